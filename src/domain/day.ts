@@ -1,0 +1,115 @@
+import { UTCDate } from '@date-fns/utc';
+import { addDays as add, format, getISOWeek, getISOWeekYear } from 'date-fns';
+
+/** A civil date `YYYY-MM-DD`, 0001 to 9999. Not an instant: it never passes through `new Date(text)`. */
+export type Day = string & { readonly brand?: 'Day' };
+
+/** The hands of a clock on somebody's wall. `month` is 1-12. */
+export interface WallClock {
+  year: number;
+  month: number;
+  date: number;
+  hour: number;
+}
+
+export const DAY_STARTS_AT = 4;
+
+const MS_PER_DAY = 86_400_000;
+/** Monday 5 January 1970, in days since 1 January 1970. */
+const FIRST_MONDAY = 4;
+
+export function isDay(value: unknown): value is Day {
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value) || value < '0001') return false;
+  return dayFromNumber(dayNumber(value)) === value;
+}
+
+/** The day of these numbers, or null if there is no such date. */
+export function dayOf(year: number, month: number, date: number): Day | null {
+  const day = `${pad(year, 4)}-${pad(month, 2)}-${pad(date, 2)}`;
+  return isDay(day) ? day : null;
+}
+
+/** Days since 1 January 1970. */
+export function dayNumber(day: Day): number {
+  const at = new Date(0);
+  at.setUTCFullYear(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
+  return at.getTime() / MS_PER_DAY;
+}
+
+export function dayFromNumber(number: number): Day {
+  const at = new Date(number * MS_PER_DAY);
+  return `${pad(at.getUTCFullYear(), 4)}-${pad(at.getUTCMonth() + 1, 2)}-${pad(at.getUTCDate(), 2)}`;
+}
+
+export function addDays(day: Day, count: number): Day {
+  return dayFromNumber(dayNumber(day) + count);
+}
+
+/** How many days `later` lies after `earlier`; negative if it lies before. */
+export function daysBetween(earlier: Day, later: Day): number {
+  return dayNumber(later) - dayNumber(earlier);
+}
+
+/** The day a clock on the wall belongs to, when days begin at `startsAt` o'clock (0-12). */
+export function dayAtWall(clock: WallClock, startsAt = DAY_STARTS_AT): Day {
+  const date = `${pad(clock.year, 4)}-${pad(clock.month, 2)}-${pad(clock.date, 2)}`;
+  return clock.hour < startsAt ? addDays(date, -1) : date;
+}
+
+/**
+ * The clock on the wall of a time zone (an IANA name) at an instant.
+ * Loads `Intl`, which costs half a start of Node: for the zone this machine is in, ask the World instead.
+ * @throws RangeError for a zone that `Intl` does not know
+ */
+export function wallClockIn(zone: string, instant: Date): WallClock {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    calendar: 'gregory',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+  }).formatToParts(instant);
+  const part = (type: string) => Number(parts.find((found) => found.type === type)?.value);
+  return { year: part('year'), month: part('month'), date: part('day'), hour: part('hour') };
+}
+
+/** The day an instant belongs to in a zone, when days begin at `startsAt` o'clock. */
+export function dayIn(zone: string, instant: Date, startsAt = DAY_STARTS_AT): Day {
+  return dayAtWall(wallClockIn(zone, instant), startsAt);
+}
+
+/** 1 Monday .. 7 Sunday. */
+export function weekday(day: Day): number {
+  return ((((dayNumber(day) - FIRST_MONDAY) % 7) + 7) % 7) + 1;
+}
+
+/** Whole weeks since Monday 5 January 1970: neighbouring weeks differ by one, also across a year's end. */
+export function weekIndex(day: Day): number {
+  return Math.floor((dayNumber(day) - FIRST_MONDAY) / 7);
+}
+
+/** The Monday of a week index. */
+export function mondayOf(index: number): Day {
+  return dayFromNumber(index * 7 + FIRST_MONDAY);
+}
+
+/** ISO 8601 week and the year it belongs to, which near New Year is not the date's own. */
+export function isoWeek(day: Day): { year: number; week: number } {
+  const date = utcDate(day);
+  return { year: getISOWeekYear(date), week: getISOWeek(date) };
+}
+
+/** A day in words by a date-fns pattern, in English: `EEEE d MMMM` is "Friday 20 November". */
+export function inWords(day: Day, pattern = 'EEEE d MMMM'): string {
+  return format(utcDate(day), pattern);
+}
+
+function utcDate(day: Day): UTCDate {
+  return add(new UTCDate(0), dayNumber(day));
+}
+
+function pad(value: number, width: number): string {
+  return String(value).padStart(width, '0');
+}

@@ -1,0 +1,22 @@
+/** Felt and wanted closeness: 1 two separate worlds .. 7 nearly one. */
+export type Closeness = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+export const CLOSENESS: readonly Closeness[] = [1, 2, 3, 4, 5, 6, 7];
+
+export function isCloseness(value: unknown): value is Closeness {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 7;
+}
+
+/** What the gap between wanted and felt closeness says: more closeness wished for, more room, or neither. */
+export type Wish = 'more' | 'right' | 'room';
+
+/** `want - felt`, -6..+6; null when `want` was not answered. */
+export function gapOf(entry: { felt: number; want?: number | undefined }): number | null {
+  return entry.want === undefined ? null : entry.want - entry.felt;
+}
+
+export function wishOf(entry: { felt: number; want?: number | undefined }): Wish | null {
+  const gap = gapOf(entry);
+  if (gap === null) return null;
+  return gap > 0 ? 'more' : gap < 0 ? 'room' : 'right';
+}

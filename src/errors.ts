@@ -1,0 +1,26 @@
+/** Something the reader can put right: a sentence that says what was wrong, and a hint that says what to do. */
+export class UserError extends Error {
+  override name = 'UserError';
+  readonly hint: string | undefined;
+  readonly exitCode: 1 | 2;
+
+  constructor(sentence: string, hint?: string, exitCode: 1 | 2 = 1) {
+    super(sentence);
+    this.hint = hint;
+    this.exitCode = exitCode;
+  }
+}
+
+/** Wrong usage: a flag, a day or a number that cannot be understood. */
+export class UsageError extends UserError {
+  override name = 'UsageError';
+
+  constructor(sentence: string, hint?: string) {
+    super(sentence, hint, 2);
+  }
+}
+
+/** The writer left: Ctrl-C, Ctrl-D, or a terminal that went away. The message says what was kept. */
+export class Cancelled extends Error {
+  override name = 'Cancelled';
+}

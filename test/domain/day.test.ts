@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import {
+  dayAtWall,
+  dayIn,
+  daysBetween,
+  inWords,
+  isDay,
+  isoWeek,
+  mondayOf,
+  weekday,
+  weekIndex,
+} from '../../src/domain/day.ts';
+
+describe('a day', () => {
+  it.each(['2026-02-28', '2024-02-29', '1999-12-31'])('%s exists', (day) => expect(isDay(day)).toBe(true));
+  it.each(['2026-02-29', '2026-13-01', '2026-00-10', '2026-1-1', '26-01-01', '2026-04-31', 20260401, null])(
+    '%s does not exist',
+    (day) => expect(isDay(day)).toBe(false),
+  );
+
+  it('begins at four in the morning, so half past one still belongs to the day before', () => {
+    expect(dayAtWall({ year: 2026, month: 3, date: 1, hour: 1 })).toBe('2026-02-28');
+    expect(dayAtWall({ year: 2026, month: 3, date: 1, hour: 4 })).toBe('2026-03-01');
+  });
+
+  it('begins at midnight for whoever sets that', () => {
+    expect(dayAtWall({ year: 2026, month: 3, date: 1, hour: 0 }, 0)).toBe('2026-03-01');
+  });
+
+  it('is worked out in the zone of the writer', () => {
+    const instant = new Date('2026-11-20T23:30:00Z');
+    expect(dayIn('Europe/Lisbon', instant)).toBe('2026-11-20');
+    expect(dayIn('Australia/Adelaide', instant)).toBe('2026-11-21');
+    expect(dayIn('America/New_York', instant)).toBe('2026-11-20');
+  });
+
+  it('holds on the nights the clocks change', () => {
+    expect(dayIn('Europe/Lisbon', new Date('2026-03-29T02:59:00Z'))).toBe('2026-03-28');
+    expect(dayIn('Europe/Lisbon', new Date('2026-03-29T03:00:00Z'))).toBe('2026-03-29');
+    expect(dayIn('America/New_York', new Date('2026-11-01T08:59:00Z'))).toBe('2026-10-31');
+    expect(dayIn('America/New_York', new Date('2026-11-01T09:00:00Z'))).toBe('2026-11-01');
+    expect(dayIn('Australia/Adelaide', new Date('2026-10-03T17:29:00Z'))).toBe('2026-10-03');
+    expect(dayIn('Australia/Adelaide', new Date('2026-10-03T17:31:00Z'))).toBe('2026-10-04');
+  });
+
+  it('follows Apia across the date line, where 30 December 2011 never was', () => {
+    expect(dayIn('Pacific/Apia', new Date('2011-12-30T09:59:00Z'))).toBe('2011-12-29');
+    expect(dayIn('Pacific/Apia', new Date('2011-12-30T14:00:00Z'))).toBe('2011-12-31');
+  });
+
+  it('counts to another day across leap years and zone changes', () => {
+    expect(daysBetween('2024-02-28', '2024-03-01')).toBe(2);
+    expect(daysBetween('2026-03-30', '2026-03-28')).toBe(-2);
+  });
+
+  it('is said in words', () => expect(inWords('2026-11-20')).toBe('Friday 20 November'));
+});
+
+describe('a week', () => {
+  it('belongs to the ISO year, not to the year of the date', () => {
+    expect(isoWeek('2027-01-03')).toEqual({ year: 2026, week: 53 });
+    expect(isoWeek('2025-12-29')).toEqual({ year: 2026, week: 1 });
+  });
+
+  it('starts on Monday and is counted without a break at the year end', () => {
+    expect(weekday('2026-11-23')).toBe(1);
+    expect(weekday('1969-12-28')).toBe(7);
+    expect(weekIndex('2027-01-04') - weekIndex('2027-01-03')).toBe(1);
+    expect(mondayOf(weekIndex('2026-11-26'))).toBe('2026-11-23');
+  });
+});
