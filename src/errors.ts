@@ -24,3 +24,8 @@ export class UsageError extends UserError {
 export class Cancelled extends Error {
   override name = 'Cancelled';
 }
+
+/** The writer pressed the key that clears the screen: leave at once and say nothing. */
+export class Left extends Error {
+  override name = 'Left';
+}

@@ -30,6 +30,19 @@ export interface Entry extends Answers {
   updated_at?: string;
 }
 
+/** An entry as the journal holds it. `late`: logged more than a day after its day. */
+export interface Written extends Entry {
+  late: boolean;
+}
+
+/** What has been answered of an evening that is not over, and which questions have been put. */
+export interface Draft {
+  answers: Answers;
+  asked: (keyof Answers)[];
+  /** The note goes below what is written already. */
+  adds?: boolean;
+}
+
 /** Longest note kept, in UTF-16 units: a long book. Beyond it something other than an evening was pasted. */
 export const NOTE_LIMIT = 2_000_000;
 

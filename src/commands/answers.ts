@@ -1,0 +1,79 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import {
+  type Answers,
+  MY_MOVES,
+  type MyMove,
+  NOTE_LIMIT,
+  PRACTICES,
+  type Practice,
+  THEIR_MOVES,
+  type TheirMove,
+} from '../domain/entry.ts';
+import { type Closeness, isCloseness } from '../domain/scale.ts';
+import { UsageError } from '../errors.ts';
+import type { Input } from '../terminal/input.ts';
+
+export interface AnswerFlags {
+  felt?: Closeness;
+  want?: Closeness;
+  theirMove?: TheirMove;
+  myMove?: MyMove;
+  practices?: Practice[];
+  note?: '-';
+}
+
+/** The flags that give the answers of an evening on the command line. */
+export function addAnswerFlags(command: Command): Command {
+  return command
+    .option('--felt <1-7>', 'how close it felt', closeness)
+    .option('--want <1-7>', 'how close you would have liked it', closeness)
+    .addOption(new Option('--their-move <move>', 'their move, as it seemed').choices(THEIR_MOVES))
+    .addOption(new Option('--my-move <move>', 'your own, for the most part').choices(MY_MOVES))
+    .option('--practices <list>', `any of ${PRACTICES.join(', ')}, with commas`, practices)
+    .option('--note <->', 'read the note from standard input', fromStandardInput);
+}
+
+/** @throws UsageError if the note is not text that can be kept */
+export function answersFrom(flags: AnswerFlags, input: Input): Answers {
+  const note = flags.note === undefined ? undefined : noteFrom(input.readAll());
+  return {
+    ...(flags.felt !== undefined && { felt: flags.felt }),
+    ...(flags.want !== undefined && { want: flags.want }),
+    ...(flags.theirMove !== undefined && { their_move: flags.theirMove }),
+    ...(flags.myMove !== undefined && { my_move: flags.myMove }),
+    ...(flags.practices !== undefined && { practices: flags.practices }),
+    ...(note && { note }),
+  };
+}
+
+/** A note as it is kept: line ends as they were, without empty lines at its end. */
+function noteFrom(text: string): string {
+  if (text.includes('\0'))
+    throw new UsageError('The note holds NUL characters, so it is not text.', 'Nothing was saved. Send plain text.');
+  if (text.length > NOTE_LIMIT)
+    throw new UsageError('The note is longer than two million characters.', 'Nothing was saved. Send a shorter one.');
+  return text.replace(/\s+$/, '');
+}
+
+function closeness(text: string): Closeness {
+  const number = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (!isCloseness(number)) throw new InvalidArgumentError('It has to be a whole number from 1 to 7.');
+  return number;
+}
+
+function practices(text: string): Practice[] {
+  const named = text
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);
+  const isPractice = (one: string): one is Practice => PRACTICES.includes(one as Practice);
+  if (!named.every(isPractice))
+    throw new InvalidArgumentError(`It may hold ${PRACTICES.join(', ')}, with commas between.`);
+  return PRACTICES.filter((practice) => named.includes(practice));
+}
+
+function fromStandardInput(text: string): '-' {
+  // Whatever stands on the command line can be read by others in the list of processes and in the shell's history.
+  if (text !== '-') throw new InvalidArgumentError('The text of a note comes from standard input: --note - < note.txt');
+  return text;
+}

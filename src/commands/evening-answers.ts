@@ -1,0 +1,104 @@
+import { type Day, inWords } from '../domain/day.ts';
+import type { Answers, Draft, Entry } from '../domain/entry.ts';
+import { type ClosenessWords, type KeyWords, labelOf, questions } from '../domain/questions.ts';
+import type { Closeness } from '../domain/scale.ts';
+import type { Choice } from '../terminal/questions.ts';
+import type { Evening } from './evening.ts';
+
+/** The answer of a writer who means the next day. */
+export const TURN = 'turn';
+
+const SKIPPED = null;
+
+/**
+ * Puts the questions that have not been put yet, and keeps the draft after each answer.
+ * @param before what is written for the day: Enter keeps it
+ * @param tomorrow the day that `t` turns to, if it may
+ */
+export async function answerAll(
+  { world, ask }: Evening,
+  start: Draft,
+  before: Entry | null,
+  tomorrow: Day | null,
+  keep: (draft: Draft) => void,
+): Promise<Answers | typeof TURN> {
+  const words = questions();
+  const draft: Draft = { ...start, answers: { ...start.answers }, asked: [...start.asked] };
+  const isOpen = (field: keyof Answers) => !draft.asked.includes(field);
+  const take = <Field extends keyof Answers>(field: Field, answer: Answers[Field] | typeof SKIPPED): void => {
+    if (answer === SKIPPED) delete draft.answers[field];
+    else draft.answers[field] = answer as Answers[Field];
+    draft.asked.push(field);
+    keep(draft);
+  };
+
+  if (isOpen('felt')) {
+    const also: Choice<typeof TURN>[] =
+      tomorrow === null ? [] : [{ key: 't', value: TURN, label: `for ${inWords(tomorrow, 'EEEE')}` }];
+    const felt = await ask.closeness({
+      name: 'felt',
+      ...closeness(words.felt),
+      skippable: false,
+      also,
+      ...initial(before?.felt),
+    });
+    if (felt === TURN) return TURN;
+    take('felt', felt);
+  }
+  if (isOpen('want'))
+    take(
+      'want',
+      await ask.closeness({ name: 'wanted', ...closeness(words.want), skippable: true, ...initial(before?.want) }),
+    );
+  if (isOpen('their_move'))
+    take('their_move', await ask.key({ name: 'their move', ...keys(words.their_move, before?.their_move) }));
+  if (isOpen('my_move')) take('my_move', await ask.key({ name: 'my move', ...keys(words.my_move, before?.my_move) }));
+  if (isOpen('practices'))
+    take('practices', await ask.many({ name: 'practices', ...many(words.practices), ...initial(before?.practices) }));
+  if (isOpen('note')) {
+    const leave = (typed: string) => {
+      if (typed.trim() !== '') keep({ ...draft, answers: { ...draft.answers, note: typed } });
+    };
+    const note = await writeNote({ world, ask }, start.answers.note ?? (start.adds ? undefined : before?.note), leave);
+    take('note', note === '' ? SKIPPED : note);
+  }
+  if (start.adds && before?.note)
+    return { ...draft.answers, note: [before.note, draft.answers.note].filter(Boolean).join('\n') };
+  return draft.answers;
+}
+
+/** The note as one line, or in the writer's editor. */
+async function writeNote(
+  { world, ask }: Pick<Evening, 'world' | 'ask'>,
+  initialNote: string | undefined,
+  leave: (typed: string) => void,
+): Promise<string> {
+  const { ask: question, help } = questions().note;
+  const editor = world.edit ? ', or e alone for your editor' : '';
+  const typed = await ask.line({
+    name: 'note',
+    ask: question,
+    help,
+    hint: `Enter ends it${editor}   ? explains   Esc clears and leaves`,
+    leave,
+    ...(initialNote !== undefined && { initial: initialNote }),
+  });
+  const { edit } = world;
+  if (!edit || !['e', '.'].includes(typed.trim())) return typed.trim();
+  return ask.pause(() => edit(initialNote ?? '', leave));
+}
+
+const closeness = ({ ask, help, anchors }: ClosenessWords) => ({ ask, help, anchors });
+
+const many = <Value>({ ask, help, keys: choices }: KeyWords<Value>) => ({ ask, help, choices });
+
+function keys<Value>(words: KeyWords<Value>, before: Value | undefined) {
+  const enter =
+    before === undefined
+      ? { value: SKIPPED, label: 'skips' }
+      : { value: before, label: `keeps "${labelOf(words, before)}"` };
+  return { ask: words.ask, help: words.help, choices: words.keys as readonly Choice<Value | null>[], enter };
+}
+
+const initial = <Value extends Closeness | readonly unknown[]>(value: Value | undefined) =>
+  value === undefined ? {} : { initial: value };

@@ -1,0 +1,143 @@
+import { addDays, DAY_STARTS_AT, type Day, inWords } from '../domain/day.ts';
+import type { Answers, Draft, Entry } from '../domain/entry.ts';
+import { questions } from '../domain/questions.ts';
+import type { Closeness } from '../domain/scale.ts';
+import { Cancelled, Left } from '../errors.ts';
+import type { Journal } from '../journal/journal.ts';
+import { withJournal } from '../journal/open.ts';
+import { dayLine, renderEntry } from '../render/entry.ts';
+import { forScreen, wrap } from '../render/text.ts';
+import type { Ask } from '../terminal/questions.ts';
+import type { Screen } from '../terminal/screen.ts';
+import type { World } from '../world.ts';
+import { answerAll, TURN } from './evening-answers.ts';
+import { readPassage } from './evening-passage.ts';
+import { lookBack } from './look-back.ts';
+import { save } from './save.ts';
+import { today } from './today.ts';
+
+/** One evening being asked about: its day, the journal, and the writer at the keyboard. */
+export interface Evening {
+  world: World;
+  journal: Journal;
+  ask: Ask;
+  screen: Screen;
+  day: Day;
+}
+
+/** The questions for a day, the passage for the answers, and a look back. `named`: the day stood on the command line. */
+export async function evening(world: World, day: Day, named = true): Promise<void> {
+  const screen = world.screen();
+  const ask = await world.ask();
+  try {
+    await withJournal(world.folder, 'write', async (journal) => {
+      greetOnce(world, journal);
+      const written = await spend({ world, journal, ask, screen, day }, named ? null : dayAfterMidnight(world));
+      if (!written) return;
+      screen.leave();
+      world.talk.write(`Saved ${dayLine(written)}.\n`);
+      world.output.write(lookBack(world, journal));
+    });
+  } catch (error) {
+    if (error instanceof Left) screen.clear();
+    throw error;
+  } finally {
+    ask.close();
+    screen.leave();
+  }
+}
+
+/** Asks, saves, and hands over a passage. Null when the writer leaves the day as it was. */
+async function spend(evening: Evening, tomorrow: Day | null): Promise<Day | null> {
+  const { world, journal, day } = evening;
+  heading(world, day, tomorrow);
+  const before = journal.entry(day);
+  const start =
+    (await offerDraft(evening)) ?? (before ? await offerChange(evening, before) : { answers: {}, asked: [] });
+  if (start === null) return null;
+  const answers = await withDraft(evening, start, (keep) => answerAll(evening, start, before, tomorrow, keep));
+  if (answers === TURN) {
+    evening.screen.restart();
+    return spend({ ...evening, day: tomorrow! }, null);
+  }
+  const entry = save(world, journal, day, answers as Answers & { felt: Closeness });
+  await readPassage(evening, entry);
+  return day;
+}
+
+/** Lets `answer` keep what has been answered so far, and says so when the writer leaves in the middle. */
+async function withDraft<T>(
+  { world, journal, day }: Evening,
+  start: Draft,
+  answer: (keep: (draft: Draft) => void) => Promise<T>,
+): Promise<T> {
+  let isKept = start.asked.length > 0;
+  const keep = (draft: Draft) => {
+    journal.keepDraft(day, draft, world.now());
+    isKept = true;
+  };
+  try {
+    return await answer(keep);
+  } catch (error) {
+    if (!(error instanceof Cancelled)) throw error;
+    throw new Cancelled(
+      isKept
+        ? `A draft ${dayLine(day)} is kept; nearfar goes on with it.`
+        : 'Nothing was answered, so nothing is kept.',
+    );
+  }
+}
+
+async function offerDraft({ journal, ask, day }: Evening): Promise<Draft | null> {
+  const draft = journal.draft(day);
+  if (!draft) return null;
+  const { felt, want, note } = draft.answers;
+  const parts = [
+    felt && `felt ${felt}`,
+    want && `wanted ${want}`,
+    note && `"${forScreen(note).replace(/\s+/g, ' ').slice(0, 50)}"`,
+  ].filter(Boolean);
+  const goOn = await ask.key({
+    ask: `A draft ${dayLine(day)} is kept${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.`,
+    choices: [{ key: 'n', value: false, label: 'begin anew' }],
+    enter: { value: true, label: 'goes on with it' },
+  });
+  if (goOn) return draft;
+  journal.dropDraft(day);
+  return null;
+}
+
+/** What is to become of a day that is written already: more words, other answers, or nothing (null). */
+async function offerChange({ world, ask }: Evening, before: Entry): Promise<Draft | null> {
+  world.output.write(`${renderEntry(before, questions(), world.look).join('\n')}\n\n`);
+  return ask.key<Draft | null>({
+    ask: 'This day is written.',
+    choices: [
+      { key: 'a', value: noteOnly(before), label: 'add to the note' },
+      { key: 'c', value: { answers: {}, asked: [] }, label: 'change the answers' },
+    ],
+    enter: { value: null, label: 'leaves it as it is' },
+  });
+}
+
+function noteOnly({ felt }: Entry): Draft {
+  return { answers: { felt }, asked: ['felt', 'want', 'their_move', 'my_move', 'practices'], adds: true };
+}
+
+function heading({ output, look }: World, day: Day, tomorrow: Day | null): void {
+  const which = tomorrow === null ? dayLine(day) : `still ${inWords(day)}; t for ${inWords(tomorrow, 'EEEE')}`;
+  output.write(`${look.theme.title('nearfar')}  ${which}\n\n`);
+}
+
+function greetOnce({ output, look, folder }: World, journal: Journal): void {
+  if (journal.count() > 0 || journal.drafts().length > 0) return;
+  const where = `Your journal lies in ${folder} and never leaves this machine.`;
+  const limits =
+    'Its files are closed to other accounts, yet whoever knows your password, or sits down at this screen while it is unlocked, can read them.';
+  output.write(`${wrap(look.theme.quiet(`${where} ${limits}`), look.width).join('\n')}\n\n`);
+}
+
+/** Between midnight and four the writer may mean the day that the calendar shows. */
+function dayAfterMidnight(world: World): Day | null {
+  return world.wallClock(world.now()).hour < DAY_STARTS_AT ? addDays(today(world), 1) : null;
+}

@@ -1,0 +1,32 @@
+import type { Command } from 'commander';
+import { questions } from '../domain/questions.ts';
+import { entryFields, toJson } from '../formats/json.ts';
+import { withJournal } from '../journal/open.ts';
+import { renderEntries } from '../render/entry.ts';
+import type { World } from '../world.ts';
+import { addFilters, type FilterFlags, filterFrom } from './filters.ts';
+import { today } from './today.ts';
+
+interface ListFlags extends FilterFlags {
+  reverse?: boolean;
+  json?: boolean;
+}
+
+/** `nearfar list`: entries, oldest first. */
+export function addList(program: Command, settle: (command: Command) => World): void {
+  const command = program
+    .command('list')
+    .description('list entries, oldest first')
+    .option('--reverse', 'newest first')
+    .option('--json', 'print them as JSON')
+    .action(async (flags: ListFlags, self: Command) => {
+      const world = settle(self);
+      const filter = await filterFrom(flags, today(world));
+      const found = withJournal(world.folder, 'read', (journal) => journal.entries(filter));
+      const entries = flags.reverse ? found.reverse() : found;
+      if (flags.json) return world.output.write(toJson({ entries: entries.map(entryFields) }));
+      if (entries.length === 0) return world.talk.write('Nothing is written there.\n');
+      world.output.write(renderEntries(entries, questions(), world.look));
+    });
+  addFilters(command);
+}

@@ -1,0 +1,13 @@
+import { addDays } from '../domain/day.ts';
+import type { Journal } from '../journal/journal.ts';
+import { BAR_DAYS, COVERAGE_DAYS, coverageLine, dayBars } from '../render/days.ts';
+import type { World } from '../world.ts';
+import { today } from './today.ts';
+
+/** Two lines that end an evening: how many days are written, and how they felt. */
+export function lookBack(world: World, journal: Journal): string {
+  const last = today(world);
+  const recent = journal.entries({ from: addDays(last, 1 - BAR_DAYS), to: last });
+  const felt = new Map(recent.map((entry) => [entry.day, entry.felt]));
+  return `${coverageLine(journal.written(addDays(last, 1 - COVERAGE_DAYS), last))}\n${dayBars(felt, last, world.look)}\n`;
+}

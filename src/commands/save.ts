@@ -1,0 +1,23 @@
+import { type Day, dayIn, daysBetween } from '../domain/day.ts';
+import { type Answers, type Entry, tidy } from '../domain/entry.ts';
+import type { Closeness } from '../domain/scale.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { World } from '../world.ts';
+import { today } from './today.ts';
+
+/** Commits an entry for a day: what is answered now, over what was there before. */
+export function save(world: World, journal: Journal, day: Day, answers: Answers & { felt: Closeness }): Entry {
+  const at = world.now();
+  const before = journal.entry(day);
+  const { late, ...kept } = before ?? { late: daysBetween(day, today(world)) > 1 };
+  const first = before ? {} : { logged_at: at.toISOString(), zone: world.zone() };
+  const entry = tidy({ ...kept, ...first, ...answers, day, updated_at: at.toISOString() });
+  journal.write(entry, late, at);
+  return entry;
+}
+
+/** Whether an entry from elsewhere was logged more than a day after its day; one without a time of logging was not. */
+export function isLate(entry: Entry): boolean {
+  if (entry.logged_at === undefined) return false;
+  return daysBetween(entry.day, dayIn(entry.zone ?? 'UTC', new Date(entry.logged_at))) > 1;
+}

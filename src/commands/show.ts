@@ -1,0 +1,35 @@
+import type { Command } from 'commander';
+import { questions } from '../domain/questions.ts';
+import { readDay } from '../domain/spoken-day.ts';
+import { entryFields, toJson } from '../formats/json.ts';
+import { withJournal } from '../journal/open.ts';
+import { dayLine, renderEntry } from '../render/entry.ts';
+import { forScreen, wrap } from '../render/text.ts';
+import type { World } from '../world.ts';
+import { today } from './today.ts';
+
+/** `nearfar show [day]`: one entry, with the title of its passage. */
+export function addShow(program: Command, settle: (command: Command) => World): void {
+  program
+    .command('show')
+    .description('show what was written for a day')
+    .argument('[day...]', 'the newest written day if none is named')
+    .option('--json', 'print it as JSON')
+    .action(async (words: string[], flags: { json?: boolean }, self: Command) => {
+      const world = settle(self);
+      const day = words.length > 0 ? await readDay(words.join(' '), today(world)) : null;
+      const { entry, reading } = withJournal(world.folder, 'read', (journal) => {
+        const found = day === null ? journal.entries({ limit: 1 })[0] : journal.entry(day);
+        return { entry: found ?? null, reading: found ? (journal.readingsOf(found.day).at(-1) ?? null) : null };
+      });
+      if (flags.json) return world.output.write(toJson({ entries: entry ? [entryFields(entry)] : [] }));
+      if (!entry)
+        return world.talk.write(day === null ? 'Nothing is written yet.\n' : `Nothing is written ${dayLine(day)}.\n`);
+      world.output.write(`${renderEntry(entry, questions(), world.look).join('\n')}\n`);
+      if (entry.passage !== undefined) world.output.write(`${passageLine(entry.passage, reading?.reason, world)}\n`);
+    });
+}
+
+function passageLine(id: string, why: string | undefined, { look }: World): string {
+  return wrap(look.theme.quiet(forScreen(`passage: ${id}${why ? `, ${why}` : ''}`)), look.width, '  ').join('\n');
+}

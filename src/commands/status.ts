@@ -1,0 +1,34 @@
+import type { Command } from 'commander';
+import { addDays } from '../domain/day.ts';
+import { toJson } from '../formats/json.ts';
+import { withJournal } from '../journal/open.ts';
+import { COVERAGE_DAYS, coverageLine } from '../render/days.ts';
+import { dayLine } from '../render/entry.ts';
+import type { World } from '../world.ts';
+import { today } from './today.ts';
+
+/** Says "not yet" to a shell prompt or a timer. */
+export const NOT_YET = 3;
+
+/** `nearfar status`: whether today is written; `-q` says it with the exit code alone. */
+export function addStatus(program: Command, settle: (command: Command) => World, exit: (code: number) => void): void {
+  program
+    .command('status')
+    .description('say whether today is written and where the journal lies')
+    .option('-q, --quiet', 'say nothing: exit 0 when today is written, 3 when it is not')
+    .option('--json', 'print it as JSON')
+    .action((flags: { quiet?: boolean; json?: boolean }, self: Command) => {
+      const world = settle(self);
+      const day = today(world);
+      const { isWritten, written } = withJournal(world.folder, 'read', (journal) => ({
+        isWritten: journal.written(day, day) === 1,
+        written: flags.quiet ? 0 : journal.written(addDays(day, 1 - COVERAGE_DAYS), day),
+      }));
+      if (flags.quiet) return exit(isWritten ? 0 : NOT_YET);
+      if (flags.json)
+        return world.output.write(toJson({ day, written: isWritten, last_28_days: written, folder: world.folder }));
+      world.output.write(
+        `${isWritten ? 'Written' : 'Not written yet'} ${dayLine(day)}.\n${coverageLine(written)}\nThe journal lies in ${world.folder}\n`,
+      );
+    });
+}

@@ -1,0 +1,49 @@
+import type { Command } from 'commander';
+import { addDays, weekday } from '../domain/day.ts';
+import { questions } from '../domain/questions.ts';
+import { withJournal } from '../journal/open.ts';
+import { weekLine } from '../render/days.ts';
+import { renderEntry } from '../render/entry.ts';
+import { renderChoice } from '../render/passage.ts';
+import type { World } from '../world.ts';
+import { today } from './today.ts';
+import { refuseHalfAnswers } from './write.ts';
+
+/** Bare `nearfar`: asks when today is open, shows it when it is written. */
+export function addTonight(program: Command, settle: (command: Command) => World): void {
+  program
+    .command('tonight', { isDefault: true, hidden: true })
+    .argument('[words...]')
+    .action(async (words: string[], _, self: Command) => {
+      // A word that is no command is never taken for a note.
+      if (words.length > 0) return (program as unknown as { unknownCommand(): void }).unknownCommand();
+      const world = settle(self);
+      const written = await writtenToday(world);
+      if (written !== null) return world.output.write(written);
+      refuseHalfAnswers(world);
+      const { evening } = await import('./evening.ts');
+      await evening(world, today(world), false);
+    });
+}
+
+async function writtenToday(world: World): Promise<string | null> {
+  const day = today(world);
+  const { entry, reading, week } = withJournal(world.folder, 'read', (journal) => ({
+    entry: journal.entry(day),
+    reading: journal.readingsOf(day).at(-1),
+    week: journal.entries({ from: addDays(day, 1 - weekday(day)), to: day }),
+  }));
+  if (!entry) return null;
+  const { passageById } = await import('../passages/library.ts');
+  const passage = entry.passage === undefined ? undefined : passageById(entry.passage);
+  const { look } = world;
+  return [
+    ...renderEntry(entry, questions(), look),
+    '',
+    ...(passage && reading ? [...renderChoice(passage, reading.reason, look), ''] : []),
+    ...weekLine(week, day, look),
+    '',
+    look.theme.quiet('nearfar write changes it.'),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,78 @@
+import type { Command } from 'commander';
+import type { Day } from '../domain/day.ts';
+import type { Entry } from '../domain/entry.ts';
+import { readDay } from '../domain/spoken-day.ts';
+import { UsageError } from '../errors.ts';
+import { entryFields, toJson } from '../formats/json.ts';
+import { withJournal } from '../journal/open.ts';
+import type { Match } from '../passages/match.ts';
+import { dayLine } from '../render/entry.ts';
+import { renderChoice } from '../render/passage.ts';
+import type { World } from '../world.ts';
+import { type AnswerFlags, addAnswerFlags, answersFrom } from './answers.ts';
+import { choose, remember } from './choose.ts';
+import { save } from './save.ts';
+import { today } from './today.ts';
+
+interface WriteFlags extends AnswerFlags {
+  json?: boolean;
+  passage: boolean;
+}
+
+/** `nearfar write [day]`: the evening's questions for a day, or the answers from flags. */
+export function addWrite(program: Command, settle: (command: Command) => World): void {
+  const command = program
+    .command('write')
+    .description('write a day: by questions, or with the answers given as flags')
+    .argument('[day...]', 'today if none is named')
+    .option('--no-passage', 'save without choosing a passage')
+    .option('--json', 'print the saved entry and its passage as JSON')
+    .action(async (words: string[], flags: WriteFlags, self: Command) => {
+      const world = settle(self);
+      const day = words.length > 0 ? await readDay(words.join(' '), today(world)) : today(world);
+      if (flags.felt !== undefined) return writeFromFlags(world, day, flags);
+      refuseHalfAnswers(world, flags);
+      const { evening } = await import('./evening.ts');
+      await evening(world, day);
+    });
+  addAnswerFlags(command);
+}
+
+/** @throws UsageError where questions cannot be put, or where flags answer some of them but not the first */
+export function refuseHalfAnswers(world: World, flags: Partial<WriteFlags> = {}): void {
+  const given = Object.keys(flags).some((flag) => flag !== 'passage');
+  if (!given && world.input.isTerminal && world.output.isTerminal) return;
+  throw new UsageError(
+    given
+      ? '--felt is missing: it is the one answer that a day must have.'
+      : 'There is no terminal to put the questions to.',
+    'Give the answers as flags: nearfar write --felt 3 --want 6 --their-move away --my-move space --practices gesture --note - < note.txt',
+  );
+}
+
+async function writeFromFlags(world: World, day: Day, flags: WriteFlags): Promise<void> {
+  const answers = answersFrom(flags, world.input);
+  await withJournal(world.folder, 'write', async (journal) => {
+    const entry = save(world, journal, day, { ...answers, felt: flags.felt! });
+    if (!flags.json) world.talk.write(`Saved ${dayLine(day)}.\n`);
+    const [best] = flags.passage ? await choose(journal, entry) : [];
+    if (best) remember(world, journal, day, 1, best);
+    world.output.write(
+      flags.json ? asJson(entry, best) : best ? `${renderChoice(best.passage, best.why, world.look).join('\n')}\n` : '',
+    );
+  });
+}
+
+function asJson(entry: Entry, best: Match | undefined): string {
+  const passage = best && {
+    id: best.passage.id,
+    title: best.passage.title,
+    section: best.passage.section,
+    text: best.passage.retelling,
+    why: best.why,
+  };
+  return toJson({
+    entry: entryFields(best ? { ...entry, passage: best.passage.id } : entry),
+    passage: passage ?? null,
+  });
+}

@@ -1,0 +1,63 @@
+import content from '../../prompts/questions.yaml';
+import { UserError } from '../errors.ts';
+import type { MyMove, Practice, TheirMove } from './entry.ts';
+import type { Closeness } from './scale.ts';
+
+interface Question {
+  ask: string;
+  help: string;
+}
+
+export interface ClosenessWords extends Question {
+  anchors: Readonly<Record<Closeness, string>>;
+}
+
+export interface KeyWords<Value> extends Question {
+  keys: readonly { key: string; value: Value; label: string }[];
+}
+
+/** The words of the evening's questions, from `prompts/questions.yaml`. */
+export interface Questions {
+  felt: ClosenessWords;
+  want: ClosenessWords;
+  their_move: KeyWords<TheirMove>;
+  my_move: KeyWords<MyMove>;
+  practices: KeyWords<Practice>;
+  note: Question;
+}
+
+/** @throws UserError naming the file and the question that is wrong */
+export function readQuestions(given: unknown, file: string): Questions {
+  const list = Array.isArray(given) ? given : [];
+  const wrong = (field: string, what: string) => new UserError(`${file}, question "${field}": ${what}.`);
+  const questions: Record<string, unknown> = {};
+  for (const field of ['felt', 'want', 'their_move', 'my_move', 'practices', 'note']) {
+    const question = list.find((one) => one?.field === field);
+    if (typeof question?.ask !== 'string' || typeof question.help !== 'string')
+      throw wrong(field, '"ask" or "help" is missing');
+    const { keys, anchors } = question;
+    if (field === 'felt' || field === 'want') {
+      for (const number of [1, 2, 3, 4, 5, 6, 7])
+        if (typeof anchors?.[number] !== 'string') throw wrong(field, `anchor ${number} is missing`);
+    } else if (
+      field !== 'note' &&
+      !(Array.isArray(keys) && keys.every((one) => one?.key?.length === 1 && one.value && one.label))
+    ) {
+      throw wrong(field, 'each of "keys" needs a key of one character, a value and a label');
+    }
+    questions[field] = question;
+  }
+  return questions as unknown as Questions;
+}
+
+let known: Questions | undefined;
+
+export function questions(): Questions {
+  known ??= readQuestions(content, 'prompts/questions.yaml');
+  return known;
+}
+
+/** A value as the evening's questions call it: `away` is "pulled away". */
+export function labelOf<Value>(words: KeyWords<Value>, value: Value): string {
+  return words.keys.find((one) => one.value === value)?.label ?? String(value);
+}

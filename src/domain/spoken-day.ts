@@ -1,0 +1,182 @@
+import { UsageError } from '../errors.ts';
+import {
+  addDays,
+  DAY_STARTS_AT,
+  type Day,
+  dayAtWall,
+  dayNumber,
+  dayOf,
+  isDay,
+  mondayOf,
+  weekday,
+  weekIndex,
+} from './day.ts';
+
+/** A stretch of days, both ends included. A single day has the same day at both ends. */
+export interface Span {
+  from: Day;
+  to: Day;
+}
+
+export const ACCEPTED_FORMS =
+  'Write a day as 2026-03-02, 2 march, 2 march 2026, monday, last friday, yesterday or 3 days ago; a stretch as 2026-W10, march 2026, 2026, week, last month or last year.';
+
+const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+
+/**
+ * The one day that words on the command line name.
+ * @throws UsageError for words that name no day, more than one day, or a day after `today`
+ */
+export async function readDay(words: string, today: Day, startsAt = DAY_STARTS_AT): Promise<Day> {
+  const span = await readSpan(words, today, startsAt);
+  if (span.from !== span.to) throw new UsageError(`"${words}" is more than one day.`, ACCEPTED_FORMS);
+  if (span.from > today)
+    throw new UsageError(`"${words}" has not come yet.`, `Days up to today, ${today}, can be written.`);
+  return span.from;
+}
+
+/**
+ * The day, week, month or year that words name. A weekday is the last one past, never today; a date without a
+ * year that lies more than four weeks ahead is last year's.
+ * @throws UsageError for words that name nothing, an impossible date, or a date that could be read two ways
+ */
+export async function readSpan(words: string, today: Day, startsAt = DAY_STARTS_AT): Promise<Span> {
+  const text = words.trim().toLowerCase().replace(/\s+/g, ' ');
+  const span = inPlainForm(text, today, startsAt) ?? (await inFreeForm(text, today, startsAt));
+  if (!span) throw new UsageError(`"${words}" is not a day that I can read.`, ACCEPTED_FORMS);
+  return span;
+}
+
+type Reader = (parts: string[], today: Day, startsAt: number) => Span | null;
+
+const PLAIN_FORMS: [form: RegExp, read: Reader][] = [
+  [/^(\d{4}-\d\d-\d\d)$/, ([day]) => (isDay(day) ? single(day) : null)],
+  [
+    /^(\d{4}-\d\d-\d\d)[t ](\d\d):\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?$/,
+    ([day, hour], _, startsAt) => (isDay(day) ? atHour(day, Number(hour), startsAt) : null),
+  ],
+  [/^today$/, (_, today) => single(today)],
+  [/^(?:yesterday|yday|yd)$/, (_, today) => single(addDays(today, -1))],
+  [
+    /^(\d{1,5}) (day|week)s? ago$/,
+    ([count, unit], today) => single(addDays(today, -Number(count) * (unit === 'week' ? 7 : 1))),
+  ],
+  [/^(?:last )?([a-z]{3,9})$/, ([name], today) => lastWeekday(name!, today)],
+  [/^(?:this )?week$/, (_, today) => week(weekIndex(today))],
+  [/^last week$/, (_, today) => week(weekIndex(today) - 1)],
+  [/^(this|last) (month|year)$/, ([which, unit], today) => monthOrYear(which!, unit!, today)],
+  [/^(\d{4})-w(\d\d)$/, ([year, number]) => isoWeekSpan(Number(year), Number(number))],
+  [/^(\d{4})$/, ([year]) => months(Number(year), 1, 12)],
+  [/^(\d{4})-(\d\d)$/, ([year, month]) => months(Number(year), Number(month), Number(month))],
+  [/^([a-z]{3,9})\.? (\d{4})$/, ([name, year]) => months(Number(year), monthNumber(name!), monthNumber(name!))],
+  [
+    /^(\d{1,2})(?:st|nd|rd|th)?\.? (?:of )?([a-z]{3,9})\.?(?:,? (\d{4}))?$/,
+    ([date, name, year], today) => calendarDay(year, monthNumber(name!), Number(date), today),
+  ],
+  [
+    /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?$/,
+    ([name, date, year], today) => calendarDay(year, monthNumber(name!), Number(date), today),
+  ],
+];
+
+function inPlainForm(text: string, today: Day, startsAt: number): Span | null {
+  refuseAmbiguous(text);
+  for (const [form, read] of PLAIN_FORMS) {
+    const span = form.exec(text);
+    const found = span && read(span.slice(1), today, startsAt);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** What the plain forms do not know: "sunday at noon", "5/20/1998 at 23:42", "two weeks ago". */
+async function inFreeForm(text: string, today: Day, startsAt: number): Promise<Span | null> {
+  // An impossible date in a plain form stays impossible: chrono would read it as some other day.
+  if (/^\d{4}-/.test(text)) return null;
+  const { casual } = await import('chrono-node/en');
+  const noon = new Date(dayNumber(today) * 86_400_000 + 12 * 3_600_000);
+  const [found, ...more] = casual.parse(text, { instant: noon, timezone: 0 });
+  if (!found || more.length > 0 || found.text.length !== text.length) return null;
+  const { start } = found;
+  const [year, month, date] = [start.get('year')!, start.get('month')!, start.get('day')!];
+  const hour = start.isCertain('hour') ? start.get('hour')! : 12;
+  if (start.isCertain('weekday') && !start.isCertain('day')) {
+    const back = lastWeekday(WEEKDAYS[(start.get('weekday')! + 6) % 7]!, today);
+    return back && atHour(back.from, hour, startsAt);
+  }
+  const day = start.isCertain('year') ? dayOf(year, month, date) : calendarDay(undefined, month, date, today)?.from;
+  return day ? atHour(day, hour, startsAt) : null;
+}
+
+function refuseAmbiguous(text: string): void {
+  const [, first, second] = /^(\d{1,2})[/.](\d{1,2})(?:[/.]|\b)/.exec(text) ?? [];
+  if (first === undefined || second === undefined || first === second) return;
+  if (Number(first) <= 12 && Number(second) <= 12) {
+    throw new UsageError(`"${text}" could be two different days.`, ACCEPTED_FORMS);
+  }
+}
+
+const single = (day: Day): Span => ({ from: day, to: day });
+
+const week = (index: number): Span => ({ from: mondayOf(index), to: addDays(mondayOf(index), 6) });
+
+function atHour(day: Day, hour: number, startsAt: number): Span | null {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  return hour > 23 ? null : single(dayAtWall({ year, month, date, hour }, startsAt));
+}
+
+function lastWeekday(name: string, today: Day): Span | null {
+  const wanted = WEEKDAYS.findIndex((full) => full === name || (name.length <= 5 && full.startsWith(name))) + 1;
+  if (wanted === 0) return null;
+  return single(addDays(today, -(((weekday(today) - wanted + 6) % 7) + 1)));
+}
+
+function monthNumber(name: string): number {
+  return MONTHS.findIndex((full) => full === name || (name.length <= 4 && full.startsWith(name))) + 1;
+}
+
+function monthOrYear(which: string, unit: string, today: Day): Span | null {
+  const [year, month] = today.split('-').map(Number) as [number, number];
+  const back = which === 'last' ? 1 : 0;
+  if (unit === 'year') return months(year - back, 1, 12);
+  return month - back === 0 ? months(year - 1, 12, 12) : months(year, month - back, month - back);
+}
+
+/** From the first day of one month to the last of another in the same year. */
+function months(year: number, first: number, last: number): Span | null {
+  const from = dayOf(year, first, 1);
+  const after = last === 12 ? dayOf(year + 1, 1, 1) : dayOf(year, last + 1, 1);
+  return from && after ? { from, to: addDays(after, -1) } : null;
+}
+
+function isoWeekSpan(year: number, number: number): Span | null {
+  // 4 January always lies in week 1.
+  const first = dayOf(year, 1, 4);
+  const next = dayOf(year + 1, 1, 4);
+  if (!first || !next || number < 1 || number > weekIndex(next) - weekIndex(first)) return null;
+  return week(weekIndex(first) + number - 1);
+}
+
+function calendarDay(year: string | undefined, month: number, date: number, today: Day): Span | null {
+  const thisYear = Number(today.slice(0, 4));
+  const day = dayOf(year === undefined ? thisYear : Number(year), month, date);
+  if (year === undefined && (!day || day > addDays(today, 28))) {
+    const before = dayOf(thisYear - 1, month, date);
+    return before && single(before);
+  }
+  return day && single(day);
+}

@@ -1,0 +1,30 @@
+import type { Entry } from '../domain/entry.ts';
+
+/** The version of every JSON object that leaves the program. */
+export const SCHEMA = 1;
+
+const FIELDS: readonly (keyof Entry)[] = [
+  'day',
+  'felt',
+  'want',
+  'their_move',
+  'my_move',
+  'practices',
+  'note',
+  'passage',
+  'logged_at',
+  'zone',
+  'updated_at',
+];
+
+/** An entry with its fields in their fixed order and nothing else; what was not answered is absent. */
+export function entryFields(entry: Entry): Entry {
+  return Object.fromEntries(
+    FIELDS.flatMap((field) => (entry[field] === undefined ? [] : [[field, entry[field]]])),
+  ) as unknown as Entry;
+}
+
+/** `{"schema": 1, …}` on one line's end. */
+export function toJson(content: Readonly<Record<string, unknown>>): string {
+  return `${JSON.stringify({ schema: SCHEMA, ...content }, null, 2)}\n`;
+}

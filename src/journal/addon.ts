@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/**
+ * The path of better-sqlite3's compiled part, found as Node finds a package: upwards through `node_modules`.
+ * Handed over as a path because the bundle holds the package's JavaScript, which would look beside itself,
+ * and because its own search costs a sixth of a start. Undefined where there is none for this platform.
+ */
+export function addonPath(platform = process.platform, arch = process.arch): string | undefined {
+  const targets = platform === 'linux' && isMusl(arch) ? [`linuxmusl-${arch}`] : [`${platform}-${arch}`];
+  for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
+    for (const target of targets) {
+      const file = join(folder, 'node_modules', 'better-sqlite3', 'prebuilds', `${target}.node`);
+      if (existsSync(file)) return file;
+    }
+    if (folder === dirname(folder)) return undefined;
+  }
+}
+
+function isMusl(arch: string): boolean {
+  return (
+    existsSync(`/lib/ld-musl-${arch === 'arm64' ? 'aarch64' : 'x86_64'}.so.1`) &&
+    !existsSync('/lib64/ld-linux-x86-64.so.2')
+  );
+}

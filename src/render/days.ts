@@ -1,0 +1,34 @@
+import { addDays, type Day, inWords, weekday } from '../domain/day.ts';
+import type { Entry } from '../domain/entry.ts';
+import type { Closeness } from '../domain/scale.ts';
+import type { Look } from './look.ts';
+import { wrap } from './text.ts';
+
+/** How many days are looked back on when the evening ends. */
+export const COVERAGE_DAYS = 28;
+export const BAR_DAYS = 14;
+
+/** "21 of the last 28 days", with nothing said of the others. */
+export function coverageLine(written: number): string {
+  return `Written: ${written} of the last ${COVERAGE_DAYS} days.`;
+}
+
+/** The last 14 days as small bars, or in plain looks as numbers; a day without an entry is a gap. */
+export function dayBars(felt: ReadonlyMap<Day, Closeness>, today: Day, look: Look): string {
+  const days = Array.from({ length: BAR_DAYS }, (_, index) => addDays(today, index - BAR_DAYS + 1));
+  if (look.plain) return `The last ${BAR_DAYS} days: ${days.map((day) => felt.get(day) ?? 'a gap').join(', ')}.`;
+  const bars = days.map((day) => {
+    const value = felt.get(day);
+    return value === undefined ? look.theme.quiet(look.glyphs.gap) : look.theme.near(look.glyphs.levels[value - 1]!);
+  });
+  return `${bars.join(' ')}   ${look.theme.quiet(`felt, the last ${BAR_DAYS} days`)}`;
+}
+
+/** The week so far, Monday first: the number of each day, a gap where nothing is written. */
+export function weekLine(week: readonly Entry[], today: Day, look: Look): string[] {
+  const days = Array.from({ length: weekday(today) }, (_, index) => addDays(today, index + 1 - weekday(today)));
+  const cells = days.map(
+    (day) => `${inWords(day, 'EEE')} ${week.find((entry) => entry.day === day)?.felt ?? look.glyphs.gap}`,
+  );
+  return wrap(`This week: ${cells.join('  ')}`, look.width);
+}

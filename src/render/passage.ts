@@ -1,0 +1,42 @@
+import type { Passage } from '../passages/passage.ts';
+import type { Look } from './look.ts';
+import { forScreen, wrap } from './text.ts';
+
+/** A passage as a page: where it stands, its title, the retelling, and the question to take along. */
+export function renderPassage(passage: Passage, look: Look): string[] {
+  const { theme, width } = look;
+  return [
+    ...wrap(theme.title(passage.title), width),
+    ...wrap(theme.quiet(`${passage.section}, paragraph ${passage.paragraph}`), width),
+    '',
+    ...wrap(passage.retelling, width),
+    '',
+    ...wrap(`To take along: ${passage.question}`, width),
+    ...(passage.smallThing === null ? [] : wrap(`One small thing: ${passage.smallThing}`, width)),
+  ];
+}
+
+/** The passage chosen for an evening, with the reason under it. */
+export function renderChoice(passage: Passage, why: string, look: Look): string[] {
+  return [
+    ...wrap(look.theme.quiet('A passage that may sit near this:'), look.width),
+    '',
+    ...renderPassage(passage, look),
+    '',
+    ...wrap(look.theme.quiet(forScreen(sentence(why))), look.width),
+  ];
+}
+
+function sentence(why: string): string {
+  return `${why.charAt(0).toUpperCase()}${why.slice(1)}.`;
+}
+
+/** All passages by section, one line each. */
+export function renderPassages(passages: readonly Passage[], look: Look): string[] {
+  const idWidth = Math.max(...passages.map(({ id }) => id.length));
+  return [...Map.groupBy(passages, ({ section }) => section)].flatMap(([section, group], index) => [
+    ...(index > 0 ? [''] : []),
+    ...wrap(look.theme.title(section), look.width),
+    ...group.map(({ id, title }) => `  ${id.padEnd(idWidth)}  ${look.theme.quiet(title)}`),
+  ]);
+}

@@ -1,0 +1,53 @@
+import { inspect } from 'node:util';
+import stringWidth from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
+
+/** Prose is not stretched to a wide screen. */
+export const PROSE_WIDTH = 72;
+
+/** Cells that a text takes on the screen: two for 日, none for a colour. */
+export function widthOf(text: string): number {
+  return stringWidth(text);
+}
+
+/** Lines of at most `width` cells, broken between words where there is a space to break at. */
+export function wrap(text: string, width: number, indent = ''): string[] {
+  const room = Math.max(1, Math.min(width, PROSE_WIDTH) - widthOf(indent));
+  return wrapAnsi(text, room, { hard: true, trim: true })
+    .split('\n')
+    .map((line) => (line === '' ? '' : indent + line));
+}
+
+/** The text followed by spaces up to `width` cells. */
+export function padEnd(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - widthOf(text)));
+}
+
+/** The first line of a text, cut to `width` cells with a mark where something is missing. */
+export function firstLine(text: string, width: number, ellipsis: string): string {
+  const line = text.trim().split('\n', 1)[0]!;
+  const isWhole = line === text.trim();
+  if (isWhole && widthOf(line) <= width) return line;
+  let cut = '';
+  for (const character of line) {
+    if (widthOf(cut + character) > width - widthOf(ellipsis)) break;
+    cut += character;
+  }
+  return cut.trimEnd() + ellipsis;
+}
+
+/**
+ * A text from outside as it may be sent to a terminal: control characters, which could move the cursor or rewrite
+ * the screen, are shown as escapes; line ends become `\n`, tabs spaces. What is stored stays as it was written.
+ */
+export function forScreen(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\t/g, '  ')
+    .replace(/[\p{Cc}\u2028\u2029]/gu, (control) => (control === '\n' ? control : inspect(control).slice(1, -1)));
+}
+
+/** "a", "a and b", "a, b and c". */
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}

@@ -1,0 +1,109 @@
+import { createInterface } from 'node:readline';
+import { isCloseness } from '../domain/scale.ts';
+import { Cancelled, Left } from '../errors.ts';
+import type { Output } from './print.ts';
+import type { Ask, Choice } from './questions.ts';
+
+/**
+ * The same questions for screen readers and for terminals that cannot redraw: one question a line, a typed answer,
+ * nothing drawn twice. What is typed is read as a line; `x` leaves.
+ */
+export function askByLines(input: NodeJS.ReadableStream, output: Output): Ask {
+  const lines: string[] = [];
+  let waiting: ((line: string | null) => void) | null = null;
+  let ended = false;
+  let reader = read();
+
+  function read() {
+    const opened = createInterface({ input, terminal: false });
+    opened.on('line', (line) => (waiting ? waiting(line) : lines.push(line)));
+    opened.on('close', () => {
+      if (opened !== reader) return;
+      ended = true;
+      waiting?.(null);
+    });
+    return opened;
+  }
+
+  const nextLine = async (): Promise<string> => {
+    const line = lines.shift() ?? (ended ? null : await new Promise<string | null>((resolve) => (waiting = resolve)));
+    waiting = null;
+    if (line === null) throw new Cancelled();
+    return line;
+  };
+
+  /** Asks until `accept` makes something of the answer. */
+  const until = async <Value>(
+    question: { ask: string; help?: string },
+    ways: string[],
+    accept: (answer: string) => { value: Value } | null,
+  ): Promise<Value> => {
+    output.write(`${question.ask}\n${ways.map((way) => `${way}\n`).join('')}`);
+    for (;;) {
+      const answer = (await nextLine()).trim();
+      if (answer === 'x') throw new Left();
+      const accepted = accept(answer);
+      if (accepted) return accepted.value;
+      if (answer === '?') output.write(`${question.help ?? 'There is nothing to explain.'}\n`);
+      else output.write(`"${answer}" is none of these.\n${ways.map((way) => `${way}\n`).join('')}`);
+    }
+  };
+
+  const wayTo = ({ key, label }: Choice<unknown>) => `${key}: ${label}`;
+  const among = <Value>(choices: readonly Choice<Value>[], answer: string) =>
+    choices.find(({ key, label }) => key === answer.toLowerCase() || label === answer.toLowerCase());
+
+  return {
+    closeness(question) {
+      const { anchors, also = [], skippable, initial } = question;
+      const ways = [
+        ...Object.entries(anchors).map(([number, anchor]) => `${number}: ${anchor}`),
+        ...(initial !== undefined ? [`Enter alone: keep ${initial}`] : skippable ? ['Enter alone: skip'] : []),
+        ...also.map(wayTo),
+        '?: explain, x: leave',
+      ];
+      return until(question, ways, (answer) => {
+        if (isCloseness(Number(answer)) && answer !== '') return { value: Number(answer) as never };
+        if (answer === '' && (initial !== undefined || skippable)) return { value: (initial ?? null) as never };
+        return among(also, answer) ?? null;
+      });
+    },
+    key(question) {
+      const ways = [...question.choices.map(wayTo), `Enter alone: ${question.enter.label}`];
+      return until(question, ways, (answer) =>
+        answer === '' ? question.enter : (among(question.choices, answer) ?? null),
+      );
+    },
+    many(question) {
+      const kept = question.initial?.length ? 'keep what is there' : 'skip';
+      const ways = [...question.choices.map(wayTo), `Type any of them, such as 13. Enter alone: ${kept}`];
+      return until(question, ways, (answer) => {
+        if (answer === '') return { value: question.initial?.length ? [...question.initial] : null };
+        const picked = [...answer.replace(/[\s,]/g, '')].map((key) => among(question.choices, key));
+        return picked.every((choice) => choice !== undefined) ? { value: picked.map(({ value }) => value) } : null;
+      });
+    },
+    async line(question) {
+      output.write(`${question.ask}\n${question.initial ? `So far: ${question.initial}\n` : ''}${question.hint}\n`);
+      for (;;) {
+        const answer = await nextLine();
+        if (answer.trim() !== '?' || !question.help) return answer === '' ? (question.initial ?? '') : answer;
+        output.write(`${question.help}\n`);
+      }
+    },
+    async pause(run) {
+      const closing = reader;
+      reader = null as never;
+      closing.close();
+      try {
+        return await run();
+      } finally {
+        reader = read();
+      }
+    },
+    close() {
+      ended = true;
+      reader.close();
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import type { ReadStream } from 'node:tty';
+import type { createPrompt } from '@inquirer/core';
+import type { Look } from '../render/look.ts';
+import { closenessPrompt } from './closeness-prompt.ts';
+import { keyPrompt, manyPrompt } from './key-prompt.ts';
+import { Keyboard, type Takes } from './keyboard.ts';
+import { linePrompt } from './line-prompt.ts';
+import type { Ask } from './questions.ts';
+
+type Prompt<Value, Config> = ReturnType<typeof createPrompt<Value, Config>>;
+
+const PASTE_MODE = { on: '\x1b[?2004h', off: '\x1b[?2004l' };
+
+/** The evening's questions in a terminal that can redraw. */
+export function askByKeys(input: ReadStream, output: NodeJS.WriteStream, look: Look): Ask {
+  const keyboard = new Keyboard(input);
+  keyboard.open();
+
+  const put = async <Value, Config extends object>(
+    prompt: Prompt<Value, Config>,
+    config: Config,
+    takes: Takes,
+  ): Promise<Value> => {
+    const left = new AbortController();
+    const answer = prompt(config, {
+      input: keyboard.keys,
+      output,
+      signal: left.signal,
+      clearPromptOnDone: !('name' in config),
+    });
+    keyboard.listen(takes, (reason) => left.abort(reason));
+    try {
+      return await answer;
+    } catch (error) {
+      throw left.signal.aborted ? left.signal.reason : error;
+    } finally {
+      keyboard.stop();
+    }
+  };
+
+  return {
+    closeness: (question) => put(closenessPrompt, { ...question, look }, 'keys') as Promise<never>,
+    key: (question) => put(keyPrompt, { ...question, look }, 'keys') as Promise<never>,
+    many: (question) => put(manyPrompt, { ...question, look }, 'keys') as Promise<never>,
+    async line(question) {
+      let typed = question.initial ?? '';
+      output.write(PASTE_MODE.on);
+      try {
+        return await put(linePrompt, { ...question, look, typed: (text: string) => (typed = text) }, 'text');
+      } catch (error) {
+        question.leave?.(typed);
+        throw error;
+      } finally {
+        output.write(PASTE_MODE.off);
+      }
+    },
+    async pause(run) {
+      keyboard.close();
+      try {
+        return await run();
+      } finally {
+        keyboard.open();
+      }
+    },
+    close: () => keyboard.close(),
+  };
+}

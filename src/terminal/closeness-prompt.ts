@@ -1,0 +1,83 @@
+import { createPrompt, isEnterKey, useKeypress, useState } from '@inquirer/core';
+import { type Closeness, isCloseness } from '../domain/scale.ts';
+import { circles, circlesInOneRow, PICTURE_WIDTH } from '../render/circles.ts';
+import type { Look } from '../render/look.ts';
+import { padEnd, wrap } from '../render/text.ts';
+import { hideCursor, keyOf } from './keys.ts';
+import type { Choice, ClosenessQuestion } from './questions.ts';
+
+type Config = ClosenessQuestion<unknown> & { look: Look };
+type Picked = Closeness | null;
+
+/** Two circles that move together and apart with the number under the writer's finger. */
+export const closenessPrompt = createPrompt<unknown, Config>((config, done) => {
+  const { look, also = [], skippable } = config;
+  const [picked, pick] = useState<Picked>(config.initial ?? null);
+  const [helping, help] = useState(false);
+  const [answered, answer] = useState<string | null>(null);
+
+  const finish = (value: unknown, line: string) => {
+    answer(line);
+    done(value);
+  };
+
+  useKeypress((key, line) => {
+    line.clearLine(0);
+    const name = keyOf(key);
+    const other = also.find((choice) => choice.key === name);
+    if (other) finish(other.value, '');
+    else if (isEnterKey(key) && picked !== null) finish(picked, shrunk(config, picked));
+    else if (isEnterKey(key) && skippable) finish(null, shrunk(config, null));
+    else if (isCloseness(Number(name))) pick(Number(name) as Closeness);
+    else if (key.name === 'left' || key.name === 'right') pick(beside(picked, key.name === 'left' ? -1 : 1));
+    else if (name === '?') help(!helping);
+  });
+
+  if (answered !== null) return answered;
+  const picture = helping ? allSeven(config, picked) : onePicture(config, picked);
+  const lines = [
+    ...wrap(look.theme.title(config.ask), look.width),
+    ...(helping && config.help ? wrap(look.theme.quiet(config.help), look.width) : []),
+    '',
+    ...picture,
+    '',
+    ...wrap(look.theme.quiet(keysLine(skippable, picked, also)), look.width),
+  ];
+  return lines.join('\n') + hideCursor;
+});
+
+function beside(picked: Picked, step: -1 | 1): Closeness {
+  if (picked === null) return 4;
+  return Math.min(7, Math.max(1, picked + step)) as Closeness;
+}
+
+function onePicture({ look, anchors }: Config, picked: Picked): string[] {
+  if (picked === null) return ['', `  1 ${anchors[1]}  ${look.glyphs.dash}  7 ${anchors[7]}`, ''];
+  const rows = circles(picked, look.glyphs).map((row) => look.theme.near(padEnd(row, PICTURE_WIDTH)));
+  rows[1] += `   ${look.theme.title(String(picked))}  ${anchors[picked]}`;
+  return rows.map((row) => `  ${row}`);
+}
+
+function allSeven({ look, anchors }: Config, picked: Picked): string[] {
+  return ([1, 2, 3, 4, 5, 6, 7] as const).map((number) => {
+    const picture = padEnd(circlesInOneRow(number, look.glyphs), PICTURE_WIDTH);
+    const mark = number === picked ? '>' : ' ';
+    return `${mark} ${number}  ${look.theme.near(picture)}  ${anchors[number]}`;
+  });
+}
+
+function keysLine(skippable: boolean, picked: Picked, also: readonly Choice<unknown>[]): string {
+  const enter = picked !== null ? 'Enter keeps it' : skippable ? 'Enter skips' : null;
+  const others = also.map(({ key, label }) => `${key} ${label}`);
+  return ['1-7 or arrows', enter, '? explains', ...others, 'x leaves']
+    .filter(Boolean)
+    .map((way) => `  ${way}`)
+    .join(' ');
+}
+
+function shrunk({ name, look, anchors }: Config, picked: Picked): string {
+  if (name === undefined) return '';
+  const label = look.theme.quiet(padEnd(name, 12));
+  if (picked === null) return `${label}${look.theme.quiet(look.glyphs.gap)}`;
+  return `${label}${look.theme.near(padEnd(circlesInOneRow(picked, look.glyphs), PICTURE_WIDTH))}  ${picked}  ${anchors[picked]}`;
+}

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { isatty } from 'node:tty';
+import { UsageError } from '../errors.ts';
+import { isCharacterDevice } from './print.ts';
+
+/** Where answers come from. */
+export interface Input {
+  readonly isTerminal: boolean;
+  /** Everything that arrives, as text. @throws UsageError if the bytes are not UTF-8 */
+  readAll(): string;
+}
+
+export function standardInput(): Input {
+  return { isTerminal: isCharacterDevice(0) && isatty(0), readAll: () => decode(readBytes(), 'Standard input') };
+}
+
+/** @throws UsageError naming `source` if the bytes are not UTF-8 */
+export function decode(bytes: Uint8Array, source: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new UsageError(`${source} is not UTF-8 text.`, 'Save it as UTF-8 and try again. Nothing was changed.');
+  }
+}
+
+function readBytes(): Uint8Array {
+  try {
+    return readFileSync(0);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    // A closed standard input says one of these; it holds as little as an empty one.
+    if (code === 'EBADF' || code === 'EOF' || code === 'EAGAIN') return new Uint8Array();
+    throw error;
+  }
+}

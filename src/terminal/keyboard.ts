@@ -1,0 +1,99 @@
+import { PassThrough } from 'node:stream';
+import type { ReadStream } from 'node:tty';
+import { Cancelled, Left } from '../errors.ts';
+
+/** A pasted line end stays in the line that is being typed, as this mark. */
+export const LINE_END_MARK = '↵';
+
+const PASTE_BEGINS = '\x1b[200~';
+const PASTE_ENDS = '\x1b[201~';
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the keys of a terminal begin with one.
+const KEY = /\x1b\[[\d;]*[~A-Za-z]|\x1bO[A-Za-z]|[\s\S]/gu;
+const ESCAPE = '\x1b';
+const CANCEL = ['\x03', '\x04'];
+
+/** What the question that listens takes: single keys, or text and so also what is pasted. */
+export type Takes = 'keys' | 'text';
+
+interface Listener {
+  takes: Takes;
+  leave: (reason: Cancelled | Left) => void;
+}
+
+/**
+ * The keys of a terminal, handed over one at a time and only while a question listens: keys typed ahead wait for
+ * the question they were meant for, a pasted line end does not answer it, and leaving works the same everywhere.
+ */
+export class Keyboard {
+  /** What a question reads from. */
+  readonly keys = new PassThrough();
+  readonly #terminal: ReadStream;
+  readonly #decoder = new TextDecoder();
+  readonly #waiting: string[] = [];
+  #pasted: string | null = null;
+  #listener: Listener | null = null;
+  #ended = false;
+
+  constructor(terminal: ReadStream) {
+    this.#terminal = terminal;
+  }
+
+  open(): void {
+    this.#terminal.setRawMode(true);
+    this.#terminal.on('data', this.#receive).on('end', this.#end).on('error', this.#end);
+    this.#terminal.resume();
+  }
+
+  close(): void {
+    this.#terminal.off('data', this.#receive).off('end', this.#end).off('error', this.#end);
+    this.#terminal.setRawMode(false);
+    this.#terminal.pause();
+  }
+
+  /** Hands keys over until `stop`. */
+  listen(takes: Takes, leave: Listener['leave']): void {
+    this.#listener = { takes, leave };
+    setImmediate(this.#next);
+  }
+
+  stop(): void {
+    this.#listener = null;
+  }
+
+  #end = (): void => {
+    this.#ended = true;
+    this.#next();
+  };
+
+  #receive = (bytes: Buffer): void => {
+    for (const key of this.#decoder.decode(bytes, { stream: true }).match(KEY) ?? []) {
+      if (key === PASTE_BEGINS) this.#pasted = '';
+      else if (key === PASTE_ENDS) this.#takePaste();
+      else if (this.#pasted !== null) this.#pasted += key;
+      else this.#waiting.push(key);
+    }
+    this.#next();
+  };
+
+  #takePaste(): void {
+    const text = (this.#pasted ?? '').trimEnd();
+    this.#pasted = null;
+    // Pasted into a question of one key it would answer at random.
+    if (this.#listener?.takes !== 'text' || text === '') return;
+    this.#waiting.push(text.replace(/\r\n?|\n/g, LINE_END_MARK).replace(/\p{Cc}/gu, ' '));
+  }
+
+  #next = (): void => {
+    const listener = this.#listener;
+    if (!listener) return;
+    const key = this.#waiting.shift();
+    if (key === undefined) {
+      if (this.#ended) listener.leave(new Cancelled());
+      return;
+    }
+    if (CANCEL.includes(key)) listener.leave(new Cancelled());
+    else if (key === ESCAPE || (listener.takes === 'keys' && key === 'x')) listener.leave(new Left());
+    else this.keys.write(key);
+    setImmediate(this.#next);
+  };
+}

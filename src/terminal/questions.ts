@@ -1,0 +1,58 @@
+import type { Closeness } from '../domain/scale.ts';
+
+/** One key and what it stands for. */
+export interface Choice<Value> {
+  key: string;
+  value: Value;
+  label: string;
+}
+
+interface Question {
+  /** What is asked, in one line. */
+  ask: string;
+  /** Names the answer once it has shrunk to one line; nothing stays on the screen without it. */
+  name?: string;
+  /** What `?` shows. */
+  help?: string;
+}
+
+export interface ClosenessQuestion<Other> extends Question {
+  anchors: Readonly<Record<Closeness, string>>;
+  skippable: boolean;
+  /** The number that is there already. */
+  initial?: Closeness;
+  /** Keys beside the seven numbers. */
+  also?: readonly Choice<Other>[];
+}
+
+export interface KeyQuestion<Value> extends Question {
+  choices: readonly Choice<Value>[];
+  /** What Enter answers. */
+  enter: { value: Value; label: string };
+}
+
+export interface ManyQuestion<Value> extends Question {
+  choices: readonly Choice<Value>[];
+  /** What is picked already. */
+  initial?: readonly Value[];
+}
+
+export interface LineQuestion extends Question {
+  initial?: string;
+  /** Says under the line what Enter and the special lines do. */
+  hint: string;
+  /** Receives what was typed when the writer leaves in the middle of the line. */
+  leave?: (typed: string) => void;
+}
+
+/** Asks one question and waits. Every method throws Cancelled (Ctrl-C, Ctrl-D, the end of input) and Left (`x`, Esc). */
+export interface Ask {
+  closeness<Other = never>(question: ClosenessQuestion<Other>): Promise<Closeness | Other | null>;
+  key<Value>(question: KeyQuestion<Value>): Promise<Value>;
+  /** Any number of the choices; null when none was picked. */
+  many<Value>(question: ManyQuestion<Value>): Promise<Value[] | null>;
+  line(question: LineQuestion): Promise<string>;
+  /** Gives the terminal to another program while it runs. */
+  pause<Result>(run: () => Promise<Result>): Promise<Result>;
+  close(): void;
+}

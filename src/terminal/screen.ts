@@ -1,0 +1,41 @@
+import type { Output } from './print.ts';
+
+/** A second screen that keeps nothing in the scrollback, where there is one. */
+export interface Screen {
+  /** Empties the screen and starts again at its top. */
+  restart(): void;
+  /** Goes back to the screen there was before. */
+  leave(): void;
+  /** Leaves, and clears that screen and its scrollback too. */
+  clear(): void;
+}
+
+const ENTER = '\x1b[?1049h\x1b[2J\x1b[H';
+const RESTART = '\x1b[2J\x1b[H';
+const LEAVE = '\x1b[?25h\x1b[?1049l';
+const CLEAR = '\x1b[2J\x1b[3J\x1b[H';
+
+/** @param plain where nothing may be redrawn: then the evening runs on down the page */
+export function enterScreen(output: Output, plain: boolean): Screen {
+  if (plain || !output.isTerminal) return { restart: () => output.write('\n'), leave() {}, clear() {} };
+  output.write(ENTER);
+  let away = false;
+  const leave = () => {
+    if (!away) output.write(LEAVE);
+    away = true;
+    for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.off(signal, end);
+  };
+  const end = (signal: NodeJS.Signals) => {
+    leave();
+    process.kill(process.pid, signal);
+  };
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
+  return {
+    restart: () => output.write(RESTART),
+    leave,
+    clear() {
+      leave();
+      output.write(CLEAR);
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import { readlinkSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { isAbsolute, join, resolve } from 'node:path';
+import type { WallClock } from './domain/day.ts';
+import { type Look, lookFor, type Wishes } from './render/look.ts';
+import { editorOf } from './terminal/editor-name.ts';
+import { type Input, standardInput } from './terminal/input.ts';
+import { type Output, outputTo } from './terminal/print.ts';
+import type { Ask } from './terminal/questions.ts';
+import { enterScreen, type Screen } from './terminal/screen.ts';
+
+/** Everything outside the program, as arguments: the only place that reads `process`. */
+export interface World {
+  readonly now: () => Date;
+  /** The clock on the writer's wall at an instant. */
+  readonly wallClock: (instant: Date) => WallClock;
+  /** The writer's time zone, an IANA name. */
+  readonly zone: () => string;
+  /** The folder that holds the journal. */
+  readonly folder: string;
+  readonly look: Look;
+  readonly input: Input;
+  readonly output: Output;
+  /** Where talk goes: hints, counts, "saved". */
+  readonly talk: Output;
+  /** Puts questions to the writer; only where input and output are terminals. */
+  readonly ask: () => Promise<Ask>;
+  readonly screen: () => Screen;
+  /** Lets the writer edit a text; null where no editor is named. */
+  readonly edit: ((text: string, leave: (text: string) => void) => Promise<string>) | null;
+  /** The same world as the flags of a command line want it. */
+  readonly with: (flags: Flags) => World;
+}
+
+export interface Flags extends Wishes {
+  home?: string;
+}
+
+export function processWorld(flags: Flags = {}): World {
+  const { env } = process;
+  const output = outputTo(1, env.COLUMNS);
+  const folder = flags.home === undefined ? dataFolder(env) : resolve(flags.home);
+  const look = lookFor(env, output, flags);
+  const editor = editorOf(env);
+  return {
+    now: () => new Date(),
+    wallClock: (instant) => ({
+      year: instant.getFullYear(),
+      month: instant.getMonth() + 1,
+      date: instant.getDate(),
+      hour: instant.getHours(),
+    }),
+    zone: () => zoneName(env),
+    folder,
+    look,
+    input: standardInput(),
+    output,
+    talk: outputTo(2, env.COLUMNS),
+    async ask() {
+      if (look.plain) {
+        const { askByLines } = await import('./terminal/ask-plain.ts');
+        return askByLines(process.stdin, output);
+      }
+      const { askByKeys } = await import('./terminal/ask.ts');
+      return askByKeys(process.stdin, process.stdout, look);
+    },
+    screen: () => enterScreen(output, look.plain),
+    edit:
+      editor === null
+        ? null
+        : async (text, leave) => {
+            const { edit } = await import('./terminal/editor.ts');
+            return edit(text, editor, folder, leave);
+          },
+    with: processWorld,
+  };
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** `$NEARFAR_HOME`, or `nearfar` in the platform's place for data. */
+function dataFolder(env: Environment): string {
+  if (env.NEARFAR_HOME) return resolve(env.NEARFAR_HOME);
+  return join(platformFolder(env), 'nearfar');
+}
+
+function platformFolder(env: Environment): string {
+  // The standard says that a relative path is to be ignored.
+  if (env.XDG_DATA_HOME && isAbsolute(env.XDG_DATA_HOME)) return env.XDG_DATA_HOME;
+  if (process.platform === 'win32') return env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local');
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support');
+  return join(homedir(), '.local', 'share');
+}
+
+/** Asking `Intl` costs half a start, and the system nearly always names its zone. */
+function zoneName(env: Environment): string {
+  const named = env.TZ?.replace(/^:/, '');
+  if (named && /^[A-Z][A-Za-z]+\/[\w/+-]+$/.test(named)) return named;
+  if (!named) {
+    try {
+      const [, zone] = /zoneinfo\/(.+)$/.exec(readlinkSync('/etc/localtime')) ?? [];
+      if (zone) return zone;
+    } catch {}
+  }
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}

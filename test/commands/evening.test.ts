@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest';
+import { CANCEL, ENTER, LEAVE, Typed } from '../support/scripted-ask.ts';
+import { writer } from '../support/world.ts';
+
+const WHOLE_EVENING = [3, 6, '-', 'p', '13', 'he fell asleep mid-sentence', ENTER];
+
+async function entries({ run }: ReturnType<typeof writer>) {
+  return JSON.parse((await run('list --json')).out).entries;
+}
+
+describe('an evening', () => {
+  it('is asked, saved, and answered with a passage', async () => {
+    const me = writer();
+    const { code, screen, out, talk } = await me.run('', { answers: WHOLE_EVENING });
+    expect(code).toBe(0);
+    expect(screen).toContain('for Friday 20 November');
+    expect(screen).toContain('A passage that may sit near this:');
+    expect(screen).toMatch(/Because .*felt 3, wanted 6\./s);
+    expect(talk).toBe('Saved for Friday 20 November.\n');
+    expect(out).toBe('Written: 1 of the last 28 days.\n· · · · · · · · · · · · · ▃   felt, the last 14 days\n');
+    expect(await entries(me)).toEqual([
+      {
+        day: '2026-11-20',
+        felt: 3,
+        want: 6,
+        their_move: 'away',
+        my_move: 'back',
+        practices: ['gesture', 'passion'],
+        note: 'he fell asleep mid-sentence',
+        passage: expect.any(String),
+        logged_at: '2026-11-20T22:00:00.000Z',
+        zone: 'Europe/Lisbon',
+        updated_at: '2026-11-20T22:00:00.000Z',
+      },
+    ]);
+  });
+
+  it('needs no more than one number', async () => {
+    const me = writer();
+    await me.run('', { answers: [5, ENTER, ENTER, ENTER, ENTER, ENTER, ENTER] });
+    expect(await entries(me)).toEqual([expect.objectContaining({ day: '2026-11-20', felt: 5 })]);
+    expect(Object.keys((await entries(me))[0])).toEqual(['day', 'felt', 'passage', 'logged_at', 'zone', 'updated_at']);
+  });
+
+  it('says on the first run where the journal lies and what its files do not stop', async () => {
+    const me = writer();
+    const first = await me.run('', { answers: WHOLE_EVENING, width: 400 });
+    expect(first.screen.replace(/\s+/g, ' ')).toContain(
+      `Your journal lies in ${me.folder} and never leaves this machine.`,
+    );
+    const second = await me.run('write yesterday', { answers: WHOLE_EVENING });
+    expect(second.screen).not.toContain('Your journal lies');
+  });
+
+  it('is already in the journal when the passage is shown', async () => {
+    const me = writer();
+    const { code } = await me.run('', { answers: [...WHOLE_EVENING.slice(0, -1), LEAVE] });
+    expect(code).toBe(0);
+    expect(await entries(me)).toHaveLength(1);
+  });
+
+  it('offers another passage for as long as the writer asks for one, and keeps the last', async () => {
+    const me = writer();
+    const { screen } = await me.run('', { answers: [...WHOLE_EVENING.slice(0, -1), 'n', 'n', ENTER] });
+    expect(screen.split('A passage that may sit near this:')).toHaveLength(4);
+    const [entry] = await entries(me);
+    const shown = await me.run('show');
+    expect(shown.out).toContain(`passage: ${entry.passage}`);
+  });
+
+  it('does not hand over the passage of the evening before', async () => {
+    const me = writer();
+    await me.run('', { answers: WHOLE_EVENING });
+    await me.run('', { answers: WHOLE_EVENING, now: '2026-11-21T22:00:00Z' });
+    const [first, second] = await entries(me);
+    expect(first.passage).not.toBe(second.passage);
+  });
+});
+
+describe('an evening that is broken off', () => {
+  it('keeps what was answered and goes on with it', async () => {
+    const me = writer();
+    const first = await me.run('', { answers: [3, 6, CANCEL] });
+    expect(first.code).toBe(130);
+    expect(first.talk).toBe('A draft for Friday 20 November is kept; nearfar goes on with it.\n');
+    expect(await entries(me)).toEqual([]);
+    const second = await me.run('', { answers: [ENTER, '-', 'p', '13', 'a note', ENTER] });
+    expect(second.code).toBe(0);
+    expect(await entries(me)).toEqual([
+      expect.objectContaining({ felt: 3, want: 6, their_move: 'away', note: 'a note' }),
+    ]);
+  });
+
+  it('keeps half a line', async () => {
+    const me = writer();
+    await me.run('', { answers: [3, 6, '-', 'p', '13', new Typed('he said that he')] });
+    const { screen } = await me.run('', { answers: [ENTER, ENTER, ENTER] });
+    expect(screen).not.toContain('bug');
+    expect(await entries(me)).toEqual([expect.objectContaining({ note: 'he said that he' })]);
+  });
+
+  it('can be begun anew', async () => {
+    const me = writer();
+    await me.run('', { answers: [3, 6, CANCEL] });
+    await me.run('', { answers: ['n', 5, ENTER, ENTER, ENTER, ENTER, ENTER, ENTER] });
+    expect(await entries(me)).toEqual([expect.objectContaining({ felt: 5 })]);
+  });
+
+  it('keeps nothing when nothing was answered', async () => {
+    const { code, talk } = await writer().run('', { answers: [CANCEL] });
+    expect({ code, talk }).toEqual({ code: 130, talk: 'Nothing was answered, so nothing is kept.\n' });
+  });
+
+  it('keeps the draft when the screen is cleared in the middle', async () => {
+    const me = writer();
+    const { code, talk } = await me.run('', { answers: [3, LEAVE] });
+    expect({ code, talk }).toEqual({ code: 0, talk: '' });
+    const again = await me.run('', { answers: [ENTER, ENTER, ENTER, ENTER, ENTER, ENTER, ENTER] });
+    expect(again.code).toBe(0);
+    expect(await entries(me)).toEqual([expect.objectContaining({ felt: 3 })]);
+  });
+});
+
+describe('after midnight', () => {
+  const late = { now: '2026-11-21T01:30:00Z' };
+
+  it('it is still the day before', async () => {
+    const me = writer(late);
+    const { screen } = await me.run('', { answers: WHOLE_EVENING });
+    expect(screen).toContain('still Friday 20 November; t for Saturday');
+    expect(await entries(me)).toEqual([expect.objectContaining({ day: '2026-11-20' })]);
+  });
+
+  it('one key turns to the day of the calendar', async () => {
+    const me = writer(late);
+    const { screen } = await me.run('', { answers: ['t', ...WHOLE_EVENING] });
+    expect(screen).toContain('for Saturday 21 November');
+    expect(await entries(me)).toEqual([expect.objectContaining({ day: '2026-11-21' })]);
+  });
+
+  it('no such key is offered once the day has begun', async () => {
+    const { screen } = await writer({ now: '2026-11-21T04:00:00Z' }).run('', { answers: WHOLE_EVENING });
+    expect(screen).not.toContain('still');
+  });
+});
+
+describe('a day that is written', () => {
+  it('is shown by bare nearfar, with its passage and the week', async () => {
+    const me = writer();
+    await me.run('', { answers: WHOLE_EVENING });
+    const { out, code } = await me.run('');
+    expect(code).toBe(0);
+    expect(out).toContain('he fell asleep mid-sentence');
+    expect(out).toContain('A passage that may sit near this:');
+    expect(out).toContain('This week: Mon ·  Tue ·  Wed ·  Thu ·  Fri 3');
+    expect(out).toContain('nearfar write changes it.');
+  });
+
+  it('can be added to, and the earlier version is kept', async () => {
+    const me = writer();
+    await me.run('', { answers: WHOLE_EVENING });
+    await me.run('write', { answers: ['a', 'and then he woke', ENTER], now: '2026-11-20T23:00:00Z' });
+    expect(await entries(me)).toEqual([
+      expect.objectContaining({
+        felt: 3,
+        note: 'he fell asleep mid-sentence\nand then he woke',
+        logged_at: '2026-11-20T22:00:00.000Z',
+        updated_at: '2026-11-20T23:00:00.000Z',
+      }),
+    ]);
+  });
+
+  it('can be changed, and Enter keeps what was there', async () => {
+    const me = writer();
+    await me.run('', { answers: WHOLE_EVENING });
+    await me.run('write', { answers: ['c', 5, ENTER, ENTER, 'm', ENTER, ENTER, ENTER] });
+    expect(await entries(me)).toEqual([
+      expect.objectContaining({
+        felt: 5,
+        want: 6,
+        their_move: 'away',
+        my_move: 'met',
+        practices: ['gesture', 'passion'],
+        note: 'he fell asleep mid-sentence',
+      }),
+    ]);
+  });
+
+  it('can be left as it is', async () => {
+    const me = writer();
+    await me.run('', { answers: WHOLE_EVENING });
+    const before = await entries(me);
+    const { code } = await me.run('write', { answers: [ENTER] });
+    expect(code).toBe(0);
+    expect(await entries(me)).toEqual(before);
+  });
+});
+
+describe('the note', () => {
+  it('can be written in an editor', async () => {
+    const me = writer({ edit: (text) => `${text}one\n\ntwo` });
+    await me.run('', { answers: [4, ENTER, ENTER, ENTER, ENTER, 'e', ENTER] });
+    expect(await entries(me)).toEqual([expect.objectContaining({ note: 'one\n\ntwo' })]);
+  });
+
+  it('is "e" itself where no editor is named', async () => {
+    const me = writer();
+    await me.run('', { answers: [4, ENTER, ENTER, ENTER, ENTER, 'e', ENTER] });
+    expect(await entries(me)).toEqual([expect.objectContaining({ note: 'e' })]);
+  });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { readDay, readSpan } from '../../src/domain/spoken-day.ts';
+import { UsageError } from '../../src/errors.ts';
+
+const MONDAY = '2026-11-23';
+
+describe('a day in words, said on Monday 23 November 2026', () => {
+  it.each([
+    ['today', '2026-11-23'],
+    ['yesterday', '2026-11-22'],
+    ['yday', '2026-11-22'],
+    ['yd', '2026-11-22'],
+    ['monday', '2026-11-16'],
+    ['mOn', '2026-11-16'],
+    ['last monday', '2026-11-16'],
+    ['sunday', '2026-11-22'],
+    ['Tues', '2026-11-17'],
+    ['3 days ago', '2026-11-20'],
+    ['2 weeks ago', '2026-11-09'],
+    ['two weeks ago', '2026-11-09'],
+    ['7 apr', '2026-04-07'],
+    ['2 march', '2026-03-02'],
+    ['2nd of March', '2026-03-02'],
+    ['march 2', '2026-03-02'],
+    ['March 2, 2012', '2012-03-02'],
+    ['2 march 2012', '2012-03-02'],
+    ['2026-03-02', '2026-03-02'],
+    ['24 december', '2025-12-24'],
+    ['29 feb 2024', '2024-02-29'],
+    ['at 6am', '2026-11-23'],
+    ['sunday at noon', '2026-11-22'],
+    ['yesterday at 3pm', '2026-11-22'],
+    ['yesterday at 1am', '2026-11-21'],
+    ['5/20/1998 at 23:42', '1998-05-20'],
+    ['2020-05-22T15:55-04:00', '2020-05-22'],
+    ['2020-05-22T01:55', '2020-05-21'],
+  ])('%s is %s', async (words, day) => {
+    expect(await readDay(words, MONDAY)).toBe(day);
+  });
+
+  it.each([
+    '2026-02-29',
+    '30 february',
+    '31 april 2026',
+    '2026-13-01',
+    '3/4',
+    '4/3/2026',
+    '03.04.2026',
+    'soon',
+    'x',
+    '',
+    '2 marchember',
+    '99 days',
+  ])('"%s" is refused with the forms that are accepted', async (words) => {
+    await expect(readDay(words, MONDAY)).rejects.toThrow(UsageError);
+    await expect(readDay(words, MONDAY)).rejects.toMatchObject({ hint: expect.stringContaining('2026-03-02') });
+  });
+
+  it.each(['tomorrow', '2026-11-24', 'in 3 days', '25 november'])('"%s" has not come yet', async (words) => {
+    await expect(readDay(words, MONDAY)).rejects.toThrow('has not come yet');
+  });
+
+  it.each(['2013', 'june 2013', 'last year', 'week', '2026-W35'])('"%s" is more than one day', async (words) => {
+    await expect(readDay(words, MONDAY)).rejects.toThrow('more than one day');
+  });
+});
+
+describe('a stretch of days', () => {
+  it.each([
+    ['2013', '2013-01-01', '2013-12-31'],
+    ['june 2013', '2013-06-01', '2013-06-30'],
+    ['2024-02', '2024-02-01', '2024-02-29'],
+    ['week', '2026-11-23', '2026-11-29'],
+    ['last week', '2026-11-16', '2026-11-22'],
+    ['last month', '2026-10-01', '2026-10-31'],
+    ['last year', '2025-01-01', '2025-12-31'],
+    ['2026-W53', '2026-12-28', '2027-01-03'],
+    ['monday', '2026-11-16', '2026-11-16'],
+  ])('%s runs from %s to %s', async (words, from, to) => {
+    expect(await readSpan(words, MONDAY)).toEqual({ from, to });
+  });
+
+  it('has no week 53 in a year of 52', async () => {
+    await expect(readSpan('2025-W53', MONDAY)).rejects.toThrow(UsageError);
+  });
+});

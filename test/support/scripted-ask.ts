@@ -1,0 +1,63 @@
+import { Cancelled, Left } from '../../src/errors.ts';
+import type { Ask } from '../../src/terminal/questions.ts';
+
+/** Leaves in the middle of a question, as Ctrl-C and as `x` do. */
+export const CANCEL = Symbol('Ctrl-C');
+export const LEAVE = Symbol('x');
+/** Enter alone. */
+export const ENTER = Symbol('Enter');
+
+/** Leaves in the middle of a line, with some of it typed. */
+export class Typed {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/** Answers each question with the next of the answers, and fails the test when a key is not offered. */
+export function scripted(answers: unknown[]): Ask {
+  const left = [...answers];
+  const next = (question: string): unknown => {
+    if (left.length === 0) throw new Error(`No answer was prepared for: ${question}`);
+    const answer = left.shift();
+    if (answer === CANCEL) throw new Cancelled();
+    if (answer === LEAVE) throw new Left();
+    return answer;
+  };
+  return {
+    async closeness(question) {
+      const answer = next(question.ask);
+      const other = question.also?.find(({ key }) => key === answer);
+      if (other) return other.value;
+      if (answer === ENTER) {
+        if (question.initial === undefined && !question.skippable)
+          throw new Error(`Enter does not answer: ${question.ask}`);
+        return question.initial ?? null;
+      }
+      return answer as never;
+    },
+    async key(question) {
+      const answer = next(question.ask);
+      if (answer === ENTER) return question.enter.value;
+      const choice = question.choices.find(({ key }) => key === answer);
+      if (!choice) throw new Error(`"${String(answer)}" is not offered by: ${question.ask}`);
+      return choice.value;
+    },
+    async many(question) {
+      const answer = next(question.ask);
+      if (answer === ENTER) return question.initial ? [...question.initial] : null;
+      return question.choices.filter(({ key }) => String(answer).includes(key)).map(({ value }) => value);
+    },
+    async line(question) {
+      const answer = next(question.ask);
+      if (answer instanceof Typed) {
+        question.leave?.(answer.text);
+        throw new Cancelled();
+      }
+      return answer === ENTER ? (question.initial ?? '') : String(answer);
+    },
+    pause: (run) => run(),
+    close() {},
+  };
+}
