@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { MY_MOVES, PRACTICES, THEIR_MOVES } from '../../src/domain/entry.ts';
+import { questions, readQuestions } from '../../src/domain/questions.ts';
+
+describe('the questions', () => {
+  it('offer every move and practice once', () => {
+    const { their_move, my_move, practices } = questions();
+    expect(their_move.keys.map(({ value }) => value)).toEqual([...THEIR_MOVES]);
+    expect(my_move.keys.map(({ value }) => value)).toEqual([...MY_MOVES]);
+    expect(practices.keys.map(({ value }) => value)).toEqual([...PRACTICES]);
+  });
+
+  it('never use the key that leaves', () => {
+    const { their_move, my_move, practices } = questions();
+    const keys = [...their_move.keys, ...my_move.keys, ...practices.keys].map(({ key }) => key);
+    expect(keys).not.toContain('x');
+    expect(keys).not.toContain('?');
+  });
+
+  it('are refused with the file and the question that is wrong', () => {
+    expect(() => readQuestions([], 'prompts/questions.yaml')).toThrow(
+      'prompts/questions.yaml, question "felt": "ask" or "help" is missing.',
+    );
+    const felt = { field: 'felt', ask: 'How?', help: 'So.', anchors: { 1: 'one' } };
+    expect(() => readQuestions([felt], 'q.yaml')).toThrow('q.yaml, question "felt": anchor 2 is missing.');
+  });
+});
