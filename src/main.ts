@@ -8,6 +8,7 @@ import { addStatus } from './commands/status.ts';
 import { addTonight } from './commands/tonight.ts';
 import { addWrite } from './commands/write.ts';
 import { Cancelled, Left, UserError } from './errors.ts';
+import { wrap } from './render/text.ts';
 import { type Flags, processWorld, type World } from './world.ts';
 
 /** Runs one command line, without the names of Node and of the program, and gives back the exit code. */
@@ -62,14 +63,10 @@ function withCounts(argv: readonly string[]): string[] {
 }
 
 /** The one place where an error becomes words and an exit code. */
-function explain(error: unknown, world: World): number {
-  const say = (...lines: (string | undefined)[]) =>
-    world.talk.write(
-      lines
-        .filter(Boolean)
-        .map((line) => `${line}\n`)
-        .join(''),
-    );
+function explain(error: unknown, { talk }: World): number {
+  const say = (...lines: (string | undefined)[]) => {
+    for (const line of lines) if (line) talk.write(`${talk.isTerminal ? wrap(line, talk.width).join('\n') : line}\n`);
+  };
   if (error instanceof Left) return 0;
   if (error instanceof Cancelled) {
     say(error.message);

@@ -74,12 +74,12 @@ async function writeNote(
   leave: (typed: string) => void,
 ): Promise<string> {
   const { ask: question, help } = questions().note;
-  const editor = world.edit ? ', or e alone for your editor' : '';
+  const ways = ['Enter ends it', ...(world.edit ? ['e alone opens your editor'] : []), '? explains', 'Esc leaves'];
   const typed = await ask.line({
     name: 'note',
     ask: question,
     help,
-    hint: `Enter ends it${editor}   ? explains   Esc clears and leaves`,
+    ways,
     leave,
     ...(initialNote !== undefined && { initial: initialNote }),
   });

@@ -13,7 +13,8 @@ export async function readPassage({ world, journal, ask, screen, day }: Evening,
     const verdict = await ask.key({
       ask: 'Saved.',
       choices: [{ key: 'n', value: 'another' as const, label: 'another' }],
-      enter: { value: 'kept' as const, label: 'keeps it   x clears the screen and leaves' },
+      enter: { value: 'kept' as const, label: 'keeps it' },
+      leaving: 'clears the screen and leaves',
     });
     journal.judge(day, verdict);
     if (verdict === 'kept') return;

@@ -16,7 +16,10 @@ export function coverageLine(written: number): string {
 /** The last 14 days as small bars, or in plain looks as numbers; a day without an entry is a gap. */
 export function dayBars(felt: ReadonlyMap<Day, Closeness>, today: Day, look: Look): string {
   const days = Array.from({ length: BAR_DAYS }, (_, index) => addDays(today, index - BAR_DAYS + 1));
-  if (look.plain) return `The last ${BAR_DAYS} days: ${days.map((day) => felt.get(day) ?? 'a gap').join(', ')}.`;
+  if (look.plain) {
+    const written = days.filter((day) => felt.has(day)).map((day) => `${inWords(day, 'd MMMM')} ${felt.get(day)}`);
+    return `Felt in the last ${BAR_DAYS} days: ${written.join(', ')}.`;
+  }
   const bars = days.map((day) => {
     const value = felt.get(day);
     return value === undefined ? look.theme.quiet(look.glyphs.gap) : look.theme.near(look.glyphs.levels[value - 1]!);

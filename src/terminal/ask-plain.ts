@@ -34,18 +34,22 @@ export function askByLines(input: NodeJS.ReadableStream, output: Output): Ask {
 
   /** Asks until `accept` makes something of the answer. */
   const until = async <Value>(
-    question: { ask: string; help?: string },
-    ways: string[],
+    question: { ask: string; help?: string; leaving?: string },
+    answers: string[],
     accept: (answer: string) => { value: Value } | null,
   ): Promise<Value> => {
-    output.write(`${question.ask}\n${ways.map((way) => `${way}\n`).join('')}`);
+    const leave = `x: ${question.leaving ?? 'leave'}`;
+    const ways = [...answers, question.help === undefined ? leave : `?: explain, ${leave}`]
+      .map((way) => `${way}\n`)
+      .join('');
+    output.write(`${question.ask}\n${ways}`);
     for (;;) {
       const answer = (await nextLine()).trim();
       if (answer === 'x') throw new Left();
       const accepted = accept(answer);
       if (accepted) return accepted.value;
       if (answer === '?') output.write(`${question.help ?? 'There is nothing to explain.'}\n`);
-      else output.write(`"${answer}" is none of these.\n${ways.map((way) => `${way}\n`).join('')}`);
+      else output.write(`"${answer}" is none of these.\n${ways}`);
     }
   };
 
@@ -60,7 +64,6 @@ export function askByLines(input: NodeJS.ReadableStream, output: Output): Ask {
         ...Object.entries(anchors).map(([number, anchor]) => `${number}: ${anchor}`),
         ...(initial !== undefined ? [`Enter alone: keep ${initial}`] : skippable ? ['Enter alone: skip'] : []),
         ...also.map(wayTo),
-        '?: explain, x: leave',
       ];
       return until(question, ways, (answer) => {
         if (isCloseness(Number(answer)) && answer !== '') return { value: Number(answer) as never };
@@ -84,7 +87,9 @@ export function askByLines(input: NodeJS.ReadableStream, output: Output): Ask {
       });
     },
     async line(question) {
-      output.write(`${question.ask}\n${question.initial ? `So far: ${question.initial}\n` : ''}${question.hint}\n`);
+      output.write(
+        `${question.ask}\n${question.initial ? `So far: ${question.initial}\n` : ''}${question.ways.join('\n')}\n`,
+      );
       for (;;) {
         const answer = await nextLine();
         if (answer.trim() !== '?' || !question.help) return answer === '' ? (question.initial ?? '') : answer;

@@ -3,8 +3,8 @@ import { type Closeness, isCloseness } from '../domain/scale.ts';
 import { circles, circlesInOneRow, PICTURE_WIDTH } from '../render/circles.ts';
 import type { Look } from '../render/look.ts';
 import { padEnd, wrap } from '../render/text.ts';
-import { hideCursor, keyOf } from './keys.ts';
-import type { Choice, ClosenessQuestion } from './questions.ts';
+import { hideCursor, keyLines, keyOf, NAME_WIDTH } from './keys.ts';
+import type { ClosenessQuestion } from './questions.ts';
 
 type Config = ClosenessQuestion<unknown> & { look: Look };
 type Picked = Closeness | null;
@@ -41,7 +41,7 @@ export const closenessPrompt = createPrompt<unknown, Config>((config, done) => {
     '',
     ...picture,
     '',
-    ...wrap(look.theme.quiet(keysLine(skippable, picked, also)), look.width),
+    ...keyLines(ways(config, picked), look),
   ];
   return lines.join('\n') + hideCursor;
 });
@@ -66,18 +66,16 @@ function allSeven({ look, anchors }: Config, picked: Picked): string[] {
   });
 }
 
-function keysLine(skippable: boolean, picked: Picked, also: readonly Choice<unknown>[]): string {
+function ways({ skippable, also = [] }: Config, picked: Picked): (string | null)[] {
   const enter = picked !== null ? 'Enter keeps it' : skippable ? 'Enter skips' : null;
-  const others = also.map(({ key, label }) => `${key} ${label}`);
-  return ['1-7 or arrows', enter, '? explains', ...others, 'x leaves']
-    .filter(Boolean)
-    .map((way) => `  ${way}`)
-    .join(' ');
+  return ['1-7 or arrows', enter, '? explains', ...also.map(({ key, label }) => `${key} ${label}`), 'x leaves'];
 }
 
 function shrunk({ name, look, anchors }: Config, picked: Picked): string {
   if (name === undefined) return '';
-  const label = look.theme.quiet(padEnd(name, 12));
+  const label = look.theme.quiet(padEnd(name, NAME_WIDTH));
   if (picked === null) return `${label}${look.theme.quiet(look.glyphs.gap)}`;
-  return `${label}${look.theme.near(padEnd(circlesInOneRow(picked, look.glyphs), PICTURE_WIDTH))}  ${picked}  ${anchors[picked]}`;
+  const words = `${picked}  ${anchors[picked]}`;
+  if (NAME_WIDTH + PICTURE_WIDTH + 2 + words.length >= look.width) return `${label}${words}`;
+  return `${label}${look.theme.near(padEnd(circlesInOneRow(picked, look.glyphs), PICTURE_WIDTH))}  ${words}`;
 }

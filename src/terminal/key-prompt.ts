@@ -1,7 +1,7 @@
 import { createPrompt, isEnterKey, useKeypress, useState } from '@inquirer/core';
 import type { Look } from '../render/look.ts';
 import { padEnd, wrap } from '../render/text.ts';
-import { hideCursor, keyOf } from './keys.ts';
+import { hideCursor, keyLines, keyOf, NAME_WIDTH } from './keys.ts';
 import type { Choice, KeyQuestion, ManyQuestion } from './questions.ts';
 
 /** A question that takes its key at once: no menu to walk. */
@@ -22,7 +22,7 @@ export const keyPrompt = createPrompt<unknown, KeyQuestion<unknown> & { look: Lo
 
   if (answered !== null) return answered;
   const keys = [...choices.map(({ key, label }) => `${key} ${label}`), `Enter ${enter.label}`];
-  return question(look, config.ask, helping ? config.help : undefined, keys, config.help !== undefined) + hideCursor;
+  return question(config, keys, helping) + hideCursor;
 });
 
 /** A question with any number of answers: keys switch them on and off, Enter goes on. */
@@ -48,33 +48,21 @@ export const manyPrompt = createPrompt<unknown[] | null, ManyQuestion<unknown> &
   if (answered !== null) return answered;
   const keys = choices.map((choice) => `${picked.includes(choice) ? '[x]' : '[ ]'} ${choice.key} ${choice.label}`);
   const enter = picked.length > 0 ? 'Enter keeps them' : 'Enter skips';
-  return (
-    question(look, config.ask, helping ? config.help : undefined, [...keys, enter], config.help !== undefined) +
-    hideCursor
-  );
+  return question(config, [...keys, enter], helping) + hideCursor;
 });
 
-function question(look: Look, ask: string, help: string | undefined, keys: string[], hasHelp: boolean): string {
-  const lines = [
+function question(
+  { look, ask, help, leaving }: Omit<KeyQuestion<unknown>, 'enter'> & { look: Look },
+  keys: string[],
+  helping: boolean,
+): string {
+  return [
     ...wrap(look.theme.title(ask), look.width),
-    ...(help === undefined ? [] : wrap(look.theme.quiet(help), look.width)),
-    ...wrapItems(hasHelp ? [...keys, '? explains'] : keys, look),
-  ];
-  return lines.join('\n');
-}
-
-/** Items side by side, none of them broken across lines. */
-function wrapItems(items: readonly string[], look: Look): string[] {
-  const lines: string[] = [];
-  for (const item of items) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + item.length + 3 <= Math.min(look.width, 78))
-      lines[lines.length - 1] = `${last}   ${item}`;
-    else lines.push(`  ${item}`);
-  }
-  return lines.map((line) => look.theme.quiet(line));
+    ...(helping && help ? wrap(look.theme.quiet(help), look.width) : []),
+    ...keyLines([...keys, help === undefined ? null : '? explains', `x ${leaving ?? 'leaves'}`], look),
+  ].join('\n');
 }
 
 function shrunk(look: Look, name: string | undefined, answer: string): string {
-  return name === undefined ? '' : `${look.theme.quiet(padEnd(name, 12))}${answer}`;
+  return name === undefined ? '' : `${look.theme.quiet(padEnd(name, NAME_WIDTH))}${answer}`;
 }

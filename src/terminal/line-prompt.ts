@@ -2,6 +2,7 @@ import { createPrompt, isEnterKey, useEffect, useKeypress, useRef, useState } fr
 import type { Look } from '../render/look.ts';
 import { firstLine, padEnd, wrap } from '../render/text.ts';
 import { LINE_END_MARK } from './keyboard.ts';
+import { keyLines, NAME_WIDTH } from './keys.ts';
 import type { LineQuestion } from './questions.ts';
 
 /** One line of text, ended by Enter. */
@@ -38,13 +39,15 @@ export const linePrompt = createPrompt<string, LineQuestion & { look: Look; type
       ...(helping && config.help ? wrap(look.theme.quiet(config.help), look.width) : []),
       `> ${text}`,
     ];
-    return [lines.join('\n'), look.theme.quiet(wrap(config.hint, look.width).join('\n'))];
+    return [lines.join('\n'), keyLines(config.ways, look).join('\n')];
   },
 );
 
 function shrunk(look: Look, name: string | undefined, text: string): string {
   if (name === undefined) return '';
   const answer =
-    text.trim() === '' ? look.glyphs.gap : firstLine(text, Math.max(10, look.width - 13), look.glyphs.ellipsis);
-  return `${look.theme.quiet(padEnd(name, 12))}${answer}`;
+    text.trim() === ''
+      ? look.glyphs.gap
+      : firstLine(text, Math.max(10, look.width - NAME_WIDTH - 1), look.glyphs.ellipsis);
+  return `${look.theme.quiet(padEnd(name, NAME_WIDTH))}${answer}`;
 }

@@ -14,6 +14,8 @@ interface Question {
   name?: string;
   /** What `?` shows. */
   help?: string;
+  /** What `x` does, in words, where it is more than leaving. */
+  leaving?: string;
 }
 
 export interface ClosenessQuestion<Other> extends Question {
@@ -39,8 +41,8 @@ export interface ManyQuestion<Value> extends Question {
 
 export interface LineQuestion extends Question {
   initial?: string;
-  /** Says under the line what Enter and the special lines do. */
-  hint: string;
+  /** What Enter, other keys and special lines do. */
+  ways: readonly string[];
   /** Receives what was typed when the writer leaves in the middle of the line. */
   leave?: (typed: string) => void;
 }
