@@ -1,0 +1,55 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { freshFolder } from '../support/world.ts';
+
+const LAUNCHER = resolve(import.meta.dirname, '../../bin/nearfar.js');
+
+/** A copy of the launcher that takes this Node for an old one, beside whatever `node` stands for the repository's own. */
+function onOldNode(node?: string): string {
+  const folder = freshFolder();
+  mkdirSync(join(folder, 'bin'));
+  const file = join(folder, 'bin', 'nearfar.js');
+  writeFileSync(file, readFileSync(LAUNCHER, 'utf8').replaceAll('process.versions.node', "'20.20.2'"));
+  if (node !== undefined) {
+    mkdirSync(join(folder, 'node_modules', 'node', 'bin'), { recursive: true });
+    writeFileSync(join(folder, 'node_modules', 'node', 'bin', 'node'), node, { mode: 0o755 });
+  }
+  return file;
+}
+
+describe('the launcher', () => {
+  it('gives the exit code of the program', () => {
+    const home = join(freshFolder(), 'home');
+    const { status } = spawnSync(process.execPath, [LAUNCHER, 'status', '-q', '--home', home]);
+    expect(status).toBe(3);
+  });
+
+  it('says in one sentence which Node it needs and which it found', () => {
+    const { status, stderr } = spawnSync(process.execPath, [onOldNode()], { encoding: 'utf8' });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^nearfar needs Node 22\.13 or newer .*; this is Node 20\.20\.2\. .*\n$/);
+  });
+
+  it('hands over to the repository’s own Node with its words and its exit code', () => {
+    const file = onOldNode('#!/bin/sh\necho "$@"\nexit 3\n');
+    const { status, stdout } = spawnSync(process.execPath, [file, 'list', '-5'], { encoding: 'utf8' });
+    expect(status).toBe(3);
+    expect(stdout).toBe(`${file} list -5\n`);
+  });
+
+  it('passes a signal on and ends by it', async () => {
+    const file = onOldNode('#!/bin/sh\necho ready\nexec sleep 20\n');
+    const child = spawn(process.execPath, [file], { stdio: ['ignore', 'pipe', 'ignore'] });
+    await new Promise((resolve) => child.stdout.once('data', resolve));
+    child.kill('SIGTERM');
+    const signal = await new Promise((resolve) => child.once('exit', (_, signal) => resolve(signal)));
+    expect(signal).toBe('SIGTERM');
+  });
+
+  it('is plain JavaScript that an old Node can read', () => {
+    const source = readFileSync(LAUNCHER, 'utf8');
+    expect(source).not.toMatch(/\b(import|export|const|let|async|await)\b|`|\?\.|\?\?/);
+  });
+});

@@ -1,0 +1,38 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { freshFolder } from '../support/world.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+function run(command: string, args: string[], options: { cwd: string; home?: string }): string {
+  const env = { ...process.env, ...(options.home && { NEARFAR_HOME: options.home }) };
+  return execFileSync(command, args, { cwd: options.cwd, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+describe('the package', () => {
+  it('holds the program and nothing of the workshop, and runs beside its one dependency', () => {
+    const folder = freshFolder();
+    // The scripts around packing rewrite package.json for a moment, which other tests may be reading.
+    const [packed] = JSON.parse(
+      run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { cwd: ROOT }),
+    );
+    const paths: string[] = packed.files.map(({ path }: { path: string }) => path);
+    expect(paths.filter((path) => !path.startsWith('dist/')).sort()).toEqual([
+      'LICENSE',
+      'README.md',
+      'bin/nearfar.js',
+      'package.json',
+    ]);
+    run('tar', ['-xzf', packed.filename], { cwd: folder });
+    mkdirSync(join(folder, 'package', 'node_modules'));
+    symlinkSync(
+      join(ROOT, 'node_modules', 'better-sqlite3'),
+      join(folder, 'package', 'node_modules', 'better-sqlite3'),
+    );
+    const home = join(folder, 'home');
+    run(process.execPath, ['package/bin/nearfar.js', 'write', '--felt', '3', '--want', '6'], { cwd: folder, home });
+    expect(run(process.execPath, ['package/bin/nearfar.js', 'show'], { cwd: folder, home })).toContain('felt 3');
+  });
+});
