@@ -1,0 +1,97 @@
+import { type Day, dayNumber } from '../domain/day.ts';
+import type { Entry } from '../domain/entry.ts';
+
+/** What trends need of an entry; `late` is true when it was logged more than a day after its day. */
+export type Rated = Pick<Entry, 'day' | 'felt' | 'want' | 'their_move' | 'my_move' | 'practices' | 'note'> & {
+  late?: boolean;
+};
+
+/** Days the writer set aside, both ends included. */
+export interface Rest {
+  from: Day;
+  to: Day;
+}
+
+/** An entry beside its day as a number, days since 1 January 1970. */
+export interface Dated {
+  at: number;
+  rated: Rated;
+}
+
+/** Which entries count: those from one day to another, both included; absent means no bound. */
+export interface Counting {
+  from?: Day;
+  to?: Day;
+  includeLate?: boolean;
+  rests?: readonly Rest[];
+}
+
+/** The entries that count: no rest days, no late ones unless they are asked for. `entries` in the order of their days. */
+export function counted(entries: readonly Rated[], options: Counting = {}): Dated[] {
+  const { from, to, includeLate = false, rests = [] } = options;
+  const aside = setAside(rests);
+  const start = from === undefined ? 0 : placeWhere(entries, ({ day }) => day < from);
+  const end = to === undefined ? entries.length : placeWhere(entries, ({ day }) => day <= to);
+  const dated: Dated[] = [];
+  let month = -1;
+  let monthBefore = 0;
+  for (let i = start; i < end; i += 1) {
+    const rated = entries[i]!;
+    if (rated.late && !includeLate) continue;
+    // Days come month by month, and working out a date costs far more than reading its digits.
+    const own = digits(rated.day, 0, 4) * 100 + digits(rated.day, 5, 7);
+    if (own !== month) {
+      month = own;
+      monthBefore = dayNumber(`${rated.day.slice(0, 8)}01`) - 1;
+    }
+    const at = monthBefore + digits(rated.day, 8, 10);
+    if (aside.length === 0 || restDays(aside, at, at) === 0) dated.push({ at, rated });
+  }
+  return dated;
+}
+
+/** Those of the days from `from` to `to`, both included. */
+export function between(entries: readonly Dated[], from: Day, to: Day): Dated[] {
+  const [first, last] = [dayNumber(from), dayNumber(to)];
+  return entries.slice(
+    placeWhere(entries, ({ at }) => at < first),
+    placeWhere(entries, ({ at }) => at <= last),
+  );
+}
+
+/** The first place in an ordered list where the condition, true up to there, no longer holds. */
+function placeWhere<T>(list: readonly T[], holds: (item: T) => boolean): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(list[middle]!)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function digits(text: string, start: number, end: number): number {
+  let value = 0;
+  for (let i = start; i < end; i += 1) value = value * 10 + text.charCodeAt(i) - 48;
+  return value;
+}
+
+/** Rests as pairs of day numbers, both included, in order and without overlap. */
+export function setAside(rests: readonly Rest[]): [number, number][] {
+  const merged: [number, number][] = [];
+  const pairs = rests.map(({ from, to }): [number, number] => [dayNumber(from), dayNumber(to)]);
+  for (const [from, to] of pairs.sort((a, b) => a[0] - b[0])) {
+    const last = merged.at(-1);
+    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
+    else merged.push([from, to]);
+  }
+  return merged;
+}
+
+/** How many of the days from `from` to `to` (day numbers, both included) were set aside. */
+export function restDays(aside: readonly (readonly [number, number])[], from: number, to: number): number {
+  let days = 0;
+  for (const [first, last] of aside) days += Math.max(0, Math.min(last, to) - Math.max(first, from) + 1);
+  return days;
+}

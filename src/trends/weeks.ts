@@ -1,0 +1,145 @@
+import { type Day, dayFromNumber, dayNumber } from '../domain/day.ts';
+import type { Dated } from './rated.ts';
+import { nth, type Wishes, wishesOf } from './wishes.ts';
+
+/** A week or a month of entries. Ratings are on the 1-7 scale; numbers over days are null where there is nothing to count. */
+export interface Stretch {
+  /** `2026-W53` by the ISO year, or `2026-03`. */
+  label: string;
+  /** Whole weeks since Monday 5 January 1970, or whole months since the year 0. */
+  index: number;
+  from: Day;
+  to: Day;
+  /** Days in it: 7, or 28-31. */
+  days: number;
+  /** Days written, 1..days. */
+  n: number;
+  mean: number;
+  median: number;
+  min: number;
+  max: number;
+  range: number;
+  /** Standard deviation (n - 1); null below two days. */
+  sd: number | null;
+  /** Pairs of written days next to each other in the calendar. */
+  pairs: number;
+  /** Root mean square of successive differences over those pairs; null without one (von Neumann et al. 1941). */
+  rmssd: number | null;
+  /** How often the movement between neighbouring days changed its direction. */
+  turns: number;
+  /** Mean of the wanted closeness on the days it was answered. */
+  want: number | null;
+  wishes: Wishes;
+  /** Fewer than three days in seven were written: shown, but never used. */
+  thin: boolean;
+}
+
+export type Numbers = Omit<Stretch, 'label' | 'index' | 'from' | 'to' | 'days' | 'thin'>;
+
+/** The ISO weeks with at least one entry, oldest first. `entries` in the order of their days. */
+export function byWeek(entries: readonly Dated[]): Stretch[] {
+  return grouped(entries, weekOf, (index, numbers) => {
+    const monday = index * 7 + 4;
+    return stretch(isoLabel(index), index, dayFromNumber(monday), dayFromNumber(monday + 6), 7, numbers);
+  });
+}
+
+/** The months with at least one entry, oldest first. `entries` in the order of their days. */
+export function byMonth(entries: readonly Dated[]): Stretch[] {
+  const monthOf = ({ rated }: Dated) => monthIndex(rated.day);
+  return grouped(entries, monthOf, (index, numbers) => {
+    const from = firstOf(index);
+    const last = dayNumber(firstOf(index + 1)) - 1;
+    return stretch(from.slice(0, 7), index, from, dayFromNumber(last), last - dayNumber(from) + 1, numbers);
+  });
+}
+
+/** Whole weeks since Monday 5 January 1970. */
+export function weekOf({ at }: Dated): number {
+  return Math.floor((at - 4) / 7);
+}
+
+/** Whole months since January of the year 0. */
+export function monthIndex(day: Day): number {
+  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+}
+
+/** The first day of a month index. */
+export function firstOf(index: number): Day {
+  return `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}-01`;
+}
+
+/** A week's ISO 8601 label: its year is that of its Thursday. */
+export function isoLabel(index: number): string {
+  const thursday = dayFromNumber(index * 7 + 7);
+  const dayOfYear = index * 7 + 7 - dayNumber(`${thursday.slice(0, 4)}-01-01`);
+  return `${thursday.slice(0, 4)}-W${String(Math.floor(dayOfYear / 7) + 1).padStart(2, '0')}`;
+}
+
+/** The numbers of the days from place `start` up to `end`, at least one. `days` in order. */
+export function numbersOf(days: readonly Dated[], start = 0, end = days.length): Numbers {
+  const n = end - start;
+  const tally = [0, 0, 0, 0, 0, 0, 0, 0];
+  let total = 0;
+  let wanted = 0;
+  let wantTotal = 0;
+  let pairs = 0;
+  let steps = 0;
+  let turns = 0;
+  let heading = 0;
+  for (let i = start; i < end; i += 1) {
+    const { at, rated } = days[i]!;
+    tally[rated.felt]! += 1;
+    total += rated.felt;
+    if (rated.want !== undefined) {
+      wanted += 1;
+      wantTotal += rated.want;
+    }
+    if (i === start || at - days[i - 1]!.at !== 1) continue;
+    const step = rated.felt - days[i - 1]!.rated.felt;
+    pairs += 1;
+    steps += step * step;
+    if (step === 0) continue;
+    if (heading === -Math.sign(step)) turns += 1;
+    heading = Math.sign(step);
+  }
+  const mean = total / n;
+  let squares = 0;
+  for (let i = start; i < end; i += 1) squares += (days[i]!.rated.felt - mean) ** 2;
+  const min = nth(tally, 0);
+  const max = nth(tally, n - 1);
+  return {
+    n,
+    mean,
+    median: (nth(tally, (n - 1) >> 1) + nth(tally, n >> 1)) / 2,
+    min,
+    max,
+    range: max - min,
+    sd: n < 2 ? null : Math.sqrt(squares / (n - 1)),
+    pairs,
+    rmssd: pairs === 0 ? null : Math.sqrt(steps / pairs),
+    turns,
+    want: wanted === 0 ? null : wantTotal / wanted,
+    wishes: wishesOf(days, start, end),
+  };
+}
+
+function stretch(label: string, index: number, from: Day, to: Day, days: number, numbers: Numbers): Stretch {
+  return Object.assign(numbers, { label, index, from, to, days, thin: numbers.n * 7 < 3 * days });
+}
+
+function grouped(
+  entries: readonly Dated[],
+  indexOf: (entry: Dated) => number,
+  built: (index: number, numbers: Numbers) => Stretch,
+): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (let start = 0; start < entries.length; ) {
+    const index = indexOf(entries[start]!);
+    let end = start + 1;
+    while (end < entries.length && indexOf(entries[end]!) === index) end += 1;
+    stretches.push(built(index, numbersOf(entries, start, end)));
+    start = end;
+  }
+  return stretches;
+}
