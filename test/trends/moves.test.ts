@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { compare } from '../../src/trends/comparison.ts';
+import { followedBy } from '../../src/trends/followed.ts';
+import { afterMoves, labelled, moveDetails, retreatsOf } from '../../src/trends/moves.ts';
+import { counted, type Rated } from '../../src/trends/rated.ts';
+import { rotationOf } from '../../src/trends/rotation.ts';
+import { expectClose } from './close.ts';
+import { dated, diary } from './diary.ts';
+import { vectors } from './vectors.ts';
+
+describe('the days after moves', () => {
+  it('are worked out by hand for fourteen days', () => {
+    const { felt, move, expect: expected } = vectors.after_move_tiny;
+    const days = followedBy(dated('2026-01-05', felt, move));
+    const { outcome_by_day, ...e } = expected;
+    const written = outcome_by_day.filter((_, i) => felt[i] !== null);
+    days.forEach(({ y }, i) => {
+      if (written[i] === null) expect(y).toBeNull();
+      else expect(y).toBeCloseTo(written[i]!, 9);
+    });
+    const { first, second, difference } = compare(days.map(labelled));
+    expectClose(
+      { ...difference, n1: first.n, n2: second.n, x1: first.felt, x2: second.felt, y1: first.next, y2: second.next },
+      {
+        n1: e.n_space!,
+        n2: e.n_chased!,
+        x1: e.mean_felt_space!,
+        x2: e.mean_felt_chased!,
+        y1: e.mean_next_space!,
+        y2: e.mean_next_chased!,
+        raw: e.raw_change_difference!,
+        slope: e.pooled_slope!,
+        delta: e.adjusted_difference!,
+      },
+    );
+  });
+
+  it.each(vectors.after_move)('are the worked ones: $name', ({ first_date, felt, move, expect: e }) => {
+    const days = followedBy(dated(first_date, felt, move)).map(labelled);
+    const { first, second, difference, interval } = compare(days);
+    const rotation = rotationOf(days, difference!.t!);
+    expect(days).toHaveLength(e.n_entries!);
+    expectClose(first, { n: e.n_space!, runs: e.runs_space!, felt: e.mean_felt_space!, next: e.mean_next_space! });
+    expectClose(second, {
+      n: e.n_chased!,
+      runs: e.runs_chased!,
+      felt: e.mean_felt_chased!,
+      next: e.mean_next_chased!,
+    });
+    expectClose(difference!, {
+      raw: e.raw_change_difference!,
+      slope: e.pooled_slope!,
+      delta: e.adjusted_difference!,
+      se: e.ols_se!,
+      t: e.t!,
+    });
+    expectClose(rotation, { used: e.rotations_used!, asExtreme: e.rotations_as_extreme!, p: e.p_rotation! });
+    expectClose(interval!, { weeks: e.jackknife_weeks!, se: e.jackknife_se!, lo: e.lo!, hi: e.hi! });
+  });
+});
+
+describe('the verdict on moves', () => {
+  const [none, little, enough] = vectors.after_move.map((v) => dated(v.first_date, v.felt, v.move)) as [
+    ReturnType<typeof dated>,
+    ReturnType<typeof dated>,
+    ReturnType<typeof dated>,
+  ];
+
+  it('is given where the effect is plain on both looks', () => {
+    expect(afterMoves(enough)).toMatchObject({ says: 'closer', held: [] });
+  });
+
+  it('is withheld with the rules that held it', () => {
+    expect(afterMoves(none, true)).toMatchObject({
+      says: 'no difference',
+      held: ['interval includes 0', 'difference below 0.3', 'p not below .05'],
+    });
+    expect(afterMoves(little, true).held).toEqual(['interval includes 0', 'p not below .05']);
+    expect(afterMoves(little)).toMatchObject({ held: ['interval includes 0'], rotation: null });
+  });
+
+  it('turns round with the moves', () => {
+    const other = { space: 'chased', chased: 'space' } as const;
+    const swapped = enough.map(({ at, rated }) => {
+      const { my_move, ...rest } = rated;
+      const move = my_move === 'space' || my_move === 'chased' ? other[my_move] : my_move;
+      return { at, rated: { ...rest, ...(move && { my_move: move }) } };
+    });
+    expect(afterMoves(swapped)).toMatchObject({ says: 'less close' });
+  });
+
+  it('waits for eight days, five runs and four weeks of each', () => {
+    expect(afterMoves([])).toMatchObject({
+      says: 'too few',
+      held: ['fewer than 8 days', 'fewer than 5 runs', 'fewer than 4 weeks'],
+    });
+    const spells = [...Array<string>(12).fill('space'), ...Array<string>(12).fill('chased')];
+    const felt = Array.from({ length: 24 }, (_, i) => (i % 7) + 1);
+    expect(afterMoves(dated('2026-01-05', felt, spells)).held).toEqual(['fewer than 5 runs', 'fewer than 4 weeks']);
+  });
+});
+
+describe('what stands beside the verdict', () => {
+  it('counts the next days on which they seemed to pull away', () => {
+    const entries: Rated[] = diary('2026-03-02', [3, 3, 3, 3, null, 3], ['chased', 'chased', 'own', 'chased']);
+    const theirs = ['steady', 'away', 'closer', 'away', 'away'] as const;
+    const days = counted(entries.map((rated, i) => ({ ...rated, their_move: theirs[i]! })));
+    expect(retreatsOf(days)).toEqual({ afterChasing: { a: 1, b: 2 }, afterOther: { a: 1, b: 1 } });
+  });
+
+  it('compares days with a practice and without, where it was answered', () => {
+    const entries = diary('2026-03-02', [3, 4, 5, 4, 3, 5, 4, 4]).map((rated, i): Rated => {
+      return i === 7 ? rated : { ...rated, practices: i % 2 ? ['gesture'] : [] };
+    });
+    const { gesture } = moveDetails(counted(entries)).practices;
+    expect([gesture.first.n, gesture.second.n]).toEqual([3, 3]);
+  });
+});

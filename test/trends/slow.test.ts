@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dayFromNumber } from '../../src/domain/day.ts';
+import { compare } from '../../src/trends/comparison.ts';
+import { upTo } from '../../src/trends/direction.ts';
+import { followedBy } from '../../src/trends/followed.ts';
+import { labelled } from '../../src/trends/moves.ts';
+import { counted, type Rated } from '../../src/trends/rated.ts';
+import { rotationOf } from '../../src/trends/rotation.ts';
+import { pettitt } from '../../src/trends/shift.ts';
+import { tQuantile975 } from '../../src/trends/student.ts';
+import { trendOf } from '../../src/trends/trend.ts';
+import { kruskalWallis } from '../../src/trends/weekday.ts';
+import { byWeek } from '../../src/trends/weeks.ts';
+import { expectClose } from './close.ts';
+import {
+  average,
+  type SlowDay,
+  slowDifference,
+  slowJackknife,
+  slowKruskalWallis,
+  slowPairs,
+  slowPettitt,
+  slowRotation,
+  slowTrend,
+} from './slow.ts';
+
+const DIARIES = { numRuns: 1000 };
+const FIRST = 20_000;
+
+const day = fc.record({
+  written: fc.nat(3).map((value) => value > 0),
+  felt: fc.integer({ min: 1, max: 7 }),
+  move: fc.constantFrom('space', 'chased', 'space', 'chased', 'own', null),
+});
+/** Long enough to have something to compute; without the bias that would make most of them short. */
+const diaries = (days: number) =>
+  fc
+    .noBias(fc.array(day, { minLength: 20, maxLength: days, size: 'max' }))
+    .map((all): SlowDay[] =>
+      all.flatMap(({ written, felt, move }, i) => (written ? [{ at: FIRST + i, felt, move }] : [])),
+    );
+const entriesOf = (days: SlowDay[]) =>
+  counted(
+    days.map(({ at, felt, move }) => ({ day: dayFromNumber(at), felt, ...(move && { my_move: move }) }) as Rated),
+  );
+
+describe('a second, slow computation of a thousand diaries agrees', () => {
+  it('on weeks, the slope, its test and its interval, and the step', () => {
+    let compared = 0;
+    fc.assert(
+      fc.property(diaries(170), (days) => {
+        const weeks = byWeek(entriesOf(days));
+        const byHand = Map.groupBy(days, ({ at }) => Math.floor((at - 4) / 7));
+        expect(weeks.map(({ index, n }) => [index, n])).toEqual([...byHand].map(([week, own]) => [week, own.length]));
+        for (const { index, mean, rmssd } of weeks) {
+          const own = byHand.get(index)!;
+          const steps = own.flatMap(({ at, felt }) =>
+            own.filter((next) => next.at === at + 1).map((next) => (next.felt - felt) ** 2),
+          );
+          expect(mean).toBeCloseTo(average(own.map(({ felt }) => felt)), 9);
+          if (steps.length > 0) expect(rmssd).toBeCloseTo(Math.sqrt(average(steps)), 9);
+        }
+        const usable = weeks.filter(({ thin }) => !thin).map(({ index, mean }) => ({ week: index, value: mean }));
+        const points = upTo(usable, weeks.at(-1)?.index ?? 0);
+        if (points.length < 2) return;
+        compared += 1;
+        const w = points.map(({ week }) => week);
+        const x = points.map(({ value }) => value);
+        expectClose(trendOf(w, x), slowTrend(w, x));
+        expectClose(pettitt(x), slowPettitt(x));
+      }),
+      DIARIES,
+    );
+    expect(compared).toBeGreaterThan(900);
+  });
+
+  it('on weekdays', () => {
+    const weekday = fc.array(fc.integer({ min: -9, max: 9 }), { maxLength: 12, size: 'max' });
+    const groups = fc.noBias(fc.array(weekday, { minLength: 7, maxLength: 7 }));
+    fc.assert(
+      fc.property(groups, (values) => {
+        if (values.flat().length > 1) expect(kruskalWallis(values).h).toBeCloseTo(slowKruskalWallis(values), 9);
+      }),
+      DIARIES,
+    );
+  });
+
+  it('on the days after moves, the rotation and the interval', () => {
+    let compared = 0;
+    fc.assert(
+      fc.property(diaries(80), (days) => {
+        const points = followedBy(entriesOf(days)).map(labelled);
+        const pairs = slowPairs(days);
+        const { difference, interval } = compare(points);
+        const slow = slowDifference(pairs);
+        expect(difference === null).toBe(slow === null);
+        if (difference === null || slow === null) return;
+        const { least, ...numbers } = slow;
+        expectClose(difference, numbers);
+        const error = slowJackknife(pairs);
+        if (error === null) expect(interval).toBeNull();
+        else {
+          const reach = tQuantile975(new Set(pairs.map(({ week }) => week)).size - 1) * error;
+          expectClose(interval!, { se: error, lo: slow.delta - reach, hi: slow.delta + reach });
+        }
+        if (slow.t !== null && least >= 3) {
+          compared += 1;
+          expect(rotationOf(points, slow.t)).toEqual(slowRotation(pairs, slow.t));
+        }
+      }),
+      DIARIES,
+    );
+    expect(compared).toBeGreaterThan(900);
+  });
+});
