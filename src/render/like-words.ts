@@ -1,0 +1,21 @@
+import type { Like } from '../trends/like.ts';
+import { between, inLetters, rating } from './figures.ts';
+
+/** What followed the earlier days that felt like this one. */
+export function likeSentences(like: Like): string[] {
+  const found = like.nearest.length;
+  if (found === 0) return ['No earlier day felt much like this one.'];
+  if (like.could === 0) return ['Those days were rated 7, and from there nothing can rise.'];
+  const such = `${inLetters(like.could)} such ${like.could === 1 ? 'day' : 'days'}`;
+  if (like.rose === 0) return [`After ${such} felt has not been rated higher so far.`];
+  const waits = like.nearest.flatMap(({ roseAfter }) => roseAfter ?? []);
+  const range = between(Math.min(...waits), Math.max(...waits), 0);
+  const rose = `After ${inLetters(like.rose)} of ${such} felt rose`;
+  const middle = `${rating(like.medianDays!)} ${like.medianDays === 1 ? 'day' : 'days'}`;
+  return [
+    like.rose === 1
+      ? `${rose}, ${middle} later.`
+      : `${rose}, ${middle} later in the middle${range ? `, ${range}` : ''}.`,
+    'Another time may go otherwise.',
+  ];
+}

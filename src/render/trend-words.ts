@@ -1,0 +1,210 @@
+import { inWords, mondayOf } from '../domain/day.ts';
+import { type Direction, WEEKS_LOOKED_AT, WEEKS_TO_SPEAK } from '../trends/direction.ts';
+import type { AfterMoves } from '../trends/moves.ts';
+import type { Summary } from '../trends/summary.ts';
+import type { Trend } from '../trends/trend.ts';
+import { between, capital, counted, days, inLetters, points } from './figures.ts';
+import { nameOf } from './row-words.ts';
+
+/** What one line says, and what it may add where there is room. */
+interface Line {
+  says: string[];
+  adds?: string;
+  /** 1 is the last to be left out. */
+  rank: number;
+}
+
+const SENTENCES_AT_MOST = 7;
+const ALIKE = 0.3;
+const WEEKDAYS = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'];
+
+/** The sentences under the table, at most seven, in their order; each describes and none grades. */
+export function trendSentences(summary: Summary): string[] {
+  const lines = [
+    headline(summary),
+    wishes(summary),
+    gapDirection(summary),
+    weekday(summary),
+    rhythm(summary),
+    afterMoves(summary),
+    retreats(summary),
+    stayed(summary),
+  ].filter((line) => line !== null);
+
+  let room = SENTENCES_AT_MOST;
+  const kept = new Map<Line, string[]>();
+  const byRank = [...lines].sort((a, b) => a.rank - b.rank);
+  for (const line of byRank) {
+    if (line.says.length > room) continue;
+    kept.set(line, line.says);
+    room -= line.says.length;
+  }
+  for (const line of byRank) {
+    if (room === 0 || !line.adds || !kept.has(line)) continue;
+    kept.set(line, [...line.says, line.adds]);
+    room -= 1;
+  }
+  return lines.flatMap((line) => kept.get(line) ?? []);
+}
+
+function headline({ headline: { says, direction, step }, began }: Summary): Line {
+  const rank = 1;
+  if (step) {
+    const way = step.step > 0 ? 'up' : 'down';
+    const before = ends(...step.rangeBefore);
+    const after = ends(...step.rangeAfter);
+    const week = inWords(mondayOf(step.week), 'd MMMM');
+    const told = `Around the week of ${week} felt closeness moved ${way} by about ${points(Math.abs(step.step))}`;
+    return {
+      says: [`${told}: written weeks were ${before} before and ${after} after.`, 'Weeks also move by chance.'],
+      rank,
+    };
+  }
+  if (says === 'too few' || says === 'step') return { ...tooFew(direction.weeks, began), rank };
+  const look = direction.look!;
+  const over = `over ${counted(direction.weeks, 'written week')}`;
+  if (says === 'none') return { ...noDirection(look, over), rank };
+  if (says === 'leaning') {
+    return { says: [`Felt closeness may be leaning ${drift(direction, over)}.`, doubt('lean', look)], rank };
+  }
+  return { says: [`Felt closeness has drifted ${drift(direction, over)}.`, doubt('drift', look)], rank };
+}
+
+function tooFew(weeks: number, began: Summary['began']): Pick<Line, 'says'> {
+  if (began === null) return { says: ['Nothing written yet.'] };
+  const count =
+    weeks === 0
+      ? 'No week with three written days'
+      : `${capital(inLetters(weeks))} written ${weeks === 1 ? 'week' : 'weeks'}`;
+  const where = began.weeks > WEEKS_LOOKED_AT ? ` among the last ${inLetters(WEEKS_LOOKED_AT)}` : ' so far';
+  return { says: [`${count}${where}.`, `From ${inLetters(WEEKS_TO_SPEAK)} on I look for a direction.`] };
+}
+
+function noDirection(look: Trend, over: string): Pick<Line, 'says' | 'adds'> {
+  const range = between(look.lo, look.hi, 2);
+  if (range === null) return { says: [`No clear direction ${over} (about ${points(look.slope, 2)} a week).`] };
+  const alike = look.rho >= ALIKE ? ', the more so as neighbouring weeks resemble each other' : '';
+  return {
+    says: [`No clear direction ${over} (somewhere ${range} a week).`],
+    adds: `A drift within that range is too small to see here${alike}.`,
+  };
+}
+
+/** "up over 12 written weeks: about 0.15 a week, somewhere between 0.06 and 0.25" */
+function drift({ towards, look }: Direction, over: string): string {
+  return `${towards} ${over}: ${aWeek(look!)}`;
+}
+
+function aWeek(look: Trend): string {
+  const [lo, hi] = look.s < 0 ? [-look.hi, -look.lo] : [look.lo, look.hi];
+  const range = between(lo, hi, 2);
+  return `about ${points(Math.abs(look.slope), 2)} a week${range ? `, somewhere ${range}` : ''}`;
+}
+
+function doubt(verb: 'drift' | 'lean', look: Trend): string {
+  if (look.rho < ALIKE) return `Weeks also ${verb} by chance.`;
+  return `Weeks also ${verb} by chance; neighbouring weeks resemble each other, so this counts for less.`;
+}
+
+function wishes({ wishes: { n, more, room, right } }: Summary): Line | null {
+  if (n === 0) return null;
+  const closer = `On ${none(more)} of ${days(n)} you wished for more closeness`;
+  const rest = `on ${none(room)} for more room; ${none(right)}`;
+  return { says: [`${closer}, ${rest} ${right === 1 ? 'was' : 'were'} just right.`], rank: 2 };
+}
+
+function gapDirection({ gapDirection: direction }: Summary): Line | null {
+  if (direction.says !== 'drifted') return null;
+  const wish = direction.towards === 'up' ? 'more closeness' : 'more room';
+  const over = `over ${counted(direction.weeks, 'written week')}`;
+  const told = `What you wished for has moved towards ${wish} ${over}: ${aWeek(direction.look!)}`;
+  return { says: [`${told}, and that too may be chance.`], rank: 6 };
+}
+
+function weekday({ weekday: { named, weeks } }: Summary): Line | null {
+  if (named === null) return null;
+  const where = `${points(Math.abs(named.mean))} ${named.mean > 0 ? 'above' : 'below'} the rest of their week`;
+  const range = between(...named.middleHalf);
+  const spread = `${range ? `half of them ${range}, ` : ''}${counted(weeks, 'written week')}`;
+  return {
+    says: [
+      `${WEEKDAYS[named.weekday - 1]} were rated about ${where} (${spread}), though weekdays also differ by chance.`,
+    ],
+    rank: 7,
+  };
+}
+
+function rhythm({ rhythm: { says, week } }: Summary): Line | null {
+  if (says === 'none' || week === null) return null;
+  return {
+    says: [`${nameOf(week.label, week.from)} went up and down ${says} than most weeks.`],
+    adds: 'Moving apart and together is part of the picture.',
+    rank: 4,
+  };
+}
+
+function afterMoves({ afterMoves: found }: Summary): Line | null {
+  if (found === null) return null;
+  const rank = 3;
+  if (found.says === 'too few') {
+    const counts = found.first.n + found.second.n === 0 ? null : countsOf(found);
+    return counts === null ? null : { says: [counts], rank };
+  }
+  const { difference, interval } = found;
+  if (difference === null || interval === null) return null;
+  if (found.says === 'no difference')
+    return { says: [noDifference(difference.delta, between(interval.lo, interval.hi))], rank };
+  const [size, lo, hi, way] =
+    found.says === 'closer'
+      ? [difference.delta, interval.lo, interval.hi, 'closer']
+      : [-difference.delta, -interval.hi, -interval.lo, 'less close'];
+  const range = between(lo, hi);
+  return {
+    says: [
+      `After days you gave space, the next days leaned ${way}: ${points(size)}${range ? `, somewhere ${range}` : ''}.`,
+      'Those days may differ in other ways too.',
+    ],
+    rank,
+  };
+}
+
+function noDifference(delta: number, range: string | null): string {
+  const figures = `(difference ${points(delta)}${range ? `, somewhere ${range}` : ''})`;
+  if (Math.abs(delta) < ALIKE) {
+    return `After days you gave space, the next three days were rated about as close as after days you pressed ${figures}.`;
+  }
+  return `After days you gave space, the next three days showed no difference from days you pressed that stands out from chance ${figures}.`;
+}
+
+function countsOf({ first, second, held }: AfterMoves): string {
+  const space = `You gave space on ${first.n === 0 ? 'no day' : days(first.n)}`;
+  const pressed = `pressed on ${none(second.n)}`;
+  if (held.includes('fewer than 8 days')) return `${space}, ${pressed}; I compare from 8 of each.`;
+  if (held.includes('fewer than 5 runs')) {
+    return `${space} in ${counted(first.runs, 'stretch').replace('stretchs', 'stretches')}, ${pressed} in ${second.runs}; I compare from 5 of each.`;
+  }
+  return `${space} in ${counted(first.weeks, 'week')}, ${pressed} in ${second.weeks}; I compare from 4 weeks of each.`;
+}
+
+function retreats({ retreats: found }: Summary): Line | null {
+  if (found === null) return null;
+  const { afterChasing, afterOther } = found;
+  if (afterChasing.b === 0 || afterOther.b === 0) return null;
+  const pressed = `The day after you pressed, they seemed to pull away on ${afterChasing.a} of ${afterChasing.b}`;
+  return { says: [`${pressed}; after other days, on ${afterOther.a} of ${afterOther.b}.`], rank: 8 };
+}
+
+function stayed({ stayed: passages }: Summary): Line | null {
+  if (passages.length === 0) return null;
+  const named = passages.slice(0, 3).map(({ title, times }) => `“${title}” (${counted(times, 'time')})`);
+  const list = named.length === 1 ? named[0] : `${named.slice(0, -1).join(', ')} and ${named.at(-1)}`;
+  return { says: [`What stayed with you: ${list}.`], rank: 5 };
+}
+
+function none(count: number): string {
+  return count === 0 ? 'none' : String(count);
+}
+
+function ends(low: number, high: number): string {
+  return between(low, high) ?? `at ${points(low)}`;
+}

@@ -1,0 +1,129 @@
+import { addDays, type Day, mondayOf, weekIndex } from '../domain/day.ts';
+import type { Direction } from './direction.ts';
+import { gapDirectionOf, type Headline, headlineOf } from './headline.ts';
+import { type AfterMoves, afterMoves, type MoveDetails, moveDetails, type Retreats, retreatsOf } from './moves.ts';
+import { between, counted, type Rated, type Rest } from './rated.ts';
+import { type Rhythm, rhythmOf } from './rhythm.ts';
+import { type Row, rowsOf, UNITS, type Unit } from './rows.ts';
+import { type WeekdayPattern, weekdayPattern } from './weekday.ts';
+import { byMonth, byWeek } from './weeks.ts';
+import { type Wishes, wishesOf } from './wishes.ts';
+
+/** What is asked for. Without `from` the table holds the last 12 complete weeks and the week so far. */
+export interface Asked {
+  today: Day;
+  from?: Day;
+  /** The last day looked at; today if absent or later. */
+  to?: Day;
+  /** Complete weeks in the table, when `from` is absent. */
+  weeks?: number;
+  unit?: Unit;
+  includeLate?: boolean;
+  rests?: readonly Rest[];
+  /** The first day ever written, if `entries` begin later; before it nothing is a gap. */
+  began?: Day;
+  /** A safety hold is on: nothing is said about moves. */
+  hold?: boolean;
+  /** Also the numbers that no sentence needs. */
+  inFull?: boolean;
+  /** Titles of the passages that stayed with the writer, most often first. */
+  stayed?: readonly { title: string; times: number }[];
+}
+
+/** Every number behind the trends screen. `schema` changes when a field changes its meaning or goes. */
+export interface Summary {
+  schema: 1;
+  today: Day;
+  from: Day;
+  to: Day;
+  unit: Unit;
+  /** The Monday of the last complete week, the newest that is ever tested. */
+  lastWeek: Day;
+  /** When writing began, and how many weeks before the end asked for; null if nothing is written. */
+  began: { day: Day; weeks: number } | null;
+  /** Days that count in the table, and in all that was looked at. */
+  days: { shown: number; lookedAt: number };
+  rows: Row[];
+  headline: Headline;
+  wishes: Wishes;
+  gapDirection: Direction;
+  weekday: WeekdayPattern;
+  rhythm: Rhythm;
+  /** Null while a hold is on. */
+  afterMoves: AfterMoves | null;
+  retreats: Retreats | null;
+  /** Null unless asked for, and while a hold is on. */
+  moveDetails: MoveDetails | null;
+  stayed: readonly { title: string; times: number }[];
+}
+
+const WEEKS_SHOWN = 12;
+/** Sentences look back two years: enough to compare, near enough to be this time of life, and quick at any age of a journal. */
+const WEEKS_REMEMBERED = 104;
+const WEEKS_FOR_WEEKDAYS = 52;
+
+/** The first day whose entry can matter to what is asked, so that older ones need not be read. */
+export function earliestDay(asked: Asked): Day {
+  const remembered = mondayOf(lastCompleteWeek(asked) - WEEKS_REMEMBERED + 1);
+  const from = firstShown(asked);
+  return from < remembered ? from : remembered;
+}
+
+/**
+ * All of it: the table, and for every sentence its numbers and the rules that held it back.
+ * `entries` in the order of their days; those before `earliestDay` and after the end make no difference.
+ */
+export function summarise(entries: readonly Rated[], asked: Asked): Summary {
+  const to = lastDay(asked);
+  const unit = asked.unit ?? 'week';
+  const rests = asked.rests ?? [];
+  const { includeLate = false } = asked;
+  const all = counted(entries, { from: earliestDay(asked), to, includeLate, rests });
+  const last = lastCompleteWeek(asked);
+  const recent = between(all, mondayOf(last - WEEKS_REMEMBERED + 1), addDays(mondayOf(last), 6));
+  const weeks = byWeek(recent);
+
+  const from = firstShown(asked);
+  const began = asked.began ?? entries.find(({ day }) => day <= to)?.day ?? null;
+  const first = began === null ? to : from < began ? began : from;
+  const shown = between(all, UNITS[unit].startOf(UNITS[unit].indexOf(first)), to);
+  const rows = rowsOf(unit === 'week' ? byWeek(shown) : byMonth(shown), { first, to, today: asked.today, unit, rests });
+  return {
+    schema: 1,
+    today: asked.today,
+    from,
+    to,
+    unit,
+    lastWeek: mondayOf(last),
+    began: began === null ? null : { day: began, weeks: last - weekIndex(began) + 1 },
+    days: { shown: shown.length, lookedAt: all.length },
+    rows,
+    headline: headlineOf(weeks, last),
+    wishes: wishesOf(shown),
+    gapDirection: gapDirectionOf(weeks, last),
+    weekday: weekdayPattern(
+      weeks
+        .filter(({ index, thin }) => !thin && index > last - WEEKS_FOR_WEEKDAYS)
+        .map((week) => between(recent, week.from, week.to)),
+    ),
+    rhythm: rhythmOf(weeks, last),
+    afterMoves: asked.hold ? null : afterMoves(recent, asked.inFull),
+    retreats: asked.hold ? null : retreatsOf(recent),
+    moveDetails: asked.hold || !asked.inFull ? null : moveDetails(recent),
+    stayed: asked.stayed ?? [],
+  };
+}
+
+/** The day the looking ends: `to`, but never after today. */
+function lastDay({ today, to }: Asked): Day {
+  return to !== undefined && to < today ? to : today;
+}
+
+/** The week index of the newest week that is over, on the last day as well as on the calendar. */
+function lastCompleteWeek(asked: Asked): number {
+  return Math.min(weekIndex(asked.today), weekIndex(addDays(lastDay(asked), 1))) - 1;
+}
+
+function firstShown(asked: Asked): Day {
+  return asked.from ?? mondayOf(lastCompleteWeek(asked) - (asked.weeks ?? WEEKS_SHOWN) + 1);
+}

@@ -1,0 +1,260 @@
+import { describe, expect, it } from 'vitest';
+import { addDays } from '../../src/domain/day.ts';
+import { between, points, rating, signed, span } from '../../src/render/figures.ts';
+import { likeSentences } from '../../src/render/like-words.ts';
+import { rowSentence } from '../../src/render/row-words.ts';
+import { trendSentences } from '../../src/render/trend-words.ts';
+import type { Direction } from '../../src/trends/direction.ts';
+import { type Like, likeOf } from '../../src/trends/like.ts';
+import type { AfterMoves } from '../../src/trends/moves.ts';
+import { type Summary, summarise } from '../../src/trends/summary.ts';
+import type { Trend } from '../../src/trends/trend.ts';
+import { dayAfter, invent, type Writer } from '../simulate/invent.ts';
+import { diary } from '../trends/diary.ts';
+
+const BANNED =
+  /\b(streak|missed|failed|only|should|must|need to|because|caused|works|proves|improved?|worse|better|good week|bad week|clingy|needy|distant person|normal|healthy|toxic|congratulations|well done|keep it up)\b/i;
+
+const TODAY = '2026-06-22';
+const empty = summarise([], { today: TODAY });
+const base: Summary = { ...empty, began: { day: '2025-01-06', weeks: 76 } };
+const trend = (parts: Partial<Trend>): Trend =>
+  ({ s: 30, slope: 0.15, lo: 0.06, hi: 0.25, rho: 0, pC: 0.01, ...parts }) as Trend;
+const says = (direction: Partial<Direction>, look: Partial<Trend> = {}): Summary => {
+  const found = { ...base.headline.direction, weeks: 12, look: trend(look), ...direction } as Direction;
+  return { ...base, headline: { ...base.headline, says: found.says, direction: found } };
+};
+const moves = (parts: object): Summary => ({
+  ...base,
+  headline: { ...base.headline, says: 'too few' },
+  afterMoves: { ...(base.afterMoves as AfterMoves), ...parts } as AfterMoves,
+});
+const difference = (delta: number, lo: number, hi: number) => ({ difference: { delta }, interval: { lo, hi } });
+
+describe('the headline', () => {
+  it('is a drift with its range and a doubt', () => {
+    expect(trendSentences(says({ says: 'drifted', towards: 'up' }))).toEqual([
+      'Felt closeness has drifted up over 12 written weeks: about 0.15 a week, somewhere between 0.06 and 0.25.',
+      'Weeks also drift by chance.',
+    ]);
+  });
+
+  it('drifts down by positive numbers', () => {
+    const down = { s: -30, slope: -0.15, lo: -0.25, hi: 0.01 };
+    expect(trendSentences(says({ says: 'leaning', towards: 'down' }, down))[0]).toBe(
+      'Felt closeness may be leaning down over 12 written weeks: about 0.15 a week, somewhere between -0.01 and +0.25.',
+    );
+  });
+
+  it('counts for less where neighbouring weeks resemble each other', () => {
+    expect(trendSentences(says({ says: 'drifted', towards: 'up' }, { rho: 0.3 }))[1]).toBe(
+      'Weeks also drift by chance; neighbouring weeks resemble each other, so this counts for less.',
+    );
+  });
+
+  it('is no clear direction, with what is too small to see', () => {
+    expect(trendSentences(says({ says: 'none' }, { lo: -0.09, hi: 0.07 }))).toEqual([
+      'No clear direction over 12 written weeks (somewhere between -0.09 and +0.07 a week).',
+      'A drift within that range is too small to see here.',
+    ]);
+  });
+
+  it('is a step with the weeks on either side', () => {
+    const step = { week: 2930, step: -1.4, rangeBefore: [4.3, 4.8], rangeAfter: [3, 3] };
+    const summary = { ...base, headline: { ...base.headline, says: 'step', step } } as unknown as Summary;
+    expect(trendSentences(summary)).toEqual([
+      'Around the week of 2 March felt closeness moved down by about 1.4: written weeks were between 4.3 and 4.8 before and at 3.0 after.',
+      'Weeks also move by chance.',
+    ]);
+  });
+});
+
+describe('the line on moves', () => {
+  const line = (summary: Summary) => trendSentences(summary).slice(2);
+
+  it('says which way the next days leaned', () => {
+    expect(line(moves({ says: 'closer', ...difference(0.69, 0.19, 1.19) }))).toEqual([
+      'After days you gave space, the next days leaned closer: 0.7, somewhere between 0.2 and 1.2.',
+      'Those days may differ in other ways too.',
+    ]);
+    expect(line(moves({ says: 'less close', ...difference(-0.69, -1.19, -0.19) }))[0]).toBe(
+      'After days you gave space, the next days leaned less close: 0.7, somewhere between 0.2 and 1.2.',
+    );
+  });
+
+  it('says when no difference stands out, whatever its size', () => {
+    expect(line(moves({ says: 'no difference', ...difference(0.1, -0.5, 0.8) }))).toEqual([
+      'After days you gave space, the next three days were rated about as close as after days you pressed (difference 0.1, somewhere between -0.5 and +0.8).',
+    ]);
+    expect(line(moves({ says: 'no difference', ...difference(-0.04, -0.5, 0.8) }))[0]).toContain('(difference 0.0,');
+    expect(line(moves({ says: 'no difference', ...difference(0.9, -0.4, 2.2) }))[0]).toContain(
+      'stands out from chance',
+    );
+  });
+
+  it.each([
+    [['fewer than 8 days'], 'You gave space on 4 days, pressed on 7; I compare from 8 of each.'],
+    [['fewer than 5 runs'], 'You gave space on 4 days in 2 stretches, pressed on 7 in 3; I compare from 5 of each.'],
+    [['fewer than 4 weeks'], 'You gave space on 4 days in 3 weeks, pressed on 7 in 4; I compare from 4 weeks of each.'],
+  ])('counts until there is enough: %s', (held, sentence) => {
+    const counts = { first: { n: 4, runs: 2, weeks: 3 }, second: { n: 7, runs: 3, weeks: 4 } };
+    expect(line(moves({ says: 'too few', held, ...counts }))).toEqual([sentence]);
+  });
+
+  it('is silent without such days and while a hold is on', () => {
+    expect(line(base)).toEqual([]);
+    expect(line({ ...base, afterMoves: null })).toEqual([]);
+  });
+});
+
+describe('the other lines', () => {
+  it('count wishes, name what stayed, and tell a gap that moved', () => {
+    const wishes = { ...base.wishes, n: 6, more: 3, room: 1, right: 2 };
+    const stayed = [
+      { title: 'Atoms', times: 3 },
+      { title: 'The dance', times: 1 },
+    ];
+    const gapDirection = {
+      ...base.gapDirection,
+      says: 'drifted',
+      towards: 'up',
+      weeks: 12,
+      look: trend({}),
+    } as Direction;
+    expect(trendSentences({ ...base, wishes, stayed, gapDirection }).slice(2)).toEqual([
+      'On 3 of 6 days you wished for more closeness, on 1 for more room; 2 were just right.',
+      'What you wished for has moved towards more closeness over 12 written weeks: about 0.15 a week, somewhere between 0.06 and 0.25, and that too may be chance.',
+      'What stayed with you: “Atoms” (3 times) and “The dance” (1 time).',
+    ]);
+  });
+
+  it('name one weekday and the rhythm of the last week', () => {
+    const weekday = {
+      ...base.weekday,
+      weeks: 30,
+      named: { weekday: 5, mean: 0.43, middleHalf: [-0.1, 0.8] },
+    } as Summary['weekday'];
+    const rhythm = { says: 'more', week: { label: '2026-W10', from: '2026-03-02' } } as unknown as Summary['rhythm'];
+    expect(trendSentences({ ...base, weekday, rhythm }).slice(2)).toEqual([
+      'Fridays were rated about 0.4 above the rest of their week (half of them between -0.1 and +0.8, 30 written weeks), though weekdays also differ by chance.',
+      'Week 10 went up and down more than most weeks.',
+      'Moving apart and together is part of the picture.',
+    ]);
+  });
+});
+
+describe('figures', () => {
+  it('have no negative zero, and signs where two lie on either side of it', () => {
+    expect([points(-0.04), points(-0.004, 2), points(0), signed(0.3), signed(-0.02)]).toEqual([
+      '0.0',
+      '0.00',
+      '0.0',
+      '+0.3',
+      '0.0',
+    ]);
+    expect(between(-0.3, 0.2)).toBe('between -0.3 and +0.2');
+    expect(between(0.24, 0.16)).toBeNull();
+    expect([rating(4), rating(3.5)]).toEqual(['4', '3.5']);
+  });
+
+  it('name days with their year where it is another', () => {
+    expect(span('2026-03-02', '2026-03-08', TODAY)).toBe('2-8 March');
+    expect(span('2026-03-30', '2026-04-05', TODAY)).toBe('30 March-5 April');
+    expect(span('2025-12-29', '2026-01-04', TODAY)).toBe('29 December 2025-4 January 2026');
+    expect(span('2025-03-02', '2025-03-08', TODAY)).toBe('2-8 March 2025');
+  });
+});
+
+describe('every sentence', () => {
+  const writers: Omit<Writer, 'seed'>[] = [
+    { days: 364, phi: 0.3, written: 0.9, slope: 0.05, friday: 1.2, movesByCloseness: true },
+    { days: 112, phi: 0, slope: 0.25 },
+    { days: 112, phi: 0.7, slope: -0.25, written: 0.5 },
+    { days: 112, phi: 0, step: 2 },
+    { days: 364, phi: 0, space: 1.5, written: 0.9 },
+    { days: 364, phi: 0, space: -1.5, written: 0.9 },
+    { days: 45, phi: 0.5, written: 0.6 },
+    { days: 84, phi: 0, written: 0.15 },
+  ];
+  const stayed = [{ title: 'Atoms', times: 2 }];
+  const screens = writers.flatMap((writer) =>
+    Array.from({ length: 12 }, (_, seed) => {
+      const entries = invent({ ...writer, seed }).map(
+        (rated, i) => ({ ...rated, their_move: i % 3 ? 'steady' : 'away' }) as const,
+      );
+      const today = addDays(dayAfter(writer.days), seed % 5);
+      const summary = summarise(entries, { today, stayed, began: dayAfter(0), unit: seed % 2 ? 'week' : 'month' });
+      const like = entries.length > 0 ? likeOf(entries, entries.at(-1)!.day) : null;
+      return {
+        summary,
+        said: trendSentences(summary),
+        rest: [...summary.rows.map((row) => rowSentence(row, today)), ...(like ? likeSentences(like) : [])],
+      };
+    }),
+  );
+  const odd: Like[] = [
+    { day: TODAY, nearest: [], could: 0, rose: 0, medianDays: null },
+    ...[7, 4].map((felt) => likeOf(diary('2026-01-05', Array<number>(30).fill(felt)), '2026-02-03')!),
+    likeOf(diary('2026-01-05', [3, 4, 4, 4, 4, 4, 4, 4, 4, 3]), '2026-01-14')!,
+  ];
+  const all = [...screens.flatMap(({ said, rest }) => [...said, ...rest]), ...odd.flatMap(likeSentences)];
+
+  it('is tried: these diaries bring up every kind of line', () => {
+    const kinds = [
+      /^Felt closeness has drifted/,
+      /^Felt closeness may be leaning/,
+      /^No clear direction/,
+      /^Around the week/,
+      /so far\.$/,
+    ]
+      .concat([
+        /wished for more closeness/,
+        /days were rated|Fridays/,
+        /went up and down more/,
+        /went up and down less/,
+      ])
+      .concat([
+        /leaned closer/,
+        /leaned less close/,
+        /stands out from chance|about as close as/,
+        /I compare from/,
+        /pull away/,
+      ])
+      .concat([
+        /nothing written/,
+        /^What stayed/,
+        /felt rose/,
+        /has not been rated higher/,
+        /No earlier day/,
+        /rated 7/,
+      ]);
+    for (const kind of kinds)
+      expect(
+        all.filter((sentence) => kind.test(sentence)),
+        String(kind),
+      ).not.toHaveLength(0);
+  });
+
+  it('describes and does not grade', () => {
+    expect(all.filter((sentence) => BANNED.test(sentence))).toEqual([]);
+  });
+
+  it('is whole: one full stop at its end, no exclamation, no negative zero, nothing undefined', () => {
+    const broken = /[!?]|-0(?:\.0+)?(?![.\d])|undefined|null|NaN|Infinity|\s\s|\bstable\b/;
+    for (const sentence of all) {
+      expect(sentence).not.toMatch(broken);
+      expect(sentence).toMatch(/^[A-Z\d].*\.$/);
+    }
+  });
+
+  it('is one of seven at most, with one headline', () => {
+    for (const { said } of screens) {
+      expect(said.length).toBeLessThanOrEqual(7);
+      expect(said.join(' ').split(/(?<=[a-z)\d])\. /).length).toBeLessThanOrEqual(7);
+      const headlines = said.filter((sentence) =>
+        /drifted|leaning|No clear direction|Around the week|so far|among the last/.test(sentence),
+      );
+      expect(headlines.length).toBe(1);
+    }
+  });
+});

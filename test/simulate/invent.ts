@@ -1,0 +1,67 @@
+import { type Day, dayFromNumber, dayNumber } from '../../src/domain/day.ts';
+import type { MyMove } from '../../src/domain/entry.ts';
+import type { Closeness } from '../../src/domain/scale.ts';
+import type { Rated } from '../../src/trends/rated.ts';
+import { normal, seeded } from './random.ts';
+
+/** A made-up writer. Points are of the 1-7 scale; effects are 0 unless given. */
+export interface Writer {
+  seed: number;
+  days: number;
+  /** How much a day's closeness carries over to the next, 0..0.95. */
+  phi: number;
+  /** Share of days written. */
+  written?: number;
+  /** Drift in points a week. */
+  slope?: number;
+  /** A step in points, halfway. */
+  step?: number;
+  /** What the days after giving space gain. */
+  space?: number;
+  /** How much closer Fridays are. */
+  friday?: number;
+  /** Whether moves depend on the day's closeness: pressing on low days, giving space on high ones. */
+  movesByCloseness?: boolean;
+}
+
+const FIRST_MONDAY = '2024-01-01';
+const MEAN = 4.5;
+const SPREAD = 1.2;
+const EFFECT_DAYS = 3;
+
+/** An AR(1) diary, rounded and held to 1-7; a day lost is lost at random. */
+export function invent(writer: Writer): Rated[] {
+  const { days, phi, written = 0.75, slope = 0, step = 0, space = 0, friday = 0 } = writer;
+  const random = seeded(writer.seed);
+  const draw = normal(random);
+  const first = dayNumber(FIRST_MONDAY);
+  const entries: Rated[] = [];
+  let state = draw();
+  let move: MyMove = 'own';
+  let effectLeft = 0;
+  for (let i = 0; i < days; i += 1) {
+    state = phi * state + Math.sqrt(1 - phi * phi) * draw();
+    const drift = (slope * (i - days / 2)) / 7 + (i < days / 2 ? -step / 2 : step / 2);
+    const level = MEAN + drift + (effectLeft > 0 ? space : 0) + (i % 7 === 4 ? friday : 0) + SPREAD * state;
+    const felt = Math.min(7, Math.max(1, Math.round(level))) as Closeness;
+    const want = Math.min(7, Math.max(1, Math.round(MEAN + 1 + draw()))) as Closeness;
+    move = nextMove(random, move, writer.movesByCloseness ? felt : MEAN);
+    effectLeft = move === 'space' ? EFFECT_DAYS : effectLeft - 1;
+    if (random() < written) entries.push({ day: dayFromNumber(first + i), felt, want, my_move: move });
+  }
+  return entries;
+}
+
+/** The first Monday after so many days: the day on which the last of them belongs to a complete week. */
+export function dayAfter(days: number): Day {
+  return dayFromNumber(dayNumber(FIRST_MONDAY) + days);
+}
+
+/** Moves come in runs: four in ten times the last one again. */
+function nextMove(random: () => number, last: MyMove, felt: number): MyMove {
+  if (random() < 0.4) return last;
+  const lean = Math.min(0.8, Math.max(0.05, 0.5 - 0.2 * (felt - MEAN)));
+  const draw = random();
+  if (draw > 0.6) return draw > 0.8 ? 'own' : 'met';
+  return random() < lean ? 'chased' : 'space';
+}

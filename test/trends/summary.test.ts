@@ -1,0 +1,246 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { addDays, type Day } from '../../src/domain/day.ts';
+import { rowSentence } from '../../src/render/row-words.ts';
+import { trendSentences } from '../../src/render/trend-words.ts';
+import { likeOf } from '../../src/trends/like.ts';
+import type { Rated } from '../../src/trends/rated.ts';
+import { type Asked, earliestDay, summarise } from '../../src/trends/summary.ts';
+import { diary } from './diary.ts';
+
+const numbers = (n: number, felt: (i: number) => number | null) => Array.from({ length: n }, (_, i) => felt(i));
+const screen = (entries: readonly Rated[], asked: Asked) => {
+  const summary = summarise(entries, asked);
+  return { summary, said: trendSentences(summary), rows: summary.rows.map((row) => rowSentence(row, asked.today)) };
+};
+const everyDay = (from: Day, n: number) =>
+  diary(
+    from,
+    numbers(n, (i) => 3 + ((i * 5) % 3)),
+  );
+
+describe('trends of an unusual diary', () => {
+  it('with no entry', () => {
+    const { summary, said } = screen([], { today: '2026-11-20' });
+    expect(summary).toMatchObject({ rows: [], began: null, days: { shown: 0, lookedAt: 0 } });
+    expect(said).toEqual(['Nothing written yet.']);
+  });
+
+  it('with one entry, today or in the last week', () => {
+    expect(screen(diary('2026-11-20', [4]), { today: '2026-11-20' })).toMatchObject({
+      rows: ['Week 47 so far, 16-22 November: 1 day written. Felt 4.'],
+      said: ['No week with three written days so far.', 'From eight on I look for a direction.'],
+    });
+    expect(screen(diary('2026-11-13', [4]), { today: '2026-11-20' }).rows).toEqual([
+      'Week 46, 9-15 November: 1 day written. Felt 4.',
+    ]);
+  });
+
+  it('with one week', () => {
+    expect(screen(everyDay('2026-11-09', 7), { today: '2026-11-20' })).toMatchObject({
+      rows: ['Week 46, 9-15 November: 7 days written. Felt 4 in the middle, between 3 and 5.'],
+      said: ['One written week so far.', 'From eight on I look for a direction.'],
+    });
+  });
+
+  it('with thin weeks alone', () => {
+    const { summary, said } = screen(
+      diary(
+        '2026-08-31',
+        numbers(84, (i) => (i % 7 < 2 ? 4 : null)),
+      ),
+      { today: '2026-11-23' },
+    );
+    expect(summary.rows.map((row) => row.kind === 'written' && row.stretch.thin)).toEqual(Array(12).fill(true));
+    expect(said[0]).toBe('No week with three written days so far.');
+  });
+
+  it('with the same number every day', () => {
+    const { said } = screen(diary('2026-08-03', Array<number>(112).fill(4)), { today: '2026-11-23' });
+    expect(said).toEqual(['No clear direction over 16 written weeks (about 0.00 a week).']);
+  });
+
+  it('over three years with a hole of one', () => {
+    const entries = [...everyDay('2024-01-01', 364), ...everyDay('2026-01-05', 364)];
+    const { summary, rows, said } = screen(entries, { today: '2027-01-04', from: '2024-01-01' });
+    expect(summary.rows).toHaveLength(52 + 1 + 52);
+    expect(rows[52]).toBe(
+      '30 December 2024-4 January 2026: nothing written. The picture has a gap there, and that is fine.',
+    );
+    expect(summary.rows[52]).toMatchObject({ kind: 'gap', count: 53, days: 371 });
+    expect(said[0]).toMatch(/^No clear direction over 16 written weeks/);
+  });
+
+  it('with entries on Sundays alone', () => {
+    const { summary, said } = screen(
+      diary(
+        '2026-01-05',
+        numbers(210, (i) => (i % 7 === 6 ? 4 : null)),
+      ),
+      { today: '2026-08-05' },
+    );
+    expect(summary.weekday).toMatchObject({ weeks: 0, named: null });
+    expect(summary.headline.says).toBe('too few');
+    expect(said).toEqual([
+      'No week with three written days among the last 16.',
+      'From eight on I look for a direction.',
+    ]);
+  });
+
+  it('with a change of zone in the middle, which the days do not feel', () => {
+    const entries = everyDay('2026-08-31', 80);
+    const moved = entries.map((rated, i) => ({ ...rated, zone: i < 40 ? 'Europe/Lisbon' : 'Pacific/Apia' }));
+    expect(summarise(moved, { today: '2026-11-20' })).toEqual(summarise(entries, { today: '2026-11-20' }));
+  });
+
+  it('around New Year, where 2026 has a week 53', () => {
+    expect(screen(everyDay('2026-12-21', 21), { today: '2027-01-12' }).rows).toEqual([
+      'Week 52, 21-27 December 2026: 7 days written. Felt 4 in the middle, between 3 and 5.',
+      'Week 53, 28 December 2026-3 January 2027: 7 days written. Felt 4 in the middle, between 3 and 5.',
+      'Week 1, 4-10 January: 7 days written. Felt 4 in the middle, between 3 and 5.',
+    ]);
+  });
+
+  it('whose newest day is years ago', () => {
+    const { rows, said } = screen(everyDay('2020-01-06', 200), { today: '2026-11-20' });
+    expect(rows).toEqual(['24 August-15 November: nothing written. The picture has a gap there, and that is fine.']);
+    expect(said).toEqual([
+      'No week with three written days among the last 16.',
+      'From eight on I look for a direction.',
+    ]);
+  });
+});
+
+describe('what is asked for', () => {
+  const entries = everyDay('2026-01-05', 200);
+
+  it('is twelve complete weeks and the week so far', () => {
+    const { rows } = summarise(entries, { today: '2026-07-22' });
+    expect(rows).toHaveLength(13);
+    expect(rows.map((row) => row.kind === 'written' && row.soFar)).toEqual([...Array(12).fill(false), true]);
+  });
+
+  it('may be more weeks, or months, from one day to another', () => {
+    expect(summarise(entries, { today: '2026-07-22', weeks: 20 }).rows).toHaveLength(21);
+    const months = summarise(entries, { today: '2026-07-22', unit: 'month', from: '2026-02-10', to: '2026-05-20' });
+    expect(months.rows.map((row) => row.kind === 'written' && [row.stretch.label, row.stretch.n, row.soFar])).toEqual([
+      ['2026-02', 28, false],
+      ['2026-03', 31, false],
+      ['2026-04', 30, false],
+      ['2026-05', 20, true],
+    ]);
+    expect(rowSentence(months.rows[0]!, '2026-07-22')).toBe(
+      'February 2026: 28 days written. Felt 4 in the middle, between 3 and 5.',
+    );
+  });
+
+  it('never tests a week that is not over, neither today nor at the end asked for', () => {
+    expect(summarise(entries, { today: '2026-03-08' }).lastWeek).toBe('2026-02-23');
+    expect(summarise(entries, { today: '2026-03-09' }).lastWeek).toBe('2026-03-02');
+    expect(summarise(entries, { today: '2026-07-22', to: '2026-03-07' }).lastWeek).toBe('2026-02-23');
+    expect(summarise(entries, { today: '2026-07-22', to: '2026-03-08' }).lastWeek).toBe('2026-03-02');
+  });
+
+  it('does not depend on entries before the earliest day', () => {
+    const long = everyDay('2016-01-04', 3800);
+    const asked = { today: addDays('2016-01-04', 3799), began: '2016-01-04' };
+    const since = earliestDay(asked);
+    expect(
+      summarise(
+        long.filter(({ day }) => day >= since),
+        asked,
+      ),
+    ).toEqual(summarise(long, asked));
+  });
+
+  it('leaves rest days out and calls a week of rest set aside', () => {
+    const rests = [{ from: '2026-07-06', to: '2026-07-12' }];
+    const { rows, summary } = screen(entries, { today: '2026-07-22', rests, weeks: 3 });
+    expect(rows[1]).toBe('6-12 July: set aside.');
+    expect(summary.days.shown).toBe(7 + 7 + 3);
+  });
+
+  it('leaves late days out unless they are asked for', () => {
+    const late = entries.map((rated) => ({ ...rated, late: true }));
+    expect(summarise(late, { today: '2026-07-22' }).days.lookedAt).toBe(0);
+    expect(summarise(late, { today: '2026-07-22', includeLate: true }).days.lookedAt).toBe(199);
+  });
+
+  it('says nothing about moves while a hold is on', () => {
+    const held = summarise(entries, { today: '2026-07-22', hold: true, inFull: true });
+    expect(held).toMatchObject({ afterMoves: null, retreats: null, moveDetails: null });
+    expect(summarise(entries, { today: '2026-07-22', inFull: true }).moveDetails).not.toBeNull();
+  });
+});
+
+describe('the sample journals', () => {
+  const sample = (name: string) =>
+    readFileSync(new URL(`../samples/${name}.jsonl`, import.meta.url), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Rated);
+
+  it('say what a pencil says of three weeks of each', () => {
+    const a = screen(sample('journal-a'), { today: '2026-06-21' }).rows;
+    const b = screen(sample('journal-b'), { today: '2026-02-22' }).rows;
+    expect([a[3], a[8], a[11]]).toMatchInlineSnapshot(`
+      [
+        "Week 16, 13-19 April: 6 days written. Felt 3.5 in the middle, between 3 and 6.",
+        "Week 21, 18-24 May: 1 day written. Felt 6.",
+        "Week 24, 8-14 June: 6 days written. Felt 4 in the middle, between 3 and 4.",
+      ]
+    `);
+    expect([b[2], b[5], b[12]]).toMatchInlineSnapshot(`
+      [
+        "Week 50, 8-14 December 2025: 6 days written. Felt 2.5 in the middle, between 2 and 4.",
+        "Week 1, 29 December 2025-4 January 2026: 6 days written. Felt 4.5 in the middle, between 4 and 5.",
+        "Week 8 so far, 16-22 February: 6 days written. Felt 4.",
+      ]
+    `);
+  });
+
+  it('have no direction, and say how much could be hidden', () => {
+    const { said } = screen(sample('journal-a'), { today: '2026-06-21' });
+    expect(said).toMatchInlineSnapshot(`
+      [
+        "No clear direction over 15 written weeks (somewhere between -0.06 and +0.12 a week).",
+        "A drift within that range is too small to see here.",
+        "On 66 of 73 days you wished for more closeness, on none for more room; 7 were just right.",
+        "You gave space on 19 days, pressed on none; I compare from 8 of each.",
+      ]
+    `);
+    expect(screen(sample('journal-b'), { today: '2026-02-22' }).said).toMatchInlineSnapshot(`
+      [
+        "No clear direction over 16 written weeks (somewhere between -0.04 and +0.06 a week).",
+        "A drift within that range is too small to see here.",
+        "On 5 of 6 days you wished for more closeness, on none for more room; 1 was just right.",
+        "You gave space on 22 days, pressed on none; I compare from 8 of each.",
+      ]
+    `);
+  });
+
+  it('find earlier days alike', () => {
+    expect(likeOf(sample('journal-a'), '2026-06-21')!.nearest).toHaveLength(5);
+  });
+});
+
+describe('speed', () => {
+  it('takes a hundred years in well under a second, and one year in hardly any time', () => {
+    const century = diary(
+      '1926-01-01',
+      numbers(36_500, (i) => 1 + ((i * i + i) % 7)),
+      numbers(36_500, () => null).map((_, i) => ['space', 'own', 'chased', 'met'][((i * 7) >> 2) % 4]!),
+    );
+    const today = century.at(-1)!.day;
+    const time = (entries: readonly Rated[], asked: Asked) => {
+      const started = performance.now();
+      summarise(entries, asked);
+      return performance.now() - started;
+    };
+    const year = century.slice(-365);
+    expect(
+      Math.min(...[1, 2, 3, 4, 5].map(() => time(century, { today, from: '1926-01-01', inFull: true }))),
+    ).toBeLessThan(300);
+    expect(Math.min(...[1, 2, 3, 4, 5].map(() => time(year, { today })))).toBeLessThan(10);
+  });
+});
