@@ -1,12 +1,15 @@
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../package.json';
 import { addImport } from './commands/import.ts';
+import { addLike } from './commands/like.ts';
 import { addList } from './commands/list.ts';
 import { addPassages } from './commands/passages.ts';
 import { addShow } from './commands/show.ts';
 import { addStatus } from './commands/status.ts';
 import { addTonight } from './commands/tonight.ts';
+import { addTrends } from './commands/trends.ts';
 import { addWrite } from './commands/write.ts';
+import { addYear } from './commands/year.ts';
 import { Cancelled, Left, UserError } from './errors.ts';
 import { wrap } from './render/text.ts';
 import { type Flags, processWorld, type World } from './world.ts';
@@ -51,6 +54,9 @@ function build(world: World, exit: (code: number) => void): Command {
   addWrite(program, settle);
   addShow(program, settle);
   addList(program, settle);
+  addTrends(program, settle);
+  addYear(program, settle);
+  addLike(program, settle);
   addPassages(program, settle);
   addStatus(program, settle, exit);
   addImport(program, settle);

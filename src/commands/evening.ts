@@ -6,7 +6,7 @@ import { Cancelled, Left } from '../errors.ts';
 import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
 import { dayLine, renderEntry } from '../render/entry.ts';
-import { forScreen, wrap } from '../render/text.ts';
+import { forScreen, listed, wrap } from '../render/text.ts';
 import type { Ask } from '../terminal/questions.ts';
 import type { Screen } from '../terminal/screen.ts';
 import type { World } from '../world.ts';
@@ -51,6 +51,7 @@ export async function evening(world: World, day: Day, named = true): Promise<voi
 async function spend(evening: Evening, tomorrow: Day | null): Promise<Day | null> {
   const { world, journal, day } = evening;
   heading(world, day, tomorrow);
+  nameOtherDrafts(world, journal, day);
   const before = journal.entry(day);
   const start =
     (await offerDraft(evening)) ?? (before ? await offerChange(evening, before) : { answers: {}, asked: [] });
@@ -61,7 +62,11 @@ async function spend(evening: Evening, tomorrow: Day | null): Promise<Day | null
     return spend({ ...evening, day: tomorrow! }, null);
   }
   const entry = save(world, journal, day, answers as Answers & { felt: Closeness });
-  await readPassage(evening, entry);
+  try {
+    await readPassage(evening, entry);
+  } catch (error) {
+    throw error instanceof Cancelled ? new Cancelled(`Saved ${dayLine(day)}.`) : error;
+  }
   return day;
 }
 
@@ -127,6 +132,14 @@ function noteOnly({ felt }: Entry): Draft {
 function heading({ output, look }: World, day: Day, tomorrow: Day | null): void {
   const which = tomorrow === null ? dayLine(day) : `still ${inWords(day)}; t for ${inWords(tomorrow, 'EEEE')}`;
   output.write(`${look.theme.title('nearfar')}  ${which}\n\n`);
+}
+
+/** A draft of another day waits until that day is asked about. */
+function nameOtherDrafts({ output, look }: World, journal: Journal, day: Day): void {
+  const others = journal.drafts().filter((other) => other !== day);
+  if (others.length === 0) return;
+  const ways = others.map((other) => `${inWords(other)} (nearfar write ${other})`);
+  output.write(`${wrap(look.theme.quiet(`A draft is also kept for ${listed(ways)}.`), look.width).join('\n')}\n\n`);
 }
 
 function greetOnce({ output, look, folder }: World, journal: Journal): void {

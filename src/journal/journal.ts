@@ -23,6 +23,9 @@ export interface Revision {
   replaced_at: string;
 }
 
+/** An entry without its note and its times. */
+export type Rating = Pick<Written, 'day' | 'felt' | 'want' | 'their_move' | 'my_move' | 'practices' | 'late'>;
+
 export interface Filter {
   from?: Day | undefined;
   to?: Day | undefined;
@@ -70,6 +73,27 @@ export class Journal {
       ...Object.fromEntries(words.map((word, index) => [`word${index}`, word])),
     }) as Row[];
     return rows.reverse().map(entryOf);
+  }
+
+  /** What trends need of the entries from a day on, oldest first; without the notes, which are most of the file. */
+  ratings(from: Day): Rating[] {
+    const rows = this.#sql(
+      'SELECT day, felt, want, their_move, my_move, practices, late FROM entries WHERE day >= ? ORDER BY day',
+    ).all(from) as Row[];
+    return rows.map(entryOf);
+  }
+
+  /** The first written day. */
+  firstDay(): Day | null {
+    return this.#sql('SELECT min(day) FROM entries').pluck().get() as Day | null;
+  }
+
+  /** The passages that were kept on the days from `from` on, the most often kept first. */
+  stayed(from: Day): { passage: string; times: number }[] {
+    return this.#sql(
+      `SELECT passage, count(*) AS times FROM readings WHERE verdict = 'kept' AND day >= ?
+       GROUP BY passage ORDER BY times DESC, max(day) DESC`,
+    ).all(from) as { passage: string; times: number }[];
   }
 
   count(): number {

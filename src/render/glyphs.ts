@@ -8,6 +8,12 @@ export interface Glyphs {
   levels: string;
   gap: string;
   written: string;
+  /** A day or a stretch that the writer set aside. */
+  rest: string;
+  /** Marks on a scale: felt, wanted, and both in one place. */
+  felt: string;
+  want: string;
+  both: string;
   ellipsis: string;
   dash: string;
 }
@@ -20,6 +26,10 @@ export const UNICODE: Glyphs = {
   levels: '▁▂▃▄▅▆▇',
   gap: '·',
   written: '•',
+  rest: '-',
+  felt: '●',
+  want: '◇',
+  both: '◈',
   ellipsis: '…',
   dash: '–',
 };
@@ -32,6 +42,10 @@ export const ASCII: Glyphs = {
   levels: '1234567',
   gap: '.',
   written: '*',
+  rest: '-',
+  felt: 'O',
+  want: '+',
+  both: '@',
   ellipsis: '...',
   dash: '-',
 };

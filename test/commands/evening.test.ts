@@ -106,6 +106,20 @@ describe('an evening that is broken off', () => {
     expect(await entries(me)).toEqual([expect.objectContaining({ felt: 5 })]);
   });
 
+  it('is named on another day, until it is gone on with', async () => {
+    const me = writer();
+    await me.run('', { answers: [3, CANCEL] });
+    const { screen } = await me.run('', { answers: WHOLE_EVENING, now: '2026-11-21T22:00:00Z', width: 100 });
+    expect(screen).toContain('A draft is also kept for Friday 20 November (nearfar write 2026-11-20).');
+  });
+
+  it('is saved all the same when the writer leaves at the passage', async () => {
+    const me = writer();
+    const { code, talk } = await me.run('', { answers: [...WHOLE_EVENING.slice(0, -1), CANCEL] });
+    expect({ code, talk }).toEqual({ code: 130, talk: 'Saved for Friday 20 November.\n' });
+    expect(await entries(me)).toHaveLength(1);
+  });
+
   it('keeps nothing when nothing was answered', async () => {
     const { code, talk } = await writer().run('', { answers: [CANCEL] });
     expect({ code, talk }).toEqual({ code: 130, talk: 'Nothing was answered, so nothing is kept.\n' });

@@ -1,0 +1,41 @@
+import type { Command } from 'commander';
+import { questions } from '../domain/questions.ts';
+import { readDay } from '../domain/spoken-day.ts';
+import { toJson } from '../formats/json.ts';
+import { withJournal } from '../journal/open.ts';
+import { dayLine, renderEntry } from '../render/entry.ts';
+import { renderAlike } from '../render/like.ts';
+import { likeOf } from '../trends/like.ts';
+import type { World } from '../world.ts';
+import { today } from './today.ts';
+
+/** `nearfar like [day]`: the last times it felt like this, what was written then, and how long until felt rose. */
+export function addLike(program: Command, settle: (command: Command) => World): void {
+  program
+    .command('like')
+    .description('find the earlier days that felt most like a day')
+    .argument('[day...]', 'the newest written day if none is named')
+    .option('--json', 'print them as JSON')
+    .action(async (words: string[], flags: { json?: boolean }, self: Command) => {
+      const world = settle(self);
+      const named = words.length > 0 ? await readDay(words.join(' '), today(world)) : null;
+      const entries = withJournal(world.folder, 'read', (journal) => journal.entries());
+      const day = named ?? entries.at(-1)?.day;
+      const like = day === undefined ? null : likeOf(entries, day, { includeLate: true });
+      if (flags.json) return world.output.write(toJson({ like }));
+      if (like === null)
+        return world.talk.write(
+          day === undefined ? 'Nothing is written yet.\n' : `Nothing is written ${dayLine(day)}.\n`,
+        );
+      const entryOn = new Map(entries.map((entry) => [entry.day, entry]));
+      const { passageById } = await import('../passages/library.ts');
+      const lines = renderAlike(
+        like,
+        (found) => entryOn.get(found)!,
+        (entry) => renderEntry(entry, questions(), world.look),
+        (id) => passageById(id)?.title,
+        world.look,
+      );
+      world.output.write(`${lines.join('\n')}\n`);
+    });
+}

@@ -1,0 +1,98 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { readSpan } from '../domain/spoken-day.ts';
+import { UsageError } from '../errors.ts';
+import { toJson } from '../formats/json.ts';
+import { withJournal } from '../journal/open.ts';
+import { wrap } from '../render/text.ts';
+import { trendSentences } from '../render/trend-words.ts';
+import { weeksCsv } from '../render/weeks-csv.ts';
+import { renderRows } from '../render/weeks-table.ts';
+import type { Unit } from '../trends/rows.ts';
+import { type Asked, earliestDay, type Summary, summarise } from '../trends/summary.ts';
+import type { World } from '../world.ts';
+import { today } from './today.ts';
+
+interface TrendFlags {
+  weeks?: number;
+  from?: string;
+  to?: string;
+  all?: boolean;
+  by: Unit;
+  includeLate?: boolean;
+  json?: boolean;
+  csv?: boolean;
+}
+
+/** `nearfar trends`: weeks one can see, and sentences that hold. */
+export function addTrends(program: Command, settle: (command: Command) => World): void {
+  program
+    .command('trends')
+    .description('show the weeks, and say what holds across them')
+    .option('--weeks <count>', 'so many complete weeks, and the week so far', count)
+    .option('--from <day>', 'from the week of this day on')
+    .option('--to <day>', 'up to this day, included')
+    .option('--all', 'from the first written day on')
+    .addOption(new Option('--by <unit>', 'a row for each').choices(['week', 'month']).default('week'))
+    .option('--include-late', 'count days that were written later')
+    .option('--json', 'print every number as JSON')
+    .option('--csv', 'print the table as CSV')
+    .action(async (flags: TrendFlags, self: Command) => {
+      const world = settle(self);
+      const summary = await look(world, {
+        ...(await askedBy(flags, world)),
+        unit: flags.by,
+        inFull: flags.json === true,
+      });
+      if (flags.json) world.output.write(toJson({ trends: summary }));
+      else if (flags.csv) world.output.write(weeksCsv(summary.rows));
+      else world.output.write(screen(summary, world));
+    });
+}
+
+async function askedBy(flags: TrendFlags, world: World): Promise<Asked & { all?: boolean }> {
+  const now = today(world);
+  if ([flags.weeks, flags.from, flags.all].filter((given) => given !== undefined).length > 1) {
+    throw new UsageError('--weeks, --from and --all each say where to begin.', 'Give one of them.');
+  }
+  return {
+    today: now,
+    includeLate: flags.includeLate ?? false,
+    ...(flags.weeks !== undefined && { weeks: flags.weeks }),
+    ...(flags.from !== undefined && { from: (await readSpan(flags.from, now)).from }),
+    ...(flags.to !== undefined && { to: (await readSpan(flags.to, now)).to }),
+    ...(flags.all && { all: true }),
+  };
+}
+
+async function look({ folder }: World, asked: Asked & { all?: boolean }): Promise<Summary> {
+  const { whole, ratings, kept } = withJournal(folder, 'read', (journal) => {
+    const began = journal.firstDay();
+    const whole = { ...asked, ...(began !== null && { began }), ...(asked.all && began !== null && { from: began }) };
+    const earliest = earliestDay(whole);
+    return { whole, ratings: journal.ratings(earliest), kept: journal.stayed(whole.from ?? earliest) };
+  });
+  return summarise(ratings, { ...whole, stayed: await titled(kept) });
+}
+
+async function titled(
+  kept: readonly { passage: string; times: number }[],
+): Promise<{ title: string; times: number }[]> {
+  if (kept.length === 0) return [];
+  const { passageById } = await import('../passages/library.ts');
+  return kept.flatMap(({ passage, times }) => {
+    const title = passageById(passage)?.title;
+    return title === undefined ? [] : [{ title, times }];
+  });
+}
+
+function screen(summary: Summary, { look }: World): string {
+  const table = renderRows(summary.rows, summary.today, look);
+  const sentences = trendSentences(summary).flatMap((sentence) => wrap(sentence, look.width));
+  return `${[...table, ...(table.length > 0 ? [''] : []), ...sentences].join('\n')}\n`;
+}
+
+function count(text: string): number {
+  if (!/^\d{1,4}$/.test(text) || Number(text) === 0)
+    throw new InvalidArgumentError('It has to be a whole number from 1 on.');
+  return Number(text);
+}

@@ -1,0 +1,33 @@
+import type { Command } from 'commander';
+import { addDays } from '../domain/day.ts';
+import { readSpan } from '../domain/spoken-day.ts';
+import { toJson } from '../formats/json.ts';
+import { withJournal } from '../journal/open.ts';
+import { renderYear, YEAR_WEEKS, yearBefore } from '../render/year-grid.ts';
+import type { World } from '../world.ts';
+import { today } from './today.ts';
+
+/** `nearfar year`: 53 weeks by 7 days. */
+export function addYear(program: Command, settle: (command: Command) => World): void {
+  program
+    .command('year')
+    .description('show 53 weeks, a number for each day')
+    .option('--from <day>', 'begin with the week of this day')
+    .option('--json', 'print the days as JSON')
+    .action(async (flags: { from?: string; json?: boolean }, self: Command) => {
+      const world = settle(self);
+      const now = today(world);
+      const from = flags.from === undefined ? yearBefore(now) : (await readSpan(flags.from, now)).from;
+      const end = addDays(from, YEAR_WEEKS * 7 - 1);
+      const to = end < now ? end : now;
+      const felt = withJournal(world.folder, 'read', (journal) =>
+        journal
+          .ratings(from)
+          .filter(({ day }) => day <= to)
+          .map(({ day, felt }) => [day, felt] as const),
+      );
+      if (flags.json) return world.output.write(toJson({ from, to, felt: Object.fromEntries(felt) }));
+      const lines = renderYear({ from, to, felt: new Map(felt), isRest: () => false }, world.look);
+      world.output.write(`${lines.join('\n')}\n`);
+    });
+}

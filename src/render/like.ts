@@ -1,0 +1,37 @@
+import { type Day, daysBetween } from '../domain/day.ts';
+import type { Entry } from '../domain/entry.ts';
+import type { Like } from '../trends/like.ts';
+import { counted } from './figures.ts';
+import { likeSentences } from './like-words.ts';
+import type { Look } from './look.ts';
+import { forScreen, wrap } from './text.ts';
+
+/** The earlier days that felt most like one, each with what was written, and what followed them. */
+export function renderAlike(
+  like: Like,
+  entryOn: (day: Day) => Entry,
+  linesOf: (entry: Entry) => string[],
+  titleOf: (passage: string) => string | undefined,
+  look: Look,
+): string[] {
+  const quiet = (text: string) => wrap(look.theme.quiet(text), look.width, '  ');
+  const found = like.nearest.flatMap(({ day, shared, roseAfter }) => {
+    const entry = entryOn(day);
+    const title = entry.passage === undefined ? undefined : titleOf(entry.passage);
+    const notes = [
+      `${counted(daysBetween(day, like.day), 'day')} before`,
+      ...(shared.length > 0
+        ? [
+            `also ${shared
+              .slice(0, 3)
+              .map((word) => `"${forScreen(word)}"`)
+              .join(', ')}`,
+          ]
+        : []),
+      ...(title === undefined ? [] : [`passage: ${title}`]),
+      ...(roseAfter === null ? [] : [`felt rose ${counted(roseAfter, 'day')} later`]),
+    ];
+    return [...linesOf(entry), ...quiet(notes.join('; ')), ''];
+  });
+  return [...found, ...likeSentences(like).flatMap((sentence) => wrap(sentence, look.width))];
+}

@@ -1,0 +1,49 @@
+import type { Row } from '../trends/rows.ts';
+
+const COLUMNS = [
+  'label',
+  'from',
+  'to',
+  'days_written',
+  'days',
+  'days_set_aside',
+  'mean',
+  'median',
+  'lowest',
+  'highest',
+  'wanted',
+  'gap',
+  'so_far',
+  'thin',
+];
+
+/** The table as CSV: numbers to two decimals, nothing where there is nothing. No field can hold a comma or a quote. */
+export function weeksCsv(rows: readonly Row[]): string {
+  return [COLUMNS, ...rows.map(fields)].map((line) => `${line.map((field) => field ?? '').join(',')}\n`).join('');
+}
+
+function fields(row: Row): (string | number | null)[] {
+  if (row.kind === 'gap') return ['', row.from, row.to, 0, row.days, row.rest, ...Array<null>(8).fill(null)];
+  const { stretch, rest, soFar } = row;
+  const { label, from, to, n, days, mean, median, min, max, want, wishes, thin } = stretch;
+  return [
+    label,
+    from,
+    to,
+    n,
+    days,
+    rest,
+    rounded(mean),
+    median,
+    min,
+    max,
+    rounded(want),
+    rounded(wishes.mean),
+    Number(soFar),
+    Number(thin),
+  ];
+}
+
+function rounded(value: number | null): number | null {
+  return value === null ? null : Math.round(value * 100) / 100;
+}

@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { addDays } from '../../src/domain/day.ts';
+import { widthOf } from '../../src/render/text.ts';
+import { writer } from '../support/world.ts';
+
+const JOURNALS = {
+  a: { file: join(import.meta.dirname, '../samples/journal-a.jsonl'), now: '2026-06-21T21:00:00Z' },
+  b: { file: join(import.meta.dirname, '../samples/journal-b.jsonl'), now: '2026-02-22T22:00:00Z' },
+};
+
+async function withSample(name: 'a' | 'b') {
+  const { file, now } = JOURNALS[name];
+  const me = writer({ now });
+  await me.run(['import', file]);
+  const entries = readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  return { me, entries };
+}
+
+/** A journal with these numbers, one a day from a day on; null leaves a gap. */
+async function withDays(from: string, felt: (number | null)[], now: string) {
+  const me = writer({ now });
+  const lines = felt.flatMap((value, index) =>
+    value === null ? [] : [JSON.stringify({ day: addDays(from, index), felt: value })],
+  );
+  await me.run('import -', { input: lines.join('\n') });
+  return me;
+}
+
+describe('the weeks', () => {
+  it.each(['a', 'b'] as const)('of journal %s are counted as by hand', async (name) => {
+    const { me, entries } = await withSample(name);
+    const { trends } = JSON.parse((await me.run('trends --json')).out);
+    const written = trends.rows.filter(({ kind }: { kind: string }) => kind === 'written');
+    expect(written.length).toBeGreaterThan(9);
+    for (const { stretch } of written) {
+      const days = entries.filter(({ day }) => day >= stretch.from && day <= stretch.to);
+      expect(stretch.n).toBe(days.length);
+      expect(stretch.mean).toBeCloseTo(days.reduce((sum, { felt }) => sum + felt, 0) / days.length, 10);
+    }
+  });
+
+  it.each(
+    [60, 80, 140].flatMap((width) => ['', '--ascii', '--plain', '--color always'].map((flags) => ({ width, flags }))),
+  )('and the year fit $width columns with "$flags"', async ({ width, flags }) => {
+    for (const name of ['a', 'b'] as const) {
+      const { me } = await withSample(name);
+      for (const command of ['trends', 'trends --by month --all', 'year', 'like']) {
+        const { out, code } = await me.run(`${command} ${flags}`, { width });
+        expect(code).toBe(0);
+        for (const line of out.split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(width);
+      }
+    }
+  });
+
+  it('leave the days written later out unless they are asked for', async () => {
+    const me = writer();
+    await me.run('write 5 days ago --felt 2 --no-passage');
+    await me.run('write --felt 6 --no-passage');
+    const n = async (words: string) => JSON.parse((await me.run(`trends --json ${words}`)).out).trends.days.shown;
+    expect(await n('')).toBe(1);
+    expect(await n('--include-late')).toBe(2);
+  });
+
+  it('come as CSV, a line for each', async () => {
+    const { me } = await withSample('a');
+    const { out } = await me.run('trends --csv --weeks 3');
+    expect(out.split('\n').slice(0, 2)).toEqual([
+      'label,from,to,days_written,days,days_set_aside,mean,median,lowest,highest,wanted,gap,so_far,thin',
+      '2026-W22,2026-05-25,2026-05-31,6,7,0,4.67,4.5,4,6,5.83,1.17,0,0',
+    ]);
+  });
+
+  it('are refused where two flags each say where to begin', async () => {
+    expect(await writer().run('trends --all --weeks 4')).toMatchObject({
+      code: 2,
+      talk: expect.stringContaining('Give one of them.'),
+    });
+  });
+});
+
+describe('the edges', () => {
+  it('no entry at all', async () => {
+    expect(await writer().run('trends')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Nothing written yet.'),
+    });
+    expect((await writer().run('like')).talk).toBe('Nothing is written yet.\n');
+    expect((await writer().run('year')).code).toBe(0);
+  });
+
+  it('one entry', async () => {
+    const me = await withDays('2026-11-20', [4], '2026-11-20T22:00:00Z');
+    expect((await me.run('trends')).out).toContain('No week with three written days so far.');
+    expect((await me.run('like')).out).toContain('No earlier day felt much like this one.');
+  });
+
+  it('the weeks around New Year with a week 53', async () => {
+    const me = await withDays('2026-12-21', Array(28).fill(4), '2027-01-18T22:00:00Z');
+    const { out } = await me.run('trends');
+    expect(out).toMatch(/W52 21–27 Dec.*\nW53 28 Dec–3 Jan.*\nW01 4–10 Jan.*\nW02 11–17 Jan/);
+  });
+
+  it('three years with a hole of one', async () => {
+    const me = await withDays(
+      '2023-11-20',
+      [...Array(365).fill(4), ...Array(365).fill(null), ...Array(366).fill(5)],
+      '2026-11-20T22:00:00Z',
+    );
+    const { out } = await me.run('trends --all');
+    expect(out).toContain('nothing written');
+    expect(out.split('\n').length).toBeLessThan(125);
+  });
+
+  it('entries on Sundays alone', async () => {
+    const sundays = Array.from({ length: 140 }, (_, index) => (index % 7 === 6 ? 4 : null));
+    const me = await withDays('2026-01-05', sundays, '2026-05-25T22:00:00Z');
+    const { out } = await me.run('trends');
+    expect(out).toContain('(4.0)');
+    expect(out).toContain('No week');
+  });
+
+  it('a journal whose newest day is years ago', async () => {
+    const me = await withDays('2020-01-06', Array(70).fill(4), '2026-11-20T22:00:00Z');
+    expect((await me.run('trends')).out).toContain('nothing written');
+    expect((await me.run('trends --to 2020-03-15')).out).toContain('W11 9–15 Mar');
+  });
+});
+
+describe('the year', () => {
+  it('holds the number of each day in its week and weekday', async () => {
+    const me = await withDays('2026-11-16', [1, 2, 3, null, 5], '2026-11-20T22:00:00Z');
+    const lines = (await me.run('year', { width: 140 })).out.split('\n');
+    expect(lines.find((line) => line.startsWith('Mon'))!.at(-1)).toBe('1');
+    expect(lines.find((line) => line.startsWith('Thu'))!.at(-1)).toBe('·');
+    expect(lines.find((line) => line.startsWith('Fri'))!.at(-1)).toBe('5');
+    expect(lines.find((line) => line.startsWith('Sat'))!.at(-1)).not.toMatch(/\d/);
+  });
+
+  it('is said by months in plain looks', async () => {
+    const me = await withDays('2026-11-16', [1, 2, 2, null, 5], '2026-11-20T22:00:00Z');
+    const { out } = await me.run('year --plain');
+    expect(out).toContain('November 2026: 4 days written; felt 1 on 1, felt 2 on 2 and felt 5 on 1.');
+    expect(out).toContain('October 2026: nothing written.');
+  });
+});
+
+describe('the last time it felt like this', () => {
+  it('finds the nearest earlier state and says how long until felt rose', async () => {
+    const me = writer({ now: '2026-11-20T22:00:00Z' });
+    const line = (day: string, felt: number, note?: string) => JSON.stringify({ day, felt, want: 6, note });
+    await me.run('import -', {
+      input: [
+        line('2026-10-01', 2, 'slept in the spare room'),
+        line('2026-10-04', 4),
+        line('2026-11-20', 2, 'spare room again'),
+      ].join('\n'),
+    });
+    const { out } = await me.run('like');
+    expect(out).toContain('Thursday 1 October 2026');
+    expect(out).toContain('50 days before; also "spare", "room"; felt rose 3 days later');
+    expect(out).toContain('After one of one such day felt rose, 3 days later.');
+  });
+});
