@@ -42,6 +42,12 @@ describe('a direction', () => {
     expect(found.held).toContain('p not below .02 without the last week');
   });
 
+  it('has not drifted when the screen of a week earlier would not have said so', () => {
+    const rising = [3.1, 3.7, 4.3, 4.3, 3.7, 4.2, 4.4, 4.1, 4.8, 4.4, 4.5, 4.2, 4.6, 4.5, 4.5, 4.9];
+    expect(direction(rising).says).toBe('drifted');
+    expect(direction([5.6, ...rising])).toMatchObject({ says: 'leaning', held: ['p not below .02 a week earlier'] });
+  });
+
   it('has not drifted below half a point, however sure', () => {
     const slight = RISING.map((value) => 4 + (value - 3) / 5);
     expect(direction(slight)).toMatchObject({ says: 'leaning', held: ['change below 0.5 point'] });

@@ -4,6 +4,7 @@ import { followedBy } from '../../src/trends/followed.ts';
 import { afterMoves, labelled, moveDetails, retreatsOf } from '../../src/trends/moves.ts';
 import { counted, type Rated } from '../../src/trends/rated.ts';
 import { rotationOf } from '../../src/trends/rotation.ts';
+import { invent } from '../simulate/invent.ts';
 import { expectClose } from './close.ts';
 import { dated, diary } from './diary.ts';
 import { vectors } from './vectors.ts';
@@ -79,6 +80,14 @@ describe('the verdict on moves', () => {
     expect(afterMoves(little)).toMatchObject({ held: ['interval includes 0'], rotation: null });
   });
 
+  it('is withheld when it stands on the last week alone', () => {
+    const entries = counted(invent({ seed: 52, days: 182, phi: 0.3, space: 0.9, written: 0.9 }));
+    const { says, rotation, interval, held } = afterMoves(entries);
+    expect(rotation!.p).toBeLessThan(0.05);
+    expect(interval!.lo).toBeGreaterThan(0);
+    expect([says, held]).toEqual(['no difference', ['not so without the last week']]);
+  });
+
   it('turns round with the moves', () => {
     const other = { space: 'chased', chased: 'space' } as const;
     const swapped = enough.map(({ at, rated }) => {
@@ -97,6 +106,9 @@ describe('the verdict on moves', () => {
     const spells = [...Array<string>(12).fill('space'), ...Array<string>(12).fill('chased')];
     const felt = Array.from({ length: 24 }, (_, i) => (i % 7) + 1);
     expect(afterMoves(dated('2026-01-05', felt, spells)).held).toEqual(['fewer than 5 runs', 'fewer than 4 weeks']);
+    const turns = Array.from({ length: 28 }, (_, i) => (i % 2 ? 'space' : 'chased'));
+    expect(afterMoves(dated('2026-01-05', felt.slice(0, 21), turns)).held).toEqual(['fewer than 4 weeks']);
+    expect(afterMoves(dated('2026-01-05', [...felt, 4, 3, 5, 4], turns)).says).not.toBe('too few');
   });
 });
 
