@@ -11,10 +11,14 @@ export interface Passage {
   /** Which paragraph of the section, as text: "1", "2-3". */
   paragraph: string;
   retelling: string;
-  /** A question to take along. */
-  question: string;
+  /** The paragraphs of the article itself, where the writer has loaded it. */
+  original?: string;
+  /** A question to take along; another text has none. */
+  question: string | null;
   /** For the three practices: one small thing one can do. */
   smallThing: string | null;
+  /** One sentence saying that nothing of this is a guarantee, where the paragraph says so. */
+  hedge: string | null;
   /** The evenings it is for. */
   state: {
     felt: readonly [number, number];
@@ -69,6 +73,7 @@ export function readPassages(content: unknown, file: string): Passage[] {
       retelling: text('retelling'),
       question: text('question'),
       smallThing: item.small_thing === undefined ? null : text('small_thing'),
+      hedge: item.hedge === undefined ? null : text('hedge'),
       state: {
         felt: [felt[0], felt[1]],
         wish: among('wish', WISHES),

@@ -1,0 +1,5 @@
+/** A stretch of a text that its form sets apart. Line ends within it are kept, empty lines divide it. */
+export interface Block {
+  isHeading: boolean;
+  text: string;
+}

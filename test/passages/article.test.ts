@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { ownWords } from '../../src/passages/article.ts';
+import { isOffered } from '../../src/passages/extra.ts';
+import { sketchOf } from '../../src/passages/fingerprint.ts';
+import { passages } from '../../src/passages/library.ts';
+import { paragraphsOf } from '../../src/passages/paragraphs.ts';
+import { tie } from '../../src/passages/tie.ts';
+import { american, asHtml, edited, randomFrom, requoted, shuffled, wrapped } from './disguises.ts';
+import { STANDIN, STANDIN_PARAGRAPHS } from './standin-article.ts';
+
+interface Article {
+  paragraphs: readonly string[];
+  /** How many passages find their own words in a text. */
+  tied: (text: string) => Map<string, string[]>;
+}
+
+const textsOf = (text: string) => paragraphsOf(text).map((paragraph) => paragraph.text);
+
+const standin: Article = {
+  paragraphs: STANDIN_PARAGRAPHS,
+  tied: (text) => tie(textsOf(text), new Map(STANDIN.map(({ id, paragraphs }) => [id, paragraphs.map(sketchOf)]))),
+};
+
+const file = process.env.NEARFAR_ARTICLE;
+const real: Article = {
+  paragraphs: file === undefined ? [] : textsOf(readFileSync(file, 'utf8')).filter(isOffered),
+  tied: (text) => ownWords(textsOf(text)),
+};
+
+describe('an article of our own', () => knownAgain(standin));
+describe.skipIf(file === undefined)('the article (runs where NEARFAR_ARTICLE names its file)', () => knownAgain(real));
+
+function knownAgain({ paragraphs, tied }: Article) {
+  const all = (text: string) => [...tied(text).values()].flat();
+
+  it.each([
+    ['one paragraph a line', () => paragraphs.join('\n')],
+    ['empty lines between', () => paragraphs.join('\n\n')],
+    ['lines of 72 characters', () => paragraphs.map((text) => wrapped(text, 72)).join('\n\n')],
+    ['a table of contents in front', () => `Contents\nFirst Things\nLast Things\n${paragraphs.join('\n')}`],
+    ['Markdown headings and lists', () => paragraphs.map((text, at) => `## Part ${at}\n\n- ${text}`).join('\n\n')],
+    ['HTML', () => asHtml('A Page', paragraphs)],
+    [
+      'a page that repeats a sentence in large letters',
+      () => paragraphs.map((text) => `${text}\n\n> ${text.split('. ')[0]}.`).join('\n\n'),
+    ],
+  ])('is whole with %s', (_, text) => {
+    expect(all(text())).toEqual(paragraphs);
+  });
+
+  it('is found with its paragraphs shuffled, its quotes changed and three words edited in each', () => {
+    for (let seed = 1; seed <= 30; seed++) {
+      const random = randomFrom(seed);
+      const disguised = paragraphs.map((text) => edited(american(requoted(text)), random));
+      const found = tied(shuffled(disguised, random).join('\n\n'));
+      expect(found.size).toBe(17);
+      expect([...found.values()].flat()).toEqual(disguised.map((text) => text.replace(/\s+/g, ' ')));
+    }
+  });
+
+  it('is found when the ends of its paragraphs are lost', () => {
+    expect(tied(paragraphs.map((text) => wrapped(text, 60)).join('\n')).size).toBe(17);
+    expect(tied(paragraphs.join(' ')).size).toBe(17);
+  });
+
+  it('leaves a passage retold when one of its paragraphs is missing', () => {
+    const two = paragraphs.findIndex((text) => tied(text).size === 0);
+    expect(tied(paragraphs.filter((_, at) => at !== two).join('\n\n')).size).toBe(16);
+  });
+}
+
+describe('another text', () => {
+  it('has nothing of the article', () => {
+    expect(ownWords(STANDIN_PARAGRAPHS)).toEqual(new Map());
+    expect(ownWords([STANDIN_PARAGRAPHS.join(' ')])).toEqual(new Map());
+  });
+
+  it('has nothing of it even when it says the same in other words', () => {
+    expect(ownWords(passages().map(({ retelling }) => retelling))).toEqual(new Map());
+  });
+});

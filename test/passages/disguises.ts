@@ -1,0 +1,68 @@
+/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
+export function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+export function shuffled<T>(items: readonly T[], random: () => number): T[] {
+  return items
+    .map((item) => ({ item, at: random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ item }) => item);
+}
+
+/** Three words of a paragraph replaced, left out, or joined by another. */
+export function edited(paragraph: string, random: () => number): string {
+  const words = paragraph.split(' ');
+  const places = shuffled([...words.keys()], random).slice(0, 3);
+  return words
+    .flatMap((word, at) => {
+      if (!places.includes(at)) return [word];
+      return [['lantern'], [], [word, 'indeed']][Math.floor(random() * 3)]!;
+    })
+    .join(' ');
+}
+
+/** Straight quotes for curly ones and curly for straight, and dashes of another length. */
+export function requoted(text: string): string {
+  const other: Readonly<Record<string, string>> = { '’': "'", "'": '’', '“': '"', '”': '"', '—': ' - ', '–': '-' };
+  return text.replace(/[’'“”—–]/g, (sign) => other[sign]!);
+}
+
+/** American spelling. */
+export function american(text: string): string {
+  return text
+    .replace(/([Hh]on|[Cc]ol|[Nn]eighb)our/g, '$1or')
+    .replace(/fibre/g, 'fiber')
+    .replace(/fulfil\b/g, 'fulfill')
+    .replace(/organis/g, 'organiz')
+    .replace(/grey/g, 'gray');
+}
+
+export function asHtml(title: string, paragraphs: readonly string[]): string {
+  const entities = (text: string) =>
+    text
+      .replace(/&/g, '&amp;')
+      .replace(/’/g, '&rsquo;')
+      .replace(/—/g, '&#8212;')
+      .replace(/ (\w+)/, ' <em class="a>b">$1</em>');
+  return `<!doctype html><html><head><title>${title}</title><style>p { color: red }</style>
+    <script>document.write("<p>never for reading, not by anyone at all, whatever it may say in here today</p>")</script></head>
+    <body><nav><ul><li><a href="#one">One</a></li></ul></nav><h1>${title}</h1><!-- <p>left out</p> -->
+    ${paragraphs.map((text) => `<div><p>\n${entities(text).replace(/ /g, '\n ')}</p></div>`).join('\n')}</body></html>`;
+}
+
+/** Lines of at most `width` characters. */
+export function wrapped(text: string, width: number): string {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    if (lines.at(-1)!.length + word.length + 1 > width) lines.push(word);
+    else lines.push(`${lines.pop()} ${word}`.trim());
+  }
+  return lines.join('\n');
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import content from '../../prompts/fingerprints.yaml';
+import { comparableWords, readFingerprints, sketchOf, spellSketch } from '../../src/passages/fingerprint.ts';
+import { passages } from '../../src/passages/library.ts';
+import { american, requoted } from './disguises.ts';
+import { STANDIN_PARAGRAPHS } from './standin-article.ts';
+
+describe('a fingerprint', () => {
+  it('is the same whatever the quotes, the dashes, the case and the white space', () => {
+    for (const text of STANDIN_PARAGRAPHS) {
+      expect(sketchOf(requoted(text).toUpperCase().replace(/ /g, '\u00A0\n'))).toEqual(sketchOf(text));
+    }
+  });
+
+  it('is the same in British and in American spelling', () => {
+    expect(american('organised grey colour')).toBe('organized gray color');
+    for (const text of STANDIN_PARAGRAPHS) expect(sketchOf(american(text))).toEqual(sketchOf(text));
+    const british = 'fulfil honour fibre centre realising travelled defence dialogue analysed';
+    const other = 'fulfill honor fiber center realizing traveled defense dialog analyzed';
+    expect(comparableWords(british)).toEqual(comparableWords(other));
+  });
+
+  it('knows ligatures, wide letters and soft hyphens for the letters they are', () => {
+    expect(comparableWords('ﬁ\u00ADre ｆａｒ')).toEqual(['fire', 'far']);
+  });
+
+  it('is at most 16 numbers of six hexadecimal digits', () => {
+    for (const text of STANDIN_PARAGRAPHS)
+      expect(spellSketch(sketchOf(text))).toMatch(/^[\da-f]{6}( [\da-f]{6}){0,15}$/);
+  });
+});
+
+describe('the fingerprints of the article', () => {
+  it('are there for every passage, one for each of its paragraphs', () => {
+    const fingerprints = readFingerprints(content, 'prompts/fingerprints.yaml');
+    expect([...fingerprints.keys()]).toEqual(passages().map(({ id }) => id));
+    for (const { id, paragraph } of passages())
+      expect(fingerprints.get(id)).toHaveLength(paragraph.includes('-') ? 2 : 1);
+  });
+
+  it('are refused in a sentence when they cannot be read', () => {
+    expect(() => readFingerprints({ one: ['xyz'] }, 'a.yaml')).toThrow(
+      'a.yaml, passage "one": this is not a list of sketches.',
+    );
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { paragraphsOf } from '../../src/passages/paragraphs.ts';
+import { asHtml, wrapped } from './disguises.ts';
+import { STANDIN_PARAGRAPHS } from './standin-article.ts';
+
+const texts = (text: string) => paragraphsOf(text).map((paragraph) => paragraph.text);
+
+describe('the paragraphs of a text', () => {
+  it('are its lines where these are long, and its blocks where they are broken to a width', () => {
+    expect(texts(STANDIN_PARAGRAPHS.join('\n'))).toEqual(STANDIN_PARAGRAPHS);
+    const broken = STANDIN_PARAGRAPHS.map((text) => wrapped(text, 72));
+    expect(texts(broken.join('\n\n'))).toEqual(STANDIN_PARAGRAPHS);
+    expect(texts(broken.join('\r\n\r\n').replace(/(?<!\r)\n/g, '\r\n'))).toEqual(STANDIN_PARAGRAPHS);
+  });
+
+  it('stand under the heading above them', () => {
+    const markdown =
+      '---\ntags: [a]\n---\n# One #\nfirst *words*\n\nTwo\n===\n> second [words](there.html)\n\nA third title\n\n- third\n- fourth';
+    expect(paragraphsOf(markdown)).toEqual([
+      { section: 'One', text: 'first words' },
+      { section: 'Two', text: 'second words' },
+      { section: 'A third title', text: 'third' },
+      { section: 'A third title', text: 'fourth' },
+    ]);
+  });
+
+  it('are read from HTML without its tags, scripts, styles and comments', () => {
+    expect(texts(asHtml('Bread', STANDIN_PARAGRAPHS)).slice(-STANDIN_PARAGRAPHS.length)).toEqual(STANDIN_PARAGRAPHS);
+    expect(texts(asHtml('Bread', STANDIN_PARAGRAPHS)).join(' ')).not.toMatch(/never for reading|color|left out/);
+  });
+
+  it('keep the signs that HTML spells as entities', () => {
+    expect(texts('<p>a &lt; b &amp;&amp; 3 < 4, caf&eacute; &#8220;x&#x201d; &#146; &unknown; &#0;')).toEqual([
+      'a < b && 3 < 4, café “x” ’ &unknown; \uFFFD',
+    ]);
+  });
+
+  it('end at two line breaks of HTML and go on over one', () => {
+    expect(texts('<p>one<br>and the same<br><br>two</p>')).toEqual(['one and the same', 'two']);
+  });
+});
+
+describe('a hostile text', () => {
+  it.each([
+    ['tags that nest without end', '<div>'.repeat(200_000)],
+    ['tags that never close', '<p '.repeat(300_000)],
+    ['comments that never close', `<p>${'<!--'.repeat(250_000)}`],
+    ['scripts that never close', `<p>${'<script>'.repeat(125_000)}`],
+    ['quotes that never close', `<p>${'<a b="'.repeat(170_000)}`],
+    ['brackets without end', '[]('.repeat(330_000)],
+    ['marks without end', '# #'.repeat(330_000)],
+    ['white space without end', ` \n${' '.repeat(1_000_000)}x`],
+  ])('of %s is read in passing', (_, text) => {
+    const begin = performance.now();
+    paragraphsOf(text);
+    expect(performance.now() - begin).toBeLessThan(2000);
+  });
+});
