@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../package.json';
+import { addArticle } from './commands/article.ts';
 import { addImport } from './commands/import.ts';
 import { addLike } from './commands/like.ts';
 import { addList } from './commands/list.ts';
@@ -58,6 +59,7 @@ function build(world: World, exit: (code: number) => void): Command {
   addYear(program, settle);
   addLike(program, settle);
   addPassages(program, settle);
+  addArticle(program, settle);
   addStatus(program, settle, exit);
   addImport(program, settle);
   return program;

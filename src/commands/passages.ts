@@ -1,7 +1,17 @@
 import type { Command } from 'commander';
 import { UsageError } from '../errors.ts';
+import { toJson } from '../formats/json.ts';
+import { withJournal } from '../journal/open.ts';
+import { textOf } from '../passages/original.ts';
+import type { Passage } from '../passages/passage.ts';
 import { renderPassage, renderPassages } from '../render/passage.ts';
 import type { World } from '../world.ts';
+import { passageText, passageTexts } from './passage-texts.ts';
+
+interface PassageFlags {
+  full?: boolean;
+  json?: boolean;
+}
 
 /** `nearfar passages [id]`: the 17 passages by section, or one of them. */
 export function addPassages(program: Command, settle: (command: Command) => World): void {
@@ -9,13 +19,34 @@ export function addPassages(program: Command, settle: (command: Command) => Worl
     .command('passages')
     .description('list the passages, or show one')
     .argument('[id]', 'such as the-dance')
-    .action(async (id: string | undefined, _, self: Command) => {
+    .option('--full', 'show the text of each')
+    .option('--json', 'print them as JSON')
+    .action(async (id: string | undefined, flags: PassageFlags, self: Command) => {
       const world = settle(self);
-      const { passageById, passages } = await import('../passages/library.ts');
-      const passage = id === undefined ? null : passageById(id);
-      if (passage === undefined)
+      const passages = await withJournal(world.folder, 'read', async (journal) =>
+        id === undefined ? passageTexts(journal) : [await passageText(journal, id)].filter((one) => one !== undefined),
+      );
+      if (passages.length === 0)
         throw new UsageError(`There is no passage "${id}".`, 'See their ids with: nearfar passages');
-      const lines = passage === null ? renderPassages(passages(), world.look) : renderPassage(passage, world.look);
-      world.output.write(`${lines.join('\n')}\n`);
+      if (flags.json) return world.output.write(toJson({ passages: passages.map(fields) }));
+      const isList = id === undefined && !flags.full;
+      const pages = isList
+        ? [renderPassages(passages, world.look)]
+        : passages.map((passage) => renderPassage(passage, world.look));
+      world.output.write(pages.map((lines) => `${lines.join('\n')}\n`).join('\n\n'));
     });
+}
+
+function fields(passage: Passage) {
+  const { id, title, section, paragraph, question, smallThing, original } = passage;
+  return {
+    id,
+    title,
+    section,
+    paragraph,
+    text: textOf(passage),
+    retold: original === undefined,
+    question,
+    small_thing: smallThing,
+  };
 }

@@ -6,6 +6,7 @@ import { weekLine } from '../render/days.ts';
 import { renderEntry } from '../render/entry.ts';
 import { renderChoice } from '../render/passage.ts';
 import type { World } from '../world.ts';
+import { passageText } from './passage-texts.ts';
 import { today } from './today.ts';
 import { refuseHalfAnswers } from './write.ts';
 
@@ -28,14 +29,16 @@ export function addTonight(program: Command, settle: (command: Command) => World
 
 async function writtenToday(world: World): Promise<string | null> {
   const day = today(world);
-  const { entry, reading, week } = withJournal(world.folder, 'read', (journal) => ({
-    entry: journal.entry(day),
-    reading: journal.readingsOf(day).at(-1),
-    week: journal.entries({ from: addDays(day, 1 - weekday(day)), to: day }),
-  }));
+  const { entry, reading, week, passage } = await withJournal(world.folder, 'read', async (journal) => {
+    const found = journal.entry(day);
+    return {
+      entry: found,
+      reading: journal.readingsOf(day).at(-1),
+      week: journal.entries({ from: addDays(day, 1 - weekday(day)), to: day }),
+      passage: found?.passage === undefined ? undefined : await passageText(journal, found.passage),
+    };
+  });
   if (!entry) return null;
-  const { passageById } = await import('../passages/library.ts');
-  const passage = entry.passage === undefined ? undefined : passageById(entry.passage);
   const { look } = world;
   return [
     ...renderEntry(entry, questions(), look),

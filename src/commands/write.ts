@@ -6,6 +6,7 @@ import { UsageError } from '../errors.ts';
 import { entryFields, toJson } from '../formats/json.ts';
 import { withJournal } from '../journal/open.ts';
 import type { Match } from '../passages/match.ts';
+import { textOf } from '../passages/original.ts';
 import { dayLine } from '../render/entry.ts';
 import { renderChoice } from '../render/passage.ts';
 import type { World } from '../world.ts';
@@ -68,7 +69,8 @@ function asJson(entry: Entry, best: Match | undefined): string {
     id: best.passage.id,
     title: best.passage.title,
     section: best.passage.section,
-    text: best.passage.retelling,
+    text: textOf(best.passage),
+    retold: best.passage.original === undefined,
     why: best.why,
   };
   return toJson({

@@ -2,6 +2,7 @@ import type { Database, Statement } from 'better-sqlite3';
 import type { Day } from '../domain/day.ts';
 import type { Draft, Entry, Written } from '../domain/entry.ts';
 import { entryOf, type Row, rowOf } from './rows.ts';
+import { Sources } from './sources.ts';
 
 /** What became of a passage that was shown. */
 export type Verdict = 'shown' | 'kept' | 'another';
@@ -39,11 +40,14 @@ const COLUMNS = 'day, felt, want, their_move, my_move, practices, note, passage,
 
 /** The journal of one writer: all the SQL there is, over a database that nobody else sees. */
 export class Journal {
+  /** The texts that the writer has loaded. */
+  readonly sources: Sources;
   readonly #database: Database;
   readonly #statements = new Map<string, Statement>();
 
   constructor(database: Database) {
     this.#database = database;
+    this.sources = new Sources(database);
   }
 
   /** All the changes of `work`, or none of them. */

@@ -58,6 +58,23 @@ export const MIGRATIONS: readonly string[] = [
     value TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  CREATE TABLE sources (
+    id        INTEGER PRIMARY KEY AUTOINCREMENT,
+    name      TEXT NOT NULL UNIQUE CHECK (name <> ''),
+    kind      TEXT NOT NULL CHECK (kind IN ('article', 'extra')),
+    loaded_at TEXT NOT NULL CHECK (loaded_at IS strftime('%Y-%m-%dT%H:%M:%fZ', loaded_at))
+  ) STRICT;
+
+  CREATE TABLE paragraphs (
+    source  INTEGER NOT NULL REFERENCES sources ON DELETE CASCADE,
+    place   INTEGER NOT NULL CHECK (place >= 1),
+    section TEXT CHECK (section <> ''),
+    text    TEXT NOT NULL CHECK (text <> ''),
+    passage TEXT CHECK (passage <> ''),
+    PRIMARY KEY (source, place)
+  ) STRICT;
+  `,
 ];
 
 /** Brings a file to the newest version, all of it or nothing. */

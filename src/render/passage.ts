@@ -1,18 +1,21 @@
+import { textOf } from '../passages/original.ts';
 import type { Passage } from '../passages/passage.ts';
 import type { Look } from './look.ts';
 import { forScreen, wrap } from './text.ts';
 
-/** A passage as a page: where it stands, its title, the retelling, and the question to take along. */
+/** A passage as a page: the retelling under where it stands, or the article's own words over it, and the question to take along. */
 export function renderPassage(passage: Passage, look: Look): string[] {
   const { theme, width } = look;
+  const { original, question, smallThing } = passage;
+  const title = wrap(theme.title(forScreen(passage.title)), width);
+  const place = wrap(theme.quiet(forScreen(`${passage.section}, paragraph ${passage.paragraph}`)), width);
+  const text = forScreen(textOf(passage))
+    .split('\n')
+    .flatMap((line) => wrap(line, width));
   return [
-    ...wrap(theme.title(passage.title), width),
-    ...wrap(theme.quiet(`${passage.section}, paragraph ${passage.paragraph}`), width),
-    '',
-    ...wrap(passage.retelling, width),
-    '',
-    ...wrap(`To take along: ${passage.question}`, width),
-    ...(passage.smallThing === null ? [] : wrap(`One small thing: ${passage.smallThing}`, width)),
+    ...(original === undefined ? [...title, ...place, '', ...text] : [...title, '', ...text, '', ...place]),
+    ...(question === null ? [] : ['', ...wrap(`To take along: ${question}`, width)]),
+    ...(smallThing === null ? [] : wrap(`One small thing: ${smallThing}`, width)),
   ];
 }
 

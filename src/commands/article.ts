@@ -1,0 +1,101 @@
+import type { Command } from 'commander';
+import { UserError } from '../errors.ts';
+import { toJson } from '../formats/json.ts';
+import { withJournal } from '../journal/open.ts';
+import type { SourceParagraph } from '../journal/sources.ts';
+import { isOffered, LEAST_WORDS } from '../passages/extra.ts';
+import type { Paragraph } from '../passages/paragraphs.ts';
+import { foundLines, renderSources } from '../render/sources.ts';
+import { forScreen } from '../render/text.ts';
+import type { World } from '../world.ts';
+import { readTextFile } from './text-file.ts';
+
+/** `nearfar article`: the article's own words, or another text, loaded into the journal and taken out again. */
+export function addArticle(program: Command, settle: (command: Command) => World): void {
+  const article = program.command('article').description("read the article's own words in place of the retellings");
+  article
+    .command('load')
+    .description('load the article, or another text to take passages from')
+    .argument('<file>', 'text, Markdown or HTML; - for standard input')
+    .action((file: string, _, self: Command) => load(file, settle(self)));
+  article
+    .command('show')
+    .description('say what is loaded, and which passages have their own words')
+    .option('--json', 'print it as JSON')
+    .action((flags: { json?: boolean }, self: Command) => show(settle(self), flags.json ?? false));
+  article
+    .command('unload')
+    .description('take it out of the journal again, without a trace')
+    .argument('[name]', 'one text; all of them if none is named')
+    .action((name: string | undefined, _, self: Command) => unload(settle(self), name ?? null));
+}
+
+async function load(file: string, world: World): Promise<void> {
+  const { name, text } = readTextFile(file, world.input);
+  const { passages } = await import('../passages/library.ts');
+  const { paragraphsOf } = await import('../passages/paragraphs.ts');
+  const { ownWords } = await import('../passages/article.ts');
+  const paragraphs = paragraphsOf(text);
+  const own = ownWords(paragraphs.map((paragraph) => paragraph.text));
+  const isArticle = own.size > 0;
+  const kept: SourceParagraph[] = isArticle
+    ? passages().flatMap(({ id, section }) =>
+        (own.get(id) ?? []).map((words) => ({ section, text: words, passage: id })),
+      )
+    : offered(name, paragraphs);
+  const kind = isArticle ? 'article' : 'extra';
+  withJournal(world.folder, 'write', ({ sources }) =>
+    sources.load({ name, kind, loaded_at: world.now().toISOString() }, kept),
+  );
+  const report = isArticle
+    ? foundLines(passages(), new Set(own.keys()), world.look)
+    : [
+        `${forScreen(name)} is not the article. Its ${kept.length === 1 ? 'paragraph is' : `${kept.length} paragraphs are`} offered by their words, after the article's passages.`,
+      ];
+  world.talk.write(`${report.join('\n')}\n`);
+}
+
+/** More would be slow to look through every evening. */
+const MOST_OFFERED = 1000;
+
+function offered(name: string, paragraphs: readonly Paragraph[]): SourceParagraph[] {
+  const kept = paragraphs.filter(({ text }) => isOffered(text));
+  const problem =
+    kept.length === 0
+      ? `${name} has no paragraph of ${LEAST_WORDS} words or more.`
+      : kept.length > MOST_OFFERED
+        ? `${name} has ${kept.length} paragraphs; at most ${MOST_OFFERED} can be offered.`
+        : null;
+  if (problem !== null) throw new UserError(problem, 'Nothing was changed. Load a part of it, or another text.');
+  return kept.map(({ section, text }) => ({ section, text, passage: null }));
+}
+
+async function show(world: World, asJson: boolean): Promise<void> {
+  const { passages } = await import('../passages/library.ts');
+  const { loaded, own } = withJournal(world.folder, 'read', ({ sources }) => ({
+    loaded: sources.all(),
+    own: new Set(sources.originals().keys()),
+  }));
+  if (!asJson)
+    return loaded.length === 0
+      ? world.talk.write('Nothing is loaded: the passages are retold.\n')
+      : world.output.write(`${renderSources(loaded, passages(), own, world.look).join('\n')}\n`);
+  const [original, retold] = [true, false].map((isOwn) =>
+    passages().flatMap(({ id }) => (own.has(id) === isOwn ? [id] : [])),
+  );
+  world.output.write(toJson({ sources: loaded.map(({ id: _, ...source }) => source), original, retold }));
+}
+
+function unload(world: World, name: string | null): void {
+  const gone = withJournal(world.folder, 'write', ({ sources }) => sources.unload(name));
+  if (gone === 0 && name !== null)
+    throw new UserError(
+      `No text of the name ${forScreen(name)} is loaded.`,
+      'See their names with: nearfar article show',
+    );
+  world.talk.write(
+    gone === 0
+      ? 'Nothing was loaded.\n'
+      : `${gone === 1 ? 'The text is' : `${gone} texts are`} out of the journal, and nothing of it is left in the file.\n`,
+  );
+}

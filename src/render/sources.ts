@@ -1,0 +1,44 @@
+import type { Passage } from '../passages/passage.ts';
+import type { Look } from './look.ts';
+import { forScreen, listed, wrap } from './text.ts';
+
+/** Which passages have the article's own words, and which are retold. */
+export function foundLines(passages: readonly Passage[], own: ReadonlySet<string>, look: Look): string[] {
+  const retold = passages.filter(({ id }) => !own.has(id)).map(({ id }) => id);
+  if (retold.length === 0) return wrap(`All ${passages.length} passages have the article's own words.`, look.width);
+  const named = passages.filter(({ id }) => own.has(id)).map(({ id }) => id);
+  return [
+    ...wrap(
+      `${named.length} of ${passages.length} passages have the article's own words: ${listed(named)}.`,
+      look.width,
+    ),
+    ...wrap(`Still retold: ${listed(retold)}.`, look.width),
+  ];
+}
+
+interface Loaded {
+  id: number;
+  name: string;
+  kind: 'article' | 'extra';
+  /** An instant in UTC. */
+  loaded_at: string;
+  paragraphs: number;
+}
+
+/** What is loaded, a line or two for each text. */
+export function renderSources(
+  sources: readonly Loaded[],
+  passages: readonly Passage[],
+  own: ReadonlySet<string>,
+  look: Look,
+): string[] {
+  return sources.flatMap(({ id, name, kind, loaded_at, paragraphs }) => [
+    ...wrap(look.theme.title(forScreen(name)) + look.theme.quiet(`, loaded ${loaded_at.slice(0, 10)}`), look.width),
+    ...(kind === 'article'
+      ? foundLines(passages, own, look)
+      : wrap(`${paragraphs} offered by their words: ${range(id, paragraphs)}`, look.width)),
+  ]);
+}
+
+const range = (id: number, paragraphs: number) =>
+  paragraphs === 1 ? `source-${id}-1` : `source-${id}-1 to source-${id}-${paragraphs}`;
