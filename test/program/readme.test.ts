@@ -9,6 +9,12 @@ const commands = [...readme.matchAll(/```sh\n(.*?)```/gs)].flatMap(([, block]) =
 
 const EVENING = [3, 6, '-', 'c', ENTER, 'walked by the canal', ENTER];
 
+/** The files that the README's commands name. */
+const FILES: Record<string, string> = {
+  'entries.jsonl': '{"day": "2026-03-02", "felt": 4}\n',
+  'article.txt': `On rivers\n\n${'a river takes its time and finds the sea by going round what it cannot move '.repeat(3)}\n`,
+};
+
 /** The words of a command line as a shell would split them, and the file its input comes from. */
 function asShell(line: string): { words: string[]; inputFile: string | undefined } {
   const [command, inputFile] = line.split(' < ');
@@ -25,10 +31,10 @@ describe('the README', () => {
     const me = writer();
     await me.run('write --felt 4', { now: '2026-11-17T20:00:00Z' });
     const { words, inputFile } = asShell(line);
-    const file = join(freshFolder(), 'entries.jsonl');
-    writeFileSync(file, '{"day": "2026-03-02", "felt": 4}\n');
+    const folder = freshFolder();
+    for (const [name, text] of Object.entries(FILES)) writeFileSync(join(folder, name), text);
     const run = await me.run(
-      words.map((word) => (word === 'entries.jsonl' ? file : word)),
+      words.map((word) => (word in FILES ? join(folder, word) : word)),
       {
         ...(inputFile === undefined ? {} : { input: 'a note from a file' }),
         ...(['', 'write', 'write yesterday'].includes(words.join(' ')) ? { answers: EVENING } : {}),
