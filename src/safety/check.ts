@@ -1,0 +1,71 @@
+import safety from '../../prompts/safety.yaml';
+import { isCleared, maskIdioms } from './guards.ts';
+import { read } from './match.ts';
+import { normalise } from './normalise.ts';
+import { compile, type Family, RISKS, type Risk, type Rulebook, type RulebookText } from './rulebook.ts';
+
+/** What one note says. Never stored: it is found anew from the text whenever it is needed. */
+export interface Finding {
+  /** Strong signs, one of which is enough to hold; in the order of display. */
+  strong: Risk[];
+  /** Soft signs by the name of their family: two of them hold. */
+  soft: SoftSign[];
+  /** Whether it is the writer who hurts, follows or controls. */
+  byWriter: boolean;
+  /** The check failed or took too long: held, without knowing why. */
+  unread: boolean;
+}
+
+export interface SoftSign {
+  family: string;
+  risk: Risk;
+}
+
+/** More than this and the note counts as unread. */
+export const TIME_LIMIT_MS = 50;
+
+const UNREAD: Finding = { strong: [], soft: [], byWriter: false, unread: true };
+
+let rulebook: Rulebook | undefined;
+
+/** Compiled when first asked for: most commands never are. */
+export function rules(): Rulebook {
+  rulebook ??= compile(safety as RulebookText);
+  return rulebook;
+}
+
+/** Reads a note for signs that someone may not be safe. Takes time in proportion to its length. */
+export function checkNote(text: string): Finding {
+  const found = familiesIn(text);
+  const soft = found.filter((family) => family.soft);
+  const strong = found.filter((family) => !family.soft);
+  return {
+    strong: RISKS.filter((risk) => strong.some((family) => family.risk === risk)),
+    soft: soft.map(({ name, risk }) => ({ family: name, risk })),
+    byWriter: found.some((family) => family.by === 'writer'),
+    unread: false,
+  };
+}
+
+/** `checkNote`, failing closed: an error or too long a time is a reason to hold. `clock` gives milliseconds. */
+export function checkOrHold(text: string, clock: () => number, check = checkNote): Finding {
+  try {
+    rules();
+    const begun = clock();
+    const finding = check(text);
+    return clock() - begun > TIME_LIMIT_MS ? { ...finding, unread: true } : finding;
+  } catch {
+    return UNREAD;
+  }
+}
+
+/** The families whose signs stand in a note and are not taken back there, each once. */
+export function familiesIn(text: string): Family[] {
+  const book = rules();
+  const reading = maskIdioms(read(normalise(text), book.vocabulary), book);
+  const found = new Set<Family>();
+  for (const { span, owner } of book.families.matchesIn(reading)) {
+    if (!found.has(owner) && !isCleared(reading, span, owner, book)) found.add(owner);
+  }
+  return [...found];
+}
