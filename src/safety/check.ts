@@ -1,6 +1,5 @@
 import safety from '../../prompts/safety.yaml';
 import { isCleared, maskIdioms } from './guards.ts';
-import { read } from './match.ts';
 import { normalise } from './normalise.ts';
 import { compile, type Family, RISKS, type Risk, type Rulebook, type RulebookText } from './rulebook.ts';
 
@@ -62,10 +61,11 @@ export function checkOrHold(text: string, clock: () => number, check = checkNote
 /** The families whose signs stand in a note and are not taken back there, each once. */
 export function familiesIn(text: string): Family[] {
   const book = rules();
-  const reading = maskIdioms(read(normalise(text), book.vocabulary), book);
+  const { words, breaks } = normalise(text);
+  const note = maskIdioms({ words: words.map((word) => book.spelling.correct(word)), breaks }, book);
   const found = new Set<Family>();
-  for (const { span, owner } of book.families.matchesIn(reading)) {
-    if (!found.has(owner) && !isCleared(reading, span, owner, book)) found.add(owner);
+  for (const { span, owner } of book.families.matchesIn(note, (family) => !found.has(family))) {
+    if (!isCleared(note, span, owner, book)) found.add(owner);
   }
   return [...found];
 }

@@ -1,63 +1,62 @@
-/** A step that stands for one place in a note. `words` is the number the vocabulary gave to a choice of words. */
+import type { Choice, Vocabulary } from './vocabulary.ts';
+
+/** A step that stands for one place in a note. */
 export type PlainStep =
-  | { kind: 'word'; words: number }
+  | { kind: 'word'; choice: Choice }
   | { kind: 'gap'; upTo: number; acrossSentences: boolean }
-  | { kind: 'not-next' | 'not-before'; words: number }
+  | { kind: 'not-next' | 'not-before'; choice: Choice }
   | { kind: 'clause-edge' };
 
 /** A step, or several ways to go on; an empty way may be skipped. */
 export type Step = PlainStep | { kind: 'fork'; ways: Step[][] };
 
-/** Turns a choice such as `my|her|[body]` into a number. */
-export type NumberOf = (choice: string) => number;
-
 const CHOICE = /^[\p{L}\p{N}[\]|*-]+$/u;
+// A bracket holds at most one more inside it; the pieces exclude each other, so nothing is tried twice.
+const BETWEEN_SPACES = /(?:\((?:[^()]|\([^()]*\))*\)|[^ ()])+/g;
+const BETWEEN_BARS = /(?:\((?:[^()]|\([^()]*\))*\)|[^|()])+/g;
 
 /**
  * Reads a pattern of `prompts/safety.yaml`; its notation is explained there.
  * @throws SyntaxError for a part that is not in the notation
  */
-export function readPattern(pattern: string, numberOf: NumberOf): Step[] {
-  return split(pattern, ' ').map((part) => readPart(part, numberOf));
+export function readPattern(pattern: string, vocabulary: Vocabulary): Step[] {
+  return split(pattern, BETWEEN_SPACES, ' ').map((part) => readPart(part, vocabulary));
 }
 
-function readPart(part: string, numberOf: NumberOf): Step {
+function readPart(part: string, vocabulary: Vocabulary): Step {
+  const rest = (from: number) => choiceOf(part.slice(from), vocabulary);
+  if (part.endsWith('?')) return { kind: 'fork', ways: [[readPart(part.slice(0, -1), vocabulary)], []] };
   if (part === '^' || part === '$') return { kind: 'clause-edge' };
-  if (/^\.\.\d+$/.test(part)) return { kind: 'gap', upTo: Number(part.slice(2)), acrossSentences: false };
-  if (/^~\d+$/.test(part)) return { kind: 'gap', upTo: Number(part.slice(1)), acrossSentences: true };
-  if (part.endsWith('?')) return { kind: 'fork', ways: [[readPart(part.slice(0, -1), numberOf)], []] };
-  if (part.startsWith('(') && part.endsWith(')')) return readGroup(part.slice(1, -1), numberOf);
-  if (part.startsWith('<!')) return { kind: 'not-before', words: choiceOf(part.slice(2), numberOf) };
-  if (part.startsWith('!')) return { kind: 'not-next', words: choiceOf(part.slice(1), numberOf) };
-  return { kind: 'word', words: choiceOf(part, numberOf) };
+  if (part.startsWith('..')) return { kind: 'gap', upTo: number(part, 2), acrossSentences: false };
+  if (part.startsWith('~')) return { kind: 'gap', upTo: number(part, 1), acrossSentences: true };
+  if (part.startsWith('(')) return readGroup(part.slice(1, -1), vocabulary);
+  if (part.startsWith('<!')) return { kind: 'not-before', choice: rest(2) };
+  if (part.startsWith('!')) return { kind: 'not-next', choice: rest(1) };
+  return { kind: 'word', choice: rest(0) };
 }
 
-function readGroup(group: string, numberOf: NumberOf): Step {
-  const parts = split(group, '|');
+function readGroup(group: string, vocabulary: Vocabulary): Step {
+  const parts = split(group, BETWEEN_BARS, '|');
   const single = parts.filter((part) => CHOICE.test(part));
-  const ways = parts.filter((part) => !CHOICE.test(part)).map((part) => readPattern(part, numberOf));
-  if (single.length > 0) ways.unshift([{ kind: 'word', words: choiceOf(single.join('|'), numberOf) }]);
-  return ways.length === 1 && ways[0]?.length === 1 ? ways[0][0]! : { kind: 'fork', ways };
+  const ways = parts.filter((part) => !CHOICE.test(part)).map((part) => readPattern(part, vocabulary));
+  // Words that stand alone are one way together, since each way is tried in turn.
+  if (single.length > 0) ways.unshift([{ kind: 'word', choice: choiceOf(single.join('|'), vocabulary) }]);
+  return { kind: 'fork', ways };
 }
 
-function choiceOf(text: string, numberOf: NumberOf): number {
+function choiceOf(text: string, vocabulary: Vocabulary): Choice {
   if (!CHOICE.test(text)) throw new SyntaxError(`"${text}" cannot be read as part of a pattern`);
-  return numberOf(text);
+  return vocabulary.choice(text);
 }
 
-/** Splits at a separator that stands outside round brackets. */
-function split(text: string, separator: string): string[] {
-  const parts: string[] = [];
-  let depth = 0;
-  let from = 0;
-  for (let at = 0; at < text.length && depth >= 0; at++) {
-    if (text[at] === '(') depth++;
-    else if (text[at] === ')') depth--;
-    else if (text[at] === separator && depth === 0) {
-      parts.push(text.slice(from, at));
-      from = at + 1;
-    }
-  }
-  if (depth !== 0) throw new SyntaxError(`Unbalanced brackets in the pattern "${text}"`);
-  return [...parts, text.slice(from)].filter((part) => part !== '');
+function number(part: string, from: number): number {
+  const read = Number(part.slice(from));
+  if (!Number.isInteger(read)) throw new SyntaxError(`"${part}" should end in a number`);
+  return read;
+}
+
+function split(text: string, parts: RegExp, separator: string): string[] {
+  const found = text.match(parts) ?? [];
+  if (found.join(separator) !== text) throw new SyntaxError(`"${text}" has an empty or an unbalanced part`);
+  return found;
 }

@@ -1,13 +1,14 @@
-import { matchAt, type Reading, type Span } from './match.ts';
 import { type Sequence, sequencesOf } from './sequence.ts';
-import { Vocabulary, type WordLists } from './vocabulary.ts';
+import { Sequences } from './sequences.ts';
+import { Spelling } from './spelling.ts';
+import { type Choice, Vocabulary, type WordLists } from './vocabulary.ts';
 
 export const RISKS = ['child_harm', 'self_harm', 'partner_violence', 'coercion', 'stalking'] as const;
 
 /** What may be going on, in the order in which one is shown before another. */
 export type Risk = (typeof RISKS)[number];
 
-/** One family of `prompts/safety.yaml`, as written. */
+/** One family of `prompts/safety.yaml`, as written: patterns are one a line. */
 export interface FamilyText {
   risk: Risk;
   soft?: boolean;
@@ -20,6 +21,7 @@ export interface FamilyText {
 
 export interface RulebookText {
   typos: string;
+  common: string;
   lists: WordLists;
   idioms: string;
   deniers: string;
@@ -32,74 +34,47 @@ export interface RulebookText {
 
 export interface Family extends Omit<FamilyText, 'unless' | 'says'> {
   name: string;
-  unless: Sequence[];
+  unless: () => Sequence[];
 }
 
-/** All sequences of one kind, found through the words that stand in a note. */
-export class SequenceIndex<Owner> {
-  readonly #byAnchor = new Map<number, { sequence: Sequence; owner: Owner }[]>();
-  readonly #bySet = new WeakMap<ReadonlySet<number>, { sequence: Sequence; owner: Owner }[]>();
-
-  add(sequence: Sequence, owner: Owner): void {
-    const there = this.#byAnchor.get(sequence.anchor);
-    if (there) there.push({ sequence, owner });
-    else this.#byAnchor.set(sequence.anchor, [{ sequence, owner }]);
-  }
-
-  /** Every match in the note, each sequence once for each place of its anchor. */
-  *matchesIn(reading: Reading): Generator<{ span: Span; owner: Owner }> {
-    for (let at = 0; at < reading.choices.length; at++) {
-      for (const { sequence, owner } of this.#anchoredAt(reading.choices[at]!)) {
-        const span = matchAt(reading, sequence, at);
-        if (span) yield { span, owner };
-      }
-    }
-  }
-
-  #anchoredAt(choices: ReadonlySet<number>): { sequence: Sequence; owner: Owner }[] {
-    let found = this.#bySet.get(choices);
-    if (!found) {
-      found = [...choices].flatMap((choice) => this.#byAnchor.get(choice) ?? []);
-      this.#bySet.set(choices, found);
-    }
-    return found;
-  }
-}
-
-/** The rules, ready to be matched. */
+/** The rules, ready to be matched. What a note seldom meets is read when it does. */
 export interface Rulebook {
-  vocabulary: Vocabulary;
-  idioms: SequenceIndex<null>;
-  families: SequenceIndex<Family>;
-  deniers: number;
-  barriers: number;
-  myself: number;
-  limits: Sequence[];
-  stories: Sequence[];
+  spelling: Spelling;
+  idioms: Sequences<null>;
+  families: Sequences<Family>;
+  deniers: Choice;
+  barriers: Choice;
+  myself: Choice;
+  limits: () => Sequence[];
+  stories: () => Sequence[];
 }
 
 /** @throws SyntaxError for a pattern that cannot be read or a list that is not there */
 export function compile(text: RulebookText): Rulebook {
-  const vocabulary = new Vocabulary(text.lists, text.typos.split(/\s+/));
+  const vocabulary = new Vocabulary(text.lists, wordsIn(text.common));
   const sequences = (lines = '') => patternsIn(lines).flatMap((pattern) => sequencesOf(pattern, vocabulary));
-  const choice = (words: string) => vocabulary.numberOf(words.trim().split(/\s+/).join('|'));
-  const idioms = new SequenceIndex<null>();
+  const choice = (words: string) => vocabulary.choice(wordsIn(words).join('|'));
+  const idioms = new Sequences<null>();
   for (const sequence of sequences(text.idioms)) idioms.add(sequence, null);
-  const families = new SequenceIndex<Family>();
+  const families = new Sequences<Family>();
   for (const [name, { unless, says, ...rest }] of Object.entries(text.families)) {
-    const family = { ...rest, name, unless: sequences(unless) };
+    const family: Family = { ...rest, name, unless: once(() => sequences(unless)) };
     for (const sequence of sequences(says)) families.add(sequence, family);
   }
   return {
-    vocabulary,
+    spelling: new Spelling(wordsIn(text.typos)),
     idioms,
     families,
     deniers: choice(text.deniers),
     barriers: choice(text.barriers),
     myself: choice(text.myself),
-    limits: sequences(text.limits),
-    stories: sequences(text.stories),
+    limits: once(() => sequences(text.limits)),
+    stories: once(() => sequences(text.stories)),
   };
+}
+
+function wordsIn(text: string): string[] {
+  return text.trim().split(/\s+/);
 }
 
 function patternsIn(lines: string): string[] {
@@ -107,4 +82,12 @@ function patternsIn(lines: string): string[] {
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }

@@ -1,20 +1,34 @@
 import { type PlainStep, readPattern, type Step } from './pattern.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Choice, Vocabulary } from './vocabulary.ts';
 
 /** Steps linked in the order in which they are tried; null is the end. */
 export type Chain = { kind: 'step'; step: PlainStep; next: Chain } | { kind: 'fork'; ways: Chain[] } | null;
 
-/** A pattern seen from its rarest words: it is tried only where one of them stands, and outwards from there. */
-export interface Sequence {
-  anchor: number;
-  before: Chain;
-  after: Chain;
-}
-
 interface Anchored {
-  anchor: number;
+  anchor: Choice;
   before: Step[];
   after: Step[];
+}
+
+/** A pattern seen from its rarest words: it is tried only where one of them stands, and outwards from there. */
+export class Sequence {
+  readonly anchor: Choice;
+  readonly #steps: Anchored;
+  #chains: { before: Chain; after: Chain } | undefined;
+
+  constructor(steps: Anchored) {
+    this.anchor = steps.anchor;
+    this.#steps = steps;
+  }
+
+  /** Linked when first needed: a note meets few of the patterns. */
+  get chains(): { before: Chain; after: Chain } {
+    this.#chains ??= {
+      before: link(this.#steps.before, null, 'backwards'),
+      after: link(this.#steps.after, null, 'forwards'),
+    };
+    return this.#chains;
+  }
 }
 
 /**
@@ -22,40 +36,34 @@ interface Anchored {
  * @throws SyntaxError for a pattern that cannot be read, or one without a word
  */
 export function sequencesOf(pattern: string, vocabulary: Vocabulary): Sequence[] {
-  const steps = readPattern(pattern, (choice) => vocabulary.numberOf(choice));
-  const best = rarest(steps, vocabulary);
-  if (!best) throw new SyntaxError(`The pattern "${pattern}" needs a word that must be there`);
-  return best.found.map(({ anchor, before, after }) => ({
-    anchor,
-    before: link(before, null, 'backwards'),
-    after: link(after, null, 'forwards'),
+  const steps = readPattern(pattern, vocabulary);
+  if (cost(steps) === Number.POSITIVE_INFINITY) throw new SyntaxError(`"${pattern}" needs a word that must be there`);
+  return anchored(steps).map((found) => new Sequence(found));
+}
+
+/** How common the rarest words are that must be there; infinite where no word must. */
+function cost(steps: Step[]): number {
+  return Math.min(Number.POSITIVE_INFINITY, ...steps.map(costOf));
+}
+
+function costOf(step: Step): number {
+  if (step.kind === 'word') return step.choice.commonness;
+  return step.kind === 'fork' ? step.ways.reduce((sum, way) => sum + cost(way), 0) : Number.POSITIVE_INFINITY;
+}
+
+function anchored(steps: Step[]): Anchored[] {
+  const costs = steps.map(costOf);
+  const index = costs.indexOf(Math.min(...costs));
+  const step = steps[index]!;
+  const before = steps.slice(0, index);
+  const after = steps.slice(index + 1);
+  if (step.kind === 'word') return [{ anchor: step.choice, before, after }];
+  if (step.kind !== 'fork') return [];
+  return step.ways.flatMap(anchored).map((inner) => ({
+    anchor: inner.anchor,
+    before: [...before, ...inner.before],
+    after: [...inner.after, ...after],
   }));
-}
-
-function rarest(steps: Step[], vocabulary: Vocabulary): { cost: number; found: Anchored[] } | undefined {
-  let best: { cost: number; found: Anchored[] } | undefined;
-  steps.forEach((step, index) => {
-    const here = anchorsIn(step, vocabulary);
-    if (!here || (best && here.cost >= best.cost)) return;
-    const found = here.found.map(({ anchor, before, after }) => ({
-      anchor,
-      before: [...steps.slice(0, index), ...before],
-      after: [...after, ...steps.slice(index + 1)],
-    }));
-    best = { cost: here.cost, found };
-  });
-  return best;
-}
-
-function anchorsIn(step: Step, vocabulary: Vocabulary): { cost: number; found: Anchored[] } | undefined {
-  if (step.kind === 'word') {
-    return { cost: vocabulary.commonnessOf(step.words), found: [{ anchor: step.words, before: [], after: [] }] };
-  }
-  if (step.kind !== 'fork') return undefined;
-  const ways = step.ways.map((way) => rarest(way, vocabulary));
-  // A way without words could match anywhere, so this group cannot be the place to start from.
-  if (!ways.every((way) => way !== undefined)) return undefined;
-  return { cost: ways.reduce((sum, way) => sum + way.cost, 0), found: ways.flatMap((way) => way.found) };
 }
 
 function link(steps: Step[], end: Chain, direction: 'forwards' | 'backwards'): Chain {

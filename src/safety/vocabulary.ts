@@ -1,91 +1,74 @@
-import { oneSlipApart } from './typo.ts';
+const REMEMBERED_WORDS = 4_000;
+/** How many rare words are met about as often as a common one. */
+const COMMON_WORD = 200;
 
-/** Named word lists, as written in `prompts/safety.yaml`: each a line of words, of `stem*` and of other `[lists]`. */
+/** Named word lists, as written in `prompts/safety.yaml`: words, `stem*` and other `[lists]`. */
 export type WordLists = Record<string, string>;
 
-const NOTHING: ReadonlySet<number> = new Set();
-const REMEMBERED_WORDS = 20_000;
-const SHORTEST_TYPO = 7;
-
-/** Knows for each word which of the patterns' choices it belongs to. */
+/** Reads choices such as `my|her|[body]`, each once. */
 export class Vocabulary {
   readonly #lists: WordLists;
-  readonly #typos: readonly string[];
-  readonly #numbers = new Map<string, number>();
-  readonly #rarity: number[] = [];
-  readonly #whole = new Map<string, number[]>();
-  readonly #stems = new Map<string, number[]>();
+  readonly #common: ReadonlySet<string>;
+  readonly #choices = new Map<string, Choice>();
   readonly #expanded = new Map<string, readonly string[]>();
-  readonly #remembered = new Map<string, ReadonlySet<number>>();
 
-  constructor(lists: WordLists, typos: readonly string[]) {
+  constructor(lists: WordLists, common: readonly string[]) {
     this.#lists = lists;
-    this.#typos = typos;
+    this.#common = new Set(common);
   }
 
-  /** The number of a choice such as `my|[body]`; the same choice has one number. */
-  numberOf(choice: string): number {
-    const known = this.#numbers.get(choice);
-    if (known !== undefined) return known;
-    const number = this.#numbers.size;
-    this.#numbers.set(choice, number);
-    const words = new Set(choice.split('|').flatMap((part) => this.#expand(part)));
-    for (const word of words) this.#enter(word, number);
-    this.#rarity.push([...words].reduce((sum, word) => sum + commonness(word), 0));
-    return number;
-  }
-
-  /** A guess at how often a choice is met: short words are the common ones. */
-  commonnessOf(number: number): number {
-    return this.#rarity[number] ?? 0;
-  }
-
-  /** The numbers of all choices a word belongs to. */
-  choicesWith(word: string): ReadonlySet<number> {
-    const known = this.#remembered.get(word);
-    if (known) return known;
-    if (this.#remembered.size >= REMEMBERED_WORDS) this.#remembered.clear();
-    const found = this.#lookUp(word) ?? this.#lookUpCorrected(word) ?? NOTHING;
-    this.#remembered.set(word, found);
-    return found;
+  choice(text: string): Choice {
+    let choice = this.#choices.get(text);
+    if (!choice) {
+      const words = text.includes('[') ? text.split('|').flatMap((part) => this.#expand(part)) : text.split('|');
+      const common = words.reduce((count, word) => count + (this.#common.has(word) ? 1 : 0), 0);
+      choice = new Choice(words, words.length + COMMON_WORD * common);
+      this.#choices.set(text, choice);
+    }
+    return choice;
   }
 
   #expand(part: string): readonly string[] {
     if (!part.startsWith('[')) return [part];
-    const name = part.slice(1, -1);
-    const known = this.#expanded.get(name);
+    const known = this.#expanded.get(part);
     if (known) return known;
-    const list = this.#lists[name];
-    if (list === undefined) throw new SyntaxError(`There is no word list [${name}]`);
+    const list = this.#lists[part.slice(1, -1)];
+    if (list === undefined) throw new SyntaxError(`There is no word list ${part}`);
     const words = list.split(/\s+/).flatMap((word) => this.#expand(word));
-    this.#expanded.set(name, words);
+    this.#expanded.set(part, words);
     return words;
-  }
-
-  #enter(word: string, number: number): void {
-    const stem = word.endsWith('*');
-    const index = stem ? this.#stems : this.#whole;
-    const key = stem ? word.slice(0, -1) : word;
-    const numbers = index.get(key);
-    if (numbers) numbers.push(number);
-    else index.set(key, [number]);
-  }
-
-  #lookUp(word: string): ReadonlySet<number> | undefined {
-    const found = new Set(this.#whole.get(word));
-    for (let length = 2; length <= word.length; length++) {
-      for (const number of this.#stems.get(word.slice(0, length)) ?? []) found.add(number);
-    }
-    return found.size > 0 ? found : undefined;
-  }
-
-  #lookUpCorrected(word: string): ReadonlySet<number> | undefined {
-    if (word.length < SHORTEST_TYPO) return undefined;
-    const meant = this.#typos.find((candidate) => oneSlipApart(word, candidate));
-    return meant === undefined ? undefined : this.#lookUp(meant);
   }
 }
 
-function commonness(word: string): number {
-  return 4 ** Math.max(0, 6 - word.length);
+/** A set of words and of stems. */
+export class Choice {
+  readonly words: readonly string[];
+  /** A guess at how often one of the words is met in a note; only the order matters. */
+  readonly commonness: number;
+  #whole: ReadonlySet<string> | undefined;
+  #stems: readonly string[] = [];
+  readonly #answers = new Map<string, boolean>();
+
+  constructor(words: readonly string[], commonness: number) {
+    this.words = words;
+    this.commonness = commonness;
+  }
+
+  has(word: string): boolean {
+    let answer = this.#answers.get(word);
+    if (answer === undefined) {
+      answer = this.#lookUp(word);
+      if (this.#answers.size >= REMEMBERED_WORDS) this.#answers.clear();
+      this.#answers.set(word, answer);
+    }
+    return answer;
+  }
+
+  #lookUp(word: string): boolean {
+    if (!this.#whole) {
+      this.#whole = new Set(this.words);
+      this.#stems = this.words.filter((entry) => entry.endsWith('*')).map((entry) => entry.slice(0, -1));
+    }
+    return this.#whole.has(word) || this.#stems.some((stem) => word.startsWith(stem));
+  }
 }

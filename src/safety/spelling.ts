@@ -1,3 +1,19 @@
+const SHORTEST = 7;
+
+/** Finds the word that was meant where the written one is a slip of the pen away; the first letter is taken as right. */
+export class Spelling {
+  readonly #meant: Partial<Record<string, string[]>>;
+
+  constructor(meant: readonly string[]) {
+    this.#meant = Object.groupBy(meant, (word) => word[0]!);
+  }
+
+  correct(word: string): string {
+    if (word.length < SHORTEST) return word;
+    return this.#meant[word[0]!]?.find((candidate) => oneSlipApart(word, candidate)) ?? word;
+  }
+}
+
 /** Whether two words differ by at most one letter left out, put in, changed, or swapped with its neighbour. */
 export function oneSlipApart(one: string, other: string): boolean {
   const longer = one.length - other.length;
