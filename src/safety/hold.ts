@@ -1,0 +1,85 @@
+import { addDays, type Day, daysBetween } from '../domain/day.ts';
+import type { Finding } from './check.ts';
+import { RISKS, type Risk } from './rulebook.ts';
+
+const HOLD_DAYS = 14;
+const SECOND_HOLD_DAYS = 30;
+/** Two soft signs, or two hits, belong together within this many days. */
+const MEMORY_DAYS = 14;
+
+/** The passages that ask nothing of the reader towards the other person. */
+export const HELD_PASSAGES = ['not-alone', 'own-passions'] as const;
+
+export interface DayFinding {
+  day: Day;
+  finding: Finding;
+}
+
+export interface Decision {
+  /** Whether this day's passage is withheld. */
+  hold: boolean;
+  /** The last day of the hold, the only thing that is stored; null for none. */
+  holdUntil: Day | null;
+  /** What to speak to; null where nothing is held or nobody knows why. */
+  category: Risk | null;
+  /** An ordinary passage, with a word of care under it. */
+  footer: boolean;
+}
+
+/** Which passages may be shown on a day: all, the two that ask nothing, or none. */
+export type Allowed = 'all' | 'held' | 'none';
+
+/**
+ * What a note's finding means for its day and the days after.
+ * @param earlier the findings of the notes before this day; those more than 14 days back do not count
+ * @param standing the last day of the hold that stood before this note, if one did
+ */
+export function decide({ day, finding }: DayFinding, earlier: DayFinding[], standing: Day | null): Decision {
+  const recent = earlier.filter((one) => isWithin(daysBetween(one.day, day)));
+  if (!isHit({ day, finding }, recent)) {
+    return { hold: false, holdUntil: standing, category: null, footer: finding.soft.length > 0 };
+  }
+  const second = recent.some((one) => isHit(one, before(recent, one.day)) && stillStands(one.day, standing));
+  const until = addDays(day, second ? SECOND_HOLD_DAYS : HOLD_DAYS);
+  return {
+    hold: true,
+    holdUntil: standing !== null && standing > until ? standing : until,
+    category: categoryOf(finding),
+    footer: false,
+  };
+}
+
+/** After `n`, carry on: the note's own hold is gone, and a hold that stood before it stays. */
+export function lift(standing: Day | null): { holdUntil: Day | null; passage: string } {
+  return { holdUntil: standing, passage: 'own-passions' };
+}
+
+/** @param holdsToday whether a note of this day is held and was not lifted */
+export function allowed(day: Day, holdsToday: boolean, holdUntil: Day | null): Allowed {
+  if (holdsToday) return 'none';
+  return holdUntil !== null && day <= holdUntil ? 'held' : 'all';
+}
+
+function isHit({ finding }: DayFinding, recent: DayFinding[]): boolean {
+  if (finding.unread || finding.strong.length > 0) return true;
+  if (finding.soft.length === 0) return false;
+  return finding.soft.length >= 2 || recent.some((one) => one.finding.soft.length > 0);
+}
+
+// Only the hold is stored. One that was lifted no longer reaches as far as its own note would have it.
+function stillStands(hitDay: Day, standing: Day | null): boolean {
+  return standing !== null && standing >= addDays(hitDay, HOLD_DAYS);
+}
+
+function before(findings: DayFinding[], day: Day): DayFinding[] {
+  return findings.filter((one) => isWithin(daysBetween(one.day, day)));
+}
+
+function isWithin(days: number): boolean {
+  return days > 0 && days <= MEMORY_DAYS;
+}
+
+function categoryOf({ strong, soft }: Finding): Risk | null {
+  const signs = strong.length > 0 ? strong : soft.map((sign) => sign.risk);
+  return RISKS.find((risk) => signs.includes(risk)) ?? null;
+}

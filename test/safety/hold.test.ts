@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import type { Finding } from '../../src/safety/check.ts';
+import { allowed, type DayFinding, decide, lift } from '../../src/safety/hold.ts';
+
+const calm: Finding = { strong: [], soft: [], byWriter: false, unread: false };
+const hit: Finding = { ...calm, strong: ['coercion'] };
+const soft: Finding = { ...calm, soft: [{ family: 'controls-everything', risk: 'coercion' }] };
+const on = (day: string, finding: Finding): DayFinding => ({ day, finding });
+
+test('a calm note holds nothing', () => {
+  expect(decide(on('2026-03-10', calm), [], null)).toEqual({
+    hold: false,
+    holdUntil: null,
+    category: null,
+    footer: false,
+  });
+});
+
+test('a strong sign withholds the passage of its day, and most of them for 14 days after', () => {
+  const { hold, holdUntil } = decide(on('2026-03-10', hit), [], null);
+  expect(holdUntil).toBe('2026-03-24');
+  expect(allowed('2026-03-10', hold, holdUntil)).toBe('none');
+  expect(allowed('2026-03-11', false, holdUntil)).toBe('held');
+  expect(allowed('2026-03-24', false, holdUntil)).toBe('held');
+  expect(allowed('2026-03-25', false, holdUntil)).toBe('all');
+});
+
+test('a second hit within 14 days holds for 30', () => {
+  expect(decide(on('2026-03-24', hit), [on('2026-03-10', hit)], '2026-03-24').holdUntil).toBe('2026-04-23');
+});
+
+test('a second hit after more than 14 days holds for 14 again', () => {
+  expect(decide(on('2026-03-25', hit), [on('2026-03-10', hit)], '2026-03-24').holdUntil).toBe('2026-04-08');
+});
+
+test('a hit whose hold was lifted does not count as the first of two', () => {
+  expect(decide(on('2026-03-12', hit), [on('2026-03-10', hit)], lift(null).holdUntil).holdUntil).toBe('2026-03-26');
+});
+
+test('a longer hold that stands already is not shortened', () => {
+  expect(decide(on('2026-04-01', hit), [], '2026-04-23').holdUntil).toBe('2026-04-23');
+});
+
+test('writing the same day again does not make a second hit of it', () => {
+  expect(decide(on('2026-03-10', hit), [on('2026-03-10', hit)], '2026-03-24').holdUntil).toBe('2026-03-24');
+});
+
+test('one soft sign leaves the passage, with a word of care under it', () => {
+  expect(decide(on('2026-03-10', soft), [], null)).toMatchObject({ hold: false, footer: true });
+});
+
+test('two soft signs in one note hold, and so do two within 14 days', () => {
+  const two: Finding = { ...calm, soft: [...soft.soft, { family: 'made-to-doubt', risk: 'coercion' }] };
+  expect(decide(on('2026-03-10', two), [], null)).toMatchObject({ hold: true, category: 'coercion' });
+  expect(decide(on('2026-03-24', soft), [on('2026-03-10', soft)], null).hold).toBe(true);
+  expect(decide(on('2026-03-25', soft), [on('2026-03-10', soft)], null).hold).toBe(false);
+});
+
+test('a note that could not be read is held without a category', () => {
+  const decision = decide(on('2026-03-10', { ...calm, unread: true }), [], null);
+  expect(decision).toMatchObject({ hold: true, category: null });
+});
+
+test('of several risks, the one that comes first in the order of display is spoken to', () => {
+  const several: Finding = { ...calm, strong: ['child_harm', 'coercion'] };
+  expect(decide(on('2026-03-10', several), [], null).category).toBe('child_harm');
+});
+
+test('carrying on gives back the hold that stood before, and offers one passage', () => {
+  expect(lift(null)).toEqual({ holdUntil: null, passage: 'own-passions' });
+  expect(lift('2026-03-20').holdUntil).toBe('2026-03-20');
+});
