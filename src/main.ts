@@ -5,8 +5,10 @@ import { addImport } from './commands/import.ts';
 import { addLike } from './commands/like.ts';
 import { addList } from './commands/list.ts';
 import { addPassages } from './commands/passages.ts';
+import { addSettings } from './commands/settings.ts';
 import { addShow } from './commands/show.ts';
 import { addStatus } from './commands/status.ts';
+import { addSupport } from './commands/support.ts';
 import { addTonight } from './commands/tonight.ts';
 import { addTrends } from './commands/trends.ts';
 import { addWrite } from './commands/write.ts';
@@ -51,6 +53,7 @@ function build(world: World, exit: (code: number) => void): Command {
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
+  addSupport(program, settle);
   addTonight(program, settle);
   addWrite(program, settle);
   addShow(program, settle);
@@ -62,6 +65,7 @@ function build(world: World, exit: (code: number) => void): Command {
   addArticle(program, settle);
   addStatus(program, settle, exit);
   addImport(program, settle);
+  addSettings(program, settle);
   return program;
 }
 

@@ -19,6 +19,10 @@ export interface World {
   /** The folder that holds the journal. */
   readonly folder: string;
   readonly look: Look;
+  /** Such as `en_GB.UTF-8`. */
+  readonly locale: string | undefined;
+  /** Where the writer says to be, `NEARFAR_REGION`. */
+  readonly region: string | undefined;
   readonly input: Input;
   readonly output: Output;
   /** Where talk goes: hints, counts, "saved". */
@@ -53,6 +57,8 @@ export function processWorld(flags: Flags = {}): World {
     zone: () => zoneName(env),
     folder,
     look,
+    locale: env.LC_ALL || env.LANG,
+    region: env.NEARFAR_REGION,
     input: standardInput(),
     output,
     talk: outputTo(2, env.COLUMNS),

@@ -1,23 +1,58 @@
-import type { Day } from '../domain/day.ts';
+import { addDays, type Day } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Match } from '../passages/match.ts';
 import type { Passage } from '../passages/passage.ts';
 import { listed } from '../render/text.ts';
 import type { World } from '../world.ts';
-import { extraTexts, passageTexts } from './passage-texts.ts';
+import type { Care } from './heed.ts';
+import { extraTexts, passageText, passageTexts } from './passage-texts.ts';
 
 /** So many of the passages shown last are kept from coming again too soon. */
 const RECENT = 5;
+const WEEK = 7;
+/** A passage shown so often in a week comes with the article's own hedge the next time. */
+const OFTEN = 2;
 
-/** The passages for an entry, the best first, those of other texts last. Loads what chooses them only now. */
-export async function choose(journal: Journal, entry: Entry): Promise<Match[]> {
+/** A passage that may be shown, with what has to stand under it. */
+export interface Choice extends Match {
+  under: readonly string[];
+}
+
+/** The passages that may be shown for an entry, the best first, those of other texts last. Loads what chooses them only now. */
+export async function choose(journal: Journal, entry: Entry, care: Care): Promise<Choice[]> {
   const { match } = await import('../passages/match.ts');
+  const { mayBeShown } = await import('../safety/hold.ts');
+  const texts = await passageTexts(journal);
   const recent = journal.readings(entry.day, RECENT).map(({ passage }) => passage);
-  return [
-    ...match(entry, await passageTexts(journal), recent),
-    ...(await matchExtras(entry.note ?? '', extraTexts(journal))),
-  ];
+  const ranked = [...match(entry, texts, recent), ...(await matchExtras(entry.note ?? '', extraTexts(journal)))];
+  const chosen = ranked.filter(({ passage }) => mayBeShown(passage.id, care.allowed));
+  const hedge = texts.find((passage) => passage.hedge !== null)?.hedge ?? null;
+  return Promise.all(
+    chosen.map(async (match) => ({
+      ...match,
+      under: await under(journal, entry.day, match.passage.id, hedge, care.footer),
+    })),
+  );
+}
+
+/** The article's hedge where the passage comes often, and a word of care under all that speak of space. */
+async function under(journal: Journal, day: Day, id: string, hedge: string | null, footer: boolean): Promise<string[]> {
+  const { asksNothing } = await import('../safety/hold.ts');
+  const { content } = await import('../safety/support.ts');
+  if (asksNothing(id)) return footer ? [content.texts.footer] : [];
+  const isOften = journal.shownSince(id, addDays(day, 1 - WEEK)) >= OFTEN;
+  return [...(isOften && hedge !== null ? [hedge] : []), content.texts.footer];
+}
+
+/** A passage that was chosen before, shown once more; null where it may not be shown now. */
+export async function chosenBefore(journal: Journal, { day, passage }: Entry): Promise<Choice | null> {
+  if (passage === undefined) return null;
+  const { allowed, mayBeShown } = await import('../safety/hold.ts');
+  const text = await passageText(journal, passage);
+  const reading = journal.readingsOf(day).at(-1);
+  if (!text || !reading || !mayBeShown(passage, allowed(day, false, journal.holdUntil()))) return null;
+  return { passage: text, score: 0, why: reading.reason, under: await under(journal, day, passage, null, false) };
 }
 
 /** The passages of other texts that share words with the note, the most telling first. */

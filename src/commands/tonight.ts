@@ -6,7 +6,7 @@ import { weekLine } from '../render/days.ts';
 import { renderEntry } from '../render/entry.ts';
 import { renderChoice } from '../render/passage.ts';
 import type { World } from '../world.ts';
-import { passageText } from './passage-texts.ts';
+import { chosenBefore } from './choose.ts';
 import { today } from './today.ts';
 import { refuseHalfAnswers } from './write.ts';
 
@@ -29,13 +29,12 @@ export function addTonight(program: Command, settle: (command: Command) => World
 
 async function writtenToday(world: World): Promise<string | null> {
   const day = today(world);
-  const { entry, reading, week, passage } = await withJournal(world.folder, 'read', async (journal) => {
+  const { entry, week, choice } = await withJournal(world.folder, 'read', async (journal) => {
     const found = journal.entry(day);
     return {
       entry: found,
-      reading: journal.readingsOf(day).at(-1),
       week: journal.entries({ from: addDays(day, 1 - weekday(day)), to: day }),
-      passage: found?.passage === undefined ? undefined : await passageText(journal, found.passage),
+      choice: found && (await chosenBefore(journal, found)),
     };
   });
   if (!entry) return null;
@@ -43,7 +42,7 @@ async function writtenToday(world: World): Promise<string | null> {
   return [
     ...renderEntry(entry, questions(), look),
     '',
-    ...(passage && reading ? [...renderChoice(passage, reading.reason, look), ''] : []),
+    ...(choice ? [...renderChoice(choice.passage, choice.why, choice.under, look), ''] : []),
     ...weekLine(week, day, look),
     '',
     look.theme.quiet('nearfar write changes it.'),

@@ -8,10 +8,13 @@ import { withJournal } from '../journal/open.ts';
 import type { Match } from '../passages/match.ts';
 import { textOf } from '../passages/original.ts';
 import { dayLine } from '../render/entry.ts';
+import type { Look } from '../render/look.ts';
 import { renderChoice } from '../render/passage.ts';
+import { wrap } from '../render/text.ts';
 import type { World } from '../world.ts';
 import { type AnswerFlags, addAnswerFlags, answersFrom } from './answers.ts';
 import { choose, remember } from './choose.ts';
+import { type Care, heed } from './heed.ts';
 import { save } from './save.ts';
 import { today } from './today.ts';
 
@@ -56,15 +59,16 @@ async function writeFromFlags(world: World, day: Day, flags: WriteFlags): Promis
   await withJournal(world.folder, 'write', async (journal) => {
     const entry = save(world, journal, day, { ...answers, felt: flags.felt! });
     if (!flags.json) world.talk.write(`Saved ${dayLine(day)}.\n`);
-    const [best] = flags.passage ? await choose(journal, entry) : [];
+    const care = await heed(world, journal, entry);
+    const [best] = flags.passage && care.screens === null ? await choose(journal, entry, care) : [];
     if (best) remember(world, journal, day, 1, best);
-    world.output.write(
-      flags.json ? asJson(entry, best) : best ? `${renderChoice(best.passage, best.why, world.look).join('\n')}\n` : '',
-    );
+    if (flags.json) world.output.write(asJson(journal.entry(day)!, best, care));
+    else if (care.screens !== null) world.output.write(helpInPassing(care, world.look));
+    else if (best) world.output.write(`${renderChoice(best.passage, best.why, best.under, world.look).join('\n')}\n`);
   });
 }
 
-function asJson(entry: Entry, best: Match | undefined): string {
+function asJson(entry: Entry, best: Match | undefined, care: Care): string {
   const passage = best && {
     id: best.passage.id,
     title: best.passage.title,
@@ -73,8 +77,11 @@ function asJson(entry: Entry, best: Match | undefined): string {
     retold: best.passage.original === undefined,
     why: best.why,
   };
-  return toJson({
-    entry: entryFields(best ? { ...entry, passage: best.passage.id } : entry),
-    passage: passage ?? null,
-  });
+  return toJson({ entry: entryFields(entry), passage: passage ?? null, hold: care.screens !== null });
+}
+
+/** Where nobody can press a key, the words that name nothing, and where to find the lines; or the lines at once. */
+function helpInPassing({ screens, atOnce }: Care, look: Look): string {
+  const lines = atOnce ? screens!.first : [screens!.first[0]!, 'nearfar support'];
+  return `${lines.flatMap((line) => wrap(line, look.width)).join('\n')}\n`;
 }

@@ -5,7 +5,7 @@ import { entryOf, type Row, rowOf } from './rows.ts';
 import { Sources } from './sources.ts';
 
 /** What became of a passage that was shown. */
-export type Verdict = 'shown' | 'kept' | 'another';
+export type Verdict = 'shown' | 'kept' | 'another' | 'declined';
 
 export interface Reading {
   day: Day;
@@ -173,6 +173,13 @@ export class Journal {
     ).all(before, limit) as Reading[];
   }
 
+  /** How often a passage has been shown for the days from `from` on. */
+  shownSince(passage: string, from: Day): number {
+    return this.#sql('SELECT count(*) FROM readings WHERE passage = ? AND day >= ?')
+      .pluck()
+      .get(passage, from) as number;
+  }
+
   /** The passages shown on one day, in the order they were shown. */
   readingsOf(day: Day): Reading[] {
     return this.#sql(
@@ -204,10 +211,27 @@ export class Journal {
     return (this.#sql('SELECT value FROM settings WHERE name = ?').pluck().get(name) as string | undefined) ?? null;
   }
 
-  set(name: string, value: string): void {
-    this.#sql(
-      'INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
-    ).run(name, value);
+  /** Sets a setting; null unsets it. */
+  set(name: string, value: string | null): void {
+    if (value === null) this.#sql('DELETE FROM settings WHERE name = ?').run(name);
+    else
+      this.#sql(
+        'INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+      ).run(name, value);
+  }
+
+  /** The last day of the hold, if there is one. Nothing else about a hold is ever stored. */
+  holdUntil(): Day | null {
+    return this.setting('hold_until');
+  }
+
+  setHold(until: Day | null): void {
+    this.set('hold_until', until);
+  }
+
+  /** Takes the passage of a day away. */
+  withhold(day: Day): void {
+    this.#sql('UPDATE entries SET passage = NULL WHERE day = ?').run(day);
   }
 
   #sql(text: string): Statement {

@@ -41,7 +41,7 @@ export const MIGRATIONS: readonly string[] = [
     passage  TEXT NOT NULL CHECK (passage <> ''),
     rank     INTEGER NOT NULL CHECK (rank >= 1),
     reason   TEXT NOT NULL,
-    verdict  TEXT NOT NULL DEFAULT 'shown' CHECK (verdict IN ('shown', 'kept', 'another')),
+    verdict  TEXT NOT NULL DEFAULT 'shown' CHECK (verdict IN ('shown', 'kept', 'another', 'declined')),
     shown_at TEXT NOT NULL CHECK (shown_at IS strftime('%Y-%m-%dT%H:%M:%fZ', shown_at))
   ) STRICT;
 

@@ -19,14 +19,16 @@ export function renderPassage(passage: Passage, look: Look): string[] {
   ];
 }
 
-/** The passage chosen for an evening, with the reason under it. */
-export function renderChoice(passage: Passage, why: string, look: Look): string[] {
+/** The passage chosen for an evening, with the reason under it, and what has to stand there too. */
+export function renderChoice(passage: Passage, why: string, under: readonly string[], look: Look): string[] {
+  const quiet = (text: string) => wrap(look.theme.quiet(text), look.width);
   return [
-    ...wrap(look.theme.quiet('A passage that may sit near this:'), look.width),
+    ...quiet('A passage that may sit near this:'),
     '',
     ...renderPassage(passage, look),
     '',
-    ...wrap(look.theme.quiet(forScreen(sentence(why))), look.width),
+    ...quiet(forScreen(sentence(why))),
+    ...under.flatMap(quiet),
   ];
 }
 

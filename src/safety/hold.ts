@@ -9,6 +9,22 @@ const MEMORY_DAYS = 14;
 
 /** The passages that ask nothing of the reader towards the other person. */
 export const HELD_PASSAGES = ['not-alone', 'own-passions'] as const;
+/** The one passage offered after `n`, carry on. */
+const CARRIED_ON = 'own-passions';
+
+/** Whether a passage asks nothing of the reader towards the other person; the others speak of space. */
+export function asksNothing(passage: string): boolean {
+  return HELD_PASSAGES.some((held) => held === passage);
+}
+
+/** Whether a passage may be shown where only some may. */
+export function mayBeShown(passage: string, allowed: Allowed): boolean {
+  return (
+    allowed === 'all' ||
+    (allowed === 'held' && asksNothing(passage)) ||
+    (allowed === 'carried on' && passage === CARRIED_ON)
+  );
+}
 
 export interface DayFinding {
   day: Day;
@@ -26,8 +42,8 @@ export interface Decision {
   footer: boolean;
 }
 
-/** Which passages may be shown on a day: all, the two that ask nothing, or none. */
-export type Allowed = 'all' | 'held' | 'none';
+/** Which passages may be shown on a day: all, the two that ask nothing, the one offered after `n`, or none. */
+export type Allowed = 'all' | 'held' | 'carried on' | 'none';
 
 /**
  * What a note's finding means for its day and the days after.
@@ -47,11 +63,6 @@ export function decide({ day, finding }: DayFinding, earlier: DayFinding[], stan
     category: categoryOf(finding),
     footer: false,
   };
-}
-
-/** After `n`, carry on: the note's own hold is gone, and a hold that stood before it stays. */
-export function lift(standing: Day | null): { holdUntil: Day | null; passage: string } {
-  return { holdUntil: standing, passage: 'own-passions' };
 }
 
 /** @param holdsToday whether a note of this day is held and was not lifted */

@@ -32,6 +32,7 @@ describe('writing with the answers as flags', () => {
         zone: 'Europe/Lisbon',
         updated_at: '2026-11-20T22:00:00.000Z',
       },
+      hold: false,
       passage: expect.objectContaining({
         id: expect.any(String),
         title: expect.any(String),
@@ -47,6 +48,7 @@ describe('writing with the answers as flags', () => {
       schema: 1,
       entry: expect.not.objectContaining({ passage: expect.anything() }),
       passage: null,
+      hold: false,
     });
   });
 

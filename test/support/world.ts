@@ -79,6 +79,8 @@ function imagined(
     zone: () => zone,
     folder: flags.home ?? folder,
     look,
+    locale: env.LANG,
+    region: undefined,
     input: { isTerminal, readAll: () => scene.input ?? '' },
     output: {
       isTerminal,

@@ -1,0 +1,61 @@
+import { addDays, type Day } from '../domain/day.ts';
+import type { Entry } from '../domain/entry.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Allowed } from '../safety/hold.ts';
+import type { SupportScreens } from '../safety/support.ts';
+import type { World } from '../world.ts';
+import { regionFor } from './region.ts';
+
+const MEMORY_DAYS = 14;
+
+/** What may be shown for an entry. */
+export interface Care {
+  allowed: Allowed;
+  /** What is shown in place of a passage, when none may be. */
+  screens: SupportScreens | null;
+  /** Whether the help is shown at once, without waiting for a key. */
+  atOnce: boolean;
+  /** Whether a word of care stands under the passage, whichever it is. */
+  footer: boolean;
+  /** Takes this entry's own hold back: it was not meant so. */
+  lift: () => void;
+}
+
+/** Reads the note of a saved entry, and begins a hold where someone may not be safe. */
+export async function heed(world: World, journal: Journal, entry: Entry): Promise<Care> {
+  const standing = journal.holdUntil();
+  if (entry.note === undefined) return { ...UNTOUCHED, allowed: await allowedOn(entry.day, standing) };
+  const { checkOrHold } = await import('../safety/check.ts');
+  const { decide } = await import('../safety/hold.ts');
+  const check = (note: string | undefined) => checkOrHold(note ?? '', () => world.now().getTime());
+  const finding = check(entry.note);
+  const isQuiet = !finding.unread && finding.strong.length === 0 && finding.soft.length === 0;
+  const earlier = isQuiet
+    ? []
+    : journal.entries({ from: addDays(entry.day, -MEMORY_DAYS), to: addDays(entry.day, -1) });
+  const decision = decide(
+    { day: entry.day, finding },
+    earlier.map(({ day, note }) => ({ day, finding: check(note) })),
+    standing,
+  );
+  if (!decision.hold) return { ...UNTOUCHED, allowed: await allowedOn(entry.day, standing), footer: decision.footer };
+  journal.setHold(decision.holdUntil);
+  journal.withhold(entry.day);
+  const { screensFor } = await import('../safety/support.ts');
+  return {
+    // Until the writer says that it was not meant so.
+    allowed: 'carried on',
+    screens: screensFor(await regionFor(world, journal), decision.category, finding.byWriter),
+    atOnce: decision.category === 'self_harm',
+    footer: false,
+    lift: () => journal.setHold(standing),
+  };
+}
+
+const UNTOUCHED = { screens: null, atOnce: false, footer: false, lift() {} };
+
+async function allowedOn(day: Day, standing: Day | null): Promise<Allowed> {
+  if (standing === null) return 'all';
+  const { allowed } = await import('../safety/hold.ts');
+  return allowed(day, false, standing);
+}

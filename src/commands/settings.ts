@@ -1,0 +1,58 @@
+import type { Command } from 'commander';
+import { inWords } from '../domain/day.ts';
+import { UsageError } from '../errors.ts';
+import { toJson } from '../formats/json.ts';
+import { withJournal } from '../journal/open.ts';
+import type { World } from '../world.ts';
+import { REGION, regionFor } from './region.ts';
+import { today } from './today.ts';
+
+/** `nearfar settings`: what is set; a name and a value set it. */
+export function addSettings(program: Command, settle: (command: Command) => World): void {
+  const settings = program
+    .command('settings')
+    .description('show the settings, or change one')
+    .option('--json', 'print them as JSON')
+    .action(async (flags: { json?: boolean }, self: Command) => show(settle(self), flags.json ?? false));
+  settings
+    .command('region')
+    .description('where you are, for the lines that can help: US, CA, GB, IE, AU, EU, none, or auto')
+    .argument('<region>')
+    .action(async (region: string, _, self: Command) => setRegion(settle(self), region));
+  settings
+    .command('hold')
+    .description('let all passages be shown again')
+    .argument('<off>')
+    .action((word: string, _, self: Command) => {
+      if (word !== 'off')
+        throw new UsageError(`"${word}" is not a setting of the hold.`, 'nearfar settings hold off ends it.');
+      const world = settle(self);
+      withJournal(world.folder, 'write', (journal) => journal.setHold(null));
+      world.talk.write('All passages may be shown again.\n');
+    });
+}
+
+async function show(world: World, asJson: boolean): Promise<void> {
+  const { region, until, isSet } = await withJournal(world.folder, 'read', async (journal) => ({
+    region: await regionFor(world, journal),
+    isSet: journal.setting(REGION) !== null,
+    until: journal.holdUntil(),
+  }));
+  const hold = until !== null && until >= today(world) ? until : null;
+  if (asJson) return world.output.write(toJson({ settings: { region, hold_until: hold } }));
+  const lines = [
+    `region  ${region}${isSet ? '' : ' (guessed; nearfar settings region US sets it)'}`,
+    `hold    ${hold === null ? 'off' : `until ${inWords(hold)} (nearfar settings hold off ends it)`}`,
+  ];
+  world.output.write(`${lines.join('\n')}\n`);
+}
+
+async function setRegion(world: World, named: string): Promise<void> {
+  const { knownRegions } = await import('../safety/support.ts');
+  const known = knownRegions();
+  const region = known.find((one) => one.toLowerCase() === named.toLowerCase());
+  if (region === undefined && named !== 'auto')
+    throw new UsageError(`"${named}" is not a region that lines are known for.`, `Choose ${known.join(', ')} or auto.`);
+  withJournal(world.folder, 'write', (journal) => journal.set(REGION, region ?? null));
+  world.talk.write(region === undefined ? 'The region is guessed from the locale.\n' : `The region is ${region}.\n`);
+}
