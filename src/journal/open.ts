@@ -1,5 +1,5 @@
-import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import SQLite, { type Database } from 'better-sqlite3';
 import { UserError } from '../errors.ts';
 import { addonPath } from './addon.ts';
@@ -39,7 +39,6 @@ export function withJournal<T>(folder: string, access: 'read' | 'write', use: (j
 
 function openFile(folder: string, file: string, access: 'read' | 'write'): Database {
   if (access === 'write') makePrivate(folder);
-  const isNew = !existsSync(file);
   // SQLite gives side files the modes of the journal, so the mask has to hold when the journal is made.
   const mask = process.umask(0o077);
   let database: Database;
@@ -49,8 +48,7 @@ function openFile(folder: string, file: string, access: 'read' | 'write'): Datab
     process.umask(mask);
   }
   try {
-    if (isNew) database.pragma(`application_id = ${APPLICATION_ID}`);
-    else if ((statSync(file).mode & 0o077) !== 0) tighten(file);
+    if ((statSync(file).mode & 0o077) !== 0) tighten(file);
     bringUpToDate(database, file);
     return database;
   } catch (error) {
@@ -83,7 +81,10 @@ function connect(file: string): Database {
 function bringUpToDate(database: Database, file: string): void {
   const version = database.pragma('user_version', { simple: true }) as number;
   const owner = database.pragma('application_id', { simple: true }) as number;
-  if (owner !== APPLICATION_ID) {
+  // A file without a page is a new one, or one whose making was cut short.
+  if (owner === 0 && database.pragma('page_count', { simple: true }) === 0) {
+    database.pragma(`application_id = ${APPLICATION_ID}`);
+  } else if (owner !== APPLICATION_ID) {
     throw new UserError(
       `${file} is a database of another program.`,
       'Move it away, or choose another folder with --home.',
@@ -108,8 +109,23 @@ function openNothing(): Database {
 }
 
 function makePrivate(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const outermost = mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (outermost !== undefined) keepNames(folder, outermost);
   if ((statSync(folder).mode & 0o077) !== 0) tighten(folder);
+}
+
+/** The name of a new folder outlives a power cut once the folder around it is synced. SQLite sees to its own files. */
+function keepNames(innermost: string, outermost: string): void {
+  for (let folder = innermost; folder !== dirname(folder); folder = dirname(folder)) {
+    try {
+      const around = openSync(dirname(folder), 'r');
+      fsyncSync(around);
+      closeSync(around);
+    } catch {
+      // Windows syncs no folders, and some folders may not be opened.
+    }
+    if (folder === outermost) return;
+  }
 }
 
 /** Takes the rights of others away. A file system without modes, or somebody else's file, is left as it is. */

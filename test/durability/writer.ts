@@ -1,0 +1,73 @@
+// A writer who never rests: node writer.ts FOLDER FIRST COUNT [BUNDLE]. Does the pieces of work FIRST, FIRST + 1, … and
+// reports each as soon as the program has let it go: a line on standard output is an acknowledgement.
+import { writeSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import type { main as Main } from '../../src/main.ts';
+import { ASCII } from '../../src/render/glyphs.ts';
+import { plainTheme } from '../../src/render/theme.ts';
+import type { Ask, Choice } from '../../src/terminal/questions.ts';
+import type { World } from '../../src/world.ts';
+import type { Acknowledged } from './acknowledged.ts';
+
+const [folder, first, count, bundle = fileURLToPath(new URL('../../dist/main.js', import.meta.url))] =
+  process.argv.slice(2);
+const { main } = createRequire(import.meta.url)(bundle!) as { main: typeof Main };
+
+for (let work = Number(first); work < Number(first) + Number(count); work++) {
+  // An evening of questions, a day written with flags, and a change to that day, in turn.
+  const day = dayAt(work % 3 === 2 ? work - 1 : work);
+  const argv = work % 3 === 0 ? ['write'] : ['write', day, '--felt', '3', '--note', '-', '--no-passage'];
+  const code = await main(argv, world(day, work));
+  if (code !== 0) throw new Error(`The program ended with ${code} at ${day}.`);
+}
+
+function acknowledge(what: Acknowledged): void {
+  writeSync(1, `${JSON.stringify(what)}\n`);
+}
+
+function dayAt(index: number): string {
+  return new Date(Date.UTC(2000, 0, 1 + index)).toISOString().slice(0, 10);
+}
+
+function world(day: string, work: number): World {
+  const quiet = { isTerminal: true, width: 80, write() {} };
+  const saved = (text: string) => {
+    if (text.startsWith('Saved')) acknowledge({ day, saved: work });
+    else throw new Error(text);
+  };
+  const here: World = {
+    now: () => new Date(`${day}T21:00:00Z`),
+    wallClock: (at) => ({ year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, date: at.getUTCDate(), hour: 21 }),
+    zone: () => 'UTC',
+    folder: folder!,
+    look: { width: 80, theme: plainTheme, glyphs: ASCII, plain: true },
+    input: { isTerminal: true, readAll: () => String(work) },
+    output: quiet,
+    talk: { ...quiet, write: saved },
+    ask: async () => answers(day, work),
+    screen: () => ({ restart() {}, leave() {}, clear() {} }),
+    edit: null,
+    with: () => here,
+  };
+  return here;
+}
+
+/** Answers every question, and reports the answers before it once a question is put. */
+function answers(day: string, work: number): Ask {
+  let answered = 0;
+  const next = async <Answer>(answer: Answer): Promise<Answer> => {
+    if (answered > 0) acknowledge(answered > 5 ? { day, saved: work } : { day, answered });
+    answered += 1;
+    return answer;
+  };
+  const firstOf = <Value>(choices: readonly Choice<Value>[]) => choices[0]!.value;
+  return {
+    closeness: () => next(4 as const),
+    key: ({ choices, enter }) => next(answered < 6 ? firstOf(choices) : enter.value),
+    many: ({ choices }) => next([firstOf(choices)]),
+    line: () => next(String(work)),
+    pause: (run) => run(),
+    close() {},
+  };
+}
