@@ -44,9 +44,11 @@ export function processWorld(flags: Flags = {}): World {
   const { env } = process;
   const output = outputTo(1, env.COLUMNS);
   const folder = flags.home === undefined ? dataFolder(env) : resolve(flags.home);
-  const look = lookFor(env, output, flags);
+  // To ask whether something is a terminal costs a tenth of a start there, so only who needs to know asks.
+  let look: Look | undefined;
+  let input: Input | undefined;
   const editor = editorOf(env);
-  return {
+  const world: World = {
     now: () => new Date(),
     wallClock: (instant) => ({
       year: instant.getFullYear(),
@@ -56,21 +58,27 @@ export function processWorld(flags: Flags = {}): World {
     }),
     zone: () => zoneName(env),
     folder,
-    look,
+    get look() {
+      look ??= lookFor(env, output, flags);
+      return look;
+    },
+    get input() {
+      input ??= standardInput();
+      return input;
+    },
     locale: env.LC_ALL || env.LANG,
     region: env.NEARFAR_REGION,
-    input: standardInput(),
     output,
     talk: outputTo(2, env.COLUMNS),
     async ask() {
-      if (look.plain) {
+      if (world.look.plain) {
         const { askByLines } = await import('./terminal/ask-plain.ts');
         return askByLines(process.stdin, output);
       }
       const { askByKeys } = await import('./terminal/ask.ts');
-      return askByKeys(process.stdin, process.stdout, look);
+      return askByKeys(process.stdin, process.stdout, world.look);
     },
-    screen: () => enterScreen(output, look.plain),
+    screen: () => enterScreen(output, world.look.plain),
     edit:
       editor === null
         ? null
@@ -80,6 +88,7 @@ export function processWorld(flags: Flags = {}): World {
           },
     with: processWorld,
   };
+  return world;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;

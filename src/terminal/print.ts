@@ -13,13 +13,13 @@ export interface Output {
  * pipe has not taken when the program ends. A reader that went away (`nearfar list | head -1`) ends the writing quietly.
  */
 export function outputTo(fd: 1 | 2, columns: string | undefined): Output {
-  const isTerminal = isCharacterDevice(fd) && isatty(fd);
   let open = true;
   return {
-    isTerminal,
+    get isTerminal() {
+      return isCharacterDevice(fd) && isatty(fd);
+    },
     get width() {
-      const stream = fd === 1 ? process.stdout : process.stderr;
-      const width = isTerminal ? stream.columns : Number(columns);
+      const width = this.isTerminal ? (fd === 1 ? process.stdout : process.stderr).columns : Number(columns);
       return width > 0 ? width : 80;
     },
     write(text) {
