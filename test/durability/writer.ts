@@ -41,6 +41,8 @@ function world(day: string, work: number): World {
     wallClock: (at) => ({ year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, date: at.getUTCDate(), hour: 21 }),
     zone: () => 'UTC',
     folder: folder!,
+    locale: undefined,
+    region: undefined,
     look: { width: 80, theme: plainTheme, glyphs: ASCII, plain: true },
     input: { isTerminal: true, readAll: () => String(work) },
     output: quiet,
