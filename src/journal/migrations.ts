@@ -15,7 +15,7 @@ export const MIGRATIONS: readonly string[] = [
     my_move    TEXT CHECK (my_move IN ('reached', 'chased', 'met', 'space', 'own', 'back')),
     practices  TEXT CHECK (practices IN ('', 'gesture', 'independence', 'passion', 'gesture,independence',
                                          'gesture,passion', 'independence,passion', 'gesture,independence,passion')),
-    note       TEXT CHECK (note <> ''),
+    note       TEXT CHECK (note <> '' AND instr(note, char(0)) = 0),
     passage    TEXT CHECK (passage <> ''),
     logged_at  TEXT CHECK (logged_at IS strftime('%Y-%m-%dT%H:%M:%fZ', logged_at)),
     zone       TEXT CHECK (zone <> ''),

@@ -1,11 +1,13 @@
-import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import SQLite, { type Database } from 'better-sqlite3';
 import { UserError } from '../errors.ts';
 import { addonPath } from './addon.ts';
 import { backUp } from './backup.ts';
+import { makePrivate, tighten } from './folder.ts';
+import { type Header, readHeader, sizeOf } from './header.ts';
 import { Journal } from './journal.ts';
 import { MIGRATIONS, migrate } from './migrations.ts';
+import { inWords } from './trouble.ts';
 
 /** "nrfr": says whose file it is, in its header. */
 const APPLICATION_ID = 0x6e726672;
@@ -15,12 +17,18 @@ const APPLICATION_ID = 0x6e726672;
  * `write` makes the folder and the file when they are missing; `read` makes nothing and finds an empty journal.
  * @throws UserError when the file cannot be opened, is not a journal, is newer than this program, or is locked
  */
-export function withJournal<T>(folder: string, access: 'read' | 'write', use: (journal: Journal) => T): T {
+export function withJournal<T>(
+  folder: string,
+  access: 'read' | 'write',
+  use: (journal: Journal) => T,
+  migrations = MIGRATIONS,
+): T {
   const file = join(folder, 'journal.db');
   let database: Database | undefined;
   const close = () => database?.close();
   try {
-    database = access === 'write' || existsSync(file) ? openFile(folder, file, access) : openNothing();
+    database =
+      access === 'write' || sizeOf(file) ? openFile(folder, file, access, migrations) : openNothing(migrations);
     const result = use(new Journal(database));
     if (result instanceof Promise) {
       return result
@@ -37,8 +45,10 @@ export function withJournal<T>(folder: string, access: 'read' | 'write', use: (j
   }
 }
 
-function openFile(folder: string, file: string, access: 'read' | 'write'): Database {
+function openFile(folder: string, file: string, access: 'read' | 'write', migrations: readonly string[]): Database {
   if (access === 'write') makePrivate(folder);
+  const header = sizeOf(file) === null ? null : readHeader(file);
+  if (header) refuseForeign(header, file, migrations);
   // SQLite gives side files the modes of the journal, so the mask has to hold when the journal is made.
   const mask = process.umask(0o077);
   let database: Database;
@@ -48,8 +58,8 @@ function openFile(folder: string, file: string, access: 'read' | 'write'): Datab
     process.umask(mask);
   }
   try {
-    if ((statSync(file).mode & 0o077) !== 0) tighten(file);
-    bringUpToDate(database, file);
+    tighten(file);
+    bringUpToDate(database, file, migrations);
     return database;
   } catch (error) {
     database.close();
@@ -78,99 +88,35 @@ function connect(file: string): Database {
   }
 }
 
-function bringUpToDate(database: Database, file: string): void {
-  const version = database.pragma('user_version', { simple: true }) as number;
-  const owner = database.pragma('application_id', { simple: true }) as number;
-  // A file without a page is a new one, or one whose making was cut short.
-  if (owner === 0 && database.pragma('page_count', { simple: true }) === 0) {
-    database.pragma(`application_id = ${APPLICATION_ID}`);
-  } else if (owner !== APPLICATION_ID) {
+function bringUpToDate(database: Database, file: string, migrations: readonly string[]): void {
+  const read = (name: string) => database.pragma(name, { simple: true }) as number;
+  const isNew = read('page_count') === 0;
+  if (isNew) database.pragma(`application_id = ${APPLICATION_ID}`);
+  const version = read('user_version');
+  refuseForeign({ version, owner: read('application_id') }, file, migrations);
+  if (version === migrations.length) return;
+  if (version > 0) backUp(database, migrations.length);
+  migrate(database, migrations);
+}
+
+function refuseForeign({ version, owner }: Header, file: string, { length: known }: readonly string[]): void {
+  if (owner !== APPLICATION_ID) {
     throw new UserError(
       `${file} is a database of another program.`,
       'Move it away, or choose another folder with --home.',
     );
   }
-  if (version > MIGRATIONS.length) {
+  if (version > known) {
     throw new UserError(
-      `${file} was written by a newer nearfar (its version is ${version}, this one knows ${MIGRATIONS.length}).`,
+      `${file} was written by a newer nearfar (its version is ${version}, this one knows ${known}).`,
       'Update nearfar to open it. Nothing was changed.',
     );
   }
-  if (version === MIGRATIONS.length) return;
-  if (version > 0) backUp(database, MIGRATIONS.length);
-  migrate(database);
 }
 
 /** A journal in memory: what a reader finds where nobody has written yet. */
-function openNothing(): Database {
+function openNothing(migrations: readonly string[]): Database {
   const database = new SQLite(':memory:', { nativeBinding: addonPath() });
-  migrate(database);
+  migrate(database, migrations);
   return database;
-}
-
-function makePrivate(folder: string): void {
-  const outermost = mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (outermost !== undefined) keepNames(folder, outermost);
-  if ((statSync(folder).mode & 0o077) !== 0) tighten(folder);
-}
-
-/** The name of a new folder outlives a power cut once the folder around it is synced. SQLite sees to its own files. */
-function keepNames(innermost: string, outermost: string): void {
-  for (let folder = innermost; folder !== dirname(folder); folder = dirname(folder)) {
-    try {
-      const around = openSync(dirname(folder), 'r');
-      fsyncSync(around);
-      closeSync(around);
-    } catch {
-      // Windows syncs no folders, and some folders may not be opened.
-    }
-    if (folder === outermost) return;
-  }
-}
-
-/** Takes the rights of others away. A file system without modes, or somebody else's file, is left as it is. */
-function tighten(path: string): void {
-  try {
-    chmodSync(path, statSync(path).mode & 0o700);
-  } catch {}
-}
-
-const CAUSES: [code: RegExp, sentence: (file: string) => string, hint: string][] = [
-  [
-    /^SQLITE_BUSY|^SQLITE_LOCKED/,
-    (file) => `${file} is in use by another program.`,
-    'Close the other one and try again. Nothing was changed.',
-  ],
-  [
-    /^SQLITE_NOTADB|^SQLITE_CORRUPT/,
-    (file) => `${file} is not a journal that can be read.`,
-    'Nothing was changed. Put a backup in its place, or choose another folder with --home.',
-  ],
-  [
-    /^SQLITE_FULL|^ENOSPC|^EDQUOT/,
-    (file) => `There is no room left on the disk of ${file}.`,
-    'Nothing was half-written. Free some room and try again.',
-  ],
-  [
-    /^SQLITE_READONLY|^EACCES|^EPERM|^EROFS/,
-    (file) => `${file} cannot be written.`,
-    'Check who owns the folder, or choose another with --home.',
-  ],
-  [
-    /^SQLITE_CANTOPEN|^EISDIR|^ENOTDIR|^EEXIST/,
-    (file) => `${file} cannot be opened as a journal.`,
-    'Check what is at that place, or choose another folder with --home.',
-  ],
-  [
-    /^SQLITE_IOERR/,
-    (file) => `The disk of ${file} gave an error.`,
-    'Nothing was half-written. Check the disk and try again.',
-  ],
-];
-
-function inWords(error: unknown, file: string): unknown {
-  const code = (error as { code?: unknown } | null)?.code;
-  if (typeof code !== 'string') return error;
-  const cause = CAUSES.find(([pattern]) => pattern.test(code));
-  return cause ? new UserError(cause[1](file), cause[2]) : error;
 }

@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Journal } from '../../src/journal/journal.ts';
+import { withJournal } from '../../src/journal/open.ts';
+import { freshFolder } from '../support/world.ts';
+
+const at = (hour: number) => new Date(`2026-11-20T${hour}:00:00Z`);
+const DAY = '2026-11-20';
+
+/** A journal of its own for one test. */
+const inJournal = <T>(use: (journal: Journal) => T): T => withJournal(join(freshFolder(), 'nearfar'), 'write', use);
+
+describe('writing a day again', () => {
+  it('keeps every earlier version with what replaced it and when', () => {
+    const revisions = inJournal((journal) => {
+      journal.write({ day: DAY, felt: 3, note: 'first' }, false, at(20));
+      journal.write({ day: DAY, felt: 4, note: 'second' }, false, at(21));
+      journal.write({ day: DAY, felt: 4 }, false, at(22));
+      return journal.revisions(DAY);
+    });
+    expect(revisions).toEqual([
+      {
+        day: DAY,
+        was: { day: DAY, felt: 3, note: 'first' },
+        became: { day: DAY, felt: 4, note: 'second' },
+        replaced_at: '2026-11-20T21:00:00.000Z',
+      },
+      {
+        day: DAY,
+        was: { day: DAY, felt: 4, note: 'second' },
+        became: { day: DAY, felt: 4 },
+        replaced_at: '2026-11-20T22:00:00.000Z',
+      },
+    ]);
+  });
+
+  it('leaves no revision for a day that was not written', () => {
+    inJournal((journal) => {
+      journal.write({ day: DAY, felt: 3 }, false, at(20));
+      expect(journal.revisions(DAY)).toEqual([]);
+    });
+  });
+
+  it('lets the draft of that day go, and no other', () => {
+    inJournal((journal) => {
+      for (const day of [DAY, '2026-11-19']) journal.keepDraft(day, { answers: { felt: 2 }, asked: ['felt'] }, at(19));
+      journal.write({ day: DAY, felt: 3 }, false, at(20));
+      expect(journal.drafts()).toEqual(['2026-11-19']);
+    });
+  });
+});
+
+describe('changes that belong together', () => {
+  it('are all undone when one fails', () => {
+    inJournal((journal) => {
+      const failing = () => {
+        journal.write({ day: DAY, felt: 3 }, false, at(20));
+        journal.write({ day: '2026-02-30', felt: 3 }, false, at(20));
+      };
+      expect(() => journal.atomically(failing)).toThrow(/CHECK/);
+      expect(journal.count()).toBe(0);
+    });
+  });
+});
+
+describe('the entries', () => {
+  const felt = [1, 2, 3, 4, 5, 6, 7] as const;
+  const filled = <T>(use: (journal: Journal) => T) =>
+    inJournal((journal) => {
+      for (const number of felt)
+        journal.write({ day: `2026-11-0${number}`, felt: number, note: `Über ${number} %_` }, number > 5, at(20));
+      return use(journal);
+    });
+
+  it('come oldest first, the newest when there is a limit', () => {
+    filled((journal) => {
+      expect(journal.entries().map((entry) => entry.felt)).toEqual([...felt]);
+      expect(journal.entries({ limit: 2 }).map((entry) => entry.felt)).toEqual([6, 7]);
+      expect(journal.entries({ from: '2026-11-03', to: '2026-11-04' }).map((entry) => entry.felt)).toEqual([3, 4]);
+    });
+  });
+
+  it('are found by any of the words, in any case, taken as they are', () => {
+    filled((journal) => {
+      expect(journal.entries({ contains: ['über 2', 'ÜBER 4'] }).map((entry) => entry.felt)).toEqual([2, 4]);
+      expect(journal.entries({ contains: ['%_'] })).toHaveLength(7);
+      expect(journal.entries({ contains: ["' OR 1=1 --"] })).toEqual([]);
+    });
+  });
+
+  it('say whether they were written later', () => {
+    filled((journal) => expect(journal.entries().filter(({ late }) => late)).toHaveLength(2));
+  });
+});

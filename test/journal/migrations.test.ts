@@ -1,0 +1,119 @@
+import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import SQLite, { type Database } from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { backUp } from '../../src/journal/backup.ts';
+import { MIGRATIONS, migrate } from '../../src/journal/migrations.ts';
+import { withJournal } from '../../src/journal/open.ts';
+import { freshFolder } from '../support/world.ts';
+
+const version = (database: Database) => database.pragma('user_version', { simple: true });
+const schema = (database: Database) => database.prepare('SELECT sql FROM sqlite_schema ORDER BY name').pluck().all();
+
+describe('migrations', () => {
+  it('make a journal from nothing', () => {
+    const database = new SQLite(':memory:');
+    migrate(database);
+    expect(version(database)).toBe(MIGRATIONS.length);
+    expect(database.prepare('SELECT count(*) FROM entries').pluck().get()).toBe(0);
+  });
+
+  it('change nothing the second time', () => {
+    const database = new SQLite(':memory:');
+    migrate(database);
+    database.exec("INSERT INTO entries (day, felt) VALUES ('2026-11-20', 3)");
+    const before = schema(database);
+    migrate(database);
+    expect(schema(database)).toEqual(before);
+    expect(database.prepare('SELECT day FROM entries').pluck().all()).toEqual(['2026-11-20']);
+  });
+
+  it('happen all or not at all', () => {
+    const database = new SQLite(':memory:');
+    migrate(database);
+    const before = schema(database);
+    const second = 'CREATE TABLE letters (words TEXT) STRICT';
+    const failing = 'INSERT INTO letters VALUES (1); INSERT INTO nowhere VALUES (2)';
+    expect(() => migrate(database, [...MIGRATIONS, second, failing])).toThrow(/nowhere/);
+    expect(version(database)).toBe(MIGRATIONS.length);
+    expect(schema(database)).toEqual(before);
+    migrate(database, [...MIGRATIONS, second]);
+    expect(version(database)).toBe(MIGRATIONS.length + 1);
+  });
+
+  it.each(MIGRATIONS.map((_, index) => index + 1))('keep every table strict in version %i', (last) => {
+    const database = new SQLite(':memory:');
+    migrate(database, MIGRATIONS.slice(0, last));
+    const loose = database.prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0").pluck();
+    expect(loose.all()).toEqual(['sqlite_schema']);
+  });
+});
+
+describe('a journal that has to be brought up to date', () => {
+  function olderJournal() {
+    const folder = join(freshFolder(), 'nearfar');
+    const migrations = [...MIGRATIONS, 'ALTER TABLE entries ADD COLUMN weather TEXT'];
+    withJournal(folder, 'write', (journal) =>
+      journal.write({ day: '2026-11-20', felt: 3, note: 'before' }, false, new Date('2026-11-20T22:00:00Z')),
+    );
+    return { folder, migrations, copy: join(folder, 'backups', `journal-before-version-${migrations.length}.db`) };
+  }
+
+  it('is copied first, and the copy is whole, private and of the version before', () => {
+    const { folder, migrations, copy } = olderJournal();
+    const days = withJournal(folder, 'read', (journal) => journal.entries().map(({ day }) => day), migrations);
+    expect(days).toEqual(['2026-11-20']);
+    const old = new SQLite(copy, { readonly: true });
+    expect(version(old)).toBe(MIGRATIONS.length);
+    expect(old.pragma('integrity_check', { simple: true })).toBe('ok');
+    expect(old.prepare('SELECT note FROM entries').pluck().all()).toEqual(['before']);
+    old.close();
+    expect([join(folder, 'backups'), copy].map((path) => (statSync(path).mode & 0o777).toString(8))).toEqual([
+      '700',
+      '600',
+    ]);
+    const now = new SQLite(join(folder, 'journal.db'), { readonly: true });
+    expect(version(now)).toBe(migrations.length);
+    now.close();
+  });
+
+  it('is refused afterwards by a program that knows less', () => {
+    const { folder, migrations } = olderJournal();
+    withJournal(folder, 'write', () => {}, migrations);
+    expect(() => withJournal(folder, 'read', () => {})).toThrow(/was written by a newer nearfar/);
+  });
+
+  it('stays as it was when no copy can be made', () => {
+    const { folder, migrations, copy } = olderJournal();
+    writeFileSync(join(folder, 'backups'), 'in the way');
+    expect(() => withJournal(folder, 'write', () => {}, migrations)).toThrow(/cannot be opened as a journal/);
+    expect(existsSync(copy)).toBe(false);
+    expect(withJournal(folder, 'read', (journal) => journal.entry('2026-11-20')?.note)).toBe('before');
+  });
+
+  it('stays as it was when the change fails, with the copy beside it', () => {
+    const { folder, copy } = olderJournal();
+    expect(() => withJournal(folder, 'write', () => {}, [...MIGRATIONS, 'DROP TABLE nowhere'])).toThrow(/nowhere/);
+    expect(existsSync(copy)).toBe(true);
+    expect(withJournal(folder, 'read', (journal) => journal.entry('2026-11-20')?.note)).toBe('before');
+  });
+
+  it('is not copied when nothing is to change', () => {
+    const { folder, copy } = olderJournal();
+    withJournal(folder, 'write', () => {});
+    expect(existsSync(copy)).toBe(false);
+  });
+
+  it('takes the place of an older copy of the same step', () => {
+    const folder = freshFolder();
+    const database = new SQLite(join(folder, 'journal.db'));
+    migrate(database);
+    const first = backUp(database, 2);
+    database.exec("INSERT INTO entries (day, felt) VALUES ('2026-11-20', 3)");
+    expect(backUp(database, 2)).toBe(first);
+    const copy = new SQLite(first, { readonly: true });
+    expect(copy.prepare('SELECT count(*) FROM entries').pluck().get()).toBe(1);
+    copy.close();
+    database.close();
+  });
+});

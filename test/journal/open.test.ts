@@ -1,0 +1,135 @@
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import SQLite from 'better-sqlite3';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Journal } from '../../src/journal/journal.ts';
+import { withJournal } from '../../src/journal/open.ts';
+import { everythingIn, program } from '../support/program.ts';
+import { freshFolder, writer } from '../support/world.ts';
+
+const NOW = new Date('2026-11-20T22:00:00Z');
+const mode = (path: string) => (statSync(path).mode & 0o777).toString(8);
+
+/** Lets a look at the journal's own connection, which is otherwise nobody's business. */
+function onConnection<T>(folder: string, use: (database: Database) => T): T {
+  const prepare = SQLite.prototype.prepare;
+  let database: Database | undefined;
+  SQLite.prototype.prepare = function (this: Database, sql: string) {
+    database = this;
+    return prepare.call(this, sql);
+  } as typeof prepare;
+  try {
+    return withJournal(folder, 'write', (journal) => {
+      journal.count();
+      return use(database!);
+    });
+  } finally {
+    SQLite.prototype.prepare = prepare;
+  }
+}
+
+describe('the connection that writes', () => {
+  it.each([
+    ['journal_mode', 'delete'],
+    ['synchronous', 3],
+    ['secure_delete', 1],
+    ['foreign_keys', 1],
+    ['trusted_schema', 0],
+    ['temp_store', 2],
+    ['application_id', 0x6e726672],
+    ['busy_timeout', 4000],
+  ])('has %s = %s', (name, value) => {
+    onConnection(join(freshFolder(), 'nearfar'), (database) =>
+      expect(database.pragma(name, { simple: true })).toBe(value),
+    );
+  });
+});
+
+describe('the files', () => {
+  const mask = process.umask();
+  afterEach(() => process.umask(mask));
+
+  it.each([0o022, 0o000])('are closed to others, also while they are written, under umask %i', (loose) => {
+    process.umask(loose);
+    const folder = join(freshFolder(), 'deep', 'nearfar');
+    withJournal(folder, 'write', (journal) =>
+      journal.atomically(() => {
+        journal.keepDraft('2026-11-20', { answers: { note: 'mine'.repeat(5000) }, asked: [] }, NOW);
+        const files = readdirSync(folder);
+        expect(files.sort()).toEqual(['journal.db', 'journal.db-journal']);
+        expect([folder, ...files.map((file) => join(folder, file))].map(mode)).toEqual(['700', '600', '600']);
+      }),
+    );
+    expect(mode(join(folder, '..'))).toBe('700');
+    expect(process.umask()).toBe(loose);
+  });
+
+  it('are closed again when somebody has opened them', async () => {
+    const me = writer();
+    await me.run('write --felt 3 --no-passage');
+    chmodSync(me.folder, 0o755);
+    chmodSync(join(me.folder, 'journal.db'), 0o644);
+    await me.run('write --felt 4 --no-passage');
+    expect([me.folder, join(me.folder, 'journal.db')].map(mode)).toEqual(['700', '600']);
+  });
+});
+
+describe('a reader', () => {
+  it.each([
+    ['--help'],
+    ['--version'],
+    ['help', 'write'],
+    ['list'],
+    ['show'],
+    ['status'],
+    ['status', '-q'],
+    ['passages'],
+    ['passages', 'the-dance'],
+    ['write', '--felt', '9'],
+    ['xyzzy'],
+  ])('makes nothing in an empty home: nearfar %s', (...words) => {
+    const home = freshFolder();
+    program(words, { home, env: { XDG_CACHE_HOME: join(freshFolder(), 'cache') } });
+    expect(everythingIn(home)).toEqual({});
+  });
+
+  it('changes nothing in a journal', async () => {
+    const me = writer();
+    await me.run('write --felt 3');
+    const before = everythingIn(me.folder);
+    for (const words of ['list', 'show', 'status', '', 'list --contains x']) await me.run(words);
+    expect(everythingIn(me.folder)).toEqual(before);
+  });
+});
+
+describe('what was deleted', () => {
+  it('is gone from the bytes of the file', () => {
+    const folder = join(freshFolder(), 'nearfar');
+    const bytes = () => readFileSync(join(folder, 'journal.db'), 'latin1');
+    const write = (use: (journal: Journal) => void) => withJournal(folder, 'write', use);
+    write((journal) => {
+      for (let day = 10; day < 30; day += 1)
+        journal.keepDraft(
+          `2026-11-${day}`,
+          { answers: { note: `a secret ${'of mine '.repeat(day * 20)}` }, asked: [] },
+          NOW,
+        );
+    });
+    expect(bytes()).toContain('a secret of mine');
+    write((journal) => {
+      for (let day = 10; day < 30; day += 1) journal.dropDraft(`2026-11-${day}`);
+    });
+    expect(bytes()).not.toContain('secret');
+    expect(bytes()).not.toContain('of mine');
+  });
+});
+
+describe('a folder that exists', () => {
+  it('is used with what else lies in it', async () => {
+    const me = writer();
+    mkdirSync(join(me.folder, 'letters'), { recursive: true });
+    await me.run('write --felt 3 --no-passage');
+    expect(readdirSync(me.folder).sort()).toEqual(['journal.db', 'letters']);
+  });
+});

@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+export const PROGRAM = resolve(import.meta.dirname, '../../bin/nearfar.js');
+
+export interface Ran {
+  code: number | null;
+  out: string;
+  talk: string;
+}
+
+/** Nothing of the machine that runs the tests but where its programs lie. */
+export function bareEnvironment(home: string, more: Record<string, string> = {}): Record<string, string> {
+  return {
+    PATH: process.env.PATH ?? '',
+    HOME: home,
+    XDG_DATA_HOME: home,
+    LANG: 'C.UTF-8',
+    TZ: 'Europe/Lisbon',
+    ...more,
+  };
+}
+
+/** Runs the built program as a process of its own. */
+export function program(
+  words: readonly string[],
+  { home, env, input }: { home: string; env?: Record<string, string>; input?: string | Uint8Array },
+): Ran {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...words], {
+    env: bareEnvironment(home, env),
+    input: input ?? '',
+    maxBuffer: 1 << 28,
+    encoding: 'utf8',
+  });
+  return { code: status, out: stdout, talk: stderr };
+}
+
+/** Every file below a path with its bytes, as one comparable value; null where there is nothing. */
+export function everythingIn(path: string): unknown {
+  if (!existsSync(path)) return null;
+  if (!lstatSync(path).isDirectory()) return readFileSync(path).toString('base64');
+  return Object.fromEntries(readdirSync(path).map((name) => [name, everythingIn(join(path, name))]));
+}
