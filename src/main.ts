@@ -1,94 +1,52 @@
-import { Command, CommanderError, Option } from 'commander';
-import { version } from '../package.json';
-import { addArticle } from './commands/article.ts';
-import { addImport } from './commands/import.ts';
-import { addLike } from './commands/like.ts';
-import { addList } from './commands/list.ts';
-import { addPassages } from './commands/passages.ts';
-import { addSettings } from './commands/settings.ts';
-import { addShow } from './commands/show.ts';
-import { addStatus } from './commands/status.ts';
-import { addSupport } from './commands/support.ts';
-import { addTonight } from './commands/tonight.ts';
-import { addTrends } from './commands/trends.ts';
-import { addWrite } from './commands/write.ts';
-import { addYear } from './commands/year.ts';
+import { type Command, CommanderError } from 'commander';
+import { inOurWords } from './commands/misuse.ts';
 import { Cancelled, Left, UserError } from './errors.ts';
-import { wrap } from './render/text.ts';
-import { type Flags, processWorld, type World } from './world.ts';
+import { programFor } from './program.ts';
+import { forScreen, wrap } from './render/text.ts';
+import { processWorld, type World } from './world.ts';
 
 /** Runs one command line, without the names of Node and of the program, and gives back the exit code. */
 export async function main(argv: readonly string[], world: World = processWorld()): Promise<number> {
   let exitCode = 0;
   try {
-    const program = build(world, (code) => {
+    const program = await programFor(argv, world, (code) => {
       exitCode = code;
     });
-    await program.parseAsync(withCounts(argv), { from: 'user' });
+    await program.parseAsync(withCounts(argv, program), { from: 'user' });
     return exitCode;
   } catch (error) {
     return explain(error, world);
   }
 }
 
-function build(world: World, exit: (code: number) => void): Command {
-  const settle = (command: Command) => world.with(command.optsWithGlobals<Flags>());
-  const program = new Command('nearfar')
-    .description('A daily terminal journal for the closeness and the distance between two people.')
-    .version(version, '-V, --version', 'say which version this is')
-    .helpOption('-h, --help', 'explain a command')
-    .option('--home <dir>', 'keep the journal in this folder')
-    .addOption(new Option('--color <when>', 'colour the output').choices(['auto', 'always', 'never']))
-    .option('--ascii', 'draw with ASCII characters')
-    .option('--plain', 'sentences and lists in place of pictures, for screen readers')
-    .addHelpText('after', '\nWithout a command it asks about today, or shows it when it is written.')
-    .helpCommand('help [command]', 'explain a command')
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => world.output.write(text),
-      writeErr: (text) => world.talk.write(text),
-      outputError: (text, write) => write(text.replace(/^error:/, 'nearfar:')),
-      getOutHelpWidth: () => Math.min(world.output.width, 100),
-      getErrHelpWidth: () => Math.min(world.talk.width, 100),
-      getOutHasColors: () => false,
-      getErrHasColors: () => false,
-    });
-  addSupport(program, settle);
-  addTonight(program, settle);
-  addWrite(program, settle);
-  addShow(program, settle);
-  addList(program, settle);
-  addTrends(program, settle);
-  addYear(program, settle);
-  addLike(program, settle);
-  addPassages(program, settle);
-  addArticle(program, settle);
-  addStatus(program, settle, exit);
-  addImport(program, settle);
-  addSettings(program, settle);
-  return program;
-}
-
-/** `-5` is the same as `-n 5`. */
-function withCounts(argv: readonly string[]): string[] {
-  return argv.flatMap((word) => (/^-\d+$/.test(word) ? ['-n', word.slice(1)] : [word]));
+/** `-5` is the same as `-n 5`, for commands that take a count, and where no option waits for its value. */
+function withCounts(argv: readonly string[], program: Command): string[] {
+  const [command] = argv.flatMap((word) => program.commands.filter((one) => one.name() === word));
+  if (!command?.options.some(({ short }) => short === '-n')) return [...argv];
+  const waiting = [...program.options, ...command.options].filter(({ required }) => required);
+  const waits = new Set(waiting.flatMap(({ short, long }) => [short, long]));
+  return argv.flatMap((word, index) =>
+    /^-\d+$/.test(word) && !waits.has(argv[index - 1]) ? ['-n', word.slice(1)] : [word],
+  );
 }
 
 /** The one place where an error becomes words and an exit code. */
 function explain(error: unknown, { talk }: World): number {
   const say = (...lines: (string | undefined)[]) => {
-    for (const line of lines) if (line) talk.write(`${talk.isTerminal ? wrap(line, talk.width).join('\n') : line}\n`);
+    for (const line of lines.filter((one) => one !== undefined).map(forScreen))
+      talk.write(`${talk.isTerminal ? wrap(line, talk.width).join('\n') : line}\n`);
   };
   if (error instanceof Left) return 0;
   if (error instanceof Cancelled) {
     say(error.message);
     return 130;
   }
-  if (error instanceof UserError) {
-    say(`nearfar: ${error.message}`, error.hint);
-    return error.exitCode;
+  if (error instanceof CommanderError && error.exitCode === 0) return 0;
+  const known = error instanceof CommanderError ? inOurWords(error) : error;
+  if (known instanceof UserError) {
+    say(`nearfar: ${known.message}`, known.hint);
+    return known.exitCode;
   }
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   say(
     'nearfar: this is a bug, and it is ours. Nothing was half-written.',
     error instanceof Error ? error.stack : String(error),

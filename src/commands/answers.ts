@@ -10,7 +10,7 @@ import {
   type TheirMove,
 } from '../domain/entry.ts';
 import { type Closeness, isCloseness } from '../domain/scale.ts';
-import { UsageError } from '../errors.ts';
+import { UsageError, UserError } from '../errors.ts';
 import type { Input } from '../terminal/input.ts';
 
 export interface AnswerFlags {
@@ -33,7 +33,7 @@ export function addAnswerFlags(command: Command): Command {
     .option('--note <->', 'read the note from standard input', fromStandardInput);
 }
 
-/** @throws UsageError if the note is not text that can be kept */
+/** @throws UserError if the note is not text that can be kept */
 export function answersFrom(flags: AnswerFlags, input: Input): Answers {
   const note = flags.note === undefined ? undefined : noteFrom(input.readAll());
   return {
@@ -49,15 +49,15 @@ export function answersFrom(flags: AnswerFlags, input: Input): Answers {
 /** A note as it is kept: line ends as they were, without empty lines at its end. */
 function noteFrom(text: string): string {
   if (text.includes('\0'))
-    throw new UsageError('The note holds NUL characters, so it is not text.', 'Nothing was saved. Send plain text.');
+    throw new UserError('The note holds NUL characters, so it is not text.', 'Nothing was saved. Send plain text.');
   if (text.length > NOTE_LIMIT)
-    throw new UsageError('The note is longer than two million characters.', 'Nothing was saved. Send a shorter one.');
+    throw new UserError('The note is longer than two million characters.', 'Nothing was saved. Send a shorter one.');
   return text.replace(/\s+$/, '');
 }
 
 function closeness(text: string): Closeness {
-  const number = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-  if (!isCloseness(number)) throw new InvalidArgumentError('It has to be a whole number from 1 to 7.');
+  const number = /^\d$/.test(text) ? Number(text) : Number.NaN;
+  if (!isCloseness(number)) throw new InvalidArgumentError('a whole number from 1 to 7.');
   return number;
 }
 
@@ -67,13 +67,16 @@ function practices(text: string): Practice[] {
     .map((one) => one.trim())
     .filter(Boolean);
   const isPractice = (one: string): one is Practice => PRACTICES.includes(one as Practice);
-  if (!named.every(isPractice))
-    throw new InvalidArgumentError(`It may hold ${PRACTICES.join(', ')}, with commas between.`);
+  if (!named.every(isPractice)) throw new InvalidArgumentError(`any of ${PRACTICES.join(', ')}, with commas between.`);
   return PRACTICES.filter((practice) => named.includes(practice));
 }
 
 function fromStandardInput(text: string): '-' {
   // Whatever stands on the command line can be read by others in the list of processes and in the shell's history.
-  if (text !== '-') throw new InvalidArgumentError('The text of a note comes from standard input: --note - < note.txt');
+  if (text !== '-')
+    throw new UsageError(
+      'A note never stands on the command line, where others could read it.',
+      'Send it in: nearfar write --felt 3 --note - < note.txt',
+    );
   return text;
 }

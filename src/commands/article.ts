@@ -8,10 +8,11 @@ import type { Paragraph } from '../passages/paragraphs.ts';
 import { foundLines, renderSources } from '../render/sources.ts';
 import { forScreen } from '../render/text.ts';
 import type { World } from '../world.ts';
+import type { Settle } from './settle.ts';
 import { readTextFile } from './text-file.ts';
 
 /** `nearfar article`: the article's own words, or another text, loaded into the journal and taken out again. */
-export function addArticle(program: Command, settle: (command: Command) => World): void {
+export function addArticle(program: Command, settle: Settle): void {
   const article = program.command('article').description("read the article's own words in place of the retellings");
   article
     .command('load')

@@ -42,7 +42,6 @@ export async function filterFrom(flags: FilterFlags, today: Day): Promise<Filter
 }
 
 function count(text: string): number {
-  if (!/^\d{1,9}$/.test(text) || Number(text) === 0)
-    throw new InvalidArgumentError('It has to be a whole number from 1 on.');
+  if (!/^\d{1,9}$/.test(text) || Number(text) === 0) throw new InvalidArgumentError('a whole number from 1 on.');
   return Number(text);
 }

@@ -9,10 +9,11 @@ import { withJournal } from '../journal/open.ts';
 import { decode } from '../terminal/input.ts';
 import type { World } from '../world.ts';
 import { isLate } from './save.ts';
+import type { Settle } from './settle.ts';
 import { today } from './today.ts';
 
 /** `nearfar import FILE`: entries as JSON Lines, all of them or none. */
-export function addImport(program: Command, settle: (command: Command) => World): void {
+export function addImport(program: Command, settle: Settle): void {
   program
     .command('import')
     .description('bring in entries from a file of JSON Lines')
@@ -62,7 +63,7 @@ function readText(file: string): string {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new UserError(
-      code === 'ENOENT' ? `There is no file ${file}.` : `${file} cannot be read (${code}).`,
+      code === 'ENOENT' ? `There is no file "${file}".` : `${file} cannot be read (${code}).`,
       'Nothing was brought in.',
     );
   }

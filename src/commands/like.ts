@@ -6,11 +6,11 @@ import { withJournal } from '../journal/open.ts';
 import { dayLine, renderEntry } from '../render/entry.ts';
 import { renderAlike } from '../render/like.ts';
 import { likeOf } from '../trends/like.ts';
-import type { World } from '../world.ts';
+import type { Settle } from './settle.ts';
 import { today } from './today.ts';
 
 /** `nearfar like [day]`: the last times it felt like this, what was written then, and how long until felt rose. */
-export function addLike(program: Command, settle: (command: Command) => World): void {
+export function addLike(program: Command, settle: Settle): void {
   program
     .command('like')
     .description('find the earlier days that felt most like a day')

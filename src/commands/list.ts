@@ -3,8 +3,8 @@ import { questions } from '../domain/questions.ts';
 import { entryFields, toJson } from '../formats/json.ts';
 import { withJournal } from '../journal/open.ts';
 import { renderEntries } from '../render/entry.ts';
-import type { World } from '../world.ts';
 import { addFilters, type FilterFlags, filterFrom } from './filters.ts';
+import type { Settle } from './settle.ts';
 import { today } from './today.ts';
 
 interface ListFlags extends FilterFlags {
@@ -13,7 +13,7 @@ interface ListFlags extends FilterFlags {
 }
 
 /** `nearfar list`: entries, oldest first. */
-export function addList(program: Command, settle: (command: Command) => World): void {
+export function addList(program: Command, settle: Settle): void {
   const command = program
     .command('list')
     .description('list entries, oldest first')

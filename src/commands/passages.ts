@@ -5,8 +5,8 @@ import { withJournal } from '../journal/open.ts';
 import { textOf } from '../passages/original.ts';
 import type { Passage } from '../passages/passage.ts';
 import { renderPassage, renderPassages } from '../render/passage.ts';
-import type { World } from '../world.ts';
 import { passageText, passageTexts } from './passage-texts.ts';
+import type { Settle } from './settle.ts';
 
 interface PassageFlags {
   full?: boolean;
@@ -14,7 +14,7 @@ interface PassageFlags {
 }
 
 /** `nearfar passages [id]`: the 17 passages by section, or one of them. */
-export function addPassages(program: Command, settle: (command: Command) => World): void {
+export function addPassages(program: Command, settle: Settle): void {
   program
     .command('passages')
     .description('list the passages, or show one')

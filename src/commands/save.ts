@@ -19,5 +19,16 @@ export function save(world: World, journal: Journal, day: Day, answers: Answers 
 /** Whether an entry from elsewhere was logged more than a day after its day; one without a time of logging was not. */
 export function isLate(entry: Entry): boolean {
   if (entry.logged_at === undefined) return false;
-  return daysBetween(entry.day, dayIn(entry.zone ?? 'UTC', new Date(entry.logged_at))) > 1;
+  const at = new Date(entry.logged_at);
+  return daysBetween(entry.day, dayInKnown(entry.zone ?? 'UTC', at)) > 1;
+}
+
+/** Zones come and go: one that this Node does not know is no reason to refuse an entry. */
+function dayInKnown(zone: string, at: Date): Day {
+  try {
+    return dayIn(zone, at);
+  } catch (error) {
+    if (error instanceof RangeError) return dayIn('UTC', at);
+    throw error;
+  }
 }

@@ -5,10 +5,11 @@ import { toJson } from '../formats/json.ts';
 import { withJournal } from '../journal/open.ts';
 import type { World } from '../world.ts';
 import { REGION, regionFor } from './region.ts';
+import type { Settle } from './settle.ts';
 import { today } from './today.ts';
 
 /** `nearfar settings`: what is set; a name and a value set it. */
-export function addSettings(program: Command, settle: (command: Command) => World): void {
+export function addSettings(program: Command, settle: Settle): void {
   const settings = program
     .command('settings')
     .description('show the settings, or change one')

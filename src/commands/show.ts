@@ -6,10 +6,11 @@ import { withJournal } from '../journal/open.ts';
 import { dayLine, renderEntry } from '../render/entry.ts';
 import { forScreen, wrap } from '../render/text.ts';
 import type { World } from '../world.ts';
+import type { Settle } from './settle.ts';
 import { today } from './today.ts';
 
 /** `nearfar show [day]`: one entry, with the title of its passage. */
-export function addShow(program: Command, settle: (command: Command) => World): void {
+export function addShow(program: Command, settle: Settle): void {
   program
     .command('show')
     .description('show what was written for a day')

@@ -4,14 +4,14 @@ import { toJson } from '../formats/json.ts';
 import { withJournal } from '../journal/open.ts';
 import { COVERAGE_DAYS, coverageLine } from '../render/days.ts';
 import { dayLine } from '../render/entry.ts';
-import type { World } from '../world.ts';
+import type { Settle } from './settle.ts';
 import { today } from './today.ts';
 
 /** Says "not yet" to a shell prompt or a timer. */
 export const NOT_YET = 3;
 
 /** `nearfar status`: whether today is written; `-q` says it with the exit code alone. */
-export function addStatus(program: Command, settle: (command: Command) => World, exit: (code: number) => void): void {
+export function addStatus(program: Command, settle: Settle, exit: (code: number) => void): void {
   program
     .command('status')
     .description('say whether today is written and where the journal lies')

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { toJson } from '../formats/json.ts';
 import { wrap } from '../render/text.ts';
-import type { World } from '../world.ts';
 import { regionFor } from './region.ts';
+import type { Settle } from './settle.ts';
 
 /** `nearfar support`: people who can talk it through. Opens no journal, so nothing can keep it from answering. */
-export function addSupport(program: Command, settle: (command: Command) => World): void {
+export function addSupport(program: Command, settle: Settle): void {
   program
     .command('support')
     .description('people who can talk it through, when someone may not be safe')

@@ -7,11 +7,12 @@ import { renderEntry } from '../render/entry.ts';
 import { renderChoice } from '../render/passage.ts';
 import type { World } from '../world.ts';
 import { chosenBefore } from './choose.ts';
+import type { Settle } from './settle.ts';
 import { today } from './today.ts';
 import { refuseHalfAnswers } from './write.ts';
 
 /** Bare `nearfar`: asks when today is open, shows it when it is written. */
-export function addTonight(program: Command, settle: (command: Command) => World): void {
+export function addTonight(program: Command, settle: Settle): void {
   program
     .command('tonight', { isDefault: true, hidden: true })
     .argument('[words...]')

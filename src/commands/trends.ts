@@ -10,6 +10,7 @@ import { renderRows } from '../render/weeks-table.ts';
 import type { Unit } from '../trends/rows.ts';
 import { type Asked, earliestDay, type Summary, summarise } from '../trends/summary.ts';
 import type { World } from '../world.ts';
+import type { Settle } from './settle.ts';
 import { today } from './today.ts';
 
 interface TrendFlags {
@@ -24,7 +25,7 @@ interface TrendFlags {
 }
 
 /** `nearfar trends`: weeks one can see, and sentences that hold. */
-export function addTrends(program: Command, settle: (command: Command) => World): void {
+export function addTrends(program: Command, settle: Settle): void {
   program
     .command('trends')
     .description('show the weeks, and say what holds across them')

@@ -16,6 +16,7 @@ import { type AnswerFlags, addAnswerFlags, answersFrom } from './answers.ts';
 import { choose, remember } from './choose.ts';
 import { type Care, heed } from './heed.ts';
 import { save } from './save.ts';
+import type { Settle } from './settle.ts';
 import { today } from './today.ts';
 
 interface WriteFlags extends AnswerFlags {
@@ -24,7 +25,7 @@ interface WriteFlags extends AnswerFlags {
 }
 
 /** `nearfar write [day]`: the evening's questions for a day, or the answers from flags. */
-export function addWrite(program: Command, settle: (command: Command) => World): void {
+export function addWrite(program: Command, settle: Settle): void {
   const command = program
     .command('write')
     .description('write a day: by questions, or with the answers given as flags')

@@ -4,11 +4,11 @@ import { readSpan } from '../domain/spoken-day.ts';
 import { toJson } from '../formats/json.ts';
 import { withJournal } from '../journal/open.ts';
 import { renderYear, YEAR_WEEKS, yearBefore } from '../render/year-grid.ts';
-import type { World } from '../world.ts';
+import type { Settle } from './settle.ts';
 import { today } from './today.ts';
 
 /** `nearfar year`: 53 weeks by 7 days. */
-export function addYear(program: Command, settle: (command: Command) => World): void {
+export function addYear(program: Command, settle: Settle): void {
   program
     .command('year')
     .description('show 53 weeks, a number for each day')

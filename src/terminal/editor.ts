@@ -1,8 +1,11 @@
+import { isUtf8 } from 'node:buffer';
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Cancelled, UserError } from '../errors.ts';
-import { decode } from './input.ts';
+
+/** What a shell ends with when there is no such command. */
+const NOT_FOUND = 127;
 
 /**
  * Lets the writer edit a text in a file that nobody else can read, and removes the file whatever happens.
@@ -18,18 +21,33 @@ export async function edit(
 ): Promise<string> {
   const place = mkdtempSync(join(folder, 'editing-'));
   const file = join(place, 'note.txt');
-  const edited = () => decode(readFileSync(file), 'The edited note').replace(/\s+$/, '');
+  const edited = () => readFileSync(file);
   try {
     writeFileSync(file, text === '' ? '' : `${text}\n`, { mode: 0o600 });
     const code = await run(editor, file);
-    if (code === 0) return edited();
-    leave(edited());
+    if (code === 0) return asNote(edited(), leave);
+    leave(asFarAsText(edited()));
     throw code === null
       ? new Cancelled()
-      : new UserError(`The editor "${editor}" ended with code ${code}.`, 'What it had saved is kept as a draft.');
+      : new UserError(
+          code === NOT_FOUND ? `There is no editor "${editor}".` : `The editor "${editor}" ended with code ${code}.`,
+          'What was written is kept as a draft.',
+        );
   } finally {
     rmSync(place, { recursive: true, force: true });
   }
+}
+
+function asNote(bytes: Uint8Array, leave: (text: string) => void): string {
+  const text = asFarAsText(bytes);
+  if (isUtf8(bytes) && !bytes.includes(0)) return text;
+  leave(text);
+  throw new UserError('The edited note is not plain UTF-8 text.', 'What could be read of it is kept as a draft.');
+}
+
+/** What is no text is left out: a draft with a gap is better than none. */
+function asFarAsText(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes).replaceAll('\0', '').trimEnd();
 }
 
 /** The editor's exit code; null when this program was told to end while it ran. */

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { isatty } from 'node:tty';
-import { UsageError } from '../errors.ts';
+import { UserError } from '../errors.ts';
 import { isCharacterDevice } from './print.ts';
 
 /** Where answers come from. */
 export interface Input {
   readonly isTerminal: boolean;
-  /** Everything that arrives, as text. @throws UsageError if the bytes are not UTF-8 */
+  /** Everything that arrives, as text. @throws UserError if the bytes are not UTF-8 */
   readAll(): string;
 }
 
@@ -14,12 +14,12 @@ export function standardInput(): Input {
   return { isTerminal: isCharacterDevice(0) && isatty(0), readAll: () => decode(readBytes(), 'Standard input') };
 }
 
-/** @throws UsageError naming `source` if the bytes are not UTF-8 */
+/** @throws UserError naming `source` if the bytes are not UTF-8 */
 export function decode(bytes: Uint8Array, source: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new UsageError(`${source} is not UTF-8 text.`, 'Save it as UTF-8 and try again. Nothing was changed.');
+    throw new UserError(`${source} is not UTF-8 text.`, 'Save it as UTF-8 and try again. Nothing was changed.');
   }
 }
 

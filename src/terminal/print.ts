@@ -1,5 +1,6 @@
 import { fstatSync, writeSync } from 'node:fs';
 import { isatty } from 'node:tty';
+import { UserError } from '../errors.ts';
 
 /** Where text goes. `width` is in cells. */
 export interface Output {
@@ -31,6 +32,8 @@ export function outputTo(fd: 1 | 2, columns: string | undefined): Output {
           const { code } = error as NodeJS.ErrnoException;
           if (code === 'EAGAIN') pause();
           else if (code === 'EPIPE' || code === 'EIO') open = false;
+          else if (code === 'ENOSPC' || code === 'EDQUOT')
+            throw new UserError('There is no room left where the output goes.');
           else throw error;
         }
       }

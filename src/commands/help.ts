@@ -1,0 +1,16 @@
+import type { Command } from 'commander';
+import { UsageError } from '../errors.ts';
+
+/** `nearfar help [command]`: commander's own would print everything for a name that it does not know. */
+export function addHelp(program: Command): void {
+  program
+    .helpCommand(false)
+    .command('help')
+    .description('explain a command')
+    .argument('[command]')
+    .action((name: string | undefined) => {
+      const command = name === undefined ? program : program.commands.find((one) => one.name() === name);
+      if (!command) throw new UsageError(`There is no command "${name}".`, 'See what there is with: nearfar help');
+      command.help();
+    });
+}

@@ -1,0 +1,196 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { everythingIn, program } from '../support/program.ts';
+import { freshFolder, type Stage, writer } from '../support/world.ts';
+
+/** What is said and how it ends, and the journal as it was: the same for every row of every table below. */
+async function refuses(words: string[], code: 1 | 2, sentence: string, stage: Stage = {}): Promise<void> {
+  const me = writer();
+  await me.run('write --felt 3 --note - --no-passage', { input: 'what was there before' });
+  const before = everythingIn(me.folder);
+  const run = await me.run(words, stage);
+  expect({ code: run.code, out: run.out }).toEqual({ code, out: '' });
+  const [said, ...hints] = run.talk.trimEnd().split('\n');
+  expect(said).toBe(`nearfar: ${sentence}`);
+  expect(sentence).toMatch(/^[A-Z0-9"/-][^\n]*\.$/);
+  expect(hints.length).toBeLessThanOrEqual(1);
+  expect(everythingIn(me.folder)).toEqual(before);
+}
+
+const from1to7 = 'it has to be a whole number from 1 to 7.';
+
+describe('an answer that cannot be understood', () => {
+  it.each([
+    ...['0', '8', '3.5', 'x', '', '-1', '07', ' 3', '٣'].map((given) => [
+      ['--felt', given],
+      `--felt is "${given}"; ${from1to7}`,
+    ]),
+    [['--felt=-1'], `--felt is "-1"; ${from1to7}`],
+    [['--felt'], '--felt needs a value after it.'],
+    [['--felt', '3', '--want', '9'], `--want is "9"; ${from1to7}`],
+    [['--want', '3'], '--felt is missing: it is the one answer that a day must have.'],
+    [
+      ['--felt', '3', '--their-move', 'sideways'],
+      '--their-move is "sideways"; it has to be one of closer, steady, away.',
+    ],
+    [['--felt', '3', '--my-move', ''], '--my-move is ""; it has to be one of reached, chased, met, space, own, back.'],
+    [
+      ['--felt', '3', '--practices', 'gesture,hug'],
+      '--practices is "gesture,hug"; it has to be any of gesture, independence, passion, with commas between.',
+    ],
+    [
+      ['--felt', '3', '--note', 'he left at nine'],
+      'A note never stands on the command line, where others could read it.',
+    ],
+  ] as [string[], string][])('write %j is refused', (flags, sentence) => refuses(['write', ...flags], 2, sentence));
+
+  it('is refused where nobody can be asked', () =>
+    refuses(['write'], 2, 'There is no terminal to put the questions to.'));
+
+  it('does not repeat a note that stood on the command line', async () => {
+    const { talk } = await writer().run(['write', '--felt', '3', '--note', 'he left at nine']);
+    expect(talk).not.toContain('he left');
+  });
+});
+
+describe('a day that cannot be written', () => {
+  it.each([
+    ['2026-02-30', 'is not a day that I can read.'],
+    ['2026-13-01', 'is not a day that I can read.'],
+    ['31 february', 'is not a day that I can read.'],
+    ['29 february 2025', 'is not a day that I can read.'],
+    ['blursday', 'is not a day that I can read.'],
+    ['', 'is not a day that I can read.'],
+    ['3/4', 'could be two different days.'],
+    ['4.3.2026', 'could be two different days.'],
+    ['tomorrow', 'has not come yet.'],
+    ['2026-11-21', 'has not come yet.'],
+    ['2999-01-01', 'has not come yet.'],
+    ['last week', 'is more than one day.'],
+    ['2026', 'is more than one day.'],
+  ])('such as "%s"', (day, why) => refuses(['write', day, '--felt', '3'], 2, `"${day}" ${why}`));
+});
+
+describe('a command line that cannot be understood', () => {
+  it.each([
+    [['wirte'], 'There is no command "wirte".'],
+    [['he', 'left', 'at', 'nine'], 'There is no command "he".'],
+    [['help', 'wirte'], 'There is no command "wirte".'],
+    [['--colour', 'never', 'list'], 'There is no option --colour.'],
+    [['write', '--fetl', '3'], 'There is no option --fetl.'],
+    [['write', '-5'], '"-5" is not a day that I can read.'],
+    [['--color', 'sometimes', 'list'], '--color is "sometimes"; it has to be one of auto, always, never.'],
+    [['--home', '', 'list'], '--home is ""; it has to be the name of a folder.'],
+    [['list', 'everything'], 'Too many words: "everything".'],
+    [['list', '-n', '0'], '--number is "0"; it has to be a whole number from 1 on.'],
+    [['list', '-n', 'many'], '--number is "many"; it has to be a whole number from 1 on.'],
+    [['list', '--on', '2026-02-30'], '"2026-02-30" is not a day that I can read.'],
+    [['list', '--from', '2026-03-02', '--to', '2026-03-01'], '2026-03-02 lies after 2026-03-01.'],
+    [['list', '--on', '2026', '--from', 'monday'], '--on already says from when to when.'],
+    [['passages', 'no-such'], 'There is no passage "no-such".'],
+    [['import'], 'The file is missing.'],
+  ])('%j is refused', (words, sentence) => refuses(words, 2, sentence));
+
+  it.each([
+    ['wirte', 'Did you mean write?'],
+    ['shwo', 'Did you mean show?'],
+    ['list --form monday', 'Did you mean --from?'],
+    ['write --fetl 3', 'Did you mean --felt?'],
+    ['xyzzy', 'See what there is with: nearfar help'],
+  ])('%s gets a hint', async (words, hint) => {
+    expect((await writer().run(words)).talk.split('\n')[1]).toBe(hint);
+  });
+
+  it('is repeated without the control characters in it', async () => {
+    const { talk } = await writer().run(['\x1b[31mred\x07']);
+    expect(talk).toContain('There is no command "\\x1B[31mred\\x07".');
+  });
+});
+
+describe('a file that cannot be brought in', () => {
+  const folder = () => freshFolder();
+  const fileOf = (content: string | Uint8Array) => {
+    const file = join(folder(), 'entries.jsonl');
+    writeFileSync(file, content);
+    return file;
+  };
+
+  it.each([
+    ['holds broken JSON', '{"day":"2026-01-01","felt":3', 'Line 1: This is not JSON.'],
+    ['holds a list', '[]', 'Line 1: An entry is an object with at least a day and felt.'],
+    ['lacks felt', '{"day":"2026-01-01"}', `Line 1: "felt" is missing; ${from1to7}`],
+    ['has an impossible felt', '{"day":"2026-01-01","felt":"3"}', `Line 1: "felt" is "3"; ${from1to7}`],
+    [
+      'has an impossible day',
+      '{"day":"2026-01-01","felt":3}\n{"day":"2026-02-30","felt":3}',
+      'Line 2: "day" is "2026-02-30"; it has to be a real day as YYYY-MM-DD.',
+    ],
+    [
+      'has half a character in a note',
+      '{"day":"2026-01-01","felt":3,"note":"\\ud800"}',
+      'Line 1: "note" is "\\ud800"; it has to be text without NUL characters, at most two million characters.',
+    ],
+    [
+      'holds a day twice',
+      '{"day":"2026-01-01","felt":3}\n\n{"day":"2026-01-01","felt":4}',
+      'Line 3: 2026-01-01 is already on line 1.',
+    ],
+    ['holds a day that has not come', '{"day":"2026-11-22","felt":3}', '2026-11-22 has not come yet.'],
+  ])('because it %s', (_, content, sentence) => refuses(['import', fileOf(`${content}\n`)], 1, sentence));
+
+  it('because it is not there', () => refuses(['import', '/no/such.jsonl'], 1, 'There is no file "/no/such.jsonl".'));
+
+  it('because it is a folder', () => {
+    const place = folder();
+    return refuses(['import', place], 1, `${place} cannot be read (EISDIR).`);
+  });
+
+  it('because it is not UTF-8', () => {
+    const file = fileOf(Buffer.from('{"day":"2026-01-01","felt":3,"note":"\xe9"}\n', 'latin1'));
+    return refuses(['import', file], 1, `${file} is not UTF-8 text.`);
+  });
+});
+
+describe('a note from standard input', () => {
+  const write = ['write', '--felt', '3', '--no-passage', '--note', '-'];
+
+  it('is refused with NUL characters in it', () =>
+    refuses(write, 1, 'The note holds NUL characters, so it is not text.', { input: 'a\0b' }));
+
+  it('is refused beyond two million characters', () =>
+    refuses(write, 1, 'The note is longer than two million characters.', { input: 'a'.repeat(2_000_001) }));
+
+  it('is refused when it is not UTF-8', () => {
+    const home = freshFolder();
+    const { code, out, talk } = program(write, { home, input: Buffer.from('caf\xe9', 'latin1') });
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(talk).toBe(
+      'nearfar: Standard input is not UTF-8 text.\nSave it as UTF-8 and try again. Nothing was changed.\n',
+    );
+    expect(everythingIn(join(home, 'nearfar'))).toBe(null);
+  });
+
+  it.each([
+    ['a megabyte', 'long ago, far away '.repeat(55_000)],
+    ['right-to-left text', 'היום היה רחוק، والمساء قريب'],
+    ['emoji', '👩‍👩‍👧‍👦 fine 🫠 🇵🇹'],
+    ['line ends of every kind', 'one\r\ntwo\rthree\n\nfour'],
+    ['what looks like a command to a terminal', '\x1b[2J\x1b]0;title\x07\x9b31m'],
+  ])('is kept byte for byte: %s', (_, note) => {
+    const home = freshFolder();
+    expect(program(write, { home, input: note })).toMatchObject({ code: 0, talk: expect.stringMatching(/^Saved for/) });
+    const kept = JSON.parse(program(['show', '--json'], { home }).out).entries[0].note;
+    expect(Buffer.from(kept).equals(Buffer.from(note.trimEnd()))).toBe(true);
+  });
+});
+
+describe('a count', () => {
+  it('is never taken from where a value stands', async () => {
+    const me = writer();
+    await me.run('write --felt 3 --note - --no-passage', { input: 'minus -5 degrees' });
+    expect((await me.run('list --contains -5')).out).toContain('minus -5 degrees');
+    mkdirSync(me.folder, { recursive: true });
+    expect((await me.run(['--home', me.folder, 'list', '-1'])).out).toContain('minus -5 degrees');
+  });
+});
