@@ -23,13 +23,16 @@ export function padEnd(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - widthOf(text)));
 }
 
+/** What a reader takes for one character: an emoji of several parts, a letter with its marks. */
+const CHARACTER = /\p{RGI_Emoji}|.\p{M}*/gsv;
+
 /** The first line of a text, cut to `width` cells with a mark where something is missing. */
 export function firstLine(text: string, width: number, ellipsis: string): string {
   const line = text.trim().split('\n', 1)[0]!;
   const isWhole = line === text.trim();
   if (isWhole && widthOf(line) <= width) return line;
   let cut = '';
-  for (const character of line) {
+  for (const [character] of line.matchAll(CHARACTER)) {
     if (widthOf(cut + character) > width - widthOf(ellipsis)) break;
     cut += character;
   }

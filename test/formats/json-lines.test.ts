@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { entryFields, toJson } from '../../src/formats/json.ts';
+import { readJsonLines } from '../../src/formats/json-lines.ts';
+
+describe('JSON Lines', () => {
+  it('are one entry a line, with empty lines, a mark at the beginning and any line ends between', () => {
+    const text = '\uFEFF{"day":"2026-03-02","felt":3}\r\n\r\n{"day":"2026-03-03","felt":4,"want":null,"mood":"x"}\n';
+    expect(readJsonLines(text)).toEqual([
+      { day: '2026-03-02', felt: 3 },
+      { day: '2026-03-03', felt: 4 },
+    ]);
+  });
+
+  it('keep any note as it was', () => {
+    const anything = fc.string({ unit: 'binary', minLength: 1 });
+    fc.assert(
+      fc.property(anything, (note) => {
+        fc.pre(note.trim() !== '' && !note.includes('\0') && note.isWellFormed());
+        expect(readJsonLines(JSON.stringify({ day: '2026-03-02', felt: 3, note }))[0]!.note).toBe(note);
+      }),
+    );
+  });
+
+  it('bring instants to UTC and practices into order', () => {
+    const line =
+      '{"day":"2026-03-02","felt":3,"practices":["passion","gesture","passion"],"logged_at":"2026-03-02T23:00:00+01:00"}';
+    expect(readJsonLines(line)).toEqual([
+      { day: '2026-03-02', felt: 3, practices: ['gesture', 'passion'], logged_at: '2026-03-02T22:00:00.000Z' },
+    ]);
+  });
+
+  it.each([
+    ['{"day":"2026-03-02","felt":3}\n{', 'Line 2: This is not JSON.'],
+    ['{"day":"2026-03-02","felt":3}\n\n{"day":"2026-03-02","felt":3}', 'Line 3: 2026-03-02 is already on line 1.'],
+    ['null', 'Line 1: An entry is an object with at least a day and felt.'],
+  ])('%j is refused by its line', (text, sentence) => expect(() => readJsonLines(text)).toThrow(sentence));
+});
+
+describe('JSON that leaves', () => {
+  it('has its fields in one order, none that were not answered, and none of its own', () => {
+    const entry = { late: true, note: 'a', felt: 3, day: '2026-03-02' } as const;
+    expect(Object.keys(entryFields(entry))).toEqual(['day', 'felt', 'note']);
+    expect(toJson({ entries: [] })).toBe('{\n  "schema": 1,\n  "entries": []\n}\n');
+  });
+});
+
+describe('a zone that this Node does not know', () => {
+  it('does not keep an entry out', async () => {
+    const { writer } = await import('../support/world.ts');
+    const line = '{"day":"2026-03-02","felt":3,"logged_at":"2026-03-02T22:00:00Z","zone":"Mars/Olympus"}';
+    expect((await writer().run('import -', { input: line })).talk).toMatch(/^1 new/);
+  });
+});

@@ -1,0 +1,107 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import SQLite from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { bareEnvironment, everythingIn, PROGRAM, program } from '../support/program.ts';
+import { freshFolder } from '../support/world.ts';
+
+/** A shell with file systems of its own, where the kernel lets anyone mount; they are gone with the shell. */
+const UNSHARE = ['--user', '--map-root-user', '--mount', 'bash', '-c'];
+const mayMount =
+  process.platform === 'linux' &&
+  spawnSync('unshare', [...UNSHARE, 'mount -t tmpfs none /mnt'], { stdio: 'ignore' }).status === 0;
+
+function inShell(script: string, home: string) {
+  const options = { env: bareEnvironment(home, { NODE: process.execPath, PROGRAM }), encoding: 'utf8' as const };
+  const { status, stdout, stderr } = spawnSync('unshare', [...UNSHARE, script], options);
+  return { code: status, out: stdout, talk: stderr };
+}
+
+/** A home with one entry in its journal, and the journal's folder. */
+function writtenHome() {
+  const home = freshFolder();
+  program(['write', '--felt', '3', '--no-passage'], { home });
+  return { home, folder: join(home, 'nearfar') };
+}
+
+describe.skipIf(!mayMount)('a disk (skipped where nobody may mount one)', () => {
+  it('that may only be read is not written, and the journal on it is still read', () => {
+    const { home, folder } = writtenHome();
+    const before = everythingIn(folder);
+    const readOnly = 'mount --bind "$HOME" "$HOME" && mount -o remount,bind,ro "$HOME"';
+    const write = inShell(`${readOnly} && "$NODE" "$PROGRAM" write --felt 4`, home);
+    expect({ code: write.code, out: write.out }).toEqual({ code: 1, out: '' });
+    expect(write.talk).toBe(
+      `nearfar: ${folder}/journal.db cannot be written.\nCheck who owns the folder, or choose another with --home.\n`,
+    );
+    expect(inShell(`${readOnly} && "$NODE" "$PROGRAM" show`, home)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('felt 3'),
+    });
+    expect(everythingIn(folder)).toEqual(before);
+  });
+
+  it('that is full keeps the journal as it was', () => {
+    const { home, folder } = writtenHome();
+    const small = join(home, 'small');
+    mkdirSync(small);
+    const script = `mount -t tmpfs -o size=256k none "$HOME/small" && cp -r "$HOME/nearfar" "$HOME/small/"
+      cat /dev/zero > "$HOME/small/filler" 2>/dev/null
+      printf 'a long note %.0s' {1..9000} | "$NODE" "$PROGRAM" --home "$HOME/small/nearfar" write --felt 4 --note -
+      code=$?
+      ls "$HOME/small/nearfar"
+      cmp "$HOME/nearfar/journal.db" "$HOME/small/nearfar/journal.db" || code=99
+      exit $code`;
+    expect(inShell(script, home)).toEqual({
+      code: 1,
+      out: 'journal.db\n',
+      talk: `nearfar: There is no room left on the disk of ${small}/nearfar/journal.db.\nNothing was half-written. Free some room and try again.\n`,
+    });
+    expect(program(['show'], { home }).out).toContain('felt 3');
+    expect(existsSync(join(folder, 'journal.db'))).toBe(true);
+  });
+
+  it('that is full from the start gets no journal', () => {
+    const home = freshFolder();
+    const script = `mount -t tmpfs -o size=64k none "$HOME"; cat /dev/zero > "$HOME/filler" 2>/dev/null
+      "$NODE" "$PROGRAM" write --felt 4`;
+    const { code, out, talk } = inShell(script, home);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(talk).toMatch(/^nearfar: There is no room left on the disk of .*\n.*\n$/);
+  });
+});
+
+describe.skipIf(process.platform !== 'linux')('a folder that the system makes', () => {
+  it.each(['/proc/nearfar', '/sys/nearfar', '/dev/null', '/dev/null/nearfar'])('such as %s is refused', (folder) => {
+    const { code, out, talk } = program(['--home', folder, 'write', '--felt', '3'], { home: freshFolder() });
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(talk).toMatch(/^nearfar: .*journal\.db cannot be .*\.\n.*\n$/);
+  });
+});
+
+describe('a journal that another program holds', () => {
+  it('is left alone by writers and readers, which say so', async () => {
+    const { home, folder } = writtenHome();
+    const file = join(folder, 'journal.db');
+    const before = everythingIn(folder);
+    const other = new SQLite(file);
+    other.exec('BEGIN EXCLUSIVE');
+    const run = (words: string[]) =>
+      new Promise((resolve) => {
+        const child = spawn(process.execPath, [PROGRAM, ...words], { env: bareEnvironment(home) });
+        let talk = '';
+        child.stderr.on('data', (bytes) => (talk += bytes));
+        child.on('close', (code) => resolve({ code, talk }));
+      });
+    const runs = await Promise.all([['write', '--felt', '4'], ['list'], ['status', '-q']].map(run));
+    other.exec('ROLLBACK');
+    other.close();
+    for (const seen of runs)
+      expect(seen).toEqual({
+        code: 1,
+        talk: `nearfar: ${file} is in use by another program.\nClose the other one and try again. Nothing was changed.\n`,
+      });
+    expect(everythingIn(folder)).toEqual(before);
+  });
+});

@@ -1,0 +1,115 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { program } from '../support/program.ts';
+import { freshFolder, writer } from '../support/world.ts';
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const CONTROL = /[\x00-\x09\x0b-\x1f\x7f-\x9f]/;
+const TRICKS =
+  'red \x1b[31m, cleared \x1b[2J, a bell \x07, a title \x1b]0;mine\x07, C1 \x9b31m \x85, back\x08, rub\x7f, cr\rover';
+
+const COMMANDS = [
+  ['--help'],
+  ['help', 'write'],
+  ['write', '--help'],
+  ['--version'],
+  ['write', '--felt', '3', '--want', '6', '--note', '-'],
+  ['write', 'yesterday', '--felt', '4', '--json'],
+  [],
+  ['show'],
+  ['show', '--json'],
+  ['show', '2020-01-01'],
+  ['list'],
+  ['list', '--json'],
+  ['list', '--contains', 'xyzzy'],
+  ['passages'],
+  ['passages', 'the-dance'],
+  ['status'],
+  ['status', '--json'],
+  ['import', 'FILE'],
+  ['import', '/no/such/file'],
+  ['xyzzy'],
+  ['write', '--felt', '\x1b[31m'],
+  ['show', '\x1b[31myesterday'],
+];
+
+/** Runs every command on one journal, as a process of its own, and joins what each of them said. */
+function everyCommand(env: Record<string, string>, more: string[] = []): [words: string, said: string][] {
+  const home = freshFolder();
+  const file = join(home, 'entries.jsonl');
+  writeFileSync(file, `${JSON.stringify({ day: '2026-03-02', felt: 4, note: TRICKS })}\n`);
+  return COMMANDS.map((words) => {
+    const given = [...more, ...words.map((word) => (word === 'FILE' ? file : word))];
+    const { out, talk } = program(given, { home, env, input: 'he slept\n' });
+    return [words.join(' '), out + talk];
+  });
+}
+
+describe('no escape code reaches', () => {
+  it.each([
+    ['a pipe', {}],
+    ['a terminal that is dumb, from a writer who wants no colour', { NO_COLOR: '1', TERM: 'dumb' }],
+    ['a pipe of a terminal with every colour', { TERM: 'xterm-256color', COLORTERM: 'truecolor', CLICOLOR: '1' }],
+    ['anybody who said never', { FORCE_COLOR: '1', NO_COLOR: '' }, ['--color', 'never']],
+  ] as [string, Record<string, string>, string[]?][])('%s', (_, env, more) => {
+    for (const [words, said] of everyCommand(env, more)) expect(said, words).not.toContain('\x1b');
+  });
+});
+
+describe('colour', () => {
+  it.each([
+    ['FORCE_COLOR asks for it', { FORCE_COLOR: '1' }, []],
+    ['a flag asks for it', {}, ['--color', 'always']],
+    ['a flag asks for it where NO_COLOR does not', { NO_COLOR: '1', TERM: 'dumb' }, ['--color', 'always']],
+  ] as [string, Record<string, string>, string[]][])('is there when %s', (_, env, more) => {
+    const said = new Map(everyCommand(env, more));
+    for (const words of ['show', 'list', 'passages', '']) expect(said.get(words), words).toContain('\x1b[');
+  });
+
+  it('is never in JSON, help or errors', () => {
+    for (const [words, said] of everyCommand({ FORCE_COLOR: '1' }, ['--color', 'always']))
+      if (/--json|--help|^help|--version|xyzzy$|--felt/.test(words) && !words.includes('--note'))
+        expect(said, words).not.toContain('\x1b');
+  });
+});
+
+describe('control characters in a note', () => {
+  async function tricked() {
+    const me = writer();
+    await me.run('write --felt 3 --note - --no-passage', { input: TRICKS });
+    return me;
+  }
+
+  it.each(['show', 'list', '', '--plain list', '--ascii show'])(
+    'never reach the screen raw: nearfar %s',
+    async (words) => {
+      const { out } = await (await tricked()).run(words);
+      expect(out).not.toMatch(CONTROL);
+      expect(out).toContain('\\x1B[31m');
+      expect(out).toContain('\\x07');
+    },
+  );
+
+  it('never reach the screen through the reason of a passage', async () => {
+    const { out } = await writer().run('write --felt 3 --note -', {
+      input: `left on read \x1b[31m since lunch ${TRICKS}`,
+    });
+    expect(out).toContain('Because');
+    expect(out).not.toMatch(CONTROL);
+  });
+
+  it('never reach the screen through a draft', async () => {
+    const me = writer();
+    const { Typed, ENTER } = await import('../support/scripted-ask.ts');
+    await me.run('', { answers: [3, 6, '-', 'p', '1', new Typed(TRICKS)] });
+    const { screen, out } = await me.run('', { answers: [ENTER, ENTER, ENTER] });
+    expect((screen + out).replaceAll('\f', '')).not.toMatch(CONTROL);
+  });
+
+  it.each(['show --json', 'list --json'])('are kept, and escaped as JSON does it: nearfar %s', async (words) => {
+    const { out } = await (await tricked()).run(words);
+    expect(out).not.toContain('\x1b');
+    expect(JSON.parse(out).entries[0].note).toBe(TRICKS);
+  });
+});

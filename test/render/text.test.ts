@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { firstLine, forScreen, listed, PROSE_WIDTH, padEnd, widthOf, wrap } from '../../src/render/text.ts';
+
+const FAMILY = '👩‍👩‍👧‍👦';
+const WIDE = '日本語の日記を毎晩書いている。'.repeat(8);
+const RTL = 'היום היה רחוק ובכל זאת קרוב מאוד '.repeat(8).trim();
+
+describe('the width of a text', () => {
+  it.each([
+    ['near', 4],
+    ['日本語', 6],
+    ['é', 1],
+    ['e\u0301', 1],
+    [FAMILY, 2],
+    ['🇵🇹', 2],
+    ['\x1b[35mnear\x1b[39m', 4],
+    ['רחוק', 4],
+  ])('%j takes %i cells', (text, cells) => expect(widthOf(text)).toBe(cells));
+});
+
+describe.each([20, 60, 80, 140])('wrapping at %i', (width) => {
+  const room = Math.min(width, PROSE_WIDTH);
+
+  it.each([
+    ['words', 'a long evening with few words in it '.repeat(12).trim()],
+    ['wide characters', WIDE],
+    ['families', Array(60).fill(FAMILY).join(' ')],
+    ['families without a space', FAMILY.repeat(60)],
+    ['right-to-left words', RTL],
+    ['one endless word', 'a'.repeat(500)],
+  ])('keeps %s inside and loses none', (_, text) => {
+    const lines = wrap(text, width, '  ');
+    for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(room);
+    expect(lines.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
+  });
+});
+
+describe('wrapping', () => {
+  it('keeps any text inside and loses no character', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), fc.integer({ min: 4, max: 100 }), (text, width) => {
+        const plain = forScreen(text);
+        const lines = wrap(plain, width);
+        for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(width);
+        // Wrapping composes letters and their marks; what is stored stays as it was.
+        expect(lines.join('').replace(/\s/g, '')).toBe(plain.normalize().replace(/\s/g, ''));
+      }),
+    );
+  });
+
+  it('leaves an empty line empty, whatever the indent', () => expect(wrap('', 60, '  ')).toEqual(['']));
+});
+
+describe('padding', () => {
+  it.each(['near', '日本', FAMILY, ''])('brings %j to ten cells', (text) => expect(widthOf(padEnd(text, 10))).toBe(10));
+  it('cuts nothing', () => expect(padEnd('日本語の日記', 4)).toBe('日本語の日記'));
+});
+
+describe('the first line', () => {
+  it.each([
+    ['he slept', 20, 'he slept'],
+    ['he slept', 8, 'he slept'],
+    ['he slept', 7, 'he sle…'],
+    ['he slept\nthen woke', 20, 'he slept…'],
+    ['日本語の日記', 8, '日本語…'],
+    ['日本語の日記', 12, '日本語の日記'],
+  ])('of %j in %i cells is %j', (text, width, line) => expect(firstLine(text, width, '…')).toBe(line));
+
+  it('never cuts a family apart', () => {
+    for (let width = 3; width < 12; width += 1) {
+      const line = firstLine(FAMILY.repeat(6), width, '…');
+      expect(widthOf(line)).toBeLessThanOrEqual(width);
+      expect(line.replace('…', '').replaceAll(FAMILY, '')).toBe('');
+    }
+  });
+});
+
+describe('a text for the screen', () => {
+  it.each([
+    ['a\r\nb\rc', 'a\nb\nc'],
+    ['a\tb', 'a  b'],
+    ['\x1b[31m', '\\x1B[31m'],
+    ['\x9b31m', '\\x9B31m'],
+    ['\x07', '\\x07'],
+    [`${FAMILY} 日本 רחוק`, `${FAMILY} 日本 רחוק`],
+  ])('%j is shown as %j', (text, shown) => expect(forScreen(text)).toBe(shown));
+});
+
+describe('a list in words', () => {
+  it.each([
+    [[], ''],
+    [['a'], 'a'],
+    [['a', 'b'], 'a and b'],
+    [['a', 'b', 'c'], 'a, b and c'],
+  ])('%j is %j', (words, text) => expect(listed(words)).toBe(text));
+});

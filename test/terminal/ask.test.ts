@@ -1,0 +1,63 @@
+import { PassThrough } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { questions } from '../../src/domain/questions.ts';
+import { Cancelled } from '../../src/errors.ts';
+import { askByKeys } from '../../src/terminal/ask.ts';
+import { keyboardOf, look } from '../support/terminal.ts';
+
+function asking() {
+  const terminal = keyboardOf();
+  const output = new PassThrough();
+  // Standard output stays open whatever a prompt does at its end.
+  output.end = () => output;
+  let seen = '';
+  output.on('data', (text) => (seen += text));
+  const ask = askByKeys(terminal.stream, output as unknown as NodeJS.WriteStream, look());
+  return { terminal, ask, seen: () => seen };
+}
+
+const { felt, want, note } = questions();
+const closeness = { ask: felt.ask, anchors: felt.anchors, skippable: false };
+
+describe('questions by keys', () => {
+  it('are answered by keys typed ahead of all of them', async () => {
+    const { ask, terminal } = asking();
+    terminal.press('3\r\r-he slept\r');
+    expect(await ask.closeness(closeness)).toBe(3);
+    expect(await ask.closeness({ ...closeness, ask: want.ask, skippable: true })).toBe(null);
+    const choices = [{ key: '-', value: 'away', label: 'pulled away' }];
+    expect(await ask.key<string | null>({ ask: '?', choices, enter: { value: null, label: 'skips' } })).toBe('away');
+    expect(await ask.line({ ask: note.ask, ways: [] })).toBe('he slept');
+    ask.close();
+    expect(terminal.raw).toBe(false);
+  });
+
+  it('keep the lines of a paste, which ends only with Enter', async () => {
+    const { ask, terminal } = asking();
+    const answer = ask.line({ ask: note.ask, ways: [] });
+    terminal.press('\x1b[200~one\ntwo\n\x1b[201~ three\r');
+    expect(await answer).toBe('one\ntwo three');
+    ask.close();
+  });
+
+  it('hand over the half of a line that was typed before Ctrl-C', async () => {
+    const { ask, terminal } = asking();
+    let left = '';
+    terminal.press('he said\x03');
+    await expect(ask.line({ ask: note.ask, ways: [], leave: (typed) => (left = typed) })).rejects.toBeInstanceOf(
+      Cancelled,
+    );
+    expect(left).toBe('he said');
+    ask.close();
+  });
+
+  it('turn the marks around a paste on for a line alone, and off again', async () => {
+    const { ask, terminal, seen } = asking();
+    terminal.press('3\ra\r');
+    await ask.closeness(closeness);
+    expect(seen()).not.toContain('\x1b[?2004h');
+    await ask.line({ ask: note.ask, ways: [] });
+    expect(seen().indexOf('\x1b[?2004l')).toBeGreaterThan(seen().indexOf('\x1b[?2004h'));
+    ask.close();
+  });
+});

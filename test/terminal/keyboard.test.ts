@@ -1,0 +1,144 @@
+import { setImmediate as tick } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { Cancelled, Left } from '../../src/errors.ts';
+import { Keyboard, LINE_END_MARK, type Takes } from '../../src/terminal/keyboard.ts';
+import { keyboardOf } from '../support/terminal.ts';
+
+/** A keyboard, and what the question that listens has heard of it. */
+function opened() {
+  const terminal = keyboardOf();
+  const keyboard = new Keyboard(terminal.stream);
+  const heard = { keys: [] as string[], left: null as unknown };
+  keyboard.keys.on('data', (key) => heard.keys.push(String(key)));
+  keyboard.open();
+  const settle = async () => {
+    for (let turn = 0; turn < 30; turn += 1) await tick();
+  };
+  return {
+    keyboard,
+    heard,
+    terminal,
+    settle,
+    listen: (takes: Takes) => keyboard.listen(takes, (reason) => (heard.left = reason)),
+    async press(keys: string | Uint8Array) {
+      terminal.press(keys);
+      await settle();
+    },
+  };
+}
+
+describe('keys', () => {
+  it('arrive one at a time, an arrow as one', async () => {
+    const { heard, listen, press } = opened();
+    listen('keys');
+    await press('3\x1b[C\x1b[1;5D\x1bOA?\r');
+    expect(heard.keys).toEqual(['3', '\x1b[C', '\x1b[1;5D', '\x1bOA', '?', '\r']);
+  });
+
+  it('that are typed ahead wait for the question they were meant for', async () => {
+    const { keyboard, heard, listen, press, settle } = opened();
+    await press('36');
+    expect(heard.keys).toEqual([]);
+    keyboard.keys.once('data', () => keyboard.stop());
+    listen('keys');
+    await settle();
+    expect(heard.keys).toEqual(['3']);
+    listen('keys');
+    await settle();
+    expect(heard.keys).toEqual(['3', '6']);
+  });
+
+  it('of more than one byte stay whole however they arrive', async () => {
+    const { heard, listen, press } = opened();
+    listen('text');
+    for (const byte of Buffer.from('é👩')) await press(Uint8Array.of(byte));
+    expect(heard.keys).toEqual(['é', '👩']);
+  });
+});
+
+describe('a paste', () => {
+  const paste = (text: string) => `\x1b[200~${text}\x1b[201~`;
+
+  it('into a line keeps its line ends as marks, and none of them answers', async () => {
+    const { heard, listen, press } = opened();
+    listen('text');
+    await press(paste('one\r\ntwo\rthree\n'));
+    expect(heard.keys).toEqual([`one${LINE_END_MARK}two${LINE_END_MARK}three`]);
+  });
+
+  it('into a question of one key is dropped', async () => {
+    const { heard, listen, press } = opened();
+    listen('keys');
+    await press(`${paste('3x\r')}4`);
+    expect(heard).toEqual({ keys: ['4'], left: null });
+  });
+
+  it('may arrive in pieces', async () => {
+    const { heard, listen, press } = opened();
+    listen('text');
+    await press('\x1b[200~one');
+    expect(heard.keys).toEqual([]);
+    await press(' two\x1b[201~');
+    expect(heard.keys).toEqual(['one two']);
+  });
+
+  it('holds no keys for leaving', async () => {
+    const { heard, listen, press } = opened();
+    listen('text');
+    await press(paste('a\x03b\x1bc'));
+    expect(heard).toEqual({ keys: ['a b c'], left: null });
+  });
+});
+
+describe('leaving', () => {
+  it.each([
+    ['Ctrl-C', '\x03', 'keys', Cancelled],
+    ['Ctrl-C in a line', '\x03', 'text', Cancelled],
+    ['Ctrl-D', '\x04', 'keys', Cancelled],
+    ['Ctrl-D in a line', '\x04', 'text', Cancelled],
+    ['Esc', '\x1b', 'keys', Left],
+    ['Esc in a line', '\x1b', 'text', Left],
+    ['x', 'x', 'keys', Left],
+  ] as const)('%s leaves', async (_, key, takes, reason) => {
+    const { heard, listen, press } = opened();
+    listen(takes);
+    await press(key);
+    expect(heard.left).toBeInstanceOf(reason);
+    expect(heard.keys).toEqual([]);
+  });
+
+  it('is not what x does in a line', async () => {
+    const { heard, listen, press } = opened();
+    listen('text');
+    await press('x');
+    expect(heard).toEqual({ keys: ['x'], left: null });
+  });
+
+  it('is what the end of the input does, after the keys that came before it', async () => {
+    const { heard, listen, terminal, settle } = opened();
+    listen('keys');
+    terminal.press('3');
+    terminal.stream.end();
+    await settle();
+    expect(heard.keys).toEqual(['3']);
+    expect(heard.left).toBeInstanceOf(Cancelled);
+  });
+
+  it('is what an end before the question does', async () => {
+    const { heard, listen, terminal, settle } = opened();
+    terminal.stream.end();
+    await settle();
+    listen('keys');
+    await settle();
+    expect(heard.left).toBeInstanceOf(Cancelled);
+  });
+});
+
+describe('the terminal', () => {
+  it('is in raw mode while the keyboard is open, and only then', () => {
+    const { keyboard, terminal } = opened();
+    expect(terminal.raw).toBe(true);
+    keyboard.close();
+    expect(terminal.raw).toBe(false);
+  });
+});

@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bareEnvironment, PROGRAM, program } from '../support/program.ts';
+import { freshFolder } from '../support/world.ts';
+
+describe('a journal of a thousand long entries', () => {
+  const home = mkdtempSync(join(tmpdir(), 'nearfar-test-'));
+  afterAll(() => rmSync(home, { recursive: true }));
+
+  beforeAll(() => {
+    const lines = Array.from({ length: 1000 }, (_, index) => {
+      const day = new Date(Date.UTC(2023, 0, 1 + index)).toISOString().slice(0, 10);
+      return JSON.stringify({ day, felt: 1 + (index % 7), note: `${index} ${'a long evening '.repeat(40)}` });
+    });
+    program(['import', '-'], { home, input: lines.join('\n') });
+  });
+
+  const list = (shell: string) =>
+    new Promise<{ code: number | null; out: string; talk: string }>((resolve) => {
+      const words = ['-c', shell, process.execPath, PROGRAM];
+      const child = spawn('bash', words, { env: bareEnvironment(home), stdio: ['ignore', 'pipe', 'pipe'] });
+      const seen = { out: '', talk: '' };
+      child.stdout.on('data', (bytes) => (seen.out += bytes));
+      child.stderr.on('data', (bytes) => (seen.talk += bytes));
+      child.on('close', (code) => resolve({ code, ...seen }));
+    });
+
+  it('ends quietly when its reader goes away after a line', async () => {
+    const { code, out, talk } = await list('"$0" "$1" list | head -1; exit $PIPESTATUS');
+    expect({ code, talk }).toEqual({ code: 0, talk: '' });
+    expect(out).toMatch(/^Sunday 1 January 2023\n$/);
+  });
+
+  it('ends quietly when its messages have no reader', async () => {
+    const { code, out } = await list('"$0" "$1" xyzzy 2>&1 >/dev/null | true; exit $PIPESTATUS');
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+  });
+
+  it('arrives whole through a slow pipe', async () => {
+    const child = spawn(process.execPath, [PROGRAM, 'list', '--json'], { env: bareEnvironment(home) });
+    child.stdout.pause();
+    await wait(400);
+    let out = '';
+    for await (const bytes of child.stdout) {
+      out += bytes;
+      if (out.length % 7 === 0) await wait(1);
+    }
+    expect(JSON.parse(out).entries).toHaveLength(1000);
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('says so where there is no room for it', async () => {
+    const { code, talk } = await list('"$0" "$1" list > /dev/full');
+    expect({ code, talk }).toEqual({ code: 1, talk: 'nearfar: There is no room left where the output goes.\n' });
+  });
+
+  it('fits a file', async () => {
+    const file = join(freshFolder(), 'list.txt');
+    const { out } = await list(`"$0" "$1" list > '${file}'; wc -l < '${file}'`);
+    expect(Number(out)).toBeGreaterThan(10_000);
+  });
+});
