@@ -64,8 +64,8 @@ export function familiesIn(text: string): Family[] {
   const { words, breaks } = normalise(text);
   const note = maskIdioms({ words: words.map((word) => book.spelling.correct(word)), breaks }, book);
   const found = new Set<Family>();
-  for (const { span, owner } of book.families.matchesIn(note, (family) => !found.has(family))) {
-    if (!isCleared(note, span, owner, book)) found.add(owner);
+  for (const { span, owner } of book.signs.matchesIn(note, (sign) => !found.has(sign.family))) {
+    if (!isCleared(note, span, owner, book)) found.add(owner.family);
   }
   return [...found];
 }

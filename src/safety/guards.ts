@@ -1,6 +1,6 @@
 import { occursIn, type Span } from './match.ts';
 import { CLAUSE_BREAK, SENTENCE_BREAK, type Words } from './normalise.ts';
-import type { Family, Rulebook } from './rulebook.ts';
+import type { Rulebook, Sign } from './rulebook.ts';
 
 /** Stands where a word was hidden; no list holds it. */
 const HIDDEN = '';
@@ -16,18 +16,18 @@ export function maskIdioms(note: Words, rules: Rulebook): Words {
 }
 
 /** Whether the words around a match take it back. */
-export function isCleared(note: Words, span: Span, family: Family, rules: Rulebook): boolean {
+export function isCleared(note: Words, span: Span, { family, saysNo }: Sign, rules: Rulebook): boolean {
   const around = within(note, span, GUARD_LOOKS, SENTENCE_BREAK);
   if (family.unless().some((pattern) => occursIn(note, pattern, around))) return true;
-  if (family.denial !== 'stands' && isDenied(note, span, rules)) return true;
+  if (family.denial !== 'stands' && isDenied(note, span, saysNo ? span.start : span.end, rules)) return true;
   return family.stories !== 'stand' && isStory(note, span, around, rules);
 }
 
 /** A true denial: never, didn't, without; but "never in the face" and "hasn't since Easter" are none. */
-function isDenied(note: Words, span: Span, rules: Rulebook): boolean {
+function isDenied(note: Words, span: Span, until: number, rules: Rulebook): boolean {
   const clause = within(note, span, GUARD_LOOKS, CLAUSE_BREAK);
   let denied = false;
-  for (let at = Math.max(clause.start, span.start - DENIAL_REACHES); at < span.end; at++) {
+  for (let at = Math.max(clause.start, span.start - DENIAL_REACHES); at < until; at++) {
     if (rules.deniers.has(note.words[at]!)) denied = true;
     else if (rules.barriers.has(note.words[at]!)) denied = false;
   }

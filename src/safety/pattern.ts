@@ -11,9 +11,9 @@ export type PlainStep =
 export type Step = PlainStep | { kind: 'fork'; ways: Step[][] };
 
 const CHOICE = /^[\p{L}\p{N}[\]|*-]+$/u;
-// A bracket holds at most one more inside it; the pieces exclude each other, so nothing is tried twice.
-const BETWEEN_SPACES = /(?:\((?:[^()]|\([^()]*\))*\)|[^ ()])+/g;
-const BETWEEN_BARS = /(?:\((?:[^()]|\([^()]*\))*\)|[^|()])+/g;
+// Brackets stand at most three deep; the pieces exclude each other, so nothing is tried twice.
+const BETWEEN_SPACES = /(?:\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|[^ ()])+/g;
+const BETWEEN_BARS = /(?:\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|[^|()])+/g;
 
 /**
  * Reads a pattern of `prompts/safety.yaml`; its notation is explained there.

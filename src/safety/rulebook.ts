@@ -37,11 +37,18 @@ export interface Family extends Omit<FamilyText, 'unless' | 'says'> {
   unless: () => Sequence[];
 }
 
+/** One pattern of a family. */
+export interface Sign {
+  family: Family;
+  /** It says no or never itself ("won't let me"), so a no inside it takes nothing back. */
+  saysNo: boolean;
+}
+
 /** The rules, ready to be matched. What a note seldom meets is read when it does. */
 export interface Rulebook {
   spelling: Spelling;
   idioms: Sequences<null>;
-  families: Sequences<Family>;
+  signs: Sequences<Sign>;
   deniers: Choice;
   barriers: Choice;
   myself: Choice;
@@ -54,18 +61,22 @@ export function compile(text: RulebookText): Rulebook {
   const vocabulary = new Vocabulary(text.lists, wordsIn(text.common));
   const sequences = (lines = '') => patternsIn(lines).flatMap((pattern) => sequencesOf(pattern, vocabulary));
   const choice = (words: string) => vocabulary.choice(wordsIn(words).join('|'));
+  const deniers = choice(text.deniers);
   const idioms = new Sequences<null>();
   for (const sequence of sequences(text.idioms)) idioms.add(sequence, null);
-  const families = new Sequences<Family>();
+  const signs = new Sequences<Sign>();
   for (const [name, { unless, says, ...rest }] of Object.entries(text.families)) {
     const family: Family = { ...rest, name, unless: once(() => sequences(unless)) };
-    for (const sequence of sequences(says)) families.add(sequence, family);
+    for (const pattern of patternsIn(says)) {
+      const sign = { family, saysNo: pattern.split(/[^a-z]+/).some((word) => deniers.has(word)) };
+      for (const sequence of sequencesOf(pattern, vocabulary)) signs.add(sequence, sign);
+    }
   }
   return {
     spelling: new Spelling(wordsIn(text.typos)),
     idioms,
-    families,
-    deniers: choice(text.deniers),
+    signs,
+    deniers,
     barriers: choice(text.barriers),
     myself: choice(text.myself),
     limits: once(() => sequences(text.limits)),

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { linesIn, score } from './lines.ts';
 
+// The rules were tuned on the first two; nobody read the misses of the third.
 const bars = [
   { file: 'dev.jsonl', recall: 0.95, falseAlarms: 0.05 },
-  { file: 'seen.jsonl', recall: 0.9, falseAlarms: 0.06 },
-  { file: 'unseen.jsonl', recall: 0.8, falseAlarms: 0.08 },
+  { file: 'seen.jsonl', recall: 0.95, falseAlarms: 0.05 },
+  { file: 'unseen.jsonl', recall: 0.85, falseAlarms: 0.08 },
 ];
 
 test.each(bars)(

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { checkNote, checkOrHold } from '../../src/safety/check.ts';
+import { normalise } from '../../src/safety/normalise.ts';
+import { oneSlipApart } from '../../src/safety/spelling.ts';
+import { holds } from './lines.ts';
+
+const isHeld = (note: string) => holds(checkNote(note));
+
+test.each([
+  ['he has never hit me', false],
+  ['he doesnt hit me', false],
+  ['he never hit me in the face', true],
+  ['she hasnt hit me since easter', true],
+  ['he never hits me when hes sober', true],
+  ['never mind why he hit me', true],
+])('a true denial takes a sign back, a limited one does not: %s', (note, held) => {
+  expect(isHeld(note)).toBe(held);
+});
+
+test.each([
+  ['the film where he strangles her was too much', false],
+  ['a patient was beaten by her husband, sad shift', false],
+  ['we watched a film and then he hit me', true],
+])('stories and other people are not the writer: %s', (note, held) => {
+  expect(isHeld(note)).toBe(held);
+});
+
+test('curly and missing apostrophes are the same', () => {
+  for (const note of ["he won't let me out", 'he won’t let me out', 'he wonʼt let me out', 'he wont let me out']) {
+    expect(isHeld(note), note).toBe(true);
+  }
+});
+
+test('capitals, wide letters, repeated letters and slips of the pen change nothing', () => {
+  for (const note of ['HE PUNCHED ME', 'he ｐｕｎｃｈｅｄ me', 'he punchedddd me', 'he strangeld me', 'im suicdal']) {
+    expect(isHeld(note), note).toBe(true);
+  }
+});
+
+test('a slip is one letter left out, put in, changed or swapped', () => {
+  expect(
+    ['suicidl', 'suiicidal', 'suicudal', 'sucidal', 'siucidal'].map((word) => oneSlipApart(word, 'suicidal')),
+  ).toEqual([true, true, true, true, true]);
+  expect(oneSlipApart('social', 'suicidal')).toBe(false);
+});
+
+test('full stops end sentences, commas and dots end clauses', () => {
+  expect(normalise('no... yes. w/o him & her')).toEqual({
+    words: ['no', 'yes', 'without', 'him', 'and', 'her'],
+    breaks: [2, 1, 2, 0, 0, 0],
+  });
+});
+
+test('one soft sign does not hold, two do', () => {
+  expect(isHeld('walking on eggshells again')).toBe(false);
+  expect(isHeld('walking on eggshells again, he makes me feel crazy')).toBe(true);
+});
+
+test('one who hurts or follows is told apart, for the line that is for them', () => {
+  expect(checkNote('i slapped him across the face').byWriter).toBe(true);
+  expect(checkNote('he slapped me across the face').byWriter).toBe(false);
+});
+
+test('a check that fails or takes too long holds', () => {
+  let ticks = 0;
+  const slow = () => (ticks += 60);
+  expect(holds(checkOrHold('nice tea', slow))).toBe(true);
+  expect(
+    holds(
+      checkOrHold(
+        'nice tea',
+        () => 0,
+        () => {
+          throw new Error('broken');
+        },
+      ),
+    ),
+  ).toBe(true);
+  expect(holds(checkOrHold('nice tea', () => 0))).toBe(false);
+});
+
+test('the check takes time in proportion to the length of the note', () => {
+  const note = (words: number) => 'he said we could go out when it is warm and i left the door '.repeat(words / 13);
+  const time = (text: string) => {
+    const begun = performance.now();
+    checkNote(text);
+    return performance.now() - begun;
+  };
+  const best = (text: string) => Math.min(...Array.from({ length: 5 }, () => time(text)));
+  best(note(2_600));
+  expect(best(note(26_000))).toBeLessThan(40 * best(note(2_600)) + 5);
+});
