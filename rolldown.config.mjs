@@ -1,16 +1,20 @@
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { defineConfig } from 'rolldown';
 import { parse } from 'yaml';
+import { build as buildRules } from './src/safety/rulebook.ts';
 
 /** Content is written in YAML and compiled here, so that no command parses it. */
 export const yaml = () => ({
   name: 'yaml',
   load: {
     filter: { id: /\.yaml$/ },
-    handler: (file) => ({
-      code: `export default ${JSON.stringify(parse(readFileSync(file, 'utf8')))}`,
-      moduleType: 'js',
-    }),
+    handler(file) {
+      const content = parse(readFileSync(file, 'utf8'));
+      const built = basename(file) === 'safety.yaml' ? buildRules(content) : content;
+      // V8 reads JSON in a string several times faster than the same as an object literal.
+      return { code: `export default JSON.parse(${JSON.stringify(JSON.stringify(built))})`, moduleType: 'js' };
+    },
   },
 });
 

@@ -1,7 +1,7 @@
 import safety from '../../prompts/safety.yaml';
 import { isCleared, maskIdioms } from './guards.ts';
 import { normalise } from './normalise.ts';
-import { compile, type Family, RISKS, type Risk, type Rulebook, type RulebookText } from './rulebook.ts';
+import { type BuiltText, compile, type Family, RISKS, type Risk, type Rulebook } from './rulebook.ts';
 
 /** What one note says. Never stored: it is found anew from the text whenever it is needed. */
 export interface Finding {
@@ -29,7 +29,7 @@ let rulebook: Rulebook | undefined;
 
 /** Compiled when first asked for: most commands never are. */
 export function rules(): Rulebook {
-  rulebook ??= compile(safety as RulebookText);
+  rulebook ??= compile(safety as BuiltText);
   return rulebook;
 }
 

@@ -1,6 +1,6 @@
 import { occursIn, type Span } from './match.ts';
 import { CLAUSE_BREAK, SENTENCE_BREAK, type Words } from './normalise.ts';
-import type { Rulebook, Sign } from './rulebook.ts';
+import { type Rulebook, type Sign, saysNo } from './rulebook.ts';
 
 /** Stands where a word was hidden; no list holds it. */
 const HIDDEN = '';
@@ -16,10 +16,12 @@ export function maskIdioms(note: Words, rules: Rulebook): Words {
 }
 
 /** Whether the words around a match take it back. */
-export function isCleared(note: Words, span: Span, { family, saysNo }: Sign, rules: Rulebook): boolean {
+export function isCleared(note: Words, span: Span, sign: Sign, rules: Rulebook): boolean {
+  const { family } = sign;
   const around = within(note, span, GUARD_LOOKS, SENTENCE_BREAK);
   if (family.unless().some((pattern) => occursIn(note, pattern, around))) return true;
-  if (family.denial !== 'stands' && isDenied(note, span, saysNo ? span.start : span.end, rules)) return true;
+  if (family.denial !== 'stands' && isDenied(note, span, saysNo(sign, rules) ? span.start : span.end, rules))
+    return true;
   return family.stories !== 'stand' && isStory(note, span, around, rules);
 }
 

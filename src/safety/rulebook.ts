@@ -1,3 +1,4 @@
+import { type AnchorsText, anchorsOf, readAnchors } from './anchors.ts';
 import { type Sequence, sequencesOf } from './sequence.ts';
 import { Sequences } from './sequences.ts';
 import { Spelling } from './spelling.ts';
@@ -40,8 +41,7 @@ export interface Family extends Omit<FamilyText, 'unless' | 'says'> {
 /** One pattern of a family. */
 export interface Sign {
   family: Family;
-  /** It says no or never itself ("won't let me"), so a no inside it takes nothing back. */
-  saysNo: boolean;
+  pattern: string;
 }
 
 /** The rules, ready to be matched. What a note seldom meets is read when it does. */
@@ -56,32 +56,45 @@ export interface Rulebook {
   stories: () => Sequence[];
 }
 
+/** What is worked out of the text when the program is built. */
+export interface BuiltText extends RulebookText {
+  anchors: { idioms: AnchorsText; signs: AnchorsText };
+}
+
 /** @throws SyntaxError for a pattern that cannot be read or a list that is not there */
-export function compile(text: RulebookText): Rulebook {
+export function build(text: RulebookText): BuiltText {
+  const vocabulary = new Vocabulary(text.lists, wordsIn(text.common));
+  const signs = Object.values(text.families).flatMap(({ says }) => patternsIn(says));
+  return {
+    ...text,
+    anchors: { idioms: anchorsOf(patternsIn(text.idioms), vocabulary), signs: anchorsOf(signs, vocabulary) },
+  };
+}
+
+export function compile(text: BuiltText): Rulebook {
   const vocabulary = new Vocabulary(text.lists, wordsIn(text.common));
   const sequences = (lines = '') => patternsIn(lines).flatMap((pattern) => sequencesOf(pattern, vocabulary));
   const choice = (words: string) => vocabulary.choice(wordsIn(words).join('|'));
-  const deniers = choice(text.deniers);
-  const idioms = new Sequences<null>();
-  for (const sequence of sequences(text.idioms)) idioms.add(sequence, null);
-  const signs = new Sequences<Sign>();
-  for (const [name, { unless, says, ...rest }] of Object.entries(text.families)) {
+  const signs = Object.entries(text.families).flatMap(([name, { unless, says, ...rest }]) => {
     const family: Family = { ...rest, name, unless: once(() => sequences(unless)) };
-    for (const pattern of patternsIn(says)) {
-      const sign = { family, saysNo: pattern.split(/[^a-z]+/).some((word) => deniers.has(word)) };
-      for (const sequence of sequencesOf(pattern, vocabulary)) signs.add(sequence, sign);
-    }
-  }
+    return patternsIn(says).map((pattern) => ({ pattern, owner: { family, pattern } }));
+  });
+  const idioms = patternsIn(text.idioms).map((pattern) => ({ pattern, owner: null }));
   return {
     spelling: new Spelling(wordsIn(text.typos)),
-    idioms,
-    signs,
-    deniers,
+    idioms: new Sequences(idioms, readAnchors(text.anchors.idioms), vocabulary),
+    signs: new Sequences(signs, readAnchors(text.anchors.signs), vocabulary),
+    deniers: choice(text.deniers),
     barriers: choice(text.barriers),
     myself: choice(text.myself),
     limits: once(() => sequences(text.limits)),
     stories: once(() => sequences(text.stories)),
   };
+}
+
+/** Whether a pattern says no or never itself ("won't let me"), so that a no inside it takes nothing back. */
+export function saysNo({ pattern }: Sign, { deniers }: Rulebook): boolean {
+  return pattern.split(/[^a-z]+/).some((word) => deniers.has(word));
 }
 
 function wordsIn(text: string): string[] {
