@@ -32,8 +32,6 @@ const STAND_INS = [
   { of: 'node:process', for: /commander/, code: 'export default process' },
   // `World` alone decides about colour.
   { of: '#supports-color', for: /chalk/, code: 'export default { stdout: false, stderr: false }' },
-  // The full UTCDate makes three formatters of `Intl` for texts that nobody asks of it.
-  { of: '@date-fns/utc', for: /src.domain/, code: "export { UTCDateMini as UTCDate } from '@date-fns/utc/date/mini'" },
   // Dates are written in words; reading them is chrono-node's work.
   ...['match', 'formatDistance', 'formatRelative'].map((part) => ({
     of: `./en-US/_lib/${part}.js`,

@@ -4,23 +4,61 @@ import { addHelp } from './commands/help.ts';
 import type { Settle } from './commands/settle.ts';
 import type { Flags, World } from './world.ts';
 
-type Add = (program: Command, settle: Settle, exit: (code: number) => void) => void;
+type Add = (command: Command, settle: Settle, exit: (code: number) => void) => void;
 
-/** The commands in the order of the help. Only those that a command line names are loaded. */
-const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
-  support: async () => (await import('./commands/support.ts')).addSupport,
-  tonight: async () => (await import('./commands/tonight.ts')).addTonight,
-  write: async () => (await import('./commands/write.ts')).addWrite,
-  show: async () => (await import('./commands/show.ts')).addShow,
-  list: async () => (await import('./commands/list.ts')).addList,
-  trends: async () => (await import('./commands/trends.ts')).addTrends,
-  year: async () => (await import('./commands/year.ts')).addYear,
-  like: async () => (await import('./commands/like.ts')).addLike,
-  passages: async () => (await import('./commands/passages.ts')).addPassages,
-  article: async () => (await import('./commands/article.ts')).addArticle,
-  import: async () => (await import('./commands/import.ts')).addImport,
-  status: async () => (await import('./commands/status.ts')).addStatus,
-  settings: async () => (await import('./commands/settings.ts')).addSettings,
+interface Known {
+  says: string;
+  /** Loads what adds its arguments, its options and what it does. */
+  load: () => Promise<Add>;
+}
+
+/** The commands in the order of the help. */
+const COMMANDS: Readonly<Record<string, Known>> = {
+  support: {
+    says: 'people who can talk it through, when someone may not be safe',
+    load: async () => (await import('./commands/support.ts')).addSupport,
+  },
+  write: {
+    says: 'write a day: by questions, or with the answers given as flags',
+    load: async () => (await import('./commands/write.ts')).addWrite,
+  },
+  show: {
+    says: 'show what was written for a day',
+    load: async () => (await import('./commands/show.ts')).addShow,
+  },
+  list: { says: 'list entries, oldest first', load: async () => (await import('./commands/list.ts')).addList },
+  trends: {
+    says: 'show the weeks, and say what holds across them',
+    load: async () => (await import('./commands/trends.ts')).addTrends,
+  },
+  year: {
+    says: 'show 53 weeks, a number for each day',
+    load: async () => (await import('./commands/year.ts')).addYear,
+  },
+  like: {
+    says: 'find the earlier days that felt most like a day',
+    load: async () => (await import('./commands/like.ts')).addLike,
+  },
+  passages: {
+    says: 'list the passages, or show one',
+    load: async () => (await import('./commands/passages.ts')).addPassages,
+  },
+  article: {
+    says: "read the article's own words in place of the retellings",
+    load: async () => (await import('./commands/article.ts')).addArticle,
+  },
+  import: {
+    says: 'bring in entries from a file of JSON Lines',
+    load: async () => (await import('./commands/import.ts')).addImport,
+  },
+  status: {
+    says: 'say whether today is written and where the journal lies',
+    load: async () => (await import('./commands/status.ts')).addStatus,
+  },
+  settings: {
+    says: 'show the settings, or change one',
+    load: async () => (await import('./commands/settings.ts')).addSettings,
+  },
 };
 
 /** The program for a command line: its flags, and the commands that it names, or all of them. */
@@ -38,6 +76,7 @@ export async function programFor(
     .addOption(new Option('--color <when>', 'colour the output').choices(['auto', 'always', 'never']))
     .option('--ascii', 'draw with ASCII characters')
     .option('--plain', 'sentences and lists in place of pictures, for screen readers')
+    .configureHelp({ subcommandTerm: (command) => command.name() })
     .addHelpText('after', '\nWithout a command it asks about today, or shows it when it is written.')
     .exitOverride()
     .configureOutput({
@@ -50,15 +89,21 @@ export async function programFor(
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
-  for (const name of namesIn(argv)) (await COMMANDS[name]!())(program, settle, exit);
+  for (const [name, { says, load }] of Object.entries(COMMANDS)) {
+    const command = program.command(name).description(says);
+    // Only what the command line names is loaded; for the others the help needs no more than this.
+    if (argv.includes(name)) (await load())(command, settle, exit);
+  }
+  if (namesNone(argv)) {
+    const { addTonight } = await import('./commands/tonight.ts');
+    addTonight(program.command('tonight', { isDefault: true, hidden: true }), settle);
+  }
   addHelp(program);
   return program;
 }
 
-function namesIn(argv: readonly string[]): string[] {
-  const named = Object.keys(COMMANDS).filter((name) => argv.includes(name));
-  if (named.length > 0) return named;
-  return argv.length === 0 ? ['tonight'] : Object.keys(COMMANDS);
+function namesNone(argv: readonly string[]): boolean {
+  return !argv.some((word) => word in COMMANDS || ['help', '-h', '--help', '-V', '--version'].includes(word));
 }
 
 function folder(name: string): string {

@@ -12,8 +12,7 @@ import type { Settle } from './settle.ts';
 import { readTextFile } from './text-file.ts';
 
 /** `nearfar article`: the article's own words, or another text, loaded into the journal and taken out again. */
-export function addArticle(program: Command, settle: Settle): void {
-  const article = program.command('article').description("read the article's own words in place of the retellings");
+export function addArticle(article: Command, settle: Settle): void {
   article
     .command('load')
     .description('load the article, or another text to take passages from')

@@ -13,22 +13,18 @@ import type { Settle } from './settle.ts';
 import { today } from './today.ts';
 
 /** `nearfar import FILE`: entries as JSON Lines, all of them or none. */
-export function addImport(program: Command, settle: Settle): void {
-  program
-    .command('import')
-    .description('bring in entries from a file of JSON Lines')
-    .argument('<file>', 'the file, or - for standard input')
-    .action((file: string, _, self: Command) => {
-      const world = settle(self);
-      const entries = readJsonLines(file === '-' ? world.input.readAll() : readText(file));
-      refuseFuture(entries, world);
-      const report = withJournal(world.folder, 'write', (journal) =>
-        journal.atomically(() => bringIn(journal, entries, world.now())),
-      );
-      world.talk.write(
-        `${report.new} new, ${report.same} the same, ${report.newer} newer than what was there, ${report.older} left as the journal has them.\n`,
-      );
-    });
+export function addImport(command: Command, settle: Settle): void {
+  command.argument('<file>', 'the file, or - for standard input').action((file: string, _, self: Command) => {
+    const world = settle(self);
+    const entries = readJsonLines(file === '-' ? world.input.readAll() : readText(file));
+    refuseFuture(entries, world);
+    const report = withJournal(world.folder, 'write', (journal) =>
+      journal.atomically(() => bringIn(journal, entries, world.now())),
+    );
+    world.talk.write(
+      `${report.new} new, ${report.same} the same, ${report.newer} newer than what was there, ${report.older} left as the journal has them.\n`,
+    );
+  });
 }
 
 type Fate = 'new' | 'same' | 'newer' | 'older';

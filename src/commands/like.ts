@@ -10,10 +10,8 @@ import type { Settle } from './settle.ts';
 import { today } from './today.ts';
 
 /** `nearfar like [day]`: the last times it felt like this, what was written then, and how long until felt rose. */
-export function addLike(program: Command, settle: Settle): void {
-  program
-    .command('like')
-    .description('find the earlier days that felt most like a day')
+export function addLike(command: Command, settle: Settle): void {
+  command
     .argument('[day...]', 'the newest written day if none is named')
     .option('--json', 'print them as JSON')
     .action(async (words: string[], flags: { json?: boolean }, self: Command) => {

@@ -13,10 +13,8 @@ interface ListFlags extends FilterFlags {
 }
 
 /** `nearfar list`: entries, oldest first. */
-export function addList(program: Command, settle: Settle): void {
-  const command = program
-    .command('list')
-    .description('list entries, oldest first')
+export function addList(command: Command, settle: Settle): void {
+  command
     .option('--reverse', 'newest first')
     .option('--json', 'print them as JSON')
     .action(async (flags: ListFlags, self: Command) => {

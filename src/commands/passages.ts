@@ -14,10 +14,8 @@ interface PassageFlags {
 }
 
 /** `nearfar passages [id]`: the 17 passages by section, or one of them. */
-export function addPassages(program: Command, settle: Settle): void {
-  program
-    .command('passages')
-    .description('list the passages, or show one')
+export function addPassages(command: Command, settle: Settle): void {
+  command
     .argument('[id]', 'such as the-dance')
     .option('--full', 'show the text of each')
     .option('--json', 'print them as JSON')

@@ -9,10 +9,8 @@ import type { Settle } from './settle.ts';
 import { today } from './today.ts';
 
 /** `nearfar settings`: what is set; a name and a value set it. */
-export function addSettings(program: Command, settle: Settle): void {
-  const settings = program
-    .command('settings')
-    .description('show the settings, or change one')
+export function addSettings(settings: Command, settle: Settle): void {
+  settings
     .option('--json', 'print them as JSON')
     .action(async (flags: { json?: boolean }, self: Command) => show(settle(self), flags.json ?? false));
   settings

@@ -10,10 +10,8 @@ import type { Settle } from './settle.ts';
 import { today } from './today.ts';
 
 /** `nearfar show [day]`: one entry, with the title of its passage. */
-export function addShow(program: Command, settle: Settle): void {
-  program
-    .command('show')
-    .description('show what was written for a day')
+export function addShow(command: Command, settle: Settle): void {
+  command
     .argument('[day...]', 'the newest written day if none is named')
     .option('--json', 'print it as JSON')
     .action(async (words: string[], flags: { json?: boolean }, self: Command) => {

@@ -11,10 +11,8 @@ import { today } from './today.ts';
 export const NOT_YET = 3;
 
 /** `nearfar status`: whether today is written; `-q` says it with the exit code alone. */
-export function addStatus(program: Command, settle: Settle, exit: (code: number) => void): void {
-  program
-    .command('status')
-    .description('say whether today is written and where the journal lies')
+export function addStatus(command: Command, settle: Settle, exit: (code: number) => void): void {
+  command
     .option('-q, --quiet', 'say nothing: exit 0 when today is written, 3 when it is not')
     .option('--json', 'print it as JSON')
     .action((flags: { quiet?: boolean; json?: boolean }, self: Command) => {

@@ -5,10 +5,8 @@ import { regionFor } from './region.ts';
 import type { Settle } from './settle.ts';
 
 /** `nearfar support`: people who can talk it through. Opens no journal, so nothing can keep it from answering. */
-export function addSupport(program: Command, settle: Settle): void {
-  program
-    .command('support')
-    .description('people who can talk it through, when someone may not be safe')
+export function addSupport(command: Command, settle: Settle): void {
+  command
     .option('--region <region>', 'US, CA, GB, IE, AU, EU or none; guessed from the locale')
     .option('--all', 'every line, with when and where its number was read')
     .option('--json', 'print them as JSON')

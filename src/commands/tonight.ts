@@ -6,30 +6,27 @@ import { weekLine } from '../render/days.ts';
 import { renderEntry } from '../render/entry.ts';
 import { renderChoice } from '../render/passage.ts';
 import type { World } from '../world.ts';
-import { chosenBefore } from './choose.ts';
 import type { Settle } from './settle.ts';
 import { today } from './today.ts';
 import { refuseHalfAnswers } from './write.ts';
 
 /** Bare `nearfar`: asks when today is open, shows it when it is written. */
-export function addTonight(program: Command, settle: Settle): void {
-  program
-    .command('tonight', { isDefault: true, hidden: true })
-    .argument('[words...]')
-    .action(async (words: string[], _, self: Command) => {
-      // A word that is no command is never taken for a note.
-      if (words.length > 0) return (program as unknown as { unknownCommand(): void }).unknownCommand();
-      const world = settle(self);
-      const written = await writtenToday(world);
-      if (written !== null) return world.output.write(written);
-      refuseHalfAnswers(world);
-      const { evening } = await import('./evening.ts');
-      await evening(world, today(world), false);
-    });
+export function addTonight(command: Command, settle: Settle): void {
+  command.argument('[words...]').action(async (words: string[], _, self: Command) => {
+    // A word that is no command is never taken for a note.
+    if (words.length > 0) return (command.parent as unknown as { unknownCommand(): void }).unknownCommand();
+    const world = settle(self);
+    const written = await writtenToday(world);
+    if (written !== null) return world.output.write(written);
+    refuseHalfAnswers(world);
+    const { evening } = await import('./evening.ts');
+    await evening(world, today(world), false);
+  });
 }
 
 async function writtenToday(world: World): Promise<string | null> {
   const day = today(world);
+  const { chosenBefore } = await import('./choose.ts');
   const { entry, week, choice } = await withJournal(world.folder, 'read', async (journal) => {
     const found = journal.entry(day);
     return {

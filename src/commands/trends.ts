@@ -25,10 +25,8 @@ interface TrendFlags {
 }
 
 /** `nearfar trends`: weeks one can see, and sentences that hold. */
-export function addTrends(program: Command, settle: Settle): void {
-  program
-    .command('trends')
-    .description('show the weeks, and say what holds across them')
+export function addTrends(command: Command, settle: Settle): void {
+  command
     .option('--weeks <count>', 'so many complete weeks, and the week so far', count)
     .option('--from <day>', 'from the week of this day on')
     .option('--to <day>', 'up to this day, included')

@@ -1,19 +1,17 @@
 import type { Command } from 'commander';
 import type { Day } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
-import { readDay } from '../domain/spoken-day.ts';
 import { UsageError } from '../errors.ts';
 import { entryFields, toJson } from '../formats/json.ts';
+import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
-import type { Match } from '../passages/match.ts';
 import { textOf } from '../passages/original.ts';
 import { dayLine } from '../render/entry.ts';
 import type { Look } from '../render/look.ts';
-import { renderChoice } from '../render/passage.ts';
 import { wrap } from '../render/text.ts';
 import type { World } from '../world.ts';
 import { type AnswerFlags, addAnswerFlags, answersFrom } from './answers.ts';
-import { choose, remember } from './choose.ts';
+import type { Choice } from './choose.ts';
 import { type Care, heed } from './heed.ts';
 import { save } from './save.ts';
 import type { Settle } from './settle.ts';
@@ -25,22 +23,26 @@ interface WriteFlags extends AnswerFlags {
 }
 
 /** `nearfar write [day]`: the evening's questions for a day, or the answers from flags. */
-export function addWrite(program: Command, settle: Settle): void {
-  const command = program
-    .command('write')
-    .description('write a day: by questions, or with the answers given as flags')
+export function addWrite(command: Command, settle: Settle): void {
+  command
     .argument('[day...]', 'today if none is named')
     .option('--no-passage', 'save without choosing a passage')
     .option('--json', 'print the saved entry and its passage as JSON')
     .action(async (words: string[], flags: WriteFlags, self: Command) => {
       const world = settle(self);
-      const day = words.length > 0 ? await readDay(words.join(' '), today(world)) : today(world);
+      const day = await dayNamed(words, today(world));
       if (flags.felt !== undefined) return writeFromFlags(world, day, flags);
       refuseHalfAnswers(world, flags);
       const { evening } = await import('./evening.ts');
       await evening(world, day);
     });
   addAnswerFlags(command);
+}
+
+async function dayNamed(words: readonly string[], today: Day): Promise<Day> {
+  if (words.length === 0) return today;
+  const { readDay } = await import('../domain/spoken-day.ts');
+  return readDay(words.join(' '), today);
 }
 
 /** @throws UsageError where questions cannot be put, or where flags answer some of them but not the first */
@@ -61,15 +63,24 @@ async function writeFromFlags(world: World, day: Day, flags: WriteFlags): Promis
     const entry = save(world, journal, day, { ...answers, felt: flags.felt! });
     if (!flags.json) world.talk.write(`Saved ${dayLine(day)}.\n`);
     const care = await heed(world, journal, entry);
-    const [best] = flags.passage && care.screens === null ? await choose(journal, entry, care) : [];
-    if (best) remember(world, journal, day, 1, best);
+    const best = flags.passage && care.screens === null ? await firstChoice(world, journal, entry, care) : undefined;
     if (flags.json) world.output.write(asJson(journal.entry(day)!, best, care));
     else if (care.screens !== null) world.output.write(helpInPassing(care, world.look));
-    else if (best) world.output.write(`${renderChoice(best.passage, best.why, best.under, world.look).join('\n')}\n`);
+    else if (best) {
+      const { renderChoice } = await import('../render/passage.ts');
+      world.output.write(`${renderChoice(best.passage, best.why, best.under, world.look).join('\n')}\n`);
+    }
   });
 }
 
-function asJson(entry: Entry, best: Match | undefined, care: Care): string {
+async function firstChoice(world: World, journal: Journal, entry: Entry, care: Care): Promise<Choice | undefined> {
+  const { choose, remember } = await import('./choose.ts');
+  const [best] = await choose(journal, entry, care);
+  if (best) remember(world, journal, entry.day, 1, best);
+  return best;
+}
+
+function asJson(entry: Entry, best: Choice | undefined, care: Care): string {
   const passage = best && {
     id: best.passage.id,
     title: best.passage.title,

@@ -8,10 +8,8 @@ import type { Settle } from './settle.ts';
 import { today } from './today.ts';
 
 /** `nearfar year`: 53 weeks by 7 days. */
-export function addYear(program: Command, settle: Settle): void {
-  program
-    .command('year')
-    .description('show 53 weeks, a number for each day')
+export function addYear(command: Command, settle: Settle): void {
+  command
     .option('--from <day>', 'begin with the week of this day')
     .option('--json', 'print the days as JSON')
     .action(async (flags: { from?: string; json?: boolean }, self: Command) => {

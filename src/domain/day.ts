@@ -1,4 +1,5 @@
-import { UTCDate } from '@date-fns/utc';
+// The full UTCDate makes three formatters of `Intl` for texts that nobody asks of it.
+import { UTCDateMini as UTCDate } from '@date-fns/utc/date/mini';
 import { addDays as add, format, getISOWeek, getISOWeekYear } from 'date-fns';
 
 /** A civil date `YYYY-MM-DD`, 0001 to 9999. Not an instant: it never passes through `new Date(text)`. */
@@ -106,7 +107,7 @@ export function inWords(day: Day, pattern = 'EEEE d MMMM'): string {
   return format(utcDate(day), pattern);
 }
 
-function utcDate(day: Day): UTCDate {
+function utcDate(day: Day): InstanceType<typeof UTCDate> {
   return add(new UTCDate(0), dayNumber(day));
 }
 

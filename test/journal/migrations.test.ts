@@ -45,7 +45,7 @@ describe('migrations', () => {
     const database = new SQLite(':memory:');
     migrate(database, MIGRATIONS.slice(0, last));
     const loose = database.prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0").pluck();
-    expect(loose.all()).toEqual(['sqlite_schema']);
+    expect(loose.all().filter((name) => !String(name).startsWith('sqlite_'))).toEqual([]);
   });
 });
 

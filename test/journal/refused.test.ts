@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { MIGRATIONS } from '../../src/journal/migrations.ts';
 import { everythingIn } from '../support/program.ts';
 import { writer } from '../support/world.ts';
 
@@ -35,7 +36,7 @@ const cases: [what: string, spoil: Spoil, sentence: string, commands?: string[]]
   [
     'was written by a newer version',
     (file) => change(file, 'PRAGMA user_version = 99'),
-    'was written by a newer nearfar (its version is 99, this one knows 1).',
+    `was written by a newer nearfar (its version is 99, this one knows ${MIGRATIONS.length}).`,
   ],
   [
     'belongs to another program',
