@@ -5,14 +5,18 @@ import { wrapAnsi } from 'fast-wrap-ansi';
 /** Prose is not stretched to a wide screen. */
 export const PROSE_WIDTH = 72;
 
+/** Characters of one cell each, which nearly every text is made of: measuring others reads long tables first. */
+const NARROW = /^[\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u2500-\u259f\u25c7\u25c8\u25cf]*$/;
+
 /** Cells that a text takes on the screen: two for 日, none for a colour. */
 export function widthOf(text: string): number {
-  return stringWidth(text);
+  return NARROW.test(text) ? text.length : stringWidth(text);
 }
 
 /** Lines of at most `width` cells, broken between words where there is a space to break at. */
 export function wrap(text: string, width: number, indent = ''): string[] {
   const room = Math.max(1, Math.min(width, PROSE_WIDTH) - widthOf(indent));
+  if (text.length <= room && NARROW.test(text)) return [text.trim() === '' ? '' : indent + text.trim()];
   return wrapAnsi(text, room, { hard: true, trim: true })
     .split('\n')
     .map((line) => (line === '' ? '' : indent + line));
@@ -23,18 +27,18 @@ export function padEnd(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - widthOf(text)));
 }
 
-/** What a reader takes for one character: an emoji of several parts, a letter with its marks. */
-const CHARACTER = /\p{RGI_Emoji}|.\p{M}*/gsv;
-
 /** The first line of a text, cut to `width` cells with a mark where something is missing. */
 export function firstLine(text: string, width: number, ellipsis: string): string {
   const line = text.trim().split('\n', 1)[0]!;
   const isWhole = line === text.trim();
   if (isWhole && widthOf(line) <= width) return line;
+  // What a reader takes for one character: an emoji of several parts, a letter with its marks. Written as a literal,
+  // V8 would read its long table at every start.
+  const character = /\p{RGI_Emoji}|.\p{M}*/gsv;
   let cut = '';
-  for (const [character] of line.matchAll(CHARACTER)) {
-    if (widthOf(cut + character) > width - widthOf(ellipsis)) break;
-    cut += character;
+  for (const [next] of line.matchAll(character)) {
+    if (widthOf(cut + next) > width - widthOf(ellipsis)) break;
+    cut += next;
   }
   return cut.trimEnd() + ellipsis;
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import stringWidth from 'fast-string-width';
 import { describe, expect, it } from 'vitest';
 import { firstLine, forScreen, listed, PROSE_WIDTH, padEnd, widthOf, wrap } from '../../src/render/text.ts';
 
@@ -94,4 +95,13 @@ describe('a list in words', () => {
     [['a', 'b'], 'a and b'],
     [['a', 'b', 'c'], 'a, b and c'],
   ])('%j is %j', (words, text) => expect(listed(words)).toBe(text));
+});
+
+describe('the short way to measure', () => {
+  it('agrees with the long one for every character it is taken for', () => {
+    for (let code = 0x20; code < 0x3000; code += 1) {
+      const character = String.fromCharCode(code);
+      expect(widthOf(character), `U+${code.toString(16)}`).toBe(stringWidth(character));
+    }
+  });
 });
