@@ -1,4 +1,5 @@
-import { fstatSync, writeSync } from 'node:fs';
+import { fstatSync, statSync, writeSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { isatty } from 'node:tty';
 import { UserError } from '../errors.ts';
 
@@ -41,10 +42,11 @@ export function outputTo(fd: 1 | 2, columns: string | undefined): Output {
   };
 }
 
-/** Asking the file system first spares pipes and files the loading of the terminal's streams. */
+/** Asking the file system first spares pipes, files and the null device the loading of the terminal's streams. */
 export function isCharacterDevice(fd: number): boolean {
   try {
-    return fstatSync(fd).isCharacterDevice();
+    const stats = fstatSync(fd);
+    return stats.isCharacterDevice() && stats.rdev !== statSync(devNull, { throwIfNoEntry: false })?.rdev;
   } catch {
     return false;
   }
