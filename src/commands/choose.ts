@@ -8,14 +8,14 @@ import type { World } from '../world.ts';
 import type { Care } from './heed.ts';
 import { extraTexts, passageText, passageTexts } from './passage-texts.ts';
 
-/** So many of the passages shown last are kept from coming again too soon. */
-const RECENT = 5;
+/** So many readings back the past counts: a third of a year of evenings. */
+const REMEMBERED = 120;
 const WEEK = 7;
 /** A passage shown so often in a week comes with the article's own hedge the next time. */
 const OFTEN = 2;
 
 /** A passage that may be shown, with what has to stand under it. */
-export interface Choice extends Match {
+export interface Choice extends Pick<Match, 'passage' | 'why' | 'heard'> {
   under: readonly string[];
 }
 
@@ -24,8 +24,8 @@ export async function choose(journal: Journal, entry: Entry, care: Care): Promis
   const { match } = await import('../passages/match.ts');
   const { mayBeShown } = await import('../safety/hold.ts');
   const texts = await passageTexts(journal);
-  const recent = journal.readings(entry.day, RECENT).map(({ passage }) => passage);
-  const ranked = [...match(entry, texts, recent), ...(await matchExtras(entry.note ?? '', extraTexts(journal)))];
+  const past = journal.readings(entry.day, REMEMBERED);
+  const ranked = [...match(entry, texts, past), ...(await matchExtras(entry.note ?? '', extraTexts(journal)))];
   const chosen = ranked.filter(({ passage }) => mayBeShown(passage.id, care.allowed));
   const hedge = texts.find((passage) => passage.hedge !== null)?.hedge ?? null;
   return Promise.all(
@@ -52,15 +52,15 @@ export async function chosenBefore(journal: Journal, { day, passage }: Entry): P
   const text = await passageText(journal, passage);
   const reading = journal.readingsOf(day).at(-1);
   if (!text || !reading || !mayBeShown(passage, allowed(day, false, journal.holdUntil()))) return null;
-  return { passage: text, score: 0, why: reading.reason, under: await under(journal, day, passage, null, false) };
+  return { passage: text, why: reading.reason, heard: [], under: await under(journal, day, passage, null, false) };
 }
 
 /** The passages of other texts that share words with the note, the most telling first. */
-async function matchExtras(note: string, extras: readonly Passage[]): Promise<Match[]> {
+async function matchExtras(note: string, extras: readonly Passage[]): Promise<Omit<Choice, 'under'>[]> {
   if (extras.length === 0) return [];
   const { relevance } = await import('../passages/relevance.ts');
   return relevance(note, extras)
-    .map(({ score, found }, index) => ({ passage: extras[index]!, score, why: whyOf(found) }))
+    .map(({ score, found }, index) => ({ passage: extras[index]!, score, why: whyOf(found), heard: [] }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
 }
@@ -72,6 +72,12 @@ function whyOf(found: readonly string[]): string {
 }
 
 /** Remembers that the passage at a rank (1 is the best) was put before the writer. */
-export function remember(world: World, journal: Journal, day: Day, rank: number, { passage, why }: Match): void {
+export function remember(
+  world: World,
+  journal: Journal,
+  day: Day,
+  rank: number,
+  { passage, why }: Pick<Match, 'passage' | 'why'>,
+): void {
   journal.show({ day, passage: passage.id, rank, reason: why, shown_at: world.now().toISOString() });
 }

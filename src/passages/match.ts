@@ -1,59 +1,84 @@
-import type { Answers, Entry } from '../domain/entry.ts';
-import { gapOf, wishOf } from '../domain/scale.ts';
+import { type Evening, stateOf } from './evening.ts';
+import { featuresOf, strengthsOf } from './features.ts';
+import { keptBack } from './guard.ts';
+import { type Knowledge, knowledge } from './knowledge.ts';
 import type { Passage } from './passage.ts';
-import { type Relevance, relevance } from './relevance.ts';
-
-/** What is known of an evening when a passage is chosen for it. */
-export type Evening = Pick<Entry, 'felt'> & Omit<Answers, 'felt'>;
+import { type Heard, reason } from './reason.ts';
+import { type Found, findSignals } from './signals.ts';
+import { type Shown, vary } from './variety.ts';
+import { expectedGrades } from './weights.ts';
+import { wordsOf } from './words.ts';
 
 /** A passage for an evening; the higher the score, the better it fits. */
 export interface Match {
   passage: Passage;
+  /** The grade four readers are expected to give it, about -2 to 3, with what the past adds. */
   score: number;
   /** The reason in words. */
   why: string;
+  /** What in the note spoke for it or against it, in grades; the strongest first. */
+  heard: readonly Heard[];
+  /** What the answers gave it, in grades. */
+  answers: number;
+  /** It was shown within the last days. */
+  recent: boolean;
 }
 
-/** How much each part of the state counts against one strong word of the note. */
-const WEIGHT = { felt: 2, wish: 2, myMove: 1.5, theirMove: 1 };
-/** What a passage loses for having been shown on the written day just before; less for each day between. */
-const RECENT = 4;
+/** Below this expected grade a passage is not handed over. */
+const FITS = 0.75;
 
 /**
- * Ranks the passages for an evening, the best first. Deterministic: the same evening and the same past give the same list.
- * @param recent ids of the passages shown on the last written days, the newest first
+ * Ranks the passages for an evening, the best first; empty when none fits. Those that would jar are not among them.
+ * Deterministic: the same evening and the same past give the same list.
+ * @param past what was shown before the day, the newest first
  */
-export function match(evening: Evening, passages: readonly Passage[], recent: readonly string[] = []): Match[] {
-  const words = relevance(evening.note ?? '', passages);
-  return passages
-    .map((passage, index) => {
-      const ago = recent.indexOf(passage.id);
-      const score = words[index]!.score + stateFit(evening, passage) - (ago < 0 ? 0 : RECENT / (ago + 1));
-      return { passage, score, why: reason(evening, words[index]!) };
-    })
-    .sort((a, b) => b.score - a.score);
+export function match(
+  evening: Evening,
+  passages: readonly Passage[],
+  past: readonly Shown[] = [],
+  known: Knowledge = knowledge(),
+): Match[] {
+  const { found, grades, back, signals } = judge(evening, known);
+  const open = passages.filter(({ id }) => !back.has(id));
+  const ranked = vary(new Map(open.map(({ id }) => [id, grades.get(id)!])), past);
+  if (!ranked.some(({ id }) => grades.get(id)! >= FITS)) return [];
+  const hear = hearing(found, signals, known);
+  return ranked.map(({ id, score, recent }, index) => {
+    const heard = hear(id);
+    const answers = grades.get(id)! - heard.reduce((sum, { added }) => sum + added, 0);
+    const why = reason(evening, heard, recent && index === 0);
+    return { passage: passages.find((one) => one.id === id)!, score, why, heard, answers, recent };
+  });
 }
 
-function stateFit(evening: Evening, { state }: Passage): number {
-  const [low, high] = state.felt;
-  const outside = Math.max(low - evening.felt, evening.felt - high, 0);
-  const wish = wishOf(evening);
-  return (
-    WEIGHT.felt * (1 - outside) +
-    WEIGHT.wish * fit(wish, state.wish) +
-    WEIGHT.myMove * fit(evening.my_move, state.myMove) +
-    WEIGHT.theirMove * fit(evening.their_move, state.theirMove)
-  );
+/** What is heard in an evening, the grade expected of every passage, and those kept back with the reason. */
+export function judge(evening: Evening, known: Knowledge = knowledge()) {
+  const words = wordsOf(evening.note ?? '');
+  const found = findSignals(words, known.lexicon);
+  const signals = strengthsOf(found);
+  const expected = expectedGrades(featuresOf(evening, words.length, signals), known.weights);
+  const grades = new Map(known.weights.passages.map((id, index) => [id, expected[index]!]));
+  return { found, signals, grades, back: keptBack(known.rules, stateOf(evening), signals) };
 }
 
-/** 1 for an answer that the passage is for, -1 for another one, 0 for none or a passage for all. */
-function fit<T>(answer: T | null | undefined, wanted: readonly T[]): number {
-  if (answer === null || answer === undefined || wanted.length === 0) return 0;
-  return wanted.includes(answer) ? 1 : -1;
-}
-
-function reason(evening: Evening, { found }: Relevance): string {
-  const wrote = found.length > 0 ? `you wrote ${found.map((words) => `"${words}"`).join(' and ')}, ` : '';
-  const want = gapOf(evening) === null ? '' : `, wanted ${evening.want}`;
-  return `because ${wrote}felt ${evening.felt}${want}`;
+/** What each signal added to each passage, and where it stands in the note; the strongest first. */
+function hearing(found: readonly Found[], signals: ReadonlyMap<string, number>, { weights, lexicon }: Knowledge) {
+  const places = new Map<string, Found[]>();
+  for (const one of found) {
+    const list = places.get(one.signal);
+    if (list) list.push(one);
+    else places.set(one.signal, [one]);
+  }
+  for (const list of places.values()) list.sort((a, b) => b.strength - a.strength || a.start - b.start);
+  return (id: string): Heard[] => {
+    const at = weights.passages.indexOf(id);
+    return [...signals]
+      .map(([signal, strength]) => ({
+        signal,
+        says: lexicon.signals.get(signal)!.says,
+        places: places.get(signal)!,
+        added: (weights.added.get(signal)?.[at] ?? 0) * strength,
+      }))
+      .sort((a, b) => Math.abs(b.added) - Math.abs(a.added));
+  };
 }

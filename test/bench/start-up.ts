@@ -7,7 +7,7 @@ import { DIST, environment, PROGRAM } from './program.ts';
 const WATCH = fileURLToPath(new URL('watch.ts', import.meta.url));
 
 /** The parts that an evening's questions and its passage need beyond what every command loads. */
-const ASKING = ['evening.js', 'ask.js', 'library.js', 'match.js'];
+const ASKING = ['evening.js', 'ask.js'];
 
 export interface StartUp {
   status: number | null;

@@ -30,7 +30,7 @@ describe('the start of the built program', () => {
     expect(kilobytes(files)).toBeLessThanOrEqual(120);
   });
 
-  it('adds at most 60 KB for the questions and the passage', () => {
+  it('adds at most 60 KB for the questions', () => {
     expect(kilobytes(askingOnTop(startUp(['show'], home).files))).toBeLessThanOrEqual(60);
   });
 });

@@ -1,0 +1,95 @@
+import { fits, type Place } from './place.ts';
+import type { Word } from './words.ts';
+
+/**
+ * What people say, as a pattern of words apart by spaces: `a/b` either; `=a` in just this form; `(a)` or not;
+ * `<they>` a group of words; `_` any one word; `...` up to three words.
+ */
+export interface Cue {
+  places: readonly Place[];
+  /** The place that is looked for first. */
+  anchor: number;
+}
+
+/**
+ * The part of a cue that is looked for first: its longest word, as the rarest.
+ * @throws Error when it has no word to look for
+ */
+export function anchorOf(text: string): string {
+  let best = '';
+  let most = 0;
+  for (let start = 0; start < text.length; ) {
+    const space = text.indexOf(' ', start);
+    const end = space < 0 ? text.length : space;
+    const size = soughtSize(text, start, end);
+    if (size > most) {
+      best = text.slice(start, end);
+      most = size;
+    }
+    start = end + 1;
+  }
+  if (most === 0) throw new Error(`The cue "${text}" has no word to look for.`);
+  return best;
+}
+
+/** Its length as a word; 0 for what may be missing, and the less the more words it stands for. */
+function soughtSize(text: string, start: number, end: number): number {
+  const sign = text[start]!;
+  if (sign === '(' || sign === '<' || sign === '.' || (sign === '_' && end === start + 1)) return 0;
+  let size = end - start;
+  for (let at = start; at < end; at++) {
+    if (text[at] === '<') return 0;
+    if (text[at] === '/') size = Math.max(1, size - 8);
+  }
+  return size;
+}
+
+/** The words by which a part of a cue is found. */
+export function soughtIn(part: string): string[] {
+  return part.includes('/') || part.startsWith('=') ? part.split('/').map((word) => word.replace('=', '')) : [part];
+}
+
+export function readCue(text: string, place: (part: string) => Place): Cue {
+  const parts = text.split(' ');
+  return { places: parts.map(place), anchor: parts.indexOf(anchorOf(text)) };
+}
+
+/** Where a cue stands in the words when its anchor is the word at `at`: the first and last word, or null. */
+export function findCue({ places, anchor }: Cue, words: readonly Word[], at: number): [number, number] | null {
+  const word = words[at]!;
+  if (!fits(places[anchor]!, word)) return null;
+  const { sentence } = word;
+  const last = walk(places, anchor + 1, 1, words, at + 1, sentence);
+  if (last === null) return null;
+  const first = walk(places, anchor - 1, -1, words, at - 1, sentence);
+  return first === null ? null : [first + 1, last - 1];
+}
+
+/** Fits the places from one on, in one direction; gives the word after the last that was read. */
+function walk(
+  places: readonly Place[],
+  place: number,
+  step: 1 | -1,
+  words: readonly Word[],
+  at: number,
+  sentence: number,
+): number | null {
+  const wanted = places[place];
+  if (!wanted) return at;
+  const word = words[at];
+  const here = word !== undefined && word.sentence === sentence;
+  if (wanted.gap > 0) {
+    const most = wanted.gap;
+    for (let skip = wanted.optional ? 0 : 1; skip <= most; skip++) {
+      if (skip > 0 && words[at + (skip - 1) * step]?.sentence !== sentence) return null;
+      const end = walk(places, place + step, step, words, at + skip * step, sentence);
+      if (end !== null) return end;
+    }
+    return null;
+  }
+  if (here && fits(wanted, word)) {
+    const end = walk(places, place + step, step, words, at + step, sentence);
+    if (end !== null) return end;
+  }
+  return wanted.optional ? walk(places, place + step, step, words, at, sentence) : null;
+}

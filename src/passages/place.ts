@@ -1,0 +1,59 @@
+import { stemOf, type Word } from './words.ts';
+
+/** Words that stand for each other in cues: `<they>` is he, she, my wife and so on. */
+export type Groups = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** One place in a cue: words that fit it, or a gap of a few words that may be anything. */
+export interface Place {
+  stems: ReadonlySet<string>;
+  /** Words that fit in just one form. */
+  forms: ReadonlySet<string> | null;
+  /** A probable name fits too. */
+  names: boolean;
+  optional: boolean;
+  /** So many words may stand here unread. */
+  gap: number;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+/** `...` stands for at most so many words. */
+const GAP = 3;
+/** Reads the places of cues; the same words always give the same place. */
+export function placeReader(groups: Groups): (part: string) => Place {
+  const known = new Map<string, Place>();
+  return (part) => {
+    const found = known.get(part) ?? readPlace(part, groups);
+    known.set(part, found);
+    return found;
+  };
+}
+
+/** @throws Error naming an unknown group */
+function readPlace(part: string, groups: Groups): Place {
+  if (part === '...') return gapOf(GAP, true);
+  if (part === '_') return gapOf(1, false);
+  const optional = part.startsWith('(') && part.endsWith(')');
+  const stems = new Set<string>();
+  const forms = new Set<string>();
+  let names = false;
+  for (const word of (optional ? part.slice(1, -1) : part).split('/')) {
+    if (word.startsWith('=')) forms.add(word.slice(1));
+    else if (!word.startsWith('<')) stems.add(stemOf(word));
+    else {
+      const name = word.slice(1, -1);
+      const members = groups.get(name);
+      if (!members) throw new Error(`A cue names an unknown group, ${word}.`);
+      for (const member of members) stems.add(member);
+      names ||= name === 'they';
+    }
+  }
+  return { stems, forms: forms.size > 0 ? forms : null, names, optional, gap: 0 };
+}
+
+function gapOf(gap: number, optional: boolean): Place {
+  return { stems: NONE, forms: null, names: false, optional, gap };
+}
+
+export function fits({ stems, forms, names }: Place, { stem, form, name }: Word): boolean {
+  return stems.has(stem) || (names && name) || (forms?.has(form) ?? false);
+}

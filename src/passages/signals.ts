@@ -1,0 +1,59 @@
+import { findCue } from './cue.ts';
+import type { Lexicon } from './lexicon.ts';
+import { opensDenied, stanceOf } from './stance.ts';
+import type { Word } from './words.ts';
+
+/** A signal in a note: the stretch of the text that gives it, and how much it says. */
+export interface Found {
+  signal: string;
+  start: number;
+  end: number;
+  strength: number;
+}
+
+/** What a wished or a denied feeling counts: "not lonely" speaks of loneliness a little less than not at all. */
+const WISHED_FEELING = 0.7;
+
+interface Stretch extends Found {
+  first: number;
+  last: number;
+}
+
+/** The signals in the words of a note, in the order in which they stand. Linear in the length of the note. */
+export function findSignals(words: readonly Word[], { clues, signals }: Lexicon): Found[] {
+  const stretches: Stretch[] = [];
+  for (let at = 0; at < words.length; at++) {
+    for (const { cue, signal: id, weight } of clues.get(words[at]!.stem) ?? []) {
+      const found = findCue(cue, words, at);
+      if (!found) continue;
+      const [first, last] = found;
+      const { denied, wished, weight: stress } = stanceOf(words, first, last);
+      const { act, denied: otherwise, wished: instead } = signals.get(id)!;
+      const turned = denied && !opensDenied(words, first, last);
+      let signal: string | null = id;
+      let strength = weight * stress;
+      if (turned) signal = act ? otherwise : null;
+      else if (wished && act) signal = instead;
+      else if (wished) strength *= WISHED_FEELING;
+      if (signal === null) continue;
+      stretches.push({ signal, strength, first, last, start: words[first]!.start, end: words[last]!.end });
+    }
+  }
+  return apart(stretches);
+}
+
+/** Leaves out what lies within a longer stretch, and a signal's further cues for the same words. */
+function apart(stretches: Stretch[]): Found[] {
+  stretches.sort((a, b) => a.first - b.first || b.last - a.last || b.strength - a.strength);
+  const kept: Stretch[] = [];
+  const reached = new Map<string, number>();
+  let widest: Stretch | undefined;
+  for (const one of stretches) {
+    const within = widest && one.last <= widest.last && one.last - one.first < widest.last - widest.first;
+    if (within || one.first <= (reached.get(one.signal) ?? -1)) continue;
+    kept.push(one);
+    reached.set(one.signal, one.last);
+    if (!widest || one.last > widest.last) widest = one;
+  }
+  return kept.map(({ signal, start, end, strength }) => ({ signal, start, end, strength }));
+}

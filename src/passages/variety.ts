@@ -1,0 +1,68 @@
+/** A passage shown before, and what the writer made of it. */
+export interface Shown {
+  day: string;
+  passage: string;
+  verdict: 'shown' | 'kept' | 'another' | 'declined';
+}
+
+/** No passage twice within so many days on which one was shown. */
+export const APART = 5;
+/** A repeat is allowed where the best other passage is expected to be worth so much less, in grades. */
+const BOUND = 0.9;
+/** So many readings back a passage counts as seen lately. */
+const LATELY = 40;
+/** What a passage unseen for that long gains, in grades. */
+const FRESH = 0.15;
+/** What each "another" takes and each "kept" gives, and at most. */
+const DECLINED = { each: -0.15, most: -0.45 };
+const KEPT = { each: 0.05, most: 0.15 };
+
+/** What the past makes of a passage's expected grade. */
+export interface Varied {
+  id: string;
+  /** In grades, with what the past adds or takes. */
+  score: number;
+  /** It was shown within the last days. */
+  recent: boolean;
+}
+
+/**
+ * Orders passages with their expected grades, the best first: those shown within the last days stand behind the others,
+ * unless the others are worth much less.
+ * @param past what was shown before the day, the newest first
+ */
+export function vary(grades: ReadonlyMap<string, number>, past: readonly Shown[]): Varied[] {
+  const recent = shownLately(past);
+  const varied = [...grades].map(([id, grade]) => ({ id, score: grade + habit(id, past), recent: recent.has(id) }));
+  varied.sort((a, b) => b.score - a.score);
+  const fresh = varied.filter((one) => !one.recent);
+  const [best] = varied;
+  if (!best?.recent || !fresh[0] || best.score - fresh[0].score > BOUND) return varied;
+  return [...fresh, ...varied.filter((one) => one.recent)];
+}
+
+function shownLately(past: readonly Shown[]): ReadonlySet<string> {
+  const days = new Set<string>();
+  const recent = new Set<string>();
+  for (const { day, passage } of past) {
+    days.add(day);
+    if (days.size >= APART) break;
+    recent.add(passage);
+  }
+  return recent;
+}
+
+/** What a writer's own choices add to a passage, within bounds. */
+function habit(id: string, past: readonly Shown[]): number {
+  let declined = 0;
+  let kept = 0;
+  let seen = false;
+  for (const [index, { passage, verdict }] of past.entries()) {
+    if (passage !== id) continue;
+    if (index < LATELY) seen = true;
+    if (verdict === 'another') declined += DECLINED.each;
+    if (verdict === 'kept') kept += KEPT.each;
+  }
+  const fresh = seen || past.length < LATELY / 2 ? 0 : FRESH;
+  return Math.max(declined, DECLINED.most) + Math.min(kept, KEPT.most) + fresh;
+}
