@@ -60,7 +60,8 @@ const standIn = () => ({
   load: (id) => (id.startsWith('\0stand-in:') ? STAND_INS[Number(id.slice(10))].code : null),
 });
 
-const CORE = /better-sqlite3|date-fns|src.(domain.(day|scale|entry|questions)|questions.yaml|journal|formats.json\.ts|render.(circles|entry)|commands.(today|save|settle))/;
+const CORE =
+  /better-sqlite3|date-fns|src.(domain.(day|scale|entry|questions)|questions.yaml|journal|formats.json\.ts|render.(circles|entry)|commands.(today|save|settle))/;
 
 export default defineConfig({
   input: 'src/main.ts',
@@ -70,5 +71,12 @@ export default defineConfig({
   plugins: [yaml(), standIn()],
   // Each file costs a third of a millisecond to find, so what most commands need is one file.
   // CommonJS starts faster than an ES module, by about a fifth of an empty Node.
-  output: { dir: 'dist', format: 'cjs', minify: true, cleanDir: true, chunkFileNames: '[name].js', codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'core', test: CORE }] } },
+  output: {
+    dir: 'dist',
+    format: 'cjs',
+    minify: true,
+    cleanDir: true,
+    chunkFileNames: '[name].js',
+    codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'core', test: CORE }] },
+  },
 });

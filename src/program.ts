@@ -43,6 +43,10 @@ const COMMANDS: Readonly<Record<string, Known>> = {
     says: 'list the passages, or show one',
     load: async () => (await import('./commands/passages.ts')).addPassages,
   },
+  match: {
+    says: 'try which passages an evening would be given, and write nothing',
+    load: async () => (await import('./commands/match.ts')).addMatch,
+  },
   article: {
     says: "read the article's own words in place of the retellings",
     load: async () => (await import('./commands/article.ts')).addArticle,

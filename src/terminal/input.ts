@@ -8,10 +8,19 @@ export interface Input {
   readonly isTerminal: boolean;
   /** Everything that arrives, as text. @throws UserError if the bytes are not UTF-8 */
   readAll(): string;
+  /** What arrives, a line at a time. */
+  lines(): AsyncIterable<string>;
 }
 
 export function standardInput(): Input {
-  return { isTerminal: isCharacterDevice(0) && isatty(0), readAll: () => decode(readBytes(), 'Standard input') };
+  return {
+    isTerminal: isCharacterDevice(0) && isatty(0),
+    readAll: () => decode(readBytes(), 'Standard input'),
+    async *lines() {
+      const { createInterface } = await import('node:readline');
+      yield* createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
+    },
+  };
 }
 
 /** @throws UserError naming `source` if the bytes are not UTF-8 */

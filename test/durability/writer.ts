@@ -44,7 +44,7 @@ function world(day: string, work: number): World {
     locale: undefined,
     region: undefined,
     look: { width: 80, theme: plainTheme, glyphs: ASCII, plain: true },
-    input: { isTerminal: true, readAll: () => String(work) },
+    input: { isTerminal: true, readAll: () => String(work), async *lines() {} },
     output: quiet,
     talk: { ...quiet, write: saved },
     ask: async () => answers(day, work),

@@ -81,7 +81,13 @@ function imagined(
     look,
     locale: env.LANG,
     region: undefined,
-    input: { isTerminal, readAll: () => scene.input ?? '' },
+    input: {
+      isTerminal,
+      readAll: () => scene.input ?? '',
+      async *lines() {
+        yield* (scene.input ?? '').split('\n');
+      },
+    },
     output: {
       isTerminal,
       width,
