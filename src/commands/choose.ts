@@ -15,7 +15,7 @@ const WEEK = 7;
 const OFTEN = 2;
 
 /** A passage that may be shown, with what has to stand under it. */
-export interface Choice extends Pick<Match, 'passage' | 'why' | 'heard'> {
+export interface Choice extends Pick<Match, 'passage' | 'why' | 'heard' | 'answers'> {
   under: readonly string[];
 }
 
@@ -52,7 +52,13 @@ export async function chosenBefore(journal: Journal, { day, passage }: Entry): P
   const text = await passageText(journal, passage);
   const reading = journal.readingsOf(day).at(-1);
   if (!text || !reading || !mayBeShown(passage, allowed(day, false, journal.holdUntil()))) return null;
-  return { passage: text, why: reading.reason, heard: [], under: await under(journal, day, passage, null, false) };
+  return {
+    passage: text,
+    why: reading.reason,
+    heard: [],
+    answers: 0,
+    under: await under(journal, day, passage, null, false),
+  };
 }
 
 /** The passages of other texts that share words with the note, the most telling first. */
@@ -60,7 +66,7 @@ async function matchExtras(note: string, extras: readonly Passage[]): Promise<Om
   if (extras.length === 0) return [];
   const { relevance } = await import('../passages/relevance.ts');
   return relevance(note, extras)
-    .map(({ score, found }, index) => ({ passage: extras[index]!, score, why: whyOf(found), heard: [] }))
+    .map(({ score, found }, index) => ({ passage: extras[index]!, score, why: whyOf(found), heard: [], answers: 0 }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
 }

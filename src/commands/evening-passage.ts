@@ -1,4 +1,5 @@
 import type { Entry } from '../domain/entry.ts';
+import { renderHeard } from '../render/matches.ts';
 import { renderChoice } from '../render/passage.ts';
 import { wrap } from '../render/text.ts';
 import { type Choice, choose, remember } from './choose.ts';
@@ -14,11 +15,11 @@ export async function readPassage(evening: Evening, entry: Entry): Promise<void>
   for (const [index, match] of matches.entries()) {
     remember(world, journal, entry.day, index + 1, match);
     screen.restart();
-    if (await isKept(evening, match)) return;
+    if (await isKept(evening, match, entry.note ?? '')) return;
   }
 }
 
-async function isKept({ world, journal, ask, day }: Evening, match: Choice): Promise<boolean> {
+async function isKept({ world, journal, ask, day }: Evening, match: Choice, note: string): Promise<boolean> {
   world.output.write(`${renderChoice(match.passage, match.why, match.under, world.look).join('\n')}\n\n`);
   for (;;) {
     const answer = await ask.key({
@@ -35,7 +36,7 @@ async function isKept({ world, journal, ask, day }: Evening, match: Choice): Pro
       journal.judge(day, answer);
       return answer === 'kept';
     }
-    world.output.write(`${wrap(match.why, world.look.width).join('\n')}\n\n`);
+    world.output.write(`${renderHeard(match, note, world.look).join('\n')}\n\n`);
   }
 }
 

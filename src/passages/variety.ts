@@ -60,7 +60,7 @@ function habit(id: string, past: readonly Shown[]): number {
   for (const [index, { passage, verdict }] of past.entries()) {
     if (passage !== id) continue;
     if (index < LATELY) seen = true;
-    if (verdict === 'another') declined += DECLINED.each;
+    if (verdict === 'another' || verdict === 'declined') declined += DECLINED.each;
     if (verdict === 'kept') kept += KEPT.each;
   }
   const fresh = seen || past.length < LATELY / 2 ? 0 : FRESH;

@@ -18,11 +18,13 @@ export function renderMatches(matches: readonly Match[], hold: boolean, note: st
   ]);
 }
 
-/** What the answers gave, and each signal with the words of the note where it was found. */
+/** What the answers gave, and each signal with the words of the note where it was found: the strongest first, in grades. */
 export function renderHeard({ heard, answers }: Pick<Match, 'heard' | 'answers'>, note: string, look: Look): string[] {
-  const lines = heard.map(({ says, places, added }) => {
-    const words = places.map(({ start, end }) => `"${forScreen(note.slice(start, end)).replace(/\s+/g, ' ')}"`);
-    return `${signed(added, 2)}  ${says}: ${words.join(', ')}`;
-  });
-  return [`${signed(answers, 2)}  the answers`, ...lines].flatMap((line) => wrap(line, look.width, '   '));
+  const lines = heard
+    .filter(({ added }) => signed(added, 2) !== '0.00')
+    .map(({ says, places, added }) => {
+      const words = places.map(({ start, end }) => `"${forScreen(note.slice(start, end)).replace(/\s+/g, ' ')}"`);
+      return `${signed(added, 2)}  ${says}: ${words.join(', ')}`;
+    });
+  return [`${signed(answers, 2)}  your answers`, ...lines].flatMap((line) => wrap(line, look.width, '   '));
 }

@@ -68,6 +68,14 @@ describe('an evening', () => {
     expect(shown.out).toContain(`passage: ${entry.passage}`);
   });
 
+  it('says why at one key, with the words of the note that spoke for it', async () => {
+    const { screen } = await writer().run('', {
+      answers: [2, 6, '-', 'c', ENTER, 'left on read again since lunch', 'w', ENTER],
+    });
+    expect(screen).toMatch(/\+\d\.\d\d {2}your answers/);
+    expect(screen).toContain('"left on read"');
+  });
+
   it('does not hand over the passage of the evening before', async () => {
     const me = writer();
     await me.run('', { answers: WHOLE_EVENING });

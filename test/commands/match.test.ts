@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { writer } from '../support/world.ts';
+
+const FLAGS = 'match --felt 2 --want 6 --their-move away --my-move chased --note -';
+const NOTE = 'four messages since lunch and left on read';
+
+describe('trying a match', () => {
+  it('ranks passages with their scores and reasons, and writes nothing', async () => {
+    const me = writer();
+    const { out, code } = await me.run(`${FLAGS} --top 2`, { input: NOTE });
+    expect(code).toBe(0);
+    expect(out).toMatch(/^1 {2}[a-z-]+ {2}\d\.\d\d {2}.*\n {3}because [\s\S]*\n\n2 {2}/);
+    expect((await me.run('list')).talk).toBe('Nothing is written there.\n');
+  });
+
+  it('says where in the note each signal was heard', async () => {
+    const { out } = await writer().run(`${FLAGS} --why --json --top 1`, { input: NOTE });
+    const [best] = JSON.parse(out).passages;
+    expect(best.signals.length).toBeGreaterThan(0);
+    for (const { places } of best.signals)
+      for (const { start, end, text } of places) expect(NOTE.slice(start, end)).toBe(text);
+  });
+
+  it('answers JSON lines with a line each', async () => {
+    const input = `${JSON.stringify({ felt: 2, want: 6, note: NOTE })}\n\n${JSON.stringify({ felt: 6, my_move: 'met' })}\n`;
+    const { out } = await writer().run('match --jsonl --top 1', { input });
+    const answers = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(answers).toEqual(
+      [1, 2].map(() => ({
+        passages: [{ id: expect.any(String), score: expect.any(Number), why: expect.any(String) }],
+        hold: false,
+      })),
+    );
+  });
+
+  it('withholds every passage where someone may not be safe', async () => {
+    const { out } = await writer().run('match --felt 2 --note - --json', { input: 'he put his hands round my throat' });
+    expect(JSON.parse(out)).toEqual({ schema: 1, passages: [], hold: true });
+  });
+
+  it('names the line that is no evening', async () => {
+    const { code, talk } = await writer().run('match --jsonl', { input: '{"felt": 3}\n{"felt": 9}\n' });
+    expect(code).toBe(1);
+    expect(talk).toContain('Line 2: "felt" is 9');
+  });
+});
