@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { Day } from '../domain/day.ts';
 import { readSpan } from '../domain/spoken-day.ts';
 import { UsageError } from '../errors.ts';
-import type { Filter } from '../journal/journal.ts';
+import type { Filter } from '../journal/filter.ts';
 
 export interface FilterFlags {
   from?: string;
