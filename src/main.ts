@@ -7,6 +7,7 @@ import { addList } from './commands/list.ts';
 import { addMove } from './commands/move.ts';
 import { addPassages } from './commands/passages.ts';
 import { addPurge } from './commands/purge.ts';
+import { addRest } from './commands/rest.ts';
 import { addRm } from './commands/rm.ts';
 import { addSearch } from './commands/search.ts';
 import { addShow } from './commands/show.ts';
@@ -67,6 +68,7 @@ function build(world: World, exit: (code: number) => void): Command {
   addUndo(program, settle);
   addHistory(program, settle);
   addPurge(program, settle);
+  addRest(program, settle);
   addPassages(program, settle);
   addStatus(program, settle, exit);
   addImport(program, settle);

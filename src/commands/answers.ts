@@ -72,7 +72,8 @@ function practices(text: string): Practice[] {
   return PRACTICES.filter((practice) => named.includes(practice));
 }
 
-function fromStandardInput(text: string): '-' {
+/** Reads "-"; notes come from standard input alone. */
+export function fromStandardInput(text: string): '-' {
   // Whatever stands on the command line can be read by others in the list of processes and in the shell's history.
   if (text !== '-') throw new InvalidArgumentError('The text of a note comes from standard input: --note - < note.txt');
   return text;

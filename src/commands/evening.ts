@@ -36,6 +36,20 @@ export async function evening(world: World, day: Day, named = true): Promise<voi
   });
 }
 
+/** The questions for one day after the other; `s` skips one. */
+export async function evenings(world: World, days: readonly Day[]): Promise<void> {
+  const saved: Day[] = [];
+  await onScreen(world, async (sitting) => {
+    for (const day of days) {
+      if (day !== days[0]) sitting.screen.restart();
+      if (await spend({ ...sitting, day }, { key: 's', label: 'skips this day', day: null })) saved.push(day);
+    }
+    sitting.screen.leave();
+    for (const day of saved) world.talk.write(`Saved ${dayLine(day)}.\n`);
+    world.output.write(lookBack(world, sitting.journal));
+  });
+}
+
 /** The questions for a day that is written, each with its answer: what is not changed stays. */
 export async function changeByQuestions(world: World, day: Day): Promise<void> {
   await onScreen(world, async (sitting) => {

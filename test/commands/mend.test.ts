@@ -52,6 +52,8 @@ describe('nearfar undo', () => {
     await me.run('move 2026-11-17 2026-11-16');
     await me.run('rm 2026-11-16 --yes');
     await me.run('import -', { input: '{"day":"2026-11-01","felt":4}\n{"day":"2026-11-02","felt":4}' });
+    await me.run('rest 2026-11-03..2026-11-05');
+    await me.run('rest --remove 2026-11-04');
     const said: string[] = [];
     for (;;) {
       const { talk } = await me.run('undo');
@@ -59,6 +61,8 @@ describe('nearfar undo', () => {
       if (talk.startsWith('There is nothing')) break;
     }
     expect(said).toEqual([
+      'The rest from Tuesday 3 November on is there again.',
+      'Took back the rest from Tuesday 3 November on.',
       'Took back the import of 2 days: 2 no longer written.',
       'Brought back what was written for Monday 16 November.',
       'Took back the move: what was written for Tuesday 17 November stands there again, and no longer for Monday 16 November.',
