@@ -33,7 +33,7 @@ const STAND_INS = [
   // `World` alone decides about colour.
   { of: '#supports-color', for: /chalk/, code: 'export default { stdout: false, stderr: false }' },
   // Dates are written in words; reading them is chrono-node's work.
-  ...['match', 'formatDistance', 'formatRelative'].map((part) => ({
+  ...['match', 'formatDistance', 'formatLong', 'formatRelative'].map((part) => ({
     of: `./en-US/_lib/${part}.js`,
     for: /date-fns.locale/,
     code: `export const ${part} = undefined`,

@@ -27,6 +27,14 @@ const COMMANDS: Readonly<Record<string, Known>> = {
     load: async () => (await import('./commands/show.ts')).addShow,
   },
   list: { says: 'list entries, oldest first', load: async () => (await import('./commands/list.ts')).addList },
+  search: {
+    says: 'find words in the notes, in any of their forms',
+    load: async () => (await import('./commands/search.ts')).addSearch,
+  },
+  tags: {
+    says: 'count the @tags and #tags in the notes',
+    load: async () => (await import('./commands/tags.ts')).addTags,
+  },
   trends: {
     says: 'show the weeks, and say what holds across them',
     load: async () => (await import('./commands/trends.ts')).addTrends,
@@ -38,6 +46,34 @@ const COMMANDS: Readonly<Record<string, Known>> = {
   like: {
     says: 'find the earlier days that felt most like a day',
     load: async () => (await import('./commands/like.ts')).addLike,
+  },
+  edit: {
+    says: 'change what was written for a day, in your editor or by questions',
+    load: async () => (await import('./commands/edit.ts')).addEdit,
+  },
+  move: {
+    says: 'give the entry of a day to another day',
+    load: async () => (await import('./commands/move.ts')).addMove,
+  },
+  rm: {
+    says: 'remove the entry of a day, after showing it',
+    load: async () => (await import('./commands/rm.ts')).addRm,
+  },
+  undo: {
+    says: 'take back the last change; again for the one before',
+    load: async () => (await import('./commands/undo.ts')).addUndo,
+  },
+  history: {
+    says: 'show the versions of a day, also of one that was removed',
+    load: async () => (await import('./commands/history.ts')).addHistory,
+  },
+  purge: {
+    says: 'take removed entries, earlier versions and old backups away for good',
+    load: async () => (await import('./commands/purge.ts')).addPurge,
+  },
+  rest: {
+    says: 'set days aside: they count nowhere',
+    load: async () => (await import('./commands/rest.ts')).addRest,
   },
   passages: {
     says: 'list the passages, or show one',

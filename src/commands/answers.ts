@@ -71,7 +71,8 @@ function practices(text: string): Practice[] {
   return PRACTICES.filter((practice) => named.includes(practice));
 }
 
-function fromStandardInput(text: string): '-' {
+/** Reads "-"; notes come from standard input alone. */
+export function fromStandardInput(text: string): '-' {
   // Whatever stands on the command line can be read by others in the list of processes and in the shell's history.
   if (text !== '-')
     throw new UsageError(

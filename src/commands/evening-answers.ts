@@ -1,25 +1,32 @@
-import { type Day, inWords } from '../domain/day.ts';
+import type { Day } from '../domain/day.ts';
 import type { Answers, Draft, Entry } from '../domain/entry.ts';
 import { type ClosenessWords, type KeyWords, labelOf, questions } from '../domain/questions.ts';
 import type { Closeness } from '../domain/scale.ts';
 import type { Choice } from '../terminal/questions.ts';
 import type { Evening } from './evening.ts';
 
-/** The answer of a writer who means the next day. */
+/** The answer of a writer who means another day. */
 export const TURN = 'turn';
+
+/** A key that leaves the day that is being asked about, for another one or, null, for none. */
+export interface Turn {
+  key: string;
+  label: string;
+  day: Day | null;
+}
 
 const SKIPPED = null;
 
 /**
  * Puts the questions that have not been put yet, and keeps the draft after each answer.
  * @param before what is written for the day: Enter keeps it
- * @param tomorrow the day that `t` turns to, if it may
+ * @param turn the key that turns to another day, if there is one
  */
 export async function answerAll(
   { world, ask }: Evening,
   start: Draft,
   before: Entry | null,
-  tomorrow: Day | null,
+  turn: Turn | null,
   keep: (draft: Draft) => void,
 ): Promise<Answers | typeof TURN> {
   const words = questions();
@@ -33,8 +40,7 @@ export async function answerAll(
   };
 
   if (isOpen('felt')) {
-    const also: Choice<typeof TURN>[] =
-      tomorrow === null ? [] : [{ key: 't', value: TURN, label: `for ${inWords(tomorrow, 'EEEE')}` }];
+    const also: Choice<typeof TURN>[] = turn === null ? [] : [{ key: turn.key, value: TURN, label: turn.label }];
     const felt = await ask.closeness({
       name: 'felt',
       ...closeness(words.felt),

@@ -10,7 +10,7 @@ import { forScreen, listed, wrap } from '../render/text.ts';
 import type { Ask } from '../terminal/questions.ts';
 import type { Screen } from '../terminal/screen.ts';
 import type { World } from '../world.ts';
-import { answerAll, TURN } from './evening-answers.ts';
+import { answerAll, TURN, type Turn } from './evening-answers.ts';
 import { readPassage } from './evening-passage.ts';
 import { lookBack } from './look-back.ts';
 import { save } from './save.ts';
@@ -27,16 +27,52 @@ export interface Evening {
 
 /** The questions for a day, the passage for the answers, and a look back. `named`: the day stood on the command line. */
 export async function evening(world: World, day: Day, named = true): Promise<void> {
+  await onScreen(world, async (sitting) => {
+    const written = await spend({ ...sitting, day }, named ? null : dayAfterMidnight(world));
+    if (!written) return;
+    sitting.screen.leave();
+    world.talk.write(`Saved ${dayLine(written)}.\n`);
+    world.output.write(lookBack(world, sitting.journal));
+  });
+}
+
+/** The questions for one day after the other; `s` skips one. */
+export async function evenings(world: World, days: readonly Day[]): Promise<void> {
+  const saved: Day[] = [];
+  await onScreen(world, async (sitting) => {
+    for (const day of days) {
+      if (day !== days[0]) sitting.screen.restart();
+      if (await spend({ ...sitting, day }, { key: 's', label: 'skips this day', day: null })) saved.push(day);
+    }
+    sitting.screen.leave();
+    for (const day of saved) world.talk.write(`Saved ${dayLine(day)}.\n`);
+    world.output.write(lookBack(world, sitting.journal));
+  });
+}
+
+/** The questions for a day that is written, each with its answer: what is not changed stays. */
+export async function changeByQuestions(world: World, day: Day): Promise<void> {
+  await onScreen(world, async (sitting) => {
+    const now = { ...sitting, day };
+    heading(world, day, null);
+    const start = (await offerDraft(now)) ?? { answers: {}, asked: [] };
+    const answers = await withDraft(now, start, (keep) =>
+      answerAll(now, start, sitting.journal.entry(day), null, keep),
+    );
+    save(world, sitting.journal, day, answers as Answers & { felt: Closeness });
+    sitting.screen.leave();
+    world.talk.write(`Saved ${dayLine(day)}.\n`);
+  });
+}
+
+/** Opens the journal, the evening's own screen and the keyboard, and closes them whatever happens. */
+async function onScreen(world: World, sit: (sitting: Omit<Evening, 'day'>) => Promise<void>): Promise<void> {
   const screen = world.screen();
   const ask = await world.ask();
   try {
     await withJournal(world.folder, 'write', async (journal) => {
       greetOnce(world, journal);
-      const written = await spend({ world, journal, ask, screen, day }, named ? null : dayAfterMidnight(world));
-      if (!written) return;
-      screen.leave();
-      world.talk.write(`Saved ${dayLine(written)}.\n`);
-      world.output.write(lookBack(world, journal));
+      await sit({ world, journal, ask, screen });
     });
   } catch (error) {
     if (error instanceof Left) screen.clear();
@@ -48,18 +84,19 @@ export async function evening(world: World, day: Day, named = true): Promise<voi
 }
 
 /** Asks, saves, and hands over a passage. Null when the writer leaves the day as it was. */
-async function spend(evening: Evening, tomorrow: Day | null): Promise<Day | null> {
+async function spend(evening: Evening, turn: Turn | null): Promise<Day | null> {
   const { world, journal, day } = evening;
-  heading(world, day, tomorrow);
+  heading(world, day, turn);
   nameOtherDrafts(world, journal, day);
   const before = journal.entry(day);
   const start =
     (await offerDraft(evening)) ?? (before ? await offerChange(evening, before) : { answers: {}, asked: [] });
   if (start === null) return null;
-  const answers = await withDraft(evening, start, (keep) => answerAll(evening, start, before, tomorrow, keep));
+  const answers = await withDraft(evening, start, (keep) => answerAll(evening, start, before, turn, keep));
   if (answers === TURN) {
+    if (!turn?.day) return null;
     evening.screen.restart();
-    return spend({ ...evening, day: tomorrow! }, null);
+    return spend({ ...evening, day: turn.day }, null);
   }
   const entry = save(world, journal, day, answers as Answers & { felt: Closeness });
   try {
@@ -129,8 +166,8 @@ function noteOnly({ felt }: Entry): Draft {
   return { answers: { felt }, asked: ['felt', 'want', 'their_move', 'my_move', 'practices'], adds: true };
 }
 
-function heading({ output, look }: World, day: Day, tomorrow: Day | null): void {
-  const which = tomorrow === null ? dayLine(day) : `still ${inWords(day)}; t for ${inWords(tomorrow, 'EEEE')}`;
+function heading({ output, look }: World, day: Day, turn: Turn | null): void {
+  const which = turn?.day ? `still ${inWords(day)}; ${turn.key} ${turn.label}` : dayLine(day);
   output.write(`${look.theme.title('nearfar')}  ${which}\n\n`);
 }
 
@@ -151,6 +188,8 @@ function greetOnce({ output, look, folder }: World, journal: Journal): void {
 }
 
 /** Between midnight and four the writer may mean the day that the calendar shows. */
-function dayAfterMidnight(world: World): Day | null {
-  return world.wallClock(world.now()).hour < DAY_STARTS_AT ? addDays(today(world), 1) : null;
+function dayAfterMidnight(world: World): Turn | null {
+  if (world.wallClock(world.now()).hour >= DAY_STARTS_AT) return null;
+  const day = addDays(today(world), 1);
+  return { key: 't', label: `for ${inWords(day, 'EEEE')}`, day };
 }

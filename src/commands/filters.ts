@@ -1,14 +1,21 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Day } from '../domain/day.ts';
-import { readSpan } from '../domain/spoken-day.ts';
+import { MY_MOVES, type MyMove, THEIR_MOVES, type TheirMove } from '../domain/entry.ts';
+import { isCloseness } from '../domain/scale.ts';
+import type { Span } from '../domain/spoken-day.ts';
+import { isTag } from '../domain/tags.ts';
 import { UsageError } from '../errors.ts';
-import type { Filter } from '../journal/journal.ts';
+import type { Filter } from '../journal/filter.ts';
 
 export interface FilterFlags {
   from?: string;
   to?: string;
   until?: string;
   on?: string;
+  onThisDay?: boolean;
+  felt?: Filter['felt'];
+  move?: (TheirMove | MyMove)[];
+  tag?: string[];
   number?: number;
   contains?: string[];
 }
@@ -20,28 +27,76 @@ export function addFilters(command: Command): Command {
     .option('--to <day>', 'up to this day, included')
     .option('--until <day>', 'the same as --to')
     .option('--on <day>', 'on this day, or in this week, month or year')
-    .option('-n, --number <count>', 'the newest so many; -5 is the same as -n 5', count)
-    .option(
-      '--contains <word>',
-      'whose note contains this; again for one more',
-      (word: string, before: string[] = []) => [...before, word],
-    );
+    .option('--on-this-day', 'on the date of today, in whatever year')
+    .option('--felt <range>', 'how close it felt: 3, or 1-3', feltRange)
+    .addOption(
+      new Option(
+        '--move <move>',
+        `one of your moves or theirs: ${[...MY_MOVES, ...THEIR_MOVES].join(', ')}; again for one more`,
+      ).argParser(move),
+    )
+    .option('--tag <tag>', 'whose note has this @tag or #tag; again for one more', tag)
+    .option('--contains <word>', 'whose note contains this; again for one more', again)
+    .option('-n, --number <count>', 'the newest so many; -5 is the same as -n 5', count);
 }
 
 /** @throws UsageError for days that cannot be read, and for an end before the beginning */
 export async function filterFrom(flags: FilterFlags, today: Day): Promise<Filter> {
   const end = flags.to ?? flags.until;
-  const on = flags.on === undefined ? null : await readSpan(flags.on, today);
-  const from = on?.from ?? (flags.from === undefined ? undefined : (await readSpan(flags.from, today)).from);
-  const to = on?.to ?? (end === undefined ? undefined : (await readSpan(end, today)).to);
+  const on = await spanNamed(flags.on, today);
+  const from = (on ?? (await spanNamed(flags.from, today)))?.from;
+  const to = (on ?? (await spanNamed(end, today)))?.to;
   if (on && (flags.from !== undefined || end !== undefined))
     throw new UsageError('--on already says from when to when.', 'Leave --from and --to away, or --on.');
   if (from !== undefined && to !== undefined && from > to)
     throw new UsageError(`${from} lies after ${to}.`, 'Change --from and --to round.');
-  return { from, to, limit: flags.number, contains: flags.contains ?? [] };
+  return {
+    from,
+    to,
+    limit: flags.number,
+    felt: flags.felt,
+    moves: flags.move,
+    tags: flags.tag,
+    contains: flags.contains,
+    dates: flags.onThisDay ? datesLike(today) : undefined,
+  };
+}
+
+/** The date of a day as `MM-DD`; on 28 February of a common year also the 29th of others. */
+function datesLike(today: Day): string[] {
+  const date = today.slice(5);
+  const isLeap = new Date(Date.UTC(Number(today.slice(0, 4)), 1, 29)).getUTCMonth() === 1;
+  return date === '02-28' && !isLeap ? [date, '02-29'] : [date];
+}
+
+const again = (word: string, before: string[] = []) => [...before, word];
+
+function feltRange(text: string): Filter['felt'] {
+  const [, first, last = first] = /^(\d)(?:-(\d))?$/.exec(text) ?? [];
+  const [from, to] = [Number(first), Number(last)];
+  if (!isCloseness(from) || !isCloseness(to) || from > to)
+    throw new InvalidArgumentError('It has to be a number from 1 to 7, or two of them such as 1-3.');
+  return { from, to };
+}
+
+function move(text: string, before: (TheirMove | MyMove)[] = []): (TheirMove | MyMove)[] {
+  const known = [...MY_MOVES, ...THEIR_MOVES].find((one) => one === text);
+  if (!known) throw new InvalidArgumentError(`It has to be one of ${[...MY_MOVES, ...THEIR_MOVES].join(', ')}.`);
+  return [...before, known];
+}
+
+function tag(text: string, before: string[] = []): string[] {
+  if (!isTag(text)) throw new InvalidArgumentError('A tag is one word that begins with a letter, such as @home.');
+  return again(text, before);
 }
 
 function count(text: string): number {
   if (!/^\d{1,9}$/.test(text) || Number(text) === 0) throw new InvalidArgumentError('a whole number from 1 on.');
   return Number(text);
+}
+
+async function spanNamed(words: string | undefined, today: Day): Promise<Span | undefined> {
+  if (words === undefined) return undefined;
+  const { readSpan } = await import('../domain/spoken-day.ts');
+  return readSpan(words, today);
 }

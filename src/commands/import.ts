@@ -19,7 +19,7 @@ export function addImport(command: Command, settle: Settle): void {
     const entries = readJsonLines(file === '-' ? world.input.readAll() : readText(file));
     refuseFuture(entries, world);
     const report = withJournal(world.folder, 'write', (journal) =>
-      journal.atomically(() => bringIn(journal, entries, world.now())),
+      journal.atomically(() => bringIn(journal, entries, world.now()), 'import'),
     );
     world.talk.write(
       `${report.new} new, ${report.same} the same, ${report.newer} newer than what was there, ${report.older} left as the journal has them.\n`,

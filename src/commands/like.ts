@@ -1,13 +1,12 @@
 import type { Command } from 'commander';
 import { questions } from '../domain/questions.ts';
-import { readDay } from '../domain/spoken-day.ts';
 import { toJson } from '../formats/json.ts';
 import { withJournal } from '../journal/open.ts';
 import { dayLine, renderEntry } from '../render/entry.ts';
 import { renderAlike } from '../render/like.ts';
 import { likeOf } from '../trends/like.ts';
 import type { Settle } from './settle.ts';
-import { today } from './today.ts';
+import { dayNamed, today } from './today.ts';
 
 /** `nearfar like [day]`: the last times it felt like this, what was written then, and how long until felt rose. */
 export function addLike(command: Command, settle: Settle): void {
@@ -16,10 +15,13 @@ export function addLike(command: Command, settle: Settle): void {
     .option('--json', 'print them as JSON')
     .action(async (words: string[], flags: { json?: boolean }, self: Command) => {
       const world = settle(self);
-      const named = words.length > 0 ? await readDay(words.join(' '), today(world)) : null;
-      const entries = withJournal(world.folder, 'read', (journal) => journal.entries());
+      const named = words.length > 0 ? await dayNamed(words, today(world)) : null;
+      const { entries, rests } = withJournal(world.folder, 'read', (journal) => ({
+        entries: journal.entries(),
+        rests: journal.rests(),
+      }));
       const day = named ?? entries.at(-1)?.day;
-      const like = day === undefined ? null : likeOf(entries, day, { includeLate: true });
+      const like = day === undefined ? null : likeOf(entries, day, { includeLate: true, rests });
       if (flags.json) return world.output.write(toJson({ like }));
       if (like === null)
         return world.talk.write(

@@ -9,5 +9,6 @@ export function lookBack(world: World, journal: Journal): string {
   const last = today(world);
   const recent = journal.entries({ from: addDays(last, 1 - BAR_DAYS), to: last });
   const felt = new Map(recent.map((entry) => [entry.day, entry.felt]));
-  return `${coverageLine(journal.written(addDays(last, 1 - COVERAGE_DAYS), last))}\n${dayBars(felt, last, world.look)}\n`;
+  const { written, resting } = journal.coverage(addDays(last, 1 - COVERAGE_DAYS), last);
+  return `${coverageLine(written, resting)}\n${dayBars(felt, last, world.look)}\n`;
 }

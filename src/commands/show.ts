@@ -1,13 +1,12 @@
 import type { Command } from 'commander';
 import { questions } from '../domain/questions.ts';
-import { readDay } from '../domain/spoken-day.ts';
 import { entryFields, toJson } from '../formats/json.ts';
 import { withJournal } from '../journal/open.ts';
 import { dayLine, renderEntry } from '../render/entry.ts';
 import { forScreen, wrap } from '../render/text.ts';
 import type { World } from '../world.ts';
 import type { Settle } from './settle.ts';
-import { today } from './today.ts';
+import { dayNamed, today } from './today.ts';
 
 /** `nearfar show [day]`: one entry, with the title of its passage. */
 export function addShow(command: Command, settle: Settle): void {
@@ -16,7 +15,7 @@ export function addShow(command: Command, settle: Settle): void {
     .option('--json', 'print it as JSON')
     .action(async (words: string[], flags: { json?: boolean }, self: Command) => {
       const world = settle(self);
-      const day = words.length > 0 ? await readDay(words.join(' '), today(world)) : null;
+      const day = words.length > 0 ? await dayNamed(words, today(world)) : null;
       const { entry, reading } = withJournal(world.folder, 'read', (journal) => {
         const found = day === null ? journal.entries({ limit: 1 })[0] : journal.entry(day);
         return { entry: found ?? null, reading: found ? (journal.readingsOf(found.day).at(-1) ?? null) : null };

@@ -18,15 +18,23 @@ export function addStatus(command: Command, settle: Settle, exit: (code: number)
     .action((flags: { quiet?: boolean; json?: boolean }, self: Command) => {
       const world = settle(self);
       const day = today(world);
-      const { isWritten, written } = withJournal(world.folder, 'read', (journal) => ({
+      const { isWritten, written, resting } = withJournal(world.folder, 'read', (journal) => ({
         isWritten: journal.written(day, day) === 1,
-        written: flags.quiet ? 0 : journal.written(addDays(day, 1 - COVERAGE_DAYS), day),
+        ...journal.coverage(flags.quiet ? day : addDays(day, 1 - COVERAGE_DAYS), day),
       }));
       if (flags.quiet) return exit(isWritten ? 0 : NOT_YET);
       if (flags.json)
-        return world.output.write(toJson({ day, written: isWritten, last_28_days: written, folder: world.folder }));
+        return world.output.write(
+          toJson({
+            day,
+            written: isWritten,
+            last_28_days: written,
+            ...(resting > 0 && { set_aside: resting }),
+            folder: world.folder,
+          }),
+        );
       world.output.write(
-        `${isWritten ? 'Written' : 'Not written yet'} ${dayLine(day)}.\n${coverageLine(written)}\nThe journal lies in ${world.folder}\n`,
+        `${isWritten ? 'Written' : 'Not written yet'} ${dayLine(day)}.\n${coverageLine(written, resting)}\nThe journal lies in ${world.folder}\n`,
       );
     });
 }

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Day } from '../domain/day.ts';
 import { readSpan } from '../domain/spoken-day.ts';
 import { UsageError } from '../errors.ts';
 import { toJson } from '../formats/json.ts';
@@ -66,11 +67,21 @@ async function askedBy(flags: TrendFlags, world: World): Promise<Asked & { all?:
 async function look({ folder }: World, asked: Asked & { all?: boolean }): Promise<Summary> {
   const { whole, ratings, kept } = withJournal(folder, 'read', (journal) => {
     const began = journal.firstDay();
-    const whole = { ...asked, ...(began !== null && { began }), ...(asked.all && began !== null && { from: began }) };
+    const whole = {
+      ...asked,
+      rests: journal.rests(),
+      hold: isHeld(journal.holdUntil(), asked.today),
+      ...(began !== null && { began }),
+      ...(asked.all && began !== null && { from: began }),
+    };
     const earliest = earliestDay(whole);
     return { whole, ratings: journal.ratings(earliest), kept: journal.stayed(whole.from ?? earliest) };
   });
   return summarise(ratings, { ...whole, stayed: await titled(kept) });
+}
+
+function isHeld(until: Day | null, today: Day): boolean {
+  return until !== null && today <= until;
 }
 
 async function titled(

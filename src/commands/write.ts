@@ -1,6 +1,7 @@
-import type { Command } from 'commander';
-import type { Day } from '../domain/day.ts';
+import { type Command, InvalidArgumentError } from 'commander';
+import { addDays, type Day } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
+import { openDays } from '../domain/rest.ts';
 import { UsageError } from '../errors.ts';
 import { entryFields, toJson } from '../formats/json.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -15,22 +16,25 @@ import type { Choice } from './choose.ts';
 import { type Care, heed } from './heed.ts';
 import { save } from './save.ts';
 import type { Settle } from './settle.ts';
-import { today } from './today.ts';
+import { dayNamed, today } from './today.ts';
 
 interface WriteFlags extends AnswerFlags {
   json?: boolean;
   passage: boolean;
+  missing?: number;
 }
 
 /** `nearfar write [day]`: the evening's questions for a day, or the answers from flags. */
 export function addWrite(command: Command, settle: Settle): void {
   command
     .argument('[day...]', 'today if none is named')
+    .option('--missing <days>', 'ask about each of the last so many days before today that is still open', countOfDays)
     .option('--no-passage', 'save without choosing a passage')
     .option('--json', 'print the saved entry and its passage as JSON')
     .action(async (words: string[], flags: WriteFlags, self: Command) => {
       const world = settle(self);
-      const day = await dayNamed(words, today(world));
+      if (flags.missing !== undefined) return writeMissing(world, words, flags);
+      const day = words.length > 0 ? await dayNamed(words, today(world)) : today(world);
       if (flags.felt !== undefined) return writeFromFlags(world, day, flags);
       refuseHalfAnswers(world, flags);
       const { evening } = await import('./evening.ts');
@@ -39,10 +43,26 @@ export function addWrite(command: Command, settle: Settle): void {
   addAnswerFlags(command);
 }
 
-async function dayNamed(words: readonly string[], today: Day): Promise<Day> {
-  if (words.length === 0) return today;
-  const { readDay } = await import('../domain/spoken-day.ts');
-  return readDay(words.join(' '), today);
+/** Asks about the days before today that are neither written nor set aside, oldest first. */
+async function writeMissing(world: World, words: string[], { missing, ...flags }: WriteFlags): Promise<void> {
+  if (words.length > 0 || flags.felt !== undefined)
+    throw new UsageError('--missing asks about several days.', 'Leave the day and the answers away.');
+  refuseHalfAnswers(world, flags);
+  const [from, to] = [addDays(today(world), -missing!), addDays(today(world), -1)];
+  const open = withJournal(world.folder, 'read', (journal) =>
+    openDays(new Set(journal.entries({ from, to }).map(({ day }) => day)), journal.rests(), from, to),
+  );
+  if (open.length === 0) {
+    world.talk.write('No day is open there.\n');
+    return;
+  }
+  const { evenings } = await import('./evening.ts');
+  await evenings(world, open);
+}
+
+function countOfDays(text: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError('It has to be a number of days, from 1 to 999.');
+  return Number(text);
 }
 
 /** @throws UsageError where questions cannot be put, or where flags answer some of them but not the first */

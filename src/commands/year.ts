@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addDays } from '../domain/day.ts';
+import { restOn } from '../domain/rest.ts';
 import { readSpan } from '../domain/spoken-day.ts';
 import { toJson } from '../formats/json.ts';
 import { withJournal } from '../journal/open.ts';
@@ -18,14 +19,13 @@ export function addYear(command: Command, settle: Settle): void {
       const from = flags.from === undefined ? yearBefore(now) : (await readSpan(flags.from, now)).from;
       const end = addDays(from, YEAR_WEEKS * 7 - 1);
       const to = end < now ? end : now;
-      const felt = withJournal(world.folder, 'read', (journal) =>
-        journal
-          .ratings(from)
-          .filter(({ day }) => day <= to)
-          .map(({ day, felt }) => [day, felt] as const),
-      );
+      const { ratings, rests } = withJournal(world.folder, 'read', (journal) => ({
+        ratings: journal.ratings(from).filter(({ day }) => day <= to),
+        rests: journal.rests(),
+      }));
+      const felt = new Map(ratings.map((one) => [one.day, one.felt]));
       if (flags.json) return world.output.write(toJson({ from, to, felt: Object.fromEntries(felt) }));
-      const lines = renderYear({ from, to, felt: new Map(felt), isRest: () => false }, world.look);
+      const lines = renderYear({ from, to, felt, isRest: (day) => restOn(rests, day) !== undefined }, world.look);
       world.output.write(`${lines.join('\n')}\n`);
     });
 }

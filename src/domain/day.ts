@@ -1,6 +1,5 @@
-// The full UTCDate makes three formatters of `Intl` for texts that nobody asks of it.
-import { UTCDateMini as UTCDate } from '@date-fns/utc/date/mini';
-import { addDays as add, format, getISOWeek, getISOWeekYear } from 'date-fns';
+import type { Month, Day as Weekday } from 'date-fns';
+import { enUS } from 'date-fns/locale/en-US';
 
 /** A civil date `YYYY-MM-DD`, 0001 to 9999. Not an instant: it never passes through `new Date(text)`. */
 export type Day = string & { readonly brand?: 'Day' };
@@ -96,19 +95,18 @@ export function mondayOf(index: number): Day {
   return dayFromNumber(index * 7 + FIRST_MONDAY);
 }
 
-/** ISO 8601 week and the year it belongs to, which near New Year is not the date's own. */
-export function isoWeek(day: Day): { year: number; week: number } {
-  const date = utcDate(day);
-  return { year: getISOWeekYear(date), week: getISOWeek(date) };
-}
-
-/** A day in words by a date-fns pattern, in English: `EEEE d MMMM` is "Friday 20 November". */
+/**
+ * A day in words, in English: `EEEE d MMMM` is "Friday 20 November". Of date-fns' tokens it knows EEEE, EEE, d, MMMM,
+ * MMM, yyyy and y: the whole of `format` is a tenth of what a command loads.
+ */
 export function inWords(day: Day, pattern = 'EEEE d MMMM'): string {
-  return format(utcDate(day), pattern);
-}
-
-function utcDate(day: Day): InstanceType<typeof UTCDate> {
-  return add(new UTCDate(0), dayNumber(day));
+  const { day: dayName, month: monthName } = enUS.localize;
+  return pattern.replace(/EEEE?|MMMM?|y+|d/g, (token) => {
+    const width = token.length === 4 ? 'wide' : 'abbreviated';
+    if (token.startsWith('E')) return dayName((weekday(day) % 7) as Weekday, { width });
+    if (token.startsWith('M')) return monthName((Number(day.slice(5, 7)) - 1) as Month, { width });
+    return String(Number(token === 'd' ? day.slice(8, 10) : day.slice(0, 4)));
+  });
 }
 
 function pad(value: number, width: number): string {

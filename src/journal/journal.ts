@@ -1,8 +1,18 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { Day } from '../domain/day.ts';
 import type { Draft, Entry, Written } from '../domain/entry.ts';
-import { entryOf, type Row, rowOf } from './rows.ts';
+import { type Rest, restDays, restOn } from '../domain/rest.ts';
+import { tagsOf } from '../domain/tags.ts';
+import { ChangeLog, type Revision, type Undone, type Version, type What } from './change-log.ts';
+import { Entries } from './entries.ts';
+import type { Filter } from './filter.ts';
+import { indexNotes } from './note-index.ts';
+import { type Past, past, purge } from './purge.ts';
+import { Rests } from './rests.ts';
+import { entryOf, type Row } from './rows.ts';
+import { type Found, type Query, search } from './search.ts';
 import { Sources } from './sources.ts';
+import { Statements } from './statements.ts';
 
 /** What became of a passage that was shown. */
 export type Verdict = 'shown' | 'kept' | 'another' | 'declined';
@@ -16,67 +26,61 @@ export interface Reading {
   shown_at: string;
 }
 
-export interface Revision {
-  day: Day;
-  was: Entry;
-  /** What replaced it; null when the entry was removed. */
-  became: Entry | null;
-  replaced_at: string;
-}
-
 /** An entry without its note and its times. */
 export type Rating = Pick<Written, 'day' | 'felt' | 'want' | 'their_move' | 'my_move' | 'practices' | 'late'>;
-
-export interface Filter {
-  from?: Day | undefined;
-  to?: Day | undefined;
-  /** Words of which the note has to hold at least one, whatever their case. */
-  contains?: readonly string[];
-  /** At most so many, the newest. */
-  limit?: number | undefined;
-}
-
-const COLUMNS = 'day, felt, want, their_move, my_move, practices, note, passage, logged_at, zone, updated_at, late';
 
 /** The journal of one writer: all the SQL there is, over a database that nobody else sees. */
 export class Journal {
   /** The texts that the writer has loaded. */
   readonly sources: Sources;
-  readonly #database: Database;
-  readonly #statements = new Map<string, Statement>();
+  readonly #statements: Statements;
+  readonly #entries: Entries;
+  readonly #rests: Rests;
+  readonly #log: ChangeLog;
 
   constructor(database: Database) {
-    this.#database = database;
     this.sources = new Sources(database);
+    this.#statements = new Statements(database);
+    this.#entries = new Entries(this.#statements);
+    this.#rests = new Rests(this.#statements);
+    this.#log = new ChangeLog(this.#statements, this.#entries, this.#rests);
   }
 
-  /** All the changes of `work`, or none of them. */
-  atomically<T>(work: () => T): T {
-    return this.#database.transaction(work).immediate();
+  /**
+   * All the changes of `work`, or none of them; together they are one step, which undo takes back as a whole.
+   * Inside of another one it is a part of that one.
+   */
+  atomically<T>(work: () => T, what?: What): T {
+    const { database } = this.#statements;
+    if (database.inTransaction) return work();
+    const all = database.transaction(() => {
+      const result = work();
+      indexNotes(this.#statements);
+      return result;
+    });
+    return this.#log.asOneStep(what, () => all.immediate());
   }
 
   entry(day: Day): Written | null {
-    const row = this.#sql(`SELECT ${COLUMNS} FROM entries WHERE day = ?`).get(day) as Row | undefined;
-    return row ? entryOf(row) : null;
+    return this.#entries.of(day);
   }
 
   /** The entries that pass the filter, oldest first. */
   entries(filter: Filter = {}): Written[] {
-    const words = filter.contains ?? [];
-    const where = [
-      filter.from !== undefined && 'day >= @from',
-      filter.to !== undefined && 'day <= @to',
-      words.length > 0 && `(${words.map((_, index) => `contains(note, @word${index})`).join(' OR ')})`,
-    ].filter(Boolean);
-    if (words.length > 0) this.#teachContains();
-    const sql = `SELECT ${COLUMNS} FROM entries ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''} ORDER BY day DESC LIMIT @limit`;
-    const rows = this.#sql(sql).all({
-      from: filter.from,
-      to: filter.to,
-      limit: filter.limit ?? -1,
-      ...Object.fromEntries(words.map((word, index) => [`word${index}`, word])),
-    }) as Row[];
-    return rows.reverse().map(entryOf);
+    return this.#entries.select(filter);
+  }
+
+  /** The entries that pass the filter and whose notes hold what is looked for. */
+  search(query: Query, filter: Filter = {}): { found: Found[]; total: number } {
+    return search(this.#statements, query, filter);
+  }
+
+  /** The tags in the notes that pass the filter, each with the number of days that have it. */
+  tags(filter: Filter = {}): Map<string, number> {
+    const counts = new Map<string, number>();
+    for (const { note } of this.entries(filter))
+      for (const tag of tagsOf(note ?? '')) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+    return counts;
   }
 
   /** What trends need of the entries from a day on, oldest first; without the notes, which are most of the file. */
@@ -109,40 +113,96 @@ export class Journal {
     return this.#sql('SELECT count(*) FROM entries WHERE day BETWEEN ? AND ?').pluck().get(from, to) as number;
   }
 
+  /** How many days of a range, both ends included, are set aside, and how many of the others have an entry. */
+  coverage(from: Day, to: Day): { written: number; resting: number } {
+    const written = this.#sql(
+      `SELECT count(*) FROM entries WHERE day BETWEEN ? AND ?
+         AND NOT EXISTS (SELECT 1 FROM rests WHERE day BETWEEN from_day AND to_day)`,
+    )
+      .pluck()
+      .get(from, to) as number;
+    return { written, resting: restDays(this.rests(), from, to) };
+  }
+
   /** Writes an entry for its day, keeps the version it replaces, and lets the draft of that day go. */
   write(entry: Entry, late: boolean, at: Date): void {
     this.atomically(() => {
-      const was = this.entry(entry.day);
-      this.#sql(
-        `INSERT INTO entries (${COLUMNS}) VALUES (@day, @felt, @want, @their_move, @my_move, @practices, @note, @passage,
-           @logged_at, @zone, @updated_at, @late)
-         ON CONFLICT (day) DO UPDATE SET felt = @felt, want = @want, their_move = @their_move, my_move = @my_move,
-           practices = @practices, note = @note, passage = @passage, logged_at = @logged_at, zone = @zone,
-           updated_at = @updated_at, late = @late`,
-      ).run(rowOf(entry, late));
-      if (was) {
-        this.#sql('INSERT INTO revisions (day, was, became, replaced_at) VALUES (?, ?, ?, ?)').run(
-          entry.day,
-          JSON.stringify(plain(was)),
-          JSON.stringify(entry),
-          at.toISOString(),
-        );
-      }
+      this.change(entry, late, at);
       this.dropDraft(entry.day);
     });
   }
 
-  /** The earlier versions of a day, oldest first. */
+  /** Puts an entry in the place of the one of its day, and keeps that one; a draft stays. */
+  change(entry: Entry, late: boolean, at: Date, what: What = 'write'): void {
+    this.atomically(() => this.#log.changeEntry(what, entry.day, { ...entry, late }, at.toISOString()));
+  }
+
+  /** Takes an entry out of everything but the log. */
+  remove(day: Day, at: Date): void {
+    this.atomically(() => this.#log.changeEntry('remove', day, null, at.toISOString()));
+  }
+
+  /** Gives an entry another day, in place of whatever is written there. */
+  move(from: Day, to: Day, late: boolean, at: Date): void {
+    this.atomically(() => {
+      const entry = this.entry(from);
+      if (!entry) return;
+      this.#log.changeEntry('move', from, null, at.toISOString());
+      this.#log.changeEntry('move', to, { ...entry, day: to, late, updated_at: at.toISOString() }, at.toISOString());
+    });
+  }
+
+  /** Keeps a version of a day from elsewhere that does not win over the one that is there. */
+  keepAside(entry: Entry, late: boolean, at: Date): void {
+    this.atomically(() => this.#log.keepAside({ ...entry, late }, at.toISOString()));
+  }
+
+  /** Takes back the last step that has not been taken back; null when there is none. */
+  undo(at: Date): Undone | null {
+    return this.atomically(() => this.#log.undo(at.toISOString()));
+  }
+
+  /** The log of a day, oldest first. */
   revisions(day: Day): Revision[] {
-    const rows = this.#sql('SELECT day, was, became, replaced_at FROM revisions WHERE day = ? ORDER BY id').all(
-      day,
-    ) as {
-      day: Day;
-      was: string;
-      became: string | null;
-      replaced_at: string;
-    }[];
-    return rows.map((row) => ({ ...row, was: JSON.parse(row.was), became: row.became && JSON.parse(row.became) }));
+    return this.#log.of(day);
+  }
+
+  /** Every state a day was in, oldest first, with the one that stands. */
+  versions(day: Day): Version[] {
+    return this.#log.versions(day);
+  }
+
+  /** The stretches of days that the writer sets aside, oldest first, without overlaps. */
+  rests(): Rest[] {
+    return this.#rests.all();
+  }
+
+  /** Sets days aside. False when one of them is set aside already. */
+  rest(rest: Rest, at: Date): boolean {
+    return this.atomically(() => {
+      if (this.rests().some(({ from, to }) => from <= rest.to && rest.from <= to)) return false;
+      this.#log.changeRest(rest.from, rest, at.toISOString());
+      return true;
+    });
+  }
+
+  /** Ends the rest that holds a day, as if it had never been; null when there is none. */
+  endRest(day: Day, at: Date): Rest | null {
+    return this.atomically(() => {
+      const rest = restOn(this.rests(), day);
+      if (rest) this.#log.changeRest(rest.from, null, at.toISOString());
+      return rest ?? null;
+    });
+  }
+
+  /** How much there is beside the entries that stand. */
+  past(): Past {
+    return past(this.#statements);
+  }
+
+  /** Takes all of it away for good: afterwards there is nothing to undo, and none of it in the file. */
+  purge(): void {
+    purge(this.#statements);
   }
 
   /** Remembers that a passage was shown, and names it in the entry. */
@@ -235,21 +295,6 @@ export class Journal {
   }
 
   #sql(text: string): Statement {
-    const known = this.#statements.get(text);
-    if (known) return known;
-    const statement = this.#database.prepare(text);
-    this.#statements.set(text, statement);
-    return statement;
+    return this.#statements.sql(text);
   }
-
-  /** SQLite's own LIKE and lower() know no letters beyond ASCII. */
-  #teachContains(): void {
-    this.#database.function('contains', { deterministic: true }, (note, word) =>
-      typeof note === 'string' && note.toLowerCase().includes(String(word).toLowerCase()) ? 1 : 0,
-    );
-  }
-}
-
-function plain({ late: _, ...entry }: Written): Entry {
-  return entry;
 }

@@ -75,6 +75,65 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (source, place)
   ) STRICT;
   `,
+  `
+  CREATE TABLE all_revisions (
+    id          INTEGER PRIMARY KEY,
+    change      INTEGER NOT NULL CHECK (change <= id),
+    what        TEXT NOT NULL CHECK (what IN ('write', 'remove', 'move', 'restore', 'import', 'merge', 'rest', 'aside')),
+    day         TEXT NOT NULL CHECK (day IS date(day)),
+    was         TEXT CHECK (json_valid(was)),
+    became      TEXT CHECK (json_valid(became)),
+    replaced_at TEXT NOT NULL CHECK (replaced_at IS strftime('%Y-%m-%dT%H:%M:%fZ', replaced_at)),
+    undone_at   TEXT CHECK (undone_at IS strftime('%Y-%m-%dT%H:%M:%fZ', undone_at))
+  ) STRICT;
+
+  INSERT INTO all_revisions (id, change, what, day, was, became, replaced_at)
+  SELECT r.id, r.id, iif(r.became IS NULL, 'remove', 'write'), r.day,
+    json_set(r.was, '$.late', json(iif(coalesce(e.late, 0), 'true', 'false'))),
+    json_set(r.became, '$.late', json(iif(coalesce(e.late, 0), 'true', 'false'))),
+    r.replaced_at
+  FROM revisions r LEFT JOIN entries e ON e.day = r.day;
+
+  DROP TABLE revisions;
+  ALTER TABLE all_revisions RENAME TO revisions;
+  CREATE INDEX revisions_by_day ON revisions (day, id);
+
+  CREATE TABLE rests (
+    from_day TEXT PRIMARY KEY CHECK (from_day IS date(from_day)),
+    to_day   TEXT NOT NULL CHECK (to_day IS date(to_day) AND to_day >= from_day),
+    note     TEXT CHECK (note <> '')
+  ) STRICT;
+
+  CREATE VIEW written_notes AS SELECT id, note FROM entries WHERE note IS NOT NULL;
+
+  -- Two indexes: in the one with stems "any*" would not find "anything", as "any" is stemmed to "ani".
+  CREATE VIRTUAL TABLE notes USING fts5 (note, content = 'written_notes', content_rowid = 'id',
+    tokenize = 'porter unicode61 remove_diacritics 2');
+  CREATE VIRTUAL TABLE note_words USING fts5 (note, content = 'written_notes', content_rowid = 'id',
+    tokenize = 'unicode61 remove_diacritics 2');
+  INSERT INTO notes (notes, rank) VALUES ('secure-delete', 1);
+  INSERT INTO note_words (note_words, rank) VALUES ('secure-delete', 1);
+  INSERT INTO notes (notes) VALUES ('rebuild');
+  INSERT INTO note_words (note_words) VALUES ('rebuild');
+
+  -- What the indexes do not know yet, with the note they do know: row by row they would take five times as long.
+  CREATE TABLE unindexed (
+    id      INTEGER PRIMARY KEY,
+    indexed TEXT
+  ) STRICT;
+
+  CREATE TRIGGER note_written AFTER INSERT ON entries WHEN new.note IS NOT NULL BEGIN
+    INSERT INTO unindexed SELECT new.id, NULL WHERE NOT EXISTS (SELECT 1 FROM unindexed WHERE id = new.id);
+  END;
+
+  CREATE TRIGGER note_removed AFTER DELETE ON entries WHEN old.note IS NOT NULL BEGIN
+    INSERT INTO unindexed SELECT old.id, old.note WHERE NOT EXISTS (SELECT 1 FROM unindexed WHERE id = old.id);
+  END;
+
+  CREATE TRIGGER note_changed AFTER UPDATE OF note ON entries WHEN old.note IS NOT new.note BEGIN
+    INSERT INTO unindexed SELECT old.id, old.note WHERE NOT EXISTS (SELECT 1 FROM unindexed WHERE id = old.id);
+  END;
+  `,
 ];
 
 /** Brings a file to the newest version, all of it or nothing. */

@@ -8,9 +8,10 @@ import { wrap } from './text.ts';
 export const COVERAGE_DAYS = 28;
 export const BAR_DAYS = 14;
 
-/** "21 of the last 28 days", with nothing said of the others. */
-export function coverageLine(written: number): string {
-  return `Written: ${written} of the last ${COVERAGE_DAYS} days.`;
+/** "21 of the last 28 days", with nothing said of the others; days of rest are not counted. */
+export function coverageLine(written: number, resting = 0): string {
+  if (resting === 0) return `Written: ${written} of the last ${COVERAGE_DAYS} days.`;
+  return `Written: ${written} of ${COVERAGE_DAYS - resting} days, the last ${COVERAGE_DAYS} without ${resting} set aside.`;
 }
 
 /** The last 14 days as small bars, or in plain looks as numbers; a day without an entry is a gap. */

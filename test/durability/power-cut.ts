@@ -74,14 +74,13 @@ function fateOf(folder: string, past: readonly Operation[]): 'whole' | 'losing' 
 export function careless(folder: string): string {
   cpSync(DIST, join(folder, 'dist'), { recursive: true });
   symlinkSync(PACKAGES, join(folder, 'node_modules'));
-  const bundle = join(folder, 'dist', 'main.js');
-  const careful = readFileSync(bundle, 'utf8');
-  const text = careful
+  const core = join(folder, 'dist', 'core.js');
+  const text = readFileSync(core, 'utf8')
     .replace('synchronous = EXTRA', 'synchronous = NORMAL')
     .replace(/(`synchronous`,\{simple:!0\}\)!==)3/, '$11');
   if (!text.includes('!==1)')) throw new Error('The bundle no longer sets synchronous=EXTRA in the form known here.');
-  writeFileSync(bundle, text);
-  return bundle;
+  writeFileSync(core, text);
+  return join(folder, 'dist', 'main.js');
 }
 
 if (import.meta.main) {

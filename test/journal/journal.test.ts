@@ -11,33 +11,24 @@ const DAY = '2026-11-20';
 const inJournal = <T>(use: (journal: Journal) => T): T => withJournal(join(freshFolder(), 'nearfar'), 'write', use);
 
 describe('writing a day again', () => {
-  it('keeps every earlier version with what replaced it and when', () => {
-    const revisions = inJournal((journal) => {
+  it('keeps every earlier version and when it was replaced', () => {
+    const versions = inJournal((journal) => {
       journal.write({ day: DAY, felt: 3, note: 'first' }, false, at(20));
       journal.write({ day: DAY, felt: 4, note: 'second' }, false, at(21));
       journal.write({ day: DAY, felt: 4 }, false, at(22));
-      return journal.revisions(DAY);
+      return journal.versions(DAY);
     });
-    expect(revisions).toEqual([
-      {
-        day: DAY,
-        was: { day: DAY, felt: 3, note: 'first' },
-        became: { day: DAY, felt: 4, note: 'second' },
-        replaced_at: '2026-11-20T21:00:00.000Z',
-      },
-      {
-        day: DAY,
-        was: { day: DAY, felt: 4, note: 'second' },
-        became: { day: DAY, felt: 4 },
-        replaced_at: '2026-11-20T22:00:00.000Z',
-      },
+    expect(versions).toMatchObject([
+      { entry: { felt: 3, note: 'first' }, until: '2026-11-20T21:00:00.000Z', ended: 'write' },
+      { entry: { felt: 4, note: 'second' }, until: '2026-11-20T22:00:00.000Z', ended: 'write' },
+      { entry: { felt: 4 }, until: null, ended: null },
     ]);
   });
 
-  it('leaves no revision for a day that was not written', () => {
+  it('is no earlier version of a day that was not written', () => {
     inJournal((journal) => {
       journal.write({ day: DAY, felt: 3 }, false, at(20));
-      expect(journal.revisions(DAY)).toEqual([]);
+      expect(journal.versions(DAY)).toHaveLength(1);
     });
   });
 

@@ -1,0 +1,93 @@
+import type { Command } from 'commander';
+import type { Day } from '../domain/day.ts';
+import type { Entry, Written } from '../domain/entry.ts';
+import { UserError } from '../errors.ts';
+import { entryFields } from '../formats/json.ts';
+import type { Journal } from '../journal/journal.ts';
+import { withJournal } from '../journal/open.ts';
+import { dayLine } from '../render/entry.ts';
+import type { World } from '../world.ts';
+import { pageOf, readPage, withoutReason, withReason } from './edit-page.ts';
+import type { Settle } from './settle.ts';
+import { dayNamed, today } from './today.ts';
+import { refuseHalfAnswers } from './write.ts';
+import { writtenOn } from './written-on.ts';
+
+type Edit = NonNullable<World['edit']>;
+
+const MOST_TRIES = 50;
+
+/** `nearfar edit [day]`: an entry as a page in the writer's editor, or by its questions where none is named. */
+export function addEdit(command: Command, settle: Settle): void {
+  command
+    .argument('[day...]', 'the newest written day if none is named')
+    .action(async (words: string[], _, self: Command) => {
+      const world = settle(self);
+      const day = await dayToEdit(world, words);
+      const { edit } = world;
+      if (edit) return withJournal(world.folder, 'write', (journal) => editPage(world, journal, day, edit));
+      refuseHalfAnswers(world);
+      const { changeByQuestions } = await import('./evening.ts');
+      await changeByQuestions(world, day);
+    });
+}
+
+async function dayToEdit(world: World, words: string[]): Promise<Day> {
+  const named = words.length > 0 ? await dayNamed(words, today(world)) : null;
+  return withJournal(world.folder, 'read', (journal) => {
+    const day = named ?? journal.entries({ limit: 1 })[0]?.day ?? today(world);
+    return writtenOn(journal, day).day;
+  });
+}
+
+/** Opens the page until it can be read; whatever goes wrong, the text is kept. */
+async function editPage(world: World, journal: Journal, day: Day, edit: Edit): Promise<void> {
+  const before = writtenOn(journal, day);
+  const keep = (text: string) => keepPage(world, journal, before, text);
+  let page = pageOf(before);
+  for (let tries = 1; ; tries++) {
+    const text = await edit(page, keep);
+    if (text.trim() === '') return world.talk.write('It is as it was.\n');
+    try {
+      const entry = readPage(text, before);
+      return finish(world, journal, before, entry);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      // An editor that is a script would go on for ever.
+      if (withoutReason(text) === withoutReason(page) || tries === MOST_TRIES) {
+        keep(text);
+        throw new UserError(error.message, `What you wrote is kept as a draft; nearfar write ${day} goes on with it.`);
+      }
+      page = withReason(text, error.message);
+    }
+  }
+}
+
+function finish(world: World, journal: Journal, before: Written, entry: Entry): void {
+  if (JSON.stringify(entryFields(entry)) === JSON.stringify(entryFields(before))) {
+    world.talk.write('It is as it was.\n');
+    return;
+  }
+  const at = world.now();
+  journal.change({ ...entry, updated_at: at.toISOString() }, before.late, at);
+  world.talk.write(`Saved ${dayLine(entry.day)}.\n`);
+}
+
+/** A page that cannot be read is kept whole, as a note. */
+function keepPage(world: World, journal: Journal, before: Written, text: string): void {
+  let entry: Entry;
+  try {
+    entry = readPage(text, before);
+  } catch {
+    entry = { ...before, note: text };
+  }
+  const { felt, want, their_move, my_move, practices, note } = entry;
+  const answers = Object.fromEntries(
+    Object.entries({ felt, want, their_move, my_move, practices, note }).filter(([, value]) => value !== undefined),
+  );
+  journal.keepDraft(
+    before.day,
+    { answers, asked: ['felt', 'want', 'their_move', 'my_move', 'practices'] },
+    world.now(),
+  );
+}

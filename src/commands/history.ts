@@ -1,0 +1,54 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { dayAtWall } from '../domain/day.ts';
+import { questions } from '../domain/questions.ts';
+import { UsageError } from '../errors.ts';
+import { entryFields, toJson } from '../formats/json.ts';
+import { withJournal } from '../journal/open.ts';
+import { dayLine } from '../render/entry.ts';
+import { renderVersions } from '../render/history.ts';
+import type { Settle } from './settle.ts';
+import { dayNamed, today } from './today.ts';
+
+interface HistoryFlags {
+  restore?: number;
+  json?: boolean;
+}
+
+/** `nearfar history DAY`: every version of a day, also of a removed one, and the way back to each of them. */
+export function addHistory(command: Command, settle: Settle): void {
+  command
+    .argument('<day...>')
+    .option('--restore <version>', 'let the version with this number stand again', versionNumber)
+    .option('--json', 'print them as JSON')
+    .action(async (words: string[], flags: HistoryFlags, self: Command) => {
+      const world = settle(self);
+      const day = await dayNamed(words, today(world));
+      const access = flags.restore === undefined ? 'read' : 'write';
+      withJournal(world.folder, access, (journal) => {
+        const versions = journal.versions(day);
+        if (flags.restore !== undefined) {
+          const version = versions[flags.restore - 1];
+          if (!version)
+            throw new UsageError(
+              `There is no version ${flags.restore} ${dayLine(day)}.`,
+              `See: nearfar history ${day}`,
+            );
+          const { late, ...entry } = version.entry;
+          journal.change({ ...entry, day, updated_at: world.now().toISOString() }, late, world.now(), 'restore');
+          return world.talk.write(`Version ${flags.restore} stands again ${dayLine(day)}.\n`);
+        }
+        if (flags.json)
+          return world.output.write(
+            toJson({ day, versions: versions.map(({ entry, ...about }) => ({ ...about, entry: entryFields(entry) })) }),
+          );
+        if (versions.length === 0) return world.talk.write(`Nothing was ever written ${dayLine(day)}.\n`);
+        const dayAt = (instant: string) => dayAtWall(world.wallClock(new Date(instant)));
+        world.output.write(renderVersions(versions, questions(), world.look, dayAt));
+      });
+    });
+}
+
+function versionNumber(text: string): number {
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw new InvalidArgumentError('It has to be the number of a version.');
+  return Number(text);
+}

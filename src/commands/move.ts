@@ -1,0 +1,33 @@
+import type { Command } from 'commander';
+import { readDay } from '../domain/spoken-day.ts';
+import { UsageError, UserError } from '../errors.ts';
+import { withJournal } from '../journal/open.ts';
+import { dayLine } from '../render/entry.ts';
+import { isLate } from './save.ts';
+import type { Settle } from './settle.ts';
+import { today } from './today.ts';
+import { writtenOn } from './written-on.ts';
+
+/** `nearfar move DAY DAY`: what was written for one day belongs to another one. */
+export function addMove(command: Command, settle: Settle): void {
+  command
+    .argument('<from>', 'the day it stands under')
+    .argument('<to>', 'the day it belongs to')
+    .action(async (fromWords: string, toWords: string, _, self: Command) => {
+      const world = settle(self);
+      const from = await readDay(fromWords, today(world));
+      const to = await readDay(toWords, today(world));
+      if (from === to) throw new UsageError(`Both are ${from}.`, 'Name two different days.');
+      withJournal(world.folder, 'write', (journal) => {
+        const entry = writtenOn(journal, from);
+        if (journal.entry(to))
+          throw new UserError(
+            `There is an entry ${dayLine(to)} already.`,
+            `Nothing was moved. nearfar rm ${to} makes room.`,
+          );
+        const late = entry.logged_at === undefined ? entry.late : isLate({ ...entry, day: to });
+        journal.move(from, to, late, world.now());
+        world.talk.write(`Moved: what was written ${dayLine(from)} now stands ${dayLine(to)}.\n`);
+      });
+    });
+}

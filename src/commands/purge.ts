@@ -1,0 +1,33 @@
+import type { Command } from 'commander';
+import { withJournal } from '../journal/open.ts';
+import type { Past } from '../journal/purge.ts';
+import { listed } from '../render/text.ts';
+import { confirm } from './confirm.ts';
+import type { Settle } from './settle.ts';
+
+/** `nearfar purge`: takes removed entries and earlier versions away for good. */
+export function addPurge(command: Command, settle: Settle): void {
+  command.option('-y, --yes', 'do not ask').action(async (flags: { yes?: boolean }, self: Command) => {
+    const world = settle(self);
+    await withJournal(world.folder, 'write', async (journal) => {
+      const ask = `${inWords(journal.past())} None of it can be brought back, and no change before now undone.`;
+      if (!(await confirm(world, { ask, yes: 'takes it away' }, flags.yes)))
+        return world.talk.write('Everything is still there.\n');
+      journal.purge();
+      const drafts = journal.drafts().length;
+      world.talk.write(
+        `Only the entries that stand are left${drafts > 0 ? `, and ${count(drafts, 'draft')}` : ''}; the rest is gone from the file.\n`,
+      );
+    });
+  });
+}
+
+function inWords({ versions, removed, backups }: Past): string {
+  const parts = [
+    `${count(versions, 'earlier version')}${removed > 0 ? ` (${count(removed, 'removed day')} among them)` : ''}`,
+    ...(backups > 0 ? [count(backups, 'old backup')] : []),
+  ];
+  return `This takes away ${listed(parts)}.`;
+}
+
+const count = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`;

@@ -1,0 +1,72 @@
+import type { Command } from 'commander';
+import type { Day } from '../domain/day.ts';
+import type { Rest } from '../domain/rest.ts';
+import { readSpan } from '../domain/spoken-day.ts';
+import { UsageError, UserError } from '../errors.ts';
+import { toJson } from '../formats/json.ts';
+import { withJournal } from '../journal/open.ts';
+import { renderRests, restLine } from '../render/rest.ts';
+import type { World } from '../world.ts';
+import { type AnswerFlags, answersFrom, fromStandardInput } from './answers.ts';
+import type { Settle } from './settle.ts';
+import { today } from './today.ts';
+
+interface RestFlags extends Pick<AnswerFlags, 'note'> {
+  list?: boolean;
+  remove?: boolean;
+  json?: boolean;
+}
+
+/** `nearfar rest FROM..TO`: days set aside, which nothing counts. */
+export function addRest(command: Command, settle: Settle): void {
+  command
+    .argument('[days...]', 'FROM..TO, or a day, week or month; the days set aside are listed if none is named')
+    .option('--note <->', 'read a note from standard input', fromStandardInput)
+    .option('--list', 'list the days set aside')
+    .option('--remove', 'take back the rest that these days belong to')
+    .option('--json', 'print the list as JSON')
+    .action(async (words: string[], flags: RestFlags, self: Command) => {
+      const world = settle(self);
+      if (flags.list || words.length === 0) {
+        if (flags.remove)
+          throw new UsageError('No day is named.', 'Name one, such as: nearfar rest --remove yesterday');
+        return list(world, flags);
+      }
+      const span = await readStretch(words.join(' '), today(world));
+      if (flags.remove) return remove(world, span);
+      const { note } = answersFrom(flags, world.input);
+      add(world, { ...span, ...(note !== undefined && { note }) });
+    });
+}
+
+function list(world: World, { json }: RestFlags): void {
+  const rests = withJournal(world.folder, 'read', (journal) => journal.rests());
+  if (json) world.output.write(toJson({ rests }));
+  else if (rests.length === 0) world.talk.write('No days are set aside.\n');
+  else world.output.write(renderRests(rests, world.look));
+}
+
+function add(world: World, rest: Rest): void {
+  if (!withJournal(world.folder, 'write', (journal) => journal.rest(rest, world.now())))
+    throw new UserError(
+      'Some of these days are set aside already.',
+      'Nothing was changed. nearfar rest --list shows which.',
+    );
+  world.talk.write(`Set aside: ${restLine(rest)}.\n`);
+}
+
+function remove(world: World, { from }: Rest): void {
+  const rest = withJournal(world.folder, 'write', (journal) => journal.endRest(from, world.now()));
+  if (!rest) throw new UserError(`${from} is not set aside.`, 'nearfar rest --list shows the days that are.');
+  world.talk.write(`Counted again: ${restLine(rest)}.\n`);
+}
+
+/** @throws UsageError for days that cannot be read, or an end before the beginning */
+async function readStretch(words: string, on: Day): Promise<Rest> {
+  const [first, last = first, ...more] = words.split('..');
+  if (more.length > 0) throw new UsageError(`"${words}" is more than one stretch.`, 'Say FROM..TO.');
+  const { from } = await readSpan(first!, on);
+  const { to } = await readSpan(last!, on);
+  if (to < from) throw new UsageError(`${from} lies after ${to}.`, 'Say the earlier day first.');
+  return { from, to };
+}

@@ -1,0 +1,29 @@
+import { addDays, type Day, daysBetween } from './day.ts';
+
+/** A stretch of days the writer sets aside, both ends included; two rests never overlap. */
+export interface Rest {
+  from: Day;
+  to: Day;
+  note?: string;
+}
+
+/** The rest that holds a day. */
+export function restOn(rests: readonly Rest[], day: Day): Rest | undefined {
+  return rests.find(({ from, to }) => from <= day && day <= to);
+}
+
+/** How many days of a range, both ends included, lie in a rest. */
+export function restDays(rests: readonly Rest[], from: Day, to: Day): number {
+  return rests.reduce((sum, rest) => {
+    const first = rest.from > from ? rest.from : from;
+    const last = rest.to < to ? rest.to : to;
+    return sum + Math.max(0, daysBetween(first, last) + 1);
+  }, 0);
+}
+
+/** The days of a range, both ends included, that are neither written nor set aside, oldest first. */
+export function openDays(written: ReadonlySet<Day>, rests: readonly Rest[], from: Day, to: Day): Day[] {
+  return Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => addDays(from, index)).filter(
+    (day) => !written.has(day) && !restOn(rests, day),
+  );
+}

@@ -1,0 +1,47 @@
+import type { Day } from '../domain/day.ts';
+import type { Written } from '../domain/entry.ts';
+import { conditions, type Filter } from './filter.ts';
+import { entryOf, type Row, rowOf } from './rows.ts';
+import type { Statements } from './statements.ts';
+
+export const COLUMNS =
+  'day, felt, want, their_move, my_move, practices, note, passage, logged_at, zone, updated_at, late';
+
+/** The table of what stands in the journal now. Whoever changes it notes the change in the log. */
+export class Entries {
+  readonly #statements: Statements;
+
+  constructor(statements: Statements) {
+    this.#statements = statements;
+  }
+
+  of(day: Day): Written | null {
+    const row = this.#statements.sql(`SELECT ${COLUMNS} FROM entries WHERE day = ?`).get(day) as Row | undefined;
+    return row ? entryOf(row) : null;
+  }
+
+  /** Oldest first. */
+  select(filter: Filter): Written[] {
+    const { where, values } = conditions(this.#statements, filter);
+    const rows = this.#statements
+      .sql(`SELECT ${COLUMNS} FROM entries WHERE ${where} ORDER BY day DESC LIMIT @limit`)
+      .all({ ...values, limit: filter.limit ?? -1 }) as Row[];
+    return rows.reverse().map(entryOf);
+  }
+
+  put(day: Day, entry: Written): void {
+    this.#statements
+      .sql(
+        `INSERT INTO entries (${COLUMNS}) VALUES (@day, @felt, @want, @their_move, @my_move, @practices, @note, @passage,
+           @logged_at, @zone, @updated_at, @late)
+         ON CONFLICT (day) DO UPDATE SET felt = @felt, want = @want, their_move = @their_move, my_move = @my_move,
+           practices = @practices, note = @note, passage = @passage, logged_at = @logged_at, zone = @zone,
+           updated_at = @updated_at, late = @late`,
+      )
+      .run({ ...rowOf(entry, entry.late), day });
+  }
+
+  drop(day: Day): void {
+    this.#statements.sql('DELETE FROM entries WHERE day = ?').run(day);
+  }
+}

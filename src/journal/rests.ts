@@ -1,0 +1,46 @@
+import type { Day } from '../domain/day.ts';
+import type { Rest } from '../domain/rest.ts';
+import type { Statements } from './statements.ts';
+
+interface Row {
+  from_day: Day;
+  to_day: Day;
+  note: string | null;
+}
+
+/** The table of rests, each known by its first day. */
+export class Rests {
+  readonly #statements: Statements;
+
+  constructor(statements: Statements) {
+    this.#statements = statements;
+  }
+
+  /** Oldest first. */
+  all(): Rest[] {
+    return (this.#statements.sql('SELECT from_day, to_day, note FROM rests ORDER BY from_day').all() as Row[]).map(
+      restOf,
+    );
+  }
+
+  of(from: Day): Rest | null {
+    const row = this.#statements.sql('SELECT from_day, to_day, note FROM rests WHERE from_day = ?').get(from) as
+      | Row
+      | undefined;
+    return row ? restOf(row) : null;
+  }
+
+  put(from: Day, { to, note }: Rest): void {
+    this.#statements
+      .sql('INSERT OR REPLACE INTO rests (from_day, to_day, note) VALUES (?, ?, ?)')
+      .run(from, to, note ?? null);
+  }
+
+  drop(from: Day): void {
+    this.#statements.sql('DELETE FROM rests WHERE from_day = ?').run(from);
+  }
+}
+
+function restOf({ from_day, to_day, note }: Row): Rest {
+  return { from: from_day, to: to_day, ...(note !== null && { note }) };
+}

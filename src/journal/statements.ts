@@ -1,0 +1,19 @@
+import type { Database, Statement } from 'better-sqlite3';
+
+/** An open database with its statements, each prepared once. */
+export class Statements {
+  readonly database: Database;
+  readonly #known = new Map<string, Statement>();
+
+  constructor(database: Database) {
+    this.database = database;
+  }
+
+  sql(text: string): Statement {
+    const known = this.#known.get(text);
+    if (known) return known;
+    const statement = this.database.prepare(text);
+    this.#known.set(text, statement);
+    return statement;
+  }
+}

@@ -1,0 +1,130 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { pageOf, readPage } from '../../src/commands/edit-page.ts';
+import { someEntry } from '../support/journals.ts';
+import { ENTER } from '../support/scripted-ask.ts';
+import { writer } from '../support/world.ts';
+
+const entry = async ({ run }: ReturnType<typeof writer>) => JSON.parse((await run('show --json')).out).entries[0];
+
+async function withTuesday() {
+  const me = writer();
+  await me.run('write 2026-11-17 --felt 3 --want 6 --their-move away --practices gesture --note - --no-passage', {
+    input: 'by the canal\n\n--- he said',
+  });
+  return me;
+}
+
+describe('nearfar edit in an editor', () => {
+  it('opens the newest entry as answers and text', async () => {
+    const me = await withTuesday();
+    let page = '';
+    const { talk } = await me.run('edit', { edit: (text) => (page = text) });
+    expect(page).toBe(
+      [
+        '---',
+        '# Tuesday 17 November 2026. What stays empty is not answered; an empty page changes nothing.',
+        'felt:       3           # 1 to 7',
+        'want:       6           # 1 to 7',
+        'their_move: away        # closer, steady, away',
+        'my_move:                # reached, chased, met, space, own, back',
+        'practices:  gesture     # any of gesture, independence, passion, or none',
+        '---',
+        '',
+        'by the canal',
+        '',
+        '--- he said',
+      ].join('\n'),
+    );
+    expect(talk).toBe('It is as it was.\n');
+    expect((await me.run('history tuesday --json')).out).toContain('"ended": null');
+  });
+
+  it('saves what was changed, cleared and added, and keeps the rest', async () => {
+    const me = await withTuesday();
+    const before = await entry(me);
+    const { talk } = await me.run('edit tuesday', {
+      now: '2026-11-20T23:00:00Z',
+      edit: (text) =>
+        text
+          .replace('felt:       3', 'felt: 5')
+          .replace(/want:.*/, 'want:')
+          .replace('gesture  ', 'passion, gesture')
+          .replace('canal', 'river'),
+    });
+    expect(talk).toBe('Saved for Tuesday 17 November.\n');
+    const { want: _, ...kept } = before;
+    expect(await entry(me)).toEqual({
+      ...kept,
+      felt: 5,
+      practices: ['gesture', 'passion'],
+      note: 'by the river\n\n--- he said',
+      updated_at: '2026-11-20T23:00:00.000Z',
+    });
+    await me.run('undo');
+    expect(await entry(me)).toEqual(before);
+  });
+
+  it('opens the page again with the reason on top until it can be read', async () => {
+    const me = await withTuesday();
+    const pages: string[] = [];
+    const { code } = await me.run('edit', {
+      edit: (text) => {
+        pages.push(text);
+        if (pages.length === 1) return text.replace('felt:       3', 'felt: 9').replace('canal', 'lake');
+        if (pages.length === 2) return text.replace('felt: 9', 'fel: 2');
+        return text.replace('\nfel: 2', '\nfelt: 2');
+      },
+    });
+    expect(code).toBe(0);
+    expect(pages[1]).toMatch(/^#! "felt" is 9; it has to be a whole number from 1 to 7\.\n---\n/);
+    expect(pages[2]).toMatch(/^#! "fel: 2" has to begin with one of felt, want, [^\n]*\n---\n/);
+    expect(await entry(me)).toMatchObject({ felt: 2, note: 'by the lake\n\n--- he said' });
+  });
+
+  it('keeps a page that nobody puts right as a draft, whole', async () => {
+    const me = await withTuesday();
+    const { code, talk } = await me.run('edit', {
+      edit: (text) => text.replaceAll('---', '===').replace('canal', 'lake'),
+    });
+    expect(code).toBe(1);
+    expect(talk).toContain('nearfar write 2026-11-17 goes on with it');
+    expect(await entry(me)).toMatchObject({ note: 'by the canal\n\n--- he said' });
+    await me.run('write 2026-11-17', { answers: [ENTER, ENTER, ENTER] });
+    expect((await entry(me)).note).toContain('by the lake');
+  });
+
+  it('leaves the entry when the page comes back empty', async () => {
+    const me = await withTuesday();
+    expect((await me.run('edit', { edit: () => '' })).talk).toBe('It is as it was.\n');
+    expect(await entry(me)).toMatchObject({ felt: 3 });
+  });
+
+  it('has nothing to open where nothing is written', async () => {
+    expect((await writer().run('edit', { edit: (text) => text })).code).toBe(1);
+  });
+});
+
+describe('the page', () => {
+  it('gives back every entry as it was', () => {
+    fc.assert(
+      fc.property(someEntry, (one) => {
+        expect(readPage(pageOf(one), { ...one, late: false })).toEqual(one);
+      }),
+    );
+  });
+});
+
+describe('nearfar edit by questions', () => {
+  it('puts each question with its answer where no editor is named', async () => {
+    const me = await withTuesday();
+    const { code, talk } = await me.run('edit', { answers: [5, ENTER, '+', ENTER, ENTER, 'by the river'] });
+    expect({ code, talk }).toEqual({ code: 0, talk: 'Saved for Tuesday 17 November.\n' });
+    expect(await entry(me)).toMatchObject({ felt: 5, want: 6, their_move: 'closer', note: 'by the river' });
+  });
+
+  it('needs an editor or a terminal', async () => {
+    const me = await withTuesday();
+    expect((await me.run('edit')).code).toBe(2);
+  });
+});

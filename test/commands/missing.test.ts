@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { ENTER } from '../support/scripted-ask.ts';
+import { writer } from '../support/world.ts';
+
+const entry = async ({ run }: ReturnType<typeof writer>, day: string) =>
+  JSON.parse((await run(`show ${day} --json`)).out).entries[0];
+
+describe('nearfar write --missing', () => {
+  const EVENING = [5, ENTER, ENTER, ENTER, ENTER, ENTER, ENTER];
+
+  it('asks about each open day of the last week, and about no other', async () => {
+    const me = writer();
+    await me.run('write 2026-11-17 --felt 3 --no-passage');
+    await me.run('rest 2026-11-13..2026-11-14');
+    const { screen, talk } = await me.run('write --missing 7', {
+      answers: [...EVENING, 's', ...EVENING, ...EVENING],
+    });
+    expect([...screen.matchAll(/nearfar {2}for (\w+ \d+)/g)].map(([, day]) => day)).toEqual([
+      'Sunday 15',
+      'Monday 16',
+      'Wednesday 18',
+      'Thursday 19',
+    ]);
+    expect(talk).toBe(
+      'Saved for Sunday 15 November.\nSaved for Wednesday 18 November.\nSaved for Thursday 19 November.\n',
+    );
+    expect(await entry(me, '2026-11-16')).toBeUndefined();
+    expect((await me.run('list')).out).toMatch(/15 November 2026 {2}\(written later\)[\s\S]*19 November 2026\n/);
+  });
+
+  it('has nothing to ask when no day is open, and needs a terminal', async () => {
+    const me = writer();
+    await me.run('rest 2026-11-13..2026-11-19');
+    expect((await me.run('write --missing 7', { answers: [] })).talk).toBe('No day is open there.\n');
+    expect((await me.run('write --missing 7')).code).toBe(2);
+    expect((await me.run('write monday --missing 7', { answers: [] })).code).toBe(2);
+  });
+});

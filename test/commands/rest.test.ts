@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { writer } from '../support/world.ts';
+
+describe('nearfar rest', () => {
+  it('sets days aside, lists them, and takes a rest back by any of its days', async () => {
+    const me = writer();
+    const added = await me.run('rest 2026-12-24..2027-01-02 --note -', { input: 'at my mother’s\n' });
+    expect(added.talk).toBe('Set aside: 24 December 2026 to 2 January 2027.\n');
+    expect((await me.run('rest 2026-12-31..2027-01-05')).code).toBe(1);
+    expect((await me.run('rest --list')).out).toBe('24 December 2026 to 2 January 2027\n  at my mother’s\n');
+    expect(JSON.parse((await me.run('rest --json')).out).rests).toEqual([
+      { from: '2026-12-24', to: '2027-01-02', note: 'at my mother’s' },
+    ]);
+    expect((await me.run('rest --remove 2026-12-31')).code).toBe(0);
+    expect((await me.run('rest')).talk).toBe('No days are set aside.\n');
+    expect((await me.run('rest --remove 2026-12-31')).code).toBe(1);
+  });
+
+  it('is left out of what is counted', async () => {
+    const me = writer();
+    await me.run('write 2026-11-17 --felt 3 --no-passage');
+    await me.run('rest 2026-11-16..2026-11-18');
+    expect((await me.run('status')).out).toContain('Written: 0 of 25 days, the last 28 without 3 set aside.');
+    await me.run('write 2026-11-19 --felt 4 --no-passage');
+    expect(JSON.parse((await me.run('status --json')).out)).toMatchObject({ last_28_days: 1, set_aside: 3 });
+  });
+
+  it('refuses days the wrong way round, and a note on the command line', async () => {
+    const me = writer();
+    expect((await me.run('rest 2026-11-05..2026-11-03')).code).toBe(2);
+    expect((await me.run('rest 2026-11-05 --note hello')).code).toBe(2);
+    expect((await me.run('rest --remove')).code).toBe(2);
+  });
+});

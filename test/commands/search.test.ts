@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { writer } from '../support/world.ts';
+
+/** A writer with four evenings in their journal. */
+async function withEvenings() {
+  const me = writer();
+  const evenings = [
+    { day: '2026-11-17', felt: 2, my_move: 'chased', note: 'sent @Fred four messages about the garden #work' },
+    { day: '2026-11-18', felt: 3, my_move: 'space', note: 'gardening alone, #work again' },
+    { day: '2026-11-19', felt: 6, their_move: 'closer', note: 'the café with @fred' },
+    { day: '2025-11-20', felt: 5 },
+  ];
+  await me.run('import -', { input: evenings.map((one) => JSON.stringify(one)).join('\n') });
+  const days = async (words: string | string[]) => {
+    const all = typeof words === 'string' ? words.split(' ') : words;
+    const { entries } = JSON.parse((await me.run([...all, '--json'])).out);
+    return entries.map(({ day }: { day: string }) => day);
+  };
+  return { me, days };
+}
+
+describe('nearfar search', () => {
+  it('shows each entry with what was found in brackets, also without colour', async () => {
+    const { me } = await withEvenings();
+    expect((await me.run('search gardens --by-day --plain')).out).toBe(
+      [
+        'Tuesday 17 November 2026',
+        '  felt 2, far apart, within sight',
+        '  you chased',
+        '  sent @Fred four messages about the [garden] #work',
+        '',
+        'Wednesday 18 November 2026',
+        '  felt 3, nearer apart than together',
+        '  you gave space',
+        '  [gardening] alone, #work again',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('colours what was found where there is colour', async () => {
+    const { me } = await withEvenings();
+    expect((await me.run('search cafe --color always')).out).toContain('\x1b[35m[café]\x1b[39m');
+  });
+
+  it('keeps to the days, the numbers, the moves and the tags that are asked for', async () => {
+    const { days } = await withEvenings();
+    expect(await days('search garden --from 2026-11-18')).toEqual(['2026-11-18']);
+    expect(await days('search garden --to 2026-11-17')).toEqual(['2026-11-17']);
+    expect(await days('search garden --felt 3-7')).toEqual(['2026-11-18']);
+    expect(await days('search garden --move chased')).toEqual(['2026-11-17']);
+    expect(await days('search garden --tag fred')).toEqual(['2026-11-17']);
+    expect(await days('search fred --not garden')).toEqual(['2026-11-19']);
+    expect(await days('search café garden --or --by-day')).toEqual(['2026-11-17', '2026-11-18', '2026-11-19']);
+    expect(await days(['search', 'four messages'])).toEqual(['2026-11-17']);
+  });
+
+  it('says in JSON where it was found, and how often', async () => {
+    const { me } = await withEvenings();
+    const { out } = await me.run('search garden --json -n 1');
+    expect(JSON.parse(out)).toMatchObject({ schema: 1, found: 2, entries: [{ day: '2026-11-18', spans: [[0, 9]] }] });
+  });
+
+  it('says how many more there are', async () => {
+    const { me } = await withEvenings();
+    expect((await me.run('search garden -1')).talk).toBe('1 of 2 found; -n 2 shows them all.\n');
+  });
+
+  it('shows of a long note what is near, and no control characters', async () => {
+    const me = writer();
+    const note = `${'before '.repeat(100)}the \x1b[31m willow\x07 tree ${'after '.repeat(100)}`;
+    await me.run('write --felt 4 --note - --no-passage', { input: note });
+    const { out } = await me.run('search willow');
+    expect(out.length).toBeLessThan(500);
+    expect(out.replace(/\s+/g, ' ')).toContain('before before the \\x1B[31m [willow]\\x07 tree after');
+    expect(out).toMatch(/…before[\s\S]*after…\n$/);
+  });
+
+  it('reads its words from standard input, where the shell does not see them', async () => {
+    const { me } = await withEvenings();
+    expect((await me.run('search - --json', { input: '"four messages" garden\n' })).out).toContain('2026-11-17');
+  });
+
+  it('finds nothing with an empty list, and that is fine', async () => {
+    const { me, days } = await withEvenings();
+    expect(await me.run('search xyzzy')).toMatchObject({ code: 0, out: '', talk: 'Nothing is found.\n' });
+    expect(await days('search xyzzy')).toEqual([]);
+    expect((await me.run(['search', '"'])).code).toBe(2);
+    expect((await me.run('search a --and --or')).code).toBe(2);
+  });
+});
+
+describe('the filters of every list', () => {
+  it('know numbers, moves, tags and this day in other years', async () => {
+    const { days, me } = await withEvenings();
+    expect(await days('list --felt 2-3')).toEqual(['2026-11-17', '2026-11-18']);
+    expect(await days('list --felt 5')).toEqual(['2025-11-20']);
+    expect(await days('list --move chased --move closer')).toEqual(['2026-11-17', '2026-11-19']);
+    expect(await days('list --tag @fred')).toEqual(['2026-11-17', '2026-11-19']);
+    expect(await days('list --tag #fred')).toEqual([]);
+    expect(await days('list --tag fred --tag work -1')).toEqual(['2026-11-19']);
+    expect(await days('list --on-this-day')).toEqual(['2025-11-20']);
+    for (const wrong of ['--felt 8', '--felt 3-1', '--move sideways', '--tag a"b'])
+      expect((await me.run(`list ${wrong}`)).code).toBe(2);
+  });
+
+  it('bring the 29th of February up on the 28th of a common year', async () => {
+    const me = writer({ now: '2026-02-28T20:00:00Z' });
+    await me.run('import -', { input: '{"day":"2024-02-29","felt":4}\n{"day":"2024-02-27","felt":4}' });
+    expect((await me.run('list --on-this-day')).out).toContain('29 February 2024');
+  });
+});
+
+describe('nearfar tags', () => {
+  it('counts the days of each tag, the most first', async () => {
+    const { me } = await withEvenings();
+    expect((await me.run('tags')).out).toBe('#work  2 days\n@fred  2 days\n');
+    expect((await me.run('tags --on 2026-11-19')).out).toBe('@fred  1 day\n');
+    expect(JSON.parse((await me.run('tags --json')).out).tags).toEqual([
+      { tag: '#work', days: 2 },
+      { tag: '@fred', days: 2 },
+    ]);
+  });
+});

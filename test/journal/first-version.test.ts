@@ -1,0 +1,26 @@
+import SQLite from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { Journal } from '../../src/journal/journal.ts';
+import { MIGRATIONS, migrate } from '../../src/journal/migrations.ts';
+
+const AT = new Date('2026-11-20T22:00:00Z');
+
+describe('a journal of the first version', () => {
+  it('keeps its revisions, can take them back, and finds its notes', () => {
+    const database = new SQLite(':memory:');
+    migrate(database, MIGRATIONS.slice(0, 1));
+    database.exec(`
+      INSERT INTO entries (day, felt, note, late) VALUES ('2026-03-01', 5, 'by the canal', 1);
+      INSERT INTO revisions (day, was, became, replaced_at) VALUES
+        ('2026-03-01', '{"day":"2026-03-01","felt":3,"note":"by the sea"}',
+         '{"day":"2026-03-01","felt":5,"note":"by the canal"}', '2026-03-01T22:00:00.000Z');
+    `);
+    migrate(database);
+    const journal = new Journal(database);
+    expect(journal.search({ words: ['canals'], any: false, not: [], order: 'best' }).total).toBe(1);
+    expect(journal.versions('2026-03-01')).toHaveLength(2);
+    expect(journal.undo(AT)).toMatchObject({ what: 'write', days: [{ day: '2026-03-01', had: 'changed' }] });
+    expect(journal.entry('2026-03-01')).toEqual({ day: '2026-03-01', felt: 3, note: 'by the sea', late: true });
+    expect(journal.undo(AT)).toBeNull();
+  });
+});

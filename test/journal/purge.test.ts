@@ -1,0 +1,94 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { addDays } from '../../src/domain/day.ts';
+import { withJournal } from '../../src/journal/open.ts';
+import { freshFolder } from '../support/world.ts';
+
+const AT = new Date('2026-11-20T22:00:00Z');
+const LATER = new Date('2026-11-20T23:00:00Z');
+
+const bytesOf = (folder: string) =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((file) => file.isFile())
+    .map(({ name }) => readFileSync(join(folder, name), 'latin1'))
+    .join('');
+
+/** A journal of 300 days in which each kind of trace of the word "zanzibar" has been left. */
+function withTraces(): string {
+  const folder = join(freshFolder(), 'nearfar');
+  withJournal(folder, 'write', (journal) => {
+    for (let count = 0; count < 300; count++)
+      journal.write(
+        { day: addDays('2026-01-01', count), felt: 4, note: `an ordinary day, number ${count}` },
+        false,
+        AT,
+      );
+    journal.write({ day: '2026-02-01', felt: 4, note: 'zanzibars one' }, false, AT);
+    journal.show({
+      day: '2026-02-01',
+      passage: 'p1',
+      rank: 1,
+      reason: 'you wrote "zanzibar"',
+      shown_at: AT.toISOString(),
+    });
+    journal.write(
+      { day: '2026-02-01', felt: 4, note: 'something else', updated_at: LATER.toISOString() },
+      false,
+      LATER,
+    );
+    journal.write({ day: '2026-02-02', felt: 4, note: `${'zanzibar '.repeat(3000)}` }, false, AT);
+    journal.remove('2026-02-02', AT);
+    journal.write({ day: '2026-02-03', felt: 4, note: 'zanzibaring' }, false, AT);
+    journal.undo(AT);
+    journal.keepAside({ day: '2026-02-04', felt: 4, note: 'zanzibar aside' }, false, AT);
+    journal.rest({ from: '2026-03-01', to: '2026-03-02', note: 'in zanzibar' }, AT);
+    journal.endRest('2026-03-01', AT);
+  });
+  return folder;
+}
+
+describe('a purge', () => {
+  it('leaves nothing of what was removed, changed or taken back in the bytes of the folder', () => {
+    const folder = withTraces();
+    mkdirSync(join(folder, 'backups'));
+    writeFileSync(join(folder, 'backups', 'journal-before-version-2.db'), 'zanzibar');
+    expect(bytesOf(folder)).toContain('zanzibar');
+    withJournal(folder, 'write', (journal) => {
+      expect(journal.past()).toEqual({ versions: 7, removed: 1, backups: 1 });
+      journal.purge();
+      expect(journal.past()).toEqual({ versions: 0, removed: 0, backups: 0 });
+      expect(journal.undo(AT)).toBeNull();
+      expect(journal.readingsOf('2026-02-01')).toEqual([]);
+    });
+    expect(bytesOf(folder)).not.toMatch(/zanzi/i);
+    expect(existsSync(join(folder, 'backups', 'journal-before-version-2.db'))).toBe(false);
+  });
+
+  it('leaves every entry, every rest and every draft as it is', () => {
+    const folder = withTraces();
+    const all = () =>
+      withJournal(folder, 'write', (journal) => {
+        const found = journal.search({ words: ['ordinary'], any: false, not: [], order: 'newest' });
+        return { entries: journal.entries(), rests: journal.rests(), draft: journal.draft('2026-05-01'), found };
+      });
+    withJournal(folder, 'write', (journal) => {
+      journal.rest({ from: '2026-04-01', to: '2026-04-02' }, AT);
+      journal.keepDraft('2026-05-01', { answers: { felt: 3 }, asked: ['felt'] }, AT);
+    });
+    const before = all();
+    withJournal(folder, 'write', (journal) => journal.purge());
+    expect(all()).toEqual(before);
+    expect(before.found.total).toBe(298);
+  });
+
+  it('is not needed for the index: a removed word is in neither of the two', () => {
+    const folder = join(freshFolder(), 'nearfar');
+    withJournal(folder, 'write', (journal) => {
+      journal.write({ day: '2026-02-01', felt: 4, note: 'zanzibarquux' }, false, AT);
+      journal.write({ day: '2026-02-02', felt: 4, note: 'ordinary' }, false, AT);
+      journal.remove('2026-02-01', AT);
+      expect(bytesOf(folder).match(/zanzibarquux/g)).toHaveLength(1);
+    });
+  });
+});

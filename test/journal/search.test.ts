@@ -1,0 +1,149 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays } from '../../src/domain/day.ts';
+import type { Journal } from '../../src/journal/journal.ts';
+import type { Query } from '../../src/journal/search.ts';
+import { inMemory, someEntry } from '../support/journals.ts';
+
+const AT = new Date('2026-11-20T22:00:00Z');
+
+/** A journal with these notes on the days from 1 March on. */
+function withNotes<T>(notes: string[], use: (journal: Journal) => T): T {
+  return inMemory((journal) => {
+    for (const [index, note] of notes.entries())
+      journal.write({ day: addDays('2026-03-01', index), felt: 4, note }, false, AT);
+    return use(journal);
+  });
+}
+
+function found(notes: string[], words: string | string[], query: Partial<Query> = {}): string[] {
+  const all = typeof words === 'string' ? [words] : words;
+  return withNotes(notes, (journal) =>
+    journal
+      .search({ words: all, any: false, not: [], order: 'newest', ...query })
+      .found.map(({ entry, spans }) => {
+        const note = entry.note ?? '';
+        return [...spans]
+          .reverse()
+          .reduce((text, [from, to]) => `${text.slice(0, from)}[${text.slice(from, to)}]${text.slice(to)}`, note);
+      })
+      .reverse(),
+  );
+}
+
+describe('searching', () => {
+  it.each([
+    [
+      'a word in any of its forms',
+      'garden',
+      ['we gardened', 'two gardens', 'a guard'],
+      ['we [gardened]', 'two [gardens]'],
+    ],
+    ['whatever the case', 'TRAIN', ['the train', 'Train!'], ['the [train]', '[Train]!']],
+    ['whatever the accents', 'cafe', ['the café', 'CAFÉ noir'], ['the [café]', '[CAFÉ] noir']],
+    ['accents that are typed', 'é', ['e', 'é'], ['[e]', '[é]']],
+    ['a phrase', 'left on read', ['left me on read', 'Left on read!'], ['[Left on read]!']],
+    [
+      'a phrase in quotes among words',
+      '"on read" he',
+      ['he left me on read', 'he read on'],
+      ['[he] left me [on read]'],
+    ],
+    ['a beginning', 'any*', ['anything', 'many', 'any day'], ['[anything]', '[any] day']],
+    ['a beginning that stems would hide', 'gardeni*', ['gardening', 'garden'], ['[gardening]']],
+    ['the beginning of a phrase', '"left on re*"', ['left on red', 'left on a roof'], ['[left on red]']],
+    ['emoji', '🙂', ['ok 🙂 fine', 'ok'], ['ok [🙂] fine']],
+    ['words of a script without spaces', '遠い', ['今日は遠い', '近い'], ['今日は[遠い]']],
+    ['right-to-left text', 'רחוק', ['היום היה רחוק'], ['היום היה [רחוק]']],
+    ['a word with an apostrophe', "don't", ["I don't", 'I do'], ["I [don't]"]],
+  ])('finds %s', (_, words, notes, expected) => {
+    expect(found(notes, words)).toEqual(expected);
+  });
+
+  it('wants all of the words, or one of them when told so', () => {
+    const notes = ['train and letters', 'a train', 'letters'];
+    expect(found(notes, ['train', 'letter'])).toEqual(['[train] and [letters]']);
+    expect(found(notes, ['train', 'letter'], { any: true })).toHaveLength(3);
+  });
+
+  it('leaves out what must not be there', () => {
+    expect(found(['tea with Fred', 'tea alone', 'tea 🙂'], 'tea', { not: ['fred', '🙂'] })).toEqual(['[tea] alone']);
+  });
+
+  it('puts the note that is most about it first, and of equals the newer', () => {
+    withNotes(['rain', 'a long day with all sorts of things and some rain at its end', 'rain'], (journal) => {
+      const { found: best, total } = journal.search(
+        { words: ['rain'], any: false, not: [], order: 'best' },
+        { limit: 2 },
+      );
+      expect(best.map(({ entry }) => entry.day)).toEqual(['2026-03-03', '2026-03-01']);
+      expect(total).toBe(3);
+    });
+  });
+
+  it('finds what is written now and not what was, whatever was changed, removed, moved and undone', () => {
+    inMemory((journal) => {
+      const days = (word: string) =>
+        journal.search({ words: [word], any: false, not: [], order: 'newest' }).found.map(({ entry }) => entry.day);
+      journal.write({ day: '2026-03-01', felt: 4, note: 'willow' }, false, AT);
+      journal.write({ day: '2026-03-01', felt: 4, note: 'poplar' }, false, AT);
+      expect([days('willow'), days('poplar')]).toEqual([[], ['2026-03-01']]);
+      journal.move('2026-03-01', '2026-03-02', false, AT);
+      expect(days('poplar')).toEqual(['2026-03-02']);
+      journal.remove('2026-03-02', AT);
+      expect(days('poplar')).toEqual([]);
+      for (let count = 0; count < 3; count++) journal.undo(AT);
+      expect(days('willow')).toEqual(['2026-03-01']);
+    });
+  });
+
+  it('never takes what is typed for a language of its own', () => {
+    withNotes(['one two', 'NEAR AND OR NOT'], (journal) => {
+      fc.assert(
+        fc.property(
+          fc.array(fc.string({ unit: fc.constantFrom(...'"*()^:+-{}.,@# aAORNDT🙂é\0\'') })),
+          fc.boolean(),
+          (words, any) => {
+            expect(() => journal.search({ words, any, not: words, order: 'best' })).not.toThrow();
+          },
+        ),
+        { numRuns: 300 },
+      );
+      expect(journal.search({ words: ['note:one'], any: false, not: [], order: 'best' }).total).toBe(0);
+      expect(journal.search({ words: ['NEAR'], any: false, not: [], order: 'best' }).total).toBe(1);
+    });
+  });
+});
+
+describe('the index', () => {
+  it('agrees with the notes after any changes', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(someEntry, fc.nat(3)), { maxLength: 30 }), (steps) =>
+        inMemory((journal, database) => {
+          for (const [entry, action] of steps) {
+            if (action === 0) journal.remove(entry.day, AT);
+            else if (action === 1) journal.undo(AT);
+            else journal.write(entry, false, AT);
+          }
+          for (const index of ['notes', 'note_words'])
+            database.exec(`INSERT INTO ${index} (${index}, rank) VALUES ('integrity-check', 1)`);
+        }),
+      ),
+      { numRuns: 50 },
+    );
+  });
+
+  it('agrees with the notes after many of them went at once', () => {
+    inMemory((journal, database) => {
+      journal.atomically(() => {
+        for (let count = 0; count < 800; count++)
+          journal.write({ day: addDays('2020-01-01', count), felt: 4, note: `note ${count}` }, false, AT);
+      });
+      journal.undo(AT);
+      journal.write({ day: '2026-03-01', felt: 4, note: 'after' }, false, AT);
+      for (const index of ['notes', 'note_words'])
+        database.exec(`INSERT INTO ${index} (${index}, rank) VALUES ('integrity-check', 1)`);
+      expect(database.prepare("SELECT count(*) FROM notes WHERE notes MATCH 'note'").pluck().get()).toBe(0);
+    });
+  });
+});

@@ -1,0 +1,191 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, type Day } from '../../src/domain/day.ts';
+import type { Entry } from '../../src/domain/entry.ts';
+import type { Journal } from '../../src/journal/journal.ts';
+import { inMemory, someDay, someEntry } from '../support/journals.ts';
+
+const AT = new Date('2026-11-20T22:00:00Z');
+
+type Step = (journal: Journal) => void;
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 4, arbitrary: fc.tuple(someEntry, fc.boolean()).map(([entry, late]) => write(entry, late)) },
+  {
+    weight: 2,
+    arbitrary: someDay.map(
+      (day): Step =>
+        (journal) =>
+          journal.remove(day, AT),
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(someDay, someDay, fc.boolean()).map(
+      ([from, to, late]): Step =>
+        (journal) => {
+          if (from !== to) journal.move(from, to, late, AT);
+        },
+    ),
+  },
+  { weight: 1, arbitrary: several('import') },
+  { weight: 1, arbitrary: several('merge') },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(someDay, fc.nat(5)).map(
+      ([from, count]): Step =>
+        (journal) => {
+          journal.rest({ from, to: addDays(from, count), ...(count > 2 && { note: 'away' }) }, AT);
+        },
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: someDay.map(
+      (day): Step =>
+        (journal) =>
+          void journal.endRest(day, AT),
+    ),
+  },
+);
+
+function write(entry: Entry, late: boolean): Step {
+  return (journal) => {
+    journal.write(entry, late, AT);
+    journal.show({ day: entry.day, passage: `of-${entry.felt}`, rank: 1, reason: 'felt', shown_at: AT.toISOString() });
+  };
+}
+
+function several(what: 'import' | 'merge'): fc.Arbitrary<Step> {
+  return fc.array(someEntry, { minLength: 1, maxLength: 12 }).map(
+    (entries): Step =>
+      (journal) => {
+        journal.atomically(() => {
+          for (const entry of entries) journal.write(entry, false, AT);
+          if (what === 'merge') journal.keepAside(entries[0]!, false, AT);
+        }, what);
+      },
+  );
+}
+
+const state = (journal: Journal) => JSON.stringify({ entries: journal.entries(), rests: journal.rests() });
+
+describe('undo', () => {
+  it('leads a walk of 200 changes back to its first state, exactly, step by step', () => {
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 200, maxLength: 200 }), (steps) =>
+        inMemory((journal, database) => {
+          const changes = database
+            .prepare('SELECT count(DISTINCT change) FROM revisions WHERE undone_at IS NULL')
+            .pluck();
+          const before: string[] = [];
+          for (const take of [write({ day: '2026-03-03', felt: 4, note: 'the first' }, true), ...steps]) {
+            const [count, was] = [changes.get() as number, state(journal)];
+            take(journal);
+            if (changes.get() !== count) before.push(was);
+          }
+          expect(before.length).toBeGreaterThan(100);
+          while (journal.undo(AT)) expect(state(journal)).toBe(before.pop());
+          expect(before).toEqual([]);
+        }),
+      ),
+      { numRuns: 8 },
+    );
+  });
+
+  it('goes on from wherever it has led, over changes that were made in between', () => {
+    inMemory((journal) => {
+      for (const felt of [1, 2, 3] as const) journal.write({ day: '2026-03-01', felt }, false, AT);
+      journal.undo(AT);
+      journal.undo(AT);
+      journal.write({ day: '2026-03-01', felt: 7 }, false, AT);
+      const felt = () => journal.entry('2026-03-01')?.felt;
+      expect(felt()).toBe(7);
+      journal.undo(AT);
+      expect(felt()).toBe(1);
+      journal.undo(AT);
+      expect(felt()).toBeUndefined();
+      expect(journal.undo(AT)).toBeNull();
+    });
+  });
+
+  it('takes back an import of many days as one step, and one of nothing new not at all', () => {
+    inMemory((journal) => {
+      journal.write({ day: '2026-03-01', felt: 4 }, false, AT);
+      const days = ['2026-03-01', '2026-03-02', '2026-03-03'];
+      journal.atomically(() => {
+        for (const day of days) journal.write({ day, felt: 5 }, false, AT);
+      }, 'import');
+      journal.atomically(() => {}, 'import');
+      expect(journal.undo(AT)).toMatchObject({
+        what: 'import',
+        days: [
+          { day: '2026-03-01', had: 'changed' },
+          { day: '2026-03-02', had: 'created' },
+          { day: '2026-03-03', had: 'created' },
+        ],
+      });
+      expect(journal.entries()).toEqual([{ day: '2026-03-01', felt: 4, late: false }]);
+    });
+  });
+
+  it('takes nothing back of a step that failed in its middle, for nothing of it happened', () => {
+    inMemory((journal) => {
+      const fail = () =>
+        journal.atomically(() => {
+          journal.write({ day: '2026-03-01', felt: 4 }, false, AT);
+          throw new Error('no');
+        });
+      expect(fail).toThrow('no');
+      expect(journal.undo(AT)).toBeNull();
+    });
+  });
+});
+
+describe('before a purge', () => {
+  it('each version says whether it left its day without an entry', () => {
+    inMemory((journal) => {
+      const day = '2026-03-01';
+      journal.write({ day, felt: 1 }, false, AT);
+      journal.undo(AT);
+      journal.write({ day, felt: 2 }, false, AT);
+      journal.keepAside({ day, felt: 3 }, false, AT);
+      journal.write({ day, felt: 4 }, false, AT);
+      journal.move(day, '2026-03-02', false, AT);
+      expect(journal.versions(day).map(({ entry, ended, removed }) => [entry.felt, ended, removed])).toEqual([
+        [1, 'undo', true],
+        [3, 'aside', false],
+        [2, 'write', false],
+        [4, 'move', true],
+      ]);
+    });
+  });
+
+  it('no version of any day is ever lost, whatever is done and undone', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.oneof(
+            step,
+            fc.constant<Step>((journal) => void journal.undo(AT)),
+          ),
+          { maxLength: 60 },
+        ),
+        (steps) =>
+          inMemory((journal) => {
+            const seen = new Map<Day, Set<string>>();
+            for (const take of steps) {
+              take(journal);
+              for (const entry of journal.entries())
+                seen.set(entry.day, (seen.get(entry.day) ?? new Set()).add(JSON.stringify(entry)));
+            }
+            for (const [day, states] of seen) {
+              const kept = journal.versions(day).map(({ entry }) => JSON.stringify(entry));
+              for (const one of states) expect(kept).toContain(one);
+            }
+          }),
+      ),
+      { numRuns: 25 },
+    );
+  });
+});

@@ -1,0 +1,44 @@
+import SQLite, { type Database } from 'better-sqlite3';
+import * as fc from 'fast-check';
+import { addDays, type Day } from '../../src/domain/day.ts';
+import { type Entry, MY_MOVES, PRACTICES, THEIR_MOVES, tidy } from '../../src/domain/entry.ts';
+import { CLOSENESS } from '../../src/domain/scale.ts';
+import { Journal } from '../../src/journal/journal.ts';
+import { migrate } from '../../src/journal/migrations.ts';
+
+/** One of twenty days, so that changes meet each other. */
+export const someDay: fc.Arbitrary<Day> = fc.integer({ min: 0, max: 19 }).map((count) => addDays('2026-03-01', count));
+
+/** An entry with any of its fields missing. */
+export const someEntry: fc.Arbitrary<Entry> = fc
+  .record(
+    {
+      day: someDay,
+      felt: fc.constantFrom(...CLOSENESS),
+      want: fc.constantFrom(...CLOSENESS),
+      their_move: fc.constantFrom(...THEIR_MOVES),
+      my_move: fc.constantFrom(...MY_MOVES),
+      practices: fc.subarray([...PRACTICES]),
+      note: fc.oneof(
+        fc.lorem(),
+        fc.string({ unit: 'grapheme' }).map((text) => text.replaceAll('\0', '')),
+      ),
+      passage: fc.constantFrom('p07', 'the-dance'),
+      logged_at: fc.constant('2026-03-20T22:00:00.000Z'),
+      zone: fc.constantFrom('Europe/Lisbon', 'Australia/Adelaide'),
+      updated_at: fc.constantFrom('2026-03-20T22:00:00.000Z', '2026-03-21T22:00:00.000Z'),
+    },
+    { requiredKeys: ['day', 'felt'] },
+  )
+  .map((entry) => tidy(entry as Entry));
+
+/** A journal in memory, of the newest form. */
+export function inMemory<T>(use: (journal: Journal, database: Database) => T): T {
+  const database = new SQLite(':memory:');
+  migrate(database);
+  try {
+    return use(new Journal(database), database);
+  } finally {
+    database.close();
+  }
+}
