@@ -23,6 +23,13 @@ export interface Revision {
   replaced_at: string;
 }
 
+/** One state that a day was in, and what ended it. */
+export interface Version {
+  entry: Entry & { late?: boolean };
+  until: string | null;
+  ended: 'write' | 'remove' | null;
+}
+
 export interface Filter {
   from?: Day | undefined;
   to?: Day | undefined;
@@ -33,6 +40,9 @@ export interface Filter {
 }
 
 const COLUMNS = 'day, felt, want, their_move, my_move, practices, note, passage, logged_at, zone, updated_at, late';
+
+/** How many entries are read at once where all of them are wanted. */
+const PAGE = 500;
 
 /** The journal of one writer: all the SQL there is, over a database that nobody else sees. */
 export class Journal {
@@ -180,6 +190,72 @@ export class Journal {
     this.#sql(
       'INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
     ).run(name, value);
+  }
+
+  /** The entries that pass the filter in pages, oldest first, so that a long journal never lies in memory whole. */
+  *pages(filter: Filter = {}): Generator<Written[]> {
+    if (filter.limit !== undefined) return yield this.entries(filter);
+    const last = this.#sql(
+      'SELECT max(day) FROM (SELECT day FROM entries WHERE day >= @from AND day <= @to ORDER BY day LIMIT @page)',
+    ).pluck();
+    for (let from = filter.from ?? ''; ; ) {
+      const to = last.get({ from, to: filter.to ?? '9999-12-31', page: PAGE }) as Day | null;
+      if (to === null) return;
+      yield this.entries({ ...filter, from, to });
+      from = `${to} `;
+    }
+  }
+
+  /** Why the last passage of each day was chosen, for the days of a range. */
+  reasons(from: Day, to: Day): Map<Day, string> {
+    const rows = this.#sql('SELECT day, reason FROM readings WHERE day BETWEEN ? AND ? ORDER BY id')
+      .raw()
+      .all(from, to);
+    return new Map(rows as [Day, string][]);
+  }
+
+  /** The days of a range of which an earlier version is kept, oldest first. */
+  changedDays(from: Day = '', to: Day = '9999-12-31'): Day[] {
+    return this.#sql(
+      'SELECT DISTINCT day FROM revisions WHERE (was IS NOT NULL OR became IS NOT NULL) AND day BETWEEN ? AND ? ORDER BY day',
+    )
+      .pluck()
+      .all(from, to) as Day[];
+  }
+
+  /** Every state a day was in, oldest first, with the one that stands, which has no end. */
+  versions(day: Day): Version[] {
+    const earlier = this.revisions(day).map(({ was, became, replaced_at }) => ({
+      entry: was,
+      until: replaced_at,
+      ended: became === null ? ('remove' as const) : ('write' as const),
+    }));
+    const now = this.entry(day);
+    return now ? [...earlier, { entry: now, until: null, ended: null }] : earlier;
+  }
+
+  /** Takes an entry out of everything but the earlier versions. */
+  remove(day: Day, at: Date): void {
+    this.atomically(() => {
+      const was = this.entry(day);
+      if (!was) return;
+      this.#sql('DELETE FROM entries WHERE day = ?').run(day);
+      this.#revise(plain(was), null, at);
+    });
+  }
+
+  /** Keeps a version of a day from elsewhere that does not win over the one that is there. */
+  keepAside(entry: Entry, late: boolean, at: Date): void {
+    this.#revise(plain({ ...entry, late }), plain({ ...entry, late }), at);
+  }
+
+  #revise(was: Entry, became: Entry | null, at: Date): void {
+    this.#sql('INSERT INTO revisions (day, was, became, replaced_at) VALUES (?, ?, ?, ?)').run(
+      was.day,
+      JSON.stringify(was),
+      became && JSON.stringify(became),
+      at.toISOString(),
+    );
   }
 
   #sql(text: string): Statement {
