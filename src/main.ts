@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../package.json';
+import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
 import { addList } from './commands/list.ts';
 import { addPassages } from './commands/passages.ts';
@@ -53,6 +54,7 @@ function build(world: World, exit: (code: number) => void): Command {
   addList(program, settle);
   addPassages(program, settle);
   addStatus(program, settle, exit);
+  addExport(program, settle);
   addImport(program, settle);
   return program;
 }

@@ -28,7 +28,10 @@ describe('the README', () => {
     const file = join(freshFolder(), 'entries.jsonl');
     writeFileSync(file, '{"day": "2026-03-02", "felt": 4}\n');
     const run = await me.run(
-      words.map((word) => (word === 'entries.jsonl' ? file : word)),
+      words.map((word, index) => {
+        if (word === 'entries.jsonl') return file;
+        return words[index - 1] === '-o' ? join(freshFolder(), word) : word;
+      }),
       {
         ...(inputFile === undefined ? {} : { input: 'a note from a file' }),
         ...(['', 'write', 'write yesterday'].includes(words.join(' ')) ? { answers: EVENING } : {}),
