@@ -3,6 +3,7 @@ import { version } from '../package.json';
 import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
 import { addList } from './commands/list.ts';
+import { addMerge } from './commands/merge.ts';
 import { addPassages } from './commands/passages.ts';
 import { addShow } from './commands/show.ts';
 import { addStatus } from './commands/status.ts';
@@ -56,6 +57,7 @@ function build(world: World, exit: (code: number) => void): Command {
   addStatus(program, settle, exit);
   addExport(program, settle);
   addImport(program, settle);
+  addMerge(program, settle);
   return program;
 }
 
