@@ -87,9 +87,17 @@ const COMMANDS: Readonly<Record<string, Known>> = {
     says: "read the article's own words in place of the retellings",
     load: async () => (await import('./commands/article.ts')).addArticle,
   },
+  export: {
+    says: 'take the journal out, as Markdown unless told otherwise',
+    load: async () => (await import('./commands/export.ts')).addExport,
+  },
   import: {
-    says: 'bring in entries from a file of JSON Lines',
+    says: 'bring in entries from a file or a folder, whatever program wrote it',
     load: async () => (await import('./commands/import.ts')).addImport,
+  },
+  merge: {
+    says: 'join another journal, or a file taken out of one, with this one',
+    load: async () => (await import('./commands/merge.ts')).addMerge,
   },
   status: {
     says: 'say whether today is written and where the journal lies',

@@ -5,7 +5,7 @@ import { UserError } from '../errors.ts';
 import { entryFields } from '../formats/json.ts';
 import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
-import { dayLine } from '../render/entry.ts';
+import { dayLine } from '../render/day-line.ts';
 import type { World } from '../world.ts';
 import { pageOf, readPage, withoutReason, withReason } from './edit-page.ts';
 import type { Settle } from './settle.ts';

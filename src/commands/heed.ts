@@ -4,7 +4,6 @@ import type { Journal } from '../journal/journal.ts';
 import type { Allowed } from '../safety/hold.ts';
 import type { SupportScreens } from '../safety/support.ts';
 import type { World } from '../world.ts';
-import { regionFor } from './region.ts';
 
 const MEMORY_DAYS = 14;
 
@@ -42,6 +41,7 @@ export async function heed(world: World, journal: Journal, entry: Entry): Promis
   journal.setHold(decision.holdUntil);
   journal.withhold(entry.day);
   const { screensFor } = await import('../safety/support.ts');
+  const { regionFor } = await import('./region.ts');
   return {
     // Until the writer says that it was not meant so.
     allowed: 'carried on',

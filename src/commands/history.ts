@@ -4,7 +4,7 @@ import { questions } from '../domain/questions.ts';
 import { UsageError } from '../errors.ts';
 import { entryFields, toJson } from '../formats/json.ts';
 import { withJournal } from '../journal/open.ts';
-import { dayLine } from '../render/entry.ts';
+import { dayLine } from '../render/day-line.ts';
 import { renderVersions } from '../render/history.ts';
 import type { Settle } from './settle.ts';
 import { dayNamed, today } from './today.ts';

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { readDay } from '../domain/spoken-day.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { withJournal } from '../journal/open.ts';
-import { dayLine } from '../render/entry.ts';
+import { dayLine } from '../render/day-line.ts';
 import { isLate } from './save.ts';
 import type { Settle } from './settle.ts';
 import { today } from './today.ts';

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { questions } from '../domain/questions.ts';
 import { withJournal } from '../journal/open.ts';
-import { dayLine, renderEntry } from '../render/entry.ts';
+import { dayLine } from '../render/day-line.ts';
+import { renderEntry } from '../render/entry.ts';
 import { confirm } from './confirm.ts';
 import type { Settle } from './settle.ts';
 import { dayNamed, today } from './today.ts';

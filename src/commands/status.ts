@@ -2,8 +2,8 @@ import type { Command } from 'commander';
 import { addDays } from '../domain/day.ts';
 import { toJson } from '../formats/json.ts';
 import { withJournal } from '../journal/open.ts';
+import { dayLine } from '../render/day-line.ts';
 import { COVERAGE_DAYS, coverageLine } from '../render/days.ts';
-import { dayLine } from '../render/entry.ts';
 import type { Settle } from './settle.ts';
 import { today } from './today.ts';
 

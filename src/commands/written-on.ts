@@ -2,7 +2,7 @@ import type { Day } from '../domain/day.ts';
 import type { Written } from '../domain/entry.ts';
 import { UserError } from '../errors.ts';
 import type { Journal } from '../journal/journal.ts';
-import { dayLine } from '../render/entry.ts';
+import { dayLine } from '../render/day-line.ts';
 
 /** The entry of a day that has to have one. @throws UserError if nothing is written there */
 export function writtenOn(journal: Journal, day: Day): Written {

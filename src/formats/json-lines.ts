@@ -1,41 +1,27 @@
-import { type Entry, readEntry } from '../domain/entry.ts';
 import { UserError } from '../errors.ts';
+import { gathering, parseJson, readArriving } from './arrivals.ts';
+import type { Format } from './format.ts';
 
-/**
- * The entries of a JSON Lines text, one a line; empty lines are left out.
- * @throws UserError naming the line that cannot be read, or the day that is there twice
- */
-export function readJsonLines(text: string): Entry[] {
-  const lineOf = new Map<string, number>();
-  return text
-    .replace(/^\uFEFF/, '')
-    .split('\n')
-    .flatMap((line, index) => {
-      if (line.trim() === '') return [];
-      const entry = atLine(index + 1, () => readEntry(parse(line)));
-      const before = lineOf.get(entry.day);
-      if (before !== undefined)
-        throw new UserError(`Line ${index + 1}: ${entry.day} is already on line ${before}.`, HINT);
-      lineOf.set(entry.day, index + 1);
-      return [entry];
-    });
-}
+/** Longest line, in UTF-16 units: the longest note with each character escaped, and room for the rest. */
+const LINE_LIMIT = 13_000_000;
 
-const HINT = 'Nothing was brought in. Put it right in the file and try again.';
-
-function parse(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    throw new UserError('This is not JSON.');
-  }
-}
-
-function atLine<T>(number: number, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof UserError) throw new UserError(`Line ${number}: ${error.message}`, HINT);
-    throw error;
-  }
-}
+/** One entry a line, as `{"day": "2026-03-02", "felt": 4}`; empty lines are left out. */
+export const jsonLines: Format = {
+  read(file) {
+    const gathered = gathering();
+    const text = file.text();
+    let number = 0;
+    for (let from = 0; from <= text.length; ) {
+      const end = text.indexOf('\n', from);
+      const line = text.slice(from, end < 0 ? text.length : end);
+      from += line.length + 1;
+      number += 1;
+      if (line.trim() === '') continue;
+      gathered.take(`line ${number}`, () => {
+        if (line.length > LINE_LIMIT) throw new UserError('This line is longer than any entry can be.');
+        return readArriving(parseJson(line));
+      });
+    }
+    return gathered;
+  },
+};

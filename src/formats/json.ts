@@ -3,7 +3,8 @@ import type { Entry } from '../domain/entry.ts';
 /** The version of every JSON object that leaves the program. */
 export const SCHEMA = 1;
 
-const FIELDS: readonly (keyof Entry)[] = [
+/** The fields of an entry in the order in which files hold them. */
+export const FIELDS: readonly (keyof Entry)[] = [
   'day',
   'felt',
   'want',

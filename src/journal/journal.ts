@@ -29,6 +29,9 @@ export interface Reading {
 /** An entry without its note and its times. */
 export type Rating = Pick<Written, 'day' | 'felt' | 'want' | 'their_move' | 'my_move' | 'practices' | 'late'>;
 
+/** How many entries are read at once where all of them are wanted. */
+const PAGE = 500;
+
 /** The journal of one writer: all the SQL there is, over a database that nobody else sees. */
 export class Journal {
   /** The texts that the writer has loaded. */
@@ -81,6 +84,38 @@ export class Journal {
     for (const { note } of this.entries(filter))
       for (const tag of tagsOf(note ?? '')) counts.set(tag, (counts.get(tag) ?? 0) + 1);
     return counts;
+  }
+
+  /** The entries that pass the filter in pages, oldest first, so that a long journal never lies in memory whole. */
+  *pages(filter: Filter = {}): Generator<Written[]> {
+    if (filter.limit !== undefined) return yield this.entries(filter);
+    const last = this.#sql(
+      'SELECT max(day) FROM (SELECT day FROM entries WHERE day >= @from AND day <= @to ORDER BY day LIMIT @page)',
+    ).pluck();
+    for (let from = filter.from ?? ''; ; ) {
+      const to = last.get({ from, to: filter.to ?? '9999-12-31', page: PAGE }) as Day | null;
+      if (to === null) return;
+      yield this.entries({ ...filter, from, to });
+      from = `${to} `;
+    }
+  }
+
+  /** Why the last passage of each day was chosen, for the days of a range. */
+  reasons(from: Day, to: Day): Map<Day, string> {
+    const rows = this.#sql('SELECT day, reason FROM readings WHERE day BETWEEN ? AND ? ORDER BY id')
+      .raw()
+      .all(from, to);
+    return new Map(rows as [Day, string][]);
+  }
+
+  /** The days of a range of which an earlier version is kept, oldest first. */
+  changedDays(from: Day = '', to: Day = '9999-12-31'): Day[] {
+    return this.#sql(
+      `SELECT DISTINCT day FROM revisions
+       WHERE (was IS NOT NULL OR became IS NOT NULL) AND what <> 'rest' AND day BETWEEN ? AND ? ORDER BY day`,
+    )
+      .pluck()
+      .all(from, to) as Day[];
   }
 
   /** What trends need of the entries from a day on, oldest first; without the notes, which are most of the file. */

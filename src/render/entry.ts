@@ -1,4 +1,4 @@
-import { type Day, inWords } from '../domain/day.ts';
+import { inWords } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
 import { labelOf, type Questions } from '../domain/questions.ts';
 import { circlesInOneRow, PICTURE_WIDTH } from './circles.ts';
@@ -60,8 +60,3 @@ const mine = {
   own: 'did your own thing',
   back: 'pulled back',
 };
-
-/** "for Friday 20 November". */
-export function dayLine(day: Day): string {
-  return `for ${inWords(day)}`;
-}

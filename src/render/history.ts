@@ -1,7 +1,8 @@
 import { type Day, inWords } from '../domain/day.ts';
 import type { Questions } from '../domain/questions.ts';
 import type { Undone, Version } from '../journal/change-log.ts';
-import { dayLine, renderEntry } from './entry.ts';
+import { dayLine } from './day-line.ts';
+import { renderEntry } from './entry.ts';
 import type { Look } from './look.ts';
 import { listed, wrap } from './text.ts';
 

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { entryFields, toJson } from '../../src/formats/json.ts';
-import { readJsonLines } from '../../src/formats/json-lines.ts';
+import { jsonLines } from '../../src/formats/json-lines.ts';
+import { fileOf } from '../support/given-file.ts';
+
+const read = (text: string) => jsonLines.read!(fileOf(text.replace(/^\uFEFF/, '')), new Map() as never);
+const readJsonLines = (text: string) => read(text).entries.map(({ entry }) => entry);
 
 describe('JSON Lines', () => {
   it('are one entry a line, with empty lines, a mark at the beginning and any line ends between', () => {
@@ -31,10 +35,13 @@ describe('JSON Lines', () => {
   });
 
   it.each([
-    ['{"day":"2026-03-02","felt":3}\n{', 'Line 2: This is not JSON.'],
-    ['{"day":"2026-03-02","felt":3}\n\n{"day":"2026-03-02","felt":3}', 'Line 3: 2026-03-02 is already on line 1.'],
-    ['null', 'Line 1: An entry is an object with at least a day and felt.'],
-  ])('%j is refused by its line', (text, sentence) => expect(() => readJsonLines(text)).toThrow(sentence));
+    ['{"day":"2026-03-02","felt":3}\n{', 'line 2: This is not JSON'],
+    ['{"day":"2026-03-02","felt":3}\n\n{"day":"2026-03-02","felt":3}', 'line 3: 2026-03-02 is already on line 1.'],
+    ['null', 'line 1: An entry is an object with at least a day and felt.'],
+  ])('%j is refused by its line', (text, sentence) => {
+    const [first] = read(text).unreadable;
+    expect(`${first?.place}: ${first?.why}`).toContain(sentence);
+  });
 });
 
 describe('JSON that leaves', () => {

@@ -89,7 +89,7 @@ describe('a command line that cannot be understood', () => {
     [['list', '--from', '2026-03-02', '--to', '2026-03-01'], '2026-03-02 lies after 2026-03-01.'],
     [['list', '--on', '2026', '--from', 'monday'], '--on already says from when to when.'],
     [['passages', 'no-such'], 'There is no passage "no-such".'],
-    [['import'], 'The file is missing.'],
+    [['import'], 'The path is missing.'],
   ])('%j is refused', (words, sentence) => refuses(words, 2, sentence));
 
   it.each([
@@ -118,7 +118,11 @@ describe('a file that cannot be brought in', () => {
 
   it.each([
     ['holds broken JSON', '{"day":"2026-01-01","felt":3', 'Line 1: This is not JSON.'],
-    ['holds a list', '[]', 'Line 1: An entry is an object with at least a day and felt.'],
+    [
+      'holds a list',
+      '{"day":"2026-01-01","felt":3}\n[]',
+      'Line 2: An entry is an object with at least a day and felt.',
+    ],
     ['lacks felt', '{"day":"2026-01-01"}', `Line 1: "felt" is missing; ${from1to7}`],
     ['has an impossible felt', '{"day":"2026-01-01","felt":"3"}', `Line 1: "felt" is "3"; ${from1to7}`],
     [
@@ -136,14 +140,14 @@ describe('a file that cannot be brought in', () => {
       '{"day":"2026-01-01","felt":3}\n\n{"day":"2026-01-01","felt":4}',
       'Line 3: 2026-01-01 is already on line 1.',
     ],
-    ['holds a day that has not come', '{"day":"2026-11-22","felt":3}', '2026-11-22 has not come yet.'],
+    ['holds a day that has not come', '{"day":"2026-11-22","felt":3}', 'Line 1: 2026-11-22 has not come yet.'],
   ])('because it %s', (_, content, sentence) => refuses(['import', fileOf(`${content}\n`)], 1, sentence));
 
   it('because it is not there', () => refuses(['import', '/no/such.jsonl'], 1, 'There is no file "/no/such.jsonl".'));
 
-  it('because it is a folder', () => {
+  it('because it is an empty folder', () => {
     const place = folder();
-    return refuses(['import', place], 1, `${place} cannot be read (EISDIR).`);
+    return refuses(['import', place], 1, `There is no file in "${place}" that can be brought in.`);
   });
 
   it('because it is not UTF-8', () => {

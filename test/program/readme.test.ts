@@ -34,7 +34,7 @@ describe('the README', () => {
     const folder = freshFolder();
     for (const [name, text] of Object.entries(FILES)) writeFileSync(join(folder, name), text);
     const run = await me.run(
-      words.map((word) => (word in FILES ? join(folder, word) : word)),
+      words.map((word, index) => (word in FILES || words[index - 1] === '-o' ? join(folder, word) : word)),
       {
         ...(inputFile === undefined ? {} : { input: 'a note from a file' }),
         ...(['', 'write', 'write yesterday'].includes(words.join(' ')) ? { answers: EVENING } : {}),

@@ -1,0 +1,137 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { Day } from '../domain/day.ts';
+import type { Written } from '../domain/entry.ts';
+import { UsageError } from '../errors.ts';
+import type { Content, Format, Ornaments } from '../formats/format.ts';
+import { FORMATS, type FormatName } from '../formats/formats.ts';
+import schema from '../formats/json.schema.json';
+import { recognise } from '../formats/recognise.ts';
+import { isOursUnchanged } from '../formats/seal.ts';
+import type { Filter } from '../journal/filter.ts';
+import type { Journal } from '../journal/journal.ts';
+import { withJournal } from '../journal/open.ts';
+import { passageById } from '../passages/library.ts';
+import { circlesInOneRow } from '../render/circles.ts';
+import { ASCII } from '../render/glyphs.ts';
+import { listed } from '../render/text.ts';
+import type { World } from '../world.ts';
+import { batches } from './batches.ts';
+import { type FilterFlags, filterFrom } from './filters.ts';
+import { givenFile } from './given-files.ts';
+import { leaving, leavingInParts, type Split } from './leaving.ts';
+import { progressOf } from './progress.ts';
+import { reasonsOf } from './reasons.ts';
+import { today } from './today.ts';
+import { verify } from './verify.ts';
+import { makeFolder, writeWhole } from './whole-file.ts';
+import { type Withheld, withhold } from './withheld.ts';
+
+export interface ExportFlags extends FilterFlags, Withheld {
+  format: FormatName;
+  output?: string;
+  split?: Split;
+  verify?: boolean;
+  schema?: boolean;
+}
+
+/** What came of an export: the files that were written, and those that somebody else's hand was in. */
+interface Outcome {
+  entries: number;
+  written: string[];
+  kept: string[];
+}
+
+/** Takes out what the flags choose, to standard output, a file or a folder. */
+export async function exportJournal(world: World, flags: ExportFlags): Promise<void> {
+  if (flags.schema) return world.output.write(`${JSON.stringify(schema, null, 2)}\n`);
+  const kind = FORMATS[flags.format];
+  const split = kind.files === 'a day' ? 'day' : flags.split;
+  refuseContradictions(flags, split);
+  const format = await kind.load();
+  const filter = await filterFrom(flags, today(world));
+  const outcome: Outcome = { entries: 0, written: [], kept: [] };
+  await withJournal(world.folder, 'read', async (journal) => {
+    takeOut(world, journal, format, { flags, filter, split, outcome });
+    if (flags.verify)
+      await verify(world, journal, { filter, flags, files: outcome.written, isPart: outcome.kept.length > 0 });
+  });
+  report(world, flags, outcome);
+}
+
+function takeOut(
+  world: World,
+  journal: Journal,
+  format: Format,
+  { flags, filter, split, outcome }: { flags: ExportFlags; filter: Filter; split: Split | undefined; outcome: Outcome },
+): void {
+  const progress = progressOf(world, 'exporting', journal.count());
+  const held = withhold(flags);
+  const reasons = flags.format === 'markdown' ? reasonsOf(journal) : null;
+  const turn = (page: Written[]) => {
+    progress.advance(page.length);
+    outcome.entries += page.length;
+    reasons?.turn(page);
+  };
+  const ornaments = ornamentsOf((day) => {
+    const why = reasons?.of(day);
+    return why === undefined ? why : held.reason(why);
+  });
+  const pieces = ({ entries, earlier }: Content) =>
+    format.write!({ entries: held.entries(entries), earlier: held.earlier(earlier) }, ornaments);
+  try {
+    if (flags.output === undefined) {
+      for (const batch of batches(pieces(leaving(journal, filter, turn)))) world.output.write(String(batch));
+    } else if (split === undefined) {
+      writeWhole(resolve(flags.output), pieces(leaving(journal, filter, turn)));
+      outcome.written.push(resolve(flags.output));
+    } else {
+      makeFolder(resolve(flags.output));
+      for (const { name, content } of leavingInParts(journal, filter, split, turn)) {
+        const file = join(resolve(flags.output), `${name}.${FORMATS[flags.format].extension}`);
+        if (mayReplace(file, flags.format)) {
+          writeWhole(file, pieces(content));
+          outcome.written.push(file);
+        } else outcome.kept.push(file);
+      }
+    }
+  } finally {
+    progress.end();
+  }
+}
+
+function ornamentsOf(reason: (day: Day) => string | undefined): Ornaments {
+  return {
+    // In ASCII: every font prints it, and a text of such characters is written in a third of the time.
+    circles: (felt) => circlesInOneRow(felt, ASCII).trim(),
+    passage: ({ day, passage = '' }) => ({ title: passageById(passage)?.title ?? passage, why: reason(day) }),
+  };
+}
+
+/** In a folder stand other people's files too: a note of the same name, or one of ours that was written on in. */
+function mayReplace(file: string, format: FormatName): boolean {
+  if (!existsSync(file)) return true;
+  if (format === 'obsidian') return isOursUnchanged(readFileSync(file, 'utf8'));
+  return recognise(givenFile(file)) === format;
+}
+
+function refuseContradictions(flags: ExportFlags, split: Split | undefined): void {
+  const { about, files } = FORMATS[flags.format];
+  if (flags.output !== undefined) return;
+  if (files === 'a day') throw new UsageError(`${about} are a file for each day.`, 'Add -o with a folder for them.');
+  if (flags.format === 'dayone') throw new UsageError(`${about} takes a zip.`, 'Add -o with a name for it.');
+  if (split) throw new UsageError('--split needs a folder.', 'Add -o with its name.');
+  if (flags.verify) throw new UsageError('--verify reads again what was written to a file.', 'Add -o with its name.');
+}
+
+function report(world: World, flags: ExportFlags, { entries, written, kept }: Outcome): void {
+  if (flags.output === undefined) return;
+  const files = flags.split || FORMATS[flags.format].files === 'a day' ? ` in ${count(written.length, 'file')}` : '';
+  const checked = flags.verify ? ', brought back and compared' : '';
+  world.talk.write(`Wrote ${count(entries, 'entry', 'entries')}${files} to ${flags.output}${checked}.\n`);
+  if (kept.length === 0) return;
+  const names = kept.map((file) => file.slice(dirname(file).length + 1));
+  world.talk.write(`Left as they are, because somebody else wrote in them: ${listed(names)}.\n`);
+}
+
+const count = (number: number, one: string, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;

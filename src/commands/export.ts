@@ -1,0 +1,24 @@
+import { type Command, Option } from 'commander';
+import { FORMAT_NAMES, FORMATS } from '../formats/formats.ts';
+import type { ExportFlags } from './export-journal.ts';
+import { addFilters } from './filters.ts';
+import type { Settle } from './settle.ts';
+
+/** `nearfar export`: the journal, or some of it, in a form that other programs read and that comes back. */
+export function addExport(command: Command, settle: Settle): void {
+  const written = FORMAT_NAMES.filter((name) => FORMATS[name].extension !== null);
+  command
+    .addOption(new Option('--format <name>', 'the form').choices(written).default('markdown'))
+    .option('-o, --output <path>', 'into this file, or with --split into this folder; otherwise it is printed')
+    .addOption(new Option('--split <by>', 'a file for each').choices(['day', 'week', 'month', 'year']))
+    .option('--verify', 'bring back what was written, into a journal that is thrown away, and compare')
+    .option('--redact <name...>', 'black out these names in the notes')
+    .option('--no-notes', 'leave the notes away')
+    .option('--numbers-only', 'leave everything away but the two numbers')
+    .option('--schema', 'print the JSON Schema of --format json, and nothing else')
+    .action(async (flags: ExportFlags, self: Command) => {
+      const { exportJournal } = await import('./export-journal.ts');
+      await exportJournal(settle(self), flags);
+    });
+  addFilters(command);
+}

@@ -1,0 +1,49 @@
+import { type Entry, readEntry, type Written } from '../domain/entry.ts';
+import type { Arriving } from '../formats/format.ts';
+import { FIELDS } from '../formats/json.ts';
+import { isLate } from './save.ts';
+
+/** Which version stands where both have a day and they differ. */
+export type Keep = 'newer' | 'mine' | 'theirs' | 'both-notes';
+
+/** What becomes of an entry that arrives. */
+export type Fate = 'new' | 'same' | 'newer' | 'older' | 'theirs' | 'joined';
+
+/** One version of a day as a text: equal texts are equal versions. */
+export function versionKey(entry: Entry): string {
+  return JSON.stringify(entry, FIELDS as string[]);
+}
+
+export function lateOf(entry: Arriving): boolean {
+  // Where the UTC date is not past its day, the writer's own is at most one day on; asking the zone would take longer.
+  return entry.late ?? ((entry.logged_at ?? '').slice(0, 10) > entry.day && isLate(entry));
+}
+
+/**
+ * What becomes of an entry beside the one that is there, and what is to stand then. An entry that says when it was
+ * last changed wins over an older one; one that does not say never replaces anything by itself.
+ */
+export function decide(theirs: Arriving, mine: Written | null, keep: Keep): { fate: Fate; entry: Arriving } {
+  if (!mine) return { fate: 'new', entry: theirs };
+  if (saysNothingElse(theirs, mine)) return { fate: 'same', entry: mine };
+  const isNewer = (theirs.updated_at ?? '') > (mine.updated_at ?? '');
+  if (keep === 'both-notes') {
+    const entry = { ...(isNewer ? theirs : mine), ...noteOfBoth(mine.note, theirs.note) };
+    return { fate: saysNothingElse(entry, mine) ? 'older' : 'joined', entry };
+  }
+  if (keep === 'theirs') return { fate: 'theirs', entry: theirs };
+  return keep === 'newer' && isNewer ? { fate: 'newer', entry: theirs } : { fate: 'older', entry: mine };
+}
+
+function saysNothingElse(theirs: Arriving, mine: Written): boolean {
+  const known: Record<string, unknown> = { ...readEntry(mine), late: mine.late };
+  return Object.entries(theirs).every(([field, value]) => JSON.stringify(value) === JSON.stringify(known[field]));
+}
+
+/** Both notes below each other; one that holds the other stands for both, so that a second time changes nothing. */
+function noteOfBoth(mine: string | undefined, theirs: string | undefined): { note?: string } {
+  const [long, short] = (mine ?? '').length >= (theirs ?? '').length ? [mine, theirs] : [theirs, mine];
+  if (long === undefined) return {};
+  if (short === undefined || long.includes(short)) return { note: long };
+  return { note: `${mine}\n\n${theirs}` };
+}

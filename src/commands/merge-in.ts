@@ -1,0 +1,81 @@
+import type { Day } from '../domain/day.ts';
+import type { Arriving, Earlier } from '../formats/format.ts';
+import type { Journal } from '../journal/journal.ts';
+import { lateOf, versionKey } from './fate.ts';
+import { earlierOf } from './leaving.ts';
+
+/** What another journal holds. */
+export interface Arrived {
+  entries: readonly Arriving[];
+  earlier: readonly Earlier[];
+}
+
+/** What stands for a day: an entry, or that it was removed; and since when. */
+interface Standing {
+  entry: Arriving | null;
+  /** The last version, where it was removed. */
+  removed: Arriving | null;
+  since: string;
+}
+
+/**
+ * Joins another journal with this one. For each day the newer of the two that stand does, an entry or a removal, and
+ * every other version is kept; what wins and what is known afterwards depends on the versions alone, so that any
+ * order of merges ends in the same journal, and a second time changes nothing.
+ */
+export function mergeIn(journal: Journal, theirs: Arrived): { changed: number; aside: number } {
+  let [changed, aside] = [0, 0];
+  const standing = new Map(theirs.entries.map((entry) => [entry.day, entry]));
+  const earlier = Map.groupBy(theirs.earlier, ({ entry }) => entry.day);
+  for (const day of new Set([...standing.keys(), ...earlier.keys()])) {
+    const there = standingOf(standing.get(day) ?? null, earlier.get(day) ?? []);
+    const here = standingOf(journal.entry(day), earlierOf(journal, day));
+    const theyWin = isNewer(there, here);
+    // A removal that is taken over brings its version along.
+    const comesAlong = theyWin && here.entry === null ? there.removed : null;
+    const versions = (earlier.get(day) ?? []).filter(({ entry }) => entry !== comesAlong);
+    for (const { entry, until } of versions) if (keepAside(journal, entry, until)) aside += 1;
+    if (theyWin) {
+      stand(journal, day, there);
+      changed += 1;
+    } else if (there.entry && keepAside(journal, there.entry, there.since || `${day}T00:00:00.000Z`)) aside += 1;
+  }
+  return { changed, aside };
+}
+
+function standingOf(entry: Arriving | null, earlier: readonly Earlier[]): Standing {
+  if (entry) return { entry, removed: null, since: entry.updated_at ?? entry.logged_at ?? '' };
+  const last = earlier.find(({ removed }) => removed);
+  return { entry: null, removed: last?.entry ?? null, since: last?.until ?? '' };
+}
+
+/** Later wins; at the same instant an entry wins over a removal, and of two entries the one whose text sorts last. */
+function isNewer(one: Standing, other: Standing): boolean {
+  if (!one.entry && !one.removed) return false;
+  if (!other.entry && !other.removed) return true;
+  if (one.since !== other.since) return one.since > other.since;
+  return rank(one) > rank(other);
+}
+
+function rank({ entry }: Standing): string {
+  return entry ? `${versionKey(entry)}${lateOf(entry)}` : '';
+}
+
+function stand(journal: Journal, day: Day, { entry, removed, since }: Standing): void {
+  const { late: _, ...plain } = (entry ?? removed)!;
+  if (entry) {
+    journal.write(plain, lateOf(entry), new Date(since || `${day}T00:00:00.000Z`));
+    return;
+  }
+  // Through a moment in which it stands again, so that this journal too knows that it was removed, and when.
+  if (!journal.entry(day)) journal.write(plain, lateOf(removed!), new Date(since));
+  journal.remove(day, new Date(since));
+}
+
+/** Keeps a version that the journal does not know; whether there was one to keep. */
+function keepAside(journal: Journal, version: Arriving, until: string): boolean {
+  const { late: _, ...plain } = version;
+  if (journal.versions(plain.day).some(({ entry }) => versionKey(entry) === versionKey(plain))) return false;
+  journal.keepAside(plain, lateOf(version), new Date(until));
+  return true;
+}

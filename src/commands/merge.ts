@@ -1,0 +1,12 @@
+import type { Command } from 'commander';
+import type { Settle } from './settle.ts';
+
+/** `nearfar merge OTHER`: the journals of two machines become one, the same whichever takes the other in. */
+export function addMerge(command: Command, settle: Settle): void {
+  command
+    .argument('<path>', 'the other journal.db, or a file or folder that export wrote')
+    .action(async (path: string, _, self: Command) => {
+      const { mergeJournals } = await import('./merge-journals.ts');
+      await mergeJournals(settle(self), path);
+    });
+}

@@ -1,0 +1,33 @@
+import { progressLine } from '../render/progress.ts';
+import type { World } from '../world.ts';
+
+/** Work shorter than this, in milliseconds, is over before anybody looks. */
+const PATIENCE = 400;
+const REDRAW = 100;
+
+export interface Progress {
+  /** So many entries more are done. */
+  advance: (count: number) => void;
+  /** Takes the line off the screen. */
+  end: () => void;
+}
+
+/** A line on the screen that shows how far long work has come; nothing where nobody watches. */
+export function progressOf(world: World, what: string, total: number): Progress {
+  let done = 0;
+  let drawnAt = 0;
+  const begun = world.now().getTime();
+  return {
+    advance(count) {
+      done += count;
+      const now = world.now().getTime();
+      if (!world.talk.isTerminal || world.look.plain || now - begun < PATIENCE || now - drawnAt < REDRAW) return;
+      drawnAt = now;
+      world.talk.write(`\r${progressLine(what, done, total, world.look.glyphs)}\x1b[K`);
+    },
+    end() {
+      if (drawnAt > 0) world.talk.write('\r\x1b[K');
+      drawnAt = 0;
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import type { Day } from '../domain/day.ts';
+import type { Written } from '../domain/entry.ts';
+import type { Journal } from '../journal/journal.ts';
+
+/** Why passages were chosen, fetched a page at a time; the page before stays, as a part of a year may lie across two. */
+export function reasonsOf(journal: Journal): {
+  turn: (page: readonly Written[]) => void;
+  of: (day: Day) => string | undefined;
+} {
+  let [before, now] = [new Map<Day, string>(), new Map<Day, string>()];
+  return {
+    turn(page) {
+      before = now;
+      now = page.length === 0 ? new Map() : journal.reasons(page[0]!.day, page.at(-1)!.day);
+    },
+    of: (day) => now.get(day) ?? before.get(day),
+  };
+}

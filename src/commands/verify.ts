@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { UserError } from '../errors.ts';
+import type { Filter } from '../journal/filter.ts';
+import type { Journal } from '../journal/journal.ts';
+import { withJournal } from '../journal/open.ts';
+import type { World } from '../world.ts';
+import { bringIn } from './bring-in.ts';
+import type { ExportFlags } from './export-journal.ts';
+import { givenFile } from './given-files.ts';
+import { leaving } from './leaving.ts';
+import { readFiles } from './read-files.ts';
+import { withhold } from './withheld.ts';
+
+/**
+ * Brings what was written into a journal in memory and compares it field by field with what was to be written.
+ * `isPart`: some days were left to files that somebody else wrote in.
+ * @throws UserError naming the first day that did not come back as it was
+ */
+export async function verify(
+  world: World,
+  journal: Journal,
+  { filter, flags, files, isPart }: { filter: Filter; flags: ExportFlags; files: readonly string[]; isPart: boolean },
+): Promise<void> {
+  const arrivals = await readFiles(files.map(givenFile), { format: flags.format });
+  const [wrong] = arrivals.unreadable;
+  if (wrong) throw different(`${wrong.place}: ${wrong.why}`);
+  const held = withhold(flags);
+  // A folder that is not there reads as an empty journal in memory: no copy of the words touches the disk.
+  withJournal(join(world.folder, 'not-on-disk'), 'read', (scratch) => {
+    bringIn(scratch, arrivals, { keep: 'newer', at: world.now() });
+    let count = 0;
+    for (const entry of leaving(journal, filter, () => {}).entries) {
+      const back = scratch.entry(entry.day);
+      if (back === null && isPart) continue;
+      if (!back || text(back) !== text(held.entry(entry))) throw different(`${entry.day} is not what it was.`);
+      count += 1;
+    }
+    if (count !== scratch.count()) throw different('It holds days that the journal has not.');
+  });
+}
+
+const text = (entry: object) => JSON.stringify(Object.entries(entry).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+function different(what: string): UserError {
+  return new UserError(
+    `What was written does not come back as it was. ${what}`,
+    'The journal itself is as it was. Please report this.',
+  );
+}

@@ -1,0 +1,101 @@
+import { strFromU8 } from 'fflate/node';
+import { isDay } from '../domain/day.ts';
+import { UserError } from '../errors.ts';
+import { isRecord, parseJson } from './arrivals.ts';
+import { readClock } from './clock.ts';
+import { readTable } from './csv.ts';
+import { isZip } from './file-marks.ts';
+import type { Format } from './format.ts';
+import { type Found, joinDays, type Moment } from './several-a-day.ts';
+import { fileInZip } from './zip.ts';
+
+/** Daylio's table of moods and activities, and its backup (a zip that holds one JSON text in base64). */
+export const daylio: Format = {
+  read(file, moods) {
+    const bytes = file.bytes();
+    return joinDays(isZip(bytes) ? inBackup(bytes) : inTable(file.text()), moods);
+  },
+};
+
+function inTable(text: string): Found[] {
+  return readTable(text).map(({ row, line }) => ({
+    place: `line ${line}`,
+    read: () => {
+      if (!isDay(row.full_date))
+        throw new UserError(`"full_date" is "${row.full_date ?? ''}"; it has to be a real day.`);
+      const more =
+        row.activities
+          ?.split('|')
+          .map((one) => one.trim())
+          .filter(Boolean) ?? [];
+      const mood = row.mood?.trim() ?? '';
+      return {
+        day: row.full_date,
+        time: readClock(row.time ?? ''),
+        moods: mood === '' ? [] : [mood],
+        raw: rawLine(row.time ?? '', mood, more),
+        text: textOf(row.note_title, row.note),
+      };
+    },
+  }));
+}
+
+function inBackup(bytes: Uint8Array): Found[] {
+  const packed = fileInZip(bytes, (name) => name === 'backup.daylio');
+  const backup = packed && parseJson(Buffer.from(strFromU8(packed, true), 'base64').toString('utf8'));
+  if (!isRecord(backup) || !Array.isArray(backup.dayEntries))
+    throw new UserError('This zip holds no backup.daylio with entries.', 'Nothing was brought in.');
+  const tags = new Map(records(backup.tags).map(({ id, name }) => [id, String(name)]));
+  const own = new Map(records(backup.customMoods).map((mood) => [mood.id, mood]));
+  return backup.dayEntries.map((entry, index) => ({
+    place: `entry ${index + 1}`,
+    read: () => momentOf(isRecord(entry) ? entry : {}, tags, own),
+  }));
+}
+
+function momentOf(
+  entry: Record<string, unknown>,
+  tags: ReadonlyMap<unknown, string>,
+  own: ReadonlyMap<unknown, Record<string, unknown>>,
+): Moment {
+  const { datetime, timeZoneOffset, mood, note, note_title } = entry;
+  if (typeof datetime !== 'number' || !Number.isFinite(datetime) || Math.abs(datetime) > 8e15 - 1e9)
+    throw new UserError('"datetime" is not a time.');
+  const clock = new Date(datetime + (typeof timeZoneOffset === 'number' ? timeZoneOffset : 0)).toISOString();
+  const group = own.get(mood)?.mood_group_id ?? mood;
+  const name = own.get(mood)?.custom_name;
+  const steps = typeof group === 'number' && group >= 1 && group <= 5 ? [String(6 - group)] : [];
+  const words = [...(typeof name === 'string' && name !== '' ? [name] : []), ...steps];
+  const more = (Array.isArray(entry.tags) ? entry.tags : []).map((id) => tags.get(id) ?? '').filter(Boolean);
+  return {
+    day: clock.slice(0, 10),
+    time: clock,
+    moods: words,
+    raw: rawLine(clock.slice(11, 16), words.length > 1 ? words[0]! : `${words[0] ?? 'no mood'} of 5`, more),
+    text: textOf(note_title, plain(typeof note === 'string' ? note : '')),
+    logged_at: new Date(datetime).toISOString(),
+  };
+}
+
+function rawLine(time: string, mood: string, activities: readonly string[]): string {
+  return `Daylio${time && ` ${time.trim()}`}: ${[mood, ...activities].filter(Boolean).join(', ')}`;
+}
+
+function textOf(title: unknown, note: string | undefined): string {
+  return [typeof title === 'string' ? title.trim() : '', note ?? ''].filter(Boolean).join('\n');
+}
+
+const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", apos: "'", nbsp: ' ' };
+
+/** The text of a note that Daylio keeps as HTML. */
+function plain(html: string): string {
+  return html
+    .replace(/<br\s*\/?>|<\/(?:p|div|li|ul|ol|h\d)>/gi, '\n')
+    .replace(/<[^<>]*>/g, '')
+    .replace(/&(#?\w{2,5});/g, (whole, name: string) => ENTITIES[name] ?? whole)
+    .trim();
+}
+
+function records(value: unknown): Record<string, unknown>[] {
+  return Array.isArray(value) ? value.filter(isRecord) : [];
+}

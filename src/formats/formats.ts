@@ -1,0 +1,36 @@
+import type { Format } from './format.ts';
+
+interface Kind {
+  /** What it is, for messages. */
+  about: string;
+  /** How its files end; null for what is only read. */
+  extension: string | null;
+  /** The whole journal in one file, or a file for each day. */
+  files: 'one' | 'a day';
+  load: () => Promise<Format>;
+}
+
+/** The forms in which the journal goes out and comes back, each loaded when it is used. */
+export const FORMATS = {
+  markdown: kind('Markdown', 'md', async () => (await import('./markdown.ts')).markdown),
+  obsidian: {
+    ...kind('notes for Obsidian', 'md', async () => (await import('./obsidian.ts')).obsidian),
+    files: 'a day',
+  },
+  json: kind('JSON with every version', 'json', async () => (await import('./json-journal.ts')).json),
+  jsonl: kind('JSON Lines', null, async () => (await import('./json-lines.ts')).jsonLines),
+  csv: kind('a table', 'csv', async () => (await import('./csv.ts')).csv),
+  jrnl: kind('jrnl’s text', 'txt', async () => (await import('./jrnl.ts')).jrnl),
+  'jrnl-json': kind('jrnl’s JSON', 'json', async () => (await import('./jrnl-json.ts')).jrnlJson),
+  dayone: kind('Day One', 'zip', async () => (await import('./day-one.ts')).dayOne),
+  daylio: kind('Daylio', null, async () => (await import('./daylio.ts')).daylio),
+  pixels: kind('Pixels', null, async () => (await import('./pixels.ts')).pixels),
+} satisfies Record<string, Kind>;
+
+export type FormatName = keyof typeof FORMATS;
+
+export const FORMAT_NAMES = Object.keys(FORMATS) as FormatName[];
+
+function kind(about: string, extension: string | null, load: () => Promise<Format>): Kind {
+  return { about, extension, files: 'one', load };
+}

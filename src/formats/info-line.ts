@@ -1,0 +1,63 @@
+import type { Written } from '../domain/entry.ts';
+import { readArriving } from './arrivals.ts';
+import type { Arriving } from './format.ts';
+
+/**
+ * What words lose of an entry, on one line: `day=2026-03-02 felt=3 their_move=away late=false`.
+ * None of these values can hold a space; the note stands elsewhere.
+ */
+export function infoOf(entry: Written): string {
+  return `day=${entry.day} ${answersInfo(entry)}${furtherInfo(entry)}`;
+}
+
+/** The part of the line that is the same for every evening with the same answers. */
+export function answersInfo({ felt, want, their_move, my_move, practices }: Written): string {
+  let info = `felt=${felt}`;
+  if (want !== undefined) info += ` want=${want}`;
+  if (their_move !== undefined) info += ` their_move=${their_move}`;
+  if (my_move !== undefined) info += ` my_move=${my_move}`;
+  if (practices !== undefined) info += ` practices=${practices.join(',') || 'none'}`;
+  return info;
+}
+
+/** The part after the answers, with the space before it. */
+export function furtherInfo({ passage, logged_at, zone, updated_at, late }: Written): string {
+  let info = '';
+  if (passage !== undefined) info += ` passage=${passage}`;
+  if (logged_at !== undefined) info += ` logged_at=${logged_at}`;
+  if (zone !== undefined) info += ` zone=${zone}`;
+  if (updated_at !== undefined) info += ` updated_at=${updated_at}`;
+  return late ? `${info} late=true` : `${info} late=false`;
+}
+
+/** The values of such a line by name. */
+export function readInfo(line: string): ReadonlyMap<string, string> {
+  const values = new Map<string, string>();
+  for (const word of line.trim().split(/\s+/)) {
+    const at = word.indexOf('=');
+    if (at > 0) values.set(word.slice(0, at), word.slice(at + 1));
+  }
+  return values;
+}
+
+/** The entry of such a line and of a note. @throws UserError naming the first field that is wrong */
+export function entryFrom(info: ReadonlyMap<string, string>, note: string | undefined): Arriving {
+  const { felt, want, practices, late, ...rest } = Object.fromEntries(info);
+  return readArriving({
+    ...rest,
+    note,
+    felt: felt === undefined ? undefined : numberOf(felt),
+    want: want === undefined ? undefined : numberOf(want),
+    practices: practices === undefined ? undefined : listOf(practices),
+    late: late === 'true' ? true : late === 'false' ? false : late,
+  });
+}
+
+/** A text that is not a number stays a text, for the message that says so. */
+export function numberOf(text: string): number | string {
+  return /^\d{1,9}$/.test(text) ? Number(text) : text;
+}
+
+export function listOf(text: string): string[] {
+  return text === 'none' ? [] : text.split(',');
+}

@@ -1,0 +1,61 @@
+import { UserError } from '../errors.ts';
+import { gathering, isRecord, parseJson, readArriving } from './arrivals.ts';
+import type { Earlier, Format } from './format.ts';
+import { FIELDS, SCHEMA } from './json.ts';
+
+const FIRST_LINE = `{"schema": ${SCHEMA}, "entries": [`;
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+/** The whole journal as one JSON object, an entry a line, with the earlier versions of its days. */
+export const json: Format = {
+  *write({ entries, earlier }) {
+    yield FIRST_LINE;
+    yield* lines(entries, (entry) => JSON.stringify(entry, FIELDS_AND_LATE));
+    yield '], "revisions": [';
+    yield* lines(earlier, ({ entry, until, removed }) =>
+      JSON.stringify({ until, ...(removed && { removed }), ...entry }, EARLIER_FIELDS),
+    );
+    yield ']}\n';
+  },
+
+  read(file) {
+    const text = file.text();
+    const journal = parseJson(text);
+    if (!isRecord(journal) || !Array.isArray(journal.entries))
+      throw new UserError(`${file.name} holds no list of entries.`);
+    if (typeof journal.schema !== 'number' || journal.schema > SCHEMA)
+      throw new UserError(
+        `${file.name} was written by a newer nearfar (its schema is ${String(journal.schema)}, this one knows ${SCHEMA}).`,
+        'Update nearfar to bring it in. Nothing was changed.',
+      );
+    const gathered = gathering();
+    const isOurs = text.startsWith(FIRST_LINE);
+    for (const [index, entry] of journal.entries.entries())
+      gathered.take(isOurs ? `line ${index + 2}` : `entry ${index + 1}`, () => readArriving(entry));
+    const revisions = Array.isArray(journal.revisions) ? journal.revisions : [];
+    for (const [index, revision] of revisions.entries()) {
+      const place = isOurs ? `line ${index + journal.entries.length + 3}` : `revision ${index + 1}`;
+      gathered.note(place, () => gathered.earlier.push(readEarlier(revision)));
+    }
+    return gathered;
+  },
+};
+
+const FIELDS_AND_LATE = [...FIELDS, 'late'];
+const EARLIER_FIELDS = ['until', 'removed', ...FIELDS_AND_LATE];
+
+function* lines<T>(items: Iterable<T>, line: (item: T) => string): Generator<string> {
+  let between = '\n';
+  for (const item of items) {
+    yield between + line(item);
+    between = ',\n';
+  }
+  yield '\n';
+}
+
+function readEarlier(value: unknown): Earlier {
+  const { until, removed } = isRecord(value) ? value : {};
+  if (typeof until !== 'string' || !INSTANT.test(until) || Number.isNaN(Date.parse(until)))
+    throw new UserError('"until" has to be an instant such as 2026-03-02T21:15:00.000Z.');
+  return { entry: readArriving(value), until, removed: removed === true };
+}

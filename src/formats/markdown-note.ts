@@ -1,0 +1,33 @@
+/**
+ * A note as it can stand in a larger Markdown text: its headings pushed three levels down, and whatever would swallow
+ * or break the text around it (rules, fences, HTML) shown as it was typed. `fromMarkdown` takes every step back.
+ * `eol` says when all its line ends were CRLF, which a text file does not keep.
+ */
+export function toMarkdown(note: string): { text: string; eol: 'crlf' | null } {
+  if (!SPECIAL.test(note)) return { text: note, eol: null };
+  const eol = note.includes('\r\n') && !/\r(?!\n)|(?<!\r)\n/.test(note) ? 'crlf' : null;
+  const text = (eol ? note.replaceAll('\r\n', '\n') : note)
+    .replace(/(?<!\\)(\\*)(\r|&#13;)/g, (_, slashes: string, what) =>
+      what === '\r' ? `${slashes}${slashes}&#13;` : `${slashes}${slashes}\\&#13;`,
+    )
+    .replace(/^( {0,3})(#+)(?=[ \t]|$)/gm, '$1###$2')
+    .replace(/^( {0,3})(\\*)(?=(?:=+|-+)[ \t]*$|```|~~~)/gm, '$1\\$2')
+    .replace(/(?<!\\)(\\*)<(?=[A-Za-z/!?])/g, (_, slashes: string) => `${slashes}${slashes}\\<`);
+  return { text, eol };
+}
+
+/** The note that `toMarkdown` was given. */
+export function fromMarkdown(text: string, eol: string | null): string {
+  if (!SPECIAL.test(text) && !eol) return text;
+  const note = text
+    .replace(/(?<!\\)(\\+)<(?=[A-Za-z/!?])/g, (_, slashes: string) => `${half(slashes)}<`)
+    .replace(/^( {0,3})\\(\\*)(?=(?:=+|-+)[ \t]*$|```|~~~)/gm, '$1$2')
+    .replace(/^( {0,3})###(#+)(?=[ \t]|$)/gm, '$1$2')
+    .replace(/(?<!\\)(\\*)&#13;/g, (_, slashes: string) => half(slashes) + (slashes.length % 2 === 0 ? '\r' : '&#13;'));
+  return eol === 'crlf' ? note.replaceAll('\n', '\r\n') : note;
+}
+
+/** Without any of these a note is the same in both. */
+const SPECIAL = /[#<=`~\r]|-[ \t]*$|&#13;/m;
+
+const half = (slashes: string) => slashes.slice(0, slashes.length >> 1);

@@ -1,0 +1,80 @@
+import { Document, parse } from 'yaml';
+import type { Written } from '../domain/entry.ts';
+import { gapOf } from '../domain/scale.ts';
+import { UserError } from '../errors.ts';
+import { gathering, isRecord, readArriving } from './arrivals.ts';
+import type { Arriving, Format, Ornaments } from './format.ts';
+import { FRONT_MATTER_LIMIT, sealed } from './seal.ts';
+import { wallTime } from './wall-time.ts';
+
+/** One file for a day: properties that Obsidian and its plugins can plot, and the note as the text. */
+export const obsidian: Format = {
+  *write({ entries }, ornaments) {
+    for (const entry of entries) {
+      yield sealed(frontMatter(entry, ornaments), entry.note === undefined ? '' : `${entry.note}\n`);
+    }
+  },
+
+  read(file) {
+    const gathered = gathering();
+    gathered.take('line 1', () => readNote(file.text()));
+    return gathered;
+  },
+};
+
+function frontMatter(entry: Written, ornaments: Ornaments): string {
+  const gap = gapOf(entry);
+  const properties = {
+    date: entry.day,
+    felt: entry.felt,
+    want: entry.want,
+    gap: gap === null ? undefined : gap,
+    their_move: entry.their_move,
+    my_move: entry.my_move,
+    practices: entry.practices,
+    passage: entry.passage,
+    passage_title: entry.passage === undefined ? undefined : ornaments.passage(entry).title,
+    tags: ['nearfar'],
+    logged_at: entry.logged_at && wallTime(entry.logged_at, entry.zone),
+    tz: entry.zone,
+    late: entry.late,
+    logged_utc: entry.logged_at,
+    updated_utc: entry.updated_at,
+  };
+  const given = Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined));
+  return (
+    new Document(given, { compat: 'yaml-1.1' })
+      .toString({ lineWidth: 0, singleQuote: false })
+      // Obsidian takes a date for one only without quotes.
+      .replace(/^(date|logged_at): "(.*)"$/gm, '$1: $2')
+  );
+}
+
+function readNote(text: string): Arriving {
+  const { matter, note } = split(text);
+  const properties = readYaml(matter);
+  const { date, tz, logged_utc, updated_utc, logged_at: _, ...rest } = properties;
+  return readArriving({ ...rest, day: date, zone: tz, logged_at: logged_utc, updated_at: updated_utc, note });
+}
+
+function split(text: string): { matter: string; note: string | undefined } {
+  // A file that another editor saved with its own line ends is read as if it had ours.
+  const known = text.startsWith('---\r\n') ? text.replaceAll('\r\n', '\n') : text;
+  const end = known.indexOf('\n---\n');
+  if (!known.startsWith('---\n') || end < 0) throw new UserError('There is no front matter between two lines of ---.');
+  if (end > FRONT_MATTER_LIMIT) throw new UserError('The front matter is longer than any of ours.');
+  const body = known.slice(end + '\n---\n'.length);
+  return { matter: known.slice(4, end + 1), note: body === '' ? undefined : body.replace(/\n$/, '') };
+}
+
+function readYaml(matter: string): Record<string, unknown> {
+  let properties: unknown;
+  try {
+    properties = parse(matter, { schema: 'core', strict: true, uniqueKeys: true, maxAliasCount: 0, logLevel: 'error' });
+  } catch (error) {
+    const [reason] = (error instanceof Error ? error.message : '').split('\n');
+    throw new UserError(`The front matter is not YAML that I read: ${reason!.replace(/:$/, '')}.`);
+  }
+  if (!isRecord(properties)) throw new UserError('The front matter is not a list of properties.');
+  return properties;
+}

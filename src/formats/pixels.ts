@@ -1,0 +1,41 @@
+import { dayOf } from '../domain/day.ts';
+import { UserError } from '../errors.ts';
+import { isRecord, parseJson } from './arrivals.ts';
+import type { Format } from './format.ts';
+import { joinDays, type Moment } from './several-a-day.ts';
+
+/** Pixels' list of days, each with one or more scores from 1 to 5 and a note. */
+export const pixels: Format = {
+  read(file, moods) {
+    const days = parseJson(file.text());
+    if (!Array.isArray(days)) throw new UserError(`${file.name} holds no list of days.`);
+    const found = days
+      .map((day, index) => ({ day, place: `entry ${index + 1}` }))
+      .filter(({ day }) => !isRecord(day) || day.type === undefined || day.type === 'Mood')
+      .flatMap(({ day, place }) => {
+        const scores = isRecord(day) && Array.isArray(day.scores) ? day.scores : [];
+        return (scores.length > 0 ? scores : [null]).map((score: unknown, index) => ({
+          place,
+          read: () => momentOf(day, score, index),
+        }));
+      });
+    return joinDays(found, moods);
+  },
+};
+
+function momentOf(value: unknown, score: unknown, index: number): Moment {
+  if (!isRecord(value)) throw new UserError('This is not a day with scores.');
+  const [, year, month, date] = /^(\d{4})-(\d{1,2})-(\d{1,2})/.exec(String(value.date)) ?? [];
+  const day = dayOf(Number(year), Number(month), Number(date));
+  if (!day) throw new UserError(`"date" is "${String(value.date)}"; it has to be a real day.`);
+  const tags = (Array.isArray(value.tags) ? value.tags : [])
+    .filter(isRecord)
+    .flatMap(({ entries }) => (Array.isArray(entries) ? entries.map(String) : []));
+  return {
+    day,
+    time: String(index).padStart(6, '0'),
+    moods: score === null ? [] : [String(score)],
+    raw: `Pixels: ${[score === null ? 'no score' : `${score} of 5`, ...(index === 0 ? tags : [])].join(', ')}`,
+    text: index === 0 && typeof value.notes === 'string' ? value.notes : '',
+  };
+}

@@ -1,0 +1,179 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { freshFolder, writer } from '../support/world.ts';
+
+const LINES = [
+  { day: '2026-09-30', felt: 4, note: 'Tom late again. tomorrow too, says TOM' },
+  {
+    day: '2026-10-05',
+    felt: 3,
+    want: 6,
+    their_move: 'away',
+    my_move: 'space',
+    practices: [],
+    note: '# a\r\n---\r\n=1',
+  },
+  { day: '2026-10-06', felt: 5, zone: 'Europe/Lisbon', logged_at: '2026-10-09T10:00:00Z', late: true },
+  { day: '2026-11-19', felt: 2, updated_at: '2026-11-19T20:00:00Z', practices: ['passion'] },
+];
+
+async function withJournal() {
+  const me = writer();
+  await me.run('import -', { input: LINES.map((line) => JSON.stringify(line)).join('\n') });
+  await me.run('write --felt 3 --want 5 --note -', { input: 'he went quiet on me again' });
+  await me.run('write --felt 4', { now: '2026-11-20T22:30:00Z' });
+  return me;
+}
+
+const FORMATS = ['markdown', 'obsidian', 'json', 'csv', 'jrnl', 'jrnl-json', 'dayone'];
+
+describe('taking the journal out', () => {
+  it.each(FORMATS)('as %s it comes back into another journal, entry by entry', async (format) => {
+    const me = await withJournal();
+    const path = join(freshFolder(), 'out');
+    const run = await me.run(['export', '--format', format, '-o', path, '--verify']);
+    expect(run).toMatchObject({ code: 0, out: '' });
+    expect(run.talk).toMatch(/^Wrote 5 entries (in 5 files )?to .*, brought back and compared\.\n$/);
+    const other = writer();
+    expect((await other.run(['import', path])).talk).toMatch(/^5 new/);
+    expect((await other.run('list --json')).out).toBe((await me.run('list --json')).out);
+    expect((await other.run('list')).out).toBe((await me.run('list')).out);
+    expect((await other.run(['import', path])).talk).toMatch(/^0 new, 5 the same/);
+  });
+
+  it('as JSON has every version, and comes back byte for byte', async () => {
+    const me = await withJournal();
+    const { out } = await me.run('export --format json');
+    expect(JSON.parse(out).revisions).toEqual([expect.objectContaining({ day: '2026-11-20', felt: 3, want: 5 })]);
+    const other = writer();
+    await other.run('import -', { input: out });
+    expect((await other.run('export --format json')).out).toBe(out);
+  });
+
+  it.each(['markdown', 'csv', 'jrnl'])('gives the same bytes for the same journal: %s', async (format) => {
+    const me = await withJournal();
+    const { out } = await me.run(`export --format ${format}`);
+    const other = writer();
+    await other.run('import -', { input: out });
+    const again = await other.run(`export --format ${format}`, { now: '2027-01-01T10:00:00Z', zone: 'Pacific/Apia' });
+    expect(again.out.replace(/ \(.*\)$/gm, '')).toBe(out.replace(/ \(.*\)$/gm, ''));
+  });
+
+  it('names the passage and why it was chosen', async () => {
+    const { out } = await (await withJournal()).run('export --on 2026-11-20');
+    expect(out).toMatch(/^> Passage: \*[A-Z][^*]+\* \(.+\)$/m);
+  });
+
+  it('takes the days that list would', async () => {
+    const me = await withJournal();
+    const days = async (words: string) =>
+      (await me.run(`export --format csv ${words}`)).out.match(/^\d{4}-\d\d-\d\d/gm);
+    expect(await days('--on 2026-10')).toEqual(['2026-10-05', '2026-10-06']);
+    expect(await days('-2')).toEqual(['2026-11-19', '2026-11-20']);
+    expect(await days('--contains late')).toEqual(['2026-09-30']);
+    expect(JSON.parse((await me.run('export --format json --contains late')).out).revisions).toEqual([]);
+  });
+
+  it('is empty where nothing is written, and makes no file of its own', async () => {
+    const me = writer();
+    expect(await me.run('export')).toMatchObject({ code: 0, out: '' });
+    expect(JSON.parse((await me.run('export --format json')).out)).toEqual({ schema: 1, entries: [], revisions: [] });
+    expect(existsSync(me.folder)).toBe(false);
+  });
+
+  it('prints the JSON Schema', async () => {
+    expect(JSON.parse((await writer().run('export --schema')).out)).toMatchObject({ title: 'A nearfar journal' });
+  });
+});
+
+describe('files', () => {
+  it.each([
+    ['day', ['2026-09-30.md', '2026-10-05.md', '2026-10-06.md', '2026-11-19.md', '2026-11-20.md']],
+    ['week', ['2026-W40.md', '2026-W41.md', '2026-W47.md']],
+    ['month', ['2026-09.md', '2026-10.md', '2026-11.md']],
+    ['year', ['2026.md']],
+  ])('come one for each %s, private and without a trace of the writing', async (split, names) => {
+    const me = await withJournal();
+    const folder = join(freshFolder(), 'out');
+    await me.run(['export', '-o', folder, '--split', split]);
+    expect(readdirSync(folder)).toEqual(names);
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+    for (const name of names) expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);
+    const other = writer();
+    expect((await other.run(['import', folder])).talk).toMatch(/^5 new/);
+  });
+
+  it('in parts of JSON have every version between them, also of a day that is gone', async () => {
+    const me = await withJournal();
+    const folder = join(freshFolder(), 'out');
+    await me.run(['export', '--format', 'json', '-o', folder, '--split', 'month']);
+    const revisions = readdirSync(folder).map(
+      (name) => JSON.parse(readFileSync(join(folder, name), 'utf8')).revisions.length,
+    );
+    expect(revisions).toEqual([0, 0, 1]);
+  });
+
+  it('of somebody else, or changed by hand, are kept and named', async () => {
+    const me = await withJournal();
+    const folder = freshFolder();
+    writeFileSync(join(folder, '2026-09-30.md'), 'my own daily note\n');
+    await me.run(['export', '--format', 'obsidian', '-o', folder]);
+    const changed = `${readFileSync(join(folder, '2026-10-05.md'), 'utf8')}more by hand\n`;
+    writeFileSync(join(folder, '2026-10-05.md'), changed);
+    await me.run('write --felt 7', { now: '2026-11-20T23:00:00Z' });
+    const { code, talk } = await me.run(['export', '--format', 'obsidian', '-o', folder, '--verify']);
+    expect(code).toBe(0);
+    expect(talk).toContain('Left as they are, because somebody else wrote in them: 2026-09-30.md and 2026-10-05.md.');
+    expect(readFileSync(join(folder, '2026-09-30.md'), 'utf8')).toBe('my own daily note\n');
+    expect(readFileSync(join(folder, '2026-10-05.md'), 'utf8')).toBe(changed);
+    expect(readFileSync(join(folder, '2026-11-20.md'), 'utf8')).toContain('felt: 7');
+  });
+
+  it.each([
+    ['--format obsidian', 2, 'Add -o'],
+    ['--format dayone', 2, 'Add -o'],
+    ['--split month', 2, 'Add -o'],
+    ['--verify', 2, 'Add -o'],
+    ['--format pixels', 2, 'pixels'],
+  ])('are needed for: export %s', async (words, code, why) => {
+    const run = await (await withJournal()).run(`export ${words}`);
+    expect(run.code).toBe(code);
+    expect(run.talk).toContain(why);
+  });
+
+  it('that cannot be written leave what was there, and say why', async () => {
+    const me = await withJournal();
+    const folder = freshFolder();
+    mkdirSync(join(folder, 'taken'));
+    expect((await me.run(['export', '-o', join(folder, 'taken')])).talk).toContain('is a folder');
+    expect((await me.run(['export', '-o', join(folder, 'no', 'where.md')])).talk).toContain('its folder is not there');
+    expect(readdirSync(folder)).toEqual(['taken']);
+  });
+});
+
+describe('what is kept in', () => {
+  it('are the names that the writer gives, in notes, versions and reasons', async () => {
+    const me = await withJournal();
+    await me.run('write 2026-09-30 --felt 5 --note -', { input: 'Tom’s' });
+    const { out } = await me.run('export --format json --redact tom quiet');
+    expect(out).not.toMatch(/\btom\b|\bquiet\b/i);
+    expect(out).toContain('▇▇▇ late again. tomorrow too, says ▇▇▇');
+    expect((await me.run('export --redact tom quiet')).out).not.toMatch(/\btom\b|\bquiet\b/i);
+  });
+
+  it.each(FORMATS.filter((format) => !['obsidian', 'dayone'].includes(format)))('are the notes: %s', async (format) => {
+    const me = await withJournal();
+    const { out } = await me.run(`export --format ${format} --no-notes`);
+    expect(out).not.toMatch(/Tom|quiet/);
+    const path = join(freshFolder(), 'out');
+    expect((await me.run(['export', '--format', format, '--no-notes', '-o', path, '--verify'])).code).toBe(0);
+  });
+
+  it('is everything but the numbers', async () => {
+    const { out } = await (await withJournal()).run('export --format json --numbers-only');
+    const { entries, revisions } = JSON.parse(out);
+    expect(revisions).toEqual([]);
+    expect(entries[1]).toEqual({ day: '2026-10-05', felt: 3, want: 6, late: false });
+  });
+});

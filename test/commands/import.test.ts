@@ -1,0 +1,146 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { freshFolder, writer } from '../support/world.ts';
+
+const line = (day: string, felt: number, more: object = {}) => `${JSON.stringify({ day, felt, ...more })}\n`;
+
+async function entriesOf(me: ReturnType<typeof writer>) {
+  return JSON.parse((await me.run('list --json')).out).entries;
+}
+
+describe('a dry run', () => {
+  it('says of each entry what would come of it, and changes nothing', async () => {
+    const me = writer();
+    const input =
+      line('2026-11-18', 3) + line('2026-11-19', 4, { updated_at: '2026-11-19T20:00:00Z' }) + line('2026-11-16', 2);
+    await me.run('import -', { input });
+    const before = await entriesOf(me);
+    const { code, out, talk } = await me.run('import - --dry-run', {
+      input:
+        line('2026-11-17', 5) +
+        line('2026-11-18', 3) +
+        line('2026-11-19', 6, { updated_at: '2026-11-19T21:00:00Z' }) +
+        line('2026-11-16', 1) +
+        '{"day":\n' +
+        line('2026-11-31', 4) +
+        line('2026-12-24', 4),
+    });
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: `new         2026-11-17  line 1, felt 5
+same        2026-11-18  line 2, felt 3
+different   2026-11-19  line 3, felt 6 beside 4; it is newer and would stand
+different   2026-11-16  line 4, felt 1 beside 2; the journal’s would stay
+unreadable  line 5: This is not JSON.
+unreadable  line 6: "day" is "2026-11-31"; it has to be a real day as YYYY-MM-DD.
+unreadable  line 7: 2026-12-24 has not come yet.
+`,
+    });
+    expect(talk).toBe(
+      '1 new, 1 the same, 1 newer than what was there, 1 left as the journal has them, 3 unreadable. Nothing was changed.\n',
+    );
+    expect(await entriesOf(me)).toEqual(before);
+  });
+});
+
+describe('where both have a day', () => {
+  const mine = line('2026-11-19', 3, { note: 'mine', updated_at: '2026-11-19T20:00:00Z' });
+  const theirs = (hour: number) => line('2026-11-19', 5, { note: 'theirs', updated_at: `2026-11-19T${hour}:00:00Z` });
+
+  it.each([
+    ['newer', 21, 5, 'theirs'],
+    ['newer', 19, 3, 'mine'],
+    ['mine', 21, 3, 'mine'],
+    ['theirs', 19, 5, 'theirs'],
+    ['both-notes', 21, 5, 'mine\n\ntheirs'],
+    ['both-notes', 19, 3, 'mine\n\ntheirs'],
+  ])(
+    '--keep %s with theirs from %i o’clock leaves felt %i and the note "%s"; both are kept',
+    async (keep, hour, felt, note) => {
+      const me = writer();
+      await me.run('import -', { input: mine });
+      for (const _ of [1, 2]) {
+        await me.run(`import - --keep ${keep}`, { input: theirs(hour) });
+        const { out } = await me.run('export --format json');
+        const { entries, revisions } = JSON.parse(out);
+        expect(entries).toEqual([expect.objectContaining({ felt, note })]);
+        const notes = [...entries, ...revisions].map((version: { note: string }) => version.note);
+        expect(notes).toEqual(expect.arrayContaining(['mine', 'theirs']));
+        expect(notes).toHaveLength(note.includes('\n') ? 3 : 2);
+      }
+    },
+  );
+});
+
+describe('an import', () => {
+  it('is all or nothing, and with --skip-unreadable all that can be read', async () => {
+    const me = writer();
+    const input = line('2026-11-17', 5) + 'not JSON\n'.repeat(7);
+    const { code, talk } = await me.run('import - --format jsonl', { input });
+    expect(code).toBe(1);
+    expect(talk).toContain('Line 2: This is not JSON.');
+    expect(talk).toContain('And 2 more; --dry-run shows them all.');
+    expect(await entriesOf(me)).toEqual([]);
+    expect((await me.run('import - --format jsonl --skip-unreadable', { input })).talk).toMatch(
+      /^1 new,.* 7 unreadable/,
+    );
+  });
+
+  it('takes a folder of files of several kinds, and leaves a stranger alone', async () => {
+    const folder = freshFolder();
+    writeFileSync(join(folder, 'a.jsonl'), line('2026-11-17', 5));
+    writeFileSync(join(folder, 'b.csv'), 'day,felt,note\n2026-11-16,4,hello\n');
+    writeFileSync(join(folder, '2026-11-18.md'), 'my own daily note\n');
+    mkdirSync(join(folder, 'c.md'));
+    const me = writer();
+    const { talk } = await me.run(['import', folder]);
+    expect(talk).toBe(
+      'Not from nearfar, left alone: 2026-11-18.md.\n2 new, 0 the same, 0 newer than what was there, 0 left as the journal has them.\n',
+    );
+  });
+
+  it('names both places of a day that stands in two files', async () => {
+    const folder = freshFolder();
+    writeFileSync(join(folder, 'a.jsonl'), line('2026-11-17', 5));
+    writeFileSync(join(folder, 'b.jsonl'), line('2026-11-17', 4));
+    const { code, talk } = await writer().run(['import', folder]);
+    expect(code).toBe(1);
+    expect(talk).toContain('b.jsonl, line 1: 2026-11-17 is already in a.jsonl, line 1.');
+  });
+
+  it('prints the rule by which moods became closeness', async () => {
+    const me = writer();
+    const input = 'full_date,date,weekday,time,mood,activities,note_title,note\n2026-11-17,,,,fine,,,\n';
+    expect((await me.run('import -', { input })).talk).toContain('I do not know how close "fine" is');
+    const { talk } = await me.run('import - --map fine=5', { input });
+    expect(talk).toContain('Moods became closeness by this rule: fine is 5.');
+    expect(await entriesOf(me)).toEqual([{ day: '2026-11-17', felt: 5, note: 'Daylio: fine' }]);
+    expect((await me.run('import - --map fine=5', { input })).talk).toContain('0 new, 1 the same');
+  });
+
+  it('keeps whether a day was written later', async () => {
+    const me = writer();
+    await me.run('import -', { input: line('2026-11-17', 5, { late: true }) + line('2026-11-16', 5) });
+    expect((await me.run('list')).out.match(/written later/g)).toHaveLength(1);
+  });
+
+  it.each([
+    ['nothing-there.md', 1, 'There is no file "nothing-there.md".'],
+    ['- --format prose', 2, 'prose'],
+    ['- --map good', 2, '"good" is not a word with a closeness from 1 to 7.'],
+    ['-', 1, 'I do not know what kind of file Standard input is.'],
+  ])('says what is wrong with: import %s', async (words, code, why) => {
+    const run = await writer().run(`import ${words}`, { input: 'just some text\n' });
+    expect(run.code).toBe(code);
+    expect(run.talk).toContain(why);
+  });
+
+  it('sends a database to merge, and a journal of a newer nearfar to an update', async () => {
+    const me = writer();
+    await me.run('write --felt 4 --no-passage');
+    expect((await me.run(['import', join(me.folder, 'journal.db')])).talk).toContain('nearfar merge journal.db');
+    const { talk } = await me.run('import -', { input: '{"schema": 99, "entries": []}' });
+    expect(talk).toContain('was written by a newer nearfar');
+  });
+});

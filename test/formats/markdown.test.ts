@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import type { Written } from '../../src/domain/entry.ts';
+import { markdown } from '../../src/formats/markdown.ts';
+import { readMoodMap } from '../../src/formats/mood-map.ts';
+import { fileOf } from '../support/given-file.ts';
+
+const ornaments = {
+  circles: (felt: number) => `(${'#'.repeat(felt)})`,
+  passage: () => ({ title: 'The dance', why: 'you wrote “waltz”' }),
+};
+
+const textOf = (...entries: Written[]) => [...markdown.write!({ entries, earlier: [] }, ornaments)].join('');
+const readBack = (text: string) => markdown.read!(fileOf(text), readMoodMap());
+
+const EVENING: Written = {
+  day: '2026-03-02',
+  felt: 3,
+  want: 6,
+  their_move: 'away',
+  my_move: 'chased',
+  practices: ['gesture'],
+  note: '# Us\nwaltz <b>alone\n---\n```\nend',
+  passage: 'the-dance',
+  late: true,
+};
+
+describe('the journal as Markdown', () => {
+  it('reads as headings, words, the note with its own headings lower, and the passage with its reason', () => {
+    expect(textOf(EVENING)).toBe(`# 2026
+
+## March
+
+### Monday 2 March (written later)
+
+\`(###)\` Felt 3 (nearer apart than together), wanted 6 (close, still two people). Their move: pulled away. Mine: chased. In the day: a small gesture.
+
+#### Us
+waltz \\<b>alone
+\\---
+\\\`\`\`
+end
+
+> Passage: *The dance* (you wrote “waltz”)
+
+<!-- nearfar day=2026-03-02 felt=3 want=6 their_move=away my_move=chased practices=gesture passage=the-dance late=true -->
+
+`);
+  });
+
+  it('sums up the weeks at the end of a month from three written days on, cut at the month’s ends', () => {
+    const days = ['2026-02-28', '2026-03-01', '2026-03-02', '2026-03-03', '2026-03-07', '2026-03-30', '2026-04-01'];
+    const text = textOf(...days.map((day, index) => ({ day, felt: 2 + (index % 4), late: false }) as Written));
+    expect(text).toContain(`**The weeks of March 2026**
+
+- Week 9, 1 March: 1 day written.
+- Week 10, 2 to 8 March: 3 days written. Felt 4 in the middle, between 2 and 5.
+- Week 14, 30 to 31 March: 1 day written.
+
+## April
+`);
+    expect(text).not.toContain('The weeks of April');
+  });
+
+  it.each([
+    ['2020-12-31', 53],
+    ['2021-01-01', 53],
+    ['2024-12-30', 1],
+    ['1926-01-03', 53],
+  ])('numbers the week of %s after ISO 8601: %i', (day, week) => {
+    const month = Array.from({ length: 31 }, (_, index) => `${day.slice(0, 8)}${String(index + 1).padStart(2, '0')}`);
+    const date = Number(day.slice(8));
+    const line = textOf(...month.map((one) => ({ day: one, felt: 4, late: false }) as Written))
+      .split('\n')
+      .filter((one) => one.startsWith('- Week'))
+      .find((one) => {
+        const [, from, to] = /(\d+)(?: to (\d+))? \w+: /.exec(one)!;
+        return Number(from) <= date && date <= Number(to ?? from);
+      });
+    expect(line).toMatch(`- Week ${week},`);
+  });
+
+  it('takes a note that was changed by hand, and the line ends of another editor', () => {
+    const changed = textOf(EVENING).replace('alone', 'together').replaceAll('\n', '\r\n');
+    expect(readBack(changed).entries[0]!.entry).toEqual({
+      ...EVENING,
+      note: EVENING.note!.replace('alone', 'together'),
+    });
+  });
+
+  it('keeps a note’s own CRLF', () => {
+    const note = 'one\r\n\r\ntwo\r\n';
+    expect(readBack(textOf({ ...EVENING, note })).entries[0]!.entry.note).toBe(note);
+  });
+
+  it('names the line of an entry whose comment is gone or wrong', () => {
+    const two = textOf(EVENING, { day: '2026-03-03', felt: 4, late: false });
+    expect(readBack(two.replace(/<!-- nearfar day=2026-03-02.*\n/, '')).unreadable).toEqual([
+      { place: 'line 5', why: 'The comment that ends this entry, <!-- nearfar … -->, is missing.' },
+    ]);
+    expect(readBack(two.replace('felt=4', 'felt=9')).unreadable).toEqual([
+      { place: 'line 19', why: '"felt" is 9; it has to be a whole number from 1 to 7.' },
+    ]);
+  });
+
+  it('is no entry twice', () => {
+    const twice = textOf(EVENING) + textOf(EVENING);
+    expect(readBack(twice).unreadable).toEqual([{ place: 'line 23', why: '2026-03-02 is already on line 5.' }]);
+  });
+});

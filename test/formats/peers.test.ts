@@ -1,0 +1,210 @@
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { FORMATS, type FormatName } from '../../src/formats/formats.ts';
+import { readMoodMap } from '../../src/formats/mood-map.ts';
+import { recognise } from '../../src/formats/recognise.ts';
+import { fileOf } from '../support/given-file.ts';
+
+/** What a peer's file holds once it is recognised, with moods mapped as told. */
+async function bring(content: string | Uint8Array, ...map: string[]) {
+  const file = fileOf(content);
+  const name = recognise(file)!;
+  const arrivals = (await FORMATS[name].load()).read!(file, readMoodMap(map));
+  return {
+    name,
+    entries: arrivals.entries.map(({ entry }) => entry),
+    unreadable: arrivals.unreadable,
+    rules: arrivals.rules,
+  };
+}
+
+describe('Daylio’s table', () => {
+  const table = `full_date,date,weekday,time,mood,activities,scales,note_title,note
+2026-03-03,March 3,Tuesday,8:30 pm,good,"walk | friends","",Canal,"by the water, late"
+2026-03-02,March 2,Monday,20:39,so-so,"","","",""
+2026-03-02,March 2,Monday,7:15 am,rad,"","","","slept well"
+`;
+
+  it('comes in with one entry a day, the word and the activities kept in the note, and the rule told', async () => {
+    const { name, entries, unreadable, rules } = await bring(table, 'so-so=4,good=5');
+    expect(name).toBe('daylio');
+    expect(unreadable).toEqual([]);
+    expect(entries).toEqual([
+      { day: '2026-03-03', felt: 5, note: 'Daylio 8:30 pm: good, walk, friends\nCanal\nby the water, late' },
+      { day: '2026-03-02', felt: 6, note: 'Daylio 7:15 am: rad\nslept well\n\nDaylio 20:39: so-so' },
+    ]);
+    expect(rules).toEqual([
+      'Moods became closeness by this rule: so-so is 4, good is 5, rad is 7. The word itself stands in the note.',
+      'A day with several moments became one entry: their notes below each other, felt the mean.',
+    ]);
+  });
+
+  it('names the line of a mood that nobody mapped', async () => {
+    const { unreadable } = await bring(table);
+    expect(unreadable).toEqual([
+      { place: 'line 3', why: 'I do not know how close "so-so" is; --map "so-so=4" would say it.' },
+    ]);
+  });
+});
+
+describe('Daylio’s backup', () => {
+  const backup = {
+    customMoods: [{ id: 7, custom_name: 'cosy', mood_group_id: 1 }],
+    tags: [{ id: 3, name: 'walk' }],
+    dayEntries: [
+      {
+        datetime: Date.UTC(2026, 2, 2, 23, 30),
+        timeZoneOffset: 3_600_000,
+        mood: 2,
+        note_title: '',
+        note: '<p>one<br>two &amp; three</p>',
+        tags: [3],
+      },
+      { datetime: Date.UTC(2026, 2, 4, 12), timeZoneOffset: 0, mood: 7, note: '', tags: [] },
+    ],
+  };
+  const zip = zipSync({
+    'assets/photo': new Uint8Array(3000),
+    'backup.daylio': strToU8(Buffer.from(JSON.stringify(backup)).toString('base64')),
+  });
+
+  it('comes in on the days of the clock that wrote it', async () => {
+    const { name, entries, rules } = await bring(zip, 'cosy=6');
+    expect(name).toBe('daylio');
+    expect(entries).toEqual([
+      {
+        day: '2026-03-03',
+        felt: 6,
+        note: 'Daylio 00:30: 4 of 5, walk\none\ntwo & three',
+        logged_at: '2026-03-02T23:30:00.000Z',
+      },
+      { day: '2026-03-04', felt: 6, note: 'Daylio 12:00: cosy', logged_at: '2026-03-04T12:00:00.000Z' },
+    ]);
+    expect(rules[0]).toContain('4 is 6, cosy is 6');
+  });
+});
+
+describe('Pixels', () => {
+  it('comes in with the mean of a day’s scores, spread from five steps to seven', async () => {
+    const pixels = [
+      {
+        date: '2026-3-2',
+        type: 'Mood',
+        scores: [5, 1],
+        notes: 'up and down',
+        tags: [{ type: 'Emotions', entries: ['calm'] }],
+      },
+      { date: '2026-03-03', type: 'Mood', scores: [3], notes: '' },
+      { date: '2026-02-30', type: 'Mood', scores: [3], notes: '' },
+    ];
+    const { name, entries, unreadable } = await bring(JSON.stringify(pixels));
+    expect(name).toBe('pixels');
+    expect(entries).toEqual([
+      { day: '2026-03-02', felt: 4, note: 'Pixels: 5 of 5, calm\nup and down\n\nPixels: 1 of 5' },
+      { day: '2026-03-03', felt: 4, note: 'Pixels: 3 of 5' },
+    ]);
+    expect(unreadable).toEqual([{ place: 'entry 3', why: '"date" is "2026-02-30"; it has to be a real day.' }]);
+  });
+});
+
+describe('Day One', () => {
+  const journal = {
+    metadata: { version: '1.0' },
+    entries: [
+      {
+        uuid: '0'.repeat(32),
+        creationDate: '2026-03-02T23:12:12Z',
+        timeZone: 'Europe/Madrid',
+        text: 'Quiet\\.\n\nWe read\\.',
+        tags: ['near'],
+        starred: false,
+      },
+    ],
+  };
+
+  it.each([
+    ['as JSON', JSON.stringify(journal)],
+    ['in its zip', zipSync({ '../Journal.json': strToU8('{}'), 'Journal.json': strToU8(JSON.stringify(journal)) })],
+  ])('comes in %s, on the day of its own zone, with tags for moods', async (_, content) => {
+    const { name, entries } = await bring(content, 'near=6');
+    expect(name).toBe('dayone');
+    expect(entries).toEqual([
+      {
+        day: '2026-03-03',
+        felt: 6,
+        note: 'Day One 00:12: near\nQuiet.\n\nWe read.',
+        logged_at: '2026-03-02T23:12:12.000Z',
+        zone: 'Europe/Madrid',
+      },
+    ]);
+  });
+});
+
+describe('jrnl', () => {
+  const TEXT = `[2026-03-02 18:22] Walked home together. *
+We said little. @near
+
+[2026-03-02 07:05] Coffee.
+
+[2026-03-03 23:59:00] Far off today.
+@far
+`;
+  const JSON_TEXT = JSON.stringify({
+    tags: { '@near': 1, '@far': 1 },
+    entries: [
+      {
+        title: 'Walked home together.',
+        body: 'We said little. @near',
+        date: '2026-03-02',
+        time: '18:22',
+        tags: ['@near'],
+        starred: true,
+      },
+      { title: 'Far off today.', body: '@far', date: '2026-03-03', time: '23:59', tags: ['@far'], starred: false },
+    ],
+  });
+
+  it('comes in from its text, line by line', async () => {
+    const { name, entries, unreadable } = await bring(TEXT, '@near=6,far=2');
+    expect(name).toBe('jrnl');
+    expect(entries).toEqual([
+      { day: '2026-03-02', felt: 6, note: 'jrnl 18:22: Walked home together.\nWe said little. @near' },
+      { day: '2026-03-03', felt: 2, note: 'jrnl 23:59:00: Far off today.\n@far' },
+    ]);
+    expect(unreadable).toEqual([
+      { place: 'line 4', why: 'Nothing here says how close it felt; --map "*=4" would say it for all of these.' },
+    ]);
+  });
+
+  it('comes in from its JSON', async () => {
+    const { name, entries } = await bring(JSON_TEXT, 'near=6', '*=4');
+    expect(name).toBe('jrnl-json');
+    expect(entries.map(({ day, felt }) => [day, felt])).toEqual([
+      ['2026-03-02', 6],
+      ['2026-03-03', 4],
+    ]);
+  });
+
+  it.each<[FormatName, RegExp]>([
+    ['jrnl', /^\[2026-03-02 21:15\] Felt 3 [^\n]+\.\n# far\n\\\[2026-01-01\] no entry\n@nearfar day=/],
+    ['jrnl-json', /"time":"21:15","tags":\["@nearfar"\],"starred":false\}\n {2}\],\n {2}"tags": \{"@nearfar":1\}/],
+  ])('gets our entries in its own form: %s', async (name, form) => {
+    const note = '# far\n[2026-01-01] no entry';
+    const entry = { day: '2026-03-02', felt: 3, note, logged_at: '2026-03-02T21:15:00.000Z', late: false } as const;
+    const ornaments = { circles: String, passage: () => ({ title: '' }) };
+    const pieces = [...(await FORMATS[name].load()).write!({ entries: [entry], earlier: [] }, ornaments)];
+    expect(pieces.join('')).toMatch(form);
+  });
+});
+
+describe('a rule for moods', () => {
+  it.each(['good', 'good=8', 'good=six', '=4', 'a=1=2', 'good=5,'])('refuses %s', (spelt) => {
+    expect(() => readMoodMap([spelt])).toThrow('is not a word with a closeness from 1 to 7');
+  });
+
+  it('takes words whatever their case, and the last rule for a word', () => {
+    const moods = readMoodMap(['Good=5', 'good=3']);
+    expect(moods.closeness(['GOOD'])).toBe(3);
+    expect(moods.closeness(['unheard of'])).toBeNull();
+  });
+});

@@ -1,0 +1,8 @@
+import type { GivenFile } from '../../src/formats/format.ts';
+
+/** Bytes or text as a file that is brought in. */
+export function fileOf(content: string | Uint8Array, name = 'file'): GivenFile {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  const text = () => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  return { name, bytes: () => bytes, text };
+}
