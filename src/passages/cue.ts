@@ -11,47 +11,10 @@ export interface Cue {
   anchor: number;
 }
 
-/**
- * The part of a cue that is looked for first: its longest word, as the rarest.
- * @throws Error when it has no word to look for
- */
-export function anchorOf(text: string): string {
-  let best = '';
-  let most = 0;
-  for (let start = 0; start < text.length; ) {
-    const space = text.indexOf(' ', start);
-    const end = space < 0 ? text.length : space;
-    const size = soughtSize(text, start, end);
-    if (size > most) {
-      best = text.slice(start, end);
-      most = size;
-    }
-    start = end + 1;
-  }
-  if (most === 0) throw new Error(`The cue "${text}" has no word to look for.`);
-  return best;
-}
-
-/** Its length as a word; 0 for what may be missing, and the less the more words it stands for. */
-function soughtSize(text: string, start: number, end: number): number {
-  const sign = text[start]!;
-  if (sign === '(' || sign === '<' || sign === '.' || (sign === '_' && end === start + 1)) return 0;
-  let size = end - start;
-  for (let at = start; at < end; at++) {
-    if (text[at] === '<') return 0;
-    if (text[at] === '/') size = Math.max(1, size - 8);
-  }
-  return size;
-}
-
-/** The words by which a part of a cue is found. */
-export function soughtIn(part: string): string[] {
-  return part.includes('/') || part.startsWith('=') ? part.split('/').map((word) => word.replace('=', '')) : [part];
-}
-
-export function readCue(text: string, place: (part: string) => Place): Cue {
+/** Reads a cue whose place at `anchor` is looked for first. */
+export function readCue(text: string, anchor: string, place: (part: string) => Place): Cue {
   const parts = text.split(' ');
-  return { places: parts.map(place), anchor: parts.indexOf(anchorOf(text)) };
+  return { places: parts.map(place), anchor: parts.indexOf(anchor) };
 }
 
 /** Where a cue stands in the words when its anchor is the word at `at`: the first and last word, or null. */

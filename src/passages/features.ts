@@ -4,10 +4,15 @@ import type { Found } from './signals.ts';
 /** What is known of an evening as numbers by name: answers such as `mine:own`, and signals by their id. */
 export type Features = ReadonlyMap<string, number>;
 
+/** From here on a writer feels near: the same words say something else then. */
+const NEAR = 4;
 /** Below so many words a note says little, and the answers have to speak. */
 const FEW_WORDS = 4;
-/** A long note gives many signals: together they count no more than so much. */
+/** A long note gives many signals and a short one few: together they count no more, and hardly less, than so much. */
 const LOUDEST = 2;
+const QUIETEST = 1.5;
+/** So many times louder a short note is heard at most. */
+const RAISED = 2;
 
 /** The features of an evening with a note of so many words and these signals. */
 export function featuresOf(evening: Evening, words: number, signals: ReadonlyMap<string, number>): Features {
@@ -15,6 +20,7 @@ export function featuresOf(evening: Evening, words: number, signals: ReadonlyMap
   const { felt, mine, theirs } = stateOf(evening);
   const answers = [`felt:${level(felt)}`, `wish:${wishOf(evening)}`, `mine:${mine}`, `theirs:${theirs}`] as const;
   const [feltSo, wish, moved, theyMoved] = answers;
+  for (const [signal, strength] of signals) features.set(`${signal} ${nearness(felt)}`, strength);
   for (const answer of answers) features.set(answer, 1);
   for (const practice of evening.practices ?? []) features.set(`practice:${practice}`, 1);
   for (const both of [
@@ -22,11 +28,16 @@ export function featuresOf(evening: Evening, words: number, signals: ReadonlyMap
     `${moved} ${feltSo}`,
     `${moved} ${theyMoved}`,
     `${feltSo} ${theyMoved}`,
-    ...(words < FEW_WORDS ? answers.map((answer) => `few-words ${answer}`) : []),
+    ...(words < FEW_WORDS ? [...answers, `${moved} ${theyMoved}`].map((answer) => `few-words ${answer}`) : []),
   ])
     features.set(both, 1);
   features.set(`note:${words === 0 ? 'none' : words < 12 ? 'short' : words < 45 ? 'middling' : 'long'}`, 1);
   return features;
+}
+
+/** The half of the scale on which a signal was heard. */
+export function nearness(felt: number): 'when-near' | 'when-far' {
+  return felt >= NEAR ? 'when-near' : 'when-far';
 }
 
 function level(felt: number): string {
@@ -39,12 +50,13 @@ function wishOf({ felt, want }: Evening): string {
   return want === felt ? 'right' : want <= felt + 2 ? 'more' : 'much-more';
 }
 
-/** Each signal once: its first stretch counts in full, each further one less; 0..1.5. */
+/** Each signal once: its first stretch counts in full, each further one less; 0..2. */
 export function strengthsOf(found: readonly Found[]): Map<string, number> {
   const sums = new Map<string, number>();
   for (const { signal, strength } of found) sums.set(signal, (sums.get(signal) ?? 0) + strength);
   for (const [signal, sum] of sums) sums.set(signal, Math.min(1.5, sum <= 1 ? sum : 1 + Math.log2(sum) / 3));
   const loud = Math.hypot(...sums.values());
-  if (loud > LOUDEST) for (const [signal, value] of sums) sums.set(signal, (value * LOUDEST) / loud);
+  const scale = loud > LOUDEST ? LOUDEST / loud : loud < QUIETEST ? Math.min(RAISED, QUIETEST / loud) : 1;
+  for (const [signal, value] of sums) sums.set(signal, value * scale);
   return sums;
 }

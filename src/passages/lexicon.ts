@@ -1,6 +1,7 @@
-import { anchorOf, type Cue, readCue, soughtIn } from './cue.ts';
-import { type Groups, type Place, placeReader } from './place.ts';
-import { stemOf } from './words.ts';
+import { type Cue, readCue } from './cue.ts';
+import { eachCue } from './cue-list.ts';
+import { fits, type Groups, type Place, placeReader } from './place.ts';
+import { plainOf, stemOf, type Word } from './words.ts';
 
 /** Something a note can say about an evening. */
 export interface Signal {
@@ -15,68 +16,85 @@ export interface Signal {
   wished: string | null;
 }
 
-/** A cue, whose signal it is, and how much finding it says: 0..1. Read only when its anchor is met: there are thousands. */
-export class Clue {
-  readonly text: string;
-  readonly signal: string;
-  readonly weight: number;
-  readonly #place: (part: string) => Place;
-  #cue: Cue | undefined;
-
-  constructor(text: string, signal: string, weight: number, place: (part: string) => Place) {
-    this.text = text;
-    this.signal = signal;
-    this.weight = weight;
-    this.#place = place;
-  }
-
-  get cue(): Cue {
-    this.#cue ??= readCue(this.text, this.#place);
-    return this.#cue;
-  }
+/** A cue, whose signal it is, and how much finding it says: 0..1. */
+export interface Clue {
+  text: string;
+  /** The part of the cue that is looked for first. */
+  anchor: string;
+  signal: string;
+  weight: number;
+  cue: Cue | null;
 }
 
-/** All signals, and the cues by the stems they are looked for by. */
-export interface Lexicon {
-  signals: ReadonlyMap<string, Signal>;
-  clues: ReadonlyMap<string, readonly Clue[]>;
+interface Content {
+  groups: Record<string, string>;
+  signals: (Partial<Signal> & { id: string; says: string; cues: string; hints?: string })[];
 }
 
 /** What half a cue counts. */
 const HINT = 0.4;
+/** Words with the same stem begin with the same letters: clues lie in drawers by so many. */
+const LETTERS = 3;
 
-interface Content {
-  groups: Record<string, string[]>;
-  signals: (Partial<Signal> & { id: string; says: string; cues: string[]; hints?: string[] })[];
-}
+/** All signals and their cues. Thousands of cues lie unread until a note has the words they are looked for by. */
+export class Lexicon {
+  readonly signals = new Map<string, Signal>();
+  readonly #drawers = new Map<string, Clue[]>();
+  readonly #found = new Map<string, readonly Clue[]>();
+  readonly #place: (part: string) => Place;
 
-/**
- * Reads the signals and their cues from `prompts/signals.yaml`.
- * @throws Error naming the cue or the signal that is wrong
- */
-export function readLexicon(content: unknown): Lexicon {
-  const { groups: words, signals: items } = content as Content;
-  const groups: Groups = new Map(Object.entries(words).map(([name, list]) => [name, new Set(list.map(stemOf))]));
-  const place = placeReader(groups);
-  const signals = new Map<string, Signal>();
-  const clues = new Map<string, Clue[]>();
-  for (const { id, says, act = false, denied = null, wished = null, cues, hints = [] } of items) {
-    signals.set(id, { id, says, act, denied, wished });
-    for (const cue of cues) add(clues, new Clue(cue, id, 1, place));
-    for (const hint of hints) add(clues, new Clue(hint, id, HINT, place));
+  /**
+   * Reads `prompts/signals.yaml`.
+   * @throws Error naming the cue or the signal that is wrong
+   */
+  constructor(content: unknown) {
+    const { groups, signals } = content as Content;
+    const stems: Groups = new Map(
+      Object.entries(groups).map(([name, list]) => [name, new Set(list.split(/,\s*/).map(stemOf))]),
+    );
+    this.#place = placeReader(stems);
+    for (const { id, says, act = false, denied = null, wished = null, cues, hints } of signals) {
+      this.signals.set(id, { id, says, act, denied, wished });
+      eachCue(cues, (text, anchor) => this.#keep({ text, anchor, signal: id, weight: 1, cue: null }));
+      if (hints) eachCue(hints, (text, anchor) => this.#keep({ text, anchor, signal: id, weight: HINT, cue: null }));
+    }
+    for (const { id, denied, wished } of this.signals.values())
+      for (const other of [denied, wished])
+        if (other !== null && !this.signals.has(other))
+          throw new Error(`The signal "${id}" names an unknown one, "${other}".`);
   }
-  for (const { id, denied, wished } of signals.values())
-    for (const other of [denied, wished])
-      if (other !== null && !signals.has(other))
-        throw new Error(`The signal "${id}" names an unknown one, "${other}".`);
-  return { signals, clues };
-}
 
-function add(clues: Map<string, Clue[]>, clue: Clue): void {
-  for (const word of soughtIn(anchorOf(clue.text))) {
-    const stem = stemOf(word);
-    const list = clues.get(stem);
-    if (list) list.push(clue);
-    else clues.set(stem, [clue]);
+  #keep(clue: Clue): void {
+    const { anchor } = clue;
+    if (anchor.includes('/')) for (const word of anchor.split('/')) this.#file(word, clue);
+    else this.#file(anchor, clue);
+  }
+
+  #file(word: string, clue: Clue): void {
+    const key = plainOf(word.startsWith('=') ? word.slice(1) : word).slice(0, LETTERS);
+    const drawer = this.#drawers.get(key);
+    if (!drawer) this.#drawers.set(key, [clue]);
+    else if (drawer.at(-1) !== clue) drawer.push(clue);
+  }
+
+  /** The clues that are looked for by a word. */
+  cluesAt(word: Word): readonly Clue[] {
+    const known = this.#found.get(word.plain);
+    if (known) return known;
+    const drawer = this.#drawers.get(word.plain.slice(0, LETTERS)) ?? [];
+    const clues = drawer.filter(({ anchor }) => fits(this.#place(anchor), { ...word, name: false }));
+    this.#found.set(word.plain, clues);
+    return clues;
+  }
+
+  /** A clue's cue, read when it is first needed. */
+  cueOf(clue: Clue): Cue {
+    clue.cue ??= readCue(clue.text, clue.anchor, this.#place);
+    return clue.cue;
+  }
+
+  /** Reads every cue, as a check. @throws Error naming an unknown group */
+  readAll(): void {
+    for (const drawer of this.#drawers.values()) for (const clue of drawer) this.cueOf(clue);
   }
 }

@@ -1,5 +1,5 @@
 import { type Evening, stateOf } from './evening.ts';
-import { featuresOf, strengthsOf } from './features.ts';
+import { featuresOf, nearness, strengthsOf } from './features.ts';
 import { keptBack } from './guard.ts';
 import { type Knowledge, knowledge } from './knowledge.ts';
 import type { Passage } from './passage.ts';
@@ -42,12 +42,12 @@ export function match(
   const open = passages.filter(({ id }) => !back.has(id));
   const ranked = vary(new Map(open.map(({ id }) => [id, grades.get(id)!])), past);
   if (!ranked.some(({ id }) => grades.get(id)! >= FITS)) return [];
-  const hear = hearing(found, signals, known);
-  return ranked.map(({ id, score, recent }, index) => {
+  const hear = hearing(evening.felt, found, signals, known);
+  return ranked.map(({ id, score, ago }, index) => {
     const heard = hear(id);
     const answers = grades.get(id)! - heard.reduce((sum, { added }) => sum + added, 0);
-    const why = reason(evening, heard, recent && index === 0);
-    return { passage: passages.find((one) => one.id === id)!, score, why, heard, answers, recent };
+    const why = reason(evening, heard, ago !== null && index === 0);
+    return { passage: passages.find((one) => one.id === id)!, score, why, heard, answers, recent: ago !== null };
   });
 }
 
@@ -62,7 +62,12 @@ export function judge(evening: Evening, known: Knowledge = knowledge()) {
 }
 
 /** What each signal added to each passage, and where it stands in the note; the strongest first. */
-function hearing(found: readonly Found[], signals: ReadonlyMap<string, number>, { weights, lexicon }: Knowledge) {
+function hearing(
+  felt: number,
+  found: readonly Found[],
+  signals: ReadonlyMap<string, number>,
+  { weights, lexicon }: Knowledge,
+) {
   const places = new Map<string, Found[]>();
   for (const one of found) {
     const list = places.get(one.signal);
@@ -77,7 +82,8 @@ function hearing(found: readonly Found[], signals: ReadonlyMap<string, number>, 
         signal,
         says: lexicon.signals.get(signal)!.says,
         places: places.get(signal)!,
-        added: (weights.added.get(signal)?.[at] ?? 0) * strength,
+        added:
+          strength * ((weights.added(signal)?.[at] ?? 0) + (weights.added(`${signal} ${nearness(felt)}`)?.[at] ?? 0)),
       }))
       .sort((a, b) => Math.abs(b.added) - Math.abs(a.added));
   };

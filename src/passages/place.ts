@@ -54,6 +54,6 @@ function gapOf(gap: number, optional: boolean): Place {
   return { stems: NONE, forms: null, names: false, optional, gap };
 }
 
-export function fits({ stems, forms, names }: Place, { stem, form, name }: Word): boolean {
-  return stems.has(stem) || (names && name) || (forms?.has(form) ?? false);
+export function fits({ stems, forms, names }: Place, { stem, plain, name }: Word): boolean {
+  return stems.has(stem) || (names && name) || (forms?.has(plain) ?? false);
 }

@@ -1,6 +1,6 @@
 import { findCue } from './cue.ts';
 import type { Lexicon } from './lexicon.ts';
-import { opensDenied, stanceOf } from './stance.ts';
+import { opensDenied, stanceOf, unstopped } from './stance.ts';
 import type { Word } from './words.ts';
 
 /** A signal in a note: the stretch of the text that gives it, and how much it says. */
@@ -20,15 +20,17 @@ interface Stretch extends Found {
 }
 
 /** The signals in the words of a note, in the order in which they stand. Linear in the length of the note. */
-export function findSignals(words: readonly Word[], { clues, signals }: Lexicon): Found[] {
+export function findSignals(words: readonly Word[], lexicon: Lexicon): Found[] {
   const stretches: Stretch[] = [];
   for (let at = 0; at < words.length; at++) {
-    for (const { cue, signal: id, weight } of clues.get(words[at]!.stem) ?? []) {
-      const found = findCue(cue, words, at);
+    for (const clue of lexicon.cluesAt(words[at]!)) {
+      const found = findCue(lexicon.cueOf(clue), words, at);
       if (!found) continue;
+      const { signal: id, weight } = clue;
       const [first, last] = found;
+      if (unstopped(words, first)) continue;
       const { denied, wished, weight: stress } = stanceOf(words, first, last);
-      const { act, denied: otherwise, wished: instead } = signals.get(id)!;
+      const { act, denied: otherwise, wished: instead } = lexicon.signals.get(id)!;
       const turned = denied && !opensDenied(words, first, last);
       let signal: string | null = id;
       let strength = weight * stress;

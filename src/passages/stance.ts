@@ -5,7 +5,7 @@ const set = (words: string) => new Set(words.split(' ').map(stemOf));
 const DENIALS = set(
   'not no never didnt doesnt dont wasnt isnt arent aint werent wont wouldnt cant couldnt havent hasnt hadnt without hardly barely stopped stop quit nobody neither nor',
 );
-/** Denials that are none: "can't stop looking". */
+/** What a denial before it turns into its opposite: "can't stop looking", "couldn't help asking". */
 const UNSTOPPED = set('stop help wait');
 const WISHES = set(
   'wanted want wish wished wishing nearly almost tempted meant would could might should hope hoping if dreamt dreamed imagine considered thought',
@@ -24,6 +24,16 @@ export interface Stance {
   weight: number;
 }
 
+/** Whether a stretch that says it was stopped is itself denied: "can't stop asking". */
+export function unstopped(words: readonly Word[], first: number): boolean {
+  return UNSTOPPED.has(words[first]!.stem) && deniedBefore(words, first);
+}
+
+function deniedBefore(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1];
+  return before !== undefined && before.clause === words[at]!.clause && DENIALS.has(before.stem);
+}
+
 /** What a clause before "but", or one that begins with "although", counts; what one after "but" counts. */
 const BEFORE = 0.6;
 const AFTER = 1.2;
@@ -39,10 +49,8 @@ export function stanceOf(words: readonly Word[], first: number, last: number): S
   let wished = false;
   for (let at = first - 1; at >= first - REACH && words[at]?.clause === clause; at--) {
     const { stem } = words[at]!;
-    if (DENIALS.has(stem) && !UNSTOPPED.has(words[at + 1]!.stem)) {
-      // "couldn't not", "can't stop", "never stopped": two denials make a deed.
-      denied = !denied;
-    }
+    if (UNSTOPPED.has(stem) && deniedBefore(words, at)) at--;
+    else if (DENIALS.has(stem) && !UNSTOPPED.has(words[at + 1]!.stem)) denied = !denied;
     if (WISHES.has(stem) && at >= first - 2) wished = true;
   }
   return { denied, wished: wished && !denied, weight: contrast(words, first, last, sentence, clause) };

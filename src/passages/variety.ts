@@ -7,12 +7,12 @@ export interface Shown {
 
 /** No passage twice within so many days on which one was shown. */
 export const APART = 5;
-/** A repeat is allowed where the best other passage is expected to be worth so much less, in grades. */
-const BOUND = 0.9;
+/** A repeat is allowed where the best other passage is expected to be worth so much less, in grades: days after, the day after. */
+const BOUND = { later: 0.3, nextDay: 1 };
 /** So many readings back a passage counts as seen lately. */
 const LATELY = 40;
 /** What a passage unseen for that long gains, in grades. */
-const FRESH = 0.15;
+const FRESH = 0.2;
 /** What each "another" takes and each "kept" gives, and at most. */
 const DECLINED = { each: -0.15, most: -0.45 };
 const KEPT = { each: 0.05, most: 0.15 };
@@ -22,8 +22,8 @@ export interface Varied {
   id: string;
   /** In grades, with what the past adds or takes. */
   score: number;
-  /** It was shown within the last days. */
-  recent: boolean;
+  /** It was shown so many days ago, 1 the last day; null when not within the last days. */
+  ago: number | null;
 }
 
 /**
@@ -32,24 +32,30 @@ export interface Varied {
  * @param past what was shown before the day, the newest first
  */
 export function vary(grades: ReadonlyMap<string, number>, past: readonly Shown[]): Varied[] {
-  const recent = shownLately(past);
-  const varied = [...grades].map(([id, grade]) => ({ id, score: grade + habit(id, past), recent: recent.has(id) }));
+  const lately = shownLately(past);
+  const varied = [...grades].map(([id, grade]) => ({
+    id,
+    score: grade + habit(id, past),
+    ago: lately.get(id) ?? null,
+  }));
   varied.sort((a, b) => b.score - a.score);
-  const fresh = varied.filter((one) => !one.recent);
-  const [best] = varied;
-  if (!best?.recent || !fresh[0] || best.score - fresh[0].score > BOUND) return varied;
-  return [...fresh, ...varied.filter((one) => one.recent)];
+  const fresh = varied.filter(({ ago }) => ago === null);
+  const best = varied[0];
+  if (!best || best.ago === null || !fresh[0]) return varied;
+  const bound = best.ago === 1 ? BOUND.nextDay : BOUND.later;
+  return best.score - fresh[0].score > bound ? varied : [...fresh, ...varied.filter(({ ago }) => ago !== null)];
 }
 
-function shownLately(past: readonly Shown[]): ReadonlySet<string> {
+/** What was shown within the last days, and how many of them ago. */
+function shownLately(past: readonly Shown[]): ReadonlyMap<string, number> {
   const days = new Set<string>();
-  const recent = new Set<string>();
+  const ago = new Map<string, number>();
   for (const { day, passage } of past) {
     days.add(day);
-    if (days.size >= APART) break;
-    recent.add(passage);
+    if (days.size > APART) break;
+    if (!ago.has(passage)) ago.set(passage, days.size);
   }
-  return recent;
+  return ago;
 }
 
 /** What a writer's own choices add to a passage, within bounds. */

@@ -5,28 +5,46 @@ export interface Weights {
   passages: readonly string[];
   /** The grade expected of each passage when nothing is known. */
   base: readonly number[];
-  /** Per feature what it adds to each passage. */
-  added: ReadonlyMap<string, readonly number[]>;
+  /** What a feature adds to each passage; null when to none. */
+  added: (feature: string) => readonly number[] | null;
 }
 
-/** Reads `prompts/weights.yaml`: per passage `base` and a list of feature: weight. */
+/**
+ * Reads `prompts/weights.yaml`: `base` with all passages, then each feature with the passages it adds to or takes from.
+ * A feature's list is read when an evening first has it.
+ */
 export function readWeights(content: unknown): Weights {
-  const lists = Object.entries(content as Record<string, Record<string, number>>);
-  const added = new Map<string, number[]>();
-  for (const [index, [, { base: _, ...weights }]] of lists.entries())
-    for (const [feature, weight] of Object.entries(weights)) {
-      const row = added.get(feature) ?? new Array<number>(lists.length).fill(0);
-      row[index] = weight;
-      added.set(feature, row);
-    }
-  return { passages: lists.map(([id]) => id), base: lists.map(([, { base }]) => base ?? 0), added };
+  const { base, ...features } = content as Record<string, string>;
+  const [passages, start] = pairs(base!);
+  const known = new Map<string, readonly number[] | null>();
+  const added = (feature: string) => {
+    const found = known.get(feature);
+    if (found !== undefined) return found;
+    const row = Object.hasOwn(features, feature) ? rowOf(features[feature]!, passages) : null;
+    known.set(feature, row);
+    return row;
+  };
+  return { passages, base: start, added };
+}
+
+/** "the-dance 0.4, invitation -0.1" as two lists. */
+function pairs(list: string): [string[], number[]] {
+  const parts = list.split(', ').map((pair) => pair.split(' '));
+  return [parts.map(([id]) => id!), parts.map(([, weight]) => Number(weight))];
+}
+
+function rowOf(list: string, passages: readonly string[]): number[] {
+  const [ids, weights] = pairs(list);
+  const row = new Array<number>(passages.length).fill(0);
+  for (const [index, id] of ids.entries()) row[passages.indexOf(id)] = weights[index]!;
+  return row;
 }
 
 /** The grade, from -2 (it would hurt) to 3 (the one to hand over), that four readers are expected to give each passage. */
 export function expectedGrades(features: Features, { base, added }: Weights): number[] {
   const grades = [...base];
   for (const [feature, value] of features) {
-    const row = added.get(feature);
+    const row = added(feature);
     if (row) for (let index = 0; index < grades.length; index++) grades[index]! += value * row[index]!;
   }
   return grades;

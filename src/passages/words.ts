@@ -5,8 +5,8 @@ export interface Word {
   start: number;
   end: number;
   stem: string;
-  /** In lower case, as it was written. */
-  form: string;
+  /** In lower case, without apostrophe, spelled out. */
+  plain: string;
   sentence: number;
   clause: number;
   /** Capitalised within a sentence: probably somebody's name. */
@@ -18,47 +18,11 @@ const TOKENS = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*|\p{Extended_Pictographic}|[.!?�
 const ENDING = /^(i|you|he|she|it|we|they|that|there|who|what)['’](?:m|s|d|ve|re|ll)$/;
 
 /** What texting makes of common words. */
-const SPELLED: Readonly<Record<string, string>> = {
-  im: 'i',
-  ive: 'i',
-  hes: 'he',
-  shes: 'she',
-  theyre: 'they',
-  youre: 'you',
-  ur: 'your',
-  u: 'you',
-  r: 'are',
-  y: 'why',
-  bc: 'because',
-  cos: 'because',
-  cuz: 'because',
-  coz: 'because',
-  w: 'with',
-  n: 'and',
-  tho: 'though',
-  thru: 'through',
-  b4: 'before',
-  pls: 'please',
-  plz: 'please',
-  ppl: 'people',
-  msg: 'message',
-  msgs: 'message',
-  txt: 'text',
-  txted: 'text',
-  txts: 'text',
-  rly: 'really',
-  gonna: 'going',
-  wanna: 'want',
-  bday: 'birthday',
-  tmrw: 'tomorrow',
-  tonite: 'tonight',
-  nite: 'night',
-  luv: 'love',
-  dont: 'dont',
-  whats: 'what',
-  thats: 'that',
-  theres: 'there',
-};
+const SPELLED: ReadonlyMap<string, string> = new Map(
+  'im i,ive i,hes he,shes she,theyre they,youre you,ur your,u you,r are,y why,bc because,cos because,cuz because,coz because,w with,n and,tho though,thru through,b4 before,pls please,plz please,ppl people,msg message,msgs message,txt text,txted text,txts text,rly really,gonna going,wanna want,bday birthday,tmrw tomorrow,tonite tonight,nite night,luv love,whats what,thats that,theres there'
+    .split(',')
+    .map((pair) => pair.split(' ') as [string, string]),
+);
 
 /** The words of a text in order. Linear in its length. */
 export function wordsOf(text: string): Word[] {
@@ -75,15 +39,8 @@ export function wordsOf(text: string): Word[] {
     } else if (BREAKS.has(sign)) clause++;
     else {
       const name = !opens && isCapital(token) && token.length > 2;
-      words.push({
-        start: index,
-        end: index + token.length,
-        stem: stemOf(token),
-        form: token.toLowerCase(),
-        sentence,
-        clause,
-        name,
-      });
+      const { plain, stem } = formsOf(token);
+      words.push({ start: index, end: index + token.length, plain, stem, sentence, clause, name });
       opens = false;
     }
   }
@@ -99,19 +56,32 @@ function isCapital(token: string): boolean {
   return first !== first.toLowerCase() && token.slice(1) === token.slice(1).toLowerCase();
 }
 
-const known = new Map<string, string>();
-/** So many different words are remembered; a longer text stems the rest each time. */
+/** The forms in which a word is compared: spelled out in lower case without apostrophe, and without its inflection. */
+interface Forms {
+  plain: string;
+  stem: string;
+}
+
+const known = new Map<string, Forms>();
+/** So many different words are remembered; a longer text reads the rest each time. */
 const KNOWN_LIMIT = 20_000;
 
-/** The form in which a word is compared: lower-case, without apostrophe and inflection. */
-export function stemOf(token: string): string {
+export function formsOf(token: string): Forms {
   const found = known.get(token);
-  if (found !== undefined) return found;
-  const lower = token.toLowerCase();
-  const plain = (ENDING.exec(lower)?.[1] ?? lower).replace(/['’](?:s$)?/g, '');
-  const spelled = SPELLED[plain] ?? plain;
+  if (found) return found;
+  const plain = plainOf(token.toLowerCase());
   // Short words are left alone: "his" and "hi" are not the same word.
-  const stem = spelled.length > 3 ? stemmer(spelled) : spelled;
-  if (known.size < KNOWN_LIMIT) known.set(token, stem);
-  return stem;
+  const forms = { plain, stem: plain.length > 3 ? stemmer(plain) : plain };
+  if (known.size < KNOWN_LIMIT) known.set(token, forms);
+  return forms;
+}
+
+export function stemOf(word: string): string {
+  return formsOf(word).stem;
+}
+
+/** A lower-case word spelled out, without apostrophe. */
+export function plainOf(lower: string): string {
+  const bare = /['’]/.test(lower) ? (ENDING.exec(lower)?.[1] ?? lower).replace(/['’](?:s$)?/g, '') : lower;
+  return SPELLED.get(bare) ?? bare;
 }

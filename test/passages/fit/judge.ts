@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { readRules } from '../../../src/passages/guard.ts';
-import { readLexicon } from '../../../src/passages/lexicon.ts';
+import { Lexicon } from '../../../src/passages/lexicon.ts';
 import { passages } from '../../../src/passages/library.ts';
 import { judge } from '../../../src/passages/match.ts';
 import { dev, type Labelled, own, train, voiceOf } from './labelled.ts';
@@ -12,7 +12,7 @@ import { fitWeights, type Sees } from './weights.ts';
 const prompts = new URL('../../../prompts/', import.meta.url);
 const content = (name: string) => parse(readFileSync(new URL(name, prompts), 'utf8'));
 const ids = passages().map(({ id }) => id);
-const lexicon = readLexicon(content('signals.yaml'));
+const lexicon = new Lexicon(content('signals.yaml'));
 const rules = readRules(content('guards.yaml'), new Set(ids), new Set(lexicon.signals.keys()));
 const all = [...dev, ...train];
 
@@ -54,7 +54,7 @@ function line(name: string, rows: readonly Outcome[]): string {
 const isAnswer = (name: string) => name.includes(':');
 const MODELS: [string, Sees][] = [
   ['answers alone', isAnswer],
-  ['words alone', (name) => !isAnswer(name)],
+  ['words alone', (name) => !isAnswer(name) && !name.includes(' when-')],
   ['both', () => true],
 ];
 const report = MODELS.flatMap(([name, sees]) => [

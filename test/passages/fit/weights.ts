@@ -8,19 +8,23 @@ import type { Labelled, Own } from './labelled.ts';
 import { type Row, ridge } from './ridge.ts';
 
 /** Chosen by cross-validation, roughly: the figures around it do as well. */
-export const PENALTY = 5;
+export const PENALTY = 6;
 /** What an evening read by one reader counts against one read by four. */
-export const OWN_TRUST = 0.8;
-/** Answers, and two answers together, are shrunk more than signals. */
-const SHARE = { signal: 1, answer: 0.8, both: 0.4 };
+export const OWN_TRUST = 1;
+/** Signals are trusted most; two answers together least. */
+const SHARE = { signal: 1, when: 0.7, answer: 0.8, both: 0.4, wordless: 1 };
 /** Weights below this are left out: they decide nothing. */
-const FLOOR = 0.015;
+const FLOOR = 0.025;
 
 /** Which features a model may see. */
 export type Sees = (feature: string) => boolean;
 
-const share = (feature: string) =>
-  feature.includes(' ') ? SHARE.both : feature.includes(':') ? SHARE.answer : SHARE.signal;
+function share(feature: string): number {
+  if (feature.includes(' when-')) return SHARE.when;
+  if (feature.startsWith('few-words')) return SHARE.wordless;
+  if (feature.includes(' ')) return SHARE.both;
+  return feature.includes(':') ? SHARE.answer : SHARE.signal;
+}
 
 function rowOf(evening: Evening, lexicon: Lexicon, sees: Sees): Row {
   const words = wordsOf(evening.note ?? '');
@@ -35,7 +39,7 @@ export function fitWeights(
   own: readonly Own[],
   lexicon: Lexicon,
   sees: Sees = () => true,
-): Weights {
+): Weights & { features: readonly string[] } {
   const grades = labelled.map((evening) => passages.map((id) => evening.grades[id] ?? 0));
   const { base, weights } = ridge(
     [...labelled, ...own].map((evening) => rowOf(evening, lexicon, sees)),
@@ -43,11 +47,17 @@ export function fitWeights(
     [...labelled.map(() => 1), ...own.map(() => OWN_TRUST)],
     PENALTY,
   );
-  const added = [...weights]
-    .map(([name, row]) => [name, row.map((weight) => rounded(weight * share(name)))] as const)
-    .filter(([, row]) => row.some((weight) => weight !== 0))
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return { passages, base: base.map(rounded), added: new Map(added) };
+  const rows = new Map(
+    [...weights]
+      .map(([name, row]) => [name, row.map((weight) => rounded(weight * share(name)))] as const)
+      .filter(([, row]) => row.some((weight) => weight !== 0)),
+  );
+  return {
+    passages,
+    base: base.map(rounded),
+    added: (feature) => rows.get(feature) ?? null,
+    features: [...rows.keys()],
+  };
 }
 
 function rounded(weight: number): number {
@@ -68,16 +78,19 @@ function gradesLike(
   });
 }
 
-/** The weights as `prompts/weights.yaml` spells them. */
-export function spell({ passages, base, added }: Weights): string {
-  const head = [
-    '# How much each answer and each signal adds to the grade (-2 .. 3) expected of a passage, `base` before anything is known.',
-    '# Fitted to the labelled evenings in test/passages/data; made by: node test/passages/fit/fit.mjs',
-  ];
-  const lists = passages.map((id, index) => {
-    const rows = [...added].map(([name, row]) => [name, row[index]!] as const).filter(([, weight]) => weight !== 0);
-    const ordered = rows.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-    return [`${id}:`, `  base: ${base[index]}`, ...ordered.map(([name, weight]) => `  ${name}: ${weight}`)].join('\n');
-  });
-  return `${[...head, ...lists].join('\n')}\n`;
+/** The weights as `prompts/weights.yaml` spells them: what adds most first. */
+export function spell({ passages, base, added, features }: ReturnType<typeof fitWeights>): string {
+  const list = (row: readonly number[]) =>
+    passages
+      .map((id, index) => ({ id, weight: row[index]! }))
+      .filter(({ weight }) => row === base || weight !== 0)
+      .sort((a, b) => (row === base ? 0 : b.weight - a.weight))
+      .map(({ id, weight }) => `${id} ${weight}`)
+      .join(', ');
+  return `${[
+    '# What each answer and each signal adds to the grade (-2 .. 3) expected of a passage; `base` is before anything is known.',
+    '# Fitted to the labelled evenings in test/passages/data. Made by: node test/passages/fit/fit.mjs',
+    `base: ${list(base)}`,
+    ...[...features].sort().map((feature) => `${feature}: ${list(added(feature)!)}`),
+  ].join('\n')}\n`;
 }
