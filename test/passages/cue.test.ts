@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { findCue, readCue } from '../../src/passages/cue.ts';
+import { eachCue } from '../../src/passages/cue-list.ts';
+import { placeReader } from '../../src/passages/place.ts';
+import { wordsOf } from '../../src/passages/words.ts';
+
+const place = placeReader(new Map([['they', new Set(['he', 'she', 'wife'])]]));
+
+/** The stretch of a note that a cue is found in. */
+function found(cue: string, note: string): string | null {
+  let anchor = '';
+  eachCue(cue, (_, part) => {
+    anchor = part;
+  });
+  const words = wordsOf(note);
+  for (let at = 0; at < words.length; at++) {
+    const stretch = findCue(readCue(cue, anchor, place), words, at);
+    if (stretch) return note.slice(words[stretch[0]]!.start, words[stretch[1]]!.end);
+  }
+  return null;
+}
+
+describe('a cue', () => {
+  it.each([
+    ['left on read', 'He left me. Left on read!', 'Left on read'],
+    ['text', 'she texted', 'texted'],
+    ['=pleased', 'please be pleased', 'pleased'],
+    ['=pleased', 'please', null],
+    ['rang/called again', 'I called again', 'called again'],
+    ['asked (her) again', 'asked again', 'asked again'],
+    ['asked (her) again', 'asked her again', 'asked her again'],
+    ['needs ... alone', 'needs a bit of alone time', 'needs a bit of alone'],
+    ['needs ... alone', 'needs more than three words alone', null],
+    ['x _ y', 'x marks y', 'x marks y'],
+    ['x _ y', 'x y', null],
+    ['<they> rang', 'my wife rang', 'wife rang'],
+    ['<they> rang', 'and Thabo rang', 'Thabo rang'],
+    ['<they> rang', 'the bell rang', null],
+    ['rang twice', 'he rang. Twice the size', null],
+    ["didn't push", 'I didnt push', 'didnt push'],
+    ['i sorry', "I'm sorry", "I'm sorry"],
+  ])('"%s" in "%s" is %j', (cue, note, stretch) => expect(found(cue, note)).toBe(stretch));
+
+  it('needs a word to be looked for by', () => {
+    expect(() => eachCue('fine, <they> ...', () => {})).toThrow('"<they> ..." has no word');
+  });
+  it('names no group that is not there', () => {
+    expect(() => place('<them>')).toThrow('unknown group, <them>');
+  });
+});
+
+it('a list of cues is told one by one, each with its longest word', () => {
+  const told: string[] = [];
+  eachCue('left on read,  (so) very tired, one/another time', (cue, anchor) => told.push(`${cue}: ${anchor}`));
+  expect(told).toEqual(['left on read: left', '(so) very tired: tired', 'one/another time: time']);
+});

@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { MY_MOVES, THEIR_MOVES } from '../../src/domain/entry.ts';
+import type { Closeness } from '../../src/domain/scale.ts';
+import type { Evening } from '../../src/passages/evening.ts';
+import { knowledge } from '../../src/passages/knowledge.ts';
+import { passages } from '../../src/passages/library.ts';
+import { match } from '../../src/passages/match.ts';
+
+const first = (evening: Evening) => match(evening, passages())[0]!;
+
+describe('the passage for an evening', () => {
+  it.each<[string, string, Evening]>([
+    [
+      'four unanswered texts',
+      'chase-retreat',
+      { felt: 2, want: 6, my_move: 'chased', their_move: 'away', note: 'Four texts, no reply. Texted again.' },
+    ],
+    [
+      'an easy Sunday together',
+      'the-dance',
+      { felt: 6, want: 6, my_move: 'met', their_move: 'closer', note: 'Pancakes, a long walk, giggling on the sofa' },
+    ],
+    [
+      'an evening at the allotment',
+      'own-passions',
+      { felt: 4, my_move: 'own', note: 'At the allotment till dusk, planted the beans' },
+    ],
+    [
+      'being followed about',
+      'love-present',
+      {
+        felt: 5,
+        want: 3,
+        my_move: 'back',
+        their_move: 'closer',
+        note: 'He follows me everywhere, I want an hour on my own',
+      },
+    ],
+    [
+      'a wish to ring, and a run instead',
+      'against-instinct',
+      {
+        felt: 3,
+        want: 6,
+        my_move: 'space',
+        their_move: 'away',
+        note: 'Wanted to ring her so badly. Put the phone in the drawer.',
+      },
+    ],
+    [
+      'a race run by them',
+      'their-independence',
+      { felt: 4, want: 5, my_move: 'met', note: 'Her first marathon, I cheered her on, so proud of her' },
+    ],
+    [
+      'them as somebody new',
+      'fertile-gap',
+      { felt: 6, my_move: 'met', note: 'Watched her on stage. Who is that woman? Had no idea she could do that.' },
+    ],
+    [
+      'a doubt about oneself',
+      'not-alone',
+      {
+        felt: 2,
+        want: 6,
+        my_move: 'back',
+        their_move: 'away',
+        note: 'Did I do something wrong? He has gone quiet on me.',
+      },
+    ],
+    [
+      'a cup of tea outside the door',
+      'redefine-closeness',
+      { felt: 4, want: 5, my_move: 'reached', note: 'Left a note in her lunchbox' },
+    ],
+    [
+      'them asking for room',
+      'two-needs',
+      { felt: 3, want: 6, their_move: 'away', note: 'He needs some space, he said, a weekend to himself' },
+    ],
+  ])('about %s is %s', (_, passage, evening) => expect(first(evening).passage.id).toBe(passage));
+
+  it('is chosen by the answers when there are no words', () => {
+    expect(first({ felt: 6, want: 6, my_move: 'met', their_move: 'closer' }).passage.id).toBe('the-dance');
+    expect(first({ felt: 5, want: 3, my_move: 'back', their_move: 'closer' }).passage.id).toBe('love-present');
+    expect(first({ felt: 2, want: 6, my_move: 'chased', their_move: 'away' }).passage.id).toBe('chase-retreat');
+  });
+  it('is none when none is expected to fit', () => {
+    const { weights, ...known } = knowledge();
+    const poor = { ...weights, base: weights.base.map((grade) => grade - 3) };
+    expect(match({ felt: 4 }, passages(), [], { ...known, weights: poor })).toEqual([]);
+  });
+  it('is never one shown lately when another is near, and otherwise the reason says so', () => {
+    const evening: Evening = {
+      felt: 6,
+      want: 6,
+      my_move: 'met',
+      their_move: 'closer',
+      note: 'Pancakes and a long walk',
+    };
+    const again = match(evening, passages(), [{ day: '2026-03-01', passage: 'the-dance', verdict: 'shown' }])[0]!;
+    if (again.passage.id === 'the-dance') expect(again.why).toContain('again so soon');
+    else expect(again.why).not.toContain('again so soon');
+  });
+});
+
+describe('the reason', () => {
+  it('quotes what spoke loudest, and the numbers', () =>
+    expect(
+      first({
+        felt: 2,
+        want: 6,
+        my_move: 'chased',
+        their_move: 'away',
+        note: 'Left on read, so I asked him three times.',
+      }).why,
+    ).toBe('because you wrote "Left on read" and "asked him three times", felt 2, wanted 6'));
+  it('names the answers when no words decided', () => {
+    expect(first({ felt: 6, want: 6, my_move: 'met' }).why).toBe('because you felt 6, wanted 6 and were together');
+    expect(first({ felt: 3, their_move: 'away' }).why).toBe('because you felt 3, and they pulled away');
+    expect(first({ felt: 3 }).why).toBe('because you felt 3');
+  });
+  it('never quotes a word that labels the writer', () =>
+    expect(
+      first({ felt: 3, want: 6, my_move: 'chased', note: 'he called me clingy and needy, said I smother him' }).why,
+    ).not.toMatch(/clingy|needy|smother/));
+  it('leaves no quote hanging', () =>
+    expect(first({ felt: 4, my_move: 'own', note: 'Finished the quilt top.' }).why).toContain('"Finished the quilt"'));
+});
+
+describe('what --why tells', () => {
+  const note = 'Left on read, so I asked him three times.';
+  const { heard, answers, score } = first({ felt: 2, want: 6, my_move: 'chased', their_move: 'away', note });
+
+  it('is each signal with its places in the note', () => {
+    const chases = heard.find(({ signal }) => signal === 'chases')!;
+    expect(chases.says).toBe('you went after them');
+    expect(chases.places.map(({ start, end }) => note.slice(start, end))).toEqual(['asked him three times']);
+  });
+  it('adds up to the score', () =>
+    expect(heard.reduce((sum, { added }) => sum + added, answers)).toBeCloseTo(score, 9));
+});
+
+const evenings = fc.record(
+  {
+    felt: fc.integer({ min: 1, max: 7 }) as fc.Arbitrary<Closeness>,
+    want: fc.integer({ min: 1, max: 7 }) as fc.Arbitrary<Closeness>,
+    my_move: fc.constantFrom(...MY_MOVES),
+    their_move: fc.constantFrom(...THEIR_MOVES),
+    note: fc.string({ unit: 'grapheme', maxLength: 200 }),
+  },
+  { requiredKeys: ['felt'] },
+);
+
+describe('for any evening, the list', () => {
+  it('is the same each time, the best first, each passage once', () => {
+    fc.assert(
+      fc.property(evenings, (evening) => {
+        const list = match(evening, passages());
+        expect(match(evening, passages())).toEqual(list);
+        expect(list.map(({ score }) => score)).toEqual(list.map(({ score }) => score).sort((a, b) => b - a));
+        expect(new Set(list.map(({ passage }) => passage)).size).toBe(list.length);
+      }),
+      { numRuns: 200 },
+    );
+  });
+  it('quotes the note as it stands', () => {
+    fc.assert(
+      fc.property(evenings, (evening) => {
+        for (const { heard } of match(evening, passages()).slice(0, 1))
+          for (const { places } of heard)
+            for (const { start, end } of places) expect(evening.note?.slice(start, end).trim()).toBeTruthy();
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+it('every cue can be read, every weight is about a signal or an answer', () => {
+  expect(() => knowledge().lexicon.readAll()).not.toThrow();
+});
