@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { strengthsOf } from '../../../src/passages/features.ts';
 import { readRules } from '../../../src/passages/guard.ts';
 import { Lexicon } from '../../../src/passages/lexicon.ts';
 import { passages } from '../../../src/passages/library.ts';
 import { judge } from '../../../src/passages/match.ts';
+import { findSignals } from '../../../src/passages/signals.ts';
+import { wordsOf } from '../../../src/passages/words.ts';
 import { dev, type Labelled, own, train, voiceOf } from './labelled.ts';
 import { fitWeights, type Sees } from './weights.ts';
 
@@ -45,6 +48,12 @@ function outcomes(sees: Sees, guarded: boolean): Outcome[] {
   });
 }
 
+/** The signal that is heard most clearly. */
+function loudest({ note = '' }: Labelled): string {
+  const signals = [...strengthsOf(findSignals(wordsOf(note), lexicon))];
+  return signals.reduce((most, one) => (one[1] > most[1] ? one : most), ['nothing', 0])[0];
+}
+
 function line(name: string, rows: readonly Outcome[]): string {
   const mean = (value: (row: Outcome) => number) => rows.reduce((sum, row) => sum + value(row), 0) / rows.length;
   const percent = (value: (row: Outcome) => boolean) => `${(100 * mean((row) => Number(value(row)))).toFixed(1)} %`;
@@ -67,6 +76,7 @@ const GROUPS: [string, (evening: Labelled) => string][] = [
   ['set', ({ id }) => (/^[ab]-/.test(id) ? 'dev' : id.slice(0, 2))],
   ['felt', ({ felt }) => String(felt)],
   ['mine', ({ my_move }) => my_move ?? 'unsaid'],
+  ['loudest', loudest],
 ];
 for (const [name, of] of GROUPS)
   for (const value of [...new Set(full.map(({ evening }) => of(evening)))].sort())
