@@ -39,13 +39,13 @@ export function relevance(note: string, passages: readonly Passage[]): Relevance
     const loud = parts.filter(({ score }) => score > TELLING).sort((a, b) => b.score - a.score);
     return {
       score: parts.reduce((sum, { score }) => sum + score, 0),
-      found: loud.slice(0, 2).map(({ stem }) => words.find((word) => word.stem === stem)!.form),
+      found: loud.slice(0, 2).map(({ stem }) => written(note, words.find((word) => word.stem === stem)!)),
     };
   });
 }
 
 function telling(text: string): Word[] {
-  return wordsOf(text).filter(({ form }) => !COMMON.has(form));
+  return wordsOf(text).filter((word) => !COMMON.has(written(text, word)));
 }
 
 function counted(words: readonly Word[]): { counts: Map<string, number>; length: number } {
@@ -56,4 +56,8 @@ function counted(words: readonly Word[]): { counts: Map<string, number>; length:
 
 function idf(holders: number, all: number): number {
   return Math.log(1 + (all - holders + 0.5) / (holders + 0.5));
+}
+
+function written(text: string, { start, end }: Word): string {
+  return text.slice(start, end).toLowerCase();
 }

@@ -38,8 +38,8 @@ describe('the passage for an evening', () => {
       },
     ],
     [
-      'a wish to ring, and a run instead',
-      'against-instinct',
+      'a wish to ring that was not followed',
+      'trust-the-distance',
       {
         felt: 3,
         want: 6,

@@ -23,12 +23,14 @@ const lines = (name: string) =>
     .map((line) => JSON.parse(line));
 
 export const dev: readonly Labelled[] = lines('dev.jsonl');
-export const train: readonly Labelled[] = lines('train.jsonl');
+export const train: readonly Labelled[] = [...lines('train.jsonl'), ...lines('more.jsonl')];
+/** Only ever measured, never fitted to. */
+export const keptAside: readonly Labelled[] = lines('kept-aside.jsonl');
 export const own: readonly Own[] = lines('own.jsonl');
 
 /** Whose evening it is, so that nobody is judged by weights that knew them: a diarist, or one of eight parts of the rest. */
 export function voiceOf({ id }: Labelled): string {
-  const diarist = /^(?:([ab])-\d{4}|(w1-[a-z]+)-)/.exec(id);
+  const diarist = /^(?:([ab])-\d{4}|(w[16]-[a-z]+)-)/.exec(id);
   if (diarist) return diarist[1] ?? diarist[2]!;
   return `part ${Number(/\d+$/.exec(id)?.[0]) % 8}`;
 }
