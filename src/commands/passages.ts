@@ -4,7 +4,8 @@ import { toJson } from '../formats/json.ts';
 import { withJournal } from '../journal/open.ts';
 import { textOf } from '../passages/original.ts';
 import type { Passage } from '../passages/passage.ts';
-import { renderPassage, renderPassages } from '../render/passage.ts';
+import type { Look } from '../render/look.ts';
+import { forEvenings, renderPassage, renderPassages } from '../render/passage.ts';
 import { passageText, passageTexts } from './passage-texts.ts';
 import type { Settle } from './settle.ts';
 
@@ -30,9 +31,14 @@ export function addPassages(command: Command, settle: Settle): void {
       const isList = id === undefined && !flags.full;
       const pages = isList
         ? [renderPassages(passages, world.look)]
-        : passages.map((passage) => renderPassage(passage, world.look));
+        : passages.map((passage) => page(passage, world.look));
       world.output.write(pages.map((lines) => `${lines.join('\n')}\n`).join('\n\n'));
     });
+}
+
+function page(passage: Passage, look: Look): string[] {
+  const isOfArticle = passage.cues.length > 0;
+  return [...renderPassage(passage, look), ...(isOfArticle ? ['', ...forEvenings(passage, look)] : [])];
 }
 
 function fields(passage: Passage) {

@@ -19,6 +19,19 @@ export function renderPassage(passage: Passage, look: Look): string[] {
   ];
 }
 
+const WISHES = { more: 'for more closeness', right: 'for nothing else', room: 'for more room' };
+/** So many of the things people say are enough to know the kind of evening. */
+const SAYINGS = 8;
+
+/** Which evenings a passage is for, and what people say on them. */
+export function forEvenings({ state: { felt, wish }, cues }: Passage, look: Look): string[] {
+  const wishes = wish.length > 0 ? `, with a wish ${wish.map((one) => WISHES[one]).join(' or ')}` : '';
+  const sayings = cues.slice(0, SAYINGS).map((cue) => `"${cue}"`);
+  return [`For evenings felt ${felt[0]} to ${felt[1]}${wishes}.`, `People say then: ${sayings.join(', ')}.`].flatMap(
+    (line) => wrap(look.theme.quiet(line), look.width),
+  );
+}
+
 /** The passage chosen for an evening, with the reason under it, and what has to stand there too. */
 export function renderChoice(passage: Passage, why: string, under: readonly string[], look: Look): string[] {
   const quiet = (text: string) => wrap(look.theme.quiet(text), look.width);
