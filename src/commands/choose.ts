@@ -24,7 +24,7 @@ export async function choose(journal: Journal, entry: Entry, care: Care): Promis
   const { match } = await import('../passages/match.ts');
   const { mayBeShown } = await import('../safety/hold.ts');
   const texts = await passageTexts(journal);
-  const past = journal.readings(entry.day, REMEMBERED);
+  const past = journal.readings.before(entry.day, REMEMBERED);
   const ranked = [...match(entry, texts, past), ...(await matchExtras(entry.note ?? '', extraTexts(journal)))];
   const chosen = ranked.filter(({ passage }) => mayBeShown(passage.id, care.allowed));
   const hedge = texts.find((passage) => passage.hedge !== null)?.hedge ?? null;
@@ -41,7 +41,7 @@ async function under(journal: Journal, day: Day, id: string, hedge: string | nul
   const { asksNothing } = await import('../safety/hold.ts');
   const { content } = await import('../safety/support.ts');
   if (asksNothing(id)) return footer ? [content.texts.footer] : [];
-  const isOften = journal.shownSince(id, addDays(day, 1 - WEEK)) >= OFTEN;
+  const isOften = journal.readings.timesSince(id, addDays(day, 1 - WEEK)) >= OFTEN;
   return [...(isOften && hedge !== null ? [hedge] : []), content.texts.footer];
 }
 
@@ -50,7 +50,7 @@ export async function chosenBefore(journal: Journal, { day, passage }: Entry): P
   if (passage === undefined) return null;
   const { allowed, mayBeShown } = await import('../safety/hold.ts');
   const text = await passageText(journal, passage);
-  const reading = journal.readingsOf(day).at(-1);
+  const reading = journal.readings.of(day).at(-1);
   if (!text || !reading || !mayBeShown(passage, allowed(day, false, journal.holdUntil()))) return null;
   return {
     passage: text,
@@ -85,5 +85,5 @@ export function remember(
   rank: number,
   { passage, why }: Pick<Match, 'passage' | 'why'>,
 ): void {
-  journal.show({ day, passage: passage.id, rank, reason: why, shown_at: world.now().toISOString() });
+  journal.readings.add({ day, passage: passage.id, rank, reason: why, shown_at: world.now().toISOString() });
 }

@@ -8,6 +8,7 @@ import { withJournal } from '../journal/open.ts';
 import { dayLine } from '../render/day-line.ts';
 import type { World } from '../world.ts';
 import { pageOf, readPage, withoutReason, withReason } from './edit-page.ts';
+import { heedInPassing } from './heed.ts';
 import type { Settle } from './settle.ts';
 import { dayNamed, today } from './today.ts';
 import { refuseHalfAnswers } from './write.ts';
@@ -50,7 +51,7 @@ async function editPage(world: World, journal: Journal, day: Day, edit: Edit): P
     if (text.trim() === '') return world.talk.write('It is as it was.\n');
     try {
       const entry = readPage(text, before);
-      return finish(world, journal, before, entry);
+      return await finish(world, journal, before, entry);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       // An editor that is a script would go on for ever.
@@ -63,7 +64,7 @@ async function editPage(world: World, journal: Journal, day: Day, edit: Edit): P
   }
 }
 
-function finish(world: World, journal: Journal, before: Written, entry: Entry): void {
+async function finish(world: World, journal: Journal, before: Written, entry: Entry): Promise<void> {
   if (JSON.stringify(entryFields(entry)) === JSON.stringify(entryFields(before))) {
     world.talk.write('It is as it was.\n');
     return;
@@ -71,6 +72,7 @@ function finish(world: World, journal: Journal, before: Written, entry: Entry): 
   const at = world.now();
   journal.change({ ...entry, updated_at: at.toISOString() }, before.late, at);
   world.talk.write(`Saved ${dayLine(entry.day)}.\n`);
+  await heedInPassing(world, journal, entry);
 }
 
 /** A page that cannot be read is kept whole, as a note. */

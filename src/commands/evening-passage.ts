@@ -33,7 +33,7 @@ async function isKept({ world, journal, ask, day }: Evening, match: Choice, note
       leaving: 'clears the screen and leaves',
     });
     if (answer !== 'why') {
-      journal.judge(day, answer);
+      journal.readings.judge(day, answer);
       return answer === 'kept';
     }
     world.output.write(`${renderHeard(match, note, world.look).join('\n')}\n\n`);

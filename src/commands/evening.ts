@@ -13,6 +13,7 @@ import type { Screen } from '../terminal/screen.ts';
 import type { World } from '../world.ts';
 import { answerAll, TURN, type Turn } from './evening-answers.ts';
 import { readPassage } from './evening-passage.ts';
+import { heedInPassing } from './heed.ts';
 import { lookBack } from './look-back.ts';
 import { save } from './save.ts';
 import { today } from './today.ts';
@@ -60,9 +61,10 @@ export async function changeByQuestions(world: World, day: Day): Promise<void> {
     const answers = await withDraft(now, start, (keep) =>
       answerAll(now, start, sitting.journal.entry(day), null, keep),
     );
-    save(world, sitting.journal, day, answers as Answers & { felt: Closeness });
+    const entry = save(world, sitting.journal, day, answers as Answers & { felt: Closeness });
     sitting.screen.leave();
     world.talk.write(`Saved ${dayLine(day)}.\n`);
+    await heedInPassing(world, sitting.journal, entry);
   });
 }
 

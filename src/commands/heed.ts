@@ -1,6 +1,8 @@
 import { addDays, type Day } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { Look } from '../render/look.ts';
+import { wrap } from '../render/text.ts';
 import type { Allowed } from '../safety/hold.ts';
 import type { SupportScreens } from '../safety/support.ts';
 import type { World } from '../world.ts';
@@ -50,6 +52,18 @@ export async function heed(world: World, journal: Journal, entry: Entry): Promis
     footer: false,
     lift: () => journal.setHold(standing),
   };
+}
+
+/** Reads the note of an entry that was changed on the way, and says where there is help, if it is needed. */
+export async function heedInPassing(world: World, journal: Journal, entry: Entry): Promise<void> {
+  const care = await heed(world, journal, entry);
+  if (care.screens !== null) world.output.write(helpInPassing(care, world.look));
+}
+
+/** Where nobody presses a key: the words that name nothing and where to find the lines, or the lines at once. */
+export function helpInPassing({ screens, atOnce }: Pick<Care, 'screens' | 'atOnce'>, look: Look): string {
+  const lines = atOnce ? screens!.first : [screens!.first[0]!, 'nearfar support'];
+  return `${lines.flatMap((line) => wrap(line, look.width)).join('\n')}\n`;
 }
 
 const UNTOUCHED = { screens: null, atOnce: false, footer: false, lift() {} };

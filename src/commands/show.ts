@@ -19,7 +19,7 @@ export function addShow(command: Command, settle: Settle): void {
       const day = words.length > 0 ? await dayNamed(words, today(world)) : null;
       const { entry, reading } = withJournal(world.folder, 'read', (journal) => {
         const found = day === null ? journal.entries({ limit: 1 })[0] : journal.entry(day);
-        return { entry: found ?? null, reading: found ? (journal.readingsOf(found.day).at(-1) ?? null) : null };
+        return { entry: found ?? null, reading: found ? (journal.readings.of(found.day).at(-1) ?? null) : null };
       });
       if (flags.json) return world.output.write(toJson({ entries: entry ? [entryFields(entry)] : [] }));
       if (!entry)

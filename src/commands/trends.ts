@@ -75,7 +75,7 @@ async function look({ folder }: World, asked: Asked & { all?: boolean }): Promis
       ...(asked.all && began !== null && { from: began }),
     };
     const earliest = earliestDay(whole);
-    return { whole, ratings: journal.ratings(earliest), kept: journal.stayed(whole.from ?? earliest) };
+    return { whole, ratings: journal.ratings(earliest), kept: journal.readings.kept(whole.from ?? earliest) };
   });
   return summarise(ratings, { ...whole, stayed: await titled(kept) });
 }

@@ -8,12 +8,10 @@ import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
 import { textOf } from '../passages/original.ts';
 import { dayLine } from '../render/day-line.ts';
-import type { Look } from '../render/look.ts';
-import { wrap } from '../render/text.ts';
 import type { World } from '../world.ts';
 import { type AnswerFlags, addAnswerFlags, answersFrom } from './answers.ts';
 import type { Choice } from './choose.ts';
-import type { Care } from './heed.ts';
+import { type Care, helpInPassing } from './heed.ts';
 import { save } from './save.ts';
 import type { Settle } from './settle.ts';
 import { dayNamed, today } from './today.ts';
@@ -111,10 +109,4 @@ function asJson(entry: Entry, best: Choice | undefined, care: Care): string {
     why: best.why,
   };
   return toJson({ entry: entryFields(entry), passage: passage ?? null, hold: care.screens !== null });
-}
-
-/** Where nobody can press a key, the words that name nothing, and where to find the lines; or the lines at once. */
-function helpInPassing({ screens, atOnce }: Care, look: Look): string {
-  const lines = atOnce ? screens!.first : [screens!.first[0]!, 'nearfar support'];
-  return `${lines.flatMap((line) => wrap(line, look.width)).join('\n')}\n`;
 }

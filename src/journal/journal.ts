@@ -8,23 +8,12 @@ import { Entries } from './entries.ts';
 import type { Filter } from './filter.ts';
 import { indexNotes } from './note-index.ts';
 import { type Past, past, purge } from './purge.ts';
+import { Readings } from './readings.ts';
 import { Rests } from './rests.ts';
 import { entryOf, type Row } from './rows.ts';
 import { type Found, type Query, search } from './search.ts';
 import { Sources } from './sources.ts';
 import { Statements } from './statements.ts';
-
-/** What became of a passage that was shown. */
-export type Verdict = 'shown' | 'kept' | 'another' | 'declined';
-
-export interface Reading {
-  day: Day;
-  passage: string;
-  rank: number;
-  reason: string;
-  verdict: Verdict;
-  shown_at: string;
-}
 
 /** An entry without its note and its times. */
 export type Rating = Pick<Written, 'day' | 'felt' | 'want' | 'their_move' | 'my_move' | 'practices' | 'late'>;
@@ -36,6 +25,8 @@ const PAGE = 500;
 export class Journal {
   /** The texts that the writer has loaded. */
   readonly sources: Sources;
+  /** The passages that were put before the writer. */
+  readonly readings: Readings;
   readonly #statements: Statements;
   readonly #entries: Entries;
   readonly #rests: Rests;
@@ -44,6 +35,7 @@ export class Journal {
   constructor(database: Database) {
     this.sources = new Sources(database);
     this.#statements = new Statements(database);
+    this.readings = new Readings(this.#statements);
     this.#entries = new Entries(this.#statements);
     this.#rests = new Rests(this.#statements);
     this.#log = new ChangeLog(this.#statements, this.#entries, this.#rests);
@@ -100,14 +92,6 @@ export class Journal {
     }
   }
 
-  /** Why the last passage of each day was chosen, for the days of a range. */
-  reasons(from: Day, to: Day): Map<Day, string> {
-    const rows = this.#sql('SELECT day, reason FROM readings WHERE day BETWEEN ? AND ? ORDER BY id')
-      .raw()
-      .all(from, to);
-    return new Map(rows as [Day, string][]);
-  }
-
   /** The days of a range of which an earlier version is kept, oldest first. */
   changedDays(from: Day = '', to: Day = '9999-12-31'): Day[] {
     return this.#sql(
@@ -129,14 +113,6 @@ export class Journal {
   /** The first written day. */
   firstDay(): Day | null {
     return this.#sql('SELECT min(day) FROM entries').pluck().get() as Day | null;
-  }
-
-  /** The passages that were kept on the days from `from` on, the most often kept first. */
-  stayed(from: Day): { passage: string; times: number }[] {
-    return this.#sql(
-      `SELECT passage, count(*) AS times FROM readings WHERE verdict = 'kept' AND day >= ?
-       GROUP BY passage ORDER BY times DESC, max(day) DESC`,
-    ).all(from) as { passage: string; times: number }[];
   }
 
   count(): number {
@@ -238,48 +214,6 @@ export class Journal {
   /** Takes all of it away for good: afterwards there is nothing to undo, and none of it in the file. */
   purge(): void {
     purge(this.#statements);
-  }
-
-  /** Remembers that a passage was shown, and names it in the entry. */
-  show(reading: Omit<Reading, 'verdict'>): void {
-    this.atomically(() => {
-      this.#sql(
-        'INSERT INTO readings (day, passage, rank, reason, shown_at) VALUES (@day, @passage, @rank, @reason, @shown_at)',
-      ).run(reading);
-      this.#sql('UPDATE entries SET passage = @passage WHERE day = @day').run({
-        day: reading.day,
-        passage: reading.passage,
-      });
-    });
-  }
-
-  /** What became of the passage shown last on a day. */
-  judge(day: Day, verdict: Verdict): void {
-    this.#sql('UPDATE readings SET verdict = @verdict WHERE id = (SELECT max(id) FROM readings WHERE day = @day)').run({
-      day,
-      verdict,
-    });
-  }
-
-  /** The passages shown on the written days before a day, the newest first. */
-  readings(before: Day, limit: number): Reading[] {
-    return this.#sql(
-      'SELECT day, passage, rank, reason, verdict, shown_at FROM readings WHERE day < ? ORDER BY day DESC, id DESC LIMIT ?',
-    ).all(before, limit) as Reading[];
-  }
-
-  /** How often a passage has been shown for the days from `from` on. */
-  shownSince(passage: string, from: Day): number {
-    return this.#sql('SELECT count(*) FROM readings WHERE passage = ? AND day >= ?')
-      .pluck()
-      .get(passage, from) as number;
-  }
-
-  /** The passages shown on one day, in the order they were shown. */
-  readingsOf(day: Day): Reading[] {
-    return this.#sql(
-      'SELECT day, passage, rank, reason, verdict, shown_at FROM readings WHERE day = ? ORDER BY id',
-    ).all(day) as Reading[];
   }
 
   keepDraft(day: Day, draft: Draft, at: Date): void {

@@ -71,6 +71,14 @@ describe('a note that sounds as if someone may not be safe', () => {
     expect((await me.run('')).out).not.toContain(SHOWN);
   });
 
+  it('is heeded when an editor writes it into a day', async () => {
+    const me = writer();
+    await me.run('', evening(PLAIN, ENTER));
+    const { out } = await me.run('edit', { edit: (page) => page.replace(PLAIN, HURT) });
+    expect(out).toBe('Saved. No passage today.\nnearfar support\n');
+    expect(JSON.parse((await me.run('settings --json')).out).settings.hold_until).toBe('2026-12-04');
+  });
+
   it('is said in one word where nobody can press a key', async () => {
     const me = writer();
     const { out } = await me.run('write --felt 2 --note -', { input: HURT });

@@ -25,7 +25,7 @@ function withTraces(): string {
         AT,
       );
     journal.write({ day: '2026-02-01', felt: 4, note: 'zanzibars one' }, false, AT);
-    journal.show({
+    journal.readings.add({
       day: '2026-02-01',
       passage: 'p1',
       rank: 1,
@@ -59,7 +59,7 @@ describe('a purge', () => {
       journal.purge();
       expect(journal.past()).toEqual({ versions: 0, removed: 0, backups: 0 });
       expect(journal.undo(AT)).toBeNull();
-      expect(journal.readingsOf('2026-02-01')).toEqual([]);
+      expect(journal.readings.of('2026-02-01')).toEqual([]);
     });
     expect(bytesOf(folder)).not.toMatch(/zanzi/i);
     expect(existsSync(join(folder, 'backups', 'journal-before-version-2.db'))).toBe(false);

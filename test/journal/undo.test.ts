@@ -52,7 +52,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 function write(entry: Entry, late: boolean): Step {
   return (journal) => {
     journal.write(entry, late, AT);
-    journal.show({ day: entry.day, passage: `of-${entry.felt}`, rank: 1, reason: 'felt', shown_at: AT.toISOString() });
+    journal.readings.add({
+      day: entry.day,
+      passage: `of-${entry.felt}`,
+      rank: 1,
+      reason: 'felt',
+      shown_at: AT.toISOString(),
+    });
   };
 }
 
