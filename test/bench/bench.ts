@@ -25,6 +25,8 @@ const COMMANDS: Command[] = [
   { row: 1, argv: 'status -q', limit: PLAIN, codes: [0, 3] },
   { row: 1, argv: 'show', limit: PLAIN },
   { row: 1, argv: 'list -5', limit: PLAIN },
+  { row: 1, argv: 'search canal', limit: PLAIN },
+  { row: 1, argv: 'trends', limit: PLAIN },
   { row: 2, argv: 'write --felt 3 --want 6 --no-passage', limit: { must: 1.75, aim: 1.55 }, writes: true },
   { row: 2, argv: 'write --felt 3 --want 6 --note -', limit: { must: 2, aim: 1.75 }, writes: true },
 ];
