@@ -16,10 +16,26 @@ export function widthOf(text: string): number {
 /** Lines of at most `width` cells, broken between words where there is a space to break at. */
 export function wrap(text: string, width: number, indent = ''): string[] {
   const room = Math.max(1, Math.min(width, PROSE_WIDTH) - widthOf(indent));
-  if (text.length <= room && NARROW.test(text)) return [text.trim() === '' ? '' : indent + text.trim()];
+  const lines = NARROW.test(text) ? wrapNarrow(text, room) : null;
+  if (lines) return lines.map((line) => (line === '' ? '' : indent + line));
   return wrapAnsi(text, room, { hard: true, trim: true })
     .split('\n')
     .map((line) => (line === '' ? '' : indent + line));
+}
+
+/** The same for a line of narrow characters; null where a word is too long for a line, or spaces stand together. */
+function wrapNarrow(text: string, room: number): string[] | null {
+  if (text.length <= room) return [text.trim()];
+  if (text.includes('  ')) return null;
+  const lines = [''];
+  for (const word of text.trim().split(' ')) {
+    if (word.length > room) return null;
+    const last = lines.at(-1)!;
+    if (last === '') lines[lines.length - 1] = word;
+    else if (last.length + 1 + word.length <= room) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 /** The text followed by spaces up to `width` cells. */

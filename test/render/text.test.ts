@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import stringWidth from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
 import { describe, expect, it } from 'vitest';
 import { firstLine, forScreen, listed, PROSE_WIDTH, padEnd, widthOf, wrap } from '../../src/render/text.ts';
 
@@ -103,5 +104,19 @@ describe('the short way to measure', () => {
       const character = String.fromCharCode(code);
       expect(widthOf(character), `U+${code.toString(16)}`).toBe(stringWidth(character));
     }
+  });
+});
+
+describe('the short way to wrap', () => {
+  it('breaks where the long one would', () => {
+    const words = fc.array(fc.string({ unit: fc.constantFrom(...'abcdé–…'), minLength: 1, maxLength: 12 }), {
+      minLength: 1,
+    });
+    fc.assert(
+      fc.property(words, fc.integer({ min: 12, max: 60 }), (list, width) => {
+        const text = list.join(' ');
+        expect(wrap(text, width)).toEqual(wrapAnsi(text, width, { hard: true, trim: true }).split('\n'));
+      }),
+    );
   });
 });
