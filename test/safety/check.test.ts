@@ -17,3 +17,8 @@ test.each(bars)(
     expect(rightCategory, report).toBeGreaterThanOrEqual(0.8);
   },
 );
+
+test('an ordinary evening, however long its note, is hardly ever held', () => {
+  const { falseAlarms, report } = score(linesIn('ordinary.jsonl'));
+  expect(falseAlarms, report).toBeLessThanOrEqual(0.03);
+});
