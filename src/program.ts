@@ -137,10 +137,12 @@ export async function programFor(
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
-  for (const [name, { says, load }] of Object.entries(COMMANDS)) {
+  const named = Object.keys(COMMANDS).filter((name) => argv.includes(name));
+  // Making a command takes time too: where one is named, the others are not even known by name.
+  for (const name of named.length > 0 ? named : Object.keys(COMMANDS)) {
+    const { says, load } = COMMANDS[name]!;
     const command = program.command(name).description(says);
-    // Only what the command line names is loaded; for the others the help needs no more than this.
-    if (argv.includes(name)) (await load())(command, settle, exit);
+    if (named.length > 0) (await load())(command, settle, exit);
   }
   if (namesNone(argv)) {
     const { addTonight } = await import('./commands/tonight.ts');
