@@ -13,10 +13,7 @@ export interface Resource {
 }
 
 export interface SupportContent {
-  texts: Record<
-    'selfHarm' | 'selfHarmAfter' | 'others' | 'keys' | 'help' | 'ownBehaviour' | 'sharedDevice' | 'footer',
-    string
-  >;
+  texts: Record<'selfHarm' | 'selfHarmAfter' | 'others' | 'help' | 'ownBehaviour' | 'sharedDevice' | 'footer', string>;
   regions: Record<string, string[]>;
   resources: Resource[];
 }
@@ -65,7 +62,7 @@ export function screensFor(region: string, risk: Risk | null, byWriter: boolean)
   }
   const own = byWriter ? [texts.ownBehaviour] : [];
   return {
-    first: [texts.others, texts.keys],
+    first: [texts.others],
     help: [texts.help, ...linesFor(region, risk ?? 'partner_violence', byWriter), ...own, texts.sharedDevice],
   };
 }
