@@ -1,5 +1,6 @@
-import { Left, UsageError } from '../errors.ts';
+import { UsageError } from '../errors.ts';
 import type { World } from '../world.ts';
+import { onScreen } from './on-screen.ts';
 
 interface Question {
   /** What is to be seen before the question. */
@@ -21,20 +22,12 @@ export async function confirm(world: World, question: Question, isAgreed = false
       'Say it with --yes. Nothing was changed.',
     );
   // What is shown is the writer's own: it stands on a screen that keeps nothing, as in the evening.
-  const screen = world.screen();
-  const ask = await world.ask();
-  try {
+  return onScreen(world, (ask) => {
     world.output.write(question.shown ?? '');
-    return await ask.key({
+    return ask.key({
       ask: question.ask,
       choices: [{ key: 'y', value: true, label: question.yes }],
       enter: { value: false, label: 'leaves it as it is' },
     });
-  } catch (error) {
-    if (error instanceof Left) screen.clear();
-    throw error;
-  } finally {
-    ask.close();
-    screen.leave();
-  }
+  });
 }

@@ -2,7 +2,7 @@ import { addDays, DAY_STARTS_AT, type Day, inWords } from '../domain/day.ts';
 import type { Answers, Draft, Entry } from '../domain/entry.ts';
 import { questions } from '../domain/questions.ts';
 import type { Closeness } from '../domain/scale.ts';
-import { Cancelled, Left } from '../errors.ts';
+import { Cancelled } from '../errors.ts';
 import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
 import { dayLine } from '../render/day-line.ts';
@@ -15,6 +15,7 @@ import { answerAll, TURN, type Turn } from './evening-answers.ts';
 import { readPassage } from './evening-passage.ts';
 import { heedInPassing } from './heed.ts';
 import { lookBack } from './look-back.ts';
+import { onScreen } from './on-screen.ts';
 import { save } from './save.ts';
 import { today } from './today.ts';
 
@@ -29,7 +30,7 @@ export interface Evening {
 
 /** The questions for a day, the passage for the answers, and a look back. `named`: the day stood on the command line. */
 export async function evening(world: World, day: Day, named = true): Promise<void> {
-  await onScreen(world, async (sitting) => {
+  await sitDown(world, async (sitting) => {
     const written = await spend({ ...sitting, day }, named ? null : dayAfterMidnight(world));
     if (!written) return;
     sitting.screen.leave();
@@ -41,7 +42,7 @@ export async function evening(world: World, day: Day, named = true): Promise<voi
 /** The questions for one day after the other; `s` skips one. */
 export async function evenings(world: World, days: readonly Day[]): Promise<void> {
   const saved: Day[] = [];
-  await onScreen(world, async (sitting) => {
+  await sitDown(world, async (sitting) => {
     for (const day of days) {
       if (day !== days[0]) sitting.screen.restart();
       if (await spend({ ...sitting, day }, { key: 's', label: 'skips this day', day: null })) saved.push(day);
@@ -54,7 +55,7 @@ export async function evenings(world: World, days: readonly Day[]): Promise<void
 
 /** The questions for a day that is written, each with its answer: what is not changed stays. */
 export async function changeByQuestions(world: World, day: Day): Promise<void> {
-  await onScreen(world, async (sitting) => {
+  await sitDown(world, async (sitting) => {
     const now = { ...sitting, day };
     heading(world, day, null);
     const start = (await offerDraft(now)) ?? { answers: {}, asked: [] };
@@ -68,22 +69,14 @@ export async function changeByQuestions(world: World, day: Day): Promise<void> {
   });
 }
 
-/** Opens the journal, the evening's own screen and the keyboard, and closes them whatever happens. */
-async function onScreen(world: World, sit: (sitting: Omit<Evening, 'day'>) => Promise<void>): Promise<void> {
-  const screen = world.screen();
-  const ask = await world.ask();
-  try {
-    await withJournal(world.folder, 'write', async (journal) => {
+/** Opens the evening's own screen, the keyboard and the journal, and closes them whatever happens. */
+function sitDown(world: World, sit: (sitting: Omit<Evening, 'day'>) => Promise<void>): Promise<void> {
+  return onScreen(world, (ask, screen) =>
+    withJournal(world.folder, 'write', async (journal) => {
       greetOnce(world, journal);
       await sit({ world, journal, ask, screen });
-    });
-  } catch (error) {
-    if (error instanceof Left) screen.clear();
-    throw error;
-  } finally {
-    ask.close();
-    screen.leave();
-  }
+    }),
+  );
 }
 
 /** Asks, saves, and hands over a passage. Null when the writer leaves the day as it was. */

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import SQLite, { type Database } from 'better-sqlite3';
 import { MY_MOVES, PRACTICES, THEIR_MOVES } from '../../src/domain/entry.ts';
-import { seeded } from '../durability/seeded.ts';
+import { seeded } from '../support/seeded.ts';
 import { environment, PROGRAM } from './program.ts';
 
 const MS_PER_DAY = 86_400_000;

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { seeded } from '../support/seeded.ts';
 import { type Acknowledged, missing, readReport, soundness } from './acknowledged.ts';
-import { seeded } from './seeded.ts';
 
 const WRITER = fileURLToPath(new URL('writer.ts', import.meta.url));
 const KILLS_PER_JOURNAL = 10;

@@ -2,9 +2,9 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { seeded } from '../support/seeded.ts';
 import { missing, soundness } from './acknowledged.ts';
 import { type Kept, replay } from './disk.ts';
-import { seeded } from './seeded.ts';
 import { hasStrace, type Operation, traceNode } from './trace.ts';
 
 const WRITER = fileURLToPath(new URL('writer.ts', import.meta.url));

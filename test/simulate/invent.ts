@@ -2,7 +2,8 @@ import { type Day, dayFromNumber, dayNumber } from '../../src/domain/day.ts';
 import type { MyMove } from '../../src/domain/entry.ts';
 import type { Closeness } from '../../src/domain/scale.ts';
 import type { Rated } from '../../src/trends/rated.ts';
-import { normal, seeded } from './random.ts';
+import { seeded } from '../support/seeded.ts';
+import { normal } from './random.ts';
 
 /** A made-up writer. Points are of the 1-7 scale; effects are 0 unless given. */
 export interface Writer {
