@@ -4,6 +4,8 @@ import type { Journal } from '../journal/journal.ts';
 import type { Match } from '../passages/match.ts';
 import type { Passage } from '../passages/passage.ts';
 import { listed } from '../render/text.ts';
+import { allowed, asksNothing, mayBeShown } from '../safety/hold.ts';
+import { content } from '../safety/support.ts';
 import type { World } from '../world.ts';
 import type { Care } from './heed.ts';
 import { extraTexts, passageText, passageTexts } from './passage-texts.ts';
@@ -19,37 +21,39 @@ export interface Choice extends Pick<Match, 'passage' | 'why' | 'heard' | 'answe
   under: readonly string[];
 }
 
-/** The passages that may be shown for an entry, the best first, those of other texts last. Loads what chooses them only now. */
-export async function choose(journal: Journal, entry: Entry, care: Care): Promise<Choice[]> {
+/**
+ * The passages that may be shown for an entry, the best first, those of other texts last, each worked out when it is
+ * asked for. Loads what chooses them only now.
+ */
+export async function choose(journal: Journal, entry: Entry, care: Care): Promise<Iterable<Choice>> {
   const { match } = await import('../passages/match.ts');
-  const { mayBeShown } = await import('../safety/hold.ts');
-  const texts = await passageTexts(journal);
+  const texts = passageTexts(journal);
   const past = journal.readings.before(entry.day, REMEMBERED);
-  const ranked = [...match(entry, texts, past), ...(await matchExtras(entry.note ?? '', extraTexts(journal)))];
-  const chosen = ranked.filter(({ passage }) => mayBeShown(passage.id, care.allowed));
+  const extras = await matchExtras(entry.note ?? '', extraTexts(journal));
   const hedge = texts.find((passage) => passage.hedge !== null)?.hedge ?? null;
-  return Promise.all(
-    chosen.map(async (match) => ({
-      ...match,
-      under: await under(journal, entry.day, match.passage.id, hedge, care.footer),
-    })),
-  );
+  const often = journal.readings.shownOften(addDays(entry.day, 1 - WEEK), OFTEN);
+  return inTurn<Omit<Choice, 'under'>>(match(entry, texts, past), extras)
+    .filter(({ passage }) => mayBeShown(passage.id, care.allowed))
+    .map((match) => {
+      const { id } = match.passage;
+      return { ...match, under: under(id, often.has(id) ? hedge : null, care.footer) };
+    });
+}
+
+function* inTurn<T>(...lists: readonly Iterable<T>[]): Generator<T> {
+  for (const list of lists) yield* list;
 }
 
 /** The article's hedge where the passage comes often, and a word of care under all that speak of space. */
-async function under(journal: Journal, day: Day, id: string, hedge: string | null, footer: boolean): Promise<string[]> {
-  const { asksNothing } = await import('../safety/hold.ts');
-  const { content } = await import('../safety/support.ts');
+function under(id: string, hedge: string | null, footer: boolean): string[] {
   if (asksNothing(id)) return footer ? [content.texts.footer] : [];
-  const isOften = journal.readings.timesSince(id, addDays(day, 1 - WEEK)) >= OFTEN;
-  return [...(isOften && hedge !== null ? [hedge] : []), content.texts.footer];
+  return [...(hedge === null ? [] : [hedge]), content.texts.footer];
 }
 
 /** A passage that was chosen before, shown once more; null where it may not be shown now. */
-export async function chosenBefore(journal: Journal, { day, passage }: Entry): Promise<Choice | null> {
+export function chosenBefore(journal: Journal, { day, passage }: Entry): Choice | null {
   if (passage === undefined) return null;
-  const { allowed, mayBeShown } = await import('../safety/hold.ts');
-  const text = await passageText(journal, passage);
+  const text = passageText(journal, passage);
   const reading = journal.readings.of(day).at(-1);
   if (!text || !reading || !mayBeShown(passage, allowed(day, false, journal.holdUntil()))) return null;
   return {
@@ -57,7 +61,7 @@ export async function chosenBefore(journal: Journal, { day, passage }: Entry): P
     why: reading.reason,
     heard: [],
     answers: 0,
-    under: await under(journal, day, passage, null, false),
+    under: under(passage, null, false),
   };
 }
 

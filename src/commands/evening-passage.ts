@@ -11,11 +11,12 @@ export async function readPassage(evening: Evening, entry: Entry): Promise<void>
   const { world, journal, screen } = evening;
   const care = await heed(world, journal, entry);
   if (care.screens !== null && !(await offerHelp(evening, care))) return;
-  const matches = await choose(journal, entry, care);
-  for (const [index, match] of matches.entries()) {
-    remember(world, journal, entry.day, index + 1, match);
+  let rank = 0;
+  for (const choice of await choose(journal, entry, care)) {
+    rank += 1;
+    remember(world, journal, entry.day, rank, choice);
     screen.restart();
-    if (await isKept(evening, match, entry.note ?? '')) return;
+    if (await isKept(evening, choice, entry.note ?? '')) return;
   }
 }
 

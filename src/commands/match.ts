@@ -50,7 +50,7 @@ export function addMatch(command: Command, settle: Settle): void {
 function choose(evening: Entry, world: World, top: number): Chosen {
   const finding = checkOrHold(evening.note ?? '', () => world.now().getTime());
   const { hold } = decide({ day: evening.day, finding }, [], null);
-  return { passages: hold ? [] : match(evening, passages()).slice(0, top), hold };
+  return { passages: hold ? [] : match(evening, passages()).take(top).toArray(), hold };
 }
 
 async function answerLines(world: World, top: number): Promise<void> {

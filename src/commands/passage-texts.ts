@@ -1,11 +1,11 @@
 import type { Journal } from '../journal/journal.ts';
 import { extraPassages } from '../passages/extra.ts';
+import { passages } from '../passages/library.ts';
 import { inOriginalWords } from '../passages/original.ts';
 import type { Passage } from '../passages/passage.ts';
 
 /** The 17 passages, each in the article's own words where they are loaded. */
-export async function passageTexts(journal: Journal): Promise<Passage[]> {
-  const { passages } = await import('../passages/library.ts');
+export function passageTexts(journal: Journal): Passage[] {
   const originals = journal.sources.originals();
   return passages().map((passage) => inOriginalWords(passage, originals));
 }
@@ -16,7 +16,7 @@ export function extraTexts(journal: Journal): Passage[] {
 }
 
 /** The passage of an id, in the words that are loaded; undefined where there is none, as after its text was unloaded. */
-export async function passageText(journal: Journal, id: string): Promise<Passage | undefined> {
+export function passageText(journal: Journal, id: string): Passage | undefined {
   const isIt = (passage: Passage) => passage.id === id;
-  return (await passageTexts(journal)).find(isIt) ?? extraTexts(journal).find(isIt);
+  return passageTexts(journal).find(isIt) ?? extraTexts(journal).find(isIt);
 }

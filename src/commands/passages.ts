@@ -20,10 +20,10 @@ export function addPassages(command: Command, settle: Settle): void {
     .argument('[id]', 'such as the-dance')
     .option('--full', 'show the text of each')
     .option('--json', 'print them as JSON')
-    .action(async (id: string | undefined, flags: PassageFlags, self: Command) => {
+    .action((id: string | undefined, flags: PassageFlags, self: Command) => {
       const world = settle(self);
-      const passages = await withJournal(world.folder, 'read', async (journal) =>
-        id === undefined ? passageTexts(journal) : [await passageText(journal, id)].filter((one) => one !== undefined),
+      const passages = withJournal(world.folder, 'read', (journal) =>
+        id === undefined ? passageTexts(journal) : [passageText(journal, id)].filter((one) => one !== undefined),
       );
       if (passages.length === 0)
         throw new UsageError(`There is no passage "${id}".`, 'See their ids with: nearfar passages');

@@ -27,12 +27,12 @@ export function addTonight(command: Command, settle: Settle): void {
 async function writtenToday(world: World): Promise<string | null> {
   const day = today(world);
   const { chosenBefore } = await import('./choose.ts');
-  const { entry, week, choice } = await withJournal(world.folder, 'read', async (journal) => {
+  const { entry, week, choice } = withJournal(world.folder, 'read', (journal) => {
     const found = journal.entry(day);
     return {
       entry: found,
       week: journal.entries({ from: addDays(day, 1 - weekday(day)), to: day }),
-      choice: found && (await chosenBefore(journal, found)),
+      choice: found && chosenBefore(journal, found),
     };
   });
   if (!entry) return null;

@@ -11,7 +11,7 @@ import { dayLine } from '../render/day-line.ts';
 import type { World } from '../world.ts';
 import { type AnswerFlags, addAnswerFlags, answersFrom } from './answers.ts';
 import type { Choice } from './choose.ts';
-import { type Care, helpInPassing } from './heed.ts';
+import { type Care, heed, helpInPassing } from './heed.ts';
 import { save } from './save.ts';
 import type { Settle } from './settle.ts';
 import { dayNamed, today } from './today.ts';
@@ -80,7 +80,6 @@ async function writeFromFlags(world: World, day: Day, flags: WriteFlags): Promis
   await withJournal(world.folder, 'write', async (journal) => {
     const entry = save(world, journal, day, { ...answers, felt: flags.felt! });
     if (!flags.json) world.talk.write(`Saved ${dayLine(day)}.\n`);
-    const { heed } = await import('./heed.ts');
     const care = await heed(world, journal, entry);
     const best = flags.passage && care.screens === null ? await firstChoice(world, journal, entry, care) : undefined;
     if (flags.json) world.output.write(asJson(journal.entry(day)!, best, care));

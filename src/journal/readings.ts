@@ -57,12 +57,13 @@ export class Readings {
     return this.#statements.sql(`SELECT ${COLUMNS} FROM readings WHERE day = ? ORDER BY id`).all(day) as Reading[];
   }
 
-  /** How often a passage has been shown for the days from `from` on. */
-  timesSince(passage: string, from: Day): number {
-    return this.#statements
-      .sql('SELECT count(*) FROM readings WHERE passage = ? AND day >= ?')
+  /** The passages that have been shown so many times or more for the days from `from` on. */
+  shownOften(from: Day, times: number): Set<string> {
+    const often = this.#statements
+      .sql('SELECT passage FROM readings WHERE day >= ? GROUP BY passage HAVING count(*) >= ?')
       .pluck()
-      .get(passage, from) as number;
+      .all(from, times);
+    return new Set(often as string[]);
   }
 
   /** The passages that were kept on the days from `from` on, the most often kept first. */

@@ -11,10 +11,9 @@ export interface Cue {
   anchor: number;
 }
 
-/** Reads a cue whose place at `anchor` is looked for first. */
-export function readCue(text: string, anchor: string, place: (part: string) => Place): Cue {
-  const parts = text.split(' ');
-  return { places: parts.map(place), anchor: parts.indexOf(anchor) };
+/** Reads the parts of a cue, of which the one at `anchor` is looked for first. */
+export function readCue(parts: readonly string[], anchor: number, place: (part: string) => Place): Cue {
+  return { places: parts.map(place), anchor };
 }
 
 /** Where a cue stands in the words when its anchor is the word at `at`: the first and last word, or null. */

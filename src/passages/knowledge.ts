@@ -2,7 +2,7 @@ import guards from '../../prompts/guards.yaml';
 import signals from '../../prompts/signals.yaml';
 import weightLists from '../../prompts/weights.yaml';
 import { type Rule, readRules } from './guard.ts';
-import { Lexicon } from './lexicon.ts';
+import { type BuiltSignals, Lexicon } from './lexicon.ts';
 import { readWeights, type Weights } from './weights.ts';
 
 /** What choosing a passage rests on. */
@@ -17,7 +17,7 @@ let known: Knowledge | undefined;
 /** The signals, weights and rules of `prompts/`, read once. */
 export function knowledge(): Knowledge {
   if (known) return known;
-  const lexicon = new Lexicon(signals);
+  const lexicon = new Lexicon(signals as BuiltSignals);
   const weights = readWeights(weightLists);
   const rules = readRules(guards, new Set(weights.passages), new Set(lexicon.signals.keys()));
   known = { lexicon, weights, rules };

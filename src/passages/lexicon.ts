@@ -1,7 +1,8 @@
+import { dictionaryOf, lookUp } from '../dictionary.ts';
 import { type Cue, readCue } from './cue.ts';
-import { eachCue } from './cue-list.ts';
-import { fits, type Groups, type Place, placeReader } from './place.ts';
-import { plainOf, stemOf, type Word } from './words.ts';
+import { cuesIn } from './cue-list.ts';
+import { type Place, placeReader } from './place.ts';
+import { stemOf, type Word } from './words.ts';
 
 /** Something a note can say about an evening. */
 export interface Signal {
@@ -18,83 +19,108 @@ export interface Signal {
 
 /** A cue, whose signal it is, and how much finding it says: 0..1. */
 export interface Clue {
-  text: string;
-  /** The part of the cue that is looked for first. */
-  anchor: string;
-  signal: string;
+  cue: Cue;
+  signal: Signal;
   weight: number;
-  cue: Cue | null;
 }
 
-interface Content {
+/** `prompts/signals.yaml` as it is written. */
+export interface SignalsText {
   groups: Record<string, string>;
   signals: (Partial<Signal> & { id: string; says: string; cues: string; hints?: string })[];
 }
 
+/** The same as it is kept once the program is built. */
+export interface BuiltSignals {
+  groups: Record<string, string>;
+  signals: Signal[];
+  /**
+   * A dictionary of the cues by the stem they are looked for by, or by `=` and a form. Each is the number of its signal,
+   * its weight, the place of its anchor, and its parts.
+   */
+  cues: string;
+}
+
 /** What half a cue counts. */
 const HINT = 0.4;
-/** Words with the same stem begin with the same letters: clues lie in drawers by so many. */
-const LETTERS = 3;
+
+/** @throws Error naming the cue or the signal that is wrong */
+export function buildSignals({ groups, signals }: SignalsText): BuiltSignals {
+  const ids = new Set(signals.map(({ id }) => id));
+  const known = new Map<string, string[]>();
+  for (const [number, { id, denied, wished, cues, hints = '' }] of signals.entries()) {
+    for (const other of [denied, wished])
+      if (other && !ids.has(other)) throw new Error(`The signal "${id}" names an unknown one, "${other}".`);
+    for (const [list, weight] of [
+      [cues, 1],
+      [hints, HINT],
+    ] as const)
+      for (const { text, anchor } of cuesIn(list)) {
+        for (const [, name] of text.matchAll(/<([^>]*)>/g))
+          if (!groups[name!]) throw new Error(`The cue "${text}" names an unknown group.`);
+        for (const key of new Set(text.split(' ')[anchor]!.split('/').map(keyOf)))
+          known.set(key, [...(known.get(key) ?? []), `${number} ${weight} ${anchor} ${text}`]);
+      }
+  }
+  return {
+    groups: Object.fromEntries(
+      Object.entries(groups).map(([name, list]) => [name, list.split(/,\s*/).map(stemOf).join(' ')]),
+    ),
+    signals: signals.map(({ id, says, act = false, denied = null, wished = null }) => ({
+      id,
+      says,
+      act,
+      denied,
+      wished,
+    })),
+    cues: dictionaryOf([...known].map(([key, cues]) => [key, cues.join(',')])),
+  };
+}
+
+function keyOf(word: string): string {
+  return word.startsWith('=') ? word : stemOf(word);
+}
 
 /** All signals and their cues. Thousands of cues lie unread until a note has the words they are looked for by. */
 export class Lexicon {
-  readonly signals = new Map<string, Signal>();
-  readonly #drawers = new Map<string, Clue[]>();
-  readonly #found = new Map<string, readonly Clue[]>();
+  readonly signals: ReadonlyMap<string, Signal>;
+  readonly #signals: readonly Signal[];
+  readonly #cues: string;
+  readonly #read = new Map<string, readonly Clue[]>();
   readonly #place: (part: string) => Place;
 
-  /**
-   * Reads `prompts/signals.yaml`.
-   * @throws Error naming the cue or the signal that is wrong
-   */
-  constructor(content: unknown) {
-    const { groups, signals } = content as Content;
-    const stems: Groups = new Map(
-      Object.entries(groups).map(([name, list]) => [name, new Set(list.split(/,\s*/).map(stemOf))]),
-    );
-    this.#place = placeReader(stems);
-    for (const { id, says, act = false, denied = null, wished = null, cues, hints } of signals) {
-      this.signals.set(id, { id, says, act, denied, wished });
-      eachCue(cues, (text, anchor) => this.#keep({ text, anchor, signal: id, weight: 1, cue: null }));
-      if (hints) eachCue(hints, (text, anchor) => this.#keep({ text, anchor, signal: id, weight: HINT, cue: null }));
-    }
-    for (const { id, denied, wished } of this.signals.values())
-      for (const other of [denied, wished])
-        if (other !== null && !this.signals.has(other))
-          throw new Error(`The signal "${id}" names an unknown one, "${other}".`);
-  }
-
-  #keep(clue: Clue): void {
-    const { anchor } = clue;
-    if (anchor.includes('/')) for (const word of anchor.split('/')) this.#file(word, clue);
-    else this.#file(anchor, clue);
-  }
-
-  #file(word: string, clue: Clue): void {
-    const key = plainOf(word.startsWith('=') ? word.slice(1) : word).slice(0, LETTERS);
-    const drawer = this.#drawers.get(key);
-    if (!drawer) this.#drawers.set(key, [clue]);
-    else if (drawer.at(-1) !== clue) drawer.push(clue);
+  constructor({ groups, signals, cues }: BuiltSignals) {
+    this.signals = new Map(signals.map((signal) => [signal.id, signal]));
+    this.#signals = signals;
+    this.#cues = cues;
+    this.#place = placeReader(groups);
   }
 
   /** The clues that are looked for by a word. */
-  cluesAt(word: Word): readonly Clue[] {
-    const known = this.#found.get(word.plain);
+  cluesAt({ stem, plain }: Pick<Word, 'stem' | 'plain'>): readonly Clue[] {
+    const byStem = this.#cluesUnder(stem);
+    const byForm = this.#cluesUnder(`=${plain}`);
+    if (byForm.length === 0) return byStem;
+    return byStem.length === 0 ? byForm : [...byStem, ...byForm];
+  }
+
+  #cluesUnder(key: string): readonly Clue[] {
+    const known = this.#read.get(key);
     if (known) return known;
-    const drawer = this.#drawers.get(word.plain.slice(0, LETTERS)) ?? [];
-    const clues = drawer.filter(({ anchor }) => fits(this.#place(anchor), { ...word, name: false }));
-    this.#found.set(word.plain, clues);
+    const clues =
+      lookUp(this.#cues, key)
+        ?.split(',')
+        .map((cue) => this.#clueOf(cue)) ?? [];
+    this.#read.set(key, clues);
     return clues;
   }
 
-  /** A clue's cue, read when it is first needed. */
-  cueOf(clue: Clue): Cue {
-    clue.cue ??= readCue(clue.text, clue.anchor, this.#place);
-    return clue.cue;
-  }
-
-  /** Reads every cue, as a check. @throws Error naming an unknown group */
-  readAll(): void {
-    for (const drawer of this.#drawers.values()) for (const clue of drawer) this.cueOf(clue);
+  #clueOf(cue: string): Clue {
+    const [number, weight, anchor, ...parts] = cue.split(' ');
+    return {
+      cue: readCue(parts, Number(anchor), this.#place),
+      signal: this.#signals[Number(number)]!,
+      weight: Number(weight),
+    };
   }
 }

@@ -28,27 +28,28 @@ export interface Match {
 const FITS = 0.75;
 
 /**
- * Ranks the passages for an evening, the best first; empty when none fits. Those that would jar are not among them.
- * Deterministic: the same evening and the same past give the same list.
+ * Ranks the passages for an evening, the best first; none when none fits. Those that would jar are not among them.
+ * Deterministic: the same evening and the same past give the same order. What speaks for a passage is worked out when it
+ * is asked for: most evenings one is enough.
  * @param past what was shown before the day, the newest first
  */
-export function match(
+export function* match(
   evening: Evening,
   passages: readonly Passage[],
   past: readonly Shown[] = [],
   known: Knowledge = knowledge(),
-): Match[] {
+): Generator<Match, undefined> {
   const { found, grades, back, signals } = judge(evening, known);
   const open = passages.filter(({ id }) => !back.has(id));
   const ranked = vary(new Map(open.map(({ id }) => [id, grades.get(id)!])), past);
-  if (!ranked.some(({ id }) => grades.get(id)! >= FITS)) return [];
+  if (!ranked.some(({ id }) => grades.get(id)! >= FITS)) return;
   const hear = hearing(evening.felt, found, signals, known);
-  return ranked.map(({ id, score, ago }, index) => {
+  for (const [index, { id, score, ago }] of ranked.entries()) {
     const heard = hear(id);
     const answers = grades.get(id)! - heard.reduce((sum, { added }) => sum + added, 0);
     const why = reason(evening, heard, ago !== null && index === 0);
-    return { passage: passages.find((one) => one.id === id)!, score, why, heard, answers, recent: ago !== null };
-  });
+    yield { passage: passages.find((one) => one.id === id)!, score, why, heard, answers, recent: ago !== null };
+  }
 }
 
 /** What is heard in an evening, the grade expected of every passage, and those kept back with the reason. */

@@ -1,7 +1,7 @@
 import { stemOf, type Word } from './words.ts';
 
-/** Words that stand for each other in cues: `<they>` is he, she, my wife and so on. */
-export type Groups = ReadonlyMap<string, ReadonlySet<string>>;
+/** The stems, apart by spaces, of words that stand for each other in cues: `<they>` is he, she, my wife and so on. */
+export type Groups = Record<string, string>;
 
 /** One place in a cue: words that fit it, or a gap of a few words that may be anything. */
 export interface Place {
@@ -28,7 +28,6 @@ export function placeReader(groups: Groups): (part: string) => Place {
   };
 }
 
-/** @throws Error naming an unknown group */
 function readPlace(part: string, groups: Groups): Place {
   if (part === '...') return gapOf(GAP, true);
   if (part === '_') return gapOf(1, false);
@@ -41,9 +40,7 @@ function readPlace(part: string, groups: Groups): Place {
     else if (!word.startsWith('<')) stems.add(stemOf(word));
     else {
       const name = word.slice(1, -1);
-      const members = groups.get(name);
-      if (!members) throw new Error(`A cue names an unknown group, ${word}.`);
-      for (const member of members) stems.add(member);
+      for (const member of groups[name]!.split(' ')) stems.add(member);
       names ||= name === 'they';
     }
   }

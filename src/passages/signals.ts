@@ -24,16 +24,15 @@ export function findSignals(words: readonly Word[], lexicon: Lexicon): Found[] {
   const stretches: Stretch[] = [];
   for (let at = 0; at < words.length; at++) {
     for (const clue of lexicon.cluesAt(words[at]!)) {
-      const found = findCue(lexicon.cueOf(clue), words, at);
+      const found = findCue(clue.cue, words, at);
       if (!found) continue;
-      const { signal: id, weight } = clue;
+      const { id, act, denied: otherwise, wished: instead } = clue.signal;
       const [first, last] = found;
       if (unstopped(words, first)) continue;
       const { denied, wished, weight: stress } = stanceOf(words, first, last);
-      const { act, denied: otherwise, wished: instead } = lexicon.signals.get(id)!;
       const turned = denied && !opensDenied(words, first, last);
       let signal: string | null = id;
-      let strength = weight * stress;
+      let strength = clue.weight * stress;
       if (turned) signal = act ? otherwise : null;
       else if (wished && act) signal = instead;
       else if (wished) strength *= WISHED_FEELING;

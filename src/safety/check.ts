@@ -1,7 +1,8 @@
 import safety from '../../prompts/safety.yaml';
 import { isCleared, maskIdioms } from './guards.ts';
 import { normalise } from './normalise.ts';
-import { type BuiltText, compile, type Family, RISKS, type Risk, type Rulebook } from './rulebook.ts';
+import { RISKS, type Risk } from './risk.ts';
+import { type BuiltText, type Family, type Rulebook, rulebookOf } from './rulebook.ts';
 
 /** What one note says. Never stored: it is found anew from the text whenever it is needed. */
 export interface Finding {
@@ -27,9 +28,9 @@ const UNREAD: Finding = { strong: [], soft: [], byWriter: false, unread: true };
 
 let rulebook: Rulebook | undefined;
 
-/** Compiled when first asked for: most commands never are. */
+/** Read when first asked for. */
 export function rules(): Rulebook {
-  rulebook ??= compile(safety as BuiltText);
+  rulebook ??= rulebookOf(safety as BuiltText);
   return rulebook;
 }
 

@@ -1,6 +1,6 @@
 import { addDays, type Day, daysBetween } from '../domain/day.ts';
 import type { Finding } from './check.ts';
-import { RISKS, type Risk } from './rulebook.ts';
+import { RISKS, type Risk } from './risk.ts';
 
 const HOLD_DAYS = 14;
 const SECOND_HOLD_DAYS = 30;

@@ -1,13 +1,8 @@
-import { type AnchorsText, anchorsOf, readAnchors } from './anchors.ts';
+import type { Risk } from './risk.ts';
 import { type Sequence, sequencesOf } from './sequence.ts';
 import { Sequences } from './sequences.ts';
 import { Spelling } from './spelling.ts';
-import { type Choice, Vocabulary, type WordLists } from './vocabulary.ts';
-
-export const RISKS = ['child_harm', 'self_harm', 'partner_violence', 'coercion', 'stalking'] as const;
-
-/** What may be going on, in the order in which one is shown before another. */
-export type Risk = (typeof RISKS)[number];
+import { type Choice, Vocabulary, type WordLists, wordsIn } from './vocabulary.ts';
 
 /** One family of `prompts/safety.yaml`, as written: patterns are one a line. */
 export interface FamilyText {
@@ -56,34 +51,41 @@ export interface Rulebook {
   stories: () => Sequence[];
 }
 
-/** What is worked out of the text when the program is built. */
-export interface BuiltText extends RulebookText {
-  anchors: { idioms: AnchorsText; signs: AnchorsText };
+/** Patterns, one a line, with the words at which each is tried: the places in the text where those patterns begin. */
+export interface PatternsText {
+  patterns: string;
+  /** A dictionary. */
+  whole: string;
+  /** What a word begins with. */
+  stems: Record<string, string>;
 }
 
-/** @throws SyntaxError for a pattern that cannot be read or a list that is not there */
-export function build(text: RulebookText): BuiltText {
-  const vocabulary = new Vocabulary(text.lists, wordsIn(text.common));
-  const signs = Object.values(text.families).flatMap(({ says }) => patternsIn(says));
-  return {
-    ...text,
-    anchors: { idioms: anchorsOf(patternsIn(text.idioms), vocabulary), signs: anchorsOf(signs, vocabulary) },
-  };
+/** The rules as they are kept once the program is built. */
+export interface BuiltText extends Omit<RulebookText, 'families' | 'idioms'> {
+  idioms: PatternsText;
+  signs: PatternsText;
+  /** In the order of their patterns; `from` is where the first of them begins. */
+  families: (Omit<FamilyText, 'says'> & { name: string; from: number })[];
 }
 
-export function compile(text: BuiltText): Rulebook {
+/** The rules of a built text; hardly any pattern is read before a note has its words. */
+export function rulebookOf(text: BuiltText): Rulebook {
   const vocabulary = new Vocabulary(text.lists, wordsIn(text.common));
-  const sequences = (lines = '') => patternsIn(lines).flatMap((pattern) => sequencesOf(pattern, vocabulary));
+  const sequences = (lines = '') => linesIn(lines).flatMap((pattern) => sequencesOf(pattern, vocabulary));
   const choice = (words: string) => vocabulary.choice(wordsIn(words).join('|'));
-  const signs = Object.entries(text.families).flatMap(([name, { unless, says, ...rest }]) => {
-    const family: Family = { ...rest, name, unless: once(() => sequences(unless)) };
-    return patternsIn(says).map((pattern) => ({ pattern, owner: { family, pattern } }));
+  const families = text.families.map(({ from, unless, ...family }): Family & { from: number } => ({
+    ...family,
+    from,
+    unless: once(() => sequences(unless)),
+  }));
+  const signOf = (pattern: string, place: number): Sign => ({
+    pattern,
+    family: families.findLast(({ from }) => from <= place)!,
   });
-  const idioms = patternsIn(text.idioms).map((pattern) => ({ pattern, owner: null }));
   return {
     spelling: new Spelling(wordsIn(text.typos)),
-    idioms: new Sequences(idioms, readAnchors(text.anchors.idioms), vocabulary),
-    signs: new Sequences(signs, readAnchors(text.anchors.signs), vocabulary),
+    idioms: new Sequences(text.idioms, () => null, vocabulary),
+    signs: new Sequences(text.signs, signOf, vocabulary),
     deniers: choice(text.deniers),
     barriers: choice(text.barriers),
     myself: choice(text.myself),
@@ -97,12 +99,8 @@ export function saysNo({ pattern }: Sign, { deniers }: Rulebook): boolean {
   return pattern.split(/[^a-z]+/).some((word) => deniers.has(word));
 }
 
-function wordsIn(text: string): string[] {
-  return text.trim().split(/\s+/);
-}
-
-function patternsIn(lines: string): string[] {
-  return lines
+export function linesIn(text: string): string[] {
+  return text
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');

@@ -1,29 +1,31 @@
-import type { Anchors } from './anchors.ts';
+import { lookUp } from '../dictionary.ts';
 import { matchAt, type Span } from './match.ts';
 import type { Words } from './normalise.ts';
+import type { PatternsText } from './rulebook.ts';
 import { type Sequence, sequencesOf } from './sequence.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const REMEMBERED_WORDS = 20_000;
 const SHORTEST_STEM = 2;
 
-/** A pattern and whose it is. */
-export interface Owned<Owner> {
-  pattern: string;
+/** A pattern that a note has met, read. */
+interface Met<Owner> {
   owner: Owner;
+  sequences: readonly Sequence[];
 }
 
 /** Patterns, found through the words that stand in a note and read when one of theirs does: a note meets few of them. */
 export class Sequences<Owner> {
-  readonly #patterns: readonly Owned<Owner>[];
-  readonly #anchors: Anchors;
+  readonly #text: PatternsText;
+  readonly #ownerOf: (pattern: string, place: number) => Owner;
   readonly #vocabulary: Vocabulary;
-  readonly #read = new Map<number, Sequence[]>();
-  readonly #remembered = new Map<string, readonly number[]>();
+  readonly #read = new Map<number, Met<Owner>>();
+  readonly #remembered = new Map<string, readonly Met<Owner>[]>();
 
-  constructor(patterns: readonly Owned<Owner>[], anchors: Anchors, vocabulary: Vocabulary) {
-    this.#patterns = patterns;
-    this.#anchors = anchors;
+  /** `ownerOf` is told a pattern and where it begins in the text. */
+  constructor(text: PatternsText, ownerOf: (pattern: string, place: number) => Owner, vocabulary: Vocabulary) {
+    this.#text = text;
+    this.#ownerOf = ownerOf;
     this.#vocabulary = vocabulary;
   }
 
@@ -31,10 +33,9 @@ export class Sequences<Owner> {
   *matchesIn(note: Words, wanted: (owner: Owner) => boolean): Generator<{ span: Span; owner: Owner }> {
     for (let at = 0; at < note.words.length; at++) {
       const word = note.words[at]!;
-      for (const index of this.#anchoredAt(word)) {
-        const { owner } = this.#patterns[index]!;
+      for (const { owner, sequences } of this.#metAt(word)) {
         if (!wanted(owner)) continue;
-        for (const sequence of this.#sequencesOf(index)) {
+        for (const sequence of sequences) {
           const span = sequence.anchor.has(word) ? matchAt(note, sequence, at) : null;
           if (span) yield { span, owner };
         }
@@ -42,30 +43,39 @@ export class Sequences<Owner> {
     }
   }
 
-  #sequencesOf(index: number): Sequence[] {
-    let sequences = this.#read.get(index);
-    if (!sequences) {
-      sequences = sequencesOf(this.#patterns[index]!.pattern, this.#vocabulary);
-      this.#read.set(index, sequences);
+  #metAt(word: string): readonly Met<Owner>[] {
+    let met = this.#remembered.get(word);
+    if (!met) {
+      if (this.#remembered.size >= REMEMBERED_WORDS) this.#remembered.clear();
+      met = [...this.#placesAt(word)].map((place) => this.#metIn(place));
+      this.#remembered.set(word, met);
     }
-    return sequences;
+    return met;
   }
 
-  #anchoredAt(word: string): readonly number[] {
-    let found = this.#remembered.get(word);
-    if (!found) {
-      if (this.#remembered.size >= REMEMBERED_WORDS) this.#remembered.clear();
-      found = this.#lookUp(word);
-      this.#remembered.set(word, found);
+  #placesAt(word: string): Set<number> {
+    const { whole, stems } = this.#text;
+    const found = new Set<number>();
+    const add = (places: string) => {
+      for (const place of places.split(' ')) found.add(Number(place));
+    };
+    const places = lookUp(whole, word);
+    if (places !== null) add(places);
+    for (let length = SHORTEST_STEM; length <= word.length; length++) {
+      const stem = word.slice(0, length);
+      if (Object.hasOwn(stems, stem)) add(stems[stem]!);
     }
     return found;
   }
 
-  #lookUp(word: string): readonly number[] {
-    const found = new Set(this.#anchors.whole.get(word));
-    for (let length = SHORTEST_STEM; length <= word.length; length++) {
-      for (const index of this.#anchors.stems.get(word.slice(0, length)) ?? []) found.add(index);
+  #metIn(place: number): Met<Owner> {
+    let met = this.#read.get(place);
+    if (!met) {
+      const { patterns } = this.#text;
+      const pattern = patterns.slice(place, patterns.indexOf('\n', place));
+      met = { owner: this.#ownerOf(pattern, place), sequences: sequencesOf(pattern, this.#vocabulary) };
+      this.#read.set(place, met);
     }
-    return [...found];
+    return met;
   }
 }

@@ -1,5 +1,5 @@
 import support from '../../prompts/support.yaml';
-import type { Risk } from './rulebook.ts';
+import type { Risk } from './risk.ts';
 
 export interface Resource {
   region: string;

@@ -5,6 +5,11 @@ const COMMON_WORD = 200;
 /** Named word lists, as written in `prompts/safety.yaml`: words, `stem*` and other `[lists]`. */
 export type WordLists = Record<string, string>;
 
+/** Words apart by white space. */
+export function wordsIn(text: string): string[] {
+  return text.trim().split(/\s+/);
+}
+
 /** Reads choices such as `my|her|[body]`, each once. */
 export class Vocabulary {
   readonly #lists: WordLists;

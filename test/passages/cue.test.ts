@@ -1,20 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { findCue, readCue } from '../../src/passages/cue.ts';
-import { eachCue } from '../../src/passages/cue-list.ts';
+import { cuesIn } from '../../src/passages/cue-list.ts';
 import { placeReader } from '../../src/passages/place.ts';
 import { wordsOf } from '../../src/passages/words.ts';
 
-const place = placeReader(new Map([['they', new Set(['he', 'she', 'wife'])]]));
+const place = placeReader({ they: 'he she wife' });
 
 /** The stretch of a note that a cue is found in. */
 function found(cue: string, note: string): string | null {
-  let anchor = '';
-  eachCue(cue, (_, part) => {
-    anchor = part;
-  });
+  const read = readCue(cue.split(' '), cuesIn(cue)[0]!.anchor, place);
   const words = wordsOf(note);
   for (let at = 0; at < words.length; at++) {
-    const stretch = findCue(readCue(cue, anchor, place), words, at);
+    const stretch = findCue(read, words, at);
     if (stretch) return note.slice(words[stretch[0]]!.start, words[stretch[1]]!.end);
   }
   return null;
@@ -42,15 +39,13 @@ describe('a cue', () => {
   ])('"%s" in "%s" is %j', (cue, note, stretch) => expect(found(cue, note)).toBe(stretch));
 
   it('needs a word to be looked for by', () => {
-    expect(() => eachCue('fine, <they> ...', () => {})).toThrow('"<they> ..." has no word');
-  });
-  it('names no group that is not there', () => {
-    expect(() => place('<them>')).toThrow('unknown group, <them>');
+    expect(() => cuesIn('fine, <they> ...')).toThrow('"<they> ..." has no word');
   });
 });
 
-it('a list of cues is told one by one, each with its longest word', () => {
-  const told: string[] = [];
-  eachCue('left on read,  (so) very tired, one/another time', (cue, anchor) => told.push(`${cue}: ${anchor}`));
-  expect(told).toEqual(['left on read: left', '(so) very tired: tired', 'one/another time: time']);
+it('a list of cues is read one by one, each to be looked for by its longest word', () => {
+  const read = cuesIn('left on read,  (so) very tired, one/another time').map(
+    ({ text, anchor }) => `${text}: ${text.split(' ')[anchor]}`,
+  );
+  expect(read).toEqual(['left on read: left', '(so) very tired: tired', 'one/another time: time']);
 });

@@ -7,7 +7,7 @@ import { knowledge } from '../../src/passages/knowledge.ts';
 import { passages } from '../../src/passages/library.ts';
 import { match } from '../../src/passages/match.ts';
 
-const first = (evening: Evening) => match(evening, passages())[0]!;
+const first = (evening: Evening) => match(evening, passages()).next().value!;
 
 describe('the passage for an evening', () => {
   it.each<[string, string, Evening]>([
@@ -89,7 +89,7 @@ describe('the passage for an evening', () => {
   it('is none when none is expected to fit', () => {
     const { weights, ...known } = knowledge();
     const poor = { ...weights, base: weights.base.map((grade) => grade - 3) };
-    expect(match({ felt: 4 }, passages(), [], { ...known, weights: poor })).toEqual([]);
+    expect([...match({ felt: 4 }, passages(), [], { ...known, weights: poor })]).toEqual([]);
   });
   it('is never one shown lately when another is near, and otherwise the reason says so', () => {
     const evening: Evening = {
@@ -99,7 +99,8 @@ describe('the passage for an evening', () => {
       their_move: 'closer',
       note: 'Pancakes and a long walk',
     };
-    const again = match(evening, passages(), [{ day: '2026-03-01', passage: 'the-dance', verdict: 'shown' }])[0]!;
+    const again = match(evening, passages(), [{ day: '2026-03-01', passage: 'the-dance', verdict: 'shown' }]).next()
+      .value!;
     if (again.passage.id === 'the-dance') expect(again.why).toContain('again so soon');
     else expect(again.why).not.toContain('again so soon');
   });
@@ -157,8 +158,8 @@ describe('for any evening, the list', () => {
   it('is the same each time, the best first, each passage once', () => {
     fc.assert(
       fc.property(evenings, (evening) => {
-        const list = match(evening, passages());
-        expect(match(evening, passages())).toEqual(list);
+        const list = [...match(evening, passages())];
+        expect([...match(evening, passages())]).toEqual(list);
         expect(list.map(({ score }) => score)).toEqual(list.map(({ score }) => score).sort((a, b) => b - a));
         expect(new Set(list.map(({ passage }) => passage)).size).toBe(list.length);
       }),
@@ -168,15 +169,11 @@ describe('for any evening, the list', () => {
   it('quotes the note as it stands', () => {
     fc.assert(
       fc.property(evenings, (evening) => {
-        for (const { heard } of match(evening, passages()).slice(0, 1))
+        for (const { heard } of match(evening, passages()).take(1))
           for (const { places } of heard)
             for (const { start, end } of places) expect(evening.note?.slice(start, end).trim()).toBeTruthy();
       }),
       { numRuns: 200 },
     );
   });
-});
-
-it('every cue can be read, every weight is about a signal or an answer', () => {
-  expect(() => knowledge().lexicon.readAll()).not.toThrow();
 });

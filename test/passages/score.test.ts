@@ -11,7 +11,7 @@ import { fitWeights } from './fit/weights.ts';
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 function measured(evenings: readonly Labelled[]) {
-  const shown = evenings.map((evening) => ({ evening, id: match(evening, passages())[0]!.passage.id }));
+  const shown = evenings.map((evening) => ({ evening, id: match(evening, passages()).next().value!.passage.id }));
   return {
     grade: mean(shown.map(({ evening, id }) => evening.grades[id] ?? 0)),
     jarring: shown
@@ -56,7 +56,7 @@ describe.each(['a', 'b'])('through the whole of journal %s', (name) => {
     if (before.has(passage!.id)) repeats.push(why);
     const given = labels.get(`${name}-${entry.day}`);
     if (given) {
-      const alone = match(entry, passages())[0]!.passage.id;
+      const alone = match(entry, passages()).next().value!.passage.id;
       grades.push({ varied: given[passage!.id] ?? 0, alone: given[alone] ?? 0 });
     }
     shown.unshift({ day: entry.day, passage: passage!.id, verdict: 'shown' });

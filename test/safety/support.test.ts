@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isDay } from '../../src/domain/day.ts';
-import { RISKS } from '../../src/safety/rulebook.ts';
+import { RISKS } from '../../src/safety/risk.ts';
 import { content, knownRegions, linesFor, regionOf, screensFor } from '../../src/safety/support.ts';
 
 test('the region is guessed from the language of the terminal', () => {

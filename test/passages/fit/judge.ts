@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import guards from '../../../prompts/guards.yaml';
+import signals from '../../../prompts/signals.yaml';
 import { strengthsOf } from '../../../src/passages/features.ts';
 import { readRules } from '../../../src/passages/guard.ts';
-import { Lexicon } from '../../../src/passages/lexicon.ts';
+import { type BuiltSignals, Lexicon } from '../../../src/passages/lexicon.ts';
 import { passages } from '../../../src/passages/library.ts';
 import { judge } from '../../../src/passages/match.ts';
 import { findSignals } from '../../../src/passages/signals.ts';
@@ -12,11 +12,9 @@ import { fitWeights, type Sees } from './weights.ts';
 
 // Prints what evenings get from weights that never saw their voice: mean grade, how often the best, how often a jarring one.
 
-const prompts = new URL('../../../prompts/', import.meta.url);
-const content = (name: string) => parse(readFileSync(new URL(name, prompts), 'utf8'));
 const ids = passages().map(({ id }) => id);
-const lexicon = new Lexicon(content('signals.yaml'));
-const rules = readRules(content('guards.yaml'), new Set(ids), new Set(lexicon.signals.keys()));
+const lexicon = new Lexicon(signals as BuiltSignals);
+const rules = readRules(guards, new Set(ids), new Set(lexicon.signals.keys()));
 const all = [...dev, ...train];
 
 interface Outcome {

@@ -1,11 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { parse } from 'yaml';
-import { Lexicon } from '../../../src/passages/lexicon.ts';
+import { writeFileSync } from 'node:fs';
+import signals from '../../../prompts/signals.yaml';
+import { type BuiltSignals, Lexicon } from '../../../src/passages/lexicon.ts';
 import { passages } from '../../../src/passages/library.ts';
 import { dev, own, train } from './labelled.ts';
 import { fitWeights, spell } from './weights.ts';
 
 const prompts = new URL('../../../prompts/', import.meta.url);
-const lexicon = new Lexicon(parse(readFileSync(new URL('signals.yaml', prompts), 'utf8')));
+const lexicon = new Lexicon(signals as BuiltSignals);
 const ids = passages().map(({ id }) => id);
 writeFileSync(new URL('weights.yaml', prompts), spell(fitWeights(ids, [...dev, ...train], own, lexicon)));
