@@ -9,7 +9,7 @@ import { trendSentences } from '../render/trend-words.ts';
 import { weeksCsv } from '../render/weeks-csv.ts';
 import { renderRows } from '../render/weeks-table.ts';
 import type { Unit } from '../trends/rows.ts';
-import { type Asked, earliestDay, type Summary, summarise } from '../trends/summary.ts';
+import { type Asked, earliestDay, rememberedFrom, type Summary, summarise } from '../trends/summary.ts';
 import type { World } from '../world.ts';
 import type { Settle } from './settle.ts';
 import { today } from './today.ts';
@@ -75,7 +75,8 @@ async function look({ folder }: World, asked: Asked & { all?: boolean }): Promis
       ...(asked.all && began !== null && { from: began }),
     };
     const earliest = earliestDay(whole);
-    return { whole, ratings: journal.ratings(earliest), kept: journal.readings.kept(whole.from ?? earliest) };
+    const ratings = journal.ratings(earliest, rememberedFrom(whole));
+    return { whole, ratings, kept: journal.readings.kept(whole.from ?? earliest) };
   });
   return summarise(ratings, { ...whole, stayed: await titled(kept) });
 }

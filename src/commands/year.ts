@@ -20,7 +20,7 @@ export function addYear(command: Command, settle: Settle): void {
       const end = addDays(from, YEAR_WEEKS * 7 - 1);
       const to = end < now ? end : now;
       const { ratings, rests } = withJournal(world.folder, 'read', (journal) => ({
-        ratings: journal.ratings(from).filter(({ day }) => day <= to),
+        ratings: [...journal.ratings(from)].filter(({ day }) => day <= to),
         rests: journal.rests(),
       }));
       const felt = new Map(ratings.map((one) => [one.day, one.felt]));

@@ -111,15 +111,32 @@ export function mondayOf(index: number): Day {
  * MMM, yyyy and y: the whole of `format` is a tenth of what a command loads.
  */
 export function inWords(day: Day, pattern = 'EEEE d MMMM'): string {
-  const { day: dayName, month: monthName } = enUS.localize;
-  return pattern.replace(/EEEE?|MMMM?|y+|d/g, (token) => {
-    const width = token.length === 4 ? 'wide' : 'abbreviated';
-    if (token.startsWith('E')) return dayName((weekday(day) % 7) as Weekday, { width });
-    if (token.startsWith('M')) return monthName((Number(day.slice(5, 7)) - 1) as Month, { width });
-    return String(Number(token === 'd' ? day.slice(8, 10) : day.slice(0, 4)));
-  });
+  const parts = patterns.get(pattern) ?? pattern.split(/(EEEE?|MMMM?|y+|d)/).map(partOf);
+  patterns.set(pattern, parts);
+  let words = '';
+  for (const part of parts) words += part(day);
+  return words;
+}
+
+const patterns = new Map<string, ((day: Day) => string)[]>();
+
+function partOf(token: string): (day: Day) => string {
+  const width = token.length === 4 ? 'wide' : 'abbreviated';
+  const named = (kind: 'day' | 'month', count: number) =>
+    Array.from({ length: count }, (_, index) => enUS.localize[kind](index as Weekday & Month, { width }));
+  if (token === 'd') return (day) => String(Number(day.slice(8, 10)));
+  if (token.startsWith('y')) return (day) => String(Number(day.slice(0, 4)));
+  if (token.startsWith('M')) {
+    const months = named('month', 12);
+    return (day) => months[Number(day.slice(5, 7)) - 1]!;
+  }
+  if (token.startsWith('E')) {
+    const days = named('day', 7);
+    return (day) => days[weekday(day) % 7]!;
+  }
+  return () => token;
 }
 
 function pad(value: number, width: number): string {
-  return String(value).padStart(width, '0');
+  return width === 2 && value >= 10 ? `${value}` : String(value).padStart(width, '0');
 }

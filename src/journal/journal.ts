@@ -10,13 +10,10 @@ import { indexNotes } from './note-index.ts';
 import { type Past, past, purge } from './purge.ts';
 import { Readings } from './readings.ts';
 import { Rests } from './rests.ts';
-import { entryOf, type Row } from './rows.ts';
+import { entryOf, numbersIn, type Rating, type Row } from './rows.ts';
 import { type Found, type Query, search } from './search.ts';
 import { Sources } from './sources.ts';
 import { Statements } from './statements.ts';
-
-/** An entry without its note and its times. */
-export type Rating = Pick<Written, 'day' | 'felt' | 'want' | 'their_move' | 'my_move' | 'practices' | 'late'>;
 
 /** How many entries are read at once where all of them are wanted. */
 const PAGE = 500;
@@ -102,12 +99,34 @@ export class Journal {
       .all(from, to) as Day[];
   }
 
-  /** What trends need of the entries from a day on, oldest first; without the notes, which are most of the file. */
-  ratings(from: Day): Rating[] {
+  /**
+   * What trends need of the entries from a day on, oldest first; without the notes, which are most of the file. The moves
+   * and practices of a lifetime are much to read, so before `inFull` they are left out.
+   */
+  ratings(from: Day, inFull: Day = from): Iterable<Rating> {
     const rows = this.#sql(
       'SELECT day, felt, want, their_move, my_move, practices, late FROM entries WHERE day >= ? ORDER BY day',
-    ).all(from) as Row[];
-    return rows.map(entryOf);
+    ).all(inFull) as Row[];
+    const recent = rows.map(entryOf);
+    if (from >= inFull) return recent;
+    const numbers = this.#numbers(from, inFull);
+    return {
+      *[Symbol.iterator]() {
+        yield* numbersIn(numbers);
+        yield* recent;
+      },
+    };
+  }
+
+  /** The days of a range with their numbers as one text: many times as fast to fetch as a row each. */
+  #numbers(from: Day, before: Day): string {
+    const text = this.#sql(
+      `SELECT group_concat(day || felt || coalesce(want, 0) || late, '')
+       FROM (SELECT day, felt, want, late FROM entries WHERE day >= ? AND day < ? ORDER BY day)`,
+    )
+      .pluck()
+      .get(from, before);
+    return (text as string | null) ?? '';
   }
 
   /** The first written day. */

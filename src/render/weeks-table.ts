@@ -74,13 +74,15 @@ function coverage({ n, days }: Stretch, rest: number, { glyphs }: Look): string 
 
 function bar({ min, max, mean, want }: Stretch, cells: number, { glyphs, theme }: Look): string {
   const at = (value: number) => Math.round((value - 1) * cells);
-  const [felt, wanted] = [at(mean), want === null ? null : at(want)];
-  return Array.from({ length: 6 * cells + 1 }, (_, cell) => {
-    if (cell === felt) return theme.near(felt === wanted ? glyphs.both : glyphs.felt);
-    if (cell === wanted) return theme.far(glyphs.want);
-    if (cell >= at(min) && cell <= at(max)) return theme.near(glyphs.line);
-    return cell % cells === 0 ? theme.quiet(glyphs.gap) : ' ';
-  }).join('');
+  const [first, last, felt, wanted] = [at(min), at(max), at(mean), want === null ? null : at(want)];
+  let text = '';
+  for (let cell = 0; cell <= 6 * cells; cell += 1) {
+    if (cell === felt) text += theme.near(felt === wanted ? glyphs.both : glyphs.felt);
+    else if (cell === wanted) text += theme.far(glyphs.want);
+    else if (cell >= first && cell <= last) text += theme.near(glyphs.line);
+    else text += cell % cells === 0 ? theme.quiet(glyphs.gap) : ' ';
+  }
+  return text;
 }
 
 function legend({ glyphs, theme, width }: Look): string[] {

@@ -27,27 +27,28 @@ export interface Counting {
 }
 
 /** The entries that count: no rest days, no late ones unless they are asked for. `entries` in the order of their days. */
-export function counted(entries: readonly Rated[], options: Counting = {}): Dated[] {
-  const { from, to, includeLate = false, rests = [] } = options;
+export function counted(entries: Iterable<Rated>, options: Counting = {}): Dated[] {
+  return [...eachCounted(entries, options)];
+}
+
+/** The same one after the other, for a lifetime of which no more than a week at a time has to lie in memory. */
+export function* eachCounted(entries: Iterable<Rated>, options: Counting = {}): Generator<Dated> {
+  const { from = '', to = '9999-12-31', includeLate = false, rests = [] } = options;
   const aside = setAside(rests);
-  const start = from === undefined ? 0 : placeWhere(entries, ({ day }) => day < from);
-  const end = to === undefined ? entries.length : placeWhere(entries, ({ day }) => day <= to);
-  const dated: Dated[] = [];
-  let month = -1;
+  let month = '';
   let monthBefore = 0;
-  for (let i = start; i < end; i += 1) {
-    const rated = entries[i]!;
-    if (rated.late && !includeLate) continue;
+  for (const rated of entries) {
+    const { day } = rated;
+    if (day > to) return;
+    if (day < from || (rated.late && !includeLate)) continue;
     // Days come month by month, and working out a date costs far more than reading its digits.
-    const own = digits(rated.day, 0, 4) * 100 + digits(rated.day, 5, 7);
-    if (own !== month) {
-      month = own;
-      monthBefore = dayNumber(`${rated.day.slice(0, 8)}01`) - 1;
+    if (!day.startsWith(month) || month === '') {
+      month = day.slice(0, 8);
+      monthBefore = dayNumber(`${month}01`) - 1;
     }
-    const at = monthBefore + digits(rated.day, 8, 10);
-    if (aside.length === 0 || restDays(aside, at, at) === 0) dated.push({ at, rated });
+    const at = monthBefore + Number(day.slice(8));
+    if (aside.length === 0 || restDays(aside, at, at) === 0) yield { at, rated };
   }
-  return dated;
 }
 
 /** Those of the days from `from` to `to`, both included. */
@@ -69,12 +70,6 @@ function placeWhere<T>(list: readonly T[], holds: (item: T) => boolean): number 
     else high = middle;
   }
   return low;
-}
-
-function digits(text: string, start: number, end: number): number {
-  let value = 0;
-  for (let i = start; i < end; i += 1) value = value * 10 + text.charCodeAt(i) - 48;
-  return value;
 }
 
 /** Rests as pairs of day numbers, both included, in order and without overlap. */

@@ -1,13 +1,13 @@
-import { addDays, type Day, mondayOf, weekIndex } from '../domain/day.ts';
+import { addDays, type Day, dayNumber, mondayOf, weekIndex } from '../domain/day.ts';
 import type { Direction } from './direction.ts';
 import { gapDirectionOf, type Headline, headlineOf } from './headline.ts';
 import { type AfterMoves, afterMoves, type MoveDetails, moveDetails, type Retreats, retreatsOf } from './moves.ts';
-import { between, counted, type Rated, type Rest } from './rated.ts';
+import { between, type Dated, eachCounted, type Rated, type Rest } from './rated.ts';
 import { type Rhythm, rhythmOf } from './rhythm.ts';
 import { type Row, rowsOf, UNITS, type Unit } from './rows.ts';
 import { type WeekdayPattern, weekdayPattern } from './weekday.ts';
 import { byMonth, byWeek } from './weeks.ts';
-import { type Wishes, wishesOf } from './wishes.ts';
+import { type Wishes, WishTally } from './wishes.ts';
 
 /** What is asked for. Without `from` the table holds the last 12 complete weeks and the week so far. */
 export interface Asked {
@@ -64,30 +64,48 @@ const WEEKS_FOR_WEEKDAYS = 52;
 
 /** The first day whose entry can matter to what is asked, so that older ones need not be read. */
 export function earliestDay(asked: Asked): Day {
-  const remembered = mondayOf(lastCompleteWeek(asked) - WEEKS_REMEMBERED + 1);
+  const remembered = rememberedFrom(asked);
   const from = firstShown(asked);
   return from < remembered ? from : remembered;
+}
+
+/** The first day that sentences look back to. Of those before it the table needs the numbers alone. */
+export function rememberedFrom(asked: Asked): Day {
+  return mondayOf(lastCompleteWeek(asked) - WEEKS_REMEMBERED + 1);
 }
 
 /**
  * All of it: the table, and for every sentence its numbers and the rules that held it back.
  * `entries` in the order of their days; those before `earliestDay` and after the end make no difference.
  */
-export function summarise(entries: readonly Rated[], asked: Asked): Summary {
+export function summarise(entries: Iterable<Rated>, asked: Asked): Summary {
   const to = lastDay(asked);
   const unit = asked.unit ?? 'week';
   const rests = asked.rests ?? [];
-  const { includeLate = false } = asked;
-  const all = counted(entries, { from: earliestDay(asked), to, includeLate, rests });
   const last = lastCompleteWeek(asked);
-  const recent = between(all, mondayOf(last - WEEKS_REMEMBERED + 1), addDays(mondayOf(last), 6));
-  const weeks = byWeek(recent);
-
   const from = firstShown(asked);
-  const began = asked.began ?? entries.find(({ day }) => day <= to)?.day ?? null;
+  const began = asked.began ?? firstUpTo(to, entries);
   const first = began === null ? to : from < began ? began : from;
-  const shown = between(all, UNITS[unit].startOf(UNITS[unit].indexOf(first)), to);
-  const rows = rowsOf(unit === 'week' ? byWeek(shown) : byMonth(shown), { first, to, today: asked.today, unit, rests });
+
+  const recent: Dated[] = [];
+  const wishes = new WishTally();
+  const days = { shown: 0, lookedAt: 0 };
+  const remembered = within(rememberedFrom(asked), addDays(mondayOf(last), 6));
+  const isShown = within(UNITS[unit].startOf(UNITS[unit].indexOf(first)), to);
+  // All of it in one pass over the days, of which there may be a lifetime.
+  function* shown() {
+    const { includeLate = false } = asked;
+    for (const dated of eachCounted(entries, { from: earliestDay(asked), to, includeLate, rests })) {
+      days.lookedAt += 1;
+      if (remembered(dated)) recent.push(dated);
+      if (!isShown(dated)) continue;
+      days.shown += 1;
+      wishes.add(dated);
+      yield dated;
+    }
+  }
+  const stretches = unit === 'week' ? byWeek(shown()) : byMonth(shown());
+  const weeks = byWeek(recent);
   return {
     schema: 1,
     today: asked.today,
@@ -96,10 +114,10 @@ export function summarise(entries: readonly Rated[], asked: Asked): Summary {
     unit,
     lastWeek: mondayOf(last),
     began: began === null ? null : { day: began, weeks: last - weekIndex(began) + 1 },
-    days: { shown: shown.length, lookedAt: all.length },
-    rows,
+    days,
+    rows: rowsOf(stretches, { first, to, today: asked.today, unit, rests }),
     headline: headlineOf(weeks, last),
-    wishes: wishesOf(shown),
+    wishes: wishes.wishes,
     gapDirection: gapDirectionOf(weeks, last),
     weekday: weekdayPattern(
       weeks
@@ -112,6 +130,17 @@ export function summarise(entries: readonly Rated[], asked: Asked): Summary {
     moveDetails: asked.hold || !asked.inFull ? null : moveDetails(recent),
     stayed: asked.stayed ?? [],
   };
+}
+
+/** The first day, if it is not after another. */
+function firstUpTo(to: Day, entries: Iterable<Rated>): Day | null {
+  for (const { day } of entries) return day <= to ? day : null;
+  return null;
+}
+
+function within(from: Day, to: Day): (dated: Dated) => boolean {
+  const [first, last] = [dayNumber(from), dayNumber(to)];
+  return ({ at }) => at >= first && at <= last;
 }
 
 /** The day the looking ends: `to`, but never after today. */

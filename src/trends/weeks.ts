@@ -37,7 +37,7 @@ export interface Stretch {
 export type Numbers = Omit<Stretch, 'label' | 'index' | 'from' | 'to' | 'days' | 'thin'>;
 
 /** The ISO weeks with at least one entry, oldest first. `entries` in the order of their days. */
-export function byWeek(entries: readonly Dated[]): Stretch[] {
+export function byWeek(entries: Iterable<Dated>): Stretch[] {
   return grouped(entries, weekOf, (index, numbers) => {
     const monday = index * 7 + 4;
     return stretch(isoLabel(index), index, dayFromNumber(monday), dayFromNumber(monday + 6), 7, numbers);
@@ -45,7 +45,7 @@ export function byWeek(entries: readonly Dated[]): Stretch[] {
 }
 
 /** The months with at least one entry, oldest first. `entries` in the order of their days. */
-export function byMonth(entries: readonly Dated[]): Stretch[] {
+export function byMonth(entries: Iterable<Dated>): Stretch[] {
   const monthOf = ({ rated }: Dated) => monthIndex(rated.day);
   return grouped(entries, monthOf, (index, numbers) => {
     const from = firstOf(index);
@@ -76,9 +76,9 @@ export function isoLabel(index: number): string {
   return `${thursday.slice(0, 4)}-W${String(Math.floor(dayOfYear / 7) + 1).padStart(2, '0')}`;
 }
 
-/** The numbers of the days from place `start` up to `end`, at least one. `days` in order. */
-export function numbersOf(days: readonly Dated[], start = 0, end = days.length): Numbers {
-  const n = end - start;
+/** The numbers of some days, at least one, in order. */
+export function numbersOf(days: readonly Dated[]): Numbers {
+  const n = days.length;
   const tally = [0, 0, 0, 0, 0, 0, 0, 0];
   let total = 0;
   let wanted = 0;
@@ -87,16 +87,16 @@ export function numbersOf(days: readonly Dated[], start = 0, end = days.length):
   let steps = 0;
   let turns = 0;
   let heading = 0;
-  for (let i = start; i < end; i += 1) {
-    const { at, rated } = days[i]!;
+  for (const [i, { at, rated }] of days.entries()) {
+    const before = days[i - 1];
     tally[rated.felt]! += 1;
     total += rated.felt;
     if (rated.want !== undefined) {
       wanted += 1;
       wantTotal += rated.want;
     }
-    if (i === start || at - days[i - 1]!.at !== 1) continue;
-    const step = rated.felt - days[i - 1]!.rated.felt;
+    if (before === undefined || at - before.at !== 1) continue;
+    const step = rated.felt - before.rated.felt;
     pairs += 1;
     steps += step * step;
     if (step === 0) continue;
@@ -105,7 +105,7 @@ export function numbersOf(days: readonly Dated[], start = 0, end = days.length):
   }
   const mean = total / n;
   let squares = 0;
-  for (let i = start; i < end; i += 1) squares += (days[i]!.rated.felt - mean) ** 2;
+  for (const { rated } of days) squares += (rated.felt - mean) ** 2;
   const min = nth(tally, 0);
   const max = nth(tally, n - 1);
   return {
@@ -120,26 +120,32 @@ export function numbersOf(days: readonly Dated[], start = 0, end = days.length):
     rmssd: pairs === 0 ? null : Math.sqrt(steps / pairs),
     turns,
     want: wanted === 0 ? null : wantTotal / wanted,
-    wishes: wishesOf(days, start, end),
+    wishes: wishesOf(days),
   };
 }
 
 function stretch(label: string, index: number, from: Day, to: Day, days: number, numbers: Numbers): Stretch {
-  return Object.assign(numbers, { label, index, from, to, days, thin: numbers.n * 7 < 3 * days });
+  return { label, index, from, to, days, ...numbers, thin: numbers.n * 7 < 3 * days };
 }
 
 function grouped(
-  entries: readonly Dated[],
+  entries: Iterable<Dated>,
   indexOf: (entry: Dated) => number,
   built: (index: number, numbers: Numbers) => Stretch,
 ): Stretch[] {
   const stretches: Stretch[] = [];
-  for (let start = 0; start < entries.length; ) {
-    const index = indexOf(entries[start]!);
-    let end = start + 1;
-    while (end < entries.length && indexOf(entries[end]!) === index) end += 1;
-    stretches.push(built(index, numbersOf(entries, start, end)));
-    start = end;
+  let days: Dated[] = [];
+  let index = 0;
+  const close = () => {
+    if (days.length > 0) stretches.push(built(index, numbersOf(days)));
+    days = [];
+  };
+  for (const entry of entries) {
+    const own = indexOf(entry);
+    if (own !== index) close();
+    index = own;
+    days.push(entry);
   }
+  close();
   return stretches;
 }

@@ -15,28 +15,39 @@ export interface Wishes {
   meanAbs: number | null;
 }
 
-/** What was wished for on the days from place `start` up to `end`. */
-export function wishesOf(days: readonly Dated[], start = 0, end = days.length): Wishes {
-  const tally = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
-  let n = 0;
-  let more = 0;
-  let room = 0;
-  let total = 0;
-  let size = 0;
-  for (let i = start; i < end; i += 1) {
-    const gap = gapOf(days[i]!.rated);
-    if (gap === null) continue;
-    n += 1;
-    if (gap > 0) more += 1;
-    if (gap < 0) room += 1;
-    total += gap;
-    size += Math.abs(gap);
-    tally[gap + WIDEST]! += 1;
+/** Counts wishes day by day. */
+export class WishTally {
+  readonly #gaps = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+  #n = 0;
+  #more = 0;
+  #room = 0;
+  #total = 0;
+  #size = 0;
+
+  add({ rated }: Dated): void {
+    const gap = gapOf(rated);
+    if (gap === null) return;
+    this.#n += 1;
+    if (gap > 0) this.#more += 1;
+    if (gap < 0) this.#room += 1;
+    this.#total += gap;
+    this.#size += Math.abs(gap);
+    this.#gaps[gap + WIDEST]! += 1;
   }
-  const right = n - more - room;
-  if (n === 0) return { n, more, right, room, mean: null, median: null, meanAbs: null };
-  const middle = (nth(tally, (n - 1) >> 1) + nth(tally, n >> 1)) / 2 - WIDEST;
-  return { n, more, right, room, mean: total / n, median: middle, meanAbs: size / n };
+
+  get wishes(): Wishes {
+    const [n, more, room] = [this.#n, this.#more, this.#room];
+    const right = n - more - room;
+    if (n === 0) return { n, more, right, room, mean: null, median: null, meanAbs: null };
+    const median = (nth(this.#gaps, (n - 1) >> 1) + nth(this.#gaps, n >> 1)) / 2 - WIDEST;
+    return { n, more, right, room, mean: this.#total / n, median, meanAbs: this.#size / n };
+  }
+}
+
+export function wishesOf(days: readonly Dated[]): Wishes {
+  const tally = new WishTally();
+  for (const day of days) tally.add(day);
+  return tally.wishes;
 }
 
 /** Where the value at a place (from 0) of all values in order stands in their tally. */

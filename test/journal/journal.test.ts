@@ -83,3 +83,17 @@ describe('the entries', () => {
     filled((journal) => expect(journal.entries().filter(({ late }) => late)).toHaveLength(2));
   });
 });
+
+it('gives the ratings of a lifetime: the numbers alone of the days before the one from which all is wanted', () => {
+  const ratings = inJournal((journal) => {
+    journal.write({ day: '0999-03-01', felt: 2, want: 6, my_move: 'chased' }, true, at(20));
+    journal.write({ day: '2026-11-18', felt: 7, their_move: 'closer', practices: ['gesture'] }, false, at(20));
+    journal.write({ day: DAY, felt: 3, my_move: 'space', practices: [], note: 'unread' }, false, at(20));
+    return [...journal.ratings('', DAY)];
+  });
+  expect(ratings).toEqual([
+    { day: '0999-03-01', felt: 2, want: 6, late: true },
+    { day: '2026-11-18', felt: 7, late: false },
+    { day: DAY, felt: 3, my_move: 'space', practices: [], late: false },
+  ]);
+});
