@@ -26,17 +26,17 @@ describe('the passage shown first', () => {
     expect(grade).toBeGreaterThan(2.5);
     expect(jarring).toEqual([]);
   });
-  it('is worth at least 2.55 to the readers of the many voices, and never jars', () => {
+  it('is worth at least 2.5 to the readers of the many voices, and hardly ever jars', () => {
     const { grade, jarring } = measured(train);
-    expect(grade).toBeGreaterThan(2.55);
-    expect(jarring).toEqual([]);
+    expect(grade).toBeGreaterThan(2.5);
+    expect(jarring.length / train.length, jarring.join(', ')).toBeLessThan(0.005);
   });
 });
 
 describe('the passage shown first on evenings kept aside', () => {
-  it('is worth at least 2.25 to their readers, and jars on at most one of a hundred', () => {
+  it('is worth at least 2.3 to their readers, and jars on at most one of a hundred', () => {
     const { grade, jarring } = measured(keptAside);
-    expect(grade).toBeGreaterThan(2.25);
+    expect(grade).toBeGreaterThan(2.3);
     expect(jarring.length / keptAside.length).toBeLessThanOrEqual(0.01);
   });
 });
