@@ -12,9 +12,11 @@ export function build({ families, idioms, ...text }: RulebookText): BuiltText {
   const vocabulary = new Vocabulary(text.lists, wordsIn(text.common));
   let signs = '';
   const built: BuiltText['families'] = [];
-  for (const [name, { says, ...family }] of Object.entries(families)) {
-    built.push({ ...family, name, from: signs.length });
+  for (const [name, { says, broad = '', ...family }] of Object.entries(families)) {
+    built.push({ ...family, name, broad: false, from: signs.length });
     signs += linesOf(says);
+    built.push({ ...family, name, broad: true, from: signs.length });
+    signs += linesOf(broad);
   }
   return {
     ...text,

@@ -59,6 +59,9 @@ export function checkOrHold(text: string, clock: () => number, check = checkNote
   }
 }
 
+/** In a note of more words than these the broad signs come together by chance. */
+const LONG_NOTE = 50;
+
 /** The families whose signs stand in a note and are not taken back there, each once. */
 export function familiesIn(text: string): Family[] {
   const book = rules();
@@ -68,5 +71,6 @@ export function familiesIn(text: string): Family[] {
   for (const { span, owner } of book.signs.matchesIn(note, (sign) => !found.has(sign.family))) {
     if (!isCleared(note, span, owner, book)) found.add(owner.family);
   }
-  return [...found];
+  const [first, second] = found;
+  return first?.broad && !second && note.words.length > LONG_NOTE ? [] : [...found];
 }

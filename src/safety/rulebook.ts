@@ -13,6 +13,8 @@ export interface FamilyText {
   stories?: 'stand';
   unless?: string;
   says: string;
+  /** What ordinary evenings meet by chance: in a long note one such sign alone says nothing. */
+  broad?: string;
 }
 
 export interface RulebookText {
@@ -28,8 +30,9 @@ export interface RulebookText {
   families: Record<string, FamilyText>;
 }
 
-export interface Family extends Omit<FamilyText, 'unless' | 'says'> {
+export interface Family extends Omit<FamilyText, 'unless' | 'says' | 'broad'> {
   name: string;
+  broad: boolean;
   unless: () => Sequence[];
 }
 
@@ -64,8 +67,8 @@ export interface PatternsText {
 export interface BuiltText extends Omit<RulebookText, 'families' | 'idioms'> {
   idioms: PatternsText;
   signs: PatternsText;
-  /** In the order of their patterns; `from` is where the first of them begins. */
-  families: (Omit<FamilyText, 'says'> & { name: string; from: number })[];
+  /** In the order of their patterns, each once for those it `says` and once for the broad; `from` is where these begin. */
+  families: (Omit<FamilyText, 'says' | 'broad'> & { name: string; broad: boolean; from: number })[];
 }
 
 /** The rules of a built text; hardly any pattern is read before a note has its words. */

@@ -90,3 +90,12 @@ test('the check takes time in proportion to the length of the note', () => {
   best(note(2_600));
   expect(best(note(26_000))).toBeLessThan(40 * best(note(2_600)) + 5);
 });
+
+test('in a long note one broad sign alone is taken for chance, two are not, and a plain one never is', () => {
+  const evening =
+    'We had soup, then the long walk by the canal, and talked of the garden and the new neighbours. '.repeat(4);
+  expect(isHeld('I make myself small.')).toBe(true);
+  expect(isHeld(`${evening} I make myself small.`)).toBe(false);
+  expect(isHeld(`${evening} I make myself small. Today I said my goodbyes.`)).toBe(true);
+  expect(isHeld(`${evening} He choked me.`)).toBe(true);
+});

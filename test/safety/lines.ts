@@ -14,6 +14,14 @@ export function linesIn(file: string): Line[] {
     .map((line) => JSON.parse(line) as Line);
 }
 
+/** Evenings without any risk: lines with a text, or labelled evenings with a note. */
+export function ordinaryIn(file: string): Line[] {
+  return textOf(file)
+    .split('\n')
+    .map((line) => JSON.parse(line) as { text?: string; note?: string })
+    .map(({ text, note = '' }) => ({ text: text ?? note, risk: 'none', note: '' }));
+}
+
 export function textOf(file: string): string {
   return readFileSync(new URL(file, import.meta.url), 'utf8').trim();
 }
