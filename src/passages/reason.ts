@@ -14,8 +14,12 @@ export interface Heard {
 
 const QUOTES = 2;
 /** What leaves a quote hanging. */
-const UNFINISHED = /^(?:an?|the|my|his|her|their|our|to|of|for|with|at|in|on|and|but)$/i;
-const QUOTE_WORDS = 5;
+const UNFINISHED = /^(?:an?|the|my|his|her|their|our|to|of|for|with|at|in|on|and|but|i|that|is|was|were|had)$/i;
+const QUOTE_WORDS = 7;
+/** So many characters either way belong to what a stretch is said in, up to a pause. */
+const REACH = 60;
+const PAUSE = /[.,;:!?…\n()–—"“”]|\s(?=(?:and|but|so|because|then|until|while|when)\s)/i;
+const JOINING = /^\s*(?:(?:and|but|so|because|then)\s)?\s*/i;
 /** Below so much a stretch did not decide anything. */
 const TELLING = 0.1;
 /** Words that are not read back to the writer: labels, and what one says of oneself on a low evening. */
@@ -47,28 +51,52 @@ function moves(evening: Evening): string {
 }
 
 /** The words that spoke loudest, at most two stretches, quoted in the order of the note. */
+interface Quote {
+  start: number;
+  text: string;
+}
+
 function quotesOf(note: string, heard: readonly Heard[]): string[] {
-  const chosen: { start: number; text: string }[] = [];
+  const chosen: Quote[] = [];
   const told = heard.filter(({ added }) => added >= TELLING).flatMap(({ places }) => places.slice(0, 1));
   const phrases = told.filter(({ start, end }) => note.slice(start, end).includes(' '));
   for (const { start, end } of [...phrases, ...told]) {
     if (chosen.length === QUOTES) break;
-    const text = quotable(note, start, end);
-    if (text !== null && !chosen.some((one) => overlap(one, { start, text }))) chosen.push({ start, text });
+    const quote = quotable(note, start, end);
+    if (quote && !chosen.some((one) => overlap(one, quote))) chosen.push(quote);
   }
   return chosen.sort((a, b) => a.start - b.start).map(({ text }) => `"${text}"`);
 }
 
-function overlap(a: { start: number; text: string }, b: { start: number; text: string }): boolean {
+function overlap(a: Quote, b: Quote): boolean {
   return a.start < b.start + b.text.length && b.start < a.start + a.text.length;
 }
 
-/** A stretch as it may be read back: whole, short, and no word that would sting; null when it is none. */
-function quotable(note: string, start: number, end: number): string | null {
-  const words = note.slice(start, end).split(/\s+/);
-  const next = /^ +([\p{L}'’-]+)/u.exec(note.slice(end, end + 30))?.[1];
-  if (UNFINISHED.test(words.at(-1)!) && next !== undefined) words.push(next);
-  const text = words.slice(0, QUOTE_WORDS).join(' ');
-  const telling = text.length > 4 && !UNQUOTED.test(text) && !/["“”]/.test(text) && !UNFINISHED.test(text);
-  return telling ? text : null;
+/** A stretch with what it is said in, short and without a word that would sting; null where nothing can be read back. */
+function quotable(note: string, start: number, end: number): Quote | null {
+  const said = note
+    .slice(Math.max(0, start - REACH), start)
+    .split(PAUSE)
+    .at(-1)!;
+  const opening = start - said.replace(JOINING, '').length;
+  const closing = end + note.slice(end, end + REACH).split(PAUSE)[0]!.length;
+  const ways: [number, number][] = [
+    [opening, closing],
+    [opening, end],
+    [start, closing],
+    [start, end],
+  ];
+  const [from, to] = ways.find(([from, to]) => isTelling(note.slice(from, to).trim())) ?? [0, 0];
+  return to === 0 ? null : { start: from, text: note.slice(from, to).trim().replace(/\s+/g, ' ') };
+}
+
+function isTelling(text: string): boolean {
+  const words = text.split(/\s+/);
+  return (
+    words.length > 1 &&
+    words.length <= QUOTE_WORDS &&
+    !UNQUOTED.test(text) &&
+    !/["“”]/.test(text) &&
+    !UNFINISHED.test(words.at(-1)!)
+  );
 }

@@ -8,10 +8,10 @@ import type { Vocabulary } from './vocabulary.ts';
 const REMEMBERED_WORDS = 20_000;
 const SHORTEST_STEM = 2;
 
-/** A pattern that a note has met, read. */
+/** A sequence of a pattern that a note has met, read. */
 interface Met<Owner> {
   owner: Owner;
-  sequences: readonly Sequence[];
+  sequence: Sequence;
 }
 
 /** Patterns, found through the words that stand in a note and read when one of theirs does: a note meets few of them. */
@@ -19,7 +19,7 @@ export class Sequences<Owner> {
   readonly #text: PatternsText;
   readonly #ownerOf: (pattern: string, place: number) => Owner;
   readonly #vocabulary: Vocabulary;
-  readonly #read = new Map<number, Met<Owner>>();
+  readonly #read = new Map<number, readonly Met<Owner>[]>();
   readonly #remembered = new Map<string, readonly Met<Owner>[]>();
 
   /** `ownerOf` is told a pattern and where it begins in the text. */
@@ -33,12 +33,10 @@ export class Sequences<Owner> {
   *matchesIn(note: Words, wanted: (owner: Owner) => boolean): Generator<{ span: Span; owner: Owner }> {
     for (let at = 0; at < note.words.length; at++) {
       const word = note.words[at]!;
-      for (const { owner, sequences } of this.#metAt(word)) {
+      for (const { owner, sequence } of this.#metAt(word)) {
         if (!wanted(owner)) continue;
-        for (const sequence of sequences) {
-          const span = sequence.anchor.has(word) ? matchAt(note, sequence, at) : null;
-          if (span) yield { span, owner };
-        }
+        const span = matchAt(note, sequence, at);
+        if (span) yield { span, owner };
       }
     }
   }
@@ -47,7 +45,9 @@ export class Sequences<Owner> {
     let met = this.#remembered.get(word);
     if (!met) {
       if (this.#remembered.size >= REMEMBERED_WORDS) this.#remembered.clear();
-      met = [...this.#placesAt(word)].map((place) => this.#metIn(place));
+      met = [...this.#placesAt(word)]
+        .flatMap((place) => this.#metIn(place))
+        .filter(({ sequence }) => sequence.anchor.has(word));
       this.#remembered.set(word, met);
     }
     return met;
@@ -68,12 +68,13 @@ export class Sequences<Owner> {
     return found;
   }
 
-  #metIn(place: number): Met<Owner> {
+  #metIn(place: number): readonly Met<Owner>[] {
     let met = this.#read.get(place);
     if (!met) {
       const { patterns } = this.#text;
       const pattern = patterns.slice(place, patterns.indexOf('\n', place));
-      met = { owner: this.#ownerOf(pattern, place), sequences: sequencesOf(pattern, this.#vocabulary) };
+      const owner = this.#ownerOf(pattern, place);
+      met = sequencesOf(pattern, this.#vocabulary).map((sequence) => ({ owner, sequence }));
       this.#read.set(place, met);
     }
     return met;

@@ -116,7 +116,14 @@ describe('the reason', () => {
         their_move: 'away',
         note: 'Left on read, so I asked him three times.',
       }).why,
-    ).toBe('because you wrote "Left on read" and "asked him three times", felt 2, wanted 6'));
+    ).toBe('because you wrote "Left on read" and "I asked him three times", felt 2, wanted 6'));
+  it('quotes a stretch with what it is said in, up to a pause', () => {
+    const why = (note: string) => first({ felt: 7, want: 7, my_move: 'met', their_move: 'closer', note }).why;
+    expect(why('We danced in the kitchen until the rice burned.')).toContain('"We danced in the kitchen"');
+    expect(why('Nobody rang and we danced in the kitchen until the rice burned.')).toContain(
+      '"we danced in the kitchen"',
+    );
+  });
   it('names the answers when no words decided', () => {
     expect(first({ felt: 6, want: 6, my_move: 'met' }).why).toBe('because you felt 6, wanted 6 and were together');
     expect(first({ felt: 3, their_move: 'away' }).why).toBe('because you felt 3, and they pulled away');
@@ -127,7 +134,9 @@ describe('the reason', () => {
       first({ felt: 3, want: 6, my_move: 'chased', note: 'he called me clingy and needy, said I smother him' }).why,
     ).not.toMatch(/clingy|needy|smother/));
   it('leaves no quote hanging', () =>
-    expect(first({ felt: 4, my_move: 'own', note: 'Finished the quilt top.' }).why).toContain('"Finished the quilt"'));
+    expect(first({ felt: 4, my_move: 'own', note: 'Finished the quilt top.' }).why).toContain(
+      '"Finished the quilt top"',
+    ));
 });
 
 describe('what --why tells', () => {
