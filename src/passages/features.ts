@@ -1,11 +1,9 @@
-import { type Evening, stateOf } from './evening.ts';
+import { type Evening, type State, stateOf } from './evening.ts';
 import type { Found } from './signals.ts';
 
 /** What is known of an evening as numbers by name: answers such as `mine:own`, and signals by their id. */
 export type Features = ReadonlyMap<string, number>;
 
-/** From here on a writer feels near: the same words say something else then. */
-const NEAR = 4;
 /** Below so many words a note says little, and the answers have to speak. */
 const FEW_WORDS = 4;
 /** A long note gives many signals and a short one few: together they count no more, and hardly less, than so much. */
@@ -20,7 +18,8 @@ export function featuresOf(evening: Evening, words: number, signals: ReadonlyMap
   const { felt, mine, theirs } = stateOf(evening);
   const answers = [`felt:${level(felt)}`, `wish:${wishOf(evening)}`, `mine:${mine}`, `theirs:${theirs}`] as const;
   const [feltSo, wish, moved, theyMoved] = answers;
-  for (const [signal, strength] of signals) features.set(`${signal} ${nearness(felt)}`, strength);
+  // The same words say something else of one who chased than of one who was left in peace.
+  for (const [signal, strength] of signals) features.set(whenMoved(signal, mine), strength);
   for (const answer of answers) features.set(answer, 1);
   for (const practice of evening.practices ?? []) features.set(`practice:${practice}`, 1);
   for (const both of [
@@ -35,9 +34,9 @@ export function featuresOf(evening: Evening, words: number, signals: ReadonlyMap
   return features;
 }
 
-/** The half of the scale on which a signal was heard. */
-export function nearness(felt: number): 'when-near' | 'when-far' {
-  return felt >= NEAR ? 'when-near' : 'when-far';
+/** The name of a signal heard on an evening with a move of the writer's own. */
+export function whenMoved(signal: string, mine: State['mine']): string {
+  return `${signal} when ${mine}`;
 }
 
 function level(felt: number): string {

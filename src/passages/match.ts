@@ -1,5 +1,5 @@
-import { type Evening, stateOf } from './evening.ts';
-import { featuresOf, nearness, strengthsOf } from './features.ts';
+import { type Evening, type State, stateOf } from './evening.ts';
+import { featuresOf, strengthsOf, whenMoved } from './features.ts';
 import { keptBack } from './guard.ts';
 import { type Knowledge, knowledge } from './knowledge.ts';
 import type { Passage } from './passage.ts';
@@ -43,7 +43,7 @@ export function* match(
   const open = passages.filter(({ id }) => !back.has(id));
   const ranked = vary(new Map(open.map(({ id }) => [id, grades.get(id)!])), past);
   if (!ranked.some(({ id }) => grades.get(id)! >= FITS)) return;
-  const hear = hearing(evening.felt, found, signals, known);
+  const hear = hearing(stateOf(evening).mine, found, signals, known);
   for (const [index, { id, score, ago }] of ranked.entries()) {
     const heard = hear(id);
     const answers = grades.get(id)! - heard.reduce((sum, { added }) => sum + added, 0);
@@ -64,7 +64,7 @@ export function judge(evening: Evening, known: Knowledge = knowledge()) {
 
 /** What each signal added to each passage, and where it stands in the note; the strongest first. */
 function hearing(
-  felt: number,
+  mine: State['mine'],
   found: readonly Found[],
   signals: ReadonlyMap<string, number>,
   { weights, lexicon }: Knowledge,
@@ -83,8 +83,7 @@ function hearing(
         signal,
         says: lexicon.signals.get(signal)!.says,
         places: places.get(signal)!,
-        added:
-          strength * ((weights.added(signal)?.[at] ?? 0) + (weights.added(`${signal} ${nearness(felt)}`)?.[at] ?? 0)),
+        added: strength * ((weights.added(signal)?.[at] ?? 0) + (weights.added(whenMoved(signal, mine))?.[at] ?? 0)),
       }))
       .sort((a, b) => Math.abs(b.added) - Math.abs(a.added));
   };

@@ -8,11 +8,11 @@ export interface Shown {
 /** No passage twice within so many days on which one was shown. */
 export const APART = 5;
 /** A repeat is allowed where the best other passage is expected to be worth so much less, in grades: days after, the day after. */
-const BOUND = { later: 0.3, nextDay: 0.6 };
+const BOUND = { later: 0.3, nextDay: 0.45 };
 /** So many readings back a passage counts as seen lately. */
 const LATELY = 40;
 /** What a passage unseen for that long gains, in grades. */
-const FRESH = 0.25;
+const FRESH = 0.3;
 /** What each "another" takes and each "kept" gives, and at most. */
 const DECLINED = { each: -0.15, most: -0.45 };
 const KEPT = { each: 0.05, most: 0.15 };

@@ -39,7 +39,7 @@ describe('the passage for an evening', () => {
     ],
     [
       'a wish to ring that was not followed',
-      'trust-the-distance',
+      'against-instinct',
       {
         felt: 3,
         want: 6,

@@ -61,7 +61,7 @@ function line(name: string, rows: readonly Outcome[]): string {
 const isAnswer = (name: string) => name.includes(':');
 const MODELS: [string, Sees][] = [
   ['answers alone', isAnswer],
-  ['words alone', (name) => !isAnswer(name) && !name.includes(' when-')],
+  ['words alone', (name) => !isAnswer(name) && !name.includes(' when ')],
   ['both', () => true],
 ];
 const report = MODELS.flatMap(([name, sees]) => [
