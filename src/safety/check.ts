@@ -27,10 +27,12 @@ export const TIME_LIMIT_MS = 50;
 const UNREAD: Finding = { strong: [], soft: [], byWriter: false, unread: true };
 
 let rulebook: Rulebook | undefined;
+/** With more different words than these behind it the rulebook is read anew, as it remembers each. */
+const MOST_WORDS = 20_000;
 
 /** Read when first asked for. */
 export function rules(): Rulebook {
-  rulebook ??= rulebookOf(safety as BuiltText);
+  if (!rulebook || rulebook.numbers.words.length > MOST_WORDS) rulebook = rulebookOf(safety as BuiltText);
   return rulebook;
 }
 
@@ -66,7 +68,7 @@ const LONG_NOTE = 50;
 export function familiesIn(text: string): Family[] {
   const book = rules();
   const { words, breaks } = normalise(text);
-  const note = maskIdioms({ words: words.map((word) => book.spelling.correct(word)), breaks }, book);
+  const note = maskIdioms({ words: words.map((word) => book.numbers.of(word)), breaks }, book);
   const found = new Set<Family>();
   for (const { span, owner } of book.signs.matchesIn(note, (sign) => !found.has(sign.family))) {
     if (!isCleared(note, span, owner, book)) found.add(owner.family);

@@ -1,22 +1,21 @@
 import { occursIn, type Span } from './match.ts';
-import { CLAUSE_BREAK, SENTENCE_BREAK, type Words } from './normalise.ts';
+import { CLAUSE_BREAK, type Note, SENTENCE_BREAK } from './normalise.ts';
 import { type Rulebook, type Sign, saysNo } from './rulebook.ts';
+import { HIDDEN } from './word-numbers.ts';
 
-/** Stands where a word was hidden; no list holds it. */
-const HIDDEN = '';
 /** How far a denial reaches, and how far a guard looks around a match, in words. */
 const DENIAL_REACHES = 3;
 const GUARD_LOOKS = 14;
 
 /** The note with its idioms hidden. They hide words, not sentences: what stands beside them is still read. */
-export function maskIdioms(note: Words, rules: Rulebook): Words {
+export function maskIdioms(note: Note, rules: Rulebook): Note {
   const words = [...note.words];
   for (const { span } of rules.idioms.matchesIn(note, () => true)) words.fill(HIDDEN, span.start, span.end);
   return { words, breaks: note.breaks };
 }
 
 /** Whether the words around a match take it back. */
-export function isCleared(note: Words, span: Span, sign: Sign, rules: Rulebook): boolean {
+export function isCleared(note: Note, span: Span, sign: Sign, rules: Rulebook): boolean {
   const { family } = sign;
   const around = within(note, span, GUARD_LOOKS, SENTENCE_BREAK);
   if (family.unless().some((pattern) => occursIn(note, pattern, around))) return true;
@@ -26,7 +25,7 @@ export function isCleared(note: Words, span: Span, sign: Sign, rules: Rulebook):
 }
 
 /** A true denial: never, didn't, without; but "never in the face" and "hasn't since Easter" are none. */
-function isDenied(note: Words, span: Span, until: number, rules: Rulebook): boolean {
+function isDenied(note: Note, span: Span, until: number, rules: Rulebook): boolean {
   const clause = within(note, span, GUARD_LOOKS, CLAUSE_BREAK);
   let denied = false;
   for (let at = Math.max(clause.start, span.start - DENIAL_REACHES); at < until; at++) {
@@ -38,13 +37,13 @@ function isDenied(note: Words, span: Span, until: number, rules: Rulebook): bool
 }
 
 /** A film, a book, somebody else's life; unless it is the writer to whom it happens. */
-function isStory(note: Words, span: Span, around: Span, rules: Rulebook): boolean {
+function isStory(note: Note, span: Span, around: Span, rules: Rulebook): boolean {
   for (let at = span.start; at < span.end; at++) if (rules.myself.has(note.words[at]!)) return false;
   return rules.stories().some((story) => occursIn(note, story, around));
 }
 
 /** The words around a span up to a break of the given strength, at most `reach` on either side. */
-function within({ breaks, words }: Words, span: Span, reach: number, strength: number): Span {
+function within({ breaks, words }: Note, span: Span, reach: number, strength: number): Span {
   let { start, end } = span;
   while (start > 0 && span.start - start < reach && breaks[start]! < strength) start--;
   while (end < words.length && end - span.end < reach && breaks[end]! < strength) end++;

@@ -1,4 +1,4 @@
-import { CLAUSE_BREAK, SENTENCE_BREAK, type Words } from './normalise.ts';
+import { CLAUSE_BREAK, type Note, SENTENCE_BREAK } from './normalise.ts';
 import type { PlainStep } from './pattern.ts';
 import type { Chain, Sequence } from './sequence.ts';
 
@@ -9,7 +9,7 @@ export interface Span {
 }
 
 /** The sequence around one word, its anchor. What it costs is bounded by the sequence's gaps, not by the note. */
-export function matchAt(note: Words, { chains }: Sequence, at: number): Span | null {
+export function matchAt(note: Note, { chains }: Sequence, at: number): Span | null {
   const end = forwards(note, chains.after, at + 1, false);
   if (end < 0) return null;
   const start = backwards(note, chains.before, at, false);
@@ -17,7 +17,7 @@ export function matchAt(note: Words, { chains }: Sequence, at: number): Span | n
 }
 
 /** Whether the sequence's anchor stands between two words, with the rest of it around. */
-export function occursIn(note: Words, sequence: Sequence, { start, end }: Span): boolean {
+export function occursIn(note: Note, sequence: Sequence, { start, end }: Span): boolean {
   for (let at = start; at < end; at++) {
     if (sequence.anchor.has(note.words[at]!) && matchAt(note, sequence, at)) return true;
   }
@@ -25,7 +25,7 @@ export function occursIn(note: Words, sequence: Sequence, { start, end }: Span):
 }
 
 /** Where a chain that begins at the boundary `at` ends, or -1. `free`: a gap has just allowed a new sentence. */
-function forwards(note: Words, chain: Chain, at: number, free: boolean): number {
+function forwards(note: Note, chain: Chain, at: number, free: boolean): number {
   if (!chain) return at;
   if (chain.kind === 'fork') {
     for (const way of chain.ways) {
@@ -50,7 +50,7 @@ function forwards(note: Words, chain: Chain, at: number, free: boolean): number 
 }
 
 /** Where a chain that ends at the boundary `at` begins, or -1. */
-function backwards(note: Words, chain: Chain, at: number, free: boolean): number {
+function backwards(note: Note, chain: Chain, at: number, free: boolean): number {
   if (!chain) return at;
   if (chain.kind === 'fork') {
     for (const way of chain.ways) {
@@ -74,7 +74,7 @@ function backwards(note: Words, chain: Chain, at: number, free: boolean): number
   return -1;
 }
 
-function holds({ breaks, words }: Words, step: Exclude<PlainStep, { kind: 'gap' | 'word' }>, at: number): boolean {
+function holds({ breaks, words }: Note, step: Exclude<PlainStep, { kind: 'gap' | 'word' }>, at: number): boolean {
   const before = breaks[at] ?? SENTENCE_BREAK;
   if (step.kind === 'clause-edge') return before >= CLAUSE_BREAK;
   const word = words[step.kind === 'not-next' ? at : at - 1];

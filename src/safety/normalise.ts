@@ -9,6 +9,12 @@ export interface Words {
   breaks: number[];
 }
 
+/** The same with the words as numbers. */
+export interface Note {
+  words: number[];
+  breaks: number[];
+}
+
 // A curly apostrophe once let "I can’t" past every rule of a checker elsewhere, so all of them go.
 const APOSTROPHES = /['’‘ʼ′`]/g;
 const PIECES = /[\p{L}\p{N}]+|\.\.+|[.!?;\n]|[,:()[\]{}–—]| - /gu;

@@ -3,6 +3,7 @@ import { type Sequence, sequencesOf } from './sequence.ts';
 import { Sequences } from './sequences.ts';
 import { Spelling } from './spelling.ts';
 import { type Choice, Vocabulary, type WordLists, wordsIn } from './vocabulary.ts';
+import { WordNumbers } from './word-numbers.ts';
 
 /** One family of `prompts/safety.yaml`, as written: patterns are one a line. */
 export interface FamilyText {
@@ -44,7 +45,7 @@ export interface Sign {
 
 /** The rules, ready to be matched. What a note seldom meets is read when it does. */
 export interface Rulebook {
-  spelling: Spelling;
+  numbers: WordNumbers;
   idioms: Sequences<null>;
   signs: Sequences<Sign>;
   deniers: Choice;
@@ -73,7 +74,8 @@ export interface BuiltText extends Omit<RulebookText, 'families' | 'idioms'> {
 
 /** The rules of a built text; hardly any pattern is read before a note has its words. */
 export function rulebookOf(text: BuiltText): Rulebook {
-  const vocabulary = new Vocabulary(text.lists, wordsIn(text.common));
+  const numbers = new WordNumbers(new Spelling(wordsIn(text.typos)));
+  const vocabulary = new Vocabulary(text.lists, wordsIn(text.common), numbers.words);
   const sequences = (lines = '') => linesIn(lines).flatMap((pattern) => sequencesOf(pattern, vocabulary));
   const choice = (words: string) => vocabulary.choice(wordsIn(words).join('|'));
   const families = text.families.map(({ from, unless, ...family }): Family & { from: number } => ({
@@ -86,7 +88,7 @@ export function rulebookOf(text: BuiltText): Rulebook {
     family: families.findLast(({ from }) => from <= place)!,
   });
   return {
-    spelling: new Spelling(wordsIn(text.typos)),
+    numbers,
     idioms: new Sequences(text.idioms, () => null, vocabulary),
     signs: new Sequences(text.signs, signOf, vocabulary),
     deniers: choice(text.deniers),
@@ -98,8 +100,8 @@ export function rulebookOf(text: BuiltText): Rulebook {
 }
 
 /** Whether a pattern says no or never itself ("won't let me"), so that a no inside it takes nothing back. */
-export function saysNo({ pattern }: Sign, { deniers }: Rulebook): boolean {
-  return pattern.split(/[^a-z]+/).some((word) => deniers.has(word));
+export function saysNo({ pattern }: Sign, { deniers, numbers }: Rulebook): boolean {
+  return pattern.split(/[^a-z]+/).some((word) => deniers.has(numbers.of(word)));
 }
 
 export function linesIn(text: string): string[] {

@@ -1,11 +1,10 @@
 import { lookUp } from '../dictionary.ts';
 import { matchAt, type Span } from './match.ts';
-import type { Words } from './normalise.ts';
+import type { Note } from './normalise.ts';
 import type { PatternsText } from './rulebook.ts';
 import { type Sequence, sequencesOf } from './sequence.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-const REMEMBERED_WORDS = 20_000;
 const SHORTEST_STEM = 2;
 
 /** A sequence of a pattern that a note has met, read. */
@@ -20,7 +19,7 @@ export class Sequences<Owner> {
   readonly #ownerOf: (pattern: string, place: number) => Owner;
   readonly #vocabulary: Vocabulary;
   readonly #read = new Map<number, readonly Met<Owner>[]>();
-  readonly #remembered = new Map<string, readonly Met<Owner>[]>();
+  readonly #met = new Map<number, readonly Met<Owner>[]>();
 
   /** `ownerOf` is told a pattern and where it begins in the text. */
   constructor(text: PatternsText, ownerOf: (pattern: string, place: number) => Owner, vocabulary: Vocabulary) {
@@ -30,7 +29,7 @@ export class Sequences<Owner> {
   }
 
   /** Every match in the note of the patterns whose owner is wanted. */
-  *matchesIn(note: Words, wanted: (owner: Owner) => boolean): Generator<{ span: Span; owner: Owner }> {
+  *matchesIn(note: Note, wanted: (owner: Owner) => boolean): Generator<{ span: Span; owner: Owner }> {
     for (let at = 0; at < note.words.length; at++) {
       const word = note.words[at]!;
       for (const { owner, sequence } of this.#metAt(word)) {
@@ -41,14 +40,13 @@ export class Sequences<Owner> {
     }
   }
 
-  #metAt(word: string): readonly Met<Owner>[] {
-    let met = this.#remembered.get(word);
+  #metAt(word: number): readonly Met<Owner>[] {
+    let met = this.#met.get(word);
     if (!met) {
-      if (this.#remembered.size >= REMEMBERED_WORDS) this.#remembered.clear();
-      met = [...this.#placesAt(word)]
+      met = [...this.#placesAt(this.#vocabulary.wordOf(word))]
         .flatMap((place) => this.#metIn(place))
         .filter(({ sequence }) => sequence.anchor.has(word));
-      this.#remembered.set(word, met);
+      this.#met.set(word, met);
     }
     return met;
   }

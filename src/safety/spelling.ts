@@ -1,27 +1,14 @@
 const SHORTEST = 7;
-const REMEMBERED_WORDS = 20_000;
 
 /** Finds the word that was meant where the written one is a slip of the pen away; the first letter is taken as right. */
 export class Spelling {
   readonly #meant: Partial<Record<string, string[]>>;
-  readonly #remembered = new Map<string, string>();
 
   constructor(meant: readonly string[]) {
     this.#meant = Object.groupBy(meant, (word) => word[0]!);
   }
 
-  /** The same word gives the same string object, which later look-ups compare at once. */
   correct(word: string): string {
-    let right = this.#remembered.get(word);
-    if (right === undefined) {
-      if (this.#remembered.size >= REMEMBERED_WORDS) this.#remembered.clear();
-      right = this.#lookUp(word);
-      this.#remembered.set(word, right);
-    }
-    return right;
-  }
-
-  #lookUp(word: string): string {
     if (word.length < SHORTEST) return word;
     return this.#meant[word[0]!]?.find((candidate) => oneSlipApart(word, candidate)) ?? word;
   }

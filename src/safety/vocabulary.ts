@@ -1,4 +1,3 @@
-const REMEMBERED_WORDS = 4_000;
 /** How many rare words are met about as often as a common one. */
 const COMMON_WORD = 200;
 
@@ -14,12 +13,20 @@ export function wordsIn(text: string): string[] {
 export class Vocabulary {
   readonly #lists: WordLists;
   readonly #common: ReadonlySet<string>;
+  readonly #numbered: readonly string[];
   readonly #choices = new Map<string, Choice>();
   readonly #expanded = new Map<string, readonly string[]>();
 
-  constructor(lists: WordLists, common: readonly string[]) {
+  /** `numbered` are the words of notes by their numbers; it grows with every note. */
+  constructor(lists: WordLists, common: readonly string[], numbered: readonly string[] = []) {
     this.#lists = lists;
     this.#common = new Set(common);
+    this.#numbered = numbered;
+  }
+
+  /** The word with a number. */
+  wordOf(number: number): string {
+    return this.#numbered[number]!;
   }
 
   choice(text: string): Choice {
@@ -27,7 +34,7 @@ export class Vocabulary {
     if (!choice) {
       const words = text.includes('[') ? text.split('|').flatMap((part) => this.#expand(part)) : text.split('|');
       const common = words.reduce((count, word) => count + (this.#common.has(word) ? 1 : 0), 0);
-      choice = new Choice(words, words.length + COMMON_WORD * common);
+      choice = new Choice(words, words.length + COMMON_WORD * common, this.#numbered);
       this.#choices.set(text, choice);
     }
     return choice;
@@ -45,31 +52,43 @@ export class Vocabulary {
   }
 }
 
+const [YES, NO] = [1, 2];
+
 /** A set of words and of stems. */
 export class Choice {
   readonly words: readonly string[];
   /** A guess at how often one of the words is met in a note; only the order matters. */
   readonly commonness: number;
+  readonly #numbered: readonly string[];
   #whole: ReadonlySet<string> | undefined;
   #stems: readonly string[] = [];
-  readonly #answers = new Map<string, boolean>();
+  /** By the number of a word: YES, NO, or 0 for not asked yet. */
+  #answers = new Uint8Array(0);
 
-  constructor(words: readonly string[], commonness: number) {
+  constructor(words: readonly string[], commonness: number, numbered: readonly string[]) {
     this.words = words;
     this.commonness = commonness;
+    this.#numbered = numbered;
   }
 
-  has(word: string): boolean {
-    let answer = this.#answers.get(word);
-    if (answer === undefined) {
-      answer = this.#lookUp(word);
-      if (this.#answers.size >= REMEMBERED_WORDS) this.#answers.clear();
-      this.#answers.set(word, answer);
+  /** Whether it holds the word with a number. */
+  has(number: number): boolean {
+    const answer = this.#answers[number];
+    return answer ? answer === YES : this.#ask(number);
+  }
+
+  #ask(number: number): boolean {
+    const answer = this.#holds(this.#numbered[number]!);
+    if (number >= this.#answers.length) {
+      const longer = new Uint8Array(2 * this.#numbered.length);
+      longer.set(this.#answers);
+      this.#answers = longer;
     }
+    this.#answers[number] = answer ? YES : NO;
     return answer;
   }
 
-  #lookUp(word: string): boolean {
+  #holds(word: string): boolean {
     if (!this.#whole) {
       this.#whole = new Set(this.words);
       this.#stems = this.words.filter((entry) => entry.endsWith('*')).map((entry) => entry.slice(0, -1));
