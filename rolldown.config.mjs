@@ -4,6 +4,7 @@ import { defineConfig } from 'rolldown';
 import { parse } from 'yaml';
 import { buildSignals } from './src/passages/lexicon.ts';
 import { readPassages } from './src/passages/passage.ts';
+import { buildWeights } from './src/passages/weights.ts';
 import { build as buildRules } from './src/safety/build.ts';
 
 /** What is worked out of a file here, so that no command has to. */
@@ -11,6 +12,7 @@ const BUILT = {
   'passages.yaml': (content) => readPassages(content, 'prompts/passages.yaml'),
   'safety.yaml': buildRules,
   'signals.yaml': buildSignals,
+  'weights.yaml': buildWeights,
 };
 
 /** A file of `prompts/` as the program has it. */

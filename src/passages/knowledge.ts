@@ -3,7 +3,7 @@ import signals from '../../prompts/signals.yaml';
 import weightLists from '../../prompts/weights.yaml';
 import { type Rule, readRules } from './guard.ts';
 import { type BuiltSignals, Lexicon } from './lexicon.ts';
-import { readWeights, type Weights } from './weights.ts';
+import { type BuiltWeights, type Weights, weightsOf } from './weights.ts';
 
 /** What choosing a passage rests on. */
 export interface Knowledge {
@@ -18,7 +18,7 @@ let known: Knowledge | undefined;
 export function knowledge(): Knowledge {
   if (known) return known;
   const lexicon = new Lexicon(signals as BuiltSignals);
-  const weights = readWeights(weightLists);
+  const weights = weightsOf(weightLists as BuiltWeights);
   const rules = readRules(guards, new Set(weights.passages), new Set(lexicon.signals.keys()));
   known = { lexicon, weights, rules };
   return known;

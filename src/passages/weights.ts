@@ -1,3 +1,4 @@
+import { dictionaryOf, lookUp } from '../dictionary.ts';
 import type { Features } from './features.ts';
 
 /** How much each feature of an evening adds to the grade expected of each passage. */
@@ -9,34 +10,55 @@ export interface Weights {
   added: (feature: string) => readonly number[] | null;
 }
 
+/** `prompts/weights.yaml` as it is kept once the program is built. */
+export interface BuiltWeights {
+  passages: string[];
+  base: number[];
+  /** A dictionary of the features: the place of each passage it adds to or takes from, and how much. */
+  features: string;
+}
+
 /**
- * Reads `prompts/weights.yaml`: `base` with all passages, then each feature with the passages it adds to or takes from.
- * A feature's list is read when an evening first has it.
+ * @param content `base` with all passages, then each feature with the passages it adds to or takes from
+ * @throws Error naming a passage that `base` does not have
  */
-export function readWeights(content: unknown): Weights {
-  const { base, ...features } = content as Record<string, string>;
-  const [passages, start] = pairs(base!);
+export function buildWeights({ base, ...features }: Record<string, string>): BuiltWeights {
+  const start = pairs(base!);
+  const passages = start.map(([id]) => id!);
+  const placed = ([id, weight]: string[]) => {
+    if (!passages.includes(id!)) throw new Error(`The weights name an unknown passage, "${id}".`);
+    return `${passages.indexOf(id!)} ${weight}`;
+  };
+  return {
+    passages,
+    base: start.map(([, weight]) => Number(weight)),
+    features: dictionaryOf(Object.entries(features).map(([name, list]) => [name, pairs(list).map(placed).join(' ')])),
+  };
+}
+
+/** "the-dance 0.4, invitation -0.1" as pairs. */
+function pairs(list: string): string[][] {
+  return list.split(', ').map((pair) => pair.split(' '));
+}
+
+/** The weights of a built file; what a feature adds is read when an evening first has it. */
+export function weightsOf({ passages, base, features }: BuiltWeights): Weights {
   const known = new Map<string, readonly number[] | null>();
   const added = (feature: string) => {
-    const found = known.get(feature);
-    if (found !== undefined) return found;
-    const row = Object.hasOwn(features, feature) ? rowOf(features[feature]!, passages) : null;
-    known.set(feature, row);
+    let row = known.get(feature);
+    if (row === undefined) {
+      const line = lookUp(features, feature);
+      row = line === null ? null : rowOf(line.split(' ').map(Number), passages.length);
+      known.set(feature, row);
+    }
     return row;
   };
-  return { passages, base: start, added };
+  return { passages, base, added };
 }
 
-/** "the-dance 0.4, invitation -0.1" as two lists. */
-function pairs(list: string): [string[], number[]] {
-  const parts = list.split(', ').map((pair) => pair.split(' '));
-  return [parts.map(([id]) => id!), parts.map(([, weight]) => Number(weight))];
-}
-
-function rowOf(list: string, passages: readonly string[]): number[] {
-  const [ids, weights] = pairs(list);
-  const row = new Array<number>(passages.length).fill(0);
-  for (const [index, id] of ids.entries()) row[passages.indexOf(id)] = weights[index]!;
+function rowOf(placed: readonly number[], length: number): number[] {
+  const row = new Array<number>(length).fill(0);
+  for (let at = 0; at < placed.length; at += 2) row[placed[at]!] = placed[at + 1]!;
   return row;
 }
 
