@@ -65,6 +65,8 @@ interface Words {
   info: string;
 }
 
+const MOST_REMEMBERED = 1000;
+
 /** There are only so many evenings in words, and a long journal says each of them many times. */
 function wordsOnce({ circles }: Ornaments): (entry: Written) => Words {
   const known = new Map<string, Words>();
@@ -74,6 +76,7 @@ function wordsOnce({ circles }: Ornaments): (entry: Written) => Words {
     if (words === undefined) {
       const line = [`\`${circles(entry.felt)}\``, closenessInWords(entry), ...movesInWords(entry)].join(' ');
       words = { line, info };
+      if (known.size >= MOST_REMEMBERED) known.clear();
       known.set(info, words);
     }
     return words;
