@@ -17,11 +17,14 @@ export function progressOf(world: World, what: string, total: number): Progress 
   let done = 0;
   let drawnAt = 0;
   const begun = world.now().getTime();
+  // Asked once: the system takes longer to answer than an entry takes to be brought in.
+  const isWatched = world.talk.isTerminal && !world.look.plain;
   return {
     advance(count) {
       done += count;
+      if (!isWatched) return;
       const now = world.now().getTime();
-      if (!world.talk.isTerminal || world.look.plain || now - begun < PATIENCE || now - drawnAt < REDRAW) return;
+      if (now - begun < PATIENCE || now - drawnAt < REDRAW) return;
       drawnAt = now;
       world.talk.write(`\r${progressLine(what, done, total, world.look.glyphs)}\x1b[K`);
     },
