@@ -20,8 +20,9 @@ export function indexNotes(statements: Statements): void {
           `INSERT INTO ${index} (${index}, rowid, note) SELECT 'delete', id, indexed FROM unindexed WHERE indexed IS NOT NULL`,
         )
         .run();
+    // A CROSS JOIN keeps its order: SQLite would else look through all the notes for the one that is new.
     statements
-      .sql(`INSERT INTO ${index} (rowid, note) SELECT id, note FROM written_notes JOIN unindexed USING (id)`)
+      .sql(`INSERT INTO ${index} (rowid, note) SELECT id, note FROM unindexed CROSS JOIN written_notes USING (id)`)
       .run();
   }
   statements.sql('DELETE FROM unindexed').run();
