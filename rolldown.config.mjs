@@ -83,6 +83,8 @@ const TOGETHER = {
   core: /better-sqlite3|date-fns|src.(domain.(day|scale|entry|rest|tags)|journal|formats.json\.ts|render.day-line|commands.(today|save))/,
   writing: /src.(commands.(write|answers|heed)|passages.original)\.ts/,
   page: /src.(domain.questions|render.(circles|entry))|questions.yaml/,
+  trends:
+    /src.(commands.trends|domain.spoken-day|trends.(?!like)|render.(figures|row-words|trend-words|weeks-csv|weeks-table))/,
   passage:
     /src.(commands.(choose|passage-texts)|render.passage|safety.(hold|risk|support)|passages.(extra|library))|(passages|support).yaml/,
 };
