@@ -14,6 +14,7 @@ interface Command {
   argv: string;
   limit: Limit;
   codes?: number[];
+  prints?: string;
   /** Changes the journal, so that it is put back before each run. */
   writes?: boolean;
 }
@@ -28,7 +29,13 @@ const COMMANDS: Command[] = [
   { row: 1, argv: 'search canal', limit: PLAIN },
   { row: 1, argv: 'trends', limit: PLAIN },
   { row: 2, argv: 'write --felt 3 --want 6 --no-passage', limit: { must: 1.75, aim: 1.55 }, writes: true },
-  { row: 2, argv: 'write --felt 3 --want 6 --note -', limit: { must: 2, aim: 1.75 }, writes: true },
+  {
+    row: 2,
+    argv: 'write --felt 3 --want 6 --note -',
+    limit: { must: 2, aim: 1.75 },
+    prints: 'To take along',
+    writes: true,
+  },
 ];
 const NOTE = 'He read my message at noon and has not answered. I cooked alone and watched the rain.\n';
 const GROWTH: Limit = { must: 1.15, aim: 1.05 };
@@ -57,12 +64,13 @@ async function measure(): Promise<Line[]> {
 
   const runners = journals.flatMap((journal) =>
     COMMANDS.map((command): Runner => {
-      const { argv, codes = [0], writes } = command;
+      const { argv, codes = [0], prints = '', writes } = command;
       return {
         name: nameOf(argv, journal.size),
         argv: [PROGRAM, ...argv.split(' ')],
         env: environment(journal.home),
         codes,
+        prints,
         ...(argv.endsWith('-') && { input: NOTE }),
         ...(writes && { before: () => takeBack(journal) }),
       };

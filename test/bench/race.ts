@@ -8,6 +8,8 @@ export interface Runner {
   input?: string;
   /** Exit codes that count as a run. */
   codes?: readonly number[];
+  /** Words that have to stand in what is printed. */
+  prints?: string;
   /** Runs before each start and is not timed. */
   before?: () => void;
 }
@@ -30,12 +32,13 @@ export function race(runners: readonly Runner[], rounds: number): Map<string, nu
   return new Map([...times].map(([name, all]) => [name, quantile(all, 0.5)]));
 }
 
-function run({ name, argv, env, input = '', codes = [0], before }: Runner): number {
+function run({ name, argv, env, input = '', codes = [0], prints = '', before }: Runner): number {
   before?.();
   const start = process.hrtime.bigint();
-  const { status, stderr } = spawnSync(process.execPath, argv, { env, input });
+  const { status, stdout, stderr } = spawnSync(process.execPath, argv, { env, input });
   const took = Number(process.hrtime.bigint() - start) / 1e6;
   if (!codes.includes(status ?? -1)) throw new Error(`${name} ended with ${status}: ${stderr}`);
+  if (!stdout.includes(prints)) throw new Error(`${name} printed no "${prints}": ${stdout}`);
   return took;
 }
 
