@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { linesIn, ordinaryIn, score } from './lines.ts';
 
-// The rules were tuned on the first two. Of the third nobody read a miss: its signs are oblique, and what is ordinary in it
-// was written to come as near to the rules as it can.
+// The rules were tuned on the first two. Of the third nobody read a miss, and its signs are oblique; its false alarms were
+// read at the end, when 12 of 112 notes that were written to come near the rules had been held.
 const bars = [
   { file: 'dev.jsonl', recall: 0.95, falseAlarms: 0.05 },
   { file: 'seen.jsonl', recall: 0.95, falseAlarms: 0.05 },
-  { file: 'unseen.jsonl', recall: 0.6, falseAlarms: 0.12 },
+  { file: 'unseen.jsonl', recall: 0.6, falseAlarms: 0.05 },
 ];
 
 test.each(bars)(
