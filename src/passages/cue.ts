@@ -16,11 +16,9 @@ export function readCue(parts: readonly string[], anchor: number, place: (part: 
   return { places: parts.map(place), anchor };
 }
 
-/** Where a cue stands in the words when its anchor is the word at `at`: the first and last word, or null. */
+/** Where a cue stands in the words, its anchor being the word at `at`: the first and last word, or null. */
 export function findCue({ places, anchor }: Cue, words: readonly Word[], at: number): [number, number] | null {
-  const word = words[at]!;
-  if (!fits(places[anchor]!, word)) return null;
-  const { sentence } = word;
+  const { sentence } = words[at]!;
   const last = walk(places, anchor + 1, 1, words, at + 1, sentence);
   if (last === null) return null;
   const first = walk(places, anchor - 1, -1, words, at - 1, sentence);

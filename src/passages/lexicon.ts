@@ -41,6 +41,8 @@ export interface BuiltSignals {
   cues: string;
 }
 
+/** So many different words are remembered; longer texts look the others up each time. */
+const MOST_WORDS = 20_000;
 /** What half a cue counts. */
 const HINT = 0.4;
 
@@ -86,6 +88,7 @@ export class Lexicon {
   readonly signals: ReadonlyMap<string, Signal>;
   readonly #signals: readonly Signal[];
   readonly #cues: string;
+  readonly #found = new Map<string, readonly Clue[]>();
   readonly #read = new Map<string, readonly Clue[]>();
   readonly #place: (part: string) => Place;
 
@@ -98,20 +101,22 @@ export class Lexicon {
 
   /** The clues that are looked for by a word. */
   cluesAt({ stem, plain }: Pick<Word, 'stem' | 'plain'>): readonly Clue[] {
-    const byStem = this.#cluesUnder(stem);
-    const byForm = this.#cluesUnder(`=${plain}`);
-    if (byForm.length === 0) return byStem;
-    return byStem.length === 0 ? byForm : [...byStem, ...byForm];
+    const known = this.#found.get(plain);
+    if (known) return known;
+    const clues = [...this.#cluesUnder(stem), ...this.#cluesUnder(`=${plain}`)];
+    if (this.#found.size < MOST_WORDS) this.#found.set(plain, clues);
+    return clues;
   }
 
   #cluesUnder(key: string): readonly Clue[] {
-    const known = this.#read.get(key);
-    if (known) return known;
-    const clues =
-      lookUp(this.#cues, key)
-        ?.split(',')
-        .map((cue) => this.#clueOf(cue)) ?? [];
-    this.#read.set(key, clues);
+    let clues = this.#read.get(key);
+    if (!clues) {
+      clues =
+        lookUp(this.#cues, key)
+          ?.split(',')
+          .map((cue) => this.#clueOf(cue)) ?? [];
+      this.#read.set(key, clues);
+    }
     return clues;
   }
 

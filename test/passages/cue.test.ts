@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findCue, readCue } from '../../src/passages/cue.ts';
 import { cuesIn } from '../../src/passages/cue-list.ts';
-import { placeReader } from '../../src/passages/place.ts';
+import { fits, placeReader } from '../../src/passages/place.ts';
 import { wordsOf } from '../../src/passages/words.ts';
 
 const place = placeReader({ they: 'he she wife' });
@@ -11,7 +11,7 @@ function found(cue: string, note: string): string | null {
   const read = readCue(cue.split(' '), cuesIn(cue)[0]!.anchor, place);
   const words = wordsOf(note);
   for (let at = 0; at < words.length; at++) {
-    const stretch = findCue(read, words, at);
+    const stretch = fits(read.places[read.anchor]!, words[at]!) && findCue(read, words, at);
     if (stretch) return note.slice(words[stretch[0]]!.start, words[stretch[1]]!.end);
   }
   return null;
