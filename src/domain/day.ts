@@ -122,17 +122,22 @@ const patterns = new Map<string, ((day: Day) => string)[]>();
 
 function partOf(token: string): (day: Day) => string {
   const width = token.length === 4 ? 'wide' : 'abbreviated';
-  const named = (kind: 'day' | 'month', count: number) =>
-    Array.from({ length: count }, (_, index) => enUS.localize[kind](index as Weekday & Month, { width }));
+  const names: string[] = [];
   if (token === 'd') return (day) => String(Number(day.slice(8, 10)));
   if (token.startsWith('y')) return (day) => String(Number(day.slice(0, 4)));
   if (token.startsWith('M')) {
-    const months = named('month', 12);
-    return (day) => months[Number(day.slice(5, 7)) - 1]!;
+    return (day) => {
+      const month = (Number(day.slice(5, 7)) - 1) as Month;
+      names[month] ??= enUS.localize.month(month, { width });
+      return names[month];
+    };
   }
   if (token.startsWith('E')) {
-    const days = named('day', 7);
-    return (day) => days[weekday(day) % 7]!;
+    return (day) => {
+      const at = (weekday(day) % 7) as Weekday;
+      names[at] ??= enUS.localize.day(at, { width });
+      return names[at];
+    };
   }
   return () => token;
 }

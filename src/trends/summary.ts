@@ -7,7 +7,7 @@ import { type Rhythm, rhythmOf } from './rhythm.ts';
 import { type Row, rowsOf, UNITS, type Unit } from './rows.ts';
 import { type WeekdayPattern, weekdayPattern } from './weekday.ts';
 import { byMonth, byWeek } from './weeks.ts';
-import { type Wishes, WishTally } from './wishes.ts';
+import { countWish, noWishes, type Wishes, wishesIn } from './wishes.ts';
 
 /** What is asked for. Without `from` the table holds the last 12 complete weeks and the week so far. */
 export interface Asked {
@@ -88,7 +88,7 @@ export function summarise(entries: Iterable<Rated>, asked: Asked): Summary {
   const first = began === null ? to : from < began ? began : from;
 
   const recent: Dated[] = [];
-  const wishes = new WishTally();
+  const tally = noWishes();
   const days = { shown: 0, lookedAt: 0 };
   const remembered = within(rememberedFrom(asked), addDays(mondayOf(last), 6));
   const isShown = within(UNITS[unit].startOf(UNITS[unit].indexOf(first)), to);
@@ -100,7 +100,7 @@ export function summarise(entries: Iterable<Rated>, asked: Asked): Summary {
       if (remembered(dated)) recent.push(dated);
       if (!isShown(dated)) continue;
       days.shown += 1;
-      wishes.add(dated);
+      countWish(tally, dated);
       yield dated;
     }
   }
@@ -117,7 +117,7 @@ export function summarise(entries: Iterable<Rated>, asked: Asked): Summary {
     days,
     rows: rowsOf(stretches, { first, to, today: asked.today, unit, rests }),
     headline: headlineOf(weeks, last),
-    wishes: wishes.wishes,
+    wishes: wishesIn(tally),
     gapDirection: gapDirectionOf(weeks, last),
     weekday: weekdayPattern(
       weeks

@@ -15,39 +15,46 @@ export interface Wishes {
   meanAbs: number | null;
 }
 
-/** Counts wishes day by day. */
-export class WishTally {
-  readonly #gaps = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
-  #n = 0;
-  #more = 0;
-  #room = 0;
-  #total = 0;
-  #size = 0;
+/** Wishes counted day by day. */
+export interface WishTally {
+  /** How often each gap from -6 to +6. */
+  gaps: number[];
+  n: number;
+  total: number;
+}
 
-  add({ rated }: Dated): void {
-    const gap = gapOf(rated);
-    if (gap === null) return;
-    this.#n += 1;
-    if (gap > 0) this.#more += 1;
-    if (gap < 0) this.#room += 1;
-    this.#total += gap;
-    this.#size += Math.abs(gap);
-    this.#gaps[gap + WIDEST]! += 1;
-  }
+export function noWishes(): WishTally {
+  return { gaps: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], n: 0, total: 0 };
+}
 
-  get wishes(): Wishes {
-    const [n, more, room] = [this.#n, this.#more, this.#room];
-    const right = n - more - room;
-    if (n === 0) return { n, more, right, room, mean: null, median: null, meanAbs: null };
-    const median = (nth(this.#gaps, (n - 1) >> 1) + nth(this.#gaps, n >> 1)) / 2 - WIDEST;
-    return { n, more, right, room, mean: this.#total / n, median, meanAbs: this.#size / n };
+export function countWish(tally: WishTally, { rated }: Dated): void {
+  const gap = gapOf(rated);
+  if (gap === null) return;
+  tally.n += 1;
+  tally.total += gap;
+  tally.gaps[gap + WIDEST]! += 1;
+}
+
+export function wishesIn({ gaps, n, total }: WishTally): Wishes {
+  let more = 0;
+  let room = 0;
+  let size = 0;
+  for (let gap = 1; gap <= WIDEST; gap += 1) {
+    const [above, below] = [gaps[WIDEST + gap]!, gaps[WIDEST - gap]!];
+    more += above;
+    room += below;
+    size += gap * (above + below);
   }
+  const right = n - more - room;
+  if (n === 0) return { n, more, right, room, mean: null, median: null, meanAbs: null };
+  const median = (nth(gaps, (n - 1) >> 1) + nth(gaps, n >> 1)) / 2 - WIDEST;
+  return { n, more, right, room, mean: total / n, median, meanAbs: size / n };
 }
 
 export function wishesOf(days: readonly Dated[]): Wishes {
-  const tally = new WishTally();
-  for (const day of days) tally.add(day);
-  return tally.wishes;
+  const tally = noWishes();
+  for (const day of days) countWish(tally, day);
+  return wishesIn(tally);
 }
 
 /** Where the value at a place (from 0) of all values in order stands in their tally. */
