@@ -14,7 +14,7 @@ import { weeksInWords } from './markdown-weeks.ts';
  */
 export const markdown: Format = {
   *write({ entries }, ornaments) {
-    const words = wordsOnce(ornaments);
+    const words = inWordsOnce(ornaments);
     let text = '';
     let month: Written[] = [];
     for (const entry of entries) {
@@ -59,33 +59,36 @@ function headings(before: string, day: Day): string {
   return `${before.startsWith(year) ? '' : `# ${year}\n\n`}## ${inWords(day, 'MMMM')}\n\n`;
 }
 
-/** What an entry says besides its day, its note and its passage. */
-interface Words {
-  line: string;
-  info: string;
+/** What an entry says in words. There are few ways to answer, and a long journal says each of them many times. */
+function inWordsOnce({ circles }: Ornaments): (entry: Written) => string {
+  const closeness = once(
+    ({ felt, want }) => `${felt} ${want}`,
+    (entry) => `\`${circles(entry.felt)}\` ${closenessInWords(entry)}`,
+  );
+  const moves = once(
+    ({ their_move, my_move, practices }) => `${their_move} ${my_move} ${practices}`,
+    (entry) => movesInWords(entry).join(' '),
+  );
+  return (entry) => `${closeness(entry)} ${moves(entry)}`.trimEnd();
 }
 
-const MOST_REMEMBERED = 1000;
-
-/** There are only so many evenings in words, and a long journal says each of them many times. */
-function wordsOnce({ circles }: Ornaments): (entry: Written) => Words {
-  const known = new Map<string, Words>();
+/** Words that depend on what `keyOf` tells of an entry, made once for each. */
+function once(keyOf: (entry: Written) => string, words: (entry: Written) => string): (entry: Written) => string {
+  const known = new Map<string, string>();
   return (entry) => {
-    const info = answersInfo(entry);
-    let words = known.get(info);
-    if (words === undefined) {
-      const line = [`\`${circles(entry.felt)}\``, closenessInWords(entry), ...movesInWords(entry)].join(' ');
-      words = { line, info };
-      if (known.size >= MOST_REMEMBERED) known.clear();
-      known.set(info, words);
+    const key = keyOf(entry);
+    let said = known.get(key);
+    if (said === undefined) {
+      said = words(entry);
+      known.set(key, said);
     }
-    return words;
+    return said;
   };
 }
 
-function section(entry: Written, words: Words, ornaments: Ornaments): string {
-  const heading = `### ${dayHeading(entry.day)}${entry.late ? ' (written later)' : ''}\n\n${words.line}\n\n`;
-  const end = `<!-- nearfar day=${entry.day} ${words.info}${furtherInfo(entry)}`;
+function section(entry: Written, words: string, ornaments: Ornaments): string {
+  const heading = `### ${dayHeading(entry.day)}${entry.late ? ' (written later)' : ''}\n\n${words}\n\n`;
+  const end = `<!-- nearfar day=${entry.day} ${answersInfo(entry)}${furtherInfo(entry)}`;
   if (entry.note === undefined) return `${heading}${passage(entry, ornaments)}${end} -->\n\n`;
   const { text, eol } = toMarkdown(entry.note);
   return `${heading}${text}\n\n${passage(entry, ornaments)}${end}${eol ? ` eol=${eol}` : ''} -->\n\n`;
