@@ -65,6 +65,8 @@ test('a check that fails or takes too long holds', () => {
   let ticks = 0;
   const slow = () => (ticks += 60);
   expect(holds(checkOrHold('nice tea', slow))).toBe(true);
+  // A long evening may take longer.
+  expect(holds(checkOrHold('nice tea, and rain. '.repeat(50), slow))).toBe(false);
   expect(
     holds(
       checkOrHold(
