@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { buildSignals } from './src/passages/lexicon.ts';
 import { readPassages } from './src/passages/passage.ts';
 import { buildWeights } from './src/passages/weights.ts';
-import { build as buildRules } from './src/safety/build.ts';
+import { buildRules } from './src/safety/build.ts';
 
 /** What is worked out of a file here, so that no command has to. */
 const BUILT = {

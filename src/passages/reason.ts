@@ -16,8 +16,8 @@ const QUOTES = 2;
 /** What leaves a quote hanging. */
 const UNFINISHED = /^(?:an?|the|my|his|her|their|our|to|of|for|with|at|in|on|and|but|i|that|is|was|were|had)$/i;
 const QUOTE_WORDS = 7;
-/** So many characters either way belong to what a stretch is said in, up to a pause. */
-const REACH = 60;
+/** So many characters either way, up to a pause, are what a stretch is said in; more than a quote can hold. */
+const REACH = 120;
 const PAUSE = /[.,;:!?…\n()–—"“”]|\s(?=(?:and|but|so|because|then|until|while|when)\s)/i;
 const JOINING = /^\s*(?:(?:and|but|so|because|then)\s)?\s*/i;
 /** Below so much a stretch did not decide anything. */

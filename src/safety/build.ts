@@ -8,7 +8,7 @@ import { Vocabulary, wordsIn } from './vocabulary.ts';
  * pattern takes longer than a whole evening.
  * @throws SyntaxError for a pattern that cannot be read or a list that is not there
  */
-export function build({ families, idioms, ...text }: RulebookText): BuiltText {
+export function buildRules({ families, idioms, ...text }: RulebookText): BuiltText {
   const vocabulary = new Vocabulary(text.lists, wordsIn(text.common));
   let signs = '';
   const built: BuiltText['families'] = [];
