@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 
 /**
  * The path of better-sqlite3's compiled part, found as Node finds a package: upwards through `node_modules`.
@@ -10,7 +10,7 @@ export function addonPath(platform = process.platform, arch = process.arch): str
   const targets = platform === 'linux' && isMusl(arch) ? [`linuxmusl-${arch}`] : [`${platform}-${arch}`];
   for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
     for (const target of targets) {
-      const file = join(folder, 'node_modules', 'better-sqlite3', 'prebuilds', `${target}.node`);
+      const file = `${folder}/node_modules/better-sqlite3/prebuilds/${target}.node`;
       if (existsSync(file)) return file;
     }
     if (folder === dirname(folder)) return undefined;

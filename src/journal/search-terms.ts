@@ -5,9 +5,6 @@ export interface Term {
   text: string;
 }
 
-/** Scripts without spaces between words: the index takes a whole sentence for one word. */
-const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
-
 /**
  * The terms of what was typed: a text with a space in it (the shell took its quotes) or in quotes is a phrase,
  * a star at the end asks for a beginning, and what has no letters or digits is looked for as it stands.
@@ -27,8 +24,13 @@ function termOf(piece: string): Term[] {
   const text = piece.replaceAll('\0', ' ').trim();
   const bare = text.replace(/\*+$/, '');
   if (bare === '') return [];
-  if (!/[\p{L}\p{N}]/u.test(bare) || UNSPACED.test(bare)) return [{ kind: 'literal', text: bare }];
+  if (!/[\p{L}\p{N}]/u.test(bare) || isUnspaced(bare)) return [{ kind: 'literal', text: bare }];
   return [{ kind: bare === text ? 'word' : 'prefix', text: bare }];
+}
+
+/** Whether it has letters of a script without spaces between words: the index takes a whole sentence for one word. */
+function isUnspaced(text: string): boolean {
+  return /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u.test(text);
 }
 
 /** A term in the language of FTS5, where nothing but a quote means anything inside of quotes. */

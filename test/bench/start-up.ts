@@ -31,7 +31,7 @@ export function startUp(argv: readonly string[], home: string): StartUp {
   return {
     status,
     slow: [...seen.modules.filter((name) => ['net', 'child_process'].includes(name)), ...seen.asked],
-    files: seen.files.filter((file) => file.startsWith(DIST)).map((file) => basename(file)),
+    files: seen.files.filter((file) => file.startsWith(DIST) && file.endsWith('.js')).map((file) => basename(file)),
   };
 }
 

@@ -1,10 +1,16 @@
 // Loaded before the program (node --require): says at its end which of Node's modules it loaded, which of its own
 // files, and what it asked of ICU, whose data take half a start to load.
-import { writeSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import fs, { writeSync } from 'node:fs';
 
 const before = new Set(modules());
 const asked = new Set<string>();
+const files = new Set<string>();
+
+const { readFileSync } = fs;
+fs.readFileSync = ((file: string, ...rest: [BufferEncoding]) => {
+  files.add(file);
+  return readFileSync(file, ...rest);
+}) as typeof fs.readFileSync;
 
 globalThis.Intl = new Proxy(Intl, {
   get(intl, name, receiver) {
@@ -26,10 +32,7 @@ for (const { prototype } of [String, Date, Number, BigInt, Array]) {
 
 process.on('exit', () => {
   const loaded = modules().filter((name) => !before.has(name));
-  writeSync(
-    2,
-    `\n${JSON.stringify({ modules: loaded, files: Object.keys(createRequire(import.meta.url).cache), asked: [...asked] })}`,
-  );
+  writeSync(2, `\n${JSON.stringify({ modules: loaded, files: [...files], asked: [...asked] })}`);
 });
 
 function modules(): string[] {

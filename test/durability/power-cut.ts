@@ -74,13 +74,13 @@ function fateOf(folder: string, past: readonly Operation[]): 'whole' | 'losing' 
 export function careless(folder: string): string {
   cpSync(DIST, join(folder, 'dist'), { recursive: true });
   symlinkSync(PACKAGES, join(folder, 'node_modules'));
-  const core = join(folder, 'dist', 'core.js');
-  const text = readFileSync(core, 'utf8')
+  const main = join(folder, 'dist', 'main.js');
+  const text = readFileSync(main, 'utf8')
     .replace('synchronous = EXTRA', 'synchronous = NORMAL')
     .replace(/(`synchronous`,\{simple:!0\}\)!==)3/, '$11');
   if (!text.includes('!==1)')) throw new Error('The bundle no longer sets synchronous=EXTRA in the form known here.');
-  writeFileSync(core, text);
-  return join(folder, 'dist', 'main.js');
+  writeFileSync(main, text);
+  return main;
 }
 
 if (import.meta.main) {

@@ -1,18 +1,17 @@
 // A writer who never rests: node writer.ts FOLDER FIRST COUNT [BUNDLE]. Does the pieces of work FIRST, FIRST + 1, … and
 // reports each as soon as the program has let it go: a line on standard output is an acknowledgement.
 import { writeSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import type { main as Main } from '../../src/main.ts';
 import { ASCII } from '../../src/render/glyphs.ts';
 import { plainTheme } from '../../src/render/theme.ts';
 import type { Ask, Choice } from '../../src/terminal/questions.ts';
 import type { World } from '../../src/world.ts';
+import { mainOf } from '../support/bundle.ts';
 import type { Acknowledged } from './acknowledged.ts';
 
 const [folder, first, count, bundle = fileURLToPath(new URL('../../dist/main.js', import.meta.url))] =
   process.argv.slice(2);
-const { main } = createRequire(import.meta.url)(bundle!) as { main: typeof Main };
+const main = mainOf(bundle!);
 
 for (let work = Number(first); work < Number(first) + Number(count); work++) {
   // An evening of questions, a day written with flags, and a change to that day, in turn.

@@ -1,10 +1,20 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { freshFolder } from '../support/world.ts';
 
-const LAUNCHER = resolve(import.meta.dirname, '../../bin/nearfar.js');
+const ROOT = resolve(import.meta.dirname, '../..');
+const LAUNCHER = join(ROOT, 'bin/nearfar.js');
 
 /** A copy of the launcher that takes this Node for an old one, beside whatever `node` stands for the repository's own. */
 function onOldNode(node?: string): string {
@@ -51,5 +61,85 @@ describe('the launcher', () => {
   it('is plain JavaScript that an old Node can read', () => {
     const source = readFileSync(LAUNCHER, 'utf8');
     expect(source).not.toMatch(/\b(import|export|const|let|async|await)\b|`|\?\.|\?\?/);
+  });
+});
+
+describe('what V8 made of the program', () => {
+  /** A copy of the built program with a home of its own; `kept` are the files of its cache by command. */
+  function built() {
+    const folder = freshFolder();
+    for (const part of ['bin', 'dist']) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
+    symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+    const home = join(folder, 'home');
+    const cache = join(folder, 'cache', 'nearfar', `${process.version}-${process.arch}`);
+    const run = (...argv: string[]) =>
+      spawnSync(process.execPath, [join(folder, 'bin/nearfar.js'), ...argv], {
+        encoding: 'utf8',
+        env: { PATH: process.env.PATH, HOME: home, XDG_CACHE_HOME: join(folder, 'cache'), NEARFAR_HOME: home },
+      });
+    return {
+      folder,
+      run,
+      kept: () => (existsSync(cache) ? readdirSync(cache) : []),
+      file: (name: string) => join(cache, name),
+    };
+  }
+
+  it('is kept for each command that ran, for the writer alone', () => {
+    const { run, kept, file } = built();
+    run('write', '--felt', '3', '--no-passage');
+    run('list');
+    run('--help');
+    expect(kept()).toEqual(['list', 'nearfar', 'write']);
+    expect(statSync(file('list')).mode & 0o077).toBe(0);
+  });
+
+  it('is taken as it is the next time', () => {
+    const { run, file } = built();
+    run('list');
+    const first = statSync(file('list')).ino;
+    run('list');
+    expect(statSync(file('list')).ino).toBe(first);
+  });
+
+  it('is made anew where a byte of it is damaged, and the program runs on', () => {
+    const { run, file } = built();
+    run('--help');
+    const bytes = readFileSync(file('nearfar'));
+    for (const at of [0, 20, bytes.length >> 2, bytes.length - 1]) {
+      const damaged = Buffer.from(bytes);
+      damaged[at]! ^= 0xff;
+      writeFileSync(file('nearfar'), damaged);
+      expect(run('--help')).toMatchObject({ status: 0, stderr: '' });
+      expect(readFileSync(file('nearfar')).equals(damaged)).toBe(false);
+    }
+    writeFileSync(file('nearfar'), bytes.subarray(0, 5000));
+    expect(run('--help')).toMatchObject({ status: 0, stderr: '' });
+    writeFileSync(file('nearfar'), '');
+    expect(run('--help')).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  it('is made anew for another build', () => {
+    const { folder, run, file } = built();
+    run('--help');
+    const before = readFileSync(file('nearfar'));
+    writeFileSync(join(folder, 'dist', 'build'), 'another');
+    run('--help');
+    expect(readFileSync(file('nearfar')).equals(before)).toBe(false);
+  });
+
+  it('is not kept of what failed, nor of a look at where there is help', () => {
+    const { run, kept } = built();
+    run('sad');
+    run('list', '--bogus');
+    run('support');
+    run('help', 'support');
+    expect(kept()).toEqual([]);
+  });
+
+  it('has no place where nothing may be written, and the program runs all the same', () => {
+    const { folder, run } = built();
+    writeFileSync(join(folder, 'cache'), 'a file in the way');
+    expect(run('--help')).toMatchObject({ status: 0, stderr: '' });
   });
 });
