@@ -27,13 +27,38 @@ export const yaml = () => ({
   name: 'yaml',
   load: {
     filter: { id: /\.yaml$/ },
-    handler(file) {
-      // V8 reads JSON in a string several times faster than the same as an object literal.
-      const json = JSON.stringify(JSON.stringify(contentOf(file)));
-      return { code: `export default JSON.parse(${json})`, moduleType: 'js' };
-    },
+    handler: (file) => ({ code: `export default ${expressionOf(contentOf(file))}`, moduleType: 'js' }),
   },
 });
+
+/**
+ * The same with each long text in a file beside the program: as a part of it V8 would hold it three times, in what is
+ * read, in what was kept of it, and in use.
+ */
+const yamlAndTexts = () => {
+  const { name, load } = yaml();
+  const handler = function (file) {
+    const beside = (path, text) => {
+      const fileName = `${basename(file, '.yaml')}${path}.txt`;
+      this.emitFile({ type: 'asset', fileName, source: text });
+      return `readFileSync(__dirname + ${JSON.stringify(`/${fileName}`)}, 'utf8')`;
+    };
+    const expression = expressionOf(contentOf(file), beside);
+    return { code: `import { readFileSync } from 'node:fs'; export default ${expression}`, moduleType: 'js' };
+  };
+  return { name, load: { ...load, handler } };
+};
+
+/** V8 reads JSON in a string several times faster than the same as an object literal. */
+function expressionOf(value, beside = null, path = '') {
+  const json = JSON.stringify(value);
+  if (beside === null || json.length < LONG || Array.isArray(value)) return `JSON.parse(${JSON.stringify(json)})`;
+  if (typeof value === 'string') return beside(path, value);
+  const fields = Object.entries(value).map(([key, one]) => `${key}: ${expressionOf(one, beside, `${path}-${key}`)}`);
+  return `{ ${fields.join(', ')} }`;
+}
+
+const LONG = 50_000;
 
 /**
  * What packages load and nearfar never uses, which costs milliseconds and kilobytes at every start. The tests of
@@ -60,11 +85,16 @@ const STAND_INS = [
     for: /better-sqlite3/,
     code: 'module.exports = undefined',
   })),
-  // Sockets come with it, and only a terminal needs it.
+  // Sockets come with the one, and only a terminal needs it; the other is for those without a HOME.
   {
     of: 'node:tty',
     for: /src.terminal/,
     code: "export const isatty = (fd) => process.getBuiltinModule('node:tty').isatty(fd)",
+  },
+  {
+    of: 'node:os',
+    for: /src.world/,
+    code: "export const homedir = () => process.getBuiltinModule('node:os').homedir()",
   },
 ];
 
@@ -82,7 +112,7 @@ const forLauncher = () => ({
   name: 'for-launcher',
   generateBundle(_options, bundle) {
     const build = createHash('sha256');
-    for (const chunk of Object.values(bundle)) {
+    for (const chunk of Object.values(bundle).filter(({ type }) => type === 'chunk')) {
       // V8 keeps ASCII in half the memory, and reads it faster.
       chunk.code = `(function(exports,require,module,__dirname){${chunk.code.replace(/[^\0-\x7f]/g, escaped)}\n})`;
       build.update(chunk.code);
@@ -101,7 +131,9 @@ const TOGETHER = {
   trends:
     /src.(commands.trends|domain.spoken-day|trends.(?!like)|render.(figures|row-words|trend-words|weeks-csv|weeks-table))/,
   passage:
-    /src.(commands.(choose|passage-texts)|render.passage|safety.(hold|risk|support)|passages.(extra|library))|(passages|support).yaml/,
+    /src.(commands.(choose|passage-texts|region)|render.passage|safety.(hold|risk|support)|passages.(extra|library))|(passages|support).yaml/,
+  knowledge:
+    /stemmer|src.(dictionary|safety|passages.(cue|evening|features|guard|knowledge|lexicon|match|place|reason|signals|stance|variety|weights|words)\.ts)|(guards|safety|signals|weights).yaml/,
 };
 
 export default defineConfig({
@@ -109,7 +141,7 @@ export default defineConfig({
   platform: 'node',
   // One file for what every command needs: each further one costs a third of a millisecond.
   preserveEntrySignatures: 'allow-extension',
-  plugins: [yaml(), standIn(), forLauncher()],
+  plugins: [yamlAndTexts(), standIn(), forLauncher()],
   // CommonJS starts faster than an ES module, by about a fifth of an empty Node.
   output: {
     dir: 'dist',

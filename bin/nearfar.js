@@ -40,6 +40,7 @@ function run(argv) {
 function bundleWith(cached) {
   var vm = require('vm');
   var parts = {};
+  var addons = {};
 
   function load(name) {
     if (parts[name]) return parts[name].module.exports;
@@ -47,8 +48,17 @@ function bundleWith(cached) {
     var script = new vm.Script(fs.readFileSync(file, 'latin1'), { filename: file, cachedData: cached[name] });
     var module = { exports: {} };
     parts[name] = { module: module, script: script };
-    script.runInThisContext()(module.exports, (id) => (id[0] === '.' ? load(id.slice(2)) : require(id)), module, DIST);
+    script.runInThisContext()(module.exports, find, module, DIST);
     return module.exports;
+  }
+
+  function find(id) {
+    if (id[0] === '.') return load(id.slice(2));
+    if (!id.endsWith('.node')) return require(id);
+    var addon = addons[id] || { exports: {} };
+    if (!addons[id]) process.dlopen(addon, id);
+    addons[id] = addon;
+    return addon.exports;
   }
 
   function keep(cache) {

@@ -103,8 +103,9 @@ function platformFolder(env: Environment): string {
   // The standard says that a relative path is to be ignored.
   if (env.XDG_DATA_HOME && isAbsolute(env.XDG_DATA_HOME)) return env.XDG_DATA_HOME;
   if (process.platform === 'win32') return env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local');
-  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support');
-  return join(homedir(), '.local', 'share');
+  // `homedir` would answer the same, and `node:os` is long to load.
+  const home = env.HOME || homedir();
+  return process.platform === 'darwin' ? join(home, 'Library', 'Application Support') : join(home, '.local', 'share');
 }
 
 /** Asking `Intl` costs half a start, and the system nearly always names its zone. */

@@ -1,11 +1,13 @@
-import type { Entry, Practice, Written } from '../domain/entry.ts';
+import { type Entry, MY_MOVES, PRACTICES, type Practice, THEIR_MOVES, type Written } from '../domain/entry.ts';
 import type { Closeness } from '../domain/scale.ts';
 
 /** An entry as SQLite holds it: null for what was not answered, practices as one text, `late` as 0 or 1. */
 export type Row = { [Field in keyof Entry]-?: unknown } & { late: 0 | 1 };
 
-/** An entry without its note and its times. */
-export type Rating = Pick<Written, 'day' | 'felt' | 'want' | 'their_move' | 'my_move' | 'practices' | 'late'>;
+/** An entry without its note and its times; undefined is what was not answered. */
+export type Rating = Pick<Written, 'day' | 'felt' | 'late'> & {
+  [Field in 'want' | 'their_move' | 'my_move' | 'practices']: Written[Field] | undefined;
+};
 
 export function rowOf(entry: Entry, late: boolean): Row {
   return {
@@ -41,20 +43,47 @@ export function entryOf(row: Row): Written {
 }
 
 const DAY_LENGTH = 10;
-/** A day, `felt`, `want` (0 where it was not answered) and `late`. */
-const NUMBERS_LENGTH = DAY_LENGTH + 3;
 
-/** The days of a text that holds so many characters of each. */
-export function* numbersIn(text: string): Generator<Rating> {
-  for (let at = 0; at < text.length; at += NUMBERS_LENGTH) {
-    const day = text.slice(at, at + DAY_LENGTH);
-    const [felt, want, late] = [digitIn(text, at), digitIn(text, at + 1), digitIn(text, at + 2) === 1];
-    yield want === 0
-      ? { day, felt: felt as Closeness, late }
-      : { day, felt: felt as Closeness, want: want as Closeness, late };
+/**
+ * A rating as text: its day, then a character each for `felt`, `want` (0 where it was not answered), `late`, both moves
+ * by their first letters, and the practices as the sum of a bit each (`-` where they were not answered).
+ */
+const NUMBERS = 'day || felt || coalesce(want, 0) || late';
+const BITS = PRACTICES.map((name, bit) => `(instr(practices, '${name}') > 0) * ${1 << bit}`).join(' + ');
+
+/** What is read of an entry to make a rating, and the text made of it: its numbers alone, or all of it. */
+export const NUMBERS_ALONE = { columns: 'day, felt, want, late', text: `${NUMBERS} || '---'` };
+export const RATING = {
+  columns: 'day, felt, want, late, their_move, my_move, practices',
+  text: `${NUMBERS} || coalesce(substr(their_move, 1, 1), '-') || coalesce(substr(my_move, 1, 1), '-') || coalesce(${BITS}, '-')`,
+};
+const RATING_LENGTH = DAY_LENGTH + 6;
+
+/** The ratings of a text that holds one after the other. */
+export function* ratingsIn(text: string): Generator<Rating> {
+  for (let start = 0; start < text.length; start += RATING_LENGTH) {
+    const at = start + DAY_LENGTH;
+    const want = digitAt(text, at + 1);
+    yield {
+      day: text.slice(start, at),
+      felt: digitAt(text, at) as Closeness,
+      want: want === 0 ? undefined : (want as Closeness),
+      late: digitAt(text, at + 2) === 1,
+      their_move: THEIRS.get(text[at + 3]!),
+      my_move: MINE.get(text[at + 4]!),
+      practices: TICKED.get(text[at + 5]!),
+    };
   }
 }
 
-function digitIn(text: string, at: number): number {
-  return text.charCodeAt(at + DAY_LENGTH) - 48;
+function digitAt(text: string, place: number): number {
+  return text.charCodeAt(place) - 48;
 }
+
+const byLetter = <Move extends string>(moves: readonly Move[]) => new Map(moves.map((move) => [move[0]!, move]));
+const THEIRS = byLetter(THEIR_MOVES);
+const MINE = byLetter(MY_MOVES);
+/** The practices of each sum. */
+const TICKED = new Map(
+  Array.from({ length: 8 }, (_, sum) => [String(sum), PRACTICES.filter((_, bit) => (sum >> bit) & 1)]),
+);

@@ -1,7 +1,8 @@
 import { dictionaryOf, lookUp } from '../dictionary.ts';
 import { type Cue, readCue } from './cue.ts';
 import { cuesIn } from './cue-list.ts';
-import { type Place, placeReader } from './place.ts';
+import { inStems, type Place, placeReader } from './place.ts';
+import type { Turn, Turns } from './stance.ts';
 import { stemOf, type Word } from './words.ts';
 
 /** Something a note can say about an evening. */
@@ -26,12 +27,15 @@ export interface Clue {
 
 /** `prompts/signals.yaml` as it is written. */
 export interface SignalsText {
+  turns: Record<Turn, string>;
   groups: Record<string, string>;
   signals: (Partial<Signal> & { id: string; says: string; cues: string; hints?: string })[];
 }
 
 /** The same as it is kept once the program is built. */
 export interface BuiltSignals {
+  /** Stems, apart by spaces, as those of the groups. */
+  turns: Record<Turn, string>;
   groups: Record<string, string>;
   signals: Signal[];
   /**
@@ -47,7 +51,7 @@ const MOST_WORDS = 20_000;
 const HINT = 0.4;
 
 /** @throws Error naming the cue or the signal that is wrong */
-export function buildSignals({ groups, signals }: SignalsText): BuiltSignals {
+export function buildSignals({ turns, groups, signals }: SignalsText): BuiltSignals {
   const ids = new Set(signals.map(({ id }) => id));
   const known = new Map<string, string[]>();
   for (const [number, { id, denied, wished, cues, hints = '' }] of signals.entries()) {
@@ -60,14 +64,15 @@ export function buildSignals({ groups, signals }: SignalsText): BuiltSignals {
       for (const { text, anchor } of cuesIn(list)) {
         for (const [, name] of text.matchAll(/<([^>]*)>/g))
           if (!groups[name!]) throw new Error(`The cue "${text}" names an unknown group.`);
-        for (const key of new Set(text.split(' ')[anchor]!.split('/').map(keyOf)))
-          known.set(key, [...(known.get(key) ?? []), `${number} ${weight} ${anchor} ${text}`]);
+        const parts = text.split(' ');
+        const kept = `${number} ${weight} ${anchor} ${parts.map(inStems).join(' ')}`;
+        for (const key of new Set(parts[anchor]!.split('/').map(keyOf)))
+          known.set(key, [...(known.get(key) ?? []), kept]);
       }
   }
   return {
-    groups: Object.fromEntries(
-      Object.entries(groups).map(([name, list]) => [name, list.split(/,\s*/).map(stemOf).join(' ')]),
-    ),
+    turns: stemmed(turns),
+    groups: stemmed(groups),
     signals: signals.map(({ id, says, act = false, denied = null, wished = null }) => ({
       id,
       says,
@@ -79,6 +84,14 @@ export function buildSignals({ groups, signals }: SignalsText): BuiltSignals {
   };
 }
 
+function stemmed<Name extends string>(lists: Record<Name, string>): Record<Name, string> {
+  const stems = (list: string) => list.split(/,\s*/).map(stemOf).join(' ');
+  return Object.fromEntries(Object.entries<string>(lists).map(([name, list]) => [name, stems(list)])) as Record<
+    Name,
+    string
+  >;
+}
+
 function keyOf(word: string): string {
   return word.startsWith('=') ? word : stemOf(word);
 }
@@ -86,13 +99,24 @@ function keyOf(word: string): string {
 /** All signals and their cues. Thousands of cues lie unread until a note has the words they are looked for by. */
 export class Lexicon {
   readonly signals: ReadonlyMap<string, Signal>;
+  readonly turns: Turns;
   readonly #signals: readonly Signal[];
   readonly #cues: string;
   readonly #found = new Map<string, readonly Clue[]>();
   readonly #read = new Map<string, readonly Clue[]>();
   readonly #place: (part: string) => Place;
 
-  constructor({ groups, signals, cues }: BuiltSignals) {
+  constructor({ turns, groups, signals, cues }: BuiltSignals) {
+    const stems = (turn: Turn) => new Set(turns[turn].split(' '));
+    this.turns = {
+      denials: stems('denials'),
+      unstopped: stems('unstopped'),
+      wishes: stems('wishes'),
+      contrasts: stems('contrasts'),
+      concessions: stems('concessions'),
+      others: stems('others'),
+      saying: stems('saying'),
+    };
     this.signals = new Map(signals.map((signal) => [signal.id, signal]));
     this.#signals = signals;
     this.#cues = cues;

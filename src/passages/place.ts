@@ -18,7 +18,14 @@ export interface Place {
 const NONE: ReadonlySet<string> = new Set();
 /** `...` stands for at most so many words. */
 const GAP = 3;
-/** Reads the places of cues; the same words always give the same place. */
+
+/** A part of a cue with its words by their stems, which takes longer to work out than all else of it. */
+export function inStems(part: string): string {
+  if (part === '...') return part;
+  return part.replace(/[^/()]+/g, (word) => (/^[=<_]/.test(word) ? word : stemOf(word)));
+}
+
+/** Reads the places of cues whose words are stems; the same words always give the same place. */
 export function placeReader(groups: Groups): (part: string) => Place {
   const known = new Map<string, Place>();
   return (part) => {
@@ -37,7 +44,7 @@ function readPlace(part: string, groups: Groups): Place {
   let names = false;
   for (const word of (optional ? part.slice(1, -1) : part).split('/')) {
     if (word.startsWith('=')) forms.add(word.slice(1));
-    else if (!word.startsWith('<')) stems.add(stemOf(word));
+    else if (!word.startsWith('<')) stems.add(word);
     else {
       const name = word.slice(1, -1);
       for (const member of groups[name]!.split(' ')) stems.add(member);

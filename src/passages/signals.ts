@@ -21,6 +21,7 @@ interface Stretch extends Found {
 
 /** The signals in the words of a note, in the order in which they stand. Linear in the length of the note. */
 export function findSignals(words: readonly Word[], lexicon: Lexicon): Found[] {
+  const { turns } = lexicon;
   const stretches: Stretch[] = [];
   for (let at = 0; at < words.length; at++) {
     for (const clue of lexicon.cluesAt(words[at]!)) {
@@ -28,9 +29,9 @@ export function findSignals(words: readonly Word[], lexicon: Lexicon): Found[] {
       if (!found) continue;
       const { id, act, denied: otherwise, wished: instead } = clue.signal;
       const [first, last] = found;
-      if (unstopped(words, first)) continue;
-      const { denied, wished, weight: stress } = stanceOf(words, first, last);
-      const turned = denied && !opensDenied(words, first, last);
+      if (unstopped(turns, words, first)) continue;
+      const { denied, wished, weight: stress } = stanceOf(turns, words, first, last);
+      const turned = denied && !opensDenied(turns, words, first, last);
       let signal: string | null = id;
       let strength = clue.weight * stress;
       if (turned) signal = act ? otherwise : null;

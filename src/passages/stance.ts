@@ -1,21 +1,8 @@
-import { stemOf, type Word } from './words.ts';
+import type { Word } from './words.ts';
 
-const set = (words: string) => new Set(words.split(' ').map(stemOf));
-
-const DENIALS = set(
-  'not no never didnt doesnt dont wasnt isnt arent aint werent wont wouldnt cant couldnt havent hasnt hadnt without hardly barely stopped stop quit nobody neither nor',
-);
-/** What a denial before it turns into its opposite: "can't stop looking", "couldn't help asking". */
-const UNSTOPPED = set('stop help wait');
-const WISHES = set(
-  'wanted want wish wished wishing nearly almost tempted meant would could might should hope hoping if dreamt dreamed imagine considered thought',
-);
-const CONTRASTS = set('but yet however except instead');
-const CONCESSIONS = set('although though while whereas despite');
-const OTHERS = set(
-  'friend friends mum mom mother dad father sister brother therapist counsellor colleague nan aunt neighbour reddit everyone people',
-);
-const SAYING = set('says said say thinks reckons tells told reckon think');
+/** The stems of words that turn what is said near them, by the kinds of `prompts/signals.yaml`. */
+export type Turns = Readonly<Record<Turn, ReadonlySet<string>>>;
+export type Turn = 'denials' | 'unstopped' | 'wishes' | 'contrasts' | 'concessions' | 'others' | 'saying';
 
 /** How a stretch of words is meant: as a fact, denied, or only wished; and how much it counts among its neighbours. */
 export interface Stance {
@@ -25,13 +12,13 @@ export interface Stance {
 }
 
 /** Whether a stretch that says it was stopped is itself denied: "can't stop asking". */
-export function unstopped(words: readonly Word[], first: number): boolean {
-  return UNSTOPPED.has(words[first]!.stem) && deniedBefore(words, first);
+export function unstopped(turns: Turns, words: readonly Word[], first: number): boolean {
+  return turns.unstopped.has(words[first]!.stem) && deniedBefore(turns, words, first);
 }
 
-function deniedBefore(words: readonly Word[], at: number): boolean {
+function deniedBefore(turns: Turns, words: readonly Word[], at: number): boolean {
   const before = words[at - 1];
-  return before !== undefined && before.clause === words[at]!.clause && DENIALS.has(before.stem);
+  return before !== undefined && before.clause === words[at]!.clause && turns.denials.has(before.stem);
 }
 
 /** What a clause before "but", or one that begins with "although", counts; what one after "but" counts. */
@@ -43,38 +30,39 @@ const HEARSAY = 0.5;
 const REACH = 3;
 
 /** Reads the words around the stretch from `first` to `last`. */
-export function stanceOf(words: readonly Word[], first: number, last: number): Stance {
-  const { clause, sentence } = words[first]!;
+export function stanceOf(turns: Turns, words: readonly Word[], first: number, last: number): Stance {
+  const { clause } = words[first]!;
   let denied = false;
   let wished = false;
   for (let at = first - 1; at >= first - REACH && words[at]?.clause === clause; at--) {
     const { stem } = words[at]!;
-    if (UNSTOPPED.has(stem) && deniedBefore(words, at)) at--;
-    else if (DENIALS.has(stem) && !UNSTOPPED.has(words[at + 1]!.stem)) denied = !denied;
-    if (WISHES.has(stem) && at >= first - 2) wished = true;
+    if (turns.unstopped.has(stem) && deniedBefore(turns, words, at)) at--;
+    else if (turns.denials.has(stem) && !turns.unstopped.has(words[at + 1]!.stem)) denied = !denied;
+    if (turns.wishes.has(stem) && at >= first - 2) wished = true;
   }
-  return { denied, wished: wished && !denied, weight: contrast(words, first, last, sentence, clause) };
+  return { denied, wished: wished && !denied, weight: contrast(turns, words, first, last) };
 }
 
 /** Words of a sentence are read so far either way: a note without full stops is no one sentence. */
 const WINDOW = 25;
 
-function contrast(words: readonly Word[], first: number, last: number, sentence: number, clause: number): number {
+function contrast(turns: Turns, words: readonly Word[], first: number, last: number): number {
+  const { clause, sentence } = words[first]!;
   let weight = 1;
   for (let at = first - 1; at >= first - WINDOW && words[at]?.sentence === sentence; at--) {
     const word = words[at]!;
-    if (CONTRASTS.has(word.stem)) weight *= weight > 1 ? 1 : AFTER;
-    if (word.clause === clause && CONCESSIONS.has(word.stem)) weight *= BEFORE;
-    if (OTHERS.has(word.stem) && SAYING.has(words[at + 1]?.stem ?? '')) weight *= HEARSAY;
+    if (turns.contrasts.has(word.stem)) weight *= weight > 1 ? 1 : AFTER;
+    if (word.clause === clause && turns.concessions.has(word.stem)) weight *= BEFORE;
+    if (turns.others.has(word.stem) && turns.saying.has(words[at + 1]?.stem ?? '')) weight *= HEARSAY;
   }
   for (let at = last + 1; at <= last + WINDOW && words[at]?.sentence === sentence; at++) {
-    if (CONTRASTS.has(words[at]!.stem)) return weight * BEFORE;
+    if (turns.contrasts.has(words[at]!.stem)) return weight * BEFORE;
   }
   return weight;
 }
 
 /** Whether a stretch itself begins with a denial, and so means what it says. */
-export function opensDenied(words: readonly Word[], first: number, last: number): boolean {
-  for (let at = first; at <= last; at++) if (DENIALS.has(words[at]!.stem)) return true;
+export function opensDenied(turns: Turns, words: readonly Word[], first: number, last: number): boolean {
+  for (let at = first; at <= last; at++) if (turns.denials.has(words[at]!.stem)) return true;
   return false;
 }

@@ -1,5 +1,4 @@
 import { fstatSync, statSync, writeSync } from 'node:fs';
-import { devNull } from 'node:os';
 import { isatty } from 'node:tty';
 import { UserError } from '../errors.ts';
 
@@ -42,11 +41,14 @@ export function outputTo(fd: 1 | 2, columns: string | undefined): Output {
   };
 }
 
+/** `devNull` of `node:os`, which nothing else here needs. */
+const NULL_DEVICE = process.platform === 'win32' ? '\\\\.\\nul' : '/dev/null';
+
 /** Asking the file system first spares pipes, files and the null device the loading of the terminal's streams. */
 export function isCharacterDevice(fd: number): boolean {
   try {
     const stats = fstatSync(fd);
-    return stats.isCharacterDevice() && stats.rdev !== statSync(devNull, { throwIfNoEntry: false })?.rdev;
+    return stats.isCharacterDevice() && stats.rdev !== statSync(NULL_DEVICE, { throwIfNoEntry: false })?.rdev;
   } catch {
     return false;
   }

@@ -1,6 +1,6 @@
 import { count, type Difference, difference, noSums, SIXTHS, type Sums, without } from './adjusted.ts';
+import type { Followed } from './followed.ts';
 import { mean, sum } from './middle.ts';
-import type { Labelled } from './rotation.ts';
 import { tQuantile975 } from './student.ts';
 
 /** One side of a comparison: usable days, runs of entries in a row, ISO weeks, and the means before and after. */
@@ -29,7 +29,7 @@ export interface Interval {
 }
 
 /** The adjusted difference of groups 1 and 2, and its interval. `entries` in the order of their days. */
-export function compare(entries: readonly Labelled[]): Comparison {
+export function compare(entries: readonly Followed[]): Comparison {
   const all = [noSums(), noSums()] as const;
   const byWeek = new Map<number, readonly [Sums, Sums]>();
   for (const { week, x, y, group } of entries) {
@@ -60,7 +60,7 @@ function intervalOf(all: readonly [Sums, Sums], weeks: (readonly [Sums, Sums])[]
   return { weeks: b, se, lo: full.delta - reach, hi: full.delta + reach };
 }
 
-function side(entries: readonly Labelled[], group: 1 | 2, sums: Sums, weeks: (readonly [Sums, Sums])[]): Side {
+function side(entries: readonly Followed[], group: 1 | 2, sums: Sums, weeks: (readonly [Sums, Sums])[]): Side {
   return {
     n: sums.n,
     runs: entries.filter((entry, i) => entry.group === group && entries[i - 1]?.group !== group).length,

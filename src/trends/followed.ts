@@ -1,41 +1,50 @@
 import type { Dated } from './rated.ts';
 import { weekOf } from './weeks.ts';
 
+/** Which of two groups of days a day is in, or 0 for neither. */
+export type Group = 0 | 1 | 2;
+
 /** A day and what followed it. Ratings on the 1-7 scale. */
 export interface Followed {
-  day: Dated;
   /** Whole weeks since Monday 5 January 1970. */
   week: number;
   x: number;
-  /** Mean of the next three days; null with fewer than two of them written. */
+  /** Mean of the days after it; null where too few of them were written. */
   y: number | null;
-  /** Felt one, two and three days later; null where nothing was written. */
-  next: (number | null)[];
+  group: Group;
 }
 
-const DAYS_AFTER = 3;
-const WRITTEN_AFTER = 2;
+/** The days after a day that count, the first and the last of them, and how many of them have to be written. */
+export interface After {
+  from: number;
+  to: number;
+  written: number;
+}
+
+export const NEXT_THREE: After = { from: 1, to: 3, written: 2 };
 
 /** Every entry with the days after it. `entries` in the order of their days. */
-export function followedBy(entries: readonly Dated[]): Followed[] {
-  return entries.map((day, i) => {
-    const next: (number | null)[] = [null, null, null];
-    for (let j = i + 1; j < entries.length; j += 1) {
-      const lag = entries[j]!.at - day.at;
-      if (lag > DAYS_AFTER) break;
-      next[lag - 1] = entries[j]!.rated.felt;
-    }
-    return { day, week: weekOf(day), x: day.rated.felt, y: meanOfWritten(next), next };
-  });
+export function followedBy(
+  entries: readonly Dated[],
+  groupOf: (day: Dated) => Group,
+  after: After = NEXT_THREE,
+): Followed[] {
+  return entries.map((day, i) => ({
+    week: weekOf(day),
+    x: day.rated.felt,
+    y: meanAfter(entries, i, after),
+    group: groupOf(day),
+  }));
 }
 
-function meanOfWritten(next: readonly (number | null)[]): number | null {
+function meanAfter(entries: readonly Dated[], i: number, { from, to, written }: After): number | null {
+  const { at } = entries[i]!;
   let total = 0;
   let n = 0;
-  for (const felt of next) {
-    if (felt === null) continue;
-    total += felt;
+  for (let j = i + 1; j < entries.length && entries[j]!.at <= at + to; j += 1) {
+    if (entries[j]!.at < at + from) continue;
+    total += entries[j]!.rated.felt;
     n += 1;
   }
-  return n < WRITTEN_AFTER ? null : total / n;
+  return n < written ? null : total / n;
 }

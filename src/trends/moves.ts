@@ -1,9 +1,9 @@
 import { PRACTICES, type Practice } from '../domain/entry.ts';
 import { gapOf } from '../domain/scale.ts';
 import { type Comparison, compare } from './comparison.ts';
-import { type Followed, followedBy } from './followed.ts';
+import { type Followed, followedBy, type Group } from './followed.ts';
 import type { Dated } from './rated.ts';
-import { type Labelled, type Rotation, rotationOf } from './rotation.ts';
+import { type Rotation, rotationOf } from './rotation.ts';
 import { weekOf } from './weeks.ts';
 
 export type MoveRule =
@@ -47,29 +47,28 @@ const LEAST_DIFFERENCE = 0.3;
  * another rule already holds the verdict back it is left out, unless `inFull`.
  */
 export function afterMoves(entries: readonly Dated[], inFull = false): AfterMoves {
-  const points = followedBy(entries).map(labelled);
-  const now = look(points, inFull);
+  const now = look(followedBy(entries, spaceOrChased), inFull);
   if (now.says !== 'closer' && now.says !== 'less close') return now;
   const last = weekOf(entries.at(-1)!);
   const earlier = entries.filter((entry) => weekOf(entry) < last);
-  const before = look(followedBy(earlier).map(labelled), false);
+  const before = look(followedBy(earlier, spaceOrChased), false);
   return before.says === now.says ? now : { ...now, says: 'no difference', held: ['not so without the last week'] };
 }
 
 /** What may be listed beside it; none of it is tested. */
 export function moveDetails(entries: readonly Dated[]): MoveDetails {
-  const days = followedBy(entries);
+  const compared = (groupOf: (day: Dated) => Group) => compare(followedBy(entries, groupOf));
   const atLag = (lag: number) =>
-    compare(days.map((day) => ({ ...labelled(day), y: day.next[lag]! }))).difference?.delta ?? null;
-  const practice = (name: Practice) => compare(days.map((day) => ({ ...labelled(day), group: ticked(day, name) })));
+    compare(followedBy(entries, spaceOrChased, { from: lag, to: lag, written: 1 })).difference?.delta ?? null;
+  const practices = PRACTICES.map((name) => [name, compared((day) => ticked(day, name))]);
   return {
-    lags: [atLag(0), atLag(1), atLag(2)],
-    whenDistant: compare(days.map((day) => (distant(day) ? labelled(day) : { ...labelled(day), group: 0 }))),
-    practices: Object.fromEntries(PRACTICES.map((name) => [name, practice(name)])) as Record<Practice, Comparison>,
+    lags: [atLag(1), atLag(2), atLag(3)],
+    whenDistant: compared((day) => (isDistant(day) ? spaceOrChased(day) : 0)),
+    practices: Object.fromEntries(practices) as Record<Practice, Comparison>,
   };
 }
 
-function look(points: readonly Labelled[], inFull: boolean): AfterMoves {
+function look(points: readonly Followed[], inFull: boolean): AfterMoves {
   const found = compare(points);
   const held = minimums(found);
   if (held.length > 0) return { ...found, says: 'too few', rotation: null, held };
@@ -105,19 +104,17 @@ export function retreatsOf(entries: readonly Dated[]): Retreats {
   return found;
 }
 
-/** Group 1 gave space, group 2 chased, 0 neither. */
-export function labelled({ day, week, x, y }: Followed): Labelled {
-  const { my_move } = day.rated;
-  return { week, x, y, group: my_move === 'space' ? 1 : my_move === 'chased' ? 2 : 0 };
+/** Group 1 gave space, group 2 chased. */
+export function spaceOrChased({ rated: { my_move } }: Dated): Group {
+  return my_move === 'space' ? 1 : my_move === 'chased' ? 2 : 0;
 }
 
-function ticked({ day }: Followed, practice: Practice): Labelled['group'] {
-  const { practices } = day.rated;
+function ticked({ rated: { practices } }: Dated, practice: Practice): Group {
   if (practices === undefined) return 0;
   return practices.includes(practice) ? 1 : 2;
 }
 
 /** A day on which they seemed to pull away, or on which more closeness was wished for. */
-function distant({ day }: Followed): boolean {
-  return day.rated.their_move === 'away' || (gapOf(day.rated) ?? 0) >= 1;
+function isDistant({ rated }: Dated): boolean {
+  return rated.their_move === 'away' || (gapOf(rated) ?? 0) >= 1;
 }

@@ -2,9 +2,9 @@ import { type Day, dayNumber } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
 
 /** What trends need of an entry; `late` is true when it was logged more than a day after its day. */
-export type Rated = Pick<Entry, 'day' | 'felt' | 'want' | 'their_move' | 'my_move' | 'practices' | 'note'> & {
-  late?: boolean;
-};
+export type Rated = Pick<Entry, 'day' | 'felt'> & {
+  [Field in 'want' | 'their_move' | 'my_move' | 'practices' | 'note']?: Entry[Field] | undefined;
+} & { late?: boolean };
 
 /** Days the writer set aside, both ends included. */
 export interface Rest {
@@ -49,27 +49,6 @@ export function* eachCounted(entries: Iterable<Rated>, options: Counting = {}): 
     const at = monthBefore + Number(day.slice(8));
     if (aside.length === 0 || restDays(aside, at, at) === 0) yield { at, rated };
   }
-}
-
-/** Those of the days from `from` to `to`, both included. */
-export function between(entries: readonly Dated[], from: Day, to: Day): Dated[] {
-  const [first, last] = [dayNumber(from), dayNumber(to)];
-  return entries.slice(
-    placeWhere(entries, ({ at }) => at < first),
-    placeWhere(entries, ({ at }) => at <= last),
-  );
-}
-
-/** The first place in an ordered list where the condition, true up to there, no longer holds. */
-function placeWhere<T>(list: readonly T[], holds: (item: T) => boolean): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(list[middle]!)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Rests as pairs of day numbers, both included, in order and without overlap. */

@@ -1,12 +1,5 @@
 import { difference, noSums, SIXTHS, type Sums } from './adjusted.ts';
-
-/** One entry as the rotation sees it: its pair, and which group its move puts it in (0 neither). */
-export interface Labelled {
-  week: number;
-  x: number;
-  y: number | null;
-  group: 0 | 1 | 2;
-}
+import type { Followed } from './followed.ts';
 
 export interface Rotation {
   used: number;
@@ -24,7 +17,7 @@ const AS_EXTREME = 1e-12;
  * Runs of the same move and the memory of the ratings stay whole, and nothing is drawn at random.
  * Time grows with entries times labelled entries: 2 ms for two years.
  */
-export function rotationOf(entries: readonly Labelled[], t: number): Rotation {
+export function rotationOf(entries: readonly Followed[], t: number): Rotation {
   const n = entries.length;
   const xs = Int32Array.from(entries, ({ x }) => x);
   const ys = Int32Array.from(entries, ({ y }) => (y === null ? UNKNOWN : Math.round(y * SIXTHS)));
@@ -69,6 +62,6 @@ function sumTurned(sums: Sums, places: Int32Array, xs: Int32Array, ys: Int32Arra
   sums.yy = syy;
 }
 
-function placesOf(entries: readonly Labelled[], group: 1 | 2): Int32Array {
+function placesOf(entries: readonly Followed[], group: 1 | 2): Int32Array {
   return Int32Array.from(entries.flatMap((entry, place) => (entry.group === group ? [place] : [])));
 }

@@ -2,11 +2,11 @@ import { addDays, type Day, dayNumber, mondayOf, weekIndex } from '../domain/day
 import type { Direction } from './direction.ts';
 import { gapDirectionOf, type Headline, headlineOf } from './headline.ts';
 import { type AfterMoves, afterMoves, type MoveDetails, moveDetails, type Retreats, retreatsOf } from './moves.ts';
-import { between, type Dated, eachCounted, type Rated, type Rest } from './rated.ts';
+import { type Dated, eachCounted, type Rated, type Rest } from './rated.ts';
 import { type Rhythm, rhythmOf } from './rhythm.ts';
 import { type Row, rowsOf, UNITS, type Unit } from './rows.ts';
 import { type WeekdayPattern, weekdayPattern } from './weekday.ts';
-import { byMonth, byWeek } from './weeks.ts';
+import { byMonth, byWeek, type Stretch, weekOf } from './weeks.ts';
 import { countWish, noWishes, type Wishes, wishesIn } from './wishes.ts';
 
 /** What is asked for. Without `from` the table holds the last 12 complete weeks and the week so far. */
@@ -87,25 +87,29 @@ export function summarise(entries: Iterable<Rated>, asked: Asked): Summary {
   const began = asked.began ?? firstUpTo(to, entries);
   const first = began === null ? to : from < began ? began : from;
 
+  const { includeLate = false } = asked;
+  const { indexOf, startOf } = UNITS[unit];
   const recent: Dated[] = [];
   const tally = noWishes();
   const days = { shown: 0, lookedAt: 0 };
-  const remembered = within(rememberedFrom(asked), addDays(mondayOf(last), 6));
-  const isShown = within(UNITS[unit].startOf(UNITS[unit].indexOf(first)), to);
+  const isRemembered = within(rememberedFrom(asked), addDays(mondayOf(last), 6));
+  const shown = { from: startOf(indexOf(first)), to, includeLate, rests };
+  const isShown = within(shown.from, to);
   // All of it in one pass over the days, of which there may be a lifetime.
-  function* shown() {
-    const { includeLate = false } = asked;
-    for (const dated of eachCounted(entries, { from: earliestDay(asked), to, includeLate, rests })) {
+  function* lookedAt() {
+    for (const dated of eachCounted(entries, { ...shown, from: earliestDay(asked) })) {
       days.lookedAt += 1;
-      if (remembered(dated)) recent.push(dated);
-      if (!isShown(dated)) continue;
-      days.shown += 1;
-      countWish(tally, dated);
+      if (isRemembered(dated)) recent.push(dated);
+      if (isShown(dated)) {
+        days.shown += 1;
+        countWish(tally, dated);
+      }
       yield dated;
     }
   }
-  const stretches = unit === 'week' ? byWeek(shown()) : byMonth(shown());
-  const weeks = byWeek(recent);
+  const all = byWeek(lookedAt());
+  const weeks = all.filter(({ index }) => index > last - WEEKS_REMEMBERED && index <= last);
+  const stretches = unit === 'week' ? all : byMonth(eachCounted(entries, shown));
   return {
     schema: 1,
     today: asked.today,
@@ -119,11 +123,7 @@ export function summarise(entries: Iterable<Rated>, asked: Asked): Summary {
     headline: headlineOf(weeks, last),
     wishes: wishesIn(tally),
     gapDirection: gapDirectionOf(weeks, last),
-    weekday: weekdayPattern(
-      weeks
-        .filter(({ index, thin }) => !thin && index > last - WEEKS_FOR_WEEKDAYS)
-        .map((week) => between(recent, week.from, week.to)),
-    ),
+    weekday: weekdayPattern(daysOf(weeks, (week) => !week.thin && week.index > last - WEEKS_FOR_WEEKDAYS, recent)),
     rhythm: rhythmOf(weeks, last),
     afterMoves: asked.hold ? null : afterMoves(recent, asked.inFull),
     retreats: asked.hold ? null : retreatsOf(recent),
@@ -136,6 +136,12 @@ export function summarise(entries: Iterable<Rated>, asked: Asked): Summary {
 function firstUpTo(to: Day, entries: Iterable<Rated>): Day | null {
   for (const { day } of entries) return day <= to ? day : null;
   return null;
+}
+
+/** The days of those weeks that pass, week by week. */
+function daysOf(weeks: readonly Stretch[], passes: (week: Stretch) => boolean, days: readonly Dated[]): Dated[][] {
+  const passing = new Set(weeks.filter(passes).map(({ index }) => index));
+  return [...Map.groupBy(days, weekOf)].flatMap(([week, own]) => (passing.has(week) ? [own] : []));
 }
 
 function within(from: Day, to: Day): (dated: Dated) => boolean {

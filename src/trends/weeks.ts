@@ -87,16 +87,19 @@ export function numbersOf(days: readonly Dated[]): Numbers {
   let steps = 0;
   let turns = 0;
   let heading = 0;
-  for (const [i, { at, rated }] of days.entries()) {
-    const before = days[i - 1];
+  let before: Dated | undefined;
+  for (const day of days) {
+    const { at, rated } = day;
+    const neighbour = before !== undefined && at - before.at === 1 ? before : undefined;
+    before = day;
     tally[rated.felt]! += 1;
     total += rated.felt;
     if (rated.want !== undefined) {
       wanted += 1;
       wantTotal += rated.want;
     }
-    if (before === undefined || at - before.at !== 1) continue;
-    const step = rated.felt - before.rated.felt;
+    if (neighbour === undefined) continue;
+    const step = rated.felt - neighbour.rated.felt;
     pairs += 1;
     steps += step * step;
     if (step === 0) continue;

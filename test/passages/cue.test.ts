@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { findCue, readCue } from '../../src/passages/cue.ts';
 import { cuesIn } from '../../src/passages/cue-list.ts';
-import { fits, placeReader } from '../../src/passages/place.ts';
+import { fits, inStems, placeReader } from '../../src/passages/place.ts';
 import { wordsOf } from '../../src/passages/words.ts';
 
 const place = placeReader({ they: 'he she wife' });
 
 /** The stretch of a note that a cue is found in. */
 function found(cue: string, note: string): string | null {
-  const read = readCue(cue.split(' '), cuesIn(cue)[0]!.anchor, place);
+  const read = readCue(cue.split(' ').map(inStems), cuesIn(cue)[0]!.anchor, place);
   const words = wordsOf(note);
   for (let at = 0; at < words.length; at++) {
     const stretch = fits(read.places[read.anchor]!, words[at]!) && findCue(read, words, at);

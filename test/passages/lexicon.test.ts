@@ -4,6 +4,7 @@ import { findSignals } from '../../src/passages/signals.ts';
 import { wordsOf } from '../../src/passages/words.ts';
 
 const TEXT = {
+  turns: { denials: 'not', unstopped: '', wishes: '', contrasts: '', concessions: '', others: '', saying: '' },
   groups: { they: 'he, she' },
   signals: [
     { id: 'rang', says: 'they rang', cues: '<they> rang/called, =phoned' },

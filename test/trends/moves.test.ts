@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../src/trends/comparison.ts';
 import { followedBy } from '../../src/trends/followed.ts';
-import { afterMoves, labelled, moveDetails, retreatsOf } from '../../src/trends/moves.ts';
+import { afterMoves, moveDetails, retreatsOf, spaceOrChased } from '../../src/trends/moves.ts';
 import { counted, type Rated } from '../../src/trends/rated.ts';
 import { rotationOf } from '../../src/trends/rotation.ts';
 import { invent } from '../simulate/invent.ts';
@@ -12,14 +12,14 @@ import { vectors } from './vectors.ts';
 describe('the days after moves', () => {
   it('are worked out by hand for fourteen days', () => {
     const { felt, move, expect: expected } = vectors.after_move_tiny;
-    const days = followedBy(dated('2026-01-05', felt, move));
+    const days = followedBy(dated('2026-01-05', felt, move), spaceOrChased);
     const { outcome_by_day, ...e } = expected;
     const written = outcome_by_day.filter((_, i) => felt[i] !== null);
     days.forEach(({ y }, i) => {
       if (written[i] === null) expect(y).toBeNull();
       else expect(y).toBeCloseTo(written[i]!, 9);
     });
-    const { first, second, difference } = compare(days.map(labelled));
+    const { first, second, difference } = compare(days);
     expectClose(
       { ...difference, n1: first.n, n2: second.n, x1: first.felt, x2: second.felt, y1: first.next, y2: second.next },
       {
@@ -37,7 +37,7 @@ describe('the days after moves', () => {
   });
 
   it.each(vectors.after_move)('are the worked ones: $name', ({ first_date, felt, move, expect: e }) => {
-    const days = followedBy(dated(first_date, felt, move)).map(labelled);
+    const days = followedBy(dated(first_date, felt, move), spaceOrChased);
     const { first, second, difference, interval } = compare(days);
     const rotation = rotationOf(days, difference!.t!);
     expect(days).toHaveLength(e.n_entries!);

@@ -4,7 +4,7 @@ import { dayFromNumber } from '../../src/domain/day.ts';
 import { compare } from '../../src/trends/comparison.ts';
 import { upTo } from '../../src/trends/direction.ts';
 import { followedBy } from '../../src/trends/followed.ts';
-import { labelled } from '../../src/trends/moves.ts';
+import { spaceOrChased } from '../../src/trends/moves.ts';
 import { counted, type Rated } from '../../src/trends/rated.ts';
 import { rotationOf } from '../../src/trends/rotation.ts';
 import { pettitt } from '../../src/trends/shift.ts';
@@ -90,7 +90,7 @@ describe('a second, slow computation of a thousand diaries agrees', () => {
     let compared = 0;
     fc.assert(
       fc.property(diaries(80), (days) => {
-        const points = followedBy(entriesOf(days)).map(labelled);
+        const points = followedBy(entriesOf(days), spaceOrChased);
         const pairs = slowPairs(days);
         const { difference, interval } = compare(points);
         const slow = slowDifference(pairs);
