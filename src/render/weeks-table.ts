@@ -4,7 +4,7 @@ import type { Stretch } from '../trends/weeks.ts';
 import { points, signed } from './figures.ts';
 import type { Look } from './look.ts';
 import { rowSentence } from './row-words.ts';
-import { padEnd, wrap } from './text.ts';
+import { wrap } from './text.ts';
 
 /** Cells of the columns that hold words. */
 const WHEN = 16;
@@ -33,7 +33,7 @@ function cellsPerPoint(width: number): number {
 }
 
 function axis(cells: number): string {
-  return [1, 2, 3, 4, 5, 6, 7].map((number) => (number === 7 ? '7' : padEnd(String(number), cells))).join('');
+  return [1, 2, 3, 4, 5, 6, 7].map((number) => (number === 7 ? '7' : String(number).padEnd(cells))).join('');
 }
 
 function writtenLine({ stretch, soFar, rest }: Written, cells: number, look: Look): string {
@@ -41,7 +41,7 @@ function writtenLine({ stretch, soFar, rest }: Written, cells: number, look: Loo
   const marks = stretch.thin ? bar(stretch, cells, { ...look, theme: unstyled }) : bar(stretch, cells, look);
   const felt = stretch.thin ? `(${points(stretch.mean)})` : `${points(stretch.mean)} `;
   const gap = stretch.wishes.mean === null ? look.glyphs.gap : signed(stretch.wishes.mean);
-  const when = padEnd(whenOf(stretch, look), WHEN);
+  const when = whenOf(stretch, look).padEnd(WHEN);
   const line = `${when} ${coverage(stretch, rest, look)} ${marks}  ${felt.padStart(6)}${gap.padStart(5)}${soFar ? '  so far' : ''}`;
   return stretch.thin ? look.theme.quiet(line) : line;
 }
@@ -50,7 +50,7 @@ const same = (text: string) => text;
 const unstyled: Look['theme'] = { title: same, near: same, far: same, quiet: same, warning: same };
 
 function gapLine({ from, to, days, rest }: Extract<Row, { kind: 'gap' }>, look: Look): string {
-  const when = padEnd(`    ${datesOf(from, to, look)}`, WHEN);
+  const when = `    ${datesOf(from, to, look)}`.padEnd(WHEN);
   return look.theme.quiet(`${when} ${rest === days ? 'set aside' : 'nothing written'}`);
 }
 
@@ -66,7 +66,7 @@ function datesOf(from: Day, to: Day, look: Look): string {
 
 /** A mark for each of the seven days, the written ones first; a month says its days as numbers. */
 function coverage({ n, days }: Stretch, rest: number, { glyphs }: Look): string {
-  if (days > 7) return padEnd(`${n}/${days}`, COVERAGE);
+  if (days > 7) return `${n}/${days}`.padEnd(COVERAGE);
   return (
     glyphs.written.repeat(n) + glyphs.rest.repeat(Math.min(rest, 7 - n)) + glyphs.gap.repeat(Math.max(0, 7 - n - rest))
   );

@@ -46,9 +46,13 @@ export function* eachCounted(entries: Iterable<Rated>, options: Counting = {}): 
       month = day.slice(0, 8);
       monthBefore = dayNumber(`${month}01`) - 1;
     }
-    const at = monthBefore + Number(day.slice(8));
+    const at = monthBefore + digit(day, 8) * 10 + digit(day, 9);
     if (aside.length === 0 || restDays(aside, at, at) === 0) yield { at, rated };
   }
+}
+
+function digit(text: string, place: number): number {
+  return text.charCodeAt(place) - 48;
 }
 
 /** Rests as pairs of day numbers, both included, in order and without overlap. */

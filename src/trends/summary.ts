@@ -6,7 +6,7 @@ import { type Dated, eachCounted, type Rated, type Rest } from './rated.ts';
 import { type Rhythm, rhythmOf } from './rhythm.ts';
 import { type Row, rowsOf, UNITS, type Unit } from './rows.ts';
 import { type WeekdayPattern, weekdayPattern } from './weekday.ts';
-import { byMonth, byWeek, type Stretch, weekOf } from './weeks.ts';
+import { byMonth, type Stretch, weekly, weekOf } from './weeks.ts';
 import { countWish, noWishes, type Wishes, wishesIn } from './wishes.ts';
 
 /** What is asked for. Without `from` the table holds the last 12 complete weeks and the week so far. */
@@ -96,18 +96,16 @@ export function summarise(entries: Iterable<Rated>, asked: Asked): Summary {
   const shown = { from: startOf(indexOf(first)), to, includeLate, rests };
   const isShown = within(shown.from, to);
   // All of it in one pass over the days, of which there may be a lifetime.
-  function* lookedAt() {
-    for (const dated of eachCounted(entries, { ...shown, from: earliestDay(asked) })) {
-      days.lookedAt += 1;
-      if (isRemembered(dated)) recent.push(dated);
-      if (isShown(dated)) {
-        days.shown += 1;
-        countWish(tally, dated);
-      }
-      yield dated;
-    }
+  const gatherer = weekly();
+  for (const dated of eachCounted(entries, { ...shown, from: earliestDay(asked) })) {
+    gatherer.add(dated);
+    days.lookedAt += 1;
+    if (isRemembered(dated)) recent.push(dated);
+    if (!isShown(dated)) continue;
+    days.shown += 1;
+    countWish(tally, dated.rated);
   }
-  const all = byWeek(lookedAt());
+  const all = gatherer.done();
   const weeks = all.filter(({ index }) => index > last - WEEKS_REMEMBERED && index <= last);
   const stretches = unit === 'week' ? all : byMonth(eachCounted(entries, shown));
   return {

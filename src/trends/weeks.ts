@@ -1,6 +1,6 @@
 import { type Day, dayFromNumber, dayNumber } from '../domain/day.ts';
 import type { Dated } from './rated.ts';
-import { nth, type Wishes, wishesOf } from './wishes.ts';
+import { countWish, noWishes, nth, type Wishes, wishesIn } from './wishes.ts';
 
 /** A week or a month of entries. Ratings are on the 1-7 scale; numbers over days are null where there is nothing to count. */
 export interface Stretch {
@@ -34,29 +34,47 @@ export interface Stretch {
   thin: boolean;
 }
 
+/** Monday 5 January 1970 as a day number. */
+const FIRST_MONDAY = 4;
+
 export type Numbers = Omit<Stretch, 'label' | 'index' | 'from' | 'to' | 'days' | 'thin'>;
 
 /** The ISO weeks with at least one entry, oldest first. `entries` in the order of their days. */
 export function byWeek(entries: Iterable<Dated>): Stretch[] {
-  return grouped(entries, weekOf, (index, numbers) => {
-    const monday = index * 7 + 4;
-    return stretch(isoLabel(index), index, dayFromNumber(monday), dayFromNumber(monday + 6), 7, numbers);
-  });
+  return gathered(weekly(), entries);
 }
 
 /** The months with at least one entry, oldest first. `entries` in the order of their days. */
 export function byMonth(entries: Iterable<Dated>): Stretch[] {
+  return gathered(monthly(), entries);
+}
+
+/** Puts days together, given one after the other in their order. */
+export interface Gatherer {
+  add: (dated: Dated) => void;
+  /** All that was gathered. */
+  done: () => Stretch[];
+}
+
+export function weekly(): Gatherer {
+  return gatherer(weekOf, (index) => {
+    const monday = index * 7 + FIRST_MONDAY;
+    return { label: isoLabel(index), from: dayFromNumber(monday), to: dayFromNumber(monday + 6), days: 7 };
+  });
+}
+
+export function monthly(): Gatherer {
   const monthOf = ({ rated }: Dated) => monthIndex(rated.day);
-  return grouped(entries, monthOf, (index, numbers) => {
+  return gatherer(monthOf, (index) => {
     const from = firstOf(index);
     const last = dayNumber(firstOf(index + 1)) - 1;
-    return stretch(from.slice(0, 7), index, from, dayFromNumber(last), last - dayNumber(from) + 1, numbers);
+    return { label: from.slice(0, 7), from, to: dayFromNumber(last), days: last - dayNumber(from) + 1 };
   });
 }
 
 /** Whole weeks since Monday 5 January 1970. */
 export function weekOf({ at }: Dated): number {
-  return Math.floor((at - 4) / 7);
+  return Math.floor((at - FIRST_MONDAY) / 7);
 }
 
 /** Whole months since January of the year 0. */
@@ -79,27 +97,24 @@ export function isoLabel(index: number): string {
 /** The numbers of some days, at least one, in order. */
 export function numbersOf(days: readonly Dated[]): Numbers {
   const n = days.length;
-  const tally = [0, 0, 0, 0, 0, 0, 0, 0];
+  const felt = [0, 0, 0, 0, 0, 0, 0, 0];
+  const wishes = noWishes();
   let total = 0;
-  let wanted = 0;
   let wantTotal = 0;
   let pairs = 0;
   let steps = 0;
   let turns = 0;
   let heading = 0;
-  let before: Dated | undefined;
-  for (const day of days) {
-    const { at, rated } = day;
-    const neighbour = before !== undefined && at - before.at === 1 ? before : undefined;
-    before = day;
-    tally[rated.felt]! += 1;
+  // By their places: a lifetime has thousands of weeks, and an iterator for each of them is much to clear away.
+  for (let i = 0; i < n; i += 1) {
+    const { at, rated } = days[i]!;
+    felt[rated.felt]! += 1;
     total += rated.felt;
-    if (rated.want !== undefined) {
-      wanted += 1;
-      wantTotal += rated.want;
-    }
-    if (neighbour === undefined) continue;
-    const step = rated.felt - neighbour.rated.felt;
+    wantTotal += rated.want ?? 0;
+    countWish(wishes, rated);
+    const before = days[i - 1];
+    if (before === undefined || at - before.at !== 1) continue;
+    const step = rated.felt - before.rated.felt;
     pairs += 1;
     steps += step * step;
     if (step === 0) continue;
@@ -108,13 +123,13 @@ export function numbersOf(days: readonly Dated[]): Numbers {
   }
   const mean = total / n;
   let squares = 0;
-  for (const { rated } of days) squares += (rated.felt - mean) ** 2;
-  const min = nth(tally, 0);
-  const max = nth(tally, n - 1);
+  for (let value = 1; value <= 7; value += 1) squares += felt[value]! * (value - mean) ** 2;
+  const min = nth(felt, 0);
+  const max = nth(felt, n - 1);
   return {
     n,
     mean,
-    median: (nth(tally, (n - 1) >> 1) + nth(tally, n >> 1)) / 2,
+    median: (nth(felt, (n - 1) >> 1) + nth(felt, n >> 1)) / 2,
     min,
     max,
     range: max - min,
@@ -122,33 +137,39 @@ export function numbersOf(days: readonly Dated[]): Numbers {
     pairs,
     rmssd: pairs === 0 ? null : Math.sqrt(steps / pairs),
     turns,
-    want: wanted === 0 ? null : wantTotal / wanted,
-    wishes: wishesOf(days),
+    want: wishes.n === 0 ? null : wantTotal / wishes.n,
+    wishes: wishesIn(wishes),
   };
 }
 
-function stretch(label: string, index: number, from: Day, to: Day, days: number, numbers: Numbers): Stretch {
-  return { label, index, from, to, days, ...numbers, thin: numbers.n * 7 < 3 * days };
+function gathered(gatherer: Gatherer, entries: Iterable<Dated>): Stretch[] {
+  for (const entry of entries) gatherer.add(entry);
+  return gatherer.done();
 }
 
-function grouped(
-  entries: Iterable<Dated>,
-  indexOf: (entry: Dated) => number,
-  built: (index: number, numbers: Numbers) => Stretch,
-): Stretch[] {
+type Frame = Pick<Stretch, 'label' | 'from' | 'to' | 'days'>;
+
+function gatherer(indexOf: (entry: Dated) => number, frameOf: (index: number) => Frame): Gatherer {
   const stretches: Stretch[] = [];
-  let days: Dated[] = [];
+  let own: Dated[] = [];
   let index = 0;
   const close = () => {
-    if (days.length > 0) stretches.push(built(index, numbersOf(days)));
-    days = [];
+    if (own.length === 0) return;
+    const { label, from, to, days } = frameOf(index);
+    const numbers = numbersOf(own);
+    stretches.push({ label, index, from, to, days, ...numbers, thin: numbers.n * 7 < 3 * days });
+    own = [];
   };
-  for (const entry of entries) {
-    const own = indexOf(entry);
-    if (own !== index) close();
-    index = own;
-    days.push(entry);
-  }
-  close();
-  return stretches;
+  return {
+    add(entry) {
+      const at = indexOf(entry);
+      if (at !== index) close();
+      index = at;
+      own.push(entry);
+    },
+    done() {
+      close();
+      return stretches;
+    },
+  };
 }

@@ -1,5 +1,5 @@
 import { gapOf } from '../domain/scale.ts';
-import type { Dated } from './rated.ts';
+import type { Dated, Rated } from './rated.ts';
 
 const WIDEST = 6;
 
@@ -27,7 +27,7 @@ export function noWishes(): WishTally {
   return { gaps: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], n: 0, total: 0 };
 }
 
-export function countWish(tally: WishTally, { rated }: Dated): void {
+export function countWish(tally: WishTally, rated: Rated): void {
   const gap = gapOf(rated);
   if (gap === null) return;
   tally.n += 1;
@@ -40,7 +40,8 @@ export function wishesIn({ gaps, n, total }: WishTally): Wishes {
   let room = 0;
   let size = 0;
   for (let gap = 1; gap <= WIDEST; gap += 1) {
-    const [above, below] = [gaps[WIDEST + gap]!, gaps[WIDEST - gap]!];
+    const above = gaps[WIDEST + gap]!;
+    const below = gaps[WIDEST - gap]!;
     more += above;
     room += below;
     size += gap * (above + below);
@@ -53,7 +54,7 @@ export function wishesIn({ gaps, n, total }: WishTally): Wishes {
 
 export function wishesOf(days: readonly Dated[]): Wishes {
   const tally = noWishes();
-  for (const day of days) countWish(tally, day);
+  for (const { rated } of days) countWish(tally, rated);
   return wishesIn(tally);
 }
 
