@@ -3,7 +3,8 @@ import { UserError } from '../errors.ts';
 import { isRecord, parseJson } from './arrivals.ts';
 import { clockOf, readClock } from './clock.ts';
 import type { Format } from './format.ts';
-import { asMoods, fromProse, proseOf, tagsIn } from './prose.ts';
+import { forJrnl, fromJrnl } from './jrnl.ts';
+import { asMoods, tagsIn } from './prose.ts';
 import { type Found, joinDays } from './several-a-day.ts';
 
 /** jrnl's JSON: a count of the tags, and entries of title, body, date and time. */
@@ -13,7 +14,7 @@ export const jrnlJson: Format = {
     yield '{\n  "entries": [';
     let between = '\n';
     for (const entry of entries) {
-      const { title, body } = proseOf(entry);
+      const { title, body } = forJrnl(entry);
       const found = tagsIn(`${title}\n${body}`);
       for (const tag of found) tags.set(tag, (tags.get(tag) ?? 0) + 1);
       const theirs = { title, body, date: entry.day, time: clockOf(entry), tags: [...new Set(found)], starred: false };
@@ -34,7 +35,7 @@ export const jrnlJson: Format = {
           if (!isRecord(entry)) throw new UserError('This is not an entry.');
           const { title, body, date, time, tags } = entry;
           const text = typeof body === 'string' ? body : '';
-          const ours = fromProse(text);
+          const ours = fromJrnl(text);
           if (ours) return ours();
           if (!isDay(date)) throw new UserError(`"date" is ${JSON.stringify(date)}; it has to be a real day.`);
           const clock = typeof time === 'string' ? time : '';

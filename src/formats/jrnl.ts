@@ -1,7 +1,8 @@
 import { isDay } from '../domain/day.ts';
+import type { Written } from '../domain/entry.ts';
 import { UserError } from '../errors.ts';
 import { clockOf, readClock } from './clock.ts';
-import type { Format } from './format.ts';
+import type { Arriving, Format } from './format.ts';
 import { asMoods, fromProse, proseOf, tagsIn } from './prose.ts';
 import { type Found, joinDays } from './several-a-day.ts';
 
@@ -9,8 +10,8 @@ import { type Found, joinDays } from './several-a-day.ts';
 export const jrnl: Format = {
   *write({ entries }) {
     for (const entry of entries) {
-      const { title, body } = proseOf(entry);
-      yield `[${entry.day} ${clockOf(entry)}] ${title}\n${body.replace(LOOKS_LIKE_ENTRY, '\\$&')}\n\n`;
+      const { title, body } = forJrnl(entry);
+      yield `[${entry.day} ${clockOf(entry)}] ${title}\n${body}\n\n`;
     }
   },
 
@@ -19,8 +20,16 @@ export const jrnl: Format = {
   },
 };
 
-/** A line of a note that jrnl would take for the beginning of another entry, with the slashes that keep it from that. */
-const LOOKS_LIKE_ENTRY = /^\\*\[[^\]\n]+\]/gm;
+/** An entry as title and text. A line that jrnl would take for the beginning of another entry gets a slash in front. */
+export function forJrnl(entry: Written): { title: string; body: string } {
+  const { title, body } = proseOf(entry);
+  return { title, body: body.replace(/^\\*\[[^\]\n]+\]/gm, '\\$&') };
+}
+
+/** Our own entry in a text of jrnl's; null for one that somebody else wrote. jrnl keeps the slashes that `forJrnl` put in. */
+export function fromJrnl(body: string): (() => Arriving) | null {
+  return fromProse(body.replace(/^\\(?=\\*\[[^\]\n]+\])/gm, ''));
+}
 
 const HEADING = /^\[(\d{4}-\d\d-\d\d)[ T](\d{1,2}:\d\d(?::\d\d)?(?: [AP]M)?)\] ?(.*)$/;
 /** Older files have no brackets; a note of ours may begin a line like that. */
@@ -53,7 +62,7 @@ function momentOf({ line, parts, body }: { line: number; parts: RegExpExecArray;
   return {
     place: `line ${line}`,
     read: () => {
-      const ours = fromProse(text.replace(/^\\(?=\\*\[[^\]\n]+\])/gm, ''));
+      const ours = fromJrnl(text);
       if (ours) return ours();
       if (!isDay(day)) throw new UserError(`"${day}" is not a real day.`);
       const title = heading!.replace(/ \*$/, '');

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { FORMATS } from '../../src/formats/formats.ts';
+import { readMoodMap } from '../../src/formats/mood-map.ts';
+import { recognise } from '../../src/formats/recognise.ts';
+import { fileOf } from '../support/given-file.ts';
+
+/** A file that jrnl 4.6 wrote, read as whatever it is recognised for. */
+async function bring(name: string, ...map: string[]) {
+  const file = fileOf(readFileSync(join(import.meta.dirname, 'data', name)));
+  const format = recognise(file)!;
+  const { entries, unreadable } = (await FORMATS[format].load()).read!(file, readMoodMap(map));
+  return { format, entries: entries.map(({ entry }) => entry), unreadable };
+}
+
+describe('what jrnl itself wrote', () => {
+  it.each([
+    ['jrnl.json', 'jrnl-json', '20:15'],
+    ['jrnl-12h.txt', 'jrnl', '08:15:00 PM'],
+    ['jrnl-24h.txt', 'jrnl', '20:15'],
+  ])('comes in from %s', async (name, expected, clock) => {
+    const { format, entries, unreadable } = await bring(name, '@tom=5', '*=4');
+    expect(format).toBe(expected);
+    expect(unreadable).toEqual([]);
+    const evening = entries.find(({ day }) => day === '2026-03-02')!;
+    expect(evening.felt).toBe(5);
+    expect(evening.note).toContain(clock);
+    expect(evening.note).toContain('He talked about the van, and I let him talk. #canal');
+    expect(entries.find(({ day }) => day === '2026-03-04')!.note).toContain('Ünïcode 日本 🙂 here.');
+  });
+
+  it.each(['jrnl-of-ours.txt', 'jrnl-of-ours.json'])(
+    'is the same entries again where it had them from us: %s',
+    async (name) => {
+      expect((await bring(name)).entries).toEqual([
+        {
+          day: '2026-03-02',
+          felt: 3,
+          want: 6,
+          their_move: 'away',
+          my_move: 'chased',
+          practices: ['gesture'],
+          note: 'texted him: four times.\n[2026-01-01 10:00] not a heading\n\n# nor this @tom',
+          late: false,
+        },
+        { day: '2026-03-03', felt: 5, their_move: 'closer', note: '日本 🙂 it\'s "quoted" * ', late: false },
+        { day: '2026-03-04', felt: 4, late: false },
+        {
+          day: '2026-03-05',
+          felt: 7,
+          want: 7,
+          my_move: 'met',
+          practices: [],
+          note: 'Is it? Yes.\n\\[backslash] line\n- list',
+          late: false,
+        },
+      ]);
+    },
+  );
+});
