@@ -107,6 +107,30 @@ const standIn = () => ({
   load: (id) => (id.startsWith('\0stand-in:') ? STAND_INS[Number(id.slice(10))].code : null),
 });
 
+/**
+ * Packages that our own code calls only for wide characters and for colours: each is a chunk of its own, loaded by the
+ * first call. To import them takes a twentieth of an empty Node, as they prepare tables and regular expressions.
+ */
+const LATE = { 'fast-string-width': 'default', 'fast-wrap-ansi': 'wrapAnsi', chalk: 'Chalk' };
+
+const loadedLate = () => ({
+  name: 'loaded-late',
+  buildStart() {
+    for (const id of Object.keys(LATE)) this.emitFile({ type: 'chunk', id, fileName: `late-${id}.js` });
+  },
+  resolveId(id, importer = '') {
+    if (id.startsWith('./late-')) return { id, external: true };
+    return id in LATE && /src/.test(importer) && !/node_modules/.test(importer) ? `\0late:${id}` : null;
+  },
+  load(module) {
+    if (!module.startsWith('\0late:')) return null;
+    const id = module.slice(6);
+    const it = `require('./late-${id}.js').${LATE[id]}`;
+    const call = `function (...given) { return new.target ? new (${it})(...given) : ${it}(...given); }`;
+    return LATE[id] === 'default' ? `export default ${call}` : `export const ${LATE[id]} = ${call}`;
+  },
+});
+
 /** The chunks as the launcher takes them, and the name of the build, by which it tells what it kept of another one. */
 const forLauncher = () => ({
   name: 'for-launcher',
@@ -125,7 +149,7 @@ const escaped = (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')
 
 // Each file costs a third of a millisecond to find, so what is needed together is one file.
 const TOGETHER = {
-  main: /commander|chalk|fast-|package.json|better-sqlite3|date-fns|rolldown.runtime|stand-in|src.[a-z]+\.ts|src.(commands.(misuse|help|today|save)|domain.(day|scale|entry|rest|tags)|journal|formats.json\.ts|render.(text|glyphs|theme|look|day-line)|terminal.(editor-name|print|input|screen))/,
+  main: /commander|package.json|late:|better-sqlite3|date-fns|rolldown.runtime|stand-in|src.[a-z]+\.ts|src.(commands.(misuse|help|today|save)|domain.(day|scale|entry|rest|tags)|journal|formats.json\.ts|render.(text|glyphs|theme|look|day-line)|terminal.(editor-name|print|input|screen))/,
   writing: /src.(commands.(write|answers|heed)|passages.original)\.ts/,
   page: /src.(domain.questions|render.(circles|entry))|questions.yaml/,
   trends:
@@ -141,7 +165,7 @@ export default defineConfig({
   platform: 'node',
   // One file for what every command needs: each further one costs a third of a millisecond.
   preserveEntrySignatures: 'allow-extension',
-  plugins: [yamlAndTexts(), standIn(), forLauncher()],
+  plugins: [yamlAndTexts(), standIn(), loadedLate(), forLauncher()],
   // CommonJS starts faster than an ES module, by about a fifth of an empty Node.
   output: {
     dir: 'dist',

@@ -104,7 +104,8 @@ export class Journal {
    * and practices of a lifetime are much to read, so before `inFull` they are left out.
    */
   ratings(from: Day, inFull: Day = from): Iterable<Rating> {
-    const text = this.#asText(NUMBERS_ALONE, from, inFull) + this.#asText(RATING, from > inFull ? from : inFull);
+    const older = from < inFull ? this.#asText(NUMBERS_ALONE, from, inFull) : '';
+    const text = older + this.#asText(RATING, from < inFull ? inFull : from);
     return { [Symbol.iterator]: () => ratingsIn(text) };
   }
 
