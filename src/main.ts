@@ -1,7 +1,7 @@
 import { type Command, CommanderError } from 'commander';
 import { inOurWords } from './commands/misuse.ts';
 import { Cancelled, Left, UserError } from './errors.ts';
-import { programFor } from './program.ts';
+import { commandIn, programFor } from './program.ts';
 import { forScreen, wrap } from './render/text.ts';
 import { processWorld, type World } from './world.ts';
 
@@ -15,7 +15,7 @@ export async function main(argv: readonly string[], world: World = processWorld(
     await program.parseAsync(withCounts(argv, program), { from: 'user' });
     return exitCode;
   } catch (error) {
-    return explain(error, world);
+    return explain(error, world, commandIn(argv));
   }
 }
 
@@ -31,7 +31,7 @@ function withCounts(argv: readonly string[], program: Command): string[] {
 }
 
 /** The one place where an error becomes words and an exit code. */
-function explain(error: unknown, { talk }: World): number {
+function explain(error: unknown, { talk }: World, command: string | undefined): number {
   const say = (...lines: (string | undefined)[]) => {
     for (const line of lines.filter((one) => one !== undefined).map(forScreen))
       talk.write(`${talk.isTerminal ? wrap(line, talk.width).join('\n') : line}\n`);
@@ -42,7 +42,7 @@ function explain(error: unknown, { talk }: World): number {
     return 130;
   }
   if (error instanceof CommanderError && error.exitCode === 0) return 0;
-  const known = error instanceof CommanderError ? inOurWords(error) : error;
+  const known = error instanceof CommanderError ? inOurWords(error, command) : error;
   if (known instanceof UserError) {
     say(`nearfar: ${known.message}`, known.hint);
     return known.exitCode;

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '../package.json';
 import { addHelp } from './commands/help.ts';
+import { refuseUnknown } from './commands/misuse.ts';
 import type { Settle } from './commands/settle.ts';
 import type { Flags, World } from './world.ts';
 
@@ -137,7 +138,9 @@ export async function programFor(
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
-  const named = Object.keys(COMMANDS).filter((name) => argv.includes(name));
+  const first = firstWord(argv, program);
+  const isUnknown = first !== undefined && first !== 'help' && !(first in COMMANDS);
+  const named = isUnknown ? [] : Object.keys(COMMANDS).filter((name) => argv.includes(name));
   // Making a command takes time too: where one is named, the others are not even known by name.
   for (const name of named.length > 0 ? named : Object.keys(COMMANDS)) {
     const { says, load } = COMMANDS[name]!;
@@ -149,7 +152,27 @@ export async function programFor(
     addTonight(program.command('tonight', { isDefault: true, hidden: true }), settle);
   }
   addHelp(program);
+  // Asked for help, commander would explain everything in place of a name that it does not know.
+  if (isUnknown) refuseUnknown(program, first);
   return program;
+}
+
+/** The word where a command has to stand; undefined where there is none, or where a flag before it is not known. */
+function firstWord(argv: readonly string[], program: Command): string | undefined {
+  for (let at = 0; at < argv.length; at++) {
+    const word = argv[at]!;
+    if (!word.startsWith('-')) return word;
+    if (['-h', '--help'].includes(word)) continue;
+    const option = program.options.find(({ short, long }) => [short, long].includes(word.split('=')[0]));
+    if (!option) return undefined;
+    if (option.required && !word.includes('=')) at += 1;
+  }
+  return undefined;
+}
+
+/** The first command that a command line names. */
+export function commandIn(argv: readonly string[]): string | undefined {
+  return argv.find((word) => word in COMMANDS);
 }
 
 function namesNone(argv: readonly string[]): boolean {

@@ -11,8 +11,8 @@ import { writtenOn } from './written-on.ts';
 /** `nearfar move DAY DAY`: what was written for one day belongs to another one. */
 export function addMove(command: Command, settle: Settle): void {
   command
-    .argument('<from>', 'the day it stands under')
-    .argument('<to>', 'the day it belongs to')
+    .argument('<day>', 'the day it stands under')
+    .argument('<other-day>', 'the day it belongs to')
     .action(async (fromWords: string, toWords: string, _, self: Command) => {
       const world = settle(self);
       const from = await readDay(fromWords, today(world));

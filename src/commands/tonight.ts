@@ -6,6 +6,7 @@ import { weekLine } from '../render/days.ts';
 import { renderEntry } from '../render/entry.ts';
 import { renderChoice } from '../render/passage.ts';
 import type { World } from '../world.ts';
+import { refuseUnknown } from './misuse.ts';
 import type { Settle } from './settle.ts';
 import { today } from './today.ts';
 import { refuseHalfAnswers } from './write.ts';
@@ -14,7 +15,7 @@ import { refuseHalfAnswers } from './write.ts';
 export function addTonight(command: Command, settle: Settle): void {
   command.argument('[words...]').action(async (words: string[], _, self: Command) => {
     // A word that is no command is never taken for a note.
-    if (words.length > 0) return (command.parent as unknown as { unknownCommand(): void }).unknownCommand();
+    if (words.length > 0) return refuseUnknown(command.parent!, words[0]!);
     const world = settle(self);
     const written = await writtenToday(world);
     if (written !== null) return world.output.write(written);

@@ -77,6 +77,12 @@ describe('a command line that cannot be understood', () => {
     [['wirte'], 'There is no command "wirte".'],
     [['he', 'left', 'at', 'nine'], 'There is no command "he".'],
     [['help', 'wirte'], 'There is no command "wirte".'],
+    [['help', 'list', 'extra'], 'Too many words: "list, extra".'],
+    [['wirte', '--help'], 'There is no command "wirte".'],
+    [['wirte', 'list', '--help'], 'There is no command "wirte".'],
+    [['--plain', '--color', 'never', 'wirte', '-h'], 'There is no command "wirte".'],
+    [['--help', 'wirte'], 'There is no command "wirte".'],
+    [['--bogus'], 'There is no option --bogus.'],
     [['--colour', 'never', 'list'], 'There is no option --colour.'],
     [['write', '--fetl', '3'], 'There is no option --fetl.'],
     [['write', '-5'], '"-5" is not a day that I can read.'],
@@ -90,6 +96,7 @@ describe('a command line that cannot be understood', () => {
     [['list', '--on', '2026', '--from', 'monday'], '--on already says from when to when.'],
     [['passages', 'no-such'], 'There is no passage "no-such".'],
     [['import'], 'The path is missing.'],
+    [['move', 'yesterday'], 'The other day is missing.'],
   ])('%j is refused', (words, sentence) => refuses(words, 2, sentence));
 
   it.each([
@@ -97,7 +104,14 @@ describe('a command line that cannot be understood', () => {
     ['shwo', 'Did you mean show?'],
     ['list --form monday', 'Did you mean --from?'],
     ['write --fetl 3', 'Did you mean --felt?'],
+    ['shwo --help', 'Did you mean show?'],
+    ['--ascii shwo list', 'Did you mean show?'],
+    ['help shwo', 'Did you mean show?'],
     ['xyzzy', 'See what there is with: nearfar help'],
+    ['xyzzy list', 'See what there is with: nearfar help'],
+    ['--bogus', 'See what there is with: nearfar help'],
+    ['list extra', 'See what there is with: nearfar help list'],
+    ['--plain rm', 'See what there is with: nearfar help rm'],
   ])('%s gets a hint', async (words, hint) => {
     expect((await writer().run(words)).talk.split('\n')[1]).toBe(hint);
   });
