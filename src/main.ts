@@ -31,14 +31,15 @@ function withCounts(argv: readonly string[], program: Command): string[] {
 }
 
 /** The one place where an error becomes words and an exit code. */
-function explain(error: unknown, { talk }: World, command: string | undefined): number {
+function explain(error: unknown, { talk, endBy }: World, command: string | undefined): number {
   const say = (...lines: (string | undefined)[]) => {
     for (const line of lines.filter((one) => one !== undefined).map(forScreen))
       talk.write(`${talk.isTerminal ? wrap(line, talk.width).join('\n') : line}\n`);
   };
   if (error instanceof Left) return 0;
   if (error instanceof Cancelled) {
-    say(error.message);
+    if (error.message !== '') say(error.message);
+    if (error.signal !== undefined) endBy(error.signal);
     return 130;
   }
   if (error instanceof CommanderError && error.exitCode === 0) return 0;

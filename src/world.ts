@@ -2,6 +2,7 @@ import { readlinkSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import type { WallClock } from './domain/day.ts';
+import type { EndSignal } from './errors.ts';
 import { type Look, lookFor, type Wishes } from './render/look.ts';
 import { editorOf } from './terminal/editor-name.ts';
 import { type Input, standardInput } from './terminal/input.ts';
@@ -32,6 +33,8 @@ export interface World {
   readonly screen: () => Screen;
   /** Lets the writer edit a text; null where no editor is named. */
   readonly edit: ((text: string, leave: (text: string) => void) => Promise<string>) | null;
+  /** Ends the program by the signal that told it to, as whoever started it expects. */
+  readonly endBy: (signal: EndSignal) => void;
   /** The same world as the flags of a command line want it. */
   readonly with: (flags: Flags) => World;
 }
@@ -86,6 +89,7 @@ export function processWorld(flags: Flags = {}): World {
             const { edit } = await import('./terminal/editor.ts');
             return edit(text, editor, folder, leave);
           },
+    endBy: (signal) => void process.kill(process.pid, signal),
     with: processWorld,
   };
   return world;

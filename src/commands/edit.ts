@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Day } from '../domain/day.ts';
 import type { Entry, Written } from '../domain/entry.ts';
-import { UserError } from '../errors.ts';
+import { Cancelled, UserError } from '../errors.ts';
 import { entryFields } from '../formats/json.ts';
 import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
@@ -47,7 +47,9 @@ async function editPage(world: World, journal: Journal, day: Day, edit: Edit): P
   const keep = (text: string) => keepPage(world, journal, before, text);
   let page = pageOf(before);
   for (let tries = 1; ; tries++) {
-    const text = await edit(page, keep);
+    const text = await edit(page, keep).catch((error) => {
+      throw error instanceof Cancelled && journal.draft(day) ? error.saying(keptAs(day)) : error;
+    });
     if (text.trim() === '') return world.talk.write('It is as it was.\n');
     try {
       const entry = readPage(text, before);
@@ -57,11 +59,15 @@ async function editPage(world: World, journal: Journal, day: Day, edit: Edit): P
       // An editor that is a script would go on for ever.
       if (withoutReason(text) === withoutReason(page) || tries === MOST_TRIES) {
         keep(text);
-        throw new UserError(error.message, `What you wrote is kept as a draft; nearfar write ${day} goes on with it.`);
+        throw new UserError(error.message, keptAs(day));
       }
       page = withReason(text, error.message);
     }
   }
+}
+
+function keptAs(day: Day): string {
+  return `What you wrote is kept as a draft; nearfar write ${day} goes on with it.`;
 }
 
 async function finish(world: World, journal: Journal, before: Written, entry: Entry): Promise<void> {

@@ -98,7 +98,7 @@ async function spend(evening: Evening, turn: Turn | null): Promise<Day | null> {
   try {
     await readPassage(evening, entry);
   } catch (error) {
-    throw error instanceof Cancelled ? new Cancelled(`Saved ${dayLine(day)}.`) : error;
+    throw error instanceof Cancelled ? error.saying(`Saved ${dayLine(day)}.`) : error;
   }
   return day;
 }
@@ -118,7 +118,7 @@ async function withDraft<T>(
     return await answer(keep);
   } catch (error) {
     if (!(error instanceof Cancelled)) throw error;
-    throw new Cancelled(
+    throw error.saying(
       isKept
         ? `A draft ${dayLine(day)} is kept; nearfar goes on with it.`
         : 'Nothing was answered, so nothing is kept.',

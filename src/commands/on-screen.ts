@@ -8,8 +8,9 @@ export async function onScreen<Result>(
   world: World,
   use: (ask: Ask, screen: Screen) => Promise<Result>,
 ): Promise<Result> {
-  const screen = world.screen();
+  // Whoever asks hears first when the program is told to end: the screen is never left behind.
   const ask = await world.ask();
+  const screen = world.screen();
   try {
     return await use(ask, screen);
   } catch (error) {

@@ -3,6 +3,7 @@ import { isCloseness } from '../domain/scale.ts';
 import { Cancelled, Left } from '../errors.ts';
 import type { Output } from './print.ts';
 import type { Ask, Choice } from './questions.ts';
+import { whenToldToEnd } from './told-to-end.ts';
 
 /**
  * The same questions for screen readers and for terminals that cannot redraw: one question a line, a typed answer,
@@ -11,16 +12,19 @@ import type { Ask, Choice } from './questions.ts';
 export function askByLines(input: NodeJS.ReadableStream, output: Output): Ask {
   const lines: string[] = [];
   let waiting: ((line: string | null) => void) | null = null;
-  let ended = false;
+  let ended: Cancelled | null = null;
   let reader = read();
+  const end = (reason: Cancelled) => {
+    ended ??= reason;
+    waiting?.(null);
+  };
+  const stopHearing = whenToldToEnd((signal) => end(new Cancelled('', signal)));
 
   function read() {
     const opened = createInterface({ input, terminal: false });
     opened.on('line', (line) => (waiting ? waiting(line) : lines.push(line)));
     opened.on('close', () => {
-      if (opened !== reader) return;
-      ended = true;
-      waiting?.(null);
+      if (opened === reader) end(new Cancelled());
     });
     return opened;
   }
@@ -28,7 +32,7 @@ export function askByLines(input: NodeJS.ReadableStream, output: Output): Ask {
   const nextLine = async (): Promise<string> => {
     const line = lines.shift() ?? (ended ? null : await new Promise<string | null>((resolve) => (waiting = resolve)));
     waiting = null;
-    if (line === null) throw new Cancelled();
+    if (line === null) throw ended;
     return line;
   };
 
@@ -107,7 +111,8 @@ export function askByLines(input: NodeJS.ReadableStream, output: Output): Ask {
       }
     },
     close() {
-      ended = true;
+      stopHearing();
+      ended ??= new Cancelled();
       reader.close();
     },
   };

@@ -1,11 +1,13 @@
 import type { ReadStream } from 'node:tty';
 import type { createPrompt } from '@inquirer/core';
+import { Cancelled } from '../errors.ts';
 import type { Look } from '../render/look.ts';
 import { closenessPrompt } from './closeness-prompt.ts';
 import { keyPrompt, manyPrompt } from './key-prompt.ts';
 import { Keyboard, type Takes } from './keyboard.ts';
 import { linePrompt } from './line-prompt.ts';
 import type { Ask } from './questions.ts';
+import { whenToldToEnd } from './told-to-end.ts';
 
 type Prompt<Value, Config> = ReturnType<typeof createPrompt<Value, Config>>;
 
@@ -15,6 +17,7 @@ const PASTE_MODE = { on: '\x1b[?2004h', off: '\x1b[?2004l' };
 export function askByKeys(input: ReadStream, output: NodeJS.WriteStream, look: Look): Ask {
   const keyboard = new Keyboard(input);
   keyboard.open();
+  const stopHearing = whenToldToEnd((signal) => keyboard.end(new Cancelled('', signal)));
 
   const put = async <Value, Config extends object>(
     prompt: Prompt<Value, Config>,
@@ -62,6 +65,9 @@ export function askByKeys(input: ReadStream, output: NodeJS.WriteStream, look: L
         keyboard.open();
       }
     },
-    close: () => keyboard.close(),
+    close() {
+      stopHearing();
+      keyboard.close();
+    },
   };
 }

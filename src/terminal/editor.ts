@@ -1,8 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Cancelled, UserError } from '../errors.ts';
+import { Cancelled, type EndSignal, UserError } from '../errors.ts';
+import { endFamily } from './family.ts';
+import { whenToldToEnd } from './told-to-end.ts';
 
 /** What a shell ends with when there is no such command. */
 const NOT_FOUND = 127;
@@ -10,8 +12,8 @@ const NOT_FOUND = 127;
 /**
  * Lets the writer edit a text in a file that nobody else can read, and removes the file whatever happens.
  * @param folder a private folder, in which the file gets a private folder of its own
- * @param leave receives what the file held when the terminal goes away in the middle
- * @throws UserError if the editor cannot be started or fails, with the text as it was saved last passed to `leave`
+ * @param leave receives what the file held, if that is anything new, when it cannot come back
+ * @throws UserError if the editor cannot be started or fails, Cancelled when the program is told to end in the middle
  */
 export async function edit(
   text: string,
@@ -21,27 +23,37 @@ export async function edit(
 ): Promise<string> {
   const place = mkdtempSync(join(folder, 'editing-'));
   const file = join(place, 'note.txt');
-  const edited = () => readFileSync(file);
+  const keep = (typed: string) => {
+    const isNew = typed !== text.trimEnd();
+    if (isNew) leave(typed);
+    return isNew ? 'What was written is kept as a draft.' : 'Nothing was changed.';
+  };
   try {
     writeFileSync(file, text === '' ? '' : `${text}\n`, { mode: 0o600 });
     const code = await run(editor, file);
-    if (code === 0) return asNote(edited(), leave);
-    leave(asFarAsText(edited()));
-    throw code === null
-      ? new Cancelled()
-      : new UserError(
-          code === NOT_FOUND ? `There is no editor "${editor}".` : `The editor "${editor}" ended with code ${code}.`,
-          'What was written is kept as a draft.',
-        );
+    if (typeof code === 'string') {
+      keep(asFarAsText(readFileSync(rescued(place) ?? file)));
+      throw new Cancelled('', code);
+    }
+    if (code === 0) return asNote(readFileSync(file), keep);
+    const kept = keep(asFarAsText(readFileSync(file)));
+    if (code === NOT_FOUND)
+      throw new UserError(`There is no editor "${editor}".`, `NEARFAR_EDITOR, VISUAL or EDITOR names one. ${kept}`);
+    throw new UserError(`The editor "${editor}" ended with code ${code}.`, kept);
   } finally {
     rmSync(place, { recursive: true, force: true });
   }
 }
 
-function asNote(bytes: Uint8Array, leave: (text: string) => void): string {
+/** Where editors that are told to end leave what was not saved yet: nano, Emacs. */
+function rescued(place: string): string | undefined {
+  return ['note.txt.save', '#note.txt#'].map((name) => join(place, name)).find((file) => existsSync(file));
+}
+
+function asNote(bytes: Uint8Array, keep: (text: string) => string): string {
   const text = asFarAsText(bytes);
   if (isUtf8(bytes) && !bytes.includes(0)) return text;
-  leave(text);
+  keep(text);
   throw new UserError('The edited note is not plain UTF-8 text.', 'What could be read of it is kept as a draft.');
 }
 
@@ -50,26 +62,29 @@ function asFarAsText(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes).replaceAll('\0', '').trimEnd();
 }
 
-/** The editor's exit code; null when this program was told to end while it ran. */
-function run(editor: string, file: string): Promise<number | null> {
+/** The editor's exit code, or the signal that told this program to end while it ran: then the editor is ended too. */
+async function run(editor: string, file: string): Promise<number | EndSignal> {
   const child =
     process.platform === 'win32'
       ? spawn(`${editor} "${file}"`, { stdio: 'inherit', shell: true })
       : spawn('sh', ['-c', `${editor} "$1"`, 'nearfar', file], { stdio: 'inherit' });
-  const signals = ['SIGHUP', 'SIGTERM'] as const;
+  let told: EndSignal | null = null;
+  let ending: Promise<void> | null = null;
+  const stopHearing = whenToldToEnd((signal) => {
+    told ??= signal;
+    ending ??= endFamily(child.pid!, signal);
+  });
   // Ctrl-C in an editor is the editor's own.
   const ignore = () => {};
   process.on('SIGINT', ignore);
-  return new Promise<number | null>((resolve, reject) => {
-    const interrupted = () => {
-      child.kill();
-      resolve(null);
-    };
-    for (const signal of signals) process.on(signal, interrupted);
-    child.once('error', reject);
-    child.once('exit', (code) => {
-      for (const signal of signals) process.off(signal, interrupted);
-      resolve(code ?? 1);
+  try {
+    const code = await new Promise<number | null>((resolve, reject) => {
+      child.once('error', reject).once('exit', resolve);
     });
-  }).finally(() => process.off('SIGINT', ignore));
+    await ending;
+    return told ?? code ?? 1;
+  } finally {
+    process.off('SIGINT', ignore);
+    stopHearing();
+  }
 }

@@ -32,7 +32,7 @@ export class Keyboard {
   readonly #waiting: string[] = [];
   #pasted: string | null = null;
   #listener: Listener | null = null;
-  #ended = false;
+  #ended: Cancelled | null = null;
 
   constructor(terminal: ReadStream) {
     this.#terminal = terminal;
@@ -40,12 +40,12 @@ export class Keyboard {
 
   open(): void {
     this.#terminal.setRawMode(true);
-    this.#terminal.on('data', this.#receive).on('end', this.#end).on('error', this.#end);
+    this.#terminal.on('data', this.#receive).on('end', this.#gone).on('error', this.#gone);
     this.#terminal.resume();
   }
 
   close(): void {
-    this.#terminal.off('data', this.#receive).off('end', this.#end).off('error', this.#end);
+    this.#terminal.off('data', this.#receive).off('end', this.#gone).off('error', this.#gone);
     this.#terminal.setRawMode(false);
     this.#terminal.pause();
   }
@@ -60,10 +60,13 @@ export class Keyboard {
     this.#listener = null;
   }
 
-  #end = (): void => {
-    this.#ended = true;
+  /** Whatever question listens now, or would later, is left for this reason. */
+  end(reason: Cancelled): void {
+    this.#ended ??= reason;
     this.#next();
-  };
+  }
+
+  #gone = (): void => this.end(new Cancelled());
 
   #receive = (bytes: Buffer): void => {
     for (const key of this.#decoder.decode(bytes, { stream: true }).match(KEY) ?? []) {
@@ -88,7 +91,7 @@ export class Keyboard {
     if (!listener) return;
     const key = this.#waiting.shift();
     if (key === undefined) {
-      if (this.#ended) listener.leave(new Cancelled());
+      if (this.#ended) listener.leave(this.#ended);
       return;
     }
     if (CANCEL.includes(key)) listener.leave(new Cancelled());

@@ -23,13 +23,7 @@ export function enterScreen(output: Output, plain: boolean): Screen {
   const leave = () => {
     if (!away) output.write(LEAVE);
     away = true;
-    for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.off(signal, end);
   };
-  const end = (signal: NodeJS.Signals) => {
-    leave();
-    process.kill(process.pid, signal);
-  };
-  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
   return {
     restart: () => output.write(RESTART),
     leave,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CANCEL, ENTER, LEAVE, Typed } from '../support/scripted-ask.ts';
+import { CANCEL, ENTER, LEAVE, TOLD, Typed } from '../support/scripted-ask.ts';
 import { writer } from '../support/world.ts';
 
 const WHOLE_EVENING = [3, 6, '-', 'p', '13', 'he fell asleep mid-sentence', ENTER];
@@ -127,6 +127,11 @@ describe('an evening that is broken off', () => {
     const { code, talk } = await me.run('', { answers: [...WHOLE_EVENING.slice(0, -1), CANCEL] });
     expect({ code, talk }).toEqual({ code: 130, talk: 'Saved for Friday 20 November.\n' });
     expect(await entries(me)).toHaveLength(1);
+  });
+
+  it('says what is kept when the program is told to end, and ends by that signal', async () => {
+    const { talk } = await writer().run('', { answers: [3, TOLD] });
+    expect(talk).toBe('A draft for Friday 20 November is kept; nearfar goes on with it.\nSIGTERM\n');
   });
 
   it('keeps nothing when nothing was answered', async () => {

@@ -4,6 +4,8 @@ import type { Ask } from '../../src/terminal/questions.ts';
 /** Leaves in the middle of a question, as Ctrl-C and as `x` do. */
 export const CANCEL = Symbol('Ctrl-C');
 export const LEAVE = Symbol('x');
+/** The program is told to end. */
+export const TOLD = Symbol('SIGTERM');
 /** Enter alone. */
 export const ENTER = Symbol('Enter');
 
@@ -22,6 +24,7 @@ export function scripted(answers: unknown[]): Ask {
     if (left.length === 0) throw new Error(`No answer was prepared for: ${question}`);
     const answer = left.shift();
     if (answer === CANCEL) throw new Cancelled();
+    if (answer === TOLD) throw new Cancelled('', 'SIGTERM');
     if (answer === LEAVE) throw new Left();
     return answer;
   };

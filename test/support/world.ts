@@ -105,6 +105,7 @@ function imagined(
       return { restart: () => (seen.screen += '\f'), leave, clear: leave };
     },
     edit: edit ? async (text) => edit(text) : null,
+    endBy: (signal) => (seen.talk += `${signal}\n`),
     with: (more) => imagined(folder, scene, seen, more),
   };
 }

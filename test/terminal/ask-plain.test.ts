@@ -69,6 +69,17 @@ describe('questions by lines', () => {
     await expect(waiting).rejects.toBeInstanceOf(Cancelled);
   });
 
+  it('end when the program is told to', async () => {
+    const before = process.listenerCount('SIGTERM');
+    const { ask } = asked('', false);
+    const waiting = ask.closeness(closeness);
+    process.emit('SIGTERM', 'SIGTERM');
+    await expect(waiting).rejects.toMatchObject({ name: 'Cancelled', signal: 'SIGTERM' });
+    await expect(ask.key(move)).rejects.toMatchObject({ signal: 'SIGTERM' });
+    ask.close();
+    expect(process.listenerCount('SIGTERM')).toBe(before);
+  });
+
   it('are left by x, but not in a line', async () => {
     const { ask } = asked('x\nx\n');
     expect(await ask.line({ ask: note.ask, ways: [] })).toBe('x');

@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream';
+import { setImmediate as tick } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { questions } from '../../src/domain/questions.ts';
 import { Cancelled } from '../../src/errors.ts';
@@ -49,6 +50,21 @@ describe('questions by keys', () => {
     );
     expect(left).toBe('he said');
     ask.close();
+  });
+
+  it('are left when the program is told to end, with the half of a line that was typed', async () => {
+    const before = process.listenerCount('SIGHUP');
+    const { ask, terminal } = asking();
+    let left = '';
+    const answer = ask.line({ ask: note.ask, ways: [], leave: (typed) => (left = typed) });
+    terminal.press('he said');
+    for (let turn = 0; turn < 30; turn += 1) await tick();
+    process.emit('SIGHUP', 'SIGHUP');
+    await expect(answer).rejects.toMatchObject({ name: 'Cancelled', signal: 'SIGHUP' });
+    expect(left).toBe('he said');
+    await expect(ask.closeness(closeness)).rejects.toMatchObject({ signal: 'SIGHUP' });
+    ask.close();
+    expect(process.listenerCount('SIGHUP')).toBe(before);
   });
 
   it('turn the marks around a paste on for a line alone, and off again', async () => {

@@ -1,8 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { Cancelled } from '../../src/errors.ts';
 import { edit } from '../../src/terminal/editor.ts';
 import { editorOf } from '../../src/terminal/editor-name.ts';
 import { freshFolder } from '../support/world.ts';
@@ -49,13 +49,15 @@ describe.skipIf(process.platform === 'win32')('a note in the editor', () => {
     expect(readdirSync(home)).toEqual([]);
   });
 
-  it('is handed over when there is no such editor', async () => {
+  it('is as it was when there is no such editor', async () => {
     const { home } = desk('');
     const left: string[] = [];
-    await expect(edit('mine', 'no-such-editor 2>/dev/null', home, (typed) => left.push(typed))).rejects.toThrow(
-      'There is no editor "no-such-editor 2>/dev/null".',
-    );
-    expect(left).toEqual(['mine']);
+    const editing = edit('mine', 'no-such-editor 2>/dev/null', home, (typed) => left.push(typed));
+    await expect(editing).rejects.toMatchObject({
+      message: 'There is no editor "no-such-editor 2>/dev/null".',
+      hint: 'NEARFAR_EDITOR, VISUAL or EDITOR names one. Nothing was changed.',
+    });
+    expect(left).toEqual([]);
     expect(readdirSync(home)).toEqual([]);
   });
 
@@ -69,16 +71,46 @@ describe.skipIf(process.platform === 'win32')('a note in the editor', () => {
     expect(readdirSync(home)).toEqual([]);
   });
 
-  it.each(['SIGTERM', 'SIGHUP'] as const)('is handed over and its file removed at %s', async (signal) => {
-    const { edit, left, home, seen } = desk('echo "half of it" > "$1"; touch "$seen"; exec sleep 3');
-    const editing = expect(edit('')).rejects.toBeInstanceOf(Cancelled);
-    while (!existsSync(seen)) await wait(20);
-    process.emit(signal);
-    await editing;
-    expect(left).toEqual(['half of it']);
-    expect(readdirSync(home)).toEqual([]);
+  describe('when the program is told to end', () => {
+    /** Tells the program to end once the editor has left a note in `seen`. */
+    async function told(script: string, before = '', signal: 'SIGTERM' | 'SIGHUP' = 'SIGTERM') {
+      const here = desk(script);
+      const editing = expect(here.edit(before)).rejects.toMatchObject({ name: 'Cancelled', signal });
+      while (!existsSync(here.seen)) await wait(20);
+      process.emit(signal, signal);
+      await editing;
+      expect(readdirSync(here.home)).toEqual([]);
+      return here;
+    }
+
+    it.each(['SIGTERM', 'SIGHUP'] as const)('by %s is handed over, and its file removed', async (signal) => {
+      const { left } = await told('echo "half of it" > "$1"; touch "$seen"; exec sleep 20', '', signal);
+      expect(left).toEqual(['half of it']);
+    });
+
+    it('is not handed over when it is as it was', async () => {
+      expect((await told('touch "$seen"; exec sleep 20', 'what was there')).left).toEqual([]);
+    });
+
+    it('is handed over as the editor saves it while it ends', async () => {
+      const { left } = await told(
+        `trap 'echo "not saved yet" > "$1.save"; exit' TERM HUP; touch "$seen"; while :; do sleep 0.1; done`,
+      );
+      expect(left).toEqual(['not saved yet']);
+    });
+
+    it('leaves no editor behind, not even one that a script has started', async () => {
+      const { seen } = await told(`sh -c 'echo $$ > "$0.new"; mv "$0.new" "$0"; exec sleep 20' "$seen"; true`);
+      expect(isGone(Number(readFileSync(seen, 'utf8')))).toBe(true);
+    });
   });
 });
+
+/** A program that has ended may be there still until somebody has asked how. */
+function isGone(pid: number): boolean {
+  const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' });
+  return stdout.trim() === '' || stdout.trim().startsWith('Z');
+}
 
 describe('the editor', () => {
   it.each([
