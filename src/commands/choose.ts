@@ -15,6 +15,8 @@ const REMEMBERED = 120;
 const WEEK = 7;
 /** A passage shown so often in a week comes with the article's own hedge the next time. */
 const OFTEN = 2;
+/** So many words of a note say why a paragraph of another text came. */
+const QUOTES = 3;
 
 /** A passage that may be shown, with what has to stand under it. */
 export interface Choice extends Pick<Match, 'passage' | 'why' | 'heard' | 'answers'> {
@@ -77,7 +79,7 @@ async function matchExtras(note: string, extras: readonly Passage[]): Promise<Om
 
 function whyOf(found: readonly string[]): string {
   return found.length > 0
-    ? `because you wrote ${listed(found.map((words) => `"${words}"`))}`
+    ? `because you wrote ${listed(found.slice(0, QUOTES).map((words) => `"${words}"`))}`
     : 'because it shares words with your note';
 }
 

@@ -1,7 +1,9 @@
 import type { Entry } from '../domain/entry.ts';
-import { renderHeard } from '../render/matches.ts';
+import { renderWhy } from '../render/matches.ts';
 import { renderChoice } from '../render/passage.ts';
 import { wrap } from '../render/text.ts';
+import type { KeyQuestion } from '../terminal/questions.ts';
+import { askUnder } from './ask-under.ts';
 import { type Choice, choose, remember } from './choose.ts';
 import type { Evening } from './evening.ts';
 import { type Care, heed } from './heed.ts';
@@ -20,36 +22,45 @@ export async function readPassage(evening: Evening, entry: Entry): Promise<void>
   }
 }
 
-async function isKept({ world, journal, ask, day }: Evening, match: Choice, note: string): Promise<boolean> {
-  world.output.write(`${renderChoice(match.passage, match.why, match.under, world.look).join('\n')}\n\n`);
-  for (;;) {
-    const answer = await ask.key({
-      ask: 'Saved.',
-      choices: [
-        { key: 'n', value: 'another' as const, label: 'another' },
-        { key: 'f', value: 'declined' as const, label: 'not for me' },
-        { key: 'w', value: 'why' as const, label: 'why this one' },
-      ],
-      enter: { value: 'kept' as const, label: 'keeps it' },
-      leaving: 'clears the screen and leaves',
-    });
-    if (answer !== 'why') {
+/** What becomes of a passage, and in `turn` the other page about it. */
+export function verdict(turn: string): KeyQuestion<'another' | 'declined' | 'turn' | 'kept'> {
+  return {
+    ask: 'Saved.',
+    choices: [
+      { key: 'n', value: 'another', label: 'another' },
+      { key: 'f', value: 'declined', label: 'not for me' },
+      { key: 'w', value: 'turn', label: turn },
+    ],
+    enter: { value: 'kept', label: 'keeps it' },
+    leaving: 'clears the screen and leaves',
+    brief: true,
+  };
+}
+
+async function isKept({ world, journal, ask, screen, day }: Evening, match: Choice, note: string): Promise<boolean> {
+  const { passage, why, under } = match;
+  for (let turned = false; ; turned = !turned) {
+    const question = verdict(turned ? 'the passage' : 'why this one');
+    const page = turned
+      ? renderWhy(match, note, world.look)
+      : renderChoice(passage, why, under, world.look, ask.room(question));
+    const answer = await askUnder({ world, ask, screen }, page, question);
+    if (answer !== 'turn') {
       journal.readings.judge(day, answer);
       return answer === 'kept';
     }
-    world.output.write(`${renderHeard(match, note, world.look).join('\n')}\n\n`);
+    screen.restart();
   }
 }
 
 /** @returns whether the writer carries on, because it was not meant so */
 async function offerHelp({ world, ask, screen }: Evening, { screens, atOnce, lift }: Care): Promise<boolean> {
-  const print = (lines: readonly string[]) =>
-    world.output.write(`${lines.flatMap((line) => [...wrap(line, world.look.width), '']).join('\n')}\n`);
+  const page = (lines: readonly string[]) =>
+    lines.flatMap((line, at) => [...(at > 0 ? [''] : []), ...wrap(line, world.look.width)]);
   screen.restart();
-  print(screens!.first);
   const carryOn = { key: 'n', value: 'on' as const, label: 'carry on' };
   const leave = { value: 'leave' as const, label: 'leaves' };
-  let answer: 'on' | 'help' | 'leave' = await ask.key({
+  let answer: 'on' | 'help' | 'leave' = await askUnder({ world, ask, screen }, page(screens!.first), {
     ask: '',
     choices: atOnce
       ? [carryOn]
@@ -59,8 +70,12 @@ async function offerHelp({ world, ask, screen }: Evening, { screens, atOnce, lif
   });
   if (answer === 'help') {
     screen.restart();
-    print(screens!.help);
-    answer = await ask.key({ ask: '', choices: [carryOn], enter: leave, leaving: 'clears the screen' });
+    answer = await askUnder({ world, ask, screen }, page(screens!.help), {
+      ask: '',
+      choices: [carryOn],
+      enter: leave,
+      leaving: 'clears the screen',
+    });
   }
   if (answer === 'on') lift();
   return answer === 'on';

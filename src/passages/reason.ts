@@ -16,6 +16,8 @@ const QUOTES = 2;
 /** What leaves a quote hanging. */
 const UNFINISHED = /^(?:an?|the|my|his|her|their|our|to|of|for|with|at|in|on|and|but|i|that|is|was|were|had)$/i;
 const QUOTE_WORDS = 7;
+/** Two quotes and the numbers stay within three lines of a narrow screen, so that the passage keeps its place there. */
+const QUOTE_LENGTH = 38;
 /** So many characters either way, up to a pause, are what a stretch is said in; more than a quote can hold. */
 const REACH = 120;
 const PAUSE = /[.,;:!?…\n()–—"“”]|\s(?=(?:and|but|so|because|then|until|while|when)\s)/i;
@@ -95,6 +97,7 @@ function isTelling(text: string): boolean {
   return (
     words.length > 1 &&
     words.length <= QUOTE_WORDS &&
+    text.length <= QUOTE_LENGTH &&
     !UNQUOTED.test(text) &&
     !/["“”]/.test(text) &&
     !UNFINISHED.test(words.at(-1)!)

@@ -28,3 +28,13 @@ export function renderHeard({ heard, answers }: Pick<Match, 'heard' | 'answers'>
     });
   return [`${signed(answers, 2)}  your answers`, ...lines].flatMap((line) => wrap(line, look.width, '   '));
 }
+
+/** What spoke for a passage and against it, as a page of its own. */
+export function renderWhy(match: Pick<Match, 'passage' | 'heard' | 'answers'>, note: string, look: Look): string[] {
+  return [
+    ...wrap(look.theme.title(forScreen(match.passage.title)), look.width),
+    ...wrap(look.theme.quiet('What spoke for it and what against it, the strongest first:'), look.width),
+    '',
+    ...renderHeard(match, note, look),
+  ];
+}

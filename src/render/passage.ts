@@ -5,18 +5,39 @@ import { forScreen, wrap } from './text.ts';
 
 /** A passage as a page: the retelling under where it stands, or the article's own words over it, and the question to take along. */
 export function renderPassage(passage: Passage, look: Look): string[] {
+  return spaced(parts(passage, look));
+}
+
+interface Parts {
+  head: string[];
+  text: string[];
+  /** Where the article's own words stand. */
+  place: string[];
+  along: string[];
+}
+
+function parts(passage: Passage, look: Look): Parts {
   const { theme, width } = look;
   const { original, question, smallThing } = passage;
   const title = wrap(theme.title(forScreen(passage.title)), width);
   const place = wrap(theme.quiet(forScreen(`${passage.section}, paragraph ${passage.paragraph}`)), width);
-  const text = forScreen(textOf(passage))
-    .split('\n')
-    .flatMap((line) => wrap(line, width));
-  return [
-    ...(original === undefined ? [...title, ...place, '', ...text] : [...title, '', ...text, '', ...place]),
-    ...(question === null ? [] : ['', ...wrap(`To take along: ${question}`, width)]),
-    ...(smallThing === null ? [] : wrap(`One small thing: ${smallThing}`, width)),
-  ];
+  return {
+    head: original === undefined ? [...title, ...place] : title,
+    text: forScreen(textOf(passage))
+      .split('\n')
+      .flatMap((line) => wrap(line, width)),
+    place: original === undefined ? [] : place,
+    along: [
+      ...(question === null ? [] : wrap(`To take along: ${question}`, width)),
+      ...(smallThing === null ? [] : wrap(`One small thing: ${smallThing}`, width)),
+    ],
+  };
+}
+
+function spaced({ head, text, place, along }: Parts): string[] {
+  return [head, text, place, along]
+    .filter((part) => part.length > 0)
+    .flatMap((part, at) => (at > 0 ? ['', ...part] : part));
 }
 
 const WISHES = { more: 'for more closeness', right: 'for nothing else', room: 'for more room' };
@@ -32,17 +53,31 @@ export function forEvenings({ state: { felt, wish }, cues }: Passage, look: Look
   );
 }
 
-/** The passage chosen for an evening, with the reason under it, and what has to stand there too. */
-export function renderChoice(passage: Passage, why: string, under: readonly string[], look: Look): string[] {
+/**
+ * The passage chosen for an evening, with the reason under it, and what has to stand there too: as airy as fits into
+ * `room` lines, so that its title stays on the screen. What fits in no way comes in one that can be cut into pages.
+ */
+export function renderChoice(
+  passage: Passage,
+  why: string,
+  under: readonly string[],
+  look: Look,
+  room = Number.POSITIVE_INFINITY,
+): string[] {
   const quiet = (text: string) => wrap(look.theme.quiet(text), look.width);
-  return [
-    ...quiet('A passage that may sit near this:'),
-    '',
-    ...renderPassage(passage, look),
-    '',
-    ...quiet(forScreen(sentence(why))),
-    ...under.flatMap(quiet),
-  ];
+  const all = parts(passage, look);
+  const reasons = [forScreen(sentence(why)), ...under];
+  const apart = [...spaced(all), '', ...reasons.flatMap(quiet)];
+  const joined = quiet(reasons.join(' '));
+  const snug = [...spaced(all), '', ...joined];
+  return (
+    [
+      [...quiet('A passage that may sit near this:'), '', ...apart],
+      apart,
+      snug,
+      [...all.head, '', ...all.text, ...all.place, ...all.along, ...joined],
+    ].find(({ length }) => length <= room) ?? snug
+  );
 }
 
 function sentence(why: string): string {

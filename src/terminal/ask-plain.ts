@@ -1,9 +1,27 @@
 import { createInterface } from 'node:readline';
 import { isCloseness } from '../domain/scale.ts';
 import { Cancelled, Left } from '../errors.ts';
+import { wrap } from '../render/text.ts';
 import type { Output } from './print.ts';
-import type { Ask, Choice } from './questions.ts';
+import type { Ask, Choice, KeyQuestion } from './questions.ts';
 import { whenToldToEnd } from './told-to-end.ts';
+
+/** What the key sends that leaves everywhere else. */
+const ESCAPE = '\x1b';
+
+type Asked = Pick<KeyQuestion<unknown>, 'ask' | 'help' | 'leaving' | 'brief'>;
+
+const wayTo = ({ key, label }: Choice<unknown>) => `${key}: ${label}`;
+
+const keysOf = ({ choices, enter }: KeyQuestion<unknown>) => [...choices.map(wayTo), `Enter alone: ${enter.label}`];
+
+/** A question as it stands above its answer: each way to answer on a line of its own, or all of it in one sentence. */
+function standing({ ask, help, leaving, brief }: Asked, answers: readonly string[], width: number): string[] {
+  const leave = `x: ${leaving ?? 'leave'}`;
+  const ways = [...answers, help === undefined ? leave : `?: explain, ${leave}`];
+  if (brief) return wrap(`${ask} ${ways.join(', ')}`, width);
+  return [...(ask === '' ? [] : [ask]), ...ways].flatMap((line) => wrap(line, width));
+}
 
 /**
  * The same questions for screen readers and for terminals that cannot redraw: one question a line, a typed answer,
@@ -13,14 +31,20 @@ export function askByLines(input: NodeJS.ReadableStream, output: Output): Ask {
   const lines: string[] = [];
   let waiting: ((line: string | null) => void) | null = null;
   let ended: Cancelled | null = null;
-  let reader = read();
   const end = (reason: Cancelled) => {
     ended ??= reason;
     waiting?.(null);
   };
   const stopHearing = whenToldToEnd((signal) => end(new Cancelled('', signal)));
+  // Without raw mode Ctrl-C is no key, but a signal.
+  const interrupted = () => {
+    output.write('\n');
+    end(new Cancelled());
+  };
+  let reader = read();
 
   function read() {
+    process.on('SIGINT', interrupted);
     const opened = createInterface({ input, terminal: false });
     opened.on('line', (line) => (waiting ? waiting(line) : lines.push(line)));
     opened.on('close', () => {
@@ -29,35 +53,39 @@ export function askByLines(input: NodeJS.ReadableStream, output: Output): Ask {
     return opened;
   }
 
+  const stopReading = () => {
+    const closing = reader;
+    reader = null as never;
+    process.off('SIGINT', interrupted);
+    closing.close();
+  };
+
   const nextLine = async (): Promise<string> => {
     const line = lines.shift() ?? (ended ? null : await new Promise<string | null>((resolve) => (waiting = resolve)));
     waiting = null;
     if (line === null) throw ended;
+    if (line === ESCAPE) throw new Left();
     return line;
   };
 
   /** Asks until `accept` makes something of the answer. */
   const until = async <Value>(
-    question: { ask: string; help?: string; leaving?: string },
+    question: Asked,
     answers: string[],
     accept: (answer: string) => { value: Value } | null,
   ): Promise<Value> => {
-    const leave = `x: ${question.leaving ?? 'leave'}`;
-    const ways = [...answers, question.help === undefined ? leave : `?: explain, ${leave}`]
-      .map((way) => `${way}\n`)
-      .join('');
-    output.write(`${question.ask}\n${ways}`);
+    const say = (lines: readonly string[]) => output.write(`${lines.join('\n')}\n`);
+    say(standing(question, answers, output.width));
     for (;;) {
       const answer = (await nextLine()).trim();
-      if (answer === 'x') throw new Left();
+      if (answer.toLowerCase() === 'x') throw new Left();
       const accepted = accept(answer);
       if (accepted) return accepted.value;
-      if (answer === '?') output.write(`${question.help ?? 'There is nothing to explain.'}\n`);
-      else output.write(`"${answer}" is none of these.\n${ways}`);
+      if (answer === '?') say(wrap(question.help ?? 'There is nothing to explain.', output.width));
+      else say([`"${answer}" is none of these.`, ...standing({ ...question, ask: '' }, answers, output.width)]);
     }
   };
 
-  const wayTo = ({ key, label }: Choice<unknown>) => `${key}: ${label}`;
   const among = <Value>(choices: readonly Choice<Value>[], answer: string) =>
     choices.find(({ key, label }) => key === answer.toLowerCase() || label === answer.toLowerCase());
 
@@ -76,8 +104,7 @@ export function askByLines(input: NodeJS.ReadableStream, output: Output): Ask {
       });
     },
     key(question) {
-      const ways = [...question.choices.map(wayTo), `Enter alone: ${question.enter.label}`];
-      return until(question, ways, (answer) =>
+      return until(question, keysOf(question), (answer) =>
         answer === '' ? question.enter : (among(question.choices, answer) ?? null),
       );
     },
@@ -90,9 +117,10 @@ export function askByLines(input: NodeJS.ReadableStream, output: Output): Ask {
         return picked.every((choice) => choice !== undefined) ? { value: picked.map(({ value }) => value) } : null;
       });
     },
+    room: (question) => output.height - standing(question, keysOf(question), output.width).length - 1,
     async line(question) {
       output.write(
-        `${question.ask}\n${question.initial ? `So far: ${question.initial}\n` : ''}${question.ways.join('\n')}\n`,
+        `${question.ask}\n${question.initial ? `So far: ${question.initial}\n` : ''}${[...question.ways, 'Ctrl-C leaves'].join('\n')}\n`,
       );
       for (;;) {
         const answer = await nextLine();
@@ -101,9 +129,7 @@ export function askByLines(input: NodeJS.ReadableStream, output: Output): Ask {
       }
     },
     async pause(run) {
-      const closing = reader;
-      reader = null as never;
-      closing.close();
+      stopReading();
       try {
         return await run();
       } finally {
@@ -113,7 +139,7 @@ export function askByLines(input: NodeJS.ReadableStream, output: Output): Ask {
     close() {
       stopHearing();
       ended ??= new Cancelled();
-      reader.close();
+      stopReading();
     },
   };
 }

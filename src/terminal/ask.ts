@@ -3,7 +3,7 @@ import type { createPrompt } from '@inquirer/core';
 import { Cancelled } from '../errors.ts';
 import type { Look } from '../render/look.ts';
 import { closenessPrompt } from './closeness-prompt.ts';
-import { keyPrompt, manyPrompt } from './key-prompt.ts';
+import { keyPrompt, keyQuestionLines, manyPrompt } from './key-prompt.ts';
 import { Keyboard, type Takes } from './keyboard.ts';
 import { linePrompt } from './line-prompt.ts';
 import type { Ask } from './questions.ts';
@@ -57,6 +57,7 @@ export function askByKeys(input: ReadStream, output: NodeJS.WriteStream, look: L
         output.write(PASTE_MODE.off);
       }
     },
+    room: (question) => (output.rows || Number.POSITIVE_INFINITY) - keyQuestionLines({ ...question, look }).length,
     async pause(run) {
       keyboard.close();
       try {

@@ -21,9 +21,14 @@ export const keyPrompt = createPrompt<unknown, KeyQuestion<unknown> & { look: Lo
   });
 
   if (answered !== null) return answered;
-  const keys = [...choices.map(({ key, label }) => `${key} ${label}`), `Enter ${enter.label}`];
-  return question(config, keys, helping) + hideCursor;
+  return keyQuestionLines(config, helping).join('\n') + hideCursor;
 });
+
+/** A question of one key as it stands on the screen until it is answered. */
+export function keyQuestionLines(config: KeyQuestion<unknown> & { look: Look }, helping = false): string[] {
+  const keys = [...config.choices.map(({ key, label }) => `${key} ${label}`), `Enter ${config.enter.label}`];
+  return questionLines(config, keys, helping);
+}
 
 /** A question with any number of answers: keys switch them on and off, Enter goes on. */
 export const manyPrompt = createPrompt<unknown[] | null, ManyQuestion<unknown> & { look: Look }>((config, done) => {
@@ -48,19 +53,19 @@ export const manyPrompt = createPrompt<unknown[] | null, ManyQuestion<unknown> &
   if (answered !== null) return answered;
   const keys = choices.map((choice) => `${picked.includes(choice) ? '[x]' : '[ ]'} ${choice.key} ${choice.label}`);
   const enter = picked.length > 0 ? 'Enter keeps them' : 'Enter skips';
-  return question(config, [...keys, enter], helping) + hideCursor;
+  return questionLines(config, [...keys, enter], helping).join('\n') + hideCursor;
 });
 
-function question(
+function questionLines(
   { look, ask, help, leaving }: Omit<KeyQuestion<unknown>, 'enter'> & { look: Look },
   keys: string[],
   helping: boolean,
-): string {
+): string[] {
   return [
     ...wrap(look.theme.title(ask), look.width),
     ...(helping && help ? wrap(look.theme.quiet(help), look.width) : []),
     ...keyLines([...keys, help === undefined ? null : '? explains', `x ${leaving ?? 'leaves'}`], look),
-  ].join('\n');
+  ];
 }
 
 function shrunk(look: Look, name: string | undefined, answer: string): string {

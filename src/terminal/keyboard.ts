@@ -95,7 +95,7 @@ export class Keyboard {
       return;
     }
     if (CANCEL.includes(key)) listener.leave(new Cancelled());
-    else if (key === ESCAPE || (listener.takes === 'keys' && key === 'x')) listener.leave(new Left());
+    else if (key === ESCAPE || (listener.takes === 'keys' && key.toLowerCase() === 'x')) listener.leave(new Left());
     else this.keys.write(key);
     setImmediate(this.#next);
   };

@@ -1,11 +1,12 @@
 import { fstatSync, statSync, writeSync } from 'node:fs';
-import { isatty } from 'node:tty';
+import { isatty, type WriteStream } from 'node:tty';
 import { UserError } from '../errors.ts';
 
-/** Where text goes. `width` is in cells. */
+/** Where text goes. `width` is in cells, `height` in lines; no end to them where nothing scrolls away. */
 export interface Output {
   readonly isTerminal: boolean;
   readonly width: number;
+  readonly height: number;
   write(text: string): void;
 }
 
@@ -20,8 +21,12 @@ export function outputTo(fd: 1 | 2, columns: string | undefined): Output {
       return isCharacterDevice(fd) && isatty(fd);
     },
     get width() {
-      const width = this.isTerminal ? (fd === 1 ? process.stdout : process.stderr).columns : Number(columns);
+      const width = this.isTerminal ? streamOf(fd).columns : Number(columns);
       return width > 0 ? width : 80;
+    },
+    get height() {
+      const height = this.isTerminal ? streamOf(fd).rows : 0;
+      return height > 0 ? height : Number.POSITIVE_INFINITY;
     },
     write(text) {
       const bytes = Buffer.from(text);
@@ -43,6 +48,10 @@ export function outputTo(fd: 1 | 2, columns: string | undefined): Output {
 
 /** `devNull` of `node:os`, which nothing else here needs. */
 const NULL_DEVICE = process.platform === 'win32' ? '\\\\.\\nul' : '/dev/null';
+
+function streamOf(fd: 1 | 2): WriteStream {
+  return fd === 1 ? process.stdout : process.stderr;
+}
 
 /** Asking the file system first spares pipes, files and the null device the loading of the terminal's streams. */
 export function isCharacterDevice(fd: number): boolean {

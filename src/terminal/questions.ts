@@ -31,6 +31,8 @@ export interface KeyQuestion<Value> extends Question {
   choices: readonly Choice<Value>[];
   /** What Enter answers. */
   enter: { value: Value; label: string };
+  /** Stands under a page that leaves it little room: where answers are typed, they are named in one sentence. */
+  brief?: boolean;
 }
 
 export interface ManyQuestion<Value> extends Question {
@@ -41,7 +43,7 @@ export interface ManyQuestion<Value> extends Question {
 
 export interface LineQuestion extends Question {
   initial?: string;
-  /** What Enter, other keys and special lines do. */
+  /** What Enter and special lines do. */
   ways: readonly string[];
   /** Receives what was typed when the writer leaves in the middle of the line. */
   leave?: (typed: string) => void;
@@ -54,6 +56,8 @@ export interface Ask {
   /** Any number of the choices; null when none was picked. */
   many<Value>(question: ManyQuestion<Value>): Promise<Value[] | null>;
   line(question: LineQuestion): Promise<string>;
+  /** How many lines of the screen are left above a question. */
+  room<Value>(question: KeyQuestion<Value>): number;
   /** Gives the terminal to another program while it runs. */
   pause<Result>(run: () => Promise<Result>): Promise<Result>;
   close(): void;

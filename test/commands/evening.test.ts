@@ -76,6 +76,26 @@ describe('an evening', () => {
     expect(screen).toContain('"left on read"');
   });
 
+  it('turns between the passage and why it came', async () => {
+    const evening = [2, 6, '-', 'c', ENTER, 'left on read again since lunch'];
+    const { screen } = await writer().run('', { answers: [...evening, 'w', 'w', ENTER] });
+    const [, passage, why, again, ...more] = screen.split('\f');
+    expect(why).toContain('What spoke for it and what against it');
+    expect(why).toContain(passage!.split('\n')[2]);
+    expect(why).not.toContain('To take along');
+    expect([again, more]).toEqual([passage, []]);
+  });
+
+  it('hands a passage over page by page where the screen is too small for it', async () => {
+    const screens = async (room: number, reads: unknown[]) =>
+      (await writer().run('', { answers: [...WHOLE_EVENING.slice(0, -1), ...reads, ENTER], room })).screen.split('\f');
+    const [, whole] = await screens(18, []);
+    const [, ...pages] = await screens(9, [ENTER, ENTER]);
+    expect(pages).toHaveLength(3);
+    for (const page of pages) expect(page.split('\n').length - 1).toBeLessThanOrEqual(9);
+    expect(pages.join('').replace(/\s+/g, ' ')).toBe(whole!.replace(/\s+/g, ' '));
+  });
+
   it('hands over the passage of the evening before only where it says that nothing else sits near it', async () => {
     const me = writer();
     await me.run('', { answers: WHOLE_EVENING });

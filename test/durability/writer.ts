@@ -30,7 +30,7 @@ function dayAt(index: number): string {
 }
 
 function world(day: string, work: number): World {
-  const quiet = { isTerminal: true, width: 80, write() {} };
+  const quiet = { isTerminal: true, width: 80, height: 24, write() {} };
   const saved = (text: string) => {
     if (text.startsWith('Saved')) acknowledge({ day, saved: work });
     else throw new Error(text);
@@ -69,6 +69,7 @@ function answers(day: string, work: number): Ask {
     key: ({ choices, enter }) => next(answered < 6 ? firstOf(choices) : enter.value),
     many: ({ choices }) => next([firstOf(choices)]),
     line: () => next(String(work)),
+    room: () => 24,
     pause: (run) => run(),
     close() {},
   };

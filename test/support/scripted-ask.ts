@@ -18,7 +18,7 @@ export class Typed {
 }
 
 /** Answers each question with the next of the answers, and fails the test when a key is not offered. */
-export function scripted(answers: unknown[]): Ask {
+export function scripted(answers: unknown[], room = Number.POSITIVE_INFINITY): Ask {
   const left = [...answers];
   const next = (question: string): unknown => {
     if (left.length === 0) throw new Error(`No answer was prepared for: ${question}`);
@@ -60,6 +60,7 @@ export function scripted(answers: unknown[]): Ask {
       }
       return answer === ENTER ? (question.initial ?? '') : String(answer);
     },
+    room: () => room,
     pause: (run) => run(),
     close() {},
   };

@@ -24,6 +24,7 @@ export function paper(): Output & { text: string } {
   return {
     isTerminal: true,
     width: 80,
+    height: 24,
     text: '',
     write(text) {
       this.text += text;

@@ -21,6 +21,8 @@ export interface Stage {
   /** What the writer's editor makes of a text; none is named without it. */
   edit?: (text: string) => string;
   width?: number;
+  /** Lines above a question; without end unless told. */
+  room?: number;
   folder?: string;
 }
 
@@ -91,12 +93,13 @@ function imagined(
     output: {
       isTerminal,
       width,
+      height: 24,
       write: (text) => {
         seen[onScreen ? 'screen' : 'out'] += text;
       },
     },
-    talk: { isTerminal, width, write: (text) => (seen.talk += text) },
-    ask: async (): Promise<Ask> => scripted(scene.answers ?? []),
+    talk: { isTerminal, width, height: 24, write: (text) => (seen.talk += text) },
+    ask: async (): Promise<Ask> => scripted(scene.answers ?? [], scene.room),
     screen: () => {
       onScreen = true;
       const leave = () => {

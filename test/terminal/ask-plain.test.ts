@@ -39,7 +39,7 @@ describe('questions by lines', () => {
   it('explain themselves', async () => {
     const { ask, output } = asked('?\n3\n');
     expect(await ask.closeness(closeness)).toBe(3);
-    expect(output.text).toContain(felt.help);
+    expect(output.text.replaceAll('\n', ' ')).toContain(felt.help);
     expect(output.text).not.toContain('none of these');
   });
 
@@ -67,6 +67,22 @@ describe('questions by lines', () => {
     const waiting = ask.closeness(closeness);
     input.end();
     await expect(waiting).rejects.toBeInstanceOf(Cancelled);
+  });
+
+  it('are left by Ctrl-C, which is a signal there, but not while the terminal is given away', async () => {
+    const before = process.listenerCount('SIGINT');
+    const { ask } = asked('', false);
+    expect(await ask.pause(async () => process.listenerCount('SIGINT'))).toBe(before);
+    const waiting = ask.closeness(closeness);
+    process.emit('SIGINT', 'SIGINT');
+    await expect(waiting).rejects.toMatchObject({ name: 'Cancelled', signal: undefined });
+    ask.close();
+    expect(process.listenerCount('SIGINT')).toBe(before);
+  });
+
+  it('are left by Esc and Enter, also in a line', async () => {
+    const { ask } = asked('\x1b\n');
+    await expect(ask.line({ ask: note.ask, ways: [] })).rejects.toBeInstanceOf(Left);
   });
 
   it('end when the program is told to', async () => {
