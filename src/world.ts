@@ -81,7 +81,7 @@ export function processWorld(flags: Flags = {}): World {
       const { askByKeys } = await import('./terminal/ask.ts');
       return askByKeys(process.stdin, process.stdout, world.look);
     },
-    screen: () => enterScreen(output, world.look.plain),
+    screen: () => enterScreen(output, world.look.plain, env.TERM === 'dumb'),
     edit:
       editor === null
         ? null

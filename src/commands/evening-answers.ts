@@ -80,7 +80,7 @@ async function writeNote(
   leave: (typed: string) => void,
 ): Promise<string> {
   const { ask: question, help } = questions().note;
-  const ways = ['Enter ends it', ...(world.edit ? ['e alone opens your editor'] : []), '? explains', 'Esc leaves'];
+  const ways = ['Enter ends it', ...(world.edit ? ['e alone opens your editor'] : []), '? explains'];
   const typed = await ask.line({
     name: 'note',
     ask: question,

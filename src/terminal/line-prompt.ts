@@ -39,7 +39,7 @@ export const linePrompt = createPrompt<string, LineQuestion & { look: Look; type
       ...(helping && config.help ? wrap(look.theme.quiet(config.help), look.width) : []),
       `> ${text}`,
     ];
-    return [lines.join('\n'), keyLines(config.ways, look).join('\n')];
+    return [lines.join('\n'), keyLines([...config.ways, 'Esc leaves'], look).join('\n')];
   },
 );
 

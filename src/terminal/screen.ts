@@ -15,9 +15,16 @@ const RESTART = '\x1b[2J\x1b[H';
 const LEAVE = '\x1b[?25h\x1b[?1049l';
 const CLEAR = '\x1b[2J\x1b[3J\x1b[H';
 
-/** @param plain where nothing may be redrawn: then the evening runs on down the page */
-export function enterScreen(output: Output, plain: boolean): Screen {
-  if (plain || !output.isTerminal) return { restart: () => output.write('\n'), leave() {}, clear() {} };
+/**
+ * @param plain where nothing may be redrawn: then the evening runs on down the page
+ * @param dumb where no code is understood: what is to be cleared is pushed off the screen
+ */
+export function enterScreen(output: Output, plain: boolean, dumb = false): Screen {
+  if (!output.isTerminal) return { restart: () => output.write('\n'), leave() {}, clear() {} };
+  if (plain) {
+    const clear = () => output.write(dumb ? '\n'.repeat(Math.min(output.height, 100)) : CLEAR);
+    return { restart: () => output.write('\n'), leave() {}, clear };
+  }
   output.write(ENTER);
   let away = false;
   const leave = () => {

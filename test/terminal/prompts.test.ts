@@ -170,7 +170,7 @@ const note = (width = 80, ascii = false, initial?: string) =>
     name: 'note',
     ask: questions().note.ask,
     help: questions().note.help,
-    ways: ['Enter ends it', '? explains', 'Esc leaves'],
+    ways: ['Enter ends it', '? explains'],
     look: look(width, ascii),
     typed: () => {},
     ...(initial !== undefined && { initial }),
