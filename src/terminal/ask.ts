@@ -23,6 +23,7 @@ export function askByKeys(input: ReadStream, output: NodeJS.WriteStream, look: L
     prompt: Prompt<Value, Config>,
     config: Config,
     takes: Takes,
+    paste?: (text: string) => void,
   ): Promise<Value> => {
     const left = new AbortController();
     const answer = prompt(config, {
@@ -31,7 +32,7 @@ export function askByKeys(input: ReadStream, output: NodeJS.WriteStream, look: L
       signal: left.signal,
       clearPromptOnDone: !('name' in config),
     });
-    keyboard.listen(takes, (reason) => left.abort(reason));
+    keyboard.listen(takes, (reason) => left.abort(reason), paste);
     try {
       return await answer;
     } catch (error) {
@@ -47,9 +48,18 @@ export function askByKeys(input: ReadStream, output: NodeJS.WriteStream, look: L
     many: (question) => put(manyPrompt, { ...question, look }, 'keys') as Promise<never>,
     async line(question) {
       let typed = question.initial ?? '';
+      let takePaste = (_: string) => {};
       output.write(PASTE_MODE.on);
       try {
-        return await put(linePrompt, { ...question, look, typed: (text: string) => (typed = text) }, 'text');
+        const config = {
+          ...question,
+          look,
+          typed: (text: string) => (typed = text),
+          onPaste: (take: (text: string) => void) => {
+            takePaste = take;
+          },
+        };
+        return await put(linePrompt, config, 'text', (text) => takePaste(text));
       } catch (error) {
         question.leave?.(typed);
         throw error;

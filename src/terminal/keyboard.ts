@@ -18,6 +18,12 @@ export type Takes = 'keys' | 'text';
 interface Listener {
   takes: Takes;
   leave: (reason: Cancelled | Left) => void;
+  /** Takes what is pasted, all of it at once: key by key a long text would be drawn a thousand times. */
+  paste: (text: string) => void;
+}
+
+interface Pasted {
+  pasted: string;
 }
 
 /**
@@ -29,7 +35,7 @@ export class Keyboard {
   readonly keys = new PassThrough();
   readonly #terminal: ReadStream;
   readonly #decoder = new TextDecoder();
-  readonly #waiting: string[] = [];
+  readonly #waiting: (string | Pasted)[] = [];
   #pasted: string | null = null;
   #listener: Listener | null = null;
   #ended: Cancelled | null = null;
@@ -51,8 +57,8 @@ export class Keyboard {
   }
 
   /** Hands keys over until `stop`. */
-  listen(takes: Takes, leave: Listener['leave']): void {
-    this.#listener = { takes, leave };
+  listen(takes: Takes, leave: Listener['leave'], paste: Listener['paste'] = () => {}): void {
+    this.#listener = { takes, leave, paste };
     setImmediate(this.#next);
   }
 
@@ -83,7 +89,7 @@ export class Keyboard {
     this.#pasted = null;
     // Pasted into a question of one key it would answer at random.
     if (this.#listener?.takes !== 'text' || text === '') return;
-    this.#waiting.push(text.replace(/\r\n?|\n/g, LINE_END_MARK).replace(/\p{Cc}/gu, ' '));
+    this.#waiting.push({ pasted: text.replace(/\r\n?|\n/g, LINE_END_MARK).replace(/\p{Cc}/gu, ' ') });
   }
 
   #next = (): void => {
@@ -94,7 +100,8 @@ export class Keyboard {
       if (this.#ended) listener.leave(this.#ended);
       return;
     }
-    if (CANCEL.includes(key)) listener.leave(new Cancelled());
+    if (typeof key !== 'string') listener.paste(key.pasted);
+    else if (CANCEL.includes(key)) listener.leave(new Cancelled());
     else if (key === ESCAPE || (listener.takes === 'keys' && key.toLowerCase() === 'x')) listener.leave(new Left());
     else this.keys.write(key);
     setImmediate(this.#next);

@@ -4,6 +4,7 @@ import { widthOf } from '../render/text.ts';
 
 /** A question of one key has nothing to point at. Inquirer shows the cursor again when the question is answered. */
 export const hideCursor = '\x1b[?25l';
+export const showCursor = '\x1b[?25h';
 
 /** Cells for the name in front of an answer that has shrunk to one line. */
 export const NAME_WIDTH = 12;

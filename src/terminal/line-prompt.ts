@@ -1,47 +1,83 @@
-import { createPrompt, isEnterKey, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
+import { createPrompt, isEnterKey, useEffect, useKeypress, useState } from '@inquirer/core';
 import type { Look } from '../render/look.ts';
 import { firstLine, padEnd, wrap } from '../render/text.ts';
 import { LINE_END_MARK } from './keyboard.ts';
-import { keyLines, NAME_WIDTH } from './keys.ts';
+import { hideCursor, keyLines, NAME_WIDTH, showCursor } from './keys.ts';
+import { type LineWindow, windowOf } from './line-window.ts';
 import type { LineQuestion } from './questions.ts';
+import { afterKey, characterAt, type TypedLine, withTyped } from './typed-line.ts';
+
+interface Config extends LineQuestion {
+  look: Look;
+  typed: (text: string) => void;
+  /** Calls `take` with what is pasted, all of it at once. */
+  onPaste?: (take: (text: string) => void) => void;
+}
+
+/** So much of a long note is seen at a time, that the evening above it stays where it is. */
+const ROWS = 8;
+const PROMPT = '> ';
+const INVERSE = ['\x1b[7m', '\x1b[27m'] as const;
 
 /** One line of text, ended by Enter. */
-export const linePrompt = createPrompt<string, LineQuestion & { look: Look; typed: (text: string) => void }>(
-  (config, done) => {
-    const { look } = config;
-    const initial = (config.initial ?? '').replaceAll('\n', LINE_END_MARK);
-    const [text, setText] = useState(initial);
-    const [helping, help] = useState(false);
-    const [answered, answer] = useState<string | null>(null);
-    const begun = useRef(false);
+export const linePrompt = createPrompt<string, Config>((config, done) => {
+  const { look } = config;
+  const initial = (config.initial ?? '').replaceAll('\n', LINE_END_MARK);
+  const [line, setLine] = useState<TypedLine>({ text: initial, at: initial.length });
+  const [helping, help] = useState(false);
+  const [answered, answer] = useState<string | null>(null);
 
-    useEffect((line) => {
-      if (!begun.current && initial !== '') line.write(initial);
-      begun.current = true;
-    }, []);
+  const change = (next: TypedLine) => {
+    setLine(next);
+    config.typed(next.text.replaceAll(LINE_END_MARK, '\n'));
+  };
 
-    useKeypress((key, line) => {
-      if (isEnterKey(key)) {
-        answer(shrunk(look, config.name, text));
-        done(text.replaceAll(LINE_END_MARK, '\n'));
-      } else if (line.line === '?' && config.help) {
-        line.clearLine(0);
-        help(!helping);
-      } else {
-        setText(line.line);
-        config.typed(line.line.replaceAll(LINE_END_MARK, '\n'));
-      }
-    });
+  // The latest text is the one that is pasted into, so this is told anew each time.
+  useEffect(() => config.onPaste?.((text) => change(withTyped(line, text))), [line]);
 
-    if (answered !== null) return answered;
-    const lines = [
-      ...wrap(look.theme.title(config.ask), look.width),
-      ...(helping && config.help ? wrap(look.theme.quiet(config.help), look.width) : []),
-      `> ${text}`,
-    ];
-    return [lines.join('\n'), keyLines([...config.ways, 'Esc leaves'], look).join('\n')];
-  },
-);
+  useKeypress((key, reader) => {
+    const typed = reader.line.replace(/\p{Cc}/gu, ' ');
+    reader.clearLine(0);
+    if (isEnterKey(key)) {
+      answer(shrunk(look, config.name, line.text));
+      done(line.text.replaceAll(LINE_END_MARK, '\n'));
+    } else if (typed === '?' && line.text === '' && config.help) help(!helping);
+    else change(typed === '' ? afterKey(line, key) : withTyped(line, typed));
+  });
+
+  if (answered !== null) return answered;
+  const above = [
+    ...wrap(look.theme.title(config.ask), look.width),
+    ...(helping && config.help ? wrap(look.theme.quiet(config.help), look.width) : []),
+  ];
+  const below = keyLines([...config.ways, 'Esc leaves'], look);
+  const seen = windowOf(line, look.width - PROMPT.length - 2, ROWS);
+  const isAtEnd = line.at === line.text.length && seen.rows.at(-1)!.length < look.width - PROMPT.length;
+  return isAtEnd
+    ? [showCursor + [...above, ...rowLines(seen, look)].join('\n'), below.join('\n')]
+    : [...above, ...rowLines(withCursor(seen), look), ...below].join('\n') + hideCursor;
+});
+
+/** The rows with a mark in place of each end that is not seen. */
+function rowLines({ rows, isMoreAbove, isMoreBelow }: LineWindow, { theme, glyphs }: Look): string[] {
+  const more = theme.quiet(`  ${glyphs.ellipsis}`);
+  return [
+    ...(isMoreAbove ? [more] : []),
+    ...rows.map((row, index) => (index === 0 && !isMoreAbove ? PROMPT : '  ') + row),
+    ...(isMoreBelow ? [more] : []),
+  ];
+}
+
+/** In the middle of a text the terminal's own cursor cannot stand: the character under it is shown inverse. */
+function withCursor(seen: LineWindow): LineWindow {
+  const { row, from } = seen.cursor;
+  const rows = seen.rows.map((text, index) => {
+    if (index !== row) return text;
+    const under = characterAt(text, from) || ' ';
+    return text.slice(0, from) + INVERSE[0] + under + INVERSE[1] + text.slice(from + under.length);
+  });
+  return { ...seen, rows };
+}
 
 function shrunk(look: Look, name: string | undefined, text: string): string {
   if (name === undefined) return '';

@@ -41,6 +41,16 @@ describe('questions by keys', () => {
     ask.close();
   });
 
+  it('take a long paste at once, and draw no more of it than a few rows', async () => {
+    const { ask, terminal, seen } = asking();
+    const long = 'he fell asleep again '.repeat(1000).trim();
+    const answer = ask.line({ ask: note.ask, ways: [] });
+    terminal.press(`so: \x1b[200~${long}\x1b[201~.\r`);
+    expect(await answer).toBe(`so: ${long}.`);
+    expect(seen().length).toBeLessThan(10_000);
+    ask.close();
+  });
+
   it('hand over the half of a line that was typed before Ctrl-C', async () => {
     const { ask, terminal } = asking();
     let left = '';

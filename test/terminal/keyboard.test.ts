@@ -19,7 +19,12 @@ function opened() {
     heard,
     terminal,
     settle,
-    listen: (takes: Takes) => keyboard.listen(takes, (reason) => (heard.left = reason)),
+    listen: (takes: Takes) =>
+      keyboard.listen(
+        takes,
+        (reason) => (heard.left = reason),
+        (text) => heard.keys.push(text),
+      ),
     async press(keys: string | Uint8Array) {
       terminal.press(keys);
       await settle();
