@@ -19,6 +19,9 @@ import { onScreen } from './on-screen.ts';
 import { save } from './save.ts';
 import { today } from './today.ts';
 
+/** So many lines of a day that is written are shown before it is changed: the questions have to stand below. */
+const SEEN = 9;
+
 /** One evening being asked about: its day, the journal, and the writer at the keyboard. */
 export interface Evening {
   world: World;
@@ -147,7 +150,9 @@ async function offerDraft({ journal, ask, day }: Evening): Promise<Draft | null>
 
 /** What is to become of a day that is written already: more words, other answers, or nothing (null). */
 async function offerChange({ world, ask }: Evening, before: Entry): Promise<Draft | null> {
-  world.output.write(`${renderEntry(before, questions(), world.look).join('\n')}\n\n`);
+  const lines = renderEntry(before, questions(), world.look);
+  const seen = lines.length > SEEN ? [...lines.slice(0, SEEN - 1), `  ${world.look.glyphs.ellipsis}`] : lines;
+  world.output.write(`${seen.join('\n')}\n\n`);
   return ask.key<Draft | null>({
     ask: 'This day is written.',
     choices: [

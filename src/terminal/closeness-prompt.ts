@@ -76,6 +76,8 @@ function shrunk({ name, look, anchors }: Config, picked: Picked): string {
   const label = look.theme.quiet(padEnd(name, NAME_WIDTH));
   if (picked === null) return `${label}${look.theme.quiet(look.glyphs.gap)}`;
   const words = `${picked}  ${anchors[picked]}`;
-  if (NAME_WIDTH + PICTURE_WIDTH + 2 + words.length >= look.width) return `${label}${words}`;
+  // With a picture beside every number or beside none: one alone would look as if it meant more.
+  const longest = Math.max(...Object.values(anchors).map(({ length }) => length));
+  if (NAME_WIDTH + PICTURE_WIDTH + 5 + longest >= look.width) return `${label}${words}`;
   return `${label}${look.theme.near(padEnd(circlesInOneRow(picked, look.glyphs), PICTURE_WIDTH))}  ${words}`;
 }

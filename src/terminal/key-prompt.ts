@@ -15,7 +15,9 @@ export const keyPrompt = createPrompt<unknown, KeyQuestion<unknown> & { look: Lo
     const name = keyOf(key).toLowerCase();
     const choice = isEnterKey(key) ? enter : choices.find((one) => one.key === name);
     if (choice) {
-      answer(shrunk(look, config.name, choice.value === null ? look.glyphs.gap : choice.label));
+      // Enter may keep what another key stands for, and is named after that key then.
+      const { label } = choices.find(({ value }) => value === choice.value) ?? choice;
+      answer(shrunk(look, config.name, choice.value === null ? look.glyphs.gap : label));
       done(choice.value);
     } else if (name === '?') help(!helping);
   });

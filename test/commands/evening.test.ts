@@ -106,6 +106,16 @@ describe('an evening', () => {
   });
 });
 
+describe('a day that is written', () => {
+  it('is shown by its beginning before it is changed, however long its note', async () => {
+    const me = writer();
+    await me.run('write --felt 3 --note - --no-passage', { input: 'by the canal until it rained\n'.repeat(200) });
+    const { screen } = await me.run('write', { answers: [ENTER] });
+    expect(screen.split('\n').length).toBeLessThan(14);
+    expect(screen).toMatch(/felt 3.*by the canal.*\n {2}…\n/s);
+  });
+});
+
 describe('an evening that is broken off', () => {
   it('keeps what was answered and goes on with it', async () => {
     const me = writer();

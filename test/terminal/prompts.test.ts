@@ -1,4 +1,4 @@
-import { render } from '@inquirer/testing';
+import { render as renderPrompt } from '@inquirer/testing';
 import { describe, expect, it } from 'vitest';
 import { questions } from '../../src/domain/questions.ts';
 import { widthOf } from '../../src/render/text.ts';
@@ -7,7 +7,14 @@ import { keyPrompt, manyPrompt } from '../../src/terminal/key-prompt.ts';
 import { linePrompt } from '../../src/terminal/line-prompt.ts';
 import { look } from '../support/terminal.ts';
 
-type Film = Awaited<ReturnType<typeof render>>;
+type Film = Awaited<ReturnType<typeof renderPrompt>>;
+
+/** A prompt on the screen. One that a test leaves open is broken off at the end, which is no failure. */
+const render: typeof renderPrompt = async (prompt, config, options) => {
+  const film = await renderPrompt(prompt, config, options);
+  film.answer.catch(() => {});
+  return film;
+};
 
 /** Presses keys one after the other, each seen as a terminal sends it. */
 function press({ events }: Film, ...keys: string[]): void {
@@ -97,13 +104,27 @@ describe('the closeness question', () => {
   });
 });
 
-const keys = (width = 80, ascii = false) =>
+describe('the picture beside an answer', () => {
+  it.each([
+    [60, false],
+    [80, true],
+  ])('at %i columns is there for every number or for none', async (width, isThere) => {
+    for (const number of ['1', '3', '7']) {
+      const film = await felt(width);
+      press(film, number, 'enter');
+      await film.answer;
+      expect(film.getScreen().includes('(')).toBe(isThere);
+    }
+  });
+});
+
+const keys = (width = 80, ascii = false, enter: object = { value: null, label: 'skips' }) =>
   render(keyPrompt, {
     name: 'their move',
     ask: questions().their_move.ask,
     help: questions().their_move.help,
     choices: questions().their_move.keys,
-    enter: { value: null, label: 'skips' },
+    enter: enter as { value: unknown; label: string },
     look: look(width, ascii),
   });
 
@@ -120,6 +141,13 @@ describe('a question of one key', () => {
     press(film, 'enter');
     expect(await film.answer).toBe(null);
     expect(film.getScreen()).toMatch(/^their move +·$/);
+  });
+
+  it('shows the answer that Enter keeps as its own key would', async () => {
+    const film = await keys(80, false, { value: 'away', label: 'keeps "pulled away"' });
+    press(film, 'enter');
+    expect(await film.answer).toBe('away');
+    expect(film.getScreen()).toMatch(/^their move +pulled away$/);
   });
 
   it('explains itself', async () => {
