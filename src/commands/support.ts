@@ -23,7 +23,7 @@ export function addSupport(command: Command, settle: Settle): void {
         : [...new Set([...linesFor(region, 'partner_violence', true), ...linesFor(region, 'self_harm')])];
       const others = knownRegions().join(', ');
       const page = [
-        content.texts.help,
+        content.texts.support,
         '',
         ...lines,
         '',

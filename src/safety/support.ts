@@ -13,7 +13,10 @@ export interface Resource {
 }
 
 export interface SupportContent {
-  texts: Record<'selfHarm' | 'selfHarmAfter' | 'others' | 'help' | 'ownBehaviour' | 'sharedDevice' | 'footer', string>;
+  texts: Record<
+    'selfHarm' | 'selfHarmAfter' | 'others' | 'help' | 'support' | 'ownBehaviour' | 'sharedDevice' | 'footer',
+    string
+  >;
   regions: Record<string, string[]>;
   resources: Resource[];
 }

@@ -70,3 +70,7 @@ test('nothing that is said names a category, blames, or tells anyone to leave or
   const said = [...Object.values(content.texts)].join(' ');
   expect(said).not.toMatch(/\b(abus\w*|violen\w*|victim|leave|report|fault|suicid\w*|stalk\w*|coerc\w*|%)/i);
 });
+
+test('whoever looks for help unasked is not told that something was read', () => {
+  expect(content.texts.support).not.toMatch(/\b(you|wrote|note|journal)\b/i);
+});
