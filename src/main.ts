@@ -2,7 +2,7 @@ import { type Command, CommanderError } from 'commander';
 import { inOurWords } from './commands/misuse.ts';
 import { Cancelled, Left, UserError } from './errors.ts';
 import { commandIn, programFor } from './program.ts';
-import { forScreen, wrap } from './render/text.ts';
+import { forScreen } from './render/text.ts';
 import { processWorld, type World } from './world.ts';
 
 /** Runs one command line, without the names of Node and of the program, and gives back the exit code. */
@@ -33,8 +33,7 @@ function withCounts(argv: readonly string[], program: Command): string[] {
 /** The one place where an error becomes words and an exit code. */
 function explain(error: unknown, { talk, endBy }: World, command: string | undefined): number {
   const say = (...lines: (string | undefined)[]) => {
-    for (const line of lines.filter((one) => one !== undefined).map(forScreen))
-      talk.write(`${talk.isTerminal ? wrap(line, talk.width).join('\n') : line}\n`);
+    for (const line of lines.filter((one) => one !== undefined)) talk.write(`${forScreen(line)}\n`);
   };
   if (error instanceof Left) return 0;
   if (error instanceof Cancelled) {

@@ -6,7 +6,7 @@ import type { EndSignal } from './errors.ts';
 import { type Look, lookFor, type Wishes } from './render/look.ts';
 import { editorOf } from './terminal/editor-name.ts';
 import { type Input, standardInput } from './terminal/input.ts';
-import { type Output, outputTo } from './terminal/print.ts';
+import { folded, type Output, outputTo } from './terminal/print.ts';
 import type { Ask } from './terminal/questions.ts';
 import { enterScreen, type Screen } from './terminal/screen.ts';
 
@@ -72,7 +72,7 @@ export function processWorld(flags: Flags = {}): World {
     locale: env.LC_ALL || env.LANG,
     region: env.NEARFAR_REGION,
     output,
-    talk: outputTo(2, env.COLUMNS),
+    talk: folded(outputTo(2, env.COLUMNS)),
     async ask() {
       if (world.look.plain) {
         const { askByLines } = await import('./terminal/ask-plain.ts');

@@ -3,6 +3,7 @@ import { inWords } from '../domain/day.ts';
 import { UsageError } from '../errors.ts';
 import { toJson } from '../formats/json.ts';
 import { withJournal } from '../journal/open.ts';
+import { wrap } from '../render/text.ts';
 import type { World } from '../world.ts';
 import { REGION, regionFor } from './region.ts';
 import type { Settle } from './settle.ts';
@@ -40,10 +41,10 @@ async function show(world: World, asJson: boolean): Promise<void> {
   const hold = until !== null && until >= today(world) ? until : null;
   if (asJson) return world.output.write(toJson({ settings: { region, hold_until: hold } }));
   const lines = [
-    `region  ${region}${isSet ? '' : ' (guessed; nearfar settings region US sets it)'}`,
-    `hold    ${hold === null ? 'off' : `until ${inWords(hold)} (nearfar settings hold off ends it)`}`,
+    `region: ${region}${isSet ? '' : ' (guessed; nearfar settings region US sets it)'}`,
+    `hold: ${hold === null ? 'off' : `until ${inWords(hold)} (nearfar settings hold off ends it)`}`,
   ];
-  world.output.write(`${lines.join('\n')}\n`);
+  world.output.write(`${lines.flatMap((line) => wrap(line, world.look.width)).join('\n')}\n`);
 }
 
 async function setRegion(world: World, named: string): Promise<void> {

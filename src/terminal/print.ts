@@ -1,6 +1,7 @@
 import { fstatSync, statSync, writeSync } from 'node:fs';
 import { isatty, type WriteStream } from 'node:tty';
 import { UserError } from '../errors.ts';
+import { wrap } from '../render/text.ts';
 
 /** Where text goes. `width` is in cells, `height` in lines; no end to them where nothing scrolls away. */
 export interface Output {
@@ -48,6 +49,26 @@ export function outputTo(fd: 1 | 2, columns: string | undefined): Output {
 
 /** `devNull` of `node:os`, which nothing else here needs. */
 const NULL_DEVICE = process.platform === 'win32' ? '\\\\.\\nul' : '/dev/null';
+
+/** The same output, where lines too long for the screen are broken between words; lines that redraw themselves pass as they are. */
+export function folded(output: Output): Output {
+  const fold = (line: string) => wrap(line, output.width, /^ */.exec(line)![0]).join('\n');
+  return {
+    get isTerminal() {
+      return output.isTerminal;
+    },
+    get width() {
+      return output.width;
+    },
+    get height() {
+      return output.height;
+    },
+    write(text) {
+      const isDrawn = text.includes('\r') || text.includes('\x1b');
+      output.write(isDrawn || !output.isTerminal ? text : text.split('\n').map(fold).join('\n'));
+    },
+  };
+}
 
 function streamOf(fd: 1 | 2): WriteStream {
   return fd === 1 ? process.stdout : process.stderr;

@@ -4,8 +4,29 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { folded } from '../../src/terminal/print.ts';
 import { bareEnvironment, PROGRAM, program } from '../support/program.ts';
+import { paper } from '../support/terminal.ts';
 import { freshFolder } from '../support/world.ts';
+
+describe('what is said beside the answers', () => {
+  const said = (text: string, isTerminal = true) => {
+    const output = { ...paper(), isTerminal, width: 20 };
+    folded(output).write(text);
+    return output.text;
+  };
+
+  it('is broken between words on a narrow screen, under its own beginning', () => {
+    expect(said('nearfar undo brings it back.\n  and so do I, tomorrow\n')).toBe(
+      'nearfar undo brings\nit back.\n  and so do I,\n  tomorrow\n',
+    );
+  });
+
+  it.each([
+    ['in a pipe', 'nearfar undo brings it back.\n', false],
+    ['where a line is drawn again', '\rexporting  3000 of 36500\x1b[K', true],
+  ])('is left alone %s', (_, text, isTerminal) => expect(said(text, isTerminal)).toBe(text));
+});
 
 describe('a journal of a thousand long entries', () => {
   const home = mkdtempSync(join(tmpdir(), 'nearfar-test-'));
