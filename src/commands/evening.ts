@@ -35,8 +35,8 @@ export interface Evening {
 export async function evening(world: World, day: Day, named = true): Promise<void> {
   await sitDown(world, async (sitting) => {
     const written = await spend({ ...sitting, day }, named ? null : dayAfterMidnight(world));
-    if (!written) return;
     sitting.screen.leave();
+    if (!written) return world.talk.write('It is as it was.\n');
     world.talk.write(`Saved ${dayLine(written)}.\n`);
     world.output.write(lookBack(world, sitting.journal));
   });
@@ -48,12 +48,19 @@ export async function evenings(world: World, days: readonly Day[]): Promise<void
   await sitDown(world, async (sitting) => {
     for (const day of days) {
       if (day !== days[0]) sitting.screen.restart();
-      if (await spend({ ...sitting, day }, { key: 's', label: 'skips this day', day: null })) saved.push(day);
+      const skip = { key: 's', label: 'skips this day', day: null };
+      if (await spend({ ...sitting, day }, skip).catch((error) => alsoSaved(error, saved))) saved.push(day);
     }
     sitting.screen.leave();
     for (const day of saved) world.talk.write(`Saved ${dayLine(day)}.\n`);
     world.output.write(lookBack(world, sitting.journal));
   });
+}
+
+/** Whoever leaves in the middle hears of the days before too. */
+function alsoSaved(error: unknown, saved: readonly Day[]): never {
+  if (!(error instanceof Cancelled)) throw error;
+  throw error.saying([...saved.map((day) => `Saved ${dayLine(day)}.`), error.message].join('\n'));
 }
 
 /** The questions for a day that is written, each with its answer: what is not changed stays. */
@@ -124,7 +131,7 @@ async function withDraft<T>(
     throw error.saying(
       isKept
         ? `A draft ${dayLine(day)} is kept; nearfar goes on with it.`
-        : 'Nothing was answered, so nothing is kept.',
+        : 'Nothing was answered, so no draft is kept.',
     );
   }
 }

@@ -9,10 +9,11 @@ type Shown = Entry & { late?: boolean };
 
 /** One entry as a few lines: the day, the two numbers with the picture, the moves, the note. */
 export function renderEntry(entry: Shown, questions: Questions, look: Look): string[] {
+  const moved = moves(entry, questions);
   return [
     ...wrap(`${look.theme.title(inWords(entry.day, 'EEEE d MMMM yyyy'))}${marks(entry, look)}`, look.width),
     ...closenessLines(entry, questions, look),
-    ...wrap(moves(entry, questions), look.width, '  '),
+    ...(moved === '' ? [] : wrap(moved, look.width, '  ')),
     ...(entry.note === undefined
       ? []
       : forScreen(entry.note)

@@ -107,6 +107,13 @@ describe('an evening', () => {
 });
 
 describe('a day that is written', () => {
+  it('is as it was when the writer leaves it so, and that is said', async () => {
+    const me = writer();
+    await me.run('write --felt 3 --no-passage');
+    const { talk, out } = await me.run('write', { answers: [ENTER] });
+    expect({ talk, out }).toEqual({ talk: 'It is as it was.\n', out: '' });
+  });
+
   it('is shown by its beginning before it is changed, however long its note', async () => {
     const me = writer();
     await me.run('write --felt 3 --note - --no-passage', { input: 'by the canal until it rained\n'.repeat(200) });
@@ -166,7 +173,7 @@ describe('an evening that is broken off', () => {
 
   it('keeps nothing when nothing was answered', async () => {
     const { code, talk } = await writer().run('', { answers: [CANCEL] });
-    expect({ code, talk }).toEqual({ code: 130, talk: 'Nothing was answered, so nothing is kept.\n' });
+    expect({ code, talk }).toEqual({ code: 130, talk: 'Nothing was answered, so no draft is kept.\n' });
   });
 
   it('keeps the draft when the screen is cleared in the middle', async () => {
@@ -203,6 +210,13 @@ describe('after midnight', () => {
 });
 
 describe('a day that is written', () => {
+  it('is as it was when the writer leaves it so, and that is said', async () => {
+    const me = writer();
+    await me.run('write --felt 3 --no-passage');
+    const { talk, out } = await me.run('write', { answers: [ENTER] });
+    expect({ talk, out }).toEqual({ talk: 'It is as it was.\n', out: '' });
+  });
+
   it('is shown by bare nearfar, with its passage and the week', async () => {
     const me = writer();
     await me.run('', { answers: WHOLE_EVENING });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ENTER } from '../support/scripted-ask.ts';
+import { CANCEL, ENTER } from '../support/scripted-ask.ts';
 import { writer } from '../support/world.ts';
 
 const entry = async ({ run }: ReturnType<typeof writer>, day: string) =>
@@ -26,6 +26,12 @@ describe('nearfar write --missing', () => {
     );
     expect(await entry(me, '2026-11-16')).toBeUndefined();
     expect((await me.run('list')).out).toMatch(/15 November 2026 {2}\(written later\)[\s\S]*19 November 2026\n/);
+  });
+
+  it('names the days that are saved to whoever leaves in the middle', async () => {
+    const { code, talk } = await writer().run('write --missing 3', { answers: [...EVENING, 's', CANCEL] });
+    expect(code).toBe(130);
+    expect(talk).toBe('Saved for Tuesday 17 November.\nNothing was answered, so no draft is kept.\n');
   });
 
   it('has nothing to ask when no day is open, and needs a terminal', async () => {

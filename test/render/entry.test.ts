@@ -58,6 +58,12 @@ describe.each(['journal-a', 'journal-b'])('%s', (name) => {
 });
 
 describe('an entry', () => {
+  it('has no empty line in the place of what was not answered', () => {
+    const lines = renderEntry({ day: '2026-03-02', felt: 4, note: 'by the canal' }, questions(), look(80, {}));
+    expect(lines).toHaveLength(3);
+    expect(lines).not.toContain('');
+  });
+
   const lines = (entry: Entry & { late?: boolean }, width = 80) =>
     renderEntry(entry, questions(), look(width, { color: 'never' })).join('\n');
 
