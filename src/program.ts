@@ -3,6 +3,7 @@ import { version } from '../package.json';
 import { addHelp } from './commands/help.ts';
 import { refuseUnknown } from './commands/misuse.ts';
 import type { Settle } from './commands/settle.ts';
+import { wrap } from './render/text.ts';
 import type { Flags, World } from './world.ts';
 
 type Add = (command: Command, settle: Settle, exit: (code: number) => void) => void;
@@ -12,6 +13,8 @@ interface Known {
   /** Loads what adds its arguments, its options and what it does. */
   load: () => Promise<Add>;
 }
+
+const BARE = 'Without a command it asks about today, or shows it when it is written.';
 
 /** The commands in the order of the help. */
 const COMMANDS: Readonly<Record<string, Known>> = {
@@ -125,8 +128,9 @@ export async function programFor(
     .addOption(new Option('--color <when>', 'colour the output').choices(['auto', 'always', 'never']))
     .option('--ascii', 'draw with ASCII characters')
     .option('--plain', 'sentences and lists in place of pictures, for screen readers')
-    .configureHelp({ subcommandTerm: (command) => command.name() })
-    .addHelpText('after', '\nWithout a command it asks about today, or shows it when it is written.')
+    // Below that commander would leave the line to the terminal, which breaks it within a word.
+    .configureHelp({ subcommandTerm: (command) => command.name(), minWidthToWrap: 10 })
+    .addHelpText('after', () => `\n${wrap(BARE, world.output.width).join('\n')}`)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => world.output.write(text),
