@@ -37,13 +37,13 @@ async function dayToEdit(world: World, words: string[]): Promise<Day> {
   const named = words.length > 0 ? await dayNamed(words, today(world)) : null;
   return withJournal(world.folder, 'read', (journal) => {
     const day = named ?? journal.entries({ limit: 1 })[0]?.day ?? today(world);
-    return writtenOn(journal, day).day;
+    return writtenOn(world, journal, day).day;
   });
 }
 
 /** Opens the page until it can be read; whatever goes wrong, the text is kept. */
 async function editPage(world: World, journal: Journal, day: Day, edit: Edit): Promise<void> {
-  const before = writtenOn(journal, day);
+  const before = writtenOn(world, journal, day);
   const keep = (text: string) => keepPage(world, journal, before, text);
   let page = pageOf(before);
   for (let tries = 1; ; tries++) {
@@ -77,7 +77,7 @@ async function finish(world: World, journal: Journal, before: Written, entry: En
   }
   const at = world.now();
   journal.change({ ...entry, updated_at: at.toISOString() }, before.late, at);
-  world.talk.write(`Saved ${dayLine(entry.day)}.\n`);
+  world.talk.write(`Saved ${dayLine(entry.day, today(world))}.\n`);
   await heedInPassing(world, journal, entry);
 }
 

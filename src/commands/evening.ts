@@ -37,7 +37,7 @@ export async function evening(world: World, day: Day, named = true): Promise<voi
     const written = await spend({ ...sitting, day }, named ? null : dayAfterMidnight(world));
     sitting.screen.leave();
     if (!written) return world.talk.write('It is as it was.\n');
-    world.talk.write(`Saved ${dayLine(written)}.\n`);
+    world.talk.write(`Saved ${dayLine(written, today(world))}.\n`);
     world.output.write(lookBack(world, sitting.journal));
   });
 }
@@ -49,18 +49,19 @@ export async function evenings(world: World, days: readonly Day[]): Promise<void
     for (const day of days) {
       if (day !== days[0]) sitting.screen.restart();
       const skip = { key: 's', label: 'skips this day', day: null };
-      if (await spend({ ...sitting, day }, skip).catch((error) => alsoSaved(error, saved))) saved.push(day);
+      if (await spend({ ...sitting, day }, skip).catch((error) => alsoSaved(error, saved, today(world))))
+        saved.push(day);
     }
     sitting.screen.leave();
-    for (const day of saved) world.talk.write(`Saved ${dayLine(day)}.\n`);
+    for (const day of saved) world.talk.write(`Saved ${dayLine(day, today(world))}.\n`);
     world.output.write(lookBack(world, sitting.journal));
   });
 }
 
 /** Whoever leaves in the middle hears of the days before too. */
-function alsoSaved(error: unknown, saved: readonly Day[]): never {
+function alsoSaved(error: unknown, saved: readonly Day[], on: Day): never {
   if (!(error instanceof Cancelled)) throw error;
-  throw error.saying([...saved.map((day) => `Saved ${dayLine(day)}.`), error.message].join('\n'));
+  throw error.saying([...saved.map((day) => `Saved ${dayLine(day, on)}.`), error.message].join('\n'));
 }
 
 /** The questions for a day that is written, each with its answer: what is not changed stays. */
@@ -74,7 +75,7 @@ export async function changeByQuestions(world: World, day: Day): Promise<void> {
     );
     const entry = save(world, sitting.journal, day, answers as Answers & { felt: Closeness });
     sitting.screen.leave();
-    world.talk.write(`Saved ${dayLine(day)}.\n`);
+    world.talk.write(`Saved ${dayLine(day, today(world))}.\n`);
     await heedInPassing(world, sitting.journal, entry);
   });
 }
@@ -108,7 +109,7 @@ async function spend(evening: Evening, turn: Turn | null): Promise<Day | null> {
   try {
     await readPassage(evening, entry);
   } catch (error) {
-    throw error instanceof Cancelled ? error.saying(`Saved ${dayLine(day)}.`) : error;
+    throw error instanceof Cancelled ? error.saying(`Saved ${dayLine(day, today(world))}.`) : error;
   }
   return day;
 }
@@ -130,13 +131,13 @@ async function withDraft<T>(
     if (!(error instanceof Cancelled)) throw error;
     throw error.saying(
       isKept
-        ? `A draft ${dayLine(day)} is kept; nearfar goes on with it.`
+        ? `A draft ${dayLine(day, today(world))} is kept; nearfar${day === today(world) ? '' : ` write ${day}`} goes on with it.`
         : 'Nothing was answered, so no draft is kept.',
     );
   }
 }
 
-async function offerDraft({ journal, ask, day }: Evening): Promise<Draft | null> {
+async function offerDraft({ world, journal, ask, day }: Evening): Promise<Draft | null> {
   const draft = journal.draft(day);
   if (!draft) return null;
   const { felt, want, note } = draft.answers;
@@ -146,7 +147,7 @@ async function offerDraft({ journal, ask, day }: Evening): Promise<Draft | null>
     note && `"${forScreen(note).replace(/\s+/g, ' ').slice(0, 50)}"`,
   ].filter(Boolean);
   const goOn = await ask.key({
-    ask: `A draft ${dayLine(day)} is kept${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.`,
+    ask: `A draft ${dayLine(day, today(world))} is kept${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.`,
     choices: [{ key: 'n', value: false, label: 'begin anew' }],
     enter: { value: true, label: 'goes on with it' },
   });
@@ -174,8 +175,9 @@ function noteOnly({ felt }: Entry): Draft {
   return { answers: { felt }, asked: ['felt', 'want', 'their_move', 'my_move', 'practices'], adds: true };
 }
 
-function heading({ output, look }: World, day: Day, turn: Turn | null): void {
-  const which = turn?.day ? `still ${inWords(day)}; ${turn.key} ${turn.label}` : dayLine(day);
+function heading(world: World, day: Day, turn: Turn | null): void {
+  const { output, look } = world;
+  const which = turn?.day ? `still ${inWords(day)}; ${turn.key} ${turn.label}` : dayLine(day, today(world));
   output.write(`${look.theme.title('nearfar')}  ${which}\n\n`);
 }
 

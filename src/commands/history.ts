@@ -30,18 +30,18 @@ export function addHistory(command: Command, settle: Settle): void {
           const version = versions[flags.restore - 1];
           if (!version)
             throw new UsageError(
-              `There is no version ${flags.restore} ${dayLine(day)}.`,
+              `There is no version ${flags.restore} ${dayLine(day, today(world))}.`,
               `See: nearfar history ${day}`,
             );
           const { late, ...entry } = version.entry;
           journal.change({ ...entry, day, updated_at: world.now().toISOString() }, late, world.now(), 'restore');
-          return world.talk.write(`Version ${flags.restore} stands again ${dayLine(day)}.\n`);
+          return world.talk.write(`Version ${flags.restore} stands again ${dayLine(day, today(world))}.\n`);
         }
         if (flags.json)
           return world.output.write(
             toJson({ day, versions: versions.map(({ entry, ...about }) => ({ ...about, entry: entryFields(entry) })) }),
           );
-        if (versions.length === 0) return world.talk.write(`Nothing was ever written ${dayLine(day)}.\n`);
+        if (versions.length === 0) return world.talk.write(`Nothing was ever written ${dayLine(day, today(world))}.\n`);
         const dayAt = (instant: string) => dayAtWall(world.wallClock(new Date(instant)));
         world.output.write(renderVersions(versions, questions(), world.look, dayAt));
       });

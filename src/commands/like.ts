@@ -26,7 +26,7 @@ export function addLike(command: Command, settle: Settle): void {
       if (flags.json) return world.output.write(toJson({ like }));
       if (like === null)
         return world.talk.write(
-          day === undefined ? 'Nothing is written yet.\n' : `Nothing is written ${dayLine(day)}.\n`,
+          day === undefined ? 'Nothing is written yet.\n' : `Nothing is written ${dayLine(day, today(world))}.\n`,
         );
       const entryOn = new Map(entries.map((entry) => [entry.day, entry]));
       const { passageById } = await import('../passages/library.ts');

@@ -19,15 +19,17 @@ export function addMove(command: Command, settle: Settle): void {
       const to = await readDay(toWords, today(world));
       if (from === to) throw new UsageError(`Both are ${from}.`, 'Name two different days.');
       withJournal(world.folder, 'write', (journal) => {
-        const entry = writtenOn(journal, from);
+        const entry = writtenOn(world, journal, from);
         if (journal.entry(to))
           throw new UserError(
-            `There is an entry ${dayLine(to)} already.`,
+            `There is an entry ${dayLine(to, today(world))} already.`,
             `Nothing was moved. nearfar rm ${to} makes room.`,
           );
         const late = entry.logged_at === undefined ? entry.late : isLate({ ...entry, day: to });
         journal.move(from, to, late, world.now());
-        world.talk.write(`Moved: what was written ${dayLine(from)} now stands ${dayLine(to)}.\n`);
+        world.talk.write(
+          `Moved: what was written ${dayLine(from, today(world))} now stands ${dayLine(to, today(world))}.\n`,
+        );
       });
     });
 }

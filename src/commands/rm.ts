@@ -17,12 +17,12 @@ export function addRm(command: Command, settle: Settle): void {
       const world = settle(self);
       const day = await dayNamed(words, today(world));
       await withJournal(world.folder, 'write', async (journal) => {
-        const entry = writtenOn(journal, day);
+        const entry = writtenOn(world, journal, day);
         const shown = `${renderEntry(entry, questions(), world.look).join('\n')}\n\n`;
         if (!(await confirm(world, { shown, ask: 'Remove this entry?', yes: 'removes it' }, flags.yes)))
           return world.talk.write('It is as it was.\n');
         journal.remove(day, world.now());
-        world.talk.write(`Removed what was written ${dayLine(day)}. nearfar undo brings it back.\n`);
+        world.talk.write(`Removed what was written ${dayLine(day, today(world))}. nearfar undo brings it back.\n`);
       });
     });
 }

@@ -23,7 +23,9 @@ export function addShow(command: Command, settle: Settle): void {
       });
       if (flags.json) return world.output.write(toJson({ entries: entry ? [entryFields(entry)] : [] }));
       if (!entry)
-        return world.talk.write(day === null ? 'Nothing is written yet.\n' : `Nothing is written ${dayLine(day)}.\n`);
+        return world.talk.write(
+          day === null ? 'Nothing is written yet.\n' : `Nothing is written ${dayLine(day, today(world))}.\n`,
+        );
       world.output.write(`${renderEntry(entry, questions(), world.look).join('\n')}\n`);
       if (entry.passage !== undefined) world.output.write(`${passageLine(entry.passage, reading?.reason, world)}\n`);
     });

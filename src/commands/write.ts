@@ -79,7 +79,7 @@ async function writeFromFlags(world: World, day: Day, flags: WriteFlags): Promis
   const answers = answersFrom(flags, world.input);
   await withJournal(world.folder, 'write', async (journal) => {
     const entry = save(world, journal, day, { ...answers, felt: flags.felt! });
-    if (!flags.json) world.talk.write(`Saved ${dayLine(day)}.\n`);
+    if (!flags.json) world.talk.write(`Saved ${dayLine(day, today(world))}.\n`);
     const care = await heed(world, journal, entry);
     const best = flags.passage && care.screens === null ? await firstChoice(world, journal, entry, care) : undefined;
     if (flags.json) world.output.write(asJson(journal.entry(day)!, best, care));

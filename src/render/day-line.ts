@@ -1,6 +1,7 @@
 import { type Day, inWords } from '../domain/day.ts';
 
-/** "for Friday 20 November". */
-export function dayLine(day: Day): string {
-  return `for ${inWords(day)}`;
+/** "for Friday 20 November"; a day of another year than `today` with its year. */
+export function dayLine(day: Day, today: Day = day): string {
+  const isFar = day.slice(0, 4) !== today.slice(0, 4);
+  return `for ${inWords(day, isFar ? 'EEEE d MMMM yyyy' : undefined)}`;
 }

@@ -137,6 +137,11 @@ describe('an evening that is broken off', () => {
     ]);
   });
 
+  it('says how to go on with the draft of another day', async () => {
+    const { talk } = await writer().run('write 2025-12-31', { answers: [3, CANCEL] });
+    expect(talk).toBe('A draft for Wednesday 31 December 2025 is kept; nearfar write 2025-12-31 goes on with it.\n');
+  });
+
   it('keeps half a line', async () => {
     const me = writer();
     await me.run('', { answers: [3, 6, '-', 'p', '13', new Typed('he said that he')] });

@@ -72,6 +72,22 @@ describe('a day that cannot be written', () => {
   ])('such as "%s"', (day, why) => refuses(['write', day, '--felt', '3'], 2, `"${day}" ${why}`));
 });
 
+describe('a day of another year', () => {
+  it.each(['show', 'history'])('is named with its year by %s', async (command) => {
+    expect((await writer().run(`${command} 2025-12-31`)).talk).toContain('for Wednesday 31 December 2025.');
+    expect((await writer().run(`${command} yesterday`)).talk).toContain('for Thursday 19 November.');
+  });
+});
+
+describe('help', () => {
+  it.each([40, 60, 80])('stays inside %i columns, broken between words', async (width) => {
+    for (const words of ['help', 'help write', 'help export']) {
+      const { out } = await writer().run(words, { width });
+      for (const line of out.split('\n')) expect(line.length, line).toBeLessThanOrEqual(width);
+    }
+  });
+});
+
 describe('a command line that cannot be understood', () => {
   it.each([
     [['wirte'], 'There is no command "wirte".'],
