@@ -108,8 +108,14 @@ function platformFolder(env: Environment): string {
   if (env.XDG_DATA_HOME && isAbsolute(env.XDG_DATA_HOME)) return env.XDG_DATA_HOME;
   if (process.platform === 'win32') return env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local');
   // `homedir` would answer the same, and `node:os` is long to load.
-  const home = env.HOME || homedir();
+  const home = env.HOME || homeOnRecord();
   return process.platform === 'darwin' ? join(home, 'Library', 'Application Support') : join(home, '.local', 'share');
+}
+
+/** With an empty HOME the journal would lie wherever the writer happens to stand; without one the system's own record answers. */
+function homeOnRecord(): string {
+  delete process.env.HOME;
+  return homedir();
 }
 
 /** Asking `Intl` costs half a start, and the system nearly always names its zone. */

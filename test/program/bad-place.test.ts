@@ -105,3 +105,10 @@ describe('a journal that another program holds', () => {
     expect(everythingIn(folder)).toEqual(before);
   });
 });
+
+describe.skipIf(process.platform === 'win32')('a home without a name', () => {
+  it('is no reason to keep the journal where the writer happens to stand', () => {
+    const { out } = program(['status'], { home: '', env: { HOME: '', XDG_DATA_HOME: '' } });
+    expect(out).toMatch(/The journal lies in \//);
+  });
+});
