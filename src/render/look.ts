@@ -4,7 +4,7 @@ import { colourTheme, plainTheme, type Theme } from './theme.ts';
 /** How things are to look on one reader's screen. */
 export interface Look {
   /** Cells in a row. */
-  width: number;
+  readonly width: number;
   theme: Theme;
   glyphs: Glyphs;
   /** Sentences and lists in place of pictures and redrawing, for screen readers. */
@@ -23,7 +23,10 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function lookFor(env: Environment, output: { isTerminal: boolean; width: number }, wishes: Wishes): Look {
   const dumb = env.TERM === 'dumb';
   return {
-    width: output.width,
+    // A window may change while the evening is in it.
+    get width() {
+      return output.width;
+    },
     theme: wantsColour(env, output.isTerminal, wishes.color) ? colourTheme() : plainTheme,
     glyphs: wishes.ascii || dumb || !speaksUnicode(env) ? ASCII : UNICODE,
     plain: wishes.plain ?? (dumb || isSet(env.NEARFAR_PLAIN)),

@@ -70,14 +70,10 @@ export function renderChoice(
   const apart = [...spaced(all), '', ...reasons.flatMap(quiet)];
   const joined = quiet(reasons.join(' '));
   const snug = [...spaced(all), '', ...joined];
-  return (
-    [
-      [...quiet('A passage that may sit near this:'), '', ...apart],
-      apart,
-      snug,
-      [...all.head, '', ...all.text, ...all.place, ...all.along, ...joined],
-    ].find(({ length }) => length <= room) ?? snug
-  );
+  const tight = [...all.head, '', ...all.text, ...all.place, ...all.along, ...joined];
+  const led = [...quiet('A passage that may sit near this:'), '', ...apart];
+  // An empty line before the keys is worth more than the words that lead in.
+  return [led, apart, snug].find(({ length }) => length < room) ?? (tight.length <= room ? tight : snug);
 }
 
 function sentence(why: string): string {

@@ -17,9 +17,11 @@ export interface Output {
  */
 export function outputTo(fd: 1 | 2, columns: string | undefined): Output {
   let open = true;
+  let isTerminal: boolean | undefined;
   return {
     get isTerminal() {
-      return isCharacterDevice(fd) && isatty(fd);
+      isTerminal ??= isCharacterDevice(fd) && isatty(fd);
+      return isTerminal;
     },
     get width() {
       const width = this.isTerminal ? streamOf(fd).columns : Number(columns);
