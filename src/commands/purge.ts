@@ -10,7 +10,7 @@ export function addPurge(command: Command, settle: Settle): void {
   command.option('-y, --yes', 'do not ask').action(async (flags: { yes?: boolean }, self: Command) => {
     const world = settle(self);
     await withJournal(world.folder, 'write', async (journal) => {
-      const ask = `${inWords(journal.past())} None of it can be brought back, and no change before now undone.`;
+      const ask = inWords(journal.past());
       if (!(await confirm(world, { ask, yes: 'takes it away' }, flags.yes)))
         return world.talk.write('Everything is still there.\n');
       journal.purge();
@@ -23,11 +23,13 @@ export function addPurge(command: Command, settle: Settle): void {
 }
 
 function inWords({ versions, removed, backups }: Past): string {
+  const among = removed > 0 ? ` (${count(removed, 'removed day')} among them)` : '';
   const parts = [
-    `${count(versions, 'earlier version')}${removed > 0 ? ` (${count(removed, 'removed day')} among them)` : ''}`,
+    ...(versions > 0 ? [`${count(versions, 'earlier version')}${among}`] : []),
     ...(backups > 0 ? [count(backups, 'old backup')] : []),
   ];
-  return `This takes away ${listed(parts)}.`;
+  if (parts.length === 0) return 'There is no earlier version. Afterwards no change before now can be undone.';
+  return `This takes away ${listed(parts)}. None of it can be brought back, and no change before now undone.`;
 }
 
 const count = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`;

@@ -132,6 +132,11 @@ describe('nearfar move', () => {
 });
 
 describe('nearfar purge', () => {
+  it('counts nothing where there is nothing but the entries', async () => {
+    const me = await withTuesday();
+    expect((await me.run('purge', { answers: [] })).talk).toContain('There is no earlier version.');
+  });
+
   it('says what it takes away, and asks', async () => {
     const me = await withTuesday();
     await me.run('write 2026-11-17 --felt 5 --no-passage');
