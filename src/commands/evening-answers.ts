@@ -2,6 +2,8 @@ import type { Day } from '../domain/day.ts';
 import type { Answers, Draft, Entry } from '../domain/entry.ts';
 import { type ClosenessWords, type KeyWords, labelOf, questions } from '../domain/questions.ts';
 import type { Closeness } from '../domain/scale.ts';
+import { UserError } from '../errors.ts';
+import { wrap } from '../render/text.ts';
 import type { Choice } from '../terminal/questions.ts';
 import type { Evening } from './evening.ts';
 
@@ -73,25 +75,30 @@ export async function answerAll(
   return draft.answers;
 }
 
-/** The note as one line, or in the writer's editor. */
+/** The note as one line, or in the writer's editor; as a line again where the editor fails. */
 async function writeNote(
   { world, ask }: Pick<Evening, 'world' | 'ask'>,
   initialNote: string | undefined,
   leave: (typed: string) => void,
 ): Promise<string> {
+  const { edit, output, look } = world;
   const { ask: question, help } = questions().note;
-  const ways = ['Enter ends it', ...(world.edit ? ['e alone opens your editor'] : []), '? explains'];
-  const typed = await ask.line({
-    name: 'note',
-    ask: question,
-    help,
-    ways,
-    leave,
-    ...(initialNote !== undefined && { initial: initialNote }),
-  });
-  const { edit } = world;
-  if (!edit || !['e', '.'].includes(typed.trim())) return typed.trim();
-  return ask.pause(() => edit(initialNote ?? '', leave));
+  const ways = ['Enter ends it', ...(edit ? ['e alone opens your editor'] : []), '? explains'];
+  for (let note = initialNote; ; ) {
+    const initial = note === undefined ? {} : { initial: note };
+    const typed = await ask.line({ name: 'note', ask: question, help, ways, leave, ...initial });
+    if (!edit || !['e', '.'].includes(typed.trim())) return typed.trim();
+    const keep = (text: string) => {
+      note = text;
+      leave(text);
+    };
+    try {
+      return await ask.pause(() => edit(note ?? '', keep));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      output.write(`${wrap(look.theme.warning(error.message), look.width).join('\n')}\n`);
+    }
+  }
 }
 
 const closeness = ({ ask, help, anchors }: ClosenessWords) => ({ ask, help, anchors });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { UserError } from '../../src/errors.ts';
 import { CANCEL, ENTER, LEAVE, TOLD, Typed } from '../support/scripted-ask.ts';
 import { writer } from '../support/world.ts';
 
@@ -74,6 +75,20 @@ describe('an evening', () => {
     });
     expect(screen).toMatch(/\+\d\.\d\d {2}your answers/);
     expect(screen).toContain('"left on read"');
+  });
+
+  it('asks for the note as a line again where the editor fails, with what was written there', async () => {
+    const me = writer();
+    const { code, screen } = await me.run('', {
+      answers: [3, ENTER, ENTER, ENTER, ENTER, 'e', ENTER, ENTER],
+      edit: (_, leave) => {
+        leave('half of it');
+        throw new UserError('There is no editor "nano".');
+      },
+    });
+    expect(code).toBe(0);
+    expect(screen).toContain('There is no editor "nano".\n');
+    expect(await entries(me)).toEqual([expect.objectContaining({ felt: 3, note: 'half of it' })]);
   });
 
   it('turns between the passage and why it came', async () => {

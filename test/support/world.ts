@@ -19,7 +19,7 @@ export interface Stage {
   /** The answers to the evening's questions, in order. Their presence makes input and output terminals. */
   answers?: unknown[];
   /** What the writer's editor makes of a text; none is named without it. */
-  edit?: (text: string) => string;
+  edit?: (text: string, leave: (text: string) => void) => string;
   width?: number;
   /** Lines above a question; without end unless told. */
   room?: number;
@@ -107,7 +107,7 @@ function imagined(
       };
       return { restart: () => (seen.screen += '\f'), leave, clear: leave };
     },
-    edit: edit ? async (text) => edit(text) : null,
+    edit: edit ? async (text, leave) => edit(text, leave) : null,
     endBy: (signal) => (seen.talk += `${signal}\n`),
     with: (more) => imagined(folder, scene, seen, more),
   };
