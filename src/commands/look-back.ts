@@ -1,6 +1,7 @@
 import { addDays } from '../domain/day.ts';
 import type { Journal } from '../journal/journal.ts';
 import { BAR_DAYS, COVERAGE_DAYS, coverageLine, dayBars } from '../render/days.ts';
+import { wrap } from '../render/text.ts';
 import type { World } from '../world.ts';
 import { today } from './today.ts';
 
@@ -10,5 +11,5 @@ export function lookBack(world: World, journal: Journal): string {
   const recent = journal.entries({ from: addDays(last, 1 - BAR_DAYS), to: last });
   const felt = new Map(recent.map((entry) => [entry.day, entry.felt]));
   const { written, resting } = journal.coverage(addDays(last, 1 - COVERAGE_DAYS), last);
-  return `${coverageLine(written, resting)}\n${dayBars(felt, last, world.look)}\n`;
+  return `${wrap(coverageLine(written, resting), world.look.width).join('\n')}\n${dayBars(felt, last, world.look)}\n`;
 }

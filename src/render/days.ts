@@ -19,13 +19,15 @@ export function dayBars(felt: ReadonlyMap<Day, Closeness>, today: Day, look: Loo
   const days = Array.from({ length: BAR_DAYS }, (_, index) => addDays(today, index - BAR_DAYS + 1));
   if (look.plain) {
     const written = days.filter((day) => felt.has(day)).map((day) => `${inWords(day, 'd MMMM')} ${felt.get(day)}`);
-    return `Felt in the last ${BAR_DAYS} days: ${written.join(', ')}.`;
+    return wrap(`Felt in the last ${BAR_DAYS} days: ${written.join(', ')}.`, look.width).join('\n');
   }
   const bars = days.map((day) => {
     const value = felt.get(day);
     return value === undefined ? look.theme.quiet(look.glyphs.gap) : look.theme.near(look.glyphs.levels[value - 1]!);
   });
-  return `${bars.join(' ')}   ${look.theme.quiet(`felt, the last ${BAR_DAYS} days`)}`;
+  const said = `felt, the last ${BAR_DAYS} days`;
+  const between = 2 * BAR_DAYS + 2 + said.length < look.width ? '   ' : '\n';
+  return `${bars.join(' ')}${between}${look.theme.quiet(said)}`;
 }
 
 /** The week so far, Monday first: the number of each day, a gap where nothing is written. */

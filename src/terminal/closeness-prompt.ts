@@ -2,12 +2,15 @@ import { createPrompt, isEnterKey, useKeypress, useState } from '@inquirer/core'
 import { type Closeness, isCloseness } from '../domain/scale.ts';
 import { circles, circlesInOneRow, PICTURE_WIDTH } from '../render/circles.ts';
 import type { Look } from '../render/look.ts';
-import { padEnd, wrap } from '../render/text.ts';
+import { firstLine, padEnd, wrap } from '../render/text.ts';
 import { hideCursor, keyLines, keyOf, NAME_WIDTH } from './keys.ts';
 import type { ClosenessQuestion } from './questions.ts';
 
 type Config = ClosenessQuestion<unknown> & { look: Look };
 type Picked = Closeness | null;
+
+/** Cells for the number, and for what stands between it, a picture and its words. */
+const MARGIN = 8;
 
 /** Two circles that move together and apart with the number under the writer's finger. */
 export const closenessPrompt = createPrompt<unknown, Config>((config, done) => {
@@ -54,15 +57,24 @@ function beside(picked: Picked, step: -1 | 1): Closeness {
 function onePicture({ look, anchors }: Config, picked: Picked): string[] {
   if (picked === null) return ['', `  1 ${anchors[1]}  ${look.glyphs.dash}  7 ${anchors[7]}`, ''];
   const rows = circles(picked, look.glyphs).map((row) => look.theme.near(padEnd(row, PICTURE_WIDTH)));
-  rows[1] += `   ${look.theme.title(String(picked))}  ${anchors[picked]}`;
+  const words = `${look.theme.title(String(picked))}  ${anchors[picked]}`;
+  if (fitsBeside(anchors, look)) rows[1] += `   ${words}`;
+  else rows.push(words);
   return rows.map((row) => `  ${row}`);
+}
+
+/** Whether every anchor has room beside a picture: all stand there, or none does. */
+function fitsBeside(anchors: Config['anchors'], { width }: Look): boolean {
+  const longest = Math.max(...Object.values(anchors).map(({ length }) => length));
+  return MARGIN + PICTURE_WIDTH + longest < width;
 }
 
 function allSeven({ look, anchors }: Config, picked: Picked): string[] {
   return ([1, 2, 3, 4, 5, 6, 7] as const).map((number) => {
     const picture = padEnd(circlesInOneRow(number, look.glyphs), PICTURE_WIDTH);
     const mark = number === picked ? '>' : ' ';
-    return `${mark} ${number}  ${look.theme.near(picture)}  ${anchors[number]}`;
+    const beside = fitsBeside(anchors, look) ? `${look.theme.near(picture)}  ` : '';
+    return `${mark} ${number}  ${beside}${anchors[number]}`;
   });
 }
 
@@ -77,7 +89,7 @@ function shrunk({ name, look, anchors }: Config, picked: Picked): string {
   if (picked === null) return `${label}${look.theme.quiet(look.glyphs.gap)}`;
   const words = `${picked}  ${anchors[picked]}`;
   // With a picture beside every number or beside none: one alone would look as if it meant more.
-  const longest = Math.max(...Object.values(anchors).map(({ length }) => length));
-  if (NAME_WIDTH + PICTURE_WIDTH + 5 + longest >= look.width) return `${label}${words}`;
+  if (!fitsBeside(anchors, { ...look, width: look.width - NAME_WIDTH }))
+    return `${label}${firstLine(words, look.width - NAME_WIDTH - 1, look.glyphs.ellipsis)}`;
   return `${label}${look.theme.near(padEnd(circlesInOneRow(picked, look.glyphs), PICTURE_WIDTH))}  ${words}`;
 }

@@ -243,7 +243,7 @@ describe('a line', () => {
   });
 });
 
-describe.each([60, 80])('at %i columns', (width) => {
+describe.each([40, 50, 60, 80])('at %i columns', (width) => {
   it.each([
     ['the closeness question', () => felt(width), '4'],
     ['the question of one key', () => keys(width), 'q'],
@@ -251,7 +251,7 @@ describe.each([60, 80])('at %i columns', (width) => {
     ['the line', () => note(width), 'a'],
   ] as [string, () => Promise<Film>, string][])('%s stays inside, also while it explains', async (_, show, key) => {
     const film = await show();
-    for (const pressed of ['?', key]) {
+    for (const pressed of ['?', key, '?']) {
       press(film, pressed);
       for (const line of film.getScreen().split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(width);
     }
