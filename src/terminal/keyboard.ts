@@ -11,6 +11,8 @@ const PASTE_ENDS = '\x1b[201~';
 const KEY = /\x1b\[[\d;]*[~A-Za-z]|\x1bO[A-Za-z]|[\s\S]/gu;
 const ESCAPE = '\x1b';
 const CANCEL = ['\x03', '\x04'];
+/** Ctrl-Z does nothing: what is written would stay on the screen while the program sleeps. */
+const SUSPEND = '\x1a';
 
 /** What the question that listens takes: single keys, or text and so also what is pasted. */
 export type Takes = 'keys' | 'text';
@@ -103,7 +105,7 @@ export class Keyboard {
     if (typeof key !== 'string') listener.paste(key.pasted);
     else if (CANCEL.includes(key)) listener.leave(new Cancelled());
     else if (key === ESCAPE || (listener.takes === 'keys' && key.toLowerCase() === 'x')) listener.leave(new Left());
-    else this.keys.write(key);
+    else if (key !== SUSPEND) this.keys.write(key);
     setImmediate(this.#next);
   };
 }

@@ -36,7 +36,7 @@ export const linePrompt = createPrompt<string, Config>((config, done) => {
   useEffect(() => config.onPaste?.((text) => change(withTyped(line, text))), [line]);
 
   useKeypress((key, reader) => {
-    const typed = reader.line.replace(/\p{Cc}/gu, ' ');
+    const typed = reader.line.replaceAll('\t', ' ').replace(/\p{Cc}/gu, '');
     reader.clearLine(0);
     if (isEnterKey(key)) {
       answer(shrunk(look, config.name, line.text));

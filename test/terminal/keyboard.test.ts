@@ -61,6 +61,15 @@ describe('keys', () => {
   });
 });
 
+describe('Ctrl-Z', () => {
+  it.each(['keys', 'text'] as const)('is no key of a question that takes %s', async (takes) => {
+    const { heard, listen, press } = opened();
+    listen(takes);
+    await press('1\x1a2');
+    expect(heard).toEqual({ keys: ['1', '2'], left: null });
+  });
+});
+
 describe('a paste', () => {
   const paste = (text: string) => `\x1b[200~${text}\x1b[201~`;
 
