@@ -131,10 +131,16 @@ async function withDraft<T>(
     if (!(error instanceof Cancelled)) throw error;
     throw error.saying(
       isKept
-        ? `A draft ${dayLine(day, today(world))} is kept; nearfar${day === today(world) ? '' : ` write ${day}`} goes on with it.`
+        ? `A draft ${dayLine(day, today(world))} is kept; ${wayBackTo(world, journal, day)} goes on with it.`
         : 'Nothing was answered, so no draft is kept.',
     );
   }
+}
+
+/** What goes on with the draft of a day: `nearfar` alone shows today when it is written. */
+function wayBackTo(world: World, journal: Journal, day: Day): string {
+  if (day !== today(world)) return `nearfar write ${day}`;
+  return journal.entry(day) ? 'nearfar write' : 'nearfar';
 }
 
 async function offerDraft({ world, journal, ask, day }: Evening): Promise<Draft | null> {

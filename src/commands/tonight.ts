@@ -28,12 +28,13 @@ export function addTonight(command: Command, settle: Settle): void {
 async function writtenToday(world: World): Promise<string | null> {
   const day = today(world);
   const { chosenBefore } = await import('./choose.ts');
-  const { entry, week, choice } = withJournal(world.folder, 'read', (journal) => {
+  const { entry, week, choice, hasDraft } = withJournal(world.folder, 'read', (journal) => {
     const found = journal.entry(day);
     return {
       entry: found,
       week: journal.entries({ from: addDays(day, 1 - weekday(day)), to: day }),
       choice: found && chosenBefore(journal, found),
+      hasDraft: journal.draft(day) !== null,
     };
   });
   if (!entry) return null;
@@ -44,7 +45,7 @@ async function writtenToday(world: World): Promise<string | null> {
     ...(choice ? [...renderChoice(choice.passage, choice.why, choice.under, look), ''] : []),
     ...weekLine(week, day, look),
     '',
-    look.theme.quiet('nearfar write changes it.'),
+    look.theme.quiet(hasDraft ? 'A draft is kept too; nearfar write goes on with it.' : 'nearfar write changes it.'),
     '',
   ].join('\n');
 }

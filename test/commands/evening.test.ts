@@ -157,6 +157,14 @@ describe('an evening that is broken off', () => {
     expect(talk).toBe('A draft for Wednesday 31 December 2025 is kept; nearfar write 2025-12-31 goes on with it.\n');
   });
 
+  it('says how to go on where the day is written already, and so does the day', async () => {
+    const me = writer();
+    await me.run('write --felt 3 --no-passage');
+    const { talk } = await me.run('write', { answers: ['c', 5, CANCEL] });
+    expect(talk).toBe('A draft for Friday 20 November is kept; nearfar write goes on with it.\n');
+    expect((await me.run('')).out).toContain('A draft is kept too; nearfar write goes on with it.');
+  });
+
   it('keeps half a line', async () => {
     const me = writer();
     await me.run('', { answers: [3, 6, '-', 'p', '13', new Typed('he said that he')] });
