@@ -1,0 +1,65 @@
+import { type Day, inWords } from '../domain/day.ts';
+import type { Draft } from '../domain/entry.ts';
+import { Cancelled } from '../errors.ts';
+import type { Journal } from '../journal/journal.ts';
+import { dayLine } from '../render/day-line.ts';
+import { forScreen, listed, wrap } from '../render/text.ts';
+import type { World } from '../world.ts';
+import type { Evening } from './evening.ts';
+import { today } from './today.ts';
+
+/** Lets `answer` keep what has been answered so far, and says so when the writer leaves in the middle. */
+export async function withDraft<T>(
+  { world, journal, day }: Evening,
+  start: Draft,
+  answer: (keep: (draft: Draft) => void) => Promise<T>,
+): Promise<T> {
+  let isKept = start.asked.length > 0;
+  const keep = (draft: Draft) => {
+    journal.keepDraft(day, draft, world.now());
+    isKept = true;
+  };
+  try {
+    return await answer(keep);
+  } catch (error) {
+    if (!(error instanceof Cancelled)) throw error;
+    throw error.saying(
+      isKept
+        ? `A draft ${dayLine(day, today(world))} is kept; ${wayBackTo(world, journal, day)} goes on with it.`
+        : 'Nothing was answered, so no draft is kept.',
+    );
+  }
+}
+
+/** What goes on with the draft of a day: `nearfar` alone shows today when it is written. */
+function wayBackTo(world: World, journal: Journal, day: Day): string {
+  if (day !== today(world)) return `nearfar write ${day}`;
+  return journal.entry(day) ? 'nearfar write' : 'nearfar';
+}
+
+export async function offerDraft({ world, journal, ask, day }: Evening): Promise<Draft | null> {
+  const draft = journal.draft(day);
+  if (!draft) return null;
+  const { felt, want, note } = draft.answers;
+  const parts = [
+    felt && `felt ${felt}`,
+    want && `wanted ${want}`,
+    note && `"${forScreen(note).replace(/\s+/g, ' ').slice(0, 50)}"`,
+  ].filter(Boolean);
+  const goOn = await ask.key({
+    ask: `A draft ${dayLine(day, today(world))} is kept${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.`,
+    choices: [{ key: 'n', value: false, label: 'begin anew' }],
+    enter: { value: true, label: 'goes on with it' },
+  });
+  if (goOn) return draft;
+  journal.dropDraft(day);
+  return null;
+}
+
+/** A draft of another day waits until that day is asked about. */
+export function nameOtherDrafts({ output, look }: World, journal: Journal, day: Day): void {
+  const others = journal.drafts().filter((other) => other !== day);
+  if (others.length === 0) return;
+  const ways = others.map((other) => `${inWords(other)} (nearfar write ${other})`);
+  output.write(`${wrap(look.theme.quiet(`A draft is also kept for ${listed(ways)}.`), look.width).join('\n')}\n\n`);
+}
