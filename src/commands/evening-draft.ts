@@ -3,10 +3,13 @@ import type { Draft } from '../domain/entry.ts';
 import { Cancelled } from '../errors.ts';
 import type { Journal } from '../journal/journal.ts';
 import { dayLine } from '../render/day-line.ts';
-import { forScreen, listed, wrap } from '../render/text.ts';
+import { firstLine, forScreen, listed, wrap } from '../render/text.ts';
 import type { World } from '../world.ts';
 import type { Evening } from './evening.ts';
 import { today } from './today.ts';
+
+/** Cells of a note that tell a draft from another. */
+const SEEN = 50;
 
 /** Lets `answer` keep what has been answered so far, and says so when the writer leaves in the middle. */
 export async function withDraft<T>(
@@ -44,7 +47,7 @@ export async function offerDraft({ world, journal, ask, day }: Evening): Promise
   const parts = [
     felt && `felt ${felt}`,
     want && `wanted ${want}`,
-    note && `"${forScreen(note).replace(/\s+/g, ' ').slice(0, 50)}"`,
+    note && `"${firstLine(forScreen(note).replace(/\s+/g, ' '), SEEN, world.look.glyphs.ellipsis)}"`,
   ].filter(Boolean);
   const goOn = await ask.key({
     ask: `A draft ${dayLine(day, today(world))} is kept${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.`,
