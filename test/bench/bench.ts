@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { exportMemory, exportTime, knowsPeaks } from './exports.ts';
 import { sampleJournal, takeBack } from './journals.ts';
 import { environment, PROGRAM } from './program.ts';
 import { type Runner, race } from './race.ts';
@@ -89,6 +90,23 @@ async function measure(): Promise<Line[]> {
         limit: GROWTH,
         measured: [time(argv, 36_500) / time(argv, 365)],
       });
+
+  add({
+    row: 4,
+    what: 'export to Markdown, x a thin script',
+    unit: 'x',
+    limit: { must: 1.6, aim: 1.3 },
+    measured: [await exportTime(largest, rounds)],
+  });
+  if (knowsPeaks)
+    add({
+      row: 5,
+      what: 'peak memory of an export',
+      unit: 'x',
+      limit: { must: 2.2, aim: 2 },
+      measured: journals.map(exportMemory),
+    });
+  else console.log(' 5  left out: only Linux says how much memory a program had at the most.');
 
   if (hasTerminal) {
     const { firstQuestion, redraw } = await terminalTimes(environment(largest.home), rounds, () => takeBack(largest));

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 
 /** One command line of Node, timed as a whole process. */
 export interface Runner {
@@ -10,6 +11,8 @@ export interface Runner {
   codes?: readonly number[];
   /** Words that have to stand in what is printed. */
   prints?: string;
+  /** The file that what it prints goes to, where that is much. */
+  output?: string;
   /** Runs before each start and is not timed. */
   before?: () => void;
 }
@@ -32,13 +35,15 @@ export function race(runners: readonly Runner[], rounds: number): Map<string, nu
   return new Map([...times].map(([name, all]) => [name, quantile(all, 0.5)]));
 }
 
-function run({ name, argv, env, input = '', codes = [0], prints = '', before }: Runner): number {
+function run({ name, argv, env, input = '', codes = [0], prints = '', output, before }: Runner): number {
   before?.();
+  const into = output === undefined ? 'pipe' : openSync(output, 'w');
   const start = process.hrtime.bigint();
-  const { status, stdout, stderr } = spawnSync(process.execPath, argv, { env, input });
+  const { status, stdout, stderr } = spawnSync(process.execPath, argv, { env, input, stdio: ['pipe', into, 'pipe'] });
   const took = Number(process.hrtime.bigint() - start) / 1e6;
+  if (typeof into === 'number') closeSync(into);
   if (!codes.includes(status ?? -1)) throw new Error(`${name} ended with ${status}: ${stderr}`);
-  if (!stdout.includes(prints)) throw new Error(`${name} printed no "${prints}": ${stdout}`);
+  if (!(stdout ?? '').includes(prints)) throw new Error(`${name} printed no "${prints}": ${stdout}`);
   return took;
 }
 
