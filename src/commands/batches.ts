@@ -1,4 +1,5 @@
-const SIZE = 65_536;
+/** In characters. Pieces of this size stay in the processor's own memory on their way. */
+const SIZE = 16_384;
 
 /** Small pieces gathered to larger ones, as each write costs the same. */
 export function* batches(pieces: Iterable<string | Uint8Array>): Generator<string | Uint8Array> {

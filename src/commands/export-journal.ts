@@ -1,13 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Day } from '../domain/day.ts';
 import type { Written } from '../domain/entry.ts';
 import { UsageError } from '../errors.ts';
 import type { Content, Format, Ornaments } from '../formats/format.ts';
 import { FORMATS, type FormatName } from '../formats/formats.ts';
-import schema from '../formats/json.schema.json';
-import { recognise } from '../formats/recognise.ts';
-import { isOursUnchanged } from '../formats/seal.ts';
 import type { Filter } from '../journal/filter.ts';
 import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
@@ -18,13 +14,12 @@ import { listed } from '../render/text.ts';
 import type { World } from '../world.ts';
 import { batches } from './batches.ts';
 import { type FilterFlags, filterFrom } from './filters.ts';
-import { givenFile } from './given-files.ts';
-import { leaving, leavingInParts, type Split } from './leaving.ts';
+import { leaving } from './leaving.ts';
+import type { Split } from './leaving-in-parts.ts';
 import { progressOf } from './progress.ts';
 import { reasonsOf } from './reasons.ts';
 import { today } from './today.ts';
-import { verify } from './verify.ts';
-import { makeFolder, writeWhole } from './whole-file.ts';
+import { writeWhole } from './whole-file.ts';
 import { type Withheld, withhold } from './withheld.ts';
 
 export interface ExportFlags extends FilterFlags, Withheld {
@@ -36,7 +31,7 @@ export interface ExportFlags extends FilterFlags, Withheld {
 }
 
 /** What came of an export: the files that were written, and those that somebody else's hand was in. */
-interface Outcome {
+export interface Outcome {
   entries: number;
   written: string[];
   kept: string[];
@@ -44,7 +39,7 @@ interface Outcome {
 
 /** Takes out what the flags choose, to standard output, a file or a folder. */
 export async function exportJournal(world: World, flags: ExportFlags): Promise<void> {
-  if (flags.schema) return world.output.write(`${JSON.stringify(schema, null, 2)}\n`);
+  if (flags.schema) return printSchema(world);
   const kind = FORMATS[flags.format];
   const split = kind.files === 'a day' ? 'day' : flags.split;
   refuseContradictions(flags, split);
@@ -52,20 +47,26 @@ export async function exportJournal(world: World, flags: ExportFlags): Promise<v
   const filter = await filterFrom(flags, today(world));
   const outcome: Outcome = { entries: 0, written: [], kept: [] };
   await withJournal(world.folder, 'read', async (journal) => {
-    takeOut(world, journal, format, { flags, filter, split, outcome });
-    if (flags.verify)
-      await verify(world, journal, { filter, flags, files: outcome.written, isPart: outcome.kept.length > 0 });
+    await takeOut(world, journal, format, { flags, filter, split, outcome });
+    if (!flags.verify) return;
+    const { verify } = await import('./verify.ts');
+    await verify(world, journal, { filter, flags, files: outcome.written, isPart: outcome.kept.length > 0 });
   });
   report(world, flags, outcome);
 }
 
-function takeOut(
+async function printSchema(world: World): Promise<void> {
+  const { default: schema } = await import('../formats/json.schema.json');
+  world.output.write(`${JSON.stringify(schema, null, 2)}\n`);
+}
+
+async function takeOut(
   world: World,
   journal: Journal,
   format: Format,
   { flags, filter, split, outcome }: { flags: ExportFlags; filter: Filter; split: Split | undefined; outcome: Outcome },
-): void {
-  const progress = progressOf(world, 'exporting', journal.count());
+): Promise<void> {
+  const progress = progressOf(world, 'exporting', () => journal.count());
   const held = withhold(flags);
   const reasons = flags.format === 'markdown' ? reasonsOf(journal) : null;
   const turn = (page: Written[]) => {
@@ -77,23 +78,18 @@ function takeOut(
     const why = reasons?.of(day);
     return why === undefined ? why : held.reason(why);
   });
-  const pieces = ({ entries, earlier }: Content) =>
-    format.write!({ entries: held.entries(entries), earlier: held.earlier(earlier) }, ornaments);
+  const pieces = (content: Content) => format.write!(held.content(content), ornaments);
+  const output = flags.output === undefined ? undefined : resolve(flags.output);
   try {
-    if (flags.output === undefined) {
+    if (output === undefined) {
       for (const batch of batches(pieces(leaving(journal, filter, turn)))) world.output.write(String(batch));
     } else if (split === undefined) {
-      writeWhole(resolve(flags.output), pieces(leaving(journal, filter, turn)));
-      outcome.written.push(resolve(flags.output));
+      writeWhole(output, pieces(leaving(journal, filter, turn)));
+      outcome.written.push(output);
     } else {
-      makeFolder(resolve(flags.output));
-      for (const { name, content } of leavingInParts(journal, filter, split, turn)) {
-        const file = join(resolve(flags.output), `${name}.${FORMATS[flags.format].extension}`);
-        if (mayReplace(file, flags.format)) {
-          writeWhole(file, pieces(content));
-          outcome.written.push(file);
-        } else outcome.kept.push(file);
-      }
+      // Loaded here, as what it looks at other people's files with takes as long as a tenth of a start.
+      const { writeFolder } = await import('./export-folder.ts');
+      writeFolder(output, { journal, filter, split, turn, format: flags.format, pieces, outcome });
     }
   } finally {
     progress.end();
@@ -106,13 +102,6 @@ function ornamentsOf(reason: (day: Day) => string | undefined): Ornaments {
     circles: (felt) => circlesInOneRow(felt, ASCII).trim(),
     passage: ({ day, passage = '' }) => ({ title: passageById(passage)?.title ?? passage, why: reason(day) }),
   };
-}
-
-/** In a folder stand other people's files too: a note of the same name, or one of ours that was written on in. */
-function mayReplace(file: string, format: FormatName): boolean {
-  if (!existsSync(file)) return true;
-  if (format === 'obsidian') return isOursUnchanged(readFileSync(file, 'utf8'));
-  return recognise(givenFile(file)) === format;
 }
 
 function refuseContradictions(flags: ExportFlags, split: Split | undefined): void {

@@ -31,7 +31,7 @@ export async function importFiles(world: World, path: string, flags: ImportFlags
   if (arrivals.strangers.length > 0) say(`Not from nearfar, left alone: ${listed(arrivals.strangers)}.`);
   if (flags.dryRun) return rehearse(world, arrivals, flags.keep);
   if (arrivals.unreadable.length > 0 && !flags.skipUnreadable) refuse(arrivals);
-  const progress = progressOf(world, 'importing', arrivals.entries.length);
+  const progress = progressOf(world, 'importing', () => arrivals.entries.length);
   try {
     const fates = withJournal(world.folder, 'write', (journal) =>
       journal.atomically(

@@ -12,13 +12,14 @@ export interface Progress {
   end: () => void;
 }
 
-/** A line on the screen that shows how far long work has come; nothing where nobody watches. */
-export function progressOf(world: World, what: string, total: number): Progress {
+/** A line on the screen that shows how far long work has come, of a total that is asked for once; nothing where nobody watches. */
+export function progressOf(world: World, what: string, total: () => number): Progress {
   let done = 0;
   let drawnAt = 0;
   const begun = world.now().getTime();
   // Asked once: the system takes longer to answer than an entry takes to be brought in.
   const isWatched = world.talk.isTerminal && !world.look.plain;
+  const all = isWatched ? total() : 0;
   return {
     advance(count) {
       done += count;
@@ -26,7 +27,7 @@ export function progressOf(world: World, what: string, total: number): Progress 
       const now = world.now().getTime();
       if (now - begun < PATIENCE || now - drawnAt < REDRAW) return;
       drawnAt = now;
-      world.talk.write(`\r${progressLine(what, done, total, world.look.glyphs)}\x1b[K`);
+      world.talk.write(`\r${progressLine(what, done, all, world.look.glyphs)}\x1b[K`);
     },
     end() {
       if (drawnAt > 0) world.talk.write('\r\x1b[K');

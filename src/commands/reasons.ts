@@ -11,7 +11,7 @@ export function reasonsOf(journal: Journal): {
   return {
     turn(page) {
       before = now;
-      now = page.length === 0 ? new Map() : journal.readings.reasons(page[0]!.day, page.at(-1)!.day);
+      now = page.some(({ passage }) => passage) ? journal.readings.reasons(page[0]!.day, page.at(-1)!.day) : new Map();
     },
     of: (day) => now.get(day) ?? before.get(day),
   };

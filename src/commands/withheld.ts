@@ -1,5 +1,5 @@
-import type { Entry, Written } from '../domain/entry.ts';
-import type { Content, Earlier } from '../formats/format.ts';
+import type { Entry } from '../domain/entry.ts';
+import type { Content } from '../formats/format.ts';
 
 /** What the writer keeps out of what is taken out. */
 export interface Withheld {
@@ -29,13 +29,11 @@ export function withhold(withheld: Withheld) {
   return {
     entry,
     reason: (why: string) => (withheld.notes === false ? undefined : blacken(why)),
-    /** The very same entries, where nothing is kept in. */
-    entries: (entries: Iterable<Written>) =>
-      names || withheld.numbersOnly || withheld.notes === false ? map(entries, entry) : entries,
-    *earlier(versions: Content['earlier']): Generator<Earlier> {
-      if (withheld.numbersOnly) return;
-      for (const version of versions) yield { ...version, entry: entry(version.entry) };
-    },
+    content: ({ entries, earlier }: Content): Content => ({
+      // The very same entries, where nothing is kept in.
+      entries: names || withheld.numbersOnly || withheld.notes === false ? map(entries, entry) : entries,
+      earlier: withheld.numbersOnly ? [] : map(earlier, (version) => ({ ...version, entry: entry(version.entry) })),
+    }),
   };
 }
 

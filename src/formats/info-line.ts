@@ -7,27 +7,31 @@ import type { Arriving } from './format.ts';
  * None of these values can hold a space; the note stands elsewhere.
  */
 export function infoOf(entry: Written): string {
-  return `day=${entry.day} ${answersInfo(entry)}${furtherInfo(entry)}`;
+  return `day=${entry.day}${closenessInfo(entry)}${movesInfo(entry)}${furtherInfo(entry)}`;
 }
 
-/** The part of the line that is the same for every evening with the same answers. */
-export function answersInfo({ felt, want, their_move, my_move, practices }: Written): string {
-  let info = `felt=${felt}`;
-  if (want !== undefined) info += ` want=${want}`;
+/** The part of the line that tells the two numbers; each part brings the space before it. */
+export function closenessInfo({ felt, want }: Written): string {
+  return want === undefined ? ` felt=${felt}` : ` felt=${felt} want=${want}`;
+}
+
+/** The part that tells the moves and practices. */
+export function movesInfo({ their_move, my_move, practices }: Written): string {
+  let info = '';
   if (their_move !== undefined) info += ` their_move=${their_move}`;
   if (my_move !== undefined) info += ` my_move=${my_move}`;
   if (practices !== undefined) info += ` practices=${practices.join(',') || 'none'}`;
   return info;
 }
 
-/** The part after the answers, with the space before it. */
+/** The part after the answers. */
 export function furtherInfo({ passage, logged_at, zone, updated_at, late }: Written): string {
   let info = '';
   if (passage !== undefined) info += ` passage=${passage}`;
   if (logged_at !== undefined) info += ` logged_at=${logged_at}`;
   if (zone !== undefined) info += ` zone=${zone}`;
   if (updated_at !== undefined) info += ` updated_at=${updated_at}`;
-  return late ? `${info} late=true` : `${info} late=false`;
+  return info + (late ? ' late=true' : ' late=false');
 }
 
 /** The values of such a line by name. */

@@ -1,12 +1,11 @@
-import { type Day, dayNumber, inWords } from '../domain/day.ts';
 import type { Written } from '../domain/entry.ts';
 import { UserError } from '../errors.ts';
 import { gathering } from './arrivals.ts';
 import type { Arriving, Format, Ornaments } from './format.ts';
-import { closenessInWords, movesInWords } from './in-words.ts';
-import { answersInfo, entryFrom, furtherInfo, readInfo } from './info-line.ts';
+import { entryFrom, furtherInfo, readInfo } from './info-line.ts';
+import { Month } from './markdown-month.ts';
 import { fromMarkdown, toMarkdown } from './markdown-note.ts';
-import { weeksInWords } from './markdown-weeks.ts';
+import { type Said, saidOnce } from './said-once.ts';
 
 /**
  * The journal to read: headings for the years, months and days, each entry in words, and at the end of each entry a
@@ -14,21 +13,20 @@ import { weeksInWords } from './markdown-weeks.ts';
  */
 export const markdown: Format = {
   *write({ entries }, ornaments) {
-    const words = inWordsOnce(ornaments);
-    let text = '';
-    let month: Written[] = [];
+    const { closeness, answers } = saidOnce(ornaments);
+    let sections: string[] = [];
+    let month: Month | null = null;
     for (const entry of entries) {
-      const before = month[0]?.day ?? '';
-      if (!entry.day.startsWith(before.slice(0, 7)) || before === '') {
+      if (!month || !entry.day.startsWith(month.name)) {
         // A month at a time: handing over each entry by itself costs as much as writing it.
-        yield text + weeksInWords(month);
-        text = headings(before, entry.day);
-        month = [];
+        if (month) yield sections.join('') + month.weeksInWords();
+        const next = new Month(entry.day);
+        sections = [headings(month, next)];
+        month = next;
       }
-      month.push(entry);
-      text += section(entry, words(entry), ornaments);
+      sections.push(month.take(entry) + section(entry, closeness(entry), answers(entry), ornaments));
     }
-    yield text + weeksInWords(month);
+    if (month) yield sections.join('') + month.weeksInWords();
   },
 
   read(file) {
@@ -54,63 +52,27 @@ export const markdown: Format = {
   },
 };
 
-function headings(before: string, day: Day): string {
-  const year = day.slice(0, 4);
-  return `${before.startsWith(year) ? '' : `# ${year}\n\n`}## ${inWords(day, 'MMMM')}\n\n`;
+function headings(before: Month | null, { name, inWords }: Month): string {
+  const year = name.slice(0, 4);
+  return `${before?.name.startsWith(year) ? '' : `# ${year}\n\n`}## ${inWords}\n\n`;
 }
 
-/** What an entry says in words. There are few ways to answer, and a long journal says each of them many times. */
-function inWordsOnce({ circles }: Ornaments): (entry: Written) => string {
-  const closeness = once(
-    ({ felt, want }) => `${felt} ${want}`,
-    (entry) => `\`${circles(entry.felt)}\` ${closenessInWords(entry)}`,
-  );
-  const moves = once(
-    ({ their_move, my_move, practices }) => `${their_move} ${my_move} ${practices}`,
-    (entry) => movesInWords(entry).join(' '),
-  );
-  return (entry) => `${closeness(entry)} ${moves(entry)}`.trimEnd();
-}
-
-/** Words that depend on what `keyOf` tells of an entry, made once for each. */
-function once(keyOf: (entry: Written) => string, words: (entry: Written) => string): (entry: Written) => string {
-  const known = new Map<string, string>();
-  return (entry) => {
-    const key = keyOf(entry);
-    let said = known.get(key);
-    if (said === undefined) {
-      said = words(entry);
-      known.set(key, said);
-    }
-    return said;
-  };
-}
-
-function section(entry: Written, words: string, ornaments: Ornaments): string {
-  const heading = `### ${dayHeading(entry.day)}${entry.late ? ' (written later)' : ''}\n\n${words}\n\n`;
-  const end = `<!-- nearfar day=${entry.day} ${answersInfo(entry)}${furtherInfo(entry)}`;
-  if (entry.note === undefined) return `${heading}${passage(entry, ornaments)}${end} -->\n\n`;
-  const { text, eol } = toMarkdown(entry.note);
-  return `${heading}${text}\n\n${passage(entry, ornaments)}${end}${eol ? ` eol=${eol}` : ''} -->\n\n`;
-}
-
-const headingsByDate = new Map<string, string>();
-
-/** "Monday 2 March". The same few hundred names come again every year. */
-function dayHeading(day: Day): string {
-  const key = day.slice(5) + (dayNumber(day) % 7);
-  let heading = headingsByDate.get(key);
-  if (heading === undefined) {
-    heading = inWords(day);
-    headingsByDate.set(key, heading);
+/** An entry from the end of its heading on. Each piece brings its own spaces, as joining more of them takes longer. */
+function section(entry: Written, closeness: Said, answers: Said, ornaments: Ornaments): string {
+  let text = entry.late ? ` (written later)${closeness.words}${answers.words}` : closeness.words + answers.words;
+  let end = ' -->\n\n';
+  if (entry.note !== undefined) {
+    const note = toMarkdown(entry.note);
+    text += `${note.text}\n\n`;
+    if (note.eol) end = ` eol=${note.eol}${end}`;
   }
-  return heading;
+  if (entry.passage !== undefined) text += passage(entry, ornaments);
+  return `${text}<!-- nearfar day=${entry.day}${closeness.info}${answers.info}${furtherInfo(entry)}${end}`;
 }
 
 const PASSAGE = '> Passage: ';
 
 function passage(entry: Written, ornaments: Ornaments): string {
-  if (entry.passage === undefined) return '';
   const { title, why } = ornaments.passage(entry);
   const reason = why ? ` (${toMarkdown(why.replace(/\s+/g, ' ')).text})` : '';
   return `${PASSAGE}*${title}*${reason}\n\n`;

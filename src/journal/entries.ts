@@ -29,6 +29,15 @@ export class Entries {
     return rows.reverse().map(entryOf);
   }
 
+  /** The first entries after a day that pass the filter, oldest first; its limit is left to the caller. */
+  selectAfter(after: Day, filter: Filter, count: number): Written[] {
+    const { where, values } = conditions(this.#statements, filter);
+    const rows = this.#statements
+      .sql(`SELECT ${COLUMNS} FROM entries WHERE day > @after AND ${where} ORDER BY day LIMIT @count`)
+      .all({ ...values, after, count }) as Row[];
+    return rows.map(entryOf);
+  }
+
   put(day: Day, entry: Written): void {
     this.#statements
       .sql(

@@ -1,4 +1,4 @@
-import { type Entry, MY_MOVES, PRACTICES, type Practice, THEIR_MOVES, type Written } from '../domain/entry.ts';
+import { type Entry, MY_MOVES, PRACTICES, THEIR_MOVES, type Written } from '../domain/entry.ts';
 import type { Closeness } from '../domain/scale.ts';
 
 /** An entry as SQLite holds it: null for what was not answered, practices as one text, `late` as 0 or 1. */
@@ -32,7 +32,7 @@ export function entryOf(row: Row): Written {
   if (row.want !== null) entry.want = row.want;
   if (row.their_move !== null) entry.their_move = row.their_move;
   if (row.my_move !== null) entry.my_move = row.my_move;
-  if (typeof row.practices === 'string') entry.practices = row.practices.split(',').filter(Boolean) as Practice[];
+  if (typeof row.practices === 'string') entry.practices = row.practices === '' ? [] : row.practices.split(',');
   if (row.note !== null) entry.note = row.note;
   if (row.passage !== null) entry.passage = row.passage;
   if (row.logged_at !== null) entry.logged_at = row.logged_at;

@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import {
   addDays,
   dayAtWall,
+  dayFromNumber,
   dayIn,
+  dayNumber,
   daysBetween,
   inWords,
   isDay,
@@ -19,6 +21,14 @@ describe('a day', () => {
     '%s does not exist',
     (day) => expect(isDay(day)).toBe(false),
   );
+
+  it('has a number that its calendar gives back, for every day of four centuries and at both ends of time', () => {
+    const centuries = Array.from({ length: 146_097 }, (_, index) => index - 60_000);
+    expect(centuries.filter((number) => dayNumber(dayFromNumber(number)) !== number)).toEqual([]);
+    expect(['1970-01-01', '2000-02-29', '0001-01-01', '9999-12-31'].map(dayNumber)).toEqual([
+      0, 11_016, -719_162, 2_932_896,
+    ]);
+  });
 
   it('begins at four in the morning, so half past one still belongs to the day before', () => {
     expect(dayAtWall({ year: 2026, month: 3, date: 1, hour: 1 })).toBe('2026-02-28');

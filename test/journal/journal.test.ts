@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { addDays } from '../../src/domain/day.ts';
 import type { Journal } from '../../src/journal/journal.ts';
 import { withJournal } from '../../src/journal/open.ts';
 import { freshFolder } from '../support/world.ts';
@@ -68,6 +69,23 @@ describe('the entries', () => {
       expect(journal.entries().map((entry) => entry.felt)).toEqual([...felt]);
       expect(journal.entries({ limit: 2 }).map((entry) => entry.felt)).toEqual([6, 7]);
       expect(journal.entries({ from: '2026-11-03', to: '2026-11-04' }).map((entry) => entry.felt)).toEqual([3, 4]);
+    });
+  });
+
+  it('come in pages as they would all at once', () => {
+    inJournal((journal) => {
+      journal.atomically(() => {
+        for (let number = 0; number < 250; number++)
+          journal.write({ day: addDays('2026-01-01', number), felt: number % 2 ? 3 : 5 }, false, at(20));
+      });
+      for (const filter of [
+        {},
+        { from: '2026-02-01', to: '2026-08-01' },
+        { felt: { from: 4, to: 7 } },
+        { limit: 30 },
+      ] as const)
+        expect([...journal.pages(filter)].flat()).toEqual(journal.entries(filter));
+      expect([...journal.pages({ from: '2027-01-01' })]).toEqual([]);
     });
   });
 

@@ -1,0 +1,42 @@
+import { type Day, weekIndex } from '../domain/day.ts';
+import type { Written } from '../domain/entry.ts';
+import type { Content } from '../formats/format.ts';
+import type { Filter } from '../journal/filter.ts';
+import type { Journal } from '../journal/journal.ts';
+import { isoLabel } from '../trends/weeks.ts';
+import { earlierLeaving, entriesLeaving, isWhole } from './leaving.ts';
+
+export type Split = 'day' | 'week' | 'month' | 'year';
+
+/** What leaves the journal in parts, each small enough to be held whole. Days removed between two parts go with the later one. */
+export function* leavingInParts(
+  journal: Journal,
+  filter: Filter,
+  split: Split,
+  turn: (page: Written[]) => void,
+): Generator<{ name: string; content: Content }> {
+  let from = filter.from;
+  let part: Written[] = [];
+  const take = (to: Day | undefined) => {
+    const days = new Set(part.map(({ day }) => day));
+    const wanted = (day: Day) => isWhole(filter) || days.has(day);
+    const content = { entries: part, earlier: earlierLeaving(journal, from, to, wanted) };
+    const name = partOf(part[0]!.day, split);
+    from = to === undefined ? from : `${to} `;
+    part = [];
+    return { name, content };
+  };
+  for (const entry of entriesLeaving(journal, filter, turn)) {
+    if (part.length > 0 && partOf(part[0]!.day, split) !== partOf(entry.day, split)) yield take(part.at(-1)!.day);
+    part.push(entry);
+  }
+  if (part.length > 0) yield take(filter.to);
+}
+
+/** The name of the file for a day: `2026-03-02`, `2026-W10`, `2026-03` or `2026`. */
+function partOf(day: Day, split: Split): string {
+  if (split === 'day') return day;
+  if (split === 'month') return day.slice(0, 7);
+  if (split === 'year') return day.slice(0, 4);
+  return isoLabel(weekIndex(day));
+}
