@@ -2,11 +2,12 @@ import type { Day } from '../domain/day.ts';
 import type { Arrivals, Earlier } from '../formats/format.ts';
 import type { Journal } from '../journal/journal.ts';
 import { decide, type Fate, type Keep, lateOf, versionKey } from './fate.ts';
+import { uniteRests } from './unite-rests.ts';
 
-/** Writes what arrived into the journal, and counts what became of it. A version that does not win is kept aside. */
+/** Writes what arrived into the journal, and counts what became of the entries. A version that does not win is kept aside. */
 export function bringIn(
   journal: Journal,
-  { entries, earlier }: Pick<Arrivals, 'entries' | 'earlier'>,
+  { entries, earlier, rests }: Pick<Arrivals, 'entries' | 'earlier' | 'rests'>,
   { keep, at, turn }: { keep: Keep; at: Date; turn?: (count: number) => void },
 ): Map<Fate, number> {
   const fates = new Map<Fate, number>();
@@ -21,6 +22,12 @@ export function bringIn(
     }
     turn?.(1);
   }
+  if (rests.length > 0)
+    uniteRests(
+      journal,
+      rests.map(({ rest }) => rest),
+      at,
+    );
   return fates;
 }
 

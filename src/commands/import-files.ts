@@ -1,7 +1,9 @@
+import { restInWords } from '../domain/rest.ts';
 import { UserError } from '../errors.ts';
 import type { Arrivals } from '../formats/format.ts';
 import type { FormatName } from '../formats/formats.ts';
 import { readMoodMap } from '../formats/mood-map.ts';
+import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
 import { forScreen, listed } from '../render/text.ts';
 import type { World } from '../world.ts';
@@ -11,6 +13,7 @@ import { givenFiles, givenText } from './given-files.ts';
 import { progressOf } from './progress.ts';
 import { lastDay, readFiles } from './read-files.ts';
 import { today } from './today.ts';
+import { type RestFate, restFate } from './unite-rests.ts';
 
 export interface ImportFlags {
   format?: FormatName;
@@ -33,34 +36,41 @@ export async function importFiles(world: World, path: string, flags: ImportFlags
   if (arrivals.unreadable.length > 0 && !flags.skipUnreadable) refuse(arrivals);
   const progress = progressOf(world, 'importing', () => arrivals.entries.length);
   try {
-    const fates = withJournal(world.folder, 'write', (journal) =>
-      journal.atomically(
+    const said = withJournal(world.folder, 'write', (journal) => {
+      const rests = restFates(journal, arrivals);
+      const fates = journal.atomically(
         () => bringIn(journal, arrivals, { keep: flags.keep, at: world.now(), turn: progress.advance }),
         'import',
-      ),
-    );
+      );
+      return summary(fates, rests, arrivals.unreadable.length);
+    });
     progress.end();
-    say(summary(fates, arrivals.unreadable.length));
+    say(said);
   } finally {
     progress.end();
   }
 }
 
 /** What would come, an entry a line, in the order of the file. */
-function rehearse(world: World, { entries, unreadable }: Arrivals, keep: Keep): void {
+function rehearse(world: World, arrivals: Arrivals, keep: Keep): void {
+  const { entries, unreadable } = arrivals;
   const fates = new Map<Fate, number>();
-  const lines = withJournal(world.folder, 'read', (journal) =>
-    entries.map(({ entry: theirs, place }) => {
+  const { lines, rests } = withJournal(world.folder, 'read', (journal) => ({
+    rests: restFates(journal, arrivals),
+    lines: entries.map(({ entry: theirs, place }) => {
       const mine = journal.entry(theirs.day);
       const { fate } = decide(theirs, mine, keep);
       fates.set(fate, (fates.get(fate) ?? 0) + 1);
       const numbers = mine && fate !== 'same' ? `, felt ${theirs.felt} beside ${mine.felt}` : `, felt ${theirs.felt}`;
       return `${KINDS[fate].padEnd(11)} ${theirs.day}  ${place}${numbers}${STANDS[fate]}\n`;
     }),
+  }));
+  const resting = rests.map(
+    ({ rest, place, fate }) => `${fate.padEnd(11)} ${restInWords(rest)}  ${place}, set aside\n`,
   );
   const wrong = unreadable.map(({ place, why }) => `${'unreadable'.padEnd(11)} ${place}: ${why}\n`);
-  world.output.write(forScreen([...lines, ...wrong].join('')));
-  world.talk.write(`${summary(fates, unreadable.length)} Nothing was changed.\n`);
+  world.output.write(forScreen([...lines, ...resting, ...wrong].join('')));
+  world.talk.write(`${summary(fates, rests, unreadable.length)} Nothing was changed.\n`);
 }
 
 const KINDS: Record<Fate, string> = {
@@ -81,7 +91,14 @@ const STANDS: Record<Fate, string> = {
   joined: '; both notes would stand',
 };
 
-function summary(fates: ReadonlyMap<Fate, number>, unreadable: number): string {
+type RestWithFate = Arrivals['rests'][number] & { fate: RestFate };
+
+function restFates(journal: Journal, { rests }: Arrivals): RestWithFate[] {
+  const mine = journal.rests();
+  return rests.map((one) => ({ ...one, fate: restFate(one.rest, mine) }));
+}
+
+function summary(fates: ReadonlyMap<Fate, number>, rests: readonly RestWithFate[], unreadable: number): string {
   const count = (fate: Fate, words: string, always = false) =>
     always || fates.has(fate) ? [`${fates.get(fate) ?? 0} ${words}`] : [];
   const counts = [
@@ -93,7 +110,20 @@ function summary(fates: ReadonlyMap<Fate, number>, unreadable: number): string {
     ...count('older', 'left as the journal has them', true),
     ...(unreadable > 0 ? [`${unreadable} unreadable`] : []),
   ];
-  return `${counts.join(', ')}.`;
+  return `${counts.join(', ')}.${restSummary(rests)}`;
+}
+
+function restSummary(rests: readonly RestWithFate[]): string {
+  if (rests.length === 0) return '';
+  const counts = Map.groupBy(rests, ({ fate }) => fate);
+  const said = ([fate, words]: [RestFate, string]) =>
+    counts.has(fate) ? [`${counts.get(fate)!.length} ${words}`] : [];
+  const kinds: [RestFate, string][] = [
+    ['new', 'new'],
+    ['same', 'the same'],
+    ['joined', 'joined with those there'],
+  ];
+  return ` Days set aside: ${kinds.flatMap(said).join(', ')}.`;
 }
 
 /** So many are named; the rest can be seen with --dry-run. */
@@ -110,5 +140,5 @@ function refuse({ unreadable }: Arrivals): never {
 
 /** "Line 2", but "notes.csv, line 2". */
 function begun(place: string): string {
-  return /^(line|entry|revision) \d+$/.test(place) ? place[0]!.toUpperCase() + place.slice(1) : place;
+  return /^(line|entry|revision|rest) \d+$/.test(place) ? place[0]!.toUpperCase() + place.slice(1) : place;
 }

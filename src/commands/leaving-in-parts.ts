@@ -1,14 +1,15 @@
 import { type Day, weekIndex } from '../domain/day.ts';
 import type { Written } from '../domain/entry.ts';
+import type { Rest } from '../domain/rest.ts';
 import type { Content } from '../formats/format.ts';
 import type { Filter } from '../journal/filter.ts';
 import type { Journal } from '../journal/journal.ts';
 import { isoLabel } from '../trends/weeks.ts';
-import { earlierLeaving, entriesLeaving, isWhole } from './leaving.ts';
+import { earlierLeaving, entriesLeaving, isWhole, restsLeaving } from './leaving.ts';
 
 export type Split = 'day' | 'week' | 'month' | 'year';
 
-/** What leaves the journal in parts, each small enough to be held whole. Days removed between two parts go with the later one. */
+/** What leaves the journal in parts, each small enough to be held whole. Days removed and rests begun between two parts go with the later one. */
 export function* leavingInParts(
   journal: Journal,
   filter: Filter,
@@ -17,10 +18,17 @@ export function* leavingInParts(
 ): Generator<{ name: string; content: Content }> {
   let from = filter.from;
   let part: Written[] = [];
+  let rests = restsLeaving(journal, filter);
   const take = (to: Day | undefined) => {
     const days = new Set(part.map(({ day }) => day));
     const wanted = (day: Day) => isWhole(filter) || days.has(day);
-    const content = { entries: part, earlier: earlierLeaving(journal, from, to, wanted) };
+    const isDue = (rest: Rest) => to === undefined || rest.from <= to;
+    const content = {
+      entries: part,
+      earlier: earlierLeaving(journal, from, to, wanted),
+      rests: rests.filter(isDue),
+    };
+    rests = rests.filter((rest) => !isDue(rest));
     const name = partOf(part[0]!.day, split);
     from = to === undefined ? from : `${to} `;
     part = [];

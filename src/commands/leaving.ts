@@ -1,10 +1,11 @@
 import type { Day } from '../domain/day.ts';
 import type { Written } from '../domain/entry.ts';
+import type { Rest } from '../domain/rest.ts';
 import type { Content, Earlier } from '../formats/format.ts';
 import type { Filter } from '../journal/filter.ts';
 import type { Journal } from '../journal/journal.ts';
 
-/** The entries that pass a filter, with the earlier versions of their days, page by page. */
+/** The entries that pass a filter, page by page, with the earlier versions of their days and the rests among them. */
 export function leaving(journal: Journal, filter: Filter, turn: (page: Written[]) => void): Content {
   const seen = isWhole(filter) ? null : new Set<Day>();
   return {
@@ -13,6 +14,7 @@ export function leaving(journal: Journal, filter: Filter, turn: (page: Written[]
       turn(page);
     }),
     earlier: earlierLeaving(journal, filter.from, filter.to, (day) => seen?.has(day) ?? true),
+    rests: restsLeaving(journal, filter),
   };
 }
 
@@ -32,6 +34,12 @@ export function* earlierLeaving(
   wanted: (day: Day) => boolean,
 ): Generator<Earlier> {
   for (const day of journal.changedDays(from, to).filter(wanted)) yield* earlierOf(journal, day);
+}
+
+/** The rests that touch the stretch of a filter; a filter for more than a stretch asks for entries alone. */
+export function restsLeaving(journal: Journal, filter: Filter): Rest[] {
+  const { from = '', to = '9999-12-31' } = filter;
+  return isWhole(filter) ? journal.rests().filter((rest) => rest.to >= from && rest.from <= to) : [];
 }
 
 /** The versions of a day that stand no longer, in the journal's order. */

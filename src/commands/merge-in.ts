@@ -1,13 +1,16 @@
 import type { Day } from '../domain/day.ts';
+import type { Rest } from '../domain/rest.ts';
 import type { Arriving, Earlier } from '../formats/format.ts';
 import type { Journal } from '../journal/journal.ts';
 import { lateOf, versionKey } from './fate.ts';
 import { earlierOf } from './leaving.ts';
+import { uniteRests } from './unite-rests.ts';
 
 /** What another journal holds. */
 export interface Arrived {
   entries: readonly Arriving[];
   earlier: readonly Earlier[];
+  rests: readonly Rest[];
 }
 
 /** What stands for a day: an entry, or that it was removed; and since when. */
@@ -21,9 +24,9 @@ interface Standing {
 /**
  * Joins another journal with this one. For each day the newer of the two that stand does, an entry or a removal, and
  * every other version is kept; what wins and what is known afterwards depends on the versions alone, so that any
- * order of merges ends in the same journal, and a second time changes nothing.
+ * order of merges ends in the same journal, and a second time changes nothing. A rest of either is one of both.
  */
-export function mergeIn(journal: Journal, theirs: Arrived): { changed: number; aside: number } {
+export function mergeIn(journal: Journal, theirs: Arrived, at: Date): Record<'changed' | 'aside' | 'rests', number> {
   let [changed, aside] = [0, 0];
   const standing = new Map(theirs.entries.map((entry) => [entry.day, entry]));
   const earlier = Map.groupBy(theirs.earlier, ({ entry }) => entry.day);
@@ -40,7 +43,7 @@ export function mergeIn(journal: Journal, theirs: Arrived): { changed: number; a
       changed += 1;
     } else if (there.entry && keepAside(journal, there.entry, there.since || `${day}T00:00:00.000Z`)) aside += 1;
   }
-  return { changed, aside };
+  return { changed, aside, rests: uniteRests(journal, theirs.rests, at) };
 }
 
 function standingOf(entry: Arriving | null, earlier: readonly Earlier[]): Standing {

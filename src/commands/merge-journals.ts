@@ -2,7 +2,6 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:f
 import { join, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
 import { isDatabase } from '../formats/file-marks.ts';
-import type { Earlier } from '../formats/format.ts';
 import { withJournal } from '../journal/open.ts';
 import type { World } from '../world.ts';
 import { givenFiles } from './given-files.ts';
@@ -16,15 +15,16 @@ export async function mergeJournals(world: World, path: string): Promise<void> {
   const files = givenFiles(path);
   const isJournal = files.length === 1 && isDatabase(files[0]!);
   const theirs = isJournal ? fromDatabase(world, resolve(path)) : await fromFiles(world, path);
-  const { changed, aside } = withJournal(world.folder, 'write', (journal) =>
-    journal.atomically(() => mergeIn(journal, theirs), 'merge'),
+  const { changed, aside, rests } = withJournal(world.folder, 'write', (journal) =>
+    journal.atomically(() => mergeIn(journal, theirs, world.now()), 'merge'),
   );
+  const setAside = rests > 0 ? `, ${count(rests, 'rest')} set aside` : '';
   world.talk.write(
-    `Merged: ${days(changed)} changed here, ${aside} ${aside === 1 ? 'version' : 'versions'} kept beside those that stand.\n`,
+    `Merged: ${count(changed, 'day')} changed here${setAside}, ${count(aside, 'version')} kept beside those that stand.\n`,
   );
 }
 
-const days = (count: number) => `${count} ${count === 1 ? 'day' : 'days'}`;
+const count = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`;
 
 /** Reads a copy, so that the other journal stays as it is even where its form is older than ours. */
 function fromDatabase(world: World, file: string): Arrived {
@@ -35,17 +35,21 @@ function fromDatabase(world: World, file: string): Arrived {
     // A program that was killed left its last change half done; with this file SQLite takes it back.
     if (existsSync(`${file}-journal`)) copyFileSync(`${file}-journal`, join(folder, 'journal.db-journal'));
     return withJournal(folder, 'read', (other) => {
-      const { entries, earlier } = leaving(other, {}, () => {});
-      return { entries: [...entries], earlier: [...earlier] };
+      const { entries, earlier, rests } = leaving(other, {}, () => {});
+      return { entries: [...entries], earlier: [...earlier], rests: [...rests] };
     });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function fromFiles(world: World, path: string): Promise<{ entries: Arrived['entries']; earlier: Earlier[] }> {
+async function fromFiles(world: World, path: string): Promise<Arrived> {
   const arrivals = await readFiles(givenFiles(path), { last: lastDay(today(world)) });
   const [wrong] = arrivals.unreadable;
   if (wrong) throw new UserError(`${path}, ${wrong.place}: ${wrong.why}`, 'Nothing was changed.');
-  return { entries: arrivals.entries.map(({ entry }) => entry), earlier: arrivals.earlier };
+  return {
+    entries: arrivals.entries.map(({ entry }) => entry),
+    earlier: arrivals.earlier,
+    rests: arrivals.rests.map(({ rest }) => rest),
+  };
 }

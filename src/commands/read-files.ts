@@ -22,7 +22,7 @@ export async function readFiles(
   files: readonly GivenFile[],
   reading: Reading,
 ): Promise<Arrivals & { strangers: string[] }> {
-  const all = { entries: [], unreadable: [], earlier: [], rules: [], strangers: [] } as Arrivals & {
+  const all = { entries: [], unreadable: [], earlier: [], rests: [], rules: [], strangers: [] } as Arrivals & {
     strangers: string[];
   };
   const places = new Map<Day, string>();
@@ -50,6 +50,7 @@ export async function readFiles(
       places.set(entry.day, place);
     }
     for (const version of arrivals.earlier) all.earlier.push(version);
+    for (const { rest, place } of arrivals.rests) all.rests.push({ rest, place: placed(place) });
     all.rules = [...new Set([...all.rules, ...arrivals.rules])];
   }
   return all;

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import type { Day } from '../domain/day.ts';
-import type { Rest } from '../domain/rest.ts';
+import { type Rest, restInWords } from '../domain/rest.ts';
 import { readSpan } from '../domain/spoken-day.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { toJson } from '../formats/json.ts';
 import { withJournal } from '../journal/open.ts';
-import { renderRests, restLine } from '../render/rest.ts';
+import { renderRests } from '../render/rest.ts';
 import type { World } from '../world.ts';
 import { type AnswerFlags, answersFrom, fromStandardInput } from './answers.ts';
 import type { Settle } from './settle.ts';
@@ -52,13 +52,13 @@ function add(world: World, rest: Rest): void {
       'Some of these days are set aside already.',
       'Nothing was changed. nearfar rest --list shows which.',
     );
-  world.talk.write(`Set aside: ${restLine(rest)}.\n`);
+  world.talk.write(`Set aside: ${restInWords(rest)}.\n`);
 }
 
 function remove(world: World, { from }: Rest): void {
   const rest = withJournal(world.folder, 'write', (journal) => journal.endRest(from, world.now()));
   if (!rest) throw new UserError(`${from} is not set aside.`, 'nearfar rest --list shows the days that are.');
-  world.talk.write(`Counted again: ${restLine(rest)}.\n`);
+  world.talk.write(`Counted again: ${restInWords(rest)}.\n`);
 }
 
 /** @throws UsageError for days that cannot be read, or an end before the beginning */

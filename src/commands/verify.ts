@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { UserError } from '../errors.ts';
+import { FORMATS } from '../formats/formats.ts';
 import type { Filter } from '../journal/filter.ts';
 import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
@@ -7,7 +8,7 @@ import type { World } from '../world.ts';
 import { bringIn } from './bring-in.ts';
 import type { ExportFlags } from './export-journal.ts';
 import { givenFile } from './given-files.ts';
-import { leaving } from './leaving.ts';
+import { leaving, restsLeaving } from './leaving.ts';
 import { readFiles } from './read-files.ts';
 import { withhold } from './withheld.ts';
 
@@ -36,6 +37,9 @@ export async function verify(
       count += 1;
     }
     if (count !== scratch.count()) throw different('It holds days that the journal has not.');
+    if (!FORMATS[flags.format].rests) return;
+    const rests = restsLeaving(journal, filter).map(held.rest);
+    if (text(scratch.rests()) !== text(rests)) throw different('The days that are set aside are not what they were.');
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Entry } from '../domain/entry.ts';
+import type { Rest } from '../domain/rest.ts';
 import type { Content } from '../formats/format.ts';
 
 /** What the writer keeps out of what is taken out. */
@@ -13,7 +14,7 @@ export interface Withheld {
 
 const BLACK = '▇▇▇';
 
-/** Leaves away of an entry, of its earlier versions and of reasons, which quote the note, what is to be kept in. */
+/** Leaves away of entries, of their earlier versions, of rests and of reasons, which quote the note, what is to be kept in. */
 export function withhold(withheld: Withheld) {
   const names = namesOf(withheld.redact ?? []);
   const blacken = (text: string) => (names ? text.replace(names, BLACK) : text);
@@ -26,13 +27,17 @@ export function withhold(withheld: Withheld) {
     }
     return names ? { ...whole, note: blacken(whole.note) } : whole;
   };
+  const rest = ({ note, ...days }: Rest): Rest =>
+    note === undefined || withheld.numbersOnly || withheld.notes === false ? days : { ...days, note: blacken(note) };
   return {
     entry,
+    rest,
     reason: (why: string) => (withheld.notes === false ? undefined : blacken(why)),
-    content: ({ entries, earlier }: Content): Content => ({
+    content: ({ entries, earlier, rests }: Content): Content => ({
       // The very same entries, where nothing is kept in.
       entries: names || withheld.numbersOnly || withheld.notes === false ? map(entries, entry) : entries,
       earlier: withheld.numbersOnly ? [] : map(earlier, (version) => ({ ...version, entry: entry(version.entry) })),
+      rests: map(rests, rest),
     }),
   };
 }

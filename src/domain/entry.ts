@@ -102,7 +102,7 @@ export function tidy(entry: Entry): Entry {
 
 const utc = (instant: string) => new Date(instant).toISOString();
 
-function isNote(value: unknown): boolean {
+export function isNote(value: unknown): value is string {
   return typeof value === 'string' && value.length <= NOTE_LIMIT && !value.includes('\0') && value.isWellFormed();
 }
 

@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween } from './day.ts';
+import { addDays, type Day, daysBetween, inWords } from './day.ts';
 
 /** A stretch of days the writer sets aside, both ends included; two rests never overlap. */
 export interface Rest {
@@ -10,6 +10,15 @@ export interface Rest {
 /** The rest that holds a day. */
 export function restOn(rests: readonly Rest[], day: Day): Rest | undefined {
   return rests.find(({ from, to }) => from <= day && day <= to);
+}
+
+/** "Friday 20 November 2026", or "20 to 24 November 2026" with as much of the first day as differs. */
+export function restInWords({ from, to }: Rest): string {
+  const last = inWords(to, 'd MMMM yyyy');
+  if (from === to) return inWords(from, 'EEEE d MMMM yyyy');
+  const pattern =
+    from.slice(0, 7) === to.slice(0, 7) ? 'd' : from.slice(0, 4) === to.slice(0, 4) ? 'd MMMM' : 'd MMMM yyyy';
+  return `${inWords(from, pattern)} to ${last}`;
 }
 
 /** How many days of a range, both ends included, lie in a rest. */

@@ -15,7 +15,7 @@ interface Gathering extends Arrivals {
 
 /** Gathers what a file holds: a place that cannot be read is noted with its reason, and the reading goes on. */
 export function gathering(): Gathering {
-  const arrivals: Arrivals = { entries: [], unreadable: [], earlier: [], rules: [] };
+  const arrivals: Arrivals = { entries: [], unreadable: [], earlier: [], rests: [], rules: [] };
   const places = new Map<Day, string>();
   const note: Gathering['note'] = (place, read) => {
     try {

@@ -1,4 +1,5 @@
 import type { Entry, Written } from '../domain/entry.ts';
+import type { Rest } from '../domain/rest.ts';
 import type { Closeness } from '../domain/scale.ts';
 import type { MoodMap } from './mood-map.ts';
 
@@ -11,10 +12,11 @@ export interface Earlier {
   removed: boolean;
 }
 
-/** What is taken out, oldest first. Both are walked once, so that a long journal never lies in memory whole. */
+/** What is taken out, oldest first. Each is walked once, so that a long journal never lies in memory whole. */
 export interface Content {
   entries: Iterable<Written>;
   earlier: Iterable<Earlier>;
+  rests: Iterable<Rest>;
 }
 
 /** What the formats for readers show beside the entry's own fields. */
@@ -40,6 +42,7 @@ export interface Arrivals {
   /** What cannot be read, and where it stands. */
   unreadable: { place: string; why: string }[];
   earlier: Earlier[];
+  rests: { rest: Rest; place: string }[];
   /** What was decided on the way from another program's words, as sentences to print. */
   rules: string[];
 }

@@ -5,6 +5,8 @@ interface Kind {
   about: string;
   /** How its files end; null for what is only read. */
   extension: string | null;
+  /** Whether rests come back with the entries. */
+  rests: boolean;
   /** The whole journal in one file, or a file for each day. */
   files: 'one' | 'a day';
   load: () => Promise<Format>;
@@ -17,7 +19,10 @@ export const FORMATS = {
     ...kind('notes for Obsidian', 'md', async () => (await import('./obsidian.ts')).obsidian),
     files: 'a day',
   },
-  json: kind('JSON with every version', 'json', async () => (await import('./json-journal.ts')).json),
+  json: {
+    ...kind('JSON with every version', 'json', async () => (await import('./json-journal.ts')).json),
+    rests: true,
+  },
   jsonl: kind('JSON Lines', null, async () => (await import('./json-lines.ts')).jsonLines),
   csv: kind('a table', 'csv', async () => (await import('./csv.ts')).csv),
   jrnl: kind('jrnl’s text', 'txt', async () => (await import('./jrnl.ts')).jrnl),
@@ -32,5 +37,5 @@ export type FormatName = keyof typeof FORMATS;
 export const FORMAT_NAMES = Object.keys(FORMATS) as FormatName[];
 
 function kind(about: string, extension: string | null, load: () => Promise<Format>): Kind {
-  return { about, extension, files: 'one', load };
+  return { about, extension, rests: false, files: 'one', load };
 }

@@ -1,3 +1,4 @@
+import { readRest } from '../domain/united-rests.ts';
 import { UserError } from '../errors.ts';
 import { gathering, isRecord, parseJson, readArriving } from './arrivals.ts';
 import type { Earlier, Format } from './format.ts';
@@ -6,15 +7,17 @@ import { FIELDS, SCHEMA } from './json.ts';
 const FIRST_LINE = `{"schema": ${SCHEMA}, "entries": [`;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
-/** The whole journal as one JSON object, an entry a line, with the earlier versions of its days. */
+/** The whole journal as one JSON object, an entry a line, with the earlier versions of its days and with its rests. */
 export const json: Format = {
-  *write({ entries, earlier }) {
+  *write({ entries, earlier, rests }) {
     yield FIRST_LINE;
     yield* lines(entries, (entry) => JSON.stringify(entry, FIELDS_AND_LATE));
     yield '], "revisions": [';
     yield* lines(earlier, ({ entry, until, removed }) =>
       JSON.stringify({ until, ...(removed && { removed }), ...entry }, EARLIER_FIELDS),
     );
+    yield '], "rests": [';
+    yield* lines(rests, (rest) => JSON.stringify(rest, REST_FIELDS));
     yield ']}\n';
   },
 
@@ -37,12 +40,18 @@ export const json: Format = {
       const place = isOurs ? `line ${index + journal.entries.length + 3}` : `revision ${index + 1}`;
       gathered.note(place, () => gathered.earlier.push(readEarlier(revision)));
     }
+    const rests = Array.isArray(journal.rests) ? journal.rests : [];
+    for (const [index, rest] of rests.entries()) {
+      const place = isOurs ? `line ${index + journal.entries.length + revisions.length + 4}` : `rest ${index + 1}`;
+      gathered.note(place, () => gathered.rests.push({ rest: readRest(rest), place }));
+    }
     return gathered;
   },
 };
 
 const FIELDS_AND_LATE = [...FIELDS, 'late'];
 const EARLIER_FIELDS = ['until', 'removed', ...FIELDS_AND_LATE];
+const REST_FIELDS = ['from', 'to', 'note'];
 
 function* lines<T>(items: Iterable<T>, line: (item: T) => string): Generator<string> {
   let between = '\n';

@@ -1,4 +1,5 @@
 import type { Written } from '../domain/entry.ts';
+import { type Rest, restInWords } from '../domain/rest.ts';
 import { UserError } from '../errors.ts';
 import { gathering } from './arrivals.ts';
 import type { Arriving, Format, Ornaments } from './format.ts';
@@ -12,21 +13,25 @@ import { type Said, saidOnce } from './said-once.ts';
  * comment with the exact fields, by which it comes back.
  */
 export const markdown: Format = {
-  *write({ entries }, ornaments) {
+  *write({ entries, rests }, ornaments) {
     const { closeness, answers } = saidOnce(ornaments);
     let sections: string[] = [];
     let month: Month | null = null;
+    let waiting = [...rests];
     for (const entry of entries) {
       if (!month || !entry.day.startsWith(month.name)) {
         // A month at a time: handing over each entry by itself costs as much as writing it.
         if (month) yield sections.join('') + month.weeksInWords();
         const next = new Month(entry.day);
-        sections = [headings(month, next)];
+        const begun = waiting.filter(({ from }) => from.slice(0, 7) <= next.name);
+        waiting = waiting.slice(begun.length);
+        sections = [headings(month, next) + begun.map(restSection).join('')];
         month = next;
       }
       sections.push(month.take(entry) + section(entry, closeness(entry), answers(entry), ornaments));
     }
     if (month) yield sections.join('') + month.weeksInWords();
+    yield* waiting.map(restSection);
   },
 
   read(file) {
@@ -51,6 +56,12 @@ export const markdown: Format = {
     return gathered;
   },
 };
+
+/** A rest is named in the first written month from its beginning on; it does not come back. */
+function restSection(rest: Rest): string {
+  const note = rest.note === undefined ? '' : `${toMarkdown(rest.note).text}\n\n`;
+  return `*Set aside: ${restInWords(rest)}.*\n\n${note}`;
+}
 
 function headings(before: Month | null, { name, inWords }: Month): string {
   const year = name.slice(0, 4);

@@ -34,11 +34,19 @@ export interface Version {
   removed: boolean;
 }
 
-/** A step that `undo` took back: for each of its days what the step had done to it. */
+/** What a step had done to a day, or to the rest that begins on it. */
+export interface Effect {
+  day: Day;
+  had: 'created' | 'changed' | 'removed';
+}
+
+/** A step that `undo` took back: for each of its days and its rests what the step had done. */
 export interface Undone {
+  /** `rest` where nothing but rests was changed. */
   what: What;
   at: string;
-  days: { day: Day; had: 'created' | 'changed' | 'removed' }[];
+  days: Effect[];
+  rests: Effect[];
 }
 
 type Row = Record<'day' | 'replaced_at', string> &
@@ -92,8 +100,10 @@ export class ChangeLog {
     const rows = this.#sql(
       `SELECT ${COLUMNS} FROM revisions WHERE id >= @change AND change = @change AND undone_at IS NULL ORDER BY id DESC`,
     ).all({ change: last.change }) as Row[];
-    const days = rows.map((row) => this.#takeBack(row, at)).reverse();
-    return { what: last.what, at: last.replaced_at, days };
+    const [days, rests]: [Effect[], Effect[]] = [[], []];
+    for (const row of rows) (row.what === 'rest' ? rests : days).push(this.#takeBack(row, at));
+    const { what } = rows.find((row) => row.what !== 'rest') ?? last;
+    return { what, at: last.replaced_at, days: days.reverse(), rests: rests.reverse() };
   }
 
   /** The log of one day, oldest first. */
@@ -136,7 +146,7 @@ export class ChangeLog {
     this.#record(what, day, was === null ? null : JSON.stringify(was), became, at, null);
   }
 
-  #takeBack({ id, what, day, was, became }: Row, at: string): Undone['days'][number] {
+  #takeBack({ id, what, day, was, became }: Row, at: string): Effect {
     const table: { of(day: Day): unknown; put(day: Day, next: never): void; drop(day: Day): void } =
       what === 'rest' ? this.#rests : this.#entries;
     const now = table.of(day);

@@ -207,6 +207,20 @@ export class Journal {
     });
   }
 
+  /** Lets these rests, of which none may overlap, stand in the place of all there were. */
+  setRests(rests: readonly Rest[], at: Date): void {
+    this.atomically(() => {
+      const before = this.rests();
+      const set = new Map(rests.map((rest) => [rest.from, rest]));
+      for (const { from } of before) if (!set.has(from)) this.#log.changeRest(from, null, at.toISOString());
+      const known = new Map(before.map((rest) => [rest.from, rest]));
+      for (const rest of rests) {
+        const was = known.get(rest.from);
+        if (was?.to !== rest.to || was.note !== rest.note) this.#log.changeRest(rest.from, rest, at.toISOString());
+      }
+    });
+  }
+
   /** Ends the rest that holds a day, as if it had never been; null when there is none. */
   endRest(day: Day, at: Date): Rest | null {
     return this.atomically(() => {

@@ -1,6 +1,6 @@
 import { type Day, inWords } from '../domain/day.ts';
 import type { Questions } from '../domain/questions.ts';
-import type { Undone, Version } from '../journal/change-log.ts';
+import type { Effect, Undone, Version } from '../journal/change-log.ts';
 import { dayLine } from './day-line.ts';
 import { renderEntry } from './entry.ts';
 import type { Look } from './look.ts';
@@ -38,26 +38,25 @@ export function renderVersions(
 }
 
 /** What undo did, in a sentence. */
-export function undoneLine({ what, days }: Undone): string {
-  const named = (had: Undone['days'][number]['had']) => days.filter((one) => one.had === had).map(({ day }) => day);
-  const [created, changed, removed] = [named('created'), named('changed'), named('removed')];
+export function undoneLine({ what, days, rests }: Undone): string {
+  if (days.length === 0) return restsLine(rests);
+  const { created, changed, removed } = byEffect(days);
   const first = dayLine(days[0]!.day);
   switch (what) {
     case 'import':
     case 'merge':
-      return `Took back the ${what} of ${count(days.length)}: ${listed([
+      return `Took back the ${what} of ${listed([
+        count(days.length, 'day'),
+        ...(rests.length > 0 ? [count(rests.length, 'rest')] : []),
+      ])}: ${listed([
         ...(created.length > 0 ? [`${created.length} no longer written`] : []),
         ...(changed.length > 0 ? [`${changed.length} as before`] : []),
         ...(removed.length > 0 ? [`${removed.length} written again`] : []),
       ])}.`;
     case 'move':
       return `Took back the move: what was written ${first} stands there again, and no longer ${dayLine(days.at(-1)!.day)}.`;
-    case 'rest':
-      return created.length > 0
-        ? `Took back the rest from ${inWords(days[0]!.day)} on.`
-        : `The rest from ${inWords(days[0]!.day)} on is there again.`;
     default:
-      if (days.length > 1) return `Took back the change of ${count(days.length)}.`;
+      if (days.length > 1) return `Took back the change of ${count(days.length, 'day')}.`;
       if (removed.length > 0) return `Brought back what was written ${first}.`;
       return changed.length > 0
         ? `Took back the change ${first}: it is as it was before.`
@@ -65,4 +64,15 @@ export function undoneLine({ what, days }: Undone): string {
   }
 }
 
-const count = (days: number) => `${days} ${days === 1 ? 'day' : 'days'}`;
+function restsLine(rests: readonly Effect[]): string {
+  if (rests.length > 1) return `Took back what was changed of ${count(rests.length, 'rest')}.`;
+  const { day, had } = rests[0]!;
+  if (had === 'created') return `Took back the rest from ${inWords(day)} on.`;
+  return `The rest from ${inWords(day)} on is ${had === 'removed' ? 'there again' : 'as it was before'}.`;
+}
+
+function byEffect(effects: readonly Effect[]): Record<Effect['had'], Effect[]> {
+  return { created: [], changed: [], removed: [], ...Object.groupBy(effects, ({ had }) => had) };
+}
+
+const count = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`;

@@ -78,12 +78,94 @@ describe('taking the journal out', () => {
   it('is empty where nothing is written, and makes no file of its own', async () => {
     const me = writer();
     expect(await me.run('export')).toMatchObject({ code: 0, out: '' });
-    expect(JSON.parse((await me.run('export --format json')).out)).toEqual({ schema: 1, entries: [], revisions: [] });
+    expect(JSON.parse((await me.run('export --format json')).out)).toEqual({
+      schema: 1,
+      entries: [],
+      revisions: [],
+      rests: [],
+    });
     expect(existsSync(me.folder)).toBe(false);
   });
 
   it('prints the JSON Schema', async () => {
     expect(JSON.parse((await writer().run('export --schema')).out)).toMatchObject({ title: 'A nearfar journal' });
+  });
+});
+
+describe('the days set aside', () => {
+  async function withRests() {
+    const me = await withJournal();
+    await me.run('rest 2026-10-20..2026-11-02 --note -', { input: 'at Tom’s' });
+    await me.run('rest 2026-12-24..2026-12-26');
+    return me;
+  }
+  const restsIn = (out: string) => JSON.parse(out).rests;
+
+  it('go out as JSON and come back, once and with the entries that undo takes back', async () => {
+    const me = await withRests();
+    const path = join(freshFolder(), 'out.json');
+    expect((await me.run(['export', '--format', 'json', '-o', path, '--verify'])).code).toBe(0);
+    const other = writer();
+    expect((await other.run(['import', path, '--dry-run'])).out).toMatch(
+      /^new +20 October to 2 November 2026 {2}line 10, set aside\nnew +24 to 26 December 2026 {2}line 11, set aside\n$/m,
+    );
+    expect((await other.run('rest --list')).talk).toBe('No days are set aside.\n');
+    expect((await other.run(['import', path])).talk).toMatch(/^5 new.*\. Days set aside: 2 new\.\n$/);
+    expect((await other.run('export --format json')).out).toBe(readFileSync(path, 'utf8'));
+    expect((await other.run(['import', path])).talk).toMatch(/^0 new, 5 the same.*\. Days set aside: 2 the same\.\n$/);
+    expect((await other.run('undo')).talk).toBe('Took back the import of 5 days and 2 rests: 5 no longer written.\n');
+    expect((await other.run('rest --list')).talk).toBe('No days are set aside.\n');
+  });
+
+  it('grow together with those that share a day with them', async () => {
+    const other = writer();
+    await other.run('rest 2026-11-01..2026-11-10');
+    const input = (await (await withRests()).run('export --format json')).out;
+    expect((await other.run('import -', { input })).talk).toContain(
+      'Days set aside: 1 new, 1 joined with those there.',
+    );
+    expect(restsIn((await other.run('rest --json')).out)[0]).toEqual({
+      from: '2026-10-20',
+      to: '2026-11-10',
+      note: 'at Tom’s',
+    });
+  });
+
+  it('go out where they touch the days that are wanted, and not with some entries of them', async () => {
+    const me = await withRests();
+    const froms = async (words: string) =>
+      restsIn((await me.run(`export --format json ${words}`)).out).map(({ from }: { from: string }) => from);
+    expect(await froms('--from 2026-11-02 --to 2026-11-30')).toEqual(['2026-10-20']);
+    expect(await froms('--from 2026-11-03')).toEqual(['2026-12-24']);
+    expect(await froms('--to 2026-10-19')).toEqual([]);
+    expect(await froms('--contains late')).toEqual([]);
+  });
+
+  it('have their notes held back as entries have', async () => {
+    const me = await withRests();
+    const note = async (words: string) => restsIn((await me.run(`export --format json ${words}`)).out)[0].note;
+    expect(await note('')).toBe('at Tom’s');
+    expect(await note('--no-notes')).toBeUndefined();
+    expect(await note('--numbers-only')).toBeUndefined();
+    expect(await note('--redact Tom')).toBe('at ▇▇▇’s');
+    expect((await me.run('export')).out).toContain('*Set aside: 20 October to 2 November 2026.*\n\nat Tom’s\n');
+    expect((await me.run('export --no-notes')).out).not.toContain('Tom');
+  });
+
+  it('in parts are in one of them each', async () => {
+    const folder = join(freshFolder(), 'out');
+    await (await withRests()).run(['export', '--format', 'json', '-o', folder, '--split', 'month', '--verify']);
+    const parts = readdirSync(folder).map((name) => restsIn(readFileSync(join(folder, name), 'utf8')).length);
+    expect(parts).toEqual([0, 0, 2]);
+  });
+
+  it('that cannot be read are named with their line', async () => {
+    const input = (await (await withRests()).run('export --format json')).out.replace('2026-12-26', '2026-12-20');
+    const { code, talk } = await writer().run('import -', { input });
+    expect({ code, talk }).toEqual({
+      code: 1,
+      talk: expect.stringContaining('Line 11: 2026-12-24 lies after 2026-12-20.'),
+    });
   });
 });
 

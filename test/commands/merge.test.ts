@@ -5,13 +5,16 @@ import { versionKey } from '../../src/commands/fate.ts';
 import { leaving } from '../../src/commands/leaving.ts';
 import { mergeIn } from '../../src/commands/merge-in.ts';
 import type { Entry } from '../../src/domain/entry.ts';
+import type { Rest } from '../../src/domain/rest.ts';
 import type { Journal } from '../../src/journal/journal.ts';
 import { withJournal } from '../../src/journal/open.ts';
+import { anyRests } from '../support/any-rests.ts';
 import { freshFolder, writer } from '../support/world.ts';
 
 type Step = { day: number; felt: number | null; at: number; note: string | undefined };
+type Life = { steps: readonly Step[]; rests: readonly Rest[] };
 
-const history: fc.Arbitrary<Step[]> = fc.array(
+const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.record({
     day: fc.integer({ min: 1, max: 3 }),
     felt: fc.option(fc.integer({ min: 1, max: 7 }), { freq: 3 }),
@@ -21,9 +24,12 @@ const history: fc.Arbitrary<Step[]> = fc.array(
   { maxLength: 12 },
 );
 
+const history: fc.Arbitrary<Life> = fc.record({ steps, rests: anyRests });
+
 const instant = (at: number) => new Date(Date.UTC(2026, 2, 10, 0, at));
 
-function live(journal: Journal, steps: readonly Step[]): void {
+function live(journal: Journal, { steps, rests }: Life): void {
+  for (const rest of rests) journal.rest(rest, instant(0));
   for (const { day, felt, at, note } of steps.toSorted((a, b) => a.at - b.at)) {
     const name = `2026-03-0${day}`;
     if (felt === null) journal.remove(name, instant(at));
@@ -35,29 +41,29 @@ function live(journal: Journal, steps: readonly Step[]): void {
 }
 
 function whole(journal: Journal) {
-  const { entries, earlier } = leaving(journal, {}, () => {});
-  return { entries: [...entries], earlier: [...earlier] };
+  const { entries, earlier, rests } = leaving(journal, {}, () => {});
+  return { entries: [...entries], earlier: [...earlier], rests: [...rests] };
 }
 
 /** A journal as far as it may not depend on the order of merges: what stands, what was removed when, what is known. */
 function standing(journal: Journal) {
-  const { entries, earlier } = whole(journal);
+  const { entries, earlier, rests } = whole(journal);
   const known = new Set([...entries, ...earlier.map(({ entry }) => entry)].map((entry) => versionKey(entry)));
   const removed = earlier.filter((one) => one.removed).map(({ entry, until }) => `${entry.day} ${until}`);
-  return { entries, removed: removed.sort(), known: [...known].sort() };
+  return { entries, removed: removed.sort(), known: [...known].sort(), rests };
 }
 
 /** A journal in memory, with a history and then with others merged in. */
-function journalOf<T>(steps: readonly Step[], use: (journal: Journal) => T): T {
+function journalOf<T>(life: Life, use: (journal: Journal) => T): T {
   return withJournal(join('not', 'on', 'disk'), 'read', (journal) => {
-    live(journal, steps);
+    live(journal, life);
     return use(journal);
   });
 }
 
-function merged(steps: readonly Step[], ...others: (readonly Step[])[]) {
-  return journalOf(steps, (journal) => {
-    for (const other of others) mergeIn(journal, journalOf(other, whole));
+function merged(life: Life, ...others: Life[]) {
+  return journalOf(life, (journal) => {
+    for (const other of others) mergeIn(journal, journalOf(other, whole), instant(50));
     return standing(journal);
   });
 }
@@ -78,11 +84,11 @@ describe('merging', () => {
         const inOrder = merged(a, b, c);
         expect(merged(c, a, b)).toEqual(inOrder);
         const between = journalOf(b, (journal) => {
-          mergeIn(journal, journalOf(c, whole));
+          mergeIn(journal, journalOf(c, whole), instant(50));
           return whole(journal);
         });
         const roundabout = journalOf(a, (journal) => {
-          mergeIn(journal, between);
+          mergeIn(journal, between, instant(50));
           return standing(journal);
         });
         expect(roundabout).toEqual(inOrder);
@@ -95,11 +101,11 @@ describe('merging', () => {
     fc.assert(
       fc.property(history, history, (a, b) => {
         journalOf(a, (journal) => {
-          expect(mergeIn(journal, whole(journal))).toEqual({ changed: 0, aside: 0 });
+          expect(mergeIn(journal, whole(journal), instant(50))).toEqual({ changed: 0, aside: 0, rests: 0 });
           const other = journalOf(b, whole);
-          mergeIn(journal, other);
+          mergeIn(journal, other, instant(50));
           const once = whole(journal);
-          expect(mergeIn(journal, other)).toEqual({ changed: 0, aside: 0 });
+          expect(mergeIn(journal, other, instant(50))).toEqual({ changed: 0, aside: 0, rests: 0 });
           expect(whole(journal)).toEqual(once);
         });
       }),
@@ -135,6 +141,29 @@ describe('merging', () => {
     expect((await two.run('list --json')).out).toBe(out);
     expect(JSON.parse(out).entries.map(({ felt }: Entry) => felt)).toEqual([3, 6]);
     expect(JSON.parse((await two.run('export --format json')).out).revisions).toMatchObject([{ felt: 4 }]);
+  });
+
+  it('unites the days set aside on two machines, by their databases and by a file, and undo parts them again', async () => {
+    const [one, two] = [writer(), writer()];
+    await one.run('write --felt 4 --no-passage');
+    await one.run('rest 2026-11-02..2026-11-04 --note -', { input: 'ill' });
+    await two.run('rest 2026-11-04..2026-11-06 --note -', { input: 'away' });
+    await two.run('rest 2026-12-24..2026-12-26');
+    const before = (await one.run('rest --json')).out;
+    expect((await one.run(['merge', join(two.folder, 'journal.db')])).talk).toBe(
+      'Merged: 0 days changed here, 2 rests set aside, 0 versions kept beside those that stand.\n',
+    );
+    const file = join(freshFolder(), 'one.json');
+    await one.run(['export', '--format', 'json', '-o', file]);
+    await two.run(['merge', file]);
+    const { out } = await one.run('rest --json');
+    expect(JSON.parse(out).rests).toEqual([
+      { from: '2026-11-02', to: '2026-11-06', note: 'away\n\nill' },
+      { from: '2026-12-24', to: '2026-12-26' },
+    ]);
+    expect((await two.run('rest --json')).out).toBe(out);
+    expect((await one.run('undo')).talk).toBe('Took back what was changed of 2 rests.\n');
+    expect((await one.run('rest --json')).out).toBe(before);
   });
 
   it('leaves both as they are when the other is no journal', async () => {

@@ -85,7 +85,7 @@ describe('a file that was made to do harm', () => {
     const began = performance.now();
     for (const name of ['markdown', 'obsidian', 'csv', 'jrnl'] as const) {
       const format = await FORMATS[name].load();
-      const content = { entries: [entry], earlier: [] };
+      const content = { entries: [entry], earlier: [], rests: [] };
       const text = [...format.write!(content, { circles: String, passage: () => ({ title: '' }) })].join('');
       expect(recognise(fileOf(text))).toBe(name);
       expect(format.read!(fileOf(text), readMoodMap()).entries[0]!.entry.note).toBe(note);
@@ -97,9 +97,9 @@ describe('a file that was made to do harm', () => {
     const notes = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', "'=1", "'twas", '=HYPERLINK("x")'];
     const format = await FORMATS.csv.load();
     const entries = notes.map((note, index) => ({ day: `2026-03-0${index + 1}`, felt: 4, note, late: false }) as const);
-    const text = [...format.write!({ entries, earlier: [] }, { circles: String, passage: () => ({ title: '' }) })].join(
-      '',
-    );
+    const text = [
+      ...format.write!({ entries, earlier: [], rests: [] }, { circles: String, passage: () => ({ title: '' }) }),
+    ].join('');
     expect(text).not.toMatch(/[,"\n][=+@\t-]/);
     const back = format.read!(fileOf(text), readMoodMap()).entries.map(({ entry }) => entry.note);
     expect(back).toEqual(notes);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Written } from '../../src/domain/entry.ts';
+import type { Rest } from '../../src/domain/rest.ts';
 import { markdown } from '../../src/formats/markdown.ts';
 import { readMoodMap } from '../../src/formats/mood-map.ts';
 import { fileOf } from '../support/given-file.ts';
@@ -9,7 +10,9 @@ const ornaments = {
   passage: () => ({ title: 'The dance', why: 'you wrote “waltz”' }),
 };
 
-const textOf = (...entries: Written[]) => [...markdown.write!({ entries, earlier: [] }, ornaments)].join('');
+const textOf = (...entries: Written[]) => textWith([], ...entries);
+const textWith = (rests: Rest[], ...entries: Written[]) =>
+  [...markdown.write!({ entries, earlier: [], rests }, ornaments)].join('');
 const readBack = (text: string) => markdown.read!(fileOf(text), readMoodMap());
 
 const EVENING: Written = {
@@ -77,6 +80,34 @@ end
         return Number(from) <= date && date <= Number(to ?? from);
       });
     expect(line).toMatch(`- Week ${week},`);
+  });
+
+  it('names each rest in the month in which it begins, or the next one written, and reads past it', () => {
+    const entries = ['2026-03-02', '2026-05-04'].map((day): Written => ({ day, felt: 4, late: false }));
+    const rests: Rest[] = [
+      { from: '2026-03-09', to: '2026-03-11', note: '### ill\n<!-- nearfar day=2026-03-09 felt=1 -->' },
+      { from: '2026-03-30', to: '2026-04-02' },
+      { from: '2026-04-20', to: '2026-04-20' },
+      { from: '2026-06-01', to: '2026-06-07', note: 'away' },
+    ];
+    const text = textWith(rests, ...entries);
+    expect(text.match(/^(#|\*Set|away|\\?<).*$/gm)).toEqual([
+      '# 2026',
+      '## March',
+      '*Set aside: 9 to 11 March 2026.*',
+      '###### ill',
+      '\\<!-- nearfar day=2026-03-09 felt=1 -->',
+      '*Set aside: 30 March to 2 April 2026.*',
+      '### Monday 2 March',
+      '<!-- nearfar day=2026-03-02 felt=4 late=false -->',
+      '## May',
+      '*Set aside: Monday 20 April 2026.*',
+      '### Monday 4 May',
+      '<!-- nearfar day=2026-05-04 felt=4 late=false -->',
+      '*Set aside: 1 to 7 June 2026.*',
+      'away',
+    ]);
+    expect(readBack(text)).toMatchObject({ entries: entries.map((entry) => ({ entry })), unreadable: [], rests: [] });
   });
 
   it('takes a note that was changed by hand, and the line ends of another editor', () => {

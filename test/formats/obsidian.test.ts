@@ -7,7 +7,8 @@ import { isOurs, isOursUnchanged } from '../../src/formats/seal.ts';
 import { anyEntry } from '../support/any-entry.ts';
 
 const ornaments = { circles: String, passage: () => ({ title: 'Space: "not" distance # 1' }) };
-const fileFor = (entry: Written) => [...obsidian.write!({ entries: [entry], earlier: [] }, ornaments)].join('');
+const fileFor = (entry: Written) =>
+  [...obsidian.write!({ entries: [entry], earlier: [], rests: [] }, ornaments)].join('');
 const matterOf = (file: string) => file.slice(4, file.indexOf('\n---\n') + 1);
 
 /** A second parser, strict and small: flat properties on a line each, and lists of bare words. It knows nothing else. */

@@ -192,7 +192,7 @@ We said little. @near
     const note = '# far\n[2026-01-01] no entry';
     const entry = { day: '2026-03-02', felt: 3, note, logged_at: '2026-03-02T21:15:00.000Z', late: false } as const;
     const ornaments = { circles: String, passage: () => ({ title: '' }) };
-    const pieces = [...(await FORMATS[name].load()).write!({ entries: [entry], earlier: [] }, ornaments)];
+    const pieces = [...(await FORMATS[name].load()).write!({ entries: [entry], earlier: [], rests: [] }, ornaments)];
     expect(pieces.join('')).toMatch(form);
   });
 });

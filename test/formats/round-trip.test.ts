@@ -14,7 +14,7 @@ const ornaments: Ornaments = {
 };
 
 function write(format: Format, entries: readonly Written[]): Uint8Array {
-  const pieces = [...format.write!({ entries, earlier: [] }, ornaments)];
+  const pieces = [...format.write!({ entries, earlier: [], rests: [] }, ornaments)];
   return Buffer.concat(pieces.map((piece) => Buffer.from(piece as string)));
 }
 

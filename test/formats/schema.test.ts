@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import schema from '../../src/formats/json.schema.json';
 import { json } from '../../src/formats/json-journal.ts';
 import { anyJournal } from '../support/any-entry.ts';
+import { anyRests } from '../support/any-rests.ts';
 
 type Schema = Record<string, unknown>;
 
@@ -52,11 +53,11 @@ function breach(value: unknown, rule: Schema, at = ''): string | null {
 const ornaments = { circles: String, passage: () => ({ title: '' }) };
 
 describe('the JSON Schema', () => {
-  it('holds for every journal that is taken out, with its earlier versions', () => {
+  it('holds for every journal that is taken out, with its earlier versions and its rests', () => {
     fc.assert(
-      fc.property(anyJournal, fc.boolean(), (journal, removed) => {
+      fc.property(anyJournal, fc.boolean(), anyRests, (journal, removed, rests) => {
         const earlier = journal.map((entry) => ({ entry, until: '2026-03-02T21:15:00.000Z', removed }));
-        const text = [...json.write!({ entries: journal, earlier }, ornaments)].join('');
+        const text = [...json.write!({ entries: journal, earlier, rests }, ornaments)].join('');
         expect(breach(JSON.parse(text), schema)).toBeNull();
       }),
       { numRuns: 200 },
@@ -69,6 +70,7 @@ describe('the JSON Schema', () => {
     [{ schema: 1, entries: [{ day: '2026-03-02' }] }, '/entries/0 has no felt'],
     [{ schema: 1, entries: [{ day: '2026-03-02', felt: 8 }] }, '/entries/0/felt is out of range'],
     [{ schema: 1, entries: [{ day: '2 March', felt: 4 }] }, '/entries/0/day is not'],
+    [{ schema: 1, entries: [], rests: [{ from: '2026-03-02' }] }, '/rests/0 has no to'],
     [{ schema: 1, entries: [], revisions: [{ day: '2026-03-02', felt: 4 }] }, '/revisions/0 has no until'],
   ])('does not hold for %j', (journal, where) => {
     expect(breach(journal, schema)).toContain(where);

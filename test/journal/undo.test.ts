@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day } from '../../src/domain/day.ts';
 import type { Entry } from '../../src/domain/entry.ts';
+import { unitedRests } from '../../src/domain/united-rests.ts';
 import type { Journal } from '../../src/journal/journal.ts';
 import { inMemory, someDay, someEntry } from '../support/journals.ts';
 
@@ -69,6 +70,8 @@ function several(what: 'import' | 'merge'): fc.Arbitrary<Step> {
         journal.atomically(() => {
           for (const entry of entries) journal.write(entry, false, AT);
           if (what === 'merge') journal.keepAside(entries[0]!, false, AT);
+          const { day } = entries[0]!;
+          journal.setRests(unitedRests([...journal.rests(), { from: day, to: addDays(day, 2), note: 'ill' }]), AT);
         }, what);
       },
   );

@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import { addDays } from '../../src/domain/day.ts';
+import { type Rest, restOn } from '../../src/domain/rest.ts';
+
+/** Any rest of a few weeks, so that many of them share days. */
+export const anyRest: fc.Arbitrary<Rest> = fc
+  .record(
+    {
+      start: fc.nat(30),
+      length: fc.nat(6),
+      note: fc.oneof(
+        fc.constantFrom('ill', 'away\n\nill', 'ill\n', 'b\n\na', '\n\nb', ' '),
+        fc.string({ minLength: 1 }),
+      ),
+    },
+    { requiredKeys: ['start', 'length'] },
+  )
+  .map(({ start, length, note }) => {
+    const from = addDays('2026-03-01', start);
+    const given = note?.replaceAll('\0', '') ?? '';
+    return { from, to: addDays(from, length), ...(given.trim() !== '' && { note: given }) };
+  });
+
+/** Rests of one journal: in order and without overlaps. */
+export const anyRests: fc.Arbitrary<Rest[]> = fc.array(anyRest, { maxLength: 8 }).map((rests) => {
+  const kept: Rest[] = [];
+  for (const rest of rests.sort((a, b) => (a.from < b.from ? -1 : 1))) if (!restOn(kept, rest.from)) kept.push(rest);
+  return kept;
+});
