@@ -1,6 +1,5 @@
 import { type Day, dayFromNumber, dayNumber, inWords } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
-import type { Closeness } from '../domain/scale.ts';
 
 /** Below this many written days a week is counted and not described. */
 const ENOUGH = 3;
@@ -8,10 +7,12 @@ const ENOUGH = 3;
 /** Monday 5 January 1970, which began week 0, in days since 1 January 1970. */
 const FIRST_MONDAY = 4;
 
+/** How often each closeness was felt in a week: quicker to keep for thousands of weeks than a list to sort. */
 interface Week {
   /** Whole weeks since that Monday. */
   index: number;
-  felt: Closeness[];
+  days: number;
+  times: number[];
 }
 
 /** A month that is being written: a long journal has many days, and what those of a month share is worked out once. */
@@ -35,24 +36,29 @@ export class Month {
   take({ day, felt }: Entry): string {
     const date = Number(day.slice(8));
     const index = Math.floor((this.#before + date) / 7);
-    const last = this.#weeks.at(-1);
-    if (last?.index === index) last.felt.push(felt);
-    else this.#weeks.push({ index, felt: [felt] });
+    let week = this.#weeks.at(-1);
+    if (week?.index !== index) {
+      week = { index, days: 0, times: [0, 0, 0, 0, 0, 0, 0, 0] };
+      this.#weeks.push(week);
+    }
+    week.days += 1;
+    week.times[felt]! += 1;
     return heading(day, this.#before + date - index * 7) + date + this.#words;
   }
 
   /** Its weeks, cut at its ends, in a line each; nothing while none of them has three written days. */
   weeksInWords(): string {
-    if (!this.#weeks.some(({ felt }) => felt.length >= ENOUGH)) return '';
+    if (!this.#weeks.some(({ days }) => days >= ENOUGH)) return '';
     const year = this.name.slice(0, 4);
     const length = new Date(Date.UTC(Number(year), Number(this.name.slice(5)), 0)).getUTCDate();
     let lines = '';
-    for (const { index, felt } of this.#weeks) {
+    for (const week of this.#weeks) {
+      const { index, days } = week;
       const monday = index * 7 - this.#before;
       const [from, to] = [Math.max(1, monday), Math.min(length, monday + 6)];
-      const days = `${from === to ? '' : `${from} to `}${to} ${this.inWords}`;
-      const written = `${felt.length} ${felt.length === 1 ? 'day' : 'days'} written.`;
-      lines += `- Week ${weekNumber(index)}, ${days}: ${written}${range(felt)}\n`;
+      const dates = `${from === to ? '' : `${from} to `}${to} ${this.inWords}`;
+      const written = `${days} ${days === 1 ? 'day' : 'days'} written.`;
+      lines += `- Week ${weekNumber(index)}, ${dates}: ${written}${range(week)}\n`;
     }
     return `**The weeks of ${this.inWords} ${year}**\n\n${lines}\n`;
   }
@@ -72,9 +78,16 @@ function weekNumber(index: number): number {
   return Math.floor((thursday - dayNumber(`${dayFromNumber(thursday).slice(0, 4)}-01-01`)) / 7) + 1;
 }
 
-function range(felt: Closeness[]): string {
-  if (felt.length < ENOUGH) return '';
-  felt.sort((a, b) => a - b);
-  const middle = (felt[(felt.length - 1) >> 1]! + felt[felt.length >> 1]!) / 2;
-  return ` Felt ${middle} in the middle, between ${felt[0]} and ${felt.at(-1)}.`;
+function range({ days, times }: Week): string {
+  if (days < ENOUGH) return '';
+  const [low, high] = [nth(times, 0), nth(times, days - 1)];
+  const middle = (nth(times, (days - 1) >> 1) + nth(times, days >> 1)) / 2;
+  return ` Felt ${middle} in the middle, between ${low} and ${high}.`;
+}
+
+/** The value at a place of the sorted list, counted from 0. */
+function nth(times: readonly number[], place: number): number {
+  let value = 0;
+  for (let seen = times[0]!; seen <= place; seen += times[value]!) value += 1;
+  return value;
 }

@@ -14,23 +14,18 @@ import { type Said, saidOnce } from './said-once.ts';
  */
 export const markdown: Format = {
   *write({ entries, rests }, ornaments) {
-    const { closeness, answers } = saidOnce(ornaments);
-    let sections: string[] = [];
-    let month: Month | null = null;
+    const said = saidOnce(ornaments);
     let waiting = [...rests];
-    for (const entry of entries) {
-      if (!month || !entry.day.startsWith(month.name)) {
-        // A month at a time: handing over each entry by itself costs as much as writing it.
-        if (month) yield sections.join('') + month.weeksInWords();
-        const next = new Month(entry.day);
-        const begun = waiting.filter(({ from }) => from.slice(0, 7) <= next.name);
-        waiting = waiting.slice(begun.length);
-        sections = [headings(month, next) + begun.map(restSection).join('')];
-        month = next;
-      }
-      sections.push(month.take(entry) + section(entry, closeness(entry), answers(entry), ornaments));
+    let before = '';
+    // A month at a time: handing over each entry by itself costs as much as writing it.
+    for (const ofMonth of byMonth(entries)) {
+      const month = new Month(ofMonth[0]!.day);
+      const begun = waiting.filter(({ from }) => from.slice(0, 7) <= month.name);
+      waiting = waiting.slice(begun.length);
+      yield headings(before, month) + begun.map(restSection).join('');
+      yield monthInFull(ofMonth, month, said, ornaments) + month.weeksInWords();
+      before = month.name;
     }
-    if (month) yield sections.join('') + month.weeksInWords();
     yield* waiting.map(restSection);
   },
 
@@ -57,15 +52,40 @@ export const markdown: Format = {
   },
 };
 
+function* byMonth(entries: Iterable<Written>): Generator<Written[]> {
+  let month: Written[] = [];
+  let name = '-';
+  for (const entry of entries) {
+    if (!entry.day.startsWith(name)) {
+      if (month.length > 0) yield month;
+      month = [];
+      name = entry.day.slice(0, 7);
+    }
+    month.push(entry);
+  }
+  if (month.length > 0) yield month;
+}
+
+function headings(before: string, { name, inWords }: Month): string {
+  const year = name.slice(0, 4);
+  return `${before.startsWith(year) ? '' : `# ${year}\n\n`}## ${inWords}\n\n`;
+}
+
 /** A rest is named in the first written month from its beginning on; it does not come back. */
 function restSection(rest: Rest): string {
   const note = rest.note === undefined ? '' : `${toMarkdown(rest.note).text}\n\n`;
   return `*Set aside: ${restInWords(rest)}.*\n\n${note}`;
 }
 
-function headings(before: Month | null, { name, inWords }: Month): string {
-  const year = name.slice(0, 4);
-  return `${before?.name.startsWith(year) ? '' : `# ${year}\n\n`}## ${inWords}\n\n`;
+function monthInFull(
+  entries: readonly Written[],
+  month: Month,
+  { closeness, answers }: ReturnType<typeof saidOnce>,
+  ornaments: Ornaments,
+): string {
+  return entries
+    .map((entry) => month.take(entry) + section(entry, closeness(entry), answers(entry), ornaments))
+    .join('');
 }
 
 /** An entry from the end of its heading on. Each piece brings its own spaces, as joining more of them takes longer. */

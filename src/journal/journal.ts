@@ -15,12 +15,6 @@ import { type Found, type Query, search } from './search.ts';
 import { Sources } from './sources.ts';
 import { Statements } from './statements.ts';
 
-/**
- * How many entries are read at once where all of them are wanted. Few, as what outlives a collection of garbage makes
- * Node set more memory aside; more at once would hardly be read faster.
- */
-const PAGE = 100;
-
 /** The journal of one writer: all the SQL there is, over a database that nobody else sees. */
 export class Journal {
   /** The texts that the writer has loaded. */
@@ -82,7 +76,7 @@ export class Journal {
   *pages(filter: Filter = {}): Generator<Written[]> {
     if (filter.limit !== undefined) return yield this.entries(filter);
     for (let after = ''; ; ) {
-      const page = this.#entries.selectAfter(after, filter, PAGE);
+      const page = this.#entries.pageAfter(after, filter);
       const last = page.at(-1);
       if (!last) return;
       yield page;
