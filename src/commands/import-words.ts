@@ -1,0 +1,92 @@
+import type { Written } from '../domain/entry.ts';
+import { restInWords } from '../domain/rest.ts';
+import { UserError } from '../errors.ts';
+import type { Arrivals, Arriving } from '../formats/format.ts';
+import { forScreen } from '../render/text.ts';
+import type { Fate } from './fate.ts';
+import type { RestFate } from './unite-rests.ts';
+
+export type RestWithFate = Arrivals['rests'][number] & { fate: RestFate };
+
+type Unreadable = Arrivals['unreadable'][number];
+
+const KINDS: Record<Fate, string> = {
+  new: 'new',
+  same: 'same',
+  newer: 'different',
+  older: 'different',
+  theirs: 'different',
+  joined: 'different',
+};
+
+const STANDS: Record<Fate, string> = {
+  new: '',
+  same: '',
+  newer: '; it is newer and would stand',
+  older: '; the journal’s would stay',
+  theirs: '; it would stand',
+  joined: '; both notes would stand',
+};
+
+/** What would come of an entry beside the one that is there. */
+export function entryLine(theirs: Arriving, place: string, fate: Fate, mine: Written | null): string {
+  const numbers = mine && fate !== 'same' ? `, felt ${theirs.felt} beside ${mine.felt}` : `, felt ${theirs.felt}`;
+  return `${column(KINDS[fate])}${theirs.day}  ${place}${numbers}${STANDS[fate]}`;
+}
+
+export function restLine({ rest, place, fate }: RestWithFate): string {
+  return `${column(fate)}${restInWords(rest)}  ${place}, set aside`;
+}
+
+export function unreadableLine({ place, why }: Unreadable): string {
+  return `${column('unreadable')}${place}: ${why}`;
+}
+
+const column = (word: string) => word.padEnd(12);
+
+/** What became of everything, in a sentence or two. */
+export function summary(fates: ReadonlyMap<Fate, number>, rests: readonly RestWithFate[], unreadable: number): string {
+  const count = (fate: Fate, words: string, always = false) =>
+    always || fates.has(fate) ? [`${fates.get(fate) ?? 0} ${words}`] : [];
+  const counts = [
+    ...count('new', 'new', true),
+    ...count('same', 'the same', true),
+    ...count('newer', 'newer than what was there', true),
+    ...count('theirs', 'put in the place of what was there'),
+    ...count('joined', 'joined with what was there'),
+    ...count('older', 'left as the journal has them', true),
+    ...(unreadable > 0 ? [`${unreadable} unreadable`] : []),
+  ];
+  return `${counts.join(', ')}.${restSummary(rests)}`;
+}
+
+function restSummary(rests: readonly RestWithFate[]): string {
+  if (rests.length === 0) return '';
+  const counts = Map.groupBy(rests, ({ fate }) => fate);
+  const said = ([fate, words]: [RestFate, string]) =>
+    counts.has(fate) ? [`${counts.get(fate)!.length} ${words}`] : [];
+  const kinds: [RestFate, string][] = [
+    ['new', 'new'],
+    ['same', 'the same'],
+    ['joined', 'joined with those there'],
+  ];
+  return ` Days set aside: ${kinds.flatMap(said).join(', ')}.`;
+}
+
+/** So many are named; the rest can be seen with --dry-run. */
+const NAMED = 5;
+
+/** The reason why nothing was brought in. */
+export function refusal(unreadable: readonly Unreadable[]): UserError {
+  const named = unreadable.slice(0, NAMED).map(({ place, why }) => `${begun(place)}: ${why}`);
+  const more = unreadable.length - named.length;
+  return new UserError(
+    forScreen([...named, ...(more > 0 ? [`And ${more} more; --dry-run shows them all.`] : [])].join('\n')),
+    'Nothing was brought in. Put it right in the file and try again, or leave it behind with --skip-unreadable.',
+  );
+}
+
+/** "Line 2", but "notes.csv, line 2". */
+function begun(place: string): string {
+  return /^(line|entry|revision|rest) \d+$/.test(place) ? place[0]!.toUpperCase() + place.slice(1) : place;
+}
