@@ -107,6 +107,20 @@ const standIn = () => ({
   load: (id) => (id.startsWith('\0stand-in:') ? STAND_INS[Number(id.slice(10))].code : null),
 });
 
+/** Our flags are named in ASCII; for each option Commander asks about all letters there are, which are long tables to read. */
+const asciiFlags = () => ({
+  name: 'ascii-flags',
+  transform: {
+    filter: { id: /commander.lib.option\.js$/ },
+    handler(code) {
+      const plain = code.replace('/\\p{ID_Continue}\\.\\.\\.[>\\]]$/u', '/\\w\\.\\.\\.[>\\]]$/');
+      if (plain === code)
+        throw new Error('Commander reads flags in another way now: see whether this is still needed.');
+      return plain;
+    },
+  },
+});
+
 /**
  * Packages that our own code calls only for wide characters and for colours: each is a chunk of its own, loaded by the
  * first call. To import them takes a twentieth of an empty Node, as they prepare tables and regular expressions.
@@ -165,7 +179,7 @@ export default defineConfig({
   platform: 'node',
   // One file for what every command needs: each further one costs a third of a millisecond.
   preserveEntrySignatures: 'allow-extension',
-  plugins: [yamlAndTexts(), standIn(), loadedLate(), forLauncher()],
+  plugins: [yamlAndTexts(), standIn(), asciiFlags(), loadedLate(), forLauncher()],
   // CommonJS starts faster than an ES module, by about a fifth of an empty Node.
   output: {
     dir: 'dist',
