@@ -37,7 +37,7 @@ export interface Stretch {
 /** Monday 5 January 1970 as a day number. */
 const FIRST_MONDAY = 4;
 
-export type Numbers = Omit<Stretch, 'label' | 'index' | 'from' | 'to' | 'days' | 'thin'>;
+type Frame = Pick<Stretch, 'label' | 'from' | 'to' | 'days'>;
 
 /** The ISO weeks with at least one entry, oldest first. `entries` in the order of their days. */
 export function byWeek(entries: Iterable<Dated>): Stretch[] {
@@ -94,39 +94,80 @@ export function isoLabel(index: number): string {
   return `${thursday.slice(0, 4)}-W${String(Math.floor(dayOfYear / 7) + 1).padStart(2, '0')}`;
 }
 
-/** The numbers of some days, at least one, in order. */
-export function numbersOf(days: readonly Dated[]): Numbers {
-  const n = days.length;
-  const felt = [0, 0, 0, 0, 0, 0, 0, 0];
-  const wishes = noWishes();
-  let total = 0;
-  let wantTotal = 0;
-  let pairs = 0;
-  let steps = 0;
-  let turns = 0;
-  let heading = 0;
-  // By their places: a lifetime has thousands of weeks, and an iterator for each of them is much to clear away.
-  for (let i = 0; i < n; i += 1) {
-    const { at, rated } = days[i]!;
-    felt[rated.felt]! += 1;
-    total += rated.felt;
-    wantTotal += rated.want ?? 0;
-    countWish(wishes, rated);
-    const before = days[i - 1];
-    if (before === undefined || at - before.at !== 1) continue;
+function gathered(gatherer: Gatherer, entries: Iterable<Dated>): Stretch[] {
+  for (const entry of entries) gatherer.add(entry);
+  return gatherer.done();
+}
+
+function gatherer(indexOf: (entry: Dated) => number, frameOf: (index: number) => Frame): Gatherer {
+  const stretches: Stretch[] = [];
+  let tally = new Tally();
+  let index = 0;
+  const close = () => {
+    if (tally.n > 0) stretches.push(stretchOf(index, frameOf(index), tally));
+    tally = new Tally();
+  };
+  return {
+    add(entry) {
+      const at = indexOf(entry);
+      if (at !== index) close();
+      index = at;
+      tally.add(entry);
+    },
+    done() {
+      close();
+      return stretches;
+    },
+  };
+}
+
+/** What is counted of a stretch while its days come, so that none of them has to be kept. */
+class Tally {
+  n = 0;
+  total = 0;
+  wantTotal = 0;
+  pairs = 0;
+  /** The sum of the squared steps between neighbouring days. */
+  steps = 0;
+  turns = 0;
+  /** How often each closeness was felt, by the closeness. */
+  readonly felt = [0, 0, 0, 0, 0, 0, 0, 0];
+  readonly wishes = noWishes();
+  #heading = 0;
+  #before: Dated | undefined;
+
+  add(day: Dated): void {
+    const { at, rated } = day;
+    const before = this.#before;
+    this.#before = day;
+    this.n += 1;
+    this.felt[rated.felt]! += 1;
+    this.total += rated.felt;
+    this.wantTotal += rated.want ?? 0;
+    countWish(this.wishes, rated);
+    if (before === undefined || at - before.at !== 1) return;
     const step = rated.felt - before.rated.felt;
-    pairs += 1;
-    steps += step * step;
-    if (step === 0) continue;
-    if (heading === -Math.sign(step)) turns += 1;
-    heading = Math.sign(step);
+    this.pairs += 1;
+    this.steps += step * step;
+    if (step === 0) return;
+    if (this.#heading === -Math.sign(step)) this.turns += 1;
+    this.#heading = Math.sign(step);
   }
-  const mean = total / n;
+}
+
+function stretchOf(index: number, { label, from, to, days }: Frame, tally: Tally): Stretch {
+  const { n, felt, pairs, turns, wishes } = tally;
+  const mean = tally.total / n;
   let squares = 0;
   for (let value = 1; value <= 7; value += 1) squares += felt[value]! * (value - mean) ** 2;
   const min = nth(felt, 0);
   const max = nth(felt, n - 1);
   return {
+    label,
+    index,
+    from,
+    to,
+    days,
     n,
     mean,
     median: (nth(felt, (n - 1) >> 1) + nth(felt, n >> 1)) / 2,
@@ -135,41 +176,10 @@ export function numbersOf(days: readonly Dated[]): Numbers {
     range: max - min,
     sd: n < 2 ? null : Math.sqrt(squares / (n - 1)),
     pairs,
-    rmssd: pairs === 0 ? null : Math.sqrt(steps / pairs),
+    rmssd: pairs === 0 ? null : Math.sqrt(tally.steps / pairs),
     turns,
-    want: wishes.n === 0 ? null : wantTotal / wishes.n,
+    want: wishes.n === 0 ? null : tally.wantTotal / wishes.n,
     wishes: wishesIn(wishes),
-  };
-}
-
-function gathered(gatherer: Gatherer, entries: Iterable<Dated>): Stretch[] {
-  for (const entry of entries) gatherer.add(entry);
-  return gatherer.done();
-}
-
-type Frame = Pick<Stretch, 'label' | 'from' | 'to' | 'days'>;
-
-function gatherer(indexOf: (entry: Dated) => number, frameOf: (index: number) => Frame): Gatherer {
-  const stretches: Stretch[] = [];
-  let own: Dated[] = [];
-  let index = 0;
-  const close = () => {
-    if (own.length === 0) return;
-    const { label, from, to, days } = frameOf(index);
-    const numbers = numbersOf(own);
-    stretches.push({ label, index, from, to, days, ...numbers, thin: numbers.n * 7 < 3 * days });
-    own = [];
-  };
-  return {
-    add(entry) {
-      const at = indexOf(entry);
-      if (at !== index) close();
-      index = at;
-      own.push(entry);
-    },
-    done() {
-      close();
-      return stretches;
-    },
+    thin: n * 7 < 3 * days,
   };
 }

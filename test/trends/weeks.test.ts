@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { weekday, weekIndex } from '../../src/domain/day.ts';
 import { counted, type Rated } from '../../src/trends/rated.ts';
-import { byMonth, byWeek, isoLabel, numbersOf } from '../../src/trends/weeks.ts';
+import { byMonth, byWeek, isoLabel } from '../../src/trends/weeks.ts';
 import { wishesOf } from '../../src/trends/wishes.ts';
 import { expectClose } from './close.ts';
 import { dated, diary } from './diary.ts';
@@ -15,9 +15,10 @@ describe('a week', () => {
   });
 
   it.each(vectors.week_summary)('is summed up: $name', ({ input, expect: expected }) => {
-    const numbers = numbersOf(counted(input.map(([day, felt]) => ({ day, felt }) as Rated)));
+    const [week, ...more] = byWeek(counted(input.map(([day, felt]) => ({ day, felt }) as Rated)));
+    expect(more).toEqual([]);
     const { n_consecutive_pairs, ...rest } = expected;
-    expectClose(numbers, { ...rest, pairs: n_consecutive_pairs! });
+    expectClose(week!, { ...rest, pairs: n_consecutive_pairs! });
   });
 
   it('is thin below three days', () => {
