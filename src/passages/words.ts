@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import { DIGITS, isLatin, LETTERS } from '../latin.ts';
 
 /** A word of a text: where it stands, the stem it is compared by, and the sentence and clause it belongs to. */
 export interface Word {
@@ -13,7 +14,8 @@ export interface Word {
   name: boolean;
 }
 
-const TOKENS = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*|\p{Extended_Pictographic}|[.!?…\n]+|[,;:()–—-]/gu;
+const LATIN_TOKENS = new RegExp(`[${LETTERS}${DIGITS}]+(?:['’][${LETTERS}]+)*|[©®]|[.!?…\\n]+|[,;:()–—-]`, 'g');
+const tokens = () => /[\p{L}\p{N}]+(?:['’][\p{L}]+)*|\p{Extended_Pictographic}|[.!?…\n]+|[,;:()–—-]/gu;
 /** Verb endings of pronouns, which say nothing here: she'd, I'm, they're, that's. */
 const ENDING = /^(i|you|he|she|it|we|they|that|there|who|what)['’](?:m|s|d|ve|re|ll)$/;
 
@@ -30,7 +32,7 @@ export function wordsOf(text: string): Word[] {
   let sentence = 0;
   let clause = 0;
   let opens = true;
-  for (const { 0: token, index } of text.matchAll(TOKENS)) {
+  for (const { 0: token, index } of text.matchAll(isLatin(text) ? LATIN_TOKENS : tokens())) {
     const sign = token.charCodeAt(0);
     if (STOPS.has(sign)) {
       sentence++;

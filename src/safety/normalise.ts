@@ -1,3 +1,5 @@
+import { DIGITS, isLatin, LETTERS } from '../latin.ts';
+
 /** How firmly a word is set off from the one before it. */
 export const NO_BREAK = 0;
 export const CLAUSE_BREAK = 1;
@@ -17,14 +19,18 @@ export interface Note {
 
 // A curly apostrophe once let "I can’t" past every rule of a checker elsewhere, so all of them go.
 const APOSTROPHES = /['’‘ʼ′`]/g;
-const PIECES = /[\p{L}\p{N}]+|\.\.+|[.!?;\n]|[,:()[\]{}–—]| - /gu;
+const LATIN_PIECES = new RegExp(`[${LETTERS}${DIGITS}]+|\\.\\.+|[.!?;\\n]|[,:()[\\]{}–—]| - `, 'g');
+const pieces = () => /[\p{L}\p{N}]+|\.\.+|[.!?;\n]|[,:()[\]{}–—]| - /gu;
+const LATIN_REPEATS = new RegExp(`([${LETTERS}])\\1{2,}`, 'g');
+const repeats = () => /(\p{L})\1{2,}/gu;
 
 /** A note as plain lower-case words. The stored text stays as it was written. */
 export function normalise(text: string): Words {
   const words: string[] = [];
   const breaks: number[] = [];
   let pending = SENTENCE_BREAK;
-  for (const [piece] of plain(text).matchAll(PIECES)) {
+  const note = plain(text);
+  for (const [piece] of note.matchAll(isLatin(note) ? LATIN_PIECES : pieces())) {
     const strength = breakOf(piece);
     if (strength === NO_BREAK) {
       words.push(piece);
@@ -38,15 +44,15 @@ export function normalise(text: string): Words {
 }
 
 function plain(text: string): string {
-  return text
+  const spelled = text
     .replaceAll('…', '..')
     .normalize('NFKC')
     .toLowerCase()
     .replace(APOSTROPHES, '')
     .replace(/\bw\/o\b/g, ' without ')
     .replace(/\bw\/ ?/g, ' with ')
-    .replaceAll('&', ' and ')
-    .replace(/(\p{L})\1{2,}/gu, '$1$1');
+    .replaceAll('&', ' and ');
+  return spelled.replace(isLatin(spelled) ? LATIN_REPEATS : repeats(), '$1$1');
 }
 
 function breakOf(piece: string): number {

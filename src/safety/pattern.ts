@@ -10,7 +10,7 @@ export type PlainStep =
 /** A step, or several ways to go on; an empty way may be skipped. */
 export type Step = PlainStep | { kind: 'fork'; ways: Step[][] };
 
-const CHOICE = /^[\p{L}\p{N}[\]|*-]+$/u;
+const CHOICE = /^[a-z\d[\]|*-]+$/;
 // Brackets stand at most three deep; the pieces exclude each other, so nothing is tried twice.
 const BETWEEN_SPACES = /(?:\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|[^ ()])+/g;
 const BETWEEN_BARS = /(?:\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|[^|()])+/g;
