@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { exportMemory, exportTime, knowsPeaks } from './exports.ts';
+import { besideThin, exportMemory, knowsPeaks } from './beside.ts';
 import { sampleJournal, takeBack } from './journals.ts';
 import { environment, PROGRAM } from './program.ts';
 import { type Runner, race } from './race.ts';
@@ -96,7 +96,14 @@ async function measure(): Promise<Line[]> {
     what: 'export to Markdown, x a thin script',
     unit: 'x',
     limit: { must: 1.6, aim: 1.3 },
-    measured: [await exportTime(largest, rounds)],
+    measured: [await besideThin(largest, rounds, { argv: ['export'], thin: 'thin-export.ts' })],
+  });
+  add({
+    row: 4,
+    what: 'all weeks, x a thin script',
+    unit: 'x',
+    limit: { must: 1.6, aim: 1.3 },
+    measured: [await besideThin(largest, rounds, { argv: ['trends', '--all'], thin: 'thin-weeks.ts' })],
   });
   if (knowsPeaks)
     add({

@@ -8,31 +8,31 @@ import type { SampleJournal } from './journals.ts';
 import { environment, PROGRAM } from './program.ts';
 import { quantile, type Runner, race } from './race.ts';
 
-const THIN = fileURLToPath(new URL('thin-export.ts', import.meta.url));
 const PEAK = fileURLToPath(new URL('peak.cjs', import.meta.url));
 const RUNS = 5;
 
 /** Linux alone says what one program had at the most, whoever started it. */
 export const knowsPeaks = existsSync('/proc/self/status');
 
-/** The time that the export of a journal to Markdown takes, as a multiple of the thin script's. */
-export async function exportTime({ home }: SampleJournal, rounds: number): Promise<number> {
-  const script = join(home, 'thin-export.js');
+/** The time that a command takes, as a multiple of the smallest honest script that does as much with the journal. */
+export async function besideThin(
+  { home }: SampleJournal,
+  rounds: number,
+  { argv, thin }: { argv: readonly string[]; thin: string },
+): Promise<number> {
+  const script = join(home, thin.replace('.ts', '.js'));
   await build({
-    input: THIN,
+    input: fileURLToPath(new URL(thin, import.meta.url)),
     platform: 'node',
     logLevel: 'silent',
     output: { file: script, format: 'cjs', minify: true },
   });
-  const output = join(home, 'out.md');
-  const thin: Runner = {
-    name: 'thin',
-    argv: [script, join(home, 'journal.db'), addonPath() ?? ''],
-    env: environment(home),
-    output,
-  };
-  const ours: Runner = { name: 'ours', argv: [PROGRAM, 'export'], env: environment(home), output };
-  const times = race([thin, ours], rounds);
+  const output = join(home, 'out');
+  const runner = (name: string, argv: readonly string[]): Runner => ({ name, argv, env: environment(home), output });
+  const times = race(
+    [runner('thin', [script, join(home, 'journal.db'), addonPath() ?? '']), runner('ours', [PROGRAM, ...argv])],
+    rounds,
+  );
   return times.get('ours')! / times.get('thin')!;
 }
 
