@@ -46,15 +46,14 @@ const column = (word: string) => word.padEnd(12);
 
 /** What became of everything, in a sentence or two. */
 export function summary(fates: ReadonlyMap<Fate, number>, rests: readonly RestWithFate[], unreadable: number): string {
-  const count = (fate: Fate, words: string, always = false) =>
-    always || fates.has(fate) ? [`${fates.get(fate) ?? 0} ${words}`] : [];
+  const count = (fate: Fate, words: string) => (fates.has(fate) ? [`${fates.get(fate)} ${words}`] : []);
   const counts = [
-    ...count('new', 'new', true),
-    ...count('same', 'the same', true),
-    ...count('newer', 'newer than what was there', true),
+    `${fates.get('new') ?? 0} new`,
+    ...count('same', 'the same'),
+    ...count('newer', 'newer than what was there'),
     ...count('theirs', 'put in the place of what was there'),
     ...count('joined', 'joined with what was there'),
-    ...count('older', 'left as the journal has them', true),
+    ...count('older', 'left unchanged'),
     ...(unreadable > 0 ? [`${unreadable} unreadable`] : []),
   ];
   return `${counts.join(', ')}.${restSummary(rests)}`;

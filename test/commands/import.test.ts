@@ -38,7 +38,7 @@ unreadable  line 7: 2026-12-24 has not come yet.
 `,
     });
     expect(talk).toBe(
-      '1 new, 1 the same, 1 newer than what was there, 1 left as the journal has them, 3 unreadable. Nothing was changed.\n',
+      '1 new, 1 the same, 1 newer than what was there, 1 left unchanged, 3 unreadable. Nothing was changed.\n',
     );
     expect(await entriesOf(me)).toEqual(before);
   });
@@ -95,9 +95,7 @@ describe('an import', () => {
     mkdirSync(join(folder, 'c.md'));
     const me = writer();
     const { talk } = await me.run(['import', folder]);
-    expect(talk).toBe(
-      'Not from nearfar, left alone: 2026-11-18.md.\n2 new, 0 the same, 0 newer than what was there, 0 left as the journal has them.\n',
-    );
+    expect(talk).toBe('Not from nearfar, left alone: 2026-11-18.md.\n2 new.\n');
   });
 
   it('names both places of a day that stands in two files', async () => {
