@@ -36,6 +36,15 @@ describe('the launcher', () => {
     expect(status).toBe(3);
   });
 
+  it('has written all that was printed before it ends, however late it is read', () => {
+    const home = join(freshFolder(), 'home');
+    const note = 'soup '.repeat(300_000);
+    spawnSync(process.execPath, [LAUNCHER, 'write', '--felt', '3', '--note', '-', '--home', home], { input: note });
+    const late = `"${process.execPath}" "${LAUNCHER}" show --json --home "${home}" | (sleep 0.3; cat)`;
+    const { stdout } = spawnSync('sh', ['-c', late], { encoding: 'utf8', maxBuffer: 10_000_000 });
+    expect(JSON.parse(stdout).entries[0].note).toBe(note.trim());
+  });
+
   it('says in one sentence which Node it needs and which it found', () => {
     const { status, stderr } = spawnSync(process.execPath, [onOldNode()], { encoding: 'utf8' });
     expect(status).toBe(1);
