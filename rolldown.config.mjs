@@ -161,7 +161,7 @@ const forLauncher = () => ({
 
 const escaped = (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-// Each file costs a third of a millisecond to find, so what is needed together is one file.
+/** What is needed together is one file: each further one costs a quarter of a millisecond. */
 const TOGETHER = {
   main: /commander|package.json|late:|better-sqlite3|date-fns|rolldown.runtime|stand-in|src.[a-z]+\.ts|src.(commands.(misuse|help|today|save)|domain.(day|scale|entry|rest|tags)|journal|formats.json\.ts|render.(text|glyphs|theme|look|day-line)|terminal.(editor-name|print|input|screen))/,
   writing: /src.(commands.(write|answers|heed)|passages.original)\.ts/,
@@ -177,7 +177,6 @@ const TOGETHER = {
 export default defineConfig({
   input: 'src/main.ts',
   platform: 'node',
-  // One file for what every command needs: each further one costs a third of a millisecond.
   preserveEntrySignatures: 'allow-extension',
   plugins: [yamlAndTexts(), standIn(), asciiFlags(), loadedLate(), forLauncher()],
   // CommonJS starts faster than an ES module, by about a fifth of an empty Node.

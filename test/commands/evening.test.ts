@@ -121,23 +121,6 @@ describe('an evening', () => {
   });
 });
 
-describe('a day that is written', () => {
-  it('is as it was when the writer leaves it so, and that is said', async () => {
-    const me = writer();
-    await me.run('write --felt 3 --no-passage');
-    const { talk, out } = await me.run('write', { answers: [ENTER] });
-    expect({ talk, out }).toEqual({ talk: 'It is as it was.\n', out: '' });
-  });
-
-  it('is shown by its beginning before it is changed, however long its note', async () => {
-    const me = writer();
-    await me.run('write --felt 3 --note - --no-passage', { input: 'by the canal until it rained\n'.repeat(200) });
-    const { screen } = await me.run('write', { answers: [ENTER] });
-    expect(screen.split('\n').length).toBeLessThan(14);
-    expect(screen).toMatch(/felt 3.*by the canal.*\n {2}…\n/s);
-  });
-});
-
 describe('an evening that is broken off', () => {
   it('keeps what was answered and goes on with it', async () => {
     const me = writer();
@@ -243,6 +226,14 @@ describe('a day that is written', () => {
     await me.run('write --felt 3 --no-passage');
     const { talk, out } = await me.run('write', { answers: [ENTER] });
     expect({ talk, out }).toEqual({ talk: 'It is as it was.\n', out: '' });
+  });
+
+  it('is shown by its beginning before it is changed, however long its note', async () => {
+    const me = writer();
+    await me.run('write --felt 3 --note - --no-passage', { input: 'by the canal until it rained\n'.repeat(200) });
+    const { screen } = await me.run('write', { answers: [ENTER] });
+    expect(screen.split('\n').length).toBeLessThan(14);
+    expect(screen).toMatch(/felt 3.*by the canal.*\n {2}…\n/s);
   });
 
   it('is shown by bare nearfar, with its passage and the week', async () => {
