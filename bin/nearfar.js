@@ -66,7 +66,7 @@ function bundleWith(cached) {
 
   function keep(cache) {
     var isKnown = (name) => cached[name] && parts[name].script.cachedDataRejected === false;
-    if (!cache || Object.keys(parts).every(isKnown)) return;
+    if (!cache || Object.keys(parts).every(isKnown) || !hasPlace(cache)) return;
     Object.keys(parts).forEach((name) => {
       if (!isKnown(name)) cached[name] = parts[name].script.createCachedData();
     });
@@ -101,10 +101,19 @@ function readCache(cache) {
   }
 }
 
+function hasPlace(cache) {
+  try {
+    fs.mkdirSync(path.dirname(cache), { recursive: true, mode: 0o700 });
+    fs.accessSync(path.dirname(cache), fs.constants.W_OK);
+    return true;
+  } catch (_error) {
+    return false;
+  }
+}
+
 /** Written under another name first, so that it is never there in part. A cache that cannot be kept is none. */
 function writeCache(cache, cached) {
   try {
-    fs.mkdirSync(path.dirname(cache), { recursive: true, mode: 0o700 });
     fs.writeFileSync(cache + '.new', packed(cached), { mode: 0o600, flush: true });
     fs.renameSync(cache + '.new', cache);
   } catch (_error) {}
