@@ -2,7 +2,7 @@ import { addDays, type Day, dayNumber, mondayOf, weekIndex } from '../domain/day
 import type { Direction } from './direction.ts';
 import { gapDirectionOf, type Headline, headlineOf } from './headline.ts';
 import { type AfterMoves, afterMoves, type MoveDetails, moveDetails, type Retreats, retreatsOf } from './moves.ts';
-import { type Dated, eachCounted, type Rated, type Rest } from './rated.ts';
+import { counted, type Dated, eachCounted, type Rated, type Rest } from './rated.ts';
 import { type Rhythm, rhythmOf } from './rhythm.ts';
 import { type Row, rowsOf, UNITS, type Unit } from './rows.ts';
 import { type WeekdayPattern, weekdayPattern } from './weekday.ts';
@@ -97,17 +97,17 @@ export function summarise(entries: Iterable<Rated>, asked: Asked): Summary {
   const isShown = within(shown.from, to);
   // All of it in one pass over the days, of which there may be a lifetime.
   const gatherer = weekly();
-  for (const dated of eachCounted(entries, { ...shown, from: earliestDay(asked) })) {
+  eachCounted(entries, { ...shown, from: earliestDay(asked) }, (dated) => {
     gatherer.add(dated);
     days.lookedAt += 1;
     if (isRemembered(dated)) recent.push(dated);
-    if (!isShown(dated)) continue;
+    if (!isShown(dated)) return;
     days.shown += 1;
     countWish(tally, dated.rated);
-  }
+  });
   const all = gatherer.done();
   const weeks = all.filter(({ index }) => index > last - WEEKS_REMEMBERED && index <= last);
-  const stretches = unit === 'week' ? all : byMonth(eachCounted(entries, shown));
+  const stretches = unit === 'week' ? all : byMonth(counted(entries, shown));
   return {
     schema: 1,
     today: asked.today,
