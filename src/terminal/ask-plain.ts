@@ -13,7 +13,7 @@ type Asked = Pick<KeyQuestion<unknown>, 'ask' | 'help' | 'leaving' | 'brief'>;
 
 const wayTo = ({ key, label }: Choice<unknown>) => `${key}: ${label}`;
 
-const keysOf = ({ choices, enter }: KeyQuestion<unknown>) => [...choices.map(wayTo), `Enter alone: ${enter.label}`];
+const keysOf = ({ choices, enter }: KeyQuestion<unknown>) => [...choices.map(wayTo), `Enter alone ${enter.label}`];
 
 /** A question as it stands above its answer: each way to answer on a line of its own, or all of it in one sentence. */
 function standing({ ask, help, leaving, brief }: Asked, answers: readonly string[], width: number): string[] {
@@ -94,7 +94,7 @@ export function askByLines(input: NodeJS.ReadableStream, output: Output): Ask {
       const { anchors, also = [], skippable, initial } = question;
       const ways = [
         ...Object.entries(anchors).map(([number, anchor]) => `${number}: ${anchor}`),
-        ...(initial !== undefined ? [`Enter alone: keep ${initial}`] : skippable ? ['Enter alone: skip'] : []),
+        ...(initial !== undefined ? [`Enter alone keeps ${initial}`] : skippable ? ['Enter alone skips'] : []),
         ...also.map(wayTo),
       ];
       return until(question, ways, (answer) => {
@@ -109,8 +109,8 @@ export function askByLines(input: NodeJS.ReadableStream, output: Output): Ask {
       );
     },
     many(question) {
-      const kept = question.initial?.length ? 'keep what is there' : 'skip';
-      const ways = [...question.choices.map(wayTo), `Type any of them, such as 13. Enter alone: ${kept}`];
+      const kept = question.initial?.length ? 'keeps what is there' : 'skips';
+      const ways = [...question.choices.map(wayTo), `Type any of them, such as 13. Enter alone ${kept}`];
       return until(question, ways, (answer) => {
         if (answer === '') return { value: question.initial?.length ? [...question.initial] : null };
         const picked = [...answer.replace(/[\s,]/g, '')].map((key) => among(question.choices, key));
