@@ -151,8 +151,13 @@ const forLauncher = () => ({
   generateBundle(_options, bundle) {
     const build = createHash('sha256');
     for (const chunk of Object.values(bundle).filter(({ type }) => type === 'chunk')) {
-      // V8 keeps ASCII in half the memory, and reads it faster.
-      chunk.code = `(function(exports,require,module,__dirname){${chunk.code.replace(/[^\0-\x7f]/g, escaped)}\n})`;
+      const code = chunk.code
+        // Parts of Node that are loaded late would stay imports, which code that the launcher loads cannot do.
+        .replace(/\bimport\((`node:\w+`)\)/g, 'Promise.resolve(require($1))')
+        // V8 keeps ASCII in half the memory, and reads it faster.
+        .replace(/[^\0-\x7f]/g, escaped);
+      if (/\bimport\(/.test(code)) throw new Error(`${chunk.fileName} has an import that is no require yet.`);
+      chunk.code = `(function(exports,require,module,__dirname){${code}\n})`;
       build.update(chunk.code);
     }
     this.emitFile({ type: 'asset', fileName: 'build', source: build.digest('hex').slice(0, 16) });
