@@ -67,8 +67,9 @@ function bundleWith(cached) {
   function keep(cache) {
     var isKnown = (name) => cached[name] && parts[name].script.cachedDataRejected === false;
     if (!cache || Object.keys(parts).every(isKnown) || !hasPlace(cache)) return;
+    // Also of the known parts, as a run that needs a further one has compiled more of these too.
     Object.keys(parts).forEach((name) => {
-      if (!isKnown(name)) cached[name] = parts[name].script.createCachedData();
+      cached[name] = parts[name].script.createCachedData();
     });
     writeCache(cache, cached);
   }
