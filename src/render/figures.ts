@@ -2,7 +2,8 @@ import { type Day, inWords } from '../domain/day.ts';
 
 /** A number of the scale to some decimals, without a negative zero. */
 export function points(value: number, decimals = 1): string {
-  return value.toFixed(decimals).replace(/^-(0(?:\.0+)?)$/, '$1');
+  const text = value.toFixed(decimals);
+  return value < 0 && Number(text) === 0 ? text.slice(1) : text;
 }
 
 /** The same with its sign; zero has none. */
