@@ -17,14 +17,18 @@ export interface Wishes {
 
 /** Wishes counted day by day. */
 export interface WishTally {
+  n: number;
+  more: number;
+  room: number;
+  total: number;
+  /** The sum of the gaps without their signs. */
+  size: number;
   /** How often each gap from -6 to +6. */
   gaps: number[];
-  n: number;
-  total: number;
 }
 
 export function noWishes(): WishTally {
-  return { gaps: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], n: 0, total: 0 };
+  return { n: 0, more: 0, room: 0, total: 0, size: 0, gaps: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0] };
 }
 
 export function countWish(tally: WishTally, rated: Rated): void {
@@ -32,20 +36,13 @@ export function countWish(tally: WishTally, rated: Rated): void {
   if (gap === null) return;
   tally.n += 1;
   tally.total += gap;
+  tally.size += Math.abs(gap);
   tally.gaps[gap + WIDEST]! += 1;
+  if (gap > 0) tally.more += 1;
+  else if (gap < 0) tally.room += 1;
 }
 
-export function wishesIn({ gaps, n, total }: WishTally): Wishes {
-  let more = 0;
-  let room = 0;
-  let size = 0;
-  for (let gap = 1; gap <= WIDEST; gap += 1) {
-    const above = gaps[WIDEST + gap]!;
-    const below = gaps[WIDEST - gap]!;
-    more += above;
-    room += below;
-    size += gap * (above + below);
-  }
+export function wishesIn({ n, more, room, total, size, gaps }: WishTally): Wishes {
   const right = n - more - room;
   if (n === 0) return { n, more, right, room, mean: null, median: null, meanAbs: null };
   const median = (nth(gaps, (n - 1) >> 1) + nth(gaps, n >> 1)) / 2 - WIDEST;
