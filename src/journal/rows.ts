@@ -48,11 +48,12 @@ const DAY_LENGTH = 10;
  * A rating as text: its day, then a character each for `felt`, `want` (0 where it was not answered), `late`, both moves
  * by their first letters, and the practices as the sum of a bit each (`-` where they were not answered).
  */
-const NUMBERS = 'day || felt || coalesce(want, 0) || late';
+const NUMBERS = 'day || (felt * 100 + coalesce(want, 0) * 10 + late)';
+const NO_MOVES = '---';
 const BITS = PRACTICES.map((name, bit) => `(instr(practices, '${name}') > 0) * ${1 << bit}`).join(' + ');
 
 /** What is read of an entry to make a rating, and the text made of it: its numbers alone, or all of it. */
-export const NUMBERS_ALONE = { columns: 'day, felt, want, late', text: `${NUMBERS} || '---'` };
+export const NUMBERS_ALONE = { columns: 'day, felt, want, late', text: `${NUMBERS} || '${NO_MOVES}'` };
 export const RATING = {
   columns: 'day, felt, want, late, their_move, my_move, practices',
   text: `${NUMBERS} || coalesce(substr(their_move, 1, 1), '-') || coalesce(substr(my_move, 1, 1), '-') || coalesce(${BITS}, '-')`,
@@ -64,14 +65,15 @@ export function* ratingsIn(text: string): Generator<Rating> {
   for (let start = 0; start < text.length; start += RATING_LENGTH) {
     const at = start + DAY_LENGTH;
     const want = digitAt(text, at + 1);
+    const moved = !text.startsWith(NO_MOVES, at + 3);
     yield {
       day: text.slice(start, at),
       felt: digitAt(text, at) as Closeness,
       want: want === 0 ? undefined : (want as Closeness),
       late: digitAt(text, at + 2) === 1,
-      their_move: THEIRS.get(text[at + 3]!),
-      my_move: MINE.get(text[at + 4]!),
-      practices: TICKED.get(text[at + 5]!),
+      their_move: moved ? THEIRS.get(text[at + 3]!) : undefined,
+      my_move: moved ? MINE.get(text[at + 4]!) : undefined,
+      practices: moved ? TICKED.get(text[at + 5]!) : undefined,
     };
   }
 }
