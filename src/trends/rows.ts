@@ -43,22 +43,23 @@ export function rowsOf(
   const { indexOf, startOf } = UNITS[range.unit];
   const aside = setAside(range.rests);
   const rest = (from: Day, to: Day) => (aside.length === 0 ? 0 : restDays(aside, dayNumber(from), dayNumber(to)));
-  const gap = (from: number, to: number): Row[] => {
-    if (from >= to) return [];
+  const rows: Row[] = [];
+  const addGap = (from: number, to: number) => {
+    if (from >= to) return;
     const ends = { from: startOf(from), to: addDays(startOf(to), -1) };
     const days = daysBetween(ends.from, ends.to) + 1;
-    return [{ kind: 'gap', ...ends, count: to - from, days, rest: rest(ends.from, ends.to) }];
+    rows.push({ kind: 'gap', ...ends, count: to - from, days, rest: rest(ends.from, ends.to) });
   };
   const isOver = (stretch: Stretch) => stretch.to <= range.to && stretch.to < range.today;
 
-  const rows: Row[] = [];
   let next = indexOf(range.first);
   for (const stretch of stretches) {
     if (stretch.index < next || stretch.from > range.to) continue;
-    rows.push(...gap(next, stretch.index));
+    addGap(next, stretch.index);
     rows.push({ kind: 'written', stretch, soFar: !isOver(stretch), rest: rest(stretch.from, stretch.to) });
     next = stretch.index + 1;
   }
   const end = range.to < range.today ? addDays(range.to, 1) : range.today;
-  return [...rows, ...gap(next, indexOf(end))];
+  addGap(next, indexOf(end));
+  return rows;
 }
