@@ -81,12 +81,13 @@ function coverage({ n, days }: Stretch, rest: number, { glyphs }: Look): string 
 function bar({ min, max, mean, want }: Stretch, cells: number, { glyphs, theme }: Look): string {
   const at = (value: number) => Math.round((value - 1) * cells);
   const [first, last, felt, wanted] = [at(min), at(max), at(mean), want === null ? null : at(want)];
+  const [line, point] = [theme.near(glyphs.line), theme.quiet(glyphs.gap)];
   const marks: string[] = [];
   for (let cell = 0; cell <= 6 * cells; cell += 1) {
     if (cell === felt) marks.push(theme.near(felt === wanted ? glyphs.both : glyphs.felt));
     else if (cell === wanted) marks.push(theme.far(glyphs.want));
-    else if (cell >= first && cell <= last) marks.push(theme.near(glyphs.line));
-    else marks.push(cell % cells === 0 ? theme.quiet(glyphs.gap) : ' ');
+    else if (cell >= first && cell <= last) marks.push(line);
+    else marks.push(cell % cells === 0 ? point : ' ');
   }
   return joined(marks);
 }
