@@ -108,6 +108,11 @@ function doubt(verb: 'drift' | 'lean', look: Trend): string {
 
 function wishes({ wishes: { n, more, room, right } }: Summary): Line | null {
   if (n === 0) return null;
+  if (n === 1) {
+    const wish =
+      more > 0 ? 'you wished for more closeness' : room > 0 ? 'you wished for more room' : 'closeness was just right';
+    return { says: [`On the one day that you said what you wished for, ${wish}.`], rank: 2 };
+  }
   const closer = `On ${none(more)} of ${days(n)} you wished for more closeness`;
   const rest = `on ${none(room)} for more room; ${none(right)}`;
   return { says: [`${closer}, ${rest} ${right === 1 ? 'was' : 'were'} just right.`], rank: 2 };

@@ -108,6 +108,15 @@ describe('the line on moves', () => {
 });
 
 describe('the other lines', () => {
+  it.each([
+    [{ more: 1 }, 'you wished for more closeness'],
+    [{ room: 1 }, 'you wished for more room'],
+    [{ right: 1 }, 'closeness was just right'],
+  ])('tell one wish as the one it is: %j', (wish, words) => {
+    const wishes = { ...base.wishes, n: 1, more: 0, room: 0, right: 0, ...wish };
+    expect(trendSentences({ ...base, wishes })[2]).toBe(`On the one day that you said what you wished for, ${words}.`);
+  });
+
   it('count wishes, name what stayed, and tell a gap that moved', () => {
     const wishes = { ...base.wishes, n: 6, more: 3, room: 1, right: 2 };
     const stayed = [
