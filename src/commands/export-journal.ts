@@ -10,7 +10,7 @@ import { withJournal } from '../journal/open.ts';
 import { passageById } from '../passages/library.ts';
 import { circlesInOneRow } from '../render/circles.ts';
 import { ASCII } from '../render/glyphs.ts';
-import { listed } from '../render/text.ts';
+import { counted, listed } from '../render/text.ts';
 import type { World } from '../world.ts';
 import { batches } from './batches.ts';
 import { type FilterFlags, filterFrom } from './filters.ts';
@@ -115,12 +115,10 @@ function refuseContradictions(flags: ExportFlags, split: Split | undefined): voi
 
 function report(world: World, flags: ExportFlags, { entries, written, kept }: Outcome): void {
   if (flags.output === undefined) return;
-  const files = flags.split || FORMATS[flags.format].files === 'a day' ? ` in ${count(written.length, 'file')}` : '';
+  const files = flags.split || FORMATS[flags.format].files === 'a day' ? ` in ${counted(written.length, 'file')}` : '';
   const checked = flags.verify ? ', brought back and compared' : '';
-  world.talk.write(`Wrote ${count(entries, 'entry', 'entries')}${files} to ${flags.output}${checked}.\n`);
+  world.talk.write(`Wrote ${counted(entries, 'entry', 'entries')}${files} to ${flags.output}${checked}.\n`);
   if (kept.length === 0) return;
   const names = kept.map((file) => file.slice(dirname(file).length + 1));
   world.talk.write(`Left as they are, because somebody else wrote in them: ${listed(names)}.\n`);
 }
-
-const count = (number: number, one: string, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
 import { isDatabase } from '../formats/file-marks.ts';
 import { withJournal } from '../journal/open.ts';
+import { counted } from '../render/text.ts';
 import type { World } from '../world.ts';
 import { givenFiles } from './given-files.ts';
 import { leaving } from './leaving.ts';
@@ -18,13 +19,11 @@ export async function mergeJournals(world: World, path: string): Promise<void> {
   const { changed, aside, rests } = withJournal(world.folder, 'write', (journal) =>
     journal.atomically(() => mergeIn(journal, theirs, world.now()), 'merge'),
   );
-  const setAside = rests > 0 ? `, ${count(rests, 'rest')} set aside` : '';
+  const setAside = rests > 0 ? `, ${counted(rests, 'rest')} set aside` : '';
   world.talk.write(
-    `Merged: ${count(changed, 'day')} changed here${setAside}, ${count(aside, 'version')} kept beside those that stand.\n`,
+    `Merged: ${counted(changed, 'day')} changed here${setAside}, ${counted(aside, 'version')} kept beside those that stand.\n`,
   );
 }
-
-const count = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`;
 
 /** Reads a copy, so that the other journal stays as it is even where its form is older than ours. */
 function fromDatabase(world: World, file: string): Arrived {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { withJournal } from '../journal/open.ts';
 import type { Past } from '../journal/purge.ts';
-import { listed } from '../render/text.ts';
+import { counted, listed } from '../render/text.ts';
 import { confirm } from './confirm.ts';
 import type { Settle } from './settle.ts';
 
@@ -16,20 +16,18 @@ export function addPurge(command: Command, settle: Settle): void {
       journal.purge();
       const drafts = journal.drafts().length;
       world.talk.write(
-        `Only the entries that stand are left${drafts > 0 ? `, and ${count(drafts, 'draft')}` : ''}; the rest is gone from the file.\n`,
+        `Only the entries that stand are left${drafts > 0 ? `, and ${counted(drafts, 'draft')}` : ''}; the rest is gone from the file.\n`,
       );
     });
   });
 }
 
 function inWords({ versions, removed, backups }: Past): string {
-  const among = removed > 0 ? ` (${count(removed, 'removed day')} among them)` : '';
+  const among = removed > 0 ? ` (${counted(removed, 'removed day')} among them)` : '';
   const parts = [
-    ...(versions > 0 ? [`${count(versions, 'earlier version')}${among}`] : []),
-    ...(backups > 0 ? [count(backups, 'old backup')] : []),
+    ...(versions > 0 ? [`${counted(versions, 'earlier version')}${among}`] : []),
+    ...(backups > 0 ? [counted(backups, 'old backup')] : []),
   ];
   if (parts.length === 0) return 'There is no earlier version. Afterwards no change before now can be undone.';
   return `This takes away ${listed(parts)}. None of it can be brought back, and no change before now undone.`;
 }
-
-const count = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`;

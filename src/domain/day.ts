@@ -15,8 +15,8 @@ export interface WallClock {
 export const DAY_STARTS_AT = 4;
 
 const MS_PER_DAY = 86_400_000;
-/** Monday 5 January 1970, in days since 1 January 1970. */
-const FIRST_MONDAY = 4;
+/** Monday 5 January 1970, which began week 0, in days since 1 January 1970. */
+export const FIRST_MONDAY = 4;
 /** From the day before 1 March of the year 0 to 1 January 1970. */
 const MARCH_OF_YEAR_0 = 719_469;
 

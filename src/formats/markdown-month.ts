@@ -1,15 +1,12 @@
-import { type Day, dayFromNumber, dayNumber, inWords } from '../domain/day.ts';
+import { type Day, dayFromNumber, dayNumber, FIRST_MONDAY, inWords } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
 
 /** Below this many written days a week is counted and not described. */
 const ENOUGH = 3;
 
-/** Monday 5 January 1970, which began week 0, in days since 1 January 1970. */
-const FIRST_MONDAY = 4;
-
 /** How often each closeness was felt in a week: quicker to keep for thousands of weeks than a list to sort. */
 interface Week {
-  /** Whole weeks since that Monday. */
+  /** Whole weeks since `FIRST_MONDAY`. */
   index: number;
   days: number;
   times: number[];

@@ -1,4 +1,5 @@
 import { type Day, inWords } from '../domain/day.ts';
+import { counted } from './text.ts';
 
 /** A number of the scale to some decimals, without a negative zero. */
 export function points(value: number, decimals = 1): string {
@@ -27,10 +28,6 @@ export function rating(value: number): string {
 
 export function days(count: number): string {
   return counted(count, 'day');
-}
-
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];

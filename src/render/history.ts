@@ -4,7 +4,7 @@ import type { Effect, Undone, Version } from '../journal/change-log.ts';
 import { dayLine } from './day-line.ts';
 import { renderEntry } from './entry.ts';
 import type { Look } from './look.ts';
-import { listed, wrap } from './text.ts';
+import { counted, listed, wrap } from './text.ts';
 
 const ENDS: Record<Exclude<Version['ended'], null>, string> = {
   write: 'then changed',
@@ -46,8 +46,8 @@ export function undoneLine({ what, days, rests }: Undone): string {
     case 'import':
     case 'merge':
       return `Took back the ${what} of ${listed([
-        count(days.length, 'day'),
-        ...(rests.length > 0 ? [count(rests.length, 'rest')] : []),
+        counted(days.length, 'day'),
+        ...(rests.length > 0 ? [counted(rests.length, 'rest')] : []),
       ])}: ${listed([
         ...(created.length > 0 ? [`${created.length} no longer written`] : []),
         ...(changed.length > 0 ? [`${changed.length} as before`] : []),
@@ -56,7 +56,7 @@ export function undoneLine({ what, days, rests }: Undone): string {
     case 'move':
       return `Took back the move: what was written ${first} stands there again, and no longer ${dayLine(days.at(-1)!.day)}.`;
     default:
-      if (days.length > 1) return `Took back the change of ${count(days.length, 'day')}.`;
+      if (days.length > 1) return `Took back the change of ${counted(days.length, 'day')}.`;
       if (removed.length > 0) return `Brought back what was written ${first}.`;
       return changed.length > 0
         ? `Took back the change ${first}: it is as it was before.`
@@ -65,7 +65,7 @@ export function undoneLine({ what, days, rests }: Undone): string {
 }
 
 function restsLine(rests: readonly Effect[]): string {
-  if (rests.length > 1) return `Took back what was changed of ${count(rests.length, 'rest')}.`;
+  if (rests.length > 1) return `Took back what was changed of ${counted(rests.length, 'rest')}.`;
   const { day, had } = rests[0]!;
   if (had === 'created') return `Took back the rest from ${inWords(day)} on.`;
   return `The rest from ${inWords(day)} on is ${had === 'removed' ? 'there again' : 'as it was before'}.`;
@@ -74,5 +74,3 @@ function restsLine(rests: readonly Effect[]): string {
 function byEffect(effects: readonly Effect[]): Record<Effect['had'], Effect[]> {
   return { created: [], changed: [], removed: [], ...Object.groupBy(effects, ({ had }) => had) };
 }
-
-const count = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`;

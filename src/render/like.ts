@@ -1,10 +1,9 @@
 import { type Day, daysBetween } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { Like } from '../trends/like.ts';
-import { counted } from './figures.ts';
 import { likeSentences } from './like-words.ts';
 import type { Look } from './look.ts';
-import { forScreen, wrap } from './text.ts';
+import { counted, forScreen, wrap } from './text.ts';
 
 /** The earlier days that felt most like one, each with what was written, and what followed them. */
 export function renderAlike(

@@ -3,8 +3,9 @@ import { type Direction, WEEKS_LOOKED_AT, WEEKS_TO_SPEAK } from '../trends/direc
 import type { AfterMoves } from '../trends/moves.ts';
 import type { Summary } from '../trends/summary.ts';
 import type { Trend } from '../trends/trend.ts';
-import { between, capital, counted, days, inLetters, points } from './figures.ts';
+import { between, capital, days, inLetters, points } from './figures.ts';
 import { nameOf } from './row-words.ts';
+import { counted } from './text.ts';
 
 /** What one line says, and what it may add where there is room. */
 interface Line {
@@ -186,7 +187,7 @@ function countsOf({ first, second, held }: AfterMoves): string {
   const pressed = `pressed on ${none(second.n)}`;
   if (held.includes('fewer than 8 days')) return `${space}, ${pressed}; I compare from 8 of each.`;
   if (held.includes('fewer than 5 runs')) {
-    return `${space} in ${counted(first.runs, 'stretch').replace('stretchs', 'stretches')}, ${pressed} in ${second.runs}; I compare from 5 of each.`;
+    return `${space} in ${counted(first.runs, 'stretch', 'stretches')}, ${pressed} in ${second.runs}; I compare from 5 of each.`;
   }
   return `${space} in ${counted(first.weeks, 'week')}, ${pressed} in ${second.weeks}; I compare from 4 weeks of each.`;
 }

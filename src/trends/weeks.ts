@@ -1,4 +1,4 @@
-import { type Day, dayFromNumber, dayNumber } from '../domain/day.ts';
+import { type Day, dayFromNumber, dayNumber, FIRST_MONDAY } from '../domain/day.ts';
 import type { Dated } from './rated.ts';
 import { countWish, noWishes, nth, type Wishes, wishesIn } from './wishes.ts';
 
@@ -34,9 +34,6 @@ export interface Stretch {
   thin: boolean;
 }
 
-/** Monday 5 January 1970 as a day number. */
-const FIRST_MONDAY = 4;
-
 type Frame = Pick<Stretch, 'label' | 'from' | 'to' | 'days'>;
 
 /** The ISO weeks with at least one entry, oldest first. `entries` in the order of their days. */
@@ -63,7 +60,7 @@ export function weekly(): Gatherer {
   });
 }
 
-export function monthly(): Gatherer {
+function monthly(): Gatherer {
   const monthOf = ({ rated }: Dated) => monthIndex(rated.day);
   return gatherer(monthOf, (index) => {
     const from = firstOf(index);

@@ -1,5 +1,5 @@
 import { gapOf } from '../domain/scale.ts';
-import type { Dated, Rated } from './rated.ts';
+import type { Rated } from './rated.ts';
 
 const WIDEST = 6;
 
@@ -47,12 +47,6 @@ export function wishesIn({ n, more, room, total, size, gaps }: WishTally): Wishe
   if (n === 0) return { n, more, right, room, mean: null, median: null, meanAbs: null };
   const median = (nth(gaps, (n - 1) >> 1) + nth(gaps, n >> 1)) / 2 - WIDEST;
   return { n, more, right, room, mean: total / n, median, meanAbs: size / n };
-}
-
-export function wishesOf(days: readonly Dated[]): Wishes {
-  const tally = noWishes();
-  for (const { rated } of days) countWish(tally, rated);
-  return wishesIn(tally);
 }
 
 /** Where the value at a place (from 0) of all values in order stands in their tally. */

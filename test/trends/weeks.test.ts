@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { weekday, weekIndex } from '../../src/domain/day.ts';
-import { counted, type Rated } from '../../src/trends/rated.ts';
+import { counted, type Dated, type Rated } from '../../src/trends/rated.ts';
 import { byMonth, byWeek, isoLabel } from '../../src/trends/weeks.ts';
-import { wishesOf } from '../../src/trends/wishes.ts';
+import { countWish, noWishes, type Wishes, wishesIn } from '../../src/trends/wishes.ts';
 import { expectClose } from './close.ts';
 import { dated, diary } from './diary.ts';
 import { vectors } from './vectors.ts';
+
+/** What was wished for on these days. */
+function wishesOf(days: readonly Dated[]): Wishes {
+  const tally = noWishes();
+  for (const { rated } of days) countWish(tally, rated);
+  return wishesIn(tally);
+}
 
 describe('a week', () => {
   it.each(vectors.iso_week)('of $date is labelled by its ISO year', (vector) => {
