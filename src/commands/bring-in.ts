@@ -1,8 +1,12 @@
 import type { Day } from '../domain/day.ts';
+import type { Written } from '../domain/entry.ts';
 import type { Arrivals, Earlier } from '../formats/format.ts';
 import type { Journal } from '../journal/journal.ts';
 import { decide, type Fate, type Keep, lateOf, versionKey } from './fate.ts';
 import { uniteRests } from './unite-rests.ts';
+
+/** How many entries are brought in between two looks at the screen. */
+const BATCH = 500;
 
 /** Writes what arrived into the journal, and counts what became of the entries. A version that does not win is kept aside. */
 export function bringIn(
@@ -12,15 +16,21 @@ export function bringIn(
 ): Map<Fate, number> {
   const fates = new Map<Fate, number>();
   keepEarlier(journal, earlier, new Set(entries.map(({ entry }) => entry.day)));
-  for (const { entry: theirs } of entries) {
-    const { fate, entry } = decide(theirs, journal.entry(theirs.day), keep);
-    fates.set(fate, (fates.get(fate) ?? 0) + 1);
-    if (fate === 'older' || fate === 'joined') keepAside(journal, theirs, at);
-    if (fate !== 'same' && fate !== 'older') {
-      const { late: _, ...plain } = entry;
-      journal.write(plain, lateOf(entry), at);
+  for (let done = 0; done < entries.length; done += BATCH) {
+    const batch = entries.slice(done, done + BATCH);
+    const created: Written[] = [];
+    for (const { entry: theirs } of batch) {
+      const { fate, entry } = decide(theirs, journal.entry(theirs.day), keep);
+      fates.set(fate, (fates.get(fate) ?? 0) + 1);
+      if (fate === 'older' || fate === 'joined') keepAside(journal, theirs, at);
+      if (fate === 'new') created.push({ ...entry, late: lateOf(entry) });
+      else if (fate !== 'same' && fate !== 'older') {
+        const { late: _, ...plain } = entry;
+        journal.change(plain, lateOf(entry), at);
+      }
     }
-    turn?.(1);
+    journal.create(created, at);
+    turn?.(batch.length);
   }
   if (rests.length > 0)
     uniteRests(
@@ -40,7 +50,7 @@ export function keepEarlier(journal: Journal, earlier: readonly Earlier[], arriv
       known.add(versionKey(entry));
       const { late: _, ...plain } = entry;
       if (removed && !arriving.has(day) && !journal.entry(day)) {
-        journal.write(plain, lateOf(entry), new Date(until));
+        journal.change(plain, lateOf(entry), new Date(until));
         journal.remove(day, new Date(until));
       } else journal.keepAside(plain, lateOf(entry), new Date(until));
     }

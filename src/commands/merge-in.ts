@@ -67,11 +67,11 @@ function rank({ entry }: Standing): string {
 function stand(journal: Journal, day: Day, { entry, removed, since }: Standing): void {
   const { late: _, ...plain } = (entry ?? removed)!;
   if (entry) {
-    journal.write(plain, lateOf(entry), new Date(since || `${day}T00:00:00.000Z`));
+    journal.change(plain, lateOf(entry), new Date(since || `${day}T00:00:00.000Z`));
     return;
   }
   // Through a moment in which it stands again, so that this journal too knows that it was removed, and when.
-  if (!journal.entry(day)) journal.write(plain, lateOf(removed!), new Date(since));
+  if (!journal.entry(day)) journal.change(plain, lateOf(removed!), new Date(since));
   journal.remove(day, new Date(since));
 }
 

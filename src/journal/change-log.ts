@@ -82,6 +82,16 @@ export class ChangeLog {
     this.#change(this.#entries, what, day, next, at);
   }
 
+  /** Puts entries on days that have none, and notes them all at once: a line at a time takes three times as long. */
+  createEntries(what: What, entries: readonly Written[], at: string): void {
+    for (const entry of entries) this.#entries.create(entry);
+    this.#sql('INSERT INTO revisions (change, what, day, replaced_at) SELECT ?, ?, value, ? FROM json_each(?)').run(
+      ...this.#stepOf(what),
+      at,
+      JSON.stringify(entries.map(({ day }) => day)),
+    );
+  }
+
   changeRest(day: Day, next: Rest | null, at: string): void {
     this.#change(this.#rests, 'rest', day, next, at);
   }
@@ -164,12 +174,16 @@ export class ChangeLog {
     at: string,
     undoneAt: string | null,
   ): void {
-    const step = this.#step ?? { what: undefined, change: null };
-    step.change ??= this.#sql('SELECT coalesce(max(id), 0) + 1 FROM revisions').pluck().get() as number;
-    const named = what === 'aside' || what === 'rest' ? what : (step.what ?? what);
     this.#sql(
       'INSERT INTO revisions (change, what, day, was, became, replaced_at, undone_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    ).run(step.change, named, day, was, became, at, undoneAt);
+    ).run(...this.#stepOf(what), day, was, became, at, undoneAt);
+  }
+
+  /** The number of the step that is being made, and the name its lines get. */
+  #stepOf(what: What | 'aside'): [change: number, named: What | 'aside'] {
+    const step = this.#step ?? { what: undefined, change: null };
+    step.change ??= this.#sql('SELECT coalesce(max(id), 0) + 1 FROM revisions').pluck().get() as number;
+    return [step.change, what === 'aside' || what === 'rest' ? what : (step.what ?? what)];
   }
 
   #sql(text: string) {

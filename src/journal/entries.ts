@@ -1,17 +1,20 @@
 import type { Day } from '../domain/day.ts';
 import type { Written } from '../domain/entry.ts';
 import { conditions, type Filter } from './filter.ts';
-import { entryOf, type Row, rowOf } from './rows.ts';
+import { COLUMNS, entryOf, type Row, valuesOf } from './rows.ts';
 import type { Statements } from './statements.ts';
-
-export const COLUMNS =
-  'day, felt, want, their_move, my_move, practices, note, passage, logged_at, zone, updated_at, late';
 
 /**
  * How many entries are read at once where all of them are wanted. With fewer, locking the file for each page takes as
  * long as a tenth of an export; with more, what outlives a collection of garbage makes Node set more memory aside.
  */
 const PAGE = 200;
+
+// Made once: an import asks for them many thousand times, and a text made anew has to be read to be known.
+const OF_A_DAY = `SELECT ${COLUMNS} FROM entries WHERE day = ?`;
+const CREATE = `INSERT INTO entries (${COLUMNS}) VALUES (${COLUMNS.map(() => '?')})`;
+const PUT = `${CREATE}
+  ON CONFLICT (day) DO UPDATE SET (${COLUMNS}) = (${COLUMNS.map((column) => `excluded.${column}`)})`;
 
 /** The table of what stands in the journal now. Whoever changes it notes the change in the log. */
 export class Entries {
@@ -22,7 +25,7 @@ export class Entries {
   }
 
   of(day: Day): Written | null {
-    const row = this.#statements.sql(`SELECT ${COLUMNS} FROM entries WHERE day = ?`).get(day) as Row | undefined;
+    const row = this.#statements.sql(OF_A_DAY).get(day) as Row | undefined;
     return row ? entryOf(row) : null;
   }
 
@@ -45,16 +48,13 @@ export class Entries {
     return rows.map(entryOf);
   }
 
+  /** @throws SqliteError when the day has an entry */
+  create(entry: Written): void {
+    this.#statements.sql(CREATE).run(valuesOf(entry));
+  }
+
   put(day: Day, entry: Written): void {
-    this.#statements
-      .sql(
-        `INSERT INTO entries (${COLUMNS}) VALUES (@day, @felt, @want, @their_move, @my_move, @practices, @note, @passage,
-           @logged_at, @zone, @updated_at, @late)
-         ON CONFLICT (day) DO UPDATE SET felt = @felt, want = @want, their_move = @their_move, my_move = @my_move,
-           practices = @practices, note = @note, passage = @passage, logged_at = @logged_at, zone = @zone,
-           updated_at = @updated_at, late = @late`,
-      )
-      .run({ ...rowOf(entry, entry.late), day });
+    this.#statements.sql(PUT).run(valuesOf({ ...entry, day }));
   }
 
   drop(day: Day): void {

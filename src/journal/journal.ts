@@ -152,6 +152,11 @@ export class Journal {
     this.atomically(() => this.#log.changeEntry(what, entry.day, { ...entry, late }, at.toISOString()));
   }
 
+  /** Puts entries on days that have none, in a fraction of the time that each by itself would take. */
+  create(entries: readonly Written[], at: Date): void {
+    this.atomically(() => this.#log.createEntries('write', entries, at.toISOString()));
+  }
+
   /** Takes an entry out of everything but the log. */
   remove(day: Day, at: Date): void {
     this.atomically(() => this.#log.changeEntry('remove', day, null, at.toISOString()));

@@ -9,21 +9,37 @@ export type Rating = Pick<Written, 'day' | 'felt' | 'late'> & {
   [Field in 'want' | 'their_move' | 'my_move' | 'practices']: Written[Field] | undefined;
 };
 
-export function rowOf(entry: Entry, late: boolean): Row {
-  return {
-    day: entry.day,
-    felt: entry.felt,
-    want: entry.want ?? null,
-    their_move: entry.their_move ?? null,
-    my_move: entry.my_move ?? null,
-    practices: entry.practices?.join(',') ?? null,
-    note: entry.note ?? null,
-    passage: entry.passage ?? null,
-    logged_at: entry.logged_at ?? null,
-    zone: entry.zone ?? null,
-    updated_at: entry.updated_at ?? null,
-    late: late ? 1 : 0,
-  };
+/** The columns of the table of entries, in the order in which `valuesOf` gives their values. */
+export const COLUMNS = [
+  'day',
+  'felt',
+  'want',
+  'their_move',
+  'my_move',
+  'practices',
+  'note',
+  'passage',
+  'logged_at',
+  'zone',
+  'updated_at',
+  'late',
+] as const;
+
+export function valuesOf(entry: Written): unknown[] {
+  return [
+    entry.day,
+    entry.felt,
+    entry.want ?? null,
+    entry.their_move ?? null,
+    entry.my_move ?? null,
+    entry.practices?.join(',') ?? null,
+    entry.note ?? null,
+    entry.passage ?? null,
+    entry.logged_at ?? null,
+    entry.zone ?? null,
+    entry.updated_at ?? null,
+    entry.late ? 1 : 0,
+  ];
 }
 
 /** Field by field, as a loop over the names takes four times as long, and an export reads many thousands. */

@@ -1,7 +1,6 @@
 import type { Written } from '../domain/entry.ts';
-import { COLUMNS } from './entries.ts';
 import { conditions, type Filter, teach } from './filter.ts';
-import { entryOf, type Row } from './rows.ts';
+import { COLUMNS, entryOf, type Row } from './rows.ts';
 import { matchOf, type Term, termsOf } from './search-terms.ts';
 import type { Statements } from './statements.ts';
 

@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline';
+import { createInterface, type Interface } from 'node:readline';
 import { isCloseness } from '../domain/scale.ts';
 import { Cancelled, Left } from '../errors.ts';
 import { wrap } from '../render/text.ts';
@@ -41,7 +41,7 @@ export function askByLines(input: NodeJS.ReadableStream, output: Output): Ask {
     output.write('\n');
     end(new Cancelled());
   };
-  let reader = read();
+  let reader: Interface | null = read();
 
   function read() {
     process.on('SIGINT', interrupted);
@@ -55,9 +55,9 @@ export function askByLines(input: NodeJS.ReadableStream, output: Output): Ask {
 
   const stopReading = () => {
     const closing = reader;
-    reader = null as never;
+    reader = null;
     process.off('SIGINT', interrupted);
-    closing.close();
+    closing?.close();
   };
 
   const nextLine = async (): Promise<string> => {

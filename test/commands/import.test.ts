@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { CANCEL } from '../support/scripted-ask.ts';
 import { freshFolder, writer } from '../support/world.ts';
 
 const line = (day: string, felt: number, more: object = {}) => `${JSON.stringify({ day, felt, ...more })}\n`;
@@ -41,6 +42,15 @@ unreadable  line 7: 2026-12-24 has not come yet.
       '1 new, 1 the same, 1 newer than what was there, 1 left unchanged, 3 unreadable. Nothing was changed.\n',
     );
     expect(await entriesOf(me)).toEqual(before);
+  });
+});
+
+describe('a day that arrives', () => {
+  it('leaves a draft of it as it is, as that may hold words that did not arrive', async () => {
+    const me = writer();
+    await me.run('', { answers: [3, 6, CANCEL] });
+    await me.run('import -', { input: line('2026-11-20', 4) });
+    expect((await me.run('')).out).toContain('A draft is kept too; nearfar write goes on with it.');
   });
 });
 

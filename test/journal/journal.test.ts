@@ -55,6 +55,33 @@ describe('changes that belong together', () => {
   });
 });
 
+describe('entries that are created together', () => {
+  const entry = (day: string, felt: 2 | 5) => ({ day, felt, late: false });
+
+  it('are one step, which undo takes back whole', () => {
+    inJournal((journal) => {
+      journal.write({ day: '2026-11-01', felt: 4 }, false, at(19));
+      journal.create([entry('2026-11-03', 2), entry('2026-11-02', 5)], at(20));
+      expect(journal.versions('2026-11-03')).toEqual([
+        { entry: entry('2026-11-03', 2), until: null, ended: null, removed: false },
+      ]);
+      expect(journal.undo(at(21))?.days).toEqual([
+        { day: '2026-11-03', had: 'created' },
+        { day: '2026-11-02', had: 'created' },
+      ]);
+      expect(journal.entries().map(({ day }) => day)).toEqual(['2026-11-01']);
+    });
+  });
+
+  it('never take the place of one that is there', () => {
+    inJournal((journal) => {
+      journal.write({ day: DAY, felt: 3, note: 'first' }, false, at(20));
+      expect(() => journal.create([entry('2026-11-19', 2), entry(DAY, 5)], at(21))).toThrow(/UNIQUE/);
+      expect(journal.entries()).toEqual([{ day: DAY, felt: 3, note: 'first', late: false }]);
+    });
+  });
+});
+
 describe('the entries', () => {
   const felt = [1, 2, 3, 4, 5, 6, 7] as const;
   const filled = <T>(use: (journal: Journal) => T) =>

@@ -1,15 +1,22 @@
 import { PassThrough } from 'node:stream';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { questions } from '../../src/domain/questions.ts';
 import { Cancelled, Left } from '../../src/errors.ts';
 import { askByLines } from '../../src/terminal/ask-plain.ts';
+import type { Ask } from '../../src/terminal/questions.ts';
 import { paper } from '../support/terminal.ts';
+
+const open: Ask[] = [];
+afterEach(() => {
+  for (const ask of open.splice(0)) ask.close();
+});
 
 /** Questions by lines, with everything that will be typed; `null` ends the input after it. */
 function asked(lines: string, ends = true) {
   const input = new PassThrough();
   const output = paper();
   const ask = askByLines(input, output);
+  open.push(ask);
   input.write(lines);
   if (ends) input.end();
   return { ask, output, input };
