@@ -11,6 +11,7 @@ import { renderRows } from '../render/weeks-table.ts';
 import type { Unit } from '../trends/rows.ts';
 import { type Asked, earliestDay, rememberedFrom, type Summary, summarise } from '../trends/summary.ts';
 import type { World } from '../world.ts';
+import { batches } from './batches.ts';
 import type { Settle } from './settle.ts';
 import { today } from './today.ts';
 
@@ -45,7 +46,7 @@ export function addTrends(command: Command, settle: Settle): void {
       });
       if (flags.json) world.output.write(toJson({ trends: summary }));
       else if (flags.csv) world.output.write(weeksCsv(summary.rows));
-      else world.output.write(screen(summary, world));
+      else for (const batch of batches(screen(summary, world))) world.output.write(String(batch));
     });
 }
 
@@ -96,10 +97,12 @@ async function titled(
   });
 }
 
-function screen(summary: Summary, { look }: World): string {
-  const table = renderRows(summary.rows, summary.today, look);
-  const sentences = trendSentences(summary).flatMap((sentence) => wrap(sentence, look.width));
-  return `${[...table, ...(table.length > 0 ? [''] : []), ...sentences].join('\n')}\n`;
+function* screen(summary: Summary, { look }: World): Generator<string> {
+  if (summary.rows.length > 0) {
+    for (const line of renderRows(summary.rows, summary.today, look)) yield `${line}\n`;
+    yield '\n';
+  }
+  for (const sentence of trendSentences(summary)) yield `${wrap(sentence, look.width).join('\n')}\n`;
 }
 
 function count(text: string): number {

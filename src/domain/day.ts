@@ -14,11 +14,13 @@ export interface WallClock {
 
 export const DAY_STARTS_AT = 4;
 
-const MS_PER_DAY = 86_400_000;
 /** Monday 5 January 1970, which began week 0, in days since 1 January 1970. */
 export const FIRST_MONDAY = 4;
 /** From the day before 1 March of the year 0 to 1 January 1970. */
 const MARCH_OF_YEAR_0 = 719_469;
+const DAYS_OF_400_YEARS = 146_097;
+/** What the codes of two digits have too much. */
+const TWO_ZEROS = 11 * '0'.charCodeAt(0);
 
 export function isDay(value: unknown): value is Day {
   if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value) || value < '0001') return false;
@@ -33,17 +35,31 @@ export function dayOf(year: number, month: number, date: number): Day | null {
 
 /** Days since 1 January 1970. Counted by hand: a `Date` takes ten times as long, and a long journal asks for every day. */
 export function dayNumber(day: Day): number {
-  const month = Number(day.slice(5, 7));
+  const month = twoDigits(day, 5);
   // Years are counted from March on, so that the day that some have more is their last.
-  const year = Number(day.slice(0, 4)) - (month < 3 ? 1 : 0);
+  const year = twoDigits(day, 0) * 100 + twoDigits(day, 2) - (month < 3 ? 1 : 0);
   const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
   const daysBeforeMonth = Math.floor((153 * ((month + 9) % 12) + 2) / 5);
-  return 365 * year + leapDays + daysBeforeMonth + Number(day.slice(8, 10)) - MARCH_OF_YEAR_0;
+  return 365 * year + leapDays + daysBeforeMonth + twoDigits(day, 8) - MARCH_OF_YEAR_0;
 }
 
+function twoDigits(text: string, at: number): number {
+  return text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - TWO_ZEROS;
+}
+
+/** The day so many days after 1 January 1970, from the year 0 on; by hand for the same reason. */
 export function dayFromNumber(number: number): Day {
-  const at = new Date(number * MS_PER_DAY);
-  return `${pad(at.getUTCFullYear(), 4)}-${pad(at.getUTCMonth() + 1, 2)}-${pad(at.getUTCDate(), 2)}`;
+  const days = number + MARCH_OF_YEAR_0 - 1;
+  const era = Math.floor(days / DAYS_OF_400_YEARS);
+  const ofEra = days - era * DAYS_OF_400_YEARS;
+  // Without the leap days before it, each year has 365 days.
+  const leapDays = Math.floor(ofEra / 1460) - Math.floor(ofEra / 36_524) + Math.floor(ofEra / 146_096);
+  const yearOfEra = Math.floor((ofEra - leapDays) / 365);
+  const ofYear = ofEra - 365 * yearOfEra - Math.floor(yearOfEra / 4) + Math.floor(yearOfEra / 100);
+  const monthFromMarch = Math.floor((5 * ofYear + 2) / 153);
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  const year = yearOfEra + 400 * era + (month < 3 ? 1 : 0);
+  return `${pad(year, 4)}-${pad(month, 2)}-${pad(ofYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1, 2)}`;
 }
 
 export function addDays(day: Day, count: number): Day {
@@ -121,10 +137,16 @@ export function mondayOf(index: number): Day {
  * MMM, yyyy and y: the whole of `format` is a tenth of what a command loads.
  */
 export function inWords(day: Day, pattern = 'EEEE d MMMM'): string {
-  const parts = patterns.get(pattern) ?? pattern.split(/(EEEE?|MMMM?|y+|d)/).map(partOf);
-  patterns.set(pattern, parts);
+  let parts = patterns.get(pattern);
+  if (!parts) {
+    parts = pattern
+      .split(/(EEEE?|MMMM?|y+|d)/)
+      .filter(Boolean)
+      .map(partOf);
+    patterns.set(pattern, parts);
+  }
   let words = '';
-  for (const part of parts) words += part(day);
+  for (let i = 0; i < parts.length; i += 1) words += parts[i]!(day);
   return words;
 }
 
@@ -153,5 +175,6 @@ function partOf(token: string): (day: Day) => string {
 }
 
 function pad(value: number, width: number): string {
-  return width === 2 && value >= 10 ? `${value}` : String(value).padStart(width, '0');
+  const text = String(value);
+  return text.length === width ? text : text.padStart(width, '0');
 }

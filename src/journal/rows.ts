@@ -68,34 +68,30 @@ const NUMBERS = 'day || (felt * 100 + coalesce(want, 0) * 10 + late)';
 const NO_MOVES = '---';
 const BITS = PRACTICES.map((name, bit) => `(instr(practices, '${name}') > 0) * ${1 << bit}`).join(' + ');
 
-/** What is read of an entry to make a rating, and the text made of it: its numbers alone, or all of it. */
-export const NUMBERS_ALONE = { columns: 'day, felt, want, late', text: `${NUMBERS} || '${NO_MOVES}'` };
-export const RATING = {
-  columns: 'day, felt, want, late, their_move, my_move, practices',
-  text: `${NUMBERS} || coalesce(substr(their_move, 1, 1), '-') || coalesce(substr(my_move, 1, 1), '-') || coalesce(${BITS}, '-')`,
-};
+/** The text of an entry's numbers alone, and of its whole rating, as SQL. */
+export const NUMBERS_ALONE = `${NUMBERS} || '${NO_MOVES}'`;
+export const RATING = `${NUMBERS} || coalesce(substr(their_move, 1, 1), '-') || coalesce(substr(my_move, 1, 1), '-') ||
+  coalesce(${BITS}, '-')`;
 const RATING_LENGTH = DAY_LENGTH + 6;
+const ZERO = '0'.charCodeAt(0);
 
 /** The ratings of a text that holds one after the other. */
 export function* ratingsIn(text: string): Generator<Rating> {
   for (let start = 0; start < text.length; start += RATING_LENGTH) {
     const at = start + DAY_LENGTH;
-    const want = digitAt(text, at + 1);
+    const felt = text.charCodeAt(at) - ZERO;
+    const want = text.charCodeAt(at + 1) - ZERO;
     const moved = !text.startsWith(NO_MOVES, at + 3);
     yield {
       day: text.slice(start, at),
-      felt: digitAt(text, at) as Closeness,
+      felt: felt as Closeness,
       want: want === 0 ? undefined : (want as Closeness),
-      late: digitAt(text, at + 2) === 1,
+      late: text[at + 2] === '1',
       their_move: moved ? THEIRS.get(text[at + 3]!) : undefined,
       my_move: moved ? MINE.get(text[at + 4]!) : undefined,
       practices: moved ? TICKED.get(text[at + 5]!) : undefined,
     };
   }
-}
-
-function digitAt(text: string, place: number): number {
-  return text.charCodeAt(place) - 48;
 }
 
 const byLetter = <Move extends string>(moves: readonly Move[]) => new Map(moves.map((move) => [move[0]!, move]));

@@ -9,7 +9,8 @@ export function rowSentence(row: Row, today: Day): string {
     if (row.rest > 0 && row.rest === row.days) return `${when}: set aside.`;
     return `${when}: nothing written. The picture has a gap there, and that is fine.`;
   }
-  const { label, from, to, n, median, min, max } = row.stretch;
+  const { label, from, to } = row;
+  const { n, median, min, max } = row.stretch;
   const when = isMonth(label) ? '' : `, ${span(from, to, today)}`;
   const felt = min === max ? `Felt ${min}.` : `Felt ${rating(median)} in the middle, between ${min} and ${max}.`;
   return `${nameOf(label, from)}${row.soFar ? ' so far' : ''}${when}: ${days(n)} written. ${felt}`;

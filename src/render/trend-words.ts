@@ -3,6 +3,7 @@ import { type Direction, WEEKS_LOOKED_AT, WEEKS_TO_SPEAK } from '../trends/direc
 import type { AfterMoves } from '../trends/moves.ts';
 import type { Summary } from '../trends/summary.ts';
 import type { Trend } from '../trends/trend.ts';
+import { weekFrame } from '../trends/weeks.ts';
 import { between, capital, days, inLetters, points } from './figures.ts';
 import { nameOf } from './row-words.ts';
 import { counted } from './text.ts';
@@ -142,8 +143,9 @@ function weekday({ weekday: { named, weeks } }: Summary): Line | null {
 
 function rhythm({ rhythm: { says, week } }: Summary): Line | null {
   if (says === 'none' || week === null) return null;
+  const { label, from } = weekFrame(week.index);
   return {
-    says: [`${nameOf(week.label, week.from)} went up and down ${says} than most weeks.`],
+    says: [`${nameOf(label, from)} went up and down ${says} than most weeks.`],
     adds: 'Moving apart and together is part of the picture.',
     rank: 4,
   };

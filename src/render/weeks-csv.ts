@@ -24,8 +24,8 @@ export function weeksCsv(rows: readonly Row[]): string {
 
 function fields(row: Row): (string | number | null)[] {
   if (row.kind === 'gap') return ['', row.from, row.to, 0, row.days, row.rest, ...Array<null>(8).fill(null)];
-  const { stretch, rest, soFar } = row;
-  const { label, from, to, n, days, mean, median, min, max, want, wishes, thin } = stretch;
+  const { label, from, to, days, stretch, rest, soFar } = row;
+  const { n, mean, median, min, max, want, wishes, thin } = stretch;
   return [
     label,
     from,

@@ -14,17 +14,23 @@ const COVERAGE = 7;
  * The weeks or months as rows: when, coverage, the range on the scale with felt and wanted marked, felt and the gap
  * as numbers. In plain looks each row is a sentence.
  */
-export function renderRows(rows: readonly Row[], today: Day, look: Look): string[] {
-  if (look.plain) return rows.flatMap((row) => wrap(rowSentence(row, today), look.width));
+export function* renderRows(rows: readonly Row[], today: Day, look: Look): Generator<string> {
+  if (look.plain) {
+    for (const row of rows) yield* wrap(rowSentence(row, today), look.width);
+    return;
+  }
   const cells = cellsPerPoint(look.width);
   const before = ' '.repeat(WHEN + COVERAGE + 2);
-  const scale = axis(cells);
-  return [
-    look.theme.quiet(`${before}${scale}   felt   gap`),
-    ...rows.map((row) => (row.kind === 'gap' ? gapLine(row, look) : writtenLine(row, cells, look))),
-    '',
-    ...legend(look),
-  ];
+  const scale = scaleOf(cells, look);
+  // A greyed row is greyed as a whole, so its marks carry no style of their own.
+  const greyed = scaleOf(cells, { ...look, theme: unstyled });
+  yield look.theme.quiet(`${before}${axis(cells)}   felt   gap`);
+  for (const row of rows) {
+    if (row.kind === 'gap') yield gapLine(row, look);
+    else yield writtenLine(row, row.stretch.thin ? greyed : scale, look);
+  }
+  yield '';
+  yield* legend(look);
 }
 
 /** Cells from one number of the scale to the next. */
@@ -36,13 +42,12 @@ function axis(cells: number): string {
   return [1, 2, 3, 4, 5, 6, 7].map((number) => (number === 7 ? '7' : String(number).padEnd(cells))).join('');
 }
 
-function writtenLine({ stretch, soFar, rest }: Written, cells: number, look: Look): string {
-  // A greyed row is greyed as a whole, so its marks carry no style of their own.
-  const marks = stretch.thin ? bar(stretch, cells, { ...look, theme: unstyled }) : bar(stretch, cells, look);
+function writtenLine(row: Written, scale: Scale, look: Look): string {
+  const { stretch, soFar } = row;
   const felt = stretch.thin ? `(${points(stretch.mean)})` : `${points(stretch.mean)} `;
   const gap = stretch.wishes.mean === null ? look.glyphs.gap : signed(stretch.wishes.mean);
-  const when = whenOf(stretch, look).padEnd(WHEN);
-  const columns = [when, ' ', coverage(stretch, rest, look), ' ', marks, '  ', felt.padStart(6), gap.padStart(5)];
+  const when = whenOf(row, look).padEnd(WHEN);
+  const columns = [when, ' ', coverage(row, look), ' ', bar(stretch, scale), '  ', felt.padStart(6), gap.padStart(5)];
   const line = joined(soFar ? [...columns, '  so far'] : columns);
   return stretch.thin ? look.theme.quiet(line) : line;
 }
@@ -61,7 +66,7 @@ function gapLine({ from, to, days, rest }: Extract<Row, { kind: 'gap' }>, look: 
 }
 
 /** "W11 9-15 Mar" for a week, "March 2026" for a month. */
-function whenOf({ label, from, to }: Stretch, look: Look): string {
+function whenOf({ label, from, to }: Written, look: Look): string {
   return label.includes('W') ? `${label.slice(-3)} ${datesOf(from, to, look)}` : inWords(from, 'MMMM y');
 }
 
@@ -71,24 +76,34 @@ function datesOf(from: Day, to: Day, look: Look): string {
 }
 
 /** A mark for each of the seven days, the written ones first; a month says its days as numbers. */
-function coverage({ n, days }: Stretch, rest: number, { glyphs }: Look): string {
+function coverage({ stretch: { n }, days, rest }: Written, { glyphs }: Look): string {
   if (days > 7) return `${n}/${days}`.padEnd(COVERAGE);
   return (
     glyphs.written.repeat(n) + glyphs.rest.repeat(Math.min(rest, 7 - n)) + glyphs.gap.repeat(Math.max(0, 7 - n - rest))
   );
 }
 
-function bar({ min, max, mean, want }: Stretch, cells: number, { glyphs, theme }: Look): string {
+/** The scale from 1 to 7 that a row is drawn on. */
+interface Scale {
+  /** Cells from one number to the next. */
+  cells: number;
+  /** Each cell of a row with nothing on it. */
+  empty: readonly string[];
+  look: Look;
+}
+
+function scaleOf(cells: number, look: Look): Scale {
+  const point = look.theme.quiet(look.glyphs.gap);
+  return { cells, look, empty: Array.from({ length: 6 * cells + 1 }, (_, cell) => (cell % cells ? ' ' : point)) };
+}
+
+function bar({ min, max, mean, want }: Stretch, { cells, empty, look: { glyphs, theme } }: Scale): string {
   const at = (value: number) => Math.round((value - 1) * cells);
-  const [first, last, felt, wanted] = [at(min), at(max), at(mean), want === null ? null : at(want)];
-  const [line, point] = [theme.near(glyphs.line), theme.quiet(glyphs.gap)];
-  const marks: string[] = [];
-  for (let cell = 0; cell <= 6 * cells; cell += 1) {
-    if (cell === felt) marks.push(theme.near(felt === wanted ? glyphs.both : glyphs.felt));
-    else if (cell === wanted) marks.push(theme.far(glyphs.want));
-    else if (cell >= first && cell <= last) marks.push(line);
-    else marks.push(cell % cells === 0 ? point : ' ');
-  }
+  const felt = at(mean);
+  const wanted = want === null ? null : at(want);
+  const marks = empty.slice().fill(theme.near(glyphs.line), at(min), at(max) + 1);
+  if (wanted !== null) marks[wanted] = theme.far(glyphs.want);
+  marks[felt] = theme.near(felt === wanted ? glyphs.both : glyphs.felt);
   return joined(marks);
 }
 

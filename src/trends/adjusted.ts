@@ -52,20 +52,35 @@ export function without(all: Sums, part: Sums): Sums {
   };
 }
 
+/** What is the same for the difference and for its error. `x`, `xx`, `xy`: in points. */
+interface Adjusted {
+  raw: number;
+  slope: number;
+  delta: number;
+  x: number;
+  xx: number;
+  xy: number;
+}
+
 /** Difference between two groups adjusted for the level they start from (analysis of covariance); null if one is empty. */
-export function difference(a: Sums, b: Sums): Difference | null {
+export function adjusted(a: Sums, b: Sums): Adjusted | null {
   if (a.n === 0 || b.n === 0) return null;
   const x = a.x / a.n - b.x / b.n;
   const y = (a.y / a.n - b.y / b.n) / SIXTHS;
   const xx = a.xx - a.x ** 2 / a.n + (b.xx - b.x ** 2 / b.n);
   const xy = (a.xy - (a.x * a.y) / a.n + (b.xy - (b.x * b.y) / b.n)) / SIXTHS;
-  const yy = (a.yy - a.y ** 2 / a.n + (b.yy - b.y ** 2 / b.n)) / SIXTHS ** 2;
-  const varies = xx > NO_ERROR;
-  const slope = varies ? xy / xx : 0;
-  const delta = y - slope * x;
+  const slope = xx > NO_ERROR ? xy / xx : 0;
+  return { raw: y - x, slope, delta: y - slope * x, x, xx, xy };
+}
+
+/** The adjusted difference with its ordinary standard error; null if a group is empty. */
+export function difference(a: Sums, b: Sums): Difference | null {
+  const found = adjusted(a, b);
+  if (found === null) return null;
+  const { raw, slope, delta, x, xx, xy } = found;
   const df = a.n + b.n - 3;
-  const found = { raw: y - x, slope, delta };
-  if (!varies || df <= 0) return { ...found, se: null, t: null };
+  if (xx <= NO_ERROR || df <= 0) return { raw, slope, delta, se: null, t: null };
+  const yy = (a.yy - a.y ** 2 / a.n + (b.yy - b.y ** 2 / b.n)) / SIXTHS ** 2;
   const se = Math.sqrt(Math.max((yy - slope * xy) / df, 0) * (1 / a.n + 1 / b.n + x ** 2 / xx));
-  return se < NO_ERROR * 1000 ? { ...found, se: null, t: null } : { ...found, se, t: delta / se };
+  return se < NO_ERROR * 1000 ? { raw, slope, delta, se: null, t: null } : { raw, slope, delta, se, t: delta / se };
 }

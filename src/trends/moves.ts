@@ -1,10 +1,9 @@
 import { PRACTICES, type Practice } from '../domain/entry.ts';
 import { gapOf } from '../domain/scale.ts';
 import { type Comparison, compare } from './comparison.ts';
-import { type Followed, followedBy, type Group } from './followed.ts';
-import type { Dated } from './rated.ts';
+import type { Group } from './followed.ts';
+import { type Dated, weekOf } from './rated.ts';
 import { type Rotation, rotationOf } from './rotation.ts';
-import { weekOf } from './weeks.ts';
 
 export type MoveRule =
   | 'fewer than 8 days'
@@ -47,29 +46,28 @@ const LEAST_DIFFERENCE = 0.3;
  * another rule already holds the verdict back it is left out, unless `inFull`.
  */
 export function afterMoves(entries: readonly Dated[], inFull = false): AfterMoves {
-  const now = look(followedBy(entries, spaceOrChased), inFull);
+  const now = look(entries, inFull);
   if (now.says !== 'closer' && now.says !== 'less close') return now;
   const last = weekOf(entries.at(-1)!);
   const earlier = entries.filter((entry) => weekOf(entry) < last);
-  const before = look(followedBy(earlier, spaceOrChased), false);
+  const before = look(earlier, false);
   return before.says === now.says ? now : { ...now, says: 'no difference', held: ['not so without the last week'] };
 }
 
 /** What may be listed beside it; none of it is tested. */
 export function moveDetails(entries: readonly Dated[]): MoveDetails {
-  const compared = (groupOf: (day: Dated) => Group) => compare(followedBy(entries, groupOf));
   const atLag = (lag: number) =>
-    compare(followedBy(entries, spaceOrChased, { from: lag, to: lag, written: 1 })).difference?.delta ?? null;
-  const practices = PRACTICES.map((name) => [name, compared((day) => ticked(day, name))]);
+    compare(entries, spaceOrChased, { from: lag, to: lag, written: 1 }).difference?.delta ?? null;
+  const practices = PRACTICES.map((name) => [name, compare(entries, (day) => ticked(day, name))]);
   return {
     lags: [atLag(1), atLag(2), atLag(3)],
-    whenDistant: compared((day) => (isDistant(day) ? spaceOrChased(day) : 0)),
+    whenDistant: compare(entries, (day) => (isDistant(day) ? spaceOrChased(day) : 0)),
     practices: Object.fromEntries(practices) as Record<Practice, Comparison>,
   };
 }
 
-function look(points: readonly Followed[], inFull: boolean): AfterMoves {
-  const found = compare(points);
+function look(entries: readonly Dated[], inFull: boolean): AfterMoves {
+  const found = compare(entries, spaceOrChased);
   const held = minimums(found);
   if (held.length > 0) return { ...found, says: 'too few', rotation: null, held };
 
@@ -77,7 +75,7 @@ function look(points: readonly Followed[], inFull: boolean): AfterMoves {
   if (found.interval === null || found.interval.lo * found.interval.hi <= 0) held.push('interval includes 0');
   if (Math.abs(delta) < LEAST_DIFFERENCE) held.push('difference below 0.3');
   const turn = t !== null && (inFull || held.length === 0);
-  const rotation = turn ? rotationOf(points, t) : null;
+  const rotation = turn ? rotationOf(entries, spaceOrChased, t) : null;
   if (rotation ? rotation.p >= P_LEANS : t === null) held.push('p not below .05');
   if (held.length > 0) return { ...found, says: 'no difference', rotation, held };
   return { ...found, says: delta > 0 ? 'closer' : 'less close', rotation, held };

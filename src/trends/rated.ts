@@ -1,4 +1,4 @@
-import { type Day, dayNumber } from '../domain/day.ts';
+import { type Day, dayNumber, FIRST_MONDAY } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
 
 /** What trends need of an entry; `late` is true when it was logged more than a day after its day. */
@@ -26,24 +26,39 @@ export interface Counting {
   rests?: readonly Rest[];
 }
 
+/** Whole weeks since Monday 5 January 1970. */
+export function weekOf({ at }: Dated): number {
+  return Math.floor((at - FIRST_MONDAY) / 7);
+}
+
 /** The entries that count: no rest days, no late ones unless they are asked for. `entries` in the order of their days. */
 export function counted(entries: Iterable<Rated>, options: Counting = {}): Dated[] {
   const all: Dated[] = [];
-  eachCounted(entries, options, (dated) => all.push(dated));
+  eachWeek(entries, options, (days) => all.push(...days));
   return all;
 }
 
-/** The same one after the other, for a lifetime of which no more than a week at a time has to lie in memory. */
-export function eachCounted(entries: Iterable<Rated>, options: Counting, take: (dated: Dated) => void): void {
+/** The same, the days of one week after the other, so that of a lifetime no more than a week has to lie in memory. */
+export function eachWeek(entries: Iterable<Rated>, options: Counting, take: (days: Dated[]) => void): void {
   const { from = '', to = '9999-12-31', includeLate = false, rests = [] } = options;
   const aside = setAside(rests);
+  let days: Dated[] = [];
+  let nextMonday = Number.NEGATIVE_INFINITY;
   for (const rated of entries) {
     const { day } = rated;
-    if (day > to) return;
+    if (day > to) break;
     if (day < from || (rated.late && !includeLate)) continue;
     const at = dayNumber(day);
-    if (aside.length === 0 || restDays(aside, at, at) === 0) take({ at, rated });
+    if (aside.length > 0 && restDays(aside, at, at) > 0) continue;
+    const dated = { at, rated };
+    if (at >= nextMonday) {
+      if (days.length > 0) take(days);
+      days = [];
+      nextMonday = FIRST_MONDAY + (weekOf(dated) + 1) * 7;
+    }
+    days.push(dated);
   }
+  if (days.length > 0) take(days);
 }
 
 /** Rests as pairs of day numbers, both included, in order and without overlap. */

@@ -1,5 +1,6 @@
 import { difference, noSums, SIXTHS, type Sums } from './adjusted.ts';
-import type { Followed } from './followed.ts';
+import { type Group, type GroupOf, meanAfter } from './followed.ts';
+import type { Dated } from './rated.ts';
 
 export interface Rotation {
   used: number;
@@ -17,11 +18,12 @@ const AS_EXTREME = 1e-12;
  * Runs of the same move and the memory of the ratings stay whole, and nothing is drawn at random.
  * Time grows with entries times labelled entries: 2 ms for two years.
  */
-export function rotationOf(entries: readonly Followed[], t: number): Rotation {
+export function rotationOf(entries: readonly Dated[], groupOf: GroupOf, t: number): Rotation {
   const n = entries.length;
-  const xs = Int32Array.from(entries, ({ x }) => x);
-  const ys = Int32Array.from(entries, ({ y }) => (y === null ? UNKNOWN : Math.round(y * SIXTHS)));
-  const [first, second] = [placesOf(entries, 1), placesOf(entries, 2)];
+  const xs = Int32Array.from(entries, ({ rated }) => rated.felt);
+  const ys = Int32Array.from(entries, (_, place) => inSixths(meanAfter(entries, place)));
+  const groups = entries.map(groupOf);
+  const [first, second] = [placesOf(groups, 1), placesOf(groups, 2)];
   const [a, b] = [noSums(), noSums()];
   let used = 0;
   let asExtreme = 0;
@@ -62,6 +64,10 @@ function sumTurned(sums: Sums, places: Int32Array, xs: Int32Array, ys: Int32Arra
   sums.yy = syy;
 }
 
-function placesOf(entries: readonly Followed[], group: 1 | 2): Int32Array {
-  return Int32Array.from(entries.flatMap((entry, place) => (entry.group === group ? [place] : [])));
+function inSixths(y: number | null): number {
+  return y === null ? UNKNOWN : Math.round(y * SIXTHS);
+}
+
+function placesOf(groups: readonly Group[], wanted: 1 | 2): Int32Array {
+  return Int32Array.from(groups.flatMap((group, place) => (group === wanted ? [place] : [])));
 }

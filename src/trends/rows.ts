@@ -1,11 +1,11 @@
 import { addDays, type Day, dayNumber, daysBetween, mondayOf, weekIndex } from '../domain/day.ts';
 import { type Rest, restDays, setAside } from './rated.ts';
-import { firstOf, monthIndex, type Stretch } from './weeks.ts';
+import { type Frame, firstOf, monthFrame, monthIndex, type Stretch, weekFrame } from './weeks.ts';
 
 /** A line of the table: a written stretch, or one run of stretches with nothing in them. */
 export type Row = Written | Gap;
 
-export interface Written {
+export interface Written extends Frame {
   kind: 'written';
   stretch: Stretch;
   /** Not over yet, or cut short by the end asked for: shown, never tested. */
@@ -26,10 +26,16 @@ export interface Gap {
 
 export type Unit = 'week' | 'month';
 
-/** The number of the week or month a day is in, and the first day of one. */
-export const UNITS: Record<Unit, { indexOf: (day: Day) => number; startOf: (index: number) => Day }> = {
-  week: { indexOf: weekIndex, startOf: mondayOf },
-  month: { indexOf: monthIndex, startOf: firstOf },
+interface Units {
+  /** The number of the week or month a day is in. */
+  indexOf: (day: Day) => number;
+  startOf: (index: number) => Day;
+  frameOf: (index: number) => Frame;
+}
+
+export const UNITS: Record<Unit, Units> = {
+  week: { indexOf: weekIndex, startOf: mondayOf, frameOf: weekFrame },
+  month: { indexOf: monthIndex, startOf: firstOf, frameOf: monthFrame },
 };
 
 /**
@@ -40,7 +46,7 @@ export function rowsOf(
   stretches: readonly Stretch[],
   range: { first: Day; to: Day; today: Day; unit: Unit; rests: readonly Rest[] },
 ): Row[] {
-  const { indexOf, startOf } = UNITS[range.unit];
+  const { indexOf, startOf, frameOf } = UNITS[range.unit];
   const aside = setAside(range.rests);
   const rest = (from: Day, to: Day) => (aside.length === 0 ? 0 : restDays(aside, dayNumber(from), dayNumber(to)));
   const rows: Row[] = [];
@@ -50,13 +56,14 @@ export function rowsOf(
     const days = daysBetween(ends.from, ends.to) + 1;
     rows.push({ kind: 'gap', ...ends, count: to - from, days, rest: rest(ends.from, ends.to) });
   };
-  const isOver = (stretch: Stretch) => stretch.to <= range.to && stretch.to < range.today;
-
   let next = indexOf(range.first);
+  const last = indexOf(range.to);
   for (const stretch of stretches) {
-    if (stretch.index < next || stretch.from > range.to) continue;
+    if (stretch.index < next || stretch.index > last) continue;
     addGap(next, stretch.index);
-    rows.push({ kind: 'written', stretch, soFar: !isOver(stretch), rest: rest(stretch.from, stretch.to) });
+    const { label, from, to, days } = frameOf(stretch.index);
+    const soFar = to > range.to || to >= range.today;
+    rows.push({ kind: 'written', label, from, to, days, stretch, soFar, rest: rest(from, to) });
     next = stretch.index + 1;
   }
   const end = range.to < range.today ? addDays(range.to, 1) : range.today;

@@ -1,13 +1,13 @@
-import { addDays, type Day, dayNumber, mondayOf, weekIndex } from '../domain/day.ts';
+import { addDays, type Day, mondayOf, weekIndex } from '../domain/day.ts';
 import type { Direction } from './direction.ts';
 import { gapDirectionOf, type Headline, headlineOf } from './headline.ts';
 import { type AfterMoves, afterMoves, type MoveDetails, moveDetails, type Retreats, retreatsOf } from './moves.ts';
-import { counted, type Dated, eachCounted, type Rated, type Rest } from './rated.ts';
+import { counted, type Dated, eachWeek, type Rated, type Rest } from './rated.ts';
 import { type Rhythm, rhythmOf } from './rhythm.ts';
 import { type Row, rowsOf, UNITS, type Unit } from './rows.ts';
 import { type WeekdayPattern, weekdayPattern } from './weekday.ts';
-import { byMonth, type Stretch, weekly, weekOf } from './weeks.ts';
-import { countWish, noWishes, type Wishes, wishesIn } from './wishes.ts';
+import { byMonth, type Stretch, weekFrom } from './weeks.ts';
+import { countWishes, noWishes, type Wishes, wishesIn } from './wishes.ts';
 
 /** What is asked for. Without `from` the table holds the last 12 complete weeks and the week so far. */
 export interface Asked {
@@ -89,24 +89,26 @@ export function summarise(entries: Iterable<Rated>, asked: Asked): Summary {
 
   const { includeLate = false } = asked;
   const { indexOf, startOf } = UNITS[unit];
-  const recent: Dated[] = [];
+  const shown = { from: startOf(indexOf(first)), to, includeLate, rests };
+  const firstWeek = weekIndex(shown.from);
   const tally = noWishes();
   const days = { shown: 0, lookedAt: 0 };
-  const isRemembered = within(rememberedFrom(asked), addDays(mondayOf(last), 6));
-  const shown = { from: startOf(indexOf(first)), to, includeLate, rests };
-  const isShown = within(shown.from, to);
-  // All of it in one pass over the days, of which there may be a lifetime.
-  const gatherer = weekly();
-  eachCounted(entries, { ...shown, from: earliestDay(asked) }, (dated) => {
-    gatherer.add(dated);
-    days.lookedAt += 1;
-    if (isRemembered(dated)) recent.push(dated);
-    if (!isShown(dated)) return;
-    days.shown += 1;
-    countWish(tally, dated.rated);
+  const all: Stretch[] = [];
+  const remembered: { week: Stretch; days: Dated[] }[] = [];
+  // All of it in one pass over the weeks, of which there may be a lifetime.
+  eachWeek(entries, { ...shown, from: earliestDay(asked) }, (own) => {
+    const week = weekFrom(own);
+    all.push(week);
+    days.lookedAt += own.length;
+    if (week.index > last - WEEKS_REMEMBERED && week.index <= last) remembered.push({ week, days: own });
+    if (week.index < firstWeek) return;
+    const seen = week.index > firstWeek ? own : own.filter(({ rated }) => rated.day >= shown.from);
+    days.shown += seen.length;
+    countWishes(tally, seen);
   });
-  const all = gatherer.done();
-  const weeks = all.filter(({ index }) => index > last - WEEKS_REMEMBERED && index <= last);
+  const weeks = remembered.map(({ week }) => week);
+  const recent = remembered.flatMap((week) => week.days);
+  const usable = remembered.filter(({ week }) => !week.thin && week.index > last - WEEKS_FOR_WEEKDAYS);
   const stretches = unit === 'week' ? all : byMonth(counted(entries, shown));
   return {
     schema: 1,
@@ -121,7 +123,7 @@ export function summarise(entries: Iterable<Rated>, asked: Asked): Summary {
     headline: headlineOf(weeks, last),
     wishes: wishesIn(tally),
     gapDirection: gapDirectionOf(weeks, last),
-    weekday: weekdayPattern(daysOf(weeks, (week) => !week.thin && week.index > last - WEEKS_FOR_WEEKDAYS, recent)),
+    weekday: weekdayPattern(usable.map((week) => week.days)),
     rhythm: rhythmOf(weeks, last),
     afterMoves: asked.hold ? null : afterMoves(recent, asked.inFull),
     retreats: asked.hold ? null : retreatsOf(recent),
@@ -134,17 +136,6 @@ export function summarise(entries: Iterable<Rated>, asked: Asked): Summary {
 function firstUpTo(to: Day, entries: Iterable<Rated>): Day | null {
   for (const { day } of entries) return day <= to ? day : null;
   return null;
-}
-
-/** The days of those weeks that pass, week by week. */
-function daysOf(weeks: readonly Stretch[], passes: (week: Stretch) => boolean, days: readonly Dated[]): Dated[][] {
-  const passing = new Set(weeks.filter(passes).map(({ index }) => index));
-  return [...Map.groupBy(days, weekOf)].flatMap(([week, own]) => (passing.has(week) ? [own] : []));
-}
-
-function within(from: Day, to: Day): (dated: Dated) => boolean {
-  const [first, last] = [dayNumber(from), dayNumber(to)];
-  return ({ at }) => at >= first && at <= last;
 }
 
 /** The day the looking ends: `to`, but never after today. */

@@ -35,7 +35,7 @@ const LEAST_DEVIATION = 0.4;
 
 /** H of Kruskal & Wallis 1952 with their correction for ties; 0 when all values are equal. */
 export function kruskalWallis(groups: readonly (readonly number[])[]): RankTest {
-  const sorted = Float64Array.from(groups.flat()).sort();
+  const sorted = new Float64Array(groups.flat()).sort();
   const n = sorted.length;
   const ranks = new Map<number, number>();
   let ties = 0;

@@ -1,18 +1,12 @@
 import { type Day, dayFromNumber, dayNumber, FIRST_MONDAY } from '../domain/day.ts';
-import type { Dated } from './rated.ts';
-import { countWish, noWishes, nth, type Wishes, wishesIn } from './wishes.ts';
+import { type Dated, weekOf } from './rated.ts';
+import { nth, type Wishes, wishesOf } from './wishes.ts';
 
 /** A week or a month of entries. Ratings are on the 1-7 scale; numbers over days are null where there is nothing to count. */
 export interface Stretch {
-  /** `2026-W53` by the ISO year, or `2026-03`. */
-  label: string;
   /** Whole weeks since Monday 5 January 1970, or whole months since the year 0. */
   index: number;
-  from: Day;
-  to: Day;
-  /** Days in it: 7, or 28-31. */
-  days: number;
-  /** Days written, 1..days. */
+  /** Days written, from 1. */
   n: number;
   mean: number;
   median: number;
@@ -34,44 +28,47 @@ export interface Stretch {
   thin: boolean;
 }
 
-type Frame = Pick<Stretch, 'label' | 'from' | 'to' | 'days'>;
+/** Which days a week or a month has, whether they were written or not. */
+export interface Frame {
+  /** `2026-W53` by the ISO year, or `2026-03`. */
+  label: string;
+  from: Day;
+  to: Day;
+  /** 7, or 28-31. */
+  days: number;
+}
+
+/** The frame of a week index. */
+export function weekFrame(index: number): Frame {
+  const monday = index * 7 + FIRST_MONDAY;
+  return { label: isoLabel(index), from: dayFromNumber(monday), to: dayFromNumber(monday + 6), days: 7 };
+}
+
+/** The frame of a month index. */
+export function monthFrame(index: number): Frame {
+  const from = firstOf(index);
+  const last = dayNumber(firstOf(index + 1)) - 1;
+  return { label: from.slice(0, 7), from, to: dayFromNumber(last), days: last - dayNumber(from) + 1 };
+}
 
 /** The ISO weeks with at least one entry, oldest first. `entries` in the order of their days. */
 export function byWeek(entries: Iterable<Dated>): Stretch[] {
-  return gathered(weekly(), entries);
+  return [...Map.groupBy(entries, weekOf).values()].map(weekFrom);
 }
 
 /** The months with at least one entry, oldest first. `entries` in the order of their days. */
 export function byMonth(entries: Iterable<Dated>): Stretch[] {
-  return gathered(monthly(), entries);
+  return [...Map.groupBy(entries, ({ rated }) => monthIndex(rated.day)).values()].map(monthFrom);
 }
 
-/** Puts days together, given one after the other in their order. */
-export interface Gatherer {
-  add: (dated: Dated) => void;
-  /** All that was gathered. */
-  done: () => Stretch[];
+/** The ISO week of some days, all of them in it and at least one. */
+export function weekFrom(days: readonly Dated[]): Stretch {
+  return stretchOf(weekOf(days[0]!), 7, days);
 }
 
-export function weekly(): Gatherer {
-  return gatherer(weekOf, (index) => {
-    const monday = index * 7 + FIRST_MONDAY;
-    return { label: isoLabel(index), from: dayFromNumber(monday), to: dayFromNumber(monday + 6), days: 7 };
-  });
-}
-
-function monthly(): Gatherer {
-  const monthOf = ({ rated }: Dated) => monthIndex(rated.day);
-  return gatherer(monthOf, (index) => {
-    const from = firstOf(index);
-    const last = dayNumber(firstOf(index + 1)) - 1;
-    return { label: from.slice(0, 7), from, to: dayFromNumber(last), days: last - dayNumber(from) + 1 };
-  });
-}
-
-/** Whole weeks since Monday 5 January 1970. */
-export function weekOf({ at }: Dated): number {
-  return Math.floor((at - FIRST_MONDAY) / 7);
+function monthFrom(days: readonly Dated[]): Stretch {
+  const index = monthIndex(days[0]!.rated.day);
+  return stretchOf(index, monthFrame(index).days, days);
 }
 
 /** Whole months since January of the year 0. */
@@ -86,97 +83,66 @@ export function firstOf(index: number): Day {
 
 /** A week's ISO 8601 label: its year is that of its Thursday. */
 export function isoLabel(index: number): string {
-  const thursday = dayFromNumber(index * 7 + 7);
-  const dayOfYear = index * 7 + 7 - dayNumber(`${thursday.slice(0, 4)}-01-01`);
-  return `${thursday.slice(0, 4)}-W${String(Math.floor(dayOfYear / 7) + 1).padStart(2, '0')}`;
+  const thursday = index * 7 + FIRST_MONDAY + 3;
+  const year = dayFromNumber(thursday).slice(0, 4);
+  const week = Math.floor((thursday - dayNumber(`${year}-01-01`)) / 7) + 1;
+  return `${year}-W${String(week).padStart(2, '0')}`;
 }
 
-function gathered(gatherer: Gatherer, entries: Iterable<Dated>): Stretch[] {
-  for (const entry of entries) gatherer.add(entry);
-  return gatherer.done();
-}
-
-function gatherer(indexOf: (entry: Dated) => number, frameOf: (index: number) => Frame): Gatherer {
-  const stretches: Stretch[] = [];
-  let tally = new Tally();
-  let index = 0;
-  const close = () => {
-    if (tally.n > 0) stretches.push(stretchOf(index, frameOf(index), tally));
-    tally = new Tally();
-  };
-  return {
-    add(entry) {
-      const at = indexOf(entry);
-      if (at !== index) close();
-      index = at;
-      tally.add(entry);
-    },
-    done() {
-      close();
-      return stretches;
-    },
-  };
-}
-
-/** What is counted of a stretch while its days come, so that none of them has to be kept. */
-class Tally {
-  n = 0;
-  total = 0;
-  wantTotal = 0;
-  pairs = 0;
-  /** The sum of the squared steps between neighbouring days. */
-  steps = 0;
-  turns = 0;
-  /** How often each closeness was felt, by the closeness. */
-  readonly felt = [0, 0, 0, 0, 0, 0, 0, 0];
-  readonly wishes = noWishes();
-  #heading = 0;
-  #before: Dated | undefined;
-
-  add(day: Dated): void {
-    const { at, rated } = day;
-    const before = this.#before;
-    this.#before = day;
-    this.n += 1;
-    this.felt[rated.felt]! += 1;
-    this.total += rated.felt;
-    this.wantTotal += rated.want ?? 0;
-    countWish(this.wishes, rated);
-    if (before === undefined || at - before.at !== 1) return;
-    const step = rated.felt - before.rated.felt;
-    this.pairs += 1;
-    this.steps += step * step;
-    if (step === 0) return;
-    if (this.#heading === -Math.sign(step)) this.turns += 1;
-    this.#heading = Math.sign(step);
-  }
-}
-
-function stretchOf(index: number, { label, from, to, days }: Frame, tally: Tally): Stretch {
-  const { n, felt, pairs, turns, wishes } = tally;
-  const mean = tally.total / n;
+/** `length`: how many days it has, written or not. */
+function stretchOf(index: number, length: number, days: readonly Dated[]): Stretch {
+  const n = days.length;
+  // How often each closeness was felt, by the closeness.
+  const felt = [0, 0, 0, 0, 0, 0, 0, 0];
+  let total = 0;
   let squares = 0;
-  for (let value = 1; value <= 7; value += 1) squares += felt[value]! * (value - mean) ** 2;
+  let wanted = 0;
+  for (let i = 0; i < n; i += 1) {
+    const { rated } = days[i]!;
+    felt[rated.felt]! += 1;
+    total += rated.felt;
+    squares += rated.felt * rated.felt;
+    wanted += rated.want ?? 0;
+  }
   const min = nth(felt, 0);
   const max = nth(felt, n - 1);
+  const { pairs, rmssd, turns } = movementOf(days);
+  const wishes = wishesOf(days);
   return {
-    label,
     index,
-    from,
-    to,
-    days,
     n,
-    mean,
+    mean: total / n,
     median: (nth(felt, (n - 1) >> 1) + nth(felt, n >> 1)) / 2,
     min,
     max,
     range: max - min,
-    sd: n < 2 ? null : Math.sqrt(squares / (n - 1)),
+    // Whole numbers until the division: nothing is lost where all days are alike.
+    sd: n < 2 ? null : Math.sqrt((n * squares - total * total) / (n * (n - 1))),
     pairs,
-    rmssd: pairs === 0 ? null : Math.sqrt(tally.steps / pairs),
+    rmssd,
     turns,
-    want: wishes.n === 0 ? null : tally.wantTotal / wishes.n,
-    wishes: wishesIn(wishes),
-    thin: n * 7 < 3 * days,
+    want: wishes.n === 0 ? null : wanted / wishes.n,
+    wishes,
+    thin: n * 7 < 3 * length,
   };
+}
+
+/** How felt closeness went from each day to the next, where both were written. */
+function movementOf(days: readonly Dated[]): Pick<Stretch, 'pairs' | 'rmssd' | 'turns'> {
+  let pairs = 0;
+  let squares = 0;
+  let turns = 0;
+  let heading = 0;
+  for (let i = 1; i < days.length; i += 1) {
+    const before = days[i - 1]!;
+    const day = days[i]!;
+    if (day.at - before.at !== 1) continue;
+    const step = day.rated.felt - before.rated.felt;
+    pairs += 1;
+    squares += step * step;
+    if (step === 0) continue;
+    if (heading === -Math.sign(step)) turns += 1;
+    heading = Math.sign(step);
+  }
+  return { pairs, rmssd: pairs === 0 ? null : Math.sqrt(squares / pairs), turns };
 }

@@ -1,5 +1,5 @@
 import { gapOf } from '../domain/scale.ts';
-import type { Rated } from './rated.ts';
+import type { Dated } from './rated.ts';
 
 const WIDEST = 6;
 
@@ -15,7 +15,7 @@ export interface Wishes {
   meanAbs: number | null;
 }
 
-/** Wishes counted day by day. */
+/** Wishes counted week by week. */
 export interface WishTally {
   n: number;
   more: number;
@@ -31,15 +31,23 @@ export function noWishes(): WishTally {
   return { n: 0, more: 0, room: 0, total: 0, size: 0, gaps: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0] };
 }
 
-export function countWish(tally: WishTally, rated: Rated): void {
-  const gap = gapOf(rated);
-  if (gap === null) return;
-  tally.n += 1;
-  tally.total += gap;
-  tally.size += Math.abs(gap);
-  tally.gaps[gap + WIDEST]! += 1;
-  if (gap > 0) tally.more += 1;
-  else if (gap < 0) tally.room += 1;
+export function countWishes(tally: WishTally, days: readonly Dated[]): void {
+  for (let i = 0; i < days.length; i += 1) {
+    const gap = gapOf(days[i]!.rated);
+    if (gap === null) continue;
+    tally.n += 1;
+    tally.total += gap;
+    tally.size += Math.abs(gap);
+    tally.gaps[gap + WIDEST]! += 1;
+    if (gap > 0) tally.more += 1;
+    else if (gap < 0) tally.room += 1;
+  }
+}
+
+export function wishesOf(days: readonly Dated[]): Wishes {
+  const tally = noWishes();
+  countWishes(tally, days);
+  return wishesIn(tally);
 }
 
 export function wishesIn({ n, more, room, total, size, gaps }: WishTally): Wishes {

@@ -37,8 +37,8 @@ describe('the weeks', () => {
     const { trends } = JSON.parse((await me.run('trends --json')).out);
     const written = trends.rows.filter(({ kind }: { kind: string }) => kind === 'written');
     expect(written.length).toBeGreaterThan(9);
-    for (const { stretch } of written) {
-      const days = entries.filter(({ day }) => day >= stretch.from && day <= stretch.to);
+    for (const { stretch, from, to } of written) {
+      const days = entries.filter(({ day }) => day >= from && day <= to);
       expect(stretch.n).toBe(days.length);
       expect(stretch.mean).toBeCloseTo(days.reduce((sum, { felt }) => sum + felt, 0) / days.length, 10);
     }

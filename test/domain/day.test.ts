@@ -25,6 +25,8 @@ describe('a day', () => {
   it('has a number that its calendar gives back, for every day of four centuries and at both ends of time', () => {
     const centuries = Array.from({ length: 146_097 }, (_, index) => index - 60_000);
     expect(centuries.filter((number) => dayNumber(dayFromNumber(number)) !== number)).toEqual([]);
+    const byDate = (number: number) => new Date(number * 86_400_000).toISOString().slice(0, 10);
+    expect(centuries.filter((number) => dayFromNumber(number) !== byDate(number))).toEqual([]);
     expect(['1970-01-01', '2000-02-29', '0001-01-01', '9999-12-31'].map(dayNumber)).toEqual([
       0, 11_016, -719_162, 2_932_896,
     ]);

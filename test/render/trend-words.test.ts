@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../src/domain/day.ts';
+import { addDays, weekIndex } from '../../src/domain/day.ts';
 import { between, points, rating, signed, span } from '../../src/render/figures.ts';
 import { likeSentences } from '../../src/render/like-words.ts';
 import { rowSentence } from '../../src/render/row-words.ts';
@@ -143,7 +143,7 @@ describe('the other lines', () => {
       weeks: 30,
       named: { weekday: 5, mean: 0.43, middleHalf: [-0.1, 0.8] },
     } as Summary['weekday'];
-    const rhythm = { says: 'more', week: { label: '2026-W10', from: '2026-03-02' } } as unknown as Summary['rhythm'];
+    const rhythm = { says: 'more', week: { index: weekIndex('2026-03-02') } } as unknown as Summary['rhythm'];
     expect(trendSentences({ ...base, weekday, rhythm }).slice(2)).toEqual([
       'Fridays were rated about 0.4 above the rest of their week (half of them between -0.1 and +0.8, 30 written weeks), though weekdays also differ by chance.',
       'Week 10 went up and down more than most weeks.',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { weekOf } from '../../src/trends/rated.ts';
 import { rhythmOf } from '../../src/trends/rhythm.ts';
 import { weekdayPattern } from '../../src/trends/weekday.ts';
 import { byWeek } from '../../src/trends/weeks.ts';
@@ -40,9 +41,7 @@ describe('the rhythm of a week', () => {
 describe('a weekday', () => {
   const pattern = (...all: (number | null)[][]) => {
     const days = dated('2026-01-05', all.flat());
-    return weekdayPattern(
-      byWeek(days).map((week) => days.filter(({ rated }) => rated.day >= week.from && rated.day <= week.to)),
-    );
+    return weekdayPattern(byWeek(days).map(({ index }) => days.filter((day) => weekOf(day) === index)));
   };
   const fridays = (friday: number, n = 10) =>
     Array.from({ length: n }, (_, i) =>

@@ -123,7 +123,7 @@ describe('what is asked for', () => {
   it('may be more weeks, or months, from one day to another', () => {
     expect(summarise(entries, { today: '2026-07-22', weeks: 20 }).rows).toHaveLength(21);
     const months = summarise(entries, { today: '2026-07-22', unit: 'month', from: '2026-02-10', to: '2026-05-20' });
-    expect(months.rows.map((row) => row.kind === 'written' && [row.stretch.label, row.stretch.n, row.soFar])).toEqual([
+    expect(months.rows.map((row) => row.kind === 'written' && [row.label, row.stretch.n, row.soFar])).toEqual([
       ['2026-02', 28, false],
       ['2026-03', 31, false],
       ['2026-04', 30, false],

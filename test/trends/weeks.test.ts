@@ -1,18 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { weekday, weekIndex } from '../../src/domain/day.ts';
-import { counted, type Dated, type Rated } from '../../src/trends/rated.ts';
-import { byMonth, byWeek, isoLabel } from '../../src/trends/weeks.ts';
-import { countWish, noWishes, type Wishes, wishesIn } from '../../src/trends/wishes.ts';
+import { counted, type Rated } from '../../src/trends/rated.ts';
+import { byMonth, byWeek, isoLabel, monthFrame, weekFrame } from '../../src/trends/weeks.ts';
+import { wishesOf } from '../../src/trends/wishes.ts';
 import { expectClose } from './close.ts';
 import { dated, diary } from './diary.ts';
 import { vectors } from './vectors.ts';
-
-/** What was wished for on these days. */
-function wishesOf(days: readonly Dated[]): Wishes {
-  const tally = noWishes();
-  for (const { rated } of days) countWish(tally, rated);
-  return wishesIn(tally);
-}
 
 describe('a week', () => {
   it.each(vectors.iso_week)('of $date is labelled by its ISO year', (vector) => {
@@ -35,10 +28,10 @@ describe('a week', () => {
 
   it('runs from Monday to Sunday, also across New Year', () => {
     const weeks = byWeek(dated('2026-12-27', [3, 4, 5, 6, 5, 4, 3, 2, 1]));
-    expect(weeks.map(({ label, from, to, n }) => [label, from, to, n])).toEqual([
-      ['2026-W52', '2026-12-21', '2026-12-27', 1],
-      ['2026-W53', '2026-12-28', '2027-01-03', 7],
-      ['2027-W01', '2027-01-04', '2027-01-10', 1],
+    expect(weeks.map(({ index, n }) => [...Object.values(weekFrame(index)), n])).toEqual([
+      ['2026-W52', '2026-12-21', '2026-12-27', 7, 1],
+      ['2026-W53', '2026-12-28', '2027-01-03', 7, 7],
+      ['2027-W01', '2027-01-04', '2027-01-10', 7, 1],
     ]);
   });
 });
@@ -46,7 +39,7 @@ describe('a week', () => {
 describe('a month', () => {
   it('has its own length, and is thin below three days in seven', () => {
     const months = byMonth(dated('2024-01-31', [5, ...Array<number>(12).fill(4), ...Array<null>(17).fill(null), 3]));
-    expect(months.map(({ label, from, to, days, n, thin }) => [label, from, to, days, n, thin])).toEqual([
+    expect(months.map(({ index, n, thin }) => [...Object.values(monthFrame(index)), n, thin])).toEqual([
       ['2024-01', '2024-01-01', '2024-01-31', 31, 1, true],
       ['2024-02', '2024-02-01', '2024-02-29', 29, 12, true],
       ['2024-03', '2024-03-01', '2024-03-31', 31, 1, true],
@@ -55,7 +48,7 @@ describe('a month', () => {
   });
 
   it('of December is followed by that of January', () => {
-    expect(byMonth(dated('2025-12-31', [4, 4])).map(({ label, index }) => [label, index])).toEqual([
+    expect(byMonth(dated('2025-12-31', [4, 4])).map(({ index }) => [monthFrame(index).label, index])).toEqual([
       ['2025-12', 24311],
       ['2026-01', 24312],
     ]);
