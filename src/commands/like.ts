@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { dayNumber } from '../domain/day.ts';
 import { questions } from '../domain/questions.ts';
 import { toJson } from '../formats/json.ts';
 import { withJournal } from '../journal/open.ts';
@@ -21,8 +22,9 @@ export function addLike(command: Command, settle: Settle): void {
         entries: journal.entries(),
         rests: journal.rests(),
       }));
+      const rated = entries.map((entry) => ({ ...entry, at: dayNumber(entry.day) }));
       const day = named ?? entries.at(-1)?.day;
-      const like = day === undefined ? null : likeOf(entries, day, { includeLate: true, rests });
+      const like = day === undefined ? null : likeOf(rated, day, { includeLate: true, rests });
       if (flags.json) return world.output.write(toJson({ like }));
       if (like === null)
         return world.talk.write(

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { addDays } from '../domain/day.ts';
+import { addDays, dayFromNumber } from '../domain/day.ts';
 import { restOn } from '../domain/rest.ts';
 import { readSpan } from '../domain/spoken-day.ts';
 import { toJson } from '../formats/json.ts';
@@ -20,10 +20,11 @@ export function addYear(command: Command, settle: Settle): void {
       const end = addDays(from, YEAR_WEEKS * 7 - 1);
       const to = end < now ? end : now;
       const { ratings, rests } = withJournal(world.folder, 'read', (journal) => ({
-        ratings: [...journal.ratings(from)].filter(({ day }) => day <= to),
+        ratings: [...journal.ratings(from)],
         rests: journal.rests(),
       }));
-      const felt = new Map(ratings.map((one) => [one.day, one.felt]));
+      const days = ratings.map(({ at, felt }) => [dayFromNumber(at), felt] as const);
+      const felt = new Map(days.filter(([day]) => day <= to));
       if (flags.json) return world.output.write(toJson({ from, to, felt: Object.fromEntries(felt) }));
       const lines = renderYear({ from, to, felt, isRest: (day) => restOn(rests, day) !== undefined }, world.look);
       world.output.write(`${lines.join('\n')}\n`);

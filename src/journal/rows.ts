@@ -1,3 +1,4 @@
+import { dayNumberIn } from '../domain/day.ts';
 import { type Entry, MY_MOVES, PRACTICES, THEIR_MOVES, type Written } from '../domain/entry.ts';
 import type { Closeness } from '../domain/scale.ts';
 
@@ -5,8 +6,11 @@ import type { Closeness } from '../domain/scale.ts';
 export type Row = { [Field in keyof Entry]-?: unknown } & { late: 0 | 1 };
 
 /** An entry without its note and its times; undefined is what was not answered. */
-export type Rating = Pick<Written, 'day' | 'felt' | 'late'> & {
+export type Rating = Pick<Written, 'felt' | 'late'> & {
   [Field in 'want' | 'their_move' | 'my_move' | 'practices']: Written[Field] | undefined;
+} & {
+  /** Its day in days since 1 January 1970. */
+  at: number;
 };
 
 /** The columns of the table of entries, in the order in which `valuesOf` gives their values. */
@@ -78,18 +82,18 @@ const ZERO = '0'.charCodeAt(0);
 /** The ratings of a text that holds one after the other. */
 export function* ratingsIn(text: string): Generator<Rating> {
   for (let start = 0; start < text.length; start += RATING_LENGTH) {
-    const at = start + DAY_LENGTH;
-    const felt = text.charCodeAt(at) - ZERO;
-    const want = text.charCodeAt(at + 1) - ZERO;
-    const moved = !text.startsWith(NO_MOVES, at + 3);
+    const place = start + DAY_LENGTH;
+    const felt = text.charCodeAt(place) - ZERO;
+    const want = text.charCodeAt(place + 1) - ZERO;
+    const moved = !text.startsWith(NO_MOVES, place + 3);
     yield {
-      day: text.slice(start, at),
+      at: dayNumberIn(text, start),
       felt: felt as Closeness,
       want: want === 0 ? undefined : (want as Closeness),
-      late: text[at + 2] === '1',
-      their_move: moved ? THEIRS.get(text[at + 3]!) : undefined,
-      my_move: moved ? MINE.get(text[at + 4]!) : undefined,
-      practices: moved ? TICKED.get(text[at + 5]!) : undefined,
+      late: text[place + 2] === '1',
+      their_move: moved ? THEIRS.get(text[place + 3]!) : undefined,
+      my_move: moved ? MINE.get(text[place + 4]!) : undefined,
+      practices: moved ? TICKED.get(text[place + 5]!) : undefined,
     };
   }
 }

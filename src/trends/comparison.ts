@@ -1,7 +1,7 @@
 import { adjusted, count, type Difference, difference, noSums, SIXTHS, type Sums, without } from './adjusted.ts';
 import { type Group, type GroupOf, meanAfter, NEXT_THREE } from './followed.ts';
 import { mean, sum } from './middle.ts';
-import { type Dated, weekOf } from './rated.ts';
+import { type Rated, weekOf } from './rated.ts';
 import { tQuantile975 } from './student.ts';
 
 /** One side of a comparison: usable days, runs of entries in a row, ISO weeks, and the means before and after. */
@@ -30,7 +30,7 @@ export interface Interval {
 }
 
 /** The adjusted difference of groups 1 and 2, and its interval. `entries` in the order of their days. */
-export function compare(entries: readonly Dated[], groupOf: GroupOf, after = NEXT_THREE): Comparison {
+export function compare(entries: readonly Rated[], groupOf: GroupOf, after = NEXT_THREE): Comparison {
   const all = [noSums(), noSums()] as const;
   const weeks: (readonly [Sums, Sums])[] = [];
   const counts = { runs: [0, 0], weeks: [0, 0] };
@@ -51,8 +51,8 @@ export function compare(entries: readonly Dated[], groupOf: GroupOf, after = NEX
     if (y === null) continue;
     const own = weeks.at(-1)![side]!;
     if (own.n === 0) counts.weeks[side]! += 1;
-    count(own, day.rated.felt, y);
-    count(all[side]!, day.rated.felt, y);
+    count(own, day.felt, y);
+    count(all[side]!, day.felt, y);
   }
   const sideOf = (side: 0 | 1): Side => {
     const { n, x, y } = all[side];

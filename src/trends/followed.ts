@@ -1,8 +1,8 @@
-import type { Dated } from './rated.ts';
+import type { Rated } from './rated.ts';
 
 /** Which of two groups of days a day is in, or 0 for neither. */
 export type Group = 0 | 1 | 2;
-export type GroupOf = (day: Dated) => Group;
+export type GroupOf = (day: Rated) => Group;
 
 /** The days after a day that count, the first and the last of them, and how many of them have to be written. */
 export interface After {
@@ -14,14 +14,14 @@ export interface After {
 export const NEXT_THREE: After = { from: 1, to: 3, written: 2 };
 
 /** The mean of the days after the entry at a place, in points; null where too few of them were written. */
-export function meanAfter(entries: readonly Dated[], place: number, after: After = NEXT_THREE): number | null {
+export function meanAfter(entries: readonly Rated[], place: number, after: After = NEXT_THREE): number | null {
   const { from, to, written } = after;
   const { at } = entries[place]!;
   let total = 0;
   let n = 0;
   for (let i = place + 1; i < entries.length && entries[i]!.at <= at + to; i += 1) {
     if (entries[i]!.at < at + from) continue;
-    total += entries[i]!.rated.felt;
+    total += entries[i]!.felt;
     n += 1;
   }
   return n < written ? null : total / n;

@@ -1,7 +1,7 @@
 import { stemmer } from 'stemmer';
-import type { Day } from '../domain/day.ts';
+import { type Day, dayFromNumber, dayNumber } from '../domain/day.ts';
 import { median } from './middle.ts';
-import { type Counting, counted, type Dated, type Rated } from './rated.ts';
+import { type Counting, counted, type Rated } from './rated.ts';
 
 /** An earlier day that felt like the one asked for. */
 export interface Alike {
@@ -45,14 +45,15 @@ const COMMON = new Set(
  */
 export function likeOf(entries: readonly Rated[], day: Day, options: Counting = {}): Like | null {
   const all = counted(entries, options);
-  const place = all.findIndex(({ rated }) => rated.day === day);
+  const number = dayNumber(day);
+  const place = all.findIndex(({ at }) => at === number);
   const target = all[place];
   if (!target) return null;
-  const stems = stemsOf(target.rated.note);
+  const stems = stemsOf(target.note);
   const near = all
     .slice(0, place)
-    .filter(({ at, rated }) => target.at - at >= DAYS_APART && statesApart(rated, target.rated) <= FARTHEST)
-    .map((entry, at) => ({ entry, at, ...distanceTo(target.rated, stems, entry.rated) }))
+    .filter((entry) => target.at - entry.at >= DAYS_APART && statesApart(entry, target) <= FARTHEST)
+    .map((entry, at) => ({ entry, at, ...distanceTo(target, stems, entry) }))
     .filter(({ distance }) => distance <= FARTHEST)
     .sort((a, b) => a.distance - b.distance || b.at - a.at);
 
@@ -62,9 +63,9 @@ export function likeOf(entries: readonly Rated[], day: Day, options: Counting = 
     if (chosen.every(({ entry }) => Math.abs(entry.at - candidate.entry.at) >= DAYS_APART)) chosen.push(candidate);
   }
   const nearest = chosen.map(({ entry, distance, shared }) => {
-    return { day: entry.rated.day, distance, shared, roseAfter: daysUntilRise(all, entry) };
+    return { day: dayFromNumber(entry.at), distance, shared, roseAfter: daysUntilRise(all, entry) };
   });
-  const could = chosen.filter(({ entry }) => entry.rated.felt < 7).length;
+  const could = chosen.filter(({ entry }) => entry.felt < 7).length;
   const rises = nearest.flatMap(({ roseAfter }) => roseAfter ?? []);
   return { day, nearest, could, rose: rises.length, medianDays: rises.length === 0 ? null : median(rises) };
 }
@@ -103,7 +104,7 @@ function statesApart(a: Rated, b: Rated): number {
   return felt + want + mine + theirs;
 }
 
-function daysUntilRise(all: readonly Dated[], from: Dated): number | null {
-  const higher = all.find(({ at, rated }) => at > from.at && rated.felt > from.rated.felt);
+function daysUntilRise(all: readonly Rated[], from: Rated): number | null {
+  const higher = all.find(({ at, felt }) => at > from.at && felt > from.felt);
   return higher ? higher.at - from.at : null;
 }

@@ -2,7 +2,7 @@ import { PRACTICES, type Practice } from '../domain/entry.ts';
 import { gapOf } from '../domain/scale.ts';
 import { type Comparison, compare } from './comparison.ts';
 import type { Group } from './followed.ts';
-import { type Dated, weekOf } from './rated.ts';
+import { type Rated, weekOf } from './rated.ts';
 import { type Rotation, rotationOf } from './rotation.ts';
 
 export type MoveRule =
@@ -45,7 +45,7 @@ const LEAST_DIFFERENCE = 0.3;
  * A verdict has to hold with and without the last week that was written in. The rotation takes the longest, so where
  * another rule already holds the verdict back it is left out, unless `inFull`.
  */
-export function afterMoves(entries: readonly Dated[], inFull = false): AfterMoves {
+export function afterMoves(entries: readonly Rated[], inFull = false): AfterMoves {
   const now = look(entries, inFull);
   if (now.says !== 'closer' && now.says !== 'less close') return now;
   const last = weekOf(entries.at(-1)!);
@@ -55,7 +55,7 @@ export function afterMoves(entries: readonly Dated[], inFull = false): AfterMove
 }
 
 /** What may be listed beside it; none of it is tested. */
-export function moveDetails(entries: readonly Dated[]): MoveDetails {
+export function moveDetails(entries: readonly Rated[]): MoveDetails {
   const atLag = (lag: number) =>
     compare(entries, spaceOrChased, { from: lag, to: lag, written: 1 }).difference?.delta ?? null;
   const practices = PRACTICES.map((name) => [name, compare(entries, (day) => ticked(day, name))]);
@@ -66,7 +66,7 @@ export function moveDetails(entries: readonly Dated[]): MoveDetails {
   };
 }
 
-function look(entries: readonly Dated[], inFull: boolean): AfterMoves {
+function look(entries: readonly Rated[], inFull: boolean): AfterMoves {
   const found = compare(entries, spaceOrChased);
   const held = minimums(found);
   if (held.length > 0) return { ...found, says: 'too few', rotation: null, held };
@@ -90,29 +90,29 @@ function minimums({ first, second }: Comparison): MoveRule[] {
 }
 
 /** When one chases, does the other retreat? Next days of which `their_move` was answered, after any move. */
-export function retreatsOf(entries: readonly Dated[]): Retreats {
+export function retreatsOf(entries: readonly Rated[]): Retreats {
   const found = { afterChasing: { a: 0, b: 0 }, afterOther: { a: 0, b: 0 } };
-  entries.forEach(({ at, rated }, i) => {
+  entries.forEach(({ at, my_move }, i) => {
     const next = entries[i + 1];
-    if (rated.my_move === undefined || next?.at !== at + 1 || next.rated.their_move === undefined) return;
-    const side = rated.my_move === 'chased' ? found.afterChasing : found.afterOther;
+    if (my_move === undefined || next?.at !== at + 1 || next.their_move === undefined) return;
+    const side = my_move === 'chased' ? found.afterChasing : found.afterOther;
     side.b += 1;
-    if (next.rated.their_move === 'away') side.a += 1;
+    if (next.their_move === 'away') side.a += 1;
   });
   return found;
 }
 
 /** Group 1 gave space, group 2 chased. */
-export function spaceOrChased({ rated: { my_move } }: Dated): Group {
+export function spaceOrChased({ my_move }: Rated): Group {
   return my_move === 'space' ? 1 : my_move === 'chased' ? 2 : 0;
 }
 
-function ticked({ rated: { practices } }: Dated, practice: Practice): Group {
+function ticked({ practices }: Rated, practice: Practice): Group {
   if (practices === undefined) return 0;
   return practices.includes(practice) ? 1 : 2;
 }
 
 /** A day on which they seemed to pull away, or on which more closeness was wished for. */
-function isDistant({ rated }: Dated): boolean {
+function isDistant(rated: Rated): boolean {
   return rated.their_move === 'away' || (gapOf(rated) ?? 0) >= 1;
 }

@@ -1,21 +1,20 @@
 import { type Day, dayNumber, FIRST_MONDAY } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
 
-/** What trends need of an entry; `late` is true when it was logged more than a day after its day. */
-export type Rated = Pick<Entry, 'day' | 'felt'> & {
+/** What trends need of an entry. */
+export type Rated = Pick<Entry, 'felt'> & {
   [Field in 'want' | 'their_move' | 'my_move' | 'practices' | 'note']?: Entry[Field] | undefined;
-} & { late?: boolean };
+} & {
+  /** Its day in days since 1 January 1970. */
+  at: number;
+  /** Logged more than a day after its day. */
+  late?: boolean;
+};
 
 /** Days the writer set aside, both ends included. */
 export interface Rest {
   from: Day;
   to: Day;
-}
-
-/** An entry beside its day as a number, days since 1 January 1970. */
-export interface Dated {
-  at: number;
-  rated: Rated;
 }
 
 /** Which entries count: those from one day to another, both included; absent means no bound. */
@@ -27,36 +26,36 @@ export interface Counting {
 }
 
 /** Whole weeks since Monday 5 January 1970. */
-export function weekOf({ at }: Dated): number {
+export function weekOf({ at }: Rated): number {
   return Math.floor((at - FIRST_MONDAY) / 7);
 }
 
 /** The entries that count: no rest days, no late ones unless they are asked for. `entries` in the order of their days. */
-export function counted(entries: Iterable<Rated>, options: Counting = {}): Dated[] {
-  const all: Dated[] = [];
+export function counted(entries: Iterable<Rated>, options: Counting = {}): Rated[] {
+  const all: Rated[] = [];
   eachWeek(entries, options, (days) => all.push(...days));
   return all;
 }
 
 /** The same, the days of one week after the other, so that of a lifetime no more than a week has to lie in memory. */
-export function eachWeek(entries: Iterable<Rated>, options: Counting, take: (days: Dated[]) => void): void {
-  const { from = '', to = '9999-12-31', includeLate = false, rests = [] } = options;
+export function eachWeek(entries: Iterable<Rated>, options: Counting, take: (days: Rated[]) => void): void {
+  const { includeLate = false, rests = [] } = options;
+  const from = options.from === undefined ? Number.NEGATIVE_INFINITY : dayNumber(options.from);
+  const to = options.to === undefined ? Number.POSITIVE_INFINITY : dayNumber(options.to);
   const aside = setAside(rests);
-  let days: Dated[] = [];
+  let days: Rated[] = [];
   let nextMonday = Number.NEGATIVE_INFINITY;
   for (const rated of entries) {
-    const { day } = rated;
-    if (day > to) break;
-    if (day < from || (rated.late && !includeLate)) continue;
-    const at = dayNumber(day);
+    const { at } = rated;
+    if (at > to) break;
+    if (at < from || (rated.late && !includeLate)) continue;
     if (aside.length > 0 && restDays(aside, at, at) > 0) continue;
-    const dated = { at, rated };
     if (at >= nextMonday) {
       if (days.length > 0) take(days);
       days = [];
-      nextMonday = FIRST_MONDAY + (weekOf(dated) + 1) * 7;
+      nextMonday = FIRST_MONDAY + (weekOf(rated) + 1) * 7;
     }
-    days.push(dated);
+    days.push(rated);
   }
   if (days.length > 0) take(days);
 }

@@ -1,6 +1,6 @@
 import { difference, noSums, SIXTHS, type Sums } from './adjusted.ts';
 import { type Group, type GroupOf, meanAfter } from './followed.ts';
-import type { Dated } from './rated.ts';
+import type { Rated } from './rated.ts';
 
 export interface Rotation {
   used: number;
@@ -18,9 +18,9 @@ const AS_EXTREME = 1e-12;
  * Runs of the same move and the memory of the ratings stay whole, and nothing is drawn at random.
  * Time grows with entries times labelled entries: 2 ms for two years.
  */
-export function rotationOf(entries: readonly Dated[], groupOf: GroupOf, t: number): Rotation {
+export function rotationOf(entries: readonly Rated[], groupOf: GroupOf, t: number): Rotation {
   const n = entries.length;
-  const xs = Int32Array.from(entries, ({ rated }) => rated.felt);
+  const xs = Int32Array.from(entries, ({ felt }) => felt);
   const ys = Int32Array.from(entries, (_, place) => inSixths(meanAfter(entries, place)));
   const groups = entries.map(groupOf);
   const [first, second] = [placesOf(groups, 1), placesOf(groups, 2)];

@@ -1,8 +1,8 @@
-import { addDays, type Day, mondayOf, weekIndex } from '../domain/day.ts';
+import { addDays, type Day, dayFromNumber, dayNumber, mondayOf, weekIndex } from '../domain/day.ts';
 import type { Direction } from './direction.ts';
 import { gapDirectionOf, type Headline, headlineOf } from './headline.ts';
 import { type AfterMoves, afterMoves, type MoveDetails, moveDetails, type Retreats, retreatsOf } from './moves.ts';
-import { counted, type Dated, eachWeek, type Rated, type Rest } from './rated.ts';
+import { counted, eachWeek, type Rated, type Rest } from './rated.ts';
 import { type Rhythm, rhythmOf } from './rhythm.ts';
 import { type Row, rowsOf, UNITS, type Unit } from './rows.ts';
 import { type WeekdayPattern, weekdayPattern } from './weekday.ts';
@@ -90,11 +90,12 @@ export function summarise(entries: Iterable<Rated>, asked: Asked): Summary {
   const { includeLate = false } = asked;
   const { indexOf, startOf } = UNITS[unit];
   const shown = { from: startOf(indexOf(first)), to, includeLate, rests };
+  const start = dayNumber(shown.from);
   const firstWeek = weekIndex(shown.from);
   const tally = noWishes();
   const days = { shown: 0, lookedAt: 0 };
   const all: Stretch[] = [];
-  const remembered: { week: Stretch; days: Dated[] }[] = [];
+  const remembered: { week: Stretch; days: Rated[] }[] = [];
   // All of it in one pass over the weeks, of which there may be a lifetime.
   eachWeek(entries, { ...shown, from: earliestDay(asked) }, (own) => {
     const week = weekFrom(own);
@@ -102,7 +103,7 @@ export function summarise(entries: Iterable<Rated>, asked: Asked): Summary {
     days.lookedAt += own.length;
     if (week.index > last - WEEKS_REMEMBERED && week.index <= last) remembered.push({ week, days: own });
     if (week.index < firstWeek) return;
-    const seen = week.index > firstWeek ? own : own.filter(({ rated }) => rated.day >= shown.from);
+    const seen = week.index > firstWeek ? own : own.filter(({ at }) => at >= start);
     days.shown += seen.length;
     countWishes(tally, seen);
   });
@@ -134,7 +135,7 @@ export function summarise(entries: Iterable<Rated>, asked: Asked): Summary {
 
 /** The first day, if it is not after another. */
 function firstUpTo(to: Day, entries: Iterable<Rated>): Day | null {
-  for (const { day } of entries) return day <= to ? day : null;
+  for (const { at } of entries) return at <= dayNumber(to) ? dayFromNumber(at) : null;
   return null;
 }
 

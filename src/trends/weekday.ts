@@ -1,5 +1,6 @@
+import { FIRST_MONDAY } from '../domain/day.ts';
 import { mean, quantile, sum } from './middle.ts';
-import type { Dated } from './rated.ts';
+import type { Rated } from './rated.ts';
 
 /** Kruskal-Wallis over groups, with the correction for ties; df = groups - 1. */
 export interface RankTest {
@@ -64,7 +65,7 @@ export function adjusted(h: number, daysAWeek: number): number {
 }
 
 /** Whether one weekday stands out from its week. `weeks` are the written days of usable weeks. */
-export function weekdayPattern(weeks: readonly (readonly Dated[])[]): WeekdayPattern {
+export function weekdayPattern(weeks: readonly (readonly Rated[])[]): WeekdayPattern {
   const groups = deviations(weeks);
   const counts = groups.map((values) => values.length);
   const means = groups.map((values) => (values.length > 0 ? mean(values) / WHOLE : null));
@@ -86,11 +87,11 @@ export function weekdayPattern(weeks: readonly (readonly Dated[])[]): WeekdayPat
   return { ...nothing, h, hAdjusted, p, named: { weekday: far + 1, mean: means[far]!, middleHalf }, held };
 }
 
-function deviations(weeks: readonly (readonly Dated[])[]): number[][] {
+function deviations(weeks: readonly (readonly Rated[])[]): number[][] {
   const groups: number[][] = [[], [], [], [], [], [], []];
   for (const days of weeks) {
-    const centre = (WHOLE * sum(days.map(({ rated }) => rated.felt))) / days.length;
-    for (const { at, rated } of days) groups[(((at - 4) % 7) + 7) % 7]!.push(WHOLE * rated.felt - centre);
+    const centre = (WHOLE * sum(days.map(({ felt }) => felt))) / days.length;
+    for (const { at, felt } of days) groups[(((at - FIRST_MONDAY) % 7) + 7) % 7]!.push(WHOLE * felt - centre);
   }
   return groups;
 }

@@ -1,5 +1,5 @@
 import { type Day, dayFromNumber, dayNumber, FIRST_MONDAY } from '../domain/day.ts';
-import { type Dated, weekOf } from './rated.ts';
+import { type Rated, weekOf } from './rated.ts';
 import { nth, type Wishes, wishesOf } from './wishes.ts';
 
 /** A week or a month of entries. Ratings are on the 1-7 scale; numbers over days are null where there is nothing to count. */
@@ -52,28 +52,32 @@ export function monthFrame(index: number): Frame {
 }
 
 /** The ISO weeks with at least one entry, oldest first. `entries` in the order of their days. */
-export function byWeek(entries: Iterable<Dated>): Stretch[] {
+export function byWeek(entries: Iterable<Rated>): Stretch[] {
   return [...Map.groupBy(entries, weekOf).values()].map(weekFrom);
 }
 
 /** The months with at least one entry, oldest first. `entries` in the order of their days. */
-export function byMonth(entries: Iterable<Dated>): Stretch[] {
-  return [...Map.groupBy(entries, ({ rated }) => monthIndex(rated.day)).values()].map(monthFrom);
+export function byMonth(entries: Iterable<Rated>): Stretch[] {
+  return [...Map.groupBy(entries, monthOf).values()].map(monthFrom);
 }
 
 /** The ISO week of some days, all of them in it and at least one. */
-export function weekFrom(days: readonly Dated[]): Stretch {
+export function weekFrom(days: readonly Rated[]): Stretch {
   return stretchOf(weekOf(days[0]!), 7, days);
 }
 
-function monthFrom(days: readonly Dated[]): Stretch {
-  const index = monthIndex(days[0]!.rated.day);
+function monthFrom(days: readonly Rated[]): Stretch {
+  const index = monthOf(days[0]!);
   return stretchOf(index, monthFrame(index).days, days);
 }
 
 /** Whole months since January of the year 0. */
 export function monthIndex(day: Day): number {
   return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+}
+
+function monthOf({ at }: Rated): number {
+  return monthIndex(dayFromNumber(at));
 }
 
 /** The first day of a month index. */
@@ -90,7 +94,7 @@ export function isoLabel(index: number): string {
 }
 
 /** `length`: how many days it has, written or not. */
-function stretchOf(index: number, length: number, days: readonly Dated[]): Stretch {
+function stretchOf(index: number, length: number, days: readonly Rated[]): Stretch {
   const n = days.length;
   // How often each closeness was felt, by the closeness.
   const felt = [0, 0, 0, 0, 0, 0, 0, 0];
@@ -98,7 +102,7 @@ function stretchOf(index: number, length: number, days: readonly Dated[]): Stret
   let squares = 0;
   let wanted = 0;
   for (let i = 0; i < n; i += 1) {
-    const { rated } = days[i]!;
+    const rated = days[i]!;
     felt[rated.felt]! += 1;
     total += rated.felt;
     squares += rated.felt * rated.felt;
@@ -128,7 +132,7 @@ function stretchOf(index: number, length: number, days: readonly Dated[]): Stret
 }
 
 /** How felt closeness went from each day to the next, where both were written. */
-function movementOf(days: readonly Dated[]): Pick<Stretch, 'pairs' | 'rmssd' | 'turns'> {
+function movementOf(days: readonly Rated[]): Pick<Stretch, 'pairs' | 'rmssd' | 'turns'> {
   let pairs = 0;
   let squares = 0;
   let turns = 0;
@@ -137,7 +141,7 @@ function movementOf(days: readonly Dated[]): Pick<Stretch, 'pairs' | 'rmssd' | '
     const before = days[i - 1]!;
     const day = days[i]!;
     if (day.at - before.at !== 1) continue;
-    const step = day.rated.felt - before.rated.felt;
+    const step = day.felt - before.felt;
     pairs += 1;
     squares += step * step;
     if (step === 0) continue;

@@ -1,5 +1,5 @@
 import { gapOf } from '../domain/scale.ts';
-import type { Dated } from './rated.ts';
+import type { Rated } from './rated.ts';
 
 const WIDEST = 6;
 
@@ -31,9 +31,9 @@ export function noWishes(): WishTally {
   return { n: 0, more: 0, room: 0, total: 0, size: 0, gaps: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0] };
 }
 
-export function countWishes(tally: WishTally, days: readonly Dated[]): void {
+export function countWishes(tally: WishTally, days: readonly Rated[]): void {
   for (let i = 0; i < days.length; i += 1) {
-    const gap = gapOf(days[i]!.rated);
+    const gap = gapOf(days[i]!);
     if (gap === null) continue;
     tally.n += 1;
     tally.total += gap;
@@ -44,7 +44,7 @@ export function countWishes(tally: WishTally, days: readonly Dated[]): void {
   }
 }
 
-export function wishesOf(days: readonly Dated[]): Wishes {
+export function wishesOf(days: readonly Rated[]): Wishes {
   const tally = noWishes();
   countWishes(tally, days);
   return wishesIn(tally);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../src/domain/day.ts';
+import { addDays, dayNumber } from '../../src/domain/day.ts';
 import type { Journal } from '../../src/journal/journal.ts';
 import { withJournal } from '../../src/journal/open.ts';
 import { freshFolder } from '../support/world.ts';
@@ -137,8 +137,8 @@ it('gives the ratings of a lifetime: the numbers alone of the days before the on
     return [...journal.ratings('', DAY)];
   });
   expect(ratings).toEqual([
-    { day: '0999-03-01', felt: 2, want: 6, late: true },
-    { day: '2026-11-18', felt: 7, late: false },
-    { day: DAY, felt: 3, my_move: 'space', practices: [], late: false },
+    { at: dayNumber('0999-03-01'), felt: 2, want: 6, late: true },
+    { at: dayNumber('2026-11-18'), felt: 7, late: false },
+    { at: dayNumber(DAY), felt: 3, my_move: 'space', practices: [], late: false },
   ]);
 });

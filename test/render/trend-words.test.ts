@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, weekIndex } from '../../src/domain/day.ts';
+import { addDays, dayFromNumber, weekIndex } from '../../src/domain/day.ts';
 import { between, points, rating, signed, span } from '../../src/render/figures.ts';
 import { likeSentences } from '../../src/render/like-words.ts';
 import { rowSentence } from '../../src/render/row-words.ts';
@@ -193,7 +193,7 @@ describe('every sentence', () => {
       );
       const today = addDays(dayAfter(writer.days), seed % 5);
       const summary = summarise(entries, { today, stayed, began: dayAfter(0), unit: seed % 2 ? 'week' : 'month' });
-      const like = entries.length > 0 ? likeOf(entries, entries.at(-1)!.day) : null;
+      const like = entries.length > 0 ? likeOf(entries, dayFromNumber(entries.at(-1)!.at)) : null;
       return {
         summary,
         said: trendSentences(summary),

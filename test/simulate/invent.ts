@@ -48,7 +48,7 @@ export function invent(writer: Writer): Rated[] {
     const want = Math.min(7, Math.max(1, Math.round(MEAN + 1 + draw()))) as Closeness;
     move = nextMove(random, move, writer.movesByCloseness ? felt : MEAN);
     effectLeft = move === 'space' ? EFFECT_DAYS : effectLeft - 1;
-    if (random() < written) entries.push({ day: dayFromNumber(first + i), felt, want, my_move: move });
+    if (random() < written) entries.push({ at: first + i, felt, want, my_move: move });
   }
   return entries;
 }

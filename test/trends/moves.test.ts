@@ -91,10 +91,9 @@ describe('the verdict on moves', () => {
 
   it('turns round with the moves', () => {
     const other = { space: 'chased', chased: 'space' } as const;
-    const swapped = enough.map(({ at, rated }) => {
-      const { my_move, ...rest } = rated;
+    const swapped = enough.map(({ my_move, ...rest }) => {
       const move = my_move === 'space' || my_move === 'chased' ? other[my_move] : my_move;
-      return { at, rated: { ...rest, ...(move && { my_move: move }) } };
+      return { ...rest, ...(move && { my_move: move }) };
     });
     expect(afterMoves(swapped)).toMatchObject({ says: 'less close' });
   });

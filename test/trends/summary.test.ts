@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { addDays, type Day } from '../../src/domain/day.ts';
+import { addDays, type Day, dayFromNumber, dayNumber } from '../../src/domain/day.ts';
 import { rowSentence } from '../../src/render/row-words.ts';
 import { trendSentences } from '../../src/render/trend-words.ts';
 import { likeOf } from '../../src/trends/like.ts';
@@ -147,7 +147,7 @@ describe('what is asked for', () => {
     const since = earliestDay(asked);
     expect(
       summarise(
-        long.filter(({ day }) => day >= since),
+        long.filter(({ at }) => at >= dayNumber(since)),
         asked,
       ),
     ).toEqual(summarise(long, asked));
@@ -178,7 +178,10 @@ describe('the sample journals', () => {
     readFileSync(new URL(`../samples/${name}.jsonl`, import.meta.url), 'utf8')
       .trim()
       .split('\n')
-      .map((line) => JSON.parse(line) as Rated);
+      .map((line): Rated => {
+        const { day, ...entry } = JSON.parse(line);
+        return { ...entry, at: dayNumber(day) };
+      });
 
   it('say what a pencil says of three weeks of each', () => {
     const a = screen(sample('journal-a'), { today: '2026-06-21' }).rows;
@@ -231,7 +234,7 @@ describe('speed', () => {
       numbers(36_500, (i) => 1 + ((i * i + i) % 7)),
       numbers(36_500, () => null).map((_, i) => ['space', 'own', 'chased', 'met'][((i * 7) >> 2) % 4]!),
     );
-    const today = century.at(-1)!.day;
+    const today = dayFromNumber(century.at(-1)!.at);
     const time = (entries: readonly Rated[], asked: Asked) => {
       const started = performance.now();
       summarise(entries, asked);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { weekday, weekIndex } from '../../src/domain/day.ts';
+import { dayNumber, weekday, weekIndex } from '../../src/domain/day.ts';
 import { counted, type Rated } from '../../src/trends/rated.ts';
 import { byMonth, byWeek, isoLabel, monthFrame, weekFrame } from '../../src/trends/weeks.ts';
 import { wishesOf } from '../../src/trends/wishes.ts';
@@ -15,7 +15,7 @@ describe('a week', () => {
   });
 
   it.each(vectors.week_summary)('is summed up: $name', ({ input, expect: expected }) => {
-    const [week, ...more] = byWeek(counted(input.map(([day, felt]) => ({ day, felt }) as Rated)));
+    const [week, ...more] = byWeek(counted(input.map(([day, felt]) => ({ at: dayNumber(day), felt }) as Rated)));
     expect(more).toEqual([]);
     const { n_consecutive_pairs, ...rest } = expected;
     expectClose(week!, { ...rest, pairs: n_consecutive_pairs! });
@@ -83,18 +83,18 @@ describe('the entries that count', () => {
 
   it('leave out late days, unless they are asked for', () => {
     const entries = [three[0]!, { ...three[1]!, late: true }, three[2]!];
-    expect(counted(entries).map(({ rated }) => rated.felt)).toEqual([3, 5]);
+    expect(counted(entries).map(({ felt }) => felt)).toEqual([3, 5]);
     expect(counted(entries, { includeLate: true })).toHaveLength(3);
   });
 
   it('leave out days set aside, both ends included', () => {
     const rests = [{ from: '2026-03-03', to: '2026-03-04' }];
-    expect(counted(three, { rests }).map(({ rated }) => rated.felt)).toEqual([3]);
+    expect(counted(three, { rests }).map(({ felt }) => felt)).toEqual([3]);
   });
 
   it('are those of the days asked for, both ends included', () => {
     const felt = (from?: string, to?: string) =>
-      counted(three, { ...(from && { from }), ...(to && { to }) }).map(({ rated }) => rated.felt);
+      counted(three, { ...(from && { from }), ...(to && { to }) }).map(({ felt }) => felt);
     expect(felt('2026-03-03')).toEqual([4, 5]);
     expect(felt('2026-02-01', '2026-03-03')).toEqual([3, 4]);
     expect(felt('2026-03-05')).toEqual([]);
