@@ -1,11 +1,12 @@
 import { readlinkSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
-import type { WallClock } from './domain/day.ts';
+import type { Day, WallClock } from './domain/day.ts';
 import type { EndSignal } from './errors.ts';
 import { type Look, lookFor, type Wishes } from './render/look.ts';
 import { editorOf } from './terminal/editor-name.ts';
 import { type Input, standardInput } from './terminal/input.ts';
+import type { LeftBehind } from './terminal/left-behind.ts';
 import { folded, type Output, outputTo } from './terminal/print.ts';
 import type { Ask } from './terminal/questions.ts';
 import { enterScreen, type Screen } from './terminal/screen.ts';
@@ -31,8 +32,10 @@ export interface World {
   /** Puts questions to the writer; only where input and output are terminals. */
   readonly ask: () => Promise<Ask>;
   readonly screen: () => Screen;
-  /** Lets the writer edit a text; null where no editor is named. */
-  readonly edit: ((text: string, leave: (text: string) => void) => Promise<string>) | null;
+  /** Lets the writer edit the text of a day; null where no editor is named. */
+  readonly edit: ((text: string, day: Day, leave: (text: string) => void) => Promise<string>) | null;
+  /** What editors have left behind where the program was killed. */
+  readonly leftBehind: () => Promise<LeftBehind[]>;
   /** Ends the program by the signal that told it to, as whoever started it expects. */
   readonly endBy: (signal: EndSignal) => void;
   /** The same world as the flags of a command line want it. */
@@ -85,10 +88,11 @@ export function processWorld(flags: Flags = {}): World {
     edit:
       editor === null
         ? null
-        : async (text, leave) => {
+        : async (text, day, leave) => {
             const { edit } = await import('./terminal/editor.ts');
-            return edit(text, editor, folder, leave);
+            return edit(text, day, editor, folder, leave);
           },
+    leftBehind: async () => (await import('./terminal/left-behind.ts')).leftBehind(folder),
     endBy: (signal) => void process.kill(process.pid, signal),
     with: processWorld,
   };

@@ -1,6 +1,14 @@
 import { inWords } from '../domain/day.ts';
-import type { Entry } from '../domain/entry.ts';
-import { MY_MOVES, PRACTICES, readEntry, THEIR_MOVES, type Written } from '../domain/entry.ts';
+import {
+  type Draft,
+  draftForNote,
+  type Entry,
+  MY_MOVES,
+  PRACTICES,
+  readEntry,
+  THEIR_MOVES,
+  type Written,
+} from '../domain/entry.ts';
 import { UserError } from '../errors.ts';
 
 const FENCE = '---';
@@ -58,6 +66,26 @@ export function readPage(page: string, before: Written): Entry {
   // Editors and this program trim the end; a note that differs in that alone is the same.
   const written = note !== undefined && text === note.trimEnd() ? note : text;
   return readEntry({ ...kept, ...answers, note: written });
+}
+
+/** What a page says, as a draft of its day. One that cannot be read is kept whole, as a note. */
+export function draftOf(page: string, before: Written): Draft {
+  let entry: Entry;
+  try {
+    entry = readPage(page, before);
+  } catch {
+    entry = { ...before, note: page };
+  }
+  const { felt, want, their_move, my_move, practices, note } = entry;
+  const answers = Object.fromEntries(
+    Object.entries({ felt, want, their_move, my_move, practices, note }).filter(([, value]) => value !== undefined),
+  );
+  return draftForNote(answers);
+}
+
+/** Whether a text began as a page of `pageOf`. */
+export function isPage(text: string): boolean {
+  return withoutReason(text).startsWith(`${FENCE}\n#`);
 }
 
 function answerOf(field: string, value: string): unknown {

@@ -7,8 +7,9 @@ import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
 import { dayLine } from '../render/day-line.ts';
 import type { World } from '../world.ts';
-import { pageOf, readPage, withoutReason, withReason } from './edit-page.ts';
+import { draftOf, pageOf, readPage, withoutReason, withReason } from './edit-page.ts';
 import { heedInPassing } from './heed.ts';
+import { rescueNotes } from './rescue.ts';
 import type { Settle } from './settle.ts';
 import { dayNamed, today } from './today.ts';
 import { refuseHalfAnswers } from './write.ts';
@@ -26,7 +27,11 @@ export function addEdit(command: Command, settle: Settle): void {
       const world = settle(self);
       const day = await dayToEdit(world, words);
       const { edit } = world;
-      if (edit) return withJournal(world.folder, 'write', (journal) => editPage(world, journal, day, edit));
+      if (edit)
+        return withJournal(world.folder, 'write', async (journal) => {
+          for (const kept of await rescueNotes(world, journal)) world.talk.write(`${keptAs(kept)}\n`);
+          await editPage(world, journal, day, edit);
+        });
       refuseHalfAnswers(world);
       const { changeByQuestions } = await import('./evening.ts');
       await changeByQuestions(world, day);
@@ -44,10 +49,10 @@ async function dayToEdit(world: World, words: string[]): Promise<Day> {
 /** Opens the page until it can be read; whatever goes wrong, the text is kept. */
 async function editPage(world: World, journal: Journal, day: Day, edit: Edit): Promise<void> {
   const before = writtenOn(world, journal, day);
-  const keep = (text: string) => keepPage(world, journal, before, text);
+  const keep = (text: string) => journal.keepDraft(day, draftOf(text, before), world.now());
   let page = pageOf(before);
   for (let tries = 1; ; tries++) {
-    const text = await edit(page, keep).catch((error) => {
+    const text = await edit(page, day, keep).catch((error) => {
       throw error instanceof Cancelled && journal.draft(day) ? error.saying(keptAs(day)) : error;
     });
     if (text.trim() === '') return world.talk.write('It is as it was.\n');
@@ -79,23 +84,4 @@ async function finish(world: World, journal: Journal, before: Written, entry: En
   journal.change({ ...entry, updated_at: at.toISOString() }, before.late, at);
   world.talk.write(`Saved ${dayLine(entry.day, today(world))}.\n`);
   await heedInPassing(world, journal, entry);
-}
-
-/** A page that cannot be read is kept whole, as a note. */
-function keepPage(world: World, journal: Journal, before: Written, text: string): void {
-  let entry: Entry;
-  try {
-    entry = readPage(text, before);
-  } catch {
-    entry = { ...before, note: text };
-  }
-  const { felt, want, their_move, my_move, practices, note } = entry;
-  const answers = Object.fromEntries(
-    Object.entries({ felt, want, their_move, my_move, practices, note }).filter(([, value]) => value !== undefined),
-  );
-  journal.keepDraft(
-    before.day,
-    { answers, asked: ['felt', 'want', 'their_move', 'my_move', 'practices'] },
-    world.now(),
-  );
 }

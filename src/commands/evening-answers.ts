@@ -25,7 +25,7 @@ const SKIPPED = null;
  * @param turn the key that turns to another day, if there is one
  */
 export async function answerAll(
-  { world, ask }: Evening,
+  { world, ask, day }: Evening,
   start: Draft,
   before: Entry | null,
   turn: Turn | null,
@@ -67,7 +67,11 @@ export async function answerAll(
     const leave = (typed: string) => {
       if (typed.trim() !== '') keep({ ...draft, answers: { ...draft.answers, note: typed } });
     };
-    const note = await writeNote({ world, ask }, start.answers.note ?? (start.adds ? undefined : before?.note), leave);
+    const note = await writeNote(
+      { world, ask, day },
+      start.answers.note ?? (start.adds ? undefined : before?.note),
+      leave,
+    );
     take('note', note === '' ? SKIPPED : note);
   }
   if (start.adds && before?.note)
@@ -77,7 +81,7 @@ export async function answerAll(
 
 /** The note as one line, or in the writer's editor; as a line again where the editor fails. */
 async function writeNote(
-  { world, ask }: Pick<Evening, 'world' | 'ask'>,
+  { world, ask, day }: Pick<Evening, 'world' | 'ask' | 'day'>,
   initialNote: string | undefined,
   leave: (typed: string) => void,
 ): Promise<string> {
@@ -93,7 +97,7 @@ async function writeNote(
       leave(text);
     };
     try {
-      return await ask.pause(() => edit(note ?? '', keep));
+      return await ask.pause(() => edit(note ?? '', day, keep));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       output.write(`${wrap(look.theme.warning(error.message), look.width).join('\n')}\n`);

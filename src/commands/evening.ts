@@ -1,5 +1,5 @@
 import { addDays, DAY_STARTS_AT, type Day, inWords } from '../domain/day.ts';
-import type { Answers, Draft, Entry } from '../domain/entry.ts';
+import { type Answers, type Draft, draftForNote, type Entry } from '../domain/entry.ts';
 import { questions } from '../domain/questions.ts';
 import type { Closeness } from '../domain/scale.ts';
 import { Cancelled } from '../errors.ts';
@@ -17,6 +17,7 @@ import { readPassage } from './evening-passage.ts';
 import { heedInPassing } from './heed.ts';
 import { lookBack } from './look-back.ts';
 import { onScreen } from './on-screen.ts';
+import { rescueNotes } from './rescue.ts';
 import { save } from './save.ts';
 import { today } from './today.ts';
 
@@ -85,6 +86,7 @@ export async function changeByQuestions(world: World, day: Day): Promise<void> {
 function sitDown(world: World, sit: (sitting: Omit<Evening, 'day'>) => Promise<void>): Promise<void> {
   return onScreen(world, (ask, screen) =>
     withJournal(world.folder, 'write', async (journal) => {
+      await rescueNotes(world, journal);
       greetOnce(world, journal);
       await sit({ world, journal, ask, screen });
     }),
@@ -131,7 +133,7 @@ async function offerChange({ world, ask }: Evening, before: Entry): Promise<Draf
 }
 
 function noteOnly({ felt }: Entry): Draft {
-  return { answers: { felt }, asked: ['felt', 'want', 'their_move', 'my_move', 'practices'], adds: true };
+  return { ...draftForNote({ felt }), adds: true };
 }
 
 function heading(world: World, day: Day, turn: Turn | null): void {

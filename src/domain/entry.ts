@@ -43,6 +43,11 @@ export interface Draft {
   adds?: boolean;
 }
 
+/** A draft of which only the note is still to be asked for. */
+export function draftForNote(answers: Answers): Draft {
+  return { answers, asked: ['felt', 'want', 'their_move', 'my_move', 'practices'] };
+}
+
 /** Longest note kept, in UTF-16 units: a long book. Beyond it something other than an evening was pasted. */
 export const NOTE_LIMIT = 2_000_000;
 

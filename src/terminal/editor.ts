@@ -1,28 +1,30 @@
 import { isUtf8 } from 'node:buffer';
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { Day } from '../domain/day.ts';
 import { Cancelled, type EndSignal, UserError } from '../errors.ts';
 import { endFamily } from './family.ts';
+import { asFarAsText, makeDesk, savedIn } from './left-behind.ts';
 import { whenToldToEnd } from './told-to-end.ts';
 
 /** What a shell ends with when there is no such command. */
 const NOT_FOUND = 127;
 
 /**
- * Lets the writer edit a text in a file that nobody else can read, and removes the file whatever happens.
+ * Lets the writer edit the text of a day in a file that nobody else can read, and removes the file whatever happens;
+ * where the program is killed, `leftBehind` finds it.
  * @param folder a private folder, in which the file gets a private folder of its own
  * @param leave receives what the file held, if that is anything new, when it cannot come back
  * @throws UserError if the editor cannot be started or fails, Cancelled when the program is told to end in the middle
  */
 export async function edit(
   text: string,
+  day: Day,
   editor: string,
   folder: string,
   leave: (text: string) => void,
 ): Promise<string> {
-  const place = mkdtempSync(join(folder, 'editing-'));
-  const file = join(place, 'note.txt');
+  const { place, file } = makeDesk(folder, day);
   const keep = (typed: string) => {
     const isNew = typed !== text.trimEnd();
     if (isNew) leave(typed);
@@ -32,7 +34,7 @@ export async function edit(
     writeFileSync(file, text === '' ? '' : `${text}\n`, { mode: 0o600 });
     const code = await run(editor, file);
     if (typeof code === 'string') {
-      keep(asFarAsText(readFileSync(rescued(place) ?? file)));
+      keep(savedIn(place));
       throw new Cancelled('', code);
     }
     if (code === 0) return asNote(readFileSync(file), keep);
@@ -45,21 +47,11 @@ export async function edit(
   }
 }
 
-/** Where editors that are told to end leave what was not saved yet: nano, Emacs. */
-function rescued(place: string): string | undefined {
-  return ['note.txt.save', '#note.txt#'].map((name) => join(place, name)).find((file) => existsSync(file));
-}
-
 function asNote(bytes: Uint8Array, keep: (text: string) => string): string {
   const text = asFarAsText(bytes);
   if (isUtf8(bytes) && !bytes.includes(0)) return text;
   keep(text);
   throw new UserError('The edited note is not plain UTF-8 text.', 'What could be read of it is kept as a draft.');
-}
-
-/** What is no text is left out: a draft with a gap is better than none. */
-function asFarAsText(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes).replaceAll('\0', '').trimEnd();
 }
 
 /** The editor's exit code, or the signal that told this program to end while it ran: then the editor is ended too. */

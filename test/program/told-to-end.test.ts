@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import SQLite from 'better-sqlite3';
@@ -14,23 +14,45 @@ function draftsIn(home: string): unknown[] {
   return drafts.map((draft) => JSON.parse(draft).answers);
 }
 
+const KEPT = 'What you wrote is kept as a draft; nearfar write 2026-03-02 goes on with it.\n';
+
+/** An entry by the canal whose page is open in an editor, which has saved "and back" below it. */
+async function editing() {
+  const home = freshFolder();
+  program(['write', '2026-03-02', '--felt', '3', '--note', '-', '--no-passage'], { home, input: 'by the canal' });
+  const editor = join(home, 'editor');
+  const ready = join(home, 'ready');
+  writeFileSync(editor, `#!/bin/sh\necho "and back" >> "$1"; echo $$ > '${ready}'; exec sleep 20\n`, { mode: 0o755 });
+  const child = spawn(process.execPath, [PROGRAM, 'edit', '2026-03-02'], {
+    env: bareEnvironment(home, { EDITOR: editor }),
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let said = '';
+  child.stderr.on('data', (text) => (said += text));
+  while (!existsSync(ready) || readFileSync(ready, 'utf8') === '') await wait(20);
+  const end = (signal: NodeJS.Signals, event: 'close' | 'exit') => {
+    const ended = new Promise((resolve) => child.once(event, (_, by) => resolve(by)));
+    child.kill(signal);
+    return ended;
+  };
+  return { home, end, said: () => said, editor: Number(readFileSync(ready, 'utf8')) };
+}
+
 describe.skipIf(process.platform === 'win32')('a program that is told to end while an editor is open', () => {
   it.each(['SIGTERM', 'SIGHUP'] as const)('keeps what was written, leaves no file, and ends by %s', async (signal) => {
-    const home = freshFolder();
-    program(['write', '2026-03-02', '--felt', '3', '--note', '-', '--no-passage'], { home, input: 'by the canal' });
-    const editor = join(home, 'editor');
-    const ready = join(home, 'ready');
-    writeFileSync(editor, `#!/bin/sh\necho "and back" >> "$1"; touch '${ready}'; sleep 20; true\n`, { mode: 0o755 });
-    const child = spawn(process.execPath, [PROGRAM, 'edit', '2026-03-02'], {
-      env: bareEnvironment(home, { EDITOR: editor }),
-    });
-    let said = '';
-    child.stderr.on('data', (text) => (said += text));
-    while (!existsSync(ready)) await wait(20);
-    const ended = new Promise((resolve) => child.once('close', (_, by) => resolve(by)));
-    child.kill(signal);
-    expect(await ended).toBe(signal);
-    expect(said).toBe('What you wrote is kept as a draft; nearfar write 2026-03-02 goes on with it.\n');
+    const { home, end, said } = await editing();
+    expect(await end(signal, 'close')).toBe(signal);
+    expect(said()).toBe(KEPT);
+    expect(readdirSync(join(home, 'nearfar'))).toEqual(['journal.db']);
+    expect(draftsIn(home)).toEqual([expect.objectContaining({ felt: 3, note: 'by the canal\nand back' })]);
+  });
+
+  it('and is killed leaves its file to the next run, which keeps what was written and takes the file away', async () => {
+    const { home, end, editor } = await editing();
+    await end('SIGKILL', 'exit');
+    process.kill(editor, 'SIGKILL');
+    const { talk } = program(['edit', '2026-03-02'], { home, env: { EDITOR: 'true' } });
+    expect(talk).toBe(`${KEPT}It is as it was.\n`);
     expect(readdirSync(join(home, 'nearfar'))).toEqual(['journal.db']);
     expect(draftsIn(home)).toEqual([expect.objectContaining({ felt: 3, note: 'by the canal\nand back' })]);
   });

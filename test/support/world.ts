@@ -5,6 +5,7 @@ import { afterEach } from 'vitest';
 import { wallClockIn } from '../../src/domain/day.ts';
 import { main } from '../../src/main.ts';
 import { lookFor } from '../../src/render/look.ts';
+import { leftBehind } from '../../src/terminal/left-behind.ts';
 import type { Ask } from '../../src/terminal/questions.ts';
 import type { Flags, World } from '../../src/world.ts';
 import { scripted } from './scripted-ask.ts';
@@ -107,7 +108,8 @@ function imagined(
       };
       return { restart: () => (seen.screen += '\f'), leave, clear: leave };
     },
-    edit: edit ? async (text, leave) => edit(text, leave) : null,
+    edit: edit ? async (text, _, leave) => edit(text, leave) : null,
+    leftBehind: async () => leftBehind(flags.home ?? folder),
     endBy: (signal) => (seen.talk += `${signal}\n`),
     with: (more) => imagined(folder, scene, seen, more),
   };

@@ -20,7 +20,7 @@ function desk(script: string) {
     home,
     seen,
     left,
-    edit: (text: string) => edit(text, `'${editor}'`, home, (typed) => left.push(typed)),
+    edit: (text: string) => edit(text, '2026-11-20', `'${editor}'`, home, (typed) => left.push(typed)),
   };
 }
 
@@ -52,7 +52,7 @@ describe.skipIf(process.platform === 'win32')('a note in the editor', () => {
   it('is as it was when there is no such editor', async () => {
     const { home } = desk('');
     const left: string[] = [];
-    const editing = edit('mine', 'no-such-editor 2>/dev/null', home, (typed) => left.push(typed));
+    const editing = edit('mine', '2026-11-20', 'no-such-editor 2>/dev/null', home, (typed) => left.push(typed));
     await expect(editing).rejects.toMatchObject({
       message: 'There is no editor "no-such-editor 2>/dev/null".',
       hint: 'NEARFAR_EDITOR, VISUAL or EDITOR names one. Nothing was changed.',

@@ -1,0 +1,48 @@
+import type { Day } from '../domain/day.ts';
+import { type Draft, draftForNote } from '../domain/entry.ts';
+import type { Journal } from '../journal/journal.ts';
+import { dayLine } from '../render/day-line.ts';
+import { forScreen } from '../render/text.ts';
+import type { World } from '../world.ts';
+import { today } from './today.ts';
+
+/**
+ * Keeps as drafts what editors left behind when the program was killed, and takes their files away: no saved word is
+ * lost, and none lies about. Gives back the days that got a draft by it.
+ */
+export async function rescueNotes(world: World, journal: Journal): Promise<Day[]> {
+  const kept: Day[] = [];
+  for (const { day, text, unsaved, remove } of await world.leftBehind()) {
+    if (unsaved !== null) {
+      const which = dayLine(day, today(world));
+      world.talk.write(
+        `An editor was cut off ${which}. This has what it did not save:\nvim -r ${forScreen(unsaved)}\n\n`,
+      );
+      continue;
+    }
+    const draft = await draftWith(journal, day, text);
+    if (draft) {
+      journal.keepDraft(day, draft, world.now());
+      kept.push(day);
+    }
+    remove();
+  }
+  return kept;
+}
+
+/** The draft of a day with what was saved for it; null when the journal has all of that. */
+async function draftWith(journal: Journal, day: Day, text: string): Promise<Draft | null> {
+  const draft = journal.draft(day);
+  const before = journal.entry(day);
+  const known = [draft?.answers.note, before?.note].filter((note) => note !== undefined);
+  if (text.trim() === '' || known.some((note) => note.includes(text))) return null;
+  if (before) {
+    const { draftOf, isPage, pageOf } = await import('./edit-page.ts');
+    if (isPage(text)) return text === pageOf(before) ? null : draftOf(text, before);
+  }
+  if (draft) return { ...draft, answers: { ...draft.answers, note: text } };
+  // Without a draft the writer was adding to what is there.
+  return before
+    ? { ...draftForNote({ felt: before.felt, note: text }), adds: true }
+    : { answers: { note: text }, asked: [] };
+}
