@@ -4,7 +4,7 @@ import type { Rest } from '../domain/rest.ts';
 import type { Content } from '../formats/format.ts';
 import type { Filter } from '../journal/filter.ts';
 import type { Journal } from '../journal/journal.ts';
-import { isoLabel } from '../trends/weeks.ts';
+import { weekFrame } from '../trends/weeks.ts';
 import { earlierLeaving, entriesLeaving, isWhole, restsLeaving } from './leaving.ts';
 
 export type Split = 'day' | 'week' | 'month' | 'year';
@@ -46,5 +46,5 @@ function partOf(day: Day, split: Split): string {
   if (split === 'day') return day;
   if (split === 'month') return day.slice(0, 7);
   if (split === 'year') return day.slice(0, 4);
-  return isoLabel(weekIndex(day));
+  return weekFrame(weekIndex(day)).label;
 }

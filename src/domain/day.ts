@@ -38,17 +38,24 @@ export function dayNumber(day: Day): number {
   return dayNumberIn(day, 0);
 }
 
-/**
- * The number of the day that begins at a place of a text. Counted by hand: a `Date` takes ten times as long, and a long
- * journal asks for every day.
- */
+/** The number of the day that begins at a place of a text. */
 export function dayNumberIn(text: string, place: number): number {
-  const month = twoDigits(text, place + 5);
+  const year = twoDigits(text, place) * 100 + twoDigits(text, place + 2);
+  return numberOf(year, twoDigits(text, place + 5), twoDigits(text, place + 8));
+}
+
+/** The number of the first day of a year. */
+export function newYear(year: number): number {
+  return numberOf(year, 1, 1);
+}
+
+/** Counted by hand: a `Date` takes ten times as long, and a long journal asks for every day. */
+function numberOf(year: number, month: number, date: number): number {
   // Years are counted from March on, so that the day that some have more is their last.
-  const year = twoDigits(text, place) * 100 + twoDigits(text, place + 2) - (month < 3 ? 1 : 0);
-  const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+  const fromMarch = year - (month < 3 ? 1 : 0);
+  const leapDays = Math.floor(fromMarch / 4) - Math.floor(fromMarch / 100) + Math.floor(fromMarch / 400);
   const daysBeforeMonth = Math.floor((153 * ((month + 9) % 12) + 2) / 5);
-  return 365 * year + leapDays + daysBeforeMonth + twoDigits(text, place + 8) - MARCH_OF_YEAR_0;
+  return 365 * fromMarch + leapDays + daysBeforeMonth + date - MARCH_OF_YEAR_0;
 }
 
 function twoDigits(text: string, at: number): number {
@@ -163,11 +170,11 @@ const patterns = new Map<string, ((day: Day) => string)[]>();
 function partOf(token: string): (day: Day) => string {
   const width = token.length === 4 ? 'wide' : 'abbreviated';
   const names: string[] = [];
-  if (token === 'd') return (day) => String(Number(day.slice(8, 10)));
+  if (token === 'd') return (day) => String(twoDigits(day, 8));
   if (token.startsWith('y')) return (day) => String(Number(day.slice(0, 4)));
   if (token.startsWith('M')) {
     return (day) => {
-      const month = (Number(day.slice(5, 7)) - 1) as Month;
+      const month = (twoDigits(day, 5) - 1) as Month;
       names[month] ??= enUS.localize.month(month, { width });
       return names[month];
     };

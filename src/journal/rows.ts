@@ -79,23 +79,24 @@ export const RATING = `${NUMBERS} || coalesce(substr(their_move, 1, 1), '-') || 
 const RATING_LENGTH = DAY_LENGTH + 6;
 const ZERO = '0'.charCodeAt(0);
 
-/** The ratings of a text that holds one after the other. */
-export function* ratingsIn(text: string): Generator<Rating> {
-  for (let start = 0; start < text.length; start += RATING_LENGTH) {
-    const place = start + DAY_LENGTH;
-    const felt = text.charCodeAt(place) - ZERO;
-    const want = text.charCodeAt(place + 1) - ZERO;
-    const moved = !text.startsWith(NO_MOVES, place + 3);
-    yield {
-      at: dayNumberIn(text, start),
-      felt: felt as Closeness,
-      want: want === 0 ? undefined : (want as Closeness),
-      late: text[place + 2] === '1',
-      their_move: moved ? THEIRS.get(text[place + 3]!) : undefined,
-      my_move: moved ? MINE.get(text[place + 4]!) : undefined,
-      practices: moved ? TICKED.get(text[place + 5]!) : undefined,
-    };
-  }
+/** The ratings of texts that hold one after the other. */
+export function* ratingsIn(...texts: string[]): Generator<Rating> {
+  for (const text of texts)
+    for (let start = 0; start < text.length; start += RATING_LENGTH) {
+      const place = start + DAY_LENGTH;
+      const felt = text.charCodeAt(place) - ZERO;
+      const want = text.charCodeAt(place + 1) - ZERO;
+      const moved = !text.startsWith(NO_MOVES, place + 3);
+      yield {
+        at: dayNumberIn(text, start),
+        felt: felt as Closeness,
+        want: want === 0 ? undefined : (want as Closeness),
+        late: text[place + 2] === '1',
+        their_move: moved ? THEIRS.get(text[place + 3]!) : undefined,
+        my_move: moved ? MINE.get(text[place + 4]!) : undefined,
+        practices: moved ? TICKED.get(text[place + 5]!) : undefined,
+      };
+    }
 }
 
 const byLetter = <Move extends string>(moves: readonly Move[]) => new Map(moves.map((move) => [move[0]!, move]));

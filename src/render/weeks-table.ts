@@ -78,9 +78,7 @@ function datesOf(from: Day, to: Day, look: Look): string {
 /** A mark for each of the seven days, the written ones first; a month says its days as numbers. */
 function coverage({ stretch: { n }, days, rest }: Written, { glyphs }: Look): string {
   if (days > 7) return `${n}/${days}`.padEnd(COVERAGE);
-  return (
-    glyphs.written.repeat(n) + glyphs.rest.repeat(Math.min(rest, 7 - n)) + glyphs.gap.repeat(Math.max(0, 7 - n - rest))
-  );
+  return (glyphs.written.repeat(n) + glyphs.rest.repeat(Math.min(rest, 7 - n))).padEnd(COVERAGE, glyphs.gap);
 }
 
 /** The scale from 1 to 7 that a row is drawn on. */

@@ -1,4 +1,4 @@
-import { type Day, dayFromNumber, dayNumber, FIRST_MONDAY } from '../domain/day.ts';
+import { type Day, dayFromNumber, dayNumber, FIRST_MONDAY, newYear } from '../domain/day.ts';
 import { type Rated, weekOf } from './rated.ts';
 import { nth, type Wishes, wishesOf } from './wishes.ts';
 
@@ -38,10 +38,15 @@ export interface Frame {
   days: number;
 }
 
-/** The frame of a week index. */
+/** The frame of a week index, labelled as in ISO 8601. */
 export function weekFrame(index: number): Frame {
   const monday = index * 7 + FIRST_MONDAY;
-  return { label: isoLabel(index), from: dayFromNumber(monday), to: dayFromNumber(monday + 6), days: 7 };
+  const from = dayFromNumber(monday);
+  const to = dayFromNumber(monday + 6);
+  // A week is one of the year that its Thursday is in.
+  const year = (to.slice(5) < '01-04' ? from : to).slice(0, 4);
+  const week = Math.floor((monday + 3 - newYear(Number(year))) / 7) + 1;
+  return { label: `${year}-W${String(week).padStart(2, '0')}`, from, to, days: 7 };
 }
 
 /** The frame of a month index. */
@@ -83,14 +88,6 @@ function monthOf({ at }: Rated): number {
 /** The first day of a month index. */
 export function firstOf(index: number): Day {
   return `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}-01`;
-}
-
-/** A week's ISO 8601 label: its year is that of its Thursday. */
-export function isoLabel(index: number): string {
-  const thursday = index * 7 + FIRST_MONDAY + 3;
-  const year = dayFromNumber(thursday).slice(0, 4);
-  const week = Math.floor((thursday - dayNumber(`${year}-01-01`)) / 7) + 1;
-  return `${year}-W${String(week).padStart(2, '0')}`;
 }
 
 /** `length`: how many days it has, written or not. */

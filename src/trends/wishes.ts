@@ -15,32 +15,17 @@ export interface Wishes {
   meanAbs: number | null;
 }
 
-/** Wishes counted week by week. */
-export interface WishTally {
-  n: number;
-  more: number;
-  room: number;
-  total: number;
-  /** The sum of the gaps without their signs. */
-  size: number;
-  /** How often each gap from -6 to +6. */
-  gaps: number[];
+/** How often each gap was wished for, from -6 to +6. */
+export type GapTally = number[];
+
+export function noWishes(): GapTally {
+  return [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 }
 
-export function noWishes(): WishTally {
-  return { n: 0, more: 0, room: 0, total: 0, size: 0, gaps: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0] };
-}
-
-export function countWishes(tally: WishTally, days: readonly Rated[]): void {
+export function countWishes(tally: GapTally, days: readonly Rated[]): void {
   for (let i = 0; i < days.length; i += 1) {
     const gap = gapOf(days[i]!);
-    if (gap === null) continue;
-    tally.n += 1;
-    tally.total += gap;
-    tally.size += Math.abs(gap);
-    tally.gaps[gap + WIDEST]! += 1;
-    if (gap > 0) tally.more += 1;
-    else if (gap < 0) tally.room += 1;
+    if (gap !== null) tally[gap + WIDEST]! += 1;
   }
 }
 
@@ -50,10 +35,23 @@ export function wishesOf(days: readonly Rated[]): Wishes {
   return wishesIn(tally);
 }
 
-export function wishesIn({ n, more, room, total, size, gaps }: WishTally): Wishes {
-  const right = n - more - room;
+export function wishesIn(tally: GapTally): Wishes {
+  const right = tally[WIDEST]!;
+  let more = 0;
+  let room = 0;
+  let total = 0;
+  let size = 0;
+  for (let gap = 1; gap <= WIDEST; gap += 1) {
+    const closer = tally[WIDEST + gap]!;
+    const farther = tally[WIDEST - gap]!;
+    more += closer;
+    room += farther;
+    total += gap * (closer - farther);
+    size += gap * (closer + farther);
+  }
+  const n = more + right + room;
   if (n === 0) return { n, more, right, room, mean: null, median: null, meanAbs: null };
-  const median = (nth(gaps, (n - 1) >> 1) + nth(gaps, n >> 1)) / 2 - WIDEST;
+  const median = (nth(tally, (n - 1) >> 1) + nth(tally, n >> 1)) / 2 - WIDEST;
   return { n, more, right, room, mean: total / n, median, meanAbs: size / n };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dayNumber, weekday, weekIndex } from '../../src/domain/day.ts';
 import { counted, type Rated } from '../../src/trends/rated.ts';
-import { byMonth, byWeek, isoLabel, monthFrame, weekFrame } from '../../src/trends/weeks.ts';
+import { byMonth, byWeek, monthFrame, weekFrame } from '../../src/trends/weeks.ts';
 import { wishesOf } from '../../src/trends/wishes.ts';
 import { expectClose } from './close.ts';
 import { dated, diary } from './diary.ts';
@@ -9,7 +9,9 @@ import { vectors } from './vectors.ts';
 
 describe('a week', () => {
   it.each(vectors.iso_week)('of $date is labelled by its ISO year', (vector) => {
-    expect(isoLabel(weekIndex(vector.date))).toBe(`${vector.iso_year}-W${String(vector.iso_week).padStart(2, '0')}`);
+    expect(weekFrame(weekIndex(vector.date)).label).toBe(
+      `${vector.iso_year}-W${String(vector.iso_week).padStart(2, '0')}`,
+    );
     expect(weekIndex(vector.date)).toBe(vector.week_index);
     expect(weekday(vector.date)).toBe(vector.iso_weekday);
   });
