@@ -11,6 +11,8 @@ export interface Writer {
   days: number;
   /** How much a day's closeness carries over to the next, 0..0.95. */
   phi: number;
+  /** Standard deviation of closeness, in points, before it is rounded. */
+  spread?: number;
   /** Share of days written. */
   written?: number;
   /** Drift in points a week. */
@@ -27,12 +29,13 @@ export interface Writer {
 
 const FIRST_MONDAY = '2024-01-01';
 const MEAN = 4.5;
-const SPREAD = 1.2;
+/** Rounded, that is 0.94 points: what the wider of the two sample journals has; the other has 0.77. */
+const SPREAD = 0.9;
 const EFFECT_DAYS = 3;
 
 /** An AR(1) diary, rounded and held to 1-7; a day lost is lost at random. */
 export function invent(writer: Writer): Rated[] {
-  const { days, phi, written = 0.75, slope = 0, step = 0, space = 0, friday = 0 } = writer;
+  const { days, phi, spread = SPREAD, written = 0.75, slope = 0, step = 0, space = 0, friday = 0 } = writer;
   const random = seeded(writer.seed);
   const draw = normal(random);
   const first = dayNumber(FIRST_MONDAY);
@@ -43,7 +46,7 @@ export function invent(writer: Writer): Rated[] {
   for (let i = 0; i < days; i += 1) {
     state = phi * state + Math.sqrt(1 - phi * phi) * draw();
     const drift = (slope * (i - days / 2)) / 7 + (i < days / 2 ? -step / 2 : step / 2);
-    const level = MEAN + drift + (effectLeft > 0 ? space : 0) + (i % 7 === 4 ? friday : 0) + SPREAD * state;
+    const level = MEAN + drift + (effectLeft > 0 ? space : 0) + (i % 7 === 4 ? friday : 0) + spread * state;
     const felt = Math.min(7, Math.max(1, Math.round(level))) as Closeness;
     const want = Math.min(7, Math.max(1, Math.round(MEAN + 1 + draw()))) as Closeness;
     move = nextMove(random, move, writer.movesByCloseness ? felt : MEAN);

@@ -82,7 +82,7 @@ describe('the verdict on moves', () => {
   });
 
   it('is withheld when it stands on the last week alone', () => {
-    const entries = counted(invent({ seed: 52, days: 182, phi: 0.3, space: 0.9, written: 0.9 }));
+    const entries = counted(invent({ seed: 52, days: 182, phi: 0.3, spread: 1.2, space: 0.9, written: 0.9 }));
     const { says, rotation, interval, held } = afterMoves(entries);
     expect(rotation!.p).toBeLessThan(0.05);
     expect(interval!.lo).toBeGreaterThan(0);
