@@ -47,14 +47,9 @@ function writtenLine(row: Written, scale: Scale, look: Look): string {
   const felt = stretch.thin ? `(${points(stretch.mean)})` : `${points(stretch.mean)} `;
   const gap = stretch.wishes.mean === null ? look.glyphs.gap : signed(stretch.wishes.mean);
   const when = whenOf(row, look).padEnd(WHEN);
-  const columns = [when, ' ', coverage(row, look), ' ', bar(stretch, scale), '  ', felt.padStart(6), gap.padStart(5)];
-  const line = joined(soFar ? [...columns, '  so far'] : columns);
+  const numbers = `${felt.padStart(6)}${gap.padStart(5)}${soFar ? '  so far' : ''}`;
+  const line = `${when} ${coverage(row, look)} ${bar(stretch, scale)}  ${numbers}`;
   return stretch.thin ? look.theme.quiet(line) : line;
-}
-
-/** In one piece: V8 keeps what is added together as its parts, and thousands of rows of those are much to clear away. */
-function joined(parts: readonly string[]): string {
-  return parts.join('');
 }
 
 const same = (text: string) => text;
@@ -102,7 +97,7 @@ function bar({ min, max, mean, want }: Stretch, { cells, empty, look: { glyphs, 
   const marks = empty.slice().fill(theme.near(glyphs.line), at(min), at(max) + 1);
   if (wanted !== null) marks[wanted] = theme.far(glyphs.want);
   marks[felt] = theme.near(felt === wanted ? glyphs.both : glyphs.felt);
-  return joined(marks);
+  return marks.join('');
 }
 
 function legend({ glyphs, theme, width }: Look): string[] {
