@@ -26,12 +26,11 @@ function run(argv) {
     .load('main.js')
     .main(argv)
     .then((code) => {
+      // It ends by itself: process.exit would wait for what V8 compiles on another thread, and that may be waiting for
+      // this one to collect garbage. Both then wait for ever.
       process.exitCode = code;
       // What failed has not run all that the command needs.
       if (code === 0 || code === 3) bundle.keep(cache);
-      // Where no terminal is open, all that was printed has been written (src/terminal/print.ts), and to wait until V8
-      // has compiled what it began would take up to a tenth of the run.
-      if (process.getActiveResourcesInfo().indexOf('TTYWrap') < 0) process.exit();
     });
 }
 
