@@ -1,6 +1,5 @@
-import { type Entry, readEntry, type Written } from '../domain/entry.ts';
+import { type Entry, FIELDS, readEntry, type Written } from '../domain/entry.ts';
 import type { Arriving } from '../formats/format.ts';
-import { FIELDS } from '../formats/json.ts';
 import { isLate } from './save.ts';
 
 /** Which version stands where both have a day and they differ. */

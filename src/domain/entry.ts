@@ -56,7 +56,7 @@ const isOneOf =
   (value: unknown): value is T =>
     allowed.includes(value as T);
 
-const FIELDS: Record<keyof Entry, { accepts: (value: unknown) => boolean; form: string }> = {
+const RULES: Record<keyof Entry, { accepts: (value: unknown) => boolean; form: string }> = {
   day: { accepts: isDay, form: 'a real day as YYYY-MM-DD' },
   felt: { accepts: isCloseness, form: 'a whole number from 1 to 7' },
   want: { accepts: isCloseness, form: 'a whole number from 1 to 7' },
@@ -73,6 +73,9 @@ const FIELDS: Record<keyof Entry, { accepts: (value: unknown) => boolean; form: 
   updated_at: { accepts: isInstant, form: 'an instant such as 2026-03-02T21:15:00Z' },
 };
 
+/** The fields of an entry in the order in which files and the journal hold them. */
+export const FIELDS = Object.keys(RULES) as readonly (keyof Entry)[];
+
 /**
  * The entry that a value from outside (a file, standard input) spells.
  * Unknown keys are left alone, null is the same as absent.
@@ -84,7 +87,7 @@ export function readEntry(value: unknown): Entry {
   }
   const given = value as Record<string, unknown>;
   const entry: Record<string, unknown> = {};
-  for (const [field, { accepts, form }] of Object.entries(FIELDS)) {
+  for (const [field, { accepts, form }] of Object.entries(RULES)) {
     const found = given[field] ?? undefined;
     if (found === undefined && field !== 'day' && field !== 'felt') continue;
     if (!accepts(found)) throw new UserError(`"${field}" is ${shown(found)}; it has to be ${form}.`);

@@ -1,11 +1,10 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
-import type { Written } from '../domain/entry.ts';
+import { FIELDS, type Written } from '../domain/entry.ts';
 import { UserError } from '../errors.ts';
 import { gathering, readArriving } from './arrivals.ts';
 import type { Format } from './format.ts';
 import { listOf, numberOf } from './info-line.ts';
-import { FIELDS } from './json.ts';
 
 /** How many rows are spelt at once: setting the library up for each takes longer than spelling it. */
 const ROWS = 50;

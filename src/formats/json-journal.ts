@@ -1,8 +1,9 @@
+import { FIELDS } from '../domain/entry.ts';
 import { readRest } from '../domain/united-rests.ts';
 import { UserError } from '../errors.ts';
 import { gathering, isRecord, parseJson, readArriving } from './arrivals.ts';
 import type { Earlier, Format } from './format.ts';
-import { FIELDS, SCHEMA } from './json.ts';
+import { SCHEMA } from './json.ts';
 
 const FIRST_LINE = `{"schema": ${SCHEMA}, "entries": [`;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;

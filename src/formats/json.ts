@@ -1,22 +1,7 @@
-import type { Entry } from '../domain/entry.ts';
+import { type Entry, FIELDS } from '../domain/entry.ts';
 
 /** The version of every JSON object that leaves the program. */
 export const SCHEMA = 1;
-
-/** The fields of an entry in the order in which files hold them. */
-export const FIELDS: readonly (keyof Entry)[] = [
-  'day',
-  'felt',
-  'want',
-  'their_move',
-  'my_move',
-  'practices',
-  'note',
-  'passage',
-  'logged_at',
-  'zone',
-  'updated_at',
-];
 
 /** An entry with its fields in their fixed order and nothing else; what was not answered is absent. */
 export function entryFields(entry: Entry): Entry {

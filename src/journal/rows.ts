@@ -1,5 +1,5 @@
 import { dayNumberIn } from '../domain/day.ts';
-import { type Entry, MY_MOVES, PRACTICES, THEIR_MOVES, type Written } from '../domain/entry.ts';
+import { type Entry, FIELDS, MY_MOVES, PRACTICES, THEIR_MOVES, type Written } from '../domain/entry.ts';
 import type { Closeness } from '../domain/scale.ts';
 
 /** An entry as SQLite holds it: null for what was not answered, practices as one text, `late` as 0 or 1. */
@@ -14,20 +14,7 @@ export type Rating = Pick<Written, 'felt' | 'late'> & {
 };
 
 /** The columns of the table of entries, in the order in which `valuesOf` gives their values. */
-export const COLUMNS = [
-  'day',
-  'felt',
-  'want',
-  'their_move',
-  'my_move',
-  'practices',
-  'note',
-  'passage',
-  'logged_at',
-  'zone',
-  'updated_at',
-  'late',
-] as const;
+export const COLUMNS = [...FIELDS, 'late'];
 
 export function valuesOf(entry: Written): unknown[] {
   return [
