@@ -16,7 +16,7 @@ const AS_EXTREME = 1e-12;
 /**
  * How rare |T| is when the labels of all entries, in the order of their days, are turned round against the ratings.
  * Runs of the same move and the memory of the ratings stay whole, and nothing is drawn at random.
- * Time grows with entries times labelled entries: 2 ms for two years.
+ * Time grows with entries times labelled entries: a few milliseconds for a year.
  */
 export function rotationOf(entries: readonly Rated[], groupOf: GroupOf, t: number): Rotation {
   const n = entries.length;

@@ -58,9 +58,8 @@ export interface Summary {
 }
 
 const WEEKS_SHOWN = 12;
-/** Sentences look back two years: enough to compare, near enough to be this time of life, and quick at any age of a journal. */
-const WEEKS_REMEMBERED = 104;
-const WEEKS_FOR_WEEKDAYS = 52;
+/** Sentences look back a year: every season once, near enough to be this time of life, and what the simulations cover. */
+const WEEKS_REMEMBERED = 52;
 
 /** The first day whose entry can matter to what is asked, so that older ones need not be read. */
 export function earliestDay(asked: Asked): Day {
@@ -109,7 +108,7 @@ export function summarise(entries: Iterable<Rated>, asked: Asked): Summary {
   });
   const weeks = remembered.map(({ week }) => week);
   const recent = remembered.flatMap((week) => week.days);
-  const usable = remembered.filter(({ week }) => !week.thin && week.index > last - WEEKS_FOR_WEEKDAYS);
+  const usable = remembered.filter(({ week }) => !week.thin);
   const stretches = unit === 'week' ? all : byMonth(counted(entries, shown));
   return {
     schema: 1,

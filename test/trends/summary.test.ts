@@ -141,6 +141,11 @@ describe('what is asked for', () => {
     expect(summarise(entries, { today: '2026-07-22', to: '2026-03-08' }).lastWeek).toBe('2026-03-02');
   });
 
+  it('looks back 52 complete weeks, or as far as the table goes', () => {
+    expect(earliestDay({ today: '2026-07-22' })).toBe('2025-07-21');
+    expect(earliestDay({ today: '2026-07-22', weeks: 60 })).toBe('2025-05-26');
+  });
+
   it('does not depend on entries before the earliest day', () => {
     const long = everyDay('2016-01-04', 3800);
     const asked = { today: addDays('2016-01-04', 3799), began: '2016-01-04' };
