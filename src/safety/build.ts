@@ -1,43 +1,63 @@
 import { dictionaryOf } from '../dictionary.ts';
+import { anchorsOf, type Commonness } from './anchors.ts';
+import { partsOf } from './notation.ts';
 import { type BuiltText, linesIn, type PatternsText, type RulebookText } from './rulebook.ts';
-import { sequencesOf } from './sequence.ts';
+import { around, type BuiltPattern } from './sequence.ts';
 import { Vocabulary, wordsIn } from './vocabulary.ts';
 
+/** How many rare words are met about as often as a common one. */
+const COMMON_WORD = 200;
+
 /**
- * Works out of `prompts/safety.yaml`, when the program is built, at which words each pattern is tried: to read every
- * pattern takes longer than a whole evening.
+ * Reads the patterns of `prompts/safety.yaml` when the program is built, and works out at which words each is tried: both
+ * take longer than a whole evening.
  * @throws SyntaxError for a pattern that cannot be read or a list that is not there
  */
-export function buildRules({ families, idioms, ...text }: RulebookText): BuiltText {
-  const vocabulary = new Vocabulary(text.lists, wordsIn(text.common));
+export function buildRules({ families, idioms, limits, stories, common, ...text }: RulebookText): BuiltText {
+  const vocabulary = new Vocabulary(text.lists);
+  const commonness = commonnessIn(vocabulary, common);
+  const read = (lines = '') =>
+    linesIn(lines)
+      .map((pattern) => lineOf(pattern, commonness))
+      .join('');
   let signs = '';
   const built: BuiltText['families'] = [];
-  for (const [name, { says, broad = '', ...family }] of Object.entries(families)) {
-    built.push({ ...family, name, broad: false, from: signs.length });
-    signs += linesOf(says);
-    built.push({ ...family, name, broad: true, from: signs.length });
-    signs += linesOf(broad);
+  for (const [name, { says, broad, unless, ...family }] of Object.entries(families)) {
+    const from = signs.length;
+    signs += read(says);
+    built.push({ ...family, name, unless: read(unless), from, broadFrom: signs.length });
+    signs += read(broad);
   }
   return {
     ...text,
     families: built,
     signs: anchored(signs, vocabulary),
-    idioms: anchored(linesOf(idioms), vocabulary),
+    idioms: anchored(read(idioms), vocabulary),
+    limits: read(limits),
+    stories: read(stories),
   };
 }
 
-function linesOf(text: string): string {
-  return linesIn(text)
-    .map((line) => `${line}\n`)
-    .join('');
+function commonnessIn(vocabulary: Vocabulary, common: string): Commonness {
+  const known = new Set(wordsIn(common));
+  return (choice) => {
+    const words = vocabulary.wordsOf(choice);
+    return words.length + COMMON_WORD * words.filter((word) => known.has(word)).length;
+  };
+}
+
+function lineOf(pattern: string, commonness: Commonness): string {
+  const parts = partsOf(pattern);
+  const built: BuiltPattern = [parts, anchorsOf(parts, commonness)];
+  return `${JSON.stringify(built)}\n`;
 }
 
 function anchored(patterns: string, vocabulary: Vocabulary): PatternsText {
   const whole = new Map<string, Set<number>>();
   const stems = new Map<string, Set<number>>();
   for (let at = 0; at < patterns.length; at = patterns.indexOf('\n', at) + 1) {
-    const pattern = patterns.slice(at, patterns.indexOf('\n', at));
-    for (const word of sequencesOf(pattern, vocabulary).flatMap(({ anchor }) => anchor.words)) {
+    const [parts, anchors]: BuiltPattern = JSON.parse(patterns.slice(at, patterns.indexOf('\n', at)));
+    for (const word of anchors.flatMap((path) => vocabulary.wordsOf(around(parts, path).anchor))) {
       const [places, key] = word.endsWith('*') ? [stems, word.slice(0, -1)] : [whole, word];
       places.set(key, (places.get(key) ?? new Set()).add(at));
     }

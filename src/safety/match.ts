@@ -1,6 +1,6 @@
 import { CLAUSE_BREAK, type Note, SENTENCE_BREAK } from './normalise.ts';
-import type { PlainStep } from './pattern.ts';
 import type { Chain, Sequence } from './sequence.ts';
+import type { PlainStep } from './step.ts';
 
 /** Words `start` up to but not including `end`. */
 export interface Span {
@@ -9,10 +9,10 @@ export interface Span {
 }
 
 /** The sequence around one word, its anchor. What it costs is bounded by the sequence's gaps, not by the note. */
-export function matchAt(note: Note, { chains }: Sequence, at: number): Span | null {
-  const end = forwards(note, chains.after, at + 1, false);
+export function matchAt(note: Note, { before, after }: Sequence, at: number): Span | null {
+  const end = forwards(note, after, at + 1, false);
   if (end < 0) return null;
-  const start = backwards(note, chains.before, at, false);
+  const start = backwards(note, before, at, false);
   return start < 0 ? null : { start, end };
 }
 
@@ -27,14 +27,14 @@ export function occursIn(note: Note, sequence: Sequence, { start, end }: Span): 
 /** Where a chain that begins at the boundary `at` ends, or -1. `free`: a gap has just allowed a new sentence. */
 function forwards(note: Note, chain: Chain, at: number, free: boolean): number {
   if (!chain) return at;
-  if (chain.kind === 'fork') {
+  const { step, next } = chain;
+  if (step === null) {
     for (const way of chain.ways) {
       const end = forwards(note, way, at, free);
       if (end >= 0) return end;
     }
     return -1;
   }
-  const { step, next } = chain;
   if (step.kind === 'word') {
     const there = at < note.words.length && (free || note.breaks[at] !== SENTENCE_BREAK);
     return there && step.choice.has(note.words[at]!) ? forwards(note, next, at + 1, false) : -1;
@@ -52,14 +52,14 @@ function forwards(note: Note, chain: Chain, at: number, free: boolean): number {
 /** Where a chain that ends at the boundary `at` begins, or -1. */
 function backwards(note: Note, chain: Chain, at: number, free: boolean): number {
   if (!chain) return at;
-  if (chain.kind === 'fork') {
+  const { step, next } = chain;
+  if (step === null) {
     for (const way of chain.ways) {
       const start = backwards(note, way, at, free);
       if (start >= 0) return start;
     }
     return -1;
   }
-  const { step, next } = chain;
   if (step.kind === 'word') {
     const there = at > 0 && (free || note.breaks[at] !== SENTENCE_BREAK);
     return there && step.choice.has(note.words[at - 1]!) ? backwards(note, next, at - 1, false) : -1;

@@ -55,7 +55,7 @@ export interface Rulebook {
   stories: () => Sequence[];
 }
 
-/** Patterns, one a line, with the words at which each is tried: the places in the text where those patterns begin. */
+/** Patterns, a line of JSON each, with the words at which each is tried: the places in the text where those patterns begin. */
 export interface PatternsText {
   patterns: string;
   /** A dictionary. */
@@ -64,25 +64,35 @@ export interface PatternsText {
   stems: Record<string, string>;
 }
 
-/** The rules as they are kept once the program is built. */
-export interface BuiltText extends Omit<RulebookText, 'families' | 'idioms'> {
+/** A family as it is kept once the program is built. */
+export interface BuiltFamily extends Omit<Family, 'broad' | 'unless'> {
+  unless: string;
+  /** Where the patterns that it `says` begin in the text of all signs, and where the broad ones do. */
+  from: number;
+  broadFrom: number;
+}
+
+/** The rules as they are kept once the program is built: read patterns, a line of JSON each. */
+export interface BuiltText extends Omit<RulebookText, 'families' | 'idioms' | 'common'> {
   idioms: PatternsText;
   signs: PatternsText;
-  /** In the order of their patterns, each once for those it `says` and once for the broad; `from` is where these begin. */
-  families: (Omit<FamilyText, 'says' | 'broad'> & { name: string; broad: boolean; from: number })[];
+  /** In the order of their patterns. */
+  families: BuiltFamily[];
 }
 
 /** The rules of a built text; hardly any pattern is read before a note has its words. */
 export function rulebookOf(text: BuiltText): Rulebook {
   const numbers = new WordNumbers(new Spelling(wordsIn(text.typos)));
-  const vocabulary = new Vocabulary(text.lists, wordsIn(text.common), numbers.words);
-  const sequences = (lines = '') => linesIn(lines).flatMap((pattern) => sequencesOf(pattern, vocabulary));
+  const vocabulary = new Vocabulary(text.lists, numbers.words);
+  const sequences = (lines: string) => linesIn(lines).flatMap((pattern) => sequencesOf(pattern, vocabulary));
   const choice = (words: string) => vocabulary.choice(wordsIn(words).join('|'));
-  const families = text.families.map(({ from, unless, ...family }): Family & { from: number } => ({
-    ...family,
-    from,
-    unless: once(() => sequences(unless)),
-  }));
+  const families = text.families.flatMap(({ from, broadFrom, ...built }): (Family & { from: number })[] => {
+    const family = { ...built, unless: once(() => sequences(built.unless)) };
+    return [
+      { ...family, broad: false, from },
+      { ...family, broad: true, from: broadFrom },
+    ];
+  });
   const signOf = (pattern: string, place: number): Sign => ({
     pattern,
     family: families.findLast(({ from }) => from <= place)!,

@@ -1,78 +1,91 @@
-import { type PlainStep, readPattern, type Step } from './pattern.ts';
+import type { Path } from './anchors.ts';
+import type { Part } from './notation.ts';
+import { type PlainStep, stepOf } from './step.ts';
 import type { Choice, Vocabulary } from './vocabulary.ts';
 
-/** Steps linked in the order in which they are tried; null is the end. */
-export type Chain = { kind: 'step'; step: PlainStep; next: Chain } | { kind: 'fork'; ways: Chain[] } | null;
+/** A pattern linked in the order in which its parts are tried; null is the end. */
+export type Chain = Link | null;
 
-interface Anchored {
-  anchor: Choice;
-  before: Step[];
-  after: Step[];
-}
+/** A pattern as it is kept once the program is built: its parts, and where the words stand at which it is tried. */
+export type BuiltPattern = [parts: Part[], anchors: Path[]];
 
 /** A pattern seen from its rarest words: it is tried only where one of them stands, and outwards from there. */
-export class Sequence {
-  readonly anchor: Choice;
-  readonly #steps: Anchored;
-  #chains: { before: Chain; after: Chain } | undefined;
-
-  constructor(steps: Anchored) {
-    this.anchor = steps.anchor;
-    this.#steps = steps;
-  }
-
-  /** Linked when first needed: a note meets few of the patterns. */
-  get chains(): { before: Chain; after: Chain } {
-    this.#chains ??= {
-      before: link(this.#steps.before, null, 'backwards'),
-      after: link(this.#steps.after, null, 'forwards'),
-    };
-    return this.#chains;
-  }
+export interface Sequence {
+  anchor: Choice;
+  before: Chain;
+  after: Chain;
 }
 
-/**
- * The sequences of a pattern: one, or one for each way of a group when the group holds its rarest words.
- * @throws SyntaxError for a pattern that cannot be read, or one without a word
- */
+/** The sequences of a built pattern in JSON, one for each of its anchors. */
 export function sequencesOf(pattern: string, vocabulary: Vocabulary): Sequence[] {
-  const steps = readPattern(pattern, vocabulary);
-  if (cost(steps) === Number.POSITIVE_INFINITY) throw new SyntaxError(`"${pattern}" needs a word that must be there`);
-  return anchored(steps).map((found) => new Sequence(found));
+  const [parts, anchors]: BuiltPattern = JSON.parse(pattern);
+  return anchors.map((path) => {
+    const { anchor, before, after } = around(parts, path);
+    return {
+      anchor: vocabulary.choice(anchor),
+      before: chainOf(before, -1, null, vocabulary),
+      after: chainOf(after, 1, null, vocabulary),
+    };
+  });
 }
 
-/** How common the rarest words are that must be there; infinite where no word must. */
-function cost(steps: Step[]): number {
-  return Math.min(Number.POSITIVE_INFINITY, ...steps.map(costOf));
+/** The words at a place of a pattern, and what stands before and after them. */
+export function around(parts: Part[], [index, way, ...rest]: Path): { anchor: string; before: Part[]; after: Part[] } {
+  const part = parts[index!]!;
+  const before = parts.slice(0, index);
+  const after = parts.slice(index! + 1);
+  if (typeof part === 'string') return { anchor: part, before, after };
+  const inner = around(part[way!]!, rest);
+  return { anchor: inner.anchor, before: [...before, ...inner.before], after: [...inner.after, ...after] };
 }
 
-function costOf(step: Step): number {
-  if (step.kind === 'word') return step.choice.commonness;
-  return step.kind === 'fork' ? step.ways.reduce((sum, way) => sum + cost(way), 0) : Number.POSITIVE_INFINITY;
+function chainOf(parts: Part[], by: 1 | -1, end: Chain, vocabulary: Vocabulary): Chain {
+  const first = by === 1 ? 0 : parts.length - 1;
+  return first in parts ? new Link(parts, first, by, end, vocabulary) : end;
 }
 
-function anchored(steps: Step[]): Anchored[] {
-  const costs = steps.map(costOf);
-  const index = costs.indexOf(Math.min(...costs));
-  const step = steps[index]!;
-  const before = steps.slice(0, index);
-  const after = steps.slice(index + 1);
-  if (step.kind === 'word') return [{ anchor: step.choice, before, after }];
-  if (step.kind !== 'fork') return [];
-  return step.ways.flatMap(anchored).map((inner) => ({
-    anchor: inner.anchor,
-    before: [...before, ...inner.before],
-    after: [...inner.after, ...after],
-  }));
-}
+/** A part of a pattern, read when it is first reached: nearly every pattern that a note meets fails at the first step. */
+class Link {
+  readonly #parts: Part[];
+  readonly #at: number;
+  readonly #by: 1 | -1;
+  readonly #end: Chain;
+  readonly #vocabulary: Vocabulary;
+  #step: PlainStep | null | undefined;
+  #ways: readonly Chain[] | undefined;
+  #next: Chain | undefined;
 
-function link(steps: Step[], end: Chain, direction: 'forwards' | 'backwards'): Chain {
-  const fromTheEnd = direction === 'forwards' ? steps.toReversed() : steps;
-  return fromTheEnd.reduce<Chain>(
-    (next, step) =>
-      step.kind === 'fork'
-        ? { kind: 'fork', ways: step.ways.map((way) => link(way, next, direction)) }
-        : { kind: 'step', step, next },
-    end,
-  );
+  /** `by`: whether the part after it or the one before is next; `end` is what follows the last of them. */
+  constructor(parts: Part[], at: number, by: 1 | -1, end: Chain, vocabulary: Vocabulary) {
+    this.#parts = parts;
+    this.#at = at;
+    this.#by = by;
+    this.#end = end;
+    this.#vocabulary = vocabulary;
+  }
+
+  /** Null for a group. */
+  get step(): PlainStep | null {
+    if (this.#step === undefined) {
+      const part = this.#parts[this.#at]!;
+      this.#step = typeof part === 'string' ? stepOf(part, this.#vocabulary) : null;
+    }
+    return this.#step;
+  }
+
+  /** The ways of a group, each with what follows the group. */
+  get ways(): readonly Chain[] {
+    this.#ways ??= (this.#parts[this.#at] as Part[][]).map((way) =>
+      chainOf(way, this.#by, this.next, this.#vocabulary),
+    );
+    return this.#ways;
+  }
+
+  get next(): Chain {
+    if (this.#next === undefined) {
+      const at = this.#at + this.#by;
+      this.#next = at in this.#parts ? new Link(this.#parts, at, this.#by, this.#end, this.#vocabulary) : this.#end;
+    }
+    return this.#next;
+  }
 }

@@ -1,6 +1,3 @@
-/** How many rare words are met about as often as a common one. */
-const COMMON_WORD = 200;
-
 /** Named word lists, as written in `prompts/safety.yaml`: words, `stem*` and other `[lists]`. */
 export type WordLists = Record<string, string>;
 
@@ -12,15 +9,13 @@ export function wordsIn(text: string): string[] {
 /** Reads choices such as `my|her|[body]`, each once. */
 export class Vocabulary {
   readonly #lists: WordLists;
-  readonly #common: ReadonlySet<string>;
   readonly #numbered: readonly string[];
   readonly #choices = new Map<string, Choice>();
   readonly #expanded = new Map<string, readonly string[]>();
 
   /** `numbered` are the words of notes by their numbers; it grows with every note. */
-  constructor(lists: WordLists, common: readonly string[], numbered: readonly string[] = []) {
+  constructor(lists: WordLists, numbered: readonly string[] = []) {
     this.#lists = lists;
-    this.#common = new Set(common);
     this.#numbered = numbered;
   }
 
@@ -32,12 +27,16 @@ export class Vocabulary {
   choice(text: string): Choice {
     let choice = this.#choices.get(text);
     if (!choice) {
-      const words = text.includes('[') ? text.split('|').flatMap((part) => this.#expand(part)) : text.split('|');
-      const common = words.reduce((count, word) => count + (this.#common.has(word) ? 1 : 0), 0);
-      choice = new Choice(words, words.length + COMMON_WORD * common, this.#numbered);
+      choice = new Choice(() => this.wordsOf(text), this.#numbered);
       this.#choices.set(text, choice);
     }
     return choice;
+  }
+
+  /** The words and stems of a choice. @throws SyntaxError for a list that is not there */
+  wordsOf(choice: string): readonly string[] {
+    const parts = choice.split('|');
+    return choice.includes('[') ? parts.flatMap((part) => this.#expand(part)) : parts;
   }
 
   #expand(part: string): readonly string[] {
@@ -56,18 +55,16 @@ const [YES, NO] = [1, 2];
 
 /** A set of words and of stems. */
 export class Choice {
-  readonly words: readonly string[];
-  /** A guess at how often one of the words is met in a note; only the order matters. */
-  readonly commonness: number;
+  readonly #words: () => readonly string[];
   readonly #numbered: readonly string[];
   #whole: ReadonlySet<string> | undefined;
   #stems: readonly string[] = [];
   /** By the number of a word: YES, NO, or 0 for not asked yet. */
   #answers = new Uint8Array(0);
 
-  constructor(words: readonly string[], commonness: number, numbered: readonly string[]) {
-    this.words = words;
-    this.commonness = commonness;
+  /** `words` are read when a word is first asked about. */
+  constructor(words: () => readonly string[], numbered: readonly string[]) {
+    this.#words = words;
     this.#numbered = numbered;
   }
 
@@ -90,8 +87,9 @@ export class Choice {
 
   #holds(word: string): boolean {
     if (!this.#whole) {
-      this.#whole = new Set(this.words);
-      this.#stems = this.words.filter((entry) => entry.endsWith('*')).map((entry) => entry.slice(0, -1));
+      const words = this.#words();
+      this.#whole = new Set(words);
+      this.#stems = words.filter((entry) => entry.endsWith('*')).map((entry) => entry.slice(0, -1));
     }
     return this.#whole.has(word) || this.#stems.some((stem) => word.startsWith(stem));
   }

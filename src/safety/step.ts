@@ -1,0 +1,19 @@
+import type { Choice, Vocabulary } from './vocabulary.ts';
+
+/** A step that stands for one place in a note. */
+export type PlainStep =
+  | { kind: 'word'; choice: Choice }
+  | { kind: 'gap'; upTo: number; acrossSentences: boolean }
+  | { kind: 'not-next' | 'not-before'; choice: Choice }
+  | { kind: 'clause-edge' };
+
+/** What a part of a pattern that is no group stands for. */
+export function stepOf(part: string, vocabulary: Vocabulary): PlainStep {
+  const choice = (from: number) => vocabulary.choice(part.slice(from));
+  if (part === '^' || part === '$') return { kind: 'clause-edge' };
+  if (part.startsWith('..')) return { kind: 'gap', upTo: Number(part.slice(2)), acrossSentences: false };
+  if (part.startsWith('~')) return { kind: 'gap', upTo: Number(part.slice(1)), acrossSentences: true };
+  if (part.startsWith('<!')) return { kind: 'not-before', choice: choice(2) };
+  if (part.startsWith('!')) return { kind: 'not-next', choice: choice(1) };
+  return { kind: 'word', choice: choice(0) };
+}

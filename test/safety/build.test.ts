@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { buildRules } from '../../src/safety/build.ts';
+import type { RulebookText } from '../../src/safety/rulebook.ts';
+
+const NOTHING: RulebookText = {
+  typos: 'suicide',
+  common: 'he me the',
+  lists: { body: 'arm throat', anywhere: '[body] neck*' },
+  idioms: '',
+  deniers: 'never',
+  barriers: 'but',
+  limits: '',
+  stories: '',
+  myself: 'me',
+  families: {},
+};
+
+/** The words at which a pattern is tried, and the stems. */
+function triedAt(says: string) {
+  const { signs } = buildRules({ ...NOTHING, families: { one: { risk: 'coercion', says } } });
+  return [...signs.whole.matchAll(/^[^\t]+/gm), ...Object.keys(signs.stems)].map(String);
+}
+
+describe('a pattern', () => {
+  it.each([
+    ['he ..2 grabbed me', ['grabbed']],
+    ['(he|she) threw (it|things|plates) ~5 me', ['threw']],
+    ['the [anywhere]', ['arm', 'throat', 'neck']],
+    ['he (hit me|grabbed the throat)', ['hit', 'grabbed']],
+    ['he? never', ['never']],
+  ])('"%s" is tried where its rarest words stand', (pattern, words) => {
+    expect(triedAt(pattern).sort()).toEqual(words.sort());
+  });
+
+  it.each([
+    ['he ..x me', '"..x" cannot be read as part of a pattern'],
+    ['he HIT me', '"HIT" cannot be read as part of a pattern'],
+    ['he (hit me', '"he (hit me" has an empty or an unbalanced part'],
+    ['he  hit', '"he  hit" has an empty or an unbalanced part'],
+    ['he? ..3', 'needs a word that must be there'],
+    ['hurt my [knee]', 'There is no word list [knee]'],
+  ])('"%s" is refused when the program is built', (pattern, words) => {
+    expect(() => triedAt(pattern)).toThrow(words);
+  });
+});
