@@ -7,6 +7,9 @@ var fs = require('fs');
 
 var DIST = path.join(__dirname, '../dist/');
 
+/** What is kept where nothing is: whether by a run that came to its end, and the bytes for each part by its name. */
+var NOTHING = { isWhole: false, parts: {} };
+
 function isEnough(version) {
   var parts = version.split('.').map(Number);
   return parts[0] >= 24 || (parts[0] === 22 && parts[1] >= 13);
@@ -21,7 +24,7 @@ else
 function run(argv) {
   process.title = 'nearfar';
   var cache = cacheFor(argv);
-  var bundle = bundleWith(cache ? readCache(cache) : {});
+  var bundle = bundleWith(cache ? readCache(cache) : NOTHING);
   bundle
     .load('main.js')
     .main(argv)
@@ -29,8 +32,8 @@ function run(argv) {
       // It ends by itself: process.exit would wait for what V8 compiles on another thread, and that may be waiting for
       // this one to collect garbage. Both then wait for ever.
       process.exitCode = code;
-      // What failed has not run all that the command needs.
-      if (code === 0 || code === 3) bundle.keep(cache);
+      // Nothing of what failed is worth keeping; an evening that was left in the middle has run what comes before its first question.
+      if (code === 0 || code === 3 || code === 130) bundle.keep(cache, code !== 130);
     });
 }
 
@@ -39,7 +42,7 @@ function run(argv) {
  * Node's own compile cache is filled before any function has run and so holds hardly one of them: to compile them anew
  * takes a third of an empty Node, and to look for the parts as if they were packages a twentieth.
  */
-function bundleWith(cached) {
+function bundleWith(kept) {
   var vm = require('vm');
   var parts = {};
   var addons = {};
@@ -47,7 +50,7 @@ function bundleWith(cached) {
   function load(name) {
     if (parts[name]) return parts[name].module.exports;
     var file = DIST + name;
-    var script = new vm.Script(fs.readFileSync(file, 'latin1'), { filename: file, cachedData: cached[name] });
+    var script = new vm.Script(fs.readFileSync(file, 'latin1'), { filename: file, cachedData: kept.parts[name] });
     var module = { exports: {} };
     parts[name] = { module: module, script: script };
     script.runInThisContext()(module.exports, find, module, DIST);
@@ -63,14 +66,15 @@ function bundleWith(cached) {
     return addon.exports;
   }
 
-  function keep(cache) {
-    var isKnown = (name) => cached[name] && parts[name].script.cachedDataRejected === false;
-    if (!cache || Object.keys(parts).every(isKnown) || !hasPlace(cache)) return;
-    // Also of the known parts, as a run that needs a further one has compiled more of these too.
+  function keep(cache, isWhole) {
+    var isKnown = (name) => kept.parts[name] && parts[name].script.cachedDataRejected === false;
+    var isAll = Object.keys(parts).every(isKnown) && (kept.isWhole || !isWhole);
+    if (!cache || isAll || !hasPlace(cache)) return;
+    // Also of the known parts, as a run that needs a further one, or comes further, has compiled more of these too.
     Object.keys(parts).forEach((name) => {
-      cached[name] = parts[name].script.createCachedData();
+      kept.parts[name] = parts[name].script.createCachedData();
     });
-    writeCache(cache, cached);
+    writeCache(cache, { isWhole: isWhole, parts: kept.parts });
   }
 
   return { load: load, keep: keep };
@@ -97,7 +101,7 @@ function readCache(cache) {
   try {
     return unpacked(fs.readFileSync(cache));
   } catch (_error) {
-    return {};
+    return NOTHING;
   }
 }
 
@@ -112,9 +116,9 @@ function hasPlace(cache) {
 }
 
 /** Written under another name first, so that it is never there in part. A cache that cannot be kept is none. */
-function writeCache(cache, cached) {
+function writeCache(cache, kept) {
   try {
-    fs.writeFileSync(cache + '.new', packed(cached), { mode: 0o600, flush: true });
+    fs.writeFileSync(cache + '.new', packed(kept), { mode: 0o600, flush: true });
     fs.renameSync(cache + '.new', cache);
   } catch (_error) {}
 }
@@ -123,26 +127,27 @@ function writeCache(cache, cached) {
  * The bytes kept for each part, by its name, behind a line that says which they are. The whole of it twice: V8 believes
  * what it is given and would crash over a damaged byte, and to compare two copies is quicker than any sum.
  */
-function packed(cached) {
-  var names = Object.keys(cached);
-  var head = JSON.stringify({ build: buildId(), parts: names.map((name) => [name, cached[name].length]) });
-  var once = Buffer.concat([Buffer.from(head + '\n')].concat(names.map((name) => cached[name])));
+function packed(kept) {
+  var names = Object.keys(kept.parts);
+  var sizes = names.map((name) => [name, kept.parts[name].length]);
+  var head = JSON.stringify({ build: buildId(), isWhole: kept.isWhole, sizes: sizes });
+  var once = Buffer.concat([Buffer.from(head + '\n')].concat(names.map((name) => kept.parts[name])));
   return Buffer.concat([once, once]);
 }
 
 /** Nothing where the bytes are damaged, or of another build. */
 function unpacked(bytes) {
   var half = bytes.length / 2;
-  if (!bytes.subarray(0, half).equals(bytes.subarray(half))) return {};
+  if (!bytes.subarray(0, half).equals(bytes.subarray(half))) return NOTHING;
   var at = bytes.indexOf('\n') + 1;
   var head = JSON.parse(bytes.toString('latin1', 0, at));
-  if (head.build !== buildId()) return {};
-  var cached = {};
-  head.parts.forEach(([name, size]) => {
-    cached[name] = bytes.subarray(at, at + size);
+  if (head.build !== buildId()) return NOTHING;
+  var parts = {};
+  head.sizes.forEach(([name, size]) => {
+    parts[name] = bytes.subarray(at, at + size);
     at += size;
   });
-  return cached;
+  return { isWhole: head.isWhole, parts: parts };
 }
 
 /** The repository brings a Node of its own for machines whose Node is too old. */

@@ -2,13 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { hasPseudoTerminal } from '../support/pseudo-terminal.ts';
 import { besideThin, exportMemory, knowsPeaks } from './beside.ts';
 import { sampleJournal, takeBack } from './journals.ts';
 import { environment, PROGRAM } from './program.ts';
 import { type Runner, race } from './race.ts';
 import { heading, type Limit, type Line, lineText, verdict } from './report.ts';
 import { askingOnTop, kilobytes, startUp } from './start-up.ts';
-import { hasTerminal, terminalTimes } from './terminal.ts';
+import { terminalTimes } from './terminal.ts';
 
 interface Command {
   row: number;
@@ -115,7 +116,7 @@ async function measure(): Promise<Line[]> {
     });
   else console.log(' 5  left out: only Linux says how much memory a program had at the most.');
 
-  if (hasTerminal) {
+  if (hasPseudoTerminal) {
     const { firstQuestion, redraw } = await terminalTimes(environment(largest.home), rounds, () => takeBack(largest));
     add({
       row: 6,

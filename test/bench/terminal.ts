@@ -1,4 +1,5 @@
-import { spawn, spawnSync } from 'node:child_process';
+import type { ChildProcessWithoutNullStreams as Session } from 'node:child_process';
+import { inPseudoTerminal, pressThrough } from '../support/pseudo-terminal.ts';
 import { PROGRAM } from './program.ts';
 import { quantile } from './race.ts';
 
@@ -15,9 +16,6 @@ export interface TerminalTimes {
   redraw: number;
 }
 
-/** The pseudo-terminal comes from `script` of util-linux: Node has none of its own. */
-export const hasTerminal = /util-linux/.test(spawnSync('script', ['--version'], { encoding: 'utf8' }).stdout ?? '');
-
 /** Times the evening's questions in a pseudo-terminal; `before` runs ahead of each start and is not timed. */
 export async function terminalTimes(
   env: NodeJS.ProcessEnv,
@@ -25,13 +23,17 @@ export async function terminalTimes(
   before: () => void,
 ): Promise<TerminalTimes> {
   const node = process.execPath;
+  const evening = `exec '${node}' '${PROGRAM}' write`;
   const times = { nothing: [] as number[], line: [] as number[], question: [] as number[] };
   const redraws: number[] = [];
+  before();
+  // The program keeps all that an evening needs once one has come to its end.
+  await pressThrough(inPseudoTerminal(evening, env), '4');
   for (let round = -1; round < rounds; round++) {
     const nothing = await until('ready', 'printf ready', env);
     const line = await until('ready', `exec '${node}' -e 'console.log("ready")'`, env);
     before();
-    const question = await until(FIRST_QUESTION, `exec '${node}' '${PROGRAM}' write`, env, async (session) => {
+    const question = await until(FIRST_QUESTION, evening, env, async (session) => {
       if (round % 10 === 0) redraws.push(...(await pressKeys(session)));
     });
     if (round < 0) continue;
@@ -44,8 +46,6 @@ export async function terminalTimes(
   return { firstQuestion: own(times.question) / own(times.line), redraw: quantile(redraws, 0.95) };
 }
 
-type Session = ReturnType<typeof spawn>;
-
 /** Milliseconds from the start of a shell command in a pseudo-terminal to the moment a text is on its screen. */
 function until(
   text: string,
@@ -55,7 +55,7 @@ function until(
 ): Promise<number> {
   return new Promise((resolve, reject) => {
     const start = performance.now();
-    const session = spawn('script', ['-qfec', command, '/dev/null'], { env });
+    const session = inPseudoTerminal(command, env);
     let seen = '';
     let took: number | null = null;
     session.stdout.on('data', (bytes: Buffer) => {
@@ -63,7 +63,6 @@ function until(
       seen += bytes.toString();
       if (!seen.includes(text)) return;
       took = performance.now() - start;
-      // Ctrl-C, so that Node ends cleanly and keeps its compile cache.
       then(session).then(() => session.stdin.write('\x03'), reject);
     });
     session.on('error', reject);
@@ -88,11 +87,11 @@ function pressed({ stdin, stdout }: Session, key: string): Promise<number> {
       last = performance.now();
       clearTimeout(quiet);
       quiet = setTimeout(() => {
-        stdout!.off('data', drawn);
+        stdout.off('data', drawn);
         resolve(last - start);
       }, SILENCE);
     };
-    stdout!.on('data', drawn);
-    stdin!.write(key);
+    stdout.on('data', drawn);
+    stdin.write(key);
   });
 }

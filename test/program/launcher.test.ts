@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { hasPseudoTerminal, inPseudoTerminal, pressThrough } from '../support/pseudo-terminal.ts';
 import { freshFolder } from '../support/world.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -81,14 +82,16 @@ describe('what V8 made of the program', () => {
     symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
     const home = join(folder, 'home');
     const cache = join(folder, 'cache', 'nearfar', `${process.version}-${process.arch}`);
-    const run = (...argv: string[]) =>
-      spawnSync(process.execPath, [join(folder, 'bin/nearfar.js'), ...argv], {
-        encoding: 'utf8',
-        env: { PATH: process.env.PATH, HOME: home, XDG_CACHE_HOME: join(folder, 'cache'), NEARFAR_HOME: home },
-      });
+    const program = join(folder, 'bin/nearfar.js');
+    const env = { PATH: process.env.PATH, HOME: home, XDG_CACHE_HOME: join(folder, 'cache'), NEARFAR_HOME: home };
+    const run = (...argv: string[]) => spawnSync(process.execPath, [program, ...argv], { encoding: 'utf8', env });
+    /** An evening in a terminal, with keys and then Enter until it ends. */
+    const evening = (keys: string) =>
+      pressThrough(inPseudoTerminal(`exec '${process.execPath}' '${program}' write`, env), keys);
     return {
       folder,
       run,
+      evening,
       kept: () => (existsSync(cache) ? readdirSync(cache) : []),
       file: (name: string) => join(cache, name),
     };
@@ -109,6 +112,17 @@ describe('what V8 made of the program', () => {
     const first = statSync(file('list')).ino;
     run('list');
     expect(statSync(file('list')).ino).toBe(first);
+  });
+
+  it.skipIf(!hasPseudoTerminal)('is kept of an evening that was left, and anew of the first that was not', async () => {
+    const { evening, file } = built();
+    expect(await evening('\x03')).toBe(130);
+    const left = readFileSync(file('write'));
+    expect(await evening('4')).toBe(0);
+    const whole = readFileSync(file('write'));
+    expect(whole.equals(left)).toBe(false);
+    expect(await evening('\x03')).toBe(130);
+    expect(readFileSync(file('write')).equals(whole)).toBe(true);
   });
 
   it('is made anew where a byte of it is damaged, and the program runs on', () => {
