@@ -49,11 +49,11 @@ async function dayToEdit(world: World, words: string[]): Promise<Day> {
 /** Opens the page until it can be read; whatever goes wrong, the text is kept. */
 async function editPage(world: World, journal: Journal, day: Day, edit: Edit): Promise<void> {
   const before = writtenOn(world, journal, day);
-  const keep = (text: string) => journal.keepDraft(day, draftOf(text, before), world.now());
+  const keep = (text: string) => journal.drafts.keep(day, draftOf(text, before), world.now());
   let page = pageOf(before);
   for (let tries = 1; ; tries++) {
     const text = await edit(page, day, keep).catch((error) => {
-      throw error instanceof Cancelled && journal.draft(day) ? error.saying(keptAs(day)) : error;
+      throw error instanceof Cancelled && journal.drafts.of(day) ? error.saying(keptAs(day)) : error;
     });
     if (text.trim() === '') return world.talk.write('It is as it was.\n');
     try {

@@ -19,7 +19,7 @@ export async function withDraft<T>(
 ): Promise<T> {
   let isKept = start.asked.length > 0;
   const keep = (draft: Draft) => {
-    journal.keepDraft(day, draft, world.now());
+    journal.drafts.keep(day, draft, world.now());
     isKept = true;
   };
   try {
@@ -41,7 +41,7 @@ function wayBackTo(world: World, journal: Journal, day: Day): string {
 }
 
 export async function offerDraft({ world, journal, ask, day }: Evening): Promise<Draft | null> {
-  const draft = journal.draft(day);
+  const draft = journal.drafts.of(day);
   if (!draft) return null;
   const { felt, want, note } = draft.answers;
   const parts = [
@@ -55,13 +55,13 @@ export async function offerDraft({ world, journal, ask, day }: Evening): Promise
     enter: { value: true, label: 'goes on with it' },
   });
   if (goOn) return draft;
-  journal.dropDraft(day);
+  journal.drafts.drop(day);
   return null;
 }
 
 /** A draft of another day waits until that day is asked about. */
 export function nameOtherDrafts({ output, look }: World, journal: Journal, day: Day): void {
-  const others = journal.drafts().filter((other) => other !== day);
+  const others = journal.drafts.days().filter((other) => other !== day);
   if (others.length === 0) return;
   const ways = others.map((other) => `${inWords(other)} (nearfar write ${other})`);
   output.write(`${wrap(look.theme.quiet(`A draft is also kept for ${listed(ways)}.`), look.width).join('\n')}\n\n`);

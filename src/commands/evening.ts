@@ -143,7 +143,7 @@ function heading(world: World, day: Day, turn: Turn | null): void {
 }
 
 function greetOnce({ output, look, folder }: World, journal: Journal): void {
-  if (journal.count() > 0 || journal.drafts().length > 0) return;
+  if (journal.count() > 0 || journal.drafts.days().length > 0) return;
   const where = `Your journal lies in ${folder} and never leaves this machine.`;
   const limits =
     'Its files are closed to other accounts, yet whoever knows your password, or sits down at this screen while it is unlocked, can read them.';

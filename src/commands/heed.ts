@@ -24,7 +24,7 @@ export interface Care {
 
 /** Reads the note of a saved entry, and begins a hold where someone may not be safe. */
 export async function heed(world: World, journal: Journal, entry: Entry): Promise<Care> {
-  const standing = journal.holdUntil();
+  const standing = journal.settings.holdUntil();
   if (entry.note === undefined) return { ...UNTOUCHED, allowed: await allowedOn(entry.day, standing) };
   const { checkOrHold } = await import('../safety/check.ts');
   const { decide } = await import('../safety/hold.ts');
@@ -40,7 +40,7 @@ export async function heed(world: World, journal: Journal, entry: Entry): Promis
     standing,
   );
   if (!decision.hold) return { ...UNTOUCHED, allowed: await allowedOn(entry.day, standing), footer: decision.footer };
-  journal.setHold(decision.holdUntil);
+  journal.settings.setHold(decision.holdUntil);
   journal.withhold(entry.day);
   const { screensFor } = await import('../safety/support.ts');
   const { regionFor } = await import('./region.ts');
@@ -50,7 +50,7 @@ export async function heed(world: World, journal: Journal, entry: Entry): Promis
     screens: screensFor(await regionFor(world, journal), decision.category, finding.byWriter),
     atOnce: decision.category === 'self_harm',
     footer: false,
-    lift: () => journal.setHold(standing),
+    lift: () => journal.settings.setHold(standing),
   };
 }
 

@@ -14,7 +14,7 @@ export function addPurge(command: Command, settle: Settle): void {
       if (!(await confirm(world, { ask, yes: 'takes it away' }, flags.yes)))
         return world.talk.write('Everything is still there.\n');
       journal.purge();
-      const drafts = journal.drafts().length;
+      const drafts = journal.drafts.days().length;
       world.talk.write(
         `Only the entries that stand are left${drafts > 0 ? `, and ${counted(drafts, 'draft')}` : ''}; the rest is gone from the file.\n`,
       );

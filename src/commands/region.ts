@@ -7,5 +7,5 @@ export const REGION = 'region';
 /** Where the writer is: as set, as `NEARFAR_REGION` says, or as the locale lets one guess. */
 export async function regionFor(world: World, journal: Journal | null): Promise<string> {
   const { regionOf } = await import('../safety/support.ts');
-  return journal?.setting(REGION) ?? world.region?.toUpperCase() ?? regionOf(world.locale);
+  return journal?.settings.of(REGION) ?? world.region?.toUpperCase() ?? regionOf(world.locale);
 }

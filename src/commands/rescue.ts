@@ -22,7 +22,7 @@ export async function rescueNotes(world: World, journal: Journal): Promise<Day[]
     }
     const draft = await draftWith(journal, day, text);
     if (draft) {
-      journal.keepDraft(day, draft, world.now());
+      journal.drafts.keep(day, draft, world.now());
       kept.push(day);
     }
     remove();
@@ -32,7 +32,7 @@ export async function rescueNotes(world: World, journal: Journal): Promise<Day[]
 
 /** The draft of a day with what was saved for it; null when the journal has all of that. */
 async function draftWith(journal: Journal, day: Day, text: string): Promise<Draft | null> {
-  const draft = journal.draft(day);
+  const draft = journal.drafts.of(day);
   const before = journal.entry(day);
   const known = [draft?.answers.note, before?.note].filter((note) => note !== undefined);
   if (text.trim() === '' || known.some((note) => note.includes(text))) return null;

@@ -27,7 +27,7 @@ export function addSettings(settings: Command, settle: Settle): void {
       if (word !== 'off')
         throw new UsageError(`"${word}" is not a setting of the hold.`, 'nearfar settings hold off ends it.');
       const world = settle(self);
-      withJournal(world.folder, 'write', (journal) => journal.setHold(null));
+      withJournal(world.folder, 'write', (journal) => journal.settings.setHold(null));
       world.talk.write('All passages may be shown again.\n');
     });
 }
@@ -35,8 +35,8 @@ export function addSettings(settings: Command, settle: Settle): void {
 async function show(world: World, asJson: boolean): Promise<void> {
   const { region, until, isSet } = await withJournal(world.folder, 'read', async (journal) => ({
     region: await regionFor(world, journal),
-    isSet: journal.setting(REGION) !== null,
-    until: journal.holdUntil(),
+    isSet: journal.settings.of(REGION) !== null,
+    until: journal.settings.holdUntil(),
   }));
   const hold = until !== null && until >= today(world) ? until : null;
   if (asJson) return world.output.write(toJson({ settings: { region, hold_until: hold } }));
@@ -53,6 +53,6 @@ async function setRegion(world: World, named: string): Promise<void> {
   const region = known.find((one) => one.toLowerCase() === named.toLowerCase());
   if (region === undefined && named !== 'auto')
     throw new UsageError(`"${named}" is not a region that lines are known for.`, `Choose ${known.join(', ')} or auto.`);
-  withJournal(world.folder, 'write', (journal) => journal.set(REGION, region ?? null));
+  withJournal(world.folder, 'write', (journal) => journal.settings.set(REGION, region ?? null));
   world.talk.write(region === undefined ? 'The region is guessed from the locale.\n' : `The region is ${region}.\n`);
 }

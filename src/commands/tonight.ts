@@ -34,7 +34,7 @@ async function writtenToday(world: World): Promise<string | null> {
       entry: found,
       week: journal.entries({ from: addDays(day, 1 - weekday(day)), to: day }),
       choice: found && chosenBefore(journal, found),
-      hasDraft: journal.draft(day) !== null,
+      hasDraft: journal.drafts.of(day) !== null,
     };
   });
   if (!entry) return null;

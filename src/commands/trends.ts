@@ -71,7 +71,7 @@ async function look({ folder }: World, asked: Asked & { all?: boolean }): Promis
     const whole = {
       ...asked,
       rests: journal.rests(),
-      hold: isHeld(journal.holdUntil(), asked.today),
+      hold: isHeld(journal.settings.holdUntil(), asked.today),
       ...(began !== null && { began }),
       ...(asked.all && began !== null && { from: began }),
     };

@@ -1,17 +1,19 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { Day } from '../domain/day.ts';
-import type { Draft, Entry, Written } from '../domain/entry.ts';
+import type { Entry, Written } from '../domain/entry.ts';
 import { type Rest, restDays, restOn } from '../domain/rest.ts';
 import { tagsOf } from '../domain/tags.ts';
 import { ChangeLog, type Revision, type Undone, type Version, type What } from './change-log.ts';
+import { Drafts } from './drafts.ts';
 import { Entries } from './entries.ts';
 import type { Filter } from './filter.ts';
 import { indexNotes } from './note-index.ts';
 import { type Past, past, purge } from './purge.ts';
+import { type Rating, ratings } from './ratings.ts';
 import { Readings } from './readings.ts';
 import { Rests } from './rests.ts';
-import { NUMBERS_ALONE, RATING, type Rating, ratingsIn } from './rows.ts';
 import { type Found, type Query, search } from './search.ts';
+import { Settings } from './settings.ts';
 import { Sources } from './sources.ts';
 import { Statements } from './statements.ts';
 
@@ -21,6 +23,8 @@ export class Journal {
   readonly sources: Sources;
   /** The passages that were put before the writer. */
   readonly readings: Readings;
+  readonly drafts: Drafts;
+  readonly settings: Settings;
   readonly #statements: Statements;
   readonly #entries: Entries;
   readonly #rests: Rests;
@@ -30,6 +34,8 @@ export class Journal {
     this.sources = new Sources(database);
     this.#statements = new Statements(database);
     this.readings = new Readings(this.#statements);
+    this.drafts = new Drafts(this.#statements);
+    this.settings = new Settings(this.#statements);
     this.#entries = new Entries(this.#statements);
     this.#rests = new Rests(this.#statements);
     this.#log = new ChangeLog(this.#statements, this.#entries, this.#rests);
@@ -99,19 +105,7 @@ export class Journal {
    * and practices of a lifetime are much to read, so before `inFull` they are left out.
    */
   ratings(from: Day, inFull: Day = from): Iterable<Rating> {
-    const older = from < inFull ? this.#asText(NUMBERS_ALONE, from, inFull) : '';
-    const recent = this.#asText(RATING, from < inFull ? inFull : from);
-    return { [Symbol.iterator]: () => ratingsIn(older, recent) };
-  }
-
-  /** Something of each day of a range in one text: many times as fast to fetch as a row each. */
-  #asText(text: string, from: Day, before = '~'): string {
-    const all = this.#sql(
-      `SELECT group_concat(text, '') FROM (SELECT ${text} AS text FROM entries WHERE day >= ? AND day < ? ORDER BY day)`,
-    )
-      .pluck()
-      .get(from, before);
-    return (all as string | null) ?? '';
+    return ratings(this.#statements, from, inFull);
   }
 
   /** The first written day. */
@@ -143,7 +137,7 @@ export class Journal {
   write(entry: Entry, late: boolean, at: Date): void {
     this.atomically(() => {
       this.change(entry, late, at);
-      this.dropDraft(entry.day);
+      this.drafts.drop(entry.day);
     });
   }
 
@@ -237,48 +231,6 @@ export class Journal {
   /** Takes all of it away for good: afterwards there is nothing to undo, and none of it in the file. */
   purge(): void {
     purge(this.#statements);
-  }
-
-  keepDraft(day: Day, draft: Draft, at: Date): void {
-    this.#sql(
-      'INSERT INTO drafts (day, draft, kept_at) VALUES (?, ?, ?) ON CONFLICT (day) DO UPDATE SET draft = excluded.draft, kept_at = excluded.kept_at',
-    ).run(day, JSON.stringify(draft), at.toISOString());
-  }
-
-  draft(day: Day): Draft | null {
-    const draft = this.#sql('SELECT draft FROM drafts WHERE day = ?').pluck().get(day) as string | undefined;
-    return draft === undefined ? null : JSON.parse(draft);
-  }
-
-  /** The days that have a draft, oldest first. */
-  drafts(): Day[] {
-    return this.#sql('SELECT day FROM drafts ORDER BY day').pluck().all() as Day[];
-  }
-
-  dropDraft(day: Day): void {
-    this.#sql('DELETE FROM drafts WHERE day = ?').run(day);
-  }
-
-  setting(name: string): string | null {
-    return (this.#sql('SELECT value FROM settings WHERE name = ?').pluck().get(name) as string | undefined) ?? null;
-  }
-
-  /** Sets a setting; null unsets it. */
-  set(name: string, value: string | null): void {
-    if (value === null) this.#sql('DELETE FROM settings WHERE name = ?').run(name);
-    else
-      this.#sql(
-        'INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
-      ).run(name, value);
-  }
-
-  /** The last day of the hold, if there is one. Nothing else about a hold is ever stored. */
-  holdUntil(): Day | null {
-    return this.setting('hold_until');
-  }
-
-  setHold(until: Day | null): void {
-    this.set('hold_until', until);
   }
 
   /** Takes the passage of a day away. */

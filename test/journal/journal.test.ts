@@ -35,9 +35,10 @@ describe('writing a day again', () => {
 
   it('lets the draft of that day go, and no other', () => {
     inJournal((journal) => {
-      for (const day of [DAY, '2026-11-19']) journal.keepDraft(day, { answers: { felt: 2 }, asked: ['felt'] }, at(19));
+      for (const day of [DAY, '2026-11-19'])
+        journal.drafts.keep(day, { answers: { felt: 2 }, asked: ['felt'] }, at(19));
       journal.write({ day: DAY, felt: 3 }, false, at(20));
-      expect(journal.drafts()).toEqual(['2026-11-19']);
+      expect(journal.drafts.days()).toEqual(['2026-11-19']);
     });
   });
 });

@@ -55,7 +55,7 @@ describe('the files', () => {
     const folder = join(freshFolder(), 'deep', 'nearfar');
     withJournal(folder, 'write', (journal) =>
       journal.atomically(() => {
-        journal.keepDraft('2026-11-20', { answers: { note: 'mine'.repeat(5000) }, asked: [] }, NOW);
+        journal.drafts.keep('2026-11-20', { answers: { note: 'mine'.repeat(5000) }, asked: [] }, NOW);
         const files = readdirSync(folder);
         expect(files.sort()).toEqual(['journal.db', 'journal.db-journal']);
         expect([folder, ...files.map((file) => join(folder, file))].map(mode)).toEqual(['700', '600', '600']);
@@ -110,7 +110,7 @@ describe('what was deleted', () => {
     const write = (use: (journal: Journal) => void) => withJournal(folder, 'write', use);
     write((journal) => {
       for (let day = 10; day < 30; day += 1)
-        journal.keepDraft(
+        journal.drafts.keep(
           `2026-11-${day}`,
           { answers: { note: `a secret ${'of mine '.repeat(day * 20)}` }, asked: [] },
           NOW,
@@ -118,7 +118,7 @@ describe('what was deleted', () => {
     });
     expect(bytes()).toContain('a secret of mine');
     write((journal) => {
-      for (let day = 10; day < 30; day += 1) journal.dropDraft(`2026-11-${day}`);
+      for (let day = 10; day < 30; day += 1) journal.drafts.drop(`2026-11-${day}`);
     });
     expect(bytes()).not.toContain('secret');
     expect(bytes()).not.toContain('of mine');

@@ -70,11 +70,11 @@ describe('a purge', () => {
     const all = () =>
       withJournal(folder, 'write', (journal) => {
         const found = journal.search({ words: ['ordinary'], any: false, not: [], order: 'newest' });
-        return { entries: journal.entries(), rests: journal.rests(), draft: journal.draft('2026-05-01'), found };
+        return { entries: journal.entries(), rests: journal.rests(), draft: journal.drafts.of('2026-05-01'), found };
       });
     withJournal(folder, 'write', (journal) => {
       journal.rest({ from: '2026-04-01', to: '2026-04-02' }, AT);
-      journal.keepDraft('2026-05-01', { answers: { felt: 3 }, asked: ['felt'] }, AT);
+      journal.drafts.keep('2026-05-01', { answers: { felt: 3 }, asked: ['felt'] }, AT);
     });
     const before = all();
     withJournal(folder, 'write', (journal) => journal.purge());

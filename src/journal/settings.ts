@@ -1,0 +1,34 @@
+import type { Day } from '../domain/day.ts';
+import type { Statements } from './statements.ts';
+
+/** What the writer has set, by name, and whether a safety hold is on. */
+export class Settings {
+  readonly #statements: Statements;
+
+  constructor(statements: Statements) {
+    this.#statements = statements;
+  }
+
+  of(name: string): string | null {
+    const value = this.#statements.sql('SELECT value FROM settings WHERE name = ?').pluck().get(name);
+    return (value as string | undefined) ?? null;
+  }
+
+  /** Sets a setting; null unsets it. */
+  set(name: string, value: string | null): void {
+    if (value === null) this.#statements.sql('DELETE FROM settings WHERE name = ?').run(name);
+    else
+      this.#statements
+        .sql('INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value')
+        .run(name, value);
+  }
+
+  /** The last day of the hold, if there is one. Nothing else about a hold is ever stored. */
+  holdUntil(): Day | null {
+    return this.of('hold_until');
+  }
+
+  setHold(until: Day | null): void {
+    this.set('hold_until', until);
+  }
+}
