@@ -9,7 +9,15 @@ import { trendSentences } from '../render/trend-words.ts';
 import { weeksCsv } from '../render/weeks-csv.ts';
 import { renderRows } from '../render/weeks-table.ts';
 import type { Unit } from '../trends/rows.ts';
-import { type Asked, earliestDay, rememberedFrom, type Summary, summarise } from '../trends/summary.ts';
+import {
+  type Asked,
+  DAYS_REMEMBERED,
+  earliestDay,
+  lastDay,
+  rememberedFrom,
+  type Summary,
+  summarise,
+} from '../trends/summary.ts';
 import type { World } from '../world.ts';
 import { batches } from './batches.ts';
 import type { Settle } from './settle.ts';
@@ -68,11 +76,13 @@ async function askedBy(flags: TrendFlags, world: World): Promise<Asked & { all?:
 async function look({ folder }: World, asked: Asked & { all?: boolean }): Promise<Summary> {
   const { whole, ratings, kept } = withJournal(folder, 'read', (journal) => {
     const began = journal.firstDay();
+    const enough = journal.dayBack(DAYS_REMEMBERED, lastDay(asked));
     const whole = {
       ...asked,
       rests: journal.rests(),
       hold: isHeld(journal.settings.holdUntil(), asked.today),
       ...(began !== null && { began }),
+      ...(enough !== null && { enough }),
       ...(asked.all && began !== null && { from: began }),
     };
     const earliest = earliestDay(whole);

@@ -113,6 +113,14 @@ export class Journal {
     return this.#sql('SELECT min(day) FROM entries').pluck().get() as Day | null;
   }
 
+  /** The day of an entry so many back, 1 being the last up to a day; null when there are not so many. */
+  dayBack(count: number, upTo: Day): Day | null {
+    const found = this.#sql('SELECT day FROM entries WHERE day <= ? ORDER BY day DESC LIMIT 1 OFFSET ?')
+      .pluck()
+      .get(upTo, count - 1);
+    return (found as Day | undefined) ?? null;
+  }
+
   count(): number {
     return this.#sql('SELECT count(*) FROM entries').pluck().get() as number;
   }

@@ -22,6 +22,8 @@ export interface Asked {
   rests?: readonly Rest[];
   /** The first day ever written, if `entries` begin later; before it nothing is a gap. */
   began?: Day;
+  /** The day of the entry that is `DAYS_REMEMBERED` back from the end, if there are so many. */
+  enough?: Day;
   /** A safety hold is on: nothing is said about moves. */
   hold?: boolean;
   /** Also the numbers that no sentence needs. */
@@ -58,8 +60,12 @@ export interface Summary {
 }
 
 const WEEKS_SHOWN = 12;
-/** Sentences look back a year: every season once, near enough to be this time of life, and what the simulations cover. */
-const WEEKS_REMEMBERED = 52;
+/**
+ * Sentences look back as far as a year of written days, so that they see enough of whoever writes now and then, and are quick
+ * at any age of a journal; but no more than two years, to be about this time of life.
+ */
+export const DAYS_REMEMBERED = 364;
+const WEEKS_REMEMBERED = 104;
 
 /** The first day whose entry can matter to what is asked, so that older ones need not be read. */
 export function earliestDay(asked: Asked): Day {
@@ -68,9 +74,14 @@ export function earliestDay(asked: Asked): Day {
   return from < remembered ? from : remembered;
 }
 
-/** The first day that sentences look back to. Of those before it the table needs the numbers alone. */
+/** The Monday that sentences look back to. Of the days before it the table needs the numbers alone. */
 export function rememberedFrom(asked: Asked): Day {
-  return mondayOf(lastCompleteWeek(asked) - WEEKS_REMEMBERED + 1);
+  return mondayOf(firstRemembered(asked));
+}
+
+function firstRemembered(asked: Asked): number {
+  const recent = lastCompleteWeek(asked) - WEEKS_REMEMBERED + 1;
+  return asked.enough === undefined ? recent : Math.max(recent, weekIndex(asked.enough));
 }
 
 /**
@@ -91,6 +102,7 @@ export function summarise(entries: Iterable<Rated>, asked: Asked): Summary {
   const shown = { from: startOf(indexOf(first)), to, includeLate, rests };
   const start = dayNumber(shown.from);
   const firstWeek = weekIndex(shown.from);
+  const firstKept = firstRemembered(asked);
   const tally = noWishes();
   const days = { shown: 0, lookedAt: 0 };
   const all: Stretch[] = [];
@@ -100,7 +112,7 @@ export function summarise(entries: Iterable<Rated>, asked: Asked): Summary {
     const week = weekFrom(own);
     all.push(week);
     days.lookedAt += own.length;
-    if (week.index > last - WEEKS_REMEMBERED && week.index <= last) remembered.push({ week, days: own });
+    if (week.index >= firstKept && week.index <= last) remembered.push({ week, days: own });
     if (week.index < firstWeek) return;
     const seen = week.index > firstWeek ? own : own.filter(({ at }) => at >= start);
     days.shown += seen.length;
@@ -139,7 +151,7 @@ function firstUpTo(to: Day, entries: Iterable<Rated>): Day | null {
 }
 
 /** The day the looking ends: `to`, but never after today. */
-function lastDay({ today, to }: Asked): Day {
+export function lastDay({ today, to }: Asked): Day {
   return to !== undefined && to < today ? to : today;
 }
 

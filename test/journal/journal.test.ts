@@ -43,6 +43,17 @@ describe('writing a day again', () => {
   });
 });
 
+describe('an entry so many back', () => {
+  it('is counted from the last one up to a day, and is none when there are fewer', () => {
+    inJournal((journal) => {
+      for (const day of ['2026-11-01', '2026-11-05', '2026-11-20']) journal.write({ day, felt: 3 }, false, at(20));
+      expect(journal.dayBack(1, '2026-11-30')).toBe('2026-11-20');
+      expect(journal.dayBack(2, '2026-11-19')).toBe('2026-11-01');
+      expect(journal.dayBack(3, '2026-11-19')).toBeNull();
+    });
+  });
+});
+
 describe('changes that belong together', () => {
   it('are all undone when one fails', () => {
     inJournal((journal) => {

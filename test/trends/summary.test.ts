@@ -141,9 +141,17 @@ describe('what is asked for', () => {
     expect(summarise(entries, { today: '2026-07-22', to: '2026-03-08' }).lastWeek).toBe('2026-03-02');
   });
 
-  it('looks back 52 complete weeks, or as far as the table goes', () => {
-    expect(earliestDay({ today: '2026-07-22' })).toBe('2025-07-21');
-    expect(earliestDay({ today: '2026-07-22', weeks: 60 })).toBe('2025-05-26');
+  it('looks back 104 complete weeks, less far when enough is written, or as far as the table goes', () => {
+    expect(earliestDay({ today: '2026-07-22' })).toBe('2024-07-22');
+    expect(earliestDay({ today: '2026-07-22', enough: '2025-07-24' })).toBe('2025-07-21');
+    expect(earliestDay({ today: '2026-07-22', enough: '2020-07-24' })).toBe('2024-07-22');
+    expect(earliestDay({ today: '2026-07-22', enough: '2025-07-24', weeks: 60 })).toBe('2025-05-26');
+  });
+
+  it('says nothing of weeks before those that are enough', () => {
+    const asked = { today: '2026-07-22', from: '2026-01-05' };
+    expect(summarise(entries, { ...asked, enough: '2026-06-10' }).weekday.weeks).toBe(6);
+    expect(summarise(entries, { ...asked, enough: '2026-06-10' }).rows).toEqual(summarise(entries, asked).rows);
   });
 
   it('does not depend on entries before the earliest day', () => {
