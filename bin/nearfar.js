@@ -32,7 +32,7 @@ function run(argv) {
       // It ends by itself: process.exit would wait for what V8 compiles on another thread, and that may be waiting for
       // this one to collect garbage. Both then wait for ever.
       process.exitCode = code;
-      // Nothing of what failed is worth keeping; an evening that was left in the middle has run what comes before its first question.
+      // Nothing of what failed is worth keeping. An evening that was left has run all that comes before its first question.
       if (code === 0 || code === 3 || code === 130) bundle.keep(cache, code !== 130);
     });
 }
@@ -68,13 +68,14 @@ function bundleWith(kept) {
 
   function keep(cache, isWhole) {
     var isKnown = (name) => kept.parts[name] && parts[name].script.cachedDataRejected === false;
-    var isAll = Object.keys(parts).every(isKnown) && (kept.isWhole || !isWhole);
-    if (!cache || isAll || !hasPlace(cache)) return;
+    var nothingNew = Object.keys(parts).every(isKnown) && (kept.isWhole || !isWhole);
+    if (!cache || nothingNew || !hasPlace(cache)) return;
+    var all = Object.assign({}, kept.parts);
     // Also of the known parts, as a run that needs a further one, or comes further, has compiled more of these too.
     Object.keys(parts).forEach((name) => {
-      kept.parts[name] = parts[name].script.createCachedData();
+      all[name] = parts[name].script.createCachedData();
     });
-    writeCache(cache, { isWhole: isWhole, parts: kept.parts });
+    writeCache(cache, { isWhole: isWhole, parts: all });
   }
 
   return { load: load, keep: keep };

@@ -27,7 +27,7 @@ export function occursIn(note: Note, sequence: Sequence, { start, end }: Span): 
 /** Where a chain that begins at the boundary `at` ends, or -1. `free`: a gap has just allowed a new sentence. */
 function forwards(note: Note, chain: Chain, at: number, free: boolean): number {
   if (!chain) return at;
-  const { step, next } = chain;
+  const { step } = chain;
   if (step === null) {
     for (const way of chain.ways) {
       const end = forwards(note, way, at, free);
@@ -37,13 +37,13 @@ function forwards(note: Note, chain: Chain, at: number, free: boolean): number {
   }
   if (step.kind === 'word') {
     const there = at < note.words.length && (free || note.breaks[at] !== SENTENCE_BREAK);
-    return there && step.choice.has(note.words[at]!) ? forwards(note, next, at + 1, false) : -1;
+    return there && step.choice.has(note.words[at]!) ? forwards(note, chain.next, at + 1, false) : -1;
   }
-  if (step.kind !== 'gap') return holds(note, step, at) ? forwards(note, next, at, free) : -1;
+  if (step.kind !== 'gap') return holds(note, step, at) ? forwards(note, chain.next, at, free) : -1;
   const far = step.acrossSentences;
   for (let to = at; to <= at + step.upTo && to <= note.words.length; to++) {
     if (to > at && !far && note.breaks[to - 1] === SENTENCE_BREAK) return -1;
-    const end = forwards(note, next, to, far);
+    const end = forwards(note, chain.next, to, far);
     if (end >= 0) return end;
   }
   return -1;
@@ -52,7 +52,7 @@ function forwards(note: Note, chain: Chain, at: number, free: boolean): number {
 /** Where a chain that ends at the boundary `at` begins, or -1. */
 function backwards(note: Note, chain: Chain, at: number, free: boolean): number {
   if (!chain) return at;
-  const { step, next } = chain;
+  const { step } = chain;
   if (step === null) {
     for (const way of chain.ways) {
       const start = backwards(note, way, at, free);
@@ -62,13 +62,13 @@ function backwards(note: Note, chain: Chain, at: number, free: boolean): number 
   }
   if (step.kind === 'word') {
     const there = at > 0 && (free || note.breaks[at] !== SENTENCE_BREAK);
-    return there && step.choice.has(note.words[at - 1]!) ? backwards(note, next, at - 1, false) : -1;
+    return there && step.choice.has(note.words[at - 1]!) ? backwards(note, chain.next, at - 1, false) : -1;
   }
-  if (step.kind !== 'gap') return holds(note, step, at) ? backwards(note, next, at, free) : -1;
+  if (step.kind !== 'gap') return holds(note, step, at) ? backwards(note, chain.next, at, free) : -1;
   const far = step.acrossSentences;
   for (let to = at; to >= at - step.upTo && to >= 0; to--) {
     if (to < at && !far && note.breaks[to + 1] === SENTENCE_BREAK) return -1;
-    const start = backwards(note, next, to, far);
+    const start = backwards(note, chain.next, to, far);
     if (start >= 0) return start;
   }
   return -1;

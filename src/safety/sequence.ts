@@ -40,8 +40,11 @@ export function around(parts: Part[], [index, way, ...rest]: Path): { anchor: st
 }
 
 function chainOf(parts: Part[], by: 1 | -1, end: Chain, vocabulary: Vocabulary): Chain {
-  const first = by === 1 ? 0 : parts.length - 1;
-  return first in parts ? new Link(parts, first, by, end, vocabulary) : end;
+  return linkAt(parts, by === 1 ? 0 : parts.length - 1, by, end, vocabulary);
+}
+
+function linkAt(parts: Part[], at: number, by: 1 | -1, end: Chain, vocabulary: Vocabulary): Chain {
+  return at in parts ? new Link(parts, at, by, end, vocabulary) : end;
 }
 
 /** A part of a pattern, read when it is first reached: nearly every pattern that a note meets fails at the first step. */
@@ -82,10 +85,8 @@ class Link {
   }
 
   get next(): Chain {
-    if (this.#next === undefined) {
-      const at = this.#at + this.#by;
-      this.#next = at in this.#parts ? new Link(this.#parts, at, this.#by, this.#end, this.#vocabulary) : this.#end;
-    }
+    if (this.#next === undefined)
+      this.#next = linkAt(this.#parts, this.#at + this.#by, this.#by, this.#end, this.#vocabulary);
     return this.#next;
   }
 }
