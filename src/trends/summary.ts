@@ -69,8 +69,10 @@ const WEEKS_REMEMBERED = 104;
 
 /** The first day whose entry can matter to what is asked, so that older ones need not be read. */
 export function earliestDay(asked: Asked): Day {
+  const { indexOf, startOf } = UNITS[asked.unit ?? 'week'];
   const remembered = rememberedFrom(asked);
-  const from = firstShown(asked);
+  // The first row is whole, wherever in it the table is asked to begin.
+  const from = startOf(indexOf(firstShown(asked)));
   return from < remembered ? from : remembered;
 }
 

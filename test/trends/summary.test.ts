@@ -154,16 +154,24 @@ describe('what is asked for', () => {
     expect(summarise(entries, { ...asked, enough: '2026-06-10' }).rows).toEqual(summarise(entries, asked).rows);
   });
 
-  it('does not depend on entries before the earliest day', () => {
+  it.each<Partial<Asked>>([
+    {},
+    { from: '2019-01-03' },
+    { from: '2019-01-15', unit: 'month' },
+    { weeks: 200, unit: 'month' },
+  ])('does not depend on entries before the earliest day: %o', (more) => {
+    const long = everyDay('2016-01-04', 3800);
+    const asked = { today: addDays('2016-01-04', 3799), began: '2016-01-04', ...more };
+    const needed = long.filter(({ at }) => at >= dayNumber(earliestDay(asked)));
+    expect(summarise(needed, asked)).toEqual(summarise(long, asked));
+  });
+
+  it('begins with a whole week or month, however long ago and wherever in it --from lies', () => {
     const long = everyDay('2016-01-04', 3800);
     const asked = { today: addDays('2016-01-04', 3799), began: '2016-01-04' };
-    const since = earliestDay(asked);
-    expect(
-      summarise(
-        long.filter(({ at }) => at >= dayNumber(since)),
-        asked,
-      ),
-    ).toEqual(summarise(long, asked));
+    const first = (more: Partial<Asked>) => summarise(long, { ...asked, ...more }).rows[0]!;
+    expect(first({ from: '2019-01-03' })).toMatchObject({ label: '2019-W01', stretch: { n: 7 } });
+    expect(first({ from: '2019-01-15', unit: 'month' })).toMatchObject({ label: '2019-01', stretch: { n: 31 } });
   });
 
   it('leaves rest days out and calls a week of rest set aside', () => {
