@@ -19,14 +19,15 @@ export async function main(argv: readonly string[], world: World = processWorld(
   }
 }
 
-/** `-5` is the same as `-n 5`, for commands that take a count, and where no option waits for its value. */
+/** `-5` is the same as `-n 5`, for commands that take a count, where no option waits for its value, and before `--`. */
 function withCounts(argv: readonly string[], program: Command): string[] {
   const [command] = argv.flatMap((word) => program.commands.filter((one) => one.name() === word));
   if (!command?.options.some(({ short }) => short === '-n')) return [...argv];
   const waiting = [...program.options, ...command.options].filter(({ required }) => required);
   const waits = new Set(waiting.flatMap(({ short, long }) => [short, long]));
+  const end = argv.includes('--') ? argv.indexOf('--') : argv.length;
   return argv.flatMap((word, index) =>
-    /^-\d+$/.test(word) && !waits.has(argv[index - 1]) ? ['-n', word.slice(1)] : [word],
+    index < end && /^-\d+$/.test(word) && !waits.has(argv[index - 1]) ? ['-n', word.slice(1)] : [word],
   );
 }
 

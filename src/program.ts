@@ -142,45 +142,51 @@ export async function programFor(
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
-  const first = firstWord(argv, program);
-  const isUnknown = first !== undefined && first !== 'help' && !(first in COMMANDS);
-  const named = isUnknown ? [] : Object.keys(COMMANDS).filter((name) => argv.includes(name));
+  const [first, second] = wordsIn(argv, program);
+  const asked = first === 'help' ? second : first;
+  const named = asked !== undefined && isCommand(asked) ? [asked] : [];
   // Making a command takes time too: where one is named, the others are not even known by name.
   for (const name of named.length > 0 ? named : Object.keys(COMMANDS)) {
     const { says, load } = COMMANDS[name]!;
     const command = program.command(name).description(says);
     if (named.length > 0) (await load())(command, settle, exit);
   }
-  if (namesNone(argv)) {
+  if (first === undefined && !argv.some((word) => ABOUT.includes(word))) {
     const { addTonight } = await import('./commands/tonight.ts');
     addTonight(program.command('tonight', { isDefault: true, hidden: true }), settle);
   }
   addHelp(program);
   // Asked for help, commander would explain everything in place of a name that it does not know.
-  if (isUnknown) refuseUnknown(program, first);
+  if (first !== undefined && first !== 'help' && !isCommand(first)) refuseUnknown(program, first);
   return program;
 }
 
-/** The word where a command has to stand; undefined where there is none, or where a flag before it is not known. */
-function firstWord(argv: readonly string[], program: Command): string | undefined {
+/** Flags that ask about the program and name no command. */
+const ABOUT = ['-h', '--help', '-V', '--version'];
+
+/** The words of a command line that are no flags of the program's and no values of theirs, up to a flag that is not known. */
+function wordsIn(argv: readonly string[], program: Command): string[] {
+  const words: string[] = [];
   for (let at = 0; at < argv.length; at++) {
     const word = argv[at]!;
-    if (!word.startsWith('-')) return word;
-    if (['-h', '--help'].includes(word)) continue;
-    const option = program.options.find(({ short, long }) => [short, long].includes(word.split('=')[0]));
-    if (!option) return undefined;
-    if (option.required && !word.includes('=')) at += 1;
+    if (word === '--') return [...words, ...argv.slice(at + 1)];
+    if (!word.startsWith('-')) words.push(word);
+    else if (!ABOUT.includes(word)) {
+      const option = program.options.find(({ short, long }) => [short, long].includes(word.split('=')[0]));
+      if (!option) return words;
+      if (option.required && !word.includes('=')) at += 1;
+    }
   }
-  return undefined;
+  return words;
+}
+
+function isCommand(word: string): boolean {
+  return Object.hasOwn(COMMANDS, word);
 }
 
 /** The first command that a command line names. */
 export function commandIn(argv: readonly string[]): string | undefined {
-  return argv.find((word) => word in COMMANDS);
-}
-
-function namesNone(argv: readonly string[]): boolean {
-  return !argv.some((word) => word in COMMANDS || ['help', '-h', '--help', '-V', '--version'].includes(word));
+  return argv.find(isCommand);
 }
 
 function folder(name: string): string {

@@ -228,3 +228,23 @@ describe('a count', () => {
     expect((await me.run(['--home', me.folder, 'list', '-1'])).out).toContain('minus -5 degrees');
   });
 });
+
+describe('a word', () => {
+  it('after -- is a word, even where it looks like a count', async () => {
+    const me = writer();
+    await me.run('write --felt 3 --note - --no-passage', { input: 'minus -5 degrees' });
+    expect((await me.run('search -- -5')).out).toContain('minus -[5] degrees');
+  });
+
+  it('that is the value of a flag is no command, whatever it says', async () => {
+    const me = writer();
+    for (const name of ['list', 'help', 'toString']) {
+      const home = ['--home', join(me.folder, name)];
+      await me.run([...home, 'write', '--felt', '3', '--no-passage']);
+      expect((await me.run(home)).out, name).toContain('nearfar write changes it.');
+    }
+  });
+
+  it('that every object knows is no command either', () =>
+    refuses(['constructor', '--help'], 2, 'There is no command "constructor".'));
+});
