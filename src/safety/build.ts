@@ -3,6 +3,7 @@ import { anchorsOf, type Commonness } from './anchors.ts';
 import { partsOf } from './notation.ts';
 import { type BuiltText, linesIn, type PatternsText, type RulebookText } from './rulebook.ts';
 import { around, type BuiltPattern } from './sequence.ts';
+import { Spelling } from './spelling.ts';
 import { Vocabulary, wordsIn } from './vocabulary.ts';
 
 /** How many rare words are met about as often as a common one. */
@@ -13,7 +14,8 @@ const COMMON_WORD = 200;
  * take longer than a whole evening.
  * @throws SyntaxError for a pattern that cannot be read or a list that is not there
  */
-export function buildRules({ families, idioms, limits, stories, common, ...text }: RulebookText): BuiltText {
+export function buildRules(rules: RulebookText): BuiltText {
+  const { families, idioms, limits, stories, common, everyday, ...text } = rules;
   const vocabulary = new Vocabulary(text.lists);
   const commonness = commonnessIn(vocabulary, common);
   const read = (lines = '') =>
@@ -35,7 +37,17 @@ export function buildRules({ families, idioms, limits, stories, common, ...text 
     idioms: anchored(read(idioms), vocabulary),
     limits: read(limits),
     stories: read(stories),
+    right: rightWords(rules).join(' '),
   };
+}
+
+/** The words of the rules and of every day that the spelling would take for slips of the pen. */
+function rightWords({ typos, everyday, lists, idioms, limits, stories, families }: RulebookText): string[] {
+  const patterns = Object.values(families).flatMap(({ says, broad, unless }) => [says, broad, unless]);
+  const texts = [everyday, ...Object.values(lists), idioms, limits, stories, ...patterns].join(' ');
+  const spelling = new Spelling(wordsIn(typos));
+  const words = new Set(texts.match(/\b[a-z\d]+\b(?!\*)/g));
+  return [...words].filter((word) => spelling.correct(word) !== word);
 }
 
 function commonnessIn(vocabulary: Vocabulary, common: string): Commonness {

@@ -20,6 +20,7 @@ export interface FamilyText {
 
 export interface RulebookText {
   typos: string;
+  everyday: string;
   common: string;
   lists: WordLists;
   idioms: string;
@@ -73,7 +74,9 @@ export interface BuiltFamily extends Omit<Family, 'broad' | 'unless'> {
 }
 
 /** The rules as they are kept once the program is built: read patterns, a line of JSON each. */
-export interface BuiltText extends Omit<RulebookText, 'families' | 'idioms' | 'common'> {
+export interface BuiltText extends Omit<RulebookText, 'families' | 'idioms' | 'common' | 'everyday'> {
+  /** Words that are one slip away from a word of `typos` and are none. */
+  right: string;
   idioms: PatternsText;
   signs: PatternsText;
   /** In the order of their patterns. */
@@ -82,7 +85,7 @@ export interface BuiltText extends Omit<RulebookText, 'families' | 'idioms' | 'c
 
 /** The rules of a built text; hardly any pattern is read before a note has its words. */
 export function rulebookOf(text: BuiltText): Rulebook {
-  const numbers = new WordNumbers(new Spelling(wordsIn(text.typos)));
+  const numbers = new WordNumbers(new Spelling(wordsIn(text.typos), wordsIn(text.right)));
   const vocabulary = new Vocabulary(text.lists, numbers.words);
   const sequences = (lines: string) => linesIn(lines).flatMap((pattern) => sequencesOf(pattern, vocabulary));
   const choice = (words: string) => vocabulary.choice(wordsIn(words).join('|'));

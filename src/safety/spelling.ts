@@ -3,13 +3,16 @@ const SHORTEST = 7;
 /** Finds the word that was meant where the written one is a slip of the pen away; the first letter is taken as right. */
 export class Spelling {
   readonly #meant: Partial<Record<string, string[]>>;
+  readonly #right: ReadonlySet<string>;
 
-  constructor(meant: readonly string[]) {
+  /** `right` are words that mean what they say, near as they may be to one of those that are often `meant`. */
+  constructor(meant: readonly string[], right: readonly string[] = []) {
     this.#meant = Object.groupBy(meant, (word) => word[0]!);
+    this.#right = new Set([...meant, ...right]);
   }
 
   correct(word: string): string {
-    if (word.length < SHORTEST) return word;
+    if (word.length < SHORTEST || this.#right.has(word)) return word;
     return this.#meant[word[0]!]?.find((candidate) => oneSlipApart(word, candidate)) ?? word;
   }
 }

@@ -1,9 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { buildRules } from '../../src/safety/build.ts';
 import type { RulebookText } from '../../src/safety/rulebook.ts';
 
 const NOTHING: RulebookText = {
-  typos: 'suicide',
+  typos: 'suicide strangle',
+  everyday: 'strange',
   common: 'he me the',
   lists: { body: 'arm throat', anywhere: '[body] neck*' },
   idioms: '',
@@ -42,4 +43,13 @@ describe('a pattern', () => {
   ])('"%s" is refused when the program is built', (pattern, words) => {
     expect(() => triedAt(pattern)).toThrow(words);
   });
+});
+
+test('words that stand in the rules, or in every other note, are no slips of the pen', () => {
+  const one = { risk: 'coercion', says: 'strangled by him', unless: 'suicides in the (news|suicid*)' } as const;
+  expect(
+    buildRules({ ...NOTHING, families: { one } })
+      .right.split(' ')
+      .sort(),
+  ).toEqual(['strange', 'strangled', 'suicides']);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkNote, checkOrHold } from '../../src/safety/check.ts';
+import { checkNote, checkOrHold, familiesIn } from '../../src/safety/check.ts';
 import { normalise } from '../../src/safety/normalise.ts';
 import { oneSlipApart } from '../../src/safety/spelling.ts';
 import { holds } from './lines.ts';
@@ -43,6 +43,20 @@ test('a slip is one letter left out, put in, changed or swapped', () => {
   ).toEqual([true, true, true, true, true]);
   expect(oneSlipApart('social', 'suicidal')).toBe(false);
 });
+
+test.each(['he was strange with me tonight', 'she was so strange to me', 'he braised the beef and touched my arm'])(
+  'an everyday word is no slip of the pen: %s',
+  (note) => {
+    expect(familiesIn(note)).toEqual([]);
+  },
+);
+
+test.each(['he threatens to cut my face', 'bruised ribs and he said sorry', 'he strangld me'])(
+  'a word of the rules is read as it stands, and a slip as what was meant: %s',
+  (note) => {
+    expect(familiesIn(note)).not.toEqual([]);
+  },
+);
 
 test('full stops end sentences, commas and dots end clauses', () => {
   expect(normalise('no... yes. w/o him & her')).toEqual({
