@@ -116,12 +116,15 @@ function hasPlace(cache) {
   }
 }
 
-/** Written under another name first, so that it is never there in part. A cache that cannot be kept is none. */
+/** Written under a name of its own first, so that it is never there in part. A cache that cannot be kept is none. */
 function writeCache(cache, kept) {
+  var file = cache + '.' + process.pid;
   try {
-    fs.writeFileSync(cache + '.new', packed(kept), { mode: 0o600, flush: true });
-    fs.renameSync(cache + '.new', cache);
-  } catch (_error) {}
+    fs.writeFileSync(file, packed(kept), { mode: 0o600, flush: true });
+    fs.renameSync(file, cache);
+  } catch (_error) {
+    fs.rmSync(file, { force: true });
+  }
 }
 
 /**
