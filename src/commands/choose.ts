@@ -57,7 +57,7 @@ export function chosenBefore(journal: Journal, { day, passage }: Entry): Choice 
   if (passage === undefined) return null;
   const text = passageText(journal, passage);
   const reading = journal.readings.of(day).at(-1);
-  if (!text || !reading || !mayBeShown(passage, allowed(day, false, journal.settings.holdUntil()))) return null;
+  if (!text || !reading || !mayBeShown(passage, allowed(day, journal.settings.holdUntil()))) return null;
   return {
     passage: text,
     why: reading.reason,

@@ -7,8 +7,6 @@ import type { Allowed } from '../safety/hold.ts';
 import type { SupportScreens } from '../safety/support.ts';
 import type { World } from '../world.ts';
 
-const MEMORY_DAYS = 14;
-
 /** What may be shown for an entry. */
 export interface Care {
   allowed: Allowed;
@@ -27,13 +25,11 @@ export async function heed(world: World, journal: Journal, entry: Entry): Promis
   const standing = journal.settings.holdUntil();
   if (entry.note === undefined) return { ...UNTOUCHED, allowed: await allowedOn(entry.day, standing) };
   const { checkOrHold } = await import('../safety/check.ts');
-  const { decide } = await import('../safety/hold.ts');
+  const { DAYS_BACK, decide } = await import('../safety/hold.ts');
   const check = (note: string | undefined) => checkOrHold(note ?? '', () => world.now().getTime());
   const finding = check(entry.note);
   const isQuiet = !finding.unread && finding.strong.length === 0 && finding.soft.length === 0;
-  const earlier = isQuiet
-    ? []
-    : journal.entries({ from: addDays(entry.day, -MEMORY_DAYS), to: addDays(entry.day, -1) });
+  const earlier = isQuiet ? [] : journal.entries({ from: addDays(entry.day, -DAYS_BACK), to: addDays(entry.day, -1) });
   const decision = decide(
     { day: entry.day, finding },
     earlier.map(({ day, note }) => ({ day, finding: check(note) })),
@@ -71,5 +67,5 @@ const UNTOUCHED = { screens: null, atOnce: false, footer: false, lift() {} };
 async function allowedOn(day: Day, standing: Day | null): Promise<Allowed> {
   if (standing === null) return 'all';
   const { allowed } = await import('../safety/hold.ts');
-  return allowed(day, false, standing);
+  return allowed(day, standing);
 }

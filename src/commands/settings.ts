@@ -33,12 +33,11 @@ export function addSettings(settings: Command, settle: Settle): void {
 }
 
 async function show(world: World, asJson: boolean): Promise<void> {
-  const { region, until, isSet } = await withJournal(world.folder, 'read', async (journal) => ({
+  const { region, hold, isSet } = await withJournal(world.folder, 'read', async (journal) => ({
     region: await regionFor(world, journal),
     isSet: journal.settings.of(REGION) !== null,
-    until: journal.settings.holdUntil(),
+    hold: journal.settings.isHeld(today(world)) ? journal.settings.holdUntil() : null,
   }));
-  const hold = until !== null && until >= today(world) ? until : null;
   if (asJson) return world.output.write(toJson({ settings: { region, hold_until: hold } }));
   const lines = [
     `region: ${region}${isSet ? '' : ' (guessed; nearfar settings region US sets it)'}`,

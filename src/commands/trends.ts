@@ -1,5 +1,4 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { Day } from '../domain/day.ts';
 import { readSpan } from '../domain/spoken-day.ts';
 import { UsageError } from '../errors.ts';
 import { toJson } from '../formats/json.ts';
@@ -80,7 +79,7 @@ async function look({ folder }: World, asked: Asked & { all?: boolean }): Promis
     const whole = {
       ...asked,
       rests: journal.rests(),
-      hold: isHeld(journal.settings.holdUntil(), asked.today),
+      hold: journal.settings.isHeld(asked.today),
       ...(began !== null && { began }),
       ...(enough !== null && { enough }),
       ...(asked.all && began !== null && { from: began }),
@@ -90,10 +89,6 @@ async function look({ folder }: World, asked: Asked & { all?: boolean }): Promis
     return { whole, ratings, kept: journal.readings.kept(whole.from ?? earliest) };
   });
   return summarise(ratings, { ...whole, stayed: await titled(kept) });
-}
-
-function isHeld(until: Day | null, today: Day): boolean {
-  return until !== null && today <= until;
 }
 
 async function titled(

@@ -28,6 +28,11 @@ export class Settings {
     return this.of('hold_until');
   }
 
+  isHeld(on: Day): boolean {
+    const until = this.holdUntil();
+    return until !== null && on <= until;
+  }
+
   setHold(until: Day | null): void {
     this.set('hold_until', until);
   }

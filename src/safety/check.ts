@@ -2,7 +2,7 @@ import safety from '../../prompts/safety.yaml';
 import { isCleared, maskIdioms } from './guards.ts';
 import { normalise } from './normalise.ts';
 import { RISKS, type Risk } from './risk.ts';
-import { type BuiltText, type Family, type Rulebook, rulebookOf } from './rulebook.ts';
+import { type BuiltText, type Family, type Rulebook, rulebookOf, type Sign } from './rulebook.ts';
 
 /** What one note says. Never stored: it is found anew from the text whenever it is needed. */
 export interface Finding {
@@ -74,10 +74,14 @@ export function familiesIn(text: string): Family[] {
   const book = rules();
   const { words, breaks } = normalise(text);
   const note = maskIdioms({ words: words.map((word) => book.numbers.of(word)), breaks }, book);
-  const found = new Set<Family>();
-  for (const { span, owner } of book.signs.matchesIn(note, (sign) => !found.has(sign.family))) {
-    if (!isCleared(note, span, owner, book)) found.add(owner.family);
+  const found = new Map<string, Family>();
+  const adds = ({ family }: Sign) => {
+    const known = found.get(family.name);
+    return !known || (known.broad && !family.broad);
+  };
+  for (const { span, owner } of book.signs.matchesIn(note, adds)) {
+    if (!isCleared(note, span, owner, book)) found.set(owner.family.name, owner.family);
   }
-  const [first, second] = found;
-  return first?.broad && !second && note.words.length > LONG_NOTE ? [] : [...found];
+  const [first, second] = found.values();
+  return first?.broad && !second && note.words.length > LONG_NOTE ? [] : [...found.values()];
 }

@@ -6,6 +6,8 @@ const HOLD_DAYS = 14;
 const SECOND_HOLD_DAYS = 30;
 /** Two soft signs, or two hits, belong together within this many days. */
 const MEMORY_DAYS = 14;
+/** So many days of notes before one can matter to it: a hit within memory may itself have a soft sign within memory. */
+export const DAYS_BACK = 2 * MEMORY_DAYS;
 
 /** The passages that ask nothing of the reader towards the other person. */
 export const HELD_PASSAGES = ['not-alone', 'own-passions'] as const;
@@ -42,20 +44,20 @@ export interface Decision {
   footer: boolean;
 }
 
-/** Which passages may be shown on a day: all, the two that ask nothing, the one offered after `n`, or none. */
-export type Allowed = 'all' | 'held' | 'carried on' | 'none';
+/** Which passages may be shown on a day: all, the two that ask nothing, or the one offered after `n`. */
+export type Allowed = 'all' | 'held' | 'carried on';
 
 /**
  * What a note's finding means for its day and the days after.
- * @param earlier the findings of the notes before this day; those more than 14 days back do not count
+ * @param earlier the findings of the notes of the `DAYS_BACK` days before this one
  * @param standing the last day of the hold that stood before this note, if one did
  */
 export function decide({ day, finding }: DayFinding, earlier: DayFinding[], standing: Day | null): Decision {
-  const recent = earlier.filter((one) => isWithin(daysBetween(one.day, day)));
+  const recent = before(earlier, day);
   if (!isHit({ day, finding }, recent)) {
     return { hold: false, holdUntil: standing, category: null, footer: finding.soft.length > 0 };
   }
-  const second = recent.some((one) => isHit(one, before(recent, one.day)) && stillStands(one.day, standing));
+  const second = recent.some((one) => isHit(one, before(earlier, one.day)) && stillStands(one.day, standing));
   const until = addDays(day, second ? SECOND_HOLD_DAYS : HOLD_DAYS);
   return {
     hold: true,
@@ -65,9 +67,8 @@ export function decide({ day, finding }: DayFinding, earlier: DayFinding[], stan
   };
 }
 
-/** @param holdsToday whether a note of this day is held and was not lifted */
-export function allowed(day: Day, holdsToday: boolean, holdUntil: Day | null): Allowed {
-  if (holdsToday) return 'none';
+/** What may be shown for a day whose own note holds nothing. */
+export function allowed(day: Day, holdUntil: Day | null): Allowed {
   return holdUntil !== null && day <= holdUntil ? 'held' : 'all';
 }
 

@@ -18,11 +18,10 @@ test('a calm note holds nothing', () => {
 
 test('a strong sign withholds the passage of its day, and most of them for 14 days after', () => {
   const { hold, holdUntil } = decide(on('2026-03-10', hit), [], null);
-  expect(holdUntil).toBe('2026-03-24');
-  expect(allowed('2026-03-10', hold, holdUntil)).toBe('none');
-  expect(allowed('2026-03-11', false, holdUntil)).toBe('held');
-  expect(allowed('2026-03-24', false, holdUntil)).toBe('held');
-  expect(allowed('2026-03-25', false, holdUntil)).toBe('all');
+  expect({ hold, holdUntil }).toEqual({ hold: true, holdUntil: '2026-03-24' });
+  expect(allowed('2026-03-11', holdUntil)).toBe('held');
+  expect(allowed('2026-03-24', holdUntil)).toBe('held');
+  expect(allowed('2026-03-25', holdUntil)).toBe('all');
 });
 
 test('a second hit within 14 days holds for 30', () => {
@@ -31,6 +30,11 @@ test('a second hit within 14 days holds for 30', () => {
 
 test('a second hit after more than 14 days holds for 14 again', () => {
   expect(decide(on('2026-03-25', hit), [on('2026-03-10', hit)], '2026-03-24').holdUntil).toBe('2026-04-08');
+});
+
+test('two soft signs that held together are a first hit too', () => {
+  const earlier = [on('2026-03-01', soft), on('2026-03-11', soft)];
+  expect(decide(on('2026-03-20', hit), earlier, '2026-03-25').holdUntil).toBe('2026-04-19');
 });
 
 test('a hit whose hold was lifted does not count as the first of two', () => {
