@@ -1,5 +1,6 @@
 import { type Day, dayNumber, FIRST_MONDAY } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
+import type { Rest } from '../domain/rest.ts';
 
 /** What trends need of an entry. */
 export type Rated = Pick<Entry, 'felt'> & {
@@ -10,12 +11,6 @@ export type Rated = Pick<Entry, 'felt'> & {
   /** Logged more than a day after its day. */
   late?: boolean;
 };
-
-/** Days the writer set aside, both ends included. */
-export interface Rest {
-  from: Day;
-  to: Day;
-}
 
 /** Which entries count: those from one day to another, both included; absent means no bound. */
 export interface Counting {
@@ -42,14 +37,14 @@ export function eachWeek(entries: Iterable<Rated>, options: Counting, take: (day
   const { includeLate = false, rests = [] } = options;
   const from = options.from === undefined ? Number.NEGATIVE_INFINITY : dayNumber(options.from);
   const to = options.to === undefined ? Number.POSITIVE_INFINITY : dayNumber(options.to);
-  const aside = setAside(rests);
+  const aside = rests.map((rest) => [dayNumber(rest.from), dayNumber(rest.to)] as const);
   let days: Rated[] = [];
   let nextMonday = Number.NEGATIVE_INFINITY;
   for (const rated of entries) {
     const { at } = rated;
     if (at > to) break;
     if (at < from || (rated.late && !includeLate)) continue;
-    if (aside.length > 0 && restDays(aside, at, at) > 0) continue;
+    if (aside.length > 0 && aside.some(([first, last]) => first <= at && at <= last)) continue;
     if (at >= nextMonday) {
       if (days.length > 0) take(days);
       days = [];
@@ -58,23 +53,4 @@ export function eachWeek(entries: Iterable<Rated>, options: Counting, take: (day
     days.push(rated);
   }
   if (days.length > 0) take(days);
-}
-
-/** Rests as pairs of day numbers, both included, in order and without overlap. */
-export function setAside(rests: readonly Rest[]): [number, number][] {
-  const merged: [number, number][] = [];
-  const pairs = rests.map(({ from, to }): [number, number] => [dayNumber(from), dayNumber(to)]);
-  for (const [from, to] of pairs.sort((a, b) => a[0] - b[0])) {
-    const last = merged.at(-1);
-    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
-    else merged.push([from, to]);
-  }
-  return merged;
-}
-
-/** How many of the days from `from` to `to` (day numbers, both included) were set aside. */
-export function restDays(aside: readonly (readonly [number, number])[], from: number, to: number): number {
-  let days = 0;
-  for (const [first, last] of aside) days += Math.max(0, Math.min(last, to) - Math.max(first, from) + 1);
-  return days;
 }

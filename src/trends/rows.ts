@@ -1,5 +1,5 @@
-import { addDays, type Day, dayNumber, daysBetween, mondayOf, weekIndex } from '../domain/day.ts';
-import { type Rest, restDays, setAside } from './rated.ts';
+import { addDays, type Day, daysBetween, mondayOf, weekIndex } from '../domain/day.ts';
+import { type Rest, restDays } from '../domain/rest.ts';
 import { type Frame, firstOf, monthFrame, monthIndex, type Stretch, weekFrame } from './weeks.ts';
 
 /** A line of the table: a written stretch, or one run of stretches with nothing in them. */
@@ -47,8 +47,7 @@ export function rowsOf(
   range: { first: Day; to: Day; today: Day; unit: Unit; rests: readonly Rest[] },
 ): Row[] {
   const { indexOf, startOf, frameOf } = UNITS[range.unit];
-  const aside = setAside(range.rests);
-  const rest = (from: Day, to: Day) => (aside.length === 0 ? 0 : restDays(aside, dayNumber(from), dayNumber(to)));
+  const rest = (from: Day, to: Day) => restDays(range.rests, from, to);
   const rows: Row[] = [];
   const addGap = (from: number, to: number) => {
     if (from >= to) return;

@@ -1,8 +1,9 @@
 import { addDays, type Day, dayFromNumber, dayNumber, mondayOf, weekIndex } from '../domain/day.ts';
+import type { Rest } from '../domain/rest.ts';
 import type { Direction } from './direction.ts';
 import { gapDirectionOf, type Headline, headlineOf } from './headline.ts';
 import { type AfterMoves, afterMoves, type MoveDetails, moveDetails, type Retreats, retreatsOf } from './moves.ts';
-import { counted, eachWeek, type Rated, type Rest } from './rated.ts';
+import { counted, eachWeek, type Rated } from './rated.ts';
 import { type Rhythm, rhythmOf } from './rhythm.ts';
 import { type Row, rowsOf, UNITS, type Unit } from './rows.ts';
 import { type WeekdayPattern, weekdayPattern } from './weekday.ts';
