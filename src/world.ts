@@ -1,8 +1,8 @@
 import { readlinkSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
-import type { Day, WallClock } from './domain/day.ts';
-import type { EndSignal } from './errors.ts';
+import { DAY_STARTS_AT, type Day, type WallClock } from './domain/day.ts';
+import { type EndSignal, UsageError } from './errors.ts';
 import { type Look, lookFor, type Wishes } from './render/look.ts';
 import { editorOf } from './terminal/editor-name.ts';
 import { type Input, standardInput } from './terminal/input.ts';
@@ -11,11 +11,13 @@ import { folded, type Output, outputTo } from './terminal/print.ts';
 import type { Ask } from './terminal/questions.ts';
 import { enterScreen, type Screen } from './terminal/screen.ts';
 
-/** Everything outside the program, as arguments: the only place that reads `process`. */
+/** Everything outside the program, as arguments: the only place that reads the environment. */
 export interface World {
   readonly now: () => Date;
   /** The clock on the writer's wall at an instant. */
   readonly wallClock: (instant: Date) => WallClock;
+  /** The hour at which the writer's day begins: `NEARFAR_DAY_STARTS`, 0-12, or 4. @throws UsageError for anything else */
+  readonly dayStartsAt: number;
   /** The writer's time zone, an IANA name. */
   readonly zone: () => string;
   /** The folder that holds the journal. */
@@ -62,6 +64,9 @@ export function processWorld(flags: Flags = {}): World {
       date: instant.getDate(),
       hour: instant.getHours(),
     }),
+    get dayStartsAt() {
+      return dayStart(env.NEARFAR_DAY_STARTS);
+    },
     zone: () => zoneName(env),
     folder,
     get look() {
@@ -97,6 +102,15 @@ export function processWorld(flags: Flags = {}): World {
     with: processWorld,
   };
   return world;
+}
+
+function dayStart(given = ''): number {
+  if (given === '') return DAY_STARTS_AT;
+  if (/^\d\d?$/.test(given) && Number(given) <= 12) return Number(given);
+  throw new UsageError(
+    `NEARFAR_DAY_STARTS is "${given}".`,
+    'It has to be the hour at which your day begins, from 0 to 12.',
+  );
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;

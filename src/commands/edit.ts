@@ -39,7 +39,7 @@ export function addEdit(command: Command, settle: Settle): void {
 }
 
 async function dayToEdit(world: World, words: string[]): Promise<Day> {
-  const named = words.length > 0 ? await dayNamed(words, today(world)) : null;
+  const named = words.length > 0 ? await dayNamed(words, world) : null;
   return withJournal(world.folder, 'read', (journal) => {
     const day = named ?? journal.entries({ limit: 1 })[0]?.day ?? today(world);
     return writtenOn(world, journal, day).day;

@@ -1,4 +1,4 @@
-import { addDays, DAY_STARTS_AT, type Day, inWords } from '../domain/day.ts';
+import { addDays, type Day, inWords } from '../domain/day.ts';
 import { type Answers, type Draft, draftForNote, type Entry } from '../domain/entry.ts';
 import { questions } from '../domain/questions.ts';
 import type { Closeness } from '../domain/scale.ts';
@@ -150,9 +150,9 @@ function greetOnce({ output, look, folder }: World, journal: Journal): void {
   output.write(`${wrap(look.theme.quiet(`${where} ${limits}`), look.width).join('\n')}\n\n`);
 }
 
-/** Between midnight and four the writer may mean the day that the calendar shows. */
+/** Between midnight and the hour at which a day begins the writer may mean the day that the calendar shows. */
 function dayAfterMidnight(world: World): Turn | null {
-  if (world.wallClock(world.now()).hour >= DAY_STARTS_AT) return null;
+  if (world.wallClock(world.now()).hour >= world.dayStartsAt) return null;
   const day = addDays(today(world), 1);
   return { key: 't', label: `for ${inWords(day, 'EEEE')}`, day };
 }

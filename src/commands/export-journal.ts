@@ -18,7 +18,6 @@ import { leaving } from './leaving.ts';
 import type { Split } from './leaving-in-parts.ts';
 import { progressOf } from './progress.ts';
 import { reasonsOf } from './reasons.ts';
-import { today } from './today.ts';
 import { writeWhole } from './whole-file.ts';
 import { type Withheld, withhold } from './withheld.ts';
 
@@ -44,7 +43,7 @@ export async function exportJournal(world: World, flags: ExportFlags): Promise<v
   const split = kind.files === 'a day' ? 'day' : flags.split;
   refuseContradictions(flags, split);
   const format = await kind.load();
-  const filter = await filterFrom(flags, today(world));
+  const filter = await filterFrom(flags, world);
   const outcome: Outcome = { entries: 0, written: [], kept: [] };
   await withJournal(world.folder, 'read', async (journal) => {
     await takeOut(world, journal, format, { flags, filter, split, outcome });

@@ -6,6 +6,8 @@ import type { Span } from '../domain/spoken-day.ts';
 import { isTag } from '../domain/tags.ts';
 import { UsageError } from '../errors.ts';
 import type { Filter } from '../journal/filter.ts';
+import type { World } from '../world.ts';
+import { spanNamed, today } from './today.ts';
 
 export interface FilterFlags {
   from?: string;
@@ -41,11 +43,11 @@ export function addFilters(command: Command): Command {
 }
 
 /** @throws UsageError for days that cannot be read, and for an end before the beginning */
-export async function filterFrom(flags: FilterFlags, today: Day): Promise<Filter> {
+export async function filterFrom(flags: FilterFlags, world: World): Promise<Filter> {
   const end = flags.to ?? flags.until;
-  const on = await spanNamed(flags.on, today);
-  const from = (on ?? (await spanNamed(flags.from, today)))?.from;
-  const to = (on ?? (await spanNamed(end, today)))?.to;
+  const on = await spanIn(flags.on, world);
+  const from = (on ?? (await spanIn(flags.from, world)))?.from;
+  const to = (on ?? (await spanIn(end, world)))?.to;
   if (on && (flags.from !== undefined || end !== undefined))
     throw new UsageError('--on already says from when to when.', 'Leave --from and --to away, or --on.');
   if (from !== undefined && to !== undefined && from > to)
@@ -58,7 +60,7 @@ export async function filterFrom(flags: FilterFlags, today: Day): Promise<Filter
     moves: flags.move,
     tags: flags.tag,
     contains: flags.contains,
-    dates: flags.onThisDay ? datesLike(today) : undefined,
+    dates: flags.onThisDay ? datesLike(today(world)) : undefined,
   };
 }
 
@@ -95,8 +97,6 @@ function count(text: string): number {
   return Number(text);
 }
 
-async function spanNamed(words: string | undefined, today: Day): Promise<Span | undefined> {
-  if (words === undefined) return undefined;
-  const { readSpan } = await import('../domain/spoken-day.ts');
-  return readSpan(words, today);
+async function spanIn(words: string | undefined, world: World): Promise<Span | undefined> {
+  return words === undefined ? undefined : spanNamed(words, world);
 }

@@ -22,7 +22,7 @@ export function addHistory(command: Command, settle: Settle): void {
     .option('--json', 'print them as JSON')
     .action(async (words: string[], flags: HistoryFlags, self: Command) => {
       const world = settle(self);
-      const day = await dayNamed(words, today(world));
+      const day = await dayNamed(words, world);
       const access = flags.restore === undefined ? 'read' : 'write';
       withJournal(world.folder, access, (journal) => {
         const versions = journal.versions(day);
@@ -42,7 +42,7 @@ export function addHistory(command: Command, settle: Settle): void {
             toJson({ day, versions: versions.map(({ entry, ...about }) => ({ ...about, entry: entryFields(entry) })) }),
           );
         if (versions.length === 0) return world.talk.write(`Nothing was ever written ${dayLine(day, today(world))}.\n`);
-        const dayAt = (instant: string) => dayAtWall(world.wallClock(new Date(instant)));
+        const dayAt = (instant: string) => dayAtWall(world.wallClock(new Date(instant)), world.dayStartsAt);
         world.output.write(renderVersions(versions, questions(), world.look, dayAt));
       });
     });

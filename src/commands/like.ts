@@ -17,7 +17,7 @@ export function addLike(command: Command, settle: Settle): void {
     .option('--json', 'print them as JSON')
     .action(async (words: string[], flags: { json?: boolean }, self: Command) => {
       const world = settle(self);
-      const named = words.length > 0 ? await dayNamed(words, today(world)) : null;
+      const named = words.length > 0 ? await dayNamed(words, world) : null;
       const { entries, rests } = withJournal(world.folder, 'read', (journal) => ({
         entries: journal.entries(),
         rests: journal.rests(),

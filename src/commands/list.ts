@@ -5,7 +5,6 @@ import { withJournal } from '../journal/open.ts';
 import { renderEntries } from '../render/entry.ts';
 import { addFilters, type FilterFlags, filterFrom } from './filters.ts';
 import type { Settle } from './settle.ts';
-import { today } from './today.ts';
 
 interface ListFlags extends FilterFlags {
   reverse?: boolean;
@@ -19,7 +18,7 @@ export function addList(command: Command, settle: Settle): void {
     .option('--json', 'print them as JSON')
     .action(async (flags: ListFlags, self: Command) => {
       const world = settle(self);
-      const filter = await filterFrom(flags, today(world));
+      const filter = await filterFrom(flags, world);
       const found = withJournal(world.folder, 'read', (journal) => journal.entries(filter));
       const entries = flags.reverse ? found.reverse() : found;
       if (flags.json) return world.output.write(toJson({ entries: entries.map(entryFields) }));

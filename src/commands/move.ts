@@ -1,11 +1,10 @@
 import type { Command } from 'commander';
-import { readDay } from '../domain/spoken-day.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { withJournal } from '../journal/open.ts';
 import { dayLine } from '../render/day-line.ts';
 import { isLate } from './save.ts';
 import type { Settle } from './settle.ts';
-import { today } from './today.ts';
+import { dayNamed, today } from './today.ts';
 import { writtenOn } from './written-on.ts';
 
 /** `nearfar move DAY DAY`: what was written for one day belongs to another one. */
@@ -15,8 +14,8 @@ export function addMove(command: Command, settle: Settle): void {
     .argument('<other-day>', 'the day it belongs to')
     .action(async (fromWords: string, toWords: string, _, self: Command) => {
       const world = settle(self);
-      const from = await readDay(fromWords, today(world));
-      const to = await readDay(toWords, today(world));
+      const from = await dayNamed([fromWords], world);
+      const to = await dayNamed([toWords], world);
       if (from === to) throw new UsageError(`Both are ${from}.`, 'Name two different days.');
       withJournal(world.folder, 'write', (journal) => {
         const entry = writtenOn(world, journal, from);

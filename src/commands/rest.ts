@@ -1,7 +1,5 @@
 import type { Command } from 'commander';
-import type { Day } from '../domain/day.ts';
 import { type Rest, restInWords } from '../domain/rest.ts';
-import { readSpan } from '../domain/spoken-day.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { toJson } from '../formats/json.ts';
 import { withJournal } from '../journal/open.ts';
@@ -9,7 +7,7 @@ import { renderRests } from '../render/rest.ts';
 import type { World } from '../world.ts';
 import { type AnswerFlags, answersFrom, fromStandardInput } from './answers.ts';
 import type { Settle } from './settle.ts';
-import { today } from './today.ts';
+import { spanNamed } from './today.ts';
 
 interface RestFlags extends Pick<AnswerFlags, 'note'> {
   list?: boolean;
@@ -32,7 +30,7 @@ export function addRest(command: Command, settle: Settle): void {
           throw new UsageError('No day is named.', 'Name one, such as: nearfar rest --remove yesterday');
         return list(world, flags);
       }
-      const span = await readStretch(words.join(' '), today(world));
+      const span = await readStretch(words.join(' '), world);
       if (flags.remove) return remove(world, span);
       const { note } = answersFrom(flags, world.input);
       add(world, { ...span, ...(note !== undefined && { note }) });
@@ -62,11 +60,11 @@ function remove(world: World, { from }: Rest): void {
 }
 
 /** @throws UsageError for days that cannot be read, or an end before the beginning */
-async function readStretch(words: string, on: Day): Promise<Rest> {
+async function readStretch(words: string, world: World): Promise<Rest> {
   const [first, last = first, ...more] = words.split('..');
   if (more.length > 0) throw new UsageError(`"${words}" is more than one stretch.`, 'Say FROM..TO.');
-  const { from } = await readSpan(first!, on);
-  const { to } = await readSpan(last!, on);
+  const { from } = await spanNamed(first!, world);
+  const { to } = await spanNamed(last!, world);
   if (to < from) throw new UsageError(`${from} lies after ${to}.`, 'Say the earlier day first.');
   return { from, to };
 }

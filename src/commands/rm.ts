@@ -15,7 +15,7 @@ export function addRm(command: Command, settle: Settle): void {
     .option('-y, --yes', 'do not ask')
     .action(async (words: string[], flags: { yes?: boolean }, self: Command) => {
       const world = settle(self);
-      const day = await dayNamed(words, today(world));
+      const day = await dayNamed(words, world);
       await withJournal(world.folder, 'write', async (journal) => {
         const entry = writtenOn(world, journal, day);
         const shown = `${renderEntry(entry, questions(), world.look).join('\n')}\n\n`;

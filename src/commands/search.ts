@@ -6,7 +6,6 @@ import { withJournal } from '../journal/open.ts';
 import { renderFound } from '../render/search.ts';
 import { addFilters, type FilterFlags, filterFrom } from './filters.ts';
 import type { Settle } from './settle.ts';
-import { today } from './today.ts';
 
 interface SearchFlags extends FilterFlags {
   and?: boolean;
@@ -43,7 +42,7 @@ export function addSearch(command: Command, settle: Settle): void {
         not: flags.not ?? [],
         order: flags.byDay ? 'newest' : 'best',
       } as const;
-      const filter = { ...(await filterFrom(flags, today(world))), limit: flags.number ?? SHOWN };
+      const filter = { ...(await filterFrom(flags, world)), limit: flags.number ?? SHOWN };
       const { found, total } = withJournal(world.folder, 'read', (journal) => journal.search(query, filter));
       if (flags.byDay) found.reverse();
       if (flags.json)

@@ -16,7 +16,7 @@ export function addShow(command: Command, settle: Settle): void {
     .option('--json', 'print it as JSON')
     .action(async (words: string[], flags: { json?: boolean }, self: Command) => {
       const world = settle(self);
-      const day = words.length > 0 ? await dayNamed(words, today(world)) : null;
+      const day = words.length > 0 ? await dayNamed(words, world) : null;
       const { entry, reading } = withJournal(world.folder, 'read', (journal) => {
         const found = day === null ? journal.entries({ limit: 1 })[0] : journal.entry(day);
         return { entry: found ?? null, reading: found ? (journal.readings.of(found.day).at(-1) ?? null) : null };

@@ -4,7 +4,6 @@ import { withJournal } from '../journal/open.ts';
 import { padEnd, widthOf } from '../render/text.ts';
 import { addFilters, type FilterFlags, filterFrom } from './filters.ts';
 import type { Settle } from './settle.ts';
-import { today } from './today.ts';
 
 /** `nearfar tags`: the @tags and #tags in the notes, those on the most days first. */
 export function addTags(command: Command, settle: Settle): void {
@@ -12,7 +11,7 @@ export function addTags(command: Command, settle: Settle): void {
     .option('--json', 'print them as JSON')
     .action(async (flags: FilterFlags & { json?: boolean }, self: Command) => {
       const world = settle(self);
-      const filter = await filterFrom(flags, today(world));
+      const filter = await filterFrom(flags, world);
       const counts = withJournal(world.folder, 'read', (journal) => journal.tags(filter));
       const tags = [...counts]
         .map(([tag, days]) => ({ tag, days }))

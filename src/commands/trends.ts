@@ -1,5 +1,4 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { readSpan } from '../domain/spoken-day.ts';
 import { UsageError } from '../errors.ts';
 import { toJson } from '../formats/json.ts';
 import { withJournal } from '../journal/open.ts';
@@ -20,7 +19,7 @@ import {
 import type { World } from '../world.ts';
 import { batches } from './batches.ts';
 import type { Settle } from './settle.ts';
-import { today } from './today.ts';
+import { spanNamed, today } from './today.ts';
 
 interface TrendFlags {
   weeks?: number;
@@ -66,8 +65,8 @@ async function askedBy(flags: TrendFlags, world: World): Promise<Asked & { all?:
     today: now,
     includeLate: flags.includeLate ?? false,
     ...(flags.weeks !== undefined && { weeks: flags.weeks }),
-    ...(flags.from !== undefined && { from: (await readSpan(flags.from, now)).from }),
-    ...(flags.to !== undefined && { to: (await readSpan(flags.to, now)).to }),
+    ...(flags.from !== undefined && { from: (await spanNamed(flags.from, world)).from }),
+    ...(flags.to !== undefined && { to: (await spanNamed(flags.to, world)).to }),
     ...(flags.all && { all: true }),
   };
 }

@@ -32,7 +32,7 @@ export function addWrite(command: Command, settle: Settle): void {
     .action(async (words: string[], flags: WriteFlags, self: Command) => {
       const world = settle(self);
       if (flags.missing !== undefined) return writeMissing(world, words, flags);
-      const day = words.length > 0 ? await dayNamed(words, today(world)) : today(world);
+      const day = words.length > 0 ? await dayNamed(words, world) : today(world);
       if (flags.felt !== undefined) return writeFromFlags(world, day, flags);
       refuseHalfAnswers(world, flags);
       const { evening } = await import('./evening.ts');

@@ -1,12 +1,11 @@
 import type { Command } from 'commander';
-import { addDays, dayFromNumber } from '../domain/day.ts';
+import { addDays, dayFromNumber, mondayOf, weekIndex } from '../domain/day.ts';
 import { restOn } from '../domain/rest.ts';
-import { readSpan } from '../domain/spoken-day.ts';
 import { toJson } from '../formats/json.ts';
 import { withJournal } from '../journal/open.ts';
 import { renderYear, YEAR_WEEKS, yearBefore } from '../render/year-grid.ts';
 import type { Settle } from './settle.ts';
-import { today } from './today.ts';
+import { spanNamed, today } from './today.ts';
 
 /** `nearfar year`: 53 weeks by 7 days. */
 export function addYear(command: Command, settle: Settle): void {
@@ -16,7 +15,8 @@ export function addYear(command: Command, settle: Settle): void {
     .action(async (flags: { from?: string; json?: boolean }, self: Command) => {
       const world = settle(self);
       const now = today(world);
-      const from = flags.from === undefined ? yearBefore(now) : (await readSpan(flags.from, now)).from;
+      const first = flags.from === undefined ? yearBefore(now) : (await spanNamed(flags.from, world)).from;
+      const from = mondayOf(weekIndex(first));
       const end = addDays(from, YEAR_WEEKS * 7 - 1);
       const to = end < now ? end : now;
       const { ratings, rests } = withJournal(world.folder, 'read', (journal) => ({

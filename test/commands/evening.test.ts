@@ -218,6 +218,14 @@ describe('after midnight', () => {
     const { screen } = await writer({ now: '2026-11-21T04:00:00Z' }).run('', { answers: WHOLE_EVENING });
     expect(screen).not.toContain('still');
   });
+
+  it('the day has begun for whoever has it begin at midnight', async () => {
+    const me = writer({ ...late, dayStartsAt: 0 });
+    const { screen } = await me.run('', { answers: WHOLE_EVENING });
+    expect(screen).not.toContain('still');
+    expect(await entries(me)).toEqual([expect.objectContaining({ day: '2026-11-21' })]);
+    expect((await me.run(['show', '2026-11-21T01:30'])).out).toContain('21 November');
+  });
 });
 
 describe('a day that is written', () => {

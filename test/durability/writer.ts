@@ -38,6 +38,7 @@ function world(day: string, work: number): World {
   const here: World = {
     now: () => new Date(`${day}T21:00:00Z`),
     wallClock: (at) => ({ year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, date: at.getUTCDate(), hour: 21 }),
+    dayStartsAt: 4,
     zone: () => 'UTC',
     folder: folder!,
     locale: undefined,

@@ -248,3 +248,11 @@ describe('a word', () => {
   it('that every object knows is no command either', () =>
     refuses(['constructor', '--help'], 2, 'There is no command "constructor".'));
 });
+
+it.each(['24', '-1', 'midnight'])('an hour at which no day can begin is refused: %s', (hour) => {
+  const { code, talk } = program(['status'], { home: freshFolder(), env: { NEARFAR_DAY_STARTS: hour } });
+  expect(code).toBe(2);
+  expect(talk).toBe(
+    `nearfar: NEARFAR_DAY_STARTS is "${hour}".\nIt has to be the hour at which your day begins, from 0 to 12.\n`,
+  );
+});

@@ -14,6 +14,8 @@ export interface Stage {
   /** The instant it is; Friday 20 November 2026, ten in the evening in Lisbon, unless told. */
   now?: string;
   zone?: string;
+  /** The hour at which a day begins; four unless told. */
+  dayStartsAt?: number;
   env?: Record<string, string>;
   /** What arrives on standard input. */
   input?: string;
@@ -79,6 +81,7 @@ function imagined(
   return {
     now: () => new Date(scene.now ?? '2026-11-20T22:00:00Z'),
     wallClock: (instant) => wallClockIn(zone, instant),
+    dayStartsAt: scene.dayStartsAt ?? 4,
     zone: () => zone,
     folder: flags.home ?? folder,
     look,
