@@ -34,7 +34,10 @@ export async function choose(journal: Journal, entry: Entry, care: Care): Promis
   const extras = await matchExtras(entry.note ?? '', extraTexts(journal));
   const hedge = texts.find((passage) => passage.hedge !== null)?.hedge ?? null;
   const often = journal.readings.shownOften(addDays(entry.day, 1 - WEEK), OFTEN);
-  return inTurn<Omit<Choice, 'under'>>(match(entry, texts, past), extras)
+  // What led to a hold is never read back.
+  const { note: _, ...answers } = entry;
+  const evening = care.screens === null ? entry : answers;
+  return inTurn<Omit<Choice, 'under'>>(match(evening, texts, past), extras)
     .filter(({ passage }) => mayBeShown(passage.id, care.allowed))
     .map((match) => {
       const { id } = match.passage;

@@ -32,6 +32,14 @@ export function pageOf(entry: Entry): string {
   return [FENCE, head, ...answers, FENCE, '', entry.note ?? ''].join('\n').trimEnd();
 }
 
+/** The page that goes on with a draft; one that could not be read was kept whole, in place of its note. */
+export function pageWith({ answers, adds }: Draft, before: Written): string {
+  const { note = '' } = answers;
+  if (isPage(note)) return note;
+  const whole = adds ? [before.note, note].filter(Boolean).join('\n') : note;
+  return pageOf({ ...before, ...answers, ...(whole !== '' && { note: whole }) });
+}
+
 /** The same page with the reason why it could not be read above it, in place of an earlier reason. */
 export function withReason(page: string, reason: string): string {
   return `#! ${reason.replaceAll('\n', ' ')}\n${withoutReason(page)}`;
@@ -46,7 +54,7 @@ export function withoutReason(page: string): string {
  * @throws UserError quoting what cannot be read
  */
 export function readPage(page: string, before: Written): Entry {
-  const lines = page.replace(/^\uFEFF/, '').split('\n');
+  const lines = inUnixLines(page.replace(/^\uFEFF/, '')).split('\n');
   const opening = lines.findIndex((line) => line.trim() !== '' && !line.startsWith('#!'));
   const closing = lines.findIndex((line, index) => index > opening && line.trim() === FENCE);
   if (lines[opening]?.trim() !== FENCE || closing < 0)
@@ -66,6 +74,11 @@ export function readPage(page: string, before: Written): Entry {
   // Editors and this program trim the end; a note that differs in that alone is the same.
   const written = note !== undefined && text === note.trimEnd() ? note : text;
   return readEntry({ ...kept, ...answers, note: written });
+}
+
+/** Some editors end every line in their own way; a note may have line ends of both kinds, and keeps them. */
+function inUnixLines(page: string): string {
+  return /(?:^|[^\r])\n/.test(page) ? page : page.replaceAll('\r\n', '\n');
 }
 
 /** What a page says, as a draft of its day. One that cannot be read is kept whole, as a note. */

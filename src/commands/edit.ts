@@ -7,7 +7,7 @@ import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
 import { dayLine } from '../render/day-line.ts';
 import type { World } from '../world.ts';
-import { draftOf, pageOf, readPage, withoutReason, withReason } from './edit-page.ts';
+import { draftOf, pageOf, pageWith, readPage, withoutReason, withReason } from './edit-page.ts';
 import { heedInPassing } from './heed.ts';
 import { rescueNotes } from './rescue.ts';
 import type { Settle } from './settle.ts';
@@ -49,13 +49,20 @@ async function dayToEdit(world: World, words: string[]): Promise<Day> {
 /** Opens the page until it can be read; whatever goes wrong, the text is kept. */
 async function editPage(world: World, journal: Journal, day: Day, edit: Edit): Promise<void> {
   const before = writtenOn(world, journal, day);
+  const draft = journal.drafts.of(day);
   const keep = (text: string) => journal.drafts.keep(day, draftOf(text, before), world.now());
-  let page = pageOf(before);
+  let page = draft ? pageWith(draft, before) : pageOf(before);
+  const begins = page;
+  if (draft) world.talk.write('The page begins with the draft that is kept.\n');
   for (let tries = 1; ; tries++) {
     const text = await edit(page, day, keep).catch((error) => {
-      throw error instanceof Cancelled && journal.drafts.of(day) ? error.saying(keptAs(day)) : error;
+      if (!journal.drafts.of(day)) throw error;
+      if (error instanceof Cancelled) throw error.saying(keptAs(day));
+      if (!(error instanceof UserError)) throw error;
+      throw new UserError(error.message, `${error.hint} nearfar edit ${day} goes on with the draft.`);
     });
-    if (text.trim() === '') return world.talk.write('It is as it was.\n');
+    // Nobody meant to save a draft by looking at it.
+    if (text.trim() === '' || (draft && text === begins)) return world.talk.write('It is as it was.\n');
     try {
       const entry = readPage(text, before);
       return await finish(world, journal, before, entry);
@@ -81,7 +88,8 @@ async function finish(world: World, journal: Journal, before: Written, entry: En
     return;
   }
   const at = world.now();
-  journal.change({ ...entry, updated_at: at.toISOString() }, before.late, at);
+  // A draft was on the page, and is in the entry now.
+  journal.write({ ...entry, updated_at: at.toISOString() }, before.late, at);
   world.talk.write(`Saved ${dayLine(entry.day, today(world))}.\n`);
   await heedInPassing(world, journal, entry);
 }

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pageOf, readPage } from '../../src/commands/edit-page.ts';
+import { UserError } from '../../src/errors.ts';
 import { someEntry } from '../support/journals.ts';
 import { ENTER } from '../support/scripted-ask.ts';
 import { writer } from '../support/world.ts';
@@ -92,6 +93,31 @@ describe('nearfar edit in an editor', () => {
     expect(await entry(me)).toMatchObject({ note: 'by the canal\n\n--- he said' });
     await me.run('write 2026-11-17', { answers: [ENTER, ENTER, ENTER] });
     expect((await entry(me)).note).toContain('by the lake');
+  });
+
+  it('begins with a draft that is kept, until it is saved', async () => {
+    const me = await withTuesday();
+    const failing = (words: string) => (text: string, leave: (text: string) => void) => {
+      leave(text.replace('by the canal', `by the canal ${words}`));
+      throw new UserError('The editor ended with code 1.', 'What was written is kept as a draft.');
+    };
+    const { talk } = await me.run('edit', { edit: failing('early') });
+    expect(talk).toContain('kept as a draft. nearfar edit 2026-11-17 goes on with the draft.');
+    await me.run('edit', { edit: failing('and late') });
+    expect((await me.run('edit', { edit: (text) => text })).talk).toContain('It is as it was.');
+    const again = await me.run('edit', { edit: (text) => text.replace('3 ', '4 ') });
+    expect(again.talk).toBe('The page begins with the draft that is kept.\nSaved for Tuesday 17 November.\n');
+    expect(await entry(me)).toMatchObject({ felt: 4, note: 'by the canal and late early\n\n--- he said' });
+    let page = '';
+    await me.run('edit', { edit: (text) => (page = text) });
+    expect(page).toContain('felt:       4');
+  });
+
+  it('reads a page in which every line ends in the way of Windows', async () => {
+    const me = await withTuesday();
+    const { code } = await me.run('edit', { edit: (text) => text.replace('3 ', '5 ').replaceAll('\n', '\r\n') });
+    expect(code).toBe(0);
+    expect(await entry(me)).toMatchObject({ felt: 5, want: 6, note: 'by the canal\n\n--- he said' });
   });
 
   it('leaves the entry when the page comes back empty', async () => {

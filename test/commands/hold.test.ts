@@ -59,6 +59,7 @@ describe('a note that sounds as if someone may not be safe', () => {
     const me = writer();
     const { screen } = await me.run('', evening(HURT, 'n', ENTER));
     expect(screen).toContain(SHOWN);
+    expect(screen).not.toMatch(/you wrote/i);
     expect(JSON.parse((await me.run('show --json')).out).entries[0].passage).toBe('own-passions');
     expect(JSON.parse((await me.run('settings --json')).out).settings.hold_until).toBe(null);
   });

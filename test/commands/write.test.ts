@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { CANCEL, ENTER } from '../support/scripted-ask.ts';
 import { writer } from '../support/world.ts';
 
 const FLAGS = 'write --felt 3 --want 6 --their-move away --my-move space --practices passion,gesture --note -';
@@ -40,6 +41,16 @@ describe('writing with the answers as flags', () => {
         why: expect.stringContaining('felt 3'),
       }),
     });
+  });
+
+  it('keeps the draft of an evening that was left, and says so', async () => {
+    const me = writer();
+    await me.run('', { answers: [6, CANCEL] });
+    const { talk } = await me.run('write --felt 3 --no-passage');
+    expect(talk).toBe(
+      'Saved for Friday 20 November.\nA draft of that day is kept too; nearfar write 2026-11-20 goes on with it.\n',
+    );
+    expect((await me.run('write', { answers: [ENTER, CANCEL] })).talk).toMatch(/^A draft .* is kept/);
   });
 
   it('chooses no passage when told so', async () => {

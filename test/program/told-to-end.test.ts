@@ -52,7 +52,7 @@ describe.skipIf(process.platform === 'win32')('a program that is told to end whi
     await end('SIGKILL', 'exit');
     process.kill(editor, 'SIGKILL');
     const { talk } = program(['edit', '2026-03-02'], { home, env: { EDITOR: 'true' } });
-    expect(talk).toBe(`${KEPT}It is as it was.\n`);
+    expect(talk).toBe(`${KEPT}The page begins with the draft that is kept.\nIt is as it was.\n`);
     expect(readdirSync(join(home, 'nearfar'))).toEqual(['journal.db']);
     expect(draftsIn(home)).toEqual([expect.objectContaining({ felt: 3, note: 'by the canal\nand back' })]);
   });
