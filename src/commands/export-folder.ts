@@ -30,8 +30,14 @@ export function writeFolder(folder: string, { journal, filter, split, turn, form
     if (mayReplace(file, format)) {
       writeWhole(file, pieces(content));
       outcome.written.push(file);
+      outcome.entries += content.entries.length;
     } else outcome.kept.push(file);
   }
+}
+
+/** Whether some program that keeps journals wrote a file, as far as one can see. */
+export function isExport(file: string): boolean {
+  return recognise(givenFile(file)) !== null;
 }
 
 /** In a folder stand other people's files too: a note of the same name, or one of ours that was written on in. */

@@ -1,7 +1,8 @@
+import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Day } from '../domain/day.ts';
 import type { Written } from '../domain/entry.ts';
-import { UsageError } from '../errors.ts';
+import { UsageError, UserError } from '../errors.ts';
 import type { Content, Format, Ornaments } from '../formats/format.ts';
 import { FORMATS, type FormatName } from '../formats/formats.ts';
 import type { Filter } from '../journal/filter.ts';
@@ -70,8 +71,11 @@ async function takeOut(
   const reasons = flags.format === 'markdown' ? reasonsOf(journal) : null;
   const turn = (page: Written[]) => {
     progress.advance(page.length);
-    outcome.entries += page.length;
     reasons?.turn(page);
+  };
+  const count = (page: Written[]) => {
+    turn(page);
+    outcome.entries += page.length;
   };
   const ornaments = ornamentsOf((day) => {
     const why = reasons?.of(day);
@@ -81,9 +85,10 @@ async function takeOut(
   const output = flags.output === undefined ? undefined : resolve(flags.output);
   try {
     if (output === undefined) {
-      for (const batch of batches(pieces(leaving(journal, filter, turn)))) world.output.write(String(batch));
+      for (const batch of batches(pieces(leaving(journal, filter, count)))) world.output.write(String(batch));
     } else if (split === undefined) {
-      writeWhole(output, pieces(leaving(journal, filter, turn)));
+      await refuseForeign(output);
+      writeWhole(output, pieces(leaving(journal, filter, count)));
       outcome.written.push(output);
     } else {
       // Loaded here, as what it looks at other people's files with takes as long as a tenth of a start.
@@ -93,6 +98,18 @@ async function takeOut(
   } finally {
     progress.end();
   }
+}
+
+/** @throws UserError for a file of somebody's that no export ever wrote */
+async function refuseForeign(file: string): Promise<void> {
+  const there = statSync(file, { throwIfNoEntry: false });
+  if (!there?.isFile() || there.size === 0) return;
+  const { isExport } = await import('./export-folder.ts');
+  if (isExport(file)) return;
+  throw new UserError(
+    `${file} is there already, and is no export of a journal.`,
+    'Nothing was written. Choose another name, or take the file away first.',
+  );
 }
 
 function ornamentsOf(reason: (day: Day) => string | undefined): Ornaments {

@@ -15,7 +15,7 @@ export function* leavingInParts(
   filter: Filter,
   split: Split,
   turn: (page: Written[]) => void,
-): Generator<{ name: string; content: Content }> {
+): Generator<{ name: string; content: Content & { entries: Written[] } }> {
   let from = filter.from;
   let part: Written[] = [];
   let rests = restsLeaving(journal, filter);

@@ -1,9 +1,9 @@
 import {
   closeSync,
-  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -14,27 +14,42 @@ import { UserError } from '../errors.ts';
 import { batches } from './batches.ts';
 
 /**
- * Writes a file, private to its owner, that is there whole or not at all: beside its place first, then synced to the
- * disk, then renamed. Whatever goes wrong, the file that was there stays.
+ * Writes a file, private to its owner, that is there whole or not at all. A link leads to the file that it names; a
+ * device or a pipe takes what is written, and stays what it is.
  * @throws UserError when it cannot be written
  */
 export function writeWhole(file: string, pieces: Iterable<string | Uint8Array>): void {
+  try {
+    const there = statSync(file, { throwIfNoEntry: false });
+    if (there?.isDirectory()) throw new UserError(`${file} is a folder.`, FOLDER_HINT);
+    if (there && !there.isFile()) writeTo(file, pieces);
+    else replace(there ? realpathSync(file) : file, pieces);
+  } catch (error) {
+    throw inWords(error, file);
+  }
+}
+
+/** Beside its place first, then synced to the disk, then renamed. Whatever goes wrong, the file that was there stays. */
+function replace(file: string, pieces: Iterable<string | Uint8Array>): void {
   // Hidden from listings and from an import of the folder, should the power fail in between.
   const draft = join(dirname(file), `.${file.slice(dirname(file).length).replace(/^[/\\]/, '')}.partial`);
-  let fd: number | undefined;
   try {
-    if (existsSync(file) && statSync(file).isDirectory()) throw new UserError(`${file} is a folder.`, FOLDER_HINT);
-    fd = openSync(draft, 'w', 0o600);
-    for (const batch of batches(pieces)) writeAll(fd, batch);
-    fsyncSync(fd);
-    closeSync(fd);
-    fd = undefined;
+    writeTo(draft, pieces, fsyncSync);
     renameSync(draft, file);
     syncFolder(dirname(file));
   } catch (error) {
-    if (fd !== undefined) closeSync(fd);
     rmSync(draft, { force: true });
-    throw inWords(error, file);
+    throw error;
+  }
+}
+
+function writeTo(file: string, pieces: Iterable<string | Uint8Array>, finish = (_fd: number) => {}): void {
+  const fd = openSync(file, 'w', 0o600);
+  try {
+    for (const batch of batches(pieces)) writeAll(fd, batch);
+    finish(fd);
+  } finally {
+    closeSync(fd);
   }
 }
 

@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { freshFolder, writer } from '../support/world.ts';
@@ -206,6 +216,7 @@ describe('files', () => {
     await me.run('write --felt 7', { now: '2026-11-20T23:00:00Z' });
     const { code, talk } = await me.run(['export', '--format', 'obsidian', '-o', folder, '--verify']);
     expect(code).toBe(0);
+    expect(talk).toMatch(/^Wrote 3 entries in 3 files to /);
     expect(talk).toContain('Left as they are, because somebody else wrote in them: 2026-09-30.md and 2026-10-05.md.');
     expect(readFileSync(join(folder, '2026-09-30.md'), 'utf8')).toBe('my own daily note\n');
     expect(readFileSync(join(folder, '2026-10-05.md'), 'utf8')).toBe(changed);
@@ -222,6 +233,39 @@ describe('files', () => {
     const run = await (await withJournal()).run(`export ${words}`);
     expect(run.code).toBe(code);
     expect(run.talk).toContain(why);
+  });
+
+  it('of somebody else are not replaced by a single one either', async () => {
+    const me = await withJournal();
+    const file = join(freshFolder(), 'essay.md');
+    writeFileSync(file, 'my precious essay\n');
+    const { code, talk } = await me.run(['export', '-o', file]);
+    expect({ code, talk }).toEqual({ code: 1, talk: expect.stringContaining('essay.md is there already') });
+    expect(readFileSync(file, 'utf8')).toBe('my precious essay\n');
+  });
+
+  it('of an earlier export are replaced, where a link leads too', async () => {
+    const me = await withJournal();
+    const folder = freshFolder();
+    const [file, link] = [join(folder, 'journal.md'), join(folder, 'link.md')];
+    await me.run(['export', '-1', '-o', file]);
+    symlinkSync(file, link);
+    expect((await me.run(['export', '-o', link])).code).toBe(0);
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(readFileSync(file, 'utf8')).toBe((await me.run('export')).out);
+  });
+
+  it.skipIf(process.platform === 'win32')('that are pipes take what is written, and stay pipes', async () => {
+    const me = await withJournal();
+    const pipe = join(freshFolder(), 'pipe');
+    spawnSync('mkfifo', [pipe]);
+    const reader = spawn('cat', [pipe]);
+    let read = '';
+    reader.stdout.on('data', (text) => (read += text));
+    expect((await me.run(['export', '-o', pipe])).code).toBe(0);
+    await new Promise((resolve) => reader.on('close', resolve));
+    expect(read).toBe((await me.run('export')).out);
+    expect(lstatSync(pipe).isFIFO()).toBe(true);
   });
 
   it('that cannot be written leave what was there, and say why', async () => {
