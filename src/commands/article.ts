@@ -19,7 +19,7 @@ export function addArticle(article: Command, settle: Settle): void {
     .argument('<file>', 'text, Markdown or HTML; - for standard input')
     .action((file: string, _, self: Command) => load(file, settle(self)));
   article
-    .command('show')
+    .command('show', { isDefault: true })
     .description('say what is loaded, and which passages have their own words')
     .option('--json', 'print it as JSON')
     .action((flags: { json?: boolean }, self: Command) => show(settle(self), flags.json ?? false));

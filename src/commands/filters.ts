@@ -77,18 +77,18 @@ function feltRange(text: string): Filter['felt'] {
   const [, first, last = first] = /^(\d)(?:-(\d))?$/.exec(text) ?? [];
   const [from, to] = [Number(first), Number(last)];
   if (!isCloseness(from) || !isCloseness(to) || from > to)
-    throw new InvalidArgumentError('It has to be a number from 1 to 7, or two of them such as 1-3.');
+    throw new InvalidArgumentError('a number from 1 to 7, or two of them such as 1-3.');
   return { from, to };
 }
 
 function move(text: string, before: (TheirMove | MyMove)[] = []): (TheirMove | MyMove)[] {
   const known = [...MY_MOVES, ...THEIR_MOVES].find((one) => one === text);
-  if (!known) throw new InvalidArgumentError(`It has to be one of ${[...MY_MOVES, ...THEIR_MOVES].join(', ')}.`);
+  if (!known) throw new InvalidArgumentError(`one of ${[...MY_MOVES, ...THEIR_MOVES].join(', ')}.`);
   return [...before, known];
 }
 
 function tag(text: string, before: string[] = []): string[] {
-  if (!isTag(text)) throw new InvalidArgumentError('A tag is one word that begins with a letter, such as @home.');
+  if (!isTag(text)) throw new InvalidArgumentError('one word that begins with a letter, such as @home.');
   return again(text, before);
 }
 

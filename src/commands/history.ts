@@ -49,6 +49,6 @@ export function addHistory(command: Command, settle: Settle): void {
 }
 
 function versionNumber(text: string): number {
-  if (!/^[1-9]\d{0,6}$/.test(text)) throw new InvalidArgumentError('It has to be the number of a version.');
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw new InvalidArgumentError('the number of a version.');
   return Number(text);
 }

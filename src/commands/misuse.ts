@@ -11,7 +11,10 @@ const COMPLAINTS: [form: RegExp, say: Sentence][] = [
     /^option '.*?(--[\w-]+)[^']*' argument '(.*)' is invalid\. (.*)\.$/s,
     (flag, given, form) => `${flag} is "${given}"; it has to be ${form}.`,
   ],
-  [/^missing required argument '(.*)'$/, (name) => `The ${name.replace('-', ' ')} is missing.`],
+  [
+    /^missing required argument '(.*)'$/,
+    (name) => `The ${name.replace('-', ' ')} ${name.endsWith('s') ? 'are' : 'is'} missing.`,
+  ],
   [/^too many arguments.* but got \d+: (.*)\.$/s, (words) => `Too many words: "${words}".`],
 ];
 

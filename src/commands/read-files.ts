@@ -67,6 +67,6 @@ function unknownForm(file: GivenFile): UserError {
   const names = Object.entries(FORMATS).map(([name, { about }]) => `${name} (${about})`);
   return new UserError(
     file.bytes().length === 0 ? `${file.name} is empty.` : `I do not know what kind of file ${file.name} is.`,
-    `If you know, say it with --format: ${names.join(', ')}.`,
+    `If you know, nearfar import --format says it: ${names.join(', ')}.`,
   );
 }

@@ -22,7 +22,7 @@ export function addSettings(settings: Command, settle: Settle): void {
   settings
     .command('hold')
     .description('let all passages be shown again')
-    .argument('<off>')
+    .argument('<word>', 'off')
     .action((word: string, _, self: Command) => {
       if (word !== 'off')
         throw new UsageError(`"${word}" is not a setting of the hold.`, 'nearfar settings hold off ends it.');

@@ -61,12 +61,17 @@ async function askedBy(flags: TrendFlags, world: World): Promise<Asked & { all?:
   if ([flags.weeks, flags.from, flags.all].filter((given) => given !== undefined).length > 1) {
     throw new UsageError('--weeks, --from and --all each say where to begin.', 'Give one of them.');
   }
+  const from = flags.from === undefined ? undefined : (await spanNamed(flags.from, world)).from;
+  const to = flags.to === undefined ? undefined : (await spanNamed(flags.to, world)).to;
+  const end = lastDay({ today: now, ...(to !== undefined && { to }) });
+  if (from !== undefined && from > end)
+    throw new UsageError(`${from} lies after ${end}.`, 'Begin with an earlier day.');
   return {
     today: now,
     includeLate: flags.includeLate ?? false,
     ...(flags.weeks !== undefined && { weeks: flags.weeks }),
-    ...(flags.from !== undefined && { from: (await spanNamed(flags.from, world)).from }),
-    ...(flags.to !== undefined && { to: (await spanNamed(flags.to, world)).to }),
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
     ...(flags.all && { all: true }),
   };
 }
@@ -110,7 +115,6 @@ function* screen(summary: Summary, { look }: World): Generator<string> {
 }
 
 function count(text: string): number {
-  if (!/^\d{1,4}$/.test(text) || Number(text) === 0)
-    throw new InvalidArgumentError('It has to be a whole number from 1 on.');
+  if (!/^\d{1,4}$/.test(text) || Number(text) === 0) throw new InvalidArgumentError('a whole number from 1 on.');
   return Number(text);
 }

@@ -59,7 +59,7 @@ async function writeMissing(world: World, words: string[], { missing, ...flags }
 }
 
 function countOfDays(text: string): number {
-  if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError('It has to be a number of days, from 1 to 999.');
+  if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError('a number of days, from 1 to 999.');
   return Number(text);
 }
 

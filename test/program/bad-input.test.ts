@@ -111,6 +111,13 @@ describe('a command line that cannot be understood', () => {
     [['list', '--from', '2026-03-02', '--to', '2026-03-01'], '2026-03-02 lies after 2026-03-01.'],
     [['list', '--on', '2026', '--from', 'monday'], '--on already says from when to when.'],
     [['passages', 'no-such'], 'There is no passage "no-such".'],
+    [['search'], 'The words are missing.'],
+    [['write', '--missing', '0'], '--missing is "0"; it has to be a number of days, from 1 to 999.'],
+    [['trends', '--weeks', '0'], '--weeks is "0"; it has to be a whole number from 1 on.'],
+    [['list', '--felt', '8'], '--felt is "8"; it has to be a number from 1 to 7, or two of them such as 1-3.'],
+    [['list', '--tag', ''], '--tag is ""; it has to be one word that begins with a letter, such as @home.'],
+    [['trends', '--from', '2026-03-01', '--to', '2026-02-01'], '2026-03-01 lies after 2026-02-01.'],
+    [['trends', '--from', '2027-01-01'], '2027-01-01 lies after 2026-11-20.'],
     [['import'], 'The path is missing.'],
     [['move', 'yesterday'], 'The other day is missing.'],
   ])('%j is refused', (words, sentence) => refuses(words, 2, sentence));
