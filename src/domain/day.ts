@@ -86,6 +86,11 @@ export function daysBetween(earlier: Day, later: Day): number {
   return dayNumber(later) - dayNumber(earlier);
 }
 
+/** Whole months since January of the year 0. */
+export function monthIndex(day: Day): number {
+  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+}
+
 /** The day a clock on the wall belongs to, when days begin at `startsAt` o'clock (0-12). */
 export function dayAtWall(clock: WallClock, startsAt = DAY_STARTS_AT): Day {
   const date = `${pad(clock.year, 4)}-${pad(clock.month, 2)}-${pad(clock.date, 2)}`;

@@ -8,6 +8,7 @@ import {
   dayOf,
   isDay,
   mondayOf,
+  monthIndex,
   weekday,
   weekIndex,
 } from './day.ts';
@@ -71,10 +72,7 @@ const PLAIN_FORMS: [form: RegExp, read: Reader][] = [
   ],
   [/^today$/, (_, today) => single(today)],
   [/^(?:yesterday|yday|yd)$/, (_, today) => single(addDays(today, -1))],
-  [
-    /^(\d{1,5}) (day|week)s? ago$/,
-    ([count, unit], today) => single(addDays(today, -Number(count) * (unit === 'week' ? 7 : 1))),
-  ],
+  [/^(\d{1,5}|[a-z]{1,5}) (day|week|month|year)s? ago$/, ([count, unit], today) => ago(count!, unit!, today)],
   [/^(?:last )?([a-z]{3,9})$/, ([name], today) => lastWeekday(name!, today)],
   [/^(?:this )?week$/, (_, today) => week(weekIndex(today))],
   [/^last week$/, (_, today) => week(weekIndex(today) - 1)],
@@ -82,6 +80,8 @@ const PLAIN_FORMS: [form: RegExp, read: Reader][] = [
   [/^(\d{4})-w(\d\d)$/, ([year, number]) => isoWeekSpan(Number(year), Number(number))],
   [/^(\d{4})$/, ([year]) => months(Number(year), 1, 12)],
   [/^(\d{4})-(\d\d)$/, ([year, month]) => months(Number(year), Number(month), Number(month))],
+  [/^([a-z]{3,9})\.?$/, ([name], today) => lastMonth(monthNumber(name!), today)],
+  [/^(\d{4}) ([a-z]{3,9})\.?$/, ([year, name]) => months(Number(year), monthNumber(name!), monthNumber(name!))],
   [/^([a-z]{3,9})\.? (\d{4})$/, ([name, year]) => months(Number(year), monthNumber(name!), monthNumber(name!))],
   [
     /^(\d{1,2})(?:st|nd|rd|th)?\.? (?:of )?([a-z]{3,9})\.?(?:,? (\d{4}))?$/,
@@ -103,29 +103,37 @@ function inPlainForm(text: string, today: Day, startsAt: number): Span | null {
   return null;
 }
 
-/** What the plain forms do not know: "sunday at noon", "5/20/1998 at 23:42", "two weeks ago". */
+/** What chrono would take as some single day, and is something else. */
+const NO_DAY = /\b(?:next|last|past|coming|following|to|until|till|through|days?|weeks?|weekends?|months?|years?)\b/;
+
+/** What the plain forms do not know: "sunday at noon", "5/20/1998 at 23:42", "monday 2 march". */
 async function inFreeForm(text: string, today: Day, startsAt: number): Promise<Span | null> {
   // An impossible date in a plain form stays impossible: chrono would read it as some other day.
-  if (/^\d{4}-/.test(text)) return null;
+  if (/^\d{4}-/.test(text) || (NO_DAY.test(text) && !/^in \d+ [a-z]+$/.test(text))) return null;
   const { casual } = await import('chrono-node/en');
   const noon = new Date(dayNumber(today) * 86_400_000 + 12 * 3_600_000);
   const [found, ...more] = casual.parse(text, { instant: noon, timezone: 0 });
   if (!found || more.length > 0 || found.text.length !== text.length) return null;
-  const { start } = found;
+  const { start, end } = found;
+  if (end) return null;
   const [year, month, date] = [start.get('year')!, start.get('month')!, start.get('day')!];
   const hour = start.isCertain('hour') ? start.get('hour')! : 12;
   if (start.isCertain('weekday') && !start.isCertain('day')) {
     const back = lastWeekday(WEEKDAYS[(start.get('weekday')! + 6) % 7]!, today);
     return back && atHour(back.from, hour, startsAt);
   }
+  if (start.isCertain('month') && !start.isCertain('day')) return null;
   const day = start.isCertain('year') ? dayOf(year, month, date) : calendarDay(undefined, month, date, today)?.from;
-  return day ? atHour(day, hour, startsAt) : null;
+  const isOther = day && start.isCertain('weekday') && weekday(day) % 7 !== start.get('weekday');
+  return day && !isOther ? atHour(day, hour, startsAt) : null;
 }
 
 function refuseAmbiguous(text: string): void {
-  const [, first, second] = /^(\d{1,2})[/.](\d{1,2})(?:[/.]|\b)/.exec(text) ?? [];
-  if (first === undefined || second === undefined || first === second) return;
-  if (Number(first) <= 12 && Number(second) <= 12) {
+  const [, first, second, third] = /^(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{2})?|\b)(?!\d)/.exec(text) ?? [];
+  if (first === undefined || second === undefined || (first === second && third === undefined)) return;
+  const isEither = Number(first) <= 12 && Number(second) <= 12;
+  // Of two digits, the year may stand at either end.
+  if (isEither || (third !== undefined && Number(second) <= 12)) {
     throw new UsageError(`"${text}" could be two different days.`, ACCEPTED_FORMS);
   }
 }
@@ -154,6 +162,26 @@ function monthOrYear(which: string, unit: string, today: Day): Span | null {
   const back = which === 'last' ? 1 : 0;
   if (unit === 'year') return months(year - back, 1, 12);
   return month - back === 0 ? months(year - 1, 12, 12) : months(year, month - back, month - back);
+}
+
+/** A month without its year, with the rule for a date without one. */
+function lastMonth(month: number, today: Day): Span | null {
+  const first = month === 0 ? null : calendarDay(undefined, month, 1, today);
+  return first && months(Number(first.from.slice(0, 4)), month, month);
+}
+
+const COUNTS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+function ago(words: string, unit: string, today: Day): Span | null {
+  const count = /^\d/.test(words) ? Number(words) : words === 'a' || words === 'an' ? 1 : COUNTS.indexOf(words);
+  if (count < 0) return null;
+  if (unit === 'day' || unit === 'week') return single(addDays(today, -count * (unit === 'week' ? 7 : 1)));
+  const month = monthIndex(today) - count * (unit === 'year' ? 12 : 1);
+  const there = months(Math.floor(month / 12), (month % 12) + 1, (month % 12) + 1);
+  if (!there) return null;
+  const same = `${there.to.slice(0, 8)}${today.slice(8)}`;
+  // A shorter month ends before that date.
+  return single(same < there.to ? same : there.to);
 }
 
 /** From the first day of one month to the last of another in the same year. */

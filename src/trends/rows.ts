@@ -1,6 +1,6 @@
-import { addDays, type Day, daysBetween, mondayOf, weekIndex } from '../domain/day.ts';
+import { addDays, type Day, daysBetween, mondayOf, monthIndex, weekIndex } from '../domain/day.ts';
 import { type Rest, restDays } from '../domain/rest.ts';
-import { type Frame, firstOf, monthFrame, monthIndex, type Stretch, weekFrame } from './weeks.ts';
+import { type Frame, firstOf, monthFrame, type Stretch, weekFrame } from './weeks.ts';
 
 /** A line of the table: a written stretch, or one run of stretches with nothing in them. */
 export type Row = Written | Gap;

@@ -1,4 +1,4 @@
-import { type Day, dayFromNumber, dayNumber, FIRST_MONDAY, newYear } from '../domain/day.ts';
+import { type Day, dayFromNumber, dayNumber, FIRST_MONDAY, monthIndex, newYear } from '../domain/day.ts';
 import { type Rated, weekOf } from './rated.ts';
 import { nth, type Wishes, wishesOf } from './wishes.ts';
 
@@ -74,11 +74,6 @@ export function weekFrom(days: readonly Rated[]): Stretch {
 function monthFrom(days: readonly Rated[]): Stretch {
   const index = monthOf(days[0]!);
   return stretchOf(index, monthFrame(index).days, days);
-}
-
-/** Whole months since January of the year 0. */
-export function monthIndex(day: Day): number {
-  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 }
 
 function monthOf({ at }: Rated): number {

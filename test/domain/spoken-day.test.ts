@@ -18,6 +18,10 @@ describe('a day in words, said on Monday 23 November 2026', () => {
     ['3 days ago', '2026-11-20'],
     ['2 weeks ago', '2026-11-09'],
     ['two weeks ago', '2026-11-09'],
+    ['a month ago', '2026-10-23'],
+    ['2 years ago', '2024-11-23'],
+    ['monday 2 march', '2026-03-02'],
+    ['tuesday at 11pm', '2026-11-17'],
     ['7 apr', '2026-04-07'],
     ['2 march', '2026-03-02'],
     ['2nd of March', '2026-03-02'],
@@ -51,6 +55,17 @@ describe('a day in words, said on Monday 23 November 2026', () => {
     '',
     '2 marchember',
     '99 days',
+    'next friday',
+    'friday next week',
+    'monday last week',
+    'monday to friday',
+    'last 7 days',
+    'past week',
+    'next month',
+    'tuesday 2 march',
+    '26-03-02',
+    '02-03-26',
+    '02/03/26',
   ])('"%s" is refused with the forms that are accepted', async (words) => {
     await expect(readDay(words, MONDAY)).rejects.toThrow(UsageError);
     await expect(readDay(words, MONDAY)).rejects.toMatchObject({ hint: expect.stringContaining('2026-03-02') });
@@ -60,15 +75,22 @@ describe('a day in words, said on Monday 23 November 2026', () => {
     await expect(readDay(words, MONDAY)).rejects.toThrow('has not come yet');
   });
 
-  it.each(['2013', 'june 2013', 'last year', 'week', '2026-W35'])('"%s" is more than one day', async (words) => {
-    await expect(readDay(words, MONDAY)).rejects.toThrow('more than one day');
-  });
+  it.each(['2013', 'june 2013', 'last year', 'week', '2026-W35', 'march', '2026 march'])(
+    '"%s" is more than one day',
+    async (words) => {
+      await expect(readDay(words, MONDAY)).rejects.toThrow('more than one day');
+    },
+  );
 });
 
 describe('a stretch of days', () => {
   it.each([
     ['2013', '2013-01-01', '2013-12-31'],
     ['june 2013', '2013-06-01', '2013-06-30'],
+    ['2013 june', '2013-06-01', '2013-06-30'],
+    ['march', '2026-03-01', '2026-03-31'],
+    ['december', '2026-12-01', '2026-12-31'],
+    ['jan', '2026-01-01', '2026-01-31'],
     ['2024-02', '2024-02-01', '2024-02-29'],
     ['week', '2026-11-23', '2026-11-29'],
     ['last week', '2026-11-16', '2026-11-22'],
@@ -78,6 +100,15 @@ describe('a stretch of days', () => {
     ['monday', '2026-11-16', '2026-11-16'],
   ])('%s runs from %s to %s', async (words, from, to) => {
     expect(await readSpan(words, MONDAY)).toEqual({ from, to });
+  });
+
+  it('ends a month or a year ago on the last day that there was', async () => {
+    expect(await readDay('1 month ago', '2026-03-31')).toBe('2026-02-28');
+    expect(await readDay('1 year ago', '2024-02-29')).toBe('2023-02-28');
+  });
+
+  it('in a month without its year is at most four weeks ahead', async () => {
+    expect(await readSpan('december', '2026-11-02')).toEqual({ from: '2025-12-01', to: '2025-12-31' });
   });
 
   it('has no week 53 in a year of 52', async () => {
