@@ -42,7 +42,7 @@ export function bringIn(
 }
 
 /** Keeps the earlier versions of days that the journal does not know yet, in their order. */
-export function keepEarlier(journal: Journal, earlier: readonly Earlier[], arriving: ReadonlySet<Day>): void {
+function keepEarlier(journal: Journal, earlier: readonly Earlier[], arriving: ReadonlySet<Day>): void {
   for (const [day, versions] of Map.groupBy(earlier, ({ entry }) => entry.day)) {
     const known = new Set(journal.versions(day).map(({ entry }) => versionKey(entry)));
     for (const { entry, until, removed } of versions) {

@@ -8,7 +8,7 @@ import type { Settle } from './settle.ts';
 import { today } from './today.ts';
 
 /** Says "not yet" to a shell prompt or a timer. */
-export const NOT_YET = 3;
+const NOT_YET = 3;
 
 /** `nearfar status`: whether today is written; `-q` says it with the exit code alone. */
 export function addStatus(command: Command, settle: Settle, exit: (code: number) => void): void {

@@ -1,7 +1,7 @@
 import content from '../../prompts/questions.yaml';
 import { UserError } from '../errors.ts';
 import type { MyMove, Practice, TheirMove } from './entry.ts';
-import type { Closeness } from './scale.ts';
+import { CLOSENESS, type Closeness } from './scale.ts';
 
 interface Question {
   ask: string;
@@ -37,7 +37,7 @@ export function readQuestions(given: unknown, file: string): Questions {
       throw wrong(field, '"ask" or "help" is missing');
     const { keys, anchors } = question;
     if (field === 'felt' || field === 'want') {
-      for (const number of [1, 2, 3, 4, 5, 6, 7])
+      for (const number of CLOSENESS)
         if (typeof anchors?.[number] !== 'string') throw wrong(field, `anchor ${number} is missing`);
     } else if (
       field !== 'note' &&

@@ -19,7 +19,7 @@ export interface Span {
   to: Day;
 }
 
-export const ACCEPTED_FORMS =
+const ACCEPTED_FORMS =
   'Write a day as 2026-03-02, 2 march, 2 march 2026, monday, last friday, yesterday or 3 days ago; a stretch as 2026-W10, march 2026, 2026, week, last month or last year.';
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];

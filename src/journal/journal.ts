@@ -3,7 +3,7 @@ import type { Day } from '../domain/day.ts';
 import type { Entry, Written } from '../domain/entry.ts';
 import { type Rest, restDays, restOn } from '../domain/rest.ts';
 import { tagsOf } from '../domain/tags.ts';
-import { ChangeLog, type Revision, type Undone, type Version, type What } from './change-log.ts';
+import { ChangeLog, type Undone, type Version, type What } from './change-log.ts';
 import { Drafts } from './drafts.ts';
 import { Entries } from './entries.ts';
 import type { Filter } from './filter.ts';
@@ -31,8 +31,8 @@ export class Journal {
   readonly #log: ChangeLog;
 
   constructor(database: Database) {
-    this.sources = new Sources(database);
     this.#statements = new Statements(database);
+    this.sources = new Sources(this.#statements);
     this.readings = new Readings(this.#statements);
     this.drafts = new Drafts(this.#statements);
     this.settings = new Settings(this.#statements);
@@ -182,11 +182,6 @@ export class Journal {
   /** Takes back the last step that has not been taken back; null when there is none. */
   undo(at: Date): Undone | null {
     return this.atomically(() => this.#log.undo(at.toISOString()));
-  }
-
-  /** The log of a day, oldest first. */
-  revisions(day: Day): Revision[] {
-    return this.#log.of(day);
   }
 
   /** Every state a day was in, oldest first, with the one that stands. */

@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3';
+import type { Statements } from './statements.ts';
 
 /** A text that was loaded: the article itself, or another one. */
 export interface Source {
@@ -18,34 +18,34 @@ export interface SourceParagraph {
 
 /** The texts that the writer has loaded. */
 export class Sources {
-  readonly #database: Database;
+  readonly #statements: Statements;
 
-  constructor(database: Database) {
-    this.#database = database;
+  constructor(statements: Statements) {
+    this.#statements = statements;
   }
 
   /** Keeps a text in place of the one of the same name, and an article in place of the article before. */
   load(source: Source, paragraphs: readonly SourceParagraph[]): void {
     const keep = () => {
-      this.#database
-        .prepare("DELETE FROM sources WHERE name = @name OR (kind = 'article' AND @kind = 'article')")
+      this.#statements
+        .sql("DELETE FROM sources WHERE name = @name OR (kind = 'article' AND @kind = 'article')")
         .run({ name: source.name, kind: source.kind });
-      const { lastInsertRowid: id } = this.#database
-        .prepare('INSERT INTO sources (name, kind, loaded_at) VALUES (@name, @kind, @loaded_at)')
+      const { lastInsertRowid: id } = this.#statements
+        .sql('INSERT INTO sources (name, kind, loaded_at) VALUES (@name, @kind, @loaded_at)')
         .run(source);
-      const insert = this.#database.prepare(
+      const insert = this.#statements.sql(
         'INSERT INTO paragraphs (source, place, section, text, passage) VALUES (?, ?, ?, ?, ?)',
       );
       for (const [index, { section, text, passage }] of paragraphs.entries())
         insert.run(id, index + 1, section, text, passage);
     };
-    this.#database.transaction(keep).immediate();
+    this.#statements.database.transaction(keep).immediate();
   }
 
   /** What is loaded, the article first, each with how many paragraphs are kept of it. */
   all(): (Source & { id: number; paragraphs: number })[] {
-    return this.#database
-      .prepare(
+    return this.#statements
+      .sql(
         `SELECT id, name, kind, loaded_at, (SELECT count(*) FROM paragraphs WHERE source = sources.id) AS paragraphs
          FROM sources ORDER BY kind, id`,
       )
@@ -54,8 +54,8 @@ export class Sources {
 
   /** The article's own words, by passage; several paragraphs have an empty line between them. */
   originals(): Map<string, string> {
-    const rows = this.#database
-      .prepare('SELECT passage, text FROM paragraphs WHERE passage IS NOT NULL ORDER BY source, place')
+    const rows = this.#statements
+      .sql('SELECT passage, text FROM paragraphs WHERE passage IS NOT NULL ORDER BY source, place')
       .all() as { passage: string; text: string }[];
     const texts = Map.groupBy(rows, ({ passage }) => passage);
     return new Map([...texts].map(([passage, parts]) => [passage, parts.map(({ text }) => text).join('\n\n')]));
@@ -63,8 +63,8 @@ export class Sources {
 
   /** The paragraphs of the texts that are not the article. */
   extras(): { source: number; place: number; name: string; section: string | null; text: string }[] {
-    return this.#database
-      .prepare(
+    return this.#statements
+      .sql(
         `SELECT source, place, name, section, text FROM paragraphs JOIN sources ON sources.id = source
          WHERE kind = 'extra' ORDER BY source, place`,
       )
@@ -76,9 +76,9 @@ export class Sources {
    * @returns how many there were
    */
   unload(name: string | null): number {
-    const { changes } = this.#database.prepare('DELETE FROM sources WHERE @name IS NULL OR name = @name').run({ name });
+    const { changes } = this.#statements.sql('DELETE FROM sources WHERE @name IS NULL OR name = @name').run({ name });
     // Deleted rows are overwritten already (secure_delete); rewriting the file clears what moving rows about has left.
-    if (changes > 0) this.#database.exec('VACUUM');
+    if (changes > 0) this.#statements.database.exec('VACUUM');
     return changes;
   }
 }

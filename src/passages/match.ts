@@ -20,8 +20,6 @@ export interface Match {
   heard: readonly Heard[];
   /** What the answers gave it, in grades. */
   answers: number;
-  /** It was shown within the last days. */
-  recent: boolean;
 }
 
 /** Below this expected grade a passage is not handed over. */
@@ -48,7 +46,7 @@ export function* match(
     const heard = hear(id);
     const answers = grades.get(id)! - heard.reduce((sum, { added }) => sum + added, 0);
     const why = reason(evening, heard, ago !== null && index === 0);
-    yield { passage: passages.find((one) => one.id === id)!, score, why, heard, answers, recent: ago !== null };
+    yield { passage: passages.find((one) => one.id === id)!, score, why, heard, answers };
   }
 }
 

@@ -52,12 +52,12 @@ function moves(evening: Evening): string {
   return theirs === 'closer' || theirs === 'away' ? `, and ${THEIRS[theirs]}` : '';
 }
 
-/** The words that spoke loudest, at most two stretches, quoted in the order of the note. */
 interface Quote {
   start: number;
   text: string;
 }
 
+/** The words that spoke loudest, at most two stretches, quoted in the order of the note. */
 function quotesOf(note: string, heard: readonly Heard[]): string[] {
   const chosen: Quote[] = [];
   const told = heard.filter(({ added }) => added >= TELLING).flatMap(({ places }) => places.slice(0, 1));

@@ -11,7 +11,7 @@ export interface Found {
   strength: number;
 }
 
-/** What a wished or a denied feeling counts: "not lonely" speaks of loneliness a little less than not at all. */
+/** What a wished feeling counts: "I wish I felt lonely" speaks of loneliness a little. */
 const WISHED_FEELING = 0.7;
 
 interface Stretch extends Found {

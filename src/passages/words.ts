@@ -68,7 +68,7 @@ const known = new Map<string, Forms>();
 /** So many different words are remembered; a longer text reads the rest each time. */
 const KNOWN_LIMIT = 20_000;
 
-export function formsOf(token: string): Forms {
+function formsOf(token: string): Forms {
   const found = known.get(token);
   if (found) return found;
   const plain = plainOf(token.toLowerCase());
@@ -83,7 +83,7 @@ export function stemOf(word: string): string {
 }
 
 /** A lower-case word spelled out, without apostrophe. */
-export function plainOf(lower: string): string {
+function plainOf(lower: string): string {
   const bare = /['’]/.test(lower) ? (ENDING.exec(lower)?.[1] ?? lower).replace(/['’](?:s$)?/g, '') : lower;
   return SPELLED.get(bare) ?? bare;
 }

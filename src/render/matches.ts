@@ -19,7 +19,7 @@ export function renderMatches(matches: readonly Match[], hold: boolean, note: st
 }
 
 /** What the answers gave, and each signal with the words of the note where it was found: the strongest first, in grades. */
-export function renderHeard({ heard, answers }: Pick<Match, 'heard' | 'answers'>, note: string, look: Look): string[] {
+function renderHeard({ heard, answers }: Pick<Match, 'heard' | 'answers'>, note: string, look: Look): string[] {
   const lines = heard
     .filter(({ added }) => signed(added, 2) !== '0.00')
     .map(({ says, places, added }) => {

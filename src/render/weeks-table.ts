@@ -1,4 +1,5 @@
 import { type Day, inWords } from '../domain/day.ts';
+import { CLOSENESS } from '../domain/scale.ts';
 import type { Row, Written } from '../trends/rows.ts';
 import type { Stretch } from '../trends/weeks.ts';
 import { points, signed } from './figures.ts';
@@ -39,7 +40,7 @@ function cellsPerPoint(width: number): number {
 }
 
 function axis(cells: number): string {
-  return [1, 2, 3, 4, 5, 6, 7].map((number) => (number === 7 ? '7' : String(number).padEnd(cells))).join('');
+  return CLOSENESS.map((number) => (number === 7 ? '7' : String(number).padEnd(cells))).join('');
 }
 
 function writtenLine(row: Written, scale: Scale, look: Look): string {

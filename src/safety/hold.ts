@@ -10,7 +10,7 @@ const MEMORY_DAYS = 14;
 export const DAYS_BACK = 2 * MEMORY_DAYS;
 
 /** The passages that ask nothing of the reader towards the other person. */
-export const HELD_PASSAGES = ['not-alone', 'own-passions'] as const;
+const HELD_PASSAGES = ['not-alone', 'own-passions'] as const;
 /** The one passage offered after `n`, carry on. */
 const CARRIED_ON = 'own-passions';
 

@@ -1,7 +1,7 @@
 import { DIGITS, isLatin, LETTERS } from '../latin.ts';
 
 /** How firmly a word is set off from the one before it. */
-export const NO_BREAK = 0;
+const NO_BREAK = 0;
 export const CLAUSE_BREAK = 1;
 export const SENTENCE_BREAK = 2;
 

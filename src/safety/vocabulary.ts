@@ -45,7 +45,7 @@ export class Vocabulary {
     if (known) return known;
     const list = this.#lists[part.slice(1, -1)];
     if (list === undefined) throw new SyntaxError(`There is no word list ${part}`);
-    const words = list.split(/\s+/).flatMap((word) => this.#expand(word));
+    const words = wordsIn(list).flatMap((word) => this.#expand(word));
     this.#expanded.set(part, words);
     return words;
   }

@@ -1,5 +1,5 @@
 import { createPrompt, isEnterKey, useKeypress, useState } from '@inquirer/core';
-import { type Closeness, isCloseness } from '../domain/scale.ts';
+import { CLOSENESS, type Closeness, isCloseness } from '../domain/scale.ts';
 import { circles, circlesInOneRow, PICTURE_WIDTH } from '../render/circles.ts';
 import type { Look } from '../render/look.ts';
 import { firstLine, padEnd, wrap } from '../render/text.ts';
@@ -70,7 +70,7 @@ function fitsBeside(anchors: Config['anchors'], { width }: Look): boolean {
 }
 
 function allSeven({ look, anchors }: Config, picked: Picked): string[] {
-  return ([1, 2, 3, 4, 5, 6, 7] as const).map((number) => {
+  return CLOSENESS.map((number) => {
     const picture = padEnd(circlesInOneRow(number, look.glyphs), PICTURE_WIDTH);
     const mark = number === picked ? '>' : ' ';
     const beside = fitsBeside(anchors, look) ? `${look.theme.near(picture)}  ` : '';

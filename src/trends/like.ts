@@ -71,7 +71,7 @@ export function likeOf(entries: readonly Rated[], day: Day, options: Counting = 
 }
 
 /** Steps of felt, half steps of want, half a point for each move that differs, and up to 1.5 for words not in common. */
-export function distanceTo(
+function distanceTo(
   target: Rated,
   stems: ReadonlyMap<string, string>,
   earlier: Rated,

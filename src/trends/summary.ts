@@ -89,7 +89,7 @@ function firstRemembered(asked: Asked): number {
 
 /**
  * All of it: the table, and for every sentence its numbers and the rules that held it back.
- * `entries` in the order of their days; those before `earliestDay` and after the end make no difference.
+ * `entries`, which are gone through more than once, in the order of their days; those before `earliestDay` and after the end make no difference.
  */
 export function summarise(entries: Iterable<Rated>, asked: Asked): Summary {
   const to = lastDay(asked);

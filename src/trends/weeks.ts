@@ -24,7 +24,7 @@ export interface Stretch {
   /** Mean of the wanted closeness on the days it was answered. */
   want: number | null;
   wishes: Wishes;
-  /** Fewer than three days in seven were written: shown, but never used. */
+  /** Fewer than three days in seven were written: shown, but no part of a direction, a step, a weekday or the rhythm. */
   thin: boolean;
 }
 
