@@ -6,6 +6,7 @@ import { UserError } from '../errors.ts';
 import { wrap } from '../render/text.ts';
 import type { Choice } from '../terminal/questions.ts';
 import type { Evening } from './evening.ts';
+import { today } from './today.ts';
 
 /** The answer of a writer who means another day. */
 export const TURN = 'turn';
@@ -32,6 +33,7 @@ export async function answerAll(
   keep: (draft: Draft) => void,
 ): Promise<Answers | typeof TURN> {
   const words = questions();
+  const isOver = day < today(world);
   const draft: Draft = { ...start, answers: { ...start.answers }, asked: [...start.asked] };
   const isOpen = (field: keyof Answers) => !draft.asked.includes(field);
   const take = <Field extends keyof Answers>(field: Field, answer: Answers[Field] | typeof SKIPPED): void => {
@@ -45,7 +47,7 @@ export async function answerAll(
     const also: Choice<typeof TURN>[] = turn === null ? [] : [{ key: turn.key, value: TURN, label: turn.label }];
     const felt = await ask.closeness({
       name: 'felt',
-      ...closeness(words.felt),
+      ...closeness(words.felt, isOver),
       skippable: false,
       also,
       ...initial(before?.felt),
@@ -56,7 +58,12 @@ export async function answerAll(
   if (isOpen('want'))
     take(
       'want',
-      await ask.closeness({ name: 'wanted', ...closeness(words.want), skippable: true, ...initial(before?.want) }),
+      await ask.closeness({
+        name: 'wanted',
+        ...closeness(words.want, isOver),
+        skippable: true,
+        ...initial(before?.want),
+      }),
     );
   if (isOpen('their_move'))
     take('their_move', await ask.key({ name: 'their move', ...keys(words.their_move, before?.their_move) }));
@@ -105,7 +112,11 @@ async function writeNote(
   }
 }
 
-const closeness = ({ ask, help, anchors }: ClosenessWords) => ({ ask, help, anchors });
+const closeness = ({ ask, over, help, anchors }: ClosenessWords, isOver: boolean) => ({
+  ask: isOver ? over : ask,
+  help,
+  anchors,
+});
 
 const many = <Value>({ ask, help, keys: choices }: KeyWords<Value>) => ({ ask, help, choices });
 

@@ -9,6 +9,8 @@ interface Question {
 }
 
 export interface ClosenessWords extends Question {
+  /** What is asked of a day that is over. */
+  over: string;
   anchors: Readonly<Record<Closeness, string>>;
 }
 
@@ -37,6 +39,7 @@ export function readQuestions(given: unknown, file: string): Questions {
       throw wrong(field, '"ask" or "help" is missing');
     const { keys, anchors } = question;
     if (field === 'felt' || field === 'want') {
+      if (typeof question.over !== 'string') throw wrong(field, '"over" is missing');
       for (const number of CLOSENESS)
         if (typeof anchors?.[number] !== 'string') throw wrong(field, `anchor ${number} is missing`);
     } else if (

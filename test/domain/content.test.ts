@@ -22,6 +22,8 @@ describe('the questions', () => {
       'prompts/questions.yaml, question "felt": "ask" or "help" is missing.',
     );
     const felt = { field: 'felt', ask: 'How?', help: 'So.', anchors: { 1: 'one' } };
-    expect(() => readQuestions([felt], 'q.yaml')).toThrow('q.yaml, question "felt": anchor 2 is missing.');
+    expect(() => readQuestions([felt], 'q.yaml')).toThrow('q.yaml, question "felt": "over" is missing.');
+    const both = { ...felt, over: 'How was it?' };
+    expect(() => readQuestions([both], 'q.yaml')).toThrow('q.yaml, question "felt": anchor 2 is missing.');
   });
 });
