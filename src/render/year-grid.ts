@@ -69,13 +69,13 @@ function legend({ theme, glyphs, width }: Look): string[] {
   );
 }
 
-/** The same by month: how many days of each were written, and which numbers. */
-function inSentences({ from, to, felt }: Year, look: Look): string[] {
+/** The same by month: how many days of each were written and are not set aside, and which numbers. */
+function inSentences({ from, to, felt, isRest }: Year, look: Look): string[] {
   const months = new Map<string, Closeness[]>();
   for (let day = from; day <= to; day = addDays(day, 1)) {
     const month = inWords(day, 'MMMM y');
     const values = months.get(month) ?? [];
-    const value = felt.get(day);
+    const value = isRest(day) ? undefined : felt.get(day);
     months.set(month, value === undefined ? values : [...values, value]);
   }
   return [...months].flatMap(([month, values]) => wrap(monthSentence(month, values), look.width));
