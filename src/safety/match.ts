@@ -10,9 +10,9 @@ export interface Span {
 
 /** The sequence around one word, its anchor. What it costs is bounded by the sequence's gaps, not by the note. */
 export function matchAt(note: Note, { before, after }: Sequence, at: number): Span | null {
-  const end = forwards(note, after, at + 1, false);
+  const end = walk(note, after, at + 1, 1, false);
   if (end < 0) return null;
-  const start = backwards(note, before, at, false);
+  const start = walk(note, before, at, -1, false);
   return start < 0 ? null : { start, end };
 }
 
@@ -24,52 +24,33 @@ export function occursIn(note: Note, sequence: Sequence, { start, end }: Span): 
   return false;
 }
 
-/** Where a chain that begins at the boundary `at` ends, or -1. `free`: a gap has just allowed a new sentence. */
-function forwards(note: Note, chain: Chain, at: number, free: boolean): number {
+/**
+ * Where a chain that begins at the boundary `at` ends, or -1.
+ * @param by 1 forwards, -1 backwards
+ * @param free a gap has just allowed a new sentence
+ */
+function walk(note: Note, chain: Chain, at: number, by: 1 | -1, free: boolean): number {
   if (!chain) return at;
+  const { words, breaks } = note;
   const { step } = chain;
   if (step === null) {
     for (const way of chain.ways) {
-      const end = forwards(note, way, at, free);
+      const end = walk(note, way, at, by, free);
       if (end >= 0) return end;
     }
     return -1;
   }
   if (step.kind === 'word') {
-    const there = at < note.words.length && (free || note.breaks[at] !== SENTENCE_BREAK);
-    return there && step.choice.has(note.words[at]!) ? forwards(note, chain.next, at + 1, false) : -1;
+    const word = words[by === 1 ? at : at - 1];
+    const there = word !== undefined && (free || breaks[at] !== SENTENCE_BREAK);
+    return there && step.choice.has(word) ? walk(note, chain.next, at + by, by, false) : -1;
   }
-  if (step.kind !== 'gap') return holds(note, step, at) ? forwards(note, chain.next, at, free) : -1;
+  if (step.kind !== 'gap') return holds(note, step, at) ? walk(note, chain.next, at, by, free) : -1;
   const far = step.acrossSentences;
-  for (let to = at; to <= at + step.upTo && to <= note.words.length; to++) {
-    if (to > at && !far && note.breaks[to - 1] === SENTENCE_BREAK) return -1;
-    const end = forwards(note, chain.next, to, far);
+  for (let to = at; Math.abs(to - at) <= step.upTo && to >= 0 && to <= words.length; to += by) {
+    if (to !== at && !far && breaks[to - by] === SENTENCE_BREAK) return -1;
+    const end = walk(note, chain.next, to, by, far);
     if (end >= 0) return end;
-  }
-  return -1;
-}
-
-/** Where a chain that ends at the boundary `at` begins, or -1. */
-function backwards(note: Note, chain: Chain, at: number, free: boolean): number {
-  if (!chain) return at;
-  const { step } = chain;
-  if (step === null) {
-    for (const way of chain.ways) {
-      const start = backwards(note, way, at, free);
-      if (start >= 0) return start;
-    }
-    return -1;
-  }
-  if (step.kind === 'word') {
-    const there = at > 0 && (free || note.breaks[at] !== SENTENCE_BREAK);
-    return there && step.choice.has(note.words[at - 1]!) ? backwards(note, chain.next, at - 1, false) : -1;
-  }
-  if (step.kind !== 'gap') return holds(note, step, at) ? backwards(note, chain.next, at, free) : -1;
-  const far = step.acrossSentences;
-  for (let to = at; to >= at - step.upTo && to >= 0; to--) {
-    if (to < at && !far && note.breaks[to + 1] === SENTENCE_BREAK) return -1;
-    const start = backwards(note, chain.next, to, far);
-    if (start >= 0) return start;
   }
   return -1;
 }
