@@ -44,6 +44,8 @@ export function addFilters(command: Command): Command {
 
 /** @throws UsageError for days that cannot be read, and for an end before the beginning */
 export async function filterFrom(flags: FilterFlags, world: World): Promise<Filter> {
+  if (flags.to !== undefined && flags.until !== undefined)
+    throw new UsageError('--to and --until say the same.', 'Give one of them.');
   const end = flags.to ?? flags.until;
   const on = await spanIn(flags.on, world);
   const from = (on ?? (await spanIn(flags.from, world)))?.from;

@@ -58,6 +58,7 @@ export function addTrends(command: Command, settle: Settle): void {
 
 async function askedBy(flags: TrendFlags, world: World): Promise<Asked & { all?: boolean }> {
   const now = today(world);
+  if (flags.json && flags.csv) throw new UsageError('--json and --csv exclude each other.', 'Leave one of them away.');
   if ([flags.weeks, flags.from, flags.all].filter((given) => given !== undefined).length > 1) {
     throw new UsageError('--weeks, --from and --all each say where to begin.', 'Give one of them.');
   }

@@ -37,13 +37,21 @@ export async function edit(
       keep(savedIn(place));
       throw new Cancelled('', code);
     }
-    if (code === 0) return asNote(readFileSync(file), keep);
-    const kept = keep(asFarAsText(readFileSync(file)));
+    if (code === 0) return asNote(whatIsLeft(file), keep);
+    const kept = keep(asFarAsText(whatIsLeft(file)));
     if (code === NOT_FOUND)
       throw new UserError(`There is no editor "${editor}".`, `NEARFAR_EDITOR, VISUAL or EDITOR names one. ${kept}`);
     throw new UserError(`The editor "${editor}" ended with code ${code}.`, kept);
   } finally {
     rmSync(place, { recursive: true, force: true });
+  }
+}
+
+function whatIsLeft(file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch {
+    throw new UserError('The editor left no file that can be read.', 'Nothing was changed.');
   }
 }
 

@@ -116,6 +116,8 @@ describe('a command line that cannot be understood', () => {
     [['trends', '--weeks', '0'], '--weeks is "0"; it has to be a whole number from 1 on.'],
     [['list', '--felt', '8'], '--felt is "8"; it has to be a number from 1 to 7, or two of them such as 1-3.'],
     [['list', '--tag', ''], '--tag is ""; it has to be one word that begins with a letter, such as @home.'],
+    [['trends', '--json', '--csv'], '--json and --csv exclude each other.'],
+    [['list', '--to', '2026-03-01', '--until', '2026-03-02'], '--to and --until say the same.'],
     [['trends', '--from', '2026-03-01', '--to', '2026-02-01'], '2026-03-01 lies after 2026-02-01.'],
     [['trends', '--from', '2027-01-01'], '2027-01-01 lies after 2026-11-20.'],
     [['import'], 'The path is missing.'],

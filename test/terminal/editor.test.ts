@@ -49,6 +49,16 @@ describe.skipIf(process.platform === 'win32')('a note in the editor', () => {
     expect(readdirSync(home)).toEqual([]);
   });
 
+  it.each(['rm "$1"', 'rm "$1"; mkdir "$1"'])('is as it was when the editor leaves no file: %s', async (script) => {
+    const { edit, left, home } = desk(script);
+    await expect(edit('mine')).rejects.toMatchObject({
+      message: 'The editor left no file that can be read.',
+      hint: 'Nothing was changed.',
+    });
+    expect(left).toEqual([]);
+    expect(readdirSync(home)).toEqual([]);
+  });
+
   it('is as it was when there is no such editor', async () => {
     const { home } = desk('');
     const left: string[] = [];
