@@ -64,16 +64,17 @@ function asNote(bytes: Uint8Array, keep: (text: string) => string): string {
 
 /** The editor's exit code, or the signal that told this program to end while it ran: then the editor is ended too. */
 async function run(editor: string, file: string): Promise<number | EndSignal> {
-  const child =
-    process.platform === 'win32'
-      ? spawn(`${editor} "${file}"`, { stdio: 'inherit', shell: true })
-      : spawn('sh', ['-c', `${editor} "$1"`, 'nearfar', file], { stdio: 'inherit' });
   let told: EndSignal | null = null;
   let ending: Promise<void> | null = null;
+  // Heard from before the editor begins: a signal between the two would end this program and leave the editor alone.
   const stopHearing = whenToldToEnd((signal) => {
     told ??= signal;
     ending ??= endFamily(child.pid!, signal);
   });
+  const child =
+    process.platform === 'win32'
+      ? spawn(`${editor} "${file}"`, { stdio: 'inherit', shell: true })
+      : spawn('sh', ['-c', `${editor} "$1"`, 'nearfar', file], { stdio: 'inherit' });
   // Ctrl-C in an editor is the editor's own.
   const ignore = () => {};
   process.on('SIGINT', ignore);

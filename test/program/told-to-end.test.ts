@@ -22,14 +22,17 @@ async function editing() {
   program(['write', '2026-03-02', '--felt', '3', '--note', '-', '--no-passage'], { home, input: 'by the canal' });
   const editor = join(home, 'editor');
   const ready = join(home, 'ready');
-  writeFileSync(editor, `#!/bin/sh\necho "and back" >> "$1"; echo $$ > '${ready}'; exec sleep 20\n`, { mode: 0o755 });
+  writeFileSync(editor, `echo "and back" >> "$1"; echo $$ > '${ready}'; exec sleep 20\n`);
   const child = spawn(process.execPath, [PROGRAM, 'edit', '2026-03-02'], {
-    env: bareEnvironment(home, { EDITOR: editor }),
+    env: bareEnvironment(home, { EDITOR: `sh '${editor}'` }),
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let said = '';
   child.stderr.on('data', (text) => (said += text));
-  while (!existsSync(ready) || readFileSync(ready, 'utf8') === '') await wait(20);
+  while (!existsSync(ready) || readFileSync(ready, 'utf8') === '') {
+    if (child.exitCode !== null) throw new Error(`The editor never opened: ${said}`);
+    await wait(20);
+  }
   const end = (signal: NodeJS.Signals, event: 'close' | 'exit') => {
     const ended = new Promise((resolve) => child.once(event, (_, by) => resolve(by)));
     child.kill(signal);
