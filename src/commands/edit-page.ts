@@ -36,8 +36,8 @@ export function pageOf(entry: Entry): string {
 export function pageWith({ answers, adds }: Draft, before: Written): string {
   const { note = '' } = answers;
   if (isPage(note)) return note;
-  const whole = adds ? [before.note, note].filter(Boolean).join('\n') : note;
-  return pageOf({ ...before, ...answers, ...(whole !== '' && { note: whole }) });
+  if (adds) return pageOf({ ...before, note: [before.note, note].filter(Boolean).join('\n') });
+  return pageOf({ ...before, ...answers });
 }
 
 /** The same page with the reason why it could not be read above it, in place of an earlier reason. */

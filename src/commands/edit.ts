@@ -62,7 +62,11 @@ async function editPage(world: World, journal: Journal, day: Day, edit: Edit): P
       throw new UserError(error.message, `${error.hint} nearfar edit ${day} goes on with the draft.`);
     });
     // Nobody meant to save a draft by looking at it.
-    if (text.trim() === '' || (draft && text === begins)) return world.talk.write('It is as it was.\n');
+    if (text.trim() === '' || (draft && text === begins)) {
+      world.talk.write('It is as it was.\n');
+      if (tries > 1) world.talk.write(`${keptAs(day)}\n`);
+      return;
+    }
     try {
       const entry = readPage(text, before);
       return await finish(world, journal, before, entry);
@@ -73,6 +77,8 @@ async function editPage(world: World, journal: Journal, day: Day, edit: Edit): P
         keep(text);
         throw new UserError(error.message, keptAs(day));
       }
+      // The next editor may fail, or never end.
+      keep(text);
       page = withReason(text, error.message);
     }
   }

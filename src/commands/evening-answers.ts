@@ -81,8 +81,9 @@ export async function answerAll(
     );
     take('note', note === '' ? SKIPPED : note);
   }
-  if (start.adds && before?.note)
-    return { ...draft.answers, note: [before.note, draft.answers.note].filter(Boolean).join('\n') };
+  // Whoever adds a sentence was asked nothing else.
+  if (start.adds && before)
+    return { felt: before.felt, note: [before.note, draft.answers.note].filter(Boolean).join('\n') };
   return draft.answers;
 }
 

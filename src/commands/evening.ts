@@ -96,7 +96,8 @@ function sitDown(world: World, sit: (sitting: Omit<Evening, 'day'>) => Promise<v
 /** Asks, saves, and hands over a passage. Null when the writer leaves the day as it was. */
 async function spend(evening: Evening, turn: Turn | null): Promise<Day | null> {
   const { world, journal, day } = evening;
-  heading(world, day, turn);
+  // A draft is of one day, and goes on with that.
+  heading(world, day, journal.drafts.of(day) ? null : turn);
   nameOtherDrafts(world, journal, day);
   const before = journal.entry(day);
   const start =

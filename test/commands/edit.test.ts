@@ -113,6 +113,23 @@ describe('nearfar edit in an editor', () => {
     expect(page).toContain('felt:       4');
   });
 
+  it('keeps what was written even where the next editor fails', async () => {
+    const me = await withTuesday();
+    let opened = 0;
+    const { code, talk } = await me.run('edit', {
+      edit: (text) => {
+        opened += 1;
+        if (opened > 1) throw new UserError('The editor ended with code 1.', 'Nothing was changed.');
+        return `${text.replace('3 ', '4.5 ')} and an hour of words`;
+      },
+    });
+    expect(code).toBe(1);
+    expect(talk).toContain('nearfar edit 2026-11-17 goes on with the draft.');
+    let page = '';
+    await me.run('edit', { edit: (text) => (page = text) });
+    expect(page).toContain('and an hour of words');
+  });
+
   it('reads a page in which every line ends in the way of Windows', async () => {
     const me = await withTuesday();
     const { code } = await me.run('edit', { edit: (text) => text.replace('3 ', '5 ').replaceAll('\n', '\r\n') });

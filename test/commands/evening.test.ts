@@ -197,6 +197,17 @@ describe('an evening that is broken off', () => {
   });
 });
 
+describe('a sentence that is added', () => {
+  it('changes no answer, also where that was changed in between', async () => {
+    const me = writer();
+    await me.run('write --felt 4 --no-passage');
+    await me.run('write', { answers: ['a', new Typed('added')] });
+    await me.run('write --felt 2 --want 6 --no-passage');
+    await me.run('write', { answers: [ENTER, 'added', ENTER] });
+    expect(await entries(me)).toEqual([expect.objectContaining({ felt: 2, want: 6, note: 'added' })]);
+  });
+});
+
 describe('after midnight', () => {
   const late = { now: '2026-11-21T01:30:00Z' };
 
