@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Day } from '../domain/day.ts';
 import type { Written } from '../domain/entry.ts';
@@ -102,8 +102,9 @@ async function takeOut(
 
 /** @throws UserError for a file of somebody's that no export ever wrote */
 async function refuseForeign(file: string): Promise<void> {
-  const there = statSync(file, { throwIfNoEntry: false });
-  if (!there?.isFile() || there.size === 0) return;
+  if (!existsSync(file)) return;
+  const there = statSync(file);
+  if (!there.isFile() || there.size === 0) return;
   const { isExport } = await import('./export-folder.ts');
   if (isExport(file)) return;
   throw new UserError(

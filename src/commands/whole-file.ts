@@ -1,15 +1,17 @@
 import {
   closeSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   openSync,
+  readlinkSync,
   realpathSync,
   renameSync,
   rmSync,
   statSync,
   writeSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
 import { batches } from './batches.ts';
 
@@ -23,10 +25,17 @@ export function writeWhole(file: string, pieces: Iterable<string | Uint8Array>):
     const there = statSync(file, { throwIfNoEntry: false });
     if (there?.isDirectory()) throw new UserError(`${file} is a folder.`, FOLDER_HINT);
     if (there && !there.isFile()) writeTo(file, pieces);
-    else replace(there ? realpathSync(file) : file, pieces);
+    else replace(there ? realpathSync(file) : whereItLeads(file), pieces);
   } catch (error) {
     throw inWords(error, file);
   }
+}
+
+/** The file that a link names which is not there yet; the file itself where it is no link. */
+function whereItLeads(file: string): string {
+  return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()
+    ? resolve(dirname(file), readlinkSync(file))
+    : file;
 }
 
 /** Beside its place first, then synced to the disk, then renamed. Whatever goes wrong, the file that was there stays. */

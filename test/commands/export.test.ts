@@ -255,6 +255,24 @@ describe('files', () => {
     expect(readFileSync(file, 'utf8')).toBe((await me.run('export')).out);
   });
 
+  it('that a link names are written, though they are not there yet', async () => {
+    const me = await withJournal();
+    const folder = freshFolder();
+    const link = join(folder, 'link.md');
+    symlinkSync('journal.md', link);
+    expect((await me.run(['export', '-o', link])).code).toBe(0);
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(existsSync(join(folder, 'journal.md'))).toBe(true);
+  });
+
+  it('that links name in a circle are refused in a sentence', async () => {
+    const me = await withJournal();
+    const loop = join(freshFolder(), 'loop');
+    symlinkSync(loop, loop);
+    const { code, talk } = await me.run(['export', '-o', loop]);
+    expect({ code, talk }).toEqual({ code: 1, talk: expect.stringMatching(/^nearfar: .*cannot be written: ELOOP/) });
+  });
+
   it.skipIf(process.platform === 'win32')('that are pipes take what is written, and stay pipes', async () => {
     const me = await withJournal();
     const pipe = join(freshFolder(), 'pipe');
