@@ -56,10 +56,8 @@ export async function heedInPassing(world: World, journal: Journal, entry: Entry
   if (care.screens !== null) world.output.write(helpInPassing(care, world.look));
 }
 
-/** Where nobody presses a key: the words that name nothing and where to find the lines, or the lines at once. */
-export function helpInPassing({ screens, atOnce }: Pick<Care, 'screens' | 'atOnce'>, look: Look): string {
-  const lines = atOnce ? screens!.first : [screens!.first[0]!, 'nearfar support'];
-  return `${lines.flatMap((line) => wrap(line, look.width)).join('\n')}\n`;
+export function helpInPassing({ screens }: Pick<Care, 'screens'>, look: Look): string {
+  return `${screens!.inPassing.flatMap((line) => wrap(line, look.width)).join('\n')}\n`;
 }
 
 const UNTOUCHED = { screens: null, atOnce: false, footer: false, lift() {} };

@@ -14,7 +14,15 @@ export interface Resource {
 
 export interface SupportContent {
   texts: Record<
-    'selfHarm' | 'selfHarmAfter' | 'others' | 'help' | 'support' | 'ownBehaviour' | 'sharedDevice' | 'footer',
+    | 'selfHarm'
+    | 'selfHarmAfter'
+    | 'clears'
+    | 'others'
+    | 'help'
+    | 'support'
+    | 'ownBehaviour'
+    | 'sharedDevice'
+    | 'footer',
     string
   >;
   regions: Record<string, string[]>;
@@ -25,6 +33,8 @@ export interface SupportContent {
 export interface SupportScreens {
   first: string[];
   help: string[];
+  /** What is said where nobody presses a key: the words that name nothing and where to find the lines, or the lines at once. */
+  inPassing: string[];
 }
 
 const MOST_LINES = 4;
@@ -61,11 +71,17 @@ export function linesFor(region: string, risk: Risk | null, byWriter = false): s
 export function screensFor(region: string, risk: Risk | null, byWriter: boolean): SupportScreens {
   const { texts } = content;
   if (risk === 'self_harm') {
-    return { first: [texts.selfHarm, ...linesFor(region, risk), texts.selfHarmAfter], help: [] };
+    const lines = [texts.selfHarm, ...linesFor(region, risk)];
+    return {
+      first: [...lines, `${texts.selfHarmAfter} ${texts.clears}`],
+      help: [],
+      inPassing: [...lines, texts.selfHarmAfter],
+    };
   }
   const own = byWriter ? [texts.ownBehaviour] : [];
   return {
     first: [texts.others],
     help: [texts.help, ...linesFor(region, risk ?? 'partner_violence', byWriter), ...own, texts.sharedDevice],
+    inPassing: [texts.others, 'nearfar support'],
   };
 }

@@ -44,6 +44,13 @@ test('a slip is one letter left out, put in, changed or swapped', () => {
   expect(oneSlipApart('social', 'suicidal')).toBe(false);
 });
 
+test.each(['i could kill myself for forgetting her birthday', 'she dragged me to a museum'])(
+  'an idiom is none: %s',
+  (note) => {
+    expect(isHeld(note)).toBe(false);
+  },
+);
+
 test.each(['he was strange with me tonight', 'she was so strange to me', 'he braised the beef and touched my arm'])(
   'an everyday word is no slip of the pen: %s',
   (note) => {
