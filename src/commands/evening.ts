@@ -75,7 +75,7 @@ export async function changeByQuestions(world: World, day: Day): Promise<void> {
     const answers = await withDraft(now, start, (keep) =>
       answerAll(now, start, sitting.journal.entry(day), null, keep),
     );
-    const entry = save(world, sitting.journal, day, answers as Answers & { felt: Closeness });
+    const entry = conclude(now, answers as Answers);
     sitting.screen.leave();
     world.talk.write(`Saved ${dayLine(day, today(world))}.\n`);
     await heedInPassing(world, sitting.journal, entry);
@@ -109,13 +109,22 @@ async function spend(evening: Evening, turn: Turn | null): Promise<Day | null> {
     evening.screen.restart();
     return spend({ ...evening, day: turn.day }, null);
   }
-  const entry = save(world, journal, day, answers as Answers & { felt: Closeness });
+  const entry = conclude(evening, answers);
   try {
     await readPassage(evening, entry);
   } catch (error) {
     throw error instanceof Cancelled ? error.saying(`Saved ${dayLine(day, today(world))}.`) : error;
   }
   return day;
+}
+
+/** Saves what an evening came to. Its draft is in the entry then, and goes. */
+function conclude({ world, journal, day }: Evening, answers: Answers): Entry {
+  return journal.atomically(() => {
+    const entry = save(world, journal, day, answers as Answers & { felt: Closeness });
+    journal.drafts.drop(day);
+    return entry;
+  });
 }
 
 /** What is to become of a day that is written already: more words, other answers, or nothing (null). */

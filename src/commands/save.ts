@@ -5,14 +5,14 @@ import type { Journal } from '../journal/journal.ts';
 import type { World } from '../world.ts';
 import { today } from './today.ts';
 
-/** Commits an entry for a day: what is answered now, over what was there before. */
+/** Commits an entry for a day: what is answered now, over what was there before. A draft of the day stays. */
 export function save(world: World, journal: Journal, day: Day, answers: Answers & { felt: Closeness }): Entry {
   const at = world.now();
   const before = journal.entry(day);
   const { late, ...kept } = before ?? { late: daysBetween(day, today(world)) > 1 };
   const first = before ? {} : { logged_at: at.toISOString(), zone: world.zone() };
   const entry = tidy({ ...kept, ...first, ...answers, day, updated_at: at.toISOString() });
-  journal.write(entry, late, at);
+  journal.change(entry, late, at);
   return entry;
 }
 

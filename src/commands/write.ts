@@ -78,15 +78,11 @@ export function refuseHalfAnswers(world: World, flags: Partial<WriteFlags> = {})
 async function writeFromFlags(world: World, day: Day, flags: WriteFlags): Promise<void> {
   const answers = answersFrom(flags, world.input);
   await withJournal(world.folder, 'write', async (journal) => {
-    const draft = journal.drafts.of(day);
-    const entry = journal.atomically(() => {
-      const saved = save(world, journal, day, { ...answers, felt: flags.felt! });
-      // What was answered in an evening that was left is in no flag.
-      if (draft) journal.drafts.keep(day, draft, world.now());
-      return saved;
-    });
+    const entry = save(world, journal, day, { ...answers, felt: flags.felt! });
     if (!flags.json) world.talk.write(`Saved ${dayLine(day, today(world))}.\n`);
-    if (draft) world.talk.write(`A draft of that day is kept too; nearfar write ${day} goes on with it.\n`);
+    // What was answered in an evening that was left is in no flag.
+    if (journal.drafts.of(day))
+      world.talk.write(`A draft of that day is kept too; nearfar write ${day} goes on with it.\n`);
     const care = await heed(world, journal, entry);
     const best = flags.passage && care.screens === null ? await firstChoice(world, journal, entry, care) : undefined;
     if (flags.json) world.output.write(asJson(journal.entry(day)!, best, care));
