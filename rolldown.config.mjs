@@ -168,7 +168,7 @@ const escaped = (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')
 
 /** What is needed together is one file: each further one costs a quarter of a millisecond. */
 const TOGETHER = {
-  main: /commander|package.json|late:|better-sqlite3|date-fns|rolldown.runtime|stand-in|src.[a-z]+\.ts|src.(commands.(batches|misuse|help|today|save)|domain.(day|scale|entry|rest|tags)|journal|formats.json\.ts|render.(text|glyphs|theme|look|day-line)|terminal.(editor-name|print|input|screen))/,
+  main: /commander|package.json|late:|better-sqlite3|date-fns|rolldown.runtime|stand-in|src.[a-z]+\.ts|src.(cli|flags|io|suggest|session).|src.(commands.(batches|misuse|help|today|save)|domain.(day|scale|entry|rest|tags)|journal|formats.json\.ts|render.(text|glyphs|theme|look|day-line)|terminal.(editor-name|print|input|screen))/,
   writing: /src.(commands.(write|answers|heed)|passages.original)\.ts/,
   page: /src.(domain.questions|render.(circles|entry))|questions.yaml/,
   trends:
@@ -180,7 +180,7 @@ const TOGETHER = {
 };
 
 export default defineConfig({
-  input: 'src/main.ts',
+  input: 'src/cli/main.ts',
   platform: 'node',
   preserveEntrySignatures: 'allow-extension',
   plugins: [yamlAndTexts(), standIn(), asciiFlags(), loadedLate(), forLauncher()],

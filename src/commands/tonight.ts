@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { refuseUnknown } from '../cli/misuse.ts';
 import { addDays, weekday } from '../domain/day.ts';
 import { questions } from '../domain/questions.ts';
 import { withJournal } from '../journal/open.ts';
@@ -6,7 +7,6 @@ import { weekLine } from '../render/days.ts';
 import { renderEntry } from '../render/entry.ts';
 import { renderChoice } from '../render/passage.ts';
 import type { World } from '../world.ts';
-import { refuseUnknown } from './misuse.ts';
 import type { Settle } from './settle.ts';
 import { today } from './today.ts';
 import { refuseHalfAnswers } from './write.ts';

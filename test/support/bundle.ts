@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { runInThisContext } from 'node:vm';
-import type { main as Main } from '../../src/main.ts';
+import type { main as Main } from '../../src/cli/main.ts';
 
 type Require = (id: string) => unknown;
 type Part = (exports: object, require: Require, module: { exports: object }, dirname: string) => void;

@@ -1,10 +1,10 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { version } from '../package.json';
-import { addHelp } from './commands/help.ts';
-import { refuseUnknown } from './commands/misuse.ts';
-import type { Settle } from './commands/settle.ts';
-import { wrap } from './render/text.ts';
-import type { Flags, World } from './world.ts';
+import { version } from '../../package.json';
+import type { Settle } from '../commands/settle.ts';
+import { wrap } from '../render/text.ts';
+import type { Flags, World } from '../world.ts';
+import { addHelp } from './help.ts';
+import { refuseUnknown } from './misuse.ts';
 
 type Add = (command: Command, settle: Settle, exit: (code: number) => void) => void;
 
@@ -20,96 +20,96 @@ const BARE = 'Without a command it asks about today, or shows it when it is writ
 const COMMANDS: Readonly<Record<string, Known>> = {
   support: {
     says: 'people who can talk it through, when someone may not be safe',
-    load: async () => (await import('./commands/support.ts')).addSupport,
+    load: async () => (await import('../commands/support.ts')).addSupport,
   },
   write: {
     says: 'write a day: by questions, or with the answers given as flags',
-    load: async () => (await import('./commands/write.ts')).addWrite,
+    load: async () => (await import('../commands/write.ts')).addWrite,
   },
   show: {
     says: 'show what was written for a day',
-    load: async () => (await import('./commands/show.ts')).addShow,
+    load: async () => (await import('../commands/show.ts')).addShow,
   },
-  list: { says: 'list entries, oldest first', load: async () => (await import('./commands/list.ts')).addList },
+  list: { says: 'list entries, oldest first', load: async () => (await import('../commands/list.ts')).addList },
   search: {
     says: 'find words in the notes, in any of their forms',
-    load: async () => (await import('./commands/search.ts')).addSearch,
+    load: async () => (await import('../commands/search.ts')).addSearch,
   },
   tags: {
     says: 'count the @tags and #tags in the notes',
-    load: async () => (await import('./commands/tags.ts')).addTags,
+    load: async () => (await import('../commands/tags.ts')).addTags,
   },
   trends: {
     says: 'show the weeks, and say what holds across them',
-    load: async () => (await import('./commands/trends.ts')).addTrends,
+    load: async () => (await import('../commands/trends.ts')).addTrends,
   },
   year: {
     says: 'show 53 weeks, a number for each day',
-    load: async () => (await import('./commands/year.ts')).addYear,
+    load: async () => (await import('../commands/year.ts')).addYear,
   },
   like: {
     says: 'find the earlier days that felt most like a day',
-    load: async () => (await import('./commands/like.ts')).addLike,
+    load: async () => (await import('../commands/like.ts')).addLike,
   },
   edit: {
     says: 'change what was written for a day, in your editor or by questions',
-    load: async () => (await import('./commands/edit.ts')).addEdit,
+    load: async () => (await import('../commands/edit.ts')).addEdit,
   },
   move: {
     says: 'give the entry of a day to another day',
-    load: async () => (await import('./commands/move.ts')).addMove,
+    load: async () => (await import('../commands/move.ts')).addMove,
   },
   rm: {
     says: 'remove the entry of a day, after showing it',
-    load: async () => (await import('./commands/rm.ts')).addRm,
+    load: async () => (await import('../commands/rm.ts')).addRm,
   },
   undo: {
     says: 'take back the last change; again for the one before',
-    load: async () => (await import('./commands/undo.ts')).addUndo,
+    load: async () => (await import('../commands/undo.ts')).addUndo,
   },
   history: {
     says: 'show the versions of a day, also of one that was removed',
-    load: async () => (await import('./commands/history.ts')).addHistory,
+    load: async () => (await import('../commands/history.ts')).addHistory,
   },
   purge: {
     says: 'take removed entries, earlier versions and old backups away for good',
-    load: async () => (await import('./commands/purge.ts')).addPurge,
+    load: async () => (await import('../commands/purge.ts')).addPurge,
   },
   rest: {
     says: 'set days aside: they count nowhere',
-    load: async () => (await import('./commands/rest.ts')).addRest,
+    load: async () => (await import('../commands/rest.ts')).addRest,
   },
   passages: {
     says: 'list the passages, or show one',
-    load: async () => (await import('./commands/passages.ts')).addPassages,
+    load: async () => (await import('../commands/passages.ts')).addPassages,
   },
   match: {
     says: 'try which passages an evening would be given, and write nothing',
-    load: async () => (await import('./commands/match.ts')).addMatch,
+    load: async () => (await import('../commands/match.ts')).addMatch,
   },
   article: {
     says: "read the article's own words in place of the retellings",
-    load: async () => (await import('./commands/article.ts')).addArticle,
+    load: async () => (await import('../commands/article.ts')).addArticle,
   },
   export: {
     says: 'take the journal out, as Markdown unless told otherwise',
-    load: async () => (await import('./commands/export.ts')).addExport,
+    load: async () => (await import('../commands/export.ts')).addExport,
   },
   import: {
     says: 'bring in entries from a file or a folder, whatever program wrote it',
-    load: async () => (await import('./commands/import.ts')).addImport,
+    load: async () => (await import('../commands/import.ts')).addImport,
   },
   merge: {
     says: 'join another journal, or a file taken out of one, with this one',
-    load: async () => (await import('./commands/merge.ts')).addMerge,
+    load: async () => (await import('../commands/merge.ts')).addMerge,
   },
   status: {
     says: 'say whether today is written and where the journal lies',
-    load: async () => (await import('./commands/status.ts')).addStatus,
+    load: async () => (await import('../commands/status.ts')).addStatus,
   },
   settings: {
     says: 'show the settings, or change one',
-    load: async () => (await import('./commands/settings.ts')).addSettings,
+    load: async () => (await import('../commands/settings.ts')).addSettings,
   },
 };
 
@@ -152,7 +152,7 @@ export async function programFor(
     if (named.length > 0) (await load())(command, settle, exit);
   }
   if (first === undefined && !argv.some((word) => ABOUT.includes(word))) {
-    const { addTonight } = await import('./commands/tonight.ts');
+    const { addTonight } = await import('../commands/tonight.ts');
     addTonight(program.command('tonight', { isDefault: true, hidden: true }), settle);
   }
   addHelp(program);

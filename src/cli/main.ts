@@ -1,9 +1,9 @@
 import { type Command, CommanderError } from 'commander';
-import { inOurWords } from './commands/misuse.ts';
-import { Cancelled, Left, UserError } from './errors.ts';
+import { Cancelled, Left, UserError } from '../errors.ts';
+import { forScreen } from '../render/text.ts';
+import { processWorld, type World } from '../world.ts';
+import { inOurWords } from './misuse.ts';
 import { commandIn, programFor } from './program.ts';
-import { forScreen } from './render/text.ts';
-import { processWorld, type World } from './world.ts';
 
 /** Runs one command line, without the names of Node and of the program, and gives back the exit code. */
 export async function main(argv: readonly string[], world: World = processWorld()): Promise<number> {
