@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
-import type { Settle } from '../commands/settle.ts';
+import type { Settle } from '../flags/world-for.ts';
 import { wrap } from '../render/text.ts';
 import type { Flags, World } from '../world.ts';
 import { addHelp } from './help.ts';

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { UserError } from '../errors.ts';
+import type { Settle } from '../flags/world-for.ts';
 import { toJson } from '../formats/json.ts';
 import { withJournal } from '../journal/open.ts';
 import type { SourceParagraph } from '../journal/sources.ts';
@@ -8,7 +9,6 @@ import type { Paragraph } from '../passages/paragraphs.ts';
 import { foundLines, renderSources } from '../render/sources.ts';
 import { forScreen } from '../render/text.ts';
 import type { World } from '../world.ts';
-import type { Settle } from './settle.ts';
 import { readTextFile } from './text-file.ts';
 
 /** `nearfar article`: the article's own words, or another text, loaded into the journal and taken out again. */

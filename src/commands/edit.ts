@@ -2,6 +2,8 @@ import type { Command } from 'commander';
 import type { Day } from '../domain/day.ts';
 import type { Entry, Written } from '../domain/entry.ts';
 import { Cancelled, UserError } from '../errors.ts';
+import { dayNamed, today } from '../flags/days.ts';
+import type { Settle } from '../flags/world-for.ts';
 import { entryFields } from '../formats/json.ts';
 import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
@@ -10,8 +12,6 @@ import type { World } from '../world.ts';
 import { draftOf, pageOf, pageWith, readPage, withoutReason, withReason } from './edit-page.ts';
 import { heedInPassing } from './heed.ts';
 import { rescueNotes } from './rescue.ts';
-import type { Settle } from './settle.ts';
-import { dayNamed, today } from './today.ts';
 import { refuseHalfAnswers } from './write.ts';
 import { writtenOn } from './written-on.ts';
 

@@ -3,10 +3,10 @@ import type { Answers, Draft, Entry } from '../domain/entry.ts';
 import { type ClosenessWords, type KeyWords, labelOf, questions } from '../domain/questions.ts';
 import type { Closeness } from '../domain/scale.ts';
 import { UserError } from '../errors.ts';
+import { today } from '../flags/days.ts';
 import { wrap } from '../render/text.ts';
 import type { Choice } from '../terminal/questions.ts';
 import type { Evening } from './evening.ts';
-import { today } from './today.ts';
 
 /** The answer of a writer who means another day. */
 export const TURN = 'turn';

@@ -1,12 +1,12 @@
 import { type Day, inWords } from '../domain/day.ts';
 import type { Draft } from '../domain/entry.ts';
 import { Cancelled } from '../errors.ts';
+import { today } from '../flags/days.ts';
 import type { Journal } from '../journal/journal.ts';
 import { dayLine } from '../render/day-line.ts';
 import { firstLine, forScreen, listed, wrap } from '../render/text.ts';
 import type { World } from '../world.ts';
 import type { Evening } from './evening.ts';
-import { today } from './today.ts';
 
 /** Cells of a note that tell a draft from another. */
 const SEEN = 50;

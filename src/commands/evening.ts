@@ -3,6 +3,7 @@ import { type Answers, type Draft, draftForNote, type Entry } from '../domain/en
 import { questions } from '../domain/questions.ts';
 import type { Closeness } from '../domain/scale.ts';
 import { Cancelled } from '../errors.ts';
+import { today } from '../flags/days.ts';
 import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
 import { dayLine } from '../render/day-line.ts';
@@ -19,7 +20,6 @@ import { lookBack } from './look-back.ts';
 import { onScreen } from './on-screen.ts';
 import { rescueNotes } from './rescue.ts';
 import { save } from './save.ts';
-import { today } from './today.ts';
 
 /** So many lines of a day that is written are shown before it is changed: the questions have to stand below. */
 const SEEN = 9;

@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
+import { addFilters } from '../flags/filter-flags.ts';
+import type { Settle } from '../flags/world-for.ts';
 import { FORMAT_NAMES, FORMATS } from '../formats/formats.ts';
 import type { ExportFlags } from './export-journal.ts';
-import { addFilters } from './filters.ts';
-import type { Settle } from './settle.ts';
 
 /** `nearfar export`: the journal, or some of it, in a form that other programs read and that comes back. */
 export function addExport(command: Command, settle: Settle): void {

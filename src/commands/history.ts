@@ -2,12 +2,12 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { dayAtWall } from '../domain/day.ts';
 import { questions } from '../domain/questions.ts';
 import { UsageError } from '../errors.ts';
+import { dayNamed, today } from '../flags/days.ts';
+import type { Settle } from '../flags/world-for.ts';
 import { entryFields, toJson } from '../formats/json.ts';
 import { withJournal } from '../journal/open.ts';
 import { dayLine } from '../render/day-line.ts';
 import { renderVersions } from '../render/history.ts';
-import type { Settle } from './settle.ts';
-import { dayNamed, today } from './today.ts';
 
 interface HistoryFlags {
   restore?: number;

@@ -1,3 +1,4 @@
+import { today } from '../flags/days.ts';
 import type { Arrivals } from '../formats/format.ts';
 import type { FormatName } from '../formats/formats.ts';
 import { readMoodMap } from '../formats/mood-map.ts';
@@ -11,7 +12,6 @@ import { givenFiles, givenText } from './given-files.ts';
 import { entryLine, type RestWithFate, refusal, restLine, summary, unreadableLine } from './import-words.ts';
 import { progressOf } from './progress.ts';
 import { lastDay, readFiles } from './read-files.ts';
-import { today } from './today.ts';
 import { restFate } from './unite-rests.ts';
 
 export interface ImportFlags {

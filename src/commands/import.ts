@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
+import type { Settle } from '../flags/world-for.ts';
 import { FORMAT_NAMES } from '../formats/formats.ts';
 import type { Keep } from './fate.ts';
 import type { ImportFlags } from './import-files.ts';
-import type { Settle } from './settle.ts';
 
 const KEEPS: readonly Keep[] = ['newer', 'mine', 'theirs', 'both-notes'];
 

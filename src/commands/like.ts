@@ -1,14 +1,14 @@
 import type { Command } from 'commander';
 import { dayNumber } from '../domain/day.ts';
 import { questions } from '../domain/questions.ts';
+import { dayNamed, today } from '../flags/days.ts';
+import type { Settle } from '../flags/world-for.ts';
 import { toJson } from '../formats/json.ts';
 import { withJournal } from '../journal/open.ts';
 import { dayLine } from '../render/day-line.ts';
 import { renderEntry } from '../render/entry.ts';
 import { renderAlike } from '../render/like.ts';
 import { likeOf } from '../trends/like.ts';
-import type { Settle } from './settle.ts';
-import { dayNamed, today } from './today.ts';
 
 /** `nearfar like [day]`: the last times it felt like this, what was written then, and how long until felt rose. */
 export function addLike(command: Command, settle: Settle): void {

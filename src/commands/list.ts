@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { questions } from '../domain/questions.ts';
+import { addFilters, type FilterFlags, filterFrom } from '../flags/filter-flags.ts';
+import type { Settle } from '../flags/world-for.ts';
 import { entryFields, toJson } from '../formats/json.ts';
 import { withJournal } from '../journal/open.ts';
 import { renderEntries } from '../render/entry.ts';
-import { addFilters, type FilterFlags, filterFrom } from './filters.ts';
-import type { Settle } from './settle.ts';
 
 interface ListFlags extends FilterFlags {
   reverse?: boolean;

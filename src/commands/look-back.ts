@@ -1,9 +1,9 @@
 import { addDays } from '../domain/day.ts';
+import { today } from '../flags/days.ts';
 import type { Journal } from '../journal/journal.ts';
 import { BAR_DAYS, COVERAGE_DAYS, coverageLine, dayBars } from '../render/days.ts';
 import { wrap } from '../render/text.ts';
 import type { World } from '../world.ts';
-import { today } from './today.ts';
 
 /** Two lines that end an evening: how many days are written, and how they felt. */
 export function lookBack(world: World, journal: Journal): string {

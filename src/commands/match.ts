@@ -1,6 +1,8 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { type Entry, readEntry } from '../domain/entry.ts';
 import { UsageError, UserError } from '../errors.ts';
+import { type AnswerFlags, addAnswerFlags, answersFrom } from '../flags/answer-flags.ts';
+import type { Settle } from '../flags/world-for.ts';
 import { toJson } from '../formats/json.ts';
 import { passages } from '../passages/library.ts';
 import { type Match, match } from '../passages/match.ts';
@@ -8,8 +10,6 @@ import { renderMatches } from '../render/matches.ts';
 import { checkOrHold } from '../safety/check.ts';
 import { decide } from '../safety/hold.ts';
 import type { World } from '../world.ts';
-import { type AnswerFlags, addAnswerFlags, answersFrom } from './answers.ts';
-import type { Settle } from './settle.ts';
 
 interface MatchFlags extends AnswerFlags {
   top: number;

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
+import { today } from '../flags/days.ts';
 import { isDatabase } from '../formats/file-marks.ts';
 import { withJournal } from '../journal/open.ts';
 import { counted } from '../render/text.ts';
@@ -9,7 +10,6 @@ import { givenFiles } from './given-files.ts';
 import { leaving } from './leaving.ts';
 import { type Arrived, mergeIn } from './merge-in.ts';
 import { lastDay, readFiles } from './read-files.ts';
-import { today } from './today.ts';
 
 /** Joins what a path holds with the journal, in one transaction. */
 export async function mergeJournals(world: World, path: string): Promise<void> {

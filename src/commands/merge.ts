@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Settle } from './settle.ts';
+import type { Settle } from '../flags/world-for.ts';
 
 /** `nearfar merge OTHER`: the journals of two machines become one, the same whichever takes the other in. */
 export function addMerge(command: Command, settle: Settle): void {

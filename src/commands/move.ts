@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { UsageError, UserError } from '../errors.ts';
+import { dayNamed, today } from '../flags/days.ts';
+import type { Settle } from '../flags/world-for.ts';
 import { withJournal } from '../journal/open.ts';
 import { dayLine } from '../render/day-line.ts';
 import { isLate } from './save.ts';
-import type { Settle } from './settle.ts';
-import { dayNamed, today } from './today.ts';
 import { writtenOn } from './written-on.ts';
 
 /** `nearfar move DAY DAY`: what was written for one day belongs to another one. */

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { UsageError } from '../errors.ts';
+import type { Settle } from '../flags/world-for.ts';
 import { toJson } from '../formats/json.ts';
 import { withJournal } from '../journal/open.ts';
 import { textOf } from '../passages/original.ts';
@@ -7,7 +8,6 @@ import type { Passage } from '../passages/passage.ts';
 import type { Look } from '../render/look.ts';
 import { forEvenings, renderPassage, renderPassages } from '../render/passage.ts';
 import { passageText, passageTexts } from './passage-texts.ts';
-import type { Settle } from './settle.ts';
 
 interface PassageFlags {
   full?: boolean;

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
+import type { Settle } from '../flags/world-for.ts';
 import { withJournal } from '../journal/open.ts';
 import type { Past } from '../journal/purge.ts';
 import { counted, listed } from '../render/text.ts';
 import { confirm } from './confirm.ts';
-import type { Settle } from './settle.ts';
 
 /** `nearfar purge`: takes removed entries and earlier versions away for good. */
 export function addPurge(command: Command, settle: Settle): void {

@@ -1,10 +1,10 @@
 import type { Day } from '../domain/day.ts';
 import { type Draft, draftForNote } from '../domain/entry.ts';
+import { today } from '../flags/days.ts';
 import type { Journal } from '../journal/journal.ts';
 import { dayLine } from '../render/day-line.ts';
 import { forScreen } from '../render/text.ts';
 import type { World } from '../world.ts';
-import { today } from './today.ts';
 
 /**
  * Keeps as drafts what editors left behind when the program was killed, and takes their files away: no saved word is

@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
 import { type Rest, restInWords } from '../domain/rest.ts';
 import { UsageError, UserError } from '../errors.ts';
+import { type AnswerFlags, answersFrom, fromStandardInput } from '../flags/answer-flags.ts';
+import { spanNamed } from '../flags/days.ts';
+import type { Settle } from '../flags/world-for.ts';
 import { toJson } from '../formats/json.ts';
 import { withJournal } from '../journal/open.ts';
 import { renderRests } from '../render/rest.ts';
 import type { World } from '../world.ts';
-import { type AnswerFlags, answersFrom, fromStandardInput } from './answers.ts';
-import type { Settle } from './settle.ts';
-import { spanNamed } from './today.ts';
 
 interface RestFlags extends Pick<AnswerFlags, 'note'> {
   list?: boolean;

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { questions } from '../domain/questions.ts';
+import { dayNamed, today } from '../flags/days.ts';
+import type { Settle } from '../flags/world-for.ts';
 import { withJournal } from '../journal/open.ts';
 import { dayLine } from '../render/day-line.ts';
 import { renderEntry } from '../render/entry.ts';
 import { confirm } from './confirm.ts';
-import type { Settle } from './settle.ts';
-import { dayNamed, today } from './today.ts';
 import { writtenOn } from './written-on.ts';
 
 /** `nearfar rm DAY`: takes an entry out of the journal; undo brings it back until a purge. */

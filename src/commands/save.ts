@@ -1,9 +1,9 @@
 import { type Day, dayIn, daysBetween } from '../domain/day.ts';
 import { type Answers, type Entry, tidy } from '../domain/entry.ts';
 import type { Closeness } from '../domain/scale.ts';
+import { today } from '../flags/days.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { World } from '../world.ts';
-import { today } from './today.ts';
 
 /** Commits an entry for a day: what is answered now, over what was there before. A draft of the day stays. */
 export function save(world: World, journal: Journal, day: Day, answers: Answers & { felt: Closeness }): Entry {

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { questions } from '../domain/questions.ts';
 import { UsageError } from '../errors.ts';
+import { addFilters, type FilterFlags, filterFrom } from '../flags/filter-flags.ts';
+import type { Settle } from '../flags/world-for.ts';
 import { entryFields, toJson } from '../formats/json.ts';
 import { withJournal } from '../journal/open.ts';
 import { renderFound } from '../render/search.ts';
-import { addFilters, type FilterFlags, filterFrom } from './filters.ts';
-import type { Settle } from './settle.ts';
 
 interface SearchFlags extends FilterFlags {
   and?: boolean;

@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
 import { inWords } from '../domain/day.ts';
 import { UsageError } from '../errors.ts';
+import { today } from '../flags/days.ts';
+import type { Settle } from '../flags/world-for.ts';
 import { toJson } from '../formats/json.ts';
 import { withJournal } from '../journal/open.ts';
 import { wrap } from '../render/text.ts';
 import type { World } from '../world.ts';
 import { REGION, regionFor } from './region.ts';
-import type { Settle } from './settle.ts';
-import { today } from './today.ts';
 
 /** `nearfar settings`: what is set; a name and a value set it. */
 export function addSettings(settings: Command, settle: Settle): void {

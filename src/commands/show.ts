@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
 import { questions } from '../domain/questions.ts';
+import { dayNamed, today } from '../flags/days.ts';
+import type { Settle } from '../flags/world-for.ts';
 import { entryFields, toJson } from '../formats/json.ts';
 import { withJournal } from '../journal/open.ts';
 import { dayLine } from '../render/day-line.ts';
 import { renderEntry } from '../render/entry.ts';
 import { forScreen, wrap } from '../render/text.ts';
 import type { World } from '../world.ts';
-import type { Settle } from './settle.ts';
-import { dayNamed, today } from './today.ts';
 
 /** `nearfar show [day]`: one entry, with the title of its passage. */
 export function addShow(command: Command, settle: Settle): void {

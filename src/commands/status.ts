@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { addDays } from '../domain/day.ts';
+import { today } from '../flags/days.ts';
+import type { Settle } from '../flags/world-for.ts';
 import { toJson } from '../formats/json.ts';
 import { withJournal } from '../journal/open.ts';
 import { dayLine } from '../render/day-line.ts';
 import { COVERAGE_DAYS, coverageLine } from '../render/days.ts';
-import type { Settle } from './settle.ts';
-import { today } from './today.ts';
 
 /** Says "not yet" to a shell prompt or a timer. */
 const NOT_YET = 3;

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
+import { addFilters, type FilterFlags, filterFrom } from '../flags/filter-flags.ts';
+import type { Settle } from '../flags/world-for.ts';
 import { toJson } from '../formats/json.ts';
 import { withJournal } from '../journal/open.ts';
 import { padEnd, widthOf } from '../render/text.ts';
-import { addFilters, type FilterFlags, filterFrom } from './filters.ts';
-import type { Settle } from './settle.ts';
 
 /** `nearfar tags`: the @tags and #tags in the notes, those on the most days first. */
 export function addTags(command: Command, settle: Settle): void {

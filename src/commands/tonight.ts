@@ -2,13 +2,13 @@ import type { Command } from 'commander';
 import { refuseUnknown } from '../cli/misuse.ts';
 import { addDays, weekday } from '../domain/day.ts';
 import { questions } from '../domain/questions.ts';
+import { today } from '../flags/days.ts';
+import type { Settle } from '../flags/world-for.ts';
 import { withJournal } from '../journal/open.ts';
 import { weekLine } from '../render/days.ts';
 import { renderEntry } from '../render/entry.ts';
 import { renderChoice } from '../render/passage.ts';
 import type { World } from '../world.ts';
-import type { Settle } from './settle.ts';
-import { today } from './today.ts';
 import { refuseHalfAnswers } from './write.ts';
 
 /** Bare `nearfar`: asks when today is open, shows it when it is written. */

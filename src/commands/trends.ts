@@ -1,5 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { UsageError } from '../errors.ts';
+import { spanNamed, today } from '../flags/days.ts';
+import type { Settle } from '../flags/world-for.ts';
 import { toJson } from '../formats/json.ts';
 import { withJournal } from '../journal/open.ts';
 import { wrap } from '../render/text.ts';
@@ -18,8 +20,6 @@ import {
 } from '../trends/summary.ts';
 import type { World } from '../world.ts';
 import { batches } from './batches.ts';
-import type { Settle } from './settle.ts';
-import { spanNamed, today } from './today.ts';
 
 interface TrendFlags {
   weeks?: number;

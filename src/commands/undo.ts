@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
+import type { Settle } from '../flags/world-for.ts';
 import { withJournal } from '../journal/open.ts';
 import { undoneLine } from '../render/history.ts';
-import type { Settle } from './settle.ts';
 
 /** `nearfar undo`: takes back the last change, and the one before when called again. */
 export function addUndo(command: Command, settle: Settle): void {

@@ -3,18 +3,18 @@ import { addDays, type Day } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
 import { openDays } from '../domain/rest.ts';
 import { UsageError } from '../errors.ts';
+import { type AnswerFlags, addAnswerFlags, answersFrom } from '../flags/answer-flags.ts';
+import { dayNamed, today } from '../flags/days.ts';
+import type { Settle } from '../flags/world-for.ts';
 import { entryFields, toJson } from '../formats/json.ts';
 import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
 import { textOf } from '../passages/original.ts';
 import { dayLine } from '../render/day-line.ts';
 import type { World } from '../world.ts';
-import { type AnswerFlags, addAnswerFlags, answersFrom } from './answers.ts';
 import type { Choice } from './choose.ts';
 import { type Care, heed, helpInPassing } from './heed.ts';
 import { save } from './save.ts';
-import type { Settle } from './settle.ts';
-import { dayNamed, today } from './today.ts';
 
 interface WriteFlags extends AnswerFlags {
   json?: boolean;

@@ -1,10 +1,10 @@
 import type { Day } from '../domain/day.ts';
 import type { Written } from '../domain/entry.ts';
 import { UserError } from '../errors.ts';
+import { today } from '../flags/days.ts';
 import type { Journal } from '../journal/journal.ts';
 import { dayLine } from '../render/day-line.ts';
 import type { World } from '../world.ts';
-import { today } from './today.ts';
 
 /** The entry of a day that has to have one. @throws UserError if nothing is written there */
 export function writtenOn(world: World, journal: Journal, day: Day): Written {

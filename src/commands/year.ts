@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { addDays, dayFromNumber, mondayOf, weekIndex } from '../domain/day.ts';
 import { restOn } from '../domain/rest.ts';
+import { spanNamed, today } from '../flags/days.ts';
+import type { Settle } from '../flags/world-for.ts';
 import { toJson } from '../formats/json.ts';
 import { withJournal } from '../journal/open.ts';
 import { renderYear, YEAR_WEEKS, yearBefore } from '../render/year-grid.ts';
-import type { Settle } from './settle.ts';
-import { spanNamed, today } from './today.ts';
 
 /** `nearfar year`: 53 weeks by 7 days. */
 export function addYear(command: Command, settle: Settle): void {

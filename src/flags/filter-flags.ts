@@ -7,7 +7,7 @@ import { isTag } from '../domain/tags.ts';
 import { UsageError } from '../errors.ts';
 import type { Filter } from '../journal/filter.ts';
 import type { World } from '../world.ts';
-import { spanNamed, today } from './today.ts';
+import { spanNamed, today } from './days.ts';
 
 export interface FilterFlags {
   from?: string;
