@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { UserError } from '../errors.ts';
 import type { Settle } from '../flags/world-for.ts';
 import { toJson } from '../formats/json.ts';
+import { readTextFile } from '../io/read-text-file.ts';
 import { withJournal } from '../journal/open.ts';
 import type { SourceParagraph } from '../journal/sources.ts';
 import { isOffered, LEAST_WORDS } from '../passages/extra.ts';
@@ -9,7 +10,6 @@ import type { Paragraph } from '../passages/paragraphs.ts';
 import { foundLines, renderSources } from '../render/sources.ts';
 import { forScreen } from '../render/text.ts';
 import type { World } from '../world.ts';
-import { readTextFile } from './text-file.ts';
 
 /** `nearfar article`: the article's own words, or another text, loaded into the journal and taken out again. */
 export function addArticle(article: Command, settle: Settle): void {

@@ -6,6 +6,9 @@ import { UsageError, UserError } from '../errors.ts';
 import { type FilterFlags, filterFrom } from '../flags/filter-flags.ts';
 import type { Content, Format, Ornaments } from '../formats/format.ts';
 import { FORMATS, type FormatName } from '../formats/formats.ts';
+import { batches } from '../io/buffer-chunks.ts';
+import { progressOf } from '../io/progress.ts';
+import { writeWhole } from '../io/write-file-atomic.ts';
 import type { Filter } from '../journal/filter.ts';
 import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
@@ -14,12 +17,9 @@ import { circlesInOneRow } from '../render/circles.ts';
 import { ASCII } from '../render/glyphs.ts';
 import { counted, listed } from '../render/text.ts';
 import type { World } from '../world.ts';
-import { batches } from './batches.ts';
 import { leaving } from './leaving.ts';
 import type { Split } from './leaving-in-parts.ts';
-import { progressOf } from './progress.ts';
 import { reasonsOf } from './reasons.ts';
-import { writeWhole } from './whole-file.ts';
 import { type Withheld, withhold } from './withheld.ts';
 
 export interface ExportFlags extends FilterFlags, Withheld {

@@ -2,15 +2,15 @@ import { today } from '../flags/days.ts';
 import type { Arrivals } from '../formats/format.ts';
 import type { FormatName } from '../formats/formats.ts';
 import { readMoodMap } from '../formats/mood-map.ts';
+import { givenFiles, givenText } from '../io/input-files.ts';
+import { progressOf } from '../io/progress.ts';
 import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
 import { forScreen, listed } from '../render/text.ts';
 import type { World } from '../world.ts';
 import { bringIn } from './bring-in.ts';
 import { decide, type Fate, type Keep } from './fate.ts';
-import { givenFiles, givenText } from './given-files.ts';
 import { entryLine, type RestWithFate, refusal, restLine, summary, unreadableLine } from './import-words.ts';
-import { progressOf } from './progress.ts';
 import { lastDay, readFiles } from './read-files.ts';
 import { restFate } from './unite-rests.ts';
 

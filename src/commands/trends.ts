@@ -3,6 +3,7 @@ import { UsageError } from '../errors.ts';
 import { spanNamed, today } from '../flags/days.ts';
 import type { Settle } from '../flags/world-for.ts';
 import { toJson } from '../formats/json.ts';
+import { batches } from '../io/buffer-chunks.ts';
 import { withJournal } from '../journal/open.ts';
 import { wrap } from '../render/text.ts';
 import { trendSentences } from '../render/trend-words.ts';
@@ -19,7 +20,6 @@ import {
   summarise,
 } from '../trends/summary.ts';
 import type { World } from '../world.ts';
-import { batches } from './batches.ts';
 
 interface TrendFlags {
   weeks?: number;

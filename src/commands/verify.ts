@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { UserError } from '../errors.ts';
 import { FORMATS } from '../formats/formats.ts';
+import { givenFile } from '../io/input-files.ts';
 import type { Filter } from '../journal/filter.ts';
 import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
 import type { World } from '../world.ts';
 import { bringIn } from './bring-in.ts';
 import type { ExportFlags } from './export-journal.ts';
-import { givenFile } from './given-files.ts';
 import { leaving, restsLeaving } from './leaving.ts';
 import { readFiles } from './read-files.ts';
 import { withhold } from './withheld.ts';

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
-import { batches } from './batches.ts';
+import { batches } from './buffer-chunks.ts';
 
 /**
  * Writes a file, private to its owner, that is there whole or not at all. A link leads to the file that it names; a
