@@ -7,7 +7,7 @@ import { textOf } from '../passages/original.ts';
 import type { Passage } from '../passages/passage.ts';
 import type { Look } from '../render/look.ts';
 import { forEvenings, renderPassage, renderPassages } from '../render/passage.ts';
-import { passageText, passageTexts } from './passage-texts.ts';
+import { passageText, passageTexts } from '../suggest/passage-texts.ts';
 
 interface PassageFlags {
   full?: boolean;

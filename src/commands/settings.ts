@@ -6,8 +6,8 @@ import type { Settle } from '../flags/world-for.ts';
 import { toJson } from '../formats/json.ts';
 import { withJournal } from '../journal/open.ts';
 import { wrap } from '../render/text.ts';
+import { REGION, regionFor } from '../suggest/region.ts';
 import type { World } from '../world.ts';
-import { REGION, regionFor } from './region.ts';
 
 /** `nearfar settings`: what is set; a name and a value set it. */
 export function addSettings(settings: Command, settle: Settle): void {

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Settle } from '../flags/world-for.ts';
 import { toJson } from '../formats/json.ts';
 import { wrap } from '../render/text.ts';
-import { regionFor } from './region.ts';
+import { regionFor } from '../suggest/region.ts';
 
 /** `nearfar support`: people who can talk it through. Opens no journal, so nothing can keep it from answering. */
 export function addSupport(command: Command, settle: Settle): void {

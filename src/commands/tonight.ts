@@ -27,7 +27,7 @@ export function addTonight(command: Command, settle: Settle): void {
 
 async function writtenToday(world: World): Promise<string | null> {
   const day = today(world);
-  const { chosenBefore } = await import('./choose.ts');
+  const { chosenBefore } = await import('../suggest/choose-passage.ts');
   const { entry, week, choice, hasDraft } = withJournal(world.folder, 'read', (journal) => {
     const found = journal.entry(day);
     return {

@@ -11,9 +11,9 @@ import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
 import { textOf } from '../passages/original.ts';
 import { dayLine } from '../render/day-line.ts';
+import type { Choice } from '../suggest/choose-passage.ts';
+import { type Care, heed, helpInPassing } from '../suggest/safety-check.ts';
 import type { World } from '../world.ts';
-import type { Choice } from './choose.ts';
-import { type Care, heed, helpInPassing } from './heed.ts';
 import { save } from './save.ts';
 
 interface WriteFlags extends AnswerFlags {
@@ -95,7 +95,7 @@ async function writeFromFlags(world: World, day: Day, flags: WriteFlags): Promis
 }
 
 async function firstChoice(world: World, journal: Journal, entry: Entry, care: Care): Promise<Choice | undefined> {
-  const { choose, remember } = await import('./choose.ts');
+  const { choose, remember } = await import('../suggest/choose-passage.ts');
   const [best] = await choose(journal, entry, care);
   if (best) remember(world, journal, entry.day, 1, best);
   return best;

@@ -7,8 +7,8 @@ import { listed } from '../render/text.ts';
 import { allowed, asksNothing, mayBeShown } from '../safety/hold.ts';
 import { content } from '../safety/support.ts';
 import type { World } from '../world.ts';
-import type { Care } from './heed.ts';
 import { extraTexts, passageText, passageTexts } from './passage-texts.ts';
+import type { Care } from './safety-check.ts';
 
 /** So many readings back the past counts: a third of a year of evenings. */
 const REMEMBERED = 120;
