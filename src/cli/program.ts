@@ -152,7 +152,7 @@ export async function programFor(
     if (named.length > 0) (await load())(command, settle, exit);
   }
   if (first === undefined && !argv.some((word) => ABOUT.includes(word))) {
-    const { addTonight } = await import('../commands/tonight.ts');
+    const { addTonight } = await import('../commands/default.ts');
     addTonight(program.command('tonight', { isDefault: true, hidden: true }), settle);
   }
   addHelp(program);

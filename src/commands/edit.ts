@@ -8,12 +8,12 @@ import { entryFields } from '../formats/json.ts';
 import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
 import { dayLine } from '../render/day-line.ts';
+import { draftOf, pageOf, pageWith, readPage, withoutReason, withReason } from '../session/entry-page.ts';
+import { rescueNotes } from '../session/recover-drafts.ts';
+import { writtenOn } from '../session/require-entry.ts';
 import { heedInPassing } from '../suggest/safety-check.ts';
 import type { World } from '../world.ts';
-import { draftOf, pageOf, pageWith, readPage, withoutReason, withReason } from './edit-page.ts';
-import { rescueNotes } from './rescue.ts';
 import { refuseHalfAnswers } from './write.ts';
-import { writtenOn } from './written-on.ts';
 
 type Edit = NonNullable<World['edit']>;
 
@@ -33,7 +33,7 @@ export function addEdit(command: Command, settle: Settle): void {
           await editPage(world, journal, day, edit);
         });
       refuseHalfAnswers(world);
-      const { changeByQuestions } = await import('./evening.ts');
+      const { changeByQuestions } = await import('../session/session.ts');
       await changeByQuestions(world, day);
     });
 }

@@ -4,8 +4,8 @@ import { dayNamed, today } from '../flags/days.ts';
 import type { Settle } from '../flags/world-for.ts';
 import { withJournal } from '../journal/open.ts';
 import { dayLine } from '../render/day-line.ts';
-import { isLate } from './save.ts';
-import { writtenOn } from './written-on.ts';
+import { writtenOn } from '../session/require-entry.ts';
+import { isLate } from '../session/save-entry.ts';
 
 /** `nearfar move DAY DAY`: what was written for one day belongs to another one. */
 export function addMove(command: Command, settle: Settle): void {

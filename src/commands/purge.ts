@@ -3,7 +3,7 @@ import type { Settle } from '../flags/world-for.ts';
 import { withJournal } from '../journal/open.ts';
 import type { Past } from '../journal/purge.ts';
 import { counted, listed } from '../render/text.ts';
-import { confirm } from './confirm.ts';
+import { confirm } from '../session/confirm.ts';
 
 /** `nearfar purge`: takes removed entries and earlier versions away for good. */
 export function addPurge(command: Command, settle: Settle): void {

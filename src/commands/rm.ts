@@ -5,8 +5,8 @@ import type { Settle } from '../flags/world-for.ts';
 import { withJournal } from '../journal/open.ts';
 import { dayLine } from '../render/day-line.ts';
 import { renderEntry } from '../render/entry.ts';
-import { confirm } from './confirm.ts';
-import { writtenOn } from './written-on.ts';
+import { confirm } from '../session/confirm.ts';
+import { writtenOn } from '../session/require-entry.ts';
 
 /** `nearfar rm DAY`: takes an entry out of the journal; undo brings it back until a purge. */
 export function addRm(command: Command, settle: Settle): void {

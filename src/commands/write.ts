@@ -11,10 +11,10 @@ import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
 import { textOf } from '../passages/original.ts';
 import { dayLine } from '../render/day-line.ts';
+import { save } from '../session/save-entry.ts';
 import type { Choice } from '../suggest/choose-passage.ts';
 import { type Care, heed, helpInPassing } from '../suggest/safety-check.ts';
 import type { World } from '../world.ts';
-import { save } from './save.ts';
 
 interface WriteFlags extends AnswerFlags {
   json?: boolean;
@@ -35,7 +35,7 @@ export function addWrite(command: Command, settle: Settle): void {
       const day = words.length > 0 ? await dayNamed(words, world) : today(world);
       if (flags.felt !== undefined) return writeFromFlags(world, day, flags);
       refuseHalfAnswers(world, flags);
-      const { evening } = await import('./evening.ts');
+      const { evening } = await import('../session/session.ts');
       await evening(world, day);
     });
   addAnswerFlags(command);
@@ -54,7 +54,7 @@ async function writeMissing(world: World, words: string[], { missing, ...flags }
     world.talk.write('No day is open there.\n');
     return;
   }
-  const { evenings } = await import('./evening.ts');
+  const { evenings } = await import('../session/session.ts');
   await evenings(world, open);
 }
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pageOf, readPage } from '../../src/commands/edit-page.ts';
 import { UserError } from '../../src/errors.ts';
+import { pageOf, readPage } from '../../src/session/entry-page.ts';
 import { someEntry } from '../support/journals.ts';
 import { ENTER } from '../support/scripted-ask.ts';
 import { writer } from '../support/world.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { verdict } from '../../src/commands/evening-passage.ts';
 import { passages } from '../../src/passages/library.ts';
 import { textOf } from '../../src/passages/original.ts';
 import { renderChoice } from '../../src/render/passage.ts';
 import { widthOf } from '../../src/render/text.ts';
 import { content } from '../../src/safety/support.ts';
+import { verdict } from '../../src/session/show-passages.ts';
 import { askByKeys } from '../../src/terminal/ask.ts';
 import { askByLines } from '../../src/terminal/ask-plain.ts';
 import type { Ask } from '../../src/terminal/questions.ts';

@@ -13,13 +13,13 @@ import { heedInPassing } from '../suggest/safety-check.ts';
 import type { Ask } from '../terminal/questions.ts';
 import type { Screen } from '../terminal/screen.ts';
 import type { World } from '../world.ts';
-import { answerAll, TURN, type Turn } from './evening-answers.ts';
-import { nameOtherDrafts, offerDraft, withDraft } from './evening-draft.ts';
-import { readPassage } from './evening-passage.ts';
-import { lookBack } from './look-back.ts';
-import { onScreen } from './on-screen.ts';
-import { rescueNotes } from './rescue.ts';
-import { save } from './save.ts';
+import { answerAll, TURN, type Turn } from './ask-answers.ts';
+import { nameOtherDrafts, offerDraft, withDraft } from './draft-questions.ts';
+import { lookBack } from './recent-summary.ts';
+import { rescueNotes } from './recover-drafts.ts';
+import { save } from './save-entry.ts';
+import { readPassage } from './show-passages.ts';
+import { onScreen } from './with-alternate-screen.ts';
 
 /** So many lines of a day that is written are shown before it is changed: the questions have to stand below. */
 const SEEN = 9;

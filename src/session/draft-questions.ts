@@ -6,7 +6,7 @@ import type { Journal } from '../journal/journal.ts';
 import { dayLine } from '../render/day-line.ts';
 import { firstLine, forScreen, listed, wrap } from '../render/text.ts';
 import type { World } from '../world.ts';
-import type { Evening } from './evening.ts';
+import type { Evening } from './session.ts';
 
 /** Cells of a note that tell a draft from another. */
 const SEEN = 50;

@@ -1,5 +1,5 @@
 import type { KeyQuestion } from '../terminal/questions.ts';
-import type { Evening } from './evening.ts';
+import type { Evening } from './session.ts';
 
 const READS_ON: KeyQuestion<null> = { ask: '', choices: [], enter: { value: null, label: 'reads on' } };
 

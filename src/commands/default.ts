@@ -20,7 +20,7 @@ export function addTonight(command: Command, settle: Settle): void {
     const written = await writtenToday(world);
     if (written !== null) return world.output.write(written);
     refuseHalfAnswers(world);
-    const { evening } = await import('./evening.ts');
+    const { evening } = await import('../session/session.ts');
     await evening(world, today(world), false);
   });
 }

@@ -37,7 +37,7 @@ async function draftWith(journal: Journal, day: Day, text: string): Promise<Draf
   const known = [draft?.answers.note, before?.note].filter((note) => note !== undefined);
   if (text.trim() === '' || known.some((note) => note.includes(text))) return null;
   if (before) {
-    const { draftOf, isPage, pageOf } = await import('./edit-page.ts');
+    const { draftOf, isPage, pageOf } = await import('./entry-page.ts');
     if (isPage(text)) return text === pageOf(before) ? null : draftOf(text, before);
   }
   if (draft) return { ...draft, answers: { ...draft.answers, note: text } };

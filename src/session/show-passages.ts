@@ -5,8 +5,8 @@ import { wrap } from '../render/text.ts';
 import { type Choice, choose, remember } from '../suggest/choose-passage.ts';
 import { type Care, heed } from '../suggest/safety-check.ts';
 import type { KeyQuestion } from '../terminal/questions.ts';
-import { askUnder } from './ask-under.ts';
-import type { Evening } from './evening.ts';
+import { askUnder } from './prompt-below-page.ts';
+import type { Evening } from './session.ts';
 
 /** Hands over the best passage, and the next one for as long as the writer asks for another; or help, where someone may not be safe. */
 export async function readPassage(evening: Evening, entry: Entry): Promise<void> {

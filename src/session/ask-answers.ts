@@ -6,7 +6,7 @@ import { UserError } from '../errors.ts';
 import { today } from '../flags/days.ts';
 import { wrap } from '../render/text.ts';
 import type { Choice } from '../terminal/questions.ts';
-import type { Evening } from './evening.ts';
+import type { Evening } from './session.ts';
 
 /** The answer of a writer who means another day. */
 export const TURN = 'turn';

@@ -1,6 +1,6 @@
 import { UsageError } from '../errors.ts';
 import type { World } from '../world.ts';
-import { onScreen } from './on-screen.ts';
+import { onScreen } from './with-alternate-screen.ts';
 
 interface Question {
   /** What is to be seen before the question. */
