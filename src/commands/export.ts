@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { addFilters } from '../flags/filter-flags.ts';
 import type { Settle } from '../flags/world-for.ts';
 import { FORMAT_NAMES, FORMATS } from '../formats/formats.ts';
-import type { ExportFlags } from './export-journal.ts';
+import type { ExportFlags } from '../transfer/export/export-journal.ts';
 
 /** `nearfar export`: the journal, or some of it, in a form that other programs read and that comes back. */
 export function addExport(command: Command, settle: Settle): void {
@@ -17,7 +17,7 @@ export function addExport(command: Command, settle: Settle): void {
     .option('--numbers-only', 'leave everything away but the two numbers')
     .option('--schema', 'print the JSON Schema of --format json, and nothing else')
     .action(async (flags: ExportFlags, self: Command) => {
-      const { exportJournal } = await import('./export-journal.ts');
+      const { exportJournal } = await import('../transfer/export/export-journal.ts');
       await exportJournal(settle(self), flags);
     });
   addFilters(command);

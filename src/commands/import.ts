@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
 import type { Settle } from '../flags/world-for.ts';
 import { FORMAT_NAMES } from '../formats/formats.ts';
-import type { Keep } from './fate.ts';
-import type { ImportFlags } from './import-files.ts';
+import type { ImportFlags } from '../transfer/import/import-files.ts';
+import type { Keep } from '../transfer/import/resolve-conflict.ts';
 
 const KEEPS: readonly Keep[] = ['newer', 'mine', 'theirs', 'both-notes'];
 
@@ -20,7 +20,7 @@ export function addImport(command: Command, settle: Settle): void {
     .addOption(new Option('--keep <which>', 'which version stands where both differ').choices(KEEPS).default('newer'))
     .option('--skip-unreadable', 'bring in the rest when some of it cannot be read')
     .action(async (path: string, flags: ImportFlags, self: Command) => {
-      const { importFiles } = await import('./import-files.ts');
+      const { importFiles } = await import('../transfer/import/import-files.ts');
       await importFiles(settle(self), path, flags);
     });
 }

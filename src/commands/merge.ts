@@ -6,7 +6,7 @@ export function addMerge(command: Command, settle: Settle): void {
   command
     .argument('<path>', 'the other journal.db, or a file or folder that export wrote')
     .action(async (path: string, _, self: Command) => {
-      const { mergeJournals } = await import('./merge-journals.ts');
+      const { mergeJournals } = await import('../transfer/merge/merge-path.ts');
       await mergeJournals(settle(self), path);
     });
 }

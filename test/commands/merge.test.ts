@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { versionKey } from '../../src/commands/fate.ts';
-import { leaving } from '../../src/commands/leaving.ts';
-import { mergeIn } from '../../src/commands/merge-in.ts';
 import type { Entry } from '../../src/domain/entry.ts';
 import type { Rest } from '../../src/domain/rest.ts';
 import type { Journal } from '../../src/journal/journal.ts';
 import { withJournal } from '../../src/journal/open.ts';
+import { leaving } from '../../src/transfer/export/export-content.ts';
+import { versionKey } from '../../src/transfer/import/resolve-conflict.ts';
+import { mergeIn } from '../../src/transfer/merge/merge-journal.ts';
 import { anyRests } from '../support/any-rests.ts';
 import { freshFolder, writer } from '../support/world.ts';
 

@@ -1,16 +1,16 @@
 import { join } from 'node:path';
-import { UserError } from '../errors.ts';
-import { FORMATS } from '../formats/formats.ts';
-import { givenFile } from '../io/input-files.ts';
-import type { Filter } from '../journal/filter.ts';
-import type { Journal } from '../journal/journal.ts';
-import { withJournal } from '../journal/open.ts';
-import type { World } from '../world.ts';
-import { bringIn } from './bring-in.ts';
+import { UserError } from '../../errors.ts';
+import { FORMATS } from '../../formats/formats.ts';
+import { givenFile } from '../../io/input-files.ts';
+import type { Filter } from '../../journal/filter.ts';
+import type { Journal } from '../../journal/journal.ts';
+import { withJournal } from '../../journal/open.ts';
+import type { World } from '../../world.ts';
+import { bringIn } from '../import/import-entries.ts';
+import { readFiles } from '../import/read-entries.ts';
+import { leaving, restsLeaving } from './export-content.ts';
 import type { ExportFlags } from './export-journal.ts';
-import { leaving, restsLeaving } from './leaving.ts';
-import { readFiles } from './read-files.ts';
-import { withhold } from './withheld.ts';
+import { withhold } from './redaction.ts';
 
 /**
  * Brings what was written into a journal in memory and compares it field by field with what was to be written.

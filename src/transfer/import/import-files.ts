@@ -1,18 +1,18 @@
-import { today } from '../flags/days.ts';
-import type { Arrivals } from '../formats/format.ts';
-import type { FormatName } from '../formats/formats.ts';
-import { readMoodMap } from '../formats/mood-map.ts';
-import { givenFiles, givenText } from '../io/input-files.ts';
-import { progressOf } from '../io/progress.ts';
-import type { Journal } from '../journal/journal.ts';
-import { withJournal } from '../journal/open.ts';
-import { forScreen, listed } from '../render/text.ts';
-import type { World } from '../world.ts';
-import { bringIn } from './bring-in.ts';
-import { decide, type Fate, type Keep } from './fate.ts';
-import { entryLine, type RestWithFate, refusal, restLine, summary, unreadableLine } from './import-words.ts';
-import { lastDay, readFiles } from './read-files.ts';
-import { restFate } from './unite-rests.ts';
+import { today } from '../../flags/days.ts';
+import type { Arrivals } from '../../formats/format.ts';
+import type { FormatName } from '../../formats/formats.ts';
+import { readMoodMap } from '../../formats/mood-map.ts';
+import { givenFiles, givenText } from '../../io/input-files.ts';
+import { progressOf } from '../../io/progress.ts';
+import type { Journal } from '../../journal/journal.ts';
+import { withJournal } from '../../journal/open.ts';
+import { forScreen, listed } from '../../render/text.ts';
+import type { World } from '../../world.ts';
+import { bringIn } from './import-entries.ts';
+import { entryLine, type RestWithFate, refusal, restLine, summary, unreadableLine } from './import-report.ts';
+import { restFate } from './merge-rests.ts';
+import { lastDay, readFiles } from './read-entries.ts';
+import { decide, type Fate, type Keep } from './resolve-conflict.ts';
 
 export interface ImportFlags {
   format?: FormatName;

@@ -1,15 +1,15 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { UserError } from '../errors.ts';
-import { today } from '../flags/days.ts';
-import { isDatabase } from '../formats/file-marks.ts';
-import { givenFiles } from '../io/input-files.ts';
-import { withJournal } from '../journal/open.ts';
-import { counted } from '../render/text.ts';
-import type { World } from '../world.ts';
-import { leaving } from './leaving.ts';
-import { type Arrived, mergeIn } from './merge-in.ts';
-import { lastDay, readFiles } from './read-files.ts';
+import { UserError } from '../../errors.ts';
+import { today } from '../../flags/days.ts';
+import { isDatabase } from '../../formats/file-marks.ts';
+import { givenFiles } from '../../io/input-files.ts';
+import { withJournal } from '../../journal/open.ts';
+import { counted } from '../../render/text.ts';
+import type { World } from '../../world.ts';
+import { leaving } from '../export/export-content.ts';
+import { lastDay, readFiles } from '../import/read-entries.ts';
+import { type Arrived, mergeIn } from './merge-journal.ts';
 
 /** Joins what a path holds with the journal, in one transaction. */
 export async function mergeJournals(world: World, path: string): Promise<void> {

@@ -1,6 +1,6 @@
-import type { Day } from '../domain/day.ts';
-import type { Written } from '../domain/entry.ts';
-import type { Journal } from '../journal/journal.ts';
+import type { Day } from '../../domain/day.ts';
+import type { Written } from '../../domain/entry.ts';
+import type { Journal } from '../../journal/journal.ts';
 
 /** Why passages were chosen, fetched a page at a time; the page before stays, as a part of a year may lie across two. */
 export function reasonsOf(journal: Journal): {

@@ -1,9 +1,9 @@
-import type { Day } from '../domain/day.ts';
-import type { Written } from '../domain/entry.ts';
-import type { Arrivals, Earlier } from '../formats/format.ts';
-import type { Journal } from '../journal/journal.ts';
-import { decide, type Fate, type Keep, lateOf, versionKey } from './fate.ts';
-import { uniteRests } from './unite-rests.ts';
+import type { Day } from '../../domain/day.ts';
+import type { Written } from '../../domain/entry.ts';
+import type { Arrivals, Earlier } from '../../formats/format.ts';
+import type { Journal } from '../../journal/journal.ts';
+import { uniteRests } from './merge-rests.ts';
+import { decide, type Fate, type Keep, lateOf, versionKey } from './resolve-conflict.ts';
 
 /** How many entries are brought in between two looks at the screen. */
 const BATCH = 500;

@@ -1,16 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Written } from '../domain/entry.ts';
-import type { Content } from '../formats/format.ts';
-import { FORMATS, type FormatName } from '../formats/formats.ts';
-import { recognise } from '../formats/recognise.ts';
-import { isOursUnchanged } from '../formats/seal.ts';
-import { givenFile } from '../io/input-files.ts';
-import { makeFolder, writeWhole } from '../io/write-file-atomic.ts';
-import type { Filter } from '../journal/filter.ts';
-import type { Journal } from '../journal/journal.ts';
+import type { Written } from '../../domain/entry.ts';
+import type { Content } from '../../formats/format.ts';
+import { FORMATS, type FormatName } from '../../formats/formats.ts';
+import { recognise } from '../../formats/recognise.ts';
+import { isOursUnchanged } from '../../formats/seal.ts';
+import { givenFile } from '../../io/input-files.ts';
+import { makeFolder, writeWhole } from '../../io/write-file-atomic.ts';
+import type { Filter } from '../../journal/filter.ts';
+import type { Journal } from '../../journal/journal.ts';
 import type { Outcome } from './export-journal.ts';
-import { leavingInParts, type Split } from './leaving-in-parts.ts';
+import { leavingInParts, type Split } from './split-content.ts';
 
 interface Parts {
   journal: Journal;

@@ -1,11 +1,11 @@
-import { type Day, weekIndex } from '../domain/day.ts';
-import type { Written } from '../domain/entry.ts';
-import type { Rest } from '../domain/rest.ts';
-import type { Content } from '../formats/format.ts';
-import type { Filter } from '../journal/filter.ts';
-import type { Journal } from '../journal/journal.ts';
-import { weekFrame } from '../trends/weeks.ts';
-import { earlierLeaving, entriesLeaving, isWhole, restsLeaving } from './leaving.ts';
+import { type Day, weekIndex } from '../../domain/day.ts';
+import type { Written } from '../../domain/entry.ts';
+import type { Rest } from '../../domain/rest.ts';
+import type { Content } from '../../formats/format.ts';
+import type { Filter } from '../../journal/filter.ts';
+import type { Journal } from '../../journal/journal.ts';
+import { weekFrame } from '../../trends/weeks.ts';
+import { earlierLeaving, entriesLeaving, isWhole, restsLeaving } from './export-content.ts';
 
 export type Split = 'day' | 'week' | 'month' | 'year';
 

@@ -1,6 +1,6 @@
-import type { Entry } from '../domain/entry.ts';
-import type { Rest } from '../domain/rest.ts';
-import type { Content } from '../formats/format.ts';
+import type { Entry } from '../../domain/entry.ts';
+import type { Rest } from '../../domain/rest.ts';
+import type { Content } from '../../formats/format.ts';
 
 /** What the writer keeps out of what is taken out. */
 export interface Withheld {

@@ -1,6 +1,6 @@
-import type { Rest } from '../domain/rest.ts';
-import { isSameRest, unitedRests } from '../domain/united-rests.ts';
-import type { Journal } from '../journal/journal.ts';
+import type { Rest } from '../../domain/rest.ts';
+import { isSameRest, unitedRests } from '../../domain/united-rests.ts';
+import type { Journal } from '../../journal/journal.ts';
 
 /** What becomes of a rest that arrives: it stands beside the others, is known, or grows together with one of them. */
 export type RestFate = 'new' | 'same' | 'joined';

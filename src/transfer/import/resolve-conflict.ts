@@ -1,6 +1,6 @@
-import { type Entry, FIELDS, readEntry, type Written } from '../domain/entry.ts';
-import type { Arriving } from '../formats/format.ts';
-import { isLate } from '../session/save-entry.ts';
+import { type Entry, FIELDS, readEntry, type Written } from '../../domain/entry.ts';
+import type { Arriving } from '../../formats/format.ts';
+import { isLate } from '../../session/save-entry.ts';
 
 /** Which version stands where both have a day and they differ. */
 export type Keep = 'newer' | 'mine' | 'theirs' | 'both-notes';

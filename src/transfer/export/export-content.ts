@@ -1,9 +1,9 @@
-import type { Day } from '../domain/day.ts';
-import type { Written } from '../domain/entry.ts';
-import type { Rest } from '../domain/rest.ts';
-import type { Content, Earlier } from '../formats/format.ts';
-import type { Filter } from '../journal/filter.ts';
-import type { Journal } from '../journal/journal.ts';
+import type { Day } from '../../domain/day.ts';
+import type { Written } from '../../domain/entry.ts';
+import type { Rest } from '../../domain/rest.ts';
+import type { Content, Earlier } from '../../formats/format.ts';
+import type { Filter } from '../../journal/filter.ts';
+import type { Journal } from '../../journal/journal.ts';
 
 /** The entries that pass a filter, page by page, with the earlier versions of their days and the rests among them. */
 export function leaving(journal: Journal, filter: Filter, turn: (page: Written[]) => void): Content {

@@ -1,10 +1,10 @@
-import { addDays, type Day } from '../domain/day.ts';
-import { UserError } from '../errors.ts';
-import { isDatabase } from '../formats/file-marks.ts';
-import type { Arrivals, GivenFile } from '../formats/format.ts';
-import { FORMATS, type FormatName } from '../formats/formats.ts';
-import { type MoodMap, readMoodMap } from '../formats/mood-map.ts';
-import { recognise } from '../formats/recognise.ts';
+import { addDays, type Day } from '../../domain/day.ts';
+import { UserError } from '../../errors.ts';
+import { isDatabase } from '../../formats/file-marks.ts';
+import type { Arrivals, GivenFile } from '../../formats/format.ts';
+import { FORMATS, type FormatName } from '../../formats/formats.ts';
+import { type MoodMap, readMoodMap } from '../../formats/mood-map.ts';
+import { recognise } from '../../formats/recognise.ts';
 
 interface Reading {
   /** The form that the writer named; otherwise each file is recognised. */

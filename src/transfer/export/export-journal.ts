@@ -1,26 +1,26 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { Day } from '../domain/day.ts';
-import type { Written } from '../domain/entry.ts';
-import { UsageError, UserError } from '../errors.ts';
-import { type FilterFlags, filterFrom } from '../flags/filter-flags.ts';
-import type { Content, Format, Ornaments } from '../formats/format.ts';
-import { FORMATS, type FormatName } from '../formats/formats.ts';
-import { batches } from '../io/buffer-chunks.ts';
-import { progressOf } from '../io/progress.ts';
-import { writeWhole } from '../io/write-file-atomic.ts';
-import type { Filter } from '../journal/filter.ts';
-import type { Journal } from '../journal/journal.ts';
-import { withJournal } from '../journal/open.ts';
-import { passageById } from '../passages/library.ts';
-import { circlesInOneRow } from '../render/circles.ts';
-import { ASCII } from '../render/glyphs.ts';
-import { counted, listed } from '../render/text.ts';
-import type { World } from '../world.ts';
-import { leaving } from './leaving.ts';
-import type { Split } from './leaving-in-parts.ts';
-import { reasonsOf } from './reasons.ts';
-import { type Withheld, withhold } from './withheld.ts';
+import type { Day } from '../../domain/day.ts';
+import type { Written } from '../../domain/entry.ts';
+import { UsageError, UserError } from '../../errors.ts';
+import { type FilterFlags, filterFrom } from '../../flags/filter-flags.ts';
+import type { Content, Format, Ornaments } from '../../formats/format.ts';
+import { FORMATS, type FormatName } from '../../formats/formats.ts';
+import { batches } from '../../io/buffer-chunks.ts';
+import { progressOf } from '../../io/progress.ts';
+import { writeWhole } from '../../io/write-file-atomic.ts';
+import type { Filter } from '../../journal/filter.ts';
+import type { Journal } from '../../journal/journal.ts';
+import { withJournal } from '../../journal/open.ts';
+import { passageById } from '../../passages/library.ts';
+import { circlesInOneRow } from '../../render/circles.ts';
+import { ASCII } from '../../render/glyphs.ts';
+import { counted, listed } from '../../render/text.ts';
+import type { World } from '../../world.ts';
+import { leaving } from './export-content.ts';
+import { reasonsOf } from './passage-reasons.ts';
+import { type Withheld, withhold } from './redaction.ts';
+import type { Split } from './split-content.ts';
 
 export interface ExportFlags extends FilterFlags, Withheld {
   format: FormatName;
@@ -49,14 +49,14 @@ export async function exportJournal(world: World, flags: ExportFlags): Promise<v
   await withJournal(world.folder, 'read', async (journal) => {
     await takeOut(world, journal, format, { flags, filter, split, outcome });
     if (!flags.verify) return;
-    const { verify } = await import('./verify.ts');
+    const { verify } = await import('./verify-export.ts');
     await verify(world, journal, { filter, flags, files: outcome.written, isPart: outcome.kept.length > 0 });
   });
   report(world, flags, outcome);
 }
 
 async function printSchema(world: World): Promise<void> {
-  const { default: schema } = await import('../formats/json.schema.json');
+  const { default: schema } = await import('../../formats/json.schema.json');
   world.output.write(`${JSON.stringify(schema, null, 2)}\n`);
 }
 

@@ -1,10 +1,10 @@
-import type { Written } from '../domain/entry.ts';
-import { restInWords } from '../domain/rest.ts';
-import { UserError } from '../errors.ts';
-import type { Arrivals, Arriving } from '../formats/format.ts';
-import { forScreen } from '../render/text.ts';
-import type { Fate } from './fate.ts';
-import type { RestFate } from './unite-rests.ts';
+import type { Written } from '../../domain/entry.ts';
+import { restInWords } from '../../domain/rest.ts';
+import { UserError } from '../../errors.ts';
+import type { Arrivals, Arriving } from '../../formats/format.ts';
+import { forScreen } from '../../render/text.ts';
+import type { RestFate } from './merge-rests.ts';
+import type { Fate } from './resolve-conflict.ts';
 
 export type RestWithFate = Arrivals['rests'][number] & { fate: RestFate };
 

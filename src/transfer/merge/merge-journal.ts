@@ -1,10 +1,10 @@
-import type { Day } from '../domain/day.ts';
-import type { Rest } from '../domain/rest.ts';
-import type { Arriving, Earlier } from '../formats/format.ts';
-import type { Journal } from '../journal/journal.ts';
-import { lateOf, versionKey } from './fate.ts';
-import { earlierOf } from './leaving.ts';
-import { uniteRests } from './unite-rests.ts';
+import type { Day } from '../../domain/day.ts';
+import type { Rest } from '../../domain/rest.ts';
+import type { Arriving, Earlier } from '../../formats/format.ts';
+import type { Journal } from '../../journal/journal.ts';
+import { earlierOf } from '../export/export-content.ts';
+import { uniteRests } from '../import/merge-rests.ts';
+import { lateOf, versionKey } from '../import/resolve-conflict.ts';
 
 /** What another journal holds. */
 export interface Arrived {
