@@ -3,17 +3,17 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { defineConfig } from 'rolldown';
 import { parse } from 'yaml';
-import { buildSignals } from './src/passages/lexicon.ts';
+import { compileSignals } from './src/passages/lexicon.ts';
 import { readPassages } from './src/passages/passage.ts';
-import { buildWeights } from './src/passages/weights.ts';
-import { buildRules } from './src/safety/build.ts';
+import { compileWeights } from './src/passages/weights.ts';
+import { compileRules } from './src/safety/build.ts';
 
 /** What is worked out of a file here, so that no command has to. */
 const BUILT = {
   'passages.yaml': (content) => readPassages(content, 'prompts/passages.yaml'),
-  'safety.yaml': buildRules,
-  'signals.yaml': buildSignals,
-  'weights.yaml': buildWeights,
+  'safety.yaml': compileRules,
+  'signals.yaml': compileSignals,
+  'weights.yaml': compileWeights,
 };
 
 /** A file of `prompts/` as the program has it. */

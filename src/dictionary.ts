@@ -3,7 +3,7 @@
  * thousands of words that are known, and to find them so takes less time than to read the rest into a map.
  * @throws Error naming an entry that would not stay one line
  */
-export function dictionaryOf(entries: Iterable<readonly [key: string, value: string]>): string {
+export function buildDictionary(entries: Iterable<readonly [key: string, value: string]>): string {
   return [...entries]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, value]) => {

@@ -21,26 +21,26 @@ export class UsageError extends UserError {
 }
 
 /** Signals that tell a program to end: asked to, and when its terminal has gone. */
-export type EndSignal = 'SIGHUP' | 'SIGTERM';
+export type TerminationSignal = 'SIGHUP' | 'SIGTERM';
 
 /** The writer left: Ctrl-C, Ctrl-D, or a terminal that went away. The message says what was kept. */
 export class Cancelled extends Error {
   override name = 'Cancelled';
   /** What told the program to end, if it was not the writer. */
-  readonly signal: EndSignal | undefined;
+  readonly signal: TerminationSignal | undefined;
 
-  constructor(message?: string, signal?: EndSignal) {
+  constructor(message?: string, signal?: TerminationSignal) {
     super(message);
     this.signal = signal;
   }
 
   /** The same, said in other words. */
-  saying(message: string): Cancelled {
+  withMessage(message: string): Cancelled {
     return new Cancelled(message, this.signal);
   }
 }
 
 /** The writer pressed the key that clears the screen: leave at once and say nothing. */
-export class Left extends Error {
+export class Dismissed extends Error {
   override name = 'Left';
 }

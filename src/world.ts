@@ -1,15 +1,15 @@
 import { readlinkSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
-import { DAY_STARTS_AT, type Day, type WallClock } from './domain/day.ts';
-import { type EndSignal, UsageError } from './errors.ts';
-import { type Look, lookFor, type Wishes } from './render/look.ts';
-import { editorOf } from './terminal/editor-name.ts';
+import { type Day, DEFAULT_DAY_START, type WallClock } from './domain/day.ts';
+import { type TerminationSignal, UsageError } from './errors.ts';
+import { type DisplayFlags, type DisplayOptions, resolveDisplayOptions } from './render/look.ts';
+import { editorCommand } from './terminal/editor-name.ts';
 import { type Input, standardInput } from './terminal/input.ts';
-import type { LeftBehind } from './terminal/left-behind.ts';
-import { folded, type Output, outputTo } from './terminal/print.ts';
-import type { Ask } from './terminal/questions.ts';
-import { enterScreen, type Screen } from './terminal/screen.ts';
+import type { OrphanedEdit } from './terminal/left-behind.ts';
+import { type Output, openOutput, wrapped } from './terminal/print.ts';
+import type { Prompter } from './terminal/questions.ts';
+import { type AlternateScreen, enterAlternateScreen } from './terminal/screen.ts';
 
 /** Everything outside the program, as arguments: the only place that reads the environment. */
 export interface World {
@@ -22,40 +22,40 @@ export interface World {
   readonly zone: () => string;
   /** The folder that holds the journal. */
   readonly folder: string;
-  readonly look: Look;
+  readonly display: DisplayOptions;
   /** Such as `en_GB.UTF-8`. */
   readonly locale: string | undefined;
   /** Where the writer says to be, `NEARFAR_REGION`. */
   readonly region: string | undefined;
-  readonly input: Input;
-  readonly output: Output;
+  readonly stdin: Input;
+  readonly stdout: Output;
   /** Where talk goes: hints, counts, "saved". */
-  readonly talk: Output;
+  readonly stderr: Output;
   /** Puts questions to the writer; only where input and output are terminals. */
-  readonly ask: () => Promise<Ask>;
-  readonly screen: () => Screen;
+  readonly openPrompter: () => Promise<Prompter>;
+  readonly enterScreen: () => AlternateScreen;
   /** Lets the writer edit the text of a day; null where no editor is named. */
-  readonly edit: ((text: string, day: Day, leave: (text: string) => void) => Promise<string>) | null;
+  readonly editText: ((text: string, day: Day, leave: (text: string) => void) => Promise<string>) | null;
   /** What editors have left behind where the program was killed. */
-  readonly leftBehind: () => Promise<LeftBehind[]>;
+  readonly orphanedEdits: () => Promise<OrphanedEdit[]>;
   /** Ends the program by the signal that told it to, as whoever started it expects. */
-  readonly endBy: (signal: EndSignal) => void;
+  readonly endWithSignal: (signal: TerminationSignal) => void;
   /** The same world as the flags of a command line want it. */
-  readonly with: (flags: Flags) => World;
+  readonly withFlags: (flags: GlobalFlags) => World;
 }
 
-export interface Flags extends Wishes {
+export interface GlobalFlags extends DisplayFlags {
   home?: string;
 }
 
-export function processWorld(flags: Flags = {}): World {
+export function processWorld(flags: GlobalFlags = {}): World {
   const { env } = process;
-  const output = outputTo(1, env.COLUMNS);
+  const output = openOutput(1, env.COLUMNS);
   const folder = flags.home === undefined ? dataFolder(env) : resolve(flags.home);
   // To ask whether something is a terminal costs a tenth of a start there, so only who needs to know asks.
-  let look: Look | undefined;
+  let look: DisplayOptions | undefined;
   let input: Input | undefined;
-  const editor = editorOf(env);
+  const editor = editorCommand(env);
   const world: World = {
     now: () => new Date(),
     wallClock: (instant) => ({
@@ -69,43 +69,43 @@ export function processWorld(flags: Flags = {}): World {
     },
     zone: () => zoneName(env),
     folder,
-    get look() {
-      look ??= lookFor(env, output, flags);
+    get display() {
+      look ??= resolveDisplayOptions(env, output, flags);
       return look;
     },
-    get input() {
+    get stdin() {
       input ??= standardInput();
       return input;
     },
     locale: env.LC_ALL || env.LANG,
     region: env.NEARFAR_REGION,
-    output,
-    talk: folded(outputTo(2, env.COLUMNS)),
-    async ask() {
-      if (world.look.plain) {
-        const { askByLines } = await import('./terminal/ask-plain.ts');
-        return askByLines(process.stdin, output);
+    stdout: output,
+    stderr: wrapped(openOutput(2, env.COLUMNS)),
+    async openPrompter() {
+      if (world.display.plain) {
+        const { createPlainPrompter } = await import('./terminal/ask-plain.ts');
+        return createPlainPrompter(process.stdin, output);
       }
-      const { askByKeys } = await import('./terminal/ask.ts');
-      return askByKeys(process.stdin, process.stdout, world.look);
+      const { createInteractivePrompter } = await import('./terminal/ask.ts');
+      return createInteractivePrompter(process.stdin, process.stdout, world.display);
     },
-    screen: () => enterScreen(output, world.look.plain, env.TERM === 'dumb'),
-    edit:
+    enterScreen: () => enterAlternateScreen(output, world.display.plain, env.TERM === 'dumb'),
+    editText:
       editor === null
         ? null
         : async (text, day, leave) => {
-            const { edit } = await import('./terminal/editor.ts');
-            return edit(text, day, editor, folder, leave);
+            const { editText } = await import('./terminal/editor.ts');
+            return editText(text, day, editor, folder, leave);
           },
-    leftBehind: async () => (await import('./terminal/left-behind.ts')).leftBehind(folder),
-    endBy: (signal) => void process.kill(process.pid, signal),
-    with: processWorld,
+    orphanedEdits: async () => (await import('./terminal/left-behind.ts')).orphanedEdits(folder),
+    endWithSignal: (signal) => void process.kill(process.pid, signal),
+    withFlags: processWorld,
   };
   return world;
 }
 
 function dayStart(given = ''): number {
-  if (given === '') return DAY_STARTS_AT;
+  if (given === '') return DEFAULT_DAY_START;
   if (/^\d\d?$/.test(given) && Number(given) <= 12) return Number(given);
   throw new UsageError(
     `NEARFAR_DAY_STARTS is "${given}".`,

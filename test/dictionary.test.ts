@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dictionaryOf, lookUp } from '../src/dictionary.ts';
+import { buildDictionary, lookUp } from '../src/dictionary.ts';
 
 describe('a dictionary', () => {
   const keys = fc.stringMatching(/^[^\t\n]*$/);
@@ -9,7 +9,7 @@ describe('a dictionary', () => {
   it('gives back what was put in, and nothing for any other word', () => {
     fc.assert(
       fc.property(fc.dictionary(keys, values, { noNullPrototype: true }), keys, (entries, other) => {
-        const dictionary = dictionaryOf(Object.entries(entries));
+        const dictionary = buildDictionary(Object.entries(entries));
         for (const [key, value] of Object.entries(entries)) expect(lookUp(dictionary, key)).toBe(value);
         if (!Object.hasOwn(entries, other)) expect(lookUp(dictionary, other)).toBeNull();
       }),
@@ -17,11 +17,11 @@ describe('a dictionary', () => {
   });
 
   it('knows no word that every object knows', () => {
-    expect(lookUp(dictionaryOf([['here', 'there']]), 'constructor')).toBeNull();
+    expect(lookUp(buildDictionary([['here', 'there']]), 'constructor')).toBeNull();
   });
 
   it('takes no entry that would break its lines', () => {
-    expect(() => dictionaryOf([['two\nlines', '']])).toThrow('no word');
-    expect(() => dictionaryOf([['word', 'two\nlines']])).toThrow('"word"');
+    expect(() => buildDictionary([['two\nlines', '']])).toThrow('no word');
+    expect(() => buildDictionary([['word', 'two\nlines']])).toThrow('"word"');
   });
 });

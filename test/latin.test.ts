@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isLatin } from '../src/latin.ts';
-import { wordsOf } from '../src/passages/words.ts';
+import { tokenize } from '../src/passages/words.ts';
 import { normalise } from '../src/safety/normalise.ts';
 
 /** Texts of letters, digits and signs that Latin notes are made of. */
@@ -24,7 +24,7 @@ describe('a text in Latin script', () => {
   it('has the same words as it has among other letters', () => {
     fc.assert(
       fc.property(latin, (text) => {
-        expect(wordsOf(text)).toEqual(wordsOf(text + OTHER).slice(0, -1));
+        expect(tokenize(text)).toEqual(tokenize(text + OTHER).slice(0, -1));
       }),
       { numRuns: 1000 },
     );

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { refuseUnknown } from './misuse.ts';
+import { refuseUnknownCommand } from './misuse.ts';
 
 /** `nearfar help [command]`: commander's own would print everything for a name that it does not know. */
 export function addHelp(program: Command): void {
@@ -10,7 +10,7 @@ export function addHelp(program: Command): void {
     .argument('[command]')
     .action((name: string | undefined) => {
       const command = name === undefined ? program : program.commands.find((one) => one.name() === name);
-      if (!command) return refuseUnknown(program, name!);
+      if (!command) return refuseUnknownCommand(program, name!);
       command.help();
     });
 }

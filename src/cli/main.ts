@@ -1,15 +1,15 @@
 import { type Command, CommanderError } from 'commander';
-import { Cancelled, Left, UserError } from '../errors.ts';
-import { forScreen } from '../render/text.ts';
+import { Cancelled, Dismissed, UserError } from '../errors.ts';
+import { escapeControls } from '../render/text.ts';
 import { processWorld, type World } from '../world.ts';
-import { inOurWords } from './misuse.ts';
-import { commandIn, programFor } from './program.ts';
+import { explainMisuse } from './misuse.ts';
+import { commandIn, createProgram } from './program.ts';
 
 /** Runs one command line, without the names of Node and of the program, and gives back the exit code. */
 export async function main(argv: readonly string[], world: World = processWorld()): Promise<number> {
   let exitCode = 0;
   try {
-    const program = await programFor(argv, world, (code) => {
+    const program = await createProgram(argv, world, (code) => {
       exitCode = code;
     });
     await program.parseAsync(withCounts(argv, program), { from: 'user' });
@@ -32,18 +32,18 @@ function withCounts(argv: readonly string[], program: Command): string[] {
 }
 
 /** The one place where an error becomes words and an exit code. */
-function explain(error: unknown, { talk, endBy }: World, command: string | undefined): number {
+function explain(error: unknown, { stderr, endWithSignal }: World, command: string | undefined): number {
   const say = (...lines: (string | undefined)[]) => {
-    for (const line of lines.filter((one) => one !== undefined)) talk.write(`${forScreen(line)}\n`);
+    for (const line of lines.filter((one) => one !== undefined)) stderr.write(`${escapeControls(line)}\n`);
   };
-  if (error instanceof Left) return 0;
+  if (error instanceof Dismissed) return 0;
   if (error instanceof Cancelled) {
     if (error.message !== '') say(error.message);
-    if (error.signal !== undefined) endBy(error.signal);
+    if (error.signal !== undefined) endWithSignal(error.signal);
     return 130;
   }
   if (error instanceof CommanderError && error.exitCode === 0) return 0;
-  const known = error instanceof CommanderError ? inOurWords(error, command) : error;
+  const known = error instanceof CommanderError ? explainMisuse(error, command) : error;
   if (known instanceof UserError) {
     say(`nearfar: ${known.message}`, known.hint);
     return known.exitCode;

@@ -22,7 +22,7 @@ const COMPLAINTS: [form: RegExp, say: Sentence][] = [
  * A complaint of commander's as this program puts it: one sentence, and a hint that says what to do.
  * @param command the command that was named, if one was
  */
-export function inOurWords(complaint: CommanderError, command?: string): UsageError {
+export function explainMisuse(complaint: CommanderError, command?: string): UsageError {
   const message = complaint.message.replace(/^error: /, '').replace('Allowed choices are', 'one of');
   const [, guess] = /\n\(Did you mean (?:one of )?(.+)\?\)$/.exec(message) ?? [];
   const hint = guess
@@ -36,7 +36,7 @@ export function inOurWords(complaint: CommanderError, command?: string): UsageEr
 }
 
 /** @throws CommanderError for a name that is no command, with those that are nearly the same */
-export function refuseUnknown(program: Command, name: string): never {
+export function refuseUnknownCommand(program: Command, name: string): never {
   program.args = [name];
   // What is near a name is known to commander alone, and nowhere else to be asked for.
   return (program as unknown as { unknownCommand(): never }).unknownCommand();

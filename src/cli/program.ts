@@ -1,12 +1,12 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
-import type { Settle } from '../flags/world-for.ts';
+import type { WorldFor } from '../flags/world-for.ts';
 import { wrap } from '../render/text.ts';
-import type { Flags, World } from '../world.ts';
+import type { GlobalFlags, World } from '../world.ts';
 import { addHelp } from './help.ts';
-import { refuseUnknown } from './misuse.ts';
+import { refuseUnknownCommand } from './misuse.ts';
 
-type Add = (command: Command, settle: Settle, exit: (code: number) => void) => void;
+type Add = (command: Command, settle: WorldFor, exit: (code: number) => void) => void;
 
 interface Known {
   says: string;
@@ -114,12 +114,12 @@ const COMMANDS: Readonly<Record<string, Known>> = {
 };
 
 /** The program for a command line: its flags, and the commands that it names, or all of them. */
-export async function programFor(
+export async function createProgram(
   argv: readonly string[],
   world: World,
   exit: (code: number) => void,
 ): Promise<Command> {
-  const settle: Settle = (command) => world.with(command.optsWithGlobals<Flags>());
+  const settle: WorldFor = (command) => world.withFlags(command.optsWithGlobals<GlobalFlags>());
   const program = new Command('nearfar')
     .description('A daily terminal journal for the closeness and the distance between two people.')
     .version(version, '-V, --version', 'say which version this is')
@@ -130,15 +130,15 @@ export async function programFor(
     .option('--plain', 'sentences and lists in place of pictures, for screen readers')
     // Below that commander would leave the line to the terminal, which breaks it within a word.
     .configureHelp({ subcommandTerm: (command) => command.name(), minWidthToWrap: 10 })
-    .addHelpText('after', () => `\n${wrap(BARE, world.output.width).join('\n')}`)
+    .addHelpText('after', () => `\n${wrap(BARE, world.stdout.width).join('\n')}`)
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => world.output.write(text),
-      writeErr: (text) => world.talk.write(text),
+      writeOut: (text) => world.stdout.write(text),
+      writeErr: (text) => world.stderr.write(text),
       // What commander complains of is said in our own words, where every error is.
       outputError: () => {},
-      getOutHelpWidth: () => Math.min(world.output.width, 100),
-      getErrHelpWidth: () => Math.min(world.talk.width, 100),
+      getOutHelpWidth: () => Math.min(world.stdout.width, 100),
+      getErrHelpWidth: () => Math.min(world.stderr.width, 100),
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     });
@@ -152,12 +152,12 @@ export async function programFor(
     if (named.length > 0) (await load())(command, settle, exit);
   }
   if (first === undefined && !argv.some((word) => ABOUT.includes(word))) {
-    const { addTonight } = await import('../commands/default.ts');
-    addTonight(program.command('tonight', { isDefault: true, hidden: true }), settle);
+    const { addDefault } = await import('../commands/default.ts');
+    addDefault(program.command('tonight', { isDefault: true, hidden: true }), settle);
   }
   addHelp(program);
   // Asked for help, commander would explain everything in place of a name that it does not know.
-  if (first !== undefined && first !== 'help' && !isCommand(first)) refuseUnknown(program, first);
+  if (first !== undefined && first !== 'help' && !isCommand(first)) refuseUnknownCommand(program, first);
   return program;
 }
 

@@ -1,18 +1,18 @@
 import type { Command } from 'commander';
 import { UserError } from '../errors.ts';
-import type { Settle } from '../flags/world-for.ts';
-import { toJson } from '../formats/json.ts';
+import type { WorldFor } from '../flags/world-for.ts';
+import { toVersionedJson } from '../formats/json.ts';
 import { readTextFile } from '../io/read-text-file.ts';
 import { withJournal } from '../journal/open.ts';
 import type { SourceParagraph } from '../journal/sources.ts';
-import { isOffered, LEAST_WORDS } from '../passages/extra.ts';
+import { hasEnoughWords, MIN_PARAGRAPH_WORDS } from '../passages/extra.ts';
 import type { Paragraph } from '../passages/paragraphs.ts';
-import { foundLines, renderSources } from '../render/sources.ts';
-import { forScreen } from '../render/text.ts';
+import { articleCoverageLines, renderSources } from '../render/sources.ts';
+import { escapeControls } from '../render/text.ts';
 import type { World } from '../world.ts';
 
 /** `nearfar article`: the article's own words, or another text, loaded into the journal and taken out again. */
-export function addArticle(article: Command, settle: Settle): void {
+export function addArticle(article: Command, settle: WorldFor): void {
   article
     .command('load')
     .description('load the article, or another text to take passages from')
@@ -31,12 +31,12 @@ export function addArticle(article: Command, settle: Settle): void {
 }
 
 async function load(file: string, world: World): Promise<void> {
-  const { name, text } = readTextFile(file, world.input);
+  const { name, text } = readTextFile(file, world.stdin);
   const { passages } = await import('../passages/library.ts');
-  const { paragraphsOf } = await import('../passages/paragraphs.ts');
-  const { ownWords } = await import('../passages/article.ts');
-  const paragraphs = paragraphsOf(text);
-  const own = ownWords(paragraphs.map((paragraph) => paragraph.text));
+  const { splitParagraphs } = await import('../passages/paragraphs.ts');
+  const { originalParagraphs } = await import('../passages/article.ts');
+  const paragraphs = splitParagraphs(text);
+  const own = originalParagraphs(paragraphs.map((paragraph) => paragraph.text));
   const isArticle = own.size > 0;
   const kept: SourceParagraph[] = isArticle
     ? passages().flatMap(({ id, section }) =>
@@ -48,21 +48,21 @@ async function load(file: string, world: World): Promise<void> {
     sources.load({ name, kind, loaded_at: world.now().toISOString() }, kept),
   );
   const report = isArticle
-    ? foundLines(passages(), new Set(own.keys()), world.look)
+    ? articleCoverageLines(passages(), new Set(own.keys()), world.display)
     : [
-        `${forScreen(name)} is not the article. Its ${kept.length === 1 ? 'paragraph is' : `${kept.length} paragraphs are`} offered by their words, after the article's passages.`,
+        `${escapeControls(name)} is not the article. Its ${kept.length === 1 ? 'paragraph is' : `${kept.length} paragraphs are`} offered by their words, after the article's passages.`,
       ];
-  world.talk.write(`${report.join('\n')}\n`);
+  world.stderr.write(`${report.join('\n')}\n`);
 }
 
 /** More would be slow to look through every evening. */
 const MOST_OFFERED = 1000;
 
 function offered(name: string, paragraphs: readonly Paragraph[]): SourceParagraph[] {
-  const kept = paragraphs.filter(({ text }) => isOffered(text));
+  const kept = paragraphs.filter(({ text }) => hasEnoughWords(text));
   const problem =
     kept.length === 0
-      ? `${name} has no paragraph of ${LEAST_WORDS} words or more.`
+      ? `${name} has no paragraph of ${MIN_PARAGRAPH_WORDS} words or more.`
       : kept.length > MOST_OFFERED
         ? `${name} has ${kept.length} paragraphs; at most ${MOST_OFFERED} can be offered.`
         : null;
@@ -74,26 +74,26 @@ async function show(world: World, asJson: boolean): Promise<void> {
   const { passages } = await import('../passages/library.ts');
   const { loaded, own } = withJournal(world.folder, 'read', ({ sources }) => ({
     loaded: sources.all(),
-    own: new Set(sources.originals().keys()),
+    own: new Set(sources.originalTexts().keys()),
   }));
   if (!asJson)
     return loaded.length === 0
-      ? world.talk.write('Nothing is loaded: the passages are retold.\n')
-      : world.output.write(`${renderSources(loaded, passages(), own, world.look).join('\n')}\n`);
+      ? world.stderr.write('Nothing is loaded: the passages are retold.\n')
+      : world.stdout.write(`${renderSources(loaded, passages(), own, world.display).join('\n')}\n`);
   const [original, retold] = [true, false].map((isOwn) =>
     passages().flatMap(({ id }) => (own.has(id) === isOwn ? [id] : [])),
   );
-  world.output.write(toJson({ sources: loaded.map(({ id: _, ...source }) => source), original, retold }));
+  world.stdout.write(toVersionedJson({ sources: loaded.map(({ id: _, ...source }) => source), original, retold }));
 }
 
 function unload(world: World, name: string | null): void {
   const gone = withJournal(world.folder, 'write', ({ sources }) => sources.unload(name));
   if (gone === 0 && name !== null)
     throw new UserError(
-      `No text of the name ${forScreen(name)} is loaded.`,
+      `No text of the name ${escapeControls(name)} is loaded.`,
       'See their names with: nearfar article show',
     );
-  world.talk.write(
+  world.stderr.write(
     gone === 0
       ? 'Nothing was loaded.\n'
       : `${gone === 1 ? 'The text is' : `${gone} texts are`} out of the journal, and nothing of it is left in the file.\n`,

@@ -1,74 +1,74 @@
 import type { Command } from 'commander';
 import type { Day } from '../domain/day.ts';
-import type { Entry, Written } from '../domain/entry.ts';
+import type { Entry, SavedEntry } from '../domain/entry.ts';
 import { Cancelled, UserError } from '../errors.ts';
-import { dayNamed, today } from '../flags/days.ts';
-import type { Settle } from '../flags/world-for.ts';
-import { entryFields } from '../formats/json.ts';
+import { dayFromWords, today } from '../flags/days.ts';
+import type { WorldFor } from '../flags/world-for.ts';
+import { orderedEntryFields } from '../formats/json.ts';
 import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
-import { dayLine } from '../render/day-line.ts';
-import { draftOf, pageOf, pageWith, readPage, withoutReason, withReason } from '../session/entry-page.ts';
-import { rescueNotes } from '../session/recover-drafts.ts';
-import { writtenOn } from '../session/require-entry.ts';
-import { heedInPassing } from '../suggest/safety-check.ts';
+import { dayPhrase } from '../render/day-line.ts';
+import { draftFromPage, draftPage, entryPage, parsePage, withoutReason, withReason } from '../session/entry-page.ts';
+import { recoverDrafts } from '../session/recover-drafts.ts';
+import { requireEntry } from '../session/require-entry.ts';
+import { applySafetyCheckInPassing } from '../suggest/safety-check.ts';
 import type { World } from '../world.ts';
-import { refuseHalfAnswers } from './write.ts';
+import { assertCanPrompt } from './write.ts';
 
-type Edit = NonNullable<World['edit']>;
+type Edit = NonNullable<World['editText']>;
 
 const MOST_TRIES = 50;
 
 /** `nearfar edit [day]`: an entry as a page in the writer's editor, or by its questions where none is named. */
-export function addEdit(command: Command, settle: Settle): void {
+export function addEdit(command: Command, settle: WorldFor): void {
   command
     .argument('[day...]', 'the newest written day if none is named')
     .action(async (words: string[], _, self: Command) => {
       const world = settle(self);
       const day = await dayToEdit(world, words);
-      const { edit } = world;
-      if (edit)
+      const { editText } = world;
+      if (editText)
         return withJournal(world.folder, 'write', async (journal) => {
-          for (const kept of await rescueNotes(world, journal)) world.talk.write(`${keptAs(kept)}\n`);
-          await editPage(world, journal, day, edit);
+          for (const kept of await recoverDrafts(world, journal)) world.stderr.write(`${keptAs(kept)}\n`);
+          await editPage(world, journal, day, editText);
         });
-      refuseHalfAnswers(world);
+      assertCanPrompt(world);
       const { changeByQuestions } = await import('../session/session.ts');
       await changeByQuestions(world, day);
     });
 }
 
 async function dayToEdit(world: World, words: string[]): Promise<Day> {
-  const named = words.length > 0 ? await dayNamed(words, world) : null;
+  const named = words.length > 0 ? await dayFromWords(words, world) : null;
   return withJournal(world.folder, 'read', (journal) => {
     const day = named ?? journal.entries({ limit: 1 })[0]?.day ?? today(world);
-    return writtenOn(world, journal, day).day;
+    return requireEntry(world, journal, day).day;
   });
 }
 
 /** Opens the page until it can be read; whatever goes wrong, the text is kept. */
 async function editPage(world: World, journal: Journal, day: Day, edit: Edit): Promise<void> {
-  const before = writtenOn(world, journal, day);
-  const draft = journal.drafts.of(day);
-  const keep = (text: string) => journal.drafts.keep(day, draftOf(text, before), world.now());
-  let page = draft ? pageWith(draft, before) : pageOf(before);
+  const before = requireEntry(world, journal, day);
+  const draft = journal.drafts.get(day);
+  const keep = (text: string) => journal.drafts.save(day, draftFromPage(text, before), world.now());
+  let page = draft ? draftPage(draft, before) : entryPage(before);
   const begins = page;
-  if (draft) world.talk.write('The page begins with the draft that is kept.\n');
+  if (draft) world.stderr.write('The page begins with the draft that is kept.\n');
   for (let tries = 1; ; tries++) {
     const text = await edit(page, day, keep).catch((error) => {
-      if (!journal.drafts.of(day)) throw error;
-      if (error instanceof Cancelled) throw error.saying(keptAs(day));
+      if (!journal.drafts.get(day)) throw error;
+      if (error instanceof Cancelled) throw error.withMessage(keptAs(day));
       if (!(error instanceof UserError)) throw error;
       throw new UserError(error.message, `${error.hint} nearfar edit ${day} goes on with the draft.`);
     });
     // Nobody meant to save a draft by looking at it.
     if (text.trim() === '' || (draft && text === begins)) {
-      world.talk.write('It is as it was.\n');
-      if (tries > 1) world.talk.write(`${keptAs(day)}\n`);
+      world.stderr.write('It is as it was.\n');
+      if (tries > 1) world.stderr.write(`${keptAs(day)}\n`);
       return;
     }
     try {
-      const entry = readPage(text, before);
+      const entry = parsePage(text, before);
       return await finish(world, journal, before, entry);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
@@ -88,14 +88,14 @@ function keptAs(day: Day): string {
   return `What you wrote is kept as a draft; nearfar write ${day} goes on with it.`;
 }
 
-async function finish(world: World, journal: Journal, before: Written, entry: Entry): Promise<void> {
-  if (JSON.stringify(entryFields(entry)) === JSON.stringify(entryFields(before))) {
-    world.talk.write('It is as it was.\n');
+async function finish(world: World, journal: Journal, before: SavedEntry, entry: Entry): Promise<void> {
+  if (JSON.stringify(orderedEntryFields(entry)) === JSON.stringify(orderedEntryFields(before))) {
+    world.stderr.write('It is as it was.\n');
     return;
   }
   const at = world.now();
   // A draft was on the page, and is in the entry now.
-  journal.write({ ...entry, updated_at: at.toISOString() }, before.late, at);
-  world.talk.write(`Saved ${dayLine(entry.day, today(world))}.\n`);
-  await heedInPassing(world, journal, entry);
+  journal.saveEntry({ ...entry, updated_at: at.toISOString() }, before.late, at);
+  world.stderr.write(`Saved ${dayPhrase(entry.day, today(world))}.\n`);
+  await applySafetyCheckInPassing(world, journal, entry);
 }

@@ -1,11 +1,11 @@
 import { type Command, Option } from 'commander';
-import { addFilters } from '../flags/filter-flags.ts';
-import type { Settle } from '../flags/world-for.ts';
+import { addFilterFlags } from '../flags/filter-flags.ts';
+import type { WorldFor } from '../flags/world-for.ts';
 import { FORMAT_NAMES, FORMATS } from '../formats/formats.ts';
 import type { ExportFlags } from '../transfer/export/export-journal.ts';
 
 /** `nearfar export`: the journal, or some of it, in a form that other programs read and that comes back. */
-export function addExport(command: Command, settle: Settle): void {
+export function addExport(command: Command, settle: WorldFor): void {
   const written = FORMAT_NAMES.filter((name) => FORMATS[name].extension !== null);
   command
     .addOption(new Option('--format <name>', 'the form').choices(written).default('markdown'))
@@ -20,5 +20,5 @@ export function addExport(command: Command, settle: Settle): void {
       const { exportJournal } = await import('../transfer/export/export-journal.ts');
       await exportJournal(settle(self), flags);
     });
-  addFilters(command);
+  addFilterFlags(command);
 }

@@ -1,12 +1,12 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { dayAtWall } from '../domain/day.ts';
+import { dayOfWallClock } from '../domain/day.ts';
 import { questions } from '../domain/questions.ts';
 import { UsageError } from '../errors.ts';
-import { dayNamed, today } from '../flags/days.ts';
-import type { Settle } from '../flags/world-for.ts';
-import { entryFields, toJson } from '../formats/json.ts';
+import { dayFromWords, today } from '../flags/days.ts';
+import type { WorldFor } from '../flags/world-for.ts';
+import { orderedEntryFields, toVersionedJson } from '../formats/json.ts';
 import { withJournal } from '../journal/open.ts';
-import { dayLine } from '../render/day-line.ts';
+import { dayPhrase } from '../render/day-line.ts';
 import { renderVersions } from '../render/history.ts';
 
 interface HistoryFlags {
@@ -15,14 +15,14 @@ interface HistoryFlags {
 }
 
 /** `nearfar history DAY`: every version of a day, also of a removed one, and the way back to each of them. */
-export function addHistory(command: Command, settle: Settle): void {
+export function addHistory(command: Command, settle: WorldFor): void {
   command
     .argument('<day...>')
     .option('--restore <version>', 'let the version with this number stand again', versionNumber)
     .option('--json', 'print them as JSON')
     .action(async (words: string[], flags: HistoryFlags, self: Command) => {
       const world = settle(self);
-      const day = await dayNamed(words, world);
+      const day = await dayFromWords(words, world);
       const access = flags.restore === undefined ? 'read' : 'write';
       withJournal(world.folder, access, (journal) => {
         const versions = journal.versions(day);
@@ -30,20 +30,24 @@ export function addHistory(command: Command, settle: Settle): void {
           const version = versions[flags.restore - 1];
           if (!version)
             throw new UsageError(
-              `There is no version ${flags.restore} ${dayLine(day, today(world))}.`,
+              `There is no version ${flags.restore} ${dayPhrase(day, today(world))}.`,
               `See: nearfar history ${day}`,
             );
           const { late, ...entry } = version.entry;
-          journal.change({ ...entry, day, updated_at: world.now().toISOString() }, late, world.now(), 'restore');
-          return world.talk.write(`Version ${flags.restore} stands again ${dayLine(day, today(world))}.\n`);
+          journal.replaceEntry({ ...entry, day, updated_at: world.now().toISOString() }, late, world.now(), 'restore');
+          return world.stderr.write(`Version ${flags.restore} stands again ${dayPhrase(day, today(world))}.\n`);
         }
         if (flags.json)
-          return world.output.write(
-            toJson({ day, versions: versions.map(({ entry, ...about }) => ({ ...about, entry: entryFields(entry) })) }),
+          return world.stdout.write(
+            toVersionedJson({
+              day,
+              versions: versions.map(({ entry, ...about }) => ({ ...about, entry: orderedEntryFields(entry) })),
+            }),
           );
-        if (versions.length === 0) return world.talk.write(`Nothing was ever written ${dayLine(day, today(world))}.\n`);
-        const dayAt = (instant: string) => dayAtWall(world.wallClock(new Date(instant)), world.dayStartsAt);
-        world.output.write(renderVersions(versions, questions(), world.look, dayAt));
+        if (versions.length === 0)
+          return world.stderr.write(`Nothing was ever written ${dayPhrase(day, today(world))}.\n`);
+        const dayAt = (instant: string) => dayOfWallClock(world.wallClock(new Date(instant)), world.dayStartsAt);
+        world.stdout.write(renderVersions(versions, questions(), world.display, dayAt));
       });
     });
 }

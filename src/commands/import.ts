@@ -1,13 +1,13 @@
 import { type Command, Option } from 'commander';
-import type { Settle } from '../flags/world-for.ts';
+import type { WorldFor } from '../flags/world-for.ts';
 import { FORMAT_NAMES } from '../formats/formats.ts';
 import type { ImportFlags } from '../transfer/import/import-files.ts';
-import type { Keep } from '../transfer/import/resolve-conflict.ts';
+import type { KeepRule } from '../transfer/import/resolve-conflict.ts';
 
-const KEEPS: readonly Keep[] = ['newer', 'mine', 'theirs', 'both-notes'];
+const KEEPS: readonly KeepRule[] = ['newer', 'mine', 'theirs', 'both-notes'];
 
 /** `nearfar import FILE|DIR`: entries from nearfar's own forms and from other programs, all of them or none. */
-export function addImport(command: Command, settle: Settle): void {
+export function addImport(command: Command, settle: WorldFor): void {
   command
     .argument('<path>', 'the file or folder, or - for standard input')
     .addOption(new Option('--format <name>', 'what it is, where that is not to be seen').choices(FORMAT_NAMES))

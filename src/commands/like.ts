@@ -1,44 +1,44 @@
 import type { Command } from 'commander';
 import { dayNumber } from '../domain/day.ts';
 import { questions } from '../domain/questions.ts';
-import { dayNamed, today } from '../flags/days.ts';
-import type { Settle } from '../flags/world-for.ts';
-import { toJson } from '../formats/json.ts';
+import { dayFromWords, today } from '../flags/days.ts';
+import type { WorldFor } from '../flags/world-for.ts';
+import { toVersionedJson } from '../formats/json.ts';
 import { withJournal } from '../journal/open.ts';
-import { dayLine } from '../render/day-line.ts';
+import { dayPhrase } from '../render/day-line.ts';
 import { renderEntry } from '../render/entry.ts';
-import { renderAlike } from '../render/like.ts';
-import { likeOf } from '../trends/like.ts';
+import { renderLike } from '../render/like.ts';
+import { findSimilarDays } from '../trends/like.ts';
 
 /** `nearfar like [day]`: the last times it felt like this, what was written then, and how long until felt rose. */
-export function addLike(command: Command, settle: Settle): void {
+export function addLike(command: Command, settle: WorldFor): void {
   command
     .argument('[day...]', 'the newest written day if none is named')
     .option('--json', 'print them as JSON')
     .action(async (words: string[], flags: { json?: boolean }, self: Command) => {
       const world = settle(self);
-      const named = words.length > 0 ? await dayNamed(words, world) : null;
+      const named = words.length > 0 ? await dayFromWords(words, world) : null;
       const { entries, rests } = withJournal(world.folder, 'read', (journal) => ({
         entries: journal.entries(),
         rests: journal.rests(),
       }));
       const rated = entries.map((entry) => ({ ...entry, at: dayNumber(entry.day) }));
       const day = named ?? entries.at(-1)?.day;
-      const like = day === undefined ? null : likeOf(rated, day, { includeLate: true, rests });
-      if (flags.json) return world.output.write(toJson({ like }));
+      const like = day === undefined ? null : findSimilarDays(rated, day, { includeLate: true, rests });
+      if (flags.json) return world.stdout.write(toVersionedJson({ like }));
       if (like === null)
-        return world.talk.write(
-          day === undefined ? 'Nothing is written yet.\n' : `Nothing is written ${dayLine(day, today(world))}.\n`,
+        return world.stderr.write(
+          day === undefined ? 'Nothing is written yet.\n' : `Nothing is written ${dayPhrase(day, today(world))}.\n`,
         );
       const entryOn = new Map(entries.map((entry) => [entry.day, entry]));
       const { passageById } = await import('../passages/library.ts');
-      const lines = renderAlike(
+      const lines = renderLike(
         like,
         (found) => entryOn.get(found)!,
-        (entry) => renderEntry(entry, questions(), world.look),
+        (entry) => renderEntry(entry, questions(), world.display),
         (id) => passageById(id)?.title,
-        world.look,
+        world.display,
       );
-      world.output.write(`${lines.join('\n')}\n`);
+      world.stdout.write(`${lines.join('\n')}\n`);
     });
 }

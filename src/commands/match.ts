@@ -1,14 +1,14 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { type Entry, readEntry } from '../domain/entry.ts';
+import { type Entry, parseEntry } from '../domain/entry.ts';
 import { UsageError, UserError } from '../errors.ts';
-import { type AnswerFlags, addAnswerFlags, answersFrom } from '../flags/answer-flags.ts';
-import type { Settle } from '../flags/world-for.ts';
-import { toJson } from '../formats/json.ts';
+import { type AnswerFlags, addAnswerFlags, readAnswers } from '../flags/answer-flags.ts';
+import type { WorldFor } from '../flags/world-for.ts';
+import { toVersionedJson } from '../formats/json.ts';
 import { passages } from '../passages/library.ts';
-import { type Match, match } from '../passages/match.ts';
+import { type RankedPassage, rankPassages } from '../passages/match.ts';
 import { renderMatches } from '../render/matches.ts';
-import { checkOrHold } from '../safety/check.ts';
-import { decide } from '../safety/hold.ts';
+import { checkNoteFailingClosed } from '../safety/check.ts';
+import { decideHold } from '../safety/hold.ts';
 import type { World } from '../world.ts';
 
 interface MatchFlags extends AnswerFlags {
@@ -19,12 +19,12 @@ interface MatchFlags extends AnswerFlags {
 }
 
 interface Chosen {
-  passages: Match[];
+  passages: RankedPassage[];
   hold: boolean;
 }
 
 /** `nearfar match`: tries which passages an evening would be given, and writes nothing. */
-export function addMatch(command: Command, settle: Settle): void {
+export function addMatch(command: Command, settle: WorldFor): void {
   addAnswerFlags(command)
     .option('--top <count>', 'how many passages', count, 3)
     .option('--why', 'what in the note and the answers spoke for each, and where')
@@ -38,34 +38,34 @@ export function addMatch(command: Command, settle: Settle): void {
           '--felt is missing: it is the one answer that an evening must have.',
           'Or give evenings as JSON lines: nearfar match --jsonl < evenings.jsonl',
         );
-      const evening = { day: '2000-01-01', felt: flags.felt, ...answersFrom(flags, world.input) };
+      const evening = { day: '2000-01-01', felt: flags.felt, ...readAnswers(flags, world.stdin) };
       const chosen = choose(evening, world, flags.top);
-      if (flags.json) return world.output.write(toJson(asJson(chosen, evening.note, flags.why)));
-      world.output.write(
-        `${renderMatches(chosen.passages, chosen.hold, flags.why ? (evening.note ?? '') : null, world.look).join('\n')}\n`,
+      if (flags.json) return world.stdout.write(toVersionedJson(asJson(chosen, evening.note, flags.why)));
+      world.stdout.write(
+        `${renderMatches(chosen.passages, chosen.hold, flags.why ? (evening.note ?? '') : null, world.display).join('\n')}\n`,
       );
     });
 }
 
 function choose(evening: Entry, world: World, top: number): Chosen {
-  const finding = checkOrHold(evening.note ?? '', () => world.now().getTime());
-  const { hold } = decide({ day: evening.day, finding }, [], null);
-  return { passages: hold ? [] : match(evening, passages()).take(top).toArray(), hold };
+  const finding = checkNoteFailingClosed(evening.note ?? '', () => world.now().getTime());
+  const { hold } = decideHold({ day: evening.day, finding }, [], null);
+  return { passages: hold ? [] : rankPassages(evening, passages()).take(top).toArray(), hold };
 }
 
 async function answerLines(world: World, top: number): Promise<void> {
   let number = 0;
-  for await (const line of world.input.lines()) {
+  for await (const line of world.stdin.lines()) {
     number += 1;
     if (line.trim() === '') continue;
-    world.output.write(`${JSON.stringify(asJson(choose(readEvening(line, number), world, top)))}\n`);
+    world.stdout.write(`${JSON.stringify(asJson(choose(readEvening(line, number), world, top)))}\n`);
   }
 }
 
 /** @throws UserError naming the line that is no evening */
 function readEvening(line: string, number: number): Entry {
   try {
-    return readEntry({ ...JSON.parse(line), day: '2000-01-01' });
+    return parseEntry({ ...JSON.parse(line), day: '2000-01-01' });
   } catch (error) {
     const reason = error instanceof UserError ? error.message : 'This is not JSON.';
     throw new UserError(`Line ${number}: ${reason}`, 'The lines before it are answered.');
@@ -78,18 +78,18 @@ function asJson({ passages, hold }: Chosen, note = '', why = false) {
       id: one.passage.id,
       score: rounded(one.score),
       why: one.why,
-      ...(why && { signals: signalsOf(one, note), answers: rounded(one.answers) }),
+      ...(why && { signals: signalsOf(one, note), answers: rounded(one.answersScore) }),
     })),
     hold,
   };
 }
 
-function signalsOf({ heard }: Match, note: string) {
-  return heard.map(({ signal, says, places, added }) => ({
+function signalsOf({ evidence }: RankedPassage, note: string) {
+  return evidence.map(({ signal, says, spans, contribution }) => ({
     signal,
     says,
-    added: rounded(added),
-    places: places.map(({ start, end }) => ({ start, end, text: note.slice(start, end) })),
+    added: rounded(contribution),
+    places: spans.map(({ start, end }) => ({ start, end, text: note.slice(start, end) })),
   }));
 }
 

@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import { UsageError } from '../errors.ts';
-import type { Settle } from '../flags/world-for.ts';
-import { toJson } from '../formats/json.ts';
+import type { WorldFor } from '../flags/world-for.ts';
+import { toVersionedJson } from '../formats/json.ts';
 import { withJournal } from '../journal/open.ts';
-import { textOf } from '../passages/original.ts';
+import { displayText } from '../passages/original.ts';
 import type { Passage } from '../passages/passage.ts';
-import type { Look } from '../render/look.ts';
-import { forEvenings, renderPassage, renderPassages } from '../render/passage.ts';
+import type { DisplayOptions } from '../render/look.ts';
+import { renderPassage, renderPassageList, suitableEvenings } from '../render/passage.ts';
 import { passageText, passageTexts } from '../suggest/passage-texts.ts';
 
 interface PassageFlags {
@@ -15,7 +15,7 @@ interface PassageFlags {
 }
 
 /** `nearfar passages [id]`: the 17 passages by section, or one of them. */
-export function addPassages(command: Command, settle: Settle): void {
+export function addPassages(command: Command, settle: WorldFor): void {
   command
     .argument('[id]', 'such as the-dance')
     .option('--full', 'show the text of each')
@@ -27,18 +27,18 @@ export function addPassages(command: Command, settle: Settle): void {
       );
       if (passages.length === 0)
         throw new UsageError(`There is no passage "${id}".`, 'See their ids with: nearfar passages');
-      if (flags.json) return world.output.write(toJson({ passages: passages.map(fields) }));
+      if (flags.json) return world.stdout.write(toVersionedJson({ passages: passages.map(fields) }));
       const isList = id === undefined && !flags.full;
       const pages = isList
-        ? [renderPassages(passages, world.look)]
-        : passages.map((passage) => page(passage, world.look));
-      world.output.write(pages.map((lines) => `${lines.join('\n')}\n`).join('\n\n'));
+        ? [renderPassageList(passages, world.display)]
+        : passages.map((passage) => page(passage, world.display));
+      world.stdout.write(pages.map((lines) => `${lines.join('\n')}\n`).join('\n\n'));
     });
 }
 
-function page(passage: Passage, look: Look): string[] {
+function page(passage: Passage, look: DisplayOptions): string[] {
   const isOfArticle = passage.cues.length > 0;
-  return [...renderPassage(passage, look), ...(isOfArticle ? ['', ...forEvenings(passage, look)] : [])];
+  return [...renderPassage(passage, look), ...(isOfArticle ? ['', ...suitableEvenings(passage, look)] : [])];
 }
 
 function fields(passage: Passage) {
@@ -48,7 +48,7 @@ function fields(passage: Passage) {
     title,
     section,
     paragraph,
-    text: textOf(passage),
+    text: displayText(passage),
     retold: original === undefined,
     question,
     small_thing: smallThing,

@@ -1,33 +1,33 @@
 import type { Command } from 'commander';
-import type { Settle } from '../flags/world-for.ts';
+import type { WorldFor } from '../flags/world-for.ts';
 import { withJournal } from '../journal/open.ts';
-import type { Past } from '../journal/purge.ts';
-import { counted, listed } from '../render/text.ts';
+import type { PurgeableHistory } from '../journal/purge.ts';
+import { joinWithAnd, pluralize } from '../render/text.ts';
 import { confirm } from '../session/confirm.ts';
 
 /** `nearfar purge`: takes removed entries and earlier versions away for good. */
-export function addPurge(command: Command, settle: Settle): void {
+export function addPurge(command: Command, settle: WorldFor): void {
   command.option('-y, --yes', 'do not ask').action(async (flags: { yes?: boolean }, self: Command) => {
     const world = settle(self);
     await withJournal(world.folder, 'write', async (journal) => {
-      const ask = inWords(journal.past());
+      const ask = inWords(journal.purgeableHistory());
       if (!(await confirm(world, { ask, yes: 'takes it away' }, flags.yes)))
-        return world.talk.write('Everything is still there.\n');
+        return world.stderr.write('Everything is still there.\n');
       journal.purge();
       const drafts = journal.drafts.days().length;
-      world.talk.write(
-        `Only the entries that stand are left${drafts > 0 ? `, and ${counted(drafts, 'draft')}` : ''}; the rest is gone from the file.\n`,
+      world.stderr.write(
+        `Only the entries that stand are left${drafts > 0 ? `, and ${pluralize(drafts, 'draft')}` : ''}; the rest is gone from the file.\n`,
       );
     });
   });
 }
 
-function inWords({ versions, removed, backups }: Past): string {
-  const among = removed > 0 ? ` (${counted(removed, 'removed day')} among them)` : '';
+function inWords({ versions, removed, backups }: PurgeableHistory): string {
+  const among = removed > 0 ? ` (${pluralize(removed, 'removed day')} among them)` : '';
   const parts = [
-    ...(versions > 0 ? [`${counted(versions, 'earlier version')}${among}`] : []),
-    ...(backups > 0 ? [counted(backups, 'old backup')] : []),
+    ...(versions > 0 ? [`${pluralize(versions, 'earlier version')}${among}`] : []),
+    ...(backups > 0 ? [pluralize(backups, 'old backup')] : []),
   ];
   if (parts.length === 0) return 'There is no earlier version. Afterwards no change before now can be undone.';
-  return `This takes away ${listed(parts)}. None of it can be brought back, and no change before now undone.`;
+  return `This takes away ${joinWithAnd(parts)}. None of it can be brought back, and no change before now undone.`;
 }

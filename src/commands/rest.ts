@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import { type Rest, restInWords } from '../domain/rest.ts';
+import { formatRest, type Rest } from '../domain/rest.ts';
 import { UsageError, UserError } from '../errors.ts';
-import { type AnswerFlags, answersFrom, fromStandardInput } from '../flags/answer-flags.ts';
-import { spanNamed } from '../flags/days.ts';
-import type { Settle } from '../flags/world-for.ts';
-import { toJson } from '../formats/json.ts';
+import { type AnswerFlags, parseNoteFlag, readAnswers } from '../flags/answer-flags.ts';
+import { dayRangeFromWords } from '../flags/days.ts';
+import type { WorldFor } from '../flags/world-for.ts';
+import { toVersionedJson } from '../formats/json.ts';
 import { withJournal } from '../journal/open.ts';
 import { renderRests } from '../render/rest.ts';
 import type { World } from '../world.ts';
@@ -16,10 +16,10 @@ interface RestFlags extends Pick<AnswerFlags, 'note'> {
 }
 
 /** `nearfar rest FROM..TO`: days set aside, which nothing counts. */
-export function addRest(command: Command, settle: Settle): void {
+export function addRest(command: Command, settle: WorldFor): void {
   command
     .argument('[days...]', 'FROM..TO, or a day, week or month; the days set aside are listed if none is named')
-    .option('--note <->', 'read a note from standard input', fromStandardInput)
+    .option('--note <->', 'read a note from standard input', parseNoteFlag)
     .option('--list', 'list the days set aside')
     .option('--remove', 'take back the rest that these days belong to')
     .option('--json', 'print the list as JSON')
@@ -32,39 +32,39 @@ export function addRest(command: Command, settle: Settle): void {
       }
       const span = await readStretch(words.join(' '), world);
       if (flags.remove) return remove(world, span);
-      const { note } = answersFrom(flags, world.input);
+      const { note } = readAnswers(flags, world.stdin);
       add(world, { ...span, ...(note !== undefined && { note }) });
     });
 }
 
 function list(world: World, { json }: RestFlags): void {
   const rests = withJournal(world.folder, 'read', (journal) => journal.rests());
-  if (json) world.output.write(toJson({ rests }));
-  else if (rests.length === 0) world.talk.write('No days are set aside.\n');
-  else world.output.write(renderRests(rests, world.look));
+  if (json) world.stdout.write(toVersionedJson({ rests }));
+  else if (rests.length === 0) world.stderr.write('No days are set aside.\n');
+  else world.stdout.write(renderRests(rests, world.display));
 }
 
 function add(world: World, rest: Rest): void {
-  if (!withJournal(world.folder, 'write', (journal) => journal.rest(rest, world.now())))
+  if (!withJournal(world.folder, 'write', (journal) => journal.addRest(rest, world.now())))
     throw new UserError(
       'Some of these days are set aside already.',
       'Nothing was changed. nearfar rest --list shows which.',
     );
-  world.talk.write(`Set aside: ${restInWords(rest)}.\n`);
+  world.stderr.write(`Set aside: ${formatRest(rest)}.\n`);
 }
 
 function remove(world: World, { from }: Rest): void {
-  const rest = withJournal(world.folder, 'write', (journal) => journal.endRest(from, world.now()));
+  const rest = withJournal(world.folder, 'write', (journal) => journal.removeRestOn(from, world.now()));
   if (!rest) throw new UserError(`${from} is not set aside.`, 'nearfar rest --list shows the days that are.');
-  world.talk.write(`Counted again: ${restInWords(rest)}.\n`);
+  world.stderr.write(`Counted again: ${formatRest(rest)}.\n`);
 }
 
 /** @throws UsageError for days that cannot be read, or an end before the beginning */
 async function readStretch(words: string, world: World): Promise<Rest> {
   const [first, last = first, ...more] = words.split('..');
   if (more.length > 0) throw new UsageError(`"${words}" is more than one stretch.`, 'Say FROM..TO.');
-  const { from } = await spanNamed(first!, world);
-  const { to } = await spanNamed(last!, world);
+  const { from } = await dayRangeFromWords(first!, world);
+  const { to } = await dayRangeFromWords(last!, world);
   if (to < from) throw new UsageError(`${from} lies after ${to}.`, 'Say the earlier day first.');
   return { from, to };
 }

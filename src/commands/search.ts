@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { questions } from '../domain/questions.ts';
 import { UsageError } from '../errors.ts';
-import { addFilters, type FilterFlags, filterFrom } from '../flags/filter-flags.ts';
-import type { Settle } from '../flags/world-for.ts';
-import { entryFields, toJson } from '../formats/json.ts';
+import { addFilterFlags, type FilterFlags, readFilter } from '../flags/filter-flags.ts';
+import type { WorldFor } from '../flags/world-for.ts';
+import { orderedEntryFields, toVersionedJson } from '../formats/json.ts';
 import { withJournal } from '../journal/open.ts';
-import { renderFound } from '../render/search.ts';
+import { renderSearchResults } from '../render/search.ts';
 
 interface SearchFlags extends FilterFlags {
   and?: boolean;
@@ -19,7 +19,7 @@ interface SearchFlags extends FilterFlags {
 const SHOWN = 20;
 
 /** `nearfar search WORDS`: the entries whose notes hold the words. */
-export function addSearch(command: Command, settle: Settle): void {
+export function addSearch(command: Command, settle: WorldFor): void {
   command
     .argument('<words...>', 'words, "a phrase", or begin*; - reads them from standard input')
     .option('--and', 'all of the words have to be there, which is the rule')
@@ -32,7 +32,7 @@ export function addSearch(command: Command, settle: Settle): void {
     .option('--json', 'print them as JSON')
     .action(async (given: string[], flags: SearchFlags, self: Command) => {
       const world = settle(self);
-      const words = given.join() === '-' ? world.input.readAll().split(/(\s|"[^"]*"\*?)/) : given;
+      const words = given.join() === '-' ? world.stdin.readAll().split(/(\s|"[^"]*"\*?)/) : given;
       if (!words.some((word) => word.replace(/["*]/g, '').trim() !== ''))
         throw new UsageError('There is nothing to look for.', 'Say a word, such as: nearfar search garden');
       if (flags.and && flags.or) throw new UsageError('--and and --or exclude each other.', 'Leave one of them away.');
@@ -42,16 +42,19 @@ export function addSearch(command: Command, settle: Settle): void {
         not: flags.not ?? [],
         order: flags.byDay ? 'newest' : 'best',
       } as const;
-      const filter = { ...(await filterFrom(flags, world)), limit: flags.number ?? SHOWN };
+      const filter = { ...(await readFilter(flags, world)), limit: flags.number ?? SHOWN };
       const { found, total } = withJournal(world.folder, 'read', (journal) => journal.search(query, filter));
       if (flags.byDay) found.reverse();
       if (flags.json)
-        return world.output.write(
-          toJson({ found: total, entries: found.map(({ entry, spans }) => ({ ...entryFields(entry), spans })) }),
+        return world.stdout.write(
+          toVersionedJson({
+            found: total,
+            entries: found.map(({ entry, spans }) => ({ ...orderedEntryFields(entry), spans })),
+          }),
         );
-      if (total === 0) return world.talk.write('Nothing is found.\n');
-      world.output.write(renderFound(found, questions(), world.look));
-      if (total > found.length) world.talk.write(`${found.length} of ${total} found; -n ${total} shows them all.\n`);
+      if (total === 0) return world.stderr.write('Nothing is found.\n');
+      world.stdout.write(renderSearchResults(found, questions(), world.display));
+      if (total > found.length) world.stderr.write(`${found.length} of ${total} found; -n ${total} shows them all.\n`);
     });
-  addFilters(command);
+  addFilterFlags(command);
 }

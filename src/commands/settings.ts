@@ -1,16 +1,16 @@
 import type { Command } from 'commander';
-import { inWords } from '../domain/day.ts';
+import { formatDay } from '../domain/day.ts';
 import { UsageError } from '../errors.ts';
 import { today } from '../flags/days.ts';
-import type { Settle } from '../flags/world-for.ts';
-import { toJson } from '../formats/json.ts';
+import type { WorldFor } from '../flags/world-for.ts';
+import { toVersionedJson } from '../formats/json.ts';
 import { withJournal } from '../journal/open.ts';
 import { wrap } from '../render/text.ts';
 import { REGION, regionFor } from '../suggest/region.ts';
 import type { World } from '../world.ts';
 
 /** `nearfar settings`: what is set; a name and a value set it. */
-export function addSettings(settings: Command, settle: Settle): void {
+export function addSettings(settings: Command, settle: WorldFor): void {
   settings
     .option('--json', 'print them as JSON')
     .action(async (flags: { json?: boolean }, self: Command) => show(settle(self), flags.json ?? false));
@@ -28,30 +28,30 @@ export function addSettings(settings: Command, settle: Settle): void {
         throw new UsageError(`"${word}" is not a setting of the hold.`, 'nearfar settings hold off ends it.');
       const world = settle(self);
       withJournal(world.folder, 'write', (journal) => journal.settings.setHold(null));
-      world.talk.write('All passages may be shown again.\n');
+      world.stderr.write('All passages may be shown again.\n');
     });
 }
 
 async function show(world: World, asJson: boolean): Promise<void> {
   const { region, hold, isSet } = await withJournal(world.folder, 'read', async (journal) => ({
     region: await regionFor(world, journal),
-    isSet: journal.settings.of(REGION) !== null,
-    hold: journal.settings.isHeld(today(world)) ? journal.settings.holdUntil() : null,
+    isSet: journal.settings.get(REGION) !== null,
+    hold: journal.settings.isHoldActive(today(world)) ? journal.settings.holdUntil() : null,
   }));
-  if (asJson) return world.output.write(toJson({ settings: { region, hold_until: hold } }));
+  if (asJson) return world.stdout.write(toVersionedJson({ settings: { region, hold_until: hold } }));
   const lines = [
     `region: ${region}${isSet ? '' : ' (guessed; nearfar settings region US sets it)'}`,
-    `hold: ${hold === null ? 'off' : `until ${inWords(hold)} (nearfar settings hold off ends it)`}`,
+    `hold: ${hold === null ? 'off' : `until ${formatDay(hold)} (nearfar settings hold off ends it)`}`,
   ];
-  world.output.write(`${lines.flatMap((line) => wrap(line, world.look.width)).join('\n')}\n`);
+  world.stdout.write(`${lines.flatMap((line) => wrap(line, world.display.width)).join('\n')}\n`);
 }
 
 async function setRegion(world: World, named: string): Promise<void> {
-  const { knownRegions } = await import('../safety/support.ts');
-  const known = knownRegions();
+  const { supportRegions } = await import('../safety/support.ts');
+  const known = supportRegions();
   const region = known.find((one) => one.toLowerCase() === named.toLowerCase());
   if (region === undefined && named !== 'auto')
     throw new UsageError(`"${named}" is not a region that lines are known for.`, `Choose ${known.join(', ')} or auto.`);
   withJournal(world.folder, 'write', (journal) => journal.settings.set(REGION, region ?? null));
-  world.talk.write(region === undefined ? 'The region is guessed from the locale.\n' : `The region is ${region}.\n`);
+  world.stderr.write(region === undefined ? 'The region is guessed from the locale.\n' : `The region is ${region}.\n`);
 }

@@ -1,17 +1,17 @@
 import type { Command } from 'commander';
 import { addDays } from '../domain/day.ts';
 import { today } from '../flags/days.ts';
-import type { Settle } from '../flags/world-for.ts';
-import { toJson } from '../formats/json.ts';
+import type { WorldFor } from '../flags/world-for.ts';
+import { toVersionedJson } from '../formats/json.ts';
 import { withJournal } from '../journal/open.ts';
-import { dayLine } from '../render/day-line.ts';
+import { dayPhrase } from '../render/day-line.ts';
 import { COVERAGE_DAYS, coverageLine } from '../render/days.ts';
 
 /** Says "not yet" to a shell prompt or a timer. */
 const NOT_YET = 3;
 
 /** `nearfar status`: whether today is written; `-q` says it with the exit code alone. */
-export function addStatus(command: Command, settle: Settle, exit: (code: number) => void): void {
+export function addStatus(command: Command, settle: WorldFor, exit: (code: number) => void): void {
   command
     .option('-q, --quiet', 'say nothing: exit 0 when today is written, 3 when it is not')
     .option('--json', 'print it as JSON')
@@ -19,13 +19,13 @@ export function addStatus(command: Command, settle: Settle, exit: (code: number)
       const world = settle(self);
       const day = today(world);
       const { isWritten, written, resting } = withJournal(world.folder, 'read', (journal) => ({
-        isWritten: journal.written(day, day) === 1,
+        isWritten: journal.countWrittenDays(day, day) === 1,
         ...journal.coverage(flags.quiet ? day : addDays(day, 1 - COVERAGE_DAYS), day),
       }));
       if (flags.quiet) return exit(isWritten ? 0 : NOT_YET);
       if (flags.json)
-        return world.output.write(
-          toJson({
+        return world.stdout.write(
+          toVersionedJson({
             day,
             written: isWritten,
             last_28_days: written,
@@ -33,8 +33,8 @@ export function addStatus(command: Command, settle: Settle, exit: (code: number)
             folder: world.folder,
           }),
         );
-      world.output.write(
-        `${isWritten ? 'Written' : 'Not written yet'} ${dayLine(day)}.\n${coverageLine(written, resting)}\nThe journal lies in ${world.folder}\n`,
+      world.stdout.write(
+        `${isWritten ? 'Written' : 'Not written yet'} ${dayPhrase(day)}.\n${coverageLine(written, resting)}\nThe journal lies in ${world.folder}\n`,
       );
     });
 }

@@ -1,27 +1,27 @@
 import type { Command } from 'commander';
-import { addFilters, type FilterFlags, filterFrom } from '../flags/filter-flags.ts';
-import type { Settle } from '../flags/world-for.ts';
-import { toJson } from '../formats/json.ts';
+import { addFilterFlags, type FilterFlags, readFilter } from '../flags/filter-flags.ts';
+import type { WorldFor } from '../flags/world-for.ts';
+import { toVersionedJson } from '../formats/json.ts';
 import { withJournal } from '../journal/open.ts';
-import { padEnd, widthOf } from '../render/text.ts';
+import { displayWidth, padToWidth } from '../render/text.ts';
 
 /** `nearfar tags`: the @tags and #tags in the notes, those on the most days first. */
-export function addTags(command: Command, settle: Settle): void {
+export function addTags(command: Command, settle: WorldFor): void {
   command
     .option('--json', 'print them as JSON')
     .action(async (flags: FilterFlags & { json?: boolean }, self: Command) => {
       const world = settle(self);
-      const filter = await filterFrom(flags, world);
+      const filter = await readFilter(flags, world);
       const counts = withJournal(world.folder, 'read', (journal) => journal.tags(filter));
       const tags = [...counts]
         .map(([tag, days]) => ({ tag, days }))
         .sort((a, b) => b.days - a.days || (a.tag < b.tag ? -1 : 1));
-      if (flags.json) return world.output.write(toJson({ tags }));
+      if (flags.json) return world.stdout.write(toVersionedJson({ tags }));
       if (tags.length === 0)
-        return world.talk.write('No note has a tag: a word with @ or # in front, such as @home.\n');
-      const width = Math.max(...tags.map(({ tag }) => widthOf(tag)));
-      const lines = tags.map(({ tag, days }) => `${padEnd(tag, width)}  ${days} ${days === 1 ? 'day' : 'days'}\n`);
-      world.output.write(lines.join(''));
+        return world.stderr.write('No note has a tag: a word with @ or # in front, such as @home.\n');
+      const width = Math.max(...tags.map(({ tag }) => displayWidth(tag)));
+      const lines = tags.map(({ tag, days }) => `${padToWidth(tag, width)}  ${days} ${days === 1 ? 'day' : 'days'}\n`);
+      world.stdout.write(lines.join(''));
     });
-  addFilters(command);
+  addFilterFlags(command);
 }

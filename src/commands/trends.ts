@@ -1,23 +1,23 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { UsageError } from '../errors.ts';
-import { spanNamed, today } from '../flags/days.ts';
-import type { Settle } from '../flags/world-for.ts';
-import { toJson } from '../formats/json.ts';
-import { batches } from '../io/buffer-chunks.ts';
+import { dayRangeFromWords, today } from '../flags/days.ts';
+import type { WorldFor } from '../flags/world-for.ts';
+import { toVersionedJson } from '../formats/json.ts';
+import { bufferChunks } from '../io/buffer-chunks.ts';
 import { withJournal } from '../journal/open.ts';
 import { wrap } from '../render/text.ts';
 import { trendSentences } from '../render/trend-words.ts';
 import { weeksCsv } from '../render/weeks-csv.ts';
-import { renderRows } from '../render/weeks-table.ts';
-import type { Unit } from '../trends/rows.ts';
+import { renderWeeksTable } from '../render/weeks-table.ts';
+import type { PeriodUnit } from '../trends/rows.ts';
 import {
-  type Asked,
-  DAYS_REMEMBERED,
-  earliestDay,
-  lastDay,
-  rememberedFrom,
-  type Summary,
-  summarise,
+  earliestDayNeeded,
+  LOOKBACK_ENTRIES,
+  lastDayShown,
+  lookbackStart,
+  summariseTrends,
+  type TrendsRequest,
+  type TrendsSummary,
 } from '../trends/summary.ts';
 import type { World } from '../world.ts';
 
@@ -26,14 +26,14 @@ interface TrendFlags {
   from?: string;
   to?: string;
   all?: boolean;
-  by: Unit;
+  by: PeriodUnit;
   includeLate?: boolean;
   json?: boolean;
   csv?: boolean;
 }
 
 /** `nearfar trends`: weeks one can see, and sentences that hold. */
-export function addTrends(command: Command, settle: Settle): void {
+export function addTrends(command: Command, settle: WorldFor): void {
   command
     .option('--weeks <count>', 'so many complete weeks, and the week so far', count)
     .option('--from <day>', 'from the week of this day on')
@@ -50,21 +50,21 @@ export function addTrends(command: Command, settle: Settle): void {
         unit: flags.by,
         inFull: flags.json === true,
       });
-      if (flags.json) world.output.write(toJson({ trends: summary }));
-      else if (flags.csv) world.output.write(weeksCsv(summary.rows));
-      else for (const batch of batches(screen(summary, world))) world.output.write(String(batch));
+      if (flags.json) world.stdout.write(toVersionedJson({ trends: summary }));
+      else if (flags.csv) world.stdout.write(weeksCsv(summary.rows));
+      else for (const batch of bufferChunks(screen(summary, world))) world.stdout.write(String(batch));
     });
 }
 
-async function askedBy(flags: TrendFlags, world: World): Promise<Asked & { all?: boolean }> {
+async function askedBy(flags: TrendFlags, world: World): Promise<TrendsRequest & { all?: boolean }> {
   const now = today(world);
   if (flags.json && flags.csv) throw new UsageError('--json and --csv exclude each other.', 'Leave one of them away.');
   if ([flags.weeks, flags.from, flags.all].filter((given) => given !== undefined).length > 1) {
     throw new UsageError('--weeks, --from and --all each say where to begin.', 'Give one of them.');
   }
-  const from = flags.from === undefined ? undefined : (await spanNamed(flags.from, world)).from;
-  const to = flags.to === undefined ? undefined : (await spanNamed(flags.to, world)).to;
-  const end = lastDay({ today: now, ...(to !== undefined && { to }) });
+  const from = flags.from === undefined ? undefined : (await dayRangeFromWords(flags.from, world)).from;
+  const to = flags.to === undefined ? undefined : (await dayRangeFromWords(flags.to, world)).to;
+  const end = lastDayShown({ today: now, ...(to !== undefined && { to }) });
   if (from !== undefined && from > end)
     throw new UsageError(`${from} lies after ${end}.`, 'Begin with an earlier day.');
   return {
@@ -77,23 +77,23 @@ async function askedBy(flags: TrendFlags, world: World): Promise<Asked & { all?:
   };
 }
 
-async function look({ folder }: World, asked: Asked & { all?: boolean }): Promise<Summary> {
+async function look({ folder }: World, asked: TrendsRequest & { all?: boolean }): Promise<TrendsSummary> {
   const { whole, ratings, kept } = withJournal(folder, 'read', (journal) => {
     const began = journal.firstDay();
-    const enough = journal.dayBack(DAYS_REMEMBERED, lastDay(asked));
+    const enough = journal.nthLatestDay(LOOKBACK_ENTRIES, lastDayShown(asked));
     const whole = {
       ...asked,
       rests: journal.rests(),
-      hold: journal.settings.isHeld(asked.today),
+      hold: journal.settings.isHoldActive(asked.today),
       ...(began !== null && { began }),
       ...(enough !== null && { enough }),
       ...(asked.all && began !== null && { from: began }),
     };
-    const earliest = earliestDay(whole);
-    const ratings = journal.ratings(earliest, rememberedFrom(whole));
-    return { whole, ratings, kept: journal.readings.kept(whole.from ?? earliest) };
+    const earliest = earliestDayNeeded(whole);
+    const ratings = journal.ratings(earliest, lookbackStart(whole));
+    return { whole, ratings, kept: journal.readings.keptSince(whole.from ?? earliest) };
   });
-  return summarise(ratings, { ...whole, stayed: await titled(kept) });
+  return summariseTrends(ratings, { ...whole, stayed: await titled(kept) });
 }
 
 async function titled(
@@ -107,12 +107,12 @@ async function titled(
   });
 }
 
-function* screen(summary: Summary, { look }: World): Generator<string> {
+function* screen(summary: TrendsSummary, { display }: World): Generator<string> {
   if (summary.rows.length > 0) {
-    for (const line of renderRows(summary.rows, summary.today, look)) yield `${line}\n`;
+    for (const line of renderWeeksTable(summary.rows, summary.today, display)) yield `${line}\n`;
     yield '\n';
   }
-  for (const sentence of trendSentences(summary)) yield `${wrap(sentence, look.width).join('\n')}\n`;
+  for (const sentence of trendSentences(summary)) yield `${wrap(sentence, display.width).join('\n')}\n`;
 }
 
 function count(text: string): number {

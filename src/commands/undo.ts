@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
-import type { Settle } from '../flags/world-for.ts';
+import type { WorldFor } from '../flags/world-for.ts';
 import { withJournal } from '../journal/open.ts';
-import { undoneLine } from '../render/history.ts';
+import { undoSentence } from '../render/history.ts';
 
 /** `nearfar undo`: takes back the last change, and the one before when called again. */
-export function addUndo(command: Command, settle: Settle): void {
+export function addUndo(command: Command, settle: WorldFor): void {
   command.action((_, self: Command) => {
     const world = settle(self);
     const undone = withJournal(world.folder, 'write', (journal) => journal.undo(world.now()));
-    world.talk.write(undone ? `${undoneLine(undone)}\n` : 'There is nothing to take back.\n');
+    world.stderr.write(undone ? `${undoSentence(undone)}\n` : 'There is nothing to take back.\n');
   });
 }

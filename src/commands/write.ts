@@ -1,19 +1,19 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { addDays, type Day } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
-import { openDays } from '../domain/rest.ts';
+import { unwrittenDays } from '../domain/rest.ts';
 import { UsageError } from '../errors.ts';
-import { type AnswerFlags, addAnswerFlags, answersFrom } from '../flags/answer-flags.ts';
-import { dayNamed, today } from '../flags/days.ts';
-import type { Settle } from '../flags/world-for.ts';
-import { entryFields, toJson } from '../formats/json.ts';
+import { type AnswerFlags, addAnswerFlags, readAnswers } from '../flags/answer-flags.ts';
+import { dayFromWords, today } from '../flags/days.ts';
+import type { WorldFor } from '../flags/world-for.ts';
+import { orderedEntryFields, toVersionedJson } from '../formats/json.ts';
 import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
-import { textOf } from '../passages/original.ts';
-import { dayLine } from '../render/day-line.ts';
-import { save } from '../session/save-entry.ts';
-import type { Choice } from '../suggest/choose-passage.ts';
-import { type Care, heed, helpInPassing } from '../suggest/safety-check.ts';
+import { displayText } from '../passages/original.ts';
+import { dayPhrase } from '../render/day-line.ts';
+import { saveEntry } from '../session/save-entry.ts';
+import type { Suggestion } from '../suggest/choose-passage.ts';
+import { applySafetyCheck, type SafetyOutcome, supportText } from '../suggest/safety-check.ts';
 import type { World } from '../world.ts';
 
 interface WriteFlags extends AnswerFlags {
@@ -23,7 +23,7 @@ interface WriteFlags extends AnswerFlags {
 }
 
 /** `nearfar write [day]`: the evening's questions for a day, or the answers from flags. */
-export function addWrite(command: Command, settle: Settle): void {
+export function addWrite(command: Command, settle: WorldFor): void {
   command
     .argument('[day...]', 'today if none is named')
     .option('--missing <days>', 'ask about each of the last so many days before today that is still open', countOfDays)
@@ -32,11 +32,11 @@ export function addWrite(command: Command, settle: Settle): void {
     .action(async (words: string[], flags: WriteFlags, self: Command) => {
       const world = settle(self);
       if (flags.missing !== undefined) return writeMissing(world, words, flags);
-      const day = words.length > 0 ? await dayNamed(words, world) : today(world);
+      const day = words.length > 0 ? await dayFromWords(words, world) : today(world);
       if (flags.felt !== undefined) return writeFromFlags(world, day, flags);
-      refuseHalfAnswers(world, flags);
-      const { evening } = await import('../session/session.ts');
-      await evening(world, day);
+      assertCanPrompt(world, flags);
+      const { writeDay } = await import('../session/session.ts');
+      await writeDay(world, day);
     });
   addAnswerFlags(command);
 }
@@ -45,17 +45,17 @@ export function addWrite(command: Command, settle: Settle): void {
 async function writeMissing(world: World, words: string[], { missing, ...flags }: WriteFlags): Promise<void> {
   if (words.length > 0 || flags.felt !== undefined)
     throw new UsageError('--missing asks about several days.', 'Leave the day and the answers away.');
-  refuseHalfAnswers(world, flags);
+  assertCanPrompt(world, flags);
   const [from, to] = [addDays(today(world), -missing!), addDays(today(world), -1)];
   const open = withJournal(world.folder, 'read', (journal) =>
-    openDays(new Set(journal.entries({ from, to }).map(({ day }) => day)), journal.rests(), from, to),
+    unwrittenDays(new Set(journal.entries({ from, to }).map(({ day }) => day)), journal.rests(), from, to),
   );
   if (open.length === 0) {
-    world.talk.write('No day is open there.\n');
+    world.stderr.write('No day is open there.\n');
     return;
   }
-  const { evenings } = await import('../session/session.ts');
-  await evenings(world, open);
+  const { writeDays } = await import('../session/session.ts');
+  await writeDays(world, open);
 }
 
 function countOfDays(text: string): number {
@@ -64,9 +64,9 @@ function countOfDays(text: string): number {
 }
 
 /** @throws UsageError where questions cannot be put, or where flags answer some of them but not the first */
-export function refuseHalfAnswers(world: World, flags: Partial<WriteFlags> = {}): void {
+export function assertCanPrompt(world: World, flags: Partial<WriteFlags> = {}): void {
   const given = Object.keys(flags).some((flag) => flag !== 'passage');
-  if (!given && world.input.isTerminal && world.output.isTerminal) return;
+  if (!given && world.stdin.isTerminal && world.stdout.isTerminal) return;
   throw new UsageError(
     given
       ? '--felt is missing: it is the one answer that a day must have.'
@@ -76,39 +76,44 @@ export function refuseHalfAnswers(world: World, flags: Partial<WriteFlags> = {})
 }
 
 async function writeFromFlags(world: World, day: Day, flags: WriteFlags): Promise<void> {
-  const answers = answersFrom(flags, world.input);
+  const answers = readAnswers(flags, world.stdin);
   await withJournal(world.folder, 'write', async (journal) => {
-    const entry = save(world, journal, day, { ...answers, felt: flags.felt! });
-    if (!flags.json) world.talk.write(`Saved ${dayLine(day, today(world))}.\n`);
+    const entry = saveEntry(world, journal, day, { ...answers, felt: flags.felt! });
+    if (!flags.json) world.stderr.write(`Saved ${dayPhrase(day, today(world))}.\n`);
     // What was answered in an evening that was left is in no flag.
-    if (journal.drafts.of(day))
-      world.talk.write(`A draft of that day is kept too; nearfar write ${day} goes on with it.\n`);
-    const care = await heed(world, journal, entry);
+    if (journal.drafts.get(day))
+      world.stderr.write(`A draft of that day is kept too; nearfar write ${day} goes on with it.\n`);
+    const care = await applySafetyCheck(world, journal, entry);
     const best = flags.passage && care.screens === null ? await firstChoice(world, journal, entry, care) : undefined;
-    if (flags.json) world.output.write(asJson(journal.entry(day)!, best, care));
-    else if (care.screens !== null) world.output.write(helpInPassing(care, world.look));
+    if (flags.json) world.stdout.write(asJson(journal.entry(day)!, best, care));
+    else if (care.screens !== null) world.stdout.write(supportText(care, world.display));
     else if (best) {
-      const { renderChoice } = await import('../render/passage.ts');
-      world.output.write(`${renderChoice(best.passage, best.why, best.under, world.look).join('\n')}\n`);
+      const { renderSuggestion } = await import('../render/passage.ts');
+      world.stdout.write(`${renderSuggestion(best.passage, best.why, best.under, world.display).join('\n')}\n`);
     }
   });
 }
 
-async function firstChoice(world: World, journal: Journal, entry: Entry, care: Care): Promise<Choice | undefined> {
-  const { choose, remember } = await import('../suggest/choose-passage.ts');
-  const [best] = await choose(journal, entry, care);
-  if (best) remember(world, journal, entry.day, 1, best);
+async function firstChoice(
+  world: World,
+  journal: Journal,
+  entry: Entry,
+  care: SafetyOutcome,
+): Promise<Suggestion | undefined> {
+  const { choosePassages, recordShown } = await import('../suggest/choose-passage.ts');
+  const [best] = await choosePassages(journal, entry, care);
+  if (best) recordShown(world, journal, entry.day, 1, best);
   return best;
 }
 
-function asJson(entry: Entry, best: Choice | undefined, care: Care): string {
+function asJson(entry: Entry, best: Suggestion | undefined, care: SafetyOutcome): string {
   const passage = best && {
     id: best.passage.id,
     title: best.passage.title,
     section: best.passage.section,
-    text: textOf(best.passage),
+    text: displayText(best.passage),
     retold: best.passage.original === undefined,
     why: best.why,
   };
-  return toJson({ entry: entryFields(entry), passage: passage ?? null, hold: care.screens !== null });
+  return toVersionedJson({ entry: orderedEntryFields(entry), passage: passage ?? null, hold: care.screens !== null });
 }

@@ -1,21 +1,21 @@
 import type { Command } from 'commander';
 import { addDays, dayFromNumber, mondayOf, weekIndex } from '../domain/day.ts';
 import { restOn } from '../domain/rest.ts';
-import { spanNamed, today } from '../flags/days.ts';
-import type { Settle } from '../flags/world-for.ts';
-import { toJson } from '../formats/json.ts';
+import { dayRangeFromWords, today } from '../flags/days.ts';
+import type { WorldFor } from '../flags/world-for.ts';
+import { toVersionedJson } from '../formats/json.ts';
 import { withJournal } from '../journal/open.ts';
-import { renderYear, YEAR_WEEKS, yearBefore } from '../render/year-grid.ts';
+import { renderYearGrid, YEAR_WEEKS, yearGridStart } from '../render/year-grid.ts';
 
 /** `nearfar year`: 53 weeks by 7 days. */
-export function addYear(command: Command, settle: Settle): void {
+export function addYear(command: Command, settle: WorldFor): void {
   command
     .option('--from <day>', 'begin with the week of this day')
     .option('--json', 'print the days as JSON')
     .action(async (flags: { from?: string; json?: boolean }, self: Command) => {
       const world = settle(self);
       const now = today(world);
-      const first = flags.from === undefined ? yearBefore(now) : (await spanNamed(flags.from, world)).from;
+      const first = flags.from === undefined ? yearGridStart(now) : (await dayRangeFromWords(flags.from, world)).from;
       const from = mondayOf(weekIndex(first));
       const end = addDays(from, YEAR_WEEKS * 7 - 1);
       const to = end < now ? end : now;
@@ -25,8 +25,11 @@ export function addYear(command: Command, settle: Settle): void {
       }));
       const days = ratings.map(({ at, felt }) => [dayFromNumber(at), felt] as const);
       const felt = new Map(days.filter(([day]) => day <= to));
-      if (flags.json) return world.output.write(toJson({ from, to, felt: Object.fromEntries(felt) }));
-      const lines = renderYear({ from, to, felt, isRest: (day) => restOn(rests, day) !== undefined }, world.look);
-      world.output.write(`${lines.join('\n')}\n`);
+      if (flags.json) return world.stdout.write(toVersionedJson({ from, to, felt: Object.fromEntries(felt) }));
+      const lines = renderYearGrid(
+        { from, to, felt, isRest: (day) => restOn(rests, day) !== undefined },
+        world.display,
+      );
+      world.stdout.write(`${lines.join('\n')}\n`);
     });
 }

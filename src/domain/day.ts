@@ -12,10 +12,10 @@ export interface WallClock {
   hour: number;
 }
 
-export const DAY_STARTS_AT = 4;
+export const DEFAULT_DAY_START = 4;
 
 /** Monday 5 January 1970, which began week 0, in days since 1 January 1970. */
-export const FIRST_MONDAY = 4;
+export const EPOCH_MONDAY = 4;
 /** From the day before 1 March of the year 0 to 1 January 1970. */
 const MARCH_OF_YEAR_0 = 719_469;
 const DAYS_OF_400_YEARS = 146_097;
@@ -28,24 +28,24 @@ export function isDay(value: unknown): value is Day {
 }
 
 /** The day of these numbers, or null if there is no such date. */
-export function dayOf(year: number, month: number, date: number): Day | null {
+export function dayFromParts(year: number, month: number, date: number): Day | null {
   const day = `${pad(year, 4)}-${pad(month, 2)}-${pad(date, 2)}`;
   return isDay(day) ? day : null;
 }
 
 /** Days since 1 January 1970. */
 export function dayNumber(day: Day): number {
-  return dayNumberIn(day, 0);
+  return dayNumberAt(day, 0);
 }
 
 /** The number of the day that begins at a place of a text. */
-export function dayNumberIn(text: string, place: number): number {
+export function dayNumberAt(text: string, place: number): number {
   const year = twoDigits(text, place) * 100 + twoDigits(text, place + 2);
   return numberOf(year, twoDigits(text, place + 5), twoDigits(text, place + 8));
 }
 
 /** The number of the first day of a year. */
-export function newYear(year: number): number {
+export function newYearNumber(year: number): number {
   return numberOf(year, 1, 1);
 }
 
@@ -92,7 +92,7 @@ export function monthIndex(day: Day): number {
 }
 
 /** The day a clock on the wall belongs to, when days begin at `startsAt` o'clock (0-12). */
-export function dayAtWall(clock: WallClock, startsAt = DAY_STARTS_AT): Day {
+export function dayOfWallClock(clock: WallClock, startsAt = DEFAULT_DAY_START): Day {
   const date = `${pad(clock.year, 4)}-${pad(clock.month, 2)}-${pad(clock.date, 2)}`;
   return clock.hour < startsAt ? addDays(date, -1) : date;
 }
@@ -103,7 +103,7 @@ export function dayAtWall(clock: WallClock, startsAt = DAY_STARTS_AT): Day {
  * @throws RangeError for a zone that `Intl` does not know
  */
 export function wallClockIn(zone: string, instant: Date): WallClock {
-  const parts = clockOf(zone).formatToParts(instant);
+  const parts = wallClockFormat(zone).formatToParts(instant);
   const part = (type: string) => Number(parts.find((found) => found.type === type)?.value);
   return { year: part('year'), month: part('month'), date: part('day'), hour: part('hour') };
 }
@@ -114,7 +114,7 @@ const clocks = new Map<string, Intl.DateTimeFormat>();
  * What tells the wall clock of a zone. Making one takes a hundred times as long as reading it, and an import reads thousands.
  * @throws RangeError for a zone that `Intl` does not know
  */
-export function clockOf(zone: string): Intl.DateTimeFormat {
+export function wallClockFormat(zone: string): Intl.DateTimeFormat {
   const clock =
     clocks.get(zone) ??
     new Intl.DateTimeFormat('en-GB', {
@@ -133,30 +133,30 @@ export function clockOf(zone: string): Intl.DateTimeFormat {
 }
 
 /** The day an instant belongs to in a zone, when days begin at `startsAt` o'clock. */
-export function dayIn(zone: string, instant: Date, startsAt = DAY_STARTS_AT): Day {
-  return dayAtWall(wallClockIn(zone, instant), startsAt);
+export function dayInZone(zone: string, instant: Date, startsAt = DEFAULT_DAY_START): Day {
+  return dayOfWallClock(wallClockIn(zone, instant), startsAt);
 }
 
 /** 1 Monday .. 7 Sunday. */
-export function weekday(day: Day): number {
-  return ((((dayNumber(day) - FIRST_MONDAY) % 7) + 7) % 7) + 1;
+export function isoWeekday(day: Day): number {
+  return ((((dayNumber(day) - EPOCH_MONDAY) % 7) + 7) % 7) + 1;
 }
 
 /** Whole weeks since Monday 5 January 1970: neighbouring weeks differ by one, also across a year's end. */
 export function weekIndex(day: Day): number {
-  return Math.floor((dayNumber(day) - FIRST_MONDAY) / 7);
+  return Math.floor((dayNumber(day) - EPOCH_MONDAY) / 7);
 }
 
 /** The Monday of a week index. */
 export function mondayOf(index: number): Day {
-  return dayFromNumber(index * 7 + FIRST_MONDAY);
+  return dayFromNumber(index * 7 + EPOCH_MONDAY);
 }
 
 /**
  * A day in words, in English: `EEEE d MMMM` is "Friday 20 November". Of date-fns' tokens it knows EEEE, EEE, d, MMMM,
  * MMM, yyyy and y: the whole of `format` is a tenth of what a command loads.
  */
-export function inWords(day: Day, pattern = 'EEEE d MMMM'): string {
+export function formatDay(day: Day, pattern = 'EEEE d MMMM'): string {
   let parts = patterns.get(pattern);
   if (!parts) {
     parts = pattern
@@ -186,7 +186,7 @@ function partOf(token: string): (day: Day) => string {
   }
   if (token.startsWith('E')) {
     return (day) => {
-      const at = (weekday(day) % 7) as Weekday;
+      const at = (isoWeekday(day) % 7) as Weekday;
       names[at] ??= enUS.localize.day(at, { width });
       return names[at];
     };

@@ -31,7 +31,7 @@ export interface Entry extends Answers {
 }
 
 /** An entry as the journal holds it. `late`: logged more than a day after its day. */
-export interface Written extends Entry {
+export interface SavedEntry extends Entry {
   late: boolean;
 }
 
@@ -44,12 +44,12 @@ export interface Draft {
 }
 
 /** A draft of which only the note is still to be asked for. */
-export function draftForNote(answers: Answers): Draft {
+export function noteOnlyDraft(answers: Answers): Draft {
   return { answers, asked: ['felt', 'want', 'their_move', 'my_move', 'practices'] };
 }
 
 /** Longest note kept, in UTF-16 units: a long book. Beyond it something other than an evening was pasted. */
-export const NOTE_LIMIT = 2_000_000;
+export const MAX_NOTE_LENGTH = 2_000_000;
 
 const isOneOf =
   <T extends string>(allowed: readonly T[]) =>
@@ -74,14 +74,14 @@ const RULES: Record<keyof Entry, { accepts: (value: unknown) => boolean; form: s
 };
 
 /** The fields of an entry in the order in which files and the journal hold them. */
-export const FIELDS = Object.keys(RULES) as readonly (keyof Entry)[];
+export const ENTRY_FIELDS = Object.keys(RULES) as readonly (keyof Entry)[];
 
 /**
  * The entry that a value from outside (a file, standard input) spells.
  * Unknown keys are left alone, null is the same as absent.
  * @throws UserError naming the first field that is wrong and the form it should have
  */
-export function readEntry(value: unknown): Entry {
+export function parseEntry(value: unknown): Entry {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new UserError('An entry is an object with at least a day and felt.');
   }
@@ -93,11 +93,11 @@ export function readEntry(value: unknown): Entry {
     if (!accepts(found)) throw new UserError(`"${field}" is ${shown(found)}; it has to be ${form}.`);
     entry[field] = found;
   }
-  return tidy(entry as unknown as Entry);
+  return normaliseEntry(entry as unknown as Entry);
 }
 
 /** The same entry in its one canonical form: practices in order and once, instants in UTC, no empty note. */
-export function tidy(entry: Entry): Entry {
+export function normaliseEntry(entry: Entry): Entry {
   const { practices, note, logged_at, updated_at, ...rest } = entry;
   return {
     ...rest,
@@ -111,7 +111,7 @@ export function tidy(entry: Entry): Entry {
 const utc = (instant: string) => new Date(instant).toISOString();
 
 export function isNote(value: unknown): value is string {
-  return typeof value === 'string' && value.length <= NOTE_LIMIT && !value.includes('\0') && value.isWellFormed();
+  return typeof value === 'string' && value.length <= MAX_NOTE_LENGTH && !value.includes('\0') && value.isWellFormed();
 }
 
 function isOneOfText(value: unknown): boolean {

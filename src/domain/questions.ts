@@ -8,28 +8,28 @@ interface Question {
   help: string;
 }
 
-export interface ClosenessWords extends Question {
+export interface ClosenessQuestionText extends Question {
   /** What is asked of a day that is over. */
   over: string;
   anchors: Readonly<Record<Closeness, string>>;
 }
 
-export interface KeyWords<Value> extends Question {
+export interface ChoiceQuestionText<Value> extends Question {
   keys: readonly { key: string; value: Value; label: string }[];
 }
 
 /** The words of the evening's questions, from `prompts/questions.yaml`. */
 export interface Questions {
-  felt: ClosenessWords;
-  want: ClosenessWords;
-  their_move: KeyWords<TheirMove>;
-  my_move: KeyWords<MyMove>;
-  practices: KeyWords<Practice>;
+  felt: ClosenessQuestionText;
+  want: ClosenessQuestionText;
+  their_move: ChoiceQuestionText<TheirMove>;
+  my_move: ChoiceQuestionText<MyMove>;
+  practices: ChoiceQuestionText<Practice>;
   note: Question;
 }
 
 /** @throws UserError naming the file and the question that is wrong */
-export function readQuestions(given: unknown, file: string): Questions {
+export function parseQuestions(given: unknown, file: string): Questions {
   const list = Array.isArray(given) ? given : [];
   const wrong = (field: string, what: string) => new UserError(`${file}, question "${field}": ${what}.`);
   const questions: Record<string, unknown> = {};
@@ -56,11 +56,11 @@ export function readQuestions(given: unknown, file: string): Questions {
 let known: Questions | undefined;
 
 export function questions(): Questions {
-  known ??= readQuestions(content, 'prompts/questions.yaml');
+  known ??= parseQuestions(content, 'prompts/questions.yaml');
   return known;
 }
 
 /** A value as the evening's questions call it: `away` is "pulled away". */
-export function labelOf<Value>(words: KeyWords<Value>, value: Value): string {
+export function labelOf<Value>(words: ChoiceQuestionText<Value>, value: Value): string {
   return words.keys.find((one) => one.value === value)?.label ?? String(value);
 }

@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween, inWords } from './day.ts';
+import { addDays, type Day, daysBetween, formatDay } from './day.ts';
 
 /** A stretch of days the writer sets aside, both ends included; two rests never overlap. */
 export interface Rest {
@@ -13,16 +13,16 @@ export function restOn(rests: readonly Rest[], day: Day): Rest | undefined {
 }
 
 /** "Friday 20 November 2026", or "20 to 24 November 2026" with as much of the first day as differs. */
-export function restInWords({ from, to }: Rest): string {
-  const last = inWords(to, 'd MMMM yyyy');
-  if (from === to) return inWords(from, 'EEEE d MMMM yyyy');
+export function formatRest({ from, to }: Rest): string {
+  const last = formatDay(to, 'd MMMM yyyy');
+  if (from === to) return formatDay(from, 'EEEE d MMMM yyyy');
   const pattern =
     from.slice(0, 7) === to.slice(0, 7) ? 'd' : from.slice(0, 4) === to.slice(0, 4) ? 'd MMMM' : 'd MMMM yyyy';
-  return `${inWords(from, pattern)} to ${last}`;
+  return `${formatDay(from, pattern)} to ${last}`;
 }
 
 /** How many days of a range, both ends included, lie in a rest. */
-export function restDays(rests: readonly Rest[], from: Day, to: Day): number {
+export function countRestDays(rests: readonly Rest[], from: Day, to: Day): number {
   return rests.reduce((sum, rest) => {
     const first = rest.from > from ? rest.from : from;
     const last = rest.to < to ? rest.to : to;
@@ -31,7 +31,7 @@ export function restDays(rests: readonly Rest[], from: Day, to: Day): number {
 }
 
 /** The days of a range, both ends included, that are neither written nor set aside, oldest first. */
-export function openDays(written: ReadonlySet<Day>, rests: readonly Rest[], from: Day, to: Day): Day[] {
+export function unwrittenDays(written: ReadonlySet<Day>, rests: readonly Rest[], from: Day, to: Day): Day[] {
   return Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => addDays(from, index)).filter(
     (day) => !written.has(day) && !restOn(rests, day),
   );

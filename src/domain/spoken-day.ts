@@ -1,20 +1,20 @@
 import { UsageError } from '../errors.ts';
 import {
   addDays,
-  DAY_STARTS_AT,
   type Day,
-  dayAtWall,
+  DEFAULT_DAY_START,
+  dayFromParts,
   dayNumber,
-  dayOf,
+  dayOfWallClock,
   isDay,
+  isoWeekday,
   mondayOf,
   monthIndex,
-  weekday,
   weekIndex,
 } from './day.ts';
 
 /** A stretch of days, both ends included. A single day has the same day at both ends. */
-export interface Span {
+export interface DayRange {
   from: Day;
   to: Day;
 }
@@ -42,8 +42,8 @@ const MONTHS = [
  * The one day that words on the command line name.
  * @throws UsageError for words that name no day, more than one day, or a day after `today`
  */
-export async function readDay(words: string, today: Day, startsAt = DAY_STARTS_AT): Promise<Day> {
-  const span = await readSpan(words, today, startsAt);
+export async function parseDay(words: string, today: Day, startsAt = DEFAULT_DAY_START): Promise<Day> {
+  const span = await parseDayRange(words, today, startsAt);
   if (span.from !== span.to) throw new UsageError(`"${words}" is more than one day.`, ACCEPTED_FORMS);
   if (span.from > today)
     throw new UsageError(`"${words}" has not come yet.`, `Days up to today, ${today}, can be written.`);
@@ -55,14 +55,14 @@ export async function readDay(words: string, today: Day, startsAt = DAY_STARTS_A
  * year that lies more than four weeks ahead is last year's.
  * @throws UsageError for words that name nothing, an impossible date, or a date that could be read two ways
  */
-export async function readSpan(words: string, today: Day, startsAt = DAY_STARTS_AT): Promise<Span> {
+export async function parseDayRange(words: string, today: Day, startsAt = DEFAULT_DAY_START): Promise<DayRange> {
   const text = words.trim().toLowerCase().replace(/\s+/g, ' ');
   const span = inPlainForm(text, today, startsAt) ?? (await inFreeForm(text, today, startsAt));
   if (!span) throw new UsageError(`"${words}" is not a day that I can read.`, ACCEPTED_FORMS);
   return span;
 }
 
-type Reader = (parts: string[], today: Day, startsAt: number) => Span | null;
+type Reader = (parts: string[], today: Day, startsAt: number) => DayRange | null;
 
 const PLAIN_FORMS: [form: RegExp, read: Reader][] = [
   [/^(\d{4}-\d\d-\d\d)$/, ([day]) => (isDay(day) ? single(day) : null)],
@@ -93,7 +93,7 @@ const PLAIN_FORMS: [form: RegExp, read: Reader][] = [
   ],
 ];
 
-function inPlainForm(text: string, today: Day, startsAt: number): Span | null {
+function inPlainForm(text: string, today: Day, startsAt: number): DayRange | null {
   refuseAmbiguous(text);
   for (const [form, read] of PLAIN_FORMS) {
     const span = form.exec(text);
@@ -107,7 +107,7 @@ function inPlainForm(text: string, today: Day, startsAt: number): Span | null {
 const NO_DAY = /\b(?:next|last|past|coming|following|to|until|till|through|days?|weeks?|weekends?|months?|years?)\b/;
 
 /** What the plain forms do not know: "sunday at noon", "5/20/1998 at 23:42", "monday 2 march". */
-async function inFreeForm(text: string, today: Day, startsAt: number): Promise<Span | null> {
+async function inFreeForm(text: string, today: Day, startsAt: number): Promise<DayRange | null> {
   // An impossible date in a plain form stays impossible: chrono would read it as some other day.
   if (/^\d{4}-/.test(text) || (NO_DAY.test(text) && !/^in \d+ [a-z]+$/.test(text))) return null;
   const { casual } = await import('chrono-node/en');
@@ -123,8 +123,10 @@ async function inFreeForm(text: string, today: Day, startsAt: number): Promise<S
     return back && atHour(back.from, hour, startsAt);
   }
   if (start.isCertain('month') && !start.isCertain('day')) return null;
-  const day = start.isCertain('year') ? dayOf(year, month, date) : calendarDay(undefined, month, date, today)?.from;
-  const isOther = day && start.isCertain('weekday') && weekday(day) % 7 !== start.get('weekday');
+  const day = start.isCertain('year')
+    ? dayFromParts(year, month, date)
+    : calendarDay(undefined, month, date, today)?.from;
+  const isOther = day && start.isCertain('weekday') && isoWeekday(day) % 7 !== start.get('weekday');
   return day && !isOther ? atHour(day, hour, startsAt) : null;
 }
 
@@ -138,26 +140,26 @@ function refuseAmbiguous(text: string): void {
   }
 }
 
-const single = (day: Day): Span => ({ from: day, to: day });
+const single = (day: Day): DayRange => ({ from: day, to: day });
 
-const week = (index: number): Span => ({ from: mondayOf(index), to: addDays(mondayOf(index), 6) });
+const week = (index: number): DayRange => ({ from: mondayOf(index), to: addDays(mondayOf(index), 6) });
 
-function atHour(day: Day, hour: number, startsAt: number): Span | null {
+function atHour(day: Day, hour: number, startsAt: number): DayRange | null {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  return hour > 23 ? null : single(dayAtWall({ year, month, date, hour }, startsAt));
+  return hour > 23 ? null : single(dayOfWallClock({ year, month, date, hour }, startsAt));
 }
 
-function lastWeekday(name: string, today: Day): Span | null {
+function lastWeekday(name: string, today: Day): DayRange | null {
   const wanted = WEEKDAYS.findIndex((full) => full === name || (name.length <= 5 && full.startsWith(name))) + 1;
   if (wanted === 0) return null;
-  return single(addDays(today, -(((weekday(today) - wanted + 6) % 7) + 1)));
+  return single(addDays(today, -(((isoWeekday(today) - wanted + 6) % 7) + 1)));
 }
 
 function monthNumber(name: string): number {
   return MONTHS.findIndex((full) => full === name || (name.length <= 4 && full.startsWith(name))) + 1;
 }
 
-function monthOrYear(which: string, unit: string, today: Day): Span | null {
+function monthOrYear(which: string, unit: string, today: Day): DayRange | null {
   const [year, month] = today.split('-').map(Number) as [number, number];
   const back = which === 'last' ? 1 : 0;
   if (unit === 'year') return months(year - back, 1, 12);
@@ -165,14 +167,14 @@ function monthOrYear(which: string, unit: string, today: Day): Span | null {
 }
 
 /** A month without its year, with the rule for a date without one. */
-function lastMonth(month: number, today: Day): Span | null {
+function lastMonth(month: number, today: Day): DayRange | null {
   const first = month === 0 ? null : calendarDay(undefined, month, 1, today);
   return first && months(Number(first.from.slice(0, 4)), month, month);
 }
 
 const COUNTS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
-function ago(words: string, unit: string, today: Day): Span | null {
+function ago(words: string, unit: string, today: Day): DayRange | null {
   const count = /^\d/.test(words) ? Number(words) : words === 'a' || words === 'an' ? 1 : COUNTS.indexOf(words);
   if (count < 0) return null;
   if (unit === 'day' || unit === 'week') return single(addDays(today, -count * (unit === 'week' ? 7 : 1)));
@@ -185,25 +187,25 @@ function ago(words: string, unit: string, today: Day): Span | null {
 }
 
 /** From the first day of one month to the last of another in the same year. */
-function months(year: number, first: number, last: number): Span | null {
-  const from = dayOf(year, first, 1);
-  const after = last === 12 ? dayOf(year + 1, 1, 1) : dayOf(year, last + 1, 1);
+function months(year: number, first: number, last: number): DayRange | null {
+  const from = dayFromParts(year, first, 1);
+  const after = last === 12 ? dayFromParts(year + 1, 1, 1) : dayFromParts(year, last + 1, 1);
   return from && after ? { from, to: addDays(after, -1) } : null;
 }
 
-function isoWeekSpan(year: number, number: number): Span | null {
+function isoWeekSpan(year: number, number: number): DayRange | null {
   // 4 January always lies in week 1.
-  const first = dayOf(year, 1, 4);
-  const next = dayOf(year + 1, 1, 4);
+  const first = dayFromParts(year, 1, 4);
+  const next = dayFromParts(year + 1, 1, 4);
   if (!first || !next || number < 1 || number > weekIndex(next) - weekIndex(first)) return null;
   return week(weekIndex(first) + number - 1);
 }
 
-function calendarDay(year: string | undefined, month: number, date: number, today: Day): Span | null {
+function calendarDay(year: string | undefined, month: number, date: number, today: Day): DayRange | null {
   const thisYear = Number(today.slice(0, 4));
-  const day = dayOf(year === undefined ? thisYear : Number(year), month, date);
+  const day = dayFromParts(year === undefined ? thisYear : Number(year), month, date);
   if (year === undefined && (!day || day > addDays(today, 28))) {
-    const before = dayOf(thisYear - 1, month, date);
+    const before = dayFromParts(thisYear - 1, month, date);
     return before && single(before);
   }
   return day && single(day);

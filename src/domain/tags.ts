@@ -13,17 +13,17 @@ export function tagsOf(note: string): string[] {
 export function hasTag(note: string, tag: string): boolean {
   const wanted = normal(tag);
   const isSigned = /^[@#]/.test(wanted);
-  return tagsOf(note).some((found) => (isSigned ? found : wordOf(found)) === wanted);
+  return tagsOf(note).some((found) => (isSigned ? found : tagName(found)) === wanted);
 }
 
 /** A tag as it is typed, with or without its sign. */
 export function isTag(text: string): boolean {
   const [found] = `${/^[@#]/.test(text) ? '' : '@'}${text}`.match(pattern()) ?? [];
-  return found !== undefined && wordOf(found) === wordOf(text);
+  return found !== undefined && tagName(found) === tagName(text);
 }
 
 /** A tag without its sign. */
-export function wordOf(tag: string): string {
+export function tagName(tag: string): string {
   return tag.replace(/^[@#]/, '');
 }
 

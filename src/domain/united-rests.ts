@@ -7,7 +7,7 @@ import type { Rest } from './rest.ts';
  * The rests of several journals as those of one: what shares a day becomes one stretch, rests that only lie next to each
  * other stay two. Neither order nor repetition changes what comes out, so that journals can be joined in any order.
  */
-export function unitedRests(rests: readonly Rest[]): Rest[] {
+export function mergeOverlappingRests(rests: readonly Rest[]): Rest[] {
   const groups: Rest[][] = [];
   let end = '';
   for (const rest of rests.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))) {
@@ -23,7 +23,7 @@ export function isSameRest(one: Rest, other: Rest): boolean {
 }
 
 /** @throws UserError naming the first field that is wrong, for a value from outside */
-export function readRest(value: unknown): Rest {
+export function parseRest(value: unknown): Rest {
   const { from, to, note = null } = (value ?? {}) as Record<string, unknown>;
   if (!isDay(from) || !isDay(to)) throw new UserError('A rest needs "from" and "to", two real days as YYYY-MM-DD.');
   if (to < from) throw new UserError(`${from} lies after ${to}.`);

@@ -1,9 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import {
   type Answers,
+  MAX_NOTE_LENGTH,
   MY_MOVES,
   type MyMove,
-  NOTE_LIMIT,
   PRACTICES,
   type Practice,
   THEIR_MOVES,
@@ -30,11 +30,11 @@ export function addAnswerFlags(command: Command): Command {
     .addOption(new Option('--their-move <move>', 'their move, as it seemed').choices(THEIR_MOVES))
     .addOption(new Option('--my-move <move>', 'your own, for the most part').choices(MY_MOVES))
     .option('--practices <list>', `any of ${PRACTICES.join(', ')}, with commas`, practices)
-    .option('--note <->', 'read the note from standard input', fromStandardInput);
+    .option('--note <->', 'read the note from standard input', parseNoteFlag);
 }
 
 /** @throws UserError if the note is not text that can be kept */
-export function answersFrom(flags: AnswerFlags, input: Input): Answers {
+export function readAnswers(flags: AnswerFlags, input: Input): Answers {
   const note = flags.note === undefined ? undefined : noteFrom(input.readAll());
   return {
     ...(flags.felt !== undefined && { felt: flags.felt }),
@@ -50,7 +50,7 @@ export function answersFrom(flags: AnswerFlags, input: Input): Answers {
 function noteFrom(text: string): string {
   if (text.includes('\0'))
     throw new UserError('The note holds NUL characters, so it is not text.', 'Nothing was saved. Send plain text.');
-  if (text.length > NOTE_LIMIT)
+  if (text.length > MAX_NOTE_LENGTH)
     throw new UserError('The note is longer than two million characters.', 'Nothing was saved. Send a shorter one.');
   return text.replace(/\s+$/, '');
 }
@@ -72,7 +72,7 @@ function practices(text: string): Practice[] {
 }
 
 /** Reads "-"; notes come from standard input alone. */
-export function fromStandardInput(text: string): '-' {
+export function parseNoteFlag(text: string): '-' {
   // Whatever stands on the command line can be read by others in the list of processes and in the shell's history.
   if (text !== '-')
     throw new UsageError(

@@ -2,12 +2,12 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Day } from '../domain/day.ts';
 import { MY_MOVES, type MyMove, THEIR_MOVES, type TheirMove } from '../domain/entry.ts';
 import { isCloseness } from '../domain/scale.ts';
-import type { Span } from '../domain/spoken-day.ts';
+import type { DayRange } from '../domain/spoken-day.ts';
 import { isTag } from '../domain/tags.ts';
 import { UsageError } from '../errors.ts';
-import type { Filter } from '../journal/filter.ts';
+import type { EntryFilter } from '../journal/filter.ts';
 import type { World } from '../world.ts';
-import { spanNamed, today } from './days.ts';
+import { dayRangeFromWords, today } from './days.ts';
 
 export interface FilterFlags {
   from?: string;
@@ -15,7 +15,7 @@ export interface FilterFlags {
   until?: string;
   on?: string;
   onThisDay?: boolean;
-  felt?: Filter['felt'];
+  felt?: EntryFilter['felt'];
   move?: (TheirMove | MyMove)[];
   tag?: string[];
   number?: number;
@@ -23,7 +23,7 @@ export interface FilterFlags {
 }
 
 /** The flags that choose entries, the same for every command that lists some. */
-export function addFilters(command: Command): Command {
+export function addFilterFlags(command: Command): Command {
   return command
     .option('--from <day>', 'from this day on')
     .option('--to <day>', 'up to this day, included')
@@ -43,7 +43,7 @@ export function addFilters(command: Command): Command {
 }
 
 /** @throws UsageError for days that cannot be read, and for an end before the beginning */
-export async function filterFrom(flags: FilterFlags, world: World): Promise<Filter> {
+export async function readFilter(flags: FilterFlags, world: World): Promise<EntryFilter> {
   if (flags.to !== undefined && flags.until !== undefined)
     throw new UsageError('--to and --until say the same.', 'Give one of them.');
   const end = flags.to ?? flags.until;
@@ -75,7 +75,7 @@ function datesLike(today: Day): string[] {
 
 const again = (word: string, before: string[] = []) => [...before, word];
 
-function feltRange(text: string): Filter['felt'] {
+function feltRange(text: string): EntryFilter['felt'] {
   const [, first, last = first] = /^(\d)(?:-(\d))?$/.exec(text) ?? [];
   const [from, to] = [Number(first), Number(last)];
   if (!isCloseness(from) || !isCloseness(to) || from > to)
@@ -99,6 +99,6 @@ function count(text: string): number {
   return Number(text);
 }
 
-async function spanIn(words: string | undefined, world: World): Promise<Span | undefined> {
-  return words === undefined ? undefined : spanNamed(words, world);
+async function spanIn(words: string | undefined, world: World): Promise<DayRange | undefined> {
+  return words === undefined ? undefined : dayRangeFromWords(words, world);
 }

@@ -2,4 +2,4 @@ import type { Command } from 'commander';
 import type { World } from '../world.ts';
 
 /** Gives a command the world as the flags of its command line want it. */
-export type Settle = (command: Command) => World;
+export type WorldFor = (command: Command) => World;

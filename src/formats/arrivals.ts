@@ -1,23 +1,23 @@
 import type { Day } from '../domain/day.ts';
-import { readEntry } from '../domain/entry.ts';
+import { parseEntry } from '../domain/entry.ts';
 import { UserError } from '../errors.ts';
-import type { Arrivals, Arriving } from './format.ts';
+import type { ImportedEntry, ImportResult } from './format.ts';
 
 /** Beyond this many unreadable places it is another kind of file, and a list of them would help nobody. */
 const PATIENCE = 1000;
 
-interface Gathering extends Arrivals {
+interface Gathering extends ImportResult {
   /** Adds the entry that a place spells; null adds nothing. */
-  take: (place: string, read: () => Arriving | null) => void;
+  addEntry: (place: string, read: () => ImportedEntry | null) => void;
   /** Does something with a place that may turn out unreadable. */
-  note: (place: string, read: () => void) => void;
+  attempt: (place: string, read: () => void) => void;
 }
 
 /** Gathers what a file holds: a place that cannot be read is noted with its reason, and the reading goes on. */
-export function gathering(): Gathering {
-  const arrivals: Arrivals = { entries: [], unreadable: [], earlier: [], rests: [], rules: [] };
+export function importCollector(): Gathering {
+  const arrivals: ImportResult = { entries: [], unreadable: [], earlierVersions: [], rests: [], conversionRules: [] };
   const places = new Map<Day, string>();
-  const note: Gathering['note'] = (place, read) => {
+  const note: Gathering['attempt'] = (place, read) => {
     try {
       read();
     } catch (error) {
@@ -29,8 +29,8 @@ export function gathering(): Gathering {
   };
   return {
     ...arrivals,
-    note,
-    take: (place, read) =>
+    attempt: note,
+    addEntry: (place, read) =>
       note(place, () => {
         const entry = read();
         if (entry === null) return;
@@ -44,13 +44,13 @@ export function gathering(): Gathering {
 
 const HINT = 'It may be of another kind: --format says which. Nothing was brought in.';
 
-function placeOf({ unreadable: [first] }: Arrivals): string {
+function placeOf({ unreadable: [first] }: ImportResult): string {
   return `${first!.place}: ${first!.why}`;
 }
 
 /** @throws UserError naming the first field that is wrong, as `readEntry` does */
-export function readArriving(value: unknown): Arriving {
-  const entry = readEntry(value);
+export function readImportedEntry(value: unknown): ImportedEntry {
+  const entry = parseEntry(value);
   const late = (value as { late?: unknown }).late ?? undefined;
   if (late === undefined) return entry;
   if (typeof late !== 'boolean') throw new UserError('"late" has to be true or false.');

@@ -1,15 +1,15 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
-import { FIELDS, type Written } from '../domain/entry.ts';
+import { ENTRY_FIELDS, type SavedEntry } from '../domain/entry.ts';
 import { UserError } from '../errors.ts';
-import { gathering, readArriving } from './arrivals.ts';
+import { importCollector, readImportedEntry } from './arrivals.ts';
 import type { Format } from './format.ts';
-import { listOf, numberOf } from './info-line.ts';
+import { parseList, parseNumber } from './info-line.ts';
 
 /** How many rows are spelt at once: setting the library up for each takes longer than spelling it. */
 const ROWS = 50;
 
-const COLUMNS = [...FIELDS, 'late'];
+const COLUMNS = [...ENTRY_FIELDS, 'late'];
 
 /** A table with a row for each entry; an empty cell was not answered, `none` is none of the three practices. */
 export const csv: Format = {
@@ -26,17 +26,17 @@ export const csv: Format = {
   },
 
   read(file) {
-    const gathered = gathering();
+    const gathered = importCollector();
     for (const { row, line } of readTable(file.text())) {
-      gathered.take(`line ${line}`, () => {
+      gathered.addEntry(`line ${line}`, () => {
         const answered = Object.entries(row).filter(([, cell]) => cell !== '');
         const given = Object.fromEntries(answered.map(([column, cell]) => [column, withoutGuard(cell)]));
         const { felt, want, practices, late, ...rest } = given;
-        return readArriving({
+        return readImportedEntry({
           ...rest,
-          felt: felt && numberOf(felt),
-          want: want && numberOf(want),
-          practices: practices && listOf(practices),
+          felt: felt && parseNumber(felt),
+          want: want && parseNumber(want),
+          practices: practices && parseList(practices),
           late: late && ({ true: true, false: false }[late.toLowerCase()] ?? late),
         });
       });
@@ -76,9 +76,9 @@ export function readTable(text: string): { row: Record<string, string>; line: nu
 
 const spelt = (rows: string[][]) => stringify(rows, { quoted_match: /[\r\n]|^\s|\s$/ });
 
-function cells(entry: Written): string[] {
+function cells(entry: SavedEntry): string[] {
   return COLUMNS.map((column) => {
-    const value = entry[column as keyof Written];
+    const value = entry[column as keyof SavedEntry];
     if (Array.isArray(value)) return value.join(',') || 'none';
     return value === undefined ? '' : typeof value === 'string' ? guarded(value) : String(value);
   });

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { strToU8, Zip, ZipDeflate } from 'fflate/node';
-import type { Written } from '../domain/entry.ts';
+import type { SavedEntry } from '../domain/entry.ts';
 import { UserError } from '../errors.ts';
 import { isRecord, parseJson } from './arrivals.ts';
 import { isZip } from './file-marks.ts';
 import type { Format } from './format.ts';
-import { asMoods, fromProse, proseOf } from './prose.ts';
-import { type Found, joinDays } from './several-a-day.ts';
+import { fromProse, tagsAsMoods, toProse } from './prose.ts';
+import { type MomentSource, mergeMoments } from './several-a-day.ts';
 import { wallTime } from './wall-time.ts';
-import { fileInZip } from './zip.ts';
+import { extractFromZip } from './zip.ts';
 
 /** Day One's zip of `Journal.json`; read also without its zip. */
 export const dayOne: Format = {
@@ -36,21 +36,21 @@ export const dayOne: Format = {
 
   read(file, moods) {
     const bytes = file.bytes();
-    const packed = isZip(bytes) ? fileInZip(bytes, (name) => /^[^/\\]+\.json$/.test(name)) : null;
+    const packed = isZip(bytes) ? extractFromZip(bytes, (name) => /^[^/\\]+\.json$/.test(name)) : null;
     if (isZip(bytes) && !packed)
       throw new UserError(`${file.name} holds no journal in JSON.`, 'Nothing was brought in.');
     const journal = parseJson(packed ? Buffer.from(packed).toString('utf8') : file.text());
     if (!isRecord(journal) || !Array.isArray(journal.entries))
       throw new UserError(`${file.name} holds no list of entries.`);
-    return joinDays(
+    return mergeMoments(
       journal.entries.map((entry, index) => found(entry, index)),
       moods,
     );
   },
 };
 
-function theirs(entry: Written): Record<string, unknown> {
-  const { title, body } = proseOf(entry);
+function theirs(entry: SavedEntry): Record<string, unknown> {
+  const { title, body } = toProse(entry);
   const isThatDay = entry.logged_at !== undefined && wallTime(entry.logged_at, entry.zone).startsWith(entry.day);
   return {
     uuid: createHash('sha256').update(`nearfar ${entry.day}`).digest('hex').slice(0, 32).toUpperCase(),
@@ -65,7 +65,7 @@ function theirs(entry: Written): Record<string, unknown> {
 
 const seconds = (instant: string) => `${instant.slice(0, 19)}Z`;
 
-function found(entry: unknown, index: number): Found {
+function found(entry: unknown, index: number): MomentSource {
   return {
     place: `entry ${index + 1}`,
     read: () => {
@@ -80,8 +80,8 @@ function found(entry: unknown, index: number): Found {
       const wall = wallTime(created, zone);
       return {
         day: wall.slice(0, 10),
-        time: created,
-        moods: asMoods(Array.isArray(entry.tags) ? entry.tags.map(String) : []),
+        sortKey: created,
+        moods: tagsAsMoods(Array.isArray(entry.tags) ? entry.tags.map(String) : []),
         raw: `Day One ${wall.slice(11, 16)}${Array.isArray(entry.tags) && entry.tags.length > 0 ? `: ${entry.tags.join(', ')}` : ''}`,
         // Day One escapes what Markdown could read.
         text: text.replace(/\\([-.!()+#])/g, '$1').trim(),

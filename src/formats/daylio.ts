@@ -2,22 +2,22 @@ import { strFromU8 } from 'fflate/node';
 import { isDay } from '../domain/day.ts';
 import { UserError } from '../errors.ts';
 import { isRecord, parseJson } from './arrivals.ts';
-import { readClock } from './clock.ts';
+import { readClockTime } from './clock.ts';
 import { readTable } from './csv.ts';
 import { isZip } from './file-marks.ts';
 import type { Format } from './format.ts';
-import { type Found, joinDays, type Moment } from './several-a-day.ts';
-import { fileInZip } from './zip.ts';
+import { type Moment, type MomentSource, mergeMoments } from './several-a-day.ts';
+import { extractFromZip } from './zip.ts';
 
 /** Daylio's table of moods and activities, and its backup (a zip that holds one JSON text in base64). */
 export const daylio: Format = {
   read(file, moods) {
     const bytes = file.bytes();
-    return joinDays(isZip(bytes) ? inBackup(bytes) : inTable(file.text()), moods);
+    return mergeMoments(isZip(bytes) ? inBackup(bytes) : inTable(file.text()), moods);
   },
 };
 
-function inTable(text: string): Found[] {
+function inTable(text: string): MomentSource[] {
   return readTable(text).map(({ row, line }) => ({
     place: `line ${line}`,
     read: () => {
@@ -31,7 +31,7 @@ function inTable(text: string): Found[] {
       const mood = row.mood?.trim() ?? '';
       return {
         day: row.full_date,
-        time: readClock(row.time ?? ''),
+        sortKey: readClockTime(row.time ?? ''),
         moods: mood === '' ? [] : [mood],
         raw: rawLine(row.time ?? '', mood, more),
         text: textOf(row.note_title, row.note),
@@ -40,8 +40,8 @@ function inTable(text: string): Found[] {
   }));
 }
 
-function inBackup(bytes: Uint8Array): Found[] {
-  const packed = fileInZip(bytes, (name) => name === 'backup.daylio');
+function inBackup(bytes: Uint8Array): MomentSource[] {
+  const packed = extractFromZip(bytes, (name) => name === 'backup.daylio');
   const backup = packed && parseJson(Buffer.from(strFromU8(packed, true), 'base64').toString('utf8'));
   if (!isRecord(backup) || !Array.isArray(backup.dayEntries))
     throw new UserError('This zip holds no backup.daylio with entries.', 'Nothing was brought in.');
@@ -69,7 +69,7 @@ function momentOf(
   const more = (Array.isArray(entry.tags) ? entry.tags : []).map((id) => tags.get(id) ?? '').filter(Boolean);
   return {
     day: clock.slice(0, 10),
-    time: clock,
+    sortKey: clock,
     moods: words,
     raw: rawLine(clock.slice(11, 16), words.length > 1 ? words[0]! : `${words[0] ?? 'no mood'} of 5`, more),
     text: textOf(note_title, plain(typeof note === 'string' ? note : '')),

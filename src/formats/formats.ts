@@ -2,11 +2,11 @@ import type { Format } from './format.ts';
 
 interface Kind {
   /** What it is, for messages. */
-  about: string;
+  description: string;
   /** How its files end; null for what is only read. */
   extension: string | null;
   /** Whether rests come back with the entries. */
-  rests: boolean;
+  importsRests: boolean;
   /** The whole journal in one file, or a file for each day. */
   files: 'one' | 'a day';
   load: () => Promise<Format>;
@@ -20,12 +20,12 @@ export const FORMATS = {
     files: 'a day',
   },
   json: {
-    ...kind('JSON with every version', 'json', async () => (await import('./json-journal.ts')).json),
-    rests: true,
+    ...kind('JSON with every version', 'json', async () => (await import('./json-journal.ts')).jsonJournal),
+    importsRests: true,
   },
   jsonl: kind('JSON Lines', null, async () => (await import('./json-lines.ts')).jsonLines),
   csv: kind('a table', 'csv', async () => (await import('./csv.ts')).csv),
-  jrnl: kind('jrnl’s text', 'txt', async () => (await import('./jrnl.ts')).jrnl),
+  jrnl: kind('jrnl’s text', 'txt', async () => (await import('./jrnl.ts')).jrnlText),
   'jrnl-json': kind('jrnl’s JSON', 'json', async () => (await import('./jrnl-json.ts')).jrnlJson),
   dayone: kind('Day One', 'zip', async () => (await import('./day-one.ts')).dayOne),
   daylio: kind('Daylio', null, async () => (await import('./daylio.ts')).daylio),
@@ -37,5 +37,5 @@ export type FormatName = keyof typeof FORMATS;
 export const FORMAT_NAMES = Object.keys(FORMATS) as FormatName[];
 
 function kind(about: string, extension: string | null, load: () => Promise<Format>): Kind {
-  return { about, extension, rests: false, files: 'one', load };
+  return { description: about, extension, importsRests: false, files: 'one', load };
 }

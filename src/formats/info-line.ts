@@ -1,22 +1,22 @@
-import type { Written } from '../domain/entry.ts';
-import { readArriving } from './arrivals.ts';
-import type { Arriving } from './format.ts';
+import type { SavedEntry } from '../domain/entry.ts';
+import { readImportedEntry } from './arrivals.ts';
+import type { ImportedEntry } from './format.ts';
 
 /**
  * What words lose of an entry, on one line: `day=2026-03-02 felt=3 their_move=away late=false`.
  * None of these values can hold a space; the note stands elsewhere.
  */
-export function infoOf(entry: Written): string {
-  return `day=${entry.day}${closenessInfo(entry)}${movesInfo(entry)}${furtherInfo(entry)}`;
+export function metadataLine(entry: SavedEntry): string {
+  return `day=${entry.day}${closenessMetadata(entry)}${movesMetadata(entry)}${remainingMetadata(entry)}`;
 }
 
 /** The part of the line that tells the two numbers; each part brings the space before it. */
-export function closenessInfo({ felt, want }: Written): string {
+export function closenessMetadata({ felt, want }: SavedEntry): string {
   return want === undefined ? ` felt=${felt}` : ` felt=${felt} want=${want}`;
 }
 
 /** The part that tells the moves and practices. */
-export function movesInfo({ their_move, my_move, practices }: Written): string {
+export function movesMetadata({ their_move, my_move, practices }: SavedEntry): string {
   let info = '';
   if (their_move !== undefined) info += ` their_move=${their_move}`;
   if (my_move !== undefined) info += ` my_move=${my_move}`;
@@ -25,7 +25,7 @@ export function movesInfo({ their_move, my_move, practices }: Written): string {
 }
 
 /** The part after the answers. */
-export function furtherInfo({ passage, logged_at, zone, updated_at, late }: Written): string {
+export function remainingMetadata({ passage, logged_at, zone, updated_at, late }: SavedEntry): string {
   let info = '';
   if (passage !== undefined) info += ` passage=${passage}`;
   if (logged_at !== undefined) info += ` logged_at=${logged_at}`;
@@ -35,7 +35,7 @@ export function furtherInfo({ passage, logged_at, zone, updated_at, late }: Writ
 }
 
 /** The values of such a line by name. */
-export function readInfo(line: string): ReadonlyMap<string, string> {
+export function parseMetadata(line: string): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
   for (const word of line.trim().split(/\s+/)) {
     const at = word.indexOf('=');
@@ -45,23 +45,23 @@ export function readInfo(line: string): ReadonlyMap<string, string> {
 }
 
 /** The entry of such a line and of a note. @throws UserError naming the first field that is wrong */
-export function entryFrom(info: ReadonlyMap<string, string>, note: string | undefined): Arriving {
+export function entryFromMetadata(info: ReadonlyMap<string, string>, note: string | undefined): ImportedEntry {
   const { felt, want, practices, late, ...rest } = Object.fromEntries(info);
-  return readArriving({
+  return readImportedEntry({
     ...rest,
     note,
-    felt: felt === undefined ? undefined : numberOf(felt),
-    want: want === undefined ? undefined : numberOf(want),
-    practices: practices === undefined ? undefined : listOf(practices),
+    felt: felt === undefined ? undefined : parseNumber(felt),
+    want: want === undefined ? undefined : parseNumber(want),
+    practices: practices === undefined ? undefined : parseList(practices),
     late: late === 'true' ? true : late === 'false' ? false : late,
   });
 }
 
 /** A text that is not a number stays a text, for the message that says so. */
-export function numberOf(text: string): number | string {
+export function parseNumber(text: string): number | string {
   return /^\d{1,9}$/.test(text) ? Number(text) : text;
 }
 
-export function listOf(text: string): string[] {
+export function parseList(text: string): string[] {
   return text === 'none' ? [] : text.split(',');
 }

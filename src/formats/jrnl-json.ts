@@ -1,11 +1,11 @@
 import { isDay } from '../domain/day.ts';
 import { UserError } from '../errors.ts';
 import { isRecord, parseJson } from './arrivals.ts';
-import { clockOf, readClock } from './clock.ts';
+import { clockTimeOf, readClockTime } from './clock.ts';
 import type { Format } from './format.ts';
-import { forJrnl, fromJrnl } from './jrnl.ts';
-import { asMoods, tagsIn } from './prose.ts';
-import { type Found, joinDays } from './several-a-day.ts';
+import { fromJrnlProse, toJrnlProse } from './jrnl.ts';
+import { findTags, tagsAsMoods } from './prose.ts';
+import { type MomentSource, mergeMoments } from './several-a-day.ts';
 
 /** jrnl's JSON: a count of the tags, and entries of title, body, date and time. */
 export const jrnlJson: Format = {
@@ -14,10 +14,17 @@ export const jrnlJson: Format = {
     yield '{\n  "entries": [';
     let between = '\n';
     for (const entry of entries) {
-      const { title, body } = forJrnl(entry);
-      const found = tagsIn(`${title}\n${body}`);
+      const { title, body } = toJrnlProse(entry);
+      const found = findTags(`${title}\n${body}`);
       for (const tag of found) tags.set(tag, (tags.get(tag) ?? 0) + 1);
-      const theirs = { title, body, date: entry.day, time: clockOf(entry), tags: [...new Set(found)], starred: false };
+      const theirs = {
+        title,
+        body,
+        date: entry.day,
+        time: clockTimeOf(entry),
+        tags: [...new Set(found)],
+        starred: false,
+      };
       yield `${between}    ${JSON.stringify(theirs)}`;
       between = ',\n';
     }
@@ -29,26 +36,26 @@ export const jrnlJson: Format = {
     if (!isRecord(journal) || !Array.isArray(journal.entries))
       throw new UserError(`${file.name} holds no list of entries.`);
     const found = journal.entries.map(
-      (entry, index): Found => ({
+      (entry, index): MomentSource => ({
         place: `entry ${index + 1}`,
         read: () => {
           if (!isRecord(entry)) throw new UserError('This is not an entry.');
           const { title, body, date, time, tags } = entry;
           const text = typeof body === 'string' ? body : '';
-          const ours = fromJrnl(text);
+          const ours = fromJrnlProse(text);
           if (ours) return ours();
           if (!isDay(date)) throw new UserError(`"date" is ${JSON.stringify(date)}; it has to be a real day.`);
           const clock = typeof time === 'string' ? time : '';
           return {
             day: date,
-            time: readClock(clock),
-            moods: asMoods(Array.isArray(tags) ? tags.map(String) : []),
+            sortKey: readClockTime(clock),
+            moods: tagsAsMoods(Array.isArray(tags) ? tags.map(String) : []),
             raw: `jrnl ${clock}: ${typeof title === 'string' ? title : ''}`.trim(),
             text: text.trim(),
           };
         },
       }),
     );
-    return joinDays(found, moods);
+    return mergeMoments(found, moods);
   },
 };

@@ -1,33 +1,33 @@
 import { isDay } from '../domain/day.ts';
-import type { Written } from '../domain/entry.ts';
+import type { SavedEntry } from '../domain/entry.ts';
 import { UserError } from '../errors.ts';
-import { clockOf, readClock } from './clock.ts';
-import type { Arriving, Format } from './format.ts';
-import { asMoods, fromProse, proseOf, tagsIn } from './prose.ts';
-import { type Found, joinDays } from './several-a-day.ts';
+import { clockTimeOf, readClockTime } from './clock.ts';
+import type { Format, ImportedEntry } from './format.ts';
+import { findTags, fromProse, tagsAsMoods, toProse } from './prose.ts';
+import { type MomentSource, mergeMoments } from './several-a-day.ts';
 
 /** jrnl's own text: `[2026-03-02 21:15] Title.`, the text below it, an empty line. */
-export const jrnl: Format = {
+export const jrnlText: Format = {
   *write({ entries }) {
     for (const entry of entries) {
-      const { title, body } = forJrnl(entry);
-      yield `[${entry.day} ${clockOf(entry)}] ${title}\n${body}\n\n`;
+      const { title, body } = toJrnlProse(entry);
+      yield `[${entry.day} ${clockTimeOf(entry)}] ${title}\n${body}\n\n`;
     }
   },
 
   read(file, moods) {
-    return joinDays(found(file.text()), moods);
+    return mergeMoments(found(file.text()), moods);
   },
 };
 
 /** An entry as title and text. A line that jrnl would take for the beginning of another entry gets a slash in front. */
-export function forJrnl(entry: Written): { title: string; body: string } {
-  const { title, body } = proseOf(entry);
+export function toJrnlProse(entry: SavedEntry): { title: string; body: string } {
+  const { title, body } = toProse(entry);
   return { title, body: body.replace(/^\\*\[[^\]\n]+\]/gm, '\\$&') };
 }
 
 /** Our own entry in a text of jrnl's; null for one that somebody else wrote. jrnl keeps the slashes that `forJrnl` put in. */
-export function fromJrnl(body: string): (() => Arriving) | null {
+export function fromJrnlProse(body: string): (() => ImportedEntry) | null {
   return fromProse(body.replace(/^\\(?=\\*\[[^\]\n]+\])/gm, ''));
 }
 
@@ -35,7 +35,7 @@ const HEADING = /^\[(\d{4}-\d\d-\d\d)[ T](\d{1,2}:\d\d(?::\d\d)?(?: [AP]M)?)\] ?
 /** Older files have no brackets; a note of ours may begin a line like that. */
 const BARE_HEADING = /^\[?(\d{4}-\d\d-\d\d)[ T](\d{1,2}:\d\d(?::\d\d)?(?: [AP]M)?)(?:\] ?| )(.*)$/;
 
-function* found(text: string): Generator<Found> {
+function* found(text: string): Generator<MomentSource> {
   const isOurs = text.includes('\n@nearfar day=');
   const lines = (isOurs ? text : text.replaceAll('\r\n', '\n')).split('\n');
   let open: { line: number; parts: RegExpExecArray; body: string[] } | null = null;
@@ -56,20 +56,20 @@ function* found(text: string): Generator<Found> {
   if (open) yield momentOf(open);
 }
 
-function momentOf({ line, parts, body }: { line: number; parts: RegExpExecArray; body: string[] }): Found {
+function momentOf({ line, parts, body }: { line: number; parts: RegExpExecArray; body: string[] }): MomentSource {
   const [, day, clock, heading] = parts;
   const text = body.join('\n');
   return {
     place: `line ${line}`,
     read: () => {
-      const ours = fromJrnl(text);
+      const ours = fromJrnlProse(text);
       if (ours) return ours();
       if (!isDay(day)) throw new UserError(`"${day}" is not a real day.`);
       const title = heading!.replace(/ \*$/, '');
       return {
         day,
-        time: readClock(clock!),
-        moods: asMoods(tagsIn(`${heading}\n${text}`, '@#')),
+        sortKey: readClockTime(clock!),
+        moods: tagsAsMoods(findTags(`${heading}\n${text}`, '@#')),
         raw: `jrnl ${clock}: ${title}`,
         text: text.trim(),
       };

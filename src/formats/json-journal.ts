@@ -1,20 +1,20 @@
-import { FIELDS } from '../domain/entry.ts';
-import { readRest } from '../domain/united-rests.ts';
+import { ENTRY_FIELDS } from '../domain/entry.ts';
+import { parseRest } from '../domain/united-rests.ts';
 import { UserError } from '../errors.ts';
-import { gathering, isRecord, parseJson, readArriving } from './arrivals.ts';
-import type { Earlier, Format } from './format.ts';
-import { SCHEMA } from './json.ts';
+import { importCollector, isRecord, parseJson, readImportedEntry } from './arrivals.ts';
+import type { EarlierVersion, Format } from './format.ts';
+import { SCHEMA_VERSION } from './json.ts';
 
-const FIRST_LINE = `{"schema": ${SCHEMA}, "entries": [`;
+const FIRST_LINE = `{"schema": ${SCHEMA_VERSION}, "entries": [`;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 /** The whole journal as one JSON object, an entry a line, with the earlier versions of its days and with its rests. */
-export const json: Format = {
-  *write({ entries, earlier, rests }) {
+export const jsonJournal: Format = {
+  *write({ entries, earlierVersions, rests }) {
     yield FIRST_LINE;
     yield* lines(entries, (entry) => JSON.stringify(entry, FIELDS_AND_LATE));
     yield '], "revisions": [';
-    yield* lines(earlier, ({ entry, until, removed }) =>
+    yield* lines(earlierVersions, ({ entry, until, removed }) =>
       JSON.stringify({ until, ...(removed && { removed }), ...entry }, EARLIER_FIELDS),
     );
     yield '], "rests": [';
@@ -27,30 +27,30 @@ export const json: Format = {
     const journal = parseJson(text);
     if (!isRecord(journal) || !Array.isArray(journal.entries))
       throw new UserError(`${file.name} holds no list of entries.`);
-    if (typeof journal.schema !== 'number' || journal.schema > SCHEMA)
+    if (typeof journal.schema !== 'number' || journal.schema > SCHEMA_VERSION)
       throw new UserError(
-        `${file.name} was written by a newer nearfar (its schema is ${String(journal.schema)}, this one knows ${SCHEMA}).`,
+        `${file.name} was written by a newer nearfar (its schema is ${String(journal.schema)}, this one knows ${SCHEMA_VERSION}).`,
         'Update nearfar to bring it in. Nothing was changed.',
       );
-    const gathered = gathering();
+    const gathered = importCollector();
     const isOurs = text.startsWith(FIRST_LINE);
     for (const [index, entry] of journal.entries.entries())
-      gathered.take(isOurs ? `line ${index + 2}` : `entry ${index + 1}`, () => readArriving(entry));
+      gathered.addEntry(isOurs ? `line ${index + 2}` : `entry ${index + 1}`, () => readImportedEntry(entry));
     const revisions = Array.isArray(journal.revisions) ? journal.revisions : [];
     for (const [index, revision] of revisions.entries()) {
       const place = isOurs ? `line ${index + journal.entries.length + 3}` : `revision ${index + 1}`;
-      gathered.note(place, () => gathered.earlier.push(readEarlier(revision)));
+      gathered.attempt(place, () => gathered.earlierVersions.push(readEarlier(revision)));
     }
     const rests = Array.isArray(journal.rests) ? journal.rests : [];
     for (const [index, rest] of rests.entries()) {
       const place = isOurs ? `line ${index + journal.entries.length + revisions.length + 4}` : `rest ${index + 1}`;
-      gathered.note(place, () => gathered.rests.push({ rest: readRest(rest), place }));
+      gathered.attempt(place, () => gathered.rests.push({ rest: parseRest(rest), place }));
     }
     return gathered;
   },
 };
 
-const FIELDS_AND_LATE = [...FIELDS, 'late'];
+const FIELDS_AND_LATE = [...ENTRY_FIELDS, 'late'];
 const EARLIER_FIELDS = ['until', 'removed', ...FIELDS_AND_LATE];
 const REST_FIELDS = ['from', 'to', 'note'];
 
@@ -63,9 +63,9 @@ function* lines<T>(items: Iterable<T>, line: (item: T) => string): Generator<str
   yield '\n';
 }
 
-function readEarlier(value: unknown): Earlier {
+function readEarlier(value: unknown): EarlierVersion {
   const { until, removed } = isRecord(value) ? value : {};
   if (typeof until !== 'string' || !INSTANT.test(until) || Number.isNaN(Date.parse(until)))
     throw new UserError('"until" has to be an instant such as 2026-03-02T21:15:00.000Z.');
-  return { entry: readArriving(value), until, removed: removed === true };
+  return { entry: readImportedEntry(value), until, removed: removed === true };
 }

@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts';
-import { gathering, parseJson, readArriving } from './arrivals.ts';
+import { importCollector, parseJson, readImportedEntry } from './arrivals.ts';
 import type { Format } from './format.ts';
 
 /** Longest line, in UTF-16 units: the longest note with each character escaped, and room for the rest. */
@@ -8,7 +8,7 @@ const LINE_LIMIT = 13_000_000;
 /** One entry a line, as `{"day": "2026-03-02", "felt": 4}`; empty lines are left out. */
 export const jsonLines: Format = {
   read(file) {
-    const gathered = gathering();
+    const gathered = importCollector();
     const text = file.text();
     let number = 0;
     for (let from = 0; from <= text.length; ) {
@@ -17,9 +17,9 @@ export const jsonLines: Format = {
       from += line.length + 1;
       number += 1;
       if (line.trim() === '') continue;
-      gathered.take(`line ${number}`, () => {
+      gathered.addEntry(`line ${number}`, () => {
         if (line.length > LINE_LIMIT) throw new UserError('This line is longer than any entry can be.');
-        return readArriving(parseJson(line));
+        return readImportedEntry(parseJson(line));
       });
     }
     return gathered;

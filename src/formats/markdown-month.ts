@@ -1,4 +1,4 @@
-import { type Day, dayFromNumber, dayNumber, FIRST_MONDAY, inWords } from '../domain/day.ts';
+import { type Day, dayFromNumber, dayNumber, EPOCH_MONDAY, formatDay } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
 
 /** Below this many written days a week is counted and not described. */
@@ -13,10 +13,10 @@ interface Week {
 }
 
 /** A month that is being written: a long journal has many days, and what those of a month share is worked out once. */
-export class Month {
+export class MarkdownMonth {
   /** `2026-03` */
   readonly name: string;
-  readonly inWords: string;
+  readonly monthName: string;
   /** The day before its first, in days since the Monday that began week 0. */
   readonly #before: number;
   readonly #words: string;
@@ -24,13 +24,13 @@ export class Month {
 
   constructor(day: Day) {
     this.name = day.slice(0, 7);
-    this.inWords = inWords(day, 'MMMM');
-    this.#words = ` ${this.inWords}`;
-    this.#before = dayNumber(`${this.name}-01`) - 1 - FIRST_MONDAY;
+    this.monthName = formatDay(day, 'MMMM');
+    this.#words = ` ${this.monthName}`;
+    this.#before = dayNumber(`${this.name}-01`) - 1 - EPOCH_MONDAY;
   }
 
   /** Counts an entry in, and begins it with its day: "### Monday 2 March". */
-  take({ day, felt }: Entry): string {
+  addEntry({ day, felt }: Entry): string {
     const date = Number(day.slice(8));
     const index = Math.floor((this.#before + date) / 7);
     let week = this.#weeks.at(-1);
@@ -44,7 +44,7 @@ export class Month {
   }
 
   /** Its weeks, cut at its ends, in a line each; nothing while none of them has three written days. */
-  weeksInWords(): string {
+  weekSummaries(): string {
     if (!this.#weeks.some(({ days }) => days >= ENOUGH)) return '';
     const year = this.name.slice(0, 4);
     const length = new Date(Date.UTC(Number(year), Number(this.name.slice(5)), 0)).getUTCDate();
@@ -53,11 +53,11 @@ export class Month {
       const { index, days } = week;
       const monday = index * 7 - this.#before;
       const [from, to] = [Math.max(1, monday), Math.min(length, monday + 6)];
-      const dates = `${from === to ? '' : `${from} to `}${to} ${this.inWords}`;
+      const dates = `${from === to ? '' : `${from} to `}${to} ${this.monthName}`;
       const written = `${days} ${days === 1 ? 'day' : 'days'} written.`;
       lines += `- Week ${weekNumber(index)}, ${dates}: ${written}${range(week)}\n`;
     }
-    return `**The weeks of ${this.inWords} ${year}**\n\n${lines}\n`;
+    return `**The weeks of ${this.monthName} ${year}**\n\n${lines}\n`;
   }
 }
 
@@ -65,13 +65,13 @@ const weekdays: string[] = [];
 
 /** "### Monday "; `at` counts from Monday, which is 0. */
 function heading(day: Day, at: number): string {
-  weekdays[at] ??= `### ${inWords(day, 'EEEE')} `;
+  weekdays[at] ??= `### ${formatDay(day, 'EEEE')} `;
   return weekdays[at];
 }
 
 /** The number of a week after ISO 8601: its Thursday says which year it belongs to. */
 function weekNumber(index: number): number {
-  const thursday = index * 7 + FIRST_MONDAY + 3;
+  const thursday = index * 7 + EPOCH_MONDAY + 3;
   return Math.floor((thursday - dayNumber(`${dayFromNumber(thursday).slice(0, 4)}-01-01`)) / 7) + 1;
 }
 

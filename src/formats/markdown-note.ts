@@ -3,7 +3,7 @@
  * or break the text around it (rules, fences, HTML) shown as it was typed. `fromMarkdown` takes every step back.
  * `eol` says when all its line ends were CRLF, which a text file does not keep.
  */
-export function toMarkdown(note: string): { text: string; eol: 'crlf' | null } {
+export function escapeNote(note: string): { text: string; eol: 'crlf' | null } {
   if (!SPECIAL.test(note)) return { text: note, eol: null };
   const eol = note.includes('\r\n') && !/\r(?!\n)|(?<!\r)\n/.test(note) ? 'crlf' : null;
   const text = (eol ? note.replaceAll('\r\n', '\n') : note)
@@ -17,7 +17,7 @@ export function toMarkdown(note: string): { text: string; eol: 'crlf' | null } {
 }
 
 /** The note that `toMarkdown` was given. */
-export function fromMarkdown(text: string, eol: string | null): string {
+export function unescapeNote(text: string, eol: string | null): string {
   if (!SPECIAL.test(text) && !eol) return text;
   const note = text
     .replace(/(?<!\\)(\\+)<(?=[A-Za-z/!?])/g, (_, slashes: string) => `${half(slashes)}<`)

@@ -24,7 +24,7 @@ const FORM = 'Write it as --map "good=6,so-so=4,bad=2"; * stands for every other
  * The rule that `--map good=6,bad=2` spells, over the one for five steps.
  * @throws UsageError for a pair that is not a word and a number from 1 to 7
  */
-export function readMoodMap(spelt: readonly string[] = []): MoodMap {
+export function parseMoodMap(spelt: readonly string[] = []): MoodMap {
   const known = new Map<string, Closeness>();
   for (const [words, closeness] of FIVE_STEPS) for (const word of words) known.set(word, closeness);
   for (const pair of spelt.flatMap((one) => one.split(','))) {

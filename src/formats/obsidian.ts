@@ -1,28 +1,28 @@
 import { Document, parse } from 'yaml';
-import type { Written } from '../domain/entry.ts';
+import type { SavedEntry } from '../domain/entry.ts';
 import { gapOf } from '../domain/scale.ts';
 import { UserError } from '../errors.ts';
-import { gathering, isRecord, readArriving } from './arrivals.ts';
-import type { Arriving, Format, Ornaments } from './format.ts';
-import { FRONT_MATTER_LIMIT, sealed } from './seal.ts';
+import { importCollector, isRecord, readImportedEntry } from './arrivals.ts';
+import type { ExportDetails, Format, ImportedEntry } from './format.ts';
+import { FRONT_MATTER_LIMIT, withChecksum } from './seal.ts';
 import { wallTime } from './wall-time.ts';
 
 /** One file for a day: properties that Obsidian and its plugins can plot, and the note as the text. */
 export const obsidian: Format = {
   *write({ entries }, ornaments) {
     for (const entry of entries) {
-      yield sealed(frontMatter(entry, ornaments), entry.note === undefined ? '' : `${entry.note}\n`);
+      yield withChecksum(frontMatter(entry, ornaments), entry.note === undefined ? '' : `${entry.note}\n`);
     }
   },
 
   read(file) {
-    const gathered = gathering();
-    gathered.take('line 1', () => readNote(file.text()));
+    const gathered = importCollector();
+    gathered.addEntry('line 1', () => readNote(file.text()));
     return gathered;
   },
 };
 
-function frontMatter(entry: Written, ornaments: Ornaments): string {
+function frontMatter(entry: SavedEntry, ornaments: ExportDetails): string {
   const gap = gapOf(entry);
   const properties = {
     date: entry.day,
@@ -33,7 +33,7 @@ function frontMatter(entry: Written, ornaments: Ornaments): string {
     my_move: entry.my_move,
     practices: entry.practices,
     passage: entry.passage,
-    passage_title: entry.passage === undefined ? undefined : ornaments.passage(entry).title,
+    passage_title: entry.passage === undefined ? undefined : ornaments.describePassage(entry).title,
     tags: ['nearfar'],
     logged_at: entry.logged_at && wallTime(entry.logged_at, entry.zone),
     tz: entry.zone,
@@ -50,11 +50,11 @@ function frontMatter(entry: Written, ornaments: Ornaments): string {
   );
 }
 
-function readNote(text: string): Arriving {
+function readNote(text: string): ImportedEntry {
   const { matter, note } = split(text);
   const properties = readYaml(matter);
   const { date, tz, logged_utc, updated_utc, logged_at: _, ...rest } = properties;
-  return readArriving({ ...rest, day: date, zone: tz, logged_at: logged_utc, updated_at: updated_utc, note });
+  return readImportedEntry({ ...rest, day: date, zone: tz, logged_at: logged_utc, updated_at: updated_utc, note });
 }
 
 function split(text: string): { matter: string; note: string | undefined } {

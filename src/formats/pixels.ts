@@ -1,8 +1,8 @@
-import { dayOf } from '../domain/day.ts';
+import { dayFromParts } from '../domain/day.ts';
 import { UserError } from '../errors.ts';
 import { isRecord, parseJson } from './arrivals.ts';
 import type { Format } from './format.ts';
-import { joinDays, type Moment } from './several-a-day.ts';
+import { type Moment, mergeMoments } from './several-a-day.ts';
 
 /** Pixels' list of days, each with one or more scores from 1 to 5 and a note. */
 export const pixels: Format = {
@@ -19,21 +19,21 @@ export const pixels: Format = {
           read: () => momentOf(day, score, index),
         }));
       });
-    return joinDays(found, moods);
+    return mergeMoments(found, moods);
   },
 };
 
 function momentOf(value: unknown, score: unknown, index: number): Moment {
   if (!isRecord(value)) throw new UserError('This is not a day with scores.');
   const [, year, month, date] = /^(\d{4})-(\d{1,2})-(\d{1,2})/.exec(String(value.date)) ?? [];
-  const day = dayOf(Number(year), Number(month), Number(date));
+  const day = dayFromParts(Number(year), Number(month), Number(date));
   if (!day) throw new UserError(`"date" is "${String(value.date)}"; it has to be a real day.`);
   const tags = (Array.isArray(value.tags) ? value.tags : [])
     .filter(isRecord)
     .flatMap(({ entries }) => (Array.isArray(entries) ? entries.map(String) : []));
   return {
     day,
-    time: String(index).padStart(6, '0'),
+    sortKey: String(index).padStart(6, '0'),
     moods: score === null ? [] : [String(score)],
     raw: `Pixels: ${[score === null ? 'no score' : `${score} of 5`, ...(index === 0 ? tags : [])].join(', ')}`,
     text: index === 0 && typeof value.notes === 'string' ? value.notes : '',

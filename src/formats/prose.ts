@@ -1,35 +1,36 @@
-import type { Written } from '../domain/entry.ts';
-import type { Arriving } from './format.ts';
-import { closenessInWords, movesInWords } from './in-words.ts';
-import { entryFrom, infoOf, readInfo } from './info-line.ts';
+import type { SavedEntry } from '../domain/entry.ts';
+import type { ImportedEntry } from './format.ts';
+import { closenessSentence, moveSentences } from './in-words.ts';
+import { entryFromMetadata, metadataLine, parseMetadata } from './info-line.ts';
 
 const MARK = '@nearfar ';
 
 /** An entry for a journal that knows titles and text: the numbers as the title, the note, and a last line with the exact fields. */
-export function proseOf(entry: Written): { title: string; body: string } {
+export function toProse(entry: SavedEntry): { title: string; body: string } {
   const note = entry.note === undefined ? [] : [entry.note];
   return {
-    title: [closenessInWords(entry), ...movesInWords(entry)].join(' '),
-    body: [...note, MARK + infoOf(entry)].join('\n'),
+    title: [closenessSentence(entry), ...moveSentences(entry)].join(' '),
+    body: [...note, MARK + metadataLine(entry)].join('\n'),
   };
 }
 
 /** Our own entry in such a text, by its last line; null for a text that somebody else wrote. */
-export function fromProse(body: string): (() => Arriving) | null {
+export function fromProse(body: string): (() => ImportedEntry) | null {
   const text = body.trimEnd();
   const at = text.lastIndexOf('\n') + 1;
   if (!text.startsWith(`${MARK}day=`, at)) return null;
-  return () => entryFrom(readInfo(text.slice(at + MARK.length)), at === 0 ? undefined : text.slice(0, at - 1));
+  return () =>
+    entryFromMetadata(parseMetadata(text.slice(at + MARK.length)), at === 0 ? undefined : text.slice(0, at - 1));
 }
 
 /** The words that begin with `@` or `#`, in lower case, as jrnl takes them for tags. */
-export function tagsIn(text: string, symbols = '@'): string[] {
+export function findTags(text: string, symbols = '@'): string[] {
   return [...text.matchAll(/(?<!\S)([@#])[-+*#/\p{L}\p{N}_]+/gu)]
     .filter(([, symbol]) => symbols.includes(symbol!))
     .map(([tag]) => tag.toLowerCase());
 }
 
 /** Tags as mood words: with their symbol and without. */
-export function asMoods(tags: readonly string[]): string[] {
+export function tagsAsMoods(tags: readonly string[]): string[] {
   return tags.flatMap((tag) => [tag, tag.replace(/^[@#]/, '')]);
 }

@@ -1,7 +1,7 @@
 import { isZip } from './file-marks.ts';
-import type { GivenFile } from './format.ts';
+import type { ImportFile } from './format.ts';
 import type { FormatName } from './formats.ts';
-import { isOurs } from './seal.ts';
+import { hasChecksum } from './seal.ts';
 
 /** How much of a file is looked at. */
 const HEAD = 65_536;
@@ -23,14 +23,14 @@ const TEXT_SIGNS: [sign: RegExp, name: FormatName][] = [
 ];
 
 /** The format of a file by what it holds, whatever its name says; null for what none of them would write. */
-export function recognise(file: GivenFile): FormatName | null {
+export function detectFormat(file: ImportFile): FormatName | null {
   const bytes = file.bytes();
   if (isZip(bytes)) return Buffer.from(bytes.subarray(0, HEAD)).includes('backup.daylio') ? 'daylio' : 'dayone';
   // A character cut in two at the end of the head changes nothing that is looked for.
   const head = Buffer.from(bytes.subarray(0, HEAD))
     .toString('utf8')
     .replace(/^\uFEFF/, '');
-  if (isOurs(head)) return 'obsidian';
+  if (hasChecksum(head)) return 'obsidian';
   const signs = /^\s*[{[](?!\d{4}-)/.test(head) ? JSON_SIGNS : TEXT_SIGNS;
   return signs.find(([sign]) => sign.test(head))?.[1] ?? null;
 }

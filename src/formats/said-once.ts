@@ -1,31 +1,33 @@
-import type { Written } from '../domain/entry.ts';
-import type { Ornaments } from './format.ts';
-import { closenessInWords, movesInWords } from './in-words.ts';
-import { closenessInfo, movesInfo } from './info-line.ts';
+import type { SavedEntry } from '../domain/entry.ts';
+import type { ExportDetails } from './format.ts';
+import { closenessSentence, moveSentences } from './in-words.ts';
+import { closenessMetadata, movesMetadata } from './info-line.ts';
 
 /** What an entry says to a reader, with the lines around it, and the same for its line of exact fields. */
-export interface Said {
-  words: string;
-  info: string;
+export interface Phrase {
+  text: string;
+  metadata: string;
 }
 
 /** What entries say of their numbers and of their moves. There are few ways to answer, and each is put in words once. */
-export function saidOnce({ circles }: Ornaments): Record<'closeness' | 'answers', (entry: Written) => Said> {
+export function phraseCache({
+  drawCircles,
+}: ExportDetails): Record<'closeness' | 'answers', (entry: SavedEntry) => Phrase> {
   return {
     closeness: once(
       ({ felt, want = 0 }) => felt * 10 + want,
       (entry) => ({
-        words: `\n\n\`${circles(entry.felt)}\` ${closenessInWords(entry)}`,
-        info: closenessInfo(entry),
+        text: `\n\n\`${drawCircles(entry.felt)}\` ${closenessSentence(entry)}`,
+        metadata: closenessMetadata(entry),
       }),
     ),
     answers: once(
       ({ their_move, my_move, practices }) => `${their_move}${my_move}${spelt(practices)}`,
       (entry) => ({
-        words: `${movesInWords(entry)
+        text: `${moveSentences(entry)
           .map((sentence) => ` ${sentence}`)
           .join('')}\n\n`,
-        info: movesInfo(entry),
+        metadata: movesMetadata(entry),
       }),
     ),
   };
@@ -39,8 +41,11 @@ function spelt(practices: readonly string[] | undefined): string {
   return text;
 }
 
-function once<Key>(keyOf: (entry: Written) => Key, say: (entry: Written) => Said): (entry: Written) => Said {
-  const known = new Map<Key, Said>();
+function once<Key>(
+  keyOf: (entry: SavedEntry) => Key,
+  say: (entry: SavedEntry) => Phrase,
+): (entry: SavedEntry) => Phrase {
+  const known = new Map<Key, Phrase>();
   return (entry) => {
     const key = keyOf(entry);
     let said = known.get(key);

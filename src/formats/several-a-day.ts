@@ -1,15 +1,15 @@
 import type { Day } from '../domain/day.ts';
 import type { Closeness } from '../domain/scale.ts';
 import { UserError } from '../errors.ts';
-import { gathering, readArriving } from './arrivals.ts';
-import type { Arrivals, Arriving } from './format.ts';
+import { importCollector, readImportedEntry } from './arrivals.ts';
+import type { ImportedEntry, ImportResult } from './format.ts';
 import type { MoodMap } from './mood-map.ts';
 
 /** What another program holds for a moment: its words for the mood, the raw line that keeps them, the text. */
 export interface Moment {
   day: Day;
   /** Sorts the moments of a day. */
-  time: string;
+  sortKey: string;
   moods: readonly string[];
   raw: string;
   text: string;
@@ -19,17 +19,17 @@ export interface Moment {
 }
 
 /** A place in a file with the moment it spells, or with an entry of ours that had been taken out to that program. */
-export interface Found {
+export interface MomentSource {
   place: string;
-  read: () => Moment | Arriving;
+  read: () => Moment | ImportedEntry;
 }
 
 /** Many moments to one entry a day: the notes below each other, felt the mean of them. */
-export function joinDays(found: Iterable<Found>, moods: MoodMap): Arrivals {
-  const gathered = gathering();
+export function mergeMoments(found: Iterable<MomentSource>, moods: MoodMap): ImportResult {
+  const gathered = importCollector();
   const days = new Map<Day, { place: string; moments: (Moment & { felt: Closeness })[] }>();
   for (const { place, read } of found) {
-    gathered.take(place, () => {
+    gathered.addEntry(place, () => {
       const one = read();
       if (!('raw' in one)) return one;
       const felt = moods.closeness(one.moods);
@@ -40,11 +40,13 @@ export function joinDays(found: Iterable<Found>, moods: MoodMap): Arrivals {
       return null;
     });
   }
-  for (const { place, moments } of days.values()) gathered.take(place, () => entryOf(moments));
+  for (const { place, moments } of days.values()) gathered.addEntry(place, () => entryOf(moments));
   const rule = moods.rule();
-  if (rule) gathered.rules.push(rule);
+  if (rule) gathered.conversionRules.push(rule);
   if ([...days.values()].some(({ moments }) => moments.length > 1))
-    gathered.rules.push('A day with several moments became one entry: their notes below each other, felt the mean.');
+    gathered.conversionRules.push(
+      'A day with several moments became one entry: their notes below each other, felt the mean.',
+    );
   return gathered;
 }
 
@@ -53,11 +55,11 @@ function unknown(moods: readonly string[]): string {
   return `I do not know how close ${moods.map((word) => `"${word}"`).join(', ')} is; --map "${moods[0]}=4" would say it.`;
 }
 
-function entryOf(moments: (Moment & { felt: Closeness })[]): Arriving {
-  const inOrder = moments.toSorted((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
+function entryOf(moments: (Moment & { felt: Closeness })[]): ImportedEntry {
+  const inOrder = moments.toSorted((a, b) => (a.sortKey < b.sortKey ? -1 : a.sortKey > b.sortKey ? 1 : 0));
   const mean = inOrder.reduce((sum, { felt }) => sum + felt, 0) / inOrder.length;
   const [first] = inOrder;
-  return readArriving({
+  return readImportedEntry({
     day: first!.day,
     felt: Math.round(mean),
     note: inOrder.map(({ raw, text }) => [raw, text].filter((part) => part.trim() !== '').join('\n')).join('\n\n'),

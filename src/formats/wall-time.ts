@@ -1,4 +1,4 @@
-import { clockOf } from '../domain/day.ts';
+import { wallClockFormat } from '../domain/day.ts';
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
@@ -14,9 +14,9 @@ function knownClock(zone: string): Intl.DateTimeFormat {
   let clock = clocks.get(zone);
   if (!clock) {
     try {
-      clock = clockOf(zone);
+      clock = wallClockFormat(zone);
     } catch {
-      clock = clockOf('UTC');
+      clock = wallClockFormat('UTC');
     }
     clocks.set(zone, clock);
   }

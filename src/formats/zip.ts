@@ -10,7 +10,7 @@ const STEP = 16_384;
  * It is unpacked in small steps, and a file that grows beyond all measure is left at the step where it does.
  * @throws UserError for a zip that is broken or unpacks to more than 128 MB
  */
-export function fileInZip(bytes: Uint8Array, wanted: (name: string) => boolean): Uint8Array | null {
+export function extractFromZip(bytes: Uint8Array, wanted: (name: string) => boolean): Uint8Array | null {
   const pieces: Uint8Array[] = [];
   let size = 0;
   let tooLarge: UserError | undefined;

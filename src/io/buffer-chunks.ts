@@ -2,7 +2,7 @@
 const SIZE = 16_384;
 
 /** Small pieces gathered to larger ones, as each write costs the same. */
-export function* batches(pieces: Iterable<string | Uint8Array>): Generator<string | Uint8Array> {
+export function* bufferChunks(pieces: Iterable<string | Uint8Array>): Generator<string | Uint8Array> {
   let text = '';
   for (const piece of pieces) {
     if (typeof piece === 'string') {

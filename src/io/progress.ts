@@ -13,12 +13,12 @@ export interface Progress {
 }
 
 /** A line on the screen that shows how far long work has come, of a total that is asked for once; nothing where nobody watches. */
-export function progressOf(world: World, what: string, total: () => number): Progress {
+export function startProgress(world: World, what: string, total: () => number): Progress {
   let done = 0;
   let drawnAt = 0;
   const begun = world.now().getTime();
   // Asked once: the system takes longer to answer than an entry takes to be brought in.
-  const isWatched = world.talk.isTerminal && !world.look.plain;
+  const isWatched = world.stderr.isTerminal && !world.display.plain;
   const all = isWatched ? total() : 0;
   return {
     advance(count) {
@@ -27,10 +27,10 @@ export function progressOf(world: World, what: string, total: () => number): Pro
       const now = world.now().getTime();
       if (now - begun < PATIENCE || now - drawnAt < REDRAW) return;
       drawnAt = now;
-      world.talk.write(`\r${progressLine(what, done, all, world.look.glyphs)}\x1b[K`);
+      world.stderr.write(`\r${progressLine(what, done, all, world.display.glyphs)}\x1b[K`);
     },
     end() {
-      if (drawnAt > 0) world.talk.write('\r\x1b[K');
+      if (drawnAt > 0) world.stderr.write('\r\x1b[K');
       drawnAt = 0;
     },
   };

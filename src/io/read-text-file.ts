@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { UserError } from '../errors.ts';
-import { decode, type Input } from '../terminal/input.ts';
+import { decodeUtf8, type Input } from '../terminal/input.ts';
 
 /** What a file holds, and what to call it. */
 export interface TextFile {
@@ -18,7 +18,7 @@ const LIMIT = 20_000_000;
  */
 export function readTextFile(file: string, input: Input): TextFile {
   const name = file === '-' ? 'standard input' : basename(file);
-  const text = file === '-' ? input.readAll() : decode(readBytes(file), file);
+  const text = file === '-' ? input.readAll() : decodeUtf8(readBytes(file), file);
   const refuse = (what: string) => {
     throw new UserError(`${file === '-' ? 'Standard input' : file} ${what}.`, 'Nothing was changed.');
   };

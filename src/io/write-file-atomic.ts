@@ -13,14 +13,14 @@ import {
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
-import { batches } from './buffer-chunks.ts';
+import { bufferChunks } from './buffer-chunks.ts';
 
 /**
  * Writes a file, private to its owner, that is there whole or not at all. A link leads to the file that it names; a
  * device or a pipe takes what is written, and stays what it is.
  * @throws UserError when it cannot be written
  */
-export function writeWhole(file: string, pieces: Iterable<string | Uint8Array>): void {
+export function writeFileAtomic(file: string, pieces: Iterable<string | Uint8Array>): void {
   try {
     const there = statSync(file, { throwIfNoEntry: false });
     if (there?.isDirectory()) throw new UserError(`${file} is a folder.`, FOLDER_HINT);
@@ -55,7 +55,7 @@ function replace(file: string, pieces: Iterable<string | Uint8Array>): void {
 function writeTo(file: string, pieces: Iterable<string | Uint8Array>, finish = (_fd: number) => {}): void {
   const fd = openSync(file, 'w', 0o600);
   try {
-    for (const batch of batches(pieces)) writeAll(fd, batch);
+    for (const batch of bufferChunks(pieces)) writeAll(fd, batch);
     finish(fd);
   } finally {
     closeSync(fd);
@@ -63,7 +63,7 @@ function writeTo(file: string, pieces: Iterable<string | Uint8Array>, finish = (
 }
 
 /** @throws UserError when it cannot be made */
-export function makeFolder(folder: string): void {
+export function createFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {

@@ -6,7 +6,7 @@ import { dirname } from 'node:path';
  * Handed over as a path because the bundle holds the package's JavaScript, which would look beside itself,
  * and because its own search costs a sixth of a start. Undefined where there is none for this platform.
  */
-export function addonPath(platform = process.platform, arch = process.arch): string | undefined {
+export function sqliteAddonPath(platform = process.platform, arch = process.arch): string | undefined {
   const targets = platform === 'linux' && isMusl(arch) ? [`linuxmusl-${arch}`] : [`${platform}-${arch}`];
   for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
     for (const target of targets) {

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import SQLite, { type Database } from 'better-sqlite3';
 import { UserError } from '../errors.ts';
-import { addonPath } from './addon.ts';
+import { sqliteAddonPath } from './addon.ts';
 
 /**
  * Copies the journal beside itself before its form changes, and reads the copy back before trusting it.
@@ -16,7 +16,7 @@ export function backUp(database: Database, version: number): string {
   rmSync(file, { force: true });
   database.prepare('VACUUM INTO ?').run(file);
   chmodSync(file, 0o600);
-  const copy = new SQLite(file, { readonly: true, nativeBinding: addonPath() });
+  const copy = new SQLite(file, { readonly: true, nativeBinding: sqliteAddonPath() });
   try {
     const sound = copy.pragma('integrity_check', { simple: true }) === 'ok';
     if (!sound || count(copy) !== count(database)) {

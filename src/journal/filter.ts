@@ -1,12 +1,12 @@
 import type { Day } from '../domain/day.ts';
 import type { MyMove, TheirMove } from '../domain/entry.ts';
 import type { Closeness } from '../domain/scale.ts';
-import { hasTag, wordOf } from '../domain/tags.ts';
-import { matchOf } from './search-terms.ts';
-import type { Statements } from './statements.ts';
+import { hasTag, tagName } from '../domain/tags.ts';
+import { toFtsQuery } from './search-terms.ts';
+import type { StatementCache } from './statements.ts';
 
 /** Which entries are wanted: those that pass every part that is given. */
-export interface Filter {
+export interface EntryFilter {
   from?: Day | undefined;
   to?: Day | undefined;
   /** Dates as `MM-DD`, in whatever year. */
@@ -24,9 +24,9 @@ export interface Filter {
 }
 
 /** The filter as an SQL condition over `entries` with its values; the limit is left to the caller. */
-export function conditions(
-  statements: Statements,
-  filter: Filter,
+export function filterConditions(
+  statements: StatementCache,
+  filter: EntryFilter,
 ): { where: string; values: Readonly<Record<string, unknown>> } {
   const values: Record<string, unknown> = {};
   const parts: string[] = [];
@@ -46,17 +46,17 @@ export function conditions(
   anyOf('move', filter.moves, (move) => `their_move = ${move} OR my_move = ${move}`);
   if (filter.tags?.length) {
     // The index finds the word; only the note itself knows whether it stands there as a tag.
-    const words = filter.tags.map((tag) => matchOf({ kind: 'word', text: wordOf(tag) })).join(' OR ');
+    const words = filter.tags.map((tag) => toFtsQuery({ kind: 'word', text: tagName(tag) })).join(' OR ');
     parts.push(`id IN (SELECT rowid FROM note_words WHERE note_words MATCH ${value('tag_words', words)})`);
   }
   anyOf('tag', filter.tags, (tag) => `tagged(note, ${tag})`);
   anyOf('word', filter.contains, (word) => `contains(note, ${word})`);
-  if (filter.tags?.length || filter.contains?.length) teach(statements);
+  if (filter.tags?.length || filter.contains?.length) registerNoteFunctions(statements);
   return { where: parts.length > 0 ? parts.join(' AND ') : 'true', values };
 }
 
 /** SQLite's own LIKE and lower() know no letters beyond ASCII, and nothing of tags. */
-export function teach({ database }: Statements): void {
+export function registerNoteFunctions({ database }: StatementCache): void {
   const test = (holds: (note: string, word: string) => boolean) => (note: unknown, word: unknown) =>
     typeof note === 'string' && holds(note, String(word)) ? 1 : 0;
   database.function(

@@ -2,13 +2,13 @@ import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, statSync } from '
 import { dirname } from 'node:path';
 
 /** A folder that nobody else can enter, made when it is missing. */
-export function makePrivate(folder: string): void {
+export function ensurePrivateFolder(folder: string): void {
   makeFolder(folder);
-  tighten(folder);
+  restrictToOwner(folder);
 }
 
 /** Takes the rights of others away. A file system without modes, or somebody else's file, is left as it is. */
-export function tighten(path: string): void {
+export function restrictToOwner(path: string): void {
   const { mode } = statSync(path);
   if ((mode & 0o077) === 0) return;
   try {

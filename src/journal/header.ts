@@ -1,16 +1,16 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 
 /** What the first bytes of a SQLite file say (https://www.sqlite.org/fileformat.html, 1.3). */
-export interface Header {
-  version: number;
-  owner: number;
+export interface SqliteHeader {
+  userVersion: number;
+  applicationId: number;
 }
 
 const SIZE = 100;
 const MAGIC = 'SQLite format 3\0';
 
 /** How many bytes a file holds; null where there is none. @throws Error if that cannot be seen */
-export function sizeOf(file: string): number | null {
+export function fileSize(file: string): number | null {
   try {
     return statSync(file).size;
   } catch (error) {
@@ -25,8 +25,8 @@ export function sizeOf(file: string): number | null {
  * Not for a file that this process has open: closing it would let go of SQLite's locks.
  * @throws Error with the code `SQLITE_NOTADB` if the file is no SQLite database
  */
-export function readHeader(file: string): Header | null {
-  if (sizeOf(file) === 0 || existsSync(`${file}-journal`)) return null;
+export function readSqliteHeader(file: string): SqliteHeader | null {
+  if (fileSize(file) === 0 || existsSync(`${file}-journal`)) return null;
   const bytes = Buffer.alloc(SIZE);
   const opened = openSync(file, 'r');
   let length: number;
@@ -37,5 +37,5 @@ export function readHeader(file: string): Header | null {
   }
   if (length < SIZE || bytes.toString('latin1', 0, MAGIC.length) !== MAGIC)
     throw Object.assign(new Error(`${file} is not a database`), { code: 'SQLITE_NOTADB' });
-  return { version: bytes.readUInt32BE(60), owner: bytes.readUInt32BE(68) };
+  return { userVersion: bytes.readUInt32BE(60), applicationId: bytes.readUInt32BE(68) };
 }

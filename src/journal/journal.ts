@@ -1,21 +1,21 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { Day } from '../domain/day.ts';
-import type { Entry, Written } from '../domain/entry.ts';
-import { type Rest, restDays, restOn } from '../domain/rest.ts';
+import type { Entry, SavedEntry } from '../domain/entry.ts';
+import { countRestDays, type Rest, restOn } from '../domain/rest.ts';
 import { tagsOf } from '../domain/tags.ts';
-import { ChangeLog, type Undone, type Version, type What } from './change-log.ts';
+import { type ChangeKind, ChangeLog, type EntryVersion, type UndoneStep } from './change-log.ts';
 import { Drafts } from './drafts.ts';
 import { Entries } from './entries.ts';
-import type { Filter } from './filter.ts';
-import { indexNotes } from './note-index.ts';
-import { type Past, past, purge } from './purge.ts';
+import type { EntryFilter } from './filter.ts';
+import { updateNoteIndex } from './note-index.ts';
+import { type PurgeableHistory, purge, purgeableHistory } from './purge.ts';
 import { type Rating, ratings } from './ratings.ts';
 import { Readings } from './readings.ts';
 import { Rests } from './rests.ts';
-import { type Found, type Query, search } from './search.ts';
+import { type SearchHit, type SearchQuery, searchNotes } from './search.ts';
 import { Settings } from './settings.ts';
 import { Sources } from './sources.ts';
-import { Statements } from './statements.ts';
+import { StatementCache } from './statements.ts';
 
 /** The journal of one writer: all the SQL there is, over a database that nobody else sees. */
 export class Journal {
@@ -25,13 +25,13 @@ export class Journal {
   readonly readings: Readings;
   readonly drafts: Drafts;
   readonly settings: Settings;
-  readonly #statements: Statements;
+  readonly #statements: StatementCache;
   readonly #entries: Entries;
   readonly #rests: Rests;
   readonly #log: ChangeLog;
 
   constructor(database: Database) {
-    this.#statements = new Statements(database);
+    this.#statements = new StatementCache(database);
     this.sources = new Sources(this.#statements);
     this.readings = new Readings(this.#statements);
     this.drafts = new Drafts(this.#statements);
@@ -45,33 +45,33 @@ export class Journal {
    * All the changes of `work`, or none of them; together they are one step, which undo takes back as a whole.
    * Inside of another one it is a part of that one.
    */
-  atomically<T>(work: () => T, what?: What): T {
+  atomically<T>(work: () => T, what?: ChangeKind): T {
     const { database } = this.#statements;
     if (database.inTransaction) return work();
     const all = database.transaction(() => {
       const result = work();
-      indexNotes(this.#statements);
+      updateNoteIndex(this.#statements);
       return result;
     });
-    return this.#log.asOneStep(what, () => all.immediate());
+    return this.#log.runAsOneStep(what, () => all.immediate());
   }
 
-  entry(day: Day): Written | null {
+  entry(day: Day): SavedEntry | null {
     return this.#entries.of(day);
   }
 
   /** The entries that pass the filter, oldest first. */
-  entries(filter: Filter = {}): Written[] {
+  entries(filter: EntryFilter = {}): SavedEntry[] {
     return this.#entries.select(filter);
   }
 
   /** The entries that pass the filter and whose notes hold what is looked for. */
-  search(query: Query, filter: Filter = {}): { found: Found[]; total: number } {
-    return search(this.#statements, query, filter);
+  search(query: SearchQuery, filter: EntryFilter = {}): { found: SearchHit[]; total: number } {
+    return searchNotes(this.#statements, query, filter);
   }
 
   /** The tags in the notes that pass the filter, each with the number of days that have it. */
-  tags(filter: Filter = {}): Map<string, number> {
+  tags(filter: EntryFilter = {}): Map<string, number> {
     const counts = new Map<string, number>();
     for (const { note } of this.entries(filter))
       for (const tag of tagsOf(note ?? '')) counts.set(tag, (counts.get(tag) ?? 0) + 1);
@@ -79,7 +79,7 @@ export class Journal {
   }
 
   /** The entries that pass the filter in pages, oldest first, so that a long journal never lies in memory whole. */
-  *pages(filter: Filter = {}): Generator<Written[]> {
+  *pages(filter: EntryFilter = {}): Generator<SavedEntry[]> {
     if (filter.limit !== undefined) return yield this.entries(filter);
     for (let after = ''; ; ) {
       const page = this.#entries.pageAfter(after, filter);
@@ -114,19 +114,19 @@ export class Journal {
   }
 
   /** The day of an entry so many back, 1 being the last up to a day; null when there are not so many. */
-  dayBack(count: number, upTo: Day): Day | null {
+  nthLatestDay(count: number, upTo: Day): Day | null {
     const found = this.#sql('SELECT day FROM entries WHERE day <= ? ORDER BY day DESC LIMIT 1 OFFSET ?')
       .pluck()
       .get(upTo, count - 1);
     return (found as Day | undefined) ?? null;
   }
 
-  count(): number {
+  countEntries(): number {
     return this.#sql('SELECT count(*) FROM entries').pluck().get() as number;
   }
 
   /** How many days of a range, both ends included, have an entry. */
-  written(from: Day, to: Day): number {
+  countWrittenDays(from: Day, to: Day): number {
     return this.#sql('SELECT count(*) FROM entries WHERE day BETWEEN ? AND ?').pluck().get(from, to) as number;
   }
 
@@ -138,34 +138,34 @@ export class Journal {
     )
       .pluck()
       .get(from, to) as number;
-    return { written, resting: restDays(this.rests(), from, to) };
+    return { written, resting: countRestDays(this.rests(), from, to) };
   }
 
   /** Writes an entry for its day, keeps the version it replaces, and lets the draft of that day go. */
-  write(entry: Entry, late: boolean, at: Date): void {
+  saveEntry(entry: Entry, late: boolean, at: Date): void {
     this.atomically(() => {
-      this.change(entry, late, at);
-      this.drafts.drop(entry.day);
+      this.replaceEntry(entry, late, at);
+      this.drafts.remove(entry.day);
     });
   }
 
   /** Puts an entry in the place of the one of its day, and keeps that one; a draft stays. */
-  change(entry: Entry, late: boolean, at: Date, what: What = 'write'): void {
+  replaceEntry(entry: Entry, late: boolean, at: Date, what: ChangeKind = 'write'): void {
     this.atomically(() => this.#log.changeEntry(what, entry.day, { ...entry, late }, at.toISOString()));
   }
 
   /** Puts entries on days that have none, in a fraction of the time that each by itself would take. */
-  create(entries: readonly Written[], at: Date): void {
+  createEntries(entries: readonly SavedEntry[], at: Date): void {
     this.atomically(() => this.#log.createEntries('write', entries, at.toISOString()));
   }
 
   /** Takes an entry out of everything but the log. */
-  remove(day: Day, at: Date): void {
+  removeEntry(day: Day, at: Date): void {
     this.atomically(() => this.#log.changeEntry('remove', day, null, at.toISOString()));
   }
 
   /** Gives an entry another day, in place of whatever is written there. */
-  move(from: Day, to: Day, late: boolean, at: Date): void {
+  moveEntry(from: Day, to: Day, late: boolean, at: Date): void {
     this.atomically(() => {
       const entry = this.entry(from);
       if (!entry) return;
@@ -175,17 +175,17 @@ export class Journal {
   }
 
   /** Keeps a version of a day from elsewhere that does not win over the one that is there. */
-  keepAside(entry: Entry, late: boolean, at: Date): void {
-    this.atomically(() => this.#log.keepAside({ ...entry, late }, at.toISOString()));
+  addRevision(entry: Entry, late: boolean, at: Date): void {
+    this.atomically(() => this.#log.addRevision({ ...entry, late }, at.toISOString()));
   }
 
   /** Takes back the last step that has not been taken back; null when there is none. */
-  undo(at: Date): Undone | null {
+  undo(at: Date): UndoneStep | null {
     return this.atomically(() => this.#log.undo(at.toISOString()));
   }
 
   /** Every state a day was in, oldest first, with the one that stands. */
-  versions(day: Day): Version[] {
+  versions(day: Day): EntryVersion[] {
     return this.#log.versions(day);
   }
 
@@ -195,7 +195,7 @@ export class Journal {
   }
 
   /** Sets days aside. False when one of them is set aside already. */
-  rest(rest: Rest, at: Date): boolean {
+  addRest(rest: Rest, at: Date): boolean {
     return this.atomically(() => {
       if (this.rests().some(({ from, to }) => from <= rest.to && rest.from <= to)) return false;
       this.#log.changeRest(rest.from, rest, at.toISOString());
@@ -204,7 +204,7 @@ export class Journal {
   }
 
   /** Lets these rests, of which none may overlap, stand in the place of all there were. */
-  setRests(rests: readonly Rest[], at: Date): void {
+  replaceRests(rests: readonly Rest[], at: Date): void {
     this.atomically(() => {
       const before = this.rests();
       const set = new Map(rests.map((rest) => [rest.from, rest]));
@@ -218,7 +218,7 @@ export class Journal {
   }
 
   /** Ends the rest that holds a day, as if it had never been; null when there is none. */
-  endRest(day: Day, at: Date): Rest | null {
+  removeRestOn(day: Day, at: Date): Rest | null {
     return this.atomically(() => {
       const rest = restOn(this.rests(), day);
       if (rest) this.#log.changeRest(rest.from, null, at.toISOString());
@@ -227,8 +227,8 @@ export class Journal {
   }
 
   /** How much there is beside the entries that stand. */
-  past(): Past {
-    return past(this.#statements);
+  purgeableHistory(): PurgeableHistory {
+    return purgeableHistory(this.#statements);
   }
 
   /** Takes all of it away for good: afterwards there is nothing to undo, and none of it in the file. */
@@ -237,11 +237,11 @@ export class Journal {
   }
 
   /** Takes the passage of a day away. */
-  withhold(day: Day): void {
+  clearPassage(day: Day): void {
     this.#sql('UPDATE entries SET passage = NULL WHERE day = ?').run(day);
   }
 
   #sql(text: string): Statement {
-    return this.#statements.sql(text);
+    return this.#statements.prepare(text);
   }
 }

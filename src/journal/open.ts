@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import SQLite, { type Database } from 'better-sqlite3';
 import { UserError } from '../errors.ts';
-import { addonPath } from './addon.ts';
+import { sqliteAddonPath } from './addon.ts';
 import { backUp } from './backup.ts';
-import { makePrivate, tighten } from './folder.ts';
-import { type Header, readHeader, sizeOf } from './header.ts';
+import { ensurePrivateFolder, restrictToOwner } from './folder.ts';
+import { fileSize, readSqliteHeader, type SqliteHeader } from './header.ts';
 import { Journal } from './journal.ts';
 import { MIGRATIONS, migrate } from './migrations.ts';
-import { inWords } from './trouble.ts';
+import { explainJournalError } from './trouble.ts';
 
 /** "nrfr": says whose file it is, in its header. */
 const APPLICATION_ID = 0x6e726672;
@@ -31,12 +31,12 @@ export function withJournal<T>(
   const close = () => database?.close();
   try {
     database =
-      access === 'write' || sizeOf(file) ? openFile(folder, file, access, migrations) : openNothing(migrations);
+      access === 'write' || fileSize(file) ? openFile(folder, file, access, migrations) : openNothing(migrations);
     const result = use(new Journal(database));
     if (result instanceof Promise) {
       return result
         .catch((error) => {
-          throw inWords(error, file);
+          throw explainJournalError(error, file);
         })
         .finally(close) as T;
     }
@@ -44,13 +44,13 @@ export function withJournal<T>(
     return result;
   } catch (error) {
     close();
-    throw inWords(error, file);
+    throw explainJournalError(error, file);
   }
 }
 
 function openFile(folder: string, file: string, access: 'read' | 'write', migrations: readonly string[]): Database {
-  if (access === 'write') makePrivate(folder);
-  const header = sizeOf(file) === null ? null : readHeader(file);
+  if (access === 'write') ensurePrivateFolder(folder);
+  const header = fileSize(file) === null ? null : readSqliteHeader(file);
   if (header) refuseForeign(header, file, migrations);
   // SQLite gives side files the modes of the journal, so the mask has to hold when the journal is made.
   const mask = process.umask(0o077);
@@ -61,7 +61,7 @@ function openFile(folder: string, file: string, access: 'read' | 'write', migrat
     process.umask(mask);
   }
   try {
-    tighten(file);
+    restrictToOwner(file);
     bringUpToDate(database, file, migrations);
     return database;
   } catch (error) {
@@ -71,7 +71,7 @@ function openFile(folder: string, file: string, access: 'read' | 'write', migrat
 }
 
 function connect(file: string, access: 'read' | 'write'): Database {
-  const database = new SQLite(file, { timeout: 4000, nativeBinding: addonPath() });
+  const database = new SQLite(file, { timeout: 4000, nativeBinding: sqliteAddonPath() });
   try {
     // DELETE with EXTRA: no power cut loses an entry, and no side file keeps old text.
     database.exec(`
@@ -97,22 +97,26 @@ function bringUpToDate(database: Database, file: string, migrations: readonly st
   const isNew = read('page_count') === 0;
   if (isNew) database.pragma(`application_id = ${APPLICATION_ID}`);
   const version = read('user_version');
-  refuseForeign({ version, owner: read('application_id') }, file, migrations);
+  refuseForeign({ userVersion: version, applicationId: read('application_id') }, file, migrations);
   if (version === migrations.length) return;
   if (version > 0) backUp(database, migrations.length);
   migrate(database, migrations);
 }
 
-function refuseForeign({ version, owner }: Header, file: string, { length: known }: readonly string[]): void {
-  if (owner !== APPLICATION_ID) {
+function refuseForeign(
+  { userVersion, applicationId }: SqliteHeader,
+  file: string,
+  { length: known }: readonly string[],
+): void {
+  if (applicationId !== APPLICATION_ID) {
     throw new UserError(
       `${file} is a database of another program.`,
       'Move it away, or choose another folder with --home.',
     );
   }
-  if (version > known) {
+  if (userVersion > known) {
     throw new UserError(
-      `${file} was written by a newer nearfar (its version is ${version}, this one knows ${known}).`,
+      `${file} was written by a newer nearfar (its version is ${userVersion}, this one knows ${known}).`,
       'Update nearfar to open it. Nothing was changed.',
     );
   }
@@ -120,7 +124,7 @@ function refuseForeign({ version, owner }: Header, file: string, { length: known
 
 /** A journal in memory: what a reader finds where nobody has written yet. */
 function openNothing(migrations: readonly string[]): Database {
-  const database = new SQLite(':memory:', { nativeBinding: addonPath() });
+  const database = new SQLite(':memory:', { nativeBinding: sqliteAddonPath() });
   migrate(database, migrations);
   return database;
 }

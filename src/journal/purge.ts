@@ -1,10 +1,10 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { indexAnew } from './note-index.ts';
-import type { Statements } from './statements.ts';
+import { rebuildNoteIndex } from './note-index.ts';
+import type { StatementCache } from './statements.ts';
 
 /** What is kept beside the entries that stand. */
-export interface Past {
+export interface PurgeableHistory {
   /** Earlier versions, those of removed days among them. */
   versions: number;
   /** Days that have versions and no entry any more. */
@@ -14,14 +14,14 @@ export interface Past {
 }
 
 /** What `purge` would take away. */
-export function past(statements: Statements): Past {
+export function purgeableHistory(statements: StatementCache): PurgeableHistory {
   const { versions, removed } = statements
-    .sql(
+    .prepare(
       `SELECT count(was) + count(iif(undone_at IS NULL, NULL, became)) AS versions,
          count(DISTINCT iif(day IN (SELECT day FROM entries) OR coalesce(was, became) IS NULL, NULL, day)) AS removed
        FROM revisions WHERE what <> 'rest'`,
     )
-    .get() as Omit<Past, 'backups'>;
+    .get() as Omit<PurgeableHistory, 'backups'>;
   return { versions, removed, backups: backups(statements).length };
 }
 
@@ -29,7 +29,7 @@ export function past(statements: Statements): Past {
  * Takes away for good whatever is no longer in the journal: earlier versions, removed entries, reasons that quote a
  * note as it no longer is, and the backups; then writes the file anew, so that its bytes hold none of it.
  */
-export function purge(statements: Statements): void {
+export function purge(statements: StatementCache): void {
   const { database } = statements;
   database
     .transaction(() => {
@@ -38,14 +38,14 @@ export function purge(statements: Statements): void {
         DELETE FROM readings WHERE NOT EXISTS (
           SELECT 1 FROM entries e WHERE e.day = readings.day AND readings.shown_at >= coalesce(e.updated_at, ''));
       `);
-      indexAnew(statements);
+      rebuildNoteIndex(statements);
     })
     .immediate();
   database.exec('VACUUM');
   for (const file of backups(statements)) rmSync(file, { force: true });
 }
 
-function backups({ database }: Statements): string[] {
+function backups({ database }: StatementCache): string[] {
   if (database.memory) return [];
   const folder = join(dirname(database.name), 'backups');
   try {

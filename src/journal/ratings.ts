@@ -1,11 +1,11 @@
-import { type Day, dayNumberIn } from '../domain/day.ts';
-import { MY_MOVES, PRACTICES, THEIR_MOVES, type Written } from '../domain/entry.ts';
+import { type Day, dayNumberAt } from '../domain/day.ts';
+import { MY_MOVES, PRACTICES, type SavedEntry, THEIR_MOVES } from '../domain/entry.ts';
 import type { Closeness } from '../domain/scale.ts';
-import type { Statements } from './statements.ts';
+import type { StatementCache } from './statements.ts';
 
 /** An entry without its note and its times; undefined is what was not answered. */
-export type Rating = Pick<Written, 'felt' | 'late'> & {
-  [Field in 'want' | 'their_move' | 'my_move' | 'practices']: Written[Field] | undefined;
+export type Rating = Pick<SavedEntry, 'felt' | 'late'> & {
+  [Field in 'want' | 'their_move' | 'my_move' | 'practices']: SavedEntry[Field] | undefined;
 } & {
   /** Its day in days since 1 January 1970. */
   at: number;
@@ -29,16 +29,16 @@ const RATING_LENGTH = DAY_LENGTH + 6;
 const ZERO = '0'.charCodeAt(0);
 
 /** The ratings from a day on, oldest first; before `inFull` the numbers alone. */
-export function ratings(statements: Statements, from: Day, inFull: Day): Iterable<Rating> {
+export function ratings(statements: StatementCache, from: Day, inFull: Day): Iterable<Rating> {
   const older = from < inFull ? asText(statements, NUMBERS_ALONE, from, inFull) : '';
   const recent = asText(statements, RATING, from < inFull ? inFull : from);
   return { [Symbol.iterator]: () => ratingsIn(older, recent) };
 }
 
 /** Something of each day of a range in one text: many times as fast to fetch as a row each. */
-function asText(statements: Statements, text: string, from: Day, before = '~'): string {
+function asText(statements: StatementCache, text: string, from: Day, before = '~'): string {
   const all = statements
-    .sql(
+    .prepare(
       `SELECT group_concat(text, '') FROM (SELECT ${text} AS text FROM entries WHERE day >= ? AND day < ? ORDER BY day)`,
     )
     .pluck()
@@ -55,7 +55,7 @@ function* ratingsIn(...texts: string[]): Generator<Rating> {
       const want = text.charCodeAt(place + 1) - ZERO;
       const moved = !text.startsWith(NO_MOVES, place + 3);
       yield {
-        at: dayNumberIn(text, start),
+        at: dayNumberAt(text, start),
         felt: felt as Closeness,
         want: want === 0 ? undefined : (want as Closeness),
         late: text[place + 2] === '1',

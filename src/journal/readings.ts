@@ -1,5 +1,5 @@
 import type { Day } from '../domain/day.ts';
-import type { Statements } from './statements.ts';
+import type { StatementCache } from './statements.ts';
 
 /** What became of a passage that was shown. */
 export type Verdict = 'shown' | 'kept' | 'another' | 'declined';
@@ -17,9 +17,9 @@ const COLUMNS = 'day, passage, rank, reason, verdict, shown_at';
 
 /** Which passages were put before the writer, and what became of them. */
 export class Readings {
-  readonly #statements: Statements;
+  readonly #statements: StatementCache;
 
-  constructor(statements: Statements) {
+  constructor(statements: StatementCache) {
     this.#statements = statements;
   }
 
@@ -27,49 +27,49 @@ export class Readings {
   add(reading: Omit<Reading, 'verdict'>): void {
     const add = () => {
       this.#statements
-        .sql(
+        .prepare(
           'INSERT INTO readings (day, passage, rank, reason, shown_at) VALUES (@day, @passage, @rank, @reason, @shown_at)',
         )
         .run(reading);
       this.#statements
-        .sql('UPDATE entries SET passage = @passage WHERE day = @day')
+        .prepare('UPDATE entries SET passage = @passage WHERE day = @day')
         .run({ day: reading.day, passage: reading.passage });
     };
     this.#statements.database.transaction(add).immediate();
   }
 
   /** What became of the passage shown last on a day. */
-  judge(day: Day, verdict: Verdict): void {
+  setVerdict(day: Day, verdict: Verdict): void {
     this.#statements
-      .sql('UPDATE readings SET verdict = @verdict WHERE id = (SELECT max(id) FROM readings WHERE day = @day)')
+      .prepare('UPDATE readings SET verdict = @verdict WHERE id = (SELECT max(id) FROM readings WHERE day = @day)')
       .run({ day, verdict });
   }
 
   /** The passages shown on the written days before a day, the newest first. */
-  before(day: Day, limit: number): Reading[] {
+  shownBefore(day: Day, limit: number): Reading[] {
     return this.#statements
-      .sql(`SELECT ${COLUMNS} FROM readings WHERE day < ? ORDER BY day DESC, id DESC LIMIT ?`)
+      .prepare(`SELECT ${COLUMNS} FROM readings WHERE day < ? ORDER BY day DESC, id DESC LIMIT ?`)
       .all(day, limit) as Reading[];
   }
 
   /** The passages shown on one day, in the order they were shown. */
-  of(day: Day): Reading[] {
-    return this.#statements.sql(`SELECT ${COLUMNS} FROM readings WHERE day = ? ORDER BY id`).all(day) as Reading[];
+  shownOn(day: Day): Reading[] {
+    return this.#statements.prepare(`SELECT ${COLUMNS} FROM readings WHERE day = ? ORDER BY id`).all(day) as Reading[];
   }
 
   /** The passages that have been shown so many times or more for the days from `from` on. */
   shownOften(from: Day, times: number): Set<string> {
     const often = this.#statements
-      .sql('SELECT passage FROM readings WHERE day >= ? GROUP BY passage HAVING count(*) >= ?')
+      .prepare('SELECT passage FROM readings WHERE day >= ? GROUP BY passage HAVING count(*) >= ?')
       .pluck()
       .all(from, times);
     return new Set(often as string[]);
   }
 
   /** The passages that were kept on the days from `from` on, the most often kept first. */
-  kept(from: Day): { passage: string; times: number }[] {
+  keptSince(from: Day): { passage: string; times: number }[] {
     return this.#statements
-      .sql(
+      .prepare(
         `SELECT passage, count(*) AS times FROM readings WHERE verdict = 'kept' AND day >= ?
          GROUP BY passage ORDER BY times DESC, max(day) DESC`,
       )
@@ -79,7 +79,7 @@ export class Readings {
   /** Why the last passage of each day was chosen, for the days of a range. */
   reasons(from: Day, to: Day): Map<Day, string> {
     const rows = this.#statements
-      .sql('SELECT day, reason FROM readings WHERE day BETWEEN ? AND ? ORDER BY id')
+      .prepare('SELECT day, reason FROM readings WHERE day BETWEEN ? AND ? ORDER BY id')
       .raw()
       .all(from, to);
     return new Map(rows as [Day, string][]);

@@ -1,6 +1,6 @@
 import type { Day } from '../domain/day.ts';
 import type { Rest } from '../domain/rest.ts';
-import type { Statements } from './statements.ts';
+import type { StatementCache } from './statements.ts';
 
 interface Row {
   from_day: Day;
@@ -10,21 +10,21 @@ interface Row {
 
 /** The table of rests, each known by its first day. */
 export class Rests {
-  readonly #statements: Statements;
+  readonly #statements: StatementCache;
 
-  constructor(statements: Statements) {
+  constructor(statements: StatementCache) {
     this.#statements = statements;
   }
 
   /** Oldest first. */
   all(): Rest[] {
-    return (this.#statements.sql('SELECT from_day, to_day, note FROM rests ORDER BY from_day').all() as Row[]).map(
+    return (this.#statements.prepare('SELECT from_day, to_day, note FROM rests ORDER BY from_day').all() as Row[]).map(
       restOf,
     );
   }
 
   of(from: Day): Rest | null {
-    const row = this.#statements.sql('SELECT from_day, to_day, note FROM rests WHERE from_day = ?').get(from) as
+    const row = this.#statements.prepare('SELECT from_day, to_day, note FROM rests WHERE from_day = ?').get(from) as
       | Row
       | undefined;
     return row ? restOf(row) : null;
@@ -32,12 +32,12 @@ export class Rests {
 
   put(from: Day, { to, note }: Rest): void {
     this.#statements
-      .sql('INSERT OR REPLACE INTO rests (from_day, to_day, note) VALUES (?, ?, ?)')
+      .prepare('INSERT OR REPLACE INTO rests (from_day, to_day, note) VALUES (?, ?, ?)')
       .run(from, to, note ?? null);
   }
 
   drop(from: Day): void {
-    this.#statements.sql('DELETE FROM rests WHERE from_day = ?').run(from);
+    this.#statements.prepare('DELETE FROM rests WHERE from_day = ?').run(from);
   }
 }
 

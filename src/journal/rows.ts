@@ -1,12 +1,12 @@
-import { type Entry, FIELDS, type Written } from '../domain/entry.ts';
+import { ENTRY_FIELDS, type Entry, type SavedEntry } from '../domain/entry.ts';
 
 /** An entry as SQLite holds it: null for what was not answered, practices as one text, `late` as 0 or 1. */
-export type Row = { [Field in keyof Entry]-?: unknown } & { late: 0 | 1 };
+export type EntryRow = { [Field in keyof Entry]-?: unknown } & { late: 0 | 1 };
 
 /** The columns of the table of entries, in the order in which `valuesOf` gives their values. */
-export const COLUMNS = [...FIELDS, 'late'];
+export const ENTRY_COLUMNS = [...ENTRY_FIELDS, 'late'];
 
-export function valuesOf(entry: Written): unknown[] {
+export function toRowValues(entry: SavedEntry): unknown[] {
   return [
     entry.day,
     entry.felt,
@@ -24,7 +24,7 @@ export function valuesOf(entry: Written): unknown[] {
 }
 
 /** Field by field, as a loop over the names takes four times as long, and an export reads many thousands. */
-export function entryOf(row: Row): Written {
+export function fromRow(row: EntryRow): SavedEntry {
   const entry: Record<string, unknown> = { day: row.day, felt: row.felt };
   if (row.want !== null) entry.want = row.want;
   if (row.their_move !== null) entry.their_move = row.their_move;
@@ -36,5 +36,5 @@ export function entryOf(row: Row): Written {
   if (row.zone !== null) entry.zone = row.zone;
   if (row.updated_at !== null) entry.updated_at = row.updated_at;
   entry.late = row.late === 1;
-  return entry as unknown as Written;
+  return entry as unknown as SavedEntry;
 }

@@ -1,5 +1,5 @@
 /** One thing to look for in the notes, by the way it is looked for. */
-export interface Term {
+export interface SearchTerm {
   /** `word` a word or phrase in any of its forms, `prefix` its beginning, `literal` the characters as they stand. */
   kind: 'word' | 'prefix' | 'literal';
   text: string;
@@ -9,7 +9,7 @@ export interface Term {
  * The terms of what was typed: a text with a space in it (the shell took its quotes) or in quotes is a phrase,
  * a star at the end asks for a beginning, and what has no letters or digits is looked for as it stands.
  */
-export function termsOf(texts: readonly string[]): Term[] {
+export function parseSearchTerms(texts: readonly string[]): SearchTerm[] {
   return texts.flatMap((text) => (text.includes('"') ? pieces(text) : [text])).flatMap(termOf);
 }
 
@@ -20,7 +20,7 @@ function pieces(text: string): string[] {
   );
 }
 
-function termOf(piece: string): Term[] {
+function termOf(piece: string): SearchTerm[] {
   const text = piece.replaceAll('\0', ' ').trim();
   const bare = text.replace(/\*+$/, '');
   if (bare === '') return [];
@@ -34,6 +34,6 @@ function isUnspaced(text: string): boolean {
 }
 
 /** A term in the language of FTS5, where nothing but a quote means anything inside of quotes. */
-export function matchOf({ kind, text }: Term): string {
+export function toFtsQuery({ kind, text }: SearchTerm): string {
   return `"${text.replaceAll('"', '""')}"${kind === 'prefix' ? '*' : ''}`;
 }

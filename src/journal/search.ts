@@ -1,10 +1,10 @@
-import type { Written } from '../domain/entry.ts';
-import { conditions, type Filter, teach } from './filter.ts';
-import { COLUMNS, entryOf, type Row } from './rows.ts';
-import { matchOf, type Term, termsOf } from './search-terms.ts';
-import type { Statements } from './statements.ts';
+import type { SavedEntry } from '../domain/entry.ts';
+import { type EntryFilter, filterConditions, registerNoteFunctions } from './filter.ts';
+import { ENTRY_COLUMNS, type EntryRow, fromRow } from './rows.ts';
+import { parseSearchTerms, type SearchTerm, toFtsQuery } from './search-terms.ts';
+import type { StatementCache } from './statements.ts';
 
-export interface Query {
+export interface SearchQuery {
   /** What to look for, as it was typed: words, `begin*`, phrases. */
   words: readonly string[];
   /** One of them is enough. */
@@ -16,12 +16,12 @@ export interface Query {
 }
 
 /** Where something begins and ends in a note, in UTF-16 units. */
-export type Span = readonly [start: number, end: number];
+export type TextSpan = readonly [start: number, end: number];
 
-export interface Found {
-  entry: Written;
+export interface SearchHit {
+  entry: SavedEntry;
   /** What was found in the note, without overlaps, from its beginning on. */
-  spans: Span[];
+  spans: TextSpan[];
 }
 
 /** Two characters that Unicode keeps free for use inside of a program. */
@@ -34,17 +34,21 @@ const INDEXES = { word: 'notes', prefix: 'note_words' } as const;
  * The entries whose notes hold what is looked for, at most `filter.limit`, and how many there are without that limit.
  * Best means BM25, summed over the terms; of equals the newer comes first.
  */
-export function search(statements: Statements, query: Query, filter: Filter): { found: Found[]; total: number } {
-  const terms = termsOf(query.words);
-  const unwanted = termsOf(query.not);
+export function searchNotes(
+  statements: StatementCache,
+  query: SearchQuery,
+  filter: EntryFilter,
+): { found: SearchHit[]; total: number } {
+  const terms = parseSearchTerms(query.words);
+  const unwanted = parseSearchTerms(query.not);
   if (terms.length === 0) return { found: [], total: 0 };
-  if ([...terms, ...unwanted].some(({ kind }) => kind === 'literal')) teach(statements);
-  const { where, values } = conditions(statements, filter);
+  if ([...terms, ...unwanted].some(({ kind }) => kind === 'literal')) registerNoteFunctions(statements);
+  const { where, values } = filterConditions(statements, filter);
   const rows = statements
-    .sql(
+    .prepare(
       `WITH hits AS (${terms.map((term, index) => hits(term, `@term${index}`)).join(' UNION ALL ')}),
          scores AS (SELECT id, sum(score) AS score FROM hits GROUP BY id HAVING count(*) >= @least)
-       SELECT id, ${COLUMNS}, count(*) OVER () AS total FROM scores JOIN entries USING (id)
+       SELECT id, ${ENTRY_COLUMNS}, count(*) OVER () AS total FROM scores JOIN entries USING (id)
        WHERE ${[where, ...unwanted.map((term, index) => `id NOT IN (SELECT id FROM (${hits(term, `@not${index}`)}))`)].join(' AND ')}
        ORDER BY ${query.order === 'best' ? 'score, day DESC' : 'day DESC'} LIMIT @limit`,
     )
@@ -54,33 +58,35 @@ export function search(statements: Statements, query: Query, filter: Filter): { 
       ...Object.fromEntries(unwanted.map((term, index) => [`not${index}`, given(term)])),
       least: query.any ? 1 : terms.length,
       limit: filter.limit ?? -1,
-    }) as (Row & { id: number; total: number })[];
+    }) as (EntryRow & { id: number; total: number })[];
   return {
     total: rows[0]?.total ?? 0,
     found: rows.map(({ id, total: _, ...row }) => {
-      const entry = entryOf(row as Row);
+      const entry = fromRow(row as EntryRow);
       return { entry, spans: spansIn(statements, id, entry.note ?? '', terms) };
     }),
   };
 }
 
 /** A select of `id` and `score` (the lower, the better) for the entries that hold one term. */
-function hits({ kind }: Term, value: string): string {
+function hits({ kind }: SearchTerm, value: string): string {
   if (kind === 'literal') return `SELECT id, -1.0 AS score FROM entries WHERE contains(note, ${value})`;
   const index = INDEXES[kind];
   return `SELECT rowid AS id, rank AS score FROM ${index} WHERE ${index} MATCH ${value}`;
 }
 
-const given = (term: Term) => (term.kind === 'literal' ? term.text : matchOf(term));
+const given = (term: SearchTerm) => (term.kind === 'literal' ? term.text : toFtsQuery(term));
 
-function spansIn(statements: Statements, id: number, note: string, terms: readonly Term[]): Span[] {
+function spansIn(statements: StatementCache, id: number, note: string, terms: readonly SearchTerm[]): TextSpan[] {
   const indexed = (['word', 'prefix'] as const).flatMap((kind) => {
-    const match = terms.filter((term) => term.kind === kind).map(matchOf);
+    const match = terms.filter((term) => term.kind === kind).map(toFtsQuery);
     if (match.length === 0) return [];
     const index = INDEXES[kind];
     // Numbers are bound as doubles, and FTS5 takes a rowid that is one for no condition at all.
     const marked = statements
-      .sql(`SELECT highlight(${index}, 0, ?, ?) FROM ${index} WHERE ${index} MATCH ? AND rowid = CAST(? AS INTEGER)`)
+      .prepare(
+        `SELECT highlight(${index}, 0, ?, ?) FROM ${index} WHERE ${index} MATCH ? AND rowid = CAST(? AS INTEGER)`,
+      )
       .pluck()
       .get(OPEN, CLOSE, match.join(' OR '), id) as string | undefined;
     return marked === undefined ? [] : spansOf(marked);
@@ -88,17 +94,17 @@ function spansIn(statements: Statements, id: number, note: string, terms: readon
   const literal = terms
     .filter(({ kind }) => kind === 'literal')
     .flatMap(({ text }) => [...note.matchAll(new RegExp(text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'), 'giu'))])
-    .map(({ index, 0: { length } }): Span => [index, index + length]);
+    .map(({ index, 0: { length } }): TextSpan => [index, index + length]);
   return merged([...indexed, ...literal]);
 }
 
-function spansOf(marked: string): Span[] {
+function spansOf(marked: string): TextSpan[] {
   let marks = 0;
   const edges = [...marked.matchAll(new RegExp(`${OPEN}|${CLOSE}`, 'g'))].map(({ index }) => index - marks++);
   return edges.flatMap((start, index) => (index % 2 === 0 ? [[start, edges[index + 1]!] as const] : []));
 }
 
-function merged(spans: readonly Span[]): Span[] {
+function merged(spans: readonly TextSpan[]): TextSpan[] {
   const joined: [number, number][] = [];
   for (const [start, end] of spans.toSorted(([a], [b]) => a - b)) {
     const last = joined.at(-1);

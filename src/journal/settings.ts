@@ -1,34 +1,36 @@
 import type { Day } from '../domain/day.ts';
-import type { Statements } from './statements.ts';
+import type { StatementCache } from './statements.ts';
 
 /** What the writer has set, by name, and whether a safety hold is on. */
 export class Settings {
-  readonly #statements: Statements;
+  readonly #statements: StatementCache;
 
-  constructor(statements: Statements) {
+  constructor(statements: StatementCache) {
     this.#statements = statements;
   }
 
-  of(name: string): string | null {
-    const value = this.#statements.sql('SELECT value FROM settings WHERE name = ?').pluck().get(name);
+  get(name: string): string | null {
+    const value = this.#statements.prepare('SELECT value FROM settings WHERE name = ?').pluck().get(name);
     return (value as string | undefined) ?? null;
   }
 
   /** Sets a setting; null unsets it. */
   set(name: string, value: string | null): void {
-    if (value === null) this.#statements.sql('DELETE FROM settings WHERE name = ?').run(name);
+    if (value === null) this.#statements.prepare('DELETE FROM settings WHERE name = ?').run(name);
     else
       this.#statements
-        .sql('INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value')
+        .prepare(
+          'INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+        )
         .run(name, value);
   }
 
   /** The last day of the hold, if there is one. Nothing else about a hold is ever stored. */
   holdUntil(): Day | null {
-    return this.of('hold_until');
+    return this.get('hold_until');
   }
 
-  isHeld(on: Day): boolean {
+  isHoldActive(on: Day): boolean {
     const until = this.holdUntil();
     return until !== null && on <= until;
   }

@@ -1,4 +1,4 @@
-import type { Statements } from './statements.ts';
+import type { StatementCache } from './statements.ts';
 
 /** A text that was loaded: the article itself, or another one. */
 export interface Source {
@@ -18,9 +18,9 @@ export interface SourceParagraph {
 
 /** The texts that the writer has loaded. */
 export class Sources {
-  readonly #statements: Statements;
+  readonly #statements: StatementCache;
 
-  constructor(statements: Statements) {
+  constructor(statements: StatementCache) {
     this.#statements = statements;
   }
 
@@ -28,12 +28,12 @@ export class Sources {
   load(source: Source, paragraphs: readonly SourceParagraph[]): void {
     const keep = () => {
       this.#statements
-        .sql("DELETE FROM sources WHERE name = @name OR (kind = 'article' AND @kind = 'article')")
+        .prepare("DELETE FROM sources WHERE name = @name OR (kind = 'article' AND @kind = 'article')")
         .run({ name: source.name, kind: source.kind });
       const { lastInsertRowid: id } = this.#statements
-        .sql('INSERT INTO sources (name, kind, loaded_at) VALUES (@name, @kind, @loaded_at)')
+        .prepare('INSERT INTO sources (name, kind, loaded_at) VALUES (@name, @kind, @loaded_at)')
         .run(source);
-      const insert = this.#statements.sql(
+      const insert = this.#statements.prepare(
         'INSERT INTO paragraphs (source, place, section, text, passage) VALUES (?, ?, ?, ?, ?)',
       );
       for (const [index, { section, text, passage }] of paragraphs.entries())
@@ -45,7 +45,7 @@ export class Sources {
   /** What is loaded, the article first, each with how many paragraphs are kept of it. */
   all(): (Source & { id: number; paragraphs: number })[] {
     return this.#statements
-      .sql(
+      .prepare(
         `SELECT id, name, kind, loaded_at, (SELECT count(*) FROM paragraphs WHERE source = sources.id) AS paragraphs
          FROM sources ORDER BY kind, id`,
       )
@@ -53,22 +53,22 @@ export class Sources {
   }
 
   /** The article's own words, by passage; several paragraphs have an empty line between them. */
-  originals(): Map<string, string> {
+  originalTexts(): Map<string, string> {
     const rows = this.#statements
-      .sql('SELECT passage, text FROM paragraphs WHERE passage IS NOT NULL ORDER BY source, place')
+      .prepare('SELECT passage, text FROM paragraphs WHERE passage IS NOT NULL ORDER BY source, place')
       .all() as { passage: string; text: string }[];
     const texts = Map.groupBy(rows, ({ passage }) => passage);
     return new Map([...texts].map(([passage, parts]) => [passage, parts.map(({ text }) => text).join('\n\n')]));
   }
 
   /** The paragraphs of the texts that are not the article. */
-  extras(): { source: number; place: number; name: string; section: string | null; text: string }[] {
+  customParagraphs(): { source: number; place: number; name: string; section: string | null; text: string }[] {
     return this.#statements
-      .sql(
+      .prepare(
         `SELECT source, place, name, section, text FROM paragraphs JOIN sources ON sources.id = source
          WHERE kind = 'extra' ORDER BY source, place`,
       )
-      .all() as ReturnType<Sources['extras']>;
+      .all() as ReturnType<Sources['customParagraphs']>;
   }
 
   /**
@@ -76,7 +76,9 @@ export class Sources {
    * @returns how many there were
    */
   unload(name: string | null): number {
-    const { changes } = this.#statements.sql('DELETE FROM sources WHERE @name IS NULL OR name = @name').run({ name });
+    const { changes } = this.#statements
+      .prepare('DELETE FROM sources WHERE @name IS NULL OR name = @name')
+      .run({ name });
     // Deleted rows are overwritten already (secure_delete); rewriting the file clears what moving rows about has left.
     if (changes > 0) this.#statements.database.exec('VACUUM');
     return changes;

@@ -1,7 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3';
 
 /** An open database with its statements, each prepared once. */
-export class Statements {
+export class StatementCache {
   readonly database: Database;
   readonly #known = new Map<string, Statement>();
 
@@ -9,7 +9,7 @@ export class Statements {
     this.database = database;
   }
 
-  sql(text: string): Statement {
+  prepare(text: string): Statement {
     const known = this.#known.get(text);
     if (known) return known;
     const statement = this.database.prepare(text);

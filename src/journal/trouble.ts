@@ -34,7 +34,7 @@ const CAUSES: [code: RegExp, sentence: (file: string) => string, hint: string][]
 ];
 
 /** What went wrong with the file, as a sentence, where it is known; otherwise the error as it was. */
-export function inWords(error: unknown, file: string): unknown {
+export function explainJournalError(error: unknown, file: string): unknown {
   const code = (error as { code?: unknown } | null)?.code;
   if (typeof code !== 'string') return error;
   const cause = CAUSES.find(([pattern]) => pattern.test(code));

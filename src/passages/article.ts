@@ -1,8 +1,8 @@
 import content from '../../prompts/fingerprints.yaml';
 import { readFingerprints } from './fingerprint.ts';
-import { tie } from './tie.ts';
+import { alignParagraphs } from './tie.ts';
 
 /** The article's own paragraphs among those of a text, by the id of the passage that they are retold in. */
-export function ownWords(paragraphs: readonly string[]): Map<string, string[]> {
-  return tie(paragraphs, readFingerprints(content, 'prompts/fingerprints.yaml'));
+export function originalParagraphs(paragraphs: readonly string[]): Map<string, string[]> {
+  return alignParagraphs(paragraphs, readFingerprints(content, 'prompts/fingerprints.yaml'));
 }

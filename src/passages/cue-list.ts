@@ -5,7 +5,7 @@ const EACH_OTHER = 9;
  * The cues of a list apart by commas, each with the place of the part to look for first: its longest word, as the rarest.
  * @throws Error naming a cue that has no word to look for
  */
-export function cuesIn(list: string): { text: string; anchor: number }[] {
+export function parseCueList(list: string): { text: string; anchor: number }[] {
   return list
     .split(',')
     .map((text) => text.trim())

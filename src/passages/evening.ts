@@ -2,17 +2,17 @@ import type { Answers, Entry, MyMove, TheirMove } from '../domain/entry.ts';
 import { type Wish, wishOf } from '../domain/scale.ts';
 
 /** What is known of an evening when a passage is chosen for it. */
-export type Evening = Pick<Entry, 'felt'> & Omit<Answers, 'felt'>;
+export type MatchInput = Pick<Entry, 'felt'> & Omit<Answers, 'felt'>;
 
 /** The answers of an evening by name, an unanswered one as `unsaid`. */
-export interface State {
+export interface AnswerState {
   felt: number;
   wish: Wish | 'unsaid';
   mine: MyMove | 'unsaid';
   theirs: TheirMove | 'unsaid';
 }
 
-export function stateOf(evening: Evening): State {
+export function answerStateOf(evening: MatchInput): AnswerState {
   return {
     felt: evening.felt,
     wish: wishOf(evening) ?? 'unsaid',

@@ -1,7 +1,7 @@
 import type { Passage } from './passage.ts';
 
 /** A paragraph of a text that is not the article. */
-export interface ExtraParagraph {
+export interface CustomParagraph {
   /** The number of its source, and its place in it, both from 1. */
   source: number;
   place: number;
@@ -12,14 +12,14 @@ export interface ExtraParagraph {
 }
 
 /** Shorter paragraphs say too little to be handed over, in words. */
-export const LEAST_WORDS = 15;
+export const MIN_PARAGRAPH_WORDS = 15;
 
-export function isOffered(text: string): boolean {
-  return text.split(' ').length >= LEAST_WORDS;
+export function hasEnoughWords(text: string): boolean {
+  return text.split(' ').length >= MIN_PARAGRAPH_WORDS;
 }
 
 /** The paragraphs of other texts as passages that are for any evening and known by their words alone. */
-export function extraPassages(paragraphs: readonly ExtraParagraph[]): Passage[] {
+export function customPassages(paragraphs: readonly CustomParagraph[]): Passage[] {
   return paragraphs.map(({ source, place, name, section, text }) => ({
     id: `source-${source}-${place}`,
     title: section ?? name,

@@ -1,5 +1,5 @@
-import { type Evening, type State, stateOf } from './evening.ts';
-import type { Found } from './signals.ts';
+import { type AnswerState, answerStateOf, type MatchInput } from './evening.ts';
+import type { FoundSignal } from './signals.ts';
 
 /** What is known of an evening as numbers by name: answers such as `mine:own`, and signals by their id. */
 export type Features = ReadonlyMap<string, number>;
@@ -13,13 +13,13 @@ const QUIETEST = 1.5;
 const RAISED = 2;
 
 /** The features of an evening with a note of so many words and these signals. */
-export function featuresOf(evening: Evening, words: number, signals: ReadonlyMap<string, number>): Features {
+export function extractFeatures(evening: MatchInput, words: number, signals: ReadonlyMap<string, number>): Features {
   const features = new Map<string, number>(signals);
-  const { felt, mine, theirs } = stateOf(evening);
+  const { felt, mine, theirs } = answerStateOf(evening);
   const answers = [`felt:${level(felt)}`, `wish:${wishOf(evening)}`, `mine:${mine}`, `theirs:${theirs}`] as const;
   const [feltSo, wish, moved, theyMoved] = answers;
   // The same words say something else of one who chased than of one who was left in peace.
-  for (const [signal, strength] of signals) features.set(whenMoved(signal, mine), strength);
+  for (const [signal, strength] of signals) features.set(signalWithMove(signal, mine), strength);
   for (const answer of answers) features.set(answer, 1);
   for (const practice of evening.practices ?? []) features.set(`practice:${practice}`, 1);
   for (const both of [
@@ -35,7 +35,7 @@ export function featuresOf(evening: Evening, words: number, signals: ReadonlyMap
 }
 
 /** The name of a signal heard on an evening with a move of the writer's own. */
-export function whenMoved(signal: string, mine: State['mine']): string {
+export function signalWithMove(signal: string, mine: AnswerState['mine']): string {
   return `${signal} when ${mine}`;
 }
 
@@ -43,14 +43,14 @@ function level(felt: number): string {
   return felt <= 2 ? 'far' : felt === 3 ? 'apart' : felt === 4 ? 'half' : 'near';
 }
 
-function wishOf({ felt, want }: Evening): string {
+function wishOf({ felt, want }: MatchInput): string {
   if (want === undefined) return 'unsaid';
   if (want < felt) return 'room';
   return want === felt ? 'right' : want <= felt + 2 ? 'more' : 'much-more';
 }
 
 /** Each signal once: its first stretch counts in full, each further one less; 0..2. */
-export function strengthsOf(found: readonly Found[]): Map<string, number> {
+export function signalStrengths(found: readonly FoundSignal[]): Map<string, number> {
   const sums = new Map<string, number>();
   for (const { signal, strength } of found) sums.set(signal, (sums.get(signal) ?? 0) + strength);
   for (const [signal, sum] of sums) sums.set(signal, Math.min(1.5, sum <= 1 ? sum : 1 + Math.log2(sum) / 3));

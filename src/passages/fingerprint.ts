@@ -56,7 +56,7 @@ function hash(words: readonly string[], from: number, to: number): number {
 }
 
 /** A sketch as content files hold it: hexadecimal numbers with spaces between. */
-export function spellSketch(sketch: Sketch): string {
+export function formatSketch(sketch: Sketch): string {
   return sketch.map((one) => one.toString(16).padStart(6, '0')).join(' ');
 }
 

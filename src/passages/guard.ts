@@ -1,8 +1,8 @@
-import type { State } from './evening.ts';
+import type { AnswerState } from './evening.ts';
 
 /** A rule that keeps passages back on certain evenings. */
-export interface Rule {
-  keepBack: readonly string[];
+export interface Guard {
+  blocks: readonly string[];
   when: {
     felt?: readonly [number, number];
     wish?: readonly string[];
@@ -20,31 +20,31 @@ const CLEAR = 0.25;
  * Reads the rules from `prompts/guards.yaml`.
  * @throws Error naming a passage or a signal that is not known
  */
-export function readRules(content: unknown, passages: ReadonlySet<string>, signals: ReadonlySet<string>): Rule[] {
-  return (content as (Omit<Rule, 'keepBack' | 'unless'> & { keep_back: string[]; unless?: Rule['unless'] })[]).map(
-    ({ keep_back: keepBack, when, unless = {}, because }) => {
-      for (const id of keepBack) if (!passages.has(id)) throw new Error(`A guard names an unknown passage, "${id}".`);
+export function readGuards(content: unknown, passages: ReadonlySet<string>, signals: ReadonlySet<string>): Guard[] {
+  return (content as (Omit<Guard, 'blocks' | 'unless'> & { keep_back: string[]; unless?: Guard['unless'] })[]).map(
+    ({ keep_back: blocks, when, unless = {}, because }) => {
+      for (const id of blocks) if (!passages.has(id)) throw new Error(`A guard names an unknown passage, "${id}".`);
       for (const id of unless.signals ?? [])
-        if (!signals.has(id)) throw new Error(`The guard of ${keepBack.join(', ')} names an unknown signal, "${id}".`);
-      return { keepBack, when, unless, because };
+        if (!signals.has(id)) throw new Error(`The guard of ${blocks.join(', ')} names an unknown signal, "${id}".`);
+      return { blocks, when, unless, because };
     },
   );
 }
 
 /** The passages kept back on an evening, and why. */
-export function keptBack(
-  rules: readonly Rule[],
-  state: State,
+export function blockedPassages(
+  rules: readonly Guard[],
+  state: AnswerState,
   strengths: ReadonlyMap<string, number>,
 ): ReadonlyMap<string, string> {
   const kept = new Map<string, string>();
-  for (const { keepBack, when, unless, because } of rules) {
+  for (const { blocks, when, unless, because } of rules) {
     const applies =
       (!when.felt || (when.felt[0] <= state.felt && state.felt <= when.felt[1])) &&
       (['wish', 'mine', 'theirs'] as const).every((part) => when[part]?.includes(state[part]) ?? true);
     if (!applies || unless.mine?.includes(state.mine)) continue;
     if (unless.signals?.some((signal) => (strengths.get(signal) ?? 0) >= CLEAR)) continue;
-    for (const passage of keepBack) if (!kept.has(passage)) kept.set(passage, because);
+    for (const passage of blocks) if (!kept.has(passage)) kept.set(passage, because);
   }
   return kept;
 }

@@ -1,4 +1,4 @@
-import type { Block } from './block.ts';
+import type { TextBlock } from './block.ts';
 
 /** Elements within a line of text; all others end a paragraph. */
 const INLINE = new Set(
@@ -14,8 +14,8 @@ export function looksLikeHtml(text: string): boolean {
 }
 
 /** The blocks of an HTML text, in one pass from its beginning to its end: no tree, so that nesting costs nothing. */
-export function blocksOfHtml(html: string): Block[] {
-  const blocks: Block[] = [];
+export function htmlToBlocks(html: string): TextBlock[] {
+  const blocks: TextBlock[] = [];
   let words: string[] = [];
   const end = (isHeading: boolean) => {
     blocks.push({ isHeading, text: words.join('') });

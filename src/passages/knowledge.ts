@@ -1,25 +1,25 @@
-import guards from '../../prompts/guards.yaml';
+import guardRules from '../../prompts/guards.yaml';
 import signals from '../../prompts/signals.yaml';
 import weightLists from '../../prompts/weights.yaml';
-import { type Rule, readRules } from './guard.ts';
-import { type BuiltSignals, Lexicon } from './lexicon.ts';
-import { type BuiltWeights, type Weights, weightsOf } from './weights.ts';
+import { type Guard, readGuards } from './guard.ts';
+import { type CompiledSignals, Lexicon } from './lexicon.ts';
+import { type CompiledWeights, readWeights, type Weights } from './weights.ts';
 
 /** What choosing a passage rests on. */
-export interface Knowledge {
+export interface MatchingModel {
   lexicon: Lexicon;
   weights: Weights;
-  rules: readonly Rule[];
+  guards: readonly Guard[];
 }
 
-let known: Knowledge | undefined;
+let known: MatchingModel | undefined;
 
 /** The signals, weights and rules of `prompts/`, read once. */
-export function knowledge(): Knowledge {
+export function matchingModel(): MatchingModel {
   if (known) return known;
-  const lexicon = new Lexicon(signals as BuiltSignals);
-  const weights = weightsOf(weightLists as BuiltWeights);
-  const rules = readRules(guards, new Set(weights.passages), new Set(lexicon.signals.keys()));
-  known = { lexicon, weights, rules };
+  const lexicon = new Lexicon(signals as CompiledSignals);
+  const weights = readWeights(weightLists as CompiledWeights);
+  const guards = readGuards(guardRules, new Set(weights.passageIds), new Set(lexicon.signals.keys()));
+  known = { lexicon, weights, guards };
   return known;
 }

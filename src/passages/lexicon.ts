@@ -1,9 +1,9 @@
-import { dictionaryOf, lookUp } from '../dictionary.ts';
-import { type Cue, readCue } from './cue.ts';
-import { cuesIn } from './cue-list.ts';
-import { inStems, type Place, placeReader } from './place.ts';
-import type { Turn, Turns } from './stance.ts';
-import { stemOf, type Word } from './words.ts';
+import { buildDictionary, lookUp } from '../dictionary.ts';
+import { type Cue, parseCue } from './cue.ts';
+import { parseCueList } from './cue-list.ts';
+import { type Slot, slotParser, stemPart } from './place.ts';
+import type { ModifierKind, ModifierWords } from './stance.ts';
+import { stemOf, type Token } from './words.ts';
 
 /** Something a note can say about an evening. */
 export interface Signal {
@@ -19,23 +19,23 @@ export interface Signal {
 }
 
 /** A cue, whose signal it is, and how much finding it says: 0..1. */
-export interface Clue {
+export interface SignalCue {
   cue: Cue;
   signal: Signal;
   weight: number;
 }
 
 /** `prompts/signals.yaml` as it is written. */
-export interface SignalsText {
-  turns: Record<Turn, string>;
+export interface SignalsYaml {
+  turns: Record<ModifierKind, string>;
   groups: Record<string, string>;
   signals: (Partial<Signal> & { id: string; says: string; cues: string; hints?: string })[];
 }
 
 /** The same as it is kept once the program is built. */
-export interface BuiltSignals {
+export interface CompiledSignals {
   /** Stems, apart by spaces, as those of the groups. */
-  turns: Record<Turn, string>;
+  turns: Record<ModifierKind, string>;
   groups: Record<string, string>;
   signals: Signal[];
   /**
@@ -51,7 +51,7 @@ const MOST_WORDS = 20_000;
 const HINT = 0.4;
 
 /** @throws Error naming the cue or the signal that is wrong */
-export function buildSignals({ turns, groups, signals }: SignalsText): BuiltSignals {
+export function compileSignals({ turns, groups, signals }: SignalsYaml): CompiledSignals {
   const ids = new Set(signals.map(({ id }) => id));
   const known = new Map<string, string[]>();
   for (const [number, { id, denied, wished, cues, hints = '' }] of signals.entries()) {
@@ -61,11 +61,11 @@ export function buildSignals({ turns, groups, signals }: SignalsText): BuiltSign
       [cues, 1],
       [hints, HINT],
     ] as const)
-      for (const { text, anchor } of cuesIn(list)) {
+      for (const { text, anchor } of parseCueList(list)) {
         for (const [, name] of text.matchAll(/<([^>]*)>/g))
           if (!groups[name!]) throw new Error(`The cue "${text}" names an unknown group.`);
         const parts = text.split(' ');
-        const kept = `${number} ${weight} ${anchor} ${parts.map(inStems).join(' ')}`;
+        const kept = `${number} ${weight} ${anchor} ${parts.map(stemPart).join(' ')}`;
         for (const key of new Set(parts[anchor]!.split('/').map(keyOf)))
           known.set(key, [...(known.get(key) ?? []), kept]);
       }
@@ -80,7 +80,7 @@ export function buildSignals({ turns, groups, signals }: SignalsText): BuiltSign
       denied,
       wished,
     })),
-    cues: dictionaryOf([...known].map(([key, cues]) => [key, cues.join(',')])),
+    cues: buildDictionary([...known].map(([key, cues]) => [key, cues.join(',')])),
   };
 }
 
@@ -99,16 +99,16 @@ function keyOf(word: string): string {
 /** All signals and their cues. Thousands of cues lie unread until a note has the words they are looked for by. */
 export class Lexicon {
   readonly signals: ReadonlyMap<string, Signal>;
-  readonly turns: Turns;
+  readonly modifiers: ModifierWords;
   readonly #signals: readonly Signal[];
   readonly #cues: string;
-  readonly #found = new Map<string, readonly Clue[]>();
-  readonly #read = new Map<string, readonly Clue[]>();
-  readonly #place: (part: string) => Place;
+  readonly #found = new Map<string, readonly SignalCue[]>();
+  readonly #read = new Map<string, readonly SignalCue[]>();
+  readonly #place: (part: string) => Slot;
 
-  constructor({ turns, groups, signals, cues }: BuiltSignals) {
-    const stems = (turn: Turn) => new Set(turns[turn].split(' '));
-    this.turns = {
+  constructor({ turns, groups, signals, cues }: CompiledSignals) {
+    const stems = (turn: ModifierKind) => new Set(turns[turn].split(' '));
+    this.modifiers = {
       denials: stems('denials'),
       unstopped: stems('unstopped'),
       wishes: stems('wishes'),
@@ -120,11 +120,11 @@ export class Lexicon {
     this.signals = new Map(signals.map((signal) => [signal.id, signal]));
     this.#signals = signals;
     this.#cues = cues;
-    this.#place = placeReader(groups);
+    this.#place = slotParser(groups);
   }
 
   /** The clues that are looked for by a word. */
-  cluesAt({ stem, plain }: Pick<Word, 'stem' | 'plain'>): readonly Clue[] {
+  cuesFor({ stem, plain }: Pick<Token, 'stem' | 'plain'>): readonly SignalCue[] {
     const known = this.#found.get(plain);
     if (known) return known;
     const clues = [...this.#cluesUnder(stem), ...this.#cluesUnder(`=${plain}`)];
@@ -132,7 +132,7 @@ export class Lexicon {
     return clues;
   }
 
-  #cluesUnder(key: string): readonly Clue[] {
+  #cluesUnder(key: string): readonly SignalCue[] {
     let clues = this.#read.get(key);
     if (!clues) {
       clues =
@@ -144,10 +144,10 @@ export class Lexicon {
     return clues;
   }
 
-  #clueOf(cue: string): Clue {
+  #clueOf(cue: string): SignalCue {
     const [number, weight, anchor, ...parts] = cue.split(' ');
     return {
-      cue: readCue(parts, Number(anchor), this.#place),
+      cue: parseCue(parts, Number(anchor), this.#place),
       signal: this.#signals[Number(number)]!,
       weight: Number(weight),
     };

@@ -1,8 +1,8 @@
-import type { Block } from './block.ts';
+import type { TextBlock } from './block.ts';
 
 /** The blocks of a text in Markdown, or in no form at all, without their marks. */
-export function blocksOfMarkdown(text: string): Block[] {
-  const blocks: Block[] = [];
+export function markdownToBlocks(text: string): TextBlock[] {
+  const blocks: TextBlock[] = [];
   let lines: string[] = [];
   const end = (isHeading = false) => {
     if (lines.length > 0) blocks.push({ isHeading, text: withoutMarks(lines.join('\n')) });

@@ -1,25 +1,25 @@
-import { type Evening, type State, stateOf } from './evening.ts';
-import { featuresOf, strengthsOf, whenMoved } from './features.ts';
-import { keptBack } from './guard.ts';
-import { type Knowledge, knowledge } from './knowledge.ts';
+import { type AnswerState, answerStateOf, type MatchInput } from './evening.ts';
+import { extractFeatures, signalStrengths, signalWithMove } from './features.ts';
+import { blockedPassages } from './guard.ts';
+import { type MatchingModel, matchingModel } from './knowledge.ts';
 import type { Passage } from './passage.ts';
-import { type Heard, reason } from './reason.ts';
-import { type Found, findSignals } from './signals.ts';
-import { type Shown, vary } from './variety.ts';
+import { type Evidence, explainMatch } from './reason.ts';
+import { type FoundSignal, findSignals } from './signals.ts';
+import { rerankByHistory, type ShownPassage } from './variety.ts';
 import { expectedGrades } from './weights.ts';
-import { wordsOf } from './words.ts';
+import { tokenize } from './words.ts';
 
 /** A passage for an evening; the higher the score, the better it fits. */
-export interface Match {
+export interface RankedPassage {
   passage: Passage;
   /** The grade four readers are expected to give it, about -2 to 3, with what the past adds. */
   score: number;
   /** The reason in words. */
   why: string;
   /** What in the note spoke for it or against it, in grades; the strongest first. */
-  heard: readonly Heard[];
+  evidence: readonly Evidence[];
   /** What the answers gave it, in grades. */
-  answers: number;
+  answersScore: number;
 }
 
 /** Below this expected grade a passage is not handed over. */
@@ -31,58 +31,61 @@ const FITS = 0.75;
  * is asked for: most evenings one is enough.
  * @param past what was shown before the day, the newest first
  */
-export function* match(
-  evening: Evening,
+export function* rankPassages(
+  evening: MatchInput,
   passages: readonly Passage[],
-  past: readonly Shown[] = [],
-  known: Knowledge = knowledge(),
-): Generator<Match, undefined> {
-  const { found, grades, back, signals } = judge(evening, known);
+  past: readonly ShownPassage[] = [],
+  known: MatchingModel = matchingModel(),
+): Generator<RankedPassage, undefined> {
+  const { found, grades, back, signals } = scorePassages(evening, known);
   const open = passages.filter(({ id }) => !back.has(id));
-  const ranked = vary(new Map(open.map(({ id }) => [id, grades.get(id)!])), past);
+  const ranked = rerankByHistory(new Map(open.map(({ id }) => [id, grades.get(id)!])), past);
   if (!ranked.some(({ id }) => grades.get(id)! >= FITS)) return;
-  const hear = hearing(stateOf(evening).mine, found, signals, known);
-  for (const [index, { id, score, ago }] of ranked.entries()) {
+  const hear = hearing(answerStateOf(evening).mine, found, signals, known);
+  for (const [index, { id, score, shownDaysAgo }] of ranked.entries()) {
     const heard = hear(id);
-    const answers = grades.get(id)! - heard.reduce((sum, { added }) => sum + added, 0);
-    const why = reason(evening, heard, ago !== null && index === 0);
-    yield { passage: passages.find((one) => one.id === id)!, score, why, heard, answers };
+    const answers = grades.get(id)! - heard.reduce((sum, { contribution }) => sum + contribution, 0);
+    const why = explainMatch(evening, heard, shownDaysAgo !== null && index === 0);
+    yield { passage: passages.find((one) => one.id === id)!, score, why, evidence: heard, answersScore: answers };
   }
 }
 
 /** What is heard in an evening, the grade expected of every passage, and those kept back with the reason. */
-export function judge(evening: Evening, known: Knowledge = knowledge()) {
-  const words = wordsOf(evening.note ?? '');
+export function scorePassages(evening: MatchInput, known: MatchingModel = matchingModel()) {
+  const words = tokenize(evening.note ?? '');
   const found = findSignals(words, known.lexicon);
-  const signals = strengthsOf(found);
-  const expected = expectedGrades(featuresOf(evening, words.length, signals), known.weights);
-  const grades = new Map(known.weights.passages.map((id, index) => [id, expected[index]!]));
-  return { found, signals, grades, back: keptBack(known.rules, stateOf(evening), signals) };
+  const signals = signalStrengths(found);
+  const expected = expectedGrades(extractFeatures(evening, words.length, signals), known.weights);
+  const grades = new Map(known.weights.passageIds.map((id, index) => [id, expected[index]!]));
+  return { found, signals, grades, back: blockedPassages(known.guards, answerStateOf(evening), signals) };
 }
 
 /** What each signal added to each passage, and where it stands in the note; the strongest first. */
 function hearing(
-  mine: State['mine'],
-  found: readonly Found[],
+  mine: AnswerState['mine'],
+  found: readonly FoundSignal[],
   signals: ReadonlyMap<string, number>,
-  { weights, lexicon }: Knowledge,
+  { weights, lexicon }: MatchingModel,
 ) {
-  const places = new Map<string, Found[]>();
+  const places = new Map<string, FoundSignal[]>();
   for (const one of found) {
     const list = places.get(one.signal);
     if (list) list.push(one);
     else places.set(one.signal, [one]);
   }
   for (const list of places.values()) list.sort((a, b) => b.strength - a.strength || a.start - b.start);
-  return (id: string): Heard[] => {
-    const at = weights.passages.indexOf(id);
+  return (id: string): Evidence[] => {
+    const at = weights.passageIds.indexOf(id);
     return [...signals]
       .map(([signal, strength]) => ({
         signal,
         says: lexicon.signals.get(signal)!.says,
-        places: places.get(signal)!,
-        added: strength * ((weights.added(signal)?.[at] ?? 0) + (weights.added(whenMoved(signal, mine))?.[at] ?? 0)),
+        spans: places.get(signal)!,
+        contribution:
+          strength *
+          ((weights.contributionsOf(signal)?.[at] ?? 0) +
+            (weights.contributionsOf(signalWithMove(signal, mine))?.[at] ?? 0)),
       }))
-      .sort((a, b) => Math.abs(b.added) - Math.abs(a.added));
+      .sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
   };
 }

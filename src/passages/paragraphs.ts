@@ -1,6 +1,6 @@
-import type { Block } from './block.ts';
-import { blocksOfHtml, looksLikeHtml } from './html.ts';
-import { blocksOfMarkdown } from './markdown.ts';
+import type { TextBlock } from './block.ts';
+import { htmlToBlocks, looksLikeHtml } from './html.ts';
+import { markdownToBlocks } from './markdown.ts';
 
 /** A paragraph of a loaded text, on one line, under the heading nearest above it. */
 export interface Paragraph {
@@ -12,9 +12,9 @@ export interface Paragraph {
 const WRAPPED = 120;
 
 /** The paragraphs of a text in HTML, Markdown, or no form at all, in order. Headings are not among them. */
-export function paragraphsOf(text: string): Paragraph[] {
+export function splitParagraphs(text: string): Paragraph[] {
   const clean = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  const blocks = looksLikeHtml(clean) ? blocksOfHtml(clean) : blocksOfMarkdown(clean);
+  const blocks = looksLikeHtml(clean) ? htmlToBlocks(clean) : markdownToBlocks(clean);
   let section: string | null = null;
   return blocks.flatMap((block) =>
     pieces(block).flatMap((piece) => {
@@ -25,11 +25,11 @@ export function paragraphsOf(text: string): Paragraph[] {
   );
 }
 
-function pieces({ isHeading, text }: Block): Block[] {
+function pieces({ isHeading, text }: TextBlock): TextBlock[] {
   return text.split(/\n\s*\n/).flatMap((part) => linesOf(part, isHeading));
 }
 
-function linesOf(text: string, isHeading: boolean): Block[] {
+function linesOf(text: string, isHeading: boolean): TextBlock[] {
   const lines = text
     .split('\n')
     .map((line) => line.replace(/\s+/g, ' ').trim())

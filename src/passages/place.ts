@@ -1,18 +1,18 @@
-import { stemOf, type Word } from './words.ts';
+import { stemOf, type Token } from './words.ts';
 
 /** The stems, apart by spaces, of words that stand for each other in cues: `<they>` is he, she, my wife and so on. */
-export type Groups = Record<string, string>;
+export type WordGroups = Record<string, string>;
 
 /** One place in a cue: words that fit it, or a gap of a few words that may be anything. */
-export interface Place {
+export interface Slot {
   stems: ReadonlySet<string>;
   /** Words that fit in just one form. */
   forms: ReadonlySet<string> | null;
   /** A probable name fits too. */
-  names: boolean;
+  matchesNames: boolean;
   optional: boolean;
   /** So many words may stand here unread. */
-  gap: number;
+  maxGap: number;
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -20,14 +20,14 @@ const NONE: ReadonlySet<string> = new Set();
 const GAP = 3;
 
 /** A part of a cue with its words by their stems, which takes longer to work out than all else of it. */
-export function inStems(part: string): string {
+export function stemPart(part: string): string {
   if (part === '...') return part;
   return part.replace(/[^/()]+/g, (word) => (/^[=<_]/.test(word) ? word : stemOf(word)));
 }
 
 /** Reads the places of cues whose words are stems; the same words always give the same place. */
-export function placeReader(groups: Groups): (part: string) => Place {
-  const known = new Map<string, Place>();
+export function slotParser(groups: WordGroups): (part: string) => Slot {
+  const known = new Map<string, Slot>();
   return (part) => {
     const found = known.get(part) ?? readPlace(part, groups);
     known.set(part, found);
@@ -35,7 +35,7 @@ export function placeReader(groups: Groups): (part: string) => Place {
   };
 }
 
-function readPlace(part: string, groups: Groups): Place {
+function readPlace(part: string, groups: WordGroups): Slot {
   if (part === '...') return gapOf(GAP, true);
   if (part === '_') return gapOf(1, false);
   const optional = part.startsWith('(') && part.endsWith(')');
@@ -51,13 +51,13 @@ function readPlace(part: string, groups: Groups): Place {
       names ||= name === 'they';
     }
   }
-  return { stems, forms: forms.size > 0 ? forms : null, names, optional, gap: 0 };
+  return { stems, forms: forms.size > 0 ? forms : null, matchesNames: names, optional, maxGap: 0 };
 }
 
-function gapOf(gap: number, optional: boolean): Place {
-  return { stems: NONE, forms: null, names: false, optional, gap };
+function gapOf(gap: number, optional: boolean): Slot {
+  return { stems: NONE, forms: null, matchesNames: false, optional, maxGap: gap };
 }
 
-export function fits({ stems, forms, names }: Place, { stem, plain, name }: Word): boolean {
-  return stems.has(stem) || (names && name) || (forms?.has(plain) ?? false);
+export function slotMatches({ stems, forms, matchesNames }: Slot, { stem, plain, isName }: Token): boolean {
+  return stems.has(stem) || (matchesNames && isName) || (forms?.has(plain) ?? false);
 }

@@ -1,15 +1,15 @@
 import { gapOf } from '../domain/scale.ts';
-import { type Evening, stateOf } from './evening.ts';
+import { answerStateOf, type MatchInput } from './evening.ts';
 
 /** A signal that spoke for a passage or against it. */
-export interface Heard {
+export interface Evidence {
   signal: string;
   /** The signal in words. */
   says: string;
   /** Where in the note it stands, the clearest place first. */
-  places: readonly { start: number; end: number }[];
+  spans: readonly { start: number; end: number }[];
   /** What it added to the passage, in grades. */
-  added: number;
+  contribution: number;
 }
 
 const QUOTES = 2;
@@ -39,15 +39,15 @@ const MINE = {
 const THEIRS = { closer: 'they came closer', away: 'they pulled away' };
 
 /** Why a passage: a few words of the note where these decided, and the answers. */
-export function reason(evening: Evening, heard: readonly Heard[], again: boolean): string {
+export function explainMatch(evening: MatchInput, heard: readonly Evidence[], again: boolean): string {
   const quotes = quotesOf(evening.note ?? '', heard);
   const numbers = gapOf(evening) === null ? `felt ${evening.felt}` : `felt ${evening.felt}, wanted ${evening.want}`;
   const said = quotes.length > 0 ? `you wrote ${quotes.join(' and ')}, ${numbers}` : `you ${numbers}${moves(evening)}`;
   return `because ${said}${again ? '; again so soon, as nothing else sits near it' : ''}`;
 }
 
-function moves(evening: Evening): string {
-  const { mine, theirs } = stateOf(evening);
+function moves(evening: MatchInput): string {
+  const { mine, theirs } = answerStateOf(evening);
   if (mine !== 'unsaid') return ` and ${MINE[mine]}`;
   return theirs === 'closer' || theirs === 'away' ? `, and ${THEIRS[theirs]}` : '';
 }
@@ -58,9 +58,9 @@ interface Quote {
 }
 
 /** The words that spoke loudest, at most two stretches, quoted in the order of the note. */
-function quotesOf(note: string, heard: readonly Heard[]): string[] {
+function quotesOf(note: string, heard: readonly Evidence[]): string[] {
   const chosen: Quote[] = [];
-  const told = heard.filter(({ added }) => added >= TELLING).flatMap(({ places }) => places.slice(0, 1));
+  const told = heard.filter(({ contribution }) => contribution >= TELLING).flatMap(({ spans }) => spans.slice(0, 1));
   const phrases = told.filter(({ start, end }) => note.slice(start, end).includes(' '));
   for (const { start, end } of [...phrases, ...told]) {
     if (chosen.length === QUOTES) break;

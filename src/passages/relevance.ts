@@ -1,11 +1,11 @@
 import type { Passage } from './passage.ts';
-import { type Word, wordsOf } from './words.ts';
+import { type Token, tokenize } from './words.ts';
 
 /** How much the words of a note say for a passage, and which of them say it. */
 export interface Relevance {
   score: number;
   /** At most two words of the note, as they were written. */
-  found: readonly string[];
+  matchedWords: readonly string[];
 }
 
 // Okapi BM25, Robertson & Zaragoza 2009: saturation of repeated words, and how much the length of a text counts.
@@ -22,7 +22,7 @@ const COMMON = new Set(
 );
 
 /** Scores a note against texts of which nothing but their words is known, by BM25 over stems. */
-export function relevance(note: string, passages: readonly Passage[]): Relevance[] {
+export function scoreRelevance(note: string, passages: readonly Passage[]): Relevance[] {
   const words = telling(note);
   const texts = passages.map(({ retelling }) => counted(telling(retelling)));
   const meanLength = texts.reduce((sum, { length }) => sum + length, 0) / texts.length;
@@ -39,16 +39,16 @@ export function relevance(note: string, passages: readonly Passage[]): Relevance
     const loud = parts.filter(({ score }) => score > TELLING).sort((a, b) => b.score - a.score);
     return {
       score: parts.reduce((sum, { score }) => sum + score, 0),
-      found: loud.slice(0, 2).map(({ stem }) => written(note, words.find((word) => word.stem === stem)!)),
+      matchedWords: loud.slice(0, 2).map(({ stem }) => written(note, words.find((word) => word.stem === stem)!)),
     };
   });
 }
 
-function telling(text: string): Word[] {
-  return wordsOf(text).filter((word) => !COMMON.has(written(text, word)));
+function telling(text: string): Token[] {
+  return tokenize(text).filter((word) => !COMMON.has(written(text, word)));
 }
 
-function counted(words: readonly Word[]): { counts: Map<string, number>; length: number } {
+function counted(words: readonly Token[]): { counts: Map<string, number>; length: number } {
   const counts = new Map<string, number>();
   for (const { stem } of words) counts.set(stem, (counts.get(stem) ?? 0) + 1);
   return { counts, length: words.length };
@@ -58,6 +58,6 @@ function idf(holders: number, all: number): number {
   return Math.log(1 + (all - holders + 0.5) / (holders + 0.5));
 }
 
-function written(text: string, { start, end }: Word): string {
+function written(text: string, { start, end }: Token): string {
   return text.slice(start, end).toLowerCase();
 }

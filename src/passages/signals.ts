@@ -1,10 +1,10 @@
 import { findCue } from './cue.ts';
 import type { Lexicon } from './lexicon.ts';
-import { opensDenied, stanceOf, unstopped } from './stance.ts';
-import type { Word } from './words.ts';
+import { containsDenial, isDeniedStop, stanceOf } from './stance.ts';
+import type { Token } from './words.ts';
 
 /** A signal in a note: the stretch of the text that gives it, and how much it says. */
-export interface Found {
+export interface FoundSignal {
   signal: string;
   start: number;
   end: number;
@@ -14,24 +14,24 @@ export interface Found {
 /** What a wished feeling counts: "I wish I felt lonely" speaks of loneliness a little. */
 const WISHED_FEELING = 0.7;
 
-interface Stretch extends Found {
+interface Stretch extends FoundSignal {
   first: number;
   last: number;
 }
 
 /** The signals in the words of a note, in the order in which they stand. Linear in the length of the note. */
-export function findSignals(words: readonly Word[], lexicon: Lexicon): Found[] {
-  const { turns } = lexicon;
+export function findSignals(words: readonly Token[], lexicon: Lexicon): FoundSignal[] {
+  const { modifiers } = lexicon;
   const stretches: Stretch[] = [];
   for (let at = 0; at < words.length; at++) {
-    for (const clue of lexicon.cluesAt(words[at]!)) {
+    for (const clue of lexicon.cuesFor(words[at]!)) {
       const found = findCue(clue.cue, words, at);
       if (!found) continue;
       const { id, act, denied: otherwise, wished: instead } = clue.signal;
       const [first, last] = found;
-      if (unstopped(turns, words, first)) continue;
-      const { denied, wished, weight: stress } = stanceOf(turns, words, first, last);
-      const turned = denied && !opensDenied(turns, words, first, last);
+      if (isDeniedStop(modifiers, words, first)) continue;
+      const { denied, wished, weight: stress } = stanceOf(modifiers, words, first, last);
+      const turned = denied && !containsDenial(modifiers, words, first, last);
       let signal: string | null = id;
       let strength = clue.weight * stress;
       if (turned) signal = act ? otherwise : null;
@@ -45,7 +45,7 @@ export function findSignals(words: readonly Word[], lexicon: Lexicon): Found[] {
 }
 
 /** Leaves out what lies within a longer stretch, and a signal's further cues for the same words. */
-function apart(stretches: Stretch[]): Found[] {
+function apart(stretches: Stretch[]): FoundSignal[] {
   stretches.sort((a, b) => a.first - b.first || b.last - a.last || b.strength - a.strength);
   const kept: Stretch[] = [];
   const reached = new Map<string, number>();

@@ -1,8 +1,8 @@
-import type { Word } from './words.ts';
+import type { Token } from './words.ts';
 
 /** The stems of words that turn what is said near them, by the kinds of `prompts/signals.yaml`. */
-export type Turns = Readonly<Record<Turn, ReadonlySet<string>>>;
-export type Turn = 'denials' | 'unstopped' | 'wishes' | 'contrasts' | 'concessions' | 'others' | 'saying';
+export type ModifierWords = Readonly<Record<ModifierKind, ReadonlySet<string>>>;
+export type ModifierKind = 'denials' | 'unstopped' | 'wishes' | 'contrasts' | 'concessions' | 'others' | 'saying';
 
 /** How a stretch of words is meant: as a fact, denied, or only wished; and how much it counts among its neighbours. */
 export interface Stance {
@@ -12,11 +12,11 @@ export interface Stance {
 }
 
 /** Whether a stretch that says it was stopped is itself denied: "can't stop asking". */
-export function unstopped(turns: Turns, words: readonly Word[], first: number): boolean {
+export function isDeniedStop(turns: ModifierWords, words: readonly Token[], first: number): boolean {
   return turns.unstopped.has(words[first]!.stem) && deniedBefore(turns, words, first);
 }
 
-function deniedBefore(turns: Turns, words: readonly Word[], at: number): boolean {
+function deniedBefore(turns: ModifierWords, words: readonly Token[], at: number): boolean {
   const before = words[at - 1];
   return before !== undefined && before.clause === words[at]!.clause && turns.denials.has(before.stem);
 }
@@ -30,7 +30,7 @@ const HEARSAY = 0.5;
 const REACH = 3;
 
 /** Reads the words around the stretch from `first` to `last`. */
-export function stanceOf(turns: Turns, words: readonly Word[], first: number, last: number): Stance {
+export function stanceOf(turns: ModifierWords, words: readonly Token[], first: number, last: number): Stance {
   const { clause } = words[first]!;
   let denied = false;
   let wished = false;
@@ -46,7 +46,7 @@ export function stanceOf(turns: Turns, words: readonly Word[], first: number, la
 /** Words of a sentence are read so far either way: a note without full stops is no one sentence. */
 const WINDOW = 25;
 
-function contrast(turns: Turns, words: readonly Word[], first: number, last: number): number {
+function contrast(turns: ModifierWords, words: readonly Token[], first: number, last: number): number {
   const { clause, sentence } = words[first]!;
   let weight = 1;
   for (let at = first - 1; at >= first - WINDOW && words[at]?.sentence === sentence; at--) {
@@ -62,7 +62,7 @@ function contrast(turns: Turns, words: readonly Word[], first: number, last: num
 }
 
 /** Whether a stretch itself begins with a denial, and so means what it says. */
-export function opensDenied(turns: Turns, words: readonly Word[], first: number, last: number): boolean {
+export function containsDenial(turns: ModifierWords, words: readonly Token[], first: number, last: number): boolean {
   for (let at = first; at <= last; at++) if (turns.denials.has(words[at]!.stem)) return true;
   return false;
 }

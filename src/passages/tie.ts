@@ -23,7 +23,7 @@ const LEAST = 3;
  * The article's own words for each passage that the paragraphs of a text hold whole, in whatever order they stand.
  * A paragraph that runs through several of the article's is divided at its sentences.
  */
-export function tie(paragraphs: readonly string[], fingerprints: Fingerprints): Map<string, string[]> {
+export function alignParagraphs(paragraphs: readonly string[], fingerprints: Fingerprints): Map<string, string[]> {
   const known = new Map([...fingerprints].map(([id, sketches]) => [id, sketches.map((sketch) => ({ sketch }))]));
   const compare = comparison([...known.values()].flat());
   const pieces = paragraphs

@@ -1,18 +1,18 @@
-import { dictionaryOf, lookUp } from '../dictionary.ts';
+import { buildDictionary, lookUp } from '../dictionary.ts';
 import type { Features } from './features.ts';
 
 /** How much each feature of an evening adds to the grade expected of each passage. */
 export interface Weights {
-  passages: readonly string[];
+  passageIds: readonly string[];
   /** The grade expected of each passage when nothing is known. */
   base: readonly number[];
   /** What a feature adds to each passage; null when to none. */
-  added: (feature: string) => readonly number[] | null;
+  contributionsOf: (feature: string) => readonly number[] | null;
 }
 
 /** `prompts/weights.yaml` as it is kept once the program is built. */
-export interface BuiltWeights {
-  passages: string[];
+export interface CompiledWeights {
+  passageIds: string[];
   base: number[];
   /** A dictionary of the features: the place of each passage it adds to or takes from, and how much. */
   features: string;
@@ -22,7 +22,7 @@ export interface BuiltWeights {
  * @param content `base` with all passages, then each feature with the passages it adds to or takes from
  * @throws Error naming a passage that `base` does not have
  */
-export function buildWeights({ base, ...features }: Record<string, string>): BuiltWeights {
+export function compileWeights({ base, ...features }: Record<string, string>): CompiledWeights {
   const start = pairs(base!);
   const passages = start.map(([id]) => id!);
   const placed = ([id, weight]: string[]) => {
@@ -30,9 +30,11 @@ export function buildWeights({ base, ...features }: Record<string, string>): Bui
     return `${passages.indexOf(id!)} ${weight}`;
   };
   return {
-    passages,
+    passageIds: passages,
     base: start.map(([, weight]) => Number(weight)),
-    features: dictionaryOf(Object.entries(features).map(([name, list]) => [name, pairs(list).map(placed).join(' ')])),
+    features: buildDictionary(
+      Object.entries(features).map(([name, list]) => [name, pairs(list).map(placed).join(' ')]),
+    ),
   };
 }
 
@@ -42,18 +44,18 @@ function pairs(list: string): string[][] {
 }
 
 /** The weights of a built file; what a feature adds is read when an evening first has it. */
-export function weightsOf({ passages, base, features }: BuiltWeights): Weights {
+export function readWeights({ passageIds, base, features }: CompiledWeights): Weights {
   const known = new Map<string, readonly number[] | null>();
   const added = (feature: string) => {
     let row = known.get(feature);
     if (row === undefined) {
       const line = lookUp(features, feature);
-      row = line === null ? null : rowOf(line.split(' ').map(Number), passages.length);
+      row = line === null ? null : rowOf(line.split(' ').map(Number), passageIds.length);
       known.set(feature, row);
     }
     return row;
   };
-  return { passages, base, added };
+  return { passageIds, base, contributionsOf: added };
 }
 
 function rowOf(placed: readonly number[], length: number): number[] {
@@ -63,10 +65,10 @@ function rowOf(placed: readonly number[], length: number): number[] {
 }
 
 /** The grade, from -2 (it would hurt) to 3 (the one to hand over), that four readers are expected to give each passage. */
-export function expectedGrades(features: Features, { base, added }: Weights): number[] {
+export function expectedGrades(features: Features, { base, contributionsOf }: Weights): number[] {
   const grades = [...base];
   for (const [feature, value] of features) {
-    const row = added(feature);
+    const row = contributionsOf(feature);
     if (row) for (let index = 0; index < grades.length; index++) grades[index]! += value * row[index]!;
   }
   return grades;

@@ -1,8 +1,8 @@
 import { stemmer } from 'stemmer';
-import { DIGITS, isLatin, LETTERS } from '../latin.ts';
+import { isLatin, LATIN_DIGITS, LATIN_LETTERS } from '../latin.ts';
 
 /** A word of a text: where it stands, the stem it is compared by, and the sentence and clause it belongs to. */
-export interface Word {
+export interface Token {
   start: number;
   end: number;
   stem: string;
@@ -11,10 +11,13 @@ export interface Word {
   sentence: number;
   clause: number;
   /** Capitalised within a sentence: probably somebody's name. */
-  name: boolean;
+  isName: boolean;
 }
 
-const LATIN_TOKENS = new RegExp(`[${LETTERS}${DIGITS}]+(?:['’][${LETTERS}]+)*|[©®]|[.!?…\\n]+|[,;:()–—-]`, 'g');
+const LATIN_TOKENS = new RegExp(
+  `[${LATIN_LETTERS}${LATIN_DIGITS}]+(?:['’][${LATIN_LETTERS}]+)*|[©®]|[.!?…\\n]+|[,;:()–—-]`,
+  'g',
+);
 const tokens = () => /[\p{L}\p{N}]+(?:['’][\p{L}]+)*|\p{Extended_Pictographic}|[.!?…\n]+|[,;:()–—-]/gu;
 /** Verb endings of pronouns, which say nothing here: she'd, I'm, they're, that's. */
 const ENDING = /^(i|you|he|she|it|we|they|that|there|who|what)['’](?:m|s|d|ve|re|ll)$/;
@@ -27,8 +30,8 @@ const SPELLED: ReadonlyMap<string, string> = new Map(
 );
 
 /** The words of a text in order. Linear in its length. */
-export function wordsOf(text: string): Word[] {
-  const words: Word[] = [];
+export function tokenize(text: string): Token[] {
+  const words: Token[] = [];
   let sentence = 0;
   let clause = 0;
   let opens = true;
@@ -42,7 +45,7 @@ export function wordsOf(text: string): Word[] {
     else {
       const name = !opens && isCapital(token) && token.length > 2;
       const { plain, stem } = formsOf(token);
-      words.push({ start: index, end: index + token.length, plain, stem, sentence, clause, name });
+      words.push({ start: index, end: index + token.length, plain, stem, sentence, clause, isName: name });
       opens = false;
     }
   }

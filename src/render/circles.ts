@@ -3,10 +3,10 @@ import type { Glyphs } from './glyphs.ts';
 
 /** Cells of one circle, and of the widest picture. */
 const CIRCLE = 11;
-export const PICTURE_WIDTH = 24;
+export const CIRCLES_WIDTH = 24;
 
 /** Two circles in three rows, the nearer the more they overlap; padded on the left so that all seven share a centre. */
-export function circles(closeness: Closeness, glyphs: Glyphs): string[] {
+export function drawCircles(closeness: Closeness, glyphs: Glyphs): string[] {
   const { corners, line, side } = glyphs;
   return [
     outline(closeness, corners[0], corners[1], line),
@@ -16,7 +16,7 @@ export function circles(closeness: Closeness, glyphs: Glyphs): string[] {
 }
 
 /** The same two circles in one row. */
-export function circlesInOneRow(closeness: Closeness, glyphs: Glyphs): string {
+export function drawCirclesInOneRow(closeness: Closeness, glyphs: Glyphs): string {
   return middle(closeness, '(', ')', glyphs.overlap);
 }
 
@@ -55,5 +55,5 @@ function middle(closeness: Closeness, left: string, right: string, overlap: stri
 function draw(offset: number, cellAt: (cell: number) => string): string {
   const width = offset + CIRCLE;
   const cells = Array.from({ length: width }, (_, cell) => cellAt(cell));
-  return ' '.repeat((PICTURE_WIDTH - width) / 2) + cells.join('');
+  return ' '.repeat((CIRCLES_WIDTH - width) / 2) + cells.join('');
 }

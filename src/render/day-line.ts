@@ -1,7 +1,7 @@
-import { type Day, inWords } from '../domain/day.ts';
+import { type Day, formatDay } from '../domain/day.ts';
 
 /** "for Friday 20 November"; a day of another year than `today` with its year. */
-export function dayLine(day: Day, today: Day = day): string {
+export function dayPhrase(day: Day, today: Day = day): string {
   const isFar = day.slice(0, 4) !== today.slice(0, 4);
-  return `for ${inWords(day, isFar ? 'EEEE d MMMM yyyy' : undefined)}`;
+  return `for ${formatDay(day, isFar ? 'EEEE d MMMM yyyy' : undefined)}`;
 }

@@ -1,7 +1,7 @@
-import { addDays, type Day, inWords, weekday } from '../domain/day.ts';
+import { addDays, type Day, formatDay, isoWeekday } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { Closeness } from '../domain/scale.ts';
-import type { Look } from './look.ts';
+import type { DisplayOptions } from './look.ts';
 import { wrap } from './text.ts';
 
 /** How many days are looked back on when the evening ends. */
@@ -15,15 +15,17 @@ export function coverageLine(written: number, resting = 0): string {
 }
 
 /** The last 14 days as small bars, or in plain looks as numbers; a day without an entry is a gap. */
-export function dayBars(felt: ReadonlyMap<Day, Closeness>, today: Day, look: Look): string {
+export function dayBars(felt: ReadonlyMap<Day, Closeness>, today: Day, look: DisplayOptions): string {
   const days = Array.from({ length: BAR_DAYS }, (_, index) => addDays(today, index - BAR_DAYS + 1));
   if (look.plain) {
-    const written = days.filter((day) => felt.has(day)).map((day) => `${inWords(day, 'd MMMM')} ${felt.get(day)}`);
+    const written = days.filter((day) => felt.has(day)).map((day) => `${formatDay(day, 'd MMMM')} ${felt.get(day)}`);
     return wrap(`Felt in the last ${BAR_DAYS} days: ${written.join(', ')}.`, look.width).join('\n');
   }
   const bars = days.map((day) => {
     const value = felt.get(day);
-    return value === undefined ? look.theme.quiet(look.glyphs.gap) : look.theme.near(look.glyphs.levels[value - 1]!);
+    return value === undefined
+      ? look.theme.quiet(look.glyphs.missing)
+      : look.theme.near(look.glyphs.levels[value - 1]!);
   });
   const said = `felt, the last ${BAR_DAYS} days`;
   const between = 2 * BAR_DAYS + 2 + said.length < look.width ? '   ' : '\n';
@@ -31,10 +33,10 @@ export function dayBars(felt: ReadonlyMap<Day, Closeness>, today: Day, look: Loo
 }
 
 /** The week so far, Monday first: the number of each day, a gap where nothing is written. */
-export function weekLine(week: readonly Entry[], today: Day, look: Look): string[] {
-  const days = Array.from({ length: weekday(today) }, (_, index) => addDays(today, index + 1 - weekday(today)));
+export function weekLine(week: readonly Entry[], today: Day, look: DisplayOptions): string[] {
+  const days = Array.from({ length: isoWeekday(today) }, (_, index) => addDays(today, index + 1 - isoWeekday(today)));
   const cells = days.map(
-    (day) => `${inWords(day, 'EEE')} ${week.find((entry) => entry.day === day)?.felt ?? look.glyphs.gap}`,
+    (day) => `${formatDay(day, 'EEE')} ${week.find((entry) => entry.day === day)?.felt ?? look.glyphs.missing}`,
   );
   return wrap(`This week: ${cells.join('  ')}`, look.width);
 }

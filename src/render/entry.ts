@@ -1,22 +1,22 @@
-import { inWords } from '../domain/day.ts';
+import { formatDay } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
 import { labelOf, type Questions } from '../domain/questions.ts';
-import { circlesInOneRow, PICTURE_WIDTH } from './circles.ts';
-import type { Look } from './look.ts';
-import { forScreen, padEnd, wrap } from './text.ts';
+import { CIRCLES_WIDTH, drawCirclesInOneRow } from './circles.ts';
+import type { DisplayOptions } from './look.ts';
+import { escapeControls, padToWidth, wrap } from './text.ts';
 
 type Shown = Entry & { late?: boolean };
 
 /** One entry as a few lines: the day, the two numbers with the picture, the moves, the note. */
-export function renderEntry(entry: Shown, questions: Questions, look: Look): string[] {
+export function renderEntry(entry: Shown, questions: Questions, look: DisplayOptions): string[] {
   const moved = moves(entry, questions);
   return [
-    ...wrap(`${look.theme.title(inWords(entry.day, 'EEEE d MMMM yyyy'))}${marks(entry, look)}`, look.width),
+    ...wrap(`${look.theme.title(formatDay(entry.day, 'EEEE d MMMM yyyy'))}${marks(entry, look)}`, look.width),
     ...closenessLines(entry, questions, look),
     ...(moved === '' ? [] : wrap(moved, look.width, '  ')),
     ...(entry.note === undefined
       ? []
-      : forScreen(entry.note)
+      : escapeControls(entry.note)
           .trimEnd()
           .split('\n')
           .flatMap((line) => wrap(line, look.width, '  '))),
@@ -24,21 +24,21 @@ export function renderEntry(entry: Shown, questions: Questions, look: Look): str
 }
 
 /** Entries below each other with an empty line between them. */
-export function renderEntries(entries: readonly Shown[], questions: Questions, look: Look): string {
+export function renderEntries(entries: readonly Shown[], questions: Questions, look: DisplayOptions): string {
   return entries.map((entry) => `${renderEntry(entry, questions, look).join('\n')}\n`).join('\n');
 }
 
-function marks({ late }: Shown, look: Look): string {
+function marks({ late }: Shown, look: DisplayOptions): string {
   return late ? look.theme.quiet('  (written later)') : '';
 }
 
-function closenessLines({ felt, want }: Shown, { felt: words }: Questions, look: Look): string[] {
+function closenessLines({ felt, want }: Shown, { felt: words }: Questions, look: DisplayOptions): string[] {
   const wanted = want === undefined ? '' : want === felt ? ', just as wished' : `, wanted ${want}`;
   const sentence = `felt ${felt}, ${words.anchors[felt]}${wanted}`;
   if (look.plain) return wrap(sentence, look.width, '  ');
-  const picture = padEnd(circlesInOneRow(felt, look.glyphs), PICTURE_WIDTH);
+  const picture = padToWidth(drawCirclesInOneRow(felt, look.glyphs), CIRCLES_WIDTH);
   const beside = `  ${look.theme.near(picture)}  ${sentence}`;
-  const fits = PICTURE_WIDTH + sentence.length + 4 <= look.width;
+  const fits = CIRCLES_WIDTH + sentence.length + 4 <= look.width;
   return fits ? [beside] : [`  ${look.theme.near(picture.trimEnd())}`, ...wrap(sentence, look.width, '  ')];
 }
 

@@ -1,53 +1,53 @@
-import { type Day, inWords } from '../domain/day.ts';
-import { counted } from './text.ts';
+import { type Day, formatDay } from '../domain/day.ts';
+import { pluralize } from './text.ts';
 
 /** A number of the scale to some decimals, without a negative zero. */
-export function points(value: number, decimals = 1): string {
+export function formatPoints(value: number, decimals = 1): string {
   const text = value.toFixed(decimals);
   return value < 0 && Number(text) === 0 ? text.slice(1) : text;
 }
 
 /** The same with its sign; zero has none. */
-export function signed(value: number, decimals = 1): string {
-  const text = points(value, decimals);
+export function formatSigned(value: number, decimals = 1): string {
+  const text = formatPoints(value, decimals);
   return Number(text) > 0 ? `+${text}` : text;
 }
 
 /** "between -0.09 and +0.07"; plus signs where the two lie on either side of zero. Null if both round to the same. */
-export function between(lo: number, hi: number, decimals = 1): string | null {
-  const low = points(lo, decimals);
-  if (low === points(hi, decimals)) return null;
-  const high = Number(low) < 0 ? signed(hi, decimals) : points(hi, decimals);
+export function rangePhrase(lo: number, hi: number, decimals = 1): string | null {
+  const low = formatPoints(lo, decimals);
+  if (low === formatPoints(hi, decimals)) return null;
+  const high = Number(low) < 0 ? formatSigned(hi, decimals) : formatPoints(hi, decimals);
   return `between ${low} and ${high}`;
 }
 
 /** A middle of whole ratings: "4", or "3.5" between two. */
-export function rating(value: number): string {
-  return Number.isInteger(value) ? String(value) : points(value);
+export function formatMedian(value: number): string {
+  return Number.isInteger(value) ? String(value) : formatPoints(value);
 }
 
-export function days(count: number): string {
-  return counted(count, 'day');
+export function countDays(count: number): string {
+  return pluralize(count, 'day');
 }
 
 const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 
 /** A count as a word up to twelve, in digits beyond. */
-export function inLetters(count: number): string {
+export function numberWord(count: number): string {
   return WORDS[count] ?? String(count);
 }
 
-export function capital(text: string): string {
+export function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** "2-8 March", "30 March-5 April"; with years where they are not those of `today`. */
-export function span(from: Day, to: Day, today: Day): string {
+export function dateRange(from: Day, to: Day, today: Day): string {
   const year = (day: Day) => day.slice(0, 4);
   const sameYear = year(from) === year(to);
   const plain = sameYear && year(to) === year(today);
-  const end = inWords(to, plain ? 'd MMMM' : 'd MMMM y');
+  const end = formatDay(to, plain ? 'd MMMM' : 'd MMMM y');
   if (from === to) return end;
-  if (!sameYear) return `${inWords(from, 'd MMMM y')}-${end}`;
-  return `${inWords(from, from.slice(0, 7) === to.slice(0, 7) ? 'd' : 'd MMMM')}-${end}`;
+  if (!sameYear) return `${formatDay(from, 'd MMMM y')}-${end}`;
+  return `${formatDay(from, from.slice(0, 7) === to.slice(0, 7) ? 'd' : 'd MMMM')}-${end}`;
 }

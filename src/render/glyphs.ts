@@ -6,7 +6,7 @@ export interface Glyphs {
   side: readonly [left: string, right: string];
   /** From felt 1 to felt 7. */
   levels: string;
-  gap: string;
+  missing: string;
   written: string;
   /** A day or a stretch that the writer set aside. */
   rest: string;
@@ -18,13 +18,13 @@ export interface Glyphs {
   dash: string;
 }
 
-export const UNICODE: Glyphs = {
+export const UNICODE_GLYPHS: Glyphs = {
   overlap: '▒',
   corners: ['╭', '╮', '╰', '╯'],
   line: '─',
   side: ['│', '│'],
   levels: '▁▂▃▄▅▆▇',
-  gap: '·',
+  missing: '·',
   written: '•',
   rest: '-',
   felt: '●',
@@ -34,13 +34,13 @@ export const UNICODE: Glyphs = {
   dash: '–',
 };
 
-export const ASCII: Glyphs = {
+export const ASCII_GLYPHS: Glyphs = {
   overlap: '#',
   corners: ['.', '.', "'", "'"],
   line: '-',
   side: ['(', ')'],
   levels: '1234567',
-  gap: '.',
+  missing: '.',
   written: '*',
   rest: '-',
   felt: 'O',

@@ -1,12 +1,12 @@
-import { type Day, inWords } from '../domain/day.ts';
+import { type Day, formatDay } from '../domain/day.ts';
 import type { Questions } from '../domain/questions.ts';
-import type { Effect, Undone, Version } from '../journal/change-log.ts';
-import { dayLine } from './day-line.ts';
+import type { ChangeEffect, EntryVersion, UndoneStep } from '../journal/change-log.ts';
+import { dayPhrase } from './day-line.ts';
 import { renderEntry } from './entry.ts';
-import type { Look } from './look.ts';
-import { counted, listed, wrap } from './text.ts';
+import type { DisplayOptions } from './look.ts';
+import { joinWithAnd, pluralize, wrap } from './text.ts';
 
-const ENDS: Record<Exclude<Version['ended'], null>, string> = {
+const ENDS: Record<Exclude<EntryVersion['ended'], null>, string> = {
   write: 'then changed',
   remove: 'then removed',
   move: 'then moved',
@@ -20,14 +20,14 @@ const ENDS: Record<Exclude<Version['ended'], null>, string> = {
 
 /** The versions of a day by number, the oldest first. `dayAt`: the day it was for the writer at an instant. */
 export function renderVersions(
-  versions: readonly Version[],
+  versions: readonly EntryVersion[],
   questions: Questions,
-  look: Look,
+  look: DisplayOptions,
   dayAt: (instant: string) => Day,
 ): string {
   return versions
     .map(({ entry, until, ended }, index) => {
-      const end = ended === null ? 'as it stands' : `until ${inWords(dayAt(until!), 'd MMMM yyyy')}, ${ENDS[ended]}`;
+      const end = ended === null ? 'as it stands' : `until ${formatDay(dayAt(until!), 'd MMMM yyyy')}, ${ENDS[ended]}`;
       return [
         ...wrap(look.theme.quiet(`version ${index + 1}, ${end}`), look.width),
         ...renderEntry(entry, questions, look),
@@ -38,25 +38,25 @@ export function renderVersions(
 }
 
 /** What undo did, in a sentence. */
-export function undoneLine({ what, days, rests }: Undone): string {
+export function undoSentence({ kind, days, rests }: UndoneStep): string {
   if (days.length === 0) return restsLine(rests);
   const { created, changed, removed } = byEffect(days);
-  const first = dayLine(days[0]!.day);
-  switch (what) {
+  const first = dayPhrase(days[0]!.day);
+  switch (kind) {
     case 'import':
     case 'merge':
-      return `Took back the ${what} of ${listed([
-        counted(days.length, 'day'),
-        ...(rests.length > 0 ? [counted(rests.length, 'rest')] : []),
-      ])}: ${listed([
+      return `Took back the ${kind} of ${joinWithAnd([
+        pluralize(days.length, 'day'),
+        ...(rests.length > 0 ? [pluralize(rests.length, 'rest')] : []),
+      ])}: ${joinWithAnd([
         ...(created.length > 0 ? [`${created.length} no longer written`] : []),
         ...(changed.length > 0 ? [`${changed.length} as before`] : []),
         ...(removed.length > 0 ? [`${removed.length} written again`] : []),
       ])}.`;
     case 'move':
-      return `Took back the move: what was written ${first} stands there again, and no longer ${dayLine(days.at(-1)!.day)}.`;
+      return `Took back the move: what was written ${first} stands there again, and no longer ${dayPhrase(days.at(-1)!.day)}.`;
     default:
-      if (days.length > 1) return `Took back the change of ${counted(days.length, 'day')}.`;
+      if (days.length > 1) return `Took back the change of ${pluralize(days.length, 'day')}.`;
       if (removed.length > 0) return `Brought back what was written ${first}.`;
       return changed.length > 0
         ? `Took back the change ${first}: it is as it was before.`
@@ -64,13 +64,13 @@ export function undoneLine({ what, days, rests }: Undone): string {
   }
 }
 
-function restsLine(rests: readonly Effect[]): string {
-  if (rests.length > 1) return `Took back what was changed of ${counted(rests.length, 'rest')}.`;
-  const { day, had } = rests[0]!;
-  if (had === 'created') return `Took back the rest from ${inWords(day)} on.`;
-  return `The rest from ${inWords(day)} on is ${had === 'removed' ? 'there again' : 'as it was before'}.`;
+function restsLine(rests: readonly ChangeEffect[]): string {
+  if (rests.length > 1) return `Took back what was changed of ${pluralize(rests.length, 'rest')}.`;
+  const { day, action } = rests[0]!;
+  if (action === 'created') return `Took back the rest from ${formatDay(day)} on.`;
+  return `The rest from ${formatDay(day)} on is ${action === 'removed' ? 'there again' : 'as it was before'}.`;
 }
 
-function byEffect(effects: readonly Effect[]): Record<Effect['had'], Effect[]> {
-  return { created: [], changed: [], removed: [], ...Object.groupBy(effects, ({ had }) => had) };
+function byEffect(effects: readonly ChangeEffect[]): Record<ChangeEffect['action'], ChangeEffect[]> {
+  return { created: [], changed: [], removed: [], ...Object.groupBy(effects, ({ action }) => action) };
 }

@@ -1,17 +1,17 @@
-import type { Like } from '../trends/like.ts';
-import { between, inLetters, rating } from './figures.ts';
+import type { SimilarDays } from '../trends/like.ts';
+import { formatMedian, numberWord, rangePhrase } from './figures.ts';
 
 /** What followed the earlier days that felt like this one. */
-export function likeSentences(like: Like): string[] {
+export function likeSentences(like: SimilarDays): string[] {
   const found = like.nearest.length;
   if (found === 0) return ['No earlier day felt much like this one.'];
   if (like.could === 0) return ['Those days were rated 7, and from there nothing can rise.'];
-  const such = `${inLetters(like.could)} such ${like.could === 1 ? 'day' : 'days'}`;
+  const such = `${numberWord(like.could)} such ${like.could === 1 ? 'day' : 'days'}`;
   if (like.rose === 0) return [`After ${such} felt has not been rated higher so far.`];
   const waits = like.nearest.flatMap(({ roseAfter }) => roseAfter ?? []);
-  const range = between(Math.min(...waits), Math.max(...waits), 0);
-  const rose = `After ${inLetters(like.rose)} of ${such} felt rose`;
-  const middle = `${rating(like.medianDays!)} ${like.medianDays === 1 ? 'day' : 'days'}`;
+  const range = rangePhrase(Math.min(...waits), Math.max(...waits), 0);
+  const rose = `After ${numberWord(like.rose)} of ${such} felt rose`;
+  const middle = `${formatMedian(like.medianDays!)} ${like.medianDays === 1 ? 'day' : 'days'}`;
   return [
     like.rose === 1
       ? `${rose}, ${middle} later.`

@@ -1,34 +1,34 @@
 import { type Day, daysBetween } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
-import type { Like } from '../trends/like.ts';
+import type { SimilarDays } from '../trends/like.ts';
 import { likeSentences } from './like-words.ts';
-import type { Look } from './look.ts';
-import { counted, forScreen, wrap } from './text.ts';
+import type { DisplayOptions } from './look.ts';
+import { escapeControls, pluralize, wrap } from './text.ts';
 
 /** The earlier days that felt most like one, each with what was written, and what followed them. */
-export function renderAlike(
-  like: Like,
+export function renderLike(
+  like: SimilarDays,
   entryOn: (day: Day) => Entry,
   linesOf: (entry: Entry) => string[],
   titleOf: (passage: string) => string | undefined,
-  look: Look,
+  look: DisplayOptions,
 ): string[] {
   const quiet = (text: string) => wrap(look.theme.quiet(text), look.width, '  ');
   const found = like.nearest.flatMap(({ day, shared, roseAfter }) => {
     const entry = entryOn(day);
     const title = entry.passage === undefined ? undefined : titleOf(entry.passage);
     const notes = [
-      `${counted(daysBetween(day, like.day), 'day')} before`,
+      `${pluralize(daysBetween(day, like.day), 'day')} before`,
       ...(shared.length > 0
         ? [
             `also ${shared
               .slice(0, 3)
-              .map((word) => `"${forScreen(word)}"`)
+              .map((word) => `"${escapeControls(word)}"`)
               .join(', ')}`,
           ]
         : []),
       ...(title === undefined ? [] : [`passage: ${title}`]),
-      ...(roseAfter === null ? [] : [`felt rose ${counted(roseAfter, 'day')} later`]),
+      ...(roseAfter === null ? [] : [`felt rose ${pluralize(roseAfter, 'day')} later`]),
     ];
     return [...linesOf(entry), ...quiet(notes.join('; ')), ''];
   });

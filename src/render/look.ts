@@ -1,8 +1,8 @@
-import { ASCII, type Glyphs, UNICODE } from './glyphs.ts';
+import { ASCII_GLYPHS, type Glyphs, UNICODE_GLYPHS } from './glyphs.ts';
 import { colourTheme, plainTheme, type Theme } from './theme.ts';
 
 /** How things are to look on one reader's screen. */
-export interface Look {
+export interface DisplayOptions {
   /** Cells in a row. */
   readonly width: number;
   theme: Theme;
@@ -11,7 +11,7 @@ export interface Look {
   plain: boolean;
 }
 
-export interface Wishes {
+export interface DisplayFlags {
   color?: 'auto' | 'always' | 'never';
   ascii?: boolean;
   plain?: boolean;
@@ -20,7 +20,11 @@ export interface Wishes {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What the environment, the terminal and the flags ask for, the flags last. */
-export function lookFor(env: Environment, output: { isTerminal: boolean; width: number }, wishes: Wishes): Look {
+export function resolveDisplayOptions(
+  env: Environment,
+  output: { isTerminal: boolean; width: number },
+  wishes: DisplayFlags,
+): DisplayOptions {
   const dumb = env.TERM === 'dumb';
   return {
     // A window may change while the evening is in it.
@@ -28,12 +32,12 @@ export function lookFor(env: Environment, output: { isTerminal: boolean; width: 
       return output.width;
     },
     theme: wantsColour(env, output.isTerminal, wishes.color) ? colourTheme() : plainTheme,
-    glyphs: wishes.ascii || dumb || !speaksUnicode(env) ? ASCII : UNICODE,
+    glyphs: wishes.ascii || dumb || !speaksUnicode(env) ? ASCII_GLYPHS : UNICODE_GLYPHS,
     plain: wishes.plain ?? (dumb || isSet(env.NEARFAR_PLAIN)),
   };
 }
 
-function wantsColour(env: Environment, isTerminal: boolean, wish: Wishes['color']): boolean {
+function wantsColour(env: Environment, isTerminal: boolean, wish: DisplayFlags['color']): boolean {
   if (wish === 'always') return true;
   if (wish === 'never') return false;
   if (isSet(env.FORCE_COLOR)) return true;

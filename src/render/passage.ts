@@ -1,10 +1,10 @@
-import { textOf } from '../passages/original.ts';
+import { displayText } from '../passages/original.ts';
 import type { Passage } from '../passages/passage.ts';
-import type { Look } from './look.ts';
-import { forScreen, wrap } from './text.ts';
+import type { DisplayOptions } from './look.ts';
+import { escapeControls, wrap } from './text.ts';
 
 /** A passage as a page: the retelling under where it stands, or the article's own words over it, and the question to take along. */
-export function renderPassage(passage: Passage, look: Look): string[] {
+export function renderPassage(passage: Passage, look: DisplayOptions): string[] {
   return spaced(parts(passage, look));
 }
 
@@ -16,14 +16,14 @@ interface Parts {
   along: string[];
 }
 
-function parts(passage: Passage, look: Look): Parts {
+function parts(passage: Passage, look: DisplayOptions): Parts {
   const { theme, width } = look;
   const { original, question, smallThing } = passage;
-  const title = wrap(theme.title(forScreen(passage.title)), width);
-  const place = wrap(theme.quiet(forScreen(`${passage.section}, paragraph ${passage.paragraph}`)), width);
+  const title = wrap(theme.title(escapeControls(passage.title)), width);
+  const place = wrap(theme.quiet(escapeControls(`${passage.section}, paragraph ${passage.paragraph}`)), width);
   return {
     head: original === undefined ? [...title, ...place] : title,
-    text: forScreen(textOf(passage))
+    text: escapeControls(displayText(passage))
       .split('\n')
       .flatMap((line) => wrap(line, width)),
     place: original === undefined ? [] : place,
@@ -45,7 +45,7 @@ const WISHES = { more: 'for more closeness', right: 'for nothing else', room: 'f
 const SAYINGS = 8;
 
 /** Which evenings a passage is for, and what people say on them. */
-export function forEvenings({ state: { felt, wish }, cues }: Passage, look: Look): string[] {
+export function suitableEvenings({ state: { felt, wish }, cues }: Passage, look: DisplayOptions): string[] {
   const wishes = wish.length > 0 ? `, with a wish ${wish.map((one) => WISHES[one]).join(' or ')}` : '';
   const sayings = cues.slice(0, SAYINGS).map((cue) => `"${cue}"`);
   return [`For evenings felt ${felt[0]} to ${felt[1]}${wishes}.`, `People say then: ${sayings.join(', ')}.`].flatMap(
@@ -57,16 +57,16 @@ export function forEvenings({ state: { felt, wish }, cues }: Passage, look: Look
  * The passage chosen for an evening, with the reason under it, and what has to stand there too: as airy as fits into
  * `room` lines, so that its title stays on the screen. What fits in no way comes in one that can be cut into pages.
  */
-export function renderChoice(
+export function renderSuggestion(
   passage: Passage,
   why: string,
   under: readonly string[],
-  look: Look,
+  look: DisplayOptions,
   room = Number.POSITIVE_INFINITY,
 ): string[] {
   const quiet = (text: string) => wrap(look.theme.quiet(text), look.width);
   const all = parts(passage, look);
-  const reasons = [forScreen(sentence(why)), ...under];
+  const reasons = [escapeControls(sentence(why)), ...under];
   const apart = [...spaced(all), '', ...reasons.flatMap(quiet)];
   const joined = quiet(reasons.join(' '));
   const snug = [...spaced(all), '', ...joined];
@@ -81,7 +81,7 @@ function sentence(why: string): string {
 }
 
 /** All passages by section, one line each. */
-export function renderPassages(passages: readonly Passage[], look: Look): string[] {
+export function renderPassageList(passages: readonly Passage[], look: DisplayOptions): string[] {
   const idWidth = Math.max(...passages.map(({ id }) => id.length));
   return [...Map.groupBy(passages, ({ section }) => section)].flatMap(([section, group], index) => [
     ...(index > 0 ? [''] : []),

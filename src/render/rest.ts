@@ -1,12 +1,12 @@
-import { type Rest, restInWords } from '../domain/rest.ts';
-import type { Look } from './look.ts';
-import { forScreen, wrap } from './text.ts';
+import { formatRest, type Rest } from '../domain/rest.ts';
+import type { DisplayOptions } from './look.ts';
+import { escapeControls, wrap } from './text.ts';
 
 /** Rests below each other, each with its note. */
-export function renderRests(rests: readonly Rest[], look: Look): string {
+export function renderRests(rests: readonly Rest[], look: DisplayOptions): string {
   const lines = rests.flatMap((rest) => [
-    restInWords(rest),
-    ...forScreen(rest.note ?? '')
+    formatRest(rest),
+    ...escapeControls(rest.note ?? '')
       .trimEnd()
       .split('\n')
       .flatMap((line) => (line === '' ? [] : wrap(look.theme.quiet(line), look.width, '  '))),

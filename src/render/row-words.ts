@@ -1,24 +1,24 @@
-import { type Day, inWords } from '../domain/day.ts';
-import type { Row } from '../trends/rows.ts';
-import { days, rating, span } from './figures.ts';
+import { type Day, formatDay } from '../domain/day.ts';
+import type { TrendRow } from '../trends/rows.ts';
+import { countDays, dateRange, formatMedian } from './figures.ts';
 
 /** One row of the table as a sentence, for plain output. */
-export function rowSentence(row: Row, today: Day): string {
+export function rowSentence(row: TrendRow, today: Day): string {
   if (row.kind === 'gap') {
-    const when = span(row.from, row.to, today);
+    const when = dateRange(row.from, row.to, today);
     if (row.rest > 0 && row.rest === row.days) return `${when}: set aside.`;
     return `${when}: nothing written. The picture has a gap there, and that is fine.`;
   }
   const { label, from, to } = row;
   const { n, median, min, max } = row.stretch;
-  const when = isMonth(label) ? '' : `, ${span(from, to, today)}`;
-  const felt = min === max ? `Felt ${min}.` : `Felt ${rating(median)} in the middle, between ${min} and ${max}.`;
-  return `${nameOf(label, from)}${row.soFar ? ' so far' : ''}${when}: ${days(n)} written. ${felt}`;
+  const when = isMonth(label) ? '' : `, ${dateRange(from, to, today)}`;
+  const felt = min === max ? `Felt ${min}.` : `Felt ${formatMedian(median)} in the middle, between ${min} and ${max}.`;
+  return `${periodName(label, from)}${row.soFar ? ' so far' : ''}${when}: ${countDays(n)} written. ${felt}`;
 }
 
 /** What a week or a month is called: "Week 10", "March 2026". */
-export function nameOf(label: string, from: Day): string {
-  return isMonth(label) ? inWords(from, 'MMMM y') : `Week ${Number(label.slice(6))}`;
+export function periodName(label: string, from: Day): string {
+  return isMonth(label) ? formatDay(from, 'MMMM y') : `Week ${Number(label.slice(6))}`;
 }
 
 function isMonth(label: string): boolean {

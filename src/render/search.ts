@@ -1,14 +1,14 @@
 import type { Questions } from '../domain/questions.ts';
-import type { Found, Span } from '../journal/search.ts';
+import type { SearchHit, TextSpan } from '../journal/search.ts';
 import { renderEntry } from './entry.ts';
-import type { Look } from './look.ts';
-import { forScreen, wrap } from './text.ts';
+import type { DisplayOptions } from './look.ts';
+import { escapeControls, wrap } from './text.ts';
 
 /** Characters of a note that are shown on either side of what was found in it. */
 const AROUND = 90;
 
 /** Found entries below each other, what was found in [brackets], of a long note only what is near it. */
-export function renderFound(found: readonly Found[], questions: Questions, look: Look): string {
+export function renderSearchResults(found: readonly SearchHit[], questions: Questions, look: DisplayOptions): string {
   return found
     .map(({ entry: { note, ...entry }, spans }) => {
       const lines = excerpt(note ?? '', spans, look)
@@ -19,24 +19,24 @@ export function renderFound(found: readonly Found[], questions: Questions, look:
     .join('\n');
 }
 
-function excerpt(note: string, spans: readonly Span[], look: Look): string {
+function excerpt(note: string, spans: readonly TextSpan[], look: DisplayOptions): string {
   return windows(note, spans)
     .map(([start, end]) => {
       const parts = spans
         .filter(([from, to]) => from >= start && to <= end)
         .map(([from, to], index, all) => {
-          const before = forScreen(note.slice(index === 0 ? start : all[index - 1]![1], from));
-          return `${before}${look.theme.near(`[${forScreen(note.slice(from, to))}]`)}`;
+          const before = escapeControls(note.slice(index === 0 ? start : all[index - 1]![1], from));
+          return `${before}${look.theme.near(`[${escapeControls(note.slice(from, to))}]`)}`;
         });
       const last = spans.findLast(([, to]) => to <= end)?.[1] ?? start;
       const { ellipsis } = look.glyphs;
-      return `${start > 0 ? ellipsis : ''}${parts.join('')}${forScreen(note.slice(Math.max(last, start), end)).trimEnd()}${end < note.trimEnd().length ? ellipsis : ''}`;
+      return `${start > 0 ? ellipsis : ''}${parts.join('')}${escapeControls(note.slice(Math.max(last, start), end)).trimEnd()}${end < note.trimEnd().length ? ellipsis : ''}`;
     })
     .join('\n');
 }
 
 /** The stretches of a note around what was found, cut between words; those that touch are one. */
-function windows(note: string, spans: readonly Span[]): [start: number, end: number][] {
+function windows(note: string, spans: readonly TextSpan[]): [start: number, end: number][] {
   const found: [number, number][] = [];
   for (const [from, to] of spans) {
     const start = from <= AROUND ? 0 : from - AROUND + afterSpace(note.slice(from - AROUND, from));

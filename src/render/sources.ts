@@ -1,18 +1,22 @@
 import type { Passage } from '../passages/passage.ts';
-import type { Look } from './look.ts';
-import { forScreen, listed, wrap } from './text.ts';
+import type { DisplayOptions } from './look.ts';
+import { escapeControls, joinWithAnd, wrap } from './text.ts';
 
 /** Which passages have the article's own words, and which are retold. */
-export function foundLines(passages: readonly Passage[], own: ReadonlySet<string>, look: Look): string[] {
+export function articleCoverageLines(
+  passages: readonly Passage[],
+  own: ReadonlySet<string>,
+  look: DisplayOptions,
+): string[] {
   const retold = passages.filter(({ id }) => !own.has(id)).map(({ id }) => id);
   if (retold.length === 0) return wrap(`All ${passages.length} passages have the article's own words.`, look.width);
   const named = passages.filter(({ id }) => own.has(id)).map(({ id }) => id);
   return [
     ...wrap(
-      `${named.length} of ${passages.length} passages have the article's own words: ${listed(named)}.`,
+      `${named.length} of ${passages.length} passages have the article's own words: ${joinWithAnd(named)}.`,
       look.width,
     ),
-    ...wrap(`Still retold: ${listed(retold)}.`, look.width),
+    ...wrap(`Still retold: ${joinWithAnd(retold)}.`, look.width),
   ];
 }
 
@@ -30,12 +34,15 @@ export function renderSources(
   sources: readonly Loaded[],
   passages: readonly Passage[],
   own: ReadonlySet<string>,
-  look: Look,
+  look: DisplayOptions,
 ): string[] {
   return sources.flatMap(({ id, name, kind, loaded_at, paragraphs }) => [
-    ...wrap(look.theme.title(forScreen(name)) + look.theme.quiet(`, loaded ${loaded_at.slice(0, 10)}`), look.width),
+    ...wrap(
+      look.theme.title(escapeControls(name)) + look.theme.quiet(`, loaded ${loaded_at.slice(0, 10)}`),
+      look.width,
+    ),
     ...(kind === 'article'
-      ? foundLines(passages, own, look)
+      ? articleCoverageLines(passages, own, look)
       : wrap(`${paragraphs} offered by their words: ${range(id, paragraphs)}`, look.width)),
   ]);
 }

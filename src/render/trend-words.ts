@@ -1,12 +1,12 @@
-import { inWords, mondayOf } from '../domain/day.ts';
-import { type Direction, WEEKS_LOOKED_AT, WEEKS_TO_SPEAK } from '../trends/direction.ts';
+import { formatDay, mondayOf } from '../domain/day.ts';
+import { type Direction, MIN_WEEKS, WINDOW_WEEKS } from '../trends/direction.ts';
 import type { AfterMoves } from '../trends/moves.ts';
-import type { Summary } from '../trends/summary.ts';
-import type { Trend } from '../trends/trend.ts';
-import { weekFrame } from '../trends/weeks.ts';
-import { between, capital, days, inLetters, points } from './figures.ts';
-import { nameOf } from './row-words.ts';
-import { counted } from './text.ts';
+import type { TrendsSummary } from '../trends/summary.ts';
+import type { TrendLine } from '../trends/trend.ts';
+import { weekPeriod } from '../trends/weeks.ts';
+import { capitalize, countDays, formatPoints, numberWord, rangePhrase } from './figures.ts';
+import { periodName } from './row-words.ts';
+import { pluralize } from './text.ts';
 
 /** What one line says, and what it may add where there is room. */
 interface Line {
@@ -21,7 +21,7 @@ const ALIKE = 0.3;
 const WEEKDAYS = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'];
 
 /** The sentences under the table, at most seven, in their order; each describes and none grades. */
-export function trendSentences(summary: Summary): string[] {
+export function trendSentences(summary: TrendsSummary): string[] {
   const lines = [
     headline(summary),
     wishes(summary),
@@ -49,14 +49,14 @@ export function trendSentences(summary: Summary): string[] {
   return lines.flatMap((line) => kept.get(line) ?? []);
 }
 
-function headline({ headline: { says, direction, step }, began }: Summary): Line {
+function headline({ headline: { says, direction, step }, began }: TrendsSummary): Line {
   const rank = 1;
   if (step) {
     const way = step.step > 0 ? 'up' : 'down';
     const before = ends(...step.rangeBefore);
     const after = ends(...step.rangeAfter);
-    const week = inWords(mondayOf(step.week), 'd MMMM');
-    const told = `Around the week of ${week} felt closeness moved ${way} by about ${points(Math.abs(step.step))}`;
+    const week = formatDay(mondayOf(step.week), 'd MMMM');
+    const told = `Around the week of ${week} felt closeness moved ${way} by about ${formatPoints(Math.abs(step.step))}`;
     return {
       says: [`${told}: written weeks were ${before} before and ${after} after.`, 'Weeks also move by chance.'],
       rank,
@@ -64,7 +64,7 @@ function headline({ headline: { says, direction, step }, began }: Summary): Line
   }
   if (says === 'too few' || says === 'step') return { ...tooFew(direction.weeks, began), rank };
   const look = direction.look!;
-  const over = `over ${counted(direction.weeks, 'written week')}`;
+  const over = `over ${pluralize(direction.weeks, 'written week')}`;
   if (says === 'none') return { ...noDirection(look, over), rank };
   if (says === 'leaning') {
     return { says: [`Felt closeness may be leaning ${drift(direction, over)}.`, doubt('lean', look)], rank };
@@ -72,19 +72,19 @@ function headline({ headline: { says, direction, step }, began }: Summary): Line
   return { says: [`Felt closeness has drifted ${drift(direction, over)}.`, doubt('drift', look)], rank };
 }
 
-function tooFew(weeks: number, began: Summary['began']): Pick<Line, 'says'> {
+function tooFew(weeks: number, began: TrendsSummary['began']): Pick<Line, 'says'> {
   if (began === null) return { says: ['Nothing written yet.'] };
   const count =
     weeks === 0
       ? 'No week with three written days'
-      : `${capital(inLetters(weeks))} written ${weeks === 1 ? 'week' : 'weeks'}`;
-  const where = began.weeks > WEEKS_LOOKED_AT ? ` among the last ${inLetters(WEEKS_LOOKED_AT)}` : ' so far';
-  return { says: [`${count}${where}.`, `From ${inLetters(WEEKS_TO_SPEAK)} on I look for a direction.`] };
+      : `${capitalize(numberWord(weeks))} written ${weeks === 1 ? 'week' : 'weeks'}`;
+  const where = began.weeks > WINDOW_WEEKS ? ` among the last ${numberWord(WINDOW_WEEKS)}` : ' so far';
+  return { says: [`${count}${where}.`, `From ${numberWord(MIN_WEEKS)} on I look for a direction.`] };
 }
 
-function noDirection(look: Trend, over: string): Pick<Line, 'says' | 'adds'> {
-  const range = between(look.lo, look.hi, 2);
-  if (range === null) return { says: [`No clear direction ${over} (about ${points(look.slope, 2)} a week).`] };
+function noDirection(look: TrendLine, over: string): Pick<Line, 'says' | 'adds'> {
+  const range = rangePhrase(look.lo, look.hi, 2);
+  if (range === null) return { says: [`No clear direction ${over} (about ${formatPoints(look.slope, 2)} a week).`] };
   const alike = look.rho >= ALIKE ? ', the more so as neighbouring weeks resemble each other' : '';
   return {
     says: [`No clear direction ${over} (somewhere ${range} a week).`],
@@ -97,42 +97,42 @@ function drift({ towards, look }: Direction, over: string): string {
   return `${towards} ${over}: ${aWeek(look!)}`;
 }
 
-function aWeek(look: Trend): string {
+function aWeek(look: TrendLine): string {
   const [lo, hi] = look.s < 0 ? [-look.hi, -look.lo] : [look.lo, look.hi];
-  const range = between(lo, hi, 2);
-  return `about ${points(Math.abs(look.slope), 2)} a week${range ? `, somewhere ${range}` : ''}`;
+  const range = rangePhrase(lo, hi, 2);
+  return `about ${formatPoints(Math.abs(look.slope), 2)} a week${range ? `, somewhere ${range}` : ''}`;
 }
 
-function doubt(verb: 'drift' | 'lean', look: Trend): string {
+function doubt(verb: 'drift' | 'lean', look: TrendLine): string {
   if (look.rho < ALIKE) return `Weeks also ${verb} by chance.`;
   return `Weeks also ${verb} by chance; neighbouring weeks resemble each other, so this counts for less.`;
 }
 
-function wishes({ wishes: { n, more, room, right } }: Summary): Line | null {
+function wishes({ wishes: { n, more, room, right } }: TrendsSummary): Line | null {
   if (n === 0) return null;
   if (n === 1) {
     const wish =
       more > 0 ? 'you wished for more closeness' : room > 0 ? 'you wished for more room' : 'closeness was just right';
     return { says: [`On the one day that you said what you wished for, ${wish}.`], rank: 2 };
   }
-  const closer = `On ${none(more)} of ${days(n)} you wished for more closeness`;
+  const closer = `On ${none(more)} of ${countDays(n)} you wished for more closeness`;
   const rest = `on ${none(room)} for more room; ${none(right)}`;
   return { says: [`${closer}, ${rest} ${right === 1 ? 'was' : 'were'} just right.`], rank: 2 };
 }
 
-function gapDirection({ gapDirection: direction }: Summary): Line | null {
+function gapDirection({ gapDirection: direction }: TrendsSummary): Line | null {
   if (direction.says !== 'drifted') return null;
   const wish = direction.towards === 'up' ? 'more closeness' : 'more room';
-  const over = `over ${counted(direction.weeks, 'written week')}`;
+  const over = `over ${pluralize(direction.weeks, 'written week')}`;
   const told = `What you wished for has moved towards ${wish} ${over}: ${aWeek(direction.look!)}`;
   return { says: [`${told}, and that too may be chance.`], rank: 6 };
 }
 
-function weekday({ weekday: { named, weeks } }: Summary): Line | null {
+function weekday({ weekday: { named, weeks } }: TrendsSummary): Line | null {
   if (named === null) return null;
-  const where = `${points(Math.abs(named.mean))} ${named.mean > 0 ? 'above' : 'below'} the rest of their week`;
-  const range = between(...named.middleHalf);
-  const spread = `${range ? `half of them ${range}, ` : ''}${counted(weeks, 'written week')}`;
+  const where = `${formatPoints(Math.abs(named.mean))} ${named.mean > 0 ? 'above' : 'below'} the rest of their week`;
+  const range = rangePhrase(...named.middleHalf);
+  const spread = `${range ? `half of them ${range}, ` : ''}${pluralize(weeks, 'written week')}`;
   return {
     says: [
       `${WEEKDAYS[named.weekday - 1]} were rated about ${where} (${spread}), though weekdays also differ by chance.`,
@@ -141,17 +141,17 @@ function weekday({ weekday: { named, weeks } }: Summary): Line | null {
   };
 }
 
-function rhythm({ rhythm: { says, week } }: Summary): Line | null {
+function rhythm({ rhythm: { says, week } }: TrendsSummary): Line | null {
   if (says === 'none' || week === null) return null;
-  const { label, from } = weekFrame(week.index);
+  const { label, from } = weekPeriod(week.index);
   return {
-    says: [`${nameOf(label, from)} went up and down ${says} than most weeks.`],
+    says: [`${periodName(label, from)} went up and down ${says} than most weeks.`],
     adds: 'Moving apart and together is part of the picture.',
     rank: 4,
   };
 }
 
-function afterMoves({ afterMoves: found }: Summary): Line | null {
+function afterMoves({ afterMoves: found }: TrendsSummary): Line | null {
   if (found === null) return null;
   const rank = 3;
   if (found.says === 'too few') {
@@ -161,15 +161,15 @@ function afterMoves({ afterMoves: found }: Summary): Line | null {
   const { difference, interval } = found;
   if (difference === null || interval === null) return null;
   if (found.says === 'no difference')
-    return { says: [noDifference(difference.delta, between(interval.lo, interval.hi))], rank };
+    return { says: [noDifference(difference.delta, rangePhrase(interval.lo, interval.hi))], rank };
   const [size, lo, hi, way] =
     found.says === 'closer'
       ? [difference.delta, interval.lo, interval.hi, 'closer']
       : [-difference.delta, -interval.hi, -interval.lo, 'less close'];
-  const range = between(lo, hi);
+  const range = rangePhrase(lo, hi);
   return {
     says: [
-      `After days you gave space, the next days leaned ${way}: ${points(size)}${range ? `, somewhere ${range}` : ''}.`,
+      `After days you gave space, the next days leaned ${way}: ${formatPoints(size)}${range ? `, somewhere ${range}` : ''}.`,
       'Those days may differ in other ways too.',
     ],
     rank,
@@ -177,7 +177,7 @@ function afterMoves({ afterMoves: found }: Summary): Line | null {
 }
 
 function noDifference(delta: number, range: string | null): string {
-  const figures = `(difference ${points(delta)}${range ? `, somewhere ${range}` : ''})`;
+  const figures = `(difference ${formatPoints(delta)}${range ? `, somewhere ${range}` : ''})`;
   if (Math.abs(delta) < ALIKE) {
     return `After days you gave space, the next three days were rated about as close as after days you pressed ${figures}.`;
   }
@@ -185,16 +185,16 @@ function noDifference(delta: number, range: string | null): string {
 }
 
 function countsOf({ first, second, held }: AfterMoves): string {
-  const space = `You gave space on ${first.n === 0 ? 'no day' : days(first.n)}`;
+  const space = `You gave space on ${first.n === 0 ? 'no day' : countDays(first.n)}`;
   const pressed = `pressed on ${none(second.n)}`;
   if (held.includes('fewer than 8 days')) return `${space}, ${pressed}; I compare from 8 of each.`;
   if (held.includes('fewer than 5 runs')) {
-    return `${space} in ${counted(first.runs, 'stretch', 'stretches')}, ${pressed} in ${second.runs}; I compare from 5 of each.`;
+    return `${space} in ${pluralize(first.runs, 'stretch', 'stretches')}, ${pressed} in ${second.runs}; I compare from 5 of each.`;
   }
-  return `${space} in ${counted(first.weeks, 'week')}, ${pressed} in ${second.weeks}; I compare from 4 weeks of each.`;
+  return `${space} in ${pluralize(first.weeks, 'week')}, ${pressed} in ${second.weeks}; I compare from 4 weeks of each.`;
 }
 
-function retreats({ retreats: found }: Summary): Line | null {
+function retreats({ retreats: found }: TrendsSummary): Line | null {
   if (found === null) return null;
   const { afterChasing, afterOther } = found;
   if (afterChasing.b === 0 || afterOther.b === 0) return null;
@@ -202,9 +202,9 @@ function retreats({ retreats: found }: Summary): Line | null {
   return { says: [`${pressed}; after other days, on ${afterOther.a} of ${afterOther.b}.`], rank: 8 };
 }
 
-function stayed({ stayed: passages }: Summary): Line | null {
+function stayed({ stayed: passages }: TrendsSummary): Line | null {
   if (passages.length === 0) return null;
-  const named = passages.slice(0, 3).map(({ title, times }) => `“${title}” (${counted(times, 'time')})`);
+  const named = passages.slice(0, 3).map(({ title, times }) => `“${title}” (${pluralize(times, 'time')})`);
   const list = named.length === 1 ? named[0] : `${named.slice(0, -1).join(', ')} and ${named.at(-1)}`;
   return { says: [`What stayed with you: ${list}.`], rank: 5 };
 }
@@ -214,5 +214,5 @@ function none(count: number): string {
 }
 
 function ends(low: number, high: number): string {
-  return between(low, high) ?? `at ${points(low)}`;
+  return rangePhrase(low, high) ?? `at ${formatPoints(low)}`;
 }

@@ -1,4 +1,4 @@
-import type { Row } from '../trends/rows.ts';
+import type { TrendRow } from '../trends/rows.ts';
 
 const COLUMNS = [
   'label',
@@ -18,11 +18,11 @@ const COLUMNS = [
 ];
 
 /** The table as CSV: numbers to two decimals, nothing where there is nothing. No field can hold a comma or a quote. */
-export function weeksCsv(rows: readonly Row[]): string {
+export function weeksCsv(rows: readonly TrendRow[]): string {
   return [COLUMNS, ...rows.map(fields)].map((line) => `${line.map((field) => field ?? '').join(',')}\n`).join('');
 }
 
-function fields(row: Row): (string | number | null)[] {
+function fields(row: TrendRow): (string | number | null)[] {
   if (row.kind === 'gap') return ['', row.from, row.to, 0, row.days, row.rest, ...Array<null>(8).fill(null)];
   const { label, from, to, days, stretch, rest, soFar } = row;
   const { n, mean, median, min, max, want, wishes, thin } = stretch;

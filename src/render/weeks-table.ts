@@ -1,9 +1,9 @@
-import { type Day, inWords } from '../domain/day.ts';
+import { type Day, formatDay } from '../domain/day.ts';
 import { CLOSENESS } from '../domain/scale.ts';
-import type { Row, Written } from '../trends/rows.ts';
-import type { Stretch } from '../trends/weeks.ts';
-import { points, signed } from './figures.ts';
-import type { Look } from './look.ts';
+import type { TrendRow, WrittenRow } from '../trends/rows.ts';
+import type { PeriodSummary } from '../trends/weeks.ts';
+import { formatPoints, formatSigned } from './figures.ts';
+import type { DisplayOptions } from './look.ts';
 import { rowSentence } from './row-words.ts';
 import { wrap } from './text.ts';
 
@@ -15,7 +15,7 @@ const COVERAGE = 7;
  * The weeks or months as rows: when, coverage, the range on the scale with felt and wanted marked, felt and the gap
  * as numbers. In plain looks each row is a sentence.
  */
-export function* renderRows(rows: readonly Row[], today: Day, look: Look): Generator<string> {
+export function* renderWeeksTable(rows: readonly TrendRow[], today: Day, look: DisplayOptions): Generator<string> {
   if (look.plain) {
     for (const row of rows) yield* wrap(rowSentence(row, today), look.width);
     return;
@@ -43,10 +43,10 @@ function axis(cells: number): string {
   return CLOSENESS.map((number) => (number === 7 ? '7' : String(number).padEnd(cells))).join('');
 }
 
-function writtenLine(row: Written, scale: Scale, look: Look): string {
+function writtenLine(row: WrittenRow, scale: Scale, look: DisplayOptions): string {
   const { stretch, soFar } = row;
-  const felt = stretch.thin ? `(${points(stretch.mean)})` : `${points(stretch.mean)} `;
-  const gap = stretch.wishes.mean === null ? look.glyphs.gap : signed(stretch.wishes.mean);
+  const felt = stretch.thin ? `(${formatPoints(stretch.mean)})` : `${formatPoints(stretch.mean)} `;
+  const gap = stretch.wishes.mean === null ? look.glyphs.missing : formatSigned(stretch.wishes.mean);
   const when = whenOf(row, look).padEnd(WHEN);
   const numbers = `${felt.padStart(6)}${gap.padStart(5)}${soFar ? '  so far' : ''}`;
   const line = `${when} ${coverage(row, look)} ${bar(stretch, scale)}  ${numbers}`;
@@ -54,27 +54,27 @@ function writtenLine(row: Written, scale: Scale, look: Look): string {
 }
 
 const same = (text: string) => text;
-const unstyled: Look['theme'] = { title: same, near: same, far: same, quiet: same, warning: same };
+const unstyled: DisplayOptions['theme'] = { title: same, near: same, far: same, quiet: same, warning: same };
 
-function gapLine({ from, to, days, rest }: Extract<Row, { kind: 'gap' }>, look: Look): string {
+function gapLine({ from, to, days, rest }: Extract<TrendRow, { kind: 'gap' }>, look: DisplayOptions): string {
   const when = `    ${datesOf(from, to, look)}`.padEnd(WHEN);
   return look.theme.quiet(`${when} ${rest === days ? 'set aside' : 'nothing written'}`);
 }
 
 /** "W11 9-15 Mar" for a week, "March 2026" for a month. */
-function whenOf({ label, from, to }: Written, look: Look): string {
-  return label.includes('W') ? `${label.slice(-3)} ${datesOf(from, to, look)}` : inWords(from, 'MMMM y');
+function whenOf({ label, from, to }: WrittenRow, look: DisplayOptions): string {
+  return label.includes('W') ? `${label.slice(-3)} ${datesOf(from, to, look)}` : formatDay(from, 'MMMM y');
 }
 
-function datesOf(from: Day, to: Day, look: Look): string {
-  const start = from.slice(0, 7) === to.slice(0, 7) ? inWords(from, 'd') : inWords(from, 'd MMM');
-  return `${start}${look.glyphs.dash}${inWords(to, 'd MMM')}`;
+function datesOf(from: Day, to: Day, look: DisplayOptions): string {
+  const start = from.slice(0, 7) === to.slice(0, 7) ? formatDay(from, 'd') : formatDay(from, 'd MMM');
+  return `${start}${look.glyphs.dash}${formatDay(to, 'd MMM')}`;
 }
 
 /** A mark for each of the seven days, the written ones first; a month says its days as numbers. */
-function coverage({ stretch: { n }, days, rest }: Written, { glyphs }: Look): string {
+function coverage({ stretch: { n }, days, rest }: WrittenRow, { glyphs }: DisplayOptions): string {
   if (days > 7) return `${n}/${days}`.padEnd(COVERAGE);
-  return (glyphs.written.repeat(n) + glyphs.rest.repeat(Math.min(rest, 7 - n))).padEnd(COVERAGE, glyphs.gap);
+  return (glyphs.written.repeat(n) + glyphs.rest.repeat(Math.min(rest, 7 - n))).padEnd(COVERAGE, glyphs.missing);
 }
 
 /** The scale from 1 to 7 that a row is drawn on. */
@@ -83,15 +83,15 @@ interface Scale {
   cells: number;
   /** Each cell of a row with nothing on it. */
   empty: readonly string[];
-  look: Look;
+  look: DisplayOptions;
 }
 
-function scaleOf(cells: number, look: Look): Scale {
-  const point = look.theme.quiet(look.glyphs.gap);
+function scaleOf(cells: number, look: DisplayOptions): Scale {
+  const point = look.theme.quiet(look.glyphs.missing);
   return { cells, look, empty: Array.from({ length: 6 * cells + 1 }, (_, cell) => (cell % cells ? ' ' : point)) };
 }
 
-function bar({ min, max, mean, want }: Stretch, { cells, empty, look: { glyphs, theme } }: Scale): string {
+function bar({ min, max, mean, want }: PeriodSummary, { cells, empty, look: { glyphs, theme } }: Scale): string {
   const at = (value: number) => Math.round((value - 1) * cells);
   const felt = at(mean);
   const wanted = want === null ? null : at(want);
@@ -101,7 +101,7 @@ function bar({ min, max, mean, want }: Stretch, { cells, empty, look: { glyphs, 
   return marks.join('');
 }
 
-function legend({ glyphs, theme, width }: Look): string[] {
+function legend({ glyphs, theme, width }: DisplayOptions): string[] {
   const marks = [
     `${glyphs.felt} felt`,
     `${glyphs.want} wanted`,

@@ -1,13 +1,13 @@
-import { addDays, type Day, inWords, mondayOf, weekday, weekIndex } from '../domain/day.ts';
+import { addDays, type Day, formatDay, isoWeekday, mondayOf, weekIndex } from '../domain/day.ts';
 import type { Closeness } from '../domain/scale.ts';
-import type { Look } from './look.ts';
-import { listed, padEnd, wrap } from './text.ts';
+import type { DisplayOptions } from './look.ts';
+import { joinWithAnd, padToWidth, wrap } from './text.ts';
 
 export const YEAR_WEEKS = 53;
 const DAY_NAMES = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const NAMES_WIDTH = 4;
 
-export interface Year {
+export interface YearData {
   /** The Monday the grid begins with. */
   from: Day;
   to: Day;
@@ -16,7 +16,7 @@ export interface Year {
 }
 
 /** 53 weeks by 7 days, the number itself in each cell; half-years below each other where the whole does not fit. */
-export function renderYear(year: Year, look: Look): string[] {
+export function renderYearGrid(year: YearData, look: DisplayOptions): string[] {
   if (look.plain) return inSentences(year, look);
   const weeks = Array.from({ length: YEAR_WEEKS }, (_, index) => mondayOf(weekIndex(year.from) + index));
   const fits = (cell: number, count: number) => NAMES_WIDTH + cell * count <= look.width;
@@ -31,10 +31,10 @@ export function renderYear(year: Year, look: Look): string[] {
   ];
 }
 
-function grid(weeks: readonly Day[], cell: number, year: Year, look: Look): string[] {
+function grid(weeks: readonly Day[], cell: number, year: YearData, look: DisplayOptions): string[] {
   const rows = DAY_NAMES.map((name, index) => {
     const cells = weeks.map((monday) => `${cellOf(addDays(monday, index), year, look)}${' '.repeat(cell - 1)}`);
-    return `${look.theme.quiet(padEnd(name, NAMES_WIDTH))}${cells.join('').trimEnd()}`;
+    return `${look.theme.quiet(padToWidth(name, NAMES_WIDTH))}${cells.join('').trimEnd()}`;
   });
   return [look.theme.quiet(monthLine(weeks, cell)), ...rows];
 }
@@ -46,34 +46,34 @@ function monthLine(weeks: readonly Day[], cell: number): string {
     const column = NAMES_WIDTH + index * cell;
     const sunday = addDays(monday, 6);
     const begins = index === 0 || sunday.slice(8) <= '07';
-    const name = inWords(sunday, 'MMM');
+    const name = formatDay(sunday, 'MMM');
     const hasRoom = line.trimEnd().length < column || line.trim() === '';
     if (begins && hasRoom && column + name.length <= NAMES_WIDTH + weeks.length * cell)
-      line = `${padEnd(line, column)}${name}`;
+      line = `${padToWidth(line, column)}${name}`;
   }
   return line;
 }
 
-function cellOf(day: Day, { from, to, felt, isRest }: Year, { theme, glyphs }: Look): string {
+function cellOf(day: Day, { from, to, felt, isRest }: YearData, { theme, glyphs }: DisplayOptions): string {
   if (day < from || day > to) return ' ';
   const value = felt.get(day);
-  if (value === undefined) return theme.quiet(isRest(day) ? glyphs.rest : glyphs.gap);
+  if (value === undefined) return theme.quiet(isRest(day) ? glyphs.rest : glyphs.missing);
   // The number says it all; the shade helps the eye: faint where far, strong where near.
   return value <= 2 ? theme.quiet(String(value)) : value >= 6 ? theme.title(String(value)) : String(value);
 }
 
-function legend({ theme, glyphs, width }: Look): string[] {
+function legend({ theme, glyphs, width }: DisplayOptions): string[] {
   return wrap(
-    theme.quiet(`1 two separate worlds to 7 nearly one   ${glyphs.gap} nothing written   ${glyphs.rest} set aside`),
+    theme.quiet(`1 two separate worlds to 7 nearly one   ${glyphs.missing} nothing written   ${glyphs.rest} set aside`),
     width,
   );
 }
 
 /** The same by month: how many days of each were written and are not set aside, and which numbers. */
-function inSentences({ from, to, felt, isRest }: Year, look: Look): string[] {
+function inSentences({ from, to, felt, isRest }: YearData, look: DisplayOptions): string[] {
   const months = new Map<string, Closeness[]>();
   for (let day = from; day <= to; day = addDays(day, 1)) {
-    const month = inWords(day, 'MMMM y');
+    const month = formatDay(day, 'MMMM y');
     const values = months.get(month) ?? [];
     const value = isRest(day) ? undefined : felt.get(day);
     months.set(month, value === undefined ? values : [...values, value]);
@@ -86,10 +86,10 @@ function monthSentence(month: string, values: readonly Closeness[]): string {
   const counts = [...Map.groupBy([...values].sort(), (value) => value)].map(
     ([value, same]) => `felt ${value} on ${same.length}`,
   );
-  return `${month}: ${values.length} ${values.length === 1 ? 'day' : 'days'} written; ${listed(counts)}.`;
+  return `${month}: ${values.length} ${values.length === 1 ? 'day' : 'days'} written; ${joinWithAnd(counts)}.`;
 }
 
 /** The Monday from which 53 weeks end with the week of a day. */
-export function yearBefore(day: Day): Day {
-  return addDays(day, 1 - weekday(day) - 7 * (YEAR_WEEKS - 1));
+export function yearGridStart(day: Day): Day {
+  return addDays(day, 1 - isoWeekday(day) - 7 * (YEAR_WEEKS - 1));
 }

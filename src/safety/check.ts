@@ -1,8 +1,8 @@
 import safety from '../../prompts/safety.yaml';
-import { isCleared, maskIdioms } from './guards.ts';
+import { isExcluded, maskIdioms } from './guards.ts';
 import { normalise } from './normalise.ts';
 import { RISKS, type Risk } from './risk.ts';
-import { type BuiltText, type Family, type Rulebook, rulebookOf, type Sign } from './rulebook.ts';
+import { type CompiledRules, createRulebook, type Rulebook, type RuleGroup, type RulePattern } from './rulebook.ts';
 
 /** What one note says. Never stored: it is found anew from the text whenever it is needed. */
 export interface Finding {
@@ -13,11 +13,11 @@ export interface Finding {
   /** Whether it is the writer who hurts, follows or controls. */
   byWriter: boolean;
   /** The check failed or took too long: held, without knowing why. */
-  unread: boolean;
+  failed: boolean;
 }
 
 export interface SoftSign {
-  family: string;
+  ruleGroup: string;
   risk: Risk;
 }
 
@@ -28,39 +28,39 @@ export interface SoftSign {
 const TIME_LIMIT_MS = 50;
 const MS_A_CHARACTER = 0.4;
 
-const UNREAD: Finding = { strong: [], soft: [], byWriter: false, unread: true };
+const UNREAD: Finding = { strong: [], soft: [], byWriter: false, failed: true };
 
 let rulebook: Rulebook | undefined;
 /** With more different words than these behind it the rulebook is read anew, as it remembers each. */
 const MOST_WORDS = 20_000;
 
 /** Read when first asked for. */
-export function rules(): Rulebook {
-  if (!rulebook || rulebook.numbers.words.length > MOST_WORDS) rulebook = rulebookOf(safety as BuiltText);
+export function loadRulebook(): Rulebook {
+  if (!rulebook || rulebook.wordNumbers.words.length > MOST_WORDS) rulebook = createRulebook(safety as CompiledRules);
   return rulebook;
 }
 
 /** Reads a note for signs that someone may not be safe. Takes time in proportion to its length. */
 export function checkNote(text: string): Finding {
-  const found = familiesIn(text);
+  const found = ruleGroupsIn(text);
   const soft = found.filter((family) => family.soft);
   const strong = found.filter((family) => !family.soft);
   return {
     strong: RISKS.filter((risk) => strong.some((family) => family.risk === risk)),
-    soft: soft.map(({ name, risk }) => ({ family: name, risk })),
+    soft: soft.map(({ name, risk }) => ({ ruleGroup: name, risk })),
     byWriter: found.some((family) => family.by === 'writer'),
-    unread: false,
+    failed: false,
   };
 }
 
 /** `checkNote`, failing closed: an error or too long a time is a reason to hold. `clock` gives milliseconds. */
-export function checkOrHold(text: string, clock: () => number, check = checkNote): Finding {
+export function checkNoteFailingClosed(text: string, clock: () => number, check = checkNote): Finding {
   try {
-    rules();
+    loadRulebook();
     const begun = clock();
     const finding = check(text);
     const limit = TIME_LIMIT_MS + MS_A_CHARACTER * text.length;
-    return clock() - begun > limit ? { ...finding, unread: true } : finding;
+    return clock() - begun > limit ? { ...finding, failed: true } : finding;
   } catch {
     return UNREAD;
   }
@@ -70,17 +70,17 @@ export function checkOrHold(text: string, clock: () => number, check = checkNote
 const LONG_NOTE = 50;
 
 /** The families whose signs stand in a note and are not taken back there, each once. */
-export function familiesIn(text: string): Family[] {
-  const book = rules();
+export function ruleGroupsIn(text: string): RuleGroup[] {
+  const book = loadRulebook();
   const { words, breaks } = normalise(text);
-  const note = maskIdioms({ words: words.map((word) => book.numbers.of(word)), breaks }, book);
-  const found = new Map<string, Family>();
-  const adds = ({ family }: Sign) => {
-    const known = found.get(family.name);
-    return !known || (known.broad && !family.broad);
+  const note = maskIdioms({ words: words.map((word) => book.wordNumbers.numberOf(word)), breaks }, book);
+  const found = new Map<string, RuleGroup>();
+  const adds = ({ ruleGroup }: RulePattern) => {
+    const known = found.get(ruleGroup.name);
+    return !known || (known.broad && !ruleGroup.broad);
   };
-  for (const { span, owner } of book.signs.matchesIn(note, adds)) {
-    if (!isCleared(note, span, owner, book)) found.set(owner.family.name, owner.family);
+  for (const { span, owner } of book.patterns.matchesIn(note, adds)) {
+    if (!isExcluded(note, span, owner, book)) found.set(owner.ruleGroup.name, owner.ruleGroup);
   }
   const [first, second] = found.values();
   return first?.broad && !second && note.words.length > LONG_NOTE ? [] : [...found.values()];

@@ -1,31 +1,31 @@
-import { occursIn, type Span } from './match.ts';
-import { CLAUSE_BREAK, type Note, SENTENCE_BREAK } from './normalise.ts';
-import { type Rulebook, type Sign, saysNo } from './rulebook.ts';
-import { HIDDEN } from './word-numbers.ts';
+import { occursIn, type WordSpan } from './match.ts';
+import { CLAUSE_BREAK, type NumberedNote, SENTENCE_BREAK } from './normalise.ts';
+import { mentionsDenial, type Rulebook, type RulePattern } from './rulebook.ts';
+import { HIDDEN_WORD } from './word-numbers.ts';
 
 /** How far a denial reaches, and how far a guard looks around a match, in words. */
 const DENIAL_REACHES = 3;
 const GUARD_LOOKS = 14;
 
 /** The note with its idioms hidden. They hide words, not sentences: what stands beside them is still read. */
-export function maskIdioms(note: Note, rules: Rulebook): Note {
+export function maskIdioms(note: NumberedNote, rules: Rulebook): NumberedNote {
   const words = [...note.words];
-  for (const { span } of rules.idioms.matchesIn(note, () => true)) words.fill(HIDDEN, span.start, span.end);
+  for (const { span } of rules.idioms.matchesIn(note, () => true)) words.fill(HIDDEN_WORD, span.start, span.end);
   return { words, breaks: note.breaks };
 }
 
 /** Whether the words around a match take it back. */
-export function isCleared(note: Note, span: Span, sign: Sign, rules: Rulebook): boolean {
-  const { family } = sign;
+export function isExcluded(note: NumberedNote, span: WordSpan, sign: RulePattern, rules: Rulebook): boolean {
+  const { ruleGroup } = sign;
   const around = within(note, span, GUARD_LOOKS, SENTENCE_BREAK);
-  if (family.unless().some((pattern) => occursIn(note, pattern, around))) return true;
-  if (family.denial !== 'stands' && isDenied(note, span, saysNo(sign, rules) ? span.start : span.end, rules))
+  if (ruleGroup.unless().some((pattern) => occursIn(note, pattern, around))) return true;
+  if (ruleGroup.denial !== 'stands' && isDenied(note, span, mentionsDenial(sign, rules) ? span.start : span.end, rules))
     return true;
-  return family.stories !== 'stand' && isStory(note, span, around, rules);
+  return ruleGroup.stories !== 'stand' && isStory(note, span, around, rules);
 }
 
 /** A true denial: never, didn't, without; but "never in the face" and "hasn't since Easter" are none. */
-function isDenied(note: Note, span: Span, until: number, rules: Rulebook): boolean {
+function isDenied(note: NumberedNote, span: WordSpan, until: number, rules: Rulebook): boolean {
   const clause = within(note, span, GUARD_LOOKS, CLAUSE_BREAK);
   let denied = false;
   for (let at = Math.max(clause.start, span.start - DENIAL_REACHES); at < until; at++) {
@@ -37,13 +37,13 @@ function isDenied(note: Note, span: Span, until: number, rules: Rulebook): boole
 }
 
 /** A film, a book, somebody else's life; unless it is the writer to whom it happens. */
-function isStory(note: Note, span: Span, around: Span, rules: Rulebook): boolean {
+function isStory(note: NumberedNote, span: WordSpan, around: WordSpan, rules: Rulebook): boolean {
   for (let at = span.start; at < span.end; at++) if (rules.myself.has(note.words[at]!)) return false;
   return rules.stories().some((story) => occursIn(note, story, around));
 }
 
 /** The words around a span up to a break of the given strength, at most `reach` on either side. */
-function within({ breaks, words }: Note, span: Span, reach: number, strength: number): Span {
+function within({ breaks, words }: NumberedNote, span: WordSpan, reach: number, strength: number): WordSpan {
   let { start, end } = span;
   while (start > 0 && span.start - start < reach && breaks[start]! < strength) start--;
   while (end < words.length && end - span.end < reach && breaks[end]! < strength) end++;

@@ -7,7 +7,7 @@ const SECOND_HOLD_DAYS = 30;
 /** Two soft signs, or two hits, belong together within this many days. */
 const MEMORY_DAYS = 14;
 /** So many days of notes before one can matter to it: a hit within memory may itself have a soft sign within memory. */
-export const DAYS_BACK = 2 * MEMORY_DAYS;
+export const HISTORY_DAYS = 2 * MEMORY_DAYS;
 
 /** The passages that ask nothing of the reader towards the other person. */
 const HELD_PASSAGES = ['not-alone', 'own-passions'] as const;
@@ -15,15 +15,15 @@ const HELD_PASSAGES = ['not-alone', 'own-passions'] as const;
 const CARRIED_ON = 'own-passions';
 
 /** Whether a passage asks nothing of the reader towards the other person; the others speak of space. */
-export function asksNothing(passage: string): boolean {
+export function isHoldPassage(passage: string): boolean {
   return HELD_PASSAGES.some((held) => held === passage);
 }
 
 /** Whether a passage may be shown where only some may. */
-export function mayBeShown(passage: string, allowed: Allowed): boolean {
+export function isPassageAllowed(passage: string, allowed: AllowedPassages): boolean {
   return (
     allowed === 'all' ||
-    (allowed === 'held' && asksNothing(passage)) ||
+    (allowed === 'held' && isHoldPassage(passage)) ||
     (allowed === 'carried on' && passage === CARRIED_ON)
   );
 }
@@ -33,7 +33,7 @@ export interface DayFinding {
   finding: Finding;
 }
 
-export interface Decision {
+export interface HoldDecision {
   /** Whether this day's passage is withheld. */
   hold: boolean;
   /** The last day of the hold, the only thing that is stored; null for none. */
@@ -41,21 +41,21 @@ export interface Decision {
   /** What to speak to; null where nothing is held or nobody knows why. */
   category: Risk | null;
   /** An ordinary passage, with a word of care under it. */
-  footer: boolean;
+  showFooter: boolean;
 }
 
 /** Which passages may be shown on a day: all, the two that ask nothing, or the one offered after `n`. */
-export type Allowed = 'all' | 'held' | 'carried on';
+export type AllowedPassages = 'all' | 'held' | 'carried on';
 
 /**
  * What a note's finding means for its day and the days after.
  * @param earlier the findings of the notes of the `DAYS_BACK` days before this one
  * @param standing the last day of the hold that stood before this note, if one did
  */
-export function decide({ day, finding }: DayFinding, earlier: DayFinding[], standing: Day | null): Decision {
+export function decideHold({ day, finding }: DayFinding, earlier: DayFinding[], standing: Day | null): HoldDecision {
   const recent = before(earlier, day);
   if (!isHit({ day, finding }, recent)) {
-    return { hold: false, holdUntil: standing, category: null, footer: finding.soft.length > 0 };
+    return { hold: false, holdUntil: standing, category: null, showFooter: finding.soft.length > 0 };
   }
   const second = recent.some((one) => isHit(one, before(earlier, one.day)) && stillStands(one.day, standing));
   const until = addDays(day, second ? SECOND_HOLD_DAYS : HOLD_DAYS);
@@ -63,17 +63,17 @@ export function decide({ day, finding }: DayFinding, earlier: DayFinding[], stan
     hold: true,
     holdUntil: standing !== null && standing > until ? standing : until,
     category: categoryOf(finding),
-    footer: false,
+    showFooter: false,
   };
 }
 
 /** What may be shown for a day whose own note holds nothing. */
-export function allowed(day: Day, holdUntil: Day | null): Allowed {
+export function allowedPassages(day: Day, holdUntil: Day | null): AllowedPassages {
   return holdUntil !== null && day <= holdUntil ? 'held' : 'all';
 }
 
 function isHit({ finding }: DayFinding, recent: DayFinding[]): boolean {
-  if (finding.unread || finding.strong.length > 0) return true;
+  if (finding.failed || finding.strong.length > 0) return true;
   if (finding.soft.length === 0) return false;
   return finding.soft.length >= 2 || recent.some((one) => one.finding.soft.length > 0);
 }

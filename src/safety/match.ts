@@ -1,15 +1,15 @@
-import { CLAUSE_BREAK, type Note, SENTENCE_BREAK } from './normalise.ts';
-import type { Chain, Sequence } from './sequence.ts';
-import type { PlainStep } from './step.ts';
+import { CLAUSE_BREAK, type NumberedNote, SENTENCE_BREAK } from './normalise.ts';
+import type { AnchoredPattern, StepChain } from './sequence.ts';
+import type { PatternStep } from './step.ts';
 
 /** Words `start` up to but not including `end`. */
-export interface Span {
+export interface WordSpan {
   start: number;
   end: number;
 }
 
 /** The sequence around one word, its anchor. What it costs is bounded by the sequence's gaps, not by the note. */
-export function matchAt(note: Note, { before, after }: Sequence, at: number): Span | null {
+export function matchAt(note: NumberedNote, { before, after }: AnchoredPattern, at: number): WordSpan | null {
   const end = walk(note, after, at + 1, 1, false);
   if (end < 0) return null;
   const start = walk(note, before, at, -1, false);
@@ -17,7 +17,7 @@ export function matchAt(note: Note, { before, after }: Sequence, at: number): Sp
 }
 
 /** Whether the sequence's anchor stands between two words, with the rest of it around. */
-export function occursIn(note: Note, sequence: Sequence, { start, end }: Span): boolean {
+export function occursIn(note: NumberedNote, sequence: AnchoredPattern, { start, end }: WordSpan): boolean {
   for (let at = start; at < end; at++) {
     if (sequence.anchor.has(note.words[at]!) && matchAt(note, sequence, at)) return true;
   }
@@ -29,7 +29,7 @@ export function occursIn(note: Note, sequence: Sequence, { start, end }: Span): 
  * @param by 1 forwards, -1 backwards
  * @param free a gap has just allowed a new sentence
  */
-function walk(note: Note, chain: Chain, at: number, by: 1 | -1, free: boolean): number {
+function walk(note: NumberedNote, chain: StepChain, at: number, by: 1 | -1, free: boolean): number {
   if (!chain) return at;
   const { words, breaks } = note;
   const { step } = chain;
@@ -55,7 +55,11 @@ function walk(note: Note, chain: Chain, at: number, by: 1 | -1, free: boolean): 
   return -1;
 }
 
-function holds({ breaks, words }: Note, step: Exclude<PlainStep, { kind: 'gap' | 'word' }>, at: number): boolean {
+function holds(
+  { breaks, words }: NumberedNote,
+  step: Exclude<PatternStep, { kind: 'gap' | 'word' }>,
+  at: number,
+): boolean {
   const before = breaks[at] ?? SENTENCE_BREAK;
   if (step.kind === 'clause-edge') return before >= CLAUSE_BREAK;
   const word = words[step.kind === 'not-next' ? at : at - 1];

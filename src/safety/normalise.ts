@@ -1,4 +1,4 @@
-import { DIGITS, isLatin, LETTERS } from '../latin.ts';
+import { isLatin, LATIN_DIGITS, LATIN_LETTERS } from '../latin.ts';
 
 /** How firmly a word is set off from the one before it. */
 const NO_BREAK = 0;
@@ -6,26 +6,26 @@ export const CLAUSE_BREAK = 1;
 export const SENTENCE_BREAK = 2;
 
 /** The words of a note, and before each of them the break that stands there. */
-export interface Words {
+export interface NormalisedNote {
   words: string[];
   breaks: number[];
 }
 
 /** The same with the words as numbers. */
-export interface Note {
+export interface NumberedNote {
   words: number[];
   breaks: number[];
 }
 
 // A curly apostrophe once let "I can’t" past every rule of a checker elsewhere, so all of them go.
 const APOSTROPHES = /['’‘ʼ′`]/g;
-const LATIN_PIECES = new RegExp(`[${LETTERS}${DIGITS}]+|\\.\\.+|[.!?;\\n]|[,:()[\\]{}–—]| - `, 'g');
+const LATIN_PIECES = new RegExp(`[${LATIN_LETTERS}${LATIN_DIGITS}]+|\\.\\.+|[.!?;\\n]|[,:()[\\]{}–—]| - `, 'g');
 const pieces = () => /[\p{L}\p{N}]+|\.\.+|[.!?;\n]|[,:()[\]{}–—]| - /gu;
-const LATIN_REPEATS = new RegExp(`([${LETTERS}])\\1{2,}`, 'g');
+const LATIN_REPEATS = new RegExp(`([${LATIN_LETTERS}])\\1{2,}`, 'g');
 const repeats = () => /(\p{L})\1{2,}/gu;
 
 /** A note as plain lower-case words. The stored text stays as it was written. */
-export function normalise(text: string): Words {
+export function normalise(text: string): NormalisedNote {
   const words: string[] = [];
   const breaks: number[] = [];
   let pending = SENTENCE_BREAK;

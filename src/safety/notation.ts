@@ -1,5 +1,5 @@
 /** A part of a pattern: words or a sign as they are written, or a group as its ways, of which an empty one may be skipped. */
-export type Part = string | Part[][];
+export type PatternPart = string | PatternPart[][];
 
 const CHOICE = /^[a-z\d[\]|*-]+$/;
 // Brackets stand at most three deep; the pieces exclude each other, so nothing is tried twice.
@@ -10,11 +10,11 @@ const BETWEEN_BARS = /(?:\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|[^|()])+/g;
  * Reads a pattern of `prompts/safety.yaml`; its notation is explained there.
  * @throws SyntaxError for a part that is not in the notation
  */
-export function partsOf(pattern: string): Part[] {
+export function parsePattern(pattern: string): PatternPart[] {
   return split(pattern, BETWEEN_SPACES, ' ').map(partOf);
 }
 
-function partOf(part: string): Part {
+function partOf(part: string): PatternPart {
   if (part.endsWith('?')) return [[partOf(part.slice(0, -1))], []];
   if (part.startsWith('(')) return waysOf(part.slice(1, -1));
   const isSign = part === '^' || part === '$' || /^(?:\.\.|~)\d+$/.test(part);
@@ -23,10 +23,10 @@ function partOf(part: string): Part {
   return part;
 }
 
-function waysOf(group: string): Part[][] {
+function waysOf(group: string): PatternPart[][] {
   const parts = split(group, BETWEEN_BARS, '|');
   const single = parts.filter((part) => CHOICE.test(part));
-  const ways = parts.filter((part) => !CHOICE.test(part)).map(partsOf);
+  const ways = parts.filter((part) => !CHOICE.test(part)).map(parsePattern);
   // Words that stand alone are one way together, since each way is tried in turn.
   return single.length > 0 ? [[single.join('|')], ...ways] : ways;
 }

@@ -1,12 +1,12 @@
 import type { Risk } from './risk.ts';
-import { type Sequence, sequencesOf } from './sequence.ts';
-import { Sequences } from './sequences.ts';
-import { Spelling } from './spelling.ts';
-import { type Choice, Vocabulary, type WordLists, wordsIn } from './vocabulary.ts';
+import { type AnchoredPattern, anchoredPatterns } from './sequence.ts';
+import { PatternIndex } from './sequences.ts';
+import { SpellingCorrector } from './spelling.ts';
+import { splitWords, Vocabulary, type WordLists, type WordSet } from './vocabulary.ts';
 import { WordNumbers } from './word-numbers.ts';
 
 /** One family of `prompts/safety.yaml`, as written: patterns are one a line. */
-export interface FamilyText {
+export interface RuleGroupYaml {
   risk: Risk;
   soft?: boolean;
   by?: 'writer';
@@ -18,7 +18,7 @@ export interface FamilyText {
   broad?: string;
 }
 
-export interface RulebookText {
+export interface RulesYaml {
   typos: string;
   everyday: string;
   common: string;
@@ -29,81 +29,81 @@ export interface RulebookText {
   limits: string;
   stories: string;
   myself: string;
-  families: Record<string, FamilyText>;
+  families: Record<string, RuleGroupYaml>;
 }
 
-export interface Family extends Omit<FamilyText, 'unless' | 'says' | 'broad'> {
+export interface RuleGroup extends Omit<RuleGroupYaml, 'unless' | 'says' | 'broad'> {
   name: string;
   broad: boolean;
-  unless: () => Sequence[];
+  unless: () => AnchoredPattern[];
 }
 
 /** One pattern of a family. */
-export interface Sign {
-  family: Family;
+export interface RulePattern {
+  ruleGroup: RuleGroup;
   pattern: string;
 }
 
 /** The rules, ready to be matched. What a note seldom meets is read when it does. */
 export interface Rulebook {
-  numbers: WordNumbers;
-  idioms: Sequences<null>;
-  signs: Sequences<Sign>;
-  deniers: Choice;
-  barriers: Choice;
-  myself: Choice;
-  limits: () => Sequence[];
-  stories: () => Sequence[];
+  wordNumbers: WordNumbers;
+  idioms: PatternIndex<null>;
+  patterns: PatternIndex<RulePattern>;
+  deniers: WordSet;
+  barriers: WordSet;
+  myself: WordSet;
+  limits: () => AnchoredPattern[];
+  stories: () => AnchoredPattern[];
 }
 
 /** Patterns, a line of JSON each, with the words at which each is tried: the places in the text where those patterns begin. */
-export interface PatternsText {
+export interface CompiledPatterns {
   patterns: string;
   /** A dictionary. */
-  whole: string;
+  wholeWords: string;
   /** What a word begins with. */
   stems: Record<string, string>;
 }
 
 /** A family as it is kept once the program is built. */
-export interface BuiltFamily extends Omit<Family, 'broad' | 'unless'> {
+export interface CompiledRuleGroup extends Omit<RuleGroup, 'broad' | 'unless'> {
   unless: string;
   /** Where the patterns that it `says` begin in the text of all signs, and where the broad ones do. */
   from: number;
-  broadFrom: number;
+  weakFrom: number;
 }
 
 /** The rules as they are kept once the program is built: read patterns, a line of JSON each. */
-export interface BuiltText extends Omit<RulebookText, 'families' | 'idioms' | 'common' | 'everyday'> {
+export interface CompiledRules extends Omit<RulesYaml, 'families' | 'idioms' | 'common' | 'everyday'> {
   /** Words that are one slip away from a word of `typos` and are none. */
-  right: string;
-  idioms: PatternsText;
-  signs: PatternsText;
+  correctWords: string;
+  idioms: CompiledPatterns;
+  patterns: CompiledPatterns;
   /** In the order of their patterns. */
-  families: BuiltFamily[];
+  families: CompiledRuleGroup[];
 }
 
 /** The rules of a built text; hardly any pattern is read before a note has its words. */
-export function rulebookOf(text: BuiltText): Rulebook {
-  const numbers = new WordNumbers(new Spelling(wordsIn(text.typos), wordsIn(text.right)));
+export function createRulebook(text: CompiledRules): Rulebook {
+  const numbers = new WordNumbers(new SpellingCorrector(splitWords(text.typos), splitWords(text.correctWords)));
   const vocabulary = new Vocabulary(text.lists, numbers.words);
-  const sequences = (lines: string) => linesIn(lines).flatMap((pattern) => sequencesOf(pattern, vocabulary));
-  const choice = (words: string) => vocabulary.choice(wordsIn(words).join('|'));
-  const families = text.families.flatMap(({ from, broadFrom, ...built }): (Family & { from: number })[] => {
+  const sequences = (lines: string) => nonEmptyLines(lines).flatMap((pattern) => anchoredPatterns(pattern, vocabulary));
+  const choice = (words: string) => vocabulary.wordSet(splitWords(words).join('|'));
+  const families = text.families.flatMap(({ from, weakFrom, ...built }): (RuleGroup & { from: number })[] => {
     const family = { ...built, unless: once(() => sequences(built.unless)) };
     return [
       { ...family, broad: false, from },
-      { ...family, broad: true, from: broadFrom },
+      { ...family, broad: true, from: weakFrom },
     ];
   });
-  const signOf = (pattern: string, place: number): Sign => ({
+  const signOf = (pattern: string, place: number): RulePattern => ({
     pattern,
-    family: families.findLast(({ from }) => from <= place)!,
+    ruleGroup: families.findLast(({ from }) => from <= place)!,
   });
   return {
-    numbers,
-    idioms: new Sequences(text.idioms, () => null, vocabulary),
-    signs: new Sequences(text.signs, signOf, vocabulary),
+    wordNumbers: numbers,
+    idioms: new PatternIndex(text.idioms, () => null, vocabulary),
+    patterns: new PatternIndex(text.patterns, signOf, vocabulary),
     deniers: choice(text.deniers),
     barriers: choice(text.barriers),
     myself: choice(text.myself),
@@ -113,11 +113,11 @@ export function rulebookOf(text: BuiltText): Rulebook {
 }
 
 /** Whether a pattern says no or never itself ("won't let me"), so that a no inside it takes nothing back. */
-export function saysNo({ pattern }: Sign, { deniers, numbers }: Rulebook): boolean {
-  return pattern.split(/[^a-z]+/).some((word) => deniers.has(numbers.of(word)));
+export function mentionsDenial({ pattern }: RulePattern, { deniers, wordNumbers }: Rulebook): boolean {
+  return pattern.split(/[^a-z]+/).some((word) => deniers.has(wordNumbers.numberOf(word)));
 }
 
-export function linesIn(text: string): string[] {
+export function nonEmptyLines(text: string): string[] {
   return text
     .split('\n')
     .map((line) => line.trim())

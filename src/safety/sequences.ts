@@ -1,8 +1,8 @@
 import { lookUp } from '../dictionary.ts';
-import { matchAt, type Span } from './match.ts';
-import type { Note } from './normalise.ts';
-import type { PatternsText } from './rulebook.ts';
-import { type Sequence, sequencesOf } from './sequence.ts';
+import { matchAt, type WordSpan } from './match.ts';
+import type { NumberedNote } from './normalise.ts';
+import type { CompiledPatterns } from './rulebook.ts';
+import { type AnchoredPattern, anchoredPatterns } from './sequence.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const SHORTEST_STEM = 2;
@@ -10,26 +10,26 @@ const SHORTEST_STEM = 2;
 /** A sequence of a pattern that a note has met, read. */
 interface Met<Owner> {
   owner: Owner;
-  sequence: Sequence;
+  sequence: AnchoredPattern;
 }
 
 /** Patterns, found through the words that stand in a note and read when one of theirs does: a note meets few of them. */
-export class Sequences<Owner> {
-  readonly #text: PatternsText;
+export class PatternIndex<Owner> {
+  readonly #text: CompiledPatterns;
   readonly #ownerOf: (pattern: string, place: number) => Owner;
   readonly #vocabulary: Vocabulary;
   readonly #read = new Map<number, readonly Met<Owner>[]>();
   readonly #met = new Map<number, readonly Met<Owner>[]>();
 
   /** `ownerOf` is told a pattern and where it begins in the text. */
-  constructor(text: PatternsText, ownerOf: (pattern: string, place: number) => Owner, vocabulary: Vocabulary) {
+  constructor(text: CompiledPatterns, ownerOf: (pattern: string, place: number) => Owner, vocabulary: Vocabulary) {
     this.#text = text;
     this.#ownerOf = ownerOf;
     this.#vocabulary = vocabulary;
   }
 
   /** Every match in the note of the patterns whose owner is wanted. */
-  *matchesIn(note: Note, wanted: (owner: Owner) => boolean): Generator<{ span: Span; owner: Owner }> {
+  *matchesIn(note: NumberedNote, wanted: (owner: Owner) => boolean): Generator<{ span: WordSpan; owner: Owner }> {
     for (let at = 0; at < note.words.length; at++) {
       const word = note.words[at]!;
       for (const { owner, sequence } of this.#metAt(word)) {
@@ -52,12 +52,12 @@ export class Sequences<Owner> {
   }
 
   #placesAt(word: string): Set<number> {
-    const { whole, stems } = this.#text;
+    const { wholeWords, stems } = this.#text;
     const found = new Set<number>();
     const add = (places: string) => {
       for (const place of places.split(' ')) found.add(Number(place));
     };
-    const places = lookUp(whole, word);
+    const places = lookUp(wholeWords, word);
     if (places !== null) add(places);
     for (let length = SHORTEST_STEM; length <= word.length; length++) {
       const stem = word.slice(0, length);
@@ -72,7 +72,7 @@ export class Sequences<Owner> {
       const { patterns } = this.#text;
       const pattern = patterns.slice(place, patterns.indexOf('\n', place));
       const owner = this.#ownerOf(pattern, place);
-      met = sequencesOf(pattern, this.#vocabulary).map((sequence) => ({ owner, sequence }));
+      met = anchoredPatterns(pattern, this.#vocabulary).map((sequence) => ({ owner, sequence }));
       this.#read.set(place, met);
     }
     return met;

@@ -1,7 +1,7 @@
 const SHORTEST = 7;
 
 /** Finds the word that was meant where the written one is a slip of the pen away; the first letter is taken as right. */
-export class Spelling {
+export class SpellingCorrector {
   readonly #meant: Partial<Record<string, string[]>>;
   readonly #right: ReadonlySet<string>;
 
@@ -13,12 +13,12 @@ export class Spelling {
 
   correct(word: string): string {
     if (word.length < SHORTEST || this.#right.has(word)) return word;
-    return this.#meant[word[0]!]?.find((candidate) => oneSlipApart(word, candidate)) ?? word;
+    return this.#meant[word[0]!]?.find((candidate) => isOneTypoApart(word, candidate)) ?? word;
   }
 }
 
 /** Whether two words differ by at most one letter left out, put in, changed, or swapped with its neighbour. */
-export function oneSlipApart(one: string, other: string): boolean {
+export function isOneTypoApart(one: string, other: string): boolean {
   const longer = one.length - other.length;
   if (longer < -1 || longer > 1) return false;
   let at = 0;

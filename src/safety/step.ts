@@ -1,15 +1,15 @@
-import type { Choice, Vocabulary } from './vocabulary.ts';
+import type { Vocabulary, WordSet } from './vocabulary.ts';
 
 /** A step that stands for one place in a note. */
-export type PlainStep =
-  | { kind: 'word'; choice: Choice }
+export type PatternStep =
+  | { kind: 'word'; choice: WordSet }
   | { kind: 'gap'; upTo: number; acrossSentences: boolean }
-  | { kind: 'not-next' | 'not-before'; choice: Choice }
+  | { kind: 'not-next' | 'not-before'; choice: WordSet }
   | { kind: 'clause-edge' };
 
 /** What a part of a pattern that is no group stands for. */
-export function stepOf(part: string, vocabulary: Vocabulary): PlainStep {
-  const choice = (from: number) => vocabulary.choice(part.slice(from));
+export function parseStep(part: string, vocabulary: Vocabulary): PatternStep {
+  const choice = (from: number) => vocabulary.wordSet(part.slice(from));
   if (part === '^' || part === '$') return { kind: 'clause-edge' };
   if (part.startsWith('..')) return { kind: 'gap', upTo: Number(part.slice(2)), acrossSentences: false };
   if (part.startsWith('~')) return { kind: 'gap', upTo: Number(part.slice(1)), acrossSentences: true };

@@ -2,7 +2,7 @@
 export type WordLists = Record<string, string>;
 
 /** Words apart by white space. */
-export function wordsIn(text: string): string[] {
+export function splitWords(text: string): string[] {
   return text.trim().split(/\s+/);
 }
 
@@ -10,7 +10,7 @@ export function wordsIn(text: string): string[] {
 export class Vocabulary {
   readonly #lists: WordLists;
   readonly #numbered: readonly string[];
-  readonly #choices = new Map<string, Choice>();
+  readonly #choices = new Map<string, WordSet>();
   readonly #expanded = new Map<string, readonly string[]>();
 
   /** `numbered` are the words of notes by their numbers; it grows with every note. */
@@ -24,10 +24,10 @@ export class Vocabulary {
     return this.#numbered[number]!;
   }
 
-  choice(text: string): Choice {
+  wordSet(text: string): WordSet {
     let choice = this.#choices.get(text);
     if (!choice) {
-      choice = new Choice(() => this.wordsOf(text), this.#numbered);
+      choice = new WordSet(() => this.wordsOf(text), this.#numbered);
       this.#choices.set(text, choice);
     }
     return choice;
@@ -45,7 +45,7 @@ export class Vocabulary {
     if (known) return known;
     const list = this.#lists[part.slice(1, -1)];
     if (list === undefined) throw new SyntaxError(`There is no word list ${part}`);
-    const words = wordsIn(list).flatMap((word) => this.#expand(word));
+    const words = splitWords(list).flatMap((word) => this.#expand(word));
     this.#expanded.set(part, words);
     return words;
   }
@@ -54,7 +54,7 @@ export class Vocabulary {
 const [YES, NO] = [1, 2];
 
 /** A set of words and of stems. */
-export class Choice {
+export class WordSet {
   readonly #words: () => readonly string[];
   readonly #numbered: readonly string[];
   #whole: ReadonlySet<string> | undefined;

@@ -1,7 +1,7 @@
-import type { Spelling } from './spelling.ts';
+import type { SpellingCorrector } from './spelling.ts';
 
 /** The number of a hidden word; no list holds it. */
-export const HIDDEN = 0;
+export const HIDDEN_WORD = 0;
 
 /**
  * A number for every word met so far: numbers are compared several times as fast as words. A slip of the pen has the
@@ -10,17 +10,17 @@ export const HIDDEN = 0;
 export class WordNumbers {
   readonly words: string[] = [''];
   readonly #numbers = new Map<string, number>();
-  readonly #spelling: Spelling;
+  readonly #spelling: SpellingCorrector;
 
-  constructor(spelling: Spelling) {
+  constructor(spelling: SpellingCorrector) {
     this.#spelling = spelling;
   }
 
-  of(word: string): number {
+  numberOf(word: string): number {
     let number = this.#numbers.get(word);
     if (number === undefined) {
       const meant = this.#spelling.correct(word);
-      number = meant === word ? this.words.push(word) - 1 : this.of(meant);
+      number = meant === word ? this.words.push(word) - 1 : this.numberOf(meant);
       this.#numbers.set(word, number);
     }
     return number;

@@ -1,18 +1,18 @@
 import type { Day } from '../domain/day.ts';
 import type { Answers, Draft, Entry } from '../domain/entry.ts';
-import { type ClosenessWords, type KeyWords, labelOf, questions } from '../domain/questions.ts';
+import { type ChoiceQuestionText, type ClosenessQuestionText, labelOf, questions } from '../domain/questions.ts';
 import type { Closeness } from '../domain/scale.ts';
 import { UserError } from '../errors.ts';
 import { today } from '../flags/days.ts';
 import { wrap } from '../render/text.ts';
-import type { Choice } from '../terminal/questions.ts';
-import type { Evening } from './session.ts';
+import type { KeyChoice } from '../terminal/questions.ts';
+import type { Session } from './session.ts';
 
 /** The answer of a writer who means another day. */
 export const TURN = 'turn';
 
 /** A key that leaves the day that is being asked about, for another one or, null, for none. */
-export interface Turn {
+export interface DaySwitch {
   key: string;
   label: string;
   day: Day | null;
@@ -25,11 +25,11 @@ const SKIPPED = null;
  * @param before what is written for the day: Enter keeps it
  * @param turn the key that turns to another day, if there is one
  */
-export async function answerAll(
-  { world, ask, day }: Evening,
+export async function askAnswers(
+  { world, ask, day }: Session,
   start: Draft,
   before: Entry | null,
-  turn: Turn | null,
+  turn: DaySwitch | null,
   keep: (draft: Draft) => void,
 ): Promise<Answers | typeof TURN> {
   const words = questions();
@@ -44,12 +44,12 @@ export async function answerAll(
   };
 
   if (isOpen('felt')) {
-    const also: Choice<typeof TURN>[] = turn === null ? [] : [{ key: turn.key, value: TURN, label: turn.label }];
+    const also: KeyChoice<typeof TURN>[] = turn === null ? [] : [{ key: turn.key, value: TURN, label: turn.label }];
     const felt = await ask.closeness({
       name: 'felt',
       ...closeness(words.felt, isOver),
       skippable: false,
-      also,
+      otherChoices: also,
       ...initial(before?.felt),
     });
     if (felt === TURN) return TURN;
@@ -89,44 +89,44 @@ export async function answerAll(
 
 /** The note as one line, or in the writer's editor; as a line again where the editor fails. */
 async function writeNote(
-  { world, ask, day }: Pick<Evening, 'world' | 'ask' | 'day'>,
+  { world, ask, day }: Pick<Session, 'world' | 'ask' | 'day'>,
   initialNote: string | undefined,
   leave: (typed: string) => void,
 ): Promise<string> {
-  const { edit, output, look } = world;
+  const { editText, stdout, display } = world;
   const { ask: question, help } = questions().note;
-  const ways = ['Enter ends it', ...(edit ? ['e alone opens your editor'] : []), '? explains'];
+  const ways = ['Enter ends it', ...(editText ? ['e alone opens your editor'] : []), '? explains'];
   for (let note = initialNote; ; ) {
     const initial = note === undefined ? {} : { initial: note };
-    const typed = await ask.line({ name: 'note', ask: question, help, ways, leave, ...initial });
-    if (!edit || !['e', '.'].includes(typed.trim())) return typed.trim();
+    const typed = await ask.line({ name: 'note', ask: question, help, keyHints: ways, onLeave: leave, ...initial });
+    if (!editText || !['e', '.'].includes(typed.trim())) return typed.trim();
     const keep = (text: string) => {
       note = text;
       leave(text);
     };
     try {
-      return await ask.pause(() => edit(note ?? '', day, keep));
+      return await ask.withTerminalReleased(() => editText(note ?? '', day, keep));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      output.write(`${wrap(look.theme.warning(error.message), look.width).join('\n')}\n`);
+      stdout.write(`${wrap(display.theme.warning(error.message), display.width).join('\n')}\n`);
     }
   }
 }
 
-const closeness = ({ ask, over, help, anchors }: ClosenessWords, isOver: boolean) => ({
+const closeness = ({ ask, over, help, anchors }: ClosenessQuestionText, isOver: boolean) => ({
   ask: isOver ? over : ask,
   help,
   anchors,
 });
 
-const many = <Value>({ ask, help, keys: choices }: KeyWords<Value>) => ({ ask, help, choices });
+const many = <Value>({ ask, help, keys: choices }: ChoiceQuestionText<Value>) => ({ ask, help, choices });
 
-function keys<Value>(words: KeyWords<Value>, before: Value | undefined) {
+function keys<Value>(words: ChoiceQuestionText<Value>, before: Value | undefined) {
   const enter =
     before === undefined
       ? { value: SKIPPED, label: 'skips' }
       : { value: before, label: `keeps "${labelOf(words, before)}"` };
-  return { ask: words.ask, help: words.help, choices: words.keys as readonly Choice<Value | null>[], enter };
+  return { ask: words.ask, help: words.help, choices: words.keys as readonly KeyChoice<Value | null>[], enter };
 }
 
 const initial = <Value extends Closeness | readonly unknown[]>(value: Value | undefined) =>

@@ -1,13 +1,13 @@
-import { inWords } from '../domain/day.ts';
+import { formatDay } from '../domain/day.ts';
 import {
   type Draft,
-  draftForNote,
   type Entry,
   MY_MOVES,
+  noteOnlyDraft,
   PRACTICES,
-  readEntry,
+  parseEntry,
+  type SavedEntry,
   THEIR_MOVES,
-  type Written,
 } from '../domain/entry.ts';
 import { UserError } from '../errors.ts';
 
@@ -22,22 +22,22 @@ const FIELDS = {
 } as const;
 
 /** An entry as a page for an editor: the answers between two fences, the note below. */
-export function pageOf(entry: Entry): string {
+export function entryPage(entry: Entry): string {
   const answers = Object.entries(FIELDS).map(([field, values]) => {
     const value = entry[field as keyof typeof FIELDS];
     const text = Array.isArray(value) ? value.join(', ') || 'none' : String(value ?? '');
     return `${`${field}:`.padEnd(11)} ${text.padEnd(10)}  # ${values}`;
   });
-  const head = `# ${inWords(entry.day, 'EEEE d MMMM yyyy')}. What stays empty is not answered; an empty page changes nothing.`;
+  const head = `# ${formatDay(entry.day, 'EEEE d MMMM yyyy')}. What stays empty is not answered; an empty page changes nothing.`;
   return [FENCE, head, ...answers, FENCE, '', entry.note ?? ''].join('\n').trimEnd();
 }
 
 /** The page that goes on with a draft; one that could not be read was kept whole, in place of its note. */
-export function pageWith({ answers, adds }: Draft, before: Written): string {
+export function draftPage({ answers, adds }: Draft, before: SavedEntry): string {
   const { note = '' } = answers;
   if (isPage(note)) return note;
-  if (adds) return pageOf({ ...before, note: [before.note, note].filter(Boolean).join('\n') });
-  return pageOf({ ...before, ...answers });
+  if (adds) return entryPage({ ...before, note: [before.note, note].filter(Boolean).join('\n') });
+  return entryPage({ ...before, ...answers });
 }
 
 /** The same page with the reason why it could not be read above it, in place of an earlier reason. */
@@ -53,7 +53,7 @@ export function withoutReason(page: string): string {
  * The entry as the page has it; what an editor does not show stays as it was.
  * @throws UserError quoting what cannot be read
  */
-export function readPage(page: string, before: Written): Entry {
+export function parsePage(page: string, before: SavedEntry): Entry {
   const lines = inUnixLines(page.replace(/^\uFEFF/, '')).split('\n');
   const opening = lines.findIndex((line) => line.trim() !== '' && !line.startsWith('#!'));
   const closing = lines.findIndex((line, index) => index > opening && line.trim() === FENCE);
@@ -73,7 +73,7 @@ export function readPage(page: string, before: Written): Entry {
   const text = lines.slice(closing + (lines[closing + 1]?.trim() === '' ? 2 : 1)).join('\n');
   // Editors and this program trim the end; a note that differs in that alone is the same.
   const written = note !== undefined && text === note.trimEnd() ? note : text;
-  return readEntry({ ...kept, ...answers, note: written });
+  return parseEntry({ ...kept, ...answers, note: written });
 }
 
 /** Some editors end every line in their own way; a note may have line ends of both kinds, and keeps them. */
@@ -82,10 +82,10 @@ function inUnixLines(page: string): string {
 }
 
 /** What a page says, as a draft of its day. One that cannot be read is kept whole, as a note. */
-export function draftOf(page: string, before: Written): Draft {
+export function draftFromPage(page: string, before: SavedEntry): Draft {
   let entry: Entry;
   try {
-    entry = readPage(page, before);
+    entry = parsePage(page, before);
   } catch {
     entry = { ...before, note: page };
   }
@@ -93,7 +93,7 @@ export function draftOf(page: string, before: Written): Draft {
   const answers = Object.fromEntries(
     Object.entries({ felt, want, their_move, my_move, practices, note }).filter(([, value]) => value !== undefined),
   );
-  return draftForNote(answers);
+  return noteOnlyDraft(answers);
 }
 
 /** Whether a text began as a page of `pageOf`. */

@@ -6,10 +6,10 @@ import { wrap } from '../render/text.ts';
 import type { World } from '../world.ts';
 
 /** Two lines that end an evening: how many days are written, and how they felt. */
-export function lookBack(world: World, journal: Journal): string {
+export function recentSummary(world: World, journal: Journal): string {
   const last = today(world);
   const recent = journal.entries({ from: addDays(last, 1 - BAR_DAYS), to: last });
   const felt = new Map(recent.map((entry) => [entry.day, entry.felt]));
   const { written, resting } = journal.coverage(addDays(last, 1 - COVERAGE_DAYS), last);
-  return `${wrap(coverageLine(written, resting), world.look.width).join('\n')}\n${dayBars(felt, last, world.look)}\n`;
+  return `${wrap(coverageLine(written, resting), world.display.width).join('\n')}\n${dayBars(felt, last, world.display)}\n`;
 }

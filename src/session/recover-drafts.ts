@@ -1,28 +1,28 @@
 import type { Day } from '../domain/day.ts';
-import { type Draft, draftForNote } from '../domain/entry.ts';
+import { type Draft, noteOnlyDraft } from '../domain/entry.ts';
 import { today } from '../flags/days.ts';
 import type { Journal } from '../journal/journal.ts';
-import { dayLine } from '../render/day-line.ts';
-import { forScreen } from '../render/text.ts';
+import { dayPhrase } from '../render/day-line.ts';
+import { escapeControls } from '../render/text.ts';
 import type { World } from '../world.ts';
 
 /**
  * Keeps as drafts what editors left behind when the program was killed, and takes their files away: no saved word is
  * lost, and none lies about. Gives back the days that got a draft by it.
  */
-export async function rescueNotes(world: World, journal: Journal): Promise<Day[]> {
+export async function recoverDrafts(world: World, journal: Journal): Promise<Day[]> {
   const kept: Day[] = [];
-  for (const { day, text, unsaved, remove } of await world.leftBehind()) {
-    if (unsaved !== null) {
-      const which = dayLine(day, today(world));
-      world.talk.write(
-        `An editor was cut off ${which}. This has what it did not save:\nvim -r ${forScreen(unsaved)}\n\n`,
+  for (const { day, text, vimRecoverable, remove } of await world.orphanedEdits()) {
+    if (vimRecoverable !== null) {
+      const which = dayPhrase(day, today(world));
+      world.stderr.write(
+        `An editor was cut off ${which}. This has what it did not save:\nvim -r ${escapeControls(vimRecoverable)}\n\n`,
       );
       continue;
     }
     const draft = await draftWith(journal, day, text);
     if (draft) {
-      journal.drafts.keep(day, draft, world.now());
+      journal.drafts.save(day, draft, world.now());
       kept.push(day);
     }
     remove();
@@ -32,17 +32,17 @@ export async function rescueNotes(world: World, journal: Journal): Promise<Day[]
 
 /** The draft of a day with what was saved for it; null when the journal has all of that. */
 async function draftWith(journal: Journal, day: Day, text: string): Promise<Draft | null> {
-  const draft = journal.drafts.of(day);
+  const draft = journal.drafts.get(day);
   const before = journal.entry(day);
   const known = [draft?.answers.note, before?.note].filter((note) => note !== undefined);
   if (text.trim() === '' || known.some((note) => note.includes(text))) return null;
   if (before) {
-    const { draftOf, isPage, pageOf } = await import('./entry-page.ts');
-    if (isPage(text)) return text === pageOf(before) ? null : draftOf(text, before);
+    const { draftFromPage, isPage, entryPage } = await import('./entry-page.ts');
+    if (isPage(text)) return text === entryPage(before) ? null : draftFromPage(text, before);
   }
   if (draft) return { ...draft, answers: { ...draft.answers, note: text } };
   // Without a draft the writer was adding to what is there.
   return before
-    ? { ...draftForNote({ felt: before.felt, note: text }), adds: true }
+    ? { ...noteOnlyDraft({ felt: before.felt, note: text }), adds: true }
     : { answers: { note: text }, asked: [] };
 }

@@ -1,18 +1,18 @@
-import { type Day, dayIn, daysBetween } from '../domain/day.ts';
-import { type Answers, type Entry, tidy } from '../domain/entry.ts';
+import { type Day, dayInZone, daysBetween } from '../domain/day.ts';
+import { type Answers, type Entry, normaliseEntry } from '../domain/entry.ts';
 import type { Closeness } from '../domain/scale.ts';
 import { today } from '../flags/days.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { World } from '../world.ts';
 
 /** Commits an entry for a day: what is answered now, over what was there before. A draft of the day stays. */
-export function save(world: World, journal: Journal, day: Day, answers: Answers & { felt: Closeness }): Entry {
+export function saveEntry(world: World, journal: Journal, day: Day, answers: Answers & { felt: Closeness }): Entry {
   const at = world.now();
   const before = journal.entry(day);
   const { late, ...kept } = before ?? { late: daysBetween(day, today(world)) > 1 };
   const first = before ? {} : { logged_at: at.toISOString(), zone: world.zone() };
-  const entry = tidy({ ...kept, ...first, ...answers, day, updated_at: at.toISOString() });
-  journal.change(entry, late, at);
+  const entry = normaliseEntry({ ...kept, ...first, ...answers, day, updated_at: at.toISOString() });
+  journal.replaceEntry(entry, late, at);
   return entry;
 }
 
@@ -26,9 +26,9 @@ export function isLate(entry: Entry): boolean {
 /** Zones come and go: one that this Node does not know is no reason to refuse an entry. */
 function dayInKnown(zone: string, at: Date): Day {
   try {
-    return dayIn(zone, at);
+    return dayInZone(zone, at);
   } catch (error) {
-    if (error instanceof RangeError) return dayIn('UTC', at);
+    if (error instanceof RangeError) return dayInZone('UTC', at);
     throw error;
   }
 }

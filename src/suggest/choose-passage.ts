@@ -1,14 +1,14 @@
 import { addDays, type Day } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { Match } from '../passages/match.ts';
+import type { RankedPassage } from '../passages/match.ts';
 import type { Passage } from '../passages/passage.ts';
-import { listed } from '../render/text.ts';
-import { allowed, asksNothing, mayBeShown } from '../safety/hold.ts';
-import { content } from '../safety/support.ts';
+import { joinWithAnd } from '../render/text.ts';
+import { allowedPassages, isHoldPassage, isPassageAllowed } from '../safety/hold.ts';
+import { supportContent } from '../safety/support.ts';
 import type { World } from '../world.ts';
 import { extraTexts, passageText, passageTexts } from './passage-texts.ts';
-import type { Care } from './safety-check.ts';
+import type { SafetyOutcome } from './safety-check.ts';
 
 /** So many readings back the past counts: a third of a year of evenings. */
 const REMEMBERED = 120;
@@ -19,7 +19,7 @@ const OFTEN = 2;
 const QUOTES = 3;
 
 /** A passage that may be shown, with what has to stand under it. */
-export interface Choice extends Pick<Match, 'passage' | 'why' | 'heard' | 'answers'> {
+export interface Suggestion extends Pick<RankedPassage, 'passage' | 'why' | 'evidence' | 'answersScore'> {
   under: readonly string[];
 }
 
@@ -27,18 +27,22 @@ export interface Choice extends Pick<Match, 'passage' | 'why' | 'heard' | 'answe
  * The passages that may be shown for an entry, the best first, those of other texts last, each worked out when it is
  * asked for. Loads what chooses them only now.
  */
-export async function choose(journal: Journal, entry: Entry, care: Care): Promise<Iterable<Choice>> {
-  const { match } = await import('../passages/match.ts');
+export async function choosePassages(
+  journal: Journal,
+  entry: Entry,
+  care: SafetyOutcome,
+): Promise<Iterable<Suggestion>> {
+  const { rankPassages } = await import('../passages/match.ts');
   const texts = passageTexts(journal);
-  const past = journal.readings.before(entry.day, REMEMBERED);
+  const past = journal.readings.shownBefore(entry.day, REMEMBERED);
   const extras = await matchExtras(entry.note ?? '', extraTexts(journal));
   const hedge = texts.find((passage) => passage.hedge !== null)?.hedge ?? null;
   const often = journal.readings.shownOften(addDays(entry.day, 1 - WEEK), OFTEN);
   // What led to a hold is never read back.
   const { note: _, ...answers } = entry;
   const evening = care.screens === null ? entry : answers;
-  return inTurn<Omit<Choice, 'under'>>(match(evening, texts, past), extras)
-    .filter(({ passage }) => mayBeShown(passage.id, care.allowed))
+  return inTurn<Omit<Suggestion, 'under'>>(rankPassages(evening, texts, past), extras)
+    .filter(({ passage }) => isPassageAllowed(passage.id, care.allowed))
     .map((match) => {
       const { id } = match.passage;
       return { ...match, under: under(id, often.has(id) ? hedge : null, care.footer) };
@@ -51,48 +55,54 @@ function* inTurn<T>(...lists: readonly Iterable<T>[]): Generator<T> {
 
 /** The article's hedge where the passage comes often, and a word of care under all that speak of space. */
 function under(id: string, hedge: string | null, footer: boolean): string[] {
-  if (asksNothing(id)) return footer ? [content.texts.footer] : [];
-  return [...(hedge === null ? [] : [hedge]), content.texts.footer];
+  if (isHoldPassage(id)) return footer ? [supportContent.texts.footer] : [];
+  return [...(hedge === null ? [] : [hedge]), supportContent.texts.footer];
 }
 
 /** A passage that was chosen before, shown once more; null where it may not be shown now. */
-export function chosenBefore(journal: Journal, { day, passage }: Entry): Choice | null {
+export function earlierSuggestion(journal: Journal, { day, passage }: Entry): Suggestion | null {
   if (passage === undefined) return null;
   const text = passageText(journal, passage);
-  const reading = journal.readings.of(day).at(-1);
-  if (!text || !reading || !mayBeShown(passage, allowed(day, journal.settings.holdUntil()))) return null;
+  const reading = journal.readings.shownOn(day).at(-1);
+  if (!text || !reading || !isPassageAllowed(passage, allowedPassages(day, journal.settings.holdUntil()))) return null;
   return {
     passage: text,
     why: reading.reason,
-    heard: [],
-    answers: 0,
+    evidence: [],
+    answersScore: 0,
     under: under(passage, null, false),
   };
 }
 
 /** The passages of other texts that share words with the note, the most telling first. */
-async function matchExtras(note: string, extras: readonly Passage[]): Promise<Omit<Choice, 'under'>[]> {
+async function matchExtras(note: string, extras: readonly Passage[]): Promise<Omit<Suggestion, 'under'>[]> {
   if (extras.length === 0) return [];
-  const { relevance } = await import('../passages/relevance.ts');
-  return relevance(note, extras)
-    .map(({ score, found }, index) => ({ passage: extras[index]!, score, why: whyOf(found), heard: [], answers: 0 }))
+  const { scoreRelevance } = await import('../passages/relevance.ts');
+  return scoreRelevance(note, extras)
+    .map(({ score, matchedWords }, index) => ({
+      passage: extras[index]!,
+      score,
+      why: whyOf(matchedWords),
+      evidence: [],
+      answersScore: 0,
+    }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
 }
 
 function whyOf(found: readonly string[]): string {
   return found.length > 0
-    ? `because you wrote ${listed(found.slice(0, QUOTES).map((words) => `"${words}"`))}`
+    ? `because you wrote ${joinWithAnd(found.slice(0, QUOTES).map((words) => `"${words}"`))}`
     : 'because it shares words with your note';
 }
 
 /** Remembers that the passage at a rank (1 is the best) was put before the writer. */
-export function remember(
+export function recordShown(
   world: World,
   journal: Journal,
   day: Day,
   rank: number,
-  { passage, why }: Pick<Match, 'passage' | 'why'>,
+  { passage, why }: Pick<RankedPassage, 'passage' | 'why'>,
 ): void {
   journal.readings.add({ day, passage: passage.id, rank, reason: why, shown_at: world.now().toISOString() });
 }

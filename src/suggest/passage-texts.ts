@@ -1,18 +1,18 @@
 import type { Journal } from '../journal/journal.ts';
-import { extraPassages } from '../passages/extra.ts';
+import { customPassages } from '../passages/extra.ts';
 import { passages } from '../passages/library.ts';
-import { inOriginalWords } from '../passages/original.ts';
+import { withOriginalText } from '../passages/original.ts';
 import type { Passage } from '../passages/passage.ts';
 
 /** The 17 passages, each in the article's own words where they are loaded. */
 export function passageTexts(journal: Journal): Passage[] {
-  const originals = journal.sources.originals();
-  return passages().map((passage) => inOriginalWords(passage, originals));
+  const originals = journal.sources.originalTexts();
+  return passages().map((passage) => withOriginalText(passage, originals));
 }
 
 /** The paragraphs of the writer's other texts, as passages. */
 export function extraTexts(journal: Journal): Passage[] {
-  return extraPassages(journal.sources.extras());
+  return customPassages(journal.sources.customParagraphs());
 }
 
 /** The passage of an id, in the words that are loaded; undefined where there is none, as after its text was unloaded. */

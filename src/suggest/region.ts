@@ -6,6 +6,6 @@ export const REGION = 'region';
 
 /** Where the writer is: as set, as `NEARFAR_REGION` says, or as the locale lets one guess. */
 export async function regionFor(world: World, journal: Journal | null): Promise<string> {
-  const { regionOf } = await import('../safety/support.ts');
-  return journal?.settings.of(REGION) ?? world.region?.toUpperCase() ?? regionOf(world.locale);
+  const { regionOfLocale } = await import('../safety/support.ts');
+  return journal?.settings.get(REGION) ?? world.region?.toUpperCase() ?? regionOfLocale(world.locale);
 }

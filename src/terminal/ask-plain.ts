@@ -1,23 +1,23 @@
 import { createInterface, type Interface } from 'node:readline';
 import { isCloseness } from '../domain/scale.ts';
-import { Cancelled, Left } from '../errors.ts';
+import { Cancelled, Dismissed } from '../errors.ts';
 import { wrap } from '../render/text.ts';
 import type { Output } from './print.ts';
-import type { Ask, Choice, KeyQuestion } from './questions.ts';
-import { whenToldToEnd } from './told-to-end.ts';
+import type { KeyChoice, KeyQuestion, Prompter } from './questions.ts';
+import { onTermination } from './told-to-end.ts';
 
 /** What the key sends that leaves everywhere else. */
 const ESCAPE = '\x1b';
 
-type Asked = Pick<KeyQuestion<unknown>, 'ask' | 'help' | 'leaving' | 'brief'>;
+type Asked = Pick<KeyQuestion<unknown>, 'ask' | 'help' | 'leaveLabel' | 'brief'>;
 
-const wayTo = ({ key, label }: Choice<unknown>) => `${key}: ${label}`;
+const wayTo = ({ key, label }: KeyChoice<unknown>) => `${key}: ${label}`;
 
 const keysOf = ({ choices, enter }: KeyQuestion<unknown>) => [...choices.map(wayTo), `Enter alone ${enter.label}`];
 
 /** A question as it stands above its answer: each way to answer on a line of its own, or all of it in one sentence. */
-function standing({ ask, help, leaving, brief }: Asked, answers: readonly string[], width: number): string[] {
-  const leave = `x: ${leaving ?? 'leave'}`;
+function standing({ ask, help, leaveLabel, brief }: Asked, answers: readonly string[], width: number): string[] {
+  const leave = `x: ${leaveLabel ?? 'leave'}`;
   const ways = [...answers, help === undefined ? leave : `?: explain, ${leave}`];
   if (brief) return wrap(`${ask} ${ways.join(', ')}`, width);
   return [...(ask === '' ? [] : [ask]), ...ways].flatMap((line) => wrap(line, width));
@@ -27,7 +27,7 @@ function standing({ ask, help, leaving, brief }: Asked, answers: readonly string
  * The same questions for screen readers and for terminals that cannot redraw: one question a line, a typed answer,
  * nothing drawn twice. What is typed is read as a line; `x` leaves.
  */
-export function askByLines(input: NodeJS.ReadableStream, output: Output): Ask {
+export function createPlainPrompter(input: NodeJS.ReadableStream, output: Output): Prompter {
   const lines: string[] = [];
   let waiting: ((line: string | null) => void) | null = null;
   let ended: Cancelled | null = null;
@@ -35,7 +35,7 @@ export function askByLines(input: NodeJS.ReadableStream, output: Output): Ask {
     ended ??= reason;
     waiting?.(null);
   };
-  const stopHearing = whenToldToEnd((signal) => end(new Cancelled('', signal)));
+  const stopHearing = onTermination((signal) => end(new Cancelled('', signal)));
   // Without raw mode Ctrl-C is no key, but a signal.
   const interrupted = () => {
     output.write('\n');
@@ -64,7 +64,7 @@ export function askByLines(input: NodeJS.ReadableStream, output: Output): Ask {
     const line = lines.shift() ?? (ended ? null : await new Promise<string | null>((resolve) => (waiting = resolve)));
     waiting = null;
     if (line === null) throw ended;
-    if (line === ESCAPE) throw new Left();
+    if (line === ESCAPE) throw new Dismissed();
     return line;
   };
 
@@ -78,7 +78,7 @@ export function askByLines(input: NodeJS.ReadableStream, output: Output): Ask {
     say(standing(question, answers, output.width));
     for (;;) {
       const answer = (await nextLine()).trim();
-      if (answer.toLowerCase() === 'x') throw new Left();
+      if (answer.toLowerCase() === 'x') throw new Dismissed();
       const accepted = accept(answer);
       if (accepted) return accepted.value;
       if (answer === '?') say(wrap(question.help ?? 'There is nothing to explain.', output.width));
@@ -86,21 +86,21 @@ export function askByLines(input: NodeJS.ReadableStream, output: Output): Ask {
     }
   };
 
-  const among = <Value>(choices: readonly Choice<Value>[], answer: string) =>
+  const among = <Value>(choices: readonly KeyChoice<Value>[], answer: string) =>
     choices.find(({ key, label }) => key === answer.toLowerCase() || label === answer.toLowerCase());
 
   return {
     closeness(question) {
-      const { anchors, also = [], skippable, initial } = question;
+      const { anchors, otherChoices = [], skippable, initial } = question;
       const ways = [
         ...Object.entries(anchors).map(([number, anchor]) => `${number}: ${anchor}`),
         ...(initial !== undefined ? [`Enter alone keeps ${initial}`] : skippable ? ['Enter alone skips'] : []),
-        ...also.map(wayTo),
+        ...otherChoices.map(wayTo),
       ];
       return until(question, ways, (answer) => {
         if (isCloseness(Number(answer)) && answer !== '') return { value: Number(answer) as never };
         if (answer === '' && (initial !== undefined || skippable)) return { value: (initial ?? null) as never };
-        return among(also, answer) ?? null;
+        return among(otherChoices, answer) ?? null;
       });
     },
     key(question) {
@@ -117,10 +117,10 @@ export function askByLines(input: NodeJS.ReadableStream, output: Output): Ask {
         return picked.every((choice) => choice !== undefined) ? { value: picked.map(({ value }) => value) } : null;
       });
     },
-    room: (question) => output.height - standing(question, keysOf(question), output.width).length - 1,
+    linesAbove: (question) => output.height - standing(question, keysOf(question), output.width).length - 1,
     async line(question) {
       output.write(
-        `${question.ask}\n${question.initial ? `So far: ${question.initial}\n` : ''}${[...question.ways, 'Ctrl-C leaves'].join('\n')}\n`,
+        `${question.ask}\n${question.initial ? `So far: ${question.initial}\n` : ''}${[...question.keyHints, 'Ctrl-C leaves'].join('\n')}\n`,
       );
       for (;;) {
         const answer = await nextLine();
@@ -128,7 +128,7 @@ export function askByLines(input: NodeJS.ReadableStream, output: Output): Ask {
         output.write(`${question.help}\n`);
       }
     },
-    async pause(run) {
+    async withTerminalReleased(run) {
       stopReading();
       try {
         return await run();

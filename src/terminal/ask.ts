@@ -1,28 +1,32 @@
 import type { ReadStream } from 'node:tty';
 import type { createPrompt } from '@inquirer/core';
 import { Cancelled } from '../errors.ts';
-import type { Look } from '../render/look.ts';
+import type { DisplayOptions } from '../render/look.ts';
 import { closenessPrompt } from './closeness-prompt.ts';
-import { keyPrompt, keyQuestionLines, manyPrompt } from './key-prompt.ts';
-import { Keyboard, type Takes } from './keyboard.ts';
+import { keyPrompt, keyPromptLines, manyPrompt } from './key-prompt.ts';
+import { type InputMode, Keyboard } from './keyboard.ts';
 import { linePrompt } from './line-prompt.ts';
-import type { Ask } from './questions.ts';
-import { whenToldToEnd } from './told-to-end.ts';
+import type { Prompter } from './questions.ts';
+import { onTermination } from './told-to-end.ts';
 
 type Prompt<Value, Config> = ReturnType<typeof createPrompt<Value, Config>>;
 
 const PASTE_MODE = { on: '\x1b[?2004h', off: '\x1b[?2004l' };
 
 /** The evening's questions in a terminal that can redraw. */
-export function askByKeys(input: ReadStream, output: NodeJS.WriteStream, look: Look): Ask {
+export function createInteractivePrompter(
+  input: ReadStream,
+  output: NodeJS.WriteStream,
+  look: DisplayOptions,
+): Prompter {
   const keyboard = new Keyboard(input);
   keyboard.open();
-  const stopHearing = whenToldToEnd((signal) => keyboard.end(new Cancelled('', signal)));
+  const stopHearing = onTermination((signal) => keyboard.end(new Cancelled('', signal)));
 
   const put = async <Value, Config extends object>(
     prompt: Prompt<Value, Config>,
     config: Config,
-    takes: Takes,
+    takes: InputMode,
     paste?: (text: string) => void,
   ): Promise<Value> => {
     const left = new AbortController();
@@ -61,14 +65,14 @@ export function askByKeys(input: ReadStream, output: NodeJS.WriteStream, look: L
         };
         return await put(linePrompt, config, 'text', (text) => takePaste(text));
       } catch (error) {
-        question.leave?.(typed);
+        question.onLeave?.(typed);
         throw error;
       } finally {
         output.write(PASTE_MODE.off);
       }
     },
-    room: (question) => (output.rows || Number.POSITIVE_INFINITY) - keyQuestionLines({ ...question, look }).length,
-    async pause(run) {
+    linesAbove: (question) => (output.rows || Number.POSITIVE_INFINITY) - keyPromptLines({ ...question, look }).length,
+    async withTerminalReleased(run) {
       keyboard.close();
       try {
         return await run();

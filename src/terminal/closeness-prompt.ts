@@ -1,12 +1,12 @@
 import { createPrompt, isEnterKey, useKeypress, useState } from '@inquirer/core';
 import { CLOSENESS, type Closeness, isCloseness } from '../domain/scale.ts';
-import { circles, circlesInOneRow, PICTURE_WIDTH } from '../render/circles.ts';
-import type { Look } from '../render/look.ts';
-import { firstLine, padEnd, wrap } from '../render/text.ts';
-import { hideCursor, keyLines, keyOf, NAME_WIDTH } from './keys.ts';
+import { CIRCLES_WIDTH, drawCircles, drawCirclesInOneRow } from '../render/circles.ts';
+import type { DisplayOptions } from '../render/look.ts';
+import { firstLine, padToWidth, wrap } from '../render/text.ts';
+import { HIDE_CURSOR, keyHintLines, NAME_WIDTH, typedKey } from './keys.ts';
 import type { ClosenessQuestion } from './questions.ts';
 
-type Config = ClosenessQuestion<unknown> & { look: Look };
+type Config = ClosenessQuestion<unknown> & { look: DisplayOptions };
 type Picked = Closeness | null;
 
 /** Cells for the number, and for what stands between it, a picture and its words. */
@@ -14,7 +14,7 @@ const MARGIN = 8;
 
 /** Two circles that move together and apart with the number under the writer's finger. */
 export const closenessPrompt = createPrompt<unknown, Config>((config, done) => {
-  const { look, also = [], skippable } = config;
+  const { look, otherChoices = [], skippable } = config;
   const [picked, pick] = useState<Picked>(config.initial ?? null);
   const [helping, help] = useState(false);
   const [answered, answer] = useState<string | null>(null);
@@ -26,8 +26,8 @@ export const closenessPrompt = createPrompt<unknown, Config>((config, done) => {
 
   useKeypress((key, line) => {
     line.clearLine(0);
-    const name = keyOf(key);
-    const other = also.find((choice) => choice.key === name);
+    const name = typedKey(key);
+    const other = otherChoices.find((choice) => choice.key === name);
     if (other) finish(other.value, '');
     else if (isEnterKey(key) && picked !== null) finish(picked, shrunk(config, picked));
     else if (isEnterKey(key) && skippable) finish(null, shrunk(config, null));
@@ -44,9 +44,9 @@ export const closenessPrompt = createPrompt<unknown, Config>((config, done) => {
     '',
     ...picture,
     '',
-    ...keyLines(ways(config, picked), look),
+    ...keyHintLines(ways(config, picked), look),
   ];
-  return lines.join('\n') + hideCursor;
+  return lines.join('\n') + HIDE_CURSOR;
 });
 
 function beside(picked: Picked, step: -1 | 1): Closeness {
@@ -56,7 +56,7 @@ function beside(picked: Picked, step: -1 | 1): Closeness {
 
 function onePicture({ look, anchors }: Config, picked: Picked): string[] {
   if (picked === null) return ['', `  1 ${anchors[1]}  ${look.glyphs.dash}  7 ${anchors[7]}`, ''];
-  const rows = circles(picked, look.glyphs).map((row) => look.theme.near(padEnd(row, PICTURE_WIDTH)));
+  const rows = drawCircles(picked, look.glyphs).map((row) => look.theme.near(padToWidth(row, CIRCLES_WIDTH)));
   const words = `${look.theme.title(String(picked))}  ${anchors[picked]}`;
   if (fitsBeside(anchors, look)) rows[1] += `   ${words}`;
   else rows.push(words);
@@ -64,32 +64,32 @@ function onePicture({ look, anchors }: Config, picked: Picked): string[] {
 }
 
 /** Whether every anchor has room beside a picture: all stand there, or none does. */
-function fitsBeside(anchors: Config['anchors'], { width }: Look): boolean {
+function fitsBeside(anchors: Config['anchors'], { width }: DisplayOptions): boolean {
   const longest = Math.max(...Object.values(anchors).map(({ length }) => length));
-  return MARGIN + PICTURE_WIDTH + longest < width;
+  return MARGIN + CIRCLES_WIDTH + longest < width;
 }
 
 function allSeven({ look, anchors }: Config, picked: Picked): string[] {
   return CLOSENESS.map((number) => {
-    const picture = padEnd(circlesInOneRow(number, look.glyphs), PICTURE_WIDTH);
+    const picture = padToWidth(drawCirclesInOneRow(number, look.glyphs), CIRCLES_WIDTH);
     const mark = number === picked ? '>' : ' ';
     const beside = fitsBeside(anchors, look) ? `${look.theme.near(picture)}  ` : '';
     return `${mark} ${number}  ${beside}${anchors[number]}`;
   });
 }
 
-function ways({ skippable, also = [] }: Config, picked: Picked): (string | null)[] {
+function ways({ skippable, otherChoices = [] }: Config, picked: Picked): (string | null)[] {
   const enter = picked !== null ? 'Enter keeps it' : skippable ? 'Enter skips' : null;
-  return ['1-7 or arrows', enter, '? explains', ...also.map(({ key, label }) => `${key} ${label}`), 'x leaves'];
+  return ['1-7 or arrows', enter, '? explains', ...otherChoices.map(({ key, label }) => `${key} ${label}`), 'x leaves'];
 }
 
 function shrunk({ name, look, anchors }: Config, picked: Picked): string {
   if (name === undefined) return '';
-  const label = look.theme.quiet(padEnd(name, NAME_WIDTH));
-  if (picked === null) return `${label}${look.theme.quiet(look.glyphs.gap)}`;
+  const label = look.theme.quiet(padToWidth(name, NAME_WIDTH));
+  if (picked === null) return `${label}${look.theme.quiet(look.glyphs.missing)}`;
   const words = `${picked}  ${anchors[picked]}`;
   // With a picture beside every number or beside none: one alone would look as if it meant more.
   if (!fitsBeside(anchors, { ...look, width: look.width - NAME_WIDTH }))
     return `${label}${firstLine(words, look.width - NAME_WIDTH - 1, look.glyphs.ellipsis)}`;
-  return `${label}${look.theme.near(padEnd(circlesInOneRow(picked, look.glyphs), PICTURE_WIDTH))}  ${words}`;
+  return `${label}${look.theme.near(padToWidth(drawCirclesInOneRow(picked, look.glyphs), CIRCLES_WIDTH))}  ${words}`;
 }

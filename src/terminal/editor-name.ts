@@ -11,7 +11,7 @@ const WAITS: Record<string, string> = {
 };
 
 /** The writer's editor: `$NEARFAR_EDITOR`, `$VISUAL` or `$EDITOR`, in this order. */
-export function editorOf(env: Readonly<Record<string, string | undefined>>): string | null {
+export function editorCommand(env: Readonly<Record<string, string | undefined>>): string | null {
   const command = [env.NEARFAR_EDITOR, env.VISUAL, env.EDITOR].find((named) => named?.trim());
   if (!command) return null;
   return command in WAITS ? `${command} ${WAITS[command]}` : command;

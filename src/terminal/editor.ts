@@ -2,10 +2,10 @@ import { isUtf8 } from 'node:buffer';
 import { spawn } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Day } from '../domain/day.ts';
-import { Cancelled, type EndSignal, UserError } from '../errors.ts';
-import { endFamily } from './family.ts';
-import { asFarAsText, makeDesk, savedIn } from './left-behind.ts';
-import { whenToldToEnd } from './told-to-end.ts';
+import { Cancelled, type TerminationSignal, UserError } from '../errors.ts';
+import { terminateProcessTree } from './family.ts';
+import { createEditFolder, decodeLossy, readLastSave } from './left-behind.ts';
+import { onTermination } from './told-to-end.ts';
 
 /** What a shell ends with when there is no such command. */
 const NOT_FOUND = 127;
@@ -17,14 +17,14 @@ const NOT_FOUND = 127;
  * @param leave receives what the file held, if that is anything new, when it cannot come back
  * @throws UserError if the editor cannot be started or fails, Cancelled when the program is told to end in the middle
  */
-export async function edit(
+export async function editText(
   text: string,
   day: Day,
   editor: string,
   folder: string,
   leave: (text: string) => void,
 ): Promise<string> {
-  const { place, file } = makeDesk(folder, day);
+  const { place, file } = createEditFolder(folder, day);
   const keep = (typed: string) => {
     const isNew = typed !== text.trimEnd();
     if (isNew) leave(typed);
@@ -34,11 +34,11 @@ export async function edit(
     writeFileSync(file, text === '' ? '' : `${text}\n`, { mode: 0o600 });
     const code = await run(editor, file);
     if (typeof code === 'string') {
-      keep(savedIn(place));
+      keep(readLastSave(place));
       throw new Cancelled('', code);
     }
     if (code === 0) return asNote(whatIsLeft(file), keep);
-    const kept = keep(asFarAsText(whatIsLeft(file)));
+    const kept = keep(decodeLossy(whatIsLeft(file)));
     if (code === NOT_FOUND)
       throw new UserError(`There is no editor "${editor}".`, `NEARFAR_EDITOR, VISUAL or EDITOR names one. ${kept}`);
     throw new UserError(`The editor "${editor}" ended with code ${code}.`, kept);
@@ -56,20 +56,20 @@ function whatIsLeft(file: string): Uint8Array {
 }
 
 function asNote(bytes: Uint8Array, keep: (text: string) => string): string {
-  const text = asFarAsText(bytes);
+  const text = decodeLossy(bytes);
   if (isUtf8(bytes) && !bytes.includes(0)) return text;
   keep(text);
   throw new UserError('The edited note is not plain UTF-8 text.', 'What could be read of it is kept as a draft.');
 }
 
 /** The editor's exit code, or the signal that told this program to end while it ran: then the editor is ended too. */
-async function run(editor: string, file: string): Promise<number | EndSignal> {
-  let told: EndSignal | null = null;
+async function run(editor: string, file: string): Promise<number | TerminationSignal> {
+  let told: TerminationSignal | null = null;
   let ending: Promise<void> | null = null;
   // Heard from before the editor begins: a signal between the two would end this program and leave the editor alone.
-  const stopHearing = whenToldToEnd((signal) => {
+  const stopHearing = onTermination((signal) => {
     told ??= signal;
-    ending ??= endFamily(child.pid!, signal);
+    ending ??= terminateProcessTree(child.pid!, signal);
   });
   const child =
     process.platform === 'win32'

@@ -6,7 +6,7 @@ const PATIENCE = 2000;
 const STEP = 20;
 
 /** Ends a program and all that it has started, such as the editor behind a script; by force where it does not heed the signal. */
-export async function endFamily(pid: number, signal: NodeJS.Signals): Promise<void> {
+export async function terminateProcessTree(pid: number, signal: NodeJS.Signals): Promise<void> {
   const family = familyOf(pid);
   for (const one of family) tell(one, signal);
   for (let waited = 0; waited < PATIENCE && family.some((one) => tell(one, 0)); waited += STEP) await wait(STEP);

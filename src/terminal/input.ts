@@ -15,7 +15,7 @@ export interface Input {
 export function standardInput(): Input {
   return {
     isTerminal: isCharacterDevice(0) && isatty(0),
-    readAll: () => decode(readBytes(), 'Standard input'),
+    readAll: () => decodeUtf8(readBytes(), 'Standard input'),
     async *lines() {
       const { createInterface } = await import('node:readline');
       yield* createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
@@ -24,7 +24,7 @@ export function standardInput(): Input {
 }
 
 /** @throws UserError naming `source` if the bytes are not UTF-8 */
-export function decode(bytes: Uint8Array, source: string): string {
+export function decodeUtf8(bytes: Uint8Array, source: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

@@ -1,75 +1,77 @@
 import { createPrompt, isEnterKey, useKeypress, useState } from '@inquirer/core';
-import type { Look } from '../render/look.ts';
-import { padEnd, wrap } from '../render/text.ts';
-import { hideCursor, keyLines, keyOf, NAME_WIDTH } from './keys.ts';
-import type { Choice, KeyQuestion, ManyQuestion } from './questions.ts';
+import type { DisplayOptions } from '../render/look.ts';
+import { padToWidth, wrap } from '../render/text.ts';
+import { HIDE_CURSOR, keyHintLines, NAME_WIDTH, typedKey } from './keys.ts';
+import type { KeyChoice, KeyQuestion, ManyQuestion } from './questions.ts';
 
 /** A question that takes its key at once: no menu to walk. */
-export const keyPrompt = createPrompt<unknown, KeyQuestion<unknown> & { look: Look }>((config, done) => {
+export const keyPrompt = createPrompt<unknown, KeyQuestion<unknown> & { look: DisplayOptions }>((config, done) => {
   const { look, choices, enter } = config;
   const [helping, help] = useState(false);
   const [answered, answer] = useState<string | null>(null);
 
   useKeypress((key, line) => {
     line.clearLine(0);
-    const name = keyOf(key).toLowerCase();
+    const name = typedKey(key).toLowerCase();
     const choice = isEnterKey(key) ? enter : choices.find((one) => one.key === name);
     if (choice) {
       // Enter may keep what another key stands for, and is named after that key then.
       const { label } = choices.find(({ value }) => value === choice.value) ?? choice;
-      answer(shrunk(look, config.name, choice.value === null ? look.glyphs.gap : label));
+      answer(shrunk(look, config.name, choice.value === null ? look.glyphs.missing : label));
       done(choice.value);
     } else if (name === '?') help(!helping);
   });
 
   if (answered !== null) return answered;
-  return keyQuestionLines(config, helping).join('\n') + hideCursor;
+  return keyPromptLines(config, helping).join('\n') + HIDE_CURSOR;
 });
 
 /** A question of one key as it stands on the screen until it is answered. */
-export function keyQuestionLines(config: KeyQuestion<unknown> & { look: Look }, helping = false): string[] {
+export function keyPromptLines(config: KeyQuestion<unknown> & { look: DisplayOptions }, helping = false): string[] {
   const keys = [...config.choices.map(({ key, label }) => `${key} ${label}`), `Enter ${config.enter.label}`];
   return questionLines(config, keys, helping);
 }
 
 /** A question with any number of answers: keys switch them on and off, Enter goes on. */
-export const manyPrompt = createPrompt<unknown[] | null, ManyQuestion<unknown> & { look: Look }>((config, done) => {
-  const { look, choices } = config;
-  const [picked, pick] = useState<readonly Choice<unknown>[]>(
-    choices.filter(({ value }) => config.initial?.includes(value)),
-  );
-  const [helping, help] = useState(false);
-  const [answered, answer] = useState<string | null>(null);
+export const manyPrompt = createPrompt<unknown[] | null, ManyQuestion<unknown> & { look: DisplayOptions }>(
+  (config, done) => {
+    const { look, choices } = config;
+    const [picked, pick] = useState<readonly KeyChoice<unknown>[]>(
+      choices.filter(({ value }) => config.initial?.includes(value)),
+    );
+    const [helping, help] = useState(false);
+    const [answered, answer] = useState<string | null>(null);
 
-  useKeypress((key, line) => {
-    line.clearLine(0);
-    const name = keyOf(key);
-    const choice = choices.find((one) => one.key === name);
-    if (choice) pick(choices.filter((one) => picked.includes(one) !== (one === choice)));
-    else if (isEnterKey(key)) {
-      answer(shrunk(look, config.name, picked.map(({ label }) => label).join(', ') || look.glyphs.gap));
-      done(picked.length > 0 ? picked.map(({ value }) => value) : null);
-    } else if (name === '?') help(!helping);
-  });
+    useKeypress((key, line) => {
+      line.clearLine(0);
+      const name = typedKey(key);
+      const choice = choices.find((one) => one.key === name);
+      if (choice) pick(choices.filter((one) => picked.includes(one) !== (one === choice)));
+      else if (isEnterKey(key)) {
+        answer(shrunk(look, config.name, picked.map(({ label }) => label).join(', ') || look.glyphs.missing));
+        done(picked.length > 0 ? picked.map(({ value }) => value) : null);
+      } else if (name === '?') help(!helping);
+    });
 
-  if (answered !== null) return answered;
-  const keys = choices.map((choice) => `${picked.includes(choice) ? '[x]' : '[ ]'} ${choice.key} ${choice.label}`);
-  const enter = picked.length > 0 ? 'Enter keeps them' : 'Enter skips';
-  return questionLines(config, [...keys, enter], helping).join('\n') + hideCursor;
-});
+    if (answered !== null) return answered;
+    const keys = choices.map((choice) => `${picked.includes(choice) ? '[x]' : '[ ]'} ${choice.key} ${choice.label}`);
+    const enter = picked.length > 0 ? 'Enter keeps them' : 'Enter skips';
+    return questionLines(config, [...keys, enter], helping).join('\n') + HIDE_CURSOR;
+  },
+);
 
 function questionLines(
-  { look, ask, help, leaving }: Omit<KeyQuestion<unknown>, 'enter'> & { look: Look },
+  { look, ask, help, leaveLabel }: Omit<KeyQuestion<unknown>, 'enter'> & { look: DisplayOptions },
   keys: string[],
   helping: boolean,
 ): string[] {
   return [
     ...wrap(look.theme.title(ask), look.width),
     ...(helping && help ? wrap(look.theme.quiet(help), look.width) : []),
-    ...keyLines([...keys, help === undefined ? null : '? explains', `x ${leaving ?? 'leaves'}`], look),
+    ...keyHintLines([...keys, help === undefined ? null : '? explains', `x ${leaveLabel ?? 'leaves'}`], look),
   ];
 }
 
-function shrunk(look: Look, name: string | undefined, answer: string): string {
-  return name === undefined ? '' : `${look.theme.quiet(padEnd(name, NAME_WIDTH))}${answer}`;
+function shrunk(look: DisplayOptions, name: string | undefined, answer: string): string {
+  return name === undefined ? '' : `${look.theme.quiet(padToWidth(name, NAME_WIDTH))}${answer}`;
 }

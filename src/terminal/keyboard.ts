@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import type { ReadStream } from 'node:tty';
-import { Cancelled, Left } from '../errors.ts';
+import { Cancelled, Dismissed } from '../errors.ts';
 
 /** A pasted line end stays in the line that is being typed, as this mark. */
 export const LINE_END_MARK = '↵';
@@ -15,11 +15,11 @@ const CANCEL = ['\x03', '\x04'];
 const SUSPEND = '\x1a';
 
 /** What the question that listens takes: single keys, or text and so also what is pasted. */
-export type Takes = 'keys' | 'text';
+export type InputMode = 'keys' | 'text';
 
 interface Listener {
-  takes: Takes;
-  leave: (reason: Cancelled | Left) => void;
+  takes: InputMode;
+  leave: (reason: Cancelled | Dismissed) => void;
   /** Takes what is pasted, all of it at once: key by key a long text would be drawn a thousand times. */
   paste: (text: string) => void;
 }
@@ -59,7 +59,7 @@ export class Keyboard {
   }
 
   /** Hands keys over until `stop`. */
-  listen(takes: Takes, leave: Listener['leave'], paste: Listener['paste'] = () => {}): void {
+  listen(takes: InputMode, leave: Listener['leave'], paste: Listener['paste'] = () => {}): void {
     this.#listener = { takes, leave, paste };
     setImmediate(this.#next);
   }
@@ -104,7 +104,8 @@ export class Keyboard {
     }
     if (typeof key !== 'string') listener.paste(key.pasted);
     else if (CANCEL.includes(key)) listener.leave(new Cancelled());
-    else if (key === ESCAPE || (listener.takes === 'keys' && key.toLowerCase() === 'x')) listener.leave(new Left());
+    else if (key === ESCAPE || (listener.takes === 'keys' && key.toLowerCase() === 'x'))
+      listener.leave(new Dismissed());
     else if (key !== SUSPEND) this.keys.write(key);
     setImmediate(this.#next);
   };

@@ -1,14 +1,14 @@
 import { createPrompt, isEnterKey, useEffect, useKeypress, useState } from '@inquirer/core';
-import type { Look } from '../render/look.ts';
-import { firstLine, padEnd, wrap } from '../render/text.ts';
+import type { DisplayOptions } from '../render/look.ts';
+import { firstLine, padToWidth, wrap } from '../render/text.ts';
 import { LINE_END_MARK } from './keyboard.ts';
-import { hideCursor, keyLines, NAME_WIDTH, showCursor } from './keys.ts';
-import { type LineWindow, windowOf } from './line-window.ts';
+import { HIDE_CURSOR, keyHintLines, NAME_WIDTH, SHOW_CURSOR } from './keys.ts';
+import { type LineWindow, lineWindow } from './line-window.ts';
 import type { LineQuestion } from './questions.ts';
-import { afterKey, characterAt, type TypedLine, withTyped } from './typed-line.ts';
+import { applyKey, characterAt, insertText, type TypedLine } from './typed-line.ts';
 
 interface Config extends LineQuestion {
-  look: Look;
+  look: DisplayOptions;
   typed: (text: string) => void;
   /** Calls `take` with what is pasted, all of it at once. */
   onPaste?: (take: (text: string) => void) => void;
@@ -33,7 +33,7 @@ export const linePrompt = createPrompt<string, Config>((config, done) => {
   };
 
   // The latest text is the one that is pasted into, so this is told anew each time.
-  useEffect(() => config.onPaste?.((text) => change(withTyped(line, text))), [line]);
+  useEffect(() => config.onPaste?.((text) => change(insertText(line, text))), [line]);
 
   useKeypress((key, reader) => {
     const typed = reader.line.replaceAll('\t', ' ').replace(/\p{Cc}/gu, '');
@@ -42,7 +42,7 @@ export const linePrompt = createPrompt<string, Config>((config, done) => {
       answer(shrunk(look, config.name, line.text));
       done(line.text.replaceAll(LINE_END_MARK, '\n'));
     } else if (typed === '?' && line.text === '' && config.help) help(!helping);
-    else change(typed === '' ? afterKey(line, key) : withTyped(line, typed));
+    else change(typed === '' ? applyKey(line, key) : insertText(line, typed));
   });
 
   if (answered !== null) return answered;
@@ -50,16 +50,16 @@ export const linePrompt = createPrompt<string, Config>((config, done) => {
     ...wrap(look.theme.title(config.ask), look.width),
     ...(helping && config.help ? wrap(look.theme.quiet(config.help), look.width) : []),
   ];
-  const below = keyLines([...config.ways, 'Esc leaves'], look);
-  const seen = windowOf(line, look.width - PROMPT.length - 2, ROWS);
+  const below = keyHintLines([...config.keyHints, 'Esc leaves'], look);
+  const seen = lineWindow(line, look.width - PROMPT.length - 2, ROWS);
   const isAtEnd = line.at === line.text.length && seen.rows.at(-1)!.length < look.width - PROMPT.length;
   return isAtEnd
-    ? [showCursor + [...above, ...rowLines(seen, look)].join('\n'), below.join('\n')]
-    : [...above, ...rowLines(withCursor(seen), look), ...below].join('\n') + hideCursor;
+    ? [SHOW_CURSOR + [...above, ...rowLines(seen, look)].join('\n'), below.join('\n')]
+    : [...above, ...rowLines(withCursor(seen), look), ...below].join('\n') + HIDE_CURSOR;
 });
 
 /** The rows with a mark in place of each end that is not seen. */
-function rowLines({ rows, isMoreAbove, isMoreBelow }: LineWindow, { theme, glyphs }: Look): string[] {
+function rowLines({ rows, isMoreAbove, isMoreBelow }: LineWindow, { theme, glyphs }: DisplayOptions): string[] {
   const more = theme.quiet(`  ${glyphs.ellipsis}`);
   return [
     ...(isMoreAbove ? [more] : []),
@@ -79,11 +79,11 @@ function withCursor(seen: LineWindow): LineWindow {
   return { ...seen, rows };
 }
 
-function shrunk(look: Look, name: string | undefined, text: string): string {
+function shrunk(look: DisplayOptions, name: string | undefined, text: string): string {
   if (name === undefined) return '';
   const answer =
     text.trim() === ''
-      ? look.glyphs.gap
+      ? look.glyphs.missing
       : firstLine(text, Math.max(10, look.width - NAME_WIDTH - 1), look.glyphs.ellipsis);
-  return `${look.theme.quiet(padEnd(name, NAME_WIDTH))}${answer}`;
+  return `${look.theme.quiet(padToWidth(name, NAME_WIDTH))}${answer}`;
 }

@@ -1,4 +1,4 @@
-import { widthOf } from '../render/text.ts';
+import { displayWidth } from '../render/text.ts';
 import { LINE_END_MARK } from './keyboard.ts';
 import { characterAt, type TypedLine } from './typed-line.ts';
 
@@ -12,7 +12,7 @@ export interface LineWindow {
 }
 
 /** A typed line in rows of at most `width` cells, broken between words, and of these at most `height` around the cursor. */
-export function windowOf({ text, at }: TypedLine, width: number, height: number): LineWindow {
+export function lineWindow({ text, at }: TypedLine, width: number, height: number): LineWindow {
   const starts = rowStarts(text, width);
   const row = starts.findLastIndex((start) => start <= at);
   const first = Math.max(0, Math.min(row - Math.floor(height / 2), starts.length - height));
@@ -32,11 +32,11 @@ function rowStarts(text: string, width: number): number[] {
   let word = 0;
   for (let at = 0; at < text.length; ) {
     const character = characterAt(text, at);
-    const wide = widthOf(character);
+    const wide = displayWidth(character);
     if (cells + wide > width) {
       const start = word > starts.at(-1)! ? word : at;
       starts.push(start);
-      cells = widthOf(text.slice(start, at));
+      cells = displayWidth(text.slice(start, at));
     }
     at += character.length;
     cells += wide;

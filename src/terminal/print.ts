@@ -15,7 +15,7 @@ export interface Output {
  * Writes to a file descriptor until all of it has arrived. `process.stdout` costs a tenth of a start and loses what a
  * pipe has not taken when the program ends. A reader that went away (`nearfar list | head -1`) ends the writing quietly.
  */
-export function outputTo(fd: 1 | 2, columns: string | undefined): Output {
+export function openOutput(fd: 1 | 2, columns: string | undefined): Output {
   let open = true;
   let isTerminal: boolean | undefined;
   return {
@@ -53,7 +53,7 @@ export function outputTo(fd: 1 | 2, columns: string | undefined): Output {
 const NULL_DEVICE = process.platform === 'win32' ? '\\\\.\\nul' : '/dev/null';
 
 /** The same output, where lines too long for the screen are broken between words; lines that redraw themselves pass as they are. */
-export function folded(output: Output): Output {
+export function wrapped(output: Output): Output {
   const fold = (line: string) => wrap(line, output.width, /^ */.exec(line)![0]).join('\n');
   return {
     get isTerminal() {

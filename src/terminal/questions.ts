@@ -1,7 +1,7 @@
 import type { Closeness } from '../domain/scale.ts';
 
 /** One key and what it stands for. */
-export interface Choice<Value> {
+export interface KeyChoice<Value> {
   key: string;
   value: Value;
   label: string;
@@ -15,7 +15,7 @@ interface Question {
   /** What `?` shows. */
   help?: string;
   /** What `x` does, in words, where it is more than leaving. */
-  leaving?: string;
+  leaveLabel?: string;
 }
 
 export interface ClosenessQuestion<Other> extends Question {
@@ -24,11 +24,11 @@ export interface ClosenessQuestion<Other> extends Question {
   /** The number that is there already. */
   initial?: Closeness;
   /** Keys beside the seven numbers. */
-  also?: readonly Choice<Other>[];
+  otherChoices?: readonly KeyChoice<Other>[];
 }
 
 export interface KeyQuestion<Value> extends Question {
-  choices: readonly Choice<Value>[];
+  choices: readonly KeyChoice<Value>[];
   /** What Enter answers. */
   enter: { value: Value; label: string };
   /** Stands under a page that leaves it little room: where answers are typed, they are named in one sentence. */
@@ -36,7 +36,7 @@ export interface KeyQuestion<Value> extends Question {
 }
 
 export interface ManyQuestion<Value> extends Question {
-  choices: readonly Choice<Value>[];
+  choices: readonly KeyChoice<Value>[];
   /** What is picked already. */
   initial?: readonly Value[];
 }
@@ -44,21 +44,21 @@ export interface ManyQuestion<Value> extends Question {
 export interface LineQuestion extends Question {
   initial?: string;
   /** What Enter and special lines do. */
-  ways: readonly string[];
+  keyHints: readonly string[];
   /** Receives what was typed when the writer leaves in the middle of the line. */
-  leave?: (typed: string) => void;
+  onLeave?: (typed: string) => void;
 }
 
 /** Asks one question and waits. Every method throws Cancelled (Ctrl-C, Ctrl-D, the end of input) and Left (`x`, Esc). */
-export interface Ask {
+export interface Prompter {
   closeness<Other = never>(question: ClosenessQuestion<Other>): Promise<Closeness | Other | null>;
   key<Value>(question: KeyQuestion<Value>): Promise<Value>;
   /** Any number of the choices; null when none was picked. */
   many<Value>(question: ManyQuestion<Value>): Promise<Value[] | null>;
   line(question: LineQuestion): Promise<string>;
   /** How many lines of the screen are left above a question. */
-  room<Value>(question: KeyQuestion<Value>): number;
+  linesAbove<Value>(question: KeyQuestion<Value>): number;
   /** Gives the terminal to another program while it runs. */
-  pause<Result>(run: () => Promise<Result>): Promise<Result>;
+  withTerminalReleased<Result>(run: () => Promise<Result>): Promise<Result>;
   close(): void;
 }

@@ -1,7 +1,7 @@
 import type { Output } from './print.ts';
 
 /** A second screen that keeps nothing in the scrollback, where there is one. */
-export interface Screen {
+export interface AlternateScreen {
   /** Empties the screen and starts again at its top. */
   restart(): void;
   /** Goes back to the screen there was before. */
@@ -19,7 +19,7 @@ const CLEAR = '\x1b[2J\x1b[3J\x1b[H';
  * @param plain where nothing may be redrawn: then the evening runs on down the page
  * @param dumb where no code is understood: what is to be cleared is pushed off the screen
  */
-export function enterScreen(output: Output, plain: boolean, dumb = false): Screen {
+export function enterAlternateScreen(output: Output, plain: boolean, dumb = false): AlternateScreen {
   if (!output.isTerminal) return { restart: () => output.write('\n'), leave() {}, clear() {} };
   if (plain) {
     const clear = () => output.write(dumb ? '\n'.repeat(Math.min(output.height, 100)) : CLEAR);

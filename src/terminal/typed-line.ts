@@ -7,7 +7,7 @@ export interface TypedLine {
 }
 
 /** The line after a key that moves or takes away; as it was for any other. */
-export function afterKey(line: TypedLine, { name, ctrl, ...key }: KeypressEvent): TypedLine {
+export function applyKey(line: TypedLine, { name, ctrl, ...key }: KeypressEvent): TypedLine {
   const { text, at } = line;
   const ofWord = ctrl || (key as { meta?: boolean }).meta === true;
   const back = ofWord ? wordBefore(text, at) : characterBefore(text, at);
@@ -23,7 +23,7 @@ export function afterKey(line: TypedLine, { name, ctrl, ...key }: KeypressEvent)
   return line;
 }
 
-export function withTyped({ text, at }: TypedLine, typed: string): TypedLine {
+export function insertText({ text, at }: TypedLine, typed: string): TypedLine {
   return { text: text.slice(0, at) + typed + text.slice(at), at: at + typed.length };
 }
 

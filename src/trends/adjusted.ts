@@ -1,5 +1,5 @@
 /** Running sums of one group's pairs (x the day itself, y what followed). y is counted in sixths, so all sums are whole. */
-export interface Sums {
+export interface PairSums {
   n: number;
   x: number;
   y: number;
@@ -25,12 +25,12 @@ export interface Difference {
 export const SIXTHS = 6;
 const NO_ERROR = 1e-9;
 
-export function noSums(): Sums {
+export function emptySums(): PairSums {
   return { n: 0, x: 0, y: 0, xx: 0, xy: 0, yy: 0 };
 }
 
 /** Adds one pair, `y` in points. */
-export function count(sums: Sums, x: number, y: number): void {
+export function addPair(sums: PairSums, x: number, y: number): void {
   const sixths = Math.round(y * SIXTHS);
   sums.n += 1;
   sums.x += x;
@@ -41,7 +41,7 @@ export function count(sums: Sums, x: number, y: number): void {
 }
 
 /** What is left of `all` without `part`. */
-export function without(all: Sums, part: Sums): Sums {
+export function subtractSums(all: PairSums, part: PairSums): PairSums {
   return {
     n: all.n - part.n,
     x: all.x - part.x,
@@ -63,7 +63,7 @@ interface Adjusted {
 }
 
 /** Difference between two groups adjusted for the level they start from (analysis of covariance); null if one is empty. */
-export function adjusted(a: Sums, b: Sums): Adjusted | null {
+export function adjustForStartingLevel(a: PairSums, b: PairSums): Adjusted | null {
   if (a.n === 0 || b.n === 0) return null;
   const x = a.x / a.n - b.x / b.n;
   const y = (a.y / a.n - b.y / b.n) / SIXTHS;
@@ -74,8 +74,8 @@ export function adjusted(a: Sums, b: Sums): Adjusted | null {
 }
 
 /** The adjusted difference with its ordinary standard error; null if a group is empty. */
-export function difference(a: Sums, b: Sums): Difference | null {
-  const found = adjusted(a, b);
+export function adjustedDifference(a: PairSums, b: PairSums): Difference | null {
+  const found = adjustForStartingLevel(a, b);
   if (found === null) return null;
   const { raw, slope, delta, x, xx, xy } = found;
   const df = a.n + b.n - 3;

@@ -1,7 +1,7 @@
-import { type Trend, trendOf } from './trend.ts';
+import { fitTrendLine, type TrendLine } from './trend.ts';
 
 /** A week that may be used: its index and the mean of its days. */
-export interface Point {
+export interface WeeklyPoint {
   week: number;
   value: number;
 }
@@ -23,14 +23,14 @@ export interface Direction {
   /** Usable weeks among the last 16. */
   weeks: number;
   /** Over all of them; once more without the last; and as it stood before that week. Null below two weeks. */
-  look: Trend | null;
-  without: Trend | null;
-  earlier: Trend | null;
+  look: TrendLine | null;
+  without: TrendLine | null;
+  earlier: TrendLine | null;
   held: DirectionRule[];
 }
 
-export const WEEKS_LOOKED_AT = 16;
-export const WEEKS_TO_SPEAK = 8;
+export const WINDOW_WEEKS = 16;
+export const MIN_WEEKS = 8;
 const WEEKS_TO_DRIFT = 9;
 const P_LEANING = 0.05;
 const P_DRIFTED = 0.02;
@@ -41,17 +41,17 @@ const CHANGE_TO_DRIFT = 0.5;
  * "drifted" has to hold without the newest week too: of these weeks, and of the 16 before it, which is what was on the screen
  * then. So looking every week cries wolf seldom.
  */
-export function directionOf(points: readonly Point[], last: number): Direction {
-  const seen = upTo(points, last);
+export function directionOf(points: readonly WeeklyPoint[], last: number): Direction {
+  const seen = pointsInWindow(points, last);
   const newest = seen.at(-1)?.week ?? last;
   const weeks = seen.length;
   const look = looked(seen);
   const without = looked(seen.slice(0, -1));
-  const earlier = looked(upTo(points, newest - 1));
+  const earlier = looked(pointsInWindow(points, newest - 1));
   const quiet = { towards: null, weeks, look, without, earlier };
-  if (look === null || weeks < WEEKS_TO_SPEAK) return { says: 'too few', ...quiet, held: ['fewer than 8 weeks'] };
+  if (look === null || weeks < MIN_WEEKS) return { says: 'too few', ...quiet, held: ['fewer than 8 weeks'] };
 
-  const agrees = (other: Trend | null) => other !== null && other.pC < P_DRIFTED && other.s * look.s > 0;
+  const agrees = (other: TrendLine | null) => other !== null && other.pC < P_DRIFTED && other.s * look.s > 0;
   const held: DirectionRule[] = [];
   if (weeks < WEEKS_TO_DRIFT) held.push('fewer than 9 weeks');
   if (look.pC >= P_DRIFTED) held.push('p not below .02');
@@ -66,13 +66,13 @@ export function directionOf(points: readonly Point[], last: number): Direction {
 }
 
 /** The points of the 16 weeks that end with `last`. */
-export function upTo(points: readonly Point[], last: number): Point[] {
-  return points.filter(({ week }) => week <= last && week > last - WEEKS_LOOKED_AT);
+export function pointsInWindow(points: readonly WeeklyPoint[], last: number): WeeklyPoint[] {
+  return points.filter(({ week }) => week <= last && week > last - WINDOW_WEEKS);
 }
 
-function looked(points: readonly Point[]): Trend | null {
+function looked(points: readonly WeeklyPoint[]): TrendLine | null {
   if (points.length < 2) return null;
-  return trendOf(
+  return fitTrendLine(
     points.map(({ week }) => week),
     points.map(({ value }) => value),
   );

@@ -1,20 +1,24 @@
-import type { Rated } from './rated.ts';
+import type { RatedDay } from './rated.ts';
 
 /** Which of two groups of days a day is in, or 0 for neither. */
 export type Group = 0 | 1 | 2;
-export type GroupOf = (day: Rated) => Group;
+export type GroupOf = (day: RatedDay) => Group;
 
 /** The days after a day that count, the first and the last of them, and how many of them have to be written. */
-export interface After {
+export interface FollowUp {
   from: number;
   to: number;
   written: number;
 }
 
-export const NEXT_THREE: After = { from: 1, to: 3, written: 2 };
+export const NEXT_THREE_DAYS: FollowUp = { from: 1, to: 3, written: 2 };
 
 /** The mean of the days after the entry at a place, in points; null where too few of them were written. */
-export function meanAfter(entries: readonly Rated[], place: number, after: After = NEXT_THREE): number | null {
+export function followUpMean(
+  entries: readonly RatedDay[],
+  place: number,
+  after: FollowUp = NEXT_THREE_DAYS,
+): number | null {
   const { from, to, written } = after;
   const { at } = entries[place]!;
   let total = 0;

@@ -1,10 +1,10 @@
 import { stemmer } from 'stemmer';
 import { type Day, dayFromNumber, dayNumber } from '../domain/day.ts';
 import { median } from './middle.ts';
-import { type Counting, counted, type Rated } from './rated.ts';
+import { type CountingOptions, countedDays, type RatedDay } from './rated.ts';
 
 /** An earlier day that felt like the one asked for. */
-export interface Alike {
+export interface SimilarDay {
   day: Day;
   /** How far apart the two days are, from 0; the parts are in `distanceTo`. */
   distance: number;
@@ -14,9 +14,9 @@ export interface Alike {
   roseAfter: number | null;
 }
 
-export interface Like {
+export interface SimilarDays {
   day: Day;
-  nearest: Alike[];
+  nearest: SimilarDay[];
   /** Of the nearest that could rise, how many did, and the middle number of days it took; null if none did. */
   could: number;
   rose: number;
@@ -43,13 +43,17 @@ const COMMON = new Set(
  * The nearest earlier states of one day, each at least a week from that day and from each other, nearest first, newer first on
  * ties; and how many days until felt rose after them. Null if the day has no entry that counts.
  */
-export function likeOf(entries: readonly Rated[], day: Day, options: Counting = {}): Like | null {
-  const all = counted(entries, options);
+export function findSimilarDays(
+  entries: readonly RatedDay[],
+  day: Day,
+  options: CountingOptions = {},
+): SimilarDays | null {
+  const all = countedDays(entries, options);
   const number = dayNumber(day);
   const place = all.findIndex(({ at }) => at === number);
   const target = all[place];
   if (!target) return null;
-  const stems = stemsOf(target.note);
+  const stems = noteStems(target.note);
   const near = all
     .slice(0, place)
     .filter((entry) => target.at - entry.at >= DAYS_APART && statesApart(entry, target) <= FARTHEST)
@@ -72,18 +76,18 @@ export function likeOf(entries: readonly Rated[], day: Day, options: Counting = 
 
 /** Steps of felt, half steps of want, half a point for each move that differs, and up to 1.5 for words not in common. */
 function distanceTo(
-  target: Rated,
+  target: RatedDay,
   stems: ReadonlyMap<string, string>,
-  earlier: Rated,
+  earlier: RatedDay,
 ): { distance: number; shared: string[] } {
-  const other = stemsOf(earlier.note);
+  const other = noteStems(earlier.note);
   const shared = [...other].flatMap(([stem, word]) => (stems.has(stem) ? [word] : []));
   const overlap = shared.length === 0 ? 0 : shared.length / Math.sqrt(stems.size * other.size);
   return { distance: statesApart(target, earlier) + WORDS_DIFFER * (1 - overlap), shared };
 }
 
 /** The stems of a note (Porter 1980), each with the first word that had it; short and common words left out. */
-export function stemsOf(note = ''): Map<string, string> {
+export function noteStems(note = ''): Map<string, string> {
   const stems = new Map<string, string>();
   for (const word of note
     .toLowerCase()
@@ -96,7 +100,7 @@ export function stemsOf(note = ''): Map<string, string> {
   return stems;
 }
 
-function statesApart(a: Rated, b: Rated): number {
+function statesApart(a: RatedDay, b: RatedDay): number {
   const felt = Math.abs(a.felt - b.felt);
   const want = a.want === b.want ? 0 : a.want && b.want ? WANT_STEP * Math.abs(a.want - b.want) : WANT_UNKNOWN;
   const mine = a.my_move === b.my_move ? 0 : MOVE_DIFFERS;
@@ -104,7 +108,7 @@ function statesApart(a: Rated, b: Rated): number {
   return felt + want + mine + theirs;
 }
 
-function daysUntilRise(all: readonly Rated[], from: Rated): number | null {
+function daysUntilRise(all: readonly RatedDay[], from: RatedDay): number | null {
   const higher = all.find(({ at, felt }) => at > from.at && felt > from.felt);
   return higher ? higher.at - from.at : null;
 }

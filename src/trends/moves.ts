@@ -1,9 +1,9 @@
 import { PRACTICES, type Practice } from '../domain/entry.ts';
 import { gapOf } from '../domain/scale.ts';
-import { type Comparison, compare } from './comparison.ts';
+import { type Comparison, compareGroups } from './comparison.ts';
 import type { Group } from './followed.ts';
-import { type Rated, weekOf } from './rated.ts';
-import { type Rotation, rotationOf } from './rotation.ts';
+import { type RatedDay, weekIndexOf } from './rated.ts';
+import { type RotationTest, rotationTest } from './rotation.ts';
 
 export type MoveRule =
   | 'fewer than 8 days'
@@ -17,7 +17,7 @@ export type MoveRule =
 /** The days after giving space (first) beside those after chasing (second). */
 export interface AfterMoves extends Comparison {
   says: 'too few' | 'no difference' | 'closer' | 'less close';
-  rotation: Rotation | null;
+  rotation: RotationTest | null;
   held: MoveRule[];
 }
 
@@ -45,29 +45,29 @@ const LEAST_DIFFERENCE = 0.3;
  * A verdict has to hold with and without the last week that was written in. The rotation takes the longest, so where
  * another rule already holds the verdict back it is left out, unless `inFull`.
  */
-export function afterMoves(entries: readonly Rated[], inFull = false): AfterMoves {
+export function compareAfterMoves(entries: readonly RatedDay[], inFull = false): AfterMoves {
   const now = look(entries, inFull);
   if (now.says !== 'closer' && now.says !== 'less close') return now;
-  const last = weekOf(entries.at(-1)!);
-  const earlier = entries.filter((entry) => weekOf(entry) < last);
+  const last = weekIndexOf(entries.at(-1)!);
+  const earlier = entries.filter((entry) => weekIndexOf(entry) < last);
   const before = look(earlier, false);
   return before.says === now.says ? now : { ...now, says: 'no difference', held: ['not so without the last week'] };
 }
 
 /** What may be listed beside it; none of it is tested. */
-export function moveDetails(entries: readonly Rated[]): MoveDetails {
+export function moveDetails(entries: readonly RatedDay[]): MoveDetails {
   const atLag = (lag: number) =>
-    compare(entries, spaceOrChased, { from: lag, to: lag, written: 1 }).difference?.delta ?? null;
-  const practices = PRACTICES.map((name) => [name, compare(entries, (day) => ticked(day, name))]);
+    compareGroups(entries, spaceOrChasedGroup, { from: lag, to: lag, written: 1 }).difference?.delta ?? null;
+  const practices = PRACTICES.map((name) => [name, compareGroups(entries, (day) => ticked(day, name))]);
   return {
     lags: [atLag(1), atLag(2), atLag(3)],
-    whenDistant: compare(entries, (day) => (isDistant(day) ? spaceOrChased(day) : 0)),
+    whenDistant: compareGroups(entries, (day) => (isDistant(day) ? spaceOrChasedGroup(day) : 0)),
     practices: Object.fromEntries(practices) as Record<Practice, Comparison>,
   };
 }
 
-function look(entries: readonly Rated[], inFull: boolean): AfterMoves {
-  const found = compare(entries, spaceOrChased);
+function look(entries: readonly RatedDay[], inFull: boolean): AfterMoves {
+  const found = compareGroups(entries, spaceOrChasedGroup);
   const held = minimums(found);
   if (held.length > 0) return { ...found, says: 'too few', rotation: null, held };
 
@@ -75,7 +75,7 @@ function look(entries: readonly Rated[], inFull: boolean): AfterMoves {
   if (found.interval === null || found.interval.lo * found.interval.hi <= 0) held.push('interval includes 0');
   if (Math.abs(delta) < LEAST_DIFFERENCE) held.push('difference below 0.3');
   const turn = t !== null && (inFull || held.length === 0);
-  const rotation = turn ? rotationOf(entries, spaceOrChased, t) : null;
+  const rotation = turn ? rotationTest(entries, spaceOrChasedGroup, t) : null;
   if (rotation ? rotation.p >= P_LEANS : t === null) held.push('p not below .05');
   if (held.length > 0) return { ...found, says: 'no difference', rotation, held };
   return { ...found, says: delta > 0 ? 'closer' : 'less close', rotation, held };
@@ -90,7 +90,7 @@ function minimums({ first, second }: Comparison): MoveRule[] {
 }
 
 /** When one chases, does the other retreat? Next days of which `their_move` was answered, after any move. */
-export function retreatsOf(entries: readonly Rated[]): Retreats {
+export function countRetreats(entries: readonly RatedDay[]): Retreats {
   const found = { afterChasing: { a: 0, b: 0 }, afterOther: { a: 0, b: 0 } };
   entries.forEach(({ at, my_move }, i) => {
     const next = entries[i + 1];
@@ -103,16 +103,16 @@ export function retreatsOf(entries: readonly Rated[]): Retreats {
 }
 
 /** Group 1 gave space, group 2 chased. */
-export function spaceOrChased({ my_move }: Rated): Group {
+export function spaceOrChasedGroup({ my_move }: RatedDay): Group {
   return my_move === 'space' ? 1 : my_move === 'chased' ? 2 : 0;
 }
 
-function ticked({ practices }: Rated, practice: Practice): Group {
+function ticked({ practices }: RatedDay, practice: Practice): Group {
   if (practices === undefined) return 0;
   return practices.includes(practice) ? 1 : 2;
 }
 
 /** A day on which they seemed to pull away, or on which more closeness was wished for. */
-function isDistant(rated: Rated): boolean {
+function isDistant(rated: RatedDay): boolean {
   return rated.their_move === 'away' || (gapOf(rated) ?? 0) >= 1;
 }

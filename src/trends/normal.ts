@@ -11,7 +11,7 @@ export function erfc(x: number): number {
 }
 
 /** Two-sided p of a standard normal score: the chance of one at least as far from 0. 0..1. */
-export function twoSided(z: number): number {
+export function twoSidedP(z: number): number {
   return erfc(Math.abs(z) / Math.SQRT2);
 }
 

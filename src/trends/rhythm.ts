@@ -1,5 +1,5 @@
 import { quantile } from './middle.ts';
-import type { Stretch } from './weeks.ts';
+import type { PeriodSummary } from './weeks.ts';
 
 export type RhythmRule =
   | 'week not written on three days'
@@ -10,7 +10,7 @@ export type RhythmRule =
 /** How much the last complete week went up and down beside earlier ones. RMSSD and range in points. */
 export interface Rhythm {
   says: 'more' | 'less' | 'none';
-  week: Stretch | null;
+  week: PeriodSummary | null;
   /** Earlier weeks it was held against, and their 20th and 80th percentile of RMSSD (null below eight). */
   compared: number;
   low: number | null;
@@ -26,7 +26,7 @@ const MEANS_APART_AT_MOST = 1;
  * The rhythm of the week with index `last`. `weeks` are all weeks, oldest first.
  * Movement shrinks near the ends of a scale (Mestdagh et al. 2018), so weeks whose means differ by more than 1 are no measure.
  */
-export function rhythmOf(weeks: readonly Stretch[], last: number): Rhythm {
+export function rhythmOf(weeks: readonly PeriodSummary[], last: number): Rhythm {
   const week = weeks.find(({ index }) => index === last) ?? null;
   const silent = { says: 'none' as const, week, compared: 0, low: null, high: null };
   if (week === null || week.thin) return { ...silent, held: ['week not written on three days'] };

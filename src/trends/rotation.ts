@@ -1,8 +1,8 @@
-import { difference, noSums, SIXTHS, type Sums } from './adjusted.ts';
-import { type Group, type GroupOf, meanAfter } from './followed.ts';
-import type { Rated } from './rated.ts';
+import { adjustedDifference, emptySums, type PairSums, SIXTHS } from './adjusted.ts';
+import { followUpMean, type Group, type GroupOf } from './followed.ts';
+import type { RatedDay } from './rated.ts';
 
-export interface Rotation {
+export interface RotationTest {
   used: number;
   asExtreme: number;
   /** (1 + asExtreme) / (1 + used). */
@@ -18,20 +18,20 @@ const AS_EXTREME = 1e-12;
  * Runs of the same move and the memory of the ratings stay whole, and nothing is drawn at random.
  * Time grows with entries times labelled entries: two milliseconds for a year.
  */
-export function rotationOf(entries: readonly Rated[], groupOf: GroupOf, t: number): Rotation {
+export function rotationTest(entries: readonly RatedDay[], groupOf: GroupOf, t: number): RotationTest {
   const n = entries.length;
   const xs = twice(entries.map(({ felt }) => felt));
-  const ys = twice(entries.map((_, place) => inSixths(meanAfter(entries, place))));
+  const ys = twice(entries.map((_, place) => inSixths(followUpMean(entries, place))));
   const groups = entries.map(groupOf);
   const [first, second] = [placesOf(groups, 1), placesOf(groups, 2)];
-  const [a, b] = [noSums(), noSums()];
+  const [a, b] = [emptySums(), emptySums()];
   let used = 0;
   let asExtreme = 0;
   for (let turn = 1; turn < n; turn += 1) {
     sumTurned(a, first, xs, ys, turn);
     sumTurned(b, second, xs, ys, turn);
     if (a.n < LEAST_IN_A_GROUP || b.n < LEAST_IN_A_GROUP) continue;
-    const turned = difference(a, b)?.t ?? null;
+    const turned = adjustedDifference(a, b)?.t ?? null;
     if (turned === null) continue;
     used += 1;
     if (Math.abs(turned) >= Math.abs(t) - AS_EXTREME) asExtreme += 1;
@@ -45,7 +45,7 @@ function twice(values: readonly number[]): Int32Array {
 }
 
 /** The sums of the pairs that a group's labels meet when they are moved on by `turn` entries. */
-function sumTurned(sums: Sums, places: Int32Array, xs: Int32Array, ys: Int32Array, turn: number): void {
+function sumTurned(sums: PairSums, places: Int32Array, xs: Int32Array, ys: Int32Array, turn: number): void {
   let n = 0;
   let sx = 0;
   let sy = 0;

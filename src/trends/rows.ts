@@ -1,13 +1,13 @@
 import { addDays, type Day, daysBetween, mondayOf, monthIndex, weekIndex } from '../domain/day.ts';
-import { type Rest, restDays } from '../domain/rest.ts';
-import { type Frame, firstOf, monthFrame, type Stretch, weekFrame } from './weeks.ts';
+import { countRestDays, type Rest } from '../domain/rest.ts';
+import { monthPeriod, monthStart, type Period, type PeriodSummary, weekPeriod } from './weeks.ts';
 
 /** A line of the table: a written stretch, or one run of stretches with nothing in them. */
-export type Row = Written | Gap;
+export type TrendRow = WrittenRow | GapRow;
 
-export interface Written extends Frame {
+export interface WrittenRow extends Period {
   kind: 'written';
-  stretch: Stretch;
+  stretch: PeriodSummary;
   /** Not over yet, or cut short by the end asked for: shown, never tested. */
   soFar: boolean;
   /** Days in it that were set aside. */
@@ -15,7 +15,7 @@ export interface Written extends Frame {
 }
 
 /** `count` empty weeks or months; `rest` of their `days` were set aside. */
-export interface Gap {
+export interface GapRow {
   kind: 'gap';
   from: Day;
   to: Day;
@@ -24,31 +24,31 @@ export interface Gap {
   rest: number;
 }
 
-export type Unit = 'week' | 'month';
+export type PeriodUnit = 'week' | 'month';
 
 interface Units {
   /** The number of the week or month a day is in. */
   indexOf: (day: Day) => number;
   startOf: (index: number) => Day;
-  frameOf: (index: number) => Frame;
+  frameOf: (index: number) => Period;
 }
 
-export const UNITS: Record<Unit, Units> = {
-  week: { indexOf: weekIndex, startOf: mondayOf, frameOf: weekFrame },
-  month: { indexOf: monthIndex, startOf: firstOf, frameOf: monthFrame },
+export const PERIOD_UNITS: Record<PeriodUnit, Units> = {
+  week: { indexOf: weekIndex, startOf: mondayOf, frameOf: weekPeriod },
+  month: { indexOf: monthIndex, startOf: monthStart, frameOf: monthPeriod },
 };
 
 /**
  * The table from the stretch of `first` to the stretch of `to`, empty runs included. Days after `to` are not over yet,
  * so an empty stretch that holds `to` or comes later makes no gap.
  */
-export function rowsOf(
-  stretches: readonly Stretch[],
-  range: { first: Day; to: Day; today: Day; unit: Unit; rests: readonly Rest[] },
-): Row[] {
-  const { indexOf, startOf, frameOf } = UNITS[range.unit];
-  const rest = (from: Day, to: Day) => restDays(range.rests, from, to);
-  const rows: Row[] = [];
+export function trendRows(
+  stretches: readonly PeriodSummary[],
+  range: { first: Day; to: Day; today: Day; unit: PeriodUnit; rests: readonly Rest[] },
+): TrendRow[] {
+  const { indexOf, startOf, frameOf } = PERIOD_UNITS[range.unit];
+  const rest = (from: Day, to: Day) => countRestDays(range.rests, from, to);
+  const rows: TrendRow[] = [];
   const addGap = (from: number, to: number) => {
     if (from >= to) return;
     const ends = { from: startOf(from), to: addDays(startOf(to), -1) };

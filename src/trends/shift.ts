@@ -1,9 +1,9 @@
-import type { Point } from './direction.ts';
+import type { WeeklyPoint } from './direction.ts';
 import { mean } from './middle.ts';
-import type { Trend } from './trend.ts';
+import type { TrendLine } from './trend.ts';
 
 /** Where a series splits best in two. Means and step in points of the scale. */
-export interface Shift {
+export interface ChangePoint {
   n: number;
   /** The largest |U|, and how many values stand before the split (the first such on ties). */
   k: number;
@@ -14,7 +14,7 @@ export interface Shift {
   step: number;
 }
 
-export type ShiftRule =
+export type StepRule =
   | 'fewer than 12 weeks'
   | 'fewer than 4 weeks on a side'
   | 'p not below .02'
@@ -22,7 +22,7 @@ export type ShiftRule =
   | 'the line fits as well';
 
 /** A step that may be told: the first week after it, and the lowest and highest week on either side. */
-export interface Step extends Shift {
+export interface Step extends ChangePoint {
   week: number;
   rangeBefore: [number, number];
   rangeAfter: [number, number];
@@ -35,7 +35,7 @@ const LEAST_STEP = 0.8;
 const BETTER_THAN_LINE = 0.8;
 
 /** The test of Pettitt 1979 for one change point; p = min(1, 2 exp(-6K²/(n³+n²))), good below .5. At least two values. */
-export function pettitt(values: readonly number[]): Shift {
+export function pettittTest(values: readonly number[]): ChangePoint {
   const n = values.length;
   const us = rankSums(values);
   const sizes = us.map(Math.abs);
@@ -59,15 +59,15 @@ export function rankSums(values: readonly number[]): number[] {
 }
 
 /** The one step these weeks show, or the rules that held it back. `sloped`: a slope would be told of the same weeks. */
-export function stepOf(
-  points: readonly Point[],
-  line: Trend | null,
+export function findStep(
+  points: readonly WeeklyPoint[],
+  line: TrendLine | null,
   sloped: boolean,
-): { step: Step | null; shift: Shift | null; held: ShiftRule[] } {
+): { step: Step | null; shift: ChangePoint | null; held: StepRule[] } {
   const values = points.map(({ value }) => value);
   if (line === null || values.length < 2) return { step: null, shift: null, held: ['fewer than 12 weeks'] };
-  const shift = pettitt(values);
-  const held: ShiftRule[] = [];
+  const shift = pettittTest(values);
+  const held: StepRule[] = [];
   if (shift.n < WEEKS_TO_SPEAK) held.push('fewer than 12 weeks');
   if (Math.min(shift.before, shift.n - shift.before) < WEEKS_A_SIDE) held.push('fewer than 4 weeks on a side');
   if (shift.p >= P_STEP) held.push('p not below .02');
@@ -81,11 +81,11 @@ export function stepOf(
   return { step: { ...shift, week: points[shift.before]!.week, rangeBefore, rangeAfter }, shift, held };
 }
 
-function errorOfLine(points: readonly Point[], line: Trend): number {
+function errorOfLine(points: readonly WeeklyPoint[], line: TrendLine): number {
   return points.reduce((total, { week, value }) => total + (value - line.intercept - line.slope * week) ** 2, 0);
 }
 
-function errorOfStep(values: readonly number[], shift: Shift): number {
+function errorOfStep(values: readonly number[], shift: ChangePoint): number {
   return values.reduce(
     (total, value, i) => total + (value - (i < shift.before ? shift.meanBefore : shift.meanAfter)) ** 2,
     0,

@@ -1,8 +1,8 @@
 import { mean, median } from './middle.ts';
-import { twoSided } from './normal.ts';
+import { twoSidedP } from './normal.ts';
 
 /** The line and the test over some weeks. Slopes are points of the 1-7 scale a week. */
-export interface Trend {
+export interface TrendLine {
   n: number;
   /** Mann-Kendall: S, its variance under ties, the score and its two-sided p. */
   s: number;
@@ -41,14 +41,14 @@ const NO_SPREAD = 1e-20;
  * Line and interval: Theil 1950, Sen 1968, ranks as in scipy's theilslopes; test: Mann 1945, Kendall 1975;
  * inflation of the variance by likeness of neighbours: Yue & Wang 2004, lag 1.
  */
-export function trendOf(weeks: readonly number[], values: readonly number[]): Trend {
+export function fitTrendLine(weeks: readonly number[], values: readonly number[]): TrendLine {
   const n = values.length;
   const { slopes, s } = pairwise(weeks, values);
   const slope = middleOf(slopes);
   const intercept = median(values) - slope * median(weeks);
   const variance = (n * (n - 1) * (2 * n + 5) - tieTerm(values)) / 18;
   const { r1, neighbours, rho } = likeness(weeks, values, slope);
-  const inflation = inflationOf(n, rho);
+  const inflation = varianceInflation(n, rho);
   const varianceC = variance * inflation;
   const z = score(s, variance);
   const zC = score(s, varianceC);
@@ -59,7 +59,7 @@ export function trendOf(weeks: readonly number[], values: readonly number[]): Tr
     s,
     variance,
     z,
-    p: twoSided(z),
+    p: twoSidedP(z),
     tau: s / pairs,
     slope,
     intercept,
@@ -70,7 +70,7 @@ export function trendOf(weeks: readonly number[], values: readonly number[]): Tr
     inflation,
     varianceC,
     zC,
-    pC: twoSided(zC),
+    pC: twoSidedP(zC),
     lo: slopes[Math.max(Math.round((pairs - width) / 2) - 1, 0)]!,
     hi: slopes[Math.min(Math.round((pairs + width) / 2), pairs - 1)]!,
     change: slope * (weeks[n - 1]! - weeks[0]!),
@@ -78,7 +78,7 @@ export function trendOf(weeks: readonly number[], values: readonly number[]): Tr
 }
 
 /** 1 + (2/n) Σ (n-k) ρ^k: how much rarer independent weeks are than written ones. ρ is held to 0..0.95. */
-export function inflationOf(n: number, rho: number): number {
+export function varianceInflation(n: number, rho: number): number {
   const held = Math.min(Math.max(rho, 0), RHO_MOST);
   let total = 0;
   let power = 1;

@@ -1,6 +1,6 @@
-import { FIRST_MONDAY } from '../domain/day.ts';
+import { EPOCH_MONDAY } from '../domain/day.ts';
 import { mean, quantile, sum } from './middle.ts';
-import type { Rated } from './rated.ts';
+import type { RatedDay } from './rated.ts';
 
 /** Kruskal-Wallis over groups, with the correction for ties; df = groups - 1. */
 export interface RankTest {
@@ -55,17 +55,17 @@ export function kruskalWallis(groups: readonly (readonly number[])[]): RankTest 
 }
 
 /** Upper tail of chi-squared with 6 degrees of freedom, exact. */
-export function chiSquared6(h: number): number {
+export function chiSquared6Tail(h: number): number {
   return Math.exp(-h / 2) * (1 + h / 2 + (h * h) / 8);
 }
 
 /** Takes out what centring each week adds: with k answered days a week, H grows by k / (k - 1). */
-export function adjusted(h: number, daysAWeek: number): number {
+export function correctForCentring(h: number, daysAWeek: number): number {
   return (h * (daysAWeek - 1)) / daysAWeek;
 }
 
 /** Whether one weekday stands out from its week. `weeks` are the written days of usable weeks. */
-export function weekdayPattern(weeks: readonly (readonly Rated[])[]): WeekdayPattern {
+export function findWeekdayPattern(weeks: readonly (readonly RatedDay[])[]): WeekdayPattern {
   const groups = deviations(weeks);
   const counts = groups.map((values) => values.length);
   const means = groups.map((values) => (values.length > 0 ? mean(values) / WHOLE : null));
@@ -76,8 +76,8 @@ export function weekdayPattern(weeks: readonly (readonly Rated[])[]): WeekdayPat
   if (held.length > 0) return { ...nothing, held };
 
   const { h } = kruskalWallis(groups);
-  const hAdjusted = adjusted(h, sum(counts) / weeks.length);
-  const p = chiSquared6(hAdjusted);
+  const hAdjusted = correctForCentring(h, sum(counts) / weeks.length);
+  const p = chiSquared6Tail(hAdjusted);
   const sizes = means.map((value) => Math.abs(value ?? 0));
   const far = sizes.indexOf(Math.max(...sizes));
   if (p >= P_WEEKDAY) held.push('p not below .02');
@@ -87,11 +87,11 @@ export function weekdayPattern(weeks: readonly (readonly Rated[])[]): WeekdayPat
   return { ...nothing, h, hAdjusted, p, named: { weekday: far + 1, mean: means[far]!, middleHalf }, held };
 }
 
-function deviations(weeks: readonly (readonly Rated[])[]): number[][] {
+function deviations(weeks: readonly (readonly RatedDay[])[]): number[][] {
   const groups: number[][] = [[], [], [], [], [], [], []];
   for (const days of weeks) {
     const centre = (WHOLE * sum(days.map(({ felt }) => felt))) / days.length;
-    for (const { at, felt } of days) groups[(((at - FIRST_MONDAY) % 7) + 7) % 7]!.push(WHOLE * felt - centre);
+    for (const { at, felt } of days) groups[(((at - EPOCH_MONDAY) % 7) + 7) % 7]!.push(WHOLE * felt - centre);
   }
   return groups;
 }

@@ -1,9 +1,9 @@
-import { type Day, dayFromNumber, dayNumber, FIRST_MONDAY, monthIndex, newYear } from '../domain/day.ts';
-import { type Rated, weekOf } from './rated.ts';
-import { nth, type Wishes, wishesOf } from './wishes.ts';
+import { type Day, dayFromNumber, dayNumber, EPOCH_MONDAY, monthIndex, newYearNumber } from '../domain/day.ts';
+import { type RatedDay, weekIndexOf } from './rated.ts';
+import { nthInTally, summariseWishes, type Wishes } from './wishes.ts';
 
 /** A week or a month of entries. Ratings are on the 1-7 scale; numbers over days are null where there is nothing to count. */
-export interface Stretch {
+export interface PeriodSummary {
   /** Whole weeks since Monday 5 January 1970, or whole months since the year 0. */
   index: number;
   /** Days written, from 1. */
@@ -29,7 +29,7 @@ export interface Stretch {
 }
 
 /** Which days a week or a month has, whether they were written or not. */
-export interface Frame {
+export interface Period {
   /** `2026-W53` by the ISO year, or `2026-03`. */
   label: string;
   from: Day;
@@ -39,54 +39,54 @@ export interface Frame {
 }
 
 /** The frame of a week index, labelled as in ISO 8601. */
-export function weekFrame(index: number): Frame {
-  const monday = index * 7 + FIRST_MONDAY;
+export function weekPeriod(index: number): Period {
+  const monday = index * 7 + EPOCH_MONDAY;
   const from = dayFromNumber(monday);
   const to = dayFromNumber(monday + 6);
   // A week is one of the year that its Thursday is in.
   const year = (to.slice(5) < '01-04' ? from : to).slice(0, 4);
-  const week = Math.floor((monday + 3 - newYear(Number(year))) / 7) + 1;
+  const week = Math.floor((monday + 3 - newYearNumber(Number(year))) / 7) + 1;
   return { label: `${year}-W${String(week).padStart(2, '0')}`, from, to, days: 7 };
 }
 
 /** The frame of a month index. */
-export function monthFrame(index: number): Frame {
-  const from = firstOf(index);
-  const last = dayNumber(firstOf(index + 1)) - 1;
+export function monthPeriod(index: number): Period {
+  const from = monthStart(index);
+  const last = dayNumber(monthStart(index + 1)) - 1;
   return { label: from.slice(0, 7), from, to: dayFromNumber(last), days: last - dayNumber(from) + 1 };
 }
 
 /** The ISO weeks with at least one entry, oldest first. `entries` in the order of their days. */
-export function byWeek(entries: Iterable<Rated>): Stretch[] {
-  return [...Map.groupBy(entries, weekOf).values()].map(weekFrom);
+export function summariseWeeks(entries: Iterable<RatedDay>): PeriodSummary[] {
+  return [...Map.groupBy(entries, weekIndexOf).values()].map(summariseWeek);
 }
 
 /** The months with at least one entry, oldest first. `entries` in the order of their days. */
-export function byMonth(entries: Iterable<Rated>): Stretch[] {
+export function summariseMonths(entries: Iterable<RatedDay>): PeriodSummary[] {
   return [...Map.groupBy(entries, monthOf).values()].map(monthFrom);
 }
 
 /** The ISO week of some days, all of them in it and at least one. */
-export function weekFrom(days: readonly Rated[]): Stretch {
-  return stretchOf(weekOf(days[0]!), 7, days);
+export function summariseWeek(days: readonly RatedDay[]): PeriodSummary {
+  return stretchOf(weekIndexOf(days[0]!), 7, days);
 }
 
-function monthFrom(days: readonly Rated[]): Stretch {
+function monthFrom(days: readonly RatedDay[]): PeriodSummary {
   const index = monthOf(days[0]!);
-  return stretchOf(index, monthFrame(index).days, days);
+  return stretchOf(index, monthPeriod(index).days, days);
 }
 
-function monthOf({ at }: Rated): number {
+function monthOf({ at }: RatedDay): number {
   return monthIndex(dayFromNumber(at));
 }
 
 /** The first day of a month index. */
-export function firstOf(index: number): Day {
+export function monthStart(index: number): Day {
   return `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}-01`;
 }
 
 /** `length`: how many days it has, written or not. */
-function stretchOf(index: number, length: number, days: readonly Rated[]): Stretch {
+function stretchOf(index: number, length: number, days: readonly RatedDay[]): PeriodSummary {
   const n = days.length;
   // How often each closeness was felt, by the closeness.
   const felt = [0, 0, 0, 0, 0, 0, 0, 0];
@@ -100,15 +100,15 @@ function stretchOf(index: number, length: number, days: readonly Rated[]): Stret
     squares += rated.felt * rated.felt;
     wanted += rated.want ?? 0;
   }
-  const min = nth(felt, 0);
-  const max = nth(felt, n - 1);
+  const min = nthInTally(felt, 0);
+  const max = nthInTally(felt, n - 1);
   const { pairs, rmssd, turns } = movementOf(days);
-  const wishes = wishesOf(days);
+  const wishes = summariseWishes(days);
   return {
     index,
     n,
     mean: total / n,
-    median: (nth(felt, (n - 1) >> 1) + nth(felt, n >> 1)) / 2,
+    median: (nthInTally(felt, (n - 1) >> 1) + nthInTally(felt, n >> 1)) / 2,
     min,
     max,
     range: max - min,
@@ -124,7 +124,7 @@ function stretchOf(index: number, length: number, days: readonly Rated[]): Stret
 }
 
 /** How felt closeness went from each day to the next, where both were written. */
-function movementOf(days: readonly Rated[]): Pick<Stretch, 'pairs' | 'rmssd' | 'turns'> {
+function movementOf(days: readonly RatedDay[]): Pick<PeriodSummary, 'pairs' | 'rmssd' | 'turns'> {
   let pairs = 0;
   let squares = 0;
   let turns = 0;

@@ -1,5 +1,5 @@
 import { gapOf } from '../domain/scale.ts';
-import type { Rated } from './rated.ts';
+import type { RatedDay } from './rated.ts';
 
 const WIDEST = 6;
 
@@ -18,24 +18,24 @@ export interface Wishes {
 /** How often each gap was wished for, from -6 to +6. */
 export type GapTally = number[];
 
-export function noWishes(): GapTally {
+export function emptyGapTally(): GapTally {
   return [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 }
 
-export function countWishes(tally: GapTally, days: readonly Rated[]): void {
+export function addToGapTally(tally: GapTally, days: readonly RatedDay[]): void {
   for (let i = 0; i < days.length; i += 1) {
     const gap = gapOf(days[i]!);
     if (gap !== null) tally[gap + WIDEST]! += 1;
   }
 }
 
-export function wishesOf(days: readonly Rated[]): Wishes {
-  const tally = noWishes();
-  countWishes(tally, days);
-  return wishesIn(tally);
+export function summariseWishes(days: readonly RatedDay[]): Wishes {
+  const tally = emptyGapTally();
+  addToGapTally(tally, days);
+  return wishesFromTally(tally);
 }
 
-export function wishesIn(tally: GapTally): Wishes {
+export function wishesFromTally(tally: GapTally): Wishes {
   const right = tally[WIDEST]!;
   let more = 0;
   let room = 0;
@@ -51,12 +51,12 @@ export function wishesIn(tally: GapTally): Wishes {
   }
   const n = more + right + room;
   if (n === 0) return { n, more, right, room, mean: null, median: null, meanAbs: null };
-  const median = (nth(tally, (n - 1) >> 1) + nth(tally, n >> 1)) / 2 - WIDEST;
+  const median = (nthInTally(tally, (n - 1) >> 1) + nthInTally(tally, n >> 1)) / 2 - WIDEST;
   return { n, more, right, room, mean: total / n, median, meanAbs: size / n };
 }
 
 /** Where the value at a place (from 0) of all values in order stands in their tally. */
-export function nth(tally: readonly number[], place: number): number {
+export function nthInTally(tally: readonly number[], place: number): number {
   let left = place;
   let at = 0;
   while (left >= tally[at]!) {

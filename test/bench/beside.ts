@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
-import { addonPath } from '../../src/journal/addon.ts';
+import { sqliteAddonPath } from '../../src/journal/addon.ts';
 import type { SampleJournal } from './journals.ts';
 import { environment, PROGRAM } from './program.ts';
 import { quantile, type Runner, race } from './race.ts';
@@ -30,7 +30,7 @@ export async function besideThin(
   const output = join(home, 'out');
   const runner = (name: string, argv: readonly string[]): Runner => ({ name, argv, env: environment(home), output });
   const times = race(
-    [runner('thin', [script, join(home, 'journal.db'), addonPath() ?? '']), runner('ours', [PROGRAM, ...argv])],
+    [runner('thin', [script, join(home, 'journal.db'), sqliteAddonPath() ?? '']), runner('ours', [PROGRAM, ...argv])],
     rounds,
   );
   return times.get('ours')! / times.get('thin')!;

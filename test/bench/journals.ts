@@ -3,8 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import SQLite, { type Database } from 'better-sqlite3';
 import { MY_MOVES, PRACTICES, THEIR_MOVES } from '../../src/domain/entry.ts';
-import { indexNotes } from '../../src/journal/note-index.ts';
-import { Statements } from '../../src/journal/statements.ts';
+import { updateNoteIndex } from '../../src/journal/note-index.ts';
+import { StatementCache } from '../../src/journal/statements.ts';
 import { seeded } from '../support/seeded.ts';
 import { environment, PROGRAM } from './program.ts';
 
@@ -62,7 +62,7 @@ export function takeBack({ home, size }: SampleJournal): void {
     for (const table of ['entries', 'readings', 'revisions', 'drafts'])
       database.prepare(`DELETE FROM ${table} WHERE day > ?`).run(last);
     // Otherwise the next write would take the note out of the indexes and be charged for it.
-    indexNotes(new Statements(database));
+    updateNoteIndex(new StatementCache(database));
   });
 }
 

@@ -88,10 +88,10 @@ describe('with the article loaded', () => {
     await me.run('', { answers: [ENTER] });
     const pieces = STANDIN_PARAGRAPHS.map((text) => inBytes(text.slice(0, 24)));
     expect(pieces.filter((piece) => !bytesOf(me.folder).includes(piece))).toEqual([]);
-    const { talk, code } = await me.run('article unload');
-    expect({ talk, code }).toEqual({
+    const { stderr, code } = await me.run('article unload');
+    expect({ stderr, code }).toEqual({
       code: 0,
-      talk: 'The text is out of the journal, and nothing of it is left in the file.\n',
+      stderr: 'The text is out of the journal, and nothing of it is left in the file.\n',
     });
     expect(pieces.filter((piece) => bytesOf(me.folder).includes(piece))).toEqual([]);
     expect(JSON.parse((await me.run(`${EVENING} --json`)).out).passage.retold).toBe(true);
@@ -114,10 +114,11 @@ describe('with the article loaded', () => {
 describe('another text', () => {
   it('is offered by its words, after the passages of the article', async () => {
     const me = writer({ width: 400 });
-    const { talk, code } = await me.run(['article', 'load', fileOf(STANDIN_PARAGRAPHS.join('\n\n'), 'bread.md')]);
-    expect({ talk, code }).toEqual({
+    const { stderr, code } = await me.run(['article', 'load', fileOf(STANDIN_PARAGRAPHS.join('\n\n'), 'bread.md')]);
+    expect({ stderr, code }).toEqual({
       code: 0,
-      talk: "bread.md is not the article. Its 18 paragraphs are offered by their words, after the article's passages.\n",
+      stderr:
+        "bread.md is not the article. Its 18 paragraphs are offered by their words, after the article's passages.\n",
     });
     expect((await me.run('article show')).out).toContain('18 offered by their words: source-1-1 to source-1-18');
     expect(flat((await me.run('passages source-1-18')).out)).toContain(STANDIN_PARAGRAPHS[17]);
@@ -179,9 +180,9 @@ describe('a file that cannot be loaded', () => {
     ['more than anybody reads', 'word '.repeat(4_100_000), /is longer than twenty million characters\./],
   ])('of %s is refused in a sentence', async (_, content, sentence) => {
     const me = writer();
-    const { code, talk, out } = await me.run(['article', 'load', fileOf(content)]);
-    expect(talk).toMatch(sentence);
-    expect(talk).not.toContain('bug');
+    const { code, stderr, out } = await me.run(['article', 'load', fileOf(content)]);
+    expect(stderr).toMatch(sentence);
+    expect(stderr).not.toContain('bug');
     expect([code === 1 || code === 2, out]).toEqual([true, '']);
     expect(existsSync(me.folder)).toBe(false);
   });
@@ -189,8 +190,8 @@ describe('a file that cannot be loaded', () => {
   it('is named when it is a folder or is not there', async () => {
     const folder = join(freshFolder(), 'notes');
     mkdirSync(folder);
-    expect((await writer().run(['article', 'load', folder])).talk).toContain(`${folder} is a folder.`);
-    expect((await writer().run(['article', 'load', `${folder}/none`])).talk).toContain(
+    expect((await writer().run(['article', 'load', folder])).stderr).toContain(`${folder} is a folder.`);
+    expect((await writer().run(['article', 'load', `${folder}/none`])).stderr).toContain(
       `There is no file ${folder}/none.`,
     );
   });
@@ -201,7 +202,7 @@ const file = process.env.NEARFAR_ARTICLE;
 describe.skipIf(file === undefined)('the article itself (runs where NEARFAR_ARTICLE names its file)', () => {
   it('gives all 17 passages their own words and leaves nothing behind', async () => {
     const me = writer({ width: 2000 });
-    expect((await me.run(['article', 'load', file!])).talk).toBe("All 17 passages have the article's own words.\n");
+    expect((await me.run(['article', 'load', file!])).stderr).toBe("All 17 passages have the article's own words.\n");
     const article = flat(readFileSync(file!, 'utf8'));
     const { passages: shown } = JSON.parse((await me.run('passages --json')).out);
     const paragraphs = shown.flatMap(({ text }: { text: string }) => text.split('\n\n'));

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
-import { pageOf, readPage } from '../../src/session/entry-page.ts';
+import { entryPage, parsePage } from '../../src/session/entry-page.ts';
 import { someEntry } from '../support/journals.ts';
 import { ENTER } from '../support/scripted-ask.ts';
 import { writer } from '../support/world.ts';
@@ -20,7 +20,7 @@ describe('nearfar edit in an editor', () => {
   it('opens the newest entry as answers and text', async () => {
     const me = await withTuesday();
     let page = '';
-    const { talk } = await me.run('edit', { edit: (text) => (page = text) });
+    const { stderr } = await me.run('edit', { edit: (text) => (page = text) });
     expect(page).toBe(
       [
         '---',
@@ -37,14 +37,14 @@ describe('nearfar edit in an editor', () => {
         '--- he said',
       ].join('\n'),
     );
-    expect(talk).toBe('It is as it was.\n');
+    expect(stderr).toBe('It is as it was.\n');
     expect((await me.run('history tuesday --json')).out).toContain('"ended": null');
   });
 
   it('saves what was changed, cleared and added, and keeps the rest', async () => {
     const me = await withTuesday();
     const before = await entry(me);
-    const { talk } = await me.run('edit tuesday', {
+    const { stderr } = await me.run('edit tuesday', {
       now: '2026-11-20T23:00:00Z',
       edit: (text) =>
         text
@@ -53,7 +53,7 @@ describe('nearfar edit in an editor', () => {
           .replace('gesture  ', 'passion, gesture')
           .replace('canal', 'river'),
     });
-    expect(talk).toBe('Saved for Tuesday 17 November.\n');
+    expect(stderr).toBe('Saved for Tuesday 17 November.\n');
     const { want: _, ...kept } = before;
     expect(await entry(me)).toEqual({
       ...kept,
@@ -85,11 +85,11 @@ describe('nearfar edit in an editor', () => {
 
   it('keeps a page that nobody puts right as a draft, whole', async () => {
     const me = await withTuesday();
-    const { code, talk } = await me.run('edit', {
+    const { code, stderr } = await me.run('edit', {
       edit: (text) => text.replaceAll('---', '===').replace('canal', 'lake'),
     });
     expect(code).toBe(1);
-    expect(talk).toContain('nearfar write 2026-11-17 goes on with it');
+    expect(stderr).toContain('nearfar write 2026-11-17 goes on with it');
     expect(await entry(me)).toMatchObject({ note: 'by the canal\n\n--- he said' });
     await me.run('write 2026-11-17', { answers: [ENTER, ENTER, ENTER] });
     expect((await entry(me)).note).toContain('by the lake');
@@ -101,12 +101,12 @@ describe('nearfar edit in an editor', () => {
       leave(text.replace('by the canal', `by the canal ${words}`));
       throw new UserError('The editor ended with code 1.', 'What was written is kept as a draft.');
     };
-    const { talk } = await me.run('edit', { edit: failing('early') });
-    expect(talk).toContain('kept as a draft. nearfar edit 2026-11-17 goes on with the draft.');
+    const { stderr } = await me.run('edit', { edit: failing('early') });
+    expect(stderr).toContain('kept as a draft. nearfar edit 2026-11-17 goes on with the draft.');
     await me.run('edit', { edit: failing('and late') });
-    expect((await me.run('edit', { edit: (text) => text })).talk).toContain('It is as it was.');
+    expect((await me.run('edit', { edit: (text) => text })).stderr).toContain('It is as it was.');
     const again = await me.run('edit', { edit: (text) => text.replace('3 ', '4 ') });
-    expect(again.talk).toBe('The page begins with the draft that is kept.\nSaved for Tuesday 17 November.\n');
+    expect(again.stderr).toBe('The page begins with the draft that is kept.\nSaved for Tuesday 17 November.\n');
     expect(await entry(me)).toMatchObject({ felt: 4, note: 'by the canal and late early\n\n--- he said' });
     let page = '';
     await me.run('edit', { edit: (text) => (page = text) });
@@ -116,7 +116,7 @@ describe('nearfar edit in an editor', () => {
   it('keeps what was written even where the next editor fails', async () => {
     const me = await withTuesday();
     let opened = 0;
-    const { code, talk } = await me.run('edit', {
+    const { code, stderr } = await me.run('edit', {
       edit: (text) => {
         opened += 1;
         if (opened > 1) throw new UserError('The editor ended with code 1.', 'Nothing was changed.');
@@ -124,7 +124,7 @@ describe('nearfar edit in an editor', () => {
       },
     });
     expect(code).toBe(1);
-    expect(talk).toContain('nearfar edit 2026-11-17 goes on with the draft.');
+    expect(stderr).toContain('nearfar edit 2026-11-17 goes on with the draft.');
     let page = '';
     await me.run('edit', { edit: (text) => (page = text) });
     expect(page).toContain('and an hour of words');
@@ -139,7 +139,7 @@ describe('nearfar edit in an editor', () => {
 
   it('leaves the entry when the page comes back empty', async () => {
     const me = await withTuesday();
-    expect((await me.run('edit', { edit: () => '' })).talk).toBe('It is as it was.\n');
+    expect((await me.run('edit', { edit: () => '' })).stderr).toBe('It is as it was.\n');
     expect(await entry(me)).toMatchObject({ felt: 3 });
   });
 
@@ -152,7 +152,7 @@ describe('the page', () => {
   it('gives back every entry as it was', () => {
     fc.assert(
       fc.property(someEntry, (one) => {
-        expect(readPage(pageOf(one), { ...one, late: false })).toEqual(one);
+        expect(parsePage(entryPage(one), { ...one, late: false })).toEqual(one);
       }),
     );
   });
@@ -161,8 +161,8 @@ describe('the page', () => {
 describe('nearfar edit by questions', () => {
   it('puts each question with its answer where no editor is named', async () => {
     const me = await withTuesday();
-    const { code, talk } = await me.run('edit', { answers: [5, ENTER, '+', ENTER, ENTER, 'by the river'] });
-    expect({ code, talk }).toEqual({ code: 0, talk: 'Saved for Tuesday 17 November.\n' });
+    const { code, stderr } = await me.run('edit', { answers: [5, ENTER, '+', ENTER, ENTER, 'by the river'] });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: 'Saved for Tuesday 17 November.\n' });
     expect(await entry(me)).toMatchObject({ felt: 5, want: 6, their_move: 'closer', note: 'by the river' });
   });
 

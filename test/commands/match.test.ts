@@ -10,7 +10,7 @@ describe('trying a match', () => {
     const { out, code } = await me.run(`${FLAGS} --top 2`, { input: NOTE });
     expect(code).toBe(0);
     expect(out).toMatch(/^1 {2}[a-z-]+ {2}\d\.\d\d {2}.*\n {3}because [\s\S]*\n\n2 {2}/);
-    expect((await me.run('list')).talk).toBe('Nothing is written there.\n');
+    expect((await me.run('list')).stderr).toBe('Nothing is written there.\n');
   });
 
   it('says where in the note each signal was heard', async () => {
@@ -42,8 +42,8 @@ describe('trying a match', () => {
   });
 
   it('names the line that is no evening', async () => {
-    const { code, talk } = await writer().run('match --jsonl', { input: '{"felt": 3}\n{"felt": 9}\n' });
+    const { code, stderr } = await writer().run('match --jsonl', { input: '{"felt": 3}\n{"felt": 9}\n' });
     expect(code).toBe(1);
-    expect(talk).toContain('Line 2: "felt" is 9');
+    expect(stderr).toContain('Line 2: "felt" is 9');
   });
 });

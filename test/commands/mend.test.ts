@@ -18,30 +18,30 @@ async function withTuesday() {
 describe('nearfar rm', () => {
   it('shows the entry, asks, and removes it', async () => {
     const me = await withTuesday();
-    const { screen, out, talk, code } = await me.run('rm 2026-11-17', { answers: ['y'] });
+    const { screen, out, stderr, code } = await me.run('rm 2026-11-17', { answers: ['y'] });
     expect(screen).toContain('by the canal');
     expect(out).toBe('');
-    expect({ talk, code }).toEqual({
-      talk: 'Removed what was written for Tuesday 17 November. nearfar undo brings it back.\n',
+    expect({ stderr, code }).toEqual({
+      stderr: 'Removed what was written for Tuesday 17 November. nearfar undo brings it back.\n',
       code: 0,
     });
     expect(await entry(me, '2026-11-17')).toBeUndefined();
-    expect((await me.run('search canal')).talk).toBe('Nothing is found.\n');
+    expect((await me.run('search canal')).stderr).toBe('Nothing is found.\n');
   });
 
   it('leaves the entry when Enter is the answer', async () => {
     const me = await withTuesday();
-    expect((await me.run('rm tuesday', { answers: [ENTER] })).talk).toBe('It is as it was.\n');
-    expect(await me.run('rm tuesday', { answers: [LEAVE] })).toMatchObject({ code: 0, talk: '' });
+    expect((await me.run('rm tuesday', { answers: [ENTER] })).stderr).toBe('It is as it was.\n');
+    expect(await me.run('rm tuesday', { answers: [LEAVE] })).toMatchObject({ code: 0, stderr: '' });
     expect(await entry(me, '2026-11-17')).toBeDefined();
   });
 
   it('wants --yes where nobody can be asked', async () => {
     const me = await withTuesday();
-    expect(await me.run('rm 2026-11-17')).toMatchObject({ code: 2, out: '', talk: expect.stringContaining('--yes') });
+    expect(await me.run('rm 2026-11-17')).toMatchObject({ code: 2, out: '', stderr: expect.stringContaining('--yes') });
     expect(await entry(me, '2026-11-17')).toBeDefined();
     expect((await me.run('rm 2026-11-17 --yes')).code).toBe(0);
-    expect((await me.run('rm 2026-11-17 --yes')).talk).toContain('Nothing is written for Tuesday 17 November.');
+    expect((await me.run('rm 2026-11-17 --yes')).stderr).toContain('Nothing is written for Tuesday 17 November.');
   });
 });
 
@@ -56,9 +56,9 @@ describe('nearfar undo', () => {
     await me.run('rest --remove 2026-11-04');
     const said: string[] = [];
     for (;;) {
-      const { talk } = await me.run('undo');
-      said.push(talk.trimEnd());
-      if (talk.startsWith('There is nothing')) break;
+      const { stderr } = await me.run('undo');
+      said.push(stderr.trimEnd());
+      if (stderr.startsWith('There is nothing')) break;
     }
     expect(said).toEqual([
       'The rest from Tuesday 3 November on is there again.',
@@ -98,7 +98,7 @@ describe('nearfar history', () => {
   it('lets an earlier version stand again, which can be undone as well', async () => {
     const me = await withTuesday();
     await me.run('rm 2026-11-17 --yes');
-    expect((await me.run('history 2026-11-17 --restore 1')).talk).toBe(
+    expect((await me.run('history 2026-11-17 --restore 1')).stderr).toBe(
       'Version 1 stands again for Tuesday 17 November.\n',
     );
     expect(await entry(me, '2026-11-17')).toMatchObject({ felt: 3, note: 'by the canal' });
@@ -123,9 +123,9 @@ describe('nearfar move', () => {
   it('never writes over another entry', async () => {
     const me = await withTuesday();
     await me.run('write yesterday --felt 4 --no-passage');
-    const { code, talk } = await me.run('move 2026-11-17 yesterday');
+    const { code, stderr } = await me.run('move 2026-11-17 yesterday');
     expect(code).toBe(1);
-    expect(talk).toContain('There is an entry for Thursday 19 November already.');
+    expect(stderr).toContain('There is an entry for Thursday 19 November already.');
     expect((await me.run('move 2026-11-17 2026-11-17')).code).toBe(2);
     expect((await me.run('move 2026-11-18 2026-11-16')).code).toBe(1);
   });
@@ -134,7 +134,7 @@ describe('nearfar move', () => {
 describe('nearfar purge', () => {
   it('counts nothing where there is nothing but the entries', async () => {
     const me = await withTuesday();
-    expect((await me.run('purge', { answers: [] })).talk).toContain('There is no earlier version.');
+    expect((await me.run('purge', { answers: [] })).stderr).toContain('There is no earlier version.');
   });
 
   it('says what it takes away, and asks', async () => {
@@ -142,12 +142,12 @@ describe('nearfar purge', () => {
     await me.run('write 2026-11-17 --felt 5 --no-passage');
     await me.run('rm 2026-11-17 --yes');
     expect((await me.run('purge')).code).toBe(2);
-    expect((await me.run('purge', { answers: [ENTER] })).talk).toBe('Everything is still there.\n');
-    expect((await me.run('purge', { answers: ['y'] })).talk).toBe(
+    expect((await me.run('purge', { answers: [ENTER] })).stderr).toBe('Everything is still there.\n');
+    expect((await me.run('purge', { answers: ['y'] })).stderr).toBe(
       'Only the entries that stand are left; the rest is gone from the file.\n',
     );
     expect((await me.run('history 2026-11-17')).out).toBe('');
-    expect((await me.run('undo')).talk).toBe('There is nothing to take back.\n');
+    expect((await me.run('undo')).stderr).toBe('There is nothing to take back.\n');
     expect((await me.run('purge --yes')).code).toBe(0);
   });
 });

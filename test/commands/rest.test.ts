@@ -5,14 +5,14 @@ describe('nearfar rest', () => {
   it('sets days aside, lists them, and takes a rest back by any of its days', async () => {
     const me = writer();
     const added = await me.run('rest 2026-12-24..2027-01-02 --note -', { input: 'at my mother’s\n' });
-    expect(added.talk).toBe('Set aside: 24 December 2026 to 2 January 2027.\n');
+    expect(added.stderr).toBe('Set aside: 24 December 2026 to 2 January 2027.\n');
     expect((await me.run('rest 2026-12-31..2027-01-05')).code).toBe(1);
     expect((await me.run('rest --list')).out).toBe('24 December 2026 to 2 January 2027\n  at my mother’s\n');
     expect(JSON.parse((await me.run('rest --json')).out).rests).toEqual([
       { from: '2026-12-24', to: '2027-01-02', note: 'at my mother’s' },
     ]);
     expect((await me.run('rest --remove 2026-12-31')).code).toBe(0);
-    expect((await me.run('rest')).talk).toBe('No days are set aside.\n');
+    expect((await me.run('rest')).stderr).toBe('No days are set aside.\n');
     expect((await me.run('rest --remove 2026-12-31')).code).toBe(1);
   });
 

@@ -63,7 +63,7 @@ describe('nearfar search', () => {
 
   it('says how many more there are', async () => {
     const { me } = await withEvenings();
-    expect((await me.run('search garden -1')).talk).toBe('1 of 2 found; -n 2 shows them all.\n');
+    expect((await me.run('search garden -1')).stderr).toBe('1 of 2 found; -n 2 shows them all.\n');
   });
 
   it('shows of a long note what is near, and no control characters', async () => {
@@ -83,7 +83,7 @@ describe('nearfar search', () => {
 
   it('finds nothing with an empty list, and that is fine', async () => {
     const { me, days } = await withEvenings();
-    expect(await me.run('search xyzzy')).toMatchObject({ code: 0, out: '', talk: 'Nothing is found.\n' });
+    expect(await me.run('search xyzzy')).toMatchObject({ code: 0, out: '', stderr: 'Nothing is found.\n' });
     expect(await days('search xyzzy')).toEqual([]);
     expect((await me.run(['search', '"'])).code).toBe(2);
     expect((await me.run('search a --and --or')).code).toBe(2);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/domain/day.ts';
-import { widthOf } from '../../src/render/text.ts';
+import { displayWidth } from '../../src/render/text.ts';
 import { writer } from '../support/world.ts';
 
 const JOURNALS = {
@@ -52,7 +52,7 @@ describe('the weeks', () => {
       for (const command of ['trends', 'trends --by month --all', 'year', 'like']) {
         const { out, code } = await me.run(`${command} ${flags}`, { width });
         expect(code).toBe(0);
-        for (const line of out.split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(width);
+        for (const line of out.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(width);
       }
     }
   });
@@ -78,7 +78,7 @@ describe('the weeks', () => {
   it('are refused where two flags each say where to begin', async () => {
     expect(await writer().run('trends --all --weeks 4')).toMatchObject({
       code: 2,
-      talk: expect.stringContaining('Give one of them.'),
+      stderr: expect.stringContaining('Give one of them.'),
     });
   });
 });
@@ -89,7 +89,7 @@ describe('the edges', () => {
       code: 0,
       out: expect.stringContaining('Nothing written yet.'),
     });
-    expect((await writer().run('like')).talk).toBe('Nothing is written yet.\n');
+    expect((await writer().run('like')).stderr).toBe('Nothing is written yet.\n');
     expect((await writer().run('year')).code).toBe(0);
   });
 

@@ -8,15 +8,15 @@ const FLAGS = 'write --felt 3 --want 6 --their-move away --my-move space --pract
 
 describe('writing with the answers as flags', () => {
   it('saves the entry and prints the passage with its reason', async () => {
-    const { code, out, talk } = await writer().run(FLAGS, { input: 'left on read since lunch\n' });
-    expect({ code, talk }).toEqual({ code: 0, talk: 'Saved for Friday 20 November.\n' });
+    const { code, out, stderr } = await writer().run(FLAGS, { input: 'left on read since lunch\n' });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: 'Saved for Friday 20 November.\n' });
     expect(out).toMatch(/^A passage that may sit near this:/);
     expect(out.replace(/\s+/g, ' ')).toMatch(/Because you wrote .*felt 3, wanted 6\./);
   });
 
   it('prints one JSON object with the saved entry and the passage', async () => {
-    const { out, talk } = await writer().run(`${FLAGS} --json`, { input: 'left on read since lunch\n' });
-    expect(talk).toBe('');
+    const { out, stderr } = await writer().run(`${FLAGS} --json`, { input: 'left on read since lunch\n' });
+    expect(stderr).toBe('');
     const answer = JSON.parse(out);
     expect(answer).toEqual({
       schema: 1,
@@ -46,11 +46,11 @@ describe('writing with the answers as flags', () => {
   it('keeps the draft of an evening that was left, and says so', async () => {
     const me = writer();
     await me.run('', { answers: [6, CANCEL] });
-    const { talk } = await me.run('write --felt 3 --no-passage');
-    expect(talk).toBe(
+    const { stderr } = await me.run('write --felt 3 --no-passage');
+    expect(stderr).toBe(
       'Saved for Friday 20 November.\nA draft of that day is kept too; nearfar write 2026-11-20 goes on with it.\n',
     );
-    expect((await me.run('write', { answers: [ENTER, CANCEL] })).talk).toMatch(/^A draft .* is kept/);
+    expect((await me.run('write', { answers: [ENTER, CANCEL] })).stderr).toMatch(/^A draft .* is kept/);
   });
 
   it('chooses no passage when told so', async () => {
@@ -102,15 +102,15 @@ describe('writing with the answers as flags', () => {
   });
 
   it('asks for the flags where there is no terminal', async () => {
-    const { code, talk } = await writer().run('write');
+    const { code, stderr } = await writer().run('write');
     expect(code).toBe(2);
-    expect(talk).toContain('--felt 3');
+    expect(stderr).toContain('--felt 3');
   });
 
   it('asks for felt when the other answers are given', async () => {
-    const { code, talk } = await writer().run('write --want 5', { answers: [] });
+    const { code, stderr } = await writer().run('write --want 5', { answers: [] });
     expect(code).toBe(2);
-    expect(talk).toContain('--felt is missing');
+    expect(stderr).toContain('--felt is missing');
   });
 });
 
@@ -119,8 +119,8 @@ describe('importing', () => {
 
   it('brings in a whole journal, and nothing more the second time', async () => {
     const me = writer();
-    expect((await me.run(['import', sample])).talk).toMatch(/^120 new\.$/m);
-    expect((await me.run(['import', sample])).talk).toMatch(/^0 new, 120 the same\.$/m);
+    expect((await me.run(['import', sample])).stderr).toMatch(/^120 new\.$/m);
+    expect((await me.run(['import', sample])).stderr).toMatch(/^0 new, 120 the same\.$/m);
     const lines = readFileSync(sample, 'utf8')
       .trim()
       .split('\n')
@@ -130,11 +130,11 @@ describe('importing', () => {
 
   it('brings in nothing when one line is wrong', async () => {
     const me = writer();
-    const { code, talk } = await me.run('import -', {
+    const { code, stderr } = await me.run('import -', {
       input: '{"day":"2026-03-02","felt":4}\n{"day":"2026-03-03","felt":8}\n',
     });
     expect(code).toBe(1);
-    expect(talk).toContain('Line 2: "felt" is 8; it has to be a whole number from 1 to 7.');
+    expect(stderr).toContain('Line 2: "felt" is 8; it has to be a whole number from 1 to 7.');
     expect(JSON.parse((await me.run('list --json')).out).entries).toEqual([]);
   });
 
@@ -142,8 +142,8 @@ describe('importing', () => {
     const me = writer();
     await me.run('write --felt 3 --no-passage');
     const line = (felt: number, updated_at?: string) => JSON.stringify({ day: '2026-11-20', felt, updated_at });
-    expect((await me.run('import -', { input: line(5) })).talk).toContain('1 left unchanged');
-    expect((await me.run('import -', { input: line(6, '2026-11-20T23:00:00+00:00') })).talk).toContain('1 newer');
+    expect((await me.run('import -', { input: line(5) })).stderr).toContain('1 left unchanged');
+    expect((await me.run('import -', { input: line(6, '2026-11-20T23:00:00+00:00') })).stderr).toContain('1 newer');
     expect(JSON.parse((await me.run('show --json')).out).entries[0].felt).toBe(6);
   });
 });
@@ -187,7 +187,7 @@ describe('reading', () => {
     expect(await me.run('list --contains xyzzy')).toMatchObject({
       code: 0,
       out: '',
-      talk: 'Nothing is written there.\n',
+      stderr: 'Nothing is written there.\n',
     });
   });
 
@@ -199,8 +199,8 @@ describe('reading', () => {
 
   it('says with the exit code whether today is written', async () => {
     const me = writer();
-    expect(await me.run('status -q')).toMatchObject({ code: 3, out: '', talk: '' });
+    expect(await me.run('status -q')).toMatchObject({ code: 3, out: '', stderr: '' });
     await me.run('write --felt 4 --no-passage');
-    expect(await me.run('status -q')).toMatchObject({ code: 0, out: '', talk: '' });
+    expect(await me.run('status -q')).toMatchObject({ code: 0, out: '', stderr: '' });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MY_MOVES, PRACTICES, THEIR_MOVES } from '../../src/domain/entry.ts';
-import { questions, readQuestions } from '../../src/domain/questions.ts';
+import { parseQuestions, questions } from '../../src/domain/questions.ts';
 
 describe('the questions', () => {
   it('offer every move and practice once', () => {
@@ -18,12 +18,12 @@ describe('the questions', () => {
   });
 
   it('are refused with the file and the question that is wrong', () => {
-    expect(() => readQuestions([], 'prompts/questions.yaml')).toThrow(
+    expect(() => parseQuestions([], 'prompts/questions.yaml')).toThrow(
       'prompts/questions.yaml, question "felt": "ask" or "help" is missing.',
     );
     const felt = { field: 'felt', ask: 'How?', help: 'So.', anchors: { 1: 'one' } };
-    expect(() => readQuestions([felt], 'q.yaml')).toThrow('q.yaml, question "felt": "over" is missing.');
+    expect(() => parseQuestions([felt], 'q.yaml')).toThrow('q.yaml, question "felt": "over" is missing.');
     const both = { ...felt, over: 'How was it?' };
-    expect(() => readQuestions([both], 'q.yaml')).toThrow('q.yaml, question "felt": anchor 2 is missing.');
+    expect(() => parseQuestions([both], 'q.yaml')).toThrow('q.yaml, question "felt": anchor 2 is missing.');
   });
 });

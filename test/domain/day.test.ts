@@ -3,15 +3,15 @@ import { format } from 'date-fns';
 import { describe, expect, it } from 'vitest';
 import {
   addDays,
-  dayAtWall,
   dayFromNumber,
-  dayIn,
+  dayInZone,
   dayNumber,
+  dayOfWallClock,
   daysBetween,
-  inWords,
+  formatDay,
   isDay,
+  isoWeekday,
   mondayOf,
-  weekday,
   weekIndex,
 } from '../../src/domain/day.ts';
 
@@ -33,33 +33,33 @@ describe('a day', () => {
   });
 
   it('begins at four in the morning, so half past one still belongs to the day before', () => {
-    expect(dayAtWall({ year: 2026, month: 3, date: 1, hour: 1 })).toBe('2026-02-28');
-    expect(dayAtWall({ year: 2026, month: 3, date: 1, hour: 4 })).toBe('2026-03-01');
+    expect(dayOfWallClock({ year: 2026, month: 3, date: 1, hour: 1 })).toBe('2026-02-28');
+    expect(dayOfWallClock({ year: 2026, month: 3, date: 1, hour: 4 })).toBe('2026-03-01');
   });
 
   it('begins at midnight for whoever sets that', () => {
-    expect(dayAtWall({ year: 2026, month: 3, date: 1, hour: 0 }, 0)).toBe('2026-03-01');
+    expect(dayOfWallClock({ year: 2026, month: 3, date: 1, hour: 0 }, 0)).toBe('2026-03-01');
   });
 
   it('is worked out in the zone of the writer', () => {
     const instant = new Date('2026-11-20T23:30:00Z');
-    expect(dayIn('Europe/Lisbon', instant)).toBe('2026-11-20');
-    expect(dayIn('Australia/Adelaide', instant)).toBe('2026-11-21');
-    expect(dayIn('America/New_York', instant)).toBe('2026-11-20');
+    expect(dayInZone('Europe/Lisbon', instant)).toBe('2026-11-20');
+    expect(dayInZone('Australia/Adelaide', instant)).toBe('2026-11-21');
+    expect(dayInZone('America/New_York', instant)).toBe('2026-11-20');
   });
 
   it('holds on the nights the clocks change', () => {
-    expect(dayIn('Europe/Lisbon', new Date('2026-03-29T02:59:00Z'))).toBe('2026-03-28');
-    expect(dayIn('Europe/Lisbon', new Date('2026-03-29T03:00:00Z'))).toBe('2026-03-29');
-    expect(dayIn('America/New_York', new Date('2026-11-01T08:59:00Z'))).toBe('2026-10-31');
-    expect(dayIn('America/New_York', new Date('2026-11-01T09:00:00Z'))).toBe('2026-11-01');
-    expect(dayIn('Australia/Adelaide', new Date('2026-10-03T17:29:00Z'))).toBe('2026-10-03');
-    expect(dayIn('Australia/Adelaide', new Date('2026-10-03T17:31:00Z'))).toBe('2026-10-04');
+    expect(dayInZone('Europe/Lisbon', new Date('2026-03-29T02:59:00Z'))).toBe('2026-03-28');
+    expect(dayInZone('Europe/Lisbon', new Date('2026-03-29T03:00:00Z'))).toBe('2026-03-29');
+    expect(dayInZone('America/New_York', new Date('2026-11-01T08:59:00Z'))).toBe('2026-10-31');
+    expect(dayInZone('America/New_York', new Date('2026-11-01T09:00:00Z'))).toBe('2026-11-01');
+    expect(dayInZone('Australia/Adelaide', new Date('2026-10-03T17:29:00Z'))).toBe('2026-10-03');
+    expect(dayInZone('Australia/Adelaide', new Date('2026-10-03T17:31:00Z'))).toBe('2026-10-04');
   });
 
   it('follows Apia across the date line, where 30 December 2011 never was', () => {
-    expect(dayIn('Pacific/Apia', new Date('2011-12-30T09:59:00Z'))).toBe('2011-12-29');
-    expect(dayIn('Pacific/Apia', new Date('2011-12-30T14:00:00Z'))).toBe('2011-12-31');
+    expect(dayInZone('Pacific/Apia', new Date('2011-12-30T09:59:00Z'))).toBe('2011-12-29');
+    expect(dayInZone('Pacific/Apia', new Date('2011-12-30T14:00:00Z'))).toBe('2011-12-31');
   });
 
   it('counts to another day across leap years and zone changes', () => {
@@ -68,17 +68,17 @@ describe('a day', () => {
   });
 
   it('is said in words, as date-fns would say it', () => {
-    expect(inWords('2026-11-20')).toBe('Friday 20 November');
+    expect(formatDay('2026-11-20')).toBe('Friday 20 November');
     for (const pattern of ['EEEE d MMMM yyyy', 'EEE d MMM y', 'EEEE', 'MMMM y', 'd MMM', 'd'])
       for (let day = '2026-02-25'; day < '2027-03-02'; day = addDays(day, 5))
-        expect(inWords(day, pattern)).toBe(format(new UTCDate(`${day}T00:00:00Z`), pattern));
+        expect(formatDay(day, pattern)).toBe(format(new UTCDate(`${day}T00:00:00Z`), pattern));
   });
 });
 
 describe('a week', () => {
   it('starts on Monday and is counted without a break at the year end', () => {
-    expect(weekday('2026-11-23')).toBe(1);
-    expect(weekday('1969-12-28')).toBe(7);
+    expect(isoWeekday('2026-11-23')).toBe(1);
+    expect(isoWeekday('1969-12-28')).toBe(7);
     expect(weekIndex('2027-01-04') - weekIndex('2027-01-03')).toBe(1);
     expect(mondayOf(weekIndex('2026-11-26'))).toBe('2026-11-23');
   });

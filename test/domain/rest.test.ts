@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openDays, restDays, restOn } from '../../src/domain/rest.ts';
+import { countRestDays, restOn, unwrittenDays } from '../../src/domain/rest.ts';
 
 const rests = [
   { from: '2026-10-30', to: '2026-11-02' },
@@ -14,12 +14,15 @@ describe('a rest', () => {
   });
 
   it('counts with as many days as lie in the range', () => {
-    expect(restDays(rests, '2026-11-01', '2026-11-30')).toBe(3);
-    expect(restDays(rests, '2026-11-03', '2026-11-19')).toBe(0);
-    expect(restDays(rests, '2026-10-31', '2026-10-31')).toBe(1);
+    expect(countRestDays(rests, '2026-11-01', '2026-11-30')).toBe(3);
+    expect(countRestDays(rests, '2026-11-03', '2026-11-19')).toBe(0);
+    expect(countRestDays(rests, '2026-10-31', '2026-10-31')).toBe(1);
   });
 
   it('leaves no day open', () => {
-    expect(openDays(new Set(['2026-11-04']), rests, '2026-11-01', '2026-11-05')).toEqual(['2026-11-03', '2026-11-05']);
+    expect(unwrittenDays(new Set(['2026-11-04']), rests, '2026-11-01', '2026-11-05')).toEqual([
+      '2026-11-03',
+      '2026-11-05',
+    ]);
   });
 });

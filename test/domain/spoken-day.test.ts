@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDay, readSpan } from '../../src/domain/spoken-day.ts';
+import { parseDay, parseDayRange } from '../../src/domain/spoken-day.ts';
 import { UsageError } from '../../src/errors.ts';
 
 const MONDAY = '2026-11-23';
@@ -39,7 +39,7 @@ describe('a day in words, said on Monday 23 November 2026', () => {
     ['2020-05-22T15:55-04:00', '2020-05-22'],
     ['2020-05-22T01:55', '2020-05-21'],
   ])('%s is %s', async (words, day) => {
-    expect(await readDay(words, MONDAY)).toBe(day);
+    expect(await parseDay(words, MONDAY)).toBe(day);
   });
 
   it.each([
@@ -67,18 +67,18 @@ describe('a day in words, said on Monday 23 November 2026', () => {
     '02-03-26',
     '02/03/26',
   ])('"%s" is refused with the forms that are accepted', async (words) => {
-    await expect(readDay(words, MONDAY)).rejects.toThrow(UsageError);
-    await expect(readDay(words, MONDAY)).rejects.toMatchObject({ hint: expect.stringContaining('2026-03-02') });
+    await expect(parseDay(words, MONDAY)).rejects.toThrow(UsageError);
+    await expect(parseDay(words, MONDAY)).rejects.toMatchObject({ hint: expect.stringContaining('2026-03-02') });
   });
 
   it.each(['tomorrow', '2026-11-24', 'in 3 days', '25 november'])('"%s" has not come yet', async (words) => {
-    await expect(readDay(words, MONDAY)).rejects.toThrow('has not come yet');
+    await expect(parseDay(words, MONDAY)).rejects.toThrow('has not come yet');
   });
 
   it.each(['2013', 'june 2013', 'last year', 'week', '2026-W35', 'march', '2026 march'])(
     '"%s" is more than one day',
     async (words) => {
-      await expect(readDay(words, MONDAY)).rejects.toThrow('more than one day');
+      await expect(parseDay(words, MONDAY)).rejects.toThrow('more than one day');
     },
   );
 });
@@ -99,19 +99,19 @@ describe('a stretch of days', () => {
     ['2026-W53', '2026-12-28', '2027-01-03'],
     ['monday', '2026-11-16', '2026-11-16'],
   ])('%s runs from %s to %s', async (words, from, to) => {
-    expect(await readSpan(words, MONDAY)).toEqual({ from, to });
+    expect(await parseDayRange(words, MONDAY)).toEqual({ from, to });
   });
 
   it('ends a month or a year ago on the last day that there was', async () => {
-    expect(await readDay('1 month ago', '2026-03-31')).toBe('2026-02-28');
-    expect(await readDay('1 year ago', '2024-02-29')).toBe('2023-02-28');
+    expect(await parseDay('1 month ago', '2026-03-31')).toBe('2026-02-28');
+    expect(await parseDay('1 year ago', '2024-02-29')).toBe('2023-02-28');
   });
 
   it('in a month without its year is at most four weeks ahead', async () => {
-    expect(await readSpan('december', '2026-11-02')).toEqual({ from: '2025-12-01', to: '2025-12-31' });
+    expect(await parseDayRange('december', '2026-11-02')).toEqual({ from: '2025-12-01', to: '2025-12-31' });
   });
 
   it('has no week 53 in a year of 52', async () => {
-    await expect(readSpan('2025-W53', MONDAY)).rejects.toThrow(UsageError);
+    await expect(parseDayRange('2025-W53', MONDAY)).rejects.toThrow(UsageError);
   });
 });

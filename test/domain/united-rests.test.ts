@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/domain/day.ts';
 import { type Rest, restOn } from '../../src/domain/rest.ts';
-import { readRest, unitedRests } from '../../src/domain/united-rests.ts';
+import { mergeOverlappingRests, parseRest } from '../../src/domain/united-rests.ts';
 import { anyRests } from '../support/any-rests.ts';
 
 const days = Array.from({ length: 50 }, (_, index) => addDays('2026-02-25', index));
@@ -11,7 +11,7 @@ const setAside = (rests: readonly Rest[]) => days.filter((day) => restOn(rests, 
 describe('the rests of two journals', () => {
   it('that share a day become one, with the paragraphs of both notes once', () => {
     expect(
-      unitedRests([
+      mergeOverlappingRests([
         { from: '2026-03-05', to: '2026-03-09', note: 'ill\n\nfever' },
         { from: '2026-03-01', to: '2026-03-05', note: 'away\n\nill' },
         { from: '2026-03-10', to: '2026-03-12', note: 'next to it' },
@@ -25,7 +25,7 @@ describe('the rests of two journals', () => {
   it('set aside the days of either and no other, and do not overlap', () => {
     fc.assert(
       fc.property(anyRests, anyRests, (a, b) => {
-        const united = unitedRests([...a, ...b]);
+        const united = mergeOverlappingRests([...a, ...b]);
         expect(setAside(united)).toEqual([...new Set([...setAside(a), ...setAside(b)])].sort());
         for (const [index, { from }] of united.entries())
           if (index > 0) expect(from > united[index - 1]!.to).toBe(true);
@@ -36,12 +36,12 @@ describe('the rests of two journals', () => {
   it('come out the same in any order, through any journal in between, and a second time', () => {
     fc.assert(
       fc.property(anyRests, anyRests, anyRests, (a, b, c) => {
-        const all = unitedRests([...a, ...b, ...c]);
-        expect(unitedRests([...c, ...b, ...a])).toEqual(all);
-        expect(unitedRests([...unitedRests([...c, ...a]), ...b])).toEqual(all);
-        expect(unitedRests([...a, ...unitedRests([...b, ...c])])).toEqual(all);
-        expect(unitedRests([...all, ...b])).toEqual(all);
-        expect(unitedRests(a)).toEqual(a);
+        const all = mergeOverlappingRests([...a, ...b, ...c]);
+        expect(mergeOverlappingRests([...c, ...b, ...a])).toEqual(all);
+        expect(mergeOverlappingRests([...mergeOverlappingRests([...c, ...a]), ...b])).toEqual(all);
+        expect(mergeOverlappingRests([...a, ...mergeOverlappingRests([...b, ...c])])).toEqual(all);
+        expect(mergeOverlappingRests([...all, ...b])).toEqual(all);
+        expect(mergeOverlappingRests(a)).toEqual(a);
       }),
       { numRuns: 500 },
     );
@@ -51,8 +51,8 @@ describe('the rests of two journals', () => {
 describe('a rest from outside', () => {
   it('has two days in order, and a note or none', () => {
     const rest = { from: '2026-03-01', to: '2026-03-01' };
-    expect(readRest({ ...rest, note: ' ', more: 1 })).toEqual(rest);
-    expect(readRest({ ...rest, note: 'ill' })).toEqual({ ...rest, note: 'ill' });
+    expect(parseRest({ ...rest, note: ' ', more: 1 })).toEqual(rest);
+    expect(parseRest({ ...rest, note: 'ill' })).toEqual({ ...rest, note: 'ill' });
   });
 
   it.each([
@@ -63,6 +63,6 @@ describe('a rest from outside', () => {
     [{ from: '2026-03-01', to: '2026-03-01', note: 7 }, 'The note'],
     [{ from: '2026-03-01', to: '2026-03-01', note: 'a\0' }, 'The note'],
   ])('is refused as %j', (value, why) => {
-    expect(() => readRest(value)).toThrow(why);
+    expect(() => parseRest(value)).toThrow(why);
   });
 });

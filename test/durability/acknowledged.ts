@@ -22,7 +22,7 @@ export function missing(folder: string, acknowledged: readonly Acknowledged[]): 
       const entry = journal.entry(one.day);
       // The work's number is the note, and a later piece of work may have changed the day again.
       if ('saved' in one) return entry === null || Number(entry.note) < one.saved;
-      return entry === null && (journal.drafts.of(one.day)?.asked.length ?? 0) < one.answered;
+      return entry === null && (journal.drafts.get(one.day)?.asked.length ?? 0) < one.answered;
     }),
   );
 }

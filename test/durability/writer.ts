@@ -2,9 +2,9 @@
 // reports each as soon as the program has let it go: a line on standard output is an acknowledgement.
 import { writeSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { ASCII } from '../../src/render/glyphs.ts';
+import { ASCII_GLYPHS } from '../../src/render/glyphs.ts';
 import { plainTheme } from '../../src/render/theme.ts';
-import type { Ask, Choice } from '../../src/terminal/questions.ts';
+import type { KeyChoice, Prompter } from '../../src/terminal/questions.ts';
 import type { World } from '../../src/world.ts';
 import { mainOf } from '../support/bundle.ts';
 import type { Acknowledged } from './acknowledged.ts';
@@ -43,36 +43,36 @@ function world(day: string, work: number): World {
     folder: folder!,
     locale: undefined,
     region: undefined,
-    look: { width: 80, theme: plainTheme, glyphs: ASCII, plain: true },
-    input: { isTerminal: true, readAll: () => String(work), async *lines() {} },
-    output: quiet,
-    talk: { ...quiet, write: saved },
-    ask: async () => answers(day, work),
-    screen: () => ({ restart() {}, leave() {}, clear() {} }),
-    edit: null,
-    leftBehind: async () => [],
-    endBy: () => {},
-    with: () => here,
+    display: { width: 80, theme: plainTheme, glyphs: ASCII_GLYPHS, plain: true },
+    stdin: { isTerminal: true, readAll: () => String(work), async *lines() {} },
+    stdout: quiet,
+    stderr: { ...quiet, write: saved },
+    openPrompter: async () => answers(day, work),
+    enterScreen: () => ({ restart() {}, leave() {}, clear() {} }),
+    editText: null,
+    orphanedEdits: async () => [],
+    endWithSignal: () => {},
+    withFlags: () => here,
   };
   return here;
 }
 
 /** Answers every question, and reports the answers before it once a question is put. */
-function answers(day: string, work: number): Ask {
+function answers(day: string, work: number): Prompter {
   let answered = 0;
   const next = async <Answer>(answer: Answer): Promise<Answer> => {
     if (answered > 0) acknowledge(answered > 5 ? { day, saved: work } : { day, answered });
     answered += 1;
     return answer;
   };
-  const firstOf = <Value>(choices: readonly Choice<Value>[]) => choices[0]!.value;
+  const firstOf = <Value>(choices: readonly KeyChoice<Value>[]) => choices[0]!.value;
   return {
     closeness: () => next(4 as const),
     key: ({ choices, enter }) => next(answered < 6 ? firstOf(choices) : enter.value),
     many: ({ choices }) => next([firstOf(choices)]),
     line: () => next(String(work)),
-    room: () => 24,
-    pause: (run) => run(),
+    linesAbove: () => 24,
+    withTerminalReleased: (run) => run(),
     close() {},
   };
 }

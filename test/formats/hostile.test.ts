@@ -1,13 +1,13 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { FORMATS, type FormatName } from '../../src/formats/formats.ts';
-import { readMoodMap } from '../../src/formats/mood-map.ts';
-import { recognise } from '../../src/formats/recognise.ts';
-import { fileOf } from '../support/given-file.ts';
+import { parseMoodMap } from '../../src/formats/mood-map.ts';
+import { detectFormat } from '../../src/formats/recognise.ts';
+import { importFile } from '../support/given-file.ts';
 
 async function bring(name: FormatName, content: string | Uint8Array) {
   const began = performance.now();
-  const arrivals = (await FORMATS[name].load()).read!(fileOf(content), readMoodMap());
+  const arrivals = (await FORMATS[name].load()).read!(importFile(content), parseMoodMap());
   return {
     entries: arrivals.entries,
     whys: arrivals.unreadable.map(({ why }) => why),
@@ -85,10 +85,12 @@ describe('a file that was made to do harm', () => {
     const began = performance.now();
     for (const name of ['markdown', 'obsidian', 'csv', 'jrnl'] as const) {
       const format = await FORMATS[name].load();
-      const content = { entries: [entry], earlier: [], rests: [] };
-      const text = [...format.write!(content, { circles: String, passage: () => ({ title: '' }) })].join('');
-      expect(recognise(fileOf(text))).toBe(name);
-      expect(format.read!(fileOf(text), readMoodMap()).entries[0]!.entry.note).toBe(note);
+      const content = { entries: [entry], earlierVersions: [], rests: [] };
+      const text = [...format.write!(content, { drawCircles: String, describePassage: () => ({ title: '' }) })].join(
+        '',
+      );
+      expect(detectFormat(importFile(text))).toBe(name);
+      expect(format.read!(importFile(text), parseMoodMap()).entries[0]!.entry.note).toBe(note);
     }
     expect(performance.now() - began).toBeLessThan(SOON);
   });
@@ -98,10 +100,13 @@ describe('a file that was made to do harm', () => {
     const format = await FORMATS.csv.load();
     const entries = notes.map((note, index) => ({ day: `2026-03-0${index + 1}`, felt: 4, note, late: false }) as const);
     const text = [
-      ...format.write!({ entries, earlier: [], rests: [] }, { circles: String, passage: () => ({ title: '' }) }),
+      ...format.write!(
+        { entries, earlierVersions: [], rests: [] },
+        { drawCircles: String, describePassage: () => ({ title: '' }) },
+      ),
     ].join('');
     expect(text).not.toMatch(/[,"\n][=+@\t-]/);
-    const back = format.read!(fileOf(text), readMoodMap()).entries.map(({ entry }) => entry.note);
+    const back = format.read!(importFile(text), parseMoodMap()).entries.map(({ entry }) => entry.note);
     expect(back).toEqual(notes);
   });
 });

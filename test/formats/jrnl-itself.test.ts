@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FORMATS } from '../../src/formats/formats.ts';
-import { readMoodMap } from '../../src/formats/mood-map.ts';
-import { recognise } from '../../src/formats/recognise.ts';
-import { fileOf } from '../support/given-file.ts';
+import { parseMoodMap } from '../../src/formats/mood-map.ts';
+import { detectFormat } from '../../src/formats/recognise.ts';
+import { importFile } from '../support/given-file.ts';
 
 /** A file that jrnl 4.6 wrote, read as whatever it is recognised for. */
 async function bring(name: string, ...map: string[]) {
-  const file = fileOf(readFileSync(join(import.meta.dirname, 'data', name)));
-  const format = recognise(file)!;
-  const { entries, unreadable } = (await FORMATS[format].load()).read!(file, readMoodMap(map));
+  const file = importFile(readFileSync(join(import.meta.dirname, 'data', name)));
+  const format = detectFormat(file)!;
+  const { entries, unreadable } = (await FORMATS[format].load()).read!(file, parseMoodMap(map));
   return { format, entries: entries.map(({ entry }) => entry), unreadable };
 }
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { entryFields, toJson } from '../../src/formats/json.ts';
+import { orderedEntryFields, toVersionedJson } from '../../src/formats/json.ts';
 import { jsonLines } from '../../src/formats/json-lines.ts';
-import { fileOf } from '../support/given-file.ts';
+import { importFile } from '../support/given-file.ts';
 
-const read = (text: string) => jsonLines.read!(fileOf(text.replace(/^\uFEFF/, '')), new Map() as never);
+const read = (text: string) => jsonLines.read!(importFile(text.replace(/^\uFEFF/, '')), new Map() as never);
 const readJsonLines = (text: string) => read(text).entries.map(({ entry }) => entry);
 
 describe('JSON Lines', () => {
@@ -47,8 +47,8 @@ describe('JSON Lines', () => {
 describe('JSON that leaves', () => {
   it('has its fields in one order, none that were not answered, and none of its own', () => {
     const entry = { late: true, note: 'a', felt: 3, day: '2026-03-02' } as const;
-    expect(Object.keys(entryFields(entry))).toEqual(['day', 'felt', 'note']);
-    expect(toJson({ entries: [] })).toBe('{\n  "schema": 1,\n  "entries": []\n}\n');
+    expect(Object.keys(orderedEntryFields(entry))).toEqual(['day', 'felt', 'note']);
+    expect(toVersionedJson({ entries: [] })).toBe('{\n  "schema": 1,\n  "entries": []\n}\n');
   });
 });
 
@@ -56,6 +56,6 @@ describe('a zone that this Node does not know', () => {
   it('does not keep an entry out', async () => {
     const { writer } = await import('../support/world.ts');
     const line = '{"day":"2026-03-02","felt":3,"logged_at":"2026-03-02T22:00:00Z","zone":"Mars/Olympus"}';
-    expect((await writer().run('import -', { input: line })).talk).toMatch(/^1 new/);
+    expect((await writer().run('import -', { input: line })).stderr).toMatch(/^1 new/);
   });
 });

@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import type { Written } from '../../src/domain/entry.ts';
+import type { SavedEntry } from '../../src/domain/entry.ts';
 import type { Rest } from '../../src/domain/rest.ts';
 import { markdown } from '../../src/formats/markdown.ts';
-import { readMoodMap } from '../../src/formats/mood-map.ts';
-import { fileOf } from '../support/given-file.ts';
+import { parseMoodMap } from '../../src/formats/mood-map.ts';
+import { importFile } from '../support/given-file.ts';
 
 const ornaments = {
-  circles: (felt: number) => `(${'#'.repeat(felt)})`,
-  passage: () => ({ title: 'The dance', why: 'you wrote “waltz”' }),
+  drawCircles: (felt: number) => `(${'#'.repeat(felt)})`,
+  describePassage: () => ({ title: 'The dance', why: 'you wrote “waltz”' }),
 };
 
-const textOf = (...entries: Written[]) => textWith([], ...entries);
-const textWith = (rests: Rest[], ...entries: Written[]) =>
-  [...markdown.write!({ entries, earlier: [], rests }, ornaments)].join('');
-const readBack = (text: string) => markdown.read!(fileOf(text), readMoodMap());
+const textOf = (...entries: SavedEntry[]) => textWith([], ...entries);
+const textWith = (rests: Rest[], ...entries: SavedEntry[]) =>
+  [...markdown.write!({ entries, earlierVersions: [], rests }, ornaments)].join('');
+const readBack = (text: string) => markdown.read!(importFile(text), parseMoodMap());
 
-const EVENING: Written = {
+const EVENING: SavedEntry = {
   day: '2026-03-02',
   felt: 3,
   want: 6,
@@ -52,7 +52,7 @@ end
 
   it('sums up the weeks at the end of a month from three written days on, cut at the month’s ends', () => {
     const days = ['2026-02-28', '2026-03-01', '2026-03-02', '2026-03-03', '2026-03-07', '2026-03-30', '2026-04-01'];
-    const text = textOf(...days.map((day, index) => ({ day, felt: 2 + (index % 4), late: false }) as Written));
+    const text = textOf(...days.map((day, index) => ({ day, felt: 2 + (index % 4), late: false }) as SavedEntry));
     expect(text).toContain(`**The weeks of March 2026**
 
 - Week 9, 1 March: 1 day written.
@@ -72,7 +72,7 @@ end
   ])('numbers the week of %s after ISO 8601: %i', (day, week) => {
     const month = Array.from({ length: 31 }, (_, index) => `${day.slice(0, 8)}${String(index + 1).padStart(2, '0')}`);
     const date = Number(day.slice(8));
-    const line = textOf(...month.map((one) => ({ day: one, felt: 4, late: false }) as Written))
+    const line = textOf(...month.map((one) => ({ day: one, felt: 4, late: false }) as SavedEntry))
       .split('\n')
       .filter((one) => one.startsWith('- Week'))
       .find((one) => {
@@ -83,7 +83,7 @@ end
   });
 
   it('names each rest in the month in which it begins, or the next one written, and reads past it', () => {
-    const entries = ['2026-03-02', '2026-05-04'].map((day): Written => ({ day, felt: 4, late: false }));
+    const entries = ['2026-03-02', '2026-05-04'].map((day): SavedEntry => ({ day, felt: 4, late: false }));
     const rests: Rest[] = [
       { from: '2026-03-09', to: '2026-03-11', note: '### ill\n<!-- nearfar day=2026-03-09 felt=1 -->' },
       { from: '2026-03-30', to: '2026-04-02' },

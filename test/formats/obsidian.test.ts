@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { Written } from '../../src/domain/entry.ts';
+import type { SavedEntry } from '../../src/domain/entry.ts';
 import { obsidian } from '../../src/formats/obsidian.ts';
-import { isOurs, isOursUnchanged } from '../../src/formats/seal.ts';
+import { hasChecksum, isUnmodified } from '../../src/formats/seal.ts';
 import { anyEntry } from '../support/any-entry.ts';
 
-const ornaments = { circles: String, passage: () => ({ title: 'Space: "not" distance # 1' }) };
-const fileFor = (entry: Written) =>
-  [...obsidian.write!({ entries: [entry], earlier: [], rests: [] }, ornaments)].join('');
+const ornaments = { drawCircles: String, describePassage: () => ({ title: 'Space: "not" distance # 1' }) };
+const fileFor = (entry: SavedEntry) =>
+  [...obsidian.write!({ entries: [entry], earlierVersions: [], rests: [] }, ornaments)].join('');
 const matterOf = (file: string) => file.slice(4, file.indexOf('\n---\n') + 1);
 
 /** A second parser, strict and small: flat properties on a line each, and lists of bare words. It knows nothing else. */
@@ -43,7 +43,7 @@ function scalar(text: string): unknown {
 
 describe('a note for Obsidian', () => {
   it('has flat properties that can be plotted, and the note below', () => {
-    const entry: Written = {
+    const entry: SavedEntry = {
       day: '2026-07-02',
       felt: 3,
       want: 6,
@@ -91,15 +91,15 @@ nearfar: …
 
   it('knows whether somebody wrote in it', () => {
     const file = fileFor({ day: '2026-03-02', felt: 4, note: 'ours', late: false });
-    expect(isOursUnchanged(file)).toBe(true);
+    expect(isUnmodified(file)).toBe(true);
     for (const changed of [
       `${file}more`,
       file.replace('felt: 4', 'felt: 5'),
       file.replace('tags:', 'mine: 1\ntags:'),
     ]) {
-      expect(isOurs(changed)).toBe(true);
-      expect(isOursUnchanged(changed)).toBe(false);
+      expect(hasChecksum(changed)).toBe(true);
+      expect(isUnmodified(changed)).toBe(false);
     }
-    expect(isOurs('---\ndate: 2026-03-02\n---\n')).toBe(false);
+    expect(hasChecksum('---\ndate: 2026-03-02\n---\n')).toBe(false);
   });
 });

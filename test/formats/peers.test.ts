@@ -1,20 +1,20 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { FORMATS, type FormatName } from '../../src/formats/formats.ts';
-import { readMoodMap } from '../../src/formats/mood-map.ts';
-import { recognise } from '../../src/formats/recognise.ts';
-import { fileOf } from '../support/given-file.ts';
+import { parseMoodMap } from '../../src/formats/mood-map.ts';
+import { detectFormat } from '../../src/formats/recognise.ts';
+import { importFile } from '../support/given-file.ts';
 
 /** What a peer's file holds once it is recognised, with moods mapped as told. */
 async function bring(content: string | Uint8Array, ...map: string[]) {
-  const file = fileOf(content);
-  const name = recognise(file)!;
-  const arrivals = (await FORMATS[name].load()).read!(file, readMoodMap(map));
+  const file = importFile(content);
+  const name = detectFormat(file)!;
+  const arrivals = (await FORMATS[name].load()).read!(file, parseMoodMap(map));
   return {
     name,
     entries: arrivals.entries.map(({ entry }) => entry),
     unreadable: arrivals.unreadable,
-    rules: arrivals.rules,
+    rules: arrivals.conversionRules,
   };
 }
 
@@ -191,19 +191,21 @@ We said little. @near
   ])('gets our entries in its own form: %s', async (name, form) => {
     const note = '# far\n[2026-01-01] no entry';
     const entry = { day: '2026-03-02', felt: 3, note, logged_at: '2026-03-02T21:15:00.000Z', late: false } as const;
-    const ornaments = { circles: String, passage: () => ({ title: '' }) };
-    const pieces = [...(await FORMATS[name].load()).write!({ entries: [entry], earlier: [], rests: [] }, ornaments)];
+    const ornaments = { drawCircles: String, describePassage: () => ({ title: '' }) };
+    const pieces = [
+      ...(await FORMATS[name].load()).write!({ entries: [entry], earlierVersions: [], rests: [] }, ornaments),
+    ];
     expect(pieces.join('')).toMatch(form);
   });
 });
 
 describe('a rule for moods', () => {
   it.each(['good', 'good=8', 'good=six', '=4', 'a=1=2', 'good=5,'])('refuses %s', (spelt) => {
-    expect(() => readMoodMap([spelt])).toThrow('is not a word with a closeness from 1 to 7');
+    expect(() => parseMoodMap([spelt])).toThrow('is not a word with a closeness from 1 to 7');
   });
 
   it('takes words whatever their case, and the last rule for a word', () => {
-    const moods = readMoodMap(['Good=5', 'good=3']);
+    const moods = parseMoodMap(['Good=5', 'good=3']);
     expect(moods.closeness(['GOOD'])).toBe(3);
     expect(moods.closeness(['unheard of'])).toBeNull();
   });

@@ -1,25 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Written } from '../../src/domain/entry.ts';
-import type { Arriving, Format, Ornaments } from '../../src/formats/format.ts';
+import type { SavedEntry } from '../../src/domain/entry.ts';
+import type { ExportDetails, Format, ImportedEntry } from '../../src/formats/format.ts';
 import { FORMAT_NAMES, FORMATS, type FormatName } from '../../src/formats/formats.ts';
-import { readMoodMap } from '../../src/formats/mood-map.ts';
-import { recognise } from '../../src/formats/recognise.ts';
+import { parseMoodMap } from '../../src/formats/mood-map.ts';
+import { detectFormat } from '../../src/formats/recognise.ts';
 import { anyEntry, anyJournal } from '../support/any-entry.ts';
-import { fileOf } from '../support/given-file.ts';
+import { importFile } from '../support/given-file.ts';
 
-const ornaments: Ornaments = {
-  circles: (felt) => `(${' '.repeat(7 - felt)})`,
-  passage: ({ passage = '' }) => ({ title: passage, why: 'you wrote "<!-- # ---\n"' }),
+const ornaments: ExportDetails = {
+  drawCircles: (felt) => `(${' '.repeat(7 - felt)})`,
+  describePassage: ({ passage = '' }) => ({ title: passage, why: 'you wrote "<!-- # ---\n"' }),
 };
 
-function write(format: Format, entries: readonly Written[]): Uint8Array {
-  const pieces = [...format.write!({ entries, earlier: [], rests: [] }, ornaments)];
+function write(format: Format, entries: readonly SavedEntry[]): Uint8Array {
+  const pieces = [...format.write!({ entries, earlierVersions: [], rests: [] }, ornaments)];
   return Buffer.concat(pieces.map((piece) => Buffer.from(piece as string)));
 }
 
-function read(format: Format, bytes: Uint8Array): Arriving[] {
-  const arrivals = format.read!(fileOf(bytes), readMoodMap());
+function read(format: Format, bytes: Uint8Array): ImportedEntry[] {
+  const arrivals = format.read!(importFile(bytes), parseMoodMap());
   expect(arrivals.unreadable).toEqual([]);
   return arrivals.entries.map(({ entry }) => entry);
 }
@@ -37,7 +37,7 @@ describe.each(FORMAT_NAMES.filter((name) => FORMATS[name].extension !== null))('
         const bytes = write(format, journal);
         const back = read(format, bytes);
         expect(back).toEqual(journal);
-        expect(Buffer.compare(write(format, back as Written[]), bytes)).toBe(0);
+        expect(Buffer.compare(write(format, back as SavedEntry[]), bytes)).toBe(0);
       }),
       { numRuns },
     );
@@ -47,7 +47,7 @@ describe.each(FORMAT_NAMES.filter((name) => FORMATS[name].extension !== null))('
     const format = await FORMATS[name].load();
     fc.assert(
       fc.property(anyEntry, (entry) => {
-        expect(recognise(fileOf(write(format, [entry])))).toBe(name);
+        expect(detectFormat(importFile(write(format, [entry])))).toBe(name);
       }),
       { numRuns: 100 },
     );

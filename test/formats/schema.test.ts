@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import schema from '../../src/formats/json.schema.json';
-import { json } from '../../src/formats/json-journal.ts';
+import { jsonJournal } from '../../src/formats/json-journal.ts';
 import { anyJournal } from '../support/any-entry.ts';
 import { anyRests } from '../support/any-rests.ts';
 
@@ -50,14 +50,14 @@ function breach(value: unknown, rule: Schema, at = ''): string | null {
   return null;
 }
 
-const ornaments = { circles: String, passage: () => ({ title: '' }) };
+const ornaments = { drawCircles: String, describePassage: () => ({ title: '' }) };
 
 describe('the JSON Schema', () => {
   it('holds for every journal that is taken out, with its earlier versions and its rests', () => {
     fc.assert(
       fc.property(anyJournal, fc.boolean(), anyRests, (journal, removed, rests) => {
         const earlier = journal.map((entry) => ({ entry, until: '2026-03-02T21:15:00.000Z', removed }));
-        const text = [...json.write!({ entries: journal, earlier, rests }, ornaments)].join('');
+        const text = [...jsonJournal.write!({ entries: journal, earlierVersions: earlier, rests }, ornaments)].join('');
         expect(breach(JSON.parse(text), schema)).toBeNull();
       }),
       { numRuns: 200 },

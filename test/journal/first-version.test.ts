@@ -19,7 +19,7 @@ describe('a journal of the first version', () => {
     const journal = new Journal(database);
     expect(journal.search({ words: ['canals'], any: false, not: [], order: 'best' }).total).toBe(1);
     expect(journal.versions('2026-03-01')).toHaveLength(2);
-    expect(journal.undo(AT)).toMatchObject({ what: 'write', days: [{ day: '2026-03-01', had: 'changed' }] });
+    expect(journal.undo(AT)).toMatchObject({ kind: 'write', days: [{ day: '2026-03-01', action: 'changed' }] });
     expect(journal.entry('2026-03-01')).toEqual({ day: '2026-03-01', felt: 3, note: 'by the sea', late: true });
     expect(journal.undo(AT)).toBeNull();
   });

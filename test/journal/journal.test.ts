@@ -14,9 +14,9 @@ const inJournal = <T>(use: (journal: Journal) => T): T => withJournal(join(fresh
 describe('writing a day again', () => {
   it('keeps every earlier version and when it was replaced', () => {
     const versions = inJournal((journal) => {
-      journal.write({ day: DAY, felt: 3, note: 'first' }, false, at(20));
-      journal.write({ day: DAY, felt: 4, note: 'second' }, false, at(21));
-      journal.write({ day: DAY, felt: 4 }, false, at(22));
+      journal.saveEntry({ day: DAY, felt: 3, note: 'first' }, false, at(20));
+      journal.saveEntry({ day: DAY, felt: 4, note: 'second' }, false, at(21));
+      journal.saveEntry({ day: DAY, felt: 4 }, false, at(22));
       return journal.versions(DAY);
     });
     expect(versions).toMatchObject([
@@ -28,7 +28,7 @@ describe('writing a day again', () => {
 
   it('is no earlier version of a day that was not written', () => {
     inJournal((journal) => {
-      journal.write({ day: DAY, felt: 3 }, false, at(20));
+      journal.saveEntry({ day: DAY, felt: 3 }, false, at(20));
       expect(journal.versions(DAY)).toHaveLength(1);
     });
   });
@@ -36,8 +36,8 @@ describe('writing a day again', () => {
   it('lets the draft of that day go, and no other', () => {
     inJournal((journal) => {
       for (const day of [DAY, '2026-11-19'])
-        journal.drafts.keep(day, { answers: { felt: 2 }, asked: ['felt'] }, at(19));
-      journal.write({ day: DAY, felt: 3 }, false, at(20));
+        journal.drafts.save(day, { answers: { felt: 2 }, asked: ['felt'] }, at(19));
+      journal.saveEntry({ day: DAY, felt: 3 }, false, at(20));
       expect(journal.drafts.days()).toEqual(['2026-11-19']);
     });
   });
@@ -46,10 +46,10 @@ describe('writing a day again', () => {
 describe('an entry so many back', () => {
   it('is counted from the last one up to a day, and is none when there are fewer', () => {
     inJournal((journal) => {
-      for (const day of ['2026-11-01', '2026-11-05', '2026-11-20']) journal.write({ day, felt: 3 }, false, at(20));
-      expect(journal.dayBack(1, '2026-11-30')).toBe('2026-11-20');
-      expect(journal.dayBack(2, '2026-11-19')).toBe('2026-11-01');
-      expect(journal.dayBack(3, '2026-11-19')).toBeNull();
+      for (const day of ['2026-11-01', '2026-11-05', '2026-11-20']) journal.saveEntry({ day, felt: 3 }, false, at(20));
+      expect(journal.nthLatestDay(1, '2026-11-30')).toBe('2026-11-20');
+      expect(journal.nthLatestDay(2, '2026-11-19')).toBe('2026-11-01');
+      expect(journal.nthLatestDay(3, '2026-11-19')).toBeNull();
     });
   });
 });
@@ -58,11 +58,11 @@ describe('changes that belong together', () => {
   it('are all undone when one fails', () => {
     inJournal((journal) => {
       const failing = () => {
-        journal.write({ day: DAY, felt: 3 }, false, at(20));
-        journal.write({ day: '2026-02-30', felt: 3 }, false, at(20));
+        journal.saveEntry({ day: DAY, felt: 3 }, false, at(20));
+        journal.saveEntry({ day: '2026-02-30', felt: 3 }, false, at(20));
       };
       expect(() => journal.atomically(failing)).toThrow(/CHECK/);
-      expect(journal.count()).toBe(0);
+      expect(journal.countEntries()).toBe(0);
     });
   });
 });
@@ -72,14 +72,14 @@ describe('entries that are created together', () => {
 
   it('are one step, which undo takes back whole', () => {
     inJournal((journal) => {
-      journal.write({ day: '2026-11-01', felt: 4 }, false, at(19));
-      journal.create([entry('2026-11-03', 2), entry('2026-11-02', 5)], at(20));
+      journal.saveEntry({ day: '2026-11-01', felt: 4 }, false, at(19));
+      journal.createEntries([entry('2026-11-03', 2), entry('2026-11-02', 5)], at(20));
       expect(journal.versions('2026-11-03')).toEqual([
         { entry: entry('2026-11-03', 2), until: null, ended: null, removed: false },
       ]);
       expect(journal.undo(at(21))?.days).toEqual([
-        { day: '2026-11-03', had: 'created' },
-        { day: '2026-11-02', had: 'created' },
+        { day: '2026-11-03', action: 'created' },
+        { day: '2026-11-02', action: 'created' },
       ]);
       expect(journal.entries().map(({ day }) => day)).toEqual(['2026-11-01']);
     });
@@ -87,8 +87,8 @@ describe('entries that are created together', () => {
 
   it('never take the place of one that is there', () => {
     inJournal((journal) => {
-      journal.write({ day: DAY, felt: 3, note: 'first' }, false, at(20));
-      expect(() => journal.create([entry('2026-11-19', 2), entry(DAY, 5)], at(21))).toThrow(/UNIQUE/);
+      journal.saveEntry({ day: DAY, felt: 3, note: 'first' }, false, at(20));
+      expect(() => journal.createEntries([entry('2026-11-19', 2), entry(DAY, 5)], at(21))).toThrow(/UNIQUE/);
       expect(journal.entries()).toEqual([{ day: DAY, felt: 3, note: 'first', late: false }]);
     });
   });
@@ -99,7 +99,7 @@ describe('the entries', () => {
   const filled = <T>(use: (journal: Journal) => T) =>
     inJournal((journal) => {
       for (const number of felt)
-        journal.write({ day: `2026-11-0${number}`, felt: number, note: `Über ${number} %_` }, number > 5, at(20));
+        journal.saveEntry({ day: `2026-11-0${number}`, felt: number, note: `Über ${number} %_` }, number > 5, at(20));
       return use(journal);
     });
 
@@ -115,7 +115,7 @@ describe('the entries', () => {
     inJournal((journal) => {
       journal.atomically(() => {
         for (let number = 0; number < 450; number++)
-          journal.write({ day: addDays('2026-01-01', number), felt: number % 2 ? 3 : 5 }, false, at(20));
+          journal.saveEntry({ day: addDays('2026-01-01', number), felt: number % 2 ? 3 : 5 }, false, at(20));
       });
       for (const filter of [
         {},
@@ -143,9 +143,9 @@ describe('the entries', () => {
 
 it('gives the ratings of a lifetime: the numbers alone of the days before the one from which all is wanted', () => {
   const ratings = inJournal((journal) => {
-    journal.write({ day: '0999-03-01', felt: 2, want: 6, my_move: 'chased' }, true, at(20));
-    journal.write({ day: '2026-11-18', felt: 7, their_move: 'closer', practices: ['gesture'] }, false, at(20));
-    journal.write({ day: DAY, felt: 3, my_move: 'space', practices: [], note: 'unread' }, false, at(20));
+    journal.saveEntry({ day: '0999-03-01', felt: 2, want: 6, my_move: 'chased' }, true, at(20));
+    journal.saveEntry({ day: '2026-11-18', felt: 7, their_move: 'closer', practices: ['gesture'] }, false, at(20));
+    journal.saveEntry({ day: DAY, felt: 3, my_move: 'space', practices: [], note: 'unread' }, false, at(20));
     return [...journal.ratings('', DAY)];
   });
   expect(ratings).toEqual([

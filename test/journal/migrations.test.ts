@@ -56,7 +56,7 @@ describe('a journal that has to be brought up to date', () => {
     const folder = join(freshFolder(), 'nearfar');
     const migrations = [...MIGRATIONS, 'ALTER TABLE entries ADD COLUMN weather TEXT'];
     withJournal(folder, 'write', (journal) =>
-      journal.write({ day: '2026-11-20', felt: 3, note: 'before' }, false, new Date('2026-11-20T22:00:00Z')),
+      journal.saveEntry({ day: '2026-11-20', felt: 3, note: 'before' }, false, new Date('2026-11-20T22:00:00Z')),
     );
     return { folder, migrations, copy: join(folder, 'backups', `journal-before-version-${migrations.length}.db`) };
   }

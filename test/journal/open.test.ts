@@ -5,7 +5,7 @@ import SQLite from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Journal } from '../../src/journal/journal.ts';
 import { withJournal } from '../../src/journal/open.ts';
-import { everythingIn, program } from '../support/program.ts';
+import { folderContents, runProgram } from '../support/program.ts';
 import { freshFolder, writer } from '../support/world.ts';
 
 const NOW = new Date('2026-11-20T22:00:00Z');
@@ -21,7 +21,7 @@ function onConnection<T>(folder: string, use: (database: Database) => T): T {
   } as typeof prepare;
   try {
     return withJournal(folder, 'write', (journal) => {
-      journal.count();
+      journal.countEntries();
       return use(database!);
     });
   } finally {
@@ -55,7 +55,7 @@ describe('the files', () => {
     const folder = join(freshFolder(), 'deep', 'nearfar');
     withJournal(folder, 'write', (journal) =>
       journal.atomically(() => {
-        journal.drafts.keep('2026-11-20', { answers: { note: 'mine'.repeat(5000) }, asked: [] }, NOW);
+        journal.drafts.save('2026-11-20', { answers: { note: 'mine'.repeat(5000) }, asked: [] }, NOW);
         const files = readdirSync(folder);
         expect(files.sort()).toEqual(['journal.db', 'journal.db-journal']);
         expect([folder, ...files.map((file) => join(folder, file))].map(mode)).toEqual(['700', '600', '600']);
@@ -90,16 +90,16 @@ describe('a reader', () => {
     ['xyzzy'],
   ])('makes nothing in an empty home: nearfar %s', (...words) => {
     const home = freshFolder();
-    program(words, { home, env: { XDG_CACHE_HOME: join(freshFolder(), 'cache') } });
-    expect(everythingIn(home)).toEqual({});
+    runProgram(words, { home, env: { XDG_CACHE_HOME: join(freshFolder(), 'cache') } });
+    expect(folderContents(home)).toEqual({});
   });
 
   it('changes nothing in a journal', async () => {
     const me = writer();
     await me.run('write --felt 3');
-    const before = everythingIn(me.folder);
+    const before = folderContents(me.folder);
     for (const words of ['list', 'show', 'status', '', 'list --contains x']) await me.run(words);
-    expect(everythingIn(me.folder)).toEqual(before);
+    expect(folderContents(me.folder)).toEqual(before);
   });
 });
 
@@ -110,7 +110,7 @@ describe('what was deleted', () => {
     const write = (use: (journal: Journal) => void) => withJournal(folder, 'write', use);
     write((journal) => {
       for (let day = 10; day < 30; day += 1)
-        journal.drafts.keep(
+        journal.drafts.save(
           `2026-11-${day}`,
           { answers: { note: `a secret ${'of mine '.repeat(day * 20)}` }, asked: [] },
           NOW,
@@ -118,7 +118,7 @@ describe('what was deleted', () => {
     });
     expect(bytes()).toContain('a secret of mine');
     write((journal) => {
-      for (let day = 10; day < 30; day += 1) journal.drafts.drop(`2026-11-${day}`);
+      for (let day = 10; day < 30; day += 1) journal.drafts.remove(`2026-11-${day}`);
     });
     expect(bytes()).not.toContain('secret');
     expect(bytes()).not.toContain('of mine');

@@ -19,12 +19,12 @@ function withTraces(): string {
   const folder = join(freshFolder(), 'nearfar');
   withJournal(folder, 'write', (journal) => {
     for (let count = 0; count < 300; count++)
-      journal.write(
+      journal.saveEntry(
         { day: addDays('2026-01-01', count), felt: 4, note: `an ordinary day, number ${count}` },
         false,
         AT,
       );
-    journal.write({ day: '2026-02-01', felt: 4, note: 'zanzibars one' }, false, AT);
+    journal.saveEntry({ day: '2026-02-01', felt: 4, note: 'zanzibars one' }, false, AT);
     journal.readings.add({
       day: '2026-02-01',
       passage: 'p1',
@@ -32,18 +32,18 @@ function withTraces(): string {
       reason: 'you wrote "zanzibar"',
       shown_at: AT.toISOString(),
     });
-    journal.write(
+    journal.saveEntry(
       { day: '2026-02-01', felt: 4, note: 'something else', updated_at: LATER.toISOString() },
       false,
       LATER,
     );
-    journal.write({ day: '2026-02-02', felt: 4, note: `${'zanzibar '.repeat(3000)}` }, false, AT);
-    journal.remove('2026-02-02', AT);
-    journal.write({ day: '2026-02-03', felt: 4, note: 'zanzibaring' }, false, AT);
+    journal.saveEntry({ day: '2026-02-02', felt: 4, note: `${'zanzibar '.repeat(3000)}` }, false, AT);
+    journal.removeEntry('2026-02-02', AT);
+    journal.saveEntry({ day: '2026-02-03', felt: 4, note: 'zanzibaring' }, false, AT);
     journal.undo(AT);
-    journal.keepAside({ day: '2026-02-04', felt: 4, note: 'zanzibar aside' }, false, AT);
-    journal.rest({ from: '2026-03-01', to: '2026-03-02', note: 'in zanzibar' }, AT);
-    journal.endRest('2026-03-01', AT);
+    journal.addRevision({ day: '2026-02-04', felt: 4, note: 'zanzibar aside' }, false, AT);
+    journal.addRest({ from: '2026-03-01', to: '2026-03-02', note: 'in zanzibar' }, AT);
+    journal.removeRestOn('2026-03-01', AT);
   });
   return folder;
 }
@@ -55,11 +55,11 @@ describe('a purge', () => {
     writeFileSync(join(folder, 'backups', 'journal-before-version-2.db'), 'zanzibar');
     expect(bytesOf(folder)).toContain('zanzibar');
     withJournal(folder, 'write', (journal) => {
-      expect(journal.past()).toEqual({ versions: 7, removed: 1, backups: 1 });
+      expect(journal.purgeableHistory()).toEqual({ versions: 7, removed: 1, backups: 1 });
       journal.purge();
-      expect(journal.past()).toEqual({ versions: 0, removed: 0, backups: 0 });
+      expect(journal.purgeableHistory()).toEqual({ versions: 0, removed: 0, backups: 0 });
       expect(journal.undo(AT)).toBeNull();
-      expect(journal.readings.of('2026-02-01')).toEqual([]);
+      expect(journal.readings.shownOn('2026-02-01')).toEqual([]);
     });
     expect(bytesOf(folder)).not.toMatch(/zanzi/i);
     expect(existsSync(join(folder, 'backups', 'journal-before-version-2.db'))).toBe(false);
@@ -70,11 +70,11 @@ describe('a purge', () => {
     const all = () =>
       withJournal(folder, 'write', (journal) => {
         const found = journal.search({ words: ['ordinary'], any: false, not: [], order: 'newest' });
-        return { entries: journal.entries(), rests: journal.rests(), draft: journal.drafts.of('2026-05-01'), found };
+        return { entries: journal.entries(), rests: journal.rests(), draft: journal.drafts.get('2026-05-01'), found };
       });
     withJournal(folder, 'write', (journal) => {
-      journal.rest({ from: '2026-04-01', to: '2026-04-02' }, AT);
-      journal.drafts.keep('2026-05-01', { answers: { felt: 3 }, asked: ['felt'] }, AT);
+      journal.addRest({ from: '2026-04-01', to: '2026-04-02' }, AT);
+      journal.drafts.save('2026-05-01', { answers: { felt: 3 }, asked: ['felt'] }, AT);
     });
     const before = all();
     withJournal(folder, 'write', (journal) => journal.purge());
@@ -85,9 +85,9 @@ describe('a purge', () => {
   it('is not needed for the index: a removed word is in neither of the two', () => {
     const folder = join(freshFolder(), 'nearfar');
     withJournal(folder, 'write', (journal) => {
-      journal.write({ day: '2026-02-01', felt: 4, note: 'zanzibarquux' }, false, AT);
-      journal.write({ day: '2026-02-02', felt: 4, note: 'ordinary' }, false, AT);
-      journal.remove('2026-02-01', AT);
+      journal.saveEntry({ day: '2026-02-01', felt: 4, note: 'zanzibarquux' }, false, AT);
+      journal.saveEntry({ day: '2026-02-02', felt: 4, note: 'ordinary' }, false, AT);
+      journal.removeEntry('2026-02-01', AT);
       expect(bytesOf(folder).match(/zanzibarquux/g)).toHaveLength(1);
     });
   });

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { MIGRATIONS } from '../../src/journal/migrations.ts';
-import { everythingIn } from '../support/program.ts';
+import { folderContents } from '../support/program.ts';
 import { writer } from '../support/world.ts';
 
 const WRITES = 'write --felt 4 --no-passage';
@@ -58,12 +58,12 @@ describe.each(cases)('a file that %s', (_, spoil, sentence) => {
   it.each(COMMANDS)('is left as it is by: nearfar %s', async (words) => {
     const { me, file } = await withEntry();
     spoil(file);
-    const before = everythingIn(me.folder);
+    const before = folderContents(me.folder);
     const run = await me.run(words, { input: '{"day":"2026-03-02","felt":4}' });
     expect({ code: run.code, out: run.out }).toEqual({ code: 1, out: '' });
-    expect(run.talk).toMatch(/^nearfar: .*\n.*\n$/);
-    expect(run.talk).toContain(`nearfar: ${file} ${sentence}\n`);
-    expect(everythingIn(me.folder)).toEqual(before);
+    expect(run.stderr).toMatch(/^nearfar: .*\n.*\n$/);
+    expect(run.stderr).toContain(`nearfar: ${file} ${sentence}\n`);
+    expect(folderContents(me.folder)).toEqual(before);
   });
 });
 
@@ -74,8 +74,8 @@ describe('a place where no journal can be', () => {
     mkdirSync(file, { recursive: true });
     const run = await me.run(words, { input: '{"day":"2026-03-02","felt":4}' });
     expect(run).toMatchObject({ code: 1, out: '' });
-    expect(run.talk).toMatch(/^nearfar: .* cannot be opened as a journal\.\n.*\n$/);
-    expect(everythingIn(me.folder)).toEqual({ 'journal.db': {} });
+    expect(run.stderr).toMatch(/^nearfar: .* cannot be opened as a journal\.\n.*\n$/);
+    expect(folderContents(me.folder)).toEqual({ 'journal.db': {} });
   });
 
   it.each(COMMANDS)('such as a file where the folder should be is left alone by: nearfar %s', async (words) => {
@@ -84,7 +84,7 @@ describe('a place where no journal can be', () => {
     writeFileSync(me.folder, 'a letter');
     const run = await me.run(words, { input: '{"day":"2026-03-02","felt":4}' });
     expect(run).toMatchObject({ code: 1, out: '' });
-    expect(run.talk).toMatch(/^nearfar: .* cannot be opened as a journal\.\n.*\n$/);
+    expect(run.stderr).toMatch(/^nearfar: .* cannot be opened as a journal\.\n.*\n$/);
     expect(readFileSync(me.folder, 'utf8')).toBe('a letter');
   });
 });
@@ -94,7 +94,7 @@ describe('an empty file', () => {
     const me = writer();
     mkdirSync(me.folder);
     writeFileSync(join(me.folder, 'journal.db'), '');
-    expect(await me.run(WRITES)).toMatchObject({ code: 0, talk: 'Saved for Friday 20 November.\n' });
+    expect(await me.run(WRITES)).toMatchObject({ code: 0, stderr: 'Saved for Friday 20 November.\n' });
     expect((await me.run('list')).out).toContain('felt 4');
   });
 
@@ -102,7 +102,7 @@ describe('an empty file', () => {
     const me = writer();
     mkdirSync(me.folder);
     writeFileSync(join(me.folder, 'journal.db'), '');
-    expect(await me.run('list')).toMatchObject({ code: 0, out: '', talk: 'Nothing is written there.\n' });
-    expect(everythingIn(me.folder)).toEqual({ 'journal.db': '' });
+    expect(await me.run('list')).toMatchObject({ code: 0, out: '', stderr: 'Nothing is written there.\n' });
+    expect(folderContents(me.folder)).toEqual({ 'journal.db': '' });
   });
 });

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/domain/day.ts';
 import type { Journal } from '../../src/journal/journal.ts';
-import type { Query } from '../../src/journal/search.ts';
+import type { SearchQuery } from '../../src/journal/search.ts';
 import { inMemory, someEntry } from '../support/journals.ts';
 
 const AT = new Date('2026-11-20T22:00:00Z');
@@ -11,12 +11,12 @@ const AT = new Date('2026-11-20T22:00:00Z');
 function withNotes<T>(notes: string[], use: (journal: Journal) => T): T {
   return inMemory((journal) => {
     for (const [index, note] of notes.entries())
-      journal.write({ day: addDays('2026-03-01', index), felt: 4, note }, false, AT);
+      journal.saveEntry({ day: addDays('2026-03-01', index), felt: 4, note }, false, AT);
     return use(journal);
   });
 }
 
-function found(notes: string[], words: string | string[], query: Partial<Query> = {}): string[] {
+function found(notes: string[], words: string | string[], query: Partial<SearchQuery> = {}): string[] {
   const all = typeof words === 'string' ? [words] : words;
   return withNotes(notes, (journal) =>
     journal
@@ -85,12 +85,12 @@ describe('searching', () => {
     inMemory((journal) => {
       const days = (word: string) =>
         journal.search({ words: [word], any: false, not: [], order: 'newest' }).found.map(({ entry }) => entry.day);
-      journal.write({ day: '2026-03-01', felt: 4, note: 'willow' }, false, AT);
-      journal.write({ day: '2026-03-01', felt: 4, note: 'poplar' }, false, AT);
+      journal.saveEntry({ day: '2026-03-01', felt: 4, note: 'willow' }, false, AT);
+      journal.saveEntry({ day: '2026-03-01', felt: 4, note: 'poplar' }, false, AT);
       expect([days('willow'), days('poplar')]).toEqual([[], ['2026-03-01']]);
-      journal.move('2026-03-01', '2026-03-02', false, AT);
+      journal.moveEntry('2026-03-01', '2026-03-02', false, AT);
       expect(days('poplar')).toEqual(['2026-03-02']);
-      journal.remove('2026-03-02', AT);
+      journal.removeEntry('2026-03-02', AT);
       expect(days('poplar')).toEqual([]);
       for (let count = 0; count < 3; count++) journal.undo(AT);
       expect(days('willow')).toEqual(['2026-03-01']);
@@ -121,9 +121,9 @@ describe('the index', () => {
       fc.property(fc.array(fc.tuple(someEntry, fc.nat(3)), { maxLength: 30 }), (steps) =>
         inMemory((journal, database) => {
           for (const [entry, action] of steps) {
-            if (action === 0) journal.remove(entry.day, AT);
+            if (action === 0) journal.removeEntry(entry.day, AT);
             else if (action === 1) journal.undo(AT);
-            else journal.write(entry, false, AT);
+            else journal.saveEntry(entry, false, AT);
           }
           for (const index of ['notes', 'note_words'])
             database.exec(`INSERT INTO ${index} (${index}, rank) VALUES ('integrity-check', 1)`);
@@ -137,10 +137,10 @@ describe('the index', () => {
     inMemory((journal, database) => {
       journal.atomically(() => {
         for (let count = 0; count < 800; count++)
-          journal.write({ day: addDays('2020-01-01', count), felt: 4, note: `note ${count}` }, false, AT);
+          journal.saveEntry({ day: addDays('2020-01-01', count), felt: 4, note: `note ${count}` }, false, AT);
       });
       journal.undo(AT);
-      journal.write({ day: '2026-03-01', felt: 4, note: 'after' }, false, AT);
+      journal.saveEntry({ day: '2026-03-01', felt: 4, note: 'after' }, false, AT);
       for (const index of ['notes', 'note_words'])
         database.exec(`INSERT INTO ${index} (${index}, rank) VALUES ('integrity-check', 1)`);
       expect(database.prepare("SELECT count(*) FROM notes WHERE notes MATCH 'note'").pluck().get()).toBe(0);

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day } from '../../src/domain/day.ts';
 import type { Entry } from '../../src/domain/entry.ts';
-import { unitedRests } from '../../src/domain/united-rests.ts';
+import { mergeOverlappingRests } from '../../src/domain/united-rests.ts';
 import type { Journal } from '../../src/journal/journal.ts';
 import { inMemory, someDay, someEntry } from '../support/journals.ts';
 
@@ -17,7 +17,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: someDay.map(
       (day): Step =>
         (journal) =>
-          journal.remove(day, AT),
+          journal.removeEntry(day, AT),
     ),
   },
   {
@@ -25,7 +25,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.tuple(someDay, someDay, fc.boolean()).map(
       ([from, to, late]): Step =>
         (journal) => {
-          if (from !== to) journal.move(from, to, late, AT);
+          if (from !== to) journal.moveEntry(from, to, late, AT);
         },
     ),
   },
@@ -36,7 +36,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.tuple(someDay, fc.nat(5)).map(
       ([from, count]): Step =>
         (journal) => {
-          journal.rest({ from, to: addDays(from, count), ...(count > 2 && { note: 'away' }) }, AT);
+          journal.addRest({ from, to: addDays(from, count), ...(count > 2 && { note: 'away' }) }, AT);
         },
     ),
   },
@@ -45,14 +45,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: someDay.map(
       (day): Step =>
         (journal) =>
-          void journal.endRest(day, AT),
+          void journal.removeRestOn(day, AT),
     ),
   },
 );
 
 function write(entry: Entry, late: boolean): Step {
   return (journal) => {
-    journal.write(entry, late, AT);
+    journal.saveEntry(entry, late, AT);
     journal.readings.add({
       day: entry.day,
       passage: `of-${entry.felt}`,
@@ -68,10 +68,13 @@ function several(what: 'import' | 'merge'): fc.Arbitrary<Step> {
     (entries): Step =>
       (journal) => {
         journal.atomically(() => {
-          for (const entry of entries) journal.write(entry, false, AT);
-          if (what === 'merge') journal.keepAside(entries[0]!, false, AT);
+          for (const entry of entries) journal.saveEntry(entry, false, AT);
+          if (what === 'merge') journal.addRevision(entries[0]!, false, AT);
           const { day } = entries[0]!;
-          journal.setRests(unitedRests([...journal.rests(), { from: day, to: addDays(day, 2), note: 'ill' }]), AT);
+          journal.replaceRests(
+            mergeOverlappingRests([...journal.rests(), { from: day, to: addDays(day, 2), note: 'ill' }]),
+            AT,
+          );
         }, what);
       },
   );
@@ -104,10 +107,10 @@ describe('undo', () => {
 
   it('goes on from wherever it has led, over changes that were made in between', () => {
     inMemory((journal) => {
-      for (const felt of [1, 2, 3] as const) journal.write({ day: '2026-03-01', felt }, false, AT);
+      for (const felt of [1, 2, 3] as const) journal.saveEntry({ day: '2026-03-01', felt }, false, AT);
       journal.undo(AT);
       journal.undo(AT);
-      journal.write({ day: '2026-03-01', felt: 7 }, false, AT);
+      journal.saveEntry({ day: '2026-03-01', felt: 7 }, false, AT);
       const felt = () => journal.entry('2026-03-01')?.felt;
       expect(felt()).toBe(7);
       journal.undo(AT);
@@ -120,18 +123,18 @@ describe('undo', () => {
 
   it('takes back an import of many days as one step, and one of nothing new not at all', () => {
     inMemory((journal) => {
-      journal.write({ day: '2026-03-01', felt: 4 }, false, AT);
+      journal.saveEntry({ day: '2026-03-01', felt: 4 }, false, AT);
       const days = ['2026-03-01', '2026-03-02', '2026-03-03'];
       journal.atomically(() => {
-        for (const day of days) journal.write({ day, felt: 5 }, false, AT);
+        for (const day of days) journal.saveEntry({ day, felt: 5 }, false, AT);
       }, 'import');
       journal.atomically(() => {}, 'import');
       expect(journal.undo(AT)).toMatchObject({
-        what: 'import',
+        kind: 'import',
         days: [
-          { day: '2026-03-01', had: 'changed' },
-          { day: '2026-03-02', had: 'created' },
-          { day: '2026-03-03', had: 'created' },
+          { day: '2026-03-01', action: 'changed' },
+          { day: '2026-03-02', action: 'created' },
+          { day: '2026-03-03', action: 'created' },
         ],
       });
       expect(journal.entries()).toEqual([{ day: '2026-03-01', felt: 4, late: false }]);
@@ -142,7 +145,7 @@ describe('undo', () => {
     inMemory((journal) => {
       const fail = () =>
         journal.atomically(() => {
-          journal.write({ day: '2026-03-01', felt: 4 }, false, AT);
+          journal.saveEntry({ day: '2026-03-01', felt: 4 }, false, AT);
           throw new Error('no');
         });
       expect(fail).toThrow('no');
@@ -155,12 +158,12 @@ describe('before a purge', () => {
   it('each version says whether it left its day without an entry', () => {
     inMemory((journal) => {
       const day = '2026-03-01';
-      journal.write({ day, felt: 1 }, false, AT);
+      journal.saveEntry({ day, felt: 1 }, false, AT);
       journal.undo(AT);
-      journal.write({ day, felt: 2 }, false, AT);
-      journal.keepAside({ day, felt: 3 }, false, AT);
-      journal.write({ day, felt: 4 }, false, AT);
-      journal.move(day, '2026-03-02', false, AT);
+      journal.saveEntry({ day, felt: 2 }, false, AT);
+      journal.addRevision({ day, felt: 3 }, false, AT);
+      journal.saveEntry({ day, felt: 4 }, false, AT);
+      journal.moveEntry(day, '2026-03-02', false, AT);
       expect(journal.versions(day).map(({ entry, ended, removed }) => [entry.felt, ended, removed])).toEqual([
         [1, 'undo', true],
         [3, 'aside', false],

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { ownWords } from '../../src/passages/article.ts';
-import { isOffered } from '../../src/passages/extra.ts';
+import { originalParagraphs } from '../../src/passages/article.ts';
+import { hasEnoughWords } from '../../src/passages/extra.ts';
 import { sketchOf } from '../../src/passages/fingerprint.ts';
 import { passages } from '../../src/passages/library.ts';
-import { paragraphsOf } from '../../src/passages/paragraphs.ts';
-import { tie } from '../../src/passages/tie.ts';
+import { splitParagraphs } from '../../src/passages/paragraphs.ts';
+import { alignParagraphs } from '../../src/passages/tie.ts';
 import { seeded } from '../support/seeded.ts';
 import { american, asHtml, edited, requoted, shuffled, wrapped } from './disguises.ts';
 import { STANDIN, STANDIN_PARAGRAPHS } from './standin-article.ts';
@@ -16,17 +16,18 @@ interface Article {
   tied: (text: string) => Map<string, string[]>;
 }
 
-const textsOf = (text: string) => paragraphsOf(text).map((paragraph) => paragraph.text);
+const textsOf = (text: string) => splitParagraphs(text).map((paragraph) => paragraph.text);
 
 const standin: Article = {
   paragraphs: STANDIN_PARAGRAPHS,
-  tied: (text) => tie(textsOf(text), new Map(STANDIN.map(({ id, paragraphs }) => [id, paragraphs.map(sketchOf)]))),
+  tied: (text) =>
+    alignParagraphs(textsOf(text), new Map(STANDIN.map(({ id, paragraphs }) => [id, paragraphs.map(sketchOf)]))),
 };
 
 const file = process.env.NEARFAR_ARTICLE;
 const real: Article = {
-  paragraphs: file === undefined ? [] : textsOf(readFileSync(file, 'utf8')).filter(isOffered),
-  tied: (text) => ownWords(textsOf(text)),
+  paragraphs: file === undefined ? [] : textsOf(readFileSync(file, 'utf8')).filter(hasEnoughWords),
+  tied: (text) => originalParagraphs(textsOf(text)),
 };
 
 describe('an article of our own', () => knownAgain(standin));
@@ -73,11 +74,11 @@ function knownAgain({ paragraphs, tied }: Article) {
 
 describe('another text', () => {
   it('has nothing of the article', () => {
-    expect(ownWords(STANDIN_PARAGRAPHS)).toEqual(new Map());
-    expect(ownWords([STANDIN_PARAGRAPHS.join(' ')])).toEqual(new Map());
+    expect(originalParagraphs(STANDIN_PARAGRAPHS)).toEqual(new Map());
+    expect(originalParagraphs([STANDIN_PARAGRAPHS.join(' ')])).toEqual(new Map());
   });
 
   it('has nothing of it even when it says the same in other words', () => {
-    expect(ownWords(passages().map(({ retelling }) => retelling))).toEqual(new Map());
+    expect(originalParagraphs(passages().map(({ retelling }) => retelling))).toEqual(new Map());
   });
 });

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { findCue, readCue } from '../../src/passages/cue.ts';
-import { cuesIn } from '../../src/passages/cue-list.ts';
-import { fits, inStems, placeReader } from '../../src/passages/place.ts';
-import { wordsOf } from '../../src/passages/words.ts';
+import { findCue, parseCue } from '../../src/passages/cue.ts';
+import { parseCueList } from '../../src/passages/cue-list.ts';
+import { slotMatches, slotParser, stemPart } from '../../src/passages/place.ts';
+import { tokenize } from '../../src/passages/words.ts';
 
-const place = placeReader({ they: 'he she wife' });
+const place = slotParser({ they: 'he she wife' });
 
 /** The stretch of a note that a cue is found in. */
 function found(cue: string, note: string): string | null {
-  const read = readCue(cue.split(' ').map(inStems), cuesIn(cue)[0]!.anchor, place);
-  const words = wordsOf(note);
+  const read = parseCue(cue.split(' ').map(stemPart), parseCueList(cue)[0]!.anchor, place);
+  const words = tokenize(note);
   for (let at = 0; at < words.length; at++) {
-    const stretch = fits(read.places[read.anchor]!, words[at]!) && findCue(read, words, at);
+    const stretch = slotMatches(read.slots[read.anchor]!, words[at]!) && findCue(read, words, at);
     if (stretch) return note.slice(words[stretch[0]]!.start, words[stretch[1]]!.end);
   }
   return null;
@@ -39,12 +39,12 @@ describe('a cue', () => {
   ])('"%s" in "%s" is %j', (cue, note, stretch) => expect(found(cue, note)).toBe(stretch));
 
   it('needs a word to be looked for by', () => {
-    expect(() => cuesIn('fine, <they> ...')).toThrow('"<they> ..." has no word');
+    expect(() => parseCueList('fine, <they> ...')).toThrow('"<they> ..." has no word');
   });
 });
 
 it('a list of cues is read one by one, each to be looked for by its longest word', () => {
-  const read = cuesIn('left on read,  (so) very tired, one/another time').map(
+  const read = parseCueList('left on read,  (so) very tired, one/another time').map(
     ({ text, anchor }) => `${text}: ${text.split(' ')[anchor]}`,
   );
   expect(read).toEqual(['left on read: left', '(so) very tired: tired', 'one/another time: time']);

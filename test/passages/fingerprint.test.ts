@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import content from '../../prompts/fingerprints.yaml';
-import { comparableWords, readFingerprints, sketchOf, spellSketch } from '../../src/passages/fingerprint.ts';
+import { comparableWords, formatSketch, readFingerprints, sketchOf } from '../../src/passages/fingerprint.ts';
 import { passages } from '../../src/passages/library.ts';
 import { american, requoted } from './disguises.ts';
 import { STANDIN_PARAGRAPHS } from './standin-article.ts';
@@ -26,7 +26,7 @@ describe('a fingerprint', () => {
 
   it('is at most 16 numbers of six hexadecimal digits', () => {
     for (const text of STANDIN_PARAGRAPHS)
-      expect(spellSketch(sketchOf(text))).toMatch(/^[\da-f]{6}( [\da-f]{6}){0,15}$/);
+      expect(formatSketch(sketchOf(text))).toMatch(/^[\da-f]{6}( [\da-f]{6}){0,15}$/);
   });
 });
 

@@ -1,6 +1,6 @@
-import { isOffered } from '../../src/passages/extra.ts';
-import { sketchOf, spellSketch } from '../../src/passages/fingerprint.ts';
-import { paragraphsOf } from '../../src/passages/paragraphs.ts';
+import { hasEnoughWords } from '../../src/passages/extra.ts';
+import { formatSketch, sketchOf } from '../../src/passages/fingerprint.ts';
+import { splitParagraphs } from '../../src/passages/paragraphs.ts';
 
 const HEADER = `# By these the paragraphs of the article are known again when it is loaded: for each passage one line a paragraph,
 # the smallest hashes of its runs of three words. How they are made: test/passages/real-article.test.ts
@@ -8,13 +8,13 @@ const HEADER = `# By these the paragraphs of the article are known again when it
 
 /** The fingerprints of an article whose paragraphs stand in the order of the passages, as YAML. */
 export function fingerprintsFile(article: string, passages: readonly { id: string; paragraph: string }[]): string {
-  const paragraphs = paragraphsOf(article).filter(({ text }) => isOffered(text));
+  const paragraphs = splitParagraphs(article).filter(({ text }) => hasEnoughWords(text));
   const wanted = passages.map(({ id, paragraph }) => ({ id, count: paragraph.includes('-') ? 2 : 1 }));
   const expected = wanted.reduce((sum, { count }) => sum + count, 0);
   if (paragraphs.length !== expected)
     throw new Error(`The article has ${paragraphs.length} paragraphs; the passages have ${expected}.`);
   const items = wanted.map(({ id, count }) => {
-    const sketches = paragraphs.splice(0, count).map(({ text }) => `  - ${spellSketch(sketchOf(text))}\n`);
+    const sketches = paragraphs.splice(0, count).map(({ text }) => `  - ${formatSketch(sketchOf(text))}\n`);
     return `${id}:\n${sketches.join('')}`;
   });
   return HEADER + items.join('');

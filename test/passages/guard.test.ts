@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Evening } from '../../src/passages/evening.ts';
-import { readRules } from '../../src/passages/guard.ts';
-import { knowledge } from '../../src/passages/knowledge.ts';
-import { judge } from '../../src/passages/match.ts';
+import type { MatchInput } from '../../src/passages/evening.ts';
+import { readGuards } from '../../src/passages/guard.ts';
+import { matchingModel } from '../../src/passages/knowledge.ts';
+import { scorePassages } from '../../src/passages/match.ts';
 import { dev, train } from './fit/labelled.ts';
 
-const back = (evening: Evening) => [...judge(evening).back.keys()];
+const back = (evening: MatchInput) => [...scorePassages(evening).back.keys()];
 
 describe('kept back', () => {
-  it.each<[string, Evening, string[]]>([
+  it.each<[string, MatchInput, string[]]>([
     [
       'on an evening with too little room, what tells the reader to stop chasing',
       { felt: 4, want: 2, note: 'He follows me everywhere' },
@@ -37,19 +37,19 @@ describe('kept back', () => {
   ])('%s', (_, evening, passages) => expect(back(evening)).toEqual(expect.arrayContaining(passages)));
 
   it('is nothing about chasing from somebody who chased', () => {
-    const evening: Evening = { felt: 3, want: 6, my_move: 'chased', their_move: 'away' };
+    const evening: MatchInput = { felt: 3, want: 6, my_move: 'chased', their_move: 'away' };
     expect(back(evening)).not.toContain('chase-retreat');
     expect(back(evening)).not.toContain('against-instinct');
   });
   it('is a passage no longer when the note speaks of it', () => {
-    const evening: Evening = { felt: 3, want: 6, my_move: 'reached', their_move: 'away' };
+    const evening: MatchInput = { felt: 3, want: 6, my_move: 'reached', their_move: 'away' };
     expect(back(evening)).toContain('chase-retreat');
     expect(back({ ...evening, note: 'Texted him four times' })).not.toContain('chase-retreat');
   });
 });
 
 describe('the rules, against the readers', () => {
-  const evenings = [...dev, ...train].map((evening) => ({ ...evening, back: judge(evening).back }));
+  const evenings = [...dev, ...train].map((evening) => ({ ...evening, back: scorePassages(evening).back }));
 
   it('keep back hardly any passage that the readers found fitting', () => {
     const lost = evenings.flatMap(({ id, grades, back }) =>
@@ -64,8 +64,8 @@ describe('the rules, against the readers', () => {
 });
 
 it('a rule names passages and signals that there are', () => {
-  const { weights, lexicon } = knowledge();
-  const read = (rule: object) => () => readRules([rule], new Set(weights.passages), new Set(lexicon.signals.keys()));
+  const { weights, lexicon } = matchingModel();
+  const read = (rule: object) => () => readGuards([rule], new Set(weights.passageIds), new Set(lexicon.signals.keys()));
   expect(read({ keep_back: ['the-dunce'], when: {} })).toThrow('"the-dunce"');
   expect(read({ keep_back: ['the-dance'], when: {}, unless: { signals: ['glee'] } })).toThrow('"glee"');
 });

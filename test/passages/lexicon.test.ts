@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { buildSignals, Lexicon } from '../../src/passages/lexicon.ts';
+import { compileSignals, Lexicon } from '../../src/passages/lexicon.ts';
 import { findSignals } from '../../src/passages/signals.ts';
-import { wordsOf } from '../../src/passages/words.ts';
+import { tokenize } from '../../src/passages/words.ts';
 
 const TEXT = {
   turns: { denials: 'not', unstopped: '', wishes: '', contrasts: '', concessions: '', others: '', saying: '' },
@@ -11,9 +11,9 @@ const TEXT = {
     { id: 'late', says: 'it was late', cues: 'late', hints: 'constructor' },
   ],
 };
-const lexicon = new Lexicon(buildSignals(TEXT));
+const lexicon = new Lexicon(compileSignals(TEXT));
 const heard = (note: string) =>
-  findSignals(wordsOf(note), lexicon).map(({ signal, strength }) => `${signal} ${strength}`);
+  findSignals(tokenize(note), lexicon).map(({ signal, strength }) => `${signal} ${strength}`);
 
 describe('the signals', () => {
   it('are found by any of the words that a cue is looked for by', () => {
@@ -36,6 +36,6 @@ describe('the signals', () => {
     ['a signal that is not there', { denied: 'quiet' }, 'The signal "rang" names an unknown one, "quiet".'],
   ])('are refused with %s', (_, wrong, why) => {
     const text = { ...TEXT, signals: [{ ...TEXT.signals[0]!, ...wrong }] };
-    expect(() => buildSignals(text)).toThrow(why);
+    expect(() => compileSignals(text)).toThrow(why);
   });
 });

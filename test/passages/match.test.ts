@@ -2,15 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MY_MOVES, THEIR_MOVES } from '../../src/domain/entry.ts';
 import type { Closeness } from '../../src/domain/scale.ts';
-import type { Evening } from '../../src/passages/evening.ts';
-import { knowledge } from '../../src/passages/knowledge.ts';
+import type { MatchInput } from '../../src/passages/evening.ts';
+import { matchingModel } from '../../src/passages/knowledge.ts';
 import { passages } from '../../src/passages/library.ts';
-import { match } from '../../src/passages/match.ts';
+import { rankPassages } from '../../src/passages/match.ts';
 
-const first = (evening: Evening) => match(evening, passages()).next().value!;
+const first = (evening: MatchInput) => rankPassages(evening, passages()).next().value!;
 
 describe('the passage for an evening', () => {
-  it.each<[string, string, Evening]>([
+  it.each<[string, string, MatchInput]>([
     [
       'four unanswered texts',
       'chase-retreat',
@@ -87,20 +87,21 @@ describe('the passage for an evening', () => {
     expect(first({ felt: 2, want: 6, my_move: 'chased', their_move: 'away' }).passage.id).toBe('chase-retreat');
   });
   it('is none when none is expected to fit', () => {
-    const { weights, ...known } = knowledge();
+    const { weights, ...known } = matchingModel();
     const poor = { ...weights, base: weights.base.map((grade) => grade - 3) };
-    expect([...match({ felt: 4 }, passages(), [], { ...known, weights: poor })]).toEqual([]);
+    expect([...rankPassages({ felt: 4 }, passages(), [], { ...known, weights: poor })]).toEqual([]);
   });
   it('is never one shown lately when another is near, and otherwise the reason says so', () => {
-    const evening: Evening = {
+    const evening: MatchInput = {
       felt: 6,
       want: 6,
       my_move: 'met',
       their_move: 'closer',
       note: 'Pancakes and a long walk',
     };
-    const again = match(evening, passages(), [{ day: '2026-03-01', passage: 'the-dance', verdict: 'shown' }]).next()
-      .value!;
+    const again = rankPassages(evening, passages(), [
+      { day: '2026-03-01', passage: 'the-dance', verdict: 'shown' },
+    ]).next().value!;
     if (again.passage.id === 'the-dance') expect(again.why).toContain('again so soon');
     else expect(again.why).not.toContain('again so soon');
   });
@@ -141,15 +142,15 @@ describe('the reason', () => {
 
 describe('what --why tells', () => {
   const note = 'Left on read, so I asked him three times.';
-  const { heard, answers, score } = first({ felt: 2, want: 6, my_move: 'chased', their_move: 'away', note });
+  const { evidence, answersScore, score } = first({ felt: 2, want: 6, my_move: 'chased', their_move: 'away', note });
 
   it('is each signal with its places in the note', () => {
-    const chases = heard.find(({ signal }) => signal === 'chases')!;
+    const chases = evidence.find(({ signal }) => signal === 'chases')!;
     expect(chases.says).toBe('you went after them');
-    expect(chases.places.map(({ start, end }) => note.slice(start, end))).toEqual(['asked him three times']);
+    expect(chases.spans.map(({ start, end }) => note.slice(start, end))).toEqual(['asked him three times']);
   });
   it('adds up to the score', () =>
-    expect(heard.reduce((sum, { added }) => sum + added, answers)).toBeCloseTo(score, 9));
+    expect(evidence.reduce((sum, { contribution }) => sum + contribution, answersScore)).toBeCloseTo(score, 9));
 });
 
 const evenings = fc.record(
@@ -167,8 +168,8 @@ describe('for any evening, the list', () => {
   it('is the same each time, the best first, each passage once', () => {
     fc.assert(
       fc.property(evenings, (evening) => {
-        const list = [...match(evening, passages())];
-        expect([...match(evening, passages())]).toEqual(list);
+        const list = [...rankPassages(evening, passages())];
+        expect([...rankPassages(evening, passages())]).toEqual(list);
         expect(list.map(({ score }) => score)).toEqual(list.map(({ score }) => score).sort((a, b) => b - a));
         expect(new Set(list.map(({ passage }) => passage)).size).toBe(list.length);
       }),
@@ -178,9 +179,9 @@ describe('for any evening, the list', () => {
   it('quotes the note as it stands', () => {
     fc.assert(
       fc.property(evenings, (evening) => {
-        for (const { heard } of match(evening, passages()).take(1))
-          for (const { places } of heard)
-            for (const { start, end } of places) expect(evening.note?.slice(start, end).trim()).toBeTruthy();
+        for (const { evidence } of rankPassages(evening, passages()).take(1))
+          for (const { spans } of evidence)
+            for (const { start, end } of spans) expect(evening.note?.slice(start, end).trim()).toBeTruthy();
       }),
       { numRuns: 200 },
     );

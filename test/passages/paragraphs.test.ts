@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { paragraphsOf } from '../../src/passages/paragraphs.ts';
+import { splitParagraphs } from '../../src/passages/paragraphs.ts';
 import { asHtml, wrapped } from './disguises.ts';
 import { STANDIN_PARAGRAPHS } from './standin-article.ts';
 
-const texts = (text: string) => paragraphsOf(text).map((paragraph) => paragraph.text);
+const texts = (text: string) => splitParagraphs(text).map((paragraph) => paragraph.text);
 
 describe('the paragraphs of a text', () => {
   it('are its lines where these are long, and its blocks where they are broken to a width', () => {
@@ -16,7 +16,7 @@ describe('the paragraphs of a text', () => {
   it('stand under the heading above them', () => {
     const markdown =
       '---\ntags: [a]\n---\n# One #\nfirst *words*\n\nTwo\n===\n> second [words](there.html)\n\nA third title\n\n- third\n- fourth';
-    expect(paragraphsOf(markdown)).toEqual([
+    expect(splitParagraphs(markdown)).toEqual([
       { section: 'One', text: 'first words' },
       { section: 'Two', text: 'second words' },
       { section: 'A third title', text: 'third' },
@@ -52,7 +52,7 @@ describe('a hostile text', () => {
     ['white space without end', ` \n${' '.repeat(1_000_000)}x`],
   ])('of %s is read in passing', (_, text) => {
     const begin = performance.now();
-    paragraphsOf(text);
+    splitParagraphs(text);
     expect(performance.now() - begin).toBeLessThan(2000);
   });
 });

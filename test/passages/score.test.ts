@@ -1,17 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/domain/entry.ts';
-import { knowledge } from '../../src/passages/knowledge.ts';
+import { matchingModel } from '../../src/passages/knowledge.ts';
 import { passages } from '../../src/passages/library.ts';
-import { match } from '../../src/passages/match.ts';
-import { APART, type Shown } from '../../src/passages/variety.ts';
+import { rankPassages } from '../../src/passages/match.ts';
+import { REPEAT_GAP_DAYS, type ShownPassage } from '../../src/passages/variety.ts';
 import { dev, keptAside, type Labelled, own, train } from './fit/labelled.ts';
 import { fitWeights } from './fit/weights.ts';
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 function measured(evenings: readonly Labelled[]) {
-  const shown = evenings.map((evening) => ({ evening, id: match(evening, passages()).next().value!.passage.id }));
+  const shown = evenings.map((evening) => ({
+    evening,
+    id: rankPassages(evening, passages()).next().value!.passage.id,
+  }));
   return {
     grade: mean(shown.map(({ evening, id }) => evening.grades[id] ?? 0)),
     jarring: shown
@@ -47,16 +50,16 @@ describe.each(['a', 'b'])('through the whole of journal %s', (name) => {
     .split('\n')
     .map((line) => JSON.parse(line));
   const labels = new Map(dev.map((evening) => [evening.id, evening.grades]));
-  const shown: Shown[] = [];
+  const shown: ShownPassage[] = [];
   const grades: { varied: number; alone: number }[] = [];
   const repeats: string[] = [];
   for (const entry of days) {
-    const [{ passage, why } = { passage: null, why: '' }] = match(entry, passages(), shown);
-    const before = new Set(shown.slice(0, APART).map((one) => one.passage));
+    const [{ passage, why } = { passage: null, why: '' }] = rankPassages(entry, passages(), shown);
+    const before = new Set(shown.slice(0, REPEAT_GAP_DAYS).map((one) => one.passage));
     if (before.has(passage!.id)) repeats.push(why);
     const given = labels.get(`${name}-${entry.day}`);
     if (given) {
-      const alone = match(entry, passages()).next().value!.passage.id;
+      const alone = rankPassages(entry, passages()).next().value!.passage.id;
       grades.push({ varied: given[passage!.id] ?? 0, alone: given[alone] ?? 0 });
     }
     shown.unshift({ day: entry.day, passage: passage!.id, verdict: 'shown' });
@@ -72,10 +75,12 @@ describe.each(['a', 'b'])('through the whole of journal %s', (name) => {
 });
 
 it('the weights are those that the labelled evenings give', () => {
-  const { weights, lexicon } = knowledge();
-  const fitted = fitWeights(weights.passages, [...dev, ...train], own, lexicon);
+  const { weights, lexicon } = matchingModel();
+  const fitted = fitWeights(weights.passageIds, [...dev, ...train], own, lexicon);
   const apart = [...fitted.features].flatMap((feature) =>
-    fitted.added(feature)!.map((weight, at) => Math.abs(weight - (weights.added(feature)?.[at] ?? 0))),
+    fitted
+      .contributionsOf(feature)!
+      .map((weight, at) => Math.abs(weight - (weights.contributionsOf(feature)?.[at] ?? 0))),
   );
   // Engines differ in the last digit of a logarithm; a rounded weight may then differ by one step.
   expect(Math.max(...apart)).toBeLessThan(0.031);

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { knowledge } from '../../src/passages/knowledge.ts';
+import { matchingModel } from '../../src/passages/knowledge.ts';
 import { findSignals } from '../../src/passages/signals.ts';
-import { wordsOf } from '../../src/passages/words.ts';
+import { tokenize } from '../../src/passages/words.ts';
 
-const { lexicon } = knowledge();
+const { lexicon } = matchingModel();
 
 function heard(note: string): Map<string, number> {
   const strengths = new Map<string, number>();
-  for (const { signal, strength } of findSignals(wordsOf(note), lexicon))
+  for (const { signal, strength } of findSignals(tokenize(note), lexicon))
     strengths.set(signal, Math.max(strength, strengths.get(signal) ?? 0));
   return strengths;
 }
@@ -143,7 +143,7 @@ describe('the weight of a clause', () => {
 describe('what is found', () => {
   it('says where it stands in the note', () => {
     const note = 'Well. Left on read, as ever';
-    const [{ start, end } = { start: 0, end: 0 }] = findSignals(wordsOf(note), lexicon);
+    const [{ start, end } = { start: 0, end: 0 }] = findSignals(tokenize(note), lexicon);
     expect(note.slice(start, end)).toBe('Left on read');
   });
   it('is the same in capitals, with curly apostrophes and in texting', () => {

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { type Shown, vary } from '../../src/passages/variety.ts';
+import { rerankByHistory, type ShownPassage } from '../../src/passages/variety.ts';
 
 const GRADES = new Map([
   ['first', 2.5],
   ['near', 2.2],
   ['far', 0.5],
 ]);
-const order = (past: readonly Shown[]) => vary(GRADES, past).map(({ id }) => id);
+const order = (past: readonly ShownPassage[]) => rerankByHistory(GRADES, past).map(({ id }) => id);
 
 /** What was shown day by day, the newest first. */
-const days = (...passages: string[]): Shown[] =>
+const days = (...passages: string[]): ShownPassage[] =>
   passages.map((passage, ago) => ({ day: `2026-03-${String(28 - ago)}`, passage, verdict: 'shown' }));
 
 describe('the order of passages', () => {
@@ -20,8 +20,8 @@ describe('the order of passages', () => {
   });
   it('repeats one sooner after some days than the day after', () => {
     const apart = new Map([...GRADES, ['near', 2.1]] as [string, number][]);
-    expect(vary(apart, days('first'))[0]!.id).toBe('near');
-    expect(vary(apart, days('other', 'first'))[0]!.id).toBe('first');
+    expect(rerankByHistory(apart, days('first'))[0]!.id).toBe('near');
+    expect(rerankByHistory(apart, days('other', 'first'))[0]!.id).toBe('first');
   });
   it('forgets it after five days', () =>
     expect(order(days('other', 'other', 'other', 'other', 'other', 'first'))[0]).toBe('first'));
@@ -30,16 +30,17 @@ describe('the order of passages', () => {
     expect(order([evening, evening, evening, evening, evening, evening, ...days('first')])[0]).toBe('near');
   });
   it('repeats one where nothing else is near, and says so', () => {
-    const [best] = vary(new Map([...GRADES].filter(([id]) => id !== 'near')), days('first'));
-    expect(best).toMatchObject({ id: 'first', ago: 1 });
+    const [best] = rerankByHistory(new Map([...GRADES].filter(([id]) => id !== 'near')), days('first'));
+    expect(best).toMatchObject({ id: 'first', shownDaysAgo: 1 });
   });
 });
 
 describe('what the writer made of a passage', () => {
-  const past = (verdict: Shown['verdict'], times: number): Shown[] =>
+  const past = (verdict: ShownPassage['verdict'], times: number): ShownPassage[] =>
     Array.from({ length: times }, (_, at) => ({ day: `2026-01-${String(28 - at)}`, passage: 'first', verdict }));
   const early = days('a', 'b', 'c', 'd', 'e', 'f');
-  const score = (shown: readonly Shown[]) => vary(GRADES, [...early, ...shown]).find(({ id }) => id === 'first')!.score;
+  const score = (shown: readonly ShownPassage[]) =>
+    rerankByHistory(GRADES, [...early, ...shown]).find(({ id }) => id === 'first')!.score;
 
   it('takes a little for each "another"', () => {
     expect(score(past('another', 1))).toBeLessThan(2.5);
@@ -56,7 +57,7 @@ describe('what the writer made of a passage', () => {
 
 it('favours a little what has not been shown for weeks', () => {
   const weeks = days(...new Array<string>(27).fill('first'));
-  const far = vary(GRADES, weeks).find(({ id }) => id === 'far')!;
+  const far = rerankByHistory(GRADES, weeks).find(({ id }) => id === 'far')!;
   expect(far.score).toBeGreaterThan(0.5);
   expect(far.score).toBeLessThan(0.9);
 });

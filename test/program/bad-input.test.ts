@@ -1,21 +1,21 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { everythingIn, program } from '../support/program.ts';
-import { freshFolder, type Stage, writer } from '../support/world.ts';
+import { folderContents, runProgram } from '../support/program.ts';
+import { freshFolder, type WorldOptions, writer } from '../support/world.ts';
 
 /** What is said and how it ends, and the journal as it was: the same for every row of every table below. */
-async function refuses(words: string[], code: 1 | 2, sentence: string, stage: Stage = {}): Promise<void> {
+async function refuses(words: string[], code: 1 | 2, sentence: string, stage: WorldOptions = {}): Promise<void> {
   const me = writer();
   await me.run('write --felt 3 --note - --no-passage', { input: 'what was there before' });
-  const before = everythingIn(me.folder);
+  const before = folderContents(me.folder);
   const run = await me.run(words, stage);
   expect({ code: run.code, out: run.out }).toEqual({ code, out: '' });
-  const [said, ...hints] = run.talk.trimEnd().split('\n');
+  const [said, ...hints] = run.stderr.trimEnd().split('\n');
   expect(said).toBe(`nearfar: ${sentence}`);
   expect(sentence).toMatch(/^[A-Z0-9"/-][^\n]*\.$/);
   expect(hints.length).toBeLessThanOrEqual(1);
-  expect(everythingIn(me.folder)).toEqual(before);
+  expect(folderContents(me.folder)).toEqual(before);
 }
 
 const from1to7 = 'it has to be a whole number from 1 to 7.';
@@ -49,8 +49,8 @@ describe('an answer that cannot be understood', () => {
     refuses(['write'], 2, 'There is no terminal to put the questions to.'));
 
   it('does not repeat a note that stood on the command line', async () => {
-    const { talk } = await writer().run(['write', '--felt', '3', '--note', 'he left at nine']);
-    expect(talk).not.toContain('he left');
+    const { stderr } = await writer().run(['write', '--felt', '3', '--note', 'he left at nine']);
+    expect(stderr).not.toContain('he left');
   });
 });
 
@@ -74,8 +74,8 @@ describe('a day that cannot be written', () => {
 
 describe('a day of another year', () => {
   it.each(['show', 'history'])('is named with its year by %s', async (command) => {
-    expect((await writer().run(`${command} 2025-12-31`)).talk).toContain('for Wednesday 31 December 2025.');
-    expect((await writer().run(`${command} yesterday`)).talk).toContain('for Thursday 19 November.');
+    expect((await writer().run(`${command} 2025-12-31`)).stderr).toContain('for Wednesday 31 December 2025.');
+    expect((await writer().run(`${command} yesterday`)).stderr).toContain('for Thursday 19 November.');
   });
 });
 
@@ -138,12 +138,12 @@ describe('a command line that cannot be understood', () => {
     ['list extra', 'See what there is with: nearfar help list'],
     ['--plain rm', 'See what there is with: nearfar help rm'],
   ])('%s gets a hint', async (words, hint) => {
-    expect((await writer().run(words)).talk.split('\n')[1]).toBe(hint);
+    expect((await writer().run(words)).stderr.split('\n')[1]).toBe(hint);
   });
 
   it('is repeated without the control characters in it', async () => {
-    const { talk } = await writer().run(['\x1b[31mred\x07']);
-    expect(talk).toContain('There is no command "\\x1B[31mred\\x07".');
+    const { stderr } = await writer().run(['\x1b[31mred\x07']);
+    expect(stderr).toContain('There is no command "\\x1B[31mred\\x07".');
   });
 });
 
@@ -206,12 +206,12 @@ describe('a note from standard input', () => {
 
   it('is refused when it is not UTF-8', () => {
     const home = freshFolder();
-    const { code, out, talk } = program(write, { home, input: Buffer.from('caf\xe9', 'latin1') });
+    const { code, out, stderr } = runProgram(write, { home, input: Buffer.from('caf\xe9', 'latin1') });
     expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(talk).toBe(
+    expect(stderr).toBe(
       'nearfar: Standard input is not UTF-8 text.\nSave it as UTF-8 and try again. Nothing was changed.\n',
     );
-    expect(everythingIn(join(home, 'nearfar'))).toBe(null);
+    expect(folderContents(join(home, 'nearfar'))).toBe(null);
   });
 
   it.each([
@@ -222,8 +222,11 @@ describe('a note from standard input', () => {
     ['what looks like a command to a terminal', '\x1b[2J\x1b]0;title\x07\x9b31m'],
   ])('is kept byte for byte: %s', (_, note) => {
     const home = freshFolder();
-    expect(program(write, { home, input: note })).toMatchObject({ code: 0, talk: expect.stringMatching(/^Saved for/) });
-    const kept = JSON.parse(program(['show', '--json'], { home }).out).entries[0].note;
+    expect(runProgram(write, { home, input: note })).toMatchObject({
+      code: 0,
+      stderr: expect.stringMatching(/^Saved for/),
+    });
+    const kept = JSON.parse(runProgram(['show', '--json'], { home }).out).entries[0].note;
     expect(Buffer.from(kept).equals(Buffer.from(note.trimEnd()))).toBe(true);
   });
 });
@@ -259,9 +262,9 @@ describe('a word', () => {
 });
 
 it.each(['24', '-1', 'midnight'])('an hour at which no day can begin is refused: %s', (hour) => {
-  const { code, talk } = program(['status'], { home: freshFolder(), env: { NEARFAR_DAY_STARTS: hour } });
+  const { code, stderr } = runProgram(['status'], { home: freshFolder(), env: { NEARFAR_DAY_STARTS: hour } });
   expect(code).toBe(2);
-  expect(talk).toBe(
+  expect(stderr).toBe(
     `nearfar: NEARFAR_DAY_STARTS is "${hour}".\nIt has to be the hour at which your day begins, from 0 to 12.\n`,
   );
 });

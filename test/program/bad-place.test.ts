@@ -3,7 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { bareEnvironment, everythingIn, PROGRAM, program } from '../support/program.ts';
+import { bareEnvironment, folderContents, PROGRAM, runProgram } from '../support/program.ts';
 import { freshFolder } from '../support/world.ts';
 
 /** A shell with file systems of its own, where the kernel lets anyone mount; they are gone with the shell. */
@@ -15,31 +15,31 @@ const mayMount =
 function inShell(script: string, home: string) {
   const options = { env: bareEnvironment(home, { NODE: process.execPath, PROGRAM }), encoding: 'utf8' as const };
   const { status, stdout, stderr } = spawnSync('unshare', [...UNSHARE, script], options);
-  return { code: status, out: stdout, talk: stderr };
+  return { code: status, out: stdout, stderr: stderr };
 }
 
 /** A home with one entry in its journal, and the journal's folder. */
 function writtenHome() {
   const home = freshFolder();
-  program(['write', '--felt', '3', '--no-passage'], { home });
+  runProgram(['write', '--felt', '3', '--no-passage'], { home });
   return { home, folder: join(home, 'nearfar') };
 }
 
 describe.skipIf(!mayMount)('a disk (skipped where nobody may mount one)', () => {
   it('that may only be read is not written, and the journal on it is still read', () => {
     const { home, folder } = writtenHome();
-    const before = everythingIn(folder);
+    const before = folderContents(folder);
     const readOnly = 'mount --bind "$HOME" "$HOME" && mount -o remount,bind,ro "$HOME"';
     const write = inShell(`${readOnly} && "$NODE" "$PROGRAM" write --felt 4`, home);
     expect({ code: write.code, out: write.out }).toEqual({ code: 1, out: '' });
-    expect(write.talk).toBe(
+    expect(write.stderr).toBe(
       `nearfar: ${folder}/journal.db cannot be written.\nCheck who owns the folder, or choose another with --home.\n`,
     );
     expect(inShell(`${readOnly} && "$NODE" "$PROGRAM" show`, home)).toMatchObject({
       code: 0,
       out: expect.stringContaining('felt 3'),
     });
-    expect(everythingIn(folder)).toEqual(before);
+    expect(folderContents(folder)).toEqual(before);
   });
 
   it('that is full keeps the journal as it was', () => {
@@ -56,9 +56,9 @@ describe.skipIf(!mayMount)('a disk (skipped where nobody may mount one)', () => 
     expect(inShell(script, home)).toEqual({
       code: 1,
       out: 'journal.db\n',
-      talk: `nearfar: There is no room left on the disk of ${small}/nearfar/journal.db.\nNothing was half-written. Free some room and try again.\n`,
+      stderr: `nearfar: There is no room left on the disk of ${small}/nearfar/journal.db.\nNothing was half-written. Free some room and try again.\n`,
     });
-    expect(program(['show'], { home }).out).toContain('felt 3');
+    expect(runProgram(['show'], { home }).out).toContain('felt 3');
     expect(existsSync(join(folder, 'journal.db'))).toBe(true);
   });
 
@@ -66,17 +66,17 @@ describe.skipIf(!mayMount)('a disk (skipped where nobody may mount one)', () => 
     const home = freshFolder();
     const script = `mount -t tmpfs -o size=64k none "$HOME"; cat /dev/zero > "$HOME/filler" 2>/dev/null
       "$NODE" "$PROGRAM" write --felt 4`;
-    const { code, out, talk } = inShell(script, home);
+    const { code, out, stderr } = inShell(script, home);
     expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(talk).toMatch(/^nearfar: There is no room left on the disk of .*\n.*\n$/);
+    expect(stderr).toMatch(/^nearfar: There is no room left on the disk of .*\n.*\n$/);
   });
 });
 
 describe.skipIf(process.platform !== 'linux')('a folder that the system makes', () => {
   it.each(['/proc/nearfar', '/sys/nearfar', '/dev/null', '/dev/null/nearfar'])('such as %s is refused', (folder) => {
-    const { code, out, talk } = program(['--home', folder, 'write', '--felt', '3'], { home: freshFolder() });
+    const { code, out, stderr } = runProgram(['--home', folder, 'write', '--felt', '3'], { home: freshFolder() });
     expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(talk).toMatch(/^nearfar: .*journal\.db cannot be .*\.\n.*\n$/);
+    expect(stderr).toMatch(/^nearfar: .*journal\.db cannot be .*\.\n.*\n$/);
   });
 });
 
@@ -84,15 +84,15 @@ describe('a journal that another program holds', () => {
   it('is left alone by writers and readers, which say so', async () => {
     const { home, folder } = writtenHome();
     const file = join(folder, 'journal.db');
-    const before = everythingIn(folder);
+    const before = folderContents(folder);
     const other = new SQLite(file);
     other.exec('BEGIN EXCLUSIVE');
     const run = (words: string[]) =>
       new Promise((resolve) => {
         const child = spawn(process.execPath, [PROGRAM, ...words], { env: bareEnvironment(home) });
-        let talk = '';
-        child.stderr.on('data', (bytes) => (talk += bytes));
-        child.on('close', (code) => resolve({ code, talk }));
+        let stderr = '';
+        child.stderr.on('data', (bytes) => (stderr += bytes));
+        child.on('close', (code) => resolve({ code, stderr }));
       });
     const runs = await Promise.all([['write', '--felt', '4'], ['list'], ['status', '-q']].map(run));
     other.exec('ROLLBACK');
@@ -100,15 +100,15 @@ describe('a journal that another program holds', () => {
     for (const seen of runs)
       expect(seen).toEqual({
         code: 1,
-        talk: `nearfar: ${file} is in use by another program.\nClose the other one and try again. Nothing was changed.\n`,
+        stderr: `nearfar: ${file} is in use by another program.\nClose the other one and try again. Nothing was changed.\n`,
       });
-    expect(everythingIn(folder)).toEqual(before);
+    expect(folderContents(folder)).toEqual(before);
   });
 });
 
 describe.skipIf(process.platform === 'win32')('a home without a name', () => {
   it('is no reason to keep the journal where the writer happens to stand', () => {
-    const { out } = program(['status'], { home: '', env: { HOME: '', XDG_DATA_HOME: '' } });
+    const { out } = runProgram(['status'], { home: '', env: { HOME: '', XDG_DATA_HOME: '' } });
     expect(out).toMatch(/The journal lies in \//);
   });
 });

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { program } from '../support/program.ts';
+import { runProgram } from '../support/program.ts';
 import { freshFolder, writer } from '../support/world.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
@@ -41,8 +41,8 @@ function everyCommand(env: Record<string, string>, more: string[] = []): [words:
   writeFileSync(file, `${JSON.stringify({ day: '2026-03-02', felt: 4, note: TRICKS })}\n`);
   return COMMANDS.map((words) => {
     const given = [...more, ...words.map((word) => (word === 'FILE' ? file : word))];
-    const { out, talk } = program(given, { home, env, input: 'he slept\n' });
-    return [words.join(' '), out + talk];
+    const { out, stderr } = runProgram(given, { home, env, input: 'he slept\n' });
+    return [words.join(' '), out + stderr];
   });
 }
 

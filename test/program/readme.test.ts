@@ -40,7 +40,7 @@ describe('the README', () => {
         ...(['', 'write', 'write yesterday'].includes(words.join(' ')) ? { answers: EVENING } : {}),
       },
     );
-    expect(run.talk).not.toContain('nearfar:');
+    expect(run.stderr).not.toContain('nearfar:');
     expect(run.code).toBe(0);
   });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import SQLite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { bareEnvironment, PROGRAM, program } from '../support/program.ts';
+import { bareEnvironment, PROGRAM, runProgram } from '../support/program.ts';
 import { freshFolder } from '../support/world.ts';
 
 function draftsIn(home: string): unknown[] {
@@ -19,7 +19,7 @@ const KEPT = 'What you wrote is kept as a draft; nearfar write 2026-03-02 goes o
 /** An entry by the canal whose page is open in an editor, which has saved "and back" below it. */
 async function editing() {
   const home = freshFolder();
-  program(['write', '2026-03-02', '--felt', '3', '--note', '-', '--no-passage'], { home, input: 'by the canal' });
+  runProgram(['write', '2026-03-02', '--felt', '3', '--note', '-', '--no-passage'], { home, input: 'by the canal' });
   const editor = join(home, 'editor');
   const ready = join(home, 'ready');
   writeFileSync(editor, `echo "and back" >> "$1"; echo $$ > '${ready}'; exec sleep 20\n`);
@@ -54,8 +54,8 @@ describe.skipIf(process.platform === 'win32')('a program that is told to end whi
     const { home, end, editor } = await editing();
     await end('SIGKILL', 'exit');
     process.kill(editor, 'SIGKILL');
-    const { talk } = program(['edit', '2026-03-02'], { home, env: { EDITOR: 'true' } });
-    expect(talk).toBe(`${KEPT}The page begins with the draft that is kept.\nIt is as it was.\n`);
+    const { stderr } = runProgram(['edit', '2026-03-02'], { home, env: { EDITOR: 'true' } });
+    expect(stderr).toBe(`${KEPT}The page begins with the draft that is kept.\nIt is as it was.\n`);
     expect(readdirSync(join(home, 'nearfar'))).toEqual(['journal.db']);
     expect(draftsIn(home)).toEqual([expect.objectContaining({ felt: 3, note: 'by the canal\nand back' })]);
   });

@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/domain/entry.ts';
 import { questions } from '../../src/domain/questions.ts';
 import { renderEntries, renderEntry } from '../../src/render/entry.ts';
-import { lookFor, type Wishes } from '../../src/render/look.ts';
-import { widthOf } from '../../src/render/text.ts';
+import { type DisplayFlags, resolveDisplayOptions } from '../../src/render/look.ts';
+import { displayWidth } from '../../src/render/text.ts';
 
 const sample = (name: string): Entry[] =>
   readFileSync(join(import.meta.dirname, '../samples', `${name}.jsonl`), 'utf8')
@@ -14,10 +14,11 @@ const sample = (name: string): Entry[] =>
     .split('\n')
     .map((line) => JSON.parse(line));
 
-const look = (width: number, wishes: Wishes) => lookFor({ LANG: 'C.UTF-8' }, { isTerminal: true, width }, wishes);
+const look = (width: number, wishes: DisplayFlags) =>
+  resolveDisplayOptions({ LANG: 'C.UTF-8' }, { isTerminal: true, width }, wishes);
 const squeezed = (text: string) => text.replace(/\s+/g, '');
 
-const LOOKS: [string, Wishes][] = [
+const LOOKS: [string, DisplayFlags][] = [
   ['in colour', { color: 'always' }],
   ['without colour', { color: 'never' }],
   ['plain', { plain: true, color: 'never' }],
@@ -31,7 +32,7 @@ describe.each(['journal-a', 'journal-b'])('%s', (name) => {
     it.each(LOOKS)('%s stays inside, with every word of every note', (_, wishes) => {
       for (const entry of entries) {
         const lines = renderEntry(entry, questions(), look(width, wishes));
-        for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(width);
+        for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(width);
         expect(squeezed(stripVTControlCharacters(lines.join('\n')))).toContain(squeezed(entry.note ?? ''));
         expect(lines.join('\n')).toContain(`felt ${entry.felt}`);
       }
@@ -96,7 +97,7 @@ describe('an entry', () => {
   it.each([60, 80])('keeps wide notes inside %i columns', (width) => {
     const note = `${'日本語の日記 '.repeat(20)}${'👩‍👩‍👧‍👦'.repeat(50)} ${'רחוק וקרוב '.repeat(20)}`;
     const shown = lines({ day: '2026-11-20', felt: 3, note }, width);
-    for (const line of shown.split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(width);
+    for (const line of shown.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(width);
     expect(squeezed(shown)).toContain(squeezed(note));
   });
 });

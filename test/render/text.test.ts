@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 import { describe, expect, it } from 'vitest';
-import { firstLine, forScreen, listed, PROSE_WIDTH, padEnd, widthOf, wrap } from '../../src/render/text.ts';
+import {
+  displayWidth,
+  escapeControls,
+  firstLine,
+  joinWithAnd,
+  PROSE_WIDTH,
+  padToWidth,
+  wrap,
+} from '../../src/render/text.ts';
 
 const FAMILY = '👩‍👩‍👧‍👦';
 const WIDE = '日本語の日記を毎晩書いている。'.repeat(8);
@@ -18,7 +26,7 @@ describe('the width of a text', () => {
     ['🇵🇹', 2],
     ['\x1b[35mnear\x1b[39m', 4],
     ['רחוק', 4],
-  ])('%j takes %i cells', (text, cells) => expect(widthOf(text)).toBe(cells));
+  ])('%j takes %i cells', (text, cells) => expect(displayWidth(text)).toBe(cells));
 });
 
 describe.each([20, 60, 80, 140])('wrapping at %i', (width) => {
@@ -33,7 +41,7 @@ describe.each([20, 60, 80, 140])('wrapping at %i', (width) => {
     ['one endless word', 'a'.repeat(500)],
   ])('keeps %s inside and loses none', (_, text) => {
     const lines = wrap(text, width, '  ');
-    for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(room);
+    for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(room);
     expect(lines.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
   });
 });
@@ -42,9 +50,9 @@ describe('wrapping', () => {
   it('keeps any text inside and loses no character', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), fc.integer({ min: 4, max: 100 }), (text, width) => {
-        const plain = forScreen(text);
+        const plain = escapeControls(text);
         const lines = wrap(plain, width);
-        for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(width);
+        for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(width);
         // Wrapping composes letters and their marks; what is stored stays as it was.
         expect(lines.join('').replace(/\s/g, '')).toBe(plain.normalize().replace(/\s/g, ''));
       }),
@@ -55,8 +63,10 @@ describe('wrapping', () => {
 });
 
 describe('padding', () => {
-  it.each(['near', '日本', FAMILY, ''])('brings %j to ten cells', (text) => expect(widthOf(padEnd(text, 10))).toBe(10));
-  it('cuts nothing', () => expect(padEnd('日本語の日記', 4)).toBe('日本語の日記'));
+  it.each(['near', '日本', FAMILY, ''])('brings %j to ten cells', (text) =>
+    expect(displayWidth(padToWidth(text, 10))).toBe(10),
+  );
+  it('cuts nothing', () => expect(padToWidth('日本語の日記', 4)).toBe('日本語の日記'));
 });
 
 describe('the first line', () => {
@@ -72,7 +82,7 @@ describe('the first line', () => {
   it('never cuts a family apart', () => {
     for (let width = 3; width < 12; width += 1) {
       const line = firstLine(FAMILY.repeat(6), width, '…');
-      expect(widthOf(line)).toBeLessThanOrEqual(width);
+      expect(displayWidth(line)).toBeLessThanOrEqual(width);
       expect(line.replace('…', '').replaceAll(FAMILY, '')).toBe('');
     }
   });
@@ -86,7 +96,7 @@ describe('a text for the screen', () => {
     ['\x9b31m', '\\x9B31m'],
     ['\x07', '\\x07'],
     [`${FAMILY} 日本 רחוק`, `${FAMILY} 日本 רחוק`],
-  ])('%j is shown as %j', (text, shown) => expect(forScreen(text)).toBe(shown));
+  ])('%j is shown as %j', (text, shown) => expect(escapeControls(text)).toBe(shown));
 });
 
 describe('a list in words', () => {
@@ -95,14 +105,14 @@ describe('a list in words', () => {
     [['a'], 'a'],
     [['a', 'b'], 'a and b'],
     [['a', 'b', 'c'], 'a, b and c'],
-  ])('%j is %j', (words, text) => expect(listed(words)).toBe(text));
+  ])('%j is %j', (words, text) => expect(joinWithAnd(words)).toBe(text));
 });
 
 describe('the short way to measure', () => {
   it('agrees with the long one for every character it is taken for', () => {
     for (let code = 0x20; code < 0x3000; code += 1) {
       const character = String.fromCharCode(code);
-      expect(widthOf(character), `U+${code.toString(16)}`).toBe(stringWidth(character));
+      expect(displayWidth(character), `U+${code.toString(16)}`).toBe(stringWidth(character));
     }
   });
 });

@@ -1,30 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, dayFromNumber, weekIndex } from '../../src/domain/day.ts';
-import { between, points, rating, signed, span } from '../../src/render/figures.ts';
+import { dateRange, formatMedian, formatPoints, formatSigned, rangePhrase } from '../../src/render/figures.ts';
 import { likeSentences } from '../../src/render/like-words.ts';
 import { rowSentence } from '../../src/render/row-words.ts';
 import { trendSentences } from '../../src/render/trend-words.ts';
 import type { Direction } from '../../src/trends/direction.ts';
-import { type Like, likeOf } from '../../src/trends/like.ts';
+import { findSimilarDays, type SimilarDays } from '../../src/trends/like.ts';
 import type { AfterMoves } from '../../src/trends/moves.ts';
-import { type Summary, summarise } from '../../src/trends/summary.ts';
-import type { Trend } from '../../src/trends/trend.ts';
-import { dayAfter, invent, type Writer } from '../simulate/invent.ts';
+import { summariseTrends, type TrendsSummary } from '../../src/trends/summary.ts';
+import type { TrendLine } from '../../src/trends/trend.ts';
+import { dayAfter, inventDiary, type Writer } from '../simulate/invent.ts';
 import { diary } from '../trends/diary.ts';
 
 const BANNED =
   /\b(streak|missed|failed|only|should|must|need to|because|caused|works|proves|improved?|worse|better|good week|bad week|clingy|needy|distant person|normal|healthy|toxic|congratulations|well done|keep it up)\b/i;
 
 const TODAY = '2026-06-22';
-const empty = summarise([], { today: TODAY });
-const base: Summary = { ...empty, began: { day: '2025-01-06', weeks: 76 } };
-const trend = (parts: Partial<Trend>): Trend =>
-  ({ s: 30, slope: 0.15, lo: 0.06, hi: 0.25, rho: 0, pC: 0.01, ...parts }) as Trend;
-const says = (direction: Partial<Direction>, look: Partial<Trend> = {}): Summary => {
+const empty = summariseTrends([], { today: TODAY });
+const base: TrendsSummary = { ...empty, began: { day: '2025-01-06', weeks: 76 } };
+const trend = (parts: Partial<TrendLine>): TrendLine =>
+  ({ s: 30, slope: 0.15, lo: 0.06, hi: 0.25, rho: 0, pC: 0.01, ...parts }) as TrendLine;
+const says = (direction: Partial<Direction>, look: Partial<TrendLine> = {}): TrendsSummary => {
   const found = { ...base.headline.direction, weeks: 12, look: trend(look), ...direction } as Direction;
   return { ...base, headline: { ...base.headline, says: found.says, direction: found } };
 };
-const moves = (parts: object): Summary => ({
+const moves = (parts: object): TrendsSummary => ({
   ...base,
   headline: { ...base.headline, says: 'too few' },
   afterMoves: { ...(base.afterMoves as AfterMoves), ...parts } as AfterMoves,
@@ -61,7 +61,7 @@ describe('the headline', () => {
 
   it('is a step with the weeks on either side', () => {
     const step = { week: 2930, step: -1.4, rangeBefore: [4.3, 4.8], rangeAfter: [3, 3] };
-    const summary = { ...base, headline: { ...base.headline, says: 'step', step } } as unknown as Summary;
+    const summary = { ...base, headline: { ...base.headline, says: 'step', step } } as unknown as TrendsSummary;
     expect(trendSentences(summary)).toEqual([
       'Around the week of 2 March felt closeness moved down by about 1.4: written weeks were between 4.3 and 4.8 before and at 3.0 after.',
       'Weeks also move by chance.',
@@ -70,7 +70,7 @@ describe('the headline', () => {
 });
 
 describe('the line on moves', () => {
-  const line = (summary: Summary) => trendSentences(summary).slice(2);
+  const line = (summary: TrendsSummary) => trendSentences(summary).slice(2);
 
   it('says which way the next days leaned', () => {
     expect(line(moves({ says: 'closer', ...difference(0.69, 0.19, 1.19) }))).toEqual([
@@ -142,8 +142,8 @@ describe('the other lines', () => {
       ...base.weekday,
       weeks: 30,
       named: { weekday: 5, mean: 0.43, middleHalf: [-0.1, 0.8] },
-    } as Summary['weekday'];
-    const rhythm = { says: 'more', week: { index: weekIndex('2026-03-02') } } as unknown as Summary['rhythm'];
+    } as TrendsSummary['weekday'];
+    const rhythm = { says: 'more', week: { index: weekIndex('2026-03-02') } } as unknown as TrendsSummary['rhythm'];
     expect(trendSentences({ ...base, weekday, rhythm }).slice(2)).toEqual([
       'Fridays were rated about 0.4 above the rest of their week (half of them between -0.1 and +0.8, 30 written weeks), though weekdays also differ by chance.',
       'Week 10 went up and down more than most weeks.',
@@ -154,23 +154,23 @@ describe('the other lines', () => {
 
 describe('figures', () => {
   it('have no negative zero, and signs where two lie on either side of it', () => {
-    expect([points(-0.04), points(-0.004, 2), points(0), signed(0.3), signed(-0.02)]).toEqual([
-      '0.0',
-      '0.00',
-      '0.0',
-      '+0.3',
-      '0.0',
-    ]);
-    expect(between(-0.3, 0.2)).toBe('between -0.3 and +0.2');
-    expect(between(0.24, 0.16)).toBeNull();
-    expect([rating(4), rating(3.5)]).toEqual(['4', '3.5']);
+    expect([
+      formatPoints(-0.04),
+      formatPoints(-0.004, 2),
+      formatPoints(0),
+      formatSigned(0.3),
+      formatSigned(-0.02),
+    ]).toEqual(['0.0', '0.00', '0.0', '+0.3', '0.0']);
+    expect(rangePhrase(-0.3, 0.2)).toBe('between -0.3 and +0.2');
+    expect(rangePhrase(0.24, 0.16)).toBeNull();
+    expect([formatMedian(4), formatMedian(3.5)]).toEqual(['4', '3.5']);
   });
 
   it('name days with their year where it is another', () => {
-    expect(span('2026-03-02', '2026-03-08', TODAY)).toBe('2-8 March');
-    expect(span('2026-03-30', '2026-04-05', TODAY)).toBe('30 March-5 April');
-    expect(span('2025-12-29', '2026-01-04', TODAY)).toBe('29 December 2025-4 January 2026');
-    expect(span('2025-03-02', '2025-03-08', TODAY)).toBe('2-8 March 2025');
+    expect(dateRange('2026-03-02', '2026-03-08', TODAY)).toBe('2-8 March');
+    expect(dateRange('2026-03-30', '2026-04-05', TODAY)).toBe('30 March-5 April');
+    expect(dateRange('2025-12-29', '2026-01-04', TODAY)).toBe('29 December 2025-4 January 2026');
+    expect(dateRange('2025-03-02', '2025-03-08', TODAY)).toBe('2-8 March 2025');
   });
 });
 
@@ -188,12 +188,17 @@ describe('every sentence', () => {
   const stayed = [{ title: 'Atoms', times: 2 }];
   const screens = writers.flatMap((writer) =>
     Array.from({ length: 12 }, (_, seed) => {
-      const entries = invent({ ...writer, seed }).map(
+      const entries = inventDiary({ ...writer, seed }).map(
         (rated, i) => ({ ...rated, their_move: i % 3 ? 'steady' : 'away' }) as const,
       );
       const today = addDays(dayAfter(writer.days), seed % 5);
-      const summary = summarise(entries, { today, stayed, began: dayAfter(0), unit: seed % 2 ? 'week' : 'month' });
-      const like = entries.length > 0 ? likeOf(entries, dayFromNumber(entries.at(-1)!.at)) : null;
+      const summary = summariseTrends(entries, {
+        today,
+        stayed,
+        began: dayAfter(0),
+        unit: seed % 2 ? 'week' : 'month',
+      });
+      const like = entries.length > 0 ? findSimilarDays(entries, dayFromNumber(entries.at(-1)!.at)) : null;
       return {
         summary,
         said: trendSentences(summary),
@@ -201,10 +206,10 @@ describe('every sentence', () => {
       };
     }),
   );
-  const odd: Like[] = [
+  const odd: SimilarDays[] = [
     { day: TODAY, nearest: [], could: 0, rose: 0, medianDays: null },
-    ...[7, 4].map((felt) => likeOf(diary('2026-01-05', Array<number>(30).fill(felt)), '2026-02-03')!),
-    likeOf(diary('2026-01-05', [3, 4, 4, 4, 4, 4, 4, 4, 4, 3]), '2026-01-14')!,
+    ...[7, 4].map((felt) => findSimilarDays(diary('2026-01-05', Array<number>(30).fill(felt)), '2026-02-03')!),
+    findSimilarDays(diary('2026-01-05', [3, 4, 4, 4, 4, 4, 4, 4, 4, 3]), '2026-01-14')!,
   ];
   const all = [...screens.flatMap(({ said, rest }) => [...said, ...rest]), ...odd.flatMap(likeSentences)];
 

@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
-import { buildRules } from '../../src/safety/build.ts';
-import type { RulebookText } from '../../src/safety/rulebook.ts';
+import { compileRules } from '../../src/safety/build.ts';
+import type { RulesYaml } from '../../src/safety/rulebook.ts';
 
-const NOTHING: RulebookText = {
+const NOTHING: RulesYaml = {
   typos: 'suicide strangle',
   everyday: 'strange',
   common: 'he me the',
@@ -18,8 +18,8 @@ const NOTHING: RulebookText = {
 
 /** The words at which a pattern is tried, and the stems. */
 function triedAt(says: string) {
-  const { signs } = buildRules({ ...NOTHING, families: { one: { risk: 'coercion', says } } });
-  return [...signs.whole.matchAll(/^[^\t]+/gm), ...Object.keys(signs.stems)].map(String);
+  const { patterns } = compileRules({ ...NOTHING, families: { one: { risk: 'coercion', says } } });
+  return [...patterns.wholeWords.matchAll(/^[^\t]+/gm), ...Object.keys(patterns.stems)].map(String);
 }
 
 describe('a pattern', () => {
@@ -48,8 +48,8 @@ describe('a pattern', () => {
 test('words that stand in the rules, or in every other note, are no slips of the pen', () => {
   const one = { risk: 'coercion', says: 'strangled by him', unless: 'suicides in the (news|suicid*)' } as const;
   expect(
-    buildRules({ ...NOTHING, families: { one } })
-      .right.split(' ')
+    compileRules({ ...NOTHING, families: { one } })
+      .correctWords.split(' ')
       .sort(),
   ).toEqual(['strange', 'strangled', 'suicides']);
 });

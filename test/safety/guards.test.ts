@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { checkNote, checkOrHold, familiesIn } from '../../src/safety/check.ts';
+import { checkNote, checkNoteFailingClosed, ruleGroupsIn } from '../../src/safety/check.ts';
 import { normalise } from '../../src/safety/normalise.ts';
-import { oneSlipApart } from '../../src/safety/spelling.ts';
+import { isOneTypoApart } from '../../src/safety/spelling.ts';
 import { holds } from './lines.ts';
 
 const isHeld = (note: string) => holds(checkNote(note));
@@ -39,9 +39,9 @@ test('capitals, wide letters, repeated letters and slips of the pen change nothi
 
 test('a slip is one letter left out, put in, changed or swapped', () => {
   expect(
-    ['suicidl', 'suiicidal', 'suicudal', 'sucidal', 'siucidal'].map((word) => oneSlipApart(word, 'suicidal')),
+    ['suicidl', 'suiicidal', 'suicudal', 'sucidal', 'siucidal'].map((word) => isOneTypoApart(word, 'suicidal')),
   ).toEqual([true, true, true, true, true]);
-  expect(oneSlipApart('social', 'suicidal')).toBe(false);
+  expect(isOneTypoApart('social', 'suicidal')).toBe(false);
 });
 
 test.each(['i could kill myself for forgetting her birthday', 'she dragged me to a museum'])(
@@ -54,14 +54,14 @@ test.each(['i could kill myself for forgetting her birthday', 'she dragged me to
 test.each(['he was strange with me tonight', 'she was so strange to me', 'he braised the beef and touched my arm'])(
   'an everyday word is no slip of the pen: %s',
   (note) => {
-    expect(familiesIn(note)).toEqual([]);
+    expect(ruleGroupsIn(note)).toEqual([]);
   },
 );
 
 test.each(['he threatens to cut my face', 'bruised ribs and he said sorry', 'he strangld me'])(
   'a word of the rules is read as it stands, and a slip as what was meant: %s',
   (note) => {
-    expect(familiesIn(note)).not.toEqual([]);
+    expect(ruleGroupsIn(note)).not.toEqual([]);
   },
 );
 
@@ -85,12 +85,12 @@ test('one who hurts or follows is told apart, for the line that is for them', ()
 test('a check that fails or takes too long holds', () => {
   let ticks = 0;
   const slow = () => (ticks += 60);
-  expect(holds(checkOrHold('nice tea', slow))).toBe(true);
+  expect(holds(checkNoteFailingClosed('nice tea', slow))).toBe(true);
   // A long evening may take longer.
-  expect(holds(checkOrHold('nice tea, and rain. '.repeat(50), slow))).toBe(false);
+  expect(holds(checkNoteFailingClosed('nice tea, and rain. '.repeat(50), slow))).toBe(false);
   expect(
     holds(
-      checkOrHold(
+      checkNoteFailingClosed(
         'nice tea',
         () => 0,
         () => {
@@ -99,7 +99,7 @@ test('a check that fails or takes too long holds', () => {
       ),
     ),
   ).toBe(true);
-  expect(holds(checkOrHold('nice tea', () => 0))).toBe(false);
+  expect(holds(checkNoteFailingClosed('nice tea', () => 0))).toBe(false);
 });
 
 test('the check takes time in proportion to the length of the note', () => {

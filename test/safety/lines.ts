@@ -27,8 +27,8 @@ export function textOf(file: string): string {
 }
 
 /** Whether the finding of one note, with nothing before it, withholds the passage. */
-export function holds({ strong, soft, unread }: Finding): boolean {
-  return unread || strong.length > 0 || soft.length >= 2;
+export function holds({ strong, soft, failed }: Finding): boolean {
+  return failed || strong.length > 0 || soft.length >= 2;
 }
 
 export interface Score {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import safety from '../../prompts/safety.yaml';
-import { checkNote, familiesIn } from '../../src/safety/check.ts';
-import type { BuiltText } from '../../src/safety/rulebook.ts';
+import { checkNote, ruleGroupsIn } from '../../src/safety/check.ts';
+import type { CompiledRules } from '../../src/safety/rulebook.ts';
 import { textOf } from './lines.ts';
 import neverMissed from './never-missed.yaml';
 import paraphrases from './paraphrases.yaml';
 
-const { families } = safety as BuiltText;
+const { families } = safety as CompiledRules;
 const said = paraphrases as Record<string, string[]>;
 const urgent = neverMissed as Record<'said' | 'before' | 'after', string[]>;
 const idioms = textOf('idioms.txt').split('\n');
@@ -26,7 +26,7 @@ test.each(Object.entries(said))('%s is noticed in every paraphrase', (name, line
 
 test('an idiom by itself is silent', () => {
   expect(idioms.length).toBeGreaterThan(150);
-  expect(idioms.filter((idiom) => familiesIn(idiom).length > 0)).toEqual([]);
+  expect(idioms.filter((idiom) => ruleGroupsIn(idiom).length > 0)).toEqual([]);
 });
 
 test('an idiom does not hide a real sentence before or after it', () => {

@@ -15,8 +15,8 @@ const SHOWN = 'A passage that may sit near this:';
 describe('a note that sounds as if someone may not be safe', () => {
   it('is saved, and answered with a screen that names nothing', async () => {
     const me = writer();
-    const { screen, talk } = await me.run('', evening(HURT, ENTER));
-    expect(talk).toBe('Saved for Friday 20 November.\n');
+    const { screen, stderr } = await me.run('', evening(HURT, ENTER));
+    expect(stderr).toBe('Saved for Friday 20 November.\n');
     expect(screen).toContain('Saved. No passage today.');
     expect(screen).not.toContain(SHOWN);
     expect(screen).not.toMatch(/violen|abus|unsafe|999/i);
@@ -121,7 +121,7 @@ describe('support', () => {
 
   it('follows the region that is set', async () => {
     const me = writer();
-    expect((await me.run('settings region us')).talk).toBe('The region is US.\n');
+    expect((await me.run('settings region us')).stderr).toBe('The region is US.\n');
     const { screen } = await me.run('', evening(HURT, 'h', ENTER));
     expect(screen).toContain('1-800-799-7233');
     expect(await me.run('settings region atlantis')).toMatchObject({ code: 2 });

@@ -12,7 +12,7 @@ describe('nearfar write --missing', () => {
     const me = writer();
     await me.run('write 2026-11-17 --felt 3 --no-passage');
     await me.run('rest 2026-11-13..2026-11-14');
-    const { screen, talk } = await me.run('write --missing 7', {
+    const { screen, stderr } = await me.run('write --missing 7', {
       answers: [...EVENING, 's', ...EVENING, ...EVENING],
     });
     expect([...screen.matchAll(/nearfar {2}for (\w+ \d+)/g)].map(([, day]) => day)).toEqual([
@@ -21,7 +21,7 @@ describe('nearfar write --missing', () => {
       'Wednesday 18',
       'Thursday 19',
     ]);
-    expect(talk).toBe(
+    expect(stderr).toBe(
       'Saved for Sunday 15 November.\nSaved for Wednesday 18 November.\nSaved for Thursday 19 November.\n',
     );
     expect(await entry(me, '2026-11-16')).toBeUndefined();
@@ -29,15 +29,15 @@ describe('nearfar write --missing', () => {
   });
 
   it('names the days that are saved to whoever leaves in the middle', async () => {
-    const { code, talk } = await writer().run('write --missing 3', { answers: [...EVENING, 's', CANCEL] });
+    const { code, stderr } = await writer().run('write --missing 3', { answers: [...EVENING, 's', CANCEL] });
     expect(code).toBe(130);
-    expect(talk).toBe('Saved for Tuesday 17 November.\nNothing was answered, so no draft is kept.\n');
+    expect(stderr).toBe('Saved for Tuesday 17 November.\nNothing was answered, so no draft is kept.\n');
   });
 
   it('has nothing to ask when no day is open, and needs a terminal', async () => {
     const me = writer();
     await me.run('rest 2026-11-13..2026-11-19');
-    expect((await me.run('write --missing 7', { answers: [] })).talk).toBe('No day is open there.\n');
+    expect((await me.run('write --missing 7', { answers: [] })).stderr).toBe('No day is open there.\n');
     expect((await me.run('write --missing 7')).code).toBe(2);
     expect((await me.run('write monday --missing 7', { answers: [] })).code).toBe(2);
   });

@@ -58,8 +58,8 @@ describe('a note whose editor was open when the program was killed', () => {
     const me = writer();
     await me.run('write --felt 3 --no-passage');
     leave(me, '2026-11-20', 'he slept', { '.note.txt.swp': 'b0VIM' });
-    const { talk } = await me.run('write', { answers: [ENTER] });
-    expect(talk).toMatch(
+    const { stderr } = await me.run('write', { answers: [ENTER] });
+    expect(stderr).toMatch(
       /^An editor was cut off for Friday 20 November\. This has what it did not save:\nvim -r .*note\.txt\n/,
     );
     expect(left(me)).toHaveLength(1);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
-import { CANCEL, ENTER, LEAVE, TOLD, Typed } from '../support/scripted-ask.ts';
+import { CANCEL, ENTER, LEAVE, TERMINATE, Typed } from '../support/scripted-ask.ts';
 import { writer } from '../support/world.ts';
 
 const WHOLE_EVENING = [3, 6, '-', 'p', '13', 'he fell asleep mid-sentence', ENTER];
@@ -12,12 +12,12 @@ async function entries({ run }: ReturnType<typeof writer>) {
 describe('an evening', () => {
   it('is asked, saved, and answered with a passage', async () => {
     const me = writer();
-    const { code, screen, out, talk } = await me.run('', { answers: WHOLE_EVENING });
+    const { code, screen, out, stderr } = await me.run('', { answers: WHOLE_EVENING });
     expect(code).toBe(0);
     expect(screen).toContain('for Friday 20 November');
     expect(screen).toContain('A passage that may sit near this:');
     expect(screen).toMatch(/Because .*felt 3, wanted 6\./s);
-    expect(talk).toBe('Saved for Friday 20 November.\n');
+    expect(stderr).toBe('Saved for Friday 20 November.\n');
     expect(out).toBe('Written: 1 of the last 28 days.\n· · · · · · · · · · · · · ▃   felt, the last 14 days\n');
     expect(await entries(me)).toEqual([
       {
@@ -126,7 +126,7 @@ describe('an evening that is broken off', () => {
     const me = writer();
     const first = await me.run('', { answers: [3, 6, CANCEL] });
     expect(first.code).toBe(130);
-    expect(first.talk).toBe('A draft for Friday 20 November is kept; nearfar goes on with it.\n');
+    expect(first.stderr).toBe('A draft for Friday 20 November is kept; nearfar goes on with it.\n');
     expect(await entries(me)).toEqual([]);
     const second = await me.run('', { answers: [ENTER, '-', 'p', '13', 'a note', ENTER] });
     expect(second.code).toBe(0);
@@ -136,15 +136,15 @@ describe('an evening that is broken off', () => {
   });
 
   it('says how to go on with the draft of another day', async () => {
-    const { talk } = await writer().run('write 2025-12-31', { answers: [3, CANCEL] });
-    expect(talk).toBe('A draft for Wednesday 31 December 2025 is kept; nearfar write 2025-12-31 goes on with it.\n');
+    const { stderr } = await writer().run('write 2025-12-31', { answers: [3, CANCEL] });
+    expect(stderr).toBe('A draft for Wednesday 31 December 2025 is kept; nearfar write 2025-12-31 goes on with it.\n');
   });
 
   it('says how to go on where the day is written already, and so does the day', async () => {
     const me = writer();
     await me.run('write --felt 3 --no-passage');
-    const { talk } = await me.run('write', { answers: ['c', 5, CANCEL] });
-    expect(talk).toBe('A draft for Friday 20 November is kept; nearfar write goes on with it.\n');
+    const { stderr } = await me.run('write', { answers: ['c', 5, CANCEL] });
+    expect(stderr).toBe('A draft for Friday 20 November is kept; nearfar write goes on with it.\n');
     expect((await me.run('')).out).toContain('A draft is kept too; nearfar write goes on with it.');
   });
 
@@ -172,25 +172,25 @@ describe('an evening that is broken off', () => {
 
   it('is saved all the same when the writer leaves at the passage', async () => {
     const me = writer();
-    const { code, talk } = await me.run('', { answers: [...WHOLE_EVENING.slice(0, -1), CANCEL] });
-    expect({ code, talk }).toEqual({ code: 130, talk: 'Saved for Friday 20 November.\n' });
+    const { code, stderr } = await me.run('', { answers: [...WHOLE_EVENING.slice(0, -1), CANCEL] });
+    expect({ code, stderr }).toEqual({ code: 130, stderr: 'Saved for Friday 20 November.\n' });
     expect(await entries(me)).toHaveLength(1);
   });
 
   it('says what is kept when the program is told to end, and ends by that signal', async () => {
-    const { talk } = await writer().run('', { answers: [3, TOLD] });
-    expect(talk).toBe('A draft for Friday 20 November is kept; nearfar goes on with it.\nSIGTERM\n');
+    const { stderr } = await writer().run('', { answers: [3, TERMINATE] });
+    expect(stderr).toBe('A draft for Friday 20 November is kept; nearfar goes on with it.\nSIGTERM\n');
   });
 
   it('keeps nothing when nothing was answered', async () => {
-    const { code, talk } = await writer().run('', { answers: [CANCEL] });
-    expect({ code, talk }).toEqual({ code: 130, talk: 'Nothing was answered, so no draft is kept.\n' });
+    const { code, stderr } = await writer().run('', { answers: [CANCEL] });
+    expect({ code, stderr }).toEqual({ code: 130, stderr: 'Nothing was answered, so no draft is kept.\n' });
   });
 
   it('keeps the draft when the screen is cleared in the middle', async () => {
     const me = writer();
-    const { code, talk } = await me.run('', { answers: [3, LEAVE] });
-    expect({ code, talk }).toEqual({ code: 0, talk: '' });
+    const { code, stderr } = await me.run('', { answers: [3, LEAVE] });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const again = await me.run('', { answers: [ENTER, ENTER, ENTER, ENTER, ENTER, ENTER, ENTER] });
     expect(again.code).toBe(0);
     expect(await entries(me)).toEqual([expect.objectContaining({ felt: 3 })]);
@@ -243,8 +243,8 @@ describe('a day that is written', () => {
   it('is as it was when the writer leaves it so, and that is said', async () => {
     const me = writer();
     await me.run('write --felt 3 --no-passage');
-    const { talk, out } = await me.run('write', { answers: [ENTER] });
-    expect({ talk, out }).toEqual({ talk: 'It is as it was.\n', out: '' });
+    const { stderr, out } = await me.run('write', { answers: [ENTER] });
+    expect({ stderr, out }).toEqual({ stderr: 'It is as it was.\n', out: '' });
   });
 
   it('is shown by its beginning before it is changed, however long its note', async () => {

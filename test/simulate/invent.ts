@@ -1,9 +1,9 @@
 import { type Day, dayFromNumber, dayNumber } from '../../src/domain/day.ts';
 import type { MyMove } from '../../src/domain/entry.ts';
 import type { Closeness } from '../../src/domain/scale.ts';
-import type { Rated } from '../../src/trends/rated.ts';
+import type { RatedDay } from '../../src/trends/rated.ts';
 import { seeded } from '../support/seeded.ts';
-import { normal } from './random.ts';
+import { normalNumbers } from './random.ts';
 
 /** A made-up writer. Points are of the 1-7 scale; effects are 0 unless given. */
 export interface Writer {
@@ -34,12 +34,12 @@ const SPREAD = 0.9;
 const EFFECT_DAYS = 3;
 
 /** An AR(1) diary, rounded and held to 1-7; a day lost is lost at random. */
-export function invent(writer: Writer): Rated[] {
+export function inventDiary(writer: Writer): RatedDay[] {
   const { days, phi, spread = SPREAD, written = 0.75, slope = 0, step = 0, space = 0, friday = 0 } = writer;
   const random = seeded(writer.seed);
-  const draw = normal(random);
+  const draw = normalNumbers(random);
   const first = dayNumber(FIRST_MONDAY);
-  const entries: Rated[] = [];
+  const entries: RatedDay[] = [];
   let state = draw();
   let move: MyMove = 'own';
   let effectLeft = 0;

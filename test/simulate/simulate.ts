@@ -1,4 +1,4 @@
-import { spoken, spokenInAYear } from './cells.ts';
+import { statedInAYear, statedShares } from './cells.ts';
 import type { Writer } from './invent.ts';
 
 const DIARIES = Number(process.argv[2] ?? 2000);
@@ -12,9 +12,9 @@ function table(head: string, rows: [string, (phi: number) => number][]): void {
 
 /** One run of diaries for all the rows that read it. */
 function cell(writer: Omit<Writer, 'seed' | 'phi'>) {
-  const kept = new Map<number, ReturnType<typeof spoken>>();
+  const kept = new Map<number, ReturnType<typeof statedShares>>();
   return (phi: number) => {
-    const found = kept.get(phi) ?? spoken({ ...writer, phi }, DIARIES);
+    const found = kept.get(phi) ?? statedShares({ ...writer, phi }, DIARIES);
     kept.set(phi, found);
     return found;
   };
@@ -37,8 +37,8 @@ table('Nothing there, 16 weeks: said all the same', [
   ['up and down more or less than most weeks', (phi) => quiet(phi).rhythm],
 ]);
 
-const years = [0, 16].map((before) => new Map(PHIS.map((phi) => [phi, spokenInAYear({ phi }, DIARIES, before)])));
-const wideYear = (phi: number) => spokenInAYear({ phi, spread: WIDE }, DIARIES, 16);
+const years = [0, 16].map((before) => new Map(PHIS.map((phi) => [phi, statedInAYear({ phi }, DIARIES, before)])));
+const wideYear = (phi: number) => statedInAYear({ phi, spread: WIDE }, DIARIES, 16);
 table('Nothing there, looked at every week of a year: said at least once', [
   ['first year of a diary: has drifted', (phi) => years[0]!.get(phi)!.drifted],
   ['a year with 16 weeks before it: has drifted', (phi) => years[1]!.get(phi)!.drifted],
@@ -50,7 +50,7 @@ table('Nothing there, looked at every week of a year: said at least once', [
 const blindly = cell({ days: 182 });
 const byCloseness = cell({ days: 182, movesByCloseness: true });
 const long = cell({ days: 364, movesByCloseness: true });
-const leans = (found: ReturnType<typeof spoken>) => found.closer + found['less close'];
+const leans = (found: ReturnType<typeof statedShares>) => found.closer + found['less close'];
 table('No effect of moves: "leaned" all the same', [
   ['26 weeks, moves at random', (phi) => leans(blindly(phi))],
   ['26 weeks, pressing on low days', (phi) => leans(byCloseness(phi))],
@@ -63,7 +63,7 @@ const slowly = cell({ days: 112, slope: 0.1 });
 const stepping = cell({ days: 112, step: 1.5 });
 const fridays = cell({ days: 364, friday: 1 });
 const gaining = cell({ days: 364, space: 1, movesByCloseness: true });
-const anyOf = ({ drifted, leaning, step }: ReturnType<typeof spoken>) => drifted + leaning + step;
+const anyOf = ({ drifted, leaning, step }: ReturnType<typeof statedShares>) => drifted + leaning + step;
 table('Something there: said', [
   ...rising.map(([weeks, found]): [string, (phi: number) => number] => [
     `0.2 a week, ${weeks} weeks: has drifted`,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { dayFromNumber } from '../../src/domain/day.ts';
-import { MY_MOVES, PRACTICES, THEIR_MOVES, tidy, type Written } from '../../src/domain/entry.ts';
+import { MY_MOVES, normaliseEntry, PRACTICES, type SavedEntry, THEIR_MOVES } from '../../src/domain/entry.ts';
 import { CLOSENESS } from '../../src/domain/scale.ts';
 
 /** What has broken journals before: marks of every format, line ends, blanks, scripts, and long notes. */
@@ -73,7 +73,7 @@ const instant = fc
   .map((at) => new Date(at).toISOString());
 
 /** Any entry that the journal can hold. */
-export const anyEntry: fc.Arbitrary<Written> = fc
+export const anyEntry: fc.Arbitrary<SavedEntry> = fc
   .record(
     {
       day: fc.integer({ min: 10_957, max: 21_915 }).map(dayFromNumber),
@@ -91,7 +91,7 @@ export const anyEntry: fc.Arbitrary<Written> = fc
     },
     { requiredKeys: ['day', 'felt', 'late'] },
   )
-  .map((entry) => ({ ...tidy(entry), late: entry.late }));
+  .map((entry) => ({ ...normaliseEntry(entry), late: entry.late }));
 
 /** Entries of different days, oldest first. */
 export const anyJournal = fc

@@ -1,7 +1,7 @@
-import type { GivenFile } from '../../src/formats/format.ts';
+import type { ImportFile } from '../../src/formats/format.ts';
 
 /** Bytes or text as a file that is brought in. */
-export function fileOf(content: string | Uint8Array, name = 'file'): GivenFile {
+export function importFile(content: string | Uint8Array, name = 'file'): ImportFile {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   const text = () => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   return { name, bytes: () => bytes, text };

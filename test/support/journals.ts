@@ -1,7 +1,7 @@
 import SQLite, { type Database } from 'better-sqlite3';
 import * as fc from 'fast-check';
 import { addDays, type Day } from '../../src/domain/day.ts';
-import { type Entry, MY_MOVES, PRACTICES, THEIR_MOVES, tidy } from '../../src/domain/entry.ts';
+import { type Entry, MY_MOVES, normaliseEntry, PRACTICES, THEIR_MOVES } from '../../src/domain/entry.ts';
 import { CLOSENESS } from '../../src/domain/scale.ts';
 import { Journal } from '../../src/journal/journal.ts';
 import { migrate } from '../../src/journal/migrations.ts';
@@ -30,7 +30,7 @@ export const someEntry: fc.Arbitrary<Entry> = fc
     },
     { requiredKeys: ['day', 'felt'] },
   )
-  .map((entry) => tidy(entry as Entry));
+  .map((entry) => normaliseEntry(entry as Entry));
 
 /** A journal in memory, of the newest form. */
 export function inMemory<T>(use: (journal: Journal, database: Database) => T): T {

@@ -4,10 +4,10 @@ import { join, resolve } from 'node:path';
 
 export const PROGRAM = resolve(import.meta.dirname, '../../bin/nearfar.js');
 
-export interface Ran {
+export interface ProgramRun {
   code: number | null;
   out: string;
-  talk: string;
+  stderr: string;
 }
 
 /** Nothing of the machine that runs the tests but where its programs lie. */
@@ -23,22 +23,22 @@ export function bareEnvironment(home: string, more: Record<string, string> = {})
 }
 
 /** Runs the built program as a process of its own. */
-export function program(
+export function runProgram(
   words: readonly string[],
   { home, env, input }: { home: string; env?: Record<string, string>; input?: string | Uint8Array },
-): Ran {
+): ProgramRun {
   const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...words], {
     env: bareEnvironment(home, env),
     input: input ?? '',
     maxBuffer: 1 << 28,
     encoding: 'utf8',
   });
-  return { code: status, out: stdout, talk: stderr };
+  return { code: status, out: stdout, stderr: stderr };
 }
 
 /** Every file below a path with its bytes, as one comparable value; null where there is nothing. */
-export function everythingIn(path: string): unknown {
+export function folderContents(path: string): unknown {
   if (!existsSync(path)) return null;
   if (!lstatSync(path).isDirectory()) return readFileSync(path).toString('base64');
-  return Object.fromEntries(readdirSync(path).map((name) => [name, everythingIn(join(path, name))]));
+  return Object.fromEntries(readdirSync(path).map((name) => [name, folderContents(join(path, name))]));
 }

@@ -1,11 +1,11 @@
-import { Cancelled, Left } from '../../src/errors.ts';
-import type { Ask } from '../../src/terminal/questions.ts';
+import { Cancelled, Dismissed } from '../../src/errors.ts';
+import type { Prompter } from '../../src/terminal/questions.ts';
 
 /** Leaves in the middle of a question, as Ctrl-C and as `x` do. */
 export const CANCEL = Symbol('Ctrl-C');
 export const LEAVE = Symbol('x');
 /** The program is told to end. */
-export const TOLD = Symbol('SIGTERM');
+export const TERMINATE = Symbol('SIGTERM');
 /** Enter alone. */
 export const ENTER = Symbol('Enter');
 
@@ -18,20 +18,20 @@ export class Typed {
 }
 
 /** Answers each question with the next of the answers, and fails the test when a key is not offered. */
-export function scripted(answers: unknown[], room = Number.POSITIVE_INFINITY): Ask {
+export function scriptedPrompter(answers: unknown[], room = Number.POSITIVE_INFINITY): Prompter {
   const left = [...answers];
   const next = (question: string): unknown => {
     if (left.length === 0) throw new Error(`No answer was prepared for: ${question}`);
     const answer = left.shift();
     if (answer === CANCEL) throw new Cancelled();
-    if (answer === TOLD) throw new Cancelled('', 'SIGTERM');
-    if (answer === LEAVE) throw new Left();
+    if (answer === TERMINATE) throw new Cancelled('', 'SIGTERM');
+    if (answer === LEAVE) throw new Dismissed();
     return answer;
   };
   return {
     async closeness(question) {
       const answer = next(question.ask);
-      const other = question.also?.find(({ key }) => key === answer);
+      const other = question.otherChoices?.find(({ key }) => key === answer);
       if (other) return other.value;
       if (answer === ENTER) {
         if (question.initial === undefined && !question.skippable)
@@ -55,13 +55,13 @@ export function scripted(answers: unknown[], room = Number.POSITIVE_INFINITY): A
     async line(question) {
       const answer = next(question.ask);
       if (answer instanceof Typed) {
-        question.leave?.(answer.text);
+        question.onLeave?.(answer.text);
         throw new Cancelled();
       }
       return answer === ENTER ? (question.initial ?? '') : String(answer);
     },
-    room: () => room,
-    pause: (run) => run(),
+    linesAbove: () => room,
+    withTerminalReleased: (run) => run(),
     close() {},
   };
 }

@@ -1,15 +1,15 @@
 import { PassThrough } from 'node:stream';
 import type { ReadStream } from 'node:tty';
-import { lookFor } from '../../src/render/look.ts';
+import { resolveDisplayOptions } from '../../src/render/look.ts';
 import type { Output } from '../../src/terminal/print.ts';
 
 /** A look without colour, in Unicode unless told. */
-export function look(width = 80, ascii = false) {
-  return lookFor({ LANG: 'en_GB.UTF-8' }, { isTerminal: true, width }, { color: 'never', ascii });
+export function displayOptions(width = 80, ascii = false) {
+  return resolveDisplayOptions({ LANG: 'en_GB.UTF-8' }, { isTerminal: true, width }, { color: 'never', ascii });
 }
 
 /** A keyboard that a test presses, which remembers whether it is in raw mode. */
-export function keyboardOf() {
+export function fakeKeyboard() {
   const stream = new PassThrough() as unknown as ReadStream & PassThrough;
   const terminal = { raw: false, stream, press: (keys: string | Uint8Array) => stream.write(keys) };
   stream.setRawMode = (raw) => {
@@ -20,7 +20,7 @@ export function keyboardOf() {
 }
 
 /** Collects what is written. */
-export function paper(): Output & { text: string } {
+export function memoryOutput(): Output & { text: string } {
   return {
     isTerminal: true,
     width: 80,

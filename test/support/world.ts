@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import { wallClockIn } from '../../src/domain/day.ts';
-import { lookFor } from '../../src/render/look.ts';
-import { leftBehind } from '../../src/terminal/left-behind.ts';
-import type { Ask } from '../../src/terminal/questions.ts';
-import type { Flags, World } from '../../src/world.ts';
-import { scripted } from './scripted-ask.ts';
+import { resolveDisplayOptions } from '../../src/render/look.ts';
+import { orphanedEdits } from '../../src/terminal/left-behind.ts';
+import type { Prompter } from '../../src/terminal/questions.ts';
+import type { GlobalFlags, World } from '../../src/world.ts';
+import { scriptedPrompter } from './scripted-ask.ts';
 
-export interface Stage {
+export interface WorldOptions {
   /** The instant it is; Friday 20 November 2026, ten in the evening in Lisbon, unless told. */
   now?: string;
   zone?: string;
@@ -32,7 +32,7 @@ export interface Stage {
 export interface Run {
   code: number;
   out: string;
-  talk: string;
+  stderr: string;
   /** What stood on the evening's own screen. */
   screen: string;
 }
@@ -51,13 +51,13 @@ export function freshFolder(): string {
 }
 
 /** A writer with a journal of their own: runs command lines one after the other on the same files. */
-export function writer(stage: Stage = {}) {
+export function writer(stage: WorldOptions = {}) {
   const folder = stage.folder ?? join(freshFolder(), 'nearfar');
   return {
     folder,
-    async run(words: string | string[], changed: Stage = {}): Promise<Run> {
+    async run(words: string | string[], changed: WorldOptions = {}): Promise<Run> {
       const scene = { ...stage, ...changed };
-      const seen = { out: '', talk: '', screen: '' };
+      const seen = { out: '', stderr: '', screen: '' };
       const world = imagined(folder, scene, seen);
       const code = await main(typeof words === 'string' ? words.split(' ').filter(Boolean) : words, world);
       return { code, ...seen };
@@ -67,15 +67,15 @@ export function writer(stage: Stage = {}) {
 
 function imagined(
   folder: string,
-  scene: Stage,
-  seen: { out: string; talk: string; screen: string },
-  flags: Flags = {},
+  scene: WorldOptions,
+  seen: { out: string; stderr: string; screen: string },
+  flags: GlobalFlags = {},
 ): World {
   const isTerminal = scene.answers !== undefined;
   const width = scene.width ?? 80;
   const zone = scene.zone ?? 'Europe/Lisbon';
   const env = { LANG: 'en_GB.UTF-8', NO_COLOR: '1', ...scene.env };
-  const look = lookFor(env, { isTerminal, width }, flags);
+  const look = resolveDisplayOptions(env, { isTerminal, width }, flags);
   let onScreen = false;
   const edit = scene.edit;
   return {
@@ -84,17 +84,17 @@ function imagined(
     dayStartsAt: scene.dayStartsAt ?? 4,
     zone: () => zone,
     folder: flags.home ?? folder,
-    look,
+    display: look,
     locale: env.LANG,
     region: undefined,
-    input: {
+    stdin: {
       isTerminal,
       readAll: () => scene.input ?? '',
       async *lines() {
         yield* (scene.input ?? '').split('\n');
       },
     },
-    output: {
+    stdout: {
       isTerminal,
       width,
       height: 24,
@@ -102,18 +102,18 @@ function imagined(
         seen[onScreen ? 'screen' : 'out'] += text;
       },
     },
-    talk: { isTerminal, width, height: 24, write: (text) => (seen.talk += text) },
-    ask: async (): Promise<Ask> => scripted(scene.answers ?? [], scene.room),
-    screen: () => {
+    stderr: { isTerminal, width, height: 24, write: (text) => (seen.stderr += text) },
+    openPrompter: async (): Promise<Prompter> => scriptedPrompter(scene.answers ?? [], scene.room),
+    enterScreen: () => {
       onScreen = true;
       const leave = () => {
         onScreen = false;
       };
       return { restart: () => (seen.screen += '\f'), leave, clear: leave };
     },
-    edit: edit ? async (text, _, leave) => edit(text, leave) : null,
-    leftBehind: async () => leftBehind(flags.home ?? folder),
-    endBy: (signal) => (seen.talk += `${signal}\n`),
-    with: (more) => imagined(folder, scene, seen, more),
+    editText: edit ? async (text, _, leave) => edit(text, leave) : null,
+    orphanedEdits: async () => orphanedEdits(flags.home ?? folder),
+    endWithSignal: (signal) => (seen.stderr += `${signal}\n`),
+    withFlags: (more) => imagined(folder, scene, seen, more),
   };
 }

@@ -1,12 +1,12 @@
 import { PassThrough } from 'node:stream';
 import { afterEach, describe, expect, it } from 'vitest';
 import { questions } from '../../src/domain/questions.ts';
-import { Cancelled, Left } from '../../src/errors.ts';
-import { askByLines } from '../../src/terminal/ask-plain.ts';
-import type { Ask } from '../../src/terminal/questions.ts';
-import { paper } from '../support/terminal.ts';
+import { Cancelled, Dismissed } from '../../src/errors.ts';
+import { createPlainPrompter } from '../../src/terminal/ask-plain.ts';
+import type { Prompter } from '../../src/terminal/questions.ts';
+import { memoryOutput } from '../support/terminal.ts';
 
-const open: Ask[] = [];
+const open: Prompter[] = [];
 afterEach(() => {
   for (const ask of open.splice(0)) ask.close();
 });
@@ -14,8 +14,8 @@ afterEach(() => {
 /** Questions by lines, with everything that will be typed; `null` ends the input after it. */
 function asked(lines: string, ends = true) {
   const input = new PassThrough();
-  const output = paper();
-  const ask = askByLines(input, output);
+  const output = memoryOutput();
+  const ask = createPlainPrompter(input, output);
   open.push(ask);
   input.write(lines);
   if (ends) input.end();
@@ -33,7 +33,7 @@ describe('questions by lines', () => {
     expect(await ask.closeness(closeness)).toBe(3);
     expect(await ask.key<string | null>(move)).toBe('away');
     expect(await ask.many(many)).toEqual(['gesture', 'passion']);
-    expect(await ask.line({ ask: note.ask, help: note.help, ways: ['Enter ends it'] })).toBe('he fell asleep');
+    expect(await ask.line({ ask: note.ask, help: note.help, keyHints: ['Enter ends it'] })).toBe('he fell asleep');
   });
 
   it('ask again after an answer that is none of theirs', async () => {
@@ -79,7 +79,7 @@ describe('questions by lines', () => {
   it('are left by Ctrl-C, which is a signal there, but not while the terminal is given away', async () => {
     const before = process.listenerCount('SIGINT');
     const { ask } = asked('', false);
-    expect(await ask.pause(async () => process.listenerCount('SIGINT'))).toBe(before);
+    expect(await ask.withTerminalReleased(async () => process.listenerCount('SIGINT'))).toBe(before);
     const waiting = ask.closeness(closeness);
     process.emit('SIGINT', 'SIGINT');
     await expect(waiting).rejects.toMatchObject({ name: 'Cancelled', signal: undefined });
@@ -89,7 +89,7 @@ describe('questions by lines', () => {
 
   it('are left by Esc and Enter, also in a line', async () => {
     const { ask } = asked('\x1b\n');
-    await expect(ask.line({ ask: note.ask, ways: [] })).rejects.toBeInstanceOf(Left);
+    await expect(ask.line({ ask: note.ask, keyHints: [] })).rejects.toBeInstanceOf(Dismissed);
   });
 
   it('end when the program is told to', async () => {
@@ -105,13 +105,15 @@ describe('questions by lines', () => {
 
   it('are left by x, but not in a line', async () => {
     const { ask } = asked('x\nx\n');
-    expect(await ask.line({ ask: note.ask, ways: [] })).toBe('x');
-    await expect(ask.closeness(closeness)).rejects.toBeInstanceOf(Left);
+    expect(await ask.line({ ask: note.ask, keyHints: [] })).toBe('x');
+    await expect(ask.closeness(closeness)).rejects.toBeInstanceOf(Dismissed);
   });
 
   it('give the terminal away and take it back', async () => {
     const { ask, input } = asked('', false);
-    expect(await ask.pause(async () => input.listenerCount('data') + input.listenerCount('readable'))).toBe(0);
+    expect(
+      await ask.withTerminalReleased(async () => input.listenerCount('data') + input.listenerCount('readable')),
+    ).toBe(0);
     input.end('3\n');
     expect(await ask.closeness(closeness)).toBe(3);
   });

@@ -3,17 +3,17 @@ import { setImmediate as tick } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { questions } from '../../src/domain/questions.ts';
 import { Cancelled } from '../../src/errors.ts';
-import { askByKeys } from '../../src/terminal/ask.ts';
-import { keyboardOf, look } from '../support/terminal.ts';
+import { createInteractivePrompter } from '../../src/terminal/ask.ts';
+import { displayOptions, fakeKeyboard } from '../support/terminal.ts';
 
 function asking() {
-  const terminal = keyboardOf();
+  const terminal = fakeKeyboard();
   const output = new PassThrough();
   // Standard output stays open whatever a prompt does at its end.
   output.end = () => output;
   let seen = '';
   output.on('data', (text) => (seen += text));
-  const ask = askByKeys(terminal.stream, output as unknown as NodeJS.WriteStream, look());
+  const ask = createInteractivePrompter(terminal.stream, output as unknown as NodeJS.WriteStream, displayOptions());
   return { terminal, ask, seen: () => seen };
 }
 
@@ -28,14 +28,14 @@ describe('questions by keys', () => {
     expect(await ask.closeness({ ...closeness, ask: want.ask, skippable: true })).toBe(null);
     const choices = [{ key: '-', value: 'away', label: 'pulled away' }];
     expect(await ask.key<string | null>({ ask: '?', choices, enter: { value: null, label: 'skips' } })).toBe('away');
-    expect(await ask.line({ ask: note.ask, ways: [] })).toBe('he slept');
+    expect(await ask.line({ ask: note.ask, keyHints: [] })).toBe('he slept');
     ask.close();
     expect(terminal.raw).toBe(false);
   });
 
   it('keep the lines of a paste, which ends only with Enter', async () => {
     const { ask, terminal } = asking();
-    const answer = ask.line({ ask: note.ask, ways: [] });
+    const answer = ask.line({ ask: note.ask, keyHints: [] });
     terminal.press('\x1b[200~one\ntwo\n\x1b[201~ three\r');
     expect(await answer).toBe('one\ntwo three');
     ask.close();
@@ -44,7 +44,7 @@ describe('questions by keys', () => {
   it('take a long paste at once, and draw no more of it than a few rows', async () => {
     const { ask, terminal, seen } = asking();
     const long = 'he fell asleep again '.repeat(1000).trim();
-    const answer = ask.line({ ask: note.ask, ways: [] });
+    const answer = ask.line({ ask: note.ask, keyHints: [] });
     terminal.press(`so: \x1b[200~${long}\x1b[201~.\r`);
     expect(await answer).toBe(`so: ${long}.`);
     expect(seen().length).toBeLessThan(10_000);
@@ -55,7 +55,7 @@ describe('questions by keys', () => {
     const { ask, terminal } = asking();
     let left = '';
     terminal.press('he said\x03');
-    await expect(ask.line({ ask: note.ask, ways: [], leave: (typed) => (left = typed) })).rejects.toBeInstanceOf(
+    await expect(ask.line({ ask: note.ask, keyHints: [], onLeave: (typed) => (left = typed) })).rejects.toBeInstanceOf(
       Cancelled,
     );
     expect(left).toBe('he said');
@@ -66,7 +66,7 @@ describe('questions by keys', () => {
     const before = process.listenerCount('SIGHUP');
     const { ask, terminal } = asking();
     let left = '';
-    const answer = ask.line({ ask: note.ask, ways: [], leave: (typed) => (left = typed) });
+    const answer = ask.line({ ask: note.ask, keyHints: [], onLeave: (typed) => (left = typed) });
     terminal.press('he said');
     for (let turn = 0; turn < 30; turn += 1) await tick();
     process.emit('SIGHUP', 'SIGHUP');
@@ -82,7 +82,7 @@ describe('questions by keys', () => {
     terminal.press('3\ra\r');
     await ask.closeness(closeness);
     expect(seen()).not.toContain('\x1b[?2004h');
-    await ask.line({ ask: note.ask, ways: [] });
+    await ask.line({ ask: note.ask, keyHints: [] });
     expect(seen().indexOf('\x1b[?2004l')).toBeGreaterThan(seen().indexOf('\x1b[?2004h'));
     ask.close();
   });

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { edit } from '../../src/terminal/editor.ts';
-import { editorOf } from '../../src/terminal/editor-name.ts';
+import { editText } from '../../src/terminal/editor.ts';
+import { editorCommand } from '../../src/terminal/editor-name.ts';
 import { freshFolder } from '../support/world.ts';
 
 /** An editor made of a shell script, in which `$1` is the file to edit; `seen` is where it may leave notes. */
@@ -20,7 +20,7 @@ function desk(script: string) {
     home,
     seen,
     left,
-    edit: (text: string) => edit(text, '2026-11-20', `'${editor}'`, home, (typed) => left.push(typed)),
+    edit: (text: string) => editText(text, '2026-11-20', `'${editor}'`, home, (typed) => left.push(typed)),
   };
 }
 
@@ -62,7 +62,7 @@ describe.skipIf(process.platform === 'win32')('a note in the editor', () => {
   it('is as it was when there is no such editor', async () => {
     const { home } = desk('');
     const left: string[] = [];
-    const editing = edit('mine', '2026-11-20', 'no-such-editor 2>/dev/null', home, (typed) => left.push(typed));
+    const editing = editText('mine', '2026-11-20', 'no-such-editor 2>/dev/null', home, (typed) => left.push(typed));
     await expect(editing).rejects.toMatchObject({
       message: 'There is no editor "no-such-editor 2>/dev/null".',
       hint: 'NEARFAR_EDITOR, VISUAL or EDITOR names one. Nothing was changed.',
@@ -130,5 +130,5 @@ describe('the editor', () => {
     [{ EDITOR: 'code' }, 'code --wait'],
     [{ EDITOR: 'code --wait -n' }, 'code --wait -n'],
     [{}, null],
-  ])('named by %j is %s', (env, editor) => expect(editorOf(env)).toBe(editor));
+  ])('named by %j is %s', (env, editor) => expect(editorCommand(env)).toBe(editor));
 });

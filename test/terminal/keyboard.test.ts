@@ -1,12 +1,12 @@
 import { setImmediate as tick } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { Cancelled, Left } from '../../src/errors.ts';
-import { Keyboard, LINE_END_MARK, type Takes } from '../../src/terminal/keyboard.ts';
-import { keyboardOf } from '../support/terminal.ts';
+import { Cancelled, Dismissed } from '../../src/errors.ts';
+import { type InputMode, Keyboard, LINE_END_MARK } from '../../src/terminal/keyboard.ts';
+import { fakeKeyboard } from '../support/terminal.ts';
 
 /** A keyboard, and what the question that listens has heard of it. */
 function opened() {
-  const terminal = keyboardOf();
+  const terminal = fakeKeyboard();
   const keyboard = new Keyboard(terminal.stream);
   const heard = { keys: [] as string[], left: null as unknown };
   keyboard.keys.on('data', (key) => heard.keys.push(String(key)));
@@ -19,7 +19,7 @@ function opened() {
     heard,
     terminal,
     settle,
-    listen: (takes: Takes) =>
+    listen: (takes: InputMode) =>
       keyboard.listen(
         takes,
         (reason) => (heard.left = reason),
@@ -110,9 +110,9 @@ describe('leaving', () => {
     ['Ctrl-C in a line', '\x03', 'text', Cancelled],
     ['Ctrl-D', '\x04', 'keys', Cancelled],
     ['Ctrl-D in a line', '\x04', 'text', Cancelled],
-    ['Esc', '\x1b', 'keys', Left],
-    ['Esc in a line', '\x1b', 'text', Left],
-    ['x', 'x', 'keys', Left],
+    ['Esc', '\x1b', 'keys', Dismissed],
+    ['Esc in a line', '\x1b', 'text', Dismissed],
+    ['x', 'x', 'keys', Dismissed],
   ] as const)('%s leaves', async (_, key, takes, reason) => {
     const { heard, listen, press } = opened();
     listen(takes);

@@ -4,15 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { folded } from '../../src/terminal/print.ts';
-import { bareEnvironment, PROGRAM, program } from '../support/program.ts';
-import { paper } from '../support/terminal.ts';
+import { wrapped } from '../../src/terminal/print.ts';
+import { bareEnvironment, PROGRAM, runProgram } from '../support/program.ts';
+import { memoryOutput } from '../support/terminal.ts';
 import { freshFolder } from '../support/world.ts';
 
 describe('what is said beside the answers', () => {
   const said = (text: string, isTerminal = true) => {
-    const output = { ...paper(), isTerminal, width: 20 };
-    folded(output).write(text);
+    const output = { ...memoryOutput(), isTerminal, width: 20 };
+    wrapped(output).write(text);
     return output.text;
   };
 
@@ -37,22 +37,22 @@ describe('a journal of a thousand long entries', () => {
       const day = new Date(Date.UTC(2023, 0, 1 + index)).toISOString().slice(0, 10);
       return JSON.stringify({ day, felt: 1 + (index % 7), note: `${index} ${'a long evening '.repeat(40)}` });
     });
-    program(['import', '-'], { home, input: lines.join('\n') });
+    runProgram(['import', '-'], { home, input: lines.join('\n') });
   });
 
   const list = (shell: string) =>
-    new Promise<{ code: number | null; out: string; talk: string }>((resolve) => {
+    new Promise<{ code: number | null; out: string; stderr: string }>((resolve) => {
       const words = ['-c', shell, process.execPath, PROGRAM];
       const child = spawn('bash', words, { env: bareEnvironment(home), stdio: ['ignore', 'pipe', 'pipe'] });
-      const seen = { out: '', talk: '' };
+      const seen = { out: '', stderr: '' };
       child.stdout.on('data', (bytes) => (seen.out += bytes));
-      child.stderr.on('data', (bytes) => (seen.talk += bytes));
+      child.stderr.on('data', (bytes) => (seen.stderr += bytes));
       child.on('close', (code) => resolve({ code, ...seen }));
     });
 
   it('ends quietly when its reader goes away after a line', async () => {
-    const { code, out, talk } = await list('"$0" "$1" list | head -1; exit $PIPESTATUS');
-    expect({ code, talk }).toEqual({ code: 0, talk: '' });
+    const { code, out, stderr } = await list('"$0" "$1" list | head -1; exit $PIPESTATUS');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(out).toMatch(/^Sunday 1 January 2023\n$/);
   });
 
@@ -74,8 +74,8 @@ describe('a journal of a thousand long entries', () => {
   });
 
   it.skipIf(!existsSync('/dev/full'))('says so where there is no room for it', async () => {
-    const { code, talk } = await list('"$0" "$1" list > /dev/full');
-    expect({ code, talk }).toEqual({ code: 1, talk: 'nearfar: There is no room left where the output goes.\n' });
+    const { code, stderr } = await list('"$0" "$1" list > /dev/full');
+    expect({ code, stderr }).toEqual({ code: 1, stderr: 'nearfar: There is no room left where the output goes.\n' });
   });
 
   it('fits a file', async () => {

@@ -1,11 +1,11 @@
 import { render as renderPrompt } from '@inquirer/testing';
 import { describe, expect, it } from 'vitest';
 import { questions } from '../../src/domain/questions.ts';
-import { widthOf } from '../../src/render/text.ts';
+import { displayWidth } from '../../src/render/text.ts';
 import { closenessPrompt } from '../../src/terminal/closeness-prompt.ts';
 import { keyPrompt, manyPrompt } from '../../src/terminal/key-prompt.ts';
 import { linePrompt } from '../../src/terminal/line-prompt.ts';
-import { look } from '../support/terminal.ts';
+import { displayOptions } from '../support/terminal.ts';
 
 type Film = Awaited<ReturnType<typeof renderPrompt>>;
 
@@ -29,7 +29,7 @@ const felt = (width = 80, ascii = false, more: object = {}) =>
     help: questions().felt.help,
     anchors: questions().felt.anchors,
     skippable: false,
-    look: look(width, ascii),
+    look: displayOptions(width, ascii),
     ...more,
   });
 
@@ -81,7 +81,7 @@ describe('the closeness question', () => {
   });
 
   it('takes a key beside the seven', async () => {
-    const film = await felt(80, false, { also: [{ key: 't', value: 'turn', label: 'for Saturday' }] });
+    const film = await felt(80, false, { otherChoices: [{ key: 't', value: 'turn', label: 'for Saturday' }] });
     expect(film.getScreen()).toContain('t for Saturday');
     press(film, 't');
     expect(await film.answer).toBe('turn');
@@ -125,7 +125,7 @@ const keys = (width = 80, ascii = false, enter: object = { value: null, label: '
     help: questions().their_move.help,
     choices: questions().their_move.keys,
     enter: enter as { value: unknown; label: string },
-    look: look(width, ascii),
+    look: displayOptions(width, ascii),
   });
 
 describe('a question of one key', () => {
@@ -166,7 +166,7 @@ const practices = (width = 80, ascii = false, initial?: string[]) =>
     ask: questions().practices.ask,
     help: questions().practices.help,
     choices: questions().practices.keys,
-    look: look(width, ascii),
+    look: displayOptions(width, ascii),
     ...(initial && { initial }),
   });
 
@@ -198,8 +198,8 @@ const note = (width = 80, ascii = false, initial?: string) =>
     name: 'note',
     ask: questions().note.ask,
     help: questions().note.help,
-    ways: ['Enter ends it', '? explains'],
-    look: look(width, ascii),
+    keyHints: ['Enter ends it', '? explains'],
+    look: displayOptions(width, ascii),
     typed: () => {},
     ...(initial !== undefined && { initial }),
   });
@@ -253,7 +253,7 @@ describe.each([40, 50, 60, 80])('at %i columns', (width) => {
     const film = await show();
     for (const pressed of ['?', key, '?']) {
       press(film, pressed);
-      for (const line of film.getScreen().split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(width);
+      for (const line of film.getScreen().split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(width);
     }
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { enterScreen } from '../../src/terminal/screen.ts';
-import { paper } from '../support/terminal.ts';
+import { enterAlternateScreen } from '../../src/terminal/screen.ts';
+import { memoryOutput } from '../support/terminal.ts';
 
 describe('a screen that is cleared', () => {
   it.each([
@@ -8,8 +8,8 @@ describe('a screen that is cleared', () => {
     ['with its scrollback, where nothing is redrawn', true, false, 'words\n\x1b[2J\x1b[3J\x1b[H'],
     ['by empty lines alone, where no code is understood', true, true, `words\n${'\n'.repeat(24)}`],
   ] as const)('is so %s', (_, plain, dumb, ending) => {
-    const output = paper();
-    const screen = enterScreen(output, plain, dumb);
+    const output = memoryOutput();
+    const screen = enterAlternateScreen(output, plain, dumb);
     output.write('words\n');
     screen.clear();
     screen.leave();

@@ -1,8 +1,8 @@
 import type { KeypressEvent } from '@inquirer/core';
 import { describe, expect, it } from 'vitest';
-import { widthOf } from '../../src/render/text.ts';
-import { windowOf } from '../../src/terminal/line-window.ts';
-import { afterKey, type TypedLine, withTyped } from '../../src/terminal/typed-line.ts';
+import { displayWidth } from '../../src/render/text.ts';
+import { lineWindow } from '../../src/terminal/line-window.ts';
+import { applyKey, insertText, type TypedLine } from '../../src/terminal/typed-line.ts';
 
 /** A line with `|` where the next character goes. */
 const read = (text: string): TypedLine => ({ text: text.replace('|', ''), at: text.indexOf('|') });
@@ -28,7 +28,7 @@ describe('a line that is typed', () => {
     ['backspace', 'הוא |בא', 'הוא|בא'],
     ['up', 'he| slept', 'he| slept'],
   ])('after %s: %s becomes %s', (name, before, after) => {
-    expect(shown(afterKey(read(before), key(name)))).toBe(after);
+    expect(shown(applyKey(read(before), key(name)))).toBe(after);
   });
 
   it.each([
@@ -40,16 +40,16 @@ describe('a line that is typed', () => {
     ['left', 'he slept |late', 'he |slept late'],
     ['right', 'he| slept late', 'he slept| late'],
   ])('after Ctrl-%s: %s becomes %s', (name, before, after) => {
-    expect(shown(afterKey(read(before), key(name, { ctrl: true })))).toBe(after);
+    expect(shown(applyKey(read(before), key(name, { ctrl: true })))).toBe(after);
   });
 
   it('takes words where the cursor stands', () => {
-    expect(shown(withTyped(read('he |late'), 'slept '))).toBe('he slept |late');
+    expect(shown(insertText(read('he |late'), 'slept '))).toBe('he slept |late');
   });
 });
 
 describe('what is seen of a line', () => {
-  const rows = (text: string, width = 12, height = 8) => windowOf(read(text), width, height).rows;
+  const rows = (text: string, width = 12, height = 8) => lineWindow(read(text), width, height).rows;
 
   it('is broken between words and at line ends, and never cut', () => {
     expect(rows('he fell asleep mid-sentence|')).toEqual(['he fell ', 'asleep ', 'mid-sentence']);
@@ -59,12 +59,12 @@ describe('what is seen of a line', () => {
 
   it('stays inside, also with wide characters', () => {
     for (const row of rows('日本語のメモをここに書いておく 👩‍👩‍👧 그리고 한국어도 있습니다|'))
-      expect(widthOf(row)).toBeLessThanOrEqual(12);
+      expect(displayWidth(row)).toBeLessThanOrEqual(12);
   });
 
   it('is the rows around the cursor', () => {
     const text = Array.from({ length: 40 }, (_, index) => `row ${index}↵`).join('');
-    const at = (place: number) => windowOf({ text, at: place }, 12, 4);
+    const at = (place: number) => lineWindow({ text, at: place }, 12, 4);
     expect(at(0)).toMatchObject({
       rows: ['row 0↵', 'row 1↵', 'row 2↵', 'row 3↵'],
       isMoreAbove: false,

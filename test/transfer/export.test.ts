@@ -44,12 +44,12 @@ describe('taking the journal out', () => {
     const path = join(freshFolder(), 'out');
     const run = await me.run(['export', '--format', format, '-o', path, '--verify']);
     expect(run).toMatchObject({ code: 0, out: '' });
-    expect(run.talk).toMatch(/^Wrote 5 entries (in 5 files )?to .*, brought back and compared\.\n$/);
+    expect(run.stderr).toMatch(/^Wrote 5 entries (in 5 files )?to .*, brought back and compared\.\n$/);
     const other = writer();
-    expect((await other.run(['import', path])).talk).toMatch(/^5 new/);
+    expect((await other.run(['import', path])).stderr).toMatch(/^5 new/);
     expect((await other.run('list --json')).out).toBe((await me.run('list --json')).out);
     expect((await other.run('list')).out).toBe((await me.run('list')).out);
-    expect((await other.run(['import', path])).talk).toMatch(/^0 new, 5 the same/);
+    expect((await other.run(['import', path])).stderr).toMatch(/^0 new, 5 the same/);
   });
 
   it('as JSON has every version, and comes back byte for byte', async () => {
@@ -119,19 +119,21 @@ describe('the days set aside', () => {
     expect((await other.run(['import', path, '--dry-run'])).out).toMatch(
       /^new +20 October to 2 November 2026 {2}line 10, set aside\nnew +24 to 26 December 2026 {2}line 11, set aside\n$/m,
     );
-    expect((await other.run('rest --list')).talk).toBe('No days are set aside.\n');
-    expect((await other.run(['import', path])).talk).toMatch(/^5 new.*\. Days set aside: 2 new\.\n$/);
+    expect((await other.run('rest --list')).stderr).toBe('No days are set aside.\n');
+    expect((await other.run(['import', path])).stderr).toMatch(/^5 new.*\. Days set aside: 2 new\.\n$/);
     expect((await other.run('export --format json')).out).toBe(readFileSync(path, 'utf8'));
-    expect((await other.run(['import', path])).talk).toMatch(/^0 new, 5 the same.*\. Days set aside: 2 the same\.\n$/);
-    expect((await other.run('undo')).talk).toBe('Took back the import of 5 days and 2 rests: 5 no longer written.\n');
-    expect((await other.run('rest --list')).talk).toBe('No days are set aside.\n');
+    expect((await other.run(['import', path])).stderr).toMatch(
+      /^0 new, 5 the same.*\. Days set aside: 2 the same\.\n$/,
+    );
+    expect((await other.run('undo')).stderr).toBe('Took back the import of 5 days and 2 rests: 5 no longer written.\n');
+    expect((await other.run('rest --list')).stderr).toBe('No days are set aside.\n');
   });
 
   it('grow together with those that share a day with them', async () => {
     const other = writer();
     await other.run('rest 2026-11-01..2026-11-10');
     const input = (await (await withRests()).run('export --format json')).out;
-    expect((await other.run('import -', { input })).talk).toContain(
+    expect((await other.run('import -', { input })).stderr).toContain(
       'Days set aside: 1 new, 1 joined with those there.',
     );
     expect(restsIn((await other.run('rest --json')).out)[0]).toEqual({
@@ -171,10 +173,10 @@ describe('the days set aside', () => {
 
   it('that cannot be read are named with their line', async () => {
     const input = (await (await withRests()).run('export --format json')).out.replace('2026-12-26', '2026-12-20');
-    const { code, talk } = await writer().run('import -', { input });
-    expect({ code, talk }).toEqual({
+    const { code, stderr } = await writer().run('import -', { input });
+    expect({ code, stderr }).toEqual({
       code: 1,
-      talk: expect.stringContaining('Line 11: 2026-12-24 lies after 2026-12-20.'),
+      stderr: expect.stringContaining('Line 11: 2026-12-24 lies after 2026-12-20.'),
     });
   });
 });
@@ -193,7 +195,7 @@ describe('files', () => {
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     for (const name of names) expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);
     const other = writer();
-    expect((await other.run(['import', folder])).talk).toMatch(/^5 new/);
+    expect((await other.run(['import', folder])).stderr).toMatch(/^5 new/);
   });
 
   it('in parts of JSON have every version between them, also of a day that is gone', async () => {
@@ -214,10 +216,10 @@ describe('files', () => {
     const changed = `${readFileSync(join(folder, '2026-10-05.md'), 'utf8')}more by hand\n`;
     writeFileSync(join(folder, '2026-10-05.md'), changed);
     await me.run('write --felt 7', { now: '2026-11-20T23:00:00Z' });
-    const { code, talk } = await me.run(['export', '--format', 'obsidian', '-o', folder, '--verify']);
+    const { code, stderr } = await me.run(['export', '--format', 'obsidian', '-o', folder, '--verify']);
     expect(code).toBe(0);
-    expect(talk).toMatch(/^Wrote 3 entries in 3 files to /);
-    expect(talk).toContain('Left as they are, because somebody else wrote in them: 2026-09-30.md and 2026-10-05.md.');
+    expect(stderr).toMatch(/^Wrote 3 entries in 3 files to /);
+    expect(stderr).toContain('Left as they are, because somebody else wrote in them: 2026-09-30.md and 2026-10-05.md.');
     expect(readFileSync(join(folder, '2026-09-30.md'), 'utf8')).toBe('my own daily note\n');
     expect(readFileSync(join(folder, '2026-10-05.md'), 'utf8')).toBe(changed);
     expect(readFileSync(join(folder, '2026-11-20.md'), 'utf8')).toContain('felt: 7');
@@ -232,15 +234,15 @@ describe('files', () => {
   ])('are needed for: export %s', async (words, code, why) => {
     const run = await (await withJournal()).run(`export ${words}`);
     expect(run.code).toBe(code);
-    expect(run.talk).toContain(why);
+    expect(run.stderr).toContain(why);
   });
 
   it('of somebody else are not replaced by a single one either', async () => {
     const me = await withJournal();
     const file = join(freshFolder(), 'essay.md');
     writeFileSync(file, 'my precious essay\n');
-    const { code, talk } = await me.run(['export', '-o', file]);
-    expect({ code, talk }).toEqual({ code: 1, talk: expect.stringContaining('essay.md is there already') });
+    const { code, stderr } = await me.run(['export', '-o', file]);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('essay.md is there already') });
     expect(readFileSync(file, 'utf8')).toBe('my precious essay\n');
   });
 
@@ -269,8 +271,11 @@ describe('files', () => {
     const me = await withJournal();
     const loop = join(freshFolder(), 'loop');
     symlinkSync(loop, loop);
-    const { code, talk } = await me.run(['export', '-o', loop]);
-    expect({ code, talk }).toEqual({ code: 1, talk: expect.stringMatching(/^nearfar: .*cannot be written: ELOOP/) });
+    const { code, stderr } = await me.run(['export', '-o', loop]);
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: expect.stringMatching(/^nearfar: .*cannot be written: ELOOP/),
+    });
   });
 
   it.skipIf(process.platform === 'win32')('that are pipes take what is written, and stay pipes', async () => {
@@ -290,8 +295,10 @@ describe('files', () => {
     const me = await withJournal();
     const folder = freshFolder();
     mkdirSync(join(folder, 'taken'));
-    expect((await me.run(['export', '-o', join(folder, 'taken')])).talk).toContain('is a folder');
-    expect((await me.run(['export', '-o', join(folder, 'no', 'where.md')])).talk).toContain('its folder is not there');
+    expect((await me.run(['export', '-o', join(folder, 'taken')])).stderr).toContain('is a folder');
+    expect((await me.run(['export', '-o', join(folder, 'no', 'where.md')])).stderr).toContain(
+      'its folder is not there',
+    );
     expect(readdirSync(folder)).toEqual(['taken']);
   });
 });

@@ -17,7 +17,7 @@ describe('a dry run', () => {
       line('2026-11-18', 3) + line('2026-11-19', 4, { updated_at: '2026-11-19T20:00:00Z' }) + line('2026-11-16', 2);
     await me.run('import -', { input });
     const before = await entriesOf(me);
-    const { code, out, talk } = await me.run('import - --dry-run', {
+    const { code, out, stderr } = await me.run('import - --dry-run', {
       input:
         line('2026-11-17', 5) +
         line('2026-11-18', 3) +
@@ -38,7 +38,7 @@ unreadable  line 6: "day" is "2026-11-31"; it has to be a real day as YYYY-MM-DD
 unreadable  line 7: 2026-12-24 has not come yet.
 `,
     });
-    expect(talk).toBe(
+    expect(stderr).toBe(
       '1 new, 1 the same, 1 newer than what was there, 1 left unchanged, 3 unreadable. Nothing was changed.\n',
     );
     expect(await entriesOf(me)).toEqual(before);
@@ -87,12 +87,12 @@ describe('an import', () => {
   it('is all or nothing, and with --skip-unreadable all that can be read', async () => {
     const me = writer();
     const input = line('2026-11-17', 5) + 'not JSON\n'.repeat(7);
-    const { code, talk } = await me.run('import - --format jsonl', { input });
+    const { code, stderr } = await me.run('import - --format jsonl', { input });
     expect(code).toBe(1);
-    expect(talk).toContain('Line 2: This is not JSON.');
-    expect(talk).toContain('And 2 more; --dry-run shows them all.');
+    expect(stderr).toContain('Line 2: This is not JSON.');
+    expect(stderr).toContain('And 2 more; --dry-run shows them all.');
     expect(await entriesOf(me)).toEqual([]);
-    expect((await me.run('import - --format jsonl --skip-unreadable', { input })).talk).toMatch(
+    expect((await me.run('import - --format jsonl --skip-unreadable', { input })).stderr).toMatch(
       /^1 new,.* 7 unreadable/,
     );
   });
@@ -104,27 +104,27 @@ describe('an import', () => {
     writeFileSync(join(folder, '2026-11-18.md'), 'my own daily note\n');
     mkdirSync(join(folder, 'c.md'));
     const me = writer();
-    const { talk } = await me.run(['import', folder]);
-    expect(talk).toBe('Not from nearfar, left alone: 2026-11-18.md.\n2 new.\n');
+    const { stderr } = await me.run(['import', folder]);
+    expect(stderr).toBe('Not from nearfar, left alone: 2026-11-18.md.\n2 new.\n');
   });
 
   it('names both places of a day that stands in two files', async () => {
     const folder = freshFolder();
     writeFileSync(join(folder, 'a.jsonl'), line('2026-11-17', 5));
     writeFileSync(join(folder, 'b.jsonl'), line('2026-11-17', 4));
-    const { code, talk } = await writer().run(['import', folder]);
+    const { code, stderr } = await writer().run(['import', folder]);
     expect(code).toBe(1);
-    expect(talk).toContain('b.jsonl, line 1: 2026-11-17 is already in a.jsonl, line 1.');
+    expect(stderr).toContain('b.jsonl, line 1: 2026-11-17 is already in a.jsonl, line 1.');
   });
 
   it('prints the rule by which moods became closeness', async () => {
     const me = writer();
     const input = 'full_date,date,weekday,time,mood,activities,note_title,note\n2026-11-17,,,,fine,,,\n';
-    expect((await me.run('import -', { input })).talk).toContain('I do not know how close "fine" is');
-    const { talk } = await me.run('import - --map fine=5', { input });
-    expect(talk).toContain('Moods became closeness by this rule: fine is 5.');
+    expect((await me.run('import -', { input })).stderr).toContain('I do not know how close "fine" is');
+    const { stderr } = await me.run('import - --map fine=5', { input });
+    expect(stderr).toContain('Moods became closeness by this rule: fine is 5.');
     expect(await entriesOf(me)).toEqual([{ day: '2026-11-17', felt: 5, note: 'Daylio: fine' }]);
-    expect((await me.run('import - --map fine=5', { input })).talk).toContain('0 new, 1 the same');
+    expect((await me.run('import - --map fine=5', { input })).stderr).toContain('0 new, 1 the same');
   });
 
   it('keeps whether a day was written later', async () => {
@@ -141,14 +141,14 @@ describe('an import', () => {
   ])('says what is wrong with: import %s', async (words, code, why) => {
     const run = await writer().run(`import ${words}`, { input: 'just some text\n' });
     expect(run.code).toBe(code);
-    expect(run.talk).toContain(why);
+    expect(run.stderr).toContain(why);
   });
 
   it('sends a database to merge, and a journal of a newer nearfar to an update', async () => {
     const me = writer();
     await me.run('write --felt 4 --no-passage');
-    expect((await me.run(['import', join(me.folder, 'journal.db')])).talk).toContain('nearfar merge journal.db');
-    const { talk } = await me.run('import -', { input: '{"schema": 99, "entries": []}' });
-    expect(talk).toContain('was written by a newer nearfar');
+    expect((await me.run(['import', join(me.folder, 'journal.db')])).stderr).toContain('nearfar merge journal.db');
+    const { stderr } = await me.run('import -', { input: '{"schema": 99, "entries": []}' });
+    expect(stderr).toContain('was written by a newer nearfar');
   });
 });

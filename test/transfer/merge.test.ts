@@ -5,9 +5,9 @@ import type { Entry } from '../../src/domain/entry.ts';
 import type { Rest } from '../../src/domain/rest.ts';
 import type { Journal } from '../../src/journal/journal.ts';
 import { withJournal } from '../../src/journal/open.ts';
-import { leaving } from '../../src/transfer/export/export-content.ts';
+import { exportContent } from '../../src/transfer/export/export-content.ts';
 import { versionKey } from '../../src/transfer/import/resolve-conflict.ts';
-import { mergeIn } from '../../src/transfer/merge/merge-journal.ts';
+import { mergeJournal } from '../../src/transfer/merge/merge-journal.ts';
 import { anyRests } from '../support/any-rests.ts';
 import { freshFolder, writer } from '../support/world.ts';
 
@@ -29,20 +29,20 @@ const history: fc.Arbitrary<Life> = fc.record({ steps, rests: anyRests });
 const instant = (at: number) => new Date(Date.UTC(2026, 2, 10, 0, at));
 
 function live(journal: Journal, { steps, rests }: Life): void {
-  for (const rest of rests) journal.rest(rest, instant(0));
+  for (const rest of rests) journal.addRest(rest, instant(0));
   for (const { day, felt, at, note } of steps.toSorted((a, b) => a.at - b.at)) {
     const name = `2026-03-0${day}`;
-    if (felt === null) journal.remove(name, instant(at));
+    if (felt === null) journal.removeEntry(name, instant(at));
     else {
       const entry = { day: name, felt, ...(note && { note }), updated_at: instant(at).toISOString() } as Entry;
-      journal.write(entry, false, instant(at));
+      journal.saveEntry(entry, false, instant(at));
     }
   }
 }
 
 function whole(journal: Journal) {
-  const { entries, earlier, rests } = leaving(journal, {}, () => {});
-  return { entries: [...entries], earlier: [...earlier], rests: [...rests] };
+  const { entries, earlierVersions, rests } = exportContent(journal, {}, () => {});
+  return { entries: [...entries], earlier: [...earlierVersions], rests: [...rests] };
 }
 
 /** A journal as far as it may not depend on the order of merges: what stands, what was removed when, what is known. */
@@ -63,7 +63,7 @@ function journalOf<T>(life: Life, use: (journal: Journal) => T): T {
 
 function merged(life: Life, ...others: Life[]) {
   return journalOf(life, (journal) => {
-    for (const other of others) mergeIn(journal, journalOf(other, whole), instant(50));
+    for (const other of others) mergeJournal(journal, journalOf(other, whole), instant(50));
     return standing(journal);
   });
 }
@@ -84,11 +84,11 @@ describe('merging', () => {
         const inOrder = merged(a, b, c);
         expect(merged(c, a, b)).toEqual(inOrder);
         const between = journalOf(b, (journal) => {
-          mergeIn(journal, journalOf(c, whole), instant(50));
+          mergeJournal(journal, journalOf(c, whole), instant(50));
           return whole(journal);
         });
         const roundabout = journalOf(a, (journal) => {
-          mergeIn(journal, between, instant(50));
+          mergeJournal(journal, between, instant(50));
           return standing(journal);
         });
         expect(roundabout).toEqual(inOrder);
@@ -101,11 +101,11 @@ describe('merging', () => {
     fc.assert(
       fc.property(history, history, (a, b) => {
         journalOf(a, (journal) => {
-          expect(mergeIn(journal, whole(journal), instant(50))).toEqual({ changed: 0, aside: 0, rests: 0 });
+          expect(mergeJournal(journal, whole(journal), instant(50))).toEqual({ changed: 0, aside: 0, rests: 0 });
           const other = journalOf(b, whole);
-          mergeIn(journal, other, instant(50));
+          mergeJournal(journal, other, instant(50));
           const once = whole(journal);
-          expect(mergeIn(journal, other, instant(50))).toEqual({ changed: 0, aside: 0, rests: 0 });
+          expect(mergeJournal(journal, other, instant(50))).toEqual({ changed: 0, aside: 0, rests: 0 });
           expect(whole(journal)).toEqual(once);
         });
       }),
@@ -129,10 +129,10 @@ describe('merging', () => {
     await one.run('write yesterday --felt 3 --no-passage');
     await one.run('write --felt 4 --no-passage');
     await two.run('write --felt 6 --no-passage', { now: '2026-11-20T22:30:00Z' });
-    const { code, talk } = await one.run(['merge', join(two.folder, 'journal.db')]);
-    expect({ code, talk }).toEqual({
+    const { code, stderr } = await one.run(['merge', join(two.folder, 'journal.db')]);
+    expect({ code, stderr }).toEqual({
       code: 0,
-      talk: 'Merged: 1 day changed here, 0 versions kept beside those that stand.\n',
+      stderr: 'Merged: 1 day changed here, 0 versions kept beside those that stand.\n',
     });
     const file = join(freshFolder(), 'one.json');
     await one.run(['export', '--format', 'json', '-o', file]);
@@ -150,7 +150,7 @@ describe('merging', () => {
     await two.run('rest 2026-11-04..2026-11-06 --note -', { input: 'away' });
     await two.run('rest 2026-12-24..2026-12-26');
     const before = (await one.run('rest --json')).out;
-    expect((await one.run(['merge', join(two.folder, 'journal.db')])).talk).toBe(
+    expect((await one.run(['merge', join(two.folder, 'journal.db')])).stderr).toBe(
       'Merged: 0 days changed here, 2 rests set aside, 0 versions kept beside those that stand.\n',
     );
     const file = join(freshFolder(), 'one.json');
@@ -162,14 +162,14 @@ describe('merging', () => {
       { from: '2026-12-24', to: '2026-12-26' },
     ]);
     expect((await two.run('rest --json')).out).toBe(out);
-    expect((await one.run('undo')).talk).toBe('Took back what was changed of 2 rests.\n');
+    expect((await one.run('undo')).stderr).toBe('Took back what was changed of 2 rests.\n');
     expect((await one.run('rest --json')).out).toBe(before);
   });
 
   it('leaves both as they are when the other is no journal', async () => {
     const me = writer();
     await me.run('write --felt 4 --no-passage');
-    const { code, talk } = await me.run(['merge', join(freshFolder(), 'none.db')]);
-    expect({ code, talk }).toEqual({ code: 1, talk: expect.stringContaining('There is no file') });
+    const { code, stderr } = await me.run(['merge', join(freshFolder(), 'none.db')]);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('There is no file') });
   });
 });

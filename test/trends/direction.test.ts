@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { directionOf } from '../../src/trends/direction.ts';
-import { stepOf } from '../../src/trends/shift.ts';
-import { trendOf } from '../../src/trends/trend.ts';
+import { findStep } from '../../src/trends/shift.ts';
+import { fitTrendLine } from '../../src/trends/trend.ts';
 
 const weeksOf = (values: readonly (number | null)[]) =>
   values.flatMap((value, i) => (value === null ? [] : [{ week: 100 + i, value }]));
@@ -67,14 +67,14 @@ describe('a direction', () => {
 
 describe('a step', () => {
   const line = (values: readonly number[]) =>
-    trendOf(
+    fitTrendLine(
       values.map((_, i) => 100 + i),
       values,
     );
   const stepped = [...wavering(8), ...wavering(8).map((value) => value + 1.5)];
 
   it('is told with the week after it and what the weeks were on either side', () => {
-    const { step, held } = stepOf(weeksOf(stepped), line(stepped), true);
+    const { step, held } = findStep(weeksOf(stepped), line(stepped), true);
     expect(held).toEqual([]);
     expect(step).toMatchObject({ week: 108, before: 8, rangeBefore: [3.7, 4.3], rangeAfter: [5.2, 5.8] });
   });
@@ -85,14 +85,14 @@ describe('a step', () => {
     ['less than 0.8 of a point', stepped.map((value) => value / 2), 'step below 0.8 point'],
     ['chance', wavering(16), 'p not below .02'],
   ])('is held back by %s', (_, values, rule) => {
-    const { step, held } = stepOf(weeksOf(values), line(values), false);
+    const { step, held } = findStep(weeksOf(values), line(values), false);
     expect(step).toBeNull();
     expect(held).toContain(rule);
   });
 
   it('gives way to a slope that fits as well', () => {
     const slope = Array.from({ length: 16 }, (_, i) => 2.5 + i * 0.2);
-    expect(stepOf(weeksOf(slope), line(slope), true).held).toEqual(['the line fits as well']);
-    expect(stepOf(weeksOf(slope), line(slope), false).step).not.toBeNull();
+    expect(findStep(weeksOf(slope), line(slope), true).held).toEqual(['the line fits as well']);
+    expect(findStep(weeksOf(slope), line(slope), false).step).not.toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { likeOf, stemsOf } from '../../src/trends/like.ts';
-import type { Rated } from '../../src/trends/rated.ts';
+import { findSimilarDays, noteStems } from '../../src/trends/like.ts';
+import type { RatedDay } from '../../src/trends/rated.ts';
 import { diary } from './diary.ts';
 
 const NOTES = [
@@ -12,7 +12,7 @@ const NOTES = [
 describe('the last time it felt like this', () => {
   it('is the nearest earlier state, a week away or more, with the days until felt rose', () => {
     const entries = diary('2026-01-05', [3, 3, 5, 5, 5, 5, 5, 5, 5, 3, 3, 3, 6, 5, 5, 5, 5, 5, 5, 5, 3]);
-    expect(likeOf(entries, '2026-01-25')).toMatchObject({
+    expect(findSimilarDays(entries, '2026-01-25')).toMatchObject({
       nearest: [
         { day: '2026-01-16', roseAfter: 1 },
         { day: '2026-01-06', roseAfter: 1 },
@@ -25,38 +25,38 @@ describe('the last time it felt like this', () => {
 
   it('prefers the day that shares words, by their stems', () => {
     const base = diary('2026-01-05', Array<number>(40).fill(4));
-    const entries = base.map((rated, i): Rated => {
+    const entries = base.map((rated, i): RatedDay => {
       if (i === 39) return { ...rated, note: NOTES[1]! };
       return { ...rated, note: i === 10 ? NOTES[2]! : NOTES[0]! };
     });
-    const [first] = likeOf(entries, '2026-02-13')!.nearest;
+    const [first] = findSimilarDays(entries, '2026-02-13')!.nearest;
     expect(first).toMatchObject({ day: '2026-01-15', shared: ['arguing', 'budgets'] });
   });
 
   it('prefers the same want and the same moves', () => {
-    const entries = diary('2026-01-05', Array<number>(40).fill(4)).map((rated, i): Rated => {
+    const entries = diary('2026-01-05', Array<number>(40).fill(4)).map((rated, i): RatedDay => {
       return i === 12 || i === 39
         ? { ...rated, want: 6, my_move: 'chased', their_move: 'away' }
         : { ...rated, want: 4 };
     });
-    expect(likeOf(entries, '2026-02-13')!.nearest[0]!.day).toBe('2026-01-17');
+    expect(findSimilarDays(entries, '2026-02-13')!.nearest[0]!.day).toBe('2026-01-17');
   });
 
   it('counts the times felt has not risen, and those at the top that could not', () => {
     const fours = diary('2026-01-05', Array<number>(30).fill(4));
-    expect(likeOf(fours, '2026-02-03')).toMatchObject({ could: 4, rose: 0, medianDays: null });
+    expect(findSimilarDays(fours, '2026-02-03')).toMatchObject({ could: 4, rose: 0, medianDays: null });
     const sevens = diary('2026-01-05', Array<number>(30).fill(7));
-    expect(likeOf(sevens, '2026-02-03')).toMatchObject({ could: 0, rose: 0, medianDays: null });
+    expect(findSimilarDays(sevens, '2026-02-03')).toMatchObject({ could: 0, rose: 0, medianDays: null });
   });
 
   it('is nothing for a day without an entry, and empty without a past', () => {
     const entries = diary('2026-01-05', [4, null, 4]);
-    expect(likeOf(entries, '2026-01-06')).toBeNull();
-    expect(likeOf(entries, '2026-01-07')).toMatchObject({ nearest: [] });
-    expect(likeOf([], '2026-01-07')).toBeNull();
+    expect(findSimilarDays(entries, '2026-01-06')).toBeNull();
+    expect(findSimilarDays(entries, '2026-01-07')).toMatchObject({ nearest: [] });
+    expect(findSimilarDays([], '2026-01-07')).toBeNull();
   });
 
   it('leaves short and common words aside', () => {
-    expect([...stemsOf("We're OK, and that wasn't the garden’s fault").values()]).toEqual(['gardens', 'fault']);
+    expect([...noteStems("We're OK, and that wasn't the garden’s fault").values()]).toEqual(['gardens', 'fault']);
   });
 });

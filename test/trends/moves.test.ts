@@ -1,26 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { compare } from '../../src/trends/comparison.ts';
-import { meanAfter } from '../../src/trends/followed.ts';
-import { afterMoves, moveDetails, retreatsOf, spaceOrChased } from '../../src/trends/moves.ts';
-import { counted, type Rated } from '../../src/trends/rated.ts';
-import { rotationOf } from '../../src/trends/rotation.ts';
-import { invent } from '../simulate/invent.ts';
+import { compareGroups } from '../../src/trends/comparison.ts';
+import { followUpMean } from '../../src/trends/followed.ts';
+import { compareAfterMoves, countRetreats, moveDetails, spaceOrChasedGroup } from '../../src/trends/moves.ts';
+import { countedDays, type RatedDay } from '../../src/trends/rated.ts';
+import { rotationTest } from '../../src/trends/rotation.ts';
+import { inventDiary } from '../simulate/invent.ts';
 import { expectClose } from './close.ts';
-import { dated, diary } from './diary.ts';
+import { countedDiary, diary } from './diary.ts';
 import { vectors } from './vectors.ts';
 
 describe('the days after moves', () => {
   it('are worked out by hand for fourteen days', () => {
     const { felt, move, expect: expected } = vectors.after_move_tiny;
-    const days = dated('2026-01-05', felt, move);
+    const days = countedDiary('2026-01-05', felt, move);
     const { outcome_by_day, ...e } = expected;
     const written = outcome_by_day.filter((_, i) => felt[i] !== null);
     days.forEach((_, i) => {
-      const y = meanAfter(days, i);
+      const y = followUpMean(days, i);
       if (written[i] === null) expect(y).toBeNull();
       else expect(y).toBeCloseTo(written[i]!, 9);
     });
-    const { first, second, difference } = compare(days, spaceOrChased);
+    const { first, second, difference } = compareGroups(days, spaceOrChasedGroup);
     expectClose(
       { ...difference, n1: first.n, n2: second.n, x1: first.felt, x2: second.felt, y1: first.next, y2: second.next },
       {
@@ -38,9 +38,9 @@ describe('the days after moves', () => {
   });
 
   it.each(vectors.after_move)('are the worked ones: $name', ({ first_date, felt, move, expect: e }) => {
-    const days = dated(first_date, felt, move);
-    const { first, second, difference, interval } = compare(days, spaceOrChased);
-    const rotation = rotationOf(days, spaceOrChased, difference!.t!);
+    const days = countedDiary(first_date, felt, move);
+    const { first, second, difference, interval } = compareGroups(days, spaceOrChasedGroup);
+    const rotation = rotationTest(days, spaceOrChasedGroup, difference!.t!);
     expect(days).toHaveLength(e.n_entries!);
     expectClose(first, { n: e.n_space!, runs: e.runs_space!, felt: e.mean_felt_space!, next: e.mean_next_space! });
     expectClose(second, {
@@ -62,28 +62,28 @@ describe('the days after moves', () => {
 });
 
 describe('the verdict on moves', () => {
-  const [none, little, enough] = vectors.after_move.map((v) => dated(v.first_date, v.felt, v.move)) as [
-    ReturnType<typeof dated>,
-    ReturnType<typeof dated>,
-    ReturnType<typeof dated>,
+  const [none, little, enough] = vectors.after_move.map((v) => countedDiary(v.first_date, v.felt, v.move)) as [
+    ReturnType<typeof countedDiary>,
+    ReturnType<typeof countedDiary>,
+    ReturnType<typeof countedDiary>,
   ];
 
   it('is given where the effect is plain on both looks', () => {
-    expect(afterMoves(enough)).toMatchObject({ says: 'closer', held: [] });
+    expect(compareAfterMoves(enough)).toMatchObject({ says: 'closer', held: [] });
   });
 
   it('is withheld with the rules that held it', () => {
-    expect(afterMoves(none, true)).toMatchObject({
+    expect(compareAfterMoves(none, true)).toMatchObject({
       says: 'no difference',
       held: ['interval includes 0', 'difference below 0.3', 'p not below .05'],
     });
-    expect(afterMoves(little, true).held).toEqual(['interval includes 0', 'p not below .05']);
-    expect(afterMoves(little)).toMatchObject({ held: ['interval includes 0'], rotation: null });
+    expect(compareAfterMoves(little, true).held).toEqual(['interval includes 0', 'p not below .05']);
+    expect(compareAfterMoves(little)).toMatchObject({ held: ['interval includes 0'], rotation: null });
   });
 
   it('is withheld when it stands on the last week alone', () => {
-    const entries = counted(invent({ seed: 52, days: 182, phi: 0.3, spread: 1.2, space: 0.9, written: 0.9 }));
-    const { says, rotation, interval, held } = afterMoves(entries);
+    const entries = countedDays(inventDiary({ seed: 52, days: 182, phi: 0.3, spread: 1.2, space: 0.9, written: 0.9 }));
+    const { says, rotation, interval, held } = compareAfterMoves(entries);
     expect(rotation!.p).toBeLessThan(0.05);
     expect(interval!.lo).toBeGreaterThan(0);
     expect([says, held]).toEqual(['no difference', ['not so without the last week']]);
@@ -95,36 +95,41 @@ describe('the verdict on moves', () => {
       const move = my_move === 'space' || my_move === 'chased' ? other[my_move] : my_move;
       return { ...rest, ...(move && { my_move: move }) };
     });
-    expect(afterMoves(swapped)).toMatchObject({ says: 'less close' });
+    expect(compareAfterMoves(swapped)).toMatchObject({ says: 'less close' });
   });
 
   it('waits for eight days, five runs and four weeks of each', () => {
-    expect(afterMoves([])).toMatchObject({
+    expect(compareAfterMoves([])).toMatchObject({
       says: 'too few',
       held: ['fewer than 8 days', 'fewer than 5 runs', 'fewer than 4 weeks'],
     });
     const spells = [...Array<string>(12).fill('space'), ...Array<string>(12).fill('chased')];
     const felt = Array.from({ length: 24 }, (_, i) => (i % 7) + 1);
-    expect(afterMoves(dated('2026-01-05', felt, spells)).held).toEqual(['fewer than 5 runs', 'fewer than 4 weeks']);
+    expect(compareAfterMoves(countedDiary('2026-01-05', felt, spells)).held).toEqual([
+      'fewer than 5 runs',
+      'fewer than 4 weeks',
+    ]);
     const turns = Array.from({ length: 28 }, (_, i) => (i % 2 ? 'space' : 'chased'));
-    expect(afterMoves(dated('2026-01-05', felt.slice(0, 21), turns)).held).toEqual(['fewer than 4 weeks']);
-    expect(afterMoves(dated('2026-01-05', [...felt, 4, 3, 5, 4], turns)).says).not.toBe('too few');
+    expect(compareAfterMoves(countedDiary('2026-01-05', felt.slice(0, 21), turns)).held).toEqual([
+      'fewer than 4 weeks',
+    ]);
+    expect(compareAfterMoves(countedDiary('2026-01-05', [...felt, 4, 3, 5, 4], turns)).says).not.toBe('too few');
   });
 });
 
 describe('what stands beside the verdict', () => {
   it('counts the next days on which they seemed to pull away', () => {
-    const entries: Rated[] = diary('2026-03-02', [3, 3, 3, 3, null, 3], ['chased', 'chased', 'own', 'chased']);
+    const entries: RatedDay[] = diary('2026-03-02', [3, 3, 3, 3, null, 3], ['chased', 'chased', 'own', 'chased']);
     const theirs = ['steady', 'away', 'closer', 'away', 'away'] as const;
-    const days = counted(entries.map((rated, i) => ({ ...rated, their_move: theirs[i]! })));
-    expect(retreatsOf(days)).toEqual({ afterChasing: { a: 1, b: 2 }, afterOther: { a: 1, b: 1 } });
+    const days = countedDays(entries.map((rated, i) => ({ ...rated, their_move: theirs[i]! })));
+    expect(countRetreats(days)).toEqual({ afterChasing: { a: 1, b: 2 }, afterOther: { a: 1, b: 1 } });
   });
 
   it('compares days with a practice and without, where it was answered', () => {
-    const entries = diary('2026-03-02', [3, 4, 5, 4, 3, 5, 4, 4]).map((rated, i): Rated => {
+    const entries = diary('2026-03-02', [3, 4, 5, 4, 3, 5, 4, 4]).map((rated, i): RatedDay => {
       return i === 7 ? rated : { ...rated, practices: i % 2 ? ['gesture'] : [] };
     });
-    const { gesture } = moveDetails(counted(entries)).practices;
+    const { gesture } = moveDetails(countedDays(entries)).practices;
     expect([gesture.first.n, gesture.second.n]).toEqual([3, 3]);
   });
 });

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { weekOf } from '../../src/trends/rated.ts';
+import { weekIndexOf } from '../../src/trends/rated.ts';
 import { rhythmOf } from '../../src/trends/rhythm.ts';
-import { weekdayPattern } from '../../src/trends/weekday.ts';
-import { byWeek } from '../../src/trends/weeks.ts';
-import { dated } from './diary.ts';
+import { findWeekdayPattern } from '../../src/trends/weekday.ts';
+import { summariseWeeks } from '../../src/trends/weeks.ts';
+import { countedDiary } from './diary.ts';
 
 const CALM = [4, 4, 5, 4, 4, 4, 4];
 const USUAL = [4, 5, 4, 3, 4, 5, 4];
 const WILD = [2, 6, 2, 6, 2, 6, 4];
-const weeks = (...all: (number | null)[][]) => byWeek(dated('2026-01-05', all.flat()));
+const weeks = (...all: (number | null)[][]) => summariseWeeks(countedDiary('2026-01-05', all.flat()));
 const rhythm = (...all: (number | null)[][]) => {
   const found = weeks(...all);
   return rhythmOf(found, found.at(-1)!.index);
@@ -40,8 +40,10 @@ describe('the rhythm of a week', () => {
 
 describe('a weekday', () => {
   const pattern = (...all: (number | null)[][]) => {
-    const days = dated('2026-01-05', all.flat());
-    return weekdayPattern(byWeek(days).map(({ index }) => days.filter((day) => weekOf(day) === index)));
+    const days = countedDiary('2026-01-05', all.flat());
+    return findWeekdayPattern(
+      summariseWeeks(days).map(({ index }) => days.filter((day) => weekIndexOf(day) === index)),
+    );
   };
   const fridays = (friday: number, n = 10) =>
     Array.from({ length: n }, (_, i) =>
@@ -67,6 +69,6 @@ describe('a weekday', () => {
   });
 
   it('counts days in the calendar of their own, also before 1970', () => {
-    expect(weekdayPattern([dated('1969-12-28', [4])]).counts).toEqual([0, 0, 0, 0, 0, 0, 1]);
+    expect(findWeekdayPattern([countedDiary('1969-12-28', [4])]).counts).toEqual([0, 0, 0, 0, 0, 0, 1]);
   });
 });

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compare } from '../../src/trends/comparison.ts';
-import { upTo } from '../../src/trends/direction.ts';
-import { spaceOrChased } from '../../src/trends/moves.ts';
-import { counted, type Rated } from '../../src/trends/rated.ts';
-import { rotationOf } from '../../src/trends/rotation.ts';
-import { pettitt } from '../../src/trends/shift.ts';
+import { compareGroups } from '../../src/trends/comparison.ts';
+import { pointsInWindow } from '../../src/trends/direction.ts';
+import { spaceOrChasedGroup } from '../../src/trends/moves.ts';
+import { countedDays, type RatedDay } from '../../src/trends/rated.ts';
+import { rotationTest } from '../../src/trends/rotation.ts';
+import { pettittTest } from '../../src/trends/shift.ts';
 import { tQuantile975 } from '../../src/trends/student.ts';
-import { trendOf } from '../../src/trends/trend.ts';
+import { fitTrendLine } from '../../src/trends/trend.ts';
 import { kruskalWallis } from '../../src/trends/weekday.ts';
-import { byWeek } from '../../src/trends/weeks.ts';
+import { summariseWeeks } from '../../src/trends/weeks.ts';
 import { expectClose } from './close.ts';
 import {
   average,
@@ -39,14 +39,14 @@ const diaries = (days: number) =>
       all.flatMap(({ written, felt, move }, i) => (written ? [{ at: FIRST + i, felt, move }] : [])),
     );
 const entriesOf = (days: SlowDay[]) =>
-  counted(days.map(({ at, felt, move }) => ({ at, felt, ...(move && { my_move: move }) }) as Rated));
+  countedDays(days.map(({ at, felt, move }) => ({ at, felt, ...(move && { my_move: move }) }) as RatedDay));
 
 describe('a second, slow computation of a thousand diaries agrees', () => {
   it('on weeks, the slope, its test and its interval, and the step', () => {
     let compared = 0;
     fc.assert(
       fc.property(diaries(170), (days) => {
-        const weeks = byWeek(entriesOf(days));
+        const weeks = summariseWeeks(entriesOf(days));
         const byHand = Map.groupBy(days, ({ at }) => Math.floor((at - 4) / 7));
         expect(weeks.map(({ index, n }) => [index, n])).toEqual([...byHand].map(([week, own]) => [week, own.length]));
         for (const { index, mean, rmssd } of weeks) {
@@ -58,13 +58,13 @@ describe('a second, slow computation of a thousand diaries agrees', () => {
           if (steps.length > 0) expect(rmssd).toBeCloseTo(Math.sqrt(average(steps)), 9);
         }
         const usable = weeks.filter(({ thin }) => !thin).map(({ index, mean }) => ({ week: index, value: mean }));
-        const points = upTo(usable, weeks.at(-1)?.index ?? 0);
+        const points = pointsInWindow(usable, weeks.at(-1)?.index ?? 0);
         if (points.length < 2) return;
         compared += 1;
         const w = points.map(({ week }) => week);
         const x = points.map(({ value }) => value);
-        expectClose(trendOf(w, x), slowTrend(w, x));
-        expectClose(pettitt(x), slowPettitt(x));
+        expectClose(fitTrendLine(w, x), slowTrend(w, x));
+        expectClose(pettittTest(x), slowPettitt(x));
       }),
       DIARIES,
     );
@@ -88,7 +88,7 @@ describe('a second, slow computation of a thousand diaries agrees', () => {
       fc.property(diaries(80), (days) => {
         const entries = entriesOf(days);
         const pairs = slowPairs(days);
-        const { difference, interval } = compare(entries, spaceOrChased);
+        const { difference, interval } = compareGroups(entries, spaceOrChasedGroup);
         const slow = slowDifference(pairs);
         expect(difference === null).toBe(slow === null);
         if (difference === null || slow === null) return;
@@ -102,7 +102,7 @@ describe('a second, slow computation of a thousand diaries agrees', () => {
         }
         if (slow.t !== null && least >= 3) {
           compared += 1;
-          expect(rotationOf(entries, spaceOrChased, slow.t)).toEqual(slowRotation(pairs, slow.t));
+          expect(rotationTest(entries, spaceOrChasedGroup, slow.t)).toEqual(slowRotation(pairs, slow.t));
         }
       }),
       DIARIES,

@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { addDays, type Day, dayFromNumber, dayNumber } from '../../src/domain/day.ts';
 import { rowSentence } from '../../src/render/row-words.ts';
 import { trendSentences } from '../../src/render/trend-words.ts';
-import { likeOf } from '../../src/trends/like.ts';
-import type { Rated } from '../../src/trends/rated.ts';
-import { type Asked, earliestDay, summarise } from '../../src/trends/summary.ts';
+import { findSimilarDays } from '../../src/trends/like.ts';
+import type { RatedDay } from '../../src/trends/rated.ts';
+import { earliestDayNeeded, summariseTrends, type TrendsRequest } from '../../src/trends/summary.ts';
 import { diary } from './diary.ts';
 
 const numbers = (n: number, felt: (i: number) => number | null) => Array.from({ length: n }, (_, i) => felt(i));
-const screen = (entries: readonly Rated[], asked: Asked) => {
-  const summary = summarise(entries, asked);
+const screen = (entries: readonly RatedDay[], asked: TrendsRequest) => {
+  const summary = summariseTrends(entries, asked);
   return { summary, said: trendSentences(summary), rows: summary.rows.map((row) => rowSentence(row, asked.today)) };
 };
 const everyDay = (from: Day, n: number) =>
@@ -90,7 +90,7 @@ describe('trends of an unusual diary', () => {
   it('with a change of zone in the middle, which the days do not feel', () => {
     const entries = everyDay('2026-08-31', 80);
     const moved = entries.map((rated, i) => ({ ...rated, zone: i < 40 ? 'Europe/Lisbon' : 'Pacific/Apia' }));
-    expect(summarise(moved, { today: '2026-11-20' })).toEqual(summarise(entries, { today: '2026-11-20' }));
+    expect(summariseTrends(moved, { today: '2026-11-20' })).toEqual(summariseTrends(entries, { today: '2026-11-20' }));
   });
 
   it('around New Year, where 2026 has a week 53', () => {
@@ -115,14 +115,19 @@ describe('what is asked for', () => {
   const entries = everyDay('2026-01-05', 200);
 
   it('is twelve complete weeks and the week so far', () => {
-    const { rows } = summarise(entries, { today: '2026-07-22' });
+    const { rows } = summariseTrends(entries, { today: '2026-07-22' });
     expect(rows).toHaveLength(13);
     expect(rows.map((row) => row.kind === 'written' && row.soFar)).toEqual([...Array(12).fill(false), true]);
   });
 
   it('may be more weeks, or months, from one day to another', () => {
-    expect(summarise(entries, { today: '2026-07-22', weeks: 20 }).rows).toHaveLength(21);
-    const months = summarise(entries, { today: '2026-07-22', unit: 'month', from: '2026-02-10', to: '2026-05-20' });
+    expect(summariseTrends(entries, { today: '2026-07-22', weeks: 20 }).rows).toHaveLength(21);
+    const months = summariseTrends(entries, {
+      today: '2026-07-22',
+      unit: 'month',
+      from: '2026-02-10',
+      to: '2026-05-20',
+    });
     expect(months.rows.map((row) => row.kind === 'written' && [row.label, row.stretch.n, row.soFar])).toEqual([
       ['2026-02', 28, false],
       ['2026-03', 31, false],
@@ -135,26 +140,28 @@ describe('what is asked for', () => {
   });
 
   it('never tests a week that is not over, neither today nor at the end asked for', () => {
-    expect(summarise(entries, { today: '2026-03-08' }).lastWeek).toBe('2026-02-23');
-    expect(summarise(entries, { today: '2026-03-09' }).lastWeek).toBe('2026-03-02');
-    expect(summarise(entries, { today: '2026-07-22', to: '2026-03-07' }).lastWeek).toBe('2026-02-23');
-    expect(summarise(entries, { today: '2026-07-22', to: '2026-03-08' }).lastWeek).toBe('2026-03-02');
+    expect(summariseTrends(entries, { today: '2026-03-08' }).lastWeek).toBe('2026-02-23');
+    expect(summariseTrends(entries, { today: '2026-03-09' }).lastWeek).toBe('2026-03-02');
+    expect(summariseTrends(entries, { today: '2026-07-22', to: '2026-03-07' }).lastWeek).toBe('2026-02-23');
+    expect(summariseTrends(entries, { today: '2026-07-22', to: '2026-03-08' }).lastWeek).toBe('2026-03-02');
   });
 
   it('looks back 104 complete weeks, less far when enough is written, or as far as the table goes', () => {
-    expect(earliestDay({ today: '2026-07-22' })).toBe('2024-07-22');
-    expect(earliestDay({ today: '2026-07-22', enough: '2025-07-24' })).toBe('2025-07-21');
-    expect(earliestDay({ today: '2026-07-22', enough: '2020-07-24' })).toBe('2024-07-22');
-    expect(earliestDay({ today: '2026-07-22', enough: '2025-07-24', weeks: 60 })).toBe('2025-05-26');
+    expect(earliestDayNeeded({ today: '2026-07-22' })).toBe('2024-07-22');
+    expect(earliestDayNeeded({ today: '2026-07-22', enough: '2025-07-24' })).toBe('2025-07-21');
+    expect(earliestDayNeeded({ today: '2026-07-22', enough: '2020-07-24' })).toBe('2024-07-22');
+    expect(earliestDayNeeded({ today: '2026-07-22', enough: '2025-07-24', weeks: 60 })).toBe('2025-05-26');
   });
 
   it('says nothing of weeks before those that are enough', () => {
     const asked = { today: '2026-07-22', from: '2026-01-05' };
-    expect(summarise(entries, { ...asked, enough: '2026-06-10' }).weekday.weeks).toBe(6);
-    expect(summarise(entries, { ...asked, enough: '2026-06-10' }).rows).toEqual(summarise(entries, asked).rows);
+    expect(summariseTrends(entries, { ...asked, enough: '2026-06-10' }).weekday.weeks).toBe(6);
+    expect(summariseTrends(entries, { ...asked, enough: '2026-06-10' }).rows).toEqual(
+      summariseTrends(entries, asked).rows,
+    );
   });
 
-  it.each<Partial<Asked>>([
+  it.each<Partial<TrendsRequest>>([
     {},
     { from: '2019-01-03' },
     { from: '2019-01-15', unit: 'month' },
@@ -162,14 +169,14 @@ describe('what is asked for', () => {
   ])('does not depend on entries before the earliest day: %o', (more) => {
     const long = everyDay('2016-01-04', 3800);
     const asked = { today: addDays('2016-01-04', 3799), began: '2016-01-04', ...more };
-    const needed = long.filter(({ at }) => at >= dayNumber(earliestDay(asked)));
-    expect(summarise(needed, asked)).toEqual(summarise(long, asked));
+    const needed = long.filter(({ at }) => at >= dayNumber(earliestDayNeeded(asked)));
+    expect(summariseTrends(needed, asked)).toEqual(summariseTrends(long, asked));
   });
 
   it('begins with a whole week or month, however long ago and wherever in it --from lies', () => {
     const long = everyDay('2016-01-04', 3800);
     const asked = { today: addDays('2016-01-04', 3799), began: '2016-01-04' };
-    const first = (more: Partial<Asked>) => summarise(long, { ...asked, ...more }).rows[0]!;
+    const first = (more: Partial<TrendsRequest>) => summariseTrends(long, { ...asked, ...more }).rows[0]!;
     expect(first({ from: '2019-01-03' })).toMatchObject({ label: '2019-W01', stretch: { n: 7 } });
     expect(first({ from: '2019-01-15', unit: 'month' })).toMatchObject({ label: '2019-01', stretch: { n: 31 } });
   });
@@ -183,14 +190,14 @@ describe('what is asked for', () => {
 
   it('leaves late days out unless they are asked for', () => {
     const late = entries.map((rated) => ({ ...rated, late: true }));
-    expect(summarise(late, { today: '2026-07-22' }).days.lookedAt).toBe(0);
-    expect(summarise(late, { today: '2026-07-22', includeLate: true }).days.lookedAt).toBe(199);
+    expect(summariseTrends(late, { today: '2026-07-22' }).days.lookedAt).toBe(0);
+    expect(summariseTrends(late, { today: '2026-07-22', includeLate: true }).days.lookedAt).toBe(199);
   });
 
   it('says nothing about moves while a hold is on', () => {
-    const held = summarise(entries, { today: '2026-07-22', hold: true, inFull: true });
+    const held = summariseTrends(entries, { today: '2026-07-22', hold: true, inFull: true });
     expect(held).toMatchObject({ afterMoves: null, retreats: null, moveDetails: null });
-    expect(summarise(entries, { today: '2026-07-22', inFull: true }).moveDetails).not.toBeNull();
+    expect(summariseTrends(entries, { today: '2026-07-22', inFull: true }).moveDetails).not.toBeNull();
   });
 });
 
@@ -199,7 +206,7 @@ describe('the sample journals', () => {
     readFileSync(new URL(`../samples/${name}.jsonl`, import.meta.url), 'utf8')
       .trim()
       .split('\n')
-      .map((line): Rated => {
+      .map((line): RatedDay => {
         const { day, ...entry } = JSON.parse(line);
         return { ...entry, at: dayNumber(day) };
       });
@@ -244,7 +251,7 @@ describe('the sample journals', () => {
   });
 
   it('find earlier days alike', () => {
-    expect(likeOf(sample('journal-a'), '2026-06-21')!.nearest).toHaveLength(5);
+    expect(findSimilarDays(sample('journal-a'), '2026-06-21')!.nearest).toHaveLength(5);
   });
 });
 
@@ -256,9 +263,9 @@ describe('speed', () => {
       numbers(36_500, () => null).map((_, i) => ['space', 'own', 'chased', 'met'][((i * 7) >> 2) % 4]!),
     );
     const today = dayFromNumber(century.at(-1)!.at);
-    const time = (entries: readonly Rated[], asked: Asked) => {
+    const time = (entries: readonly RatedDay[], asked: TrendsRequest) => {
       const started = performance.now();
-      summarise(entries, asked);
+      summariseTrends(entries, asked);
       return performance.now() - started;
     };
     const year = century.slice(-365);

@@ -1,36 +1,38 @@
 import { describe, expect, it } from 'vitest';
-import { dayNumber, weekday, weekIndex } from '../../src/domain/day.ts';
-import { counted, type Rated } from '../../src/trends/rated.ts';
-import { byMonth, byWeek, monthFrame, weekFrame } from '../../src/trends/weeks.ts';
-import { wishesOf } from '../../src/trends/wishes.ts';
+import { dayNumber, isoWeekday, weekIndex } from '../../src/domain/day.ts';
+import { countedDays, type RatedDay } from '../../src/trends/rated.ts';
+import { monthPeriod, summariseMonths, summariseWeeks, weekPeriod } from '../../src/trends/weeks.ts';
+import { summariseWishes } from '../../src/trends/wishes.ts';
 import { expectClose } from './close.ts';
-import { dated, diary } from './diary.ts';
+import { countedDiary, diary } from './diary.ts';
 import { vectors } from './vectors.ts';
 
 describe('a week', () => {
   it.each(vectors.iso_week)('of $date is labelled by its ISO year', (vector) => {
-    expect(weekFrame(weekIndex(vector.date)).label).toBe(
+    expect(weekPeriod(weekIndex(vector.date)).label).toBe(
       `${vector.iso_year}-W${String(vector.iso_week).padStart(2, '0')}`,
     );
     expect(weekIndex(vector.date)).toBe(vector.week_index);
-    expect(weekday(vector.date)).toBe(vector.iso_weekday);
+    expect(isoWeekday(vector.date)).toBe(vector.iso_weekday);
   });
 
   it.each(vectors.week_summary)('is summed up: $name', ({ input, expect: expected }) => {
-    const [week, ...more] = byWeek(counted(input.map(([day, felt]) => ({ at: dayNumber(day), felt }) as Rated)));
+    const [week, ...more] = summariseWeeks(
+      countedDays(input.map(([day, felt]) => ({ at: dayNumber(day), felt }) as RatedDay)),
+    );
     expect(more).toEqual([]);
     const { n_consecutive_pairs, ...rest } = expected;
     expectClose(week!, { ...rest, pairs: n_consecutive_pairs! });
   });
 
   it('is thin below three days', () => {
-    expect(byWeek(dated('2026-03-02', [4, 4])).map(({ thin }) => thin)).toEqual([true]);
-    expect(byWeek(dated('2026-03-02', [4, 4, 4])).map(({ thin }) => thin)).toEqual([false]);
+    expect(summariseWeeks(countedDiary('2026-03-02', [4, 4])).map(({ thin }) => thin)).toEqual([true]);
+    expect(summariseWeeks(countedDiary('2026-03-02', [4, 4, 4])).map(({ thin }) => thin)).toEqual([false]);
   });
 
   it('runs from Monday to Sunday, also across New Year', () => {
-    const weeks = byWeek(dated('2026-12-27', [3, 4, 5, 6, 5, 4, 3, 2, 1]));
-    expect(weeks.map(({ index, n }) => [...Object.values(weekFrame(index)), n])).toEqual([
+    const weeks = summariseWeeks(countedDiary('2026-12-27', [3, 4, 5, 6, 5, 4, 3, 2, 1]));
+    expect(weeks.map(({ index, n }) => [...Object.values(weekPeriod(index)), n])).toEqual([
       ['2026-W52', '2026-12-21', '2026-12-27', 7, 1],
       ['2026-W53', '2026-12-28', '2027-01-03', 7, 7],
       ['2027-W01', '2027-01-04', '2027-01-10', 7, 1],
@@ -40,17 +42,21 @@ describe('a week', () => {
 
 describe('a month', () => {
   it('has its own length, and is thin below three days in seven', () => {
-    const months = byMonth(dated('2024-01-31', [5, ...Array<number>(12).fill(4), ...Array<null>(17).fill(null), 3]));
-    expect(months.map(({ index, n, thin }) => [...Object.values(monthFrame(index)), n, thin])).toEqual([
+    const months = summariseMonths(
+      countedDiary('2024-01-31', [5, ...Array<number>(12).fill(4), ...Array<null>(17).fill(null), 3]),
+    );
+    expect(months.map(({ index, n, thin }) => [...Object.values(monthPeriod(index)), n, thin])).toEqual([
       ['2024-01', '2024-01-01', '2024-01-31', 31, 1, true],
       ['2024-02', '2024-02-01', '2024-02-29', 29, 12, true],
       ['2024-03', '2024-03-01', '2024-03-31', 31, 1, true],
     ]);
-    expect(byMonth(dated('2024-02-01', Array<number>(13).fill(4)))[0]!.thin).toBe(false);
+    expect(summariseMonths(countedDiary('2024-02-01', Array<number>(13).fill(4)))[0]!.thin).toBe(false);
   });
 
   it('of December is followed by that of January', () => {
-    expect(byMonth(dated('2025-12-31', [4, 4])).map(({ index }) => [monthFrame(index).label, index])).toEqual([
+    expect(
+      summariseMonths(countedDiary('2025-12-31', [4, 4])).map(({ index }) => [monthPeriod(index).label, index]),
+    ).toEqual([
       ['2025-12', 24311],
       ['2026-01', 24312],
     ]);
@@ -63,8 +69,8 @@ describe('the gap between wanted and felt', () => {
     const entries = diary(
       '2026-03-02',
       input_felt_want.map(([felt]) => felt),
-    ).map((rated, i) => ({ ...rated, ...(input_felt_want[i]![1] && { want: input_felt_want[i]![1] }) }) as Rated);
-    expectClose(wishesOf(counted(entries)), {
+    ).map((rated, i) => ({ ...rated, ...(input_felt_want[i]![1] && { want: input_felt_want[i]![1] }) }) as RatedDay);
+    expectClose(summariseWishes(countedDays(entries)), {
       n: expected.n!,
       mean: expected.mean!,
       median: expected.median!,
@@ -76,7 +82,7 @@ describe('the gap between wanted and felt', () => {
   });
 
   it('is nothing where nothing was wanted', () => {
-    expect(wishesOf(dated('2026-03-02', [4, 5]))).toMatchObject({ n: 0, mean: null, median: null });
+    expect(summariseWishes(countedDiary('2026-03-02', [4, 5]))).toMatchObject({ n: 0, mean: null, median: null });
   });
 });
 
@@ -85,18 +91,18 @@ describe('the entries that count', () => {
 
   it('leave out late days, unless they are asked for', () => {
     const entries = [three[0]!, { ...three[1]!, late: true }, three[2]!];
-    expect(counted(entries).map(({ felt }) => felt)).toEqual([3, 5]);
-    expect(counted(entries, { includeLate: true })).toHaveLength(3);
+    expect(countedDays(entries).map(({ felt }) => felt)).toEqual([3, 5]);
+    expect(countedDays(entries, { includeLate: true })).toHaveLength(3);
   });
 
   it('leave out days set aside, both ends included', () => {
     const rests = [{ from: '2026-03-03', to: '2026-03-04' }];
-    expect(counted(three, { rests }).map(({ felt }) => felt)).toEqual([3]);
+    expect(countedDays(three, { rests }).map(({ felt }) => felt)).toEqual([3]);
   });
 
   it('are those of the days asked for, both ends included', () => {
     const felt = (from?: string, to?: string) =>
-      counted(three, { ...(from && { from }), ...(to && { to }) }).map(({ felt }) => felt);
+      countedDays(three, { ...(from && { from }), ...(to && { to }) }).map(({ felt }) => felt);
     expect(felt('2026-03-03')).toEqual([4, 5]);
     expect(felt('2026-02-01', '2026-03-03')).toEqual([3, 4]);
     expect(felt('2026-03-05')).toEqual([]);

@@ -1,34 +1,34 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Written } from '../../domain/entry.ts';
-import type { Content } from '../../formats/format.ts';
+import type { SavedEntry } from '../../domain/entry.ts';
+import type { ExportContent } from '../../formats/format.ts';
 import { FORMATS, type FormatName } from '../../formats/formats.ts';
-import { recognise } from '../../formats/recognise.ts';
-import { isOursUnchanged } from '../../formats/seal.ts';
-import { givenFile } from '../../io/input-files.ts';
-import { makeFolder, writeWhole } from '../../io/write-file-atomic.ts';
-import type { Filter } from '../../journal/filter.ts';
+import { detectFormat } from '../../formats/recognise.ts';
+import { isUnmodified } from '../../formats/seal.ts';
+import { openImportFile } from '../../io/input-files.ts';
+import { createFolder, writeFileAtomic } from '../../io/write-file-atomic.ts';
+import type { EntryFilter } from '../../journal/filter.ts';
 import type { Journal } from '../../journal/journal.ts';
-import type { Outcome } from './export-journal.ts';
-import { leavingInParts, type Split } from './split-content.ts';
+import type { ExportOutcome } from './export-journal.ts';
+import { type SplitUnit, splitContent } from './split-content.ts';
 
 interface Parts {
   journal: Journal;
-  filter: Filter;
-  split: Split;
-  turn: (page: Written[]) => void;
+  filter: EntryFilter;
+  split: SplitUnit;
+  turn: (page: SavedEntry[]) => void;
   format: FormatName;
-  pieces: (content: Content) => Iterable<string | Uint8Array>;
-  outcome: Outcome;
+  pieces: (content: ExportContent) => Iterable<string | Uint8Array>;
+  outcome: ExportOutcome;
 }
 
 /** Writes a file for each part into a folder, and leaves alone what is not nearfar's to replace. */
-export function writeFolder(folder: string, { journal, filter, split, turn, format, pieces, outcome }: Parts): void {
-  makeFolder(folder);
-  for (const { name, content } of leavingInParts(journal, filter, split, turn)) {
+export function exportToFolder(folder: string, { journal, filter, split, turn, format, pieces, outcome }: Parts): void {
+  createFolder(folder);
+  for (const { name, content } of splitContent(journal, filter, split, turn)) {
     const file = join(folder, `${name}.${FORMATS[format].extension}`);
     if (mayReplace(file, format)) {
-      writeWhole(file, pieces(content));
+      writeFileAtomic(file, pieces(content));
       outcome.written.push(file);
       outcome.entries += content.entries.length;
     } else outcome.kept.push(file);
@@ -36,13 +36,13 @@ export function writeFolder(folder: string, { journal, filter, split, turn, form
 }
 
 /** Whether some program that keeps journals wrote a file, as far as one can see. */
-export function isExport(file: string): boolean {
-  return recognise(givenFile(file)) !== null;
+export function isJournalExport(file: string): boolean {
+  return detectFormat(openImportFile(file)) !== null;
 }
 
 /** In a folder stand other people's files too: a note of the same name, or one of ours that was written on in. */
 function mayReplace(file: string, format: FormatName): boolean {
   if (!existsSync(file)) return true;
-  if (format === 'obsidian') return isOursUnchanged(readFileSync(file, 'utf8'));
-  return recognise(givenFile(file)) === format;
+  if (format === 'obsidian') return isUnmodified(readFileSync(file, 'utf8'));
+  return detectFormat(openImportFile(file)) === format;
 }

@@ -1,37 +1,37 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Day } from '../../domain/day.ts';
-import type { Written } from '../../domain/entry.ts';
+import type { SavedEntry } from '../../domain/entry.ts';
 import { UsageError, UserError } from '../../errors.ts';
-import { type FilterFlags, filterFrom } from '../../flags/filter-flags.ts';
-import type { Content, Format, Ornaments } from '../../formats/format.ts';
+import { type FilterFlags, readFilter } from '../../flags/filter-flags.ts';
+import type { ExportContent, ExportDetails, Format } from '../../formats/format.ts';
 import { FORMATS, type FormatName } from '../../formats/formats.ts';
-import { batches } from '../../io/buffer-chunks.ts';
-import { progressOf } from '../../io/progress.ts';
-import { writeWhole } from '../../io/write-file-atomic.ts';
-import type { Filter } from '../../journal/filter.ts';
+import { bufferChunks } from '../../io/buffer-chunks.ts';
+import { startProgress } from '../../io/progress.ts';
+import { writeFileAtomic } from '../../io/write-file-atomic.ts';
+import type { EntryFilter } from '../../journal/filter.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { withJournal } from '../../journal/open.ts';
 import { passageById } from '../../passages/library.ts';
-import { circlesInOneRow } from '../../render/circles.ts';
-import { ASCII } from '../../render/glyphs.ts';
-import { counted, listed } from '../../render/text.ts';
+import { drawCirclesInOneRow } from '../../render/circles.ts';
+import { ASCII_GLYPHS } from '../../render/glyphs.ts';
+import { joinWithAnd, pluralize } from '../../render/text.ts';
 import type { World } from '../../world.ts';
-import { leaving } from './export-content.ts';
-import { reasonsOf } from './passage-reasons.ts';
-import { type Withheld, withhold } from './redaction.ts';
-import type { Split } from './split-content.ts';
+import { exportContent } from './export-content.ts';
+import { passageReasons } from './passage-reasons.ts';
+import { createRedactor, type Redaction } from './redaction.ts';
+import type { SplitUnit } from './split-content.ts';
 
-export interface ExportFlags extends FilterFlags, Withheld {
+export interface ExportFlags extends FilterFlags, Redaction {
   format: FormatName;
   output?: string;
-  split?: Split;
+  split?: SplitUnit;
   verify?: boolean;
   schema?: boolean;
 }
 
 /** What came of an export: the files that were written, and those that somebody else's hand was in. */
-export interface Outcome {
+export interface ExportOutcome {
   entries: number;
   written: string[];
   kept: string[];
@@ -44,36 +44,41 @@ export async function exportJournal(world: World, flags: ExportFlags): Promise<v
   const split = kind.files === 'a day' ? 'day' : flags.split;
   refuseContradictions(flags, split);
   const format = await kind.load();
-  const filter = await filterFrom(flags, world);
-  const outcome: Outcome = { entries: 0, written: [], kept: [] };
+  const filter = await readFilter(flags, world);
+  const outcome: ExportOutcome = { entries: 0, written: [], kept: [] };
   await withJournal(world.folder, 'read', async (journal) => {
     await takeOut(world, journal, format, { flags, filter, split, outcome });
     if (!flags.verify) return;
-    const { verify } = await import('./verify-export.ts');
-    await verify(world, journal, { filter, flags, files: outcome.written, isPart: outcome.kept.length > 0 });
+    const { verifyExport } = await import('./verify-export.ts');
+    await verifyExport(world, journal, { filter, flags, files: outcome.written, isPart: outcome.kept.length > 0 });
   });
   report(world, flags, outcome);
 }
 
 async function printSchema(world: World): Promise<void> {
   const { default: schema } = await import('../../formats/json.schema.json');
-  world.output.write(`${JSON.stringify(schema, null, 2)}\n`);
+  world.stdout.write(`${JSON.stringify(schema, null, 2)}\n`);
 }
 
 async function takeOut(
   world: World,
   journal: Journal,
   format: Format,
-  { flags, filter, split, outcome }: { flags: ExportFlags; filter: Filter; split: Split | undefined; outcome: Outcome },
+  {
+    flags,
+    filter,
+    split,
+    outcome,
+  }: { flags: ExportFlags; filter: EntryFilter; split: SplitUnit | undefined; outcome: ExportOutcome },
 ): Promise<void> {
-  const progress = progressOf(world, 'exporting', () => journal.count());
-  const held = withhold(flags);
-  const reasons = flags.format === 'markdown' ? reasonsOf(journal) : null;
-  const turn = (page: Written[]) => {
+  const progress = startProgress(world, 'exporting', () => journal.countEntries());
+  const held = createRedactor(flags);
+  const reasons = flags.format === 'markdown' ? passageReasons(journal) : null;
+  const turn = (page: SavedEntry[]) => {
     progress.advance(page.length);
     reasons?.turn(page);
   };
-  const count = (page: Written[]) => {
+  const count = (page: SavedEntry[]) => {
     turn(page);
     outcome.entries += page.length;
   };
@@ -81,19 +86,20 @@ async function takeOut(
     const why = reasons?.of(day);
     return why === undefined ? why : held.reason(why);
   });
-  const pieces = (content: Content) => format.write!(held.content(content), ornaments);
+  const pieces = (content: ExportContent) => format.write!(held.content(content), ornaments);
   const output = flags.output === undefined ? undefined : resolve(flags.output);
   try {
     if (output === undefined) {
-      for (const batch of batches(pieces(leaving(journal, filter, count)))) world.output.write(String(batch));
+      for (const batch of bufferChunks(pieces(exportContent(journal, filter, count))))
+        world.stdout.write(String(batch));
     } else if (split === undefined) {
       await refuseForeign(output);
-      writeWhole(output, pieces(leaving(journal, filter, count)));
+      writeFileAtomic(output, pieces(exportContent(journal, filter, count)));
       outcome.written.push(output);
     } else {
       // Loaded here, as what it looks at other people's files with takes as long as a tenth of a start.
-      const { writeFolder } = await import('./export-folder.ts');
-      writeFolder(output, { journal, filter, split, turn, format: flags.format, pieces, outcome });
+      const { exportToFolder } = await import('./export-folder.ts');
+      exportToFolder(output, { journal, filter, split, turn, format: flags.format, pieces, outcome });
     }
   } finally {
     progress.end();
@@ -105,37 +111,39 @@ async function refuseForeign(file: string): Promise<void> {
   if (!existsSync(file)) return;
   const there = statSync(file);
   if (!there.isFile() || there.size === 0) return;
-  const { isExport } = await import('./export-folder.ts');
-  if (isExport(file)) return;
+  const { isJournalExport } = await import('./export-folder.ts');
+  if (isJournalExport(file)) return;
   throw new UserError(
     `${file} is there already, and is no export of a journal.`,
     'Nothing was written. Choose another name, or take the file away first.',
   );
 }
 
-function ornamentsOf(reason: (day: Day) => string | undefined): Ornaments {
+function ornamentsOf(reason: (day: Day) => string | undefined): ExportDetails {
   return {
     // In ASCII: every font prints it, and a text of such characters is written in a third of the time.
-    circles: (felt) => circlesInOneRow(felt, ASCII).trim(),
-    passage: ({ day, passage = '' }) => ({ title: passageById(passage)?.title ?? passage, why: reason(day) }),
+    drawCircles: (felt) => drawCirclesInOneRow(felt, ASCII_GLYPHS).trim(),
+    describePassage: ({ day, passage = '' }) => ({ title: passageById(passage)?.title ?? passage, why: reason(day) }),
   };
 }
 
-function refuseContradictions(flags: ExportFlags, split: Split | undefined): void {
-  const { about, files } = FORMATS[flags.format];
+function refuseContradictions(flags: ExportFlags, split: SplitUnit | undefined): void {
+  const { description, files } = FORMATS[flags.format];
   if (flags.output !== undefined) return;
-  if (files === 'a day') throw new UsageError(`${about} are a file for each day.`, 'Add -o with a folder for them.');
-  if (flags.format === 'dayone') throw new UsageError(`${about} takes a zip.`, 'Add -o with a name for it.');
+  if (files === 'a day')
+    throw new UsageError(`${description} are a file for each day.`, 'Add -o with a folder for them.');
+  if (flags.format === 'dayone') throw new UsageError(`${description} takes a zip.`, 'Add -o with a name for it.');
   if (split) throw new UsageError('--split needs a folder.', 'Add -o with its name.');
   if (flags.verify) throw new UsageError('--verify reads again what was written to a file.', 'Add -o with its name.');
 }
 
-function report(world: World, flags: ExportFlags, { entries, written, kept }: Outcome): void {
+function report(world: World, flags: ExportFlags, { entries, written, kept }: ExportOutcome): void {
   if (flags.output === undefined) return;
-  const files = flags.split || FORMATS[flags.format].files === 'a day' ? ` in ${counted(written.length, 'file')}` : '';
+  const files =
+    flags.split || FORMATS[flags.format].files === 'a day' ? ` in ${pluralize(written.length, 'file')}` : '';
   const checked = flags.verify ? ', brought back and compared' : '';
-  world.talk.write(`Wrote ${counted(entries, 'entry', 'entries')}${files} to ${flags.output}${checked}.\n`);
+  world.stderr.write(`Wrote ${pluralize(entries, 'entry', 'entries')}${files} to ${flags.output}${checked}.\n`);
   if (kept.length === 0) return;
   const names = kept.map((file) => file.slice(dirname(file).length + 1));
-  world.talk.write(`Left as they are, because somebody else wrote in them: ${listed(names)}.\n`);
+  world.stderr.write(`Left as they are, because somebody else wrote in them: ${joinWithAnd(names)}.\n`);
 }

@@ -1,9 +1,9 @@
 import type { Entry } from '../../domain/entry.ts';
 import type { Rest } from '../../domain/rest.ts';
-import type { Content } from '../../formats/format.ts';
+import type { ExportContent } from '../../formats/format.ts';
 
 /** What the writer keeps out of what is taken out. */
-export interface Withheld {
+export interface Redaction {
   /** Names that are blacked out in the notes. */
   redact?: string[];
   /** False leaves the notes away. */
@@ -15,7 +15,7 @@ export interface Withheld {
 const BLACK = '▇▇▇';
 
 /** Leaves away of entries, of their earlier versions, of rests and of reasons, which quote the note, what is to be kept in. */
-export function withhold(withheld: Withheld) {
+export function createRedactor(withheld: Redaction) {
   const names = namesOf(withheld.redact ?? []);
   const blacken = (text: string) => (names ? text.replace(names, BLACK) : text);
   const entry = <T extends Entry>(whole: T): T => {
@@ -33,10 +33,12 @@ export function withhold(withheld: Withheld) {
     entry,
     rest,
     reason: (why: string) => (withheld.notes === false ? undefined : blacken(why)),
-    content: ({ entries, earlier, rests }: Content): Content => ({
+    content: ({ entries, earlierVersions, rests }: ExportContent): ExportContent => ({
       // The very same entries, where nothing is kept in.
       entries: names || withheld.numbersOnly || withheld.notes === false ? map(entries, entry) : entries,
-      earlier: withheld.numbersOnly ? [] : map(earlier, (version) => ({ ...version, entry: entry(version.entry) })),
+      earlierVersions: withheld.numbersOnly
+        ? []
+        : map(earlierVersions, (version) => ({ ...version, entry: entry(version.entry) })),
       rests: map(rests, rest),
     }),
   };

@@ -1,31 +1,31 @@
 import { type Day, weekIndex } from '../../domain/day.ts';
-import type { Written } from '../../domain/entry.ts';
+import type { SavedEntry } from '../../domain/entry.ts';
 import type { Rest } from '../../domain/rest.ts';
-import type { Content } from '../../formats/format.ts';
-import type { Filter } from '../../journal/filter.ts';
+import type { ExportContent } from '../../formats/format.ts';
+import type { EntryFilter } from '../../journal/filter.ts';
 import type { Journal } from '../../journal/journal.ts';
-import { weekFrame } from '../../trends/weeks.ts';
-import { earlierLeaving, entriesLeaving, isWhole, restsLeaving } from './export-content.ts';
+import { weekPeriod } from '../../trends/weeks.ts';
+import { exportedEarlierVersions, exportedEntries, exportedRests, isContiguous } from './export-content.ts';
 
-export type Split = 'day' | 'week' | 'month' | 'year';
+export type SplitUnit = 'day' | 'week' | 'month' | 'year';
 
 /** What leaves the journal in parts, each small enough to be held whole. Days removed and rests begun between two parts go with the later one. */
-export function* leavingInParts(
+export function* splitContent(
   journal: Journal,
-  filter: Filter,
-  split: Split,
-  turn: (page: Written[]) => void,
-): Generator<{ name: string; content: Content & { entries: Written[] } }> {
+  filter: EntryFilter,
+  split: SplitUnit,
+  turn: (page: SavedEntry[]) => void,
+): Generator<{ name: string; content: ExportContent & { entries: SavedEntry[] } }> {
   let from = filter.from;
-  let part: Written[] = [];
-  let rests = restsLeaving(journal, filter);
+  let part: SavedEntry[] = [];
+  let rests = exportedRests(journal, filter);
   const take = (to: Day | undefined) => {
     const days = new Set(part.map(({ day }) => day));
-    const wanted = (day: Day) => isWhole(filter) || days.has(day);
+    const wanted = (day: Day) => isContiguous(filter) || days.has(day);
     const isDue = (rest: Rest) => to === undefined || rest.from <= to;
     const content = {
       entries: part,
-      earlier: earlierLeaving(journal, from, to, wanted),
+      earlierVersions: exportedEarlierVersions(journal, from, to, wanted),
       rests: rests.filter(isDue),
     };
     rests = rests.filter((rest) => !isDue(rest));
@@ -34,7 +34,7 @@ export function* leavingInParts(
     part = [];
     return { name, content };
   };
-  for (const entry of entriesLeaving(journal, filter, turn)) {
+  for (const entry of exportedEntries(journal, filter, turn)) {
     if (part.length > 0 && partOf(part[0]!.day, split) !== partOf(entry.day, split)) yield take(part.at(-1)!.day);
     part.push(entry);
   }
@@ -42,9 +42,9 @@ export function* leavingInParts(
 }
 
 /** The name of the file for a day: `2026-03-02`, `2026-W10`, `2026-03` or `2026`. */
-function partOf(day: Day, split: Split): string {
+function partOf(day: Day, split: SplitUnit): string {
   if (split === 'day') return day;
   if (split === 'month') return day.slice(0, 7);
   if (split === 'year') return day.slice(0, 4);
-  return weekFrame(weekIndex(day)).label;
+  return weekPeriod(weekIndex(day)).label;
 }

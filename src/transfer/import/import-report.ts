@@ -1,16 +1,16 @@
-import type { Written } from '../../domain/entry.ts';
-import { restInWords } from '../../domain/rest.ts';
+import type { SavedEntry } from '../../domain/entry.ts';
+import { formatRest } from '../../domain/rest.ts';
 import { UserError } from '../../errors.ts';
-import type { Arrivals, Arriving } from '../../formats/format.ts';
-import { forScreen } from '../../render/text.ts';
-import type { RestFate } from './merge-rests.ts';
-import type { Fate } from './resolve-conflict.ts';
+import type { ImportedEntry, ImportResult } from '../../formats/format.ts';
+import { escapeControls } from '../../render/text.ts';
+import type { RestOutcome } from './merge-rests.ts';
+import type { ImportOutcome } from './resolve-conflict.ts';
 
-export type RestWithFate = Arrivals['rests'][number] & { fate: RestFate };
+export type RestWithOutcome = ImportResult['rests'][number] & { fate: RestOutcome };
 
-type Unreadable = Arrivals['unreadable'][number];
+type Unreadable = ImportResult['unreadable'][number];
 
-const KINDS: Record<Fate, string> = {
+const KINDS: Record<ImportOutcome, string> = {
   new: 'new',
   same: 'same',
   newer: 'different',
@@ -19,7 +19,7 @@ const KINDS: Record<Fate, string> = {
   joined: 'different',
 };
 
-const STANDS: Record<Fate, string> = {
+const STANDS: Record<ImportOutcome, string> = {
   new: '',
   same: '',
   newer: '; it is newer and would stand',
@@ -29,13 +29,13 @@ const STANDS: Record<Fate, string> = {
 };
 
 /** What would come of an entry beside the one that is there. */
-export function entryLine(theirs: Arriving, place: string, fate: Fate, mine: Written | null): string {
+export function entryLine(theirs: ImportedEntry, place: string, fate: ImportOutcome, mine: SavedEntry | null): string {
   const numbers = mine && fate !== 'same' ? `, felt ${theirs.felt} beside ${mine.felt}` : `, felt ${theirs.felt}`;
   return `${column(KINDS[fate])}${theirs.day}  ${place}${numbers}${STANDS[fate]}`;
 }
 
-export function restLine({ rest, place, fate }: RestWithFate): string {
-  return `${column(fate)}${restInWords(rest)}  ${place}, set aside`;
+export function restLine({ rest, place, fate }: RestWithOutcome): string {
+  return `${column(fate)}${formatRest(rest)}  ${place}, set aside`;
 }
 
 export function unreadableLine({ place, why }: Unreadable): string {
@@ -45,8 +45,12 @@ export function unreadableLine({ place, why }: Unreadable): string {
 const column = (word: string) => word.padEnd(12);
 
 /** What became of everything, in a sentence or two. */
-export function summary(fates: ReadonlyMap<Fate, number>, rests: readonly RestWithFate[], unreadable: number): string {
-  const count = (fate: Fate, words: string) => (fates.has(fate) ? [`${fates.get(fate)} ${words}`] : []);
+export function importSummary(
+  fates: ReadonlyMap<ImportOutcome, number>,
+  rests: readonly RestWithOutcome[],
+  unreadable: number,
+): string {
+  const count = (fate: ImportOutcome, words: string) => (fates.has(fate) ? [`${fates.get(fate)} ${words}`] : []);
   const counts = [
     `${fates.get('new') ?? 0} new`,
     ...count('same', 'the same'),
@@ -59,12 +63,12 @@ export function summary(fates: ReadonlyMap<Fate, number>, rests: readonly RestWi
   return `${counts.join(', ')}.${restSummary(rests)}`;
 }
 
-function restSummary(rests: readonly RestWithFate[]): string {
+function restSummary(rests: readonly RestWithOutcome[]): string {
   if (rests.length === 0) return '';
   const counts = Map.groupBy(rests, ({ fate }) => fate);
-  const said = ([fate, words]: [RestFate, string]) =>
+  const said = ([fate, words]: [RestOutcome, string]) =>
     counts.has(fate) ? [`${counts.get(fate)!.length} ${words}`] : [];
-  const kinds: [RestFate, string][] = [
+  const kinds: [RestOutcome, string][] = [
     ['new', 'new'],
     ['same', 'the same'],
     ['joined', 'joined with those there'],
@@ -76,11 +80,11 @@ function restSummary(rests: readonly RestWithFate[]): string {
 const NAMED = 5;
 
 /** The reason why nothing was brought in. */
-export function refusal(unreadable: readonly Unreadable[]): UserError {
+export function unreadableError(unreadable: readonly Unreadable[]): UserError {
   const named = unreadable.slice(0, NAMED).map(({ place, why }) => `${begun(place)}: ${why}`);
   const more = unreadable.length - named.length;
   return new UserError(
-    forScreen([...named, ...(more > 0 ? [`And ${more} more; --dry-run shows them all.`] : [])].join('\n')),
+    escapeControls([...named, ...(more > 0 ? [`And ${more} more; --dry-run shows them all.`] : [])].join('\n')),
     'Nothing was brought in. Put it right in the file and try again, or leave it behind with --skip-unreadable.',
   );
 }

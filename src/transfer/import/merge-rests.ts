@@ -1,21 +1,21 @@
 import type { Rest } from '../../domain/rest.ts';
-import { isSameRest, unitedRests } from '../../domain/united-rests.ts';
+import { isSameRest, mergeOverlappingRests } from '../../domain/united-rests.ts';
 import type { Journal } from '../../journal/journal.ts';
 
 /** What becomes of a rest that arrives: it stands beside the others, is known, or grows together with one of them. */
-export type RestFate = 'new' | 'same' | 'joined';
+export type RestOutcome = 'new' | 'same' | 'joined';
 
 /** Takes in the rests of another journal. @returns how many stand that did not stand like this before */
-export function uniteRests(journal: Journal, theirs: readonly Rest[], at: Date): number {
+export function mergeRests(journal: Journal, theirs: readonly Rest[], at: Date): number {
   const mine = journal.rests();
-  const united = unitedRests([...mine, ...theirs]);
-  journal.setRests(united, at);
+  const united = mergeOverlappingRests([...mine, ...theirs]);
+  journal.replaceRests(united, at);
   return united.filter((rest) => !mine.some((one) => isSameRest(one, rest))).length;
 }
 
-export function restFate(rest: Rest, mine: readonly Rest[]): RestFate {
+export function restOutcome(rest: Rest, mine: readonly Rest[]): RestOutcome {
   const touched = mine.filter(({ from, to }) => from <= rest.to && rest.from <= to);
   if (touched.length === 0) return 'new';
-  const [united, ...more] = unitedRests([...touched, rest]);
+  const [united, ...more] = mergeOverlappingRests([...touched, rest]);
   return more.length === 0 && touched.length === 1 && isSameRest(united!, touched[0]!) ? 'same' : 'joined';
 }

@@ -1,10 +1,10 @@
 import { addDays, type Day } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
-import { isDatabase } from '../../formats/file-marks.ts';
-import type { Arrivals, GivenFile } from '../../formats/format.ts';
+import { isSqliteDatabase } from '../../formats/file-marks.ts';
+import type { ImportFile, ImportResult } from '../../formats/format.ts';
 import { FORMATS, type FormatName } from '../../formats/formats.ts';
-import { type MoodMap, readMoodMap } from '../../formats/mood-map.ts';
-import { recognise } from '../../formats/recognise.ts';
+import { type MoodMap, parseMoodMap } from '../../formats/mood-map.ts';
+import { detectFormat } from '../../formats/recognise.ts';
 
 interface Reading {
   /** The form that the writer named; otherwise each file is recognised. */
@@ -18,22 +18,29 @@ interface Reading {
  * What files hold, as one. In a folder a file of no known form is left alone; a single one has to be of some.
  * @throws UserError for a file of no known form, and for one that cannot be read at all
  */
-export async function readFiles(
-  files: readonly GivenFile[],
+export async function readImportFiles(
+  files: readonly ImportFile[],
   reading: Reading,
-): Promise<Arrivals & { strangers: string[] }> {
-  const all = { entries: [], unreadable: [], earlier: [], rests: [], rules: [], strangers: [] } as Arrivals & {
+): Promise<ImportResult & { strangers: string[] }> {
+  const all = {
+    entries: [],
+    unreadable: [],
+    earlierVersions: [],
+    rests: [],
+    conversionRules: [],
+    strangers: [],
+  } as ImportResult & {
     strangers: string[];
   };
   const places = new Map<Day, string>();
   for (const file of files) {
-    const name = reading.format ?? recognise(file);
+    const name = reading.format ?? detectFormat(file);
     if (name === null) {
       if (files.length === 1) throw unknownForm(file);
       all.strangers.push(file.name);
       continue;
     }
-    const arrivals = (await FORMATS[name].load()).read!(file, reading.moods ?? readMoodMap());
+    const arrivals = (await FORMATS[name].load()).read!(file, reading.moods ?? parseMoodMap());
     const placed = (place: string) => (files.length === 1 ? place : `${file.name}, ${place}`);
     for (const { place, why } of arrivals.unreadable) all.unreadable.push({ place: placed(place), why });
     for (const { entry, place: where } of arrivals.entries) {
@@ -49,22 +56,22 @@ export async function readFiles(
       else all.entries.push({ entry, place });
       places.set(entry.day, place);
     }
-    for (const version of arrivals.earlier) all.earlier.push(version);
+    for (const version of arrivals.earlierVersions) all.earlierVersions.push(version);
     for (const { rest, place } of arrivals.rests) all.rests.push({ rest, place: placed(place) });
-    all.rules = [...new Set([...all.rules, ...arrivals.rules])];
+    all.conversionRules = [...new Set([...all.conversionRules, ...arrivals.conversionRules])];
   }
   return all;
 }
 
 /** Another zone may be a day ahead of this one. */
-export function lastDay(today: Day): Day {
+export function latestImportDay(today: Day): Day {
   return addDays(today, 1);
 }
 
-function unknownForm(file: GivenFile): UserError {
-  if (isDatabase(file))
+function unknownForm(file: ImportFile): UserError {
+  if (isSqliteDatabase(file))
     return new UserError(`${file.name} is a database.`, `nearfar merge ${file.name} joins a journal with this one.`);
-  const names = Object.entries(FORMATS).map(([name, { about }]) => `${name} (${about})`);
+  const names = Object.entries(FORMATS).map(([name, { description }]) => `${name} (${description})`);
   return new UserError(
     file.bytes().length === 0 ? `${file.name} is empty.` : `I do not know what kind of file ${file.name} is.`,
     `If you know, nearfar import --format says it: ${names.join(', ')}.`,

@@ -1,19 +1,19 @@
-import { type Entry, FIELDS, readEntry, type Written } from '../../domain/entry.ts';
-import type { Arriving } from '../../formats/format.ts';
+import { ENTRY_FIELDS, type Entry, parseEntry, type SavedEntry } from '../../domain/entry.ts';
+import type { ImportedEntry } from '../../formats/format.ts';
 import { isLate } from '../../session/save-entry.ts';
 
 /** Which version stands where both have a day and they differ. */
-export type Keep = 'newer' | 'mine' | 'theirs' | 'both-notes';
+export type KeepRule = 'newer' | 'mine' | 'theirs' | 'both-notes';
 
 /** What becomes of an entry that arrives. */
-export type Fate = 'new' | 'same' | 'newer' | 'older' | 'theirs' | 'joined';
+export type ImportOutcome = 'new' | 'same' | 'newer' | 'older' | 'theirs' | 'joined';
 
 /** One version of a day as a text: equal texts are equal versions. */
 export function versionKey(entry: Entry): string {
-  return JSON.stringify(entry, FIELDS as string[]);
+  return JSON.stringify(entry, ENTRY_FIELDS as string[]);
 }
 
-export function lateOf(entry: Arriving): boolean {
+export function importedAsLate(entry: ImportedEntry): boolean {
   // Where the UTC date is not past its day, the writer's own is at most one day on; asking the zone would take longer.
   return entry.late ?? ((entry.logged_at ?? '').slice(0, 10) > entry.day && isLate(entry));
 }
@@ -22,7 +22,11 @@ export function lateOf(entry: Arriving): boolean {
  * What becomes of an entry beside the one that is there, and what is to stand then. An entry that says when it was
  * last changed wins over an older one; one that does not say never replaces anything by itself.
  */
-export function decide(theirs: Arriving, mine: Written | null, keep: Keep): { fate: Fate; entry: Arriving } {
+export function resolveConflict(
+  theirs: ImportedEntry,
+  mine: SavedEntry | null,
+  keep: KeepRule,
+): { fate: ImportOutcome; entry: ImportedEntry } {
   if (!mine) return { fate: 'new', entry: theirs };
   if (saysNothingElse(theirs, mine)) return { fate: 'same', entry: mine };
   const isNewer = (theirs.updated_at ?? '') > (mine.updated_at ?? '');
@@ -34,8 +38,8 @@ export function decide(theirs: Arriving, mine: Written | null, keep: Keep): { fa
   return keep === 'newer' && isNewer ? { fate: 'newer', entry: theirs } : { fate: 'older', entry: mine };
 }
 
-function saysNothingElse(theirs: Arriving, mine: Written): boolean {
-  const known: Record<string, unknown> = { ...readEntry(mine), late: mine.late };
+function saysNothingElse(theirs: ImportedEntry, mine: SavedEntry): boolean {
+  const known: Record<string, unknown> = { ...parseEntry(mine), late: mine.late };
   return Object.entries(theirs).every(([field, value]) => JSON.stringify(value) === JSON.stringify(known[field]));
 }
 

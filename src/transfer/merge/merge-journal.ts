@@ -1,23 +1,23 @@
 import type { Day } from '../../domain/day.ts';
 import type { Rest } from '../../domain/rest.ts';
-import type { Arriving, Earlier } from '../../formats/format.ts';
+import type { EarlierVersion, ImportedEntry } from '../../formats/format.ts';
 import type { Journal } from '../../journal/journal.ts';
-import { earlierOf } from '../export/export-content.ts';
-import { uniteRests } from '../import/merge-rests.ts';
-import { lateOf, versionKey } from '../import/resolve-conflict.ts';
+import { earlierVersionsOf } from '../export/export-content.ts';
+import { mergeRests } from '../import/merge-rests.ts';
+import { importedAsLate, versionKey } from '../import/resolve-conflict.ts';
 
 /** What another journal holds. */
-export interface Arrived {
-  entries: readonly Arriving[];
-  earlier: readonly Earlier[];
+export interface OtherJournal {
+  entries: readonly ImportedEntry[];
+  earlier: readonly EarlierVersion[];
   rests: readonly Rest[];
 }
 
 /** What stands for a day: an entry, or that it was removed; and since when. */
 interface Standing {
-  entry: Arriving | null;
+  entry: ImportedEntry | null;
   /** The last version, where it was removed. */
-  removed: Arriving | null;
+  removed: ImportedEntry | null;
   since: string;
 }
 
@@ -26,13 +26,17 @@ interface Standing {
  * every other version is kept; what wins and what is known afterwards depends on the versions alone, so that any
  * order of merges ends in the same journal, and a second time changes nothing. A rest of either is one of both.
  */
-export function mergeIn(journal: Journal, theirs: Arrived, at: Date): Record<'changed' | 'aside' | 'rests', number> {
+export function mergeJournal(
+  journal: Journal,
+  theirs: OtherJournal,
+  at: Date,
+): Record<'changed' | 'aside' | 'rests', number> {
   let [changed, aside] = [0, 0];
   const standing = new Map(theirs.entries.map((entry) => [entry.day, entry]));
   const earlier = Map.groupBy(theirs.earlier, ({ entry }) => entry.day);
   for (const day of new Set([...standing.keys(), ...earlier.keys()])) {
     const there = standingOf(standing.get(day) ?? null, earlier.get(day) ?? []);
-    const here = standingOf(journal.entry(day), earlierOf(journal, day));
+    const here = standingOf(journal.entry(day), earlierVersionsOf(journal, day));
     const theyWin = isNewer(there, here);
     // A removal that is taken over brings its version along.
     const comesAlong = theyWin && here.entry === null ? there.removed : null;
@@ -43,10 +47,10 @@ export function mergeIn(journal: Journal, theirs: Arrived, at: Date): Record<'ch
       changed += 1;
     } else if (there.entry && keepAside(journal, there.entry, there.since || `${day}T00:00:00.000Z`)) aside += 1;
   }
-  return { changed, aside, rests: uniteRests(journal, theirs.rests, at) };
+  return { changed, aside, rests: mergeRests(journal, theirs.rests, at) };
 }
 
-function standingOf(entry: Arriving | null, earlier: readonly Earlier[]): Standing {
+function standingOf(entry: ImportedEntry | null, earlier: readonly EarlierVersion[]): Standing {
   if (entry) return { entry, removed: null, since: entry.updated_at ?? entry.logged_at ?? '' };
   const last = earlier.find(({ removed }) => removed);
   return { entry: null, removed: last?.entry ?? null, since: last?.until ?? '' };
@@ -61,24 +65,24 @@ function isNewer(one: Standing, other: Standing): boolean {
 }
 
 function rank({ entry }: Standing): string {
-  return entry ? `${versionKey(entry)}${lateOf(entry)}` : '';
+  return entry ? `${versionKey(entry)}${importedAsLate(entry)}` : '';
 }
 
 function stand(journal: Journal, day: Day, { entry, removed, since }: Standing): void {
   const { late: _, ...plain } = (entry ?? removed)!;
   if (entry) {
-    journal.change(plain, lateOf(entry), new Date(since || `${day}T00:00:00.000Z`));
+    journal.replaceEntry(plain, importedAsLate(entry), new Date(since || `${day}T00:00:00.000Z`));
     return;
   }
   // Through a moment in which it stands again, so that this journal too knows that it was removed, and when.
-  if (!journal.entry(day)) journal.change(plain, lateOf(removed!), new Date(since));
-  journal.remove(day, new Date(since));
+  if (!journal.entry(day)) journal.replaceEntry(plain, importedAsLate(removed!), new Date(since));
+  journal.removeEntry(day, new Date(since));
 }
 
 /** Keeps a version that the journal does not know; whether there was one to keep. */
-function keepAside(journal: Journal, version: Arriving, until: string): boolean {
+function keepAside(journal: Journal, version: ImportedEntry, until: string): boolean {
   const { late: _, ...plain } = version;
   if (journal.versions(plain.day).some(({ entry }) => versionKey(entry) === versionKey(plain))) return false;
-  journal.keepAside(plain, lateOf(version), new Date(until));
+  journal.addRevision(plain, importedAsLate(version), new Date(until));
   return true;
 }

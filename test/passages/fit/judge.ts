@@ -1,20 +1,20 @@
 import guards from '../../../prompts/guards.yaml';
 import signals from '../../../prompts/signals.yaml';
-import { strengthsOf } from '../../../src/passages/features.ts';
-import { readRules } from '../../../src/passages/guard.ts';
-import { type BuiltSignals, Lexicon } from '../../../src/passages/lexicon.ts';
+import { signalStrengths } from '../../../src/passages/features.ts';
+import { readGuards } from '../../../src/passages/guard.ts';
+import { type CompiledSignals, Lexicon } from '../../../src/passages/lexicon.ts';
 import { passages } from '../../../src/passages/library.ts';
-import { judge } from '../../../src/passages/match.ts';
+import { scorePassages } from '../../../src/passages/match.ts';
 import { findSignals } from '../../../src/passages/signals.ts';
-import { wordsOf } from '../../../src/passages/words.ts';
+import { tokenize } from '../../../src/passages/words.ts';
 import { dev, type Labelled, own, train, voiceOf } from './labelled.ts';
 import { fitWeights, type Sees } from './weights.ts';
 
 // Prints what evenings get from weights that never saw their voice: mean grade, how often the best, how often a jarring one.
 
 const ids = passages().map(({ id }) => id);
-const lexicon = new Lexicon(signals as BuiltSignals);
-const rules = readRules(guards, new Set(ids), new Set(lexicon.signals.keys()));
+const lexicon = new Lexicon(signals as CompiledSignals);
+const rules = readGuards(guards, new Set(ids), new Set(lexicon.signals.keys()));
 const all = [...dev, ...train];
 
 interface Outcome {
@@ -36,7 +36,7 @@ function outcomes(sees: Sees, guarded: boolean): Outcome[] {
     return all
       .filter((evening) => voiceOf(evening) === voice)
       .map((evening) => {
-        const { grades, back } = judge(evening, { lexicon, weights, rules: guarded ? rules : [] });
+        const { grades, back } = scorePassages(evening, { lexicon, weights, guards: guarded ? rules : [] });
         const open = [...grades].filter(([id]) => !back.has(id));
         const [id] = open.reduce((most, one) => (one[1] > most[1] ? one : most));
         const grade = evening.grades[id] ?? 0;
@@ -48,7 +48,7 @@ function outcomes(sees: Sees, guarded: boolean): Outcome[] {
 
 /** The signal that is heard most clearly. */
 function loudest({ note = '' }: Labelled): string {
-  const signals = [...strengthsOf(findSignals(wordsOf(note), lexicon))];
+  const signals = [...signalStrengths(findSignals(tokenize(note), lexicon))];
   return signals.reduce((most, one) => (one[1] > most[1] ? one : most), ['nothing', 0])[0];
 }
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import type { Evening } from '../../../src/passages/evening.ts';
+import type { MatchInput } from '../../../src/passages/evening.ts';
 
 /** An evening with the grades that readers gave to the passages: 3 the one to hand over .. -2 it would hurt, unlisted 0. */
-export interface Labelled extends Evening {
+export interface Labelled extends MatchInput {
   id: string;
   grades: Readonly<Record<string, number>>;
   /** What two or more of the readers marked as jarring. */
@@ -10,7 +10,7 @@ export interface Labelled extends Evening {
 }
 
 /** An evening of our own, read by one: the passage to hand over, and those nearly as fitting. */
-export interface Own extends Evening {
+export interface Own extends MatchInput {
   id: string;
   best: string;
   near: readonly string[];

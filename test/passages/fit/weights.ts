@@ -1,9 +1,9 @@
-import type { Evening } from '../../../src/passages/evening.ts';
-import { featuresOf, strengthsOf } from '../../../src/passages/features.ts';
+import type { MatchInput } from '../../../src/passages/evening.ts';
+import { extractFeatures, signalStrengths } from '../../../src/passages/features.ts';
 import type { Lexicon } from '../../../src/passages/lexicon.ts';
 import { findSignals } from '../../../src/passages/signals.ts';
 import type { Weights } from '../../../src/passages/weights.ts';
-import { wordsOf } from '../../../src/passages/words.ts';
+import { tokenize } from '../../../src/passages/words.ts';
 import type { Labelled, Own } from './labelled.ts';
 import { type Row, ridge } from './ridge.ts';
 
@@ -26,9 +26,9 @@ function share(feature: string): number {
   return feature.includes(':') ? SHARE.answer : SHARE.signal;
 }
 
-function rowOf(evening: Evening, lexicon: Lexicon, sees: Sees): Row {
-  const words = wordsOf(evening.note ?? '');
-  const features = featuresOf(evening, words.length, strengthsOf(findSignals(words, lexicon)));
+function rowOf(evening: MatchInput, lexicon: Lexicon, sees: Sees): Row {
+  const words = tokenize(evening.note ?? '');
+  const features = extractFeatures(evening, words.length, signalStrengths(findSignals(words, lexicon)));
   return new Map([...features].filter(([name]) => sees(name)).map(([name, value]) => [name, value * share(name)]));
 }
 
@@ -53,9 +53,9 @@ export function fitWeights(
       .filter(([, row]) => row.some((weight) => weight !== 0)),
   );
   return {
-    passages,
+    passageIds: passages,
     base: base.map(rounded),
-    added: (feature) => rows.get(feature) ?? null,
+    contributionsOf: (feature) => rows.get(feature) ?? null,
     features: [...rows.keys()],
   };
 }
@@ -79,9 +79,9 @@ function gradesLike(
 }
 
 /** The weights as `prompts/weights.yaml` spells them: what adds most first. */
-export function spell({ passages, base, added, features }: ReturnType<typeof fitWeights>): string {
+export function spell({ passageIds, base, contributionsOf, features }: ReturnType<typeof fitWeights>): string {
   const list = (row: readonly number[]) =>
-    passages
+    passageIds
       .map((id, index) => ({ id, weight: row[index]! }))
       .filter(({ weight }) => row === base || weight !== 0)
       .sort((a, b) => (row === base ? 0 : b.weight - a.weight))
@@ -91,6 +91,6 @@ export function spell({ passages, base, added, features }: ReturnType<typeof fit
     '# What each answer and each signal adds to the grade (-2 .. 3) expected of a passage; `base` is before anything is known.',
     '# Fitted to the labelled evenings in test/passages/data. Made by: node test/passages/fit/fit.mjs',
     `base: ${list(base)}`,
-    ...[...features].sort().map((feature) => `${feature}: ${list(added(feature)!)}`),
+    ...[...features].sort().map((feature) => `${feature}: ${list(contributionsOf(feature)!)}`),
   ].join('\n')}\n`;
 }

@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import signals from '../../../prompts/signals.yaml';
-import { type BuiltSignals, Lexicon } from '../../../src/passages/lexicon.ts';
+import { type CompiledSignals, Lexicon } from '../../../src/passages/lexicon.ts';
 import { passages } from '../../../src/passages/library.ts';
 import { dev, own, train } from './labelled.ts';
 import { fitWeights, spell } from './weights.ts';
 
 const prompts = new URL('../../../prompts/', import.meta.url);
-const lexicon = new Lexicon(signals as BuiltSignals);
+const lexicon = new Lexicon(signals as CompiledSignals);
 const ids = passages().map(({ id }) => id);
 writeFileSync(new URL('weights.yaml', prompts), spell(fitWeights(ids, [...dev, ...train], own, lexicon)));
