@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Day } from '../domain/day.ts';
 import { MY_MOVES, type MyMove, THEIR_MOVES, type TheirMove } from '../domain/entry.ts';
+import type { DayRange } from '../domain/parse-day.ts';
 import { isCloseness } from '../domain/scale.ts';
-import type { DayRange } from '../domain/spoken-day.ts';
 import { isTag } from '../domain/tags.ts';
 import { UsageError } from '../errors.ts';
 import type { EntryFilter } from '../journal/filter.ts';

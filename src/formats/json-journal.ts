@@ -1,5 +1,5 @@
 import { ENTRY_FIELDS } from '../domain/entry.ts';
-import { parseRest } from '../domain/united-rests.ts';
+import { parseRest } from '../domain/merge-overlapping-rests.ts';
 import { UserError } from '../errors.ts';
 import { importCollector, isRecord, parseJson, readImportedEntry } from './arrivals.ts';
 import type { EarlierVersion, Format } from './format.ts';

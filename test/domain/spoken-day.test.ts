@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseDay, parseDayRange } from '../../src/domain/spoken-day.ts';
+import { parseDay, parseDayRange } from '../../src/domain/parse-day.ts';
 import { UsageError } from '../../src/errors.ts';
 
 const MONDAY = '2026-11-23';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/domain/day.ts';
+import { mergeOverlappingRests, parseRest } from '../../src/domain/merge-overlapping-rests.ts';
 import { type Rest, restOn } from '../../src/domain/rest.ts';
-import { mergeOverlappingRests, parseRest } from '../../src/domain/united-rests.ts';
 import { anyRests } from '../support/any-rests.ts';
 
 const days = Array.from({ length: 50 }, (_, index) => addDays('2026-02-25', index));

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day } from '../../src/domain/day.ts';
 import type { Entry } from '../../src/domain/entry.ts';
-import { mergeOverlappingRests } from '../../src/domain/united-rests.ts';
+import { mergeOverlappingRests } from '../../src/domain/merge-overlapping-rests.ts';
 import type { Journal } from '../../src/journal/journal.ts';
 import { inMemory, someDay, someEntry } from '../support/journals.ts';
 

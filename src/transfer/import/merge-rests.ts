@@ -1,5 +1,5 @@
+import { isSameRest, mergeOverlappingRests } from '../../domain/merge-overlapping-rests.ts';
 import type { Rest } from '../../domain/rest.ts';
-import { isSameRest, mergeOverlappingRests } from '../../domain/united-rests.ts';
 import type { Journal } from '../../journal/journal.ts';
 
 /** What becomes of a rest that arrives: it stands beside the others, is known, or grows together with one of them. */
