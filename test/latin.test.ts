@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isLatin } from '../src/latin.ts';
-import { tokenize } from '../src/passages/words.ts';
+import { isLatin } from '../src/language/latin.ts';
+import { tokenize } from '../src/language/tokens.ts';
 import { normalise } from '../src/safety/normalise.ts';
 
 /** Texts of letters, digits and signs that Latin notes are made of. */

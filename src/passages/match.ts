@@ -1,3 +1,4 @@
+import { tokenize } from '../language/tokens.ts';
 import { type AnswerState, answerStateOf, type MatchInput } from './evening.ts';
 import { extractFeatures, signalStrengths, signalWithMove } from './features.ts';
 import { blockedPassages } from './guard.ts';
@@ -7,7 +8,6 @@ import { type Evidence, explainMatch } from './reason.ts';
 import { type FoundSignal, findSignals } from './signals.ts';
 import { rerankByHistory, type ShownPassage } from './variety.ts';
 import { expectedGrades } from './weights.ts';
-import { tokenize } from './words.ts';
 
 /** A passage for an evening; the higher the score, the better it fits. */
 export interface RankedPassage {

@@ -1,6 +1,6 @@
-import type { TextBlock } from './block.ts';
-import { htmlToBlocks, looksLikeHtml } from './html.ts';
-import { markdownToBlocks } from './markdown.ts';
+import { htmlToBlocks, looksLikeHtml } from '../language/html.ts';
+import { markdownToBlocks } from '../language/markdown.ts';
+import type { TextBlock } from '../language/text-block.ts';
 
 /** A paragraph of a loaded text, on one line, under the heading nearest above it. */
 export interface Paragraph {

@@ -1,4 +1,4 @@
-import { stemOf, type Token } from './words.ts';
+import { stemOf, type Token } from '../language/tokens.ts';
 
 /** The stems, apart by spaces, of words that stand for each other in cues: `<they>` is he, she, my wife and so on. */
 export type WordGroups = Record<string, string>;

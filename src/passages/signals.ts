@@ -1,7 +1,7 @@
+import type { Token } from '../language/tokens.ts';
 import { findCue } from './cue.ts';
 import type { Lexicon } from './lexicon.ts';
 import { containsDenial, isDeniedStop, stanceOf } from './stance.ts';
-import type { Token } from './words.ts';
 
 /** A signal in a note: the stretch of the text that gives it, and how much it says. */
 export interface FoundSignal {

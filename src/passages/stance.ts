@@ -1,4 +1,4 @@
-import type { Token } from './words.ts';
+import type { Token } from '../language/tokens.ts';
 
 /** The stems of words that turn what is said near them, by the kinds of `prompts/signals.yaml`. */
 export type ModifierWords = Readonly<Record<ModifierKind, ReadonlySet<string>>>;

@@ -1,4 +1,4 @@
-import { buildDictionary, lookUp } from '../dictionary.ts';
+import { buildDictionary, lookUp } from '../language/dictionary.ts';
 import type { Features } from './features.ts';
 
 /** How much each feature of an evening adds to the grade expected of each passage. */

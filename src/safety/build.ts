@@ -1,4 +1,4 @@
-import { buildDictionary } from '../dictionary.ts';
+import { buildDictionary } from '../language/dictionary.ts';
 import { type Commonness, findAnchors } from './anchors.ts';
 import { parsePattern } from './notation.ts';
 import { type CompiledPatterns, type CompiledRules, nonEmptyLines, type RulesYaml } from './rulebook.ts';

@@ -1,4 +1,4 @@
-import { lookUp } from '../dictionary.ts';
+import { lookUp } from '../language/dictionary.ts';
 import { matchAt, type WordSpan } from './match.ts';
 import type { NumberedNote } from './normalise.ts';
 import type { CompiledPatterns } from './rulebook.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { tokenize } from '../../src/language/tokens.ts';
 import { matchingModel } from '../../src/passages/knowledge.ts';
 import { findSignals } from '../../src/passages/signals.ts';
-import { tokenize } from '../../src/passages/words.ts';
 
 const { lexicon } = matchingModel();
 

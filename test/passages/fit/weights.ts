@@ -1,9 +1,9 @@
+import { tokenize } from '../../../src/language/tokens.ts';
 import type { MatchInput } from '../../../src/passages/evening.ts';
 import { extractFeatures, signalStrengths } from '../../../src/passages/features.ts';
 import type { Lexicon } from '../../../src/passages/lexicon.ts';
 import { findSignals } from '../../../src/passages/signals.ts';
 import type { Weights } from '../../../src/passages/weights.ts';
-import { tokenize } from '../../../src/passages/words.ts';
 import type { Labelled, Own } from './labelled.ts';
 import { type Row, ridge } from './ridge.ts';
 

@@ -1,4 +1,4 @@
-import type { TextBlock } from './block.ts';
+import type { TextBlock } from './text-block.ts';
 
 /** Elements within a line of text; all others end a paragraph. */
 const INLINE = new Set(

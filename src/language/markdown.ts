@@ -1,4 +1,4 @@
-import type { TextBlock } from './block.ts';
+import type { TextBlock } from './text-block.ts';
 
 /** The blocks of a text in Markdown, or in no form at all, without their marks. */
 export function markdownToBlocks(text: string): TextBlock[] {

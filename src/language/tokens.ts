@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer';
-import { isLatin, LATIN_DIGITS, LATIN_LETTERS } from '../latin.ts';
+import { isLatin, LATIN_DIGITS, LATIN_LETTERS } from './latin.ts';
 
 /** A word of a text: where it stands, the stem it is compared by, and the sentence and clause it belongs to. */
 export interface Token {
