@@ -5,8 +5,8 @@ import { toVersionedJson } from '../formats/json.ts';
 import { readTextFile } from '../io/read-text-file.ts';
 import { withJournal } from '../journal/open.ts';
 import type { SourceParagraph } from '../journal/sources.ts';
-import { hasEnoughWords, MIN_PARAGRAPH_WORDS } from '../passages/extra.ts';
-import type { Paragraph } from '../passages/paragraphs.ts';
+import { hasEnoughWords, MIN_PARAGRAPH_WORDS } from '../passages/custom-source.ts';
+import type { Paragraph } from '../passages/split-paragraphs.ts';
 import { articleCoverageLines, renderSources } from '../render/sources.ts';
 import { escapeControls } from '../render/text.ts';
 import type { World } from '../world.ts';
@@ -33,8 +33,8 @@ export function addArticle(article: Command, settle: WorldFor): void {
 async function load(file: string, world: World): Promise<void> {
   const { name, text } = readTextFile(file, world.stdin);
   const { passages } = await import('../passages/library.ts');
-  const { splitParagraphs } = await import('../passages/paragraphs.ts');
-  const { originalParagraphs } = await import('../passages/article.ts');
+  const { splitParagraphs } = await import('../passages/split-paragraphs.ts');
+  const { originalParagraphs } = await import('../passages/original-paragraphs.ts');
   const paragraphs = splitParagraphs(text);
   const own = originalParagraphs(paragraphs.map((paragraph) => paragraph.text));
   const isArticle = own.size > 0;

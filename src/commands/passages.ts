@@ -3,7 +3,7 @@ import { UsageError } from '../errors.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json.ts';
 import { withJournal } from '../journal/open.ts';
-import { displayText } from '../passages/original.ts';
+import { displayText } from '../passages/original-text.ts';
 import type { Passage } from '../passages/passage.ts';
 import type { DisplayOptions } from '../render/look.ts';
 import { renderPassage, renderPassageList, suitableEvenings } from '../render/passage.ts';

@@ -9,7 +9,7 @@ import type { WorldFor } from '../flags/world-for.ts';
 import { orderedEntryFields, toVersionedJson } from '../formats/json.ts';
 import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
-import { displayText } from '../passages/original.ts';
+import { displayText } from '../passages/original-text.ts';
 import { dayPhrase } from '../render/day-line.ts';
 import { saveEntry } from '../session/save-entry.ts';
 import type { Suggestion } from '../suggest/choose-passage.ts';

@@ -1,4 +1,4 @@
-import { displayText } from '../passages/original.ts';
+import { displayText } from '../passages/original-text.ts';
 import type { Passage } from '../passages/passage.ts';
 import type { DisplayOptions } from './look.ts';
 import { escapeControls, wrap } from './text.ts';

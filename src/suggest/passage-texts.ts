@@ -1,7 +1,7 @@
 import type { Journal } from '../journal/journal.ts';
-import { customPassages } from '../passages/extra.ts';
+import { customPassages } from '../passages/custom-source.ts';
 import { passages } from '../passages/library.ts';
-import { withOriginalText } from '../passages/original.ts';
+import { withOriginalText } from '../passages/original-text.ts';
 import type { Passage } from '../passages/passage.ts';
 
 /** The 17 passages, each in the article's own words where they are loaded. */

@@ -1,6 +1,6 @@
-import { hasEnoughWords } from '../../src/passages/extra.ts';
+import { hasEnoughWords } from '../../src/passages/custom-source.ts';
 import { formatSketch, sketchOf } from '../../src/passages/fingerprint.ts';
-import { splitParagraphs } from '../../src/passages/paragraphs.ts';
+import { splitParagraphs } from '../../src/passages/split-paragraphs.ts';
 
 const HEADER = `# By these the paragraphs of the article are known again when it is loaded: for each passage one line a paragraph,
 # the smallest hashes of its runs of three words. How they are made: test/passages/real-article.test.ts

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { splitParagraphs } from '../../src/passages/paragraphs.ts';
+import { splitParagraphs } from '../../src/passages/split-paragraphs.ts';
 import { asHtml, wrapped } from './disguises.ts';
 import { STANDIN_PARAGRAPHS } from './standin-article.ts';
 

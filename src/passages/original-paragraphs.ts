@@ -1,6 +1,6 @@
 import content from '../../prompts/fingerprints.yaml';
+import { alignParagraphs } from './align-paragraphs.ts';
 import { readFingerprints } from './fingerprint.ts';
-import { alignParagraphs } from './tie.ts';
 
 /** The article's own paragraphs among those of a text, by the id of the passage that they are retold in. */
 export function originalParagraphs(paragraphs: readonly string[]): Map<string, string[]> {
