@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { defineConfig } from 'rolldown';
 import { parse } from 'yaml';
-import { compileSignals } from './src/passages/lexicon.ts';
+import { compileSignals } from './src/matching/lexicon.ts';
 import { readPassages } from './src/passages/passage.ts';
-import { compileWeights } from './src/passages/weights.ts';
+import { compileWeights } from './src/matching/weights.ts';
 import { compileRules } from './src/safety/build.ts';
 
 /** What is worked out of a file here, so that no command has to. */

@@ -1,4 +1,4 @@
-import type { RankedPassage } from '../passages/match.ts';
+import type { RankedPassage } from '../matching/rank-passages.ts';
 import { formatSigned } from './figures.ts';
 import type { DisplayOptions } from './look.ts';
 import { escapeControls, wrap } from './text.ts';

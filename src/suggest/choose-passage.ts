@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { RankedPassage } from '../passages/match.ts';
+import type { RankedPassage } from '../matching/rank-passages.ts';
 import type { Passage } from '../passages/passage.ts';
 import { joinWithAnd } from '../render/text.ts';
 import { allowedPassages, isHoldPassage, isPassageAllowed } from '../safety/hold.ts';
@@ -32,7 +32,7 @@ export async function choosePassages(
   entry: Entry,
   care: SafetyOutcome,
 ): Promise<Iterable<Suggestion>> {
-  const { rankPassages } = await import('../passages/match.ts');
+  const { rankPassages } = await import('../matching/rank-passages.ts');
   const texts = passageTexts(journal);
   const past = journal.readings.shownBefore(entry.day, REMEMBERED);
   const extras = await matchExtras(entry.note ?? '', extraTexts(journal));
@@ -77,7 +77,7 @@ export function earlierSuggestion(journal: Journal, { day, passage }: Entry): Su
 /** The passages of other texts that share words with the note, the most telling first. */
 async function matchExtras(note: string, extras: readonly Passage[]): Promise<Omit<Suggestion, 'under'>[]> {
   if (extras.length === 0) return [];
-  const { scoreRelevance } = await import('../passages/relevance.ts');
+  const { scoreRelevance } = await import('../matching/relevance.ts');
   return scoreRelevance(note, extras)
     .map(({ score, matchedWords }, index) => ({
       passage: extras[index]!,

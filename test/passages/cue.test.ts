@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { tokenize } from '../../src/language/tokens.ts';
-import { findCue, parseCue } from '../../src/passages/cue.ts';
-import { parseCueList } from '../../src/passages/cue-list.ts';
-import { slotMatches, slotParser, stemPart } from '../../src/passages/place.ts';
+import { findCue, parseCue } from '../../src/matching/cue.ts';
+import { parseCueList } from '../../src/matching/cue-list.ts';
+import { slotMatches, slotParser, stemPart } from '../../src/matching/slot.ts';
 
 const place = slotParser({ they: 'he she wife' });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { MatchInput } from '../../src/passages/evening.ts';
-import { readGuards } from '../../src/passages/guard.ts';
-import { matchingModel } from '../../src/passages/knowledge.ts';
-import { scorePassages } from '../../src/passages/match.ts';
+import { readGuards } from '../../src/matching/guards.ts';
+import type { MatchInput } from '../../src/matching/match-input.ts';
+import { matchingModel } from '../../src/matching/matching-model.ts';
+import { scorePassages } from '../../src/matching/rank-passages.ts';
 import { dev, train } from './fit/labelled.ts';
 
 const back = (evening: MatchInput) => [...scorePassages(evening).back.keys()];

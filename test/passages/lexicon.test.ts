@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tokenize } from '../../src/language/tokens.ts';
-import { compileSignals, Lexicon } from '../../src/passages/lexicon.ts';
-import { findSignals } from '../../src/passages/signals.ts';
+import { findSignals } from '../../src/matching/find-signals.ts';
+import { compileSignals, Lexicon } from '../../src/matching/lexicon.ts';
 
 const TEXT = {
   turns: { denials: 'not', unstopped: '', wishes: '', contrasts: '', concessions: '', others: '', saying: '' },

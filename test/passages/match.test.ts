@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MY_MOVES, THEIR_MOVES } from '../../src/domain/entry.ts';
 import type { Closeness } from '../../src/domain/scale.ts';
-import type { MatchInput } from '../../src/passages/evening.ts';
-import { matchingModel } from '../../src/passages/knowledge.ts';
+import type { MatchInput } from '../../src/matching/match-input.ts';
+import { matchingModel } from '../../src/matching/matching-model.ts';
+import { rankPassages } from '../../src/matching/rank-passages.ts';
 import { passages } from '../../src/passages/library.ts';
-import { rankPassages } from '../../src/passages/match.ts';
 
 const first = (evening: MatchInput) => rankPassages(evening, passages()).next().value!;
 

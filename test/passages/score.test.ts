@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/domain/entry.ts';
-import { matchingModel } from '../../src/passages/knowledge.ts';
+import { matchingModel } from '../../src/matching/matching-model.ts';
+import { rankPassages } from '../../src/matching/rank-passages.ts';
+import { REPEAT_GAP_DAYS, type ShownPassage } from '../../src/matching/rerank-by-history.ts';
 import { passages } from '../../src/passages/library.ts';
-import { rankPassages } from '../../src/passages/match.ts';
-import { REPEAT_GAP_DAYS, type ShownPassage } from '../../src/passages/variety.ts';
 import { dev, keptAside, type Labelled, own, train } from './fit/labelled.ts';
 import { fitWeights } from './fit/weights.ts';
 

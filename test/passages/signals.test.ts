@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tokenize } from '../../src/language/tokens.ts';
-import { matchingModel } from '../../src/passages/knowledge.ts';
-import { findSignals } from '../../src/passages/signals.ts';
+import { findSignals } from '../../src/matching/find-signals.ts';
+import { matchingModel } from '../../src/matching/matching-model.ts';
 
 const { lexicon } = matchingModel();
 

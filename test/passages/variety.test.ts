@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rerankByHistory, type ShownPassage } from '../../src/passages/variety.ts';
+import { rerankByHistory, type ShownPassage } from '../../src/matching/rerank-by-history.ts';
 
 const GRADES = new Map([
   ['first', 2.5],

@@ -1,12 +1,12 @@
 import guards from '../../../prompts/guards.yaml';
 import signals from '../../../prompts/signals.yaml';
 import { tokenize } from '../../../src/language/tokens.ts';
-import { signalStrengths } from '../../../src/passages/features.ts';
-import { readGuards } from '../../../src/passages/guard.ts';
-import { type CompiledSignals, Lexicon } from '../../../src/passages/lexicon.ts';
+import { signalStrengths } from '../../../src/matching/features.ts';
+import { findSignals } from '../../../src/matching/find-signals.ts';
+import { readGuards } from '../../../src/matching/guards.ts';
+import { type CompiledSignals, Lexicon } from '../../../src/matching/lexicon.ts';
+import { scorePassages } from '../../../src/matching/rank-passages.ts';
 import { passages } from '../../../src/passages/library.ts';
-import { scorePassages } from '../../../src/passages/match.ts';
-import { findSignals } from '../../../src/passages/signals.ts';
 import { dev, type Labelled, own, train, voiceOf } from './labelled.ts';
 import { fitWeights, type Sees } from './weights.ts';
 

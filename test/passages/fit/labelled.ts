@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { MatchInput } from '../../../src/passages/evening.ts';
+import type { MatchInput } from '../../../src/matching/match-input.ts';
 
 /** An evening with the grades that readers gave to the passages: 3 the one to hand over .. -2 it would hurt, unlisted 0. */
 export interface Labelled extends MatchInput {

@@ -1,9 +1,9 @@
 import { tokenize } from '../../../src/language/tokens.ts';
-import type { MatchInput } from '../../../src/passages/evening.ts';
-import { extractFeatures, signalStrengths } from '../../../src/passages/features.ts';
-import type { Lexicon } from '../../../src/passages/lexicon.ts';
-import { findSignals } from '../../../src/passages/signals.ts';
-import type { Weights } from '../../../src/passages/weights.ts';
+import { extractFeatures, signalStrengths } from '../../../src/matching/features.ts';
+import { findSignals } from '../../../src/matching/find-signals.ts';
+import type { Lexicon } from '../../../src/matching/lexicon.ts';
+import type { MatchInput } from '../../../src/matching/match-input.ts';
+import type { Weights } from '../../../src/matching/weights.ts';
 import type { Labelled, Own } from './labelled.ts';
 import { type Row, ridge } from './ridge.ts';
 

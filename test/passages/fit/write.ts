@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import signals from '../../../prompts/signals.yaml';
-import { type CompiledSignals, Lexicon } from '../../../src/passages/lexicon.ts';
+import { type CompiledSignals, Lexicon } from '../../../src/matching/lexicon.ts';
 import { passages } from '../../../src/passages/library.ts';
 import { dev, own, train } from './labelled.ts';
 import { fitWeights, spell } from './weights.ts';

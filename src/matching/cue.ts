@@ -1,5 +1,5 @@
 import type { Token } from '../language/tokens.ts';
-import { type Slot, slotMatches } from './place.ts';
+import { type Slot, slotMatches } from './slot.ts';
 
 /**
  * What people say, as a pattern of words apart by spaces: `a/b` either; `=a` in just this form; `(a)` or not;

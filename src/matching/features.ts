@@ -1,5 +1,5 @@
-import { type AnswerState, answerStateOf, type MatchInput } from './evening.ts';
-import type { FoundSignal } from './signals.ts';
+import type { FoundSignal } from './find-signals.ts';
+import { type AnswerState, answerStateOf, type MatchInput } from './match-input.ts';
 
 /** What is known of an evening as numbers by name: answers such as `mine:own`, and signals by their id. */
 export type Features = ReadonlyMap<string, number>;

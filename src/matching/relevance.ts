@@ -1,5 +1,5 @@
 import { type Token, tokenize } from '../language/tokens.ts';
-import type { Passage } from './passage.ts';
+import type { Passage } from '../passages/passage.ts';
 
 /** How much the words of a note say for a passage, and which of them say it. */
 export interface Relevance {

@@ -1,12 +1,12 @@
 import { tokenize } from '../language/tokens.ts';
-import { type AnswerState, answerStateOf, type MatchInput } from './evening.ts';
+import type { Passage } from '../passages/passage.ts';
+import { type Evidence, explainMatch } from './explain-match.ts';
 import { extractFeatures, signalStrengths, signalWithMove } from './features.ts';
-import { blockedPassages } from './guard.ts';
-import { type MatchingModel, matchingModel } from './knowledge.ts';
-import type { Passage } from './passage.ts';
-import { type Evidence, explainMatch } from './reason.ts';
-import { type FoundSignal, findSignals } from './signals.ts';
-import { rerankByHistory, type ShownPassage } from './variety.ts';
+import { type FoundSignal, findSignals } from './find-signals.ts';
+import { blockedPassages } from './guards.ts';
+import { type AnswerState, answerStateOf, type MatchInput } from './match-input.ts';
+import { type MatchingModel, matchingModel } from './matching-model.ts';
+import { rerankByHistory, type ShownPassage } from './rerank-by-history.ts';
 import { expectedGrades } from './weights.ts';
 
 /** A passage for an evening; the higher the score, the better it fits. */

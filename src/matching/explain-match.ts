@@ -1,5 +1,5 @@
 import { gapOf } from '../domain/scale.ts';
-import { answerStateOf, type MatchInput } from './evening.ts';
+import { answerStateOf, type MatchInput } from './match-input.ts';
 
 /** A signal that spoke for a passage or against it. */
 export interface Evidence {

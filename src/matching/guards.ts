@@ -1,4 +1,4 @@
-import type { AnswerState } from './evening.ts';
+import type { AnswerState } from './match-input.ts';
 
 /** A rule that keeps passages back on certain evenings. */
 export interface Guard {

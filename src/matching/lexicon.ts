@@ -2,7 +2,7 @@ import { buildDictionary, lookUp } from '../language/dictionary.ts';
 import { stemOf, type Token } from '../language/tokens.ts';
 import { type Cue, parseCue } from './cue.ts';
 import { parseCueList } from './cue-list.ts';
-import { type Slot, slotParser, stemPart } from './place.ts';
+import { type Slot, slotParser, stemPart } from './slot.ts';
 import type { ModifierKind, ModifierWords } from './stance.ts';
 
 /** Something a note can say about an evening. */

@@ -1,7 +1,7 @@
 import guardRules from '../../prompts/guards.yaml';
 import signals from '../../prompts/signals.yaml';
 import weightLists from '../../prompts/weights.yaml';
-import { type Guard, readGuards } from './guard.ts';
+import { type Guard, readGuards } from './guards.ts';
 import { type CompiledSignals, Lexicon } from './lexicon.ts';
 import { type CompiledWeights, readWeights, type Weights } from './weights.ts';
 
