@@ -7,7 +7,7 @@ import { toVersionedJson } from '../formats/json.ts';
 import { type RankedPassage, rankPassages } from '../matching/rank-passages.ts';
 import { passages } from '../passages/library.ts';
 import { renderMatches } from '../render/matches.ts';
-import { checkNoteFailingClosed } from '../safety/check.ts';
+import { checkNoteFailingClosed } from '../safety/check-note.ts';
 import { decideHold } from '../safety/hold.ts';
 import type { World } from '../world.ts';
 

@@ -1,5 +1,5 @@
 import { addDays, type Day, daysBetween } from '../domain/day.ts';
-import type { Finding } from './check.ts';
+import type { Finding } from './check-note.ts';
 import { RISKS, type Risk } from './risk.ts';
 
 const HOLD_DAYS = 14;

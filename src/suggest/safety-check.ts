@@ -24,7 +24,7 @@ export interface SafetyOutcome {
 export async function applySafetyCheck(world: World, journal: Journal, entry: Entry): Promise<SafetyOutcome> {
   const standing = journal.settings.holdUntil();
   if (entry.note === undefined) return { ...UNTOUCHED, allowed: await allowedOn(entry.day, standing) };
-  const { checkNoteFailingClosed } = await import('../safety/check.ts');
+  const { checkNoteFailingClosed } = await import('../safety/check-note.ts');
   const { HISTORY_DAYS, decideHold } = await import('../safety/hold.ts');
   const check = (note: string | undefined) => checkNoteFailingClosed(note ?? '', () => world.now().getTime());
   const finding = check(entry.note);

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { compileRules } from '../../src/safety/build.ts';
-import type { RulesYaml } from '../../src/safety/rulebook.ts';
+import { compileRules } from '../../src/safety/rules/compile-rules.ts';
+import type { RulesYaml } from '../../src/safety/rules/rulebook.ts';
 
 const NOTHING: RulesYaml = {
   typos: 'suicide strangle',

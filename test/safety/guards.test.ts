@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { checkNote, checkNoteFailingClosed, ruleGroupsIn } from '../../src/safety/check.ts';
-import { normalise } from '../../src/safety/normalise.ts';
-import { isOneTypoApart } from '../../src/safety/spelling.ts';
+import { checkNote, checkNoteFailingClosed, ruleGroupsIn } from '../../src/safety/check-note.ts';
+import { normalise } from '../../src/safety/rules/normalise.ts';
+import { isOneTypoApart } from '../../src/safety/rules/spelling.ts';
 import { holds } from './lines.ts';
 
 const isHeld = (note: string) => holds(checkNote(note));

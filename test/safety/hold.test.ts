@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Finding } from '../../src/safety/check.ts';
+import type { Finding } from '../../src/safety/check-note.ts';
 import { allowedPassages, type DayFinding, decideHold, isPassageAllowed } from '../../src/safety/hold.ts';
 
 const calm: Finding = { strong: [], soft: [], byWriter: false, failed: false };

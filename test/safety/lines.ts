@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { checkNote, type Finding } from '../../src/safety/check.ts';
+import { checkNote, type Finding } from '../../src/safety/check-note.ts';
 
 /** A labelled note: `risk` is a category or `none`; `note` begins `explicit` or `oblique` where there is a risk. */
 export interface Line {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import safety from '../../prompts/safety.yaml';
-import { checkNote, ruleGroupsIn } from '../../src/safety/check.ts';
-import type { CompiledRules } from '../../src/safety/rulebook.ts';
+import { checkNote, ruleGroupsIn } from '../../src/safety/check-note.ts';
+import type { CompiledRules } from '../../src/safety/rules/rulebook.ts';
 import { textOf } from './lines.ts';
 import neverMissed from './never-missed.yaml';
 import paraphrases from './paraphrases.yaml';

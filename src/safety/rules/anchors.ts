@@ -1,4 +1,4 @@
-import type { PatternPart } from './notation.ts';
+import type { PatternPart } from './parse-pattern.ts';
 
 /** Where words stand in a pattern: which part, and in a group which way and which part of that. */
 export type PartPath = number[];

@@ -1,8 +1,14 @@
 import safety from '../../prompts/safety.yaml';
-import { isExcluded, maskIdioms } from './guards.ts';
-import { normalise } from './normalise.ts';
 import { RISKS, type Risk } from './risk.ts';
-import { type CompiledRules, createRulebook, type Rulebook, type RuleGroup, type RulePattern } from './rulebook.ts';
+import { isExcluded, maskIdioms } from './rules/exclusions.ts';
+import { normalise } from './rules/normalise.ts';
+import {
+  type CompiledRules,
+  createRulebook,
+  type Rulebook,
+  type RuleGroup,
+  type RulePattern,
+} from './rules/rulebook.ts';
 
 /** What one note says. Never stored: it is found anew from the text whenever it is needed. */
 export interface Finding {

@@ -1,6 +1,6 @@
-import type { Risk } from './risk.ts';
-import { type AnchoredPattern, anchoredPatterns } from './sequence.ts';
-import { PatternIndex } from './sequences.ts';
+import type { Risk } from '../risk.ts';
+import { type AnchoredPattern, anchoredPatterns } from './anchored-pattern.ts';
+import { PatternIndex } from './pattern-index.ts';
 import { SpellingCorrector } from './spelling.ts';
 import { splitWords, Vocabulary, type WordLists, type WordSet } from './vocabulary.ts';
 import { WordNumbers } from './word-numbers.ts';

@@ -1,8 +1,8 @@
-import { lookUp } from '../language/dictionary.ts';
-import { matchAt, type WordSpan } from './match.ts';
+import { lookUp } from '../../language/dictionary.ts';
+import { type AnchoredPattern, anchoredPatterns } from './anchored-pattern.ts';
+import { matchAt, type WordSpan } from './match-pattern.ts';
 import type { NumberedNote } from './normalise.ts';
 import type { CompiledPatterns } from './rulebook.ts';
-import { type AnchoredPattern, anchoredPatterns } from './sequence.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const SHORTEST_STEM = 2;

@@ -1,4 +1,4 @@
-import { isLatin, LATIN_DIGITS, LATIN_LETTERS } from '../language/latin.ts';
+import { isLatin, LATIN_DIGITS, LATIN_LETTERS } from '../../language/latin.ts';
 
 /** How firmly a word is set off from the one before it. */
 const NO_BREAK = 0;

@@ -1,8 +1,8 @@
-import { buildDictionary } from '../language/dictionary.ts';
+import { buildDictionary } from '../../language/dictionary.ts';
+import { type CompiledPattern, splitAtAnchor } from './anchored-pattern.ts';
 import { type Commonness, findAnchors } from './anchors.ts';
-import { parsePattern } from './notation.ts';
+import { parsePattern } from './parse-pattern.ts';
 import { type CompiledPatterns, type CompiledRules, nonEmptyLines, type RulesYaml } from './rulebook.ts';
-import { type CompiledPattern, splitAtAnchor } from './sequence.ts';
 import { SpellingCorrector } from './spelling.ts';
 import { splitWords, Vocabulary } from './vocabulary.ts';
 

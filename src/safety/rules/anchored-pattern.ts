@@ -1,5 +1,5 @@
 import type { PartPath } from './anchors.ts';
-import type { PatternPart } from './notation.ts';
+import type { PatternPart } from './parse-pattern.ts';
 import { type PatternStep, parseStep } from './step.ts';
 import type { Vocabulary, WordSet } from './vocabulary.ts';
 

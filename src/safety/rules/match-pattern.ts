@@ -1,5 +1,5 @@
+import type { AnchoredPattern, StepChain } from './anchored-pattern.ts';
 import { CLAUSE_BREAK, type NumberedNote, SENTENCE_BREAK } from './normalise.ts';
-import type { AnchoredPattern, StepChain } from './sequence.ts';
 import type { PatternStep } from './step.ts';
 
 /** Words `start` up to but not including `end`. */

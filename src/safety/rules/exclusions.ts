@@ -1,4 +1,4 @@
-import { occursIn, type WordSpan } from './match.ts';
+import { occursIn, type WordSpan } from './match-pattern.ts';
 import { CLAUSE_BREAK, type NumberedNote, SENTENCE_BREAK } from './normalise.ts';
 import { mentionsDenial, type Rulebook, type RulePattern } from './rulebook.ts';
 import { HIDDEN_WORD } from './word-numbers.ts';
