@@ -4,7 +4,7 @@ import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json.ts';
 import { readTextFile } from '../io/read-text-file.ts';
 import { withJournal } from '../journal/open.ts';
-import type { SourceParagraph } from '../journal/sources.ts';
+import type { SourceParagraph } from '../journal/tables/sources.ts';
 import { hasEnoughWords, MIN_PARAGRAPH_WORDS } from '../passages/custom-source.ts';
 import type { Paragraph } from '../passages/split-paragraphs.ts';
 import { articleCoverageLines, renderSources } from '../render/sources.ts';

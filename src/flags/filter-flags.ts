@@ -5,7 +5,7 @@ import type { DayRange } from '../domain/parse-day.ts';
 import { isCloseness } from '../domain/scale.ts';
 import { isTag } from '../domain/tags.ts';
 import { UsageError } from '../errors.ts';
-import type { EntryFilter } from '../journal/filter.ts';
+import type { EntryFilter } from '../journal/search/entry-filter.ts';
 import type { World } from '../world.ts';
 import { dayRangeFromWords, today } from './days.ts';
 

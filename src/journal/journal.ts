@@ -3,19 +3,19 @@ import type { Day } from '../domain/day.ts';
 import type { Entry, SavedEntry } from '../domain/entry.ts';
 import { countRestDays, type Rest, restOn } from '../domain/rest.ts';
 import { tagsOf } from '../domain/tags.ts';
-import { type ChangeKind, ChangeLog, type EntryVersion, type UndoneStep } from './change-log.ts';
-import { Drafts } from './drafts.ts';
-import { Entries } from './entries.ts';
-import type { EntryFilter } from './filter.ts';
-import { updateNoteIndex } from './note-index.ts';
 import { type PurgeableHistory, purge, purgeableHistory } from './purge.ts';
-import { type Rating, ratings } from './ratings.ts';
-import { Readings } from './readings.ts';
-import { Rests } from './rests.ts';
-import { type SearchHit, type SearchQuery, searchNotes } from './search.ts';
-import { Settings } from './settings.ts';
-import { Sources } from './sources.ts';
-import { StatementCache } from './statements.ts';
+import type { EntryFilter } from './search/entry-filter.ts';
+import { updateNoteIndex } from './search/note-index.ts';
+import { type SearchHit, type SearchQuery, searchNotes } from './search/search.ts';
+import { StatementCache } from './statement-cache.ts';
+import { type ChangeKind, ChangeLog, type EntryVersion, type UndoneStep } from './tables/change-log.ts';
+import { Drafts } from './tables/drafts.ts';
+import { Entries } from './tables/entries.ts';
+import { type Rating, ratings } from './tables/ratings.ts';
+import { Readings } from './tables/readings.ts';
+import { Rests } from './tables/rests.ts';
+import { Settings } from './tables/settings.ts';
+import { Sources } from './tables/sources.ts';
 
 /** The journal of one writer: all the SQL there is, over a database that nobody else sees. */
 export class Journal {

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import SQLite, { type Database } from 'better-sqlite3';
 import { UserError } from '../errors.ts';
-import { sqliteAddonPath } from './addon.ts';
-import { backUp } from './backup.ts';
-import { ensurePrivateFolder, restrictToOwner } from './folder.ts';
-import { fileSize, readSqliteHeader, type SqliteHeader } from './header.ts';
+import { backUp } from './file/backup.ts';
+import { explainJournalError } from './file/explain-journal-error.ts';
+import { ensurePrivateFolder, restrictToOwner } from './file/private-folder.ts';
+import { sqliteAddonPath } from './file/sqlite-addon.ts';
+import { fileSize, readSqliteHeader, type SqliteHeader } from './file/sqlite-header.ts';
 import { Journal } from './journal.ts';
 import { MIGRATIONS, migrate } from './migrations.ts';
-import { explainJournalError } from './trouble.ts';
 
 /** "nrfr": says whose file it is, in its header. */
 const APPLICATION_ID = 0x6e726672;

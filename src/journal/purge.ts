@@ -1,7 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { rebuildNoteIndex } from './note-index.ts';
-import type { StatementCache } from './statements.ts';
+import { rebuildNoteIndex } from './search/note-index.ts';
+import type { StatementCache } from './statement-cache.ts';
 
 /** What is kept beside the entries that stand. */
 export interface PurgeableHistory {

@@ -1,6 +1,6 @@
 import { type Day, formatDay } from '../domain/day.ts';
 import type { Questions } from '../domain/questions.ts';
-import type { ChangeEffect, EntryVersion, UndoneStep } from '../journal/change-log.ts';
+import type { ChangeEffect, EntryVersion, UndoneStep } from '../journal/tables/change-log.ts';
 import { dayPhrase } from './day-line.ts';
 import { renderEntry } from './entry.ts';
 import type { DisplayOptions } from './look.ts';

@@ -1,5 +1,5 @@
 import type { Questions } from '../domain/questions.ts';
-import type { SearchHit, TextSpan } from '../journal/search.ts';
+import type { SearchHit, TextSpan } from '../journal/search/search.ts';
 import { renderEntry } from './entry.ts';
 import type { DisplayOptions } from './look.ts';
 import { escapeControls, wrap } from './text.ts';

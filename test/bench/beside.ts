@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
-import { sqliteAddonPath } from '../../src/journal/addon.ts';
+import { sqliteAddonPath } from '../../src/journal/file/sqlite-addon.ts';
 import type { SampleJournal } from './journals.ts';
 import { environment, PROGRAM } from './program.ts';
 import { quantile, type Runner, race } from './race.ts';

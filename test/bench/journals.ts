@@ -3,8 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import SQLite, { type Database } from 'better-sqlite3';
 import { MY_MOVES, PRACTICES, THEIR_MOVES } from '../../src/domain/entry.ts';
-import { updateNoteIndex } from '../../src/journal/note-index.ts';
-import { StatementCache } from '../../src/journal/statements.ts';
+import { updateNoteIndex } from '../../src/journal/search/note-index.ts';
+import { StatementCache } from '../../src/journal/statement-cache.ts';
 import { seeded } from '../support/seeded.ts';
 import { environment, PROGRAM } from './program.ts';
 

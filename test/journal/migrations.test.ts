@@ -2,7 +2,7 @@ import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import SQLite, { type Database } from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { backUp } from '../../src/journal/backup.ts';
+import { backUp } from '../../src/journal/file/backup.ts';
 import { MIGRATIONS, migrate } from '../../src/journal/migrations.ts';
 import { withJournal } from '../../src/journal/open.ts';
 import { freshFolder } from '../support/world.ts';

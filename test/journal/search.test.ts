@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/domain/day.ts';
 import type { Journal } from '../../src/journal/journal.ts';
-import type { SearchQuery } from '../../src/journal/search.ts';
+import type { SearchQuery } from '../../src/journal/search/search.ts';
 import { inMemory, someEntry } from '../support/journals.ts';
 
 const AT = new Date('2026-11-20T22:00:00Z');

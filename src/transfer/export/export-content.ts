@@ -2,8 +2,8 @@ import type { Day } from '../../domain/day.ts';
 import type { SavedEntry } from '../../domain/entry.ts';
 import type { Rest } from '../../domain/rest.ts';
 import type { EarlierVersion, ExportContent } from '../../formats/format.ts';
-import type { EntryFilter } from '../../journal/filter.ts';
 import type { Journal } from '../../journal/journal.ts';
+import type { EntryFilter } from '../../journal/search/entry-filter.ts';
 
 /** The entries that pass a filter, page by page, with the earlier versions of their days and the rests among them. */
 export function exportContent(

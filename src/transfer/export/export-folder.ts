@@ -7,8 +7,8 @@ import { detectFormat } from '../../formats/recognise.ts';
 import { isUnmodified } from '../../formats/seal.ts';
 import { openImportFile } from '../../io/input-files.ts';
 import { createFolder, writeFileAtomic } from '../../io/write-file-atomic.ts';
-import type { EntryFilter } from '../../journal/filter.ts';
 import type { Journal } from '../../journal/journal.ts';
+import type { EntryFilter } from '../../journal/search/entry-filter.ts';
 import type { ExportOutcome } from './export-journal.ts';
 import { type SplitUnit, splitContent } from './split-content.ts';
 

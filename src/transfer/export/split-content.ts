@@ -2,8 +2,8 @@ import { type Day, weekIndex } from '../../domain/day.ts';
 import type { SavedEntry } from '../../domain/entry.ts';
 import type { Rest } from '../../domain/rest.ts';
 import type { ExportContent } from '../../formats/format.ts';
-import type { EntryFilter } from '../../journal/filter.ts';
 import type { Journal } from '../../journal/journal.ts';
+import type { EntryFilter } from '../../journal/search/entry-filter.ts';
 import { weekPeriod } from '../../trends/weeks.ts';
 import { exportedEarlierVersions, exportedEntries, exportedRests, isContiguous } from './export-content.ts';
 

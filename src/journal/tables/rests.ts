@@ -1,6 +1,6 @@
-import type { Day } from '../domain/day.ts';
-import type { Rest } from '../domain/rest.ts';
-import type { StatementCache } from './statements.ts';
+import type { Day } from '../../domain/day.ts';
+import type { Rest } from '../../domain/rest.ts';
+import type { StatementCache } from '../statement-cache.ts';
 
 interface Row {
   from_day: Day;

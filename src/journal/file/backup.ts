@@ -1,8 +1,8 @@
 import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import SQLite, { type Database } from 'better-sqlite3';
-import { UserError } from '../errors.ts';
-import { sqliteAddonPath } from './addon.ts';
+import { UserError } from '../../errors.ts';
+import { sqliteAddonPath } from './sqlite-addon.ts';
 
 /**
  * Copies the journal beside itself before its form changes, and reads the copy back before trusting it.

@@ -1,7 +1,7 @@
-import { type Day, dayNumberAt } from '../domain/day.ts';
-import { MY_MOVES, PRACTICES, type SavedEntry, THEIR_MOVES } from '../domain/entry.ts';
-import type { Closeness } from '../domain/scale.ts';
-import type { StatementCache } from './statements.ts';
+import { type Day, dayNumberAt } from '../../domain/day.ts';
+import { MY_MOVES, PRACTICES, type SavedEntry, THEIR_MOVES } from '../../domain/entry.ts';
+import type { Closeness } from '../../domain/scale.ts';
+import type { StatementCache } from '../statement-cache.ts';
 
 /** An entry without its note and its times; undefined is what was not answered. */
 export type Rating = Pick<SavedEntry, 'felt' | 'late'> & {

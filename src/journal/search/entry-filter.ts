@@ -1,9 +1,9 @@
-import type { Day } from '../domain/day.ts';
-import type { MyMove, TheirMove } from '../domain/entry.ts';
-import type { Closeness } from '../domain/scale.ts';
-import { hasTag, tagName } from '../domain/tags.ts';
+import type { Day } from '../../domain/day.ts';
+import type { MyMove, TheirMove } from '../../domain/entry.ts';
+import type { Closeness } from '../../domain/scale.ts';
+import { hasTag, tagName } from '../../domain/tags.ts';
+import type { StatementCache } from '../statement-cache.ts';
 import { toFtsQuery } from './search-terms.ts';
-import type { StatementCache } from './statements.ts';
 
 /** Which entries are wanted: those that pass every part that is given. */
 export interface EntryFilter {

@@ -1,8 +1,8 @@
-import type { Day } from '../domain/day.ts';
-import type { SavedEntry } from '../domain/entry.ts';
-import { type EntryFilter, filterConditions } from './filter.ts';
-import { ENTRY_COLUMNS, type EntryRow, fromRow, toRowValues } from './rows.ts';
-import type { StatementCache } from './statements.ts';
+import type { Day } from '../../domain/day.ts';
+import type { SavedEntry } from '../../domain/entry.ts';
+import { type EntryFilter, filterConditions } from '../search/entry-filter.ts';
+import type { StatementCache } from '../statement-cache.ts';
+import { ENTRY_COLUMNS, type EntryRow, fromRow, toRowValues } from './entry-row.ts';
 
 /**
  * How many entries are read at once where all of them are wanted. With fewer, locking the file for each page takes as

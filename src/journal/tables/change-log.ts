@@ -1,9 +1,9 @@
-import type { Day } from '../domain/day.ts';
-import type { SavedEntry } from '../domain/entry.ts';
-import type { Rest } from '../domain/rest.ts';
+import type { Day } from '../../domain/day.ts';
+import type { SavedEntry } from '../../domain/entry.ts';
+import type { Rest } from '../../domain/rest.ts';
+import type { StatementCache } from '../statement-cache.ts';
 import type { Entries } from './entries.ts';
 import type { Rests } from './rests.ts';
-import type { StatementCache } from './statements.ts';
 
 /** What the writer did when a change was made. */
 export type ChangeKind = 'write' | 'remove' | 'move' | 'restore' | 'import' | 'merge' | 'rest';

@@ -1,6 +1,6 @@
-import type { Day } from '../domain/day.ts';
-import type { Draft } from '../domain/entry.ts';
-import type { StatementCache } from './statements.ts';
+import type { Day } from '../../domain/day.ts';
+import type { Draft } from '../../domain/entry.ts';
+import type { StatementCache } from '../statement-cache.ts';
 
 /** Evenings that were left before they were saved, one for a day. */
 export class Drafts {

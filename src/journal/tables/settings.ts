@@ -1,5 +1,5 @@
-import type { Day } from '../domain/day.ts';
-import type { StatementCache } from './statements.ts';
+import type { Day } from '../../domain/day.ts';
+import type { StatementCache } from '../statement-cache.ts';
 
 /** What the writer has set, by name, and whether a safety hold is on. */
 export class Settings {

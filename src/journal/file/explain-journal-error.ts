@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts';
+import { UserError } from '../../errors.ts';
 
 const CAUSES: [code: RegExp, sentence: (file: string) => string, hint: string][] = [
   [

@@ -1,5 +1,5 @@
-import type { Day } from '../domain/day.ts';
-import type { StatementCache } from './statements.ts';
+import type { Day } from '../../domain/day.ts';
+import type { StatementCache } from '../statement-cache.ts';
 
 /** What became of a passage that was shown. */
 export type Verdict = 'shown' | 'kept' | 'another' | 'declined';

@@ -1,4 +1,4 @@
-import { ENTRY_FIELDS, type Entry, type SavedEntry } from '../domain/entry.ts';
+import { ENTRY_FIELDS, type Entry, type SavedEntry } from '../../domain/entry.ts';
 
 /** An entry as SQLite holds it: null for what was not answered, practices as one text, `late` as 0 or 1. */
 export type EntryRow = { [Field in keyof Entry]-?: unknown } & { late: 0 | 1 };

@@ -1,4 +1,4 @@
-import type { StatementCache } from './statements.ts';
+import type { StatementCache } from '../statement-cache.ts';
 
 /** With more notes to take out than these, writing the whole index anew is faster. */
 const MANY = 500;

@@ -1,8 +1,8 @@
-import type { SavedEntry } from '../domain/entry.ts';
-import { type EntryFilter, filterConditions, registerNoteFunctions } from './filter.ts';
-import { ENTRY_COLUMNS, type EntryRow, fromRow } from './rows.ts';
+import type { SavedEntry } from '../../domain/entry.ts';
+import type { StatementCache } from '../statement-cache.ts';
+import { ENTRY_COLUMNS, type EntryRow, fromRow } from '../tables/entry-row.ts';
+import { type EntryFilter, filterConditions, registerNoteFunctions } from './entry-filter.ts';
 import { parseSearchTerms, type SearchTerm, toFtsQuery } from './search-terms.ts';
-import type { StatementCache } from './statements.ts';
 
 export interface SearchQuery {
   /** What to look for, as it was typed: words, `begin*`, phrases. */

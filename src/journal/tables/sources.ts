@@ -1,4 +1,4 @@
-import type { StatementCache } from './statements.ts';
+import type { StatementCache } from '../statement-cache.ts';
 
 /** A text that was loaded: the article itself, or another one. */
 export interface Source {
