@@ -8,7 +8,7 @@ import { withJournal } from '../journal/open.ts';
 import { dayPhrase } from '../render/day-line.ts';
 import { renderEntry } from '../render/entry.ts';
 import { renderLike } from '../render/like.ts';
-import { findSimilarDays } from '../trends/like.ts';
+import { findSimilarDays } from '../trends/similar-days.ts';
 
 /** `nearfar like [day]`: the last times it felt like this, what was written then, and how long until felt rose. */
 export function addLike(command: Command, settle: WorldFor): void {

@@ -9,7 +9,7 @@ import { wrap } from '../render/text.ts';
 import { trendSentences } from '../render/trend-words.ts';
 import { weeksCsv } from '../render/weeks-csv.ts';
 import { renderWeeksTable } from '../render/weeks-table.ts';
-import type { PeriodUnit } from '../trends/rows.ts';
+import type { PeriodUnit } from '../trends/periods/trend-rows.ts';
 import {
   earliestDayNeeded,
   LOOKBACK_ENTRIES,

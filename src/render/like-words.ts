@@ -1,4 +1,4 @@
-import type { SimilarDays } from '../trends/like.ts';
+import type { SimilarDays } from '../trends/similar-days.ts';
 import { formatMedian, numberWord, rangePhrase } from './figures.ts';
 
 /** What followed the earlier days that felt like this one. */

@@ -1,6 +1,6 @@
 import { type Day, daysBetween } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
-import type { SimilarDays } from '../trends/like.ts';
+import type { SimilarDays } from '../trends/similar-days.ts';
 import { likeSentences } from './like-words.ts';
 import type { DisplayOptions } from './look.ts';
 import { escapeControls, pluralize, wrap } from './text.ts';

@@ -1,9 +1,9 @@
 import { formatDay, mondayOf } from '../domain/day.ts';
-import { type Direction, MIN_WEEKS, WINDOW_WEEKS } from '../trends/direction.ts';
-import type { AfterMoves } from '../trends/moves.ts';
+import { type Direction, MIN_WEEKS, WINDOW_WEEKS } from '../trends/findings/direction.ts';
+import type { AfterMoves } from '../trends/moves/after-moves.ts';
+import { weekPeriod } from '../trends/periods/period.ts';
+import type { TrendLine } from '../trends/statistics/trend-line.ts';
 import type { TrendsSummary } from '../trends/summary.ts';
-import type { TrendLine } from '../trends/trend.ts';
-import { weekPeriod } from '../trends/weeks.ts';
 import { capitalize, countDays, formatPoints, numberWord, rangePhrase } from './figures.ts';
 import { periodName } from './row-words.ts';
 import { pluralize } from './text.ts';

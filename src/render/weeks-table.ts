@@ -1,7 +1,7 @@
 import { type Day, formatDay } from '../domain/day.ts';
 import { CLOSENESS } from '../domain/scale.ts';
-import type { TrendRow, WrittenRow } from '../trends/rows.ts';
-import type { PeriodSummary } from '../trends/weeks.ts';
+import type { PeriodSummary } from '../trends/periods/period.ts';
+import type { TrendRow, WrittenRow } from '../trends/periods/trend-rows.ts';
 import { formatPoints, formatSigned } from './figures.ts';
 import type { DisplayOptions } from './look.ts';
 import { rowSentence } from './row-words.ts';

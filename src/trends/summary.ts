@@ -1,7 +1,9 @@
 import { addDays, type Day, dayFromNumber, dayNumber, mondayOf, weekIndex } from '../domain/day.ts';
 import type { Rest } from '../domain/rest.ts';
-import type { Direction } from './direction.ts';
-import { gapDirectionOf, type Headline, headlineOf } from './headline.ts';
+import type { Direction } from './findings/direction.ts';
+import { gapDirectionOf, type Headline, headlineOf } from './findings/headline.ts';
+import { type Rhythm, rhythmOf } from './findings/rhythm.ts';
+import { findWeekdayPattern, type WeekdayPattern } from './findings/weekday-pattern.ts';
 import {
   type AfterMoves,
   compareAfterMoves,
@@ -9,13 +11,11 @@ import {
   type MoveDetails,
   moveDetails,
   type Retreats,
-} from './moves.ts';
-import { countedDays, forEachWeek, type RatedDay } from './rated.ts';
-import { type Rhythm, rhythmOf } from './rhythm.ts';
-import { PERIOD_UNITS, type PeriodUnit, type TrendRow, trendRows } from './rows.ts';
-import { findWeekdayPattern, type WeekdayPattern } from './weekday.ts';
-import { type PeriodSummary, summariseMonths, summariseWeek } from './weeks.ts';
-import { addToGapTally, emptyGapTally, type Wishes, wishesFromTally } from './wishes.ts';
+} from './moves/after-moves.ts';
+import { type PeriodSummary, summariseMonths, summariseWeek } from './periods/period.ts';
+import { PERIOD_UNITS, type PeriodUnit, type TrendRow, trendRows } from './periods/trend-rows.ts';
+import { addToGapTally, emptyGapTally, type Wishes, wishesFromTally } from './periods/wishes.ts';
+import { countedDays, forEachWeek, type RatedDay } from './rated-day.ts';
 
 /** What is asked for. Without `from` the table holds the last 12 complete weeks and the week so far. */
 export interface TrendsRequest {

@@ -4,11 +4,11 @@ import { dateRange, formatMedian, formatPoints, formatSigned, rangePhrase } from
 import { likeSentences } from '../../src/render/like-words.ts';
 import { rowSentence } from '../../src/render/row-words.ts';
 import { trendSentences } from '../../src/render/trend-words.ts';
-import type { Direction } from '../../src/trends/direction.ts';
-import { findSimilarDays, type SimilarDays } from '../../src/trends/like.ts';
-import type { AfterMoves } from '../../src/trends/moves.ts';
+import type { Direction } from '../../src/trends/findings/direction.ts';
+import type { AfterMoves } from '../../src/trends/moves/after-moves.ts';
+import { findSimilarDays, type SimilarDays } from '../../src/trends/similar-days.ts';
+import type { TrendLine } from '../../src/trends/statistics/trend-line.ts';
 import { summariseTrends, type TrendsSummary } from '../../src/trends/summary.ts';
-import type { TrendLine } from '../../src/trends/trend.ts';
 import { dayAfter, inventDiary, type Writer } from '../simulate/invent.ts';
 import { diary } from '../trends/diary.ts';
 

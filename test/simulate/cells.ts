@@ -1,8 +1,8 @@
 import { addDays, weekIndex } from '../../src/domain/day.ts';
-import { headlineOf } from '../../src/trends/headline.ts';
-import { countedDays } from '../../src/trends/rated.ts';
+import { headlineOf } from '../../src/trends/findings/headline.ts';
+import { summariseWeeks } from '../../src/trends/periods/period.ts';
+import { countedDays } from '../../src/trends/rated-day.ts';
 import { summariseTrends, type TrendsSummary } from '../../src/trends/summary.ts';
-import { summariseWeeks } from '../../src/trends/weeks.ts';
 import { dayAfter, inventDiary, type Writer } from './invent.ts';
 
 export type StatedShares = Record<

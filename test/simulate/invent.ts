@@ -1,7 +1,7 @@
 import { type Day, dayFromNumber, dayNumber } from '../../src/domain/day.ts';
 import type { MyMove } from '../../src/domain/entry.ts';
 import type { Closeness } from '../../src/domain/scale.ts';
-import type { RatedDay } from '../../src/trends/rated.ts';
+import type { RatedDay } from '../../src/trends/rated-day.ts';
 import { seeded } from '../support/seeded.ts';
 import { normalNumbers } from './random.ts';
 

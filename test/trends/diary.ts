@@ -1,7 +1,7 @@
 import { type Day, dayNumber } from '../../src/domain/day.ts';
 import type { MyMove } from '../../src/domain/entry.ts';
 import type { Closeness } from '../../src/domain/scale.ts';
-import { countedDays, type RatedDay } from '../../src/trends/rated.ts';
+import { countedDays, type RatedDay } from '../../src/trends/rated-day.ts';
 
 /** Consecutive days from `from`; null is a day without an entry. */
 export function diary(from: Day, felt: readonly (number | null)[], moves: readonly (string | null)[] = []): RatedDay[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findSimilarDays, noteStems } from '../../src/trends/like.ts';
-import type { RatedDay } from '../../src/trends/rated.ts';
+import type { RatedDay } from '../../src/trends/rated-day.ts';
+import { findSimilarDays, noteStems } from '../../src/trends/similar-days.ts';
 import { diary } from './diary.ts';
 
 const NOTES = [

@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { compareGroups } from '../../src/trends/comparison.ts';
-import { followUpMean } from '../../src/trends/followed.ts';
-import { compareAfterMoves, countRetreats, moveDetails, spaceOrChasedGroup } from '../../src/trends/moves.ts';
-import { countedDays, type RatedDay } from '../../src/trends/rated.ts';
-import { rotationTest } from '../../src/trends/rotation.ts';
+import {
+  compareAfterMoves,
+  countRetreats,
+  moveDetails,
+  spaceOrChasedGroup,
+} from '../../src/trends/moves/after-moves.ts';
+import { compareGroups } from '../../src/trends/moves/comparison.ts';
+import { followUpMean } from '../../src/trends/moves/follow-up-mean.ts';
+import { rotationTest } from '../../src/trends/moves/rotation-test.ts';
+import { countedDays, type RatedDay } from '../../src/trends/rated-day.ts';
 import { inventDiary } from '../simulate/invent.ts';
 import { expectClose } from './close.ts';
 import { countedDiary, diary } from './diary.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { weekIndexOf } from '../../src/trends/rated.ts';
-import { rhythmOf } from '../../src/trends/rhythm.ts';
-import { findWeekdayPattern } from '../../src/trends/weekday.ts';
-import { summariseWeeks } from '../../src/trends/weeks.ts';
+import { rhythmOf } from '../../src/trends/findings/rhythm.ts';
+import { findWeekdayPattern } from '../../src/trends/findings/weekday-pattern.ts';
+import { summariseWeeks } from '../../src/trends/periods/period.ts';
+import { weekIndexOf } from '../../src/trends/rated-day.ts';
 import { countedDiary } from './diary.ts';
 
 const CALM = [4, 4, 5, 4, 4, 4, 4];

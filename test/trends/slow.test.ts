@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareGroups } from '../../src/trends/comparison.ts';
-import { pointsInWindow } from '../../src/trends/direction.ts';
-import { spaceOrChasedGroup } from '../../src/trends/moves.ts';
-import { countedDays, type RatedDay } from '../../src/trends/rated.ts';
-import { rotationTest } from '../../src/trends/rotation.ts';
-import { pettittTest } from '../../src/trends/shift.ts';
-import { tQuantile975 } from '../../src/trends/student.ts';
-import { fitTrendLine } from '../../src/trends/trend.ts';
-import { kruskalWallis } from '../../src/trends/weekday.ts';
-import { summariseWeeks } from '../../src/trends/weeks.ts';
+import { pointsInWindow } from '../../src/trends/findings/direction.ts';
+import { pettittTest } from '../../src/trends/findings/step.ts';
+import { kruskalWallis } from '../../src/trends/findings/weekday-pattern.ts';
+import { spaceOrChasedGroup } from '../../src/trends/moves/after-moves.ts';
+import { compareGroups } from '../../src/trends/moves/comparison.ts';
+import { rotationTest } from '../../src/trends/moves/rotation-test.ts';
+import { summariseWeeks } from '../../src/trends/periods/period.ts';
+import { countedDays, type RatedDay } from '../../src/trends/rated-day.ts';
+import { tQuantile975 } from '../../src/trends/statistics/student-t.ts';
+import { fitTrendLine } from '../../src/trends/statistics/trend-line.ts';
 import { expectClose } from './close.ts';
 import {
   average,

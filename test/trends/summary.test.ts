@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { addDays, type Day, dayFromNumber, dayNumber } from '../../src/domain/day.ts';
 import { rowSentence } from '../../src/render/row-words.ts';
 import { trendSentences } from '../../src/render/trend-words.ts';
-import { findSimilarDays } from '../../src/trends/like.ts';
-import type { RatedDay } from '../../src/trends/rated.ts';
+import type { RatedDay } from '../../src/trends/rated-day.ts';
+import { findSimilarDays } from '../../src/trends/similar-days.ts';
 import { earliestDayNeeded, summariseTrends, type TrendsRequest } from '../../src/trends/summary.ts';
 import { diary } from './diary.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { erfc, twoSidedP } from '../../src/trends/normal.ts';
-import { pettittTest, rankSums } from '../../src/trends/shift.ts';
-import { tQuantile975 } from '../../src/trends/student.ts';
-import { fitTrendLine, varianceInflation } from '../../src/trends/trend.ts';
-import { chiSquared6Tail, correctForCentring, kruskalWallis } from '../../src/trends/weekday.ts';
+import { pettittTest, rankSums } from '../../src/trends/findings/step.ts';
+import { chiSquared6Tail, correctForCentring, kruskalWallis } from '../../src/trends/findings/weekday-pattern.ts';
+import { erfc, twoSidedP } from '../../src/trends/statistics/normal-distribution.ts';
+import { tQuantile975 } from '../../src/trends/statistics/student-t.ts';
+import { fitTrendLine, varianceInflation } from '../../src/trends/statistics/trend-line.ts';
 import { expectClose } from './close.ts';
 import { vectors } from './vectors.ts';
 

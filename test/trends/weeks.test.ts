@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { dayNumber, isoWeekday, weekIndex } from '../../src/domain/day.ts';
-import { countedDays, type RatedDay } from '../../src/trends/rated.ts';
-import { monthPeriod, summariseMonths, summariseWeeks, weekPeriod } from '../../src/trends/weeks.ts';
-import { summariseWishes } from '../../src/trends/wishes.ts';
+import { monthPeriod, summariseMonths, summariseWeeks, weekPeriod } from '../../src/trends/periods/period.ts';
+import { summariseWishes } from '../../src/trends/periods/wishes.ts';
+import { countedDays, type RatedDay } from '../../src/trends/rated-day.ts';
 import { expectClose } from './close.ts';
 import { countedDiary, diary } from './diary.ts';
 import { vectors } from './vectors.ts';

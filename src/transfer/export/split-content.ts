@@ -4,7 +4,7 @@ import type { Rest } from '../../domain/rest.ts';
 import type { ExportContent } from '../../formats/format.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { EntryFilter } from '../../journal/search/entry-filter.ts';
-import { weekPeriod } from '../../trends/weeks.ts';
+import { weekPeriod } from '../../trends/periods/period.ts';
 import { exportedEarlierVersions, exportedEntries, exportedRests, isContiguous } from './export-content.ts';
 
 export type SplitUnit = 'day' | 'week' | 'month' | 'year';

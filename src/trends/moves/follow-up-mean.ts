@@ -1,4 +1,4 @@
-import type { RatedDay } from './rated.ts';
+import type { RatedDay } from '../rated-day.ts';
 
 /** Which of two groups of days a day is in, or 0 for neither. */
 export type Group = 0 | 1 | 2;

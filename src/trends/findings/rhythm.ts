@@ -1,5 +1,5 @@
-import { quantile } from './middle.ts';
-import type { PeriodSummary } from './weeks.ts';
+import type { PeriodSummary } from '../periods/period.ts';
+import { quantile } from '../statistics/statistics.ts';
 
 export type RhythmRule =
   | 'week not written on three days'

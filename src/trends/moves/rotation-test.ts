@@ -1,6 +1,6 @@
-import { adjustedDifference, emptySums, type PairSums, SIXTHS } from './adjusted.ts';
-import { followUpMean, type Group, type GroupOf } from './followed.ts';
-import type { RatedDay } from './rated.ts';
+import type { RatedDay } from '../rated-day.ts';
+import { adjustedDifference, emptySums, type PairSums, SIXTHS } from './adjusted-difference.ts';
+import { followUpMean, type Group, type GroupOf } from './follow-up-mean.ts';
 
 export interface RotationTest {
   used: number;

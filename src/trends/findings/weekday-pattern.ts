@@ -1,6 +1,6 @@
-import { EPOCH_MONDAY } from '../domain/day.ts';
-import { mean, quantile, sum } from './middle.ts';
-import type { RatedDay } from './rated.ts';
+import { EPOCH_MONDAY } from '../../domain/day.ts';
+import type { RatedDay } from '../rated-day.ts';
+import { mean, quantile, sum } from '../statistics/statistics.ts';
 
 /** Kruskal-Wallis over groups, with the correction for ties; df = groups - 1. */
 export interface RankTest {

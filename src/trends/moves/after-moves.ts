@@ -1,9 +1,9 @@
-import { PRACTICES, type Practice } from '../domain/entry.ts';
-import { gapOf } from '../domain/scale.ts';
+import { PRACTICES, type Practice } from '../../domain/entry.ts';
+import { gapOf } from '../../domain/scale.ts';
+import { type RatedDay, weekIndexOf } from '../rated-day.ts';
 import { type Comparison, compareGroups } from './comparison.ts';
-import type { Group } from './followed.ts';
-import { type RatedDay, weekIndexOf } from './rated.ts';
-import { type RotationTest, rotationTest } from './rotation.ts';
+import type { Group } from './follow-up-mean.ts';
+import { type RotationTest, rotationTest } from './rotation-test.ts';
 
 export type MoveRule =
   | 'fewer than 8 days'

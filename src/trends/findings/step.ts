@@ -1,6 +1,6 @@
+import { mean } from '../statistics/statistics.ts';
+import type { TrendLine } from '../statistics/trend-line.ts';
 import type { WeeklyPoint } from './direction.ts';
-import { mean } from './middle.ts';
-import type { TrendLine } from './trend.ts';
 
 /** Where a series splits best in two. Means and step in points of the scale. */
 export interface ChangePoint {

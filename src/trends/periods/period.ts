@@ -1,5 +1,5 @@
-import { type Day, dayFromNumber, dayNumber, EPOCH_MONDAY, monthIndex, newYearNumber } from '../domain/day.ts';
-import { type RatedDay, weekIndexOf } from './rated.ts';
+import { type Day, dayFromNumber, dayNumber, EPOCH_MONDAY, monthIndex, newYearNumber } from '../../domain/day.ts';
+import { type RatedDay, weekIndexOf } from '../rated-day.ts';
 import { nthInTally, summariseWishes, type Wishes } from './wishes.ts';
 
 /** A week or a month of entries. Ratings are on the 1-7 scale; numbers over days are null where there is nothing to count. */

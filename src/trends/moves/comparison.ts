@@ -1,3 +1,6 @@
+import { type RatedDay, weekIndexOf } from '../rated-day.ts';
+import { mean, sum } from '../statistics/statistics.ts';
+import { tQuantile975 } from '../statistics/student-t.ts';
 import {
   addPair,
   adjustedDifference,
@@ -7,11 +10,8 @@ import {
   type PairSums,
   SIXTHS,
   subtractSums,
-} from './adjusted.ts';
-import { followUpMean, type Group, type GroupOf, NEXT_THREE_DAYS } from './followed.ts';
-import { mean, sum } from './middle.ts';
-import { type RatedDay, weekIndexOf } from './rated.ts';
-import { tQuantile975 } from './student.ts';
+} from './adjusted-difference.ts';
+import { followUpMean, type Group, type GroupOf, NEXT_THREE_DAYS } from './follow-up-mean.ts';
 
 /** One side of a comparison: usable days, runs of entries in a row, ISO weeks, and the means before and after. */
 export interface ComparisonSide {

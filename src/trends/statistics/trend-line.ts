@@ -1,5 +1,5 @@
-import { mean, median } from './middle.ts';
-import { twoSidedP } from './normal.ts';
+import { twoSidedP } from './normal-distribution.ts';
+import { mean, median } from './statistics.ts';
 
 /** The line and the test over some weeks. Slopes are points of the 1-7 scale a week. */
 export interface TrendLine {

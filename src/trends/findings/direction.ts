@@ -1,4 +1,4 @@
-import { fitTrendLine, type TrendLine } from './trend.ts';
+import { fitTrendLine, type TrendLine } from '../statistics/trend-line.ts';
 
 /** A week that may be used: its index and the mean of its days. */
 export interface WeeklyPoint {

@@ -1,6 +1,6 @@
-import { addDays, type Day, daysBetween, mondayOf, monthIndex, weekIndex } from '../domain/day.ts';
-import { countRestDays, type Rest } from '../domain/rest.ts';
-import { monthPeriod, monthStart, type Period, type PeriodSummary, weekPeriod } from './weeks.ts';
+import { addDays, type Day, daysBetween, mondayOf, monthIndex, weekIndex } from '../../domain/day.ts';
+import { countRestDays, type Rest } from '../../domain/rest.ts';
+import { monthPeriod, monthStart, type Period, type PeriodSummary, weekPeriod } from './period.ts';
 
 /** A line of the table: a written stretch, or one run of stretches with nothing in them. */
 export type TrendRow = WrittenRow | GapRow;

@@ -1,5 +1,5 @@
-import { gapOf } from '../domain/scale.ts';
-import type { RatedDay } from './rated.ts';
+import { gapOf } from '../../domain/scale.ts';
+import type { RatedDay } from '../rated-day.ts';
 
 const WIDEST = 6;
 

@@ -1,6 +1,6 @@
+import type { PeriodSummary } from '../periods/period.ts';
 import { type Direction, directionOf, pointsInWindow, type WeeklyPoint } from './direction.ts';
-import { type ChangePoint, findStep, type Step, type StepRule } from './shift.ts';
-import type { PeriodSummary } from './weeks.ts';
+import { type ChangePoint, findStep, type Step, type StepRule } from './step.ts';
 
 /** The one thing told about felt closeness: a slope, or a step, or neither. */
 export interface Headline {

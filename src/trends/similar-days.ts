@@ -1,7 +1,7 @@
 import { stemmer } from 'stemmer';
 import { type Day, dayFromNumber, dayNumber } from '../domain/day.ts';
-import { median } from './middle.ts';
-import { type CountingOptions, countedDays, type RatedDay } from './rated.ts';
+import { type CountingOptions, countedDays, type RatedDay } from './rated-day.ts';
+import { median } from './statistics/statistics.ts';
 
 /** An earlier day that felt like the one asked for. */
 export interface SimilarDay {
