@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { UserError } from '../errors.ts';
 import type { WorldFor } from '../flags/world-for.ts';
-import { toVersionedJson } from '../formats/json.ts';
+import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { readTextFile } from '../io/read-text-file.ts';
 import { withJournal } from '../journal/open.ts';
 import type { SourceParagraph } from '../journal/tables/sources.ts';

@@ -4,7 +4,7 @@ import type { Entry, SavedEntry } from '../domain/entry.ts';
 import { Cancelled, UserError } from '../errors.ts';
 import { dayFromWords, today } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
-import { orderedEntryFields } from '../formats/json.ts';
+import { orderedEntryFields } from '../formats/json/versioned-json.ts';
 import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
 import { dayPhrase } from '../render/day-line.ts';

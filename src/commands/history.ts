@@ -4,7 +4,7 @@ import { questions } from '../domain/questions.ts';
 import { UsageError } from '../errors.ts';
 import { dayFromWords, today } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
-import { orderedEntryFields, toVersionedJson } from '../formats/json.ts';
+import { orderedEntryFields, toVersionedJson } from '../formats/json/versioned-json.ts';
 import { withJournal } from '../journal/open.ts';
 import { dayPhrase } from '../render/day-line.ts';
 import { renderVersions } from '../render/history.ts';

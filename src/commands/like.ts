@@ -3,7 +3,7 @@ import { dayNumber } from '../domain/day.ts';
 import { questions } from '../domain/questions.ts';
 import { dayFromWords, today } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
-import { toVersionedJson } from '../formats/json.ts';
+import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { withJournal } from '../journal/open.ts';
 import { dayPhrase } from '../render/day-line.ts';
 import { renderEntry } from '../render/entry.ts';

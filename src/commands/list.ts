@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { questions } from '../domain/questions.ts';
 import { addFilterFlags, type FilterFlags, readFilter } from '../flags/filter-flags.ts';
 import type { WorldFor } from '../flags/world-for.ts';
-import { orderedEntryFields, toVersionedJson } from '../formats/json.ts';
+import { orderedEntryFields, toVersionedJson } from '../formats/json/versioned-json.ts';
 import { withJournal } from '../journal/open.ts';
 import { renderEntries } from '../render/entry.ts';
 

@@ -3,7 +3,7 @@ import { type Entry, parseEntry } from '../domain/entry.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { type AnswerFlags, addAnswerFlags, readAnswers } from '../flags/answer-flags.ts';
 import type { WorldFor } from '../flags/world-for.ts';
-import { toVersionedJson } from '../formats/json.ts';
+import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { type RankedPassage, rankPassages } from '../matching/rank-passages.ts';
 import { passages } from '../passages/library.ts';
 import { renderMatches } from '../render/matches.ts';

@@ -4,7 +4,7 @@ import { UsageError, UserError } from '../errors.ts';
 import { type AnswerFlags, parseNoteFlag, readAnswers } from '../flags/answer-flags.ts';
 import { dayRangeFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
-import { toVersionedJson } from '../formats/json.ts';
+import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { withJournal } from '../journal/open.ts';
 import { renderRests } from '../render/rest.ts';
 import type { World } from '../world.ts';

@@ -3,7 +3,7 @@ import { questions } from '../domain/questions.ts';
 import { UsageError } from '../errors.ts';
 import { addFilterFlags, type FilterFlags, readFilter } from '../flags/filter-flags.ts';
 import type { WorldFor } from '../flags/world-for.ts';
-import { orderedEntryFields, toVersionedJson } from '../formats/json.ts';
+import { orderedEntryFields, toVersionedJson } from '../formats/json/versioned-json.ts';
 import { withJournal } from '../journal/open.ts';
 import { renderSearchResults } from '../render/search.ts';
 

@@ -3,7 +3,7 @@ import { formatDay } from '../domain/day.ts';
 import { UsageError } from '../errors.ts';
 import { today } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
-import { toVersionedJson } from '../formats/json.ts';
+import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { withJournal } from '../journal/open.ts';
 import { wrap } from '../render/text.ts';
 import { REGION, regionFor } from '../suggest/region.ts';

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { addDays } from '../domain/day.ts';
 import { today } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
-import { toVersionedJson } from '../formats/json.ts';
+import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { withJournal } from '../journal/open.ts';
 import { dayPhrase } from '../render/day-line.ts';
 import { COVERAGE_DAYS, coverageLine } from '../render/days.ts';

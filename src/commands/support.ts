@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { WorldFor } from '../flags/world-for.ts';
-import { toVersionedJson } from '../formats/json.ts';
+import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { wrap } from '../render/text.ts';
 import { regionFor } from '../suggest/region.ts';
 

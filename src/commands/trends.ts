@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { UsageError } from '../errors.ts';
 import { dayRangeFromWords, today } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
-import { toVersionedJson } from '../formats/json.ts';
+import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { bufferChunks } from '../io/buffer-chunks.ts';
 import { withJournal } from '../journal/open.ts';
 import { wrap } from '../render/text.ts';

@@ -6,7 +6,7 @@ import { UsageError } from '../errors.ts';
 import { type AnswerFlags, addAnswerFlags, readAnswers } from '../flags/answer-flags.ts';
 import { dayFromWords, today } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
-import { orderedEntryFields, toVersionedJson } from '../formats/json.ts';
+import { orderedEntryFields, toVersionedJson } from '../formats/json/versioned-json.ts';
 import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
 import { displayText } from '../passages/original-text.ts';

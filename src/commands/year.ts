@@ -3,7 +3,7 @@ import { addDays, dayFromNumber, mondayOf, weekIndex } from '../domain/day.ts';
 import { restOn } from '../domain/rest.ts';
 import { dayRangeFromWords, today } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
-import { toVersionedJson } from '../formats/json.ts';
+import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { withJournal } from '../journal/open.ts';
 import { renderYearGrid, YEAR_WEEKS, yearGridStart } from '../render/year-grid.ts';
 

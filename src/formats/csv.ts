@@ -2,9 +2,9 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { ENTRY_FIELDS, type SavedEntry } from '../domain/entry.ts';
 import { UserError } from '../errors.ts';
-import { importCollector, readImportedEntry } from './arrivals.ts';
 import type { Format } from './format.ts';
-import { parseList, parseNumber } from './info-line.ts';
+import { importCollector, readImportedEntry } from './import-collector.ts';
+import { parseList, parseNumber } from './metadata-line.ts';
 
 /** How many rows are spelt at once: setting the library up for each takes longer than spelling it. */
 const ROWS = 50;

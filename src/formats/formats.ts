@@ -14,22 +14,22 @@ interface Kind {
 
 /** The forms in which the journal goes out and comes back, each loaded when it is used. */
 export const FORMATS = {
-  markdown: kind('Markdown', 'md', async () => (await import('./markdown.ts')).markdown),
+  markdown: kind('Markdown', 'md', async () => (await import('./markdown/markdown.ts')).markdown),
   obsidian: {
-    ...kind('notes for Obsidian', 'md', async () => (await import('./obsidian.ts')).obsidian),
+    ...kind('notes for Obsidian', 'md', async () => (await import('./obsidian/obsidian.ts')).obsidian),
     files: 'a day',
   },
   json: {
-    ...kind('JSON with every version', 'json', async () => (await import('./json-journal.ts')).jsonJournal),
+    ...kind('JSON with every version', 'json', async () => (await import('./json/json-journal.ts')).jsonJournal),
     importsRests: true,
   },
-  jsonl: kind('JSON Lines', null, async () => (await import('./json-lines.ts')).jsonLines),
+  jsonl: kind('JSON Lines', null, async () => (await import('./json/json-lines.ts')).jsonLines),
   csv: kind('a table', 'csv', async () => (await import('./csv.ts')).csv),
-  jrnl: kind('jrnl’s text', 'txt', async () => (await import('./jrnl.ts')).jrnlText),
-  'jrnl-json': kind('jrnl’s JSON', 'json', async () => (await import('./jrnl-json.ts')).jrnlJson),
-  dayone: kind('Day One', 'zip', async () => (await import('./day-one.ts')).dayOne),
-  daylio: kind('Daylio', null, async () => (await import('./daylio.ts')).daylio),
-  pixels: kind('Pixels', null, async () => (await import('./pixels.ts')).pixels),
+  jrnl: kind('jrnl’s text', 'txt', async () => (await import('./jrnl/jrnl-text.ts')).jrnlText),
+  'jrnl-json': kind('jrnl’s JSON', 'json', async () => (await import('./jrnl/jrnl-json.ts')).jrnlJson),
+  dayone: kind('Day One', 'zip', async () => (await import('./apps/day-one.ts')).dayOne),
+  daylio: kind('Daylio', null, async () => (await import('./apps/daylio.ts')).daylio),
+  pixels: kind('Pixels', null, async () => (await import('./apps/pixels.ts')).pixels),
 } satisfies Record<string, Kind>;
 
 export type FormatName = keyof typeof FORMATS;

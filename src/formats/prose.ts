@@ -1,7 +1,7 @@
 import type { SavedEntry } from '../domain/entry.ts';
+import { closenessSentence, moveSentences } from './entry-sentences.ts';
 import type { ImportedEntry } from './format.ts';
-import { closenessSentence, moveSentences } from './in-words.ts';
-import { entryFromMetadata, metadataLine, parseMetadata } from './info-line.ts';
+import { entryFromMetadata, metadataLine, parseMetadata } from './metadata-line.ts';
 
 const MARK = '@nearfar ';
 

@@ -1,8 +1,8 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { detectFormat } from '../../src/formats/detect-format.ts';
 import { FORMATS, type FormatName } from '../../src/formats/formats.ts';
 import { parseMoodMap } from '../../src/formats/mood-map.ts';
-import { detectFormat } from '../../src/formats/recognise.ts';
 import { importFile } from '../support/given-file.ts';
 
 async function bring(name: FormatName, content: string | Uint8Array) {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { detectFormat } from '../../src/formats/detect-format.ts';
 import { FORMATS } from '../../src/formats/formats.ts';
 import { parseMoodMap } from '../../src/formats/mood-map.ts';
-import { detectFormat } from '../../src/formats/recognise.ts';
 import { importFile } from '../support/given-file.ts';
 
 /** A file that jrnl 4.6 wrote, read as whatever it is recognised for. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { orderedEntryFields, toVersionedJson } from '../../src/formats/json.ts';
-import { jsonLines } from '../../src/formats/json-lines.ts';
+import { jsonLines } from '../../src/formats/json/json-lines.ts';
+import { orderedEntryFields, toVersionedJson } from '../../src/formats/json/versioned-json.ts';
 import { importFile } from '../support/given-file.ts';
 
 const read = (text: string) => jsonLines.read!(importFile(text.replace(/^\uFEFF/, '')), new Map() as never);

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SavedEntry } from '../../src/domain/entry.ts';
+import { detectFormat } from '../../src/formats/detect-format.ts';
 import type { ExportDetails, Format, ImportedEntry } from '../../src/formats/format.ts';
 import { FORMAT_NAMES, FORMATS, type FormatName } from '../../src/formats/formats.ts';
 import { parseMoodMap } from '../../src/formats/mood-map.ts';
-import { detectFormat } from '../../src/formats/recognise.ts';
 import { anyEntry, anyJournal } from '../support/any-entry.ts';
 import { importFile } from '../support/given-file.ts';
 

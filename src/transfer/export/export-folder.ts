@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SavedEntry } from '../../domain/entry.ts';
+import { detectFormat } from '../../formats/detect-format.ts';
 import type { ExportContent } from '../../formats/format.ts';
 import { FORMATS, type FormatName } from '../../formats/formats.ts';
-import { detectFormat } from '../../formats/recognise.ts';
-import { isUnmodified } from '../../formats/seal.ts';
+import { isUnmodified } from '../../formats/obsidian/checksum.ts';
 import { openImportFile } from '../../io/input-files.ts';
 import { createFolder, writeFileAtomic } from '../../io/write-file-atomic.ts';
 import type { Journal } from '../../journal/journal.ts';

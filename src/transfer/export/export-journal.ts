@@ -56,7 +56,7 @@ export async function exportJournal(world: World, flags: ExportFlags): Promise<v
 }
 
 async function printSchema(world: World): Promise<void> {
-  const { default: schema } = await import('../../formats/json.schema.json');
+  const { default: schema } = await import('../../formats/json/json.schema.json');
   world.stdout.write(`${JSON.stringify(schema, null, 2)}\n`);
 }
 

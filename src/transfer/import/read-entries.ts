@@ -1,10 +1,10 @@
 import { addDays, type Day } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
-import { isSqliteDatabase } from '../../formats/file-marks.ts';
+import { detectFormat } from '../../formats/detect-format.ts';
 import type { ImportFile, ImportResult } from '../../formats/format.ts';
 import { FORMATS, type FormatName } from '../../formats/formats.ts';
+import { isSqliteDatabase } from '../../formats/magic-bytes.ts';
 import { type MoodMap, parseMoodMap } from '../../formats/mood-map.ts';
-import { detectFormat } from '../../formats/recognise.ts';
 
 interface Reading {
   /** The form that the writer named; otherwise each file is recognised. */

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:f
 import { join, resolve } from 'node:path';
 import { UserError } from '../../errors.ts';
 import { today } from '../../flags/days.ts';
-import { isSqliteDatabase } from '../../formats/file-marks.ts';
+import { isSqliteDatabase } from '../../formats/magic-bytes.ts';
 import { openImportFiles } from '../../io/input-files.ts';
 import { withJournal } from '../../journal/open.ts';
 import { pluralize } from '../../render/text.ts';

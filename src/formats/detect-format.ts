@@ -1,7 +1,7 @@
-import { isZip } from './file-marks.ts';
 import type { ImportFile } from './format.ts';
 import type { FormatName } from './formats.ts';
-import { hasChecksum } from './seal.ts';
+import { isZip } from './magic-bytes.ts';
+import { hasChecksum } from './obsidian/checksum.ts';
 
 /** How much of a file is looked at. */
 const HEAD = 65_536;

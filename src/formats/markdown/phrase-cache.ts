@@ -1,7 +1,7 @@
-import type { SavedEntry } from '../domain/entry.ts';
-import type { ExportDetails } from './format.ts';
-import { closenessSentence, moveSentences } from './in-words.ts';
-import { closenessMetadata, movesMetadata } from './info-line.ts';
+import type { SavedEntry } from '../../domain/entry.ts';
+import { closenessSentence, moveSentences } from '../entry-sentences.ts';
+import type { ExportDetails } from '../format.ts';
+import { closenessMetadata, movesMetadata } from '../metadata-line.ts';
 
 /** What an entry says to a reader, with the lines around it, and the same for its line of exact fields. */
 export interface Phrase {

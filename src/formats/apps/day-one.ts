@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { strToU8, Zip, ZipDeflate } from 'fflate/node';
-import type { SavedEntry } from '../domain/entry.ts';
-import { UserError } from '../errors.ts';
-import { isRecord, parseJson } from './arrivals.ts';
-import { isZip } from './file-marks.ts';
-import type { Format } from './format.ts';
-import { fromProse, tagsAsMoods, toProse } from './prose.ts';
-import { type MomentSource, mergeMoments } from './several-a-day.ts';
-import { wallTime } from './wall-time.ts';
-import { extractFromZip } from './zip.ts';
+import type { SavedEntry } from '../../domain/entry.ts';
+import { UserError } from '../../errors.ts';
+import { extractFromZip } from '../extract-from-zip.ts';
+import type { Format } from '../format.ts';
+import { isRecord, parseJson } from '../import-collector.ts';
+import { isZip } from '../magic-bytes.ts';
+import { type MomentSource, mergeMoments } from '../merge-moments.ts';
+import { fromProse, tagsAsMoods, toProse } from '../prose.ts';
+import { wallTime } from '../wall-time.ts';
 
 /** Day One's zip of `Journal.json`; read also without its zip. */
 export const dayOne: Format = {

@@ -1,4 +1,4 @@
-import { ENTRY_FIELDS, type Entry } from '../domain/entry.ts';
+import { ENTRY_FIELDS, type Entry } from '../../domain/entry.ts';
 
 /** The version of every JSON object that leaves the program. */
 export const SCHEMA_VERSION = 1;

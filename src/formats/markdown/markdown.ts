@@ -1,12 +1,12 @@
-import type { SavedEntry } from '../domain/entry.ts';
-import { formatRest, type Rest } from '../domain/rest.ts';
-import { UserError } from '../errors.ts';
-import { importCollector } from './arrivals.ts';
-import type { ExportDetails, Format, ImportedEntry } from './format.ts';
-import { entryFromMetadata, parseMetadata, remainingMetadata } from './info-line.ts';
+import type { SavedEntry } from '../../domain/entry.ts';
+import { formatRest, type Rest } from '../../domain/rest.ts';
+import { UserError } from '../../errors.ts';
+import type { ExportDetails, Format, ImportedEntry } from '../format.ts';
+import { importCollector } from '../import-collector.ts';
+import { entryFromMetadata, parseMetadata, remainingMetadata } from '../metadata-line.ts';
+import { escapeNote, unescapeNote } from './escape-note.ts';
 import { MarkdownMonth } from './markdown-month.ts';
-import { escapeNote, unescapeNote } from './markdown-note.ts';
-import { type Phrase, phraseCache } from './said-once.ts';
+import { type Phrase, phraseCache } from './phrase-cache.ts';
 
 /**
  * The journal to read: headings for the years, months and days, each entry in words, and at the end of each entry a

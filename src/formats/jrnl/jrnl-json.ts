@@ -1,11 +1,11 @@
-import { isDay } from '../domain/day.ts';
-import { UserError } from '../errors.ts';
-import { isRecord, parseJson } from './arrivals.ts';
-import { clockTimeOf, readClockTime } from './clock.ts';
-import type { Format } from './format.ts';
-import { fromJrnlProse, toJrnlProse } from './jrnl.ts';
-import { findTags, tagsAsMoods } from './prose.ts';
-import { type MomentSource, mergeMoments } from './several-a-day.ts';
+import { isDay } from '../../domain/day.ts';
+import { UserError } from '../../errors.ts';
+import { clockTimeOf, readClockTime } from '../clock-time.ts';
+import type { Format } from '../format.ts';
+import { isRecord, parseJson } from '../import-collector.ts';
+import { type MomentSource, mergeMoments } from '../merge-moments.ts';
+import { findTags, tagsAsMoods } from '../prose.ts';
+import { fromJrnlProse, toJrnlProse } from './jrnl-text.ts';
 
 /** jrnl's JSON: a count of the tags, and entries of title, body, date and time. */
 export const jrnlJson: Format = {

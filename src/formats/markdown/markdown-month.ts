@@ -1,5 +1,5 @@
-import { type Day, dayFromNumber, dayNumber, EPOCH_MONDAY, formatDay } from '../domain/day.ts';
-import type { Entry } from '../domain/entry.ts';
+import { type Day, dayFromNumber, dayNumber, EPOCH_MONDAY, formatDay } from '../../domain/day.ts';
+import type { Entry } from '../../domain/entry.ts';
 
 /** Below this many written days a week is counted and not described. */
 const ENOUGH = 3;

@@ -1,6 +1,6 @@
-import { UserError } from '../errors.ts';
-import { importCollector, parseJson, readImportedEntry } from './arrivals.ts';
-import type { Format } from './format.ts';
+import { UserError } from '../../errors.ts';
+import type { Format } from '../format.ts';
+import { importCollector, parseJson, readImportedEntry } from '../import-collector.ts';
 
 /** Longest line, in UTF-16 units: the longest note with each character escaped, and room for the rest. */
 const LINE_LIMIT = 13_000_000;

@@ -1,8 +1,8 @@
 import type { Day } from '../domain/day.ts';
 import type { Closeness } from '../domain/scale.ts';
 import { UserError } from '../errors.ts';
-import { importCollector, readImportedEntry } from './arrivals.ts';
 import type { ImportedEntry, ImportResult } from './format.ts';
+import { importCollector, readImportedEntry } from './import-collector.ts';
 import type { MoodMap } from './mood-map.ts';
 
 /** What another program holds for a moment: its words for the mood, the raw line that keeps them, the text. */

@@ -1,9 +1,9 @@
-import { ENTRY_FIELDS } from '../domain/entry.ts';
-import { parseRest } from '../domain/merge-overlapping-rests.ts';
-import { UserError } from '../errors.ts';
-import { importCollector, isRecord, parseJson, readImportedEntry } from './arrivals.ts';
-import type { EarlierVersion, Format } from './format.ts';
-import { SCHEMA_VERSION } from './json.ts';
+import { ENTRY_FIELDS } from '../../domain/entry.ts';
+import { parseRest } from '../../domain/merge-overlapping-rests.ts';
+import { UserError } from '../../errors.ts';
+import type { EarlierVersion, Format } from '../format.ts';
+import { importCollector, isRecord, parseJson, readImportedEntry } from '../import-collector.ts';
+import { SCHEMA_VERSION } from './versioned-json.ts';
 
 const FIRST_LINE = `{"schema": ${SCHEMA_VERSION}, "entries": [`;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;

@@ -1,13 +1,13 @@
 import { strFromU8 } from 'fflate/node';
-import { isDay } from '../domain/day.ts';
-import { UserError } from '../errors.ts';
-import { isRecord, parseJson } from './arrivals.ts';
-import { readClockTime } from './clock.ts';
-import { readTable } from './csv.ts';
-import { isZip } from './file-marks.ts';
-import type { Format } from './format.ts';
-import { type Moment, type MomentSource, mergeMoments } from './several-a-day.ts';
-import { extractFromZip } from './zip.ts';
+import { isDay } from '../../domain/day.ts';
+import { UserError } from '../../errors.ts';
+import { readClockTime } from '../clock-time.ts';
+import { readTable } from '../csv.ts';
+import { extractFromZip } from '../extract-from-zip.ts';
+import type { Format } from '../format.ts';
+import { isRecord, parseJson } from '../import-collector.ts';
+import { isZip } from '../magic-bytes.ts';
+import { type Moment, type MomentSource, mergeMoments } from '../merge-moments.ts';
 
 /** Daylio's table of moods and activities, and its backup (a zip that holds one JSON text in base64). */
 export const daylio: Format = {

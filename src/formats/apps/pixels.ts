@@ -1,8 +1,8 @@
-import { dayFromParts } from '../domain/day.ts';
-import { UserError } from '../errors.ts';
-import { isRecord, parseJson } from './arrivals.ts';
-import type { Format } from './format.ts';
-import { type Moment, mergeMoments } from './several-a-day.ts';
+import { dayFromParts } from '../../domain/day.ts';
+import { UserError } from '../../errors.ts';
+import type { Format } from '../format.ts';
+import { isRecord, parseJson } from '../import-collector.ts';
+import { type Moment, mergeMoments } from '../merge-moments.ts';
 
 /** Pixels' list of days, each with one or more scores from 1 to 5 and a note. */
 export const pixels: Format = {

@@ -1,11 +1,11 @@
 import { Document, parse } from 'yaml';
-import type { SavedEntry } from '../domain/entry.ts';
-import { gapOf } from '../domain/scale.ts';
-import { UserError } from '../errors.ts';
-import { importCollector, isRecord, readImportedEntry } from './arrivals.ts';
-import type { ExportDetails, Format, ImportedEntry } from './format.ts';
-import { FRONT_MATTER_LIMIT, withChecksum } from './seal.ts';
-import { wallTime } from './wall-time.ts';
+import type { SavedEntry } from '../../domain/entry.ts';
+import { gapOf } from '../../domain/scale.ts';
+import { UserError } from '../../errors.ts';
+import type { ExportDetails, Format, ImportedEntry } from '../format.ts';
+import { importCollector, isRecord, readImportedEntry } from '../import-collector.ts';
+import { wallTime } from '../wall-time.ts';
+import { FRONT_MATTER_LIMIT, withChecksum } from './checksum.ts';
 
 /** One file for a day: properties that Obsidian and its plugins can plot, and the note as the text. */
 export const obsidian: Format = {

@@ -1,10 +1,10 @@
-import { isDay } from '../domain/day.ts';
-import type { SavedEntry } from '../domain/entry.ts';
-import { UserError } from '../errors.ts';
-import { clockTimeOf, readClockTime } from './clock.ts';
-import type { Format, ImportedEntry } from './format.ts';
-import { findTags, fromProse, tagsAsMoods, toProse } from './prose.ts';
-import { type MomentSource, mergeMoments } from './several-a-day.ts';
+import { isDay } from '../../domain/day.ts';
+import type { SavedEntry } from '../../domain/entry.ts';
+import { UserError } from '../../errors.ts';
+import { clockTimeOf, readClockTime } from '../clock-time.ts';
+import type { Format, ImportedEntry } from '../format.ts';
+import { type MomentSource, mergeMoments } from '../merge-moments.ts';
+import { findTags, fromProse, tagsAsMoods, toProse } from '../prose.ts';
 
 /** jrnl's own text: `[2026-03-02 21:15] Title.`, the text below it, an empty line. */
 export const jrnlText: Format = {

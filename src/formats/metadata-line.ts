@@ -1,6 +1,6 @@
 import type { SavedEntry } from '../domain/entry.ts';
-import { readImportedEntry } from './arrivals.ts';
 import type { ImportedEntry } from './format.ts';
+import { readImportedEntry } from './import-collector.ts';
 
 /**
  * What words lose of an entry, on one line: `day=2026-03-02 felt=3 their_move=away late=false`.
