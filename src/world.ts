@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { type Day, DEFAULT_DAY_START, type WallClock } from './domain/day.ts';
 import { type TerminationSignal, UsageError } from './errors.ts';
-import { type DisplayFlags, type DisplayOptions, resolveDisplayOptions } from './render/look.ts';
+import { type DisplayFlags, type DisplayOptions, resolveDisplayOptions } from './render/display-options.ts';
 import { editorCommand } from './terminal/editor-name.ts';
 import { type Input, standardInput } from './terminal/input.ts';
 import type { OrphanedEdit } from './terminal/left-behind.ts';

@@ -7,7 +7,7 @@ import { withJournal } from '../journal/open.ts';
 import type { SourceParagraph } from '../journal/tables/sources.ts';
 import { hasEnoughWords, MIN_PARAGRAPH_WORDS } from '../passages/custom-source.ts';
 import type { Paragraph } from '../passages/split-paragraphs.ts';
-import { articleCoverageLines, renderSources } from '../render/sources.ts';
+import { articleCoverageLines, renderSources } from '../render/passages/sources.ts';
 import { escapeControls } from '../render/text.ts';
 import type { World } from '../world.ts';
 

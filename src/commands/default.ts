@@ -5,9 +5,9 @@ import { questions } from '../domain/questions.ts';
 import { today } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { withJournal } from '../journal/open.ts';
-import { weekLine } from '../render/days.ts';
 import { renderEntry } from '../render/entry.ts';
-import { renderSuggestion } from '../render/passage.ts';
+import { renderSuggestion } from '../render/passages/passage.ts';
+import { weekLine } from '../render/recent-days.ts';
 import type { World } from '../world.ts';
 import { assertCanPrompt } from './write.ts';
 

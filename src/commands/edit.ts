@@ -7,7 +7,7 @@ import type { WorldFor } from '../flags/world-for.ts';
 import { orderedEntryFields } from '../formats/json/versioned-json.ts';
 import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
-import { dayPhrase } from '../render/day-line.ts';
+import { dayPhrase } from '../render/day-phrase.ts';
 import { draftFromPage, draftPage, entryPage, parsePage, withoutReason, withReason } from '../session/entry-page.ts';
 import { recoverDrafts } from '../session/recover-drafts.ts';
 import { requireEntry } from '../session/require-entry.ts';

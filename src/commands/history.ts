@@ -6,7 +6,7 @@ import { dayFromWords, today } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { orderedEntryFields, toVersionedJson } from '../formats/json/versioned-json.ts';
 import { withJournal } from '../journal/open.ts';
-import { dayPhrase } from '../render/day-line.ts';
+import { dayPhrase } from '../render/day-phrase.ts';
 import { renderVersions } from '../render/history.ts';
 
 interface HistoryFlags {

@@ -6,7 +6,7 @@ import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { type RankedPassage, rankPassages } from '../matching/rank-passages.ts';
 import { passages } from '../passages/library.ts';
-import { renderMatches } from '../render/matches.ts';
+import { renderMatches } from '../render/passages/matches.ts';
 import { checkNoteFailingClosed } from '../safety/check-note.ts';
 import { decideHold } from '../safety/hold.ts';
 import type { World } from '../world.ts';

@@ -3,7 +3,7 @@ import { UsageError, UserError } from '../errors.ts';
 import { dayFromWords, today } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { withJournal } from '../journal/open.ts';
-import { dayPhrase } from '../render/day-line.ts';
+import { dayPhrase } from '../render/day-phrase.ts';
 import { requireEntry } from '../session/require-entry.ts';
 import { isLate } from '../session/save-entry.ts';
 

@@ -5,8 +5,8 @@ import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { withJournal } from '../journal/open.ts';
 import { displayText } from '../passages/original-text.ts';
 import type { Passage } from '../passages/passage.ts';
-import type { DisplayOptions } from '../render/look.ts';
-import { renderPassage, renderPassageList, suitableEvenings } from '../render/passage.ts';
+import type { DisplayOptions } from '../render/display-options.ts';
+import { renderPassage, renderPassageList, suitableEvenings } from '../render/passages/passage.ts';
 import { passageText, passageTexts } from '../suggest/passage-texts.ts';
 
 interface PassageFlags {

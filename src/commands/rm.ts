@@ -3,7 +3,7 @@ import { questions } from '../domain/questions.ts';
 import { dayFromWords, today } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { withJournal } from '../journal/open.ts';
-import { dayPhrase } from '../render/day-line.ts';
+import { dayPhrase } from '../render/day-phrase.ts';
 import { renderEntry } from '../render/entry.ts';
 import { confirm } from '../session/confirm.ts';
 import { requireEntry } from '../session/require-entry.ts';

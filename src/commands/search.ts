@@ -5,7 +5,7 @@ import { addFilterFlags, type FilterFlags, readFilter } from '../flags/filter-fl
 import type { WorldFor } from '../flags/world-for.ts';
 import { orderedEntryFields, toVersionedJson } from '../formats/json/versioned-json.ts';
 import { withJournal } from '../journal/open.ts';
-import { renderSearchResults } from '../render/search.ts';
+import { renderSearchResults } from '../render/search-results.ts';
 
 interface SearchFlags extends FilterFlags {
   and?: boolean;

@@ -6,9 +6,9 @@ import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { bufferChunks } from '../io/buffer-chunks.ts';
 import { withJournal } from '../journal/open.ts';
 import { wrap } from '../render/text.ts';
-import { trendSentences } from '../render/trend-words.ts';
-import { weeksCsv } from '../render/weeks-csv.ts';
-import { renderWeeksTable } from '../render/weeks-table.ts';
+import { trendSentences } from '../render/trends/trend-sentences.ts';
+import { weeksCsv } from '../render/trends/weeks-csv.ts';
+import { renderWeeksTable } from '../render/trends/weeks-table.ts';
 import type { PeriodUnit } from '../trends/periods/trend-rows.ts';
 import {
   earliestDayNeeded,

@@ -10,7 +10,7 @@ import { orderedEntryFields, toVersionedJson } from '../formats/json/versioned-j
 import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
 import { displayText } from '../passages/original-text.ts';
-import { dayPhrase } from '../render/day-line.ts';
+import { dayPhrase } from '../render/day-phrase.ts';
 import { saveEntry } from '../session/save-entry.ts';
 import type { Suggestion } from '../suggest/choose-passage.ts';
 import { applySafetyCheck, type SafetyOutcome, supportText } from '../suggest/safety-check.ts';
@@ -88,7 +88,7 @@ async function writeFromFlags(world: World, day: Day, flags: WriteFlags): Promis
     if (flags.json) world.stdout.write(asJson(journal.entry(day)!, best, care));
     else if (care.screens !== null) world.stdout.write(supportText(care, world.display));
     else if (best) {
-      const { renderSuggestion } = await import('../render/passage.ts');
+      const { renderSuggestion } = await import('../render/passages/passage.ts');
       world.stdout.write(`${renderSuggestion(best.passage, best.why, best.under, world.display).join('\n')}\n`);
     }
   });

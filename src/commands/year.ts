@@ -5,7 +5,7 @@ import { dayRangeFromWords, today } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { withJournal } from '../journal/open.ts';
-import { renderYearGrid, YEAR_WEEKS, yearGridStart } from '../render/year-grid.ts';
+import { renderYearGrid, YEAR_WEEKS, yearGridStart } from '../render/trends/year-grid.ts';
 
 /** `nearfar year`: 53 weeks by 7 days. */
 export function addYear(command: Command, settle: WorldFor): void {

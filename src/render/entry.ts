@@ -2,7 +2,7 @@ import { formatDay } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
 import { labelOf, type Questions } from '../domain/questions.ts';
 import { CIRCLES_WIDTH, drawCirclesInOneRow } from './circles.ts';
-import type { DisplayOptions } from './look.ts';
+import type { DisplayOptions } from './display-options.ts';
 import { escapeControls, padToWidth, wrap } from './text.ts';
 
 type Shown = Entry & { late?: boolean };

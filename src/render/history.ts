@@ -1,9 +1,9 @@
 import { type Day, formatDay } from '../domain/day.ts';
 import type { Questions } from '../domain/questions.ts';
 import type { ChangeEffect, EntryVersion, UndoneStep } from '../journal/tables/change-log.ts';
-import { dayPhrase } from './day-line.ts';
+import { dayPhrase } from './day-phrase.ts';
+import type { DisplayOptions } from './display-options.ts';
 import { renderEntry } from './entry.ts';
-import type { DisplayOptions } from './look.ts';
 import { joinWithAnd, pluralize, wrap } from './text.ts';
 
 const ENDS: Record<Exclude<EntryVersion['ended'], null>, string> = {

@@ -1,5 +1,5 @@
 import { formatRest, type Rest } from '../domain/rest.ts';
-import type { DisplayOptions } from './look.ts';
+import type { DisplayOptions } from './display-options.ts';
 import { escapeControls, wrap } from './text.ts';
 
 /** Rests below each other, each with its note. */

@@ -3,7 +3,7 @@ import type { Draft } from '../domain/entry.ts';
 import { Cancelled } from '../errors.ts';
 import { today } from '../flags/days.ts';
 import type { Journal } from '../journal/journal.ts';
-import { dayPhrase } from '../render/day-line.ts';
+import { dayPhrase } from '../render/day-phrase.ts';
 import { escapeControls, firstLine, joinWithAnd, wrap } from '../render/text.ts';
 import type { World } from '../world.ts';
 import type { Session } from './session.ts';

@@ -1,7 +1,7 @@
 import { addDays } from '../domain/day.ts';
 import { today } from '../flags/days.ts';
 import type { Journal } from '../journal/journal.ts';
-import { BAR_DAYS, COVERAGE_DAYS, coverageLine, dayBars } from '../render/days.ts';
+import { BAR_DAYS, COVERAGE_DAYS, coverageLine, dayBars } from '../render/recent-days.ts';
 import { wrap } from '../render/text.ts';
 import type { World } from '../world.ts';
 

@@ -2,7 +2,7 @@ import type { Day } from '../domain/day.ts';
 import { type Draft, noteOnlyDraft } from '../domain/entry.ts';
 import { today } from '../flags/days.ts';
 import type { Journal } from '../journal/journal.ts';
-import { dayPhrase } from '../render/day-line.ts';
+import { dayPhrase } from '../render/day-phrase.ts';
 import { escapeControls } from '../render/text.ts';
 import type { World } from '../world.ts';
 

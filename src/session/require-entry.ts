@@ -3,7 +3,7 @@ import type { SavedEntry } from '../domain/entry.ts';
 import { UserError } from '../errors.ts';
 import { today } from '../flags/days.ts';
 import type { Journal } from '../journal/journal.ts';
-import { dayPhrase } from '../render/day-line.ts';
+import { dayPhrase } from '../render/day-phrase.ts';
 import type { World } from '../world.ts';
 
 /** The entry of a day that has to have one. @throws UserError if nothing is written there */

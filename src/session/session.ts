@@ -6,7 +6,7 @@ import { Cancelled } from '../errors.ts';
 import { today } from '../flags/days.ts';
 import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
-import { dayPhrase } from '../render/day-line.ts';
+import { dayPhrase } from '../render/day-phrase.ts';
 import { renderEntry } from '../render/entry.ts';
 import { wrap } from '../render/text.ts';
 import { applySafetyCheckInPassing } from '../suggest/safety-check.ts';

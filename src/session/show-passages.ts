@@ -1,6 +1,6 @@
 import type { Entry } from '../domain/entry.ts';
-import { renderEvidence } from '../render/matches.ts';
-import { renderSuggestion } from '../render/passage.ts';
+import { renderEvidence } from '../render/passages/matches.ts';
+import { renderSuggestion } from '../render/passages/passage.ts';
 import { wrap } from '../render/text.ts';
 import { choosePassages, recordShown, type Suggestion } from '../suggest/choose-passage.ts';
 import { applySafetyCheck, type SafetyOutcome } from '../suggest/safety-check.ts';

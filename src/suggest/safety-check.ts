@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { DisplayOptions } from '../render/look.ts';
+import type { DisplayOptions } from '../render/display-options.ts';
 import { wrap } from '../render/text.ts';
 import type { AllowedPassages } from '../safety/hold.ts';
 import type { SupportScreens } from '../safety/support.ts';

@@ -1,7 +1,7 @@
 import type { ReadStream } from 'node:tty';
 import type { createPrompt } from '@inquirer/core';
 import { Cancelled } from '../errors.ts';
-import type { DisplayOptions } from '../render/look.ts';
+import type { DisplayOptions } from '../render/display-options.ts';
 import { closenessPrompt } from './closeness-prompt.ts';
 import { keyPrompt, keyPromptLines, manyPrompt } from './key-prompt.ts';
 import { type InputMode, Keyboard } from './keyboard.ts';

@@ -1,5 +1,5 @@
 import { createPrompt, isEnterKey, useKeypress, useState } from '@inquirer/core';
-import type { DisplayOptions } from '../render/look.ts';
+import type { DisplayOptions } from '../render/display-options.ts';
 import { padToWidth, wrap } from '../render/text.ts';
 import { HIDE_CURSOR, keyHintLines, NAME_WIDTH, typedKey } from './keys.ts';
 import type { KeyChoice, KeyQuestion, ManyQuestion } from './questions.ts';

@@ -1,5 +1,5 @@
 import { createPrompt, isEnterKey, useEffect, useKeypress, useState } from '@inquirer/core';
-import type { DisplayOptions } from '../render/look.ts';
+import type { DisplayOptions } from '../render/display-options.ts';
 import { firstLine, padToWidth, wrap } from '../render/text.ts';
 import { LINE_END_MARK } from './keyboard.ts';
 import { HIDE_CURSOR, keyHintLines, NAME_WIDTH, SHOW_CURSOR } from './keys.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { resolveDisplayOptions } from '../../src/render/look.ts';
+import { resolveDisplayOptions } from '../../src/render/display-options.ts';
 import { wrap } from '../../src/render/text.ts';
 
 it('a look goes with a window that is made narrower or wider', () => {

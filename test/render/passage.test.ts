@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { passages } from '../../src/passages/library.ts';
 import { displayText } from '../../src/passages/original-text.ts';
-import { renderSuggestion } from '../../src/render/passage.ts';
+import { renderSuggestion } from '../../src/render/passages/passage.ts';
 import { displayWidth } from '../../src/render/text.ts';
 import { supportContent } from '../../src/safety/support.ts';
 import { verdictQuestion } from '../../src/session/show-passages.ts';

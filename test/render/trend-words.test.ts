@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, dayFromNumber, weekIndex } from '../../src/domain/day.ts';
 import { dateRange, formatMedian, formatPoints, formatSigned, rangePhrase } from '../../src/render/figures.ts';
-import { likeSentences } from '../../src/render/like-words.ts';
-import { rowSentence } from '../../src/render/row-words.ts';
-import { trendSentences } from '../../src/render/trend-words.ts';
+import { likeSentences } from '../../src/render/trends/like-sentences.ts';
+import { rowSentence } from '../../src/render/trends/row-sentence.ts';
+import { trendSentences } from '../../src/render/trends/trend-sentences.ts';
 import type { Direction } from '../../src/trends/findings/direction.ts';
 import type { AfterMoves } from '../../src/trends/moves/after-moves.ts';
 import { findSimilarDays, type SimilarDays } from '../../src/trends/similar-days.ts';

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import type { ReadStream } from 'node:tty';
-import { resolveDisplayOptions } from '../../src/render/look.ts';
+import { resolveDisplayOptions } from '../../src/render/display-options.ts';
 import type { Output } from '../../src/terminal/print.ts';
 
 /** A look without colour, in Unicode unless told. */

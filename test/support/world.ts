@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import { wallClockIn } from '../../src/domain/day.ts';
-import { resolveDisplayOptions } from '../../src/render/look.ts';
+import { resolveDisplayOptions } from '../../src/render/display-options.ts';
 import { orphanedEdits } from '../../src/terminal/left-behind.ts';
 import type { Prompter } from '../../src/terminal/questions.ts';
 import type { GlobalFlags, World } from '../../src/world.ts';

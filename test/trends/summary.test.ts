@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day, dayFromNumber, dayNumber } from '../../src/domain/day.ts';
-import { rowSentence } from '../../src/render/row-words.ts';
-import { trendSentences } from '../../src/render/trend-words.ts';
+import { rowSentence } from '../../src/render/trends/row-sentence.ts';
+import { trendSentences } from '../../src/render/trends/trend-sentences.ts';
 import type { RatedDay } from '../../src/trends/rated-day.ts';
 import { findSimilarDays } from '../../src/trends/similar-days.ts';
 import { earliestDayNeeded, summariseTrends, type TrendsRequest } from '../../src/trends/summary.ts';

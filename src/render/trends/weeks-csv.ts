@@ -1,4 +1,4 @@
-import type { TrendRow } from '../trends/periods/trend-rows.ts';
+import type { TrendRow } from '../../trends/periods/trend-rows.ts';
 
 const COLUMNS = [
   'label',

@@ -1,11 +1,11 @@
-import { type Day, formatDay } from '../domain/day.ts';
-import { CLOSENESS } from '../domain/scale.ts';
-import type { PeriodSummary } from '../trends/periods/period.ts';
-import type { TrendRow, WrittenRow } from '../trends/periods/trend-rows.ts';
-import { formatPoints, formatSigned } from './figures.ts';
-import type { DisplayOptions } from './look.ts';
-import { rowSentence } from './row-words.ts';
-import { wrap } from './text.ts';
+import { type Day, formatDay } from '../../domain/day.ts';
+import { CLOSENESS } from '../../domain/scale.ts';
+import type { PeriodSummary } from '../../trends/periods/period.ts';
+import type { TrendRow, WrittenRow } from '../../trends/periods/trend-rows.ts';
+import type { DisplayOptions } from '../display-options.ts';
+import { formatPoints, formatSigned } from '../figures.ts';
+import { wrap } from '../text.ts';
+import { rowSentence } from './row-sentence.ts';
 
 /** Cells of the columns that hold words. */
 const WHEN = 16;

@@ -1,5 +1,5 @@
-import type { SimilarDays } from '../trends/similar-days.ts';
-import { formatMedian, numberWord, rangePhrase } from './figures.ts';
+import type { SimilarDays } from '../../trends/similar-days.ts';
+import { formatMedian, numberWord, rangePhrase } from '../figures.ts';
 
 /** What followed the earlier days that felt like this one. */
 export function likeSentences(like: SimilarDays): string[] {

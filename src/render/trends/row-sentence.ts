@@ -1,6 +1,6 @@
-import { type Day, formatDay } from '../domain/day.ts';
-import type { TrendRow } from '../trends/periods/trend-rows.ts';
-import { countDays, dateRange, formatMedian } from './figures.ts';
+import { type Day, formatDay } from '../../domain/day.ts';
+import type { TrendRow } from '../../trends/periods/trend-rows.ts';
+import { countDays, dateRange, formatMedian } from '../figures.ts';
 
 /** One row of the table as a sentence, for plain output. */
 export function rowSentence(row: TrendRow, today: Day): string {

@@ -1,6 +1,6 @@
-import type { Passage } from '../passages/passage.ts';
-import type { DisplayOptions } from './look.ts';
-import { escapeControls, joinWithAnd, wrap } from './text.ts';
+import type { Passage } from '../../passages/passage.ts';
+import type { DisplayOptions } from '../display-options.ts';
+import { escapeControls, joinWithAnd, wrap } from '../text.ts';
 
 /** Which passages have the article's own words, and which are retold. */
 export function articleCoverageLines(

@@ -1,7 +1,7 @@
-import type { RankedPassage } from '../matching/rank-passages.ts';
-import { formatSigned } from './figures.ts';
-import type { DisplayOptions } from './look.ts';
-import { escapeControls, wrap } from './text.ts';
+import type { RankedPassage } from '../../matching/rank-passages.ts';
+import type { DisplayOptions } from '../display-options.ts';
+import { formatSigned } from '../figures.ts';
+import { escapeControls, wrap } from '../text.ts';
 
 /** Ranked passages with their reasons; with the note, also what in it spoke for and against each. */
 export function renderMatches(

@@ -1,7 +1,7 @@
-import { addDays, type Day, formatDay, isoWeekday, mondayOf, weekIndex } from '../domain/day.ts';
-import type { Closeness } from '../domain/scale.ts';
-import type { DisplayOptions } from './look.ts';
-import { joinWithAnd, padToWidth, wrap } from './text.ts';
+import { addDays, type Day, formatDay, isoWeekday, mondayOf, weekIndex } from '../../domain/day.ts';
+import type { Closeness } from '../../domain/scale.ts';
+import type { DisplayOptions } from '../display-options.ts';
+import { joinWithAnd, padToWidth, wrap } from '../text.ts';
 
 export const YEAR_WEEKS = 53;
 const DAY_NAMES = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];

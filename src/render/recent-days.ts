@@ -1,7 +1,7 @@
 import { addDays, type Day, formatDay, isoWeekday } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { Closeness } from '../domain/scale.ts';
-import type { DisplayOptions } from './look.ts';
+import type { DisplayOptions } from './display-options.ts';
 import { wrap } from './text.ts';
 
 /** How many days are looked back on when the evening ends. */

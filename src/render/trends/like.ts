@@ -1,9 +1,9 @@
-import { type Day, daysBetween } from '../domain/day.ts';
-import type { Entry } from '../domain/entry.ts';
-import type { SimilarDays } from '../trends/similar-days.ts';
-import { likeSentences } from './like-words.ts';
-import type { DisplayOptions } from './look.ts';
-import { escapeControls, pluralize, wrap } from './text.ts';
+import { type Day, daysBetween } from '../../domain/day.ts';
+import type { Entry } from '../../domain/entry.ts';
+import type { SimilarDays } from '../../trends/similar-days.ts';
+import type { DisplayOptions } from '../display-options.ts';
+import { escapeControls, pluralize, wrap } from '../text.ts';
+import { likeSentences } from './like-sentences.ts';
 
 /** The earlier days that felt most like one, each with what was written, and what followed them. */
 export function renderLike(

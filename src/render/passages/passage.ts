@@ -1,7 +1,7 @@
-import { displayText } from '../passages/original-text.ts';
-import type { Passage } from '../passages/passage.ts';
-import type { DisplayOptions } from './look.ts';
-import { escapeControls, wrap } from './text.ts';
+import { displayText } from '../../passages/original-text.ts';
+import type { Passage } from '../../passages/passage.ts';
+import type { DisplayOptions } from '../display-options.ts';
+import { escapeControls, wrap } from '../text.ts';
 
 /** A passage as a page: the retelling under where it stands, or the article's own words over it, and the question to take along. */
 export function renderPassage(passage: Passage, look: DisplayOptions): string[] {

@@ -1,12 +1,12 @@
-import { formatDay, mondayOf } from '../domain/day.ts';
-import { type Direction, MIN_WEEKS, WINDOW_WEEKS } from '../trends/findings/direction.ts';
-import type { AfterMoves } from '../trends/moves/after-moves.ts';
-import { weekPeriod } from '../trends/periods/period.ts';
-import type { TrendLine } from '../trends/statistics/trend-line.ts';
-import type { TrendsSummary } from '../trends/summary.ts';
-import { capitalize, countDays, formatPoints, numberWord, rangePhrase } from './figures.ts';
-import { periodName } from './row-words.ts';
-import { pluralize } from './text.ts';
+import { formatDay, mondayOf } from '../../domain/day.ts';
+import { type Direction, MIN_WEEKS, WINDOW_WEEKS } from '../../trends/findings/direction.ts';
+import type { AfterMoves } from '../../trends/moves/after-moves.ts';
+import { weekPeriod } from '../../trends/periods/period.ts';
+import type { TrendLine } from '../../trends/statistics/trend-line.ts';
+import type { TrendsSummary } from '../../trends/summary.ts';
+import { capitalize, countDays, formatPoints, numberWord, rangePhrase } from '../figures.ts';
+import { pluralize } from '../text.ts';
+import { periodName } from './row-sentence.ts';
 
 /** What one line says, and what it may add where there is room. */
 interface Line {
