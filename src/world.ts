@@ -4,12 +4,12 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { type Day, DEFAULT_DAY_START, type WallClock } from './domain/day.ts';
 import { type TerminationSignal, UsageError } from './errors.ts';
 import { type DisplayFlags, type DisplayOptions, resolveDisplayOptions } from './render/display-options.ts';
-import { editorCommand } from './terminal/editor-name.ts';
+import { type AlternateScreen, enterAlternateScreen } from './terminal/alternate-screen.ts';
+import { editorCommand } from './terminal/editor/editor-command.ts';
+import type { OrphanedEdit } from './terminal/editor/orphaned-edits.ts';
 import { type Input, standardInput } from './terminal/input.ts';
-import type { OrphanedEdit } from './terminal/left-behind.ts';
-import { type Output, openOutput, wrapped } from './terminal/print.ts';
-import type { Prompter } from './terminal/questions.ts';
-import { type AlternateScreen, enterAlternateScreen } from './terminal/screen.ts';
+import { type Output, openOutput, wrapped } from './terminal/output.ts';
+import type { Prompter } from './terminal/prompts/prompter.ts';
 
 /** Everything outside the program, as arguments: the only place that reads the environment. */
 export interface World {
@@ -83,10 +83,10 @@ export function processWorld(flags: GlobalFlags = {}): World {
     stderr: wrapped(openOutput(2, env.COLUMNS)),
     async openPrompter() {
       if (world.display.plain) {
-        const { createPlainPrompter } = await import('./terminal/ask-plain.ts');
+        const { createPlainPrompter } = await import('./terminal/prompts/plain-prompter.ts');
         return createPlainPrompter(process.stdin, output);
       }
-      const { createInteractivePrompter } = await import('./terminal/ask.ts');
+      const { createInteractivePrompter } = await import('./terminal/prompts/interactive-prompter.ts');
       return createInteractivePrompter(process.stdin, process.stdout, world.display);
     },
     enterScreen: () => enterAlternateScreen(output, world.display.plain, env.TERM === 'dumb'),
@@ -94,10 +94,10 @@ export function processWorld(flags: GlobalFlags = {}): World {
       editor === null
         ? null
         : async (text, day, leave) => {
-            const { editText } = await import('./terminal/editor.ts');
+            const { editText } = await import('./terminal/editor/edit-text.ts');
             return editText(text, day, editor, folder, leave);
           },
-    orphanedEdits: async () => (await import('./terminal/left-behind.ts')).orphanedEdits(folder),
+    orphanedEdits: async () => (await import('./terminal/editor/orphaned-edits.ts')).orphanedEdits(folder),
     endWithSignal: (signal) => void process.kill(process.pid, signal),
     withFlags: processWorld,
   };

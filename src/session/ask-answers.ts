@@ -5,7 +5,7 @@ import type { Closeness } from '../domain/scale.ts';
 import { UserError } from '../errors.ts';
 import { today } from '../flags/days.ts';
 import { wrap } from '../render/text.ts';
-import type { KeyChoice } from '../terminal/questions.ts';
+import type { KeyChoice } from '../terminal/prompts/prompter.ts';
 import type { Session } from './session.ts';
 
 /** The answer of a writer who means another day. */

@@ -1,4 +1,4 @@
-import type { KeyQuestion } from '../terminal/questions.ts';
+import type { KeyQuestion } from '../terminal/prompts/prompter.ts';
 import type { Session } from './session.ts';
 
 const READS_ON: KeyQuestion<null> = { ask: '', choices: [], enter: { value: null, label: 'reads on' } };

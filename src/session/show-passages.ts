@@ -4,7 +4,7 @@ import { renderSuggestion } from '../render/passages/passage.ts';
 import { wrap } from '../render/text.ts';
 import { choosePassages, recordShown, type Suggestion } from '../suggest/choose-passage.ts';
 import { applySafetyCheck, type SafetyOutcome } from '../suggest/safety-check.ts';
-import type { KeyQuestion } from '../terminal/questions.ts';
+import type { KeyQuestion } from '../terminal/prompts/prompter.ts';
 import { promptBelowPage } from './prompt-below-page.ts';
 import type { Session } from './session.ts';
 

@@ -1,6 +1,6 @@
 import { Dismissed } from '../errors.ts';
-import type { Prompter } from '../terminal/questions.ts';
-import type { AlternateScreen } from '../terminal/screen.ts';
+import type { AlternateScreen } from '../terminal/alternate-screen.ts';
+import type { Prompter } from '../terminal/prompts/prompter.ts';
 import type { World } from '../world.ts';
 
 /** Lets `use` ask on a screen that keeps nothing, and leaves it whatever happens; cleared when the writer asks for that. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import { UserError } from '../errors.ts';
-import { isCharacterDevice } from './print.ts';
+import { isCharacterDevice } from './output.ts';
 
 /** Where answers come from. */
 export interface Input {

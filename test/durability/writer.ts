@@ -4,7 +4,7 @@ import { writeSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ASCII_GLYPHS } from '../../src/render/glyphs.ts';
 import { plainTheme } from '../../src/render/theme.ts';
-import type { KeyChoice, Prompter } from '../../src/terminal/questions.ts';
+import type { KeyChoice, Prompter } from '../../src/terminal/prompts/prompter.ts';
 import type { World } from '../../src/world.ts';
 import { mainOf } from '../support/bundle.ts';
 import type { Acknowledged } from './acknowledged.ts';

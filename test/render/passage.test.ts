@@ -5,9 +5,9 @@ import { renderSuggestion } from '../../src/render/passages/passage.ts';
 import { displayWidth } from '../../src/render/text.ts';
 import { supportContent } from '../../src/safety/support.ts';
 import { verdictQuestion } from '../../src/session/show-passages.ts';
-import { createInteractivePrompter } from '../../src/terminal/ask.ts';
-import { createPlainPrompter } from '../../src/terminal/ask-plain.ts';
-import type { Prompter } from '../../src/terminal/questions.ts';
+import { createInteractivePrompter } from '../../src/terminal/prompts/interactive-prompter.ts';
+import { createPlainPrompter } from '../../src/terminal/prompts/plain-prompter.ts';
+import type { Prompter } from '../../src/terminal/prompts/prompter.ts';
 import { displayOptions, fakeKeyboard, memoryOutput } from '../support/terminal.ts';
 
 const HEIGHT = 24;

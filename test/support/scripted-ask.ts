@@ -1,5 +1,5 @@
 import { Cancelled, Dismissed } from '../../src/errors.ts';
-import type { Prompter } from '../../src/terminal/questions.ts';
+import type { Prompter } from '../../src/terminal/prompts/prompter.ts';
 
 /** Leaves in the middle of a question, as Ctrl-C and as `x` do. */
 export const CANCEL = Symbol('Ctrl-C');

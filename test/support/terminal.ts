@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import type { ReadStream } from 'node:tty';
 import { resolveDisplayOptions } from '../../src/render/display-options.ts';
-import type { Output } from '../../src/terminal/print.ts';
+import type { Output } from '../../src/terminal/output.ts';
 
 /** A look without colour, in Unicode unless told. */
 export function displayOptions(width = 80, ascii = false) {

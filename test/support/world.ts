@@ -5,8 +5,8 @@ import { afterEach } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import { wallClockIn } from '../../src/domain/day.ts';
 import { resolveDisplayOptions } from '../../src/render/display-options.ts';
-import { orphanedEdits } from '../../src/terminal/left-behind.ts';
-import type { Prompter } from '../../src/terminal/questions.ts';
+import { orphanedEdits } from '../../src/terminal/editor/orphaned-edits.ts';
+import type { Prompter } from '../../src/terminal/prompts/prompter.ts';
 import type { GlobalFlags, World } from '../../src/world.ts';
 import { scriptedPrompter } from './scripted-ask.ts';
 

@@ -2,8 +2,8 @@ import { PassThrough } from 'node:stream';
 import { afterEach, describe, expect, it } from 'vitest';
 import { questions } from '../../src/domain/questions.ts';
 import { Cancelled, Dismissed } from '../../src/errors.ts';
-import { createPlainPrompter } from '../../src/terminal/ask-plain.ts';
-import type { Prompter } from '../../src/terminal/questions.ts';
+import { createPlainPrompter } from '../../src/terminal/prompts/plain-prompter.ts';
+import type { Prompter } from '../../src/terminal/prompts/prompter.ts';
 import { memoryOutput } from '../support/terminal.ts';
 
 const open: Prompter[] = [];

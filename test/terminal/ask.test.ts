@@ -3,7 +3,7 @@ import { setImmediate as tick } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { questions } from '../../src/domain/questions.ts';
 import { Cancelled } from '../../src/errors.ts';
-import { createInteractivePrompter } from '../../src/terminal/ask.ts';
+import { createInteractivePrompter } from '../../src/terminal/prompts/interactive-prompter.ts';
 import { displayOptions, fakeKeyboard } from '../support/terminal.ts';
 
 function asking() {

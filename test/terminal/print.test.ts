@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { wrapped } from '../../src/terminal/print.ts';
+import { wrapped } from '../../src/terminal/output.ts';
 import { bareEnvironment, PROGRAM, runProgram } from '../support/program.ts';
 import { memoryOutput } from '../support/terminal.ts';
 import { freshFolder } from '../support/world.ts';

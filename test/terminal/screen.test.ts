@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { enterAlternateScreen } from '../../src/terminal/screen.ts';
+import { enterAlternateScreen } from '../../src/terminal/alternate-screen.ts';
 import { memoryOutput } from '../support/terminal.ts';
 
 describe('a screen that is cleared', () => {

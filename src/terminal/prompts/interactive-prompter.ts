@@ -1,13 +1,13 @@
 import type { ReadStream } from 'node:tty';
 import type { createPrompt } from '@inquirer/core';
-import { Cancelled } from '../errors.ts';
-import type { DisplayOptions } from '../render/display-options.ts';
+import { Cancelled } from '../../errors.ts';
+import type { DisplayOptions } from '../../render/display-options.ts';
+import { onTermination } from '../on-termination.ts';
 import { closenessPrompt } from './closeness-prompt.ts';
 import { keyPrompt, keyPromptLines, manyPrompt } from './key-prompt.ts';
 import { type InputMode, Keyboard } from './keyboard.ts';
 import { linePrompt } from './line-prompt.ts';
-import type { Prompter } from './questions.ts';
-import { onTermination } from './told-to-end.ts';
+import type { Prompter } from './prompter.ts';
 
 type Prompt<Value, Config> = ReturnType<typeof createPrompt<Value, Config>>;
 

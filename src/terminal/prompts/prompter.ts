@@ -1,4 +1,4 @@
-import type { Closeness } from '../domain/scale.ts';
+import type { Closeness } from '../../domain/scale.ts';
 
 /** One key and what it stands for. */
 export interface KeyChoice<Value> {

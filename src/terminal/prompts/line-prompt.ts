@@ -1,10 +1,10 @@
 import { createPrompt, isEnterKey, useEffect, useKeypress, useState } from '@inquirer/core';
-import type { DisplayOptions } from '../render/display-options.ts';
-import { firstLine, padToWidth, wrap } from '../render/text.ts';
+import type { DisplayOptions } from '../../render/display-options.ts';
+import { firstLine, padToWidth, wrap } from '../../render/text.ts';
 import { LINE_END_MARK } from './keyboard.ts';
 import { HIDE_CURSOR, keyHintLines, NAME_WIDTH, SHOW_CURSOR } from './keys.ts';
 import { type LineWindow, lineWindow } from './line-window.ts';
-import type { LineQuestion } from './questions.ts';
+import type { LineQuestion } from './prompter.ts';
 import { applyKey, characterAt, insertText, type TypedLine } from './typed-line.ts';
 
 interface Config extends LineQuestion {

@@ -1,4 +1,4 @@
-import { displayWidth } from '../render/text.ts';
+import { displayWidth } from '../../render/text.ts';
 import { LINE_END_MARK } from './keyboard.ts';
 import { characterAt, type TypedLine } from './typed-line.ts';
 

@@ -1,10 +1,10 @@
 import { createInterface, type Interface } from 'node:readline';
-import { isCloseness } from '../domain/scale.ts';
-import { Cancelled, Dismissed } from '../errors.ts';
-import { wrap } from '../render/text.ts';
-import type { Output } from './print.ts';
-import type { KeyChoice, KeyQuestion, Prompter } from './questions.ts';
-import { onTermination } from './told-to-end.ts';
+import { isCloseness } from '../../domain/scale.ts';
+import { Cancelled, Dismissed } from '../../errors.ts';
+import { wrap } from '../../render/text.ts';
+import { onTermination } from '../on-termination.ts';
+import type { Output } from '../output.ts';
+import type { KeyChoice, KeyQuestion, Prompter } from './prompter.ts';
 
 /** What the key sends that leaves everywhere else. */
 const ESCAPE = '\x1b';

@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Day } from '../domain/day.ts';
+import type { Day } from '../../domain/day.ts';
 
 /** What an editor left behind when the program around it was killed. */
 export interface OrphanedEdit {

@@ -1,11 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import { spawn } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import type { Day } from '../domain/day.ts';
-import { Cancelled, type TerminationSignal, UserError } from '../errors.ts';
-import { terminateProcessTree } from './family.ts';
-import { createEditFolder, decodeLossy, readLastSave } from './left-behind.ts';
-import { onTermination } from './told-to-end.ts';
+import type { Day } from '../../domain/day.ts';
+import { Cancelled, type TerminationSignal, UserError } from '../../errors.ts';
+import { onTermination } from '../on-termination.ts';
+import { createEditFolder, decodeLossy, readLastSave } from './orphaned-edits.ts';
+import { terminateProcessTree } from './process-tree.ts';
 
 /** What a shell ends with when there is no such command. */
 const NOT_FOUND = 127;

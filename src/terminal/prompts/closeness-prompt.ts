@@ -1,10 +1,10 @@
 import { createPrompt, isEnterKey, useKeypress, useState } from '@inquirer/core';
-import { CLOSENESS, type Closeness, isCloseness } from '../domain/scale.ts';
-import { CIRCLES_WIDTH, drawCircles, drawCirclesInOneRow } from '../render/circles.ts';
-import type { DisplayOptions } from '../render/display-options.ts';
-import { firstLine, padToWidth, wrap } from '../render/text.ts';
+import { CLOSENESS, type Closeness, isCloseness } from '../../domain/scale.ts';
+import { CIRCLES_WIDTH, drawCircles, drawCirclesInOneRow } from '../../render/circles.ts';
+import type { DisplayOptions } from '../../render/display-options.ts';
+import { firstLine, padToWidth, wrap } from '../../render/text.ts';
 import { HIDE_CURSOR, keyHintLines, NAME_WIDTH, typedKey } from './keys.ts';
-import type { ClosenessQuestion } from './questions.ts';
+import type { ClosenessQuestion } from './prompter.ts';
 
 type Config = ClosenessQuestion<unknown> & { look: DisplayOptions };
 type Picked = Closeness | null;

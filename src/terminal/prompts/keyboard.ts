@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import type { ReadStream } from 'node:tty';
-import { Cancelled, Dismissed } from '../errors.ts';
+import { Cancelled, Dismissed } from '../../errors.ts';
 
 /** A pasted line end stays in the line that is being typed, as this mark. */
 export const LINE_END_MARK = '↵';

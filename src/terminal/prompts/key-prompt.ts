@@ -1,8 +1,8 @@
 import { createPrompt, isEnterKey, useKeypress, useState } from '@inquirer/core';
-import type { DisplayOptions } from '../render/display-options.ts';
-import { padToWidth, wrap } from '../render/text.ts';
+import type { DisplayOptions } from '../../render/display-options.ts';
+import { padToWidth, wrap } from '../../render/text.ts';
 import { HIDE_CURSOR, keyHintLines, NAME_WIDTH, typedKey } from './keys.ts';
-import type { KeyChoice, KeyQuestion, ManyQuestion } from './questions.ts';
+import type { KeyChoice, KeyQuestion, ManyQuestion } from './prompter.ts';
 
 /** A question that takes its key at once: no menu to walk. */
 export const keyPrompt = createPrompt<unknown, KeyQuestion<unknown> & { look: DisplayOptions }>((config, done) => {

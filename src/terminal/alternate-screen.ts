@@ -1,4 +1,4 @@
-import type { Output } from './print.ts';
+import type { Output } from './output.ts';
 
 /** A second screen that keeps nothing in the scrollback, where there is one. */
 export interface AlternateScreen {

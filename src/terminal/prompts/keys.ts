@@ -1,6 +1,6 @@
 import type { KeypressEvent } from '@inquirer/core';
-import type { DisplayOptions } from '../render/display-options.ts';
-import { displayWidth } from '../render/text.ts';
+import type { DisplayOptions } from '../../render/display-options.ts';
+import { displayWidth } from '../../render/text.ts';
 
 /** A question of one key has nothing to point at. Inquirer shows the cursor again when the question is answered. */
 export const HIDE_CURSOR = '\x1b[?25l';
