@@ -5,7 +5,7 @@ import { detectFormat } from '../../formats/detect-format.ts';
 import type { ExportContent } from '../../formats/format.ts';
 import { FORMATS, type FormatName } from '../../formats/formats.ts';
 import { isUnmodified } from '../../formats/obsidian/checksum.ts';
-import { openImportFile } from '../../io/input-files.ts';
+import { openImportFile } from '../../io/open-import-files.ts';
 import { createFolder, writeFileAtomic } from '../../io/write-file-atomic.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { EntryFilter } from '../../journal/search/entry-filter.ts';

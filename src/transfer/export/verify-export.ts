@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { UserError } from '../../errors.ts';
 import { FORMATS } from '../../formats/formats.ts';
-import { openImportFile } from '../../io/input-files.ts';
+import { openImportFile } from '../../io/open-import-files.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { withJournal } from '../../journal/open.ts';
 import type { EntryFilter } from '../../journal/search/entry-filter.ts';

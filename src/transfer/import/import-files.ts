@@ -2,7 +2,7 @@ import { today } from '../../flags/days.ts';
 import type { ImportResult } from '../../formats/format.ts';
 import type { FormatName } from '../../formats/formats.ts';
 import { parseMoodMap } from '../../formats/mood-map.ts';
-import { importFileFromText, openImportFiles } from '../../io/input-files.ts';
+import { importFileFromText, openImportFiles } from '../../io/open-import-files.ts';
 import { startProgress } from '../../io/progress.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { withJournal } from '../../journal/open.ts';

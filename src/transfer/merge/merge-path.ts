@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { UserError } from '../../errors.ts';
 import { today } from '../../flags/days.ts';
 import { isSqliteDatabase } from '../../formats/magic-bytes.ts';
-import { openImportFiles } from '../../io/input-files.ts';
+import { openImportFiles } from '../../io/open-import-files.ts';
 import { withJournal } from '../../journal/open.ts';
 import { pluralize } from '../../render/text.ts';
 import type { World } from '../../world.ts';
