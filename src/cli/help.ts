@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { refuseUnknownCommand } from './misuse.ts';
+import { refuseUnknownCommand } from './explain-misuse.ts';
 
 /** `nearfar help [command]`: commander's own would print everything for a name that it does not know. */
 export function addHelp(program: Command): void {

@@ -2,7 +2,7 @@ import { type Command, CommanderError } from 'commander';
 import { Cancelled, Dismissed, UserError } from '../errors.ts';
 import { escapeControls } from '../render/text.ts';
 import { processWorld, type World } from '../world.ts';
-import { explainMisuse } from './misuse.ts';
+import { explainMisuse } from './explain-misuse.ts';
 import { commandIn, createProgram } from './program.ts';
 
 /** Runs one command line, without the names of Node and of the program, and gives back the exit code. */

@@ -3,8 +3,8 @@ import { version } from '../../package.json';
 import type { WorldFor } from '../flags/world-for.ts';
 import { wrap } from '../render/text.ts';
 import type { GlobalFlags, World } from '../world.ts';
+import { refuseUnknownCommand } from './explain-misuse.ts';
 import { addHelp } from './help.ts';
-import { refuseUnknownCommand } from './misuse.ts';
 
 type Add = (command: Command, settle: WorldFor, exit: (code: number) => void) => void;
 

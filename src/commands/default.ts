@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { refuseUnknownCommand } from '../cli/misuse.ts';
+import { refuseUnknownCommand } from '../cli/explain-misuse.ts';
 import { addDays, isoWeekday } from '../domain/day.ts';
 import { questions } from '../domain/questions.ts';
 import { today } from '../flags/days.ts';
