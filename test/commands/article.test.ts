@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { withJournal } from '../../src/journal/open.ts';
 import { passages } from '../../src/passages/library.ts';
 import { STANDIN, STANDIN_PARAGRAPHS } from '../passages/standin-article.ts';
-import { ENTER } from '../support/scripted-ask.ts';
+import { ENTER } from '../support/scripted-prompter.ts';
 import { freshFolder, writer } from '../support/world.ts';
 
 const EVENING = 'write --felt 2 --want 6 --my-move chased --their-move away';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { entryPage, parsePage } from '../../src/session/entry-page.ts';
 import { someEntry } from '../support/journals.ts';
-import { ENTER } from '../support/scripted-ask.ts';
+import { ENTER } from '../support/scripted-prompter.ts';
 import { writer } from '../support/world.ts';
 
 const entry = async ({ run }: ReturnType<typeof writer>) => JSON.parse((await run('show --json')).out).entries[0];

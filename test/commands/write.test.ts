@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CANCEL, ENTER } from '../support/scripted-ask.ts';
+import { CANCEL, ENTER } from '../support/scripted-prompter.ts';
 import { writer } from '../support/world.ts';
 
 const FLAGS = 'write --felt 3 --want 6 --their-move away --my-move space --practices passion,gesture --note -';

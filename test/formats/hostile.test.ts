@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { detectFormat } from '../../src/formats/detect-format.ts';
 import { FORMATS, type FormatName } from '../../src/formats/formats.ts';
 import { parseMoodMap } from '../../src/formats/mood-map.ts';
-import { importFile } from '../support/given-file.ts';
+import { importFile } from '../support/import-file.ts';
 
 async function bring(name: FormatName, content: string | Uint8Array) {
   const began = performance.now();

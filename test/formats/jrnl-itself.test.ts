@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { detectFormat } from '../../src/formats/detect-format.ts';
 import { FORMATS } from '../../src/formats/formats.ts';
 import { parseMoodMap } from '../../src/formats/mood-map.ts';
-import { importFile } from '../support/given-file.ts';
+import { importFile } from '../support/import-file.ts';
 
 /** A file that jrnl 4.6 wrote, read as whatever it is recognised for. */
 async function bring(name: string, ...map: string[]) {

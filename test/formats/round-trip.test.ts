@@ -6,7 +6,7 @@ import type { ExportDetails, Format, ImportedEntry } from '../../src/formats/for
 import { FORMAT_NAMES, FORMATS, type FormatName } from '../../src/formats/formats.ts';
 import { parseMoodMap } from '../../src/formats/mood-map.ts';
 import { anyEntry, anyJournal } from '../support/any-entry.ts';
-import { importFile } from '../support/given-file.ts';
+import { importFile } from '../support/import-file.ts';
 
 const ornaments: ExportDetails = {
   drawCircles: (felt) => `(${' '.repeat(7 - felt)})`,

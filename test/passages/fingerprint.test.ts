@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import content from '../../prompts/fingerprints.yaml';
 import { comparableWords, formatSketch, readFingerprints, sketchOf } from '../../src/passages/fingerprint.ts';
 import { passages } from '../../src/passages/library.ts';
-import { american, requoted } from './disguises.ts';
 import { STANDIN_PARAGRAPHS } from './standin-article.ts';
+import { american, requoted } from './text-variants.ts';
 
 describe('a fingerprint', () => {
   it('is the same whatever the quotes, the dashes, the case and the white space', () => {

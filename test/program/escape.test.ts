@@ -101,7 +101,7 @@ describe('control characters in a note', () => {
 
   it('never reach the screen through a draft', async () => {
     const me = writer();
-    const { Typed, ENTER } = await import('../support/scripted-ask.ts');
+    const { Typed, ENTER } = await import('../support/scripted-prompter.ts');
     await me.run('', { answers: [3, 6, '-', 'p', '1', new Typed(TRICKS)] });
     const { screen, out } = await me.run('', { answers: [ENTER, ENTER, ENTER] });
     expect((screen + out).replaceAll('\f', '')).not.toMatch(CONTROL);

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ENTER } from '../support/scripted-ask.ts';
+import { ENTER } from '../support/scripted-prompter.ts';
 import { freshFolder, writer } from '../support/world.ts';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');

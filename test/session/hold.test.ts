@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ENTER, LEAVE } from '../support/scripted-ask.ts';
+import { ENTER, LEAVE } from '../support/scripted-prompter.ts';
 import { writer } from '../support/world.ts';
 
 const HURT = 'he grabbed me by the throat and pushed me into the wall';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CANCEL, ENTER } from '../support/scripted-ask.ts';
+import { CANCEL, ENTER } from '../support/scripted-prompter.ts';
 import { writer } from '../support/world.ts';
 
 const entry = async ({ run }: ReturnType<typeof writer>, day: string) =>

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CANCEL, ENTER } from '../support/scripted-ask.ts';
+import { CANCEL, ENTER } from '../support/scripted-prompter.ts';
 import { writer } from '../support/world.ts';
 
 type Writer = ReturnType<typeof writer>;

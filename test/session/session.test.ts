@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
-import { CANCEL, ENTER, LEAVE, TERMINATE, Typed } from '../support/scripted-ask.ts';
+import { CANCEL, ENTER, LEAVE, TERMINATE, Typed } from '../support/scripted-prompter.ts';
 import { writer } from '../support/world.ts';
 
 const WHOLE_EVENING = [3, 6, '-', 'p', '13', 'he fell asleep mid-sentence', ENTER];

@@ -8,7 +8,7 @@ import { resolveDisplayOptions } from '../../src/render/display-options.ts';
 import { orphanedEdits } from '../../src/terminal/editor/orphaned-edits.ts';
 import type { Prompter } from '../../src/terminal/prompts/prompter.ts';
 import type { GlobalFlags, World } from '../../src/world.ts';
-import { scriptedPrompter } from './scripted-ask.ts';
+import { scriptedPrompter } from './scripted-prompter.ts';
 
 export interface WorldOptions {
   /** The instant it is; Friday 20 November 2026, ten in the evening in Lisbon, unless told. */

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CANCEL } from '../support/scripted-ask.ts';
+import { CANCEL } from '../support/scripted-prompter.ts';
 import { freshFolder, writer } from '../support/world.ts';
 
 const line = (day: string, felt: number, more: object = {}) => `${JSON.stringify({ day, felt, ...more })}\n`;

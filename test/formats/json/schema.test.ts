@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import schema from '../../src/formats/json/json.schema.json';
-import { jsonJournal } from '../../src/formats/json/json-journal.ts';
-import { anyJournal } from '../support/any-entry.ts';
-import { anyRests } from '../support/any-rests.ts';
+import schema from '../../../src/formats/json/json.schema.json';
+import { jsonJournal } from '../../../src/formats/json/json-journal.ts';
+import { anyJournal } from '../../support/any-entry.ts';
+import { anyRests } from '../../support/any-rests.ts';
 
 type Schema = Record<string, unknown>;
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { passages } from '../../src/passages/library.ts';
-import { displayText } from '../../src/passages/original-text.ts';
-import { renderSuggestion } from '../../src/render/passages/passage.ts';
-import { displayWidth } from '../../src/render/text.ts';
-import { supportContent } from '../../src/safety/support.ts';
-import { verdictQuestion } from '../../src/session/show-passages.ts';
-import { createInteractivePrompter } from '../../src/terminal/prompts/interactive-prompter.ts';
-import { createPlainPrompter } from '../../src/terminal/prompts/plain-prompter.ts';
-import type { Prompter } from '../../src/terminal/prompts/prompter.ts';
-import { displayOptions, fakeKeyboard, memoryOutput } from '../support/terminal.ts';
+import { passages } from '../../../src/passages/library.ts';
+import { displayText } from '../../../src/passages/original-text.ts';
+import { renderSuggestion } from '../../../src/render/passages/passage.ts';
+import { displayWidth } from '../../../src/render/text.ts';
+import { supportContent } from '../../../src/safety/support.ts';
+import { verdictQuestion } from '../../../src/session/show-passages.ts';
+import { createInteractivePrompter } from '../../../src/terminal/prompts/interactive-prompter.ts';
+import { createPlainPrompter } from '../../../src/terminal/prompts/plain-prompter.ts';
+import type { Prompter } from '../../../src/terminal/prompts/prompter.ts';
+import { displayOptions, fakeKeyboard, memoryOutput } from '../../support/terminal.ts';
 
 const HEIGHT = 24;
 const HEDGE = passages().find(({ hedge }) => hedge !== null)!.hedge!;

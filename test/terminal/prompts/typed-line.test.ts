@@ -1,8 +1,8 @@
 import type { KeypressEvent } from '@inquirer/core';
 import { describe, expect, it } from 'vitest';
-import { displayWidth } from '../../src/render/text.ts';
-import { lineWindow } from '../../src/terminal/prompts/line-window.ts';
-import { applyKey, insertText, type TypedLine } from '../../src/terminal/prompts/typed-line.ts';
+import { displayWidth } from '../../../src/render/text.ts';
+import { lineWindow } from '../../../src/terminal/prompts/line-window.ts';
+import { applyKey, insertText, type TypedLine } from '../../../src/terminal/prompts/typed-line.ts';
 
 /** A line with `|` where the next character goes. */
 const read = (text: string): TypedLine => ({ text: text.replace('|', ''), at: text.indexOf('|') });

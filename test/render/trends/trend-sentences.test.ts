@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, dayFromNumber, weekIndex } from '../../src/domain/day.ts';
-import { dateRange, formatMedian, formatPoints, formatSigned, rangePhrase } from '../../src/render/figures.ts';
-import { likeSentences } from '../../src/render/trends/like-sentences.ts';
-import { rowSentence } from '../../src/render/trends/row-sentence.ts';
-import { trendSentences } from '../../src/render/trends/trend-sentences.ts';
-import type { Direction } from '../../src/trends/findings/direction.ts';
-import type { AfterMoves } from '../../src/trends/moves/after-moves.ts';
-import { findSimilarDays, type SimilarDays } from '../../src/trends/similar-days.ts';
-import type { TrendLine } from '../../src/trends/statistics/trend-line.ts';
-import { summariseTrends, type TrendsSummary } from '../../src/trends/summary.ts';
-import { dayAfter, inventDiary, type Writer } from '../simulate/invent.ts';
-import { diary } from '../trends/diary.ts';
+import { addDays, dayFromNumber, weekIndex } from '../../../src/domain/day.ts';
+import { dateRange, formatMedian, formatPoints, formatSigned, rangePhrase } from '../../../src/render/figures.ts';
+import { likeSentences } from '../../../src/render/trends/like-sentences.ts';
+import { rowSentence } from '../../../src/render/trends/row-sentence.ts';
+import { trendSentences } from '../../../src/render/trends/trend-sentences.ts';
+import type { Direction } from '../../../src/trends/findings/direction.ts';
+import type { AfterMoves } from '../../../src/trends/moves/after-moves.ts';
+import { findSimilarDays, type SimilarDays } from '../../../src/trends/similar-days.ts';
+import type { TrendLine } from '../../../src/trends/statistics/trend-line.ts';
+import { summariseTrends, type TrendsSummary } from '../../../src/trends/summary.ts';
+import { dayAfter, inventDiary, type Writer } from '../../simulate/invent.ts';
+import { diary } from '../../trends/diary.ts';
 
 const BANNED =
   /\b(streak|missed|failed|only|should|must|need to|because|caused|works|proves|improved?|worse|better|good week|bad week|clingy|needy|distant person|normal|healthy|toxic|congratulations|well done|keep it up)\b/i;

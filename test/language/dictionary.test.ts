@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildDictionary, lookUp } from '../src/language/dictionary.ts';
+import { buildDictionary, lookUp } from '../../src/language/dictionary.ts';
 
 describe('a dictionary', () => {
   const keys = fc.stringMatching(/^[^\t\n]*$/);

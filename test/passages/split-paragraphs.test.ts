@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { splitParagraphs } from '../../src/passages/split-paragraphs.ts';
-import { asHtml, wrapped } from './disguises.ts';
 import { STANDIN_PARAGRAPHS } from './standin-article.ts';
+import { asHtml, wrapped } from './text-variants.ts';
 
 const texts = (text: string) => splitParagraphs(text).map((paragraph) => paragraph.text);
 

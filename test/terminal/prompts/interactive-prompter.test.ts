@@ -1,10 +1,10 @@
 import { PassThrough } from 'node:stream';
 import { setImmediate as tick } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { questions } from '../../src/domain/questions.ts';
-import { Cancelled } from '../../src/errors.ts';
-import { createInteractivePrompter } from '../../src/terminal/prompts/interactive-prompter.ts';
-import { displayOptions, fakeKeyboard } from '../support/terminal.ts';
+import { questions } from '../../../src/domain/questions.ts';
+import { Cancelled } from '../../../src/errors.ts';
+import { createInteractivePrompter } from '../../../src/terminal/prompts/interactive-prompter.ts';
+import { displayOptions, fakeKeyboard } from '../../support/terminal.ts';
 
 function asking() {
   const terminal = fakeKeyboard();

@@ -10,8 +10,8 @@ import { followUpMean } from '../../src/trends/moves/follow-up-mean.ts';
 import { rotationTest } from '../../src/trends/moves/rotation-test.ts';
 import { countedDays, type RatedDay } from '../../src/trends/rated-day.ts';
 import { inventDiary } from '../simulate/invent.ts';
-import { expectClose } from './close.ts';
 import { countedDiary, diary } from './diary.ts';
+import { expectClose } from './expect-close.ts';
 import { vectors } from './vectors.ts';
 
 describe('the days after moves', () => {

@@ -7,8 +7,8 @@ import { passages } from '../../src/passages/library.ts';
 import { originalParagraphs } from '../../src/passages/original-paragraphs.ts';
 import { splitParagraphs } from '../../src/passages/split-paragraphs.ts';
 import { seeded } from '../support/seeded.ts';
-import { american, asHtml, edited, requoted, shuffled, wrapped } from './disguises.ts';
 import { STANDIN, STANDIN_PARAGRAPHS } from './standin-article.ts';
+import { american, asHtml, edited, requoted, shuffled, wrapped } from './text-variants.ts';
 
 interface Article {
   paragraphs: readonly string[];

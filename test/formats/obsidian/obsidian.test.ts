@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { SavedEntry } from '../../src/domain/entry.ts';
-import { hasChecksum, isUnmodified } from '../../src/formats/obsidian/checksum.ts';
-import { obsidian } from '../../src/formats/obsidian/obsidian.ts';
-import { anyEntry } from '../support/any-entry.ts';
+import type { SavedEntry } from '../../../src/domain/entry.ts';
+import { hasChecksum, isUnmodified } from '../../../src/formats/obsidian/checksum.ts';
+import { obsidian } from '../../../src/formats/obsidian/obsidian.ts';
+import { anyEntry } from '../../support/any-entry.ts';
 
 const ornaments = { drawCircles: String, describePassage: () => ({ title: 'Space: "not" distance # 1' }) };
 const fileFor = (entry: SavedEntry) =>

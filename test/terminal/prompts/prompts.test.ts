@@ -1,11 +1,11 @@
 import { render as renderPrompt } from '@inquirer/testing';
 import { describe, expect, it } from 'vitest';
-import { questions } from '../../src/domain/questions.ts';
-import { displayWidth } from '../../src/render/text.ts';
-import { closenessPrompt } from '../../src/terminal/prompts/closeness-prompt.ts';
-import { keyPrompt, manyPrompt } from '../../src/terminal/prompts/key-prompt.ts';
-import { linePrompt } from '../../src/terminal/prompts/line-prompt.ts';
-import { displayOptions } from '../support/terminal.ts';
+import { questions } from '../../../src/domain/questions.ts';
+import { displayWidth } from '../../../src/render/text.ts';
+import { closenessPrompt } from '../../../src/terminal/prompts/closeness-prompt.ts';
+import { keyPrompt, manyPrompt } from '../../../src/terminal/prompts/key-prompt.ts';
+import { linePrompt } from '../../../src/terminal/prompts/line-prompt.ts';
+import { displayOptions } from '../../support/terminal.ts';
 
 type Film = Awaited<ReturnType<typeof renderPrompt>>;
 

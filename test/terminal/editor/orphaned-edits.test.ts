@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createEditFolder, orphanedEdits } from '../../src/terminal/editor/orphaned-edits.ts';
-import { freshFolder } from '../support/world.ts';
+import { createEditFolder, orphanedEdits } from '../../../src/terminal/editor/orphaned-edits.ts';
+import { freshFolder } from '../../support/world.ts';
 
 const GONE = spawnSync(process.execPath, ['-e', '0']).pid;
 

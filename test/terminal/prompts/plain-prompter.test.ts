@@ -1,10 +1,10 @@
 import { PassThrough } from 'node:stream';
 import { afterEach, describe, expect, it } from 'vitest';
-import { questions } from '../../src/domain/questions.ts';
-import { Cancelled, Dismissed } from '../../src/errors.ts';
-import { createPlainPrompter } from '../../src/terminal/prompts/plain-prompter.ts';
-import type { Prompter } from '../../src/terminal/prompts/prompter.ts';
-import { memoryOutput } from '../support/terminal.ts';
+import { questions } from '../../../src/domain/questions.ts';
+import { Cancelled, Dismissed } from '../../../src/errors.ts';
+import { createPlainPrompter } from '../../../src/terminal/prompts/plain-prompter.ts';
+import type { Prompter } from '../../../src/terminal/prompts/prompter.ts';
+import { memoryOutput } from '../../support/terminal.ts';
 
 const open: Prompter[] = [];
 afterEach(() => {

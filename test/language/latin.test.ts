@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isLatin } from '../src/language/latin.ts';
-import { tokenize } from '../src/language/tokens.ts';
-import { normalise } from '../src/safety/rules/normalise.ts';
+import { isLatin } from '../../src/language/latin.ts';
+import { tokenize } from '../../src/language/tokens.ts';
+import { normalise } from '../../src/safety/rules/normalise.ts';
 
 /** Texts of letters, digits and signs that Latin notes are made of. */
 const latin = fc.string({

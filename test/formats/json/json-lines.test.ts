@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { jsonLines } from '../../src/formats/json/json-lines.ts';
-import { orderedEntryFields, toVersionedJson } from '../../src/formats/json/versioned-json.ts';
-import { importFile } from '../support/given-file.ts';
+import { jsonLines } from '../../../src/formats/json/json-lines.ts';
+import { orderedEntryFields, toVersionedJson } from '../../../src/formats/json/versioned-json.ts';
+import { importFile } from '../../support/import-file.ts';
 
 const read = (text: string) => jsonLines.read!(importFile(text.replace(/^\uFEFF/, '')), new Map() as never);
 const readJsonLines = (text: string) => read(text).entries.map(({ entry }) => entry);
@@ -54,7 +54,7 @@ describe('JSON that leaves', () => {
 
 describe('a zone that this Node does not know', () => {
   it('does not keep an entry out', async () => {
-    const { writer } = await import('../support/world.ts');
+    const { writer } = await import('../../support/world.ts');
     const line = '{"day":"2026-03-02","felt":3,"logged_at":"2026-03-02T22:00:00Z","zone":"Mars/Olympus"}';
     expect((await writer().run('import -', { input: line })).stderr).toMatch(/^1 new/);
   });

@@ -10,7 +10,7 @@ import { summariseWeeks } from '../../src/trends/periods/period.ts';
 import { countedDays, type RatedDay } from '../../src/trends/rated-day.ts';
 import { tQuantile975 } from '../../src/trends/statistics/student-t.ts';
 import { fitTrendLine } from '../../src/trends/statistics/trend-line.ts';
-import { expectClose } from './close.ts';
+import { expectClose } from './expect-close.ts';
 import {
   average,
   type SlowDay,
@@ -21,7 +21,7 @@ import {
   slowPettitt,
   slowRotation,
   slowTrend,
-} from './slow.ts';
+} from './reference-formulas.ts';
 
 const DIARIES = { numRuns: 1000 };
 const FIRST = 20_000;

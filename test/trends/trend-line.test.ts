@@ -4,7 +4,7 @@ import { chiSquared6Tail, correctForCentring, kruskalWallis } from '../../src/tr
 import { erfc, twoSidedP } from '../../src/trends/statistics/normal-distribution.ts';
 import { tQuantile975 } from '../../src/trends/statistics/student-t.ts';
 import { fitTrendLine, varianceInflation } from '../../src/trends/statistics/trend-line.ts';
-import { expectClose } from './close.ts';
+import { expectClose } from './expect-close.ts';
 import { vectors } from './vectors.ts';
 
 describe('a trend', () => {

@@ -3,8 +3,8 @@ import { dayNumber, isoWeekday, weekIndex } from '../../src/domain/day.ts';
 import { monthPeriod, summariseMonths, summariseWeeks, weekPeriod } from '../../src/trends/periods/period.ts';
 import { summariseWishes } from '../../src/trends/periods/wishes.ts';
 import { countedDays, type RatedDay } from '../../src/trends/rated-day.ts';
-import { expectClose } from './close.ts';
 import { countedDiary, diary } from './diary.ts';
+import { expectClose } from './expect-close.ts';
 import { vectors } from './vectors.ts';
 
 describe('a week', () => {

@@ -1,8 +1,8 @@
 import { setImmediate as tick } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { Cancelled, Dismissed } from '../../src/errors.ts';
-import { type InputMode, Keyboard, LINE_END_MARK } from '../../src/terminal/prompts/keyboard.ts';
-import { fakeKeyboard } from '../support/terminal.ts';
+import { Cancelled, Dismissed } from '../../../src/errors.ts';
+import { type InputMode, Keyboard, LINE_END_MARK } from '../../../src/terminal/prompts/keyboard.ts';
+import { fakeKeyboard } from '../../support/terminal.ts';
 
 /** A keyboard, and what the question that listens has heard of it. */
 function opened() {

@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { editText } from '../../src/terminal/editor/edit-text.ts';
-import { editorCommand } from '../../src/terminal/editor/editor-command.ts';
-import { freshFolder } from '../support/world.ts';
+import { editText } from '../../../src/terminal/editor/edit-text.ts';
+import { editorCommand } from '../../../src/terminal/editor/editor-command.ts';
+import { freshFolder } from '../../support/world.ts';
 
 /** An editor made of a shell script, in which `$1` is the file to edit; `seen` is where it may leave notes. */
 function desk(script: string) {
