@@ -166,17 +166,10 @@ const forLauncher = () => ({
 
 const escaped = (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-/** What is needed together is one file: each further one costs a quarter of a millisecond. */
+/** What is needed together is one file. */
 const TOGETHER = {
-  main: /commander|package.json|late:|better-sqlite3|date-fns|rolldown.runtime|stand-in|src.[a-z]+\.ts|src.(cli|flags|io|suggest|session).|src.(commands.(batches|misuse|help|today|save)|domain.(day|scale|entry|rest|tags)|journal|formats.json\.ts|render.(text|glyphs|theme|look|day-line)|terminal.(editor-name|print|input|screen))/,
-  writing: /src.(commands.(write|answers|heed)|passages.original)\.ts/,
-  page: /src.(domain.questions|render.(circles|entry))|questions.yaml/,
-  trends:
-    /src.(commands.trends|domain.spoken-day|trends.(?!like)|render.(figures|row-words|trend-words|weeks-csv|weeks-table))/,
-  passage:
-    /src.(commands.(choose|passage-texts|region)|render.passage|safety.(hold|risk|support)|passages.(extra|library))|(passages|support).yaml/,
-  knowledge:
-    /stemmer|src.(dictionary|safety|passages.(cue|evening|features|guard|knowledge|lexicon|match|place|reason|signals|stance|variety|weights|words)\.ts)|(guards|safety|signals|weights).yaml/,
+  main: /commander|package.json|late:|better-sqlite3|date-fns|rolldown.runtime|stand-in|src.(cli|flags|domain|journal|io).|src.(errors|world)\.ts|src.session.(require|save)|src.formats.json.versioned|render.(text|glyphs|theme|display-options|day-phrase)|terminal.(editor.editor-command|output|input|alternate)/,
+  matching: /stemmer|src.(language|matching|safety|suggest)|(guards|safety|signals|weights).yaml/,
 };
 
 export default defineConfig({
