@@ -4,8 +4,8 @@ import { basename } from 'node:path';
 import { defineConfig } from 'rolldown';
 import { parse } from 'yaml';
 import { compileSignals } from './src/matching/lexicon.ts';
-import { readPassages } from './src/passages/passage.ts';
 import { compileWeights } from './src/matching/weights.ts';
+import { readPassages } from './src/passages/passage.ts';
 import { compileRules } from './src/safety/rules/compile-rules.ts';
 
 /** What is worked out of a file here, so that no command has to. */
