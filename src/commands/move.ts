@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
+import { isLate } from '../domain/late.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { dayFromWords, today } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { withJournal } from '../journal/open.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
 import { requireEntry } from '../session/require-entry.ts';
-import { isLate } from '../session/save-entry.ts';
 
 /** `nearfar move DAY DAY`: what was written for one day belongs to another one. */
 export function addMove(command: Command, settle: WorldFor): void {

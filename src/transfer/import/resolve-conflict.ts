@@ -1,6 +1,6 @@
 import { ENTRY_FIELDS, type Entry, parseEntry, type SavedEntry } from '../../domain/entry.ts';
+import { isLate } from '../../domain/late.ts';
 import type { ImportedEntry } from '../../formats/format.ts';
-import { isLate } from '../../session/save-entry.ts';
 
 /** Which version stands where both have a day and they differ. */
 export type KeepRule = 'newer' | 'mine' | 'theirs' | 'both-notes';
