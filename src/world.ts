@@ -1,7 +1,7 @@
 import { readlinkSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
-import { type Day, DEFAULT_DAY_START, type WallClock } from './domain/day.ts';
+import { type Day, DEFAULT_DAY_START, dayOfWallClock, type WallClock } from './domain/day.ts';
 import { type TerminationSignal, UsageError } from './errors.ts';
 import { type DisplayFlags, type DisplayOptions, resolveDisplayOptions } from './render/display-options.ts';
 import { type AlternateScreen, enterAlternateScreen } from './terminal/alternate-screen.ts';
@@ -147,4 +147,9 @@ function zoneName(env: Environment): string {
     } catch {}
   }
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** The writer's day at this moment: before the hour at which a day begins it is still the day before. */
+export function today(world: World): Day {
+  return dayOfWallClock(world.wallClock(world.now()), world.dayStartsAt);
 }

@@ -2,13 +2,12 @@ import type { Command } from 'commander';
 import { refuseUnknownCommand } from '../cli/explain-misuse.ts';
 import { addDays, isoWeekday } from '../domain/day.ts';
 import { questions } from '../domain/questions.ts';
-import { today } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { withJournal } from '../journal/open.ts';
 import { renderEntry } from '../render/entry.ts';
 import { renderSuggestion } from '../render/passages/passage.ts';
 import { weekLine } from '../render/recent-days.ts';
-import type { World } from '../world.ts';
+import { today, type World } from '../world.ts';
 import { assertCanPrompt } from './write.ts';
 
 /** Bare `nearfar`: asks when today is open, shows it when it is written. */

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Day } from '../domain/day.ts';
 import type { Entry, SavedEntry } from '../domain/entry.ts';
 import { Cancelled, UserError } from '../errors.ts';
-import { dayFromWords, today } from '../flags/days.ts';
+import { dayFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { orderedEntryFields } from '../formats/json/versioned-json.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -12,7 +12,7 @@ import { draftFromPage, draftPage, entryPage, parsePage, withoutReason, withReas
 import { recoverDrafts } from '../session/recover-drafts.ts';
 import { requireEntry } from '../session/require-entry.ts';
 import { applySafetyCheckInPassing } from '../suggest/safety-check.ts';
-import type { World } from '../world.ts';
+import { today, type World } from '../world.ts';
 import { assertCanPrompt } from './write.ts';
 
 type Edit = NonNullable<World['editText']>;

@@ -2,12 +2,13 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { dayOfWallClock } from '../domain/day.ts';
 import { questions } from '../domain/questions.ts';
 import { UsageError } from '../errors.ts';
-import { dayFromWords, today } from '../flags/days.ts';
+import { dayFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { orderedEntryFields, toVersionedJson } from '../formats/json/versioned-json.ts';
 import { withJournal } from '../journal/open.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
 import { renderVersions } from '../render/history.ts';
+import { today } from '../world.ts';
 
 interface HistoryFlags {
   restore?: number;

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { dayNumber } from '../domain/day.ts';
 import { questions } from '../domain/questions.ts';
-import { dayFromWords, today } from '../flags/days.ts';
+import { dayFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { withJournal } from '../journal/open.ts';
@@ -9,6 +9,7 @@ import { dayPhrase } from '../render/day-phrase.ts';
 import { renderEntry } from '../render/entry.ts';
 import { renderLike } from '../render/trends/like.ts';
 import { findSimilarDays } from '../trends/similar-days.ts';
+import { today } from '../world.ts';
 
 /** `nearfar like [day]`: the last times it felt like this, what was written then, and how long until felt rose. */
 export function addLike(command: Command, settle: WorldFor): void {

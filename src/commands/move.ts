@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
 import { isLate } from '../domain/late.ts';
 import { UsageError, UserError } from '../errors.ts';
-import { dayFromWords, today } from '../flags/days.ts';
+import { dayFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { withJournal } from '../journal/open.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
 import { requireEntry } from '../session/require-entry.ts';
+import { today } from '../world.ts';
 
 /** `nearfar move DAY DAY`: what was written for one day belongs to another one. */
 export function addMove(command: Command, settle: WorldFor): void {

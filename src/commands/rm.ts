@@ -1,12 +1,13 @@
 import type { Command } from 'commander';
 import { questions } from '../domain/questions.ts';
-import { dayFromWords, today } from '../flags/days.ts';
+import { dayFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { withJournal } from '../journal/open.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
 import { renderEntry } from '../render/entry.ts';
 import { confirm } from '../session/confirm.ts';
 import { requireEntry } from '../session/require-entry.ts';
+import { today } from '../world.ts';
 
 /** `nearfar rm DAY`: takes an entry out of the journal; undo brings it back until a purge. */
 export function addRm(command: Command, settle: WorldFor): void {

@@ -1,13 +1,12 @@
 import type { Command } from 'commander';
 import { formatDay } from '../domain/day.ts';
 import { UsageError } from '../errors.ts';
-import { today } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { withJournal } from '../journal/open.ts';
 import { wrap } from '../render/text.ts';
 import { REGION, regionFor } from '../suggest/region.ts';
-import type { World } from '../world.ts';
+import { today, type World } from '../world.ts';
 
 /** `nearfar settings`: what is set; a name and a value set it. */
 export function addSettings(settings: Command, settle: WorldFor): void {

@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
 import { questions } from '../domain/questions.ts';
-import { dayFromWords, today } from '../flags/days.ts';
+import { dayFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { orderedEntryFields, toVersionedJson } from '../formats/json/versioned-json.ts';
 import { withJournal } from '../journal/open.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
 import { renderEntry } from '../render/entry.ts';
 import { escapeControls, wrap } from '../render/text.ts';
-import type { World } from '../world.ts';
+import { today, type World } from '../world.ts';
 
 /** `nearfar show [day]`: one entry, with the title of its passage. */
 export function addShow(command: Command, settle: WorldFor): void {

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { addDays } from '../domain/day.ts';
-import { today } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { withJournal } from '../journal/open.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
 import { COVERAGE_DAYS, coverageLine } from '../render/recent-days.ts';
+import { today } from '../world.ts';
 
 /** Says "not yet" to a shell prompt or a timer. */
 const NOT_YET = 3;

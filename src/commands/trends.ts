@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { UsageError } from '../errors.ts';
-import { dayRangeFromWords, today } from '../flags/days.ts';
+import { dayRangeFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { bufferChunks } from '../io/buffer-chunks.ts';
@@ -19,7 +19,7 @@ import {
   type TrendsRequest,
   type TrendsSummary,
 } from '../trends/summary.ts';
-import type { World } from '../world.ts';
+import { today, type World } from '../world.ts';
 
 interface TrendFlags {
   weeks?: number;

@@ -4,7 +4,7 @@ import type { Entry } from '../domain/entry.ts';
 import { unwrittenDays } from '../domain/rest.ts';
 import { UsageError } from '../errors.ts';
 import { type AnswerFlags, addAnswerFlags, readAnswers } from '../flags/answer-flags.ts';
-import { dayFromWords, today } from '../flags/days.ts';
+import { dayFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { orderedEntryFields, toVersionedJson } from '../formats/json/versioned-json.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -14,7 +14,7 @@ import { dayPhrase } from '../render/day-phrase.ts';
 import { saveEntry } from '../session/save-entry.ts';
 import type { Suggestion } from '../suggest/choose-passage.ts';
 import { applySafetyCheck, type SafetyOutcome, supportText } from '../suggest/safety-check.ts';
-import type { World } from '../world.ts';
+import { today, type World } from '../world.ts';
 
 interface WriteFlags extends AnswerFlags {
   json?: boolean;

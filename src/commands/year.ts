@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
 import { addDays, dayFromNumber, mondayOf, weekIndex } from '../domain/day.ts';
 import { restOn } from '../domain/rest.ts';
-import { dayRangeFromWords, today } from '../flags/days.ts';
+import { dayRangeFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { withJournal } from '../journal/open.ts';
 import { renderYearGrid, YEAR_WEEKS, yearGridStart } from '../render/trends/year-grid.ts';
+import { today } from '../world.ts';
 
 /** `nearfar year`: 53 weeks by 7 days. */
 export function addYear(command: Command, settle: WorldFor): void {

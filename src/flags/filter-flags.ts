@@ -6,8 +6,8 @@ import { isCloseness } from '../domain/scale.ts';
 import { isTag } from '../domain/tags.ts';
 import { UsageError } from '../errors.ts';
 import type { EntryFilter } from '../journal/search/entry-filter.ts';
-import type { World } from '../world.ts';
-import { dayRangeFromWords, today } from './days.ts';
+import { today, type World } from '../world.ts';
+import { dayRangeFromWords } from './days.ts';
 
 export interface FilterFlags {
   from?: string;

@@ -3,9 +3,9 @@ import type { Answers, Draft, Entry } from '../domain/entry.ts';
 import { type ChoiceQuestionText, type ClosenessQuestionText, labelOf, questions } from '../domain/questions.ts';
 import type { Closeness } from '../domain/scale.ts';
 import { UserError } from '../errors.ts';
-import { today } from '../flags/days.ts';
 import { wrap } from '../render/text.ts';
 import type { KeyChoice } from '../terminal/prompts/prompter.ts';
+import { today } from '../world.ts';
 import type { Session } from './session.ts';
 
 /** The answer of a writer who means another day. */

@@ -1,11 +1,10 @@
 import { type Day, formatDay } from '../domain/day.ts';
 import type { Draft } from '../domain/entry.ts';
 import { Cancelled } from '../errors.ts';
-import { today } from '../flags/days.ts';
 import type { Journal } from '../journal/journal.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
 import { escapeControls, firstLine, joinWithAnd, wrap } from '../render/text.ts';
-import type { World } from '../world.ts';
+import { today, type World } from '../world.ts';
 import type { Session } from './session.ts';
 
 /** Cells of a note that tell a draft from another. */

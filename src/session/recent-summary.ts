@@ -1,9 +1,8 @@
 import { addDays } from '../domain/day.ts';
-import { today } from '../flags/days.ts';
 import type { Journal } from '../journal/journal.ts';
 import { BAR_DAYS, COVERAGE_DAYS, coverageLine, dayBars } from '../render/recent-days.ts';
 import { wrap } from '../render/text.ts';
-import type { World } from '../world.ts';
+import { today, type World } from '../world.ts';
 
 /** Two lines that end an evening: how many days are written, and how they felt. */
 export function recentSummary(world: World, journal: Journal): string {

@@ -1,10 +1,9 @@
 import type { Day } from '../domain/day.ts';
 import { type Draft, noteOnlyDraft } from '../domain/entry.ts';
-import { today } from '../flags/days.ts';
 import type { Journal } from '../journal/journal.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
 import { escapeControls } from '../render/text.ts';
-import type { World } from '../world.ts';
+import { today, type World } from '../world.ts';
 
 /**
  * Keeps as drafts what editors left behind when the program was killed, and takes their files away: no saved word is

@@ -1,10 +1,9 @@
 import type { Day } from '../domain/day.ts';
 import type { SavedEntry } from '../domain/entry.ts';
 import { UserError } from '../errors.ts';
-import { today } from '../flags/days.ts';
 import type { Journal } from '../journal/journal.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
-import type { World } from '../world.ts';
+import { today, type World } from '../world.ts';
 
 /** The entry of a day that has to have one. @throws UserError if nothing is written there */
 export function requireEntry(world: World, journal: Journal, day: Day): SavedEntry {

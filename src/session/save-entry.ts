@@ -1,9 +1,8 @@
 import { type Day, daysBetween } from '../domain/day.ts';
 import { type Answers, type Entry, normaliseEntry } from '../domain/entry.ts';
 import type { Closeness } from '../domain/scale.ts';
-import { today } from '../flags/days.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { World } from '../world.ts';
+import { today, type World } from '../world.ts';
 
 /** Commits an entry for a day: what is answered now, over what was there before. A draft of the day stays. */
 export function saveEntry(world: World, journal: Journal, day: Day, answers: Answers & { felt: Closeness }): Entry {

@@ -3,7 +3,6 @@ import { type Answers, type Draft, type Entry, noteOnlyDraft } from '../domain/e
 import { questions } from '../domain/questions.ts';
 import type { Closeness } from '../domain/scale.ts';
 import { Cancelled } from '../errors.ts';
-import { today } from '../flags/days.ts';
 import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
@@ -12,7 +11,7 @@ import { wrap } from '../render/text.ts';
 import { applySafetyCheckInPassing } from '../suggest/safety-check.ts';
 import type { AlternateScreen } from '../terminal/alternate-screen.ts';
 import type { Prompter } from '../terminal/prompts/prompter.ts';
-import type { World } from '../world.ts';
+import { today, type World } from '../world.ts';
 import { askAnswers, type DaySwitch, TURN } from './ask-answers.ts';
 import { nameOtherDrafts, offerDraft, withDraft } from './draft-questions.ts';
 import { recentSummary } from './recent-summary.ts';

@@ -1,4 +1,3 @@
-import { today } from '../../flags/days.ts';
 import type { ImportResult } from '../../formats/format.ts';
 import type { FormatName } from '../../formats/formats.ts';
 import { parseMoodMap } from '../../formats/mood-map.ts';
@@ -7,7 +6,7 @@ import { startProgress } from '../../io/progress.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { withJournal } from '../../journal/open.ts';
 import { escapeControls, joinWithAnd } from '../../render/text.ts';
-import type { World } from '../../world.ts';
+import { today, type World } from '../../world.ts';
 import { importEntries } from './import-entries.ts';
 import {
   entryLine,

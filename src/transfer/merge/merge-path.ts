@@ -1,12 +1,11 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { UserError } from '../../errors.ts';
-import { today } from '../../flags/days.ts';
 import { isSqliteDatabase } from '../../formats/magic-bytes.ts';
 import { openImportFiles } from '../../io/open-import-files.ts';
 import { withJournal } from '../../journal/open.ts';
 import { pluralize } from '../../render/text.ts';
-import type { World } from '../../world.ts';
+import { today, type World } from '../../world.ts';
 import { exportContent } from '../export/export-content.ts';
 import { latestImportDay, readImportFiles } from '../import/read-entries.ts';
 import { mergeJournal, type OtherJournal } from './merge-journal.ts';
