@@ -12,22 +12,22 @@ import { escapeControls } from '../render/text.ts';
 import type { World } from '../world.ts';
 
 /** `nearfar article`: the article's own words, or another text, loaded into the journal and taken out again. */
-export function addArticle(article: Command, settle: WorldFor): void {
+export function addArticle(article: Command, worldFor: WorldFor): void {
   article
     .command('load')
     .description('load the article, or another text to take passages from')
     .argument('<file>', 'text, Markdown or HTML; - for standard input')
-    .action((file: string, _, self: Command) => load(file, settle(self)));
+    .action((file: string, _, self: Command) => load(file, worldFor(self)));
   article
     .command('show', { isDefault: true })
     .description('say what is loaded, and which passages have their own words')
     .option('--json', 'print it as JSON')
-    .action((flags: { json?: boolean }, self: Command) => show(settle(self), flags.json ?? false));
+    .action((flags: { json?: boolean }, self: Command) => show(worldFor(self), flags.json ?? false));
   article
     .command('unload')
     .description('take it out of the journal again, without a trace')
     .argument('[name]', 'one text; all of them if none is named')
-    .action((name: string | undefined, _, self: Command) => unload(settle(self), name ?? null));
+    .action((name: string | undefined, _, self: Command) => unload(worldFor(self), name ?? null));
 }
 
 async function load(file: string, world: World): Promise<void> {

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { refuseUnknownCommand } from '../cli/explain-misuse.ts';
 import { addDays, isoWeekday } from '../domain/day.ts';
 import { questions } from '../domain/questions.ts';
 import type { WorldFor } from '../flags/world-for.ts';
@@ -7,44 +6,48 @@ import { withJournal } from '../journal/open.ts';
 import { renderEntry } from '../render/entry.ts';
 import { renderSuggestion } from '../render/passages/passage.ts';
 import { weekLine } from '../render/recent-days.ts';
+import { assertCanPrompt } from '../session/assert-can-prompt.ts';
 import { today, type World } from '../world.ts';
-import { assertCanPrompt } from './write.ts';
 
-/** Bare `nearfar`: asks when today is open, shows it when it is written. */
-export function addDefault(command: Command, settle: WorldFor): void {
-  command.argument('[words...]').action(async (words: string[], _, self: Command) => {
-    // A word that is no command is never taken for a note.
-    if (words.length > 0) return refuseUnknownCommand(command.parent!, words[0]!);
-    const world = settle(self);
-    const written = await writtenToday(world);
+/** Bare `nearfar`: asks about today, or shows it once it is written. */
+export function addDefault(command: Command, worldFor: WorldFor): void {
+  command.action(async (_, self: Command) => {
+    const world = worldFor(self);
+    const written = await renderToday(world);
     if (written !== null) return world.stdout.write(written);
     assertCanPrompt(world);
-    const { writeDay } = await import('../session/session.ts');
-    await writeDay(world, today(world), false);
+    const { writeDay } = await import('../session/write-days.ts');
+    const { switchAfterMidnight } = await import('../session/day-switch.ts');
+    await writeDay(world, today(world), switchAfterMidnight(world));
   });
 }
 
-async function writtenToday(world: World): Promise<string | null> {
+/** Today's entry with its passage and the week so far; null if today is not written. */
+async function renderToday(world: World): Promise<string | null> {
   const day = today(world);
-  const { earlierSuggestion } = await import('../suggest/choose-passage.ts');
-  const { entry, week, choice, hasDraft } = withJournal(world.folder, 'read', (journal) => {
+  const { earlierSuggestion } = await import('../suggest/choose-passages.ts');
+  const { entry, week, suggestion, hasDraft } = withJournal(world.folder, 'read', (journal) => {
     const found = journal.entry(day);
     return {
       entry: found,
       week: journal.entries({ from: addDays(day, 1 - isoWeekday(day)), to: day }),
-      choice: found && earlierSuggestion(journal, found),
+      suggestion: found && earlierSuggestion(journal, found),
       hasDraft: journal.drafts.get(day) !== null,
     };
   });
   if (!entry) return null;
   const { display } = world;
+  const passage = suggestion
+    ? [...renderSuggestion(suggestion.passage, suggestion.why, suggestion.notices, display), '']
+    : [];
+  const hint = hasDraft ? 'A draft is kept too; nearfar write goes on with it.' : 'nearfar write changes it.';
   return [
     ...renderEntry(entry, questions(), display),
     '',
-    ...(choice ? [...renderSuggestion(choice.passage, choice.why, choice.under, display), ''] : []),
+    ...passage,
     ...weekLine(week, day, display),
     '',
-    display.theme.quiet(hasDraft ? 'A draft is kept too; nearfar write goes on with it.' : 'nearfar write changes it.'),
+    display.theme.quiet(hint),
     '',
   ].join('\n');
 }

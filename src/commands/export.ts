@@ -5,7 +5,7 @@ import { FORMAT_NAMES, FORMATS } from '../formats/formats.ts';
 import type { ExportFlags } from '../transfer/export/export-journal.ts';
 
 /** `nearfar export`: the journal, or some of it, in a form that other programs read and that comes back. */
-export function addExport(command: Command, settle: WorldFor): void {
+export function addExport(command: Command, worldFor: WorldFor): void {
   const written = FORMAT_NAMES.filter((name) => FORMATS[name].extension !== null);
   command
     .addOption(new Option('--format <name>', 'the form').choices(written).default('markdown'))
@@ -18,7 +18,7 @@ export function addExport(command: Command, settle: WorldFor): void {
     .option('--schema', 'print the JSON Schema of --format json, and nothing else')
     .action(async (flags: ExportFlags, self: Command) => {
       const { exportJournal } = await import('../transfer/export/export-journal.ts');
-      await exportJournal(settle(self), flags);
+      await exportJournal(worldFor(self), flags);
     });
   addFilterFlags(command);
 }

@@ -16,13 +16,13 @@ interface HistoryFlags {
 }
 
 /** `nearfar history DAY`: every version of a day, also of a removed one, and the way back to each of them. */
-export function addHistory(command: Command, settle: WorldFor): void {
+export function addHistory(command: Command, worldFor: WorldFor): void {
   command
     .argument('<day...>')
     .option('--restore <version>', 'let the version with this number stand again', versionNumber)
     .option('--json', 'print them as JSON')
     .action(async (words: string[], flags: HistoryFlags, self: Command) => {
-      const world = settle(self);
+      const world = worldFor(self);
       const day = await dayFromWords(words, world);
       const access = flags.restore === undefined ? 'read' : 'write';
       withJournal(world.folder, access, (journal) => {

@@ -7,7 +7,7 @@ import type { KeepRule } from '../transfer/import/resolve-conflict.ts';
 const KEEPS: readonly KeepRule[] = ['newer', 'mine', 'theirs', 'both-notes'];
 
 /** `nearfar import FILE|DIR`: entries from nearfar's own forms and from other programs, all of them or none. */
-export function addImport(command: Command, settle: WorldFor): void {
+export function addImport(command: Command, worldFor: WorldFor): void {
   command
     .argument('<path>', 'the file or folder, or - for standard input')
     .addOption(new Option('--format <name>', 'what it is, where that is not to be seen').choices(FORMAT_NAMES))
@@ -21,6 +21,6 @@ export function addImport(command: Command, settle: WorldFor): void {
     .option('--skip-unreadable', 'bring in the rest when some of it cannot be read')
     .action(async (path: string, flags: ImportFlags, self: Command) => {
       const { importFiles } = await import('../transfer/import/import-files.ts');
-      await importFiles(settle(self), path, flags);
+      await importFiles(worldFor(self), path, flags);
     });
 }

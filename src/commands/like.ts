@@ -12,12 +12,12 @@ import { findSimilarDays } from '../trends/similar-days.ts';
 import { today } from '../world.ts';
 
 /** `nearfar like [day]`: the last times it felt like this, what was written then, and how long until felt rose. */
-export function addLike(command: Command, settle: WorldFor): void {
+export function addLike(command: Command, worldFor: WorldFor): void {
   command
     .argument('[day...]', 'the newest written day if none is named')
     .option('--json', 'print them as JSON')
     .action(async (words: string[], flags: { json?: boolean }, self: Command) => {
-      const world = settle(self);
+      const world = worldFor(self);
       const named = words.length > 0 ? await dayFromWords(words, world) : null;
       const { entries, rests } = withJournal(world.folder, 'read', (journal) => ({
         entries: journal.entries(),

@@ -12,12 +12,12 @@ interface ListFlags extends FilterFlags {
 }
 
 /** `nearfar list`: entries, oldest first. */
-export function addList(command: Command, settle: WorldFor): void {
+export function addList(command: Command, worldFor: WorldFor): void {
   command
     .option('--reverse', 'newest first')
     .option('--json', 'print them as JSON')
     .action(async (flags: ListFlags, self: Command) => {
-      const world = settle(self);
+      const world = worldFor(self);
       const filter = await readFilter(flags, world);
       const found = withJournal(world.folder, 'read', (journal) => journal.entries(filter));
       const entries = flags.reverse ? found.reverse() : found;

@@ -24,14 +24,14 @@ interface Chosen {
 }
 
 /** `nearfar match`: tries which passages an evening would be given, and writes nothing. */
-export function addMatch(command: Command, settle: WorldFor): void {
+export function addMatch(command: Command, worldFor: WorldFor): void {
   addAnswerFlags(command)
     .option('--top <count>', 'how many passages', count, 3)
     .option('--why', 'what in the note and the answers spoke for each, and where')
     .option('--json', 'print them as JSON')
     .option('--jsonl', 'read evenings as JSON lines from standard input, answer each with a line')
     .action(async (flags: MatchFlags, self: Command) => {
-      const world = settle(self);
+      const world = worldFor(self);
       if (flags.jsonl) return answerLines(world, flags.top);
       if (flags.felt === undefined)
         throw new UsageError(

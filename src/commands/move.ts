@@ -9,12 +9,12 @@ import { requireEntry } from '../session/require-entry.ts';
 import { today } from '../world.ts';
 
 /** `nearfar move DAY DAY`: what was written for one day belongs to another one. */
-export function addMove(command: Command, settle: WorldFor): void {
+export function addMove(command: Command, worldFor: WorldFor): void {
   command
     .argument('<day>', 'the day it stands under')
     .argument('<other-day>', 'the day it belongs to')
     .action(async (fromWords: string, toWords: string, _, self: Command) => {
-      const world = settle(self);
+      const world = worldFor(self);
       const from = await dayFromWords([fromWords], world);
       const to = await dayFromWords([toWords], world);
       if (from === to) throw new UsageError(`Both are ${from}.`, 'Name two different days.');

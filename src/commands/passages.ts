@@ -15,13 +15,13 @@ interface PassageFlags {
 }
 
 /** `nearfar passages [id]`: the 17 passages by section, or one of them. */
-export function addPassages(command: Command, settle: WorldFor): void {
+export function addPassages(command: Command, worldFor: WorldFor): void {
   command
     .argument('[id]', 'such as the-dance')
     .option('--full', 'show the text of each')
     .option('--json', 'print them as JSON')
     .action((id: string | undefined, flags: PassageFlags, self: Command) => {
-      const world = settle(self);
+      const world = worldFor(self);
       const passages = withJournal(world.folder, 'read', (journal) =>
         id === undefined ? passageTexts(journal) : [passageText(journal, id)].filter((one) => one !== undefined),
       );

@@ -6,9 +6,9 @@ import { joinWithAnd, pluralize } from '../render/text.ts';
 import { confirm } from '../session/confirm.ts';
 
 /** `nearfar purge`: takes removed entries and earlier versions away for good. */
-export function addPurge(command: Command, settle: WorldFor): void {
+export function addPurge(command: Command, worldFor: WorldFor): void {
   command.option('-y, --yes', 'do not ask').action(async (flags: { yes?: boolean }, self: Command) => {
-    const world = settle(self);
+    const world = worldFor(self);
     await withJournal(world.folder, 'write', async (journal) => {
       const ask = inWords(journal.purgeableHistory());
       if (!(await confirm(world, { ask, yes: 'takes it away' }, flags.yes)))

@@ -16,7 +16,7 @@ interface RestFlags extends Pick<AnswerFlags, 'note'> {
 }
 
 /** `nearfar rest FROM..TO`: days set aside, which nothing counts. */
-export function addRest(command: Command, settle: WorldFor): void {
+export function addRest(command: Command, worldFor: WorldFor): void {
   command
     .argument('[days...]', 'FROM..TO, or a day, week or month; the days set aside are listed if none is named')
     .option('--note <->', 'read a note from standard input', parseNoteFlag)
@@ -24,7 +24,7 @@ export function addRest(command: Command, settle: WorldFor): void {
     .option('--remove', 'take back the rest that these days belong to')
     .option('--json', 'print the list as JSON')
     .action(async (words: string[], flags: RestFlags, self: Command) => {
-      const world = settle(self);
+      const world = worldFor(self);
       if (flags.list || words.length === 0) {
         if (flags.remove)
           throw new UsageError('No day is named.', 'Name one, such as: nearfar rest --remove yesterday');

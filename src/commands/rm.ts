@@ -10,12 +10,12 @@ import { requireEntry } from '../session/require-entry.ts';
 import { today } from '../world.ts';
 
 /** `nearfar rm DAY`: takes an entry out of the journal; undo brings it back until a purge. */
-export function addRm(command: Command, settle: WorldFor): void {
+export function addRm(command: Command, worldFor: WorldFor): void {
   command
     .argument('<day...>')
     .option('-y, --yes', 'do not ask')
     .action(async (words: string[], flags: { yes?: boolean }, self: Command) => {
-      const world = settle(self);
+      const world = worldFor(self);
       const day = await dayFromWords(words, world);
       await withJournal(world.folder, 'write', async (journal) => {
         const entry = requireEntry(world, journal, day);

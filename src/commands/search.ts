@@ -19,7 +19,7 @@ interface SearchFlags extends FilterFlags {
 const SHOWN = 20;
 
 /** `nearfar search WORDS`: the entries whose notes hold the words. */
-export function addSearch(command: Command, settle: WorldFor): void {
+export function addSearch(command: Command, worldFor: WorldFor): void {
   command
     .argument('<words...>', 'words, "a phrase", or begin*; - reads them from standard input')
     .option('--and', 'all of the words have to be there, which is the rule')
@@ -31,7 +31,7 @@ export function addSearch(command: Command, settle: WorldFor): void {
     .option('--by-day', 'by day, in place of the best first')
     .option('--json', 'print them as JSON')
     .action(async (given: string[], flags: SearchFlags, self: Command) => {
-      const world = settle(self);
+      const world = worldFor(self);
       const words = given.join() === '-' ? world.stdin.readAll().split(/(\s|"[^"]*"\*?)/) : given;
       if (!words.some((word) => word.replace(/["*]/g, '').trim() !== ''))
         throw new UsageError('There is nothing to look for.', 'Say a word, such as: nearfar search garden');

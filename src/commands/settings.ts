@@ -9,15 +9,15 @@ import { REGION, regionFor } from '../suggest/region.ts';
 import { today, type World } from '../world.ts';
 
 /** `nearfar settings`: what is set; a name and a value set it. */
-export function addSettings(settings: Command, settle: WorldFor): void {
+export function addSettings(settings: Command, worldFor: WorldFor): void {
   settings
     .option('--json', 'print them as JSON')
-    .action(async (flags: { json?: boolean }, self: Command) => show(settle(self), flags.json ?? false));
+    .action(async (flags: { json?: boolean }, self: Command) => show(worldFor(self), flags.json ?? false));
   settings
     .command('region')
     .description('where you are, for the lines that can help: US, CA, GB, IE, AU, EU, none, or auto')
     .argument('<region>')
-    .action(async (region: string, _, self: Command) => setRegion(settle(self), region));
+    .action(async (region: string, _, self: Command) => setRegion(worldFor(self), region));
   settings
     .command('hold')
     .description('let all passages be shown again')
@@ -25,7 +25,7 @@ export function addSettings(settings: Command, settle: WorldFor): void {
     .action((word: string, _, self: Command) => {
       if (word !== 'off')
         throw new UsageError(`"${word}" is not a setting of the hold.`, 'nearfar settings hold off ends it.');
-      const world = settle(self);
+      const world = worldFor(self);
       withJournal(world.folder, 'write', (journal) => journal.settings.setHold(null));
       world.stderr.write('All passages may be shown again.\n');
     });

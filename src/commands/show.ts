@@ -10,12 +10,12 @@ import { escapeControls, wrap } from '../render/text.ts';
 import { today, type World } from '../world.ts';
 
 /** `nearfar show [day]`: one entry, with the title of its passage. */
-export function addShow(command: Command, settle: WorldFor): void {
+export function addShow(command: Command, worldFor: WorldFor): void {
   command
     .argument('[day...]', 'the newest written day if none is named')
     .option('--json', 'print it as JSON')
     .action(async (words: string[], flags: { json?: boolean }, self: Command) => {
-      const world = settle(self);
+      const world = worldFor(self);
       const day = words.length > 0 ? await dayFromWords(words, world) : null;
       const { entry, reading } = withJournal(world.folder, 'read', (journal) => {
         const found = day === null ? journal.entries({ limit: 1 })[0] : journal.entry(day);

@@ -11,12 +11,12 @@ import { today } from '../world.ts';
 const NOT_YET = 3;
 
 /** `nearfar status`: whether today is written; `-q` says it with the exit code alone. */
-export function addStatus(command: Command, settle: WorldFor, exit: (code: number) => void): void {
+export function addStatus(command: Command, worldFor: WorldFor, exit: (code: number) => void): void {
   command
     .option('-q, --quiet', 'say nothing: exit 0 when today is written, 3 when it is not')
     .option('--json', 'print it as JSON')
     .action((flags: { quiet?: boolean; json?: boolean }, self: Command) => {
-      const world = settle(self);
+      const world = worldFor(self);
       const day = today(world);
       const { isWritten, written, resting } = withJournal(world.folder, 'read', (journal) => ({
         isWritten: journal.countWrittenDays(day, day) === 1,

@@ -5,13 +5,13 @@ import { wrap } from '../render/text.ts';
 import { regionFor } from '../suggest/region.ts';
 
 /** `nearfar support`: people who can talk it through. Opens no journal, so nothing can keep it from answering. */
-export function addSupport(command: Command, settle: WorldFor): void {
+export function addSupport(command: Command, worldFor: WorldFor): void {
   command
     .option('--region <region>', 'US, CA, GB, IE, AU, EU or none; guessed from the locale')
     .option('--all', 'every line, with when and where its number was read')
     .option('--json', 'print them as JSON')
     .action(async (flags: { region?: string; all?: boolean; json?: boolean }, self: Command) => {
-      const world = settle(self);
+      const world = worldFor(self);
       const { supportContent, supportRegions, supportLines } = await import('../safety/support.ts');
       const region = flags.region?.toUpperCase() ?? (await regionFor(world, null));
       if (flags.json) return world.stdout.write(toVersionedJson({ region, support: supportContent.resources }));

@@ -6,11 +6,11 @@ import { withJournal } from '../journal/open.ts';
 import { displayWidth, padToWidth } from '../render/text.ts';
 
 /** `nearfar tags`: the @tags and #tags in the notes, those on the most days first. */
-export function addTags(command: Command, settle: WorldFor): void {
+export function addTags(command: Command, worldFor: WorldFor): void {
   command
     .option('--json', 'print them as JSON')
     .action(async (flags: FilterFlags & { json?: boolean }, self: Command) => {
-      const world = settle(self);
+      const world = worldFor(self);
       const filter = await readFilter(flags, world);
       const counts = withJournal(world.folder, 'read', (journal) => journal.tags(filter));
       const tags = [...counts]

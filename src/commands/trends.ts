@@ -33,7 +33,7 @@ interface TrendFlags {
 }
 
 /** `nearfar trends`: weeks one can see, and sentences that hold. */
-export function addTrends(command: Command, settle: WorldFor): void {
+export function addTrends(command: Command, worldFor: WorldFor): void {
   command
     .option('--weeks <count>', 'so many complete weeks, and the week so far', count)
     .option('--from <day>', 'from the week of this day on')
@@ -44,7 +44,7 @@ export function addTrends(command: Command, settle: WorldFor): void {
     .option('--json', 'print every number as JSON')
     .option('--csv', 'print the table as CSV')
     .action(async (flags: TrendFlags, self: Command) => {
-      const world = settle(self);
+      const world = worldFor(self);
       const summary = await look(world, {
         ...(await askedBy(flags, world)),
         unit: flags.by,

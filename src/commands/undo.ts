@@ -4,9 +4,9 @@ import { withJournal } from '../journal/open.ts';
 import { undoSentence } from '../render/history.ts';
 
 /** `nearfar undo`: takes back the last change, and the one before when called again. */
-export function addUndo(command: Command, settle: WorldFor): void {
+export function addUndo(command: Command, worldFor: WorldFor): void {
   command.action((_, self: Command) => {
-    const world = settle(self);
+    const world = worldFor(self);
     const undone = withJournal(world.folder, 'write', (journal) => journal.undo(world.now()));
     world.stderr.write(undone ? `${undoSentence(undone)}\n` : 'There is nothing to take back.\n');
   });

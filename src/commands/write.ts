@@ -11,31 +11,34 @@ import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
 import { displayText } from '../passages/original-text.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
+import { assertCanPrompt, feltIsMissing } from '../session/assert-can-prompt.ts';
+import { assessEntry, renderSupport, startHold, supportScreensFor } from '../session/passage/hold.ts';
 import { saveEntry } from '../session/save-entry.ts';
-import type { Suggestion } from '../suggest/choose-passage.ts';
-import { applySafetyCheck, type SafetyOutcome, supportText } from '../suggest/safety-check.ts';
+import type { SafetyOutcome } from '../suggest/assess.ts';
+import type { Suggestion } from '../suggest/choose-passages.ts';
 import { today, type World } from '../world.ts';
 
 interface WriteFlags extends AnswerFlags {
   json?: boolean;
-  passage: boolean;
+  /** False for `--no-passage`. */
+  passage?: boolean;
   missing?: number;
 }
 
 /** `nearfar write [day]`: the evening's questions for a day, or the answers from flags. */
-export function addWrite(command: Command, settle: WorldFor): void {
+export function addWrite(command: Command, worldFor: WorldFor): void {
   command
     .argument('[day...]', 'today if none is named')
-    .option('--missing <days>', 'ask about each of the last so many days before today that is still open', countOfDays)
+    .option('--missing <days>', 'ask about each of the last so many days before today that is still open', dayCount)
     .option('--no-passage', 'save without choosing a passage')
     .option('--json', 'print the saved entry and its passage as JSON')
     .action(async (words: string[], flags: WriteFlags, self: Command) => {
-      const world = settle(self);
+      const world = worldFor(self);
       if (flags.missing !== undefined) return writeMissing(world, words, flags);
       const day = words.length > 0 ? await dayFromWords(words, world) : today(world);
       if (flags.felt !== undefined) return writeFromFlags(world, day, flags);
-      assertCanPrompt(world, flags);
-      const { writeDay } = await import('../session/session.ts');
+      assertOnlyQuestions(world, flags);
+      const { writeDay } = await import('../session/write-days.ts');
       await writeDay(world, day);
     });
   addAnswerFlags(command);
@@ -45,34 +48,28 @@ export function addWrite(command: Command, settle: WorldFor): void {
 async function writeMissing(world: World, words: string[], { missing, ...flags }: WriteFlags): Promise<void> {
   if (words.length > 0 || flags.felt !== undefined)
     throw new UsageError('--missing asks about several days.', 'Leave the day and the answers away.');
-  assertCanPrompt(world, flags);
+  assertOnlyQuestions(world, flags);
   const [from, to] = [addDays(today(world), -missing!), addDays(today(world), -1)];
-  const open = withJournal(world.folder, 'read', (journal) =>
+  const days = withJournal(world.folder, 'read', (journal) =>
     unwrittenDays(new Set(journal.entries({ from, to }).map(({ day }) => day)), journal.rests(), from, to),
   );
-  if (open.length === 0) {
+  if (days.length === 0) {
     world.stderr.write('No day is open there.\n');
     return;
   }
-  const { writeDays } = await import('../session/session.ts');
-  await writeDays(world, open);
+  const { writeDays } = await import('../session/write-days.ts');
+  await writeDays(world, days);
 }
 
-function countOfDays(text: string): number {
+function dayCount(text: string): number {
   if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError('a number of days, from 1 to 999.');
   return Number(text);
 }
 
-/** @throws UsageError where questions cannot be put, or where flags answer some of them but not the first */
-export function assertCanPrompt(world: World, flags: Partial<WriteFlags> = {}): void {
-  const given = Object.keys(flags).some((flag) => flag !== 'passage');
-  if (!given && world.stdin.isTerminal && world.stdout.isTerminal) return;
-  throw new UsageError(
-    given
-      ? '--felt is missing: it is the one answer that a day must have.'
-      : 'There is no terminal to put the questions to.',
-    'Give the answers as flags: nearfar write --felt 3 --want 6 --their-move away --my-move space --practices gesture --note - < note.txt',
-  );
+/** @throws UsageError without a terminal, and for flags that answer some questions but not the first */
+function assertOnlyQuestions(world: World, { passage: _, ...answers }: WriteFlags): void {
+  if (Object.keys(answers).length > 0) throw feltIsMissing();
+  assertCanPrompt(world);
 }
 
 async function writeFromFlags(world: World, day: Day, flags: WriteFlags): Promise<void> {
@@ -80,40 +77,46 @@ async function writeFromFlags(world: World, day: Day, flags: WriteFlags): Promis
   await withJournal(world.folder, 'write', async (journal) => {
     const entry = saveEntry(world, journal, day, { ...answers, felt: flags.felt! });
     if (!flags.json) world.stderr.write(`Saved ${dayPhrase(day, today(world))}.\n`);
-    // What was answered in an evening that was left is in no flag.
+    // The draft may hold answers that no flag gave.
     if (journal.drafts.get(day))
       world.stderr.write(`A draft of that day is kept too; nearfar write ${day} goes on with it.\n`);
-    const care = await applySafetyCheck(world, journal, entry);
-    const best = flags.passage && care.screens === null ? await firstChoice(world, journal, entry, care) : undefined;
-    if (flags.json) world.stdout.write(asJson(journal.entry(day)!, best, care));
-    else if (care.screens !== null) world.stdout.write(supportText(care, world.display));
-    else if (best) {
+    const outcome = await assessEntry(world, journal, entry);
+    if (outcome.hold) startHold(journal, day, outcome);
+    const suggestion =
+      flags.passage !== false && !outcome.hold ? await suggest(world, journal, entry, outcome) : undefined;
+    if (flags.json) world.stdout.write(asJson(journal.entry(day)!, suggestion, outcome.hold));
+    else if (outcome.hold)
+      world.stdout.write(renderSupport(await supportScreensFor(world, journal, outcome), world.display));
+    else if (suggestion) {
       const { renderSuggestion } = await import('../render/passages/passage.ts');
-      world.stdout.write(`${renderSuggestion(best.passage, best.why, best.under, world.display).join('\n')}\n`);
+      const { passage, why, notices } = suggestion;
+      world.stdout.write(`${renderSuggestion(passage, why, notices, world.display).join('\n')}\n`);
     }
   });
 }
 
-async function firstChoice(
+/** The best passage for an entry, recorded as shown. */
+async function suggest(
   world: World,
   journal: Journal,
   entry: Entry,
-  care: SafetyOutcome,
+  { allowed, showFooter }: Extract<SafetyOutcome, { hold: false }>,
 ): Promise<Suggestion | undefined> {
-  const { choosePassages, recordShown } = await import('../suggest/choose-passage.ts');
-  const [best] = await choosePassages(journal, entry, care);
-  if (best) recordShown(world, journal, entry.day, 1, best);
+  const { choosePassages } = await import('../suggest/choose-passages.ts');
+  const { recordShown } = await import('../session/passage/record-shown.ts');
+  const [best] = await choosePassages(journal, entry, { allowed, showFooter, quoteNote: true });
+  if (best) recordShown(world, journal, entry, 1, best);
   return best;
 }
 
-function asJson(entry: Entry, best: Suggestion | undefined, care: SafetyOutcome): string {
-  const passage = best && {
-    id: best.passage.id,
-    title: best.passage.title,
-    section: best.passage.section,
-    text: displayText(best.passage),
-    retold: best.passage.original === undefined,
-    why: best.why,
+function asJson(entry: Entry, suggestion: Suggestion | undefined, hold: boolean): string {
+  const passage = suggestion && {
+    id: suggestion.passage.id,
+    title: suggestion.passage.title,
+    section: suggestion.passage.section,
+    text: displayText(suggestion.passage),
+    retold: suggestion.passage.original === undefined,
+    why: suggestion.why,
   };
-  return toVersionedJson({ entry: orderedEntryFields(entry), passage: passage ?? null, hold: care.screens !== null });
+  return toVersionedJson({ entry: orderedEntryFields(entry), passage: passage ?? null, hold });
 }

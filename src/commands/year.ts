@@ -9,12 +9,12 @@ import { renderYearGrid, YEAR_WEEKS, yearGridStart } from '../render/trends/year
 import { today } from '../world.ts';
 
 /** `nearfar year`: 53 weeks by 7 days. */
-export function addYear(command: Command, settle: WorldFor): void {
+export function addYear(command: Command, worldFor: WorldFor): void {
   command
     .option('--from <day>', 'begin with the week of this day')
     .option('--json', 'print the days as JSON')
     .action(async (flags: { from?: string; json?: boolean }, self: Command) => {
-      const world = settle(self);
+      const world = worldFor(self);
       const now = today(world);
       const first = flags.from === undefined ? yearGridStart(now) : (await dayRangeFromWords(flags.from, world)).from;
       const from = mondayOf(weekIndex(first));

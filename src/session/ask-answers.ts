@@ -6,106 +6,97 @@ import { UserError } from '../errors.ts';
 import { wrap } from '../render/text.ts';
 import type { KeyChoice } from '../terminal/prompts/prompter.ts';
 import { today } from '../world.ts';
-import type { Session } from './session.ts';
+import type { DaySwitch } from './day-switch.ts';
+import type { DaySession } from './session.ts';
 
-/** The answer of a writer who means another day. */
-export const TURN = 'turn';
-
-/** A key that leaves the day that is being asked about, for another one or, null, for none. */
-export interface DaySwitch {
-  key: string;
-  label: string;
-  day: Day | null;
-}
-
-const SKIPPED = null;
+/** What came of asking: the answers of the day, or the wish to write another day (null: none). */
+export type AskOutcome = { kind: 'answers'; answers: Answers } | { kind: 'switch-day'; day: Day | null };
 
 /**
- * Puts the questions that have not been put yet, and keeps the draft after each answer.
- * @param before what is written for the day: Enter keeps it
- * @param turn the key that turns to another day, if there is one
+ * Asks the questions that the draft has not asked yet.
+ * @param before the entry that is saved for the day; Enter keeps its answers
+ * @param daySwitch the key that switches to another day at the first question, if there is one
+ * @param keep saves the draft; called after each answer, and with an unfinished note when the writer leaves
  */
 export async function askAnswers(
-  { world, ask, day }: Session,
+  session: DaySession,
   start: Draft,
   before: Entry | null,
-  turn: DaySwitch | null,
+  daySwitch: DaySwitch | null,
   keep: (draft: Draft) => void,
-): Promise<Answers | typeof TURN> {
-  const words = questions();
-  const isOver = day < today(world);
+): Promise<AskOutcome> {
+  const { world, prompter, day } = session;
+  const texts = questions();
+  const isPastDay = day < today(world);
   const draft: Draft = { ...start, answers: { ...start.answers }, asked: [...start.asked] };
   const isOpen = (field: keyof Answers) => !draft.asked.includes(field);
-  const take = <Field extends keyof Answers>(field: Field, answer: Answers[Field] | typeof SKIPPED): void => {
-    if (answer === SKIPPED) delete draft.answers[field];
+  const record = <Field extends keyof Answers>(field: Field, answer: Answers[Field] | null): void => {
+    if (answer === null) delete draft.answers[field];
     else draft.answers[field] = answer as Answers[Field];
     draft.asked.push(field);
     keep(draft);
   };
 
   if (isOpen('felt')) {
-    const also: KeyChoice<typeof TURN>[] = turn === null ? [] : [{ key: turn.key, value: TURN, label: turn.label }];
-    const felt = await ask.closeness({
+    const felt = await prompter.closeness<DaySwitch>({
       name: 'felt',
-      ...closeness(words.felt, isOver),
+      ...closenessQuestion(texts.felt, isPastDay, before?.felt),
       skippable: false,
-      otherChoices: also,
-      ...initial(before?.felt),
+      otherChoices: daySwitch === null ? [] : [{ key: daySwitch.key, value: daySwitch, label: daySwitch.label }],
     });
-    if (felt === TURN) return TURN;
-    take('felt', felt);
+    if (felt !== null && typeof felt === 'object') return { kind: 'switch-day', day: felt.day };
+    record('felt', felt);
   }
-  if (isOpen('want'))
-    take(
-      'want',
-      await ask.closeness({
-        name: 'wanted',
-        ...closeness(words.want, isOver),
-        skippable: true,
-        ...initial(before?.want),
-      }),
-    );
-  if (isOpen('their_move'))
-    take('their_move', await ask.key({ name: 'their move', ...keys(words.their_move, before?.their_move) }));
-  if (isOpen('my_move')) take('my_move', await ask.key({ name: 'my move', ...keys(words.my_move, before?.my_move) }));
-  if (isOpen('practices'))
-    take('practices', await ask.many({ name: 'practices', ...many(words.practices), ...initial(before?.practices) }));
+  if (isOpen('want')) {
+    const question = closenessQuestion(texts.want, isPastDay, before?.want);
+    record('want', await prompter.closeness({ name: 'wanted', ...question, skippable: true }));
+  }
+  if (isOpen('their_move')) {
+    const question = keyQuestion(texts.their_move, before?.their_move);
+    record('their_move', await prompter.key({ name: 'their move', ...question }));
+  }
+  if (isOpen('my_move')) {
+    const question = keyQuestion(texts.my_move, before?.my_move);
+    record('my_move', await prompter.key({ name: 'my move', ...question }));
+  }
+  if (isOpen('practices')) {
+    const { ask, help, keys: choices } = texts.practices;
+    const question = { name: 'practices', ask, help, choices, ...initialOf(before?.practices) };
+    record('practices', await prompter.many(question));
+  }
   if (isOpen('note')) {
-    const leave = (typed: string) => {
-      if (typed.trim() !== '') keep({ ...draft, answers: { ...draft.answers, note: typed } });
+    const keepNote = (note: string) => {
+      if (note.trim() !== '') keep({ ...draft, answers: { ...draft.answers, note } });
     };
-    const note = await writeNote(
-      { world, ask, day },
-      start.answers.note ?? (start.adds ? undefined : before?.note),
-      leave,
-    );
-    take('note', note === '' ? SKIPPED : note);
+    const note = await askNote(session, start.answers.note ?? (start.adds ? undefined : before?.note), keepNote);
+    record('note', note === '' ? null : note);
   }
-  // Whoever adds a sentence was asked nothing else.
-  if (start.adds && before)
-    return { felt: before.felt, note: [before.note, draft.answers.note].filter(Boolean).join('\n') };
-  return draft.answers;
+  // A draft that adds to the note asks nothing else, so the other answers stay as saved.
+  if (start.adds && before) {
+    const note = [before.note, draft.answers.note].filter(Boolean).join('\n');
+    return { kind: 'answers', answers: { felt: before.felt, note } };
+  }
+  return { kind: 'answers', answers: draft.answers };
 }
 
-/** The note as one line, or in the writer's editor; as a line again where the editor fails. */
-async function writeNote(
-  { world, ask, day }: Pick<Session, 'world' | 'ask' | 'day'>,
+/** Asks for the note on one line or, by `e`, in the writer's editor; on one line again if the editor fails. */
+async function askNote(
+  { world, prompter, day }: DaySession,
   initialNote: string | undefined,
-  leave: (typed: string) => void,
+  keepNote: (note: string) => void,
 ): Promise<string> {
   const { editText, stdout, display } = world;
-  const { ask: question, help } = questions().note;
-  const ways = ['Enter ends it', ...(editText ? ['e alone opens your editor'] : []), '? explains'];
+  const { ask, help } = questions().note;
+  const keyHints = ['Enter ends it', ...(editText ? ['e alone opens your editor'] : []), '? explains'];
   for (let note = initialNote; ; ) {
-    const initial = note === undefined ? {} : { initial: note };
-    const typed = await ask.line({ name: 'note', ask: question, help, keyHints: ways, onLeave: leave, ...initial });
+    const typed = await prompter.line({ name: 'note', ask, help, keyHints, onLeave: keepNote, ...initialOf(note) });
     if (!editText || !['e', '.'].includes(typed.trim())) return typed.trim();
-    const keep = (text: string) => {
+    const keepEdited = (text: string) => {
       note = text;
-      leave(text);
+      keepNote(text);
     };
     try {
-      return await ask.withTerminalReleased(() => editText(note ?? '', day, keep));
+      return await prompter.withTerminalReleased(() => editText(note ?? '', day, keepEdited));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       stdout.write(`${wrap(display.theme.warning(error.message), display.width).join('\n')}\n`);
@@ -113,21 +104,17 @@ async function writeNote(
   }
 }
 
-const closeness = ({ ask, over, help, anchors }: ClosenessQuestionText, isOver: boolean) => ({
-  ask: isOver ? over : ask,
-  help,
-  anchors,
-});
-
-const many = <Value>({ ask, help, keys: choices }: ChoiceQuestionText<Value>) => ({ ask, help, choices });
-
-function keys<Value>(words: ChoiceQuestionText<Value>, before: Value | undefined) {
-  const enter =
-    before === undefined
-      ? { value: SKIPPED, label: 'skips' }
-      : { value: before, label: `keeps "${labelOf(words, before)}"` };
-  return { ask: words.ask, help: words.help, choices: words.keys as readonly KeyChoice<Value | null>[], enter };
+function closenessQuestion(text: ClosenessQuestionText, isPastDay: boolean, saved: Closeness | undefined) {
+  const { ask, over, help, anchors } = text;
+  return { ask: isPastDay ? over : ask, help, anchors, ...initialOf(saved) };
 }
 
-const initial = <Value extends Closeness | readonly unknown[]>(value: Value | undefined) =>
-  value === undefined ? {} : { initial: value };
+function keyQuestion<Value>(text: ChoiceQuestionText<Value>, saved: Value | undefined) {
+  const enter =
+    saved === undefined ? { value: null, label: 'skips' } : { value: saved, label: `keeps "${labelOf(text, saved)}"` };
+  return { ask: text.ask, help: text.help, choices: text.keys as readonly KeyChoice<Value | null>[], enter };
+}
+
+function initialOf<Value>(initial: Value | undefined) {
+  return initial === undefined ? {} : { initial };
+}

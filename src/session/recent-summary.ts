@@ -4,7 +4,7 @@ import { BAR_DAYS, COVERAGE_DAYS, coverageLine, dayBars } from '../render/recent
 import { wrap } from '../render/text.ts';
 import { today, type World } from '../world.ts';
 
-/** Two lines that end an evening: how many days are written, and how they felt. */
+/** Two lines for the end of an evening: how many of the last days are written, and how close each felt. */
 export function recentSummary(world: World, journal: Journal): string {
   const last = today(world);
   const recent = journal.entries({ from: addDays(last, 1 - BAR_DAYS), to: last });

@@ -4,13 +4,13 @@ import type { Closeness } from '../domain/scale.ts';
 import type { Journal } from '../journal/journal.ts';
 import { today, type World } from '../world.ts';
 
-/** Commits an entry for a day: what is answered now, over what was there before. A draft of the day stays. */
+/** Commits answers for a day; what they leave open stays as it was saved before. A draft of the day stays. */
 export function saveEntry(world: World, journal: Journal, day: Day, answers: Answers & { felt: Closeness }): Entry {
   const at = world.now();
   const before = journal.entry(day);
-  const { late, ...kept } = before ?? { late: daysBetween(day, today(world)) > 1 };
-  const first = before ? {} : { logged_at: at.toISOString(), zone: world.zone() };
-  const entry = normaliseEntry({ ...kept, ...first, ...answers, day, updated_at: at.toISOString() });
+  const { late, ...saved } = before ?? { late: daysBetween(day, today(world)) > 1 };
+  const loggedFirst = before ? {} : { logged_at: at.toISOString(), zone: world.zone() };
+  const entry = normaliseEntry({ ...saved, ...loggedFirst, ...answers, day, updated_at: at.toISOString() });
   journal.replaceEntry(entry, late, at);
   return entry;
 }

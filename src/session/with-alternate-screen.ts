@@ -3,21 +3,21 @@ import type { AlternateScreen } from '../terminal/alternate-screen.ts';
 import type { Prompter } from '../terminal/prompts/prompter.ts';
 import type { World } from '../world.ts';
 
-/** Lets `use` ask on a screen that keeps nothing, and leaves it whatever happens; cleared when the writer asks for that. */
+/** Runs `use` with prompts on the alternate screen, and leaves that screen whatever happens. A dismissal clears it. */
 export async function withAlternateScreen<Result>(
   world: World,
-  use: (ask: Prompter, screen: AlternateScreen) => Promise<Result>,
+  use: (prompter: Prompter, screen: AlternateScreen) => Promise<Result>,
 ): Promise<Result> {
-  // Whoever asks hears first when the program is told to end: the screen is never left behind.
-  const ask = await world.openPrompter();
+  // The prompter registers the signal handlers, so it is opened before the alternate screen is entered.
+  const prompter = await world.openPrompter();
   const screen = world.enterScreen();
   try {
-    return await use(ask, screen);
+    return await use(prompter, screen);
   } catch (error) {
     if (error instanceof Dismissed) screen.clear();
     throw error;
   } finally {
-    ask.close();
+    prompter.close();
     screen.leave();
   }
 }

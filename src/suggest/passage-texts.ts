@@ -4,19 +4,19 @@ import { passages } from '../passages/library.ts';
 import { withOriginalText } from '../passages/original-text.ts';
 import type { Passage } from '../passages/passage.ts';
 
-/** The 17 passages, each in the article's own words where they are loaded. */
+/** The 17 passages, each with the article's own words where the article is loaded. */
 export function passageTexts(journal: Journal): Passage[] {
   const originals = journal.sources.originalTexts();
   return passages().map((passage) => withOriginalText(passage, originals));
 }
 
-/** The paragraphs of the writer's other texts, as passages. */
-export function extraTexts(journal: Journal): Passage[] {
+/** The paragraphs of custom sources, as passages. */
+export function customTexts(journal: Journal): Passage[] {
   return customPassages(journal.sources.customParagraphs());
 }
 
-/** The passage of an id, in the words that are loaded; undefined where there is none, as after its text was unloaded. */
+/** The passage with an id; undefined if there is none, for example after its source was unloaded. */
 export function passageText(journal: Journal, id: string): Passage | undefined {
-  const isIt = (passage: Passage) => passage.id === id;
-  return passageTexts(journal).find(isIt) ?? extraTexts(journal).find(isIt);
+  const hasId = (passage: Passage) => passage.id === id;
+  return passageTexts(journal).find(hasId) ?? customTexts(journal).find(hasId);
 }

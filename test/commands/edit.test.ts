@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
-import { entryPage, parsePage } from '../../src/session/entry-page.ts';
+import { entryPage, parsePage } from '../../src/session/editor/entry-page.ts';
 import { someEntry } from '../support/journals.ts';
 import { ENTER } from '../support/scripted-prompter.ts';
 import { writer } from '../support/world.ts';

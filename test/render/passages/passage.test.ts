@@ -4,7 +4,7 @@ import { displayText } from '../../../src/passages/original-text.ts';
 import { renderSuggestion } from '../../../src/render/passages/passage.ts';
 import { displayWidth } from '../../../src/render/text.ts';
 import { supportContent } from '../../../src/safety/support.ts';
-import { verdictQuestion } from '../../../src/session/show-passages.ts';
+import { verdictQuestion } from '../../../src/session/passage/show-passages.ts';
 import { createInteractivePrompter } from '../../../src/terminal/prompts/interactive-prompter.ts';
 import { createPlainPrompter } from '../../../src/terminal/prompts/plain-prompter.ts';
 import type { Prompter } from '../../../src/terminal/prompts/prompter.ts';

@@ -1,4 +1,4 @@
-import { formatDay } from '../domain/day.ts';
+import { formatDay } from '../../domain/day.ts';
 import {
   type Draft,
   type Entry,
@@ -8,8 +8,8 @@ import {
   parseEntry,
   type SavedEntry,
   THEIR_MOVES,
-} from '../domain/entry.ts';
-import { UserError } from '../errors.ts';
+} from '../../domain/entry.ts';
+import { UserError } from '../../errors.ts';
 
 const FENCE = '---';
 
@@ -32,7 +32,7 @@ export function entryPage(entry: Entry): string {
   return [FENCE, head, ...answers, FENCE, '', entry.note ?? ''].join('\n').trimEnd();
 }
 
-/** The page that goes on with a draft; one that could not be read was kept whole, in place of its note. */
+/** The page for a draft. A page that could not be parsed was kept whole as the note of its draft. */
 export function draftPage({ answers, adds }: Draft, before: SavedEntry): string {
   const { note = '' } = answers;
   if (isPage(note)) return note;
@@ -40,7 +40,7 @@ export function draftPage({ answers, adds }: Draft, before: SavedEntry): string 
   return entryPage({ ...before, ...answers });
 }
 
-/** The same page with the reason why it could not be read above it, in place of an earlier reason. */
+/** The page with the reason why it could not be parsed above it, in place of an earlier reason. */
 export function withReason(page: string, reason: string): string {
   return `#! ${reason.replaceAll('\n', ' ')}\n${withoutReason(page)}`;
 }
@@ -50,16 +50,16 @@ export function withoutReason(page: string): string {
 }
 
 /**
- * The entry as the page has it; what an editor does not show stays as it was.
- * @throws UserError quoting what cannot be read
+ * The entry that a page describes. Fields that the page does not show stay as they were.
+ * @throws UserError quoting what cannot be parsed
  */
 export function parsePage(page: string, before: SavedEntry): Entry {
-  const lines = inUnixLines(page.replace(/^\uFEFF/, '')).split('\n');
+  const lines = withUnixLineEnds(page.replace(/^\uFEFF/, '')).split('\n');
   const opening = lines.findIndex((line) => line.trim() !== '' && !line.startsWith('#!'));
   const closing = lines.findIndex((line, index) => index > opening && line.trim() === FENCE);
   if (lines[opening]?.trim() !== FENCE || closing < 0)
     throw new UserError(`The answers have to stand between two lines of "${FENCE}".`);
-  const { felt, want, their_move, my_move, practices, note, late: _, ...kept } = before;
+  const { felt, want, their_move, my_move, practices, note, late: _, ...unshown } = before;
   const answers: Record<string, unknown> = {};
   for (const line of lines.slice(opening + 1, closing)) {
     const text = line.replace(/(^|\s)#.*$/, '').trim();
@@ -68,20 +68,20 @@ export function parsePage(page: string, before: SavedEntry): Entry {
     if (field === undefined || !(field in FIELDS))
       throw new UserError(`"${text}" has to begin with one of ${Object.keys(FIELDS).join(', ')}.`);
     if (field in answers) throw new UserError(`"${field}" is there twice.`);
-    if (value !== '') answers[field] = answerOf(field, value!);
+    if (value !== '') answers[field] = parseAnswer(field, value!);
   }
   const text = lines.slice(closing + (lines[closing + 1]?.trim() === '' ? 2 : 1)).join('\n');
-  // Editors and this program trim the end; a note that differs in that alone is the same.
-  const written = note !== undefined && text === note.trimEnd() ? note : text;
-  return parseEntry({ ...kept, ...answers, note: written });
+  // Editors and this program trim the end of a note; a note that differs only there is unchanged.
+  const newNote = note !== undefined && text === note.trimEnd() ? note : text;
+  return parseEntry({ ...unshown, ...answers, note: newNote });
 }
 
-/** Some editors end every line in their own way; a note may have line ends of both kinds, and keeps them. */
-function inUnixLines(page: string): string {
+/** Undoes an editor that ends every line with CRLF. A note with line ends of both kinds keeps them. */
+function withUnixLineEnds(page: string): string {
   return /(?:^|[^\r])\n/.test(page) ? page : page.replaceAll('\r\n', '\n');
 }
 
-/** What a page says, as a draft of its day. One that cannot be read is kept whole, as a note. */
+/** A page as a draft of its day. A page that cannot be parsed is kept whole, as the note. */
 export function draftFromPage(page: string, before: SavedEntry): Draft {
   let entry: Entry;
   try {
@@ -96,12 +96,12 @@ export function draftFromPage(page: string, before: SavedEntry): Draft {
   return noteOnlyDraft(answers);
 }
 
-/** Whether a text began as a page of `pageOf`. */
+/** Whether a text began as an entry page. */
 export function isPage(text: string): boolean {
   return withoutReason(text).startsWith(`${FENCE}\n#`);
 }
 
-function answerOf(field: string, value: string): unknown {
+function parseAnswer(field: string, value: string): unknown {
   if (field === 'practices') return value === 'none' ? [] : value.split(/[\s,]+/).filter(Boolean);
   return field === 'felt' || field === 'want' ? (/^\d+$/.test(value) ? Number(value) : value) : value;
 }

@@ -1,16 +1,17 @@
-import type { Day } from '../domain/day.ts';
-import { type Draft, noteOnlyDraft } from '../domain/entry.ts';
-import type { Journal } from '../journal/journal.ts';
-import { dayPhrase } from '../render/day-phrase.ts';
-import { escapeControls } from '../render/text.ts';
-import { today, type World } from '../world.ts';
+import type { Day } from '../../domain/day.ts';
+import { type Draft, noteOnlyDraft } from '../../domain/entry.ts';
+import type { Journal } from '../../journal/journal.ts';
+import { dayPhrase } from '../../render/day-phrase.ts';
+import { escapeControls } from '../../render/text.ts';
+import { today, type World } from '../../world.ts';
 
 /**
- * Keeps as drafts what editors left behind when the program was killed, and takes their files away: no saved word is
- * lost, and none lies about. Gives back the days that got a draft by it.
+ * Turns what editors saved when the program was killed into drafts, then deletes those files. A file for which vim has
+ * a swap file stays: the swap file may hold more, and the writer is told how to recover it.
+ * @returns the days that got a draft
  */
 export async function recoverDrafts(world: World, journal: Journal): Promise<Day[]> {
-  const kept: Day[] = [];
+  const recovered: Day[] = [];
   for (const { day, text, vimRecoverable, remove } of await world.orphanedEdits()) {
     if (vimRecoverable !== null) {
       const which = dayPhrase(day, today(world));
@@ -19,18 +20,18 @@ export async function recoverDrafts(world: World, journal: Journal): Promise<Day
       );
       continue;
     }
-    const draft = await draftWith(journal, day, text);
+    const draft = await draftFromEdit(journal, day, text);
     if (draft) {
       journal.drafts.save(day, draft, world.now());
-      kept.push(day);
+      recovered.push(day);
     }
     remove();
   }
-  return kept;
+  return recovered;
 }
 
-/** The draft of a day with what was saved for it; null when the journal has all of that. */
-async function draftWith(journal: Journal, day: Day, text: string): Promise<Draft | null> {
+/** A draft with the text an editor saved for a day; null if the draft or the entry of the day contains it already. */
+async function draftFromEdit(journal: Journal, day: Day, text: string): Promise<Draft | null> {
   const draft = journal.drafts.get(day);
   const before = journal.entry(day);
   const known = [draft?.answers.note, before?.note].filter((note) => note !== undefined);
@@ -40,7 +41,7 @@ async function draftWith(journal: Journal, day: Day, text: string): Promise<Draf
     if (isPage(text)) return text === entryPage(before) ? null : draftFromPage(text, before);
   }
   if (draft) return { ...draft, answers: { ...draft.answers, note: text } };
-  // Without a draft the writer was adding to what is there.
+  // Without a draft of the day, the editor held a sentence that was being added to the note.
   return before
     ? { ...noteOnlyDraft({ felt: before.felt, note: text }), adds: true }
     : { answers: { note: text }, asked: [] };

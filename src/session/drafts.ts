@@ -1,0 +1,73 @@
+import { type Day, formatDay } from '../domain/day.ts';
+import type { Draft } from '../domain/entry.ts';
+import { Cancelled } from '../errors.ts';
+import type { Journal } from '../journal/journal.ts';
+import { dayPhrase } from '../render/day-phrase.ts';
+import { escapeControls, firstLine, joinWithAnd, wrap } from '../render/text.ts';
+import { today, type World } from '../world.ts';
+import type { DaySession } from './session.ts';
+
+/** How many cells of a note are shown to tell one draft from another. */
+const NOTE_CELLS = 50;
+
+export function emptyDraft(): Draft {
+  return { answers: {}, asked: [] };
+}
+
+/** Gives `ask` a function that saves the draft. A writer who leaves in the middle is told what was kept. */
+export async function keepDraftWhile<Result>(
+  { world, journal, day }: DaySession,
+  start: Draft,
+  ask: (keep: (draft: Draft) => void) => Promise<Result>,
+): Promise<Result> {
+  let isKept = start.asked.length > 0;
+  const keep = (draft: Draft) => {
+    journal.drafts.save(day, draft, world.now());
+    isKept = true;
+  };
+  try {
+    return await ask(keep);
+  } catch (error) {
+    if (!(error instanceof Cancelled)) throw error;
+    throw error.withMessage(
+      isKept
+        ? `A draft ${dayPhrase(day, today(world))} is kept; ${commandForDraft(world, journal, day)} goes on with it.`
+        : 'Nothing was answered, so no draft is kept.',
+    );
+  }
+}
+
+/** The command that goes on with a draft. Bare `nearfar` only shows today once it is written. */
+function commandForDraft(world: World, journal: Journal, day: Day): string {
+  if (day !== today(world)) return `nearfar write ${day}`;
+  return journal.entry(day) ? 'nearfar write' : 'nearfar';
+}
+
+/** Asks whether to go on with the draft of the day. Null if there is none, or it was thrown away. */
+export async function offerDraft({ world, journal, prompter, day }: DaySession): Promise<Draft | null> {
+  const draft = journal.drafts.get(day);
+  if (!draft) return null;
+  const { felt, want, note } = draft.answers;
+  const parts = [
+    felt && `felt ${felt}`,
+    want && `wanted ${want}`,
+    note && `"${firstLine(escapeControls(note).replace(/\s+/g, ' '), NOTE_CELLS, world.display.glyphs.ellipsis)}"`,
+  ].filter(Boolean);
+  const goOn = await prompter.key({
+    ask: `A draft ${dayPhrase(day, today(world))} is kept${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.`,
+    choices: [{ key: 'n', value: false, label: 'begin anew' }],
+    enter: { value: true, label: 'goes on with it' },
+  });
+  if (goOn) return draft;
+  journal.drafts.remove(day);
+  return null;
+}
+
+/** Names the drafts of other days, which wait until those days are asked about. */
+export function printOtherDrafts({ stdout, display }: World, journal: Journal, day: Day): void {
+  const others = journal.drafts.days().filter((other) => other !== day);
+  if (others.length === 0) return;
+  const commands = others.map((other) => `${formatDay(other)} (nearfar write ${other})`);
+  const sentence = `A draft is also kept for ${joinWithAnd(commands)}.`;
+  stdout.write(`${wrap(display.theme.quiet(sentence), display.width).join('\n')}\n\n`);
+}

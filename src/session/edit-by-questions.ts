@@ -1,0 +1,26 @@
+import type { Day } from '../domain/day.ts';
+import { dayPhrase } from '../render/day-phrase.ts';
+import { today, type World } from '../world.ts';
+import { askAnswers } from './ask-answers.ts';
+import { printHeading, saveAnswers } from './ask-day.ts';
+import { emptyDraft, keepDraftWhile, offerDraft } from './drafts.ts';
+import { checkEditedEntry } from './passage/hold.ts';
+import { withSession } from './with-session.ts';
+
+/** Asks the questions of a written day again, each with its answer filled in. No passage follows. */
+export async function editByQuestions(world: World, day: Day): Promise<void> {
+  await withSession(world, async (session) => {
+    const daySession = { ...session, day };
+    printHeading(world, day, null);
+    const draft = (await offerDraft(daySession)) ?? emptyDraft();
+    const before = session.journal.entry(day);
+    const outcome = await keepDraftWhile(daySession, draft, (keep) =>
+      askAnswers(daySession, draft, before, null, keep),
+    );
+    if (outcome.kind === 'switch-day') return;
+    const entry = saveAnswers(daySession, outcome.answers);
+    session.screen.leave();
+    world.stderr.write(`Saved ${dayPhrase(day, today(world))}.\n`);
+    await checkEditedEntry(world, session.journal, entry);
+  });
+}

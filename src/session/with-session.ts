@@ -1,0 +1,27 @@
+import type { Journal } from '../journal/journal.ts';
+import { withJournal } from '../journal/open.ts';
+import { wrap } from '../render/text.ts';
+import type { World } from '../world.ts';
+import { recoverDrafts } from './editor/recover-drafts.ts';
+import type { Session } from './session.ts';
+import { withAlternateScreen } from './with-alternate-screen.ts';
+
+/** Opens the alternate screen, the prompts and the journal, and closes them whatever happens. */
+export function withSession(world: World, use: (session: Session) => Promise<void>): Promise<void> {
+  return withAlternateScreen(world, (prompter, screen) =>
+    withJournal(world.folder, 'write', async (journal) => {
+      await recoverDrafts(world, journal);
+      printFirstGreeting(world, journal);
+      await use({ world, journal, prompter, screen });
+    }),
+  );
+}
+
+/** Says where the journal is kept, as long as nothing was ever written. */
+function printFirstGreeting({ stdout, display, folder }: World, journal: Journal): void {
+  if (journal.countEntries() > 0 || journal.drafts.days().length > 0) return;
+  const where = `Your journal lies in ${folder} and never leaves this machine.`;
+  const limits =
+    'Its files are closed to other accounts, yet whoever knows your password, or sits down at this screen while it is unlocked, can read them.';
+  stdout.write(`${wrap(display.theme.quiet(`${where} ${limits}`), display.width).join('\n')}\n\n`);
+}

@@ -1,0 +1,44 @@
+import type { Day } from '../domain/day.ts';
+import { Cancelled } from '../errors.ts';
+import { dayPhrase } from '../render/day-phrase.ts';
+import { today, type World } from '../world.ts';
+import { askDay } from './ask-day.ts';
+import { type DaySwitch, SKIP_DAY } from './day-switch.ts';
+import { recentSummary } from './recent-summary.ts';
+import { withSession } from './with-session.ts';
+
+/** One evening: the questions for a day, a passage for the answers, and a summary of the last weeks. */
+export async function writeDay(world: World, day: Day, daySwitch: DaySwitch | null = null): Promise<void> {
+  await withSession(world, async (session) => {
+    const saved = await askDay({ ...session, day }, daySwitch);
+    session.screen.leave();
+    if (saved === null) return world.stderr.write('It is as it was.\n');
+    world.stderr.write(`${savedSentence(saved, world)}\n`);
+    world.stdout.write(recentSummary(world, session.journal));
+  });
+}
+
+/** The questions for one day after the other; `s` skips one. */
+export async function writeDays(world: World, days: readonly Day[]): Promise<void> {
+  const saved: Day[] = [];
+  await withSession(world, async (session) => {
+    for (const day of days) {
+      if (day !== days[0]) session.screen.restart();
+      const written = await askDay({ ...session, day }, SKIP_DAY).catch((error) => nameSavedDays(error, saved, world));
+      if (written !== null) saved.push(day);
+    }
+    session.screen.leave();
+    for (const day of saved) world.stderr.write(`${savedSentence(day, world)}\n`);
+    world.stdout.write(recentSummary(world, session.journal));
+  });
+}
+
+/** A writer who leaves in the middle is told which days were saved before. */
+function nameSavedDays(error: unknown, saved: readonly Day[], world: World): never {
+  if (!(error instanceof Cancelled)) throw error;
+  throw error.withMessage([...saved.map((day) => savedSentence(day, world)), error.message].join('\n'));
+}
+
+function savedSentence(day: Day, world: World): string {
+  return `Saved ${dayPhrase(day, today(world))}.`;
+}

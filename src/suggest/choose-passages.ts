@@ -1,0 +1,96 @@
+import { addDays } from '../domain/day.ts';
+import type { Entry } from '../domain/entry.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { RankedPassage } from '../matching/rank-passages.ts';
+import type { Passage } from '../passages/passage.ts';
+import { joinWithAnd } from '../render/text.ts';
+import { type AllowedPassages, allowedPassages, isHoldPassage, isPassageAllowed } from '../safety/hold.ts';
+import { supportContent } from '../safety/support.ts';
+import { customTexts, passageText, passageTexts } from './passage-texts.ts';
+
+/** How many earlier readings count towards variety: about a third of a year of evenings. */
+const READINGS_CONSIDERED = 120;
+const DAYS_OF_WEEK = 7;
+/** A passage shown this often within a week comes with the article's own hedge the next time. */
+const SHOWN_OFTEN = 2;
+/** How many words of a note are quoted as the reason for a paragraph of a custom source. */
+const WORDS_QUOTED = 3;
+
+/** A passage that may be shown, with its reason and the notices that stand below it. */
+export interface Suggestion extends Pick<RankedPassage, 'passage' | 'why' | 'evidence' | 'answersScore'> {
+  notices: readonly string[];
+}
+
+export interface SuggestionRules {
+  allowed: AllowedPassages;
+  /** Whether the note may be read for the choice and quoted in the reason. What led to a hold never is. */
+  quoteNote: boolean;
+  /** Whether a word of care stands below the passage, whichever it is. */
+  showFooter: boolean;
+}
+
+/**
+ * The passages that may be shown for an entry, best first, paragraphs of custom sources last. Each is computed when
+ * the iterator reaches it, and the model is loaded only now.
+ */
+export async function choosePassages(
+  journal: Journal,
+  entry: Entry,
+  { allowed, quoteNote, showFooter }: SuggestionRules,
+): Promise<Iterable<Suggestion>> {
+  const { rankPassages } = await import('../matching/rank-passages.ts');
+  const { note, ...answers } = entry;
+  const readable = quoteNote ? entry : answers;
+  const texts = passageTexts(journal);
+  const past = journal.readings.shownBefore(entry.day, READINGS_CONSIDERED);
+  const custom = quoteNote ? await rankCustomTexts(note ?? '', customTexts(journal)) : [];
+  const hedge = texts.find((passage) => passage.hedge !== null)?.hedge ?? null;
+  const often = journal.readings.shownOften(addDays(entry.day, 1 - DAYS_OF_WEEK), SHOWN_OFTEN);
+  return concatenate<Omit<Suggestion, 'notices'>>(rankPassages(readable, texts, past), custom)
+    .filter(({ passage }) => isPassageAllowed(passage.id, allowed))
+    .map((ranked) => {
+      const { id } = ranked.passage;
+      return { ...ranked, notices: noticesFor(id, often.has(id) ? hedge : null, showFooter) };
+    });
+}
+
+function* concatenate<T>(...lists: readonly Iterable<T>[]): Generator<T> {
+  for (const list of lists) yield* list;
+}
+
+/** The hedge, and a word of care below every passage that speaks of space. */
+function noticesFor(id: string, hedge: string | null, showFooter: boolean): string[] {
+  if (isHoldPassage(id)) return showFooter ? [supportContent.texts.footer] : [];
+  return [...(hedge === null ? [] : [hedge]), supportContent.texts.footer];
+}
+
+/** The passage that was chosen for an entry before; null if there is none or a hold forbids it now. */
+export function earlierSuggestion(journal: Journal, { day, passage: id }: Entry): Suggestion | null {
+  if (id === undefined) return null;
+  const passage = passageText(journal, id);
+  const reading = journal.readings.shownOn(day).at(-1);
+  if (!passage || !reading || !isPassageAllowed(id, allowedPassages(day, journal.settings.holdUntil()))) return null;
+  return { passage, why: reading.reason, evidence: [], answersScore: 0, notices: noticesFor(id, null, false) };
+}
+
+/** The paragraphs of custom sources that share words with the note, best first. */
+async function rankCustomTexts(note: string, texts: readonly Passage[]): Promise<Omit<Suggestion, 'notices'>[]> {
+  if (texts.length === 0) return [];
+  const { scoreRelevance } = await import('../matching/relevance.ts');
+  return scoreRelevance(note, texts)
+    .map(({ score, matchedWords }, index) => ({
+      passage: texts[index]!,
+      score,
+      why: reasonForWords(matchedWords),
+      evidence: [],
+      answersScore: 0,
+    }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score);
+}
+
+function reasonForWords(words: readonly string[]): string {
+  return words.length > 0
+    ? `because you wrote ${joinWithAnd(words.slice(0, WORDS_QUOTED).map((word) => `"${word}"`))}`
+    : 'because it shares words with your note';
+}
