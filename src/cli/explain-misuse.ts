@@ -1,9 +1,12 @@
-import type { Command, CommanderError } from 'commander';
+import { Command, type CommanderError } from 'commander';
 import { UsageError } from '../errors.ts';
+import { joinWithAnd } from '../render/text.ts';
+import { COMMANDS } from './commands.ts';
 
 type Sentence = (...parts: string[]) => string;
 
-const COMPLAINTS: [form: RegExp, say: Sentence][] = [
+/** Commander's messages, each with the sentence that replaces it. */
+const SENTENCES: [message: RegExp, sentence: Sentence][] = [
   [/^unknown option '(.*?)'(?:\n|$)/s, (flag) => `There is no option ${flag}.`],
   [/^unknown command '(.*?)'(?:\n|$)/s, (name) => `There is no command "${name}".`],
   [/^option '.*?(--[\w-]+)[^']*' argument missing$/, (flag) => `${flag} needs a value after it.`],
@@ -19,25 +22,43 @@ const COMPLAINTS: [form: RegExp, say: Sentence][] = [
 ];
 
 /**
- * A complaint of commander's as this program puts it: one sentence, and a hint that says what to do.
- * @param command the command that was named, if one was
+ * One of commander's errors in our words: a sentence that says what is wrong, and a hint that says what to do.
+ * @param command the name of the command that was being parsed, if one was
  */
-export function explainMisuse(complaint: CommanderError, command?: string): UsageError {
-  const message = complaint.message.replace(/^error: /, '').replace('Allowed choices are', 'one of');
-  const [, guess] = /\n\(Did you mean (?:one of )?(.+)\?\)$/.exec(message) ?? [];
-  const hint = guess
-    ? `Did you mean ${guess.replace(/, (?!.*, )/, ' or ')}?`
-    : `See what there is with: nearfar help${command && complaint.code !== 'commander.unknownCommand' ? ` ${command}` : ''}`;
-  for (const [form, say] of COMPLAINTS) {
+export async function explainMisuse(error: CommanderError, command?: string): Promise<UsageError> {
+  const message = error.message.replace(/^error: /, '').replace('Allowed choices are', 'one of');
+  const hint = await hintFor(error, message, command);
+  for (const [form, sentence] of SENTENCES) {
     const parts = form.exec(message);
-    if (parts) return new UsageError(say(...parts.slice(1)), hint);
+    if (parts) return new UsageError(sentence(...parts.slice(1)), hint);
   }
   return new UsageError(message, hint);
 }
 
-/** @throws CommanderError for a name that is no command, with those that are nearly the same */
-export function refuseUnknownCommand(program: Command, name: string): never {
-  program.args = [name];
-  // What is near a name is known to commander alone, and nowhere else to be asked for.
-  return (program as unknown as { unknownCommand(): never }).unknownCommand();
+async function hintFor({ code }: CommanderError, message: string, command?: string): Promise<string> {
+  if (code === 'commander.unknownOption') {
+    const [, flag] = /^unknown option '(--[\w-]+)/.exec(message) ?? [];
+    const owners = flag === undefined ? [] : await commandsWith(flag);
+    if (owners.length > 0) return `${flag} is an option of ${joinWithAnd(owners)}.`;
+  }
+  const [, guess] = /\n\(Did you mean (?:one of )?(.+)\?\)$/.exec(message) ?? [];
+  if (guess !== undefined) return `Did you mean ${guess.replace(/, (?!.*, )/, ' or ')}?`;
+  return `See what there is with: nearfar help${command && code !== 'commander.unknownCommand' ? ` ${command}` : ''}`;
+}
+
+/** The commands that have an option, in the order of the help. Loads all of them, so it is for errors only. */
+async function commandsWith(flag: string): Promise<string[]> {
+  const loaded = Object.entries(COMMANDS).map(async ([name, { load }]) => {
+    const command = new Command(name);
+    (await load())(
+      command,
+      () => {
+        throw new Error('A command that is only inspected never runs.');
+      },
+      () => {},
+    );
+    return command;
+  });
+  const commands = await Promise.all(loaded);
+  return commands.filter((one) => one.options.some(({ long }) => long === flag)).map((one) => one.name());
 }

@@ -2,55 +2,49 @@ import { type Command, CommanderError } from 'commander';
 import { Cancelled, Dismissed, UserError } from '../errors.ts';
 import { escapeControls } from '../render/text.ts';
 import { processWorld, type World } from '../world.ts';
-import { explainMisuse } from './explain-misuse.ts';
-import { commandIn, createProgram } from './program.ts';
+import { createProgram } from './program.ts';
 
-/** Runs one command line, without the names of Node and of the program, and gives back the exit code. */
+/** Runs one command line, given without the names of Node and of the program. @returns the exit code */
 export async function main(argv: readonly string[], world: World = processWorld()): Promise<number> {
   let exitCode = 0;
+  const program = createProgram(world, (code) => {
+    exitCode = code;
+  });
   try {
-    const program = await createProgram(argv, world, (code) => {
-      exitCode = code;
-    });
-    await program.parseAsync(withCounts(argv, program), { from: 'user' });
+    await program.parseAsync(argv, { from: 'user' });
     return exitCode;
   } catch (error) {
-    return explain(error, world, commandIn(argv));
+    return explainError(error, world, program);
   }
-}
-
-/** `-5` is the same as `-n 5`, for commands that take a count, where no option waits for its value, and before `--`. */
-function withCounts(argv: readonly string[], program: Command): string[] {
-  const [command] = argv.flatMap((word) => program.commands.filter((one) => one.name() === word));
-  if (!command?.options.some(({ short }) => short === '-n')) return [...argv];
-  const waiting = [...program.options, ...command.options].filter(({ required }) => required);
-  const waits = new Set(waiting.flatMap(({ short, long }) => [short, long]));
-  const end = argv.includes('--') ? argv.indexOf('--') : argv.length;
-  return argv.flatMap((word, index) =>
-    index < end && /^-\d+$/.test(word) && !waits.has(argv[index - 1]) ? ['-n', word.slice(1)] : [word],
-  );
 }
 
 /** The one place where an error becomes words and an exit code. */
-function explain(error: unknown, { stderr, endWithSignal }: World, command: string | undefined): number {
-  const say = (...lines: (string | undefined)[]) => {
-    for (const line of lines.filter((one) => one !== undefined)) stderr.write(`${escapeControls(line)}\n`);
+async function explainError(error: unknown, world: World, program: Command): Promise<number> {
+  const print = (...lines: (string | undefined)[]) => {
+    for (const line of lines) if (line !== undefined) world.stderr.write(`${escapeControls(line)}\n`);
   };
   if (error instanceof Dismissed) return 0;
   if (error instanceof Cancelled) {
-    if (error.message !== '') say(error.message);
-    if (error.signal !== undefined) endWithSignal(error.signal);
+    if (error.message !== '') print(error.message);
+    if (error.signal !== undefined) world.endWithSignal(error.signal);
     return 130;
   }
+  // Commander ends `--help` and `--version` by an error with exit code 0.
   if (error instanceof CommanderError && error.exitCode === 0) return 0;
-  const known = error instanceof CommanderError ? explainMisuse(error, command) : error;
-  if (known instanceof UserError) {
-    say(`nearfar: ${known.message}`, known.hint);
-    return known.exitCode;
+  const explained = error instanceof CommanderError ? await explainCommanderError(error, program) : error;
+  if (explained instanceof UserError) {
+    print(`nearfar: ${explained.message}`, explained.hint);
+    return explained.exitCode;
   }
-  say(
+  print(
     'nearfar: this is a bug, and it is ours. Nothing was half-written.',
     error instanceof Error ? error.stack : String(error),
   );
   return 1;
+}
+
+async function explainCommanderError(error: CommanderError, program: Command): Promise<UserError> {
+  const { explainMisuse } = await import('./explain-misuse.ts');
+  const command = program.commands.find((one) => one.name() === program.args[0]);
+  return explainMisuse(error, command?.name());
 }
