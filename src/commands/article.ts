@@ -11,7 +11,7 @@ import { articleCoverageLines, renderSources } from '../render/passages/sources.
 import { escapeControls } from '../render/text.ts';
 import type { World } from '../world.ts';
 
-/** `nearfar article`: the article's own words, or another text, loaded into the journal and taken out again. */
+/** `nearfar article`: loads the article's own words, or another text, into the journal, and unloads them. */
 export function addArticle(article: Command, worldFor: WorldFor): void {
   article
     .command('load')
@@ -42,7 +42,7 @@ async function load(file: string, world: World): Promise<void> {
     ? passages().flatMap(({ id, section }) =>
         (own.get(id) ?? []).map((words) => ({ section, text: words, passage: id })),
       )
-    : offered(name, paragraphs);
+    : rankableParagraphs(name, paragraphs);
   const kind = isArticle ? 'article' : 'extra';
   withJournal(world.folder, 'write', ({ sources }) =>
     sources.load({ name, kind, loaded_at: world.now().toISOString() }, kept),
@@ -55,16 +55,16 @@ async function load(file: string, world: World): Promise<void> {
   world.stderr.write(`${report.join('\n')}\n`);
 }
 
-/** More would be slow to look through every evening. */
-const MOST_OFFERED = 1000;
+/** Ranking more paragraphs against the note of each day would be slow. */
+const MAX_PARAGRAPHS = 1000;
 
-function offered(name: string, paragraphs: readonly Paragraph[]): SourceParagraph[] {
+function rankableParagraphs(name: string, paragraphs: readonly Paragraph[]): SourceParagraph[] {
   const kept = paragraphs.filter(({ text }) => hasEnoughWords(text));
   const problem =
     kept.length === 0
       ? `${name} has no paragraph of ${MIN_PARAGRAPH_WORDS} words or more.`
-      : kept.length > MOST_OFFERED
-        ? `${name} has ${kept.length} paragraphs; at most ${MOST_OFFERED} can be offered.`
+      : kept.length > MAX_PARAGRAPHS
+        ? `${name} has ${kept.length} paragraphs; at most ${MAX_PARAGRAPHS} can be offered.`
         : null;
   if (problem !== null) throw new UserError(problem, 'Nothing was changed. Load a part of it, or another text.');
   return kept.map(({ section, text }) => ({ section, text, passage: null }));

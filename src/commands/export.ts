@@ -4,7 +4,7 @@ import type { WorldFor } from '../flags/world-for.ts';
 import { FORMAT_NAMES, FORMATS } from '../formats/formats.ts';
 import type { ExportFlags } from '../transfer/export/export-journal.ts';
 
-/** `nearfar export`: the journal, or some of it, in a form that other programs read and that comes back. */
+/** `nearfar export`: the journal, or part of it, in a format that other programs and `nearfar import` read. */
 export function addExport(command: Command, worldFor: WorldFor): void {
   const written = FORMAT_NAMES.filter((name) => FORMATS[name].extension !== null);
   command

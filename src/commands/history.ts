@@ -15,11 +15,11 @@ interface HistoryFlags {
   json?: boolean;
 }
 
-/** `nearfar history DAY`: every version of a day, also of a removed one, and the way back to each of them. */
+/** `nearfar history DAY`: lists every version of a day, also of a removed one, and restores one. */
 export function addHistory(command: Command, worldFor: WorldFor): void {
   command
     .argument('<day...>')
-    .option('--restore <version>', 'let the version with this number stand again', versionNumber)
+    .option('--restore <version>', 'let the version with this number stand again', parseVersionNumber)
     .option('--json', 'print them as JSON')
     .action(async (words: string[], flags: HistoryFlags, self: Command) => {
       const world = worldFor(self);
@@ -53,7 +53,7 @@ export function addHistory(command: Command, worldFor: WorldFor): void {
     });
 }
 
-function versionNumber(text: string): number {
+function parseVersionNumber(text: string): number {
   if (!/^[1-9]\d{0,6}$/.test(text)) throw new InvalidArgumentError('the number of a version.');
   return Number(text);
 }

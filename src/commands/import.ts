@@ -1,23 +1,22 @@
 import { type Command, Option } from 'commander';
+import { collect } from '../flags/parse-values.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { FORMAT_NAMES } from '../formats/formats.ts';
 import type { ImportFlags } from '../transfer/import/import-files.ts';
 import type { KeepRule } from '../transfer/import/resolve-conflict.ts';
 
-const KEEPS: readonly KeepRule[] = ['newer', 'mine', 'theirs', 'both-notes'];
+const KEEP_RULES: readonly KeepRule[] = ['newer', 'mine', 'theirs', 'both-notes'];
 
-/** `nearfar import FILE|DIR`: entries from nearfar's own forms and from other programs, all of them or none. */
+/** `nearfar import FILE|DIR`: entries from nearfar's own formats and from other programs, all of them or none. */
 export function addImport(command: Command, worldFor: WorldFor): void {
   command
     .argument('<path>', 'the file or folder, or - for standard input')
     .addOption(new Option('--format <name>', 'what it is, where that is not to be seen').choices(FORMAT_NAMES))
-    .option(
-      '--map <moods>',
-      'what mood words and scales become, such as good=6,bad=2; * is every other word',
-      (pairs: string, before: string[] = []) => [...before, pairs],
-    )
+    .option('--map <moods>', 'what mood words and scales become, such as good=6,bad=2; * is every other word', collect)
     .option('--dry-run', 'say what would come, and change nothing')
-    .addOption(new Option('--keep <which>', 'which version stands where both differ').choices(KEEPS).default('newer'))
+    .addOption(
+      new Option('--keep <which>', 'which version stands where both differ').choices(KEEP_RULES).default('newer'),
+    )
     .option('--skip-unreadable', 'bring in the rest when some of it cannot be read')
     .action(async (path: string, flags: ImportFlags, self: Command) => {
       const { importFiles } = await import('../transfer/import/import-files.ts');

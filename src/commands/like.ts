@@ -11,7 +11,7 @@ import { renderLike } from '../render/trends/like.ts';
 import { findSimilarDays } from '../trends/similar-days.ts';
 import { today } from '../world.ts';
 
-/** `nearfar like [day]`: the last times it felt like this, what was written then, and how long until felt rose. */
+/** `nearfar like [day]`: earlier days like a day, what was written then, and how long it took until felt rose. */
 export function addLike(command: Command, worldFor: WorldFor): void {
   command
     .argument('[day...]', 'the newest written day if none is named')

@@ -8,7 +8,7 @@ import { dayPhrase } from '../render/day-phrase.ts';
 import { requireEntry } from '../session/require-entry.ts';
 import { today } from '../world.ts';
 
-/** `nearfar move DAY DAY`: what was written for one day belongs to another one. */
+/** `nearfar move DAY DAY`: gives the entry of one day to another day. */
 export function addMove(command: Command, worldFor: WorldFor): void {
   command
     .argument('<day>', 'the day it stands under')

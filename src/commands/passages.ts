@@ -27,21 +27,21 @@ export function addPassages(command: Command, worldFor: WorldFor): void {
       );
       if (passages.length === 0)
         throw new UsageError(`There is no passage "${id}".`, 'See their ids with: nearfar passages');
-      if (flags.json) return world.stdout.write(toVersionedJson({ passages: passages.map(fields) }));
+      if (flags.json) return world.stdout.write(toVersionedJson({ passages: passages.map(passageFields) }));
       const isList = id === undefined && !flags.full;
       const pages = isList
         ? [renderPassageList(passages, world.display)]
-        : passages.map((passage) => page(passage, world.display));
+        : passages.map((passage) => passagePage(passage, world.display));
       world.stdout.write(pages.map((lines) => `${lines.join('\n')}\n`).join('\n\n'));
     });
 }
 
-function page(passage: Passage, look: DisplayOptions): string[] {
+function passagePage(passage: Passage, display: DisplayOptions): string[] {
   const isOfArticle = passage.cues.length > 0;
-  return [...renderPassage(passage, look), ...(isOfArticle ? ['', ...suitableEvenings(passage, look)] : [])];
+  return [...renderPassage(passage, display), ...(isOfArticle ? ['', ...suitableEvenings(passage, display)] : [])];
 }
 
-function fields(passage: Passage) {
+function passageFields(passage: Passage) {
   const { id, title, section, paragraph, question, smallThing, original } = passage;
   return {
     id,

@@ -5,12 +5,12 @@ import type { PurgeableHistory } from '../journal/purge.ts';
 import { joinWithAnd, pluralize } from '../render/text.ts';
 import { confirm } from '../session/confirm.ts';
 
-/** `nearfar purge`: takes removed entries and earlier versions away for good. */
+/** `nearfar purge`: deletes removed entries, earlier versions and old backups for good. */
 export function addPurge(command: Command, worldFor: WorldFor): void {
   command.option('-y, --yes', 'do not ask').action(async (flags: { yes?: boolean }, self: Command) => {
     const world = worldFor(self);
     await withJournal(world.folder, 'write', async (journal) => {
-      const ask = inWords(journal.purgeableHistory());
+      const ask = purgeSentence(journal.purgeableHistory());
       if (!(await confirm(world, { ask, yes: 'takes it away' }, flags.yes)))
         return world.stderr.write('Everything is still there.\n');
       journal.purge();
@@ -22,7 +22,7 @@ export function addPurge(command: Command, worldFor: WorldFor): void {
   });
 }
 
-function inWords({ versions, removed, backups }: PurgeableHistory): string {
+function purgeSentence({ versions, removed, backups }: PurgeableHistory): string {
   const among = removed > 0 ? ` (${pluralize(removed, 'removed day')} among them)` : '';
   const parts = [
     ...(versions > 0 ? [`${pluralize(versions, 'earlier version')}${among}`] : []),

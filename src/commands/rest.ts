@@ -15,7 +15,7 @@ interface RestFlags extends Pick<AnswerFlags, 'note'> {
   json?: boolean;
 }
 
-/** `nearfar rest FROM..TO`: days set aside, which nothing counts. */
+/** `nearfar rest FROM..TO`: sets days aside, so that nothing counts them. */
 export function addRest(command: Command, worldFor: WorldFor): void {
   command
     .argument('[days...]', 'FROM..TO, or a day, week or month; the days set aside are listed if none is named')
@@ -30,7 +30,7 @@ export function addRest(command: Command, worldFor: WorldFor): void {
           throw new UsageError('No day is named.', 'Name one, such as: nearfar rest --remove yesterday');
         return list(world, flags);
       }
-      const span = await readStretch(words.join(' '), world);
+      const span = await parseStretch(words.join(' '), world);
       if (flags.remove) return remove(world, span);
       const { note } = readAnswers(flags, world.stdin);
       add(world, { ...span, ...(note !== undefined && { note }) });
@@ -59,8 +59,8 @@ function remove(world: World, { from }: Rest): void {
   world.stderr.write(`Counted again: ${formatRest(rest)}.\n`);
 }
 
-/** @throws UsageError for days that cannot be read, or an end before the beginning */
-async function readStretch(words: string, world: World): Promise<Rest> {
+/** @throws UsageError for days that cannot be parsed, and for an end before the beginning */
+async function parseStretch(words: string, world: World): Promise<Rest> {
   const [first, last = first, ...more] = words.split('..');
   if (more.length > 0) throw new UsageError(`"${words}" is more than one stretch.`, 'Say FROM..TO.');
   const { from } = await dayRangeFromWords(first!, world);

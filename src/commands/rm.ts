@@ -9,7 +9,7 @@ import { confirm } from '../session/confirm.ts';
 import { requireEntry } from '../session/require-entry.ts';
 import { today } from '../world.ts';
 
-/** `nearfar rm DAY`: takes an entry out of the journal; undo brings it back until a purge. */
+/** `nearfar rm DAY`: removes an entry; undo brings it back until a purge. */
 export function addRm(command: Command, worldFor: WorldFor): void {
   command
     .argument('<day...>')

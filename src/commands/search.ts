@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { questions } from '../domain/questions.ts';
 import { UsageError } from '../errors.ts';
 import { addFilterFlags, type FilterFlags, readFilter } from '../flags/filter-flags.ts';
+import { collect } from '../flags/parse-values.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { orderedEntryFields, toVersionedJson } from '../formats/json/versioned-json.ts';
 import { withJournal } from '../journal/open.ts';
@@ -15,24 +16,21 @@ interface SearchFlags extends FilterFlags {
   json?: boolean;
 }
 
-/** More than these would scroll the best away. */
-const SHOWN = 20;
+/** How many entries are shown unless `-n` is given: more would scroll the best away. */
+const DEFAULT_LIMIT = 20;
 
-/** `nearfar search WORDS`: the entries whose notes hold the words. */
+/** `nearfar search WORDS`: the entries whose notes contain the words. */
 export function addSearch(command: Command, worldFor: WorldFor): void {
   command
     .argument('<words...>', 'words, "a phrase", or begin*; - reads them from standard input')
     .option('--and', 'all of the words have to be there, which is the rule')
     .option('--or', 'one of the words is enough')
-    .option('--not <words>', 'this must not be there; again for one more', (word: string, before: string[] = []) => [
-      ...before,
-      word,
-    ])
+    .option('--not <words>', 'this must not be there; again for one more', collect)
     .option('--by-day', 'by day, in place of the best first')
     .option('--json', 'print them as JSON')
-    .action(async (given: string[], flags: SearchFlags, self: Command) => {
+    .action(async (args: string[], flags: SearchFlags, self: Command) => {
       const world = worldFor(self);
-      const words = given.join() === '-' ? world.stdin.readAll().split(/(\s|"[^"]*"\*?)/) : given;
+      const words = args.join() === '-' ? world.stdin.readAll().split(/(\s|"[^"]*"\*?)/) : args;
       if (!words.some((word) => word.replace(/["*]/g, '').trim() !== ''))
         throw new UsageError('There is nothing to look for.', 'Say a word, such as: nearfar search garden');
       if (flags.and && flags.or) throw new UsageError('--and and --or exclude each other.', 'Leave one of them away.');
@@ -42,7 +40,7 @@ export function addSearch(command: Command, worldFor: WorldFor): void {
         not: flags.not ?? [],
         order: flags.byDay ? 'newest' : 'best',
       } as const;
-      const filter = { ...(await readFilter(flags, world)), limit: flags.number ?? SHOWN };
+      const filter = { ...(await readFilter(flags, world)), limit: flags.number ?? DEFAULT_LIMIT };
       const { found, total } = withJournal(world.folder, 'read', (journal) => journal.search(query, filter));
       if (flags.byDay) found.reverse();
       if (flags.json)

@@ -8,7 +8,7 @@ import { wrap } from '../render/text.ts';
 import { REGION, regionFor } from '../suggest/region.ts';
 import { today, type World } from '../world.ts';
 
-/** `nearfar settings`: what is set; a name and a value set it. */
+/** `nearfar settings`: shows the settings, or changes one. */
 export function addSettings(settings: Command, worldFor: WorldFor): void {
   settings
     .option('--json', 'print them as JSON')

@@ -7,11 +7,11 @@ import { dayPhrase } from '../render/day-phrase.ts';
 import { COVERAGE_DAYS, coverageLine } from '../render/recent-days.ts';
 import { today } from '../world.ts';
 
-/** Says "not yet" to a shell prompt or a timer. */
-const NOT_YET = 3;
+/** The exit code of `-q`, for a shell prompt or a timer, when today is not written. */
+const NOT_WRITTEN_YET = 3;
 
 /** `nearfar status`: whether today is written; `-q` says it with the exit code alone. */
-export function addStatus(command: Command, worldFor: WorldFor, exit: (code: number) => void): void {
+export function addStatus(command: Command, worldFor: WorldFor, setExitCode: (code: number) => void): void {
   command
     .option('-q, --quiet', 'say nothing: exit 0 when today is written, 3 when it is not')
     .option('--json', 'print it as JSON')
@@ -22,7 +22,7 @@ export function addStatus(command: Command, worldFor: WorldFor, exit: (code: num
         isWritten: journal.countWrittenDays(day, day) === 1,
         ...journal.coverage(flags.quiet ? day : addDays(day, 1 - COVERAGE_DAYS), day),
       }));
-      if (flags.quiet) return exit(isWritten ? 0 : NOT_YET);
+      if (flags.quiet) return setExitCode(isWritten ? 0 : NOT_WRITTEN_YET);
       if (flags.json)
         return world.stdout.write(
           toVersionedJson({

@@ -4,7 +4,7 @@ import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { wrap } from '../render/text.ts';
 import { regionFor } from '../suggest/region.ts';
 
-/** `nearfar support`: people who can talk it through. Opens no journal, so nothing can keep it from answering. */
+/** `nearfar support`: lines with people who can help. Opens no journal, so that a damaged one is no obstacle. */
 export function addSupport(command: Command, worldFor: WorldFor): void {
   command
     .option('--region <region>', 'US, CA, GB, IE, AU, EU or none; guessed from the locale')

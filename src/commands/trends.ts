@@ -1,6 +1,7 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { UsageError } from '../errors.ts';
 import { dayRangeFromWords } from '../flags/days.ts';
+import { positiveInteger } from '../flags/parse-values.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { bufferChunks } from '../io/buffer-chunks.ts';
@@ -32,10 +33,10 @@ interface TrendFlags {
   csv?: boolean;
 }
 
-/** `nearfar trends`: weeks one can see, and sentences that hold. */
+/** `nearfar trends`: a table of weeks, and sentences about what holds across them. */
 export function addTrends(command: Command, worldFor: WorldFor): void {
   command
-    .option('--weeks <count>', 'so many complete weeks, and the week so far', count)
+    .option('--weeks <count>', 'so many complete weeks, and the week so far', positiveInteger(4))
     .option('--from <day>', 'from the week of this day on')
     .option('--to <day>', 'up to this day, included')
     .option('--all', 'from the first written day on')
@@ -45,18 +46,18 @@ export function addTrends(command: Command, worldFor: WorldFor): void {
     .option('--csv', 'print the table as CSV')
     .action(async (flags: TrendFlags, self: Command) => {
       const world = worldFor(self);
-      const summary = await look(world, {
-        ...(await askedBy(flags, world)),
+      const summary = await summariseJournal(world, {
+        ...(await requestFrom(flags, world)),
         unit: flags.by,
         inFull: flags.json === true,
       });
       if (flags.json) world.stdout.write(toVersionedJson({ trends: summary }));
       else if (flags.csv) world.stdout.write(weeksCsv(summary.rows));
-      else for (const batch of bufferChunks(screen(summary, world))) world.stdout.write(String(batch));
+      else for (const batch of bufferChunks(renderTrends(summary, world))) world.stdout.write(String(batch));
     });
 }
 
-async function askedBy(flags: TrendFlags, world: World): Promise<TrendsRequest & { all?: boolean }> {
+async function requestFrom(flags: TrendFlags, world: World): Promise<TrendsRequest & { all?: boolean }> {
   const now = today(world);
   if (flags.json && flags.csv) throw new UsageError('--json and --csv exclude each other.', 'Leave one of them away.');
   if ([flags.weeks, flags.from, flags.all].filter((given) => given !== undefined).length > 1) {
@@ -77,11 +78,11 @@ async function askedBy(flags: TrendFlags, world: World): Promise<TrendsRequest &
   };
 }
 
-async function look({ folder }: World, asked: TrendsRequest & { all?: boolean }): Promise<TrendsSummary> {
-  const { whole, ratings, kept } = withJournal(folder, 'read', (journal) => {
+async function summariseJournal({ folder }: World, asked: TrendsRequest & { all?: boolean }): Promise<TrendsSummary> {
+  const { request, ratings, kept } = withJournal(folder, 'read', (journal) => {
     const began = journal.firstDay();
     const enough = journal.nthLatestDay(LOOKBACK_ENTRIES, lastDayShown(asked));
-    const whole = {
+    const request = {
       ...asked,
       rests: journal.rests(),
       hold: journal.settings.isHoldActive(asked.today),
@@ -89,14 +90,14 @@ async function look({ folder }: World, asked: TrendsRequest & { all?: boolean })
       ...(enough !== null && { enough }),
       ...(asked.all && began !== null && { from: began }),
     };
-    const earliest = earliestDayNeeded(whole);
-    const ratings = journal.ratings(earliest, lookbackStart(whole));
-    return { whole, ratings, kept: journal.readings.keptSince(whole.from ?? earliest) };
+    const earliest = earliestDayNeeded(request);
+    const ratings = journal.ratings(earliest, lookbackStart(request));
+    return { request, ratings, kept: journal.readings.keptSince(request.from ?? earliest) };
   });
-  return summariseTrends(ratings, { ...whole, stayed: await titled(kept) });
+  return summariseTrends(ratings, { ...request, stayed: await withTitles(kept) });
 }
 
-async function titled(
+async function withTitles(
   kept: readonly { passage: string; times: number }[],
 ): Promise<{ title: string; times: number }[]> {
   if (kept.length === 0) return [];
@@ -107,15 +108,10 @@ async function titled(
   });
 }
 
-function* screen(summary: TrendsSummary, { display }: World): Generator<string> {
+function* renderTrends(summary: TrendsSummary, { display }: World): Generator<string> {
   if (summary.rows.length > 0) {
     for (const line of renderWeeksTable(summary.rows, summary.today, display)) yield `${line}\n`;
     yield '\n';
   }
   for (const sentence of trendSentences(summary)) yield `${wrap(sentence, display.width).join('\n')}\n`;
-}
-
-function count(text: string): number {
-  if (!/^\d{1,4}$/.test(text) || Number(text) === 0) throw new InvalidArgumentError('a whole number from 1 on.');
-  return Number(text);
 }

@@ -8,7 +8,7 @@ import { withJournal } from '../journal/open.ts';
 import { renderYearGrid, YEAR_WEEKS, yearGridStart } from '../render/trends/year-grid.ts';
 import { today } from '../world.ts';
 
-/** `nearfar year`: 53 weeks by 7 days. */
+/** `nearfar year`: a grid of 53 weeks by 7 days. */
 export function addYear(command: Command, worldFor: WorldFor): void {
   command
     .option('--from <day>', 'begin with the week of this day')

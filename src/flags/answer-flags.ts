@@ -22,20 +22,20 @@ export interface AnswerFlags {
   note?: '-';
 }
 
-/** The flags that give the answers of an evening on the command line. */
+/** Adds the flags that give a day's answers on the command line. */
 export function addAnswerFlags(command: Command): Command {
   return command
-    .option('--felt <1-7>', 'how close it felt', closeness)
-    .option('--want <1-7>', 'how close you would have liked it', closeness)
+    .option('--felt <1-7>', 'how close it felt', parseCloseness)
+    .option('--want <1-7>', 'how close you would have liked it', parseCloseness)
     .addOption(new Option('--their-move <move>', 'their move, as it seemed').choices(THEIR_MOVES))
     .addOption(new Option('--my-move <move>', 'your own, for the most part').choices(MY_MOVES))
-    .option('--practices <list>', `any of ${PRACTICES.join(', ')}, with commas`, practices)
+    .option('--practices <list>', `any of ${PRACTICES.join(', ')}, with commas`, parsePractices)
     .option('--note <->', 'read the note from standard input', parseNoteFlag);
 }
 
-/** @throws UserError if the note is not text that can be kept */
+/** The answers given as flags; a note is read from standard input. @throws UserError if the note cannot be kept */
 export function readAnswers(flags: AnswerFlags, input: Input): Answers {
-  const note = flags.note === undefined ? undefined : noteFrom(input.readAll());
+  const note = flags.note === undefined ? undefined : cleanNote(input.readAll());
   return {
     ...(flags.felt !== undefined && { felt: flags.felt }),
     ...(flags.want !== undefined && { want: flags.want }),
@@ -46,8 +46,8 @@ export function readAnswers(flags: AnswerFlags, input: Input): Answers {
   };
 }
 
-/** A note as it is kept: line ends as they were, without empty lines at its end. */
-function noteFrom(text: string): string {
+/** A note as it is saved: without blanks and empty lines at its end. */
+function cleanNote(text: string): string {
   if (text.includes('\0'))
     throw new UserError('The note holds NUL characters, so it is not text.', 'Nothing was saved. Send plain text.');
   if (text.length > MAX_NOTE_LENGTH)
@@ -55,13 +55,13 @@ function noteFrom(text: string): string {
   return text.replace(/\s+$/, '');
 }
 
-function closeness(text: string): Closeness {
+function parseCloseness(text: string): Closeness {
   const number = /^\d$/.test(text) ? Number(text) : Number.NaN;
   if (!isCloseness(number)) throw new InvalidArgumentError('a whole number from 1 to 7.');
   return number;
 }
 
-function practices(text: string): Practice[] {
+function parsePractices(text: string): Practice[] {
   const named = text
     .split(',')
     .map((one) => one.trim())
@@ -71,9 +71,9 @@ function practices(text: string): Practice[] {
   return PRACTICES.filter((practice) => named.includes(practice));
 }
 
-/** Reads "-"; notes come from standard input alone. */
+/** Accepts only "-", which stands for standard input. @throws UsageError for the text of a note */
 export function parseNoteFlag(text: string): '-' {
-  // Whatever stands on the command line can be read by others in the list of processes and in the shell's history.
+  // Other users can read command lines in the list of processes, and the shell's history keeps them.
   if (text !== '-')
     throw new UsageError(
       'A note never stands on the command line, where others could read it.',

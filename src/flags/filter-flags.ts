@@ -8,6 +8,7 @@ import { UsageError } from '../errors.ts';
 import type { EntryFilter } from '../journal/search/entry-filter.ts';
 import { today, type World } from '../world.ts';
 import { dayRangeFromWords } from './days.ts';
+import { collect, positiveInteger } from './parse-values.ts';
 
 export interface FilterFlags {
   from?: string;
@@ -22,7 +23,7 @@ export interface FilterFlags {
   contains?: string[];
 }
 
-/** The flags that choose entries, the same for every command that lists some. */
+/** Adds the flags that choose entries, the same for every command that lists some. */
 export function addFilterFlags(command: Command): Command {
   return command
     .option('--from <day>', 'from this day on')
@@ -30,16 +31,16 @@ export function addFilterFlags(command: Command): Command {
     .option('--until <day>', 'the same as --to')
     .option('--on <day>', 'on this day, or in this week, month or year')
     .option('--on-this-day', 'on the date of today, in whatever year')
-    .option('--felt <range>', 'how close it felt: 3, or 1-3', feltRange)
+    .option('--felt <range>', 'how close it felt: 3, or 1-3', parseFeltRange)
     .addOption(
       new Option(
         '--move <move>',
         `one of your moves or theirs: ${[...MY_MOVES, ...THEIR_MOVES].join(', ')}; again for one more`,
-      ).argParser(move),
+      ).argParser(parseMove),
     )
-    .option('--tag <tag>', 'whose note has this @tag or #tag; again for one more', tag)
-    .option('--contains <word>', 'whose note contains this; again for one more', again)
-    .option('-n, --number <count>', 'the newest so many; -5 is the same as -n 5', count);
+    .option('--tag <tag>', 'whose note has this @tag or #tag; again for one more', parseTag)
+    .option('--contains <word>', 'whose note contains this; again for one more', collect)
+    .option('-n, --number <count>', 'the newest so many; -5 is the same as -n 5', positiveInteger(9));
 }
 
 /** @throws UsageError for days that cannot be read, and for an end before the beginning */
@@ -47,9 +48,9 @@ export async function readFilter(flags: FilterFlags, world: World): Promise<Entr
   if (flags.to !== undefined && flags.until !== undefined)
     throw new UsageError('--to and --until say the same.', 'Give one of them.');
   const end = flags.to ?? flags.until;
-  const on = await spanIn(flags.on, world);
-  const from = (on ?? (await spanIn(flags.from, world)))?.from;
-  const to = (on ?? (await spanIn(end, world)))?.to;
+  const on = await rangeOf(flags.on, world);
+  const from = (on ?? (await rangeOf(flags.from, world)))?.from;
+  const to = (on ?? (await rangeOf(end, world)))?.to;
   if (on && (flags.from !== undefined || end !== undefined))
     throw new UsageError('--on already says from when to when.', 'Leave --from and --to away, or --on.');
   if (from !== undefined && to !== undefined && from > to)
@@ -62,20 +63,18 @@ export async function readFilter(flags: FilterFlags, world: World): Promise<Entr
     moves: flags.move,
     tags: flags.tag,
     contains: flags.contains,
-    dates: flags.onThisDay ? datesLike(today(world)) : undefined,
+    dates: flags.onThisDay ? sameDates(today(world)) : undefined,
   };
 }
 
-/** The date of a day as `MM-DD`; on 28 February of a common year also the 29th of others. */
-function datesLike(today: Day): string[] {
+/** The date of a day as `MM-DD`; on 28 February of a common year also the 29th of leap years. */
+function sameDates(today: Day): string[] {
   const date = today.slice(5);
   const isLeap = new Date(Date.UTC(Number(today.slice(0, 4)), 1, 29)).getUTCMonth() === 1;
   return date === '02-28' && !isLeap ? [date, '02-29'] : [date];
 }
 
-const again = (word: string, before: string[] = []) => [...before, word];
-
-function feltRange(text: string): EntryFilter['felt'] {
+function parseFeltRange(text: string): EntryFilter['felt'] {
   const [, first, last = first] = /^(\d)(?:-(\d))?$/.exec(text) ?? [];
   const [from, to] = [Number(first), Number(last)];
   if (!isCloseness(from) || !isCloseness(to) || from > to)
@@ -83,22 +82,17 @@ function feltRange(text: string): EntryFilter['felt'] {
   return { from, to };
 }
 
-function move(text: string, before: (TheirMove | MyMove)[] = []): (TheirMove | MyMove)[] {
+function parseMove(text: string, before: (TheirMove | MyMove)[] = []): (TheirMove | MyMove)[] {
   const known = [...MY_MOVES, ...THEIR_MOVES].find((one) => one === text);
   if (!known) throw new InvalidArgumentError(`one of ${[...MY_MOVES, ...THEIR_MOVES].join(', ')}.`);
   return [...before, known];
 }
 
-function tag(text: string, before: string[] = []): string[] {
+function parseTag(text: string, before: string[] = []): string[] {
   if (!isTag(text)) throw new InvalidArgumentError('one word that begins with a letter, such as @home.');
-  return again(text, before);
+  return collect(text, before);
 }
 
-function count(text: string): number {
-  if (!/^\d{1,9}$/.test(text) || Number(text) === 0) throw new InvalidArgumentError('a whole number from 1 on.');
-  return Number(text);
-}
-
-async function spanIn(words: string | undefined, world: World): Promise<DayRange | undefined> {
+async function rangeOf(words: string | undefined, world: World): Promise<DayRange | undefined> {
   return words === undefined ? undefined : dayRangeFromWords(words, world);
 }

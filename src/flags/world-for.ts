@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
 import type { World } from '../world.ts';
 
-/** Gives a command the world as the flags of its command line want it. */
+/** The world for a command that was parsed: its global flags (`--home`, `--plain` ...) are applied. */
 export type WorldFor = (command: Command) => World;
