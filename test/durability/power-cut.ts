@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,8 +8,7 @@ import { type Kept, replay } from './disk.ts';
 import { hasStrace, type Operation, traceNode } from './trace.ts';
 
 const WRITER = fileURLToPath(new URL('writer.ts', import.meta.url));
-const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
-const PACKAGES = fileURLToPath(new URL('../../node_modules', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 export interface Cuts {
   cuts: number;
@@ -26,13 +25,13 @@ export interface Plan {
   work: { long: number; short: number };
 }
 
-/** Records a writer, and cuts the power at so many moments that a seed decides. @param bundle the program to try */
-export function cutPower({ cuts, seed, work }: Plan, bundle?: string): Cuts {
+/** Records a writer, and cuts the power at so many moments that a seed decides. @param loader of the program to try */
+export function cutPower({ cuts, seed, work }: Plan, loader?: string): Cuts {
   const parent = mkdtempSync(join(tmpdir(), 'nearfar-power-'));
   try {
     const recorded = join(parent, 'recorded');
     mkdirSync(recorded);
-    const operations = record(recorded, work, join(parent, 'trace'), bundle);
+    const operations = record(recorded, work, join(parent, 'trace'), loader);
     const random = seeded(seed);
     const total: Cuts = { cuts, losing: 0, damaged: 0 };
     for (let turn = 0; turn < cuts; turn++) {
@@ -49,10 +48,10 @@ export function cutPower({ cuts, seed, work }: Plan, bundle?: string): Cuts {
   }
 }
 
-function record(below: string, { long, short }: Plan['work'], log: string, bundle?: string): Operation[] {
+function record(below: string, { long, short }: Plan['work'], log: string, loader?: string): Operation[] {
   const files = new Set<string>();
   const run = (first: number, count: number) => {
-    const argv = [join(below, 'nearfar'), String(first), String(count), ...(bundle ? [bundle] : [])];
+    const argv = [join(below, 'nearfar'), String(first), String(count), ...(loader ? [loader] : [])];
     return traceNode(WRITER, argv, below, files, log);
   };
   const apart = Array.from({ length: short }, (_, index) => run(index, 1));
@@ -70,17 +69,20 @@ function fateOf(folder: string, past: readonly Operation[]): 'whole' | 'losing' 
   }
 }
 
-/** A copy of the program that syncs less, to prove that the cuts find what they look for. Gives the path of its bundle. */
+/** A copy of the program that syncs less, to prove that the cuts find what they look for. Gives the path of its loader. */
 export function careless(folder: string): string {
-  cpSync(DIST, join(folder, 'dist'), { recursive: true });
-  symlinkSync(PACKAGES, join(folder, 'node_modules'));
-  const main = join(folder, 'dist', 'main.js');
-  const text = readFileSync(main, 'utf8')
+  for (const part of ['bin', 'dist']) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+  const chunks = readdirSync(join(folder, 'dist')).map((name) => join(folder, 'dist', name));
+  const opening = chunks.find((file) => readFileSync(file, 'utf8').includes('synchronous = EXTRA'));
+  const text = readFileSync(opening ?? '', 'utf8')
     .replace('synchronous = EXTRA', 'synchronous = NORMAL')
     .replace(/(`synchronous`,\{simple:!0\}\)!==)3/, '$11');
   if (!text.includes('!==1)')) throw new Error('The bundle no longer sets synchronous=EXTRA in the form known here.');
-  writeFileSync(main, text);
-  return main;
+  writeFileSync(opening!, text);
+  // Another build, as the loader sees it: it must not run compiled code of the real one.
+  writeFileSync(join(folder, 'dist', 'build-id'), 'careless');
+  return join(folder, 'bin', 'loader.js');
 }
 
 if (import.meta.main) {

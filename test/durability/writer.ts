@@ -1,17 +1,18 @@
-// A writer who never rests: node writer.ts FOLDER FIRST COUNT [BUNDLE]. Does the pieces of work FIRST, FIRST + 1, … and
+// A writer who never rests: node writer.ts FOLDER FIRST COUNT [LOADER]. Does the pieces of work FIRST, FIRST + 1, … and
 // reports each as soon as the program has let it go: a line on standard output is an acknowledgement.
 import { writeSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
+import type { main as Main } from '../../src/cli/main.ts';
 import { ASCII_GLYPHS } from '../../src/render/glyphs.ts';
 import { plainTheme } from '../../src/render/theme.ts';
 import type { KeyChoice, Prompter } from '../../src/terminal/prompts/prompter.ts';
 import type { World } from '../../src/world.ts';
-import { mainOf } from '../support/bundle.ts';
 import type { Acknowledged } from './acknowledged.ts';
 
-const [folder, first, count, bundle = fileURLToPath(new URL('../../dist/main.js', import.meta.url))] =
-  process.argv.slice(2);
-const main = mainOf(bundle!);
+const [folder, first, count, loader = '../../bin/loader.js'] = process.argv.slice(2);
+const { main } = createRequire(import.meta.url)(loader).load('main.js', { mayWriteCache: false }) as {
+  main: typeof Main;
+};
 
 for (let work = Number(first); work < Number(first) + Number(count); work++) {
   // An evening of questions, a day written with flags, and a change to that day, in turn.

@@ -16,6 +16,8 @@ export function bareEnvironment(home: string, more: Record<string, string> = {})
     PATH: process.env.PATH ?? '',
     HOME: home,
     XDG_DATA_HOME: home,
+    // One for all tests, as otherwise each home would pay for a first start.
+    XDG_CACHE_HOME: resolve(import.meta.dirname, '../../node_modules/.cache'),
     LANG: 'C.UTF-8',
     TZ: 'Europe/Lisbon',
     ...more,

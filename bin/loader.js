@@ -1,0 +1,168 @@
+// Loads the chunks of dist/ with their compiled code, which is kept in one cache file.
+//
+// Why not module.enableCompileCache(): Node saves a chunk before its functions have run, so nearly all of them are
+// compiled again at every start, and `npm run bench` misses its rows 1b and 2.
+//
+// The cache tells nothing: before the first command runs, all chunks are compiled, with every function in them. So the
+// file depends on the program and on Node alone, and its time is that of the first start after an install. The command
+// `support` leaves no trace: it may read the file and never writes it.
+//
+// V8 runs whatever code it is given. So the file is used only if it and its folder belong to the effective user and
+// nobody else may write them; and it holds everything twice, because V8 crashes over a damaged byte.
+'use strict';
+
+const fs = require('fs');
+const path = require('path');
+const vm = require('vm');
+
+const DIST = path.join(__dirname, '../dist/');
+
+/**
+ * The exports of a chunk.
+ * @param {string} name such as `main.js`
+ * @param {{ mayWriteCache: boolean }} options whether the cache is made where there is none
+ */
+exports.load = (name, { mayWriteCache }) => {
+  const file = cacheFile();
+  const cache = (file && (openCache(file) || (mayWriteCache && createCache(file)))) || { codeOf: () => undefined };
+  const modules = new Map();
+
+  function load(name) {
+    if (modules.has(name)) return modules.get(name).exports;
+    const script = compile(name, cache.codeOf(name));
+    // V8 takes no code from another V8, or one with other flags. The next start makes the cache anew.
+    if (script.cachedDataRejected) remove(file);
+    const module = { exports: {} };
+    modules.set(name, module);
+    script.runInThisContext()(module.exports, requireFrom, module, DIST);
+    return module.exports;
+  }
+
+  function requireFrom(id) {
+    return id.startsWith('./') ? load(id.slice(2)) : require(id);
+  }
+
+  return load(name);
+};
+
+function compile(name, cachedData) {
+  const source = fs.readFileSync(DIST + name, 'utf8');
+  const wrapped = `(function (exports, require, module, __dirname) {${source}\n})`;
+  return new vm.Script(wrapped, { filename: DIST + name, cachedData });
+}
+
+/** The path of the cache file for this Node; undefined where the environment names no place for it. */
+function cacheFile() {
+  const { XDG_CACHE_HOME, LOCALAPPDATA, HOME = '' } = process.env;
+  const inHome = path.join(HOME, process.platform === 'darwin' ? 'Library/Caches' : '.cache');
+  const caches = XDG_CACHE_HOME || LOCALAPPDATA || inHome;
+  return path.isAbsolute(caches) ? path.join(caches, 'nearfar', `code-${process.version}-${process.arch}`) : undefined;
+}
+
+/** The name of this build: V8 compares only the length of the source that cached code was made from. */
+function buildId() {
+  return fs.readFileSync(`${DIST}build-id`, 'latin1');
+}
+
+/**
+ * Opens the cache for reading; undefined where there is none, or none that may be used. The file holds the length of its
+ * header (32 bits), the header (JSON: the build; offset behind the header and length of each chunk's code), the code of
+ * all chunks, and then the same bytes once more.
+ */
+function openCache(file) {
+  try {
+    if (!isPrivate(fs.lstatSync(path.dirname(file)))) return undefined;
+    const descriptor = fs.openSync(file, fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0));
+    const stats = fs.fstatSync(descriptor);
+    if (!stats.isFile() || !isPrivate(stats)) return undefined;
+    const read = (at, length) => {
+      const [bytes, copy] = [at, stats.size / 2 + at].map((position) => {
+        const buffer = Buffer.alloc(length);
+        fs.readSync(descriptor, buffer, 0, length, position);
+        return buffer;
+      });
+      return bytes.equals(copy) ? bytes : undefined;
+    };
+    const headerLength = read(0, 4).readUInt32LE();
+    const { build, chunks } = JSON.parse(read(4, headerLength).toString());
+    if (build !== buildId()) return undefined;
+    const codeOf = (name) => {
+      const [offset, length] = chunks[name];
+      const code = read(4 + headerLength + offset, length);
+      if (code === undefined) remove(file);
+      return code;
+    };
+    return { codeOf };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Compiles all chunks and writes the cache; undefined where it cannot be written. */
+function createCache(file) {
+  const folder = path.dirname(file);
+  const temporary = `${file}.${process.pid}`;
+  try {
+    // Root with the HOME of somebody else, for example, makes no folders there.
+    if (!belongsToUs(fs.statSync(nearestExisting(folder)))) return undefined;
+    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (!isPrivate(fs.lstatSync(folder))) return undefined;
+    const descriptor = fs.openSync(temporary, 'wx', 0o600);
+    const codes = compileAll();
+    const bytes = serialize(codes);
+    for (const part of [bytes, bytes]) fs.writeFileSync(descriptor, part);
+    fs.closeSync(descriptor);
+    // Earlier versions kept a file for each command here, and so told which were used.
+    fs.rmSync(path.join(folder, `${process.version}-${process.arch}`), { recursive: true, force: true });
+    // Renamed when it is whole, so that no other process reads a part of it.
+    fs.renameSync(temporary, file);
+    return { codeOf: (name) => codes.get(name) };
+  } catch {
+    remove(temporary);
+    return undefined;
+  }
+}
+
+/** The compiled code of each chunk. V8 leaves out functions that have not run yet unless it is told not to be lazy. */
+function compileAll() {
+  const v8 = require('v8');
+  const names = fs.readdirSync(DIST).filter((name) => name.endsWith('.js'));
+  v8.setFlagsFromString('--no-lazy');
+  const scripts = names.map((name) => [name, compile(name)]);
+  // Flags are part of what V8 compares, so the code is saved with those of every other start.
+  v8.setFlagsFromString('--lazy');
+  return new Map(scripts.map(([name, script]) => [name, script.createCachedData()]));
+}
+
+function serialize(codes) {
+  const chunks = {};
+  let at = 0;
+  for (const [name, { length }] of codes) {
+    chunks[name] = [at, length];
+    at += length;
+  }
+  const header = Buffer.from(JSON.stringify({ build: buildId(), chunks }));
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(header.length);
+  return Buffer.concat([length, header, ...codes.values()]);
+}
+
+/** Windows has no user ids here; its folder for caches lies in the user's profile, which others may not write. */
+function isPrivate(stats) {
+  return process.geteuid === undefined || (belongsToUs(stats) && (stats.mode & 0o022) === 0);
+}
+
+function belongsToUs({ uid }) {
+  return process.geteuid === undefined || uid === process.geteuid();
+}
+
+function nearestExisting(folder) {
+  return fs.existsSync(folder) ? folder : nearestExisting(path.dirname(folder));
+}
+
+/** Removes a file where that is possible: no command fails because of the cache. */
+function remove(file) {
+  try {
+    fs.unlinkSync(file);
+  } catch {}
+}

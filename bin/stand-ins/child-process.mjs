@@ -1,0 +1,7 @@
+// Stands in for node:child_process, which Commander imports for subcommands that are programs of their own; nearfar has
+// none. Loading it also loads sockets, so it is loaded by the first call, which only an editor makes.
+const childProcess = () => process.getBuiltinModule('node:child_process');
+
+export const spawn = (...args) => childProcess().spawn(...args);
+export const spawnSync = (...args) => childProcess().spawnSync(...args);
+export default { spawn };

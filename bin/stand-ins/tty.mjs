@@ -1,0 +1,2 @@
+// Stands in for node:tty, which loads sockets: most commands that write to a pipe or a file never need to ask.
+export const isatty = (fd) => process.getBuiltinModule('node:tty').isatty(fd);
