@@ -1,7 +1,10 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { type ChildProcessWithoutNullStreams as Session, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { hasPseudoTerminal, inPseudoTerminal } from '../support/pseudo-terminal.ts';
 import { freshFolder } from '../support/world.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -66,3 +69,44 @@ describe('the launcher', () => {
     expect(source).not.toMatch(/\b(import|export|const|let|async|await)\b|`|\?\.|\?\?/);
   });
 });
+
+describe.skipIf(process.platform !== 'linux' || !hasPseudoTerminal)('SIGUSR1', () => {
+  it('does not open the debugger while the program waits for an answer', async () => {
+    const home = freshFolder();
+    const pidFile = join(home, 'pid');
+    const command = `echo $$ > '${pidFile}'; exec '${process.execPath}' '${LAUNCHER}' write`;
+    const session = inPseudoTerminal(command, { PATH: process.env.PATH, HOME: home, NEARFAR_HOME: home });
+    await screenShows(session, '? explains');
+    const pid = Number(readFileSync(pidFile, 'utf8'));
+    process.kill(pid, 'SIGUSR1');
+    await wait(500);
+    expect(listeningSocketsOf(pid)).toEqual([]);
+    session.stdin.write('\x03');
+    const [code] = await once(session, 'close');
+    expect(code).toBe(130);
+  });
+});
+
+function screenShows(session: Session, text: string): Promise<void> {
+  let seen = '';
+  return new Promise((resolve, reject) => {
+    session.stdout.on('data', (bytes: Buffer) => {
+      seen += bytes;
+      if (seen.includes(text)) resolve();
+    });
+    session.on('close', () => reject(new Error(`"${text}" never appeared: ${seen}`)));
+  });
+}
+
+/** The sockets of a process that are in the kernel's table of listening TCP sockets (state 0A). */
+function listeningSocketsOf(pid: number): string[] {
+  const listening = ['tcp', 'tcp6'].flatMap((table) =>
+    readFileSync(`/proc/${pid}/net/${table}`, 'utf8')
+      .split('\n')
+      .map((line) => line.trim().split(/\s+/))
+      .filter(([, , , state]) => state === '0A')
+      .map((columns) => `socket:[${columns[9]}]`),
+  );
+  const open = readdirSync(`/proc/${pid}/fd`).map((fd) => readlinkSync(`/proc/${pid}/fd/${fd}`));
+  return open.filter((target) => listening.includes(target));
+}
