@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { defineConfig } from 'rolldown';
 import { parse } from 'yaml';
+import { thirdPartyNotices } from './bin/notices.mjs';
 import { compileSignals } from './src/matching/lexicon.ts';
 import { readPassages } from './src/passages/passage.ts';
 import { compileWeights } from './src/matching/weights.ts';
@@ -60,7 +61,7 @@ export default defineConfig({
       '#supports-color': standIn('supports-color'),
     },
   },
-  plugins: [yaml(), buildId()],
+  plugins: [yaml(), buildId(), thirdPartyNotices()],
   // CommonJS, because Node starts it faster than ES modules.
   output: {
     dir: 'dist',

@@ -12,9 +12,9 @@ function run(command: string, args: string[], options: { cwd: string; home?: str
 }
 
 describe('the package', () => {
-  it('holds the program and nothing of the workshop, and runs beside its one dependency', () => {
+  it('holds the built program without its sources, and runs with its one dependency', () => {
     const folder = freshFolder();
-    // The scripts around packing rewrite package.json for a moment, which other tests may be reading.
+    // Without its scripts, which change package.json for a moment while other tests may be reading it.
     const [packed] = JSON.parse(
       run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { cwd: ROOT }),
     );
@@ -22,6 +22,7 @@ describe('the package', () => {
     expect(paths.filter((path) => !path.startsWith('dist/')).sort()).toEqual([
       'LICENSE',
       'README.md',
+      'bin/loader.js',
       'bin/nearfar.js',
       'package.json',
     ]);
