@@ -1,3 +1,4 @@
+import './bin/require-node.mjs';
 import { defineConfig } from 'vitest/config';
 import { yaml } from './rolldown.config.mjs';
 
