@@ -70,7 +70,7 @@ describe('the built program', () => {
     ['list --on 2026'],
     ['show monday'],
     ['help list'],
-  ])('runs %s', (command, input) => {
+  ])('runs nearfar %s', (command, input) => {
     const { status, stderr } = run(command, input);
     expect({ status, stderr: /bug/.test(stderr) ? stderr : '' }).toEqual({ status: 0, stderr: '' });
   });

@@ -16,7 +16,7 @@ function draftsIn(home: string): unknown[] {
 
 const KEPT = 'What you wrote is kept as a draft; nearfar write 2026-03-02 goes on with it.\n';
 
-/** An entry by the canal whose page is open in an editor, which has saved "and back" below it. */
+/** Starts nearfar edit with an editor that adds "and back" to the page, saves it, and stays open. */
 async function editing() {
   const home = freshFolder();
   runProgram(['write', '2026-03-02', '--felt', '3', '--note', '-', '--no-passage'], { home, input: 'by the canal' });
@@ -41,16 +41,19 @@ async function editing() {
   return { home, end, said: () => said, editor: Number(readFileSync(ready, 'utf8')) };
 }
 
-describe.skipIf(process.platform === 'win32')('a program that is told to end while an editor is open', () => {
-  it.each(['SIGTERM', 'SIGHUP'] as const)('keeps what was written, leaves no file, and ends by %s', async (signal) => {
-    const { home, end, said } = await editing();
-    expect(await end(signal, 'close')).toBe(signal);
-    expect(said()).toBe(KEPT);
-    expect(readdirSync(join(home, 'nearfar'))).toEqual(['journal.db']);
-    expect(draftsIn(home)).toEqual([expect.objectContaining({ felt: 3, note: 'by the canal\nand back' })]);
-  });
+describe.skipIf(process.platform === 'win32')('a program that is ended by a signal while an editor is open', () => {
+  it.each(['SIGTERM', 'SIGHUP'] as const)(
+    'keeps the edited text as a draft, removes its file and ends by %s',
+    async (signal) => {
+      const { home, end, said } = await editing();
+      expect(await end(signal, 'close')).toBe(signal);
+      expect(said()).toBe(KEPT);
+      expect(readdirSync(join(home, 'nearfar'))).toEqual(['journal.db']);
+      expect(draftsIn(home)).toEqual([expect.objectContaining({ felt: 3, note: 'by the canal\nand back' })]);
+    },
+  );
 
-  it('and is killed leaves its file to the next run, which keeps what was written and takes the file away', async () => {
+  it('and is killed leaves its file, which the next run moves into a draft', async () => {
     const { home, end, editor } = await editing();
     await end('SIGKILL', 'exit');
     process.kill(editor, 'SIGKILL');

@@ -34,7 +34,7 @@ const COMMANDS = [
   ['show', '\x1b[31myesterday'],
 ];
 
-/** Runs every command on one journal, as a process of its own, and joins what each of them said. */
+/** Runs every command on one journal, each as a process, and returns its stdout and stderr together. */
 function everyCommand(env: Record<string, string>, more: string[] = []): [words: string, said: string][] {
   const home = freshFolder();
   const file = join(home, 'entries.jsonl');
@@ -46,12 +46,16 @@ function everyCommand(env: Record<string, string>, more: string[] = []): [words:
   });
 }
 
-describe('no escape code reaches', () => {
+describe('no escape code is printed', () => {
   it.each([
-    ['a pipe', {}],
-    ['a terminal that is dumb, from a writer who wants no colour', { NO_COLOR: '1', TERM: 'dumb' }],
-    ['a pipe of a terminal with every colour', { TERM: 'xterm-256color', COLORTERM: 'truecolor', CLICOLOR: '1' }],
-    ['anybody who said never', { FORCE_COLOR: '1', NO_COLOR: '' }, ['--color', 'never']],
+    ['to a pipe', {}],
+    ['with NO_COLOR and TERM=dumb', { NO_COLOR: '1', TERM: 'dumb' }],
+    ['to a pipe from a terminal with every colour', { TERM: 'xterm-256color', COLORTERM: 'truecolor', CLICOLOR: '1' }],
+    [
+      'with --color never, even where FORCE_COLOR asks for colour',
+      { FORCE_COLOR: '1', NO_COLOR: '' },
+      ['--color', 'never'],
+    ],
   ] as [string, Record<string, string>, string[]?][])('%s', (_, env, more) => {
     for (const [words, said] of everyCommand(env, more)) expect(said, words).not.toContain('\x1b');
   });
@@ -59,15 +63,15 @@ describe('no escape code reaches', () => {
 
 describe('colour', () => {
   it.each([
-    ['FORCE_COLOR asks for it', { FORCE_COLOR: '1' }, []],
-    ['a flag asks for it', {}, ['--color', 'always']],
-    ['a flag asks for it where NO_COLOR does not', { NO_COLOR: '1', TERM: 'dumb' }, ['--color', 'always']],
-  ] as [string, Record<string, string>, string[]][])('is there when %s', (_, env, more) => {
+    ['FORCE_COLOR is set', { FORCE_COLOR: '1' }, []],
+    ['--color always is given', {}, ['--color', 'always']],
+    ['--color always is given and NO_COLOR is set', { NO_COLOR: '1', TERM: 'dumb' }, ['--color', 'always']],
+  ] as [string, Record<string, string>, string[]][])('is used when %s', (_, env, more) => {
     const said = new Map(everyCommand(env, more));
     for (const words of ['show', 'list', 'passages', '']) expect(said.get(words), words).toContain('\x1b[');
   });
 
-  it('is never in JSON, help or errors', () => {
+  it('is never used in JSON, help or errors', () => {
     for (const [words, said] of everyCommand({ FORCE_COLOR: '1' }, ['--color', 'always']))
       if (/--json|--help|^help|--version|xyzzy$|--felt/.test(words) && !words.includes('--note'))
         expect(said, words).not.toContain('\x1b');
@@ -82,7 +86,7 @@ describe('control characters in a note', () => {
   }
 
   it.each(['show', 'list', '', '--plain list', '--ascii show'])(
-    'never reach the screen raw: nearfar %s',
+    'are escaped in the output of nearfar %s',
     async (words) => {
       const { out } = await (await tricked()).run(words);
       expect(out).not.toMatch(CONTROL);
@@ -91,7 +95,7 @@ describe('control characters in a note', () => {
     },
   );
 
-  it('never reach the screen through the reason of a passage', async () => {
+  it('are escaped where the reason of a passage quotes them', async () => {
     const { out } = await writer().run('write --felt 3 --note -', {
       input: `left on read \x1b[31m since lunch ${TRICKS}`,
     });
@@ -99,7 +103,7 @@ describe('control characters in a note', () => {
     expect(out).not.toMatch(CONTROL);
   });
 
-  it('never reach the screen through a draft', async () => {
+  it('are escaped where a draft shows them again', async () => {
     const me = writer();
     const { Typed, ENTER } = await import('../support/scripted-prompter.ts');
     await me.run('', { answers: [3, 6, '-', 'p', '1', new Typed(TRICKS)] });
@@ -107,7 +111,7 @@ describe('control characters in a note', () => {
     expect((screen + out).replaceAll('\f', '')).not.toMatch(CONTROL);
   });
 
-  it.each(['show --json', 'list --json'])('are kept, and escaped as JSON does it: nearfar %s', async (words) => {
+  it.each(['show --json', 'list --json'])('are escaped as JSON escapes them by nearfar %s', async (words) => {
     const { out } = await (await tricked()).run(words);
     expect(out).not.toContain('\x1b');
     expect(JSON.parse(out).entries[0].note).toBe(TRICKS);

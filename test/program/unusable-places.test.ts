@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { bareEnvironment, folderContents, PROGRAM, runProgram } from '../support/program.ts';
 import { freshFolder } from '../support/world.ts';
 
-/** A shell with file systems of its own, where the kernel lets anyone mount; they are gone with the shell. */
+/** Runs a shell in which this user may mount file systems, where the kernel allows it; they end with the shell. */
 const UNSHARE = ['--user', '--map-root-user', '--mount', 'bash', '-c'];
 const mayMount =
   process.platform === 'linux' &&
@@ -18,15 +18,15 @@ function inShell(script: string, home: string) {
   return { code: status, out: stdout, stderr: stderr };
 }
 
-/** A home with one entry in its journal, and the journal's folder. */
+/** A home with one entry in its journal. */
 function writtenHome() {
   const home = freshFolder();
   runProgram(['write', '--felt', '3', '--no-passage'], { home });
   return { home, folder: join(home, 'nearfar') };
 }
 
-describe.skipIf(!mayMount)('a disk (skipped where nobody may mount one)', () => {
-  it('that may only be read is not written, and the journal on it is still read', () => {
+describe.skipIf(!mayMount)('a disk (needs permission to mount one)', () => {
+  it('that is read-only refuses writing and still allows reading', () => {
     const { home, folder } = writtenHome();
     const before = folderContents(folder);
     const readOnly = 'mount --bind "$HOME" "$HOME" && mount -o remount,bind,ro "$HOME"';
@@ -42,7 +42,7 @@ describe.skipIf(!mayMount)('a disk (skipped where nobody may mount one)', () => 
     expect(folderContents(folder)).toEqual(before);
   });
 
-  it('that is full keeps the journal as it was', () => {
+  it('that is full leaves the journal unchanged', () => {
     const { home, folder } = writtenHome();
     const small = join(home, 'small');
     mkdirSync(small);
@@ -62,7 +62,7 @@ describe.skipIf(!mayMount)('a disk (skipped where nobody may mount one)', () => 
     expect(existsSync(join(folder, 'journal.db'))).toBe(true);
   });
 
-  it('that is full from the start gets no journal', () => {
+  it('that is full before the first entry is reported as full', () => {
     const home = freshFolder();
     const script = `mount -t tmpfs -o size=64k none "$HOME"; cat /dev/zero > "$HOME/filler" 2>/dev/null
       "$NODE" "$PROGRAM" write --felt 4`;
@@ -72,16 +72,19 @@ describe.skipIf(!mayMount)('a disk (skipped where nobody may mount one)', () => 
   });
 });
 
-describe.skipIf(process.platform !== 'linux')('a folder that the system makes', () => {
-  it.each(['/proc/nearfar', '/sys/nearfar', '/dev/null', '/dev/null/nearfar'])('such as %s is refused', (folder) => {
-    const { code, out, stderr } = runProgram(['--home', folder, 'write', '--felt', '3'], { home: freshFolder() });
-    expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(stderr).toMatch(/^nearfar: .*journal\.db cannot be .*\.\n.*\n$/);
-  });
+describe.skipIf(process.platform !== 'linux')('a path that the kernel owns', () => {
+  it.each(['/proc/nearfar', '/sys/nearfar', '/dev/null', '/dev/null/nearfar'])(
+    'is refused as the folder of a journal: %s',
+    (folder) => {
+      const { code, out, stderr } = runProgram(['--home', folder, 'write', '--felt', '3'], { home: freshFolder() });
+      expect({ code, out }).toEqual({ code: 1, out: '' });
+      expect(stderr).toMatch(/^nearfar: .*journal\.db cannot be .*\.\n.*\n$/);
+    },
+  );
 });
 
-describe('a journal that another program holds', () => {
-  it('is left alone by writers and readers, which say so', async () => {
+describe('a journal that another program has locked', () => {
+  it('is left unchanged by commands that write and read, which say why', async () => {
     const { home, folder } = writtenHome();
     const file = join(folder, 'journal.db');
     const before = folderContents(folder);
@@ -106,8 +109,8 @@ describe('a journal that another program holds', () => {
   });
 });
 
-describe.skipIf(process.platform === 'win32')('a home without a name', () => {
-  it('is no reason to keep the journal where the writer happens to stand', () => {
+describe.skipIf(process.platform === 'win32')('an empty HOME', () => {
+  it('does not put the journal into the current folder', () => {
     const { out } = runProgram(['status'], { home: '', env: { HOME: '', XDG_DATA_HOME: '' } });
     expect(out).toMatch(/The journal lies in \//);
   });

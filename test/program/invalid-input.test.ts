@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { folderContents, runProgram } from '../support/program.ts';
 import { freshFolder, type WorldOptions, writer } from '../support/world.ts';
 
-/** What is said and how it ends, and the journal as it was: the same for every row of every table below. */
+/** Expects the sentence on stderr, nothing on stdout, the exit code, and an unchanged journal. */
 async function refuses(words: string[], code: 1 | 2, sentence: string, stage: WorldOptions = {}): Promise<void> {
   const me = writer();
   await me.run('write --felt 3 --note - --no-passage', { input: 'what was there before' });
@@ -20,7 +20,7 @@ async function refuses(words: string[], code: 1 | 2, sentence: string, stage: Wo
 
 const from1to7 = 'it has to be a whole number from 1 to 7.';
 
-describe('an answer that cannot be understood', () => {
+describe('nearfar write with an invalid answer', () => {
   it.each([
     ...['0', '8', '3.5', 'x', '', '-1', '07', ' 3', '٣'].map((given) => [
       ['--felt', given],
@@ -43,18 +43,18 @@ describe('an answer that cannot be understood', () => {
       ['--felt', '3', '--note', 'he left at nine'],
       'A note never stands on the command line, where others could read it.',
     ],
-  ] as [string[], string][])('write %j is refused', (flags, sentence) => refuses(['write', ...flags], 2, sentence));
+  ] as [string[], string][])('refuses %j', (flags, sentence) => refuses(['write', ...flags], 2, sentence));
 
-  it('is refused where nobody can be asked', () =>
+  it('refuses to ask where there is no terminal', () =>
     refuses(['write'], 2, 'There is no terminal to put the questions to.'));
 
-  it('does not repeat a note that stood on the command line', async () => {
+  it('does not repeat a note that was given on the command line', async () => {
     const { stderr } = await writer().run(['write', '--felt', '3', '--note', 'he left at nine']);
     expect(stderr).not.toContain('he left');
   });
 });
 
-describe('a day that cannot be written', () => {
+describe('nearfar write with an invalid day', () => {
   it.each([
     ['2026-02-30', 'is not a day that I can read.'],
     ['2026-13-01', 'is not a day that I can read.'],
@@ -69,18 +69,18 @@ describe('a day that cannot be written', () => {
     ['2999-01-01', 'has not come yet.'],
     ['last week', 'is more than one day.'],
     ['2026', 'is more than one day.'],
-  ])('such as "%s"', (day, why) => refuses(['write', day, '--felt', '3'], 2, `"${day}" ${why}`));
+  ])('refuses "%s"', (day, why) => refuses(['write', day, '--felt', '3'], 2, `"${day}" ${why}`));
 });
 
-describe('a day of another year', () => {
-  it.each(['show', 'history'])('is named with its year by %s', async (command) => {
+describe('a day of another year that has no entry', () => {
+  it.each(['show', 'history'])('is named with its year by nearfar %s', async (command) => {
     expect((await writer().run(`${command} 2025-12-31`)).stderr).toContain('for Wednesday 31 December 2025.');
     expect((await writer().run(`${command} yesterday`)).stderr).toContain('for Thursday 19 November.');
   });
 });
 
 describe('help', () => {
-  it.each([40, 60, 80])('stays inside %i columns, broken between words', async (width) => {
+  it.each([40, 60, 80])('fits into %i columns and breaks lines between words', async (width) => {
     for (const words of ['help', 'help write', 'help export']) {
       const { out } = await writer().run(words, { width });
       for (const line of out.split('\n')) expect(line.length, line).toBeLessThanOrEqual(width);
@@ -88,7 +88,7 @@ describe('help', () => {
   });
 });
 
-describe('a command line that cannot be understood', () => {
+describe('an invalid command line', () => {
   it.each([
     [['wirte'], 'There is no command "wirte".'],
     [['he', 'left', 'at', 'nine'], 'There is no command "he".'],
@@ -122,7 +122,7 @@ describe('a command line that cannot be understood', () => {
     [['trends', '--from', '2027-01-01'], '2027-01-01 lies after 2026-11-20.'],
     [['import'], 'The path is missing.'],
     [['move', 'yesterday'], 'The other day is missing.'],
-  ])('%j is refused', (words, sentence) => refuses(words, 2, sentence));
+  ])('%j is refused with one sentence', (words, sentence) => refuses(words, 2, sentence));
 
   it.each([
     ['wirte', 'Did you mean write?'],
@@ -137,17 +137,17 @@ describe('a command line that cannot be understood', () => {
     ['--bogus', 'See what there is with: nearfar help'],
     ['list extra', 'See what there is with: nearfar help list'],
     ['--plain rm', 'See what there is with: nearfar help rm'],
-  ])('%s gets a hint', async (words, hint) => {
+  ])('%s is answered with a hint', async (words, hint) => {
     expect((await writer().run(words)).stderr.split('\n')[1]).toBe(hint);
   });
 
-  it('is repeated without the control characters in it', async () => {
+  it('is quoted with its control characters escaped', async () => {
     const { stderr } = await writer().run(['\x1b[31mred\x07']);
     expect(stderr).toContain('There is no command "\\x1B[31mred\\x07".');
   });
 });
 
-describe('a file that cannot be brought in', () => {
+describe('nearfar import refuses a file', () => {
   const folder = () => freshFolder();
   const fileOf = (content: string | Uint8Array) => {
     const file = join(folder(), 'entries.jsonl');
@@ -180,16 +180,16 @@ describe('a file that cannot be brought in', () => {
       'Line 3: 2026-01-01 is already on line 1.',
     ],
     ['holds a day that has not come', '{"day":"2026-11-22","felt":3}', 'Line 1: 2026-11-22 has not come yet.'],
-  ])('because it %s', (_, content, sentence) => refuses(['import', fileOf(`${content}\n`)], 1, sentence));
+  ])('that %s', (_, content, sentence) => refuses(['import', fileOf(`${content}\n`)], 1, sentence));
 
-  it('because it is not there', () => refuses(['import', '/no/such.jsonl'], 1, 'There is no file "/no/such.jsonl".'));
+  it('that does not exist', () => refuses(['import', '/no/such.jsonl'], 1, 'There is no file "/no/such.jsonl".'));
 
-  it('because it is an empty folder', () => {
+  it('that is an empty folder', () => {
     const place = folder();
     return refuses(['import', place], 1, `There is no file in "${place}" that can be brought in.`);
   });
 
-  it('because it is not UTF-8', () => {
+  it('that is not UTF-8', () => {
     const file = fileOf(Buffer.from('{"day":"2026-01-01","felt":3,"note":"\xe9"}\n', 'latin1'));
     return refuses(['import', file], 1, `${file} is not UTF-8 text.`);
   });
@@ -198,10 +198,10 @@ describe('a file that cannot be brought in', () => {
 describe('a note from standard input', () => {
   const write = ['write', '--felt', '3', '--no-passage', '--note', '-'];
 
-  it('is refused with NUL characters in it', () =>
+  it('is refused when it contains NUL characters', () =>
     refuses(write, 1, 'The note holds NUL characters, so it is not text.', { input: 'a\0b' }));
 
-  it('is refused beyond two million characters', () =>
+  it('is refused when it is longer than two million characters', () =>
     refuses(write, 1, 'The note is longer than two million characters.', { input: 'a'.repeat(2_000_001) }));
 
   it('is refused when it is not UTF-8', () => {
@@ -217,22 +217,19 @@ describe('a note from standard input', () => {
   it.each([
     ['a megabyte', 'long ago, far away '.repeat(55_000)],
     ['right-to-left text', 'היום היה רחוק، والمساء قريب'],
-    ['emoji', '👩‍👩‍👧‍👦 fine 🫠 🇵🇹'],
-    ['line ends of every kind', 'one\r\ntwo\rthree\n\nfour'],
-    ['what looks like a command to a terminal', '\x1b[2J\x1b]0;title\x07\x9b31m'],
-  ])('is kept byte for byte: %s', (_, note) => {
+    ['full of emoji', '👩‍👩‍👧‍👦 fine 🫠 🇵🇹'],
+    ['text with line ends of every kind', 'one\r\ntwo\rthree\n\nfour'],
+    ['full of terminal escape codes', '\x1b[2J\x1b]0;title\x07\x9b31m'],
+  ])('is saved byte for byte when it is %s', (_, note) => {
     const home = freshFolder();
-    expect(runProgram(write, { home, input: note })).toMatchObject({
-      code: 0,
-      stderr: expect.stringMatching(/^Saved for/),
-    });
+    expect(runProgram(write, { home, input: note })).toMatchObject({ code: 0, stderr: expect.stringMatching(/^Saved for/) });
     const kept = JSON.parse(runProgram(['show', '--json'], { home }).out).entries[0].note;
     expect(Buffer.from(kept).equals(Buffer.from(note.trimEnd()))).toBe(true);
   });
 });
 
-describe('a count', () => {
-  it('is never taken from where a value stands', async () => {
+describe('-5 as short for -n 5', () => {
+  it('is not read from the value of an option', async () => {
     const me = writer();
     await me.run('write --felt 3 --note - --no-passage', { input: 'minus -5 degrees' });
     expect((await me.run('list --contains -5')).out).toContain('minus -5 degrees');
@@ -241,14 +238,14 @@ describe('a count', () => {
   });
 });
 
-describe('a word', () => {
-  it('after -- is a word, even where it looks like a count', async () => {
+describe('an argument', () => {
+  it('after -- is a word even when it looks like -5', async () => {
     const me = writer();
     await me.run('write --felt 3 --note - --no-passage', { input: 'minus -5 degrees' });
     expect((await me.run('search -- -5')).out).toContain('minus -[5] degrees');
   });
 
-  it('that is the value of a flag is no command, whatever it says', async () => {
+  it('that is the value of an option is not taken for a command', async () => {
     const me = writer();
     for (const name of ['list', 'help', 'toString']) {
       const home = ['--home', join(me.folder, name)];
@@ -257,11 +254,11 @@ describe('a word', () => {
     }
   });
 
-  it('that every object knows is no command either', () =>
+  it('named like a property of every object is not taken for a command', () =>
     refuses(['constructor', '--help'], 2, 'There is no command "constructor".'));
 });
 
-it.each(['24', '-1', 'midnight'])('an hour at which no day can begin is refused: %s', (hour) => {
+it.each(['24', '-1', 'midnight'])('refuses NEARFAR_DAY_STARTS=%s', (hour) => {
   const { code, stderr } = runProgram(['status'], { home: freshFolder(), env: { NEARFAR_DAY_STARTS: hour } });
   expect(code).toBe(2);
   expect(stderr).toBe(
