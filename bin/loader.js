@@ -76,12 +76,11 @@ function openCache(file) {
     const stats = fs.fstatSync(descriptor);
     if (!stats.isFile() || !isPrivate(stats)) return undefined;
     const read = (at, length) => {
-      const [bytes, copy] = [at, stats.size / 2 + at].map((position) => {
-        const buffer = Buffer.alloc(length);
-        fs.readSync(descriptor, buffer, 0, length, position);
-        return buffer;
-      });
-      return bytes.equals(copy) ? bytes : undefined;
+      const both = Buffer.allocUnsafeSlow(2 * length);
+      const [bytes, copy] = [both.subarray(0, length), both.subarray(length)];
+      const count =
+        fs.readSync(descriptor, bytes, 0, length, at) + fs.readSync(descriptor, copy, 0, length, stats.size / 2 + at);
+      return count === both.length && bytes.equals(copy) ? bytes : undefined;
     };
     const headerLength = read(0, 4).readUInt32LE();
     const { build, chunks } = JSON.parse(read(4, headerLength).toString());
