@@ -2,52 +2,54 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 
 /** One command line of Node, timed as a whole process. */
-export interface Runner {
+export interface Timed {
   name: string;
   argv: readonly string[];
   env: NodeJS.ProcessEnv;
+  /** Standard input; empty by default. */
   input?: string;
-  /** Exit codes that count as a run. */
+  /** Exit codes that count as success; 0 by default. */
   codes?: readonly number[];
-  /** Words that have to stand in what is printed. */
+  /** Text that standard output must contain. */
   prints?: string;
-  /** The file that what it prints goes to, where that is much. */
+  /** File for standard output, which is a pipe by default. */
   output?: string;
   /** Runs before each start and is not timed. */
   before?: () => void;
 }
 
-const WARM_UP = 2;
+const WARM_UP_ROUNDS = 2;
 
 /**
- * The median milliseconds of each runner. They take turns within every round, in an order that turns too, so that a
- * machine that slows down or speeds up does so for all of them.
+ * The median wall time of each process in milliseconds. All run once in every round, each round beginning with another
+ * one, so that a machine that becomes slower or faster does so for all.
+ * @throws Error when a process ends with another exit code or does not print what it should
  */
-export function race(runners: readonly Runner[], rounds: number): Map<string, number> {
-  const times = new Map(runners.map(({ name }) => [name, [] as number[]]));
-  for (let round = -WARM_UP; round < rounds; round++) {
-    for (let turn = 0; turn < runners.length; turn++) {
-      const runner = runners[(turn + round + WARM_UP) % runners.length]!;
-      const took = run(runner);
-      if (round >= 0) times.get(runner.name)!.push(took);
+export function interleave(processes: readonly Timed[], rounds: number): Map<string, number> {
+  const times = new Map(processes.map(({ name }) => [name, [] as number[]]));
+  for (let round = -WARM_UP_ROUNDS; round < rounds; round++) {
+    for (let index = 0; index < processes.length; index++) {
+      const timed = processes[(index + round + WARM_UP_ROUNDS) % processes.length]!;
+      const elapsed = run(timed);
+      if (round >= 0) times.get(timed.name)!.push(elapsed);
     }
   }
   return new Map([...times].map(([name, all]) => [name, quantile(all, 0.5)]));
 }
 
-function run({ name, argv, env, input = '', codes = [0], prints = '', output, before }: Runner): number {
+function run({ name, argv, env, input = '', codes = [0], prints = '', output, before }: Timed): number {
   before?.();
-  const into = output === undefined ? 'pipe' : openSync(output, 'w');
+  const stdout = output === undefined ? 'pipe' : openSync(output, 'w');
   const start = process.hrtime.bigint();
-  const { status, stdout, stderr } = spawnSync(process.execPath, argv, { env, input, stdio: ['pipe', into, 'pipe'] });
-  const took = Number(process.hrtime.bigint() - start) / 1e6;
-  if (typeof into === 'number') closeSync(into);
-  if (!codes.includes(status ?? -1)) throw new Error(`${name} ended with ${status}: ${stderr}`);
-  if (!(stdout ?? '').includes(prints)) throw new Error(`${name} printed no "${prints}": ${stdout}`);
-  return took;
+  const ended = spawnSync(process.execPath, argv, { env, input, maxBuffer: 1 << 28, stdio: ['pipe', stdout, 'pipe'] });
+  const elapsed = Number(process.hrtime.bigint() - start) / 1e6;
+  if (typeof stdout === 'number') closeSync(stdout);
+  if (!codes.includes(ended.status ?? -1)) throw new Error(`${name} ended with ${ended.status}: ${ended.stderr}`);
+  if (!(ended.stdout ?? '').includes(prints)) throw new Error(`${name} did not print "${prints}": ${ended.stdout}`);
+  return elapsed;
 }
 
-/** The value below which a share of the values lies. */
+/** The value below which a share (0 to 1) of the values lies. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;

@@ -1,9 +1,9 @@
-// Loaded before the program (node --require): says at its end which of Node's modules it loaded, which of its own
-// files, and what it asked of ICU, whose data take half a start to load.
-import fs, { writeSync } from 'node:fs';
+// Preloaded (node --require): at exit writes to the file $LOADS_FILE, as JSON, which of Node's own modules were loaded,
+// which files were read, and what was asked of ICU, whose data is slow to load.
+import fs, { writeFileSync } from 'node:fs';
 
-const before = new Set(modules());
-const asked = new Set<string>();
+const before = new Set(builtinModules());
+const icu = new Set<string>();
 const files = new Set<string>();
 
 const { readFileSync } = fs;
@@ -14,28 +14,28 @@ fs.readFileSync = ((file: string, ...rest: [BufferEncoding]) => {
 
 globalThis.Intl = new Proxy(Intl, {
   get(intl, name, receiver) {
-    asked.add(`Intl.${String(name)}`);
+    icu.add(`Intl.${String(name)}`);
     return Reflect.get(intl, name, receiver);
   },
 });
 
 for (const { prototype } of [String, Date, Number, BigInt, Array]) {
   for (const name of Object.getOwnPropertyNames(prototype).filter((one) => /^(toLocale|localeCompare)/.test(one))) {
-    const methods = prototype as unknown as Record<string, (...given: unknown[]) => unknown>;
+    const methods = prototype as unknown as Record<string, (...args: unknown[]) => unknown>;
     const method = methods[name]!;
-    methods[name] = function (...given) {
-      asked.add(name);
-      return method.apply(this, given);
+    methods[name] = function (...args) {
+      icu.add(name);
+      return method.apply(this, args);
     };
   }
 }
 
 process.on('exit', () => {
-  const loaded = modules().filter((name) => !before.has(name));
-  writeSync(2, `\n${JSON.stringify({ modules: loaded, files: [...files], asked: [...asked] })}`);
+  const modules = builtinModules().filter((name) => !before.has(name));
+  writeFileSync(process.env.LOADS_FILE!, JSON.stringify({ modules, files: [...files], icu: [...icu] }));
 });
 
-function modules(): string[] {
+function builtinModules(): string[] {
   const { moduleLoadList } = process as unknown as { moduleLoadList: string[] };
   return moduleLoadList.flatMap((entry) => (entry.startsWith('NativeModule ') ? [entry.slice(13)] : []));
 }

@@ -1,55 +1,56 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { timeUntilShown } from './evening.ts';
 import { DIST, environment, PROGRAM } from './program.ts';
 
-const WATCH = fileURLToPath(new URL('watch.ts', import.meta.url));
+const PRELOADED = fileURLToPath(new URL('record-loads.ts', import.meta.url));
 
-/** The parts that an evening's questions and its passage need beyond what every command loads. */
-const ASKING = ['evening.js', 'ask.js'];
+/** Parts of Node that are slow to load and that a command which asks nothing must not load. */
+const SLOW_MODULES = ['net', 'child_process'];
 
-export interface StartUp {
-  status: number | null;
-  /** Of Node's own modules, those that no plain command may load, and what was asked of `Intl` and its kin. */
+export interface Loads {
+  /** The slow parts of Node that were loaded, and what was asked of ICU. */
   slow: string[];
-  /** The files of the bundle that were loaded. */
-  files: string[];
+  /** The names of the chunks of the bundle that were loaded. */
+  chunks: string[];
 }
 
-/** Runs a command in a pipe and says what its start loaded. */
-export function startUp(argv: readonly string[], home: string): StartUp {
-  const { status, stderr } = spawnSync(process.execPath, ['--require', WATCH, PROGRAM, ...argv], {
-    env: environment(home),
+/** Runs a command in a pipe and returns its exit code and what it loaded. */
+export function loadsOfCommand(argv: readonly string[], home: string): Loads & { status: number | null } {
+  const { status } = spawnSync(process.execPath, ['--require', PRELOADED, PROGRAM, ...argv], {
+    env: recordingEnvironment(home),
     input: '',
-    encoding: 'utf8',
   });
-  const seen = JSON.parse(stderr.slice(stderr.lastIndexOf('\n') + 1)) as Record<
-    'modules' | 'files' | 'asked',
-    string[]
-  >;
+  return { status, ...readLoads(home) };
+}
+
+/** Starts the evening in a pseudo-terminal, leaves it at its first question, and returns what it loaded. */
+export async function loadsOfEvening(home: string): Promise<Loads> {
+  const command = `exec '${process.execPath}' --require '${PRELOADED}' '${PROGRAM}' write`;
+  await timeUntilShown('? explains', command, recordingEnvironment(home));
+  return readLoads(home);
+}
+
+/** The size of some chunks in kilobytes (1,000 bytes). */
+export function kilobytes(chunks: readonly string[]): number {
+  return chunks.reduce((sum, chunk) => sum + statSync(join(DIST, chunk)).size, 0) / 1000;
+}
+
+function recordingEnvironment(home: string): NodeJS.ProcessEnv {
+  return { ...environment(home), LOADS_FILE: loadsFile(home) };
+}
+
+function readLoads(home: string): Loads {
+  const { modules, files, icu } = JSON.parse(readFileSync(loadsFile(home), 'utf8')) as Record<string, string[]>;
+  rmSync(loadsFile(home));
   return {
-    status,
-    slow: [...seen.modules.filter((name) => ['net', 'child_process'].includes(name)), ...seen.asked],
-    files: seen.files.filter((file) => file.startsWith(DIST) && file.endsWith('.js')).map((file) => basename(file)),
+    slow: [...modules!.filter((name) => SLOW_MODULES.includes(name)), ...icu!],
+    chunks: files!.filter((file) => file.startsWith(DIST) && file.endsWith('.js')).map((file) => basename(file)),
   };
 }
 
-/** Kilobytes (1,000 bytes) of some files of the bundle. */
-export function kilobytes(files: readonly string[]): number {
-  return files.reduce((sum, file) => sum + statSync(join(DIST, file)).size, 0) / 1000;
-}
-
-/** The files that asking loads on top of those that are there already. */
-export function askingOnTop(loaded: readonly string[]): string[] {
-  const needed = new Set(loaded);
-  const visit = (file: string) => {
-    if (needed.has(file)) return;
-    needed.add(file);
-    // Lazy parts of these are other questions' business; what is bound at the top of a file comes with it.
-    for (const [, next] of readFileSync(join(DIST, file), 'utf8').matchAll(/^.*?require\("\.\/([\w.-]+)"\)/gm))
-      visit(next!);
-  };
-  ASKING.forEach(visit);
-  return [...needed].filter((file) => !loaded.includes(file));
+function loadsFile(home: string): string {
+  return join(home, 'loads.json');
 }

@@ -1,5 +1,5 @@
-// The smallest honest export, to measure ours against: better-sqlite3 alone, the same query in pages of 500, and for each
-// entry a section as long as ours, the exact fields in a comment among it.
+// The smallest script that exports a journal, to compare the program with: better-sqlite3 alone, the same query in pages of
+// 500, and for each entry a section as long as the program's, with the exact fields in a comment.
 import { writeSync } from 'node:fs';
 import SQLite from 'better-sqlite3';
 

@@ -1,53 +1,44 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
-import { sqliteAddonPath } from '../../src/journal/file/sqlite-addon.ts';
+import { interleave, type Timed } from './interleave.ts';
 import type { SampleJournal } from './journals.ts';
 import { environment, PROGRAM } from './program.ts';
-import { quantile, type Runner, race } from './race.ts';
 
-const PEAK = fileURLToPath(new URL('peak.cjs', import.meta.url));
-const RUNS = 5;
+/** A command, and the smallest script that does the same with the journal. */
+export interface Comparison {
+  argv: readonly string[];
+  /** File name in this folder. */
+  script: string;
+}
 
-/** Linux alone says what one program had at the most, whoever started it. */
-export const knowsPeaks = existsSync('/proc/self/status');
-
-/** The time that a command takes, as a multiple of the smallest honest script that does as much with the journal. */
-export async function besideThin(
+/** The time of a command as a multiple of the time of its script, which is bundled as the program is. */
+export async function timeBesideThin(
   { home }: SampleJournal,
   rounds: number,
-  { argv, thin }: { argv: readonly string[]; thin: string },
+  { argv, script }: Comparison,
 ): Promise<number> {
-  const script = join(home, thin.replace('.ts', '.js'));
+  const bundle = join(home, script.replace('.ts', '.js'));
   await build({
-    input: fileURLToPath(new URL(thin, import.meta.url)),
+    input: fileURLToPath(new URL(script, import.meta.url)),
     platform: 'node',
     logLevel: 'silent',
-    output: { file: script, format: 'cjs', minify: true },
+    output: { file: bundle, format: 'cjs', minify: true },
   });
-  const output = join(home, 'out');
-  const runner = (name: string, argv: readonly string[]): Runner => ({ name, argv, env: environment(home), output });
-  const times = race(
-    [runner('thin', [script, join(home, 'journal.db'), sqliteAddonPath() ?? '']), runner('ours', [PROGRAM, ...argv])],
-    rounds,
-  );
-  return times.get('ours')! / times.get('thin')!;
+  const timed = (name: string, argv: readonly string[]): Timed => ({
+    name,
+    argv,
+    env: environment(home),
+    output: join(home, 'out'),
+  });
+  const thin = timed('thin', [bundle, join(home, 'journal.db'), addonPath()]);
+  const times = interleave([thin, timed('nearfar', [PROGRAM, ...argv])], rounds);
+  return times.get('nearfar')! / times.get('thin')!;
 }
 
-/** The most memory that the export of a journal takes, as a multiple of an empty Node's. */
-export function exportMemory({ home }: SampleJournal): number {
-  return peak([PROGRAM, 'export', '-o', join(home, 'out.md')], home) / peak(['-e', '0'], home);
-}
-
-function peak(argv: readonly string[], home: string): number {
-  const peaks = Array.from({ length: RUNS }, () => {
-    const { stderr } = spawnSync(process.execPath, ['--require', PEAK, ...argv], {
-      env: environment(home),
-      encoding: 'utf8',
-    });
-    return Number(/peak (\d+)$/.exec(stderr)![1]);
-  });
-  return quantile(peaks, 0.5);
+/** The compiled part of better-sqlite3, which a bundle cannot find by itself. */
+function addonPath(): string {
+  const packageFile = createRequire(import.meta.url).resolve('better-sqlite3/package.json');
+  return join(dirname(packageFile), 'prebuilds', `${process.platform}-${process.arch}.node`);
 }

@@ -1,4 +1,4 @@
-// The smallest honest table of all weeks, to measure ours against: better-sqlite3 alone, one query, a line for each week.
+// The smallest script that prints all weeks, to compare the program with: better-sqlite3 alone, one query, a line a week.
 import { writeSync } from 'node:fs';
 import SQLite from 'better-sqlite3';
 

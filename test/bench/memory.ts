@@ -1,0 +1,27 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { quantile } from './interleave.ts';
+import type { SampleJournal } from './journals.ts';
+import { environment, PROGRAM } from './program.ts';
+
+const PRELOADED = fileURLToPath(new URL('peak-memory.cjs', import.meta.url));
+const RUNS = 5;
+
+/** Only Linux tells the peak memory of one process. */
+export const canMeasureMemory = existsSync('/proc/self/status');
+
+/** The peak memory of an export to Markdown, as a multiple of bare Node's. */
+export function exportMemory({ home }: SampleJournal): number {
+  return peak([PROGRAM, 'export', '-o', join(home, 'out.md')], home) / peak(['-e', '0'], home);
+}
+
+function peak(argv: readonly string[], home: string): number {
+  const peaks = Array.from({ length: RUNS }, () => {
+    const options = { env: environment(home), encoding: 'utf8' as const };
+    const { stderr } = spawnSync(process.execPath, ['--require', PRELOADED, ...argv], options);
+    return Number(/peak (\d+)$/.exec(stderr)![1]);
+  });
+  return quantile(peaks, 0.5);
+}
