@@ -5,8 +5,8 @@ import { defineConfig } from 'rolldown';
 import { parse } from 'yaml';
 import { thirdPartyNotices } from './bin/notices.mjs';
 import { compileSignals } from './src/matching/lexicon.ts';
-import { readPassages } from './src/passages/passage.ts';
 import { compileWeights } from './src/matching/weights.ts';
+import { readPassages } from './src/passages/passage.ts';
 import { compileRules } from './src/safety/rules/compile-rules.ts';
 
 /** Content that is checked and compiled at build time, by its file name in `prompts/`. */

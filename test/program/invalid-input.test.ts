@@ -222,7 +222,10 @@ describe('a note from standard input', () => {
     ['full of terminal escape codes', '\x1b[2J\x1b]0;title\x07\x9b31m'],
   ])('is saved byte for byte when it is %s', (_, note) => {
     const home = freshFolder();
-    expect(runProgram(write, { home, input: note })).toMatchObject({ code: 0, stderr: expect.stringMatching(/^Saved for/) });
+    expect(runProgram(write, { home, input: note })).toMatchObject({
+      code: 0,
+      stderr: expect.stringMatching(/^Saved for/),
+    });
     const kept = JSON.parse(runProgram(['show', '--json'], { home }).out).entries[0].note;
     expect(Buffer.from(kept).equals(Buffer.from(note.trimEnd()))).toBe(true);
   });
