@@ -10,7 +10,7 @@ export type TheirMove = (typeof THEIR_MOVES)[number];
 export type MyMove = (typeof MY_MOVES)[number];
 export type Practice = (typeof PRACTICES)[number];
 
-/** What the evening asks. Absent means not answered; an empty `practices` means none of the three. */
+/** The answers to the daily questions. Absent means not answered; an empty `practices` means none of the three. */
 export interface Answers {
   felt?: Closeness;
   want?: Closeness;
@@ -30,25 +30,25 @@ export interface Entry extends Answers {
   updated_at?: string;
 }
 
-/** An entry as the journal holds it. `late`: logged more than a day after its day. */
+/** An entry as the journal stores it. `late`: logged more than a day after its day. */
 export interface SavedEntry extends Entry {
   late: boolean;
 }
 
-/** What has been answered of an evening that is not over, and which questions have been put. */
+/** The answers so far when a session ended before it was saved, and which questions were asked. */
 export interface Draft {
   answers: Answers;
   asked: (keyof Answers)[];
-  /** The note goes below what is written already. */
+  /** The note is appended to that of the existing entry. */
   adds?: boolean;
 }
 
-/** A draft of which only the note is still to be asked for. */
+/** A draft in which every question except the note counts as asked. */
 export function noteOnlyDraft(answers: Answers): Draft {
   return { answers, asked: ['felt', 'want', 'their_move', 'my_move', 'practices'] };
 }
 
-/** Longest note kept, in UTF-16 units: a long book. Beyond it something other than an evening was pasted. */
+/** Longest note accepted, in UTF-16 units: the length of a long book. More than that was pasted by mistake. */
 export const MAX_NOTE_LENGTH = 2_000_000;
 
 const isOneOf =
@@ -67,18 +67,18 @@ const RULES: Record<keyof Entry, { accepts: (value: unknown) => boolean; form: s
     form: `a list of ${PRACTICES.join(', ')}`,
   },
   note: { accepts: isNote, form: 'text without NUL characters, at most two million characters' },
-  passage: { accepts: isOneOfText, form: 'the id of a passage' },
+  passage: { accepts: isIdentifier, form: 'the id of a passage' },
   logged_at: { accepts: isInstant, form: 'an instant such as 2026-03-02T21:15:00Z' },
-  zone: { accepts: isOneOfText, form: 'a time zone such as Europe/Lisbon' },
+  zone: { accepts: isIdentifier, form: 'a time zone such as Europe/Lisbon' },
   updated_at: { accepts: isInstant, form: 'an instant such as 2026-03-02T21:15:00Z' },
 };
 
-/** The fields of an entry in the order in which files and the journal hold them. */
+/** The fields of an entry in the order in which files and the journal store them. */
 export const ENTRY_FIELDS = Object.keys(RULES) as readonly (keyof Entry)[];
 
 /**
- * The entry that a value from outside (a file, standard input) spells.
- * Unknown keys are left alone, null is the same as absent.
+ * Checks a value from outside (a file, standard input) and returns it as an entry.
+ * Unknown keys are ignored; null is the same as absent.
  * @throws UserError naming the first field that is wrong and the form it should have
  */
 export function parseEntry(value: unknown): Entry {
@@ -88,33 +88,34 @@ export function parseEntry(value: unknown): Entry {
   const given = value as Record<string, unknown>;
   const entry: Record<string, unknown> = {};
   for (const [field, { accepts, form }] of Object.entries(RULES)) {
-    const found = given[field] ?? undefined;
-    if (found === undefined && field !== 'day' && field !== 'felt') continue;
-    if (!accepts(found)) throw new UserError(`"${field}" is ${shown(found)}; it has to be ${form}.`);
-    entry[field] = found;
+    const answer = given[field] ?? undefined;
+    if (answer === undefined && field !== 'day' && field !== 'felt') continue;
+    if (!accepts(answer)) throw new UserError(`"${field}" is ${preview(answer)}; it has to be ${form}.`);
+    entry[field] = answer;
   }
   return normaliseEntry(entry as unknown as Entry);
 }
 
-/** The same entry in its one canonical form: practices in order and once, instants in UTC, no empty note. */
+/** The same entry in canonical form: practices in fixed order without duplicates, instants in UTC, no blank note. */
 export function normaliseEntry(entry: Entry): Entry {
   const { practices, note, logged_at, updated_at, ...rest } = entry;
   return {
     ...rest,
     ...(practices && { practices: PRACTICES.filter((practice) => practices.includes(practice)) }),
     ...(note?.trim() ? { note } : {}),
-    ...(logged_at && { logged_at: utc(logged_at) }),
-    ...(updated_at && { updated_at: utc(updated_at) }),
+    ...(logged_at && { logged_at: toUtc(logged_at) }),
+    ...(updated_at && { updated_at: toUtc(updated_at) }),
   };
 }
 
-const utc = (instant: string) => new Date(instant).toISOString();
+const toUtc = (instant: string) => new Date(instant).toISOString();
 
 export function isNote(value: unknown): value is string {
   return typeof value === 'string' && value.length <= MAX_NOTE_LENGTH && !value.includes('\0') && value.isWellFormed();
 }
 
-function isOneOfText(value: unknown): boolean {
+/** A passage id or the name of a time zone. */
+function isIdentifier(value: unknown): boolean {
   return typeof value === 'string' && /^[\w+/:.-]{1,80}$/.test(value);
 }
 
@@ -124,7 +125,8 @@ function isInstant(value: unknown): boolean {
   return !Number.isNaN(Date.parse(value));
 }
 
-function shown(value: unknown): string {
+/** The value as JSON, cut to 40 characters. */
+function preview(value: unknown): string {
   const text = value === undefined ? 'missing' : (JSON.stringify(value) ?? String(value));
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

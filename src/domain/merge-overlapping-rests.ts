@@ -4,18 +4,18 @@ import { isNote } from './entry.ts';
 import type { Rest } from './rest.ts';
 
 /**
- * The rests of several journals as those of one: what shares a day becomes one stretch, rests that only lie next to each
- * other stay two. Neither order nor repetition changes what comes out, so that journals can be joined in any order.
+ * Joins the rests of several journals: rests that share a day become one, rests that only adjoin stay two.
+ * Commutative, associative and idempotent, so journals can be merged in any order and more than once.
  */
 export function mergeOverlappingRests(rests: readonly Rest[]): Rest[] {
   const groups: Rest[][] = [];
-  let end = '';
+  let lastDay = '';
   for (const rest of rests.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))) {
-    if (rest.from <= end) groups.at(-1)!.push(rest);
+    if (rest.from <= lastDay) groups.at(-1)!.push(rest);
     else groups.push([rest]);
-    if (rest.to > end) end = rest.to;
+    if (rest.to > lastDay) lastDay = rest.to;
   }
-  return groups.map(united);
+  return groups.map(joinGroup);
 }
 
 export function isSameRest(one: Rest, other: Rest): boolean {
@@ -31,14 +31,14 @@ export function parseRest(value: unknown): Rest {
   return { from, to, ...(note?.trim() ? { note } : {}) };
 }
 
-function united(group: readonly Rest[]): Rest {
+function joinGroup(group: readonly Rest[]): Rest {
   const notes = new Set(group.flatMap(({ note }) => (note === undefined ? [] : [note])));
   const to = group.reduce((last, rest) => (rest.to > last ? rest.to : last), '');
-  return { from: group[0]!.from, to, ...(notes.size > 0 && { note: noteOf([...notes]) }) };
+  return { from: group[0]!.from, to, ...(notes.size > 0 && { note: joinNotes([...notes]) }) };
 }
 
-/** The paragraphs of all the notes, each once and sorted: no other order would be the same whoever takes in whom. */
-function noteOf(notes: readonly string[]): string {
+/** The paragraphs of all the notes, each once; sorted, so that the order of merging makes no difference. */
+function joinNotes(notes: readonly string[]): string {
   if (notes.length === 1) return notes[0]!;
   const paragraphs = notes.flatMap((note) => note.split(/\n{2,}/)).map((one) => one.replace(/^\n+|\n+$/g, ''));
   return [...new Set(paragraphs)]

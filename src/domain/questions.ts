@@ -9,7 +9,7 @@ interface Question {
 }
 
 export interface ClosenessQuestionText extends Question {
-  /** What is asked of a day that is over. */
+  /** The question for a day that is over. */
   over: string;
   anchors: Readonly<Record<Closeness, string>>;
 }
@@ -18,7 +18,7 @@ export interface ChoiceQuestionText<Value> extends Question {
   keys: readonly { key: string; value: Value; label: string }[];
 }
 
-/** The words of the evening's questions, from `prompts/questions.yaml`. */
+/** The texts of the daily questions, from `prompts/questions.yaml`. */
 export interface Questions {
   felt: ClosenessQuestionText;
   want: ClosenessQuestionText;
@@ -28,7 +28,11 @@ export interface Questions {
   note: Question;
 }
 
-/** @throws UserError naming the file and the question that is wrong */
+/**
+ * Checks the parsed content of the questions file.
+ * @param file its name, for error messages
+ * @throws UserError naming the file and the question that is wrong
+ */
 export function parseQuestions(given: unknown, file: string): Questions {
   const list = Array.isArray(given) ? given : [];
   const wrong = (field: string, what: string) => new UserError(`${file}, question "${field}": ${what}.`);
@@ -53,14 +57,15 @@ export function parseQuestions(given: unknown, file: string): Questions {
   return questions as unknown as Questions;
 }
 
-let known: Questions | undefined;
+let cached: Questions | undefined;
 
+/** The questions that come with the program. */
 export function questions(): Questions {
-  known ??= parseQuestions(content, 'prompts/questions.yaml');
-  return known;
+  cached ??= parseQuestions(content, 'prompts/questions.yaml');
+  return cached;
 }
 
-/** A value as the evening's questions call it: `away` is "pulled away". */
+/** The label of an answer: `away` is "pulled away". */
 export function labelOf<Value>(words: ChoiceQuestionText<Value>, value: Value): string {
   return words.keys.find((one) => one.value === value)?.label ?? String(value);
 }

@@ -1,18 +1,18 @@
 import { addDays, type Day, daysBetween, formatDay } from './day.ts';
 
-/** A stretch of days the writer sets aside, both ends included; two rests never overlap. */
+/** A range of days that the writer sets aside, both ends included; two rests never overlap. */
 export interface Rest {
   from: Day;
   to: Day;
   note?: string;
 }
 
-/** The rest that holds a day. */
+/** The rest that covers a day. */
 export function restOn(rests: readonly Rest[], day: Day): Rest | undefined {
   return rests.find(({ from, to }) => from <= day && day <= to);
 }
 
-/** "Friday 20 November 2026", or "20 to 24 November 2026" with as much of the first day as differs. */
+/** "Friday 20 November 2026", or "20 to 24 November 2026": month and year stand once where both days share them. */
 export function formatRest({ from, to }: Rest): string {
   const last = formatDay(to, 'd MMMM yyyy');
   if (from === to) return formatDay(from, 'EEEE d MMMM yyyy');
@@ -32,7 +32,9 @@ export function countRestDays(rests: readonly Rest[], from: Day, to: Day): numbe
 
 /** The days of a range, both ends included, that are neither written nor set aside, oldest first. */
 export function unwrittenDays(written: ReadonlySet<Day>, rests: readonly Rest[], from: Day, to: Day): Day[] {
-  return Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => addDays(from, index)).filter(
-    (day) => !written.has(day) && !restOn(rests, day),
-  );
+  const days: Day[] = [];
+  for (let day = from; day <= to; day = addDays(day, 1)) {
+    if (!written.has(day) && !restOn(rests, day)) days.push(day);
+  }
+  return days;
 }

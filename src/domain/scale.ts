@@ -7,7 +7,7 @@ export function isCloseness(value: unknown): value is Closeness {
   return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 7;
 }
 
-/** What the gap between wanted and felt closeness says: more closeness wished for, more room, or neither. */
+/** The sign of the gap between wanted and felt closeness: more closeness wished for, more room, or neither. */
 export type Wish = 'more' | 'right' | 'room';
 
 /** `want - felt`, -6..+6; null when `want` was not answered. */

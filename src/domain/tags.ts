@@ -1,22 +1,22 @@
 /**
- * A letter first, so that "#3" and a heading's "# " are none, and no letter before, so that an address is none.
- * A function, as to make it takes a millisecond, and most commands look for no tags.
+ * A tag begins with a letter, so that "#3" and a Markdown heading do not count, and does not follow a letter, so that
+ * an e-mail address does not count. Compiled when called: most commands look for no tags.
  */
 const pattern = () => /(?<![\p{L}\p{M}\p{N}_@#&/])[@#]\p{L}[\p{L}\p{M}\p{N}_]*(?:-[\p{L}\p{M}\p{N}_]+)*/gu;
 
-/** The `@tags` and `#tags` of a note, each once, in lower case, in the order they come. */
+/** The `@tags` and `#tags` of a note, each once, in lower case, in the order of the text. */
 export function tagsOf(note: string): string[] {
-  return [...new Set(note.match(pattern())?.map(normal))];
+  return [...new Set(note.match(pattern())?.map(normaliseTag))];
 }
 
-/** Whether a note holds a tag, whatever its case; a tag named without its sign stands for both. */
+/** Whether a note has a tag, ignoring case; a tag given without its sign matches both `@` and `#`. */
 export function hasTag(note: string, tag: string): boolean {
-  const wanted = normal(tag);
+  const wanted = normaliseTag(tag);
   const isSigned = /^[@#]/.test(wanted);
   return tagsOf(note).some((found) => (isSigned ? found : tagName(found)) === wanted);
 }
 
-/** A tag as it is typed, with or without its sign. */
+/** Whether a text is exactly one tag, with or without its sign. */
 export function isTag(text: string): boolean {
   const [found] = `${/^[@#]/.test(text) ? '' : '@'}${text}`.match(pattern()) ?? [];
   return found !== undefined && tagName(found) === tagName(text);
@@ -27,4 +27,4 @@ export function tagName(tag: string): string {
   return tag.replace(/^[@#]/, '');
 }
 
-const normal = (tag: string) => tag.normalize('NFC').toLowerCase();
+const normaliseTag = (tag: string) => tag.normalize('NFC').toLowerCase();

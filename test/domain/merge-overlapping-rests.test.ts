@@ -8,8 +8,8 @@ import { anyRests } from '../support/any-rests.ts';
 const days = Array.from({ length: 50 }, (_, index) => addDays('2026-02-25', index));
 const setAside = (rests: readonly Rest[]) => days.filter((day) => restOn(rests, day));
 
-describe('the rests of two journals', () => {
-  it('that share a day become one, with the paragraphs of both notes once', () => {
+describe('mergeOverlappingRests', () => {
+  it('joins rests that share a day, with each paragraph of their notes once', () => {
     expect(
       mergeOverlappingRests([
         { from: '2026-03-05', to: '2026-03-09', note: 'ill\n\nfever' },
@@ -22,18 +22,18 @@ describe('the rests of two journals', () => {
     ]);
   });
 
-  it('set aside the days of either and no other, and do not overlap', () => {
+  it('covers the days of either journal and no others, without overlaps', () => {
     fc.assert(
       fc.property(anyRests, anyRests, (a, b) => {
-        const united = mergeOverlappingRests([...a, ...b]);
-        expect(setAside(united)).toEqual([...new Set([...setAside(a), ...setAside(b)])].sort());
-        for (const [index, { from }] of united.entries())
-          if (index > 0) expect(from > united[index - 1]!.to).toBe(true);
+        const merged = mergeOverlappingRests([...a, ...b]);
+        expect(setAside(merged)).toEqual([...new Set([...setAside(a), ...setAside(b)])].sort());
+        for (const [index, { from }] of merged.entries())
+          if (index > 0) expect(from > merged[index - 1]!.to).toBe(true);
       }),
     );
   });
 
-  it('come out the same in any order, through any journal in between, and a second time', () => {
+  it('is commutative, associative and idempotent', () => {
     fc.assert(
       fc.property(anyRests, anyRests, anyRests, (a, b, c) => {
         const all = mergeOverlappingRests([...a, ...b, ...c]);
@@ -48,8 +48,8 @@ describe('the rests of two journals', () => {
   });
 });
 
-describe('a rest from outside', () => {
-  it('has two days in order, and a note or none', () => {
+describe('parseRest', () => {
+  it('accepts two days in order, with or without a note', () => {
     const rest = { from: '2026-03-01', to: '2026-03-01' };
     expect(parseRest({ ...rest, note: ' ', more: 1 })).toEqual(rest);
     expect(parseRest({ ...rest, note: 'ill' })).toEqual({ ...rest, note: 'ill' });
@@ -62,7 +62,7 @@ describe('a rest from outside', () => {
     [{ from: '2026-03-02', to: '2026-03-01' }, '2026-03-02 lies after 2026-03-01'],
     [{ from: '2026-03-01', to: '2026-03-01', note: 7 }, 'The note'],
     [{ from: '2026-03-01', to: '2026-03-01', note: 'a\0' }, 'The note'],
-  ])('is refused as %j', (value, why) => {
+  ])('refuses %j', (value, why) => {
     expect(() => parseRest(value)).toThrow(why);
   });
 });
