@@ -17,11 +17,11 @@ import { Rests } from './tables/rests.ts';
 import { Settings } from './tables/settings.ts';
 import { Sources } from './tables/sources.ts';
 
-/** The journal of one writer: all the SQL there is, over a database that nobody else sees. */
+/** The journal of one writer. No other room of the program contains SQL. */
 export class Journal {
-  /** The texts that the writer has loaded. */
+  /** The article and other texts that the writer has loaded. */
   readonly sources: Sources;
-  /** The passages that were put before the writer. */
+  /** The passages that the writer was shown. */
   readonly readings: Readings;
   readonly drafts: Drafts;
   readonly settings: Settings;
@@ -42,22 +42,23 @@ export class Journal {
   }
 
   /**
-   * All the changes of `work`, or none of them; together they are one step, which undo takes back as a whole.
-   * Inside of another one it is a part of that one.
+   * Runs `work` in a transaction: all its changes are stored or none, and `undo` reverts them as one step.
+   * A nested call joins the outer transaction and its step.
+   * @param kind what `undo` and the history call the step; without it each change keeps its own kind
    */
-  atomically<T>(work: () => T, what?: ChangeKind): T {
+  atomically<T>(work: () => T, kind?: ChangeKind): T {
     const { database } = this.#statements;
     if (database.inTransaction) return work();
-    const all = database.transaction(() => {
+    const transaction = database.transaction(() => {
       const result = work();
       updateNoteIndex(this.#statements);
       return result;
     });
-    return this.#log.runAsOneStep(what, () => all.immediate());
+    return this.#log.runAsOneStep(kind, () => transaction.immediate());
   }
 
   entry(day: Day): SavedEntry | null {
-    return this.#entries.of(day);
+    return this.#entries.get(day);
   }
 
   /** The entries that pass the filter, oldest first. */
@@ -65,12 +66,12 @@ export class Journal {
     return this.#entries.select(filter);
   }
 
-  /** The entries that pass the filter and whose notes hold what is looked for. */
+  /** The entries that pass the filter and whose notes match the query. */
   search(query: SearchQuery, filter: EntryFilter = {}): { found: SearchHit[]; total: number } {
     return searchNotes(this.#statements, query, filter);
   }
 
-  /** The tags in the notes that pass the filter, each with the number of days that have it. */
+  /** The tags in the notes of the entries that pass the filter, each with the number of days that have it. */
   tags(filter: EntryFilter = {}): Map<string, number> {
     const counts = new Map<string, number>();
     for (const { note } of this.entries(filter))
@@ -78,7 +79,7 @@ export class Journal {
     return counts;
   }
 
-  /** The entries that pass the filter in pages, oldest first, so that a long journal never lies in memory whole. */
+  /** The entries that pass the filter, oldest first, in pages: a long journal is never in memory as a whole. */
   *pages(filter: EntryFilter = {}): Generator<SavedEntry[]> {
     if (filter.limit !== undefined) return yield this.entries(filter);
     for (let after = ''; ; ) {
@@ -90,9 +91,9 @@ export class Journal {
     }
   }
 
-  /** The days of a range of which an earlier version is kept, oldest first. */
+  /** The days of a range that have an earlier version, oldest first. */
   changedDays(from: Day = '', to: Day = '9999-12-31'): Day[] {
-    return this.#sql(
+    return this.#prepare(
       `SELECT DISTINCT day FROM revisions
        WHERE (was IS NOT NULL OR became IS NOT NULL) AND what <> 'rest' AND day BETWEEN ? AND ? ORDER BY day`,
     )
@@ -108,31 +109,31 @@ export class Journal {
     return ratings(this.#statements, from, inFull);
   }
 
-  /** The first written day. */
+  /** The first day that has an entry. */
   firstDay(): Day | null {
-    return this.#sql('SELECT min(day) FROM entries').pluck().get() as Day | null;
+    return this.#prepare('SELECT min(day) FROM entries').pluck().get() as Day | null;
   }
 
-  /** The day of an entry so many back, 1 being the last up to a day; null when there are not so many. */
-  nthLatestDay(count: number, upTo: Day): Day | null {
-    const found = this.#sql('SELECT day FROM entries WHERE day <= ? ORDER BY day DESC LIMIT 1 OFFSET ?')
+  /** The day of the nth entry counted back from a day: 1 is the last entry up to that day. Null if there are fewer. */
+  nthLatestDay(n: number, upTo: Day): Day | null {
+    const day = this.#prepare('SELECT day FROM entries WHERE day <= ? ORDER BY day DESC LIMIT 1 OFFSET ?')
       .pluck()
-      .get(upTo, count - 1);
-    return (found as Day | undefined) ?? null;
+      .get(upTo, n - 1);
+    return (day as Day | undefined) ?? null;
   }
 
   countEntries(): number {
-    return this.#sql('SELECT count(*) FROM entries').pluck().get() as number;
+    return this.#prepare('SELECT count(*) FROM entries').pluck().get() as number;
   }
 
   /** How many days of a range, both ends included, have an entry. */
   countWrittenDays(from: Day, to: Day): number {
-    return this.#sql('SELECT count(*) FROM entries WHERE day BETWEEN ? AND ?').pluck().get(from, to) as number;
+    return this.#prepare('SELECT count(*) FROM entries WHERE day BETWEEN ? AND ?').pluck().get(from, to) as number;
   }
 
   /** How many days of a range, both ends included, are set aside, and how many of the others have an entry. */
   coverage(from: Day, to: Day): { written: number; resting: number } {
-    const written = this.#sql(
+    const written = this.#prepare(
       `SELECT count(*) FROM entries WHERE day BETWEEN ? AND ?
          AND NOT EXISTS (SELECT 1 FROM rests WHERE day BETWEEN from_day AND to_day)`,
     )
@@ -141,7 +142,7 @@ export class Journal {
     return { written, resting: countRestDays(this.rests(), from, to) };
   }
 
-  /** Writes an entry for its day, keeps the version it replaces, and lets the draft of that day go. */
+  /** Saves the entry of a day, keeps the version it replaces, and deletes the draft of that day. */
   saveEntry(entry: Entry, late: boolean, at: Date): void {
     this.atomically(() => {
       this.replaceEntry(entry, late, at);
@@ -149,22 +150,25 @@ export class Journal {
     });
   }
 
-  /** Puts an entry in the place of the one of its day, and keeps that one; a draft stays. */
-  replaceEntry(entry: Entry, late: boolean, at: Date, what: ChangeKind = 'write'): void {
-    this.atomically(() => this.#log.changeEntry(what, entry.day, { ...entry, late }, at.toISOString()));
+  /** Saves the entry of a day and keeps the version it replaces; a draft stays. */
+  replaceEntry(entry: Entry, late: boolean, at: Date, kind: ChangeKind = 'write'): void {
+    this.atomically(() => this.#log.changeEntry(kind, entry.day, { ...entry, late }, at.toISOString()));
   }
 
-  /** Puts entries on days that have none, in a fraction of the time that each by itself would take. */
+  /**
+   * Adds entries for days that have none, with one statement for their revisions.
+   * @throws SqliteError when one of the days has an entry
+   */
   createEntries(entries: readonly SavedEntry[], at: Date): void {
     this.atomically(() => this.#log.createEntries('write', entries, at.toISOString()));
   }
 
-  /** Takes an entry out of everything but the log. */
+  /** Removes an entry; the change log keeps it. */
   removeEntry(day: Day, at: Date): void {
     this.atomically(() => this.#log.changeEntry('remove', day, null, at.toISOString()));
   }
 
-  /** Gives an entry another day, in place of whatever is written there. */
+  /** Gives an entry another day, where it replaces the entry that was there. */
   moveEntry(from: Day, to: Day, late: boolean, at: Date): void {
     this.atomically(() => {
       const entry = this.entry(from);
@@ -174,27 +178,27 @@ export class Journal {
     });
   }
 
-  /** Keeps a version of a day from elsewhere that does not win over the one that is there. */
+  /** Records another version of a day, from an import or a merge, without changing the entry. */
   addRevision(entry: Entry, late: boolean, at: Date): void {
     this.atomically(() => this.#log.addRevision({ ...entry, late }, at.toISOString()));
   }
 
-  /** Takes back the last step that has not been taken back; null when there is none. */
+  /** Reverts the last step that has not been undone; null when there is none. */
   undo(at: Date): UndoneStep | null {
     return this.atomically(() => this.#log.undo(at.toISOString()));
   }
 
-  /** Every state a day was in, oldest first, with the one that stands. */
+  /** Every version of a day, oldest first, the current entry last. */
   versions(day: Day): EntryVersion[] {
     return this.#log.versions(day);
   }
 
-  /** The stretches of days that the writer sets aside, oldest first, without overlaps. */
+  /** The ranges of days that the writer sets aside, oldest first, without overlaps. */
   rests(): Rest[] {
     return this.#rests.all();
   }
 
-  /** Sets days aside. False when one of them is set aside already. */
+  /** Sets days aside; false, without a change, when one of them is set aside already. */
   addRest(rest: Rest, at: Date): boolean {
     return this.atomically(() => {
       if (this.rests().some(({ from, to }) => from <= rest.to && rest.from <= to)) return false;
@@ -203,21 +207,21 @@ export class Journal {
     });
   }
 
-  /** Lets these rests, of which none may overlap, stand in the place of all there were. */
+  /** Replaces all rests by these, none of which may overlap; records only what differs. */
   replaceRests(rests: readonly Rest[], at: Date): void {
     this.atomically(() => {
       const before = this.rests();
-      const set = new Map(rests.map((rest) => [rest.from, rest]));
-      for (const { from } of before) if (!set.has(from)) this.#log.changeRest(from, null, at.toISOString());
-      const known = new Map(before.map((rest) => [rest.from, rest]));
+      const kept = new Set(rests.map(({ from }) => from));
+      for (const { from } of before) if (!kept.has(from)) this.#log.changeRest(from, null, at.toISOString());
+      const byFirstDay = new Map(before.map((rest) => [rest.from, rest]));
       for (const rest of rests) {
-        const was = known.get(rest.from);
+        const was = byFirstDay.get(rest.from);
         if (was?.to !== rest.to || was.note !== rest.note) this.#log.changeRest(rest.from, rest, at.toISOString());
       }
     });
   }
 
-  /** Ends the rest that holds a day, as if it had never been; null when there is none. */
+  /** Removes the whole rest that covers a day and returns it; null when there is none. */
   removeRestOn(day: Day, at: Date): Rest | null {
     return this.atomically(() => {
       const rest = restOn(this.rests(), day);
@@ -226,22 +230,22 @@ export class Journal {
     });
   }
 
-  /** How much there is beside the entries that stand. */
+  /** How much `purge` would delete. */
   purgeableHistory(): PurgeableHistory {
     return purgeableHistory(this.#statements);
   }
 
-  /** Takes all of it away for good: afterwards there is nothing to undo, and none of it in the file. */
+  /** Deletes earlier versions and backups for good: nothing can be undone, and the file holds no trace of them. */
   purge(): void {
     purge(this.#statements);
   }
 
-  /** Takes the passage of a day away. */
+  /** Removes the passage from the entry of a day. */
   clearPassage(day: Day): void {
-    this.#sql('UPDATE entries SET passage = NULL WHERE day = ?').run(day);
+    this.#prepare('UPDATE entries SET passage = NULL WHERE day = ?').run(day);
   }
 
-  #sql(text: string): Statement {
-    return this.#statements.prepare(text);
+  #prepare(sql: string): Statement {
+    return this.#statements.prepare(sql);
   }
 }

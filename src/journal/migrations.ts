@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
 
 /**
- * What each version of the file adds to the one before; the position is the version.
- * Append only: a list that has shipped is never edited, and it calls no code of the program.
+ * The SQL of each version of the file; migration n leads from version n-1 to n (`user_version`).
+ * Append only: a migration that has shipped is never edited, and it calls no code of the program.
  */
 export const MIGRATIONS: readonly string[] = [
   `
@@ -136,11 +136,11 @@ export const MIGRATIONS: readonly string[] = [
   `,
 ];
 
-/** Brings a file to the newest version, all of it or nothing. */
+/** Runs the migrations that a file lacks, in one transaction. */
 export function migrate(database: Database, migrations = MIGRATIONS): void {
   database
     .transaction(() => {
-      // Read again inside: another process may have migrated while this one waited for the lock.
+      // Read inside the transaction: another process may have migrated while this one waited for the lock.
       const version = database.pragma('user_version', { simple: true }) as number;
       for (const sql of migrations.slice(version)) database.exec(sql);
       database.pragma(`user_version = ${migrations.length}`);

@@ -9,15 +9,15 @@ import { fileSize, readSqliteHeader, type SqliteHeader } from './file/sqlite-hea
 import { Journal } from './journal.ts';
 import { MIGRATIONS, migrate } from './migrations.ts';
 
-/** "nrfr": says whose file it is, in its header. */
+/** "nrfr" in ASCII: marks the file as nearfar's in the SQLite header. */
 const APPLICATION_ID = 0x6e726672;
 
-/** Kibibytes of the file that are kept in memory. Reading goes through the file once, and gains nothing from more. */
-const CACHE = { read: 1000, write: 16_000 };
+/** SQLite's page cache in KiB. A reader passes through the file once and gains nothing from a larger cache. */
+const CACHE_KIB = { read: 1000, write: 16_000 };
 
 /**
- * Opens the journal in a folder, lets `use` work with it, and closes it whatever happens.
- * `write` makes the folder and the file when they are missing; `read` makes nothing and finds an empty journal.
+ * Opens the journal in a folder, passes it to `use`, and closes it, also after an error or a rejected promise.
+ * `write` creates the folder and the file if they are missing; `read` creates nothing and opens an empty journal instead.
  * @throws UserError when the file cannot be opened, is not a journal, is newer than this program, or is locked
  */
 export function withJournal<T>(
@@ -31,7 +31,7 @@ export function withJournal<T>(
   const close = () => database?.close();
   try {
     database =
-      access === 'write' || fileSize(file) ? openFile(folder, file, access, migrations) : openNothing(migrations);
+      access === 'write' || fileSize(file) ? openFile(folder, file, access, migrations) : openEmpty(migrations);
     const result = use(new Journal(database));
     if (result instanceof Promise) {
       return result
@@ -51,8 +51,8 @@ export function withJournal<T>(
 function openFile(folder: string, file: string, access: 'read' | 'write', migrations: readonly string[]): Database {
   if (access === 'write') ensurePrivateFolder(folder);
   const header = fileSize(file) === null ? null : readSqliteHeader(file);
-  if (header) refuseForeign(header, file, migrations);
-  // SQLite gives side files the modes of the journal, so the mask has to hold when the journal is made.
+  if (header) assertOurs(header, file, migrations);
+  // SQLite gives its side files the mode of the journal, so the umask must be set when the journal is created.
   const mask = process.umask(0o077);
   let database: Database;
   try {
@@ -62,7 +62,7 @@ function openFile(folder: string, file: string, access: 'read' | 'write', migrat
   }
   try {
     restrictToOwner(file);
-    bringUpToDate(database, file, migrations);
+    migrateIfOlder(database, file, migrations);
     return database;
   } catch (error) {
     database.close();
@@ -73,7 +73,7 @@ function openFile(folder: string, file: string, access: 'read' | 'write', migrat
 function connect(file: string, access: 'read' | 'write'): Database {
   const database = new SQLite(file, { timeout: 4000, nativeBinding: sqliteAddonPath() });
   try {
-    // DELETE with EXTRA: no power cut loses an entry, and no side file keeps old text.
+    // DELETE with EXTRA: a power cut loses no committed entry, and no side file keeps deleted text.
     database.exec(`
       PRAGMA journal_mode = DELETE;
       PRAGMA synchronous = EXTRA;
@@ -82,7 +82,7 @@ function connect(file: string, access: 'read' | 'write'): Database {
       PRAGMA foreign_keys = ON;
       PRAGMA temp_store = MEMORY;
       PRAGMA trusted_schema = OFF;
-      PRAGMA cache_size = -${CACHE[access]};
+      PRAGMA cache_size = -${CACHE_KIB[access]};
     `);
     if (database.pragma('synchronous', { simple: true }) !== 3) throw new Error('SQLite refused synchronous=EXTRA');
     return database;
@@ -92,18 +92,19 @@ function connect(file: string, access: 'read' | 'write'): Database {
   }
 }
 
-function bringUpToDate(database: Database, file: string, migrations: readonly string[]): void {
-  const read = (name: string) => database.pragma(name, { simple: true }) as number;
-  const isNew = read('page_count') === 0;
+function migrateIfOlder(database: Database, file: string, migrations: readonly string[]): void {
+  const readPragma = (name: string) => database.pragma(name, { simple: true }) as number;
+  const isNew = readPragma('page_count') === 0;
   if (isNew) database.pragma(`application_id = ${APPLICATION_ID}`);
-  const version = read('user_version');
-  refuseForeign({ userVersion: version, applicationId: read('application_id') }, file, migrations);
+  const version = readPragma('user_version');
+  assertOurs({ userVersion: version, applicationId: readPragma('application_id') }, file, migrations);
   if (version === migrations.length) return;
   if (version > 0) backUp(database, migrations.length);
   migrate(database, migrations);
 }
 
-function refuseForeign(
+/** @throws UserError for a database of another program, or of a version newer than this program knows */
+function assertOurs(
   { userVersion, applicationId }: SqliteHeader,
   file: string,
   { length: known }: readonly string[],
@@ -122,8 +123,8 @@ function refuseForeign(
   }
 }
 
-/** A journal in memory: what a reader finds where nobody has written yet. */
-function openNothing(migrations: readonly string[]): Database {
+/** An empty journal in memory, for a reader where no journal exists yet. */
+function openEmpty(migrations: readonly string[]): Database {
   const database = new SQLite(':memory:', { nativeBinding: sqliteAddonPath() });
   migrate(database, migrations);
   return database;

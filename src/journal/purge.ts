@@ -3,17 +3,17 @@ import { dirname, join } from 'node:path';
 import { rebuildNoteIndex } from './search/note-index.ts';
 import type { StatementCache } from './statement-cache.ts';
 
-/** What is kept beside the entries that stand. */
+/** How much the journal keeps beside its current entries. */
 export interface PurgeableHistory {
-  /** Earlier versions, those of removed days among them. */
+  /** Earlier versions, including those of removed entries. */
   versions: number;
-  /** Days that have versions and no entry any more. */
+  /** Days that have versions but no entry. */
   removed: number;
-  /** Copies of the journal, made before its form changed. */
+  /** Copies of the journal made before a migration. */
   backups: number;
 }
 
-/** What `purge` would take away. */
+/** How much `purge` would delete. */
 export function purgeableHistory(statements: StatementCache): PurgeableHistory {
   const { versions, removed } = statements
     .prepare(
@@ -22,12 +22,12 @@ export function purgeableHistory(statements: StatementCache): PurgeableHistory {
        FROM revisions WHERE what <> 'rest'`,
     )
     .get() as Omit<PurgeableHistory, 'backups'>;
-  return { versions, removed, backups: backups(statements).length };
+  return { versions, removed, backups: backupFiles(statements).length };
 }
 
 /**
- * Takes away for good whatever is no longer in the journal: earlier versions, removed entries, reasons that quote a
- * note as it no longer is, and the backups; then writes the file anew, so that its bytes hold none of it.
+ * Deletes for good what the current entries do not contain: earlier versions, removed entries, reasons that quote an
+ * earlier note, and the backups. Then rewrites the file, so that none of it is left in its bytes.
  */
 export function purge(statements: StatementCache): void {
   const { database } = statements;
@@ -42,10 +42,10 @@ export function purge(statements: StatementCache): void {
     })
     .immediate();
   database.exec('VACUUM');
-  for (const file of backups(statements)) rmSync(file, { force: true });
+  for (const file of backupFiles(statements)) rmSync(file, { force: true });
 }
 
-function backups({ database }: StatementCache): string[] {
+function backupFiles({ database }: StatementCache): string[] {
   if (database.memory) return [];
   const folder = join(dirname(database.name), 'backups');
   try {

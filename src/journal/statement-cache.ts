@@ -1,19 +1,19 @@
 import type { Database, Statement } from 'better-sqlite3';
 
-/** An open database with its statements, each prepared once. */
+/** An open database whose statements are prepared once each. */
 export class StatementCache {
   readonly database: Database;
-  readonly #known = new Map<string, Statement>();
+  readonly #statements = new Map<string, Statement>();
 
   constructor(database: Database) {
     this.database = database;
   }
 
-  prepare(text: string): Statement {
-    const known = this.#known.get(text);
-    if (known) return known;
-    const statement = this.database.prepare(text);
-    this.#known.set(text, statement);
+  prepare(sql: string): Statement {
+    const cached = this.#statements.get(sql);
+    if (cached) return cached;
+    const statement = this.database.prepare(sql);
+    this.#statements.set(sql, statement);
     return statement;
   }
 }

@@ -20,7 +20,7 @@ const reading = {
   shown_at: '2026-11-20T22:00:00.000Z',
 };
 
-describe('the entries take', () => {
+describe('the table of entries accepts', () => {
   it.each([
     ['a day and a number', entry],
     ['none of the practices', { ...entry, practices: '' }],
@@ -30,7 +30,7 @@ describe('the entries take', () => {
   ])('%s', (_, row) => expect(() => insert('entries', row)).not.toThrow());
 });
 
-describe('the entries refuse', () => {
+describe('the table of entries refuses', () => {
   it.each([
     ['felt 0', { ...entry, felt: 0 }],
     ['felt 8', { ...entry, felt: 8 }],
@@ -54,7 +54,7 @@ describe('the entries refuse', () => {
     ['an instant without a zone', { ...entry, logged_at: '2026-11-20T22:00:00' }],
     ['an impossible instant', { ...entry, updated_at: '2026-11-20T25:00:00.000Z' }],
     ['a zone without a name', { ...entry, zone: '' }],
-    ['half a mark for late', { ...entry, late: 2 }],
+    ['a late that is neither 0 nor 1', { ...entry, late: 2 }],
   ])('%s', (_, row) => expect(() => insert('entries', row)).toThrow(/constraint failed|cannot store/));
 });
 

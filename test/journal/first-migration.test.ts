@@ -5,8 +5,8 @@ import { MIGRATIONS, migrate } from '../../src/journal/migrations.ts';
 
 const AT = new Date('2026-11-20T22:00:00Z');
 
-describe('a journal of the first version', () => {
-  it('keeps its revisions, can take them back, and finds its notes', () => {
+describe('a journal of version 1', () => {
+  it('keeps its revisions after the migration, can undo them, and finds its notes', () => {
     const database = new SQLite(':memory:');
     migrate(database, MIGRATIONS.slice(0, 1));
     database.exec(`

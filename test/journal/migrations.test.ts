@@ -11,14 +11,14 @@ const version = (database: Database) => database.pragma('user_version', { simple
 const schema = (database: Database) => database.prepare('SELECT sql FROM sqlite_schema ORDER BY name').pluck().all();
 
 describe('migrations', () => {
-  it('make a journal from nothing', () => {
+  it('create a journal from an empty file', () => {
     const database = new SQLite(':memory:');
     migrate(database);
     expect(version(database)).toBe(MIGRATIONS.length);
     expect(database.prepare('SELECT count(*) FROM entries').pluck().get()).toBe(0);
   });
 
-  it('change nothing the second time', () => {
+  it('change nothing when run a second time', () => {
     const database = new SQLite(':memory:');
     migrate(database);
     database.exec("INSERT INTO entries (day, felt) VALUES ('2026-11-20', 3)");
@@ -28,7 +28,7 @@ describe('migrations', () => {
     expect(database.prepare('SELECT day FROM entries').pluck().all()).toEqual(['2026-11-20']);
   });
 
-  it('happen all or not at all', () => {
+  it('are applied all or not at all', () => {
     const database = new SQLite(':memory:');
     migrate(database);
     const before = schema(database);
@@ -51,7 +51,7 @@ describe('migrations', () => {
   });
 });
 
-describe('a journal that has to be brought up to date', () => {
+describe('a journal of an older version', () => {
   function olderJournal() {
     const folder = join(freshFolder(), 'nearfar');
     const migrations = [...MIGRATIONS, 'ALTER TABLE entries ADD COLUMN weather TEXT'];
@@ -61,7 +61,7 @@ describe('a journal that has to be brought up to date', () => {
     return { folder, migrations, copy: join(folder, 'backups', `journal-before-version-${migrations.length}.db`) };
   }
 
-  it('is copied first, and the copy is whole, private and of the version before', () => {
+  it('is copied before the migration; the copy is complete, private and of the older version', () => {
     const { folder, migrations, copy } = olderJournal();
     const days = withJournal(folder, 'read', (journal) => journal.entries().map(({ day }) => day), migrations);
     expect(days).toEqual(['2026-11-20']);
@@ -79,13 +79,13 @@ describe('a journal that has to be brought up to date', () => {
     now.close();
   });
 
-  it('is refused afterwards by a program that knows less', () => {
+  it('is refused afterwards by a program that knows fewer migrations', () => {
     const { folder, migrations } = olderJournal();
     withJournal(folder, 'write', () => {}, migrations);
     expect(() => withJournal(folder, 'read', () => {})).toThrow(/was written by a newer nearfar/);
   });
 
-  it('stays as it was when no copy can be made', () => {
+  it('stays unchanged when no copy can be made', () => {
     const { folder, migrations, copy } = olderJournal();
     writeFileSync(join(folder, 'backups'), 'in the way');
     expect(() => withJournal(folder, 'write', () => {}, migrations)).toThrow(/cannot be opened as a journal/);
@@ -93,20 +93,20 @@ describe('a journal that has to be brought up to date', () => {
     expect(withJournal(folder, 'read', (journal) => journal.entry('2026-11-20')?.note)).toBe('before');
   });
 
-  it('stays as it was when the change fails, with the copy beside it', () => {
+  it('stays unchanged when a migration fails, and the copy is kept', () => {
     const { folder, copy } = olderJournal();
     expect(() => withJournal(folder, 'write', () => {}, [...MIGRATIONS, 'DROP TABLE nowhere'])).toThrow(/nowhere/);
     expect(existsSync(copy)).toBe(true);
     expect(withJournal(folder, 'read', (journal) => journal.entry('2026-11-20')?.note)).toBe('before');
   });
 
-  it('is not copied when nothing is to change', () => {
+  it('is not copied when there is nothing to migrate', () => {
     const { folder, copy } = olderJournal();
     withJournal(folder, 'write', () => {});
     expect(existsSync(copy)).toBe(false);
   });
 
-  it('takes the place of an older copy of the same step', () => {
+  it('replaces an older copy made before the same migration', () => {
     const folder = freshFolder();
     const database = new SQLite(join(folder, 'journal.db'));
     migrate(database);

@@ -11,7 +11,7 @@ import { freshFolder, writer } from '../support/world.ts';
 const NOW = new Date('2026-11-20T22:00:00Z');
 const mode = (path: string) => (statSync(path).mode & 0o777).toString(8);
 
-/** Lets a look at the journal's own connection, which is otherwise nobody's business. */
+/** Gives access to the database connection inside the journal, which is private. */
 function onConnection<T>(folder: string, use: (database: Database) => T): T {
   const prepare = SQLite.prototype.prepare;
   let database: Database | undefined;
@@ -50,8 +50,8 @@ describe('the files', () => {
   const mask = process.umask();
   afterEach(() => process.umask(mask));
 
-  it.each([0o022, 0o000])('are closed to others, also while they are written, under umask %i', (loose) => {
-    process.umask(loose);
+  it.each([0o022, 0o000])('are closed to other users, also while they are written, under umask %i', (umask) => {
+    process.umask(umask);
     const folder = join(freshFolder(), 'deep', 'nearfar');
     withJournal(folder, 'write', (journal) =>
       journal.atomically(() => {
@@ -62,10 +62,10 @@ describe('the files', () => {
       }),
     );
     expect(mode(join(folder, '..'))).toBe('700');
-    expect(process.umask()).toBe(loose);
+    expect(process.umask()).toBe(umask);
   });
 
-  it('are closed again when somebody has opened them', async () => {
+  it('are closed again after their modes were changed', async () => {
     const me = writer();
     await me.run('write --felt 3 --no-passage');
     chmodSync(me.folder, 0o755);
@@ -88,13 +88,13 @@ describe('a reader', () => {
     ['passages', 'the-dance'],
     ['write', '--felt', '9'],
     ['xyzzy'],
-  ])('makes nothing in an empty home: nearfar %s', (...words) => {
+  ])('creates nothing in an empty home: nearfar %s', (...words) => {
     const home = freshFolder();
     runProgram(words, { home, env: { XDG_CACHE_HOME: join(freshFolder(), 'cache') } });
     expect(folderContents(home)).toEqual({});
   });
 
-  it('changes nothing in a journal', async () => {
+  it('changes nothing in an existing journal', async () => {
     const me = writer();
     await me.run('write --felt 3');
     const before = folderContents(me.folder);
@@ -103,8 +103,8 @@ describe('a reader', () => {
   });
 });
 
-describe('what was deleted', () => {
-  it('is gone from the bytes of the file', () => {
+describe('a deleted draft', () => {
+  it('leaves no trace in the bytes of the file', () => {
     const folder = join(freshFolder(), 'nearfar');
     const bytes = () => readFileSync(join(folder, 'journal.db'), 'latin1');
     const write = (use: (journal: Journal) => void) => withJournal(folder, 'write', use);
@@ -125,8 +125,8 @@ describe('what was deleted', () => {
   });
 });
 
-describe('a folder that exists', () => {
-  it('is used with what else lies in it', async () => {
+describe('an existing folder', () => {
+  it('is used, and its other contents are left alone', async () => {
     const me = writer();
     mkdirSync(join(me.folder, 'letters'), { recursive: true });
     await me.run('write --felt 3 --no-passage');

@@ -14,7 +14,7 @@ const bytesOf = (folder: string) =>
     .map(({ name }) => readFileSync(join(folder, name), 'latin1'))
     .join('');
 
-/** A journal of 300 days in which each kind of trace of the word "zanzibar" has been left. */
+/** A journal of 300 days with every kind of trace of the word "zanzibar": replaced, removed, moved, undone, quoted. */
 function withTraces(): string {
   const folder = join(freshFolder(), 'nearfar');
   withJournal(folder, 'write', (journal) => {
@@ -49,7 +49,7 @@ function withTraces(): string {
 }
 
 describe('a purge', () => {
-  it('leaves nothing of what was removed, changed or taken back in the bytes of the folder', () => {
+  it('leaves no trace of removed, changed or undone text in the bytes of the folder', () => {
     const folder = withTraces();
     mkdirSync(join(folder, 'backups'));
     writeFileSync(join(folder, 'backups', 'journal-before-version-2.db'), 'zanzibar');
@@ -65,7 +65,7 @@ describe('a purge', () => {
     expect(existsSync(join(folder, 'backups', 'journal-before-version-2.db'))).toBe(false);
   });
 
-  it('leaves every entry, every rest and every draft as it is', () => {
+  it('keeps every entry, every rest and every draft', () => {
     const folder = withTraces();
     const all = () =>
       withJournal(folder, 'write', (journal) => {
@@ -82,7 +82,7 @@ describe('a purge', () => {
     expect(before.found.total).toBe(298);
   });
 
-  it('is not needed for the index: a removed word is in neither of the two', () => {
+  it('is not needed for the search indexes: a removed word is in neither of them', () => {
     const folder = join(freshFolder(), 'nearfar');
     withJournal(folder, 'write', (journal) => {
       journal.saveEntry({ day: '2026-02-01', felt: 4, note: 'zanzibarquux' }, false, AT);

@@ -9,7 +9,7 @@ import { writer } from '../support/world.ts';
 const WRITES = 'write --felt 4 --no-passage';
 const COMMANDS = [WRITES, 'import -', 'list', 'show', 'status', 'status -q', ''];
 
-/** A writer whose journal holds one entry, and the file it lies in. */
+/** A writer with one entry, and the path of the journal file. */
 async function withEntry() {
   const me = writer();
   await me.run('write --felt 3 --note - --no-passage', { input: 'what was there before' });
@@ -22,8 +22,8 @@ function change(file: string, sql: string): void {
   database.close();
 }
 
-type Spoil = (file: string) => void;
-const cases: [what: string, spoil: Spoil, sentence: string, commands?: string[]][] = [
+type Damage = (file: string) => void;
+const cases: [what: string, damage: Damage, sentence: string, commands?: string[]][] = [
   [
     'is no database',
     (file) => writeFileSync(file, 'Dear diary, today it rained.\n'),
@@ -54,10 +54,10 @@ const cases: [what: string, spoil: Spoil, sentence: string, commands?: string[]]
   ],
 ];
 
-describe.each(cases)('a file that %s', (_, spoil, sentence) => {
-  it.each(COMMANDS)('is left as it is by: nearfar %s', async (words) => {
+describe.each(cases)('a file that %s', (_, damage, sentence) => {
+  it.each(COMMANDS)('is refused and left unchanged by: nearfar %s', async (words) => {
     const { me, file } = await withEntry();
-    spoil(file);
+    damage(file);
     const before = folderContents(me.folder);
     const run = await me.run(words, { input: '{"day":"2026-03-02","felt":4}' });
     expect({ code: run.code, out: run.out }).toEqual({ code: 1, out: '' });
@@ -67,8 +67,8 @@ describe.each(cases)('a file that %s', (_, spoil, sentence) => {
   });
 });
 
-describe('a place where no journal can be', () => {
-  it.each(COMMANDS)('such as a folder called journal.db is left alone by: nearfar %s', async (words) => {
+describe('a path where no journal can be', () => {
+  it.each(COMMANDS)('is reported and left unchanged if journal.db is a folder: nearfar %s', async (words) => {
     const me = writer();
     const file = join(me.folder, 'journal.db');
     mkdirSync(file, { recursive: true });
@@ -78,7 +78,7 @@ describe('a place where no journal can be', () => {
     expect(folderContents(me.folder)).toEqual({ 'journal.db': {} });
   });
 
-  it.each(COMMANDS)('such as a file where the folder should be is left alone by: nearfar %s', async (words) => {
+  it.each(COMMANDS)('is reported and left unchanged if the home is a file: nearfar %s', async (words) => {
     const me = writer();
     mkdirSync(dirname(me.folder), { recursive: true });
     writeFileSync(me.folder, 'a letter');
@@ -90,7 +90,7 @@ describe('a place where no journal can be', () => {
 });
 
 describe('an empty file', () => {
-  it('becomes a journal with the first entry', async () => {
+  it('becomes a journal when the first entry is saved', async () => {
     const me = writer();
     mkdirSync(me.folder);
     writeFileSync(join(me.folder, 'journal.db'), '');
@@ -98,7 +98,7 @@ describe('an empty file', () => {
     expect((await me.run('list')).out).toContain('felt 4');
   });
 
-  it('is an empty journal to a reader, and stays an empty file', async () => {
+  it('is read as an empty journal and left empty', async () => {
     const me = writer();
     mkdirSync(me.folder);
     writeFileSync(join(me.folder, 'journal.db'), '');

@@ -7,7 +7,7 @@ import { inMemory, someEntry } from '../support/journals.ts';
 
 const AT = new Date('2026-11-20T22:00:00Z');
 
-/** A journal with these notes on the days from 1 March on. */
+/** Runs `use` with a journal that has these notes on the days from 1 March on. */
 function withNotes<T>(notes: string[], use: (journal: Journal) => T): T {
   return inMemory((journal) => {
     for (const [index, note] of notes.entries())
@@ -16,7 +16,8 @@ function withNotes<T>(notes: string[], use: (journal: Journal) => T): T {
   });
 }
 
-function found(notes: string[], words: string | string[], query: Partial<SearchQuery> = {}): string[] {
+/** The matching notes in their order, with each match in brackets. */
+function matches(notes: string[], words: string | string[], query: Partial<SearchQuery> = {}): string[] {
   const all = typeof words === 'string' ? [words] : words;
   return withNotes(notes, (journal) =>
     journal
@@ -49,28 +50,28 @@ describe('searching', () => {
       ['he left me on read', 'he read on'],
       ['[he] left me [on read]'],
     ],
-    ['a beginning', 'any*', ['anything', 'many', 'any day'], ['[anything]', '[any] day']],
-    ['a beginning that stems would hide', 'gardeni*', ['gardening', 'garden'], ['[gardening]']],
-    ['the beginning of a phrase', '"left on re*"', ['left on red', 'left on a roof'], ['[left on red]']],
+    ['a prefix', 'any*', ['anything', 'many', 'any day'], ['[anything]', '[any] day']],
+    ['a prefix that stemming would hide', 'gardeni*', ['gardening', 'garden'], ['[gardening]']],
+    ['a phrase that ends in a prefix', '"left on re*"', ['left on red', 'left on a roof'], ['[left on red]']],
     ['emoji', '🙂', ['ok 🙂 fine', 'ok'], ['ok [🙂] fine']],
     ['words of a script without spaces', '遠い', ['今日は遠い', '近い'], ['今日は[遠い]']],
     ['right-to-left text', 'רחוק', ['היום היה רחוק'], ['היום היה [רחוק]']],
     ['a word with an apostrophe', "don't", ["I don't", 'I do'], ["I [don't]"]],
   ])('finds %s', (_, words, notes, expected) => {
-    expect(found(notes, words)).toEqual(expected);
+    expect(matches(notes, words)).toEqual(expected);
   });
 
-  it('wants all of the words, or one of them when told so', () => {
+  it('finds notes with all of the words, or with any of them if requested', () => {
     const notes = ['train and letters', 'a train', 'letters'];
-    expect(found(notes, ['train', 'letter'])).toEqual(['[train] and [letters]']);
-    expect(found(notes, ['train', 'letter'], { any: true })).toHaveLength(3);
+    expect(matches(notes, ['train', 'letter'])).toEqual(['[train] and [letters]']);
+    expect(matches(notes, ['train', 'letter'], { any: true })).toHaveLength(3);
   });
 
-  it('leaves out what must not be there', () => {
-    expect(found(['tea with Fred', 'tea alone', 'tea 🙂'], 'tea', { not: ['fred', '🙂'] })).toEqual(['[tea] alone']);
+  it('excludes notes with an unwanted word', () => {
+    expect(matches(['tea with Fred', 'tea alone', 'tea 🙂'], 'tea', { not: ['fred', '🙂'] })).toEqual(['[tea] alone']);
   });
 
-  it('puts the note that is most about it first, and of equals the newer', () => {
+  it('ranks the best match first, and the newer of equal matches', () => {
     withNotes(['rain', 'a long day with all sorts of things and some rain at its end', 'rain'], (journal) => {
       const { found: best, total } = journal.search(
         { words: ['rain'], any: false, not: [], order: 'best' },
@@ -81,7 +82,7 @@ describe('searching', () => {
     });
   });
 
-  it('finds what is written now and not what was, whatever was changed, removed, moved and undone', () => {
+  it('finds current notes only, after changes, moves, removals and undo', () => {
     inMemory((journal) => {
       const days = (word: string) =>
         journal.search({ words: [word], any: false, not: [], order: 'newest' }).found.map(({ entry }) => entry.day);
@@ -97,7 +98,7 @@ describe('searching', () => {
     });
   });
 
-  it('never takes what is typed for a language of its own', () => {
+  it('never interprets the words as FTS5 syntax', () => {
     withNotes(['one two', 'NEAR AND OR NOT'], (journal) => {
       fc.assert(
         fc.property(
@@ -115,7 +116,7 @@ describe('searching', () => {
   });
 });
 
-describe('the index', () => {
+describe('the search index', () => {
   it('agrees with the notes after any changes', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(someEntry, fc.nat(3)), { maxLength: 30 }), (steps) =>
@@ -133,7 +134,7 @@ describe('the index', () => {
     );
   });
 
-  it('agrees with the notes after many of them went at once', () => {
+  it('agrees with the notes after many of them were removed at once', () => {
     inMemory((journal, database) => {
       journal.atomically(() => {
         for (let count = 0; count < 800; count++)

@@ -63,19 +63,19 @@ function write(entry: Entry, late: boolean): Step {
   };
 }
 
-function several(what: 'import' | 'merge'): fc.Arbitrary<Step> {
+function several(kind: 'import' | 'merge'): fc.Arbitrary<Step> {
   return fc.array(someEntry, { minLength: 1, maxLength: 12 }).map(
     (entries): Step =>
       (journal) => {
         journal.atomically(() => {
           for (const entry of entries) journal.saveEntry(entry, false, AT);
-          if (what === 'merge') journal.addRevision(entries[0]!, false, AT);
+          if (kind === 'merge') journal.addRevision(entries[0]!, false, AT);
           const { day } = entries[0]!;
           journal.replaceRests(
             mergeOverlappingRests([...journal.rests(), { from: day, to: addDays(day, 2), note: 'ill' }]),
             AT,
           );
-        }, what);
+        }, kind);
       },
   );
 }
@@ -83,7 +83,7 @@ function several(what: 'import' | 'merge'): fc.Arbitrary<Step> {
 const state = (journal: Journal) => JSON.stringify({ entries: journal.entries(), rests: journal.rests() });
 
 describe('undo', () => {
-  it('leads a walk of 200 changes back to its first state, exactly, step by step', () => {
+  it('reverts 200 random changes step by step, each exactly to the state before it', () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 200, maxLength: 200 }), (steps) =>
         inMemory((journal, database) => {
@@ -105,7 +105,7 @@ describe('undo', () => {
     );
   });
 
-  it('goes on from wherever it has led, over changes that were made in between', () => {
+  it('continues past steps already undone and later changes', () => {
     inMemory((journal) => {
       for (const felt of [1, 2, 3] as const) journal.saveEntry({ day: '2026-03-01', felt }, false, AT);
       journal.undo(AT);
@@ -121,7 +121,7 @@ describe('undo', () => {
     });
   });
 
-  it('takes back an import of many days as one step, and one of nothing new not at all', () => {
+  it('reverts an import of many days as one step, and skips an import without changes', () => {
     inMemory((journal) => {
       journal.saveEntry({ day: '2026-03-01', felt: 4 }, false, AT);
       const days = ['2026-03-01', '2026-03-02', '2026-03-03'];
@@ -141,7 +141,7 @@ describe('undo', () => {
     });
   });
 
-  it('takes nothing back of a step that failed in its middle, for nothing of it happened', () => {
+  it('has nothing to revert after a step that failed and was rolled back', () => {
     inMemory((journal) => {
       const fail = () =>
         journal.atomically(() => {
@@ -154,8 +154,8 @@ describe('undo', () => {
   });
 });
 
-describe('before a purge', () => {
-  it('each version says whether it left its day without an entry', () => {
+describe('the versions of a day', () => {
+  it('say whether their end left the day without an entry', () => {
     inMemory((journal) => {
       const day = '2026-03-01';
       journal.saveEntry({ day, felt: 1 }, false, AT);
@@ -173,7 +173,7 @@ describe('before a purge', () => {
     });
   });
 
-  it('no version of any day is ever lost, whatever is done and undone', () => {
+  it('are never lost, whatever is done and undone', () => {
     fc.assert(
       fc.property(
         fc.array(

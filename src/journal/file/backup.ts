@@ -5,7 +5,8 @@ import { UserError } from '../../errors.ts';
 import { sqliteAddonPath } from './sqlite-addon.ts';
 
 /**
- * Copies the journal beside itself before its form changes, and reads the copy back before trusting it.
+ * Copies the journal into `backups/` beside it before a migration, and verifies the copy by reading it.
+ * @param version the version that the journal is about to be migrated to
  * @returns the path of the copy
  * @throws UserError if the copy cannot be made or differs from the journal
  */
@@ -18,8 +19,8 @@ export function backUp(database: Database, version: number): string {
   chmodSync(file, 0o600);
   const copy = new SQLite(file, { readonly: true, nativeBinding: sqliteAddonPath() });
   try {
-    const sound = copy.pragma('integrity_check', { simple: true }) === 'ok';
-    if (!sound || count(copy) !== count(database)) {
+    const isSound = copy.pragma('integrity_check', { simple: true }) === 'ok';
+    if (!isSound || rowCounts(copy) !== rowCounts(database)) {
       throw new UserError(`The backup ${file} is not the same as the journal, so the journal was left as it is.`);
     }
   } finally {
@@ -28,8 +29,8 @@ export function backUp(database: Database, version: number): string {
   return file;
 }
 
-/** How many rows each table holds, as one comparable text. */
-function count(database: Database): string {
+/** The number of rows of each table, as one comparable text. */
+function rowCounts(database: Database): string {
   const tables = database
     .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
     .pluck()

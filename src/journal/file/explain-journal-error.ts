@@ -33,7 +33,7 @@ const CAUSES: [code: RegExp, sentence: (file: string) => string, hint: string][]
   ],
 ];
 
-/** What went wrong with the file, as a sentence, where it is known; otherwise the error as it was. */
+/** A UserError that explains a known SQLite or file system error code; any other error is returned unchanged. */
 export function explainJournalError(error: unknown, file: string): unknown {
   const code = (error as { code?: unknown } | null)?.code;
   if (typeof code !== 'string') return error;

@@ -1,13 +1,13 @@
 import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** A folder that nobody else can enter, made when it is missing. */
+/** Creates a folder if it is missing, and closes it to other users (mode 0700). */
 export function ensurePrivateFolder(folder: string): void {
-  makeFolder(folder);
+  createFolder(folder);
   restrictToOwner(folder);
 }
 
-/** Takes the rights of others away. A file system without modes, or somebody else's file, is left as it is. */
+/** Removes the rights of group and others. Does nothing where the mode cannot be changed: another owner, no modes. */
 export function restrictToOwner(path: string): void {
   const { mode } = statSync(path);
   if ((mode & 0o077) === 0) return;
@@ -16,27 +16,27 @@ export function restrictToOwner(path: string): void {
   } catch {}
 }
 
-/** Node's own `recursive` never ends where the system answers "no such place" to a new folder, as in /proc. */
-function makeFolder(folder: string): void {
+/** Creates a folder and its parents. Not `mkdirSync` with `recursive`: it never returns where mkdir gives ENOENT, as in /proc. */
+function createFolder(folder: string): void {
   if (isFolder(folder)) return;
-  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  if (dirname(folder) !== folder) createFolder(dirname(folder));
   try {
     mkdirSync(folder, { mode: 0o700 });
-    keepName(folder);
+    syncParent(folder);
   } catch (error) {
-    // Another nearfar may have been quicker.
+    // Another process may have created it in the meantime.
     if (!isFolder(folder)) throw error;
   }
 }
 
-/** The name of a new folder outlives a power cut once the folder around it is synced. SQLite sees to its own files. */
-function keepName(folder: string): void {
+/** Syncs the parent folder, so that the new folder survives a power cut. SQLite syncs its own files. */
+function syncParent(folder: string): void {
   try {
-    const around = openSync(dirname(folder), 'r');
-    fsyncSync(around);
-    closeSync(around);
+    const parent = openSync(dirname(folder), 'r');
+    fsyncSync(parent);
+    closeSync(parent);
   } catch {
-    // Windows syncs no folders, and some folders may not be opened.
+    // Windows cannot sync a folder, and the parent may not be readable.
   }
 }
 

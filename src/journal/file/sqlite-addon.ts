@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * The path of better-sqlite3's compiled part, found as Node finds a package: upwards through `node_modules`.
- * Handed over as a path because the bundle holds the package's JavaScript, which would look beside itself,
- * and because its own search costs a sixth of a start. Undefined where there is none for this platform.
+ * The path of better-sqlite3's native addon, searched upwards through `node_modules` as Node does.
+ * better-sqlite3 itself would search beside its JavaScript, which is part of the bundle.
+ * Undefined if there is no prebuilt addon for this platform.
  */
 export function sqliteAddonPath(platform = process.platform, arch = process.arch): string | undefined {
   const targets = platform === 'linux' && isMusl(arch) ? [`linuxmusl-${arch}`] : [`${platform}-${arch}`];

@@ -1,26 +1,26 @@
 import type { StatementCache } from '../statement-cache.ts';
 
-/** With more notes to take out than these, writing the whole index anew is faster. */
-const MANY = 500;
+/** Above this number of notes to take out, rebuilding the whole index is faster. */
+const REBUILD_ABOVE = 500;
 
-/** Brings the indexes of the notes up to what the triggers noted down, in as few statements as can be. */
+/** Updates both full-text indexes with the changes that the triggers recorded in `unindexed`. */
 export function updateNoteIndex(statements: StatementCache): void {
-  const { all, known } = statements
-    .prepare('SELECT count(*) AS "all", count(indexed) AS known FROM unindexed')
-    .get() as Record<'all' | 'known', number>;
-  if (all === 0) return;
-  if (known > MANY) {
+  const { changed, indexed } = statements
+    .prepare('SELECT count(*) AS changed, count(indexed) AS indexed FROM unindexed')
+    .get() as Record<'changed' | 'indexed', number>;
+  if (changed === 0) return;
+  if (indexed > REBUILD_ABOVE) {
     rebuildNoteIndex(statements);
     return;
   }
   for (const index of ['notes', 'note_words']) {
-    if (known > 0)
+    if (indexed > 0)
       statements
         .prepare(
           `INSERT INTO ${index} (${index}, rowid, note) SELECT 'delete', id, indexed FROM unindexed WHERE indexed IS NOT NULL`,
         )
         .run();
-    // A CROSS JOIN keeps its order: SQLite would else look through all the notes for the one that is new.
+    // CROSS JOIN fixes the order of the join: otherwise SQLite would scan all notes for the changed ones.
     statements
       .prepare(`INSERT INTO ${index} (rowid, note) SELECT id, note FROM unindexed CROSS JOIN written_notes USING (id)`)
       .run();
@@ -28,7 +28,7 @@ export function updateNoteIndex(statements: StatementCache): void {
   statements.prepare('DELETE FROM unindexed').run();
 }
 
-/** Writes the indexes from the notes as they are. */
+/** Rebuilds both full-text indexes from the current notes. */
 export function rebuildNoteIndex({ database }: StatementCache): void {
   database.exec(`
     INSERT INTO notes (notes) VALUES ('rebuild');

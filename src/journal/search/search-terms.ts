@@ -1,20 +1,20 @@
-/** One thing to look for in the notes, by the way it is looked for. */
+/** One search term and how it is matched. */
 export interface SearchTerm {
-  /** `word` a word or phrase in any of its forms, `prefix` its beginning, `literal` the characters as they stand. */
+  /** `word`: a word or phrase, stemmed; `prefix`: the beginning of a word; `literal`: the exact characters. */
   kind: 'word' | 'prefix' | 'literal';
   text: string;
 }
 
 /**
- * The terms of what was typed: a text with a space in it (the shell took its quotes) or in quotes is a phrase,
- * a star at the end asks for a beginning, and what has no letters or digits is looked for as it stands.
+ * Parses command line arguments. An argument with a space in it (the shell removed its quotes) or text in quotes is a
+ * phrase, a star at the end makes a prefix, and text without letters and digits is matched literally.
  */
 export function parseSearchTerms(texts: readonly string[]): SearchTerm[] {
-  return texts.flatMap((text) => (text.includes('"') ? pieces(text) : [text])).flatMap(termOf);
+  return texts.flatMap((text) => (text.includes('"') ? splitQuoted(text) : [text])).flatMap(termOf);
 }
 
-/** Outside of quotes each word is a piece of its own, inside all of them are one. */
-function pieces(text: string): string[] {
+/** Splits a text at its spaces, except inside quotes. */
+function splitQuoted(text: string): string[] {
   return [...text.matchAll(/"([^"]*)("\*?|$)|[^\s"]+/g)].map(([all, quoted, end]) =>
     quoted === undefined ? all : `${quoted}${end === '"*' ? '*' : ''}`,
   );
@@ -28,12 +28,12 @@ function termOf(piece: string): SearchTerm[] {
   return [{ kind: bare === text ? 'word' : 'prefix', text: bare }];
 }
 
-/** Whether it has letters of a script without spaces between words: the index takes a whole sentence for one word. */
+/** Whether a text has letters of a script without spaces between words: there the index takes a sentence for one word. */
 function isUnspaced(text: string): boolean {
   return /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u.test(text);
 }
 
-/** A term in the language of FTS5, where nothing but a quote means anything inside of quotes. */
+/** A term in the query syntax of FTS5. Inside its quotes only a quote itself needs escaping. */
 export function toFtsQuery({ kind, text }: SearchTerm): string {
   return `"${text.replaceAll('"', '""')}"${kind === 'prefix' ? '*' : ''}`;
 }

@@ -5,34 +5,34 @@ import { type EntryFilter, filterConditions, registerNoteFunctions } from './ent
 import { parseSearchTerms, type SearchTerm, toFtsQuery } from './search-terms.ts';
 
 export interface SearchQuery {
-  /** What to look for, as it was typed: words, `begin*`, phrases. */
+  /** What to find, as typed: words, `begin*`, phrases. */
   words: readonly string[];
-  /** One of them is enough. */
+  /** Whether one of the words is enough; otherwise all are needed. */
   any: boolean;
-  /** What must not be there. */
+  /** What the note must not contain, as typed. */
   not: readonly string[];
-  /** The best first, or the newest. */
+  /** Best match first, or newest first. */
   order: 'best' | 'newest';
 }
 
-/** Where something begins and ends in a note, in UTF-16 units. */
+/** The start and end of a match in a note, in UTF-16 units. */
 export type TextSpan = readonly [start: number, end: number];
 
 export interface SearchHit {
   entry: SavedEntry;
-  /** What was found in the note, without overlaps, from its beginning on. */
+  /** The matches in the note in order, without overlaps. */
   spans: TextSpan[];
 }
 
-/** Two characters that Unicode keeps free for use inside of a program. */
+/** Unicode noncharacters, which are reserved for use inside a program. They mark the matches in a note. */
 const OPEN = '\uFDD0';
 const CLOSE = '\uFDD1';
 
 const INDEXES = { word: 'notes', prefix: 'note_words' } as const;
 
 /**
- * The entries whose notes hold what is looked for, at most `filter.limit`, and how many there are without that limit.
- * Best means BM25, summed over the terms; of equals the newer comes first.
+ * The entries whose notes match, at most `filter.limit`, and how many there are without that limit.
+ * "Best" ranks by BM25 summed over the terms; ties by the newer day.
  */
 export function searchNotes(
   statements: StatementCache,
@@ -54,8 +54,8 @@ export function searchNotes(
     )
     .all({
       ...values,
-      ...Object.fromEntries(terms.map((term, index) => [`term${index}`, given(term)])),
-      ...Object.fromEntries(unwanted.map((term, index) => [`not${index}`, given(term)])),
+      ...Object.fromEntries(terms.map((term, index) => [`term${index}`, parameter(term)])),
+      ...Object.fromEntries(unwanted.map((term, index) => [`not${index}`, parameter(term)])),
       least: query.any ? 1 : terms.length,
       limit: filter.limit ?? -1,
     }) as (EntryRow & { id: number; total: number })[];
@@ -68,21 +68,21 @@ export function searchNotes(
   };
 }
 
-/** A select of `id` and `score` (the lower, the better) for the entries that hold one term. */
+/** A SELECT of `id` and `score` (lower is better) for the entries that contain one term. */
 function hits({ kind }: SearchTerm, value: string): string {
   if (kind === 'literal') return `SELECT id, -1.0 AS score FROM entries WHERE contains(note, ${value})`;
   const index = INDEXES[kind];
   return `SELECT rowid AS id, rank AS score FROM ${index} WHERE ${index} MATCH ${value}`;
 }
 
-const given = (term: SearchTerm) => (term.kind === 'literal' ? term.text : toFtsQuery(term));
+const parameter = (term: SearchTerm) => (term.kind === 'literal' ? term.text : toFtsQuery(term));
 
 function spansIn(statements: StatementCache, id: number, note: string, terms: readonly SearchTerm[]): TextSpan[] {
   const indexed = (['word', 'prefix'] as const).flatMap((kind) => {
     const match = terms.filter((term) => term.kind === kind).map(toFtsQuery);
     if (match.length === 0) return [];
     const index = INDEXES[kind];
-    // Numbers are bound as doubles, and FTS5 takes a rowid that is one for no condition at all.
+    // better-sqlite3 binds numbers as doubles, and FTS5 ignores a comparison of rowid with a double.
     const marked = statements
       .prepare(
         `SELECT highlight(${index}, 0, ?, ?) FROM ${index} WHERE ${index} MATCH ? AND rowid = CAST(? AS INTEGER)`,
@@ -95,16 +95,17 @@ function spansIn(statements: StatementCache, id: number, note: string, terms: re
     .filter(({ kind }) => kind === 'literal')
     .flatMap(({ text }) => [...note.matchAll(new RegExp(text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'), 'giu'))])
     .map(({ index, 0: { length } }): TextSpan => [index, index + length]);
-  return merged([...indexed, ...literal]);
+  return mergeOverlaps([...indexed, ...literal]);
 }
 
+/** The spans between OPEN and CLOSE, counted without these marks. */
 function spansOf(marked: string): TextSpan[] {
   let marks = 0;
   const edges = [...marked.matchAll(new RegExp(`${OPEN}|${CLOSE}`, 'g'))].map(({ index }) => index - marks++);
   return edges.flatMap((start, index) => (index % 2 === 0 ? [[start, edges[index + 1]!] as const] : []));
 }
 
-function merged(spans: readonly TextSpan[]): TextSpan[] {
+function mergeOverlaps(spans: readonly TextSpan[]): TextSpan[] {
   const joined: [number, number][] = [];
   for (const [start, end] of spans.toSorted(([a], [b]) => a - b)) {
     const last = joined.at(-1);

@@ -5,61 +5,69 @@ import type { StatementCache } from '../statement-cache.ts';
 import type { Entries } from './entries.ts';
 import type { Rests } from './rests.ts';
 
-/** What the writer did when a change was made. */
+/** What the writer did to cause a change. */
 export type ChangeKind = 'write' | 'remove' | 'move' | 'restore' | 'import' | 'merge' | 'rest';
 
-/** One line of the log: what became of one day in one change. */
+/** One row of the log: how one change replaced the entry of one day. */
 export interface Revision {
-  /** Lines with the same number were one step. */
+  /** Rows with the same number belong to one step. */
   change: number;
-  /** `aside`: a version from elsewhere that was kept and never stood in the journal. */
+  /** `aside`: a version from an import or a merge that never was the entry of its day. */
   what: ChangeKind | 'aside';
   day: Day;
-  /** What was there before; null when there was nothing. */
+  /** The entry before; null when there was none. */
   was: SavedEntry | null;
-  /** What replaced it; null when it was removed, and for a new entry that nobody has changed since. */
+  /** The entry after; null when it was removed, and for a new entry while it is unchanged. */
   became: SavedEntry | null;
   replaced_at: string;
-  /** When `undo` took it back. */
+  /** When `undo` reverted it. */
   undone_at: string | null;
 }
 
-/** One state that a day was in. */
+/** One version of the entry of a day. */
 export interface EntryVersion {
   entry: SavedEntry;
-  /** The instant it was replaced, removed or taken back; null for the one that stands. */
+  /** The instant it was replaced, removed or undone; null for the current entry. */
   until: string | null;
   ended: ChangeKind | 'aside' | 'undo' | null;
-  /** Whether the day was left without an entry by it, however that came about. */
+  /** Whether the change that ended it left the day without an entry. */
   removed: boolean;
 }
 
-/** What a step had done to a day, or to the rest that begins on it. */
+/** What a step did to the entry of a day, or to the rest that begins on it. */
 export interface ChangeEffect {
   day: Day;
   action: 'created' | 'changed' | 'removed';
 }
 
-/** A step that `undo` took back: for each of its days and its rests what the step had done. */
+/** A step that `undo` reverted: what it had done to each of its days and rests. */
 export interface UndoneStep {
-  /** `rest` where nothing but rests was changed. */
+  /** `rest` where only rests were changed. */
   kind: ChangeKind;
   at: string;
   days: ChangeEffect[];
   rests: ChangeEffect[];
 }
 
-type Row = Record<'day' | 'replaced_at', string> &
+/** A table with one row per day. */
+interface Table<Row> {
+  get(day: Day): Row | null;
+  put(day: Day, next: Row): void;
+  remove(day: Day): void;
+}
+
+type RevisionRow = Record<'day' | 'replaced_at', string> &
   Record<'was' | 'became' | 'undone_at', string | null> & { id: number; change: number; what: ChangeKind };
 
 const COLUMNS = 'id, change, what, day, was, became, replaced_at, undone_at';
 
-/** Every change of entries and rests, so that all of them can be taken back and none is lost. */
+/** Makes and records every change of entries and rests, so that each can be undone and no version is lost. */
 export class ChangeLog {
   readonly #statements: StatementCache;
   readonly #entries: Entries;
   readonly #rests: Rests;
-  #step: { what: ChangeKind | undefined; change: number | null } | null = null;
+  /** The step being recorded; its change number is assigned with the first revision. */
+  #step: { kind: ChangeKind | undefined; change: number | null } | null = null;
 
   constructor(statements: StatementCache, entries: Entries, rests: Rests) {
     this.#statements = statements;
@@ -67,9 +75,9 @@ export class ChangeLog {
     this.#rests = rests;
   }
 
-  /** Everything that `work` records is one step; `what` names it, where it is more than its parts. */
-  runAsOneStep<T>(what: ChangeKind | undefined, work: () => T): T {
-    this.#step = { what, change: null };
+  /** Records all changes of `work` as one step; `kind`, if given, replaces the kinds of the single changes. */
+  runAsOneStep<T>(kind: ChangeKind | undefined, work: () => T): T {
+    this.#step = { kind, change: null };
     try {
       return work();
     } finally {
@@ -77,54 +85,55 @@ export class ChangeLog {
     }
   }
 
-  /** Puts an entry in the place of what its day held, or nothing (null), and notes both. */
-  changeEntry(what: ChangeKind, day: Day, next: SavedEntry | null, at: string): void {
-    this.#change(this.#entries, what, day, next, at);
+  /** Replaces the entry of a day, or removes it (null), and records both versions. */
+  changeEntry(kind: ChangeKind, day: Day, next: SavedEntry | null, at: string): void {
+    this.#change(this.#entries, kind, day, next, at);
   }
 
-  /** Puts entries on days that have none, and notes them all at once: a line at a time takes three times as long. */
-  createEntries(what: ChangeKind, entries: readonly SavedEntry[], at: string): void {
+  /** Adds entries for days that have none, and records them with one statement: an import has thousands. */
+  createEntries(kind: ChangeKind, entries: readonly SavedEntry[], at: string): void {
     for (const entry of entries) this.#entries.create(entry);
-    this.#sql('INSERT INTO revisions (change, what, day, replaced_at) SELECT ?, ?, value, ? FROM json_each(?)').run(
-      ...this.#stepOf(what),
+    this.#prepare('INSERT INTO revisions (change, what, day, replaced_at) SELECT ?, ?, value, ? FROM json_each(?)').run(
+      ...this.#stepOf(kind),
       at,
       JSON.stringify(entries.map(({ day }) => day)),
     );
   }
 
+  /** Replaces the rest that begins on a day, or removes it (null), and records both. */
   changeRest(day: Day, next: Rest | null, at: string): void {
     this.#change(this.#rests, 'rest', day, next, at);
   }
 
-  /** Keeps a version that never stood here; undo passes it by. */
+  /** Records a version that never was the entry of its day; `undo` skips it. */
   addRevision(entry: SavedEntry, at: string): void {
     this.#record('aside', entry.day, null, JSON.stringify(entry), at, at);
   }
 
-  /** Takes back the last step that has not been taken back, and keeps what it had made as an earlier version. */
+  /** Reverts the last step that has not been undone; what the step had written becomes an earlier version. */
   undo(at: string): UndoneStep | null {
-    const last = this.#sql(
+    const last = this.#prepare(
       'SELECT change, what, replaced_at FROM revisions WHERE undone_at IS NULL ORDER BY id DESC LIMIT 1',
-    ).get() as Row | undefined;
+    ).get() as RevisionRow | undefined;
     if (!last) return null;
-    const rows = this.#sql(
+    const rows = this.#prepare(
       `SELECT ${COLUMNS} FROM revisions WHERE id >= @change AND change = @change AND undone_at IS NULL ORDER BY id DESC`,
-    ).all({ change: last.change }) as Row[];
+    ).all({ change: last.change }) as RevisionRow[];
     const [days, rests]: [ChangeEffect[], ChangeEffect[]] = [[], []];
-    for (const row of rows) (row.what === 'rest' ? rests : days).push(this.#takeBack(row, at));
+    for (const row of rows) (row.what === 'rest' ? rests : days).push(this.#revert(row, at));
     const { what } = rows.find((row) => row.what !== 'rest') ?? last;
     return { kind: what, at: last.replaced_at, days: days.reverse(), rests: rests.reverse() };
   }
 
-  /** The log of one day, oldest first. */
+  /** The revisions of one day's entry, oldest first. */
   revisionsOf(day: Day): Revision[] {
-    const rows = this.#sql(`SELECT ${COLUMNS} FROM revisions WHERE day = ? AND what <> 'rest' ORDER BY id`).all(
+    const rows = this.#prepare(`SELECT ${COLUMNS} FROM revisions WHERE day = ? AND what <> 'rest' ORDER BY id`).all(
       day,
-    ) as Row[];
-    return rows.map(({ id: _, was, became, ...row }) => ({ ...row, was: parsed(was), became: parsed(became) }));
+    ) as RevisionRow[];
+    return rows.map(({ id: _, was, became, ...row }) => ({ ...row, was: parseJson(was), became: parseJson(became) }));
   }
 
-  /** Every state a day was in, oldest first, the one that stands now last. */
+  /** Every version of a day, oldest first, the current entry last. */
   versions(day: Day): EntryVersion[] {
     const earlier = this.revisionsOf(day).flatMap(({ what, was, became, replaced_at, undone_at }) => {
       const versions: EntryVersion[] = [];
@@ -136,61 +145,63 @@ export class ChangeLog {
       }
       return versions;
     });
-    const now = this.#entries.of(day);
-    return now ? [...earlier, { entry: now, until: null, ended: null, removed: false }] : earlier;
+    const current = this.#entries.get(day);
+    return current ? [...earlier, { entry: current, until: null, ended: null, removed: false }] : earlier;
   }
 
-  #change<Kind>(
-    table: { of(day: Day): Kind | null; put(day: Day, next: Kind): void; drop(day: Day): void },
-    what: ChangeKind,
-    day: Day,
-    next: Kind | null,
-    at: string,
-  ): void {
-    const was = table.of(day);
+  #change<Row>(table: Table<Row>, kind: ChangeKind, day: Day, next: Row | null, at: string): void {
+    const was = table.get(day);
     if (next !== null) table.put(day, next);
-    else if (was !== null) table.drop(day);
+    else if (was !== null) table.remove(day);
     else return;
-    // What was created still stands in its own table: an import of a hundred years is not written twice.
+    // A new entry stands in its own table and is not stored twice; `undo` copies it here.
     const became = was === null || next === null ? null : JSON.stringify(next);
-    this.#record(what, day, was === null ? null : JSON.stringify(was), became, at, null);
+    this.#record(kind, day, was === null ? null : JSON.stringify(was), became, at, null);
   }
 
-  #takeBack({ id, what, day, was, became }: Row, at: string): ChangeEffect {
-    const table: { of(day: Day): unknown; put(day: Day, next: never): void; drop(day: Day): void } =
-      what === 'rest' ? this.#rests : this.#entries;
-    const now = table.of(day);
-    if (was === null) table.drop(day);
-    else table.put(day, JSON.parse(was) as never);
-    this.#sql('UPDATE revisions SET became = ?, undone_at = ? WHERE id = ?').run(now && JSON.stringify(now), at, id);
+  #revert({ id, what, day, was, became }: RevisionRow, at: string): ChangeEffect {
+    const current = what === 'rest' ? restore(this.#rests, day, was) : restore(this.#entries, day, was);
+    this.#prepare('UPDATE revisions SET became = ?, undone_at = ? WHERE id = ?').run(
+      current && JSON.stringify(current),
+      at,
+      id,
+    );
     return { day, action: was === null ? 'created' : became === null ? 'removed' : 'changed' };
   }
 
   #record(
-    what: ChangeKind | 'aside',
+    kind: ChangeKind | 'aside',
     day: Day,
     was: string | null,
     became: string | null,
     at: string,
     undoneAt: string | null,
   ): void {
-    this.#sql(
+    this.#prepare(
       'INSERT INTO revisions (change, what, day, was, became, replaced_at, undone_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    ).run(...this.#stepOf(what), day, was, became, at, undoneAt);
+    ).run(...this.#stepOf(kind), day, was, became, at, undoneAt);
   }
 
-  /** The number of the step that is being made, and the name its lines get. */
-  #stepOf(what: ChangeKind | 'aside'): [change: number, named: ChangeKind | 'aside'] {
-    const step = this.#step ?? { what: undefined, change: null };
-    step.change ??= this.#sql('SELECT coalesce(max(id), 0) + 1 FROM revisions').pluck().get() as number;
-    return [step.change, what === 'aside' || what === 'rest' ? what : (step.what ?? what)];
+  /** The number of the current step, or of a new one, and the kind to record for this change. */
+  #stepOf(kind: ChangeKind | 'aside'): [change: number, kind: ChangeKind | 'aside'] {
+    const step = this.#step ?? { kind: undefined, change: null };
+    step.change ??= this.#prepare('SELECT coalesce(max(id), 0) + 1 FROM revisions').pluck().get() as number;
+    return [step.change, kind === 'aside' || kind === 'rest' ? kind : (step.kind ?? kind)];
   }
 
-  #sql(text: string) {
-    return this.#statements.prepare(text);
+  #prepare(sql: string) {
+    return this.#statements.prepare(sql);
   }
 }
 
-function parsed(json: string | null): SavedEntry | null {
+/** Puts back what a day had, given as JSON or null for nothing, and returns what it replaces. */
+function restore<Row>(table: Table<Row>, day: Day, was: string | null): Row | null {
+  const current = table.get(day);
+  if (was === null) table.remove(day);
+  else table.put(day, JSON.parse(was));
+  return current;
+}
+
+function parseJson(json: string | null): SavedEntry | null {
   return json === null ? null : JSON.parse(json);
 }

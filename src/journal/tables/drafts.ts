@@ -2,7 +2,7 @@ import type { Day } from '../../domain/day.ts';
 import type { Draft } from '../../domain/entry.ts';
 import type { StatementCache } from '../statement-cache.ts';
 
-/** Evenings that were left before they were saved, one for a day. */
+/** The answers of sessions that ended before they were saved, at most one draft per day. */
 export class Drafts {
   readonly #statements: StatementCache;
 
@@ -10,6 +10,7 @@ export class Drafts {
     this.#statements = statements;
   }
 
+  /** Adds or replaces the draft of a day. */
   save(day: Day, draft: Draft, at: Date): void {
     this.#statements
       .prepare(
@@ -26,7 +27,7 @@ export class Drafts {
     return draft === undefined ? null : JSON.parse(draft);
   }
 
-  /** The days that have one, oldest first. */
+  /** The days that have a draft, oldest first. */
   days(): Day[] {
     return this.#statements.prepare('SELECT day FROM drafts ORDER BY day').pluck().all() as Day[];
   }

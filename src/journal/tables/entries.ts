@@ -4,19 +4,15 @@ import { type EntryFilter, filterConditions } from '../search/entry-filter.ts';
 import type { StatementCache } from '../statement-cache.ts';
 import { ENTRY_COLUMNS, type EntryRow, fromRow, toRowValues } from './entry-row.ts';
 
-/**
- * How many entries are read at once where all of them are wanted. With fewer, locking the file for each page takes as
- * long as a tenth of an export; with more, what outlives a collection of garbage makes Node set more memory aside.
- */
-const PAGE = 200;
+/** Entries per page: enough that SQLite seldom has to lock the file, few enough that an export needs little memory. */
+const PAGE_SIZE = 200;
 
-// Made once: an import asks for them many thousand times, and a text made anew has to be read to be known.
-const OF_A_DAY = `SELECT ${ENTRY_COLUMNS} FROM entries WHERE day = ?`;
+const GET = `SELECT ${ENTRY_COLUMNS} FROM entries WHERE day = ?`;
 const CREATE = `INSERT INTO entries (${ENTRY_COLUMNS}) VALUES (${ENTRY_COLUMNS.map(() => '?')})`;
 const PUT = `${CREATE}
   ON CONFLICT (day) DO UPDATE SET (${ENTRY_COLUMNS}) = (${ENTRY_COLUMNS.map((column) => `excluded.${column}`)})`;
 
-/** The table of what stands in the journal now. Whoever changes it notes the change in the log. */
+/** The table of the current entries. Changes go through the ChangeLog, which records them. */
 export class Entries {
   readonly #statements: StatementCache;
 
@@ -24,12 +20,12 @@ export class Entries {
     this.#statements = statements;
   }
 
-  of(day: Day): SavedEntry | null {
-    const row = this.#statements.prepare(OF_A_DAY).get(day) as EntryRow | undefined;
+  get(day: Day): SavedEntry | null {
+    const row = this.#statements.prepare(GET).get(day) as EntryRow | undefined;
     return row ? fromRow(row) : null;
   }
 
-  /** Oldest first. */
+  /** The entries that pass the filter, oldest first; with a limit the newest of them. */
   select(filter: EntryFilter): SavedEntry[] {
     const { where, values } = filterConditions(this.#statements, filter);
     const rows = this.#statements
@@ -38,26 +34,27 @@ export class Entries {
     return rows.reverse().map(fromRow);
   }
 
-  /** The first entries after a day that pass the filter, oldest first, a page of them; the filter's limit is not heeded. */
+  /** The next page of entries after a day that pass the filter, oldest first; ignores the filter's limit. */
   pageAfter(after: Day, filter: EntryFilter): SavedEntry[] {
     const { where, values } = filterConditions(this.#statements, filter);
     const rows = this.#statements
-      // Were the size of a page bound, SQLite would plan each page anew: a fifth of the time that reading takes.
-      .prepare(`SELECT ${ENTRY_COLUMNS} FROM entries WHERE day > @after AND ${where} ORDER BY day LIMIT ${PAGE}`)
+      // The page size is part of the text because SQLite plans a statement anew for each bound LIMIT.
+      .prepare(`SELECT ${ENTRY_COLUMNS} FROM entries WHERE day > @after AND ${where} ORDER BY day LIMIT ${PAGE_SIZE}`)
       .all({ ...values, after }) as EntryRow[];
     return rows.map(fromRow);
   }
 
-  /** @throws SqliteError when the day has an entry */
+  /** Adds an entry. @throws SqliteError when the day has one */
   create(entry: SavedEntry): void {
     this.#statements.prepare(CREATE).run(toRowValues(entry));
   }
 
+  /** Adds or replaces the entry of a day. */
   put(day: Day, entry: SavedEntry): void {
     this.#statements.prepare(PUT).run(toRowValues({ ...entry, day }));
   }
 
-  drop(day: Day): void {
+  remove(day: Day): void {
     this.#statements.prepare('DELETE FROM entries WHERE day = ?').run(day);
   }
 }

@@ -1,9 +1,9 @@
 import { ENTRY_FIELDS, type Entry, type SavedEntry } from '../../domain/entry.ts';
 
-/** An entry as SQLite holds it: null for what was not answered, practices as one text, `late` as 0 or 1. */
+/** An entry as SQLite stores it: null for what was not answered, practices as one text, `late` as 0 or 1. */
 export type EntryRow = { [Field in keyof Entry]-?: unknown } & { late: 0 | 1 };
 
-/** The columns of the table of entries, in the order in which `valuesOf` gives their values. */
+/** The columns of the table of entries, in the order of the values that `toRowValues` returns. */
 export const ENTRY_COLUMNS = [...ENTRY_FIELDS, 'late'];
 
 export function toRowValues(entry: SavedEntry): unknown[] {
@@ -23,7 +23,7 @@ export function toRowValues(entry: SavedEntry): unknown[] {
   ];
 }
 
-/** Field by field, as a loop over the names takes four times as long, and an export reads many thousands. */
+/** Leaves out what was not answered. Written field by field: a loop over the names is slower, and an export reads every entry. */
 export function fromRow(row: EntryRow): SavedEntry {
   const entry: Record<string, unknown> = { day: row.day, felt: row.felt };
   if (row.want !== null) entry.want = row.want;

@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/day.ts';
 import type { StatementCache } from '../statement-cache.ts';
 
-/** What became of a passage that was shown. */
+/** What the writer did with a passage that was shown. */
 export type Verdict = 'shown' | 'kept' | 'another' | 'declined';
 
 export interface Reading {
@@ -15,7 +15,7 @@ export interface Reading {
 
 const COLUMNS = 'day, passage, rank, reason, verdict, shown_at';
 
-/** Which passages were put before the writer, and what became of them. */
+/** Which passages the writer was shown, and what the writer did with each. */
 export class Readings {
   readonly #statements: StatementCache;
 
@@ -23,7 +23,7 @@ export class Readings {
     this.#statements = statements;
   }
 
-  /** Remembers that a passage was shown, and names it in the entry. */
+  /** Records that a passage was shown, and makes it the passage of the entry. */
   add(reading: Omit<Reading, 'verdict'>): void {
     const add = () => {
       this.#statements
@@ -38,35 +38,35 @@ export class Readings {
     this.#statements.database.transaction(add).immediate();
   }
 
-  /** What became of the passage shown last on a day. */
+  /** Sets the verdict on the passage shown last on a day. */
   setVerdict(day: Day, verdict: Verdict): void {
     this.#statements
       .prepare('UPDATE readings SET verdict = @verdict WHERE id = (SELECT max(id) FROM readings WHERE day = @day)')
       .run({ day, verdict });
   }
 
-  /** The passages shown on the written days before a day, the newest first. */
+  /** The passages shown for days before a day, newest first. */
   shownBefore(day: Day, limit: number): Reading[] {
     return this.#statements
       .prepare(`SELECT ${COLUMNS} FROM readings WHERE day < ? ORDER BY day DESC, id DESC LIMIT ?`)
       .all(day, limit) as Reading[];
   }
 
-  /** The passages shown on one day, in the order they were shown. */
+  /** The passages shown for one day, in the order they were shown. */
   shownOn(day: Day): Reading[] {
     return this.#statements.prepare(`SELECT ${COLUMNS} FROM readings WHERE day = ? ORDER BY id`).all(day) as Reading[];
   }
 
-  /** The passages that have been shown so many times or more for the days from `from` on. */
+  /** The passages shown at least `times` times for the days from `from` on. */
   shownOften(from: Day, times: number): Set<string> {
-    const often = this.#statements
+    const passages = this.#statements
       .prepare('SELECT passage FROM readings WHERE day >= ? GROUP BY passage HAVING count(*) >= ?')
       .pluck()
       .all(from, times);
-    return new Set(often as string[]);
+    return new Set(passages as string[]);
   }
 
-  /** The passages that were kept on the days from `from` on, the most often kept first. */
+  /** The passages kept on the days from `from` on, with how often; the most often kept first. */
   keptSince(from: Day): { passage: string; times: number }[] {
     return this.#statements
       .prepare(
@@ -76,7 +76,7 @@ export class Readings {
       .all(from) as { passage: string; times: number }[];
   }
 
-  /** Why the last passage of each day was chosen, for the days of a range. */
+  /** The reason for the last passage of each day of a range, both ends included. */
   reasons(from: Day, to: Day): Map<Day, string> {
     const rows = this.#statements
       .prepare('SELECT day, reason FROM readings WHERE day BETWEEN ? AND ? ORDER BY id')

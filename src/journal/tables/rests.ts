@@ -8,7 +8,7 @@ interface Row {
   note: string | null;
 }
 
-/** The table of rests, each known by its first day. */
+/** The table of rests, whose key is the first day. */
 export class Rests {
   readonly #statements: StatementCache;
 
@@ -19,28 +19,29 @@ export class Rests {
   /** Oldest first. */
   all(): Rest[] {
     return (this.#statements.prepare('SELECT from_day, to_day, note FROM rests ORDER BY from_day').all() as Row[]).map(
-      restOf,
+      fromRow,
     );
   }
 
-  of(from: Day): Rest | null {
+  get(from: Day): Rest | null {
     const row = this.#statements.prepare('SELECT from_day, to_day, note FROM rests WHERE from_day = ?').get(from) as
       | Row
       | undefined;
-    return row ? restOf(row) : null;
+    return row ? fromRow(row) : null;
   }
 
+  /** Adds or replaces the rest that begins on a day. */
   put(from: Day, { to, note }: Rest): void {
     this.#statements
       .prepare('INSERT OR REPLACE INTO rests (from_day, to_day, note) VALUES (?, ?, ?)')
       .run(from, to, note ?? null);
   }
 
-  drop(from: Day): void {
+  remove(from: Day): void {
     this.#statements.prepare('DELETE FROM rests WHERE from_day = ?').run(from);
   }
 }
 
-function restOf({ from_day, to_day, note }: Row): Rest {
+function fromRow({ from_day, to_day, note }: Row): Rest {
   return { from: from_day, to: to_day, ...(note !== null && { note }) };
 }

@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/day.ts';
 import type { StatementCache } from '../statement-cache.ts';
 
-/** What the writer has set, by name, and whether a safety hold is on. */
+/** The writer's settings by name, and the end of the safety hold. */
 export class Settings {
   readonly #statements: StatementCache;
 
@@ -14,7 +14,7 @@ export class Settings {
     return (value as string | undefined) ?? null;
   }
 
-  /** Sets a setting; null unsets it. */
+  /** Stores a setting; null removes it. */
   set(name: string, value: string | null): void {
     if (value === null) this.#statements.prepare('DELETE FROM settings WHERE name = ?').run(name);
     else
@@ -25,16 +25,17 @@ export class Settings {
         .run(name, value);
   }
 
-  /** The last day of the hold, if there is one. Nothing else about a hold is ever stored. */
+  /** The last day of the hold, or null without one. Nothing else about a hold is stored. */
   holdUntil(): Day | null {
     return this.get('hold_until');
   }
 
-  isHoldActive(on: Day): boolean {
+  isHoldActive(day: Day): boolean {
     const until = this.holdUntil();
-    return until !== null && on <= until;
+    return until !== null && day <= until;
   }
 
+  /** Null ends the hold. */
   setHold(until: Day | null): void {
     this.set('hold_until', until);
   }

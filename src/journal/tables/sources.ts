@@ -1,6 +1,6 @@
 import type { StatementCache } from '../statement-cache.ts';
 
-/** A text that was loaded: the article itself, or another one. */
+/** A text that the writer has loaded: the article or another one (`extra`). */
 export interface Source {
   name: string;
   kind: 'article' | 'extra';
@@ -12,11 +12,11 @@ export interface Source {
 export interface SourceParagraph {
   section: string | null;
   text: string;
-  /** The passage whose own words it holds; null in another text. */
+  /** The id of the passage that retells this paragraph; null outside the article. */
   passage: string | null;
 }
 
-/** The texts that the writer has loaded. */
+/** The article and other texts that the writer has loaded. */
 export class Sources {
   readonly #statements: StatementCache;
 
@@ -24,9 +24,9 @@ export class Sources {
     this.#statements = statements;
   }
 
-  /** Keeps a text in place of the one of the same name, and an article in place of the article before. */
+  /** Stores a text; it replaces a text of the same name, and an article replaces the article before. */
   load(source: Source, paragraphs: readonly SourceParagraph[]): void {
-    const keep = () => {
+    const store = () => {
       this.#statements
         .prepare("DELETE FROM sources WHERE name = @name OR (kind = 'article' AND @kind = 'article')")
         .run({ name: source.name, kind: source.kind });
@@ -39,10 +39,10 @@ export class Sources {
       for (const [index, { section, text, passage }] of paragraphs.entries())
         insert.run(id, index + 1, section, text, passage);
     };
-    this.#statements.database.transaction(keep).immediate();
+    this.#statements.database.transaction(store).immediate();
   }
 
-  /** What is loaded, the article first, each with how many paragraphs are kept of it. */
+  /** The loaded texts, the article first, each with its number of stored paragraphs. */
   all(): (Source & { id: number; paragraphs: number })[] {
     return this.#statements
       .prepare(
@@ -52,7 +52,7 @@ export class Sources {
       .all() as (Source & { id: number; paragraphs: number })[];
   }
 
-  /** The article's own words, by passage; several paragraphs have an empty line between them. */
+  /** The article's paragraphs by passage id; several of one passage are joined by an empty line. */
   originalTexts(): Map<string, string> {
     const rows = this.#statements
       .prepare('SELECT passage, text FROM paragraphs WHERE passage IS NOT NULL ORDER BY source, place')
@@ -61,7 +61,7 @@ export class Sources {
     return new Map([...texts].map(([passage, parts]) => [passage, parts.map(({ text }) => text).join('\n\n')]));
   }
 
-  /** The paragraphs of the texts that are not the article. */
+  /** The paragraphs of the texts other than the article. */
   customParagraphs(): { source: number; place: number; name: string; section: string | null; text: string }[] {
     return this.#statements
       .prepare(
@@ -72,14 +72,14 @@ export class Sources {
   }
 
   /**
-   * Takes out the text of a name, or all of them, so that no byte of it is left in the file.
-   * @returns how many there were
+   * Deletes the text of a name, or all texts for null, so that no byte of them is left in the file.
+   * @returns how many texts were deleted
    */
   unload(name: string | null): number {
     const { changes } = this.#statements
       .prepare('DELETE FROM sources WHERE @name IS NULL OR name = @name')
       .run({ name });
-    // Deleted rows are overwritten already (secure_delete); rewriting the file clears what moving rows about has left.
+    // secure_delete overwrites deleted rows; VACUUM also clears copies left where SQLite moved rows between pages.
     if (changes > 0) this.#statements.database.exec('VACUUM');
     return changes;
   }
