@@ -23,7 +23,7 @@ export function addLike(command: Command, worldFor: WorldFor): void {
         entries: journal.entries(),
         rests: journal.rests(),
       }));
-      const rated = entries.map((entry) => ({ ...entry, at: dayNumber(entry.day) }));
+      const rated = entries.map((entry) => ({ ...entry, dayNumber: dayNumber(entry.day) }));
       const day = named ?? entries.at(-1)?.day;
       const like = day === undefined ? null : findSimilarDays(rated, day, { includeLate: true, rests });
       if (flags.json) return world.stdout.write(toVersionedJson({ like }));

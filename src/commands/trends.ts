@@ -15,7 +15,6 @@ import {
   earliestDayNeeded,
   LOOKBACK_ENTRIES,
   lastDayShown,
-  lookbackStart,
   summariseTrends,
   type TrendsRequest,
   type TrendsSummary,
@@ -49,7 +48,7 @@ export function addTrends(command: Command, worldFor: WorldFor): void {
       const summary = await summariseJournal(world, {
         ...(await requestFrom(flags, world)),
         unit: flags.by,
-        inFull: flags.json === true,
+        allNumbers: flags.json === true,
       });
       if (flags.json) world.stdout.write(toVersionedJson({ trends: summary }));
       else if (flags.csv) world.stdout.write(weeksCsv(summary.rows));
@@ -81,17 +80,17 @@ async function requestFrom(flags: TrendFlags, world: World): Promise<TrendsReque
 async function summariseJournal({ folder }: World, asked: TrendsRequest & { all?: boolean }): Promise<TrendsSummary> {
   const { request, ratings, kept } = withJournal(folder, 'read', (journal) => {
     const began = journal.firstDay();
-    const enough = journal.nthLatestDay(LOOKBACK_ENTRIES, lastDayShown(asked));
-    const request = {
+    const lookbackDay = journal.nthLatestDay(LOOKBACK_ENTRIES, lastDayShown(asked));
+    const request: TrendsRequest = {
       ...asked,
       rests: journal.rests(),
-      hold: journal.settings.isHoldActive(asked.today),
+      isHeld: journal.settings.isHoldActive(asked.today),
       ...(began !== null && { began }),
-      ...(enough !== null && { enough }),
+      ...(lookbackDay !== null && { lookbackDay }),
       ...(asked.all && began !== null && { from: began }),
     };
     const earliest = earliestDayNeeded(request);
-    const ratings = journal.ratings(earliest, lookbackStart(request));
+    const ratings = journal.ratings(earliest);
     return { request, ratings, kept: journal.readings.keptSince(request.from ?? earliest) };
   });
   return summariseTrends(ratings, { ...request, stayed: await withTitles(kept) });

@@ -21,10 +21,10 @@ export function addYear(command: Command, worldFor: WorldFor): void {
       const end = addDays(from, YEAR_WEEKS * 7 - 1);
       const to = end < now ? end : now;
       const { ratings, rests } = withJournal(world.folder, 'read', (journal) => ({
-        ratings: [...journal.ratings(from)],
+        ratings: journal.ratings(from),
         rests: journal.rests(),
       }));
-      const days = ratings.map(({ at, felt }) => [dayFromNumber(at), felt] as const);
+      const days = ratings.map(({ dayNumber, felt }) => [dayFromNumber(dayNumber), felt] as const);
       const felt = new Map(days.filter(([day]) => day <= to));
       if (flags.json) return world.stdout.write(toVersionedJson({ from, to, felt: Object.fromEntries(felt) }));
       const lines = renderYearGrid(

@@ -1,19 +1,33 @@
+import type { Day as WeekdayIndex } from 'date-fns';
+import { addWeeks } from 'date-fns/addWeeks';
+import { endOfISOWeek } from 'date-fns/endOfISOWeek';
+import { endOfMonth } from 'date-fns/endOfMonth';
+import { endOfYear } from 'date-fns/endOfYear';
+import { getISOWeeksInYear } from 'date-fns/getISOWeeksInYear';
+import { previousDay } from 'date-fns/previousDay';
+import { setHours } from 'date-fns/setHours';
+import { startOfISOWeek } from 'date-fns/startOfISOWeek';
+import { startOfMonth } from 'date-fns/startOfMonth';
+import { startOfYear } from 'date-fns/startOfYear';
+import { subDays } from 'date-fns/subDays';
+import { subMonths } from 'date-fns/subMonths';
+import { subWeeks } from 'date-fns/subWeeks';
+import { subYears } from 'date-fns/subYears';
 import { UsageError } from '../errors.ts';
 import {
   addDays,
   type Day,
   DEFAULT_DAY_START,
+  dateFromDay,
+  dayAtHour,
+  dayFromDate,
   dayFromParts,
-  dayNumber,
-  dayOfWallClock,
+  formatDay,
   isDay,
   isoWeekday,
-  mondayOf,
-  monthIndex,
-  weekIndex,
 } from './day.ts';
 
-/** A stretch of days, both ends included. A single day has the same day at both ends. */
+/** A range of days, both ends included. A single day has the same day at both ends. */
 export interface DayRange {
   from: Day;
   to: Day;
@@ -22,32 +36,16 @@ export interface DayRange {
 const ACCEPTED_FORMS =
   'Write a day as 2026-03-02, 2 march, 2 march 2026, monday, last friday, yesterday or 3 days ago; a stretch as 2026-W10, march 2026, 2026, week, last month or last year.';
 
-const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
-
 /**
  * The one day that words on the command line name.
  * @throws UsageError for words that name no day, more than one day, or a day after `today`
  */
 export async function parseDay(words: string, today: Day, startsAt = DEFAULT_DAY_START): Promise<Day> {
-  const span = await parseDayRange(words, today, startsAt);
-  if (span.from !== span.to) throw new UsageError(`"${words}" is more than one day.`, ACCEPTED_FORMS);
-  if (span.from > today)
+  const range = await parseDayRange(words, today, startsAt);
+  if (range.from !== range.to) throw new UsageError(`"${words}" is more than one day.`, ACCEPTED_FORMS);
+  if (range.from > today)
     throw new UsageError(`"${words}" has not come yet.`, `Days up to today, ${today}, can be written.`);
-  return span.from;
+  return range.from;
 }
 
 /**
@@ -57,151 +55,159 @@ export async function parseDay(words: string, today: Day, startsAt = DEFAULT_DAY
  */
 export async function parseDayRange(words: string, today: Day, startsAt = DEFAULT_DAY_START): Promise<DayRange> {
   const text = words.trim().toLowerCase().replace(/\s+/g, ' ');
-  const span = inPlainForm(text, today, startsAt) ?? (await inFreeForm(text, today, startsAt));
-  if (!span) throw new UsageError(`"${words}" is not a day that I can read.`, ACCEPTED_FORMS);
-  return span;
+  assertUnambiguous(text);
+  const range = parseKnownForm(text, today, startsAt) ?? (await parseWithChrono(text, today, startsAt));
+  if (!range) throw new UsageError(`"${words}" is not a day that I can read.`, ACCEPTED_FORMS);
+  return range;
 }
 
-type Reader = (parts: string[], today: Day, startsAt: number) => DayRange | null;
+/** Turns the captured parts of a form into a range; null if they name no real day. */
+type FormReader = (parts: string[], today: Day, startsAt: number) => DayRange | null;
 
-const PLAIN_FORMS: [form: RegExp, read: Reader][] = [
+const KNOWN_FORMS: [form: RegExp, read: FormReader][] = [
   [/^(\d{4}-\d\d-\d\d)$/, ([day]) => (isDay(day) ? single(day) : null)],
   [
     /^(\d{4}-\d\d-\d\d)[t ](\d\d):\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?$/,
-    ([day, hour], _, startsAt) => (isDay(day) ? atHour(day, Number(hour), startsAt) : null),
+    ([day, hour], _, startsAt) => (isDay(day) && Number(hour) < 24 ? atHour(day, Number(hour), startsAt) : null),
   ],
   [/^today$/, (_, today) => single(today)],
   [/^(?:yesterday|yday|yd)$/, (_, today) => single(addDays(today, -1))],
-  [/^(\d{1,5}|[a-z]{1,5}) (day|week|month|year)s? ago$/, ([count, unit], today) => ago(count!, unit!, today)],
-  [/^(?:last )?([a-z]{3,9})$/, ([name], today) => lastWeekday(name!, today)],
-  [/^(?:this )?week$/, (_, today) => week(weekIndex(today))],
-  [/^last week$/, (_, today) => week(weekIndex(today) - 1)],
-  [/^(this|last) (month|year)$/, ([which, unit], today) => monthOrYear(which!, unit!, today)],
-  [/^(\d{4})-w(\d\d)$/, ([year, number]) => isoWeekSpan(Number(year), Number(number))],
-  [/^(\d{4})$/, ([year]) => months(Number(year), 1, 12)],
-  [/^(\d{4})-(\d\d)$/, ([year, month]) => months(Number(year), Number(month), Number(month))],
-  [/^([a-z]{3,9})\.?$/, ([name], today) => lastMonth(monthNumber(name!), today)],
-  [/^(\d{4}) ([a-z]{3,9})\.?$/, ([year, name]) => months(Number(year), monthNumber(name!), monthNumber(name!))],
-  [/^([a-z]{3,9})\.? (\d{4})$/, ([name, year]) => months(Number(year), monthNumber(name!), monthNumber(name!))],
+  [/^(\d{1,5}|[a-z]{1,5}) (day|week|month|year)s? ago$/, ([count, unit], today) => ago(count!, unit as Unit, today)],
+  [/^(?:last )?([a-z]{3,9})$/, ([name], today) => lastWeekday(weekdayNamed(name!), today)],
+  [/^(?:this )?week$/, (_, today) => weekOf(dateFromDay(today))],
+  [/^last week$/, (_, today) => weekOf(subWeeks(dateFromDay(today), 1))],
+  [/^this month$/, (_, today) => monthOf(dateFromDay(today))],
+  [/^last month$/, (_, today) => monthOf(subMonths(dateFromDay(today), 1))],
+  [/^this year$/, (_, today) => yearOf(dateFromDay(today))],
+  [/^last year$/, (_, today) => yearOf(subYears(dateFromDay(today), 1))],
+  [/^(\d{4})-w(\d\d)$/, ([year, week]) => isoWeek(Number(year), Number(week))],
+  [/^(\d{4})$/, ([year]) => wholeYear(Number(year))],
+  [/^(\d{4})-(\d\d)$/, ([year, month]) => wholeMonth(Number(year), Number(month))],
+  [/^([a-z]{3,9})\.?$/, ([name], today) => monthWithoutYear(monthNamed(name!), today)],
+  [/^(\d{4}) ([a-z]{3,9})\.?$/, ([year, name]) => wholeMonth(Number(year), monthNamed(name!))],
+  [/^([a-z]{3,9})\.? (\d{4})$/, ([name, year]) => wholeMonth(Number(year), monthNamed(name!))],
   [
     /^(\d{1,2})(?:st|nd|rd|th)?\.? (?:of )?([a-z]{3,9})\.?(?:,? (\d{4}))?$/,
-    ([date, name, year], today) => calendarDay(year, monthNumber(name!), Number(date), today),
+    ([date, name, year], today) => calendarDate(year, monthNamed(name!), Number(date), today),
   ],
   [
     /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?$/,
-    ([name, date, year], today) => calendarDay(year, monthNumber(name!), Number(date), today),
+    ([name, date, year], today) => calendarDate(year, monthNamed(name!), Number(date), today),
   ],
 ];
 
-function inPlainForm(text: string, today: Day, startsAt: number): DayRange | null {
-  refuseAmbiguous(text);
-  for (const [form, read] of PLAIN_FORMS) {
-    const span = form.exec(text);
-    const found = span && read(span.slice(1), today, startsAt);
-    if (found) return found;
+function parseKnownForm(text: string, today: Day, startsAt: number): DayRange | null {
+  for (const [form, read] of KNOWN_FORMS) {
+    const parts = form.exec(text);
+    const range = parts && read(parts.slice(1), today, startsAt);
+    if (range) return range;
   }
   return null;
 }
 
-/** What chrono would take as some single day, and is something else. */
-const NO_DAY = /\b(?:next|last|past|coming|following|to|until|till|through|days?|weeks?|weekends?|months?|years?)\b/;
+/** Words with which chrono would read some single day into a text that means a later day or a range. */
+const MISREAD_BY_CHRONO =
+  /\b(?:next|last|past|coming|following|to|until|till|through|days?|weeks?|weekends?|months?|years?)\b/;
 
-/** What the plain forms do not know: "sunday at noon", "5/20/1998 at 23:42", "monday 2 march". */
-async function inFreeForm(text: string, today: Day, startsAt: number): Promise<DayRange | null> {
-  // An impossible date in a plain form stays impossible: chrono would read it as some other day.
-  if (/^\d{4}-/.test(text) || (NO_DAY.test(text) && !/^in \d+ [a-z]+$/.test(text))) return null;
+/** What the known forms leave: "sunday at noon", "5/20/1998 at 23:42", "monday 2 march". */
+async function parseWithChrono(text: string, today: Day, startsAt: number): Promise<DayRange | null> {
+  // An impossible date in a known form stays impossible: chrono would read it as some other day.
+  if (/^\d{4}-/.test(text) || (MISREAD_BY_CHRONO.test(text) && !/^in \d+ [a-z]+$/.test(text))) return null;
   const { casual } = await import('chrono-node/en');
-  const noon = new Date(dayNumber(today) * 86_400_000 + 12 * 3_600_000);
+  const noon = new Date(setHours(dateFromDay(today), 12));
   const [found, ...more] = casual.parse(text, { instant: noon, timezone: 0 });
   if (!found || more.length > 0 || found.text.length !== text.length) return null;
   const { start, end } = found;
   if (end) return null;
   const [year, month, date] = [start.get('year')!, start.get('month')!, start.get('day')!];
   const hour = start.isCertain('hour') ? start.get('hour')! : 12;
-  if (start.isCertain('weekday') && !start.isCertain('day')) {
-    const back = lastWeekday(WEEKDAYS[(start.get('weekday')! + 6) % 7]!, today);
-    return back && atHour(back.from, hour, startsAt);
+  // chrono counts weekdays from Sunday (0), `isoWeekday` from Monday (1) to Sunday (7).
+  const weekday = start.isCertain('weekday') ? start.get('weekday')! || 7 : null;
+  if (weekday !== null && !start.isCertain('day')) {
+    const range = lastWeekday(weekday, today);
+    return range && atHour(range.from, hour, startsAt);
   }
   if (start.isCertain('month') && !start.isCertain('day')) return null;
   const day = start.isCertain('year')
     ? dayFromParts(year, month, date)
-    : calendarDay(undefined, month, date, today)?.from;
-  const isOther = day && start.isCertain('weekday') && isoWeekday(day) % 7 !== start.get('weekday');
-  return day && !isOther ? atHour(day, hour, startsAt) : null;
+    : calendarDate(undefined, month, date, today)?.from;
+  if (!day || (weekday !== null && weekday !== isoWeekday(day))) return null;
+  return atHour(day, hour, startsAt);
 }
 
-function refuseAmbiguous(text: string): void {
+/** @throws UsageError for a date in numbers whose day and month, or day and year, could be exchanged */
+function assertUnambiguous(text: string): void {
   const [, first, second, third] = /^(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{2})?|\b)(?!\d)/.exec(text) ?? [];
   if (first === undefined || second === undefined || (first === second && third === undefined)) return;
   const isEither = Number(first) <= 12 && Number(second) <= 12;
-  // Of two digits, the year may stand at either end.
+  // A year of two digits may be the first number or the last.
   if (isEither || (third !== undefined && Number(second) <= 12)) {
     throw new UsageError(`"${text}" could be two different days.`, ACCEPTED_FORMS);
   }
 }
 
 const single = (day: Day): DayRange => ({ from: day, to: day });
+const rangeOf = (from: Date, to: Date): DayRange => ({ from: dayFromDate(from), to: dayFromDate(to) });
+const weekOf = (date: Date) => rangeOf(startOfISOWeek(date), endOfISOWeek(date));
+const monthOf = (date: Date) => rangeOf(startOfMonth(date), endOfMonth(date));
+const yearOf = (date: Date) => rangeOf(startOfYear(date), endOfYear(date));
+const atHour = (day: Day, hour: number, startsAt: number) => single(dayAtHour(day, hour, startsAt));
 
-const week = (index: number): DayRange => ({ from: mondayOf(index), to: addDays(mondayOf(index), 6) });
-
-function atHour(day: Day, hour: number, startsAt: number): DayRange | null {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  return hour > 23 ? null : single(dayOfWallClock({ year, month, date, hour }, startsAt));
+/** The last such weekday (1 Monday .. 7 Sunday) before today; null for weekday 0, a name that is none. */
+function lastWeekday(weekday: number, today: Day): DayRange | null {
+  return weekday === 0 ? null : single(dayFromDate(previousDay(dateFromDay(today), (weekday % 7) as WeekdayIndex)));
 }
 
-function lastWeekday(name: string, today: Day): DayRange | null {
-  const wanted = WEEKDAYS.findIndex((full) => full === name || (name.length <= 5 && full.startsWith(name))) + 1;
-  if (wanted === 0) return null;
-  return single(addDays(today, -(((isoWeekday(today) - wanted + 6) % 7) + 1)));
+/** 1 Monday .. 7 Sunday by the name or its first three to five letters; 0 for another word. */
+function weekdayNamed(name: string): number {
+  const names = Array.from({ length: 7 }, (_, index) => formatDay(addDays('2024-01-01', index), 'EEEE').toLowerCase());
+  return names.findIndex((full) => full === name || (name.length <= 5 && full.startsWith(name))) + 1;
 }
 
-function monthNumber(name: string): number {
-  return MONTHS.findIndex((full) => full === name || (name.length <= 4 && full.startsWith(name))) + 1;
+/** 1-12 by the name or its first three or four letters; 0 for another word. */
+function monthNamed(name: string): number {
+  const names = Array.from({ length: 12 }, (_, index) =>
+    formatDay(dayFromParts(2024, index + 1, 1)!, 'MMMM').toLowerCase(),
+  );
+  return names.findIndex((full) => full === name || (name.length <= 4 && full.startsWith(name))) + 1;
 }
 
-function monthOrYear(which: string, unit: string, today: Day): DayRange | null {
-  const [year, month] = today.split('-').map(Number) as [number, number];
-  const back = which === 'last' ? 1 : 0;
-  if (unit === 'year') return months(year - back, 1, 12);
-  return month - back === 0 ? months(year - 1, 12, 12) : months(year, month - back, month - back);
-}
+const NUMBER_WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const SUBTRACT = { day: subDays, week: subWeeks, month: subMonths, year: subYears };
+type Unit = keyof typeof SUBTRACT;
 
-/** A month without its year, with the rule for a date without one. */
-function lastMonth(month: number, today: Day): DayRange | null {
-  const first = month === 0 ? null : calendarDay(undefined, month, 1, today);
-  return first && months(Number(first.from.slice(0, 4)), month, month);
-}
-
-const COUNTS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-
-function ago(words: string, unit: string, today: Day): DayRange | null {
-  const count = /^\d/.test(words) ? Number(words) : words === 'a' || words === 'an' ? 1 : COUNTS.indexOf(words);
+/** So many units before today; where that month is shorter, on its last day. */
+function ago(words: string, unit: Unit, today: Day): DayRange | null {
+  const count = /^\d/.test(words) ? Number(words) : words === 'a' || words === 'an' ? 1 : NUMBER_WORDS.indexOf(words);
   if (count < 0) return null;
-  if (unit === 'day' || unit === 'week') return single(addDays(today, -count * (unit === 'week' ? 7 : 1)));
-  const month = monthIndex(today) - count * (unit === 'year' ? 12 : 1);
-  const there = months(Math.floor(month / 12), (month % 12) + 1, (month % 12) + 1);
-  if (!there) return null;
-  const same = `${there.to.slice(0, 8)}${today.slice(8)}`;
-  // A shorter month ends before that date.
-  return single(same < there.to ? same : there.to);
+  const day = dayFromDate(SUBTRACT[unit](dateFromDay(today), count));
+  return isDay(day) ? single(day) : null;
 }
 
-/** From the first day of one month to the last of another in the same year. */
-function months(year: number, first: number, last: number): DayRange | null {
-  const from = dayFromParts(year, first, 1);
-  const after = last === 12 ? dayFromParts(year + 1, 1, 1) : dayFromParts(year, last + 1, 1);
-  return from && after ? { from, to: addDays(after, -1) } : null;
+function wholeYear(year: number): DayRange | null {
+  const first = dayFromParts(year, 1, 1);
+  return first && yearOf(dateFromDay(first));
 }
 
-function isoWeekSpan(year: number, number: number): DayRange | null {
+function wholeMonth(year: number, month: number): DayRange | null {
+  const first = dayFromParts(year, month, 1);
+  return first && monthOf(dateFromDay(first));
+}
+
+/** A month without its year, by the rule for a date without one. */
+function monthWithoutYear(month: number, today: Day): DayRange | null {
+  const first = calendarDate(undefined, month, 1, today);
+  return first && monthOf(dateFromDay(first.from));
+}
+
+function isoWeek(year: number, week: number): DayRange | null {
   // 4 January always lies in week 1.
-  const first = dayFromParts(year, 1, 4);
-  const next = dayFromParts(year + 1, 1, 4);
-  if (!first || !next || number < 1 || number > weekIndex(next) - weekIndex(first)) return null;
-  return week(weekIndex(first) + number - 1);
+  const fourth = dayFromParts(year, 1, 4);
+  if (!fourth || week < 1 || week > getISOWeeksInYear(dateFromDay(fourth))) return null;
+  return weekOf(addWeeks(dateFromDay(fourth), week - 1));
 }
 
-function calendarDay(year: string | undefined, month: number, date: number, today: Day): DayRange | null {
+function calendarDate(year: string | undefined, month: number, date: number, today: Day): DayRange | null {
   const thisYear = Number(today.slice(0, 4));
   const day = dayFromParts(year === undefined ? thisYear : Number(year), month, date);
   if (year === undefined && (!day || day > addDays(today, 28))) {

@@ -101,12 +101,9 @@ export class Journal {
       .all(from, to) as Day[];
   }
 
-  /**
-   * What trends need of the entries from a day on, oldest first; without the notes, which are most of the file. The moves
-   * and practices of a lifetime are much to read, so before `inFull` they are left out.
-   */
-  ratings(from: Day, inFull: Day = from): Iterable<Rating> {
-    return ratings(this.#statements, from, inFull);
+  /** What the trends need of the entries from a day on, oldest first; without the notes, which are most of the file. */
+  ratings(from: Day): Rating[] {
+    return ratings(this.#statements, from);
   }
 
   /** The first day that has an entry. */

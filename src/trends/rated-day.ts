@@ -1,18 +1,18 @@
-import { type Day, dayNumber, EPOCH_MONDAY } from '../domain/day.ts';
+import { type Day, dayNumber, EPOCH_MONDAY, weekIndexOfNumber } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { Rest } from '../domain/rest.ts';
 
-/** What trends need of an entry. */
+/** What the trends need of an entry. */
 export type RatedDay = Pick<Entry, 'felt'> & {
   [Field in 'want' | 'their_move' | 'my_move' | 'practices' | 'note']?: Entry[Field] | undefined;
 } & {
   /** Its day in days since 1 January 1970. */
-  at: number;
+  dayNumber: number;
   /** Logged more than a day after its day. */
   late?: boolean;
 };
 
-/** Which entries count: those from one day to another, both included; absent means no bound. */
+/** Which entries count: those between two days, both included; absent means no bound. Days of rest never count. */
 export interface CountingOptions {
   from?: Day;
   to?: Day;
@@ -21,40 +21,28 @@ export interface CountingOptions {
 }
 
 /** Whole weeks since Monday 5 January 1970. */
-export function weekIndexOf({ at }: RatedDay): number {
-  return Math.floor((at - EPOCH_MONDAY) / 7);
+export function weekIndexOf(rated: RatedDay): number {
+  return weekIndexOfNumber(rated.dayNumber);
 }
 
-/** The entries that count: no rest days, no late ones unless they are asked for. `entries` in the order of their days. */
+/** 0 Monday .. 6 Sunday. */
+export function weekdayIndexOf(rated: RatedDay): number {
+  return rated.dayNumber - EPOCH_MONDAY - 7 * weekIndexOf(rated);
+}
+
+/** The entries that count. `entries` in the order of their days. */
 export function countedDays(entries: Iterable<RatedDay>, options: CountingOptions = {}): RatedDay[] {
-  const all: RatedDay[] = [];
-  forEachWeek(entries, options, (days) => all.push(...days));
-  return all;
-}
-
-/** The same, the days of one week after the other, so that of a lifetime no more than a week has to lie in memory. */
-export function forEachWeek(
-  entries: Iterable<RatedDay>,
-  options: CountingOptions,
-  take: (days: RatedDay[]) => void,
-): void {
   const { includeLate = false, rests = [] } = options;
   const from = options.from === undefined ? Number.NEGATIVE_INFINITY : dayNumber(options.from);
   const to = options.to === undefined ? Number.POSITIVE_INFINITY : dayNumber(options.to);
-  const aside = rests.map((rest) => [dayNumber(rest.from), dayNumber(rest.to)] as const);
-  let days: RatedDay[] = [];
-  let nextMonday = Number.NEGATIVE_INFINITY;
+  const restRanges = rests.map((rest) => [dayNumber(rest.from), dayNumber(rest.to)] as const);
+  const counted: RatedDay[] = [];
   for (const rated of entries) {
-    const { at } = rated;
-    if (at > to) break;
-    if (at < from || (rated.late && !includeLate)) continue;
-    if (aside.length > 0 && aside.some(([first, last]) => first <= at && at <= last)) continue;
-    if (at >= nextMonday) {
-      if (days.length > 0) take(days);
-      days = [];
-      nextMonday = EPOCH_MONDAY + (weekIndexOf(rated) + 1) * 7;
-    }
-    days.push(rated);
+    const number = rated.dayNumber;
+    if (number > to) break;
+    if (number < from || (rated.late && !includeLate)) continue;
+    if (restRanges.some(([first, last]) => first <= number && number <= last)) continue;
+    counted.push(rated);
   }
-  if (days.length > 0) take(days);
+  return counted;
 }

@@ -3,36 +3,37 @@ import { type Day, dayFromNumber, dayNumber } from '../domain/day.ts';
 import { type CountingOptions, countedDays, type RatedDay } from './rated-day.ts';
 import { median } from './statistics/statistics.ts';
 
-/** An earlier day that felt like the one asked for. */
+/** An earlier day that is similar to the given one. */
 export interface SimilarDay {
   day: Day;
-  /** How far apart the two days are, from 0; the parts are in `distanceTo`. */
+  /** The distance between the two days, from 0, as `distanceBetween` adds it up. */
   distance: number;
-  /** Words both notes hold, as the earlier note spells them. */
+  /** Words that both notes contain, as spelled in the earlier one. */
   shared: string[];
-  /** Days until felt was higher than on that day; null if it has not been, or was 7. */
+  /** Days until felt was higher than on that day; null if it never was since, or was 7 that day. */
   roseAfter: number | null;
 }
 
 export interface SimilarDays {
   day: Day;
   nearest: SimilarDay[];
-  /** Of the nearest that could rise, how many did, and the middle number of days it took; null if none did. */
+  /** How many of the nearest could rise (felt below 7), how many did, and the median of the days it took; null if none did. */
   could: number;
   rose: number;
   medianDays: number | null;
 }
 
-const DAYS_APART = 7;
-const HOW_MANY = 5;
-/** A day further off than this is not like it. One step of felt is 1. */
-const FARTHEST = 3.5;
-const WANT_STEP = 0.5;
-const WANT_UNKNOWN = 0.5;
-const MOVE_DIFFERS = 0.5;
-const WORDS_DIFFER = 1.5;
+const MIN_DAYS_APART = 7;
+const MAX_RESULTS = 5;
+/** The largest distance of a similar day. One step of felt is 1. */
+const MAX_DISTANCE = 3.5;
+const WEIGHT_OF_WANT = 0.5;
+const WEIGHT_OF_MISSING_WANT = 0.5;
+const WEIGHT_OF_MOVE = 0.5;
+const WEIGHT_OF_WORDS = 1.5;
 
-const COMMON = new Set(
+/** Frequent English words of three letters and more. */
+const STOP_WORDS = new Set(
   `about after again all also and are back been but came can did didnt does dont down even for from get got had has have her
   him his how ill into its ive just like made make more much not now off one only our out over quite really said same she some
   that thats the their them then there they thing this time today too two under until was wasnt went were what when which while
@@ -40,8 +41,8 @@ const COMMON = new Set(
 );
 
 /**
- * The nearest earlier states of one day, each at least a week from that day and from each other, nearest first, newer first on
- * ties; and how many days until felt rose after them. Null if the day has no entry that counts.
+ * The most similar earlier days, each at least a week from the given day and from each other, nearest first, newer first
+ * on ties; and how many days passed until felt rose after them. Null if the given day has no entry that counts.
  */
 export function findSimilarDays(
   entries: readonly RatedDay[],
@@ -50,32 +51,33 @@ export function findSimilarDays(
 ): SimilarDays | null {
   const all = countedDays(entries, options);
   const number = dayNumber(day);
-  const place = all.findIndex(({ at }) => at === number);
-  const target = all[place];
+  const index = all.findIndex((rated) => rated.dayNumber === number);
+  const target = all[index];
   if (!target) return null;
   const stems = noteStems(target.note);
   const near = all
-    .slice(0, place)
-    .filter((entry) => target.at - entry.at >= DAYS_APART && statesApart(entry, target) <= FARTHEST)
-    .map((entry, at) => ({ entry, at, ...distanceTo(target, stems, entry) }))
-    .filter(({ distance }) => distance <= FARTHEST)
-    .sort((a, b) => a.distance - b.distance || b.at - a.at);
+    .slice(0, index)
+    .filter((entry) => number - entry.dayNumber >= MIN_DAYS_APART && distanceOfAnswers(entry, target) <= MAX_DISTANCE)
+    .map((entry) => ({ entry, ...distanceBetween(target, stems, entry) }))
+    .filter(({ distance }) => distance <= MAX_DISTANCE)
+    .sort((a, b) => a.distance - b.distance || b.entry.dayNumber - a.entry.dayNumber);
 
   const chosen: typeof near = [];
   for (const candidate of near) {
-    if (chosen.length === HOW_MANY) break;
-    if (chosen.every(({ entry }) => Math.abs(entry.at - candidate.entry.at) >= DAYS_APART)) chosen.push(candidate);
+    if (chosen.length === MAX_RESULTS) break;
+    if (chosen.every(({ entry }) => Math.abs(entry.dayNumber - candidate.entry.dayNumber) >= MIN_DAYS_APART))
+      chosen.push(candidate);
   }
   const nearest = chosen.map(({ entry, distance, shared }) => {
-    return { day: dayFromNumber(entry.at), distance, shared, roseAfter: daysUntilRise(all, entry) };
+    return { day: dayFromNumber(entry.dayNumber), distance, shared, roseAfter: daysUntilRise(all, entry) };
   });
   const could = chosen.filter(({ entry }) => entry.felt < 7).length;
   const rises = nearest.flatMap(({ roseAfter }) => roseAfter ?? []);
   return { day, nearest, could, rose: rises.length, medianDays: rises.length === 0 ? null : median(rises) };
 }
 
-/** Steps of felt, half steps of want, half a point for each move that differs, and up to 1.5 for words not in common. */
-function distanceTo(
+/** The distance of the answers, plus up to 1.5 for words that the notes do not share, and the shared words. */
+function distanceBetween(
   target: RatedDay,
   stems: ReadonlyMap<string, string>,
   earlier: RatedDay,
@@ -83,32 +85,34 @@ function distanceTo(
   const other = noteStems(earlier.note);
   const shared = [...other].flatMap(([stem, word]) => (stems.has(stem) ? [word] : []));
   const overlap = shared.length === 0 ? 0 : shared.length / Math.sqrt(stems.size * other.size);
-  return { distance: statesApart(target, earlier) + WORDS_DIFFER * (1 - overlap), shared };
+  return { distance: distanceOfAnswers(target, earlier) + WEIGHT_OF_WORDS * (1 - overlap), shared };
 }
 
-/** The stems of a note (Porter 1980), each with the first word that had it; short and common words left out. */
+/** The stems of a note (Porter 1980), each with the first word that has it. Leaves out stop words and words below 3 letters. */
 export function noteStems(note = ''): Map<string, string> {
   const stems = new Map<string, string>();
   for (const word of note
     .toLowerCase()
     .replace(/['’]/g, '')
     .match(/\p{L}{3,}/gu) ?? []) {
-    if (COMMON.has(word)) continue;
+    if (STOP_WORDS.has(word)) continue;
     const stem = stemmer(word);
     if (!stems.has(stem)) stems.set(stem, word);
   }
   return stems;
 }
 
-function statesApart(a: RatedDay, b: RatedDay): number {
+/** 1 per step of felt, 0.5 per step of want or for one missing want, 0.5 for each move that differs. */
+function distanceOfAnswers(a: RatedDay, b: RatedDay): number {
   const felt = Math.abs(a.felt - b.felt);
-  const want = a.want === b.want ? 0 : a.want && b.want ? WANT_STEP * Math.abs(a.want - b.want) : WANT_UNKNOWN;
-  const mine = a.my_move === b.my_move ? 0 : MOVE_DIFFERS;
-  const theirs = a.their_move === b.their_move ? 0 : MOVE_DIFFERS;
+  const want =
+    a.want === b.want ? 0 : a.want && b.want ? WEIGHT_OF_WANT * Math.abs(a.want - b.want) : WEIGHT_OF_MISSING_WANT;
+  const mine = a.my_move === b.my_move ? 0 : WEIGHT_OF_MOVE;
+  const theirs = a.their_move === b.their_move ? 0 : WEIGHT_OF_MOVE;
   return felt + want + mine + theirs;
 }
 
 function daysUntilRise(all: readonly RatedDay[], from: RatedDay): number | null {
-  const higher = all.find(({ at, felt }) => at > from.at && felt > from.felt);
-  return higher ? higher.at - from.at : null;
+  const higher = all.find((rated) => rated.dayNumber > from.dayNumber && rated.felt > from.felt);
+  return higher ? higher.dayNumber - from.dayNumber : null;
 }

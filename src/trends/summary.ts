@@ -12,35 +12,35 @@ import {
   moveDetails,
   type Retreats,
 } from './moves/after-moves.ts';
-import { type PeriodSummary, summariseMonths, summariseWeek } from './periods/period.ts';
+import { daysByWeek, summariseMonths, summariseWeek } from './periods/period.ts';
 import { PERIOD_UNITS, type PeriodUnit, type TrendRow, trendRows } from './periods/trend-rows.ts';
-import { addToGapTally, emptyGapTally, type Wishes, wishesFromTally } from './periods/wishes.ts';
-import { countedDays, forEachWeek, type RatedDay } from './rated-day.ts';
+import { summariseWishes, type Wishes } from './periods/wishes.ts';
+import { countedDays, type RatedDay } from './rated-day.ts';
 
-/** What is asked for. Without `from` the table holds the last 12 complete weeks and the week so far. */
+/** What the trends are asked for. Without `from` the table shows the last 12 complete weeks and the week so far. */
 export interface TrendsRequest {
   today: Day;
   from?: Day;
-  /** The last day looked at; today if absent or later. */
+  /** The last day to look at; today if absent or later. */
   to?: Day;
   /** Complete weeks in the table, when `from` is absent. */
   weeks?: number;
   unit?: PeriodUnit;
   includeLate?: boolean;
   rests?: readonly Rest[];
-  /** The first day ever written, if `entries` begin later; before it nothing is a gap. */
+  /** The first day of the journal, if `entries` begin later; empty weeks before it are no gap. */
   began?: Day;
-  /** The day of the entry that is `DAYS_REMEMBERED` back from the end, if there are so many. */
-  enough?: Day;
-  /** A safety hold is on: nothing is said about moves. */
-  hold?: boolean;
-  /** Also the numbers that no sentence needs. */
-  inFull?: boolean;
-  /** Titles of the passages that stayed with the writer, most often first. */
+  /** The day of the entry `LOOKBACK_ENTRIES` back from the end, if there are so many. */
+  lookbackDay?: Day;
+  /** Whether a safety hold is active: then nothing is stated about moves. */
+  isHeld?: boolean;
+  /** Whether to compute also the numbers that no sentence needs. */
+  allNumbers?: boolean;
+  /** Titles of the passages that the writer kept, most often kept first. */
   stayed?: readonly { title: string; times: number }[];
 }
 
-/** Every number behind the trends screen. `schema` changes when a field changes its meaning or goes. */
+/** Every number behind the trends screen. `schema` changes when a field is removed or changes its meaning. */
 export interface TrendsSummary {
   schema: 1;
   today: Day;
@@ -49,9 +49,9 @@ export interface TrendsSummary {
   unit: PeriodUnit;
   /** The Monday of the last complete week, the newest that is ever tested. */
   lastWeek: Day;
-  /** When writing began, and how many weeks before the end asked for; null if nothing is written. */
+  /** The first day of the journal, and how many weeks before the end it lies; null without an entry. */
   began: { day: Day; weeks: number } | null;
-  /** Days that count in the table, and in all that was looked at. */
+  /** How many days count in the table, and in all that was looked at. */
   days: { shown: number; lookedAt: number };
   rows: TrendRow[];
   headline: Headline;
@@ -59,117 +59,98 @@ export interface TrendsSummary {
   gapDirection: Direction;
   weekday: WeekdayPattern;
   rhythm: Rhythm;
-  /** Null while a hold is on. */
+  /** Null while a hold is active. */
   afterMoves: AfterMoves | null;
   retreats: Retreats | null;
-  /** Null unless asked for, and while a hold is on. */
+  /** Null unless requested, and while a hold is active. */
   moveDetails: MoveDetails | null;
   stayed: readonly { title: string; times: number }[];
 }
 
 const WEEKS_SHOWN = 12;
 /**
- * Sentences look back as far as a year of written days, so that they see enough of whoever writes now and then, and are quick
- * at any age of a journal; but no more than two years, to be about this time of life.
+ * How far the sentences look back: a year of written days, so that a writer with many gaps has enough data, but at most
+ * two years of weeks, so that the sentences are about the present.
  */
 export const LOOKBACK_ENTRIES = 364;
-const WEEKS_REMEMBERED = 104;
+const LOOKBACK_WEEKS = 104;
 
-/** The first day whose entry can matter to what is asked, so that older ones need not be read. */
-export function earliestDayNeeded(asked: TrendsRequest): Day {
-  const { indexOf, startOf } = PERIOD_UNITS[asked.unit ?? 'week'];
-  const remembered = lookbackStart(asked);
-  // The first row is whole, wherever in it the table is asked to begin.
-  const from = startOf(indexOf(firstShown(asked)));
-  return from < remembered ? from : remembered;
-}
-
-/** The Monday that sentences look back to. Of the days before it the table needs the numbers alone. */
-export function lookbackStart(asked: TrendsRequest): Day {
-  return mondayOf(firstRemembered(asked));
-}
-
-function firstRemembered(asked: TrendsRequest): number {
-  const recent = lastCompleteWeek(asked) - WEEKS_REMEMBERED + 1;
-  return asked.enough === undefined ? recent : Math.max(recent, weekIndex(asked.enough));
+/** The first day whose entry can matter to a request; older entries need not be read. */
+export function earliestDayNeeded(request: TrendsRequest): Day {
+  const { indexOf, startOf } = PERIOD_UNITS[request.unit ?? 'week'];
+  const lookback = mondayOf(firstLookbackWeek(request));
+  // The first row of the table is a whole period, even if the table is asked to begin inside it.
+  const from = startOf(indexOf(firstDayShown(request)));
+  return from < lookback ? from : lookback;
 }
 
 /**
- * All of it: the table, and for every sentence its numbers and the rules that held it back.
- * `entries`, which are gone through more than once, in the order of their days; those before `earliestDay` and after the end make no difference.
+ * The table, and for every sentence its numbers and the rules that blocked it.
+ * `entries` in the order of their days, from `earliestDayNeeded` on or earlier.
  */
-export function summariseTrends(entries: Iterable<RatedDay>, asked: TrendsRequest): TrendsSummary {
-  const to = lastDayShown(asked);
-  const unit = asked.unit ?? 'week';
-  const rests = asked.rests ?? [];
-  const last = lastCompleteWeek(asked);
-  const from = firstShown(asked);
-  const began = asked.began ?? firstUpTo(to, entries);
+export function summariseTrends(entries: readonly RatedDay[], request: TrendsRequest): TrendsSummary {
+  const { today, includeLate = false, rests = [], unit = 'week' } = request;
+  const to = lastDayShown(request);
+  const lastWeek = lastCompleteWeek(request);
+  const from = firstDayShown(request);
+  const began = request.began ?? firstDayUpTo(to, entries);
   const first = began === null ? to : from < began ? began : from;
 
-  const { includeLate = false } = asked;
+  const counted = countedDays(entries, { from: earliestDayNeeded(request), to, includeLate, rests });
   const { indexOf, startOf } = PERIOD_UNITS[unit];
-  const shown = { from: startOf(indexOf(first)), to, includeLate, rests };
-  const start = dayNumber(shown.from);
-  const firstWeek = weekIndex(shown.from);
-  const firstKept = firstRemembered(asked);
-  const tally = emptyGapTally();
-  const days = { shown: 0, lookedAt: 0 };
-  const all: PeriodSummary[] = [];
-  const remembered: { week: PeriodSummary; days: RatedDay[] }[] = [];
-  // All of it in one pass over the weeks, of which there may be a lifetime.
-  forEachWeek(entries, { ...shown, from: earliestDayNeeded(asked) }, (own) => {
-    const week = summariseWeek(own);
-    all.push(week);
-    days.lookedAt += own.length;
-    if (week.index >= firstKept && week.index <= last) remembered.push({ week, days: own });
-    if (week.index < firstWeek) return;
-    const seen = week.index > firstWeek ? own : own.filter(({ at }) => at >= start);
-    days.shown += seen.length;
-    addToGapTally(tally, seen);
-  });
-  const weeks = remembered.map(({ week }) => week);
-  const recent = remembered.flatMap((week) => week.days);
-  const usable = remembered.filter(({ week }) => !week.thin);
-  const stretches = unit === 'week' ? all : summariseMonths(countedDays(entries, shown));
+  const firstNumber = dayNumber(startOf(indexOf(first)));
+  const shown = counted.filter((rated) => rated.dayNumber >= firstNumber);
+
+  const firstWeek = firstLookbackWeek(request);
+  const weeks = daysByWeek(counted).map((days) => ({ summary: summariseWeek(days), days }));
+  const recent = weeks.filter(({ summary }) => summary.index >= firstWeek && summary.index <= lastWeek);
+  const recentWeeks = recent.map(({ summary }) => summary);
+  const recentDays = recent.flatMap(({ days }) => days);
+  const usableWeeks = recent.filter(({ summary }) => !summary.sparse);
+  const periods = unit === 'week' ? weeks.map(({ summary }) => summary) : summariseMonths(shown);
   return {
     schema: 1,
-    today: asked.today,
+    today,
     from,
     to,
     unit,
-    lastWeek: mondayOf(last),
-    began: began === null ? null : { day: began, weeks: last - weekIndex(began) + 1 },
-    days,
-    rows: trendRows(stretches, { first, to, today: asked.today, unit, rests }),
-    headline: headlineOf(weeks, last),
-    wishes: wishesFromTally(tally),
-    gapDirection: gapDirectionOf(weeks, last),
-    weekday: findWeekdayPattern(usable.map((week) => week.days)),
-    rhythm: rhythmOf(weeks, last),
-    afterMoves: asked.hold ? null : compareAfterMoves(recent, asked.inFull),
-    retreats: asked.hold ? null : countRetreats(recent),
-    moveDetails: asked.hold || !asked.inFull ? null : moveDetails(recent),
-    stayed: asked.stayed ?? [],
+    lastWeek: mondayOf(lastWeek),
+    began: began === null ? null : { day: began, weeks: lastWeek - weekIndex(began) + 1 },
+    days: { shown: shown.length, lookedAt: counted.length },
+    rows: trendRows(periods, { first, to, today, unit, rests }),
+    headline: headlineOf(recentWeeks, lastWeek),
+    wishes: summariseWishes(shown),
+    gapDirection: gapDirectionOf(recentWeeks, lastWeek),
+    weekday: findWeekdayPattern(usableWeeks.map(({ days }) => days)),
+    rhythm: rhythmOf(recentWeeks, lastWeek),
+    afterMoves: request.isHeld ? null : compareAfterMoves(recentDays, request.allNumbers),
+    retreats: request.isHeld ? null : countRetreats(recentDays),
+    moveDetails: request.isHeld || !request.allNumbers ? null : moveDetails(recentDays),
+    stayed: request.stayed ?? [],
   };
 }
 
-/** The first day, if it is not after another. */
-function firstUpTo(to: Day, entries: Iterable<RatedDay>): Day | null {
-  for (const { at } of entries) return at <= dayNumber(to) ? dayFromNumber(at) : null;
-  return null;
+/** The day of the first entry, unless it lies after `to`. */
+function firstDayUpTo(to: Day, [first]: readonly RatedDay[]): Day | null {
+  return first !== undefined && first.dayNumber <= dayNumber(to) ? dayFromNumber(first.dayNumber) : null;
 }
 
-/** The day the looking ends: `to`, but never after today. */
+/** The last day looked at: `to`, but never after today. */
 export function lastDayShown({ today, to }: TrendsRequest): Day {
   return to !== undefined && to < today ? to : today;
 }
 
-/** The week index of the newest week that is over, on the last day as well as on the calendar. */
-function lastCompleteWeek(asked: TrendsRequest): number {
-  return Math.min(weekIndex(asked.today), weekIndex(addDays(lastDayShown(asked), 1))) - 1;
+/** The week index of the newest week that is over both by the calendar and by the last day looked at. */
+function lastCompleteWeek(request: TrendsRequest): number {
+  return Math.min(weekIndex(request.today), weekIndex(addDays(lastDayShown(request), 1))) - 1;
 }
 
-function firstShown(asked: TrendsRequest): Day {
-  return asked.from ?? mondayOf(lastCompleteWeek(asked) - (asked.weeks ?? WEEKS_SHOWN) + 1);
+/** The week index of the first week that the sentences look back to. */
+function firstLookbackWeek(request: TrendsRequest): number {
+  const limit = lastCompleteWeek(request) - LOOKBACK_WEEKS + 1;
+  return request.lookbackDay === undefined ? limit : Math.max(limit, weekIndex(request.lookbackDay));
+}
+
+function firstDayShown(request: TrendsRequest): Day {
+  return request.from ?? mondayOf(lastCompleteWeek(request) - (request.weeks ?? WEEKS_SHOWN) + 1);
 }

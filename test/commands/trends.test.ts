@@ -70,7 +70,7 @@ describe('the weeks', () => {
     const { me } = await withSample('a');
     const { out } = await me.run('trends --csv --weeks 3');
     expect(out.split('\n').slice(0, 2)).toEqual([
-      'label,from,to,days_written,days,days_set_aside,mean,median,lowest,highest,wanted,gap,so_far,thin',
+      'label,from,to,days_written,days,days_set_aside,mean,median,lowest,highest,wanted,gap,so_far,sparse',
       '2026-W22,2026-05-25,2026-05-31,6,7,0,4.67,4.5,4,6,5.83,1.17,0,0',
     ]);
   });

@@ -4,7 +4,7 @@ import { UsageError } from '../../src/errors.ts';
 
 const MONDAY = '2026-11-23';
 
-describe('a day in words, said on Monday 23 November 2026', () => {
+describe('parseDay on Monday 23 November 2026', () => {
   it.each([
     ['today', '2026-11-23'],
     ['yesterday', '2026-11-22'],
@@ -38,7 +38,7 @@ describe('a day in words, said on Monday 23 November 2026', () => {
     ['5/20/1998 at 23:42', '1998-05-20'],
     ['2020-05-22T15:55-04:00', '2020-05-22'],
     ['2020-05-22T01:55', '2020-05-21'],
-  ])('%s is %s', async (words, day) => {
+  ])('reads "%s" as %s', async (words, day) => {
     expect(await parseDay(words, MONDAY)).toBe(day);
   });
 
@@ -66,24 +66,27 @@ describe('a day in words, said on Monday 23 November 2026', () => {
     '26-03-02',
     '02-03-26',
     '02/03/26',
-  ])('"%s" is refused with the forms that are accepted', async (words) => {
+  ])('refuses "%s" and lists the accepted forms', async (words) => {
     await expect(parseDay(words, MONDAY)).rejects.toThrow(UsageError);
     await expect(parseDay(words, MONDAY)).rejects.toMatchObject({ hint: expect.stringContaining('2026-03-02') });
   });
 
-  it.each(['tomorrow', '2026-11-24', 'in 3 days', '25 november'])('"%s" has not come yet', async (words) => {
-    await expect(parseDay(words, MONDAY)).rejects.toThrow('has not come yet');
-  });
+  it.each(['tomorrow', '2026-11-24', 'in 3 days', '25 november'])(
+    'refuses "%s", which has not come yet',
+    async (words) => {
+      await expect(parseDay(words, MONDAY)).rejects.toThrow('has not come yet');
+    },
+  );
 
   it.each(['2013', 'june 2013', 'last year', 'week', '2026-W35', 'march', '2026 march'])(
-    '"%s" is more than one day',
+    'refuses "%s", which is more than one day',
     async (words) => {
       await expect(parseDay(words, MONDAY)).rejects.toThrow('more than one day');
     },
   );
 });
 
-describe('a stretch of days', () => {
+describe('parseDayRange on Monday 23 November 2026', () => {
   it.each([
     ['2013', '2013-01-01', '2013-12-31'],
     ['june 2013', '2013-06-01', '2013-06-30'],
@@ -98,20 +101,20 @@ describe('a stretch of days', () => {
     ['last year', '2025-01-01', '2025-12-31'],
     ['2026-W53', '2026-12-28', '2027-01-03'],
     ['monday', '2026-11-16', '2026-11-16'],
-  ])('%s runs from %s to %s', async (words, from, to) => {
+  ])('reads "%s" as %s to %s', async (words, from, to) => {
     expect(await parseDayRange(words, MONDAY)).toEqual({ from, to });
   });
 
-  it('ends a month or a year ago on the last day that there was', async () => {
+  it('falls back to the last day of a shorter month', async () => {
     expect(await parseDay('1 month ago', '2026-03-31')).toBe('2026-02-28');
     expect(await parseDay('1 year ago', '2024-02-29')).toBe('2023-02-28');
   });
 
-  it('in a month without its year is at most four weeks ahead', async () => {
+  it('reads a month more than four weeks ahead as that of last year', async () => {
     expect(await parseDayRange('december', '2026-11-02')).toEqual({ from: '2025-12-01', to: '2025-12-31' });
   });
 
-  it('has no week 53 in a year of 52', async () => {
+  it('refuses week 53 of a year with 52 weeks', async () => {
     await expect(parseDayRange('2025-W53', MONDAY)).rejects.toThrow(UsageError);
   });
 });

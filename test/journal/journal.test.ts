@@ -8,11 +8,11 @@ import { freshFolder } from '../support/world.ts';
 const at = (hour: number) => new Date(`2026-11-20T${hour}:00:00Z`);
 const DAY = '2026-11-20';
 
-/** A journal of its own for one test. */
+/** Runs a test with a journal in a fresh folder. */
 const inJournal = <T>(use: (journal: Journal) => T): T => withJournal(join(freshFolder(), 'nearfar'), 'write', use);
 
-describe('writing a day again', () => {
-  it('keeps every earlier version and when it was replaced', () => {
+describe('saving an entry again', () => {
+  it('keeps every earlier version with the time it was replaced', () => {
     const versions = inJournal((journal) => {
       journal.saveEntry({ day: DAY, felt: 3, note: 'first' }, false, at(20));
       journal.saveEntry({ day: DAY, felt: 4, note: 'second' }, false, at(21));
@@ -26,14 +26,14 @@ describe('writing a day again', () => {
     ]);
   });
 
-  it('is no earlier version of a day that was not written', () => {
+  it('makes no earlier version for a day without an entry', () => {
     inJournal((journal) => {
       journal.saveEntry({ day: DAY, felt: 3 }, false, at(20));
       expect(journal.versions(DAY)).toHaveLength(1);
     });
   });
 
-  it('lets the draft of that day go, and no other', () => {
+  it('deletes the draft of that day and no other', () => {
     inJournal((journal) => {
       for (const day of [DAY, '2026-11-19'])
         journal.drafts.save(day, { answers: { felt: 2 }, asked: ['felt'] }, at(19));
@@ -43,8 +43,8 @@ describe('writing a day again', () => {
   });
 });
 
-describe('an entry so many back', () => {
-  it('is counted from the last one up to a day, and is none when there are fewer', () => {
+describe('nthLatestDay', () => {
+  it('counts entries back from a day, and is null when there are fewer', () => {
     inJournal((journal) => {
       for (const day of ['2026-11-01', '2026-11-05', '2026-11-20']) journal.saveEntry({ day, felt: 3 }, false, at(20));
       expect(journal.nthLatestDay(1, '2026-11-30')).toBe('2026-11-20');
@@ -54,8 +54,8 @@ describe('an entry so many back', () => {
   });
 });
 
-describe('changes that belong together', () => {
-  it('are all undone when one fails', () => {
+describe('atomically', () => {
+  it('rolls back all changes when one fails', () => {
     inJournal((journal) => {
       const failing = () => {
         journal.saveEntry({ day: DAY, felt: 3 }, false, at(20));
@@ -67,10 +67,10 @@ describe('changes that belong together', () => {
   });
 });
 
-describe('entries that are created together', () => {
+describe('createEntries', () => {
   const entry = (day: string, felt: 2 | 5) => ({ day, felt, late: false });
 
-  it('are one step, which undo takes back whole', () => {
+  it('adds all entries in one step, which undo reverts as a whole', () => {
     inJournal((journal) => {
       journal.saveEntry({ day: '2026-11-01', felt: 4 }, false, at(19));
       journal.createEntries([entry('2026-11-03', 2), entry('2026-11-02', 5)], at(20));
@@ -85,7 +85,7 @@ describe('entries that are created together', () => {
     });
   });
 
-  it('never take the place of one that is there', () => {
+  it('never replaces an existing entry', () => {
     inJournal((journal) => {
       journal.saveEntry({ day: DAY, felt: 3, note: 'first' }, false, at(20));
       expect(() => journal.createEntries([entry('2026-11-19', 2), entry(DAY, 5)], at(21))).toThrow(/UNIQUE/);
@@ -103,7 +103,7 @@ describe('the entries', () => {
       return use(journal);
     });
 
-  it('come oldest first, the newest when there is a limit', () => {
+  it('are ordered from the oldest, and a limit selects the newest', () => {
     filled((journal) => {
       expect(journal.entries().map((entry) => entry.felt)).toEqual([...felt]);
       expect(journal.entries({ limit: 2 }).map((entry) => entry.felt)).toEqual([6, 7]);
@@ -111,7 +111,7 @@ describe('the entries', () => {
     });
   });
 
-  it('come in pages as they would all at once', () => {
+  it('are the same in pages as all at once', () => {
     inJournal((journal) => {
       journal.atomically(() => {
         for (let number = 0; number < 450; number++)
@@ -128,7 +128,7 @@ describe('the entries', () => {
     });
   });
 
-  it('are found by any of the words, in any case, taken as they are', () => {
+  it('can be filtered by several literal texts, in any case', () => {
     filled((journal) => {
       expect(journal.entries({ contains: ['über 2', 'ÜBER 4'] }).map((entry) => entry.felt)).toEqual([2, 4]);
       expect(journal.entries({ contains: ['%_'] })).toHaveLength(7);
@@ -136,21 +136,27 @@ describe('the entries', () => {
     });
   });
 
-  it('say whether they were written later', () => {
+  it('say whether they are late', () => {
     filled((journal) => expect(journal.entries().filter(({ late }) => late)).toHaveLength(2));
   });
 });
 
-it('gives the ratings of a lifetime: the numbers alone of the days before the one from which all is wanted', () => {
-  const ratings = inJournal((journal) => {
-    journal.saveEntry({ day: '0999-03-01', felt: 2, want: 6, my_move: 'chased' }, true, at(20));
-    journal.saveEntry({ day: '2026-11-18', felt: 7, their_move: 'closer', practices: ['gesture'] }, false, at(20));
-    journal.saveEntry({ day: DAY, felt: 3, my_move: 'space', practices: [], note: 'unread' }, false, at(20));
-    return [...journal.ratings('', DAY)];
+describe('ratings', () => {
+  it('are the entries from a day on, with day numbers and without notes', () => {
+    const ratings = inJournal((journal) => {
+      journal.saveEntry({ day: '0999-03-01', felt: 2, want: 6, my_move: 'chased' }, true, at(20));
+      journal.saveEntry({ day: '2026-11-18', felt: 7, their_move: 'closer', practices: ['gesture'] }, false, at(20));
+      journal.saveEntry({ day: DAY, felt: 3, my_move: 'space', practices: [], note: 'unread' }, false, at(20));
+      return [journal.ratings(''), journal.ratings('2026-11-18').length, journal.ratings('2026-11-19').length];
+    });
+    expect(ratings).toEqual([
+      [
+        { dayNumber: dayNumber('0999-03-01'), felt: 2, want: 6, my_move: 'chased', late: true },
+        { dayNumber: dayNumber('2026-11-18'), felt: 7, their_move: 'closer', practices: ['gesture'], late: false },
+        { dayNumber: dayNumber(DAY), felt: 3, my_move: 'space', practices: [], late: false },
+      ],
+      2,
+      1,
+    ]);
   });
-  expect(ratings).toEqual([
-    { at: dayNumber('0999-03-01'), felt: 2, want: 6, late: true },
-    { at: dayNumber('2026-11-18'), felt: 7, late: false },
-    { at: dayNumber(DAY), felt: 3, my_move: 'space', practices: [], late: false },
-  ]);
 });

@@ -10,9 +10,9 @@ export type StatedShares = Record<
   number
 >;
 
-/** What is said at the end of each of many diaries, as shares 0..1. The seeds are 1 to `diaries`. */
+/** How often each statement is made at the end of a diary, as shares 0..1. The seeds are 1 to `diaries`. */
 export function statedShares(writer: Omit<Writer, 'seed'>, diaries: number): StatedShares {
-  const found: StatedShares = {
+  const shares: StatedShares = {
     drifted: 0,
     leaning: 0,
     step: 0,
@@ -24,32 +24,32 @@ export function statedShares(writer: Omit<Writer, 'seed'>, diaries: number): Sta
   };
   for (let seed = 1; seed <= diaries; seed += 1) {
     const summary = summariseTrends(inventDiary({ ...writer, seed }), { today: dayAfter(writer.days) });
-    for (const name of said(summary)) found[name] += 1 / diaries;
+    for (const name of statementsOf(summary)) shares[name] += 1 / diaries;
   }
-  return found;
+  return shares;
 }
 
-/** The share of diaries in which a drift or a step is told on at least one of 52 weekly looks, `before` weeks into them. */
+/** The share of diaries in which a drift or a step is stated in at least one of 52 weeks, from week `before` on. */
 export function statedInAYear(
   writer: Omit<Writer, 'seed' | 'days'>,
   diaries: number,
   before: number,
 ): { drifted: number; step: number } {
-  const found = { drifted: 0, step: 0 };
+  const shares = { drifted: 0, step: 0 };
   for (let seed = 1; seed <= diaries; seed += 1) {
     const weeks = summariseWeeks(countedDays(inventDiary({ ...writer, seed, days: (before + 52) * 7 })));
-    const told = new Set<string>();
-    for (let look = before; look < before + 52; look += 1) {
-      const last = weekIndex(addDays(dayAfter(0), look * 7));
-      told.add(headlineOf(weeks, last).says);
+    const stated = new Set<string>();
+    for (let week = before; week < before + 52; week += 1) {
+      const last = weekIndex(addDays(dayAfter(0), week * 7));
+      stated.add(headlineOf(weeks, last).says);
     }
-    if (told.has('drifted')) found.drifted += 1 / diaries;
-    if (told.has('step')) found.step += 1 / diaries;
+    if (stated.has('drifted')) shares.drifted += 1 / diaries;
+    if (stated.has('step')) shares.step += 1 / diaries;
   }
-  return found;
+  return shares;
 }
 
-function said({ headline, gapDirection, weekday, rhythm, afterMoves }: TrendsSummary): (keyof StatedShares)[] {
+function statementsOf({ headline, gapDirection, weekday, rhythm, afterMoves }: TrendsSummary): (keyof StatedShares)[] {
   const names: (keyof StatedShares)[] = [];
   if (headline.says === 'drifted' || headline.says === 'leaning' || headline.says === 'step') names.push(headline.says);
   if (gapDirection.says === 'drifted') names.push('gap drifted');

@@ -5,35 +5,35 @@ import type { RatedDay } from '../../src/trends/rated-day.ts';
 import { seeded } from '../support/seeded.ts';
 import { normalNumbers } from './random.ts';
 
-/** A made-up writer. Points are of the 1-7 scale; effects are 0 unless given. */
+/** The properties of a simulated writer. Points of the 1-7 scale; effects are 0 unless given. */
 export interface Writer {
   seed: number;
   days: number;
-  /** How much a day's closeness carries over to the next, 0..0.95. */
+  /** Autocorrelation of closeness from day to day, 0..0.95. */
   phi: number;
   /** Standard deviation of closeness, in points, before it is rounded. */
   spread?: number;
-  /** Share of days written. */
+  /** Share of days that are written, 0..1. */
   written?: number;
-  /** Drift in points a week. */
+  /** Drift in points per week. */
   slope?: number;
-  /** A step in points, halfway. */
+  /** A step in points, in the middle of the diary. */
   step?: number;
-  /** What the days after giving space gain. */
+  /** Points added to the days after giving space. */
   space?: number;
-  /** How much closer Fridays are. */
+  /** Points added to Fridays. */
   friday?: number;
-  /** Whether moves depend on the day's closeness: pressing on low days, giving space on high ones. */
+  /** Whether moves depend on the day's closeness: chasing on low days, giving space on high ones. */
   movesByCloseness?: boolean;
 }
 
 const FIRST_MONDAY = '2024-01-01';
 const MEAN = 4.5;
-/** Rounded, that is 0.94 points: what the wider of the two sample journals has; the other has 0.77. */
+/** After rounding 0.94 points, as in the more variable of the two sample journals; the other has 0.77. */
 const SPREAD = 0.9;
 const EFFECT_DAYS = 3;
 
-/** An AR(1) diary, rounded and held to 1-7; a day lost is lost at random. */
+/** A diary from an AR(1) process, rounded and limited to 1-7; days are missing at random. */
 export function inventDiary(writer: Writer): RatedDay[] {
   const { days, phi, spread = SPREAD, written = 0.75, slope = 0, step = 0, space = 0, friday = 0 } = writer;
   const random = seeded(writer.seed);
@@ -51,21 +51,21 @@ export function inventDiary(writer: Writer): RatedDay[] {
     const want = Math.min(7, Math.max(1, Math.round(MEAN + 1 + draw()))) as Closeness;
     move = nextMove(random, move, writer.movesByCloseness ? felt : MEAN);
     effectLeft = move === 'space' ? EFFECT_DAYS : effectLeft - 1;
-    if (random() < written) entries.push({ at: first + i, felt, want, my_move: move });
+    if (random() < written) entries.push({ dayNumber: first + i, felt, want, my_move: move });
   }
   return entries;
 }
 
-/** The first Monday after so many days: the day on which the last of them belongs to a complete week. */
+/** The day after a diary of so many days; a Monday after whole weeks, so that its last week is complete. */
 export function dayAfter(days: number): Day {
   return dayFromNumber(dayNumber(FIRST_MONDAY) + days);
 }
 
-/** Moves come in runs: four in ten times the last one again. */
+/** Moves come in runs: the last move is repeated in four of ten cases. */
 function nextMove(random: () => number, last: MyMove, felt: number): MyMove {
   if (random() < 0.4) return last;
-  const lean = Math.min(0.8, Math.max(0.05, 0.5 - 0.2 * (felt - MEAN)));
+  const chance = Math.min(0.8, Math.max(0.05, 0.5 - 0.2 * (felt - MEAN)));
   const draw = random();
   if (draw > 0.6) return draw > 0.8 ? 'own' : 'met';
-  return random() < lean ? 'chased' : 'space';
+  return random() < chance ? 'chased' : 'space';
 }

@@ -10,13 +10,13 @@ function table(head: string, rows: [string, (phi: number) => number][]): void {
   for (const [name, share] of rows) console.log(`| ${name} | ${PHIS.map((phi) => percent(share(phi))).join(' | ')} |`);
 }
 
-/** One run of diaries for all the rows that read it. */
+/** The shares by φ of one kind of writer, computed once for all rows that show them. */
 function cell(writer: Omit<Writer, 'seed' | 'phi'>) {
-  const kept = new Map<number, ReturnType<typeof statedShares>>();
+  const cache = new Map<number, ReturnType<typeof statedShares>>();
   return (phi: number) => {
-    const found = kept.get(phi) ?? statedShares({ ...writer, phi }, DIARIES);
-    kept.set(phi, found);
-    return found;
+    const shares = cache.get(phi) ?? statedShares({ ...writer, phi }, DIARIES);
+    cache.set(phi, shares);
+    return shares;
   };
 }
 
@@ -24,7 +24,7 @@ console.log(
   `${DIARIES} made-up diaries a cell: a quarter of the days missing, closeness carried over by φ, with a standard deviation of ` +
     '0.9 points unless said, rounded to 1-7. (The two sample journals: φ 0.47 and 0.42, 0.94 and 0.77 points.)',
 );
-/** Days that differ more than those of the sample journals, in points. */
+/** A standard deviation above that of the sample journals, in points. */
 const WIDE = 1.2;
 
 const quiet = cell({ days: 112, movesByCloseness: true });

@@ -14,8 +14,8 @@ import { countedDiary, diary } from './diary.ts';
 import { expectClose } from './expect-close.ts';
 import { vectors } from './vectors.ts';
 
-describe('the days after moves', () => {
-  it('are worked out by hand for fourteen days', () => {
+describe('compareGroups', () => {
+  it('gives the values computed by hand for fourteen days', () => {
     const { felt, move, expect: expected } = vectors.after_move_tiny;
     const days = countedDiary('2026-01-05', felt, move);
     const { outcome_by_day, ...e } = expected;
@@ -42,7 +42,7 @@ describe('the days after moves', () => {
     );
   });
 
-  it.each(vectors.after_move)('are the worked ones: $name', ({ first_date, felt, move, expect: e }) => {
+  it.each(vectors.after_move)('gives the reference values: $name', ({ first_date, felt, move, expect: e }) => {
     const days = countedDiary(first_date, felt, move);
     const { first, second, difference, interval } = compareGroups(days, spaceOrChasedGroup);
     const rotation = rotationTest(days, spaceOrChasedGroup, difference!.t!);
@@ -66,71 +66,69 @@ describe('the days after moves', () => {
   });
 });
 
-describe('the verdict on moves', () => {
-  const [none, little, enough] = vectors.after_move.map((v) => countedDiary(v.first_date, v.felt, v.move)) as [
-    ReturnType<typeof countedDiary>,
-    ReturnType<typeof countedDiary>,
-    ReturnType<typeof countedDiary>,
-  ];
+describe('the verdict of compareAfterMoves', () => {
+  const [noEffect, tooLittleData, clearEffect] = vectors.after_move.map((v) =>
+    countedDiary(v.first_date, v.felt, v.move),
+  ) as [ReturnType<typeof countedDiary>, ReturnType<typeof countedDiary>, ReturnType<typeof countedDiary>];
 
-  it('is given where the effect is plain on both looks', () => {
-    expect(compareAfterMoves(enough)).toMatchObject({ says: 'closer', held: [] });
+  it('is given when the effect is clear with and without the last week', () => {
+    expect(compareAfterMoves(clearEffect)).toMatchObject({ says: 'closer', blockedBy: [] });
   });
 
-  it('is withheld with the rules that held it', () => {
-    expect(compareAfterMoves(none, true)).toMatchObject({
+  it('is not given otherwise, and names the rules that blocked it', () => {
+    expect(compareAfterMoves(noEffect, true)).toMatchObject({
       says: 'no difference',
-      held: ['interval includes 0', 'difference below 0.3', 'p not below .05'],
+      blockedBy: ['interval includes 0', 'difference below 0.3', 'p not below .05'],
     });
-    expect(compareAfterMoves(little, true).held).toEqual(['interval includes 0', 'p not below .05']);
-    expect(compareAfterMoves(little)).toMatchObject({ held: ['interval includes 0'], rotation: null });
+    expect(compareAfterMoves(tooLittleData, true).blockedBy).toEqual(['interval includes 0', 'p not below .05']);
+    expect(compareAfterMoves(tooLittleData)).toMatchObject({ blockedBy: ['interval includes 0'], rotation: null });
   });
 
-  it('is withheld when it stands on the last week alone', () => {
+  it('is not given when it depends on the last week', () => {
     const entries = countedDays(inventDiary({ seed: 52, days: 182, phi: 0.3, spread: 1.2, space: 0.9, written: 0.9 }));
-    const { says, rotation, interval, held } = compareAfterMoves(entries);
+    const { says, rotation, interval, blockedBy } = compareAfterMoves(entries);
     expect(rotation!.p).toBeLessThan(0.05);
     expect(interval!.lo).toBeGreaterThan(0);
-    expect([says, held]).toEqual(['no difference', ['not so without the last week']]);
+    expect([says, blockedBy]).toEqual(['no difference', ['not so without the last week']]);
   });
 
-  it('turns round with the moves', () => {
+  it('is reversed when the two moves are exchanged', () => {
     const other = { space: 'chased', chased: 'space' } as const;
-    const swapped = enough.map(({ my_move, ...rest }) => {
+    const swapped = clearEffect.map(({ my_move, ...rest }) => {
       const move = my_move === 'space' || my_move === 'chased' ? other[my_move] : my_move;
       return { ...rest, ...(move && { my_move: move }) };
     });
     expect(compareAfterMoves(swapped)).toMatchObject({ says: 'less close' });
   });
 
-  it('waits for eight days, five runs and four weeks of each', () => {
+  it('needs eight days, five runs and four weeks of each group', () => {
     expect(compareAfterMoves([])).toMatchObject({
       says: 'too few',
-      held: ['fewer than 8 days', 'fewer than 5 runs', 'fewer than 4 weeks'],
+      blockedBy: ['fewer than 8 days', 'fewer than 5 runs', 'fewer than 4 weeks'],
     });
-    const spells = [...Array<string>(12).fill('space'), ...Array<string>(12).fill('chased')];
+    const blocks = [...Array<string>(12).fill('space'), ...Array<string>(12).fill('chased')];
     const felt = Array.from({ length: 24 }, (_, i) => (i % 7) + 1);
-    expect(compareAfterMoves(countedDiary('2026-01-05', felt, spells)).held).toEqual([
+    expect(compareAfterMoves(countedDiary('2026-01-05', felt, blocks)).blockedBy).toEqual([
       'fewer than 5 runs',
       'fewer than 4 weeks',
     ]);
-    const turns = Array.from({ length: 28 }, (_, i) => (i % 2 ? 'space' : 'chased'));
-    expect(compareAfterMoves(countedDiary('2026-01-05', felt.slice(0, 21), turns)).held).toEqual([
+    const alternating = Array.from({ length: 28 }, (_, i) => (i % 2 ? 'space' : 'chased'));
+    expect(compareAfterMoves(countedDiary('2026-01-05', felt.slice(0, 21), alternating)).blockedBy).toEqual([
       'fewer than 4 weeks',
     ]);
-    expect(compareAfterMoves(countedDiary('2026-01-05', [...felt, 4, 3, 5, 4], turns)).says).not.toBe('too few');
+    expect(compareAfterMoves(countedDiary('2026-01-05', [...felt, 4, 3, 5, 4], alternating)).says).not.toBe('too few');
   });
 });
 
-describe('what stands beside the verdict', () => {
-  it('counts the next days on which they seemed to pull away', () => {
+describe('the numbers without a verdict', () => {
+  it('count the next days on which the other person seemed to pull away', () => {
     const entries: RatedDay[] = diary('2026-03-02', [3, 3, 3, 3, null, 3], ['chased', 'chased', 'own', 'chased']);
     const theirs = ['steady', 'away', 'closer', 'away', 'away'] as const;
     const days = countedDays(entries.map((rated, i) => ({ ...rated, their_move: theirs[i]! })));
     expect(countRetreats(days)).toEqual({ afterChasing: { a: 1, b: 2 }, afterOther: { a: 1, b: 1 } });
   });
 
-  it('compares days with a practice and without, where it was answered', () => {
+  it('compare days with a practice and days without it, where practices were answered', () => {
     const entries = diary('2026-03-02', [3, 4, 5, 4, 3, 5, 4, 4]).map((rated, i): RatedDay => {
       return i === 7 ? rated : { ...rated, practices: i % 2 ? ['gesture'] : [] };
     });

@@ -8,7 +8,7 @@ import { expectClose } from './expect-close.ts';
 import { vectors } from './vectors.ts';
 
 describe('a week', () => {
-  it.each(vectors.iso_week)('of $date is labelled by its ISO year', (vector) => {
+  it.each(vectors.iso_week)('is labelled by its ISO year: $date', (vector) => {
     expect(weekPeriod(weekIndex(vector.date)).label).toBe(
       `${vector.iso_year}-W${String(vector.iso_week).padStart(2, '0')}`,
     );
@@ -16,18 +16,18 @@ describe('a week', () => {
     expect(isoWeekday(vector.date)).toBe(vector.iso_weekday);
   });
 
-  it.each(vectors.week_summary)('is summed up: $name', ({ input, expect: expected }) => {
+  it.each(vectors.week_summary)('has the reference values: $name', ({ input, expect: expected }) => {
     const [week, ...more] = summariseWeeks(
-      countedDays(input.map(([day, felt]) => ({ at: dayNumber(day), felt }) as RatedDay)),
+      countedDays(input.map(([day, felt]) => ({ dayNumber: dayNumber(day), felt }) as RatedDay)),
     );
     expect(more).toEqual([]);
     const { n_consecutive_pairs, ...rest } = expected;
     expectClose(week!, { ...rest, pairs: n_consecutive_pairs! });
   });
 
-  it('is thin below three days', () => {
-    expect(summariseWeeks(countedDiary('2026-03-02', [4, 4])).map(({ thin }) => thin)).toEqual([true]);
-    expect(summariseWeeks(countedDiary('2026-03-02', [4, 4, 4])).map(({ thin }) => thin)).toEqual([false]);
+  it('is sparse when fewer than three days are written', () => {
+    expect(summariseWeeks(countedDiary('2026-03-02', [4, 4])).map(({ sparse }) => sparse)).toEqual([true]);
+    expect(summariseWeeks(countedDiary('2026-03-02', [4, 4, 4])).map(({ sparse }) => sparse)).toEqual([false]);
   });
 
   it('runs from Monday to Sunday, also across New Year', () => {
@@ -41,19 +41,19 @@ describe('a week', () => {
 });
 
 describe('a month', () => {
-  it('has its own length, and is thin below three days in seven', () => {
+  it('has its own length, and is sparse when fewer than three days in seven are written', () => {
     const months = summariseMonths(
       countedDiary('2024-01-31', [5, ...Array<number>(12).fill(4), ...Array<null>(17).fill(null), 3]),
     );
-    expect(months.map(({ index, n, thin }) => [...Object.values(monthPeriod(index)), n, thin])).toEqual([
+    expect(months.map(({ index, n, sparse }) => [...Object.values(monthPeriod(index)), n, sparse])).toEqual([
       ['2024-01', '2024-01-01', '2024-01-31', 31, 1, true],
       ['2024-02', '2024-02-01', '2024-02-29', 29, 12, true],
       ['2024-03', '2024-03-01', '2024-03-31', 31, 1, true],
     ]);
-    expect(summariseMonths(countedDiary('2024-02-01', Array<number>(13).fill(4)))[0]!.thin).toBe(false);
+    expect(summariseMonths(countedDiary('2024-02-01', Array<number>(13).fill(4)))[0]!.sparse).toBe(false);
   });
 
-  it('of December is followed by that of January', () => {
+  it('has an index that rises by one from December to January', () => {
     expect(
       summariseMonths(countedDiary('2025-12-31', [4, 4])).map(({ index }) => [monthPeriod(index).label, index]),
     ).toEqual([
@@ -63,8 +63,8 @@ describe('a month', () => {
   });
 });
 
-describe('the gap between wanted and felt', () => {
-  it('is counted and averaged over the days it was answered', () => {
+describe('the gap between wanted and felt closeness', () => {
+  it('is counted and averaged over the days that answered both', () => {
     const { input_felt_want, expect: expected } = vectors.gap;
     const entries = diary(
       '2026-03-02',
@@ -81,7 +81,7 @@ describe('the gap between wanted and felt', () => {
     });
   });
 
-  it('is nothing where nothing was wanted', () => {
+  it('has no mean when want was never answered', () => {
     expect(summariseWishes(countedDiary('2026-03-02', [4, 5]))).toMatchObject({ n: 0, mean: null, median: null });
   });
 });
@@ -89,18 +89,18 @@ describe('the gap between wanted and felt', () => {
 describe('the entries that count', () => {
   const three = diary('2026-03-02', [3, 4, 5]);
 
-  it('leave out late days, unless they are asked for', () => {
+  it('exclude late entries unless they are included', () => {
     const entries = [three[0]!, { ...three[1]!, late: true }, three[2]!];
     expect(countedDays(entries).map(({ felt }) => felt)).toEqual([3, 5]);
     expect(countedDays(entries, { includeLate: true })).toHaveLength(3);
   });
 
-  it('leave out days set aside, both ends included', () => {
+  it('exclude days set aside, both ends included', () => {
     const rests = [{ from: '2026-03-03', to: '2026-03-04' }];
     expect(countedDays(three, { rests }).map(({ felt }) => felt)).toEqual([3]);
   });
 
-  it('are those of the days asked for, both ends included', () => {
+  it('are limited to the requested range, both ends included', () => {
     const felt = (from?: string, to?: string) =>
       countedDays(three, { ...(from && { from }), ...(to && { to }) }).map(({ felt }) => felt);
     expect(felt('2026-03-03')).toEqual([4, 5]);

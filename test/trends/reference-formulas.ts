@@ -1,12 +1,13 @@
-/** The formulas once more, written out as in their sources, however slow: nothing here is shared with the program. */
+/** The statistics again, written as in their sources and without regard to speed. Shares no code with the program. */
 
-export interface SlowDay {
+export interface ReferenceDay {
+  /** Days since 1 January 1970. */
   at: number;
   felt: number;
   move: string | null;
 }
 
-export function slowTrend(w: number[], x: number[]) {
+export function referenceTrendLine(w: number[], x: number[]) {
   const n = x.length;
   const slopes: number[] = [];
   let s = 0;
@@ -16,7 +17,7 @@ export function slowTrend(w: number[], x: number[]) {
       s += x[j]! > x[i]! ? 1 : x[j]! < x[i]! ? -1 : 0;
     }
   slopes.sort((a, b) => a - b);
-  const beta = middle(slopes);
+  const beta = medianOfSorted(slopes);
   let variance = n * (n - 1) * (2 * n + 5);
   for (const value of new Set(x)) {
     const t = x.filter((other) => other === value).length;
@@ -42,7 +43,7 @@ export function slowTrend(w: number[], x: number[]) {
     s,
     variance,
     slope: beta,
-    intercept: middle([...x].sort((a, b) => a - b)) - beta * middle([...w].sort((a, b) => a - b)),
+    intercept: medianOfSorted([...x].sort((a, b) => a - b)) - beta * medianOfSorted([...w].sort((a, b) => a - b)),
     rho,
     inflation: f,
     zC: z,
@@ -52,7 +53,7 @@ export function slowTrend(w: number[], x: number[]) {
   };
 }
 
-export function slowPettitt(x: number[]) {
+export function referencePettitt(x: number[]) {
   const n = x.length;
   const u: number[] = [];
   for (let t = 1; t < n; t += 1) {
@@ -65,7 +66,7 @@ export function slowPettitt(x: number[]) {
   return { k, before, p: Math.min(1, 2 * Math.exp((-6 * k ** 2) / (n ** 3 + n ** 2))) };
 }
 
-export function slowKruskalWallis(groups: number[][]): number {
+export function referenceKruskalWallis(groups: number[][]): number {
   const all = groups.flat();
   const n = all.length;
   const rank = (value: number) =>
@@ -78,8 +79,8 @@ export function slowKruskalWallis(groups: number[][]): number {
   return within === 0 ? 0 : ((n - 1) * between) / within;
 }
 
-/** x, y and label of every entry. */
-export function slowPairs(days: SlowDay[]): { x: number; y: number | null; label: string; week: number }[] {
+/** x, y, label and week of every entry. */
+export function referencePairs(days: ReferenceDay[]): { x: number; y: number | null; label: string; week: number }[] {
   return days.map(({ at, felt, move }) => {
     const next = [1, 2, 3].flatMap((lag) => days.find((day) => day.at === at + lag)?.felt ?? []);
     const label = move === 'space' ? 'S' : move === 'chased' ? 'C' : '-';
@@ -87,7 +88,7 @@ export function slowPairs(days: SlowDay[]): { x: number; y: number | null; label
   });
 }
 
-export function slowDifference(pairs: { x: number; y: number | null; label: string }[]) {
+export function referenceDifference(pairs: { x: number; y: number | null; label: string }[]) {
   const of = (label: string) =>
     pairs.filter((pair) => pair.label === label && pair.y !== null) as { x: number; y: number }[];
   const [a, b] = [of('S'), of('C')];
@@ -117,28 +118,30 @@ export function slowDifference(pairs: { x: number; y: number | null; label: stri
   return { raw: ya - xa - (yb - xb), slope, delta, t, least: Math.min(a.length, b.length) };
 }
 
-export function slowRotation(pairs: ReturnType<typeof slowPairs>, t: number) {
+export function referenceRotation(pairs: ReturnType<typeof referencePairs>, t: number) {
   let [used, asExtreme] = [0, 0];
   for (let k = 1; k < pairs.length; k += 1) {
-    const turned = pairs.map((pair, i) => ({ ...pair, label: pairs[(i + k) % pairs.length]!.label }));
-    const found = slowDifference(turned);
-    if (found === null || found.t === null || found.least < 3) continue;
+    const rotated = pairs.map((pair, i) => ({ ...pair, label: pairs[(i + k) % pairs.length]!.label }));
+    const difference = referenceDifference(rotated);
+    if (difference === null || difference.t === null || difference.least < 3) continue;
     used += 1;
-    if (Math.abs(found.t) >= Math.abs(t) - 1e-12) asExtreme += 1;
+    if (Math.abs(difference.t) >= Math.abs(t) - 1e-12) asExtreme += 1;
   }
   return { used, asExtreme, p: (1 + asExtreme) / (1 + used) };
 }
 
-export function slowJackknife(pairs: ReturnType<typeof slowPairs>): number | null {
+export function referenceJackknife(pairs: ReturnType<typeof referencePairs>): number | null {
   const weeks = [...new Set(pairs.map(({ week }) => week))];
-  const deltas = weeks.map((week) => slowDifference(pairs.filter((pair) => pair.week !== week))?.delta ?? Number.NaN);
+  const deltas = weeks.map(
+    (week) => referenceDifference(pairs.filter((pair) => pair.week !== week))?.delta ?? Number.NaN,
+  );
   if (weeks.length < 2 || deltas.some(Number.isNaN)) return null;
   const b = weeks.length;
   const centre = average(deltas);
   return Math.sqrt(((b - 1) / b) * deltas.reduce((total, delta) => total + (delta - centre) ** 2, 0));
 }
 
-/** The upper tail of the normal by Simpson's rule, 4,000 steps of the density up to 12. */
+/** The upper tail of the normal distribution by Simpson's rule: 4,000 steps of the density up to 12. */
 export function normalTail(z: number): number {
   const steps = 4000;
   const h = (12 - z) / steps;
@@ -152,7 +155,7 @@ export function average(values: number[]): number {
   return values.reduce((total, value) => total + value, 0) / values.length;
 }
 
-function middle(sorted: number[]): number {
+function medianOfSorted(sorted: number[]): number {
   const half = Math.floor(sorted.length / 2);
   return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
 }

@@ -9,8 +9,8 @@ const NOTES = [
   'Arguing over budgets, then silence.',
 ];
 
-describe('the last time it felt like this', () => {
-  it('is the nearest earlier state, a week away or more, with the days until felt rose', () => {
+describe('findSimilarDays', () => {
+  it('finds the nearest earlier days, at least a week apart, with the days until felt rose', () => {
     const entries = diary('2026-01-05', [3, 3, 5, 5, 5, 5, 5, 5, 5, 3, 3, 3, 6, 5, 5, 5, 5, 5, 5, 5, 3]);
     expect(findSimilarDays(entries, '2026-01-25')).toMatchObject({
       nearest: [
@@ -23,7 +23,7 @@ describe('the last time it felt like this', () => {
     });
   });
 
-  it('prefers the day that shares words, by their stems', () => {
+  it('ranks a day higher whose note shares words with the same stem', () => {
     const base = diary('2026-01-05', Array<number>(40).fill(4));
     const entries = base.map((rated, i): RatedDay => {
       if (i === 39) return { ...rated, note: NOTES[1]! };
@@ -33,7 +33,7 @@ describe('the last time it felt like this', () => {
     expect(first).toMatchObject({ day: '2026-01-15', shared: ['arguing', 'budgets'] });
   });
 
-  it('prefers the same want and the same moves', () => {
+  it('ranks a day higher that has the same want and the same moves', () => {
     const entries = diary('2026-01-05', Array<number>(40).fill(4)).map((rated, i): RatedDay => {
       return i === 12 || i === 39
         ? { ...rated, want: 6, my_move: 'chased', their_move: 'away' }
@@ -42,21 +42,21 @@ describe('the last time it felt like this', () => {
     expect(findSimilarDays(entries, '2026-02-13')!.nearest[0]!.day).toBe('2026-01-17');
   });
 
-  it('counts the times felt has not risen, and those at the top that could not', () => {
+  it('counts how often felt rose, among the days on which it could', () => {
     const fours = diary('2026-01-05', Array<number>(30).fill(4));
     expect(findSimilarDays(fours, '2026-02-03')).toMatchObject({ could: 4, rose: 0, medianDays: null });
     const sevens = diary('2026-01-05', Array<number>(30).fill(7));
     expect(findSimilarDays(sevens, '2026-02-03')).toMatchObject({ could: 0, rose: 0, medianDays: null });
   });
 
-  it('is nothing for a day without an entry, and empty without a past', () => {
+  it('is null for a day without an entry, and finds nothing when there are no earlier entries', () => {
     const entries = diary('2026-01-05', [4, null, 4]);
     expect(findSimilarDays(entries, '2026-01-06')).toBeNull();
     expect(findSimilarDays(entries, '2026-01-07')).toMatchObject({ nearest: [] });
     expect(findSimilarDays([], '2026-01-07')).toBeNull();
   });
 
-  it('leaves short and common words aside', () => {
+  it('ignores short and common words', () => {
     expect([...noteStems("We're OK, and that wasn't the garden’s fault").values()]).toEqual(['gardens', 'fault']);
   });
 });

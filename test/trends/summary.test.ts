@@ -9,9 +9,13 @@ import { earliestDayNeeded, summariseTrends, type TrendsRequest } from '../../sr
 import { diary } from './diary.ts';
 
 const numbers = (n: number, felt: (i: number) => number | null) => Array.from({ length: n }, (_, i) => felt(i));
-const screen = (entries: readonly RatedDay[], asked: TrendsRequest) => {
-  const summary = summariseTrends(entries, asked);
-  return { summary, said: trendSentences(summary), rows: summary.rows.map((row) => rowSentence(row, asked.today)) };
+const trendsOf = (entries: readonly RatedDay[], request: TrendsRequest) => {
+  const summary = summariseTrends(entries, request);
+  return {
+    summary,
+    sentences: trendSentences(summary),
+    rows: summary.rows.map((row) => rowSentence(row, request.today)),
+  };
 };
 const everyDay = (from: Day, n: number) =>
   diary(
@@ -19,60 +23,60 @@ const everyDay = (from: Day, n: number) =>
     numbers(n, (i) => 3 + ((i * 5) % 3)),
   );
 
-describe('trends of an unusual diary', () => {
-  it('with no entry', () => {
-    const { summary, said } = screen([], { today: '2026-11-20' });
+describe('the trends of an unusual diary', () => {
+  it('say that nothing is written when there is no entry', () => {
+    const { summary, sentences } = trendsOf([], { today: '2026-11-20' });
     expect(summary).toMatchObject({ rows: [], began: null, days: { shown: 0, lookedAt: 0 } });
-    expect(said).toEqual(['Nothing written yet.']);
+    expect(sentences).toEqual(['Nothing written yet.']);
   });
 
-  it('with one entry, today or in the last week', () => {
-    expect(screen(diary('2026-11-20', [4]), { today: '2026-11-20' })).toMatchObject({
+  it('show the one entry of today or of last week', () => {
+    expect(trendsOf(diary('2026-11-20', [4]), { today: '2026-11-20' })).toMatchObject({
       rows: ['Week 47 so far, 16-22 November: 1 day written. Felt 4.'],
-      said: ['No week with three written days so far.', 'From eight on I look for a direction.'],
+      sentences: ['No week with three written days so far.', 'From eight on I look for a direction.'],
     });
-    expect(screen(diary('2026-11-13', [4]), { today: '2026-11-20' }).rows).toEqual([
+    expect(trendsOf(diary('2026-11-13', [4]), { today: '2026-11-20' }).rows).toEqual([
       'Week 46, 9-15 November: 1 day written. Felt 4.',
     ]);
   });
 
-  it('with one week', () => {
-    expect(screen(everyDay('2026-11-09', 7), { today: '2026-11-20' })).toMatchObject({
+  it('count one written week', () => {
+    expect(trendsOf(everyDay('2026-11-09', 7), { today: '2026-11-20' })).toMatchObject({
       rows: ['Week 46, 9-15 November: 7 days written. Felt 4 in the middle, between 3 and 5.'],
-      said: ['One written week so far.', 'From eight on I look for a direction.'],
+      sentences: ['One written week so far.', 'From eight on I look for a direction.'],
     });
   });
 
-  it('with thin weeks alone', () => {
-    const { summary, said } = screen(
+  it('count no week when all weeks are sparse', () => {
+    const { summary, sentences } = trendsOf(
       diary(
         '2026-08-31',
         numbers(84, (i) => (i % 7 < 2 ? 4 : null)),
       ),
       { today: '2026-11-23' },
     );
-    expect(summary.rows.map((row) => row.kind === 'written' && row.stretch.thin)).toEqual(Array(12).fill(true));
-    expect(said[0]).toBe('No week with three written days so far.');
+    expect(summary.rows.map((row) => row.kind === 'written' && row.stretch.sparse)).toEqual(Array(12).fill(true));
+    expect(sentences[0]).toBe('No week with three written days so far.');
   });
 
-  it('with the same number every day', () => {
-    const { said } = screen(diary('2026-08-03', Array<number>(112).fill(4)), { today: '2026-11-23' });
-    expect(said).toEqual(['No clear direction over 16 written weeks (about 0.00 a week).']);
+  it('state no direction when every day has the same number', () => {
+    const { sentences } = trendsOf(diary('2026-08-03', Array<number>(112).fill(4)), { today: '2026-11-23' });
+    expect(sentences).toEqual(['No clear direction over 16 written weeks (about 0.00 a week).']);
   });
 
-  it('over three years with a hole of one', () => {
+  it('show a year without entries as one gap', () => {
     const entries = [...everyDay('2024-01-01', 364), ...everyDay('2026-01-05', 364)];
-    const { summary, rows, said } = screen(entries, { today: '2027-01-04', from: '2024-01-01' });
+    const { summary, rows, sentences } = trendsOf(entries, { today: '2027-01-04', from: '2024-01-01' });
     expect(summary.rows).toHaveLength(52 + 1 + 52);
     expect(rows[52]).toBe(
       '30 December 2024-4 January 2026: nothing written. The picture has a gap there, and that is fine.',
     );
     expect(summary.rows[52]).toMatchObject({ kind: 'gap', count: 53, days: 371 });
-    expect(said[0]).toMatch(/^No clear direction over 16 written weeks/);
+    expect(sentences[0]).toMatch(/^No clear direction over 16 written weeks/);
   });
 
-  it('with entries on Sundays alone', () => {
-    const { summary, said } = screen(
+  it('count no week when only Sundays are written', () => {
+    const { summary, sentences } = trendsOf(
       diary(
         '2026-01-05',
         numbers(210, (i) => (i % 7 === 6 ? 4 : null)),
@@ -81,46 +85,46 @@ describe('trends of an unusual diary', () => {
     );
     expect(summary.weekday).toMatchObject({ weeks: 0, named: null });
     expect(summary.headline.says).toBe('too few');
-    expect(said).toEqual([
+    expect(sentences).toEqual([
       'No week with three written days among the last 16.',
       'From eight on I look for a direction.',
     ]);
   });
 
-  it('with a change of zone in the middle, which the days do not feel', () => {
+  it('do not depend on the time zones of the entries', () => {
     const entries = everyDay('2026-08-31', 80);
     const moved = entries.map((rated, i) => ({ ...rated, zone: i < 40 ? 'Europe/Lisbon' : 'Pacific/Apia' }));
     expect(summariseTrends(moved, { today: '2026-11-20' })).toEqual(summariseTrends(entries, { today: '2026-11-20' }));
   });
 
-  it('around New Year, where 2026 has a week 53', () => {
-    expect(screen(everyDay('2026-12-21', 21), { today: '2027-01-12' }).rows).toEqual([
+  it('number the weeks around New Year by ISO 8601', () => {
+    expect(trendsOf(everyDay('2026-12-21', 21), { today: '2027-01-12' }).rows).toEqual([
       'Week 52, 21-27 December 2026: 7 days written. Felt 4 in the middle, between 3 and 5.',
       'Week 53, 28 December 2026-3 January 2027: 7 days written. Felt 4 in the middle, between 3 and 5.',
       'Week 1, 4-10 January: 7 days written. Felt 4 in the middle, between 3 and 5.',
     ]);
   });
 
-  it('whose newest day is years ago', () => {
-    const { rows, said } = screen(everyDay('2020-01-06', 200), { today: '2026-11-20' });
+  it('show one gap when the newest entry is years old', () => {
+    const { rows, sentences } = trendsOf(everyDay('2020-01-06', 200), { today: '2026-11-20' });
     expect(rows).toEqual(['24 August-15 November: nothing written. The picture has a gap there, and that is fine.']);
-    expect(said).toEqual([
+    expect(sentences).toEqual([
       'No week with three written days among the last 16.',
       'From eight on I look for a direction.',
     ]);
   });
 });
 
-describe('what is asked for', () => {
+describe('a request for trends', () => {
   const entries = everyDay('2026-01-05', 200);
 
-  it('is twelve complete weeks and the week so far', () => {
+  it('covers twelve complete weeks and the current week by default', () => {
     const { rows } = summariseTrends(entries, { today: '2026-07-22' });
     expect(rows).toHaveLength(13);
     expect(rows.map((row) => row.kind === 'written' && row.soFar)).toEqual([...Array(12).fill(false), true]);
   });
 
-  it('may be more weeks, or months, from one day to another', () => {
+  it('can cover more weeks, or months from one day to another', () => {
     expect(summariseTrends(entries, { today: '2026-07-22', weeks: 20 }).rows).toHaveLength(21);
     const months = summariseTrends(entries, {
       today: '2026-07-22',
@@ -139,25 +143,25 @@ describe('what is asked for', () => {
     );
   });
 
-  it('never tests a week that is not over, neither today nor at the end asked for', () => {
+  it('never tests a week that is not over, either today or at the end of the request', () => {
     expect(summariseTrends(entries, { today: '2026-03-08' }).lastWeek).toBe('2026-02-23');
     expect(summariseTrends(entries, { today: '2026-03-09' }).lastWeek).toBe('2026-03-02');
     expect(summariseTrends(entries, { today: '2026-07-22', to: '2026-03-07' }).lastWeek).toBe('2026-02-23');
     expect(summariseTrends(entries, { today: '2026-07-22', to: '2026-03-08' }).lastWeek).toBe('2026-03-02');
   });
 
-  it('looks back 104 complete weeks, less far when enough is written, or as far as the table goes', () => {
+  it('looks back 104 complete weeks, fewer with enough entries, and more for a longer table', () => {
     expect(earliestDayNeeded({ today: '2026-07-22' })).toBe('2024-07-22');
-    expect(earliestDayNeeded({ today: '2026-07-22', enough: '2025-07-24' })).toBe('2025-07-21');
-    expect(earliestDayNeeded({ today: '2026-07-22', enough: '2020-07-24' })).toBe('2024-07-22');
-    expect(earliestDayNeeded({ today: '2026-07-22', enough: '2025-07-24', weeks: 60 })).toBe('2025-05-26');
+    expect(earliestDayNeeded({ today: '2026-07-22', lookbackDay: '2025-07-24' })).toBe('2025-07-21');
+    expect(earliestDayNeeded({ today: '2026-07-22', lookbackDay: '2020-07-24' })).toBe('2024-07-22');
+    expect(earliestDayNeeded({ today: '2026-07-22', lookbackDay: '2025-07-24', weeks: 60 })).toBe('2025-05-26');
   });
 
-  it('says nothing of weeks before those that are enough', () => {
-    const asked = { today: '2026-07-22', from: '2026-01-05' };
-    expect(summariseTrends(entries, { ...asked, enough: '2026-06-10' }).weekday.weeks).toBe(6);
-    expect(summariseTrends(entries, { ...asked, enough: '2026-06-10' }).rows).toEqual(
-      summariseTrends(entries, asked).rows,
+  it('computes sentences only from the weeks it looks back to', () => {
+    const request = { today: '2026-07-22', from: '2026-01-05' };
+    expect(summariseTrends(entries, { ...request, lookbackDay: '2026-06-10' }).weekday.weeks).toBe(6);
+    expect(summariseTrends(entries, { ...request, lookbackDay: '2026-06-10' }).rows).toEqual(
+      summariseTrends(entries, request).rows,
     );
   });
 
@@ -168,36 +172,36 @@ describe('what is asked for', () => {
     { weeks: 200, unit: 'month' },
   ])('does not depend on entries before the earliest day: %o', (more) => {
     const long = everyDay('2016-01-04', 3800);
-    const asked = { today: addDays('2016-01-04', 3799), began: '2016-01-04', ...more };
-    const needed = long.filter(({ at }) => at >= dayNumber(earliestDayNeeded(asked)));
-    expect(summariseTrends(needed, asked)).toEqual(summariseTrends(long, asked));
+    const request = { today: addDays('2016-01-04', 3799), began: '2016-01-04', ...more };
+    const needed = long.filter((rated) => rated.dayNumber >= dayNumber(earliestDayNeeded(request)));
+    expect(summariseTrends(needed, request)).toEqual(summariseTrends(long, request));
   });
 
-  it('begins with a whole week or month, however long ago and wherever in it --from lies', () => {
+  it('begins the table with a whole week or month even if --from lies inside it', () => {
     const long = everyDay('2016-01-04', 3800);
-    const asked = { today: addDays('2016-01-04', 3799), began: '2016-01-04' };
-    const first = (more: Partial<TrendsRequest>) => summariseTrends(long, { ...asked, ...more }).rows[0]!;
+    const request = { today: addDays('2016-01-04', 3799), began: '2016-01-04' };
+    const first = (more: Partial<TrendsRequest>) => summariseTrends(long, { ...request, ...more }).rows[0]!;
     expect(first({ from: '2019-01-03' })).toMatchObject({ label: '2019-W01', stretch: { n: 7 } });
     expect(first({ from: '2019-01-15', unit: 'month' })).toMatchObject({ label: '2019-01', stretch: { n: 31 } });
   });
 
-  it('leaves rest days out and calls a week of rest set aside', () => {
+  it('excludes days of rest and shows a week of rest as set aside', () => {
     const rests = [{ from: '2026-07-06', to: '2026-07-12' }];
-    const { rows, summary } = screen(entries, { today: '2026-07-22', rests, weeks: 3 });
+    const { rows, summary } = trendsOf(entries, { today: '2026-07-22', rests, weeks: 3 });
     expect(rows[1]).toBe('6-12 July: set aside.');
     expect(summary.days.shown).toBe(7 + 7 + 3);
   });
 
-  it('leaves late days out unless they are asked for', () => {
+  it('excludes late entries unless they are included', () => {
     const late = entries.map((rated) => ({ ...rated, late: true }));
     expect(summariseTrends(late, { today: '2026-07-22' }).days.lookedAt).toBe(0);
     expect(summariseTrends(late, { today: '2026-07-22', includeLate: true }).days.lookedAt).toBe(199);
   });
 
-  it('says nothing about moves while a hold is on', () => {
-    const held = summariseTrends(entries, { today: '2026-07-22', hold: true, inFull: true });
-    expect(held).toMatchObject({ afterMoves: null, retreats: null, moveDetails: null });
-    expect(summariseTrends(entries, { today: '2026-07-22', inFull: true }).moveDetails).not.toBeNull();
+  it('gives nothing about moves while a hold is active', () => {
+    const duringHold = summariseTrends(entries, { today: '2026-07-22', isHeld: true, allNumbers: true });
+    expect(duringHold).toMatchObject({ afterMoves: null, retreats: null, moveDetails: null });
+    expect(summariseTrends(entries, { today: '2026-07-22', allNumbers: true }).moveDetails).not.toBeNull();
   });
 });
 
@@ -208,12 +212,12 @@ describe('the sample journals', () => {
       .split('\n')
       .map((line): RatedDay => {
         const { day, ...entry } = JSON.parse(line);
-        return { ...entry, at: dayNumber(day) };
+        return { ...entry, dayNumber: dayNumber(day) };
       });
 
-  it('say what a pencil says of three weeks of each', () => {
-    const a = screen(sample('journal-a'), { today: '2026-06-21' }).rows;
-    const b = screen(sample('journal-b'), { today: '2026-02-22' }).rows;
+  it('give the values computed by hand for three weeks of each', () => {
+    const a = trendsOf(sample('journal-a'), { today: '2026-06-21' }).rows;
+    const b = trendsOf(sample('journal-b'), { today: '2026-02-22' }).rows;
     expect([a[3], a[8], a[11]]).toMatchInlineSnapshot(`
       [
         "Week 16, 13-19 April: 6 days written. Felt 3.5 in the middle, between 3 and 6.",
@@ -230,9 +234,9 @@ describe('the sample journals', () => {
     `);
   });
 
-  it('have no direction, and say how much could be hidden', () => {
-    const { said } = screen(sample('journal-a'), { today: '2026-06-21' });
-    expect(said).toMatchInlineSnapshot(`
+  it('have no direction, and say how large a drift would go unseen', () => {
+    const { sentences } = trendsOf(sample('journal-a'), { today: '2026-06-21' });
+    expect(sentences).toMatchInlineSnapshot(`
       [
         "No clear direction over 15 written weeks (somewhere between -0.06 and +0.12 a week).",
         "A drift within that range is too small to see here.",
@@ -240,7 +244,7 @@ describe('the sample journals', () => {
         "You gave space on 19 days, pressed on none; I compare from 8 of each.",
       ]
     `);
-    expect(screen(sample('journal-b'), { today: '2026-02-22' }).said).toMatchInlineSnapshot(`
+    expect(trendsOf(sample('journal-b'), { today: '2026-02-22' }).sentences).toMatchInlineSnapshot(`
       [
         "No clear direction over 16 written weeks (somewhere between -0.04 and +0.06 a week).",
         "A drift within that range is too small to see here.",
@@ -250,27 +254,27 @@ describe('the sample journals', () => {
     `);
   });
 
-  it('find earlier days alike', () => {
+  it('have similar earlier days', () => {
     expect(findSimilarDays(sample('journal-a'), '2026-06-21')!.nearest).toHaveLength(5);
   });
 });
 
-describe('speed', () => {
-  it('takes a hundred years in well under a second, and one year in hardly any time', () => {
+describe('summariseTrends', () => {
+  it('takes less than 300 ms for a hundred years and less than 10 ms for one', () => {
     const century = diary(
       '1926-01-01',
       numbers(36_500, (i) => 1 + ((i * i + i) % 7)),
       numbers(36_500, () => null).map((_, i) => ['space', 'own', 'chased', 'met'][((i * 7) >> 2) % 4]!),
     );
-    const today = dayFromNumber(century.at(-1)!.at);
-    const time = (entries: readonly RatedDay[], asked: TrendsRequest) => {
+    const today = dayFromNumber(century.at(-1)!.dayNumber);
+    const time = (entries: readonly RatedDay[], request: TrendsRequest) => {
       const started = performance.now();
-      summariseTrends(entries, asked);
+      summariseTrends(entries, request);
       return performance.now() - started;
     };
     const year = century.slice(-365);
     expect(
-      Math.min(...[1, 2, 3, 4, 5].map(() => time(century, { today, from: '1926-01-01', inFull: true }))),
+      Math.min(...[1, 2, 3, 4, 5].map(() => time(century, { today, from: '1926-01-01', allNumbers: true }))),
     ).toBeLessThan(300);
     expect(Math.min(...[1, 2, 3, 4, 5].map(() => time(year, { today })))).toBeLessThan(10);
   });

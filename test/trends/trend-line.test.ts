@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { pettittTest, rankSums } from '../../src/trends/findings/step.ts';
-import { chiSquared6Tail, correctForCentring, kruskalWallis } from '../../src/trends/findings/weekday-pattern.ts';
+import { correctForCentring } from '../../src/trends/findings/weekday-pattern.ts';
+import { chiSquared6Tail, kruskalWallis } from '../../src/trends/statistics/kruskal-wallis.ts';
 import { erfc, twoSidedP } from '../../src/trends/statistics/normal-distribution.ts';
+import { pettittTest, rankSums } from '../../src/trends/statistics/pettitt.ts';
 import { tQuantile975 } from '../../src/trends/statistics/student-t.ts';
 import { fitTrendLine, varianceInflation } from '../../src/trends/statistics/trend-line.ts';
 import { expectClose } from './expect-close.ts';
 import { vectors } from './vectors.ts';
 
-describe('a trend', () => {
-  it.each(vectors.trend)('is the worked one: $name', ({ weeks, values, expect: expected }) => {
+describe('fitTrendLine', () => {
+  it.each(vectors.trend)('gives the reference values: $name', ({ weeks, values, expect: expected }) => {
     const e = expected as Record<string, number>;
     expectClose(fitTrendLine(weeks, values), {
       n: e.n!,
@@ -33,13 +34,14 @@ describe('a trend', () => {
     });
   });
 
-  it.each(vectors.inflation_factor)('over $n weeks alike by $r is inflated by $expect', ({ n, r, expect: expected }) =>
-    expect(varianceInflation(n, r)).toBeCloseTo(expected, 9),
+  it.each(vectors.inflation_factor)(
+    'inflates the variance of $n weeks with autocorrelation $r by $expect',
+    ({ n, r, expect: expected }) => expect(varianceInflation(n, r)).toBeCloseTo(expected, 9),
   );
 });
 
-describe('a step', () => {
-  it.each(vectors.pettitt)('is the worked one: $name', ({ values, expect: expected }) => {
+describe('pettittTest', () => {
+  it.each(vectors.pettitt)('gives the reference values: $name', ({ values, expect: expected }) => {
     const { U, ...e } = expected;
     expect(rankSums(values)).toEqual(U);
     expectClose(pettittTest(values), {
@@ -54,8 +56,8 @@ describe('a step', () => {
   });
 });
 
-describe('weekdays', () => {
-  it('are compared by rank', () => {
+describe('kruskalWallis', () => {
+  it('gives the reference values', () => {
     const { week_centred_by_iso_weekday, mean_days_answered_per_week, expect: expected } = vectors.weekday;
     const { h, df } = kruskalWallis(Object.values(week_centred_by_iso_weekday));
     expectClose(
@@ -69,17 +71,20 @@ describe('weekdays', () => {
     );
   });
 
-  it('that are all the same say nothing', () => {
+  it('is 0 when all values are equal', () => {
     expect(kruskalWallis([[1, 1], [1], [1, 1]]).h).toBe(0);
   });
 });
 
 describe('the distributions', () => {
-  it.each(Object.entries(vectors.t_quantile_975))('t with %s degrees of freedom', (df, quantile) => {
-    expect(Math.abs(tQuantile975(Number(df)) - quantile)).toBeLessThan(1e-9);
-  });
+  it.each(Object.entries(vectors.t_quantile_975))(
+    'give the .975 quantile of t with %s degrees of freedom',
+    (df, quantile) => {
+      expect(Math.abs(tQuantile975(Number(df)) - quantile)).toBeLessThan(1e-9);
+    },
+  );
 
-  it('t tends to the normal', () => {
+  it('make t approach the normal distribution', () => {
     expect(tQuantile975(1)).toBeCloseTo(12.706204736, 8);
     expect(tQuantile975(2)).toBeCloseTo(4.302652729696142, 9);
     expect(tQuantile975(5200)).toBeCloseTo(1.960421, 5);
@@ -93,9 +98,9 @@ describe('the distributions', () => {
     [2, 0.004677734981047266],
     [3, 2.209049699858544e-5],
     [-1, 1.8427007929497148],
-  ])('erfc(%s) is %s', (x, expected) => expect(Math.abs(erfc(x) - expected)).toBeLessThan(1e-14));
+  ])('give erfc(%s) = %s', (x, expected) => expect(Math.abs(erfc(x) - expected)).toBeLessThan(1e-14));
 
-  it('erfc is smooth where its two forms meet', () => {
+  it('join the series and the continued fraction of erfc without a jump', () => {
     expect(erfc(2 - 1e-12) - erfc(2 + 1e-12)).toBeLessThan(1e-13);
     expect(twoSidedP(1.959963984540054)).toBeCloseTo(0.05, 13);
   });

@@ -25,7 +25,7 @@ interface AfterMove {
   expect: Numbers;
 }
 
-/** Worked values for every formula, computed twice elsewhere. */
+/** Reference values for every formula, computed twice outside this program. */
 export const vectors = JSON.parse(
   readFileSync(new URL('./stat_vectors.json', import.meta.url), 'utf8'),
 ) as unknown as Vectors;

@@ -184,11 +184,11 @@ function noDifference(delta: number, range: string | null): string {
   return `After days you gave space, the next three days showed no difference from days you pressed that stands out from chance ${figures}.`;
 }
 
-function countsOf({ first, second, held }: AfterMoves): string {
+function countsOf({ first, second, blockedBy }: AfterMoves): string {
   const space = `You gave space on ${first.n === 0 ? 'no day' : countDays(first.n)}`;
   const pressed = `pressed on ${none(second.n)}`;
-  if (held.includes('fewer than 8 days')) return `${space}, ${pressed}; I compare from 8 of each.`;
-  if (held.includes('fewer than 5 runs')) {
+  if (blockedBy.includes('fewer than 8 days')) return `${space}, ${pressed}; I compare from 8 of each.`;
+  if (blockedBy.includes('fewer than 5 runs')) {
     return `${space} in ${pluralize(first.runs, 'stretch', 'stretches')}, ${pressed} in ${second.runs}; I compare from 5 of each.`;
   }
   return `${space} in ${pluralize(first.weeks, 'week')}, ${pressed} in ${second.weeks}; I compare from 4 weeks of each.`;

@@ -14,7 +14,7 @@ const COLUMNS = [
   'wanted',
   'gap',
   'so_far',
-  'thin',
+  'sparse',
 ];
 
 /** The table as CSV: numbers to two decimals, nothing where there is nothing. No field can hold a comma or a quote. */
@@ -25,7 +25,7 @@ export function weeksCsv(rows: readonly TrendRow[]): string {
 function fields(row: TrendRow): (string | number | null)[] {
   if (row.kind === 'gap') return ['', row.from, row.to, 0, row.days, row.rest, ...Array<null>(8).fill(null)];
   const { label, from, to, days, stretch, rest, soFar } = row;
-  const { n, mean, median, min, max, want, wishes, thin } = stretch;
+  const { n, mean, median, min, max, want, wishes, sparse } = stretch;
   return [
     label,
     from,
@@ -40,7 +40,7 @@ function fields(row: TrendRow): (string | number | null)[] {
     rounded(want),
     rounded(wishes.mean),
     Number(soFar),
-    Number(thin),
+    Number(sparse),
   ];
 }
 

@@ -28,7 +28,7 @@ export function* renderWeeksTable(rows: readonly TrendRow[], today: Day, look: D
   yield look.theme.quiet(`${before}${axis(cells)}   felt   gap`);
   for (const row of rows) {
     if (row.kind === 'gap') yield gapLine(row, look);
-    else yield writtenLine(row, row.stretch.thin ? greyed : scale, look);
+    else yield writtenLine(row, row.stretch.sparse ? greyed : scale, look);
   }
   yield '';
   yield* legend(look);
@@ -45,12 +45,12 @@ function axis(cells: number): string {
 
 function writtenLine(row: WrittenRow, scale: Scale, look: DisplayOptions): string {
   const { stretch, soFar } = row;
-  const felt = stretch.thin ? `(${formatPoints(stretch.mean)})` : `${formatPoints(stretch.mean)} `;
+  const felt = stretch.sparse ? `(${formatPoints(stretch.mean)})` : `${formatPoints(stretch.mean)} `;
   const gap = stretch.wishes.mean === null ? look.glyphs.missing : formatSigned(stretch.wishes.mean);
   const when = whenOf(row, look).padEnd(WHEN);
   const numbers = `${felt.padStart(6)}${gap.padStart(5)}${soFar ? '  so far' : ''}`;
   const line = `${when} ${coverage(row, look)} ${bar(stretch, scale)}  ${numbers}`;
-  return stretch.thin ? look.theme.quiet(line) : line;
+  return stretch.sparse ? look.theme.quiet(line) : line;
 }
 
 const same = (text: string) => text;

@@ -1,4 +1,7 @@
-/** Running sums of one group's pairs (x the day itself, y what followed). y is counted in sixths, so all sums are whole. */
+/**
+ * Running sums over the pairs of one group: x is felt closeness on the day, y the mean of the days after it.
+ * y is counted in sixths of a point, so that all sums are whole numbers.
+ */
 export interface PairSums {
   n: number;
   x: number;
@@ -8,22 +11,23 @@ export interface PairSums {
   yy: number;
 }
 
-/** Differences in points of the 1-7 scale; positive: the days after the first group's were closer. */
+/** Differences in points of the 1-7 scale; positive if the days after those of the first group were closer. */
 export interface Difference {
-  /** Change from the day itself, first group less second. Not to be read: people chase on low days, and low days rise. */
+  /** Change from the day to the days after it, first group minus second. Biased: people chase on low days, and low days rise. */
   raw: number;
   /** Pooled slope of y on x inside the groups. */
   slope: number;
-  /** The difference once both groups start from the same level. */
+  /** The difference adjusted for the level the groups start from. */
   delta: number;
-  /** Its ordinary standard error and their ratio; null where they are not defined. */
+  /** The ordinary standard error of delta, and delta / se; null where they are not defined. */
   se: number | null;
   t: number | null;
 }
 
-/** Means of two or three whole ratings are whole in sixths. */
+/** The mean of two or three whole ratings is a whole number of sixths. */
 export const SIXTHS = 6;
-const NO_ERROR = 1e-9;
+/** Below this a variance or an error is a rounding error. */
+const EPSILON = 1e-9;
 
 export function emptySums(): PairSums {
   return { n: 0, x: 0, y: 0, xx: 0, xy: 0, yy: 0 };
@@ -40,7 +44,7 @@ export function addPair(sums: PairSums, x: number, y: number): void {
   sums.yy += sixths * sixths;
 }
 
-/** What is left of `all` without `part`. */
+/** The sums of `all` without those of `part`. */
 export function subtractSums(all: PairSums, part: PairSums): PairSums {
   return {
     n: all.n - part.n,
@@ -52,8 +56,8 @@ export function subtractSums(all: PairSums, part: PairSums): PairSums {
   };
 }
 
-/** What is the same for the difference and for its error. `x`, `xx`, `xy`: in points. */
-interface Adjusted {
+/** The adjusted difference and the intermediate values that its error needs: x, xx and xy in points. */
+interface Adjustment {
   raw: number;
   slope: number;
   delta: number;
@@ -62,25 +66,25 @@ interface Adjusted {
   xy: number;
 }
 
-/** Difference between two groups adjusted for the level they start from (analysis of covariance); null if one is empty. */
-export function adjustForStartingLevel(a: PairSums, b: PairSums): Adjusted | null {
+/** The difference between two groups adjusted for the level they start from (analysis of covariance); null if one is empty. */
+export function adjustForStartingLevel(a: PairSums, b: PairSums): Adjustment | null {
   if (a.n === 0 || b.n === 0) return null;
   const x = a.x / a.n - b.x / b.n;
   const y = (a.y / a.n - b.y / b.n) / SIXTHS;
   const xx = a.xx - a.x ** 2 / a.n + (b.xx - b.x ** 2 / b.n);
   const xy = (a.xy - (a.x * a.y) / a.n + (b.xy - (b.x * b.y) / b.n)) / SIXTHS;
-  const slope = xx > NO_ERROR ? xy / xx : 0;
+  const slope = xx > EPSILON ? xy / xx : 0;
   return { raw: y - x, slope, delta: y - slope * x, x, xx, xy };
 }
 
 /** The adjusted difference with its ordinary standard error; null if a group is empty. */
 export function adjustedDifference(a: PairSums, b: PairSums): Difference | null {
-  const found = adjustForStartingLevel(a, b);
-  if (found === null) return null;
-  const { raw, slope, delta, x, xx, xy } = found;
+  const adjustment = adjustForStartingLevel(a, b);
+  if (adjustment === null) return null;
+  const { raw, slope, delta, x, xx, xy } = adjustment;
   const df = a.n + b.n - 3;
-  if (xx <= NO_ERROR || df <= 0) return { raw, slope, delta, se: null, t: null };
+  if (xx <= EPSILON || df <= 0) return { raw, slope, delta, se: null, t: null };
   const yy = (a.yy - a.y ** 2 / a.n + (b.yy - b.y ** 2 / b.n)) / SIXTHS ** 2;
   const se = Math.sqrt(Math.max((yy - slope * xy) / df, 0) * (1 / a.n + 1 / b.n + x ** 2 / xx));
-  return se < NO_ERROR * 1000 ? { raw, slope, delta, se: null, t: null } : { raw, slope, delta, se, t: delta / se };
+  return se < EPSILON * 1000 ? { raw, slope, delta, se: null, t: null } : { raw, slope, delta, se, t: delta / se };
 }

@@ -18,101 +18,106 @@ export type MoveRule =
 export interface AfterMoves extends Comparison {
   says: 'too few' | 'no difference' | 'closer' | 'less close';
   rotation: RotationTest | null;
-  held: MoveRule[];
+  blockedBy: MoveRule[];
 }
 
-/** `a` of `b` next days on which the other seemed to pull away. */
+/** `a` of `b` next days on which the other person seemed to pull away. */
 export interface Retreats {
   afterChasing: { a: number; b: number };
   afterOther: { a: number; b: number };
 }
 
-/** Numbers without a verdict: the main comparison day by day, where there was distance, and the three practices. */
+/** Numbers without a verdict: the main comparison for each of the next three days, on distant days, and the practices. */
 export interface MoveDetails {
   lags: (number | null)[];
   whenDistant: Comparison;
   practices: Record<Practice, Comparison>;
 }
 
-const DAYS_NEEDED = 8;
-const RUNS_NEEDED = 5;
-const WEEKS_NEEDED = 4;
-const P_LEANS = 0.05;
-const LEAST_DIFFERENCE = 0.3;
+const MIN_DAYS = 8;
+const MIN_RUNS = 5;
+const MIN_WEEKS = 4;
+const MAX_P = 0.05;
+const MIN_DIFFERENCE = 0.3;
 
 /**
  * Whether the days after giving space and after chasing differ. `entries` in order, none after the last complete week.
- * A verdict has to hold with and without the last week that was written in. The rotation takes the longest, so where
- * another rule already holds the verdict back it is left out, unless `inFull`.
+ * A verdict must be the same with and without the last week that has entries. The rotation test is slow: when another
+ * rule already blocks the verdict it is skipped, unless `alwaysRotate`.
  */
-export function compareAfterMoves(entries: readonly RatedDay[], inFull = false): AfterMoves {
-  const now = look(entries, inFull);
+export function compareAfterMoves(entries: readonly RatedDay[], alwaysRotate = false): AfterMoves {
+  const now = verdictOn(entries, alwaysRotate);
   if (now.says !== 'closer' && now.says !== 'less close') return now;
   const last = weekIndexOf(entries.at(-1)!);
   const earlier = entries.filter((entry) => weekIndexOf(entry) < last);
-  const before = look(earlier, false);
-  return before.says === now.says ? now : { ...now, says: 'no difference', held: ['not so without the last week'] };
+  const before = verdictOn(earlier, false);
+  return before.says === now.says
+    ? now
+    : { ...now, says: 'no difference', blockedBy: ['not so without the last week'] };
 }
 
-/** What may be listed beside it; none of it is tested. */
+/** Further numbers to list; none of them is tested. */
 export function moveDetails(entries: readonly RatedDay[]): MoveDetails {
-  const atLag = (lag: number) =>
+  const deltaAtLag = (lag: number) =>
     compareGroups(entries, spaceOrChasedGroup, { from: lag, to: lag, written: 1 }).difference?.delta ?? null;
-  const practices = PRACTICES.map((name) => [name, compareGroups(entries, (day) => ticked(day, name))]);
+  const practices = PRACTICES.map((name) => [name, compareGroups(entries, (day) => practiceGroup(day, name))]);
   return {
-    lags: [atLag(1), atLag(2), atLag(3)],
+    lags: [deltaAtLag(1), deltaAtLag(2), deltaAtLag(3)],
     whenDistant: compareGroups(entries, (day) => (isDistant(day) ? spaceOrChasedGroup(day) : 0)),
     practices: Object.fromEntries(practices) as Record<Practice, Comparison>,
   };
 }
 
-function look(entries: readonly RatedDay[], inFull: boolean): AfterMoves {
-  const found = compareGroups(entries, spaceOrChasedGroup);
-  const held = minimums(found);
-  if (held.length > 0) return { ...found, says: 'too few', rotation: null, held };
+/** The comparison and what may be said about it. */
+function verdictOn(entries: readonly RatedDay[], alwaysRotate: boolean): AfterMoves {
+  const comparison = compareGroups(entries, spaceOrChasedGroup);
+  const blockedBy = unmetMinimums(comparison);
+  if (blockedBy.length > 0) return { ...comparison, says: 'too few', rotation: null, blockedBy };
 
-  const { delta, t } = found.difference!;
-  if (found.interval === null || found.interval.lo * found.interval.hi <= 0) held.push('interval includes 0');
-  if (Math.abs(delta) < LEAST_DIFFERENCE) held.push('difference below 0.3');
-  const turn = t !== null && (inFull || held.length === 0);
-  const rotation = turn ? rotationTest(entries, spaceOrChasedGroup, t) : null;
-  if (rotation ? rotation.p >= P_LEANS : t === null) held.push('p not below .05');
-  if (held.length > 0) return { ...found, says: 'no difference', rotation, held };
-  return { ...found, says: delta > 0 ? 'closer' : 'less close', rotation, held };
+  const { delta, t } = comparison.difference!;
+  if (comparison.interval === null || comparison.interval.lo * comparison.interval.hi <= 0)
+    blockedBy.push('interval includes 0');
+  if (Math.abs(delta) < MIN_DIFFERENCE) blockedBy.push('difference below 0.3');
+  const mustRotate = t !== null && (alwaysRotate || blockedBy.length === 0);
+  const rotation = mustRotate ? rotationTest(entries, spaceOrChasedGroup, t) : null;
+  if (rotation ? rotation.p >= MAX_P : t === null) blockedBy.push('p not below .05');
+  if (blockedBy.length > 0) return { ...comparison, says: 'no difference', rotation, blockedBy };
+  return { ...comparison, says: delta > 0 ? 'closer' : 'less close', rotation, blockedBy };
 }
 
-function minimums({ first, second }: Comparison): MoveRule[] {
-  const held: MoveRule[] = [];
-  if (Math.min(first.n, second.n) < DAYS_NEEDED) held.push('fewer than 8 days');
-  if (Math.min(first.runs, second.runs) < RUNS_NEEDED) held.push('fewer than 5 runs');
-  if (Math.min(first.weeks, second.weeks) < WEEKS_NEEDED) held.push('fewer than 4 weeks');
-  return held;
+function unmetMinimums({ first, second }: Comparison): MoveRule[] {
+  const blockedBy: MoveRule[] = [];
+  if (Math.min(first.n, second.n) < MIN_DAYS) blockedBy.push('fewer than 8 days');
+  if (Math.min(first.runs, second.runs) < MIN_RUNS) blockedBy.push('fewer than 5 runs');
+  if (Math.min(first.weeks, second.weeks) < MIN_WEEKS) blockedBy.push('fewer than 4 weeks');
+  return blockedBy;
 }
 
-/** When one chases, does the other retreat? Next days of which `their_move` was answered, after any move. */
+/** How often the other person pulled away on the day after a move, if `their_move` was answered then. */
 export function countRetreats(entries: readonly RatedDay[]): Retreats {
-  const found = { afterChasing: { a: 0, b: 0 }, afterOther: { a: 0, b: 0 } };
-  entries.forEach(({ at, my_move }, i) => {
+  const retreats = { afterChasing: { a: 0, b: 0 }, afterOther: { a: 0, b: 0 } };
+  entries.forEach(({ dayNumber, my_move }, i) => {
     const next = entries[i + 1];
-    if (my_move === undefined || next?.at !== at + 1 || next.their_move === undefined) return;
-    const side = my_move === 'chased' ? found.afterChasing : found.afterOther;
+    if (my_move === undefined || next?.dayNumber !== dayNumber + 1 || next.their_move === undefined) return;
+    const side = my_move === 'chased' ? retreats.afterChasing : retreats.afterOther;
     side.b += 1;
     if (next.their_move === 'away') side.a += 1;
   });
-  return found;
+  return retreats;
 }
 
-/** Group 1 gave space, group 2 chased. */
+/** Group 1: days on which the writer gave space; group 2: days on which the writer chased. */
 export function spaceOrChasedGroup({ my_move }: RatedDay): Group {
   return my_move === 'space' ? 1 : my_move === 'chased' ? 2 : 0;
 }
 
-function ticked({ practices }: RatedDay, practice: Practice): Group {
+/** Group 1 did the practice, group 2 did not. */
+function practiceGroup({ practices }: RatedDay, practice: Practice): Group {
   if (practices === undefined) return 0;
   return practices.includes(practice) ? 1 : 2;
 }
 
-/** A day on which they seemed to pull away, or on which more closeness was wished for. */
+/** Whether the other person seemed to pull away, or the writer wished for more closeness. */
 function isDistant(rated: RatedDay): boolean {
   return rated.their_move === 'away' || (gapOf(rated) ?? 0) >= 1;
 }

@@ -13,7 +13,7 @@ import {
 } from './adjusted-difference.ts';
 import { followUpMean, type Group, type GroupOf, NEXT_THREE_DAYS } from './follow-up-mean.ts';
 
-/** One side of a comparison: usable days, runs of entries in a row, ISO weeks, and the means before and after. */
+/** One group of a comparison: usable days, runs of consecutive entries, ISO weeks, and the means on the days and after them. */
 export interface ComparisonSide {
   n: number;
   runs: number;
@@ -22,7 +22,7 @@ export interface ComparisonSide {
   next: number | null;
 }
 
-/** Two groups of days compared; differences in points, first less second. */
+/** Two groups of days compared; differences in points, first minus second. */
 export interface Comparison {
   first: ComparisonSide;
   second: ComparisonSide;
@@ -30,7 +30,7 @@ export interface Comparison {
   interval: JackknifeInterval | null;
 }
 
-/** The 95 % interval of the adjusted difference, from leaving out one ISO week after another. */
+/** The 95 % jackknife interval of the adjusted difference, which leaves out one ISO week at a time. */
 export interface JackknifeInterval {
   weeks: number;
   se: number;
@@ -38,15 +38,14 @@ export interface JackknifeInterval {
   hi: number;
 }
 
-/** The adjusted difference of groups 1 and 2, and its interval. `entries` in the order of their days. */
-export function compareGroups(entries: readonly RatedDay[], groupOf: GroupOf, after = NEXT_THREE_DAYS): Comparison {
+/** Compares the days after those of group 1 with the days after those of group 2. `entries` in the order of their days. */
+export function compareGroups(entries: readonly RatedDay[], groupOf: GroupOf, followUp = NEXT_THREE_DAYS): Comparison {
   const all = [emptySums(), emptySums()] as const;
   const weeks: (readonly [PairSums, PairSums])[] = [];
   const counts = { runs: [0, 0], weeks: [0, 0] };
   let lastWeek = Number.NaN;
   let lastGroup: Group = 0;
-  for (let i = 0; i < entries.length; i += 1) {
-    const day = entries[i]!;
+  for (const [i, day] of entries.entries()) {
     const week = weekIndexOf(day);
     const group = groupOf(day);
     if (week !== lastWeek) weeks.push([emptySums(), emptySums()]);
@@ -56,17 +55,17 @@ export function compareGroups(entries: readonly RatedDay[], groupOf: GroupOf, af
     if (group === 0) continue;
     const side = group - 1;
     if (isRun) counts.runs[side]! += 1;
-    const y = followUpMean(entries, i, after);
+    const y = followUpMean(entries, i, followUp);
     if (y === null) continue;
-    const own = weeks.at(-1)![side]!;
-    if (own.n === 0) counts.weeks[side]! += 1;
-    addPair(own, day.felt, y);
+    const sumsOfWeek = weeks.at(-1)![side]!;
+    if (sumsOfWeek.n === 0) counts.weeks[side]! += 1;
+    addPair(sumsOfWeek, day.felt, y);
     addPair(all[side]!, day.felt, y);
   }
   const sideOf = (side: 0 | 1): ComparisonSide => {
     const { n, x, y } = all[side];
-    const [runs, written] = [counts.runs[side]!, counts.weeks[side]!];
-    return { n, runs, weeks: written, felt: n === 0 ? null : x / n, next: n === 0 ? null : y / n / SIXTHS };
+    const [runs, weeksWithPairs] = [counts.runs[side]!, counts.weeks[side]!];
+    return { n, runs, weeks: weeksWithPairs, felt: n === 0 ? null : x / n, next: n === 0 ? null : y / n / SIXTHS };
   };
   return {
     first: sideOf(0),
@@ -76,7 +75,7 @@ export function compareGroups(entries: readonly RatedDay[], groupOf: GroupOf, af
   };
 }
 
-/** Delete-one-group jackknife (Tukey 1958) with Student's t; null if a group does not outlive a week's leaving. */
+/** Delete-one-week jackknife (Tukey 1958) with Student's t; null if a group is empty without one of the weeks. */
 function intervalOf(
   all: readonly [PairSums, PairSums],
   weeks: (readonly [PairSums, PairSums])[],
@@ -89,6 +88,6 @@ function intervalOf(
   if (full === null || deltas.length < 2 || Number.isNaN(centre)) return null;
   const b = deltas.length;
   const se = Math.sqrt(((b - 1) / b) * sum(deltas.map((delta) => (delta - centre) ** 2)));
-  const reach = tQuantile975(b - 1) * se;
-  return { weeks: b, se, lo: full.delta - reach, hi: full.delta + reach };
+  const halfWidth = tQuantile975(b - 1) * se;
+  return { weeks: b, se, lo: full.delta - halfWidth, hi: full.delta + halfWidth };
 }

@@ -1,10 +1,10 @@
 import type { RatedDay } from '../rated-day.ts';
 
-/** Which of two groups of days a day is in, or 0 for neither. */
+/** The group that a day belongs to, or 0 for neither. */
 export type Group = 0 | 1 | 2;
 export type GroupOf = (day: RatedDay) => Group;
 
-/** The days after a day that count, the first and the last of them, and how many of them have to be written. */
+/** The window of days after a day: its first and last day (1 is the next day), and how many of them must be written. */
 export interface FollowUp {
   from: number;
   to: number;
@@ -13,18 +13,18 @@ export interface FollowUp {
 
 export const NEXT_THREE_DAYS: FollowUp = { from: 1, to: 3, written: 2 };
 
-/** The mean of the days after the entry at a place, in points; null where too few of them were written. */
+/** The mean of felt closeness over the window after `entries[index]`, in points; null if too few of its days were written. */
 export function followUpMean(
   entries: readonly RatedDay[],
-  place: number,
-  after: FollowUp = NEXT_THREE_DAYS,
+  index: number,
+  followUp: FollowUp = NEXT_THREE_DAYS,
 ): number | null {
-  const { from, to, written } = after;
-  const { at } = entries[place]!;
+  const { from, to, written } = followUp;
+  const start = entries[index]!.dayNumber;
   let total = 0;
   let n = 0;
-  for (let i = place + 1; i < entries.length && entries[i]!.at <= at + to; i += 1) {
-    if (entries[i]!.at < at + from) continue;
+  for (let i = index + 1; i < entries.length && entries[i]!.dayNumber <= start + to; i += 1) {
+    if (entries[i]!.dayNumber < start + from) continue;
     total += entries[i]!.felt;
     n += 1;
   }

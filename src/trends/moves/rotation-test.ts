@@ -3,59 +3,62 @@ import { adjustedDifference, emptySums, type PairSums, SIXTHS } from './adjusted
 import { followUpMean, type Group, type GroupOf } from './follow-up-mean.ts';
 
 export interface RotationTest {
+  /** How many rotations gave a T, and how many of these were at least as far from 0 as the T observed. */
   used: number;
   asExtreme: number;
   /** (1 + asExtreme) / (1 + used). */
   p: number;
 }
 
-const UNKNOWN = -1;
-const LEAST_IN_A_GROUP = 3;
-const AS_EXTREME = 1e-12;
+/** Stands for a missing y, which is never negative. */
+const MISSING = -1;
+const MIN_PAIRS_PER_GROUP = 3;
+/** Tolerance for rounding errors when two values of T are equal. */
+const EPSILON = 1e-12;
 
 /**
- * How rare |T| is when the labels of all entries, in the order of their days, are turned round against the ratings.
- * Runs of the same move and the memory of the ratings stay whole, and nothing is drawn at random.
- * Time grows with entries times labelled entries: two milliseconds for a year.
+ * How rare |T| is when the group labels of all entries, in the order of their days, are rotated against the ratings.
+ * This keeps the runs of equal labels and the autocorrelation of the ratings, and it uses no random numbers.
+ * Takes time in proportion to entries times labelled entries.
  */
 export function rotationTest(entries: readonly RatedDay[], groupOf: GroupOf, t: number): RotationTest {
   const n = entries.length;
   const xs = twice(entries.map(({ felt }) => felt));
-  const ys = twice(entries.map((_, place) => inSixths(followUpMean(entries, place))));
+  const ys = twice(entries.map((_, index) => inSixths(followUpMean(entries, index))));
   const groups = entries.map(groupOf);
-  const [first, second] = [placesOf(groups, 1), placesOf(groups, 2)];
+  const [first, second] = [indexesOf(groups, 1), indexesOf(groups, 2)];
   const [a, b] = [emptySums(), emptySums()];
   let used = 0;
   let asExtreme = 0;
-  for (let turn = 1; turn < n; turn += 1) {
-    sumTurned(a, first, xs, ys, turn);
-    sumTurned(b, second, xs, ys, turn);
-    if (a.n < LEAST_IN_A_GROUP || b.n < LEAST_IN_A_GROUP) continue;
-    const turned = adjustedDifference(a, b)?.t ?? null;
-    if (turned === null) continue;
+  for (let shift = 1; shift < n; shift += 1) {
+    sumRotated(a, first, xs, ys, shift);
+    sumRotated(b, second, xs, ys, shift);
+    if (a.n < MIN_PAIRS_PER_GROUP || b.n < MIN_PAIRS_PER_GROUP) continue;
+    const rotatedT = adjustedDifference(a, b)?.t ?? null;
+    if (rotatedT === null) continue;
     used += 1;
-    if (Math.abs(turned) >= Math.abs(t) - AS_EXTREME) asExtreme += 1;
+    if (Math.abs(rotatedT) >= Math.abs(t) - EPSILON) asExtreme += 1;
   }
   return { used, asExtreme, p: (1 + asExtreme) / (1 + used) };
 }
 
-/** Values one after the other and once more, so that a turn never leads beyond the end. */
+/** The values twice in a row, so that a rotated index never leads beyond the end. */
 function twice(values: readonly number[]): Int32Array {
   return Int32Array.from([...values, ...values]);
 }
 
-/** The sums of the pairs that a group's labels meet when they are moved on by `turn` entries. */
-function sumTurned(sums: PairSums, places: Int32Array, xs: Int32Array, ys: Int32Array, turn: number): void {
+/** Sets `sums` to those of the pairs that a group's labels meet when they are moved on by `shift` entries. */
+function sumRotated(sums: PairSums, indexes: Int32Array, xs: Int32Array, ys: Int32Array, shift: number): void {
   let n = 0;
   let sx = 0;
   let sy = 0;
   let sxx = 0;
   let sxy = 0;
   let syy = 0;
-  for (let i = 0; i < places.length; i += 1) {
-    const y = ys[places[i]! + turn]!;
-    if (y === UNKNOWN) continue;
-    const x = xs[places[i]! + turn]!;
+  for (let i = 0; i < indexes.length; i += 1) {
+    const y = ys[indexes[i]! + shift]!;
+    if (y === MISSING) continue;
+    const x = xs[indexes[i]! + shift]!;
     n += 1;
     sx += x;
     sy += y;
@@ -72,9 +75,10 @@ function sumTurned(sums: PairSums, places: Int32Array, xs: Int32Array, ys: Int32
 }
 
 function inSixths(y: number | null): number {
-  return y === null ? UNKNOWN : Math.round(y * SIXTHS);
+  return y === null ? MISSING : Math.round(y * SIXTHS);
 }
 
-function placesOf(groups: readonly Group[], wanted: 1 | 2): Int32Array {
-  return Int32Array.from(groups.flatMap((group, place) => (group === wanted ? [place] : [])));
+/** The indexes of the entries in a group. */
+function indexesOf(groups: readonly Group[], wanted: 1 | 2): Int32Array {
+  return Int32Array.from(groups.flatMap((group, index) => (group === wanted ? [index] : [])));
 }

@@ -1,10 +1,23 @@
-import { type Day, dayFromNumber, dayNumber, EPOCH_MONDAY, monthIndex, newYearNumber } from '../../domain/day.ts';
+import { addMonths } from 'date-fns/addMonths';
+import { endOfMonth } from 'date-fns/endOfMonth';
+import { getDaysInMonth } from 'date-fns/getDaysInMonth';
+import {
+  addDays,
+  type Day,
+  dateFromDay,
+  dayFromDate,
+  dayFromNumber,
+  isoWeekLabel,
+  MONTH_ZERO,
+  mondayOf,
+  monthIndex,
+} from '../../domain/day.ts';
 import { type RatedDay, weekIndexOf } from '../rated-day.ts';
 import { nthInTally, summariseWishes, type Wishes } from './wishes.ts';
 
-/** A week or a month of entries. Ratings are on the 1-7 scale; numbers over days are null where there is nothing to count. */
+/** The entries of a week or a month in numbers. Ratings are on the 1-7 scale; null where there is nothing to compute. */
 export interface PeriodSummary {
-  /** Whole weeks since Monday 5 January 1970, or whole months since the year 0. */
+  /** Whole weeks since Monday 5 January 1970, or whole months since January of the year 0. */
   index: number;
   /** Days written, from 1. */
   n: number;
@@ -15,20 +28,20 @@ export interface PeriodSummary {
   range: number;
   /** Standard deviation (n - 1); null below two days. */
   sd: number | null;
-  /** Pairs of written days next to each other in the calendar. */
+  /** How many pairs of neighbouring calendar days were both written. */
   pairs: number;
   /** Root mean square of successive differences over those pairs; null without one (von Neumann et al. 1941). */
   rmssd: number | null;
-  /** How often the movement between neighbouring days changed its direction. */
+  /** How often closeness changed from rising to falling or back, over the same pairs. */
   turns: number;
-  /** Mean of the wanted closeness on the days it was answered. */
+  /** Mean of the wanted closeness over the days that answered it. */
   want: number | null;
   wishes: Wishes;
-  /** Fewer than three days in seven were written: shown, but no part of a direction, a step, a weekday or the rhythm. */
-  thin: boolean;
+  /** Written on fewer than three days in seven: shown, but not used for a direction, a step, a weekday or the rhythm. */
+  sparse: boolean;
 }
 
-/** Which days a week or a month has, whether they were written or not. */
+/** The calendar of a week or a month, whatever was written in it. */
 export interface Period {
   /** `2026-W53` by the ISO year, or `2026-03`. */
   label: string;
@@ -38,107 +51,103 @@ export interface Period {
   days: number;
 }
 
-/** The frame of a week index, labelled as in ISO 8601. */
+/** The period of a week index, labelled as in ISO 8601. */
 export function weekPeriod(index: number): Period {
-  const monday = index * 7 + EPOCH_MONDAY;
-  const from = dayFromNumber(monday);
-  const to = dayFromNumber(monday + 6);
-  // A week is one of the year that its Thursday is in.
-  const year = (to.slice(5) < '01-04' ? from : to).slice(0, 4);
-  const week = Math.floor((monday + 3 - newYearNumber(Number(year))) / 7) + 1;
-  return { label: `${year}-W${String(week).padStart(2, '0')}`, from, to, days: 7 };
+  const from = mondayOf(index);
+  return { label: isoWeekLabel(from), from, to: addDays(from, 6), days: 7 };
 }
 
-/** The frame of a month index. */
+/** The period of a month index. */
 export function monthPeriod(index: number): Period {
   const from = monthStart(index);
-  const last = dayNumber(monthStart(index + 1)) - 1;
-  return { label: from.slice(0, 7), from, to: dayFromNumber(last), days: last - dayNumber(from) + 1 };
-}
-
-/** The ISO weeks with at least one entry, oldest first. `entries` in the order of their days. */
-export function summariseWeeks(entries: Iterable<RatedDay>): PeriodSummary[] {
-  return [...Map.groupBy(entries, weekIndexOf).values()].map(summariseWeek);
-}
-
-/** The months with at least one entry, oldest first. `entries` in the order of their days. */
-export function summariseMonths(entries: Iterable<RatedDay>): PeriodSummary[] {
-  return [...Map.groupBy(entries, monthOf).values()].map(monthFrom);
-}
-
-/** The ISO week of some days, all of them in it and at least one. */
-export function summariseWeek(days: readonly RatedDay[]): PeriodSummary {
-  return stretchOf(weekIndexOf(days[0]!), 7, days);
-}
-
-function monthFrom(days: readonly RatedDay[]): PeriodSummary {
-  const index = monthOf(days[0]!);
-  return stretchOf(index, monthPeriod(index).days, days);
-}
-
-function monthOf({ at }: RatedDay): number {
-  return monthIndex(dayFromNumber(at));
+  const first = dateFromDay(from);
+  return { label: from.slice(0, 7), from, to: dayFromDate(endOfMonth(first)), days: getDaysInMonth(first) };
 }
 
 /** The first day of a month index. */
 export function monthStart(index: number): Day {
-  return `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}-01`;
+  return dayFromDate(addMonths(dateFromDay(MONTH_ZERO), index));
 }
 
-/** `length`: how many days it has, written or not. */
-function stretchOf(index: number, length: number, days: readonly RatedDay[]): PeriodSummary {
+/** The days of each ISO week that has any, oldest first. `entries` in the order of their days. */
+export function daysByWeek(entries: readonly RatedDay[]): RatedDay[][] {
+  return [...Map.groupBy(entries, weekIndexOf).values()];
+}
+
+/** The ISO weeks with at least one entry, oldest first. `entries` in the order of their days. */
+export function summariseWeeks(entries: readonly RatedDay[]): PeriodSummary[] {
+  return daysByWeek(entries).map(summariseWeek);
+}
+
+/** The months with at least one entry, oldest first. `entries` in the order of their days. */
+export function summariseMonths(entries: readonly RatedDay[]): PeriodSummary[] {
+  return [...Map.groupBy(entries, monthIndexOf)].map(([index, days]) =>
+    summarise(index, monthPeriod(index).days, days),
+  );
+}
+
+/** The summary of one ISO week. `days` are all in it and at least one. */
+export function summariseWeek(days: readonly RatedDay[]): PeriodSummary {
+  return summarise(weekIndexOf(days[0]!), 7, days);
+}
+
+function monthIndexOf(rated: RatedDay): number {
+  return monthIndex(dayFromNumber(rated.dayNumber));
+}
+
+/** `length`: how many days the period has, written or not. */
+function summarise(index: number, length: number, days: readonly RatedDay[]): PeriodSummary {
   const n = days.length;
-  // How often each closeness was felt, by the closeness.
-  const felt = [0, 0, 0, 0, 0, 0, 0, 0];
+  // How many days felt each closeness, 1-7.
+  const feltTally = [0, 0, 0, 0, 0, 0, 0, 0];
   let total = 0;
   let squares = 0;
   let wanted = 0;
-  for (let i = 0; i < n; i += 1) {
-    const rated = days[i]!;
-    felt[rated.felt]! += 1;
+  for (const rated of days) {
+    feltTally[rated.felt]! += 1;
     total += rated.felt;
     squares += rated.felt * rated.felt;
     wanted += rated.want ?? 0;
   }
-  const min = nthInTally(felt, 0);
-  const max = nthInTally(felt, n - 1);
+  const min = nthInTally(feltTally, 0);
+  const max = nthInTally(feltTally, n - 1);
   const { pairs, rmssd, turns } = movementOf(days);
   const wishes = summariseWishes(days);
   return {
     index,
     n,
     mean: total / n,
-    median: (nthInTally(felt, (n - 1) >> 1) + nthInTally(felt, n >> 1)) / 2,
+    median: (nthInTally(feltTally, (n - 1) >> 1) + nthInTally(feltTally, n >> 1)) / 2,
     min,
     max,
     range: max - min,
-    // Whole numbers until the division: nothing is lost where all days are alike.
+    // The sums are whole numbers until the division, so equal days give exactly 0.
     sd: n < 2 ? null : Math.sqrt((n * squares - total * total) / (n * (n - 1))),
     pairs,
     rmssd,
     turns,
     want: wishes.n === 0 ? null : wanted / wishes.n,
     wishes,
-    thin: n * 7 < 3 * length,
+    sparse: n * 7 < 3 * length,
   };
 }
 
-/** How felt closeness went from each day to the next, where both were written. */
+/** The change of felt closeness between neighbouring calendar days that were both written. */
 function movementOf(days: readonly RatedDay[]): Pick<PeriodSummary, 'pairs' | 'rmssd' | 'turns'> {
   let pairs = 0;
   let squares = 0;
   let turns = 0;
-  let heading = 0;
+  let lastDirection = 0;
   for (let i = 1; i < days.length; i += 1) {
     const before = days[i - 1]!;
     const day = days[i]!;
-    if (day.at - before.at !== 1) continue;
-    const step = day.felt - before.felt;
+    if (day.dayNumber - before.dayNumber !== 1) continue;
+    const change = day.felt - before.felt;
     pairs += 1;
-    squares += step * step;
-    if (step === 0) continue;
-    if (heading === -Math.sign(step)) turns += 1;
-    heading = Math.sign(step);
+    squares += change * change;
+    if (change === 0) continue;
+    if (lastDirection === -Math.sign(change)) turns += 1;
+    lastDirection = Math.sign(change);
   }
   return { pairs, rmssd: pairs === 0 ? null : Math.sqrt(squares / pairs), turns };
 }

@@ -2,15 +2,15 @@ import { addDays, type Day, daysBetween, mondayOf, monthIndex, weekIndex } from 
 import { countRestDays, type Rest } from '../../domain/rest.ts';
 import { monthPeriod, monthStart, type Period, type PeriodSummary, weekPeriod } from './period.ts';
 
-/** A line of the table: a written stretch, or one run of stretches with nothing in them. */
+/** A row of the table: a period with entries, or a run of periods without any. */
 export type TrendRow = WrittenRow | GapRow;
 
 export interface WrittenRow extends Period {
   kind: 'written';
   stretch: PeriodSummary;
-  /** Not over yet, or cut short by the end asked for: shown, never tested. */
+  /** Not over yet, or cut short by the end of the table: shown, never tested. */
   soFar: boolean;
-  /** Days in it that were set aside. */
+  /** How many of its days were set aside. */
   rest: number;
 }
 
@@ -26,44 +26,45 @@ export interface GapRow {
 
 export type PeriodUnit = 'week' | 'month';
 
-interface Units {
-  /** The number of the week or month a day is in. */
+interface Unit {
+  /** The index of the week or month that a day is in. */
   indexOf: (day: Day) => number;
+  /** The first day of an index. */
   startOf: (index: number) => Day;
-  frameOf: (index: number) => Period;
+  periodOf: (index: number) => Period;
 }
 
-export const PERIOD_UNITS: Record<PeriodUnit, Units> = {
-  week: { indexOf: weekIndex, startOf: mondayOf, frameOf: weekPeriod },
-  month: { indexOf: monthIndex, startOf: monthStart, frameOf: monthPeriod },
+export const PERIOD_UNITS: Record<PeriodUnit, Unit> = {
+  week: { indexOf: weekIndex, startOf: mondayOf, periodOf: weekPeriod },
+  month: { indexOf: monthIndex, startOf: monthStart, periodOf: monthPeriod },
 };
 
 /**
- * The table from the stretch of `first` to the stretch of `to`, empty runs included. Days after `to` are not over yet,
- * so an empty stretch that holds `to` or comes later makes no gap.
+ * The table from the period of `first` to the period of `to`, with a row for each run of empty periods.
+ * `summaries` are those of the periods with entries, oldest first. An empty period that contains `to`, or comes after
+ * it, is not over yet and makes no gap.
  */
 export function trendRows(
-  stretches: readonly PeriodSummary[],
+  summaries: readonly PeriodSummary[],
   range: { first: Day; to: Day; today: Day; unit: PeriodUnit; rests: readonly Rest[] },
 ): TrendRow[] {
-  const { indexOf, startOf, frameOf } = PERIOD_UNITS[range.unit];
-  const rest = (from: Day, to: Day) => countRestDays(range.rests, from, to);
+  const { indexOf, startOf, periodOf } = PERIOD_UNITS[range.unit];
+  const restDays = (from: Day, to: Day) => countRestDays(range.rests, from, to);
   const rows: TrendRow[] = [];
-  const addGap = (from: number, to: number) => {
-    if (from >= to) return;
-    const ends = { from: startOf(from), to: addDays(startOf(to), -1) };
-    const days = daysBetween(ends.from, ends.to) + 1;
-    rows.push({ kind: 'gap', ...ends, count: to - from, days, rest: rest(ends.from, ends.to) });
+  const addGap = (index: number, end: number) => {
+    if (index >= end) return;
+    const [from, to] = [startOf(index), addDays(startOf(end), -1)];
+    rows.push({ kind: 'gap', from, to, count: end - index, days: daysBetween(from, to) + 1, rest: restDays(from, to) });
   };
   let next = indexOf(range.first);
   const last = indexOf(range.to);
-  for (const stretch of stretches) {
-    if (stretch.index < next || stretch.index > last) continue;
-    addGap(next, stretch.index);
-    const { label, from, to, days } = frameOf(stretch.index);
+  for (const summary of summaries) {
+    if (summary.index < next || summary.index > last) continue;
+    addGap(next, summary.index);
+    const { label, from, to, days } = periodOf(summary.index);
     const soFar = to > range.to || to >= range.today;
-    rows.push({ kind: 'written', label, from, to, days, stretch, soFar, rest: rest(from, to) });
-    next = stretch.index + 1;
+    rows.push({ kind: 'written', label, from, to, days, stretch: summary, soFar, rest: restDays(from, to) });
+    next = summary.index + 1;
   }
   const end = range.to < range.today ? addDays(range.to, 1) : range.today;
   addGap(next, indexOf(end));

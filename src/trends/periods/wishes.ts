@@ -1,9 +1,9 @@
 import { gapOf } from '../../domain/scale.ts';
 import type { RatedDay } from '../rated-day.ts';
 
-const WIDEST = 6;
+const LARGEST_GAP = 6;
 
-/** What was wished for on the days `want` was answered. Gaps are `want - felt`, -6..+6. */
+/** What was wished for on the days that answered `want`. Gaps are `want - felt`, -6..+6. */
 export interface Wishes {
   n: number;
   /** Days that wished for more closeness, for neither, and for more room. */
@@ -15,53 +15,42 @@ export interface Wishes {
   meanAbs: number | null;
 }
 
-/** How often each gap was wished for, from -6 to +6. */
-export type GapTally = number[];
-
-export function emptyGapTally(): GapTally {
-  return [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
-}
-
-export function addToGapTally(tally: GapTally, days: readonly RatedDay[]): void {
-  for (let i = 0; i < days.length; i += 1) {
-    const gap = gapOf(days[i]!);
-    if (gap !== null) tally[gap + WIDEST]! += 1;
-  }
-}
-
 export function summariseWishes(days: readonly RatedDay[]): Wishes {
-  const tally = emptyGapTally();
-  addToGapTally(tally, days);
-  return wishesFromTally(tally);
-}
-
-export function wishesFromTally(tally: GapTally): Wishes {
-  const right = tally[WIDEST]!;
+  // How many days had each gap, from -6 to +6.
+  const tally = Array<number>(2 * LARGEST_GAP + 1).fill(0);
+  for (const rated of days) {
+    const gap = gapOf(rated);
+    if (gap !== null) tally[gap + LARGEST_GAP]! += 1;
+  }
+  const right = tally[LARGEST_GAP]!;
   let more = 0;
   let room = 0;
   let total = 0;
-  let size = 0;
-  for (let gap = 1; gap <= WIDEST; gap += 1) {
-    const closer = tally[WIDEST + gap]!;
-    const farther = tally[WIDEST - gap]!;
+  let totalAbs = 0;
+  for (let gap = 1; gap <= LARGEST_GAP; gap += 1) {
+    const closer = tally[LARGEST_GAP + gap]!;
+    const farther = tally[LARGEST_GAP - gap]!;
     more += closer;
     room += farther;
     total += gap * (closer - farther);
-    size += gap * (closer + farther);
+    totalAbs += gap * (closer + farther);
   }
   const n = more + right + room;
   if (n === 0) return { n, more, right, room, mean: null, median: null, meanAbs: null };
-  const median = (nthInTally(tally, (n - 1) >> 1) + nthInTally(tally, n >> 1)) / 2 - WIDEST;
-  return { n, more, right, room, mean: total / n, median, meanAbs: size / n };
+  const median = (nthInTally(tally, (n - 1) >> 1) + nthInTally(tally, n >> 1)) / 2 - LARGEST_GAP;
+  return { n, more, right, room, mean: total / n, median, meanAbs: totalAbs / n };
 }
 
-/** Where the value at a place (from 0) of all values in order stands in their tally. */
-export function nthInTally(tally: readonly number[], place: number): number {
-  let left = place;
-  let at = 0;
-  while (left >= tally[at]!) {
-    left -= tally[at]!;
-    at += 1;
+/**
+ * The nth smallest (from 0) of the values that a tally counts, as its index in the tally.
+ * `tally[i]` says how often value i occurs; there are more than n values.
+ */
+export function nthInTally(tally: readonly number[], n: number): number {
+  let remaining = n;
+  let value = 0;
+  while (remaining >= tally[value]!) {
+    remaining -= tally[value]!;
+    value += 1;
   }
-  return at;
+  return value;
 }

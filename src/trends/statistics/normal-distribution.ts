@@ -1,16 +1,17 @@
-const SERIES_ENDS_AT = 2;
+const SERIES_LIMIT = 2;
+/** Levels of the continued fraction that are evaluated. */
 const FRACTION_DEPTH = 120;
 
 /**
  * Complementary error function, for any finite x; absolute error below 1e-14.
- * Abramowitz & Stegun 1964: the all-positive series 7.1.6 near zero, the continued fraction 7.1.14 beyond 2.
+ * Abramowitz & Stegun 1964: the series 7.1.6, whose terms are all positive, below 2; the continued fraction 7.1.14 from 2 on.
  */
 export function erfc(x: number): number {
   if (x < 0) return 2 - erfc(-x);
-  return x < SERIES_ENDS_AT ? 1 - erfBySeries(x) : erfcByFraction(x);
+  return x < SERIES_LIMIT ? 1 - erfBySeries(x) : erfcByFraction(x);
 }
 
-/** Two-sided p of a standard normal score: the chance of one at least as far from 0. 0..1. */
+/** Two-sided p (0..1) of a standard normal score: the probability of one at least as far from 0. */
 export function twoSidedP(z: number): number {
   return erfc(Math.abs(z) / Math.SQRT2);
 }

@@ -96,9 +96,9 @@ describe('the line on moves', () => {
     [['fewer than 8 days'], 'You gave space on 4 days, pressed on 7; I compare from 8 of each.'],
     [['fewer than 5 runs'], 'You gave space on 4 days in 2 stretches, pressed on 7 in 3; I compare from 5 of each.'],
     [['fewer than 4 weeks'], 'You gave space on 4 days in 3 weeks, pressed on 7 in 4; I compare from 4 weeks of each.'],
-  ])('counts until there is enough: %s', (held, sentence) => {
+  ])('counts until there is enough: %s', (blockedBy, sentence) => {
     const counts = { first: { n: 4, runs: 2, weeks: 3 }, second: { n: 7, runs: 3, weeks: 4 } };
-    expect(line(moves({ says: 'too few', held, ...counts }))).toEqual([sentence]);
+    expect(line(moves({ says: 'too few', blockedBy, ...counts }))).toEqual([sentence]);
   });
 
   it('is silent without such days and while a hold is on', () => {
@@ -198,7 +198,7 @@ describe('every sentence', () => {
         began: dayAfter(0),
         unit: seed % 2 ? 'week' : 'month',
       });
-      const like = entries.length > 0 ? findSimilarDays(entries, dayFromNumber(entries.at(-1)!.at)) : null;
+      const like = entries.length > 0 ? findSimilarDays(entries, dayFromNumber(entries.at(-1)!.dayNumber)) : null;
       return {
         summary,
         said: trendSentences(summary),
