@@ -4,6 +4,8 @@ import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { differenceInCalendarMonths } from 'date-fns/differenceInCalendarMonths';
 import { format } from 'date-fns/format';
 import { getISODay } from 'date-fns/getISODay';
+import { getISOWeek } from 'date-fns/getISOWeek';
+import { getISOWeekYear } from 'date-fns/getISOWeekYear';
 
 /** A civil date `YYYY-MM-DD`, 0001 to 9999. Not an instant: it never passes through `new Date(text)`. */
 export type Day = string & { readonly brand?: 'Day' };
@@ -96,7 +98,8 @@ export function mondayOf(index: number): Day {
 
 /** The ISO 8601 week of a day, such as `2026-W53`; the year is that of the week's Thursday. */
 export function isoWeekLabel(day: Day): string {
-  return formatDay(day, "RRRR-'W'II");
+  const date = dateFromDay(day);
+  return `${String(getISOWeekYear(date)).padStart(4, '0')}-W${String(getISOWeek(date)).padStart(2, '0')}`;
 }
 
 /** A day in English, by the tokens of date-fns: `EEEE d MMMM` gives "Friday 20 November". */
