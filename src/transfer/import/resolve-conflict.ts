@@ -14,8 +14,7 @@ export function versionKey(entry: Entry): string {
 }
 
 export function importedAsLate(entry: ImportedEntry): boolean {
-  // Where the UTC date is not past its day, the writer's own is at most one day on; asking the zone would take longer.
-  return entry.late ?? ((entry.logged_at ?? '').slice(0, 10) > entry.day && isLate(entry));
+  return entry.late ?? isLate(entry);
 }
 
 /**
