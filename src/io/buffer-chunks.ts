@@ -1,17 +1,17 @@
-/** In characters. Pieces of this size stay in the processor's own memory on their way. */
-const SIZE = 16_384;
+/** UTF-16 units of text to gather before passing them on. */
+const MIN_CHUNK_LENGTH = 16_384;
 
-/** Small pieces gathered to larger ones, as each write costs the same. */
-export function* bufferChunks(pieces: Iterable<string | Uint8Array>): Generator<string | Uint8Array> {
+/** Joins consecutive strings into longer ones, so that a file needs fewer writes; byte chunks pass through in order. */
+export function* bufferChunks(chunks: Iterable<string | Uint8Array>): Generator<string | Uint8Array> {
   let text = '';
-  for (const piece of pieces) {
-    if (typeof piece === 'string') {
-      text += piece;
-      if (text.length < SIZE) continue;
+  for (const chunk of chunks) {
+    if (typeof chunk === 'string') {
+      text += chunk;
+      if (text.length < MIN_CHUNK_LENGTH) continue;
     }
     if (text !== '') yield text;
     text = '';
-    if (typeof piece !== 'string') yield piece;
+    if (typeof chunk !== 'string') yield chunk;
   }
   if (text !== '') yield text;
 }

@@ -3,46 +3,47 @@ import { basename } from 'node:path';
 import { UserError } from '../errors.ts';
 import { decodeUtf8, type Input } from '../terminal/input.ts';
 
-/** What a file holds, and what to call it. */
+/** The text of a file, and the name that messages use for it. */
 export interface TextFile {
   name: string;
   text: string;
 }
 
-/** Nobody reads a longer text; in bytes. */
-const LIMIT = 20_000_000;
-
-/**
- * Reads a file of UTF-8 text, or standard input for "-".
- * @throws UserError in one sentence if it is missing, empty, too long, or not text
- */
-export function readTextFile(file: string, input: Input): TextFile {
-  const name = file === '-' ? 'standard input' : basename(file);
-  const text = file === '-' ? input.readAll() : decodeUtf8(readBytes(file), file);
-  const refuse = (what: string) => {
-    throw new UserError(`${file === '-' ? 'Standard input' : file} ${what}.`, 'Nothing was changed.');
-  };
-  if (text.includes('\0')) refuse('holds NUL characters, so it is not text');
-  if (text.trim() === '') refuse('is empty');
-  if (text.length > LIMIT) refuse(TOO_LONG);
-  return { name, text };
-}
-
+/** Bytes of a file, or UTF-16 units of standard input. */
+const MAX_LENGTH = 20_000_000;
 const TOO_LONG = 'is longer than twenty million characters';
 
-function readBytes(file: string): Uint8Array {
+/**
+ * Reads a file of UTF-8 text, or standard input if `path` is "-".
+ * @throws UserError if it is missing, unreadable, empty, longer than MAX_LENGTH or not text
+ */
+export function readTextFile(path: string, input: Input): TextFile {
+  const isStandardInput = path === '-';
+  const text = isStandardInput ? input.readAll() : decodeUtf8(readBytes(path), path);
+  const problem = problemWith(text);
+  if (problem !== null) throw textFileError(`${isStandardInput ? 'Standard input' : path} ${problem}.`);
+  return { name: isStandardInput ? 'standard input' : basename(path), text };
+}
+
+function problemWith(text: string): string | null {
+  if (text.includes('\0')) return 'holds NUL characters, so it is not text';
+  if (text.trim() === '') return 'is empty';
+  return text.length > MAX_LENGTH ? TOO_LONG : null;
+}
+
+function readBytes(path: string): Uint8Array {
   try {
-    if (statSync(file).size > LIMIT) throw new UserError(`${file} ${TOO_LONG}.`, 'Nothing was changed.');
-    return readFileSync(file);
+    if (statSync(path).size > MAX_LENGTH) throw textFileError(`${path} ${TOO_LONG}.`);
+    return readFileSync(path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    const sentence =
-      code === 'ENOENT'
-        ? `There is no file ${file}.`
-        : code === 'EISDIR'
-          ? `${file} is a folder.`
-          : `${file} cannot be read (${code}).`;
-    throw new UserError(sentence, 'Nothing was changed.');
+    if (code === 'ENOENT') throw textFileError(`There is no file ${path}.`);
+    if (code === 'EISDIR') throw textFileError(`${path} is a folder.`);
+    throw textFileError(`${path} cannot be read (${code}).`);
   }
+}
+
+function textFileError(problem: string): UserError {
+  return new UserError(problem, 'Nothing was changed.');
 }

@@ -1,3 +1,5 @@
+// Ours rather than npm's write-file-atomic: that one takes the content as one value in memory, replaces devices, pipes
+// and links to missing files, and does not sync the folder.
 import {
   closeSync,
   fsyncSync,
@@ -9,85 +11,75 @@ import {
   renameSync,
   rmSync,
   statSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
 import { bufferChunks } from './buffer-chunks.ts';
 
 /**
- * Writes a file, private to its owner, that is there whole or not at all. A link leads to the file that it names; a
- * device or a pipe takes what is written, and stays what it is.
+ * Writes a file with mode 0600, either whole or not at all: on failure an existing file is unchanged. Symbolic links are
+ * followed, also to a file that does not exist yet; a device or pipe is written to directly.
  * @throws UserError when it cannot be written
  */
-export function writeFileAtomic(file: string, pieces: Iterable<string | Uint8Array>): void {
+export function writeFileAtomic(path: string, chunks: Iterable<string | Uint8Array>): void {
   try {
-    const there = statSync(file, { throwIfNoEntry: false });
-    if (there?.isDirectory()) throw new UserError(`${file} is a folder.`, FOLDER_HINT);
-    if (there && !there.isFile()) writeTo(file, pieces);
-    else replace(there ? realpathSync(file) : whereItLeads(file), pieces);
+    const existing = statSync(path, { throwIfNoEntry: false });
+    if (existing?.isDirectory()) throw new UserError(`${path} is a folder.`, FOLDER_HINT);
+    if (existing && !existing.isFile()) writeChunks(path, chunks);
+    else replaceFile(existing ? realpathSync(path) : linkTarget(path), chunks);
   } catch (error) {
-    throw inWords(error, file);
+    throw writeError(error, path);
   }
 }
 
-/** The file that a link names which is not there yet; the file itself where it is no link. */
-function whereItLeads(file: string): string {
-  return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()
-    ? resolve(dirname(file), readlinkSync(file))
-    : file;
+/** Creates a folder with mode 0700, and its parents. @throws UserError when it cannot be created */
+export function createFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw writeError(error, path);
+  }
 }
 
-/** Beside its place first, then synced to the disk, then renamed. Whatever goes wrong, the file that was there stays. */
-function replace(file: string, pieces: Iterable<string | Uint8Array>): void {
-  // Hidden from listings and from an import of the folder, should the power fail in between.
-  const draft = join(dirname(file), `.${file.slice(dirname(file).length).replace(/^[/\\]/, '')}.partial`);
+const FOLDER_HINT = 'Add --split day, week, month or year to write files into it.';
+
+/** The missing file that a symbolic link names, or the path itself if it is no link. */
+function linkTarget(path: string): string {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()
+    ? resolve(dirname(path), readlinkSync(path))
+    : path;
+}
+
+/** Writes a temporary file beside the target, syncs it to the disk, and renames it over the target. */
+function replaceFile(path: string, chunks: Iterable<string | Uint8Array>): void {
+  // The leading dot keeps listings and imports of the folder from seeing the file if the program is killed.
+  const temporary = join(dirname(path), `.${basename(path)}.partial`);
   try {
-    writeTo(draft, pieces, fsyncSync);
-    renameSync(draft, file);
-    syncFolder(dirname(file));
+    writeChunks(temporary, chunks, { sync: true });
+    renameSync(temporary, path);
+    syncFolder(dirname(path));
   } catch (error) {
-    rmSync(draft, { force: true });
+    rmSync(temporary, { force: true });
     throw error;
   }
 }
 
-function writeTo(file: string, pieces: Iterable<string | Uint8Array>, finish = (_fd: number) => {}): void {
-  const fd = openSync(file, 'w', 0o600);
+function writeChunks(path: string, chunks: Iterable<string | Uint8Array>, { sync = false } = {}): void {
+  const fd = openSync(path, 'w', 0o600);
   try {
-    for (const batch of bufferChunks(pieces)) writeAll(fd, batch);
-    finish(fd);
+    // Given a descriptor, writeFileSync writes at the current position, and goes on until every byte is written.
+    for (const chunk of bufferChunks(chunks)) writeFileSync(fd, chunk);
+    if (sync) fsyncSync(fd);
   } finally {
     closeSync(fd);
   }
 }
 
-/** @throws UserError when it cannot be made */
-export function createFolder(folder: string): void {
+/** Makes the rename durable. Windows cannot open a folder and some file systems cannot sync one; then this does nothing. */
+function syncFolder(path: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    throw inWords(error, folder);
-  }
-}
-
-/** One buffer for all the text: a fresh one for each batch would wait to be collected, as large as the whole file. */
-let buffer: Buffer | undefined;
-
-function writeAll(fd: number, batch: string | Uint8Array): void {
-  // A character takes at most three bytes for each of its UTF-16 units.
-  buffer ??= Buffer.alloc(262_144);
-  const fits = typeof batch === 'string' && batch.length * 3 <= buffer.length;
-  const bytes = typeof batch !== 'string' ? batch : fits ? buffer.subarray(0, buffer.write(batch)) : Buffer.from(batch);
-  for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
-}
-
-const FOLDER_HINT = 'Add --split day, week, month or year to write files into it.';
-
-/** So that the new name is on the disk as well. Windows cannot sync a folder, and needs not. */
-function syncFolder(folder: string): void {
-  try {
-    const fd = openSync(folder, 'r');
+    const fd = openSync(path, 'r');
     try {
       fsyncSync(fd);
     } finally {
@@ -96,10 +88,11 @@ function syncFolder(folder: string): void {
   } catch {}
 }
 
-function inWords(error: unknown, file: string): unknown {
+/** An error of the file system as a UserError; any other error unchanged. */
+function writeError(error: unknown, path: string): unknown {
   const { code } = error as NodeJS.ErrnoException;
   if (typeof code !== 'string' || error instanceof UserError) return error;
-  const why =
+  const reason =
     { ENOENT: 'its folder is not there', ENOSPC: 'the disk is full', EEXIST: 'a file is in its place' }[code] ?? code;
-  return new UserError(`${file} cannot be written: ${why}.`, 'What was there before is unchanged.');
+  return new UserError(`${path} cannot be written: ${reason}.`, 'What was there before is unchanged.');
 }
