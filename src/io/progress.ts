@@ -1,37 +1,49 @@
 import { progressLine } from '../render/progress.ts';
 import type { World } from '../world.ts';
 
-/** Work shorter than this, in milliseconds, is over before anybody looks. */
-const PATIENCE = 400;
-const REDRAW = 100;
+/** Nothing is shown for work that takes less than this. */
+const DELAY_MS = 400;
+const REDRAW_INTERVAL_MS = 100;
 
-export interface Progress {
-  /** So many entries more are done. */
-  advance: (count: number) => void;
-  /** Takes the line off the screen. */
-  end: () => void;
-}
+/** A progress line on standard error, counted in entries. Draws nothing unless standard error is a terminal without `--plain`. */
+export class Progress {
+  readonly #world: World;
+  readonly #label: string;
+  readonly #total: number;
+  readonly #isShown: boolean;
+  readonly #startedAt: number;
+  #drawnAt: number | null = null;
+  #done = 0;
 
-/** A line on the screen that shows how far long work has come, of a total that is asked for once; nothing where nobody watches. */
-export function startProgress(world: World, what: string, total: () => number): Progress {
-  let done = 0;
-  let drawnAt = 0;
-  const begun = world.now().getTime();
-  // Asked once: the system takes longer to answer than an entry takes to be brought in.
-  const isWatched = world.stderr.isTerminal && !world.display.plain;
-  const all = isWatched ? total() : 0;
-  return {
-    advance(count) {
-      done += count;
-      if (!isWatched) return;
-      const now = world.now().getTime();
-      if (now - begun < PATIENCE || now - drawnAt < REDRAW) return;
-      drawnAt = now;
-      world.stderr.write(`\r${progressLine(what, done, all, world.display.glyphs)}\x1b[K`);
-    },
-    end() {
-      if (drawnAt > 0) world.stderr.write('\r\x1b[K');
-      drawnAt = 0;
-    },
-  };
+  /** @param total called only if the line may be shown, since counting can take a query */
+  constructor(world: World, label: string, total: () => number) {
+    this.#world = world;
+    this.#label = label;
+    this.#isShown = world.stderr.isTerminal && !world.display.plain;
+    this.#total = this.#isShown ? total() : 0;
+    this.#startedAt = world.now().getTime();
+  }
+
+  /** How many entries are done. */
+  get done(): number {
+    return this.#done;
+  }
+
+  /** Counts entries as done, and redraws the line if that is due. */
+  advance(count: number): void {
+    this.#done += count;
+    if (!this.#isShown) return;
+    const now = this.#world.now().getTime();
+    if (now - this.#startedAt < DELAY_MS) return;
+    if (this.#drawnAt !== null && now - this.#drawnAt < REDRAW_INTERVAL_MS) return;
+    this.#drawnAt = now;
+    const line = progressLine(this.#label, this.#done, this.#total, this.#world.display.glyphs);
+    this.#world.stderr.write(`\r${line}\x1b[K`);
+  }
+
+  /** Erases the line if it was drawn. */
+  clear(): void {
+    if (this.#drawnAt !== null) this.#world.stderr.write('\r\x1b[K');
+    this.#drawnAt = null;
+  }
 }

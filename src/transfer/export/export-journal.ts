@@ -7,7 +7,7 @@ import { type FilterFlags, readFilter } from '../../flags/filter-flags.ts';
 import type { ExportContent, ExportDetails, Format } from '../../formats/format.ts';
 import { FORMATS, type FormatName } from '../../formats/formats.ts';
 import { bufferChunks } from '../../io/buffer-chunks.ts';
-import { startProgress } from '../../io/progress.ts';
+import { Progress } from '../../io/progress.ts';
 import { writeFileAtomic } from '../../io/write-file-atomic.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { withJournal } from '../../journal/open.ts';
@@ -71,7 +71,7 @@ async function takeOut(
     outcome,
   }: { flags: ExportFlags; filter: EntryFilter; split: SplitUnit | undefined; outcome: ExportOutcome },
 ): Promise<void> {
-  const progress = startProgress(world, 'exporting', () => journal.countEntries());
+  const progress = new Progress(world, 'exporting', () => journal.countEntries());
   const held = createRedactor(flags);
   const reasons = flags.format === 'markdown' ? passageReasons(journal) : null;
   const turn = (page: SavedEntry[]) => {
@@ -102,7 +102,7 @@ async function takeOut(
       exportToFolder(output, { journal, filter, split, turn, format: flags.format, pieces, outcome });
     }
   } finally {
-    progress.end();
+    progress.clear();
   }
 }
 

@@ -2,7 +2,7 @@ import type { ImportResult } from '../../formats/format.ts';
 import type { FormatName } from '../../formats/formats.ts';
 import { parseMoodMap } from '../../formats/mood-map.ts';
 import { importFileFromText, openImportFiles } from '../../io/open-import-files.ts';
-import { startProgress } from '../../io/progress.ts';
+import { Progress } from '../../io/progress.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { withJournal } from '../../journal/open.ts';
 import { escapeControls, joinWithAnd } from '../../render/text.ts';
@@ -39,20 +39,25 @@ export async function importFiles(world: World, path: string, flags: ImportFlags
   if (arrivals.strangers.length > 0) say(`Not from nearfar, left alone: ${joinWithAnd(arrivals.strangers)}.`);
   if (flags.dryRun) return rehearse(world, arrivals, flags.keep);
   if (arrivals.unreadable.length > 0 && !flags.skipUnreadable) throw unreadableError(arrivals.unreadable);
-  const progress = startProgress(world, 'importing', () => arrivals.entries.length);
+  const progress = new Progress(world, 'importing', () => arrivals.entries.length);
   try {
     const said = withJournal(world.folder, 'write', (journal) => {
       const rests = restFates(journal, arrivals);
       const fates = journal.atomically(
-        () => importEntries(journal, arrivals, { keep: flags.keep, at: world.now(), turn: progress.advance }),
+        () =>
+          importEntries(journal, arrivals, {
+            keep: flags.keep,
+            at: world.now(),
+            turn: (count) => progress.advance(count),
+          }),
         'import',
       );
       return importSummary(fates, rests, arrivals.unreadable.length);
     });
-    progress.end();
+    progress.clear();
     say(said);
   } finally {
-    progress.end();
+    progress.clear();
   }
 }
 
