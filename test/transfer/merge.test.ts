@@ -6,7 +6,7 @@ import type { Rest } from '../../src/domain/rest.ts';
 import type { Journal } from '../../src/journal/journal.ts';
 import { withJournal } from '../../src/journal/open.ts';
 import { exportContent } from '../../src/transfer/export/export-content.ts';
-import { versionKey } from '../../src/transfer/import/resolve-conflict.ts';
+import { versionKey } from '../../src/transfer/import/add-revision.ts';
 import { mergeJournal } from '../../src/transfer/merge/merge-journal.ts';
 import { anyRests } from '../support/any-rests.ts';
 import { freshFolder, writer } from '../support/world.ts';
@@ -42,14 +42,14 @@ function live(journal: Journal, { steps, rests }: Life): void {
 
 function whole(journal: Journal) {
   const { entries, earlierVersions, rests } = exportContent(journal, {}, () => {});
-  return { entries: [...entries], earlier: [...earlierVersions], rests: [...rests] };
+  return { entries: [...entries], earlierVersions: [...earlierVersions], rests: [...rests] };
 }
 
 /** A journal as far as it may not depend on the order of merges: what stands, what was removed when, what is known. */
 function standing(journal: Journal) {
-  const { entries, earlier, rests } = whole(journal);
-  const known = new Set([...entries, ...earlier.map(({ entry }) => entry)].map((entry) => versionKey(entry)));
-  const removed = earlier.filter((one) => one.removed).map(({ entry, until }) => `${entry.day} ${until}`);
+  const { entries, earlierVersions, rests } = whole(journal);
+  const known = new Set([...entries, ...earlierVersions.map(({ entry }) => entry)].map((entry) => versionKey(entry)));
+  const removed = earlierVersions.filter((one) => one.removed).map(({ entry, until }) => `${entry.day} ${until}`);
   return { entries, removed: removed.sort(), known: [...known].sort(), rests };
 }
 
@@ -101,11 +101,19 @@ describe('merging', () => {
     fc.assert(
       fc.property(history, history, (a, b) => {
         journalOf(a, (journal) => {
-          expect(mergeJournal(journal, whole(journal), instant(50))).toEqual({ changed: 0, aside: 0, rests: 0 });
+          expect(mergeJournal(journal, whole(journal), instant(50))).toEqual({
+            changedDays: 0,
+            addedRevisions: 0,
+            changedRests: 0,
+          });
           const other = journalOf(b, whole);
           mergeJournal(journal, other, instant(50));
           const once = whole(journal);
-          expect(mergeJournal(journal, other, instant(50))).toEqual({ changed: 0, aside: 0, rests: 0 });
+          expect(mergeJournal(journal, other, instant(50))).toEqual({
+            changedDays: 0,
+            addedRevisions: 0,
+            changedRests: 0,
+          });
           expect(whole(journal)).toEqual(once);
         });
       }),

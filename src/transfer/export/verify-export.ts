@@ -7,7 +7,7 @@ import { withJournal } from '../../journal/open.ts';
 import type { EntryFilter } from '../../journal/search/entry-filter.ts';
 import type { World } from '../../world.ts';
 import { importEntries } from '../import/import-entries.ts';
-import { readImportFiles } from '../import/read-entries.ts';
+import { readImportFiles } from '../import/read-import-files.ts';
 import { exportContent, exportedRests } from './export-content.ts';
 import type { ExportFlags } from './export-journal.ts';
 import { createRedactor } from './redaction.ts';

@@ -17,7 +17,7 @@ import {
   unreadableLine,
 } from './import-report.ts';
 import { restOutcome } from './merge-rests.ts';
-import { latestImportDay, readImportFiles } from './read-entries.ts';
+import { lastImportDay, readImportFiles } from './read-import-files.ts';
 import { type ImportOutcome, type KeepRule, resolveConflict } from './resolve-conflict.ts';
 
 export interface ImportFlags {
@@ -28,57 +28,63 @@ export interface ImportFlags {
   skipUnreadable?: boolean;
 }
 
-/** Brings in what a path holds in one transaction, or with `--dry-run` says what would come of it. */
+/**
+ * Imports a file, a folder, or standard input for "-" in one transaction; with `dryRun` prints what it would do instead.
+ * @throws UserError if something cannot be read, unless `skipUnreadable` is set
+ */
 export async function importFiles(world: World, path: string, flags: ImportFlags): Promise<void> {
   const moods = parseMoodMap(flags.map);
   const files = path === '-' ? [importFileFromText(world.stdin.readAll())] : openImportFiles(path);
-  const last = latestImportDay(today(world));
-  const arrivals = await readImportFiles(files, { format: flags.format, moods, last });
-  const say = (line: string) => world.stderr.write(`${escapeControls(line)}\n`);
-  for (const rule of arrivals.conversionRules) say(rule);
-  if (arrivals.strangers.length > 0) say(`Not from nearfar, left alone: ${joinWithAnd(arrivals.strangers)}.`);
-  if (flags.dryRun) return rehearse(world, arrivals, flags.keep);
-  if (arrivals.unreadable.length > 0 && !flags.skipUnreadable) throw unreadableError(arrivals.unreadable);
-  const progress = new Progress(world, 'importing', () => arrivals.entries.length);
+  const lastDay = lastImportDay(today(world));
+  const imported = await readImportFiles(files, { format: flags.format, moods, lastDay });
+  for (const rule of imported.conversionRules) printMessage(world, rule);
+  if (imported.skippedFiles.length > 0)
+    printMessage(world, `Not from nearfar, left alone: ${joinWithAnd(imported.skippedFiles)}.`);
+  if (flags.dryRun) return dryRun(world, imported, flags.keep);
+  if (imported.unreadable.length > 0 && !flags.skipUnreadable) throw unreadableError(imported.unreadable);
+  printMessage(world, importIntoJournal(world, imported, flags.keep));
+}
+
+/** Imports everything as one step that `undo` takes back. @returns the summary */
+function importIntoJournal(world: World, imported: ImportResult, keep: KeepRule): string {
+  const progress = new Progress(world, 'importing', () => imported.entries.length);
+  const onBatch = (count: number) => progress.advance(count);
   try {
-    const said = withJournal(world.folder, 'write', (journal) => {
-      const rests = restFates(journal, arrivals);
-      const fates = journal.atomically(
-        () =>
-          importEntries(journal, arrivals, {
-            keep: flags.keep,
-            at: world.now(),
-            turn: (count) => progress.advance(count),
-          }),
+    return withJournal(world.folder, 'write', (journal) => {
+      const rests = restOutcomes(journal, imported);
+      const outcomes = journal.atomically(
+        () => importEntries(journal, imported, { keep, at: world.now(), onBatch }),
         'import',
       );
-      return importSummary(fates, rests, arrivals.unreadable.length);
+      return importSummary(outcomes, rests, imported.unreadable.length);
     });
-    progress.clear();
-    say(said);
   } finally {
     progress.clear();
   }
 }
 
-/** What would come, an entry a line, in the order of the file. */
-function rehearse(world: World, arrivals: ImportResult, keep: KeepRule): void {
-  const fates = new Map<ImportOutcome, number>();
+/** Prints what an import would do, one line for each entry in the order of the files. */
+function dryRun(world: World, imported: ImportResult, keep: KeepRule): void {
+  const outcomes = new Map<ImportOutcome, number>();
   const { entries, rests } = withJournal(world.folder, 'read', (journal) => ({
-    entries: arrivals.entries.map(({ entry, place }) => {
+    entries: imported.entries.map(({ entry, place }) => {
       const mine = journal.entry(entry.day);
-      const { fate } = resolveConflict(entry, mine, keep);
-      fates.set(fate, (fates.get(fate) ?? 0) + 1);
-      return entryLine(entry, place, fate, mine);
+      const { outcome } = resolveConflict(entry, mine, keep);
+      outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+      return entryLine(entry, place, outcome, mine);
     }),
-    rests: restFates(journal, arrivals),
+    rests: restOutcomes(journal, imported),
   }));
-  const lines = [...entries, ...rests.map(restLine), ...arrivals.unreadable.map(unreadableLine)];
+  const lines = [...entries, ...rests.map(restLine), ...imported.unreadable.map(unreadableLine)];
   world.stdout.write(escapeControls(lines.map((line) => `${line}\n`).join('')));
-  world.stderr.write(`${importSummary(fates, rests, arrivals.unreadable.length)} Nothing was changed.\n`);
+  world.stderr.write(`${importSummary(outcomes, rests, imported.unreadable.length)} Nothing was changed.\n`);
 }
 
-function restFates(journal: Journal, { rests }: ImportResult): RestWithOutcome[] {
+function restOutcomes(journal: Journal, { rests }: ImportResult): RestWithOutcome[] {
   const mine = journal.rests();
-  return rests.map((one) => ({ ...one, fate: restOutcome(one.rest, mine) }));
+  return rests.map(({ rest, place }) => ({ rest, place, outcome: restOutcome(rest, mine) }));
+}
+
+function printMessage(world: World, line: string): void {
+  world.stderr.write(`${escapeControls(line)}\n`);
 }

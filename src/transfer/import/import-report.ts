@@ -6,11 +6,11 @@ import { escapeControls } from '../../render/text.ts';
 import type { RestOutcome } from './merge-rests.ts';
 import type { ImportOutcome } from './resolve-conflict.ts';
 
-export type RestWithOutcome = ImportResult['rests'][number] & { fate: RestOutcome };
+export type RestWithOutcome = ImportResult['rests'][number] & { outcome: RestOutcome };
 
 type Unreadable = ImportResult['unreadable'][number];
 
-const KINDS: Record<ImportOutcome, string> = {
+const LABELS: Record<ImportOutcome, string> = {
   new: 'new',
   same: 'same',
   newer: 'different',
@@ -19,7 +19,7 @@ const KINDS: Record<ImportOutcome, string> = {
   joined: 'different',
 };
 
-const STANDS: Record<ImportOutcome, string> = {
+const CONSEQUENCES: Record<ImportOutcome, string> = {
   new: '',
   same: '',
   newer: '; it is newer and would stand',
@@ -28,31 +28,41 @@ const STANDS: Record<ImportOutcome, string> = {
   joined: '; both notes would stand',
 };
 
-/** What would come of an entry beside the one that is there. */
-export function entryLine(theirs: ImportedEntry, place: string, fate: ImportOutcome, mine: SavedEntry | null): string {
-  const numbers = mine && fate !== 'same' ? `, felt ${theirs.felt} beside ${mine.felt}` : `, felt ${theirs.felt}`;
-  return `${column(KINDS[fate])}${theirs.day}  ${place}${numbers}${STANDS[fate]}`;
+/** The line of a dry run for an entry. `mine` is the journal's entry of its day. */
+export function entryLine(
+  theirs: ImportedEntry,
+  place: string,
+  outcome: ImportOutcome,
+  mine: SavedEntry | null,
+): string {
+  const felt = mine && outcome !== 'same' ? `felt ${theirs.felt} beside ${mine.felt}` : `felt ${theirs.felt}`;
+  return `${labelColumn(LABELS[outcome])}${theirs.day}  ${place}, ${felt}${CONSEQUENCES[outcome]}`;
 }
 
-export function restLine({ rest, place, fate }: RestWithOutcome): string {
-  return `${column(fate)}${formatRest(rest)}  ${place}, set aside`;
+/** The line of a dry run for a rest. */
+export function restLine({ rest, place, outcome }: RestWithOutcome): string {
+  return `${labelColumn(outcome)}${formatRest(rest)}  ${place}, set aside`;
 }
 
+/** The line of a dry run for something that cannot be read. */
 export function unreadableLine({ place, why }: Unreadable): string {
-  return `${column('unreadable')}${place}: ${why}`;
+  return `${labelColumn('unreadable')}${place}: ${why}`;
 }
 
-const column = (word: string) => word.padEnd(12);
+function labelColumn(label: string): string {
+  return label.padEnd(12);
+}
 
-/** What became of everything, in a sentence or two. */
+/** How many entries and rests had each outcome, in a sentence or two. `unreadable` counts items. */
 export function importSummary(
-  fates: ReadonlyMap<ImportOutcome, number>,
+  outcomes: ReadonlyMap<ImportOutcome, number>,
   rests: readonly RestWithOutcome[],
   unreadable: number,
 ): string {
-  const count = (fate: ImportOutcome, words: string) => (fates.has(fate) ? [`${fates.get(fate)} ${words}`] : []);
+  const count = (outcome: ImportOutcome, words: string) =>
+    outcomes.has(outcome) ? [`${outcomes.get(outcome)} ${words}`] : [];
   const counts = [
-    `${fates.get('new') ?? 0} new`,
+    `${outcomes.get('new') ?? 0} new`,
     ...count('same', 'the same'),
     ...count('newer', 'newer than what was there'),
     ...count('theirs', 'put in the place of what was there'),
@@ -65,23 +75,20 @@ export function importSummary(
 
 function restSummary(rests: readonly RestWithOutcome[]): string {
   if (rests.length === 0) return '';
-  const counts = Map.groupBy(rests, ({ fate }) => fate);
-  const said = ([fate, words]: [RestOutcome, string]) =>
-    counts.has(fate) ? [`${counts.get(fate)!.length} ${words}`] : [];
-  const kinds: [RestOutcome, string][] = [
-    ['new', 'new'],
-    ['same', 'the same'],
-    ['joined', 'joined with those there'],
-  ];
-  return ` Days set aside: ${kinds.flatMap(said).join(', ')}.`;
+  const count = (outcome: RestOutcome, words: string) => {
+    const { length } = rests.filter((rest) => rest.outcome === outcome);
+    return length > 0 ? [`${length} ${words}`] : [];
+  };
+  const counts = [...count('new', 'new'), ...count('same', 'the same'), ...count('joined', 'joined with those there')];
+  return ` Days set aside: ${counts.join(', ')}.`;
 }
 
-/** So many are named; the rest can be seen with --dry-run. */
-const NAMED = 5;
+/** How many unreadable items the error names. */
+const MAX_NAMED = 5;
 
-/** The reason why nothing was brought in. */
+/** The error for an import that was refused because something cannot be read. */
 export function unreadableError(unreadable: readonly Unreadable[]): UserError {
-  const named = unreadable.slice(0, NAMED).map(({ place, why }) => `${begun(place)}: ${why}`);
+  const named = unreadable.slice(0, MAX_NAMED).map(({ place, why }) => `${capitalisePlace(place)}: ${why}`);
   const more = unreadable.length - named.length;
   return new UserError(
     escapeControls([...named, ...(more > 0 ? [`And ${more} more; --dry-run shows them all.`] : [])].join('\n')),
@@ -89,7 +96,7 @@ export function unreadableError(unreadable: readonly Unreadable[]): UserError {
   );
 }
 
-/** "Line 2", but "notes.csv, line 2". */
-function begun(place: string): string {
+/** "Line 2" from "line 2"; a place that begins with the name of a file is unchanged. */
+function capitalisePlace(place: string): string {
   return /^(line|entry|revision|rest) \d+$/.test(place) ? place[0]!.toUpperCase() + place.slice(1) : place;
 }

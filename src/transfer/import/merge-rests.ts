@@ -2,20 +2,22 @@ import { isSameRest, mergeOverlappingRests } from '../../domain/merge-overlappin
 import type { Rest } from '../../domain/rest.ts';
 import type { Journal } from '../../journal/journal.ts';
 
-/** What becomes of a rest that arrives: it stands beside the others, is known, or grows together with one of them. */
+/** What a merge does with a rest: adds it (`new`), finds it there already (`same`), or joins it with those it overlaps. */
 export type RestOutcome = 'new' | 'same' | 'joined';
 
-/** Takes in the rests of another journal. @returns how many stand that did not stand like this before */
+/** Merges rests into the journal. @returns how many rests of the journal are new or changed */
 export function mergeRests(journal: Journal, theirs: readonly Rest[], at: Date): number {
   const mine = journal.rests();
-  const united = mergeOverlappingRests([...mine, ...theirs]);
-  journal.replaceRests(united, at);
-  return united.filter((rest) => !mine.some((one) => isSameRest(one, rest))).length;
+  const merged = mergeOverlappingRests([...mine, ...theirs]);
+  journal.replaceRests(merged, at);
+  return merged.filter((rest) => !mine.some((other) => isSameRest(other, rest))).length;
 }
 
+/** What `mergeRests` would do with a rest in a journal that has the rests `mine`. */
 export function restOutcome(rest: Rest, mine: readonly Rest[]): RestOutcome {
-  const touched = mine.filter(({ from, to }) => from <= rest.to && rest.from <= to);
-  if (touched.length === 0) return 'new';
-  const [united, ...more] = mergeOverlappingRests([...touched, rest]);
-  return more.length === 0 && touched.length === 1 && isSameRest(united!, touched[0]!) ? 'same' : 'joined';
+  const overlapping = mine.filter(({ from, to }) => from <= rest.to && rest.from <= to);
+  if (overlapping.length === 0) return 'new';
+  if (overlapping.length > 1) return 'joined';
+  const [merged] = mergeOverlappingRests([overlapping[0]!, rest]);
+  return isSameRest(merged!, overlapping[0]!) ? 'same' : 'joined';
 }

@@ -3,86 +3,89 @@ import type { Rest } from '../../domain/rest.ts';
 import type { EarlierVersion, ImportedEntry } from '../../formats/format.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { earlierVersionsOf } from '../export/export-content.ts';
+import { addRemoval, addRevision, isImportedLate, versionKey } from '../import/add-revision.ts';
 import { mergeRests } from '../import/merge-rests.ts';
-import { importedAsLate, versionKey } from '../import/resolve-conflict.ts';
 
-/** What another journal holds. */
+/** The content of the journal that is merged into this one. */
 export interface OtherJournal {
   entries: readonly ImportedEntry[];
-  earlier: readonly EarlierVersion[];
+  earlierVersions: readonly EarlierVersion[];
   rests: readonly Rest[];
 }
 
-/** What stands for a day: an entry, or that it was removed; and since when. */
-interface Standing {
-  entry: ImportedEntry | null;
-  /** The last version, where it was removed. */
-  removed: ImportedEntry | null;
-  since: string;
+/** Counts of what a merge changed in the journal. */
+export interface MergeSummary {
+  changedDays: number;
+  addedRevisions: number;
+  changedRests: number;
 }
 
 /**
- * Joins another journal with this one. For each day the newer of the two that stand does, an entry or a removal, and
- * every other version is kept; what wins and what is known afterwards depends on the versions alone, so that any
- * order of merges ends in the same journal, and a second time changes nothing. A rest of either is one of both.
+ * The current state of a day: it has an entry, or it had one that was removed. `since` is the instant at which the state
+ * began (ISO 8601, UTC), or empty if the entry has no instant.
  */
-export function mergeJournal(
-  journal: Journal,
-  theirs: OtherJournal,
-  at: Date,
-): Record<'changed' | 'aside' | 'rests', number> {
-  let [changed, aside] = [0, 0];
-  const standing = new Map(theirs.entries.map((entry) => [entry.day, entry]));
-  const earlier = Map.groupBy(theirs.earlier, ({ entry }) => entry.day);
-  for (const day of new Set([...standing.keys(), ...earlier.keys()])) {
-    const there = standingOf(standing.get(day) ?? null, earlier.get(day) ?? []);
-    const here = standingOf(journal.entry(day), earlierVersionsOf(journal, day));
-    const theyWin = isNewer(there, here);
-    // A removal that is taken over brings its version along.
-    const comesAlong = theyWin && here.entry === null ? there.removed : null;
-    const versions = (earlier.get(day) ?? []).filter(({ entry }) => entry !== comesAlong);
-    for (const { entry, until } of versions) if (keepAside(journal, entry, until)) aside += 1;
-    if (theyWin) {
-      stand(journal, day, there);
-      changed += 1;
-    } else if (there.entry && keepAside(journal, there.entry, there.since || `${day}T00:00:00.000Z`)) aside += 1;
+type DayState = { kind: 'entry' | 'removed'; entry: ImportedEntry; since: string };
+
+/**
+ * Merges another journal into this one. Each day gets the newer of its two states, an entry or a removal; all other
+ * versions are kept in its history. The result depends only on the versions, so merging in any order gives the same
+ * journal, and merging twice changes nothing. Overlapping rests are joined.
+ */
+export function mergeJournal(journal: Journal, theirs: OtherJournal, at: Date): MergeSummary {
+  let [changedDays, addedRevisions] = [0, 0];
+  const entries = new Map(theirs.entries.map((entry) => [entry.day, entry]));
+  const earlierVersions = Map.groupBy(theirs.earlierVersions, ({ entry }) => entry.day);
+  for (const day of new Set([...entries.keys(), ...earlierVersions.keys()])) {
+    const earlier = earlierVersions.get(day) ?? [];
+    const theirState = dayState(entries.get(day), earlier);
+    const myState = dayState(journal.entry(day) ?? undefined, earlierVersionsOf(journal, day));
+    const isTheirsNewer = isNewer(theirState, myState);
+    for (const { entry, until } of earlier) {
+      // Where a removal is taken over and the day has no entry here, `applyState` adds the removed version.
+      if (isTheirsNewer && myState?.kind !== 'entry' && entry === theirState?.entry) continue;
+      if (addRevision(journal, entry, new Date(until))) addedRevisions += 1;
+    }
+    if (isTheirsNewer) {
+      applyState(journal, theirState!);
+      changedDays += 1;
+    } else if (theirState?.kind === 'entry' && addRevision(journal, theirState.entry, startOf(theirState))) {
+      addedRevisions += 1;
+    }
   }
-  return { changed, aside, rests: mergeRests(journal, theirs.rests, at) };
+  return { changedDays, addedRevisions, changedRests: mergeRests(journal, theirs.rests, at) };
 }
 
-function standingOf(entry: ImportedEntry | null, earlier: readonly EarlierVersion[]): Standing {
-  if (entry) return { entry, removed: null, since: entry.updated_at ?? entry.logged_at ?? '' };
-  const last = earlier.find(({ removed }) => removed);
-  return { entry: null, removed: last?.entry ?? null, since: last?.until ?? '' };
+/** The state of a day with these versions; null if it never had an entry, or its removal is not recorded. */
+function dayState(entry: ImportedEntry | undefined, earlier: readonly EarlierVersion[]): DayState | null {
+  if (entry) return { kind: 'entry', entry, since: entry.updated_at ?? entry.logged_at ?? '' };
+  const removal = earlier.find(({ removed }) => removed);
+  return removal ? { kind: 'removed', entry: removal.entry, since: removal.until } : null;
 }
 
-/** Later wins; at the same instant an entry wins over a removal, and of two entries the one whose text sorts last. */
-function isNewer(one: Standing, other: Standing): boolean {
-  if (!one.entry && !one.removed) return false;
-  if (!other.entry && !other.removed) return true;
+/** Whether one state began later. At the same instant an entry wins over a removal, and of two entries the greater `rank`. */
+function isNewer(one: DayState | null, other: DayState | null): boolean {
+  if (!one) return false;
+  if (!other) return true;
   if (one.since !== other.since) return one.since > other.since;
   return rank(one) > rank(other);
 }
 
-function rank({ entry }: Standing): string {
-  return entry ? `${versionKey(entry)}${importedAsLate(entry)}` : '';
+function rank({ kind, entry }: DayState): string {
+  return kind === 'entry' ? `${versionKey(entry)}${isImportedLate(entry)}` : '';
 }
 
-function stand(journal: Journal, day: Day, { entry, removed, since }: Standing): void {
-  const { late: _, ...plain } = (entry ?? removed)!;
-  if (entry) {
-    journal.replaceEntry(plain, importedAsLate(entry), new Date(since || `${day}T00:00:00.000Z`));
-    return;
-  }
-  // Through a moment in which it stands again, so that this journal too knows that it was removed, and when.
-  if (!journal.entry(day)) journal.replaceEntry(plain, importedAsLate(removed!), new Date(since));
-  journal.removeEntry(day, new Date(since));
+function applyState(journal: Journal, state: DayState): void {
+  const { kind, entry } = state;
+  if (kind === 'entry') journal.replaceEntry(entry, isImportedLate(entry), startOf(state));
+  else if (journal.entry(entry.day)) journal.removeEntry(entry.day, startOf(state));
+  else addRemoval(journal, entry, startOf(state));
 }
 
-/** Keeps a version that the journal does not know; whether there was one to keep. */
-function keepAside(journal: Journal, version: ImportedEntry, until: string): boolean {
-  const { late: _, ...plain } = version;
-  if (journal.versions(plain.day).some(({ entry }) => versionKey(entry) === versionKey(plain))) return false;
-  journal.addRevision(plain, importedAsLate(version), new Date(until));
-  return true;
+/** The instant at which a state began, or if it is unknown the beginning of the day in UTC. */
+function startOf({ entry, since }: DayState): Date {
+  return new Date(since || startOfDay(entry.day));
+}
+
+function startOfDay(day: Day): string {
+  return `${day}T00:00:00.000Z`;
 }

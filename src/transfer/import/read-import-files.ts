@@ -1,0 +1,85 @@
+import { addDays, type Day } from '../../domain/day.ts';
+import { UserError } from '../../errors.ts';
+import { detectFormat } from '../../formats/detect-format.ts';
+import type { ImportFile, ImportResult } from '../../formats/format.ts';
+import { FORMATS, type FormatName } from '../../formats/formats.ts';
+import { isSqliteDatabase } from '../../formats/magic-bytes.ts';
+import { type MoodMap, parseMoodMap } from '../../formats/mood-map.ts';
+
+interface ReadOptions {
+  /** The format of every file; detected for each file if absent. */
+  format?: FormatName | undefined;
+  moods?: MoodMap;
+  /** Entries of later days are reported as unreadable. */
+  lastDay?: Day;
+}
+
+export interface FilesResult extends ImportResult {
+  /** Names of files in no known format, which were skipped. */
+  skippedFiles: string[];
+}
+
+/**
+ * Reads files and returns their content together. Of several files, those in no known format are skipped. A day that is
+ * in two entries is read from the first.
+ * @throws UserError if the only file is in no known format, or if a file cannot be read at all
+ */
+export async function readImportFiles(
+  files: readonly ImportFile[],
+  { format, moods = parseMoodMap(), lastDay }: ReadOptions,
+): Promise<FilesResult> {
+  const result: FilesResult = {
+    entries: [],
+    unreadable: [],
+    earlierVersions: [],
+    rests: [],
+    conversionRules: [],
+    skippedFiles: [],
+  };
+  const placeOfDay = new Map<Day, string>();
+  for (const file of files) {
+    const name = format ?? detectFormat(file);
+    if (name === null) {
+      if (files.length === 1) throw unknownFormat(file);
+      result.skippedFiles.push(file.name);
+      continue;
+    }
+    const { read } = await FORMATS[name].load();
+    const content = read!(file, moods);
+    const placeOf = (item: { place: string }) => (files.length === 1 ? item.place : `${file.name}, ${item.place}`);
+    for (const item of content.unreadable) result.unreadable.push({ place: placeOf(item), why: item.why });
+    for (const item of content.entries) {
+      const { entry } = item;
+      const place = placeOf(item);
+      const why = refusal(entry.day, placeOfDay.get(entry.day), lastDay);
+      if (why === null) result.entries.push({ entry, place });
+      else result.unreadable.push({ place, why });
+      placeOfDay.set(entry.day, place);
+    }
+    for (const version of content.earlierVersions) result.earlierVersions.push(version);
+    for (const item of content.rests) result.rests.push({ rest: item.rest, place: placeOf(item) });
+    result.conversionRules = [...new Set([...result.conversionRules, ...content.conversionRules])];
+  }
+  return result;
+}
+
+/** The last day for which an entry may be imported: the day after today, which has begun in zones further east. */
+export function lastImportDay(today: Day): Day {
+  return addDays(today, 1);
+}
+
+/** Why an entry cannot be imported, or null if it can. */
+function refusal(day: Day, otherPlace: string | undefined, lastDay: Day | undefined): string | null {
+  if (otherPlace !== undefined) return `${day} is already in ${otherPlace}.`;
+  return lastDay !== undefined && day > lastDay ? `${day} has not come yet.` : null;
+}
+
+function unknownFormat(file: ImportFile): UserError {
+  if (isSqliteDatabase(file))
+    return new UserError(`${file.name} is a database.`, `nearfar merge ${file.name} joins a journal with this one.`);
+  const formats = Object.entries(FORMATS).map(([name, { description }]) => `${name} (${description})`);
+  return new UserError(
+    file.bytes().length === 0 ? `${file.name} is empty.` : `I do not know what kind of file ${file.name} is.`,
+    `If you know, nearfar import --format says it: ${formats.join(', ')}.`,
+  );
+}
