@@ -1,8 +1,10 @@
 import { type Command, Option } from 'commander';
-import { addFilterFlags } from '../flags/filter-flags.ts';
+import { addFilterFlags, type FilterFlags, readFilter } from '../flags/filter-flags.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { FORMAT_NAMES, FORMATS } from '../formats/formats.ts';
-import type { ExportFlags } from '../transfer/export/export-journal.ts';
+import type { ExportOptions } from '../transfer/export/export-journal.ts';
+
+type ExportFlags = ExportOptions & FilterFlags & { schema?: boolean };
 
 /** `nearfar export`: the journal, or part of it, in a format that other programs and `nearfar import` read. */
 export function addExport(command: Command, worldFor: WorldFor): void {
@@ -17,8 +19,12 @@ export function addExport(command: Command, worldFor: WorldFor): void {
     .option('--numbers-only', 'leave everything away but the two numbers')
     .option('--schema', 'print the JSON Schema of --format json, and nothing else')
     .action(async (flags: ExportFlags, self: Command) => {
-      const { exportJournal } = await import('../transfer/export/export-journal.ts');
-      await exportJournal(worldFor(self), flags);
+      const world = worldFor(self);
+      const { exportJournal, printExportSchema, resolveExportOptions } = await import(
+        '../transfer/export/export-journal.ts'
+      );
+      if (flags.schema) return printExportSchema(world);
+      await exportJournal(world, resolveExportOptions(flags), await readFilter(flags, world));
     });
   addFilterFlags(command);
 }

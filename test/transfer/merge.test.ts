@@ -41,7 +41,7 @@ function live(journal: Journal, { steps, rests }: Life): void {
 }
 
 function whole(journal: Journal) {
-  const { entries, earlierVersions, rests } = exportContent(journal, {}, () => {});
+  const { entries, earlierVersions, rests } = exportContent(journal, {});
   return { entries: [...entries], earlierVersions: [...earlierVersions], rests: [...rests] };
 }
 

@@ -5,63 +5,63 @@ import type { EarlierVersion, ExportContent } from '../../formats/format.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { EntryFilter } from '../../journal/search/entry-filter.ts';
 
-/** The entries that pass a filter, page by page, with the earlier versions of their days and the rests among them. */
-export function exportContent(
-  journal: Journal,
-  filter: EntryFilter,
-  turn: (page: SavedEntry[]) => void,
-): ExportContent {
-  const seen = isContiguous(filter) ? null : new Set<Day>();
+/** Called with every page of entries before its first entry is yielded. */
+export type OnPage = (page: readonly SavedEntry[]) => void;
+
+/** The entries that pass a filter, the earlier versions of their days, and the rests among them; each read as it is iterated. */
+export function exportContent(journal: Journal, filter: EntryFilter, onPage?: OnPage): ExportContent {
   return {
-    entries: exportedEntries(journal, filter, (page) => {
-      for (const { day } of page) seen?.add(day);
-      turn(page);
-    }),
-    earlierVersions: exportedEarlierVersions(journal, filter.from, filter.to, (day) => seen?.has(day) ?? true),
+    entries: exportedEntries(journal, filter, onPage),
+    earlierVersions: exportedEarlierVersions(journal, filter),
     rests: exportedRests(journal, filter),
   };
 }
 
-/** The entries that pass a filter; `turn` sees each page of them first. */
-export function* exportedEntries(
-  journal: Journal,
-  filter: EntryFilter,
-  turn: (page: SavedEntry[]) => void,
-): Generator<SavedEntry> {
+/** The entries that pass a filter, oldest first, with one page of them in memory at a time. */
+export function* exportedEntries(journal: Journal, filter: EntryFilter, onPage?: OnPage): Generator<SavedEntry> {
   for (const page of journal.pages(filter)) {
-    turn(page);
-    for (const entry of page) yield entry;
+    onPage?.(page);
+    yield* page;
   }
 }
 
-/** The earlier versions of the wanted days of a range. */
-export function* exportedEarlierVersions(
+/** A range filter exports the earlier versions of all its days, also of removed ones; any other filter those of the days it finds. */
+function* exportedEarlierVersions(journal: Journal, filter: EntryFilter): Generator<EarlierVersion> {
+  const days = isRangeFilter(filter) ? null : new Set<Day>();
+  if (days) for (const { day } of exportedEntries(journal, filter)) days.add(day);
+  yield* earlierVersionsIn(journal, filter.from, filter.to, days);
+}
+
+/** The earlier versions of the days of a range, both ends included, and if `days` is given only of those. */
+export function* earlierVersionsIn(
   journal: Journal,
   from: Day | undefined,
   to: Day | undefined,
-  wanted: (day: Day) => boolean,
+  days: ReadonlySet<Day> | null,
 ): Generator<EarlierVersion> {
-  for (const day of journal.changedDays(from, to).filter(wanted)) yield* earlierVersionsOf(journal, day);
+  for (const day of journal.changedDays(from, to)) if (days?.has(day) ?? true) yield* earlierVersionsOf(journal, day);
 }
 
-/** The rests that touch the stretch of a filter; a filter for more than a stretch asks for entries alone. */
-export function exportedRests(journal: Journal, filter: EntryFilter): Rest[] {
-  const { from = '', to = '9999-12-31' } = filter;
-  return isContiguous(filter) ? journal.rests().filter((rest) => rest.to >= from && rest.from <= to) : [];
-}
-
-/** The versions of a day that stand no longer, in the journal's order. */
+/** The versions of a day that are not current, in the order of the change log. At most one, the latest, is marked as removed. */
 export function earlierVersionsOf(journal: Journal, day: Day): EarlierVersion[] {
   const versions = journal.versions(day);
-  const isWritten = versions.some(({ until }) => until === null);
-  const removals = versions.filter(({ removed }) => !isWritten && removed);
-  const removal = removals.reduce((last, one) => (one.until! >= (last?.until ?? '') ? one : last), removals[0]);
+  const hasEntry = versions.some(({ until }) => until === null);
+  const removals = hasEntry ? [] : versions.filter(({ removed }) => removed);
+  const lastRemoval = removals.reduce((last, one) => (one.until! >= (last?.until ?? '') ? one : last), removals[0]);
   return versions.flatMap((version) =>
-    version.until === null ? [] : [{ entry: version.entry, until: version.until, removed: version === removal }],
+    version.until === null ? [] : [{ entry: version.entry, until: version.until, removed: version === lastRemoval }],
   );
 }
 
-/** Whether a filter leaves out no day between its two ends. */
-export function isContiguous({ from: _, to: __, ...more }: EntryFilter): boolean {
-  return Object.values(more).every((value) => value === undefined || (Array.isArray(value) && value.length === 0));
+/** The rests that share a day with the range of a filter; none for a filter by anything else than a range. */
+export function exportedRests(journal: Journal, filter: EntryFilter): Rest[] {
+  const { from = '', to = '9999-12-31' } = filter;
+  return isRangeFilter(filter) ? journal.rests().filter((rest) => rest.to >= from && rest.from <= to) : [];
+}
+
+/** Whether a filter chooses all days between two ends, either of which may be open. */
+export function isRangeFilter({ from: _, to: __, ...conditions }: EntryFilter): boolean {
+  return Object.values(conditions).every(
+    (value) => value === undefined || (Array.isArray(value) && value.length === 0),
+  );
 }

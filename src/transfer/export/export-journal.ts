@@ -1,9 +1,5 @@
-import { existsSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import type { Day } from '../../domain/day.ts';
-import type { SavedEntry } from '../../domain/entry.ts';
-import { UsageError, UserError } from '../../errors.ts';
-import { type FilterFlags, readFilter } from '../../flags/filter-flags.ts';
+import { basename, resolve } from 'node:path';
+import { UsageError } from '../../errors.ts';
 import type { ExportContent, ExportDetails, Format } from '../../formats/format.ts';
 import { FORMATS, type FormatName } from '../../formats/formats.ts';
 import { bufferChunks } from '../../io/buffer-chunks.ts';
@@ -17,133 +13,121 @@ import { drawCirclesInOneRow } from '../../render/circles.ts';
 import { ASCII_GLYPHS } from '../../render/glyphs.ts';
 import { joinWithAnd, pluralize } from '../../render/text.ts';
 import type { World } from '../../world.ts';
-import { exportContent } from './export-content.ts';
-import { passageReasons } from './passage-reasons.ts';
-import { createRedactor, type Redaction } from './redaction.ts';
+import { exportContent, type OnPage } from './export-content.ts';
+import { PassageReasons } from './passage-reasons.ts';
+import { createRedactor, type Redaction } from './redactor.ts';
 import type { SplitUnit } from './split-content.ts';
 
-export interface ExportFlags extends FilterFlags, Redaction {
+export interface ExportOptions extends Redaction {
   format: FormatName;
+  /** The file, or with `split` the folder, to write to; standard output if absent. */
   output?: string;
   split?: SplitUnit;
+  /** Reads back what was written and compares it with the journal. */
   verify?: boolean;
-  schema?: boolean;
 }
 
-/** What came of an export: the files that were written, and those that somebody else's hand was in. */
+/** The result of an export: how many entries it wrote, and the paths of files it wrote and of files it left unchanged. */
 export interface ExportOutcome {
   entries: number;
   written: string[];
   kept: string[];
 }
 
-/** Takes out what the flags choose, to standard output, a file or a folder. */
-export async function exportJournal(world: World, flags: ExportFlags): Promise<void> {
-  if (flags.schema) return printSchema(world);
-  const kind = FORMATS[flags.format];
-  const split = kind.files === 'a day' ? 'day' : flags.split;
-  refuseContradictions(flags, split);
-  const format = await kind.load();
-  const filter = await readFilter(flags, world);
-  const outcome: ExportOutcome = { entries: 0, written: [], kept: [] };
-  await withJournal(world.folder, 'read', async (journal) => {
-    await takeOut(world, journal, format, { flags, filter, split, outcome });
-    if (!flags.verify) return;
-    const { verifyExport } = await import('./verify-export.ts');
-    await verifyExport(world, journal, { filter, flags, files: outcome.written, isPart: outcome.kept.length > 0 });
-  });
-  report(world, flags, outcome);
-}
-
-async function printSchema(world: World): Promise<void> {
+/** Prints the JSON Schema of the format `json`. */
+export async function printExportSchema(world: World): Promise<void> {
   const { default: schema } = await import('../../formats/json/json.schema.json');
   world.stdout.write(`${JSON.stringify(schema, null, 2)}\n`);
 }
 
-async function takeOut(
+/**
+ * Checks that options can be used together, and adds the split that a format demands.
+ * @throws UsageError for options that need `output` and lack it
+ */
+export function resolveExportOptions<Options extends ExportOptions>(options: Options): Options {
+  const { description, files } = FORMATS[options.format];
+  if (options.output === undefined) {
+    if (files === 'a day')
+      throw new UsageError(`${description} are a file for each day.`, 'Add -o with a folder for them.');
+    if (options.format === 'dayone') throw new UsageError(`${description} takes a zip.`, 'Add -o with a name for it.');
+    if (options.split) throw new UsageError('--split needs a folder.', 'Add -o with its name.');
+    if (options.verify)
+      throw new UsageError('--verify reads again what was written to a file.', 'Add -o with its name.');
+  }
+  return files === 'a day' ? { ...options, split: 'day' } : options;
+}
+
+/**
+ * Writes the entries that pass a filter to standard output, a file or a folder, and reports what was written.
+ * @throws UserError when a file cannot be written, or does not verify
+ */
+export async function exportJournal(world: World, options: ExportOptions, filter: EntryFilter): Promise<void> {
+  const format = await FORMATS[options.format].load();
+  const outcome = await withJournal(world.folder, 'read', async (journal) => {
+    const outcome = await writeExport(world, journal, format, options, filter);
+    if (options.verify) {
+      const { verifyExport } = await import('./verify-export.ts');
+      await verifyExport(world, journal, options, filter, outcome);
+    }
+    return outcome;
+  });
+  report(world, options, outcome);
+}
+
+async function writeExport(
   world: World,
   journal: Journal,
   format: Format,
-  {
-    flags,
-    filter,
-    split,
-    outcome,
-  }: { flags: ExportFlags; filter: EntryFilter; split: SplitUnit | undefined; outcome: ExportOutcome },
-): Promise<void> {
+  options: ExportOptions,
+  filter: EntryFilter,
+): Promise<ExportOutcome> {
+  const { redactContent, redactReason } = createRedactor(options);
+  const details = exportDetails(journal, redactReason);
+  const toChunks = (content: ExportContent) => format.write!(redactContent(content), details);
   const progress = new Progress(world, 'exporting', () => journal.countEntries());
-  const held = createRedactor(flags);
-  const reasons = flags.format === 'markdown' ? passageReasons(journal) : null;
-  const turn = (page: SavedEntry[]) => {
-    progress.advance(page.length);
-    reasons?.turn(page);
-  };
-  const count = (page: SavedEntry[]) => {
-    turn(page);
-    outcome.entries += page.length;
-  };
-  const ornaments = ornamentsOf((day) => {
-    const why = reasons?.of(day);
-    return why === undefined ? why : held.reason(why);
-  });
-  const pieces = (content: ExportContent) => format.write!(held.content(content), ornaments);
-  const output = flags.output === undefined ? undefined : resolve(flags.output);
+  const onPage: OnPage = (page) => progress.advance(page.length);
   try {
-    if (output === undefined) {
-      for (const batch of bufferChunks(pieces(exportContent(journal, filter, count))))
-        world.stdout.write(String(batch));
-    } else if (split === undefined) {
-      await refuseForeign(output);
-      writeFileAtomic(output, pieces(exportContent(journal, filter, count)));
-      outcome.written.push(output);
-    } else {
-      // Loaded here, as what it looks at other people's files with takes as long as a tenth of a start.
-      const { exportToFolder } = await import('./export-folder.ts');
-      exportToFolder(output, { journal, filter, split, turn, format: flags.format, pieces, outcome });
+    if (options.output === undefined) {
+      const chunks = toChunks(exportContent(journal, filter, onPage));
+      for (const chunk of bufferChunks(chunks)) world.stdout.write(String(chunk));
+      return { entries: progress.done, written: [], kept: [] };
     }
+    const output = resolve(options.output);
+    if (options.split !== undefined) {
+      // Imported when needed: an export to standard output does without detecting formats and splitting.
+      const { exportToFolder } = await import('./export-folder.ts');
+      return exportToFolder(journal, output, { ...options, split: options.split, filter, toChunks, onPage });
+    }
+    const { assertOurs } = await import('./assert-ours.ts');
+    assertOurs(output);
+    writeFileAtomic(output, toChunks(exportContent(journal, filter, onPage)));
+    return { entries: progress.done, written: [output], kept: [] };
   } finally {
     progress.clear();
   }
 }
 
-/** @throws UserError for a file of somebody's that no export ever wrote */
-async function refuseForeign(file: string): Promise<void> {
-  if (!existsSync(file)) return;
-  const there = statSync(file);
-  if (!there.isFile() || there.size === 0) return;
-  const { isJournalExport } = await import('./export-folder.ts');
-  if (isJournalExport(file)) return;
-  throw new UserError(
-    `${file} is there already, and is no export of a journal.`,
-    'Nothing was written. Choose another name, or take the file away first.',
-  );
-}
-
-function ornamentsOf(reason: (day: Day) => string | undefined): ExportDetails {
+function exportDetails(journal: Journal, redactReason: (reason: string) => string | undefined): ExportDetails {
+  const reasons = new PassageReasons(journal);
   return {
-    // In ASCII: every font prints it, and a text of such characters is written in a third of the time.
+    // In ASCII, so that the circles of a file look the same in any font.
     drawCircles: (felt) => drawCirclesInOneRow(felt, ASCII_GLYPHS).trim(),
-    describePassage: ({ day, passage = '' }) => ({ title: passageById(passage)?.title ?? passage, why: reason(day) }),
+    describePassage: ({ day, passage = '' }) => {
+      const reason = reasons.on(day);
+      return {
+        title: passageById(passage)?.title ?? passage,
+        why: reason === undefined ? undefined : redactReason(reason),
+      };
+    },
   };
 }
 
-function refuseContradictions(flags: ExportFlags, split: SplitUnit | undefined): void {
-  const { description, files } = FORMATS[flags.format];
-  if (flags.output !== undefined) return;
-  if (files === 'a day')
-    throw new UsageError(`${description} are a file for each day.`, 'Add -o with a folder for them.');
-  if (flags.format === 'dayone') throw new UsageError(`${description} takes a zip.`, 'Add -o with a name for it.');
-  if (split) throw new UsageError('--split needs a folder.', 'Add -o with its name.');
-  if (flags.verify) throw new UsageError('--verify reads again what was written to a file.', 'Add -o with its name.');
-}
-
-function report(world: World, flags: ExportFlags, { entries, written, kept }: ExportOutcome): void {
-  if (flags.output === undefined) return;
-  const files =
-    flags.split || FORMATS[flags.format].files === 'a day' ? ` in ${pluralize(written.length, 'file')}` : '';
-  const checked = flags.verify ? ', brought back and compared' : '';
-  world.stderr.write(`Wrote ${pluralize(entries, 'entry', 'entries')}${files} to ${flags.output}${checked}.\n`);
+function report(world: World, options: ExportOptions, { entries, written, kept }: ExportOutcome): void {
+  if (options.output === undefined) return;
+  const files = options.split ? ` in ${pluralize(written.length, 'file')}` : '';
+  const checked = options.verify ? ', brought back and compared' : '';
+  world.stderr.write(`Wrote ${pluralize(entries, 'entry', 'entries')}${files} to ${options.output}${checked}.\n`);
   if (kept.length === 0) return;
-  const names = kept.map((file) => file.slice(dirname(file).length + 1));
-  world.stderr.write(`Left as they are, because somebody else wrote in them: ${joinWithAnd(names)}.\n`);
+  const names = joinWithAnd(kept.map((file) => basename(file)));
+  world.stderr.write(`Left as they are, because somebody else wrote in them: ${names}.\n`);
 }

@@ -1,18 +1,26 @@
 import type { Day } from '../../domain/day.ts';
-import type { SavedEntry } from '../../domain/entry.ts';
 import type { Journal } from '../../journal/journal.ts';
 
-/** Why passages were chosen, fetched a page at a time; the page before stays, as a part of a year may lie across two. */
-export function passageReasons(journal: Journal): {
-  turn: (page: readonly SavedEntry[]) => void;
-  of: (day: Day) => string | undefined;
-} {
-  let [before, now] = [new Map<Day, string>(), new Map<Day, string>()];
-  return {
-    turn(page) {
-      before = now;
-      now = page.some(({ passage }) => passage) ? journal.readings.reasons(page[0]!.day, page.at(-1)!.day) : new Map();
-    },
-    of: (day) => now.get(day) ?? before.get(day),
-  };
+/**
+ * Looks up why the passage of a day was chosen. Reads the reasons of a calendar year in one query and keeps the last
+ * year read, since an export asks for its days in order and a query for each day would lock the database each time.
+ */
+export class PassageReasons {
+  readonly #journal: Journal;
+  #year = '';
+  #reasons = new Map<Day, string>();
+
+  constructor(journal: Journal) {
+    this.#journal = journal;
+  }
+
+  /** The reason for the passage shown last on a day. */
+  on(day: Day): string | undefined {
+    const year = day.slice(0, 4);
+    if (year !== this.#year) {
+      this.#reasons = this.#journal.readings.reasons(`${year}-01-01`, `${year}-12-31`);
+      this.#year = year;
+    }
+    return this.#reasons.get(day);
+  }
 }

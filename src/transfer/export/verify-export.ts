@@ -8,51 +8,53 @@ import type { EntryFilter } from '../../journal/search/entry-filter.ts';
 import type { World } from '../../world.ts';
 import { importEntries } from '../import/import-entries.ts';
 import { readImportFiles } from '../import/read-import-files.ts';
-import { exportContent, exportedRests } from './export-content.ts';
-import type { ExportFlags } from './export-journal.ts';
-import { createRedactor } from './redaction.ts';
+import { exportedEntries, exportedRests } from './export-content.ts';
+import type { ExportOptions, ExportOutcome } from './export-journal.ts';
+import { createRedactor } from './redactor.ts';
 
 /**
- * Brings what was written into a journal in memory and compares it field by field with what was to be written.
- * `isPart`: some days were left to files that somebody else wrote in.
- * @throws UserError naming the first day that did not come back as it was
+ * Imports the written files into a journal in memory and compares it field by field with what was to be exported.
+ * Entries of files that were kept as they are do not count as missing.
+ * @throws UserError naming the first day that differs
  */
 export async function verifyExport(
   world: World,
   journal: Journal,
-  {
-    filter,
-    flags,
-    files,
-    isPart,
-  }: { filter: EntryFilter; flags: ExportFlags; files: readonly string[]; isPart: boolean },
+  options: ExportOptions,
+  filter: EntryFilter,
+  { written, kept }: ExportOutcome,
 ): Promise<void> {
-  const arrivals = await readImportFiles(files.map(openImportFile), { format: flags.format });
-  const [wrong] = arrivals.unreadable;
-  if (wrong) throw different(`${wrong.place}: ${wrong.why}`);
-  const held = createRedactor(flags);
-  // A folder that is not there reads as an empty journal in memory: no copy of the words touches the disk.
+  const imported = await readImportFiles(written.map(openImportFile), { format: options.format });
+  const [unreadable] = imported.unreadable;
+  if (unreadable) throw verificationError(`${unreadable.place}: ${unreadable.why}`);
+  const { redactEntry, redactRest } = createRedactor(options);
+  // A folder without a journal opens as an empty journal in memory, so no copy of the notes touches the disk.
   withJournal(join(world.folder, 'not-on-disk'), 'read', (scratch) => {
-    importEntries(scratch, arrivals, { keep: 'newer', at: world.now() });
+    importEntries(scratch, imported, { keep: 'newer', at: world.now() });
     let count = 0;
-    for (const entry of exportContent(journal, filter, () => {}).entries) {
-      const back = scratch.entry(entry.day);
-      if (back === null && isPart) continue;
-      if (!back || text(back) !== text(held.entry(entry))) throw different(`${entry.day} is not what it was.`);
+    for (const entry of exportedEntries(journal, filter)) {
+      const actual = scratch.entry(entry.day);
+      if (actual === null && kept.length > 0) continue;
+      if (!actual || comparable(actual) !== comparable(redactEntry(entry)))
+        throw verificationError(`${entry.day} is not what it was.`);
       count += 1;
     }
-    if (count !== scratch.countEntries()) throw different('It holds days that the journal has not.');
-    if (!FORMATS[flags.format].importsRests) return;
-    const rests = exportedRests(journal, filter).map(held.rest);
-    if (text(scratch.rests()) !== text(rests)) throw different('The days that are set aside are not what they were.');
+    if (count !== scratch.countEntries()) throw verificationError('It holds days that the journal has not.');
+    if (!FORMATS[options.format].importsRests) return;
+    const rests = exportedRests(journal, filter).map(redactRest);
+    if (comparable(scratch.rests()) !== comparable(rests))
+      throw verificationError('The days that are set aside are not what they were.');
   });
 }
 
-const text = (entry: object) => JSON.stringify(Object.entries(entry).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** A text that is equal for two objects with the same properties, whatever their order. */
+function comparable(value: object): string {
+  return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
 
-function different(what: string): UserError {
+function verificationError(difference: string): UserError {
   return new UserError(
-    `What was written does not come back as it was. ${what}`,
+    `What was written does not come back as it was. ${difference}`,
     'The journal itself is as it was. Please report this.',
   );
 }

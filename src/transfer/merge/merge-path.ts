@@ -37,7 +37,7 @@ function readDatabase(world: World, file: string): OtherJournal {
     // The rollback journal of a program that was killed: SQLite needs it to take back the unfinished transaction.
     if (existsSync(`${file}-journal`)) copyFileSync(`${file}-journal`, join(folder, 'journal.db-journal'));
     return withJournal(folder, 'read', (other) => {
-      const { entries, earlierVersions, rests } = exportContent(other, {}, () => {});
+      const { entries, earlierVersions, rests } = exportContent(other, {});
       return { entries: [...entries], earlierVersions: [...earlierVersions], rests: [...rests] };
     });
   } finally {
