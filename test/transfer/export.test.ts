@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { freshFolder, writer } from '../support/world.ts';
 
-const LINES = [
+const ENTRIES = [
   { day: '2026-09-30', felt: 4, note: 'Tom late again. tomorrow too, says TOM' },
   {
     day: '2026-10-05',
@@ -28,9 +28,10 @@ const LINES = [
   { day: '2026-11-19', felt: 2, updated_at: '2026-11-19T20:00:00Z', practices: ['passion'] },
 ];
 
-async function withJournal() {
+/** A writer with the entries above, one written today and changed half an hour later. */
+async function writerWithEntries() {
   const me = writer();
-  await me.run('import -', { input: LINES.map((line) => JSON.stringify(line)).join('\n') });
+  await me.run('import -', { input: ENTRIES.map((entry) => JSON.stringify(entry)).join('\n') });
   await me.run('write --felt 3 --want 5 --note -', { input: 'he went quiet on me again' });
   await me.run('write --felt 4', { now: '2026-11-20T22:30:00Z' });
   return me;
@@ -38,9 +39,9 @@ async function withJournal() {
 
 const FORMATS = ['markdown', 'obsidian', 'json', 'csv', 'jrnl', 'jrnl-json', 'dayone'];
 
-describe('taking the journal out', () => {
-  it.each(FORMATS)('as %s it comes back into another journal, entry by entry', async (format) => {
-    const me = await withJournal();
+describe('nearfar export', () => {
+  it.each(FORMATS)('writes %s that another journal imports entry by entry', async (format) => {
+    const me = await writerWithEntries();
     const path = join(freshFolder(), 'out');
     const run = await me.run(['export', '--format', format, '-o', path, '--verify']);
     expect(run).toMatchObject({ code: 0, out: '' });
@@ -52,8 +53,8 @@ describe('taking the journal out', () => {
     expect((await other.run(['import', path])).stderr).toMatch(/^0 new, 5 the same/);
   });
 
-  it('as JSON has every version, and comes back byte for byte', async () => {
-    const me = await withJournal();
+  it('writes every version as JSON, and the same bytes again after an import', async () => {
+    const me = await writerWithEntries();
     const { out } = await me.run('export --format json');
     expect(JSON.parse(out).revisions).toEqual([expect.objectContaining({ day: '2026-11-20', felt: 3, want: 5 })]);
     const other = writer();
@@ -61,31 +62,43 @@ describe('taking the journal out', () => {
     expect((await other.run('export --format json')).out).toBe(out);
   });
 
-  it.each(['markdown', 'csv', 'jrnl'])('gives the same bytes for the same journal: %s', async (format) => {
-    const me = await withJournal();
-    const { out } = await me.run(`export --format ${format}`);
-    const other = writer();
-    await other.run('import -', { input: out });
-    const again = await other.run(`export --format ${format}`, { now: '2027-01-01T10:00:00Z', zone: 'Pacific/Apia' });
-    expect(again.out.replace(/ \(.*\)$/gm, '')).toBe(out.replace(/ \(.*\)$/gm, ''));
-  });
+  it.each(['markdown', 'csv', 'jrnl'])(
+    'writes the same %s for the same journal, whatever the time and zone',
+    async (format) => {
+      const me = await writerWithEntries();
+      const { out } = await me.run(`export --format ${format}`);
+      const other = writer();
+      await other.run('import -', { input: out });
+      const again = await other.run(`export --format ${format}`, { now: '2027-01-01T10:00:00Z', zone: 'Pacific/Apia' });
+      expect(again.out.replace(/ \(.*\)$/gm, '')).toBe(out.replace(/ \(.*\)$/gm, ''));
+    },
+  );
 
-  it('names the passage and why it was chosen', async () => {
-    const { out } = await (await withJournal()).run('export --on 2026-11-20');
+  it('names the passage and the reason it was chosen', async () => {
+    const { out } = await (await writerWithEntries()).run('export --on 2026-11-20');
     expect(out).toMatch(/^> Passage: \*[A-Z][^*]+\* \(.+\)$/m);
   });
 
-  it('takes the days that list would', async () => {
-    const me = await withJournal();
+  it('exports the days that list shows for the same filter', async () => {
+    const me = await writerWithEntries();
     const days = async (words: string) =>
       (await me.run(`export --format csv ${words}`)).out.match(/^\d{4}-\d\d-\d\d/gm);
     expect(await days('--on 2026-10')).toEqual(['2026-10-05', '2026-10-06']);
     expect(await days('-2')).toEqual(['2026-11-19', '2026-11-20']);
     expect(await days('--contains late')).toEqual(['2026-09-30']);
-    expect(JSON.parse((await me.run('export --format json --contains late')).out).revisions).toEqual([]);
   });
 
-  it('is empty where nothing is written, and makes no file of its own', async () => {
+  it('exports the earlier versions of exactly the days that a filter finds', async () => {
+    const me = await writerWithEntries();
+    const revisions = async (words: string) =>
+      JSON.parse((await me.run(`export --format json ${words}`)).out).revisions;
+    expect(await revisions('--contains late')).toEqual([]);
+    expect(await revisions('--contains quiet')).toMatchObject([{ day: '2026-11-20', felt: 3 }]);
+    expect(await revisions('-1')).toMatchObject([{ day: '2026-11-20', felt: 3 }]);
+    expect(await revisions('--to 2026-11-19')).toEqual([]);
+  });
+
+  it('prints an empty export for an empty journal without creating the journal', async () => {
     const me = writer();
     expect(await me.run('export')).toMatchObject({ code: 0, out: '' });
     expect(JSON.parse((await me.run('export --format json')).out)).toEqual({
@@ -97,22 +110,22 @@ describe('taking the journal out', () => {
     expect(existsSync(me.folder)).toBe(false);
   });
 
-  it('prints the JSON Schema', async () => {
+  it('prints the JSON Schema for --schema', async () => {
     expect(JSON.parse((await writer().run('export --schema')).out)).toMatchObject({ title: 'A nearfar journal' });
   });
 });
 
-describe('the days set aside', () => {
-  async function withRests() {
-    const me = await withJournal();
+describe('exporting rests', () => {
+  async function writerWithRests() {
+    const me = await writerWithEntries();
     await me.run('rest 2026-10-20..2026-11-02 --note -', { input: 'at Tom’s' });
     await me.run('rest 2026-12-24..2026-12-26');
     return me;
   }
   const restsIn = (out: string) => JSON.parse(out).rests;
 
-  it('go out as JSON and come back, once and with the entries that undo takes back', async () => {
-    const me = await withRests();
+  it('writes rests as JSON; an import adds them once and undo removes them with the entries', async () => {
+    const me = await writerWithRests();
     const path = join(freshFolder(), 'out.json');
     expect((await me.run(['export', '--format', 'json', '-o', path, '--verify'])).code).toBe(0);
     const other = writer();
@@ -129,10 +142,10 @@ describe('the days set aside', () => {
     expect((await other.run('rest --list')).stderr).toBe('No days are set aside.\n');
   });
 
-  it('grow together with those that share a day with them', async () => {
+  it('joins an imported rest with a rest that shares a day with it', async () => {
     const other = writer();
     await other.run('rest 2026-11-01..2026-11-10');
-    const input = (await (await withRests()).run('export --format json')).out;
+    const input = (await (await writerWithRests()).run('export --format json')).out;
     expect((await other.run('import -', { input })).stderr).toContain(
       'Days set aside: 1 new, 1 joined with those there.',
     );
@@ -143,8 +156,8 @@ describe('the days set aside', () => {
     });
   });
 
-  it('go out where they touch the days that are wanted, and not with some entries of them', async () => {
-    const me = await withRests();
+  it('exports the rests that share a day with the range, and none for other filters', async () => {
+    const me = await writerWithRests();
     const froms = async (words: string) =>
       restsIn((await me.run(`export --format json ${words}`)).out).map(({ from }: { from: string }) => from);
     expect(await froms('--from 2026-11-02 --to 2026-11-30')).toEqual(['2026-10-20']);
@@ -153,8 +166,8 @@ describe('the days set aside', () => {
     expect(await froms('--contains late')).toEqual([]);
   });
 
-  it('have their notes held back as entries have', async () => {
-    const me = await withRests();
+  it('redacts the notes of rests like those of entries', async () => {
+    const me = await writerWithRests();
     const note = async (words: string) => restsIn((await me.run(`export --format json ${words}`)).out)[0].note;
     expect(await note('')).toBe('at Tom’s');
     expect(await note('--no-notes')).toBeUndefined();
@@ -164,15 +177,15 @@ describe('the days set aside', () => {
     expect((await me.run('export --no-notes')).out).not.toContain('Tom');
   });
 
-  it('in parts are in one of them each', async () => {
+  it('writes each rest into exactly one file of a split', async () => {
     const folder = join(freshFolder(), 'out');
-    await (await withRests()).run(['export', '--format', 'json', '-o', folder, '--split', 'month', '--verify']);
+    await (await writerWithRests()).run(['export', '--format', 'json', '-o', folder, '--split', 'month', '--verify']);
     const parts = readdirSync(folder).map((name) => restsIn(readFileSync(join(folder, name), 'utf8')).length);
     expect(parts).toEqual([0, 0, 2]);
   });
 
-  it('that cannot be read are named with their line', async () => {
-    const input = (await (await withRests()).run('export --format json')).out.replace('2026-12-26', '2026-12-20');
+  it('names the line of a rest that cannot be read', async () => {
+    const input = (await (await writerWithRests()).run('export --format json')).out.replace('2026-12-26', '2026-12-20');
     const { code, stderr } = await writer().run('import -', { input });
     expect({ code, stderr }).toEqual({
       code: 1,
@@ -181,14 +194,14 @@ describe('the days set aside', () => {
   });
 });
 
-describe('files', () => {
+describe('exporting to files', () => {
   it.each([
     ['day', ['2026-09-30.md', '2026-10-05.md', '2026-10-06.md', '2026-11-19.md', '2026-11-20.md']],
     ['week', ['2026-W40.md', '2026-W41.md', '2026-W47.md']],
     ['month', ['2026-09.md', '2026-10.md', '2026-11.md']],
     ['year', ['2026.md']],
-  ])('come one for each %s, private and without a trace of the writing', async (split, names) => {
-    const me = await withJournal();
+  ])('writes one private file for each %s and leaves no temporary file', async (split, names) => {
+    const me = await writerWithEntries();
     const folder = join(freshFolder(), 'out');
     await me.run(['export', '-o', folder, '--split', split]);
     expect(readdirSync(folder)).toEqual(names);
@@ -198,18 +211,22 @@ describe('files', () => {
     expect((await other.run(['import', folder])).stderr).toMatch(/^5 new/);
   });
 
-  it('in parts of JSON have every version between them, also of a day that is gone', async () => {
-    const me = await withJournal();
+  it('writes each earlier version into exactly one file of a split', async () => {
+    const me = await writerWithEntries();
+    await me.run('write 2026-10-05 --felt 7 --no-passage');
+    for (const day of ['2026-09-29', '2026-10-20']) await me.run(`write ${day} --felt 1 --no-passage`);
+    for (const day of ['2026-09-29', '2026-10-20']) await me.run(`rm ${day} --yes`);
     const folder = join(freshFolder(), 'out');
     await me.run(['export', '--format', 'json', '-o', folder, '--split', 'month']);
-    const revisions = readdirSync(folder).map(
-      (name) => JSON.parse(readFileSync(join(folder, name), 'utf8')).revisions.length,
+    const days = readdirSync(folder).map((name) =>
+      JSON.parse(readFileSync(join(folder, name), 'utf8')).revisions.map(({ day }: { day: string }) => day),
     );
-    expect(revisions).toEqual([0, 0, 1]);
+    // A removed day belongs to the next file that has an entry after it.
+    expect(days).toEqual([['2026-09-29'], ['2026-10-05'], ['2026-10-20', '2026-11-20']]);
   });
 
-  it('of somebody else, or changed by hand, are kept and named', async () => {
-    const me = await withJournal();
+  it('keeps and names files that nearfar did not write or that were edited', async () => {
+    const me = await writerWithEntries();
     const folder = freshFolder();
     writeFileSync(join(folder, '2026-09-30.md'), 'my own daily note\n');
     await me.run(['export', '--format', 'obsidian', '-o', folder]);
@@ -231,14 +248,14 @@ describe('files', () => {
     ['--split month', 2, 'Add -o'],
     ['--verify', 2, 'Add -o'],
     ['--format pixels', 2, 'pixels'],
-  ])('are needed for: export %s', async (words, code, why) => {
-    const run = await (await withJournal()).run(`export ${words}`);
+  ])('refuses without a file: export %s', async (words, code, why) => {
+    const run = await (await writerWithEntries()).run(`export ${words}`);
     expect(run.code).toBe(code);
     expect(run.stderr).toContain(why);
   });
 
-  it('of somebody else are not replaced by a single one either', async () => {
-    const me = await withJournal();
+  it('refuses to replace a single file that is no export', async () => {
+    const me = await writerWithEntries();
     const file = join(freshFolder(), 'essay.md');
     writeFileSync(file, 'my precious essay\n');
     const { code, stderr } = await me.run(['export', '-o', file]);
@@ -246,8 +263,8 @@ describe('files', () => {
     expect(readFileSync(file, 'utf8')).toBe('my precious essay\n');
   });
 
-  it('of an earlier export are replaced, where a link leads too', async () => {
-    const me = await withJournal();
+  it('replaces an earlier export, following a link to it', async () => {
+    const me = await writerWithEntries();
     const folder = freshFolder();
     const [file, link] = [join(folder, 'journal.md'), join(folder, 'link.md')];
     await me.run(['export', '-1', '-o', file]);
@@ -257,8 +274,8 @@ describe('files', () => {
     expect(readFileSync(file, 'utf8')).toBe((await me.run('export')).out);
   });
 
-  it('that a link names are written, though they are not there yet', async () => {
-    const me = await withJournal();
+  it('creates the missing file that a link names', async () => {
+    const me = await writerWithEntries();
     const folder = freshFolder();
     const link = join(folder, 'link.md');
     symlinkSync('journal.md', link);
@@ -267,8 +284,8 @@ describe('files', () => {
     expect(existsSync(join(folder, 'journal.md'))).toBe(true);
   });
 
-  it('that links name in a circle are refused in a sentence', async () => {
-    const me = await withJournal();
+  it('refuses links that form a circle in a sentence', async () => {
+    const me = await writerWithEntries();
     const loop = join(freshFolder(), 'loop');
     symlinkSync(loop, loop);
     const { code, stderr } = await me.run(['export', '-o', loop]);
@@ -278,8 +295,8 @@ describe('files', () => {
     });
   });
 
-  it.skipIf(process.platform === 'win32')('that are pipes take what is written, and stay pipes', async () => {
-    const me = await withJournal();
+  it.skipIf(process.platform === 'win32')('writes through a pipe without replacing it', async () => {
+    const me = await writerWithEntries();
     const pipe = join(freshFolder(), 'pipe');
     spawnSync('mkfifo', [pipe]);
     const reader = spawn('cat', [pipe]);
@@ -291,8 +308,8 @@ describe('files', () => {
     expect(lstatSync(pipe).isFIFO()).toBe(true);
   });
 
-  it('that cannot be written leave what was there, and say why', async () => {
-    const me = await withJournal();
+  it('says why a file cannot be written and leaves no temporary file', async () => {
+    const me = await writerWithEntries();
     const folder = freshFolder();
     mkdirSync(join(folder, 'taken'));
     expect((await me.run(['export', '-o', join(folder, 'taken')])).stderr).toContain('is a folder');
@@ -303,9 +320,9 @@ describe('files', () => {
   });
 });
 
-describe('what is kept in', () => {
-  it('are the names that the writer gives, in notes, versions and reasons', async () => {
-    const me = await withJournal();
+describe('redaction', () => {
+  it('blacks out names in notes, earlier versions and reasons', async () => {
+    const me = await writerWithEntries();
     await me.run('write 2026-09-30 --felt 5 --note -', { input: 'Tom’s' });
     const { out } = await me.run('export --format json --redact tom quiet');
     expect(out).not.toMatch(/\btom\b|\bquiet\b/i);
@@ -313,16 +330,19 @@ describe('what is kept in', () => {
     expect((await me.run('export --redact tom quiet')).out).not.toMatch(/\btom\b|\bquiet\b/i);
   });
 
-  it.each(FORMATS.filter((format) => !['obsidian', 'dayone'].includes(format)))('are the notes: %s', async (format) => {
-    const me = await withJournal();
-    const { out } = await me.run(`export --format ${format} --no-notes`);
-    expect(out).not.toMatch(/Tom|quiet/);
-    const path = join(freshFolder(), 'out');
-    expect((await me.run(['export', '--format', format, '--no-notes', '-o', path, '--verify'])).code).toBe(0);
-  });
+  it.each(FORMATS.filter((format) => !['obsidian', 'dayone'].includes(format)))(
+    'leaves out the notes with --no-notes: %s',
+    async (format) => {
+      const me = await writerWithEntries();
+      const { out } = await me.run(`export --format ${format} --no-notes`);
+      expect(out).not.toMatch(/Tom|quiet/);
+      const path = join(freshFolder(), 'out');
+      expect((await me.run(['export', '--format', format, '--no-notes', '-o', path, '--verify'])).code).toBe(0);
+    },
+  );
 
-  it('is everything but the numbers', async () => {
-    const { out } = await (await withJournal()).run('export --format json --numbers-only');
+  it('leaves out everything but the numbers with --numbers-only', async () => {
+    const { out } = await (await writerWithEntries()).run('export --format json --numbers-only');
     const { entries, revisions } = JSON.parse(out);
     expect(revisions).toEqual([]);
     expect(entries[1]).toEqual({ day: '2026-10-05', felt: 3, want: 6, late: false });

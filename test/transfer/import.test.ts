@@ -10,8 +10,8 @@ async function entriesOf(me: ReturnType<typeof writer>) {
   return JSON.parse((await me.run('list --json')).out).entries;
 }
 
-describe('a dry run', () => {
-  it('says of each entry what would come of it, and changes nothing', async () => {
+describe('import --dry-run', () => {
+  it('prints what would happen to each entry and changes nothing', async () => {
     const me = writer();
     const input =
       line('2026-11-18', 3) + line('2026-11-19', 4, { updated_at: '2026-11-19T20:00:00Z' }) + line('2026-11-16', 2);
@@ -45,8 +45,8 @@ unreadable  line 7: 2026-12-24 has not come yet.
   });
 });
 
-describe('a day that arrives', () => {
-  it('leaves a draft of it as it is, as that may hold words that did not arrive', async () => {
+describe('importing a day that has a draft', () => {
+  it('keeps the draft, which may hold words that the file does not', async () => {
     const me = writer();
     await me.run('', { answers: [3, 6, CANCEL] });
     await me.run('import -', { input: line('2026-11-20', 4) });
@@ -54,7 +54,7 @@ describe('a day that arrives', () => {
   });
 });
 
-describe('where both have a day', () => {
+describe('importing a day that differs from the journal', () => {
   const mine = line('2026-11-19', 3, { note: 'mine', updated_at: '2026-11-19T20:00:00Z' });
   const theirs = (hour: number) => line('2026-11-19', 5, { note: 'theirs', updated_at: `2026-11-19T${hour}:00:00Z` });
 
@@ -66,7 +66,7 @@ describe('where both have a day', () => {
     ['both-notes', 21, 5, 'mine\n\ntheirs'],
     ['both-notes', 19, 3, 'mine\n\ntheirs'],
   ])(
-    '--keep %s with theirs from %i o’clock leaves felt %i and the note "%s"; both are kept',
+    'with --keep %s and theirs from %i:00 has felt %i and the note "%s", and keeps both versions',
     async (keep, hour, felt, note) => {
       const me = writer();
       await me.run('import -', { input: mine });
@@ -83,8 +83,8 @@ describe('where both have a day', () => {
   );
 });
 
-describe('an import', () => {
-  it('is all or nothing, and with --skip-unreadable all that can be read', async () => {
+describe('nearfar import', () => {
+  it('imports nothing if a line cannot be read, and the other lines with --skip-unreadable', async () => {
     const me = writer();
     const input = line('2026-11-17', 5) + 'not JSON\n'.repeat(7);
     const { code, stderr } = await me.run('import - --format jsonl', { input });
@@ -97,7 +97,7 @@ describe('an import', () => {
     );
   });
 
-  it('takes a folder of files of several kinds, and leaves a stranger alone', async () => {
+  it('imports a folder of files in several formats and skips a file in none of them', async () => {
     const folder = freshFolder();
     writeFileSync(join(folder, 'a.jsonl'), line('2026-11-17', 5));
     writeFileSync(join(folder, 'b.csv'), 'day,felt,note\n2026-11-16,4,hello\n');
@@ -108,7 +108,7 @@ describe('an import', () => {
     expect(stderr).toBe('Not from nearfar, left alone: 2026-11-18.md.\n2 new.\n');
   });
 
-  it('names both places of a day that stands in two files', async () => {
+  it('names both places of a day that is in two files', async () => {
     const folder = freshFolder();
     writeFileSync(join(folder, 'a.jsonl'), line('2026-11-17', 5));
     writeFileSync(join(folder, 'b.jsonl'), line('2026-11-17', 4));
@@ -117,7 +117,7 @@ describe('an import', () => {
     expect(stderr).toContain('b.jsonl, line 1: 2026-11-17 is already in a.jsonl, line 1.');
   });
 
-  it('prints the rule by which moods became closeness', async () => {
+  it('prints the rule that turned moods into closeness', async () => {
     const me = writer();
     const input = 'full_date,date,weekday,time,mood,activities,note_title,note\n2026-11-17,,,,fine,,,\n';
     expect((await me.run('import -', { input })).stderr).toContain('I do not know how close "fine" is');
@@ -127,7 +127,7 @@ describe('an import', () => {
     expect((await me.run('import - --map fine=5', { input })).stderr).toContain('0 new, 1 the same');
   });
 
-  it('keeps whether a day was written later', async () => {
+  it('keeps whether an entry was written late', async () => {
     const me = writer();
     await me.run('import -', { input: line('2026-11-17', 5, { late: true }) + line('2026-11-16', 5) });
     expect((await me.run('list')).out.match(/written later/g)).toHaveLength(1);
@@ -138,13 +138,13 @@ describe('an import', () => {
     ['- --format prose', 2, 'prose'],
     ['- --map good', 2, '"good" is not a word with a closeness from 1 to 7.'],
     ['-', 1, 'I do not know what kind of file Standard input is.'],
-  ])('says what is wrong with: import %s', async (words, code, why) => {
+  ])('explains what is wrong with: import %s', async (words, code, why) => {
     const run = await writer().run(`import ${words}`, { input: 'just some text\n' });
     expect(run.code).toBe(code);
     expect(run.stderr).toContain(why);
   });
 
-  it('sends a database to merge, and a journal of a newer nearfar to an update', async () => {
+  it('points from a database to merge, and from a journal of a newer nearfar to an update', async () => {
     const me = writer();
     await me.run('write --felt 4 --no-passage');
     expect((await me.run(['import', join(me.folder, 'journal.db')])).stderr).toContain('nearfar merge journal.db');

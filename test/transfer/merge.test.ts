@@ -12,9 +12,9 @@ import { anyRests } from '../support/any-rests.ts';
 import { freshFolder, writer } from '../support/world.ts';
 
 type Step = { day: number; felt: number | null; at: number; note: string | undefined };
-type Life = { steps: readonly Step[]; rests: readonly Rest[] };
+type History = { steps: readonly Step[]; rests: readonly Rest[] };
 
-const steps: fc.Arbitrary<Step[]> = fc.array(
+const anySteps: fc.Arbitrary<Step[]> = fc.array(
   fc.record({
     day: fc.integer({ min: 1, max: 3 }),
     felt: fc.option(fc.integer({ min: 1, max: 7 }), { freq: 3 }),
@@ -24,11 +24,12 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
   { maxLength: 12 },
 );
 
-const history: fc.Arbitrary<Life> = fc.record({ steps, rests: anyRests });
+const anyHistory: fc.Arbitrary<History> = fc.record({ steps: anySteps, rests: anyRests });
 
 const instant = (at: number) => new Date(Date.UTC(2026, 2, 10, 0, at));
 
-function live(journal: Journal, { steps, rests }: Life): void {
+/** Writes a history into a journal, in the order of its instants. */
+function writeHistory(journal: Journal, { steps, rests }: History): void {
   for (const rest of rests) journal.addRest(rest, instant(0));
   for (const { day, felt, at, note } of steps.toSorted((a, b) => a.at - b.at)) {
     const name = `2026-03-0${day}`;
@@ -40,99 +41,100 @@ function live(journal: Journal, { steps, rests }: Life): void {
   }
 }
 
-function whole(journal: Journal) {
+function contentOf(journal: Journal) {
   const { entries, earlierVersions, rests } = exportContent(journal, {});
   return { entries: [...entries], earlierVersions: [...earlierVersions], rests: [...rests] };
 }
 
-/** A journal as far as it may not depend on the order of merges: what stands, what was removed when, what is known. */
-function standing(journal: Journal) {
-  const { entries, earlierVersions, rests } = whole(journal);
+/** What of a journal must not depend on the order of merges: entries, times of removals, the set of versions, rests. */
+function stateOf(journal: Journal) {
+  const { entries, earlierVersions, rests } = contentOf(journal);
   const known = new Set([...entries, ...earlierVersions.map(({ entry }) => entry)].map((entry) => versionKey(entry)));
   const removed = earlierVersions.filter((one) => one.removed).map(({ entry, until }) => `${entry.day} ${until}`);
   return { entries, removed: removed.sort(), known: [...known].sort(), rests };
 }
 
-/** A journal in memory, with a history and then with others merged in. */
-function journalOf<T>(life: Life, use: (journal: Journal) => T): T {
+/** Runs `use` on a journal in memory that has a history. */
+function withHistory<T>(history: History, use: (journal: Journal) => T): T {
   return withJournal(join('not', 'on', 'disk'), 'read', (journal) => {
-    live(journal, life);
+    writeHistory(journal, history);
     return use(journal);
   });
 }
 
-function merged(life: Life, ...others: Life[]) {
-  return journalOf(life, (journal) => {
-    for (const other of others) mergeJournal(journal, journalOf(other, whole), instant(50));
-    return standing(journal);
+/** The state of a journal with the first history after the others were merged into it in turn. */
+function merged(history: History, ...others: History[]) {
+  return withHistory(history, (journal) => {
+    for (const other of others) mergeJournal(journal, withHistory(other, contentOf), instant(50));
+    return stateOf(journal);
   });
 }
 
-describe('merging', () => {
-  it('gives the same journal whichever takes in the other', () => {
+describe('nearfar merge', () => {
+  it('gives the same journal whichever of two is merged into the other', () => {
     fc.assert(
-      fc.property(history, history, (a, b) => {
+      fc.property(anyHistory, anyHistory, (a, b) => {
         expect(merged(a, b)).toEqual(merged(b, a));
       }),
       { numRuns: 150 },
     );
   });
 
-  it('gives the same journal in any order, and through any journal in between', () => {
+  it('gives the same journal in any order, and by way of any other journal', () => {
     fc.assert(
-      fc.property(history, history, history, (a, b, c) => {
+      fc.property(anyHistory, anyHistory, anyHistory, (a, b, c) => {
         const inOrder = merged(a, b, c);
         expect(merged(c, a, b)).toEqual(inOrder);
-        const between = journalOf(b, (journal) => {
-          mergeJournal(journal, journalOf(c, whole), instant(50));
-          return whole(journal);
+        const intermediate = withHistory(b, (journal) => {
+          mergeJournal(journal, withHistory(c, contentOf), instant(50));
+          return contentOf(journal);
         });
-        const roundabout = journalOf(a, (journal) => {
-          mergeJournal(journal, between, instant(50));
-          return standing(journal);
+        const indirect = withHistory(a, (journal) => {
+          mergeJournal(journal, intermediate, instant(50));
+          return stateOf(journal);
         });
-        expect(roundabout).toEqual(inOrder);
+        expect(indirect).toEqual(inOrder);
       }),
       { numRuns: 100 },
     );
   });
 
-  it('changes nothing the second time, nor with itself', () => {
+  it('changes nothing the second time, nor when a journal is merged into itself', () => {
     fc.assert(
-      fc.property(history, history, (a, b) => {
-        journalOf(a, (journal) => {
-          expect(mergeJournal(journal, whole(journal), instant(50))).toEqual({
+      fc.property(anyHistory, anyHistory, (a, b) => {
+        withHistory(a, (journal) => {
+          expect(mergeJournal(journal, contentOf(journal), instant(50))).toEqual({
             changedDays: 0,
             addedRevisions: 0,
             changedRests: 0,
           });
-          const other = journalOf(b, whole);
+          const other = withHistory(b, contentOf);
           mergeJournal(journal, other, instant(50));
-          const once = whole(journal);
+          const once = contentOf(journal);
           expect(mergeJournal(journal, other, instant(50))).toEqual({
             changedDays: 0,
             addedRevisions: 0,
             changedRests: 0,
           });
-          expect(whole(journal)).toEqual(once);
+          expect(contentOf(journal)).toEqual(once);
         });
       }),
       { numRuns: 100 },
     );
   });
 
-  it('loses no version of either', () => {
+  it('loses no version of either journal', () => {
     fc.assert(
-      fc.property(history, history, (a, b) => {
+      fc.property(anyHistory, anyHistory, (a, b) => {
         const known = new Set(merged(a, b).known);
-        for (const version of [...journalOf(a, standing).known, ...journalOf(b, standing).known])
+        for (const version of [...withHistory(a, stateOf).known, ...withHistory(b, stateOf).known])
           expect(known).toContain(version);
       }),
       { numRuns: 100 },
     );
   });
 
-  it('joins the journals of two machines, by their databases and by a file', async () => {
+  it('merges the journals of two machines from a database and from an exported file', async () => {
     const [one, two] = [writer(), writer()];
     await one.run('write yesterday --felt 3 --no-passage');
     await one.run('write --felt 4 --no-passage');
@@ -151,7 +153,7 @@ describe('merging', () => {
     expect(JSON.parse((await two.run('export --format json')).out).revisions).toMatchObject([{ felt: 4 }]);
   });
 
-  it('unites the days set aside on two machines, by their databases and by a file, and undo parts them again', async () => {
+  it('joins overlapping rests from a database and from an exported file, and undo separates them again', async () => {
     const [one, two] = [writer(), writer()];
     await one.run('write --felt 4 --no-passage');
     await one.run('rest 2026-11-02..2026-11-04 --note -', { input: 'ill' });
@@ -174,7 +176,7 @@ describe('merging', () => {
     expect((await one.run('rest --json')).out).toBe(before);
   });
 
-  it('leaves both as they are when the other is no journal', async () => {
+  it('refuses a path that is not there', async () => {
     const me = writer();
     await me.run('write --felt 4 --no-passage');
     const { code, stderr } = await me.run(['merge', join(freshFolder(), 'none.db')]);

@@ -1,0 +1,57 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { importFileFromText, openImportFile, openImportFiles } from '../../src/io/open-import-files.ts';
+import { freshFolder } from '../support/world.ts';
+
+function folderWith(...names: string[]): string {
+  const folder = freshFolder();
+  for (const name of names) writeFileSync(join(folder, name), name);
+  return folder;
+}
+
+describe('openImportFiles', () => {
+  it('opens the importable files of a folder by name, without hidden files and folders', () => {
+    const folder = folderWith('b.csv', 'a.JSON', 'c.pdf', '.a.md.partial', '.hidden.md');
+    mkdirSync(join(folder, 'folder.md'));
+    const files = openImportFiles(folder);
+    expect(files.map(({ name }) => name)).toEqual(['a.JSON', 'b.csv']);
+    expect(files.map((file) => file.text())).toEqual(['a.JSON', 'b.csv']);
+  });
+
+  it('opens a single file of any name', () => {
+    const folder = folderWith('journal.backup');
+    expect(openImportFiles(join(folder, 'journal.backup')).map((file) => file.text())).toEqual(['journal.backup']);
+  });
+
+  it('refuses a path where nothing is, and a folder without importable files', () => {
+    const folder = folderWith('c.pdf');
+    expect(() => openImportFiles(folder)).toThrow(`There is no file in "${folder}" that can be brought in.`);
+    const missing = join(folder, 'missing');
+    expect(() => openImportFiles(missing)).toThrow(`There is no file "${missing}".`);
+  });
+});
+
+describe('openImportFile', () => {
+  it('reads a file once, when its content is first asked for', () => {
+    const path = join(folderWith('a.md'), 'a.md');
+    const file = openImportFile(path);
+    writeFileSync(path, 'changed before reading');
+    expect(file.text()).toBe('changed before reading');
+    rmSync(path);
+    expect(Buffer.from(file.bytes()).toString()).toBe('changed before reading');
+  });
+
+  it('refuses a file that is not UTF-8 when its text is asked for', () => {
+    const path = join(freshFolder(), 'a.md');
+    writeFileSync(path, new Uint8Array([0xff]));
+    expect(() => openImportFile(path).text()).toThrow(`${path} is not UTF-8 text.`);
+  });
+});
+
+describe('importFileFromText', () => {
+  it('has the text of standard input and its bytes', () => {
+    const file = importFileFromText('ä');
+    expect([file.name, file.text(), Buffer.from(file.bytes())]).toEqual(['Standard input', 'ä', Buffer.from('ä')]);
+  });
+});
