@@ -6,32 +6,32 @@ import type { Format } from './format.ts';
 import { importCollector, readImportedEntry } from './import-collector.ts';
 import { parseList, parseNumber } from './metadata-line.ts';
 
-/** How many rows are spelt at once: setting the library up for each takes longer than spelling it. */
-const ROWS = 50;
+/** Rows for each call of `stringify`, which sets up a whole stream every time. */
+const ROWS_PER_CALL = 50;
 
 const COLUMNS = [...ENTRY_FIELDS, 'late'];
 
-/** A table with a row for each entry; an empty cell was not answered, `none` is none of the three practices. */
+/** A table with a row for each entry. An empty cell means not answered; `none` means none of the three practices. */
 export const csv: Format = {
   *write({ entries }) {
     yield `${COLUMNS.join(',')}\n`;
     let rows: string[][] = [];
     for (const entry of entries) {
       rows.push(cells(entry));
-      if (rows.length < ROWS) continue;
-      yield spelt(rows);
+      if (rows.length < ROWS_PER_CALL) continue;
+      yield toCsv(rows);
       rows = [];
     }
-    yield spelt(rows);
+    yield toCsv(rows);
   },
 
   read(file) {
-    const gathered = importCollector();
+    const collector = importCollector();
     for (const { row, line } of readTable(file.text())) {
-      gathered.addEntry(`line ${line}`, () => {
+      collector.addEntry(`line ${line}`, () => {
         const answered = Object.entries(row).filter(([, cell]) => cell !== '');
-        const given = Object.fromEntries(answered.map(([column, cell]) => [column, withoutGuard(cell)]));
-        const { felt, want, practices, late, ...rest } = given;
+        const fields = Object.fromEntries(answered.map(([column, cell]) => [column, withoutFormulaGuard(cell)]));
+        const { felt, want, practices, late, ...rest } = fields;
         return readImportedEntry({
           ...rest,
           felt: felt && parseNumber(felt),
@@ -41,13 +41,13 @@ export const csv: Format = {
         });
       });
     }
-    return gathered;
+    return collector;
   },
 };
 
 /**
- * The rows of a table by the names in its first row, each with the line on which it begins.
- * @throws UserError for a table that cannot be read
+ * Parses CSV: rows by the column names in the first row, each with the number of the line on which it begins.
+ * @throws UserError if the table cannot be parsed
  */
 export function readTable(text: string): { row: Record<string, string>; line: number }[] {
   try {
@@ -62,10 +62,10 @@ export function readTable(text: string): { row: Record<string, string>; line: nu
     const rows = parse(text, options) as unknown as { record: string[]; info: { lines: number } }[];
     const [names, ...records] = rows;
     if (!names) return [];
-    let before = names.info.lines;
+    let previousLine = names.info.lines;
     return records.map(({ record, info }) => {
-      const line = before + 1;
-      before = info.lines;
+      const line = previousLine + 1;
+      previousLine = info.lines;
       return { row: Object.fromEntries(names.record.map((name, index) => [name.trim(), record[index] ?? ''])), line };
     });
   } catch (error) {
@@ -74,24 +74,24 @@ export function readTable(text: string): { row: Record<string, string>; line: nu
   }
 }
 
-const spelt = (rows: string[][]) => stringify(rows, { quoted_match: /[\r\n]|^\s|\s$/ });
+const toCsv = (rows: string[][]) => stringify(rows, { quoted_match: /[\r\n]|^\s|\s$/ });
 
 function cells(entry: SavedEntry): string[] {
   return COLUMNS.map((column) => {
     const value = entry[column as keyof SavedEntry];
     if (Array.isArray(value)) return value.join(',') || 'none';
-    return value === undefined ? '' : typeof value === 'string' ? guarded(value) : String(value);
+    return value === undefined ? '' : typeof value === 'string' ? withFormulaGuard(value) : String(value);
   });
 }
 
-// Spreadsheets run a cell that begins like a formula. An apostrophe in front makes it text, and another
-// apostrophe in front of one that was there already keeps the two apart.
+// Spreadsheets evaluate a cell that begins like a formula. A leading apostrophe makes it text. A cell that already
+// has an apostrophe before such a beginning gets another one, so that the import can remove exactly one.
 const FORMULA = /^'*[=+\-@\t\r]/;
 
-function guarded(text: string): string {
+function withFormulaGuard(text: string): string {
   return FORMULA.test(text) ? `'${text}` : text;
 }
 
-function withoutGuard(cell: string): string {
+function withoutFormulaGuard(cell: string): string {
   return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
 }

@@ -3,10 +3,10 @@ import type { FormatName } from './formats.ts';
 import { isZip } from './magic-bytes.ts';
 import { hasChecksum } from './obsidian/checksum.ts';
 
-/** How much of a file is looked at. */
-const HEAD = 65_536;
+/** Only the first bytes of a file are examined. */
+const HEAD_BYTES = 65_536;
 
-const JSON_SIGNS: [sign: RegExp, name: FormatName][] = [
+const JSON_PATTERNS: [pattern: RegExp, name: FormatName][] = [
   [/^\s*\{\s*"schema"\s*:/, 'json'],
   [/^\s*\{\s*"metadata"\s*:|"creationDate"\s*:/, 'dayone'],
   [/^\s*\[\s*(?:\{[^{}]*"scores"\s*:|\])/, 'pixels'],
@@ -14,7 +14,7 @@ const JSON_SIGNS: [sign: RegExp, name: FormatName][] = [
   [/^\s*\{\s*"(?:tags|entries)"\s*:/, 'jrnl-json'],
 ];
 
-const TEXT_SIGNS: [sign: RegExp, name: FormatName][] = [
+const TEXT_PATTERNS: [pattern: RegExp, name: FormatName][] = [
   [/^[^\n]*\bfull_date\b[^\n]*\bmood\b/, 'daylio'],
   [/^(?=[^\n]*\bday\b)(?=[^\n]*\bfelt\b)[^\n{#]*,/, 'csv'],
   [/^\s*\[?\d{4}-\d\d-\d\d[ T]\d{1,2}:\d\d/, 'jrnl'],
@@ -22,15 +22,15 @@ const TEXT_SIGNS: [sign: RegExp, name: FormatName][] = [
   [/^<!-- nearfar /m, 'markdown'],
 ];
 
-/** The format of a file by what it holds, whatever its name says; null for what none of them would write. */
+/** Detects the format of a file by its content, not its name; null if no format matches. */
 export function detectFormat(file: ImportFile): FormatName | null {
   const bytes = file.bytes();
-  if (isZip(bytes)) return Buffer.from(bytes.subarray(0, HEAD)).includes('backup.daylio') ? 'daylio' : 'dayone';
-  // A character cut in two at the end of the head changes nothing that is looked for.
-  const head = Buffer.from(bytes.subarray(0, HEAD))
+  if (isZip(bytes)) return Buffer.from(bytes.subarray(0, HEAD_BYTES)).includes('backup.daylio') ? 'daylio' : 'dayone';
+  // The head may end in the middle of a character; no pattern depends on its last characters.
+  const head = Buffer.from(bytes.subarray(0, HEAD_BYTES))
     .toString('utf8')
     .replace(/^\uFEFF/, '');
   if (hasChecksum(head)) return 'obsidian';
-  const signs = /^\s*[{[](?!\d{4}-)/.test(head) ? JSON_SIGNS : TEXT_SIGNS;
-  return signs.find(([sign]) => sign.test(head))?.[1] ?? null;
+  const patterns = /^\s*[{[](?!\d{4}-)/.test(head) ? JSON_PATTERNS : TEXT_PATTERNS;
+  return patterns.find(([pattern]) => pattern.test(head))?.[1] ?? null;
 }

@@ -1,22 +1,25 @@
 import { Unzip, UnzipInflate } from 'fflate/node';
 import { UserError } from '../errors.ts';
 
-/** Most bytes that one file inside a zip may unpack to: a hundred journals of a lifetime. */
+/** Limit for the unpacked size of one file, in bytes: a guard against zip bombs, far above any real journal. */
 const UNPACKED_LIMIT = 128 * 1024 * 1024;
-const STEP = 16_384;
+/** Compressed bytes that are handed to the unpacker at a time. */
+const CHUNK_BYTES = 16_384;
+
+const HINT = 'Nothing was brought in.';
 
 /**
- * The first file of a zip whose name is wanted, unpacked in memory: no name in it becomes a path on the disk.
- * It is unpacked in small steps, and a file that grows beyond all measure is left at the step where it does.
- * @throws UserError for a zip that is broken or unpacks to more than 128 MB
+ * Unpacks the first file of a zip whose name `matches`, in memory only: names in the zip never become paths. Unpacking
+ * goes chunk by chunk and stops as soon as the limit is exceeded. Null if no name matches.
+ * @throws UserError if the zip is broken or the file unpacks to more than 128 MB
  */
-export function extractFromZip(bytes: Uint8Array, wanted: (name: string) => boolean): Uint8Array | null {
+export function extractFromZip(bytes: Uint8Array, matches: (name: string) => boolean): Uint8Array | null {
   const pieces: Uint8Array[] = [];
   let size = 0;
   let tooLarge: UserError | undefined;
-  let state: 'looking' | 'reading' | 'read' = 'looking';
+  let state: 'searching' | 'reading' | 'done' = 'searching';
   const unzip = new Unzip((file) => {
-    if (state !== 'looking' || !wanted(file.name)) return;
+    if (state !== 'searching' || !matches(file.name)) return;
     state = 'reading';
     file.ondata = (error, piece, isLast) => {
       if (error) throw broken();
@@ -26,22 +29,20 @@ export function extractFromZip(bytes: Uint8Array, wanted: (name: string) => bool
         throw tooLarge;
       }
       pieces.push(piece);
-      if (isLast) state = 'read';
+      if (isLast) state = 'done';
     };
     file.start();
   });
   unzip.register(UnzipInflate);
   try {
-    for (let at = 0; at < bytes.length && (state as string) !== 'read'; at += STEP)
-      unzip.push(bytes.subarray(at, at + STEP), at + STEP >= bytes.length);
+    for (let at = 0; at < bytes.length && (state as string) !== 'done'; at += CHUNK_BYTES)
+      unzip.push(bytes.subarray(at, at + CHUNK_BYTES), at + CHUNK_BYTES >= bytes.length);
   } catch {
     throw tooLarge ?? broken();
   }
-  if ((state as string) === 'looking') return null;
+  if ((state as string) === 'searching') return null;
   if ((state as string) === 'reading') throw broken();
   return Buffer.concat(pieces);
 }
-
-const HINT = 'Nothing was brought in.';
 
 const broken = () => new UserError('This zip is broken: it cannot be unpacked to its end.', HINT);

@@ -3,23 +3,26 @@ import type { Rest } from '../domain/rest.ts';
 import type { Closeness } from '../domain/scale.ts';
 import type { MoodMap } from './mood-map.ts';
 
-/** A state that a day was in. */
+/** A version of a day's entry that is no longer current. */
 export interface EarlierVersion {
   entry: ImportedEntry;
-  /** The instant at which it gave way. */
+  /** The instant at which it was replaced or removed (ISO 8601, UTC). */
   until: string;
-  /** Nothing took its place: the day was removed, and has no entry since. */
+  /** True if the day was removed and has had no entry since; false if another version replaced this one. */
   removed: boolean;
 }
 
-/** What is taken out, oldest first. Each is walked once, so that a long journal never lies in memory whole. */
+/**
+ * The content of an export, oldest first. Each part is iterated at most once, so that a caller can stream a long
+ * journal from the database.
+ */
 export interface ExportContent {
   entries: Iterable<SavedEntry>;
   earlierVersions: Iterable<EarlierVersion>;
   rests: Iterable<Rest>;
 }
 
-/** What the formats for readers show beside the entry's own fields. */
+/** What the human-readable formats add to an entry's own fields. */
 export interface ExportDetails {
   /** The two circles in one row. */
   drawCircles: (felt: Closeness) => string;
@@ -27,28 +30,30 @@ export interface ExportDetails {
   describePassage: (entry: SavedEntry) => { title: string; why?: string | undefined };
 }
 
-/** A file that is brought in, under the name its messages use. @throws UserError by `text`, if it is not UTF-8 */
+/** A file to import. `text` throws a UserError if the bytes are not UTF-8. */
 export interface ImportFile {
+  /** The name that messages use. */
   name: string;
   bytes: () => Uint8Array;
   text: () => string;
 }
 
-/** An entry from outside; whether it was late may be left to its time of logging. */
+/** An entry from a file. Without `late`, the importer derives it from `logged_at`. */
 export type ImportedEntry = Entry & { late?: boolean };
 
+/** Everything a file holds. `place` names where an item stands in the file: "line 3", "entry 2". */
 export interface ImportResult {
   entries: { entry: ImportedEntry; place: string }[];
-  /** What cannot be read, and where it stands. */
+  /** Items that cannot be read, each with the reason as a sentence. */
   unreadable: { place: string; why: string }[];
   earlierVersions: EarlierVersion[];
   rests: { rest: Rest; place: string }[];
-  /** What was decided on the way from another program's words, as sentences to print. */
+  /** Sentences to print: how moods of another program became closeness, and which days were merged. */
   conversionRules: string[];
 }
 
-/** A form of the journal outside the program: entries to pieces of a file, and a file to entries. */
+/** A file format: `write` yields the pieces of a file, `read` returns what a file holds. */
 export interface Format {
-  write?: (content: ExportContent, ornaments: ExportDetails) => Iterable<string | Uint8Array>;
+  write?: (content: ExportContent, details: ExportDetails) => Iterable<string | Uint8Array>;
   read?: (file: ImportFile, moods: MoodMap) => ImportResult;
 }

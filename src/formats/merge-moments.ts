@@ -5,64 +5,71 @@ import type { ImportedEntry, ImportResult } from './format.ts';
 import { importCollector, readImportedEntry } from './import-collector.ts';
 import type { MoodMap } from './mood-map.ts';
 
-/** What another program holds for a moment: its words for the mood, the raw line that keeps them, the text. */
+/** An entry of a program that may have several a day. */
 export interface Moment {
   day: Day;
-  /** Sorts the moments of a day. */
+  /** Orders the moments of a day: any text that sorts by time. */
   sortKey: string;
+  /** Mood words or numbers to look up in the map, the most specific first. */
   moods: readonly string[];
-  raw: string;
+  /** One line with the program's own words for mood, time and activities, which is kept in the note. */
+  sourceLine: string;
   text: string;
   logged_at?: string | undefined;
   zone?: string | undefined;
   updated_at?: string | undefined;
 }
 
-/** A place in a file with the moment it spells, or with an entry of ours that had been taken out to that program. */
+/** A place in a file; `read` returns its moment, or the entry if nearfar had exported it to that program. */
 export interface MomentSource {
   place: string;
+  /** @throws UserError if the place cannot be read */
   read: () => Moment | ImportedEntry;
 }
 
-/** Many moments to one entry a day: the notes below each other, felt the mean of them. */
-export function mergeMoments(found: Iterable<MomentSource>, moods: MoodMap): ImportResult {
-  const gathered = importCollector();
-  const days = new Map<Day, { place: string; moments: (Moment & { felt: Closeness })[] }>();
-  for (const { place, read } of found) {
-    gathered.addEntry(place, () => {
-      const one = read();
-      if (!('raw' in one)) return one;
-      const felt = moods.closeness(one.moods);
-      if (felt === null) throw new UserError(unknown(one.moods));
-      const known = days.get(one.day);
-      if (known) known.moments.push({ ...one, felt });
-      else days.set(one.day, { place, moments: [{ ...one, felt }] });
+type RatedMoment = Moment & { felt: Closeness };
+
+/** Merges moments into one entry a day: the notes joined in order of time, felt their mean, rounded. */
+export function mergeMoments(sources: Iterable<MomentSource>, moods: MoodMap): ImportResult {
+  const collector = importCollector();
+  const days = new Map<Day, { place: string; moments: RatedMoment[] }>();
+  for (const { place, read } of sources) {
+    collector.addEntry(place, () => {
+      const moment = read();
+      if (!('sourceLine' in moment)) return moment;
+      const felt = moods.convert(moment.moods);
+      if (felt === null) throw new UserError(unknownMood(moment.moods));
+      const sameDay = days.get(moment.day);
+      if (sameDay) sameDay.moments.push({ ...moment, felt });
+      else days.set(moment.day, { place, moments: [{ ...moment, felt }] });
       return null;
     });
   }
-  for (const { place, moments } of days.values()) gathered.addEntry(place, () => entryOf(moments));
-  const rule = moods.rule();
-  if (rule) gathered.conversionRules.push(rule);
+  for (const { place, moments } of days.values()) collector.addEntry(place, () => mergedEntry(moments));
+  const conversions = moods.summary();
+  if (conversions) collector.conversionRules.push(conversions);
   if ([...days.values()].some(({ moments }) => moments.length > 1))
-    gathered.conversionRules.push(
+    collector.conversionRules.push(
       'A day with several moments became one entry: their notes below each other, felt the mean.',
     );
-  return gathered;
+  return collector;
 }
 
-function unknown(moods: readonly string[]): string {
+function unknownMood(moods: readonly string[]): string {
   if (moods.length === 0) return 'Nothing here says how close it felt; --map "*=4" would say it for all of these.';
   return `I do not know how close ${moods.map((word) => `"${word}"`).join(', ')} is; --map "${moods[0]}=4" would say it.`;
 }
 
-function entryOf(moments: (Moment & { felt: Closeness })[]): ImportedEntry {
+function mergedEntry(moments: readonly RatedMoment[]): ImportedEntry {
   const inOrder = moments.toSorted((a, b) => (a.sortKey < b.sortKey ? -1 : a.sortKey > b.sortKey ? 1 : 0));
   const mean = inOrder.reduce((sum, { felt }) => sum + felt, 0) / inOrder.length;
   const [first] = inOrder;
   return readImportedEntry({
     day: first!.day,
     felt: Math.round(mean),
-    note: inOrder.map(({ raw, text }) => [raw, text].filter((part) => part.trim() !== '').join('\n')).join('\n\n'),
+    note: inOrder
+      .map(({ sourceLine, text }) => [sourceLine, text].filter((part) => part.trim() !== '').join('\n'))
+      .join('\n\n'),
     logged_at: first!.logged_at,
     zone: first!.zone,
     updated_at: inOrder.map(({ updated_at }) => updated_at ?? '').reduce((a, b) => (a > b ? a : b)) || undefined,

@@ -3,38 +3,38 @@ import type { ImportedEntry } from './format.ts';
 import { readImportedEntry } from './import-collector.ts';
 
 /**
- * What words lose of an entry, on one line: `day=2026-03-02 felt=3 their_move=away late=false`.
- * None of these values can hold a space; the note stands elsewhere.
+ * All fields of an entry but the note, on one line: `day=2026-03-02 felt=3 their_move=away late=false`. Formats that
+ * are text for readers keep it beside the words, so that an import is exact. None of the values can hold a space.
  */
 export function metadataLine(entry: SavedEntry): string {
   return `day=${entry.day}${closenessMetadata(entry)}${movesMetadata(entry)}${remainingMetadata(entry)}`;
 }
 
-/** The part of the line that tells the two numbers; each part brings the space before it. */
+/** The part of the line with the two numbers. Like the other parts it begins with a space. */
 export function closenessMetadata({ felt, want }: SavedEntry): string {
   return want === undefined ? ` felt=${felt}` : ` felt=${felt} want=${want}`;
 }
 
-/** The part that tells the moves and practices. */
+/** The part of the line with the moves and practices. */
 export function movesMetadata({ their_move, my_move, practices }: SavedEntry): string {
-  let info = '';
-  if (their_move !== undefined) info += ` their_move=${their_move}`;
-  if (my_move !== undefined) info += ` my_move=${my_move}`;
-  if (practices !== undefined) info += ` practices=${practices.join(',') || 'none'}`;
-  return info;
+  let part = '';
+  if (their_move !== undefined) part += ` their_move=${their_move}`;
+  if (my_move !== undefined) part += ` my_move=${my_move}`;
+  if (practices !== undefined) part += ` practices=${practices.join(',') || 'none'}`;
+  return part;
 }
 
-/** The part after the answers. */
+/** The part of the line after the answers: passage, times and lateness. */
 export function remainingMetadata({ passage, logged_at, zone, updated_at, late }: SavedEntry): string {
-  let info = '';
-  if (passage !== undefined) info += ` passage=${passage}`;
-  if (logged_at !== undefined) info += ` logged_at=${logged_at}`;
-  if (zone !== undefined) info += ` zone=${zone}`;
-  if (updated_at !== undefined) info += ` updated_at=${updated_at}`;
-  return info + (late ? ' late=true' : ' late=false');
+  let part = '';
+  if (passage !== undefined) part += ` passage=${passage}`;
+  if (logged_at !== undefined) part += ` logged_at=${logged_at}`;
+  if (zone !== undefined) part += ` zone=${zone}`;
+  if (updated_at !== undefined) part += ` updated_at=${updated_at}`;
+  return part + (late ? ' late=true' : ' late=false');
 }
 
-/** The values of such a line by name. */
+/** The values of a metadata line by name. Words without `=` are ignored. */
 export function parseMetadata(line: string): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
   for (const word of line.trim().split(/\s+/)) {
@@ -44,9 +44,9 @@ export function parseMetadata(line: string): ReadonlyMap<string, string> {
   return values;
 }
 
-/** The entry of such a line and of a note. @throws UserError naming the first field that is wrong */
-export function entryFromMetadata(info: ReadonlyMap<string, string>, note: string | undefined): ImportedEntry {
-  const { felt, want, practices, late, ...rest } = Object.fromEntries(info);
+/** Builds an entry from a parsed metadata line and a note. @throws UserError naming the first field that is wrong */
+export function entryFromMetadata(metadata: ReadonlyMap<string, string>, note: string | undefined): ImportedEntry {
+  const { felt, want, practices, late, ...rest } = Object.fromEntries(metadata);
   return readImportedEntry({
     ...rest,
     note,
@@ -57,11 +57,12 @@ export function entryFromMetadata(info: ReadonlyMap<string, string>, note: strin
   });
 }
 
-/** A text that is not a number stays a text, for the message that says so. */
+/** The number that a text spells; other text is returned as it is, so that the error about the field can quote it. */
 export function parseNumber(text: string): number | string {
   return /^\d{1,9}$/.test(text) ? Number(text) : text;
 }
 
+/** A comma-separated list; `none` is the empty list. */
 export function parseList(text: string): string[] {
   return text === 'none' ? [] : text.split(',');
 }

@@ -1,15 +1,18 @@
 import { type Closeness, isCloseness } from '../domain/scale.ts';
 import { UsageError } from '../errors.ts';
 
-/** What another program's mood words and numbers become, and which of them have been met. */
+/** Converts mood words and numbers of another program to closeness, and keeps track of the conversions made. */
 export interface MoodMap {
-  /** The closeness for the first of these words that the map knows; null where it knows none. */
-  closeness: (words: readonly string[]) => Closeness | null;
-  /** The rule as far as it was used, as a sentence; null where it was not. */
-  rule: () => string | null;
+  /**
+   * Converts the first of these words that the map knows, and records the conversion for `summary`. Null if it knows
+   * none of them.
+   */
+  convert: (words: readonly string[]) => Closeness | null;
+  /** All conversions so far as a sentence to print; null if there were none. */
+  summary: () => string | null;
 }
 
-/** Five steps spread over seven, rounded away from the middle; and the words that Daylio begins with. */
+/** A scale of five steps spread over seven, rounded away from the middle, with Daylio's default mood names. */
 const FIVE_STEPS: [words: readonly string[], Closeness][] = [
   [['1', 'awful'], 1],
   [['2', 'bad'], 2],
@@ -18,32 +21,33 @@ const FIVE_STEPS: [words: readonly string[], Closeness][] = [
   [['5', 'rad'], 7],
 ];
 
-const FORM = 'Write it as --map "good=6,so-so=4,bad=2"; * stands for every other word, as in "*=4".';
+const MAP_HINT = 'Write it as --map "good=6,so-so=4,bad=2"; * stands for every other word, as in "*=4".';
 
 /**
- * The rule that `--map good=6,bad=2` spells, over the one for five steps.
+ * The default map, with the pairs of `--map good=6,bad=2` added or replaced.
+ * @param flags the values of all `--map` flags
  * @throws UsageError for a pair that is not a word and a number from 1 to 7
  */
-export function parseMoodMap(spelt: readonly string[] = []): MoodMap {
+export function parseMoodMap(flags: readonly string[] = []): MoodMap {
   const known = new Map<string, Closeness>();
   for (const [words, closeness] of FIVE_STEPS) for (const word of words) known.set(word, closeness);
-  for (const pair of spelt.flatMap((one) => one.split(','))) {
+  for (const pair of flags.flatMap((flag) => flag.split(','))) {
     const [word, value, ...more] = pair.split('=');
     const closeness = Number(value);
     if (!word?.trim() || more.length > 0 || !isCloseness(closeness))
-      throw new UsageError(`"${pair}" is not a word with a closeness from 1 to 7.`, FORM);
-    known.set(folded(word), closeness);
+      throw new UsageError(`"${pair}" is not a word with a closeness from 1 to 7.`, MAP_HINT);
+    known.set(normalized(word), closeness);
   }
   const used = new Map<string, Closeness>();
   return {
-    closeness(words) {
-      const word = words.find((one) => known.has(folded(one))) ?? (known.has('*') ? '*' : undefined);
+    convert(words) {
+      const word = words.find((candidate) => known.has(normalized(candidate))) ?? (known.has('*') ? '*' : undefined);
       if (word === undefined) return null;
-      const closeness = known.get(folded(word))!;
+      const closeness = known.get(normalized(word))!;
       used.set(word === '*' ? 'every other word' : word, closeness);
       return closeness;
     },
-    rule() {
+    summary() {
       if (used.size === 0) return null;
       const pairs = [...used].sort(([, a], [, b]) => a - b).map(([word, closeness]) => `${word} is ${closeness}`);
       return `Moods became closeness by this rule: ${pairs.join(', ')}. The word itself stands in the note.`;
@@ -51,4 +55,4 @@ export function parseMoodMap(spelt: readonly string[] = []): MoodMap {
   };
 }
 
-const folded = (word: string) => word.trim().toLowerCase();
+const normalized = (word: string) => word.trim().toLowerCase();

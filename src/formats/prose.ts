@@ -5,7 +5,7 @@ import { entryFromMetadata, metadataLine, parseMetadata } from './metadata-line.
 
 const MARK = '@nearfar ';
 
-/** An entry for a journal that knows titles and text: the numbers as the title, the note, and a last line with the exact fields. */
+/** An entry as a title (the answers in sentences) and a body: the note, and a last line with the exact fields. */
 export function toProse(entry: SavedEntry): { title: string; body: string } {
   const note = entry.note === undefined ? [] : [entry.note];
   return {
@@ -14,23 +14,29 @@ export function toProse(entry: SavedEntry): { title: string; body: string } {
   };
 }
 
-/** Our own entry in such a text, by its last line; null for a text that somebody else wrote. */
+/**
+ * Reads back a body that `toProse` wrote; null if the last line is not ours. The function that is returned throws a
+ * UserError if a field is wrong.
+ */
 export function fromProse(body: string): (() => ImportedEntry) | null {
   const text = body.trimEnd();
-  const at = text.lastIndexOf('\n') + 1;
-  if (!text.startsWith(`${MARK}day=`, at)) return null;
+  const lastLine = text.lastIndexOf('\n') + 1;
+  if (!text.startsWith(`${MARK}day=`, lastLine)) return null;
   return () =>
-    entryFromMetadata(parseMetadata(text.slice(at + MARK.length)), at === 0 ? undefined : text.slice(0, at - 1));
+    entryFromMetadata(
+      parseMetadata(text.slice(lastLine + MARK.length)),
+      lastLine === 0 ? undefined : text.slice(0, lastLine - 1),
+    );
 }
 
-/** The words that begin with `@` or `#`, in lower case, as jrnl takes them for tags. */
+/** The tags in a text as jrnl finds them: words that begin with one of `symbols` (`@`, `#`), in lower case. */
 export function findTags(text: string, symbols = '@'): string[] {
   return [...text.matchAll(/(?<!\S)([@#])[-+*#/\p{L}\p{N}_]+/gu)]
     .filter(([, symbol]) => symbols.includes(symbol!))
     .map(([tag]) => tag.toLowerCase());
 }
 
-/** Tags as mood words: with their symbol and without. */
+/** Tags as mood words: each with its symbol and without. */
 export function tagsAsMoods(tags: readonly string[]): string[] {
   return tags.flatMap((tag) => [tag, tag.replace(/^[@#]/, '')]);
 }

@@ -5,7 +5,7 @@ import { FORMATS, type FormatName } from '../../src/formats/formats.ts';
 import { parseMoodMap } from '../../src/formats/mood-map.ts';
 import { importFile } from '../support/import-file.ts';
 
-/** What a peer's file holds once it is recognised, with moods mapped as told. */
+/** Reads a file of another program in the format that is detected for it, with the given `--map` flags. */
 async function bring(content: string | Uint8Array, ...map: string[]) {
   const file = importFile(content);
   const name = detectFormat(file)!;
@@ -18,14 +18,14 @@ async function bring(content: string | Uint8Array, ...map: string[]) {
   };
 }
 
-describe('Daylio’s table', () => {
+describe('Daylio’s CSV', () => {
   const table = `full_date,date,weekday,time,mood,activities,scales,note_title,note
 2026-03-03,March 3,Tuesday,8:30 pm,good,"walk | friends","",Canal,"by the water, late"
 2026-03-02,March 2,Monday,20:39,so-so,"","","",""
 2026-03-02,March 2,Monday,7:15 am,rad,"","","","slept well"
 `;
 
-  it('comes in with one entry a day, the word and the activities kept in the note, and the rule told', async () => {
+  it('becomes one entry a day with mood and activities in the note, and reports how moods were converted', async () => {
     const { name, entries, unreadable, rules } = await bring(table, 'so-so=4,good=5');
     expect(name).toBe('daylio');
     expect(unreadable).toEqual([]);
@@ -39,7 +39,7 @@ describe('Daylio’s table', () => {
     ]);
   });
 
-  it('names the line of a mood that nobody mapped', async () => {
+  it('names the line of a mood that is not in the map', async () => {
     const { unreadable } = await bring(table);
     expect(unreadable).toEqual([
       { place: 'line 3', why: 'I do not know how close "so-so" is; --map "so-so=4" would say it.' },
@@ -68,7 +68,7 @@ describe('Daylio’s backup', () => {
     'backup.daylio': strToU8(Buffer.from(JSON.stringify(backup)).toString('base64')),
   });
 
-  it('comes in on the days of the clock that wrote it', async () => {
+  it('assigns entries to days by the time zone offset of the device', async () => {
     const { name, entries, rules } = await bring(zip, 'cosy=6');
     expect(name).toBe('daylio');
     expect(entries).toEqual([
@@ -85,7 +85,7 @@ describe('Daylio’s backup', () => {
 });
 
 describe('Pixels', () => {
-  it('comes in with the mean of a day’s scores, spread from five steps to seven', async () => {
+  it('becomes entries with the mean of a day’s scores, spread from five steps to seven', async () => {
     const pixels = [
       {
         date: '2026-3-2',
@@ -164,7 +164,7 @@ We said little. @near
     ],
   });
 
-  it('comes in from its text, line by line', async () => {
+  it('is imported from its text format', async () => {
     const { name, entries, unreadable } = await bring(TEXT, '@near=6,far=2');
     expect(name).toBe('jrnl');
     expect(entries).toEqual([
@@ -176,7 +176,7 @@ We said little. @near
     ]);
   });
 
-  it('comes in from its JSON', async () => {
+  it('is imported from its JSON format', async () => {
     const { name, entries } = await bring(JSON_TEXT, 'near=6', '*=4');
     expect(name).toBe('jrnl-json');
     expect(entries.map(({ day, felt }) => [day, felt])).toEqual([
@@ -199,14 +199,14 @@ We said little. @near
   });
 });
 
-describe('a rule for moods', () => {
+describe('the mood map', () => {
   it.each(['good', 'good=8', 'good=six', '=4', 'a=1=2', 'good=5,'])('refuses %s', (spelt) => {
     expect(() => parseMoodMap([spelt])).toThrow('is not a word with a closeness from 1 to 7');
   });
 
-  it('takes words whatever their case, and the last rule for a word', () => {
+  it('ignores case, and uses the last pair for a word', () => {
     const moods = parseMoodMap(['Good=5', 'good=3']);
-    expect(moods.closeness(['GOOD'])).toBe(3);
-    expect(moods.closeness(['unheard of'])).toBeNull();
+    expect(moods.convert(['GOOD'])).toBe(3);
+    expect(moods.convert(['unheard of'])).toBeNull();
   });
 });

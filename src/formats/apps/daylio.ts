@@ -5,79 +5,87 @@ import { readClockTime } from '../clock-time.ts';
 import { readTable } from '../csv.ts';
 import { extractFromZip } from '../extract-from-zip.ts';
 import type { Format } from '../format.ts';
-import { isRecord, parseJson } from '../import-collector.ts';
+import { isRecord, parseJson } from '../json/json-values.ts';
 import { isZip } from '../magic-bytes.ts';
 import { type Moment, type MomentSource, mergeMoments } from '../merge-moments.ts';
 
-/** Daylio's table of moods and activities, and its backup (a zip that holds one JSON text in base64). */
+/** Exports of the app Daylio: its CSV, and its backup (a zip with one JSON text in base64). Only read. */
 export const daylio: Format = {
   read(file, moods) {
     const bytes = file.bytes();
-    return mergeMoments(isZip(bytes) ? inBackup(bytes) : inTable(file.text()), moods);
+    return mergeMoments(isZip(bytes) ? readBackup(bytes) : readCsv(file.text()), moods);
   },
 };
 
-function inTable(text: string): MomentSource[] {
+function readCsv(text: string): MomentSource[] {
   return readTable(text).map(({ row, line }) => ({
     place: `line ${line}`,
     read: () => {
       if (!isDay(row.full_date))
         throw new UserError(`"full_date" is "${row.full_date ?? ''}"; it has to be a real day.`);
-      const more =
+      const activities =
         row.activities
           ?.split('|')
-          .map((one) => one.trim())
+          .map((activity) => activity.trim())
           .filter(Boolean) ?? [];
       const mood = row.mood?.trim() ?? '';
       return {
         day: row.full_date,
         sortKey: readClockTime(row.time ?? ''),
         moods: mood === '' ? [] : [mood],
-        raw: rawLine(row.time ?? '', mood, more),
+        sourceLine: sourceLine(row.time ?? '', mood, activities),
         text: textOf(row.note_title, row.note),
       };
     },
   }));
 }
 
-function inBackup(bytes: Uint8Array): MomentSource[] {
+function readBackup(bytes: Uint8Array): MomentSource[] {
   const packed = extractFromZip(bytes, (name) => name === 'backup.daylio');
   const backup = packed && parseJson(Buffer.from(strFromU8(packed, true), 'base64').toString('utf8'));
   if (!isRecord(backup) || !Array.isArray(backup.dayEntries))
     throw new UserError('This zip holds no backup.daylio with entries.', 'Nothing was brought in.');
-  const tags = new Map(records(backup.tags).map(({ id, name }) => [id, String(name)]));
-  const own = new Map(records(backup.customMoods).map((mood) => [mood.id, mood]));
+  const activityNames = new Map(records(backup.tags).map(({ id, name }) => [id, String(name)]));
+  const customMoods = new Map(records(backup.customMoods).map((mood) => [mood.id, mood]));
   return backup.dayEntries.map((entry, index) => ({
     place: `entry ${index + 1}`,
-    read: () => momentOf(isRecord(entry) ? entry : {}, tags, own),
+    read: () => toMoment(isRecord(entry) ? entry : {}, activityNames, customMoods),
   }));
 }
 
-function momentOf(
+/** An entry of the backup. Its `datetime` is in ms since 1970, its `timeZoneOffset` in ms. */
+function toMoment(
   entry: Record<string, unknown>,
-  tags: ReadonlyMap<unknown, string>,
-  own: ReadonlyMap<unknown, Record<string, unknown>>,
+  activityNames: ReadonlyMap<unknown, string>,
+  customMoods: ReadonlyMap<unknown, Record<string, unknown>>,
 ): Moment {
   const { datetime, timeZoneOffset, mood, note, note_title } = entry;
   if (typeof datetime !== 'number' || !Number.isFinite(datetime) || Math.abs(datetime) > 8e15 - 1e9)
     throw new UserError('"datetime" is not a time.');
   const clock = new Date(datetime + (typeof timeZoneOffset === 'number' ? timeZoneOffset : 0)).toISOString();
-  const group = own.get(mood)?.mood_group_id ?? mood;
-  const name = own.get(mood)?.custom_name;
+  const group = customMoods.get(mood)?.mood_group_id ?? mood;
+  const name = customMoods.get(mood)?.custom_name;
+  // Daylio counts its five mood groups from the best (1) to the worst (5).
   const steps = typeof group === 'number' && group >= 1 && group <= 5 ? [String(6 - group)] : [];
-  const words = [...(typeof name === 'string' && name !== '' ? [name] : []), ...steps];
-  const more = (Array.isArray(entry.tags) ? entry.tags : []).map((id) => tags.get(id) ?? '').filter(Boolean);
+  const moods = [...(typeof name === 'string' && name !== '' ? [name] : []), ...steps];
+  const activities = (Array.isArray(entry.tags) ? entry.tags : [])
+    .map((id) => activityNames.get(id) ?? '')
+    .filter(Boolean);
   return {
     day: clock.slice(0, 10),
     sortKey: clock,
-    moods: words,
-    raw: rawLine(clock.slice(11, 16), words.length > 1 ? words[0]! : `${words[0] ?? 'no mood'} of 5`, more),
-    text: textOf(note_title, plain(typeof note === 'string' ? note : '')),
+    moods,
+    sourceLine: sourceLine(
+      clock.slice(11, 16),
+      moods.length > 1 ? moods[0]! : `${moods[0] ?? 'no mood'} of 5`,
+      activities,
+    ),
+    text: textOf(note_title, htmlToText(typeof note === 'string' ? note : '')),
     logged_at: new Date(datetime).toISOString(),
   };
 }
 
-function rawLine(time: string, mood: string, activities: readonly string[]): string {
+function sourceLine(time: string, mood: string, activities: readonly string[]): string {
   return `Daylio${time && ` ${time.trim()}`}: ${[mood, ...activities].filter(Boolean).join(', ')}`;
 }
 
@@ -87,8 +95,8 @@ function textOf(title: unknown, note: string | undefined): string {
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", apos: "'", nbsp: ' ' };
 
-/** The text of a note that Daylio keeps as HTML. */
-function plain(html: string): string {
+/** The text of a note of the backup, which is HTML. */
+function htmlToText(html: string): string {
   return html
     .replace(/<br\s*\/?>|<\/(?:p|div|li|ul|ol|h\d)>/gi, '\n')
     .replace(/<[^<>]*>/g, '')

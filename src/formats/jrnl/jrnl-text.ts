@@ -6,7 +6,7 @@ import type { Format, ImportedEntry } from '../format.ts';
 import { type MomentSource, mergeMoments } from '../merge-moments.ts';
 import { findTags, fromProse, tagsAsMoods, toProse } from '../prose.ts';
 
-/** jrnl's own text: `[2026-03-02 21:15] Title.`, the text below it, an empty line. */
+/** jrnl's text format: `[2026-03-02 21:15] Title.`, the body on the lines below, and an empty line. */
 export const jrnlText: Format = {
   *write({ entries }) {
     for (const entry of entries) {
@@ -16,34 +16,41 @@ export const jrnlText: Format = {
   },
 
   read(file, moods) {
-    return mergeMoments(found(file.text()), moods);
+    return mergeMoments(findEntries(file.text()), moods);
   },
 };
 
-/** An entry as title and text. A line that jrnl would take for the beginning of another entry gets a slash in front. */
+/** An entry as title and body. Lines that jrnl would take for the heading of another entry get a backslash in front. */
 export function toJrnlProse(entry: SavedEntry): { title: string; body: string } {
   const { title, body } = toProse(entry);
   return { title, body: body.replace(/^\\*\[[^\]\n]+\]/gm, '\\$&') };
 }
 
-/** Our own entry in a text of jrnl's; null for one that somebody else wrote. jrnl keeps the slashes that `forJrnl` put in. */
+/** Reads back a body that `toJrnlProse` wrote; null for any other. */
 export function fromJrnlProse(body: string): (() => ImportedEntry) | null {
   return fromProse(body.replace(/^\\(?=\\*\[[^\]\n]+\])/gm, ''));
 }
 
 const HEADING = /^\[(\d{4}-\d\d-\d\d)[ T](\d{1,2}:\d\d(?::\d\d)?(?: [AP]M)?)\] ?(.*)$/;
-/** Older files have no brackets; a note of ours may begin a line like that. */
+/** Old jrnl files have no brackets. Not used for our own exports, where a line of a note may look like this. */
 const BARE_HEADING = /^\[?(\d{4}-\d\d-\d\d)[ T](\d{1,2}:\d\d(?::\d\d)?(?: [AP]M)?)(?:\] ?| )(.*)$/;
 
-function* found(text: string): Generator<MomentSource> {
+interface TextEntry {
+  /** The number of the heading's line, from 1. */
+  line: number;
+  heading: RegExpExecArray;
+  body: string[];
+}
+
+function* findEntries(text: string): Generator<MomentSource> {
   const isOurs = text.includes('\n@nearfar day=');
   const lines = (isOurs ? text : text.replaceAll('\r\n', '\n')).split('\n');
-  let open: { line: number; parts: RegExpExecArray; body: string[] } | null = null;
+  let open: TextEntry | null = null;
   for (const [index, line] of lines.entries()) {
-    const parts = (isOurs ? HEADING : BARE_HEADING).exec(line);
-    if (parts) {
-      if (open) yield momentOf(open);
-      open = { line: index + 1, parts, body: [] };
+    const heading = (isOurs ? HEADING : BARE_HEADING).exec(line);
+    if (heading) {
+      if (open) yield toSource(open);
+      open = { line: index + 1, heading, body: [] };
     } else if (open) open.body.push(line);
     else if (line.trim() !== '')
       yield {
@@ -53,24 +60,24 @@ function* found(text: string): Generator<MomentSource> {
         },
       };
   }
-  if (open) yield momentOf(open);
+  if (open) yield toSource(open);
 }
 
-function momentOf({ line, parts, body }: { line: number; parts: RegExpExecArray; body: string[] }): MomentSource {
-  const [, day, clock, heading] = parts;
+function toSource({ line, heading, body }: TextEntry): MomentSource {
+  const [, day, clock, titleAndTags] = heading;
   const text = body.join('\n');
   return {
     place: `line ${line}`,
     read: () => {
-      const ours = fromJrnlProse(text);
-      if (ours) return ours();
+      const readOwnEntry = fromJrnlProse(text);
+      if (readOwnEntry) return readOwnEntry();
       if (!isDay(day)) throw new UserError(`"${day}" is not a real day.`);
-      const title = heading!.replace(/ \*$/, '');
+      const title = titleAndTags!.replace(/ \*$/, '');
       return {
         day,
         sortKey: readClockTime(clock!),
-        moods: tagsAsMoods(findTags(`${heading}\n${text}`, '@#')),
-        raw: `jrnl ${clock}: ${title}`,
+        moods: tagsAsMoods(findTags(`${titleAndTags}\n${text}`, '@#')),
+        sourceLine: `jrnl ${clock}: ${title}`,
         text: text.trim(),
       };
     },

@@ -1,14 +1,15 @@
 import { UserError } from '../../errors.ts';
 import type { Format } from '../format.ts';
-import { importCollector, parseJson, readImportedEntry } from '../import-collector.ts';
+import { importCollector, readImportedEntry } from '../import-collector.ts';
+import { parseJson } from './json-values.ts';
 
-/** Longest line, in UTF-16 units: the longest note with each character escaped, and room for the rest. */
+/** Longest line, in UTF-16 units: the longest note with each character as a \u escape, and room for the other fields. */
 const LINE_LIMIT = 13_000_000;
 
-/** One entry a line, as `{"day": "2026-03-02", "felt": 4}`; empty lines are left out. */
+/** One entry a line, as `{"day": "2026-03-02", "felt": 4}`. Empty lines are skipped. Only read, not written. */
 export const jsonLines: Format = {
   read(file) {
-    const gathered = importCollector();
+    const collector = importCollector();
     const text = file.text();
     let number = 0;
     for (let from = 0; from <= text.length; ) {
@@ -17,11 +18,11 @@ export const jsonLines: Format = {
       from += line.length + 1;
       number += 1;
       if (line.trim() === '') continue;
-      gathered.addEntry(`line ${number}`, () => {
+      collector.addEntry(`line ${number}`, () => {
         if (line.length > LINE_LIMIT) throw new UserError('This line is longer than any entry can be.');
         return readImportedEntry(parseJson(line));
       });
     }
-    return gathered;
+    return collector;
   },
 };

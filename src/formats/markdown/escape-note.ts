@@ -1,7 +1,7 @@
 /**
- * A note as it can stand in a larger Markdown text: its headings pushed three levels down, and whatever would swallow
- * or break the text around it (rules, fences, HTML) shown as it was typed. `fromMarkdown` takes every step back.
- * `eol` says when all its line ends were CRLF, which a text file does not keep.
+ * Escapes a note so that it can stand inside a larger Markdown text: its headings are pushed three levels down, and
+ * rules, fences and HTML are escaped. `unescapeNote` reverses every step. `eol` is 'crlf' if all line ends of the note
+ * are CRLF; the text then has LF.
  */
 export function escapeNote(note: string): { text: string; eol: 'crlf' | null } {
   if (!SPECIAL.test(note)) return { text: note, eol: null };
@@ -16,7 +16,7 @@ export function escapeNote(note: string): { text: string; eol: 'crlf' | null } {
   return { text, eol };
 }
 
-/** The note that `toMarkdown` was given. */
+/** The note that `escapeNote` was given. */
 export function unescapeNote(text: string, eol: string | null): string {
   if (!SPECIAL.test(text) && !eol) return text;
   const note = text
@@ -27,7 +27,7 @@ export function unescapeNote(text: string, eol: string | null): string {
   return eol === 'crlf' ? note.replaceAll('\n', '\r\n') : note;
 }
 
-/** Without any of these a note is the same in both. */
+/** A note that does not match needs no escaping. */
 const SPECIAL = /[#<=`~\r]|-[ \t]*$|&#13;/m;
 
 const half = (slashes: string) => slashes.slice(0, slashes.length >> 1);

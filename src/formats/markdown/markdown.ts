@@ -1,3 +1,4 @@
+import { type Day, formatDay } from '../../domain/day.ts';
 import type { SavedEntry } from '../../domain/entry.ts';
 import { formatRest, type Rest } from '../../domain/rest.ts';
 import { UserError } from '../../errors.ts';
@@ -5,123 +6,117 @@ import type { ExportDetails, Format, ImportedEntry } from '../format.ts';
 import { importCollector } from '../import-collector.ts';
 import { entryFromMetadata, parseMetadata, remainingMetadata } from '../metadata-line.ts';
 import { escapeNote, unescapeNote } from './escape-note.ts';
-import { MarkdownMonth } from './markdown-month.ts';
-import { type Phrase, phraseCache } from './phrase-cache.ts';
+import { type PhraseCache, phraseCache } from './phrase-cache.ts';
+import { weekSummaries } from './week-summaries.ts';
+
+const COMMENT = '<!-- nearfar ';
+const PASSAGE = '> Passage: ';
 
 /**
- * The journal to read: headings for the years, months and days, each entry in words, and at the end of each entry a
- * comment with the exact fields, by which it comes back.
+ * The journal as a text to read: headings for years, months and days, and each entry in words. Each entry ends with a
+ * comment that holds its exact fields, from which it is imported again.
  */
 export const markdown: Format = {
-  *write({ entries, rests }, ornaments) {
-    const said = phraseCache(ornaments);
-    let waiting = [...rests];
-    let before = '';
-    // A month at a time: handing over each entry by itself costs as much as writing it.
-    for (const ofMonth of byMonth(entries)) {
-      const month = new MarkdownMonth(ofMonth[0]!.day);
-      const begun = waiting.filter(({ from }) => from.slice(0, 7) <= month.name);
-      waiting = waiting.slice(begun.length);
-      yield headings(before, month) + begun.map(restSection).join('');
-      yield monthInFull(ofMonth, month, said, ornaments) + month.weekSummaries();
-      before = month.name;
+  *write({ entries, rests }, details) {
+    const phrases = phraseCache(details);
+    let pendingRests = [...rests];
+    let previousMonth = '';
+    for (const monthEntries of byMonth(entries)) {
+      const [{ day }] = monthEntries;
+      const month = day.slice(0, 7);
+      const startedRests = pendingRests.filter(({ from }) => from.slice(0, 7) <= month);
+      pendingRests = pendingRests.slice(startedRests.length);
+      yield headings(day, previousMonth) + startedRests.map(restSection).join('');
+      yield monthEntries.map((entry) => entrySection(entry, phrases, details)).join('') + weekSummaries(monthEntries);
+      previousMonth = month;
     }
-    yield* waiting.map(restSection);
+    yield* pendingRests.map(restSection);
   },
 
   read(file) {
-    const gathered = importCollector();
+    const collector = importCollector();
     const lines = file.text().replaceAll('\r\n', '\n').split('\n');
+    /** The index of the heading whose entry is still open; -1 for none. */
     let heading = -1;
-    const entryWithoutEnd = () =>
-      gathered.addEntry(`line ${heading + 1}`, () => {
+    const reportMissingComment = () =>
+      collector.addEntry(`line ${heading + 1}`, () => {
         throw new UserError('The comment that ends this entry, <!-- nearfar … -->, is missing.');
       });
     for (const [index, line] of lines.entries()) {
       if (line.startsWith('### ')) {
-        if (heading >= 0) entryWithoutEnd();
+        if (heading >= 0) reportMissingComment();
         heading = index;
-      } else if (line.startsWith('<!-- nearfar ')) {
+      } else if (line.startsWith(COMMENT)) {
         const block = lines.slice(heading + 1, index);
-        gathered.addEntry(`line ${(heading < 0 ? index : heading) + 1}`, () => readSection(block, line));
+        collector.addEntry(`line ${(heading < 0 ? index : heading) + 1}`, () => readSection(block, line));
         heading = -1;
       }
     }
-    if (heading >= 0) entryWithoutEnd();
-    return gathered;
+    if (heading >= 0) reportMissingComment();
+    return collector;
   },
 };
 
-function* byMonth(entries: Iterable<SavedEntry>): Generator<SavedEntry[]> {
-  let month: SavedEntry[] = [];
-  let name = '-';
+type NonEmpty<T> = [T, ...T[]];
+
+/** Consecutive entries of the same month together. */
+function* byMonth(entries: Iterable<SavedEntry>): Generator<NonEmpty<SavedEntry>> {
+  let month: NonEmpty<SavedEntry> | null = null;
   for (const entry of entries) {
-    if (!entry.day.startsWith(name)) {
-      if (month.length > 0) yield month;
-      month = [];
-      name = entry.day.slice(0, 7);
+    if (month?.[0].day.slice(0, 7) === entry.day.slice(0, 7)) month.push(entry);
+    else {
+      if (month) yield month;
+      month = [entry];
     }
-    month.push(entry);
   }
-  if (month.length > 0) yield month;
+  if (month) yield month;
 }
 
-function headings(before: string, { name, monthName }: MarkdownMonth): string {
-  const year = name.slice(0, 4);
-  return `${before.startsWith(year) ? '' : `# ${year}\n\n`}## ${monthName}\n\n`;
+/** The month's heading, after the year's if the previous month was of another year. */
+function headings(day: Day, previousMonth: string): string {
+  const year = day.slice(0, 4);
+  return `${previousMonth.startsWith(year) ? '' : `# ${year}\n\n`}## ${formatDay(day, 'MMMM')}\n\n`;
 }
 
-/** A rest is named in the first written month from its beginning on; it does not come back. */
+/** A rest stands in the first written month at or after its beginning. It is not imported again. */
 function restSection(rest: Rest): string {
   const note = rest.note === undefined ? '' : `${escapeNote(rest.note).text}\n\n`;
   return `*Set aside: ${formatRest(rest)}.*\n\n${note}`;
 }
 
-function monthInFull(
-  entries: readonly SavedEntry[],
-  month: MarkdownMonth,
-  { closeness, answers }: ReturnType<typeof phraseCache>,
-  ornaments: ExportDetails,
-): string {
-  return entries
-    .map((entry) => month.addEntry(entry) + section(entry, closeness(entry), answers(entry), ornaments))
-    .join('');
+function entrySection(entry: SavedEntry, phrases: PhraseCache, details: ExportDetails): string {
+  const closeness = phrases.closeness(entry);
+  const moves = phrases.moves(entry);
+  const note = entry.note === undefined ? null : escapeNote(entry.note);
+  const fields = `day=${entry.day}${closeness.metadata}${moves.metadata}${remainingMetadata(entry)}`;
+  return [
+    `### ${formatDay(entry.day)}${entry.late ? ' (written later)' : ''}${closeness.text}${moves.text}`,
+    note === null ? '' : `${note.text}\n\n`,
+    entry.passage === undefined ? '' : passageSection(entry, details),
+    `${COMMENT}${fields}${note?.eol ? ` eol=${note.eol}` : ''} -->\n\n`,
+  ].join('');
 }
 
-/** An entry from the end of its heading on. Each piece brings its own spaces, as joining more of them takes longer. */
-function section(entry: SavedEntry, closeness: Phrase, answers: Phrase, ornaments: ExportDetails): string {
-  let text = entry.late ? ` (written later)${closeness.text}${answers.text}` : closeness.text + answers.text;
-  let end = ' -->\n\n';
-  if (entry.note !== undefined) {
-    const note = escapeNote(entry.note);
-    text += `${note.text}\n\n`;
-    if (note.eol) end = ` eol=${note.eol}${end}`;
-  }
-  if (entry.passage !== undefined) text += passage(entry, ornaments);
-  return `${text}<!-- nearfar day=${entry.day}${closeness.metadata}${answers.metadata}${remainingMetadata(entry)}${end}`;
-}
-
-const PASSAGE = '> Passage: ';
-
-function passage(entry: SavedEntry, ornaments: ExportDetails): string {
-  const { title, why } = ornaments.describePassage(entry);
+function passageSection(entry: SavedEntry, details: ExportDetails): string {
+  const { title, why } = details.describePassage(entry);
   const reason = why ? ` (${escapeNote(why.replace(/\s+/g, ' ')).text})` : '';
   return `${PASSAGE}*${title}*${reason}\n\n`;
 }
 
-/** The lines between an entry's heading and its comment: empty, words, empty, the note, empty, the passage, empty. */
+/**
+ * Reads an entry from the lines between its heading and its comment: the answers in words, the note and the passage,
+ * with an empty line before, between and after them.
+ */
 function readSection(block: readonly string[], comment: string): ImportedEntry {
-  const info = parseMetadata(comment.slice('<!-- nearfar '.length).replace(/-->\s*$/, ''));
-  const words = block.findIndex((line) => line.trim() !== '');
-  const end = words < 0 ? -1 : block.findIndex((line, index) => index > words && line.trim() === '');
-  const rest = end < 0 ? [] : block.slice(end + 1);
-  if (info.has('passage')) {
-    const quote = rest.findLastIndex((line) => line.startsWith(PASSAGE));
-    if (quote >= 0) rest.splice(quote);
+  const metadata = parseMetadata(comment.slice(COMMENT.length).replace(/-->\s*$/, ''));
+  const answers = block.findIndex((line) => line.trim() !== '');
+  const answersEnd = answers < 0 ? -1 : block.findIndex((line, index) => index > answers && line.trim() === '');
+  const noteLines = answersEnd < 0 ? [] : block.slice(answersEnd + 1);
+  if (metadata.has('passage')) {
+    const passage = noteLines.findLastIndex((line) => line.startsWith(PASSAGE));
+    if (passage >= 0) noteLines.splice(passage);
   }
-  if (rest.at(-1) === '') rest.pop();
-  return entryFromMetadata(
-    info,
-    rest.length === 0 ? undefined : unescapeNote(rest.join('\n'), info.get('eol') ?? null),
-  );
+  if (noteLines.at(-1) === '') noteLines.pop();
+  const note = noteLines.length === 0 ? undefined : unescapeNote(noteLines.join('\n'), metadata.get('eol') ?? null);
+  return entryFromMetadata(metadata, note);
 }

@@ -3,26 +3,31 @@ import { closenessSentence, moveSentences } from '../entry-sentences.ts';
 import type { ExportDetails } from '../format.ts';
 import { closenessMetadata, movesMetadata } from '../metadata-line.ts';
 
-/** What an entry says to a reader, with the lines around it, and the same for its line of exact fields. */
+/** Some answers of an entry: as text with the whitespace around it, and as a part of the metadata line. */
 export interface Phrase {
   text: string;
   metadata: string;
 }
 
-/** What entries say of their numbers and of their moves. There are few ways to answer, and each is put in words once. */
-export function phraseCache({
-  drawCircles,
-}: ExportDetails): Record<'closeness' | 'answers', (entry: SavedEntry) => Phrase> {
+export interface PhraseCache {
+  /** The two numbers. */
+  closeness: (entry: SavedEntry) => Phrase;
+  /** The moves and practices. */
+  moves: (entry: SavedEntry) => Phrase;
+}
+
+/** Phrases for the answers of entries. There are few combinations of answers, so each phrase is built once and reused. */
+export function phraseCache({ drawCircles }: ExportDetails): PhraseCache {
   return {
-    closeness: once(
-      ({ felt, want = 0 }) => felt * 10 + want,
+    closeness: cached(
+      ({ felt, want }) => `${felt} ${want}`,
       (entry) => ({
         text: `\n\n\`${drawCircles(entry.felt)}\` ${closenessSentence(entry)}`,
         metadata: closenessMetadata(entry),
       }),
     ),
-    answers: once(
-      ({ their_move, my_move, practices }) => `${their_move}${my_move}${spelt(practices)}`,
+    moves: cached(
+      ({ their_move, my_move, practices }) => `${their_move} ${my_move} ${practices?.join(' ')}`,
       (entry) => ({
         text: `${moveSentences(entry)
           .map((sentence) => ` ${sentence}`)
@@ -33,26 +38,15 @@ export function phraseCache({
   };
 }
 
-/** Written out, as asking a list for its text takes several times as long. */
-function spelt(practices: readonly string[] | undefined): string {
-  if (practices === undefined) return '-';
-  let text = '';
-  for (const practice of practices) text += practice;
-  return text;
-}
-
-function once<Key>(
-  keyOf: (entry: SavedEntry) => Key,
-  say: (entry: SavedEntry) => Phrase,
+function cached(
+  keyOf: (entry: SavedEntry) => string,
+  build: (entry: SavedEntry) => Phrase,
 ): (entry: SavedEntry) => Phrase {
-  const known = new Map<Key, Phrase>();
+  const phrases = new Map<string, Phrase>();
   return (entry) => {
     const key = keyOf(entry);
-    let said = known.get(key);
-    if (said === undefined) {
-      said = say(entry);
-      known.set(key, said);
-    }
-    return said;
+    const phrase = phrases.get(key) ?? build(entry);
+    phrases.set(key, phrase);
+    return phrase;
   };
 }

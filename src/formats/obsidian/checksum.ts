@@ -1,27 +1,27 @@
 import { createHash } from 'node:crypto';
 
-/** Front matter longer than this is not ours, which takes a tenth of it: a parser given a million keys would not end. */
+/** Longest front matter, in characters; ours is about a tenth of it. Guards the YAML parser against millions of keys. */
 export const FRONT_MATTER_LIMIT = 16_384;
 
-const SEAL = /^nearfar: ([0-9a-f]{16})\r?\n/m;
+const CHECKSUM = /^nearfar: ([0-9a-f]{16})\r?\n/m;
 
-/** A file of front matter and text with a property that tells whether somebody changed it later. */
-export function withChecksum(matter: string, body: string): string {
-  return `---\n${matter}nearfar: ${hashOf(`---\n${matter}---\n${body}`)}\n---\n${body}`;
+/** The text of a file, with a checksum of its content in the front matter. @param frontMatter lines of YAML */
+export function withChecksum(frontMatter: string, body: string): string {
+  return `---\n${frontMatter}nearfar: ${hashOf(`---\n${frontMatter}---\n${body}`)}\n---\n${body}`;
 }
 
-/** Whether the front matter of a text has nearfar's mark. */
+/** Whether the front matter of a text has a nearfar checksum, matching or not. */
 export function hasChecksum(text: string): boolean {
-  return text.startsWith('---') && SEAL.test(text.slice(0, FRONT_MATTER_LIMIT));
+  return text.startsWith('---') && CHECKSUM.test(text.slice(0, FRONT_MATTER_LIMIT));
 }
 
-/** Whether nearfar wrote this file and nobody has changed it since. */
+/** Whether the file has a nearfar checksum that matches its content. */
 export function isUnmodified(text: string): boolean {
-  const [line, hash] = SEAL.exec(text.slice(0, FRONT_MATTER_LIMIT)) ?? [];
+  const [line, hash] = CHECKSUM.exec(text.slice(0, FRONT_MATTER_LIMIT)) ?? [];
   return line !== undefined && hashOf(text.replace(line, '')) === hash;
 }
 
-/** Sixteen hexadecimal digits with a letter at each end, which no YAML takes for a number. */
+/** Fourteen digits of the SHA-256, between two letters so that no YAML parser takes it for a number. */
 function hashOf(text: string): string {
   return `f${createHash('sha256').update(text).digest('hex').slice(0, 14)}d`;
 }

@@ -3,26 +3,27 @@ import type { SavedEntry } from '../../domain/entry.ts';
 import { gapOf } from '../../domain/scale.ts';
 import { UserError } from '../../errors.ts';
 import type { ExportDetails, Format, ImportedEntry } from '../format.ts';
-import { importCollector, isRecord, readImportedEntry } from '../import-collector.ts';
+import { importCollector, readImportedEntry } from '../import-collector.ts';
+import { isRecord } from '../json/json-values.ts';
 import { wallTime } from '../wall-time.ts';
 import { FRONT_MATTER_LIMIT, withChecksum } from './checksum.ts';
 
-/** One file for a day: properties that Obsidian and its plugins can plot, and the note as the text. */
+/** One file for each day: front matter with properties that Obsidian plugins can plot, and the note as the text. */
 export const obsidian: Format = {
-  *write({ entries }, ornaments) {
+  *write({ entries }, details) {
     for (const entry of entries) {
-      yield withChecksum(frontMatter(entry, ornaments), entry.note === undefined ? '' : `${entry.note}\n`);
+      yield withChecksum(frontMatter(entry, details), entry.note === undefined ? '' : `${entry.note}\n`);
     }
   },
 
   read(file) {
-    const gathered = importCollector();
-    gathered.addEntry('line 1', () => readNote(file.text()));
-    return gathered;
+    const collector = importCollector();
+    collector.addEntry('line 1', () => readNote(file.text()));
+    return collector;
   },
 };
 
-function frontMatter(entry: SavedEntry, ornaments: ExportDetails): string {
+function frontMatter(entry: SavedEntry, details: ExportDetails): string {
   const gap = gapOf(entry);
   const properties = {
     date: entry.day,
@@ -33,7 +34,7 @@ function frontMatter(entry: SavedEntry, ornaments: ExportDetails): string {
     my_move: entry.my_move,
     practices: entry.practices,
     passage: entry.passage,
-    passage_title: entry.passage === undefined ? undefined : ornaments.describePassage(entry).title,
+    passage_title: entry.passage === undefined ? undefined : details.describePassage(entry).title,
     tags: ['nearfar'],
     logged_at: entry.logged_at && wallTime(entry.logged_at, entry.zone),
     tz: entry.zone,
@@ -45,32 +46,35 @@ function frontMatter(entry: SavedEntry, ornaments: ExportDetails): string {
   return (
     new Document(given, { compat: 'yaml-1.1' })
       .toString({ lineWidth: 0, singleQuote: false })
-      // Obsidian takes a date for one only without quotes.
+      // Obsidian recognises a date only without quotes.
       .replace(/^(date|logged_at): "(.*)"$/gm, '$1: $2')
   );
 }
 
 function readNote(text: string): ImportedEntry {
-  const { matter, note } = split(text);
-  const properties = readYaml(matter);
+  const { frontMatter, note } = splitFrontMatter(text);
+  const properties = parseFrontMatter(frontMatter);
   const { date, tz, logged_utc, updated_utc, logged_at: _, ...rest } = properties;
   return readImportedEntry({ ...rest, day: date, zone: tz, logged_at: logged_utc, updated_at: updated_utc, note });
 }
 
-function split(text: string): { matter: string; note: string | undefined } {
-  // A file that another editor saved with its own line ends is read as if it had ours.
-  const known = text.startsWith('---\r\n') ? text.replaceAll('\r\n', '\n') : text;
-  const end = known.indexOf('\n---\n');
-  if (!known.startsWith('---\n') || end < 0) throw new UserError('There is no front matter between two lines of ---.');
+/** @throws UserError if there is no front matter, or it is too long */
+function splitFrontMatter(text: string): { frontMatter: string; note: string | undefined } {
+  // An editor on Windows may have saved the file with CRLF.
+  const normalized = text.startsWith('---\r\n') ? text.replaceAll('\r\n', '\n') : text;
+  const end = normalized.indexOf('\n---\n');
+  if (!normalized.startsWith('---\n') || end < 0)
+    throw new UserError('There is no front matter between two lines of ---.');
   if (end > FRONT_MATTER_LIMIT) throw new UserError('The front matter is longer than any of ours.');
-  const body = known.slice(end + '\n---\n'.length);
-  return { matter: known.slice(4, end + 1), note: body === '' ? undefined : body.replace(/\n$/, '') };
+  const body = normalized.slice(end + '\n---\n'.length);
+  return { frontMatter: normalized.slice(4, end + 1), note: body === '' ? undefined : body.replace(/\n$/, '') };
 }
 
-function readYaml(matter: string): Record<string, unknown> {
+/** @throws UserError if the front matter is not a YAML mapping */
+function parseFrontMatter(yaml: string): Record<string, unknown> {
   let properties: unknown;
   try {
-    properties = parse(matter, { schema: 'core', strict: true, uniqueKeys: true, maxAliasCount: 0, logLevel: 'error' });
+    properties = parse(yaml, { schema: 'core', strict: true, uniqueKeys: true, maxAliasCount: 0, logLevel: 'error' });
   } catch (error) {
     const [reason] = (error instanceof Error ? error.message : '').split('\n');
     throw new UserError(`The front matter is not YAML that I read: ${reason!.replace(/:$/, '')}.`);

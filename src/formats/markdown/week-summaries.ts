@@ -1,0 +1,52 @@
+import { UTCDate } from '@date-fns/utc';
+import { getDaysInMonth, getISOWeek } from 'date-fns';
+import { addDays, type Day, dayNumber, formatDay, mondayOf, weekIndex } from '../../domain/day.ts';
+import type { Entry } from '../../domain/entry.ts';
+
+/** A week with fewer written days gets no sentence about felt, and a month without such a week no summary. */
+const MIN_DAYS = 3;
+
+const DAY_MS = 86_400_000;
+
+/**
+ * One line for each written week of a month, under a title; '' if no week has three written days. Weeks are cut at
+ * the ends of the month.
+ * @param entries the entries of one month, at least one, oldest first
+ */
+export function weekSummaries(entries: readonly Entry[]): string {
+  const weeks = Map.groupBy(entries, ({ day }) => weekIndex(day));
+  if (![...weeks.values()].some((week) => week.length >= MIN_DAYS)) return '';
+  const { day } = entries[0]!;
+  const lines = [...weeks].map(([index, week]) => `- ${weekSummary(mondayOf(index), week)}\n`).join('');
+  return `**The weeks of ${formatDay(day, 'MMMM')} ${day.slice(0, 4)}**\n\n${lines}\n`;
+}
+
+/** "Week 10, 2 to 8 March: 5 days written. Felt 4 in the middle, between 2 and 6." */
+function weekSummary(monday: Day, entries: readonly Entry[]): string {
+  const { first, last } = monthAround(entries[0]!.day);
+  const sunday = addDays(monday, 6);
+  const from = monday < first ? first : monday;
+  const to = sunday > last ? last : sunday;
+  const dates = `${from === to ? '' : `${formatDay(from, 'd')} to `}${formatDay(to, 'd MMMM')}`;
+  const written = `${entries.length} ${entries.length === 1 ? 'day' : 'days'} written.`;
+  return `Week ${getISOWeek(utcDate(monday))}, ${dates}: ${written}${feltRange(entries)}`;
+}
+
+function monthAround(day: Day): { first: Day; last: Day } {
+  const month = day.slice(0, 7);
+  return { first: `${month}-01`, last: `${month}-${getDaysInMonth(utcDate(day))}` };
+}
+
+/** Midnight UTC of a day. The constructor of `Date` would take the years 0 to 99 for 1900 to 1999. */
+function utcDate(day: Day): UTCDate {
+  return new UTCDate(dayNumber(day) * DAY_MS);
+}
+
+/** Median, lowest and highest felt, as a sentence with a space before it. */
+function feltRange(entries: readonly Entry[]): string {
+  if (entries.length < MIN_DAYS) return '';
+  const felt = entries.map((entry) => entry.felt).sort((a, b) => a - b);
+  const last = felt.length - 1;
+  const median = (felt[Math.floor(last / 2)]! + felt[Math.ceil(last / 2)]!) / 2;
+  return ` Felt ${median} in the middle, between ${felt[0]} and ${felt[last]}.`;
+}
