@@ -6,34 +6,34 @@ import { FORMATS } from '../../src/formats/formats.ts';
 import { parseMoodMap } from '../../src/formats/mood-map.ts';
 import { importFile } from '../support/import-file.ts';
 
-/** A file that jrnl 4.6 wrote, read as whatever it is recognised for. */
-async function bring(name: string, ...map: string[]) {
+/** Reads a file written by jrnl 4.6, in the format that is detected for it. */
+async function importContent(name: string, ...map: string[]) {
   const file = importFile(readFileSync(join(import.meta.dirname, 'data', name)));
   const format = detectFormat(file)!;
   const { entries, unreadable } = (await FORMATS[format].load()).read!(file, parseMoodMap(map));
   return { format, entries: entries.map(({ entry }) => entry), unreadable };
 }
 
-describe('what jrnl itself wrote', () => {
+describe('files written by jrnl itself', () => {
   it.each([
     ['jrnl.json', 'jrnl-json', '20:15'],
     ['jrnl-12h.txt', 'jrnl', '08:15:00 PM'],
     ['jrnl-24h.txt', 'jrnl', '20:15'],
-  ])('comes in from %s', async (name, expected, clock) => {
-    const { format, entries, unreadable } = await bring(name, '@tom=5', '*=4');
+  ])('are imported from %s', async (name, expected, clock) => {
+    const { format, entries, unreadable } = await importContent(name, '@tom=5', '*=4');
     expect(format).toBe(expected);
     expect(unreadable).toEqual([]);
-    const evening = entries.find(({ day }) => day === '2026-03-02')!;
-    expect(evening.felt).toBe(5);
-    expect(evening.note).toContain(clock);
-    expect(evening.note).toContain('He talked about the van, and I let him talk. #canal');
+    const entry = entries.find(({ day }) => day === '2026-03-02')!;
+    expect(entry.felt).toBe(5);
+    expect(entry.note).toContain(clock);
+    expect(entry.note).toContain('He talked about the van, and I let him talk. #canal');
     expect(entries.find(({ day }) => day === '2026-03-04')!.note).toContain('Ünïcode 日本 🙂 here.');
   });
 
   it.each(['jrnl-of-ours.txt', 'jrnl-of-ours.json'])(
-    'is the same entries again where it had them from us: %s',
+    'give back the exact entries that nearfar had exported: %s',
     async (name) => {
-      expect((await bring(name)).entries).toEqual([
+      expect((await importContent(name)).entries).toEqual([
         {
           day: '2026-03-02',
           felt: 3,

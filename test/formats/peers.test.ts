@@ -6,15 +6,15 @@ import { parseMoodMap } from '../../src/formats/mood-map.ts';
 import { importFile } from '../support/import-file.ts';
 
 /** Reads a file of another program in the format that is detected for it, with the given `--map` flags. */
-async function bring(content: string | Uint8Array, ...map: string[]) {
+async function importContent(content: string | Uint8Array, ...map: string[]) {
   const file = importFile(content);
   const name = detectFormat(file)!;
-  const arrivals = (await FORMATS[name].load()).read!(file, parseMoodMap(map));
+  const result = (await FORMATS[name].load()).read!(file, parseMoodMap(map));
   return {
     name,
-    entries: arrivals.entries.map(({ entry }) => entry),
-    unreadable: arrivals.unreadable,
-    rules: arrivals.conversionRules,
+    entries: result.entries.map(({ entry }) => entry),
+    unreadable: result.unreadable,
+    rules: result.conversionRules,
   };
 }
 
@@ -26,7 +26,7 @@ describe('Daylio’s CSV', () => {
 `;
 
   it('becomes one entry a day with mood and activities in the note, and reports how moods were converted', async () => {
-    const { name, entries, unreadable, rules } = await bring(table, 'so-so=4,good=5');
+    const { name, entries, unreadable, rules } = await importContent(table, 'so-so=4,good=5');
     expect(name).toBe('daylio');
     expect(unreadable).toEqual([]);
     expect(entries).toEqual([
@@ -40,7 +40,7 @@ describe('Daylio’s CSV', () => {
   });
 
   it('names the line of a mood that is not in the map', async () => {
-    const { unreadable } = await bring(table);
+    const { unreadable } = await importContent(table);
     expect(unreadable).toEqual([
       { place: 'line 3', why: 'I do not know how close "so-so" is; --map "so-so=4" would say it.' },
     ]);
@@ -69,7 +69,7 @@ describe('Daylio’s backup', () => {
   });
 
   it('assigns entries to days by the time zone offset of the device', async () => {
-    const { name, entries, rules } = await bring(zip, 'cosy=6');
+    const { name, entries, rules } = await importContent(zip, 'cosy=6');
     expect(name).toBe('daylio');
     expect(entries).toEqual([
       {
@@ -97,7 +97,7 @@ describe('Pixels', () => {
       { date: '2026-03-03', type: 'Mood', scores: [3], notes: '' },
       { date: '2026-02-30', type: 'Mood', scores: [3], notes: '' },
     ];
-    const { name, entries, unreadable } = await bring(JSON.stringify(pixels));
+    const { name, entries, unreadable } = await importContent(JSON.stringify(pixels));
     expect(name).toBe('pixels');
     expect(entries).toEqual([
       { day: '2026-03-02', felt: 4, note: 'Pixels: 5 of 5, calm\nup and down\n\nPixels: 1 of 5' },
@@ -123,10 +123,10 @@ describe('Day One', () => {
   };
 
   it.each([
-    ['as JSON', JSON.stringify(journal)],
-    ['in its zip', zipSync({ '../Journal.json': strToU8('{}'), 'Journal.json': strToU8(JSON.stringify(journal)) })],
-  ])('comes in %s, on the day of its own zone, with tags for moods', async (_, content) => {
-    const { name, entries } = await bring(content, 'near=6');
+    ['from JSON', JSON.stringify(journal)],
+    ['from its zip', zipSync({ '../Journal.json': strToU8('{}'), 'Journal.json': strToU8(JSON.stringify(journal)) })],
+  ])('is imported %s, on the day of its own zone, with tags as moods', async (_, content) => {
+    const { name, entries } = await importContent(content, 'near=6');
     expect(name).toBe('dayone');
     expect(entries).toEqual([
       {
@@ -165,7 +165,7 @@ We said little. @near
   });
 
   it('is imported from its text format', async () => {
-    const { name, entries, unreadable } = await bring(TEXT, '@near=6,far=2');
+    const { name, entries, unreadable } = await importContent(TEXT, '@near=6,far=2');
     expect(name).toBe('jrnl');
     expect(entries).toEqual([
       { day: '2026-03-02', felt: 6, note: 'jrnl 18:22: Walked home together.\nWe said little. @near' },
@@ -177,7 +177,7 @@ We said little. @near
   });
 
   it('is imported from its JSON format', async () => {
-    const { name, entries } = await bring(JSON_TEXT, 'near=6', '*=4');
+    const { name, entries } = await importContent(JSON_TEXT, 'near=6', '*=4');
     expect(name).toBe('jrnl-json');
     expect(entries.map(({ day, felt }) => [day, felt])).toEqual([
       ['2026-03-02', 6],
@@ -188,20 +188,20 @@ We said little. @near
   it.each<[FormatName, RegExp]>([
     ['jrnl', /^\[2026-03-02 21:15\] Felt 3 [^\n]+\.\n# far\n\\\[2026-01-01\] no entry\n@nearfar day=/],
     ['jrnl-json', /"time":"21:15","tags":\["@nearfar"\],"starred":false\}\n {2}\],\n {2}"tags": \{"@nearfar":1\}/],
-  ])('gets our entries in its own form: %s', async (name, form) => {
+  ])('receives our entries in its own format: %s', async (name, form) => {
     const note = '# far\n[2026-01-01] no entry';
     const entry = { day: '2026-03-02', felt: 3, note, logged_at: '2026-03-02T21:15:00.000Z', late: false } as const;
-    const ornaments = { drawCircles: String, describePassage: () => ({ title: '' }) };
+    const details = { drawCircles: String, describePassage: () => ({ title: '' }) };
     const pieces = [
-      ...(await FORMATS[name].load()).write!({ entries: [entry], earlierVersions: [], rests: [] }, ornaments),
+      ...(await FORMATS[name].load()).write!({ entries: [entry], earlierVersions: [], rests: [] }, details),
     ];
     expect(pieces.join('')).toMatch(form);
   });
 });
 
 describe('the mood map', () => {
-  it.each(['good', 'good=8', 'good=six', '=4', 'a=1=2', 'good=5,'])('refuses %s', (spelt) => {
-    expect(() => parseMoodMap([spelt])).toThrow('is not a word with a closeness from 1 to 7');
+  it.each(['good', 'good=8', 'good=six', '=4', 'a=1=2', 'good=5,'])('refuses %s', (pair) => {
+    expect(() => parseMoodMap([pair])).toThrow('is not a word with a closeness from 1 to 7');
   });
 
   it('ignores case, and uses the last pair for a word', () => {

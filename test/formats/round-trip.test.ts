@@ -8,28 +8,28 @@ import { parseMoodMap } from '../../src/formats/mood-map.ts';
 import { anyEntry, anyJournal } from '../support/any-entry.ts';
 import { importFile } from '../support/import-file.ts';
 
-const ornaments: ExportDetails = {
+const details: ExportDetails = {
   drawCircles: (felt) => `(${' '.repeat(7 - felt)})`,
   describePassage: ({ passage = '' }) => ({ title: passage, why: 'you wrote "<!-- # ---\n"' }),
 };
 
 function write(format: Format, entries: readonly SavedEntry[]): Uint8Array {
-  const pieces = [...format.write!({ entries, earlierVersions: [], rests: [] }, ornaments)];
+  const pieces = [...format.write!({ entries, earlierVersions: [], rests: [] }, details)];
   return Buffer.concat(pieces.map((piece) => Buffer.from(piece as string)));
 }
 
 function read(format: Format, bytes: Uint8Array): ImportedEntry[] {
-  const arrivals = format.read!(importFile(bytes), parseMoodMap());
-  expect(arrivals.unreadable).toEqual([]);
-  return arrivals.entries.map(({ entry }) => entry);
+  const result = format.read!(importFile(bytes), parseMoodMap());
+  expect(result.unreadable).toEqual([]);
+  return result.entries.map(({ entry }) => entry);
 }
 
 const RUNS: Partial<Record<FormatName, number>> = { markdown: 1000, json: 1000, csv: 1000, obsidian: 1000 };
 
-describe.each(FORMAT_NAMES.filter((name) => FORMATS[name].extension !== null))('a journal as %s', (name) => {
+describe.each(FORMAT_NAMES.filter((name) => FORMATS[name].extension !== null))('a journal exported as %s', (name) => {
   const numRuns = RUNS[name] ?? 200;
 
-  it('comes back field by field, and goes out again byte for byte', async () => {
+  it('is imported with every field, and exported again byte for byte', async () => {
     const format = await FORMATS[name].load();
     const some = FORMATS[name].files === 'a day' ? anyEntry.map((entry) => [entry]) : anyJournal;
     fc.assert(
@@ -43,7 +43,7 @@ describe.each(FORMAT_NAMES.filter((name) => FORMATS[name].extension !== null))('
     );
   });
 
-  it('is recognised by what it holds', async () => {
+  it('is detected by its content', async () => {
     const format = await FORMATS[name].load();
     fc.assert(
       fc.property(anyEntry, (entry) => {

@@ -8,7 +8,7 @@ const read = (text: string) => jsonLines.read!(importFile(text.replace(/^\uFEFF/
 const readJsonLines = (text: string) => read(text).entries.map(({ entry }) => entry);
 
 describe('JSON Lines', () => {
-  it('are one entry a line, with empty lines, a mark at the beginning and any line ends between', () => {
+  it('are read with empty lines, a byte order mark and any line ends', () => {
     const text = '\uFEFF{"day":"2026-03-02","felt":3}\r\n\r\n{"day":"2026-03-03","felt":4,"want":null,"mood":"x"}\n';
     expect(readJsonLines(text)).toEqual([
       { day: '2026-03-02', felt: 3 },
@@ -16,7 +16,7 @@ describe('JSON Lines', () => {
     ]);
   });
 
-  it('keep any note as it was', () => {
+  it('preserve any note', () => {
     const anything = fc.string({ unit: 'binary', minLength: 1 });
     fc.assert(
       fc.property(anything, (note) => {
@@ -26,7 +26,7 @@ describe('JSON Lines', () => {
     );
   });
 
-  it('bring instants to UTC and practices into order', () => {
+  it('convert instants to UTC and sort practices', () => {
     const line =
       '{"day":"2026-03-02","felt":3,"practices":["passion","gesture","passion"],"logged_at":"2026-03-02T23:00:00+01:00"}';
     expect(readJsonLines(line)).toEqual([
@@ -38,22 +38,22 @@ describe('JSON Lines', () => {
     ['{"day":"2026-03-02","felt":3}\n{', 'line 2: This is not JSON'],
     ['{"day":"2026-03-02","felt":3}\n\n{"day":"2026-03-02","felt":3}', 'line 3: 2026-03-02 is already on line 1.'],
     ['null', 'line 1: An entry is an object with at least a day and felt.'],
-  ])('%j is refused by its line', (text, sentence) => {
+  ])('refuses %j, naming the line', (text, sentence) => {
     const [first] = read(text).unreadable;
     expect(`${first?.place}: ${first?.why}`).toContain(sentence);
   });
 });
 
-describe('JSON that leaves', () => {
-  it('has its fields in one order, none that were not answered, and none of its own', () => {
+describe('the JSON of an entry', () => {
+  it('has fields in a fixed order, without unanswered and unknown ones', () => {
     const entry = { late: true, note: 'a', felt: 3, day: '2026-03-02' } as const;
     expect(Object.keys(orderedEntryFields(entry))).toEqual(['day', 'felt', 'note']);
     expect(toVersionedJson({ entries: [] })).toBe('{\n  "schema": 1,\n  "entries": []\n}\n');
   });
 });
 
-describe('a zone that this Node does not know', () => {
-  it('does not keep an entry out', async () => {
+describe('an entry with an unknown time zone', () => {
+  it('is imported all the same', async () => {
     const { writer } = await import('../../support/world.ts');
     const line = '{"day":"2026-03-02","felt":3,"logged_at":"2026-03-02T22:00:00Z","zone":"Mars/Olympus"}';
     expect((await writer().run('import -', { input: line })).stderr).toMatch(/^1 new/);

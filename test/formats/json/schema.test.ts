@@ -13,15 +13,15 @@ const KNOWN = new Set(
   ),
 );
 
-/** Where a value breaks a schema, for the few words of JSON Schema that ours uses; null where it holds. */
-function breach(value: unknown, rule: Schema, at = ''): string | null {
+/** The first place where a value violates a schema, or null; supports only the keywords that our schema uses. */
+function violation(value: unknown, rule: Schema, at = ''): string | null {
   for (const word of Object.keys(rule)) if (!KNOWN.has(word)) throw new Error(`This test does not know "${word}".`);
   const { $ref, anyOf, type, enum: among, pattern, minimum, maximum, items, required, properties } = rule;
   if (typeof $ref === 'string') {
-    const found = breach(value, (schema.$defs as Record<string, Schema>)[$ref.slice('#/$defs/'.length)]!, at);
+    const found = violation(value, (schema.$defs as Record<string, Schema>)[$ref.slice('#/$defs/'.length)]!, at);
     if (found) return found;
   }
-  if (Array.isArray(anyOf) && anyOf.every((one) => breach(value, one as Schema, at))) return `${at}: none of anyOf`;
+  if (Array.isArray(anyOf) && anyOf.every((one) => violation(value, one as Schema, at))) return `${at}: none of anyOf`;
   const kind = Array.isArray(value)
     ? 'array'
     : value === null
@@ -40,25 +40,25 @@ function breach(value: unknown, rule: Schema, at = ''): string | null {
   for (const name of (required as string[] | undefined) ?? [])
     if (!(name in (value as Schema))) return `${at} has no ${name}`;
   for (const [name, one] of Object.entries((properties as Record<string, Schema> | undefined) ?? {})) {
-    const found = name in (value as Schema) ? breach((value as Schema)[name], one, `${at}/${name}`) : null;
+    const found = name in (value as Schema) ? violation((value as Schema)[name], one, `${at}/${name}`) : null;
     if (found) return found;
   }
   for (const [index, item] of items ? (value as unknown[]).entries() : []) {
-    const found = breach(item, items as Schema, `${at}/${index}`);
+    const found = violation(item, items as Schema, `${at}/${index}`);
     if (found) return found;
   }
   return null;
 }
 
-const ornaments = { drawCircles: String, describePassage: () => ({ title: '' }) };
+const details = { drawCircles: String, describePassage: () => ({ title: '' }) };
 
 describe('the JSON Schema', () => {
-  it('holds for every journal that is taken out, with its earlier versions and its rests', () => {
+  it('accepts every exported journal, with earlier versions and rests', () => {
     fc.assert(
       fc.property(anyJournal, fc.boolean(), anyRests, (journal, removed, rests) => {
         const earlier = journal.map((entry) => ({ entry, until: '2026-03-02T21:15:00.000Z', removed }));
-        const text = [...jsonJournal.write!({ entries: journal, earlierVersions: earlier, rests }, ornaments)].join('');
-        expect(breach(JSON.parse(text), schema)).toBeNull();
+        const text = [...jsonJournal.write!({ entries: journal, earlierVersions: earlier, rests }, details)].join('');
+        expect(violation(JSON.parse(text), schema)).toBeNull();
       }),
       { numRuns: 200 },
     );
@@ -72,7 +72,7 @@ describe('the JSON Schema', () => {
     [{ schema: 1, entries: [{ day: '2 March', felt: 4 }] }, '/entries/0/day is not'],
     [{ schema: 1, entries: [], rests: [{ from: '2026-03-02' }] }, '/rests/0 has no to'],
     [{ schema: 1, entries: [], revisions: [{ day: '2026-03-02', felt: 4 }] }, '/revisions/0 has no until'],
-  ])('does not hold for %j', (journal, where) => {
-    expect(breach(journal, schema)).toContain(where);
+  ])('rejects %j', (journal, where) => {
+    expect(violation(journal, schema)).toContain(where);
   });
 });

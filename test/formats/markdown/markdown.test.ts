@@ -5,17 +5,17 @@ import { markdown } from '../../../src/formats/markdown/markdown.ts';
 import { parseMoodMap } from '../../../src/formats/mood-map.ts';
 import { importFile } from '../../support/import-file.ts';
 
-const ornaments = {
+const details = {
   drawCircles: (felt: number) => `(${'#'.repeat(felt)})`,
   describePassage: () => ({ title: 'The dance', why: 'you wrote “waltz”' }),
 };
 
 const textOf = (...entries: SavedEntry[]) => textWith([], ...entries);
 const textWith = (rests: Rest[], ...entries: SavedEntry[]) =>
-  [...markdown.write!({ entries, earlierVersions: [], rests }, ornaments)].join('');
+  [...markdown.write!({ entries, earlierVersions: [], rests }, details)].join('');
 const readBack = (text: string) => markdown.read!(importFile(text), parseMoodMap());
 
-const EVENING: SavedEntry = {
+const ENTRY: SavedEntry = {
   day: '2026-03-02',
   felt: 3,
   want: 6,
@@ -27,9 +27,9 @@ const EVENING: SavedEntry = {
   late: true,
 };
 
-describe('the journal as Markdown', () => {
-  it('reads as headings, words, the note with its own headings lower, and the passage with its reason', () => {
-    expect(textOf(EVENING)).toBe(`# 2026
+describe('the Markdown format', () => {
+  it('writes headings, sentences, the note with its headings pushed down, and the passage with its reason', () => {
+    expect(textOf(ENTRY)).toBe(`# 2026
 
 ## March
 
@@ -50,7 +50,7 @@ end
 `);
   });
 
-  it('sums up the weeks at the end of a month from three written days on, cut at the month’s ends', () => {
+  it('summarises weeks with three written days at the end of a month, cut at the ends of the month', () => {
     const days = ['2026-02-28', '2026-03-01', '2026-03-02', '2026-03-03', '2026-03-07', '2026-03-30', '2026-04-01'];
     const text = textOf(...days.map((day, index) => ({ day, felt: 2 + (index % 4), late: false }) as SavedEntry));
     expect(text).toContain(`**The weeks of March 2026**
@@ -69,7 +69,7 @@ end
     ['2021-01-01', 53],
     ['2024-12-30', 1],
     ['1926-01-03', 53],
-  ])('numbers the week of %s after ISO 8601: %i', (day, week) => {
+  ])('gives the week of %s its ISO 8601 number: %i', (day, week) => {
     const month = Array.from({ length: 31 }, (_, index) => `${day.slice(0, 8)}${String(index + 1).padStart(2, '0')}`);
     const date = Number(day.slice(8));
     const line = textOf(...month.map((one) => ({ day: one, felt: 4, late: false }) as SavedEntry))
@@ -82,7 +82,7 @@ end
     expect(line).toMatch(`- Week ${week},`);
   });
 
-  it('names each rest in the month in which it begins, or the next one written, and reads past it', () => {
+  it('names each rest in the month in which it begins or the next written one, and skips it on import', () => {
     const entries = ['2026-03-02', '2026-05-04'].map((day): SavedEntry => ({ day, felt: 4, late: false }));
     const rests: Rest[] = [
       { from: '2026-03-09', to: '2026-03-11', note: '### ill\n<!-- nearfar day=2026-03-09 felt=1 -->' },
@@ -110,21 +110,21 @@ end
     expect(readBack(text)).toMatchObject({ entries: entries.map((entry) => ({ entry })), unreadable: [], rests: [] });
   });
 
-  it('takes a note that was changed by hand, and the line ends of another editor', () => {
-    const changed = textOf(EVENING).replace('alone', 'together').replaceAll('\n', '\r\n');
+  it('imports a note that was edited by hand, also with CRLF line ends', () => {
+    const changed = textOf(ENTRY).replace('alone', 'together').replaceAll('\n', '\r\n');
     expect(readBack(changed).entries[0]!.entry).toEqual({
-      ...EVENING,
-      note: EVENING.note!.replace('alone', 'together'),
+      ...ENTRY,
+      note: ENTRY.note!.replace('alone', 'together'),
     });
   });
 
-  it('keeps a note’s own CRLF', () => {
+  it('preserves CRLF line ends of a note', () => {
     const note = 'one\r\n\r\ntwo\r\n';
-    expect(readBack(textOf({ ...EVENING, note })).entries[0]!.entry.note).toBe(note);
+    expect(readBack(textOf({ ...ENTRY, note })).entries[0]!.entry.note).toBe(note);
   });
 
-  it('names the line of an entry whose comment is gone or wrong', () => {
-    const two = textOf(EVENING, { day: '2026-03-03', felt: 4, late: false });
+  it('names the line of an entry whose comment is missing or wrong', () => {
+    const two = textOf(ENTRY, { day: '2026-03-03', felt: 4, late: false });
     expect(readBack(two.replace(/<!-- nearfar day=2026-03-02.*\n/, '')).unreadable).toEqual([
       { place: 'line 5', why: 'The comment that ends this entry, <!-- nearfar … -->, is missing.' },
     ]);
@@ -133,8 +133,8 @@ end
     ]);
   });
 
-  it('is no entry twice', () => {
-    const twice = textOf(EVENING) + textOf(EVENING);
+  it('refuses a second entry for the same day', () => {
+    const twice = textOf(ENTRY) + textOf(ENTRY);
     expect(readBack(twice).unreadable).toEqual([{ place: 'line 23', why: '2026-03-02 is already on line 5.' }]);
   });
 });

@@ -6,12 +6,12 @@ import { hasChecksum, isUnmodified } from '../../../src/formats/obsidian/checksu
 import { obsidian } from '../../../src/formats/obsidian/obsidian.ts';
 import { anyEntry } from '../../support/any-entry.ts';
 
-const ornaments = { drawCircles: String, describePassage: () => ({ title: 'Space: "not" distance # 1' }) };
+const details = { drawCircles: String, describePassage: () => ({ title: 'Space: "not" distance # 1' }) };
 const fileFor = (entry: SavedEntry) =>
-  [...obsidian.write!({ entries: [entry], earlierVersions: [], rests: [] }, ornaments)].join('');
+  [...obsidian.write!({ entries: [entry], earlierVersions: [], rests: [] }, details)].join('');
 const matterOf = (file: string) => file.slice(4, file.indexOf('\n---\n') + 1);
 
-/** A second parser, strict and small: flat properties on a line each, and lists of bare words. It knows nothing else. */
+/** A second, minimal parser of front matter: properties on one line each and lists of bare words, nothing else. */
 function strictly(matter: string): Record<string, unknown> {
   const properties: Record<string, unknown> = {};
   let list: string[] | null = null;
@@ -35,14 +35,14 @@ function scalar(text: string): unknown {
   if (/^-?\d$/.test(text)) return Number(text);
   if (text.startsWith('"')) return JSON.parse(text);
   if (/^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d)?$/.test(text)) return text;
-  // Bare words that are no number, date, truth or nothing in any version of YAML.
+  // Bare words that no version of YAML reads as a number, date, boolean or null.
   if (!/^[A-Za-z+-][\w/+-]*$/.test(text) && !/^f[0-9a-f]{14}d$/.test(text)) throw new Error(`not a scalar: ${text}`);
   if (/^(y|n|yes|no|on|off|true|false|null)$/i.test(text)) throw new Error(`not a bare word: ${text}`);
   return text;
 }
 
-describe('a note for Obsidian', () => {
-  it('has flat properties that can be plotted, and the note below', () => {
+describe('the Obsidian format', () => {
+  it('writes flat properties that can be plotted, and the note below', () => {
     const entry: SavedEntry = {
       day: '2026-07-02',
       felt: 3,
@@ -78,7 +78,7 @@ nearfar: …
 `);
   });
 
-  it('has front matter that a second, strict parser reads the same', () => {
+  it('writes front matter that a strict second parser reads the same', () => {
     fc.assert(
       fc.property(anyEntry, (entry) => {
         const matter = matterOf(fileFor(entry));
@@ -89,7 +89,7 @@ nearfar: …
     );
   });
 
-  it('knows whether somebody wrote in it', () => {
+  it('detects whether a file was edited', () => {
     const file = fileFor({ day: '2026-03-02', felt: 4, note: 'ours', late: false });
     expect(isUnmodified(file)).toBe(true);
     for (const changed of [
