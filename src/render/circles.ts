@@ -1,59 +1,67 @@
 import type { Closeness } from '../domain/scale.ts';
 import type { Glyphs } from './glyphs.ts';
 
-/** Cells of one circle, and of the widest picture. */
-const CIRCLE = 11;
+/** Cells of one circle. */
+const CIRCLE_WIDTH = 11;
+
+/** Cells of the widest picture, at closeness 1. */
 export const CIRCLES_WIDTH = 24;
 
-/** Two circles in three rows, the nearer the more they overlap; padded on the left so that all seven share a centre. */
+/**
+ * Two circles in three rows, which overlap more the greater the closeness. Rows are padded on the left, so that the
+ * pictures of all seven numbers have the same centre.
+ */
 export function drawCircles(closeness: Closeness, glyphs: Glyphs): string[] {
   const { corners, line, side } = glyphs;
   return [
-    outline(closeness, corners[0], corners[1], line),
-    middle(closeness, side[0], side[1], glyphs.overlap),
-    outline(closeness, corners[2], corners[3], line),
+    outlineRow(closeness, corners[0], corners[1], line),
+    middleRow(closeness, side[0], side[1], glyphs.overlap),
+    outlineRow(closeness, corners[2], corners[3], line),
   ];
 }
 
 /** The same two circles in one row. */
 export function drawCirclesInOneRow(closeness: Closeness, glyphs: Glyphs): string {
-  return middle(closeness, '(', ')', glyphs.overlap);
+  return middleRow(closeness, '(', ')', glyphs.overlap);
 }
 
-/** How far the right circle starts from the left one: equal steps of two cells. */
-const offsetOf = (closeness: Closeness) => CIRCLE + 4 - 2 * closeness;
+/** Cells from the left edge of the left circle to that of the right one: two less for each step of closeness. */
+const offsetOf = (closeness: Closeness) => CIRCLE_WIDTH + 4 - 2 * closeness;
 
-function outline(closeness: Closeness, left: string, right: string, line: string): string {
+/** The top or bottom row: the outlines of both circles between their corners. */
+function outlineRow(closeness: Closeness, left: string, right: string, line: string): string {
   const offset = offsetOf(closeness);
   const arc = (start: number) => (cell: number) =>
     cell === start
       ? left
-      : cell === start + CIRCLE - 1
+      : cell === start + CIRCLE_WIDTH - 1
         ? right
-        : cell > start && cell < start + CIRCLE - 1
+        : cell > start && cell < start + CIRCLE_WIDTH - 1
           ? line
           : null;
   const first = arc(0);
   const second = arc(offset);
-  return draw(offset, (cell) => {
-    // Where the outlines cross, the ends of the circles show through the lines.
+  return drawRow(offset, (cell) => {
+    // Where the outlines cross, a corner takes precedence over a line.
     const [a, b] = [first(cell), second(cell)];
     return (a === line ? (b ?? a) : (a ?? b)) ?? ' ';
   });
 }
 
-function middle(closeness: Closeness, left: string, right: string, overlap: string): string {
+/** The row between top and bottom, with the overlap filled. */
+function middleRow(closeness: Closeness, left: string, right: string, overlap: string): string {
   const offset = offsetOf(closeness);
-  return draw(offset, (cell) => {
+  return drawRow(offset, (cell) => {
     if (cell === 0) return left;
-    if (cell === offset + CIRCLE - 1) return right;
-    if (offset < CIRCLE) return cell >= offset && cell < CIRCLE ? overlap : ' ';
-    return cell === CIRCLE - 1 ? right : cell === offset ? left : ' ';
+    if (cell === offset + CIRCLE_WIDTH - 1) return right;
+    if (offset < CIRCLE_WIDTH) return cell >= offset && cell < CIRCLE_WIDTH ? overlap : ' ';
+    return cell === CIRCLE_WIDTH - 1 ? right : cell === offset ? left : ' ';
   });
 }
 
-function draw(offset: number, cellAt: (cell: number) => string): string {
-  const width = offset + CIRCLE;
+/** One row, cell by cell, padded to the centre. */
+function drawRow(offset: number, cellAt: (cell: number) => string): string {
+  const width = offset + CIRCLE_WIDTH;
   const cells = Array.from({ length: width }, (_, cell) => cellAt(cell));
   return ' '.repeat((CIRCLES_WIDTH - width) / 2) + cells.join('');
 }

@@ -1,16 +1,17 @@
 import { ASCII_GLYPHS, type Glyphs, UNICODE_GLYPHS } from './glyphs.ts';
 import { colourTheme, plainTheme, type Theme } from './theme.ts';
 
-/** How things are to look on one reader's screen. */
+/** How output is drawn. */
 export interface DisplayOptions {
-  /** Cells in a row. */
+  /** Cells in a row; follows the size of the window. */
   readonly width: number;
   theme: Theme;
   glyphs: Glyphs;
-  /** Sentences and lists in place of pictures and redrawing, for screen readers. */
+  /** Sentences and lists instead of pictures and redrawing, for screen readers. */
   plain: boolean;
 }
 
+/** The flags of the command line that change the display. */
 export interface DisplayFlags {
   color?: 'auto' | 'always' | 'never';
   ascii?: boolean;
@@ -19,38 +20,38 @@ export interface DisplayFlags {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What the environment, the terminal and the flags ask for, the flags last. */
+/** The display options from the environment, the terminal and the flags, which override the others. */
 export function resolveDisplayOptions(
   env: Environment,
   output: { isTerminal: boolean; width: number },
-  wishes: DisplayFlags,
+  flags: DisplayFlags,
 ): DisplayOptions {
   const dumb = env.TERM === 'dumb';
   return {
-    // A window may change while the evening is in it.
+    // Read anew each time, as the window may be resized.
     get width() {
       return output.width;
     },
-    theme: wantsColour(env, output.isTerminal, wishes.color) ? colourTheme() : plainTheme,
-    glyphs: wishes.ascii || dumb || !speaksUnicode(env) ? ASCII_GLYPHS : UNICODE_GLYPHS,
-    plain: wishes.plain ?? (dumb || isSet(env.NEARFAR_PLAIN)),
+    theme: usesColour(env, output.isTerminal, flags.color) ? colourTheme() : plainTheme,
+    glyphs: flags.ascii || dumb || !supportsUnicode(env) ? ASCII_GLYPHS : UNICODE_GLYPHS,
+    plain: flags.plain ?? (dumb || isSet(env.NEARFAR_PLAIN)),
   };
 }
 
-function wantsColour(env: Environment, isTerminal: boolean, wish: DisplayFlags['color']): boolean {
-  if (wish === 'always') return true;
-  if (wish === 'never') return false;
+function usesColour(env: Environment, isTerminal: boolean, flag: DisplayFlags['color']): boolean {
+  if (flag === 'always') return true;
+  if (flag === 'never') return false;
   if (isSet(env.FORCE_COLOR)) return true;
   return isTerminal && !env.NO_COLOR && env.TERM !== 'dumb';
 }
 
-/** A switch in the environment: set to something, and not to a word for no. */
+/** Whether a switch in the environment is on: set, and to none of '', 0, false and no. */
 function isSet(value: string | undefined): boolean {
   return value !== undefined && !['', '0', 'false', 'no'].includes(value.toLowerCase());
 }
 
-function speaksUnicode(env: Environment): boolean {
+function supportsUnicode(env: Environment): boolean {
   const locale = env.LC_ALL || env.LC_CTYPE || env.LANG;
-  // Windows and many terminals on macOS name no locale and draw Unicode all the same.
+  // Windows and many terminals on macOS set no locale although they support Unicode.
   return locale === undefined || locale === '' ? env.TERM !== 'linux' : /utf-?8/i.test(locale);
 }

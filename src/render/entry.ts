@@ -5,55 +5,67 @@ import { CIRCLES_WIDTH, drawCirclesInOneRow } from './circles.ts';
 import type { DisplayOptions } from './display-options.ts';
 import { escapeControls, padToWidth, wrap } from './text.ts';
 
-type Shown = Entry & { late?: boolean };
+type DisplayedEntry = Entry & { late?: boolean };
 
-/** One entry as a few lines: the day, the two numbers with the picture, the moves, the note. */
-export function renderEntry(entry: Shown, questions: Questions, look: DisplayOptions): string[] {
-  const moved = moves(entry, questions);
+/** The lines of an entry: the day, the two numbers with the circles, the moves and practices, the note. */
+export function renderEntry(entry: DisplayedEntry, questions: Questions, display: DisplayOptions): string[] {
+  const movesLine = moveSentence(entry, questions);
   return [
-    ...wrap(`${look.theme.title(formatDay(entry.day, 'EEEE d MMMM yyyy'))}${marks(entry, look)}`, look.width),
-    ...closenessLines(entry, questions, look),
-    ...(moved === '' ? [] : wrap(moved, look.width, '  ')),
+    ...wrap(
+      `${display.theme.title(formatDay(entry.day, 'EEEE d MMMM yyyy'))}${lateMark(entry, display)}`,
+      display.width,
+    ),
+    ...closenessLines(entry, questions, display),
+    ...(movesLine === '' ? [] : wrap(movesLine, display.width, '  ')),
     ...(entry.note === undefined
       ? []
       : escapeControls(entry.note)
           .trimEnd()
           .split('\n')
-          .flatMap((line) => wrap(line, look.width, '  '))),
+          .flatMap((line) => wrap(line, display.width, '  '))),
   ];
 }
 
-/** Entries below each other with an empty line between them. */
-export function renderEntries(entries: readonly Shown[], questions: Questions, look: DisplayOptions): string {
-  return entries.map((entry) => `${renderEntry(entry, questions, look).join('\n')}\n`).join('\n');
+/** Several entries, with an empty line between them. */
+export function renderEntries(
+  entries: readonly DisplayedEntry[],
+  questions: Questions,
+  display: DisplayOptions,
+): string {
+  return entries.map((entry) => `${renderEntry(entry, questions, display).join('\n')}\n`).join('\n');
 }
 
-function marks({ late }: Shown, look: DisplayOptions): string {
-  return late ? look.theme.quiet('  (written later)') : '';
+function lateMark({ late }: DisplayedEntry, display: DisplayOptions): string {
+  return late ? display.theme.quiet('  (written later)') : '';
 }
 
-function closenessLines({ felt, want }: Shown, { felt: words }: Questions, look: DisplayOptions): string[] {
-  const wanted = want === undefined ? '' : want === felt ? ', just as wished' : `, wanted ${want}`;
-  const sentence = `felt ${felt}, ${words.anchors[felt]}${wanted}`;
-  if (look.plain) return wrap(sentence, look.width, '  ');
-  const picture = padToWidth(drawCirclesInOneRow(felt, look.glyphs), CIRCLES_WIDTH);
-  const beside = `  ${look.theme.near(picture)}  ${sentence}`;
-  const fits = CIRCLES_WIDTH + sentence.length + 4 <= look.width;
-  return fits ? [beside] : [`  ${look.theme.near(picture.trimEnd())}`, ...wrap(sentence, look.width, '  ')];
+function closenessLines(
+  { felt, want }: DisplayedEntry,
+  { felt: question }: Questions,
+  display: DisplayOptions,
+): string[] {
+  const wantPhrase = want === undefined ? '' : want === felt ? ', just as wished' : `, wanted ${want}`;
+  const sentence = `felt ${felt}, ${question.anchors[felt]}${wantPhrase}`;
+  if (display.plain) return wrap(sentence, display.width, '  ');
+  const picture = padToWidth(drawCirclesInOneRow(felt, display.glyphs), CIRCLES_WIDTH);
+  const oneLine = `  ${display.theme.near(picture)}  ${sentence}`;
+  const fits = CIRCLES_WIDTH + sentence.length + 4 <= display.width;
+  return fits ? [oneLine] : [`  ${display.theme.near(picture.trimEnd())}`, ...wrap(sentence, display.width, '  ')];
 }
 
-function moves(entry: Shown, questions: Questions): string {
+/** "they pulled away; you reached out; a small gesture"; '' if nothing was answered. */
+function moveSentence(entry: DisplayedEntry, questions: Questions): string {
   return [
-    entry.their_move && `they ${theirs[entry.their_move]}`,
-    entry.my_move && `you ${mine[entry.my_move]}`,
+    entry.their_move && `they ${THEIR_MOVE_PHRASES[entry.their_move]}`,
+    entry.my_move && `you ${MY_MOVE_PHRASES[entry.my_move]}`,
     ...(entry.practices ?? []).map((practice) => labelOf(questions.practices, practice)),
   ]
     .filter(Boolean)
     .join('; ');
 }
 
-const theirs = { closer: 'drew closer', steady: 'stayed as they were', away: 'pulled away' };
-const mine = {
+const THEIR_MOVE_PHRASES = { closer: 'drew closer', steady: 'stayed as they were', away: 'pulled away' };
+const MY_MOVE_PHRASES = {
   reached: 'reached out',
   chased: 'chased',
   met: 'met them',

@@ -1,16 +1,18 @@
-/** The marks that pictures are made of, each with a twin in ASCII. */
+/** The characters that pictures are made of: one set in Unicode, one in ASCII. */
 export interface Glyphs {
   overlap: string;
   corners: readonly [topLeft: string, topRight: string, bottomLeft: string, bottomRight: string];
   line: string;
   side: readonly [left: string, right: string];
-  /** From felt 1 to felt 7. */
+  /** Seven bars of rising height, for felt 1 to 7. */
   levels: string;
+  /** A day or an answer that is missing. */
   missing: string;
+  /** A written day. */
   written: string;
-  /** A day or a stretch that the writer set aside. */
+  /** A day in a rest. */
   rest: string;
-  /** Marks on a scale: felt, wanted, and both in one place. */
+  /** Marks on the scale from 1 to 7: felt, wanted, and both in the same cell. */
   felt: string;
   want: string;
   both: string;

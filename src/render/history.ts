@@ -6,7 +6,8 @@ import type { DisplayOptions } from './display-options.ts';
 import { renderEntry } from './entry.ts';
 import { joinWithAnd, pluralize, wrap } from './text.ts';
 
-const ENDS: Record<Exclude<EntryVersion['ended'], null>, string> = {
+/** What made a version stop being the current one. */
+const ENDINGS: Record<Exclude<EntryVersion['ended'], null>, string> = {
   write: 'then changed',
   remove: 'then removed',
   move: 'then moved',
@@ -18,29 +19,33 @@ const ENDS: Record<Exclude<EntryVersion['ended'], null>, string> = {
   aside: 'kept beside, from a merge',
 };
 
-/** The versions of a day by number, the oldest first. `dayAt`: the day it was for the writer at an instant. */
+/**
+ * The versions of a day's entry with their numbers, oldest first.
+ * @param dayAt the writer's day at an instant
+ */
 export function renderVersions(
   versions: readonly EntryVersion[],
   questions: Questions,
-  look: DisplayOptions,
+  display: DisplayOptions,
   dayAt: (instant: string) => Day,
 ): string {
   return versions
     .map(({ entry, until, ended }, index) => {
-      const end = ended === null ? 'as it stands' : `until ${formatDay(dayAt(until!), 'd MMMM yyyy')}, ${ENDS[ended]}`;
+      const end =
+        ended === null ? 'as it stands' : `until ${formatDay(dayAt(until!), 'd MMMM yyyy')}, ${ENDINGS[ended]}`;
       return [
-        ...wrap(look.theme.quiet(`version ${index + 1}, ${end}`), look.width),
-        ...renderEntry(entry, questions, look),
+        ...wrap(display.theme.quiet(`version ${index + 1}, ${end}`), display.width),
+        ...renderEntry(entry, questions, display),
         '',
       ].join('\n');
     })
     .join('\n');
 }
 
-/** What undo did, in a sentence. */
+/** One sentence that says what undo did. */
 export function undoSentence({ kind, days, rests }: UndoneStep): string {
   if (days.length === 0) return restsLine(rests);
-  const { created, changed, removed } = byEffect(days);
+  const { created, changed, removed } = groupByEffect(days);
   const first = dayPhrase(days[0]!.day);
   switch (kind) {
     case 'import':
@@ -71,6 +76,6 @@ function restsLine(rests: readonly ChangeEffect[]): string {
   return `The rest from ${formatDay(day)} on is ${action === 'removed' ? 'there again' : 'as it was before'}.`;
 }
 
-function byEffect(effects: readonly ChangeEffect[]): Record<ChangeEffect['action'], ChangeEffect[]> {
+function groupByEffect(effects: readonly ChangeEffect[]): Record<ChangeEffect['action'], ChangeEffect[]> {
   return { created: [], changed: [], removed: [], ...Object.groupBy(effects, ({ action }) => action) };
 }

@@ -2,23 +2,29 @@ import { Chalk } from 'chalk';
 
 type Style = (text: string) => string;
 
-/** Styles by what a text is, never by colour. Meaning is never in the style alone. */
+/** Styles, named by the role of a text and not by colour. A style never carries meaning alone. */
 export interface Theme {
   title: Style;
-  /** What stands for the writer's own words and numbers. */
+  /** The writer's own words and numbers, and what was felt. */
   near: Style;
-  /** What stands for the wish, the second of two marks. */
+  /** What was wanted, where felt is drawn beside it. */
   far: Style;
   quiet: Style;
   warning: Style;
 }
 
-/** Sixteen-colour codes, so that the terminal's own palette keeps them readable on dark and on light. */
+/** Uses only the 16 standard colours, which terminal themes keep readable on dark and light backgrounds. */
 export function colourTheme(): Theme {
   const chalk = new Chalk({ level: 1 });
   return { title: chalk.bold, near: chalk.magenta, far: chalk.cyan, quiet: chalk.dim, warning: chalk.yellow };
 }
 
-const same: Style = (text) => text;
+const unstyled: Style = (text) => text;
 
-export const plainTheme: Theme = { title: same, near: same, far: same, quiet: same, warning: same };
+export const plainTheme: Theme = {
+  title: unstyled,
+  near: unstyled,
+  far: unstyled,
+  quiet: unstyled,
+  warning: unstyled,
+};

@@ -3,31 +3,31 @@ import type { DisplayOptions } from '../display-options.ts';
 import { formatSigned } from '../figures.ts';
 import { escapeControls, wrap } from '../text.ts';
 
-/** Ranked passages with their reasons; with the note, also what in it spoke for and against each. */
+/** Ranked passages with their scores and reasons; with a note also the evidence in it for and against each. */
 export function renderMatches(
   matches: readonly RankedPassage[],
-  hold: boolean,
+  isHeld: boolean,
   note: string | null,
-  look: DisplayOptions,
+  display: DisplayOptions,
 ): string[] {
-  if (hold) return wrap('No passage: someone may not be safe. See nearfar support', look.width);
-  if (matches.length === 0) return wrap('No passage fits this evening.', look.width);
+  if (isHeld) return wrap('No passage: someone may not be safe. See nearfar support', display.width);
+  if (matches.length === 0) return wrap('No passage fits this evening.', display.width);
   return matches.flatMap((match, index) => [
     ...(index > 0 ? [''] : []),
     ...wrap(
-      `${index + 1}  ${look.theme.title(match.passage.id)}  ${match.score.toFixed(2)}  ${match.passage.title}`,
-      look.width,
+      `${index + 1}  ${display.theme.title(match.passage.id)}  ${match.score.toFixed(2)}  ${match.passage.title}`,
+      display.width,
     ),
-    ...wrap(look.theme.quiet(escapeControls(match.why)), look.width, '   '),
-    ...(note === null ? [] : renderHeard(match, note, look)),
+    ...wrap(display.theme.quiet(escapeControls(match.why)), display.width, '   '),
+    ...(note === null ? [] : evidenceLines(match, note, display)),
   ]);
 }
 
-/** What the answers gave, and each signal with the words of the note where it was found: the strongest first, in grades. */
-function renderHeard(
+/** The contribution of the answers, then of each signal in the note with the words that matched, strongest first. */
+function evidenceLines(
   { evidence, answersScore }: Pick<RankedPassage, 'evidence' | 'answersScore'>,
   note: string,
-  look: DisplayOptions,
+  display: DisplayOptions,
 ): string[] {
   const lines = evidence
     .filter(({ contribution }) => formatSigned(contribution, 2) !== '0.00')
@@ -35,19 +35,21 @@ function renderHeard(
       const words = spans.map(({ start, end }) => `"${escapeControls(note.slice(start, end)).replace(/\s+/g, ' ')}"`);
       return `${formatSigned(contribution, 2)}  ${says}: ${words.join(', ')}`;
     });
-  return [`${formatSigned(answersScore, 2)}  your answers`, ...lines].flatMap((line) => wrap(line, look.width, '   '));
+  return [`${formatSigned(answersScore, 2)}  your answers`, ...lines].flatMap((line) =>
+    wrap(line, display.width, '   '),
+  );
 }
 
-/** What spoke for a passage and against it, as a page of its own. */
+/** The evidence in a note for and against a passage, as a page of its own. */
 export function renderEvidence(
   match: Pick<RankedPassage, 'passage' | 'evidence' | 'answersScore'>,
   note: string,
-  look: DisplayOptions,
+  display: DisplayOptions,
 ): string[] {
   return [
-    ...wrap(look.theme.title(escapeControls(match.passage.title)), look.width),
-    ...wrap(look.theme.quiet('What spoke for it and what against it, the strongest first:'), look.width),
+    ...wrap(display.theme.title(escapeControls(match.passage.title)), display.width),
+    ...wrap(display.theme.quiet('What spoke for it and what against it, the strongest first:'), display.width),
     '',
-    ...renderHeard(match, note, look),
+    ...evidenceLines(match, note, display),
   ];
 }

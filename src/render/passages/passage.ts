@@ -3,21 +3,25 @@ import type { Passage } from '../../passages/passage.ts';
 import type { DisplayOptions } from '../display-options.ts';
 import { escapeControls, wrap } from '../text.ts';
 
-/** A passage as a page: the retelling under where it stands, or the article's own words over it, and the question to take along. */
-export function renderPassage(passage: Passage, look: DisplayOptions): string[] {
-  return spaced(parts(passage, look));
+/**
+ * A passage as a page: title, text and place in the article, and the question to take along. The place stands above a
+ * retelling, and below the article's original words.
+ */
+export function renderPassage(passage: Passage, display: DisplayOptions): string[] {
+  return withEmptyLines(partsOf(passage, display));
 }
 
 interface Parts {
   head: string[];
   text: string[];
-  /** Where the article's own words stand. */
+  /** The place in the article; only below original words. A retelling has it in `head`. */
   place: string[];
-  along: string[];
+  /** The question to take along and the small thing to do. */
+  takeAway: string[];
 }
 
-function parts(passage: Passage, look: DisplayOptions): Parts {
-  const { theme, width } = look;
+function partsOf(passage: Passage, display: DisplayOptions): Parts {
+  const { theme, width } = display;
   const { original, question, smallThing } = passage;
   const title = wrap(theme.title(escapeControls(passage.title)), width);
   const place = wrap(theme.quiet(escapeControls(`${passage.section}, paragraph ${passage.paragraph}`)), width);
@@ -27,65 +31,70 @@ function parts(passage: Passage, look: DisplayOptions): Parts {
       .split('\n')
       .flatMap((line) => wrap(line, width)),
     place: original === undefined ? [] : place,
-    along: [
+    takeAway: [
       ...(question === null ? [] : wrap(`To take along: ${question}`, width)),
       ...(smallThing === null ? [] : wrap(`One small thing: ${smallThing}`, width)),
     ],
   };
 }
 
-function spaced({ head, text, place, along }: Parts): string[] {
-  return [head, text, place, along]
+/** The parts with an empty line between them. */
+function withEmptyLines({ head, text, place, takeAway }: Parts): string[] {
+  return [head, text, place, takeAway]
     .filter((part) => part.length > 0)
-    .flatMap((part, at) => (at > 0 ? ['', ...part] : part));
+    .flatMap((part, index) => (index > 0 ? ['', ...part] : part));
 }
 
-const WISHES = { more: 'for more closeness', right: 'for nothing else', room: 'for more room' };
-/** So many of the things people say are enough to know the kind of evening. */
-const SAYINGS = 8;
+const WISH_PHRASES = { more: 'for more closeness', right: 'for nothing else', room: 'for more room' };
+/** How many of a passage's cues are listed. */
+const MAX_CUES = 8;
 
-/** Which evenings a passage is for, and what people say on them. */
-export function suitableEvenings({ state: { felt, wish }, cues }: Passage, look: DisplayOptions): string[] {
-  const wishes = wish.length > 0 ? `, with a wish ${wish.map((one) => WISHES[one]).join(' or ')}` : '';
-  const sayings = cues.slice(0, SAYINGS).map((cue) => `"${cue}"`);
+/** Which evenings a passage suits: the range of felt, the wishes, and what people say then. */
+export function suitableEvenings({ state: { felt, wish }, cues }: Passage, display: DisplayOptions): string[] {
+  const wishes = wish.length > 0 ? `, with a wish ${wish.map((name) => WISH_PHRASES[name]).join(' or ')}` : '';
+  const sayings = cues.slice(0, MAX_CUES).map((cue) => `"${cue}"`);
   return [`For evenings felt ${felt[0]} to ${felt[1]}${wishes}.`, `People say then: ${sayings.join(', ')}.`].flatMap(
-    (line) => wrap(look.theme.quiet(line), look.width),
+    (line) => wrap(display.theme.quiet(line), display.width),
   );
 }
 
 /**
- * The passage chosen for an evening, with the reason under it, and what has to stand there too: as airy as fits into
- * `room` lines, so that its title stays on the screen. What fits in no way comes in one that can be cut into pages.
+ * The passage suggested for an entry, with the reason and the notices below it. Of several layouts it takes the most
+ * spacious one that fits into `room` lines, so that the title stays on the screen. If none fits, the result is longer
+ * than `room` and has to be cut into pages.
  */
 export function renderSuggestion(
   passage: Passage,
   why: string,
-  under: readonly string[],
-  look: DisplayOptions,
+  notices: readonly string[],
+  display: DisplayOptions,
   room = Number.POSITIVE_INFINITY,
 ): string[] {
-  const quiet = (text: string) => wrap(look.theme.quiet(text), look.width);
-  const all = parts(passage, look);
-  const reasons = [escapeControls(sentence(why)), ...under];
-  const apart = [...spaced(all), '', ...reasons.flatMap(quiet)];
-  const joined = quiet(reasons.join(' '));
-  const snug = [...spaced(all), '', ...joined];
-  const tight = [...all.head, '', ...all.text, ...all.place, ...all.along, ...joined];
-  const led = [...quiet('A passage that may sit near this:'), '', ...apart];
-  // An empty line before the keys is worth more than the words that lead in.
-  return [led, apart, snug].find(({ length }) => length < room) ?? (tight.length <= room ? tight : snug);
+  const quiet = (text: string) => wrap(display.theme.quiet(text), display.width);
+  const parts = partsOf(passage, display);
+  const reasons = [escapeControls(sentence(why)), ...notices];
+  const reasonsInOneParagraph = quiet(reasons.join(' '));
+  const spacious = [...withEmptyLines(parts), '', ...reasons.flatMap(quiet)];
+  const introduced = [...quiet('A passage that may sit near this:'), '', ...spacious];
+  const compact = [...withEmptyLines(parts), '', ...reasonsInOneParagraph];
+  const dense = [...parts.head, '', ...parts.text, ...parts.place, ...parts.takeAway, ...reasonsInOneParagraph];
+  // All but the dense layout need one line more, which stays empty above the keys.
+  return (
+    [introduced, spacious, compact].find(({ length }) => length < room) ?? (dense.length <= room ? dense : compact)
+  );
 }
 
+/** A reason with a capital letter and a full stop. */
 function sentence(why: string): string {
   return `${why.charAt(0).toUpperCase()}${why.slice(1)}.`;
 }
 
-/** All passages by section, one line each. */
-export function renderPassageList(passages: readonly Passage[], look: DisplayOptions): string[] {
+/** All passages, one line each, under their sections. */
+export function renderPassageList(passages: readonly Passage[], display: DisplayOptions): string[] {
   const idWidth = Math.max(...passages.map(({ id }) => id.length));
   return [...Map.groupBy(passages, ({ section }) => section)].flatMap(([section, group], index) => [
     ...(index > 0 ? [''] : []),
-    ...wrap(look.theme.title(section), look.width),
-    ...group.map(({ id, title }) => `  ${id.padEnd(idWidth)}  ${look.theme.quiet(title)}`),
+    ...wrap(display.theme.title(section), display.width),
+    ...group.map(({ id, title }) => `  ${id.padEnd(idWidth)}  ${display.theme.quiet(title)}`),
   ]);
 }

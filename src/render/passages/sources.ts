@@ -2,25 +2,25 @@ import type { Passage } from '../../passages/passage.ts';
 import type { DisplayOptions } from '../display-options.ts';
 import { escapeControls, joinWithAnd, wrap } from '../text.ts';
 
-/** Which passages have the article's own words, and which are retold. */
+/** Says which passages have the article's original words, and which are retold. */
 export function articleCoverageLines(
   passages: readonly Passage[],
   own: ReadonlySet<string>,
-  look: DisplayOptions,
+  display: DisplayOptions,
 ): string[] {
   const retold = passages.filter(({ id }) => !own.has(id)).map(({ id }) => id);
-  if (retold.length === 0) return wrap(`All ${passages.length} passages have the article's own words.`, look.width);
+  if (retold.length === 0) return wrap(`All ${passages.length} passages have the article's own words.`, display.width);
   const named = passages.filter(({ id }) => own.has(id)).map(({ id }) => id);
   return [
     ...wrap(
       `${named.length} of ${passages.length} passages have the article's own words: ${joinWithAnd(named)}.`,
-      look.width,
+      display.width,
     ),
-    ...wrap(`Still retold: ${joinWithAnd(retold)}.`, look.width),
+    ...wrap(`Still retold: ${joinWithAnd(retold)}.`, display.width),
   ];
 }
 
-interface Loaded {
+interface LoadedText {
   id: number;
   name: string;
   kind: 'article' | 'extra';
@@ -29,23 +29,23 @@ interface Loaded {
   paragraphs: number;
 }
 
-/** What is loaded, a line or two for each text. */
+/** The loaded texts: name, date and which passages each provides. */
 export function renderSources(
-  sources: readonly Loaded[],
+  sources: readonly LoadedText[],
   passages: readonly Passage[],
   own: ReadonlySet<string>,
-  look: DisplayOptions,
+  display: DisplayOptions,
 ): string[] {
   return sources.flatMap(({ id, name, kind, loaded_at, paragraphs }) => [
     ...wrap(
-      look.theme.title(escapeControls(name)) + look.theme.quiet(`, loaded ${loaded_at.slice(0, 10)}`),
-      look.width,
+      display.theme.title(escapeControls(name)) + display.theme.quiet(`, loaded ${loaded_at.slice(0, 10)}`),
+      display.width,
     ),
     ...(kind === 'article'
-      ? articleCoverageLines(passages, own, look)
-      : wrap(`${paragraphs} offered by their words: ${range(id, paragraphs)}`, look.width)),
+      ? articleCoverageLines(passages, own, display)
+      : wrap(`${paragraphs} offered by their words: ${idRange(id, paragraphs)}`, display.width)),
   ]);
 }
 
-const range = (id: number, paragraphs: number) =>
+const idRange = (id: number, paragraphs: number) =>
   paragraphs === 1 ? `source-${id}-1` : `source-${id}-1 to source-${id}-${paragraphs}`;

@@ -1,7 +1,7 @@
 import type { SimilarDays } from '../../trends/similar-days.ts';
 import { formatMedian, numberWord, rangePhrase } from '../figures.ts';
 
-/** What followed the earlier days that felt like this one. */
+/** Sentences that say how often, and after how many days, felt rose after the earlier days that felt like one. */
 export function likeSentences(like: SimilarDays): string[] {
   const found = like.nearest.length;
   if (found === 0) return ['No earlier day felt much like this one.'];

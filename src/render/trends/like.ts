@@ -5,16 +5,21 @@ import type { DisplayOptions } from '../display-options.ts';
 import { escapeControls, pluralize, wrap } from '../text.ts';
 import { likeSentences } from './like-sentences.ts';
 
-/** The earlier days that felt most like one, each with what was written, and what followed them. */
+/**
+ * The earlier days that felt most like a day, each with its entry and what followed.
+ * @param entryOn the entry of a day
+ * @param linesOf the lines of an entry
+ * @param titleOf the title of a passage; undefined for an unknown one
+ */
 export function renderLike(
   like: SimilarDays,
   entryOn: (day: Day) => Entry,
   linesOf: (entry: Entry) => string[],
   titleOf: (passage: string) => string | undefined,
-  look: DisplayOptions,
+  display: DisplayOptions,
 ): string[] {
-  const quiet = (text: string) => wrap(look.theme.quiet(text), look.width, '  ');
-  const found = like.nearest.flatMap(({ day, shared, roseAfter }) => {
+  const quiet = (text: string) => wrap(display.theme.quiet(text), display.width, '  ');
+  const days = like.nearest.flatMap(({ day, shared, roseAfter }) => {
     const entry = entryOn(day);
     const title = entry.passage === undefined ? undefined : titleOf(entry.passage);
     const notes = [
@@ -32,5 +37,5 @@ export function renderLike(
     ];
     return [...linesOf(entry), ...quiet(notes.join('; ')), ''];
   });
-  return [...found, ...likeSentences(like).flatMap((sentence) => wrap(sentence, look.width))];
+  return [...days, ...likeSentences(like).flatMap((sentence) => wrap(sentence, display.width))];
 }

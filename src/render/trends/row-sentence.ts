@@ -2,7 +2,7 @@ import { type Day, formatDay } from '../../domain/day.ts';
 import type { TrendRow } from '../../trends/periods/trend-rows.ts';
 import { countDays, dateRange, formatMedian } from '../figures.ts';
 
-/** One row of the table as a sentence, for plain output. */
+/** One row of the weeks table as a sentence, for plain display. */
 export function rowSentence(row: TrendRow, today: Day): string {
   if (row.kind === 'gap') {
     const when = dateRange(row.from, row.to, today);
@@ -16,7 +16,7 @@ export function rowSentence(row: TrendRow, today: Day): string {
   return `${periodName(label, from)}${row.soFar ? ' so far' : ''}${when}: ${countDays(n)} written. ${felt}`;
 }
 
-/** What a week or a month is called: "Week 10", "March 2026". */
+/** The name of a week or a month: "Week 10", "March 2026". @param label of the row: `2026-W10` or `2026-03` */
 export function periodName(label: string, from: Day): string {
   return isMonth(label) ? formatDay(from, 'MMMM y') : `Week ${Number(label.slice(6))}`;
 }

@@ -17,7 +17,7 @@ const COLUMNS = [
   'sparse',
 ];
 
-/** The table as CSV: numbers to two decimals, nothing where there is nothing. No field can hold a comma or a quote. */
+/** The weeks table as CSV. Numbers have two decimals; missing values are empty. No field can hold a comma or a quote. */
 export function weeksCsv(rows: readonly TrendRow[]): string {
   return [COLUMNS, ...rows.map(fields)].map((line) => `${line.map((field) => field ?? '').join(',')}\n`).join('');
 }

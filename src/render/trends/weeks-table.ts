@@ -5,36 +5,37 @@ import type { TrendRow, WrittenRow } from '../../trends/periods/trend-rows.ts';
 import type { DisplayOptions } from '../display-options.ts';
 import { formatPoints, formatSigned } from '../figures.ts';
 import { wrap } from '../text.ts';
+import { plainTheme } from '../theme.ts';
 import { rowSentence } from './row-sentence.ts';
 
-/** Cells of the columns that hold words. */
-const WHEN = 16;
-const COVERAGE = 7;
+/** Cells of the first two columns. */
+const PERIOD_WIDTH = 16;
+const COVERAGE_WIDTH = 7;
 
 /**
- * The weeks or months as rows: when, coverage, the range on the scale with felt and wanted marked, felt and the gap
- * as numbers. In plain looks each row is a sentence.
+ * The table of weeks or months. A row has the period, the written days, the range on the scale from 1 to 7 with felt
+ * and wanted marked, and felt and the gap as numbers. In plain display each row is a sentence.
  */
-export function* renderWeeksTable(rows: readonly TrendRow[], today: Day, look: DisplayOptions): Generator<string> {
-  if (look.plain) {
-    for (const row of rows) yield* wrap(rowSentence(row, today), look.width);
+export function* renderWeeksTable(rows: readonly TrendRow[], today: Day, display: DisplayOptions): Generator<string> {
+  if (display.plain) {
+    for (const row of rows) yield* wrap(rowSentence(row, today), display.width);
     return;
   }
-  const cells = cellsPerPoint(look.width);
-  const before = ' '.repeat(WHEN + COVERAGE + 2);
-  const scale = scaleOf(cells, look);
-  // A greyed row is greyed as a whole, so its marks carry no style of their own.
-  const greyed = scaleOf(cells, { ...look, theme: unstyled });
-  yield look.theme.quiet(`${before}${axis(cells)}   felt   gap`);
+  const cells = cellsPerPoint(display.width);
+  const before = ' '.repeat(PERIOD_WIDTH + COVERAGE_WIDTH + 2);
+  const scale = scaleOf(cells, display);
+  // A sparse row is greyed as a whole, so its marks have no style of their own.
+  const unstyledScale = scaleOf(cells, { ...display, theme: plainTheme });
+  yield display.theme.quiet(`${before}${axis(cells)}   felt   gap`);
   for (const row of rows) {
-    if (row.kind === 'gap') yield gapLine(row, look);
-    else yield writtenLine(row, row.stretch.sparse ? greyed : scale, look);
+    if (row.kind === 'gap') yield gapLine(row, display);
+    else yield writtenLine(row, row.stretch.sparse ? unstyledScale : scale, display);
   }
   yield '';
-  yield* legend(look);
+  yield* legend(display);
 }
 
-/** Cells from one number of the scale to the next. */
+/** Cells from one number of the scale to the next, by the width of the screen. */
 function cellsPerPoint(width: number): number {
   return width >= 100 ? 5 : width >= 72 ? 4 : 2;
 }
@@ -43,55 +44,53 @@ function axis(cells: number): string {
   return CLOSENESS.map((number) => (number === 7 ? '7' : String(number).padEnd(cells))).join('');
 }
 
-function writtenLine(row: WrittenRow, scale: Scale, look: DisplayOptions): string {
+function writtenLine(row: WrittenRow, scale: Scale, display: DisplayOptions): string {
   const { stretch, soFar } = row;
   const felt = stretch.sparse ? `(${formatPoints(stretch.mean)})` : `${formatPoints(stretch.mean)} `;
-  const gap = stretch.wishes.mean === null ? look.glyphs.missing : formatSigned(stretch.wishes.mean);
-  const when = whenOf(row, look).padEnd(WHEN);
+  const gap = stretch.wishes.mean === null ? display.glyphs.missing : formatSigned(stretch.wishes.mean);
+  const period = periodOf(row, display).padEnd(PERIOD_WIDTH);
   const numbers = `${felt.padStart(6)}${gap.padStart(5)}${soFar ? '  so far' : ''}`;
-  const line = `${when} ${coverage(row, look)} ${bar(stretch, scale)}  ${numbers}`;
-  return stretch.sparse ? look.theme.quiet(line) : line;
+  const line = `${period} ${coverage(row, display)} ${bar(stretch, scale)}  ${numbers}`;
+  return stretch.sparse ? display.theme.quiet(line) : line;
 }
 
-const same = (text: string) => text;
-const unstyled: DisplayOptions['theme'] = { title: same, near: same, far: same, quiet: same, warning: same };
-
-function gapLine({ from, to, days, rest }: Extract<TrendRow, { kind: 'gap' }>, look: DisplayOptions): string {
-  const when = `    ${datesOf(from, to, look)}`.padEnd(WHEN);
-  return look.theme.quiet(`${when} ${rest === days ? 'set aside' : 'nothing written'}`);
+function gapLine({ from, to, days, rest }: Extract<TrendRow, { kind: 'gap' }>, display: DisplayOptions): string {
+  const period = `    ${datesOf(from, to, display)}`.padEnd(PERIOD_WIDTH);
+  return display.theme.quiet(`${period} ${rest === days ? 'set aside' : 'nothing written'}`);
 }
 
 /** "W11 9-15 Mar" for a week, "March 2026" for a month. */
-function whenOf({ label, from, to }: WrittenRow, look: DisplayOptions): string {
-  return label.includes('W') ? `${label.slice(-3)} ${datesOf(from, to, look)}` : formatDay(from, 'MMMM y');
+function periodOf({ label, from, to }: WrittenRow, display: DisplayOptions): string {
+  return label.includes('W') ? `${label.slice(-3)} ${datesOf(from, to, display)}` : formatDay(from, 'MMMM y');
 }
 
-function datesOf(from: Day, to: Day, look: DisplayOptions): string {
+/** "9–15 Mar", "30 Mar–5 Apr". */
+function datesOf(from: Day, to: Day, display: DisplayOptions): string {
   const start = from.slice(0, 7) === to.slice(0, 7) ? formatDay(from, 'd') : formatDay(from, 'd MMM');
-  return `${start}${look.glyphs.dash}${formatDay(to, 'd MMM')}`;
+  return `${start}${display.glyphs.dash}${formatDay(to, 'd MMM')}`;
 }
 
-/** A mark for each of the seven days, the written ones first; a month says its days as numbers. */
+/** For a week a mark for each of its seven days, the written ones first; for a month two numbers. */
 function coverage({ stretch: { n }, days, rest }: WrittenRow, { glyphs }: DisplayOptions): string {
-  if (days > 7) return `${n}/${days}`.padEnd(COVERAGE);
-  return (glyphs.written.repeat(n) + glyphs.rest.repeat(Math.min(rest, 7 - n))).padEnd(COVERAGE, glyphs.missing);
+  if (days > 7) return `${n}/${days}`.padEnd(COVERAGE_WIDTH);
+  return (glyphs.written.repeat(n) + glyphs.rest.repeat(Math.min(rest, 7 - n))).padEnd(COVERAGE_WIDTH, glyphs.missing);
 }
 
 /** The scale from 1 to 7 that a row is drawn on. */
 interface Scale {
   /** Cells from one number to the next. */
   cells: number;
-  /** Each cell of a row with nothing on it. */
+  /** The cells of a row without marks. */
   empty: readonly string[];
-  look: DisplayOptions;
+  display: DisplayOptions;
 }
 
-function scaleOf(cells: number, look: DisplayOptions): Scale {
-  const point = look.theme.quiet(look.glyphs.missing);
-  return { cells, look, empty: Array.from({ length: 6 * cells + 1 }, (_, cell) => (cell % cells ? ' ' : point)) };
+function scaleOf(cells: number, display: DisplayOptions): Scale {
+  const point = display.theme.quiet(display.glyphs.missing);
+  return { cells, display, empty: Array.from({ length: 6 * cells + 1 }, (_, cell) => (cell % cells ? ' ' : point)) };
 }
 
-function bar({ min, max, mean, want }: PeriodSummary, { cells, empty, look: { glyphs, theme } }: Scale): string {
+function bar({ min, max, mean, want }: PeriodSummary, { cells, empty, display: { glyphs, theme } }: Scale): string {
   const at = (value: number) => Math.round((value - 1) * cells);
   const felt = at(mean);
   const wanted = want === null ? null : at(want);

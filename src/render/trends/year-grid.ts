@@ -5,50 +5,59 @@ import { joinWithAnd, padToWidth, wrap } from '../text.ts';
 
 export const YEAR_WEEKS = 53;
 const DAY_NAMES = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+/** Cells for the names of the weekdays, and for each day. */
 const NAMES_WIDTH = 4;
+const CELL_WIDTH = 2;
 
 export interface YearData {
-  /** The Monday the grid begins with. */
+  /** The Monday with which the grid begins. */
   from: Day;
+  /** The last day shown. */
   to: Day;
   felt: ReadonlyMap<Day, Closeness>;
   isRest: (day: Day) => boolean;
 }
 
-/** 53 weeks by 7 days, the number itself in each cell; half-years below each other where the whole does not fit. */
-export function renderYearGrid(year: YearData, look: DisplayOptions): string[] {
-  if (look.plain) return inSentences(year, look);
+/**
+ * Felt of 53 weeks by 7 days, one digit a cell. On a narrow screen the two half-years stand below each other. In plain
+ * display a sentence for each month.
+ */
+export function renderYearGrid(year: YearData, display: DisplayOptions): string[] {
+  if (display.plain) return monthSentences(year, display);
   const weeks = Array.from({ length: YEAR_WEEKS }, (_, index) => mondayOf(weekIndex(year.from) + index));
-  const fits = (cell: number, count: number) => NAMES_WIDTH + cell * count <= look.width;
-  if (fits(2, YEAR_WEEKS)) return [...grid(weeks, 2, year, look), '', ...legend(look)];
+  if (NAMES_WIDTH + CELL_WIDTH * YEAR_WEEKS <= display.width)
+    return [...grid(weeks, year, display), '', ...legend(display)];
   const half = Math.ceil(YEAR_WEEKS / 2);
   return [
-    ...grid(weeks.slice(0, half), 2, year, look),
+    ...grid(weeks.slice(0, half), year, display),
     '',
-    ...grid(weeks.slice(half), 2, year, look),
+    ...grid(weeks.slice(half), year, display),
     '',
-    ...legend(look),
+    ...legend(display),
   ];
 }
 
-function grid(weeks: readonly Day[], cell: number, year: YearData, look: DisplayOptions): string[] {
+/** The names of months, then a row for each weekday. */
+function grid(weeks: readonly Day[], year: YearData, display: DisplayOptions): string[] {
   const rows = DAY_NAMES.map((name, index) => {
-    const cells = weeks.map((monday) => `${cellOf(addDays(monday, index), year, look)}${' '.repeat(cell - 1)}`);
-    return `${look.theme.quiet(padToWidth(name, NAMES_WIDTH))}${cells.join('').trimEnd()}`;
+    const cells = weeks.map(
+      (monday) => `${cellOf(addDays(monday, index), year, display)}${' '.repeat(CELL_WIDTH - 1)}`,
+    );
+    return `${display.theme.quiet(padToWidth(name, NAMES_WIDTH))}${cells.join('').trimEnd()}`;
   });
-  return [look.theme.quiet(monthLine(weeks, cell)), ...rows];
+  return [display.theme.quiet(monthLine(weeks)), ...rows];
 }
 
-/** Each month's name over the week that holds its first day. */
-function monthLine(weeks: readonly Day[], cell: number): string {
+/** The name of each month above the week that holds its first day, if it does not touch the previous name. */
+function monthLine(weeks: readonly Day[]): string {
   let line = ' '.repeat(NAMES_WIDTH);
   for (const [index, monday] of weeks.entries()) {
-    const column = NAMES_WIDTH + index * cell;
+    const column = NAMES_WIDTH + index * CELL_WIDTH;
     const sunday = addDays(monday, 6);
-    const begins = index === 0 || sunday.slice(8) <= '07';
+    const holdsFirst = index === 0 || sunday.slice(8) <= '07';
     const name = formatDay(sunday, 'MMM');
     const hasRoom = line.trimEnd().length < column || line.trim() === '';
-    if (begins && hasRoom && column + name.length <= NAMES_WIDTH + weeks.length * cell)
+    if (holdsFirst && hasRoom && column + name.length <= NAMES_WIDTH + weeks.length * CELL_WIDTH)
       line = `${padToWidth(line, column)}${name}`;
   }
   return line;
@@ -58,7 +67,7 @@ function cellOf(day: Day, { from, to, felt, isRest }: YearData, { theme, glyphs 
   if (day < from || day > to) return ' ';
   const value = felt.get(day);
   if (value === undefined) return theme.quiet(isRest(day) ? glyphs.rest : glyphs.missing);
-  // The number says it all; the shade helps the eye: faint where far, strong where near.
+  // The style only repeats what the number says: faint for 1 and 2, bold for 6 and 7.
   return value <= 2 ? theme.quiet(String(value)) : value >= 6 ? theme.title(String(value)) : String(value);
 }
 
@@ -69,8 +78,8 @@ function legend({ theme, glyphs, width }: DisplayOptions): string[] {
   );
 }
 
-/** The same by month: how many days of each were written and are not set aside, and which numbers. */
-function inSentences({ from, to, felt, isRest }: YearData, look: DisplayOptions): string[] {
+/** A sentence for each month: how many days were written, not counting rests, and how often each number was felt. */
+function monthSentences({ from, to, felt, isRest }: YearData, display: DisplayOptions): string[] {
   const months = new Map<string, Closeness[]>();
   for (let day = from; day <= to; day = addDays(day, 1)) {
     const month = formatDay(day, 'MMMM y');
@@ -78,7 +87,7 @@ function inSentences({ from, to, felt, isRest }: YearData, look: DisplayOptions)
     const value = isRest(day) ? undefined : felt.get(day);
     months.set(month, value === undefined ? values : [...values, value]);
   }
-  return [...months].flatMap(([month, values]) => wrap(monthSentence(month, values), look.width));
+  return [...months].flatMap(([month, values]) => wrap(monthSentence(month, values), display.width));
 }
 
 function monthSentence(month: string, values: readonly Closeness[]): string {
@@ -89,7 +98,7 @@ function monthSentence(month: string, values: readonly Closeness[]): string {
   return `${month}: ${values.length} ${values.length === 1 ? 'day' : 'days'} written; ${joinWithAnd(counts)}.`;
 }
 
-/** The Monday from which 53 weeks end with the week of a day. */
+/** The first Monday of a grid whose last week holds a day. */
 export function yearGridStart(day: Day): Day {
   return addDays(day, 1 - isoWeekday(day) - 7 * (YEAR_WEEKS - 1));
 }
