@@ -7,12 +7,12 @@ import { ASCII_GLYPHS, UNICODE_GLYPHS } from '../../src/render/glyphs.ts';
 const { drawings } = JSON.parse(readFileSync(new URL('../data/drawings.json', import.meta.url), 'utf8'));
 
 describe.each(CLOSENESS)('two circles at closeness %i', (closeness) => {
-  it('take three rows', () =>
+  it('are drawn in three rows', () =>
     expect(drawCircles(closeness, UNICODE_GLYPHS)).toEqual(drawings.three_row_unicode[closeness - 1]));
-  it('take three rows in ASCII', () =>
+  it('are drawn in three rows of ASCII', () =>
     expect(drawCircles(closeness, ASCII_GLYPHS)).toEqual(drawings.three_row_ascii[closeness - 1]));
-  it('take one row', () =>
+  it('are drawn in one row', () =>
     expect(drawCirclesInOneRow(closeness, UNICODE_GLYPHS)).toBe(drawings.one_row_unicode[closeness - 1]));
-  it('take one row in ASCII', () =>
+  it('are drawn in one row of ASCII', () =>
     expect(drawCirclesInOneRow(closeness, ASCII_GLYPHS)).toBe(drawings.one_row_ascii[closeness - 1]));
 });

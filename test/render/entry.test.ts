@@ -14,11 +14,11 @@ const sample = (name: string): Entry[] =>
     .split('\n')
     .map((line) => JSON.parse(line));
 
-const look = (width: number, wishes: DisplayFlags) =>
-  resolveDisplayOptions({ LANG: 'C.UTF-8' }, { isTerminal: true, width }, wishes);
-const squeezed = (text: string) => text.replace(/\s+/g, '');
+const display = (width: number, flags: DisplayFlags) =>
+  resolveDisplayOptions({ LANG: 'C.UTF-8' }, { isTerminal: true, width }, flags);
+const withoutWhitespace = (text: string) => text.replace(/\s+/g, '');
 
-const LOOKS: [string, DisplayFlags][] = [
+const DISPLAYS: [string, DisplayFlags][] = [
   ['in colour', { color: 'always' }],
   ['without colour', { color: 'never' }],
   ['plain', { plain: true, color: 'never' }],
@@ -29,29 +29,35 @@ describe.each(['journal-a', 'journal-b'])('%s', (name) => {
   const entries = sample(name);
 
   describe.each([60, 80, 140])('at %i columns', (width) => {
-    it.each(LOOKS)('%s stays inside, with every word of every note', (_, wishes) => {
+    it.each(DISPLAYS)('%s fits into the width and shows every word of every note', (_, flags) => {
       for (const entry of entries) {
-        const lines = renderEntry(entry, questions(), look(width, wishes));
+        const lines = renderEntry(entry, questions(), display(width, flags));
         for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(width);
-        expect(squeezed(stripVTControlCharacters(lines.join('\n')))).toContain(squeezed(entry.note ?? ''));
+        expect(withoutWhitespace(stripVTControlCharacters(lines.join('\n')))).toContain(
+          withoutWhitespace(entry.note ?? ''),
+        );
         expect(lines.join('\n')).toContain(`felt ${entry.felt}`);
       }
     });
   });
 
-  it('is nothing but ASCII when that is asked for, apart from the notes', () => {
-    const silent = entries.map(({ note: _, ...entry }) => entry);
-    expect(renderEntries(silent, questions(), look(80, { ascii: true, color: 'never' }))).toMatch(/^[\x20-\x7e\n]*$/);
+  it('is only ASCII with --ascii, apart from notes', () => {
+    const withoutNotes = entries.map(({ note: _, ...entry }) => entry);
+    expect(renderEntries(withoutNotes, questions(), display(80, { ascii: true, color: 'never' }))).toMatch(
+      /^[\x20-\x7e\n]*$/,
+    );
   });
 
-  it('draws nothing when it is to be plain', () => {
-    const silent = entries.map(({ note: _, ...entry }) => entry);
-    expect(renderEntries(silent, questions(), look(80, { plain: true, color: 'never' }))).not.toMatch(/[▒()│─]/);
+  it('contains no drawing with --plain', () => {
+    const withoutNotes = entries.map(({ note: _, ...entry }) => entry);
+    expect(renderEntries(withoutNotes, questions(), display(80, { plain: true, color: 'never' }))).not.toMatch(
+      /[▒()│─]/,
+    );
   });
 
-  it('says the same in colour and without', () => {
+  it('has the same text with and without colour', () => {
     const [inColour, without] = (['always', 'never'] as const).map((color) =>
-      renderEntries(entries, questions(), look(80, { color })),
+      renderEntries(entries, questions(), display(80, { color })),
     );
     expect(inColour).not.toBe(without);
     expect(stripVTControlCharacters(inColour!)).toBe(without);
@@ -59,16 +65,16 @@ describe.each(['journal-a', 'journal-b'])('%s', (name) => {
 });
 
 describe('an entry', () => {
-  it('has no empty line in the place of what was not answered', () => {
-    const lines = renderEntry({ day: '2026-03-02', felt: 4, note: 'by the canal' }, questions(), look(80, {}));
+  it('has no empty lines for unanswered questions', () => {
+    const lines = renderEntry({ day: '2026-03-02', felt: 4, note: 'by the canal' }, questions(), display(80, {}));
     expect(lines).toHaveLength(3);
     expect(lines).not.toContain('');
   });
 
   const lines = (entry: Entry & { late?: boolean }, width = 80) =>
-    renderEntry(entry, questions(), look(width, { color: 'never' })).join('\n');
+    renderEntry(entry, questions(), display(width, { color: 'never' })).join('\n');
 
-  it('is the day, the two numbers with the circles, the moves and the note', () => {
+  it('shows the day, the two numbers with the circles, the moves and the note', () => {
     expect(
       lines({
         day: '2026-11-20',
@@ -91,13 +97,13 @@ describe('an entry', () => {
   it('says that it was written later', () =>
     expect(lines({ day: '2026-11-20', felt: 3, late: true })).toContain('Friday 20 November 2026  (written later)'));
 
-  it('says when it was just as wished', () =>
+  it('says when felt and want are the same', () =>
     expect(lines({ day: '2026-11-20', felt: 3, want: 3 })).toContain(', just as wished'));
 
-  it.each([60, 80])('keeps wide notes inside %i columns', (width) => {
+  it.each([60, 80])('wraps notes of wide characters at %i columns', (width) => {
     const note = `${'日本語の日記 '.repeat(20)}${'👩‍👩‍👧‍👦'.repeat(50)} ${'רחוק וקרוב '.repeat(20)}`;
     const shown = lines({ day: '2026-11-20', felt: 3, note }, width);
     for (const line of shown.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(width);
-    expect(squeezed(shown)).toContain(squeezed(note));
+    expect(withoutWhitespace(shown)).toContain(withoutWhitespace(note));
   });
 });

@@ -32,34 +32,34 @@ const moves = (parts: object): TrendsSummary => ({
 const difference = (delta: number, lo: number, hi: number) => ({ difference: { delta }, interval: { lo, hi } });
 
 describe('the headline', () => {
-  it('is a drift with its range and a doubt', () => {
+  it('states a drift with its range, and that it may be chance', () => {
     expect(trendSentences(says({ says: 'drifted', towards: 'up' }))).toEqual([
       'Felt closeness has drifted up over 12 written weeks: about 0.15 a week, somewhere between 0.06 and 0.25.',
       'Weeks also drift by chance.',
     ]);
   });
 
-  it('drifts down by positive numbers', () => {
+  it('states a drift down in positive numbers', () => {
     const down = { s: -30, slope: -0.15, lo: -0.25, hi: 0.01 };
     expect(trendSentences(says({ says: 'leaning', towards: 'down' }, down))[0]).toBe(
       'Felt closeness may be leaning down over 12 written weeks: about 0.15 a week, somewhere between -0.01 and +0.25.',
     );
   });
 
-  it('counts for less where neighbouring weeks resemble each other', () => {
+  it('says that a drift counts for less if neighbouring weeks resemble each other', () => {
     expect(trendSentences(says({ says: 'drifted', towards: 'up' }, { rho: 0.3 }))[1]).toBe(
       'Weeks also drift by chance; neighbouring weeks resemble each other, so this counts for less.',
     );
   });
 
-  it('is no clear direction, with what is too small to see', () => {
+  it('states that there is no clear direction, and what would be too small to see', () => {
     expect(trendSentences(says({ says: 'none' }, { lo: -0.09, hi: 0.07 }))).toEqual([
       'No clear direction over 12 written weeks (somewhere between -0.09 and +0.07 a week).',
       'A drift within that range is too small to see here.',
     ]);
   });
 
-  it('is a step with the weeks on either side', () => {
+  it('states a step with the weeks before and after', () => {
     const step = { week: 2930, step: -1.4, rangeBefore: [4.3, 4.8], rangeAfter: [3, 3] };
     const summary = { ...base, headline: { ...base.headline, says: 'step', step } } as unknown as TrendsSummary;
     expect(trendSentences(summary)).toEqual([
@@ -69,10 +69,10 @@ describe('the headline', () => {
   });
 });
 
-describe('the line on moves', () => {
+describe('the sentences about moves', () => {
   const line = (summary: TrendsSummary) => trendSentences(summary).slice(2);
 
-  it('says which way the next days leaned', () => {
+  it('say which way the next days leaned', () => {
     expect(line(moves({ says: 'closer', ...difference(0.69, 0.19, 1.19) }))).toEqual([
       'After days you gave space, the next days leaned closer: 0.7, somewhere between 0.2 and 1.2.',
       'Those days may differ in other ways too.',
@@ -82,7 +82,7 @@ describe('the line on moves', () => {
     );
   });
 
-  it('says when no difference stands out, whatever its size', () => {
+  it('say that no difference stands out, whatever its size', () => {
     expect(line(moves({ says: 'no difference', ...difference(0.1, -0.5, 0.8) }))).toEqual([
       'After days you gave space, the next three days were rated about as close as after days you pressed (difference 0.1, somewhere between -0.5 and +0.8).',
     ]);
@@ -96,28 +96,28 @@ describe('the line on moves', () => {
     [['fewer than 8 days'], 'You gave space on 4 days, pressed on 7; I compare from 8 of each.'],
     [['fewer than 5 runs'], 'You gave space on 4 days in 2 stretches, pressed on 7 in 3; I compare from 5 of each.'],
     [['fewer than 4 weeks'], 'You gave space on 4 days in 3 weeks, pressed on 7 in 4; I compare from 4 weeks of each.'],
-  ])('counts until there is enough: %s', (blockedBy, sentence) => {
+  ])('give counts until there are enough: %s', (blockedBy, sentence) => {
     const counts = { first: { n: 4, runs: 2, weeks: 3 }, second: { n: 7, runs: 3, weeks: 4 } };
     expect(line(moves({ says: 'too few', blockedBy, ...counts }))).toEqual([sentence]);
   });
 
-  it('is silent without such days and while a hold is on', () => {
+  it('are absent without such days and during a hold', () => {
     expect(line(base)).toEqual([]);
     expect(line({ ...base, afterMoves: null })).toEqual([]);
   });
 });
 
-describe('the other lines', () => {
+describe('the other sentences', () => {
   it.each([
     [{ more: 1 }, 'you wished for more closeness'],
     [{ room: 1 }, 'you wished for more room'],
     [{ right: 1 }, 'closeness was just right'],
-  ])('tell one wish as the one it is: %j', (wish, words) => {
+  ])('describe a single wish: %j', (wish, words) => {
     const wishes = { ...base.wishes, n: 1, more: 0, room: 0, right: 0, ...wish };
     expect(trendSentences({ ...base, wishes })[2]).toBe(`On the one day that you said what you wished for, ${words}.`);
   });
 
-  it('count wishes, name what stayed, and tell a gap that moved', () => {
+  it('count wishes, name the passages that stayed, and describe a gap that moved', () => {
     const wishes = { ...base.wishes, n: 6, more: 3, room: 1, right: 2 };
     const stayed = [
       { title: 'Atoms', times: 3 },
@@ -153,7 +153,7 @@ describe('the other lines', () => {
 });
 
 describe('figures', () => {
-  it('have no negative zero, and signs where two lie on either side of it', () => {
+  it('have no negative zero, and signs if a range includes zero', () => {
     expect([
       formatPoints(-0.04),
       formatPoints(-0.004, 2),
@@ -166,7 +166,7 @@ describe('figures', () => {
     expect([formatMedian(4), formatMedian(3.5)]).toEqual(['4', '3.5']);
   });
 
-  it('name days with their year where it is another', () => {
+  it('include the year of days that are not in this year', () => {
     expect(dateRange('2026-03-02', '2026-03-08', TODAY)).toBe('2-8 March');
     expect(dateRange('2026-03-30', '2026-04-05', TODAY)).toBe('30 March-5 April');
     expect(dateRange('2025-12-29', '2026-01-04', TODAY)).toBe('29 December 2025-4 January 2026');
@@ -198,7 +198,7 @@ describe('every sentence', () => {
         began: dayAfter(0),
         unit: seed % 2 ? 'week' : 'month',
       });
-      const like = entries.length > 0 ? findSimilarDays(entries, dayFromNumber(entries.at(-1)!.dayNumber)) : null;
+      const like = entries.length > 0 ? findSimilarDays(entries, dayFromNumber(entries.at(-1)!.at)) : null;
       return {
         summary,
         said: trendSentences(summary),
@@ -213,7 +213,7 @@ describe('every sentence', () => {
   ];
   const all = [...screens.flatMap(({ said, rest }) => [...said, ...rest]), ...odd.flatMap(likeSentences)];
 
-  it('is tried: these diaries bring up every kind of line', () => {
+  it('occurs in at least one of these diaries', () => {
     const kinds = [
       /^Felt closeness has drifted/,
       /^Felt closeness may be leaning/,
@@ -249,11 +249,11 @@ describe('every sentence', () => {
       ).not.toHaveLength(0);
   });
 
-  it('describes and does not grade', () => {
+  it('describes and contains no word that judges', () => {
     expect(all.filter((sentence) => BANNED.test(sentence))).toEqual([]);
   });
 
-  it('is whole: one full stop at its end, no exclamation, no negative zero, nothing undefined', () => {
+  it('ends with one full stop and contains no exclamation mark, negative zero or undefined', () => {
     const broken = /[!?]|-0(?:\.0+)?(?![.\d])|undefined|null|NaN|Infinity|\s\s|\bstable\b/;
     for (const sentence of all) {
       expect(sentence).not.toMatch(broken);
@@ -261,7 +261,7 @@ describe('every sentence', () => {
     }
   });
 
-  it('is one of seven at most, with one headline', () => {
+  it('is one of at most seven, with one headline', () => {
     for (const { said } of screens) {
       expect(said.length).toBeLessThanOrEqual(7);
       expect(said.join(' ').split(/(?<=[a-z)\d])\. /).length).toBeLessThanOrEqual(7);
