@@ -72,6 +72,7 @@ function answers(day: string, work: number): Prompter {
     key: ({ choices, enter }) => next(answered < 6 ? firstOf(choices) : enter.value),
     many: ({ choices }) => next([firstOf(choices)]),
     line: () => next(String(work)),
+    confirm: () => next(true),
     linesAbove: () => 24,
     withTerminalReleased: (run) => run(),
     close() {},

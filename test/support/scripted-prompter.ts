@@ -1,15 +1,15 @@
 import { Cancelled, Dismissed } from '../../src/errors.ts';
 import type { Prompter } from '../../src/terminal/prompts/prompter.ts';
 
-/** Leaves in the middle of a question, as Ctrl-C and as `x` do. */
+/** Answers that leave a question: Ctrl-C and `x`. */
 export const CANCEL = Symbol('Ctrl-C');
 export const LEAVE = Symbol('x');
-/** The program is told to end. */
+/** The program receives SIGTERM. */
 export const TERMINATE = Symbol('SIGTERM');
 /** Enter alone. */
 export const ENTER = Symbol('Enter');
 
-/** Leaves in the middle of a line, with some of it typed. */
+/** Ctrl-C after some text was typed. */
 export class Typed {
   readonly text: string;
   constructor(text: string) {
@@ -17,12 +17,16 @@ export class Typed {
   }
 }
 
-/** Answers each question with the next of the answers, and fails the test when a key is not offered. */
+/**
+ * Answers each question with the next of the answers. Throws if there is no answer, or if it is a key that the question
+ * does not offer.
+ * @param room lines above a question
+ */
 export function scriptedPrompter(answers: unknown[], room = Number.POSITIVE_INFINITY): Prompter {
-  const left = [...answers];
+  const remaining = [...answers];
   const next = (question: string): unknown => {
-    if (left.length === 0) throw new Error(`No answer was prepared for: ${question}`);
-    const answer = left.shift();
+    if (remaining.length === 0) throw new Error(`No answer was prepared for: ${question}`);
+    const answer = remaining.shift();
     if (answer === CANCEL) throw new Cancelled();
     if (answer === TERMINATE) throw new Cancelled('', 'SIGTERM');
     if (answer === LEAVE) throw new Dismissed();
@@ -59,6 +63,12 @@ export function scriptedPrompter(answers: unknown[], room = Number.POSITIVE_INFI
         throw new Cancelled();
       }
       return answer === ENTER ? (question.initial ?? '') : String(answer);
+    },
+    async confirm(question) {
+      const answer = next(question.ask);
+      if (answer !== ENTER && answer !== 'y' && answer !== 'n')
+        throw new Error(`"${String(answer)}" is neither yes nor no: ${question.ask}`);
+      return answer === 'y';
     },
     linesAbove: () => room,
     withTerminalReleased: (run) => run(),

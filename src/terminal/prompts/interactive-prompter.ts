@@ -1,5 +1,4 @@
 import type { ReadStream } from 'node:tty';
-import type { createPrompt } from '@inquirer/core';
 import { Cancelled } from '../../errors.ts';
 import type { DisplayOptions } from '../../render/display-options.ts';
 import { onTermination } from '../on-termination.ts';
@@ -9,79 +8,97 @@ import { type InputMode, Keyboard } from './keyboard.ts';
 import { linePrompt } from './line-prompt.ts';
 import type { Prompter } from './prompter.ts';
 
-type Prompt<Value, Config> = ReturnType<typeof createPrompt<Value, Config>>;
+/** A prompt of `@inquirer/core`, or one with the same signature. */
+type Prompt<Value, Config> = (
+  config: Config,
+  context: {
+    input: NodeJS.ReadableStream;
+    output: NodeJS.WritableStream;
+    signal: AbortSignal;
+    clearPromptOnDone: boolean;
+  },
+) => Promise<Value>;
 
-const PASTE_MODE = { on: '\x1b[?2004h', off: '\x1b[?2004l' };
+/** Terminal codes that turn the marks around pasted text on and off. */
+const BRACKETED_PASTE = { on: '\x1b[?2004h', off: '\x1b[?2004l' };
 
-/** The evening's questions in a terminal that can redraw. */
+/** Asks questions in a terminal that can redraw. Puts the terminal into raw mode until `close`. */
 export function createInteractivePrompter(
   input: ReadStream,
   output: NodeJS.WriteStream,
-  look: DisplayOptions,
+  display: DisplayOptions,
 ): Prompter {
   const keyboard = new Keyboard(input);
   keyboard.open();
-  const stopHearing = onTermination((signal) => keyboard.end(new Cancelled('', signal)));
+  const removeSignalHandlers = onTermination((signal) => keyboard.end(new Cancelled('', signal)));
 
-  const put = async <Value, Config extends object>(
+  /** Runs a prompt. An answered question stays on the screen if its config has a `name`. */
+  const run = async <Value, Config extends object>(
     prompt: Prompt<Value, Config>,
     config: Config,
-    takes: InputMode,
-    paste?: (text: string) => void,
+    mode: InputMode,
+    onPaste?: (text: string) => void,
   ): Promise<Value> => {
-    const left = new AbortController();
+    const abort = new AbortController();
     const answer = prompt(config, {
       input: keyboard.keys,
       output,
-      signal: left.signal,
+      signal: abort.signal,
       clearPromptOnDone: !('name' in config),
     });
-    keyboard.listen(takes, (reason) => left.abort(reason), paste);
+    keyboard.listen(mode, (reason) => abort.abort(reason), onPaste);
     try {
       return await answer;
     } catch (error) {
-      throw left.signal.aborted ? left.signal.reason : error;
+      throw abort.signal.aborted ? abort.signal.reason : error;
     } finally {
       keyboard.stop();
     }
   };
 
   return {
-    closeness: (question) => put(closenessPrompt, { ...question, look }, 'keys') as Promise<never>,
-    key: (question) => put(keyPrompt, { ...question, look }, 'keys') as Promise<never>,
-    many: (question) => put(manyPrompt, { ...question, look }, 'keys') as Promise<never>,
+    closeness: (question) => run(closenessPrompt, { ...question, display }, 'keys') as Promise<never>,
+    key: (question) => run(keyPrompt, { ...question, display }, 'keys') as Promise<never>,
+    many: (question) => run(manyPrompt, { ...question, display }, 'keys') as Promise<never>,
     async line(question) {
       let typed = question.initial ?? '';
-      let takePaste = (_: string) => {};
-      output.write(PASTE_MODE.on);
+      let insertPaste = (_: string) => {};
+      output.write(BRACKETED_PASTE.on);
       try {
         const config = {
           ...question,
-          look,
-          typed: (text: string) => (typed = text),
-          onPaste: (take: (text: string) => void) => {
-            takePaste = take;
+          display,
+          onChange: (text: string) => {
+            typed = text;
+          },
+          setPasteHandler: (insert: (text: string) => void) => {
+            insertPaste = insert;
           },
         };
-        return await put(linePrompt, config, 'text', (text) => takePaste(text));
+        return await run(linePrompt, config, 'text', (text) => insertPaste(text));
       } catch (error) {
         question.onLeave?.(typed);
         throw error;
       } finally {
-        output.write(PASTE_MODE.off);
+        output.write(BRACKETED_PASTE.off);
       }
     },
-    linesAbove: (question) => (output.rows || Number.POSITIVE_INFINITY) - keyPromptLines({ ...question, look }).length,
-    async withTerminalReleased(run) {
+    async confirm(question) {
+      const { confirmPrompt } = await import('./confirm-prompt.ts');
+      return run(confirmPrompt, { ...question, display }, 'text');
+    },
+    linesAbove: (question) =>
+      (output.rows || Number.POSITIVE_INFINITY) - keyPromptLines({ ...question, display }).length,
+    async withTerminalReleased(use) {
       keyboard.close();
       try {
-        return await run();
+        return await use();
       } finally {
         keyboard.open();
       }
     },
     close() {
-      stopHearing();
+      removeSignalHandlers();
       keyboard.close();
     },
   };

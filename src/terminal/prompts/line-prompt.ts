@@ -8,57 +8,58 @@ import type { LineQuestion } from './prompter.ts';
 import { applyKey, characterAt, insertText, type TypedLine } from './typed-line.ts';
 
 interface Config extends LineQuestion {
-  look: DisplayOptions;
-  typed: (text: string) => void;
-  /** Calls `take` with what is pasted, all of it at once. */
-  onPaste?: (take: (text: string) => void) => void;
+  display: DisplayOptions;
+  /** Receives the text after each change. */
+  onChange: (text: string) => void;
+  /** Receives the function that inserts a pasted text. */
+  setPasteHandler?: (insert: (text: string) => void) => void;
 }
 
-/** So much of a long note is seen at a time, that the evening above it stays where it is. */
+/** How many rows of a long text are shown, so that the answers above stay on the screen. */
 const ROWS = 8;
 const PROMPT = '> ';
 const INVERSE = ['\x1b[7m', '\x1b[27m'] as const;
 
-/** One line of text, ended by Enter. */
+/** Asks for a line of text, ended by Enter. */
 export const linePrompt = createPrompt<string, Config>((config, done) => {
-  const { look } = config;
+  const { display } = config;
   const initial = (config.initial ?? '').replaceAll('\n', LINE_END_MARK);
   const [line, setLine] = useState<TypedLine>({ text: initial, at: initial.length });
-  const [helping, help] = useState(false);
-  const [answered, answer] = useState<string | null>(null);
+  const [isHelpShown, setHelpShown] = useState(false);
+  const [answerLine, setAnswerLine] = useState<string | null>(null);
 
   const change = (next: TypedLine) => {
     setLine(next);
-    config.typed(next.text.replaceAll(LINE_END_MARK, '\n'));
+    config.onChange(next.text.replaceAll(LINE_END_MARK, '\n'));
   };
 
-  // The latest text is the one that is pasted into, so this is told anew each time.
-  useEffect(() => config.onPaste?.((text) => change(insertText(line, text))), [line]);
+  // The handler has to insert into the current text, so it is replaced after each change.
+  useEffect(() => config.setPasteHandler?.((text) => change(insertText(line, text))), [line]);
 
   useKeypress((key, reader) => {
     const typed = reader.line.replaceAll('\t', ' ').replace(/\p{Cc}/gu, '');
     reader.clearLine(0);
     if (isEnterKey(key)) {
-      answer(shrunk(look, config.name, line.text));
+      setAnswerLine(answeredLine(display, config.name, line.text));
       done(line.text.replaceAll(LINE_END_MARK, '\n'));
-    } else if (typed === '?' && line.text === '' && config.help) help(!helping);
+    } else if (typed === '?' && line.text === '' && config.help) setHelpShown(!isHelpShown);
     else change(typed === '' ? applyKey(line, key) : insertText(line, typed));
   });
 
-  if (answered !== null) return answered;
+  if (answerLine !== null) return answerLine;
   const above = [
-    ...wrap(look.theme.title(config.ask), look.width),
-    ...(helping && config.help ? wrap(look.theme.quiet(config.help), look.width) : []),
+    ...wrap(display.theme.title(config.ask), display.width),
+    ...(isHelpShown && config.help ? wrap(display.theme.quiet(config.help), display.width) : []),
   ];
-  const below = keyHintLines([...config.keyHints, 'Esc leaves'], look);
-  const seen = lineWindow(line, look.width - PROMPT.length - 2, ROWS);
-  const isAtEnd = line.at === line.text.length && seen.rows.at(-1)!.length < look.width - PROMPT.length;
+  const below = keyHintLines([...config.keyHints, 'Esc leaves'], display);
+  const window = lineWindow(line, display.width - PROMPT.length - 2, ROWS);
+  const isAtEnd = line.at === line.text.length && window.rows.at(-1)!.length < display.width - PROMPT.length;
   return isAtEnd
-    ? [SHOW_CURSOR + [...above, ...rowLines(seen, look)].join('\n'), below.join('\n')]
-    : [...above, ...rowLines(withCursor(seen), look), ...below].join('\n') + HIDE_CURSOR;
+    ? [SHOW_CURSOR + [...above, ...rowLines(window, display)].join('\n'), below.join('\n')]
+    : [...above, ...rowLines(withCursor(window), display), ...below].join('\n') + HIDE_CURSOR;
 });
 
-/** The rows with a mark in place of each end that is not seen. */
+/** The visible rows, with a mark above or below them if there are more. */
 function rowLines({ rows, isMoreAbove, isMoreBelow }: LineWindow, { theme, glyphs }: DisplayOptions): string[] {
   const more = theme.quiet(`  ${glyphs.ellipsis}`);
   return [
@@ -68,22 +69,23 @@ function rowLines({ rows, isMoreAbove, isMoreBelow }: LineWindow, { theme, glyph
   ];
 }
 
-/** In the middle of a text the terminal's own cursor cannot stand: the character under it is shown inverse. */
-function withCursor(seen: LineWindow): LineWindow {
-  const { row, from } = seen.cursor;
-  const rows = seen.rows.map((text, index) => {
+/** Shows the character at the cursor inverse. The terminal's own cursor is used only at the end of the text. */
+function withCursor(window: LineWindow): LineWindow {
+  const { row, from } = window.cursor;
+  const rows = window.rows.map((text, index) => {
     if (index !== row) return text;
-    const under = characterAt(text, from) || ' ';
-    return text.slice(0, from) + INVERSE[0] + under + INVERSE[1] + text.slice(from + under.length);
+    const character = characterAt(text, from) || ' ';
+    return text.slice(0, from) + INVERSE[0] + character + INVERSE[1] + text.slice(from + character.length);
   });
-  return { ...seen, rows };
+  return { ...window, rows };
 }
 
-function shrunk(look: DisplayOptions, name: string | undefined, text: string): string {
+/** The line to which the answered question shrinks. */
+function answeredLine(display: DisplayOptions, name: string | undefined, text: string): string {
   if (name === undefined) return '';
   const answer =
     text.trim() === ''
-      ? look.glyphs.missing
-      : firstLine(text, Math.max(10, look.width - NAME_WIDTH - 1), look.glyphs.ellipsis);
-  return `${look.theme.quiet(padToWidth(name, NAME_WIDTH))}${answer}`;
+      ? display.glyphs.missing
+      : firstLine(text, Math.max(10, display.width - NAME_WIDTH - 1), display.glyphs.ellipsis);
+  return `${display.theme.quiet(padToWidth(name, NAME_WIDTH))}${answer}`;
 }

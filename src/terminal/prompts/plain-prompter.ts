@@ -1,145 +1,112 @@
-import { createInterface, type Interface } from 'node:readline';
 import { isCloseness } from '../../domain/scale.ts';
-import { Cancelled, Dismissed } from '../../errors.ts';
+import { Dismissed } from '../../errors.ts';
 import { wrap } from '../../render/text.ts';
-import { onTermination } from '../on-termination.ts';
 import type { Output } from '../output.ts';
 import type { KeyChoice, KeyQuestion, Prompter } from './prompter.ts';
+import { readLines } from './read-lines.ts';
 
-/** What the key sends that leaves everywhere else. */
-const ESCAPE = '\x1b';
+type QuestionText = Pick<KeyQuestion<unknown>, 'ask' | 'help' | 'leaveLabel' | 'brief'>;
 
-type Asked = Pick<KeyQuestion<unknown>, 'ask' | 'help' | 'leaveLabel' | 'brief'>;
+const choiceHint = ({ key, label }: KeyChoice<unknown>) => `${key}: ${label}`;
 
-const wayTo = ({ key, label }: KeyChoice<unknown>) => `${key}: ${label}`;
+const keyHints = ({ choices, enter }: KeyQuestion<unknown>) => [
+  ...choices.map(choiceHint),
+  `Enter alone ${enter.label}`,
+];
 
-const keysOf = ({ choices, enter }: KeyQuestion<unknown>) => [...choices.map(wayTo), `Enter alone ${enter.label}`];
-
-/** A question as it stands above its answer: each way to answer on a line of its own, or all of it in one sentence. */
-function standing({ ask, help, leaveLabel, brief }: Asked, answers: readonly string[], width: number): string[] {
+/** A question with its possible answers: one a line, or for a brief question all in one sentence. */
+function questionLines(
+  { ask, help, leaveLabel, brief }: QuestionText,
+  answers: readonly string[],
+  width: number,
+): string[] {
   const leave = `x: ${leaveLabel ?? 'leave'}`;
-  const ways = [...answers, help === undefined ? leave : `?: explain, ${leave}`];
-  if (brief) return wrap(`${ask} ${ways.join(', ')}`, width);
-  return [...(ask === '' ? [] : [ask]), ...ways].flatMap((line) => wrap(line, width));
+  const hints = [...answers, help === undefined ? leave : `?: explain, ${leave}`];
+  if (brief) return wrap(`${ask} ${hints.join(', ')}`, width);
+  return [...(ask === '' ? [] : [ask]), ...hints].flatMap((line) => wrap(line, width));
 }
 
+const findChoice = <Value>(choices: readonly KeyChoice<Value>[], answer: string) =>
+  choices.find(({ key, label }) => key === answer.toLowerCase() || label === answer.toLowerCase());
+
 /**
- * The same questions for screen readers and for terminals that cannot redraw: one question a line, a typed answer,
- * nothing drawn twice. What is typed is read as a line; `x` leaves.
+ * Asks the same questions for screen readers and for terminals that cannot redraw: prints the question and reads a
+ * typed line. Nothing is redrawn. `x` leaves.
  */
 export function createPlainPrompter(input: NodeJS.ReadableStream, output: Output): Prompter {
-  const lines: string[] = [];
-  let waiting: ((line: string | null) => void) | null = null;
-  let ended: Cancelled | null = null;
-  const end = (reason: Cancelled) => {
-    ended ??= reason;
-    waiting?.(null);
-  };
-  const stopHearing = onTermination((signal) => end(new Cancelled('', signal)));
-  // Without raw mode Ctrl-C is no key, but a signal.
-  const interrupted = () => {
-    output.write('\n');
-    end(new Cancelled());
-  };
-  let reader: Interface | null = read();
+  const lines = readLines(input, output);
+  const print = (text: readonly string[]) => output.write(`${text.join('\n')}\n`);
 
-  function read() {
-    process.on('SIGINT', interrupted);
-    const opened = createInterface({ input, terminal: false });
-    opened.on('line', (line) => (waiting ? waiting(line) : lines.push(line)));
-    opened.on('close', () => {
-      if (opened === reader) end(new Cancelled());
-    });
-    return opened;
-  }
-
-  const stopReading = () => {
-    const closing = reader;
-    reader = null;
-    process.off('SIGINT', interrupted);
-    closing?.close();
-  };
-
-  const nextLine = async (): Promise<string> => {
-    const line = lines.shift() ?? (ended ? null : await new Promise<string | null>((resolve) => (waiting = resolve)));
-    waiting = null;
-    if (line === null) throw ended;
-    if (line === ESCAPE) throw new Dismissed();
-    return line;
-  };
-
-  /** Asks until `accept` makes something of the answer. */
-  const until = async <Value>(
-    question: Asked,
+  /** Asks until `accept` returns a value for the typed line. */
+  const ask = async <Value>(
+    question: QuestionText,
     answers: string[],
     accept: (answer: string) => { value: Value } | null,
   ): Promise<Value> => {
-    const say = (lines: readonly string[]) => output.write(`${lines.join('\n')}\n`);
-    say(standing(question, answers, output.width));
+    print(questionLines(question, answers, output.width));
     for (;;) {
-      const answer = (await nextLine()).trim();
+      const answer = (await lines.next()).trim();
       if (answer.toLowerCase() === 'x') throw new Dismissed();
       const accepted = accept(answer);
       if (accepted) return accepted.value;
-      if (answer === '?') say(wrap(question.help ?? 'There is nothing to explain.', output.width));
-      else say([`"${answer}" is none of these.`, ...standing({ ...question, ask: '' }, answers, output.width)]);
+      if (answer === '?') print(wrap(question.help ?? 'There is nothing to explain.', output.width));
+      else print([`"${answer}" is none of these.`, ...questionLines({ ...question, ask: '' }, answers, output.width)]);
     }
   };
 
-  const among = <Value>(choices: readonly KeyChoice<Value>[], answer: string) =>
-    choices.find(({ key, label }) => key === answer.toLowerCase() || label === answer.toLowerCase());
+  const key = <Value>(question: KeyQuestion<Value>): Promise<Value> =>
+    ask(question, keyHints(question), (answer) =>
+      answer === '' ? question.enter : (findChoice(question.choices, answer) ?? null),
+    );
 
   return {
     closeness(question) {
       const { anchors, otherChoices = [], skippable, initial } = question;
-      const ways = [
+      const answers = [
         ...Object.entries(anchors).map(([number, anchor]) => `${number}: ${anchor}`),
         ...(initial !== undefined ? [`Enter alone keeps ${initial}`] : skippable ? ['Enter alone skips'] : []),
-        ...otherChoices.map(wayTo),
+        ...otherChoices.map(choiceHint),
       ];
-      return until(question, ways, (answer) => {
+      return ask(question, answers, (answer) => {
         if (isCloseness(Number(answer)) && answer !== '') return { value: Number(answer) as never };
         if (answer === '' && (initial !== undefined || skippable)) return { value: (initial ?? null) as never };
-        return among(otherChoices, answer) ?? null;
+        return findChoice(otherChoices, answer) ?? null;
       });
     },
-    key(question) {
-      return until(question, keysOf(question), (answer) =>
-        answer === '' ? question.enter : (among(question.choices, answer) ?? null),
-      );
-    },
+    key,
     many(question) {
-      const kept = question.initial?.length ? 'keeps what is there' : 'skips';
-      const ways = [...question.choices.map(wayTo), `Type any of them, such as 13. Enter alone ${kept}`];
-      return until(question, ways, (answer) => {
+      const enterLabel = question.initial?.length ? 'keeps what is there' : 'skips';
+      const answers = [...question.choices.map(choiceHint), `Type any of them, such as 13. Enter alone ${enterLabel}`];
+      return ask(question, answers, (answer) => {
         if (answer === '') return { value: question.initial?.length ? [...question.initial] : null };
-        const picked = [...answer.replace(/[\s,]/g, '')].map((key) => among(question.choices, key));
+        const picked = [...answer.replace(/[\s,]/g, '')].map((typed) => findChoice(question.choices, typed));
         return picked.every((choice) => choice !== undefined) ? { value: picked.map(({ value }) => value) } : null;
       });
     },
-    linesAbove: (question) => output.height - standing(question, keysOf(question), output.width).length - 1,
     async line(question) {
-      output.write(
-        `${question.ask}\n${question.initial ? `So far: ${question.initial}\n` : ''}${[...question.keyHints, 'Ctrl-C leaves'].join('\n')}\n`,
-      );
+      const current = question.initial ? [`So far: ${question.initial}`] : [];
+      print([question.ask, ...current, ...question.keyHints, 'Ctrl-C leaves']);
       for (;;) {
-        const answer = await nextLine();
+        const answer = await lines.next();
         if (answer.trim() !== '?' || !question.help) return answer === '' ? (question.initial ?? '') : answer;
-        output.write(`${question.help}\n`);
+        print([question.help]);
       }
     },
-    async withTerminalReleased(run) {
-      stopReading();
+    confirm: ({ ask, yes, no }) =>
+      key({
+        ask,
+        choices: [{ key: 'y', value: true, label: yes }],
+        enter: { value: false, label: no },
+      }),
+    linesAbove: (question) => output.height - questionLines(question, keyHints(question), output.width).length - 1,
+    async withTerminalReleased(use) {
+      lines.stop();
       try {
-        return await run();
+        return await use();
       } finally {
-        reader = read();
+        lines.start();
       }
     },
-    close() {
-      stopHearing();
-      ended ??= new Cancelled();
-      stopReading();
-    },
+    close: () => lines.close(),
   };
 }

@@ -1,6 +1,6 @@
 import type { Closeness } from '../../domain/scale.ts';
 
-/** One key and what it stands for. */
+/** An answer that is given by pressing a key. */
 export interface KeyChoice<Value> {
   key: string;
   value: Value;
@@ -8,20 +8,20 @@ export interface KeyChoice<Value> {
 }
 
 interface Question {
-  /** What is asked, in one line. */
+  /** The question, in one line. */
   ask: string;
-  /** Names the answer once it has shrunk to one line; nothing stays on the screen without it. */
+  /** Label of the line to which an answered question shrinks. Without it nothing stays on the screen. */
   name?: string;
-  /** What `?` shows. */
+  /** The explanation that `?` shows. */
   help?: string;
-  /** What `x` does, in words, where it is more than leaving. */
+  /** What `x` does, in words, if it does more than leave. */
   leaveLabel?: string;
 }
 
 export interface ClosenessQuestion<Other> extends Question {
   anchors: Readonly<Record<Closeness, string>>;
   skippable: boolean;
-  /** The number that is there already. */
+  /** The current answer, which Enter keeps. */
   initial?: Closeness;
   /** Keys beside the seven numbers. */
   otherChoices?: readonly KeyChoice<Other>[];
@@ -29,36 +29,54 @@ export interface ClosenessQuestion<Other> extends Question {
 
 export interface KeyQuestion<Value> extends Question {
   choices: readonly KeyChoice<Value>[];
-  /** What Enter answers. */
+  /** The answer that Enter gives. */
   enter: { value: Value; label: string };
-  /** Stands under a page that leaves it little room: where answers are typed, they are named in one sentence. */
+  /** Whether the plain prompter writes the answers in one sentence instead of one a line, to leave room for a page. */
   brief?: boolean;
 }
 
 export interface ManyQuestion<Value> extends Question {
   choices: readonly KeyChoice<Value>[];
-  /** What is picked already. */
+  /** The current answers. */
   initial?: readonly Value[];
 }
 
 export interface LineQuestion extends Question {
   initial?: string;
-  /** What Enter and special lines do. */
+  /** What Enter and special keys do, each as a short phrase. */
   keyHints: readonly string[];
-  /** Receives what was typed when the writer leaves in the middle of the line. */
+  /** Receives the text typed so far if the question is cancelled or dismissed. */
   onLeave?: (typed: string) => void;
 }
 
-/** Asks one question and waits. Every method throws Cancelled (Ctrl-C, Ctrl-D, the end of input) and Left (`x`, Esc). */
+export interface ConfirmQuestion {
+  /** The question; it may have several sentences. */
+  ask: string;
+  /** What "yes" and "no" do, as in "removes it" and "leaves it as it is". */
+  yes: string;
+  no: string;
+}
+
+/**
+ * Asks one question at a time and waits for the answer.
+ * All questions throw Cancelled on Ctrl-C, Ctrl-D, the end of the input, SIGTERM and SIGHUP, and Dismissed on Esc and,
+ * except where text is typed, on `x`.
+ */
 export interface Prompter {
+  /** A number from 1 to 7, the value of another choice, or null if the question was skipped. */
   closeness<Other = never>(question: ClosenessQuestion<Other>): Promise<Closeness | Other | null>;
+  /** One of several choices, by its key. */
   key<Value>(question: KeyQuestion<Value>): Promise<Value>;
-  /** Any number of the choices; null when none was picked. */
+  /** Any number of the choices; null if none was picked. */
   many<Value>(question: ManyQuestion<Value>): Promise<Value[] | null>;
+  /** One line of text; pasted text may contain line ends. */
   line(question: LineQuestion): Promise<string>;
-  /** How many lines of the screen are left above a question. */
+  /** Yes or no; Enter alone means no. */
+  confirm(question: ConfirmQuestion): Promise<boolean>;
+  /** How many lines of the screen are free above a question. */
   linesAbove<Value>(question: KeyQuestion<Value>): number;
-  /** Gives the terminal to another program while it runs. */
+  /** Releases the terminal to another program while `run` runs. */
   withTerminalReleased<Result>(run: () => Promise<Result>): Promise<Result>;
+  /** Releases the terminal and removes the signal handlers. */
   close(): void;
 }

@@ -1,89 +1,180 @@
 import { PassThrough } from 'node:stream';
-import { setImmediate as tick } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { setImmediate as tick, setTimeout as wait } from 'node:timers/promises';
+import { stripVTControlCharacters } from 'node:util';
+import { describe, expect, it, vi } from 'vitest';
 import { questions } from '../../../src/domain/questions.ts';
-import { Cancelled } from '../../../src/errors.ts';
+import { Cancelled, Dismissed } from '../../../src/errors.ts';
 import { createInteractivePrompter } from '../../../src/terminal/prompts/interactive-prompter.ts';
 import { displayOptions, fakeKeyboard } from '../../support/terminal.ts';
 
-function asking() {
+function openPrompter(display = displayOptions()) {
   const terminal = fakeKeyboard();
   const output = new PassThrough();
-  // Standard output stays open whatever a prompt does at its end.
+  // A prompt ends its output stream, but standard output stays open.
   output.end = () => output;
   let seen = '';
   output.on('data', (text) => (seen += text));
-  const ask = createInteractivePrompter(terminal.stream, output as unknown as NodeJS.WriteStream, displayOptions());
-  return { terminal, ask, seen: () => seen };
+  const prompter = createInteractivePrompter(terminal.stream, output as unknown as NodeJS.WriteStream, display);
+  return { terminal, prompter, seen: () => seen };
 }
 
 const { felt, want, note } = questions();
 const closeness = { ask: felt.ask, anchors: felt.anchors, skippable: false };
 
-describe('questions by keys', () => {
-  it('are answered by keys typed ahead of all of them', async () => {
-    const { ask, terminal } = asking();
+describe('the interactive prompter', () => {
+  it('answers questions with keys that were typed before they were asked', async () => {
+    const { prompter, terminal } = openPrompter();
     terminal.press('3\r\r-he slept\r');
-    expect(await ask.closeness(closeness)).toBe(3);
-    expect(await ask.closeness({ ...closeness, ask: want.ask, skippable: true })).toBe(null);
+    expect(await prompter.closeness(closeness)).toBe(3);
+    expect(await prompter.closeness({ ...closeness, ask: want.ask, skippable: true })).toBe(null);
     const choices = [{ key: '-', value: 'away', label: 'pulled away' }];
-    expect(await ask.key<string | null>({ ask: '?', choices, enter: { value: null, label: 'skips' } })).toBe('away');
-    expect(await ask.line({ ask: note.ask, keyHints: [] })).toBe('he slept');
-    ask.close();
+    expect(await prompter.key<string | null>({ ask: '?', choices, enter: { value: null, label: 'skips' } })).toBe(
+      'away',
+    );
+    expect(await prompter.line({ ask: note.ask, keyHints: [] })).toBe('he slept');
+    prompter.close();
     expect(terminal.raw).toBe(false);
   });
 
-  it('keep the lines of a paste, which ends only with Enter', async () => {
-    const { ask, terminal } = asking();
-    const answer = ask.line({ ask: note.ask, keyHints: [] });
+  it('keeps the line ends of a pasted text and waits for Enter', async () => {
+    const { prompter, terminal } = openPrompter();
+    const answer = prompter.line({ ask: note.ask, keyHints: [] });
     terminal.press('\x1b[200~one\ntwo\n\x1b[201~ three\r');
     expect(await answer).toBe('one\ntwo three');
-    ask.close();
+    prompter.close();
   });
 
-  it('take a long paste at once, and draw no more of it than a few rows', async () => {
-    const { ask, terminal, seen } = asking();
+  it('inserts a long pasted text at once and draws only a few rows of it', async () => {
+    const { prompter, terminal, seen } = openPrompter();
     const long = 'he fell asleep again '.repeat(1000).trim();
-    const answer = ask.line({ ask: note.ask, keyHints: [] });
+    const answer = prompter.line({ ask: note.ask, keyHints: [] });
     terminal.press(`so: \x1b[200~${long}\x1b[201~.\r`);
     expect(await answer).toBe(`so: ${long}.`);
     expect(seen().length).toBeLessThan(10_000);
-    ask.close();
+    prompter.close();
   });
 
-  it('hand over the half of a line that was typed before Ctrl-C', async () => {
-    const { ask, terminal } = asking();
-    let left = '';
+  it('hands over the text that was typed before Ctrl-C', async () => {
+    const { prompter, terminal } = openPrompter();
+    let typedText = '';
     terminal.press('he said\x03');
-    await expect(ask.line({ ask: note.ask, keyHints: [], onLeave: (typed) => (left = typed) })).rejects.toBeInstanceOf(
-      Cancelled,
-    );
-    expect(left).toBe('he said');
-    ask.close();
+    await expect(
+      prompter.line({ ask: note.ask, keyHints: [], onLeave: (typed) => (typedText = typed) }),
+    ).rejects.toBeInstanceOf(Cancelled);
+    expect(typedText).toBe('he said');
+    prompter.close();
   });
 
-  it('are left when the program is told to end, with the half of a line that was typed', async () => {
+  it('cancels its questions on SIGHUP and hands over the text that was typed', async () => {
     const before = process.listenerCount('SIGHUP');
-    const { ask, terminal } = asking();
-    let left = '';
-    const answer = ask.line({ ask: note.ask, keyHints: [], onLeave: (typed) => (left = typed) });
+    const { prompter, terminal } = openPrompter();
+    let typedText = '';
+    const answer = prompter.line({ ask: note.ask, keyHints: [], onLeave: (typed) => (typedText = typed) });
     terminal.press('he said');
-    for (let turn = 0; turn < 30; turn += 1) await tick();
+    for (let tickCount = 0; tickCount < 30; tickCount += 1) await tick();
     process.emit('SIGHUP', 'SIGHUP');
     await expect(answer).rejects.toMatchObject({ name: 'Cancelled', signal: 'SIGHUP' });
-    expect(left).toBe('he said');
-    await expect(ask.closeness(closeness)).rejects.toMatchObject({ signal: 'SIGHUP' });
-    ask.close();
+    expect(typedText).toBe('he said');
+    await expect(prompter.closeness(closeness)).rejects.toMatchObject({ signal: 'SIGHUP' });
+    prompter.close();
     expect(process.listenerCount('SIGHUP')).toBe(before);
   });
 
-  it('turn the marks around a paste on for a line alone, and off again', async () => {
-    const { ask, terminal, seen } = asking();
+  it('turns bracketed paste on only for a line of text, and off again', async () => {
+    const { prompter, terminal, seen } = openPrompter();
     terminal.press('3\ra\r');
-    await ask.closeness(closeness);
+    await prompter.closeness(closeness);
     expect(seen()).not.toContain('\x1b[?2004h');
-    await ask.line({ ask: note.ask, keyHints: [] });
+    await prompter.line({ ask: note.ask, keyHints: [] });
     expect(seen().indexOf('\x1b[?2004l')).toBeGreaterThan(seen().indexOf('\x1b[?2004h'));
-    ask.close();
+    prompter.close();
+  });
+});
+
+const removal = { ask: 'Remove this entry?', yes: 'removes it', no: 'leaves it as it is' };
+
+/** Waits until the prompt, which is loaded on first use, has been drawn. */
+async function drawn(seen: () => string): Promise<void> {
+  await vi.waitFor(() => expect(seen()).toContain(removal.no));
+}
+
+describe('a confirmation', () => {
+  it.each([
+    ['y\r', true],
+    ['yes\r', true],
+    ['\r', false],
+    ['n\r', false],
+    ['x\x7fy\r', true],
+  ])('answers %j with %s', async (keys, answer) => {
+    const { prompter, terminal } = openPrompter();
+    terminal.press(keys);
+    expect(await prompter.confirm(removal)).toBe(answer);
+    prompter.close();
+    expect(terminal.raw).toBe(false);
+  });
+
+  it('says what yes, Enter and Esc do, and waits for Enter', async () => {
+    const { prompter, terminal, seen } = openPrompter();
+    const answer = prompter.confirm(removal);
+    await drawn(seen);
+    expect(stripVTControlCharacters(seen())).toContain(
+      '? Remove this entry?\n  y removes it   Enter leaves it as it is   Esc leaves\n>',
+    );
+    terminal.press('y');
+    expect(await Promise.race([answer, wait(50, 'no answer yet')])).toBe('no answer yet');
+    terminal.press('\r');
+    expect(await answer).toBe(true);
+    prompter.close();
+  });
+
+  it('refuses any other answer and asks again', async () => {
+    const { prompter, terminal, seen } = openPrompter();
+    const answer = prompter.confirm(removal);
+    await drawn(seen);
+    terminal.press('maybe\r');
+    await vi.waitFor(() => expect(stripVTControlCharacters(seen())).toContain('You must answer'));
+    terminal.press('\x15\r');
+    expect(await answer).toBe(false);
+    prompter.close();
+  });
+
+  it('uses neither colour nor characters outside ASCII if the display does not', async () => {
+    const { prompter, terminal, seen } = openPrompter(displayOptions(80, true));
+    const answer = prompter.confirm(removal);
+    await drawn(seen);
+    terminal.press('maybe\r');
+    await vi.waitFor(() => expect(seen()).toContain('You must answer'));
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the codes that move the cursor begin with one.
+    expect(seen().replace(/\x1b\[[\d?;]*[A-LN-Za-ln-z]/g, '')).toMatch(/^[\x20-\x7e\r\n]*$/);
+    terminal.press('\x03');
+    await expect(answer).rejects.toBeInstanceOf(Cancelled);
+    prompter.close();
+  });
+
+  it.each([
+    ['\x03', Cancelled],
+    ['\x04', Cancelled],
+    ['\x1b', Dismissed],
+  ])('is left by %j', async (key, reason) => {
+    const { prompter, terminal } = openPrompter();
+    terminal.press(key);
+    await expect(prompter.confirm(removal)).rejects.toBeInstanceOf(reason);
+    prompter.close();
+  });
+
+  it.each(['SIGTERM', 'SIGHUP'] as const)('is cancelled by %s', async (signal) => {
+    const { prompter, seen } = openPrompter();
+    const answer = prompter.confirm(removal);
+    await drawn(seen);
+    process.emit(signal, signal);
+    await expect(answer).rejects.toMatchObject({ name: 'Cancelled', signal });
+    prompter.close();
+  });
+
+  it('is cancelled when the terminal is closed', async () => {
+    const { prompter, terminal } = openPrompter();
+    terminal.stream.end();
+    await expect(prompter.confirm(removal)).rejects.toBeInstanceOf(Cancelled);
+    prompter.close();
   });
 });

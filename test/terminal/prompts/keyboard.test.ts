@@ -4,7 +4,7 @@ import { Cancelled, Dismissed } from '../../../src/errors.ts';
 import { type InputMode, Keyboard, LINE_END_MARK } from '../../../src/terminal/prompts/keyboard.ts';
 import { fakeKeyboard } from '../../support/terminal.ts';
 
-/** A keyboard, and what the question that listens has heard of it. */
+/** A keyboard, and what the current question has received from it. */
 function opened() {
   const terminal = fakeKeyboard();
   const keyboard = new Keyboard(terminal.stream);
@@ -33,14 +33,14 @@ function opened() {
 }
 
 describe('keys', () => {
-  it('arrive one at a time, an arrow as one', async () => {
+  it('arrive one at a time, an arrow key as one', async () => {
     const { heard, listen, press } = opened();
     listen('keys');
     await press('3\x1b[C\x1b[1;5D\x1bOA?\r');
     expect(heard.keys).toEqual(['3', '\x1b[C', '\x1b[1;5D', '\x1bOA', '?', '\r']);
   });
 
-  it('that are typed ahead wait for the question they were meant for', async () => {
+  it('that are typed ahead wait for the next question', async () => {
     const { keyboard, heard, listen, press, settle } = opened();
     await press('36');
     expect(heard.keys).toEqual([]);
@@ -53,7 +53,7 @@ describe('keys', () => {
     expect(heard.keys).toEqual(['3', '6']);
   });
 
-  it('of more than one byte stay whole however they arrive', async () => {
+  it('of several bytes are not split if their bytes arrive separately', async () => {
     const { heard, listen, press } = opened();
     listen('text');
     for (const byte of Buffer.from('é👩')) await press(Uint8Array.of(byte));
@@ -62,7 +62,7 @@ describe('keys', () => {
 });
 
 describe('Ctrl-Z', () => {
-  it.each(['keys', 'text'] as const)('is no key of a question that takes %s', async (takes) => {
+  it.each(['keys', 'text'] as const)('is ignored by a question that takes %s', async (takes) => {
     const { heard, listen, press } = opened();
     listen(takes);
     await press('1\x1a2');
@@ -70,17 +70,17 @@ describe('Ctrl-Z', () => {
   });
 });
 
-describe('a paste', () => {
+describe('pasted text', () => {
   const paste = (text: string) => `\x1b[200~${text}\x1b[201~`;
 
-  it('into a line keeps its line ends as marks, and none of them answers', async () => {
+  it('keeps its line ends as marks in a line of text, and none of them answers', async () => {
     const { heard, listen, press } = opened();
     listen('text');
     await press(paste('one\r\ntwo\rthree\n'));
     expect(heard.keys).toEqual([`one${LINE_END_MARK}two${LINE_END_MARK}three`]);
   });
 
-  it('into a question of one key is dropped', async () => {
+  it('is dropped by a question of single keys', async () => {
     const { heard, listen, press } = opened();
     listen('keys');
     await press(`${paste('3x\r')}4`);
@@ -96,7 +96,7 @@ describe('a paste', () => {
     expect(heard.keys).toEqual(['one two']);
   });
 
-  it('holds no keys for leaving', async () => {
+  it('contains no keys that leave', async () => {
     const { heard, listen, press } = opened();
     listen('text');
     await press(paste('a\x03b\x1bc'));
@@ -104,7 +104,7 @@ describe('a paste', () => {
   });
 });
 
-describe('leaving', () => {
+describe('leaving a question', () => {
   it.each([
     ['Ctrl-C', '\x03', 'keys', Cancelled],
     ['Ctrl-C in a line', '\x03', 'text', Cancelled],
@@ -121,14 +121,14 @@ describe('leaving', () => {
     expect(heard.keys).toEqual([]);
   });
 
-  it('is not what x does in a line', async () => {
+  it('is not done by x in a line of text', async () => {
     const { heard, listen, press } = opened();
     listen('text');
     await press('x');
     expect(heard).toEqual({ keys: ['x'], left: null });
   });
 
-  it('is what the end of the input does, after the keys that came before it', async () => {
+  it('is done by the end of the input, after the keys before it', async () => {
     const { heard, listen, terminal, settle } = opened();
     listen('keys');
     terminal.press('3');
@@ -138,7 +138,7 @@ describe('leaving', () => {
     expect(heard.left).toBeInstanceOf(Cancelled);
   });
 
-  it('is what an end before the question does', async () => {
+  it('is done by an end of the input before the question', async () => {
     const { heard, listen, terminal, settle } = opened();
     terminal.stream.end();
     await settle();
@@ -149,7 +149,7 @@ describe('leaving', () => {
 });
 
 describe('the terminal', () => {
-  it('is in raw mode while the keyboard is open, and only then', () => {
+  it('is in raw mode only while the keyboard is open', () => {
     const { keyboard, terminal } = opened();
     expect(terminal.raw).toBe(true);
     keyboard.close();

@@ -6,20 +6,20 @@ import { createPlainPrompter } from '../../../src/terminal/prompts/plain-prompte
 import type { Prompter } from '../../../src/terminal/prompts/prompter.ts';
 import { memoryOutput } from '../../support/terminal.ts';
 
-const open: Prompter[] = [];
+const prompters: Prompter[] = [];
 afterEach(() => {
-  for (const ask of open.splice(0)) ask.close();
+  for (const prompter of prompters.splice(0)) prompter.close();
 });
 
-/** Questions by lines, with everything that will be typed; `null` ends the input after it. */
-function asked(lines: string, ends = true) {
+/** A prompter with everything that will be typed. `ends`: whether the input ends after that. */
+function openPrompter(lines: string, ends = true) {
   const input = new PassThrough();
   const output = memoryOutput();
-  const ask = createPlainPrompter(input, output);
-  open.push(ask);
+  const prompter = createPlainPrompter(input, output);
+  prompters.push(prompter);
   input.write(lines);
   if (ends) input.end();
-  return { ask, output, input };
+  return { prompter, output, input };
 }
 
 const { felt, their_move, practices, note } = questions();
@@ -27,100 +27,111 @@ const closeness = { ask: felt.ask, help: felt.help, anchors: felt.anchors, skipp
 const move = { ask: their_move.ask, choices: their_move.keys, enter: { value: null, label: 'skip' } };
 const many = { ask: practices.ask, help: practices.help, choices: practices.keys };
 
-describe('questions by lines', () => {
-  it('take one typed answer each, in order', async () => {
-    const { ask } = asked('3\n-\n13\nhe fell asleep\n');
-    expect(await ask.closeness(closeness)).toBe(3);
-    expect(await ask.key<string | null>(move)).toBe('away');
-    expect(await ask.many(many)).toEqual(['gesture', 'passion']);
-    expect(await ask.line({ ask: note.ask, help: note.help, keyHints: ['Enter ends it'] })).toBe('he fell asleep');
+describe('the plain prompter', () => {
+  it('reads one typed line for each question', async () => {
+    const { prompter } = openPrompter('3\n-\n13\nhe fell asleep\n');
+    expect(await prompter.closeness(closeness)).toBe(3);
+    expect(await prompter.key<string | null>(move)).toBe('away');
+    expect(await prompter.many(many)).toEqual(['gesture', 'passion']);
+    expect(await prompter.line({ ask: note.ask, help: note.help, keyHints: ['Enter ends it'] })).toBe('he fell asleep');
   });
 
-  it('ask again after an answer that is none of theirs', async () => {
-    const { ask, output } = asked('8\nnear\n\n3\n');
-    expect(await ask.closeness(closeness)).toBe(3);
+  it('asks again after an answer that is not offered', async () => {
+    const { prompter, output } = openPrompter('8\nnear\n\n3\n');
+    expect(await prompter.closeness(closeness)).toBe(3);
     expect(output.text.match(/is none of these\./g)).toHaveLength(3);
     expect(output.text).toContain('"8" is none of these.');
   });
 
-  it('explain themselves', async () => {
-    const { ask, output } = asked('?\n3\n');
-    expect(await ask.closeness(closeness)).toBe(3);
+  it('shows the help for ?', async () => {
+    const { prompter, output } = openPrompter('?\n3\n');
+    expect(await prompter.closeness(closeness)).toBe(3);
     expect(output.text.replaceAll('\n', ' ')).toContain(felt.help);
     expect(output.text).not.toContain('none of these');
   });
 
-  it('take a label as well as its key', async () => {
-    const { ask } = asked('Pulled away\n');
-    expect(await ask.key<string | null>(move)).toBe('away');
+  it('accepts a label instead of its key', async () => {
+    const { prompter } = openPrompter('Pulled away\n');
+    expect(await prompter.key<string | null>(move)).toBe('away');
   });
 
-  it('are skipped or kept by Enter alone', async () => {
-    const { ask } = asked('\n\n\n\n');
-    expect(await ask.closeness({ ...closeness, skippable: true })).toBe(null);
-    expect(await ask.closeness({ ...closeness, initial: 5 })).toBe(5);
-    expect(await ask.many({ ...many, initial: ['passion'] })).toEqual(['passion']);
-    expect(await ask.many(many)).toBe(null);
+  it('skips or keeps the current answer for an empty line', async () => {
+    const { prompter } = openPrompter('\n\n\n\n');
+    expect(await prompter.closeness({ ...closeness, skippable: true })).toBe(null);
+    expect(await prompter.closeness({ ...closeness, initial: 5 })).toBe(5);
+    expect(await prompter.many({ ...many, initial: ['passion'] })).toEqual(['passion']);
+    expect(await prompter.many(many)).toBe(null);
   });
 
-  it('end at the end of the input', async () => {
-    const { ask } = asked('3\n');
-    await ask.closeness(closeness);
-    await expect(ask.key(move)).rejects.toBeInstanceOf(Cancelled);
+  it('cancels questions after the end of the input', async () => {
+    const { prompter } = openPrompter('3\n');
+    await prompter.closeness(closeness);
+    await expect(prompter.key(move)).rejects.toBeInstanceOf(Cancelled);
   });
 
-  it('end when the input does while they wait', async () => {
-    const { ask, input } = asked('', false);
-    const waiting = ask.closeness(closeness);
+  it('cancels a waiting question at the end of the input', async () => {
+    const { prompter, input } = openPrompter('', false);
+    const waiting = prompter.closeness(closeness);
     input.end();
     await expect(waiting).rejects.toBeInstanceOf(Cancelled);
   });
 
-  it('are left by Ctrl-C, which is a signal there, but not while the terminal is given away', async () => {
+  it('cancels on SIGINT, but not while the terminal is released', async () => {
     const before = process.listenerCount('SIGINT');
-    const { ask } = asked('', false);
-    expect(await ask.withTerminalReleased(async () => process.listenerCount('SIGINT'))).toBe(before);
-    const waiting = ask.closeness(closeness);
+    const { prompter } = openPrompter('', false);
+    expect(await prompter.withTerminalReleased(async () => process.listenerCount('SIGINT'))).toBe(before);
+    const waiting = prompter.closeness(closeness);
     process.emit('SIGINT', 'SIGINT');
     await expect(waiting).rejects.toMatchObject({ name: 'Cancelled', signal: undefined });
-    ask.close();
+    prompter.close();
     expect(process.listenerCount('SIGINT')).toBe(before);
   });
 
-  it('are left by Esc and Enter, also in a line', async () => {
-    const { ask } = asked('\x1b\n');
-    await expect(ask.line({ ask: note.ask, keyHints: [] })).rejects.toBeInstanceOf(Dismissed);
+  it('is dismissed by Esc and Enter, also in a line of text', async () => {
+    const { prompter } = openPrompter('\x1b\n');
+    await expect(prompter.line({ ask: note.ask, keyHints: [] })).rejects.toBeInstanceOf(Dismissed);
   });
 
-  it('end when the program is told to', async () => {
+  it('cancels on SIGTERM', async () => {
     const before = process.listenerCount('SIGTERM');
-    const { ask } = asked('', false);
-    const waiting = ask.closeness(closeness);
+    const { prompter } = openPrompter('', false);
+    const waiting = prompter.closeness(closeness);
     process.emit('SIGTERM', 'SIGTERM');
     await expect(waiting).rejects.toMatchObject({ name: 'Cancelled', signal: 'SIGTERM' });
-    await expect(ask.key(move)).rejects.toMatchObject({ signal: 'SIGTERM' });
-    ask.close();
+    await expect(prompter.key(move)).rejects.toMatchObject({ signal: 'SIGTERM' });
+    prompter.close();
     expect(process.listenerCount('SIGTERM')).toBe(before);
   });
 
-  it('are left by x, but not in a line', async () => {
-    const { ask } = asked('x\nx\n');
-    expect(await ask.line({ ask: note.ask, keyHints: [] })).toBe('x');
-    await expect(ask.closeness(closeness)).rejects.toBeInstanceOf(Dismissed);
+  it('is dismissed by x, but not in a line of text', async () => {
+    const { prompter } = openPrompter('x\nx\n');
+    expect(await prompter.line({ ask: note.ask, keyHints: [] })).toBe('x');
+    await expect(prompter.closeness(closeness)).rejects.toBeInstanceOf(Dismissed);
   });
 
-  it('give the terminal away and take it back', async () => {
-    const { ask, input } = asked('', false);
+  it('releases the terminal and takes it back', async () => {
+    const { prompter, input } = openPrompter('', false);
     expect(
-      await ask.withTerminalReleased(async () => input.listenerCount('data') + input.listenerCount('readable')),
+      await prompter.withTerminalReleased(async () => input.listenerCount('data') + input.listenerCount('readable')),
     ).toBe(0);
     input.end('3\n');
-    expect(await ask.closeness(closeness)).toBe(3);
+    expect(await prompter.closeness(closeness)).toBe(3);
   });
 
-  it('draw nothing twice and move no cursor', async () => {
-    const { ask, output } = asked('?\n9\n3\n');
-    await ask.closeness(closeness);
+  it.each([
+    ['y', true],
+    ['removes it', true],
+    ['', false],
+  ])('confirms by a typed line: %j is %s', async (line, answer) => {
+    const { prompter, output } = openPrompter(`maybe\n${line}\n`);
+    expect(await prompter.confirm({ ask: 'Remove it?', yes: 'removes it', no: 'leaves it as it is' })).toBe(answer);
+    expect(output.text).toContain('Remove it?\ny: removes it\nEnter alone leaves it as it is\nx: leave\n');
+    expect(output.text).toContain('"maybe" is none of these.');
+  });
+
+  it('draws nothing twice and moves no cursor', async () => {
+    const { prompter, output } = openPrompter('?\n9\n3\n');
+    await prompter.closeness(closeness);
     expect(output.text).not.toContain('\x1b');
     expect(output.text).not.toContain('\r');
   });

@@ -7,17 +7,17 @@ import { keyPrompt, manyPrompt } from '../../../src/terminal/prompts/key-prompt.
 import { linePrompt } from '../../../src/terminal/prompts/line-prompt.ts';
 import { displayOptions } from '../../support/terminal.ts';
 
-type Film = Awaited<ReturnType<typeof renderPrompt>>;
+type RenderedPrompt = Awaited<ReturnType<typeof renderPrompt>>;
 
-/** A prompt on the screen. One that a test leaves open is broken off at the end, which is no failure. */
+/** Renders a prompt. One that a test leaves unanswered is aborted at the end, which is not an error. */
 const render: typeof renderPrompt = async (prompt, config, options) => {
-  const film = await renderPrompt(prompt, config, options);
-  film.answer.catch(() => {});
-  return film;
+  const rendered = await renderPrompt(prompt, config, options);
+  rendered.answer.catch(() => {});
+  return rendered;
 };
 
-/** Presses keys one after the other, each seen as a terminal sends it. */
-function press({ events }: Film, ...keys: string[]): void {
+/** Presses keys one after the other. */
+function press({ events }: RenderedPrompt, ...keys: string[]): void {
   for (const key of keys)
     events.keypress(key.length === 1 ? ({ name: key, sequence: key } as { name: string }) : { name: key });
 }
@@ -29,91 +29,91 @@ const felt = (width = 80, ascii = false, more: object = {}) =>
     help: questions().felt.help,
     anchors: questions().felt.anchors,
     skippable: false,
-    look: displayOptions(width, ascii),
+    display: displayOptions(width, ascii),
     ...more,
   });
 
 describe('the closeness question', () => {
-  it('moves the circles with the number under the finger', async () => {
-    const film = await felt();
-    expect(film.getScreen()).not.toContain('▒');
-    press(film, '2');
-    const far = film.getScreen();
-    press(film, '6');
-    const near = film.getScreen();
+  it('draws the circles of the number that was pressed', async () => {
+    const prompt = await felt();
+    expect(prompt.getScreen()).not.toContain('▒');
+    press(prompt, '2');
+    const far = prompt.getScreen();
+    press(prompt, '6');
+    const near = prompt.getScreen();
     expect(far).toContain(`2  ${questions().felt.anchors[2]}`);
     expect(near).toContain(`6  ${questions().felt.anchors[6]}`);
     expect(near.match(/▒/g)!.length).toBeGreaterThan(far.match(/▒/g)?.length ?? 0);
-    press(film, 'enter');
-    expect(await film.answer).toBe(6);
+    press(prompt, 'enter');
+    expect(await prompt.answer).toBe(6);
   });
 
-  it('walks with the arrows from the middle, and stops at both ends', async () => {
-    const film = await felt();
-    press(film, 'left');
-    expect(film.getScreen()).toContain(`4  ${questions().felt.anchors[4]}`);
-    press(film, ...Array(9).fill('left'));
-    expect(film.getScreen()).toContain(`1  ${questions().felt.anchors[1]}`);
-    press(film, ...Array(9).fill('right'), 'enter');
-    expect(await film.answer).toBe(7);
+  it('moves with the arrow keys from the middle, and stops at both ends', async () => {
+    const prompt = await felt();
+    press(prompt, 'left');
+    expect(prompt.getScreen()).toContain(`4  ${questions().felt.anchors[4]}`);
+    press(prompt, ...Array(9).fill('left'));
+    expect(prompt.getScreen()).toContain(`1  ${questions().felt.anchors[1]}`);
+    press(prompt, ...Array(9).fill('right'), 'enter');
+    expect(await prompt.answer).toBe(7);
   });
 
-  it('takes no Enter before there is a number, and no key that is none', async () => {
-    const film = await felt();
-    press(film, 'enter', '8', '0', 'q');
-    expect(film.getScreen()).not.toMatch(/^> |▒/m);
-    press(film, '3', 'enter');
-    expect(await film.answer).toBe(3);
+  it('ignores Enter before a number is picked, and keys that are not offered', async () => {
+    const prompt = await felt();
+    press(prompt, 'enter', '8', '0', 'q');
+    expect(prompt.getScreen()).not.toMatch(/^> |▒/m);
+    press(prompt, '3', 'enter');
+    expect(await prompt.answer).toBe(3);
   });
 
-  it('may be skipped where skipping is allowed', async () => {
-    const film = await felt(80, false, { skippable: true });
-    expect(film.getScreen()).toContain('Enter skips');
-    press(film, 'enter');
-    expect(await film.answer).toBe(null);
+  it('is skipped by Enter if that is allowed', async () => {
+    const prompt = await felt(80, false, { skippable: true });
+    expect(prompt.getScreen()).toContain('Enter skips');
+    press(prompt, 'enter');
+    expect(await prompt.answer).toBe(null);
   });
 
-  it('begins with the number that is there', async () => {
-    const film = await felt(80, false, { initial: 5 });
-    expect(film.getScreen()).toContain(`5  ${questions().felt.anchors[5]}`);
-    press(film, 'enter');
-    expect(await film.answer).toBe(5);
+  it('begins with the current answer', async () => {
+    const prompt = await felt(80, false, { initial: 5 });
+    expect(prompt.getScreen()).toContain(`5  ${questions().felt.anchors[5]}`);
+    press(prompt, 'enter');
+    expect(await prompt.answer).toBe(5);
   });
 
-  it('takes a key beside the seven', async () => {
-    const film = await felt(80, false, { otherChoices: [{ key: 't', value: 'turn', label: 'for Saturday' }] });
-    expect(film.getScreen()).toContain('t for Saturday');
-    press(film, 't');
-    expect(await film.answer).toBe('turn');
+  it('accepts a key of another choice', async () => {
+    const prompt = await felt(80, false, { otherChoices: [{ key: 't', value: 'turn', label: 'for Saturday' }] });
+    expect(prompt.getScreen()).toContain('t for Saturday');
+    press(prompt, 't');
+    expect(await prompt.answer).toBe('turn');
   });
 
-  it('explains all seven, and folds the explanation away again', async () => {
-    const film = await felt();
-    press(film, '?');
-    for (const anchor of Object.values(questions().felt.anchors)) expect(film.getScreen()).toContain(anchor);
-    press(film, '?');
-    expect(film.getScreen()).not.toContain(questions().felt.anchors[3]);
+  it('shows and hides an explanation of all seven numbers', async () => {
+    const prompt = await felt();
+    press(prompt, '?');
+    for (const anchor of Object.values(questions().felt.anchors)) expect(prompt.getScreen()).toContain(anchor);
+    press(prompt, '?');
+    expect(prompt.getScreen()).not.toContain(questions().felt.anchors[3]);
   });
 
-  it('shrinks to one line', async () => {
-    const film = await felt();
-    press(film, '3', 'enter');
-    await film.answer;
-    expect(film.getScreen().split('\n')).toHaveLength(1);
-    expect(film.getScreen()).toMatch(/^felt +\(.*\) +3 {2}/);
+  it('shrinks to one line when it is answered', async () => {
+    const prompt = await felt();
+    press(prompt, '3', 'enter');
+    await prompt.answer;
+    expect(prompt.getScreen().split('\n')).toHaveLength(1);
+    expect(prompt.getScreen()).toMatch(/^felt +\(.*\) +3 {2}/);
   });
 });
 
-describe('the picture beside an answer', () => {
+describe('the circles beside an answer', () => {
   it.each([
     [60, false],
     [80, true],
-  ])('at %i columns is there for every number or for none', async (width, isThere) => {
+  ])('at %i columns are there for every number or for none', async (width, isThere) => {
     for (const number of ['1', '3', '7']) {
-      const film = await felt(width);
-      press(film, number, 'enter');
-      await film.answer;
-      expect(film.getScreen().includes('(')).toBe(isThere);
+      const prompt = await felt(width);
+      press(prompt, number, 'enter');
+      await prompt.answer;
+      expect(prompt.getScreen().includes('(')).toBe(isThere);
     }
   });
 });
@@ -125,38 +125,38 @@ const keys = (width = 80, ascii = false, enter: object = { value: null, label: '
     help: questions().their_move.help,
     choices: questions().their_move.keys,
     enter: enter as { value: unknown; label: string },
-    look: displayOptions(width, ascii),
+    display: displayOptions(width, ascii),
   });
 
-describe('a question of one key', () => {
+describe('a key question', () => {
   it('is answered by its key', async () => {
-    const film = await keys();
-    press(film, 'q', '-');
-    expect(await film.answer).toBe('away');
-    expect(film.getScreen()).toMatch(/^their move +pulled away$/);
+    const prompt = await keys();
+    press(prompt, 'q', '-');
+    expect(await prompt.answer).toBe('away');
+    expect(prompt.getScreen()).toMatch(/^their move +pulled away$/);
   });
 
   it('is skipped by Enter', async () => {
-    const film = await keys();
-    press(film, 'enter');
-    expect(await film.answer).toBe(null);
-    expect(film.getScreen()).toMatch(/^their move +·$/);
+    const prompt = await keys();
+    press(prompt, 'enter');
+    expect(await prompt.answer).toBe(null);
+    expect(prompt.getScreen()).toMatch(/^their move +·$/);
   });
 
-  it('shows the answer that Enter keeps as its own key would', async () => {
-    const film = await keys(80, false, { value: 'away', label: 'keeps "pulled away"' });
-    press(film, 'enter');
-    expect(await film.answer).toBe('away');
-    expect(film.getScreen()).toMatch(/^their move +pulled away$/);
+  it('shows an answer kept by Enter with the label of its key', async () => {
+    const prompt = await keys(80, false, { value: 'away', label: 'keeps "pulled away"' });
+    press(prompt, 'enter');
+    expect(await prompt.answer).toBe('away');
+    expect(prompt.getScreen()).toMatch(/^their move +pulled away$/);
   });
 
-  it('explains itself', async () => {
-    const film = await keys();
-    const short = film.getScreen();
-    press(film, '?');
-    expect(film.getScreen().length).toBeGreaterThan(short.length);
-    press(film, '?');
-    expect(film.getScreen()).toBe(short);
+  it('shows its help', async () => {
+    const prompt = await keys();
+    const short = prompt.getScreen();
+    press(prompt, '?');
+    expect(prompt.getScreen().length).toBeGreaterThan(short.length);
+    press(prompt, '?');
+    expect(prompt.getScreen()).toBe(short);
   });
 });
 
@@ -166,30 +166,30 @@ const practices = (width = 80, ascii = false, initial?: string[]) =>
     ask: questions().practices.ask,
     help: questions().practices.help,
     choices: questions().practices.keys,
-    look: displayOptions(width, ascii),
+    display: displayOptions(width, ascii),
     ...(initial && { initial }),
   });
 
-describe('a question of many keys', () => {
-  it('switches its answers on and off', async () => {
-    const film = await practices();
-    press(film, '3', '1', '2', '2');
-    expect(film.getScreen().match(/\[x\]/g)).toHaveLength(2);
-    press(film, 'enter');
-    expect(await film.answer).toEqual(['gesture', 'passion']);
+describe('a question with many answers', () => {
+  it('switches answers on and off', async () => {
+    const prompt = await practices();
+    press(prompt, '3', '1', '2', '2');
+    expect(prompt.getScreen().match(/\[x\]/g)).toHaveLength(2);
+    press(prompt, 'enter');
+    expect(await prompt.answer).toEqual(['gesture', 'passion']);
   });
 
   it('is skipped by Enter', async () => {
-    const film = await practices();
-    press(film, 'enter');
-    expect(await film.answer).toBe(null);
+    const prompt = await practices();
+    press(prompt, 'enter');
+    expect(await prompt.answer).toBe(null);
   });
 
-  it('begins with what is there', async () => {
-    const film = await practices(80, false, ['passion']);
-    expect(film.getScreen().match(/\[x\]/g)).toHaveLength(1);
-    press(film, '3', 'enter');
-    expect(await film.answer).toBe(null);
+  it('begins with the current answers', async () => {
+    const prompt = await practices(80, false, ['passion']);
+    expect(prompt.getScreen().match(/\[x\]/g)).toHaveLength(1);
+    press(prompt, '3', 'enter');
+    expect(await prompt.answer).toBe(null);
   });
 });
 
@@ -199,47 +199,47 @@ const note = (width = 80, ascii = false, initial?: string) =>
     ask: questions().note.ask,
     help: questions().note.help,
     keyHints: ['Enter ends it', '? explains'],
-    look: displayOptions(width, ascii),
-    typed: () => {},
+    display: displayOptions(width, ascii),
+    onChange: () => {},
     ...(initial !== undefined && { initial }),
   });
 
-describe('a line', () => {
-  it('is what was typed', async () => {
-    const film = await note();
-    film.events.type('he fell asleep');
-    expect(film.getScreen()).toContain('> he fell asleep');
-    press(film, 'enter');
-    expect(await film.answer).toBe('he fell asleep');
-    expect(film.getScreen()).toMatch(/^note +he fell asleep$/);
+describe('a line of text', () => {
+  it('is the text that was typed', async () => {
+    const prompt = await note();
+    prompt.events.type('he fell asleep');
+    expect(prompt.getScreen()).toContain('> he fell asleep');
+    press(prompt, 'enter');
+    expect(await prompt.answer).toBe('he fell asleep');
+    expect(prompt.getScreen()).toMatch(/^note +he fell asleep$/);
   });
 
-  it('shows pasted line ends as marks and keeps them', async () => {
-    const film = await note();
-    film.events.type('one↵two');
-    press(film, 'enter');
-    expect(await film.answer).toBe('one\ntwo');
+  it('shows pasted line ends as marks and returns them', async () => {
+    const prompt = await note();
+    prompt.events.type('one↵two');
+    press(prompt, 'enter');
+    expect(await prompt.answer).toBe('one\ntwo');
   });
 
-  it('begins with the words that are there, also when they have several lines', async () => {
-    const film = await note(80, false, 'one\n\ntwo');
-    press(film, 'enter');
-    expect(await film.answer).toBe('one\n\ntwo');
+  it('begins with the current text, also of several lines', async () => {
+    const prompt = await note(80, false, 'one\n\ntwo');
+    press(prompt, 'enter');
+    expect(await prompt.answer).toBe('one\n\ntwo');
   });
 
-  it('explains itself when it holds nothing but a question mark', async () => {
-    const film = await note();
-    film.events.type('?');
-    expect(film.getScreen()).toContain(questions().note.help.split(/[,.]/)[0]);
-    film.events.type('why?');
-    press(film, 'enter');
-    expect(await film.answer).toBe('why?');
+  it('shows the help for ? in an empty line', async () => {
+    const prompt = await note();
+    prompt.events.type('?');
+    expect(prompt.getScreen()).toContain(questions().note.help.split(/[,.]/)[0]);
+    prompt.events.type('why?');
+    press(prompt, 'enter');
+    expect(await prompt.answer).toBe('why?');
   });
 
   it('may be empty', async () => {
-    const film = await note();
-    press(film, 'enter');
-    expect(await film.answer).toBe('');
+    const prompt = await note();
+    press(prompt, 'enter');
+    expect(await prompt.answer).toBe('');
   });
 });
 
@@ -249,27 +249,30 @@ describe.each([40, 50, 60, 80])('at %i columns', (width) => {
     ['the question of one key', () => keys(width), 'q'],
     ['the question of many keys', () => practices(width), '1'],
     ['the line', () => note(width), 'a'],
-  ] as [string, () => Promise<Film>, string][])('%s stays inside, also while it explains', async (_, show, key) => {
-    const film = await show();
-    for (const pressed of ['?', key, '?']) {
-      press(film, pressed);
-      for (const line of film.getScreen().split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(width);
-    }
-  });
+  ] as [string, () => Promise<RenderedPrompt>, string][])(
+    '%s fits into the width, also with its help',
+    async (_, show, key) => {
+      const prompt = await show();
+      for (const pressed of ['?', key, '?']) {
+        press(prompt, pressed);
+        for (const line of prompt.getScreen().split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(width);
+      }
+    },
+  );
 });
 
-describe('in ASCII', () => {
+describe('in an ASCII display', () => {
   it.each([
     ['the closeness question', () => felt(80, true), '4'],
     ['the question of one key', () => keys(80, true), 'enter'],
     ['the question of many keys', () => practices(80, true), 'enter'],
-  ] as [string, () => Promise<Film>, string][])('%s holds nothing else', async (_, show, key) => {
-    const film = await show();
+  ] as [string, () => Promise<RenderedPrompt>, string][])('%s contains only ASCII', async (_, show, key) => {
+    const prompt = await show();
     // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII begins with them.
     const ascii = /^[\x00-\x7f]*$/;
-    press(film, '?');
-    expect(film.getScreen()).toMatch(ascii);
-    press(film, key);
-    expect(film.getScreen()).toMatch(ascii);
+    press(prompt, '?');
+    expect(prompt.getScreen()).toMatch(ascii);
+    press(prompt, key);
+    expect(prompt.getScreen()).toMatch(ascii);
   });
 });

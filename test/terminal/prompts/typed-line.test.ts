@@ -4,12 +4,12 @@ import { displayWidth } from '../../../src/render/text.ts';
 import { lineWindow } from '../../../src/terminal/prompts/line-window.ts';
 import { applyKey, insertText, type TypedLine } from '../../../src/terminal/prompts/typed-line.ts';
 
-/** A line with `|` where the next character goes. */
+/** A line as text, with `|` at the cursor. */
 const read = (text: string): TypedLine => ({ text: text.replace('|', ''), at: text.indexOf('|') });
 const shown = ({ text, at }: TypedLine) => `${text.slice(0, at)}|${text.slice(at)}`;
 const key = (name: string, more: object = {}) => ({ name, ctrl: false, shift: false, ...more }) as KeypressEvent;
 
-describe('a line that is typed', () => {
+describe('editing a line', () => {
   it.each([
     ['left', 'he sl|ept', 'he s|lept'],
     ['left', '|he', '|he'],
@@ -43,26 +43,26 @@ describe('a line that is typed', () => {
     expect(shown(applyKey(read(before), key(name, { ctrl: true })))).toBe(after);
   });
 
-  it('takes words where the cursor stands', () => {
+  it('inserts text at the cursor', () => {
     expect(shown(insertText(read('he |late'), 'slept '))).toBe('he slept |late');
   });
 });
 
-describe('what is seen of a line', () => {
+describe('the visible rows of a line', () => {
   const rows = (text: string, width = 12, height = 8) => lineWindow(read(text), width, height).rows;
 
-  it('is broken between words and at line ends, and never cut', () => {
+  it('are broken between words and at line ends, and nothing is lost', () => {
     expect(rows('he fell asleep mid-sentence|')).toEqual(['he fell ', 'asleep ', 'mid-sentence']);
     expect(rows('one↵two three↵|')).toEqual(['one↵', 'two three↵', '']);
     expect(rows('abcdefghijklmnop|')).toEqual(['abcdefghijkl', 'mnop']);
   });
 
-  it('stays inside, also with wide characters', () => {
+  it('fit into the width, also with wide characters', () => {
     for (const row of rows('日本語のメモをここに書いておく 👩‍👩‍👧 그리고 한국어도 있습니다|'))
       expect(displayWidth(row)).toBeLessThanOrEqual(12);
   });
 
-  it('is the rows around the cursor', () => {
+  it('are the rows around the cursor', () => {
     const text = Array.from({ length: 40 }, (_, index) => `row ${index}↵`).join('');
     const at = (place: number) => lineWindow({ text, at: place }, 12, 4);
     expect(at(0)).toMatchObject({
