@@ -1,4 +1,4 @@
-/** Something the reader can put right: a sentence that says what was wrong, and a hint that says what to do. */
+/** An error that the user can fix. The message is a sentence that says what is wrong, the hint says what to do. */
 export class UserError extends Error {
   override name = 'UserError';
   readonly hint: string | undefined;
@@ -11,7 +11,7 @@ export class UserError extends Error {
   }
 }
 
-/** Wrong usage: a flag, a day or a number that cannot be understood. */
+/** A flag, day or number on the command line that cannot be understood; exit code 2. */
 export class UsageError extends UserError {
   override name = 'UsageError';
 
@@ -20,13 +20,13 @@ export class UsageError extends UserError {
   }
 }
 
-/** Signals that tell a program to end: asked to, and when its terminal has gone. */
+/** Signals that ask a program to end; SIGHUP also means that its terminal was closed. */
 export type TerminationSignal = 'SIGHUP' | 'SIGTERM';
 
-/** The writer left: Ctrl-C, Ctrl-D, or a terminal that went away. The message says what was kept. */
+/** The writer pressed Ctrl-C or Ctrl-D, or the program was asked to end. The message says what was saved. */
 export class Cancelled extends Error {
   override name = 'Cancelled';
-  /** What told the program to end, if it was not the writer. */
+  /** The signal that asked the program to end, if there was one. */
   readonly signal: TerminationSignal | undefined;
 
   constructor(message?: string, signal?: TerminationSignal) {
@@ -34,13 +34,13 @@ export class Cancelled extends Error {
     this.signal = signal;
   }
 
-  /** The same, said in other words. */
+  /** The same cancellation with another message. */
   withMessage(message: string): Cancelled {
     return new Cancelled(message, this.signal);
   }
 }
 
-/** The writer pressed the key that clears the screen: leave at once and say nothing. */
+/** The writer pressed Esc or `x`: clear the screen and end without a message. */
 export class Dismissed extends Error {
   override name = 'Left';
 }

@@ -11,36 +11,36 @@ import { type Input, standardInput } from './terminal/input.ts';
 import { type Output, openOutput, wrapped } from './terminal/output.ts';
 import type { Prompter } from './terminal/prompts/prompter.ts';
 
-/** Everything outside the program, as arguments: the only place that reads the environment. */
+/** Everything outside the program, passed in as an argument. `processWorld` is the only reader of the environment. */
 export interface World {
   readonly now: () => Date;
-  /** The clock on the writer's wall at an instant. */
+  /** The local date and hour at an instant. */
   readonly wallClock: (instant: Date) => WallClock;
-  /** The hour at which the writer's day begins: `NEARFAR_DAY_STARTS`, 0-12, or 4. @throws UsageError for anything else */
+  /** The hour at which a day begins: `NEARFAR_DAY_STARTS`, 0-12; default 4. @throws UsageError for anything else */
   readonly dayStartsAt: number;
-  /** The writer's time zone, an IANA name. */
+  /** The local time zone, an IANA name. */
   readonly zone: () => string;
   /** The folder that holds the journal. */
   readonly folder: string;
   readonly display: DisplayOptions;
-  /** Such as `en_GB.UTF-8`. */
+  /** The locale, such as `en_GB.UTF-8`. */
   readonly locale: string | undefined;
-  /** Where the writer says to be, `NEARFAR_REGION`. */
+  /** `NEARFAR_REGION`: the country or region whose support lines are shown. */
   readonly region: string | undefined;
   readonly stdin: Input;
   readonly stdout: Output;
-  /** Where talk goes: hints, counts, "saved". */
+  /** Messages that are not the result: hints, counts, "saved". */
   readonly stderr: Output;
-  /** Puts questions to the writer; only where input and output are terminals. */
+  /** Opens the prompter; only allowed if stdin and stdout are terminals. */
   readonly openPrompter: () => Promise<Prompter>;
   readonly enterScreen: () => AlternateScreen;
-  /** Lets the writer edit the text of a day; null where no editor is named. */
-  readonly editText: ((text: string, day: Day, leave: (text: string) => void) => Promise<string>) | null;
-  /** What editors have left behind where the program was killed. */
+  /** Opens the text of a day in the editor; null if the environment names no editor. See `editText` for `saveDraft`. */
+  readonly editText: ((text: string, day: Day, saveDraft: (text: string) => void) => Promise<string>) | null;
+  /** Notes that were open in an editor when the program was killed. */
   readonly orphanedEdits: () => Promise<OrphanedEdit[]>;
-  /** Ends the program by the signal that told it to, as whoever started it expects. */
+  /** Ends the process by the signal it received, so that its parent sees the signal as the cause. */
   readonly endWithSignal: (signal: TerminationSignal) => void;
-  /** The same world as the flags of a command line want it. */
+  /** The same world with the global flags of a command line applied. */
   readonly withFlags: (flags: GlobalFlags) => World;
 }
 
@@ -48,12 +48,13 @@ export interface GlobalFlags extends DisplayFlags {
   home?: string;
 }
 
+/** The world of the running process. */
 export function processWorld(flags: GlobalFlags = {}): World {
   const { env } = process;
   const output = openOutput(1, env.COLUMNS);
   const folder = flags.home === undefined ? dataFolder(env) : resolve(flags.home);
-  // To ask whether something is a terminal costs a tenth of a start there, so only who needs to know asks.
-  let look: DisplayOptions | undefined;
+  // Computed on first use, as many commands need neither: both load the terminal streams of Node.
+  let display: DisplayOptions | undefined;
   let input: Input | undefined;
   const editor = editorCommand(env);
   const world: World = {
@@ -70,8 +71,8 @@ export function processWorld(flags: GlobalFlags = {}): World {
     zone: () => zoneName(env),
     folder,
     get display() {
-      look ??= resolveDisplayOptions(env, output, flags);
-      return look;
+      display ??= resolveDisplayOptions(env, output, flags);
+      return display;
     },
     get stdin() {
       input ??= standardInput();
@@ -93,9 +94,9 @@ export function processWorld(flags: GlobalFlags = {}): World {
     editText:
       editor === null
         ? null
-        : async (text, day, leave) => {
+        : async (text, day, saveDraft) => {
             const { editText } = await import('./terminal/editor/edit-text.ts');
-            return editText(text, day, editor, folder, leave);
+            return editText(text, day, editor, folder, saveDraft);
           },
     orphanedEdits: async () => (await import('./terminal/editor/orphaned-edits.ts')).orphanedEdits(folder),
     endWithSignal: (signal) => void process.kill(process.pid, signal),
@@ -104,39 +105,39 @@ export function processWorld(flags: GlobalFlags = {}): World {
   return world;
 }
 
-function dayStart(given = ''): number {
-  if (given === '') return DEFAULT_DAY_START;
-  if (/^\d\d?$/.test(given) && Number(given) <= 12) return Number(given);
+function dayStart(hour = ''): number {
+  if (hour === '') return DEFAULT_DAY_START;
+  if (/^\d\d?$/.test(hour) && Number(hour) <= 12) return Number(hour);
   throw new UsageError(
-    `NEARFAR_DAY_STARTS is "${given}".`,
+    `NEARFAR_DAY_STARTS is "${hour}".`,
     'It has to be the hour at which your day begins, from 0 to 12.',
   );
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** `$NEARFAR_HOME`, or `nearfar` in the platform's place for data. */
+/** `$NEARFAR_HOME`, or the folder `nearfar` in the platform's folder for application data. */
 function dataFolder(env: Environment): string {
   if (env.NEARFAR_HOME) return resolve(env.NEARFAR_HOME);
   return join(platformFolder(env), 'nearfar');
 }
 
 function platformFolder(env: Environment): string {
-  // The standard says that a relative path is to be ignored.
+  // The XDG specification says that a relative path must be ignored.
   if (env.XDG_DATA_HOME && isAbsolute(env.XDG_DATA_HOME)) return env.XDG_DATA_HOME;
   if (process.platform === 'win32') return env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local');
-  // `homedir` would answer the same, and `node:os` is long to load.
-  const home = env.HOME || homeOnRecord();
+  // Reads HOME directly, which spares loading `node:os`.
+  const home = env.HOME || homeFromAccount();
   return process.platform === 'darwin' ? join(home, 'Library', 'Application Support') : join(home, '.local', 'share');
 }
 
-/** With an empty HOME the journal would lie wherever the writer happens to stand; without one the system's own record answers. */
-function homeOnRecord(): string {
+/** The home folder of the user's account. `homedir` uses it only if HOME is not set at all; an empty HOME gives ''. */
+function homeFromAccount(): string {
   delete process.env.HOME;
   return homedir();
 }
 
-/** Asking `Intl` costs half a start, and the system nearly always names its zone. */
+/** The time zone from TZ or /etc/localtime if possible, which spares loading `Intl`. */
 function zoneName(env: Environment): string {
   const named = env.TZ?.replace(/^:/, '');
   if (named && /^[A-Z][A-Za-z]+\/[\w/+-]+$/.test(named)) return named;

@@ -1,12 +1,12 @@
 import type { Output } from './output.ts';
 
-/** A second screen that keeps nothing in the scrollback, where there is one. */
+/** The terminal's alternate screen, which leaves nothing in the scrollback. */
 export interface AlternateScreen {
-  /** Empties the screen and starts again at its top. */
+  /** Clears the screen and continues at its top. */
   restart(): void;
-  /** Goes back to the screen there was before. */
+  /** Returns to the normal screen. */
   leave(): void;
-  /** Leaves, and clears that screen and its scrollback too. */
+  /** Returns to the normal screen and clears it with its scrollback. */
   clear(): void;
 }
 
@@ -16,8 +16,9 @@ const LEAVE = '\x1b[?25h\x1b[?1049l';
 const CLEAR = '\x1b[2J\x1b[3J\x1b[H';
 
 /**
- * @param plain where nothing may be redrawn: then the evening runs on down the page
- * @param dumb where no code is understood: what is to be cleared is pushed off the screen
+ * Enters the alternate screen.
+ * @param plain do not redraw: output continues on the normal screen
+ * @param dumb the terminal knows no control codes: clearing prints empty lines
  */
 export function enterAlternateScreen(output: Output, plain: boolean, dumb = false): AlternateScreen {
   if (!output.isTerminal) return { restart: () => output.write('\n'), leave() {}, clear() {} };
@@ -26,10 +27,10 @@ export function enterAlternateScreen(output: Output, plain: boolean, dumb = fals
     return { restart: () => output.write('\n'), leave() {}, clear };
   }
   output.write(ENTER);
-  let away = false;
+  let hasLeft = false;
   const leave = () => {
-    if (!away) output.write(LEAVE);
-    away = true;
+    if (!hasLeft) output.write(LEAVE);
+    hasLeft = true;
   };
   return {
     restart: () => output.write(RESTART),

@@ -3,12 +3,12 @@ import { isatty } from 'node:tty';
 import { UserError } from '../errors.ts';
 import { isCharacterDevice } from './output.ts';
 
-/** Where answers come from. */
+/** The stream that text is read from. */
 export interface Input {
   readonly isTerminal: boolean;
-  /** Everything that arrives, as text. @throws UserError if the bytes are not UTF-8 */
+  /** Reads to the end. @throws UserError if the bytes are not UTF-8 */
   readAll(): string;
-  /** What arrives, a line at a time. */
+  /** Reads line by line. */
   lines(): AsyncIterable<string>;
 }
 
@@ -23,7 +23,7 @@ export function standardInput(): Input {
   };
 }
 
-/** @throws UserError naming `source` if the bytes are not UTF-8 */
+/** Decodes UTF-8. @throws UserError naming `source` if the bytes are not UTF-8 */
 export function decodeUtf8(bytes: Uint8Array, source: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -37,7 +37,7 @@ function readBytes(): Uint8Array {
     return readFileSync(0);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    // A closed standard input says one of these; it holds as little as an empty one.
+    // A closed standard input fails with one of these codes; treat it as empty.
     if (code === 'EBADF' || code === 'EOF' || code === 'EAGAIN') return new Uint8Array();
     throw error;
   }

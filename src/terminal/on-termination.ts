@@ -3,12 +3,12 @@ import type { TerminationSignal } from '../errors.ts';
 const SIGNALS: readonly TerminationSignal[] = ['SIGHUP', 'SIGTERM'];
 
 /**
- * Hears that the program is told to end, or that its terminal has gone, in place of ending at once, so that things can
- * be put away first. Gives back what ends the hearing.
+ * Calls `handler` on SIGTERM, and on SIGHUP when the terminal is closed, instead of the default of ending at once.
+ * @returns a function that removes the handler again
  */
-export function onTermination(hear: (signal: TerminationSignal) => void): () => void {
-  for (const signal of SIGNALS) process.on(signal, hear);
+export function onTermination(handler: (signal: TerminationSignal) => void): () => void {
+  for (const signal of SIGNALS) process.on(signal, handler);
   return () => {
-    for (const signal of SIGNALS) process.off(signal, hear);
+    for (const signal of SIGNALS) process.off(signal, handler);
   };
 }

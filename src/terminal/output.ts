@@ -3,7 +3,7 @@ import { isatty, type WriteStream } from 'node:tty';
 import { UserError } from '../errors.ts';
 import { wrap } from '../render/text.ts';
 
-/** Where text goes. `width` is in cells, `height` in lines; no end to them where nothing scrolls away. */
+/** A stream that text is written to. `width` is in cells, `height` in lines; infinite if it is not a terminal. */
 export interface Output {
   readonly isTerminal: boolean;
   readonly width: number;
@@ -12,8 +12,10 @@ export interface Output {
 }
 
 /**
- * Writes to a file descriptor until all of it has arrived. `process.stdout` costs a tenth of a start and loses what a
- * pipe has not taken when the program ends. A reader that went away (`nearfar list | head -1`) ends the writing quietly.
+ * An output that writes synchronously to a file descriptor, so that nothing is lost in a full pipe when the program
+ * ends. If the reader has gone (`nearfar list | head -1`) further text is discarded. `process.stdout`, which is slow to
+ * load, is used only to ask a terminal for its size.
+ * @param columns the value of `COLUMNS`: the width if the output is not a terminal
  */
 export function openOutput(fd: 1 | 2, columns: string | undefined): Output {
   let open = true;
@@ -38,7 +40,7 @@ export function openOutput(fd: 1 | 2, columns: string | undefined): Output {
           at += writeSync(fd, bytes, at);
         } catch (error) {
           const { code } = error as NodeJS.ErrnoException;
-          if (code === 'EAGAIN') pause();
+          if (code === 'EAGAIN') sleep();
           else if (code === 'EPIPE' || code === 'EIO') open = false;
           else if (code === 'ENOSPC' || code === 'EDQUOT')
             throw new UserError('There is no room left where the output goes.');
@@ -49,12 +51,12 @@ export function openOutput(fd: 1 | 2, columns: string | undefined): Output {
   };
 }
 
-/** `devNull` of `node:os`, which nothing else here needs. */
+/** The same as `devNull` of `node:os`. */
 const NULL_DEVICE = process.platform === 'win32' ? '\\\\.\\nul' : '/dev/null';
 
-/** The same output, where lines too long for the screen are broken between words; lines that redraw themselves pass as they are. */
+/** The same output, with long lines wrapped if it is a terminal. Text with control codes, which redraws, is left as it is. */
 export function wrapped(output: Output): Output {
-  const fold = (line: string) => wrap(line, output.width, /^ */.exec(line)![0]).join('\n');
+  const wrapLine = (line: string) => wrap(line, output.width, /^ */.exec(line)![0]).join('\n');
   return {
     get isTerminal() {
       return output.isTerminal;
@@ -66,8 +68,8 @@ export function wrapped(output: Output): Output {
       return output.height;
     },
     write(text) {
-      const isDrawn = text.includes('\r') || text.includes('\x1b');
-      output.write(isDrawn || !output.isTerminal ? text : text.split('\n').map(fold).join('\n'));
+      const redraws = text.includes('\r') || text.includes('\x1b');
+      output.write(redraws || !output.isTerminal ? text : text.split('\n').map(wrapLine).join('\n'));
     },
   };
 }
@@ -76,7 +78,7 @@ function streamOf(fd: 1 | 2): WriteStream {
   return fd === 1 ? process.stdout : process.stderr;
 }
 
-/** Asking the file system first spares pipes, files and the null device the loading of the terminal's streams. */
+/** Whether a file descriptor is a character device other than the null device. `node:tty` is loaded only if it is. */
 export function isCharacterDevice(fd: number): boolean {
   try {
     const stats = fstatSync(fd);
@@ -86,6 +88,7 @@ export function isCharacterDevice(fd: number): boolean {
   }
 }
 
-function pause(): void {
+/** Waits 5 ms for a slow reader. */
+function sleep(): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
 }

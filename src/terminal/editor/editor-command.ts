@@ -1,5 +1,5 @@
-/** Editors in a window of their own return at once unless they are told to wait. */
-const WAITS: Record<string, string> = {
+/** The flag with which an editor that opens its own window waits until the file is closed. */
+const WAIT_FLAGS: Record<string, string> = {
   code: '--wait',
   codium: '--wait',
   cursor: '--wait',
@@ -10,9 +10,9 @@ const WAITS: Record<string, string> = {
   mvim: '--nofork',
 };
 
-/** The writer's editor: `$NEARFAR_EDITOR`, `$VISUAL` or `$EDITOR`, in this order. */
+/** The shell command of the editor: `$NEARFAR_EDITOR`, `$VISUAL` or `$EDITOR`, in this order; null if none is set. */
 export function editorCommand(env: Readonly<Record<string, string | undefined>>): string | null {
-  const command = [env.NEARFAR_EDITOR, env.VISUAL, env.EDITOR].find((named) => named?.trim());
+  const command = [env.NEARFAR_EDITOR, env.VISUAL, env.EDITOR].find((value) => value?.trim());
   if (!command) return null;
-  return command in WAITS ? `${command} ${WAITS[command]}` : command;
+  return command in WAIT_FLAGS ? `${command} ${WAIT_FLAGS[command]}` : command;
 }

@@ -2,47 +2,58 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { join } from 'node:path';
 import type { Day } from '../../domain/day.ts';
 
-/** What an editor left behind when the program around it was killed. */
+/** A note that was open in the editor when the program was killed. */
 export interface OrphanedEdit {
   day: Day;
-  /** As it was saved last, without what is no text. */
+  /** The text as it was saved last, without bytes that are not text. */
   text: string;
-  /** The file for which vim keeps what was not saved; null where it keeps nothing. */
+  /** The file for which vim has kept unsaved changes in a swap file; null if there are none. */
   vimRecoverable: string | null;
-  /** Takes all of it away. */
+  /** Deletes the files. */
   remove: () => void;
 }
 
-const NAME = 'note.txt';
+const FILE_NAME = 'note.txt';
 
-/** A folder of its own for the note of a day, and the file in it. The name says which process will take it away. */
-export function createEditFolder(folder: string, day: Day): { place: string; file: string } {
-  const place = mkdtempSync(join(folder, `editing-${day}-${process.pid}-`));
-  return { place, file: join(place, NAME) };
+/**
+ * Creates a private folder for editing the note of a day. The name of the folder has the process id, which tells
+ * whether the process that should delete it is still running.
+ * @returns the folder and the path of the file in it, which is not yet created
+ */
+export function createEditFolder(folder: string, day: Day): { editFolder: string; file: string } {
+  const editFolder = mkdtempSync(join(folder, `editing-${day}-${process.pid}-`));
+  return { editFolder, file: join(editFolder, FILE_NAME) };
 }
 
-/** The notes of which the process that was to take them away is gone. */
+/** The notes in `folder` whose process is gone. */
 export function orphanedEdits(folder: string): OrphanedEdit[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder).flatMap((name) => {
     const [, day, pid] = /^editing-(\d{4}-\d\d-\d\d)-(\d+)-/.exec(name) ?? [];
     if (day === undefined || isAlive(Number(pid))) return [];
-    const place = join(folder, name);
-    const file = join(place, NAME);
-    const vimRecoverable = existsSync(join(place, `.${NAME}.swp`)) ? file : null;
+    const editFolder = join(folder, name);
+    const file = join(editFolder, FILE_NAME);
+    const vimRecoverable = existsSync(join(editFolder, `.${FILE_NAME}.swp`)) ? file : null;
     return [
-      { day, text: readLastSave(place), vimRecoverable, remove: () => rmSync(place, { recursive: true, force: true }) },
+      {
+        day,
+        text: readLastSave(editFolder),
+        vimRecoverable,
+        remove: () => rmSync(editFolder, { recursive: true, force: true }),
+      },
     ];
   });
 }
 
-/** What was saved last, also by editors that save elsewhere when they are told to end: nano, Emacs. */
-export function readLastSave(place: string): string {
-  const file = [`${NAME}.save`, `#${NAME}#`, NAME].map((name) => join(place, name)).find((one) => existsSync(one));
+/** The text that was saved last. nano and Emacs save to another file when they are terminated. */
+export function readLastSave(editFolder: string): string {
+  const file = [`${FILE_NAME}.save`, `#${FILE_NAME}#`, FILE_NAME]
+    .map((name) => join(editFolder, name))
+    .find((path) => existsSync(path));
   return file === undefined ? '' : decodeLossy(readFileSync(file));
 }
 
-/** What is no text is left out: a draft with a gap is better than none. */
+/** Decodes UTF-8 with replacement characters for other bytes, as a damaged draft is better than none. */
 export function decodeLossy(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes).replaceAll('\0', '').trimEnd();
 }
@@ -51,7 +62,7 @@ function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    // Somebody else's process under that number is not ours, yet it is not for us to say so.
+    // EPERM means the pid is alive under another user; leave its file.
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

@@ -6,90 +6,94 @@ import { firstLine, padToWidth, wrap } from '../../render/text.ts';
 import { HIDE_CURSOR, keyHintLines, NAME_WIDTH, typedKey } from './keys.ts';
 import type { ClosenessQuestion } from './prompter.ts';
 
-type Config = ClosenessQuestion<unknown> & { look: DisplayOptions };
+type Config = ClosenessQuestion<unknown> & { display: DisplayOptions };
 type Picked = Closeness | null;
 
-/** Cells for the number, and for what stands between it, a picture and its words. */
+/** Cells for the number, and for the spaces around the circles and the anchor. */
 const MARGIN = 8;
 
-/** Two circles that move together and apart with the number under the writer's finger. */
+/** Asks for a number from 1 to 7 and draws the circles of the number that is picked. */
 export const closenessPrompt = createPrompt<unknown, Config>((config, done) => {
-  const { look, otherChoices = [], skippable } = config;
-  const [picked, pick] = useState<Picked>(config.initial ?? null);
-  const [helping, help] = useState(false);
-  const [answered, answer] = useState<string | null>(null);
+  const { display, otherChoices = [], skippable } = config;
+  const [picked, setPicked] = useState<Picked>(config.initial ?? null);
+  const [isHelpShown, setHelpShown] = useState(false);
+  const [answerLine, setAnswerLine] = useState<string | null>(null);
 
   const finish = (value: unknown, line: string) => {
-    answer(line);
+    setAnswerLine(line);
     done(value);
   };
 
   useKeypress((key, line) => {
     line.clearLine(0);
     const name = typedKey(key);
-    const other = otherChoices.find((choice) => choice.key === name);
-    if (other) finish(other.value, '');
-    else if (isEnterKey(key) && picked !== null) finish(picked, shrunk(config, picked));
-    else if (isEnterKey(key) && skippable) finish(null, shrunk(config, null));
-    else if (isCloseness(Number(name))) pick(Number(name) as Closeness);
-    else if (key.name === 'left' || key.name === 'right') pick(beside(picked, key.name === 'left' ? -1 : 1));
-    else if (name === '?') help(!helping);
+    const otherChoice = otherChoices.find((choice) => choice.key === name);
+    if (otherChoice) finish(otherChoice.value, '');
+    else if (isEnterKey(key) && picked !== null) finish(picked, answeredLine(config, picked));
+    else if (isEnterKey(key) && skippable) finish(null, answeredLine(config, null));
+    else if (isCloseness(Number(name))) setPicked(Number(name) as Closeness);
+    else if (key.name === 'left' || key.name === 'right') setPicked(step(picked, key.name === 'left' ? -1 : 1));
+    else if (name === '?') setHelpShown(!isHelpShown);
   });
 
-  if (answered !== null) return answered;
-  const picture = helping ? allSeven(config, picked) : onePicture(config, picked);
+  if (answerLine !== null) return answerLine;
+  const picture = isHelpShown ? allPictures(config, picked) : pickedPicture(config, picked);
   const lines = [
-    ...wrap(look.theme.title(config.ask), look.width),
-    ...(helping && config.help ? wrap(look.theme.quiet(config.help), look.width) : []),
+    ...wrap(display.theme.title(config.ask), display.width),
+    ...(isHelpShown && config.help ? wrap(display.theme.quiet(config.help), display.width) : []),
     '',
     ...picture,
     '',
-    ...keyHintLines(ways(config, picked), look),
+    ...keyHintLines(keyHints(config, picked), display),
   ];
   return lines.join('\n') + HIDE_CURSOR;
 });
 
-function beside(picked: Picked, step: -1 | 1): Closeness {
+/** The next number to the left or right; the middle if none is picked. */
+function step(picked: Picked, by: -1 | 1): Closeness {
   if (picked === null) return 4;
-  return Math.min(7, Math.max(1, picked + step)) as Closeness;
+  return Math.min(7, Math.max(1, picked + by)) as Closeness;
 }
 
-function onePicture({ look, anchors }: Config, picked: Picked): string[] {
-  if (picked === null) return ['', `  1 ${anchors[1]}  ${look.glyphs.dash}  7 ${anchors[7]}`, ''];
-  const rows = drawCircles(picked, look.glyphs).map((row) => look.theme.near(padToWidth(row, CIRCLES_WIDTH)));
-  const words = `${look.theme.title(String(picked))}  ${anchors[picked]}`;
-  if (fitsBeside(anchors, look)) rows[1] += `   ${words}`;
-  else rows.push(words);
+/** The circles and the anchor of the picked number; without one the two ends of the scale. */
+function pickedPicture({ display, anchors }: Config, picked: Picked): string[] {
+  if (picked === null) return ['', `  1 ${anchors[1]}  ${display.glyphs.dash}  7 ${anchors[7]}`, ''];
+  const rows = drawCircles(picked, display.glyphs).map((row) => display.theme.near(padToWidth(row, CIRCLES_WIDTH)));
+  const label = `${display.theme.title(String(picked))}  ${anchors[picked]}`;
+  if (fitsBeside(anchors, display)) rows[1] += `   ${label}`;
+  else rows.push(label);
   return rows.map((row) => `  ${row}`);
 }
 
-/** Whether every anchor has room beside a picture: all stand there, or none does. */
+/** Whether even the longest anchor fits beside the circles. The layout is the same for all seven numbers. */
 function fitsBeside(anchors: Config['anchors'], { width }: DisplayOptions): boolean {
   const longest = Math.max(...Object.values(anchors).map(({ length }) => length));
   return MARGIN + CIRCLES_WIDTH + longest < width;
 }
 
-function allSeven({ look, anchors }: Config, picked: Picked): string[] {
+/** All seven numbers with their circles and anchors. */
+function allPictures({ display, anchors }: Config, picked: Picked): string[] {
   return CLOSENESS.map((number) => {
-    const picture = padToWidth(drawCirclesInOneRow(number, look.glyphs), CIRCLES_WIDTH);
+    const picture = padToWidth(drawCirclesInOneRow(number, display.glyphs), CIRCLES_WIDTH);
     const mark = number === picked ? '>' : ' ';
-    const beside = fitsBeside(anchors, look) ? `${look.theme.near(picture)}  ` : '';
-    return `${mark} ${number}  ${beside}${anchors[number]}`;
+    const circles = fitsBeside(anchors, display) ? `${display.theme.near(picture)}  ` : '';
+    return `${mark} ${number}  ${circles}${anchors[number]}`;
   });
 }
 
-function ways({ skippable, otherChoices = [] }: Config, picked: Picked): (string | null)[] {
+function keyHints({ skippable, otherChoices = [] }: Config, picked: Picked): (string | null)[] {
   const enter = picked !== null ? 'Enter keeps it' : skippable ? 'Enter skips' : null;
   return ['1-7 or arrows', enter, '? explains', ...otherChoices.map(({ key, label }) => `${key} ${label}`), 'x leaves'];
 }
 
-function shrunk({ name, look, anchors }: Config, picked: Picked): string {
+/** The line to which the answered question shrinks. */
+function answeredLine({ name, display, anchors }: Config, picked: Picked): string {
   if (name === undefined) return '';
-  const label = look.theme.quiet(padToWidth(name, NAME_WIDTH));
-  if (picked === null) return `${label}${look.theme.quiet(look.glyphs.missing)}`;
+  const label = display.theme.quiet(padToWidth(name, NAME_WIDTH));
+  if (picked === null) return `${label}${display.theme.quiet(display.glyphs.missing)}`;
   const words = `${picked}  ${anchors[picked]}`;
-  // With a picture beside every number or beside none: one alone would look as if it meant more.
-  if (!fitsBeside(anchors, { ...look, width: look.width - NAME_WIDTH }))
-    return `${label}${firstLine(words, look.width - NAME_WIDTH - 1, look.glyphs.ellipsis)}`;
-  return `${label}${look.theme.near(padToWidth(drawCirclesInOneRow(picked, look.glyphs), CIRCLES_WIDTH))}  ${words}`;
+  // Circles for every number or for none, so that no answer looks more important than another.
+  if (!fitsBeside(anchors, { ...display, width: display.width - NAME_WIDTH }))
+    return `${label}${firstLine(words, display.width - NAME_WIDTH - 1, display.glyphs.ellipsis)}`;
+  return `${label}${display.theme.near(padToWidth(drawCirclesInOneRow(picked, display.glyphs), CIRCLES_WIDTH))}  ${words}`;
 }

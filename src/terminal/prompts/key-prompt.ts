@@ -4,74 +4,80 @@ import { padToWidth, wrap } from '../../render/text.ts';
 import { HIDE_CURSOR, keyHintLines, NAME_WIDTH, typedKey } from './keys.ts';
 import type { KeyChoice, KeyQuestion, ManyQuestion } from './prompter.ts';
 
-/** A question that takes its key at once: no menu to walk. */
-export const keyPrompt = createPrompt<unknown, KeyQuestion<unknown> & { look: DisplayOptions }>((config, done) => {
-  const { look, choices, enter } = config;
-  const [helping, help] = useState(false);
-  const [answered, answer] = useState<string | null>(null);
+/** Asks for one of several choices; a key answers at once, without Enter. */
+export const keyPrompt = createPrompt<unknown, KeyQuestion<unknown> & { display: DisplayOptions }>((config, done) => {
+  const { display, choices, enter } = config;
+  const [isHelpShown, setHelpShown] = useState(false);
+  const [answerLine, setAnswerLine] = useState<string | null>(null);
 
   useKeypress((key, line) => {
     line.clearLine(0);
     const name = typedKey(key).toLowerCase();
     const choice = isEnterKey(key) ? enter : choices.find((one) => one.key === name);
     if (choice) {
-      // Enter may keep what another key stands for, and is named after that key then.
+      // Enter may give the same answer as a key, which has the better label.
       const { label } = choices.find(({ value }) => value === choice.value) ?? choice;
-      answer(shrunk(look, config.name, choice.value === null ? look.glyphs.missing : label));
+      setAnswerLine(answeredLine(display, config.name, choice.value === null ? display.glyphs.missing : label));
       done(choice.value);
-    } else if (name === '?') help(!helping);
+    } else if (name === '?') setHelpShown(!isHelpShown);
   });
 
-  if (answered !== null) return answered;
-  return keyPromptLines(config, helping).join('\n') + HIDE_CURSOR;
+  if (answerLine !== null) return answerLine;
+  return keyPromptLines(config, isHelpShown).join('\n') + HIDE_CURSOR;
 });
 
-/** A question of one key as it stands on the screen until it is answered. */
-export function keyPromptLines(config: KeyQuestion<unknown> & { look: DisplayOptions }, helping = false): string[] {
+/** The lines of the question while it waits for its answer. */
+export function keyPromptLines(
+  config: KeyQuestion<unknown> & { display: DisplayOptions },
+  isHelpShown = false,
+): string[] {
   const keys = [...config.choices.map(({ key, label }) => `${key} ${label}`), `Enter ${config.enter.label}`];
-  return questionLines(config, keys, helping);
+  return questionLines(config, keys, isHelpShown);
 }
 
-/** A question with any number of answers: keys switch them on and off, Enter goes on. */
-export const manyPrompt = createPrompt<unknown[] | null, ManyQuestion<unknown> & { look: DisplayOptions }>(
+/** Asks for any number of choices; keys switch them on and off, Enter ends the question. */
+export const manyPrompt = createPrompt<unknown[] | null, ManyQuestion<unknown> & { display: DisplayOptions }>(
   (config, done) => {
-    const { look, choices } = config;
-    const [picked, pick] = useState<readonly KeyChoice<unknown>[]>(
+    const { display, choices } = config;
+    const [picked, setPicked] = useState<readonly KeyChoice<unknown>[]>(
       choices.filter(({ value }) => config.initial?.includes(value)),
     );
-    const [helping, help] = useState(false);
-    const [answered, answer] = useState<string | null>(null);
+    const [isHelpShown, setHelpShown] = useState(false);
+    const [answerLine, setAnswerLine] = useState<string | null>(null);
 
     useKeypress((key, line) => {
       line.clearLine(0);
       const name = typedKey(key);
       const choice = choices.find((one) => one.key === name);
-      if (choice) pick(choices.filter((one) => picked.includes(one) !== (one === choice)));
+      if (choice) setPicked(choices.filter((one) => picked.includes(one) !== (one === choice)));
       else if (isEnterKey(key)) {
-        answer(shrunk(look, config.name, picked.map(({ label }) => label).join(', ') || look.glyphs.missing));
+        setAnswerLine(
+          answeredLine(display, config.name, picked.map(({ label }) => label).join(', ') || display.glyphs.missing),
+        );
         done(picked.length > 0 ? picked.map(({ value }) => value) : null);
-      } else if (name === '?') help(!helping);
+      } else if (name === '?') setHelpShown(!isHelpShown);
     });
 
-    if (answered !== null) return answered;
+    if (answerLine !== null) return answerLine;
     const keys = choices.map((choice) => `${picked.includes(choice) ? '[x]' : '[ ]'} ${choice.key} ${choice.label}`);
     const enter = picked.length > 0 ? 'Enter keeps them' : 'Enter skips';
-    return questionLines(config, [...keys, enter], helping).join('\n') + HIDE_CURSOR;
+    return questionLines(config, [...keys, enter], isHelpShown).join('\n') + HIDE_CURSOR;
   },
 );
 
 function questionLines(
-  { look, ask, help, leaveLabel }: Omit<KeyQuestion<unknown>, 'enter'> & { look: DisplayOptions },
+  { display, ask, help, leaveLabel }: Omit<KeyQuestion<unknown>, 'enter'> & { display: DisplayOptions },
   keys: string[],
-  helping: boolean,
+  isHelpShown: boolean,
 ): string[] {
   return [
-    ...wrap(look.theme.title(ask), look.width),
-    ...(helping && help ? wrap(look.theme.quiet(help), look.width) : []),
-    ...keyHintLines([...keys, help === undefined ? null : '? explains', `x ${leaveLabel ?? 'leaves'}`], look),
+    ...wrap(display.theme.title(ask), display.width),
+    ...(isHelpShown && help ? wrap(display.theme.quiet(help), display.width) : []),
+    ...keyHintLines([...keys, help === undefined ? null : '? explains', `x ${leaveLabel ?? 'leaves'}`], display),
   ];
 }
 
-function shrunk(look: DisplayOptions, name: string | undefined, answer: string): string {
-  return name === undefined ? '' : `${look.theme.quiet(padToWidth(name, NAME_WIDTH))}${answer}`;
+/** The line to which the answered question shrinks. */
+function answeredLine(display: DisplayOptions, name: string | undefined, answer: string): string {
+  return name === undefined ? '' : `${display.theme.quiet(padToWidth(name, NAME_WIDTH))}${answer}`;
 }

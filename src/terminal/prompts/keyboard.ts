@@ -2,43 +2,47 @@ import { PassThrough } from 'node:stream';
 import type { ReadStream } from 'node:tty';
 import { Cancelled, Dismissed } from '../../errors.ts';
 
-/** A pasted line end stays in the line that is being typed, as this mark. */
+/** Stands for a pasted line end in a line that is being typed. */
 export const LINE_END_MARK = '↵';
 
-const PASTE_BEGINS = '\x1b[200~';
-const PASTE_ENDS = '\x1b[201~';
+const PASTE_START = '\x1b[200~';
+const PASTE_END = '\x1b[201~';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the keys of a terminal begin with one.
 const KEY = /\x1b\[[\d;]*[~A-Za-z]|\x1bO[A-Za-z]|[\s\S]/gu;
 const ESCAPE = '\x1b';
+/** Ctrl-C and Ctrl-D. */
 const CANCEL = ['\x03', '\x04'];
-/** Ctrl-Z does nothing: what is written would stay on the screen while the program sleeps. */
+/** Ctrl-Z is ignored: a suspended program would leave the writer's text on the screen. */
 const SUSPEND = '\x1a';
 
-/** What the question that listens takes: single keys, or text and so also what is pasted. */
+/** Whether a question takes single keys, or typed text, which includes `x` and pasted text. */
 export type InputMode = 'keys' | 'text';
 
 interface Listener {
-  takes: InputMode;
+  mode: InputMode;
+  /** Ends the question without an answer. */
   leave: (reason: Cancelled | Dismissed) => void;
-  /** Takes what is pasted, all of it at once: key by key a long text would be drawn a thousand times. */
-  paste: (text: string) => void;
+  /** Takes a whole pasted text at once, so that a long one is drawn only once. */
+  onPaste: (text: string) => void;
 }
 
-interface Pasted {
-  pasted: string;
+interface Paste {
+  text: string;
 }
 
 /**
- * The keys of a terminal, handed over one at a time and only while a question listens: keys typed ahead wait for
- * the question they were meant for, a pasted line end does not answer it, and leaving works the same everywhere.
+ * Passes the keys of a terminal on to the current question, one at a time. Keys typed ahead wait for the next question.
+ * The keys for leaving are handled here, and pasted text is kept apart from keys: none of its line ends answers a
+ * question.
  */
 export class Keyboard {
-  /** What a question reads from. */
+  /** The stream from which questions read. */
   readonly keys = new PassThrough();
   readonly #terminal: ReadStream;
   readonly #decoder = new TextDecoder();
-  readonly #waiting: (string | Pasted)[] = [];
-  #pasted: string | null = null;
+  readonly #queue: (string | Paste)[] = [];
+  /** The text of a paste whose end has not arrived; null outside a paste. */
+  #pasting: string | null = null;
   #listener: Listener | null = null;
   #ended: Cancelled | null = null;
 
@@ -46,67 +50,69 @@ export class Keyboard {
     this.#terminal = terminal;
   }
 
+  /** Puts the terminal into raw mode and starts reading. */
   open(): void {
     this.#terminal.setRawMode(true);
-    this.#terminal.on('data', this.#receive).on('end', this.#gone).on('error', this.#gone);
+    this.#terminal.on('data', this.#receive).on('end', this.#onEnd).on('error', this.#onEnd);
     this.#terminal.resume();
   }
 
+  /** Stops reading and leaves raw mode. */
   close(): void {
-    this.#terminal.off('data', this.#receive).off('end', this.#gone).off('error', this.#gone);
+    this.#terminal.off('data', this.#receive).off('end', this.#onEnd).off('error', this.#onEnd);
     this.#terminal.setRawMode(false);
     this.#terminal.pause();
   }
 
-  /** Hands keys over until `stop`. */
-  listen(takes: InputMode, leave: Listener['leave'], paste: Listener['paste'] = () => {}): void {
-    this.#listener = { takes, leave, paste };
-    setImmediate(this.#next);
+  /** Passes keys on until `stop`. */
+  listen(mode: InputMode, leave: Listener['leave'], onPaste: Listener['onPaste'] = () => {}): void {
+    this.#listener = { mode, leave, onPaste };
+    setImmediate(this.#deliver);
   }
 
   stop(): void {
     this.#listener = null;
   }
 
-  /** Whatever question listens now, or would later, is left for this reason. */
+  /** Ends the current question and every later one with this reason, once the queued keys are used up. */
   end(reason: Cancelled): void {
     this.#ended ??= reason;
-    this.#next();
+    this.#deliver();
   }
 
-  #gone = (): void => this.end(new Cancelled());
+  #onEnd = (): void => this.end(new Cancelled());
 
   #receive = (bytes: Buffer): void => {
     for (const key of this.#decoder.decode(bytes, { stream: true }).match(KEY) ?? []) {
-      if (key === PASTE_BEGINS) this.#pasted = '';
-      else if (key === PASTE_ENDS) this.#takePaste();
-      else if (this.#pasted !== null) this.#pasted += key;
-      else this.#waiting.push(key);
+      if (key === PASTE_START) this.#pasting = '';
+      else if (key === PASTE_END) this.#endPaste();
+      else if (this.#pasting !== null) this.#pasting += key;
+      else this.#queue.push(key);
     }
-    this.#next();
+    this.#deliver();
   };
 
-  #takePaste(): void {
-    const text = (this.#pasted ?? '').trimEnd();
-    this.#pasted = null;
-    // Pasted into a question of one key it would answer at random.
-    if (this.#listener?.takes !== 'text' || text === '') return;
-    this.#waiting.push({ pasted: text.replace(/\r\n?|\n/g, LINE_END_MARK).replace(/\p{Cc}/gu, ' ') });
+  #endPaste(): void {
+    const text = (this.#pasting ?? '').trimEnd();
+    this.#pasting = null;
+    // A question of single keys would be answered by whatever the text contains.
+    if (this.#listener?.mode !== 'text' || text === '') return;
+    this.#queue.push({ text: text.replace(/\r\n?|\n/g, LINE_END_MARK).replace(/\p{Cc}/gu, ' ') });
   }
 
-  #next = (): void => {
+  #deliver = (): void => {
     const listener = this.#listener;
     if (!listener) return;
-    const key = this.#waiting.shift();
-    if (key === undefined) {
+    const next = this.#queue.shift();
+    if (next === undefined) {
       if (this.#ended) listener.leave(this.#ended);
       return;
     }
-    if (typeof key !== 'string') listener.paste(key.pasted);
-    else if (CANCEL.includes(key)) listener.leave(new Cancelled());
-    else if (key === ESCAPE || (listener.takes === 'keys' && key.toLowerCase() === 'x'))
+    if (typeof next !== 'string') listener.onPaste(next.text);
+    else if (CANCEL.includes(next)) listener.leave(new Cancelled());
+    else if (next === ESCAPE || (listener.mode === 'keys' && next.toLowerCase() === 'x'))
       listener.leave(new Dismissed());
-    else if (key !== SUSPEND) this.keys.write(key);
-    setImmediate(this.#next);
+    else if (next !== SUSPEND) this.keys.write(next);
+    setImmediate(this.#deliver);
   };
 }

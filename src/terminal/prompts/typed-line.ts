@@ -1,49 +1,53 @@
 import type { KeypressEvent } from '@inquirer/core';
 
-/** What has been typed so far, and where in it the next character goes. */
+/** A line that is being typed. `at` is the index (UTF-16) at which the next character goes. */
 export interface TypedLine {
   readonly text: string;
   readonly at: number;
 }
 
-/** The line after a key that moves or takes away; as it was for any other. */
+/** The line after a key that moves the cursor or deletes; unchanged for any other key. Keys as in readline. */
 export function applyKey(line: TypedLine, { name, ctrl, ...key }: KeypressEvent): TypedLine {
   const { text, at } = line;
-  const ofWord = ctrl || (key as { meta?: boolean }).meta === true;
-  const back = ofWord ? wordBefore(text, at) : characterBefore(text, at);
-  const on = ofWord ? wordAfter(text, at) : at + characterAt(text, at).length;
-  if (name === 'left' || (ofWord && name === 'b' && !ctrl)) return { text, at: back };
-  if (name === 'right' || (ofWord && name === 'f' && !ctrl)) return { text, at: on };
+  const isWordwise = ctrl || (key as { meta?: boolean }).meta === true;
+  const back = isWordwise ? wordBefore(text, at) : characterBefore(text, at);
+  const forward = isWordwise ? wordAfter(text, at) : at + characterAt(text, at).length;
+  if (name === 'left' || (isWordwise && name === 'b' && !ctrl)) return { text, at: back };
+  if (name === 'right' || (isWordwise && name === 'f' && !ctrl)) return { text, at: forward };
   if (name === 'home' || (ctrl && name === 'a')) return { text, at: 0 };
   if (name === 'end' || (ctrl && name === 'e')) return { text, at: text.length };
   if (name === 'backspace' || (ctrl && name === 'w')) return without(line, back, at);
-  if (name === 'delete') return without(line, at, on);
+  if (name === 'delete') return without(line, at, forward);
   if (ctrl && name === 'u') return without(line, 0, at);
   if (ctrl && name === 'k') return without(line, at, text.length);
   return line;
 }
 
+/** The line with a text inserted at the cursor. */
 export function insertText({ text, at }: TypedLine, typed: string): TypedLine {
   return { text: text.slice(0, at) + typed + text.slice(at), at: at + typed.length };
 }
 
+/** The line without the text between two indexes. */
 function without({ text }: TypedLine, from: number, to: number): TypedLine {
   return { text: text.slice(0, from) + text.slice(to), at: from };
 }
 
-/** More than the longest thing that a reader takes for one character. */
-const LONGEST = 64;
+/** UTF-16 units that are searched for the end of a character; longer than any user-perceived character. */
+const MAX_CHARACTER = 64;
 let segmenter: Intl.Segmenter | undefined;
 
-/** What a reader takes for one character, at a place of a text: a letter with its marks, an emoji of several parts. */
+/** The user-perceived character at an index: a letter with its combining marks, or an emoji of several code points. */
 export function characterAt(text: string, at: number): string {
-  const isPlain = (index: number) => !(text.charCodeAt(index) >= 0x300);
-  if (isPlain(at) && isPlain(at + 1)) return text.charAt(at);
-  return characters(text.slice(at, at + LONGEST))[0] ?? '';
+  // Below U+0300 every UTF-16 unit is a character of its own, unless a combining mark follows.
+  const isSingleUnit = (index: number) => !(text.charCodeAt(index) >= 0x300);
+  if (isSingleUnit(at) && isSingleUnit(at + 1)) return text.charAt(at);
+  return characters(text.slice(at, at + MAX_CHARACTER))[0] ?? '';
 }
 
+/** The index of the character before `at`. */
 function characterBefore(text: string, at: number): number {
-  return at - (characters(text.slice(Math.max(0, at - LONGEST), at)).at(-1)?.length ?? 0);
+  return at - (characters(text.slice(Math.max(0, at - MAX_CHARACTER), at)).at(-1)?.length ?? 0);
 }
 
 function characters(text: string): string[] {
