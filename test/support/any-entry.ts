@@ -3,7 +3,7 @@ import { dayFromNumber } from '../../src/domain/day.ts';
 import { MY_MOVES, normaliseEntry, PRACTICES, type SavedEntry, THEIR_MOVES } from '../../src/domain/entry.ts';
 import { CLOSENESS } from '../../src/domain/scale.ts';
 
-/** What has broken journals before: marks of every format, line ends, blanks, scripts, and long notes. */
+/** Parts of notes that are hard for some format: its own syntax, line ends, blanks, other scripts, long text. */
 const AWKWARD = [
   '---',
   '# a heading',
@@ -72,7 +72,7 @@ const instant = fc
   .integer({ min: Date.UTC(2000, 0, 1), max: Date.UTC(2030, 0, 1) })
   .map((at) => new Date(at).toISOString());
 
-/** Any entry that the journal can hold. */
+/** Any entry that a journal can contain. */
 export const anyEntry: fc.Arbitrary<SavedEntry> = fc
   .record(
     {
@@ -93,7 +93,7 @@ export const anyEntry: fc.Arbitrary<SavedEntry> = fc
   )
   .map((entry) => ({ ...normaliseEntry(entry), late: entry.late }));
 
-/** Entries of different days, oldest first. */
+/** Up to eight entries of different days, oldest first. */
 export const anyJournal = fc
   .uniqueArray(anyEntry, { selector: ({ day }) => day, maxLength: 8 })
   .map((entries) => entries.sort((a, b) => (a.day < b.day ? -1 : 1)));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { addDays } from '../../src/domain/day.ts';
 import { type Rest, restOn } from '../../src/domain/rest.ts';
 
-/** Any rest of a few weeks, so that many of them share days. */
+/** Any rest in March 2026 and a little later, so that many of them overlap. */
 export const anyRest: fc.Arbitrary<Rest> = fc
   .record(
     {
@@ -21,7 +21,7 @@ export const anyRest: fc.Arbitrary<Rest> = fc
     return { from, to: addDays(from, length), ...(given.trim() !== '' && { note: given }) };
   });
 
-/** Rests of one journal: in order and without overlaps. */
+/** The rests of a journal: in order and without overlap. */
 export const anyRests: fc.Arbitrary<Rest[]> = fc.array(anyRest, { maxLength: 8 }).map((rests) => {
   const kept: Rest[] = [];
   for (const rest of rests.sort((a, b) => (a.from < b.from ? -1 : 1))) if (!restOn(kept, rest.from)) kept.push(rest);

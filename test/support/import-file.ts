@@ -1,6 +1,6 @@
 import type { ImportFile } from '../../src/formats/format.ts';
 
-/** Bytes or text as a file that is brought in. */
+/** Bytes or text as a file to import. */
 export function importFile(content: string | Uint8Array, name = 'file'): ImportFile {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   const text = () => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);

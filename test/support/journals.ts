@@ -6,10 +6,10 @@ import { CLOSENESS } from '../../src/domain/scale.ts';
 import { Journal } from '../../src/journal/journal.ts';
 import { migrate } from '../../src/journal/migrations.ts';
 
-/** One of twenty days, so that changes meet each other. */
+/** One of twenty days, so that several changes concern the same day. */
 export const someDay: fc.Arbitrary<Day> = fc.integer({ min: 0, max: 19 }).map((count) => addDays('2026-03-01', count));
 
-/** An entry with any of its fields missing. */
+/** An entry, any of whose optional fields may be missing. */
 export const someEntry: fc.Arbitrary<Entry> = fc
   .record(
     {
@@ -32,7 +32,7 @@ export const someEntry: fc.Arbitrary<Entry> = fc
   )
   .map((entry) => normaliseEntry(entry as Entry));
 
-/** A journal in memory, of the newest form. */
+/** Runs `use` with an empty journal in memory. */
 export function inMemory<T>(use: (journal: Journal, database: Database) => T): T {
   const database = new SQLite(':memory:');
   migrate(database);

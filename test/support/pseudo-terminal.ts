@@ -1,14 +1,14 @@
 import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
 
-/** The pseudo-terminal comes from `script` of util-linux: Node has none of its own. */
+/** Whether there is `script` of util-linux, which provides the pseudo-terminal; Node has none. */
 export const hasPseudoTerminal = /util-linux/.test(
   spawnSync('script', ['--version'], { encoding: 'utf8' }).stdout ?? '',
 );
 
-/** A shell command in a pseudo-terminal, which types what is written to its input. */
+/** Runs a shell command in a pseudo-terminal. What is written to `stdin` of the result is typed there. */
 export function inPseudoTerminal(command: string, env: NodeJS.ProcessEnv): ChildProcessWithoutNullStreams {
   const session = spawn('script', ['-qfec', command, '/dev/null'], { env });
-  // A key that comes after the end is nobody's.
+  // A key pressed after the program has ended fails with EPIPE.
   session.stdin.on('error', () => {});
   return session;
 }

@@ -1,4 +1,4 @@
-/** Numbers in [0, 1) that are the same for the same seed (mulberry32). */
+/** A generator of pseudo-random numbers in [0, 1), reproducible by its seed (mulberry32). */
 export function seeded(seed: number): () => number {
   let state = seed;
   return () => {

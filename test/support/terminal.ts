@@ -3,12 +3,12 @@ import type { ReadStream } from 'node:tty';
 import { resolveDisplayOptions } from '../../src/render/display-options.ts';
 import type { Output } from '../../src/terminal/output.ts';
 
-/** A look without colour, in Unicode unless told. */
+/** Display options without colour; Unicode unless `ascii`. */
 export function displayOptions(width = 80, ascii = false) {
   return resolveDisplayOptions({ LANG: 'en_GB.UTF-8' }, { isTerminal: true, width }, { color: 'never', ascii });
 }
 
-/** A keyboard that a test presses, which remembers whether it is in raw mode. */
+/** A terminal's input, on which a test presses keys, and whether it is in raw mode. */
 export function fakeKeyboard() {
   const stream = new PassThrough() as unknown as ReadStream & PassThrough;
   const terminal = { raw: false, stream, press: (keys: string | Uint8Array) => stream.write(keys) };
@@ -19,7 +19,7 @@ export function fakeKeyboard() {
   return terminal;
 }
 
-/** Collects what is written. */
+/** An output that collects what is written, on a terminal of 80 by 24 cells. */
 export function memoryOutput(): Output & { text: string } {
   return {
     isTerminal: true,

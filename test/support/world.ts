@@ -11,20 +11,20 @@ import type { GlobalFlags, World } from '../../src/world.ts';
 import { scriptedPrompter } from './scripted-prompter.ts';
 
 export interface WorldOptions {
-  /** The instant it is; Friday 20 November 2026, ten in the evening in Lisbon, unless told. */
+  /** The current instant; by default Friday 20 November 2026, 22:00 in Lisbon. */
   now?: string;
   zone?: string;
-  /** The hour at which a day begins; four unless told. */
+  /** The hour at which a day begins; 4 by default. */
   dayStartsAt?: number;
   env?: Record<string, string>;
-  /** What arrives on standard input. */
+  /** The content of standard input. */
   input?: string;
-  /** The answers to the evening's questions, in order. Their presence makes input and output terminals. */
+  /** The answers to all questions, in order. If given, stdin and stdout are terminals. */
   answers?: unknown[];
-  /** What the writer's editor makes of a text; none is named without it. */
-  edit?: (text: string, leave: (text: string) => void) => string;
+  /** The editor: returns the edited text. Without it the environment names no editor. */
+  edit?: (text: string, saveDraft: (text: string) => void) => string;
   width?: number;
-  /** Lines above a question; without end unless told. */
+  /** Lines above a question; infinite by default. */
   room?: number;
   folder?: string;
 }
@@ -33,7 +33,7 @@ export interface Run {
   code: number;
   out: string;
   stderr: string;
-  /** What stood on the evening's own screen. */
+  /** Everything that was written to the alternate screen. */
   screen: string;
 }
 
@@ -43,45 +43,45 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A fresh folder that is gone after the test. */
+/** A new temporary folder, deleted after the test. */
 export function freshFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'nearfar-test-'));
   folders.push(folder);
   return folder;
 }
 
-/** A writer with a journal of their own: runs command lines one after the other on the same files. */
-export function writer(stage: WorldOptions = {}) {
-  const folder = stage.folder ?? join(freshFolder(), 'nearfar');
+/** A writer with an own journal in a temporary folder, on which `run` runs command lines. */
+export function writer(options: WorldOptions = {}) {
+  const folder = options.folder ?? join(freshFolder(), 'nearfar');
   return {
     folder,
-    async run(words: string | string[], changed: WorldOptions = {}): Promise<Run> {
-      const scene = { ...stage, ...changed };
+    async run(words: string | string[], overrides: WorldOptions = {}): Promise<Run> {
+      const runOptions = { ...options, ...overrides };
       const seen = { out: '', stderr: '', screen: '' };
-      const world = imagined(folder, scene, seen);
+      const world = fakeWorld(folder, runOptions, seen);
       const code = await main(typeof words === 'string' ? words.split(' ').filter(Boolean) : words, world);
       return { code, ...seen };
     },
   };
 }
 
-function imagined(
+function fakeWorld(
   folder: string,
-  scene: WorldOptions,
+  options: WorldOptions,
   seen: { out: string; stderr: string; screen: string },
   flags: GlobalFlags = {},
 ): World {
-  const isTerminal = scene.answers !== undefined;
-  const width = scene.width ?? 80;
-  const zone = scene.zone ?? 'Europe/Lisbon';
-  const env = { LANG: 'en_GB.UTF-8', NO_COLOR: '1', ...scene.env };
+  const isTerminal = options.answers !== undefined;
+  const width = options.width ?? 80;
+  const zone = options.zone ?? 'Europe/Lisbon';
+  const env = { LANG: 'en_GB.UTF-8', NO_COLOR: '1', ...options.env };
   const look = resolveDisplayOptions(env, { isTerminal, width }, flags);
-  let onScreen = false;
-  const edit = scene.edit;
+  let isOnAlternateScreen = false;
+  const edit = options.edit;
   return {
-    now: () => new Date(scene.now ?? '2026-11-20T22:00:00Z'),
+    now: () => new Date(options.now ?? '2026-11-20T22:00:00Z'),
     wallClock: (instant) => wallClockIn(zone, instant),
-    dayStartsAt: scene.dayStartsAt ?? 4,
+    dayStartsAt: options.dayStartsAt ?? 4,
     zone: () => zone,
     folder: flags.home ?? folder,
     display: look,
@@ -89,9 +89,9 @@ function imagined(
     region: undefined,
     stdin: {
       isTerminal,
-      readAll: () => scene.input ?? '',
+      readAll: () => options.input ?? '',
       async *lines() {
-        yield* (scene.input ?? '').split('\n');
+        yield* (options.input ?? '').split('\n');
       },
     },
     stdout: {
@@ -99,21 +99,21 @@ function imagined(
       width,
       height: 24,
       write: (text) => {
-        seen[onScreen ? 'screen' : 'out'] += text;
+        seen[isOnAlternateScreen ? 'screen' : 'out'] += text;
       },
     },
     stderr: { isTerminal, width, height: 24, write: (text) => (seen.stderr += text) },
-    openPrompter: async (): Promise<Prompter> => scriptedPrompter(scene.answers ?? [], scene.room),
+    openPrompter: async (): Promise<Prompter> => scriptedPrompter(options.answers ?? [], options.room),
     enterScreen: () => {
-      onScreen = true;
+      isOnAlternateScreen = true;
       const leave = () => {
-        onScreen = false;
+        isOnAlternateScreen = false;
       };
       return { restart: () => (seen.screen += '\f'), leave, clear: leave };
     },
-    editText: edit ? async (text, _, leave) => edit(text, leave) : null,
+    editText: edit ? async (text, _, saveDraft) => edit(text, saveDraft) : null,
     orphanedEdits: async () => orphanedEdits(flags.home ?? folder),
     endWithSignal: (signal) => (seen.stderr += `${signal}\n`),
-    withFlags: (more) => imagined(folder, scene, seen, more),
+    withFlags: (more) => fakeWorld(folder, options, seen, more),
   };
 }

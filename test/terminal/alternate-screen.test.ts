@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { enterAlternateScreen } from '../../src/terminal/alternate-screen.ts';
 import { memoryOutput } from '../support/terminal.ts';
 
-describe('a screen that is cleared', () => {
+describe('clearing the screen', () => {
   it.each([
-    ['and left, where there is a second one', false, false, '\x1b[?1049l\x1b[2J\x1b[3J\x1b[H'],
-    ['with its scrollback, where nothing is redrawn', true, false, 'words\n\x1b[2J\x1b[3J\x1b[H'],
-    ['by empty lines alone, where no code is understood', true, true, `words\n${'\n'.repeat(24)}`],
-  ] as const)('is so %s', (_, plain, dumb, ending) => {
+    ['leaves and clears the normal screen, after the alternate one', false, false, '\x1b[?1049l\x1b[2J\x1b[3J\x1b[H'],
+    ['clears the scrollback too in plain display', true, false, 'words\n\x1b[2J\x1b[3J\x1b[H'],
+    ['prints only empty lines on a dumb terminal', true, true, `words\n${'\n'.repeat(24)}`],
+  ] as const)('%s', (_, plain, dumb, ending) => {
     const output = memoryOutput();
     const screen = enterAlternateScreen(output, plain, dumb);
     output.write('words\n');

@@ -9,23 +9,23 @@ import { bareEnvironment, PROGRAM, runProgram } from '../support/program.ts';
 import { memoryOutput } from '../support/terminal.ts';
 import { freshFolder } from '../support/world.ts';
 
-describe('what is said beside the answers', () => {
-  const said = (text: string, isTerminal = true) => {
+describe('wrapped output', () => {
+  const write = (text: string, isTerminal = true) => {
     const output = { ...memoryOutput(), isTerminal, width: 20 };
     wrapped(output).write(text);
     return output.text;
   };
 
-  it('is broken between words on a narrow screen, under its own beginning', () => {
-    expect(said('nearfar undo brings it back.\n  and so do I, tomorrow\n')).toBe(
+  it('breaks long lines between words and keeps their indent', () => {
+    expect(write('nearfar undo brings it back.\n  and so do I, tomorrow\n')).toBe(
       'nearfar undo brings\nit back.\n  and so do I,\n  tomorrow\n',
     );
   });
 
   it.each([
     ['in a pipe', 'nearfar undo brings it back.\n', false],
-    ['where a line is drawn again', '\rexporting  3000 of 36500\x1b[K', true],
-  ])('is left alone %s', (_, text, isTerminal) => expect(said(text, isTerminal)).toBe(text));
+    ['with control codes', '\rexporting  3000 of 36500\x1b[K', true],
+  ])('leaves text unchanged %s', (_, text, isTerminal) => expect(write(text, isTerminal)).toBe(text));
 });
 
 describe('a journal of a thousand long entries', () => {
@@ -50,18 +50,18 @@ describe('a journal of a thousand long entries', () => {
       child.on('close', (code) => resolve({ code, ...seen }));
     });
 
-  it('ends quietly when its reader goes away after a line', async () => {
+  it('is cut off without an error if the reader of stdout goes away', async () => {
     const { code, out, stderr } = await list('"$0" "$1" list | head -1; exit $PIPESTATUS');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(out).toMatch(/^Sunday 1 January 2023\n$/);
   });
 
-  it('ends quietly when its messages have no reader', async () => {
+  it('is written without an error if stderr has no reader', async () => {
     const { code, out } = await list('"$0" "$1" xyzzy 2>&1 >/dev/null | true; exit $PIPESTATUS');
     expect({ code, out }).toEqual({ code: 2, out: '' });
   });
 
-  it('arrives whole through a slow pipe', async () => {
+  it('arrives completely through a slow pipe', async () => {
     const child = spawn(process.execPath, [PROGRAM, 'list', '--json'], { env: bareEnvironment(home) });
     child.stdout.pause();
     await wait(400);
@@ -78,7 +78,7 @@ describe('a journal of a thousand long entries', () => {
     expect({ code, stderr }).toEqual({ code: 1, stderr: 'nearfar: There is no room left where the output goes.\n' });
   });
 
-  it('fits a file', async () => {
+  it('arrives completely in a file', async () => {
     const file = join(freshFolder(), 'list.txt');
     const { out } = await list(`"$0" "$1" list > '${file}'; wc -l < '${file}'`);
     expect(Number(out)).toBeGreaterThan(10_000);

@@ -7,8 +7,8 @@ import { freshFolder } from '../../support/world.ts';
 
 const GONE = spawnSync(process.execPath, ['-e', '0']).pid;
 
-/** The folder of a note whose program was killed, with these files in it. */
-function killed(files: Record<string, string>, pid = GONE) {
+/** A journal folder with the files of a note that was open when the program was killed. */
+function folderAfterKill(files: Record<string, string>, pid = GONE) {
   const folder = freshFolder();
   const place = join(folder, `editing-2026-11-20-${pid}-abc123`);
   mkdirSync(place);
@@ -16,9 +16,9 @@ function killed(files: Record<string, string>, pid = GONE) {
   return folder;
 }
 
-describe('what an editor leaves behind where the program is killed', () => {
-  it('is found with its day, and can be taken away', () => {
-    const folder = killed({ 'note.txt': 'he slept\n' });
+describe('a note that was open in the editor when the program was killed', () => {
+  it('is found with its day, and can be deleted', () => {
+    const folder = folderAfterKill({ 'note.txt': 'he slept\n' });
     const [found, ...more] = orphanedEdits(folder);
     expect(more).toEqual([]);
     expect(found).toMatchObject({ day: '2026-11-20', text: 'he slept', vimRecoverable: null });
@@ -26,24 +26,24 @@ describe('what an editor leaves behind where the program is killed', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it.each(['note.txt.save', '#note.txt#'])('is what the editor saved last, as %s', (name) => {
-    expect(orphanedEdits(killed({ 'note.txt': 'he slept', [name]: 'he slept badly' }))).toMatchObject([
+  it.each(['note.txt.save', '#note.txt#'])('is read from %s, which the editor saved last', (name) => {
+    expect(orphanedEdits(folderAfterKill({ 'note.txt': 'he slept', [name]: 'he slept badly' }))).toMatchObject([
       { text: 'he slept badly' },
     ]);
   });
 
-  it('may be more than what was saved, where vim was open', () => {
-    const folder = killed({ 'note.txt': 'he slept', '.note.txt.swp': 'b0VIM' });
+  it('has unsaved changes if vim was open', () => {
+    const folder = folderAfterKill({ 'note.txt': 'he slept', '.note.txt.swp': 'b0VIM' });
     expect(orphanedEdits(folder)).toMatchObject([
       { vimRecoverable: join(folder, `editing-2026-11-20-${GONE}-abc123`, 'note.txt') },
     ]);
   });
 
-  it('is nothing before anything was saved', () => {
-    expect(orphanedEdits(killed({}))).toMatchObject([{ text: '' }]);
+  it('is empty if nothing was saved', () => {
+    expect(orphanedEdits(folderAfterKill({}))).toMatchObject([{ text: '' }]);
   });
 
-  it('is not what an editor has open now, nor anything in a folder that is not there', () => {
+  it('is not found if its process is running, or if the folder does not exist', () => {
     const folder = freshFolder();
     createEditFolder(folder, '2026-11-20');
     expect(orphanedEdits(folder)).toEqual([]);
