@@ -42,5 +42,5 @@ export class Cancelled extends Error {
 
 /** The writer pressed Esc or `x`: clear the screen and end without a message. */
 export class Dismissed extends Error {
-  override name = 'Left';
+  override name = 'Dismissed';
 }

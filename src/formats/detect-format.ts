@@ -26,7 +26,7 @@ const TEXT_PATTERNS: [pattern: RegExp, name: FormatName][] = [
 export function detectFormat(file: ImportFile): FormatName | null {
   const bytes = file.bytes();
   if (isZip(bytes)) return Buffer.from(bytes.subarray(0, HEAD_BYTES)).includes('backup.daylio') ? 'daylio' : 'dayone';
-  // The head may end in the middle of a character; no pattern depends on its last characters.
+  // The head may cut a character in two; no pattern depends on its last characters.
   const head = Buffer.from(bytes.subarray(0, HEAD_BYTES))
     .toString('utf8')
     .replace(/^\uFEFF/, '');

@@ -12,7 +12,7 @@ export interface MoodMap {
   summary: () => string | null;
 }
 
-/** A scale of five steps spread over seven, rounded away from the middle, with Daylio's default mood names. */
+/** A scale of five steps spread over seven, rounded away from 4, with Daylio's default mood names. */
 const FIVE_STEPS: [words: readonly string[], Closeness][] = [
   [['1', 'awful'], 1],
   [['2', 'bad'], 2],

@@ -57,7 +57,7 @@ describe('wrapping', () => {
     );
   });
 
-  it('leaves an empty line empty, whatever the indent', () => expect(wrap('', 60, '  ')).toEqual(['']));
+  it('leaves an empty line empty, with any indent', () => expect(wrap('', 60, '  ')).toEqual(['']));
 });
 
 describe('padding', () => {

@@ -9,7 +9,7 @@ const MIN_DAYS = 3;
 const DAY_MS = 86_400_000;
 
 /**
- * One line for each written week of a month, under a title; '' if no week has three written days. Weeks are cut at
+ * One line for each written week of a month, below a title; '' if no week has three written days. Weeks are cut at
  * the ends of the month.
  * @param entries the entries of one month, at least one, oldest first
  */

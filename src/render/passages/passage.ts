@@ -89,7 +89,7 @@ function sentence(why: string): string {
   return `${why.charAt(0).toUpperCase()}${why.slice(1)}.`;
 }
 
-/** All passages, one line each, under their sections. */
+/** All passages, one line each, grouped by section. */
 export function renderPassageList(passages: readonly Passage[], display: DisplayOptions): string[] {
   const idWidth = Math.max(...passages.map(({ id }) => id.length));
   return [...Map.groupBy(passages, ({ section }) => section)].flatMap(([section, group], index) => [

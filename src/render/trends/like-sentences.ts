@@ -11,11 +11,11 @@ export function likeSentences(like: SimilarDays): string[] {
   const waits = like.nearest.flatMap(({ roseAfter }) => roseAfter ?? []);
   const range = rangePhrase(Math.min(...waits), Math.max(...waits), 0);
   const rose = `After ${numberWord(like.rose)} of ${such} felt rose`;
-  const middle = `${formatMedian(like.medianDays!)} ${like.medianDays === 1 ? 'day' : 'days'}`;
+  const medianDelay = `${formatMedian(like.medianDays!)} ${like.medianDays === 1 ? 'day' : 'days'}`;
   return [
     like.rose === 1
-      ? `${rose}, ${middle} later.`
-      : `${rose}, ${middle} later in the middle${range ? `, ${range}` : ''}.`,
+      ? `${rose}, ${medianDelay} later.`
+      : `${rose}, ${medianDelay} later in the middle${range ? `, ${range}` : ''}.`,
     'Another time may go otherwise.',
   ];
 }

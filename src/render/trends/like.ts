@@ -6,7 +6,7 @@ import { escapeControls, pluralize, wrap } from '../text.ts';
 import { likeSentences } from './like-sentences.ts';
 
 /**
- * The earlier days that felt most like a day, each with its entry and what followed.
+ * The earlier days that felt most like a day, each with its entry and how felt went on.
  * @param entryOn the entry of a day
  * @param linesOf the lines of an entry
  * @param titleOf the title of a passage; undefined for an unknown one

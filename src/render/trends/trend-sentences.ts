@@ -24,7 +24,7 @@ const NOTABLE_AUTOCORRELATION = 0.3;
 const SMALL_DIFFERENCE = 0.3;
 const WEEKDAYS = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'];
 
-/** The sentences below the weeks table, at most seven. They describe and do not judge. */
+/** The sentences below the weeks table, at most seven. They describe without rating. */
 export function trendSentences(summary: TrendsSummary): string[] {
   const paragraphs = [
     headline(summary),

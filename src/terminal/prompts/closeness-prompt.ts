@@ -49,7 +49,7 @@ export const closenessPrompt = createPrompt<unknown, Config>((config, done) => {
   return lines.join('\n') + HIDE_CURSOR;
 });
 
-/** The next number to the left or right; the middle if none is picked. */
+/** The next number to the left or right; 4 if none is picked. */
 function step(picked: Picked, by: -1 | 1): Closeness {
   if (picked === null) return 4;
   return Math.min(7, Math.max(1, picked + by)) as Closeness;

@@ -19,7 +19,7 @@ type Prompt<Value, Config> = (
   },
 ) => Promise<Value>;
 
-/** Terminal codes that turn the marks around pasted text on and off. */
+/** Terminal codes that enable and disable the marks around pasted text. */
 const BRACKETED_PASTE = { on: '\x1b[?2004h', off: '\x1b[?2004l' };
 
 /** Asks questions in a terminal that can redraw. Puts the terminal into raw mode until `close`. */

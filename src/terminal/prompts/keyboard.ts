@@ -32,7 +32,7 @@ interface Paste {
 
 /**
  * Passes the keys of a terminal on to the current question, one at a time. Keys typed ahead wait for the next question.
- * The keys for leaving are handled here, and pasted text is kept apart from keys: none of its line ends answers a
+ * The keys that leave a question are handled here, and pasted text is kept apart from keys: none of its line ends answers a
  * question.
  */
 export class Keyboard {
@@ -95,7 +95,7 @@ export class Keyboard {
   #endPaste(): void {
     const text = (this.#pasting ?? '').trimEnd();
     this.#pasting = null;
-    // A question of single keys would be answered by whatever the text contains.
+    // A question of single keys would be answered by the first matching character of the text.
     if (this.#listener?.mode !== 'text' || text === '') return;
     this.#queue.push({ text: text.replace(/\r\n?|\n/g, LINE_END_MARK).replace(/\p{Cc}/gu, ' ') });
   }

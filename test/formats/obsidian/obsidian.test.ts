@@ -90,7 +90,7 @@ nearfar: …
   });
 
   it('detects whether a file was edited', () => {
-    const file = fileFor({ day: '2026-03-02', felt: 4, note: 'ours', late: false });
+    const file = fileFor({ day: '2026-03-02', felt: 4, note: 'unchanged', late: false });
     expect(isUnmodified(file)).toBe(true);
     for (const changed of [
       `${file}more`,

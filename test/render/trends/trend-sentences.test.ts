@@ -82,7 +82,7 @@ describe('the sentences about moves', () => {
     );
   });
 
-  it('say that no difference stands out, whatever its size', () => {
+  it('say that no difference stands out, of any size', () => {
     expect(line(moves({ says: 'no difference', ...difference(0.1, -0.5, 0.8) }))).toEqual([
       'After days you gave space, the next three days were rated about as close as after days you pressed (difference 0.1, somewhere between -0.5 and +0.8).',
     ]);

@@ -8,65 +8,65 @@ import { fakeKeyboard } from '../../support/terminal.ts';
 function opened() {
   const terminal = fakeKeyboard();
   const keyboard = new Keyboard(terminal.stream);
-  const heard = { keys: [] as string[], left: null as unknown };
-  keyboard.keys.on('data', (key) => heard.keys.push(String(key)));
+  const received = { keys: [] as string[], leftBy: null as unknown };
+  keyboard.keys.on('data', (key) => received.keys.push(String(key)));
   keyboard.open();
-  const settle = async () => {
-    for (let turn = 0; turn < 30; turn += 1) await tick();
+  const waitForKeys = async () => {
+    for (let count = 0; count < 30; count += 1) await tick();
   };
   return {
     keyboard,
-    heard,
+    received,
     terminal,
-    settle,
+    waitForKeys,
     listen: (takes: InputMode) =>
       keyboard.listen(
         takes,
-        (reason) => (heard.left = reason),
-        (text) => heard.keys.push(text),
+        (reason) => (received.leftBy = reason),
+        (text) => received.keys.push(text),
       ),
     async press(keys: string | Uint8Array) {
       terminal.press(keys);
-      await settle();
+      await waitForKeys();
     },
   };
 }
 
 describe('keys', () => {
   it('arrive one at a time, an arrow key as one', async () => {
-    const { heard, listen, press } = opened();
+    const { received, listen, press } = opened();
     listen('keys');
     await press('3\x1b[C\x1b[1;5D\x1bOA?\r');
-    expect(heard.keys).toEqual(['3', '\x1b[C', '\x1b[1;5D', '\x1bOA', '?', '\r']);
+    expect(received.keys).toEqual(['3', '\x1b[C', '\x1b[1;5D', '\x1bOA', '?', '\r']);
   });
 
   it('that are typed ahead wait for the next question', async () => {
-    const { keyboard, heard, listen, press, settle } = opened();
+    const { keyboard, received, listen, press, waitForKeys } = opened();
     await press('36');
-    expect(heard.keys).toEqual([]);
+    expect(received.keys).toEqual([]);
     keyboard.keys.once('data', () => keyboard.stop());
     listen('keys');
-    await settle();
-    expect(heard.keys).toEqual(['3']);
+    await waitForKeys();
+    expect(received.keys).toEqual(['3']);
     listen('keys');
-    await settle();
-    expect(heard.keys).toEqual(['3', '6']);
+    await waitForKeys();
+    expect(received.keys).toEqual(['3', '6']);
   });
 
   it('of several bytes are not split if their bytes arrive separately', async () => {
-    const { heard, listen, press } = opened();
+    const { received, listen, press } = opened();
     listen('text');
     for (const byte of Buffer.from('é👩')) await press(Uint8Array.of(byte));
-    expect(heard.keys).toEqual(['é', '👩']);
+    expect(received.keys).toEqual(['é', '👩']);
   });
 });
 
 describe('Ctrl-Z', () => {
   it.each(['keys', 'text'] as const)('is ignored by a question that takes %s', async (takes) => {
-    const { heard, listen, press } = opened();
+    const { received, listen, press } = opened();
     listen(takes);
     await press('1\x1a2');
-    expect(heard).toEqual({ keys: ['1', '2'], left: null });
+    expect(received).toEqual({ keys: ['1', '2'], leftBy: null });
   });
 });
 
@@ -74,33 +74,33 @@ describe('pasted text', () => {
   const paste = (text: string) => `\x1b[200~${text}\x1b[201~`;
 
   it('keeps its line ends as marks in a line of text, and none of them answers', async () => {
-    const { heard, listen, press } = opened();
+    const { received, listen, press } = opened();
     listen('text');
     await press(paste('one\r\ntwo\rthree\n'));
-    expect(heard.keys).toEqual([`one${LINE_END_MARK}two${LINE_END_MARK}three`]);
+    expect(received.keys).toEqual([`one${LINE_END_MARK}two${LINE_END_MARK}three`]);
   });
 
   it('is dropped by a question of single keys', async () => {
-    const { heard, listen, press } = opened();
+    const { received, listen, press } = opened();
     listen('keys');
     await press(`${paste('3x\r')}4`);
-    expect(heard).toEqual({ keys: ['4'], left: null });
+    expect(received).toEqual({ keys: ['4'], leftBy: null });
   });
 
   it('may arrive in pieces', async () => {
-    const { heard, listen, press } = opened();
+    const { received, listen, press } = opened();
     listen('text');
     await press('\x1b[200~one');
-    expect(heard.keys).toEqual([]);
+    expect(received.keys).toEqual([]);
     await press(' two\x1b[201~');
-    expect(heard.keys).toEqual(['one two']);
+    expect(received.keys).toEqual(['one two']);
   });
 
   it('contains no keys that leave', async () => {
-    const { heard, listen, press } = opened();
+    const { received, listen, press } = opened();
     listen('text');
     await press(paste('a\x03b\x1bc'));
-    expect(heard).toEqual({ keys: ['a b c'], left: null });
+    expect(received).toEqual({ keys: ['a b c'], leftBy: null });
   });
 });
 
@@ -114,37 +114,37 @@ describe('leaving a question', () => {
     ['Esc in a line', '\x1b', 'text', Dismissed],
     ['x', 'x', 'keys', Dismissed],
   ] as const)('%s leaves', async (_, key, takes, reason) => {
-    const { heard, listen, press } = opened();
+    const { received, listen, press } = opened();
     listen(takes);
     await press(key);
-    expect(heard.left).toBeInstanceOf(reason);
-    expect(heard.keys).toEqual([]);
+    expect(received.leftBy).toBeInstanceOf(reason);
+    expect(received.keys).toEqual([]);
   });
 
   it('is not done by x in a line of text', async () => {
-    const { heard, listen, press } = opened();
+    const { received, listen, press } = opened();
     listen('text');
     await press('x');
-    expect(heard).toEqual({ keys: ['x'], left: null });
+    expect(received).toEqual({ keys: ['x'], leftBy: null });
   });
 
   it('is done by the end of the input, after the keys before it', async () => {
-    const { heard, listen, terminal, settle } = opened();
+    const { received, listen, terminal, waitForKeys } = opened();
     listen('keys');
     terminal.press('3');
     terminal.stream.end();
-    await settle();
-    expect(heard.keys).toEqual(['3']);
-    expect(heard.left).toBeInstanceOf(Cancelled);
+    await waitForKeys();
+    expect(received.keys).toEqual(['3']);
+    expect(received.leftBy).toBeInstanceOf(Cancelled);
   });
 
   it('is done by an end of the input before the question', async () => {
-    const { heard, listen, terminal, settle } = opened();
+    const { received, listen, terminal, waitForKeys } = opened();
     terminal.stream.end();
-    await settle();
+    await waitForKeys();
     listen('keys');
-    await settle();
-    expect(heard.left).toBeInstanceOf(Cancelled);
+    await waitForKeys();
+    expect(received.leftBy).toBeInstanceOf(Cancelled);
   });
 });
 

@@ -48,7 +48,7 @@ describe('the closeness question', () => {
     expect(await prompt.answer).toBe(6);
   });
 
-  it('moves with the arrow keys from the middle, and stops at both ends', async () => {
+  it('moves with the arrow keys from 4, and stops at both ends', async () => {
     const prompt = await felt();
     press(prompt, 'left');
     expect(prompt.getScreen()).toContain(`4  ${questions().felt.anchors[4]}`);
@@ -81,10 +81,10 @@ describe('the closeness question', () => {
   });
 
   it('accepts a key of another choice', async () => {
-    const prompt = await felt(80, false, { otherChoices: [{ key: 't', value: 'turn', label: 'for Saturday' }] });
+    const prompt = await felt(80, false, { otherChoices: [{ key: 't', value: 'saturday', label: 'for Saturday' }] });
     expect(prompt.getScreen()).toContain('t for Saturday');
     press(prompt, 't');
-    expect(await prompt.answer).toBe('turn');
+    expect(await prompt.answer).toBe('saturday');
   });
 
   it('shows and hides an explanation of all seven numbers', async () => {
