@@ -15,8 +15,8 @@ export function toProse(entry: SavedEntry): { title: string; body: string } {
 }
 
 /**
- * Reads back a body that `toProse` wrote; null if the last line is not a metadata line. The function that is returned throws a
- * UserError if a field is wrong.
+ * Reads back a body that `toProse` wrote; null if the last line is not a metadata line. The function that is returned
+ * throws a UserError if a field is wrong.
  */
 export function fromProse(body: string): (() => ImportedEntry) | null {
   const text = body.trimEnd();

@@ -2,7 +2,7 @@ import { wallClockFormat } from '../domain/day.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** The wall clock of a time zone at an instant, as `2026-03-02T21:15:00`. UTC if the zone is absent or unknown to Node. */
+/** The wall clock of a time zone at an instant, as `2026-03-02T21:15:00`; UTC if the zone is absent or unknown. */
 export function wallTime(instant: string | Date, zone: string | undefined): string {
   const parts = formatFor(zone ?? 'UTC').formatToParts(new Date(instant));
   const part = (type: string, width = 2) => parts.find((found) => found.type === type)!.value.padStart(width, '0');

@@ -54,7 +54,7 @@ export function openOutput(fd: 1 | 2, columns: string | undefined): Output {
 /** The same as `devNull` of `node:os`. */
 const NULL_DEVICE = process.platform === 'win32' ? '\\\\.\\nul' : '/dev/null';
 
-/** The same output, with long lines wrapped if it is a terminal. Text with control codes, which redraws, is left as it is. */
+/** The same output, with long lines wrapped if it is a terminal. Text that redraws with control codes is not changed. */
 export function wrapped(output: Output): Output {
   const wrapLine = (line: string) => wrap(line, output.width, /^ */.exec(line)![0]).join('\n');
   return {

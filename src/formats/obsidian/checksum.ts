@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Longest front matter, in characters; an export has about a tenth of it. Guards the YAML parser against millions of keys. */
+/** Longest front matter, in characters, about ten times ours. Guards the YAML parser against millions of keys. */
 export const FRONT_MATTER_LIMIT = 16_384;
 
 const CHECKSUM = /^nearfar: ([0-9a-f]{16})\r?\n/m;

@@ -1,3 +1,4 @@
+import type { Source } from '../../journal/tables/sources.ts';
 import type { Passage } from '../../passages/passage.ts';
 import type { DisplayOptions } from '../display-options.ts';
 import { escapeControls, joinWithAnd, wrap } from '../text.ts';
@@ -20,12 +21,9 @@ export function articleCoverageLines(
   ];
 }
 
-interface LoadedText {
+interface LoadedText extends Source {
   id: number;
-  name: string;
-  kind: 'article' | 'extra';
-  /** An instant in UTC. */
-  loaded_at: string;
+  /** How many paragraphs it has. */
   paragraphs: number;
 }
 

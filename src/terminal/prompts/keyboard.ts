@@ -32,8 +32,8 @@ interface Paste {
 
 /**
  * Passes the keys of a terminal on to the current question, one at a time. Keys typed ahead wait for the next question.
- * The keys that leave a question are handled here, and pasted text is kept apart from keys: none of its line ends answers a
- * question.
+ * The keys that leave a question are handled here. Pasted text is kept apart from keys, so that none of its line ends
+ * answers a question.
  */
 export class Keyboard {
   /** The stream from which questions read. */

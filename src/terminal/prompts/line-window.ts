@@ -11,7 +11,7 @@ export interface LineWindow {
   cursor: { row: number; from: number };
 }
 
-/** Breaks a line into rows of at most `width` cells, between words, and returns at most `height` rows around the cursor. */
+/** Breaks a line between words into rows of at most `width` cells, and returns at most `height` rows around the cursor. */
 export function lineWindow({ text, at }: TypedLine, width: number, height: number): LineWindow {
   const starts = rowStarts(text, width);
   const row = starts.findLastIndex((start) => start <= at);
