@@ -198,7 +198,7 @@ describe('every sentence', () => {
         began: dayAfter(0),
         unit: seed % 2 ? 'week' : 'month',
       });
-      const like = entries.length > 0 ? findSimilarDays(entries, dayFromNumber(entries.at(-1)!.at)) : null;
+      const like = entries.length > 0 ? findSimilarDays(entries, dayFromNumber(entries.at(-1)!.dayNumber)) : null;
       return {
         summary,
         said: trendSentences(summary),
