@@ -1,140 +1,137 @@
+import { Tokenizer } from 'htmlparser2';
 import type { TextBlock } from './text-block.ts';
 
-/** Elements within a line of text; all others end a paragraph. */
-const INLINE = new Set(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q ruby s samp small span strike strong sub sup time tt u var wbr'.split(
-    ' ',
-  ),
-);
-/** Elements whose content is not for reading. */
-const UNREAD = new Set(['script', 'style', 'template', 'noscript', 'svg', 'math', 'iframe', 'textarea', 'title']);
+const names = (list: string) => new Set(list.split(' '));
 
+/** Elements that are part of a line of text. In `htmlToBlocks` every other element ends a block. */
+const INLINE = names(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q ruby s samp small span strike strong sub sup time tt u var wbr',
+);
+/** Elements whose content is not text for a reader. */
+const IGNORED = names('script style template noscript svg math iframe textarea title');
+/** Elements whose end is a line end in `htmlToText`. */
+const LINES = names('p div li ul ol h1 h2 h3 h4 h5 h6');
+/** All elements that `htmlToText` takes for markup. A tag of any other name was typed by the writer. */
+const MARKUP = new Set([
+  ...[...INLINE, ...IGNORED, ...LINES],
+  ...names(
+    'br hr img html head body meta link table thead tbody tfoot tr td th caption dl dt dd main nav aside section article header footer figure figcaption picture source video audio blockquote pre center',
+  ),
+]);
+
+/** Only says where a word may be divided. */
+const SOFT_HYPHEN = '\u00AD';
+
+interface Tag {
+  /** In lower case. */
+  name: string;
+  isClosing: boolean;
+  /** The tag as it stands in the HTML. */
+  source: string;
+}
+
+/** Whether a text is HTML rather than Markdown or plain text: it begins with a tag, or has a paragraph or a body. */
 export function looksLikeHtml(text: string): boolean {
   return /^\s*<[!a-z]/i.test(text) || /<\/p>|<body|<p[ >]/i.test(text);
 }
 
-/** The blocks of an HTML text, in one pass from its beginning to its end: no tree, so that nesting costs nothing. */
+/**
+ * The text blocks of an HTML page, without scripts, styles and comments. White space becomes spaces, `br` a line end, and
+ * entities are decoded. Takes time in proportion to the length, however deeply elements nest.
+ */
 export function htmlToBlocks(html: string): TextBlock[] {
   const blocks: TextBlock[] = [];
-  let words: string[] = [];
-  const end = (isHeading: boolean) => {
-    blocks.push({ isHeading, text: words.join('') });
-    words = [];
+  let pieces: string[] = [];
+  const endBlock = (isHeading: boolean) => {
+    blocks.push({ isHeading, text: pieces.join('') });
+    pieces = [];
   };
-  for (let at = 0; at < html.length; ) {
-    const open = nextTag(html, at);
-    words.push(decoded(html.slice(at, open)).replace(/\s+/g, ' '));
-    if (open === html.length) break;
-    if (html.startsWith('<!--', open)) {
-      at = after(html, '-->', open + 4);
-      continue;
-    }
-    const [, closes, tag] = /^<(\/?)([a-z][a-z\d]*)?/i.exec(html.slice(open, open + 20))!;
-    const name = tag?.toLowerCase() ?? '';
-    at = endOfTag(html, open + 1);
-    if (name === 'br') words.push('\n');
-    else if (!INLINE.has(name) && name !== '') end(closes === '/' && /^h[1-6]$/.test(name));
-    if (UNREAD.has(name) && !closes) at = startOfClosing(html, name, at);
-  }
-  end(false);
+  tokenizeHtml(
+    html,
+    (text) => pieces.push(text.replace(/\s+/g, ' ')),
+    ({ name, isClosing }) => {
+      if (name === 'br') pieces.push('\n');
+      else if (!INLINE.has(name)) endBlock(isClosing && /^h[1-6]$/.test(name));
+    },
+  );
+  endBlock(false);
   return blocks.filter(({ text }) => text.trim() !== '');
 }
 
-/** Where the next tag or comment begins; a "<" before anything but a name, "/", "!" or "?" is a sign in the text. */
-function nextTag(html: string, from: number): number {
-  for (let at = html.indexOf('<', from); at >= 0; at = html.indexOf('<', at + 1)) {
-    if (/[a-z/!?]/i.test(html[at + 1] ?? '')) return at;
-  }
-  return html.length;
+/**
+ * The plain text of a short note in HTML: `br` and the end of a paragraph, list or list item are line ends, other tags
+ * are left out, entities are decoded. What only looks like a tag (`<3`, `<sigh>`) stays as it was typed.
+ */
+export function htmlToText(html: string): string {
+  const pieces: string[] = [];
+  const unfinished = tokenizeHtml(
+    html,
+    (text) => pieces.push(text.replaceAll('\u00A0', ' ')),
+    ({ name, isClosing, source }) => {
+      if (name === 'br' || (isClosing && LINES.has(name))) pieces.push('\n');
+      else if (!MARKUP.has(name)) pieces.push(source);
+    },
+  );
+  return (pieces.join('') + unfinished).trim();
 }
 
-/** Behind the ">" of a tag; one within a quoted value does not end it. */
-function endOfTag(html: string, from: number): number {
-  let quote = '';
-  for (let at = from; at < html.length; at++) {
-    const sign = html[at]!;
-    if (quote !== '') quote = sign === quote ? '' : quote;
-    else if (sign === '>') return at + 1;
-    else if ((sign === '"' || sign === "'") && html[at - 1] === '=') quote = sign;
-  }
-  return html.length;
-}
-
-function startOfClosing(html: string, name: string, from: number): number {
-  const closing = new RegExp(`</${name}`, 'gi');
-  closing.lastIndex = from;
-  return closing.exec(html)?.index ?? html.length;
-}
-
-function after(html: string, sign: string, from: number): number {
-  const at = html.indexOf(sign, from);
-  return at < 0 ? html.length : at + sign.length;
-}
-
-const NAMED: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  ensp: ' ',
-  emsp: ' ',
-  thinsp: ' ',
-  shy: '',
-  zwnj: '',
-  ndash: '–',
-  mdash: '—',
-  lsquo: '‘',
-  rsquo: '’',
-  sbquo: '‚',
-  ldquo: '“',
-  rdquo: '”',
-  bdquo: '„',
-  laquo: '«',
-  raquo: '»',
-  hellip: '…',
-  bull: '•',
-  middot: '·',
-  szlig: 'ß',
-  aelig: 'æ',
-  AElig: 'Æ',
-  oslash: 'ø',
-  Oslash: 'Ø',
-  oelig: 'œ',
-};
-const MARKS: Readonly<Record<string, string>> = {
-  grave: '\u0300',
-  acute: '\u0301',
-  circ: '\u0302',
-  tilde: '\u0303',
-  uml: '\u0308',
-  ring: '\u030A',
-  cedil: '\u0327',
-  caron: '\u030C',
-};
-
-/** Replaces the entities of prose; one that is not known stays as it is written. */
-function decoded(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([a-zA-Z]{2,10}));/g, (entity, decimal, hex, name) => {
-    if (name === undefined) return character(decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal));
-    const marked = /^([a-zA-Z])(grave|acute|circ|tilde|uml|ring|cedil|caron)$/.exec(name);
-    return NAMED[name] ?? (marked ? (marked[1]! + MARKS[marked[2]!]).normalize('NFC') : entity);
-  });
-}
-
-/** Pages write the quotes of Windows-1252 by their numbers there, and browsers read them so. */
-const WINDOWS: Readonly<Record<number, string>> = {
-  133: '…',
-  145: '‘',
-  146: '’',
-  147: '“',
-  148: '”',
-  150: '–',
-  151: '—',
-};
-
-function character(code: number): string {
-  if (code === 0 || code > 0x10ffff || (code >= 0xd800 && code < 0xe000)) return '\uFFFD';
-  return WINDOWS[code] ?? String.fromCodePoint(code);
+/**
+ * Passes on the text and the tags of an HTML text in order. Ignored elements are passed on as tags without content.
+ * Uses the tokenizer of htmlparser2 and not its parser, whose list of open elements takes quadratic time where a hostile
+ * file nests them hundreds of thousands deep.
+ * @returns what is left of a tag that does not end
+ */
+function tokenizeHtml(html: string, onText: (text: string) => void, onTag: (tag: Tag) => void): string {
+  /** The ignored element that is open. */
+  let ignored: string | null = null;
+  let openName = '';
+  let openStart = 0;
+  /** Where the part of the HTML ends that has been passed on. */
+  let done = 0;
+  const text = (value: string, end: number) => {
+    done = end;
+    if (ignored === null) onText(value.replaceAll(SOFT_HYPHEN, ''));
+  };
+  const endOpenTag = (end: number, isEmpty: boolean) => {
+    done = end + 1;
+    if (ignored !== null) return;
+    onTag({ name: openName, isClosing: false, source: html.slice(openStart, done) });
+    if (IGNORED.has(openName) && !isEmpty) ignored = openName;
+  };
+  const skip = (_start: number, end: number) => {
+    done = end + 1;
+  };
+  const nothing = () => {};
+  const tokenizer = new Tokenizer(
+    { recognizeSelfClosing: true },
+    {
+      ontext: (start, end) => text(html.slice(start, end), end),
+      ontextentity: (codePoint, end) => text(String.fromCodePoint(codePoint), end),
+      onopentagname(start, end) {
+        openName = html.slice(start, end).toLowerCase();
+        openStart = start - 1;
+      },
+      onopentagend: (end) => endOpenTag(end, false),
+      onselfclosingtag: (end) => endOpenTag(end, true),
+      onclosetag(start, end) {
+        const name = html.slice(start, end).toLowerCase();
+        done = html.indexOf('>', end) + 1 || html.length;
+        if (ignored !== null && name !== ignored) return;
+        ignored = null;
+        onTag({ name, isClosing: true, source: html.slice(start - 2, done) });
+      },
+      oncomment: skip,
+      ondeclaration: skip,
+      onprocessinginstruction: skip,
+      oncdata: skip,
+      onattribdata: nothing,
+      onattribend: nothing,
+      onattribentity: nothing,
+      onattribname: nothing,
+      onend: nothing,
+    },
+  );
+  tokenizer.write(html);
+  tokenizer.end();
+  return ignored === null ? html.slice(done) : '';
 }

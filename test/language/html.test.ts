@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { htmlToBlocks, htmlToText } from '../../src/language/html.ts';
+
+describe('htmlToText', () => {
+  it('turns br and the ends of paragraphs and list items into line ends', () => {
+    expect(htmlToText('<p>one<br>two</p><ul><li>three</li><li><b>four</b></li></ul>')).toBe('one\ntwo\nthree\nfour');
+    expect(htmlToText('one<br/>two<BR />three')).toBe('one\ntwo\nthree');
+  });
+
+  it('decodes entities, and keeps what is none', () => {
+    expect(htmlToText('fish &amp; chips&nbsp;&#39;n&#x27; caf&eacute; &euro;5 &unknown; R&D')).toBe(
+      "fish & chips 'n' café €5 &unknown; R&D",
+    );
+  });
+
+  it.each([
+    'I <3 you',
+    '3 < 4 and 5 > 4',
+    'he said <sigh> and left',
+    'so </sarcasm> then',
+    'the end was <b',
+    'a <long dash',
+    '<',
+    '</',
+  ])('keeps "%s", which is no markup', (text) => {
+    expect(htmlToText(text)).toBe(text);
+  });
+
+  it('leaves out comments, scripts and styles', () => {
+    expect(htmlToText('a<!-- b --><script>c</script><style>d</style><script src="e"/>f')).toBe('af');
+  });
+});
+
+describe('htmlToBlocks', () => {
+  it('takes an element inside a line for a part of it, and any other for the end of a block', () => {
+    expect(htmlToBlocks('<H2 class="a>b">One <em>title</em></H2><p>a<b>b</b> c<div>d<x-y>e')).toEqual([
+      { isHeading: true, text: 'One title' },
+      { isHeading: false, text: 'ab c' },
+      { isHeading: false, text: 'd' },
+      { isHeading: false, text: 'e' },
+    ]);
+  });
+
+  it('ignores a drawing with all that is in it, and one without content', () => {
+    expect(htmlToBlocks('a<svg><text>b</text></svg><svg/>c').map(({ text }) => text)).toEqual(['a', 'c']);
+  });
+});
