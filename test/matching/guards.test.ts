@@ -3,7 +3,7 @@ import { readGuards } from '../../src/matching/guards.ts';
 import type { MatchInput } from '../../src/matching/match-input.ts';
 import { matchingModel } from '../../src/matching/matching-model.ts';
 import { scorePassages } from '../../src/matching/rank-passages.ts';
-import { dev, train } from '../passages/fit/labelled.ts';
+import { dev, train } from './fit/labelled.ts';
 
 const back = (evening: MatchInput) => [...scorePassages(evening).back.keys()];
 

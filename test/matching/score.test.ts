@@ -5,8 +5,8 @@ import { matchingModel } from '../../src/matching/matching-model.ts';
 import { rankPassages } from '../../src/matching/rank-passages.ts';
 import { REPEAT_GAP_DAYS, type ShownPassage } from '../../src/matching/rerank-by-history.ts';
 import { passages } from '../../src/passages/library.ts';
-import { dev, keptAside, type Labelled, own, train } from '../passages/fit/labelled.ts';
-import { fitWeights } from '../passages/fit/weights.ts';
+import { dev, keptAside, type Labelled, own, train } from './fit/labelled.ts';
+import { fitWeights } from './fit/weights.ts';
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 

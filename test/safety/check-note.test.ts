@@ -21,8 +21,8 @@ test.each(bars)(
 
 test.each([
   ['ordinary.jsonl', 0.015],
-  ['../passages/data/posts.jsonl', 0.005],
-  ['../passages/data/train.jsonl', 0.01],
+  ['../matching/data/posts.jsonl', 0.005],
+  ['../matching/data/train.jsonl', 0.01],
 ])('the ordinary evenings of %s, however long, are hardly ever held', (file, bar) => {
   const { falseAlarms, report } = score(ordinaryIn(file));
   expect(falseAlarms, report).toBeLessThanOrEqual(bar);

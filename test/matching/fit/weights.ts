@@ -89,7 +89,7 @@ export function spell({ passageIds, base, contributionsOf, features }: ReturnTyp
       .join(', ');
   return `${[
     '# What each answer and each signal adds to the grade (-2 .. 3) expected of a passage; `base` is before anything is known.',
-    '# Fitted to the labelled evenings in test/passages/data. Made by: node test/passages/fit/fit.mjs',
+    '# Fitted to the labelled evenings in test/matching/data. Made by: node test/matching/fit/fit.mjs',
     `base: ${list(base)}`,
     ...[...features].sort().map((feature) => `${feature}: ${list(contributionsOf(feature)!)}`),
   ].join('\n')}\n`;
