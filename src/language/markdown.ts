@@ -1,32 +1,32 @@
 import type { TextBlock } from './text-block.ts';
 
-/** The blocks of a text in Markdown, or in no form at all, without their marks. */
+/** The text blocks of Markdown or plain text, without front matter and markup. List items are blocks of their own. */
 export function markdownToBlocks(text: string): TextBlock[] {
   const blocks: TextBlock[] = [];
   let lines: string[] = [];
-  const end = (isHeading = false) => {
-    if (lines.length > 0) blocks.push({ isHeading, text: withoutMarks(lines.join('\n')) });
+  const endBlock = (isHeading = false) => {
+    if (lines.length > 0) blocks.push({ isHeading, text: withoutMarkup(lines.join('\n')) });
     lines = [];
   };
   for (const line of withoutFrontMatter(text).split('\n')) {
     const bare = line.replace(/^[\s>]+/, '');
     const heading = /^#{1,6}\s+(\S.{0,200})$/.exec(bare);
     if (heading) {
-      end();
+      endBlock();
       lines.push(heading[1]!.replace(/[\s#]+$/, ''));
-      end(true);
+      endBlock(true);
     } else if (/^(=+|-+)\s*$/.test(bare) && lines.length > 0) {
-      // A line of dashes makes a heading of one line above it, and is a rule under a whole paragraph.
-      end(lines.length === 1);
+      // Under a single line, dashes make that line a heading; under a longer paragraph they are a rule.
+      endBlock(lines.length === 1);
     } else if (bare.trim() === '' || /^([-*_=] ?){3,}$/.test(bare)) {
-      end();
+      endBlock();
     } else {
       const item = /^(?:[-*+•]|\d{1,3}[.)])\s+(.*)$/.exec(bare);
-      if (item) end();
+      if (item) endBlock();
       lines.push(item?.[1] ?? bare);
     }
   }
-  end();
+  endBlock();
   return blocks;
 }
 
@@ -36,8 +36,8 @@ function withoutFrontMatter(text: string): string {
   return end < 0 ? text : text.slice(end + 5);
 }
 
-/** Leaves the words of links and of what is stressed; a picture has none. */
-function withoutMarks(text: string): string {
+/** Keeps the text of links and of emphasis, and drops images, HTML tags and escapes. */
+function withoutMarkup(text: string): string {
   return text
     .replace(/!\[[^[\]]*\]\([^()\s]*\)/g, '')
     .replace(/\[([^[\]]*)\]\([^()\s]*(?: "[^"()]*")?\)/g, '$1')

@@ -1,4 +1,4 @@
-/** A stretch of a text that its form sets apart. Line ends within it are kept, empty lines divide it. */
+/** A part of a text that its markup sets apart. It may contain line ends; an empty line within it ends a paragraph. */
 export interface TextBlock {
   isHeading: boolean;
   text: string;

@@ -1,16 +1,20 @@
 import { stemmer } from 'stemmer';
 import { isLatin, LATIN_DIGITS, LATIN_LETTERS } from './latin.ts';
 
-/** A word of a text: where it stands, the stem it is compared by, and the sentence and clause it belongs to. */
+/** A word of a text. */
 export interface Token {
+  /** Its characters in the text: from `start` up to but not including `end`. */
   start: number;
   end: number;
+  /** The stem of `plain` (Porter), by which words are compared. */
   stem: string;
-  /** In lower case, without apostrophe, spelled out. */
+  /** In lower case, without apostrophes, texting abbreviations written out. */
   plain: string;
+  /** The number of its sentence, from 0. */
   sentence: number;
+  /** The number of its clause, from 0 and counted through the whole text; commas, dashes and colons divide clauses. */
   clause: number;
-  /** Capitalised within a sentence: probably somebody's name. */
+  /** Whether it is capitalised within a sentence, and so probably a name. */
   isName: boolean;
 }
 
@@ -18,75 +22,72 @@ const LATIN_TOKENS = new RegExp(
   `[${LATIN_LETTERS}${LATIN_DIGITS}]+(?:['’][${LATIN_LETTERS}]+)*|[©®]|[.!?…\\n]+|[,;:()–—-]`,
   'g',
 );
-const tokens = () => /[\p{L}\p{N}]+(?:['’][\p{L}]+)*|\p{Extended_Pictographic}|[.!?…\n]+|[,;:()–—-]/gu;
-/** Verb endings of pronouns, which say nothing here: she'd, I'm, they're, that's. */
-const ENDING = /^(i|you|he|she|it|we|they|that|there|who|what)['’](?:m|s|d|ve|re|ll)$/;
+const allTokens = () => /[\p{L}\p{N}]+(?:['’][\p{L}]+)*|\p{Extended_Pictographic}|[.!?…\n]+|[,;:()–—-]/gu;
+/** A pronoun with a contracted verb (she'd, I'm, they're, that's): only the pronoun is kept. */
+const CONTRACTION = /^(i|you|he|she|it|we|they|that|there|who|what)['’](?:m|s|d|ve|re|ll)$/;
 
-/** What texting makes of common words. */
-const SPELLED: ReadonlyMap<string, string> = new Map(
+/** Texting abbreviations and contractions without apostrophe, with what they stand for. */
+const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
   'im i,ive i,hes he,shes she,theyre they,youre you,ur your,u you,r are,y why,bc because,cos because,cuz because,coz because,w with,n and,tho though,thru through,b4 before,pls please,plz please,ppl people,msg message,msgs message,txt text,txted text,txts text,rly really,gonna going,wanna want,bday birthday,tmrw tomorrow,tonite tonight,nite night,luv love,whats what,thats that,theres there'
     .split(',')
     .map((pair) => pair.split(' ') as [string, string]),
 );
 
-/** The words of a text in order. Linear in its length. */
+/** The words of a text in order. Takes time in proportion to its length. */
 export function tokenize(text: string): Token[] {
-  const words: Token[] = [];
+  const tokens: Token[] = [];
   let sentence = 0;
   let clause = 0;
-  let opens = true;
-  for (const { 0: token, index } of text.matchAll(isLatin(text) ? LATIN_TOKENS : tokens())) {
-    const sign = token.charCodeAt(0);
-    if (STOPS.has(sign)) {
+  let startsSentence = true;
+  for (const { 0: match, index } of text.matchAll(isLatin(text) ? LATIN_TOKENS : allTokens())) {
+    const firstCode = match.charCodeAt(0);
+    if (SENTENCE_ENDS.has(firstCode)) {
       sentence++;
       clause++;
-      opens = true;
-    } else if (BREAKS.has(sign)) clause++;
+      startsSentence = true;
+    } else if (CLAUSE_ENDS.has(firstCode)) clause++;
     else {
-      const name = !opens && isCapital(token) && token.length > 2;
-      const { plain, stem } = formsOf(token);
-      words.push({ start: index, end: index + token.length, plain, stem, sentence, clause, isName: name });
-      opens = false;
+      const isName = !startsSentence && isCapitalised(match) && match.length > 2;
+      const { plain, stem } = formsOf(match);
+      tokens.push({ start: index, end: index + match.length, plain, stem, sentence, clause, isName });
+      startsSentence = false;
     }
   }
-  return words;
+  return tokens;
 }
 
-const codes = (signs: string) => new Set([...signs].map((sign) => sign.charCodeAt(0)));
-const STOPS = codes('.!?…\n');
-const BREAKS = codes(',;:()–—-');
+const codesOf = (characters: string) => new Set([...characters].map((character) => character.charCodeAt(0)));
+const SENTENCE_ENDS = codesOf('.!?…\n');
+const CLAUSE_ENDS = codesOf(',;:()–—-');
 
-function isCapital(token: string): boolean {
-  const first = token[0]!;
-  return first !== first.toLowerCase() && token.slice(1) === token.slice(1).toLowerCase();
+function isCapitalised(word: string): boolean {
+  const first = word[0]!;
+  return first !== first.toLowerCase() && word.slice(1) === word.slice(1).toLowerCase();
 }
 
-/** The forms in which a word is compared: spelled out in lower case without apostrophe, and without its inflection. */
-interface Forms {
-  plain: string;
-  stem: string;
-}
+type WordForms = Pick<Token, 'plain' | 'stem'>;
 
-const known = new Map<string, Forms>();
-/** So many different words are remembered; a longer text reads the rest each time. */
-const KNOWN_LIMIT = 20_000;
+/** The forms of words met before, by the word as it was written. */
+const formsCache = new Map<string, WordForms>();
+/** Beyond this many words the cache does not grow, and other words are worked out each time. */
+const CACHE_LIMIT = 20_000;
 
-function formsOf(token: string): Forms {
-  const found = known.get(token);
-  if (found) return found;
-  const plain = plainOf(token.toLowerCase());
-  // Short words are left alone: "his" and "hi" are not the same word.
+function formsOf(word: string): WordForms {
+  const cached = formsCache.get(word);
+  if (cached) return cached;
+  const plain = plainFormOf(word.toLowerCase());
+  // Words of up to three letters are not stemmed: "his" would become "hi".
   const forms = { plain, stem: plain.length > 3 ? stemmer(plain) : plain };
-  if (known.size < KNOWN_LIMIT) known.set(token, forms);
+  if (formsCache.size < CACHE_LIMIT) formsCache.set(word, forms);
   return forms;
 }
 
+/** The stem of a single word, as `tokenize` gives it. */
 export function stemOf(word: string): string {
   return formsOf(word).stem;
 }
 
-/** A lower-case word spelled out, without apostrophe. */
-function plainOf(lower: string): string {
-  const bare = /['’]/.test(lower) ? (ENDING.exec(lower)?.[1] ?? lower).replace(/['’](?:s$)?/g, '') : lower;
-  return SPELLED.get(bare) ?? bare;
+function plainFormOf(lower: string): string {
+  const bare = /['’]/.test(lower) ? (CONTRACTION.exec(lower)?.[1] ?? lower).replace(/['’](?:s$)?/g, '') : lower;
+  return ABBREVIATIONS.get(bare) ?? bare;
 }

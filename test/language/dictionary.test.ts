@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildDictionary, lookUp } from '../../src/language/dictionary.ts';
 
-describe('a dictionary', () => {
+describe('buildDictionary and lookUp', () => {
   const keys = fc.stringMatching(/^[^\t\n]*$/);
   const values = fc.stringMatching(/^[^\n]*$/);
 
-  it('gives back what was put in, and nothing for any other word', () => {
+  it('find the value of every key, and nothing for any other key', () => {
     fc.assert(
       fc.property(fc.dictionary(keys, values, { noNullPrototype: true }), keys, (entries, other) => {
         const dictionary = buildDictionary(Object.entries(entries));
@@ -16,12 +16,12 @@ describe('a dictionary', () => {
     );
   });
 
-  it('knows no word that every object knows', () => {
+  it('do not find names that every object inherits', () => {
     expect(lookUp(buildDictionary([['here', 'there']]), 'constructor')).toBeNull();
   });
 
-  it('takes no entry that would break its lines', () => {
-    expect(() => buildDictionary([['two\nlines', '']])).toThrow('no word');
+  it('refuse an entry that would not stay one line', () => {
+    expect(() => buildDictionary([['two\nlines', '']])).toThrow('contains a tab or a line end');
     expect(() => buildDictionary([['word', 'two\nlines']])).toThrow('"word"');
   });
 });

@@ -4,7 +4,7 @@ import { isLatin } from '../../src/language/latin.ts';
 import { tokenize } from '../../src/language/tokens.ts';
 import { normalise } from '../../src/safety/rules/normalise.ts';
 
-/** Texts of letters, digits and signs that Latin notes are made of. */
+/** Texts of the letters, digits and punctuation marks of notes in Latin script. */
 const latin = fc.string({
   unit: fc.oneof(
     { weight: 3, arbitrary: fc.constantFrom(..."aeio rst'’-–.,!?…\n&/w") },
@@ -12,28 +12,28 @@ const latin = fc.string({
   ),
 });
 
-/** A letter of another script, which has the whole text read with all the letters there are. */
-const OTHER = ' ж';
+/** A letter of another script: the whole text is then read with the expressions for all scripts. */
+const OTHER_SCRIPT = ' ж';
 
 describe('a text in Latin script', () => {
-  it('is told from others', () => {
+  it('is recognised by isLatin', () => {
     expect(isLatin('Naïve – “são”, ½ of it… ©')).toBe(true);
     for (const other of ['ж', '日', '🙂', 'ﬁ']) expect(isLatin(other)).toBe(false);
   });
 
-  it('has the same words as it has among other letters', () => {
+  it('has the same tokens when a letter of another script follows', () => {
     fc.assert(
       fc.property(latin, (text) => {
-        expect(tokenize(text)).toEqual(tokenize(text + OTHER).slice(0, -1));
+        expect(tokenize(text)).toEqual(tokenize(text + OTHER_SCRIPT).slice(0, -1));
       }),
       { numRuns: 1000 },
     );
   });
 
-  it('is read for safety as it is among other letters', () => {
+  it('is normalised for the safety check in the same way when a letter of another script follows', () => {
     fc.assert(
       fc.property(latin, (text) => {
-        const { words, breaks } = normalise(text + OTHER);
+        const { words, breaks } = normalise(text + OTHER_SCRIPT);
         expect(normalise(text)).toEqual({ words: words.slice(0, -1), breaks: breaks.slice(0, -1) });
       }),
       { numRuns: 1000 },
