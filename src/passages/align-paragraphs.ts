@@ -1,109 +1,112 @@
 import { comparableWords, type Fingerprints, hashedRuns, type Sketch } from './fingerprint.ts';
 
-/** One paragraph of the article as its fingerprint knows it. */
-interface Known {
+/** A paragraph of the article, known only by its sketch. Compared by identity. */
+interface ArticleParagraph {
   sketch: Sketch;
 }
 
-/** A stretch of the loaded text beside the paragraph of the article that it is most like. */
-interface Piece {
-  place: number;
+/** A part of the loaded text with the paragraph of the article that it holds. */
+interface Candidate extends Comparison {
+  /** Its number in the loaded text. */
+  index: number;
   text: string;
-  like: Known | null;
-  /** The hashes that the two share. */
-  shared: ReadonlySet<number>;
 }
 
-/** A paragraph is known again by this share of its sketch; texts on the same subject share next to nothing. */
-const SHARE = 0.3;
-/** Fewer hashes than this are chance. */
-const LEAST = 3;
+interface Comparison {
+  /** The paragraph that the text holds or is a part of. */
+  match: ArticleParagraph | null;
+  /** The paragraph that shares most hashes with the text, however few. */
+  nearest: ArticleParagraph | null;
+  /** The hashes that the text shares with the nearest paragraph. */
+  shared: ReadonlySet<number>;
+  /** How many paragraphs of the article the text holds. */
+  matchCount: number;
+}
+
+/** The share of a sketch that a text must contain to hold the paragraph. Texts on the same subject share almost nothing. */
+const MIN_SHARE = 0.3;
+/** Fewer shared hashes than this may be chance. */
+const MIN_HASHES = 3;
 
 /**
- * The article's own words for each passage that the paragraphs of a text hold whole, in whatever order they stand.
- * A paragraph that runs through several of the article's is divided at its sentences.
+ * The article's own text for each passage whose paragraphs are all found in a text, in whatever order they stand.
+ * A paragraph of the text that runs through several of the article's is divided at its sentences.
+ * @returns for each passage found, one text for each of its paragraphs
  */
 export function alignParagraphs(paragraphs: readonly string[], fingerprints: Fingerprints): Map<string, string[]> {
-  const known = new Map([...fingerprints].map(([id, sketches]) => [id, sketches.map((sketch) => ({ sketch }))]));
-  const compare = comparison([...known.values()].flat());
-  const pieces = paragraphs
-    .flatMap((text) => (compare(text).whole > 1 ? divided(text, compare) : [text]))
-    .map((text, place): Piece => ({ place, text, ...compare(text) }))
-    .filter(({ like }) => like !== null);
-  const words = [...known].map(([id, parts]) => [id, parts.map((part) => wordsFor(part, pieces))] as const);
-  return new Map(words.filter(([, parts]) => parts.every((part) => part !== '')));
+  const article = new Map([...fingerprints].map(([id, sketches]) => [id, sketches.map((sketch) => ({ sketch }))]));
+  const compare = createComparison([...article.values()].flat());
+  const candidates = paragraphs
+    .flatMap((text) => (compare(text).matchCount > 1 ? splitBySentence(text, compare) : [text]))
+    .map((text, index): Candidate => ({ index, text, ...compare(text) }))
+    .filter(({ match }) => match !== null);
+  const found = [...article].map(([id, parts]) => [id, parts.map((part) => textFor(part, candidates))] as const);
+  return new Map(found.filter(([, texts]) => texts.every((text) => text !== '')));
 }
 
-/** What stands for one paragraph of the article; nothing twice, as where a page repeats a sentence in large letters. */
-function wordsFor(known: Known, pieces: readonly Piece[]): string {
+/**
+ * The text of one paragraph of the article, '' if it is not there. A candidate that mostly repeats hashes of a better one
+ * is left out: pages repeat sentences as pull quotes.
+ */
+function textFor(paragraph: ArticleParagraph, candidates: readonly Candidate[]): string {
   const seen = new Set<number>();
-  return pieces
-    .filter(({ like }) => like === known)
-    .sort((a, b) => b.shared.size - a.shared.size || a.place - b.place)
+  return candidates
+    .filter(({ match }) => match === paragraph)
+    .sort((a, b) => b.shared.size - a.shared.size || a.index - b.index)
     .filter(({ shared }) => {
-      const fresh = [...shared].filter((one) => !seen.has(one));
-      for (const one of fresh) seen.add(one);
+      const fresh = [...shared].filter((hash) => !seen.has(hash));
+      for (const hash of fresh) seen.add(hash);
       return fresh.length > shared.size / 2;
     })
-    .sort((a, b) => a.place - b.place)
+    .sort((a, b) => a.index - b.index)
     .map(({ text }) => text)
     .join(' ');
 }
 
-interface Comparison {
-  /** The paragraph that the text holds, or is a part of. */
-  like: Known | null;
-  /** The paragraph that shares most with the text, however little. */
-  nearest: Known | null;
-  shared: ReadonlySet<number>;
-  /** How many paragraphs of the article the text holds. */
-  whole: number;
-}
-
-/** Compares texts with all that is known at once, in time linear in the text. */
-function comparison(all: readonly Known[]): (text: string) => Comparison {
-  const holders = Map.groupBy(
-    all.flatMap((known) => known.sketch.map((one) => ({ one, known }))),
-    ({ one }) => one,
+/** A function that compares a text with all paragraphs at once, in time proportional to the length of the text. */
+function createComparison(all: readonly ArticleParagraph[]): (text: string) => Comparison {
+  const paragraphsByHash = Map.groupBy(
+    all.flatMap((paragraph) => paragraph.sketch.map((hash) => ({ hash, paragraph }))),
+    ({ hash }) => hash,
   );
-  const nothing = { like: null, nearest: null, shared: new Set<number>(), whole: 0 };
+  const noMatch = { match: null, nearest: null, shared: new Set<number>(), matchCount: 0 };
   return (text) => {
-    // Single words make no run, and a hostile text may have millions of them.
-    if (!text.includes(' ')) return nothing;
+    // A single word makes no run. A hostile text may have millions of one-word paragraphs.
+    if (!text.includes(' ')) return noMatch;
     const runs = hashedRuns(comparableWords(text));
-    const shared = new Map<Known, Set<number>>();
-    for (const one of runs) {
-      for (const { known } of holders.get(one) ?? []) {
-        const found = shared.get(known) ?? new Set();
-        shared.set(known, found.add(one));
+    const sharedBy = new Map<ArticleParagraph, Set<number>>();
+    for (const hash of runs) {
+      for (const { paragraph } of paragraphsByHash.get(hash) ?? []) {
+        const shared = sharedBy.get(paragraph) ?? new Set();
+        sharedBy.set(paragraph, shared.add(hash));
       }
     }
-    const [best] = [...shared].sort(([, a], [, b]) => b.size - a.size);
-    if (!best) return nothing;
-    const holds = ([{ sketch }, found]: [Known, Set<number>]) =>
-      found.size >= Math.min(LEAST, sketch.length) && found.size >= SHARE * sketch.length;
-    const [nearest, found] = best;
-    const like = holds(best) || isPart(runs, nearest.sketch, found) ? nearest : null;
-    return { like, nearest, shared: found, whole: [...shared].filter(holds).length };
+    const [best] = [...sharedBy].sort(([, a], [, b]) => b.size - a.size);
+    if (!best) return noMatch;
+    const isHeld = ([{ sketch }, shared]: [ArticleParagraph, Set<number>]) =>
+      shared.size >= Math.min(MIN_HASHES, sketch.length) && shared.size >= MIN_SHARE * sketch.length;
+    const [nearest, shared] = best;
+    const match = isHeld(best) || isPartOf(nearest.sketch, runs, shared) ? nearest : null;
+    return { match, nearest, shared, matchCount: [...sharedBy].filter(isHeld).length };
   };
 }
 
-/** Whether most of what a sketch would keep of a text is in the sketch. */
-function isPart(runs: readonly number[], sketch: Sketch, found: ReadonlySet<number>): boolean {
-  const kept = new Set(runs.filter((one) => one <= sketch.at(-1)!));
-  return found.size >= LEAST && found.size > kept.size / 2;
+/** Whether a text is a part of a paragraph: of its hashes that a sketch would keep, most are in the paragraph's sketch. */
+function isPartOf(sketch: Sketch, runs: readonly number[], shared: ReadonlySet<number>): boolean {
+  const comparable = new Set(runs.filter((hash) => hash <= sketch.at(-1)!));
+  return shared.size >= MIN_HASHES && shared.size > comparable.size / 2;
 }
 
-/** The sentences of a text, joined where they belong to the same paragraph of the article. */
-function divided(text: string, compare: (text: string) => Comparison): string[] {
-  const groups: { of: Known | null; sentences: string[] }[] = [];
+/** Divides a text into groups of sentences that belong to the same paragraph of the article. */
+function splitBySentence(text: string, compare: (text: string) => Comparison): string[] {
+  const groups: { paragraph: ArticleParagraph | null; sentences: string[] }[] = [];
   for (const sentence of text.split(/(?<=[.!?…]["”’)]?)\s+/)) {
     const { nearest } = compare(sentence);
     const last = groups.at(-1);
-    if (last && (nearest === null || last.of === null || nearest === last.of)) {
+    if (last && (nearest === null || last.paragraph === null || nearest === last.paragraph)) {
       last.sentences.push(sentence);
-      last.of ??= nearest;
-    } else groups.push({ of: nearest, sentences: [sentence] });
+      last.paragraph ??= nearest;
+    } else groups.push({ paragraph: nearest, sentences: [sentence] });
   }
   return groups.map(({ sentences }) => sentences.join(' '));
 }

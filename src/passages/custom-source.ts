@@ -1,24 +1,27 @@
 import type { Passage } from './passage.ts';
 
-/** A paragraph of a text that is not the article. */
+/** A paragraph of a text that the writer loaded and that is not the article. */
 export interface CustomParagraph {
-  /** The number of its source, and its place in it, both from 1. */
+  /** The number of its text, from 1. */
   source: number;
+  /** The number of the paragraph in its text, from 1. */
   place: number;
-  /** The name of its source. */
+  /** The name of its text. */
   name: string;
+  /** The heading above it, if there is one. */
   section: string | null;
   text: string;
 }
 
-/** Shorter paragraphs say too little to be handed over, in words. */
+/** Shorter paragraphs, in words, are not offered as passages: most are captions and links. */
 export const MIN_PARAGRAPH_WORDS = 15;
 
+/** Whether a paragraph on one line is long enough to be offered as a passage. */
 export function hasEnoughWords(text: string): boolean {
   return text.split(' ').length >= MIN_PARAGRAPH_WORDS;
 }
 
-/** The paragraphs of other texts as passages that are for any evening and known by their words alone. */
+/** Loaded paragraphs as passages. Nothing is known about them but their words, so they suit every evening. */
 export function customPassages(paragraphs: readonly CustomParagraph[]): Passage[] {
   return paragraphs.map(({ source, place, name, section, text }) => ({
     id: `source-${source}-${place}`,

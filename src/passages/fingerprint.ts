@@ -1,19 +1,20 @@
 import { UserError } from '../errors.ts';
 
 /**
- * A few hashed runs of a paragraph's words, ascending: enough to know the paragraph again, too few to read it.
- * The smallest hashes are kept ("bottom-k sketch", Broder 1997), so that an edited word costs at most three of them.
+ * Hashes of runs of a paragraph's words, ascending, by which the paragraph is recognised but cannot be read. Only the
+ * smallest hashes are kept ("bottom-k sketch", Broder 1997); an edited word changes at most three of them.
  */
 export type Sketch = readonly number[];
 
 /** The sketches of a passage's paragraphs, by the passage's id. */
 export type Fingerprints = ReadonlyMap<string, readonly Sketch[]>;
 
-/** Words in a run: long enough that two texts on one subject share hardly any. */
-const RUN = 3;
-const SIZE = 16;
+/** Words in a run. Two texts on the same subject share hardly any run of three. */
+const RUN_LENGTH = 3;
+/** The number of hashes in a sketch. */
+const SKETCH_SIZE = 16;
 
-/** What is the same word in two spellings. Applied to both sides, so it may be crude: "your" becomes "yor" in both. */
+/** British and American spellings made equal. Both texts pass through it, so "your" may become "yor". */
 const SPELLINGS: readonly [RegExp, string][] = [
   [/our/g, 'or'],
   [/ll/g, 'l'],
@@ -24,27 +25,28 @@ const SPELLINGS: readonly [RegExp, string][] = [
   [/\bgrey/g, 'gray'],
 ];
 
-/** The words of a text as they are compared: without marks, quotes, dashes, case, and the choice of spelling. */
+/** The words of a text for comparison: without punctuation, case and differences of spelling. */
 export function comparableWords(text: string): string[] {
   const plain = text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF'’‘ʼ`´]+/g, '');
-  const spelt = SPELLINGS.reduce((so, [from, to]) => so.replace(from, to), plain);
-  return spelt.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const respelt = SPELLINGS.reduce((text, [from, to]) => text.replace(from, to), plain);
+  return respelt.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** The hash of every run of words, in order: numbers of 24 bits. */
+/** A hash of 24 bits for every run of three words, in order. */
 export function hashedRuns(words: readonly string[]): number[] {
-  const runs = Math.max(0, words.length - RUN + 1);
-  return Array.from({ length: runs }, (_, at) => hash(words, at, at + RUN));
+  const runs = Math.max(0, words.length - RUN_LENGTH + 1);
+  return Array.from({ length: runs }, (_, at) => hash(words, at, at + RUN_LENGTH));
 }
 
+/** The sketch of a paragraph, by which `alignParagraphs` recognises it. */
 export function sketchOf(paragraph: string): Sketch {
-  return [...new Set(hashedRuns(comparableWords(paragraph)))].sort((a, b) => a - b).slice(0, SIZE);
+  return [...new Set(hashedRuns(comparableWords(paragraph)))].sort((a, b) => a - b).slice(0, SKETCH_SIZE);
 }
 
-/** FNV-1a of 32 bits over words with a space after each, folded to 24 as its authors advise (Fowler, Noll, Vo). */
+/** FNV-1a (Fowler, Noll, Vo): 32 bits over the words, each followed by a space, XOR-folded to 24 bits. */
 function hash(words: readonly string[], from: number, to: number): number {
   let value = 0x811c9dc5;
   for (let index = from; index < to; index++) {
@@ -55,22 +57,23 @@ function hash(words: readonly string[], from: number, to: number): number {
   return (value >>> 24) ^ (value & 0xffffff);
 }
 
-/** A sketch as content files hold it: hexadecimal numbers with spaces between. */
+/** A sketch as `prompts/fingerprints.yaml` writes it: hexadecimal numbers of six digits with spaces between. */
 export function formatSketch(sketch: Sketch): string {
-  return sketch.map((one) => one.toString(16).padStart(6, '0')).join(' ');
+  return sketch.map((value) => value.toString(16).padStart(6, '0')).join(' ');
 }
 
 /**
- * The fingerprints that a content file spells: for each passage a list with one sketch for each of its paragraphs.
- * @throws UserError naming the file and the passage that cannot be read
+ * Reads fingerprints: for each passage, a list with one sketch for each of its paragraphs.
+ * @param file its name, for the error
+ * @throws UserError naming the file and a passage whose value is no list of sketches
  */
 export function readFingerprints(content: unknown, file: string): Fingerprints {
   return new Map(
     Object.entries(content ?? {}).map(([id, sketches]) => {
-      const isSketch = (one: unknown) => typeof one === 'string' && /^[\da-f]{6}( [\da-f]{6})*$/.test(one);
+      const isSketch = (value: unknown) => typeof value === 'string' && /^[\da-f]{6}( [\da-f]{6})*$/.test(value);
       if (!Array.isArray(sketches) || sketches.length === 0 || !sketches.every(isSketch))
         throw new UserError(`${file}, passage "${id}": this is not a list of sketches.`);
-      return [id, sketches.map((one: string) => one.split(' ').map((hex) => Number.parseInt(hex, 16)))];
+      return [id, sketches.map((line: string) => line.split(' ').map((hex) => Number.parseInt(hex, 16)))];
     }),
   );
 }

@@ -1,15 +1,15 @@
 import type { Passage } from './passage.ts';
 
-/** The article's own paragraphs, by the id of their passage. */
+/** The article's own text for each passage, by the id of the passage. */
 export type OriginalTexts = ReadonlyMap<string, string>;
 
-/** The passage with the article's own words, where they are loaded. */
+/** The passage with its text in the article, if the writer has loaded it. */
 export function withOriginalText(passage: Passage, originals: OriginalTexts): Passage {
   const original = originals.get(passage.id);
   return original === undefined ? passage : { ...passage, original };
 }
 
-/** What is put before the reader: the article's own words, or else the retelling. Paragraphs have an empty line between. */
+/** The text to show: the article's own if it is loaded, otherwise the retelling. Empty lines divide paragraphs. */
 export function displayText({ original, retelling }: Passage): string {
   return original ?? retelling;
 }

@@ -2,68 +2,70 @@ import { MY_MOVES, type MyMove, THEIR_MOVES, type TheirMove } from '../domain/en
 import type { Wish } from '../domain/scale.ts';
 import { UserError } from '../errors.ts';
 
-/** One of the pieces of the article, retold. */
+/** A passage that can be handed over: a part of the article, or a paragraph of the writer's own text. */
 export interface Passage {
   id: string;
   title: string;
-  /** The title of the article's section in which it stands. */
+  /** The title of its section in the article. */
   section: string;
-  /** Which paragraph of the section, as text: "1", "2-3". */
+  /** Its paragraph or paragraphs in the section: "1", "2-3". */
   paragraph: string;
+  /** The passage in our own words. */
   retelling: string;
-  /** The paragraphs of the article itself, where the writer has loaded it. */
+  /** The article's own text, if the writer has loaded it. */
   original?: string;
-  /** A question to take along; another text has none. */
+  /** A question to think about; null for a text of the writer's own. */
   question: string | null;
-  /** For the three practices: one small thing one can do. */
+  /** For the passages of the three practices: something small to do. */
   smallThing: string | null;
-  /** One sentence saying that nothing of this is a guarantee, where the paragraph says so. */
+  /** A sentence saying that nothing of this is a guarantee, if the paragraph says so. */
   hedge: string | null;
-  /** The evenings it is for. */
+  /** The answers it suits; an empty list means any answer. */
   state: {
     felt: readonly [number, number];
     wish: readonly Wish[];
     myMove: readonly MyMove[];
     theirMove: readonly TheirMove[];
   };
-  /** What people say when it fits. */
+  /** Phrases that people write on an evening which it suits. */
   cues: readonly string[];
 }
 
 const WISHES: readonly Wish[] = ['more', 'right', 'room'];
 
 /**
- * The passages that a content file spells.
- * @throws UserError naming the file, the item and what is wrong with it
+ * Reads passages.
+ * @param file its name, for errors
+ * @throws UserError naming the file, the passage and what is wrong with it
  */
 export function readPassages(content: unknown, file: string): Passage[] {
   if (!Array.isArray(content)) throw new UserError(`${file} is not a list of passages.`);
   const seen = new Set<string>();
   return content.map((item, index) => {
     const name = typeof item?.id === 'string' ? `"${item.id}"` : `number ${index + 1}`;
-    const wrong = (what: string) => new UserError(`${file}, passage ${name}: ${what}.`);
+    const problem = (what: string) => new UserError(`${file}, passage ${name}: ${what}.`);
     const text = (field: string): string => {
       const value = item?.[field];
       if ((typeof value !== 'string' && typeof value !== 'number') || String(value).trim() === '')
-        throw wrong(`"${field}" is missing`);
+        throw problem(`"${field}" is missing`);
       return String(value).replace(/\s+/g, ' ').trim();
     };
-    const among = <T extends string>(field: string, allowed: readonly T[]): T[] => {
+    const choices = <T extends string>(field: string, allowed: readonly T[]): T[] => {
       const list = item?.state?.[field] ?? [];
-      if (!Array.isArray(list) || !list.every((one) => allowed.includes(one)))
-        throw wrong(`"state.${field}" may hold ${allowed.join(', ')}`);
+      if (!Array.isArray(list) || !list.every((value) => allowed.includes(value)))
+        throw problem(`"state.${field}" may hold ${allowed.join(', ')}`);
       return list;
     };
     const id = text('id');
-    if (!/^[a-z]+(-[a-z]+)*$/.test(id)) throw wrong('the id is not lower-case words with dashes');
-    if (seen.has(id)) throw wrong('this id is there twice');
+    if (!/^[a-z]+(-[a-z]+)*$/.test(id)) throw problem('the id is not lower-case words with dashes');
+    if (seen.has(id)) throw problem('this id is there twice');
     seen.add(id);
     const felt = item.state?.felt;
     if (!Array.isArray(felt) || felt.length !== 2 || !(felt[0] >= 1 && felt[0] <= felt[1] && felt[1] <= 7)) {
-      throw wrong('"state.felt" is not a range such as [2, 5]');
+      throw problem('"state.felt" is not a range such as [2, 5]');
     }
     if (!Array.isArray(item.cues) || !item.cues.every((cue: unknown) => typeof cue === 'string' && cue.trim() !== '')) {
-      throw wrong('"cues" is not a list of words');
+      throw problem('"cues" is not a list of words');
     }
     return {
       id,
@@ -76,9 +78,9 @@ export function readPassages(content: unknown, file: string): Passage[] {
       hedge: item.hedge === undefined ? null : text('hedge'),
       state: {
         felt: [felt[0], felt[1]],
-        wish: among('wish', WISHES),
-        myMove: among('my_move', MY_MOVES),
-        theirMove: among('their_move', THEIR_MOVES),
+        wish: choices('wish', WISHES),
+        myMove: choices('my_move', MY_MOVES),
+        theirMove: choices('their_move', THEIR_MOVES),
       },
       cues: item.cues,
     };

@@ -2,34 +2,37 @@ import { htmlToBlocks, looksLikeHtml } from '../language/html.ts';
 import { markdownToBlocks } from '../language/markdown.ts';
 import type { TextBlock } from '../language/text-block.ts';
 
-/** A paragraph of a loaded text, on one line, under the heading nearest above it. */
+/** A paragraph of a loaded text. */
 export interface Paragraph {
+  /** The nearest heading above it. */
   section: string | null;
+  /** On one line. */
   text: string;
 }
 
-/** Longer lines than this are paragraphs of their own; shorter ones may be one paragraph in several lines. */
-const WRAPPED = 120;
+/** A block with a longer line, in characters, is taken to have one paragraph a line; others may be wrapped to a width. */
+const LONGEST_WRAPPED_LINE = 120;
 
-/** The paragraphs of a text in HTML, Markdown, or no form at all, in order. Headings are not among them. */
+/** The paragraphs of HTML, Markdown or plain text in order, without headings. */
 export function splitParagraphs(text: string): Paragraph[] {
   const clean = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const blocks = looksLikeHtml(clean) ? htmlToBlocks(clean) : markdownToBlocks(clean);
   let section: string | null = null;
   return blocks.flatMap((block) =>
-    pieces(block).flatMap((piece) => {
-      if (!piece.isHeading) return [{ section, text: piece.text }];
-      section = piece.text;
+    splitBlock(block).flatMap((part) => {
+      if (!part.isHeading) return [{ section, text: part.text }];
+      section = part.text;
       return [];
     }),
   );
 }
 
-function pieces({ isHeading, text }: TextBlock): TextBlock[] {
-  return text.split(/\n\s*\n/).flatMap((part) => linesOf(part, isHeading));
+/** Divides a block into headings and paragraphs, each on one line. */
+function splitBlock({ isHeading, text }: TextBlock): TextBlock[] {
+  return text.split(/\n\s*\n/).flatMap((part) => joinLines(part, isHeading));
 }
 
-function linesOf(text: string, isHeading: boolean): TextBlock[] {
+function joinLines(text: string, isHeading: boolean): TextBlock[] {
   const lines = text
     .split('\n')
     .map((line) => line.replace(/\s+/g, ' ').trim())
@@ -37,24 +40,24 @@ function linesOf(text: string, isHeading: boolean): TextBlock[] {
   if (lines.length === 0) return [];
   if (isHeading) return [{ isHeading, text: lines.join(' ') }];
   const longest = lines.reduce((most, { length }) => Math.max(most, length), 0);
-  const whole = longest > WRAPPED ? lines : unwrapped(lines, longest);
-  return whole.map((line) => ({ isHeading: isTitle(line), text: line }));
+  const paragraphs = longest > LONGEST_WRAPPED_LINE ? lines : unwrap(lines, longest);
+  return paragraphs.map((paragraph) => ({ isHeading: isTitle(paragraph), text: paragraph }));
 }
 
-/** Joins the lines that were broken to fit a width. A short line that ends a sentence, or is a title, ends a paragraph. */
-function unwrapped(lines: readonly string[], longest: number): string[] {
+/** Joins lines that were wrapped to a width. A short line ends a paragraph if it ends a sentence or is a title. */
+function unwrap(lines: readonly string[], longest: number): string[] {
   const isShort = (line: string) => line.length < 0.75 * longest;
-  const whole: string[] = [];
-  let begins = true;
+  const paragraphs: string[] = [];
+  let startsParagraph = true;
   for (const line of lines) {
-    if (begins) whole.push(line);
-    else whole.push(`${whole.pop()} ${line}`);
-    begins = isShort(line) && (/[.!?…]["”’)]*$/.test(line) || (begins && isTitle(line)));
+    if (startsParagraph) paragraphs.push(line);
+    else paragraphs.push(`${paragraphs.pop()} ${line}`);
+    startsParagraph = isShort(line) && (/[.!?…]["”’)]*$/.test(line) || (startsParagraph && isTitle(line)));
   }
-  return whole;
+  return paragraphs;
 }
 
-/** A few words with a capital and without the stop of a sentence. */
+/** Whether a line looks like a title: at most 12 words that begin with a capital and do not end a sentence. */
 function isTitle(line: string): boolean {
   return line.length <= 80 && line.split(' ').length <= 12 && /^["“‘(]?[\p{Lu}\p{N}].*[^.!,;…"”’)]$/u.test(line);
 }
