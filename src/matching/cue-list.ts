@@ -1,9 +1,10 @@
-/** A part that stands for several words is met more often: each of the others makes it count as so much shorter. */
-const EACH_OTHER = 9;
+/** The penalty in letters for each further word of a part such as `rang/called`, which is found more often. */
+const ALTERNATIVE_PENALTY = 9;
 
 /**
- * The cues of a list apart by commas, each with the place of the part to look for first: its longest word, as the rarest.
- * @throws Error naming a cue that has no word to look for
+ * Divides a list of cues at its commas. `anchor` is the index of the part by which a cue is looked up: the part with the
+ * longest word, since long words are rare.
+ * @throws Error naming a cue in which no part is certain to stand
  */
 export function parseCueList(list: string): { text: string; anchor: number }[] {
   return list
@@ -18,8 +19,8 @@ export function parseCueList(list: string): { text: string; anchor: number }[] {
     });
 }
 
-/** How long a part is, 1 at least; 0 where it may be missing or may be one of many words. */
+/** The length of a part less the penalty, at least 1; 0 for a part that is optional, a gap or a word group. */
 function lengthOf(part: string): number {
   if (/^[(.]|^_?$|</.test(part)) return 0;
-  return Math.max(1, part.length - EACH_OTHER * (part.split('/').length - 1));
+  return Math.max(1, part.length - ALTERNATIVE_PENALTY * (part.split('/').length - 1));
 }

@@ -1,30 +1,37 @@
 import { gapOf } from '../domain/scale.ts';
 import { answerStateOf, type MatchInput } from './match-input.ts';
 
-/** A signal that spoke for a passage or against it. */
+/** A signal of the note that counted for or against a passage. */
 export interface Evidence {
+  /** The id of the signal. */
   signal: string;
   /** The signal in words. */
   says: string;
-  /** Where in the note it stands, the clearest place first. */
+  /** The characters of the phrases that gave it, the strongest first. */
   spans: readonly { start: number; end: number }[];
-  /** What it added to the passage, in grades. */
+  /** What it added to the grade of the passage. */
   contribution: number;
 }
 
-const QUOTES = 2;
-/** What leaves a quote hanging. */
-const UNFINISHED = /^(?:an?|the|my|his|her|their|our|to|of|for|with|at|in|on|and|but|i|that|is|was|were|had)$/i;
-const QUOTE_WORDS = 7;
-/** Two quotes and the numbers stay within three lines of a narrow screen, so that the passage keeps its place there. */
-const QUOTE_LENGTH = 38;
-/** So many characters either way, up to a pause, are what a stretch is said in; more than a quote can hold. */
-const REACH = 120;
+/** A part of the note that can be read back. */
+interface Quote {
+  start: number;
+  text: string;
+}
+
+const MAX_QUOTES = 2;
+const MAX_QUOTE_WORDS = 7;
+/** In characters. With two quotes the reason takes at most three lines of a narrow screen. */
+const MAX_QUOTE_LENGTH = 38;
+/** How many characters on either side of a phrase are searched for the pauses around it. */
+const CONTEXT_LENGTH = 120;
 const PAUSE = /[.,;:!?…\n()–—"“”]|\s(?=(?:and|but|so|because|then|until|while|when)\s)/i;
-const JOINING = /^\s*(?:(?:and|but|so|because|then)\s)?\s*/i;
-/** Below so much a stretch did not decide anything. */
-const TELLING = 0.1;
-/** Words that are not read back to the writer: labels, and what one says of oneself on a low evening. */
+const LEADING_CONJUNCTION = /^\s*(?:(?:and|but|so|because|then)\s)?\s*/i;
+/** A quote that ends in one of these words is not complete. */
+const INCOMPLETE_END = /^(?:an?|the|my|his|her|their|our|to|of|for|with|at|in|on|and|but|i|that|is|was|were|had)$/i;
+/** A signal that added less to the grade is not quoted. */
+const MIN_CONTRIBUTION = 0.1;
+/** Words that are not read back to the writer: labels, and what people say about themselves on a low evening. */
 const UNQUOTED =
   /\b(?:need(?:y|ier)|cling(?:y|s|ing)?|distant|normal|healthy|toxic|failed|missed|worse|better|should|must|only|pathetic|ugly|fat|unlovable|worthless|boring|crazy|insane|maniac|stupid|idiot|smother\w*|suffocat\w*|sex\w*|bed)\b/i;
 
@@ -38,34 +45,34 @@ const MINE = {
 };
 const THEIRS = { closer: 'they came closer', away: 'they pulled away' };
 
-/** Why a passage: a few words of the note where these decided, and the answers. */
-export function explainMatch(evening: MatchInput, heard: readonly Evidence[], again: boolean): string {
-  const quotes = quotesOf(evening.note ?? '', heard);
-  const numbers = gapOf(evening) === null ? `felt ${evening.felt}` : `felt ${evening.felt}, wanted ${evening.want}`;
-  const said = quotes.length > 0 ? `you wrote ${quotes.join(' and ')}, ${numbers}` : `you ${numbers}${moves(evening)}`;
-  return `because ${said}${again ? '; again so soon, as nothing else sits near it' : ''}`;
+/**
+ * The reason for a passage, in words for the writer: quotes of the note if its words counted, otherwise the answers.
+ * @param isRepeat whether the passage was shown in the last days
+ */
+export function explainMatch(input: MatchInput, evidence: readonly Evidence[], isRepeat: boolean): string {
+  const quotes = quotesFrom(input.note ?? '', evidence);
+  const numbers = gapOf(input) === null ? `felt ${input.felt}` : `felt ${input.felt}, wanted ${input.want}`;
+  const reason = quotes.length > 0 ? `you wrote ${quotes.join(' and ')}, ${numbers}` : `you ${numbers}${moves(input)}`;
+  return `because ${reason}${isRepeat ? '; again so soon, as nothing else sits near it' : ''}`;
 }
 
-function moves(evening: MatchInput): string {
-  const { mine, theirs } = answerStateOf(evening);
+function moves(input: MatchInput): string {
+  const { mine, theirs } = answerStateOf(input);
   if (mine !== 'unsaid') return ` and ${MINE[mine]}`;
   return theirs === 'closer' || theirs === 'away' ? `, and ${THEIRS[theirs]}` : '';
 }
 
-interface Quote {
-  start: number;
-  text: string;
-}
-
-/** The words that spoke loudest, at most two stretches, quoted in the order of the note. */
-function quotesOf(note: string, heard: readonly Evidence[]): string[] {
+/** Quotes of the signals that contributed most, phrases before single words, in the order of the note. */
+function quotesFrom(note: string, evidence: readonly Evidence[]): string[] {
   const chosen: Quote[] = [];
-  const told = heard.filter(({ contribution }) => contribution >= TELLING).flatMap(({ spans }) => spans.slice(0, 1));
-  const phrases = told.filter(({ start, end }) => note.slice(start, end).includes(' '));
-  for (const { start, end } of [...phrases, ...told]) {
-    if (chosen.length === QUOTES) break;
-    const quote = quotable(note, start, end);
-    if (quote && !chosen.some((one) => overlap(one, quote))) chosen.push(quote);
+  const spans = evidence
+    .filter(({ contribution }) => contribution >= MIN_CONTRIBUTION)
+    .flatMap(({ spans }) => spans.slice(0, 1));
+  const phrases = spans.filter(({ start, end }) => note.slice(start, end).includes(' '));
+  for (const { start, end } of [...phrases, ...spans]) {
+    if (chosen.length === MAX_QUOTES) break;
+    const quote = quoteAround(note, start, end);
+    if (quote && !chosen.some((other) => overlap(other, quote))) chosen.push(quote);
   }
   return chosen.sort((a, b) => a.start - b.start).map(({ text }) => `"${text}"`);
 }
@@ -74,32 +81,40 @@ function overlap(a: Quote, b: Quote): boolean {
   return a.start < b.start + b.text.length && b.start < a.start + a.text.length;
 }
 
-/** A stretch with what it is said in, short and without a word that would sting; null where nothing can be read back. */
-function quotable(note: string, start: number, end: number): Quote | null {
-  const said = note
-    .slice(Math.max(0, start - REACH), start)
+/** The span extended to the pauses around it, as far as the result can be quoted; null if not even the span can. */
+function quoteAround(note: string, start: number, end: number): Quote | null {
+  const before = note
+    .slice(Math.max(0, start - CONTEXT_LENGTH), start)
     .split(PAUSE)
     .at(-1)!;
-  const opening = start - said.replace(JOINING, '').length;
-  const closing = end + note.slice(end, end + REACH).split(PAUSE)[0]!.length;
-  const ways: [number, number][] = [
-    [opening, closing],
-    [opening, end],
-    [start, closing],
+  const clauseStart = start - before.replace(LEADING_CONJUNCTION, '').length;
+  const clauseEnd = end + note.slice(end, end + CONTEXT_LENGTH).split(PAUSE)[0]!.length;
+  const candidates: [number, number][] = [
+    [clauseStart, clauseEnd],
+    [clauseStart, end],
+    [start, clauseEnd],
     [start, end],
   ];
-  const [from, to] = ways.find(([from, to]) => isTelling(note.slice(from, to).trim())) ?? [0, 0];
-  return to === 0 ? null : { start: from, text: note.slice(from, to).trim().replace(/\s+/g, ' ') };
+  const quotable = candidates.find(([from, to]) => isQuotable(note.slice(from, to).trim()));
+  return quotable
+    ? {
+        start: quotable[0],
+        text: note
+          .slice(...quotable)
+          .trim()
+          .replace(/\s+/g, ' '),
+      }
+    : null;
 }
 
-function isTelling(text: string): boolean {
+function isQuotable(text: string): boolean {
   const words = text.split(/\s+/);
   return (
     words.length > 1 &&
-    words.length <= QUOTE_WORDS &&
-    text.length <= QUOTE_LENGTH &&
+    words.length <= MAX_QUOTE_WORDS &&
+    text.length <= MAX_QUOTE_LENGTH &&
     !UNQUOTED.test(text) &&
     !/["“”]/.test(text) &&
-    !UNFINISHED.test(words.at(-1)!)
+    !INCOMPLETE_END.test(words.at(-1)!)
   );
 }

@@ -2,77 +2,81 @@ import { buildDictionary, lookUp } from '../language/dictionary.ts';
 import { stemOf, type Token } from '../language/tokens.ts';
 import { type Cue, parseCue } from './cue.ts';
 import { parseCueList } from './cue-list.ts';
-import { type Slot, slotParser, stemPart } from './slot.ts';
+import { type Slot, slotParser, stemPart, type WordGroups } from './slot.ts';
 import type { ModifierKind, ModifierWords } from './stance.ts';
 
-/** Something a note can say about an evening. */
+/** Something that a note can say. */
 export interface Signal {
   id: string;
-  /** It in words: "you went after them". */
+  /** The signal in words, for the writer: "you went after them". */
   says: string;
-  /** A deed: denied or merely wished it did not happen. */
+  /** Whether it is something done; a deed that is denied or only wished for did not happen. */
   act: boolean;
   /** The signal that a denied deed stands for instead. */
   denied: string | null;
-  /** The signal that a merely wished deed stands for instead. */
+  /** The signal that a deed only wished for stands for instead. */
   wished: string | null;
 }
 
-/** A cue, whose signal it is, and how much finding it says: 0..1. */
+/** A cue of a signal. */
 export interface SignalCue {
   cue: Cue;
   signal: Signal;
+  /** How much the cue says, 0..1. */
   weight: number;
 }
 
-/** `prompts/signals.yaml` as it is written. */
+/** The content of `prompts/signals.yaml`, which explains it. */
 export interface SignalsYaml {
-  turns: Record<ModifierKind, string>;
+  modifiers: Record<ModifierKind, string>;
   groups: Record<string, string>;
   signals: (Partial<Signal> & { id: string; says: string; cues: string; hints?: string })[];
 }
 
-/** The same as it is kept once the program is built. */
+/** The signals as the built program contains them. */
 export interface CompiledSignals {
-  /** Stems, apart by spaces, as those of the groups. */
-  turns: Record<ModifierKind, string>;
-  groups: Record<string, string>;
+  /** Stems with spaces between. */
+  modifiers: Record<ModifierKind, string>;
+  groups: WordGroups;
   signals: Signal[];
   /**
-   * A dictionary of the cues by the stem they are looked for by, or by `=` and a form. Each is the number of its signal,
-   * its weight, the place of its anchor, and its parts.
+   * A dictionary of cues. The key is the stem of a word of the anchor, or `=` and its exact form; the value is a list of
+   * cues with commas between, each being the index of its signal, its weight, the index of its anchor, and its parts.
    */
   cues: string;
 }
 
-/** So many different words are remembered; longer texts look the others up each time. */
-const MOST_WORDS = 20_000;
-/** What half a cue counts. */
-const HINT = 0.4;
+/** Beyond this many words the cache of `cuesFor` does not grow. */
+const CACHE_LIMIT = 20_000;
+/** The weight of a cue listed as a hint. */
+const HINT_WEIGHT = 0.4;
 
-/** @throws Error naming the cue or the signal that is wrong */
-export function compileSignals({ turns, groups, signals }: SignalsYaml): CompiledSignals {
+/**
+ * Compiles the signals when the program is built.
+ * @throws Error naming a cue that has no anchor or an unknown group, or a signal that names an unknown one
+ */
+export function compileSignals({ modifiers, groups, signals }: SignalsYaml): CompiledSignals {
   const ids = new Set(signals.map(({ id }) => id));
-  const known = new Map<string, string[]>();
-  for (const [number, { id, denied, wished, cues, hints = '' }] of signals.entries()) {
+  const cuesByKey = new Map<string, string[]>();
+  for (const [index, { id, denied, wished, cues, hints = '' }] of signals.entries()) {
     for (const other of [denied, wished])
       if (other && !ids.has(other)) throw new Error(`The signal "${id}" names an unknown one, "${other}".`);
     for (const [list, weight] of [
       [cues, 1],
-      [hints, HINT],
+      [hints, HINT_WEIGHT],
     ] as const)
       for (const { text, anchor } of parseCueList(list)) {
         for (const [, name] of text.matchAll(/<([^>]*)>/g))
           if (!groups[name!]) throw new Error(`The cue "${text}" names an unknown group.`);
         const parts = text.split(' ');
-        const kept = `${number} ${weight} ${anchor} ${parts.map(stemPart).join(' ')}`;
+        const compiled = `${index} ${weight} ${anchor} ${parts.map(stemPart).join(' ')}`;
         for (const key of new Set(parts[anchor]!.split('/').map(keyOf)))
-          known.set(key, [...(known.get(key) ?? []), kept]);
+          cuesByKey.set(key, [...(cuesByKey.get(key) ?? []), compiled]);
       }
   }
   return {
-    turns: stemmed(turns),
-    groups: stemmed(groups),
+    modifiers: stemLists(modifiers),
+    groups: stemLists(groups),
     signals: signals.map(({ id, says, act = false, denied = null, wished = null }) => ({
       id,
       says,
@@ -80,11 +84,11 @@ export function compileSignals({ turns, groups, signals }: SignalsYaml): Compile
       denied,
       wished,
     })),
-    cues: buildDictionary([...known].map(([key, cues]) => [key, cues.join(',')])),
+    cues: buildDictionary([...cuesByKey].map(([key, cues]) => [key, cues.join(',')])),
   };
 }
 
-function stemmed<Name extends string>(lists: Record<Name, string>): Record<Name, string> {
+function stemLists<Name extends string>(lists: Record<Name, string>): Record<Name, string> {
   const stems = (list: string) => list.split(/,\s*/).map(stemOf).join(' ');
   return Object.fromEntries(Object.entries<string>(lists).map(([name, list]) => [name, stems(list)])) as Record<
     Name,
@@ -96,21 +100,21 @@ function keyOf(word: string): string {
   return word.startsWith('=') ? word : stemOf(word);
 }
 
-/** All signals and their cues. Thousands of cues lie unread until a note has the words they are looked for by. */
+/** The signals and their cues. Cues are parsed when a note first contains a word of their anchor. */
 export class Lexicon {
   readonly signals: ReadonlyMap<string, Signal>;
   readonly modifiers: ModifierWords;
   readonly #signals: readonly Signal[];
   readonly #cues: string;
-  readonly #found = new Map<string, readonly SignalCue[]>();
-  readonly #read = new Map<string, readonly SignalCue[]>();
-  readonly #place: (part: string) => Slot;
+  readonly #parseSlot: (part: string) => Slot;
+  readonly #cuesByWord = new Map<string, readonly SignalCue[]>();
+  readonly #cuesByKey = new Map<string, readonly SignalCue[]>();
 
-  constructor({ turns, groups, signals, cues }: CompiledSignals) {
-    const stems = (turn: ModifierKind) => new Set(turns[turn].split(' '));
+  constructor({ modifiers, groups, signals, cues }: CompiledSignals) {
+    const stems = (kind: ModifierKind) => new Set(modifiers[kind].split(' '));
     this.modifiers = {
       denials: stems('denials'),
-      unstopped: stems('unstopped'),
+      stopping: stems('stopping'),
       wishes: stems('wishes'),
       contrasts: stems('contrasts'),
       concessions: stems('concessions'),
@@ -120,35 +124,35 @@ export class Lexicon {
     this.signals = new Map(signals.map((signal) => [signal.id, signal]));
     this.#signals = signals;
     this.#cues = cues;
-    this.#place = slotParser(groups);
+    this.#parseSlot = slotParser(groups);
   }
 
-  /** The clues that are looked for by a word. */
+  /** The cues whose anchor matches a word. */
   cuesFor({ stem, plain }: Pick<Token, 'stem' | 'plain'>): readonly SignalCue[] {
-    const known = this.#found.get(plain);
-    if (known) return known;
-    const clues = [...this.#cluesUnder(stem), ...this.#cluesUnder(`=${plain}`)];
-    if (this.#found.size < MOST_WORDS) this.#found.set(plain, clues);
-    return clues;
+    const cached = this.#cuesByWord.get(plain);
+    if (cached) return cached;
+    const cues = [...this.#cuesUnder(stem), ...this.#cuesUnder(`=${plain}`)];
+    if (this.#cuesByWord.size < CACHE_LIMIT) this.#cuesByWord.set(plain, cues);
+    return cues;
   }
 
-  #cluesUnder(key: string): readonly SignalCue[] {
-    let clues = this.#read.get(key);
-    if (!clues) {
-      clues =
+  #cuesUnder(key: string): readonly SignalCue[] {
+    let cues = this.#cuesByKey.get(key);
+    if (!cues) {
+      cues =
         lookUp(this.#cues, key)
           ?.split(',')
-          .map((cue) => this.#clueOf(cue)) ?? [];
-      this.#read.set(key, clues);
+          .map((compiled) => this.#parse(compiled)) ?? [];
+      this.#cuesByKey.set(key, cues);
     }
-    return clues;
+    return cues;
   }
 
-  #clueOf(cue: string): SignalCue {
-    const [number, weight, anchor, ...parts] = cue.split(' ');
+  #parse(compiled: string): SignalCue {
+    const [index, weight, anchor, ...parts] = compiled.split(' ');
     return {
-      cue: parseCue(parts, Number(anchor), this.#place),
-      signal: this.#signals[Number(number)]!,
+      cue: parseCue(parts, Number(anchor), this.#parseSlot),
+      signal: this.#signals[Number(index)]!,
       weight: Number(weight),
     };
   }

@@ -1,10 +1,10 @@
 import type { Answers, Entry, MyMove, TheirMove } from '../domain/entry.ts';
 import { type Wish, wishOf } from '../domain/scale.ts';
 
-/** What is known of an evening when a passage is chosen for it. */
+/** The answers of an entry that a passage is chosen by; `felt` is always there. */
 export type MatchInput = Pick<Entry, 'felt'> & Omit<Answers, 'felt'>;
 
-/** The answers of an evening by name, an unanswered one as `unsaid`. */
+/** The answers that guards and features look at. A question that was not answered is `unsaid`. */
 export interface AnswerState {
   felt: number;
   wish: Wish | 'unsaid';
@@ -12,11 +12,11 @@ export interface AnswerState {
   theirs: TheirMove | 'unsaid';
 }
 
-export function answerStateOf(evening: MatchInput): AnswerState {
+export function answerStateOf(input: MatchInput): AnswerState {
   return {
-    felt: evening.felt,
-    wish: wishOf(evening) ?? 'unsaid',
-    mine: evening.my_move ?? 'unsaid',
-    theirs: evening.their_move ?? 'unsaid',
+    felt: input.felt,
+    wish: wishOf(input) ?? 'unsaid',
+    mine: input.my_move ?? 'unsaid',
+    theirs: input.their_move ?? 'unsaid',
   };
 }

@@ -9,83 +9,90 @@ import { type MatchingModel, matchingModel } from './matching-model.ts';
 import { rerankByHistory, type ShownPassage } from './rerank-by-history.ts';
 import { expectedGrades } from './weights.ts';
 
-/** A passage for an evening; the higher the score, the better it fits. */
+/** A passage that may be handed over. */
 export interface RankedPassage {
   passage: Passage;
-  /** The grade four readers are expected to give it, about -2 to 3, with what the past adds. */
+  /** The grade that readers are expected to give it, about -2 to 3, corrected by history. */
   score: number;
-  /** The reason in words. */
+  /** The reason in words, for the writer. */
   why: string;
-  /** What in the note spoke for it or against it, in grades; the strongest first. */
+  /** What the signals of the note contributed, the largest contribution first. */
   evidence: readonly Evidence[];
-  /** What the answers gave it, in grades. */
+  /** What the answers contributed, in grades. */
   answersScore: number;
 }
 
-/** Below this expected grade a passage is not handed over. */
-const FITS = 0.75;
+/** If no passage reaches this expected grade, none is handed over. */
+const MIN_SCORE = 0.75;
 
 /**
- * Ranks the passages for an evening, the best first; none when none fits. Those that would jar are not among them.
- * Deterministic: the same evening and the same past give the same order. What speaks for a passage is worked out when it
- * is asked for: most evenings one is enough.
- * @param past what was shown before the day, the newest first
+ * The passages for the answers and the note of an entry, the best first; empty if none fits. Blocked passages are left
+ * out. The same input and history always give the same order. Reasons are worked out one by one, when the next passage
+ * is asked for, as most evenings need only the first.
+ * @param history what was shown before, the newest first
  */
 export function* rankPassages(
-  evening: MatchInput,
+  input: MatchInput,
   passages: readonly Passage[],
-  past: readonly ShownPassage[] = [],
-  known: MatchingModel = matchingModel(),
+  history: readonly ShownPassage[] = [],
+  model: MatchingModel = matchingModel(),
 ): Generator<RankedPassage, undefined> {
-  const { found, grades, back, signals } = scorePassages(evening, known);
-  const open = passages.filter(({ id }) => !back.has(id));
-  const ranked = rerankByHistory(new Map(open.map(({ id }) => [id, grades.get(id)!])), past);
-  if (!ranked.some(({ id }) => grades.get(id)! >= FITS)) return;
-  const hear = hearing(answerStateOf(evening).mine, found, signals, known);
+  const { found, strengths, grades, blocked } = scorePassages(input, model);
+  const open = passages.filter(({ id }) => !blocked.has(id));
+  const ranked = rerankByHistory(new Map(open.map(({ id }) => [id, grades.get(id)!])), history);
+  if (!ranked.some(({ id }) => grades.get(id)! >= MIN_SCORE)) return;
+  const spans = spansBySignal(found);
+  const { mine } = answerStateOf(input);
   for (const [index, { id, score, shownDaysAgo }] of ranked.entries()) {
-    const heard = hear(id);
-    const answers = grades.get(id)! - heard.reduce((sum, { contribution }) => sum + contribution, 0);
-    const why = explainMatch(evening, heard, shownDaysAgo !== null && index === 0);
-    yield { passage: passages.find((one) => one.id === id)!, score, why, evidence: heard, answersScore: answers };
+    const evidence = evidenceFor(id, mine, spans, strengths, model);
+    const answersScore = grades.get(id)! - evidence.reduce((sum, { contribution }) => sum + contribution, 0);
+    const why = explainMatch(input, evidence, shownDaysAgo !== null && index === 0);
+    yield { passage: passages.find((passage) => passage.id === id)!, score, why, evidence, answersScore };
   }
 }
 
-/** What is heard in an evening, the grade expected of every passage, and those kept back with the reason. */
-export function scorePassages(evening: MatchInput, known: MatchingModel = matchingModel()) {
-  const words = tokenize(evening.note ?? '');
-  const found = findSignals(words, known.lexicon);
-  const signals = signalStrengths(found);
-  const expected = expectedGrades(extractFeatures(evening, words.length, signals), known.weights);
-  const grades = new Map(known.weights.passageIds.map((id, index) => [id, expected[index]!]));
-  return { found, signals, grades, back: blockedPassages(known.guards, answerStateOf(evening), signals) };
+/** What is known of each passage before history counts. */
+export interface PassageScores {
+  found: readonly FoundSignal[];
+  /** The strength of each signal in the note, by its id. */
+  strengths: ReadonlyMap<string, number>;
+  /** The expected grade of every passage, by its id. */
+  grades: ReadonlyMap<string, number>;
+  /** The reason why a passage is blocked, by its id. */
+  blocked: ReadonlyMap<string, string>;
 }
 
-/** What each signal added to each passage, and where it stands in the note; the strongest first. */
-function hearing(
+export function scorePassages(input: MatchInput, model: MatchingModel = matchingModel()): PassageScores {
+  const words = tokenize(input.note ?? '');
+  const found = findSignals(words, model.lexicon);
+  const strengths = signalStrengths(found);
+  const expected = expectedGrades(extractFeatures(input, words.length, strengths), model.weights);
+  const grades = new Map(model.weights.passageIds.map((id, index) => [id, expected[index]!]));
+  return { found, strengths, grades, blocked: blockedPassages(model.guards, answerStateOf(input), strengths) };
+}
+
+/** Where each signal stands in the note, its strongest phrase first. */
+function spansBySignal(found: readonly FoundSignal[]): ReadonlyMap<string, readonly FoundSignal[]> {
+  const strongestFirst = [...found].sort((a, b) => b.strength - a.strength || a.start - b.start);
+  return Map.groupBy(strongestFirst, ({ signal }) => signal);
+}
+
+/** What each signal contributed to the grade of a passage, the largest contribution first. */
+function evidenceFor(
+  passageId: string,
   mine: AnswerState['mine'],
-  found: readonly FoundSignal[],
-  signals: ReadonlyMap<string, number>,
+  spans: ReadonlyMap<string, readonly FoundSignal[]>,
+  strengths: ReadonlyMap<string, number>,
   { weights, lexicon }: MatchingModel,
-) {
-  const places = new Map<string, FoundSignal[]>();
-  for (const one of found) {
-    const list = places.get(one.signal);
-    if (list) list.push(one);
-    else places.set(one.signal, [one]);
-  }
-  for (const list of places.values()) list.sort((a, b) => b.strength - a.strength || a.start - b.start);
-  return (id: string): Evidence[] => {
-    const at = weights.passageIds.indexOf(id);
-    return [...signals]
-      .map(([signal, strength]) => ({
-        signal,
-        says: lexicon.signals.get(signal)!.says,
-        spans: places.get(signal)!,
-        contribution:
-          strength *
-          ((weights.contributionsOf(signal)?.[at] ?? 0) +
-            (weights.contributionsOf(signalWithMove(signal, mine))?.[at] ?? 0)),
-      }))
-      .sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
-  };
+): Evidence[] {
+  const column = weights.passageIds.indexOf(passageId);
+  const weightOf = (feature: string) => weights.contributionsOf(feature)?.[column] ?? 0;
+  return [...strengths]
+    .map(([signal, strength]) => ({
+      signal,
+      says: lexicon.signals.get(signal)!.says,
+      spans: spans.get(signal)!,
+      contribution: strength * (weightOf(signal) + weightOf(signalWithMove(signal, mine))),
+    }))
+    .sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
 }

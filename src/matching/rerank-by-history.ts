@@ -1,76 +1,79 @@
-/** A passage shown before, and what the writer made of it. */
+/** A passage that was shown before, and what the writer did with it. */
 export interface ShownPassage {
   day: string;
+  /** The id of the passage. */
   passage: string;
   verdict: 'shown' | 'kept' | 'another' | 'declined';
 }
 
-/** No passage twice within so many days on which one was shown. */
+/** A passage is not repeated within this many days on which one was shown, unless no other fits nearly as well. */
 export const REPEAT_GAP_DAYS = 5;
-/** A repeat is allowed where the best other passage is expected to be worth so much less, in grades: days after, the day after. */
-const BOUND = { later: 0.3, nextDay: 0.45 };
-/** So many readings back a passage counts as seen lately. */
-const LATELY = 40;
-/** What a passage unseen for that long gains, in grades. */
-const FRESH = 0.3;
-/** What each "another" takes and each "kept" gives, and at most. */
-const DECLINED = { each: -0.15, most: -0.45 };
-const KEPT = { each: 0.05, most: 0.15 };
+/** A passage is repeated if the best other one is worth less by more than this, in grades: the next day, or later. */
+const REPEAT_TOLERANCE = { nextDay: 0.45, later: 0.3 };
+/** A passage that is not among this many last readings counts as not seen lately. */
+const RECENT_READINGS = 40;
+/** What such a passage gains, in grades. */
+const UNSEEN_BONUS = 0.3;
+/** What each "another" or declined passage costs and each one kept gives, in grades, and the limit of their sums. */
+const DECLINED = { each: -0.15, limit: -0.45 };
+const KEPT = { each: 0.05, limit: 0.15 };
 
-/** What the past makes of a passage's expected grade. */
+/** A passage with its grade corrected by history. */
 export interface RerankedPassage {
   id: string;
-  /** In grades, with what the past adds or takes. */
+  /** The corrected grade. */
   score: number;
-  /** It was shown so many days ago, 1 the last day; null when not within the last days. */
+  /** How many days with a reading ago it was shown, from 1; null if not within the last `REPEAT_GAP_DAYS` of them. */
   shownDaysAgo: number | null;
 }
 
 /**
- * Orders passages with their expected grades, the best first: those shown within the last days stand behind the others,
+ * Orders passages by their corrected grades, the best first. Those shown within the last days come after all others,
  * unless the others are worth much less.
- * @param past what was shown before the day, the newest first
+ * @param grades the expected grade of each passage, by its id
+ * @param history what was shown before, the newest first
  */
-export function rerankByHistory(grades: ReadonlyMap<string, number>, past: readonly ShownPassage[]): RerankedPassage[] {
-  const lately = shownLately(past);
-  const varied = [...grades].map(([id, grade]) => ({
+export function rerankByHistory(
+  grades: ReadonlyMap<string, number>,
+  history: readonly ShownPassage[],
+): RerankedPassage[] {
+  const daysAgo = shownDaysAgoById(history);
+  const ranked = [...grades].map(([id, grade]) => ({
     id,
-    score: grade + habit(id, past),
-    shownDaysAgo: lately.get(id) ?? null,
+    score: grade + correction(id, history),
+    shownDaysAgo: daysAgo.get(id) ?? null,
   }));
-  varied.sort((a, b) => b.score - a.score);
-  const fresh = varied.filter(({ shownDaysAgo }) => shownDaysAgo === null);
-  const best = varied[0];
-  if (!best || best.shownDaysAgo === null || !fresh[0]) return varied;
-  const bound = best.shownDaysAgo === 1 ? BOUND.nextDay : BOUND.later;
-  return best.score - fresh[0].score > bound
-    ? varied
-    : [...fresh, ...varied.filter(({ shownDaysAgo }) => shownDaysAgo !== null)];
+  ranked.sort((a, b) => b.score - a.score);
+  const fresh = ranked.filter(({ shownDaysAgo }) => shownDaysAgo === null);
+  const best = ranked[0];
+  if (!best || best.shownDaysAgo === null || !fresh[0]) return ranked;
+  const tolerance = best.shownDaysAgo === 1 ? REPEAT_TOLERANCE.nextDay : REPEAT_TOLERANCE.later;
+  if (best.score - fresh[0].score > tolerance) return ranked;
+  return [...fresh, ...ranked.filter(({ shownDaysAgo }) => shownDaysAgo !== null)];
 }
 
-/** What was shown within the last days, and how many of them ago. */
-function shownLately(past: readonly ShownPassage[]): ReadonlyMap<string, number> {
+function shownDaysAgoById(history: readonly ShownPassage[]): ReadonlyMap<string, number> {
   const days = new Set<string>();
-  const ago = new Map<string, number>();
-  for (const { day, passage } of past) {
+  const daysAgo = new Map<string, number>();
+  for (const { day, passage } of history) {
     days.add(day);
     if (days.size > REPEAT_GAP_DAYS) break;
-    if (!ago.has(passage)) ago.set(passage, days.size);
+    if (!daysAgo.has(passage)) daysAgo.set(passage, days.size);
   }
-  return ago;
+  return daysAgo;
 }
 
-/** What a writer's own choices add to a passage, within bounds. */
-function habit(id: string, past: readonly ShownPassage[]): number {
+/** What history adds to the grade of a passage: the writer's own choices, and a bonus if it was not seen lately. */
+function correction(id: string, history: readonly ShownPassage[]): number {
   let declined = 0;
   let kept = 0;
-  let seen = false;
-  for (const [index, { passage, verdict }] of past.entries()) {
+  let isRecent = false;
+  for (const [index, { passage, verdict }] of history.entries()) {
     if (passage !== id) continue;
-    if (index < LATELY) seen = true;
+    if (index < RECENT_READINGS) isRecent = true;
     if (verdict === 'another' || verdict === 'declined') declined += DECLINED.each;
     if (verdict === 'kept') kept += KEPT.each;
   }
-  const fresh = seen || past.length < LATELY / 2 ? 0 : FRESH;
-  return Math.max(declined, DECLINED.most) + Math.min(kept, KEPT.most) + fresh;
+  const bonus = isRecent || history.length < RECENT_READINGS / 2 ? 0 : UNSEEN_BONUS;
+  return Math.max(declined, DECLINED.limit) + Math.min(kept, KEPT.limit) + bonus;
 }

@@ -1,63 +1,65 @@
 import { stemOf, type Token } from '../language/tokens.ts';
 
-/** The stems, apart by spaces, of words that stand for each other in cues: `<they>` is he, she, my wife and so on. */
+/** Word groups of `prompts/signals.yaml` by name, as stems with spaces between: `<they>` is he, she, my wife and so on. */
 export type WordGroups = Record<string, string>;
 
-/** One place in a cue: words that fit it, or a gap of a few words that may be anything. */
+/** One part of a cue: the words that match it, or a gap. */
 export interface Slot {
+  /** A word with one of these stems matches. */
   stems: ReadonlySet<string>;
-  /** Words that fit in just one form. */
+  /** A word in one of these exact forms matches. */
   forms: ReadonlySet<string> | null;
-  /** A probable name fits too. */
+  /** Whether a probable name matches. */
   matchesNames: boolean;
   optional: boolean;
-  /** So many words may stand here unread. */
+  /** For a gap, how many words of any kind it may span; 0 for a slot that is none. */
   maxGap: number;
 }
 
-const NONE: ReadonlySet<string> = new Set();
-/** `...` stands for at most so many words. */
-const GAP = 3;
+const NO_STEMS: ReadonlySet<string> = new Set();
+/** The most words that `...` may span. */
+const ELLIPSIS_GAP = 3;
 
-/** A part of a cue with its words by their stems, which takes longer to work out than all else of it. */
+/** A part of a cue with its words replaced by their stems. Done when the program is built, since stemming is slow. */
 export function stemPart(part: string): string {
   if (part === '...') return part;
   return part.replace(/[^/()]+/g, (word) => (/^[=<_]/.test(word) ? word : stemOf(word)));
 }
 
-/** Reads the places of cues whose words are stems; the same words always give the same place. */
+/** A parser of stemmed parts. Equal parts give the same slot, as many cues share them. */
 export function slotParser(groups: WordGroups): (part: string) => Slot {
-  const known = new Map<string, Slot>();
+  const parsed = new Map<string, Slot>();
   return (part) => {
-    const found = known.get(part) ?? readPlace(part, groups);
-    known.set(part, found);
-    return found;
+    const slot = parsed.get(part) ?? parseSlot(part, groups);
+    parsed.set(part, slot);
+    return slot;
   };
 }
 
-function readPlace(part: string, groups: WordGroups): Slot {
-  if (part === '...') return gapOf(GAP, true);
-  if (part === '_') return gapOf(1, false);
+function parseSlot(part: string, groups: WordGroups): Slot {
+  if (part === '...') return gapSlot(ELLIPSIS_GAP, true);
+  if (part === '_') return gapSlot(1, false);
   const optional = part.startsWith('(') && part.endsWith(')');
   const stems = new Set<string>();
   const forms = new Set<string>();
-  let names = false;
+  let matchesNames = false;
   for (const word of (optional ? part.slice(1, -1) : part).split('/')) {
     if (word.startsWith('=')) forms.add(word.slice(1));
     else if (!word.startsWith('<')) stems.add(word);
     else {
-      const name = word.slice(1, -1);
-      for (const member of groups[name]!.split(' ')) stems.add(member);
-      names ||= name === 'they';
+      const group = word.slice(1, -1);
+      for (const stem of groups[group]!.split(' ')) stems.add(stem);
+      matchesNames ||= group === 'they';
     }
   }
-  return { stems, forms: forms.size > 0 ? forms : null, matchesNames: names, optional, maxGap: 0 };
+  return { stems, forms: forms.size > 0 ? forms : null, matchesNames, optional, maxGap: 0 };
 }
 
-function gapOf(gap: number, optional: boolean): Slot {
-  return { stems: NONE, forms: null, matchesNames: false, optional, maxGap: gap };
+function gapSlot(maxGap: number, optional: boolean): Slot {
+  return { stems: NO_STEMS, forms: null, matchesNames: false, optional, maxGap };
 }
 
+/** Whether a word matches a slot that is no gap. */
 export function slotMatches({ stems, forms, matchesNames }: Slot, { stem, plain, isName }: Token): boolean {
   return stems.has(stem) || (matchesNames && isName) || (forms?.has(plain) ?? false);
 }

@@ -1,68 +1,80 @@
 import type { Token } from '../language/tokens.ts';
 
-/** The stems of words that turn what is said near them, by the kinds of `prompts/signals.yaml`. */
+/** Kinds of words that change how what is said near them is meant; `prompts/signals.yaml` lists them. */
+export type ModifierKind = 'denials' | 'stopping' | 'wishes' | 'contrasts' | 'concessions' | 'others' | 'saying';
+/** The stems of the words of each kind. */
 export type ModifierWords = Readonly<Record<ModifierKind, ReadonlySet<string>>>;
-export type ModifierKind = 'denials' | 'unstopped' | 'wishes' | 'contrasts' | 'concessions' | 'others' | 'saying';
 
-/** How a stretch of words is meant: as a fact, denied, or only wished; and how much it counts among its neighbours. */
+/** How a phrase in a note is meant. */
 export interface Stance {
   denied: boolean;
+  /** Only wished for, or imagined. */
   wished: boolean;
+  /** The factor by which its strength is multiplied. */
   weight: number;
 }
 
-/** Whether a stretch that says it was stopped is itself denied: "can't stop asking". */
-export function isDeniedStop(turns: ModifierWords, words: readonly Token[], first: number): boolean {
-  return turns.unstopped.has(words[first]!.stem) && deniedBefore(turns, words, first);
+/** The weight of a clause before "but" or after "although". */
+const CONCEDED_WEIGHT = 0.6;
+/** The weight of a clause after "but". */
+const CONTRASTED_WEIGHT = 1.2;
+/** The weight of somebody else's opinion. */
+const HEARSAY_WEIGHT = 0.5;
+/** How many words before a phrase may deny it. */
+const DENIAL_REACH = 3;
+/** How many words before a phrase may make it a wish. */
+const WISH_REACH = 2;
+/** How many words of the sentence are read on either side: a note without full stops is not one sentence. */
+const CONTRAST_REACH = 25;
+
+/** Whether a phrase that begins with a word of stopping is itself denied: "can't stop asking". */
+export function isDeniedStop(modifiers: ModifierWords, words: readonly Token[], first: number): boolean {
+  return modifiers.stopping.has(words[first]!.stem) && isDeniedDirectly(modifiers, words, first);
 }
 
-function deniedBefore(turns: ModifierWords, words: readonly Token[], at: number): boolean {
+/** Whether the word before `at` is a denial in the same clause. */
+function isDeniedDirectly(modifiers: ModifierWords, words: readonly Token[], at: number): boolean {
   const before = words[at - 1];
-  return before !== undefined && before.clause === words[at]!.clause && turns.denials.has(before.stem);
+  return before !== undefined && before.clause === words[at]!.clause && modifiers.denials.has(before.stem);
 }
 
-/** What a clause before "but", or one that begins with "although", counts; what one after "but" counts. */
-const BEFORE = 0.6;
-const AFTER = 1.2;
-/** What somebody else's opinion counts. */
-const HEARSAY = 0.5;
-/** So many words before a deed can deny it. */
-const REACH = 3;
-
-/** Reads the words around the stretch from `first` to `last`. */
-export function stanceOf(turns: ModifierWords, words: readonly Token[], first: number, last: number): Stance {
+/** The stance of the phrase from word `first` to word `last`, judged by the words around it. */
+export function stanceOf(modifiers: ModifierWords, words: readonly Token[], first: number, last: number): Stance {
   const { clause } = words[first]!;
   let denied = false;
   let wished = false;
-  for (let at = first - 1; at >= first - REACH && words[at]?.clause === clause; at--) {
+  for (let at = first - 1; at >= first - DENIAL_REACH && words[at]?.clause === clause; at--) {
     const { stem } = words[at]!;
-    if (turns.unstopped.has(stem) && deniedBefore(turns, words, at)) at--;
-    else if (turns.denials.has(stem) && !turns.unstopped.has(words[at + 1]!.stem)) denied = !denied;
-    if (turns.wishes.has(stem) && at >= first - 2) wished = true;
+    // "couldn't help" denies nothing: both words are skipped.
+    if (modifiers.stopping.has(stem) && isDeniedDirectly(modifiers, words, at)) at--;
+    else if (modifiers.denials.has(stem) && !modifiers.stopping.has(words[at + 1]!.stem)) denied = !denied;
+    if (modifiers.wishes.has(stem) && at >= first - WISH_REACH) wished = true;
   }
-  return { denied, wished: wished && !denied, weight: contrast(turns, words, first, last) };
+  return { denied, wished: wished && !denied, weight: clauseWeight(modifiers, words, first, last) };
 }
 
-/** Words of a sentence are read so far either way: a note without full stops is no one sentence. */
-const WINDOW = 25;
-
-function contrast(turns: ModifierWords, words: readonly Token[], first: number, last: number): number {
+function clauseWeight(modifiers: ModifierWords, words: readonly Token[], first: number, last: number): number {
   const { clause, sentence } = words[first]!;
   let weight = 1;
-  for (let at = first - 1; at >= first - WINDOW && words[at]?.sentence === sentence; at--) {
+  for (let at = first - 1; at >= first - CONTRAST_REACH && words[at]?.sentence === sentence; at--) {
     const word = words[at]!;
-    if (turns.contrasts.has(word.stem)) weight *= weight > 1 ? 1 : AFTER;
-    if (word.clause === clause && turns.concessions.has(word.stem)) weight *= BEFORE;
-    if (turns.others.has(word.stem) && turns.saying.has(words[at + 1]?.stem ?? '')) weight *= HEARSAY;
+    if (modifiers.contrasts.has(word.stem)) weight *= weight > 1 ? 1 : CONTRASTED_WEIGHT;
+    if (word.clause === clause && modifiers.concessions.has(word.stem)) weight *= CONCEDED_WEIGHT;
+    if (modifiers.others.has(word.stem) && modifiers.saying.has(words[at + 1]?.stem ?? '')) weight *= HEARSAY_WEIGHT;
   }
-  for (let at = last + 1; at <= last + WINDOW && words[at]?.sentence === sentence; at++) {
-    if (turns.contrasts.has(words[at]!.stem)) return weight * BEFORE;
+  for (let at = last + 1; at <= last + CONTRAST_REACH && words[at]?.sentence === sentence; at++) {
+    if (modifiers.contrasts.has(words[at]!.stem)) return weight * CONCEDED_WEIGHT;
   }
   return weight;
 }
 
-/** Whether a stretch itself begins with a denial, and so means what it says. */
-export function containsDenial(turns: ModifierWords, words: readonly Token[], first: number, last: number): boolean {
-  for (let at = first; at <= last; at++) if (turns.denials.has(words[at]!.stem)) return true;
+/** Whether a phrase contains a denial itself ("no reply"), so that another one before it takes nothing back. */
+export function containsDenial(
+  modifiers: ModifierWords,
+  words: readonly Token[],
+  first: number,
+  last: number,
+): boolean {
+  for (let at = first; at <= last; at++) if (modifiers.denials.has(words[at]!.stem)) return true;
   return false;
 }

@@ -1,70 +1,72 @@
 import { buildDictionary, lookUp } from '../language/dictionary.ts';
 import type { Features } from './features.ts';
 
-/** How much each feature of an evening adds to the grade expected of each passage. */
+/** A linear model of the grades of passages. A list of numbers has one for each passage, in the order of `passageIds`. */
 export interface Weights {
   passageIds: readonly string[];
   /** The grade expected of each passage when nothing is known. */
   base: readonly number[];
-  /** What a feature adds to each passage; null when to none. */
+  /** What a feature adds to the grade of each passage; null if it adds nothing to any. */
   contributionsOf: (feature: string) => readonly number[] | null;
 }
 
-/** `prompts/weights.yaml` as it is kept once the program is built. */
+/** `prompts/weights.yaml` as the built program contains it. */
 export interface CompiledWeights {
   passageIds: string[];
   base: number[];
-  /** A dictionary of the features: the place of each passage it adds to or takes from, and how much. */
+  /** A dictionary by feature: pairs of the index of a passage and what the feature adds to it. */
   features: string;
 }
 
 /**
- * @param content `base` with all passages, then each feature with the passages it adds to or takes from
+ * Compiles the weights when the program is built.
+ * @param content lists of passages and numbers by feature; the one named `base` has all passages
  * @throws Error naming a passage that `base` does not have
  */
 export function compileWeights({ base, ...features }: Record<string, string>): CompiledWeights {
-  const start = pairs(base!);
-  const passages = start.map(([id]) => id!);
-  const placed = ([id, weight]: string[]) => {
-    if (!passages.includes(id!)) throw new Error(`The weights name an unknown passage, "${id}".`);
-    return `${passages.indexOf(id!)} ${weight}`;
+  const basePairs = parsePairs(base!);
+  const passageIds = basePairs.map(([id]) => id!);
+  const withIndex = ([id, weight]: string[]) => {
+    if (!passageIds.includes(id!)) throw new Error(`The weights name an unknown passage, "${id}".`);
+    return `${passageIds.indexOf(id!)} ${weight}`;
   };
   return {
-    passageIds: passages,
-    base: start.map(([, weight]) => Number(weight)),
+    passageIds,
+    base: basePairs.map(([, weight]) => Number(weight)),
     features: buildDictionary(
-      Object.entries(features).map(([name, list]) => [name, pairs(list).map(placed).join(' ')]),
+      Object.entries(features).map(([name, list]) => [name, parsePairs(list).map(withIndex).join(' ')]),
     ),
   };
 }
 
-/** "the-dance 0.4, invitation -0.1" as pairs. */
-function pairs(list: string): string[][] {
+/** Parses "the-dance 0.4, invitation -0.1". */
+function parsePairs(list: string): string[][] {
   return list.split(', ').map((pair) => pair.split(' '));
 }
 
-/** The weights of a built file; what a feature adds is read when an evening first has it. */
+/** Weights that parse the line of a feature when it is first asked for. */
 export function readWeights({ passageIds, base, features }: CompiledWeights): Weights {
-  const known = new Map<string, readonly number[] | null>();
-  const added = (feature: string) => {
-    let row = known.get(feature);
+  const rows = new Map<string, readonly number[] | null>();
+  const contributionsOf = (feature: string) => {
+    let row = rows.get(feature);
     if (row === undefined) {
       const line = lookUp(features, feature);
-      row = line === null ? null : rowOf(line.split(' ').map(Number), passageIds.length);
-      known.set(feature, row);
+      row = line === null ? null : parseRow(line, passageIds.length);
+      rows.set(feature, row);
     }
     return row;
   };
-  return { passageIds, base, contributionsOf: added };
+  return { passageIds, base, contributionsOf };
 }
 
-function rowOf(placed: readonly number[], length: number): number[] {
+function parseRow(line: string, length: number): number[] {
+  const numbers = line.split(' ').map(Number);
   const row = new Array<number>(length).fill(0);
-  for (let at = 0; at < placed.length; at += 2) row[placed[at]!] = placed[at + 1]!;
+  for (let at = 0; at < numbers.length; at += 2) row[numbers[at]!] = numbers[at + 1]!;
   return row;
 }
 
-/** The grade, from -2 (it would hurt) to 3 (the one to hand over), that four readers are expected to give each passage. */
+/** The grade that readers are expected to give each passage, about -2 (it would hurt) to 3 (the one to hand over). */
 export function expectedGrades(features: Features, { base, contributionsOf }: Weights): number[] {
   const grades = [...base];
   for (const [feature, value] of features) {

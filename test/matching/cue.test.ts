@@ -4,20 +4,20 @@ import { findCue, parseCue } from '../../src/matching/cue.ts';
 import { parseCueList } from '../../src/matching/cue-list.ts';
 import { slotMatches, slotParser, stemPart } from '../../src/matching/slot.ts';
 
-const place = slotParser({ they: 'he she wife' });
+const parseSlot = slotParser({ they: 'he she wife' });
 
-/** The stretch of a note that a cue is found in. */
-function found(cue: string, note: string): string | null {
-  const read = parseCue(cue.split(' ').map(stemPart), parseCueList(cue)[0]!.anchor, place);
+/** The phrase of a note in which a cue is found. */
+function phraseOf(cue: string, note: string): string | null {
+  const parsed = parseCue(cue.split(' ').map(stemPart), parseCueList(cue)[0]!.anchor, parseSlot);
   const words = tokenize(note);
   for (let at = 0; at < words.length; at++) {
-    const stretch = slotMatches(read.slots[read.anchor]!, words[at]!) && findCue(read, words, at);
-    if (stretch) return note.slice(words[stretch[0]]!.start, words[stretch[1]]!.end);
+    const span = slotMatches(parsed.slots[parsed.anchor]!, words[at]!) && findCue(parsed, words, at);
+    if (span) return note.slice(words[span[0]]!.start, words[span[1]]!.end);
   }
   return null;
 }
 
-describe('a cue', () => {
+describe('findCue', () => {
   it.each([
     ['left on read', 'He left me. Left on read!', 'Left on read'],
     ['text', 'she texted', 'texted'],
@@ -36,16 +36,18 @@ describe('a cue', () => {
     ['rang twice', 'he rang. Twice the size', null],
     ["didn't push", 'I didnt push', 'didnt push'],
     ['i sorry', "I'm sorry", "I'm sorry"],
-  ])('"%s" in "%s" is %j', (cue, note, stretch) => expect(found(cue, note)).toBe(stretch));
-
-  it('needs a word to be looked for by', () => {
-    expect(() => parseCueList('fine, <they> ...')).toThrow('"<they> ..." has no word');
-  });
+  ])('finds the cue "%s" in "%s" as %j', (cue, note, phrase) => expect(phraseOf(cue, note)).toBe(phrase));
 });
 
-it('a list of cues is read one by one, each to be looked for by its longest word', () => {
-  const read = parseCueList('left on read,  (so) very tired, one/another time').map(
-    ({ text, anchor }) => `${text}: ${text.split(' ')[anchor]}`,
-  );
-  expect(read).toEqual(['left on read: left', '(so) very tired: tired', 'one/another time: time']);
+describe('parseCueList', () => {
+  it('refuses a cue in which no word is certain to stand', () => {
+    expect(() => parseCueList('fine, <they> ...')).toThrow('"<they> ..." has no word');
+  });
+
+  it('divides a list at its commas and anchors each cue at its longest word', () => {
+    const cues = parseCueList('left on read,  (so) very tired, one/another time').map(
+      ({ text, anchor }) => `${text}: ${text.split(' ')[anchor]}`,
+    );
+    expect(cues).toEqual(['left on read: left', '(so) very tired: tired', 'one/another time: time']);
+  });
 });

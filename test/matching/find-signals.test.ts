@@ -5,15 +5,15 @@ import { matchingModel } from '../../src/matching/matching-model.ts';
 
 const { lexicon } = matchingModel();
 
-function heard(note: string): Map<string, number> {
+function strengthsIn(note: string): Map<string, number> {
   const strengths = new Map<string, number>();
   for (const { signal, strength } of findSignals(tokenize(note), lexicon))
     strengths.set(signal, Math.max(strength, strengths.get(signal) ?? 0));
   return strengths;
 }
 
-/** A note, what is to be heard in it, and what is not. */
-type Case = [note: string, heard: string[], unheard?: string[]];
+/** A note, the signals that must be found in it, and those that must not. */
+type Case = [note: string, present: string[], absent?: string[]];
 
 const KINDS: Record<string, Case[]> = {
   'who chases': [
@@ -108,16 +108,16 @@ const KINDS: Record<string, Case[]> = {
   ],
 };
 
-describe.each(Object.entries(KINDS))('%s', (_, cases) => {
-  it.each(cases)('%s', (note, signals, absent = []) => {
-    const found = [...heard(note).keys()];
-    expect(found).toEqual(expect.arrayContaining(signals));
+describe.each(Object.entries(KINDS))('findSignals, on %s,', (_, cases) => {
+  it.each(cases)('finds the right signals in "%s"', (note, present, absent = []) => {
+    const found = [...strengthsIn(note).keys()];
+    expect(found).toEqual(expect.arrayContaining(present));
     for (const signal of absent) expect(found).not.toContain(signal);
   });
 });
 
-describe('the weight of a clause', () => {
-  const strength = (note: string, signal: string) => heard(note).get(signal) ?? 0;
+describe('the strength of a signal', () => {
+  const strength = (note: string, signal: string) => strengthsIn(note).get(signal) ?? 0;
 
   it('is greater after "but" than before it', () => {
     expect(strength('we bickered, but we laughed', 'play')).toBeGreaterThan(
@@ -127,34 +127,34 @@ describe('the weight of a clause', () => {
       strength('we bickered and we laughed', 'quarrel'),
     );
   });
-  it('is less after "although"', () => {
+  it('is lower after "although"', () => {
     expect(strength('although we bickered, it was lovely', 'quarrel')).toBeLessThan(strength('we bickered', 'quarrel'));
   });
-  it('is less for what somebody else reckons', () => {
+  it("is lower for somebody else's opinion", () => {
     expect(strength('my friend reckons he is losing interest', 'they-cold')).toBeLessThan(
       strength('he is losing interest', 'they-cold'),
     );
   });
-  it('does not reach over the end of a sentence', () => {
-    expect(heard('I did not. Texted him four times').has('chases')).toBe(true);
+  it('is not changed by a denial in the sentence before', () => {
+    expect(strengthsIn('I did not. Texted him four times').has('chases')).toBe(true);
   });
 });
 
-describe('what is found', () => {
-  it('says where it stands in the note', () => {
+describe('findSignals', () => {
+  it('gives the characters of the phrase in the note', () => {
     const note = 'Well. Left on read, as ever';
     const [{ start, end } = { start: 0, end: 0 }] = findSignals(tokenize(note), lexicon);
     expect(note.slice(start, end)).toBe('Left on read');
   });
-  it('is the same in capitals, with curly apostrophes and in texting', () => {
-    const plain = [...heard("I'm losing him, didn't text, cant sleep").keys()];
-    expect([...heard('I’M LOSING HIM, DIDN’T TXT, CAN’T SLEEP').keys()]).toEqual(plain);
+  it('finds the same in capitals, with curly apostrophes and in texting abbreviations', () => {
+    const plain = [...strengthsIn("I'm losing him, didn't text, cant sleep").keys()];
+    expect([...strengthsIn('I’M LOSING HIM, DIDN’T TXT, CAN’T SLEEP').keys()]).toEqual(plain);
   });
-  it('is nothing in an empty note or in signs', () => {
-    expect(heard('').size).toBe(0);
-    expect(heard('… ?! 🙃 --- \n\n').size).toBe(0);
+  it('finds nothing in an empty note or in punctuation', () => {
+    expect(strengthsIn('').size).toBe(0);
+    expect(strengthsIn('… ?! 🙃 --- \n\n').size).toBe(0);
   });
-  it('takes a word that JavaScript knows for a word', () => {
-    expect(heard('constructor toString __proto__ hasOwnProperty').size).toBe(0);
+  it('finds nothing under the names of inherited properties', () => {
+    expect(strengthsIn('constructor toString __proto__ hasOwnProperty').size).toBe(0);
   });
 });

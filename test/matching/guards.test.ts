@@ -5,27 +5,27 @@ import { matchingModel } from '../../src/matching/matching-model.ts';
 import { scorePassages } from '../../src/matching/rank-passages.ts';
 import { dev, train } from './fit/labelled.ts';
 
-const back = (evening: MatchInput) => [...scorePassages(evening).back.keys()];
+const blockedFor = (input: MatchInput) => [...scorePassages(input).blocked.keys()];
 
-describe('kept back', () => {
+describe('the guards block', () => {
   it.each<[string, MatchInput, string[]]>([
     [
-      'on an evening with too little room, what tells the reader to stop chasing',
+      'advice to stop chasing, for a writer with too little room',
       { felt: 4, want: 2, note: 'He follows me everywhere' },
       ['chase-retreat', 'loosen-grip', 'holding-tight', 'against-instinct', 'trust-the-distance', 'not-alone'],
     ],
     [
-      'on a glad evening together, what speaks of pulling away',
+      'passages about pulling away, after a glad evening together',
       { felt: 6, want: 6, my_move: 'met', their_move: 'closer' },
       ['not-alone', 'chase-retreat', 'loosen-grip', 'holding-tight', 'making-space'],
     ],
     [
-      'from somebody desolate, the beauty of gap and dance',
+      'the beauty of gap and dance, for somebody desolate',
       { felt: 1, want: 6, my_move: 'chased', their_move: 'away' },
       ['love-present', 'fertile-gap', 'the-dance'],
     ],
     [
-      'from somebody who drew back, a praise of stepping back',
+      'praise of stepping back, for somebody who drew back',
       { felt: 2, want: 5, my_move: 'back' },
       ['against-instinct', 'making-space', 'chase-retreat'],
     ],
@@ -34,38 +34,39 @@ describe('kept back', () => {
       { felt: 4, my_move: 'own', note: 'Knitted.' },
       ['chase-retreat'],
     ],
-  ])('%s', (_, evening, passages) => expect(back(evening)).toEqual(expect.arrayContaining(passages)));
+  ])('%s', (_, input, passages) => expect(blockedFor(input)).toEqual(expect.arrayContaining(passages)));
 
-  it('is nothing about chasing from somebody who chased', () => {
-    const evening: MatchInput = { felt: 3, want: 6, my_move: 'chased', their_move: 'away' };
-    expect(back(evening)).not.toContain('chase-retreat');
-    expect(back(evening)).not.toContain('against-instinct');
+  it('nothing about chasing for somebody who chased', () => {
+    const input: MatchInput = { felt: 3, want: 6, my_move: 'chased', their_move: 'away' };
+    expect(blockedFor(input)).not.toContain('chase-retreat');
+    expect(blockedFor(input)).not.toContain('against-instinct');
   });
-  it('is a passage no longer when the note speaks of it', () => {
-    const evening: MatchInput = { felt: 3, want: 6, my_move: 'reached', their_move: 'away' };
-    expect(back(evening)).toContain('chase-retreat');
-    expect(back({ ...evening, note: 'Texted him four times' })).not.toContain('chase-retreat');
+  it('a passage no longer when the note speaks of it', () => {
+    const input: MatchInput = { felt: 3, want: 6, my_move: 'reached', their_move: 'away' };
+    expect(blockedFor(input)).toContain('chase-retreat');
+    expect(blockedFor({ ...input, note: 'Texted him four times' })).not.toContain('chase-retreat');
   });
 });
 
-describe('the rules, against the readers', () => {
-  const evenings = [...dev, ...train].map((evening) => ({ ...evening, back: scorePassages(evening).back }));
+describe('the guards, compared with the readers,', () => {
+  const evenings = [...dev, ...train].map((evening) => ({ ...evening, blocked: scorePassages(evening).blocked }));
 
-  it('keep back hardly any passage that the readers found fitting', () => {
-    const lost = evenings.flatMap(({ id, grades, back }) =>
-      [...back.keys()].filter((passage) => (grades[passage] ?? 0) >= 2.25).map((passage) => `${id} ${passage}`),
+  it('block hardly any passage that the readers found fitting', () => {
+    const lost = evenings.flatMap(({ id, grades, blocked }) =>
+      [...blocked.keys()].filter((passage) => (grades[passage] ?? 0) >= 2.25).map((passage) => `${id} ${passage}`),
     );
     expect(lost.length / evenings.length, lost.join(', ')).toBeLessThan(0.005);
   });
-  it('keep back at least three in four of those they found jarring', () => {
-    const all = evenings.flatMap(({ jarring, back }) => jarring.map((passage) => back.has(passage)));
+  it('block at least three in four of the passages that they found jarring', () => {
+    const all = evenings.flatMap(({ jarring, blocked }) => jarring.map((passage) => blocked.has(passage)));
     expect(all.filter(Boolean).length / all.length).toBeGreaterThan(0.75);
   });
 });
 
-it('a rule names passages and signals that there are', () => {
+it('readGuards refuses unknown passages and signals', () => {
   const { weights, lexicon } = matchingModel();
-  const read = (rule: object) => () => readGuards([rule], new Set(weights.passageIds), new Set(lexicon.signals.keys()));
-  expect(read({ keep_back: ['the-dunce'], when: {} })).toThrow('"the-dunce"');
-  expect(read({ keep_back: ['the-dance'], when: {}, unless: { signals: ['glee'] } })).toThrow('"glee"');
+  const reading = (guard: object) => () =>
+    readGuards([guard], new Set(weights.passageIds), new Set(lexicon.signals.keys()));
+  expect(reading({ blocks: ['the-dunce'], when: {} })).toThrow('"the-dunce"');
+  expect(reading({ blocks: ['the-dance'], when: {}, unless: { signals: ['glee'] } })).toThrow('"glee"');
 });

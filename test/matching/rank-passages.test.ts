@@ -7,9 +7,9 @@ import { matchingModel } from '../../src/matching/matching-model.ts';
 import { rankPassages } from '../../src/matching/rank-passages.ts';
 import { passages } from '../../src/passages/library.ts';
 
-const first = (evening: MatchInput) => rankPassages(evening, passages()).next().value!;
+const first = (input: MatchInput) => rankPassages(input, passages()).next().value!;
 
-describe('the passage for an evening', () => {
+describe('the best passage', () => {
   it.each<[string, string, MatchInput]>([
     [
       'four unanswered texts',
@@ -79,27 +79,27 @@ describe('the passage for an evening', () => {
       'two-needs',
       { felt: 3, want: 6, their_move: 'away', note: 'He needs some space, he said, a weekend to himself' },
     ],
-  ])('about %s is %s', (_, passage, evening) => expect(first(evening).passage.id).toBe(passage));
+  ])('for a note about %s is %s', (_, passage, input) => expect(first(input).passage.id).toBe(passage));
 
-  it('is chosen by the answers when there are no words', () => {
+  it('is chosen by the answers when there is no note', () => {
     expect(first({ felt: 6, want: 6, my_move: 'met', their_move: 'closer' }).passage.id).toBe('the-dance');
     expect(first({ felt: 5, want: 3, my_move: 'back', their_move: 'closer' }).passage.id).toBe('love-present');
     expect(first({ felt: 2, want: 6, my_move: 'chased', their_move: 'away' }).passage.id).toBe('chase-retreat');
   });
-  it('is none when none is expected to fit', () => {
-    const { weights, ...known } = matchingModel();
+  it('is none when no passage is expected to fit', () => {
+    const { weights, ...model } = matchingModel();
     const poor = { ...weights, base: weights.base.map((grade) => grade - 3) };
-    expect([...rankPassages({ felt: 4 }, passages(), [], { ...known, weights: poor })]).toEqual([]);
+    expect([...rankPassages({ felt: 4 }, passages(), [], { ...model, weights: poor })]).toEqual([]);
   });
-  it('is never one shown lately when another is near, and otherwise the reason says so', () => {
-    const evening: MatchInput = {
+  it('is not one shown the day before if another is nearly as good; otherwise the reason says so', () => {
+    const input: MatchInput = {
       felt: 6,
       want: 6,
       my_move: 'met',
       their_move: 'closer',
       note: 'Pancakes and a long walk',
     };
-    const again = rankPassages(evening, passages(), [
+    const again = rankPassages(input, passages(), [
       { day: '2026-03-01', passage: 'the-dance', verdict: 'shown' },
     ]).next().value!;
     if (again.passage.id === 'the-dance') expect(again.why).toContain('again so soon');
@@ -108,7 +108,7 @@ describe('the passage for an evening', () => {
 });
 
 describe('the reason', () => {
-  it('quotes what spoke loudest, and the numbers', () =>
+  it('quotes the phrases that counted most, and the numbers', () =>
     expect(
       first({
         felt: 2,
@@ -118,14 +118,14 @@ describe('the reason', () => {
         note: 'Left on read, so I asked him three times.',
       }).why,
     ).toBe('because you wrote "Left on read" and "I asked him three times", felt 2, wanted 6'));
-  it('quotes a stretch with what it is said in, up to a pause', () => {
+  it('quotes a phrase up to the pauses around it', () => {
     const why = (note: string) => first({ felt: 7, want: 7, my_move: 'met', their_move: 'closer', note }).why;
     expect(why('We danced in the kitchen until the rice burned.')).toContain('"We danced in the kitchen"');
     expect(why('Nobody rang and we danced in the kitchen until the rice burned.')).toContain(
       '"we danced in the kitchen"',
     );
   });
-  it('names the answers when no words decided', () => {
+  it('names the answers when no words counted', () => {
     expect(first({ felt: 6, want: 6, my_move: 'met' }).why).toBe('because you felt 6, wanted 6 and were together');
     expect(first({ felt: 3, their_move: 'away' }).why).toBe('because you felt 3, and they pulled away');
     expect(first({ felt: 3 }).why).toBe('because you felt 3');
@@ -134,22 +134,22 @@ describe('the reason', () => {
     expect(
       first({ felt: 3, want: 6, my_move: 'chased', note: 'he called me clingy and needy, said I smother him' }).why,
     ).not.toMatch(/clingy|needy|smother/));
-  it('leaves no quote hanging', () =>
+  it('does not end a quote in the middle of a phrase', () =>
     expect(first({ felt: 4, my_move: 'own', note: 'Finished the quilt top.' }).why).toContain(
       '"Finished the quilt top"',
     ));
 });
 
-describe('what --why tells', () => {
+describe('the evidence', () => {
   const note = 'Left on read, so I asked him three times.';
   const { evidence, answersScore, score } = first({ felt: 2, want: 6, my_move: 'chased', their_move: 'away', note });
 
-  it('is each signal with its places in the note', () => {
+  it('gives each signal with its phrases in the note', () => {
     const chases = evidence.find(({ signal }) => signal === 'chases')!;
     expect(chases.says).toBe('you went after them');
     expect(chases.spans.map(({ start, end }) => note.slice(start, end))).toEqual(['asked him three times']);
   });
-  it('adds up to the score', () =>
+  it('adds up to the score together with the answers', () =>
     expect(evidence.reduce((sum, { contribution }) => sum + contribution, answersScore)).toBeCloseTo(score, 9));
 });
 
@@ -164,8 +164,8 @@ const evenings = fc.record(
   { requiredKeys: ['felt'] },
 );
 
-describe('for any evening, the list', () => {
-  it('is the same each time, the best first, each passage once', () => {
+describe('for any input, the list of passages', () => {
+  it('is always the same, best first, each passage once', () => {
     fc.assert(
       fc.property(evenings, (evening) => {
         const list = [...rankPassages(evening, passages())];
@@ -176,7 +176,7 @@ describe('for any evening, the list', () => {
       { numRuns: 200 },
     );
   });
-  it('quotes the note as it stands', () => {
+  it('has evidence whose spans lie within the note', () => {
     fc.assert(
       fc.property(evenings, (evening) => {
         for (const { evidence } of rankPassages(evening, passages()).take(1))

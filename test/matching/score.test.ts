@@ -10,7 +10,7 @@ import { fitWeights } from './fit/weights.ts';
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-function measured(evenings: readonly Labelled[]) {
+function evaluate(evenings: readonly Labelled[]) {
   const shown = evenings.map((evening) => ({
     evening,
     id: rankPassages(evening, passages()).next().value!.passage.id,
@@ -24,34 +24,34 @@ function measured(evenings: readonly Labelled[]) {
 }
 
 describe('the passage shown first', () => {
-  it('is worth at least 2.5 to the readers of the two diaries, and never jars', () => {
-    const { grade, jarring } = measured(dev);
+  it('has a mean grade of at least 2.5 on the two diaries, and never jars', () => {
+    const { grade, jarring } = evaluate(dev);
     expect(grade).toBeGreaterThan(2.5);
     expect(jarring).toEqual([]);
   });
-  it('is worth at least 2.5 to the readers of the many voices, and hardly ever jars', () => {
-    const { grade, jarring } = measured(train);
+  it('has a mean grade of at least 2.5 on the many voices, and hardly ever jars', () => {
+    const { grade, jarring } = evaluate(train);
     expect(grade).toBeGreaterThan(2.5);
     expect(jarring.length / train.length, jarring.join(', ')).toBeLessThan(0.005);
   });
 });
 
-describe('the passage shown first on evenings kept aside', () => {
-  it('is worth at least 2.3 to their readers, and jars on at most one of a hundred', () => {
-    const { grade, jarring } = measured(keptAside);
+describe('the passage shown first on evenings that were never fitted to', () => {
+  it('has a mean grade of at least 2.3, and jars on at most one in a hundred', () => {
+    const { grade, jarring } = evaluate(keptAside);
     expect(grade).toBeGreaterThan(2.3);
     expect(jarring.length / keptAside.length).toBeLessThanOrEqual(0.01);
   });
 });
 
-describe.each(['a', 'b'])('through the whole of journal %s', (name) => {
+describe.each(['a', 'b'])('over the whole of journal %s', (name) => {
   const days: Entry[] = readFileSync(new URL(`../samples/journal-${name}.jsonl`, import.meta.url), 'utf8')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));
   const labels = new Map(dev.map((evening) => [evening.id, evening.grades]));
   const shown: ShownPassage[] = [];
-  const grades: { varied: number; alone: number }[] = [];
+  const grades: { reranked: number; alone: number }[] = [];
   const repeats: string[] = [];
   for (const entry of days) {
     const [{ passage, why } = { passage: null, why: '' }] = rankPassages(entry, passages(), shown);
@@ -60,30 +60,30 @@ describe.each(['a', 'b'])('through the whole of journal %s', (name) => {
     const given = labels.get(`${name}-${entry.day}`);
     if (given) {
       const alone = rankPassages(entry, passages()).next().value!.passage.id;
-      grades.push({ varied: given[passage!.id] ?? 0, alone: given[alone] ?? 0 });
+      grades.push({ reranked: given[passage!.id] ?? 0, alone: given[alone] ?? 0 });
     }
     shown.unshift({ day: entry.day, passage: passage!.id, verdict: 'shown' });
   }
 
-  it('no passage comes twice within five written days unless the reason says so', () => {
+  it('repeats no passage within five written days unless the reason says so', () => {
     for (const why of repeats) expect(why).toContain('again so soon');
   });
-  it('at least twelve passages are shown', () =>
+  it('shows at least twelve different passages', () =>
     expect(new Set(shown.map(({ passage }) => passage)).size).toBeGreaterThanOrEqual(12));
-  it('variety costs at most 0.15 of the grade', () =>
-    expect(mean(grades.map(({ alone, varied }) => alone - varied))).toBeLessThanOrEqual(0.15));
+  it('loses at most 0.15 of the grade by avoiding repeats', () =>
+    expect(mean(grades.map(({ alone, reranked }) => alone - reranked))).toBeLessThanOrEqual(0.15));
 });
 
-it('the weights are those that the labelled evenings give', () => {
+it('prompts/weights.yaml contains the weights that fitting gives', () => {
   const { weights, lexicon } = matchingModel();
   const fitted = fitWeights(weights.passageIds, [...dev, ...train], own, lexicon);
-  const apart = [...fitted.features].flatMap((feature) =>
+  const differences = [...fitted.features].flatMap((feature) =>
     fitted
       .contributionsOf(feature)!
       .map((weight, at) => Math.abs(weight - (weights.contributionsOf(feature)?.[at] ?? 0))),
   );
   // Engines differ in the last digit of a logarithm; a rounded weight may then differ by one step.
-  expect(Math.max(...apart)).toBeLessThan(0.031);
-  expect(mean(apart)).toBeLessThan(0.0001);
+  expect(Math.max(...differences)).toBeLessThan(0.031);
+  expect(mean(differences)).toBeLessThan(0.0001);
   expect(fitted.base.map((grade, at) => Math.abs(grade - weights.base[at]!) < 0.011)).not.toContain(false);
 });

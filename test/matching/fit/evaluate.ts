@@ -8,9 +8,10 @@ import { type CompiledSignals, Lexicon } from '../../../src/matching/lexicon.ts'
 import { scorePassages } from '../../../src/matching/rank-passages.ts';
 import { passages } from '../../../src/passages/library.ts';
 import { dev, type Labelled, own, train, voiceOf } from './labelled.ts';
-import { fitWeights, type Sees } from './weights.ts';
+import { type FeatureFilter, fitWeights } from './weights.ts';
 
-// Prints what evenings get from weights that never saw their voice: mean grade, how often the best, how often a jarring one.
+// Cross-validation by voice: each evening gets a passage by weights fitted to the other voices. Prints the mean grade, how
+// often the passage is the best one, and how often it jars.
 
 const ids = passages().map(({ id }) => id);
 const lexicon = new Lexicon(signals as CompiledSignals);
@@ -24,20 +25,20 @@ interface Outcome {
   jarring: boolean;
 }
 
-function outcomes(sees: Sees, guarded: boolean): Outcome[] {
+function outcomes(filter: FeatureFilter, guarded: boolean): Outcome[] {
   return [...new Set(all.map(voiceOf))].flatMap((voice) => {
     const weights = fitWeights(
       ids,
       all.filter((evening) => voiceOf(evening) !== voice),
       own,
       lexicon,
-      sees,
+      filter,
     );
     return all
       .filter((evening) => voiceOf(evening) === voice)
       .map((evening) => {
-        const { grades, back } = scorePassages(evening, { lexicon, weights, guards: guarded ? rules : [] });
-        const open = [...grades].filter(([id]) => !back.has(id));
+        const { grades, blocked } = scorePassages(evening, { lexicon, weights, guards: guarded ? rules : [] });
+        const open = [...grades].filter(([id]) => !blocked.has(id));
         const [id] = open.reduce((most, one) => (one[1] > most[1] ? one : most));
         const grade = evening.grades[id] ?? 0;
         const best = grade === Math.max(...Object.values(evening.grades));
@@ -46,8 +47,8 @@ function outcomes(sees: Sees, guarded: boolean): Outcome[] {
   });
 }
 
-/** The signal that is heard most clearly. */
-function loudest({ note = '' }: Labelled): string {
+/** The signal with the greatest strength in the note. */
+function strongestSignal({ note = '' }: Labelled): string {
   const signals = [...signalStrengths(findSignals(tokenize(note), lexicon))];
   return signals.reduce((most, one) => (one[1] > most[1] ? one : most), ['nothing', 0])[0];
 }
@@ -59,14 +60,14 @@ function line(name: string, rows: readonly Outcome[]): string {
 }
 
 const isAnswer = (name: string) => name.includes(':');
-const MODELS: [string, Sees][] = [
+const MODELS: [string, FeatureFilter][] = [
   ['answers alone', isAnswer],
   ['words alone', (name) => !isAnswer(name) && !name.includes(' when ')],
   ['both', () => true],
 ];
-const report = MODELS.flatMap(([name, sees]) => [
-  line(`${name}, no guard`, outcomes(sees, false)),
-  line(`${name}, guarded`, outcomes(sees, true)),
+const report = MODELS.flatMap(([name, filter]) => [
+  line(`${name}, no guards`, outcomes(filter, false)),
+  line(`${name}, with guards`, outcomes(filter, true)),
 ]);
 const full = outcomes(() => true, true);
 const GROUPS: [string, (evening: Labelled) => string][] = [
@@ -74,7 +75,7 @@ const GROUPS: [string, (evening: Labelled) => string][] = [
   ['set', ({ id }) => (/^[ab]-/.test(id) ? 'dev' : id.slice(0, 2))],
   ['felt', ({ felt }) => String(felt)],
   ['mine', ({ my_move }) => my_move ?? 'unsaid'],
-  ['loudest', loudest],
+  ['strongest', strongestSignal],
 ];
 for (const [name, of] of GROUPS)
   for (const value of [...new Set(full.map(({ evening }) => of(evening)))].sort())

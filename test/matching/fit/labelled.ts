@@ -1,16 +1,17 @@
 import { readFileSync } from 'node:fs';
 import type { MatchInput } from '../../../src/matching/match-input.ts';
 
-/** An evening with the grades that readers gave to the passages: 3 the one to hand over .. -2 it would hurt, unlisted 0. */
+/** An evening with the mean grades that readers gave to passages, -2 (it would hurt) to 3 (the one to hand over). */
 export interface Labelled extends MatchInput {
   id: string;
+  /** By the id of the passage; 0 if it is not listed. */
   grades: Readonly<Record<string, number>>;
-  /** What two or more of the readers marked as jarring. */
+  /** The passages that two or more readers marked as jarring. */
   jarring: readonly string[];
 }
 
-/** An evening of our own, read by one: the passage to hand over, and those nearly as fitting. */
-export interface Own extends MatchInput {
+/** An invented evening graded by one reader, who named the best passage and those nearly as good. */
+export interface OwnEvening extends MatchInput {
   id: string;
   best: string;
   near: readonly string[];
@@ -24,11 +25,11 @@ const lines = (name: string) =>
 
 export const dev: readonly Labelled[] = lines('dev.jsonl');
 export const train: readonly Labelled[] = ['train.jsonl', 'more.jsonl', 'posts.jsonl'].flatMap(lines);
-/** Only ever measured, never fitted to. */
+/** Used to measure only, never to fit. */
 export const keptAside: readonly Labelled[] = lines('kept-aside.jsonl');
-export const own: readonly Own[] = lines('own.jsonl');
+export const own: readonly OwnEvening[] = lines('own.jsonl');
 
-/** Whose evening it is, so that nobody is judged by weights that knew them: a diarist, or one of eight parts of the rest. */
+/** The group for cross-validation, so that no writer is in two of them: a diarist, or one of eight parts of the rest. */
 export function voiceOf({ id }: Labelled): string {
   const diarist = /^(?:([ab])-\d{4}|(w[16]-[a-z]+)-)/.exec(id);
   if (diarist) return diarist[1] ?? diarist[2]!;

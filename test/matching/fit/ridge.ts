@@ -1,4 +1,4 @@
-/** A row of numbers by name; what is absent is 0. */
+/** The values of features by name; a feature that is missing is 0. */
 export type Row = ReadonlyMap<string, number>;
 
 export interface Linear {
@@ -8,9 +8,9 @@ export interface Linear {
 
 /**
  * Ridge regression of several targets at once: minimises the weighted squared error plus `penalty` times the squared
- * weights, the base left free. Solved in its dual form by a Cholesky factor, so that the cost hangs on the rows alone
+ * weights; the base is not penalised. Solved in its dual form by a Cholesky factor, so that the cost depends on the rows alone
  * (Hastie, Tibshirani & Friedman 2009, 18.3.5). No random numbers.
- * @param trust weight of each row, above 0
+ * @param trust the weight of each row, above 0
  */
 export function ridge(
   rows: readonly Row[],
@@ -51,7 +51,7 @@ function dot(a: Row, b: Row): number {
   return sum;
 }
 
-/** The lower triangle L with L Lᵀ equal to a symmetric positive definite matrix, given by its own lower triangle. */
+/** Cholesky factor L, with L Lᵀ equal to a symmetric positive definite matrix given by its lower triangle; in place. */
 function cholesky(lower: number[][]): number[][] {
   for (const [at, row] of lower.entries()) {
     for (let to = 0; to <= at; to++) {

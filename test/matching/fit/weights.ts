@@ -4,52 +4,52 @@ import { findSignals } from '../../../src/matching/find-signals.ts';
 import type { Lexicon } from '../../../src/matching/lexicon.ts';
 import type { MatchInput } from '../../../src/matching/match-input.ts';
 import type { Weights } from '../../../src/matching/weights.ts';
-import type { Labelled, Own } from './labelled.ts';
+import type { Labelled, OwnEvening } from './labelled.ts';
 import { type Row, ridge } from './ridge.ts';
 
-/** Chosen by cross-validation, roughly: the figures around it do as well. */
+/** Of the ridge regression; chosen by cross-validation, where values near it do as well. */
 export const PENALTY = 3.5;
-/** What an evening read by one reader counts against one read by four. */
+/** The weight of an evening graded by one reader, relative to one graded by four. */
 export const OWN_TRUST = 0.6;
-/** How readily each kind may weigh: answers most, as they say the same in every voice. */
-const SHARE = { signal: 0.7, when: 0.35, answer: 0.8, both: 0.5, wordless: 1 };
-/** Weights below this are left out: they decide nothing. */
-const FLOOR = 0.02;
+/** The scale of each kind of feature, and so how easily it gets a large weight: answers mean the same in every voice. */
+const SCALES = { signal: 0.7, withMove: 0.35, answer: 0.8, combination: 0.5, fewWords: 1 };
+/** Smaller weights are left out, as they decide nothing. */
+const MIN_WEIGHT = 0.02;
 
-/** Which features a model may see. */
-export type Sees = (feature: string) => boolean;
+/** Whether a model uses a feature. */
+export type FeatureFilter = (feature: string) => boolean;
 
-function share(feature: string): number {
-  if (feature.includes(' when ')) return SHARE.when;
-  if (feature.startsWith('few-words')) return SHARE.wordless;
-  if (feature.includes(' ')) return SHARE.both;
-  return feature.includes(':') ? SHARE.answer : SHARE.signal;
+function scaleOf(feature: string): number {
+  if (feature.includes(' when ')) return SCALES.withMove;
+  if (feature.startsWith('few-words')) return SCALES.fewWords;
+  if (feature.includes(' ')) return SCALES.combination;
+  return feature.includes(':') ? SCALES.answer : SCALES.signal;
 }
 
-function rowOf(evening: MatchInput, lexicon: Lexicon, sees: Sees): Row {
-  const words = tokenize(evening.note ?? '');
-  const features = extractFeatures(evening, words.length, signalStrengths(findSignals(words, lexicon)));
-  return new Map([...features].filter(([name]) => sees(name)).map(([name, value]) => [name, value * share(name)]));
+function rowOf(input: MatchInput, lexicon: Lexicon, filter: FeatureFilter): Row {
+  const words = tokenize(input.note ?? '');
+  const features = extractFeatures(input, words.length, signalStrengths(findSignals(words, lexicon)));
+  return new Map([...features].filter(([name]) => filter(name)).map(([name, value]) => [name, value * scaleOf(name)]));
 }
 
-/** Fits the weights to labelled evenings. Deterministic; rounded to two decimals. */
+/** Fits the weights to labelled evenings, rounded to two decimals. The same evenings always give the same weights. */
 export function fitWeights(
   passages: readonly string[],
   labelled: readonly Labelled[],
-  own: readonly Own[],
+  own: readonly OwnEvening[],
   lexicon: Lexicon,
-  sees: Sees = () => true,
+  filter: FeatureFilter = () => true,
 ): Weights & { features: readonly string[] } {
   const grades = labelled.map((evening) => passages.map((id) => evening.grades[id] ?? 0));
   const { base, weights } = ridge(
-    [...labelled, ...own].map((evening) => rowOf(evening, lexicon, sees)),
-    [...grades, ...own.map((evening) => gradesLike(evening, passages, grades))],
+    [...labelled, ...own].map((evening) => rowOf(evening, lexicon, filter)),
+    [...grades, ...own.map((evening) => estimateGrades(evening, passages, grades))],
     [...labelled.map(() => 1), ...own.map(() => OWN_TRUST)],
     PENALTY,
   );
   const rows = new Map(
     [...weights]
-      .map(([name, row]) => [name, row.map((weight) => rounded(weight * share(name)))] as const)
+      .map(([name, row]) => [name, row.map((weight) => rounded(weight * scaleOf(name)))] as const)
       .filter(([, row]) => row.some((weight) => weight !== 0)),
   );
   return {
@@ -61,12 +61,12 @@ export function fitWeights(
 }
 
 function rounded(weight: number): number {
-  return Math.abs(weight) < FLOOR ? 0 : Math.round(weight * 100) / 100;
+  return Math.abs(weight) < MIN_WEIGHT ? 0 : Math.round(weight * 100) / 100;
 }
 
-/** The grades that evenings with the same best passage got on average, the named ones raised. */
-function gradesLike(
-  { best, near }: Own,
+/** Grades for an evening of which only the best passages are known: the mean of evenings with the same best passage. */
+function estimateGrades(
+  { best, near }: OwnEvening,
   passages: readonly string[],
   grades: readonly (readonly number[])[],
 ): number[] {
@@ -78,8 +78,8 @@ function gradesLike(
   });
 }
 
-/** The weights as `prompts/weights.yaml` spells them: what adds most first. */
-export function spell({ passageIds, base, contributionsOf, features }: ReturnType<typeof fitWeights>): string {
+/** The content of `prompts/weights.yaml`: in each line the passage to which a feature adds most comes first. */
+export function formatWeights({ passageIds, base, contributionsOf, features }: ReturnType<typeof fitWeights>): string {
   const list = (row: readonly number[]) =>
     passageIds
       .map((id, index) => ({ id, weight: row[index]! }))
@@ -88,7 +88,7 @@ export function spell({ passageIds, base, contributionsOf, features }: ReturnTyp
       .map(({ id, weight }) => `${id} ${weight}`)
       .join(', ');
   return `${[
-    '# What each answer and each signal adds to the grade (-2 .. 3) expected of a passage; `base` is before anything is known.',
+    '# What each feature adds to the expected grade (-2 .. 3) of each passage; `base` is the grade when nothing is known.',
     '# Fitted to the labelled evenings in test/matching/data. Made by: node test/matching/fit/fit.mjs',
     `base: ${list(base)}`,
     ...[...features].sort().map((feature) => `${feature}: ${list(contributionsOf(feature)!)}`),
