@@ -10,84 +10,86 @@ import {
   type RulePattern,
 } from './rules/rulebook.ts';
 
-/** What one note says. Never stored: it is found anew from the text whenever it is needed. */
+/** What a note says about safety. It is never stored but found anew from the text whenever it is needed. */
 export interface Finding {
-  /** Strong signs, one of which is enough to hold; in the order of display. */
+  /** The risks of strong signs, one of which is enough for a hold; in the order of `RISKS`. */
   strong: Risk[];
-  /** Soft signs by the name of their family: two of them hold. */
+  /** The soft signs: two of them are enough for a hold. */
   soft: SoftSign[];
   /** Whether it is the writer who hurts, follows or controls. */
   byWriter: boolean;
-  /** The check failed or took too long: held, without knowing why. */
+  /** Whether the check failed or took too long: a reason for a hold without a known risk. */
   failed: boolean;
 }
 
 export interface SoftSign {
+  /** The name of its rule group. */
   ruleGroup: string;
   risk: Risk;
 }
 
-/**
- * More than this and the note counts as unread: 50 ms, and some for each character. A process that has just begun reads
- * 1,000 words in 60 ms, an old laptop takes several times as long, and a long evening is no danger.
- */
+/** The check may take this long, and so much longer for each character, before it counts as failed. */
 const TIME_LIMIT_MS = 50;
-const MS_A_CHARACTER = 0.4;
+const TIME_LIMIT_MS_PER_CHARACTER = 0.4;
 
-const UNREAD: Finding = { strong: [], soft: [], byWriter: false, failed: true };
+const FAILED: Finding = { strong: [], soft: [], byWriter: false, failed: true };
+
+/** With more different words than this in its cache, the rulebook is created anew. */
+const MAX_CACHED_WORDS = 20_000;
+/** In notes with more words than this, a single weak pattern is found by chance and does not count. */
+const LONG_NOTE_WORDS = 50;
 
 let rulebook: Rulebook | undefined;
-/** With more different words than these behind it the rulebook is read anew, as it remembers each. */
-const MOST_WORDS = 20_000;
 
-/** Read when first asked for. */
+/** The rules of the built program, read when they are first needed. */
 export function loadRulebook(): Rulebook {
-  if (!rulebook || rulebook.wordNumbers.words.length > MOST_WORDS) rulebook = createRulebook(safety as CompiledRules);
+  if (!rulebook || rulebook.wordNumbers.words.length > MAX_CACHED_WORDS)
+    rulebook = createRulebook(safety as CompiledRules);
   return rulebook;
 }
 
-/** Reads a note for signs that someone may not be safe. Takes time in proportion to its length. */
+/** Checks a note for signs that somebody may not be safe, in time proportional to its length. */
 export function checkNote(text: string): Finding {
-  const found = ruleGroupsIn(text);
-  const soft = found.filter((family) => family.soft);
-  const strong = found.filter((family) => !family.soft);
+  const groups = ruleGroupsIn(text);
+  const strong = groups.filter((group) => !group.soft);
   return {
-    strong: RISKS.filter((risk) => strong.some((family) => family.risk === risk)),
-    soft: soft.map(({ name, risk }) => ({ ruleGroup: name, risk })),
-    byWriter: found.some((family) => family.by === 'writer'),
+    strong: RISKS.filter((risk) => strong.some((group) => group.risk === risk)),
+    soft: groups.filter((group) => group.soft).map(({ name, risk }) => ({ ruleGroup: name, risk })),
+    byWriter: groups.some((group) => group.by === 'writer'),
     failed: false,
   };
 }
 
-/** `checkNote`, failing closed: an error or too long a time is a reason to hold. `clock` gives milliseconds. */
+/**
+ * Checks a note as `checkNote` does; an error or too long a time gives a failed finding, which holds the passage.
+ * @param clock gives the time in milliseconds
+ */
 export function checkNoteFailingClosed(text: string, clock: () => number, check = checkNote): Finding {
   try {
+    // Reading the rules is not part of the time that is measured.
     loadRulebook();
-    const begun = clock();
+    const start = clock();
     const finding = check(text);
-    const limit = TIME_LIMIT_MS + MS_A_CHARACTER * text.length;
-    return clock() - begun > limit ? { ...finding, failed: true } : finding;
+    const limit = TIME_LIMIT_MS + TIME_LIMIT_MS_PER_CHARACTER * text.length;
+    return clock() - start > limit ? { ...finding, failed: true } : finding;
   } catch {
-    return UNREAD;
+    return FAILED;
   }
 }
 
-/** In a note of more words than these the broad signs come together by chance. */
-const LONG_NOTE = 50;
-
-/** The families whose signs stand in a note and are not taken back there, each once. */
+/** The rule groups that apply to a note, each once. */
 export function ruleGroupsIn(text: string): RuleGroup[] {
-  const book = loadRulebook();
+  const rules = loadRulebook();
   const { words, breaks } = normalise(text);
-  const note = maskIdioms({ words: words.map((word) => book.wordNumbers.numberOf(word)), breaks }, book);
+  const note = maskIdioms({ words: words.map((word) => rules.wordNumbers.numberOf(word)), breaks }, rules);
   const found = new Map<string, RuleGroup>();
-  const adds = ({ ruleGroup }: RulePattern) => {
+  const isNew = ({ ruleGroup }: RulePattern) => {
     const known = found.get(ruleGroup.name);
-    return !known || (known.broad && !ruleGroup.broad);
+    return !known || (known.weak && !ruleGroup.weak);
   };
-  for (const { span, owner } of book.patterns.matchesIn(note, adds)) {
-    if (!isExcluded(note, span, owner, book)) found.set(owner.ruleGroup.name, owner.ruleGroup);
+  for (const { span, owner } of rules.patterns.matchesIn(note, isNew)) {
+    if (!isExcluded(note, span, owner, rules)) found.set(owner.ruleGroup.name, owner.ruleGroup);
   }
   const [first, second] = found.values();
-  return first?.broad && !second && note.words.length > LONG_NOTE ? [] : [...found.values()];
+  return first?.weak && !second && note.words.length > LONG_NOTE_WORDS ? [] : [...found.values()];
 }

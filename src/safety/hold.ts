@@ -2,29 +2,31 @@ import { addDays, type Day, daysBetween } from '../domain/day.ts';
 import type { Finding } from './check-note.ts';
 import { RISKS, type Risk } from './risk.ts';
 
+/** The length of a hold. */
 const HOLD_DAYS = 14;
+/** The length of a hold that a second note begins while the hold of a recent one stands. */
 const SECOND_HOLD_DAYS = 30;
-/** Two soft signs, or two hits, belong together within this many days. */
+/** Two soft signs, or two notes that begin a hold, belong together within this many days. */
 const MEMORY_DAYS = 14;
-/** So many days of notes before one can matter to it: a hit within memory may itself have a soft sign within memory. */
+/** How many days of earlier notes can matter to a note: an earlier hold may itself rest on a soft sign before it. */
 export const HISTORY_DAYS = 2 * MEMORY_DAYS;
 
-/** The passages that ask nothing of the reader towards the other person. */
-const HELD_PASSAGES = ['not-alone', 'own-passions'] as const;
-/** The one passage offered after `n`, carry on. */
-const CARRIED_ON = 'own-passions';
+/** The passages that ask nothing of the reader towards the other person, and may be shown during a hold. */
+const HOLD_PASSAGES = ['not-alone', 'own-passions'] as const;
+/** The one passage offered to a writer who carries on after the support screen. */
+const CARRY_ON_PASSAGE = 'own-passions';
 
-/** Whether a passage asks nothing of the reader towards the other person; the others speak of space. */
+/** Whether a passage may be shown during a hold. All others are about space. */
 export function isHoldPassage(passage: string): boolean {
-  return HELD_PASSAGES.some((held) => held === passage);
+  return HOLD_PASSAGES.some((id) => id === passage);
 }
 
-/** Whether a passage may be shown where only some may. */
+/** Whether a passage is among those that may be shown. */
 export function isPassageAllowed(passage: string, allowed: AllowedPassages): boolean {
   return (
     allowed === 'all' ||
-    (allowed === 'held' && isHoldPassage(passage)) ||
-    (allowed === 'carried on' && passage === CARRIED_ON)
+    (allowed === 'during hold' && isHoldPassage(passage)) ||
+    (allowed === 'carried on' && passage === CARRY_ON_PASSAGE)
   );
 }
 
@@ -34,30 +36,32 @@ export interface DayFinding {
 }
 
 export interface HoldDecision {
-  /** Whether this day's passage is withheld. */
+  /** Whether the day gets no passage. */
   hold: boolean;
-  /** The last day of the hold, the only thing that is stored; null for none. */
+  /** The last day of the hold, the only thing that is stored; null if there is none. */
   holdUntil: Day | null;
-  /** What to speak to; null where nothing is held or nobody knows why. */
+  /** The risk to speak to; null without a hold, or if the check failed. */
   category: Risk | null;
-  /** An ordinary passage, with a word of care under it. */
+  /** Whether a safety note stands under the passage; only without a hold. */
   showFooter: boolean;
 }
 
-/** Which passages may be shown on a day: all, the two that ask nothing, or the one offered after `n`. */
-export type AllowedPassages = 'all' | 'held' | 'carried on';
+/** Which passages may be shown on a day: all, those for a hold, or the one for a writer who carries on. */
+export type AllowedPassages = 'all' | 'during hold' | 'carried on';
 
 /**
- * What a note's finding means for its day and the days after.
- * @param earlier the findings of the notes of the `DAYS_BACK` days before this one
- * @param standing the last day of the hold that stood before this note, if one did
+ * Decides whether a note begins a hold.
+ * @param earlier the findings of the notes of the `HISTORY_DAYS` days before
+ * @param standing the last day of the hold that stands already, if one does
  */
 export function decideHold({ day, finding }: DayFinding, earlier: DayFinding[], standing: Day | null): HoldDecision {
-  const recent = before(earlier, day);
-  if (!isHit({ day, finding }, recent)) {
+  const recent = findingsBefore(day, earlier);
+  if (!beginsHold({ day, finding }, recent)) {
     return { hold: false, holdUntil: standing, category: null, showFooter: finding.soft.length > 0 };
   }
-  const second = recent.some((one) => isHit(one, before(earlier, one.day)) && stillStands(one.day, standing));
+  const second = recent.some(
+    (other) => beginsHold(other, findingsBefore(other.day, earlier)) && stillStands(other.day, standing),
+  );
   const until = addDays(day, second ? SECOND_HOLD_DAYS : HOLD_DAYS);
   return {
     hold: true,
@@ -67,31 +71,35 @@ export function decideHold({ day, finding }: DayFinding, earlier: DayFinding[], 
   };
 }
 
-/** What may be shown for a day whose own note holds nothing. */
+/** Which passages may be shown on a day whose own note begins no hold. */
 export function allowedPassages(day: Day, holdUntil: Day | null): AllowedPassages {
-  return holdUntil !== null && day <= holdUntil ? 'held' : 'all';
+  return holdUntil !== null && day <= holdUntil ? 'during hold' : 'all';
 }
 
-function isHit({ finding }: DayFinding, recent: DayFinding[]): boolean {
+/** Whether a note by itself, or with the notes of the days before, is a reason for a hold. */
+function beginsHold({ finding }: DayFinding, recent: DayFinding[]): boolean {
   if (finding.failed || finding.strong.length > 0) return true;
   if (finding.soft.length === 0) return false;
-  return finding.soft.length >= 2 || recent.some((one) => one.finding.soft.length > 0);
+  return finding.soft.length >= 2 || recent.some((other) => other.finding.soft.length > 0);
 }
 
-// Only the hold is stored. One that was lifted no longer reaches as far as its own note would have it.
-function stillStands(hitDay: Day, standing: Day | null): boolean {
-  return standing !== null && standing >= addDays(hitDay, HOLD_DAYS);
+/**
+ * Whether the hold of an earlier note stands. Only its last day is stored: a hold that was cancelled ends earlier than the
+ * note would have it end.
+ */
+function stillStands(noteDay: Day, standing: Day | null): boolean {
+  return standing !== null && standing >= addDays(noteDay, HOLD_DAYS);
 }
 
-function before(findings: DayFinding[], day: Day): DayFinding[] {
-  return findings.filter((one) => isWithin(daysBetween(one.day, day)));
-}
-
-function isWithin(days: number): boolean {
-  return days > 0 && days <= MEMORY_DAYS;
+/** The findings of the `MEMORY_DAYS` days before a day. */
+function findingsBefore(day: Day, findings: DayFinding[]): DayFinding[] {
+  return findings.filter((other) => {
+    const days = daysBetween(other.day, day);
+    return days > 0 && days <= MEMORY_DAYS;
+  });
 }
 
 function categoryOf({ strong, soft }: Finding): Risk | null {
-  const signs = strong.length > 0 ? strong : soft.map((sign) => sign.risk);
-  return RISKS.find((risk) => signs.includes(risk)) ?? null;
+  const risks = strong.length > 0 ? strong : soft.map((sign) => sign.risk);
+  return RISKS.find((risk) => risks.includes(risk)) ?? null;
 }

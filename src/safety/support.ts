@@ -1,10 +1,13 @@
 import support from '../../prompts/support.yaml';
 import type { Risk } from './risk.ts';
 
+/** A place to turn to, as a line of `prompts/support.yaml`. */
 export interface SupportResource {
+  /** A region, `none` for those without one, or `any` for all. */
   region: string;
+  /** The risks it is for; without it, it is for everybody. */
   for?: Risk[];
-  /** Also for someone worried about what they do themselves. */
+  /** Whether it is for somebody worried about their own behaviour. */
   own?: boolean;
   line: string;
   certainty: 'sure' | 'fairly sure';
@@ -12,6 +15,7 @@ export interface SupportResource {
   checked: string;
 }
 
+/** The content of `prompts/support.yaml`. */
 export interface SupportContent {
   texts: Record<
     | 'selfHarm'
@@ -25,49 +29,54 @@ export interface SupportContent {
     | 'footer',
     string
   >;
+  /** The countries (ISO 3166) of each region. */
   regions: Record<string, string[]>;
   resources: SupportResource[];
 }
 
-/** What the screens say; `help` is what `h` shows. For the self-harm text there is one screen, and no `h`. */
+/** The paragraphs shown instead of a passage. */
 export interface SupportScreens {
   first: string[];
+  /** Shown when the writer presses `h`; empty for self-harm, where the first screen says everything. */
   help: string[];
-  /** What is said where nobody presses a key: the words that name nothing and where to find the lines, or the lines at once. */
+  /** Shown where no key can be pressed: where to find the lines, or for self-harm the lines themselves. */
   nonInteractive: string[];
 }
 
-const MOST_LINES = 4;
+const MAX_LINES = 4;
 const NO_REGION = 'none';
 
 export const supportContent = support as SupportContent;
 
-/** The regions that lines are known for, and `none`. */
+/** The regions with lines of their own, and `none`. */
 export function supportRegions(): string[] {
   return [...Object.keys(supportContent.regions), NO_REGION];
 }
 
 /** The region of a locale such as `en_GB.UTF-8`, or `none`. */
-export function regionOfLocale(lang: string | undefined): string {
-  const country = /^[a-z]{2,3}[_-]([A-Za-z]{2})(?:[.@]|$)/.exec(lang ?? '')?.[1]?.toUpperCase();
+export function regionOfLocale(locale: string | undefined): string {
+  const country = /^[a-z]{2,3}[_-]([A-Za-z]{2})(?:[.@]|$)/.exec(locale ?? '')?.[1]?.toUpperCase();
   const region = Object.entries(supportContent.regions).find(([, countries]) => country && countries.includes(country));
   return region?.[0] ?? NO_REGION;
 }
 
-/** At most four lines: emergency first, the place to find any line last. Without a risk, the ones for everybody. */
+/**
+ * At most four lines for a region: the emergency number first, a directory of lines last.
+ * @param risk null for the lines for everybody
+ * @param byWriter whether to include lines for somebody worried about their own behaviour
+ */
 export function supportLines(region: string, risk: Risk | null, byWriter = false): string[] {
-  const place = supportRegions().includes(region) ? region : NO_REGION;
-  const here = supportContent.resources.filter((one) => one.region === place);
-  const general = here.filter((one) => !one.for);
-  const own = byWriter ? here.filter((one) => one.own) : [];
-  const fitting = here.filter((one) => risk !== null && one.for?.includes(risk));
-  const anywhere = supportContent.resources.filter((one) => one.region === 'any');
-  const special = new Set([...own, ...fitting]);
-  const chosen = [...general, ...special].slice(0, MOST_LINES - anywhere.length);
-  return [...chosen, ...anywhere].map((one) => one.line);
+  const knownRegion = supportRegions().includes(region) ? region : NO_REGION;
+  const regional = supportContent.resources.filter((resource) => resource.region === knownRegion);
+  const general = regional.filter((resource) => !resource.for);
+  const forWriter = byWriter ? regional.filter((resource) => resource.own) : [];
+  const forRisk = regional.filter((resource) => risk !== null && resource.for?.includes(risk));
+  const anywhere = supportContent.resources.filter((resource) => resource.region === 'any');
+  const chosen = [...general, ...new Set([...forWriter, ...forRisk])].slice(0, MAX_LINES - anywhere.length);
+  return [...chosen, ...anywhere].map(({ line }) => line);
 }
 
-/** What is shown instead of a passage. */
+/** The screens for a risk; null if it is not known. */
 export function supportScreens(region: string, risk: Risk | null, byWriter: boolean): SupportScreens {
   const { texts } = supportContent;
   if (risk === 'self_harm') {
@@ -78,10 +87,15 @@ export function supportScreens(region: string, risk: Risk | null, byWriter: bool
       nonInteractive: [...lines, texts.selfHarmAfter],
     };
   }
-  const own = byWriter ? [texts.ownBehaviour] : [];
+  const ownBehaviour = byWriter ? [texts.ownBehaviour] : [];
   return {
     first: [texts.others],
-    help: [texts.help, ...supportLines(region, risk ?? 'partner_violence', byWriter), ...own, texts.sharedDevice],
+    help: [
+      texts.help,
+      ...supportLines(region, risk ?? 'partner_violence', byWriter),
+      ...ownBehaviour,
+      texts.sharedDevice,
+    ],
     nonInteractive: [texts.others, 'nearfar support'],
   };
 }

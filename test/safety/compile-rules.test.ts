@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { compileRules } from '../../src/safety/rules/compile-rules.ts';
 import type { RulesYaml } from '../../src/safety/rules/rulebook.ts';
 
-const NOTHING: RulesYaml = {
+const NO_RULES: RulesYaml = {
   typos: 'suicide strangle',
   everyday: 'strange',
   common: 'he me the',
@@ -13,24 +13,25 @@ const NOTHING: RulesYaml = {
   limits: '',
   stories: '',
   myself: 'me',
-  families: {},
+  ruleGroups: {},
 };
 
-/** The words at which a pattern is tried, and the stems. */
-function triedAt(says: string) {
-  const { patterns } = compileRules({ ...NOTHING, families: { one: { risk: 'coercion', says } } });
-  return [...patterns.wholeWords.matchAll(/^[^\t]+/gm), ...Object.keys(patterns.stems)].map(String);
+/** The words and stems of the anchors of a pattern. */
+function anchorsOf(pattern: string) {
+  const rules = compileRules({ ...NO_RULES, ruleGroups: { one: { risk: 'coercion', patterns: pattern } } });
+  const { wholeWords, stems } = rules.patterns;
+  return [...wholeWords.matchAll(/^[^\t]+/gm), ...Object.keys(stems)].map(String);
 }
 
-describe('a pattern', () => {
+describe('compileRules', () => {
   it.each([
     ['he ..2 grabbed me', ['grabbed']],
     ['(he|she) threw (it|things|plates) ~5 me', ['threw']],
     ['the [anywhere]', ['arm', 'throat', 'neck']],
     ['he (hit me|grabbed the throat)', ['hit', 'grabbed']],
     ['he? never', ['never']],
-  ])('"%s" is tried where its rarest words stand', (pattern, words) => {
-    expect(triedAt(pattern).sort()).toEqual(words.sort());
+  ])('anchors "%s" at its rarest words', (pattern, words) => {
+    expect(anchorsOf(pattern).sort()).toEqual(words.sort());
   });
 
   it.each([
@@ -40,15 +41,15 @@ describe('a pattern', () => {
     ['he  hit', '"he  hit" has an empty or an unbalanced part'],
     ['he? ..3', 'needs a word that must be there'],
     ['hurt my [knee]', 'There is no word list [knee]'],
-  ])('"%s" is refused when the program is built', (pattern, words) => {
-    expect(() => triedAt(pattern)).toThrow(words);
+  ])('refuses the pattern "%s"', (pattern, message) => {
+    expect(() => anchorsOf(pattern)).toThrow(message);
   });
 });
 
-test('words that stand in the rules, or in every other note, are no slips of the pen', () => {
-  const one = { risk: 'coercion', says: 'strangled by him', unless: 'suicides in the (news|suicid*)' } as const;
+test('words of the rules and everyday words are not corrected to one of the typo list', () => {
+  const one = { risk: 'coercion', patterns: 'strangled by him', unless: 'suicides in the (news|suicid*)' } as const;
   expect(
-    compileRules({ ...NOTHING, families: { one } })
+    compileRules({ ...NO_RULES, ruleGroups: { one } })
       .correctWords.split(' ')
       .sort(),
   ).toEqual(['strange', 'strangled', 'suicides']);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { checkNote, checkNoteFailingClosed, ruleGroupsIn } from '../../src/safety/check-note.ts';
 import { normalise } from '../../src/safety/rules/normalise.ts';
 import { isOneTypoApart } from '../../src/safety/rules/spelling.ts';
-import { holds } from './lines.ts';
+import { holds } from './labelled-notes.ts';
 
 const isHeld = (note: string) => holds(checkNote(note));
 
@@ -13,7 +13,7 @@ test.each([
   ['she hasnt hit me since easter', true],
   ['he never hits me when hes sober', true],
   ['never mind why he hit me', true],
-])('a true denial takes a sign back, a limited one does not: %s', (note, held) => {
+])('a denial takes a sign back, a limited one does not: %s', (note, held) => {
   expect(isHeld(note)).toBe(held);
 });
 
@@ -21,23 +21,23 @@ test.each([
   ['the film where he strangles her was too much', false],
   ['a patient was beaten by her husband, sad shift', false],
   ['we watched a film and then he hit me', true],
-])('stories and other people are not the writer: %s', (note, held) => {
+])('a sign in a film or about other people does not count: %s', (note, held) => {
   expect(isHeld(note)).toBe(held);
 });
 
-test('curly and missing apostrophes are the same', () => {
+test('curly, straight and missing apostrophes make no difference', () => {
   for (const note of ["he won't let me out", 'he won’t let me out', 'he wonʼt let me out', 'he wont let me out']) {
     expect(isHeld(note), note).toBe(true);
   }
 });
 
-test('capitals, wide letters, repeated letters and slips of the pen change nothing', () => {
+test('capitals, wide letters, repeated letters and typing errors make no difference', () => {
   for (const note of ['HE PUNCHED ME', 'he ｐｕｎｃｈｅｄ me', 'he punchedddd me', 'he strangeld me', 'im suicdal']) {
     expect(isHeld(note), note).toBe(true);
   }
 });
 
-test('a slip is one letter left out, put in, changed or swapped', () => {
+test('a typo is one letter missing, added, changed or swapped', () => {
   expect(
     ['suicidl', 'suiicidal', 'suicudal', 'sucidal', 'siucidal'].map((word) => isOneTypoApart(word, 'suicidal')),
   ).toEqual([true, true, true, true, true]);
@@ -45,48 +45,48 @@ test('a slip is one letter left out, put in, changed or swapped', () => {
 });
 
 test.each(['i could kill myself for forgetting her birthday', 'she dragged me to a museum'])(
-  'an idiom is none: %s',
+  'an idiom is not a sign: %s',
   (note) => {
     expect(isHeld(note)).toBe(false);
   },
 );
 
 test.each(['he was strange with me tonight', 'she was so strange to me', 'he braised the beef and touched my arm'])(
-  'an everyday word is no slip of the pen: %s',
+  'an everyday word is not corrected: %s',
   (note) => {
     expect(ruleGroupsIn(note)).toEqual([]);
   },
 );
 
 test.each(['he threatens to cut my face', 'bruised ribs and he said sorry', 'he strangld me'])(
-  'a word of the rules is read as it stands, and a slip as what was meant: %s',
+  'a word of the rules is not corrected, and a typo is: %s',
   (note) => {
     expect(ruleGroupsIn(note)).not.toEqual([]);
   },
 );
 
-test('full stops end sentences, commas and dots end clauses', () => {
+test('full stops end sentences, commas and ellipses end clauses', () => {
   expect(normalise('no... yes. w/o him & her')).toEqual({
     words: ['no', 'yes', 'without', 'him', 'and', 'her'],
     breaks: [2, 1, 2, 0, 0, 0],
   });
 });
 
-test('one soft sign does not hold, two do', () => {
+test('one soft sign is not enough for a hold, two are', () => {
   expect(isHeld('walking on eggshells again')).toBe(false);
   expect(isHeld('walking on eggshells again, he makes me feel crazy')).toBe(true);
 });
 
-test('one who hurts or follows is told apart, for the line that is for them', () => {
+test('a finding says whether it is the writer who hurts', () => {
   expect(checkNote('i slapped him across the face').byWriter).toBe(true);
   expect(checkNote('he slapped me across the face').byWriter).toBe(false);
 });
 
-test('a check that fails or takes too long holds', () => {
+test('a check that fails or takes too long is a reason for a hold', () => {
   let ticks = 0;
   const slow = () => (ticks += 60);
   expect(holds(checkNoteFailingClosed('nice tea', slow))).toBe(true);
-  // A long evening may take longer.
+  // A longer note may take longer.
   expect(holds(checkNoteFailingClosed('nice tea, and rain. '.repeat(50), slow))).toBe(false);
   expect(
     holds(
@@ -105,16 +105,16 @@ test('a check that fails or takes too long holds', () => {
 test('the check takes time in proportion to the length of the note', () => {
   const note = (words: number) => 'he said we could go out when it is warm and i left the door '.repeat(words / 13);
   const time = (text: string) => {
-    const begun = performance.now();
+    const start = performance.now();
     checkNote(text);
-    return performance.now() - begun;
+    return performance.now() - start;
   };
   const best = (text: string) => Math.min(...Array.from({ length: 5 }, () => time(text)));
   best(note(2_600));
   expect(best(note(26_000))).toBeLessThan(40 * best(note(2_600)) + 5);
 });
 
-test('in a long note one broad sign alone is taken for chance, two are not, and a plain one never is', () => {
+test('in a long note one weak pattern alone does not count, two do, and an ordinary pattern always does', () => {
   const evening =
     'We had soup, then the long walk by the canal, and talked of the garden and the new neighbours. '.repeat(4);
   expect(isHeld('I make myself small.')).toBe(true);

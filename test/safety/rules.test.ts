@@ -2,34 +2,34 @@ import { expect, test } from 'vitest';
 import safety from '../../prompts/safety.yaml';
 import { checkNote, ruleGroupsIn } from '../../src/safety/check-note.ts';
 import type { CompiledRules } from '../../src/safety/rules/rulebook.ts';
-import { textOf } from './lines.ts';
+import { textOf } from './labelled-notes.ts';
 import neverMissed from './never-missed.yaml';
 import paraphrases from './paraphrases.yaml';
 
-const { families } = safety as CompiledRules;
-const said = paraphrases as Record<string, string[]>;
+const { ruleGroups } = safety as CompiledRules;
+const paraphrasesOf = paraphrases as Record<string, string[]>;
 const urgent = neverMissed as Record<'said' | 'before' | 'after', string[]>;
 const idioms = textOf('idioms.txt').split('\n');
 
-test('there are at least five paraphrases for every family that holds by itself', () => {
-  for (const { name, soft } of families) {
-    if (!soft) expect(said[name]?.length ?? 0, name).toBeGreaterThanOrEqual(5);
+test('there are at least five paraphrases for every rule group that is enough for a hold', () => {
+  for (const { name, soft } of ruleGroups) {
+    if (!soft) expect(paraphrasesOf[name]?.length ?? 0, name).toBeGreaterThanOrEqual(5);
   }
 });
 
-test.each(Object.entries(said))('%s is noticed in every paraphrase', (name, lines) => {
+test.each(Object.entries(paraphrasesOf))('every paraphrase of the rule group %s is found', (name, lines) => {
   const missed = lines.filter(
-    (line) => !checkNote(line).strong.includes(families.find((family) => family.name === name)!.risk),
+    (line) => !checkNote(line).strong.includes(ruleGroups.find((group) => group.name === name)!.risk),
   );
   expect(missed).toEqual([]);
 });
 
-test('an idiom by itself is silent', () => {
+test('an idiom by itself gives no finding', () => {
   expect(idioms.length).toBeGreaterThan(150);
   expect(idioms.filter((idiom) => ruleGroupsIn(idiom).length > 0)).toEqual([]);
 });
 
-test('an idiom does not hide a real sentence before or after it', () => {
+test('an idiom does not hide a plain statement before or after it', () => {
   const real = [
     'he had me by the throat again',
     'i want to die',
@@ -40,7 +40,7 @@ test('an idiom does not hide a real sentence before or after it', () => {
   expect(notes.filter((note) => checkNote(note).strong.length === 0)).toEqual([]);
 });
 
-test('what is most dangerous is noticed whoever does it and whatever stands beside it', () => {
+test('the most dangerous statements are found whatever stands before or after them', () => {
   const notes = urgent.said.flatMap((one) =>
     urgent.before.flatMap((before) => urgent.after.map((after) => before + one + after)),
   );

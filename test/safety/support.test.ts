@@ -9,7 +9,7 @@ import {
   supportScreens,
 } from '../../src/safety/support.ts';
 
-test('the region is guessed from the language of the terminal', () => {
+test('regionOfLocale guesses the region from a locale', () => {
   expect(['en_GB.UTF-8', 'en_US', 'de_DE@euro', 'fr-FR', 'en_AU.utf8', 'en_CA'].map(regionOfLocale)).toEqual([
     'GB',
     'US',
@@ -20,16 +20,16 @@ test('the region is guessed from the language of the terminal', () => {
   ]);
 });
 
-test('where the language tells no place, there is no region', () => {
+test('regionOfLocale gives none for a locale without a known country', () => {
   expect(['C', 'POSIX', '', 'en', 'ja_JP.UTF-8', undefined].map(regionOfLocale)).toEqual(Array(6).fill('none'));
 });
 
-test('without a region there are the emergency numbers and one place to find a line', () => {
+test('without a region there are the emergency numbers and a directory of lines', () => {
   expect(supportLines('none', 'coercion')).toHaveLength(2);
   expect(supportLines('elsewhere', null)).toEqual(supportLines('none', null));
 });
 
-test('every region has one to four lines for every risk, the emergency first and the list of lines last', () => {
+test('every region has at most four lines for every risk, emergency first and the directory last', () => {
   for (const region of supportRegions()) {
     for (const risk of [...RISKS, null]) {
       for (const byWriter of [true, false]) {
@@ -42,12 +42,12 @@ test('every region has one to four lines for every risk, the emergency first and
   }
 });
 
-test('the line for one who fears their own behaviour is among the four', () => {
+test('the line for somebody worried about their own behaviour is among the four', () => {
   expect(supportLines('GB', 'partner_violence', true).join()).toContain('Respect');
   expect(supportLines('GB', 'partner_violence').join()).not.toContain('Respect');
 });
 
-test('every resource says how sure it is, where it was read and when', () => {
+test('every resource gives its certainty, its source and when it was checked', () => {
   for (const { certainty, source, checked } of supportContent.resources) {
     expect(['sure', 'fairly sure']).toContain(certainty);
     expect(source).not.toBe('');
@@ -55,28 +55,28 @@ test('every resource says how sure it is, where it was read and when', () => {
   }
 });
 
-test('thoughts of dying are answered at once', () => {
+test('for self-harm the first screen gives the lines', () => {
   const { first, help } = supportScreens('US', 'self_harm', false);
   expect(first.join(' ')).toMatch(/988.*Press x/);
   expect(help).toEqual([]);
 });
 
-test('for the other four the first screen names nothing', () => {
+test('for the other risks the first screen does not tell which one it is', () => {
   for (const risk of RISKS.filter((one) => one !== 'self_harm')) {
     expect(supportScreens('GB', risk, false).first).toEqual(supportScreens('none', null, false).first);
   }
 });
 
-test('one who hurts is told of lines for that too, in the same text', () => {
+test('somebody who hurts is also told of lines for that', () => {
   expect(supportScreens('none', 'stalking', true).help).toContain(supportContent.texts.ownBehaviour);
   expect(supportScreens('none', 'stalking', false).help).not.toContain(supportContent.texts.ownBehaviour);
 });
 
-test('nothing that is said names a category, blames, or tells anyone to leave or report', () => {
-  const said = [...Object.values(supportContent.texts)].join(' ');
-  expect(said).not.toMatch(/\b(abus\w*|violen\w*|victim|leave|report|fault|suicid\w*|stalk\w*|coerc\w*|%)/i);
+test('no text names a risk, blames, or tells anyone to leave or report', () => {
+  const texts = [...Object.values(supportContent.texts)].join(' ');
+  expect(texts).not.toMatch(/\b(abus\w*|violen\w*|victim|leave|report|fault|suicid\w*|stalk\w*|coerc\w*|%)/i);
 });
 
-test('whoever looks for help unasked is not told that something was read', () => {
+test('the text of `nearfar support` does not suggest that a note was read', () => {
   expect(supportContent.texts.support).not.toMatch(/\b(you|wrote|note|journal)\b/i);
 });

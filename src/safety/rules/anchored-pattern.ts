@@ -3,20 +3,21 @@ import type { PatternPart } from './parse-pattern.ts';
 import { type PatternStep, parseStep } from './step.ts';
 import type { Vocabulary, WordSet } from './vocabulary.ts';
 
-/** A pattern linked in the order in which its parts are tried; null is the end. */
+/** The parts of a pattern, linked in the order in which they are tried; null is the end. */
 export type StepChain = Link | null;
 
-/** A pattern as it is kept once the program is built: its parts, and where the words stand at which it is tried. */
+/** A pattern as the built program contains it: its parts, and the paths of its anchors. */
 export type CompiledPattern = [parts: PatternPart[], anchors: PartPath[]];
 
-/** A pattern seen from its rarest words: it is tried only where one of them stands, and outwards from there. */
+/** A pattern as seen from one of its anchors: it is tried where a word of the anchor stands, and outwards from there. */
 export interface AnchoredPattern {
   anchor: WordSet;
+  /** The parts before the anchor, the nearest first. */
   before: StepChain;
   after: StepChain;
 }
 
-/** The sequences of a built pattern in JSON, one for each of its anchors. */
+/** A compiled pattern in JSON, as seen from each of its anchors. */
 export function anchoredPatterns(pattern: string, vocabulary: Vocabulary): AnchoredPattern[] {
   const [parts, anchors]: CompiledPattern = JSON.parse(pattern);
   return anchors.map((path) => {
@@ -29,16 +30,16 @@ export function anchoredPatterns(pattern: string, vocabulary: Vocabulary): Ancho
   });
 }
 
-/** The words at a place of a pattern, and what stands before and after them. */
+/** The words of the anchor at a path, and the parts of the pattern before and after it. */
 export function splitAtAnchor(
   parts: PatternPart[],
-  [index, way, ...rest]: PartPath,
+  [index, alternative, ...rest]: PartPath,
 ): { anchor: string; before: PatternPart[]; after: PatternPart[] } {
   const part = parts[index!]!;
   const before = parts.slice(0, index);
   const after = parts.slice(index! + 1);
   if (typeof part === 'string') return { anchor: part, before, after };
-  const inner = splitAtAnchor(part[way!]!, rest);
+  const inner = splitAtAnchor(part[alternative!]!, rest);
   return { anchor: inner.anchor, before: [...before, ...inner.before], after: [...inner.after, ...after] };
 }
 
@@ -50,7 +51,7 @@ function linkAt(parts: PatternPart[], at: number, by: 1 | -1, end: StepChain, vo
   return at in parts ? new Link(parts, at, by, end, vocabulary) : end;
 }
 
-/** A part of a pattern, read when it is first reached: nearly every pattern that a note meets fails at the first step. */
+/** A part of a pattern, parsed when it is first reached: nearly every attempt to match fails at the first part. */
 class Link {
   readonly #parts: PatternPart[];
   readonly #at: number;
@@ -58,10 +59,10 @@ class Link {
   readonly #end: StepChain;
   readonly #vocabulary: Vocabulary;
   #step: PatternStep | null | undefined;
-  #ways: readonly StepChain[] | undefined;
+  #alternatives: readonly StepChain[] | undefined;
   #next: StepChain | undefined;
 
-  /** `by`: whether the part after it or the one before is next; `end` is what follows the last of them. */
+  /** @param by 1 if the part after it is next, -1 for the part before; `end` follows the last part */
   constructor(parts: PatternPart[], at: number, by: 1 | -1, end: StepChain, vocabulary: Vocabulary) {
     this.#parts = parts;
     this.#at = at;
@@ -70,7 +71,7 @@ class Link {
     this.#vocabulary = vocabulary;
   }
 
-  /** Null for a group. */
+  /** What the part stands for; null for a group. */
   get step(): PatternStep | null {
     if (this.#step === undefined) {
       const part = this.#parts[this.#at]!;
@@ -79,14 +80,15 @@ class Link {
     return this.#step;
   }
 
-  /** The ways of a group, each with what follows the group. */
-  get ways(): readonly StepChain[] {
-    this.#ways ??= (this.#parts[this.#at] as PatternPart[][]).map((way) =>
-      chainOf(way, this.#by, this.next, this.#vocabulary),
+  /** The alternatives of a group, each continued by what follows the group. */
+  get alternatives(): readonly StepChain[] {
+    this.#alternatives ??= (this.#parts[this.#at] as PatternPart[][]).map((alternative) =>
+      chainOf(alternative, this.#by, this.next, this.#vocabulary),
     );
-    return this.#ways;
+    return this.#alternatives;
   }
 
+  /** The part that is tried after this one. */
   get next(): StepChain {
     if (this.#next === undefined)
       this.#next = linkAt(this.#parts, this.#at + this.#by, this.#by, this.#end, this.#vocabulary);

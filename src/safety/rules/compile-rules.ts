@@ -6,44 +6,44 @@ import { type CompiledPatterns, type CompiledRules, nonEmptyLines, type RulesYam
 import { SpellingCorrector } from './spelling.ts';
 import { splitWords, Vocabulary } from './vocabulary.ts';
 
-/** How many rare words are met about as often as a common one. */
+/** How many rare words occur about as often as one common word. */
 const COMMON_WORD = 200;
 
 /**
- * Reads the patterns of `prompts/safety.yaml` when the program is built, and works out at which words each is tried: both
- * take longer than a whole evening.
- * @throws SyntaxError for a pattern that cannot be read or a list that is not there
+ * Compiles `prompts/safety.yaml` when the program is built: parses all patterns and finds their anchors.
+ * @throws SyntaxError for a pattern that cannot be parsed, or one that names an unknown word list
  */
 export function compileRules(rules: RulesYaml): CompiledRules {
-  const { families, idioms, limits, stories, common, everyday, ...text } = rules;
+  const { ruleGroups, idioms, limits, stories, common, everyday, ...text } = rules;
   const vocabulary = new Vocabulary(text.lists);
   const commonness = commonnessIn(vocabulary, common);
-  const read = (lines = '') =>
+  const compile = (lines = '') =>
     nonEmptyLines(lines)
-      .map((pattern) => lineOf(pattern, commonness))
+      .map((pattern) => compilePattern(pattern, commonness))
       .join('');
-  let signs = '';
-  const built: CompiledRules['families'] = [];
-  for (const [name, { says, broad, unless, ...family }] of Object.entries(families)) {
-    const from = signs.length;
-    signs += read(says);
-    built.push({ ...family, name, unless: read(unless), from, weakFrom: signs.length });
-    signs += read(broad);
+  let patterns = '';
+  const compiledGroups: CompiledRules['ruleGroups'] = [];
+  for (const [name, group] of Object.entries(ruleGroups)) {
+    const { patterns: lines, weak, unless, ...rest } = group;
+    const from = patterns.length;
+    patterns += compile(lines);
+    compiledGroups.push({ ...rest, name, unless: compile(unless), from, weakFrom: patterns.length });
+    patterns += compile(weak);
   }
   return {
     ...text,
-    families: built,
-    patterns: anchored(signs, vocabulary),
-    idioms: anchored(read(idioms), vocabulary),
-    limits: read(limits),
-    stories: read(stories),
-    correctWords: rightWords(rules).join(' '),
+    ruleGroups: compiledGroups,
+    patterns: indexByAnchor(patterns, vocabulary),
+    idioms: indexByAnchor(compile(idioms), vocabulary),
+    limits: compile(limits),
+    stories: compile(stories),
+    correctWords: correctWords(rules).join(' '),
   };
 }
 
-/** The words of the rules and of every day that the spelling would take for slips of the pen. */
-function rightWords({ typos, everyday, lists, idioms, limits, stories, families }: RulesYaml): string[] {
-  const patterns = Object.values(families).flatMap(({ says, broad, unless }) => [says, broad, unless]);
+/** The words of the rules and the everyday words that the spelling corrector would change. */
+function correctWords({ typos, everyday, lists, idioms, limits, stories, ruleGroups }: RulesYaml): string[] {
+  const patterns = Object.values(ruleGroups).flatMap(({ patterns, weak, unless }) => [patterns, weak, unless]);
   const texts = [everyday, ...Object.values(lists), idioms, limits, stories, ...patterns].join(' ');
   const spelling = new SpellingCorrector(splitWords(typos));
   const words = new Set(texts.match(/\b[a-z\d]+\b(?!\*)/g));
@@ -58,23 +58,24 @@ function commonnessIn(vocabulary: Vocabulary, common: string): Commonness {
   };
 }
 
-function lineOf(pattern: string, commonness: Commonness): string {
+function compilePattern(pattern: string, commonness: Commonness): string {
   const parts = parsePattern(pattern);
-  const built: CompiledPattern = [parts, findAnchors(parts, commonness)];
-  return `${JSON.stringify(built)}\n`;
+  const compiled: CompiledPattern = [parts, findAnchors(parts, commonness)];
+  return `${JSON.stringify(compiled)}\n`;
 }
 
-function anchored(patterns: string, vocabulary: Vocabulary): CompiledPatterns {
-  const whole = new Map<string, Set<number>>();
+/** Indexes compiled patterns by the words of their anchors. */
+function indexByAnchor(patterns: string, vocabulary: Vocabulary): CompiledPatterns {
+  const wholeWords = new Map<string, Set<number>>();
   const stems = new Map<string, Set<number>>();
   for (let at = 0; at < patterns.length; at = patterns.indexOf('\n', at) + 1) {
     const [parts, anchors]: CompiledPattern = JSON.parse(patterns.slice(at, patterns.indexOf('\n', at)));
     for (const word of anchors.flatMap((path) => vocabulary.wordsOf(splitAtAnchor(parts, path).anchor))) {
-      const [places, key] = word.endsWith('*') ? [stems, word.slice(0, -1)] : [whole, word];
-      places.set(key, (places.get(key) ?? new Set()).add(at));
+      const [offsets, key] = word.endsWith('*') ? [stems, word.slice(0, -1)] : [wholeWords, word];
+      offsets.set(key, (offsets.get(key) ?? new Set()).add(at));
     }
   }
-  const entries = (places: Map<string, Set<number>>) =>
-    [...places].map(([key, found]): [string, string] => [key, [...found].join(' ')]);
-  return { patterns, wholeWords: buildDictionary(entries(whole)), stems: Object.fromEntries(entries(stems)) };
+  const entries = (offsets: Map<string, Set<number>>) =>
+    [...offsets].map(([key, found]): [string, string] => [key, [...found].join(' ')]);
+  return { patterns, wholeWords: buildDictionary(entries(wholeWords)), stems: Object.fromEntries(entries(stems)) };
 }

@@ -1,36 +1,37 @@
 import { isLatin, LATIN_DIGITS, LATIN_LETTERS } from '../../language/latin.ts';
 
-/** How firmly a word is set off from the one before it. */
+// How strongly punctuation divides a word from the one before it.
 const NO_BREAK = 0;
 export const CLAUSE_BREAK = 1;
 export const SENTENCE_BREAK = 2;
 
-/** The words of a note, and before each of them the break that stands there. */
+/** The words of a note. */
 export interface NormalisedNote {
   words: string[];
+  /** The strength of the break before each word. */
   breaks: number[];
 }
 
-/** The same with the words as numbers. */
+/** The same with words replaced by their numbers (`WordNumbers`). */
 export interface NumberedNote {
   words: number[];
   breaks: number[];
 }
 
-// A curly apostrophe once let "I can’t" past every rule of a checker elsewhere, so all of them go.
+// Every kind of apostrophe is removed, so that "can’t" and "can't" are the same word.
 const APOSTROPHES = /['’‘ʼ′`]/g;
 const LATIN_PIECES = new RegExp(`[${LATIN_LETTERS}${LATIN_DIGITS}]+|\\.\\.+|[.!?;\\n]|[,:()[\\]{}–—]| - `, 'g');
-const pieces = () => /[\p{L}\p{N}]+|\.\.+|[.!?;\n]|[,:()[\]{}–—]| - /gu;
+const allPieces = () => /[\p{L}\p{N}]+|\.\.+|[.!?;\n]|[,:()[\]{}–—]| - /gu;
 const LATIN_REPEATS = new RegExp(`([${LATIN_LETTERS}])\\1{2,}`, 'g');
-const repeats = () => /(\p{L})\1{2,}/gu;
+const allRepeats = () => /(\p{L})\1{2,}/gu;
 
-/** A note as plain lower-case words. The stored text stays as it was written. */
+/** The words of a note in lower case and without apostrophes, for matching. */
 export function normalise(text: string): NormalisedNote {
   const words: string[] = [];
   const breaks: number[] = [];
   let pending = SENTENCE_BREAK;
-  const note = plain(text);
-  for (const [piece] of note.matchAll(isLatin(note) ? LATIN_PIECES : pieces())) {
+  const note = normaliseText(text);
+  for (const [piece] of note.matchAll(isLatin(note) ? LATIN_PIECES : allPieces())) {
     const strength = breakOf(piece);
     if (strength === NO_BREAK) {
       words.push(piece);
@@ -43,8 +44,8 @@ export function normalise(text: string): NormalisedNote {
   return { words, breaks };
 }
 
-function plain(text: string): string {
-  const spelled = text
+function normaliseText(text: string): string {
+  const plain = text
     .replaceAll('…', '..')
     .normalize('NFKC')
     .toLowerCase()
@@ -52,7 +53,7 @@ function plain(text: string): string {
     .replace(/\bw\/o\b/g, ' without ')
     .replace(/\bw\/ ?/g, ' with ')
     .replaceAll('&', ' and ');
-  return spelled.replace(isLatin(spelled) ? LATIN_REPEATS : repeats(), '$1$1');
+  return plain.replace(isLatin(plain) ? LATIN_REPEATS : allRepeats(), '$1$1');
 }
 
 function breakOf(piece: string): number {

@@ -1,34 +1,34 @@
-/** A part of a pattern: words or a sign as they are written, or a group as its ways, of which an empty one may be skipped. */
+/** A part of a pattern: words or a condition as written, or a group of alternatives; an empty one makes it optional. */
 export type PatternPart = string | PatternPart[][];
 
 const CHOICE = /^[a-z\d[\]|*-]+$/;
-// Brackets stand at most three deep; the pieces exclude each other, so nothing is tried twice.
+// Brackets nest at most three deep. The alternatives exclude each other, so that there is no backtracking.
 const BETWEEN_SPACES = /(?:\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|[^ ()])+/g;
 const BETWEEN_BARS = /(?:\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|[^|()])+/g;
 
 /**
- * Reads a pattern of `prompts/safety.yaml`; its notation is explained there.
- * @throws SyntaxError for a part that is not in the notation
+ * Parses a pattern in the notation that `prompts/safety.yaml` explains.
+ * @throws SyntaxError for a part that is not in that notation
  */
 export function parsePattern(pattern: string): PatternPart[] {
-  return split(pattern, BETWEEN_SPACES, ' ').map(partOf);
+  return split(pattern, BETWEEN_SPACES, ' ').map(parsePart);
 }
 
-function partOf(part: string): PatternPart {
-  if (part.endsWith('?')) return [[partOf(part.slice(0, -1))], []];
-  if (part.startsWith('(')) return waysOf(part.slice(1, -1));
-  const isSign = part === '^' || part === '$' || /^(?:\.\.|~)\d+$/.test(part);
-  if (!isSign && !CHOICE.test(part.replace(/^<?!/, '')))
+function parsePart(part: string): PatternPart {
+  if (part.endsWith('?')) return [[parsePart(part.slice(0, -1))], []];
+  if (part.startsWith('(')) return parseGroup(part.slice(1, -1));
+  const isCondition = part === '^' || part === '$' || /^(?:\.\.|~)\d+$/.test(part);
+  if (!isCondition && !CHOICE.test(part.replace(/^<?!/, '')))
     throw new SyntaxError(`"${part}" cannot be read as part of a pattern`);
   return part;
 }
 
-function waysOf(group: string): PatternPart[][] {
+function parseGroup(group: string): PatternPart[][] {
   const parts = split(group, BETWEEN_BARS, '|');
-  const single = parts.filter((part) => CHOICE.test(part));
-  const ways = parts.filter((part) => !CHOICE.test(part)).map(parsePattern);
-  // Words that stand alone are one way together, since each way is tried in turn.
-  return single.length > 0 ? [[single.join('|')], ...ways] : ways;
+  const words = parts.filter((part) => CHOICE.test(part));
+  const phrases = parts.filter((part) => !CHOICE.test(part)).map(parsePattern);
+  // All single words become one alternative: alternatives are tried in turn, words of a choice at once.
+  return words.length > 0 ? [[words.join('|')], ...phrases] : phrases;
 }
 
 function split(text: string, parts: RegExp, separator: string): string[] {

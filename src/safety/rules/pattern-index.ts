@@ -5,76 +5,77 @@ import type { NumberedNote } from './normalise.ts';
 import type { CompiledPatterns } from './rulebook.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-const SHORTEST_STEM = 2;
+/** In letters. */
+const MIN_STEM_LENGTH = 2;
 
-/** A sequence of a pattern that a note has met, read. */
-interface Met<Owner> {
+interface OwnedPattern<Owner> {
   owner: Owner;
-  sequence: AnchoredPattern;
+  pattern: AnchoredPattern;
 }
 
-/** Patterns, found through the words that stand in a note and read when one of theirs does: a note meets few of them. */
+/** Patterns indexed by the words of their anchors. A pattern is parsed when a note first contains one of these words. */
 export class PatternIndex<Owner> {
   readonly #text: CompiledPatterns;
-  readonly #ownerOf: (pattern: string, place: number) => Owner;
+  readonly #ownerOf: (pattern: string, offset: number) => Owner;
   readonly #vocabulary: Vocabulary;
-  readonly #read = new Map<number, readonly Met<Owner>[]>();
-  readonly #met = new Map<number, readonly Met<Owner>[]>();
+  readonly #byOffset = new Map<number, readonly OwnedPattern<Owner>[]>();
+  readonly #byWord = new Map<number, readonly OwnedPattern<Owner>[]>();
 
-  /** `ownerOf` is told a pattern and where it begins in the text. */
-  constructor(text: CompiledPatterns, ownerOf: (pattern: string, place: number) => Owner, vocabulary: Vocabulary) {
+  /** @param ownerOf gives what a pattern belongs to, by the pattern and its offset in the text */
+  constructor(text: CompiledPatterns, ownerOf: (pattern: string, offset: number) => Owner, vocabulary: Vocabulary) {
     this.#text = text;
     this.#ownerOf = ownerOf;
     this.#vocabulary = vocabulary;
   }
 
-  /** Every match in the note of the patterns whose owner is wanted. */
+  /** All matches in a note of the patterns whose owner is wanted. */
   *matchesIn(note: NumberedNote, wanted: (owner: Owner) => boolean): Generator<{ span: WordSpan; owner: Owner }> {
     for (let at = 0; at < note.words.length; at++) {
       const word = note.words[at]!;
-      for (const { owner, sequence } of this.#metAt(word)) {
+      for (const { owner, pattern } of this.#patternsFor(word)) {
         if (!wanted(owner)) continue;
-        const span = matchAt(note, sequence, at);
+        const span = matchAt(note, pattern, at);
         if (span) yield { span, owner };
       }
     }
   }
 
-  #metAt(word: number): readonly Met<Owner>[] {
-    let met = this.#met.get(word);
-    if (!met) {
-      met = [...this.#placesAt(this.#vocabulary.wordOf(word))]
-        .flatMap((place) => this.#metIn(place))
-        .filter(({ sequence }) => sequence.anchor.has(word));
-      this.#met.set(word, met);
+  #patternsFor(word: number): readonly OwnedPattern<Owner>[] {
+    let patterns = this.#byWord.get(word);
+    if (!patterns) {
+      patterns = [...this.#offsetsFor(this.#vocabulary.wordOf(word))]
+        .flatMap((offset) => this.#patternsAt(offset))
+        .filter(({ pattern }) => pattern.anchor.has(word));
+      this.#byWord.set(word, patterns);
     }
-    return met;
+    return patterns;
   }
 
-  #placesAt(word: string): Set<number> {
+  /** The offsets of the patterns that a word, or the beginning of it, is an anchor of. */
+  #offsetsFor(word: string): Set<number> {
     const { wholeWords, stems } = this.#text;
     const found = new Set<number>();
-    const add = (places: string) => {
-      for (const place of places.split(' ')) found.add(Number(place));
+    const add = (offsets: string) => {
+      for (const offset of offsets.split(' ')) found.add(Number(offset));
     };
-    const places = lookUp(wholeWords, word);
-    if (places !== null) add(places);
-    for (let length = SHORTEST_STEM; length <= word.length; length++) {
+    const offsets = lookUp(wholeWords, word);
+    if (offsets !== null) add(offsets);
+    for (let length = MIN_STEM_LENGTH; length <= word.length; length++) {
       const stem = word.slice(0, length);
       if (Object.hasOwn(stems, stem)) add(stems[stem]!);
     }
     return found;
   }
 
-  #metIn(place: number): readonly Met<Owner>[] {
-    let met = this.#read.get(place);
-    if (!met) {
+  #patternsAt(offset: number): readonly OwnedPattern<Owner>[] {
+    let owned = this.#byOffset.get(offset);
+    if (!owned) {
       const { patterns } = this.#text;
-      const pattern = patterns.slice(place, patterns.indexOf('\n', place));
-      const owner = this.#ownerOf(pattern, place);
-      met = anchoredPatterns(pattern, this.#vocabulary).map((sequence) => ({ owner, sequence }));
-      this.#read.set(place, met);
+      const json = patterns.slice(offset, patterns.indexOf('\n', offset));
+      const owner = this.#ownerOf(json, offset);
+      owned = anchoredPatterns(json, this.#vocabulary).map((pattern) => ({ owner, pattern }));
+      this.#byOffset.set(offset, owned);
     }
-    return met;
+    return owned;
   }
 }

@@ -5,7 +5,7 @@ import { SpellingCorrector } from './spelling.ts';
 import { splitWords, Vocabulary, type WordLists, type WordSet } from './vocabulary.ts';
 import { WordNumbers } from './word-numbers.ts';
 
-/** One family of `prompts/safety.yaml`, as written: patterns are one a line. */
+/** A rule group of `prompts/safety.yaml`, which explains its fields. Patterns are one a line. */
 export interface RuleGroupYaml {
   risk: Risk;
   soft?: boolean;
@@ -13,11 +13,11 @@ export interface RuleGroupYaml {
   denial?: 'stands';
   stories?: 'stand';
   unless?: string;
-  says: string;
-  /** What ordinary evenings meet by chance: in a long note one such sign alone says nothing. */
-  broad?: string;
+  patterns: string;
+  weak?: string;
 }
 
+/** The content of `prompts/safety.yaml`, which explains it. */
 export interface RulesYaml {
   typos: string;
   everyday: string;
@@ -29,22 +29,26 @@ export interface RulesYaml {
   limits: string;
   stories: string;
   myself: string;
-  families: Record<string, RuleGroupYaml>;
+  ruleGroups: Record<string, RuleGroupYaml>;
 }
 
-export interface RuleGroup extends Omit<RuleGroupYaml, 'unless' | 'says' | 'broad'> {
+/** A rule group without its patterns: once for its ordinary patterns and once for its weak ones. */
+export interface RuleGroup extends Omit<RuleGroupYaml, 'unless' | 'patterns' | 'weak'> {
   name: string;
-  broad: boolean;
+  /** Whether it stands for the weak patterns. */
+  weak: boolean;
+  /** Patterns that exclude a match in the same sentence. */
   unless: () => AnchoredPattern[];
 }
 
-/** One pattern of a family. */
+/** One pattern of a rule group. */
 export interface RulePattern {
   ruleGroup: RuleGroup;
+  /** As the built program contains it. */
   pattern: string;
 }
 
-/** The rules, ready to be matched. What a note seldom meets is read when it does. */
+/** The rules, ready for matching. Most are parsed when a note first needs them. */
 export interface Rulebook {
   wordNumbers: WordNumbers;
   idioms: PatternIndex<null>;
@@ -56,67 +60,69 @@ export interface Rulebook {
   stories: () => AnchoredPattern[];
 }
 
-/** Patterns, a line of JSON each, with the words at which each is tried: the places in the text where those patterns begin. */
+/** Patterns indexed by the words of their anchors. */
 export interface CompiledPatterns {
+  /** Compiled patterns in JSON, one a line. */
   patterns: string;
-  /** A dictionary. */
+  /** A dictionary: by a word, the offsets of its patterns in `patterns`, with spaces between. */
   wholeWords: string;
-  /** What a word begins with. */
+  /** The same by the beginning of a word. */
   stems: Record<string, string>;
 }
 
-/** A family as it is kept once the program is built. */
-export interface CompiledRuleGroup extends Omit<RuleGroup, 'broad' | 'unless'> {
+/** A rule group as the built program contains it. */
+export interface CompiledRuleGroup extends Omit<RuleGroup, 'weak' | 'unless'> {
   unless: string;
-  /** Where the patterns that it `says` begin in the text of all signs, and where the broad ones do. */
+  /** The offset of its first ordinary pattern, and of its first weak one, in the text of all patterns. */
   from: number;
   weakFrom: number;
 }
 
-/** The rules as they are kept once the program is built: read patterns, a line of JSON each. */
-export interface CompiledRules extends Omit<RulesYaml, 'families' | 'idioms' | 'common' | 'everyday'> {
-  /** Words that are one slip away from a word of `typos` and are none. */
+/** The rules as the built program contains them. Patterns are in JSON, one a line. */
+export interface CompiledRules extends Omit<RulesYaml, 'ruleGroups' | 'idioms' | 'common' | 'everyday'> {
+  /** Words that are one letter away from a word of `typos` but spelled correctly, with spaces between. */
   correctWords: string;
   idioms: CompiledPatterns;
   patterns: CompiledPatterns;
   /** In the order of their patterns. */
-  families: CompiledRuleGroup[];
+  ruleGroups: CompiledRuleGroup[];
 }
 
-/** The rules of a built text; hardly any pattern is read before a note has its words. */
+/** The rules of compiled rules. */
 export function createRulebook(text: CompiledRules): Rulebook {
   const numbers = new WordNumbers(new SpellingCorrector(splitWords(text.typos), splitWords(text.correctWords)));
   const vocabulary = new Vocabulary(text.lists, numbers.words);
-  const sequences = (lines: string) => nonEmptyLines(lines).flatMap((pattern) => anchoredPatterns(pattern, vocabulary));
-  const choice = (words: string) => vocabulary.wordSet(splitWords(words).join('|'));
-  const families = text.families.flatMap(({ from, weakFrom, ...built }): (RuleGroup & { from: number })[] => {
-    const family = { ...built, unless: once(() => sequences(built.unless)) };
+  const parse = (lines: string) => nonEmptyLines(lines).flatMap((pattern) => anchoredPatterns(pattern, vocabulary));
+  const wordSet = (words: string) => vocabulary.wordSet(splitWords(words).join('|'));
+  const ruleGroups = text.ruleGroups.flatMap(({ from, weakFrom, ...compiled }): (RuleGroup & { from: number })[] => {
+    const group = { ...compiled, unless: memoise(() => parse(compiled.unless)) };
     return [
-      { ...family, broad: false, from },
-      { ...family, broad: true, from: weakFrom },
+      { ...group, weak: false, from },
+      { ...group, weak: true, from: weakFrom },
     ];
   });
-  const signOf = (pattern: string, place: number): RulePattern => ({
+  const rulePattern = (pattern: string, offset: number): RulePattern => ({
     pattern,
-    ruleGroup: families.findLast(({ from }) => from <= place)!,
+    ruleGroup: ruleGroups.findLast(({ from }) => from <= offset)!,
   });
   return {
     wordNumbers: numbers,
     idioms: new PatternIndex(text.idioms, () => null, vocabulary),
-    patterns: new PatternIndex(text.patterns, signOf, vocabulary),
-    deniers: choice(text.deniers),
-    barriers: choice(text.barriers),
-    myself: choice(text.myself),
-    limits: once(() => sequences(text.limits)),
-    stories: once(() => sequences(text.stories)),
+    patterns: new PatternIndex(text.patterns, rulePattern, vocabulary),
+    deniers: wordSet(text.deniers),
+    barriers: wordSet(text.barriers),
+    myself: wordSet(text.myself),
+    limits: memoise(() => parse(text.limits)),
+    stories: memoise(() => parse(text.stories)),
   };
 }
 
-/** Whether a pattern says no or never itself ("won't let me"), so that a no inside it takes nothing back. */
+/** Whether a pattern contains a denial itself ("won't let me"), which then takes nothing back. */
 export function mentionsDenial({ pattern }: RulePattern, { deniers, wordNumbers }: Rulebook): boolean {
   return pattern.split(/[^a-z]+/).some((word) => deniers.has(wordNumbers.numberOf(word)));
 }
 
+/** The lines of a text, trimmed, without empty ones. */
 export function nonEmptyLines(text: string): string[] {
   return text
     .split('\n')
@@ -124,10 +130,10 @@ export function nonEmptyLines(text: string): string[] {
     .filter((line) => line !== '');
 }
 
-function once<Value>(make: () => Value): () => Value {
-  let made: Value | undefined;
+function memoise<Value>(make: () => Value): () => Value {
+  let value: Value | undefined;
   return () => {
-    made ??= make();
-    return made;
+    value ??= make();
+    return value;
   };
 }

@@ -1,23 +1,28 @@
-const SHORTEST = 7;
+/** Shorter words, in letters, are not corrected: too many words are one letter apart. */
+const MIN_LENGTH = 7;
 
-/** Finds the word that was meant where the written one is a slip of the pen away; the first letter is taken as right. */
+/** Corrects words with one typing error to one of a few words. The first letter has to be right. */
 export class SpellingCorrector {
-  readonly #meant: Partial<Record<string, string[]>>;
-  readonly #right: ReadonlySet<string>;
+  readonly #corrections: Partial<Record<string, string[]>>;
+  readonly #correct: ReadonlySet<string>;
 
-  /** `right` are words that mean what they say, near as they may be to one of those that are often `meant`. */
-  constructor(meant: readonly string[], right: readonly string[] = []) {
-    this.#meant = Object.groupBy(meant, (word) => word[0]!);
-    this.#right = new Set([...meant, ...right]);
+  /**
+   * @param corrections the words that others are corrected to
+   * @param correct words that are left as they are, though one letter away from a correction
+   */
+  constructor(corrections: readonly string[], correct: readonly string[] = []) {
+    this.#corrections = Object.groupBy(corrections, (word) => word[0]!);
+    this.#correct = new Set([...corrections, ...correct]);
   }
 
+  /** The word, or the correction that it is one typing error away from. */
   correct(word: string): string {
-    if (word.length < SHORTEST || this.#right.has(word)) return word;
-    return this.#meant[word[0]!]?.find((candidate) => isOneTypoApart(word, candidate)) ?? word;
+    if (word.length < MIN_LENGTH || this.#correct.has(word)) return word;
+    return this.#corrections[word[0]!]?.find((candidate) => isOneTypoApart(word, candidate)) ?? word;
   }
 }
 
-/** Whether two words differ by at most one letter left out, put in, changed, or swapped with its neighbour. */
+/** Whether two words differ by at most one letter missing, added, changed, or swapped with its neighbour. */
 export function isOneTypoApart(one: string, other: string): boolean {
   const longer = one.length - other.length;
   if (longer < -1 || longer > 1) return false;

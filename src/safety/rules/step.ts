@@ -1,13 +1,13 @@
 import type { Vocabulary, WordSet } from './vocabulary.ts';
 
-/** A step that stands for one place in a note. */
+/** What one part of a pattern, other than a group, has to match. */
 export type PatternStep =
   | { kind: 'word'; choice: WordSet }
   | { kind: 'gap'; upTo: number; acrossSentences: boolean }
   | { kind: 'not-next' | 'not-before'; choice: WordSet }
   | { kind: 'clause-edge' };
 
-/** What a part of a pattern that is no group stands for. */
+/** Parses a part of a pattern that is not a group. */
 export function parseStep(part: string, vocabulary: Vocabulary): PatternStep {
   const choice = (from: number) => vocabulary.wordSet(part.slice(from));
   if (part === '^' || part === '$') return { kind: 'clause-edge' };

@@ -1,19 +1,19 @@
-/** Named word lists, as written in `prompts/safety.yaml`: words, `stem*` and other `[lists]`. */
+/** The word lists of `prompts/safety.yaml` by name: words, `stem*` and other `[lists]`, with spaces between. */
 export type WordLists = Record<string, string>;
 
-/** Words apart by white space. */
+/** The words of a text, which white space divides. */
 export function splitWords(text: string): string[] {
   return text.trim().split(/\s+/);
 }
 
-/** Reads choices such as `my|her|[body]`, each once. */
+/** Turns choices such as `my|her|[body]` into sets of words. Equal choices give the same set. */
 export class Vocabulary {
   readonly #lists: WordLists;
   readonly #numbered: readonly string[];
-  readonly #choices = new Map<string, WordSet>();
+  readonly #wordSets = new Map<string, WordSet>();
   readonly #expanded = new Map<string, readonly string[]>();
 
-  /** `numbered` are the words of notes by their numbers; it grows with every note. */
+  /** @param numbered the words of notes by their numbers; the array grows with every note */
   constructor(lists: WordLists, numbered: readonly string[] = []) {
     this.#lists = lists;
     this.#numbered = numbered;
@@ -24,16 +24,20 @@ export class Vocabulary {
     return this.#numbered[number]!;
   }
 
+  /** The words of a choice as a set. */
   wordSet(text: string): WordSet {
-    let choice = this.#choices.get(text);
-    if (!choice) {
-      choice = new WordSet(() => this.wordsOf(text), this.#numbered);
-      this.#choices.set(text, choice);
+    let set = this.#wordSets.get(text);
+    if (!set) {
+      set = new WordSet(() => this.wordsOf(text), this.#numbered);
+      this.#wordSets.set(text, set);
     }
-    return choice;
+    return set;
   }
 
-  /** The words and stems of a choice. @throws SyntaxError for a list that is not there */
+  /**
+   * The words of a choice, and its stems with their `*`.
+   * @throws SyntaxError for an unknown word list
+   */
   wordsOf(choice: string): readonly string[] {
     const parts = choice.split('|');
     return choice.includes('[') ? parts.flatMap((part) => this.#expand(part)) : parts;
@@ -53,29 +57,29 @@ export class Vocabulary {
 
 const [YES, NO] = [1, 2];
 
-/** A set of words and of stems. */
+/** A set of words and stems, asked by the number of a word. */
 export class WordSet {
   readonly #words: () => readonly string[];
   readonly #numbered: readonly string[];
-  #whole: ReadonlySet<string> | undefined;
+  #wholeWords: ReadonlySet<string> | undefined;
   #stems: readonly string[] = [];
-  /** By the number of a word: YES, NO, or 0 for not asked yet. */
+  /** By the number of a word: YES, NO, or 0 if it was not asked yet. */
   #answers = new Uint8Array(0);
 
-  /** `words` are read when a word is first asked about. */
+  /** @param words called when the set is first asked about a word */
   constructor(words: () => readonly string[], numbered: readonly string[]) {
     this.#words = words;
     this.#numbered = numbered;
   }
 
-  /** Whether it holds the word with a number. */
+  /** Whether the word with this number is in the set. */
   has(number: number): boolean {
     const answer = this.#answers[number];
-    return answer ? answer === YES : this.#ask(number);
+    return answer ? answer === YES : this.#find(number);
   }
 
-  #ask(number: number): boolean {
-    const answer = this.#holds(this.#numbered[number]!);
+  #find(number: number): boolean {
+    const answer = this.#contains(this.#numbered[number]!);
     if (number >= this.#answers.length) {
       const longer = new Uint8Array(2 * this.#numbered.length);
       longer.set(this.#answers);
@@ -85,12 +89,12 @@ export class WordSet {
     return answer;
   }
 
-  #holds(word: string): boolean {
-    if (!this.#whole) {
+  #contains(word: string): boolean {
+    if (!this.#wholeWords) {
       const words = this.#words();
-      this.#whole = new Set(words);
+      this.#wholeWords = new Set(words);
       this.#stems = words.filter((entry) => entry.endsWith('*')).map((entry) => entry.slice(0, -1));
     }
-    return this.#whole.has(word) || this.#stems.some((stem) => word.startsWith(stem));
+    return this.#wholeWords.has(word) || this.#stems.some((stem) => word.startsWith(stem));
   }
 }

@@ -1,13 +1,14 @@
 import type { SpellingCorrector } from './spelling.ts';
 
-/** The number of a hidden word; no list holds it. */
+/** The number of a hidden word, which no set contains. */
 export const HIDDEN_WORD = 0;
 
 /**
- * A number for every word met so far: numbers are compared several times as fast as words. A slip of the pen has the
- * number of the word that was meant.
+ * Numbers the words of notes, so that a set of words can be an array indexed by number. A word with a typing error has the
+ * number of its correction.
  */
 export class WordNumbers {
+  /** The words by their numbers. */
   readonly words: string[] = [''];
   readonly #numbers = new Map<string, number>();
   readonly #spelling: SpellingCorrector;
@@ -19,8 +20,8 @@ export class WordNumbers {
   numberOf(word: string): number {
     let number = this.#numbers.get(word);
     if (number === undefined) {
-      const meant = this.#spelling.correct(word);
-      number = meant === word ? this.words.push(word) - 1 : this.numberOf(meant);
+      const corrected = this.#spelling.correct(word);
+      number = corrected === word ? this.words.push(word) - 1 : this.numberOf(corrected);
       this.#numbers.set(word, number);
     }
     return number;
