@@ -12,29 +12,31 @@ import { american, asHtml, edited, requoted, shuffled, wrapped } from './text-va
 
 interface Article {
   paragraphs: readonly string[];
-  /** How many passages find their own words in a text. */
-  tied: (text: string) => Map<string, string[]>;
+  /** The article's own text of each passage found in a text. */
+  align: (text: string) => Map<string, string[]>;
 }
 
 const textsOf = (text: string) => splitParagraphs(text).map((paragraph) => paragraph.text);
 
 const standin: Article = {
   paragraphs: STANDIN_PARAGRAPHS,
-  tied: (text) =>
+  align: (text) =>
     alignParagraphs(textsOf(text), new Map(STANDIN.map(({ id, paragraphs }) => [id, paragraphs.map(sketchOf)]))),
 };
 
 const file = process.env.NEARFAR_ARTICLE;
 const real: Article = {
   paragraphs: file === undefined ? [] : textsOf(readFileSync(file, 'utf8')).filter(hasEnoughWords),
-  tied: (text) => originalParagraphs(textsOf(text)),
+  align: (text) => originalParagraphs(textsOf(text)),
 };
 
-describe('an article of our own', () => knownAgain(standin));
-describe.skipIf(file === undefined)('the article (runs where NEARFAR_ARTICLE names its file)', () => knownAgain(real));
+describe('a stand-in article', () => testAlignment(standin));
+describe.skipIf(file === undefined)('the article (runs where NEARFAR_ARTICLE names its file)', () =>
+  testAlignment(real),
+);
 
-function knownAgain({ paragraphs, tied }: Article) {
-  const all = (text: string) => [...tied(text).values()].flat();
+function testAlignment({ paragraphs, align }: Article) {
+  const foundIn = (text: string) => [...align(text).values()].flat();
 
   it.each([
     ['one paragraph a line', () => paragraphs.join('\n')],
@@ -47,38 +49,38 @@ function knownAgain({ paragraphs, tied }: Article) {
       'a page that repeats a sentence in large letters',
       () => paragraphs.map((text) => `${text}\n\n> ${text.split('. ')[0]}.`).join('\n\n'),
     ],
-  ])('is whole with %s', (_, text) => {
-    expect(all(text())).toEqual(paragraphs);
+  ])('is found whole in a text with %s', (_, text) => {
+    expect(foundIn(text())).toEqual(paragraphs);
   });
 
-  it('is found with its paragraphs shuffled, its quotes changed and three words edited in each', () => {
+  it('is found with its paragraphs shuffled, its quotes changed and three words of each edited', () => {
     for (let seed = 1; seed <= 30; seed++) {
       const random = seeded(seed);
-      const disguised = paragraphs.map((text) => edited(american(requoted(text)), random));
-      const found = tied(shuffled(disguised, random).join('\n\n'));
+      const changed = paragraphs.map((text) => edited(american(requoted(text)), random));
+      const found = align(shuffled(changed, random).join('\n\n'));
       expect(found.size).toBe(17);
-      expect([...found.values()].flat()).toEqual(disguised.map((text) => text.replace(/\s+/g, ' ')));
+      expect([...found.values()].flat()).toEqual(changed.map((text) => text.replace(/\s+/g, ' ')));
     }
   });
 
-  it('is found when the ends of its paragraphs are lost', () => {
-    expect(tied(paragraphs.map((text) => wrapped(text, 60)).join('\n')).size).toBe(17);
-    expect(tied(paragraphs.join(' ')).size).toBe(17);
+  it('is found without line ends between its paragraphs', () => {
+    expect(align(paragraphs.map((text) => wrapped(text, 60)).join('\n')).size).toBe(17);
+    expect(align(paragraphs.join(' ')).size).toBe(17);
   });
 
-  it('leaves a passage retold when one of its paragraphs is missing', () => {
-    const two = paragraphs.findIndex((text) => tied(text).size === 0);
-    expect(tied(paragraphs.filter((_, at) => at !== two).join('\n\n')).size).toBe(16);
+  it('does not give the text of a passage when one of its paragraphs is missing', () => {
+    const index = paragraphs.findIndex((text) => align(text).size === 0);
+    expect(align(paragraphs.filter((_, at) => at !== index).join('\n\n')).size).toBe(16);
   });
 }
 
 describe('another text', () => {
-  it('has nothing of the article', () => {
+  it('contains no paragraph of the article', () => {
     expect(originalParagraphs(STANDIN_PARAGRAPHS)).toEqual(new Map());
     expect(originalParagraphs([STANDIN_PARAGRAPHS.join(' ')])).toEqual(new Map());
   });
 
-  it('has nothing of it even when it says the same in other words', () => {
+  it('contains none even if it is a retelling of the article', () => {
     expect(originalParagraphs(passages().map(({ retelling }) => retelling))).toEqual(new Map());
   });
 });

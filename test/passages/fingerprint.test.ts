@@ -5,14 +5,14 @@ import { passages } from '../../src/passages/library.ts';
 import { STANDIN_PARAGRAPHS } from './standin-article.ts';
 import { american, requoted } from './text-variants.ts';
 
-describe('a fingerprint', () => {
-  it('is the same whatever the quotes, the dashes, the case and the white space', () => {
+describe('sketchOf', () => {
+  it('gives the same sketch whatever the quotes, dashes, case and white space', () => {
     for (const text of STANDIN_PARAGRAPHS) {
       expect(sketchOf(requoted(text).toUpperCase().replace(/ /g, '\u00A0\n'))).toEqual(sketchOf(text));
     }
   });
 
-  it('is the same in British and in American spelling', () => {
+  it('gives the same sketch for British and American spelling', () => {
     expect(american('organised grey colour')).toBe('organized gray color');
     for (const text of STANDIN_PARAGRAPHS) expect(sketchOf(american(text))).toEqual(sketchOf(text));
     const british = 'fulfil honour fibre centre realising travelled defence dialogue analysed';
@@ -20,25 +20,25 @@ describe('a fingerprint', () => {
     expect(comparableWords(british)).toEqual(comparableWords(other));
   });
 
-  it('knows ligatures, wide letters and soft hyphens for the letters they are', () => {
+  it('reads ligatures, wide letters and soft hyphens as plain letters', () => {
     expect(comparableWords('ﬁ\u00ADre ｆａｒ')).toEqual(['fire', 'far']);
   });
 
-  it('is at most 16 numbers of six hexadecimal digits', () => {
+  it('gives at most 16 numbers of six hexadecimal digits', () => {
     for (const text of STANDIN_PARAGRAPHS)
       expect(formatSketch(sketchOf(text))).toMatch(/^[\da-f]{6}( [\da-f]{6}){0,15}$/);
   });
 });
 
-describe('the fingerprints of the article', () => {
-  it('are there for every passage, one for each of its paragraphs', () => {
+describe('prompts/fingerprints.yaml', () => {
+  it('has a sketch for each paragraph of every passage', () => {
     const fingerprints = readFingerprints(content, 'prompts/fingerprints.yaml');
     expect([...fingerprints.keys()]).toEqual(passages().map(({ id }) => id));
     for (const { id, paragraph } of passages())
       expect(fingerprints.get(id)).toHaveLength(paragraph.includes('-') ? 2 : 1);
   });
 
-  it('are refused in a sentence when they cannot be read', () => {
+  it('is refused with the name of the passage if it cannot be read', () => {
     expect(() => readFingerprints({ one: ['xyz'] }, 'a.yaml')).toThrow(
       'a.yaml, passage "one": this is not a list of sketches.',
     );

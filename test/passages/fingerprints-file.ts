@@ -2,11 +2,11 @@ import { hasEnoughWords } from '../../src/passages/custom-source.ts';
 import { formatSketch, sketchOf } from '../../src/passages/fingerprint.ts';
 import { splitParagraphs } from '../../src/passages/split-paragraphs.ts';
 
-const HEADER = `# By these the paragraphs of the article are known again when it is loaded: for each passage one line a paragraph,
-# the smallest hashes of its runs of three words. How they are made: test/passages/real-article.test.ts
+const HEADER = `# Fingerprints by which the paragraphs of the article are recognised when it is loaded: for each passage one line for each
+# paragraph, with the smallest hashes of its runs of three words. Made by test/passages/real-article.test.ts
 `;
 
-/** The fingerprints of an article whose paragraphs stand in the order of the passages, as YAML. */
+/** The content of `prompts/fingerprints.yaml` for an article whose paragraphs stand in the order of the passages. */
 export function fingerprintsFile(article: string, passages: readonly { id: string; paragraph: string }[]): string {
   const paragraphs = splitParagraphs(article).filter(({ text }) => hasEnoughWords(text));
   const wanted = passages.map(({ id, paragraph }) => ({ id, count: paragraph.includes('-') ? 2 : 1 }));

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { passages } from '../../src/passages/library.ts';
@@ -6,13 +6,13 @@ import { hashedSixWordRuns, sixWordRuns } from './six-word-runs.ts';
 import { STANDIN_PARAGRAPHS } from './standin-article.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const article = new Set(
+const articleRuns = new Set(
   readFileSync(join(import.meta.dirname, 'data/article-runs.txt'), 'utf8')
     .trim()
     .split('\n'),
 );
 
-/** The runs of six words that a text shares with a text whose hashes are known. */
+/** The runs of six words in a text whose hashes are among the known ones. */
 function shared(text: string, known: ReadonlySet<string>): string[] {
   return [...sixWordRuns(text)].flatMap(([run, hash]) => (known.has(hash) ? [run] : []));
 }
@@ -24,15 +24,18 @@ function filesIn(folder: string): string[] {
 }
 
 describe('the words of the article', () => {
-  it('stand in no file of the repository', () => {
-    const tops = readdirSync(ROOT).filter((name) => /\.(md|json|mjs)$/.test(name) && name !== 'package-lock.json');
-    const files = [...['src', 'prompts', 'test', 'bin'].flatMap(filesIn), ...tops.map((name) => join(ROOT, name))];
-    const found = files.flatMap((file) => shared(readFileSync(file, 'utf8'), article).map((run) => `${file}: ${run}`));
+  it('are quoted in no file of the repository', () => {
+    const topFiles = readdirSync(ROOT).filter((name) => /\.(md|json|mjs)$/.test(name) && name !== 'package-lock.json');
+    const folders = ['src', 'prompts', 'test', 'bin', 'docs'].filter((folder) => existsSync(join(ROOT, folder)));
+    const files = [...folders.flatMap(filesIn), ...topFiles.map((name) => join(ROOT, name))];
+    const found = files.flatMap((file) =>
+      shared(readFileSync(file, 'utf8'), articleRuns).map((run) => `${file}: ${run}`),
+    );
     expect(files.length).toBeGreaterThan(50);
     expect(found).toEqual([]);
   });
 
-  it('would be noticed, whatever their quotes and the ends of their lines', () => {
+  it('would be found whatever the quotes, the case and the line ends', () => {
     const known = hashedSixWordRuns(`A Title That Stands Alone Up Here\n${STANDIN_PARAGRAPHS.join('\n')}`);
     const quoted = 'They say "it\'s a\nrite, and NEIGHBOURS have eaten worse".';
     expect(shared(quoted, known)).toEqual([
@@ -44,9 +47,9 @@ describe('the words of the article', () => {
   });
 });
 
-describe('each retelling', () => {
+describe('the retelling', () => {
   it.each(passages().map((passage) => [passage.id, passage] as const))(
-    'of %s is between 40 and 110 words and two to five sentences',
+    'of %s has between 40 and 110 words and no exclamation mark',
     (_, { retelling }) => {
       const words = retelling.split(/\s+/).length;
       expect(words).toBeGreaterThanOrEqual(40);
@@ -55,13 +58,13 @@ describe('each retelling', () => {
     },
   );
 
-  it('comes with a question, and those of the three practices with one small thing', () => {
+  it('of every passage has a question, and of the three practices something small to do', () => {
     for (const { question } of passages()) expect(question).toMatch(/\?$/);
     const practices = passages().filter(({ smallThing }) => smallThing !== null);
     expect(practices.map(({ id }) => id)).toEqual(['redefine-closeness', 'their-independence', 'own-passions']);
   });
 
-  it('of one passage says in a sentence that nothing is promised', () => {
+  it('of exactly one passage has a hedge, which is one sentence', () => {
     const hedges = passages().flatMap(({ hedge }) => (hedge === null ? [] : [hedge]));
     expect(hedges).toEqual([expect.stringMatching(/^[A-Z][^.]*\.$/)]);
   });

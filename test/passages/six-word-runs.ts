@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 
 const RUN = 6;
 
-/** The words of a text for comparing: letters alone, in lower case, apostrophes dropped. */
+/** The words of a text for comparison: only letters, in lower case, without apostrophes. */
 function plainWords(text: string): string[] {
   return (
     text
@@ -12,14 +12,14 @@ function plainWords(text: string): string[] {
   );
 }
 
-/** Every run of six words with the start of its SHA-256. */
+/** Every run of six words, with the first 12 hexadecimal digits of its SHA-256. */
 export function sixWordRuns(text: string): Map<string, string> {
   const words = plainWords(text);
   const runs = words.slice(RUN - 1).map((_, at) => words.slice(at, at + RUN).join(' '));
   return new Map(runs.map((run) => [run, hash('sha256', run).slice(0, 12)]));
 }
 
-/** The hashes of an article's runs. Titles, which stand alone on short lines, may be named anywhere. */
+/** The hashes of an article's runs, except those within its titles (short lines), which may be quoted. */
 export function hashedSixWordRuns(article: string): Set<string> {
   const titles = article.split('\n').filter((line) => line.length <= 60);
   const named = new Set(titles.flatMap((title) => [...sixWordRuns(title).values()]));

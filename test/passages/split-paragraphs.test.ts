@@ -5,15 +5,15 @@ import { asHtml, wrapped } from './text-variants.ts';
 
 const texts = (text: string) => splitParagraphs(text).map((paragraph) => paragraph.text);
 
-describe('the paragraphs of a text', () => {
-  it('are its lines where these are long, and its blocks where they are broken to a width', () => {
+describe('splitParagraphs', () => {
+  it('takes long lines for paragraphs, and joins lines that were wrapped to a width', () => {
     expect(texts(STANDIN_PARAGRAPHS.join('\n'))).toEqual(STANDIN_PARAGRAPHS);
-    const broken = STANDIN_PARAGRAPHS.map((text) => wrapped(text, 72));
-    expect(texts(broken.join('\n\n'))).toEqual(STANDIN_PARAGRAPHS);
-    expect(texts(broken.join('\r\n\r\n').replace(/(?<!\r)\n/g, '\r\n'))).toEqual(STANDIN_PARAGRAPHS);
+    const wrappedTexts = STANDIN_PARAGRAPHS.map((text) => wrapped(text, 72));
+    expect(texts(wrappedTexts.join('\n\n'))).toEqual(STANDIN_PARAGRAPHS);
+    expect(texts(wrappedTexts.join('\r\n\r\n').replace(/(?<!\r)\n/g, '\r\n'))).toEqual(STANDIN_PARAGRAPHS);
   });
 
-  it('stand under the heading above them', () => {
+  it('gives each paragraph the heading above it', () => {
     const markdown =
       '---\ntags: [a]\n---\n# One #\nfirst *words*\n\nTwo\n===\n> second [words](there.html)\n\nA third title\n\n- third\n- fourth';
     expect(splitParagraphs(markdown)).toEqual([
@@ -24,23 +24,23 @@ describe('the paragraphs of a text', () => {
     ]);
   });
 
-  it('are read from HTML without its tags, scripts, styles and comments', () => {
+  it('reads HTML without its tags, scripts, styles and comments', () => {
     expect(texts(asHtml('Bread', STANDIN_PARAGRAPHS)).slice(-STANDIN_PARAGRAPHS.length)).toEqual(STANDIN_PARAGRAPHS);
     expect(texts(asHtml('Bread', STANDIN_PARAGRAPHS)).join(' ')).not.toMatch(/never for reading|color|left out/);
   });
 
-  it('keep the signs that HTML spells as entities', () => {
+  it('decodes the entities of HTML', () => {
     expect(texts('<p>a &lt; b &amp;&amp; 3 < 4, caf&eacute; &#8220;x&#x201d; &#146; &unknown; &#0;')).toEqual([
       'a < b && 3 < 4, café “x” ’ &unknown; \uFFFD',
     ]);
   });
 
-  it('end at two line breaks of HTML and go on over one', () => {
+  it('ends a paragraph at two br elements and not at one', () => {
     expect(texts('<p>one<br>and the same<br><br>two</p>')).toEqual(['one and the same', 'two']);
   });
 });
 
-describe('a hostile text', () => {
+describe('splitParagraphs, on a hostile text of', () => {
   it.each([
     ['tags that nest without end', '<div>'.repeat(200_000)],
     ['tags that never close', '<p '.repeat(300_000)],
@@ -50,9 +50,9 @@ describe('a hostile text', () => {
     ['brackets without end', '[]('.repeat(330_000)],
     ['marks without end', '# #'.repeat(330_000)],
     ['white space without end', ` \n${' '.repeat(1_000_000)}x`],
-  ])('of %s is read in passing', (_, text) => {
-    const begin = performance.now();
+  ])('%s, takes less than two seconds', (_, text) => {
+    const start = performance.now();
     splitParagraphs(text);
-    expect(performance.now() - begin).toBeLessThan(2000);
+    expect(performance.now() - start).toBeLessThan(2000);
   });
 });

@@ -1,4 +1,4 @@
-/** A text of our own in the form of the article: 17 pieces in four sections, one of them in two paragraphs. */
+/** A part of the stand-in article, a text in the form of the article: 17 parts in four sections, one of two paragraphs. */
 export interface Piece {
   id: string;
   section: string;
@@ -60,7 +60,7 @@ const TEXTS: readonly (readonly string[])[] = [
   ],
 ];
 
-/** The id of each piece is a word of its own; the pieces stand in order. */
+/** The parts of the stand-in article in order. */
 export const STANDIN: readonly Piece[] = TEXTS.map((paragraphs, index) => ({
   id: `piece-${String.fromCharCode(97 + index)}`,
   section: SECTIONS[index < 2 ? 0 : index < 10 ? 1 : index < 14 ? 2 : 3],

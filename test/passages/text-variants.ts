@@ -5,7 +5,7 @@ export function shuffled<T>(items: readonly T[], random: () => number): T[] {
     .map(({ item }) => item);
 }
 
-/** Three words of a paragraph replaced, left out, or joined by another. */
+/** The paragraph with three words replaced, left out, or followed by another. */
 export function edited(paragraph: string, random: () => number): string {
   const words = paragraph.split(' ');
   const places = shuffled([...words.keys()], random).slice(0, 3);
@@ -17,13 +17,13 @@ export function edited(paragraph: string, random: () => number): string {
     .join(' ');
 }
 
-/** Straight quotes for curly ones and curly for straight, and dashes of another length. */
+/** The text with straight quotes for curly ones and the other way round, and hyphens for dashes. */
 export function requoted(text: string): string {
   const other: Readonly<Record<string, string>> = { '’': "'", "'": '’', '“': '"', '”': '"', '—': ' - ', '–': '-' };
   return text.replace(/[’'“”—–]/g, (sign) => other[sign]!);
 }
 
-/** American spelling. */
+/** The text in American spelling. */
 export function american(text: string): string {
   return text
     .replace(/([Hh]on|[Cc]ol|[Nn]eighb)our/g, '$1or')
@@ -46,7 +46,7 @@ export function asHtml(title: string, paragraphs: readonly string[]): string {
     ${paragraphs.map((text) => `<div><p>\n${entities(text).replace(/ /g, '\n ')}</p></div>`).join('\n')}</body></html>`;
 }
 
-/** Lines of at most `width` characters. */
+/** The text in lines of at most `width` characters. */
 export function wrapped(text: string, width: number): string {
   const lines = [''];
   for (const word of text.split(' ')) {
