@@ -19,8 +19,8 @@ export function lookUp(dictionary: string, key: string): string | null {
   let low = 0;
   let high = dictionary.length;
   while (low < high) {
-    const middle = (low + high) >> 1;
-    const lineStart = dictionary.lastIndexOf('\n', middle - 1) + 1;
+    const midpoint = (low + high) >> 1;
+    const lineStart = dictionary.lastIndexOf('\n', midpoint - 1) + 1;
     const tab = dictionary.indexOf('\t', lineStart);
     const candidate = dictionary.slice(lineStart, tab);
     if (candidate === key) return dictionary.slice(tab + 1, dictionary.indexOf('\n', tab));

@@ -16,7 +16,7 @@ export function markdownToBlocks(text: string): TextBlock[] {
       lines.push(heading[1]!.replace(/[\s#]+$/, ''));
       endBlock(true);
     } else if (/^(=+|-+)\s*$/.test(bare) && lines.length > 0) {
-      // Under a single line, dashes make that line a heading; under a longer paragraph they are a rule.
+      // Dashes below a single line make that line a heading; below a longer paragraph they are a rule.
       endBlock(lines.length === 1);
     } else if (bare.trim() === '' || /^([-*_=] ?){3,}$/.test(bare)) {
       endBlock();

@@ -31,7 +31,7 @@ const LEADING_CONJUNCTION = /^\s*(?:(?:and|but|so|because|then)\s)?\s*/i;
 const INCOMPLETE_END = /^(?:an?|the|my|his|her|their|our|to|of|for|with|at|in|on|and|but|i|that|is|was|were|had)$/i;
 /** A signal that added less to the grade is not quoted. */
 const MIN_CONTRIBUTION = 0.1;
-/** Words that are not read back to the writer: labels, and what people say about themselves on a low evening. */
+/** Words that are not read back to the writer: labels, and what people say about themselves on a bad day. */
 const UNQUOTED =
   /\b(?:need(?:y|ier)|cling(?:y|s|ing)?|distant|normal|healthy|toxic|failed|missed|worse|better|should|must|only|pathetic|ugly|fat|unlovable|worthless|boring|crazy|insane|maniac|stupid|idiot|smother\w*|suffocat\w*|sex\w*|bed)\b/i;
 

@@ -25,7 +25,7 @@ export function extractFeatures(
   const { felt, mine, theirs } = answerStateOf(input);
   const answers = [`felt:${feltLevel(felt)}`, `wish:${wishLevel(input)}`, `mine:${mine}`, `theirs:${theirs}`] as const;
   const [feltFeature, wishFeature, mineFeature, theirsFeature] = answers;
-  // The same words mean something else after chasing than after an evening left in peace.
+  // The same words mean something else from a writer who chased than from one who was left in peace.
   for (const [signal, strength] of strengths) features.set(signalWithMove(signal, mine), strength);
   for (const answer of answers) features.set(answer, 1);
   for (const practice of input.practices ?? []) features.set(`practice:${practice}`, 1);

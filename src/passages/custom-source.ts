@@ -21,7 +21,7 @@ export function hasEnoughWords(text: string): boolean {
   return text.split(' ').length >= MIN_PARAGRAPH_WORDS;
 }
 
-/** Loaded paragraphs as passages. Nothing is known about them but their words, so they suit every evening. */
+/** Loaded paragraphs as passages. Nothing is known about them but their words, so they suit any answers. */
 export function customPassages(paragraphs: readonly CustomParagraph[]): Passage[] {
   return paragraphs.map(({ source, place, name, section, text }) => ({
     id: `source-${source}-${place}`,

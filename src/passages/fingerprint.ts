@@ -46,7 +46,7 @@ export function sketchOf(paragraph: string): Sketch {
   return [...new Set(hashedRuns(comparableWords(paragraph)))].sort((a, b) => a - b).slice(0, SKETCH_SIZE);
 }
 
-/** FNV-1a (Fowler, Noll, Vo): 32 bits over the words, each followed by a space, XOR-folded to 24 bits. */
+/** FNV-1a (Fowler, Noll, Vo): 32 bits over the words, with a space after each, XOR-folded to 24 bits. */
 function hash(words: readonly string[], from: number, to: number): number {
   let value = 0x811c9dc5;
   for (let index = from; index < to; index++) {

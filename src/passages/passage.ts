@@ -27,7 +27,7 @@ export interface Passage {
     myMove: readonly MyMove[];
     theirMove: readonly TheirMove[];
   };
-  /** Phrases that people write on an evening which it suits. */
+  /** Phrases that people write when it suits. */
   cues: readonly string[];
 }
 

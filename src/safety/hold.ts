@@ -42,7 +42,7 @@ export interface HoldDecision {
   holdUntil: Day | null;
   /** The risk to speak to; null without a hold, or if the check failed. */
   category: Risk | null;
-  /** Whether a safety note stands under the passage; only without a hold. */
+  /** Whether a safety note stands below the passage; only without a hold. */
   showFooter: boolean;
 }
 

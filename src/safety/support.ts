@@ -1,7 +1,7 @@
 import support from '../../prompts/support.yaml';
 import type { Risk } from './risk.ts';
 
-/** A place to turn to, as a line of `prompts/support.yaml`. */
+/** A place that gives help, as a line of `prompts/support.yaml`. */
 export interface SupportResource {
   /** A region, `none` for those without one, or `any` for all. */
   region: string;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { htmlToBlocks, htmlToText } from '../../src/language/html.ts';
 
 describe('htmlToText', () => {
-  it('turns br and the ends of paragraphs and list items into line ends', () => {
+  it('gives a line end for br and for the end of a paragraph or list item', () => {
     expect(htmlToText('<p>one<br>two</p><ul><li>three</li><li><b>four</b></li></ul>')).toBe('one\ntwo\nthree\nfour');
     expect(htmlToText('one<br/>two<BR />three')).toBe('one\ntwo\nthree');
   });

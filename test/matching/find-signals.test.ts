@@ -154,7 +154,7 @@ describe('findSignals', () => {
     expect(strengthsIn('').size).toBe(0);
     expect(strengthsIn('… ?! 🙃 --- \n\n').size).toBe(0);
   });
-  it('finds nothing under the names of inherited properties', () => {
+  it('finds nothing for the names of inherited properties', () => {
     expect(strengthsIn('constructor toString __proto__ hasOwnProperty').size).toBe(0);
   });
 });

@@ -15,7 +15,7 @@ describe('the guards block', () => {
       ['chase-retreat', 'loosen-grip', 'holding-tight', 'against-instinct', 'trust-the-distance', 'not-alone'],
     ],
     [
-      'passages about pulling away, after a glad evening together',
+      'passages about pulling away, after a glad time together',
       { felt: 6, want: 6, my_move: 'met', their_move: 'closer' },
       ['not-alone', 'chase-retreat', 'loosen-grip', 'holding-tight', 'making-space'],
     ],
@@ -30,7 +30,7 @@ describe('the guards block', () => {
       ['against-instinct', 'making-space', 'chase-retreat'],
     ],
     [
-      "on an evening of one's own, all talk of chasing",
+      'a passage about chasing, for a writer who was busy with something of their own',
       { felt: 4, my_move: 'own', note: 'Knitted.' },
       ['chase-retreat'],
     ],
@@ -49,16 +49,16 @@ describe('the guards block', () => {
 });
 
 describe('the guards, compared with the readers,', () => {
-  const evenings = [...dev, ...train].map((evening) => ({ ...evening, blocked: scorePassages(evening).blocked }));
+  const entries = [...dev, ...train].map((entry) => ({ ...entry, blocked: scorePassages(entry).blocked }));
 
   it('block hardly any passage that the readers found fitting', () => {
-    const lost = evenings.flatMap(({ id, grades, blocked }) =>
+    const lost = entries.flatMap(({ id, grades, blocked }) =>
       [...blocked.keys()].filter((passage) => (grades[passage] ?? 0) >= 2.25).map((passage) => `${id} ${passage}`),
     );
-    expect(lost.length / evenings.length, lost.join(', ')).toBeLessThan(0.005);
+    expect(lost.length / entries.length, lost.join(', ')).toBeLessThan(0.005);
   });
   it('block at least three in four of the passages that they found jarring', () => {
-    const all = evenings.flatMap(({ jarring, blocked }) => jarring.map((passage) => blocked.has(passage)));
+    const all = entries.flatMap(({ jarring, blocked }) => jarring.map((passage) => blocked.has(passage)));
     expect(all.filter(Boolean).length / all.length).toBeGreaterThan(0.75);
   });
 });

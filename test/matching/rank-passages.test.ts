@@ -134,7 +134,7 @@ describe('the reason', () => {
     expect(
       first({ felt: 3, want: 6, my_move: 'chased', note: 'he called me clingy and needy, said I smother him' }).why,
     ).not.toMatch(/clingy|needy|smother/));
-  it('does not end a quote in the middle of a phrase', () =>
+  it('does not end a quote inside a phrase', () =>
     expect(first({ felt: 4, my_move: 'own', note: 'Finished the quilt top.' }).why).toContain(
       '"Finished the quilt top"',
     ));
@@ -153,7 +153,7 @@ describe('the evidence', () => {
     expect(evidence.reduce((sum, { contribution }) => sum + contribution, answersScore)).toBeCloseTo(score, 9));
 });
 
-const evenings = fc.record(
+const inputs = fc.record(
   {
     felt: fc.integer({ min: 1, max: 7 }) as fc.Arbitrary<Closeness>,
     want: fc.integer({ min: 1, max: 7 }) as fc.Arbitrary<Closeness>,
@@ -167,9 +167,9 @@ const evenings = fc.record(
 describe('for any input, the list of passages', () => {
   it('is always the same, best first, each passage once', () => {
     fc.assert(
-      fc.property(evenings, (evening) => {
-        const list = [...rankPassages(evening, passages())];
-        expect([...rankPassages(evening, passages())]).toEqual(list);
+      fc.property(inputs, (input) => {
+        const list = [...rankPassages(input, passages())];
+        expect([...rankPassages(input, passages())]).toEqual(list);
         expect(list.map(({ score }) => score)).toEqual(list.map(({ score }) => score).sort((a, b) => b - a));
         expect(new Set(list.map(({ passage }) => passage)).size).toBe(list.length);
       }),
@@ -178,10 +178,10 @@ describe('for any input, the list of passages', () => {
   });
   it('has evidence whose spans lie within the note', () => {
     fc.assert(
-      fc.property(evenings, (evening) => {
-        for (const { evidence } of rankPassages(evening, passages()).take(1))
+      fc.property(inputs, (input) => {
+        for (const { evidence } of rankPassages(input, passages()).take(1))
           for (const { spans } of evidence)
-            for (const { start, end } of spans) expect(evening.note?.slice(start, end).trim()).toBeTruthy();
+            for (const { start, end } of spans) expect(input.note?.slice(start, end).trim()).toBeTruthy();
       }),
       { numRuns: 200 },
     );

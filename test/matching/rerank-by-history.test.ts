@@ -27,8 +27,8 @@ describe('rerankByHistory', () => {
   it('repeats a passage freely after five days', () =>
     expect(order(days('other', 'other', 'other', 'other', 'other', 'first'))[0]).toBe('first'));
   it('counts days with readings, not readings', () => {
-    const evening = days('other')[0]!;
-    expect(order([evening, evening, evening, evening, evening, evening, ...days('first')])[0]).toBe('near');
+    const reading = days('other')[0]!;
+    expect(order([reading, reading, reading, reading, reading, reading, ...days('first')])[0]).toBe('near');
   });
   it('repeats a passage if no other is nearly as good, and says how long ago it was', () => {
     const [best] = rerankByHistory(new Map([...GRADES].filter(([id]) => id !== 'near')), days('first'));

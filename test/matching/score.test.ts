@@ -5,21 +5,19 @@ import { matchingModel } from '../../src/matching/matching-model.ts';
 import { rankPassages } from '../../src/matching/rank-passages.ts';
 import { REPEAT_GAP_DAYS, type ShownPassage } from '../../src/matching/rerank-by-history.ts';
 import { passages } from '../../src/passages/library.ts';
-import { dev, keptAside, type Labelled, own, train } from './fit/labelled.ts';
+import { dev, keptAside, type LabelledEntry, own, train } from './fit/labelled.ts';
 import { fitWeights } from './fit/weights.ts';
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-function evaluate(evenings: readonly Labelled[]) {
-  const shown = evenings.map((evening) => ({
-    evening,
-    id: rankPassages(evening, passages()).next().value!.passage.id,
+function evaluate(entries: readonly LabelledEntry[]) {
+  const shown = entries.map((entry) => ({
+    entry,
+    id: rankPassages(entry, passages()).next().value!.passage.id,
   }));
   return {
-    grade: mean(shown.map(({ evening, id }) => evening.grades[id] ?? 0)),
-    jarring: shown
-      .filter(({ evening, id }) => evening.jarring.includes(id))
-      .map(({ evening, id }) => `${evening.id} ${id}`),
+    grade: mean(shown.map(({ entry, id }) => entry.grades[id] ?? 0)),
+    jarring: shown.filter(({ entry, id }) => entry.jarring.includes(id)).map(({ entry, id }) => `${entry.id} ${id}`),
   };
 }
 
@@ -36,7 +34,7 @@ describe('the passage shown first', () => {
   });
 });
 
-describe('the passage shown first on evenings that were never fitted to', () => {
+describe('the passage shown first on entries that were never fitted to', () => {
   it('has a mean grade of at least 2.3, and jars on at most one in a hundred', () => {
     const { grade, jarring } = evaluate(keptAside);
     expect(grade).toBeGreaterThan(2.3);
@@ -49,7 +47,7 @@ describe.each(['a', 'b'])('over the whole of journal %s', (name) => {
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));
-  const labels = new Map(dev.map((evening) => [evening.id, evening.grades]));
+  const labels = new Map(dev.map((entry) => [entry.id, entry.grades]));
   const shown: ShownPassage[] = [];
   const grades: { reranked: number; alone: number }[] = [];
   const repeats: string[] = [];

@@ -5,7 +5,7 @@ export function shuffled<T>(items: readonly T[], random: () => number): T[] {
     .map(({ item }) => item);
 }
 
-/** The paragraph with three words replaced, left out, or followed by another. */
+/** The paragraph with three words replaced, left out, or with another word after them. */
 export function edited(paragraph: string, random: () => number): string {
   const words = paragraph.split(' ');
   const places = shuffled([...words.keys()], random).slice(0, 3);

@@ -4,7 +4,7 @@ import { normalise } from '../../src/safety/rules/normalise.ts';
 import { isOneTypoApart } from '../../src/safety/rules/spelling.ts';
 import { holds } from './labelled-notes.ts';
 
-const isHeld = (note: string) => holds(checkNote(note));
+const beginsHold = (note: string) => holds(checkNote(note));
 
 test.each([
   ['he has never hit me', false],
@@ -13,27 +13,27 @@ test.each([
   ['she hasnt hit me since easter', true],
   ['he never hits me when hes sober', true],
   ['never mind why he hit me', true],
-])('a denial takes a sign back, a limited one does not: %s', (note, held) => {
-  expect(isHeld(note)).toBe(held);
+])('a denial takes a sign back, a limited one does not: %s', (note, expected) => {
+  expect(beginsHold(note)).toBe(expected);
 });
 
 test.each([
   ['the film where he strangles her was too much', false],
   ['a patient was beaten by her husband, sad shift', false],
   ['we watched a film and then he hit me', true],
-])('a sign in a film or about other people does not count: %s', (note, held) => {
-  expect(isHeld(note)).toBe(held);
+])('a sign in a film or about other people does not count: %s', (note, expected) => {
+  expect(beginsHold(note)).toBe(expected);
 });
 
 test('curly, straight and missing apostrophes make no difference', () => {
   for (const note of ["he won't let me out", 'he won’t let me out', 'he wonʼt let me out', 'he wont let me out']) {
-    expect(isHeld(note), note).toBe(true);
+    expect(beginsHold(note), note).toBe(true);
   }
 });
 
 test('capitals, wide letters, repeated letters and typing errors make no difference', () => {
   for (const note of ['HE PUNCHED ME', 'he ｐｕｎｃｈｅｄ me', 'he punchedddd me', 'he strangeld me', 'im suicdal']) {
-    expect(isHeld(note), note).toBe(true);
+    expect(beginsHold(note), note).toBe(true);
   }
 });
 
@@ -47,7 +47,7 @@ test('a typo is one letter missing, added, changed or swapped', () => {
 test.each(['i could kill myself for forgetting her birthday', 'she dragged me to a museum'])(
   'an idiom is not a sign: %s',
   (note) => {
-    expect(isHeld(note)).toBe(false);
+    expect(beginsHold(note)).toBe(false);
   },
 );
 
@@ -73,8 +73,8 @@ test('full stops end sentences, commas and ellipses end clauses', () => {
 });
 
 test('one soft sign is not enough for a hold, two are', () => {
-  expect(isHeld('walking on eggshells again')).toBe(false);
-  expect(isHeld('walking on eggshells again, he makes me feel crazy')).toBe(true);
+  expect(beginsHold('walking on eggshells again')).toBe(false);
+  expect(beginsHold('walking on eggshells again, he makes me feel crazy')).toBe(true);
 });
 
 test('a finding says whether it is the writer who hurts', () => {
@@ -115,10 +115,10 @@ test('the check takes time in proportion to the length of the note', () => {
 });
 
 test('in a long note one weak pattern alone does not count, two do, and an ordinary pattern always does', () => {
-  const evening =
+  const longNote =
     'We had soup, then the long walk by the canal, and talked of the garden and the new neighbours. '.repeat(4);
-  expect(isHeld('I make myself small.')).toBe(true);
-  expect(isHeld(`${evening} I make myself small.`)).toBe(false);
-  expect(isHeld(`${evening} I make myself small. Today I said my goodbyes.`)).toBe(true);
-  expect(isHeld(`${evening} He choked me.`)).toBe(true);
+  expect(beginsHold('I make myself small.')).toBe(true);
+  expect(beginsHold(`${longNote} I make myself small.`)).toBe(false);
+  expect(beginsHold(`${longNote} I make myself small. Today I said my goodbyes.`)).toBe(true);
+  expect(beginsHold(`${longNote} He choked me.`)).toBe(true);
 });

@@ -49,7 +49,7 @@ test('writing the same day again does not count as a second note', () => {
   expect(decideHold(on('2026-03-10', strong), [on('2026-03-10', strong)], '2026-03-24').holdUntil).toBe('2026-03-24');
 });
 
-test('one soft sign leaves the passage, with a safety note under it', () => {
+test('one soft sign leaves the passage, with a safety note below it', () => {
   expect(decideHold(on('2026-03-10', soft), [], null)).toMatchObject({ hold: false, showFooter: true });
 });
 

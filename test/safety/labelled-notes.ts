@@ -34,11 +34,11 @@ export function holds({ strong, soft, failed }: Finding): boolean {
 }
 
 export interface Score {
-  /** The share of risky notes that are held, by risk, by kind (explicit, oblique) and for `all`. */
+  /** The share of risky notes that begin a hold, by risk, by kind (explicit, oblique) and for `all`. */
   recall: Record<string, number>;
-  /** The share of harmless notes that are held. */
+  /** The share of harmless notes that begin a hold. */
   falseAlarms: number;
-  /** The share of the held risky notes with the right risk. */
+  /** The share of those risky notes with the right risk. */
   rightRisk: number;
   /** The message for a failing test: the recall of each risk, then every note with a wrong result. */
   report: string;

@@ -27,7 +27,7 @@ function parseGroup(group: string): PatternPart[][] {
   const parts = split(group, BETWEEN_BARS, '|');
   const words = parts.filter((part) => CHOICE.test(part));
   const phrases = parts.filter((part) => !CHOICE.test(part)).map(parsePattern);
-  // All single words become one alternative: alternatives are tried in turn, words of a choice at once.
+  // All single words become one alternative: alternatives are tried one by one, words of a choice at once.
   return words.length > 0 ? [[words.join('|')], ...phrases] : phrases;
 }
 

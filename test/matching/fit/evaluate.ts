@@ -1,4 +1,4 @@
-import guards from '../../../prompts/guards.yaml';
+import guardsContent from '../../../prompts/guards.yaml';
 import signals from '../../../prompts/signals.yaml';
 import { tokenize } from '../../../src/language/tokens.ts';
 import { signalStrengths } from '../../../src/matching/features.ts';
@@ -7,19 +7,19 @@ import { readGuards } from '../../../src/matching/guards.ts';
 import { type CompiledSignals, Lexicon } from '../../../src/matching/lexicon.ts';
 import { scorePassages } from '../../../src/matching/rank-passages.ts';
 import { passages } from '../../../src/passages/library.ts';
-import { dev, type Labelled, own, train, voiceOf } from './labelled.ts';
+import { dev, type LabelledEntry, own, train, voiceOf } from './labelled.ts';
 import { type FeatureFilter, fitWeights } from './weights.ts';
 
-// Cross-validation by voice: each evening gets a passage by weights fitted to the other voices. Prints the mean grade, how
+// Cross-validation by voice: each entry gets a passage by weights fitted to the other voices. Prints the mean grade, how
 // often the passage is the best one, and how often it jars.
 
 const ids = passages().map(({ id }) => id);
 const lexicon = new Lexicon(signals as CompiledSignals);
-const rules = readGuards(guards, new Set(ids), new Set(lexicon.signals.keys()));
+const guards = readGuards(guardsContent, new Set(ids), new Set(lexicon.signals.keys()));
 const all = [...dev, ...train];
 
 interface Outcome {
-  evening: Labelled;
+  entry: LabelledEntry;
   grade: number;
   best: boolean;
   jarring: boolean;
@@ -29,26 +29,26 @@ function outcomes(filter: FeatureFilter, guarded: boolean): Outcome[] {
   return [...new Set(all.map(voiceOf))].flatMap((voice) => {
     const weights = fitWeights(
       ids,
-      all.filter((evening) => voiceOf(evening) !== voice),
+      all.filter((entry) => voiceOf(entry) !== voice),
       own,
       lexicon,
       filter,
     );
     return all
-      .filter((evening) => voiceOf(evening) === voice)
-      .map((evening) => {
-        const { grades, blocked } = scorePassages(evening, { lexicon, weights, guards: guarded ? rules : [] });
+      .filter((entry) => voiceOf(entry) === voice)
+      .map((entry) => {
+        const { grades, blocked } = scorePassages(entry, { lexicon, weights, guards: guarded ? guards : [] });
         const open = [...grades].filter(([id]) => !blocked.has(id));
         const [id] = open.reduce((most, one) => (one[1] > most[1] ? one : most));
-        const grade = evening.grades[id] ?? 0;
-        const best = grade === Math.max(...Object.values(evening.grades));
-        return { evening, grade, best, jarring: evening.jarring.includes(id) };
+        const grade = entry.grades[id] ?? 0;
+        const best = grade === Math.max(...Object.values(entry.grades));
+        return { entry, grade, best, jarring: entry.jarring.includes(id) };
       });
   });
 }
 
 /** The signal with the greatest strength in the note. */
-function strongestSignal({ note = '' }: Labelled): string {
+function strongestSignal({ note = '' }: LabelledEntry): string {
   const signals = [...signalStrengths(findSignals(tokenize(note), lexicon))];
   return signals.reduce((most, one) => (one[1] > most[1] ? one : most), ['nothing', 0])[0];
 }
@@ -70,7 +70,7 @@ const report = MODELS.flatMap(([name, filter]) => [
   line(`${name}, with guards`, outcomes(filter, true)),
 ]);
 const full = outcomes(() => true, true);
-const GROUPS: [string, (evening: Labelled) => string][] = [
+const GROUPS: [string, (entry: LabelledEntry) => string][] = [
   ['voice', voiceOf],
   ['set', ({ id }) => (/^[ab]-/.test(id) ? 'dev' : id.slice(0, 2))],
   ['felt', ({ felt }) => String(felt)],
@@ -78,11 +78,11 @@ const GROUPS: [string, (evening: Labelled) => string][] = [
   ['strongest', strongestSignal],
 ];
 for (const [name, of] of GROUPS)
-  for (const value of [...new Set(full.map(({ evening }) => of(evening)))].sort())
+  for (const value of [...new Set(full.map(({ entry }) => of(entry)))].sort())
     report.push(
       line(
         `${name} ${value}`,
-        full.filter(({ evening }) => of(evening) === value),
+        full.filter(({ entry }) => of(entry) === value),
       ),
     );
 process.stdout.write(`${report.join('\n')}\n`);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { MatchInput } from '../../../src/matching/match-input.ts';
 
-/** An evening with the mean grades that readers gave to passages, -2 (it would hurt) to 3 (the one to hand over). */
-export interface Labelled extends MatchInput {
+/** An entry with the mean grades that readers gave to passages, -2 (it would hurt) to 3 (the one to hand over). */
+export interface LabelledEntry extends MatchInput {
   id: string;
   /** By the id of the passage; 0 if it is not listed. */
   grades: Readonly<Record<string, number>>;
@@ -10,8 +10,8 @@ export interface Labelled extends MatchInput {
   jarring: readonly string[];
 }
 
-/** An invented evening graded by one reader, who named the best passage and those nearly as good. */
-export interface OwnEvening extends MatchInput {
+/** An invented entry graded by one reader, who named the best passage and those nearly as good. */
+export interface OwnEntry extends MatchInput {
   id: string;
   best: string;
   near: readonly string[];
@@ -23,14 +23,14 @@ const lines = (name: string) =>
     .split('\n')
     .map((line) => JSON.parse(line));
 
-export const dev: readonly Labelled[] = lines('dev.jsonl');
-export const train: readonly Labelled[] = ['train.jsonl', 'more.jsonl', 'posts.jsonl'].flatMap(lines);
+export const dev: readonly LabelledEntry[] = lines('dev.jsonl');
+export const train: readonly LabelledEntry[] = ['train.jsonl', 'more.jsonl', 'posts.jsonl'].flatMap(lines);
 /** Used to measure only, never to fit. */
-export const keptAside: readonly Labelled[] = lines('kept-aside.jsonl');
-export const own: readonly OwnEvening[] = lines('own.jsonl');
+export const keptAside: readonly LabelledEntry[] = lines('kept-aside.jsonl');
+export const own: readonly OwnEntry[] = lines('own.jsonl');
 
 /** The group for cross-validation, so that no writer is in two of them: a diarist, or one of eight parts of the rest. */
-export function voiceOf({ id }: Labelled): string {
+export function voiceOf({ id }: LabelledEntry): string {
   const diarist = /^(?:([ab])-\d{4}|(w[16]-[a-z]+)-)/.exec(id);
   if (diarist) return diarist[1] ?? diarist[2]!;
   return `part ${Number(/\d+$/.exec(id)?.[0]) % 8}`;

@@ -4,16 +4,16 @@ import { findSignals } from '../../../src/matching/find-signals.ts';
 import type { Lexicon } from '../../../src/matching/lexicon.ts';
 import type { MatchInput } from '../../../src/matching/match-input.ts';
 import type { Weights } from '../../../src/matching/weights.ts';
-import type { Labelled, OwnEvening } from './labelled.ts';
+import type { LabelledEntry, OwnEntry } from './labelled.ts';
 import { type Row, ridge } from './ridge.ts';
 
 /** Of the ridge regression; chosen by cross-validation, where values near it do as well. */
 export const PENALTY = 3.5;
-/** The weight of an evening graded by one reader, relative to one graded by four. */
+/** The weight of an entry graded by one reader, relative to one graded by four. */
 export const OWN_TRUST = 0.6;
 /** The scale of each kind of feature, and so how easily it gets a large weight: answers mean the same in every voice. */
 const SCALES = { signal: 0.7, withMove: 0.35, answer: 0.8, combination: 0.5, fewWords: 1 };
-/** Smaller weights are left out, as they decide nothing. */
+/** Smaller weights are left out, as they have no effect. */
 const MIN_WEIGHT = 0.02;
 
 /** Whether a model uses a feature. */
@@ -32,18 +32,18 @@ function rowOf(input: MatchInput, lexicon: Lexicon, filter: FeatureFilter): Row 
   return new Map([...features].filter(([name]) => filter(name)).map(([name, value]) => [name, value * scaleOf(name)]));
 }
 
-/** Fits the weights to labelled evenings, rounded to two decimals. The same evenings always give the same weights. */
+/** Fits the weights to labelled entries, rounded to two decimals. The same entries always give the same weights. */
 export function fitWeights(
   passages: readonly string[],
-  labelled: readonly Labelled[],
-  own: readonly OwnEvening[],
+  labelled: readonly LabelledEntry[],
+  own: readonly OwnEntry[],
   lexicon: Lexicon,
   filter: FeatureFilter = () => true,
 ): Weights & { features: readonly string[] } {
-  const grades = labelled.map((evening) => passages.map((id) => evening.grades[id] ?? 0));
+  const grades = labelled.map((entry) => passages.map((id) => entry.grades[id] ?? 0));
   const { base, weights } = ridge(
-    [...labelled, ...own].map((evening) => rowOf(evening, lexicon, filter)),
-    [...grades, ...own.map((evening) => estimateGrades(evening, passages, grades))],
+    [...labelled, ...own].map((entry) => rowOf(entry, lexicon, filter)),
+    [...grades, ...own.map((entry) => estimateGrades(entry, passages, grades))],
     [...labelled.map(() => 1), ...own.map(() => OWN_TRUST)],
     PENALTY,
   );
@@ -64,9 +64,9 @@ function rounded(weight: number): number {
   return Math.abs(weight) < MIN_WEIGHT ? 0 : Math.round(weight * 100) / 100;
 }
 
-/** Grades for an evening of which only the best passages are known: the mean of evenings with the same best passage. */
+/** Grades for an entry of which only the best passages are known: the mean of entries with the same best passage. */
 function estimateGrades(
-  { best, near }: OwnEvening,
+  { best, near }: OwnEntry,
   passages: readonly string[],
   grades: readonly (readonly number[])[],
 ): number[] {
@@ -89,7 +89,7 @@ export function formatWeights({ passageIds, base, contributionsOf, features }: R
       .join(', ');
   return `${[
     '# What each feature adds to the expected grade (-2 .. 3) of each passage; `base` is the grade when nothing is known.',
-    '# Fitted to the labelled evenings in test/matching/data. Made by: node test/matching/fit/fit.mjs',
+    '# Fitted to the labelled entries in test/matching/data. Made by: node test/matching/fit/fit.mjs',
     `base: ${list(base)}`,
     ...[...features].sort().map((feature) => `${feature}: ${list(contributionsOf(feature)!)}`),
   ].join('\n')}\n`;
