@@ -1,14 +1,9 @@
 import safety from '../../prompts/safety.yaml';
 import { RISKS, type Risk } from './risk.ts';
+import type { CompiledRules } from './rules/compiled-rules.ts';
 import { isExcluded, maskIdioms } from './rules/exclusions.ts';
 import { normalise } from './rules/normalise.ts';
-import {
-  type CompiledRules,
-  createRulebook,
-  type Rulebook,
-  type RuleGroup,
-  type RulePattern,
-} from './rules/rulebook.ts';
+import { createRulebook, type Rulebook, type RuleGroup, type RulePattern } from './rules/rulebook.ts';
 
 /** What a note says about safety. It is never stored but found anew from the text whenever it is needed. */
 export interface Finding {

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { compileRules } from '../../src/safety/rules/compile-rules.ts';
-import type { RulesYaml } from '../../src/safety/rules/rulebook.ts';
+import type { RulesYaml } from '../../src/safety/rules/rules-yaml.ts';
 
 const NO_RULES: RulesYaml = {
   typos: 'suicide strangle',

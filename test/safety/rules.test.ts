@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import safety from '../../prompts/safety.yaml';
 import { checkNote, ruleGroupsIn } from '../../src/safety/check-note.ts';
-import type { CompiledRules } from '../../src/safety/rules/rulebook.ts';
+import type { CompiledRules } from '../../src/safety/rules/compiled-rules.ts';
 import { textOf } from './labelled-notes.ts';
 import neverMissed from './never-missed.yaml';
 import paraphrases from './paraphrases.yaml';

@@ -1,8 +1,10 @@
 import { buildDictionary } from '../../language/dictionary.ts';
 import { type CompiledPattern, splitAtAnchor } from './anchored-pattern.ts';
 import { type Commonness, findAnchors } from './anchors.ts';
+import type { CompiledPatterns, CompiledRules } from './compiled-rules.ts';
 import { parsePattern } from './parse-pattern.ts';
-import { type CompiledPatterns, type CompiledRules, nonEmptyLines, type RulesYaml } from './rulebook.ts';
+import { nonEmptyLines } from './rulebook.ts';
+import type { RulesYaml } from './rules-yaml.ts';
 import { SpellingCorrector } from './spelling.ts';
 import { splitWords, Vocabulary } from './vocabulary.ts';
 

@@ -1,8 +1,8 @@
 import { lookUp } from '../../language/dictionary.ts';
 import { type AnchoredPattern, anchoredPatterns } from './anchored-pattern.ts';
+import type { CompiledPatterns } from './compiled-rules.ts';
 import { matchAt, type WordSpan } from './match-pattern.ts';
 import type { NumberedNote } from './normalise.ts';
-import type { CompiledPatterns } from './rulebook.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** In letters. */

@@ -1,36 +1,10 @@
-import type { Risk } from '../risk.ts';
 import { type AnchoredPattern, anchoredPatterns } from './anchored-pattern.ts';
+import type { CompiledRules } from './compiled-rules.ts';
 import { PatternIndex } from './pattern-index.ts';
+import type { RuleGroupYaml } from './rules-yaml.ts';
 import { SpellingCorrector } from './spelling.ts';
-import { splitWords, Vocabulary, type WordLists, type WordSet } from './vocabulary.ts';
+import { splitWords, Vocabulary, type WordSet } from './vocabulary.ts';
 import { WordNumbers } from './word-numbers.ts';
-
-/** A rule group of `prompts/safety.yaml`, which explains its fields. Patterns are one a line. */
-export interface RuleGroupYaml {
-  risk: Risk;
-  soft?: boolean;
-  by?: 'writer';
-  denial?: 'stands';
-  stories?: 'stand';
-  unless?: string;
-  patterns: string;
-  weak?: string;
-}
-
-/** The content of `prompts/safety.yaml`, which explains it. */
-export interface RulesYaml {
-  typos: string;
-  everyday: string;
-  common: string;
-  lists: WordLists;
-  idioms: string;
-  deniers: string;
-  barriers: string;
-  limits: string;
-  stories: string;
-  myself: string;
-  ruleGroups: Record<string, RuleGroupYaml>;
-}
 
 /** A rule group without its patterns: once for its ordinary patterns and once for its weak ones. */
 export interface RuleGroup extends Omit<RuleGroupYaml, 'unless' | 'patterns' | 'weak'> {
@@ -60,41 +34,13 @@ export interface Rulebook {
   stories: () => AnchoredPattern[];
 }
 
-/** Patterns indexed by the words of their anchors. */
-export interface CompiledPatterns {
-  /** Compiled patterns in JSON, one a line. */
-  patterns: string;
-  /** A dictionary: by a word, the offsets of its patterns in `patterns`, with spaces between. */
-  wholeWords: string;
-  /** The same by the beginning of a word. */
-  stems: Record<string, string>;
-}
-
-/** A rule group as the built program contains it. */
-export interface CompiledRuleGroup extends Omit<RuleGroup, 'weak' | 'unless'> {
-  unless: string;
-  /** The offset of its first ordinary pattern, and of its first weak one, in the text of all patterns. */
-  from: number;
-  weakFrom: number;
-}
-
-/** The rules as the built program contains them. Patterns are in JSON, one a line. */
-export interface CompiledRules extends Omit<RulesYaml, 'ruleGroups' | 'idioms' | 'common' | 'everyday'> {
-  /** Words that are one letter away from a word of `typos` but spelled correctly, with spaces between. */
-  correctWords: string;
-  idioms: CompiledPatterns;
-  patterns: CompiledPatterns;
-  /** In the order of their patterns. */
-  ruleGroups: CompiledRuleGroup[];
-}
-
-/** The rules of compiled rules. */
-export function createRulebook(text: CompiledRules): Rulebook {
-  const numbers = new WordNumbers(new SpellingCorrector(splitWords(text.typos), splitWords(text.correctWords)));
-  const vocabulary = new Vocabulary(text.lists, numbers.words);
+/** Makes compiled rules ready for matching. */
+export function createRulebook(rules: CompiledRules): Rulebook {
+  const numbers = new WordNumbers(new SpellingCorrector(splitWords(rules.typos), splitWords(rules.correctWords)));
+  const vocabulary = new Vocabulary(rules.lists, numbers.words);
   const parse = (lines: string) => nonEmptyLines(lines).flatMap((pattern) => anchoredPatterns(pattern, vocabulary));
   const wordSet = (words: string) => vocabulary.wordSet(splitWords(words).join('|'));
-  const ruleGroups = text.ruleGroups.flatMap(({ from, weakFrom, ...compiled }): (RuleGroup & { from: number })[] => {
+  const ruleGroups = rules.ruleGroups.flatMap(({ from, weakFrom, ...compiled }): (RuleGroup & { from: number })[] => {
     const group = { ...compiled, unless: memoise(() => parse(compiled.unless)) };
     return [
       { ...group, weak: false, from },
@@ -107,13 +53,13 @@ export function createRulebook(text: CompiledRules): Rulebook {
   });
   return {
     wordNumbers: numbers,
-    idioms: new PatternIndex(text.idioms, () => null, vocabulary),
-    patterns: new PatternIndex(text.patterns, rulePattern, vocabulary),
-    deniers: wordSet(text.deniers),
-    barriers: wordSet(text.barriers),
-    myself: wordSet(text.myself),
-    limits: memoise(() => parse(text.limits)),
-    stories: memoise(() => parse(text.stories)),
+    idioms: new PatternIndex(rules.idioms, () => null, vocabulary),
+    patterns: new PatternIndex(rules.patterns, rulePattern, vocabulary),
+    deniers: wordSet(rules.deniers),
+    barriers: wordSet(rules.barriers),
+    myself: wordSet(rules.myself),
+    limits: memoise(() => parse(rules.limits)),
+    stories: memoise(() => parse(rules.stories)),
   };
 }
 
