@@ -3,16 +3,16 @@ import { UserError } from '../../src/errors.ts';
 import { CANCEL, ENTER, LEAVE, TERMINATE, Typed } from '../support/scripted-prompter.ts';
 import { writer } from '../support/world.ts';
 
-const WHOLE_EVENING = [3, 6, '-', 'p', '13', 'he fell asleep mid-sentence', ENTER];
+const ALL_ANSWERS = [3, 6, '-', 'p', '13', 'he fell asleep mid-sentence', ENTER];
 
 async function entries({ run }: ReturnType<typeof writer>) {
   return JSON.parse((await run('list --json')).out).entries;
 }
 
-describe('an evening', () => {
-  it('is asked, saved, and answered with a passage', async () => {
+describe('a session', () => {
+  it('asks the questions, saves the entry and shows a passage', async () => {
     const me = writer();
-    const { code, screen, out, stderr } = await me.run('', { answers: WHOLE_EVENING });
+    const { code, screen, out, stderr } = await me.run('', { answers: ALL_ANSWERS });
     expect(code).toBe(0);
     expect(screen).toContain('for Friday 20 November');
     expect(screen).toContain('A passage that may sit near this:');
@@ -36,40 +36,40 @@ describe('an evening', () => {
     ]);
   });
 
-  it('needs no more than one number', async () => {
+  it('saves an entry when only felt is answered', async () => {
     const me = writer();
     await me.run('', { answers: [5, ENTER, ENTER, ENTER, ENTER, ENTER, ENTER] });
     expect(await entries(me)).toEqual([expect.objectContaining({ day: '2026-11-20', felt: 5 })]);
     expect(Object.keys((await entries(me))[0])).toEqual(['day', 'felt', 'passage', 'logged_at', 'zone', 'updated_at']);
   });
 
-  it('says on the first run where the journal lies and what its files do not stop', async () => {
+  it('says on the first run, and only then, where the journal is stored', async () => {
     const me = writer();
-    const first = await me.run('', { answers: WHOLE_EVENING, width: 400 });
+    const first = await me.run('', { answers: ALL_ANSWERS, width: 400 });
     expect(first.screen.replace(/\s+/g, ' ')).toContain(
       `Your journal lies in ${me.folder} and never leaves this machine.`,
     );
-    const second = await me.run('write yesterday', { answers: WHOLE_EVENING });
+    const second = await me.run('write yesterday', { answers: ALL_ANSWERS });
     expect(second.screen).not.toContain('Your journal lies');
   });
 
-  it('is already in the journal when the passage is shown', async () => {
+  it('saves the entry before it shows the passage', async () => {
     const me = writer();
-    const { code } = await me.run('', { answers: [...WHOLE_EVENING.slice(0, -1), LEAVE] });
+    const { code } = await me.run('', { answers: [...ALL_ANSWERS.slice(0, -1), LEAVE] });
     expect(code).toBe(0);
     expect(await entries(me)).toHaveLength(1);
   });
 
-  it('offers another passage for as long as the writer asks for one, and keeps the last', async () => {
+  it('shows another passage each time the writer presses n, and keeps the last one', async () => {
     const me = writer();
-    const { screen } = await me.run('', { answers: [...WHOLE_EVENING.slice(0, -1), 'n', 'n', ENTER] });
+    const { screen } = await me.run('', { answers: [...ALL_ANSWERS.slice(0, -1), 'n', 'n', ENTER] });
     expect(screen.split('A passage that may sit near this:')).toHaveLength(4);
     const [entry] = await entries(me);
     const shown = await me.run('show');
     expect(shown.out).toContain(`passage: ${entry.passage}`);
   });
 
-  it('says why at one key, with the words of the note that spoke for it', async () => {
+  it('shows the evidence for a passage, with the words of the note, when the writer presses w', async () => {
     const { screen } = await writer().run('', {
       answers: [2, 6, '-', 'c', ENTER, 'left on read again since lunch', 'w', ENTER],
     });
@@ -77,7 +77,7 @@ describe('an evening', () => {
     expect(screen).toContain('"left on read"');
   });
 
-  it('asks for the note as a line again where the editor fails, with what was written there', async () => {
+  it('asks for the note as a line when the editor fails, starting from what was written in the editor', async () => {
     const me = writer();
     const { code, screen } = await me.run('', {
       answers: [3, ENTER, ENTER, ENTER, ENTER, 'e', ENTER, ENTER],
@@ -91,19 +91,19 @@ describe('an evening', () => {
     expect(await entries(me)).toEqual([expect.objectContaining({ felt: 3, note: 'half of it' })]);
   });
 
-  it('turns between the passage and why it came', async () => {
-    const evening = [2, 6, '-', 'c', ENTER, 'left on read again since lunch'];
-    const { screen } = await writer().run('', { answers: [...evening, 'w', 'w', ENTER] });
-    const [, passage, why, again, ...more] = screen.split('\f');
-    expect(why).toContain('What spoke for it and what against it');
-    expect(why).toContain(passage!.split('\n')[2]);
-    expect(why).not.toContain('To take along');
-    expect([again, more]).toEqual([passage, []]);
+  it('switches between the passage and its evidence', async () => {
+    const answers = [2, 6, '-', 'c', ENTER, 'left on read again since lunch'];
+    const { screen } = await writer().run('', { answers: [...answers, 'w', 'w', ENTER] });
+    const [, passage, evidence, passageAgain, ...more] = screen.split('\f');
+    expect(evidence).toContain('What spoke for it and what against it');
+    expect(evidence).toContain(passage!.split('\n')[2]);
+    expect(evidence).not.toContain('To take along');
+    expect([passageAgain, more]).toEqual([passage, []]);
   });
 
-  it('hands a passage over page by page where the screen is too small for it', async () => {
-    const screens = async (room: number, reads: unknown[]) =>
-      (await writer().run('', { answers: [...WHOLE_EVENING.slice(0, -1), ...reads, ENTER], room })).screen.split('\f');
+  it('shows a passage in pages when it is taller than the screen', async () => {
+    const screens = async (room: number, keys: unknown[]) =>
+      (await writer().run('', { answers: [...ALL_ANSWERS.slice(0, -1), ...keys, ENTER], room })).screen.split('\f');
     const [, whole] = await screens(18, []);
     const [, ...pages] = await screens(9, [ENTER, ENTER]);
     expect(pages).toHaveLength(3);
@@ -111,18 +111,18 @@ describe('an evening', () => {
     expect(pages.join('').replace(/\s+/g, ' ')).toBe(whole!.replace(/\s+/g, ' '));
   });
 
-  it('hands over the passage of the evening before only where it says that nothing else sits near it', async () => {
+  it('repeats the passage of the day before only when it says that nothing else sits near it', async () => {
     const me = writer();
-    await me.run('', { answers: WHOLE_EVENING });
-    const { screen } = await me.run('', { answers: WHOLE_EVENING, now: '2026-11-21T22:00:00Z' });
+    await me.run('', { answers: ALL_ANSWERS });
+    const { screen } = await me.run('', { answers: ALL_ANSWERS, now: '2026-11-21T22:00:00Z' });
     const [first, second] = await entries(me);
-    const isSaid = screen.replace(/\s+/g, ' ').includes('again so soon, as nothing else sits near it');
-    expect(isSaid).toBe(first.passage === second.passage);
+    const saysItRepeats = screen.replace(/\s+/g, ' ').includes('again so soon, as nothing else sits near it');
+    expect(saysItRepeats).toBe(first.passage === second.passage);
   });
 });
 
-describe('an evening that is broken off', () => {
-  it('keeps what was answered and goes on with it', async () => {
+describe('a session that is interrupted', () => {
+  it('keeps the answers as a draft and resumes it at the next question', async () => {
     const me = writer();
     const first = await me.run('', { answers: [3, 6, CANCEL] });
     expect(first.code).toBe(130);
@@ -135,12 +135,12 @@ describe('an evening that is broken off', () => {
     ]);
   });
 
-  it('says how to go on with the draft of another day', async () => {
+  it('names the command that resumes the draft of another day', async () => {
     const { stderr } = await writer().run('write 2025-12-31', { answers: [3, CANCEL] });
     expect(stderr).toBe('A draft for Wednesday 31 December 2025 is kept; nearfar write 2025-12-31 goes on with it.\n');
   });
 
-  it('says how to go on where the day is written already, and so does the day', async () => {
+  it('names the command that resumes the draft of a written day, and repeats it when the day is shown', async () => {
     const me = writer();
     await me.run('write --felt 3 --no-passage');
     const { stderr } = await me.run('write', { answers: ['c', 5, CANCEL] });
@@ -148,7 +148,7 @@ describe('an evening that is broken off', () => {
     expect((await me.run('')).out).toContain('A draft is kept too; nearfar write goes on with it.');
   });
 
-  it('keeps half a line', async () => {
+  it('keeps a half-typed line', async () => {
     const me = writer();
     await me.run('', { answers: [3, 6, '-', 'p', '13', new Typed('he said that he')] });
     const { screen } = await me.run('', { answers: [ENTER, ENTER, ENTER] });
@@ -156,49 +156,49 @@ describe('an evening that is broken off', () => {
     expect(await entries(me)).toEqual([expect.objectContaining({ note: 'he said that he' })]);
   });
 
-  it('can be begun anew', async () => {
+  it('discards the draft when the writer starts again', async () => {
     const me = writer();
     await me.run('', { answers: [3, 6, CANCEL] });
     await me.run('', { answers: ['n', 5, ENTER, ENTER, ENTER, ENTER, ENTER, ENTER] });
     expect(await entries(me)).toEqual([expect.objectContaining({ felt: 5 })]);
   });
 
-  it('is named on another day, until it is gone on with', async () => {
+  it('mentions the draft in a session on a later day', async () => {
     const me = writer();
     await me.run('', { answers: [3, CANCEL] });
-    const { screen } = await me.run('', { answers: WHOLE_EVENING, now: '2026-11-21T22:00:00Z', width: 100 });
+    const { screen } = await me.run('', { answers: ALL_ANSWERS, now: '2026-11-21T22:00:00Z', width: 100 });
     expect(screen).toContain('A draft is also kept for Friday 20 November (nearfar write 2026-11-20).');
   });
 
-  it('is saved all the same when the writer leaves at the passage', async () => {
+  it('keeps the saved entry when the writer cancels at the passage', async () => {
     const me = writer();
-    const { code, stderr } = await me.run('', { answers: [...WHOLE_EVENING.slice(0, -1), CANCEL] });
+    const { code, stderr } = await me.run('', { answers: [...ALL_ANSWERS.slice(0, -1), CANCEL] });
     expect({ code, stderr }).toEqual({ code: 130, stderr: 'Saved for Friday 20 November.\n' });
     expect(await entries(me)).toHaveLength(1);
   });
 
-  it('says what is kept when the program is told to end, and ends by that signal', async () => {
+  it('says that a draft is kept when the program receives SIGTERM, and ends by that signal', async () => {
     const { stderr } = await writer().run('', { answers: [3, TERMINATE] });
     expect(stderr).toBe('A draft for Friday 20 November is kept; nearfar goes on with it.\nSIGTERM\n');
   });
 
-  it('keeps nothing when nothing was answered', async () => {
+  it('keeps no draft when nothing was answered', async () => {
     const { code, stderr } = await writer().run('', { answers: [CANCEL] });
     expect({ code, stderr }).toEqual({ code: 130, stderr: 'Nothing was answered, so no draft is kept.\n' });
   });
 
-  it('keeps the draft when the screen is cleared in the middle', async () => {
+  it('keeps the draft when the writer leaves with x', async () => {
     const me = writer();
     const { code, stderr } = await me.run('', { answers: [3, LEAVE] });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    const again = await me.run('', { answers: [ENTER, ENTER, ENTER, ENTER, ENTER, ENTER, ENTER] });
-    expect(again.code).toBe(0);
+    const resumed = await me.run('', { answers: [ENTER, ENTER, ENTER, ENTER, ENTER, ENTER, ENTER] });
+    expect(resumed.code).toBe(0);
     expect(await entries(me)).toEqual([expect.objectContaining({ felt: 3 })]);
   });
 });
 
-describe('a sentence that is added', () => {
-  it('changes no answer, also where that was changed in between', async () => {
+describe('a sentence appended to a note', () => {
+  it('keeps answers that changed while its draft was waiting', async () => {
     const me = writer();
     await me.run('write --felt 4 --no-passage');
     await me.run('write', { answers: ['a', new Typed('added')] });
@@ -208,46 +208,46 @@ describe('a sentence that is added', () => {
   });
 });
 
-describe('after midnight', () => {
-  const late = { now: '2026-11-21T01:30:00Z' };
+describe('a session after midnight', () => {
+  const afterMidnight = { now: '2026-11-21T01:30:00Z' };
 
-  it('it is still the day before', async () => {
-    const me = writer(late);
-    const { screen } = await me.run('', { answers: WHOLE_EVENING });
+  it('writes the day before', async () => {
+    const me = writer(afterMidnight);
+    const { screen } = await me.run('', { answers: ALL_ANSWERS });
     expect(screen).toContain('still Friday 20 November; t for Saturday');
     expect(await entries(me)).toEqual([expect.objectContaining({ day: '2026-11-20' })]);
   });
 
-  it('one key turns to the day of the calendar', async () => {
-    const me = writer(late);
-    const { screen } = await me.run('', { answers: ['t', ...WHOLE_EVENING] });
+  it('switches to the day of the calendar when the writer presses t', async () => {
+    const me = writer(afterMidnight);
+    const { screen } = await me.run('', { answers: ['t', ...ALL_ANSWERS] });
     expect(screen).toContain('for Saturday 21 November');
     expect(await entries(me)).toEqual([expect.objectContaining({ day: '2026-11-21' })]);
   });
 
-  it('no such key is offered once the day has begun', async () => {
-    const { screen } = await writer({ now: '2026-11-21T04:00:00Z' }).run('', { answers: WHOLE_EVENING });
+  it('offers no switch of the day after the day has started', async () => {
+    const { screen } = await writer({ now: '2026-11-21T04:00:00Z' }).run('', { answers: ALL_ANSWERS });
     expect(screen).not.toContain('still');
   });
 
-  it('the day has begun for whoever has it begin at midnight', async () => {
-    const me = writer({ ...late, dayStartsAt: 0 });
-    const { screen } = await me.run('', { answers: WHOLE_EVENING });
+  it('writes the day of the calendar when days start at midnight', async () => {
+    const me = writer({ ...afterMidnight, dayStartsAt: 0 });
+    const { screen } = await me.run('', { answers: ALL_ANSWERS });
     expect(screen).not.toContain('still');
     expect(await entries(me)).toEqual([expect.objectContaining({ day: '2026-11-21' })]);
     expect((await me.run(['show', '2026-11-21T01:30'])).out).toContain('21 November');
   });
 });
 
-describe('a day that is written', () => {
-  it('is as it was when the writer leaves it so, and that is said', async () => {
+describe('a day that is already written', () => {
+  it('stays unchanged when the writer presses Enter, and says so', async () => {
     const me = writer();
     await me.run('write --felt 3 --no-passage');
     const { stderr, out } = await me.run('write', { answers: [ENTER] });
     expect({ stderr, out }).toEqual({ stderr: 'It is as it was.\n', out: '' });
   });
 
-  it('is shown by its beginning before it is changed, however long its note', async () => {
+  it('shows only the beginning of a long note before it asks what to change', async () => {
     const me = writer();
     await me.run('write --felt 3 --note - --no-passage', { input: 'by the canal until it rained\n'.repeat(200) });
     const { screen } = await me.run('write', { answers: [ENTER] });
@@ -255,9 +255,9 @@ describe('a day that is written', () => {
     expect(screen).toMatch(/felt 3.*by the canal.*\n {2}…\n/s);
   });
 
-  it('is shown by bare nearfar, with its passage and the week', async () => {
+  it('is shown with its passage and the week by nearfar without a command', async () => {
     const me = writer();
-    await me.run('', { answers: WHOLE_EVENING });
+    await me.run('', { answers: ALL_ANSWERS });
     const { out, code } = await me.run('');
     expect(code).toBe(0);
     expect(out).toContain('he fell asleep mid-sentence');
@@ -266,9 +266,9 @@ describe('a day that is written', () => {
     expect(out).toContain('nearfar write changes it.');
   });
 
-  it('can be added to, and the earlier version is kept', async () => {
+  it('appends to the note and keeps the time of the first version', async () => {
     const me = writer();
-    await me.run('', { answers: WHOLE_EVENING });
+    await me.run('', { answers: ALL_ANSWERS });
     await me.run('write', { answers: ['a', 'and then he woke', ENTER], now: '2026-11-20T23:00:00Z' });
     expect(await entries(me)).toEqual([
       expect.objectContaining({
@@ -280,9 +280,9 @@ describe('a day that is written', () => {
     ]);
   });
 
-  it('can be changed, and Enter keeps what was there', async () => {
+  it('changes the answers that are given and keeps the others on Enter', async () => {
     const me = writer();
-    await me.run('', { answers: WHOLE_EVENING });
+    await me.run('', { answers: ALL_ANSWERS });
     await me.run('write', { answers: ['c', 5, ENTER, ENTER, 'm', ENTER, ENTER, ENTER] });
     expect(await entries(me)).toEqual([
       expect.objectContaining({
@@ -296,9 +296,9 @@ describe('a day that is written', () => {
     ]);
   });
 
-  it('can be left as it is', async () => {
+  it('keeps every field of the entry when the writer presses Enter', async () => {
     const me = writer();
-    await me.run('', { answers: WHOLE_EVENING });
+    await me.run('', { answers: ALL_ANSWERS });
     const before = await entries(me);
     const { code } = await me.run('write', { answers: [ENTER] });
     expect(code).toBe(0);
@@ -306,14 +306,14 @@ describe('a day that is written', () => {
   });
 });
 
-describe('the note', () => {
-  it('can be written in an editor', async () => {
+describe('the question for the note', () => {
+  it('opens an editor when the answer is e', async () => {
     const me = writer({ edit: (text) => `${text}one\n\ntwo` });
     await me.run('', { answers: [4, ENTER, ENTER, ENTER, ENTER, 'e', ENTER] });
     expect(await entries(me)).toEqual([expect.objectContaining({ note: 'one\n\ntwo' })]);
   });
 
-  it('is "e" itself where no editor is named', async () => {
+  it('takes "e" as the note when no editor is configured', async () => {
     const me = writer();
     await me.run('', { answers: [4, ENTER, ENTER, ENTER, ENTER, 'e', ENTER] });
     expect(await entries(me)).toEqual([expect.objectContaining({ note: 'e' })]);
