@@ -1,13 +1,11 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
-import { entryPage, parsePage } from '../../src/session/editor/entry-page.ts';
-import { someEntry } from '../support/journals.ts';
 import { ENTER } from '../support/scripted-prompter.ts';
 import { writer } from '../support/world.ts';
 
 const entry = async ({ run }: ReturnType<typeof writer>) => JSON.parse((await run('show --json')).out).entries[0];
 
+/** A writer with an entry for Tuesday 17 November whose note looks like the end of a page's answers. */
 async function withTuesday() {
   const me = writer();
   await me.run('write 2026-11-17 --felt 3 --want 6 --their-move away --practices gesture --note - --no-passage', {
@@ -17,7 +15,7 @@ async function withTuesday() {
 }
 
 describe('nearfar edit in an editor', () => {
-  it('opens the newest entry as answers and text', async () => {
+  it('opens the newest entry as a page of answers and the note', async () => {
     const me = await withTuesday();
     let page = '';
     const { stderr } = await me.run('edit', { edit: (text) => (page = text) });
@@ -41,7 +39,7 @@ describe('nearfar edit in an editor', () => {
     expect((await me.run('history tuesday --json')).out).toContain('"ended": null');
   });
 
-  it('saves what was changed, cleared and added, and keeps the rest', async () => {
+  it('saves the answers that were changed, cleared and added, and keeps the others', async () => {
     const me = await withTuesday();
     const before = await entry(me);
     const { stderr } = await me.run('edit tuesday', {
@@ -66,7 +64,7 @@ describe('nearfar edit in an editor', () => {
     expect(await entry(me)).toEqual(before);
   });
 
-  it('opens the page again with the reason on top until it can be read', async () => {
+  it('opens an invalid page again, with the problem in its first line, until it is valid', async () => {
     const me = await withTuesday();
     const pages: string[] = [];
     const { code } = await me.run('edit', {
@@ -83,7 +81,7 @@ describe('nearfar edit in an editor', () => {
     expect(await entry(me)).toMatchObject({ felt: 2, note: 'by the lake\n\n--- he said' });
   });
 
-  it('keeps a page that nobody puts right as a draft, whole', async () => {
+  it('keeps a page that stays invalid as a draft, with all its text', async () => {
     const me = await withTuesday();
     const { code, stderr } = await me.run('edit', {
       edit: (text) => text.replaceAll('---', '===').replace('canal', 'lake'),
@@ -95,7 +93,7 @@ describe('nearfar edit in an editor', () => {
     expect((await entry(me)).note).toContain('by the lake');
   });
 
-  it('begins with a draft that is kept, until it is saved', async () => {
+  it('starts from the draft until the page is saved', async () => {
     const me = await withTuesday();
     const failing = (words: string) => (text: string, leave: (text: string) => void) => {
       leave(text.replace('by the canal', `by the canal ${words}`));
@@ -105,15 +103,15 @@ describe('nearfar edit in an editor', () => {
     expect(stderr).toContain('kept as a draft. nearfar edit 2026-11-17 goes on with the draft.');
     await me.run('edit', { edit: failing('and late') });
     expect((await me.run('edit', { edit: (text) => text })).stderr).toContain('It is as it was.');
-    const again = await me.run('edit', { edit: (text) => text.replace('3 ', '4 ') });
-    expect(again.stderr).toBe('The page begins with the draft that is kept.\nSaved for Tuesday 17 November.\n');
+    const saved = await me.run('edit', { edit: (text) => text.replace('3 ', '4 ') });
+    expect(saved.stderr).toBe('The page begins with the draft that is kept.\nSaved for Tuesday 17 November.\n');
     expect(await entry(me)).toMatchObject({ felt: 4, note: 'by the canal and late early\n\n--- he said' });
     let page = '';
     await me.run('edit', { edit: (text) => (page = text) });
     expect(page).toContain('felt:       4');
   });
 
-  it('keeps what was written even where the next editor fails', async () => {
+  it('keeps the text as a draft when the editor fails on the second opening', async () => {
     const me = await withTuesday();
     let opened = 0;
     const { code, stderr } = await me.run('edit', {
@@ -130,43 +128,33 @@ describe('nearfar edit in an editor', () => {
     expect(page).toContain('and an hour of words');
   });
 
-  it('reads a page in which every line ends in the way of Windows', async () => {
+  it('reads a page with Windows line endings', async () => {
     const me = await withTuesday();
     const { code } = await me.run('edit', { edit: (text) => text.replace('3 ', '5 ').replaceAll('\n', '\r\n') });
     expect(code).toBe(0);
     expect(await entry(me)).toMatchObject({ felt: 5, want: 6, note: 'by the canal\n\n--- he said' });
   });
 
-  it('leaves the entry when the page comes back empty', async () => {
+  it('keeps the entry when the page comes back empty', async () => {
     const me = await withTuesday();
     expect((await me.run('edit', { edit: () => '' })).stderr).toBe('It is as it was.\n');
     expect(await entry(me)).toMatchObject({ felt: 3 });
   });
 
-  it('has nothing to open where nothing is written', async () => {
+  it('fails when nothing is written', async () => {
     expect((await writer().run('edit', { edit: (text) => text })).code).toBe(1);
   });
 });
 
-describe('the page', () => {
-  it('gives back every entry as it was', () => {
-    fc.assert(
-      fc.property(someEntry, (one) => {
-        expect(parsePage(entryPage(one), { ...one, late: false })).toEqual(one);
-      }),
-    );
-  });
-});
-
-describe('nearfar edit by questions', () => {
-  it('puts each question with its answer where no editor is named', async () => {
+describe('nearfar edit with questions', () => {
+  it('asks each question with its present answer when no editor is configured', async () => {
     const me = await withTuesday();
     const { code, stderr } = await me.run('edit', { answers: [5, ENTER, '+', ENTER, ENTER, 'by the river'] });
     expect({ code, stderr }).toEqual({ code: 0, stderr: 'Saved for Tuesday 17 November.\n' });
     expect(await entry(me)).toMatchObject({ felt: 5, want: 6, their_move: 'closer', note: 'by the river' });
   });
 
-  it('needs an editor or a terminal', async () => {
+  it('refuses to run without an editor and without a terminal', async () => {
     const me = await withTuesday();
     expect((await me.run('edit')).code).toBe(2);
   });
