@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { writer } from '../support/world.ts';
+
+const SAMPLE = join(import.meta.dirname, '../samples/journal-b.jsonl');
+
+/** A writer with a sample journal, and the days that `list` gives for some flags. */
+async function withSample() {
+  const me = writer({ now: '2026-02-22T22:00:00Z' });
+  await me.run(['import', SAMPLE]);
+  const days = async (flags: string) =>
+    JSON.parse((await me.run(`list ${flags} --json`)).out).entries.map((entry: { day: string }) => entry.day);
+  return { me, days };
+}
+
+describe('nearfar list', () => {
+  it('lists the newest entries, oldest first unless --reverse is given', async () => {
+    const { days } = await withSample();
+    expect(await days('-2')).toEqual(['2026-02-21', '2026-02-22']);
+    expect(await days('-n 2 --reverse')).toEqual(['2026-02-22', '2026-02-21']);
+  });
+
+  it('lists the entries between two days, both included', async () => {
+    const { days } = await withSample();
+    expect(await days('--from 2025-10-06 --to 2025-10-08')).toEqual(['2025-10-06', '2025-10-07', '2025-10-08']);
+    expect(await days('--from 2025-10-06 --until 2025-10-07')).toEqual(['2025-10-06', '2025-10-07']);
+    expect((await days('--on 2025-W41')).every((day: string) => day >= '2025-10-06' && day <= '2025-10-12')).toBe(true);
+  });
+
+  it('finds a word in a note in upper or lower case', async () => {
+    const { me } = await withSample();
+    const { out } = await me.run('list --contains RAKED --json');
+    expect(JSON.parse(out).entries).toEqual([expect.objectContaining({ note: expect.stringContaining('Raked') })]);
+  });
+
+  it('exits with 0 and an empty list when nothing is found', async () => {
+    const { me } = await withSample();
+    expect(await me.run('list --contains xyzzy --json')).toMatchObject({
+      code: 0,
+      out: '{\n  "schema": 1,\n  "entries": []\n}\n',
+    });
+    expect(await me.run('list --contains xyzzy')).toMatchObject({
+      code: 0,
+      out: '',
+      stderr: 'Nothing is written there.\n',
+    });
+  });
+});
+
+describe('nearfar show', () => {
+  it('shows the newest entry when no day is given', async () => {
+    const { me } = await withSample();
+    expect((await me.run('show')).out).toContain('Sunday 22 February 2026');
+    expect((await me.run('show 2025-10-06')).out).toContain('Monday 6 October 2025');
+  });
+});
