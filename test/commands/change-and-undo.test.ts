@@ -5,7 +5,7 @@ import { writer } from '../support/world.ts';
 const entry = async ({ run }: ReturnType<typeof writer>, day: string) =>
   JSON.parse((await run(`show ${day} --json`)).out).entries[0];
 
-/** A writer with a whole entry for Tuesday the 17th. */
+/** A writer with an entry for Tuesday 17 November in which almost every question is answered. */
 async function withTuesday() {
   const me = writer();
   await me.run('write 2026-11-17 --felt 3 --want 6 --their-move away --practices gesture --note - --no-passage', {
@@ -29,14 +29,14 @@ describe('nearfar rm', () => {
     expect((await me.run('search canal')).stderr).toBe('Nothing is found.\n');
   });
 
-  it('leaves the entry when Enter is the answer', async () => {
+  it('keeps the entry when the answer is Enter or x', async () => {
     const me = await withTuesday();
     expect((await me.run('rm tuesday', { answers: [ENTER] })).stderr).toBe('It is as it was.\n');
     expect(await me.run('rm tuesday', { answers: [LEAVE] })).toMatchObject({ code: 0, stderr: '' });
     expect(await entry(me, '2026-11-17')).toBeDefined();
   });
 
-  it('wants --yes where nobody can be asked', async () => {
+  it('needs --yes without a terminal', async () => {
     const me = await withTuesday();
     expect(await me.run('rm 2026-11-17')).toMatchObject({ code: 2, out: '', stderr: expect.stringContaining('--yes') });
     expect(await entry(me, '2026-11-17')).toBeDefined();
@@ -46,7 +46,7 @@ describe('nearfar rm', () => {
 });
 
 describe('nearfar undo', () => {
-  it('says what it takes back, one change after the other, down to the first', async () => {
+  it('takes back one change after the other down to the first, and names each', async () => {
     const me = await withTuesday();
     await me.run('write 2026-11-17 --felt 5 --no-passage');
     await me.run('move 2026-11-17 2026-11-16');
@@ -54,13 +54,13 @@ describe('nearfar undo', () => {
     await me.run('import -', { input: '{"day":"2026-11-01","felt":4}\n{"day":"2026-11-02","felt":4}' });
     await me.run('rest 2026-11-03..2026-11-05');
     await me.run('rest --remove 2026-11-04');
-    const said: string[] = [];
+    const messages: string[] = [];
     for (;;) {
       const { stderr } = await me.run('undo');
-      said.push(stderr.trimEnd());
+      messages.push(stderr.trimEnd());
       if (stderr.startsWith('There is nothing')) break;
     }
-    expect(said).toEqual([
+    expect(messages).toEqual([
       'The rest from Tuesday 3 November on is there again.',
       'Took back the rest from Tuesday 3 November on.',
       'Took back the import of 2 days: 2 no longer written.',
@@ -82,7 +82,7 @@ describe('nearfar undo', () => {
 });
 
 describe('nearfar history', () => {
-  it('shows every version, also those that were taken back or removed', async () => {
+  it('shows every version, including those that were undone or removed', async () => {
     const me = await withTuesday();
     await me.run('write 2026-11-17 --felt 5 --no-passage');
     await me.run('undo');
@@ -95,7 +95,7 @@ describe('nearfar history', () => {
     expect(versions.map(({ ended }: { ended: string }) => ended)).toEqual(['write', 'undo', 'remove']);
   });
 
-  it('lets an earlier version stand again, which can be undone as well', async () => {
+  it('restores an earlier version, which undo takes back', async () => {
     const me = await withTuesday();
     await me.run('rm 2026-11-17 --yes');
     expect((await me.run('history 2026-11-17 --restore 1')).stderr).toBe(
@@ -107,20 +107,20 @@ describe('nearfar history', () => {
     expect((await me.run('history 2026-11-17 --restore 9')).code).toBe(2);
   });
 
-  it('has nothing to show of a day that was never written', async () => {
+  it('shows nothing for a day that was never written', async () => {
     expect(await writer().run('history yesterday')).toMatchObject({ code: 0, out: '' });
   });
 });
 
 describe('nearfar move', () => {
-  it('gives the entry another day, and marks it when that day was long before', async () => {
+  it('moves the entry to another day and marks it as late when that day is long past', async () => {
     const me = await withTuesday();
     await me.run('move 2026-11-17 2026-11-10');
     expect(await entry(me, '2026-11-17')).toBeUndefined();
     expect((await me.run('list')).out).toContain('10 November 2026  (written later)');
   });
 
-  it('never writes over another entry', async () => {
+  it('refuses to overwrite another entry, to move to the same day and to move nothing', async () => {
     const me = await withTuesday();
     await me.run('write yesterday --felt 4 --no-passage');
     const { code, stderr } = await me.run('move 2026-11-17 yesterday');
@@ -132,12 +132,12 @@ describe('nearfar move', () => {
 });
 
 describe('nearfar purge', () => {
-  it('counts nothing where there is nothing but the entries', async () => {
+  it('says that there is no earlier version when there are only entries', async () => {
     const me = await withTuesday();
     expect((await me.run('purge', { answers: [] })).stderr).toContain('There is no earlier version.');
   });
 
-  it('says what it takes away, and asks', async () => {
+  it('asks before it removes every earlier version', async () => {
     const me = await withTuesday();
     await me.run('write 2026-11-17 --felt 5 --no-passage');
     await me.run('rm 2026-11-17 --yes');

@@ -4,7 +4,7 @@ import { writer } from '../support/world.ts';
 const FLAGS = 'match --felt 2 --want 6 --their-move away --my-move chased --note -';
 const NOTE = 'four messages since lunch and left on read';
 
-describe('trying a match', () => {
+describe('nearfar match', () => {
   it('ranks passages with their scores and reasons, and writes nothing', async () => {
     const me = writer();
     const { out, code } = await me.run(`${FLAGS} --top 2`, { input: NOTE });
@@ -13,7 +13,7 @@ describe('trying a match', () => {
     expect((await me.run('list')).stderr).toBe('Nothing is written there.\n');
   });
 
-  it('says where in the note each signal was heard', async () => {
+  it('gives the position in the note of each signal', async () => {
     const { out } = await writer().run(`${FLAGS} --why --json --top 1`, { input: NOTE });
     const [best] = JSON.parse(out).passages;
     expect(best.signals.length).toBeGreaterThan(0);
@@ -21,14 +21,14 @@ describe('trying a match', () => {
       for (const { start, end, text } of places) expect(NOTE.slice(start, end)).toBe(text);
   });
 
-  it('answers JSON lines with a line each', async () => {
+  it('prints one line of JSON for each line of JSON on standard input', async () => {
     const input = `${JSON.stringify({ felt: 2, want: 6, note: NOTE })}\n\n${JSON.stringify({ felt: 6, my_move: 'met' })}\n`;
     const { out } = await writer().run('match --jsonl --top 1', { input });
-    const answers = out
+    const results = out
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
-    expect(answers).toEqual(
+    expect(results).toEqual(
       [1, 2].map(() => ({
         passages: [{ id: expect.any(String), score: expect.any(Number), why: expect.any(String) }],
         hold: false,
@@ -36,12 +36,12 @@ describe('trying a match', () => {
     );
   });
 
-  it('withholds every passage where someone may not be safe', async () => {
+  it('withholds every passage when the note sounds as if someone may not be safe', async () => {
     const { out } = await writer().run('match --felt 2 --note - --json', { input: 'he put his hands round my throat' });
     expect(JSON.parse(out)).toEqual({ schema: 1, passages: [], hold: true });
   });
 
-  it('names the line that is no evening', async () => {
+  it('names the line of standard input that is not a valid entry', async () => {
     const { code, stderr } = await writer().run('match --jsonl', { input: '{"felt": 3}\n{"felt": 9}\n' });
     expect(code).toBe(1);
     expect(stderr).toContain('Line 2: "felt" is 9');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { writer } from '../support/world.ts';
 
 describe('nearfar rest', () => {
-  it('sets days aside, lists them, and takes a rest back by any of its days', async () => {
+  it('adds a rest, lists it, and removes it by any of its days', async () => {
     const me = writer();
     const added = await me.run('rest 2026-12-24..2027-01-02 --note -', { input: 'at my mother’s\n' });
     expect(added.stderr).toBe('Set aside: 24 December 2026 to 2 January 2027.\n');
@@ -16,7 +16,7 @@ describe('nearfar rest', () => {
     expect((await me.run('rest --remove 2026-12-31')).code).toBe(1);
   });
 
-  it('is left out of what is counted', async () => {
+  it('leaves the days of a rest out of the counts', async () => {
     const me = writer();
     await me.run('write 2026-11-17 --felt 3 --no-passage');
     await me.run('rest 2026-11-16..2026-11-18');
@@ -26,7 +26,7 @@ describe('nearfar rest', () => {
     expect((await me.run('year --plain')).out).toContain('November 2026: 1 day written; felt 4 on 1.');
   });
 
-  it('refuses days the wrong way round, and a note on the command line', async () => {
+  it('refuses a range whose end is before its start, and a note on the command line', async () => {
     const me = writer();
     expect((await me.run('rest 2026-11-05..2026-11-03')).code).toBe(2);
     expect((await me.run('rest 2026-11-05 --note hello')).code).toBe(2);

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { writer } from '../support/world.ts';
 
-/** A writer with four evenings in their journal. */
-async function withEvenings() {
+/** A writer with four entries in their journal. */
+async function withEntries() {
   const me = writer();
-  const evenings = [
+  const entries = [
     { day: '2026-11-17', felt: 2, my_move: 'chased', note: 'sent @Fred four messages about the garden #work' },
     { day: '2026-11-18', felt: 3, my_move: 'space', note: 'gardening alone, #work again' },
     { day: '2026-11-19', felt: 6, their_move: 'closer', note: 'the café with @fred' },
     { day: '2025-11-20', felt: 5 },
   ];
-  await me.run('import -', { input: evenings.map((one) => JSON.stringify(one)).join('\n') });
+  await me.run('import -', { input: entries.map((entry) => JSON.stringify(entry)).join('\n') });
   const days = async (words: string | string[]) => {
     const all = typeof words === 'string' ? words.split(' ') : words;
     const { entries } = JSON.parse((await me.run([...all, '--json'])).out);
@@ -20,8 +20,8 @@ async function withEvenings() {
 }
 
 describe('nearfar search', () => {
-  it('shows each entry with what was found in brackets, also without colour', async () => {
-    const { me } = await withEvenings();
+  it('shows each entry with the matches in brackets, also without colour', async () => {
+    const { me } = await withEntries();
     expect((await me.run('search gardens --by-day --plain')).out).toBe(
       [
         'Tuesday 17 November 2026',
@@ -38,13 +38,13 @@ describe('nearfar search', () => {
     );
   });
 
-  it('colours what was found where there is colour', async () => {
-    const { me } = await withEvenings();
+  it('colours the matches when colour is on', async () => {
+    const { me } = await withEntries();
     expect((await me.run('search cafe --color always')).out).toContain('\x1b[35m[café]\x1b[39m');
   });
 
-  it('keeps to the days, the numbers, the moves and the tags that are asked for', async () => {
-    const { days } = await withEvenings();
+  it('combines words with the filters for days, felt, moves and tags', async () => {
+    const { days } = await withEntries();
     expect(await days('search garden --from 2026-11-18')).toEqual(['2026-11-18']);
     expect(await days('search garden --to 2026-11-17')).toEqual(['2026-11-17']);
     expect(await days('search garden --felt 3-7')).toEqual(['2026-11-18']);
@@ -55,18 +55,18 @@ describe('nearfar search', () => {
     expect(await days(['search', 'four messages'])).toEqual(['2026-11-17']);
   });
 
-  it('says in JSON where it was found, and how often', async () => {
-    const { me } = await withEvenings();
+  it('gives in JSON the number of matching entries and the positions of the matches', async () => {
+    const { me } = await withEntries();
     const { out } = await me.run('search garden --json -n 1');
     expect(JSON.parse(out)).toMatchObject({ schema: 1, found: 2, entries: [{ day: '2026-11-18', spans: [[0, 9]] }] });
   });
 
-  it('says how many more there are', async () => {
-    const { me } = await withEvenings();
+  it('says how many entries were found when -n hides some', async () => {
+    const { me } = await withEntries();
     expect((await me.run('search garden -1')).stderr).toBe('1 of 2 found; -n 2 shows them all.\n');
   });
 
-  it('shows of a long note what is near, and no control characters', async () => {
+  it('shows the part of a long note around the match, with control characters escaped', async () => {
     const me = writer();
     const note = `${'before '.repeat(100)}the \x1b[31m willow\x07 tree ${'after '.repeat(100)}`;
     await me.run('write --felt 4 --note - --no-passage', { input: note });
@@ -76,13 +76,13 @@ describe('nearfar search', () => {
     expect(out).toMatch(/…before[\s\S]*after…\n$/);
   });
 
-  it('reads its words from standard input, where the shell does not see them', async () => {
-    const { me } = await withEvenings();
+  it('reads the query from standard input when the argument is -', async () => {
+    const { me } = await withEntries();
     expect((await me.run('search - --json', { input: '"four messages" garden\n' })).out).toContain('2026-11-17');
   });
 
-  it('finds nothing with an empty list, and that is fine', async () => {
-    const { me, days } = await withEvenings();
+  it('exits with 0 when nothing is found, and refuses an unclosed quote and --and with --or', async () => {
+    const { me, days } = await withEntries();
     expect(await me.run('search xyzzy')).toMatchObject({ code: 0, out: '', stderr: 'Nothing is found.\n' });
     expect(await days('search xyzzy')).toEqual([]);
     expect((await me.run(['search', '"'])).code).toBe(2);
@@ -90,9 +90,9 @@ describe('nearfar search', () => {
   });
 });
 
-describe('the filters of every list', () => {
-  it('know numbers, moves, tags and this day in other years', async () => {
-    const { days, me } = await withEvenings();
+describe('the filters of nearfar list', () => {
+  it('select by felt, move, tag and this day in other years', async () => {
+    const { days, me } = await withEntries();
     expect(await days('list --felt 2-3')).toEqual(['2026-11-17', '2026-11-18']);
     expect(await days('list --felt 5')).toEqual(['2025-11-20']);
     expect(await days('list --move chased --move closer')).toEqual(['2026-11-17', '2026-11-19']);
@@ -100,11 +100,11 @@ describe('the filters of every list', () => {
     expect(await days('list --tag #fred')).toEqual([]);
     expect(await days('list --tag fred --tag work -1')).toEqual(['2026-11-19']);
     expect(await days('list --on-this-day')).toEqual(['2025-11-20']);
-    for (const wrong of ['--felt 8', '--felt 3-1', '--move sideways', '--tag a"b'])
-      expect((await me.run(`list ${wrong}`)).code).toBe(2);
+    for (const invalid of ['--felt 8', '--felt 3-1', '--move sideways', '--tag a"b'])
+      expect((await me.run(`list ${invalid}`)).code).toBe(2);
   });
 
-  it('bring the 29th of February up on the 28th of a common year', async () => {
+  it('show an entry of 29 February on 28 February of a common year', async () => {
     const me = writer({ now: '2026-02-28T20:00:00Z' });
     await me.run('import -', { input: '{"day":"2024-02-29","felt":4}\n{"day":"2024-02-27","felt":4}' });
     expect((await me.run('list --on-this-day')).out).toContain('29 February 2024');
@@ -112,8 +112,8 @@ describe('the filters of every list', () => {
 });
 
 describe('nearfar tags', () => {
-  it('counts the days of each tag, the most first', async () => {
-    const { me } = await withEvenings();
+  it('counts the days of each tag, most frequent first', async () => {
+    const { me } = await withEntries();
     expect((await me.run('tags')).out).toBe('#work  2 days\n@fred  2 days\n');
     expect((await me.run('tags --on 2026-11-19')).out).toBe('@fred  1 day\n');
     expect(JSON.parse((await me.run('tags --json')).out).tags).toEqual([

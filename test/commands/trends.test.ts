@@ -21,7 +21,7 @@ async function withSample(name: 'a' | 'b') {
   return { me, entries };
 }
 
-/** A journal with these numbers, one a day from a day on; null leaves a gap. */
+/** A journal with one felt value for each day from `from` on; null leaves that day unwritten. */
 async function withDays(from: string, felt: (number | null)[], now: string) {
   const me = writer({ now });
   const lines = felt.flatMap((value, index) =>
@@ -31,8 +31,8 @@ async function withDays(from: string, felt: (number | null)[], now: string) {
   return me;
 }
 
-describe('the weeks', () => {
-  it.each(['a', 'b'] as const)('of journal %s are counted as by hand', async (name) => {
+describe('nearfar trends', () => {
+  it.each(['a', 'b'] as const)('gives the number of days and the mean of each week of journal %s', async (name) => {
     const { me, entries } = await withSample(name);
     const { trends } = JSON.parse((await me.run('trends --json')).out);
     const written = trends.rows.filter(({ kind }: { kind: string }) => kind === 'written');
@@ -46,7 +46,7 @@ describe('the weeks', () => {
 
   it.each(
     [60, 80, 140].flatMap((width) => ['', '--ascii', '--plain', '--color always'].map((flags) => ({ width, flags }))),
-  )('and the year fit $width columns with "$flags"', async ({ width, flags }) => {
+  )('fits $width columns with "$flags", as year and like do', async ({ width, flags }) => {
     for (const name of ['a', 'b'] as const) {
       const { me } = await withSample(name);
       for (const command of ['trends', 'trends --by month --all', 'year', 'like']) {
@@ -57,16 +57,17 @@ describe('the weeks', () => {
     }
   });
 
-  it('leave the days written later out unless they are asked for', async () => {
+  it('leaves late days out unless --include-late is given', async () => {
     const me = writer();
     await me.run('write 5 days ago --felt 2 --no-passage');
     await me.run('write --felt 6 --no-passage');
-    const n = async (words: string) => JSON.parse((await me.run(`trends --json ${words}`)).out).trends.days.shown;
-    expect(await n('')).toBe(1);
-    expect(await n('--include-late')).toBe(2);
+    const daysShown = async (flags: string) =>
+      JSON.parse((await me.run(`trends --json ${flags}`)).out).trends.days.shown;
+    expect(await daysShown('')).toBe(1);
+    expect(await daysShown('--include-late')).toBe(2);
   });
 
-  it('come as CSV, a line for each', async () => {
+  it('prints CSV with a line for each week', async () => {
     const { me } = await withSample('a');
     const { out } = await me.run('trends --csv --weeks 3');
     expect(out.split('\n').slice(0, 2)).toEqual([
@@ -75,7 +76,7 @@ describe('the weeks', () => {
     ]);
   });
 
-  it('are refused where two flags each say where to begin', async () => {
+  it('refuses two flags that both set the first day', async () => {
     expect(await writer().run('trends --all --weeks 4')).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('Give one of them.'),
@@ -83,8 +84,8 @@ describe('the weeks', () => {
   });
 });
 
-describe('the edges', () => {
-  it('no entry at all', async () => {
+describe('an unusual journal', () => {
+  it('without entries gets one sentence from trends, from like and an empty year', async () => {
     expect(await writer().run('trends')).toMatchObject({
       code: 0,
       out: expect.stringContaining('Nothing written yet.'),
@@ -93,19 +94,19 @@ describe('the edges', () => {
     expect((await writer().run('year')).code).toBe(0);
   });
 
-  it('one entry', async () => {
+  it('with one entry has no complete week and no similar day', async () => {
     const me = await withDays('2026-11-20', [4], '2026-11-20T22:00:00Z');
     expect((await me.run('trends')).out).toContain('No week with three written days so far.');
     expect((await me.run('like')).out).toContain('No earlier day felt much like this one.');
   });
 
-  it('the weeks around New Year with a week 53', async () => {
+  it('with a week 53 numbers the weeks around New Year correctly', async () => {
     const me = await withDays('2026-12-21', Array(28).fill(4), '2027-01-18T22:00:00Z');
     const { out } = await me.run('trends');
     expect(out).toMatch(/W52 21–27 Dec.*\nW53 28 Dec–3 Jan.*\nW01 4–10 Jan.*\nW02 11–17 Jan/);
   });
 
-  it('three years with a hole of one', async () => {
+  it('with a gap of a year shows the gap in one place', async () => {
     const me = await withDays(
       '2023-11-20',
       [...Array(365).fill(4), ...Array(365).fill(null), ...Array(366).fill(5)],
@@ -116,7 +117,7 @@ describe('the edges', () => {
     expect(out.split('\n').length).toBeLessThan(125);
   });
 
-  it('entries on Sundays alone', async () => {
+  it('with entries only on Sundays shows means in brackets and no trend', async () => {
     const sundays = Array.from({ length: 140 }, (_, index) => (index % 7 === 6 ? 4 : null));
     const me = await withDays('2026-01-05', sundays, '2026-05-25T22:00:00Z');
     const { out } = await me.run('trends');
@@ -124,15 +125,15 @@ describe('the edges', () => {
     expect(out).toContain('No week');
   });
 
-  it('a journal whose newest day is years ago', async () => {
+  it('with a newest day years ago shows nothing written until an earlier end is given', async () => {
     const me = await withDays('2020-01-06', Array(70).fill(4), '2026-11-20T22:00:00Z');
     expect((await me.run('trends')).out).toContain('nothing written');
     expect((await me.run('trends --to 2020-03-15')).out).toContain('W11 9–15 Mar');
   });
 });
 
-describe('the year', () => {
-  it('holds the number of each day in its week and weekday', async () => {
+describe('nearfar year', () => {
+  it('prints the felt of each day in the column of its week and the row of its weekday', async () => {
     const me = await withDays('2026-11-16', [1, 2, 3, null, 5], '2026-11-20T22:00:00Z');
     const lines = (await me.run('year', { width: 140 })).out.split('\n');
     expect(lines.find((line) => line.startsWith('Mon'))!.at(-1)).toBe('1');
@@ -141,7 +142,7 @@ describe('the year', () => {
     expect(lines.find((line) => line.startsWith('Sat'))!.at(-1)).not.toMatch(/\d/);
   });
 
-  it('is said by months in plain looks', async () => {
+  it('prints a sentence for each month with --plain', async () => {
     const me = await withDays('2026-11-16', [1, 2, 2, null, 5], '2026-11-20T22:00:00Z');
     const { out } = await me.run('year --plain');
     expect(out).toContain('November 2026: 4 days written; felt 1 on 1, felt 2 on 2 and felt 5 on 1.');
@@ -149,8 +150,8 @@ describe('the year', () => {
   });
 });
 
-describe('the last time it felt like this', () => {
-  it('finds the nearest earlier state and says how long until felt rose', async () => {
+describe('nearfar like', () => {
+  it('finds the most similar earlier day and says after how many days felt rose', async () => {
     const me = writer({ now: '2026-11-20T22:00:00Z' });
     const line = (day: string, felt: number, note?: string) => JSON.stringify({ day, felt, want: 6, note });
     await me.run('import -', {
