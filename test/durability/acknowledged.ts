@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { withJournal } from '../../src/journal/open.ts';
 
-/** What the program let a writer believe: so many answers of a day are kept, or the work of a number is saved. */
+/** What the program reported as kept: this many answers of a day, as a draft, or the entry of the job of this number. */
 export type Acknowledged = { day: string; answered: number } | { day: string; saved: number };
 
-/** The whole lines of a writer's report. */
+/** Parses the complete lines of a writer process's report; a half-written last line is ignored. */
 export function readReport(text: string): Acknowledged[] {
   return text
     .slice(0, text.lastIndexOf('\n') + 1)
@@ -15,20 +15,20 @@ export function readReport(text: string): Acknowledged[] {
     .map((line) => JSON.parse(line));
 }
 
-/** What has been acknowledged and is not in the journal of a folder. Opens the journal as the program does. */
-export function missing(folder: string, acknowledged: readonly Acknowledged[]): Acknowledged[] {
+/** The acknowledgements that the journal in a folder does not fulfil. Opens the journal as the program does. */
+export function findLost(folder: string, acknowledged: readonly Acknowledged[]): Acknowledged[] {
   return withJournal(folder, 'read', (journal) =>
-    acknowledged.filter((one) => {
-      const entry = journal.entry(one.day);
-      // The work's number is the note, and a later piece of work may have changed the day again.
-      if ('saved' in one) return entry === null || Number(entry.note) < one.saved;
-      return entry === null && (journal.drafts.get(one.day)?.asked.length ?? 0) < one.answered;
+    acknowledged.filter((item) => {
+      const entry = journal.entry(item.day);
+      // Each job saves its number as the note, and a later job may have changed the day again.
+      if ('saved' in item) return entry === null || Number(entry.note) < item.saved;
+      return entry === null && (journal.drafts.get(item.day)?.asked.length ?? 0) < item.answered;
     }),
   );
 }
 
-/** What SQLite says about the file: "ok", or what is damaged. A journal that was never made is sound. */
-export function soundness(folder: string): string {
+/** The result of SQLite's integrity check: "ok", or what is damaged. A journal that does not exist yet is "ok". */
+export function checkIntegrity(folder: string): string {
   const file = join(folder, 'journal.db');
   if (!existsSync(file)) return 'ok';
   const database = new SQLite(file);

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writer } from '../support/world.ts';
 
-describe('a journal whose making was cut short', () => {
-  it('is made by the next write, though an empty file lies there', async () => {
+describe('a journal whose creation was interrupted', () => {
+  it('is created by the next write over the empty file that was left', async () => {
     const me = writer();
     mkdirSync(me.folder, { recursive: true });
     writeFileSync(join(me.folder, 'journal.db'), '');

@@ -6,11 +6,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { seeded } from '../support/seeded.ts';
-import { type Acknowledged, missing, readReport, soundness } from './acknowledged.ts';
+import { type Acknowledged, checkIntegrity, findLost, readReport } from './acknowledged.ts';
 
 const WRITER = fileURLToPath(new URL('writer.ts', import.meta.url));
 const KILLS_PER_JOURNAL = 10;
-const ENDLESS = '1000000';
+/** More jobs than a writer can finish before it is killed. */
+const UNLIMITED_JOBS = '1000000';
 
 export interface Losses {
   acknowledged: number;
@@ -18,34 +19,44 @@ export interface Losses {
   damaged: number;
 }
 
-/** Kills a writer at so many moments that a seed decides, and counts what the journals have lost. */
+/** Kills a writer process at `times` seeded random moments, and counts the acknowledgements the journals have lost. */
 export async function kill(times: number, seed: number): Promise<Losses> {
   const random = seeded(seed);
   const total: Losses = { acknowledged: 0, lost: 0, damaged: 0 };
   for (let done = 0; done < times; done += KILLS_PER_JOURNAL) {
     const parent = mkdtempSync(join(tmpdir(), 'nearfar-kill-'));
     const folder = join(parent, 'nearfar');
-    const believed: Acknowledged[] = [];
-    for (let turn = 0; turn < Math.min(KILLS_PER_JOURNAL, times - done); turn++) {
-      believed.push(...(await killOnce(folder, turn * 10_000, turn === 0, random)));
-      total.lost += missing(folder, believed).length;
-      if (soundness(folder) !== 'ok') total.damaged += 1;
+    const acknowledged: Acknowledged[] = [];
+    for (let round = 0; round < Math.min(KILLS_PER_JOURNAL, times - done); round++) {
+      acknowledged.push(...(await killOnce(folder, round * 10_000, round === 0, random)));
+      total.lost += findLost(folder, acknowledged).length;
+      if (checkIntegrity(folder) !== 'ok') total.damaged += 1;
     }
-    total.acknowledged += believed.length;
+    total.acknowledged += acknowledged.length;
     rmSync(parent, { recursive: true });
   }
   return total;
 }
 
-/** @param early kill it perhaps before its first report, while the journal is being made */
-async function killOnce(folder: string, first: number, early: boolean, random: () => number): Promise<Acknowledged[]> {
-  const writer = spawn(process.execPath, [WRITER, folder, String(first), ENDLESS], {
+/**
+ * Starts a writer process and kills it.
+ * @param firstJob the number of its first job
+ * @param early whether to kill it 60 to 200 ms after its start, perhaps while the journal is being created, instead of up
+ *   to 150 ms after its first report
+ */
+async function killOnce(
+  folder: string,
+  firstJob: number,
+  early: boolean,
+  random: () => number,
+): Promise<Acknowledged[]> {
+  const writer = spawn(process.execPath, [WRITER, folder, String(firstJob), UNLIMITED_JOBS], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let report = '';
-  let trouble = '';
+  let errors = '';
   writer.stdout.on('data', (bytes: Buffer) => (report += bytes));
-  writer.stderr.on('data', (bytes: Buffer) => (trouble += bytes));
+  writer.stderr.on('data', (bytes: Buffer) => (errors += bytes));
   const closed = once(writer, 'close');
   if (early) await sleep(60 + random() * 140);
   else {
@@ -54,7 +65,7 @@ async function killOnce(folder: string, first: number, early: boolean, random: (
   }
   writer.kill('SIGKILL');
   await closed;
-  if (trouble !== '') throw new Error(trouble);
+  if (errors !== '') throw new Error(errors);
   return readReport(report);
 }
 

@@ -3,44 +3,48 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { seeded } from '../support/seeded.ts';
-import { missing, soundness } from './acknowledged.ts';
-import { type Kept, replay } from './disk.ts';
+import { checkIntegrity, findLost } from './acknowledged.ts';
+import { replay, type UnsyncedChanges } from './replay.ts';
 import { hasStrace, type Operation, traceNode } from './trace.ts';
 
 const WRITER = fileURLToPath(new URL('writer.ts', import.meta.url));
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const UNSYNCED: UnsyncedChanges[] = ['none', 'half', 'all'];
 
 export interface Cuts {
   cuts: number;
-  /** How many of the cuts lost something that was acknowledged before them. */
+  /** The number of cuts that lost something acknowledged before them. */
   losing: number;
-  /** How many left a journal that could not be opened or was not sound. */
+  /** The number of cuts that left a journal that could not be opened or failed the integrity check. */
   damaged: number;
 }
 
 export interface Plan {
   cuts: number;
   seed: number;
-  /** Pieces of work of one long process, and of so many processes of one piece each. */
-  work: { long: number; short: number };
+  /** The number of jobs done by one long process, and the number of further processes that do one job each. */
+  jobs: { inOneProcess: number; inOwnProcess: number };
 }
 
-/** Records a writer, and cuts the power at so many moments that a seed decides. @param loader of the program to try */
-export function cutPower({ cuts, seed, work }: Plan, loader?: string): Cuts {
+/**
+ * Records what a writer process does to the disk, and simulates power cuts at seeded random moments of the recording.
+ * @param loader the path of the loader of the program to try; the built program's by default
+ */
+export function cutPower({ cuts, seed, jobs }: Plan, loader?: string): Cuts {
   const parent = mkdtempSync(join(tmpdir(), 'nearfar-power-'));
   try {
     const recorded = join(parent, 'recorded');
     mkdirSync(recorded);
-    const operations = record(recorded, work, join(parent, 'trace'), loader);
+    const operations = record(recorded, jobs, join(parent, 'trace'), loader);
     const random = seeded(seed);
     const total: Cuts = { cuts, losing: 0, damaged: 0 };
-    for (let turn = 0; turn < cuts; turn++) {
-      const found = join(parent, `found-${turn}`);
+    for (let index = 0; index < cuts; index++) {
+      const restored = join(parent, `restored-${index}`);
       const cut = 1 + Math.floor(random() * operations.length);
-      replay(operations, cut, (['none', 'half', 'all'] as const satisfies Kept[])[turn % 3]!, random, recorded, found);
-      const fate = fateOf(join(found, 'nearfar'), operations.slice(0, cut));
-      if (fate !== 'whole') total[fate] += 1;
-      rmSync(found, { recursive: true });
+      replay(operations, cut, UNSYNCED[index % 3]!, random, recorded, restored);
+      const outcome = outcomeOf(join(restored, 'nearfar'), operations.slice(0, cut));
+      if (outcome !== 'intact') total[outcome] += 1;
+      rmSync(restored, { recursive: true });
     }
     return total;
   } finally {
@@ -48,22 +52,22 @@ export function cutPower({ cuts, seed, work }: Plan, loader?: string): Cuts {
   }
 }
 
-function record(below: string, { long, short }: Plan['work'], log: string, loader?: string): Operation[] {
-  const files = new Set<string>();
-  const run = (first: number, count: number) => {
-    const argv = [join(below, 'nearfar'), String(first), String(count), ...(loader ? [loader] : [])];
-    return traceNode(WRITER, argv, below, files, log);
+function record(root: string, { inOneProcess, inOwnProcess }: Plan['jobs'], log: string, loader?: string): Operation[] {
+  const knownFiles = new Set<string>();
+  const run = (firstJob: number, count: number) => {
+    const argv = [join(root, 'nearfar'), String(firstJob), String(count), ...(loader ? [loader] : [])];
+    return traceNode(WRITER, argv, root, knownFiles, log);
   };
-  const apart = Array.from({ length: short }, (_, index) => run(index, 1));
-  return [...apart.flat(), ...run(short, long)];
+  const single = Array.from({ length: inOwnProcess }, (_, index) => run(index, 1));
+  return [...single.flat(), ...run(inOwnProcess, inOneProcess)];
 }
 
-function fateOf(folder: string, past: readonly Operation[]): 'whole' | 'losing' | 'damaged' {
-  const believed = past.flatMap((operation) => (operation.does === 'acknowledge' ? [operation.what] : []));
+function outcomeOf(folder: string, past: readonly Operation[]): 'intact' | 'losing' | 'damaged' {
+  const acknowledged = past.flatMap((operation) => (operation.kind === 'acknowledge' ? [operation.acknowledged] : []));
   try {
-    const lost = missing(folder, believed).length;
-    if (soundness(folder) !== 'ok') return 'damaged';
-    return lost > 0 ? 'losing' : 'whole';
+    const lost = findLost(folder, acknowledged).length;
+    if (checkIntegrity(folder) !== 'ok') return 'damaged';
+    return lost > 0 ? 'losing' : 'intact';
   } catch {
     return 'damaged';
   }
@@ -86,16 +90,20 @@ export function careless(folder: string): string {
 }
 
 if (import.meta.main) {
-  if (!hasStrace) process.stdout.write('Left out: there is no strace here to record the writes with.\n');
+  if (!hasStrace) process.stdout.write('Skipped: recording the writes needs strace, which is not installed.\n');
   else {
-    const plan: Plan = { cuts: Number(process.argv[2] ?? 300), seed: 20_261_120, work: { long: 45, short: 15 } };
+    const plan: Plan = {
+      cuts: Number(process.argv[2] ?? 300),
+      seed: 20_261_120,
+      jobs: { inOneProcess: 45, inOwnProcess: 15 },
+    };
     const folder = mkdtempSync(join(tmpdir(), 'nearfar-careless-'));
     const real = cutPower(plan);
     const control = cutPower(plan, careless(folder));
     rmSync(folder, { recursive: true });
-    const words = ({ cuts, losing, damaged }: Cuts) =>
+    const summary = ({ cuts, losing, damaged }: Cuts) =>
       `${cuts} power cuts: ${losing} lost something, ${damaged} damaged.`;
-    process.stdout.write(`nearfar              ${words(real)}\nsynchronous=NORMAL   ${words(control)}\n`);
+    process.stdout.write(`nearfar              ${summary(real)}\nsynchronous=NORMAL   ${summary(control)}\n`);
     process.exitCode = real.losing + real.damaged === 0 && control.losing > 0 ? 0 : 1;
   }
 }

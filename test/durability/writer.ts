@@ -1,5 +1,5 @@
-// A writer who never rests: node writer.ts FOLDER FIRST COUNT [LOADER]. Does the pieces of work FIRST, FIRST + 1, … and
-// reports each as soon as the program has let it go: a line on standard output is an acknowledgement.
+// Writes to a journal without pause: node writer.ts FOLDER FIRST COUNT [LOADER]. Does the jobs FIRST, FIRST + 1, … and
+// prints an acknowledgement, one line of JSON, as soon as the program reports that something is kept.
 import { writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { main as Main } from '../../src/cli/main.ts';
@@ -14,29 +14,29 @@ const { main } = createRequire(import.meta.url)(loader).load('main.js', { mayWri
   main: typeof Main;
 };
 
-for (let work = Number(first); work < Number(first) + Number(count); work++) {
-  // An evening of questions, a day written with flags, and a change to that day, in turn.
-  const day = dayAt(work % 3 === 2 ? work - 1 : work);
-  const argv = work % 3 === 0 ? ['write'] : ['write', day, '--felt', '3', '--note', '-', '--no-passage'];
-  const code = await main(argv, world(day, work));
+for (let job = Number(first); job < Number(first) + Number(count); job++) {
+  // The jobs alternate: a session of questions, an entry written with flags, and a change to that entry.
+  const day = dayAt(job % 3 === 2 ? job - 1 : job);
+  const argv = job % 3 === 0 ? ['write'] : ['write', day, '--felt', '3', '--note', '-', '--no-passage'];
+  const code = await main(argv, world(day, job));
   if (code !== 0) throw new Error(`The program ended with ${code} at ${day}.`);
 }
 
-function acknowledge(what: Acknowledged): void {
-  writeSync(1, `${JSON.stringify(what)}\n`);
+function acknowledge(acknowledged: Acknowledged): void {
+  writeSync(1, `${JSON.stringify(acknowledged)}\n`);
 }
 
 function dayAt(index: number): string {
   return new Date(Date.UTC(2000, 0, 1 + index)).toISOString().slice(0, 10);
 }
 
-function world(day: string, work: number): World {
-  const quiet = { isTerminal: true, width: 80, height: 24, write() {} };
-  const saved = (text: string) => {
-    if (text.startsWith('Saved')) acknowledge({ day, saved: work });
+function world(day: string, job: number): World {
+  const silent = { isTerminal: true, width: 80, height: 24, write() {} };
+  const acknowledgeSaved = (text: string) => {
+    if (text.startsWith('Saved')) acknowledge({ day, saved: job });
     else throw new Error(text);
   };
-  const here: World = {
+  const result: World = {
     now: () => new Date(`${day}T21:00:00Z`),
     wallClock: (at) => ({ year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, date: at.getUTCDate(), hour: 21 }),
     dayStartsAt: 4,
@@ -45,24 +45,24 @@ function world(day: string, work: number): World {
     locale: undefined,
     region: undefined,
     display: { width: 80, theme: plainTheme, glyphs: ASCII_GLYPHS, plain: true },
-    stdin: { isTerminal: true, readAll: () => String(work), async *lines() {} },
-    stdout: quiet,
-    stderr: { ...quiet, write: saved },
-    openPrompter: async () => answers(day, work),
+    stdin: { isTerminal: true, readAll: () => String(job), async *lines() {} },
+    stdout: silent,
+    stderr: { ...silent, write: acknowledgeSaved },
+    openPrompter: async () => prompter(day, job),
     enterScreen: () => ({ restart() {}, leave() {}, clear() {} }),
     editText: null,
     orphanedEdits: async () => [],
     endWithSignal: () => {},
-    withFlags: () => here,
+    withFlags: () => result,
   };
-  return here;
+  return result;
 }
 
-/** Answers every question, and reports the answers before it once a question is put. */
-function answers(day: string, work: number): Prompter {
+/** Answers every question. When a question is asked, the answers before it are kept, so it acknowledges them. */
+function prompter(day: string, job: number): Prompter {
   let answered = 0;
   const next = async <Answer>(answer: Answer): Promise<Answer> => {
-    if (answered > 0) acknowledge(answered > 5 ? { day, saved: work } : { day, answered });
+    if (answered > 0) acknowledge(answered > 5 ? { day, saved: job } : { day, answered });
     answered += 1;
     return answer;
   };
@@ -71,7 +71,7 @@ function answers(day: string, work: number): Prompter {
     closeness: () => next(4 as const),
     key: ({ choices, enter }) => next(answered < 6 ? firstOf(choices) : enter.value),
     many: ({ choices }) => next([firstOf(choices)]),
-    line: () => next(String(work)),
+    line: () => next(String(job)),
     confirm: () => next(true),
     linesAbove: () => 24,
     withTerminalReleased: (run) => run(),
