@@ -16,18 +16,19 @@ function fileWith(text: string | Uint8Array, name = 'text.txt'): string {
   return file;
 }
 
+/** The paragraphs of the stand-in article for those of a passage. */
+const standInFor = (id: string) =>
+  STANDIN[passages().findIndex((passage) => passage.id === id) % STANDIN.length]!.paragraphs;
+
 /** A writer who has loaded the stand-in article, with its paragraphs assigned to the passages in order. */
 async function writerWithArticle() {
   const me = writer({ width: 400 });
-  const paragraphs = STANDIN.flatMap(({ paragraphs }, index) =>
-    paragraphs.map((text) => ({ section: null, text, passage: passages()[index]!.id })),
+  const paragraphs = passages().flatMap(({ id }) =>
+    standInFor(id).map((text) => ({ section: null, text, passage: id })),
   );
   const source = { name: 'bread.txt', kind: 'article', loaded_at: '2026-11-20T22:00:00.000Z' } as const;
   withJournal(me.folder, 'write', ({ sources }) => sources.load(source, paragraphs));
-  return {
-    ...me,
-    originalParagraphs: (id: string) => STANDIN[passages().findIndex((passage) => passage.id === id)]!.paragraphs,
-  };
+  return { ...me, originalParagraphs: standInFor, paragraphs };
 }
 
 /** A text with each run of white space as one space. */
@@ -77,7 +78,9 @@ describe('an article that is loaded', () => {
     expect(passage).toMatchObject({ text: me.originalParagraphs(passage.id).join('\n\n'), retold: false });
     expect(flat((await me.run(WRITE)).out)).toContain('A passage that may sit near this:');
     const listed = JSON.parse((await me.run('passages --json')).out).passages;
-    expect(listed.map(({ text }: { text: string }) => text)).toEqual(STANDIN.map((one) => one.paragraphs.join('\n\n')));
+    expect(listed.map(({ text }: { text: string }) => text)).toEqual(
+      passages().map(({ id }) => standInFor(id).join('\n\n')),
+    );
   });
 
   it('is shown without its control characters', async () => {
@@ -107,13 +110,13 @@ describe('an article that is loaded', () => {
   it('is listed by article show', async () => {
     const me = await writerWithArticle();
     expect((await me.run('article show')).out).toBe(
-      "bread.txt, loaded 2026-11-20\nAll 17 passages have the article's own words.\n",
+      `bread.txt, loaded 2026-11-20\nAll ${passages().length} passages have the article's own words.\n`,
     );
     const { sources, original, retold } = JSON.parse((await me.run('article show --json')).out);
     expect(sources).toEqual([
-      { name: 'bread.txt', kind: 'article', loaded_at: '2026-11-20T22:00:00.000Z', paragraphs: 18 },
+      { name: 'bread.txt', kind: 'article', loaded_at: '2026-11-20T22:00:00.000Z', paragraphs: me.paragraphs.length },
     ]);
-    expect([original.length, retold]).toEqual([17, []]);
+    expect([original.length, retold]).toEqual([passages().length, []]);
   });
 });
 
