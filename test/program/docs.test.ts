@@ -14,6 +14,7 @@ import { dirname, join, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, dayInZone, isoWeekday } from '../../src/domain/day.ts';
+import { ROWS } from '../support/import-rules.ts';
 import { bareEnvironment, PROGRAM } from '../support/program.ts';
 import { hasPseudoTerminal, inPseudoTerminal, pressThrough } from '../support/pseudo-terminal.ts';
 
@@ -125,7 +126,7 @@ describe.each(sessions)('the commands in $name', ({ name, lines }) => {
 
   // In order and on one journal, as a reader would type them.
   for (const line of lines) {
-    it.skipIf(line in KEYS && !hasPseudoTerminal)(`end as they should: ${line}`, async () => {
+    it.skipIf(line in KEYS && !hasPseudoTerminal)(`run, and exit with the code they should: ${line}`, async () => {
       if (line in KEYS) {
         expect(await runWithKeys(home, line, KEYS[line]!)).toMatchObject({ code: 0 });
         return;
@@ -160,6 +161,16 @@ describe('the README', () => {
     const names = [...out.split('Commands:')[1]!.matchAll(/^ {2}([a-z]+)/gm)].map(([, name]) => name!);
     expect(names.length).toBeGreaterThan(20);
     for (const name of names) expect(read('README.md')).toContain(`nearfar ${name}`);
+  });
+});
+
+describe('the architecture', () => {
+  it('has the rows of rooms by which imports are checked', () => {
+    const rows = [...read('docs/architecture.md').matchAll(/^\| (\d+) \| (.*) \|$/gm)];
+    const roomsIn = (cell: string) => [...cell.matchAll(/`([^`]+)`/g)].map(([, room]) => room!);
+    expect(rows.map(([, , cell]) => roomsIn(cell!))).toEqual(
+      ROWS.map((rooms) => rooms.filter((room) => room !== 'content.d.ts')),
+    );
   });
 });
 
