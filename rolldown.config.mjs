@@ -61,7 +61,7 @@ const STAND_INS = ['node:child_process', 'node:tty', '#supports-color', 'chalk',
 const standIn = (id) => resolve(import.meta.dirname, `bin/stand-ins/${id.replace(/^node:|^#/, '')}.mjs`);
 
 export default defineConfig({
-  input: 'src/cli/main.ts',
+  input: ['src/cli/main.ts', 'src/cli/warm-up.ts'],
   platform: 'node',
   // Chunks may import what they share from the main one; otherwise it is cut into further files.
   preserveEntrySignatures: 'allow-extension',

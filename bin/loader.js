@@ -1,11 +1,12 @@
 // Loads the chunks of dist/ with their compiled code, which is kept in one cache file.
 //
 // Why not module.enableCompileCache(): Node saves a chunk before its functions have run, so nearly all of them are
-// compiled again at every start, and `npm run bench` misses its rows 1b and 2.
+// compiled again at every start, and `npm run bench` misses its rows 1b and 2. And why not compile every function in
+// advance: V8 then reads twice as much at every start, and the bench misses rows 1, 1b and 2.
 //
-// The cache tells nothing: before the first command runs, all chunks are compiled, with every function in them. So the
-// file depends on the program and on Node alone, and its time is that of the first start after an install. The command
-// `support` leaves no trace: it may read the file and never writes it.
+// The cache tells nothing: it is made before the first command runs, from fixed commands on an invented journal (see
+// src/cli/warm-up.ts). So the file depends on the program and on Node alone, and its time is that of the first start
+// after an install. The command `support` leaves no trace: it may read the file and never writes it.
 //
 // V8 runs whatever code it is given. So the file is used only if it and its folder belong to the effective user and
 // nobody else may write them; and it holds everything twice, because V8 crashes over a damaged byte.
@@ -22,18 +23,31 @@ const DIST = path.join(__dirname, '../dist/');
  * @param {string} name such as `main.js`
  * @param {{ mayWriteCache: boolean }} options whether the cache is made where there is none
  */
-exports.load = (name, { mayWriteCache }) => {
+exports.load = async (name, { mayWriteCache }) => {
   const file = cacheFile();
-  const cache = (file && (openCache(file) || (mayWriteCache && createCache(file)))) || { codeOf: () => undefined };
+  const cache = file && openCache(file);
+  const chunks = chunkLoader(cache ? cache.codeOf : () => undefined, () => remove(file));
+  if (file && !cache && mayWriteCache) await createCache(file, chunks);
+  return chunks.load(name);
+};
+
+/**
+ * Loads chunks and the chunks that they require, each once.
+ * @param {(name: string) => Buffer | undefined} codeOf the compiled code of a chunk
+ * @param {() => void} reject called if V8 does not take that code
+ */
+function chunkLoader(codeOf, reject) {
   const modules = new Map();
+  const scripts = new Map();
 
   function load(name) {
     if (modules.has(name)) return modules.get(name).exports;
-    const script = compile(name, cache.codeOf(name));
+    const script = compile(name, codeOf(name));
     // V8 takes no code from another V8, or one with other flags. The next start makes the cache anew.
-    if (script.cachedDataRejected) remove(file);
+    if (script.cachedDataRejected) reject();
     const module = { exports: {} };
     modules.set(name, module);
+    scripts.set(name, script);
     script.runInThisContext()(module.exports, requireFrom, module, DIST);
     return module.exports;
   }
@@ -42,8 +56,8 @@ exports.load = (name, { mayWriteCache }) => {
     return id.startsWith('./') ? load(id.slice(2)) : require(id);
   }
 
-  return load(name);
-};
+  return { load, scripts };
+}
 
 function compile(name, cachedData) {
   const source = fs.readFileSync(DIST + name, 'utf8');
@@ -97,40 +111,46 @@ function openCache(file) {
   }
 }
 
-/** Compiles all chunks and writes the cache; undefined where it cannot be written. */
-function createCache(file) {
+/** Writes the cache from what is compiled after the warm-up. Without a place for it nothing happens. */
+async function createCache(file, chunks) {
   const folder = path.dirname(file);
   const temporary = `${file}.${process.pid}`;
   try {
     // Root with the HOME of somebody else, for example, makes no folders there.
-    if (!belongsToUs(fs.statSync(nearestExisting(folder)))) return undefined;
+    if (!belongsToUs(fs.statSync(nearestExisting(folder)))) return;
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
-    if (!isPrivate(fs.lstatSync(folder))) return undefined;
+    if (!isPrivate(fs.lstatSync(folder))) return;
     const descriptor = fs.openSync(temporary, 'wx', 0o600);
-    const codes = compileAll();
-    const bytes = serialize(codes);
+    const bytes = serialize(await compiledCode(chunks));
     for (const part of [bytes, bytes]) fs.writeFileSync(descriptor, part);
     fs.closeSync(descriptor);
     // Earlier versions kept a file for each command here, and so told which were used.
     fs.rmSync(path.join(folder, `${process.version}-${process.arch}`), { recursive: true, force: true });
     // Renamed when it is whole, so that no other process reads a part of it.
     fs.renameSync(temporary, file);
-    return { codeOf: (name) => codes.get(name) };
   } catch {
     remove(temporary);
-    return undefined;
   }
 }
 
-/** The compiled code of each chunk. V8 leaves out functions that have not run yet unless it is told not to be lazy. */
-function compileAll() {
+/** The code of each chunk: the functions that ran in the warm-up, or all functions if it does not load the chunk. */
+async function compiledCode({ load, scripts }) {
   const v8 = require('v8');
-  const names = fs.readdirSync(DIST).filter((name) => name.endsWith('.js'));
+  // A garbage collection would drop functions that ran some time ago.
+  v8.setFlagsFromString('--no-flush-bytecode');
+  const invented = fs.mkdtempSync(path.join(require('os').tmpdir(), 'nearfar-warm-up-'));
+  try {
+    await load('warm-up.js').warmUp(invented);
+  } finally {
+    fs.rmSync(invented, { recursive: true, force: true });
+  }
+  const rest = fs.readdirSync(DIST).filter((name) => name.endsWith('.js') && !scripts.has(name));
   v8.setFlagsFromString('--no-lazy');
-  const scripts = names.map((name) => [name, compile(name)]);
+  const restScripts = rest.map((name) => [name, compile(name)]);
   // Flags are part of what V8 compares, so the code is saved with those of every other start.
   v8.setFlagsFromString('--lazy');
-  return new Map(scripts.map(([name, script]) => [name, script.createCachedData()]));
+  v8.setFlagsFromString('--flush-bytecode');
+  return new Map([...scripts, ...restScripts].map(([name, script]) => [name, script.createCachedData()]));
 }
 
 function serialize(codes) {

@@ -15,10 +15,14 @@ else handOver(process.platform === 'win32' ? 'node.exe' : 'node');
 function run(argv) {
   process.title = 'nearfar';
   var program = require('./loader.js').load('main.js', { mayWriteCache: argv.indexOf('support') < 0 });
-  program.main(argv).then(function (code) {
-    // Not process.exit(): it waits for V8's compiler thread, which may be waiting for this thread to collect garbage.
-    process.exitCode = code;
-  });
+  program
+    .then(function (loaded) {
+      return loaded.main(argv);
+    })
+    .then(function (code) {
+      // Not process.exit(): it waits for V8's compiler thread, which may be waiting for this thread to collect garbage.
+      process.exitCode = code;
+    });
 }
 
 /** Runs the program with the Node that the repository's own node_modules hold, where there is one. */

@@ -10,7 +10,7 @@ import type { World } from '../../src/world.ts';
 import type { Acknowledged } from './acknowledged.ts';
 
 const [folder, first, count, loader = '../../bin/loader.js'] = process.argv.slice(2);
-const { main } = createRequire(import.meta.url)(loader).load('main.js', { mayWriteCache: false }) as {
+const { main } = (await createRequire(import.meta.url)(loader).load('main.js', { mayWriteCache: false })) as {
   main: typeof Main;
 };
 

@@ -1,12 +1,9 @@
-import { UTCDate } from '@date-fns/utc';
 import { getDaysInMonth, getISOWeek } from 'date-fns';
-import { addDays, type Day, dayNumber, formatDay, mondayOf, weekIndex } from '../../domain/day.ts';
+import { addDays, type Day, dateFromDay, formatDay, mondayOf, weekIndex } from '../../domain/day.ts';
 import type { Entry } from '../../domain/entry.ts';
 
 /** A week with fewer written days gets no sentence about felt, and a month without such a week no summary. */
 const MIN_DAYS = 3;
-
-const DAY_MS = 86_400_000;
 
 /**
  * One line for each written week of a month, below a title; '' if no week has three written days. Weeks are cut at
@@ -29,17 +26,12 @@ function weekSummary(monday: Day, entries: readonly Entry[]): string {
   const to = sunday > last ? last : sunday;
   const dates = `${from === to ? '' : `${formatDay(from, 'd')} to `}${formatDay(to, 'd MMMM')}`;
   const written = `${entries.length} ${entries.length === 1 ? 'day' : 'days'} written.`;
-  return `Week ${getISOWeek(utcDate(monday))}, ${dates}: ${written}${feltRange(entries)}`;
+  return `Week ${getISOWeek(dateFromDay(monday))}, ${dates}: ${written}${feltRange(entries)}`;
 }
 
 function monthAround(day: Day): { first: Day; last: Day } {
   const month = day.slice(0, 7);
-  return { first: `${month}-01`, last: `${month}-${getDaysInMonth(utcDate(day))}` };
-}
-
-/** Midnight UTC of a day. The constructor of `Date` would take the years 0 to 99 for 1900 to 1999. */
-function utcDate(day: Day): UTCDate {
-  return new UTCDate(dayNumber(day) * DAY_MS);
+  return { first: `${month}-01`, last: `${month}-${getDaysInMonth(dateFromDay(day))}` };
 }
 
 /** Median, lowest and highest felt, as a sentence with a space before it. */
