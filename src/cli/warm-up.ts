@@ -1,4 +1,5 @@
 import { addDays } from '../domain/day.ts';
+import { resolveDisplayOptions } from '../render/display-options.ts';
 import type { Output } from '../terminal/output.ts';
 import { processWorld, today, type World } from '../world.ts';
 import { main } from './main.ts';
@@ -18,6 +19,8 @@ const COMMANDS: readonly (readonly [commandLine: string, stdin?: string])[] = [
   ['--help'],
 ];
 
+const SILENT: Output = { isTerminal: false, width: 80, height: 24, write: () => {} };
+
 /**
  * Runs commands on an invented journal, for the code cache: V8 then has compiled the functions that starts of the
  * program need. Prints nothing. The commands are fixed, so the cache does not tell which ones the writer uses.
@@ -30,13 +33,13 @@ export async function warmUp(folder: string): Promise<void> {
 }
 
 function runSilently(inFolder: World, commandLine: string, stdin: string): Promise<number> {
-  const silent: Output = { isTerminal: false, width: 80, height: 24, write: () => {} };
   const noLines = async function* () {};
   const world: World = {
     ...inFolder,
+    display: resolveDisplayOptions({}, SILENT, {}),
     stdin: { isTerminal: false, readAll: () => stdin, lines: noLines },
-    stdout: silent,
-    stderr: silent,
+    stdout: SILENT,
+    stderr: SILENT,
     withFlags: () => world,
   };
   return main(commandLine.split(' '), world);
