@@ -34,14 +34,15 @@ export async function warmUp(folder: string): Promise<void> {
 
 function runSilently(inFolder: World, commandLine: string, stdin: string): Promise<number> {
   const noLines = async function* () {};
-  const world: World = {
-    ...inFolder,
+  const overrides = {
     display: resolveDisplayOptions({}, SILENT, {}),
     stdin: { isTerminal: false, readAll: () => stdin, lines: noLines },
     stdout: SILENT,
     stderr: SILENT,
     withFlags: () => world,
   };
+  // Not `{ ...inFolder, ...overrides }`: that would call the getters of the world, which ask for the real terminal.
+  const world: World = Object.create(inFolder, Object.getOwnPropertyDescriptors(overrides));
   return main(commandLine.split(' '), world);
 }
 
