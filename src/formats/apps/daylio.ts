@@ -1,6 +1,7 @@
 import { strFromU8 } from 'fflate/node';
 import { isDay } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
+import { htmlToText } from '../../language/html.ts';
 import { readClockTime } from '../clock-time.ts';
 import { readTable } from '../csv.ts';
 import { extractFromZip } from '../extract-from-zip.ts';
@@ -80,6 +81,7 @@ function toMoment(
       moods.length > 1 ? moods[0]! : `${moods[0] ?? 'no mood'} of 5`,
       activities,
     ),
+    // The notes of a backup are HTML.
     text: textOf(note_title, htmlToText(typeof note === 'string' ? note : '')),
     logged_at: new Date(datetime).toISOString(),
   };
@@ -91,17 +93,6 @@ function sourceLine(time: string, mood: string, activities: readonly string[]): 
 
 function textOf(title: unknown, note: string | undefined): string {
   return [typeof title === 'string' ? title.trim() : '', note ?? ''].filter(Boolean).join('\n');
-}
-
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", apos: "'", nbsp: ' ' };
-
-/** The text of a note of the backup, which is HTML. */
-function htmlToText(html: string): string {
-  return html
-    .replace(/<br\s*\/?>|<\/(?:p|div|li|ul|ol|h\d)>/gi, '\n')
-    .replace(/<[^<>]*>/g, '')
-    .replace(/&(#?\w{2,5});/g, (whole, name: string) => ENTITIES[name] ?? whole)
-    .trim();
 }
 
 function records(value: unknown): Record<string, unknown>[] {
