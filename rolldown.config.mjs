@@ -57,8 +57,16 @@ const buildId = () => ({
 });
 
 /** Modules that are slow to load and seldom needed: each file of `bin/stand-ins` says why it takes the place of one. */
-const STAND_INS = ['node:child_process', 'node:tty', '#supports-color', 'chalk', 'fast-string-width', 'fast-wrap-ansi'];
-const standIn = (id) => resolve(import.meta.dirname, `bin/stand-ins/${id.replace(/^node:|^#/, '')}.mjs`);
+const STAND_INS = [
+  'node:child_process',
+  'node:tty',
+  '#supports-color',
+  '@inquirer/editor',
+  'chalk',
+  'fast-string-width',
+  'fast-wrap-ansi',
+];
+const standIn = (id) => resolve(import.meta.dirname, `bin/stand-ins/${id.replace(/^node:|^#|^@inquirer\//, '')}.mjs`);
 
 export default defineConfig({
   input: ['src/cli/main.ts', 'src/cli/warm-up.ts'],

@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { addFilterFlags, type FilterFlags, readFilter } from '../flags/filter-flags.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { FORMAT_NAMES, FORMATS } from '../formats/formats.ts';
-import type { ExportOptions } from '../transfer/export/export-journal.ts';
+import type { ExportOptions } from '../transfer/export/export-options.ts';
 
 type ExportFlags = ExportOptions & FilterFlags & { schema?: boolean };
 

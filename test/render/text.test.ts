@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import stringWidth from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
 import { describe, expect, it } from 'vitest';
 import {
   displayWidth,
@@ -104,4 +106,23 @@ describe('joining words with and', () => {
     [['a', 'b'], 'a and b'],
     [['a', 'b', 'c'], 'a, b and c'],
   ])('%j is %j', (words, text) => expect(joinWithAnd(words)).toBe(text));
+});
+
+describe('the shortcut for text of one cell a character', () => {
+  it('measures every character as the library does', () => {
+    for (let code = 0x20; code < 0x3000; code += 1) {
+      const character = String.fromCharCode(code);
+      expect(displayWidth(character), `U+${code.toString(16)}`).toBe(stringWidth(character));
+    }
+  });
+
+  it('wraps as the library does', () => {
+    const words = fc.array(fc.string({ unit: fc.constantFrom(...'abcdé–…'), maxLength: 12 }), { minLength: 1 });
+    fc.assert(
+      fc.property(words, fc.integer({ min: 12, max: 60 }), (list, width) => {
+        const text = list.join(' ');
+        expect(wrap(text, width)).toEqual(wrapAnsi(text, width, { hard: true, trim: true }).split('\n'));
+      }),
+    );
+  });
 });

@@ -6,7 +6,7 @@ import type { Journal } from '../../journal/journal.ts';
 import type { EntryFilter } from '../../journal/search/entry-filter.ts';
 import { mayReplace } from './assert-ours.ts';
 import type { OnPage } from './export-content.ts';
-import type { ExportOutcome } from './export-journal.ts';
+import type { ExportOutcome } from './export-options.ts';
 import { type SplitUnit, splitContent } from './split-content.ts';
 
 interface FolderExport {

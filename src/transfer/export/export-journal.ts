@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { UsageError } from '../../errors.ts';
 import type { ExportContent, ExportDetails, Format } from '../../formats/format.ts';
-import { FORMATS, type FormatName } from '../../formats/formats.ts';
+import { FORMATS } from '../../formats/formats.ts';
 import { bufferChunks } from '../../io/buffer-chunks.ts';
 import { Progress } from '../../io/progress.ts';
 import { writeFileAtomic } from '../../io/write-file-atomic.ts';
@@ -14,25 +14,9 @@ import { ASCII_GLYPHS } from '../../render/glyphs.ts';
 import { joinWithAnd, pluralize } from '../../render/text.ts';
 import type { World } from '../../world.ts';
 import { exportContent, type OnPage } from './export-content.ts';
+import type { ExportOptions, ExportOutcome } from './export-options.ts';
 import { PassageReasons } from './passage-reasons.ts';
-import { createRedactor, type Redaction } from './redactor.ts';
-import type { SplitUnit } from './split-content.ts';
-
-export interface ExportOptions extends Redaction {
-  format: FormatName;
-  /** The file, or with `split` the folder, to write to; standard output if absent. */
-  output?: string;
-  split?: SplitUnit;
-  /** Reads back what was written and compares it with the journal. */
-  verify?: boolean;
-}
-
-/** The result of an export: how many entries it wrote, and the paths of files it wrote and of files it left unchanged. */
-export interface ExportOutcome {
-  entries: number;
-  written: string[];
-  kept: string[];
-}
+import { createRedactor } from './redactor.ts';
 
 /** Prints the JSON Schema of the format `json`. */
 export async function printExportSchema(world: World): Promise<void> {

@@ -9,7 +9,7 @@ import type { World } from '../../world.ts';
 import { importEntries } from '../import/import-entries.ts';
 import { readImportFiles } from '../import/read-import-files.ts';
 import { exportedEntries, exportedRests } from './export-content.ts';
-import type { ExportOptions, ExportOutcome } from './export-journal.ts';
+import type { ExportOptions, ExportOutcome } from './export-options.ts';
 import { createRedactor } from './redactor.ts';
 
 /**
