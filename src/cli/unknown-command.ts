@@ -11,7 +11,7 @@ export function assertKnownCommand(program: Command, name = firstWord(program)):
   // Commander suggests names only in a program without a default command, so such a program parses the name.
   const withoutDefault = new Command().exitOverride().configureOutput({ outputError: () => {} });
   for (const one of commands) withoutDefault.command(one.name());
-  withoutDefault.parse([name], { from: 'user' });
+  withoutDefault.parse(['--', name], { from: 'user' });
 }
 
 /** Undefined if an unknown option comes first. A negative number is a word: no option begins with a digit. */

@@ -93,6 +93,7 @@ describe('an invalid command line', () => {
     [['wirte'], 'There is no command "wirte".'],
     [['he', 'left', 'at', 'nine'], 'There is no command "he".'],
     [['help', 'wirte'], 'There is no command "wirte".'],
+    [['-5'], 'There is no command "-5".'],
     [['help', 'list', 'extra'], 'Too many words: "list, extra".'],
     [['wirte', '--help'], 'There is no command "wirte".'],
     [['wirte', 'list', '--help'], 'There is no command "wirte".'],
@@ -126,6 +127,8 @@ describe('an invalid command line', () => {
 
   it.each([
     ['wirte', 'Did you mean write?'],
+    ['trends --felt 3', '--felt is an option of write, list, search, tags, match and export.'],
+    ['trends --wekks 3', 'Did you mean --weeks?'],
     ['shwo', 'Did you mean show?'],
     ['list --form monday', 'Did you mean --from?'],
     ['write --fetl 3', 'Did you mean --felt?'],
