@@ -1,8 +1,8 @@
 // Loads the chunks of dist/ with their compiled code, which is kept in one cache file.
 //
 // Why not module.enableCompileCache(): Node saves a chunk before its functions have run, so nearly all of them are
-// compiled again at every start, and `npm run bench` misses its rows 1b and 2. And why not compile every function in
-// advance: V8 then reads twice as much at every start, and the bench misses rows 1, 1b and 2.
+// compiled again at every start, and rows 1b and 2 of docs/performance.md are missed. And why not compile every function in
+// advance: V8 then reads twice as much at every start, and rows 1, 1b and 2 are missed.
 //
 // The cache tells nothing: it is made before the first command runs, from fixed commands on an invented journal (see
 // src/cli/warm-up.ts). So the file depends on the program and on Node alone, and its time is that of the first start

@@ -41,8 +41,8 @@ describe('the import rule', () => {
       'world.ts': '',
     };
     expect(problemsOf(files)).toEqual([
-      'render/a.ts imports commands/b.ts: commands stands above render.',
-      'domain/c.ts imports world.ts: world.ts stands above domain.',
+      'render/a.ts imports commands/b.ts: commands stands in a row below render.',
+      'domain/c.ts imports world.ts: world.ts stands in a row below domain.',
     ]);
   });
 

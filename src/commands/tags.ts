@@ -3,7 +3,7 @@ import { addFilterFlags, type FilterFlags, readFilter } from '../flags/filter-fl
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { withJournal } from '../journal/open.ts';
-import { displayWidth, padToWidth } from '../render/text.ts';
+import { displayWidth, padToWidth, pluralize } from '../render/text.ts';
 
 /** `nearfar tags`: the @tags and #tags in the notes, those on the most days first. */
 export function addTags(command: Command, worldFor: WorldFor): void {
@@ -20,7 +20,7 @@ export function addTags(command: Command, worldFor: WorldFor): void {
       if (tags.length === 0)
         return world.stderr.write('No note has a tag: a word with @ or # in front, such as @home.\n');
       const width = Math.max(...tags.map(({ tag }) => displayWidth(tag)));
-      const lines = tags.map(({ tag, days }) => `${padToWidth(tag, width)}  ${days} ${days === 1 ? 'day' : 'days'}\n`);
+      const lines = tags.map(({ tag, days }) => `${padToWidth(tag, width)}  ${pluralize(days, 'day')}\n`);
       world.stdout.write(lines.join(''));
     });
   addFilterFlags(command);

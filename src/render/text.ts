@@ -7,7 +7,7 @@ export const PROSE_WIDTH = 72;
 
 /**
  * Characters of one cell each: Latin letters, punctuation, and the marks that nearfar draws with. The libraries compile
- * large Unicode patterns when they are first called, with which `npm run bench` misses row 1; most output needs none.
+ * large Unicode patterns when they are first called, with which row 1 of docs/performance.md is missed; most output needs none.
  */
 const ONE_CELL_EACH = /^[\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u2500-\u259f\u25c7\u25c8\u25cf]*$/;
 

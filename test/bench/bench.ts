@@ -1,4 +1,4 @@
-// Measures every row of the table of limits that a program can measure by itself: `npm run bench`, or with `--quick` in
+// Measures every row of the table in docs/performance.md that a program can measure by itself: `npm run bench`, or with `--quick` in
 // fewer rounds and without the large journal. Row 10 is measured by the tests in test/durability.
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

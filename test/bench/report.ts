@@ -4,7 +4,7 @@ export interface Limit {
   aim: number;
 }
 
-/** One line of the report: a row of the table of limits, and what was measured for it. */
+/** One line of the report: a row of the table in docs/performance.md, and what was measured for it. */
 export interface Line {
   /** The row of the table, such as `1b`. */
   row: string;

@@ -110,15 +110,3 @@ describe('the filters of nearfar list', () => {
     expect((await me.run('list --on-this-day')).out).toContain('29 February 2024');
   });
 });
-
-describe('nearfar tags', () => {
-  it('counts the days of each tag, most frequent first', async () => {
-    const { me } = await withEntries();
-    expect((await me.run('tags')).out).toBe('#work  2 days\n@fred  2 days\n');
-    expect((await me.run('tags --on 2026-11-19')).out).toBe('@fred  1 day\n');
-    expect(JSON.parse((await me.run('tags --json')).out).tags).toEqual([
-      { tag: '#work', days: 2 },
-      { tag: '@fred', days: 2 },
-    ]);
-  });
-});

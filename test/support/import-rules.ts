@@ -59,7 +59,7 @@ function rowProblem({ from, to }: Import): string[] {
   }
   const [row, otherRow] = [rowOf(room), rowOf(other)];
   if (otherRow === row) return [`${from} imports ${to}: ${room} and ${other} are siblings.`];
-  return otherRow > row ? [`${from} imports ${to}: ${other} stands above ${room}.`] : [];
+  return otherRow > row ? [`${from} imports ${to}: ${other} stands in a row below ${room}.`] : [];
 }
 
 function packageProblem({ from, to }: Import): string[] {
