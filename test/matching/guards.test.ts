@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { readGuards } from '../../src/matching/guards.ts';
-import type { MatchInput } from '../../src/matching/match-input.ts';
+import { blockedPassages, type Guard, readGuards } from '../../src/matching/guards.ts';
+import { answerStateOf, type MatchInput } from '../../src/matching/match-input.ts';
 import { matchingModel } from '../../src/matching/matching-model.ts';
 import { scorePassages } from '../../src/matching/rank-passages.ts';
 import { dev, train } from './fit/labelled.ts';
 
 const blockedFor = (input: MatchInput) => [...scorePassages(input).blocked.keys()];
+
+describe('a guard', () => {
+  it('is kept from applying by a signal of the note, but not by a mere hint of it', () => {
+    const guard: Guard = { blocks: ['the-dance'], when: { felt: [1, 2] }, unless: { signals: ['calm'] }, because: '' };
+    const answers = answerStateOf({ felt: 2 });
+    const isBlocked = (strength: number) => blockedPassages([guard], answers, new Map([['calm', strength]])).size > 0;
+    expect([0, 0.2, 0.25, 1].map(isBlocked)).toEqual([true, true, false, false]);
+  });
+});
 
 describe('the guards block', () => {
   it.each<[string, MatchInput, string[]]>([

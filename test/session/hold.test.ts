@@ -64,6 +64,14 @@ describe('a note that sounds as if someone may not be safe', () => {
     expect(JSON.parse((await me.run('settings --json')).out).settings.hold_until).toBe(null);
   });
 
+  it('puts back the hold of an earlier note when the writer chooses to go on', async () => {
+    const me = writer();
+    await me.run('', session(HURT, ENTER));
+    const { screen } = await me.run('write', { ...session(HURT, 'n', ENTER), now: '2026-11-22T22:00:00Z' });
+    expect(screen).toContain(PASSAGE_HEADING);
+    expect(JSON.parse((await me.run('settings --json')).out).settings.hold_until).toBe('2026-12-04');
+  });
+
   it('quotes nothing of the note in the reason for the next passage or in its evidence', async () => {
     const quotable = 'i painted all afternoon, just me and my colours';
     const calm = await writer().run('', session(quotable, 'w', ENTER));
