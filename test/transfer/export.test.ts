@@ -184,6 +184,15 @@ describe('exporting rests', () => {
     expect(parts).toEqual([0, 0, 2]);
   });
 
+  it('writes a rest that begins on the last written day of one file into that file alone', async () => {
+    const me = await writerWithEntries();
+    await me.run('rest 2026-10-06..2026-10-08');
+    const folder = join(freshFolder(), 'out');
+    await me.run(['export', '--format', 'json', '-o', folder, '--split', 'month']);
+    const parts = readdirSync(folder).map((name) => restsIn(readFileSync(join(folder, name), 'utf8')).length);
+    expect(parts).toEqual([0, 1, 0]);
+  });
+
   it('names the line of a rest that cannot be read', async () => {
     const input = (await (await writerWithRests()).run('export --format json')).out.replace('2026-12-26', '2026-12-20');
     const { code, stderr } = await writer().run('import -', { input });
@@ -240,6 +249,16 @@ describe('exporting to files', () => {
     expect(readFileSync(join(folder, '2026-09-30.md'), 'utf8')).toBe('my own daily note\n');
     expect(readFileSync(join(folder, '2026-10-05.md'), 'utf8')).toBe(changed);
     expect(readFileSync(join(folder, '2026-11-20.md'), 'utf8')).toContain('felt: 7');
+  });
+
+  it('keeps a file of the same name in another format, also one that nearfar wrote', async () => {
+    const me = await writerWithEntries();
+    const folder = freshFolder();
+    await me.run(['export', '--format', 'jrnl-json', '-o', folder, '--split', 'year']);
+    const before = readFileSync(join(folder, '2026.json'), 'utf8');
+    const { stderr } = await me.run(['export', '--format', 'json', '-o', folder, '--split', 'year']);
+    expect(stderr).toContain('Left as they are, because somebody else wrote in them: 2026.json.');
+    expect(readFileSync(join(folder, '2026.json'), 'utf8')).toBe(before);
   });
 
   it.each([
@@ -340,6 +359,18 @@ describe('redaction', () => {
       expect((await me.run(['export', '--format', format, '--no-notes', '-o', path, '--verify'])).code).toBe(0);
     },
   );
+
+  it('leaves out the reason for a passage with --no-notes, and blacks out names in it, as it may quote the note', async () => {
+    const me = writer();
+    await me.run('write --felt 2 --want 6 --my-move chased --note -', {
+      input: 'Tom left me on read again since lunch',
+    });
+    // The note that the reason quotes is replaced, so that the words stand in the reason alone.
+    await me.run('write --felt 2 --note - --no-passage', { input: 'rain' });
+    expect((await me.run('export')).out).toContain('because you wrote "left me on read again since lunch"');
+    expect((await me.run('export --no-notes')).out).not.toMatch(/because|lunch/);
+    expect((await me.run('export --redact lunch')).out).toContain('left me on read again since ▇▇▇');
+  });
 
   it('leaves out everything but the numbers with --numbers-only', async () => {
     const { out } = await (await writerWithEntries()).run('export --format json --numbers-only');
