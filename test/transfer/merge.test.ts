@@ -1,4 +1,6 @@
+import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import SQLite from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/domain/entry.ts';
@@ -151,6 +153,26 @@ describe('nearfar merge', () => {
     expect((await two.run('list --json')).out).toBe(out);
     expect(JSON.parse(out).entries.map(({ felt }: Entry) => felt)).toEqual([3, 6]);
     expect(JSON.parse((await two.run('export --format json')).out).revisions).toMatchObject([{ felt: 4 }]);
+  });
+
+  it('takes only what was committed from a database whose writer was killed', async () => {
+    const [one, two] = [writer(), writer()];
+    await two.run('write --felt 6 --no-passage');
+    const file = join(two.folder, 'journal.db');
+    const database = new SQLite(file);
+    // With a cache this small SQLite writes changed pages to the file before the commit.
+    database.pragma('cache_size = 1');
+    database.exec('BEGIN IMMEDIATE; UPDATE entries SET felt = 1');
+    for (let row = 1; row <= 50; row += 1)
+      database.prepare("INSERT INTO settings VALUES ('filler ' || ?, hex(zeroblob(2000)))").run(row);
+    const folder = freshFolder();
+    for (const name of ['journal.db', 'journal.db-journal']) cpSync(join(two.folder, name), join(folder, name));
+    database.exec('ROLLBACK');
+    database.close();
+    expect(readFileSync(join(folder, 'journal.db')).equals(readFileSync(file))).toBe(false);
+    expect((await one.run(['merge', join(folder, 'journal.db')])).code).toBe(0);
+    expect(JSON.parse((await one.run('list --json')).out).entries).toMatchObject([{ felt: 6 }]);
+    expect(existsSync(join(folder, 'journal.db-journal'))).toBe(true);
   });
 
   it('joins overlapping rests from a database and from an exported file, and undo separates them again', async () => {
