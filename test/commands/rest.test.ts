@@ -16,6 +16,19 @@ describe('nearfar rest', () => {
     expect((await me.run('rest --remove 2026-12-31')).code).toBe(1);
   });
 
+  it('refuses a rest that shares even one day with another, and takes one that adjoins it', async () => {
+    const me = writer();
+    await me.run('rest 2026-11-04..2026-11-06');
+    for (const days of ['2026-11-06..2026-11-08', '2026-11-02..2026-11-04', '2026-11-05']) {
+      const { code, stderr } = await me.run(`rest ${days}`);
+      expect({ code, stderr }).toEqual({
+        code: 1,
+        stderr: expect.stringContaining('Some of these days are set aside already.'),
+      });
+    }
+    expect((await me.run('rest 2026-11-07..2026-11-08')).code).toBe(0);
+  });
+
   it('leaves the days of a rest out of the counts', async () => {
     const me = writer();
     await me.run('write 2026-11-17 --felt 3 --no-passage');

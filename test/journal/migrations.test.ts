@@ -93,6 +93,26 @@ describe('a journal of an older version', () => {
     expect(withJournal(folder, 'read', (journal) => journal.entry('2026-11-20')?.note)).toBe('before');
   });
 
+  it('is not migrated when its copy lacks an entry', () => {
+    const database = new SQLite(join(freshFolder(), 'journal.db'));
+    migrate(database);
+    const prepare = database.prepare.bind(database);
+    /** Adds an entry as soon as the copy is made. */
+    const prepareWithLateEntry = (sql: string) => {
+      const statement = prepare(sql);
+      if (!sql.startsWith('VACUUM INTO')) return statement;
+      return {
+        run: (file: string) => {
+          statement.run(file);
+          database.exec("INSERT INTO entries (day, felt) VALUES ('2026-11-20', 3)");
+        },
+      };
+    };
+    Object.assign(database, { prepare: prepareWithLateEntry });
+    expect(() => backUp(database, 2)).toThrow(/is not the same as the journal/);
+    database.close();
+  });
+
   it('stays unchanged when a migration fails, and the copy is kept', () => {
     const { folder, copy } = olderJournal();
     expect(() => withJournal(folder, 'write', () => {}, [...MIGRATIONS, 'DROP TABLE nowhere'])).toThrow(/nowhere/);

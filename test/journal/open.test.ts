@@ -46,6 +46,22 @@ describe('the connection that writes', () => {
   });
 });
 
+describe('a journal', () => {
+  it.each([
+    ['returns', async () => {}],
+    ['rejects', () => Promise.reject(new Error('broken'))],
+  ])('is closed when the work on it %s', async (_, work) => {
+    let database: Database | undefined;
+    const done = onConnection(join(freshFolder(), 'nearfar'), (connection) => {
+      database = connection;
+      return work();
+    });
+    expect(database!.open).toBe(true);
+    await done.catch(() => {});
+    expect(database!.open).toBe(false);
+  });
+});
+
 describe('the files', () => {
   const mask = process.umask();
   afterEach(() => process.umask(mask));
