@@ -104,9 +104,10 @@ describe('the filters of nearfar list', () => {
       expect((await me.run(`list ${invalid}`)).code).toBe(2);
   });
 
-  it('show an entry of 29 February on 28 February of a common year', async () => {
+  it('show an entry of 29 February on 28 February of a common year, and not of a leap year', async () => {
     const me = writer({ now: '2026-02-28T20:00:00Z' });
     await me.run('import -', { input: '{"day":"2024-02-29","felt":4}\n{"day":"2024-02-27","felt":4}' });
     expect((await me.run('list --on-this-day')).out).toContain('29 February 2024');
+    expect((await me.run('list --on-this-day', { now: '2028-02-28T20:00:00Z' })).out).toBe('');
   });
 });

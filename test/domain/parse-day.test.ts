@@ -50,6 +50,9 @@ describe('parseDay on Monday 23 November 2026', () => {
     '3/4',
     '4/3/2026',
     '03.04.2026',
+    '12/5',
+    '5/12/2026',
+    '12-11',
     'soon',
     'x',
     '',
@@ -112,6 +115,11 @@ describe('parseDayRange on Monday 23 November 2026', () => {
 
   it('reads a month more than four weeks ahead as that of last year', async () => {
     expect(await parseDayRange('december', '2026-11-02')).toEqual({ from: '2025-12-01', to: '2025-12-31' });
+  });
+
+  it('reads a date without a year as that of this year up to four weeks ahead, then as that of last year', async () => {
+    expect(await parseDayRange('21 december', MONDAY)).toEqual({ from: '2026-12-21', to: '2026-12-21' });
+    expect(await parseDayRange('22 december', MONDAY)).toEqual({ from: '2025-12-22', to: '2025-12-22' });
   });
 
   it('refuses week 53 of a year with 52 weeks', async () => {
