@@ -135,6 +135,16 @@ describe('a session that is interrupted', () => {
     ]);
   });
 
+  it('says that the draft is kept when the writer leaves again before answering anything more', async () => {
+    const me = writer();
+    await me.run('', { answers: [3, 6, CANCEL] });
+    const { code, stderr } = await me.run('', { answers: [ENTER, CANCEL] });
+    expect({ code, stderr }).toEqual({
+      code: 130,
+      stderr: 'A draft for Friday 20 November is kept; nearfar goes on with it.\n',
+    });
+  });
+
   it('names the command that resumes the draft of another day', async () => {
     const { stderr } = await writer().run('write 2025-12-31', { answers: [3, CANCEL] });
     expect(stderr).toBe('A draft for Wednesday 31 December 2025 is kept; nearfar write 2025-12-31 goes on with it.\n');
