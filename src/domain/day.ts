@@ -4,10 +4,8 @@ import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { differenceInCalendarMonths } from 'date-fns/differenceInCalendarMonths';
 import { format } from 'date-fns/format';
 import { getISODay } from 'date-fns/getISODay';
-import { getISOWeek } from 'date-fns/getISOWeek';
-import { getISOWeekYear } from 'date-fns/getISOWeekYear';
 
-/** A civil date `YYYY-MM-DD`, 0001 to 9999. Not an instant: it never passes through `new Date(text)`. */
+/** A civil date `YYYY-MM-DD`, 0001 to 9999. Not an instant: computed with as if its zone were UTC. */
 export type Day = string & { readonly brand?: 'Day' };
 
 /** What a clock on the wall shows. `month` is 1-12. */
@@ -29,8 +27,9 @@ export const MONTH_ZERO = '0000-01-01';
 
 export function isDay(value: unknown): value is Day {
   if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value) || value < '0001') return false;
-  // 30 February becomes 2 March.
-  return dayFromDate(dateFromDay(value)) === value;
+  const number = dayNumber(value);
+  // `Date.parse` takes 30 February for 2 March, and 32 March for no date.
+  return !Number.isNaN(number) && dayFromNumber(number) === value;
 }
 
 /** The day with this year, month (1-12) and date, or null if the calendar has no such date. */
@@ -41,10 +40,7 @@ export function dayFromParts(year: number, month: number, date: number): Day | n
 
 /** Midnight of a day in UTC, in the form date-fns computes with. */
 export function dateFromDay(day: Day): Date {
-  const date = new UTCDateMini(0);
-  // Unlike `Date.UTC`, this takes the years 0 to 99 as they are.
-  date.setFullYear(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
-  return date;
+  return new UTCDateMini(Date.parse(day));
 }
 
 /** The calendar date that a Date has in UTC. */
@@ -54,7 +50,7 @@ export function dayFromDate(date: Date): Day {
 
 /** Days since 1 January 1970. */
 export function dayNumber(day: Day): number {
-  return dateFromDay(day).getTime() / MS_PER_DAY;
+  return Date.parse(day) / MS_PER_DAY;
 }
 
 /** The inverse of `dayNumber`. */
@@ -96,15 +92,56 @@ export function mondayOf(index: number): Day {
   return dayFromNumber(index * 7 + EPOCH_MONDAY);
 }
 
-/** The ISO 8601 week of a day, such as `2026-W53`; the year is that of the week's Thursday. */
+/** The Sunday of a week index. */
+export function sundayOf(index: number): Day {
+  return dayFromNumber(index * 7 + EPOCH_MONDAY + 6);
+}
+
+/**
+ * The ISO 8601 week of a day, 1-53, and its year, which is that of the week's Thursday. Week 1 is the one with 4 January.
+ * Not by `getISOWeek` and `getISOWeekYear` of date-fns: they make two dozen Dates for each week of a table of all weeks,
+ * with which row 4 of docs/performance.md is missed.
+ */
+export function isoWeek(day: Day): { year: string; week: number } {
+  const index = weekIndex(day);
+  const thursday = dayFromNumber(index * 7 + EPOCH_MONDAY + 3);
+  const year = thursday.slice(0, 4);
+  return { year, week: index - weekIndex(`${year}-01-04`) + 1 };
+}
+
+/** The ISO 8601 week of a day, such as `2026-W53`. */
 export function isoWeekLabel(day: Day): string {
-  const date = dateFromDay(day);
-  return `${String(getISOWeekYear(date)).padStart(4, '0')}-W${String(getISOWeek(date)).padStart(2, '0')}`;
+  const { year, week } = isoWeek(day);
+  return `${year}-W${String(week).padStart(2, '0')}`;
 }
 
 /** A day in English, by the tokens of date-fns: `EEEE d MMMM` gives "Friday 20 November". */
 export function formatDay(day: Day, pattern = 'EEEE d MMMM'): string {
   return format(dateFromDay(day), pattern);
+}
+
+/** "Friday". */
+export function weekdayName(day: Day): string {
+  return cachedName('EEEE', dateFromDay(day).getDay(), day);
+}
+
+/** "November", or by the pattern `MMM` "Nov". */
+export function monthName(day: Day, pattern: 'MMMM' | 'MMM' = 'MMMM'): string {
+  return cachedName(pattern, day.slice(5, 7), day);
+}
+
+/** 1-31. */
+export function dateOfMonth(day: Day): number {
+  return Number(day.slice(8));
+}
+
+const names = new Map<string, string>();
+
+/** Each name is formatted once: with `format` for each of thousands of days, row 4 of docs/performance.md is missed. */
+function cachedName(pattern: string, key: string | number, day: Day): string {
+  const name = names.get(pattern + key) ?? formatDay(day, pattern);
+  names.set(pattern + key, name);
+  return name;
 }
 
 /** The day that a time on the clock belongs to, when days begin at `startsAt` o'clock (0-12). */

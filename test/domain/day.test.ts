@@ -1,6 +1,9 @@
+import { getISOWeek } from 'date-fns/getISOWeek';
+import { getISOWeekYear } from 'date-fns/getISOWeekYear';
 import { describe, expect, it } from 'vitest';
 import {
   addDays,
+  dateFromDay,
   dayFromNumber,
   dayInZone,
   dayNumber,
@@ -8,6 +11,7 @@ import {
   daysBetween,
   formatDay,
   isDay,
+  isoWeek,
   isoWeekday,
   isoWeekLabel,
   mondayOf,
@@ -21,6 +25,16 @@ describe('a day', () => {
     '%s is not a real day',
     (day) => expect(isDay(day)).toBe(false),
   );
+
+  it('has the ISO week and year that date-fns gives it, for every day of a century', () => {
+    const days = Array.from({ length: 36_525 }, (_, index) => dayFromNumber(index));
+    const differs = days.filter((day) => {
+      const { year, week } = isoWeek(day);
+      const date = dateFromDay(day);
+      return week !== getISOWeek(date) || Number(year) !== getISOWeekYear(date);
+    });
+    expect(differs).toEqual([]);
+  });
 
   it('has a day number that converts back, for every day of four centuries and at both ends of the calendar', () => {
     const centuries = Array.from({ length: 146_097 }, (_, index) => index - 60_000);

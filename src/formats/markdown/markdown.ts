@@ -1,4 +1,4 @@
-import { type Day, formatDay } from '../../domain/day.ts';
+import { type Day, dateOfMonth, monthName, weekdayName } from '../../domain/day.ts';
 import type { SavedEntry } from '../../domain/entry.ts';
 import { formatRest, type Rest } from '../../domain/rest.ts';
 import { UserError } from '../../errors.ts';
@@ -75,7 +75,7 @@ function* byMonth(entries: Iterable<SavedEntry>): Generator<NonEmpty<SavedEntry>
 /** The month's heading, after the year's if the previous month was of another year. */
 function headings(day: Day, previousMonth: string): string {
   const year = day.slice(0, 4);
-  return `${previousMonth.startsWith(year) ? '' : `# ${year}\n\n`}## ${formatDay(day, 'MMMM')}\n\n`;
+  return `${previousMonth.startsWith(year) ? '' : `# ${year}\n\n`}## ${monthName(day)}\n\n`;
 }
 
 /** A rest stands in the first written month at or after its beginning. It is not imported again. */
@@ -88,9 +88,10 @@ function entrySection(entry: SavedEntry, phrases: PhraseCache, details: ExportDe
   const closeness = phrases.closeness(entry);
   const moves = phrases.moves(entry);
   const note = entry.note === undefined ? null : escapeNote(entry.note);
+  const heading = `${weekdayName(entry.day)} ${dateOfMonth(entry.day)} ${monthName(entry.day)}`;
   const fields = `day=${entry.day}${closeness.metadata}${moves.metadata}${remainingMetadata(entry)}`;
   return [
-    `### ${formatDay(entry.day)}${entry.late ? ' (written later)' : ''}${closeness.text}${moves.text}`,
+    `### ${heading}${entry.late ? ' (written later)' : ''}${closeness.text}${moves.text}`,
     note === null ? '' : `${note.text}\n\n`,
     entry.passage === undefined ? '' : passageSection(entry, details),
     `${COMMENT}${fields}${note?.eol ? ` eol=${note.eol}` : ''} -->\n\n`,

@@ -1,5 +1,14 @@
-import { getDaysInMonth, getISOWeek } from 'date-fns';
-import { addDays, type Day, dateFromDay, formatDay, mondayOf, weekIndex } from '../../domain/day.ts';
+import { getDaysInMonth } from 'date-fns/getDaysInMonth';
+import {
+  type Day,
+  dateFromDay,
+  dateOfMonth,
+  isoWeek,
+  mondayOf,
+  monthName,
+  sundayOf,
+  weekIndex,
+} from '../../domain/day.ts';
 import type { Entry } from '../../domain/entry.ts';
 
 /** A week with fewer written days gets no sentence about felt, and a month without such a week no summary. */
@@ -14,22 +23,27 @@ export function weekSummaries(entries: readonly Entry[]): string {
   const weeks = Map.groupBy(entries, ({ day }) => weekIndex(day));
   if (![...weeks.values()].some((week) => week.length >= MIN_DAYS)) return '';
   const { day } = entries[0]!;
-  const lines = [...weeks].map(([index, week]) => `- ${weekSummary(mondayOf(index), week)}\n`).join('');
-  return `**The weeks of ${formatDay(day, 'MMMM')} ${day.slice(0, 4)}**\n\n${lines}\n`;
+  const month = monthAround(day);
+  const lines = [...weeks].map(([index, week]) => `- ${weekSummary(index, week, month)}\n`).join('');
+  return `**The weeks of ${monthName(day)} ${day.slice(0, 4)}**\n\n${lines}\n`;
 }
 
 /** "Week 10, 2 to 8 March: 5 days written. Felt 4 in the middle, between 2 and 6." */
-function weekSummary(monday: Day, entries: readonly Entry[]): string {
-  const { first, last } = monthAround(entries[0]!.day);
-  const sunday = addDays(monday, 6);
+function weekSummary(index: number, entries: readonly Entry[], { first, last }: Month): string {
+  const [monday, sunday] = [mondayOf(index), sundayOf(index)];
   const from = monday < first ? first : monday;
   const to = sunday > last ? last : sunday;
-  const dates = `${from === to ? '' : `${formatDay(from, 'd')} to `}${formatDay(to, 'd MMMM')}`;
+  const dates = `${from === to ? '' : `${dateOfMonth(from)} to `}${dateOfMonth(to)} ${monthName(to)}`;
   const written = `${entries.length} ${entries.length === 1 ? 'day' : 'days'} written.`;
-  return `Week ${getISOWeek(dateFromDay(monday))}, ${dates}: ${written}${feltRange(entries)}`;
+  return `Week ${isoWeek(monday).week}, ${dates}: ${written}${feltRange(entries)}`;
 }
 
-function monthAround(day: Day): { first: Day; last: Day } {
+interface Month {
+  first: Day;
+  last: Day;
+}
+
+function monthAround(day: Day): Month {
   const month = day.slice(0, 7);
   return { first: `${month}-01`, last: `${month}-${getDaysInMonth(dateFromDay(day))}` };
 }

@@ -1,4 +1,4 @@
-import { type Day, formatDay } from '../../domain/day.ts';
+import { type Day, dateOfMonth, formatDay, monthName } from '../../domain/day.ts';
 import { CLOSENESS } from '../../domain/scale.ts';
 import type { PeriodSummary } from '../../trends/periods/period.ts';
 import type { TrendRow, WrittenRow } from '../../trends/periods/trend-rows.ts';
@@ -66,8 +66,8 @@ function periodOf({ label, from, to }: WrittenRow, display: DisplayOptions): str
 
 /** "9–15 Mar", "30 Mar–5 Apr". */
 function datesOf(from: Day, to: Day, display: DisplayOptions): string {
-  const start = from.slice(0, 7) === to.slice(0, 7) ? formatDay(from, 'd') : formatDay(from, 'd MMM');
-  return `${start}${display.glyphs.dash}${formatDay(to, 'd MMM')}`;
+  const startMonth = from.slice(0, 7) === to.slice(0, 7) ? '' : ` ${monthName(from, 'MMM')}`;
+  return `${dateOfMonth(from)}${startMonth}${display.glyphs.dash}${dateOfMonth(to)} ${monthName(to, 'MMM')}`;
 }
 
 /** For a week a mark for each of its seven days, the written ones first; for a month two numbers. */

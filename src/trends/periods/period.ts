@@ -2,7 +2,6 @@ import { addMonths } from 'date-fns/addMonths';
 import { endOfMonth } from 'date-fns/endOfMonth';
 import { getDaysInMonth } from 'date-fns/getDaysInMonth';
 import {
-  addDays,
   type Day,
   dateFromDay,
   dayFromDate,
@@ -11,6 +10,7 @@ import {
   MONTH_ZERO,
   mondayOf,
   monthIndex,
+  sundayOf,
 } from '../../domain/day.ts';
 import { type RatedDay, weekIndexOf } from '../rated-day.ts';
 import { nthInTally, summariseWishes, type Wishes } from './wishes.ts';
@@ -54,7 +54,7 @@ export interface Period {
 /** The period of a week index, labelled as in ISO 8601. */
 export function weekPeriod(index: number): Period {
   const from = mondayOf(index);
-  return { label: isoWeekLabel(from), from, to: addDays(from, 6), days: 7 };
+  return { label: isoWeekLabel(from), from, to: sundayOf(index), days: 7 };
 }
 
 /** The period of a month index. */
