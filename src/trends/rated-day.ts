@@ -31,18 +31,16 @@ export function weekdayIndexOf(rated: RatedDay): number {
 }
 
 /** The entries that count. `entries` in the order of their days. */
-export function countedDays(entries: Iterable<RatedDay>, options: CountingOptions = {}): RatedDay[] {
+export function countedDays(entries: readonly RatedDay[], options: CountingOptions = {}): RatedDay[] {
   const { includeLate = false, rests = [] } = options;
   const from = options.from === undefined ? Number.NEGATIVE_INFINITY : dayNumber(options.from);
   const to = options.to === undefined ? Number.POSITIVE_INFINITY : dayNumber(options.to);
   const restRanges = rests.map((rest) => [dayNumber(rest.from), dayNumber(rest.to)] as const);
-  const counted: RatedDay[] = [];
-  for (const rated of entries) {
-    const number = rated.dayNumber;
-    if (number > to) break;
-    if (number < from || (rated.late && !includeLate)) continue;
-    if (restRanges.some(([first, last]) => first <= number && number <= last)) continue;
-    counted.push(rated);
-  }
-  return counted;
+  return entries.filter(
+    ({ dayNumber: number, late }) =>
+      from <= number &&
+      number <= to &&
+      (includeLate || !late) &&
+      !restRanges.some(([first, last]) => first <= number && number <= last),
+  );
 }

@@ -26,13 +26,20 @@ export function ratings(statements: StatementCache, from: Day): Rating[] {
        FROM entries WHERE day >= ? ORDER BY day`,
     )
     .all(from) as Row[];
+  // Thousands of rows share a few combinations of practices, so each is split once: less memory for row 4 of docs/performance.md.
+  const practiceLists = new Map<string, Practice[]>();
+  const practicesOf = (text: string) => {
+    const list = practiceLists.get(text) ?? (text.split(',').filter(Boolean) as Practice[]);
+    practiceLists.set(text, list);
+    return list;
+  };
   return rows.map(({ dayNumber, felt, want, their_move, my_move, practices, late }) => ({
     dayNumber,
     felt,
     want: want ?? undefined,
     their_move: their_move ?? undefined,
     my_move: my_move ?? undefined,
-    practices: practices === null ? undefined : (practices.split(',').filter(Boolean) as Practice[]),
+    practices: practices === null ? undefined : practicesOf(practices),
     late: late === 1,
   }));
 }
