@@ -5,21 +5,14 @@ import { wrapAnsi } from 'fast-wrap-ansi';
 /** Longest line of prose, in cells, also on wider screens. */
 export const PROSE_WIDTH = 72;
 
-/**
- * Characters of one cell each: Latin letters, punctuation, and the marks that nearfar draws with. The libraries compile
- * large Unicode patterns when they are first called, with which row 1 of docs/performance.md is missed; most output needs none.
- */
-const ONE_CELL_EACH = /^[\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u2500-\u259f\u25c7\u25c8\u25cf]*$/;
-
 /** Cells that a text takes on the screen: two for 日, none for a colour code. */
 export function displayWidth(text: string): number {
-  return ONE_CELL_EACH.test(text) ? text.length : stringWidth(text);
+  return stringWidth(text);
 }
 
 /** Lines of at most `width` cells, broken between words where there is a space to break at. */
 export function wrap(text: string, width: number, indent = ''): string[] {
   const room = Math.max(1, Math.min(width, PROSE_WIDTH) - displayWidth(indent));
-  if (text.length <= room && ONE_CELL_EACH.test(text)) return text.trim() === '' ? [''] : [indent + text.trim()];
   return wrapAnsi(text, room, { hard: true, trim: true })
     .split('\n')
     .map((line) => (line === '' ? '' : indent + line));
@@ -53,7 +46,7 @@ export function escapeControls(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
     .replace(/\t/g, '  ')
-    .replace(/[\p{Cc}\u2028\u2029]/gu, (control) => (control === '\n' ? control : inspect(control).slice(1, -1)));
+    .replace(/[^\n -~\xa0-\u2027\u202a-\uffff]/g, (control) => inspect(control).slice(1, -1));
 }
 
 /** "a", "a and b", "a, b and c". */

@@ -27,6 +27,15 @@ describe('the width of a text', () => {
     ['\x1b[35mnear\x1b[39m', 4],
     ['רחוק', 4],
   ])('%j takes %i cells', (text, cells) => expect(displayWidth(text)).toBe(cells));
+
+  it('is one cell for each character that the built program does not ask the library about', async () => {
+    const standIn = new URL('../../bin/stand-ins/fast-string-width.mjs', import.meta.url);
+    const { ONE_CELL_EACH } = await import(standIn.href);
+    const characters = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
+    const oneCell = characters.filter((character) => ONE_CELL_EACH.test(character));
+    expect(oneCell.length).toBeGreaterThan(90);
+    expect(oneCell.filter((character) => stringWidth(character) !== 1)).toEqual([]);
+  });
 });
 
 describe.each([20, 60, 80, 140])('wrapping at %i', (width) => {
@@ -108,7 +117,7 @@ describe('joining words with and', () => {
   ])('%j is %j', (words, text) => expect(joinWithAnd(words)).toBe(text));
 });
 
-describe('the shortcut for text of one cell a character', () => {
+describe('text of one cell a character', () => {
   it('measures every character as the library does', () => {
     for (let code = 0x20; code < 0x3000; code += 1) {
       const character = String.fromCharCode(code);
