@@ -1,5 +1,4 @@
 import { readlinkSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { type Day, DEFAULT_DAY_START, dayOfWallClock, type WallClock } from './domain/day.ts';
 import { type TerminationSignal, UsageError } from './errors.ts';
@@ -125,7 +124,8 @@ function dataFolder(env: Environment): string {
 function platformFolder(env: Environment): string {
   // The XDG specification says that a relative path must be ignored.
   if (env.XDG_DATA_HOME && isAbsolute(env.XDG_DATA_HOME)) return env.XDG_DATA_HOME;
-  if (process.platform === 'win32') return env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local');
+  if (process.platform === 'win32')
+    return env.LOCALAPPDATA ?? join(process.getBuiltinModule('node:os').homedir(), 'AppData', 'Local');
   // Reads HOME directly, which spares loading `node:os`.
   const home = env.HOME || homeFromAccount();
   return process.platform === 'darwin' ? join(home, 'Library', 'Application Support') : join(home, '.local', 'share');
@@ -134,7 +134,7 @@ function platformFolder(env: Environment): string {
 /** The home folder of the user's account. `homedir` uses it only if HOME is not set at all; an empty HOME gives ''. */
 function homeFromAccount(): string {
   delete process.env.HOME;
-  return homedir();
+  return process.getBuiltinModule('node:os').homedir();
 }
 
 /** The time zone from TZ or /etc/localtime if possible, which spares loading `Intl`. */
