@@ -16,7 +16,6 @@ const COMMANDS: readonly (readonly [commandLine: string, stdin?: string])[] = [
   ['year'],
   ['status'],
   ['export'],
-  ['--help'],
 ];
 
 const SILENT: Output = { isTerminal: false, width: 80, height: 24, write: () => {} };
