@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { defineConfig } from 'rolldown';
 import { parse } from 'yaml';
+import { forLoader } from './bin/for-loader.mjs';
 import { thirdPartyNotices } from './bin/notices.mjs';
 import { compileSignals } from './src/matching/lexicon.ts';
 import { compileWeights } from './src/matching/weights.ts';
@@ -46,16 +46,6 @@ const yamlToJson = () =>
     return `import { readFileSync } from 'node:fs'; export default JSON.parse(readFileSync(${path}, 'utf8'));`;
   });
 
-/** Writes `dist/build-id`, by which the loader knows compiled code of another build: V8 compares only the length. */
-const buildId = () => ({
-  name: 'build-id',
-  generateBundle(_options, bundle) {
-    const hash = createHash('sha256');
-    for (const { code } of Object.values(bundle)) hash.update(code ?? '');
-    this.emitFile({ type: 'asset', fileName: 'build-id', source: hash.digest('hex') });
-  },
-});
-
 /** Modules that are slow to load and seldom needed: each file of `bin/stand-ins` says why it takes the place of one. */
 const STAND_INS = [
   'node:child_process',
@@ -68,13 +58,23 @@ const STAND_INS = [
 ];
 const standIn = (id) => resolve(import.meta.dirname, `bin/stand-ins/${id.replace(/^node:|^#|^@inquirer\//, '')}.mjs`);
 
+/** For packages that import what nearfar never uses: rows 1 and 9 of docs/performance.md. */
+const forPackages = () => ({
+  name: 'for-packages',
+  resolveId(id, importer = '') {
+    const whole = importer.includes('commander') && /^node:(fs|path|process)$/.exec(id);
+    if (whole) return standIn(`commander-${whole[1]}`);
+    return /^\.\/methods\/(aggregate|backup|serialize|table)$/.test(id) ? standIn('unused') : null;
+  },
+});
+
 export default defineConfig({
   input: ['src/cli/main.ts', 'src/cli/warm-up.ts'],
   platform: 'node',
   // Chunks may import what they share from the main one; otherwise it is cut into further files.
   preserveEntrySignatures: 'allow-extension',
   resolve: { alias: Object.fromEntries(STAND_INS.map((id) => [id, standIn(id)])) },
-  plugins: [yamlToJson(), buildId(), thirdPartyNotices()],
+  plugins: [forPackages(), yamlToJson(), forLoader(), thirdPartyNotices()],
   output: {
     dir: 'dist',
     // Node starts it faster than ES modules.
