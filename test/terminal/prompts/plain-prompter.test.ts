@@ -63,6 +63,26 @@ describe('the plain prompter', () => {
     expect(await prompter.many(many)).toBe(null);
   });
 
+  it('keeps the note so far for an empty line', async () => {
+    const { prompter, output } = openPrompter('\n');
+    expect(await prompter.line({ ask: note.ask, keyHints: [], initial: 'he slept' })).toBe('he slept');
+    expect(output.text).toContain('So far: he slept');
+  });
+
+  it('takes no number that is followed by something else', async () => {
+    const { prompter, output } = openPrompter('3 or 4\n5\n');
+    expect(await prompter.closeness(closeness)).toBe(5);
+    expect(output.text).toContain('"3 or 4" is none of these.');
+  });
+
+  it('goes on reading after the terminal was released to an editor', async () => {
+    const { prompter, input } = openPrompter('', false);
+    await prompter.withTerminalReleased(async () => {});
+    const answer = prompter.closeness(closeness);
+    input.write('3\n');
+    expect(await answer).toBe(3);
+  });
+
   it('cancels questions after the end of the input', async () => {
     const { prompter } = openPrompter('3\n');
     await prompter.closeness(closeness);
