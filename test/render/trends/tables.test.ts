@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import type { Closeness } from '../../../src/domain/scale.ts';
+import { ASCII_GLYPHS } from '../../../src/render/glyphs.ts';
+import { plainTheme } from '../../../src/render/theme.ts';
+import { weeksCsv } from '../../../src/render/trends/weeks-csv.ts';
+import { renderWeeksTable } from '../../../src/render/trends/weeks-table.ts';
+import { renderYearGrid, yearGridStart } from '../../../src/render/trends/year-grid.ts';
+import { summariseWeeks } from '../../../src/trends/periods/period.ts';
+import { trendRows } from '../../../src/trends/periods/trend-rows.ts';
+import { diary } from '../../trends/diary.ts';
+
+const display = { width: 120, theme: plainTheme, glyphs: ASCII_GLYPHS, plain: false };
+
+/** The row of the week of Monday 16 November 2026, of which the first four days are written, as seen on its Thursday. */
+function weekSoFar(rests: { from: string; to: string }[] = []) {
+  const summaries = summariseWeeks(diary('2026-11-16', [3, 4, 4, 5]));
+  return trendRows(summaries, { first: '2026-11-16', to: '2026-11-19', today: '2026-11-19', unit: 'week', rests });
+}
+
+describe('the table of weeks', () => {
+  it('has seven marks for a week, also where days of a rest were written', () => {
+    const rests = [{ from: '2026-11-17', to: '2026-11-22' }];
+    const [, row] = [...renderWeeksTable(weekSoFar(rests), '2026-11-19', display)];
+    expect(row).toMatch(/^W47 16-22 Nov +\*\*\*\*--- /);
+  });
+
+  it('tells in CSV a week that is not over from a week with too few days', () => {
+    expect(weeksCsv(weekSoFar()).split('\n')[1]).toBe('2026-W47,2026-11-16,2026-11-22,4,7,0,4,4,3,5,,,1,0');
+  });
+});
+
+describe('the grid of a year', () => {
+  const year = (felt: [string, Closeness][], isRest = (_: string) => false) => ({
+    from: yearGridStart('2026-06-30'),
+    to: '2026-06-30',
+    felt: new Map(felt),
+    isRest,
+  });
+
+  it('names a month above the week that holds its first day, also where that is its Monday', () => {
+    const [months, monday] = renderYearGrid(year([['2026-06-01', 5]]), display);
+    expect(months!.indexOf('Jun')).toBe(monday!.indexOf('5'));
+  });
+
+  it('counts no day of a rest in the sentence of its month', () => {
+    const felt: [string, Closeness][] = [
+      ['2026-06-02', 3],
+      ['2026-06-09', 6],
+    ];
+    const sentences = renderYearGrid(
+      year(felt, (day) => day === '2026-06-09'),
+      { ...display, plain: true },
+    );
+    expect(sentences.at(-1)).toBe('June 2026: 1 day written; felt 3 on 1.');
+  });
+});
