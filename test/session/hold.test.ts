@@ -90,6 +90,14 @@ describe('a note that sounds as if someone may not be safe', () => {
     expect((await me.run('')).out).not.toContain(PASSAGE_HEADING);
   });
 
+  it('withholds the passage that a later day was given before', async () => {
+    const me = writer();
+    await me.run('write --felt 6 --want 6 --my-move met');
+    expect((await me.run('')).out).toContain(PASSAGE_HEADING);
+    await me.run('write yesterday --felt 2 --note -', { input: HURT });
+    expect((await me.run('')).out).not.toContain(PASSAGE_HEADING);
+  });
+
   it('starts a hold when the note is written with nearfar edit', async () => {
     const me = writer();
     await me.run('', session(HARMLESS, ENTER));
