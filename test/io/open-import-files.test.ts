@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { importFileFromText, openImportFile, openImportFiles } from '../../src/io/open-import-files.ts';
@@ -40,6 +40,13 @@ describe('openImportFile', () => {
     expect(file.text()).toBe('changed before reading');
     rmSync(path);
     expect(Buffer.from(file.bytes()).toString()).toBe('changed before reading');
+  });
+
+  it('refuses a file of more than 128 MB without reading it', () => {
+    const path = join(freshFolder(), 'a.json');
+    writeFileSync(path, '');
+    truncateSync(path, 128 * 1024 * 1024 + 1);
+    expect(() => openImportFile(path).bytes()).toThrow(`${path} is larger than 128 MB`);
   });
 
   it('refuses a file that is not UTF-8 when its text is asked for', () => {
