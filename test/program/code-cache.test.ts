@@ -77,6 +77,22 @@ describe('the code cache', () => {
     if (onUnix) expect([statSync(folder).mode & 0o777, statSync(file).mode & 0o777]).toEqual([0o700, 0o600]);
   });
 
+  it('leaves nothing of the invented journal from which it is made', () => {
+    const { root } = installation();
+    const env = { PATH: process.env.PATH, HOME: root, XDG_CACHE_HOME: join(root, 'caches'), TMPDIR: join(root, 'tmp') };
+    mkdirSync(env.TMPDIR);
+    spawnSync(process.execPath, [PROGRAM, 'list', '--home', join(root, 'home')], { env });
+    expect(readdirSync(join(env.XDG_CACHE_HOME, 'nearfar'))).toHaveLength(1);
+    expect(readdirSync(env.TMPDIR)).toEqual([]);
+  });
+
+  it('is not made in a folder that is named by a relative path', () => {
+    const { root } = installation();
+    const env = { PATH: process.env.PATH, HOME: root, XDG_CACHE_HOME: 'caches' };
+    spawnSync(process.execPath, [PROGRAM, 'list', '--home', join(root, 'home')], { env, cwd: root });
+    expect(readdirSync(root)).toEqual([]);
+  });
+
   it('is used and left as it is by later starts', () => {
     const { run, file } = installation();
     run('list');

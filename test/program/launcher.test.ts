@@ -11,14 +11,14 @@ const ROOT = resolve(import.meta.dirname, '../..');
 const LAUNCHER = join(ROOT, 'bin/nearfar.js');
 
 /**
- * A copy of the launcher that believes it runs on Node 20.
+ * A copy of the launcher that believes it runs on another version of Node.
  * @param node script that takes the place of the repository's own Node; without it there is none
  */
-function launcherOnOldNode(node?: string): string {
+function launcherOnOldNode(node?: string, version = '20.20.2'): string {
   const folder = freshFolder();
   mkdirSync(join(folder, 'bin'));
   const file = join(folder, 'bin', 'nearfar.js');
-  writeFileSync(file, readFileSync(LAUNCHER, 'utf8').replaceAll('process.versions.node', "'20.20.2'"));
+  writeFileSync(file, readFileSync(LAUNCHER, 'utf8').replaceAll('process.versions.node', `'${version}'`));
   if (node !== undefined) {
     mkdirSync(join(folder, 'node_modules', 'node', 'bin'), { recursive: true });
     writeFileSync(join(folder, 'node_modules', 'node', 'bin', 'node'), node, { mode: 0o755 });
@@ -53,6 +53,18 @@ describe('the launcher', () => {
     const { status, stdout } = spawnSync(process.execPath, [file, 'list', '-5'], { encoding: 'utf8' });
     expect(status).toBe(3);
     expect(stdout).toBe(`${file} list -5\n`);
+  });
+
+  it.each([
+    ['22.12.0', 'handed over'],
+    ['22.13.0', 'run'],
+    ['23.11.1', 'handed over'],
+    ['24.0.0', 'run'],
+  ])('on Node %s is %s', (version, outcome) => {
+    const file = launcherOnOldNode('#!/bin/sh\necho handed over\n', version);
+    writeFileSync(join(file, '../loader.js'), 'exports.load = async () => ({ main: () => console.log("run") });');
+    const { stdout } = spawnSync(process.execPath, [file], { encoding: 'utf8' });
+    expect(stdout).toBe(`${outcome}\n`);
   });
 
   it('passes a signal on to the Node it handed over to and ends by the same signal', async () => {
