@@ -74,6 +74,19 @@ function testAlignment({ paragraphs, align }: Article) {
   });
 }
 
+describe('a paragraph with one word edited', () => {
+  it('is found alone when a quote beside it has that word as it was', () => {
+    const { paragraphs } = STANDIN[5]!;
+    const words = paragraphs[0]!.split(' ');
+    const quote = words.slice(15).join(' ');
+    for (let at = 15; at < words.length - 1; at++) {
+      const changed = words.with(at, 'altogether').join(' ');
+      const found = standin.align(`${changed}\n\n${quote}`);
+      expect([...found.values()].flat(), words[at]).toEqual([changed]);
+    }
+  });
+});
+
 describe('another text', () => {
   it('contains no paragraph of the article', () => {
     expect(originalParagraphs(STANDIN_PARAGRAPHS)).toEqual(new Map());
