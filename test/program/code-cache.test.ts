@@ -115,6 +115,20 @@ describe('the code cache', () => {
     expect(statSync(file).ino).not.toBe(before);
   });
 
+  it('is removed when V8 does not take its code, and made anew by the next start', () => {
+    const { run, file, root, caches } = installation();
+    run('list');
+    const env = { PATH: process.env.PATH, HOME: root, XDG_CACHE_HOME: caches, NEARFAR_HOME: join(root, 'home') };
+    const otherFlags = spawnSync(process.execPath, ['--no-flush-bytecode', PROGRAM, '--help'], {
+      env,
+      encoding: 'utf8',
+    });
+    expect(otherFlags).toMatchObject({ status: 0, stderr: '' });
+    expect(existsSync(file)).toBe(false);
+    run('list');
+    expect(existsSync(file)).toBe(true);
+  });
+
   it('replaces the files for each command that earlier versions kept', () => {
     const { run, folder } = installation();
     mkdirSync(join(folder, `${process.version}-${process.arch}`), { recursive: true, mode: 0o700 });

@@ -76,6 +76,20 @@ describe('the launcher', () => {
     expect(signal).toBe('SIGTERM');
   });
 
+  // The script is ready a second later than it could be, as the launcher listens to signals only after it has started it.
+  it.each(['INT', 'TERM', 'HUP'])('leaves it to the Node it handed over to how SIG%s ends it', async (name) => {
+    const file = launcherOnOldNode(
+      `#!/bin/sh\ntrap 'kill $!; echo passed on; exit 5' ${name}\nsleep 20 >&2 &\nsleep 1\necho ready\nwait\n`,
+    );
+    const child = spawn(process.execPath, [file], { stdio: ['ignore', 'pipe', 'ignore'] });
+    let said = '';
+    child.stdout.on('data', (bytes) => (said += bytes));
+    await once(child.stdout, 'data');
+    child.kill(`SIG${name}` as NodeJS.Signals);
+    expect(await once(child, 'close')).toEqual([5, null]);
+    expect(said).toBe('ready\npassed on\n');
+  });
+
   it('is plain JavaScript that an old Node can parse', () => {
     const source = readFileSync(LAUNCHER, 'utf8');
     expect(source).not.toMatch(/\b(import|export|const|let|async|await)\b|`|\?\.|\?\?/);
