@@ -92,7 +92,10 @@ function buildId() {
 function openCache(file) {
   try {
     if (!isPrivate(fs.lstatSync(path.dirname(file)))) return undefined;
-    const descriptor = fs.openSync(file, fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0));
+    const descriptor = fs.openSync(
+      file,
+      fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0) | (fs.constants.O_NONBLOCK ?? 0),
+    );
     const stats = fs.fstatSync(descriptor);
     if (!stats.isFile() || !isPrivate(stats)) return undefined;
     const read = (at, length) => {
@@ -121,13 +124,16 @@ function openCache(file) {
 async function createCache(file, chunks) {
   const folder = path.dirname(file);
   const temporary = `${file}.${process.pid}`;
+  const invented = path.join(folder, `warm-up.${process.pid}`);
   try {
     // Root with the HOME of somebody else, for example, makes no folders there.
     if (!belongsToUs(fs.statSync(nearestExisting(folder)))) return;
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
     if (!isPrivate(fs.lstatSync(folder))) return;
     const descriptor = fs.openSync(temporary, 'wx', 0o600);
-    const bytes = serialize(await compiledCode(chunks));
+    removeLeftovers(folder);
+    fs.mkdirSync(invented, { mode: 0o700 });
+    const bytes = serialize(await compiledCode(chunks, invented));
     for (const part of [bytes, bytes]) fs.writeFileSync(descriptor, part);
     fs.closeSync(descriptor);
     // Earlier versions kept a file for each command here, and so told which were used.
@@ -136,20 +142,35 @@ async function createCache(file, chunks) {
     fs.renameSync(temporary, file);
   } catch {
     remove(temporary);
+  } finally {
+    fs.rmSync(invented, { recursive: true, force: true });
+  }
+}
+
+/** Removes what first starts left behind that were killed: their names end in the id of a process that is gone. */
+function removeLeftovers(folder) {
+  for (const name of fs.readdirSync(folder)) {
+    const [, pid] = /\.(\d+)$/.exec(name) ?? [];
+    if (pid !== undefined && Number(pid) !== process.pid && !isAlive(Number(pid)))
+      fs.rmSync(path.join(folder, name), { recursive: true, force: true });
+  }
+}
+
+/** EPERM means that the process is alive under another user. */
+function isAlive(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
   }
 }
 
 /** The code of each chunk: the functions that ran in the warm-up, or all functions if it does not load the chunk. */
-async function compiledCode({ load, scripts }) {
+async function compiledCode({ load, scripts }, invented) {
   const v8 = require('v8');
   // A garbage collection would drop functions that ran some time ago.
   v8.setFlagsFromString('--no-flush-bytecode');
-  const invented = fs.mkdtempSync(path.join(require('os').tmpdir(), 'nearfar-warm-up-'));
-  try {
-    await load('warm-up.js').warmUp(invented);
-  } finally {
-    fs.rmSync(invented, { recursive: true, force: true });
-  }
+  await load('warm-up.js').warmUp(invented);
   const rest = fs.readdirSync(DIST).filter((name) => name.endsWith('.js') && !scripts.has(name));
   v8.setFlagsFromString('--no-lazy');
   const restScripts = rest.map((name) => [name, compile(name)]);

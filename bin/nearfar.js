@@ -37,11 +37,14 @@ function handOver(name) {
     process.exitCode = 1;
     return;
   }
-  var child = require('child_process').spawn(node, [__filename].concat(process.argv.slice(2)), { stdio: 'inherit' });
-  var signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-  signals.forEach(function (signal) {
-    process.on(signal, child.kill.bind(child, signal));
+  var child;
+  // Registered before the child starts: a signal that comes early would end only this process.
+  ['SIGINT', 'SIGTERM', 'SIGHUP'].forEach(function (signal) {
+    process.on(signal, function () {
+      child.kill(signal);
+    });
   });
+  child = require('child_process').spawn(node, [__filename].concat(process.argv.slice(2)), { stdio: 'inherit' });
   child.on('exit', function (code, signal) {
     process.exitCode = code;
     // Ends by the same signal, as whoever started the program expects.

@@ -86,6 +86,14 @@ describe('the code cache', () => {
     expect(readdirSync(env.TMPDIR)).toEqual([]);
   });
 
+  it('removes what a first start that was killed left behind', () => {
+    const { run, folder } = installation();
+    mkdirSync(join(folder, 'warm-up.999999999'), { recursive: true, mode: 0o700 });
+    writeFileSync(join(folder, 'code-v24.0.0-x64.999999999'), 'a part of it');
+    run('list');
+    expect(readdirSync(folder)).toEqual([`code-${process.version}-${process.arch}`]);
+  });
+
   it('is not made in a folder that is named by a relative path', () => {
     const { root } = installation();
     const env = { PATH: process.env.PATH, HOME: root, XDG_CACHE_HOME: 'caches' };
@@ -241,6 +249,13 @@ describe.skipIf(!onUnix)('a code cache that somebody else may have written', () 
 });
 
 describe('a damaged code cache', () => {
+  it.skipIf(!onUnix)('that is a pipe does not keep the program waiting', () => {
+    const { run, folder, file } = installation();
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    spawnSync('mkfifo', ['-m', '600', file]);
+    expect(run('list').status).toBe(0);
+  });
+
   const installed = installation();
   installed.run('--help');
   const whole = readFileSync(installed.file);

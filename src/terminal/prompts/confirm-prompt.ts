@@ -12,7 +12,7 @@ export async function confirmPrompt(
   streams: PromptStreams,
 ): Promise<boolean> {
   const { theme, width } = display;
-  const keyHints = keyHintLines([`y ${yes}`, `Enter ${no}`, 'Esc leaves'], display).join('\n');
+  const keyHints = keyHintLines([`y ${yes}`, `Enter ${no}`, 'x leaves'], display).join('\n');
   const { answer } = await inquirer.createPromptModule(streams)({
     type: 'confirm',
     name: 'answer',

@@ -85,7 +85,7 @@ export function createInteractivePrompter(
     },
     async confirm(question) {
       const { confirmPrompt } = await import('./confirm-prompt.ts');
-      return run(confirmPrompt, { ...question, display }, 'text');
+      return run(confirmPrompt, { ...question, display }, 'keys');
     },
     linesAbove: (question) =>
       (output.rows || Number.POSITIVE_INFINITY) - keyPromptLines({ ...question, display }).length,

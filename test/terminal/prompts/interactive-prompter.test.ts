@@ -104,7 +104,7 @@ describe('a confirmation', () => {
     ['yes\r', true],
     ['\r', false],
     ['n\r', false],
-    ['x\x7fy\r', true],
+    ['m\x7fy\r', true],
   ])('answers %j with %s', async (keys, answer) => {
     const { prompter, terminal } = openPrompter();
     terminal.press(keys);
@@ -113,12 +113,12 @@ describe('a confirmation', () => {
     expect(terminal.raw).toBe(false);
   });
 
-  it('says what yes, Enter and Esc do, and waits for Enter', async () => {
+  it('says what yes, Enter and x do, and waits for Enter', async () => {
     const { prompter, terminal, seen } = openPrompter();
     const answer = prompter.confirm(removal);
     await drawn(seen);
     expect(stripVTControlCharacters(seen())).toContain(
-      '? Remove this entry?\n  y removes it   Enter leaves it as it is   Esc leaves\n>',
+      '? Remove this entry?\n  y removes it   Enter leaves it as it is   x leaves\n>',
     );
     terminal.press('y');
     expect(await Promise.race([answer, wait(50, 'no answer yet')])).toBe('no answer yet');
@@ -155,6 +155,7 @@ describe('a confirmation', () => {
     ['\x03', Cancelled],
     ['\x04', Cancelled],
     ['\x1b', Dismissed],
+    ['x', Dismissed],
   ])('is left by %j', async (key, reason) => {
     const { prompter, terminal } = openPrompter();
     terminal.press(key);
