@@ -31,7 +31,7 @@ export function createProgram(world: World, setExitCode: (code: number) => void)
     .option('--plain', 'sentences and lists in place of pictures, for screen readers')
     // In a narrower terminal commander leaves lines to the terminal, which breaks them within words.
     .configureHelp({ subcommandTerm: (command) => command.name(), minWidthToWrap: 10 })
-    // Asked for help, commander would explain the program in place of a command that does not exist.
+    // For `nearfar nosuch --help` commander would print the help of the program.
     .addHelpText('beforeAll', () => {
       assertKnownCommand(program);
       return '';

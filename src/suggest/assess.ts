@@ -11,14 +11,14 @@ export interface SafetyHistory {
   entriesBetween: (from: Day, to: Day) => readonly Entry[];
 }
 
-/** What the safety check makes of an entry. It is only computed here: the session sets, keeps or cancels the hold. */
+/** The result of the safety check of an entry. The session acts on it: it starts, keeps or cancels the hold. */
 export type SafetyOutcome = SafeOutcome | HoldOutcome;
 
 interface SafeOutcome {
   hold: false;
   /** Which passages may be shown. */
   allowed: AllowedPassages;
-  /** Whether a word of care stands below the passage, whichever it is. */
+  /** Whether the footer about safety stands below the passage, whichever it is. */
   showFooter: boolean;
 }
 

@@ -11,7 +11,7 @@ import { customTexts, passageText, passageTexts } from './passage-texts.ts';
 /** How many earlier readings count towards variety: about a third of a year of evenings. */
 const READINGS_CONSIDERED = 120;
 const DAYS_OF_WEEK = 7;
-/** A passage shown this often within a week comes with the article's own hedge the next time. */
+/** A passage shown this often within a week comes with the hedge the next time: the article's own "no guarantee". */
 const SHOWN_OFTEN = 2;
 /** How many words of a note are quoted as the reason for a paragraph of a custom source. */
 const WORDS_QUOTED = 3;
@@ -25,7 +25,7 @@ export interface SuggestionRules {
   allowed: AllowedPassages;
   /** Whether the note may be read for the choice and quoted in the reason. What led to a hold never is. */
   quoteNote: boolean;
-  /** Whether a word of care stands below the passage, whichever it is. */
+  /** Whether the footer about safety stands below the passage, whichever it is. */
   showFooter: boolean;
 }
 
@@ -58,7 +58,7 @@ function* concatenate<T>(...lists: readonly Iterable<T>[]): Generator<T> {
   for (const list of lists) yield* list;
 }
 
-/** The hedge, and a word of care below every passage that speaks of space. */
+/** The hedge, and the footer about safety below every passage that speaks of space. */
 function noticesFor(id: string, hedge: string | null, showFooter: boolean): string[] {
   if (isHoldPassage(id)) return showFooter ? [supportContent.texts.footer] : [];
   return [...(hedge === null ? [] : [hedge]), supportContent.texts.footer];

@@ -54,7 +54,7 @@ describe('migrations', () => {
 describe('a journal of an older version', () => {
   function olderJournal() {
     const folder = join(freshFolder(), 'nearfar');
-    const migrations = [...MIGRATIONS, 'ALTER TABLE entries ADD COLUMN weather TEXT'];
+    const migrations = [...MIGRATIONS, 'ALTER TABLE entries ADD COLUMN a_later_field TEXT'];
     withJournal(folder, 'write', (journal) =>
       journal.saveEntry({ day: '2026-11-20', felt: 3, note: 'before' }, false, new Date('2026-11-20T22:00:00Z')),
     );

@@ -13,7 +13,7 @@ import { recoverDrafts } from './recover-drafts.ts';
 
 type EditText = NonNullable<World['editText']>;
 
-/** An editor that is a script could return pages that cannot be parsed for ever. */
+/** How often the page is opened: an editor that is a script could return the same broken page again and again. */
 const MAX_TRIES = 50;
 
 /** Opens the entry of a day as a page in the writer's editor, and saves what comes back. */

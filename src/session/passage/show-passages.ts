@@ -18,7 +18,7 @@ import { recordShown } from './record-shown.ts';
 export async function showPassages(session: DaySession, entry: Entry): Promise<void> {
   const { world, journal, screen } = session;
   const outcome = await assessEntry(world, journal, entry);
-  if (outcome.hold && !(await carriesOn(session, entry, outcome))) return;
+  if (outcome.hold && (await holdPassages(session, entry, outcome)) !== 'carry on') return;
   const rules: SuggestionRules = outcome.hold
     ? { allowed: 'carried on', quoteNote: false, showFooter: false }
     : { allowed: outcome.allowed, quoteNote: true, showFooter: outcome.showFooter };
@@ -27,19 +27,20 @@ export async function showPassages(session: DaySession, entry: Entry): Promise<v
     rank += 1;
     recordShown(world, journal, entry, rank, suggestion);
     screen.restart();
-    if (await isKept(session, suggestion, rules.quoteNote ? (entry.note ?? '') : '')) return;
+    const note = rules.quoteNote ? (entry.note ?? '') : '';
+    if ((await showSuggestion(session, suggestion, note)) === 'kept') return;
   }
 }
 
 /** Starts the hold and shows the support lines. If the writer carries on, the hold is cancelled. */
-async function carriesOn(session: DaySession, entry: Entry, hold: HoldOutcome): Promise<boolean> {
+async function holdPassages(session: DaySession, entry: Entry, hold: HoldOutcome): Promise<SupportAnswer> {
   const { world, journal } = session;
   const previous = journal.settings.holdUntil();
   startHold(journal, entry.day, hold);
   const screens = await supportScreensFor(world, journal, hold);
-  const carriesOn = (await showSupport(session, screens, hold.risk === 'self_harm')) === 'carry on';
-  if (carriesOn) cancelHold(journal, previous);
-  return carriesOn;
+  const answer = await showSupport(session, screens, hold.risk === 'self_harm');
+  if (answer === 'carry on') cancelHold(journal, previous);
+  return answer;
 }
 
 type SupportAnswer = 'carry on' | 'help' | 'leave';
@@ -63,10 +64,10 @@ async function showSupport(session: Session, screens: SupportScreens, immediatel
   return answer === 'help' ? showScreen(screens.help, [carryOn]) : answer;
 }
 
-type PageAnswer = 'another' | 'declined' | 'other page' | 'kept';
+type ShownVerdict = 'another' | 'declined' | 'kept';
 
 /** Asks what becomes of a passage. `otherPage` labels the key for the passage or its evidence, whichever is hidden. */
-export function verdictQuestion(otherPage: string): KeyQuestion<PageAnswer> {
+export function verdictQuestion(otherPage: string): KeyQuestion<ShownVerdict | 'other page'> {
   return {
     ask: 'Saved.',
     choices: [
@@ -80,8 +81,8 @@ export function verdictQuestion(otherPage: string): KeyQuestion<PageAnswer> {
   };
 }
 
-/** Shows a suggestion, and its evidence by `w`, until the writer decides; stores the verdict. */
-async function isKept(session: DaySession, suggestion: Suggestion, note: string): Promise<boolean> {
+/** Shows a suggestion, and its evidence by `w`, until the writer decides; stores and returns the verdict. */
+async function showSuggestion(session: DaySession, suggestion: Suggestion, note: string): Promise<ShownVerdict> {
   const { world, journal, prompter, screen, day } = session;
   const { passage, why, notices } = suggestion;
   for (let showsEvidence = false; ; showsEvidence = !showsEvidence) {
@@ -92,7 +93,7 @@ async function isKept(session: DaySession, suggestion: Suggestion, note: string)
     const answer = await promptBelowPage(session, page, question);
     if (answer !== 'other page') {
       journal.readings.setVerdict(day, answer);
-      return answer === 'kept';
+      return answer;
     }
     screen.restart();
   }

@@ -1,5 +1,5 @@
 import './loader.mjs';
 
-// `node test/matching/fit/fit.mjs` fits prompts/weights.yaml to the labelled entries; with `evaluate` it prints the
+// `npx node test/matching/fit/fit.mjs` fits prompts/weights.yaml to the labelled entries; with `evaluate` it prints the
 // grades that cross-validation by voice gives.
 await import(process.argv[2] === 'evaluate' ? './evaluate.ts' : './write.ts');

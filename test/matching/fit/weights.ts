@@ -89,7 +89,7 @@ export function formatWeights({ passageIds, base, contributionsOf, features }: R
       .join(', ');
   return `${[
     '# What each feature adds to the expected grade (-2 .. 3) of each passage; `base` is the grade when nothing is known.',
-    '# Fitted to the labelled entries in test/matching/data. Made by: node test/matching/fit/fit.mjs',
+    '# Fitted to the labelled entries in test/matching/data. Made by: npx node test/matching/fit/fit.mjs',
     `base: ${list(base)}`,
     ...[...features].sort().map((feature) => `${feature}: ${list(contributionsOf(feature)!)}`),
   ].join('\n')}\n`;
