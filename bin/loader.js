@@ -143,7 +143,7 @@ async function createCache(file, chunks) {
   } catch {
     remove(temporary);
   } finally {
-    fs.rmSync(invented, { recursive: true, force: true });
+    remove(invented);
   }
 }
 
@@ -151,8 +151,7 @@ async function createCache(file, chunks) {
 function removeLeftovers(folder) {
   for (const name of fs.readdirSync(folder)) {
     const [, pid] = /\.(\d+)$/.exec(name) ?? [];
-    if (pid !== undefined && Number(pid) !== process.pid && !isAlive(Number(pid)))
-      fs.rmSync(path.join(folder, name), { recursive: true, force: true });
+    if (pid !== undefined && Number(pid) !== process.pid && !isAlive(Number(pid))) remove(path.join(folder, name));
   }
 }
 
@@ -206,9 +205,9 @@ function nearestExisting(folder) {
   return fs.existsSync(folder) ? folder : nearestExisting(path.dirname(folder));
 }
 
-/** Removes a file where that is possible: no command fails because of the cache. */
-function remove(file) {
+/** Removes a file or a folder where that is possible: no command fails because of the cache. */
+function remove(path) {
   try {
-    fs.unlinkSync(file);
+    fs.rmSync(path, { recursive: true, force: true });
   } catch {}
 }
