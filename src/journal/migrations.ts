@@ -134,6 +134,10 @@ export const MIGRATIONS: readonly string[] = [
     INSERT INTO unindexed SELECT old.id, old.note WHERE NOT EXISTS (SELECT 1 FROM unindexed WHERE id = old.id);
   END;
   `,
+  `
+  ALTER TABLE readings ADD COLUMN facet TEXT CHECK (facet <> '');
+  ALTER TABLE readings ADD COLUMN hedged INTEGER NOT NULL DEFAULT 0 CHECK (hedged IN (0, 1));
+  `,
 ];
 
 /** Runs the migrations that a file lacks, in one transaction. */

@@ -7,13 +7,22 @@ export type Verdict = 'shown' | 'kept' | 'another' | 'declined';
 export interface Reading {
   day: Day;
   passage: string;
+  /** The id of the facet that was shown; null for a text of the writer's own, and in readings of earlier versions. */
+  facet: string | null;
   rank: number;
   reason: string;
   verdict: Verdict;
   shown_at: string;
 }
 
-const COLUMNS = 'day, passage, rank, reason, verdict, shown_at';
+/** A passage that was just shown. */
+export interface NewReading extends Omit<Reading, 'verdict' | 'facet'> {
+  facet?: string | null;
+  /** Whether it came with the sentence that nothing is a guarantee. */
+  hedged?: boolean;
+}
+
+const COLUMNS = 'day, passage, facet, rank, reason, verdict, shown_at';
 
 /** Which passages the writer was shown, and what the writer did with each. */
 export class Readings {
@@ -24,13 +33,14 @@ export class Readings {
   }
 
   /** Records that a passage was shown, and makes it the passage of the entry. */
-  add(reading: Omit<Reading, 'verdict'>): void {
+  add({ facet = null, hedged = false, ...reading }: NewReading): void {
     const add = () => {
       this.#statements
         .prepare(
-          'INSERT INTO readings (day, passage, rank, reason, shown_at) VALUES (@day, @passage, @rank, @reason, @shown_at)',
+          `INSERT INTO readings (day, passage, facet, rank, reason, shown_at, hedged)
+           VALUES (@day, @passage, @facet, @rank, @reason, @shown_at, @hedged)`,
         )
-        .run(reading);
+        .run({ ...reading, facet, hedged: Number(hedged) });
       this.#statements
         .prepare('UPDATE entries SET passage = @passage WHERE day = @day')
         .run({ day: reading.day, passage: reading.passage });
@@ -55,6 +65,21 @@ export class Readings {
   /** The passages shown for one day, in the order they were shown. */
   shownOn(day: Day): Reading[] {
     return this.#statements.prepare(`SELECT ${COLUMNS} FROM readings WHERE day = ? ORDER BY id`).all(day) as Reading[];
+  }
+
+  /** The readings of one passage for days before a day, newest first. */
+  ofPassageBefore(passage: string, day: Day): Reading[] {
+    return this.#statements
+      .prepare(`SELECT ${COLUMNS} FROM readings WHERE passage = ? AND day < ? ORDER BY day DESC, id DESC`)
+      .all(passage, day) as Reading[];
+  }
+
+  /** Whether a passage of a range of days, both ends included, came with the sentence that nothing is a guarantee. */
+  isHedged(from: Day, to: Day): boolean {
+    return (
+      this.#statements.prepare('SELECT 1 FROM readings WHERE hedged AND day BETWEEN ? AND ?').get(from, to) !==
+      undefined
+    );
   }
 
   /** The passages shown at least `times` times for the days from `from` on. */

@@ -1,0 +1,63 @@
+import SQLite from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { Journal } from '../../src/journal/journal.ts';
+import { MIGRATIONS, migrate } from '../../src/journal/migrations.ts';
+
+function emptyJournal(): Journal {
+  const database = new SQLite(':memory:');
+  migrate(database);
+  return new Journal(database);
+}
+
+const reading = (day: string, passage: string) => ({
+  day,
+  passage,
+  rank: 1,
+  reason: 'because you felt 3',
+  shown_at: `${day}T22:00:00.000Z`,
+});
+
+describe('readings', () => {
+  it('remember which facet was shown', () => {
+    const { readings } = emptyJournal();
+    readings.add({ ...reading('2026-03-01', 'atoms'), facet: 'too-near' });
+    readings.add(reading('2026-03-01', 'source-1-1'));
+    expect(readings.shownOn('2026-03-01').map(({ facet }) => facet)).toEqual(['too-near', null]);
+    expect(readings.shownBefore('2026-03-02', 10).map(({ facet }) => facet)).toEqual([null, 'too-near']);
+  });
+
+  it('of one passage are given for the days before a day, newest first', () => {
+    const { readings } = emptyJournal();
+    for (const day of ['2026-03-01', '2026-03-02', '2026-03-03'])
+      readings.add({ ...reading(day, 'atoms'), facet: 'own-orbit' });
+    readings.add(reading('2026-03-01', 'the-dance'));
+    expect(readings.ofPassageBefore('atoms', '2026-03-03').map(({ day }) => day)).toEqual(['2026-03-02', '2026-03-01']);
+  });
+
+  it('remember the days on which the hedge stood', () => {
+    const { readings } = emptyJournal();
+    readings.add(reading('2026-03-04', 'atoms'));
+    readings.add({ ...reading('2026-03-05', 'two-needs'), hedged: true });
+    expect(readings.isHedged('2026-03-01', '2026-03-04')).toBe(false);
+    expect(readings.isHedged('2026-03-05', '2026-03-11')).toBe(true);
+    expect(readings.isHedged('2026-03-06', '2026-03-11')).toBe(false);
+  });
+});
+
+describe('a journal of version 3', () => {
+  it('keeps its readings after the migration, with no facet and no hedge', () => {
+    const database = new SQLite(':memory:');
+    migrate(database, MIGRATIONS.slice(0, 3));
+    database.exec(`
+      INSERT INTO entries (day, felt, passage) VALUES ('2026-03-01', 3, 'atoms');
+      INSERT INTO readings (day, passage, rank, reason, verdict, shown_at)
+      VALUES ('2026-03-01', 'atoms', 1, 'because you felt 3', 'kept', '2026-03-01T22:00:00.000Z');
+    `);
+    migrate(database);
+    const { readings } = new Journal(database);
+    expect(readings.shownOn('2026-03-01')).toEqual([
+      { ...reading('2026-03-01', 'atoms'), facet: null, verdict: 'kept' },
+    ]);
+    expect(readings.isHedged('2026-01-01', '2026-12-31')).toBe(false);
+  });
+});
