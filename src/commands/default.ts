@@ -37,9 +37,7 @@ async function renderToday(world: World): Promise<string | null> {
   });
   if (!entry) return null;
   const { display } = world;
-  const passage = suggestion
-    ? [...renderSuggestion(suggestion.passage, suggestion.why, suggestion.notices, display), '']
-    : [];
+  const passage = suggestion ? [...renderSuggestion(suggestion, suggestion.why, suggestion.notices, display), ''] : [];
   const hint = hasDraft ? 'A draft is kept too; nearfar write goes on with it.' : 'nearfar write changes it.';
   return [
     ...renderEntry(entry, questions(), display),

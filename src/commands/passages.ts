@@ -6,7 +6,8 @@ import { withJournal } from '../journal/open.ts';
 import { displayText } from '../passages/original-text.ts';
 import type { Passage } from '../passages/passage.ts';
 import type { DisplayOptions } from '../render/display-options.ts';
-import { renderPassage, renderPassageList, suitableEvenings } from '../render/passages/passage.ts';
+import { renderFacets, renderPassage, renderPassageList, suitableEvenings } from '../render/passages/passage.ts';
+import { wrap } from '../render/text.ts';
 import { passageText, passageTexts } from '../suggest/passage-texts.ts';
 
 interface PassageFlags {
@@ -37,12 +38,20 @@ export function addPassages(command: Command, worldFor: WorldFor): void {
 }
 
 function passagePage(passage: Passage, display: DisplayOptions): string[] {
-  const isOfArticle = passage.cues.length > 0;
-  return [...renderPassage(passage, display), ...(isOfArticle ? ['', ...suitableEvenings(passage, display)] : [])];
+  const page = renderPassage(passage, display);
+  if (passage.facets.length === 0) return page;
+  const heading = 'An evening is given one of these, the one not read for longest:';
+  return [
+    ...page,
+    '',
+    ...suitableEvenings(passage, display),
+    ...wrap(display.theme.quiet(heading), display.width),
+    ...renderFacets(passage, display),
+  ];
 }
 
 function passageFields(passage: Passage) {
-  const { id, title, section, paragraph, question, smallThing, original } = passage;
+  const { id, title, section, paragraph, original, facets } = passage;
   return {
     id,
     title,
@@ -50,7 +59,12 @@ function passageFields(passage: Passage) {
     paragraph,
     text: displayText(passage),
     retold: original === undefined,
-    question,
-    small_thing: smallThing,
+    facets: facets.map(({ id, sentences, retelling, question, smallThing }) => ({
+      id,
+      sentences,
+      text: retelling,
+      question,
+      small_thing: smallThing,
+    })),
   };
 }

@@ -89,8 +89,8 @@ async function writeFromFlags(world: World, day: Day, flags: WriteFlags): Promis
       world.stdout.write(renderSupport(await supportScreensFor(world, journal, outcome), world.display));
     else if (suggestion) {
       const { renderSuggestion } = await import('../render/passages/passage.ts');
-      const { passage, why, notices } = suggestion;
-      world.stdout.write(`${renderSuggestion(passage, why, notices, world.display).join('\n')}\n`);
+      const { why, notices } = suggestion;
+      world.stdout.write(`${renderSuggestion(suggestion, why, notices, world.display).join('\n')}\n`);
     }
   });
 }
@@ -114,8 +114,11 @@ function asJson(entry: Entry, suggestion: Suggestion | undefined, hold: boolean)
     id: suggestion.passage.id,
     title: suggestion.passage.title,
     section: suggestion.passage.section,
-    text: displayText(suggestion.passage),
+    facet: suggestion.facet?.id ?? null,
+    text: displayText(suggestion.passage, suggestion.facet),
     retold: suggestion.passage.original === undefined,
+    question: suggestion.facet?.question ?? null,
+    small_thing: suggestion.facet?.smallThing ?? null,
     why: suggestion.why,
   };
   return toVersionedJson({ entry: orderedEntryFields(entry), passage: passage ?? null, hold });

@@ -23,7 +23,7 @@ const STOP_WORDS = new Set(
 );
 
 /** Scores a note against the texts of passages by BM25 over stems, one result for each passage. */
-export function scoreRelevance(note: string, passages: readonly Passage[]): Relevance[] {
+export function scoreRelevance(note: string, passages: readonly Pick<Passage, 'retelling'>[]): Relevance[] {
   const noteWords = contentWords(note);
   const texts = passages.map(({ retelling }) => countStems(contentWords(retelling)));
   const meanLength = texts.reduce((sum, { length }) => sum + length, 0) / texts.length;

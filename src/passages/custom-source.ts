@@ -30,10 +30,10 @@ export function customPassages(paragraphs: readonly CustomParagraph[]): Passage[
     paragraph: String(place),
     retelling: text,
     original: text,
-    question: null,
-    smallThing: null,
+    sentenceCount: 0,
+    promises: false,
     hedge: null,
     state: { felt: [1, 7], wish: [], myMove: [], theirMove: [] },
-    cues: [],
+    facets: [],
   }));
 }

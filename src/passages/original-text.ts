@@ -1,3 +1,4 @@
+import type { Facet } from './facet.ts';
 import type { Passage } from './passage.ts';
 
 /** The article's own text for each passage, by the id of the passage. */
@@ -9,7 +10,10 @@ export function withOriginalText(passage: Passage, originals: OriginalTexts): Pa
   return original === undefined ? passage : { ...passage, original };
 }
 
-/** The text to show: the article's own if it is loaded, otherwise the retelling. Empty lines divide paragraphs. */
-export function displayText({ original, retelling }: Passage): string {
-  return original ?? retelling;
+/**
+ * The text to show: the article's own if it is loaded, otherwise the retelling of the facet, or of the whole passage
+ * without one. Empty lines divide paragraphs.
+ */
+export function displayText({ original, retelling }: Passage, facet: Facet | null = null): string {
+  return original ?? facet?.retelling ?? retelling;
 }

@@ -1,6 +1,8 @@
 import { MY_MOVES, type MyMove, THEIR_MOVES, type TheirMove } from '../domain/entry.ts';
 import type { Wish } from '../domain/scale.ts';
 import { UserError } from '../errors.ts';
+import { isId, textField } from './content-fields.ts';
+import { type Facet, readFacets } from './facet.ts';
 
 /** A passage that can be handed over: a part of the article, or a paragraph of the writer's own text. */
 export interface Passage {
@@ -10,14 +12,14 @@ export interface Passage {
   section: string;
   /** Its paragraph or paragraphs in the section: "1", "2-3". */
   paragraph: string;
-  /** The passage in our own words. */
+  /** The whole passage in our own words. */
   retelling: string;
+  /** How many sentences its paragraphs have in the article. */
+  sentenceCount: number;
   /** The article's own text, if the writer has loaded it. */
   original?: string;
-  /** A question to think about; null for a text of the writer's own. */
-  question: string | null;
-  /** For the passages of the three practices: something small to do. */
-  smallThing: string | null;
+  /** Whether it promises that somebody comes closer, or that the bond grows by way of space. */
+  promises: boolean;
   /** A sentence saying that nothing of this is a guarantee, if the paragraph says so. */
   hedge: string | null;
   /** The answers it suits; an empty list means any answer. */
@@ -27,8 +29,8 @@ export interface Passage {
     myMove: readonly MyMove[];
     theirMove: readonly TheirMove[];
   };
-  /** Phrases that people write when it suits. */
-  cues: readonly string[];
+  /** Its parts and angles, of which an evening is shown one; none for a text of the writer's own. */
+  facets: readonly Facet[];
 }
 
 const WISHES: readonly Wish[] = ['more', 'right', 'room'];
@@ -44,12 +46,7 @@ export function readPassages(content: unknown, file: string): Passage[] {
   return content.map((item, index) => {
     const name = typeof item?.id === 'string' ? `"${item.id}"` : `number ${index + 1}`;
     const problem = (what: string) => new UserError(`${file}, passage ${name}: ${what}.`);
-    const text = (field: string): string => {
-      const value = item?.[field];
-      if ((typeof value !== 'string' && typeof value !== 'number') || String(value).trim() === '')
-        throw problem(`"${field}" is missing`);
-      return String(value).replace(/\s+/g, ' ').trim();
-    };
+    const text = (field: string) => textField(item, field, problem);
     const choices = <T extends string>(field: string, allowed: readonly T[]): T[] => {
       const list = item?.state?.[field] ?? [];
       if (!Array.isArray(list) || !list.every((value) => allowed.includes(value)))
@@ -57,24 +54,25 @@ export function readPassages(content: unknown, file: string): Passage[] {
       return list;
     };
     const id = text('id');
-    if (!/^[a-z]+(-[a-z]+)*$/.test(id)) throw problem('the id is not lower-case words with dashes');
+    if (!isId(id)) throw problem('the id is not lower-case words with dashes');
     if (seen.has(id)) throw problem('this id is there twice');
     seen.add(id);
     const felt = item.state?.felt;
     if (!Array.isArray(felt) || felt.length !== 2 || !(felt[0] >= 1 && felt[0] <= felt[1] && felt[1] <= 7)) {
       throw problem('"state.felt" is not a range such as [2, 5]');
     }
-    if (!Array.isArray(item.cues) || !item.cues.every((cue: unknown) => typeof cue === 'string' && cue.trim() !== '')) {
-      throw problem('"cues" is not a list of words');
-    }
+    const sentenceCount = item.sentence_count;
+    if (!Number.isInteger(sentenceCount) || sentenceCount < 1)
+      throw problem('"sentence_count" is not a number from 1 on');
+    if (![undefined, true, false].includes(item.promises)) throw problem('"promises" is neither true nor false');
     return {
       id,
       title: text('title'),
       section: text('section'),
       paragraph: text('paragraph').replace(/\D+$/, ''),
       retelling: text('retelling'),
-      question: text('question'),
-      smallThing: item.small_thing === undefined ? null : text('small_thing'),
+      sentenceCount,
+      promises: item.promises ?? false,
       hedge: item.hedge === undefined ? null : text('hedge'),
       state: {
         felt: [felt[0], felt[1]],
@@ -82,7 +80,7 @@ export function readPassages(content: unknown, file: string): Passage[] {
         myMove: choices('my_move', MY_MOVES),
         theirMove: choices('their_move', THEIR_MOVES),
       },
-      cues: item.cues,
+      facets: readFacets(item.facets, sentenceCount, problem),
     };
   });
 }

@@ -10,13 +10,22 @@ export interface Theme {
   /** What was wanted, where felt is drawn beside it. */
   far: Style;
   quiet: Style;
+  /** The sentences of a paragraph that an evening is about. */
+  setOff: Style;
   warning: Style;
 }
 
 /** Uses only the 16 standard colours, which terminal themes keep readable on dark and light backgrounds. */
 export function colourTheme(): Theme {
   const chalk = new Chalk({ level: 1 });
-  return { title: chalk.bold, near: chalk.magenta, far: chalk.cyan, quiet: chalk.dim, warning: chalk.yellow };
+  return {
+    title: chalk.bold,
+    near: chalk.magenta,
+    far: chalk.cyan,
+    quiet: chalk.dim,
+    setOff: chalk.bold,
+    warning: chalk.yellow,
+  };
 }
 
 const unstyled: Style = (text) => text;
@@ -26,5 +35,6 @@ export const plainTheme: Theme = {
   near: unstyled,
   far: unstyled,
   quiet: unstyled,
+  setOff: unstyled,
   warning: unstyled,
 };

@@ -3,10 +3,12 @@ import type { Entry } from '../domain/entry.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { RankedPassage } from '../matching/rank-passages.ts';
 import type { Passage } from '../passages/passage.ts';
+import type { PassageView } from '../passages/passage-view.ts';
 import { joinWithAnd } from '../render/text.ts';
 import { type AllowedPassages, allowedPassages, isHoldPassage, isPassageAllowed } from '../safety/hold.ts';
 import { supportContent } from '../safety/support.ts';
 import { customTexts, passageText, passageTexts } from './passage-texts.ts';
+import { viewOfReading } from './view-of-reading.ts';
 
 /** How many earlier readings count towards variety: about a third of a year of evenings. */
 const READINGS_CONSIDERED = 120;
@@ -16,10 +18,13 @@ const SHOWN_OFTEN = 2;
 /** How many words of a note are quoted as the reason for a paragraph of a custom source. */
 const WORDS_QUOTED = 3;
 
-/** A passage that may be shown, with its reason and the notices that stand below it. */
-export interface Suggestion extends Pick<RankedPassage, 'passage' | 'why' | 'evidence' | 'answersScore'> {
+/** A passage that may be shown, in the form for the evening, with its reason and the notices that stand below it. */
+export interface Suggestion extends Pick<RankedPassage, 'why' | 'evidence' | 'answersScore'>, PassageView {
   notices: readonly string[];
 }
+
+/** A passage chosen for an entry, before it has a form. */
+type Choice = Pick<RankedPassage, 'passage' | 'why' | 'evidence' | 'answersScore'>;
 
 export interface SuggestionRules {
   allowed: AllowedPassages;
@@ -39,18 +44,23 @@ export async function choosePassages(
   { allowed, quoteNote, showFooter }: SuggestionRules,
 ): Promise<Iterable<Suggestion>> {
   const { rankPassages } = await import('../matching/rank-passages.ts');
+  const { viewForDay } = await import('./view-for-day.ts');
   const { note, ...answers } = entry;
-  const readable = quoteNote ? entry : answers;
+  const readable: Entry = quoteNote ? entry : answers;
   const texts = passageTexts(journal);
   const past = journal.readings.shownBefore(entry.day, READINGS_CONSIDERED);
   const custom = quoteNote ? await rankCustomTexts(note ?? '', customTexts(journal)) : [];
   const hedge = texts.find((passage) => passage.hedge !== null)?.hedge ?? null;
   const often = journal.readings.shownOften(addDays(entry.day, 1 - DAYS_OF_WEEK), SHOWN_OFTEN);
-  return concatenate<Omit<Suggestion, 'notices'>>(rankPassages(readable, texts, past), custom)
+  return concatenate<Choice>(rankPassages(readable, texts, past), custom)
     .filter(({ passage }) => isPassageAllowed(passage.id, allowed))
-    .map((ranked) => {
-      const { id } = ranked.passage;
-      return { ...ranked, notices: noticesFor(id, often.has(id) ? hedge : null, showFooter) };
+    .map((choice) => {
+      const { passage } = choice;
+      return {
+        ...choice,
+        ...viewForDay(journal, passage, entry.day, readable.note ?? ''),
+        notices: noticesFor(passage.id, often.has(passage.id) ? hedge : null, showFooter),
+      };
     });
 }
 
@@ -70,11 +80,17 @@ export function earlierSuggestion(journal: Journal, { day, passage: id }: Entry)
   const passage = passageText(journal, id);
   const reading = journal.readings.shownOn(day).at(-1);
   if (!passage || !reading || !isPassageAllowed(id, allowedPassages(day, journal.settings.holdUntil()))) return null;
-  return { passage, why: reading.reason, evidence: [], answersScore: 0, notices: noticesFor(id, null, false) };
+  return {
+    ...viewOfReading(journal, passage, reading),
+    why: reading.reason,
+    evidence: [],
+    answersScore: 0,
+    notices: noticesFor(id, null, false),
+  };
 }
 
 /** The paragraphs of custom sources that share words with the note, best first. */
-async function rankCustomTexts(note: string, texts: readonly Passage[]): Promise<Omit<Suggestion, 'notices'>[]> {
+async function rankCustomTexts(note: string, texts: readonly Passage[]): Promise<Choice[]> {
   if (texts.length === 0) return [];
   const { scoreRelevance } = await import('../matching/relevance.ts');
   return scoreRelevance(note, texts)

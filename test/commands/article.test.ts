@@ -46,17 +46,19 @@ function bytesOf(folder: string): string {
 const inBytes = (text: string) => Buffer.from(text).toString('latin1');
 
 describe('an article that is loaded', () => {
-  it('gives each passage its original text, followed by the section, the question and the small thing', async () => {
+  it('gives each passage its original text, followed by the section and its facets', async () => {
     const me = await writerWithArticle();
-    for (const { id, section, paragraph, retelling, question, smallThing } of passages()) {
+    for (const { id, section, paragraph, retelling, facets } of passages()) {
       const { out } = await me.run(`passages ${id}`);
       const page = flat(out);
       for (const text of me.originalParagraphs(id)) expect(page).toContain(text);
       expect(page.indexOf(`${section}, paragraph ${paragraph}`)).toBeGreaterThan(
         page.indexOf(me.originalParagraphs(id)[0]!),
       );
-      expect(page).toContain(`To take along: ${question}`);
-      if (smallThing !== null) expect(page).toContain(`One small thing: ${smallThing}`);
+      for (const { question, smallThing } of facets) {
+        expect(page).toContain(question);
+        if (smallThing !== null) expect(page).toContain(`One small thing: ${smallThing}`);
+      }
       expect(page).not.toContain(retelling.slice(0, 40));
     }
     expect(flat((await me.run('passages --full')).out)).toContain(STANDIN_PARAGRAPHS.at(-1));

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { passages } from '../../src/passages/library.ts';
+import { markSentences } from '../../src/passages/mark-sentences.ts';
+import { originalParagraphs } from '../../src/passages/original-paragraphs.ts';
+import { splitParagraphs } from '../../src/passages/split-paragraphs.ts';
 import { fingerprintsFile } from './fingerprints-file.ts';
 import { hashedSixWordRuns } from './six-word-runs.ts';
 
@@ -21,6 +24,20 @@ describe.skipIf(file === undefined)(
     it('contain the hashes of its runs of six words', async () => {
       const hashes = [...hashedSixWordRuns(article)].sort();
       await expect(`${hashes.join('\n')}\n`).toMatchFileSnapshot('data/article-runs.txt');
+    });
+
+    it('count its sentences, so that those of every facet can be set off', () => {
+      const originals = originalParagraphs(splitParagraphs(article).map(({ text }) => text));
+      for (const { id, sentenceCount, facets } of passages()) {
+        const original = originals.get(id)!.join('\n\n');
+        for (const { sentences } of facets) {
+          const stretches = markSentences(original, sentences, sentenceCount)?.flat() ?? [];
+          expect(
+            stretches.some(({ isSetOff }) => isSetOff),
+            id,
+          ).toBe(true);
+        }
+      }
     });
   },
 );

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { passages } from '../../src/passages/library.ts';
+import { splitSentences } from '../../src/passages/split-sentences.ts';
 import { hashedSixWordRuns, sixWordRuns } from './six-word-runs.ts';
 import { STANDIN_PARAGRAPHS } from './standin-article.ts';
 
@@ -58,14 +59,55 @@ describe('the retelling', () => {
     },
   );
 
-  it('of every passage has a question, and of the three practices something small to do', () => {
-    for (const { question } of passages()) expect(question).toMatch(/\?$/);
-    const practices = passages().filter(({ smallThing }) => smallThing !== null);
-    expect(practices.map(({ id }) => id)).toEqual(['redefine-closeness', 'their-independence', 'own-passions']);
-  });
-
   it('of exactly one passage has a hedge, which is one sentence', () => {
     const hedges = passages().flatMap(({ hedge }) => (hedge === null ? [] : [hedge]));
     expect(hedges).toEqual([expect.stringMatching(/^[A-Z][^.]*\.$/)]);
+  });
+});
+
+/** Words that a tired person at eleven is not to meet: verdicts, labels, demands and promises. */
+const BANNED =
+  /\b(?:streak|missed|failed|only|should|must|need to|because of you|caused|proves|improved?|worse|better|good week|bad week|clingy|needy|distant person|normal|healthy|toxic|congratulations|well done|keep it up|he|she|him|her|his|hers)\b|!/i;
+const facets = passages().flatMap((passage) => passage.facets.map((facet) => ({ passage, facet })));
+
+describe('the facets', () => {
+  it('are at least fifty, three or more of each passage, with different questions', () => {
+    expect(facets.length).toBeGreaterThanOrEqual(50);
+    for (const passage of passages()) expect(passage.facets.length, passage.id).toBeGreaterThanOrEqual(3);
+    expect(new Set(facets.map(({ facet }) => facet.question)).size).toBe(facets.length);
+  });
+
+  it('have something small to do in the three practices and nowhere else', () => {
+    const small = facets.filter(({ facet }) => facet.smallThing !== null).map(({ passage }) => passage.id);
+    expect([...new Set(small)]).toEqual(['redefine-closeness', 'their-independence', 'own-passions']);
+    const practices = facets.filter(({ passage }) => small.includes(passage.id));
+    expect(small.length).toBe(practices.length);
+  });
+
+  it.each(facets.map(({ passage, facet }) => [`${passage.id} ${facet.id}`, facet] as const))(
+    '%s: a first sentence of at most 30 words, a question, plain words, and different cues',
+    (_, { retelling, question, smallThing, cues }) => {
+      expect(splitSentences(retelling)[0]!.split(' ').length).toBeLessThanOrEqual(30);
+      expect(question).toMatch(/\?$/);
+      expect(`${retelling} ${question} ${smallThing ?? ''}`).not.toMatch(BANNED);
+      expect(cues.length).toBeGreaterThanOrEqual(10);
+      expect(new Set(cues).size).toBe(cues.length);
+    },
+  );
+});
+
+describe('the passages that promise something', () => {
+  it('are those that say that space brings somebody closer or strengthens the bond', () => {
+    expect(passages().flatMap(({ id, promises }) => (promises ? [id] : []))).toEqual([
+      'making-space',
+      'two-needs',
+      'against-instinct',
+      'chase-retreat',
+      'their-independence',
+      'trust-the-distance',
+      'loosen-grip',
+      'holding-tight',
+      'room-to-grow',
+    ]);
   });
 });

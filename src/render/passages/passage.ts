@@ -1,14 +1,17 @@
+import type { Facet } from '../../passages/facet.ts';
 import { displayText } from '../../passages/original-text.ts';
 import type { Passage } from '../../passages/passage.ts';
+import type { PassageView } from '../../passages/passage-view.ts';
 import type { DisplayOptions } from '../display-options.ts';
 import { escapeControls, wrap } from '../text.ts';
+import { briefText, firstSentence, originalText, paragraphs } from './passage-text.ts';
 
 /**
- * A passage as a page: title, text and place in the article, and the question to take along. The place stands above a
- * retelling, and below the article's original words.
+ * The whole passage as a page: title, text and place in the article. The place stands above a retelling, and below the
+ * article's original words.
  */
 export function renderPassage(passage: Passage, display: DisplayOptions): string[] {
-  return withEmptyLines(partsOf(passage, display));
+  return withEmptyLines(partsOf({ passage, facet: null, isBrief: false }, display));
 }
 
 interface Parts {
@@ -20,23 +23,21 @@ interface Parts {
   takeAway: string[];
 }
 
-function partsOf(passage: Passage, display: DisplayOptions): Parts {
+function partsOf({ passage, facet, isBrief }: PassageView, display: DisplayOptions): Parts {
   const { theme, width } = display;
-  const { original, question, smallThing } = passage;
   const title = wrap(theme.title(escapeControls(passage.title)), width);
   const place = wrap(theme.quiet(escapeControls(`${passage.section}, paragraph ${passage.paragraph}`)), width);
-  return {
-    head: original === undefined ? [...title, ...place] : title,
-    text: escapeControls(displayText(passage))
-      .split('\n')
-      .flatMap((line) => wrap(line, width)),
-    place: original === undefined ? [] : place,
-    takeAway: [
-      ...(question === null ? [] : wrap(`To take along: ${question}`, width)),
-      ...(smallThing === null ? [] : wrap(`One small thing: ${smallThing}`, width)),
-    ],
-  };
+  if (facet && isBrief)
+    return { head: title, text: briefText(passage, facet, display), place: [], takeAway: questionOf(facet, display) };
+  const takeAway = facet === null ? [] : [...questionOf(facet, display), ...smallThingOf(facet, display)];
+  return passage.original === undefined
+    ? { head: [...title, ...place], text: paragraphs(displayText(passage, facet), display), place: [], takeAway }
+    : { head: title, text: originalText(passage, facet, display), place, takeAway };
 }
+
+const questionOf = ({ question }: Facet, { width }: DisplayOptions) => wrap(`To take along: ${question}`, width);
+const smallThingOf = ({ smallThing }: Facet, { width }: DisplayOptions) =>
+  smallThing === null ? [] : wrap(`One small thing: ${smallThing}`, width);
 
 /** The parts with an empty line between them. */
 function withEmptyLines({ head, text, place, takeAway }: Parts): string[] {
@@ -46,32 +47,38 @@ function withEmptyLines({ head, text, place, takeAway }: Parts): string[] {
 }
 
 const WISH_PHRASES = { more: 'for more closeness', right: 'for nothing else', room: 'for more room' };
-/** How many of a passage's cues are listed. */
-const MAX_CUES = 8;
 
-/** Which evenings a passage suits: the range of felt, the wishes, and what people say then. */
-export function suitableEvenings({ state: { felt, wish }, cues }: Passage, display: DisplayOptions): string[] {
+/** Which evenings a passage suits: the range of felt, and the wishes. */
+export function suitableEvenings({ state: { felt, wish } }: Passage, display: DisplayOptions): string[] {
   const wishes = wish.length > 0 ? `, with a wish ${wish.map((name) => WISH_PHRASES[name]).join(' or ')}` : '';
-  const sayings = cues.slice(0, MAX_CUES).map((cue) => `"${cue}"`);
-  return [`For evenings felt ${felt[0]} to ${felt[1]}${wishes}.`, `People say then: ${sayings.join(', ')}.`].flatMap(
-    (line) => wrap(display.theme.quiet(line), display.width),
-  );
+  return wrap(display.theme.quiet(`For evenings felt ${felt[0]} to ${felt[1]}${wishes}.`), display.width);
+}
+
+/** The facets of a passage, each with its first sentence and what is to be taken along. */
+export function renderFacets({ facets }: Passage, display: DisplayOptions): string[] {
+  const quiet = (text: string) => wrap(display.theme.quiet(text), display.width, '  ');
+  return facets.flatMap(({ retelling, question, smallThing }) => [
+    '',
+    ...wrap(firstSentence(retelling), display.width, '  '),
+    ...quiet(question),
+    ...(smallThing === null ? [] : quiet(`One small thing: ${smallThing}`)),
+  ]);
 }
 
 /**
- * The passage suggested for an entry, with the reason and the notices below it. Of several layouts it takes the most
+ * A passage suggested for an entry, with the reason and the notices below it. Of several layouts it takes the most
  * spacious one that fits into `room` lines, so that the title stays on the screen. If none fits, the result is longer
  * than `room` and has to be cut into pages.
  */
 export function renderSuggestion(
-  passage: Passage,
+  view: PassageView,
   why: string,
   notices: readonly string[],
   display: DisplayOptions,
   room = Number.POSITIVE_INFINITY,
 ): string[] {
   const quiet = (text: string) => wrap(display.theme.quiet(text), display.width);
-  const parts = partsOf(passage, display);
+  const parts = partsOf(view, display);
   const reasons = [escapeControls(sentence(why)), ...notices];
   const reasonsInOneParagraph = quiet(reasons.join(' '));
   const spacious = [...withEmptyLines(parts), '', ...reasons.flatMap(quiet)];

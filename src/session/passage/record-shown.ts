@@ -9,7 +9,14 @@ export function recordShown(
   journal: Journal,
   { day }: Entry,
   rank: number,
-  { passage, why }: Suggestion,
+  { passage, facet, why }: Suggestion,
 ): void {
-  journal.readings.add({ day, passage: passage.id, rank, reason: why, shown_at: world.now().toISOString() });
+  journal.readings.add({
+    day,
+    passage: passage.id,
+    facet: facet?.id ?? null,
+    rank,
+    reason: why,
+    shown_at: world.now().toISOString(),
+  });
 }

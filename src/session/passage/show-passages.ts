@@ -84,12 +84,12 @@ export function verdictQuestion(otherPage: string): KeyQuestion<ShownVerdict | '
 /** Shows a suggestion, and its evidence by `w`, until the writer decides; stores and returns the verdict. */
 async function showSuggestion(session: DaySession, suggestion: Suggestion, note: string): Promise<ShownVerdict> {
   const { world, journal, prompter, screen, day } = session;
-  const { passage, why, notices } = suggestion;
+  const { why, notices } = suggestion;
   for (let showsEvidence = false; ; showsEvidence = !showsEvidence) {
     const question = verdictQuestion(showsEvidence ? 'the passage' : 'why this one');
     const page = showsEvidence
       ? renderEvidence(suggestion, note, world.display)
-      : renderSuggestion(passage, why, notices, world.display, prompter.linesAbove(question));
+      : renderSuggestion(suggestion, why, notices, world.display, prompter.linesAbove(question));
     const answer = await promptBelowPage(session, page, question);
     if (answer !== 'other page') {
       journal.readings.setVerdict(day, answer);

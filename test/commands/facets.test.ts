@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { withJournal } from '../../src/journal/open.ts';
+import { passageById } from '../../src/passages/library.ts';
+import { writer } from '../support/world.ts';
+
+const WRITE = '--felt 2 --want 6 --my-move chased --their-move away';
+const flat = (text: string) => text.replace(/\s+/g, ' ');
+
+describe('a passage that comes again', () => {
+  it('is another facet each time until all were read, and write --json says which', async () => {
+    const me = writer();
+    const read = new Map<string, string[]>();
+    for (let day = 1; day <= 28; day += 1) {
+      const date = `2026-10-${String(day).padStart(2, '0')}`;
+      const { passage } = JSON.parse((await me.run(`write ${date} ${WRITE} --json`)).out);
+      const { facets } = passageById(passage.id)!;
+      expect(facets.find(({ id }) => id === passage.facet)).toMatchObject({
+        retelling: passage.text,
+        question: passage.question,
+        smallThing: passage.small_thing,
+      });
+      const before = read.get(passage.id) ?? [];
+      expect(before.slice(1 - facets.length)).not.toContain(passage.facet);
+      read.set(passage.id, [...before, passage.facet]);
+    }
+    expect(Math.max(...[...read.values()].map(({ length }) => length))).toBeGreaterThan(4);
+  });
+
+  it('is shown by nearfar with the facet that was read that day', async () => {
+    const me = writer();
+    for (const day of ['2026-11-18', '2026-11-19']) await me.run(`write ${day} ${WRITE}`);
+    const { passage } = JSON.parse((await me.run(`write ${WRITE} --json`)).out);
+    const { out } = await me.run('');
+    expect(flat(out)).toContain(passage.text);
+    expect(flat(out)).toContain(`To take along: ${passage.question}`);
+    const [reading] = withJournal(me.folder, 'read', ({ readings }) => readings.shownBefore('2027-01-01', 1));
+    expect(reading).toMatchObject({ passage: passage.id, facet: passage.facet });
+  });
+});
