@@ -1,26 +1,24 @@
-import { addDays } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { RankedPassage } from '../matching/rank-passages.ts';
 import type { Passage } from '../passages/passage.ts';
 import type { PassageView } from '../passages/passage-view.ts';
 import { joinWithAnd } from '../render/text.ts';
-import { type AllowedPassages, allowedPassages, isHoldPassage, isPassageAllowed } from '../safety/hold.ts';
-import { supportContent } from '../safety/support.ts';
+import { type AllowedPassages, allowedPassages, isPassageAllowed } from '../safety/hold.ts';
+import { needsHedge, noticesFor } from './notices.ts';
 import { customTexts, passageText, passageTexts } from './passage-texts.ts';
 import { viewOfReading } from './view-of-reading.ts';
 
 /** How many earlier readings count towards variety: about a third of a year of evenings. */
 const READINGS_CONSIDERED = 120;
-const DAYS_OF_WEEK = 7;
-/** A passage shown this often within a week comes with the hedge the next time: the article's own "no guarantee". */
-const SHOWN_OFTEN = 2;
 /** How many words of a note are quoted as the reason for a paragraph of a custom source. */
 const WORDS_QUOTED = 3;
 
 /** A passage that may be shown, in the form for the evening, with its reason and the notices that stand below it. */
 export interface Suggestion extends Pick<RankedPassage, 'why' | 'evidence' | 'answersScore'>, PassageView {
   notices: readonly string[];
+  /** Whether the hedge is among the notices. */
+  isHedged: boolean;
 }
 
 /** A passage chosen for an entry, before it has a form. */
@@ -51,27 +49,22 @@ export async function choosePassages(
   const past = journal.readings.shownBefore(entry.day, READINGS_CONSIDERED);
   const custom = quoteNote ? await rankCustomTexts(note ?? '', customTexts(journal)) : [];
   const hedge = texts.find((passage) => passage.hedge !== null)?.hedge ?? null;
-  const often = journal.readings.shownOften(addDays(entry.day, 1 - DAYS_OF_WEEK), SHOWN_OFTEN);
   return concatenate<Choice>(rankPassages(readable, texts, past), custom)
     .filter(({ passage }) => isPassageAllowed(passage.id, allowed))
     .map((choice) => {
       const { passage } = choice;
+      const isHedged = needsHedge(journal, passage, entry);
       return {
         ...choice,
         ...viewForDay(journal, passage, entry.day, readable.note ?? ''),
-        notices: noticesFor(passage.id, often.has(passage.id) ? hedge : null, showFooter),
+        notices: noticesFor(passage, isHedged ? hedge : null, showFooter),
+        isHedged,
       };
     });
 }
 
 function* concatenate<T>(...lists: readonly Iterable<T>[]): Generator<T> {
   for (const list of lists) yield* list;
-}
-
-/** The hedge, and the footer about safety below every passage that speaks of space. */
-function noticesFor(id: string, hedge: string | null, showFooter: boolean): string[] {
-  if (isHoldPassage(id)) return showFooter ? [supportContent.texts.footer] : [];
-  return [...(hedge === null ? [] : [hedge]), supportContent.texts.footer];
 }
 
 /** The passage that was chosen for an entry before; null if there is none or a hold forbids it now. */
@@ -85,7 +78,8 @@ export function earlierSuggestion(journal: Journal, { day, passage: id }: Entry)
     why: reading.reason,
     evidence: [],
     answersScore: 0,
-    notices: noticesFor(id, null, false),
+    notices: noticesFor(passage, null, false),
+    isHedged: false,
   };
 }
 

@@ -26,6 +26,18 @@ describe('a passage that comes again', () => {
     expect(Math.max(...[...read.values()].map(({ length }) => length))).toBeGreaterThan(4);
   });
 
+  it('carries the hedge at most once in seven days', async () => {
+    const me = writer();
+    const hedgedDays: number[] = [];
+    for (let day = 1; day <= 28; day += 1) {
+      const { out } = await me.run(`write 2026-10-${String(day).padStart(2, '0')} ${WRITE}`);
+      if (flat(out).includes(passageById('invitation')!.hedge!)) hedgedDays.push(day);
+    }
+    expect(hedgedDays.length).toBeGreaterThan(0);
+    for (const [index, day] of hedgedDays.entries())
+      if (index > 0) expect(day - hedgedDays[index - 1]!).toBeGreaterThanOrEqual(7);
+  });
+
   it('is shown by nearfar with the facet that was read that day', async () => {
     const me = writer();
     for (const day of ['2026-11-18', '2026-11-19']) await me.run(`write ${day} ${WRITE}`);

@@ -82,15 +82,6 @@ export class Readings {
     );
   }
 
-  /** The passages shown at least `times` times for the days from `from` on. */
-  shownOften(from: Day, times: number): Set<string> {
-    const passages = this.#statements
-      .prepare('SELECT passage FROM readings WHERE day >= ? GROUP BY passage HAVING count(*) >= ?')
-      .pluck()
-      .all(from, times);
-    return new Set(passages as string[]);
-  }
-
   /** The passages kept on the days from `from` on, with how often; the most often kept first. */
   keptSince(from: Day): { passage: string; times: number }[] {
     return this.#statements

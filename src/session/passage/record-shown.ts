@@ -9,7 +9,7 @@ export function recordShown(
   journal: Journal,
   { day }: Entry,
   rank: number,
-  { passage, facet, why }: Suggestion,
+  { passage, facet, why, isHedged }: Suggestion,
 ): void {
   journal.readings.add({
     day,
@@ -18,5 +18,6 @@ export function recordShown(
     rank,
     reason: why,
     shown_at: world.now().toISOString(),
+    hedged: isHedged,
   });
 }

@@ -1,0 +1,37 @@
+import { addDays } from '../domain/day.ts';
+import type { Entry } from '../domain/entry.ts';
+import { gapOf } from '../domain/scale.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Passage } from '../passages/passage.ts';
+import { isHoldPassage } from '../safety/hold.ts';
+import { supportContent } from '../safety/support.ts';
+
+/** The hedge stands on one evening in so many days. */
+const HEDGE_EVERY_DAYS = 7;
+/** Felt this close or closer, an evening is a glad one. */
+const GLAD_FROM = 5;
+
+/**
+ * What stands below a passage: the hedge if there is one, and the footer about safety.
+ * @param showFooter whether the footer stands below every passage, and not only below those that speak of space
+ */
+export function noticesFor({ id }: Passage, hedge: string | null, showFooter: boolean): string[] {
+  const footer = showFooter || !isHoldPassage(id) ? [supportContent.texts.footer] : [];
+  return [...(hedge === null ? [] : [hedge]), ...footer];
+}
+
+/**
+ * Whether a passage comes with the hedge, the sentence that nothing is a guarantee: one that promises something, at
+ * most once a week, and never on an evening that needs no promise.
+ */
+export function needsHedge(journal: Journal, passage: Passage, entry: Entry): boolean {
+  const { day } = entry;
+  const [from, to] = [addDays(day, 1 - HEDGE_EVERY_DAYS), addDays(day, HEDGE_EVERY_DAYS - 1)];
+  return passage.promises && !isGlad(entry) && !journal.readings.isHedged(from, to);
+}
+
+/** Whether the evening felt close, no closer was wished for, or the other person came closer. */
+function isGlad(entry: Entry): boolean {
+  const gap = gapOf(entry);
+  return entry.felt >= GLAD_FROM || (gap !== null && gap <= 0) || entry.their_move === 'closer';
+}
