@@ -4,10 +4,10 @@ import { defineConfig } from 'rolldown';
 import { parse } from 'yaml';
 import { forLoader } from './bin/for-loader.mjs';
 import { thirdPartyNotices } from './bin/notices.mjs';
+import { compileRules } from './src/language/patterns/compile-rules.ts';
 import { compileSignals } from './src/matching/lexicon.ts';
 import { compileWeights } from './src/matching/weights.ts';
 import { readPassages } from './src/passages/passage.ts';
-import { compileRules } from './src/safety/rules/compile-rules.ts';
 
 /** Content that is checked and compiled at build time, by its file name in `prompts/`. */
 const COMPILE = {

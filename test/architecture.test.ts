@@ -19,7 +19,7 @@ describe('the imports of src', () => {
     const isImported = (file: string) => imported.includes(`/${file.split('/').at(-1)}'`);
     expect([...sources.keys()].filter((file) => !isImported(file))).toEqual([
       'content.d.ts',
-      'safety/rules/compile-rules.ts',
+      'language/patterns/compile-rules.ts',
       'cli/warm-up.ts',
     ]);
   });

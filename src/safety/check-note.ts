@@ -1,9 +1,9 @@
 import safety from '../../prompts/safety.yaml';
+import type { CompiledRules } from '../language/patterns/compiled-rules.ts';
+import { isExcluded, maskIdioms } from '../language/patterns/exclusions.ts';
+import { normalise } from '../language/patterns/normalise.ts';
+import { createRulebook, type Rulebook, type RuleGroup, type RulePattern } from '../language/patterns/rulebook.ts';
 import { RISKS, type Risk } from './risk.ts';
-import type { CompiledRules } from './rules/compiled-rules.ts';
-import { isExcluded, maskIdioms } from './rules/exclusions.ts';
-import { normalise } from './rules/normalise.ts';
-import { createRulebook, type Rulebook, type RuleGroup, type RulePattern } from './rules/rulebook.ts';
 
 /** What a note says about safety. It is never stored but found anew from the text whenever it is needed. */
 export interface Finding {
@@ -49,7 +49,7 @@ export function checkNote(text: string): Finding {
   const strong = groups.filter((group) => !group.soft);
   return {
     strong: RISKS.filter((risk) => strong.some((group) => group.risk === risk)),
-    soft: groups.filter((group) => group.soft).map(({ name, risk }) => ({ ruleGroup: name, risk })),
+    soft: groups.filter((group) => group.soft).map(({ name, risk }) => ({ ruleGroup: name, risk: risk as Risk })),
     byWriter: groups.some((group) => group.by === 'writer'),
     failed: false,
   };

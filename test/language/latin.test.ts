@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isLatin } from '../../src/language/latin.ts';
+import { normalise } from '../../src/language/patterns/normalise.ts';
 import { tokenize } from '../../src/language/tokens.ts';
-import { normalise } from '../../src/safety/rules/normalise.ts';
 
 /** Texts of the letters, digits and punctuation marks of notes in Latin script. */
 const latin = fc.string({

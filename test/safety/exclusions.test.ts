@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { normalise } from '../../src/language/patterns/normalise.ts';
+import { isOneTypoApart } from '../../src/language/patterns/spelling.ts';
 import { checkNote, checkNoteFailingClosed, ruleGroupsIn } from '../../src/safety/check-note.ts';
-import { normalise } from '../../src/safety/rules/normalise.ts';
-import { isOneTypoApart } from '../../src/safety/rules/spelling.ts';
 import { holds } from './labelled-notes.ts';
 
 const beginsHold = (note: string) => holds(checkNote(note));

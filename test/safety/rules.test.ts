@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import safety from '../../prompts/safety.yaml';
+import type { CompiledRules } from '../../src/language/patterns/compiled-rules.ts';
 import { checkNote, ruleGroupsIn } from '../../src/safety/check-note.ts';
-import type { CompiledRules } from '../../src/safety/rules/compiled-rules.ts';
+import type { Risk } from '../../src/safety/risk.ts';
 import { textOf } from './labelled-notes.ts';
 import neverMissed from './never-missed.yaml';
 import paraphrases from './paraphrases.yaml';
@@ -19,7 +20,7 @@ test('there are at least five paraphrases for every rule group that is enough fo
 
 test.each(Object.entries(paraphrasesOf))('every paraphrase of the rule group %s is found', (name, lines) => {
   const missed = lines.filter(
-    (line) => !checkNote(line).strong.includes(ruleGroups.find((group) => group.name === name)!.risk),
+    (line) => !checkNote(line).strong.includes(ruleGroups.find((group) => group.name === name)!.risk as Risk),
   );
   expect(missed).toEqual([]);
 });

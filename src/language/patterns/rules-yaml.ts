@@ -1,9 +1,9 @@
-import type { Risk } from '../risk.ts';
 import type { WordLists } from './vocabulary.ts';
 
 /** A rule group of `prompts/safety.yaml`, which explains its fields. Patterns are one a line. */
 export interface RuleGroupYaml {
-  risk: Risk;
+  /** What it tells of, for the rules of safety. */
+  risk?: string;
   soft?: boolean;
   by?: 'writer';
   denial?: 'stands';

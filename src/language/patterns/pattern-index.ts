@@ -1,4 +1,4 @@
-import { lookUp } from '../../language/dictionary.ts';
+import { lookUp } from '../dictionary.ts';
 import { type AnchoredPattern, anchoredPatterns } from './anchored-pattern.ts';
 import type { CompiledPatterns } from './compiled-rules.ts';
 import { matchAt, type WordSpan } from './match-pattern.ts';

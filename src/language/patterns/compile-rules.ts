@@ -1,4 +1,4 @@
-import { buildDictionary } from '../../language/dictionary.ts';
+import { buildDictionary } from '../dictionary.ts';
 import { type CompiledPattern, splitAtAnchor } from './anchored-pattern.ts';
 import { type Commonness, findAnchors } from './anchors.ts';
 import type { CompiledPatterns, CompiledRules } from './compiled-rules.ts';

@@ -1,4 +1,4 @@
-import { isLatin, LATIN_DIGITS, LATIN_LETTERS } from '../../language/latin.ts';
+import { isLatin, LATIN_DIGITS, LATIN_LETTERS } from '../latin.ts';
 
 // How strongly punctuation divides a word from the one before it.
 const NO_BREAK = 0;
