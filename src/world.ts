@@ -37,6 +37,8 @@ export interface World {
   readonly editText: ((text: string, day: Day, saveDraft: (text: string) => void) => Promise<string>) | null;
   /** Notes that were open in an editor when the program was killed. */
   readonly orphanedEdits: () => Promise<OrphanedEdit[]>;
+  /** Runs another program on this machine: see the function `runProgram`. */
+  readonly runProgram: (words: readonly string[], input: string) => Promise<string>;
   /** Ends the process by the signal it received, so that its parent sees the signal as the cause. */
   readonly endWithSignal: (signal: TerminationSignal) => void;
   /** The same world with the global flags of a command line applied. */
@@ -98,6 +100,7 @@ export function processWorld(flags: GlobalFlags = {}): World {
             return editText(text, day, editor, folder, saveDraft);
           },
     orphanedEdits: async () => (await import('./terminal/editor/orphaned-edits.ts')).orphanedEdits(folder),
+    runProgram: async (words, input) => (await import('./terminal/run-program.ts')).runProgram(words, input, env),
     endWithSignal: (signal) => void process.kill(process.pid, signal),
     withFlags: processWorld,
   };

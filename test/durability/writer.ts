@@ -52,6 +52,7 @@ function world(day: string, job: number): World {
     enterScreen: () => ({ restart() {}, leave() {}, clear() {} }),
     editText: null,
     orphanedEdits: async () => [],
+    runProgram: async () => '',
     endWithSignal: () => {},
     withFlags: () => result,
   };

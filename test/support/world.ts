@@ -23,6 +23,8 @@ export interface WorldOptions {
   answers?: unknown[];
   /** The editor: returns the edited text. Without it the environment names no editor. */
   edit?: (text: string, saveDraft: (text: string) => void) => string;
+  /** The writer's own reader: gets its words and its standard input, and returns its standard output. */
+  runProgram?: (words: readonly string[], input: string) => string | Promise<string>;
   width?: number;
   /** Lines above a question; infinite by default. */
   room?: number;
@@ -113,6 +115,10 @@ function fakeWorld(
     },
     editText: edit ? async (text, _, saveDraft) => edit(text, saveDraft) : null,
     orphanedEdits: async () => orphanedEdits(flags.home ?? folder),
+    runProgram: async (words, input) => {
+      if (!options.runProgram) throw new Error(`No program was prepared for: ${words.join(' ')}`);
+      return options.runProgram(words, input);
+    },
     endWithSignal: (signal) => (seen.stderr += `${signal}\n`),
     withFlags: (more) => fakeWorld(folder, options, seen, more),
   };
