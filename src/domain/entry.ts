@@ -82,18 +82,38 @@ export const ENTRY_FIELDS = Object.keys(RULES) as readonly (keyof Entry)[];
  * @throws UserError naming the first field that is wrong and the form it should have
  */
 export function parseEntry(value: unknown): Entry {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new UserError('An entry is an object with at least a day and felt.');
+  if (!isObject(value)) throw new UserError('An entry is an object with at least a day and felt.');
+  return normaliseEntry(parseFields(value, ENTRY_FIELDS, ['day', 'felt']) as unknown as Entry);
+}
+
+/**
+ * Checks answers from outside, any of which may be missing.
+ * @throws UserError naming the first that is wrong and the form it should have
+ */
+export function parseAnswers(value: unknown): Answers {
+  if (!isObject(value)) throw new UserError('An evening is an object with answers, such as felt and note.');
+  const fields = ['felt', 'want', 'their_move', 'my_move', 'practices', 'note'] as const;
+  return parseFields(value, fields, []) as Answers;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function parseFields(
+  given: Record<string, unknown>,
+  fields: readonly (keyof Entry)[],
+  required: readonly (keyof Entry)[],
+): Record<string, unknown> {
+  const parsed: Record<string, unknown> = {};
+  for (const field of fields) {
+    const value = given[field] ?? undefined;
+    if (value === undefined && !required.includes(field)) continue;
+    if (!RULES[field].accepts(value))
+      throw new UserError(`"${field}" is ${preview(value)}; it has to be ${RULES[field].form}.`);
+    parsed[field] = value;
   }
-  const given = value as Record<string, unknown>;
-  const entry: Record<string, unknown> = {};
-  for (const [field, { accepts, form }] of Object.entries(RULES)) {
-    const answer = given[field] ?? undefined;
-    if (answer === undefined && field !== 'day' && field !== 'felt') continue;
-    if (!accepts(answer)) throw new UserError(`"${field}" is ${preview(answer)}; it has to be ${form}.`);
-    entry[field] = answer;
-  }
-  return normaliseEntry(entry as unknown as Entry);
+  return parsed;
 }
 
 /** The same entry in canonical form: practices in fixed order without duplicates, instants in UTC, no blank note. */
