@@ -16,16 +16,30 @@ export function buildDictionary(entries: Iterable<readonly [key: string, value: 
 
 /** The value of a key, found by binary search over the lines of a dictionary; null if the key is not in it. */
 export function lookUp(dictionary: string, key: string): string | null {
+  const at = firstLineFrom(dictionary, key);
+  if (!dictionary.startsWith(`${key}\t`, at)) return null;
+  return dictionary.slice(at + key.length + 1, dictionary.indexOf('\n', at));
+}
+
+/** The keys of a dictionary that begin like this, in order. */
+export function keysWithPrefix(dictionary: string, prefix: string): string[] {
+  const keys: string[] = [];
+  for (let at = firstLineFrom(dictionary, prefix); at < dictionary.length; at = dictionary.indexOf('\n', at) + 1) {
+    if (!dictionary.startsWith(prefix, at)) break;
+    keys.push(dictionary.slice(at, dictionary.indexOf('\t', at)));
+  }
+  return keys;
+}
+
+/** Where the first line begins whose key is not before this one. */
+function firstLineFrom(dictionary: string, key: string): number {
   let low = 0;
   let high = dictionary.length;
   while (low < high) {
-    const midpoint = (low + high) >> 1;
-    const lineStart = dictionary.lastIndexOf('\n', midpoint - 1) + 1;
-    const tab = dictionary.indexOf('\t', lineStart);
-    const candidate = dictionary.slice(lineStart, tab);
-    if (candidate === key) return dictionary.slice(tab + 1, dictionary.indexOf('\n', tab));
-    if (candidate < key) low = dictionary.indexOf('\n', tab) + 1;
+    const lineStart = dictionary.lastIndexOf('\n', ((low + high) >> 1) - 1) + 1;
+    if (dictionary.slice(lineStart, dictionary.indexOf('\t', lineStart)) < key)
+      low = dictionary.indexOf('\n', lineStart) + 1;
     else high = lineStart;
   }
-  return null;
+  return low;
 }

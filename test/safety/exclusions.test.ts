@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { normalise } from '../../src/language/patterns/normalise.ts';
-import { isOneTypoApart } from '../../src/language/patterns/spelling.ts';
+import { isOneTypoApart } from '../../src/language/typo.ts';
 import { checkNote, checkNoteFailingClosed, ruleGroupsIn } from '../../src/safety/check-note.ts';
 import { holds } from './labelled-notes.ts';
 

@@ -1,3 +1,5 @@
+import { isOneTypoApart } from '../typo.ts';
+
 /** Shorter words, in letters, are not corrected: too many words are one letter apart. */
 const MIN_LENGTH = 7;
 
@@ -20,16 +22,4 @@ export class SpellingCorrector {
     if (word.length < MIN_LENGTH || this.#correct.has(word)) return word;
     return this.#corrections[word[0]!]?.find((candidate) => isOneTypoApart(word, candidate)) ?? word;
   }
-}
-
-/** Whether two words differ by at most one letter missing, added, changed, or swapped with its neighbour. */
-export function isOneTypoApart(one: string, other: string): boolean {
-  const longer = one.length - other.length;
-  if (longer < -1 || longer > 1) return false;
-  let at = 0;
-  while (at < one.length && one[at] === other[at]) at++;
-  if (longer > 0) return one.slice(at + 1) === other.slice(at);
-  if (longer < 0) return one.slice(at) === other.slice(at + 1);
-  if (one.slice(at + 1) === other.slice(at + 1)) return true;
-  return one[at] === other[at + 1] && one[at + 1] === other[at] && one.slice(at + 2) === other.slice(at + 2);
 }

@@ -1,0 +1,59 @@
+import { keysWithPrefix, lookUp } from './dictionary.ts';
+import type { KnownStems } from './nearest-known.ts';
+
+/** Numbers by the name of a feature: 1 for an answer such as `@felt 3`, its weight in the note for a word. */
+export type Features = ReadonlyMap<string, number>;
+
+/** A fitted model: each feature adds something to each score. Lists of numbers are in the order of `outputs`. */
+export interface LinearModel {
+  /** The names of the scores. */
+  outputs: readonly string[];
+  /** The scores where nothing is known. */
+  base: readonly number[];
+  /** What a feature of value 1 adds to each score; null if it is unknown. */
+  weightsOf: (feature: string) => readonly number[] | null;
+  /** The words that have weights. */
+  stems: KnownStems;
+}
+
+/** Weights are written as whole numbers of this part. */
+const UNIT = 0.01;
+
+/**
+ * Reads the table of a model: a line of the names of its scores, a line of the scores where nothing is known, then for each
+ * feature, in order, a line of its name, a tab, and its weights in hundredths with spaces between. The lines of features are searched
+ * in place, as a note has few of the thousands.
+ * @throws Error if the text is no such table
+ */
+export function readLinearModel(text: string): LinearModel {
+  const [outputs, base] = text.split('\n', 2).map((line) => line.split('\t').slice(1));
+  if (!outputs || !base || outputs.length === 0 || base.length !== outputs.length)
+    throw new Error('The table of weights is damaged.');
+  const features = text.slice(text.indexOf('\n', text.indexOf('\n') + 1) + 1);
+  const known = new Map<string, readonly number[] | null>();
+  const parse = (weights: readonly string[]) => weights.map((weight) => Number(weight) * UNIT);
+  const weightsOf = (feature: string) => {
+    let weights = known.get(feature);
+    if (weights === undefined) {
+      const line = lookUp(features, feature);
+      weights = line === null ? null : parse(line.split(' '));
+      known.set(feature, weights);
+    }
+    return weights;
+  };
+  const stems: KnownStems = {
+    isKnown: (stem) => weightsOf(stem) !== null,
+    withPrefix: (prefix) => keysWithPrefix(features, prefix),
+  };
+  return { outputs, base: parse(base), weightsOf, stems };
+}
+
+/** The scores of an evening with these features, by the name of the score. */
+export function scoreFeatures({ outputs, base, weightsOf }: LinearModel, features: Features): Map<string, number> {
+  const scores = [...base];
+  for (const [feature, value] of features) {
+    const weights = weightsOf(feature);
+    if (weights) for (let at = 0; at < scores.length; at++) scores[at]! += weights[at]! * value;
+  }
+  return new Map(outputs.map((output, index) => [output, scores[index]!]));
+}
