@@ -5,45 +5,45 @@ import { parse } from 'yaml';
 import { forLoader } from './bin/for-loader.mjs';
 import { thirdPartyNotices } from './bin/notices.mjs';
 import { compileRules } from './src/language/patterns/compile-rules.ts';
-import { compileSignals } from './src/matching/lexicon.ts';
-import { compileWeights } from './src/matching/weights.ts';
 import { readPassages } from './src/passages/passage.ts';
 
 /** Content that is checked and compiled at build time, by its file name in `prompts/`. */
 const COMPILE = {
+  'topics.yaml': compileRules,
   'passages.yaml': (content) => readPassages(content, 'prompts/passages.yaml'),
   'safety.yaml': compileRules,
-  'signals.yaml': compileSignals,
-  'weights.yaml': compileWeights,
 };
 
-/** A YAML file of `prompts/` as the program imports it. */
+/** A file of `prompts/` as the program imports it: YAML as data, tables of weights as text. */
 export function contentOf(file) {
-  const content = parse(readFileSync(file, 'utf8'));
+  const text = readFileSync(file, 'utf8');
+  if (file.endsWith('.tsv')) return text;
+  const content = parse(text);
   return COMPILE[basename(file)]?.(content) ?? content;
 }
 
-/** Imports YAML as data: `codeFor` gives the code of the module from the path of the file and its content as JSON. */
-const yamlPlugin = (codeFor) => ({
-  name: 'yaml',
+/** Imports content as the code that `codeFor` makes of its file and value. */
+const contentPlugin = (codeFor) => ({
+  name: 'content',
   load: {
-    filter: { id: /\.yaml$/ },
+    filter: { id: /\.(yaml|tsv)$/ },
     handler(file) {
-      return { code: codeFor.call(this, file, JSON.stringify(contentOf(file))), moduleType: 'js' };
+      return { code: codeFor.call(this, file, contentOf(file)), moduleType: 'js' };
     },
   },
 });
 
 /** For the tests, which run without a build. */
-export const yaml = () => yamlPlugin((_file, json) => `export default ${json}`);
+export const content = () => contentPlugin((_file, value) => `export default ${JSON.stringify(value)}`);
 
-/** For the bundle: JSON files beside the chunks, because V8 would keep a long text in a chunk in the code cache as well. */
-const yamlToJson = () =>
-  yamlPlugin(function (file, json) {
-    const fileName = `${basename(file, '.yaml')}.json`;
-    this.emitFile({ type: 'asset', fileName, source: json });
-    const path = `import.meta.dirname + ${JSON.stringify(`/${fileName}`)}`;
-    return `import { readFileSync } from 'node:fs'; export default JSON.parse(readFileSync(${path}, 'utf8'));`;
+/** For the bundle: files beside the chunks, because V8 would keep a long text in a chunk in the code cache as well. */
+const contentToFiles = () =>
+  contentPlugin(function (file, value) {
+    const isText = typeof value === 'string';
+    const fileName = isText ? basename(file) : `${basename(file, '.yaml')}.json`;
+    this.emitFile({ type: 'asset', fileName, source: isText ? value : JSON.stringify(value) });
+    const read = `readFileSync(import.meta.dirname + ${JSON.stringify(`/${fileName}`)}, 'utf8')`;
+    return `import { readFileSync } from 'node:fs'; export default ${isText ? read : `JSON.parse(${read})`};`;
   });
 
 /** Modules that are slow to load and seldom needed: each file of `bin/stand-ins` says why it takes the place of one. */
@@ -74,7 +74,7 @@ export default defineConfig({
   // Chunks may import what they share from the main one; otherwise it is cut into further files.
   preserveEntrySignatures: 'allow-extension',
   resolve: { alias: Object.fromEntries(STAND_INS.map((id) => [id, standIn(id)])) },
-  plugins: [forPackages(), yamlToJson(), forLoader(), thirdPartyNotices()],
+  plugins: [forPackages(), contentToFiles(), forLoader(), thirdPartyNotices()],
   output: {
     dir: 'dist',
     // Node starts it faster than ES modules.

@@ -1,15 +1,17 @@
 import type { Command } from 'commander';
-import { type Entry, parseEntry } from '../domain/entry.ts';
+import { type Answers, parseAnswers } from '../domain/entry.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { type AnswerFlags, addAnswerFlags, readAnswers } from '../flags/answer-flags.ts';
 import { positiveInteger } from '../flags/parse-values.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { type RankedPassage, rankPassages } from '../matching/rank-passages.ts';
+import { silenceFor } from '../matching/silence.ts';
 import { passages } from '../passages/library.ts';
 import { renderMatches } from '../render/passages/matches.ts';
-import { checkNoteFailingClosed } from '../safety/check-note.ts';
-import { decideHold } from '../safety/hold.ts';
+import { wrap } from '../render/text.ts';
+import { isPassageAllowed } from '../safety/hold.ts';
+import { assess } from '../suggest/assess.ts';
 import type { World } from '../world.ts';
 
 interface MatchFlags extends AnswerFlags {
@@ -20,38 +22,57 @@ interface MatchFlags extends AnswerFlags {
 }
 
 interface MatchResult {
+  /** Empty on hold, or where silence is kinder. */
   passages: RankedPassage[];
   hold: boolean;
+  care: boolean;
+  silent: boolean;
+  /** The reason in words. */
+  why: string | null;
 }
 
-/** `nearfar match`: the passages that an evening would be given. Writes nothing. */
+/** The check and the choice need a day; nothing is stored under it. */
+const NO_DAY = '2000-01-01';
+
+/** `nearfar match`: what an evening would be given. Writes nothing. */
 export function addMatch(command: Command, worldFor: WorldFor): void {
   addAnswerFlags(command)
     .option('--top <count>', 'how many passages', positiveInteger(2), 3)
-    .option('--why', 'what in the note and the answers spoke for each, and where')
+    .option('--why', 'what in the note and the answers spoke for each')
     .option('--json', 'print them as JSON')
     .option('--jsonl', 'read evenings as JSON lines from standard input, answer each with a line')
     .action(async (flags: MatchFlags, self: Command) => {
       const world = worldFor(self);
       if (flags.jsonl) return matchLines(world, flags.top);
-      if (flags.felt === undefined)
+      const answers = readAnswers(flags, world.stdin);
+      if (flags.felt !== undefined) answers.felt = flags.felt;
+      if (Object.keys(answers).length === 0)
         throw new UsageError(
-          '--felt is missing: it is the one answer that an evening must have.',
+          'There is nothing to go by: give at least one answer, such as --felt 3.',
           'Or give evenings as JSON lines: nearfar match --jsonl < evenings.jsonl',
         );
-      const evening = { day: '2000-01-01', felt: flags.felt, ...readAnswers(flags, world.stdin) };
-      const chosen = matchEvening(evening, world, flags.top);
-      if (flags.json) return world.stdout.write(toVersionedJson(asJson(chosen, evening.note, flags.why)));
-      world.stdout.write(
-        `${renderMatches(chosen.passages, chosen.hold, flags.why ? (evening.note ?? '') : null, world.display).join('\n')}\n`,
-      );
+      const result = await matchEvening(answers, flags.top);
+      if (flags.json) return world.stdout.write(toVersionedJson(asJson(result, flags.why)));
+      const { display } = world;
+      const lines =
+        result.hold || result.silent
+          ? wrap(`No passage: ${result.why}.`, display.width)
+          : renderMatches(result.passages, flags.why === true, display);
+      world.stdout.write(`${lines.join('\n')}\n`);
     });
 }
 
-function matchEvening(evening: Entry, world: World, top: number): MatchResult {
-  const finding = checkNoteFailingClosed(evening.note ?? '', () => world.now().getTime());
-  const { hold } = decideHold({ day: evening.day, finding }, [], null);
-  return { passages: hold ? [] : rankPassages(evening, passages()).take(top).toArray(), hold };
+async function matchEvening(answers: Answers, top: number): Promise<MatchResult> {
+  const { note } = answers;
+  const nothingBefore = { holdUntil: null, entriesBetween: () => [] };
+  const outcome = await assess({ day: NO_DAY, ...(note !== undefined && { note }) }, nothingBefore);
+  const none = { passages: [], hold: false, care: outcome.strength === 'care', silent: false };
+  if (outcome.strength === 'hold') return { ...none, hold: true, why: 'someone may not be safe; see nearfar support' };
+  const silence = note === undefined ? null : silenceFor(note);
+  if (silence !== null) return { ...none, silent: true, why: 'a quiet line is kinder tonight' };
+  const allowed = passages().filter(({ id }) => isPassageAllowed(id, outcome.allowed));
+  const ranked = rankPassages(answers, allowed).take(top).toArray();
+  return { ...none, passages: ranked, why: ranked[0]?.why ?? null };
 }
 
 async function matchLines(world: World, top: number): Promise<void> {
@@ -59,39 +80,37 @@ async function matchLines(world: World, top: number): Promise<void> {
   for await (const line of world.stdin.lines()) {
     number += 1;
     if (line.trim() === '') continue;
-    world.stdout.write(`${JSON.stringify(asJson(matchEvening(parseEvening(line, number), world, top)))}\n`);
+    const result = await matchEvening(parseEvening(line, number), top);
+    world.stdout.write(`${JSON.stringify(asJson(result))}\n`);
   }
 }
 
 /** @throws UserError naming the line that cannot be parsed */
-function parseEvening(line: string, number: number): Entry {
+function parseEvening(line: string, number: number): Answers {
   try {
-    return parseEntry({ ...JSON.parse(line), day: '2000-01-01' });
+    return parseAnswers(JSON.parse(line));
   } catch (error) {
     const reason = error instanceof UserError ? error.message : 'This is not JSON.';
     throw new UserError(`Line ${number}: ${reason}`, 'The lines before it are answered.');
   }
 }
 
-function asJson({ passages, hold }: MatchResult, note = '', why = false) {
+function asJson({ passages, ...outcome }: MatchResult, why = false) {
   return {
     passages: passages.map((match) => ({
       id: match.passage.id,
       score: toThreeDecimals(match.score),
       why: match.why,
-      ...(why && { signals: signalsAsJson(match, note), answers: toThreeDecimals(match.answersScore) }),
+      ...(why && {
+        evidence: match.evidence.map(({ says, place, contribution }) => ({
+          says,
+          place,
+          added: toThreeDecimals(contribution),
+        })),
+      }),
     })),
-    hold,
+    ...outcome,
   };
-}
-
-function signalsAsJson({ evidence }: RankedPassage, note: string) {
-  return evidence.map(({ signal, says, spans, contribution }) => ({
-    signal,
-    says,
-    added: toThreeDecimals(contribution),
-    places: spans.map(({ start, end }) => ({ start, end, text: note.slice(start, end) })),
-  }));
 }
 
 const toThreeDecimals = (value: number) => Math.round(value * 1000) / 1000;

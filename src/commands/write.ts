@@ -11,10 +11,11 @@ import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
 import { displayText } from '../passages/original-text.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
+import { wrap } from '../render/text.ts';
 import { assertCanPrompt, feltIsMissing } from '../session/assert-can-prompt.ts';
 import { assessEntry, renderSupport, startHold, supportScreensFor } from '../session/passage/hold.ts';
 import { saveEntry } from '../session/save-entry.ts';
-import type { SafetyOutcome } from '../suggest/assess.ts';
+import type { OpenOutcome } from '../suggest/assess.ts';
 import type { Suggestion } from '../suggest/choose-passages.ts';
 import { today, type World } from '../world.ts';
 
@@ -80,19 +81,43 @@ async function writeFromFlags(world: World, day: Day, flags: WriteFlags): Promis
     // The draft may hold answers that no flag gave.
     if (journal.drafts.get(day))
       world.stderr.write(`A draft of that day is kept too; nearfar write ${day} goes on with it.\n`);
-    const outcome = await assessEntry(world, journal, entry);
-    if (outcome.hold) startHold(journal, day, outcome);
+    const outcome = await assessEntry(journal, entry);
+    const held = outcome.strength === 'hold';
+    if (held) startHold(journal, day, outcome);
+    const silence = flags.passage === false || held ? null : await silenceLineFor(entry);
     const suggestion =
-      flags.passage !== false && !outcome.hold ? await suggest(world, journal, entry, outcome) : undefined;
-    if (flags.json) world.stdout.write(asJson(journal.entry(day)!, suggestion, outcome.hold));
-    else if (outcome.hold)
+      flags.passage === false || held || silence !== null ? undefined : await suggest(world, journal, entry, outcome);
+    if (flags.json) {
+      const care = outcome.strength === 'care';
+      const outcomes = { hold: held, care, silent: silence !== null };
+      world.stdout.write(asJson(journal.entry(day)!, suggestion, outcomes));
+    } else if (held) {
       world.stdout.write(renderSupport(await supportScreensFor(world, journal, outcome), world.display));
-    else if (suggestion) {
+    } else if (suggestion) {
       const { renderSuggestion } = await import('../render/passages/passage.ts');
       const { why, notices } = suggestion;
       world.stdout.write(`${renderSuggestion(suggestion, why, notices, world.display).join('\n')}\n`);
+    } else if (flags.passage !== false) {
+      const lines = [
+        ...(silence === null ? [] : [silence]),
+        ...(outcome.strength === 'care' ? [await careLine()] : []),
+      ];
+      world.stdout.write(lines.map((line) => `${wrap(line, world.display.width).join('\n')}\n`).join(''));
     }
   });
+}
+
+/** The line that stands in place of a passage where any would be tone-deaf; null where one may be shown. */
+async function silenceLineFor({ day, note }: Entry): Promise<string | null> {
+  if (note === undefined) return null;
+  const { silenceFor, silenceLine } = await import('../matching/silence.ts');
+  const kind = silenceFor(note);
+  return kind && silenceLine(kind, day);
+}
+
+async function careLine(): Promise<string> {
+  const { supportContent } = await import('../safety/support.ts');
+  return supportContent.texts.care;
 }
 
 /** The best passage for an entry, recorded as shown. */
@@ -100,16 +125,21 @@ async function suggest(
   world: World,
   journal: Journal,
   entry: Entry,
-  { allowed, showFooter }: Extract<SafetyOutcome, { hold: false }>,
+  { allowed, strength }: OpenOutcome,
 ): Promise<Suggestion | undefined> {
   const { choosePassages } = await import('../suggest/choose-passages.ts');
   const { recordShown } = await import('../session/passage/record-shown.ts');
-  const [best] = await choosePassages(journal, entry, { allowed, showFooter, quoteNote: true });
+  const rules = { allowed, quoteNote: strength === 'none', care: strength === 'care', asked: false };
+  const [best] = await choosePassages(journal, entry, rules, world.runProgram);
   if (best) recordShown(world, journal, entry, 1, best);
   return best;
 }
 
-function asJson(entry: Entry, suggestion: Suggestion | undefined, hold: boolean): string {
+function asJson(
+  entry: Entry,
+  suggestion: Suggestion | undefined,
+  outcomes: { hold: boolean; care: boolean; silent: boolean },
+): string {
   const passage = suggestion && {
     id: suggestion.passage.id,
     title: suggestion.passage.title,
@@ -121,5 +151,5 @@ function asJson(entry: Entry, suggestion: Suggestion | undefined, hold: boolean)
     small_thing: suggestion.facet?.smallThing ?? null,
     why: suggestion.why,
   };
-  return toVersionedJson({ entry: orderedEntryFields(entry), passage: passage ?? null, hold });
+  return toVersionedJson({ entry: orderedEntryFields(entry), passage: passage ?? null, ...outcomes });
 }

@@ -10,6 +10,8 @@ export interface Token {
   stem: string;
   /** In lower case, without apostrophes, texting abbreviations written out. */
   plain: string;
+  /** As written, but in lower case (NFKC), without apostrophes, and with no letter more than twice in a row; empty for a pictograph. */
+  word: string;
   /** The number of its sentence, from 0. */
   sentence: number;
   /** The number of its clause, from 0 and counted through the whole text; commas, dashes and colons divide clauses. */
@@ -18,17 +20,20 @@ export interface Token {
   isName: boolean;
 }
 
+// "w/o" and "&" are tokens; every kind of apostrophe within a word belongs to it.
 const LATIN_TOKENS = new RegExp(
-  `[${LATIN_LETTERS}${LATIN_DIGITS}]+(?:['’][${LATIN_LETTERS}]+)*|[©®]|[.!?…\\n]+|[,;:()–—-]`,
+  `\\b[wW]/[oO]\\b|[${LATIN_LETTERS}${LATIN_DIGITS}]+(?:['’‘\`][${LATIN_LETTERS}]+)*|[©®&]|[.!?…\\n]+|[,;:()–—-]`,
   'g',
 );
-const allTokens = () => /[\p{L}\p{N}]+(?:['’][\p{L}]+)*|\p{Extended_Pictographic}|[.!?…\n]+|[,;:()–—-]/gu;
+const allTokens = () =>
+  /\b[wW]\/[oO]\b|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’‘`′][\p{L}\p{M}]+)*|[\p{Extended_Pictographic}&]|[.!?…\n]+|[,;:()–—-]/gu;
+const APOSTROPHES = /['’‘`′ʼ]/g;
 /** A pronoun with a contracted verb (she'd, I'm, they're, that's): only the pronoun is kept. */
-const CONTRACTION = /^(i|you|he|she|it|we|they|that|there|who|what)['’](?:m|s|d|ve|re|ll)$/;
+const CONTRACTION = /^(i|you|he|she|it|we|they|that|there|who|what)'(?:m|s|d|ve|re|ll)$/;
 
 /** Texting abbreviations and contractions without apostrophe, with what they stand for. */
 const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
-  'im i,ive i,hes he,shes she,theyre they,youre you,ur your,u you,r are,y why,bc because,cos because,cuz because,coz because,w with,n and,tho though,thru through,b4 before,pls please,plz please,ppl people,msg message,msgs message,txt text,txted text,txts text,rly really,gonna going,wanna want,bday birthday,tmrw tomorrow,tonite tonight,nite night,luv love,whats what,thats that,theres there'
+  'im i,ive i,hes he,shes she,theyre they,youre you,ur your,u you,r are,y why,bc because,cos because,cuz because,coz because,w with,w/o without,n and,& and,tho though,thru through,b4 before,pls please,plz please,ppl people,msg message,msgs message,txt text,txted text,txts text,rly really,gonna going,wanna want,bday birthday,tmrw tomorrow,tonite tonight,nite night,luv love,whats what,thats that,theres there'
     .split(',')
     .map((pair) => pair.split(' ') as [string, string]),
 );
@@ -48,8 +53,8 @@ export function tokenize(text: string): Token[] {
     } else if (CLAUSE_ENDS.has(firstCode)) clause++;
     else {
       const isName = !startsSentence && isCapitalised(match) && match.length > 2;
-      const { plain, stem } = formsOf(match);
-      tokens.push({ start: index, end: index + match.length, plain, stem, sentence, clause, isName });
+      const forms = formsOf(match);
+      tokens.push({ start: index, end: index + match.length, ...forms, sentence, clause, isName });
       startsSentence = false;
     }
   }
@@ -65,7 +70,7 @@ function isCapitalised(word: string): boolean {
   return first !== first.toLowerCase() && word.slice(1) === word.slice(1).toLowerCase();
 }
 
-type WordForms = Pick<Token, 'plain' | 'stem'>;
+type WordForms = Pick<Token, 'word' | 'plain' | 'stem'>;
 
 /** The forms of words met before, by the word as it was written. */
 const formsCache = new Map<string, WordForms>();
@@ -75,9 +80,10 @@ const CACHE_LIMIT = 20_000;
 function formsOf(word: string): WordForms {
   const cached = formsCache.get(word);
   if (cached) return cached;
-  const plain = plainFormOf(word.toLowerCase());
+  const lower = word.toLowerCase().replace(APOSTROPHES, "'");
+  const plain = plainFormOf(lower);
   // Words of up to three letters are not stemmed: "his" would become "hi".
-  const forms = { plain, stem: plain.length > 3 ? stemmer(plain) : plain };
+  const forms = { word: writtenFormOf(lower), plain, stem: plain.length > 3 ? stemmer(plain) : plain };
   if (formsCache.size < CACHE_LIMIT) formsCache.set(word, forms);
   return forms;
 }
@@ -88,6 +94,15 @@ export function stemOf(word: string): string {
 }
 
 function plainFormOf(lower: string): string {
-  const bare = /['’]/.test(lower) ? (CONTRACTION.exec(lower)?.[1] ?? lower).replace(/['’](?:s$)?/g, '') : lower;
+  const bare = lower.includes("'") ? (CONTRACTION.exec(lower)?.[1] ?? lower).replace(/'(?:s$)?/g, '') : lower;
   return ABBREVIATIONS.get(bare) ?? bare;
+}
+
+function writtenFormOf(lower: string): string {
+  if (lower === 'w/o' || lower === '&') return ABBREVIATIONS.get(lower)!;
+  if (isLatin(lower) ? /^[©®]/.test(lower) : /^\p{Extended_Pictographic}/u.test(lower)) return '';
+  return lower
+    .normalize('NFKC')
+    .replaceAll("'", '')
+    .replace(/(\D)\1{2,}/g, '$1$1');
 }

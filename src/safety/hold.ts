@@ -11,23 +11,17 @@ const MEMORY_DAYS = 14;
 /** How many days of earlier notes can matter to a note: an earlier hold may itself rest on a soft sign before it. */
 export const HISTORY_DAYS = 2 * MEMORY_DAYS;
 
-/** The passages that ask nothing of the reader towards the other person, and may be shown during a hold. */
-const HOLD_PASSAGES = ['not-alone', 'own-passions'] as const;
-/** The one passage offered to a writer who carries on after the support screen. */
-const CARRY_ON_PASSAGE = 'own-passions';
+/** The one passage that asks the reader neither for space nor for patience nor for any move towards the other person. */
+const HOLD_PASSAGE = 'not-alone';
 
-/** Whether a passage may be shown during a hold. All others are about space. */
-export function isHoldPassage(passage: string): boolean {
-  return HOLD_PASSAGES.some((id) => id === passage);
+/** Whether a passage asks for nothing, and may be shown during a hold or where care is due. */
+export function asksForNothing(passage: string): boolean {
+  return passage === HOLD_PASSAGE;
 }
 
 /** Whether a passage is among those that may be shown. */
 export function isPassageAllowed(passage: string, allowed: AllowedPassages): boolean {
-  return (
-    allowed === 'all' ||
-    (allowed === 'during hold' && isHoldPassage(passage)) ||
-    (allowed === 'carried on' && passage === CARRY_ON_PASSAGE)
-  );
+  return allowed === 'all' || asksForNothing(passage);
 }
 
 export interface DayFinding {
@@ -35,50 +29,53 @@ export interface DayFinding {
   finding: Finding;
 }
 
-export interface HoldDecision {
-  /** Whether the day gets no passage. */
-  hold: boolean;
-  /** The last day of the hold, the only thing that is stored; null if there is none. */
-  holdUntil: Day | null;
-  /** The risk to speak to; null without a hold, or if the check failed. */
-  category: Risk | null;
-  /** Whether a safety note stands below the passage; only without a hold. */
-  showFooter: boolean;
+/** Someone may not be safe: support lines take the place of a passage. */
+export interface Hold {
+  strength: 'hold';
+  /** The last day of the hold, the only thing that is stored. */
+  holdUntil: Day;
+  /** What the support lines are for. */
+  risk: Risk;
+  /** Whether it is the writer who hurts, follows or controls. */
+  byWriter: boolean;
 }
 
-/** Which passages may be shown on a day: all, those for a hold, or the one for a writer who carries on. */
-export type AllowedPassages = 'all' | 'during hold' | 'carried on';
+/** What a note calls for: nothing; care for one evening; or a hold. */
+export type SafetyDecision = { strength: 'none' } | { strength: 'care' } | Hold;
+
+/** Which passages may be shown on a day: all, or those that ask for nothing. */
+export type AllowedPassages = 'all' | 'asking for nothing';
 
 /**
- * Decides whether a note begins a hold.
+ * Decides what a note calls for.
  * @param earlier the findings of the notes of the `HISTORY_DAYS` days before
  * @param standing the last day of the hold that stands already, if one does
  */
-export function decideHold({ day, finding }: DayFinding, earlier: DayFinding[], standing: Day | null): HoldDecision {
+export function decideHold({ day, finding }: DayFinding, earlier: DayFinding[], standing: Day | null): SafetyDecision {
   const recent = findingsBefore(day, earlier);
   if (!beginsHold({ day, finding }, recent)) {
-    return { hold: false, holdUntil: standing, category: null, showFooter: finding.soft.length > 0 };
+    return { strength: finding.care || finding.soft.length > 0 ? 'care' : 'none' };
   }
   const second = recent.some(
     (other) => beginsHold(other, findingsBefore(other.day, earlier)) && stillStands(other.day, standing),
   );
   const until = addDays(day, second ? SECOND_HOLD_DAYS : HOLD_DAYS);
   return {
-    hold: true,
+    strength: 'hold',
     holdUntil: standing !== null && standing > until ? standing : until,
-    category: categoryOf(finding),
-    showFooter: false,
+    risk: riskOf(finding),
+    byWriter: finding.byWriter,
   };
 }
 
 /** Which passages may be shown on a day whose own note begins no hold. */
 export function allowedPassages(day: Day, holdUntil: Day | null): AllowedPassages {
-  return holdUntil !== null && day <= holdUntil ? 'during hold' : 'all';
+  return holdUntil !== null && day <= holdUntil ? 'asking for nothing' : 'all';
 }
 
 /** Whether a note by itself, or with the notes of the days before, is a reason for a hold. */
 function beginsHold({ finding }: DayFinding, recent: DayFinding[]): boolean {
-  if (finding.failed || finding.strong.length > 0) return true;
+  if (finding.strong.length > 0) return true;
   if (finding.soft.length === 0) return false;
   return finding.soft.length >= 2 || recent.some((other) => other.finding.soft.length > 0);
 }
@@ -99,7 +96,8 @@ function findingsBefore(day: Day, findings: DayFinding[]): DayFinding[] {
   });
 }
 
-function categoryOf({ strong, soft }: Finding): Risk | null {
+/** The risk to speak to, for a finding with at least one sign. */
+function riskOf({ strong, soft }: Finding): Risk {
   const risks = strong.length > 0 ? strong : soft.map((sign) => sign.risk);
-  return RISKS.find((risk) => risks.includes(risk)) ?? null;
+  return RISKS.find((risk) => risks.includes(risk))!;
 }

@@ -26,7 +26,8 @@ export interface SupportContent {
     | 'support'
     | 'ownBehaviour'
     | 'sharedDevice'
-    | 'footer',
+    | 'footer'
+    | 'care',
     string
   >;
   /** The countries (ISO 3166) of each region. */
@@ -76,8 +77,8 @@ export function supportLines(region: string, risk: Risk | null, byWriter = false
   return [...chosen, ...anywhere].map(({ line }) => line);
 }
 
-/** The screens for a risk; null if it is not known. */
-export function supportScreens(region: string, risk: Risk | null, byWriter: boolean): SupportScreens {
+/** The screens for a risk. */
+export function supportScreens(region: string, risk: Risk, byWriter: boolean): SupportScreens {
   const { texts } = supportContent;
   if (risk === 'self_harm') {
     const lines = [texts.selfHarm, ...supportLines(region, risk)];
@@ -90,12 +91,7 @@ export function supportScreens(region: string, risk: Risk | null, byWriter: bool
   const ownBehaviour = byWriter ? [texts.ownBehaviour] : [];
   return {
     first: [texts.others],
-    help: [
-      texts.help,
-      ...supportLines(region, risk ?? 'partner_violence', byWriter),
-      ...ownBehaviour,
-      texts.sharedDevice,
-    ],
+    help: [texts.help, ...supportLines(region, risk, byWriter), ...ownBehaviour, texts.sharedDevice],
     nonInteractive: [texts.others, 'nearfar support'],
   };
 }

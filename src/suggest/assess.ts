@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
-import type { AllowedPassages } from '../safety/hold.ts';
-import type { Risk } from '../safety/risk.ts';
+import type { Finding } from '../safety/check-note.ts';
+import type { AllowedPassages, Hold } from '../safety/hold.ts';
 
 /** What the journal knows that bears on a note. */
 export interface SafetyHistory {
@@ -12,52 +12,56 @@ export interface SafetyHistory {
 }
 
 /** The result of the safety check of an entry. The session acts on it: it starts, keeps or cancels the hold. */
-export type SafetyOutcome = SafeOutcome | HoldOutcome;
+export type SafetyOutcome = OpenOutcome | Hold;
 
-interface SafeOutcome {
-  hold: false;
-  /** Which passages may be shown. */
-  allowed: AllowedPassages;
-  /** Whether the footer about safety stands below the passage, whichever it is. */
-  showFooter: boolean;
-}
+/** A passage may be shown; where care is due, only one that asks for nothing, with a line about where there is help. */
+export type OpenOutcome =
+  | { strength: 'none'; allowed: AllowedPassages }
+  | { strength: 'care'; allowed: 'asking for nothing' };
 
-/** Someone may not be safe: support lines take the place of a passage. */
-export interface HoldOutcome {
-  hold: true;
-  /** The last day on which passages are withheld. */
-  holdUntil: Day;
-  /** What the support lines are for; null if the check failed. */
-  risk: Risk | null;
-  /** Whether it is the writer who hurts, follows or controls. */
-  byWriter: boolean;
-}
+/** The finding for a note whose check failed: a reason for care, and never for a hold. */
+const FAILED: Finding = { strong: [], soft: [], care: true, byWriter: false };
 
 /**
  * Reads the note of an entry for signs that someone may not be safe.
- * @param clock a time in milliseconds, by which a check that takes too long fails closed
+ * @param check in place of `checkNote`
  */
 export async function assess(
   { day, note }: Pick<Entry, 'day' | 'note'>,
   { holdUntil, entriesBetween }: SafetyHistory,
-  clock: () => number,
+  check?: (note: string) => Finding,
 ): Promise<SafetyOutcome> {
-  if (note === undefined) return { hold: false, allowed: await allowedOn(day, holdUntil), showFooter: false };
-  const { checkNoteFailingClosed } = await import('../safety/check-note.ts');
+  if (note === undefined) return { strength: 'none', allowed: await allowedOn(day, holdUntil) };
+  const findingFor = failingToCare(check ?? (await loadCheck()));
   const { decideHold, HISTORY_DAYS } = await import('../safety/hold.ts');
-  const finding = checkNoteFailingClosed(note, clock);
-  const hasSigns = finding.failed || finding.strong.length > 0 || finding.soft.length > 0;
+  const finding = findingFor(note);
+  const hasSigns = finding.strong.length > 0 || finding.soft.length > 0;
   const earlier = hasSigns ? entriesBetween(addDays(day, -HISTORY_DAYS), addDays(day, -1)) : [];
-  const decision = decideHold(
-    { day, finding },
-    earlier.map((entry) => ({ day: entry.day, finding: checkNoteFailingClosed(entry.note ?? '', clock) })),
-    holdUntil,
-  );
-  if (decision.hold) {
-    const { category: risk } = decision;
-    return { hold: true, holdUntil: decision.holdUntil!, risk, byWriter: finding.byWriter };
+  const findings = earlier.map((entry) => ({ day: entry.day, finding: findingFor(entry.note ?? '') }));
+  const decision = decideHold({ day, finding }, findings, holdUntil);
+  if (decision.strength === 'hold') return decision;
+  if (decision.strength === 'care') return { strength: 'care', allowed: 'asking for nothing' };
+  return { strength: 'none', allowed: await allowedOn(day, holdUntil) };
+}
+
+/** Where the rules cannot even be loaded, every note fails. */
+async function loadCheck(): Promise<(note: string) => Finding> {
+  try {
+    return (await import('../safety/check-note.ts')).checkNote;
+  } catch {
+    return () => FAILED;
   }
-  return { hold: false, allowed: await allowedOn(day, holdUntil), showFooter: decision.showFooter };
+}
+
+/** The check, with a finding for care in place of an error. Each note fails by itself: an earlier one hides no hold. */
+function failingToCare(check: (note: string) => Finding): (note: string) => Finding {
+  return (note) => {
+    try {
+      return check(note);
+    } catch {
+      return FAILED;
+    }
+  };
 }
 
 /** Loads the rules of holds only where one is set. */

@@ -6,6 +6,7 @@ import type { PassageView } from '../passages/passage-view.ts';
 import { joinWithAnd } from '../render/text.ts';
 import { type AllowedPassages, allowedPassages, isPassageAllowed } from '../safety/hold.ts';
 import { needsHedge, noticesFor } from './notices.ts';
+import type { RunProgram } from './own-reader.ts';
 import { customTexts, passageText, passageTexts } from './passage-texts.ts';
 import { viewOfReading } from './view-of-reading.ts';
 
@@ -15,33 +16,40 @@ const READINGS_CONSIDERED = 120;
 const WORDS_QUOTED = 3;
 
 /** A passage that may be shown, in the form for the evening, with its reason and the notices that stand below it. */
-export interface Suggestion extends Pick<RankedPassage, 'why' | 'evidence' | 'answersScore'>, PassageView {
+export interface Suggestion extends Pick<RankedPassage, 'why' | 'evidence'>, PassageView {
   notices: readonly string[];
   /** Whether the hedge is among the notices. */
   isHedged: boolean;
+  /** Whether the writer's own reader chose it, and gave the reason. */
+  byOwnReader?: boolean;
 }
 
 /** A passage chosen for an entry, before it has a form. */
-type Choice = Pick<RankedPassage, 'passage' | 'why' | 'evidence' | 'answersScore'>;
+type Choice = Pick<RankedPassage, 'passage' | 'why' | 'evidence'>;
 
 export interface SuggestionRules {
   allowed: AllowedPassages;
   /** Whether the note may be read for the choice and quoted in the reason. What led to a hold never is. */
   quoteNote: boolean;
-  /** Whether the footer about safety stands below the passage, whichever it is. */
-  showFooter: boolean;
+  /** Whether a line about where there is help stands below the passage. */
+  care: boolean;
+  /** Whether a passage is shown even if none fits well: the writer has asked for it. */
+  asked: boolean;
 }
 
 /**
  * The passages that may be shown for an entry, best first, paragraphs of custom sources last. Each is computed when
- * the iterator reaches it, and the model is loaded only now.
+ * the iterator reaches it, and the model is loaded only now. The writer's own reader, if there is one, puts one of them
+ * first, except during a hold.
+ * @param run runs the writer's own reader
  */
 export async function choosePassages(
   journal: Journal,
   entry: Entry,
-  { allowed, quoteNote, showFooter }: SuggestionRules,
+  { allowed, quoteNote, care, asked }: SuggestionRules,
+  run: RunProgram,
 ): Promise<Iterable<Suggestion>> {
-  const { rankPassages } = await import('../matching/rank-passages.ts');
+  const { MIN_GRADE, rankPassages } = await import('../matching/rank-passages.ts');
   const { viewForDay } = await import('./view-for-day.ts');
   const { note, ...answers } = entry;
   const readable: Entry = quoteNote ? entry : answers;
@@ -49,18 +57,28 @@ export async function choosePassages(
   const past = journal.readings.shownBefore(entry.day, READINGS_CONSIDERED);
   const custom = quoteNote ? await rankCustomTexts(note ?? '', customTexts(journal)) : [];
   const hedge = texts.find((passage) => passage.hedge !== null)?.hedge ?? null;
-  return concatenate<Choice>(rankPassages(readable, texts, past), custom)
-    .filter(({ passage }) => isPassageAllowed(passage.id, allowed))
-    .map((choice) => {
-      const { passage } = choice;
-      const isHedged = needsHedge(journal, passage, entry);
-      return {
-        ...choice,
-        ...viewForDay(journal, passage, entry.day, readable.note ?? ''),
-        notices: noticesFor(passage, isHedged ? hedge : null, showFooter),
-        isHedged,
-      };
-    });
+  const suggestions = concatenate<Choice>(
+    rankPassages(
+      readable,
+      texts.filter(({ id }) => isPassageAllowed(id, allowed)),
+      past,
+      asked ? Number.NEGATIVE_INFINITY : MIN_GRADE,
+    ),
+    allowed === 'all' ? custom : [],
+  ).map((choice) => {
+    const { passage } = choice;
+    const isHedged = needsHedge(journal, passage, entry);
+    return {
+      ...choice,
+      ...viewForDay(journal, passage, entry.day, readable.note ?? ''),
+      notices: noticesFor(passage, { hedge: isHedged ? hedge : null, care }),
+      isHedged,
+    };
+  });
+  const reader = quoteNote && allowed === 'all' ? journal.settings.ownReader() : null;
+  if (reader === null) return suggestions;
+  const { chooseByOwnReader } = await import('./own-reader.ts');
+  return chooseByOwnReader([...suggestions], entry, reader, run);
 }
 
 function* concatenate<T>(...lists: readonly Iterable<T>[]): Generator<T> {
@@ -77,8 +95,7 @@ export function earlierSuggestion(journal: Journal, { day, passage: id }: Entry)
     ...viewOfReading(journal, passage, reading),
     why: reading.reason,
     evidence: [],
-    answersScore: 0,
-    notices: noticesFor(passage, null, false),
+    notices: noticesFor(passage, { hedge: null, care: false }),
     isHedged: false,
   };
 }
@@ -93,7 +110,6 @@ async function rankCustomTexts(note: string, texts: readonly Passage[]): Promise
       score,
       why: reasonForWords(matchedWords),
       evidence: [],
-      answersScore: 0,
     }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);

@@ -3,7 +3,7 @@ import type { Entry } from '../domain/entry.ts';
 import { gapOf } from '../domain/scale.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Passage } from '../passages/passage.ts';
-import { isHoldPassage } from '../safety/hold.ts';
+import { asksForNothing } from '../safety/hold.ts';
 import { supportContent } from '../safety/support.ts';
 
 /** The hedge stands on one evening in so many days. */
@@ -11,13 +11,11 @@ const HEDGE_EVERY_DAYS = 7;
 /** Felt this close or closer, an evening is a glad one. */
 const GLAD_FROM = 5;
 
-/**
- * What stands below a passage: the hedge if there is one, and the footer about safety.
- * @param showFooter whether the footer stands below every passage, and not only below those that speak of space
- */
-export function noticesFor({ id }: Passage, hedge: string | null, showFooter: boolean): string[] {
-  const footer = showFooter || !isHoldPassage(id) ? [supportContent.texts.footer] : [];
-  return [...(hedge === null ? [] : [hedge]), ...footer];
+/** What stands below a passage: the hedge if there is one, and where there is help, in words for whoever needs care. */
+export function noticesFor({ id }: Passage, { hedge, care }: { hedge: string | null; care: boolean }): string[] {
+  if (care) return [supportContent.texts.care];
+  if (asksForNothing(id)) return [];
+  return [...(hedge === null ? [] : [hedge]), supportContent.texts.footer];
 }
 
 /**

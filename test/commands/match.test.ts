@@ -9,16 +9,27 @@ describe('nearfar match', () => {
     const me = writer();
     const { out, code } = await me.run(`${FLAGS} --top 2`, { input: NOTE });
     expect(code).toBe(0);
-    expect(out).toMatch(/^1 {2}[a-z-]+ {2}\d\.\d\d {2}.*\n {3}because [\s\S]*\n\n2 {2}/);
+    expect(out).toMatch(/^1 {2}[a-z-]+ {2}\d\.\d\d {2}.*\n {3}(?:because|for) [\s\S]*\n\n2 {2}/);
     expect((await me.run('list')).stderr).toBe('Nothing is written there.\n');
   });
 
-  it('gives the position in the note of each signal', async () => {
+  it('gives what spoke for a passage, with the place of each clause in the note', async () => {
     const { out } = await writer().run(`${FLAGS} --why --json --top 1`, { input: NOTE });
     const [best] = JSON.parse(out).passages;
-    expect(best.signals.length).toBeGreaterThan(0);
-    for (const { places } of best.signals)
-      for (const { start, end, text } of places) expect(NOTE.slice(start, end)).toBe(text);
+    expect(best.evidence.length).toBeGreaterThan(0);
+    for (const { says, place } of best.evidence) if (place) expect(NOTE.slice(place.start, place.end)).toBe(says);
+  });
+
+  it('answers an evening of which any answer is missing', async () => {
+    const { out, code } = await writer().run('match --note - --json', { input: NOTE });
+    expect(code).toBe(0);
+    expect(JSON.parse(out).passages.length).toBeGreaterThan(0);
+    expect((await writer().run('match')).code).toBe(2);
+  });
+
+  it('answers with no passage where silence is kinder', async () => {
+    const { out } = await writer().run('match --felt 3 --note - --json', { input: 'Mum died this morning.' });
+    expect(JSON.parse(out)).toMatchObject({ passages: [], hold: false, silent: true });
   });
 
   it('prints one line of JSON for each line of JSON on standard input', async () => {
@@ -32,13 +43,16 @@ describe('nearfar match', () => {
       [1, 2].map(() => ({
         passages: [{ id: expect.any(String), score: expect.any(Number), why: expect.any(String) }],
         hold: false,
+        care: false,
+        silent: false,
+        why: expect.any(String),
       })),
     );
   });
 
   it('withholds every passage when the note sounds as if someone may not be safe', async () => {
     const { out } = await writer().run('match --felt 2 --note - --json', { input: 'he put his hands round my throat' });
-    expect(JSON.parse(out)).toEqual({ schema: 1, passages: [], hold: true });
+    expect(JSON.parse(out)).toMatchObject({ schema: 1, passages: [], hold: true, care: false, silent: false });
   });
 
   it('names the line of standard input that is not a valid entry', async () => {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isLatin } from '../../src/language/latin.ts';
-import { normalise } from '../../src/language/patterns/normalise.ts';
 import { tokenize } from '../../src/language/tokens.ts';
 
 /** Texts of the letters, digits and punctuation marks of notes in Latin script. */
@@ -25,16 +24,6 @@ describe('a text in Latin script', () => {
     fc.assert(
       fc.property(latin, (text) => {
         expect(tokenize(text)).toEqual(tokenize(text + OTHER_SCRIPT).slice(0, -1));
-      }),
-      { numRuns: 1000 },
-    );
-  });
-
-  it('is normalised for the safety check in the same way when a letter of another script follows', () => {
-    fc.assert(
-      fc.property(latin, (text) => {
-        const { words, breaks } = normalise(text + OTHER_SCRIPT);
-        expect(normalise(text)).toEqual({ words: words.slice(0, -1), breaks: breaks.slice(0, -1) });
       }),
       { numRuns: 1000 },
     );

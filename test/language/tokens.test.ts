@@ -7,6 +7,30 @@ describe('tokenize', () => {
     expect(names.map(({ plain }) => plain)).toEqual(['anna']);
   });
 
+  it('gives each word as it was written, in lower case, without apostrophes and letters drawn out', () => {
+    const written = tokenize("He's SOOOO cold, Iʼm ｗｉｄｅ awake w/o 'him' & 😢 don`t");
+    expect(written.map(({ word }) => word)).toEqual([
+      'hes',
+      'soo',
+      'cold',
+      'im',
+      'wide',
+      'awake',
+      'without',
+      'him',
+      'and',
+      '',
+      'dont',
+    ]);
+    expect(written.map(({ plain }) => plain).slice(0, 2)).toEqual(['he', 'soooo']);
+  });
+
+  it('gives the exact place of each word in the text', () => {
+    const text = "He's SOOOO ｗｉｄｅ awake w/o him… 😢";
+    const places = tokenize(text).map(({ start, end }) => text.slice(start, end));
+    expect(places).toEqual(["He's", 'SOOOO', 'ｗｉｄｅ', 'awake', 'w/o', 'him', '😢']);
+  });
+
   it('numbers sentences and clauses through the whole text', () => {
     const places = tokenize('he left, again. why').map(({ plain, sentence, clause }) => [plain, sentence, clause]);
     expect(places).toEqual([

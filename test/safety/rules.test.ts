@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import safety from '../../prompts/safety.yaml';
 import type { CompiledRules } from '../../src/language/patterns/compiled-rules.ts';
-import { checkNote, ruleGroupsIn } from '../../src/safety/check-note.ts';
-import type { Risk } from '../../src/safety/risk.ts';
-import { textOf } from './labelled-notes.ts';
+import { checkNote } from '../../src/safety/check-note.ts';
+import { ruleGroupsOf, textOf } from './labelled-notes.ts';
 import neverMissed from './never-missed.yaml';
 import paraphrases from './paraphrases.yaml';
 
@@ -18,16 +17,13 @@ test('there are at least five paraphrases for every rule group that is enough fo
   }
 });
 
-test.each(Object.entries(paraphrasesOf))('every paraphrase of the rule group %s is found', (name, lines) => {
-  const missed = lines.filter(
-    (line) => !checkNote(line).strong.includes(ruleGroups.find((group) => group.name === name)!.risk as Risk),
-  );
-  expect(missed).toEqual([]);
+test.each(Object.entries(paraphrasesOf))('every paraphrase of %s is found by a strong rule', (_, lines) => {
+  expect(lines.filter((line) => ruleGroupsOf(line).every(({ soft }) => soft))).toEqual([]);
 });
 
 test('an idiom by itself gives no finding', () => {
   expect(idioms.length).toBeGreaterThan(150);
-  expect(idioms.filter((idiom) => ruleGroupsIn(idiom).length > 0)).toEqual([]);
+  expect(idioms.filter((idiom) => ruleGroupsOf(idiom).length > 0)).toEqual([]);
 });
 
 test('an idiom does not hide a plain statement before or after it', () => {
@@ -38,7 +34,7 @@ test('an idiom does not hide a plain statement before or after it', () => {
     'he reads my messages',
   ];
   const notes = idioms.flatMap((idiom) => real.flatMap((one) => [`${idiom}. ${one}`, `${one}. ${idiom}`]));
-  expect(notes.filter((note) => checkNote(note).strong.length === 0)).toEqual([]);
+  expect(notes.filter((note) => !ruleGroupsOf(note).some(({ soft }) => !soft))).toEqual([]);
 });
 
 test('the most dangerous statements are found whatever stands before or after them', () => {

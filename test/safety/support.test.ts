@@ -63,7 +63,7 @@ test('for self-harm the first screen gives the lines', () => {
 
 test('for the other risks the first screen does not tell which one it is', () => {
   for (const risk of RISKS.filter((one) => one !== 'self_harm')) {
-    expect(supportScreens('GB', risk, false).first).toEqual(supportScreens('none', null, false).first);
+    expect(supportScreens('GB', risk, false).first).toEqual(supportScreens('none', 'partner_violence', false).first);
   }
 });
 

@@ -43,10 +43,10 @@ describe('a note that sounds as if someone may not be safe', () => {
     await me.run('', session(HURT, ENTER));
     for (const date of ['2026-11-21', '2026-11-28', '2026-12-04']) {
       const { out } = await me.run('write --felt 2 --want 6 --their-move away --json', { now: `${date}T22:00:00Z` });
-      expect(['not-alone', 'own-passions']).toContain(JSON.parse(out).passage.id);
+      expect(JSON.parse(out).passage.id).toBe('not-alone');
     }
     const { out } = await me.run('write --felt 6 --want 6 --my-move met --json', { now: '2026-12-05T22:00:00Z' });
-    expect(['not-alone', 'own-passions']).not.toContain(JSON.parse(out).passage.id);
+    expect(JSON.parse(out).passage.id).not.toBe('not-alone');
   });
 
   it('extends the hold to thirty days after a second such note', async () => {
@@ -60,7 +60,7 @@ describe('a note that sounds as if someone may not be safe', () => {
     const me = writer();
     const { screen } = await me.run('', session(HURT, 'n', ENTER));
     expect(screen).toContain(PASSAGE_HEADING);
-    expect(JSON.parse((await me.run('show --json')).out).entries[0].passage).toBe('own-passions');
+    expect(JSON.parse((await me.run('show --json')).out).entries[0].passage).toBe('not-alone');
     expect(JSON.parse((await me.run('settings --json')).out).settings.hold_until).toBe(null);
   });
 
@@ -120,6 +120,33 @@ describe('a note that sounds as if someone may not be safe', () => {
     const bytes = readFileSync(join(me.folder, 'journal.db'), 'latin1');
     expect(bytes).toContain('hold_until');
     expect(bytes).not.toMatch(/violence|coercion|stalking|self_harm|child_harm/);
+  });
+});
+
+describe('a note with one soft sign', () => {
+  const SOFT = 'i walk on eggshells around him';
+  const CARE = 'in confidence: nearfar support';
+
+  it('gets a line of care, no passage about space, no quotation and no hold', async () => {
+    const me = writer();
+    const { screen } = await me.run('', { answers: [2, 6, ENTER, ENTER, ENTER, SOFT, ENTER] });
+    expect(screen.replace(/\s+/g, ' ')).toContain(CARE);
+    expect(screen).not.toMatch(/you wrote|eggshells around him"|two people who are safe/i);
+    const entry = JSON.parse((await me.run('show --json')).out).entries[0];
+    expect([undefined, 'not-alone']).toContain(entry.passage);
+    expect(JSON.parse((await me.run('settings --json')).out).settings.hold_until).toBe(null);
+    const next = await me.run('write --felt 6 --want 6 --my-move met --json', { now: '2026-11-21T22:00:00Z' });
+    expect(JSON.parse(next.out)).toMatchObject({ hold: false, care: false });
+  });
+
+  it('gets the line of care alone where no passage fits', async () => {
+    const { screen } = await writer().run('', { answers: [6, 6, ENTER, ENTER, ENTER, SOFT, ENTER] });
+    expect(screen.replace(/\s+/g, ' ')).toContain(CARE);
+    expect(screen).not.toContain(PASSAGE_HEADING);
+    const { out } = await writer().run('write --felt 6 --want 6 --note -', { input: SOFT });
+    expect(out.replace(/\s+/g, ' ')).toContain(CARE);
+    const json = await writer().run('write --felt 6 --want 6 --note - --json', { input: SOFT });
+    expect(JSON.parse(json.out)).toMatchObject({ passage: null, hold: false, care: true });
   });
 });
 

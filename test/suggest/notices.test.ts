@@ -58,12 +58,12 @@ describe('the hedge', () => {
 
 describe('the notices below a passage', () => {
   it('have the footer about safety where the passage speaks of space, and elsewhere if it is wanted', () => {
-    expect(noticesFor(passageById('atoms')!, null, false)).toEqual([FOOTER]);
-    expect(noticesFor(passageById('not-alone')!, null, false)).toEqual([]);
-    expect(noticesFor(passageById('not-alone')!, null, true)).toEqual([FOOTER]);
+    expect(noticesFor(passageById('atoms')!, { hedge: null, care: false })).toEqual([FOOTER]);
+    expect(noticesFor(passageById('not-alone')!, { hedge: null, care: false })).toEqual([]);
+    expect(noticesFor(passageById('not-alone')!, { hedge: null, care: true })).toEqual([supportContent.texts.care]);
   });
 
   it('have the hedge first', () => {
-    expect(noticesFor(passageById('two-needs')!, HEDGE, false)).toEqual([HEDGE, FOOTER]);
+    expect(noticesFor(passageById('two-needs')!, { hedge: HEDGE, care: false })).toEqual([HEDGE, FOOTER]);
   });
 });

@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/day.ts';
 import type { StatementCache } from '../statement-cache.ts';
 
-/** The writer's settings by name, and the end of the safety hold. */
+/** The writer's settings by name, the end of the safety hold, and the writer's own reader. */
 export class Settings {
   readonly #statements: StatementCache;
 
@@ -38,5 +38,15 @@ export class Settings {
   /** Null ends the hold. */
   setHold(until: Day | null): void {
     this.set('hold_until', until);
+  }
+
+  /** The command of the program that chooses the passages; null if nearfar chooses them. */
+  ownReader(): string | null {
+    return this.get('reader');
+  }
+
+  /** Null removes it. */
+  setOwnReader(command: string | null): void {
+    this.set('reader', command);
   }
 }

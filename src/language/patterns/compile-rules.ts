@@ -26,11 +26,10 @@ export function compileRules(rules: RulesYaml): CompiledRules {
   let patterns = '';
   const compiledGroups: CompiledRules['ruleGroups'] = [];
   for (const [name, group] of Object.entries(ruleGroups)) {
-    const { patterns: lines, weak, unless, ...rest } = group;
+    const { patterns: lines, unless, ...rest } = group;
     const from = patterns.length;
     patterns += compile(lines);
-    compiledGroups.push({ ...rest, name, unless: compile(unless), from, weakFrom: patterns.length });
-    patterns += compile(weak);
+    compiledGroups.push({ ...rest, name, unless: compile(unless), from });
   }
   return {
     ...text,
@@ -45,7 +44,7 @@ export function compileRules(rules: RulesYaml): CompiledRules {
 
 /** The words of the rules and the everyday words that the spelling corrector would change. */
 function correctWords({ typos, everyday, lists, idioms, limits, stories, ruleGroups }: RulesYaml): string[] {
-  const patterns = Object.values(ruleGroups).flatMap(({ patterns, weak, unless }) => [patterns, weak, unless]);
+  const patterns = Object.values(ruleGroups).flatMap(({ patterns, unless }) => [patterns, unless]);
   const texts = [everyday, ...Object.values(lists), idioms, limits, stories, ...patterns].join(' ');
   const spelling = new SpellingCorrector(splitWords(typos));
   const words = new Set(texts.match(/\b[a-z\d]+\b(?!\*)/g));

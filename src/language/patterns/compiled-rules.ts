@@ -11,13 +11,12 @@ export interface CompiledPatterns {
 }
 
 /** A rule group as the built program contains it. */
-export interface CompiledRuleGroup extends Omit<RuleGroupYaml, 'unless' | 'patterns' | 'weak'> {
+export interface CompiledRuleGroup extends Omit<RuleGroupYaml, 'unless' | 'patterns'> {
   name: string;
   /** Compiled patterns in JSON, one a line. */
   unless: string;
-  /** The offset of its first ordinary pattern, and of its first weak one, in the text of all patterns. */
+  /** The offset of its first pattern in the text of all patterns. */
   from: number;
-  weakFrom: number;
 }
 
 /** The rules as the built program contains them. Patterns are in JSON, one a line. */

@@ -1,5 +1,5 @@
 import { occursIn, type WordSpan } from './match-pattern.ts';
-import { CLAUSE_BREAK, type NumberedNote, SENTENCE_BREAK } from './normalise.ts';
+import { CLAUSE_BREAK, type NumberedNote, SENTENCE_BREAK } from './numbered-note.ts';
 import { mentionsDenial, type Rulebook, type RulePattern } from './rulebook.ts';
 import { HIDDEN_WORD } from './word-numbers.ts';
 

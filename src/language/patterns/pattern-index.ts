@@ -2,7 +2,7 @@ import { lookUp } from '../dictionary.ts';
 import { type AnchoredPattern, anchoredPatterns } from './anchored-pattern.ts';
 import type { CompiledPatterns } from './compiled-rules.ts';
 import { matchAt, type WordSpan } from './match-pattern.ts';
-import type { NumberedNote } from './normalise.ts';
+import type { NumberedNote } from './numbered-note.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** In letters. */

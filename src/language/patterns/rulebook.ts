@@ -6,11 +6,9 @@ import { SpellingCorrector } from './spelling.ts';
 import { splitWords, Vocabulary, type WordSet } from './vocabulary.ts';
 import { WordNumbers } from './word-numbers.ts';
 
-/** A rule group without its patterns: once for its ordinary patterns and once for its weak ones. */
-export interface RuleGroup extends Omit<RuleGroupYaml, 'unless' | 'patterns' | 'weak'> {
+/** A rule group without its patterns. */
+export interface RuleGroup extends Omit<RuleGroupYaml, 'unless' | 'patterns'> {
   name: string;
-  /** Whether it stands for the weak patterns. */
-  weak: boolean;
   /** Patterns that exclude a match in the same sentence. */
   unless: () => AnchoredPattern[];
 }
@@ -40,13 +38,10 @@ export function createRulebook(rules: CompiledRules): Rulebook {
   const vocabulary = new Vocabulary(rules.lists, numbers.words);
   const parse = (lines: string) => nonEmptyLines(lines).flatMap((pattern) => anchoredPatterns(pattern, vocabulary));
   const wordSet = (words: string) => vocabulary.wordSet(splitWords(words).join('|'));
-  const ruleGroups = rules.ruleGroups.flatMap(({ from, weakFrom, ...compiled }): (RuleGroup & { from: number })[] => {
-    const group = { ...compiled, unless: memoise(() => parse(compiled.unless)) };
-    return [
-      { ...group, weak: false, from },
-      { ...group, weak: true, from: weakFrom },
-    ];
-  });
+  const ruleGroups = rules.ruleGroups.map((compiled): RuleGroup & { from: number } => ({
+    ...compiled,
+    unless: memoise(() => parse(compiled.unless)),
+  }));
   const rulePattern = (pattern: string, offset: number): RulePattern => ({
     pattern,
     ruleGroup: ruleGroups.findLast(({ from }) => from <= offset)!,

@@ -1,16 +1,15 @@
+import type { Evidence } from '../../matching/explain-choice.ts';
 import type { RankedPassage } from '../../matching/rank-passages.ts';
 import type { DisplayOptions } from '../display-options.ts';
 import { formatSigned } from '../figures.ts';
 import { escapeControls, wrap } from '../text.ts';
 
-/** Ranked passages with their scores and reasons; with a note also the evidence in it for and against each. */
+/** Ranked passages with their scores and reasons; if asked for, also what in the evening spoke for each. */
 export function renderMatches(
   matches: readonly RankedPassage[],
-  isHeld: boolean,
-  note: string | null,
+  showsEvidence: boolean,
   display: DisplayOptions,
 ): string[] {
-  if (isHeld) return wrap('No passage: someone may not be safe. See nearfar support', display.width);
   if (matches.length === 0) return wrap('No passage fits this evening.', display.width);
   return matches.flatMap((match, index) => [
     ...(index > 0 ? [''] : []),
@@ -19,37 +18,32 @@ export function renderMatches(
       display.width,
     ),
     ...wrap(display.theme.quiet(escapeControls(match.why)), display.width, '   '),
-    ...(note === null ? [] : evidenceLines(match, note, display)),
+    ...(showsEvidence ? evidenceLines(match.evidence, display) : []),
   ]);
 }
 
-/** The contribution of the answers, then of each signal in the note with the words that matched, strongest first. */
-function evidenceLines(
-  { evidence, answersScore }: Pick<RankedPassage, 'evidence' | 'answersScore'>,
-  note: string,
-  display: DisplayOptions,
-): string[] {
-  const lines = evidence
-    .filter(({ contribution }) => formatSigned(contribution, 2) !== '0.00')
-    .map(({ says, spans, contribution }) => {
-      const words = spans.map(({ start, end }) => `"${escapeControls(note.slice(start, end)).replace(/\s+/g, ' ')}"`);
-      return `${formatSigned(contribution, 2)}  ${says}: ${words.join(', ')}`;
-    });
-  return [`${formatSigned(answersScore, 2)}  your answers`, ...lines].flatMap((line) =>
-    wrap(line, display.width, '   '),
-  );
+/** What spoke for a passage, the strongest first, each with what the passage would have lost without it. */
+function evidenceLines(evidence: readonly Evidence[], display: DisplayOptions): string[] {
+  const lines = evidence.map(({ says, place, contribution }) => {
+    const part = escapeControls(says);
+    return `${formatSigned(contribution, 2)}  ${place === null ? part : `"${part}"`}`;
+  });
+  return lines.flatMap((line) => wrap(line, display.width, '   '));
 }
 
-/** The evidence in a note for and against a passage, as a page of its own. */
+/** What in an evening spoke for a passage, as a page of its own. */
 export function renderEvidence(
-  match: Pick<RankedPassage, 'passage' | 'evidence' | 'answersScore'>,
-  note: string,
+  { passage, evidence }: Pick<RankedPassage, 'passage' | 'evidence'>,
   display: DisplayOptions,
 ): string[] {
+  const lines = evidenceLines(evidence, display);
+  const heading =
+    lines.length > 0
+      ? 'What spoke for it, the strongest first, in grades it would lose without it:'
+      : 'Nothing single spoke for it: it fits the evening as a whole.';
   return [
-    ...wrap(display.theme.title(escapeControls(match.passage.title)), display.width),
-    ...wrap(display.theme.quiet('What spoke for it and what against it, the strongest first:'), display.width),
-    '',
-    ...evidenceLines(match, note, display),
+    ...wrap(display.theme.title(escapeControls(passage.title)), display.width),
+    ...wrap(display.theme.quiet(heading), display.width),
+    ...(lines.length > 0 ? ['', ...lines] : []),
   ];
 }

@@ -3,7 +3,7 @@ import { displayText } from '../../passages/original-text.ts';
 import type { Passage } from '../../passages/passage.ts';
 import type { PassageView } from '../../passages/passage-view.ts';
 import type { DisplayOptions } from '../display-options.ts';
-import { escapeControls, wrap } from '../text.ts';
+import { escapeControls, sentence, wrap } from '../text.ts';
 import { briefText, firstSentence, originalText, paragraphs } from './passage-text.ts';
 
 /**
@@ -89,11 +89,6 @@ export function renderSuggestion(
   return (
     [introduced, spacious, compact].find(({ length }) => length < room) ?? (dense.length <= room ? dense : compact)
   );
-}
-
-/** A reason with a capital letter and a full stop. */
-function sentence(why: string): string {
-  return `${why.charAt(0).toUpperCase()}${why.slice(1)}.`;
 }
 
 /** All passages, one line each, grouped by section. */

@@ -3,22 +3,23 @@ import type { Entry } from '../../domain/entry.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { DisplayOptions } from '../../render/display-options.ts';
 import { wrap } from '../../render/text.ts';
+import type { Hold } from '../../safety/hold.ts';
 import type { SupportScreens } from '../../safety/support.ts';
-import { assess, type HoldOutcome, type SafetyOutcome } from '../../suggest/assess.ts';
+import { assess, type SafetyOutcome } from '../../suggest/assess.ts';
 import { regionFor } from '../../suggest/region.ts';
 import type { World } from '../../world.ts';
 
 /** The safety check of a saved entry against its journal. Writes nothing. */
-export function assessEntry(world: World, journal: Journal, entry: Entry): Promise<SafetyOutcome> {
+export function assessEntry(journal: Journal, entry: Entry): Promise<SafetyOutcome> {
   const history = {
     holdUntil: journal.settings.holdUntil(),
     entriesBetween: (from: Day, to: Day) => journal.entries({ from, to }),
   };
-  return assess(entry, history, () => world.now().getTime());
+  return assess(entry, history);
 }
 
 /** Withholds passages from a day on, also one that the day was given before. */
-export function startHold(journal: Journal, day: Day, { holdUntil }: HoldOutcome): void {
+export function startHold(journal: Journal, day: Day, { holdUntil }: Hold): void {
   journal.settings.setHold(holdUntil);
   journal.clearPassage(day);
 }
@@ -29,7 +30,7 @@ export function cancelHold(journal: Journal, previous: Day | null): void {
 }
 
 /** The screens with support lines for a hold, in the writer's region. */
-export async function supportScreensFor(world: World, journal: Journal, hold: HoldOutcome): Promise<SupportScreens> {
+export async function supportScreensFor(world: World, journal: Journal, hold: Hold): Promise<SupportScreens> {
   const { supportScreens } = await import('../../safety/support.ts');
   return supportScreens(await regionFor(world, journal), hold.risk, hold.byWriter);
 }
@@ -41,8 +42,8 @@ export function renderSupport({ nonInteractive }: SupportScreens, display: Displ
 
 /** Checks an entry that was edited. Starts a hold and prints support lines where someone may not be safe. */
 export async function checkEditedEntry(world: World, journal: Journal, entry: Entry): Promise<void> {
-  const outcome = await assessEntry(world, journal, entry);
-  if (!outcome.hold) return;
+  const outcome = await assessEntry(journal, entry);
+  if (outcome.strength !== 'hold') return;
   startHold(journal, entry.day, outcome);
   world.stdout.write(renderSupport(await supportScreensFor(world, journal, outcome), world.display));
 }

@@ -2,38 +2,54 @@ import type { Entry } from '../../domain/entry.ts';
 import { renderEvidence } from '../../render/passages/matches.ts';
 import { renderSuggestion } from '../../render/passages/passage.ts';
 import { wrap } from '../../render/text.ts';
-import type { SupportScreens } from '../../safety/support.ts';
-import type { HoldOutcome } from '../../suggest/assess.ts';
+import type { Hold } from '../../safety/hold.ts';
+import { type SupportScreens, supportContent } from '../../safety/support.ts';
 import { choosePassages, type Suggestion, type SuggestionRules } from '../../suggest/choose-passages.ts';
+import type { RunProgram } from '../../suggest/own-reader.ts';
 import type { KeyQuestion } from '../../terminal/prompts/prompter.ts';
 import type { DaySession, Session } from '../session.ts';
 import { assessEntry, cancelHold, startHold, supportScreensFor } from './hold.ts';
 import { promptBelowPage } from './prompt-below-page.ts';
 import { recordShown } from './record-shown.ts';
+import { showParagraphs, showSilence } from './show-silence.ts';
 
 /**
- * Shows the best passage for a saved entry, and the next one as long as the writer asks for another. Where someone may
- * not be safe, support lines come instead.
+ * Shows the best passage for a saved entry, and the next one as long as the writer asks for another. Support lines come
+ * instead where someone may not be safe, and a quiet line where any passage would be tone-deaf.
  */
 export async function showPassages(session: DaySession, entry: Entry): Promise<void> {
+  const outcome = await assessEntry(session.journal, entry);
+  if (outcome.strength === 'hold') {
+    if ((await holdPassages(session, entry, outcome)) !== 'carry on') return;
+    return offerPassages(session, entry, { allowed: 'asking for nothing', quoteNote: false, care: false, asked: true });
+  }
+  const care = outcome.strength === 'care';
+  const silence = await showSilence(session, entry, care ? supportContent.texts.care : null);
+  if (silence === 'kept') return;
+  const asked = silence === 'broken';
+  return offerPassages(session, entry, { allowed: outcome.allowed, quoteNote: !care && !asked, care, asked });
+}
+
+async function offerPassages(session: DaySession, entry: Entry, rules: SuggestionRules): Promise<void> {
   const { world, journal, screen } = session;
-  const outcome = await assessEntry(world, journal, entry);
-  if (outcome.hold && (await holdPassages(session, entry, outcome)) !== 'carry on') return;
-  const rules: SuggestionRules = outcome.hold
-    ? { allowed: 'carried on', quoteNote: false, showFooter: false }
-    : { allowed: outcome.allowed, quoteNote: true, showFooter: outcome.showFooter };
+  const runReader: RunProgram = (words, input) => {
+    // Nobody can press `x` during the wait, so the note leaves the screen before.
+    screen.restart();
+    world.stdout.write(`${world.display.theme.quiet('Your reader is choosing a passage.')}\n`);
+    return world.runProgram(words, input);
+  };
   let rank = 0;
-  for (const suggestion of await choosePassages(journal, entry, rules)) {
+  for (const suggestion of await choosePassages(journal, entry, rules, runReader)) {
     rank += 1;
     recordShown(world, journal, entry, rank, suggestion);
     screen.restart();
-    const note = rules.quoteNote ? (entry.note ?? '') : '';
-    if ((await showSuggestion(session, suggestion, note)) === 'kept') return;
+    if ((await showSuggestion(session, suggestion)) === 'kept') return;
   }
+  if (rank === 0 && rules.care) await showParagraphs(session, [supportContent.texts.care], []);
 }
 
 /** Starts the hold and shows the support lines. If the writer carries on, the hold is cancelled. */
-async function holdPassages(session: DaySession, entry: Entry, hold: HoldOutcome): Promise<SupportAnswer> {
+async function holdPassages(session: DaySession, entry: Entry, hold: Hold): Promise<SupportAnswer> {
   const { world, journal } = session;
   const previous = journal.settings.holdUntil();
   startHold(journal, entry.day, hold);
@@ -82,13 +98,15 @@ export function verdictQuestion(otherPage: string): KeyQuestion<ShownVerdict | '
 }
 
 /** Shows a suggestion, and its evidence by `w`, until the writer decides; stores and returns the verdict. */
-async function showSuggestion(session: DaySession, suggestion: Suggestion, note: string): Promise<ShownVerdict> {
+async function showSuggestion(session: DaySession, suggestion: Suggestion): Promise<ShownVerdict> {
   const { world, journal, prompter, screen, day } = session;
-  const { why, notices } = suggestion;
+  const { why, notices, byOwnReader } = suggestion;
+  const quiet = (text: string) => wrap(world.display.theme.quiet(text), world.display.width);
+  const whoseChoice = byOwnReader ? [...quiet('Your own reader chose it. Below is how nearfar saw it.'), ''] : [];
   for (let showsEvidence = false; ; showsEvidence = !showsEvidence) {
     const question = verdictQuestion(showsEvidence ? 'the passage' : 'why this one');
     const page = showsEvidence
-      ? renderEvidence(suggestion, note, world.display)
+      ? [...whoseChoice, ...renderEvidence(suggestion, world.display)]
       : renderSuggestion(suggestion, why, notices, world.display, prompter.linesAbove(question));
     const answer = await promptBelowPage(session, page, question);
     if (answer !== 'other page') {

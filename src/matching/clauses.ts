@@ -1,0 +1,74 @@
+import type { Token } from '../language/tokens.ts';
+
+/** A part of a note that can be read on its own: a sentence, or a clause of a long one. */
+export interface Clause {
+  /** Its characters in the note: from `start` up to but not including `end`. */
+  start: number;
+  end: number;
+  /** As it was written, on one line. */
+  text: string;
+  wordCount: number;
+  /** Whether it is a whole sentence. */
+  isWhole: boolean;
+}
+
+/** A sentence of more words than this is read clause by clause. */
+const MAX_SENTENCE_WORDS = 12;
+/** A clause of fewer words is read together with the next one. */
+const MIN_CLAUSE_WORDS = 4;
+/** A quote takes at most two lines of a narrow screen. */
+const MAX_QUOTE_LENGTH = 80;
+/** What begins or ends with one of these is a piece of a sentence. */
+const INCOMPLETE_START = /^(?:of|to|with|for|from|at|by|than|that|which|who|whose|into|about|as|in|on|or)\b/i;
+const INCOMPLETE_END =
+  /\b(?:an?|the|my|his|her|their|our|to|of|for|with|at|in|on|and|but|i|that|is|was|were|had|than|because|so|if|when)$/i;
+const LEADING_CONJUNCTION = /^(?:(?:and|but|so|because|then|or)\s+)+/i;
+/** What is not read back: labels, what people say about themselves on a bad day, deaths, injuries and danger. */
+const UNQUOTED =
+  /\b(?:need(?:y|ier)|cling(?:y|s|ing)?|distant|normal|healthy|toxic|failed|missed|worse|better|should|must|only|pathetic|ugly|fat|unlovable|worthless|boring|crazy|insane|maniac|stupid|idiot|smother\w*|suffocat\w*|sex\w*|bed|die[ds]?|dead|dying|death|funeral|cancer|tumou?r|hospital|hospice|kill\w*|suicid\w*|hurt\w*|blood|bruis\w*|hit|slap\w*|punch\w*|shov\w*|chok\w*|knife|gun|scared|afraid|terrified|threat\w*|miscarr\w*|pregnan\w*|divorce\w*|affair|cheat\w*|hate[sd]?)\b/i;
+
+/** The sentences of a note in order, long ones clause by clause. */
+export function clausesOf(note: string, words: readonly Token[]): Clause[] {
+  return [...Map.groupBy(words, ({ sentence }) => sentence).values()].flatMap((sentence) =>
+    sentence.length <= MAX_SENTENCE_WORDS
+      ? [clauseOf(note, sentence, isWhole(note, sentence))]
+      : splitSentence(sentence).map((part) => clauseOf(note, part, false)),
+  );
+}
+
+/** Its clauses, short ones joined to the next. */
+function splitSentence(sentence: readonly Token[]): Token[][] {
+  const parts: Token[][] = [];
+  for (const clause of Map.groupBy(sentence, (word) => word.clause).values()) {
+    const last = parts.at(-1);
+    if (last && last.length < MIN_CLAUSE_WORDS) last.push(...clause);
+    else parts.push(clause);
+  }
+  return parts;
+}
+
+/** Whether the words stand between ends of sentences; a full stop within "9.40 p.m." is none. */
+function isWhole(note: string, words: readonly Token[]): boolean {
+  const before = note.slice(0, words[0]!.start);
+  const after = note.slice(words.at(-1)!.end);
+  return /(?:^|[.!?…\n]["”']?\s+|\n)$/.test(before) && /^["”']?(?:[.!?…]+(?:\s|$)|\s*$|\s*\n)/.test(after);
+}
+
+function clauseOf(note: string, words: readonly Token[], isWhole: boolean): Clause {
+  const [start, end] = [words[0]!.start, words.at(-1)!.end];
+  const text = note.slice(start, end).replace(/\s+/g, ' ').replace(LEADING_CONJUNCTION, '');
+  return { start, end, text, wordCount: words.length, isWhole };
+}
+
+/** Whether a clause makes sense alone and may be read back to the writer. */
+export function isQuotable({ text, wordCount, isWhole }: Clause): boolean {
+  return (
+    isWhole &&
+    wordCount >= MIN_CLAUSE_WORDS &&
+    text.length <= MAX_QUOTE_LENGTH &&
+    !/["“”()]/.test(text) &&
+    !UNQUOTED.test(text) &&
+    !INCOMPLETE_START.test(text) &&
+    !INCOMPLETE_END.test(text)
+  );
+}

@@ -1,0 +1,131 @@
+import type { Answers } from '../domain/entry.ts';
+import { wishOf } from '../domain/scale.ts';
+import type { Token } from '../language/tokens.ts';
+import { type Clause, clausesOf, isQuotable } from './clauses.ts';
+import type { RerankedPassage } from './rerank-by-history.ts';
+
+/** A part of an evening that spoke for a passage. */
+export interface Evidence {
+  /** The part in words: a clause of the note as it was written, or an answer. */
+  says: string;
+  /** Where the clause stands in the note; null for an answer. */
+  place: { start: number; end: number } | null;
+  /** By how much less the passage would lead the next one without it, in grades. */
+  contribution: number;
+}
+
+export interface Reason {
+  /** The reason in words, for the writer. */
+  why: string;
+  evidence: readonly Evidence[];
+}
+
+/** Orders the passages for an evening, the best first. */
+type Order = (answers: Answers, words: readonly Token[]) => readonly RerankedPassage[];
+
+/** A part that can be left out, to see what it was worth. */
+interface Part extends Evidence {
+  /** Whether the next passage would have come first without it. */
+  decides: boolean;
+  /** The sentence that gives the part as the reason; null for what cannot be quoted. */
+  reason: string | null;
+}
+
+/** Only so many clauses are left out in turn, so that the time stays in proportion to the length of the note. */
+const MAX_CLAUSES = 24;
+/** A part with a smaller contribution, in grades, is not named as evidence. */
+const MIN_CONTRIBUTION = 0.05;
+
+/**
+ * Why a passage was chosen: what its distance to the next one would lose without each clause of the note and each answer. A
+ * clause is quoted only if the next passage would have come first without it.
+ */
+export function explainChoice(id: string, answers: Answers, words: readonly Token[], order: Order): Reason {
+  const ranked = order(answers, words);
+  const rival = rivalOf(id, ranked);
+  const lead = (list: readonly RerankedPassage[]) => scoreOf(list, id) - (rival === null ? 0 : scoreOf(list, rival));
+  const without = (kept: Answers, keptWords: readonly Token[]) => {
+    const list = order(kept, keptWords);
+    return { contribution: lead(ranked) - lead(list), decides: rival !== null && comesFirst(list, rival, id) };
+  };
+  const note = answers.note ?? '';
+  const clauses = clausesOf(note, words).slice(0, MAX_CLAUSES);
+  const parts: Part[] = [
+    ...clauses.map((clause) => ({
+      says: clause.text,
+      place: { start: clause.start, end: clause.end },
+      reason: isQuotable(clause) ? `because you wrote "${clause.text}"` : null,
+      ...without(answers, wordsOutside(words, clause)),
+    })),
+    ...answerParts(answers).map(({ answer, says }) => {
+      const { [answer]: _, ...kept } = answers;
+      return { says, place: null, reason: `for an evening ${says}`, ...without(kept, words) };
+    }),
+  ].sort((a, b) => b.contribution - a.contribution);
+  const deciding = parts.find(({ decides, reason }) => decides && reason !== null);
+  const answer = parts.find(({ place, contribution }) => place === null && contribution > 0);
+  return {
+    why: deciding?.reason ?? answer?.reason ?? 'for the whole of what you wrote and answered',
+    evidence: parts
+      .filter(({ contribution }) => contribution >= MIN_CONTRIBUTION)
+      .map(({ says, place, contribution }) => ({ says, place, contribution })),
+  };
+}
+
+/** The passage that would have been chosen in its place: the next one in the order, or for the last the one before. */
+function rivalOf(id: string, ranked: readonly RerankedPassage[]): string | null {
+  const at = ranked.findIndex((one) => one.id === id);
+  return (ranked[at + 1] ?? ranked[at - 1])?.id ?? null;
+}
+
+function comesFirst(list: readonly RerankedPassage[], one: string, other: string): boolean {
+  return list.find(({ id }) => id === one || id === other)?.id === one;
+}
+
+function scoreOf(list: readonly RerankedPassage[], id: string): number {
+  return list.find((one) => one.id === id)!.score;
+}
+
+function wordsOutside(words: readonly Token[], { start, end }: Clause): Token[] {
+  return words.filter((word) => word.end <= start || word.start >= end);
+}
+
+const MY_MOVE = {
+  reached: 'when you reached out',
+  chased: 'when you went after them',
+  met: 'when you were simply together',
+  space: 'when you left them room',
+  own: 'when you did something of your own',
+  back: 'when you drew back',
+};
+const THEIR_MOVE = {
+  closer: 'when they came closer',
+  steady: 'when they stayed where they were',
+  away: 'when they pulled away',
+};
+const WISH = {
+  more: 'when you wanted more closeness',
+  right: 'that was as close as you wanted it',
+  room: 'when you wanted more room',
+};
+
+/** The answers that were given, each with the words for it. */
+function answerParts(answers: Answers): { answer: keyof Answers; says: string }[] {
+  const { felt, want, my_move, their_move } = answers;
+  const wish = felt === undefined ? null : wishOf({ felt, want });
+  return [
+    ...(wish === null ? [] : [{ answer: 'want' as const, says: WISH[wish] }]),
+    ...(my_move === undefined ? [] : [{ answer: 'my_move' as const, says: MY_MOVE[my_move] }]),
+    ...(their_move === undefined ? [] : [{ answer: 'their_move' as const, says: THEIR_MOVE[their_move] }]),
+    ...(felt === undefined ? [] : [{ answer: 'felt' as const, says: FELT(felt) }]),
+  ];
+}
+
+const FELT = (felt: number) =>
+  felt <= 2
+    ? 'that felt far apart'
+    : felt === 3
+      ? 'that felt a little apart'
+      : felt === 4
+        ? 'that felt half and half'
+        : 'that felt close';

@@ -1,0 +1,31 @@
+import weights from '../../prompts/danger-weights.tsv';
+import { type Features, type LinearModel, readLinearModel, scoreFeatures } from '../language/linear-model.ts';
+import { correctSpelling } from '../language/nearest-known.ts';
+import type { Token } from '../language/tokens.ts';
+import { wordFeatures } from '../language/word-features.ts';
+import { RISKS, type Risk } from './risk.ts';
+
+/** The score that says whether a note tells of danger or abuse; the others, named for the risks, say of which. */
+export const DANGER = 'danger';
+
+/** What the words of a note, taken together, say about safety. */
+export interface DangerScore {
+  /** About 0 (ordinary) to 1 (plain). The bounds of `check-note.ts` are for it. */
+  score: number;
+  /** The likeliest risk. */
+  risk: Risk;
+}
+
+let model: LinearModel | undefined;
+
+export function dangerScore(note: readonly Token[]): DangerScore {
+  model ??= readLinearModel(weights);
+  const words = correctSpelling(note, model.stems);
+  const scores = scoreFeatures(model, dangerFeatures(words));
+  const risk = RISKS.reduce((best, one) => (scores.get(one)! > scores.get(best)! ? one : best));
+  return { score: scores.get(DANGER)!, risk };
+}
+
+export function dangerFeatures(words: readonly Token[]): Features {
+  return wordFeatures(words, { pairs: true });
+}

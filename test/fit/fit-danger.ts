@@ -1,0 +1,49 @@
+import { tokenize } from '../../src/language/tokens.ts';
+import { DANGER, dangerFeatures } from '../../src/safety/danger-score.ts';
+import { RISKS } from '../../src/safety/risk.ts';
+import { countFeatures } from './fit-passages.ts';
+import type { LabelledEvening } from './labelled-evenings.ts';
+import { type Example, type Fitted, ridge } from './ridge.ts';
+import { realRisks, type SafetyLine } from './safety-lines.ts';
+import type { SilenceLine } from './silence-lines.ts';
+
+export const DANGER_OUTPUTS = [DANGER, ...RISKS];
+
+const PENALTY = 1;
+/** The score of a note of which nothing is known: rather an ordinary one. */
+const BASE = 0.2;
+/** A word, or a pair of words, that fewer lines have gets no weight. */
+const MIN_LINES = { word: 2, pair: 4 };
+/** How much an example counts: ordinary evenings are many, real posts in danger few. */
+const TRUST = { line: 1, ordinary: 0.3, realRisk: 2, real: 0.5 };
+
+/** Fits the scores of `DANGER_OUTPUTS`, 0 .. 1: whether a note tells of danger or abuse, and of which. */
+export function fitDanger(
+  lines: readonly SafetyLine[],
+  silence: readonly SilenceLine[],
+  evenings: readonly LabelledEvening[],
+): Fitted {
+  const risks = realRisks();
+  const example = (note: string, risk: string, weight: number): Example => ({
+    features: featuresOfText(note),
+    targets: DANGER_OUTPUTS.map((output) => Number(risk !== 'none' && (output === DANGER || output === risk))),
+    weight,
+  });
+  const examples = [
+    ...lines.map(({ text, risk }) => example(text, risk, TRUST.line)),
+    ...silence.filter(({ kind }) => kind !== 'despair').map(({ note }) => example(note, 'none', TRUST.ordinary)),
+    ...evenings.flatMap(({ id, kind, note = '' }) => {
+      if (kind === 'real post')
+        return [example(note, risks.get(id) ?? 'none', risks.has(id) ? TRUST.realRisk : TRUST.real)];
+      return [example(note, 'none', TRUST.ordinary)];
+    }),
+  ];
+  const counts = countFeatures(examples.map(({ features }) => features));
+  const knows = (name: string) => (counts.get(name) ?? 0) >= (name.includes(' ') ? MIN_LINES.pair : MIN_LINES.word);
+  const base = DANGER_OUTPUTS.map((_, index) => (index === 0 ? BASE : 0));
+  return ridge(examples, PENALTY, knows, base);
+}
+
+export function featuresOfText(text: string) {
+  return dangerFeatures(tokenize(text));
+}

@@ -1,0 +1,44 @@
+import type { Features } from '../../src/language/linear-model.ts';
+import { tokenize } from '../../src/language/tokens.ts';
+import { SILENCE_KINDS, SILENT, silenceFeatures } from '../../src/matching/silence.ts';
+import { countFeatures } from './fit-passages.ts';
+import type { LabelledEvening } from './labelled-evenings.ts';
+import { type Example, type Fitted, ridge } from './ridge.ts';
+import type { SilenceLine } from './silence-lines.ts';
+
+export const SILENCE_OUTPUTS = [SILENT, ...SILENCE_KINDS];
+
+const PENALTY = 2;
+/** The score of a note of which nothing is known: rather an ordinary one. */
+const BASE = 0.2;
+/** A word, or a pair of words, that fewer lines have gets no weight. */
+const MIN_LINES = { word: 2, pair: 4 };
+/** There are more lines for which silence is not kinder. */
+const SILENT_TRUST = 1.5;
+/** An evening of a diary or a post counts less than a line that was written for the question. */
+const EVENING_TRUST = 0.5;
+
+/** Fits the scores of `SILENCE_OUTPUTS`, 0 .. 1: whether silence is kinder, and what has happened. */
+export function fitSilence(lines: readonly SilenceLine[], evenings: readonly LabelledEvening[]): Fitted {
+  const examples: Example[] = [
+    ...lines.map(({ note, kind, silent }) => ({
+      features: featuresOfNote(note),
+      targets: SILENCE_OUTPUTS.map((output) => Number(silent && (output === SILENT || output === kind))),
+      weight: silent ? SILENT_TRUST : 1,
+    })),
+    ...evenings.map(({ note = '', silent }) => ({
+      features: featuresOfNote(note),
+      targets: SILENCE_OUTPUTS.map((output) => Number(silent === true && output === SILENT)),
+      weight: EVENING_TRUST,
+    })),
+  ];
+  const counts = countFeatures(examples.map(({ features }) => features));
+  const knows = (name: string) => (counts.get(name) ?? 0) >= (name.includes(' ') ? MIN_LINES.pair : MIN_LINES.word);
+  const base = SILENCE_OUTPUTS.map((_, index) => (index === 0 ? BASE : 0));
+  return ridge(examples, PENALTY, knows, base);
+}
+
+/** Answers are left out: those of lines that were written for a question would give it away. */
+export function featuresOfNote(note: string): Features {
+  return silenceFeatures(tokenize(note));
+}

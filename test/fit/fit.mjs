@@ -1,0 +1,3 @@
+import './loader.mjs';
+
+await import('./fit.ts');

@@ -1,0 +1,51 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { DANGER_OUTPUTS, fitDanger } from './fit-danger.ts';
+import { fitPassages, isReaders, PASSAGE_IDS } from './fit-passages.ts';
+import { fitSilence, SILENCE_OUTPUTS } from './fit-silence.ts';
+import { labelledEvenings } from './labelled-evenings.ts';
+import { reportDanger } from './report-danger.ts';
+import { reportPassages } from './report-passages.ts';
+import { reportSilence } from './report-silence.ts';
+import { safetyLines } from './safety-lines.ts';
+import { silenceLines } from './silence-lines.ts';
+import { table } from './table.ts';
+import { weightsTable, writeTable } from './write-weights.ts';
+
+/** Real posts may be fitted to but not published: they are used where they are there. */
+const posts = process.argv[2] ?? '../shared/matching/real.jsonl';
+const evenings = labelledEvenings(posts);
+const silence = silenceLines();
+const safety = safetyLines();
+
+const passages = fitPassages(evenings);
+for (const feature of passages.weights.keys()) if (isReaders(feature)) passages.weights.delete(feature);
+writeTable('evening-weights.tsv', weightsTable([{ outputs: PASSAGE_IDS, fitted: passages }]));
+writeTable('silence-weights.tsv', weightsTable([{ outputs: SILENCE_OUTPUTS, fitted: fitSilence(silence, evenings) }]));
+writeTable(
+  'danger-weights.tsv',
+  weightsTable([{ outputs: DANGER_OUTPUTS, fitted: fitDanger(safety, silence, evenings) }]),
+);
+
+const counts = [...Map.groupBy(evenings, ({ kind }) => kind)].map(([kind, all]) => [
+  kind,
+  String(all.length),
+  String(new Set(all.map(({ group }) => group)).size),
+]);
+const sections = {
+  DATA: table(
+    ['kind', 'number', 'writers or sources'],
+    [
+      ...counts,
+      ['lines about silence', String(silence.length), String(new Set(silence.map(({ writer }) => writer)).size)],
+      ['lines about safety', String(safety.length), String(new Set(safety.map(({ writer }) => writer)).size)],
+    ],
+  ),
+  PASSAGES: reportPassages(evenings),
+  SILENCE: reportSilence(silence, evenings),
+  SAFETY: reportDanger(safety, silence, evenings),
+};
+const template = readFileSync(new URL('report-template.md', import.meta.url), 'utf8');
+writeFileSync(
+  new URL('../../docs/reading-report.md', import.meta.url),
+  template.replace(/\{([A-Z]+)\}/g, (_, name: keyof typeof sections) => sections[name]),
+);

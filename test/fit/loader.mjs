@@ -1,0 +1,16 @@
+import { registerHooks } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { contentOf } from '../../rolldown.config.mjs';
+
+// Lets Node run the sources without a build: the package is CommonJS, but the sources are ES modules and import YAML.
+registerHooks({
+  load(url, context, next) {
+    const { pathname, protocol } = new URL(url);
+    if (/\.(yaml|tsv)$/.test(pathname)) {
+      const source = `export default ${JSON.stringify(contentOf(fileURLToPath(url)))}`;
+      return { format: 'module', source, shortCircuit: true };
+    }
+    const isOwnSource = protocol === 'file:' && pathname.endsWith('.ts') && !pathname.includes('/node_modules/');
+    return next(url, isOwnSource ? { ...context, format: 'module-typescript' } : context);
+  },
+});

@@ -1,0 +1,66 @@
+import safety from '../../prompts/safety.yaml';
+import type { CompiledRules } from '../../src/language/patterns/compiled-rules.ts';
+import { ruleGroupsIn } from '../../src/language/patterns/rule-groups-in.ts';
+import { createRulebook } from '../../src/language/patterns/rulebook.ts';
+import { tokenize } from '../../src/language/tokens.ts';
+import { findingFrom } from '../../src/safety/check-note.ts';
+import { RISKS } from '../../src/safety/risk.ts';
+import { featuresOfText, fitDanger } from './fit-danger.ts';
+import type { LabelledEvening } from './labelled-evenings.ts';
+import { predict, splitByGroup } from './predict.ts';
+import type { Fitted } from './ridge.ts';
+import { realRisks, type SafetyLine } from './safety-lines.ts';
+import type { SilenceLine } from './silence-lines.ts';
+import { percent, table } from './table.ts';
+
+const rulebook = createRulebook(safety as CompiledRules);
+
+/** The table of holds and care, on lines, diaries and posts whose writer or source was kept aside. */
+export function reportDanger(
+  lines: readonly SafetyLine[],
+  silence: readonly SilenceLine[],
+  evenings: readonly LabelledEvening[],
+): string {
+  const writers = [...new Set(lines.map(({ writer }) => writer))];
+  const risks = realRisks();
+  const folds = splitByGroup(
+    evenings.filter(({ kind }) => kind === 'diary' || kind === 'real post'),
+    ({ group }) => group,
+    writers.length,
+  );
+  const checked = writers.flatMap((writer, index) => {
+    const fold = folds[index]!;
+    const model = fitDanger(
+      lines.filter((line) => line.writer !== writer),
+      silence,
+      evenings.filter((evening) => !fold.includes(evening)),
+    );
+    return [
+      ...lines
+        .filter((line) => line.writer === writer)
+        .map(({ text, kind }) => ({ name: `lines by ${writer}, ${kind}`, ...check(text, model) })),
+      ...fold.map(({ id, kind, note = '' }) => ({
+        name: kind === 'diary' ? 'diaries' : risks.has(id) ? 'real posts in danger' : 'other real posts',
+        ...check(note, model),
+      })),
+    ];
+  });
+  return table(
+    ['lines, evenings and posts', 'number', 'hold', 'hold or care'],
+    [...Map.groupBy(checked, ({ name }) => name)]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, all]) => [
+        name,
+        String(all.length),
+        percent(all.filter(({ hold }) => hold).length / all.length, 1),
+        percent(all.filter(({ hold, care }) => hold || care).length / all.length, 1),
+      ]),
+  );
+}
+
+function check(text: string, model: Fitted): { hold: boolean; care: boolean } {
+  const [score, ...scores] = predict(model, featuresOfText(text));
+  const risk = RISKS[scores.indexOf(Math.max(...scores))]!;
+  const { strong, soft, care } = findingFrom(ruleGroupsIn(tokenize(text), rulebook), { score: score!, risk });
+  return { hold: strong.length > 0 || soft.length >= 2, care };
+}

@@ -1,0 +1,56 @@
+import { MIN_SILENT, SILENCE_KINDS } from '../../src/matching/silence.ts';
+import { featuresOfNote, fitSilence, SILENCE_OUTPUTS } from './fit-silence.ts';
+import type { LabelledEvening } from './labelled-evenings.ts';
+import { predict, splitByGroup } from './predict.ts';
+import type { SilenceLine } from './silence-lines.ts';
+import { percent, table } from './table.ts';
+
+const FOLDS = 4;
+
+/** The tables of silence, on lines whose writer was kept aside and on diaries whose writer was. */
+export function reportSilence(lines: readonly SilenceLine[], evenings: readonly LabelledEvening[]): string {
+  const diaries = evenings.filter(({ kind }) => kind === 'diary');
+  const others = evenings.filter(({ kind }) => kind !== 'diary');
+  const lineFolds = splitByGroup(lines, ({ writer }) => writer, FOLDS);
+  const diaryFolds = splitByGroup(diaries, ({ group }) => group, FOLDS);
+  const checked = lineFolds.flatMap((fold, index) => {
+    const model = fitSilence(
+      lines.filter((line) => !fold.includes(line)),
+      [...others, ...diaries.filter((evening) => !diaryFolds[index]!.includes(evening))],
+    );
+    const read = (note: string) => {
+      const [silent, ...kinds] = predict(model, featuresOfNote(note));
+      return { isSilent: silent! >= MIN_SILENT, kind: SILENCE_OUTPUTS[1 + kinds.indexOf(Math.max(...kinds))]! };
+    };
+    return [
+      ...fold.map((line) => ({
+        name: nameOf(line),
+        ...read(line.note),
+        expected: line.kind,
+      })),
+      ...diaryFolds[index]!.map(({ note = '', silent }) => ({
+        name: silent ? 'diaries, silent for their readers' : 'diaries, other evenings',
+        ...read(note),
+        expected: null,
+      })),
+    ];
+  });
+  const rows = [...Map.groupBy(checked, ({ name }) => name)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const right = checked.filter(({ isSilent, expected }) => isSilent && SILENCE_KINDS.some((kind) => kind === expected));
+  return [
+    table(
+      ['lines and evenings', 'number', 'silent'],
+      rows.map(([name, all]) => [
+        name,
+        String(all.length),
+        percent(all.filter(({ isSilent }) => isSilent).length / all.length, 1),
+      ]),
+    ),
+    `Of the lines that were rightly or wrongly silent, ${percent(right.filter(({ kind, expected }) => kind === expected).length / right.length)} got the right kind.`,
+  ].join('\n\n');
+}
+
+function nameOf({ kind, silent }: SilenceLine): string {
+  if (kind === 'ordinary') return 'lines, ordinary';
+  return silent ? `lines, ${kind}` : 'lines, near-misses';
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { tokenize } from '../../src/language/tokens.ts';
+import { clausesOf, isQuotable } from '../../src/matching/clauses.ts';
+
+const clauses = (note: string) => clausesOf(note, tokenize(note));
+
+describe('clausesOf', () => {
+  it('takes a short sentence whole and a long one clause by clause', () => {
+    const note =
+      'He rang twice, then fell asleep. We drove to the coast in the rain, ate chips on the wall by the harbour, and hardly spoke.';
+    expect(clauses(note).map(({ text }) => text)).toEqual([
+      'He rang twice, then fell asleep',
+      'We drove to the coast in the rain',
+      'ate chips on the wall by the harbour',
+      'hardly spoke',
+    ]);
+  });
+});
+
+describe('isQuotable', () => {
+  const quotable = (note: string) => clauses(note).every(isQuotable);
+
+  it.each(['He rang his sister twice', 'left on read again since lunch'])('allows a whole phrase: %s', (note) =>
+    expect(quotable(note)).toBe(true),
+  );
+
+  it('allows no piece of a longer sentence, and none that a full stop in a number has cut', () => {
+    const long =
+      'He sat with the pot on his knees for the whole of the film, ate the last of it cold with a spoon, and slept.';
+    expect(clauses(long).some(isQuotable)).toBe(false);
+    expect(clauses('He practised the Catalan until 9.40 p.m. sharp').some(isQuotable)).toBe(false);
+  });
+
+  it.each([
+    'Long day',
+    'a note',
+    'of the two of us',
+    'and then he said that',
+    'Mum died this morning',
+    'he hit me again tonight',
+    'I was so needy with him',
+  ])('allows no scrap, no piece of a sentence, no death, injury or label: %s', (note) =>
+    expect(quotable(note)).toBe(false),
+  );
+});

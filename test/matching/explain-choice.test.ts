@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { type Token, tokenize } from '../../src/language/tokens.ts';
+import { explainChoice } from '../../src/matching/explain-choice.ts';
+import type { RerankedPassage } from '../../src/matching/rerank-by-history.ts';
+
+const ranked = (scores: Record<string, number>): RerankedPassage[] =>
+  Object.entries(scores)
+    .map(([id, score]) => ({ id, score, grade: score }))
+    .sort((a, b) => b.score - a.score);
+
+const NOTE = 'He rang his sister twice. We had soup and bread.';
+const words = tokenize(NOTE);
+const has = (list: readonly Token[], stem: string) => list.some((word) => word.stem === stem);
+
+describe('explainChoice', () => {
+  it('quotes the clause without which another passage would have been chosen', () => {
+    const { why } = explainChoice('one', { felt: 3, note: NOTE }, words, (_, list) =>
+      ranked({ one: has(list, 'sister') ? 2 : 1, two: 1.5 }),
+    );
+    expect(why).toBe('because you wrote "He rang his sister twice"');
+  });
+
+  it('names the answer that counted most where no clause decided', () => {
+    const { why } = explainChoice('one', { felt: 5, want: 3, note: NOTE }, words, ({ want }) =>
+      ranked({ one: want === undefined ? 1 : 2, two: 1.5 }),
+    );
+    expect(why).toBe('for an evening when you wanted more room');
+  });
+
+  it('claims nothing single where nothing single counted', () => {
+    const { why, evidence } = explainChoice('one', { felt: 3 }, [], () => ranked({ one: 2, two: 1.5 }));
+    expect(why).toBe('for the whole of what you wrote and answered');
+    expect(evidence).toEqual([]);
+  });
+
+  it('lists what counted in order, with what the passage would have lost without it', () => {
+    const { evidence } = explainChoice('one', { felt: 3, my_move: 'space', note: NOTE }, words, ({ my_move }, list) =>
+      ranked({ one: 1 + (my_move ? 0.3 : 0) + (has(list, 'soup') ? 0.6 : 0), two: 0.5 }),
+    );
+    expect(evidence).toEqual([
+      { says: 'We had soup and bread', place: { start: 26, end: 47 }, contribution: expect.closeTo(0.6) },
+      { says: 'when you left them room', place: null, contribution: expect.closeTo(0.3) },
+    ]);
+  });
+});

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import lines from '../../prompts/silence.yaml';
+import { SILENCE_KINDS, silenceLine } from '../../src/matching/silence.ts';
+
+describe('the lines of silence', () => {
+  const all = Object.values(lines as Record<string, string[]>).flat();
+
+  it('are there for every kind, and one more set for any other', () =>
+    expect(Object.keys(lines as object)).toEqual([...SILENCE_KINDS, 'other']));
+
+  it('are short, ask nothing, advise nothing and shout nothing', () => {
+    for (const line of all) {
+      expect(line.length).toBeLessThan(100);
+      expect(line).not.toMatch(/[?!]/);
+      expect(line).not.toMatch(/\b(?:should|must|try|only|need to|better|normal|because)\b/i);
+    }
+  });
+
+  it('change from day to day', () =>
+    expect(silenceLine('death', '2026-03-01')).not.toBe(silenceLine('death', '2026-03-02')));
+});
