@@ -1,12 +1,23 @@
 import type { Command } from 'commander';
 import { formatDay } from '../domain/day.ts';
-import { UsageError } from '../errors.ts';
+import type { Entry } from '../domain/entry.ts';
+import { UsageError, UserError } from '../errors.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { withJournal } from '../journal/open.ts';
-import { wrap } from '../render/text.ts';
+import { escapeControls, sentence, wrap } from '../render/text.ts';
 import { REGION, regionFor } from '../suggest/region.ts';
 import { today, type World } from '../world.ts';
+
+/** What `nearfar settings reader test` gives the writer's own reader. */
+const INVENTED_EVENING: Omit<Entry, 'day'> = {
+  felt: 3,
+  want: 6,
+  their_move: 'away',
+  my_move: 'chased',
+  practices: [],
+  note: 'He was quiet over dinner. I asked him three times what was wrong, and he went to bed early.',
+};
 
 /** `nearfar settings`: shows the settings, or changes one. */
 export function addSettings(settings: Command, worldFor: WorldFor): void {
@@ -29,18 +40,34 @@ export function addSettings(settings: Command, worldFor: WorldFor): void {
       withJournal(world.folder, 'write', (journal) => journal.settings.setHold(null));
       world.stderr.write('All passages may be shown again.\n');
     });
+  settings
+    .command('reader')
+    .description('a program of yours that chooses the passages')
+    .argument('[command...]', 'the program and its arguments, in quotes; off removes it, test tries it')
+    .action(async (words: string[], _, self: Command) => {
+      const world = worldFor(self);
+      if (words.length > 1) throw new UsageError('The command has to stand in quotes.', quotedExample(words));
+      const [command] = words;
+      if (command === undefined) return showReader(world);
+      if (command === 'test') return testReader(world);
+      return setReader(world, command === 'off' ? null : command);
+    });
 }
 
+const quotedExample = (words: readonly string[]) => `Such as: nearfar settings reader "${words.join(' ')}"`;
+
 async function show(world: World, asJson: boolean): Promise<void> {
-  const { region, hold, isSet } = await withJournal(world.folder, 'read', async (journal) => ({
+  const { region, hold, reader, isSet } = await withJournal(world.folder, 'read', async (journal) => ({
     region: await regionFor(world, journal),
     isSet: journal.settings.get(REGION) !== null,
     hold: journal.settings.isHoldActive(today(world)) ? journal.settings.holdUntil() : null,
+    reader: journal.settings.ownReader(),
   }));
-  if (asJson) return world.stdout.write(toVersionedJson({ settings: { region, hold_until: hold } }));
+  if (asJson) return world.stdout.write(toVersionedJson({ settings: { region, hold_until: hold, reader } }));
   const lines = [
     `region: ${region}${isSet ? '' : ' (guessed; nearfar settings region US sets it)'}`,
     `hold: ${hold === null ? 'off' : `until ${formatDay(hold)} (nearfar settings hold off ends it)`}`,
+    readerLine(reader),
   ];
   world.stdout.write(`${lines.flatMap((line) => wrap(line, world.display.width)).join('\n')}\n`);
 }
@@ -53,4 +80,55 @@ async function setRegion(world: World, named: string): Promise<void> {
     throw new UsageError(`"${named}" is not a region that lines are known for.`, `Choose ${known.join(', ')} or auto.`);
   withJournal(world.folder, 'write', (journal) => journal.settings.set(REGION, region ?? null));
   world.stderr.write(region === undefined ? 'The region is guessed from the locale.\n' : `The region is ${region}.\n`);
+}
+
+function readerLine(reader: string | null): string {
+  return reader === null
+    ? 'reader: off (nearfar chooses the passages itself)'
+    : `reader: ${escapeControls(reader)} (nearfar settings reader off removes it)`;
+}
+
+function showReader(world: World): void {
+  const reader = withJournal(world.folder, 'read', (journal) => journal.settings.ownReader());
+  world.stdout.write(`${wrap(readerLine(reader), world.display.width).join('\n')}\n`);
+}
+
+/** Stores the command of the writer's own reader, or removes it. */
+async function setReader(world: World, command: string | null): Promise<void> {
+  const { splitCommand } = await import('../suggest/split-command.ts');
+  if (command !== null) splitCommand(command);
+  withJournal(world.folder, 'write', (journal) => journal.settings.setOwnReader(command));
+  world.stderr.write(
+    command === null
+      ? 'nearfar chooses the passages itself.\n'
+      : `Passages are chosen by your own reader: ${escapeControls(command)}
+It is given your answers and your note, on this machine. nearfar itself sends nothing anywhere; what that program does with your words is up to it.
+nearfar settings reader test tries it on an invented evening.
+`,
+  );
+}
+
+/** Asks the writer's own reader about an invented evening, and says what came back and how long that took. */
+async function testReader(world: World): Promise<void> {
+  const { askOwnReader } = await import('../suggest/own-reader.ts');
+  const { passageTexts } = await import('../suggest/passage-texts.ts');
+  const { command, passages } = withJournal(world.folder, 'read', (journal) => ({
+    command: journal.settings.ownReader(),
+    passages: passageTexts(journal),
+  }));
+  if (command === null)
+    throw new UsageError('No reader of your own is set.', 'Set one with: nearfar settings reader COMMAND');
+  const start = world.now().getTime();
+  const duration = () => `${((world.now().getTime() - start) / 1000).toFixed(1)} seconds`;
+  const evening = { ...INVENTED_EVENING, day: today(world) };
+  const { id, why } = await askOwnReader(passages, evening, command, world.runProgram).catch((error) => {
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError(
+      error.message,
+      `That took ${duration()}. On an evening, nearfar would choose the passage itself.`,
+    );
+  });
+  const { title } = passages.find((passage) => passage.id === id)!;
+  const lines = [`It chose ${id} ("${title}") in ${duration()}. On an evening you would read:`, sentence(why)];
+  world.stdout.write(`${lines.flatMap((line) => wrap(line, world.display.width)).join('\n')}\n`);
 }

@@ -5,6 +5,7 @@ import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { withJournal } from '../journal/open.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
 import { COVERAGE_DAYS, coverageLine } from '../render/recent-days.ts';
+import { escapeControls } from '../render/text.ts';
 import { today } from '../world.ts';
 
 /** The exit code of `-q`, for a shell prompt or a timer, when today is not written. */
@@ -18,8 +19,9 @@ export function addStatus(command: Command, worldFor: WorldFor, setExitCode: (co
     .action((flags: { quiet?: boolean; json?: boolean }, self: Command) => {
       const world = worldFor(self);
       const day = today(world);
-      const { isWritten, written, resting } = withJournal(world.folder, 'read', (journal) => ({
+      const { isWritten, reader, written, resting } = withJournal(world.folder, 'read', (journal) => ({
         isWritten: journal.countWrittenDays(day, day) === 1,
+        reader: journal.settings.ownReader(),
         ...journal.coverage(flags.quiet ? day : addDays(day, 1 - COVERAGE_DAYS), day),
       }));
       if (flags.quiet) return setExitCode(isWritten ? 0 : NOT_WRITTEN_YET);
@@ -30,11 +32,16 @@ export function addStatus(command: Command, worldFor: WorldFor, setExitCode: (co
             written: isWritten,
             last_28_days: written,
             ...(resting > 0 && { set_aside: resting }),
+            reader,
             folder: world.folder,
           }),
         );
-      world.stdout.write(
-        `${isWritten ? 'Written' : 'Not written yet'} ${dayPhrase(day)}.\n${coverageLine(written, resting)}\nThe journal lies in ${world.folder}\n`,
-      );
+      const lines = [
+        `${isWritten ? 'Written' : 'Not written yet'} ${dayPhrase(day)}.`,
+        coverageLine(written, resting),
+        ...(reader === null ? [] : [`Passages are chosen by your own reader: ${escapeControls(reader)}`]),
+        `The journal lies in ${world.folder}`,
+      ];
+      world.stdout.write(`${lines.join('\n')}\n`);
     });
 }
