@@ -1,8 +1,8 @@
 import './bin/require-node.mjs';
 import { defineConfig } from 'vitest/config';
-import { yaml } from './rolldown.config.mjs';
+import { content } from './rolldown.config.mjs';
 
 export default defineConfig({
-  plugins: [yaml()],
+  plugins: [content()],
   test: { include: ['test/**/*.test.ts'], testTimeout: 30_000 },
 });
