@@ -35,7 +35,7 @@ function runSilently(inFolder: World, commandLine: string, stdin: string): Promi
   const noLines = async function* () {};
   const instant = inFolder.now();
   const overrides = {
-    // A clock that stands still: on a busy machine the safety check would take too long, and other functions would run.
+    // A clock that stands still, so that no midnight falls between two commands.
     now: () => instant,
     display: resolveDisplayOptions({}, SILENT, {}),
     stdin: { isTerminal: false, readAll: () => stdin, lines: noLines },

@@ -22,7 +22,7 @@ interface MatchFlags extends AnswerFlags {
 }
 
 interface MatchResult {
-  /** Empty on hold, or where silence is kinder. */
+  /** Empty on hold, where silence is kinder, and where none fits. */
   passages: RankedPassage[];
   hold: boolean;
   care: boolean;
@@ -71,7 +71,10 @@ async function matchEvening(answers: Answers, top: number): Promise<MatchResult>
   const silence = note === undefined ? null : silenceFor(note);
   if (silence !== null) return { ...none, silent: true, why: 'a quiet line is kinder tonight' };
   const allowed = passages().filter(({ id }) => isPassageAllowed(id, outcome.allowed));
-  const ranked = rankPassages(answers, allowed).take(top).toArray();
+  // As in an evening: where care is due, the note takes no part in the choice.
+  const { note: _, ...withoutNote } = answers;
+  const readable = outcome.strength === 'care' ? withoutNote : answers;
+  const ranked = rankPassages(readable, allowed).take(top).toArray();
   return { ...none, passages: ranked, why: ranked[0]?.why ?? null };
 }
 

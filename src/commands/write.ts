@@ -86,7 +86,9 @@ async function writeFromFlags(world: World, day: Day, flags: WriteFlags): Promis
     if (held) startHold(journal, day, outcome);
     const silence = flags.passage === false || held ? null : await silenceLineFor(entry);
     const suggestion =
-      flags.passage === false || held || silence !== null ? undefined : await suggest(world, journal, entry, outcome);
+      flags.passage === false || held || silence !== null
+        ? undefined
+        : await chooseAndRecord(world, journal, entry, outcome);
     if (flags.json) {
       const care = outcome.strength === 'care';
       const outcomes = { hold: held, care, silent: silence !== null };
@@ -121,7 +123,7 @@ async function careLine(): Promise<string> {
 }
 
 /** The best passage for an entry, recorded as shown. */
-async function suggest(
+async function chooseAndRecord(
   world: World,
   journal: Journal,
   entry: Entry,
@@ -129,7 +131,8 @@ async function suggest(
 ): Promise<Suggestion | undefined> {
   const { choosePassages } = await import('../suggest/choose-passages.ts');
   const { recordShown } = await import('../session/passage/record-shown.ts');
-  const rules = { allowed, quoteNote: strength === 'none', care: strength === 'care', asked: false };
+  const mayRead = strength === 'none';
+  const rules = { allowed, readsNote: mayRead, quotesNote: mayRead, care: !mayRead, asked: false };
   const [best] = await choosePassages(journal, entry, rules, world.runProgram);
   if (best) recordShown(world, journal, entry, 1, best);
   return best;

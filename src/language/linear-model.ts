@@ -16,6 +16,8 @@ export interface LinearModel {
   stems: KnownStems;
 }
 
+/** Beyond this many features, others are looked up each time. */
+const MAX_KNOWN = 20_000;
 /** Weights are written as whole numbers of this part. */
 const UNIT = 0.01;
 
@@ -37,7 +39,7 @@ export function readLinearModel(text: string): LinearModel {
     if (weights === undefined) {
       const line = lookUp(features, feature);
       weights = line === null ? null : parse(line.split(' '));
-      known.set(feature, weights);
+      if (known.size < MAX_KNOWN) known.set(feature, weights);
     }
     return weights;
   };

@@ -88,11 +88,6 @@ function formsOf(word: string): WordForms {
   return forms;
 }
 
-/** The stem of a single word, as `tokenize` gives it. */
-export function stemOf(word: string): string {
-  return formsOf(word).stem;
-}
-
 function plainFormOf(lower: string): string {
   const bare = lower.includes("'") ? (CONTRACTION.exec(lower)?.[1] ?? lower).replace(/'(?:s$)?/g, '') : lower;
   return ABBREVIATIONS.get(bare) ?? bare;

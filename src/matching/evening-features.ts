@@ -12,8 +12,8 @@ const ANSWER_VALUE = 0.8;
 const PAIR_VALUE = 0.5;
 
 /**
- * The features of an evening: its answers, each two of them together, the length of its note and its words. An answer that
- * was not given has no feature, so that nothing is concluded from its absence.
+ * The features of an evening: its answers, some pairs of them, the length of its note and its words. An answer that was not
+ * given has no feature, so that nothing is concluded from its absence.
  */
 export function eveningFeatures(answers: Answers, words: readonly Token[]): Map<string, number> {
   return new Map([...answerFeatures(answers, words.length), ...wordFeatures(words, { pairs: false })]);
@@ -45,7 +45,8 @@ function answerFeatures({ felt, want, my_move, their_move }: Answers, wordCount:
   ];
 }
 
-function feltLevel(felt: number): string {
+/** How near an evening felt, in four levels. */
+export function feltLevel(felt: number): 'far' | 'apart' | 'half' | 'near' {
   return felt <= 2 ? 'far' : felt === 3 ? 'apart' : felt === 4 ? 'half' : 'near';
 }
 

@@ -18,7 +18,7 @@ export function readNote(note: string): Token[] {
   return correctSpelling(tokenize(note), eveningModel().stems);
 }
 
-/** What an evening scores: the expected grade of each passage by its id, -2 .. 3, and the scores of `silence.ts`. */
+/** The expected grade of each passage by its id, about -2 .. 3. */
 export function scoreEvening(answers: Answers, words: readonly Token[]): Map<string, number> {
   return scoreFeatures(eveningModel(), eveningFeatures(answers, words));
 }

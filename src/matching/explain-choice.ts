@@ -2,6 +2,7 @@ import type { Answers } from '../domain/entry.ts';
 import { wishOf } from '../domain/scale.ts';
 import type { Token } from '../language/tokens.ts';
 import { type Clause, clausesOf, isQuotable } from './clauses.ts';
+import { feltLevel } from './evening-features.ts';
 import type { RerankedPassage } from './rerank-by-history.ts';
 
 /** A part of an evening that spoke for a passage. */
@@ -40,7 +41,13 @@ const MIN_CONTRIBUTION = 0.05;
  * Why a passage was chosen: what its distance to the next one would lose without each clause of the note and each answer. A
  * clause is quoted only if the next passage would have come first without it.
  */
-export function explainChoice(id: string, answers: Answers, words: readonly Token[], order: Order): Reason {
+export function explainChoice(
+  id: string,
+  answers: Answers,
+  words: readonly Token[],
+  order: Order,
+  quotesNote = true,
+): Reason {
   const ranked = order(answers, words);
   const rival = rivalOf(id, ranked);
   const lead = (list: readonly RerankedPassage[]) => scoreOf(list, id) - (rival === null ? 0 : scoreOf(list, rival));
@@ -49,7 +56,7 @@ export function explainChoice(id: string, answers: Answers, words: readonly Toke
     return { contribution: lead(ranked) - lead(list), decides: rival !== null && comesFirst(list, rival, id) };
   };
   const note = answers.note ?? '';
-  const clauses = clausesOf(note, words).slice(0, MAX_CLAUSES);
+  const clauses = quotesNote ? clausesOf(note, words).slice(0, MAX_CLAUSES) : [];
   const parts: Part[] = [
     ...clauses.map((clause) => ({
       says: clause.text,
@@ -117,15 +124,13 @@ function answerParts(answers: Answers): { answer: keyof Answers; says: string }[
     ...(wish === null ? [] : [{ answer: 'want' as const, says: WISH[wish] }]),
     ...(my_move === undefined ? [] : [{ answer: 'my_move' as const, says: MY_MOVE[my_move] }]),
     ...(their_move === undefined ? [] : [{ answer: 'their_move' as const, says: THEIR_MOVE[their_move] }]),
-    ...(felt === undefined ? [] : [{ answer: 'felt' as const, says: FELT(felt) }]),
+    ...(felt === undefined ? [] : [{ answer: 'felt' as const, says: FELT[feltLevel(felt)] }]),
   ];
 }
 
-const FELT = (felt: number) =>
-  felt <= 2
-    ? 'that felt far apart'
-    : felt === 3
-      ? 'that felt a little apart'
-      : felt === 4
-        ? 'that felt half and half'
-        : 'that felt close';
+const FELT = {
+  far: 'that felt far apart',
+  apart: 'that felt a little apart',
+  half: 'that felt half and half',
+  near: 'that felt close',
+};

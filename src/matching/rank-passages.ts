@@ -2,7 +2,7 @@ import type { Answers } from '../domain/entry.ts';
 import type { Token } from '../language/tokens.ts';
 import type { Passage } from '../passages/passage.ts';
 import { readNote, scoreEvening } from './evening-model.ts';
-import { type Evidence, explainChoice, type Reason } from './explain-choice.ts';
+import { type Evidence, explainChoice } from './explain-choice.ts';
 import { rerankByHistory, type ShownPassage } from './rerank-by-history.ts';
 
 /** A passage that may be handed over. */
@@ -19,19 +19,25 @@ export interface RankedPassage {
 /** If no passage reaches this expected grade, none is handed over unasked. */
 export const MIN_GRADE = 0.5;
 
+export interface RankOptions {
+  /** If no passage reaches this expected grade, the result is empty. */
+  minGrade?: number;
+  /** Whether the note may be quoted in the reasons. */
+  quotesNote?: boolean;
+}
+
 /**
  * The passages for the answers and the note of an evening, the best first; empty if none fits. The same evening and history
  * always give the same order. Reasons are worked out one by one, when the next passage is asked for, as most evenings need
  * only the first.
  * @param passages those that may be shown
  * @param history what was shown before, the newest first
- * @param minGrade if no passage reaches this expected grade, the result is empty
  */
 export function* rankPassages(
   answers: Answers,
   passages: readonly Passage[],
   history: readonly ShownPassage[] = [],
-  minGrade = MIN_GRADE,
+  { minGrade = MIN_GRADE, quotesNote = true }: RankOptions = {},
 ): Generator<RankedPassage, undefined> {
   const words = readNote(answers.note ?? '');
   const order = (evening: Answers, noteWords: readonly Token[]) => {
@@ -41,7 +47,7 @@ export function* rankPassages(
   const ranked = order(answers, words);
   if (!ranked.some(({ grade }) => grade >= minGrade)) return;
   for (const { id, score } of ranked) {
-    const { why, evidence }: Reason = explainChoice(id, answers, words, order);
+    const { why, evidence } = explainChoice(id, answers, words, order, quotesNote);
     yield { passage: passages.find((passage) => passage.id === id)!, score, why, evidence };
   }
 }

@@ -10,7 +10,7 @@ export interface ShownPassage {
 export const REPEAT_GAP_DAYS = 5;
 /** A passage is repeated if the best other one is worth less by more than this, in grades. */
 const REPEAT_TOLERANCE = 0.6;
-/** What the last reading of a passage costs it, in grades, and after how many readings the cost is halved. */
+/** What a reading costs a passage, in grades, and after how many later readings of any passage that is halved. */
 const FAMILIARITY = { cost: 0.42, halvedAfter: 16 };
 /** What each "another" or declined passage costs and each one kept gives, in grades, and the limit of their sums. */
 const DECLINED = { each: -0.15, limit: -0.45 };

@@ -4,7 +4,7 @@ import { today, type World } from '../world.ts';
 import { askAnswers } from './ask-answers.ts';
 import { printHeading, saveAnswers } from './ask-day.ts';
 import { emptyDraft, keepDraftWhile, offerDraft } from './drafts.ts';
-import { checkEditedEntry } from './passage/hold.ts';
+import { holdIfUnsafe } from './passage/hold.ts';
 import { withSession } from './with-session.ts';
 
 /** Asks the questions of a written day again, each with its answer filled in. No passage follows. */
@@ -21,6 +21,6 @@ export async function editByQuestions(world: World, day: Day): Promise<void> {
     const entry = saveAnswers(daySession, outcome.answers);
     session.screen.leave();
     world.stderr.write(`Saved ${dayPhrase(day, today(world))}.\n`);
-    await checkEditedEntry(world, session.journal, entry);
+    await holdIfUnsafe(world, session.journal, entry);
   });
 }

@@ -29,8 +29,10 @@ type Choice = Pick<RankedPassage, 'passage' | 'why' | 'evidence'>;
 
 export interface SuggestionRules {
   allowed: AllowedPassages;
-  /** Whether the note may be read for the choice and quoted in the reason. What led to a hold never is. */
-  quoteNote: boolean;
+  /** Whether the note may be read for the choice. What led to a hold or to care never is. */
+  readsNote: boolean;
+  /** Whether it may be quoted in the reason, and given to the writer's own reader. */
+  quotesNote: boolean;
   /** Whether a line about where there is help stands below the passage. */
   care: boolean;
   /** Whether a passage is shown even if none fits well: the writer has asked for it. */
@@ -39,30 +41,30 @@ export interface SuggestionRules {
 
 /**
  * The passages that may be shown for an entry, best first, paragraphs of custom sources last. Each is computed when
- * the iterator reaches it, and the model is loaded only now. The writer's own reader, if there is one, puts one of them
- * first, except during a hold.
+ * the iterator reaches it, unless the writer's own reader is asked: that gets them all and puts one first. It is asked only
+ * where the note may be read and quoted.
  * @param run runs the writer's own reader
  */
 export async function choosePassages(
   journal: Journal,
   entry: Entry,
-  { allowed, quoteNote, care, asked }: SuggestionRules,
+  { allowed, readsNote, quotesNote, care, asked }: SuggestionRules,
   run: RunProgram,
 ): Promise<Iterable<Suggestion>> {
   const { MIN_GRADE, rankPassages } = await import('../matching/rank-passages.ts');
   const { viewForDay } = await import('./view-for-day.ts');
   const { note, ...answers } = entry;
-  const readable: Entry = quoteNote ? entry : answers;
+  const readable: Entry = readsNote ? entry : answers;
   const texts = passageTexts(journal);
   const past = journal.readings.shownBefore(entry.day, READINGS_CONSIDERED);
-  const custom = quoteNote ? await rankCustomTexts(note ?? '', customTexts(journal)) : [];
+  const custom = readsNote && quotesNote ? await rankCustomTexts(note ?? '', customTexts(journal)) : [];
   const hedge = texts.find((passage) => passage.hedge !== null)?.hedge ?? null;
   const suggestions = concatenate<Choice>(
     rankPassages(
       readable,
       texts.filter(({ id }) => isPassageAllowed(id, allowed)),
       past,
-      asked ? Number.NEGATIVE_INFINITY : MIN_GRADE,
+      { minGrade: asked ? Number.NEGATIVE_INFINITY : MIN_GRADE, quotesNote },
     ),
     allowed === 'all' ? custom : [],
   ).map((choice) => {
@@ -75,7 +77,7 @@ export async function choosePassages(
       isHedged,
     };
   });
-  const reader = quoteNote && allowed === 'all' ? journal.settings.ownReader() : null;
+  const reader = readsNote && quotesNote && allowed === 'all' ? journal.settings.ownReader() : null;
   if (reader === null) return suggestions;
   const { chooseByOwnReader } = await import('./own-reader.ts');
   return chooseByOwnReader([...suggestions], entry, reader, run);

@@ -55,6 +55,16 @@ describe('nearfar match', () => {
     expect(JSON.parse(out)).toMatchObject({ schema: 1, passages: [], hold: true, care: false, silent: false });
   });
 
+  it('gives what an evening gives where care is due, without reading the note for the choice', async () => {
+    const input = 'I walk on eggshells around him, and I painted all afternoon.';
+    const flags = '--felt 2 --want 6 --their-move away --note - --json';
+    const matched = JSON.parse((await writer().run(`match ${flags}`, { input })).out);
+    const written = JSON.parse((await writer().run(`write ${flags}`, { input })).out);
+    expect(matched).toMatchObject({ care: true, hold: false });
+    expect(matched.passages[0].id).toBe(written.passage.id);
+    expect(matched.why).toBe(written.passage.why);
+  });
+
   it('names the line of standard input that is not a valid entry', async () => {
     const { code, stderr } = await writer().run('match --jsonl', { input: '{"felt": 3}\n{"felt": 9}\n' });
     expect(code).toBe(1);

@@ -38,7 +38,6 @@ export function fitSilence(lines: readonly SilenceLine[], evenings: readonly Lab
   return ridge(examples, PENALTY, knows, base);
 }
 
-/** Answers are left out: those of lines that were written for a question would give it away. */
 export function featuresOfNote(note: string): Features {
   return silenceFeatures(tokenize(note));
 }

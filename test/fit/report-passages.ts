@@ -86,6 +86,6 @@ function summary(all: readonly Outcome[]): string {
   return `${mean(all.map(({ grade }) => grade)).toFixed(2)} (${percent(best)}, ${percent(jars, 1)}, ${percent(commonest / all.length)})`;
 }
 
-export function mean(values: readonly number[]): number {
+function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

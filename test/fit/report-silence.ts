@@ -46,7 +46,7 @@ export function reportSilence(lines: readonly SilenceLine[], evenings: readonly 
         percent(all.filter(({ isSilent }) => isSilent).length / all.length, 1),
       ]),
     ),
-    `Of the lines that were rightly or wrongly silent, ${percent(right.filter(({ kind, expected }) => kind === expected).length / right.length)} got the right kind.`,
+    `Of the lines that name a kind and were silent, rightly or not, ${percent(right.filter(({ kind, expected }) => kind === expected).length / right.length)} got the right kind.`,
   ].join('\n\n');
 }
 

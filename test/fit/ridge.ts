@@ -46,7 +46,7 @@ export function ridge(
   });
   const trust = examples.map(weightOf);
 
-  /** Adds, for each example, its features times what `residual` says of it, to `sum`. */
+  /** Adds the features of one example, each times `factors`, to `sum`. */
   const addTransposed = (sum: Float64Array, row: number, residual: Float64Array) => {
     const { at, values } = rows[row]!;
     for (let k = 0; k < at.length; k++) {

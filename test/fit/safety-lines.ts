@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { dataFile, readLines } from './labelled-evenings.ts';
 
 /** A note with whether it tells of danger or abuse. */
@@ -40,6 +39,5 @@ function kindOf(note: string): 'explicit' | 'oblique' {
 /** The risk of which some real posts tell, by their ids. */
 export function realRisks(): Map<string, string> {
   const file = dataFile('real-post-risks.jsonl');
-  if (!existsSync(file)) return new Map();
   return new Map(readLines<{ id: string; risk: string }>(file).map(({ id, risk }) => [id, risk]));
 }

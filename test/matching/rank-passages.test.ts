@@ -21,7 +21,7 @@ describe('rankPassages', () => {
     const notAlone = passages().filter(({ id }) => id === 'not-alone');
     expect(ids({ felt: 2, want: 6, their_move: 'away' }, notAlone)).toEqual(['not-alone']);
     expect(ids({ felt: 6, want: 6, my_move: 'met', their_move: 'closer' }, notAlone)).toEqual([]);
-    expect([...rankPassages({ felt: 6 }, notAlone, [], Number.NEGATIVE_INFINITY)]).toHaveLength(1);
+    expect([...rankPassages({ felt: 6 }, notAlone, [], { minGrade: Number.NEGATIVE_INFINITY })]).toHaveLength(1);
   });
 
   it('chooses from a note alone and from answers alone', () => {

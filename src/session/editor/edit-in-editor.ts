@@ -6,7 +6,7 @@ import type { Journal } from '../../journal/journal.ts';
 import { withJournal } from '../../journal/open.ts';
 import { dayPhrase } from '../../render/day-phrase.ts';
 import { today, type World } from '../../world.ts';
-import { checkEditedEntry } from '../passage/hold.ts';
+import { holdIfUnsafe } from '../passage/hold.ts';
 import { requireEntry } from '../require-entry.ts';
 import { draftFromPage, draftPage, entryPage, parsePage, withoutReason, withReason } from './entry-page.ts';
 import { recoverDrafts } from './recover-drafts.ts';
@@ -74,5 +74,5 @@ async function saveEdited(world: World, journal: Journal, before: SavedEntry, en
   // This also removes the draft of the day: it was on the page, and is in the entry now.
   journal.saveEntry({ ...entry, updated_at: at.toISOString() }, before.late, at);
   world.stderr.write(`Saved ${dayPhrase(entry.day, today(world))}.\n`);
-  await checkEditedEntry(world, journal, entry);
+  await holdIfUnsafe(world, journal, entry);
 }

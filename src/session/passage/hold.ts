@@ -40,8 +40,8 @@ export function renderSupport({ nonInteractive }: SupportScreens, display: Displ
   return `${nonInteractive.flatMap((line) => wrap(line, display.width)).join('\n')}\n`;
 }
 
-/** Checks an entry that was edited. Starts a hold and prints support lines where someone may not be safe. */
-export async function checkEditedEntry(world: World, journal: Journal, entry: Entry): Promise<void> {
+/** Starts a hold and prints support lines if an edited entry sounds as if someone may not be safe. */
+export async function holdIfUnsafe(world: World, journal: Journal, entry: Entry): Promise<void> {
   const outcome = await assessEntry(journal, entry);
   if (outcome.strength !== 'hold') return;
   startHold(journal, entry.day, outcome);

@@ -21,13 +21,25 @@ export async function showPassages(session: DaySession, entry: Entry): Promise<v
   const outcome = await assessEntry(session.journal, entry);
   if (outcome.strength === 'hold') {
     if ((await holdPassages(session, entry, outcome)) !== 'carry on') return;
-    return offerPassages(session, entry, { allowed: 'asking for nothing', quoteNote: false, care: false, asked: true });
+    return offerPassages(session, entry, {
+      allowed: 'asking for nothing',
+      readsNote: false,
+      quotesNote: false,
+      care: false,
+      asked: true,
+    });
   }
   const care = outcome.strength === 'care';
   const silence = await showSilence(session, entry, care ? supportContent.texts.care : null);
   if (silence === 'kept') return;
   const asked = silence === 'broken';
-  return offerPassages(session, entry, { allowed: outcome.allowed, quoteNote: !care && !asked, care, asked });
+  return offerPassages(session, entry, {
+    allowed: outcome.allowed,
+    readsNote: !care,
+    quotesNote: !care && !asked,
+    care,
+    asked,
+  });
 }
 
 async function offerPassages(session: DaySession, entry: Entry, rules: SuggestionRules): Promise<void> {
