@@ -11,6 +11,7 @@ import { passages } from '../passages/library.ts';
 import { renderMatches } from '../render/passages/matches.ts';
 import { wrap } from '../render/text.ts';
 import { isPassageAllowed } from '../safety/hold.ts';
+import { supportContent } from '../safety/support.ts';
 import { assess } from '../suggest/assess.ts';
 import type { World } from '../world.ts';
 
@@ -58,6 +59,7 @@ export function addMatch(command: Command, worldFor: WorldFor): void {
         result.hold || result.silent
           ? wrap(`No passage: ${result.why}.`, display.width)
           : renderMatches(result.passages, flags.why === true, display);
+      if (result.care) lines.push('', ...wrap(supportContent.texts.care, display.width));
       world.stdout.write(`${lines.join('\n')}\n`);
     });
 }

@@ -21,12 +21,13 @@ export interface Token {
 }
 
 // "w/o" and "&" are tokens; every kind of apostrophe within a word belongs to it.
+// A line that goes on with a small letter was broken by an editor, and its sentence goes on too.
 const LATIN_TOKENS = new RegExp(
-  `\\b[wW]/[oO]\\b|[${LATIN_LETTERS}${LATIN_DIGITS}]+(?:['’‘\`][${LATIN_LETTERS}]+)*|[©®&]|[.!?…\\n]+|[,;:()–—-]`,
+  `\\b[wW]/[oO]\\b|[${LATIN_LETTERS}${LATIN_DIGITS}]+(?:['’‘\`][${LATIN_LETTERS}]+)*|[©®&]|(?:[.!?…]|\\n(?![ \\t\\r]*[a-zß-öø-ÿ]))+|[,;:()–—-]`,
   'g',
 );
 const allTokens = () =>
-  /\b[wW]\/[oO]\b|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’‘`′][\p{L}\p{M}]+)*|[\p{Extended_Pictographic}&]|[.!?…\n]+|[,;:()–—-]/gu;
+  /\b[wW]\/[oO]\b|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’‘`′][\p{L}\p{M}]+)*|[\p{Extended_Pictographic}&]|(?:[.!?…]|\n(?![ \t\r]*(?:[a-zß-öø-ÿ]|(?![\0-\u024f])\p{Ll})))+|[,;:()–—-]/gu;
 const APOSTROPHES = /['’‘`′ʼ]/g;
 /** A pronoun with a contracted verb (she'd, I'm, they're, that's): only the pronoun is kept. */
 const CONTRACTION = /^(i|you|he|she|it|we|they|that|there|who|what)'(?:m|s|d|ve|re|ll)$/;

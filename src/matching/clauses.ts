@@ -16,8 +16,12 @@ export interface Clause {
 const MAX_SENTENCE_WORDS = 12;
 /** A clause of fewer words is read together with the next one. */
 const MIN_CLAUSE_WORDS = 4;
+/** Emoji and scripts that the model cannot read are no reason. */
+const MIN_QUOTED_WORDS = 3;
 /** A quote takes at most two lines of a narrow screen. */
 const MAX_QUOTE_LENGTH = 80;
+/** So many characters around a sentence show whether it is whole. */
+const CONTEXT = 8;
 /** What begins or ends with one of these is a piece of a sentence. */
 const INCOMPLETE_START = /^(?:of|to|with|for|from|at|by|than|that|which|who|whose|into|about|as|in|on|or)\b/i;
 const INCOMPLETE_END =
@@ -49,8 +53,8 @@ function splitSentence(sentence: readonly Token[]): Token[][] {
 
 /** Whether the words stand between ends of sentences; a full stop within "9.40 p.m." is none. */
 function isWhole(note: string, words: readonly Token[]): boolean {
-  const before = note.slice(0, words[0]!.start);
-  const after = note.slice(words.at(-1)!.end);
+  const before = note.slice(Math.max(0, words[0]!.start - CONTEXT), words[0]!.start);
+  const after = note.slice(words.at(-1)!.end, words.at(-1)!.end + CONTEXT);
   return /(?:^|[.!?…\n]["”']?\s+|\n)$/.test(before) && /^["”']?(?:[.!?…]+(?:\s|$)|\s*$|\s*\n)/.test(after);
 }
 
@@ -64,6 +68,7 @@ function clauseOf(note: string, words: readonly Token[], isWhole: boolean): Clau
 export function isQuotable({ text, wordCount, isWhole }: Clause): boolean {
   return (
     isWhole &&
+    (text.match(/[a-z]{2,}/gi) ?? []).length >= MIN_QUOTED_WORDS &&
     wordCount >= MIN_CLAUSE_WORDS &&
     text.length <= MAX_QUOTE_LENGTH &&
     !/["“”()]/.test(text) &&

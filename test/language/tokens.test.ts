@@ -41,3 +41,14 @@ describe('tokenize', () => {
     ]);
   });
 });
+
+describe('a line break', () => {
+  const sentences = (text: string) => tokenize(text).map(({ sentence }) => sentence);
+
+  it('ends a sentence, but not where the next line goes on with a small letter', () => {
+    expect(sentences('so tired\nHe rang')).toEqual([0, 0, 1, 1]);
+    expect(sentences('so tired\n\nand he rang')).toEqual([0, 0, 1, 1, 1]);
+    expect(sentences('he said he would\r\nring me')).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(sentences('он сказал\nчто позвонит')).toEqual([0, 0, 0, 0]);
+  });
+});

@@ -33,6 +33,7 @@ describe('isQuotable', () => {
 
   it.each([
     'Long day',
+    '😀👨‍👩‍👧‍👦💔 😀 😀 😀',
     'a note',
     'of the two of us',
     'and then he said that',

@@ -37,6 +37,9 @@ describe('a note that tells of harm', () => {
     'there was a tracker under my car',
     'I cannot see the point of living any more',
     'I cut my arms again last night',
+    'he said he would\nkill me',
+    'I want to kill\r\nmyself',
+    'he grabbed me\nby the throat',
   ])('gives at least care: %s', (note) => expect(isHeard(note)).toBe(true));
 
   it.each([

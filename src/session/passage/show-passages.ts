@@ -55,7 +55,7 @@ async function offerPassages(session: DaySession, entry: Entry, rules: Suggestio
     rank += 1;
     recordShown(world, journal, entry, rank, suggestion);
     screen.restart();
-    if ((await showSuggestion(session, suggestion)) === 'kept') return;
+    if ((await showSuggestion(session, suggestion, rules.allowed === 'all')) === 'kept') return;
   }
   if (rank === 0 && rules.care) await showParagraphs(session, [supportContent.texts.care], []);
 }
@@ -94,15 +94,16 @@ async function showSupport(session: Session, screens: SupportScreens, immediatel
 
 type ShownVerdict = 'another' | 'declined' | 'kept';
 
+const OTHERS = [
+  { key: 'n', value: 'another', label: 'another' },
+  { key: 'f', value: 'declined', label: 'not for me' },
+] as const;
+
 /** Asks what becomes of a passage. `otherPage` labels the key for the passage or its evidence, whichever is hidden. */
-export function verdictQuestion(otherPage: string): KeyQuestion<ShownVerdict | 'other page'> {
+export function verdictQuestion(otherPage: string, hasOthers = true): KeyQuestion<ShownVerdict | 'other page'> {
   return {
     ask: 'Saved.',
-    choices: [
-      { key: 'n', value: 'another', label: 'another' },
-      { key: 'f', value: 'declined', label: 'not for me' },
-      { key: 'w', value: 'other page', label: otherPage },
-    ],
+    choices: [...(hasOthers ? OTHERS : []), { key: 'w', value: 'other page', label: otherPage }],
     enter: { value: 'kept', label: 'keeps it' },
     leaveLabel: 'clears the screen and leaves',
     brief: true,
@@ -110,13 +111,13 @@ export function verdictQuestion(otherPage: string): KeyQuestion<ShownVerdict | '
 }
 
 /** Shows a suggestion, and its evidence by `w`, until the writer decides; stores and returns the verdict. */
-async function showSuggestion(session: DaySession, suggestion: Suggestion): Promise<ShownVerdict> {
+async function showSuggestion(session: DaySession, suggestion: Suggestion, hasOthers: boolean): Promise<ShownVerdict> {
   const { world, journal, prompter, screen, day } = session;
   const { why, notices, byOwnReader } = suggestion;
   const quiet = (text: string) => wrap(world.display.theme.quiet(text), world.display.width);
   const whoseChoice = byOwnReader ? [...quiet('Your own reader chose it. Below is how nearfar saw it.'), ''] : [];
   for (let showsEvidence = false; ; showsEvidence = !showsEvidence) {
-    const question = verdictQuestion(showsEvidence ? 'the passage' : 'why this one');
+    const question = verdictQuestion(showsEvidence ? 'the passage' : 'why this one', hasOthers);
     const page = showsEvidence
       ? [...whoseChoice, ...renderEvidence(suggestion, world.display)]
       : renderSuggestion(suggestion, why, notices, world.display, prompter.linesAbove(question));
