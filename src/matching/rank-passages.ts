@@ -17,7 +17,7 @@ export interface RankedPassage {
 }
 
 /** If no passage reaches this expected grade, none is handed over unasked. */
-export const MIN_GRADE = 0.5;
+const MIN_GRADE = 0.5;
 
 export interface RankOptions {
   /** If no passage reaches this expected grade, the result is empty. */

@@ -51,7 +51,7 @@ export async function choosePassages(
   { allowed, readsNote, quotesNote, care, asked }: SuggestionRules,
   run: RunProgram,
 ): Promise<Iterable<Suggestion>> {
-  const { MIN_GRADE, rankPassages } = await import('../matching/rank-passages.ts');
+  const { rankPassages } = await import('../matching/rank-passages.ts');
   const { viewForDay } = await import('./view-for-day.ts');
   const { note, ...answers } = entry;
   const readable: Entry = readsNote ? entry : answers;
@@ -64,7 +64,7 @@ export async function choosePassages(
       readable,
       texts.filter(({ id }) => isPassageAllowed(id, allowed)),
       past,
-      { minGrade: asked ? Number.NEGATIVE_INFINITY : MIN_GRADE, quotesNote },
+      { ...(asked && { minGrade: Number.NEGATIVE_INFINITY }), quotesNote },
     ),
     allowed === 'all' ? custom : [],
   ).map((choice) => {

@@ -1,3 +1,4 @@
+import { wrap } from '../../render/text.ts';
 import type { KeyQuestion } from '../../terminal/prompts/prompter.ts';
 import type { Session } from '../session.ts';
 
@@ -22,4 +23,16 @@ export async function promptBelowPage<Value>(
   }
   print(rest.length < prompter.linesAbove(question) && question.ask !== '' ? [...rest, ''] : rest);
   return prompter.key(question);
+}
+
+/** Shows paragraphs on a fresh screen and asks a question below them. */
+export function promptBelowParagraphs<Value>(
+  session: Session,
+  paragraphs: readonly string[],
+  question: KeyQuestion<Value>,
+): Promise<Value> {
+  const { width } = session.world.display;
+  const page = paragraphs.flatMap((text, index) => [...(index > 0 ? [''] : []), ...wrap(text, width)]);
+  session.screen.restart();
+  return promptBelowPage(session, page, question);
 }

@@ -9,7 +9,7 @@ import type { RunProgram } from '../../suggest/own-reader.ts';
 import type { KeyQuestion } from '../../terminal/prompts/prompter.ts';
 import type { DaySession, Session } from '../session.ts';
 import { assessEntry, cancelHold, startHold, supportScreensFor } from './hold.ts';
-import { promptBelowPage } from './prompt-below-page.ts';
+import { promptBelowPage, promptBelowParagraphs } from './prompt-below-page.ts';
 import { recordShown } from './record-shown.ts';
 import { showParagraphs, showSilence } from './show-silence.ts';
 
@@ -77,17 +77,13 @@ type SupportAnswer = 'carry on' | 'help' | 'leave';
 async function showSupport(session: Session, screens: SupportScreens, immediately: boolean): Promise<SupportAnswer> {
   const carryOn = { key: 'n', value: 'carry on', label: 'carry on' } as const;
   const help = { key: 'h', value: 'help', label: 'people who can talk this through, in confidence' } as const;
-  const showScreen = (paragraphs: readonly string[], choices: KeyQuestion<SupportAnswer>['choices']) => {
-    const { width } = session.world.display;
-    const page = paragraphs.flatMap((text, index) => [...(index > 0 ? [''] : []), ...wrap(text, width)]);
-    session.screen.restart();
-    return promptBelowPage<SupportAnswer>(session, page, {
+  const showScreen = (paragraphs: readonly string[], choices: KeyQuestion<SupportAnswer>['choices']) =>
+    promptBelowParagraphs<SupportAnswer>(session, paragraphs, {
       ask: '',
       choices,
       enter: { value: 'leave', label: 'leaves' },
       leaveLabel: 'clears the screen',
     });
-  };
   const answer = await showScreen(screens.first, immediately ? [carryOn] : [help, carryOn]);
   return answer === 'help' ? showScreen(screens.help, [carryOn]) : answer;
 }

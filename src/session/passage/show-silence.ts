@@ -1,9 +1,8 @@
 import type { Entry } from '../../domain/entry.ts';
-import { wrap } from '../../render/text.ts';
 import { regionFor } from '../../suggest/region.ts';
 import type { KeyQuestion } from '../../terminal/prompts/prompter.ts';
 import type { DaySession, Session } from '../session.ts';
-import { promptBelowPage } from './prompt-below-page.ts';
+import { promptBelowParagraphs } from './prompt-below-page.ts';
 
 type SilenceAnswer = 'leave' | 'passage' | 'help';
 
@@ -40,10 +39,7 @@ export function showParagraphs(
   paragraphs: readonly string[],
   choices: KeyQuestion<SilenceAnswer>['choices'],
 ): Promise<SilenceAnswer> {
-  const { width } = session.world.display;
-  session.screen.restart();
-  const page = paragraphs.flatMap((text, index) => [...(index > 0 ? [''] : []), ...wrap(text, width)]);
-  return promptBelowPage<SilenceAnswer>(session, page, {
+  return promptBelowParagraphs(session, paragraphs, {
     ask: 'Saved.',
     choices,
     enter: { value: 'leave', label: 'leaves' },
