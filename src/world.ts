@@ -2,6 +2,7 @@ import { readlinkSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import { type Day, DEFAULT_DAY_START, dayOfWallClock, type WallClock } from './domain/day.ts';
 import { type TerminationSignal, UsageError } from './errors.ts';
+import type { JournalKey } from './journal/journal-location.ts';
 import { type DisplayFlags, type DisplayOptions, resolveDisplayOptions } from './render/display-options.ts';
 import { type AlternateScreen, enterAlternateScreen } from './terminal/alternate-screen.ts';
 import { editorCommand } from './terminal/editor/editor-command.ts';
@@ -21,6 +22,8 @@ export interface World {
   readonly zone: () => string;
   /** The folder that holds the journal. */
   readonly folder: string;
+  /** The key of a locked journal; null while there is none. */
+  readonly key: JournalKey | null;
   readonly display: DisplayOptions;
   /** The locale, such as `en_GB.UTF-8`. */
   readonly locale: string | undefined;
@@ -47,6 +50,8 @@ export interface World {
 
 export interface GlobalFlags extends DisplayFlags {
   home?: string;
+  /** Not on the command line: the key of a locked journal, once it is known. */
+  key?: JournalKey | null;
 }
 
 /** The world of the running process. */
@@ -71,6 +76,7 @@ export function processWorld(flags: GlobalFlags = {}): World {
     },
     zone: () => zoneName(env),
     folder,
+    key: flags.key ?? null,
     get display() {
       display ??= resolveDisplayOptions(env, output, flags);
       return display;

@@ -44,7 +44,7 @@ async function load(file: string, world: World): Promise<void> {
       )
     : rankableParagraphs(name, paragraphs);
   const kind = isArticle ? 'article' : 'extra';
-  withJournal(world.folder, 'write', ({ sources }) =>
+  withJournal(world, 'write', ({ sources }) =>
     sources.load({ name, kind, loaded_at: world.now().toISOString() }, kept),
   );
   const report = isArticle
@@ -72,7 +72,7 @@ function rankableParagraphs(name: string, paragraphs: readonly Paragraph[]): Sou
 
 async function show(world: World, asJson: boolean): Promise<void> {
   const { passages } = await import('../passages/library.ts');
-  const { loaded, own } = withJournal(world.folder, 'read', ({ sources }) => ({
+  const { loaded, own } = withJournal(world, 'read', ({ sources }) => ({
     loaded: sources.all(),
     own: new Set(sources.originalTexts().keys()),
   }));
@@ -87,7 +87,7 @@ async function show(world: World, asJson: boolean): Promise<void> {
 }
 
 function unload(world: World, name: string | null): void {
-  const gone = withJournal(world.folder, 'write', ({ sources }) => sources.unload(name));
+  const gone = withJournal(world, 'write', ({ sources }) => sources.unload(name));
   if (gone === 0 && name !== null)
     throw new UserError(
       `No text of the name ${escapeControls(name)} is loaded.`,

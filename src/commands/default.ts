@@ -26,7 +26,7 @@ export function addDefault(command: Command, worldFor: WorldFor): void {
 async function renderToday(world: World): Promise<string | null> {
   const day = today(world);
   const { earlierSuggestion } = await import('../suggest/choose-passages.ts');
-  const { entry, week, suggestion, hasDraft } = withJournal(world.folder, 'read', (journal) => {
+  const { entry, week, suggestion, hasDraft } = withJournal(world, 'read', (journal) => {
     const found = journal.entry(day);
     return {
       entry: found,

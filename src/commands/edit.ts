@@ -27,7 +27,7 @@ export function addEdit(command: Command, worldFor: WorldFor): void {
 /** @throws UserError if nothing is written for the day */
 async function dayToEdit(world: World, words: string[]): Promise<Day> {
   const named = words.length > 0 ? await dayFromWords(words, world) : null;
-  return withJournal(world.folder, 'read', (journal) => {
+  return withJournal(world, 'read', (journal) => {
     const day = named ?? journal.entries({ limit: 1 })[0]?.day ?? today(world);
     return requireEntry(world, journal, day).day;
   });

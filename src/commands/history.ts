@@ -25,7 +25,7 @@ export function addHistory(command: Command, worldFor: WorldFor): void {
       const world = worldFor(self);
       const day = await dayFromWords(words, world);
       const access = flags.restore === undefined ? 'read' : 'write';
-      withJournal(world.folder, access, (journal) => {
+      withJournal(world, access, (journal) => {
         const versions = journal.versions(day);
         if (flags.restore !== undefined) {
           const version = versions[flags.restore - 1];

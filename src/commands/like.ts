@@ -19,7 +19,7 @@ export function addLike(command: Command, worldFor: WorldFor): void {
     .action(async (words: string[], flags: { json?: boolean }, self: Command) => {
       const world = worldFor(self);
       const named = words.length > 0 ? await dayFromWords(words, world) : null;
-      const { entries, rests } = withJournal(world.folder, 'read', (journal) => ({
+      const { entries, rests } = withJournal(world, 'read', (journal) => ({
         entries: journal.entries(),
         rests: journal.rests(),
       }));

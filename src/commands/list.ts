@@ -19,7 +19,7 @@ export function addList(command: Command, worldFor: WorldFor): void {
     .action(async (flags: ListFlags, self: Command) => {
       const world = worldFor(self);
       const filter = await readFilter(flags, world);
-      const found = withJournal(world.folder, 'read', (journal) => journal.entries(filter));
+      const found = withJournal(world, 'read', (journal) => journal.entries(filter));
       const entries = flags.reverse ? found.reverse() : found;
       if (flags.json) return world.stdout.write(toVersionedJson({ entries: entries.map(orderedEntryFields) }));
       if (entries.length === 0) return world.stderr.write('Nothing is written there.\n');

@@ -23,7 +23,7 @@ export function addPassages(command: Command, worldFor: WorldFor): void {
     .option('--json', 'print them as JSON')
     .action((id: string | undefined, flags: PassageFlags, self: Command) => {
       const world = worldFor(self);
-      const passages = withJournal(world.folder, 'read', (journal) =>
+      const passages = withJournal(world, 'read', (journal) =>
         id === undefined ? passageTexts(journal) : [passageText(journal, id)].filter((one) => one !== undefined),
       );
       if (passages.length === 0)

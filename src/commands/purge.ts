@@ -9,7 +9,7 @@ import { confirm } from '../session/confirm.ts';
 export function addPurge(command: Command, worldFor: WorldFor): void {
   command.option('-y, --yes', 'do not ask').action(async (flags: { yes?: boolean }, self: Command) => {
     const world = worldFor(self);
-    await withJournal(world.folder, 'write', async (journal) => {
+    await withJournal(world, 'write', async (journal) => {
       const ask = purgeSentence(journal.purgeableHistory());
       if (!(await confirm(world, { ask, yes: 'takes it away' }, flags.yes)))
         return world.stderr.write('Everything is still there.\n');

@@ -38,14 +38,14 @@ export function addRest(command: Command, worldFor: WorldFor): void {
 }
 
 function list(world: World, { json }: RestFlags): void {
-  const rests = withJournal(world.folder, 'read', (journal) => journal.rests());
+  const rests = withJournal(world, 'read', (journal) => journal.rests());
   if (json) world.stdout.write(toVersionedJson({ rests }));
   else if (rests.length === 0) world.stderr.write('No days are set aside.\n');
   else world.stdout.write(renderRests(rests, world.display));
 }
 
 function add(world: World, rest: Rest): void {
-  if (!withJournal(world.folder, 'write', (journal) => journal.addRest(rest, world.now())))
+  if (!withJournal(world, 'write', (journal) => journal.addRest(rest, world.now())))
     throw new UserError(
       'Some of these days are set aside already.',
       'Nothing was changed. nearfar rest --list shows which.',
@@ -54,7 +54,7 @@ function add(world: World, rest: Rest): void {
 }
 
 function remove(world: World, { from }: Rest): void {
-  const rest = withJournal(world.folder, 'write', (journal) => journal.removeRestOn(from, world.now()));
+  const rest = withJournal(world, 'write', (journal) => journal.removeRestOn(from, world.now()));
   if (!rest) throw new UserError(`${from} is not set aside.`, 'nearfar rest --list shows the days that are.');
   world.stderr.write(`Counted again: ${formatRest(rest)}.\n`);
 }

@@ -17,7 +17,7 @@ export function addRm(command: Command, worldFor: WorldFor): void {
     .action(async (words: string[], flags: { yes?: boolean }, self: Command) => {
       const world = worldFor(self);
       const day = await dayFromWords(words, world);
-      await withJournal(world.folder, 'write', async (journal) => {
+      await withJournal(world, 'write', async (journal) => {
         const entry = requireEntry(world, journal, day);
         const shown = `${renderEntry(entry, questions(), world.display).join('\n')}\n\n`;
         if (!(await confirm(world, { shown, ask: 'Remove this entry?', yes: 'removes it' }, flags.yes)))

@@ -41,7 +41,7 @@ export function addSearch(command: Command, worldFor: WorldFor): void {
         order: flags.byDay ? 'newest' : 'best',
       } as const;
       const filter = { ...(await readFilter(flags, world)), limit: flags.number ?? DEFAULT_LIMIT };
-      const { found, total } = withJournal(world.folder, 'read', (journal) => journal.search(query, filter));
+      const { found, total } = withJournal(world, 'read', (journal) => journal.search(query, filter));
       if (flags.byDay) found.reverse();
       if (flags.json)
         return world.stdout.write(

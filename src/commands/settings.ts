@@ -37,7 +37,7 @@ export function addSettings(settings: Command, worldFor: WorldFor): void {
       if (word !== 'off')
         throw new UsageError(`"${word}" is not a setting of the hold.`, 'nearfar settings hold off ends it.');
       const world = worldFor(self);
-      withJournal(world.folder, 'write', (journal) => journal.settings.setHold(null));
+      withJournal(world, 'write', (journal) => journal.settings.setHold(null));
       world.stderr.write('All passages may be shown again.\n');
     });
   settings
@@ -57,7 +57,7 @@ export function addSettings(settings: Command, worldFor: WorldFor): void {
 const quotedExample = (words: readonly string[]) => `Such as: nearfar settings reader "${words.join(' ')}"`;
 
 async function show(world: World, asJson: boolean): Promise<void> {
-  const { region, hold, reader, isSet } = await withJournal(world.folder, 'read', async (journal) => ({
+  const { region, hold, reader, isSet } = await withJournal(world, 'read', async (journal) => ({
     region: await regionFor(world, journal),
     isSet: journal.settings.get(REGION) !== null,
     hold: journal.settings.isHoldActive(today(world)) ? journal.settings.holdUntil() : null,
@@ -78,7 +78,7 @@ async function setRegion(world: World, named: string): Promise<void> {
   const region = known.find((one) => one.toLowerCase() === named.toLowerCase());
   if (region === undefined && named !== 'auto')
     throw new UsageError(`"${named}" is not a region that lines are known for.`, `Choose ${known.join(', ')} or auto.`);
-  withJournal(world.folder, 'write', (journal) => journal.settings.set(REGION, region ?? null));
+  withJournal(world, 'write', (journal) => journal.settings.set(REGION, region ?? null));
   world.stderr.write(region === undefined ? 'The region is guessed from the locale.\n' : `The region is ${region}.\n`);
 }
 
@@ -89,7 +89,7 @@ function readerLine(reader: string | null): string {
 }
 
 function showReader(world: World): void {
-  const reader = withJournal(world.folder, 'read', (journal) => journal.settings.ownReader());
+  const reader = withJournal(world, 'read', (journal) => journal.settings.ownReader());
   world.stdout.write(`${wrap(readerLine(reader), world.display.width).join('\n')}\n`);
 }
 
@@ -97,7 +97,7 @@ function showReader(world: World): void {
 async function setReader(world: World, command: string | null): Promise<void> {
   const { splitCommand } = await import('../suggest/split-command.ts');
   if (command !== null) splitCommand(command);
-  withJournal(world.folder, 'write', (journal) => journal.settings.setOwnReader(command));
+  withJournal(world, 'write', (journal) => journal.settings.setOwnReader(command));
   world.stderr.write(
     command === null
       ? 'nearfar chooses the passages itself.\n'
@@ -112,7 +112,7 @@ nearfar settings reader test tries it on an invented evening.
 async function testReader(world: World): Promise<void> {
   const { askOwnReader } = await import('../suggest/own-reader.ts');
   const { passageTexts } = await import('../suggest/passage-texts.ts');
-  const { command, passages } = withJournal(world.folder, 'read', (journal) => ({
+  const { command, passages } = withJournal(world, 'read', (journal) => ({
     command: journal.settings.ownReader(),
     passages: passageTexts(journal),
   }));

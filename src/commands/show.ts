@@ -17,7 +17,7 @@ export function addShow(command: Command, worldFor: WorldFor): void {
     .action(async (words: string[], flags: { json?: boolean }, self: Command) => {
       const world = worldFor(self);
       const day = words.length > 0 ? await dayFromWords(words, world) : null;
-      const { entry, reading } = withJournal(world.folder, 'read', (journal) => {
+      const { entry, reading } = withJournal(world, 'read', (journal) => {
         const found = day === null ? journal.entries({ limit: 1 })[0] : journal.entry(day);
         return { entry: found ?? null, reading: found ? (journal.readings.shownOn(found.day).at(-1) ?? null) : null };
       });

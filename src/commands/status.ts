@@ -19,7 +19,7 @@ export function addStatus(command: Command, worldFor: WorldFor, setExitCode: (co
     .action((flags: { quiet?: boolean; json?: boolean }, self: Command) => {
       const world = worldFor(self);
       const day = today(world);
-      const { isWritten, reader, written, resting } = withJournal(world.folder, 'read', (journal) => ({
+      const { isWritten, reader, written, resting } = withJournal(world, 'read', (journal) => ({
         isWritten: journal.countWrittenDays(day, day) === 1,
         reader: journal.settings.ownReader(),
         ...journal.coverage(flags.quiet ? day : addDays(day, 1 - COVERAGE_DAYS), day),

@@ -12,7 +12,7 @@ export function addTags(command: Command, worldFor: WorldFor): void {
     .action(async (flags: FilterFlags & { json?: boolean }, self: Command) => {
       const world = worldFor(self);
       const filter = await readFilter(flags, world);
-      const counts = withJournal(world.folder, 'read', (journal) => journal.tags(filter));
+      const counts = withJournal(world, 'read', (journal) => journal.tags(filter));
       const tags = [...counts]
         .map(([tag, days]) => ({ tag, days }))
         .sort((a, b) => b.days - a.days || (a.tag < b.tag ? -1 : 1));

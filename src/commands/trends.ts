@@ -77,8 +77,8 @@ async function requestFrom(flags: TrendFlags, world: World): Promise<TrendsReque
   };
 }
 
-async function summariseJournal({ folder }: World, asked: TrendsRequest & { all?: boolean }): Promise<TrendsSummary> {
-  const { request, ratings, kept } = withJournal(folder, 'read', (journal) => {
+async function summariseJournal(world: World, asked: TrendsRequest & { all?: boolean }): Promise<TrendsSummary> {
+  const { request, ratings, kept } = withJournal(world, 'read', (journal) => {
     const began = journal.firstDay();
     const lookbackDay = journal.nthLatestDay(LOOKBACK_ENTRIES, lastDayShown(asked));
     const request: TrendsRequest = {

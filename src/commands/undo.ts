@@ -7,7 +7,7 @@ import { undoSentence } from '../render/history.ts';
 export function addUndo(command: Command, worldFor: WorldFor): void {
   command.action((_, self: Command) => {
     const world = worldFor(self);
-    const undone = withJournal(world.folder, 'write', (journal) => journal.undo(world.now()));
+    const undone = withJournal(world, 'write', (journal) => journal.undo(world.now()));
     world.stderr.write(undone ? `${undoSentence(undone)}\n` : 'There is nothing to take back.\n');
   });
 }

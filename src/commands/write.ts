@@ -51,7 +51,7 @@ async function writeMissing(world: World, words: string[], { missing, ...flags }
     throw new UsageError('--missing asks about several days.', 'Leave the day and the answers away.');
   assertOnlyQuestions(world, flags);
   const [from, to] = [addDays(today(world), -missing!), addDays(today(world), -1)];
-  const days = withJournal(world.folder, 'read', (journal) =>
+  const days = withJournal(world, 'read', (journal) =>
     unwrittenDays(new Set(journal.entries({ from, to }).map(({ day }) => day)), journal.rests(), from, to),
   );
   if (days.length === 0) {
@@ -75,7 +75,7 @@ function assertOnlyQuestions(world: World, { passage: _, ...answers }: WriteFlag
 
 async function writeFromFlags(world: World, day: Day, flags: WriteFlags): Promise<void> {
   const answers = readAnswers(flags, world.stdin);
-  await withJournal(world.folder, 'write', async (journal) => {
+  await withJournal(world, 'write', async (journal) => {
     const entry = saveEntry(world, journal, day, { ...answers, felt: flags.felt! });
     if (!flags.json) world.stderr.write(`Saved ${dayPhrase(day, today(world))}.\n`);
     // The draft may hold answers that no flag gave.

@@ -20,7 +20,7 @@ export function addYear(command: Command, worldFor: WorldFor): void {
       const from = mondayOf(weekIndex(first));
       const end = addDays(from, YEAR_WEEKS * 7 - 1);
       const to = end < now ? end : now;
-      const { ratings, rests } = withJournal(world.folder, 'read', (journal) => ({
+      const { ratings, rests } = withJournal(world, 'read', (journal) => ({
         ratings: journal.ratings(from),
         rests: journal.rests(),
       }));

@@ -7,6 +7,7 @@ import { ensurePrivateFolder, restrictToOwner } from './file/private-folder.ts';
 import { sqliteAddonPath } from './file/sqlite-addon.ts';
 import { fileSize, readSqliteHeader, type SqliteHeader } from './file/sqlite-header.ts';
 import { Journal } from './journal.ts';
+import type { JournalLocation } from './journal-location.ts';
 import { MIGRATIONS, migrate } from './migrations.ts';
 
 /** "nrfr" in ASCII: marks the file as nearfar's in the SQLite header. */
@@ -21,7 +22,7 @@ const CACHE_KIB = { read: 1000, write: 16_000 };
  * @throws UserError when the file cannot be opened, is not a journal, is newer than this program, or is locked
  */
 export function withJournal<T>(
-  folder: string,
+  { folder }: JournalLocation,
   access: 'read' | 'write',
   use: (journal: Journal) => T,
   migrations = MIGRATIONS,

@@ -9,7 +9,7 @@ import { withAlternateScreen } from './with-alternate-screen.ts';
 /** Opens the alternate screen, the prompts and the journal, and closes them whatever happens. */
 export function withSession(world: World, use: (session: Session) => Promise<void>): Promise<void> {
   return withAlternateScreen(world, (prompter, screen) =>
-    withJournal(world.folder, 'write', async (journal) => {
+    withJournal(world, 'write', async (journal) => {
       await recoverDrafts(world, journal);
       printFirstGreeting(world, journal);
       await use({ world, journal, prompter, screen });

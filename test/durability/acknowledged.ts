@@ -17,7 +17,7 @@ export function readReport(text: string): Acknowledged[] {
 
 /** The acknowledgements that the journal in a folder does not fulfil. Opens the journal as the program does. */
 export function findLost(folder: string, acknowledged: readonly Acknowledged[]): Acknowledged[] {
-  return withJournal(folder, 'read', (journal) =>
+  return withJournal({ folder }, 'read', (journal) =>
     acknowledged.filter((item) => {
       const entry = journal.entry(item.day);
       // Each job saves its number as the note, and a later job may have changed the day again.

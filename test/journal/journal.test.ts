@@ -9,7 +9,8 @@ const at = (hour: number) => new Date(`2026-11-20T${hour}:00:00Z`);
 const DAY = '2026-11-20';
 
 /** Runs a test with a journal in a fresh folder. */
-const inJournal = <T>(use: (journal: Journal) => T): T => withJournal(join(freshFolder(), 'nearfar'), 'write', use);
+const inJournal = <T>(use: (journal: Journal) => T): T =>
+  withJournal({ folder: join(freshFolder(), 'nearfar') }, 'write', use);
 
 describe('saving an entry again', () => {
   it('keeps every earlier version with the time it was replaced', () => {

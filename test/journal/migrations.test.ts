@@ -55,7 +55,7 @@ describe('a journal of an older version', () => {
   function olderJournal() {
     const folder = join(freshFolder(), 'nearfar');
     const migrations = [...MIGRATIONS, 'ALTER TABLE entries ADD COLUMN a_later_field TEXT'];
-    withJournal(folder, 'write', (journal) =>
+    withJournal({ folder }, 'write', (journal) =>
       journal.saveEntry({ day: '2026-11-20', felt: 3, note: 'before' }, false, new Date('2026-11-20T22:00:00Z')),
     );
     return { folder, migrations, copy: join(folder, 'backups', `journal-before-version-${migrations.length}.db`) };
@@ -63,7 +63,7 @@ describe('a journal of an older version', () => {
 
   it('is copied before the migration; the copy is complete, private and of the older version', () => {
     const { folder, migrations, copy } = olderJournal();
-    const days = withJournal(folder, 'read', (journal) => journal.entries().map(({ day }) => day), migrations);
+    const days = withJournal({ folder }, 'read', (journal) => journal.entries().map(({ day }) => day), migrations);
     expect(days).toEqual(['2026-11-20']);
     const old = new SQLite(copy, { readonly: true });
     expect(version(old)).toBe(MIGRATIONS.length);
@@ -81,16 +81,16 @@ describe('a journal of an older version', () => {
 
   it('is refused afterwards by a program that knows fewer migrations', () => {
     const { folder, migrations } = olderJournal();
-    withJournal(folder, 'write', () => {}, migrations);
-    expect(() => withJournal(folder, 'read', () => {})).toThrow(/was written by a newer nearfar/);
+    withJournal({ folder }, 'write', () => {}, migrations);
+    expect(() => withJournal({ folder }, 'read', () => {})).toThrow(/was written by a newer nearfar/);
   });
 
   it('stays unchanged when no copy can be made', () => {
     const { folder, migrations, copy } = olderJournal();
     writeFileSync(join(folder, 'backups'), 'in the way');
-    expect(() => withJournal(folder, 'write', () => {}, migrations)).toThrow(/cannot be opened as a journal/);
+    expect(() => withJournal({ folder }, 'write', () => {}, migrations)).toThrow(/cannot be opened as a journal/);
     expect(existsSync(copy)).toBe(false);
-    expect(withJournal(folder, 'read', (journal) => journal.entry('2026-11-20')?.note)).toBe('before');
+    expect(withJournal({ folder }, 'read', (journal) => journal.entry('2026-11-20')?.note)).toBe('before');
   });
 
   it('is not migrated when its copy lacks an entry', () => {
@@ -115,14 +115,14 @@ describe('a journal of an older version', () => {
 
   it('stays unchanged when a migration fails, and the copy is kept', () => {
     const { folder, copy } = olderJournal();
-    expect(() => withJournal(folder, 'write', () => {}, [...MIGRATIONS, 'DROP TABLE nowhere'])).toThrow(/nowhere/);
+    expect(() => withJournal({ folder }, 'write', () => {}, [...MIGRATIONS, 'DROP TABLE nowhere'])).toThrow(/nowhere/);
     expect(existsSync(copy)).toBe(true);
-    expect(withJournal(folder, 'read', (journal) => journal.entry('2026-11-20')?.note)).toBe('before');
+    expect(withJournal({ folder }, 'read', (journal) => journal.entry('2026-11-20')?.note)).toBe('before');
   });
 
   it('is not copied when there is nothing to migrate', () => {
     const { folder, copy } = olderJournal();
-    withJournal(folder, 'write', () => {});
+    withJournal({ folder }, 'write', () => {});
     expect(existsSync(copy)).toBe(false);
   });
 

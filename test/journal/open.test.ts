@@ -20,7 +20,7 @@ function onConnection<T>(folder: string, use: (database: Database) => T): T {
     return prepare.call(this, sql);
   } as typeof prepare;
   try {
-    return withJournal(folder, 'write', (journal) => {
+    return withJournal({ folder }, 'write', (journal) => {
       journal.countEntries();
       return use(database!);
     });
@@ -69,7 +69,7 @@ describe('the files', () => {
   it.each([0o022, 0o000])('are closed to other users, also while they are written, under umask %i', (umask) => {
     process.umask(umask);
     const folder = join(freshFolder(), 'deep', 'nearfar');
-    withJournal(folder, 'write', (journal) =>
+    withJournal({ folder }, 'write', (journal) =>
       journal.atomically(() => {
         journal.drafts.save('2026-11-20', { answers: { note: 'mine'.repeat(5000) }, asked: [] }, NOW);
         const files = readdirSync(folder);
@@ -123,7 +123,7 @@ describe('a deleted draft', () => {
   it('leaves no trace in the bytes of the file', () => {
     const folder = join(freshFolder(), 'nearfar');
     const bytes = () => readFileSync(join(folder, 'journal.db'), 'latin1');
-    const write = (use: (journal: Journal) => void) => withJournal(folder, 'write', use);
+    const write = (use: (journal: Journal) => void) => withJournal({ folder }, 'write', use);
     write((journal) => {
       for (let day = 10; day < 30; day += 1)
         journal.drafts.save(

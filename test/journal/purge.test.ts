@@ -17,7 +17,7 @@ const bytesOf = (folder: string) =>
 /** A journal of 300 days with every kind of trace of the word "zanzibar": replaced, removed, moved, undone, quoted. */
 function withTraces(): string {
   const folder = join(freshFolder(), 'nearfar');
-  withJournal(folder, 'write', (journal) => {
+  withJournal({ folder }, 'write', (journal) => {
     for (let count = 0; count < 300; count++)
       journal.saveEntry(
         { day: addDays('2026-01-01', count), felt: 4, note: `an ordinary day, number ${count}` },
@@ -54,7 +54,7 @@ describe('a purge', () => {
     mkdirSync(join(folder, 'backups'));
     writeFileSync(join(folder, 'backups', 'journal-before-version-2.db'), 'zanzibar');
     expect(bytesOf(folder)).toContain('zanzibar');
-    withJournal(folder, 'write', (journal) => {
+    withJournal({ folder }, 'write', (journal) => {
       expect(journal.purgeableHistory()).toEqual({ versions: 7, removed: 1, backups: 1 });
       journal.purge();
       expect(journal.purgeableHistory()).toEqual({ versions: 0, removed: 0, backups: 0 });
@@ -68,23 +68,23 @@ describe('a purge', () => {
   it('keeps every entry, every rest and every draft', () => {
     const folder = withTraces();
     const all = () =>
-      withJournal(folder, 'write', (journal) => {
+      withJournal({ folder }, 'write', (journal) => {
         const found = journal.search({ words: ['ordinary'], any: false, not: [], order: 'newest' });
         return { entries: journal.entries(), rests: journal.rests(), draft: journal.drafts.get('2026-05-01'), found };
       });
-    withJournal(folder, 'write', (journal) => {
+    withJournal({ folder }, 'write', (journal) => {
       journal.addRest({ from: '2026-04-01', to: '2026-04-02' }, AT);
       journal.drafts.save('2026-05-01', { answers: { felt: 3 }, asked: ['felt'] }, AT);
     });
     const before = all();
-    withJournal(folder, 'write', (journal) => journal.purge());
+    withJournal({ folder }, 'write', (journal) => journal.purge());
     expect(all()).toEqual(before);
     expect(before.found.total).toBe(298);
   });
 
   it('is not needed for the search indexes: a removed word is in neither of them', () => {
     const folder = join(freshFolder(), 'nearfar');
-    withJournal(folder, 'write', (journal) => {
+    withJournal({ folder }, 'write', (journal) => {
       journal.saveEntry({ day: '2026-02-01', felt: 4, note: 'zanzibarquux' }, false, AT);
       journal.saveEntry({ day: '2026-02-02', felt: 4, note: 'ordinary' }, false, AT);
       journal.removeEntry('2026-02-01', AT);

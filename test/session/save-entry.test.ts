@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { withJournal } from '../../src/journal/open.ts';
 import { writer } from '../support/world.ts';
 
-const isLate = (folder: string, day: string) => withJournal(folder, 'read', (journal) => journal.entry(day)?.late);
+const isLate = (folder: string, day: string) => withJournal({ folder }, 'read', (journal) => journal.entry(day)?.late);
 
 describe('a saved entry', () => {
   it('is late from the second day after its day on', async () => {

@@ -12,7 +12,7 @@ const HEDGE = 'There is no telling.';
 
 /** Whether a passage comes with the hedge on an evening, after other readings had it. */
 function hedged({ id = 'chase-retreat', entry = ENTRY, before = [] as string[], shown = [] as string[] }): boolean {
-  return withJournal(join('not', 'on', 'disk'), 'read', (journal) => {
+  return withJournal({ folder: join('not', 'on', 'disk') }, 'read', (journal) => {
     const add = (day: string, hedged: boolean) =>
       journal.readings.add({
         day,

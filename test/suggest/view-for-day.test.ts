@@ -11,7 +11,7 @@ const DAY = '2026-11-20';
 const ATOMS = passageById('atoms')!;
 
 function journalWith<Result>(readings: [daysAgo: number, facet: string | null][], use: (journal: Journal) => Result) {
-  return withJournal(join('not', 'on', 'disk'), 'read', (journal) => {
+  return withJournal({ folder: join('not', 'on', 'disk') }, 'read', (journal) => {
     for (const [daysAgo, facet] of readings) {
       const day = addDays(DAY, -daysAgo);
       journal.readings.add({ day, passage: 'atoms', facet, rank: 1, reason: '', shown_at: `${day}T22:00:00.000Z` });

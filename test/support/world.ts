@@ -86,6 +86,7 @@ function fakeWorld(
     dayStartsAt: options.dayStartsAt ?? 4,
     zone: () => zone,
     folder: flags.home ?? folder,
+    key: flags.key ?? null,
     display: look,
     locale: env.LANG,
     region: undefined,

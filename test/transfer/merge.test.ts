@@ -58,7 +58,7 @@ function stateOf(journal: Journal) {
 
 /** Runs `use` on a journal in memory that has a history. */
 function withHistory<T>(history: History, use: (journal: Journal) => T): T {
-  return withJournal(join('not', 'on', 'disk'), 'read', (journal) => {
+  return withJournal({ folder: join('not', 'on', 'disk') }, 'read', (journal) => {
     writeHistory(journal, history);
     return use(journal);
   });

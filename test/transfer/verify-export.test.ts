@@ -14,7 +14,7 @@ async function exportOf(filter: readonly string[]) {
   await me.run(['export', '--format', 'csv', '-o', file, ...filter]);
   const world = { folder: me.folder, now: () => new Date('2026-11-20T22:00:00Z') } as World;
   const verify = (kept: string[]) =>
-    withJournal(me.folder, 'read', (journal) =>
+    withJournal({ folder: me.folder }, 'read', (journal) =>
       verifyExport(world, journal, { format: 'csv' }, {}, { entries: 2, written: [file], kept }),
     );
   return { me, verify };

@@ -18,7 +18,7 @@ const MAX_TRIES = 50;
 
 /** Opens the entry of a day as a page in the writer's editor, and saves what comes back. */
 export async function editInEditor(world: World, day: Day, editText: EditText): Promise<void> {
-  await withJournal(world.folder, 'write', async (journal) => {
+  await withJournal(world, 'write', async (journal) => {
     for (const recovered of await recoverDrafts(world, journal)) world.stderr.write(`${draftHint(recovered)}\n`);
     await editUntilParsed(world, journal, day, editText);
   });

@@ -47,7 +47,7 @@ export function resolveExportOptions<Options extends ExportOptions>(options: Opt
  */
 export async function exportJournal(world: World, options: ExportOptions, filter: EntryFilter): Promise<void> {
   const format = await FORMATS[options.format].load();
-  const outcome = await withJournal(world.folder, 'read', async (journal) => {
+  const outcome = await withJournal(world, 'read', async (journal) => {
     const outcome = await writeExport(world, journal, format, options, filter);
     if (options.verify) {
       const { verifyExport } = await import('./verify-export.ts');

@@ -50,7 +50,7 @@ function importIntoJournal(world: World, imported: ImportResult, keep: KeepRule)
   const progress = new Progress(world, 'importing', () => imported.entries.length);
   const onBatch = (count: number) => progress.advance(count);
   try {
-    return withJournal(world.folder, 'write', (journal) => {
+    return withJournal(world, 'write', (journal) => {
       const rests = restOutcomes(journal, imported);
       const outcomes = journal.atomically(
         () => importEntries(journal, imported, { keep, at: world.now(), onBatch }),
@@ -66,7 +66,7 @@ function importIntoJournal(world: World, imported: ImportResult, keep: KeepRule)
 /** Prints what an import would do, one line for each entry in the order of the files. */
 function dryRun(world: World, imported: ImportResult, keep: KeepRule): void {
   const outcomes = new Map<ImportOutcome, number>();
-  const { entries, rests } = withJournal(world.folder, 'read', (journal) => ({
+  const { entries, rests } = withJournal(world, 'read', (journal) => ({
     entries: imported.entries.map(({ entry, place }) => {
       const mine = journal.entry(entry.day);
       const { outcome } = resolveConflict(entry, mine, keep);

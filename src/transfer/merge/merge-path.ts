@@ -19,7 +19,7 @@ export async function mergePath(world: World, path: string): Promise<void> {
   const files = openImportFiles(path);
   const isDatabase = files.length === 1 && isSqliteDatabase(files[0]!);
   const theirs = isDatabase ? readDatabase(world, resolve(path)) : await readFiles(world, path, files);
-  const { changedDays, addedRevisions, changedRests } = withJournal(world.folder, 'write', (journal) =>
+  const { changedDays, addedRevisions, changedRests } = withJournal(world, 'write', (journal) =>
     journal.atomically(() => mergeJournal(journal, theirs, world.now()), 'merge'),
   );
   const restCount = changedRests > 0 ? `, ${pluralize(changedRests, 'rest')} set aside` : '';
@@ -36,7 +36,7 @@ function readDatabase(world: World, file: string): OtherJournal {
     copyFileSync(file, join(folder, 'journal.db'));
     // The rollback journal of a program that was killed: SQLite needs it to take back the unfinished transaction.
     if (existsSync(`${file}-journal`)) copyFileSync(`${file}-journal`, join(folder, 'journal.db-journal'));
-    return withJournal(folder, 'read', (other) => {
+    return withJournal({ folder }, 'read', (other) => {
       const { entries, earlierVersions, rests } = exportContent(other, {});
       return { entries: [...entries], earlierVersions: [...earlierVersions], rests: [...rests] };
     });

@@ -1,0 +1,35 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import type { JournalKey } from '../journal-location.ts';
+
+/** The first bytes of a sealed text. */
+const MAGIC = Buffer.from('nearfar sealed 1\n');
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+/**
+ * Encrypts a text for a file beside a locked journal with AES-256-GCM (NIST SP 800-38D): the magic bytes, a random
+ * 12-byte IV, the 16-byte tag, the ciphertext. The AES key is derived from the journal's, so that no key has two uses.
+ */
+export function sealText(text: string, key: JournalKey): Buffer {
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', sealingKey(key), iv);
+  const encrypted = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+  return Buffer.concat([MAGIC, iv, cipher.getAuthTag(), encrypted]);
+}
+
+/** Whether the bytes are a text that `sealText` encrypted. */
+export function isSealed(bytes: Buffer): boolean {
+  return bytes.subarray(0, MAGIC.length).equals(MAGIC);
+}
+
+/** Decrypts a sealed text. @throws Error if it was changed, or sealed with another key */
+export function unsealText(sealed: Buffer, key: JournalKey): string {
+  const rest = sealed.subarray(MAGIC.length);
+  const decipher = createDecipheriv('aes-256-gcm', sealingKey(key), rest.subarray(0, IV_BYTES));
+  decipher.setAuthTag(rest.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
+  return Buffer.concat([decipher.update(rest.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString();
+}
+
+function sealingKey({ key, salt }: JournalKey): Buffer {
+  return Buffer.from(hkdfSync('sha256', key, salt, 'nearfar sealed text', 32));
+}
