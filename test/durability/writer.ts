@@ -42,6 +42,7 @@ function world(day: string, job: number): World {
     dayStartsAt: 4,
     zone: () => 'UTC',
     folder: folder!,
+    key: null,
     locale: undefined,
     region: undefined,
     display: { width: 80, theme: plainTheme, glyphs: ASCII_GLYPHS, plain: true },
