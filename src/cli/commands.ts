@@ -32,6 +32,14 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     description: 'count the @tags and #tags in the notes',
     load: async () => (await import('../commands/tags.ts')).addTags,
   },
+  week: {
+    description: 'show one page of a week: its days, its numbers, a question to take along',
+    load: async () => (await import('../commands/week.ts')).addWeek,
+  },
+  month: {
+    description: 'show one page of a month',
+    load: async () => (await import('../commands/month.ts')).addMonth,
+  },
   trends: {
     description: 'show the weeks, and say what holds across them',
     load: async () => (await import('../commands/trends.ts')).addTrends,

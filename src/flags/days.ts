@@ -1,5 +1,6 @@
-import type { Day } from '../domain/day.ts';
+import { type Day, monthIndex, weekIndex } from '../domain/day.ts';
 import type { DayRange } from '../domain/parse-day.ts';
+import { UsageError } from '../errors.ts';
 import { today, type World } from '../world.ts';
 
 /** The day that words on the command line name. @throws UsageError if they name none */
@@ -13,3 +14,22 @@ export async function dayRangeFromWords(words: string, world: World): Promise<Da
   const { parseDayRange } = await import('../domain/parse-day.ts');
   return parseDayRange(words, today(world), world.dayStartsAt);
 }
+
+/**
+ * A day of the week or the month that words name; of this one without words. "last" is the one before.
+ * @throws UsageError if they name none, or days of several
+ */
+export async function periodFromWords(words: readonly string[], unit: 'week' | 'month', world: World): Promise<Day> {
+  if (words.length === 0) return today(world);
+  const text = words.join(' ');
+  const { from, to } = await dayRangeFromWords(/^(last|this)$/i.test(text) ? `${text} ${unit}` : text, world);
+  const indexOf = unit === 'week' ? weekIndex : monthIndex;
+  if (indexOf(from) !== indexOf(to))
+    throw new UsageError(
+      `"${text}" is more than one ${unit}.`,
+      `Name one, such as last, ${EXAMPLE[unit]}, or a day in it.`,
+    );
+  return from;
+}
+
+const EXAMPLE = { week: '2026-W10', month: 'march 2026' };

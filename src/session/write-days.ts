@@ -5,12 +5,15 @@ import { today, type World } from '../world.ts';
 import { askDay } from './ask-day.ts';
 import { type DaySwitch, SKIP_DAY } from './day-switch.ts';
 import { recentSummary } from './recent-summary.ts';
+import { offerLastWeek } from './review/offer-last-week.ts';
 import { withSession } from './with-session.ts';
 
 /** One evening: the questions for a day, a passage for the answers, and a summary of the last weeks. */
 export async function writeDay(world: World, day: Day, daySwitch: DaySwitch | null = null): Promise<void> {
   await withSession(world, async (session) => {
     const saved = await askDay({ ...session, day }, daySwitch);
+    if (saved !== null)
+      await offerLastWeek({ ...session, day: saved }).catch((error) => nameSavedDays(error, [saved], world));
     session.screen.leave();
     if (saved === null) return world.stderr.write('It is as it was.\n');
     world.stderr.write(`${savedSentence(saved, world)}\n`);
@@ -36,7 +39,8 @@ export async function writeDays(world: World, days: readonly Day[]): Promise<voi
 /** A writer who leaves in the middle is told which days were saved before. */
 function nameSavedDays(error: unknown, saved: readonly Day[], world: World): never {
   if (!(error instanceof Cancelled)) throw error;
-  throw error.withMessage([...saved.map((day) => savedSentence(day, world)), error.message].join('\n'));
+  const sentences = [...saved.map((day) => savedSentence(day, world)), error.message];
+  throw error.withMessage(sentences.filter((sentence) => sentence !== '').join('\n'));
 }
 
 function savedSentence(day: Day, world: World): string {

@@ -40,6 +40,8 @@ describe('the built program', () => {
     ['trends'],
     ['trends --json'],
     ['trends --csv --all'],
+    ['week'],
+    ['month last'],
     ['year'],
     ['like'],
     ['history today'],

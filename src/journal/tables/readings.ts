@@ -92,6 +92,13 @@ export class Readings {
       .all(from) as { passage: string; times: number }[];
   }
 
+  /** The passages kept on the days of a range, both ends included, in the order of the days. */
+  keptOn(from: Day, to: Day): { day: Day; passage: string }[] {
+    return this.#statements
+      .prepare("SELECT day, passage FROM readings WHERE verdict = 'kept' AND day BETWEEN ? AND ? ORDER BY day, id")
+      .all(from, to) as { day: Day; passage: string }[];
+  }
+
   /** The reason for the last passage of each day of a range, both ends included. */
   reasons(from: Day, to: Day): Map<Day, string> {
     const rows = this.#statements

@@ -1,0 +1,173 @@
+import { addDays, type Day, dateOfMonth, daysBetween, formatDay, isoWeekday, weekdayName } from '../domain/day.ts';
+import type { SavedEntry } from '../domain/entry.ts';
+import { labelOf, questions } from '../domain/questions.ts';
+import { type Rest, restOn } from '../domain/rest.ts';
+import type { Period, PeriodSummary } from '../trends/periods/period.ts';
+import type { PeriodUnit } from '../trends/periods/trend-rows.ts';
+import type { Review } from '../trends/review.ts';
+import { CIRCLES_WIDTH, drawCirclesInOneRow } from './circles.ts';
+import type { DisplayOptions } from './display-options.ts';
+import { countDays, dateRange, formatPoints } from './figures.ts';
+import { displayWidth, escapeControls, firstLine, joinWithAnd, padToWidth, pluralize, wrap } from './text.ts';
+
+/** Everything that stands on the page of a week or a month. */
+export interface ReviewPage {
+  period: Period;
+  unit: PeriodUnit;
+  today: Day;
+  /** Those of the period, oldest first. */
+  entries: readonly SavedEntry[];
+  rests: readonly Rest[];
+  review: Review;
+  /** The passages that the writer kept, by title. */
+  kept: readonly { day: Day; title: string }[];
+  /** The entries of the same dates a year before. */
+  yearAgo: readonly SavedEntry[];
+  /** The question to end with; null without an entry, and while there is a hold. */
+  question: string | null;
+}
+
+/** Cells of "Mon 16  ". */
+const DAY_WIDTH = 8;
+/** The fewest cells for the first line of a note beside a picture; in a narrower window the picture is left out. */
+const MIN_NOTE_WIDTH = 20;
+/** At most so many days of a year ago. */
+const YEAR_AGO_DAYS = 3;
+
+/** The page of a week or a month. */
+export function renderReview(page: ReviewPage, display: DisplayOptions): string[] {
+  const paragraphs = [
+    [display.theme.title(pageTitle(page)), ...wrap(coverage(page), display.width)],
+    dayRows(page, display),
+    figures(page).flatMap((line) => wrap(line, display.width)),
+    page.kept.length === 0 ? [] : wrap(keptSentence(page), display.width),
+    yearAgoLines(page, display),
+    page.question === null ? [] : wrap(`To take along: ${page.question}`, display.width),
+  ];
+  return paragraphs
+    .filter((lines) => lines.length > 0)
+    .flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]));
+}
+
+/** "Week 47, 16-22 November 2026", "November 2026". */
+function pageTitle({ period: { label, from, to }, unit }: ReviewPage): string {
+  if (unit === 'month') return formatDay(from, 'MMMM y');
+  return `Week ${Number(label.slice(6))}, ${dateRange(from, to, '0001-01-01')}`;
+}
+
+/** "5 of 7 days written." Days that are still to come, and those set aside, are not counted. */
+function coverage({ period, today, review: { written, resting } }: ReviewPage): string {
+  const isOver = period.to <= today;
+  const days = (isOver ? period.days : daysBetween(period.from, today) + 1) - resting;
+  const aside = resting > 0 ? `, ${countDays(resting)} set aside` : '';
+  const soFar = isOver ? '' : ' so far';
+  if (written === 0) return `Nothing written${soFar}${aside}.`;
+  return `${written} of ${countDays(Math.max(days, written))} written${soFar}${aside}.`;
+}
+
+/** A row for each day up to today, in a month with an empty line after each Sunday. */
+function dayRows(page: ReviewPage, display: DisplayOptions): string[] {
+  const { period, today, unit } = page;
+  if (page.entries.length === 0) return [];
+  const byDay = new Map(page.entries.map((entry) => [entry.day, entry]));
+  const numbersWidth = Math.max(...page.entries.map((entry) => shortNumbers(entry).length));
+  const rows: string[] = [];
+  for (let day = period.from; day <= period.to; day = addDays(day, 1)) {
+    const entry = byDay.get(day);
+    if (day > today && !entry) break;
+    rows.push(...dayRow(day, entry, { rests: page.rests, numbersWidth }, display));
+    if (unit === 'month' && isoWeekday(day) === 7 && day < period.to && day < today) rows.push('');
+  }
+  return rows;
+}
+
+function dayRow(
+  day: Day,
+  entry: SavedEntry | undefined,
+  { rests, numbersWidth }: { rests: readonly Rest[]; numbersWidth: number },
+  display: DisplayOptions,
+): string[] {
+  const { theme, glyphs, width, plain } = display;
+  const isAside = restOn(rests, day) !== undefined;
+  if (plain) {
+    if (!entry) return isAside ? wrap(`${formatDay(day)}: set aside.`, width) : [];
+    return wrap(
+      `${formatDay(day)}: ${numbers(entry)}.${entry.note ? ` ${oneLine(entry.note, 200, '...')}` : ''}`,
+      width,
+    );
+  }
+  const label = `${weekdayName(day).slice(0, 3)} ${String(dateOfMonth(day)).padStart(2)}`.padEnd(DAY_WIDTH);
+  if (!entry) return [theme.quiet(`${label}${isAside ? 'set aside' : glyphs.missing}`)];
+  const said = padToWidth(shortNumbers(entry), numbersWidth);
+  const hasPicture = width >= DAY_WIDTH + CIRCLES_WIDTH + displayWidth(said) + MIN_NOTE_WIDTH + 4;
+  const picture = hasPicture
+    ? `${theme.near(padToWidth(drawCirclesInOneRow(entry.felt, glyphs), CIRCLES_WIDTH))}  `
+    : '';
+  const start = DAY_WIDTH + (hasPicture ? CIRCLES_WIDTH + 2 : 0) + displayWidth(said) + 2;
+  const note = entry.note ? oneLine(entry.note, Math.min(width, 100) - start, glyphs.ellipsis) : '';
+  return [`${label}${picture}${said}  ${note}`.trimEnd()];
+}
+
+function oneLine(note: string, width: number, ellipsis: string): string {
+  return width < 4 ? '' : firstLine(escapeControls(note), width, ellipsis);
+}
+
+function shortNumbers({ felt, want }: SavedEntry): string {
+  return `felt ${felt}${want === undefined ? '' : `, wanted ${want}`}`;
+}
+
+function numbers(entry: SavedEntry): string {
+  return `${shortNumbers(entry)}${entry.late ? ', written later' : ''}`;
+}
+
+/** The means beside those of the period before, and the practices. */
+function figures(page: ReviewPage): string[] {
+  const { review, unit } = page;
+  const { summary, before, practices } = review;
+  const lines: string[] = [];
+  if (summary) {
+    const previous = before ? `; the ${unit} before ${meansOf(before)}` : '';
+    lines.push(`${capitalised(meansOf(summary))}${previous}.`);
+  }
+  const late = review.written - (summary?.n ?? 0);
+  if (late > 0) lines.push(`${pluralize(late, 'day')} not counted here: written later, or set aside.`);
+  if (practices.length > 0) {
+    const texts = questions().practices;
+    const counted = practices.map(({ practice, days }) => `${labelOf(texts, practice)} on ${countDays(days)}`);
+    lines.push(`${capitalised(joinWithAnd(counted))}.`);
+  }
+  return lines;
+}
+
+/** "felt 4.4 and wanted 5.0 on average, over 5 days"; below three days the numbers are in the rows and no mean is said. */
+function meansOf({ n, mean, want }: PeriodSummary): string {
+  if (n < 3) return `${countDays(n)}, too few for an average`;
+  const wanted = want === null ? '' : ` and wanted ${formatPoints(want)}`;
+  return `felt ${formatPoints(mean)}${wanted} on average, over ${countDays(n)}`;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** 'Kept: "The dance" on Tuesday.' */
+function keptSentence({ kept, unit }: ReviewPage): string {
+  const on = (day: Day) => (unit === 'week' ? weekdayName(day) : formatDay(day, 'd MMMM'));
+  return `Kept: ${joinWithAnd(kept.map(({ day, title }) => `“${title}” on ${on(day)}`))}.`;
+}
+
+function yearAgoLines({ yearAgo, unit }: ReviewPage, { width, glyphs, theme }: DisplayOptions): string[] {
+  if (yearAgo.length === 0) return [];
+  const withNotes = yearAgo.filter(({ note }) => note !== undefined);
+  const shown = (withNotes.length > 0 ? withNotes : yearAgo).slice(0, YEAR_AGO_DAYS);
+  const rest = yearAgo.length - shown.length;
+  const more = rest > 0 ? `, and ${pluralize(rest, 'more day')}` : '';
+  return [
+    ...wrap(theme.quiet(`A year ago, in the same ${unit}${more}:`), width),
+    ...shown.map(({ day, felt, note }) => {
+      const head = `  ${formatDay(day, 'EEE d MMM y')}, felt ${felt}`;
+      if (note === undefined) return head;
+      return `${head}: ${oneLine(note, Math.min(width, 100) - displayWidth(head) - 2, glyphs.ellipsis)}`;
+    }),
+  ];
+}

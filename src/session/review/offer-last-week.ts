@@ -1,0 +1,34 @@
+import { addDays, isoWeekday } from '../../domain/day.ts';
+import { renderReview } from '../../render/review.ts';
+import { today } from '../../world.ts';
+import { promptBelowPage } from '../passage/prompt-below-page.ts';
+import type { DaySession } from '../session.ts';
+import { readReview } from './read-review.ts';
+
+/**
+ * Offers the page of last week at the end of the first evening of a week. Nothing is asked if last week is empty, on any
+ * other evening, and while there is a hold.
+ */
+export async function offerLastWeek(session: DaySession): Promise<void> {
+  const { world, journal, screen, prompter, day } = session;
+  const now = today(world);
+  const monday = addDays(now, 1 - isoWeekday(now));
+  const isFirstOfWeek = day === now && journal.countWrittenDays(monday, now) === 1;
+  const lastWeekWritten = journal.countWrittenDays(addDays(monday, -7), addDays(monday, -1)) > 0;
+  if (!isFirstOfWeek || !lastWeekWritten || journal.settings.isHoldActive(now)) return;
+  screen.restart();
+  const wantsPage = await prompter.key({
+    ask: 'A new week has begun.',
+    choices: [{ key: 'w', value: true, label: 'shows the page of last week' }],
+    enter: { value: false, label: 'ends the evening' },
+  });
+  if (!wantsPage) return;
+  const page = await readReview(journal, 'week', addDays(monday, -1), now);
+  screen.restart();
+  await promptBelowPage(session, renderReview(page, world.display), {
+    ask: '',
+    choices: [],
+    enter: { value: null, label: 'ends the evening' },
+    leaveLabel: 'clears the screen and leaves',
+  });
+}

@@ -1,0 +1,56 @@
+import { subYears } from 'date-fns/subYears';
+import content from '../../../prompts/questions-ahead.yaml';
+import { addDays, type Day, dateFromDay, dayFromDate, dayNumber, monthIndex, weekIndex } from '../../domain/day.ts';
+import type { SavedEntry } from '../../domain/entry.ts';
+import type { Journal } from '../../journal/journal.ts';
+import type { ReviewPage } from '../../render/review.ts';
+import { monthPeriod, type Period, weekPeriod } from '../../trends/periods/period.ts';
+import type { PeriodUnit } from '../../trends/periods/trend-rows.ts';
+import type { RatedDay } from '../../trends/rated-day.ts';
+import { reviewPeriod } from '../../trends/review.ts';
+
+/** What the journal has for the page of the week or the month that a day lies in. */
+export async function readReview(journal: Journal, unit: PeriodUnit, day: Day, today: Day): Promise<ReviewPage> {
+  const period = periodAround(day, unit);
+  const before = periodAround(addDays(period.from, -1), unit);
+  const entries = journal.entries({ from: period.from, to: period.to });
+  const rests = journal.rests();
+  const review = reviewPeriod(unit, period, {
+    entries: entries.map(rated),
+    before: journal.entries({ from: before.from, to: before.to }).map(rated),
+    rests,
+  });
+  const yearAgo = journal.entries({ from: yearBefore(period.from), to: yearBefore(period.to) });
+  const kept = await withTitles(journal.readings.keptOn(period.from, period.to));
+  const asks = entries.length > 0 && !journal.settings.isHoldActive(today);
+  const question = asks ? questionAfter(period.to) : null;
+  return { period, unit, today, entries, rests, review, kept, yearAgo, question };
+}
+
+function periodAround(day: Day, unit: PeriodUnit): Period {
+  return unit === 'week' ? weekPeriod(weekIndex(day)) : monthPeriod(monthIndex(day));
+}
+
+function rated(entry: SavedEntry): RatedDay {
+  return { ...entry, dayNumber: dayNumber(entry.day) };
+}
+
+function yearBefore(day: Day): Day {
+  return dayFromDate(subYears(dateFromDay(day), 1));
+}
+
+/** The question to take along from a last day, a new one each week. */
+function questionAfter(last: Day): string {
+  const all = content as readonly string[];
+  return all[weekIndex(last) % all.length]!;
+}
+
+/** Texts of the writer's own have no title and are left out. */
+async function withTitles(kept: readonly { day: Day; passage: string }[]): Promise<ReviewPage['kept']> {
+  if (kept.length === 0) return [];
+  const { passageById } = await import('../../passages/library.ts');
+  return kept.flatMap(({ day, passage }) => {
+    const title = passageById(passage)?.title;
+    return title === undefined ? [] : [{ day, title }];
+  });
+}

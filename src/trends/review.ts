@@ -1,0 +1,40 @@
+import { PRACTICES, type Practice } from '../domain/entry.ts';
+import { countRestDays, type Rest } from '../domain/rest.ts';
+import { type Period, type PeriodSummary, summariseMonths, summariseWeeks } from './periods/period.ts';
+import type { PeriodUnit } from './periods/trend-rows.ts';
+import { countedDays, type RatedDay } from './rated-day.ts';
+
+/** A week or a month in numbers, beside the one before. */
+export interface Review {
+  /** Days of the period that have an entry. */
+  written: number;
+  /** Days of the period that are set aside. */
+  resting: number;
+  /** The counted days in numbers; null without any. Entries written late and days set aside are not counted. */
+  summary: PeriodSummary | null;
+  /** The same for the period before. */
+  before: PeriodSummary | null;
+  /** On how many of the written days there was each practice, in the order of the questions; those with none left out. */
+  practices: readonly { practice: Practice; days: number }[];
+}
+
+/**
+ * Computes the numbers of a period and of the one before.
+ * @param entries those of the period; `before` those of the period before; both in the order of their days
+ */
+export function reviewPeriod(
+  unit: PeriodUnit,
+  period: Period,
+  { entries, before, rests }: { entries: readonly RatedDay[]; before: readonly RatedDay[]; rests: readonly Rest[] },
+): Review {
+  const summarise = unit === 'week' ? summariseWeeks : summariseMonths;
+  const summaryOf = (days: readonly RatedDay[]) => summarise(countedDays(days, { rests }))[0] ?? null;
+  const daysWith = (practice: Practice) => entries.filter(({ practices }) => practices?.includes(practice)).length;
+  return {
+    written: entries.length,
+    resting: countRestDays(rests, period.from, period.to),
+    summary: summaryOf(entries),
+    before: summaryOf(before),
+    practices: PRACTICES.map((practice) => ({ practice, days: daysWith(practice) })).filter(({ days }) => days > 0),
+  };
+}

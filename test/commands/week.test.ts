@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { ENTER } from '../support/scripted-prompter.ts';
+import { writer } from '../support/world.ts';
+
+/** Friday 20 November 2026 lies in week 47, 16 to 22 November. */
+async function writtenWeek(entries: Record<string, unknown>[], options = {}) {
+  const me = writer(options);
+  const input = entries.map((entry) => JSON.stringify(entry)).join('\n');
+  await me.run('import -', { input });
+  return me;
+}
+
+const WEEK = [
+  { day: '2026-11-09', felt: 2, want: 4 },
+  { day: '2026-11-10', felt: 3, want: 4 },
+  { day: '2026-11-12', felt: 4, want: 4 },
+  { day: '2026-11-16', felt: 5, want: 6, practices: ['gesture', 'passion'], note: 'Soup together.\nThen apart.' },
+  { day: '2026-11-17', felt: 4, want: 4, practices: ['gesture'] },
+  { day: '2026-11-19', felt: 3, note: 'Quiet.' },
+];
+
+describe('nearfar week', () => {
+  it('shows each day up to today with its picture and the first line of its note', async () => {
+    const me = await writtenWeek(WEEK);
+    const { out } = await me.run('week');
+    const rows = out.split('\n').filter((line) => /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun) /.test(line));
+    expect(rows.map((row) => row.slice(0, 6))).toEqual(['Mon 16', 'Tue 17', 'Wed 18', 'Thu 19', 'Fri 20']);
+    expect(rows[0]).toMatch(/\(.*▒+.*\) +felt 5, wanted 6 {2}Soup together\.…$/);
+    expect(rows[2]).toBe('Wed 18  ·');
+    expect(out).not.toContain('Then apart');
+  });
+
+  it('puts its numbers beside those of the week before, and counts the practices', async () => {
+    const me = await writtenWeek(WEEK);
+    const { out } = await me.run('week');
+    expect(out).toContain('Week 47, 16-22 November 2026\n3 of 5 days written so far.\n');
+    // (5 + 4 + 3) / 3, (6 + 4) / 2, and (2 + 3 + 4) / 3, 12 / 3, worked out by hand.
+    expect(out.replaceAll('\n', ' ')).toContain(
+      'Felt 4.0 and wanted 5.0 on average, over 3 days; the week before felt 3.0 and wanted 4.0 on average, over 3 days.',
+    );
+    expect(out).toContain('A small gesture on 2 days and a passion of my own on 1 day.');
+  });
+
+  it('says no average of fewer than three days', async () => {
+    const me = await writtenWeek(WEEK.slice(3, 5));
+    expect((await me.run('week')).out).toContain('2 days, too few for an average.');
+  });
+
+  it('neither counts a day set aside nor one written later, and says so', async () => {
+    const me = await writtenWeek([...WEEK, { day: '2026-11-18', felt: 1, logged_at: '2026-11-20T20:00:00Z' }]);
+    await me.run('rest from 2026-11-20 to 2026-11-20');
+    const { out } = await me.run('week');
+    expect(out).toContain('Felt 4.0');
+    expect(out).toContain('1 day not counted here');
+  });
+
+  it('shows what was written on the same dates a year before', async () => {
+    const me = await writtenWeek([...WEEK, { day: '2025-11-18', felt: 6, note: 'The lamp again.' }]);
+    expect((await me.run('week')).out).toContain(
+      'A year ago, in the same week:\n  Tue 18 Nov 2025, felt 6: The lamp again.',
+    );
+  });
+
+  it('ends with a question, another one each week, and with none while there is a hold', async () => {
+    const me = await writtenWeek(WEEK);
+    const question = async (week: string) => /To take along: ([^?]+\?)/.exec((await me.run(['week', week])).out)?.[1];
+    expect(await question('this')).toBeDefined();
+    expect(await question('this')).not.toBe(await question('last'));
+    await me.run('write --felt 2 --note -', { input: 'He hit me and I am scared of him.' });
+    expect(await question('this')).toBeUndefined();
+  });
+
+  it('names the passages that were kept', async () => {
+    const me = await writtenWeek(WEEK);
+    await me.run('write 2026-11-18', { answers: [4, 4, '0', 'm', '', 'We talked.', ENTER] });
+    const { out } = await me.run('week');
+    expect(out).toMatch(/Kept: “.+” on Wednesday\./);
+  });
+
+  it('takes last, an ISO week, and any day; and refuses a longer stretch', async () => {
+    const me = await writtenWeek(WEEK);
+    for (const week of ['last', '2026-W46', '2026-11-12'])
+      expect((await me.run(['week', week])).out).toContain('Week 46, 9-15 November 2026\n3 of 7 days written.');
+    expect(await me.run('week 2026-11')).toMatchObject({
+      code: 2,
+      stderr: 'nearfar: "2026-11" is more than one week.\nName one, such as last, 2026-W10, or a day in it.\n',
+    });
+  });
+
+  it('says in one line that nothing is written', async () => {
+    expect((await writer().run('week')).out).toBe('Week 47, 16-22 November 2026\nNothing written so far.\n');
+  });
+
+  it('prints sentences in place of pictures with --plain', async () => {
+    const me = await writtenWeek(WEEK);
+    const { out } = await me.run('--plain week');
+    expect(out).toContain('Monday 16 November: felt 5, wanted 6. Soup together....');
+    expect(out).not.toMatch(/[▒(]/);
+  });
+
+  it('keeps every line within the window', async () => {
+    const me = await writtenWeek([...WEEK, { day: '2025-11-18', felt: 6, note: 'word '.repeat(60) }]);
+    for (const width of [40, 60, 80, 140]) {
+      const { out } = await me.run('week', { width });
+      for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(width);
+    }
+  });
+});
+
+describe('nearfar month', () => {
+  it('shows the days of a month in weeks, and its numbers beside those of the month before', async () => {
+    const me = await writtenWeek(WEEK);
+    const { out } = await me.run('month');
+    expect(out).toContain('November 2026\n6 of 20 days written so far.\n');
+    expect(out).toContain('Sun 15  ·\n\nMon 16');
+    expect(out).toContain('Felt 3.5 and wanted 4.4 on average, over 6 days.');
+    expect((await me.run('month last')).out).toBe('October 2026\nNothing written.\n');
+  });
+
+  it('gives the same as JSON', async () => {
+    const me = await writtenWeek(WEEK);
+    const page = JSON.parse((await me.run('month --json')).out);
+    expect(page).toMatchObject({ period: { label: '2026-11' }, written: 6, summary: { mean: 3.5 }, before: null });
+    expect(page.entries).toHaveLength(6);
+  });
+});
