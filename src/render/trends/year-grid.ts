@@ -48,27 +48,23 @@ function grid(weeks: readonly Day[], year: YearData, display: DisplayOptions): s
   return [display.theme.quiet(monthLine(weeks)), ...rows];
 }
 
-/** The name of each month above the week that holds its first day, if it does not touch the previous name. */
+/** The name of each month above the week that holds its first day, cut where the next name or the end leaves less room. */
 function monthLine(weeks: readonly Day[]): string {
-  let line = ' '.repeat(NAMES_WIDTH);
-  for (const [index, monday] of weeks.entries()) {
-    const column = NAMES_WIDTH + index * CELL_WIDTH;
-    const sunday = addDays(monday, 6);
-    const holdsFirst = index === 0 || sunday.slice(8) <= '07';
-    const name = formatDay(sunday, 'MMM');
-    const hasRoom = line.trimEnd().length < column || line.trim() === '';
-    if (holdsFirst && hasRoom && column + name.length <= NAMES_WIDTH + weeks.length * CELL_WIDTH)
-      line = `${padToWidth(line, column)}${name}`;
-  }
-  return line;
+  const sundays = weeks.map((monday) => addDays(monday, 6));
+  const starts = sundays.flatMap((sunday, index) => (index === 0 || sunday.slice(8) <= '07' ? [index] : []));
+  const names = starts.map((start, index) => {
+    const next = starts[index + 1];
+    const room = CELL_WIDTH * ((next ?? weeks.length) - start);
+    const name = formatDay(sundays[start]!, 'MMM');
+    return next === undefined ? name.slice(0, room) : padToWidth(name.slice(0, room - 1), room);
+  });
+  return `${' '.repeat(NAMES_WIDTH)}${names.join('')}`.trimEnd();
 }
 
 function cellOf(day: Day, { from, to, felt, isRest }: YearData, { theme, glyphs }: DisplayOptions): string {
   if (day < from || day > to) return ' ';
-  const value = felt.get(day);
-  if (value === undefined) return theme.quiet(isRest(day) ? glyphs.rest : glyphs.missing);
-  // The style only repeats what the number says: faint for 1 and 2, bold for 6 and 7.
-  return value <= 2 ? theme.quiet(String(value)) : value >= 6 ? theme.title(String(value)) : String(value);
+  // All numbers look alike: no closeness is better than another.
+  return felt.get(day)?.toString() ?? theme.quiet(isRest(day) ? glyphs.rest : glyphs.missing);
 }
 
 function legend({ theme, glyphs, width }: DisplayOptions): string[] {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { formatDay } from '../../../src/domain/day.ts';
 import type { Closeness } from '../../../src/domain/scale.ts';
 import { ASCII_GLYPHS } from '../../../src/render/glyphs.ts';
 import { plainTheme } from '../../../src/render/theme.ts';
@@ -40,6 +41,35 @@ describe('the grid of a year', () => {
   it('names a month above the week that holds its first day, also where that is its Monday', () => {
     const [months, monday] = renderYearGrid(year([['2026-06-01', 5]]), display);
     expect(months!.indexOf('Jun')).toBe(monday!.indexOf('5'));
+  });
+
+  it.each([
+    [120, '2026-06-30'],
+    [80, '2026-06-30'],
+    [60, '2026-11-29'],
+    [60, '2026-03-31'],
+  ])('names every month it shows, %i columns wide up to %s', (width, to) => {
+    const grids = renderYearGrid(
+      { from: yearGridStart(to), to, felt: new Map(), isRest: () => false },
+      { ...display, width },
+    );
+    const names = grids.filter((line) => /^ {4}\S/.test(line)).join(' ');
+    const months = Array.from({ length: 12 }, (_, month) =>
+      formatDay(`2026-${String(month + 1).padStart(2, '0')}-01`, 'MMM'),
+    );
+    for (const month of months) expect(names).toContain(month);
+  });
+
+  it('draws all numbers alike, as no closeness is better than another', () => {
+    const felt = ([1, 2, 3, 4, 5, 6, 7] as const).map((value): [string, Closeness] => [`2026-06-0${value}`, value]);
+    const marked = {
+      ...display,
+      theme: Object.fromEntries(
+        Object.keys(plainTheme).map((role) => [role, (text: string) => `<${text}>`]),
+      ) as unknown as typeof plainTheme,
+    };
+    const text = renderYearGrid(year(felt), marked).join('\n');
+    for (const value of [1, 2, 3, 4, 5, 6, 7]) expect(text).not.toContain(`<${value}>`);
   });
 
   it('counts no day of a rest in the sentence of its month', () => {
