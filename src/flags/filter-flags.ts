@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { Day } from '../domain/day.ts';
+import { addDays, type Day } from '../domain/day.ts';
 import { MY_MOVES, type MyMove, THEIR_MOVES, type TheirMove } from '../domain/entry.ts';
 import type { DayRange } from '../domain/parse-day.ts';
 import { isCloseness } from '../domain/scale.ts';
@@ -30,7 +30,7 @@ export function addFilterFlags(command: Command): Command {
     .option('--to <day>', 'up to this day, included')
     .option('--until <day>', 'the same as --to')
     .option('--on <day>', 'on this day, or in this week, month or year')
-    .option('--on-this-day', 'on the date of today, in whatever year')
+    .option('--on-this-day', 'on the date of today in earlier years')
     .option('--felt <range>', 'how close it felt: 3, or 1-3', parseFeltRange)
     .addOption(
       new Option(
@@ -51,13 +51,14 @@ export async function readFilter(flags: FilterFlags, world: World): Promise<Entr
   const on = await rangeOf(flags.on, world);
   const from = (on ?? (await rangeOf(flags.from, world)))?.from;
   const to = (on ?? (await rangeOf(end, world)))?.to;
+  const yesterday = addDays(today(world), -1);
   if (on && (flags.from !== undefined || end !== undefined))
     throw new UsageError('--on already says from when to when.', 'Leave --from and --to away, or --on.');
   if (from !== undefined && to !== undefined && from > to)
     throw new UsageError(`${from} lies after ${to}.`, 'Change --from and --to round.');
   return {
     from,
-    to,
+    to: flags.onThisDay && (to === undefined || to > yesterday) ? yesterday : to,
     limit: flags.number,
     felt: flags.felt,
     moves: flags.move,

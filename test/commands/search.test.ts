@@ -100,6 +100,8 @@ describe('the filters of nearfar list', () => {
     expect(await days('list --tag #fred')).toEqual([]);
     expect(await days('list --tag fred --tag work -1')).toEqual(['2026-11-19']);
     expect(await days('list --on-this-day')).toEqual(['2025-11-20']);
+    await me.run('write --felt 4 --no-passage');
+    expect(await days('list --on-this-day')).toEqual(['2025-11-20']);
     for (const invalid of ['--felt 8', '--felt 3-1', '--move sideways', '--tag a"b'])
       expect((await me.run(`list ${invalid}`)).code).toBe(2);
   });
