@@ -14,7 +14,7 @@ import type { Prompter } from './terminal/prompts/prompter.ts';
 /** Everything outside the program, passed in as an argument. `processWorld` is the only reader of the environment. */
 export interface World {
   readonly now: () => Date;
-  /** The local date and hour at an instant. */
+  /** The local date and time at an instant. */
   readonly wallClock: (instant: Date) => WallClock;
   /** The hour at which a day begins: `NEARFAR_DAY_STARTS`, 0-12; default 4. @throws UsageError for anything else */
   readonly dayStartsAt: number;
@@ -70,6 +70,7 @@ export function processWorld(flags: GlobalFlags = {}): World {
       month: instant.getMonth() + 1,
       date: instant.getDate(),
       hour: instant.getHours(),
+      minute: instant.getMinutes(),
     }),
     get dayStartsAt() {
       return dayStart(env.NEARFAR_DAY_STARTS);

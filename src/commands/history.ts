@@ -1,5 +1,4 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { dayOfWallClock } from '../domain/day.ts';
 import { questions } from '../domain/questions.ts';
 import { UsageError } from '../errors.ts';
 import { dayFromWords } from '../flags/days.ts';
@@ -47,8 +46,8 @@ export function addHistory(command: Command, worldFor: WorldFor): void {
           );
         if (versions.length === 0)
           return world.stderr.write(`Nothing was ever written ${dayPhrase(day, today(world))}.\n`);
-        const dayAt = (instant: string) => dayOfWallClock(world.wallClock(new Date(instant)), world.dayStartsAt);
-        world.stdout.write(renderVersions(versions, questions(), world.display, dayAt));
+        const clockAt = (instant: string) => world.wallClock(new Date(instant));
+        world.stdout.write(renderVersions(versions, questions(), world.display, clockAt));
       });
     });
 }

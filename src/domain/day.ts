@@ -14,6 +14,7 @@ export interface WallClock {
   month: number;
   date: number;
   hour: number;
+  minute: number;
 }
 
 /** The hour (0-12) at which a day begins unless the writer sets another one. */
@@ -162,7 +163,7 @@ export function dayAtHour(date: Day, hour: number, startsAt: number): Day {
 export function wallClockIn(zone: string, instant: Date): WallClock {
   const parts = wallClockFormat(zone).formatToParts(instant);
   const part = (type: string) => Number(parts.find((found) => found.type === type)?.value);
-  return { year: part('year'), month: part('month'), date: part('day'), hour: part('hour') };
+  return { year: part('year'), month: part('month'), date: part('day'), hour: part('hour'), minute: part('minute') };
 }
 
 const formatsByZone = new Map<string, Intl.DateTimeFormat>();

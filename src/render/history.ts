@@ -1,4 +1,4 @@
-import { type Day, formatDay } from '../domain/day.ts';
+import { dayFromParts, formatDay, type WallClock } from '../domain/day.ts';
 import type { Questions } from '../domain/questions.ts';
 import type { ChangeEffect, EntryVersion, UndoneStep } from '../journal/tables/change-log.ts';
 import { dayPhrase } from './day-phrase.ts';
@@ -21,18 +21,17 @@ const ENDINGS: Record<Exclude<EntryVersion['ended'], null>, string> = {
 
 /**
  * The versions of a day's entry with their numbers, oldest first.
- * @param dayAt the writer's day at an instant
+ * @param clockAt what the clock on the wall showed at an instant
  */
 export function renderVersions(
   versions: readonly EntryVersion[],
   questions: Questions,
   display: DisplayOptions,
-  dayAt: (instant: string) => Day,
+  clockAt: (instant: string) => WallClock,
 ): string {
   return versions
     .map(({ entry, until, ended }, index) => {
-      const end =
-        ended === null ? 'as it stands' : `until ${formatDay(dayAt(until!), 'd MMMM yyyy')}, ${ENDINGS[ended]}`;
+      const end = ended === null ? 'as it stands' : `until ${timePhrase(clockAt(until!))}, ${ENDINGS[ended]}`;
       return [
         ...wrap(display.theme.quiet(`version ${index + 1}, ${end}`), display.width),
         ...renderEntry(entry, questions, display),
@@ -40,6 +39,12 @@ export function renderVersions(
       ].join('\n');
     })
     .join('\n');
+}
+
+/** "20 November 2026, 22:05". */
+function timePhrase({ year, month, date, hour, minute }: WallClock): string {
+  const time = [hour, minute].map((part) => String(part).padStart(2, '0')).join(':');
+  return `${formatDay(dayFromParts(year, month, date)!, 'd MMMM yyyy')}, ${time}`;
 }
 
 /** One sentence that says what undo did. */

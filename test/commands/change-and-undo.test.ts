@@ -88,9 +88,9 @@ describe('nearfar history', () => {
     await me.run('undo');
     await me.run('rm 2026-11-17 --yes');
     const { out } = await me.run('history 2026-11-17');
-    expect(out).toMatch(/version 1, until 20 November 2026, then changed[\s\S]*felt 3/);
-    expect(out).toMatch(/version 2, until 20 November 2026, then taken back[\s\S]*felt 5/);
-    expect(out).toMatch(/version 3, until 20 November 2026, then removed[\s\S]*felt 3/);
+    expect(out).toMatch(/version 1, until 20 November 2026, 22:00, then changed[\s\S]*felt 3/);
+    expect(out).toMatch(/version 2, until 20 November 2026, 22:00, then taken back[\s\S]*felt 5/);
+    expect(out).toMatch(/version 3, until 20 November 2026, 22:00, then removed[\s\S]*felt 3/);
     const { versions } = JSON.parse((await me.run('history 2026-11-17 --json')).out);
     expect(versions.map(({ ended }: { ended: string }) => ended)).toEqual(['write', 'undo', 'remove']);
   });

@@ -47,12 +47,12 @@ describe('a day', () => {
   });
 
   it("begins at four in the morning, so one o'clock still belongs to the day before", () => {
-    expect(dayOfWallClock({ year: 2026, month: 3, date: 1, hour: 1 })).toBe('2026-02-28');
-    expect(dayOfWallClock({ year: 2026, month: 3, date: 1, hour: 4 })).toBe('2026-03-01');
+    expect(dayOfWallClock({ year: 2026, month: 3, date: 1, hour: 1, minute: 0 })).toBe('2026-02-28');
+    expect(dayOfWallClock({ year: 2026, month: 3, date: 1, hour: 4, minute: 0 })).toBe('2026-03-01');
   });
 
   it('begins at midnight if that is the setting', () => {
-    expect(dayOfWallClock({ year: 2026, month: 3, date: 1, hour: 0 }, 0)).toBe('2026-03-01');
+    expect(dayOfWallClock({ year: 2026, month: 3, date: 1, hour: 0, minute: 0 }, 0)).toBe('2026-03-01');
   });
 
   it('is computed in the given time zone', () => {

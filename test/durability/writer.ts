@@ -38,7 +38,13 @@ function world(day: string, job: number): World {
   };
   const result: World = {
     now: () => new Date(`${day}T21:00:00Z`),
-    wallClock: (at) => ({ year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, date: at.getUTCDate(), hour: 21 }),
+    wallClock: (at) => ({
+      year: at.getUTCFullYear(),
+      month: at.getUTCMonth() + 1,
+      date: at.getUTCDate(),
+      hour: 21,
+      minute: 0,
+    }),
     dayStartsAt: 4,
     zone: () => 'UTC',
     folder: folder!,
