@@ -1,5 +1,5 @@
 import type { SimilarDays } from '../../trends/similar-days.ts';
-import { formatMedian, numberWord, rangePhrase } from '../figures.ts';
+import { numberWord } from '../figures.ts';
 
 /** Sentences that say how often, and after how many days, felt rose after the earlier days that felt like one. */
 export function likeSentences(like: SimilarDays): string[] {
@@ -9,13 +9,18 @@ export function likeSentences(like: SimilarDays): string[] {
   const such = `${numberWord(like.could)} such ${like.could === 1 ? 'day' : 'days'}`;
   if (like.rose === 0) return [`After ${such} felt has not been rated higher so far.`];
   const waits = like.nearest.flatMap(({ roseAfter }) => roseAfter ?? []);
-  const range = rangePhrase(Math.min(...waits), Math.max(...waits), 0);
+  const [shortest, longest] = [Math.min(...waits), Math.max(...waits)];
+  const range = shortest === longest ? '' : `, between ${numberWord(shortest)} and ${numberWord(longest)}`;
   const rose = `After ${numberWord(like.rose)} of ${such} felt rose`;
-  const medianDelay = `${formatMedian(like.medianDays!)} ${like.medianDays === 1 ? 'day' : 'days'}`;
+  const medianDelay = `${wholeDays(like.medianDays!)} ${like.medianDays === 1 ? 'day' : 'days'}`;
   return [
-    like.rose === 1
-      ? `${rose}, ${medianDelay} later.`
-      : `${rose}, ${medianDelay} later in the middle${range ? `, ${range}` : ''}.`,
+    like.rose === 1 ? `${rose}, ${medianDelay} later.` : `${rose}, ${medianDelay} later in the middle${range}.`,
     'Another time may go otherwise.',
   ];
+}
+
+/** A median of whole days in words: "three", or "three or four" between two. */
+function wholeDays(median: number): string {
+  const [low, high] = [Math.floor(median), Math.ceil(median)];
+  return low === high ? numberWord(low) : `${numberWord(low)} or ${numberWord(high)}`;
 }

@@ -2,6 +2,7 @@ import { type Day, daysBetween } from '../../domain/day.ts';
 import type { Entry } from '../../domain/entry.ts';
 import type { SimilarDays } from '../../trends/similar-days.ts';
 import type { DisplayOptions } from '../display-options.ts';
+import { numberWord } from '../figures.ts';
 import { escapeControls, pluralize, wrap } from '../text.ts';
 import { likeSentences } from './like-sentences.ts';
 
@@ -33,7 +34,7 @@ export function renderLike(
           ]
         : []),
       ...(title === undefined ? [] : [`passage: ${title}`]),
-      ...(roseAfter === null ? [] : [`felt rose ${pluralize(roseAfter, 'day')} later`]),
+      ...(roseAfter === null ? [] : [`felt rose ${numberWord(roseAfter)} ${roseAfter === 1 ? 'day' : 'days'} later`]),
     ];
     return [...linesOf(entry), ...quiet(notes.join('; ')), ''];
   });
