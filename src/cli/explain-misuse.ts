@@ -21,6 +21,27 @@ const SENTENCES: [message: RegExp, sentence: Sentence][] = [
   [/^too many arguments.* but got \d+: (.*)\.$/s, (words) => `Too many words: "${words}".`],
 ];
 
+/** What people try out of the habit of other programs, with what does the same here. */
+const SYNONYMS: Readonly<Record<string, string>> = {
+  '-v': '--version',
+  add: 'write',
+  new: 'write',
+  delete: 'rm',
+  remove: 'rm',
+  stats: 'trends',
+  log: 'list',
+  ls: 'list',
+  cat: 'show',
+  view: 'show',
+  find: 'search',
+  config: 'settings',
+  set: 'settings',
+  rename: 'move',
+  mv: 'move',
+  revert: 'undo',
+  crisis: 'support',
+};
+
 /**
  * One of commander's errors in our words: a sentence that says what is wrong, and a hint that says what to do.
  * @param command the name of the command that was being parsed, if one was
@@ -41,6 +62,8 @@ async function hintFor({ code }: CommanderError, message: string, command?: stri
     const owners = flag === undefined ? [] : await commandsWith(flag);
     if (owners.length > 0) return `${flag} is an option of ${joinWithAnd(owners)}.`;
   }
+  const [, tried = ''] = /^unknown (?:option|command) '(.*?)'/s.exec(message) ?? [];
+  if (Object.hasOwn(SYNONYMS, tried)) return `Did you mean ${SYNONYMS[tried]}?`;
   const [, guess] = /\n\(Did you mean (?:one of )?(.+)\?\)$/.exec(message) ?? [];
   if (guess !== undefined) return `Did you mean ${guess.replace(/, (?!.*, )/, ' or ')}?`;
   return `See what there is with: nearfar help${command && code !== 'commander.unknownCommand' ? ` ${command}` : ''}`;

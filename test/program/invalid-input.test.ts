@@ -127,6 +127,10 @@ describe('an invalid command line', () => {
 
   it.each([
     ['wirte', 'Did you mean write?'],
+    ['stats', 'Did you mean trends?'],
+    ['delete monday', 'Did you mean rm?'],
+    ['help config', 'Did you mean settings?'],
+    ['-v', 'Did you mean --version?'],
     ['trends --felt 3', '--felt is an option of write, list, search, tags, match and export.'],
     ['trends --wekks 3', 'Did you mean --weeks?'],
     ['shwo', 'Did you mean show?'],
