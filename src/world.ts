@@ -33,6 +33,8 @@ export interface World {
   readonly stdout: Output;
   /** Messages that are not the result: hints, counts, "saved". */
   readonly stderr: Output;
+  /** Prints a result, through the pager if stdout is a terminal that it does not fit on. */
+  readonly printPaged: (text: string) => Promise<void>;
   /** Opens the prompter; only allowed if stdin and stdout are terminals. */
   readonly openPrompter: () => Promise<Prompter>;
   readonly enterScreen: () => AlternateScreen;
@@ -50,6 +52,8 @@ export interface World {
 
 export interface GlobalFlags extends DisplayFlags {
   home?: string;
+  /** False for `--no-pager`. */
+  pager?: boolean;
   /** Not on the command line: the key of a locked journal, once it is known. */
   key?: JournalKey | null;
 }
@@ -90,6 +94,12 @@ export function processWorld(flags: GlobalFlags = {}): World {
     region: env.NEARFAR_REGION,
     stdout: output,
     stderr: wrapped(openOutput(2, env.COLUMNS)),
+    async printPaged(text) {
+      const isLong = output.isTerminal && text.split('\n').length > output.height;
+      if (flags.pager === false || world.display.plain || !isLong) return output.write(text);
+      const { pagerCommand, showInPager } = await import('./terminal/pager.ts');
+      if (!showInPager(text, pagerCommand(env), env)) output.write(text);
+    },
     async openPrompter() {
       if (world.display.plain) {
         const { createPlainPrompter } = await import('./terminal/prompts/plain-prompter.ts');

@@ -29,6 +29,7 @@ export function createProgram(world: World, setExitCode: (code: number) => void)
     .addOption(new Option('--color <when>', 'colour the output').choices(['auto', 'always', 'never']))
     .option('--ascii', 'draw with ASCII characters')
     .option('--plain', 'sentences and lists in place of pictures, for screen readers')
+    .option('--no-pager', 'print long lists at once, without a pager')
     // In a narrower terminal commander leaves lines to the terminal, which breaks them within words.
     .configureHelp({ subcommandTerm: (command) => command.name(), minWidthToWrap: 10 })
     // For `nearfar nosuch --help` commander would print the help of the program.

@@ -24,7 +24,7 @@ export function addHistory(command: Command, worldFor: WorldFor): void {
       const world = worldFor(self);
       const day = await dayFromWords(words, world);
       const access = flags.restore === undefined ? 'read' : 'write';
-      withJournal(world, access, (journal) => {
+      await withJournal(world, access, async (journal) => {
         const versions = journal.versions(day);
         if (flags.restore !== undefined) {
           const version = versions[flags.restore - 1];
@@ -47,7 +47,7 @@ export function addHistory(command: Command, worldFor: WorldFor): void {
         if (versions.length === 0)
           return world.stderr.write(`Nothing was ever written ${dayPhrase(day, today(world))}.\n`);
         const clockAt = (instant: string) => world.wallClock(new Date(instant));
-        world.stdout.write(renderVersions(versions, questions(), world.display, clockAt));
+        await world.printPaged(renderVersions(versions, questions(), world.display, clockAt));
       });
     });
 }

@@ -4,10 +4,11 @@ import { addFilterFlags, type FilterFlags, readFilter } from '../flags/filter-fl
 import type { WorldFor } from '../flags/world-for.ts';
 import { orderedEntryFields, toVersionedJson } from '../formats/json/versioned-json.ts';
 import { withJournal } from '../journal/open.ts';
-import { renderEntries } from '../render/entry.ts';
+import { renderEntries, renderEntriesOnOneLine } from '../render/entry.ts';
 
 interface ListFlags extends FilterFlags {
   reverse?: boolean;
+  oneline?: boolean;
   json?: boolean;
 }
 
@@ -15,6 +16,7 @@ interface ListFlags extends FilterFlags {
 export function addList(command: Command, worldFor: WorldFor): void {
   command
     .option('--reverse', 'newest first')
+    .option('--oneline', 'a line for each: the day, the two numbers, how the note begins')
     .option('--json', 'print them as JSON')
     .action(async (flags: ListFlags, self: Command) => {
       const world = worldFor(self);
@@ -23,7 +25,8 @@ export function addList(command: Command, worldFor: WorldFor): void {
       const entries = flags.reverse ? found.reverse() : found;
       if (flags.json) return world.stdout.write(toVersionedJson({ entries: entries.map(orderedEntryFields) }));
       if (entries.length === 0) return world.stderr.write('Nothing is written there.\n');
-      world.stdout.write(renderEntries(entries, questions(), world.display));
+      if (flags.oneline) return world.printPaged(renderEntriesOnOneLine(entries, world.display));
+      await world.printPaged(renderEntries(entries, questions(), world.display));
     });
   addFilterFlags(command);
 }

@@ -51,7 +51,7 @@ export function addSearch(command: Command, worldFor: WorldFor): void {
           }),
         );
       if (total === 0) return world.stderr.write('Nothing is found.\n');
-      world.stdout.write(renderSearchResults(found, questions(), world.display));
+      await world.printPaged(renderSearchResults(found, questions(), world.display));
       if (total > found.length) world.stderr.write(`${found.length} of ${total} found; -n ${total} shows them all.\n`);
     });
   addFilterFlags(command);

@@ -3,7 +3,7 @@ import type { Entry } from '../domain/entry.ts';
 import { labelOf, type Questions } from '../domain/questions.ts';
 import { CIRCLES_WIDTH, drawCirclesInOneRow } from './circles.ts';
 import type { DisplayOptions } from './display-options.ts';
-import { escapeControls, padToWidth, wrap } from './text.ts';
+import { escapeControls, firstLine, padToWidth, wrap } from './text.ts';
 
 type DisplayedEntry = Entry & { late?: boolean };
 
@@ -33,6 +33,24 @@ export function renderEntries(
   display: DisplayOptions,
 ): string {
   return entries.map((entry) => `${renderEntry(entry, questions, display).join('\n')}\n`).join('\n');
+}
+
+/** A line for each entry: the day, the two numbers, and the first line of its note as far as it fits. */
+export function renderEntriesOnOneLine(entries: readonly DisplayedEntry[], display: DisplayOptions): string {
+  const numbersWidth = Math.max(...entries.map((entry) => numbersPhrase(entry).length));
+  return entries
+    .map((entry) => {
+      const head = `${entry.day}  ${numbersPhrase(entry).padEnd(numbersWidth)}  `;
+      const room = Math.max(0, display.width - head.length);
+      return `${head}${firstLine(escapeControls(entry.note ?? ''), room, display.glyphs.ellipsis)}`.trimEnd();
+    })
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+/** "felt 3, wanted 6". */
+export function numbersPhrase({ felt, want }: Entry): string {
+  return `felt ${felt}${want === undefined ? '' : `, wanted ${want}`}`;
 }
 
 function lateMark({ late }: DisplayedEntry, display: DisplayOptions): string {

@@ -7,6 +7,7 @@ import type { PeriodUnit } from '../trends/periods/trend-rows.ts';
 import type { Review } from '../trends/review.ts';
 import { CIRCLES_WIDTH, drawCirclesInOneRow } from './circles.ts';
 import type { DisplayOptions } from './display-options.ts';
+import { numbersPhrase } from './entry.ts';
 import { countDays, dateRange, formatPoints } from './figures.ts';
 import { displayWidth, escapeControls, firstLine, joinWithAnd, padToWidth, pluralize, wrap } from './text.ts';
 
@@ -70,7 +71,7 @@ function dayRows(page: ReviewPage, display: DisplayOptions): string[] {
   const { period, today, unit } = page;
   if (page.entries.length === 0) return [];
   const byDay = new Map(page.entries.map((entry) => [entry.day, entry]));
-  const numbersWidth = Math.max(...page.entries.map((entry) => shortNumbers(entry).length));
+  const numbersWidth = Math.max(...page.entries.map((entry) => numbersPhrase(entry).length));
   const rows: string[] = [];
   for (let day = period.from; day <= period.to; day = addDays(day, 1)) {
     const entry = byDay.get(day);
@@ -98,7 +99,7 @@ function dayRow(
   }
   const label = `${weekdayName(day).slice(0, 3)} ${String(dateOfMonth(day)).padStart(2)}`.padEnd(DAY_WIDTH);
   if (!entry) return [theme.quiet(`${label}${isAside ? 'set aside' : glyphs.missing}`)];
-  const said = padToWidth(shortNumbers(entry), numbersWidth);
+  const said = padToWidth(numbersPhrase(entry), numbersWidth);
   const hasPicture = width >= DAY_WIDTH + CIRCLES_WIDTH + displayWidth(said) + MIN_NOTE_WIDTH + 4;
   const picture = hasPicture
     ? `${theme.near(padToWidth(drawCirclesInOneRow(entry.felt, glyphs), CIRCLES_WIDTH))}  `
@@ -112,12 +113,8 @@ function oneLine(note: string, width: number, ellipsis: string): string {
   return width < 4 ? '' : firstLine(escapeControls(note), width, ellipsis);
 }
 
-function shortNumbers({ felt, want }: SavedEntry): string {
-  return `felt ${felt}${want === undefined ? '' : `, wanted ${want}`}`;
-}
-
 function numbers(entry: SavedEntry): string {
-  return `${shortNumbers(entry)}${entry.late ? ', written later' : ''}`;
+  return `${numbersPhrase(entry)}${entry.late ? ', written later' : ''}`;
 }
 
 /** The means beside those of the period before, and the practices. */

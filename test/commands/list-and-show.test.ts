@@ -33,6 +33,22 @@ describe('nearfar list', () => {
     expect(JSON.parse(out).entries).toEqual([expect.objectContaining({ note: expect.stringContaining('Raked') })]);
   });
 
+  it('prints a line for each entry with --oneline, none of them wider than the window', async () => {
+    const { me } = await withSample();
+    const { out } = await me.run('list -3 --oneline', { width: 50 });
+    expect(out).toBe(
+      [
+        '2026-02-19  felt 4  She lasted a day.',
+        '2026-02-21  felt 4  Steamed the gunwales in the y…',
+        '2026-02-22  felt 4  Cabin still not decided.  14…',
+        '',
+      ].join('\n'),
+    );
+    const all = (await me.run('list --oneline', { width: 60 })).out.trimEnd().split('\n');
+    expect(all).toHaveLength(120);
+    for (const line of all) expect(line.length).toBeLessThanOrEqual(60);
+  });
+
   it('exits with 0 and an empty list when nothing is found', async () => {
     const { me } = await withSample();
     expect(await me.run('list --contains xyzzy --json')).toMatchObject({

@@ -55,6 +55,7 @@ function world(day: string, job: number): World {
     stdin: { isTerminal: true, readAll: () => String(job), async *lines() {} },
     stdout: silent,
     stderr: { ...silent, write: acknowledgeSaved },
+    printPaged: async () => {},
     openPrompter: async () => prompter(day, job),
     enterScreen: () => ({ restart() {}, leave() {}, clear() {} }),
     editText: null,

@@ -106,6 +106,9 @@ function fakeWorld(
       },
     },
     stderr: { isTerminal, width, height: 24, write: (text) => (seen.stderr += text) },
+    printPaged: async (text) => {
+      seen[isOnAlternateScreen ? 'screen' : 'out'] += text;
+    },
     openPrompter: async (): Promise<Prompter> => scriptedPrompter(options.answers ?? [], options.room),
     enterScreen: () => {
       isOnAlternateScreen = true;
