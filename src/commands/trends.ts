@@ -6,8 +6,10 @@ import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { bufferChunks } from '../io/buffer-chunks.ts';
 import { withJournal } from '../journal/open.ts';
+import type { DisplayOptions } from '../render/display-options.ts';
 import { wrap } from '../render/text.ts';
 import { trendSentences } from '../render/trends/trend-sentences.ts';
+import { farBackSentence, holdingSentences, monthSentences } from '../render/trends/trends-in-words.ts';
 import { weeksCsv } from '../render/trends/weeks-csv.ts';
 import { renderWeeksTable } from '../render/trends/weeks-table.ts';
 import type { PeriodUnit } from '../trends/periods/trend-rows.ts';
@@ -28,6 +30,7 @@ interface TrendFlags {
   all?: boolean;
   by: PeriodUnit;
   includeLate?: boolean;
+  numbers?: boolean;
   json?: boolean;
   csv?: boolean;
 }
@@ -41,6 +44,7 @@ export function addTrends(command: Command, worldFor: WorldFor): void {
     .option('--all', 'from the first written day on')
     .addOption(new Option('--by <unit>', 'a row for each').choices(['week', 'month']).default('week'))
     .option('--include-late', 'count days that were written later')
+    .option('--numbers', 'say the sentences with their numbers, ranges and rules')
     .option('--json', 'print every number as JSON')
     .option('--csv', 'print the table as CSV')
     .action(async (flags: TrendFlags, self: Command) => {
@@ -52,7 +56,9 @@ export function addTrends(command: Command, worldFor: WorldFor): void {
       });
       if (flags.json) world.stdout.write(toVersionedJson({ trends: summary }));
       else if (flags.csv) world.stdout.write(weeksCsv(summary.rows));
-      else for (const batch of bufferChunks(renderTrends(summary, world))) world.stdout.write(String(batch));
+      else
+        for (const batch of bufferChunks(renderTrends(summary, world, flags.numbers === true)))
+          world.stdout.write(String(batch));
     });
 }
 
@@ -80,12 +86,14 @@ async function requestFrom(flags: TrendFlags, world: World): Promise<TrendsReque
 async function summariseJournal(world: World, asked: TrendsRequest & { all?: boolean }): Promise<TrendsSummary> {
   const { request, ratings, kept } = withJournal(world, 'read', (journal) => {
     const began = journal.firstDay();
+    const lastEntry = journal.nthLatestDay(1, lastDayShown(asked));
     const lookbackDay = journal.nthLatestDay(LOOKBACK_ENTRIES, lastDayShown(asked));
     const request: TrendsRequest = {
       ...asked,
       rests: journal.rests(),
       isHeld: journal.settings.isHoldActive(asked.today),
       ...(began !== null && { began }),
+      ...(lastEntry !== null && { lastEntry }),
       ...(lookbackDay !== null && { lookbackDay }),
       ...(asked.all && began !== null && { from: began }),
     };
@@ -107,10 +115,19 @@ async function withTitles(
   });
 }
 
-function* renderTrends(summary: TrendsSummary, { display }: World): Generator<string> {
-  if (summary.rows.length > 0) {
+/** The table between sentences in words; with `numbers`, above the sentences with every number. */
+function* renderTrends(summary: TrendsSummary, { display }: World, numbers: boolean): Generator<string> {
+  const hasEntries = summary.rows.some(({ kind }) => kind === 'written');
+  const farBack = farBackSentence(summary);
+  if (!numbers) yield* paragraphOf([...monthSentences(summary), ...(farBack === null ? [] : [farBack])], display);
+  if (summary.rows.length > 0 && (hasEntries || numbers)) {
+    if (!numbers) yield '\n';
     for (const line of renderWeeksTable(summary.rows, summary.today, display)) yield `${line}\n`;
     yield '\n';
   }
-  for (const sentence of trendSentences(summary)) yield `${wrap(sentence, display.width).join('\n')}\n`;
+  yield* paragraphOf(numbers ? trendSentences(summary) : holdingSentences(summary), display);
+}
+
+function* paragraphOf(sentences: readonly string[], { width }: DisplayOptions): Generator<string> {
+  for (const sentence of sentences) yield `${wrap(sentence, width).join('\n')}\n`;
 }

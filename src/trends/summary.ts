@@ -1,7 +1,9 @@
-import { addDays, type Day, dayFromNumber, dayNumber, mondayOf, weekIndex } from '../domain/day.ts';
+import { addDays, type Day, dayFromNumber, dayNumber, mondayOf, monthIndex, weekIndex } from '../domain/day.ts';
 import type { Rest } from '../domain/rest.ts';
 import type { Direction } from './findings/direction.ts';
 import { gapDirectionOf, type Headline, headlineOf } from './findings/headline.ts';
+import { type ClearChange, lastClearChange } from './findings/last-clear-change.ts';
+import { compareMonths, type MonthComparison } from './findings/month-comparison.ts';
 import { type Rhythm, rhythmOf } from './findings/rhythm.ts';
 import { findWeekdayPattern, type WeekdayPattern } from './findings/weekday-pattern.ts';
 import {
@@ -12,7 +14,7 @@ import {
   moveDetails,
   type Retreats,
 } from './moves/after-moves.ts';
-import { daysByWeek, summariseMonths, summariseWeek } from './periods/period.ts';
+import { daysByWeek, monthStart, summariseMonths, summariseWeek } from './periods/period.ts';
 import { PERIOD_UNITS, type PeriodUnit, type TrendRow, trendRows } from './periods/trend-rows.ts';
 import { summariseWishes, type Wishes } from './periods/wishes.ts';
 import { countedDays, type RatedDay } from './rated-day.ts';
@@ -30,6 +32,8 @@ export interface TrendsRequest {
   rests?: readonly Rest[];
   /** The first day of the journal, if `entries` begin later; empty weeks before it are no gap. */
   began?: Day;
+  /** The last day up to the end that has an entry, if `entries` may begin later than it. */
+  lastEntry?: Day;
   /** The day of the entry `LOOKBACK_ENTRIES` back from the end, if there are so many. */
   lookbackDay?: Day;
   /** Whether a safety hold is active: then nothing is stated about moves. */
@@ -51,8 +55,12 @@ export interface TrendsSummary {
   lastWeek: Day;
   /** The first day of the journal, and how many weeks before the end it lies; null without an entry. */
   began: { day: Day; weeks: number } | null;
-  /** How many days count in the table, and in all that was looked at. */
-  days: { shown: number; lookedAt: number };
+  /** How many days count in the table, and in all that was looked at; how many of the table's were left out as late. */
+  days: { shown: number; lookedAt: number; late: number };
+  /** The newest entry up to `to`, counted or not. */
+  lastEntry: Day | null;
+  months: MonthComparison;
+  lastChange: ClearChange | null;
   rows: TrendRow[];
   headline: Headline;
   wishes: Wishes;
@@ -81,7 +89,8 @@ export function earliestDayNeeded(request: TrendsRequest): Day {
   const lookback = mondayOf(firstLookbackWeek(request));
   // The first row of the table is a whole period, even if the table is asked to begin inside it.
   const from = startOf(indexOf(firstDayShown(request)));
-  return from < lookback ? from : lookback;
+  const monthBefore = monthStart(monthIndex(lastDayShown(request)) - 1);
+  return [from, lookback, monthBefore].reduce((first, day) => (day < first ? day : first));
 }
 
 /**
@@ -116,7 +125,14 @@ export function summariseTrends(entries: readonly RatedDay[], request: TrendsReq
     unit,
     lastWeek: mondayOf(lastWeek),
     began: began === null ? null : { day: began, weeks: lastWeek - weekIndex(began) + 1 },
-    days: { shown: shown.length, lookedAt: counted.length },
+    days: {
+      shown: shown.length,
+      lookedAt: counted.length,
+      late: includeLate ? 0 : countLate(entries, firstNumber, dayNumber(to)),
+    },
+    lastEntry: request.lastEntry ?? lastDayUpTo(to, entries),
+    months: compareMonths(counted, to),
+    lastChange: lastClearChange(recentWeeks, lastWeek),
     rows: trendRows(periods, { first, to, today, unit, rests }),
     headline: headlineOf(recentWeeks, lastWeek),
     wishes: summariseWishes(shown),
@@ -128,6 +144,16 @@ export function summariseTrends(entries: readonly RatedDay[], request: TrendsReq
     moveDetails: request.isHeld || !request.allNumbers ? null : moveDetails(recentDays),
     stayed: request.stayed ?? [],
   };
+}
+
+function countLate(entries: readonly RatedDay[], from: number, to: number): number {
+  return entries.filter(({ dayNumber: number, late }) => late && from <= number && number <= to).length;
+}
+
+/** The day of the newest entry up to `to`. */
+function lastDayUpTo(to: Day, entries: readonly RatedDay[]): Day | null {
+  const last = entries.findLast((rated) => rated.dayNumber <= dayNumber(to));
+  return last === undefined ? null : dayFromNumber(last.dayNumber);
 }
 
 /** The day of the first entry, unless it lies after `to`. */

@@ -34,7 +34,7 @@ export interface MoveDetails {
   practices: Record<Practice, Comparison>;
 }
 
-const MIN_DAYS = 8;
+export const MIN_DAYS = 8;
 const MIN_RUNS = 5;
 const MIN_WEEKS = 4;
 const MAX_P = 0.05;
