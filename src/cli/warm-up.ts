@@ -41,6 +41,7 @@ function runSilently(inFolder: World, commandLine: string, stdin: string): Promi
     stdin: { isTerminal: false, readAll: () => stdin, lines: noLines },
     stdout: SILENT,
     stderr: SILENT,
+    printPaged: async () => {},
     withFlags: () => world,
   };
   // Not `{ ...inFolder, ...overrides }`: that would call the getters of the world, which ask for the real terminal.

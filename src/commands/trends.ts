@@ -30,6 +30,7 @@ interface TrendFlags {
   all?: boolean;
   by: PeriodUnit;
   includeLate?: boolean;
+  chart?: boolean;
   numbers?: boolean;
   json?: boolean;
   csv?: boolean;
@@ -44,6 +45,7 @@ export function addTrends(command: Command, worldFor: WorldFor): void {
     .option('--all', 'from the first written day on')
     .addOption(new Option('--by <unit>', 'a row for each').choices(['week', 'month']).default('week'))
     .option('--include-late', 'count days that were written later')
+    .option('--chart', 'draw the weeks as a line too')
     .option('--numbers', 'say the sentences with their numbers, ranges and rules')
     .option('--json', 'print every number as JSON')
     .option('--csv', 'print the table as CSV')
@@ -54,10 +56,11 @@ export function addTrends(command: Command, worldFor: WorldFor): void {
         unit: flags.by,
         allNumbers: flags.json === true,
       });
+      const chart = flags.chart && !world.display.plain ? await drawChart(summary, world) : [];
       if (flags.json) world.stdout.write(toVersionedJson({ trends: summary }));
       else if (flags.csv) world.stdout.write(weeksCsv(summary.rows));
       else
-        for (const batch of bufferChunks(renderTrends(summary, world, flags.numbers === true)))
+        for (const batch of bufferChunks(renderTrends(summary, world, flags.numbers === true, chart)))
           world.stdout.write(String(batch));
     });
 }
@@ -115,13 +118,24 @@ async function withTitles(
   });
 }
 
+async function drawChart({ rows }: TrendsSummary, { display }: World): Promise<string[]> {
+  const { renderWeeksChart } = await import('../render/trends/weeks-chart.ts');
+  return renderWeeksChart(rows, display);
+}
+
 /** The table between sentences in words; with `numbers`, above the sentences with every number. */
-function* renderTrends(summary: TrendsSummary, { display }: World, numbers: boolean): Generator<string> {
+function* renderTrends(
+  summary: TrendsSummary,
+  { display }: World,
+  numbers: boolean,
+  chart: readonly string[],
+): Generator<string> {
   const hasEntries = summary.rows.some(({ kind }) => kind === 'written');
   const farBack = farBackSentence(summary);
   if (!numbers) yield* paragraphOf([...monthSentences(summary), ...(farBack === null ? [] : [farBack])], display);
   if (summary.rows.length > 0 && (hasEntries || numbers)) {
     if (!numbers) yield '\n';
+    for (const line of chart) yield `${line}\n`;
     for (const line of renderWeeksTable(summary.rows, summary.today, display)) yield `${line}\n`;
     yield '\n';
   }

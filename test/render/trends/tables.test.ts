@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { formatDay } from '../../../src/domain/day.ts';
+import { addDays, formatDay } from '../../../src/domain/day.ts';
 import type { Closeness } from '../../../src/domain/scale.ts';
-import { ASCII_GLYPHS } from '../../../src/render/glyphs.ts';
+import { ASCII_GLYPHS, UNICODE_GLYPHS } from '../../../src/render/glyphs.ts';
 import { plainTheme } from '../../../src/render/theme.ts';
+import { renderWeeksChart } from '../../../src/render/trends/weeks-chart.ts';
 import { weeksCsv } from '../../../src/render/trends/weeks-csv.ts';
 import { renderWeeksTable } from '../../../src/render/trends/weeks-table.ts';
 import { renderYearGrid, yearGridStart } from '../../../src/render/trends/year-grid.ts';
@@ -82,5 +83,50 @@ describe('the grid of a year', () => {
       { ...display, plain: true },
     );
     expect(sentences.at(-1)).toBe('June 2026: 1 day written; felt 3 on 1.');
+  });
+});
+
+describe('the chart of the weeks', () => {
+  const unicode = { ...display, glyphs: UNICODE_GLYPHS };
+  const rowsOf = (felt: (number | null)[]) => {
+    const summaries = summariseWeeks(
+      felt.flatMap((value, week) =>
+        value === null ? [] : diary(addDays('2026-03-02', 7 * week), Array(7).fill(value)),
+      ),
+    );
+    return trendRows(summaries, {
+      first: '2026-03-02',
+      to: '2026-06-01',
+      today: '2026-06-01',
+      unit: 'week',
+      rests: [],
+    });
+  };
+
+  it('draws each week at its height, and names the first, the middle and the last', () => {
+    const lines = renderWeeksChart(rowsOf([4, 4, 2, 2, 6]), { ...unicode, width: 60 });
+    const height = (number: number) => lines.find((line) => line.includes(`${number}┤`))!;
+    expect(height(4)).toContain('━');
+    expect(height(2)).toContain('━');
+    expect(height(6)).toContain('━');
+    expect(height(5)).not.toContain('━');
+    expect(lines.at(-1)!.trim() || lines.at(-2)).toMatch(/2 Mar .*16 Mar .*30 Mar/);
+  });
+
+  it('leaves a gap open where a week is missing', () => {
+    const line = (felt: (number | null)[]) =>
+      renderWeeksChart(rowsOf(felt), { ...unicode, width: 60 }).find((text) => text.includes('4┤'))!;
+    expect(line([4, 4, 4, 4, 4])).not.toMatch(/━ +━/);
+    expect(line([4, 4, null, 4, 4])).toMatch(/━ {3,}━/);
+  });
+
+  it('fits the window, is in ASCII where asked, and empty without a week', () => {
+    for (const width of [40, 60, 140])
+      for (const text of renderWeeksChart(rowsOf([4, 1, 7]), { ...display, width })) {
+        expect(text.length).toBeLessThanOrEqual(width);
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: everything beyond ASCII is looked for
+        expect(text).not.toMatch(/[^\x00-\x7f]/);
+      }
+    expect(renderWeeksChart([], display)).toEqual([]);
   });
 });
