@@ -101,6 +101,12 @@ describe('the code cache', () => {
     expect(readdirSync(root)).toEqual([]);
   });
 
+  it('is made without printing anything of the invented journal', () => {
+    const { run } = installation();
+    const [first, second] = [run('show'), run('show')];
+    expect([first.stdout, first.stderr]).toEqual([second.stdout, second.stderr]);
+  });
+
   it('is used and left as it is by later starts', () => {
     const { run, file } = installation();
     run('list');
