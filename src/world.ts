@@ -4,6 +4,7 @@ import { type Day, DEFAULT_DAY_START, dayOfWallClock, type WallClock } from './d
 import { type TerminationSignal, UsageError } from './errors.ts';
 import type { JournalKey } from './journal/journal-location.ts';
 import { type DisplayFlags, type DisplayOptions, resolveDisplayOptions } from './render/display-options.ts';
+import { escapeControls } from './render/text.ts';
 import { type AlternateScreen, enterAlternateScreen } from './terminal/alternate-screen.ts';
 import { editorCommand } from './terminal/editor/editor-command.ts';
 import type { OrphanedEdit } from './terminal/editor/orphaned-edits.ts';
@@ -42,6 +43,7 @@ export interface World {
   readonly editText: ((text: string, day: Day, saveDraft: (text: string) => void) => Promise<string>) | null;
   /** Notes that were open in an editor when the program was killed. */
   readonly orphanedEdits: () => Promise<OrphanedEdit[]>;
+  readonly onBackupFailure: (sentence: string) => void;
   /** Runs another program on this machine: see the function `runProgram`. */
   readonly runProgram: (words: readonly string[], input: string) => Promise<string>;
   /** Ends the process by the signal it received, so that its parent sees the signal as the cause. */
@@ -117,6 +119,7 @@ export function processWorld(flags: GlobalFlags = {}): World {
             return editText(text, day, editor, folder, saveDraft);
           },
     orphanedEdits: async () => (await import('./terminal/editor/orphaned-edits.ts')).orphanedEdits(folder),
+    onBackupFailure: (sentence) => world.stderr.write(`${escapeControls(sentence)}\n`),
     runProgram: async (words, input) => (await import('./terminal/run-program.ts')).runProgram(words, input, env),
     endWithSignal: (signal) => void process.kill(process.pid, signal),
     withFlags: processWorld,

@@ -73,8 +73,16 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     load: async () => (await import('../commands/history.ts')).addHistory,
   },
   purge: {
-    description: 'take removed entries, earlier versions and old backups away for good',
+    description: 'take removed entries, earlier versions and old copies away for good',
     load: async () => (await import('../commands/purge.ts')).addPurge,
+  },
+  backup: {
+    description: 'make a copy of the journal, read it again, and say what is in it',
+    load: async () => (await import('../commands/backup.ts')).addBackup,
+  },
+  restore: {
+    description: 'list the copies, or put one in the place of the journal, which is kept',
+    load: async () => (await import('../commands/restore.ts')).addRestore,
   },
   rest: {
     description: 'set days aside: they count nowhere',

@@ -2,10 +2,10 @@ import type { Command } from 'commander';
 import type { WorldFor } from '../flags/world-for.ts';
 import { withJournal } from '../journal/open.ts';
 import type { PurgeableHistory } from '../journal/purge.ts';
-import { joinWithAnd, pluralize } from '../render/text.ts';
+import { pluralize } from '../render/text.ts';
 import { confirm } from '../session/confirm.ts';
 
-/** `nearfar purge`: deletes removed entries, earlier versions and old backups for good. */
+/** `nearfar purge`: deletes removed entries, earlier versions and old copies for good. */
 export function addPurge(command: Command, worldFor: WorldFor): void {
   command.option('-y, --yes', 'do not ask').action(async (flags: { yes?: boolean }, self: Command) => {
     const world = worldFor(self);
@@ -13,10 +13,10 @@ export function addPurge(command: Command, worldFor: WorldFor): void {
       const ask = purgeSentence(journal.purgeableHistory());
       if (!(await confirm(world, { ask, yes: 'takes it away' }, flags.yes)))
         return world.stderr.write('Everything is still there.\n');
-      journal.purge();
+      journal.purge(world);
       const drafts = journal.drafts.days().length;
       world.stderr.write(
-        `Only the entries that stand are left${drafts > 0 ? `, and ${pluralize(drafts, 'draft')}` : ''}; the rest is gone from the file.\n`,
+        `Only the entries that stand are left${drafts > 0 ? `, and ${pluralize(drafts, 'draft')}` : ''}; the rest is gone from the file, and a fresh copy of it is made.\n`,
       );
     });
   });
@@ -24,10 +24,11 @@ export function addPurge(command: Command, worldFor: WorldFor): void {
 
 function purgeSentence({ versions, removed, backups }: PurgeableHistory): string {
   const among = removed > 0 ? ` (${pluralize(removed, 'removed day')} among them)` : '';
-  const parts = [
-    ...(versions > 0 ? [`${pluralize(versions, 'earlier version')}${among}`] : []),
-    ...(backups > 0 ? [pluralize(backups, 'old backup')] : []),
-  ];
-  if (parts.length === 0) return 'There is no earlier version. Afterwards no change before now can be undone.';
-  return `This takes away ${joinWithAnd(parts)}. None of it can be brought back, and no change before now undone.`;
+  const history =
+    versions > 0
+      ? `This takes away ${pluralize(versions, 'earlier version')}${among}. None of it can be brought back, and no change before now undone.`
+      : 'There is no earlier version. Afterwards no change before now can be undone.';
+  if (backups === 0) return history;
+  const copies = backups === 1 ? 'The copy of the journal goes' : `The ${backups} copies of the journal go`;
+  return `${history} ${copies} too, and a fresh one is made.`;
 }

@@ -3,6 +3,7 @@ import type { Day } from '../domain/day.ts';
 import type { Entry, SavedEntry } from '../domain/entry.ts';
 import { countRestDays, type Rest, restOn } from '../domain/rest.ts';
 import { tagsOf } from '../domain/tags.ts';
+import type { JournalLocation } from './journal-location.ts';
 import { type PurgeableHistory, purge, purgeableHistory } from './purge.ts';
 import type { EntryFilter } from './search/entry-filter.ts';
 import { updateNoteIndex } from './search/note-index.ts';
@@ -232,9 +233,9 @@ export class Journal {
     return purgeableHistory(this.#statements);
   }
 
-  /** Deletes earlier versions and backups for good: nothing can be undone, and the file holds no trace of them. */
-  purge(): void {
-    purge(this.#statements);
+  /** Deletes earlier versions and copies for good. @throws UserError that says what is done and what is not */
+  purge(location: JournalLocation): void {
+    purge(this.#statements, location);
   }
 
   /** Removes the passage from the entry of a day. */

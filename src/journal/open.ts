@@ -1,17 +1,21 @@
 import { join } from 'node:path';
-import SQLite, { type Database } from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import { UserError } from '../errors.ts';
+import { assertNotVanished } from './file/assert-not-vanished.ts';
+import { backUpAfterWrite } from './file/back-up-day.ts';
 import { backUp } from './file/backup.ts';
 import { explainJournalError } from './file/explain-journal-error.ts';
+import { openDatabase } from './file/open-database.ts';
 import { ensurePrivateFolder, restrictToOwner } from './file/private-folder.ts';
-import { sqliteAddonPath } from './file/sqlite-addon.ts';
 import { fileSize, readSqliteHeader, type SqliteHeader } from './file/sqlite-header.ts';
 import { Journal } from './journal.ts';
-import type { JournalLocation } from './journal-location.ts';
+import type { JournalKey, JournalLocation } from './journal-location.ts';
 import { MIGRATIONS, migrate } from './migrations.ts';
 
 /** "nrfr" in ASCII: marks the file as nearfar's in the SQLite header. */
 const APPLICATION_ID = 0x6e726672;
+
+type Access = 'read' | 'write';
 
 /** SQLite's page cache in KiB. A reader passes through the file once and gains nothing from a larger cache. */
 const CACHE_KIB = { read: 1000, write: 16_000 };
@@ -22,17 +26,21 @@ const CACHE_KIB = { read: 1000, write: 16_000 };
  * @throws UserError when the file cannot be opened, is not a journal, is newer than this program, or is locked
  */
 export function withJournal<T>(
-  { folder }: JournalLocation,
-  access: 'read' | 'write',
+  location: JournalLocation,
+  access: Access,
   use: (journal: Journal) => T,
   migrations = MIGRATIONS,
 ): T {
-  const file = join(folder, 'journal.db');
+  const file = journalFile(location.folder);
   let database: Database | undefined;
-  const close = () => database?.close();
+  let changesBefore: unknown;
+  const close = () => {
+    if (database && totalChanges(database) !== changesBefore) backUpAfterWrite(database, location);
+    database?.close();
+  };
   try {
-    database =
-      access === 'write' || fileSize(file) ? openFile(folder, file, access, migrations) : openEmpty(migrations);
+    database = open(location, file, access, migrations);
+    changesBefore = totalChanges(database);
     const result = use(new Journal(database));
     if (result instanceof Promise) {
       return result
@@ -49,7 +57,27 @@ export function withJournal<T>(
   }
 }
 
-function openFile(folder: string, file: string, access: 'read' | 'write', migrations: readonly string[]): Database {
+/** The file of the journal in a folder. */
+export function journalFile(folder: string): string {
+  return join(folder, 'journal.db');
+}
+
+function open(location: JournalLocation, file: string, access: Access, migrations: readonly string[]): Database {
+  const isEmpty = !fileSize(file);
+  if (isEmpty) assertNotVanished(location, file);
+  return isEmpty && access === 'read' ? openEmpty(migrations) : openFile(location, file, access, migrations);
+}
+
+/** The number of rows that a connection has changed so far. */
+const totalChanges = (database: Database) => database.prepare('SELECT total_changes()').pluck().get();
+
+/** Opens the file of a journal, which is created if it is missing, and migrates it. @throws as `withJournal` does */
+export function openFile(
+  { folder, key }: JournalLocation,
+  file: string,
+  access: Access,
+  migrations = MIGRATIONS,
+): Database {
   if (access === 'write') ensurePrivateFolder(folder);
   const header = fileSize(file) === null ? null : readSqliteHeader(file);
   if (header) assertOurs(header, file, migrations);
@@ -57,13 +85,13 @@ function openFile(folder: string, file: string, access: 'read' | 'write', migrat
   const mask = process.umask(0o077);
   let database: Database;
   try {
-    database = connect(file, access);
+    database = connect(file, access, key);
   } finally {
     process.umask(mask);
   }
   try {
     restrictToOwner(file);
-    migrateIfOlder(database, file, migrations);
+    migrateIfOlder(database, file, migrations, key);
     return database;
   } catch (error) {
     database.close();
@@ -71,8 +99,9 @@ function openFile(folder: string, file: string, access: 'read' | 'write', migrat
   }
 }
 
-function connect(file: string, access: 'read' | 'write'): Database {
-  const database = new SQLite(file, { timeout: 4000, nativeBinding: sqliteAddonPath() });
+/** Opens a SQLite file with the settings of a journal. @throws SqliteError when it is none, or is locked by a key */
+export function connect(file: string, access: Access, key?: JournalKey | null): Database {
+  const database = openDatabase(file, { key });
   try {
     // DELETE with EXTRA: a power cut loses no committed entry, and no side file keeps deleted text.
     database.exec(`
@@ -93,19 +122,24 @@ function connect(file: string, access: 'read' | 'write'): Database {
   }
 }
 
-function migrateIfOlder(database: Database, file: string, migrations: readonly string[]): void {
+function migrateIfOlder(
+  database: Database,
+  file: string,
+  migrations: readonly string[],
+  key?: JournalKey | null,
+): void {
   const readPragma = (name: string) => database.pragma(name, { simple: true }) as number;
   const isNew = readPragma('page_count') === 0;
   if (isNew) database.pragma(`application_id = ${APPLICATION_ID}`);
   const version = readPragma('user_version');
   assertOurs({ userVersion: version, applicationId: readPragma('application_id') }, file, migrations);
   if (version === migrations.length) return;
-  if (version > 0) backUp(database, migrations.length);
+  if (version > 0) backUp(database, migrations.length, key);
   migrate(database, migrations);
 }
 
 /** @throws UserError for a database of another program, or of a version newer than this program knows */
-function assertOurs(
+export function assertOurs(
   { userVersion, applicationId }: SqliteHeader,
   file: string,
   { length: known }: readonly string[],
@@ -126,7 +160,7 @@ function assertOurs(
 
 /** An empty journal in memory, for a reader where no journal exists yet. */
 function openEmpty(migrations: readonly string[]): Database {
-  const database = new SQLite(':memory:', { nativeBinding: sqliteAddonPath() });
+  const database = openDatabase(':memory:');
   migrate(database, migrations);
   return database;
 }

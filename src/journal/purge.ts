@@ -1,5 +1,11 @@
-import { readdirSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { UserError } from '../errors.ts';
+import { localDate, replaceDailyBackup } from './file/back-up-day.ts';
+import { type BackupFile, backupFiles } from './file/backup-files.ts';
+import { explainJournalError } from './file/explain-journal-error.ts';
+import type { JournalLocation } from './journal-location.ts';
 import { rebuildNoteIndex } from './search/note-index.ts';
 import type { StatementCache } from './statement-cache.ts';
 
@@ -9,7 +15,7 @@ export interface PurgeableHistory {
   versions: number;
   /** Days that have versions but no entry. */
   removed: number;
-  /** Copies of the journal made before a migration. */
+  /** Copies of the journal in `backups`. */
   backups: number;
 }
 
@@ -22,14 +28,36 @@ export function purgeableHistory(statements: StatementCache): PurgeableHistory {
        FROM revisions WHERE what <> 'rest'`,
     )
     .get() as Omit<PurgeableHistory, 'backups'>;
-  return { versions, removed, backups: backupFiles(statements).length };
+  const { database } = statements;
+  const copies = database.memory ? 0 : backupFiles(dirname(database.name)).length;
+  return { versions, removed, backups: copies };
 }
 
 /**
  * Deletes for good what the current entries do not contain: earlier versions, removed entries, reasons that quote an
- * earlier note, and the backups. Then rewrites the file, so that none of it is left in its bytes.
+ * earlier note, and the copies. Rewrites the file, so that none of it is left in its bytes, and makes a fresh copy.
+ * The old copies are removed last, so that there is a sound one at every moment.
+ * @throws UserError that says what is done and what is not
  */
-export function purge(statements: StatementCache): void {
+export function purge(statements: StatementCache, location: JournalLocation): void {
+  const { database } = statements;
+  const file = database.name;
+  orSayHowFar(file, () => deleteHistory(statements), {
+    sentence: 'Nothing was taken away.',
+    hint: 'Put that right, and run nearfar purge again.',
+  });
+  orSayHowFar(file, () => database.exec('VACUUM'), {
+    sentence: 'The earlier versions are deleted, but the file could not be written anew.',
+    hint: 'Its bytes, and the old copies in backups, may still hold them. Put that right, and run nearfar purge again.',
+  });
+  const fresh = orSayHowFar(file, () => freshCopy(database, location), {
+    sentence: 'The journal is purged, but no fresh copy of it could be made, so the old ones are kept.',
+    hint: 'They still hold what was taken away. Put that right, and run nearfar purge again.',
+  });
+  removeCopies(backupFiles(location.folder).filter(({ path }) => path !== fresh));
+}
+
+function deleteHistory(statements: StatementCache): void {
   const { database } = statements;
   database
     .transaction(() => {
@@ -41,18 +69,39 @@ export function purge(statements: StatementCache): void {
       rebuildNoteIndex(statements);
     })
     .immediate();
-  database.exec('VACUUM');
-  for (const file of backupFiles(statements)) rmSync(file, { force: true });
 }
 
-function backupFiles({ database }: StatementCache): string[] {
-  if (database.memory) return [];
-  const folder = join(dirname(database.name), 'backups');
+/** The path of the new copy; null where the location has no clock to date it by. */
+function freshCopy(database: Database, location: JournalLocation): string | null {
+  const today = localDate(location);
+  return today === null || database.memory ? null : replaceDailyBackup(database, location, today);
+}
+
+/** @throws UserError that names the copies which could not be removed */
+function removeCopies(copies: readonly BackupFile[]): void {
+  const left = copies.filter(({ path }) => {
+    try {
+      rmSync(path, { force: true });
+      rmSync(`${path}-journal`, { force: true });
+      return false;
+    } catch {
+      return true;
+    }
+  });
+  if (left.length === 0) return;
+  throw new UserError(
+    `The journal is purged, but these copies of it could not be removed: ${left.map(({ path }) => path).join(', ')}.`,
+    'They still hold what was taken away. Remove them, or run nearfar purge again.',
+  );
+}
+
+/** Runs one step; an error becomes a UserError that says first how far the purge came. */
+function orSayHowFar<T>(file: string, step: () => T, { sentence, hint }: { sentence: string; hint: string }): T {
   try {
-    return readdirSync(folder)
-      .filter((name) => /^journal-.*\.db$/.test(name))
-      .map((name) => join(folder, name));
-  } catch {
-    return [];
+    return step();
+  } catch (error) {
+    const reason = explainJournalError(error, file);
+    if (!(reason instanceof UserError)) throw error;
+    throw new UserError(`${sentence} ${reason.message}`, hint);
   }
 }

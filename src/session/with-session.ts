@@ -6,10 +6,13 @@ import { recoverDrafts } from './editor/recover-drafts.ts';
 import type { Session } from './session.ts';
 import { withAlternateScreen } from './with-alternate-screen.ts';
 
-/** Opens the alternate screen, the prompts and the journal, and closes them whatever happens. */
+/**
+ * Opens the journal, the alternate screen and the prompts, and closes them whatever happens. The journal is closed last:
+ * what closing it has to say must not stand on a screen that is about to be left.
+ */
 export function withSession(world: World, use: (session: Session) => Promise<void>): Promise<void> {
-  return withAlternateScreen(world, (prompter, screen) =>
-    withJournal(world, 'write', async (journal) => {
+  return withJournal(world, 'write', (journal) =>
+    withAlternateScreen(world, async (prompter, screen) => {
       await recoverDrafts(world, journal);
       printFirstGreeting(world, journal);
       await use({ world, journal, prompter, screen });

@@ -60,6 +60,9 @@ function world(day: string, job: number): World {
     enterScreen: () => ({ restart() {}, leave() {}, clear() {} }),
     editText: null,
     orphanedEdits: async () => [],
+    onBackupFailure: (sentence) => {
+      throw new Error(sentence);
+    },
     runProgram: async () => '',
     endWithSignal: () => {},
     withFlags: () => result,

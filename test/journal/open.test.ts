@@ -146,6 +146,6 @@ describe('an existing folder', () => {
     const me = writer();
     mkdirSync(join(me.folder, 'letters'), { recursive: true });
     await me.run('write --felt 3 --no-passage');
-    expect(readdirSync(me.folder).sort()).toEqual(['journal.db', 'letters']);
+    expect(readdirSync(me.folder).sort()).toEqual(['backups', 'journal.db', 'letters']);
   });
 });

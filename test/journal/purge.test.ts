@@ -56,7 +56,7 @@ describe('a purge', () => {
     expect(bytesOf(folder)).toContain('zanzibar');
     withJournal({ folder }, 'write', (journal) => {
       expect(journal.purgeableHistory()).toEqual({ versions: 7, removed: 1, backups: 1 });
-      journal.purge();
+      journal.purge({ folder });
       expect(journal.purgeableHistory()).toEqual({ versions: 0, removed: 0, backups: 0 });
       expect(journal.undo(AT)).toBeNull();
       expect(journal.readings.shownOn('2026-02-01')).toEqual([]);
@@ -77,7 +77,7 @@ describe('a purge', () => {
       journal.drafts.save('2026-05-01', { answers: { felt: 3 }, asked: ['felt'] }, AT);
     });
     const before = all();
-    withJournal({ folder }, 'write', (journal) => journal.purge());
+    withJournal({ folder }, 'write', (journal) => journal.purge({ folder }));
     expect(all()).toEqual(before);
     expect(before.found.total).toBe(298);
   });

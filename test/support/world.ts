@@ -119,6 +119,7 @@ function fakeWorld(
     },
     editText: edit ? async (text, _, saveDraft) => edit(text, saveDraft) : null,
     orphanedEdits: async () => orphanedEdits(flags.home ?? folder),
+    onBackupFailure: (sentence) => (seen.stderr += `${sentence}\n`),
     runProgram: async (words, input) => {
       if (!options.runProgram) throw new Error(`No program was prepared for: ${words.join(' ')}`);
       return options.runProgram(words, input);

@@ -1,33 +1,83 @@
-import { chmodSync, mkdirSync, rmSync } from 'node:fs';
+import { renameSync, rmSync, truncateSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import SQLite, { type Database } from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import { UserError } from '../../errors.ts';
-import { sqliteAddonPath } from './sqlite-addon.ts';
+import type { JournalKey } from '../journal-location.ts';
+import { backupFolder } from './backup-files.ts';
+import { openDatabase } from './open-database.ts';
+import { createPartial, syncFile, syncFolder } from './partial-file.ts';
+import { ensurePrivateFolder } from './private-folder.ts';
+
+/** A copy that is damaged or incomplete as soon as it is made: so is what it was copied from. */
+export class DamagedCopy extends UserError {
+  override name = 'DamagedCopy';
+}
+
+/** How often a copy is made again because another program wrote to the journal meanwhile. */
+const MAX_TRIES = 3;
 
 /**
- * Copies the journal into `backups/` beside it before a migration, and verifies the copy by reading it.
+ * Copies the journal into `backups/` beside it before a migration.
  * @param version the version that the journal is about to be migrated to
  * @returns the path of the copy
- * @throws UserError if the copy cannot be made or differs from the journal
+ * @throws DamagedCopy if the copy differs from the journal; SqliteError or an error of the file system if it cannot be made
  */
-export function backUp(database: Database, version: number): string {
-  const folder = join(dirname(database.name), 'backups');
+export function backUp(database: Database, version: number, key: JournalKey | null = null): string {
+  const folder = backupFolder(dirname(database.name));
   const file = join(folder, `journal-before-version-${version}.db`);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  rmSync(file, { force: true });
-  database.prepare('VACUUM INTO ?').run(file);
-  chmodSync(file, 0o600);
-  const copy = new SQLite(file, { readonly: true, nativeBinding: sqliteAddonPath() });
+  ensurePrivateFolder(folder);
+  writeCopy(database, file, key);
+  return file;
+}
+
+/**
+ * Writes a verified copy of a database, whole or not at all, with mode 0600. A file that is there is replaced.
+ * @param key the key of the database, with which the copy is encrypted too
+ * @throws as `backUp` does; the file that was there is then unchanged
+ */
+export function writeCopy(database: Database, file: string, key: JournalKey | null = null): void {
+  const partial = createPartial(file);
   try {
-    const isSound = copy.pragma('integrity_check', { simple: true }) === 'ok';
-    if (!isSound || rowCounts(copy) !== rowCounts(database)) {
-      throw new UserError(`The backup ${file} is not the same as the journal, so the journal was left as it is.`);
-    }
+    copyInto(database, partial, key);
+    renameSync(partial, file);
+  } catch (error) {
+    rmSync(partial, { force: true });
+    throw error;
+  }
+  syncFolder(dirname(file));
+}
+
+/**
+ * Copies a database into an empty file, compares the two, and writes the copy through to the disk.
+ * @throws DamagedCopy if the copy is not sound or not the same
+ */
+export function copyInto(database: Database, partial: string, key: JournalKey | null, triesLeft = MAX_TRIES): void {
+  const before = dataVersion(database);
+  database.prepare('VACUUM INTO ?').run(partial);
+  const difference = differenceOf(database, partial, key);
+  if (difference === null) {
+    syncFile(partial);
+    return;
+  }
+  if (dataVersion(database) === before || triesLeft === 1)
+    throw new DamagedCopy(`The copy of ${database.name} ${difference}, so it was not kept.`);
+  truncateSync(partial);
+  copyInto(database, partial, key, triesLeft - 1);
+}
+
+/** What is wrong with a copy; null if it is sound and has as many rows as the database. */
+function differenceOf(database: Database, file: string, key: JournalKey | null): string | null {
+  const copy = openDatabase(file, { key, readonly: true });
+  try {
+    if (copy.pragma('integrity_check', { simple: true }) !== 'ok') return 'is damaged';
+    return rowCounts(copy) === rowCounts(database) ? null : 'is not the same as the journal';
   } finally {
     copy.close();
   }
-  return file;
 }
+
+/** A number that changes when another connection writes to the database. */
+const dataVersion = (database: Database) => database.pragma('data_version', { simple: true });
 
 /** The number of rows of each table, as one comparable text. */
 function rowCounts(database: Database): string {

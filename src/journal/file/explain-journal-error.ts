@@ -40,3 +40,12 @@ export function explainJournalError(error: unknown, file: string): unknown {
   const cause = CAUSES.find(([pattern]) => pattern.test(code));
   return cause ? new UserError(cause[1](file), cause[2]) : error;
 }
+
+/** Runs a step, whose known errors become a UserError. @throws as the step does otherwise */
+export function orExplain<T>(file: string, step: () => T): T {
+  try {
+    return step();
+  } catch (error) {
+    throw explainJournalError(error, file);
+  }
+}

@@ -1,0 +1,41 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import type { WorldFor } from '../flags/world-for.ts';
+import { backUpToday, copyJournal } from '../journal/back-up-journal.ts';
+import { describeBackup } from '../journal/file/describe-backup.ts';
+import { summarySentence } from '../render/backups.ts';
+import { escapeControls } from '../render/text.ts';
+import { printBackups } from '../session/print-backups.ts';
+import { today, type World } from '../world.ts';
+
+interface BackupFlags {
+  list?: boolean;
+  json?: boolean;
+  force?: boolean;
+}
+
+/** `nearfar backup`: makes a verified copy of the journal, or lists the copies. */
+export function addBackup(command: Command, worldFor: WorldFor): void {
+  command
+    .argument('[file]', 'write the copy there; otherwise it becomes the copy of today, beside the journal')
+    .option('--list', 'list the copies beside the journal, and make none')
+    .option('--json', 'print that list as JSON')
+    .option('--force', 'replace a copy even if it has days that the journal does not have')
+    .action((file: string | undefined, flags: BackupFlags, self: Command) => {
+      const world = worldFor(self);
+      if (flags.list || flags.json) return printBackups(world, flags.json);
+      const path = makeCopy(world, file, flags.force ?? false);
+      const held = summarySentence(describeBackup(path, world.key), today(world));
+      world.stderr.write(`${escapeControls(`Copied to ${path}: ${held}. The copy was read again and is whole.`)}\n`);
+    });
+}
+
+/** @returns the path of the copy */
+function makeCopy(world: World, file: string | undefined, force: boolean): string {
+  if (file === undefined) return backUpToday(world, force);
+  // A link is followed, so that the file it names is replaced and not the link.
+  const path = existsSync(file) ? realpathSync(file) : resolve(file);
+  copyJournal(world, path, force);
+  return path;
+}

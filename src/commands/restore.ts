@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { formatDay } from '../domain/day.ts';
+import { UsageError, UserError } from '../errors.ts';
+import { dayFromWords } from '../flags/days.ts';
+import type { WorldFor } from '../flags/world-for.ts';
+import { type BackupFile, backupFiles } from '../journal/file/backup-files.ts';
+import { backupUpTo } from '../journal/list-backups.ts';
+import { beginAnew, presentEntries, withRestored } from '../journal/restore-journal.ts';
+import { restoreLines } from '../render/backups.ts';
+import { escapeControls, pluralize } from '../render/text.ts';
+import { confirm } from '../session/confirm.ts';
+import { printBackups } from '../session/print-backups.ts';
+import type { World } from '../world.ts';
+
+interface RestoreFlags {
+  yes?: boolean;
+  dryRun?: boolean;
+  beginAnew?: boolean;
+}
+
+/** `nearfar restore`: puts a copy in the place of the journal, which is kept; without an argument it lists the copies. */
+export function addRestore(command: Command, worldFor: WorldFor): void {
+  command
+    .argument('[copy...]', 'a day, for the copy of that day or the last one before it; or a file')
+    .option('--dry-run', 'say what would change, and change nothing')
+    .option('-y, --yes', 'do not ask')
+    .option('--begin-anew', 'begin an empty journal where the file is gone or empty')
+    .action(async (words: string[], flags: RestoreFlags, self: Command) => {
+      const world = worldFor(self);
+      if (flags.beginAnew) return begin(world, words);
+      if (words.length === 0) return printBackups(world);
+      await restore(world, await findCopy(world, words), flags);
+    });
+}
+
+function begin(world: World, words: readonly string[]): void {
+  if (words.length > 0) throw new UsageError('--begin-anew takes no copy.', 'Name a copy, or begin anew without one.');
+  beginAnew(world);
+  world.stderr.write(`A new journal begins in ${escapeControls(world.folder)}. The copies are where they were.\n`);
+}
+
+async function restore(world: World, copy: string, { yes, dryRun }: RestoreFlags): Promise<void> {
+  const print = (line: string) => world.stderr.write(`${escapeControls(line)}\n`);
+  await withRestored(world, copy, async (restored, replace) => {
+    const entries = restored.entries();
+    const plan = [
+      `The copy ${copy} has ${pluralize(entries.length, 'entry', 'entries')}.`,
+      ...restoreLines(presentEntries(world), entries),
+    ];
+    const shown = `${escapeControls(plan.join('\n'))}\n\n`;
+    if (dryRun || yes) plan.forEach(print);
+    if (dryRun) return print('Nothing was changed.');
+    if (!(await confirm(world, { shown, ask: 'Put it in the place of the journal?', yes: 'restores it' }, yes)))
+      return print('It is as it was.');
+    const kept = replace();
+    print(`Restored: ${pluralize(entries.length, 'entry', 'entries')}.`);
+    if (kept !== null) print(`What was there before is kept: nearfar restore ${kept}`);
+  });
+}
+
+/** The path of the copy that is meant. @throws UserError if there is none */
+async function findCopy(world: World, words: readonly string[]): Promise<string> {
+  const name = words.join(' ');
+  if (existsSync(name)) return resolve(name);
+  const listed = backupFiles(world.folder).find((file: BackupFile) => file.name === name);
+  if (listed) return listed.path;
+  if (/[/\\]|\.db$/.test(name))
+    throw new UserError(`${name} is not there.`, 'nearfar restore lists the copies. Nothing was changed.');
+  const day = await dayFromWords(words, world);
+  const found = backupUpTo(world, day);
+  if (!found)
+    throw new UserError(
+      `There is no copy of ${formatDay(day, 'EEEE d MMMM yyyy')}, nor of a day before it.`,
+      'nearfar restore lists the copies. Nothing was changed.',
+    );
+  return found.path;
+}

@@ -1,0 +1,55 @@
+import { statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { UserError } from '../errors.ts';
+import { assertReplaceable } from './assert-replaceable.ts';
+import { assertNotVanished } from './file/assert-not-vanished.ts';
+import { dateAt, replaceDailyBackup } from './file/back-up-day.ts';
+import { writeCopy } from './file/backup.ts';
+import { dailyBackup } from './file/backup-files.ts';
+import { orExplain } from './file/explain-journal-error.ts';
+import { fileSize } from './file/sqlite-header.ts';
+import type { DatedLocation, JournalLocation } from './journal-location.ts';
+import { journalFile, openFile } from './open.ts';
+
+/** Makes the copy of today anew, and returns its path. @throws as `copyJournal` does */
+export function backUpToday(location: DatedLocation, force: boolean): string {
+  const today = dateAt(location);
+  const target = dailyBackup(location.folder, today);
+  fromJournal(location, target, (database) => {
+    assertReplaceable(target, database, location.key, force);
+    replaceDailyBackup(database, location, today);
+  });
+  return target;
+}
+
+/**
+ * Writes a verified copy of the journal.
+ * @param force replace a copy also if it has days that the journal lacks
+ * @throws UserError if there is no journal, the copy cannot be made, or something else is in its place
+ */
+export function copyJournal(location: JournalLocation, target: string, force: boolean): void {
+  const folder = dirname(target);
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new UserError(`The folder ${folder} is not there.`, 'Make it first, or name another place.');
+  fromJournal(location, target, (database) => {
+    assertReplaceable(target, database, location.key, force);
+    writeCopy(database, target, location.key);
+  });
+}
+
+function fromJournal(location: JournalLocation, target: string, copy: (database: Database) => void): void {
+  const file = journalFile(location.folder);
+  const database = orExplain(file, () => {
+    if (!fileSize(file)) {
+      assertNotVanished(location, file);
+      throw new UserError('There is no journal yet, so there is nothing to copy.');
+    }
+    return openFile(location, file, 'read');
+  });
+  try {
+    orExplain(target, () => copy(database));
+  } finally {
+    database.close();
+  }
+}

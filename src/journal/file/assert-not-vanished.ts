@@ -1,0 +1,29 @@
+import { formatDay } from '../../domain/day.ts';
+import { UserError } from '../../errors.ts';
+import type { JournalLocation } from '../journal-location.ts';
+import { localDate } from './back-up-day.ts';
+import { backupFiles, newestBackup } from './backup-files.ts';
+import { describeBackup } from './describe-backup.ts';
+import { fileSize } from './sqlite-header.ts';
+
+/**
+ * For a journal file that is missing or empty. SQLite leaves an empty file where the very first write was cut short; but
+ * where copies exist there was a journal, and a new one must not take its place unnoticed.
+ * @throws UserError if there are copies; it names the newest of them
+ */
+export function assertNotVanished(location: JournalLocation, file: string): void {
+  const newest = newestBackup(backupFiles(location.folder), localDate(location) ?? '9999-12-31');
+  if (newest === undefined) return;
+  const summary = describeBackup(newest.path, location.key);
+  const date = newest.day === null ? newest.name : `of ${formatDay(newest.day, 'EEEE d MMMM yyyy')}`;
+  const size =
+    summary === null
+      ? 'which cannot be read'
+      : `with ${summary.entries} ${summary.entries === 1 ? 'entry' : 'entries'}`;
+  throw new UserError(
+    fileSize(file) === null
+      ? `The journal ${file} is gone, but there are copies of it.`
+      : `The journal ${file} is empty, but there are copies of what it held.`,
+    `The newest is the one ${date}, ${size}. nearfar restore lists them and brings one back; nearfar restore --begin-anew begins a new journal and leaves the copies where they are.`,
+  );
+}

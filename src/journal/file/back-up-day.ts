@@ -1,0 +1,57 @@
+import { lstatSync, rmSync } from 'node:fs';
+import type { Database } from 'better-sqlite3';
+import { type Day, dayFromParts } from '../../domain/day.ts';
+import type { DatedLocation, JournalLocation } from '../journal-location.ts';
+import { writeCopy } from './backup.ts';
+import { backupFiles, backupFolder, dailyBackup } from './backup-files.ts';
+import { expiredDays } from './backup-retention.ts';
+import { explainJournalError } from './explain-journal-error.ts';
+import { sweepPartials } from './partial-file.ts';
+import { ensurePrivateFolder } from './private-folder.ts';
+
+/**
+ * Makes the copy of today unless there is one; then removes the copies that are no longer kept. Does nothing where the
+ * location has no clock. A failure is told to the location and thrown nowhere: what was written is saved.
+ */
+export function backUpAfterWrite(database: Database, location: JournalLocation): void {
+  const day = localDate(location);
+  if (day === null) return;
+  sweepPartials(location.folder);
+  sweepPartials(backupFolder(location.folder));
+  const file = dailyBackup(location.folder, day);
+  // Not what a link names: a link is replaced.
+  if (lstatSync(file, { throwIfNoEntry: false })?.isFile()) return;
+  try {
+    replaceDailyBackup(database, location, day);
+  } catch (error) {
+    const reason = explainJournalError(error, file);
+    location.onBackupFailure?.(
+      `What you wrote is saved, but today's copy of the journal could not be made: ${(reason as Error).message}`,
+    );
+  }
+}
+
+/** Makes the copy of a day, in place of the one that is there. @throws as `writeCopy` does */
+export function replaceDailyBackup(database: Database, { folder, key }: JournalLocation, day: Day): string {
+  const file = dailyBackup(folder, day);
+  ensurePrivateFolder(backupFolder(folder));
+  writeCopy(database, file, key);
+  removeExpired(folder, day);
+  return file;
+}
+
+/** The calendar date of the location's clock; null without one. */
+export function localDate({ now, wallClock }: JournalLocation): Day | null {
+  return now && wallClock ? dateAt({ now, wallClock }) : null;
+}
+
+/** The calendar date of a clock. */
+export function dateAt({ now, wallClock }: Pick<DatedLocation, 'now' | 'wallClock'>): Day {
+  const { year, month, date } = wallClock(now());
+  return dayFromParts(year, month, date)!;
+}
+
+function removeExpired(folder: string, today: Day): void {
+  const days = backupFiles(folder).flatMap(({ day }) => day ?? []);
+  for (const day of expiredDays(days, today)) rmSync(dailyBackup(folder, day), { force: true });
+}

@@ -1,0 +1,172 @@
+import { chmodSync, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import type { SavedEntry } from '../domain/entry.ts';
+import { UserError } from '../errors.ts';
+import { copyInto, DamagedCopy, writeCopy } from './file/backup.ts';
+import { backupBeforeRestore, backupFolder } from './file/backup-files.ts';
+import { orExplain } from './file/explain-journal-error.ts';
+import { createPartial, sweepPartials, syncFile, syncFolder } from './file/partial-file.ts';
+import { ensurePrivateFolder } from './file/private-folder.ts';
+import { fileSize } from './file/sqlite-header.ts';
+import { Journal } from './journal.ts';
+import type { DatedLocation, JournalLocation } from './journal-location.ts';
+import { migrate } from './migrations.ts';
+import { connect, journalFile, openFile } from './open.ts';
+import { openCopy } from './open-copy.ts';
+
+/**
+ * Prepares a journal from a copy, in a partial file beside the present journal, and passes it to `use`, which may look at it
+ * and may call `replace` once. `replace` keeps the present journal in `backups`, puts the prepared one in its place, and
+ * returns the path of what it kept, or null where there was nothing to keep. Until it is called nothing is changed.
+ * @param copy the path of a copy; it is not changed
+ * @throws UserError if the copy cannot be read as a journal, or the present journal cannot be kept or replaced
+ */
+export async function withRestored(
+  location: DatedLocation,
+  copy: string,
+  use: (restored: Journal, replace: () => string | null) => Promise<void>,
+): Promise<void> {
+  const { folder, key } = location;
+  const file = journalFile(folder);
+  const partial = orExplain(file, () => {
+    ensurePrivateFolder(folder);
+    sweepPartials(folder);
+    return createPartial(file);
+  });
+  let database: Database | undefined;
+  try {
+    orExplain(copy, () => {
+      const source = openCopy(copy, key);
+      try {
+        copyInto(source, partial, key ?? null);
+      } finally {
+        source.close();
+      }
+    });
+    database = orExplain(file, () => migrated(partial, key));
+    const prepared = database;
+    await use(new Journal(prepared), () => {
+      prepared.close();
+      return orExplain(file, () => replaceJournal(location, partial));
+    });
+  } finally {
+    database?.close();
+    for (const path of [partial, `${partial}-journal`]) rmSync(path, { force: true });
+  }
+}
+
+/**
+ * The entries of the present journal, oldest first: none if the file is missing or empty, null if it is damaged.
+ * @throws UserError if it cannot be read for another reason
+ */
+export function presentEntries(location: JournalLocation): SavedEntry[] | null {
+  const file = journalFile(location.folder);
+  return orExplain(file, () => {
+    if (!fileSize(file)) return [];
+    return unlessDamaged(() => {
+      const database = openFile(location, file, 'read');
+      try {
+        return new Journal(database).entries();
+      } finally {
+        database.close();
+      }
+    });
+  });
+}
+
+/** Creates an empty journal where the file is missing or empty. @throws UserError if there is a journal */
+export function beginAnew(location: JournalLocation): void {
+  const file = journalFile(location.folder);
+  orExplain(file, () => {
+    if (fileSize(file))
+      throw new UserError(`There is a journal in ${location.folder}.`, 'Nothing was changed; go on writing in it.');
+    openFile(location, file, 'write').close();
+  });
+}
+
+/** Opens a prepared file, and brings it to the version of this program. */
+function migrated(partial: string, key: JournalLocation['key']): Database {
+  const database = connect(partial, 'write', key);
+  try {
+    migrate(database);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** Puts a prepared file in the place of the journal, which is locked against other programs until then. */
+function replaceJournal(location: DatedLocation, partial: string): string | null {
+  const file = journalFile(location.folder);
+  const present = fileSize(file) ? unlessDamaged(() => connectExclusively(file, location.key)) : null;
+  try {
+    const kept = keepPresent(location, file, present);
+    // Windows renames over no file that is open.
+    if (process.platform === 'win32') present?.close();
+    syncFile(partial);
+    // SQLite would roll a journal that was left behind back into the new file.
+    rmSync(`${file}-journal`, { force: true });
+    renameSync(partial, file);
+    syncFolder(dirname(file));
+    return kept;
+  } finally {
+    present?.close();
+  }
+}
+
+function connectExclusively(file: string, key: JournalLocation['key']): Database {
+  const database = connect(file, 'write', key);
+  try {
+    // In this mode the lock that the transaction takes is held until the connection closes.
+    database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT');
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** Copies the present journal into `backups`, byte by byte if it is damaged. @returns the path; null if it is missing or empty */
+function keepPresent({ folder, key, now }: DatedLocation, file: string, present: Database | null): string | null {
+  if (!fileSize(file)) return null;
+  const kept = backupBeforeRestore(folder, now());
+  ensurePrivateFolder(backupFolder(folder));
+  if (present && isCopied(present, kept, key)) return kept;
+  // Closed first: reading the file would release the locks that SQLite holds on it.
+  present?.close();
+  for (const end of ['-journal', '']) if (existsSync(file + end)) copyBytes(file + end, kept + end);
+  return kept;
+}
+
+/** Whether a verified copy could be made; false if the journal turns out to be damaged. */
+function isCopied(present: Database, kept: string, key: JournalLocation['key']): boolean {
+  return unlessDamaged(() => writeCopy(present, kept, key)) !== null;
+}
+
+function copyBytes(from: string, to: string): void {
+  const partial = createPartial(to);
+  try {
+    copyFileSync(from, partial);
+    chmodSync(partial, 0o600);
+    syncFile(partial);
+    renameSync(partial, to);
+  } catch (error) {
+    rmSync(partial, { force: true });
+    throw error;
+  }
+  syncFolder(dirname(to));
+}
+
+/** What a step returns; null if it finds that the file is damaged, or no database at all. */
+function unlessDamaged<T>(step: () => T): T | null {
+  try {
+    return step();
+  } catch (error) {
+    const isDamage =
+      error instanceof DamagedCopy || /^SQLITE_(NOTADB|CORRUPT)/.test((error as { code?: string }).code ?? '');
+    if (isDamage) return null;
+    throw error;
+  }
+}

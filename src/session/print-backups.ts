@@ -1,0 +1,27 @@
+import { toVersionedJson } from '../formats/json/versioned-json.ts';
+import { listBackups } from '../journal/list-backups.ts';
+import { backupLines } from '../render/backups.ts';
+import { escapeControls } from '../render/text.ts';
+import { today, type World } from '../world.ts';
+
+/** Prints the copies in `backups`, and how to bring one back. */
+export function printBackups(world: World, asJson = false): void {
+  const backups = listBackups(world);
+  if (asJson) {
+    const copies = backups.map(({ path, day, summary }) => ({
+      path,
+      day,
+      entries: summary?.entries ?? null,
+      last_day: summary?.lastDay ?? null,
+    }));
+    world.stdout.write(toVersionedJson({ copies }));
+    return;
+  }
+  if (backups.length === 0) {
+    world.stderr.write('There is no copy yet. The first write of a day makes one, and so does nearfar backup.\n');
+    return;
+  }
+  const lines = backupLines(backups, today(world)).map((line) => `${escapeControls(line)}\n`);
+  world.stdout.write(lines.join(''));
+  world.stderr.write('nearfar restore brings one back: name its day, or its file.\n');
+}
