@@ -5,14 +5,18 @@ import { UserError } from '../../errors.ts';
 import type { ExportDetails, Format, ImportedEntry } from '../format.ts';
 import { importCollector, readImportedEntry } from '../import-collector.ts';
 import { isRecord } from '../json/json-values.ts';
+import { escapeLoading, unescapeLoading } from '../markdown/escape-note.ts';
 import { wallTime } from '../wall-time.ts';
 import { FRONT_MATTER_LIMIT, withChecksum } from './checksum.ts';
 
-/** One file for each day: front matter with properties that Obsidian plugins can plot, and the note as the text. */
+/**
+ * One file for each day: front matter with properties that Obsidian plugins can plot, and the note as the text, in which
+ * images and HTML are escaped.
+ */
 export const obsidian: Format = {
   *write({ entries }, details) {
     for (const entry of entries) {
-      yield withChecksum(frontMatter(entry, details), entry.note === undefined ? '' : `${entry.note}\n`);
+      yield withChecksum(frontMatter(entry, details), entry.note === undefined ? '' : `${escapeLoading(entry.note)}\n`);
     }
   },
 
@@ -41,6 +45,7 @@ function frontMatter(entry: SavedEntry, details: ExportDetails): string {
     late: entry.late,
     logged_utc: entry.logged_at,
     updated_utc: entry.updated_at,
+    redacted: details.redacted ? true : undefined,
   };
   const given = Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined));
   return (
@@ -67,7 +72,10 @@ function splitFrontMatter(text: string): { frontMatter: string; note: string | u
     throw new UserError('There is no front matter between two lines of ---.');
   if (end > FRONT_MATTER_LIMIT) throw new UserError('The front matter is longer than any of ours.');
   const body = normalized.slice(end + '\n---\n'.length);
-  return { frontMatter: normalized.slice(4, end + 1), note: body === '' ? undefined : body.replace(/\n$/, '') };
+  return {
+    frontMatter: normalized.slice(4, end + 1),
+    note: body === '' ? undefined : unescapeLoading(body.replace(/\n$/, '')),
+  };
 }
 
 /** @throws UserError if the front matter is not a YAML mapping */

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { SavedEntry } from '../../../src/domain/entry.ts';
+import { parseMoodMap } from '../../../src/formats/mood-map.ts';
 import { hasChecksum, isUnmodified } from '../../../src/formats/obsidian/checksum.ts';
 import { obsidian } from '../../../src/formats/obsidian/obsidian.ts';
 import { anyEntry } from '../../support/any-entry.ts';
+import { importFile } from '../../support/import-file.ts';
 
 const details = { drawCircles: String, describePassage: () => ({ title: 'Space: "not" distance # 1' }) };
 const fileFor = (entry: SavedEntry) =>
@@ -87,6 +89,14 @@ nearfar: …
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('writes no image and no HTML that Obsidian would load from a server', () => {
+    const note = '![x](https://a.example/1.png) \\![y][r] <img src="//a.example/2.png">';
+    const text = fileFor({ day: '2026-03-02', felt: 4, note, late: false });
+    expect(text).toContain('\\![x](https');
+    expect(text).not.toMatch(/(?<!\\)(?:\\\\)*(?:!\[|<img)/);
+    expect(obsidian.read!(importFile(text), parseMoodMap()).entries[0]!.entry.note).toBe(note);
   });
 
   it('detects whether a file was edited', () => {
