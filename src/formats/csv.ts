@@ -2,6 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { ENTRY_FIELDS, type SavedEntry } from '../domain/entry.ts';
 import { UserError } from '../errors.ts';
+import { withExportMark } from './export-mark.ts';
 import type { Format } from './format.ts';
 import { importCollector, readImportedEntry } from './import-collector.ts';
 import { parseList, parseNumber } from './metadata-line.ts';
@@ -10,20 +11,23 @@ import { parseList, parseNumber } from './metadata-line.ts';
 const ROWS_PER_CALL = 50;
 
 const COLUMNS = [...ENTRY_FIELDS, 'late'];
+/** Empty in every row but the last, where it holds the mark. */
+const MARK_COLUMN = 'nearfar';
 
 /** A table with a row for each entry. An empty cell means not answered; `none` means none of the three practices. */
 export const csv: Format = {
-  *write({ entries }) {
-    yield `${COLUMNS.join(',')}\n`;
-    let rows: string[][] = [];
-    for (const entry of entries) {
-      rows.push(cells(entry));
-      if (rows.length < ROWS_PER_CALL) continue;
-      yield toCsv(rows);
-      rows = [];
-    }
-    yield toCsv(rows);
-  },
+  write: ({ entries }, { redacted }) =>
+    withExportMark(entries, redacted, { open: '', close: '\n', inLastEntry: true }, function* (counted) {
+      yield [...COLUMNS, MARK_COLUMN].join(',');
+      let rows: string[][] = [];
+      for (const entry of counted) {
+        rows.push([...cells(entry), '']);
+        if (rows.length < ROWS_PER_CALL) continue;
+        yield toCsv(rows);
+        rows = [];
+      }
+      if (rows.length > 0) yield toCsv(rows);
+    }),
 
   read(file) {
     const collector = importCollector();
@@ -74,7 +78,8 @@ export function readTable(text: string): { row: Record<string, string>; line: nu
   }
 }
 
-const toCsv = (rows: string[][]) => stringify(rows, { quoted_match: /[\r\n]|^\s|\s$/ });
+/** Rows as lines, with the line end before each instead of after it: the mark follows the last row. */
+const toCsv = (rows: string[][]) => `\n${stringify(rows, { quoted_match: /[\r\n]|^\s|\s$/, eof: false })}`;
 
 function cells(entry: SavedEntry): string[] {
   return COLUMNS.map((column) => {
@@ -84,9 +89,10 @@ function cells(entry: SavedEntry): string[] {
   });
 }
 
-// Spreadsheets evaluate a cell that begins like a formula. A leading apostrophe makes it text. A cell that already
-// has an apostrophe before such a beginning gets another one, so that the import can remove exactly one.
-const FORMULA = /^'*[=+\-@\t\r]/;
+// Spreadsheets evaluate a cell that begins like a formula, some of them also after a tab or a line end, or with the
+// full-width forms of the signs. A leading apostrophe makes it text. A cell that already has an apostrophe before such a
+// beginning gets another one, so that the import can remove exactly one.
+const FORMULA = /^'*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\t\r\n]/;
 
 function withFormulaGuard(text: string): string {
   return FORMULA.test(text) ? `'${text}` : text;

@@ -19,7 +19,7 @@ const TEXT_PATTERNS: [pattern: RegExp, name: FormatName][] = [
   [/^(?=[^\n]*\bday\b)(?=[^\n]*\bfelt\b)[^\n{#]*,/, 'csv'],
   [/^\s*\[?\d{4}-\d\d-\d\d[ T]\d{1,2}:\d\d/, 'jrnl'],
   [/^# \d{4}\r?\n/, 'markdown'],
-  [/^<!-- nearfar /m, 'markdown'],
+  [/^<!-- nearfar(?:-export)? /m, 'markdown'],
 ];
 
 /** Detects the format of a file by its content, not its name; null if no format matches. */

@@ -22,8 +22,10 @@ export interface ExportContent {
   rests: Iterable<Rest>;
 }
 
-/** What the human-readable formats add to an entry's own fields. */
+/** What a file tells beside the entries' own fields. */
 export interface ExportDetails {
+  /** Whether something is left out of the entries. */
+  redacted?: boolean;
   /** The two circles in one row. */
   drawCircles: (felt: Closeness) => string;
   /** The title of the entry's passage, and why it was chosen. */

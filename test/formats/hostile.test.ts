@@ -85,6 +85,7 @@ describe('reading a malicious file', () => {
     ['number signs', '#'.repeat(300_000)],
     ['angle brackets', '<'.repeat(300_000)],
     ['ampersands', '\\&#13;'.repeat(50_000)],
+    ['images', '!['.repeat(150_000)],
   ])('reads and writes a note of many %s in time', async (_, note) => {
     const entry = { day: '2026-03-02', felt: 4, note, late: false } as const;
     const started = performance.now();
@@ -101,16 +102,35 @@ describe('reading a malicious file', () => {
   });
 
   it('writes no cell into the CSV that a spreadsheet would evaluate as a formula', async () => {
-    const notes = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', "'=1", "'twas", '=HYPERLINK("x")'];
+    const notes = [
+      '=1+1',
+      '+1',
+      '-1',
+      '@SUM(A1)',
+      '\t=1',
+      "'=1",
+      "'twas",
+      '=HYPERLINK("x")',
+      '＝1+1',
+      '＋1',
+      '－1',
+      '＠SUM(A1)',
+      '\n=1',
+      '\r=1',
+      "'＝1",
+      '\r\n+1',
+    ];
     const format = await FORMATS.csv.load();
-    const entries = notes.map((note, index) => ({ day: `2026-03-0${index + 1}`, felt: 4, note, late: false }) as const);
+    const entries = notes.map(
+      (note, index) => ({ day: `2026-03-${String(index + 1).padStart(2, '0')}`, felt: 4, note, late: false }) as const,
+    );
     const text = [
       ...format.write!(
         { entries, earlierVersions: [], rests: [] },
         { drawCircles: String, describePassage: () => ({ title: '' }) },
       ),
     ].join('');
-    expect(text).not.toMatch(/[,"\n][=+@\t-]/);
+    expect(text).not.toMatch(/,"?[=+@\t\r＝＋－＠-]|,"\n/);
     const back = format.read!(importFile(text), parseMoodMap()).entries.map(({ entry }) => entry.note);
     expect(back).toEqual(notes);
   });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { strToU8, Zip, ZipDeflate } from 'fflate/node';
 import type { SavedEntry } from '../../domain/entry.ts';
 import { UserError } from '../../errors.ts';
+import { withExportMark } from '../export-mark.ts';
 import { extractFromZip } from '../extract-from-zip.ts';
 import type { Format } from '../format.ts';
 import { isRecord, parseJson } from '../json/json-values.ts';
@@ -12,7 +13,7 @@ import { wallTime } from '../wall-time.ts';
 
 /** Export of the app Day One: a zip with `Journal.json`. The JSON is also read without the zip. */
 export const dayOne: Format = {
-  *write({ entries }) {
+  *write({ entries }, { redacted }) {
     const pieces: Uint8Array[] = [];
     const zip = new Zip((error, piece) => {
       if (error) throw error;
@@ -22,24 +23,20 @@ export const dayOne: Format = {
     // A fixed time, the earliest that a zip can hold, so that the same journal gives the same bytes.
     file.mtime = new Date(1980, 0, 1);
     zip.add(file);
-    file.push(strToU8('{"metadata":{"version":"1.0"},"entries":['));
-    let separator = '\n';
-    for (const entry of entries) {
-      file.push(strToU8(separator + JSON.stringify(toDayOne(entry))));
-      separator = ',\n';
+    for (const text of withExportMark(entries, redacted, { open: '\n],"nearfar":"', close: '"}\n' }, journalJson)) {
+      file.push(strToU8(text));
       yield* pieces.splice(0);
     }
-    file.push(strToU8('\n]}\n'), true);
+    file.push(new Uint8Array(), true);
     zip.end();
     yield* pieces;
   },
 
   read(file, moods) {
-    const bytes = file.bytes();
-    const packed = isZip(bytes) ? extractFromZip(bytes, (name) => /^[^/\\]+\.json$/.test(name)) : null;
-    if (isZip(bytes) && !packed)
+    const packed = isZip(file.bytes()) ? journalJsonInZip(file.bytes()) : null;
+    if (isZip(file.bytes()) && packed === null)
       throw new UserError(`${file.name} holds no journal in JSON.`, 'Nothing was brought in.');
-    const journal = parseJson(packed ? Buffer.from(packed).toString('utf8') : file.text());
+    const journal = parseJson(packed ?? file.text());
     if (!isRecord(journal) || !Array.isArray(journal.entries))
       throw new UserError(`${file.name} holds no list of entries.`);
     return mergeMoments(
@@ -48,6 +45,21 @@ export const dayOne: Format = {
     );
   },
 };
+
+/** The text of the journal in a zip that Day One or nearfar wrote; null if there is none. */
+export function journalJsonInZip(zip: Uint8Array): string | null {
+  const json = extractFromZip(zip, (name) => /^[^/\\]+\.json$/.test(name));
+  return json && Buffer.from(json).toString('utf8');
+}
+
+function* journalJson(entries: Iterable<SavedEntry>): Generator<string> {
+  yield '{"metadata":{"version":"1.0"},"entries":[';
+  let separator = '\n';
+  for (const entry of entries) {
+    yield separator + JSON.stringify(toDayOne(entry));
+    separator = ',\n';
+  }
+}
 
 function toDayOne(entry: SavedEntry): Record<string, unknown> {
   const { title, body } = toProse(entry);

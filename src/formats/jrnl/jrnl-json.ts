@@ -1,6 +1,7 @@
 import { isDay } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
 import { clockTimeOf, readClockTime } from '../clock-time.ts';
+import { withExportMark } from '../export-mark.ts';
 import type { Format } from '../format.ts';
 import { isRecord, parseJson } from '../json/json-values.ts';
 import { type MomentSource, mergeMoments } from '../merge-moments.ts';
@@ -9,27 +10,28 @@ import { fromJrnlProse, toJrnlProse } from './jrnl-text.ts';
 
 /** jrnl's JSON export: entries of title, body, date and time, and a count of each tag. */
 export const jrnlJson: Format = {
-  *write({ entries }) {
-    const tagCounts = new Map<string, number>();
-    yield '{\n  "entries": [';
-    let separator = '\n';
-    for (const entry of entries) {
-      const { title, body } = toJrnlProse(entry);
-      const tags = findTags(`${title}\n${body}`);
-      for (const tag of tags) tagCounts.set(tag, (tagCounts.get(tag) ?? 0) + 1);
-      const jrnlEntry = {
-        title,
-        body,
-        date: entry.day,
-        time: clockTimeOf(entry),
-        tags: [...new Set(tags)],
-        starred: false,
-      };
-      yield `${separator}    ${JSON.stringify(jrnlEntry)}`;
-      separator = ',\n';
-    }
-    yield `\n  ],\n  "tags": ${JSON.stringify(Object.fromEntries([...tagCounts].sort(([a], [b]) => (a < b ? -1 : 1))))}\n}\n`;
-  },
+  write: ({ entries }, { redacted }) =>
+    withExportMark(entries, redacted, { open: ',\n  "nearfar": "', close: '"\n}\n' }, function* (counted) {
+      const tagCounts = new Map<string, number>();
+      yield '{\n  "entries": [';
+      let separator = '\n';
+      for (const entry of counted) {
+        const { title, body } = toJrnlProse(entry);
+        const tags = findTags(`${title}\n${body}`);
+        for (const tag of tags) tagCounts.set(tag, (tagCounts.get(tag) ?? 0) + 1);
+        const jrnlEntry = {
+          title,
+          body,
+          date: entry.day,
+          time: clockTimeOf(entry),
+          tags: [...new Set(tags)],
+          starred: false,
+        };
+        yield `${separator}    ${JSON.stringify(jrnlEntry)}`;
+        separator = ',\n';
+      }
+      yield `\n  ],\n  "tags": ${JSON.stringify(Object.fromEntries([...tagCounts].sort(([a], [b]) => (a < b ? -1 : 1))))}`;
+    }),
 
   read(file, moods) {
     const journal = parseJson(file.text());

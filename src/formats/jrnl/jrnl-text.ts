@@ -2,18 +2,25 @@ import { isDay } from '../../domain/day.ts';
 import type { SavedEntry } from '../../domain/entry.ts';
 import { UserError } from '../../errors.ts';
 import { clockTimeOf, readClockTime } from '../clock-time.ts';
+import { withExportMark } from '../export-mark.ts';
 import type { Format, ImportedEntry } from '../format.ts';
 import { type MomentSource, mergeMoments } from '../merge-moments.ts';
 import { findTags, fromProse, tagsAsMoods, toProse } from '../prose.ts';
 
-/** jrnl's text format: `[2026-03-02 21:15] Title.`, the body on the lines below, and an empty line. */
+/**
+ * jrnl's text format: `[2026-03-02 21:15] Title.`, the body on the lines below, and an empty line. The mark follows the
+ * exact fields of the last entry, as jrnl knows no comments.
+ */
 export const jrnlText: Format = {
-  *write({ entries }) {
-    for (const entry of entries) {
-      const { title, body } = toJrnlProse(entry);
-      yield `[${entry.day} ${clockTimeOf(entry)}] ${title}\n${body}\n\n`;
-    }
-  },
+  write: ({ entries }, { redacted }) =>
+    withExportMark(entries, redacted, { open: ' ', close: '\n\n', inLastEntry: true }, function* (counted) {
+      let separator = '';
+      for (const entry of counted) {
+        const { title, body } = toJrnlProse(entry);
+        yield `${separator}[${entry.day} ${clockTimeOf(entry)}] ${title}\n${body}`;
+        separator = '\n\n';
+      }
+    }),
 
   read(file, moods) {
     return mergeMoments(findEntries(file.text()), moods);

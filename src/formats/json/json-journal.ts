@@ -1,6 +1,7 @@
 import { ENTRY_FIELDS } from '../../domain/entry.ts';
 import { parseRest } from '../../domain/merge-overlapping-rests.ts';
 import { UserError } from '../../errors.ts';
+import { withExportMark } from '../export-mark.ts';
 import type { EarlierVersion, Format } from '../format.ts';
 import { importCollector, readImportedEntry } from '../import-collector.ts';
 import { isRecord, parseJson } from './json-values.ts';
@@ -11,17 +12,17 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 /** The whole journal as one JSON object: entries, earlier versions and rests, each item on a line of its own. */
 export const jsonJournal: Format = {
-  *write({ entries, earlierVersions, rests }) {
-    yield FIRST_LINE;
-    yield* itemLines(entries, (entry) => JSON.stringify(entry, ENTRY_KEYS));
-    yield '], "revisions": [';
-    yield* itemLines(earlierVersions, ({ entry, until, removed }) =>
-      JSON.stringify({ until, ...(removed && { removed }), ...entry }, VERSION_KEYS),
-    );
-    yield '], "rests": [';
-    yield* itemLines(rests, (rest) => JSON.stringify(rest, REST_KEYS));
-    yield ']}\n';
-  },
+  write: ({ entries, earlierVersions, rests }, { redacted }) =>
+    withExportMark(entries, redacted, { open: '], "nearfar": "', close: '"}\n' }, function* (counted) {
+      yield FIRST_LINE;
+      yield* itemLines(counted, (entry) => JSON.stringify(entry, ENTRY_KEYS));
+      yield '], "revisions": [';
+      yield* itemLines(earlierVersions, ({ entry, until, removed }) =>
+        JSON.stringify({ until, ...(removed && { removed }), ...entry }, VERSION_KEYS),
+      );
+      yield '], "rests": [';
+      yield* itemLines(rests, (rest) => JSON.stringify(rest, REST_KEYS));
+    }),
 
   read(file) {
     const text = file.text();

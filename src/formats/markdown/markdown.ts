@@ -2,6 +2,7 @@ import { type Day, dateOfMonth, monthName, weekdayName } from '../../domain/day.
 import type { SavedEntry } from '../../domain/entry.ts';
 import { formatRest, type Rest } from '../../domain/rest.ts';
 import { UserError } from '../../errors.ts';
+import { withExportMark } from '../export-mark.ts';
 import type { ExportDetails, Format, ImportedEntry } from '../format.ts';
 import { importCollector } from '../import-collector.ts';
 import { entryFromMetadata, parseMetadata, remainingMetadata } from '../metadata-line.ts';
@@ -17,21 +18,10 @@ const PASSAGE = '> Passage: ';
  * comment that holds its exact fields, from which it is imported again.
  */
 export const markdown: Format = {
-  *write({ entries, rests }, details) {
-    const phrases = phraseCache(details);
-    let pendingRests = [...rests];
-    let previousMonth = '';
-    for (const monthEntries of byMonth(entries)) {
-      const [{ day }] = monthEntries;
-      const month = day.slice(0, 7);
-      const startedRests = pendingRests.filter(({ from }) => from.slice(0, 7) <= month);
-      pendingRests = pendingRests.slice(startedRests.length);
-      yield headings(day, previousMonth) + startedRests.map(restSection).join('');
-      yield monthEntries.map((entry) => entrySection(entry, phrases, details)).join('') + weekSummaries(monthEntries);
-      previousMonth = month;
-    }
-    yield* pendingRests.map(restSection);
-  },
+  write: ({ entries, rests }, details) =>
+    withExportMark(entries, details.redacted, { open: '<!-- nearfar-export ', close: ' -->\n' }, (counted) =>
+      sections(counted, rests, details),
+    ),
 
   read(file) {
     const collector = importCollector();
@@ -56,6 +46,22 @@ export const markdown: Format = {
     return collector;
   },
 };
+
+function* sections(entries: Iterable<SavedEntry>, rests: Iterable<Rest>, details: ExportDetails): Generator<string> {
+  const phrases = phraseCache(details);
+  let pendingRests = [...rests];
+  let previousMonth = '';
+  for (const monthEntries of byMonth(entries)) {
+    const [{ day }] = monthEntries;
+    const month = day.slice(0, 7);
+    const startedRests = pendingRests.filter(({ from }) => from.slice(0, 7) <= month);
+    pendingRests = pendingRests.slice(startedRests.length);
+    yield headings(day, previousMonth) + startedRests.map(restSection).join('');
+    yield monthEntries.map((entry) => entrySection(entry, phrases, details)).join('') + weekSummaries(monthEntries);
+    previousMonth = month;
+  }
+  yield* pendingRests.map(restSection);
+}
 
 type NonEmpty<T> = [T, ...T[]];
 

@@ -47,6 +47,7 @@ end
 
 <!-- nearfar day=2026-03-02 felt=3 want=6 their_move=away my_move=chased practices=gesture passage=the-dance late=true -->
 
+<!-- nearfar-export entries=1 redacted=no checksum=fb5c3f5856134e4d -->
 `);
   });
 
@@ -106,8 +107,21 @@ end
       '<!-- nearfar day=2026-05-04 felt=4 late=false -->',
       '*Set aside: 1 to 7 June 2026.*',
       'away',
+      expect.stringContaining('<!-- nearfar-export entries=2 redacted=no checksum='),
     ]);
     expect(readBack(text)).toMatchObject({ entries: entries.map((entry) => ({ entry })), unreadable: [], rests: [] });
+  });
+
+  it('writes no image and no HTML that a viewer would load, also in the note of a rest and in a reason', () => {
+    const note =
+      'a ![x](https://a.example/1.png) \\![y][r] <img src="//a.example/2.png">\n![z]\n\n[z]: http://a.example/3';
+    const rests: Rest[] = [{ from: '2026-03-01', to: '2026-03-01', note }];
+    const details = { drawCircles: String, describePassage: () => ({ title: 'The dance', why: note }) };
+    const entry: SavedEntry = { day: '2026-03-02', felt: 3, note, passage: 'the-dance', late: false };
+    const text = [...markdown.write!({ entries: [entry], earlierVersions: [], rests }, details)].join('');
+    expect(text.match(/!\[/g)).toHaveLength(9);
+    expect(text).not.toMatch(/(?<!\\)(?:\\\\)*(?:!\[|<img)/);
+    expect(readBack(text).entries[0]!.entry.note).toBe(note);
   });
 
   it('imports a note that was edited by hand, also with CRLF line ends', () => {
@@ -135,6 +149,6 @@ end
 
   it('refuses a second entry for the same day', () => {
     const twice = textOf(ENTRY) + textOf(ENTRY);
-    expect(readBack(twice).unreadable).toEqual([{ place: 'line 23', why: '2026-03-02 is already on line 5.' }]);
+    expect(readBack(twice).unreadable).toEqual([{ place: 'line 24', why: '2026-03-02 is already on line 5.' }]);
   });
 });

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import type { SavedEntry } from '../domain/entry.ts';
+import { hasChecksum, isUnmodified } from './obsidian/checksum.ts';
+
+/**
+ * The mark that ends every exported file: `entries=140 redacted=no checksum=f0123456789abcdd`. The checksum is that of
+ * all the text around it, so the mark also tells whether the file is still as nearfar wrote it. Notes for Obsidian have
+ * their checksum in the front matter instead.
+ */
+export interface ExportMark {
+  entries: number;
+  /** Whether the export left something out of its entries: names, notes, or everything but the numbers. */
+  redacted: boolean;
+}
+
+interface MarkPlace {
+  /** What stands between the last piece and the mark. */
+  open: string;
+  /** What ends the file after the mark. */
+  close: string;
+  /** Whether the mark is a part of the last entry; then a file without entries has none. */
+  inLastEntry?: boolean;
+}
+
+/**
+ * The pieces of a file, and the mark after them; nothing at all if there are no pieces.
+ * @param write yields the pieces for the entries it is given
+ */
+export function* withExportMark(
+  entries: Iterable<SavedEntry>,
+  redacted: boolean | undefined,
+  { open, close, inLastEntry = false }: MarkPlace,
+  write: (entries: Iterable<SavedEntry>) => Iterable<string>,
+): Generator<string> {
+  const hash = markHash();
+  let count = 0;
+  function* counted(): Generator<SavedEntry> {
+    for (const entry of entries) {
+      count += 1;
+      yield entry;
+    }
+  }
+  let isEmpty = true;
+  for (const piece of write(counted())) {
+    isEmpty = false;
+    hash.update(piece);
+    yield piece;
+  }
+  if (isEmpty) return;
+  if (count === 0 && inLastEntry) return yield close;
+  const facts = `${open}entries=${count} redacted=${redacted ? 'yes' : 'no'}`;
+  yield `${facts} checksum=${digestOf(hash.update(facts + close))}${close}`;
+}
+
+/** A table without rows has no last cell for the mark; it is known by its columns, the last of which is ours. */
+const EMPTY_TABLE = /^day,felt,[a-z_,]+,nearfar\n$/;
+
+const MARK = /entries=(\d+) redacted=(yes|no) checksum=(f[0-9a-f]{14}d)((?: -->|"\}|"\n\}|\n)?\n)$/;
+/** Longer than any mark with what stands around it, in UTF-16 units. */
+const MARK_LENGTH = 200;
+
+/**
+ * The mark of a text that nearfar wrote and nobody changed; 'changed' if the text has a mark that does not match, null
+ * if it has none.
+ */
+export function readExportMark(text: string): ExportMark | 'changed' | null {
+  if (hasChecksum(text)) {
+    const frontMatter = text.slice(0, text.indexOf('\n---\n') + 1);
+    return isUnmodified(text) ? { entries: 1, redacted: /^redacted: true$/m.test(frontMatter) } : 'changed';
+  }
+  if (EMPTY_TABLE.test(text)) return { entries: 0, redacted: false };
+  const [whole, entries, redacted, checksum, close] = MARK.exec(text.slice(-MARK_LENGTH)) ?? [];
+  if (whole === undefined) return / redacted=(?:yes|no) checksum=f[0-9a-f]{14}d/.test(text) ? 'changed' : null;
+  const markedText = text.slice(0, text.lastIndexOf(' checksum=')) + close;
+  if (digestOf(markHash().update(markedText)) !== checksum) return 'changed';
+  return { entries: Number(entries), redacted: redacted === 'yes' };
+}
+
+const markHash = () => createHash('sha256').update('nearfar export\n');
+
+/** Fourteen digits of the hash between two letters, as in the notes for Obsidian. */
+function digestOf(hash: ReturnType<typeof markHash>): string {
+  return `f${hash.digest('hex').slice(0, 14)}d`;
+}
