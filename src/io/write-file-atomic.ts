@@ -2,32 +2,47 @@
 // and links to missing files, and does not sync the folder.
 import {
   closeSync,
+  constants,
   fsyncSync,
-  lstatSync,
   mkdirSync,
   openSync,
-  readlinkSync,
-  realpathSync,
   renameSync,
   rmSync,
-  statSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { UserError } from '../errors.ts';
 import { bufferChunks } from './buffer-chunks.ts';
+import { outputTarget } from './output-target.ts';
+import { partialPath, sweepPartialFiles } from './partial-files.ts';
+
+export interface WriteOptions {
+  /** Called with the file's path, all links followed, when everything is written and before it takes its place. */
+  beforeReplacing?: (path: string) => void;
+  /** Whether temporary files that killed processes left in the folder are removed first; true by default. */
+  sweep?: boolean;
+}
 
 /**
- * Writes a file with mode 0600, either whole or not at all: on failure an existing file is unchanged. Symbolic links are
- * followed, also to a file that does not exist yet; a device or pipe is written to directly.
- * @throws UserError when it cannot be written
+ * Writes a file with mode 0600, either whole or not at all: on failure, or if `beforeReplacing` throws, an existing file
+ * is unchanged. Of several processes that write one file at once the last one wins. Links of the user are followed; a
+ * character device, or a stream such as `/dev/stdout`, is written to directly.
+ * @throws UserError when it cannot be written, or is nothing that may be written to (see `outputTarget`)
  */
-export function writeFileAtomic(path: string, chunks: Iterable<string | Uint8Array>): void {
+export function writeFileAtomic(
+  path: string,
+  chunks: Iterable<string | Uint8Array>,
+  { beforeReplacing, sweep = true }: WriteOptions = {},
+): void {
   try {
-    const existing = statSync(path, { throwIfNoEntry: false });
-    if (existing?.isDirectory()) throw new UserError(`${path} is a folder.`, FOLDER_HINT);
-    if (existing && !existing.isFile()) writeChunks(path, chunks);
-    else replaceFile(existing ? realpathSync(path) : linkTarget(path), chunks);
+    const target = outputTarget(path);
+    if (target.kind === 'stream') writeToStream(target.descriptor, chunks);
+    else if (target.kind === 'device') writeChunks(target.path, constants.O_WRONLY, chunks);
+    else {
+      if (sweep) sweepPartialFiles(dirname(target.path));
+      replaceFile(target.path, chunks, beforeReplacing);
+    }
   } catch (error) {
     throw writeError(error, path);
   }
@@ -42,21 +57,19 @@ export function createFolder(path: string): void {
   }
 }
 
-const FOLDER_HINT = 'Add --split day, week, month or year to write files into it.';
-
-/** The missing file that a symbolic link names, or the path itself if it is no link. */
-function linkTarget(path: string): string {
-  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()
-    ? resolve(dirname(path), readlinkSync(path))
-    : path;
-}
+/** Flags for a file that must be new: an existing one and a planted link both make it fail. Windows has no O_NOFOLLOW. */
+const NEW_FILE = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | (constants.O_NOFOLLOW ?? 0);
 
 /** Writes a temporary file beside the target, syncs it to the disk, and renames it over the target. */
-function replaceFile(path: string, chunks: Iterable<string | Uint8Array>): void {
-  // The leading dot keeps listings and imports of the folder from seeing the file if the program is killed.
-  const temporary = join(dirname(path), `.${basename(path)}.partial`);
+function replaceFile(
+  path: string,
+  chunks: Iterable<string | Uint8Array>,
+  beforeReplacing?: (path: string) => void,
+): void {
+  const temporary = partialPath(path);
   try {
-    writeChunks(temporary, chunks, { sync: true });
+    writeChunks(temporary, NEW_FILE, chunks, { sync: true });
+    beforeReplacing?.(path);
     renameSync(temporary, path);
     syncFolder(dirname(path));
   } catch (error) {
@@ -65,14 +78,32 @@ function replaceFile(path: string, chunks: Iterable<string | Uint8Array>): void 
   }
 }
 
-function writeChunks(path: string, chunks: Iterable<string | Uint8Array>, { sync = false } = {}): void {
-  const fd = openSync(path, 'w', 0o600);
+function writeChunks(path: string, flags: number, chunks: Iterable<string | Uint8Array>, { sync = false } = {}): void {
+  const fd = openSync(path, flags, 0o600);
   try {
     // Given a descriptor, writeFileSync writes at the current position, and goes on until every byte is written.
     for (const chunk of bufferChunks(chunks)) writeFileSync(fd, chunk);
     if (sync) fsyncSync(fd);
   } finally {
     closeSync(fd);
+  }
+}
+
+/** Writes to a stream that is open already. It may be a pipe that does not wait for its reader; then this waits. */
+function writeToStream(fd: number, chunks: Iterable<string | Uint8Array>): void {
+  for (const chunk of bufferChunks(chunks)) {
+    const bytes = Buffer.from(chunk as string);
+    for (let at = 0; at < bytes.length; ) {
+      try {
+        at += writeSync(fd, bytes, at);
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        // The reader has gone, as in `| head -1`.
+        if (code === 'EPIPE') return;
+        if (code !== 'EAGAIN') throw error;
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+      }
+    }
   }
 }
 
@@ -88,11 +119,22 @@ function syncFolder(path: string): void {
   } catch {}
 }
 
-/** An error of the file system as a UserError; any other error unchanged. */
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'you have no right to write there',
+  EDQUOT: 'your share of the disk is full',
+  EEXIST: 'a file is in its place',
+  EIO: 'the disk does not answer as it should',
+  ENAMETOOLONG: 'its name is too long',
+  ENOENT: 'its folder is not there',
+  ENOSPC: 'the disk is full',
+  ENOTDIR: 'its folder is a file',
+  EPERM: 'the system does not allow it',
+  EROFS: 'the disk is read-only',
+};
+
+/** An error of the file system as a UserError; any other error, also one of the database, unchanged. */
 function writeError(error: unknown, path: string): unknown {
-  const { code } = error as NodeJS.ErrnoException;
-  if (typeof code !== 'string' || error instanceof UserError) return error;
-  const reason =
-    { ENOENT: 'its folder is not there', ENOSPC: 'the disk is full', EEXIST: 'a file is in its place' }[code] ?? code;
-  return new UserError(`${path} cannot be written: ${reason}.`, 'What was there before is unchanged.');
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (typeof code !== 'string' || typeof syscall !== 'string') return error;
+  return new UserError(`${path} cannot be written: ${REASONS[code] ?? code}.`, 'What was there before is unchanged.');
 }
