@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { withJournal } from '../../src/journal/open.ts';
+import type { KeptFile } from '../../src/transfer/export/export-options.ts';
 import { verifyExport } from '../../src/transfer/export/verify-export.ts';
 import type { World } from '../../src/world.ts';
 import { freshFolder, writer } from '../support/world.ts';
@@ -13,9 +14,9 @@ async function exportOf(filter: readonly string[]) {
   const file = join(freshFolder(), 'out.csv');
   await me.run(['export', '--format', 'csv', '-o', file, ...filter]);
   const world = { folder: me.folder, now: () => new Date('2026-11-20T22:00:00Z') } as World;
-  const verify = (kept: string[]) =>
+  const verify = (kept: KeptFile[]) =>
     withJournal({ folder: me.folder }, 'read', (journal) =>
-      verifyExport(world, journal, { format: 'csv' }, {}, { entries: 2, written: [file], kept }),
+      verifyExport(world, journal, { format: 'csv' }, {}, { entries: 2, written: [file], replaced: [], kept }),
     );
   return { me, verify };
 }
@@ -29,7 +30,7 @@ describe('verifyExport', () => {
   it('names a day that is missing, unless a file was kept that may hold it', async () => {
     const { verify } = await exportOf(['--from', 'today']);
     await expect(verify([])).rejects.toThrow('2026-11-19 is not what it was.');
-    await expect(verify(['2026-11-19.csv'])).resolves.toBeUndefined();
+    await expect(verify([{ path: '2026-11-19.csv', refusal: 'foreign' }])).resolves.toBeUndefined();
   });
 
   it('names a day that differs, and refuses days that the journal has not', async () => {

@@ -1,39 +1,44 @@
 import { join } from 'node:path';
 import type { ExportContent } from '../../formats/format.ts';
-import { FORMATS, type FormatName } from '../../formats/formats.ts';
+import { FORMATS } from '../../formats/formats.ts';
+import { sweepPartialFiles } from '../../io/partial-files.ts';
 import { createFolder, writeFileAtomic } from '../../io/write-file-atomic.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { EntryFilter } from '../../journal/search/entry-filter.ts';
-import { mayReplace } from './assert-ours.ts';
 import type { OnPage } from './export-content.ts';
 import type { ExportOutcome } from './export-options.ts';
+import { examineFile, type NewFile } from './replaceable.ts';
 import { type SplitUnit, splitContent } from './split-content.ts';
 
 interface FolderExport {
   filter: EntryFilter;
   split: SplitUnit;
-  format: FormatName;
+  /** What `examineFile` has to know of each file, but for its entries. */
+  newFile: Omit<NewFile, 'entries'>;
   /** Converts the content of one file to the chunks to write. */
   toChunks: (content: ExportContent) => Iterable<string | Uint8Array>;
   onPage: OnPage;
 }
 
-/** Writes one file for each part into a folder, which is created if needed. Files that nearfar did not write are kept. */
+/** Writes one file for each part into a folder, which is created if needed. Files that `examineFile` refuses are kept. */
 export function exportToFolder(
   journal: Journal,
   folder: string,
-  { filter, split, format, toChunks, onPage }: FolderExport,
+  { filter, split, newFile, toChunks, onPage }: FolderExport,
 ): ExportOutcome {
-  const outcome: ExportOutcome = { entries: 0, written: [], kept: [] };
+  const outcome: ExportOutcome = { entries: 0, written: [], replaced: [], kept: [] };
   createFolder(folder);
+  sweepPartialFiles(folder);
   for (const { name, content } of splitContent(journal, filter, split, onPage)) {
-    const file = join(folder, `${name}.${FORMATS[format].extension}`);
-    if (!mayReplace(file, format)) {
-      outcome.kept.push(file);
+    const path = join(folder, `${name}.${FORMATS[newFile.format].extension}`);
+    const found = examineFile(path, { ...newFile, entries: content.entries.length });
+    if (typeof found === 'string') {
+      outcome.kept.push({ path, refusal: found });
       continue;
     }
-    writeFileAtomic(file, toChunks(content));
-    outcome.written.push(file);
+    writeFileAtomic(path, toChunks(content), { sweep: false });
+    outcome.written.push(path);
+    if (found) outcome.replaced.push(found);
     outcome.entries += content.entries.length;
   }
   return outcome;

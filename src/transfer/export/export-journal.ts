@@ -1,22 +1,24 @@
-import { basename, resolve } from 'node:path';
-import { UsageError } from '../../errors.ts';
+import { join, resolve } from 'node:path';
+import { UsageError, UserError } from '../../errors.ts';
 import type { ExportContent, ExportDetails, Format } from '../../formats/format.ts';
 import { FORMATS } from '../../formats/formats.ts';
 import { bufferChunks } from '../../io/buffer-chunks.ts';
 import { Progress } from '../../io/progress.ts';
 import { writeFileAtomic } from '../../io/write-file-atomic.ts';
+import { fileSize } from '../../journal/file/sqlite-header.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { withJournal } from '../../journal/open.ts';
 import type { EntryFilter } from '../../journal/search/entry-filter.ts';
 import { passageById } from '../../passages/library.ts';
 import { drawCirclesInOneRow } from '../../render/circles.ts';
 import { ASCII_GLYPHS } from '../../render/glyphs.ts';
-import { joinWithAnd, pluralize } from '../../render/text.ts';
 import type { World } from '../../world.ts';
 import { exportContent, type OnPage } from './export-content.ts';
 import type { ExportOptions, ExportOutcome } from './export-options.ts';
 import { PassageReasons } from './passage-reasons.ts';
-import { createRedactor } from './redactor.ts';
+import { createRedactor, isRedacted } from './redactor.ts';
+import type { ReplacedFile } from './replaceable.ts';
+import { reportExport } from './report-export.ts';
 
 /** Prints the JSON Schema of the format `json`. */
 export async function printExportSchema(world: World): Promise<void> {
@@ -35,6 +37,7 @@ export function resolveExportOptions<Options extends ExportOptions>(options: Opt
       throw new UsageError(`${description} are a file for each day.`, 'Add -o with a folder for them.');
     if (options.format === 'dayone') throw new UsageError(`${description} takes a zip.`, 'Add -o with a name for it.');
     if (options.split) throw new UsageError('--split needs a folder.', 'Add -o with its name.');
+    if (options.force) throw new UsageError('--force replaces a file.', 'Add -o with its name.');
     if (options.verify)
       throw new UsageError('--verify reads again what was written to a file.', 'Add -o with its name.');
   }
@@ -43,9 +46,14 @@ export function resolveExportOptions<Options extends ExportOptions>(options: Opt
 
 /**
  * Writes the entries that pass a filter to standard output, a file or a folder, and reports what was written.
- * @throws UserError when a file cannot be written, or does not verify
+ * @throws UserError when there is no journal, or a file cannot be written, has to stay, or does not verify
  */
 export async function exportJournal(world: World, options: ExportOptions, filter: EntryFilter): Promise<void> {
+  if (!fileSize(join(world.folder, 'journal.db')))
+    throw new UserError(
+      `There is no journal in ${world.folder}.`,
+      'Nothing was written. Name the folder of your journal with --home, or write a first day: nearfar write',
+    );
   const format = await FORMATS[options.format].load();
   const outcome = await withJournal(world, 'read', async (journal) => {
     const outcome = await writeExport(world, journal, format, options, filter);
@@ -55,7 +63,7 @@ export async function exportJournal(world: World, options: ExportOptions, filter
     }
     return outcome;
   });
-  report(world, options, outcome);
+  reportExport(world, options, outcome);
 }
 
 async function writeExport(
@@ -66,7 +74,8 @@ async function writeExport(
   filter: EntryFilter,
 ): Promise<ExportOutcome> {
   const { redactContent, redactReason } = createRedactor(options);
-  const details = exportDetails(journal, redactReason);
+  const redacted = isRedacted(options);
+  const details = { ...exportDetails(journal, redactReason), redacted };
   const toChunks = (content: ExportContent) => format.write!(redactContent(content), details);
   const progress = new Progress(world, 'exporting', () => journal.countEntries());
   const onPage: OnPage = (page) => progress.advance(page.length);
@@ -74,18 +83,23 @@ async function writeExport(
     if (options.output === undefined) {
       const chunks = toChunks(exportContent(journal, filter, onPage));
       for (const chunk of bufferChunks(chunks)) world.stdout.write(String(chunk));
-      return { entries: progress.done, written: [], kept: [] };
+      return { entries: progress.done, written: [], replaced: [], kept: [] };
     }
     const output = resolve(options.output);
+    const newFile = { format: options.format, redacted, force: options.force, journalFolder: world.folder };
     if (options.split !== undefined) {
       // Imported when needed: an export to standard output does without detecting formats and splitting.
       const { exportToFolder } = await import('./export-folder.ts');
-      return exportToFolder(journal, output, { ...options, split: options.split, filter, toChunks, onPage });
+      return exportToFolder(journal, output, { filter, split: options.split, newFile, toChunks, onPage });
     }
-    const { assertOurs } = await import('./assert-ours.ts');
-    assertOurs(output);
-    writeFileAtomic(output, toChunks(exportContent(journal, filter, onPage)));
-    return { entries: progress.done, written: [output], kept: [] };
+    const { assertReplaceable } = await import('./replaceable.ts');
+    let replaced: ReplacedFile | null = null;
+    writeFileAtomic(output, toChunks(exportContent(journal, filter, onPage)), {
+      beforeReplacing: (path) => {
+        replaced = assertReplaceable(path, { ...newFile, entries: progress.done });
+      },
+    });
+    return { entries: progress.done, written: [output], replaced: replaced ? [replaced] : [], kept: [] };
   } finally {
     progress.clear();
   }
@@ -104,14 +118,4 @@ function exportDetails(journal: Journal, redactReason: (reason: string) => strin
       };
     },
   };
-}
-
-function report(world: World, options: ExportOptions, { entries, written, kept }: ExportOutcome): void {
-  if (options.output === undefined) return;
-  const files = options.split ? ` in ${pluralize(written.length, 'file')}` : '';
-  const checked = options.verify ? ', brought back and compared' : '';
-  world.stderr.write(`Wrote ${pluralize(entries, 'entry', 'entries')}${files} to ${options.output}${checked}.\n`);
-  if (kept.length === 0) return;
-  const names = joinWithAnd(kept.map((file) => basename(file)));
-  world.stderr.write(`Left as they are, because somebody else wrote in them: ${names}.\n`);
 }

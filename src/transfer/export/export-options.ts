@@ -1,5 +1,6 @@
 import type { FormatName } from '../../formats/formats.ts';
 import type { Redaction } from './redactor.ts';
+import type { Refusal, ReplacedFile } from './replaceable.ts';
 import type { SplitUnit } from './split-content.ts';
 
 export interface ExportOptions extends Redaction {
@@ -9,11 +10,22 @@ export interface ExportOptions extends Redaction {
   split?: SplitUnit;
   /** Reads back what was written and compares it with the journal. */
   verify?: boolean;
+  /** Replaces also a file that nearfar did not write, and an export that holds more than this one. */
+  force?: boolean;
 }
 
-/** The result of an export: how many entries it wrote, and the paths of files it wrote and of files it left unchanged. */
+/** The result of an export. */
 export interface ExportOutcome {
   entries: number;
+  /** The paths of the files that were written. */
   written: string[];
-  kept: string[];
+  /** What was in the place of some of them. */
+  replaced: ReplacedFile[];
+  /** The files that were left as they are, each with the reason. */
+  kept: KeptFile[];
+}
+
+export interface KeptFile {
+  path: string;
+  refusal: Refusal;
 }

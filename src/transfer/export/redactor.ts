@@ -21,6 +21,11 @@ export interface Redactor {
   redactContent: (content: ExportContent) => ExportContent;
 }
 
+/** Whether anything is left out. */
+export function isRedacted({ redact = [], notes = true, numbersOnly = false }: Redaction): boolean {
+  return redact.length > 0 || !notes || numbersOnly;
+}
+
 const BLACKED_OUT = '▇▇▇';
 const NUMBER_FIELDS = ['day', 'felt', 'want', 'late'];
 

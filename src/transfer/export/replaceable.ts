@@ -1,0 +1,107 @@
+import { realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { UserError } from '../../errors.ts';
+import { journalJsonInZip } from '../../formats/apps/day-one.ts';
+import { detectFormat } from '../../formats/detect-format.ts';
+import { type ExportMark, readExportMark } from '../../formats/export-mark.ts';
+import type { ImportFile } from '../../formats/format.ts';
+import { FORMATS, type FormatName } from '../../formats/formats.ts';
+import { isZip } from '../../formats/magic-bytes.ts';
+import { openImportFile } from '../../io/open-import-files.ts';
+import { pluralize } from '../../render/text.ts';
+
+/** What is about to be written in the place of a file. */
+export interface NewFile {
+  format: FormatName;
+  entries: number;
+  redacted: boolean;
+  /** Replaces any file of the user's own, whatever it holds. */
+  force?: boolean | undefined;
+  /** The folder of the journal, none of whose files may be replaced. */
+  journalFolder: string;
+}
+
+/** A file that an export replaced. `entries` is null if nearfar did not write it, or somebody changed it since. */
+export interface ReplacedFile {
+  entries: number | null;
+  writtenAt: Date;
+}
+
+/** Why a file is left as it is. */
+export type Refusal = 'part of the journal' | 'foreign' | 'changed' | 'of another format' | 'larger' | 'not redacted';
+
+/**
+ * Looks at what an export would replace. Nearfar's own exports are known by their mark, not by being readable: another
+ * program may write the same format. An export with fewer entries than the one there, or from which something is left
+ * out that is there, does not replace it; nor does one in another format, since most hold less than JSON does.
+ * @returns the file to be replaced, null if there is none or it is empty, or why it has to stay
+ */
+export function examineFile(path: string, file: NewFile): ReplacedFile | Refusal | null {
+  if (isOfJournal(path, file.journalFolder)) return 'part of the journal';
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (!stats || stats.size === 0) return null;
+  const content = openImportFile(path);
+  const mark = markOf(content);
+  const isOurs = mark !== null && mark !== 'changed';
+  const replaced = { entries: isOurs ? mark.entries : null, writtenAt: stats.mtime };
+  if (file.force) return replaced;
+  if (!isOurs) return mark ?? 'foreign';
+  if (detectFormat(content) !== file.format) return 'of another format';
+  if (mark.entries > file.entries) return 'larger';
+  return !mark.redacted && file.redacted ? 'not redacted' : replaced;
+}
+
+/** The same for an export to a single file. @throws UserError if the file has to stay */
+export function assertReplaceable(path: string, file: NewFile): ReplacedFile | null {
+  const found = examineFile(path, file);
+  if (typeof found !== 'string') return found;
+  if (found === 'part of the journal')
+    throw new UserError(`${path} belongs to the journal itself.`, 'Nothing was written. Choose another name.');
+  const sentence = {
+    foreign: `${path} is there already, and nearfar did not write it.`,
+    changed: `${path} was changed since nearfar wrote it.`,
+    'of another format': `${path} is an export in another format, and this one would be ${FORMATS[file.format].description}.`,
+    larger: `${path} is an export with more entries than the ${pluralize(file.entries, 'entry', 'entries')} of this one.`,
+    'not redacted': `${path} is an export that is whole, and this one leaves something out.`,
+  }[found];
+  throw new UserError(sentence, 'Nothing was written. Choose another name, or replace it with --force.');
+}
+
+/** Whether a path is that of the journal, of a file that SQLite keeps beside it, or of a backup. */
+function isOfJournal(path: string, journalFolder: string): boolean {
+  const folder = dirname(path);
+  return (
+    (isSameFolder(folder, journalFolder) && basename(path).startsWith('journal.db')) ||
+    isSameFolder(folder, join(journalFolder, 'backups'))
+  );
+}
+
+function isSameFolder(one: string, other: string): boolean {
+  try {
+    return realpathSync(one) === realpathSync(other);
+  } catch {
+    return false;
+  }
+}
+
+/** The mark of a file; null also for a file that is no text, as another program may have written any bytes. */
+function markOf(file: ImportFile): ExportMark | 'changed' | null {
+  try {
+    const text = isZip(file.bytes()) ? textInZip(file.bytes()) : file.text();
+    return text === null ? null : readExportMark(text);
+  } catch (error) {
+    if (error instanceof UserError) return null;
+    throw error;
+  }
+}
+
+/** The last 22 bytes of a zip without a comment; 10 bytes after their beginning stands how many files it has. */
+const END_RECORD_BYTES = 22;
+
+/** The text of the one file in a zip as nearfar writes it; null for a zip with more than that. */
+function textInZip(zip: Uint8Array): string | null {
+  const end = Buffer.from(zip.subarray(-END_RECORD_BYTES));
+  const isOnlyFile =
+    end.length === END_RECORD_BYTES && end.readUInt32LE(0) === 0x06054b50 && end.readUInt16LE(10) === 1;
+  return isOnlyFile ? journalJsonInZip(zip) : null;
+}
