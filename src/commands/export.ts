@@ -2,9 +2,13 @@ import { type Command, Option } from 'commander';
 import { addFilterFlags, type FilterFlags, readFilter } from '../flags/filter-flags.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { FORMAT_NAMES, FORMATS } from '../formats/formats.ts';
+import type { RedactFlag } from '../session/names-to-redact.ts';
 import type { ExportOptions } from '../transfer/export/export-options.ts';
 
-type ExportFlags = ExportOptions & FilterFlags & { schema?: boolean };
+interface ExportFlags extends Omit<ExportOptions, 'redact'>, FilterFlags {
+  redact?: RedactFlag;
+  schema?: boolean;
+}
 
 /** `nearfar export`: the journal, or part of it, in a format that other programs and `nearfar import` read. */
 export function addExport(command: Command, worldFor: WorldFor): void {
@@ -15,7 +19,10 @@ export function addExport(command: Command, worldFor: WorldFor): void {
     .addOption(new Option('--split <by>', 'a file for each').choices(['day', 'week', 'month', 'year']))
     .option('--force', 'replace also a file that nearfar did not write, or an export that holds more')
     .option('--verify', 'bring back what was written, into a journal that is thrown away, and compare')
-    .option('--redact <name...>', 'black out these names in the notes')
+    .option(
+      '--redact [name...]',
+      'black out these names in the notes; - reads them from standard input, none asks for them',
+    )
     .option('--no-notes', 'leave the notes away')
     .option('--numbers-only', 'leave everything away but the two numbers')
     .option('--schema', 'print the JSON Schema of --format json, and nothing else')
@@ -25,7 +32,14 @@ export function addExport(command: Command, worldFor: WorldFor): void {
         '../transfer/export/export-journal.ts'
       );
       if (flags.schema) return printExportSchema(world);
-      await exportJournal(world, resolveExportOptions(flags), await readFilter(flags, world));
+      const { redact, ...others } = flags;
+      const options: ExportOptions = resolveExportOptions(others);
+      const filter = await readFilter(flags, world);
+      if (redact !== undefined) {
+        const { namesToRedact } = await import('../session/names-to-redact.ts');
+        options.redact = await namesToRedact(world, redact);
+      }
+      await exportJournal(world, options, filter);
     });
   addFilterFlags(command);
 }

@@ -1,0 +1,42 @@
+import { UsageError } from '../errors.ts';
+import type { World } from '../world.ts';
+import { withAlternateScreen } from './with-alternate-screen.ts';
+
+/** What `--redact` was given: names, of which `-` stands for those on standard input, or true for a question. */
+export type RedactFlag = readonly string[] | true;
+
+/**
+ * The names to black out. Asked for, or read from standard input one a line, they never stand on a command line, which
+ * other programs and the history of the shell can read.
+ * @throws UsageError if there is no name, since nothing would be blacked out, or no terminal to ask on
+ */
+export async function namesToRedact(world: World, flag: RedactFlag): Promise<string[]> {
+  const given =
+    flag === true ? await askForNames(world) : flag.flatMap((name) => (name === '-' ? namesFrom(world) : name));
+  const names = given.map((name) => name.trim()).filter(Boolean);
+  if (names.length === 0)
+    throw new UsageError(
+      'There is no name to black out.',
+      'Nothing was written. Without --redact nothing is blacked out.',
+    );
+  return names;
+}
+
+function namesFrom(world: World): string[] {
+  return world.stdin.readAll().split(/\r\n|[\r\n]/);
+}
+
+async function askForNames(world: World): Promise<string[]> {
+  if (!world.stdin.isTerminal || !world.stdout.isTerminal)
+    throw new UsageError(
+      'There is no terminal to ask for the names on.',
+      'Give them one a line on standard input: nearfar export --redact - -o FILE < names.txt',
+    );
+  const answer = await withAlternateScreen(world, (prompter) =>
+    prompter.line({
+      ask: 'Which names are to be blacked out?',
+      keyHints: ['Commas between several', 'Enter goes on'],
+    }),
+  );
+  return answer.split(/[,\r\n]/);
+}
