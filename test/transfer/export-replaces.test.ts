@@ -94,7 +94,7 @@ describe('files that nearfar did not write', () => {
   it('are never those of the journal itself, whatever is asked for', async () => {
     const me = await writerWithEntries();
     const before = readFileSync(join(me.folder, 'journal.db'));
-    mkdirSync(join(me.folder, 'backups'));
+    mkdirSync(join(me.folder, 'backups'), { recursive: true });
     symlinkSync(me.folder, join(me.folder, '..', 'link'));
     for (const file of [
       join(me.folder, 'journal.db'),
