@@ -5,6 +5,7 @@ import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { readTextFile } from '../io/read-text-file.ts';
 import { withJournal } from '../journal/open.ts';
 import type { SourceParagraph } from '../journal/tables/sources.ts';
+import { unloadFromBackups } from '../journal/unload-from-backups.ts';
 import { hasEnoughWords, MIN_PARAGRAPH_WORDS } from '../passages/custom-source.ts';
 import type { Paragraph } from '../passages/split-paragraphs.ts';
 import { articleCoverageLines, renderSources } from '../render/passages/sources.ts';
@@ -44,9 +45,11 @@ async function load(file: string, world: World): Promise<void> {
       )
     : rankableParagraphs(name, paragraphs);
   const kind = isArticle ? 'article' : 'extra';
-  withJournal(world, 'write', ({ sources }) =>
-    sources.load({ name, kind, loaded_at: world.now().toISOString() }, kept),
-  );
+  const loaded = withJournal(world, 'write', ({ sources }) => {
+    sources.load({ name, kind, loaded_at: world.now().toISOString() }, kept);
+    return sources.all();
+  });
+  unloadFromBackups(world, loaded);
   const report = isArticle
     ? articleCoverageLines(passages(), new Set(own.keys()), world.display)
     : [
@@ -87,7 +90,11 @@ async function show(world: World, asJson: boolean): Promise<void> {
 }
 
 function unload(world: World, name: string | null): void {
-  const gone = withJournal(world, 'write', ({ sources }) => sources.unload(name));
+  const { gone, loaded } = withJournal(world, 'write', ({ sources }) => ({
+    gone: sources.unload(name),
+    loaded: sources.all(),
+  }));
+  unloadFromBackups(world, loaded);
   if (gone === 0 && name !== null)
     throw new UserError(
       `No text of the name ${escapeControls(name)} is loaded.`,

@@ -144,7 +144,7 @@ describe('nearfar purge', () => {
     expect((await me.run('purge')).code).toBe(2);
     expect((await me.run('purge', { answers: [ENTER] })).stderr).toBe('Everything is still there.\n');
     expect((await me.run('purge', { answers: ['y'] })).stderr).toBe(
-      'Only the entries that stand are left; the rest is gone from the file.\n',
+      'Only the entries that stand are left; the rest is gone from the file, and a fresh copy of it is made.\n',
     );
     expect((await me.run('history 2026-11-17')).out).toBe('');
     expect((await me.run('undo')).stderr).toBe('There is nothing to take back.\n');

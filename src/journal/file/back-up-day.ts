@@ -19,9 +19,9 @@ export function backUpAfterWrite(database: Database, location: JournalLocation):
   sweepPartials(location.folder);
   sweepPartials(backupFolder(location.folder));
   const file = dailyBackup(location.folder, day);
-  // Not what a link names: a link is replaced.
-  if (lstatSync(file, { throwIfNoEntry: false })?.isFile()) return;
   try {
+    // Not what a link names: a link is replaced.
+    if (lstatSync(file, { throwIfNoEntry: false })?.isFile()) return;
     replaceDailyBackup(database, location, day);
   } catch (error) {
     const reason = explainJournalError(error, file);

@@ -1,0 +1,73 @@
+import { renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { UserError } from '../errors.ts';
+import { backupFiles } from './file/backup-files.ts';
+import { createPartial, syncFile, syncFolder } from './file/partial-file.ts';
+import type { JournalKey, JournalLocation } from './journal-location.ts';
+import { connect } from './open.ts';
+import { openCopy } from './open-copy.ts';
+import type { Source } from './tables/sources.ts';
+
+/** A loaded text. Its name, its instant and its number of paragraphs tell it from every other. */
+type LoadedText = Pick<Source, 'name' | 'loaded_at'> & { paragraphs: number };
+
+/** SQL for the texts that are not among the loaded ones, which are given as JSON. */
+const NOT_LOADED = `FROM sources
+  WHERE (name, loaded_at, (SELECT count(*) FROM paragraphs WHERE source = sources.id)) NOT IN
+    (SELECT value ->> 'name', value ->> 'loaded_at', value ->> 'paragraphs' FROM json_each(?))`;
+
+/**
+ * Takes the texts that are no longer loaded out of the copies in `backups` too, so that no byte of them is left there.
+ * @param loaded the texts that are still loaded
+ * @throws UserError that names the copies which could not be written anew
+ */
+export function unloadFromBackups({ folder, key }: JournalLocation, loaded: readonly LoadedText[]): void {
+  const left = backupFiles(folder).filter(({ path }) => {
+    try {
+      if (holdsOther(path, key, loaded)) rewriteWith(path, key, loaded);
+      return false;
+    } catch {
+      return true;
+    }
+  });
+  if (left.length === 0) return;
+  throw new UserError(
+    `These copies of the journal could not be written anew, and may still hold the text: ${left.map(({ path }) => path).join(', ')}.`,
+    'It is out of the journal itself. nearfar purge takes old copies away.',
+  );
+}
+
+function holdsOther(copy: string, key: JournalKey | null | undefined, loaded: readonly LoadedText[]): boolean {
+  const database = openCopy(copy, key);
+  try {
+    return database.prepare(`SELECT count(*) ${NOT_LOADED}`).pluck().get(JSON.stringify(loaded)) !== 0;
+  } finally {
+    database.close();
+  }
+}
+
+/** Writes a copy anew with only these texts, whole or not at all. */
+function rewriteWith(copy: string, key: JournalKey | null | undefined, loaded: readonly LoadedText[]): void {
+  const partial = createPartial(copy);
+  try {
+    const source = openCopy(copy, key);
+    try {
+      source.prepare('VACUUM INTO ?').run(partial);
+    } finally {
+      source.close();
+    }
+    const database = connect(partial, 'write', key);
+    try {
+      database.prepare(`DELETE ${NOT_LOADED}`).run(JSON.stringify(loaded));
+      database.exec('VACUUM');
+      if (database.pragma('integrity_check', { simple: true }) !== 'ok') throw new Error(`${copy} is damaged`);
+    } finally {
+      database.close();
+    }
+    syncFile(partial);
+    renameSync(partial, copy);
+    syncFolder(dirname(copy));
+  } finally {
+    rmSync(partial, { force: true });
+  }
+}
