@@ -100,7 +100,7 @@ function migrated(partial: string, key: JournalLocation['key']): Database {
 /** Puts a prepared file in the place of the journal, which is locked against other programs until then. */
 function replaceJournal(location: DatedLocation, partial: string): string | null {
   const file = journalFile(location.folder);
-  const present = fileSize(file) ? unlessDamaged(() => connectExclusively(file, location.key)) : null;
+  const present = fileSize(file) ? unlessDamaged(() => openExclusively(location, file)) : null;
   try {
     const kept = keepPresent(location, file, present);
     // Windows renames over no file that is open.
@@ -116,8 +116,8 @@ function replaceJournal(location: DatedLocation, partial: string): string | null
   }
 }
 
-function connectExclusively(file: string, key: JournalLocation['key']): Database {
-  const database = connect(file, 'write', key);
+function openExclusively(location: JournalLocation, file: string): Database {
+  const database = openFile(location, file, 'write');
   try {
     // In this mode the lock that the transaction takes is held until the connection closes.
     database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT');
