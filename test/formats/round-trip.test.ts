@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SavedEntry } from '../../src/domain/entry.ts';
 import { detectFormat } from '../../src/formats/detect-format.ts';
+import { readExportMark } from '../../src/formats/export-mark.ts';
 import type { ExportDetails, Format, ImportedEntry } from '../../src/formats/format.ts';
 import { FORMAT_NAMES, FORMATS, type FormatName } from '../../src/formats/formats.ts';
+import { isZip } from '../../src/formats/magic-bytes.ts';
 import { parseMoodMap } from '../../src/formats/mood-map.ts';
 import { anyEntry, anyJournal } from '../support/any-entry.ts';
 import { importFile } from '../support/import-file.ts';
@@ -43,11 +45,13 @@ describe.each(FORMAT_NAMES.filter((name) => FORMATS[name].extension !== null))('
     );
   });
 
-  it('is detected by its content', async () => {
+  it('is detected by its content, and as nearfar’s own by its mark', async () => {
     const format = await FORMATS[name].load();
     fc.assert(
       fc.property(anyEntry, (entry) => {
-        expect(detectFormat(importFile(write(format, [entry])))).toBe(name);
+        const bytes = write(format, [entry]);
+        expect(detectFormat(importFile(bytes))).toBe(name);
+        if (!isZip(bytes)) expect(readExportMark(importFile(bytes).text())).toEqual({ entries: 1, redacted: false });
       }),
       { numRuns: 100 },
     );
