@@ -17,6 +17,7 @@ import { Readings } from './tables/readings.ts';
 import { Rests } from './tables/rests.ts';
 import { Settings } from './tables/settings.ts';
 import { Sources } from './tables/sources.ts';
+import { Stamps } from './tables/stamps.ts';
 
 /** The journal of one writer. No other room of the program contains SQL. */
 export class Journal {
@@ -26,6 +27,7 @@ export class Journal {
   readonly readings: Readings;
   readonly drafts: Drafts;
   readonly settings: Settings;
+  readonly stamps: Stamps;
   readonly #statements: StatementCache;
   readonly #entries: Entries;
   readonly #rests: Rests;
@@ -39,7 +41,8 @@ export class Journal {
     this.settings = new Settings(this.#statements);
     this.#entries = new Entries(this.#statements);
     this.#rests = new Rests(this.#statements);
-    this.#log = new ChangeLog(this.#statements, this.#entries, this.#rests);
+    this.stamps = new Stamps(this.#statements);
+    this.#log = new ChangeLog(this.#statements, this.#entries, this.#rests, this.stamps);
   }
 
   /**
@@ -131,13 +134,8 @@ export class Journal {
 
   /** How many days of a range, both ends included, are set aside, and how many of the others have an entry. */
   coverage(from: Day, to: Day): { written: number; resting: number } {
-    const written = this.#prepare(
-      `SELECT count(*) FROM entries WHERE day BETWEEN ? AND ?
-         AND NOT EXISTS (SELECT 1 FROM rests WHERE day BETWEEN from_day AND to_day)`,
-    )
-      .pluck()
-      .get(from, to) as number;
-    return { written, resting: countRestDays(this.rests(), from, to) };
+    const resting = countRestDays(this.rests(), from, to);
+    return { written: this.countWrittenDays(from, to) - this.#rests.countWritten(from, to), resting };
   }
 
   /** Saves the entry of a day, keeps the version it replaces, and deletes the draft of that day. */
@@ -148,9 +146,9 @@ export class Journal {
     });
   }
 
-  /** Saves the entry of a day and keeps the version it replaces; a draft stays. */
+  /** Saves the entry of a day and keeps the version it replaces; a draft stays. Stamps as `ChangeLog.changeEntry` does. */
   replaceEntry(entry: Entry, late: boolean, at: Date, kind: ChangeKind = 'write'): void {
-    this.atomically(() => this.#log.changeEntry(kind, entry.day, { ...entry, late }, at.toISOString()));
+    this.atomically(() => void this.#log.changeEntry(kind, entry.day, { ...entry, late }, at.toISOString()));
   }
 
   /**
@@ -161,9 +159,14 @@ export class Journal {
     this.atomically(() => this.#log.createEntries('write', entries, at.toISOString()));
   }
 
+  /** Takes over the entry of a day, or its removal (null), from another journal, stamped as it is there. */
+  adoptEntry(day: Day, entry: SavedEntry | null, at: Date): void {
+    this.atomically(() => this.#log.adoptEntry(day, entry, at.toISOString()));
+  }
+
   /** Removes an entry; the change log keeps it. */
   removeEntry(day: Day, at: Date): void {
-    this.atomically(() => this.#log.changeEntry('remove', day, null, at.toISOString()));
+    this.atomically(() => void this.#log.changeEntry('remove', day, null, at.toISOString()));
   }
 
   /** Gives an entry another day, where it replaces the entry that was there. */
@@ -171,8 +174,8 @@ export class Journal {
     this.atomically(() => {
       const entry = this.entry(from);
       if (!entry) return;
-      this.#log.changeEntry('move', from, null, at.toISOString());
-      this.#log.changeEntry('move', to, { ...entry, day: to, late, updated_at: at.toISOString() }, at.toISOString());
+      const instant = this.#log.changeEntry('move', from, null, at.toISOString());
+      this.#log.changeEntry('move', to, { ...entry, day: to, late, updated_at: instant }, instant);
     });
   }
 

@@ -1,8 +1,10 @@
+import type { Database } from 'better-sqlite3';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day } from '../../src/domain/day.ts';
 import type { Entry } from '../../src/domain/entry.ts';
 import { mergeOverlappingRests } from '../../src/domain/merge-overlapping-rests.ts';
+import type { Closeness } from '../../src/domain/scale.ts';
 import type { Journal } from '../../src/journal/journal.ts';
 import { inMemory, someDay, someEntry } from '../support/journals.ts';
 
@@ -80,7 +82,19 @@ function several(kind: 'import' | 'merge'): fc.Arbitrary<Step> {
   );
 }
 
-const state = (journal: Journal) => JSON.stringify({ entries: journal.entries(), rests: journal.rests() });
+/** The entries and the rests, without the stamps: what comes back by undo is stamped anew. */
+function state(journal: Journal): string {
+  const entries = journal.entries().map(({ updated_at: _, ...entry }) => entry);
+  return JSON.stringify({ entries, rests: journal.rests() });
+}
+
+/** The stamps of a day's changes in the order of the log; none of them may be before the one above it. */
+function stampsOf(database: Database, day: Day): string[] {
+  return database
+    .prepare("SELECT replaced_at FROM revisions WHERE day = ? AND what NOT IN ('aside', 'rest') ORDER BY id")
+    .pluck()
+    .all(day) as string[];
+}
 
 describe('undo', () => {
   it('reverts 200 random changes step by step, each exactly to the state before it', () => {
@@ -103,6 +117,49 @@ describe('undo', () => {
       ),
       { numRuns: 8 },
     );
+  });
+
+  it('stamps what comes back later than what it replaces, although the clock goes back a year', () => {
+    inMemory((journal, database) => {
+      const day = '2026-11-20';
+      const at = (year: number) => new Date(`${year}-11-20T22:00:00Z`);
+      const write = (felt: Closeness, when: Date) =>
+        journal.saveEntry({ day, felt, updated_at: when.toISOString() }, false, when);
+      const stamp = () => journal.entry(day)!.updated_at!;
+      const stamps: string[] = [];
+      write(1, at(2026));
+      stamps.push(stamp());
+      write(2, at(2027));
+      stamps.push(stamp());
+      write(3, at(2025));
+      stamps.push(stamp());
+      journal.undo(at(2024));
+      stamps.push(stamp());
+      journal.removeEntry(day, at(2023));
+      journal.undo(at(2022));
+      stamps.push(stamp());
+      journal.moveEntry(day, '2026-11-19', false, at(2021));
+      journal.moveEntry('2026-11-19', day, false, at(2020));
+      stamps.push(stamp());
+      expect(journal.entry(day)).toMatchObject({ felt: 2 });
+      expect(stamps).toEqual([...new Set(stamps)].sort());
+      expect(stampsOf(database, day)).toEqual(stampsOf(database, day).toSorted());
+      for (const { until } of journal.versions(day)) expect(until === null || until <= stamp()).toBe(true);
+    });
+  });
+
+  it.each(['import', 'merge'] as const)('brings a day back with its stamp where it takes back an %s', (kind) => {
+    inMemory((journal) => {
+      const before = { day: '2026-11-19', felt: 2, updated_at: '2026-11-19T22:00:00.000Z' } as const;
+      journal.saveEntry(before, false, AT);
+      journal.atomically(() => {
+        for (const day of ['2026-11-18', '2026-11-19'])
+          journal.adoptEntry(day, { day, felt: 5, updated_at: '2026-11-19T23:00:00.000Z', late: false }, AT);
+      }, kind);
+      journal.undo(AT);
+      expect(journal.entries()).toEqual([{ ...before, late: false }]);
+      expect(journal.versions('2026-11-18')).toMatchObject([{ ended: 'undo', removed: false }]);
+    });
   });
 
   it('continues past steps already undone and later changes', () => {

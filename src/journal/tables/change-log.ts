@@ -1,9 +1,11 @@
 import type { Day } from '../../domain/day.ts';
 import type { SavedEntry } from '../../domain/entry.ts';
+import { laterThan } from '../../domain/instant.ts';
 import type { Rest } from '../../domain/rest.ts';
 import type { StatementCache } from '../statement-cache.ts';
 import type { Entries } from './entries.ts';
 import type { Rests } from './rests.ts';
+import type { Stamps } from './stamps.ts';
 
 /** What the writer did to cause a change. */
 export type ChangeKind = 'write' | 'remove' | 'move' | 'restore' | 'import' | 'merge' | 'rest';
@@ -30,7 +32,7 @@ export interface EntryVersion {
   /** The instant it was replaced, removed or undone; null for the current entry. */
   until: string | null;
   ended: ChangeKind | 'aside' | 'undo' | null;
-  /** Whether the change that ended it left the day without an entry. */
+  /** Whether the writer left the day without an entry by the change that ended it; not so where an import or a merge was undone. */
   removed: boolean;
 }
 
@@ -66,13 +68,15 @@ export class ChangeLog {
   readonly #statements: StatementCache;
   readonly #entries: Entries;
   readonly #rests: Rests;
+  readonly #stamps: Stamps;
   /** The step being recorded; its change number is assigned with the first revision. */
   #step: { kind: ChangeKind | undefined; change: number | null } | null = null;
 
-  constructor(statements: StatementCache, entries: Entries, rests: Rests) {
+  constructor(statements: StatementCache, entries: Entries, rests: Rests, stamps: Stamps) {
     this.#statements = statements;
     this.#entries = entries;
     this.#rests = rests;
+    this.#stamps = stamps;
   }
 
   /** Records all changes of `work` as one step; `kind`, if given, replaces the kinds of the single changes. */
@@ -85,9 +89,22 @@ export class ChangeLog {
     }
   }
 
-  /** Replaces the entry of a day, or removes it (null), and records both versions. */
-  changeEntry(kind: ChangeKind, day: Day, next: SavedEntry | null, at: string): void {
-    this.#change(this.#entries, kind, day, next, at);
+  /**
+   * Replaces the entry of a day, or removes it (null), and records both versions. The change and an entry that has an
+   * `updated_at` are stamped later than all before them on that day, whatever the clock says.
+   * @returns the instant of the change
+   */
+  changeEntry(kind: ChangeKind, day: Day, next: SavedEntry | null, at: string): string {
+    const last = this.#stamps.lastOf(day);
+    const instant = laterThan(last, at);
+    const isBehind = last !== null && next?.updated_at !== undefined && next.updated_at <= last;
+    this.#change(this.#entries, kind, day, isBehind ? { ...next, updated_at: instant } : next, instant);
+    return instant;
+  }
+
+  /** Takes over the entry of a day, or its removal (null), from another journal, stamped as it is there. */
+  adoptEntry(day: Day, next: SavedEntry | null, at: string): void {
+    this.#change(this.#entries, next === null ? 'remove' : 'write', day, next, at);
   }
 
   /** Adds entries for days that have none, and records them with one statement: an import has thousands. */
@@ -110,7 +127,11 @@ export class ChangeLog {
     this.#record('aside', entry.day, null, JSON.stringify(entry), at, at);
   }
 
-  /** Reverts the last step that has not been undone; what the step had written becomes an earlier version. */
+  /**
+   * Reverts the last step that has not been undone; what the step had written becomes an earlier version. What comes back
+   * is stamped as written now, so that it also stands after a merge. A day of an import or a merge is again as it was, for
+   * the import or the merge may be repeated.
+   */
   undo(at: string): UndoneStep | null {
     const last = this.#prepare(
       'SELECT change, what, replaced_at FROM revisions WHERE undone_at IS NULL ORDER BY id DESC LIMIT 1',
@@ -139,9 +160,9 @@ export class ChangeLog {
       const versions: EntryVersion[] = [];
       if (was) versions.push({ entry: was, until: replaced_at, ended: what, removed: became === null });
       if (became && undone_at !== null) {
-        const isAside = what === 'aside';
-        const ended = isAside ? what : 'undo';
-        versions.push({ entry: became, until: undone_at, ended, removed: !isAside && was === null });
+        const ended = what === 'aside' ? what : 'undo';
+        const removed = was === null && what !== 'aside' && !isFromElsewhere(what);
+        versions.push({ entry: became, until: undone_at, ended, removed });
       }
       return versions;
     });
@@ -160,10 +181,13 @@ export class ChangeLog {
   }
 
   #revert({ id, what, day, was, became }: RevisionRow, at: string): ChangeEffect {
-    const current = what === 'rest' ? restore(this.#rests, day, was) : restore(this.#entries, day, was);
+    const isRest = what === 'rest';
+    const instant = isRest ? at : laterThan(this.#stamps.lastOf(day), at);
+    const stamp = isFromElsewhere(what) ? {} : { updated_at: instant };
+    const current = isRest ? restore(this.#rests, day, was) : restore(this.#entries, day, was, stamp);
     this.#prepare('UPDATE revisions SET became = ?, undone_at = ? WHERE id = ?').run(
       current && JSON.stringify(current),
-      at,
+      instant,
       id,
     );
     return { day, action: was === null ? 'created' : became === null ? 'removed' : 'changed' };
@@ -194,11 +218,16 @@ export class ChangeLog {
   }
 }
 
-/** Puts back what a day had, given as JSON or null for nothing, and returns what it replaces. */
-function restore<Row>(table: Table<Row>, day: Day, was: string | null): Row | null {
+/** Whether a change brought in what was written elsewhere. */
+function isFromElsewhere(what: ChangeKind): boolean {
+  return what === 'import' || what === 'merge';
+}
+
+/** Puts back what a day had, given as JSON or null for nothing, with these fields changed, and returns what it replaces. */
+function restore<Row>(table: Table<Row>, day: Day, was: string | null, fields: Partial<Row> = {}): Row | null {
   const current = table.get(day);
   if (was === null) table.remove(day);
-  else table.put(day, JSON.parse(was));
+  else table.put(day, { ...JSON.parse(was), ...fields });
   return current;
 }
 

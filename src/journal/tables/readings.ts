@@ -32,13 +32,17 @@ export class Readings {
     this.#statements = statements;
   }
 
-  /** Records that a passage was shown, and makes it the passage of the entry. */
+  /**
+   * Records that a passage was shown, and makes it the passage of the entry. `shown_at` is never before the `updated_at` of
+   * the entry, as a purge would take it for a reading of an earlier version.
+   */
   add({ facet = null, hedged = false, ...reading }: NewReading): void {
     const add = () => {
       this.#statements
         .prepare(
           `INSERT INTO readings (day, passage, facet, rank, reason, shown_at, hedged)
-           VALUES (@day, @passage, @facet, @rank, @reason, @shown_at, @hedged)`,
+           VALUES (@day, @passage, @facet, @rank, @reason,
+             max(@shown_at, coalesce((SELECT updated_at FROM entries WHERE day = @day), '')), @hedged)`,
         )
         .run({ ...reading, facet, hedged: Number(hedged) });
       this.#statements

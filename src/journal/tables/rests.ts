@@ -37,6 +37,17 @@ export class Rests {
       .run(from, to, note ?? null);
   }
 
+  /** How many days of a range, both ends included, are set aside and have an entry all the same. */
+  countWritten(from: Day, to: Day): number {
+    return this.#statements
+      .prepare(
+        `SELECT count(*) FROM entries WHERE day BETWEEN ? AND ?
+           AND EXISTS (SELECT 1 FROM rests WHERE day BETWEEN from_day AND to_day)`,
+      )
+      .pluck()
+      .get(from, to) as number;
+  }
+
   remove(from: Day): void {
     this.#statements.prepare('DELETE FROM rests WHERE from_day = ?').run(from);
   }

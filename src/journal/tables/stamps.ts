@@ -1,0 +1,64 @@
+import type { Day } from '../../domain/day.ts';
+import type { StatementCache } from '../statement-cache.ts';
+
+/** The instants at which the entry of a day was changed. Versions that never were its entry (`aside`) do not count. */
+export class Stamps {
+  readonly #statements: StatementCache;
+
+  constructor(statements: StatementCache) {
+    this.#statements = statements;
+  }
+
+  /** The latest change of a day; null if nothing was ever written for it. */
+  lastOf(day: Day): string | null {
+    return this.#statements
+      .prepare(
+        `SELECT max(instant) FROM (
+           SELECT max(replaced_at, coalesce(undone_at, '')) AS instant FROM revisions
+           WHERE day = @day AND what NOT IN ('aside', 'rest')
+           UNION ALL SELECT coalesce(updated_at, logged_at) FROM entries WHERE day = @day)`,
+      )
+      .pluck()
+      .get({ day }) as string | null;
+  }
+
+  /** The days with a version that is stamped after an instant, oldest first. */
+  daysStampedAfter(instant: string): Day[] {
+    return this.#statements
+      .prepare(
+        `SELECT day FROM entries WHERE coalesce(updated_at, logged_at) > @instant
+         UNION SELECT day FROM revisions WHERE what <> 'rest' AND (replaced_at > @instant OR undone_at > @instant)
+         ORDER BY day`,
+      )
+      .pluck()
+      .all({ instant }) as Day[];
+  }
+
+  /**
+   * Replaces wrong stamps of the versions of a day. What was written stays, and `undo` does not bring the stamps back.
+   * @param latest the latest stamp that the versions have then: no row of the day is stamped later
+   */
+  correct(day: Day, stamps: ReadonlyMap<string, string>, latest: string): void {
+    for (const [wrong, right] of stamps) {
+      for (const sql of CORRECTIONS) this.#statements.prepare(sql).run({ day, wrong, right });
+    }
+    for (const sql of LIMITS) this.#statements.prepare(sql).run({ day, latest });
+  }
+}
+
+const CORRECTIONS = [
+  'UPDATE entries SET updated_at = @right WHERE day = @day AND coalesce(updated_at, logged_at) = @wrong',
+  ...['replaced_at', 'undone_at'].map(
+    (column) => `UPDATE revisions SET ${column} = @right WHERE day = @day AND what <> 'rest' AND ${column} = @wrong`,
+  ),
+  ...['was', 'became'].map(
+    (column) => `UPDATE revisions SET ${column} = json_set(${column}, '$.updated_at', @right)
+      WHERE day = @day AND what <> 'rest' AND coalesce(${column} ->> '$.updated_at', ${column} ->> '$.logged_at') = @wrong`,
+  ),
+];
+
+/** For stamps that are not the end of a version: of a new entry, and of a removal that was undone. */
+const LIMITS = [
+  `UPDATE revisions SET replaced_at = @latest WHERE day = @day AND what <> 'rest' AND was IS NULL AND replaced_at > @latest`,
+  `UPDATE revisions SET undone_at = @latest WHERE day = @day AND what <> 'rest' AND became IS NULL AND undone_at > @latest`,
+];
