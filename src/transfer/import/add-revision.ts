@@ -22,8 +22,8 @@ export function hasVersion(journal: Journal, version: Entry): boolean {
 
 /** Adds to the history that a day was removed, and its last version. The day must have no entry. */
 export function addRemoval(journal: Journal, lastVersion: ImportedEntry, removedAt: Date): void {
-  journal.replaceEntry(lastVersion, isImportedLate(lastVersion), removedAt);
-  journal.removeEntry(lastVersion.day, removedAt);
+  journal.adoptEntry(lastVersion.day, { ...lastVersion, late: isImportedLate(lastVersion) }, removedAt);
+  journal.adoptEntry(lastVersion.day, null, removedAt);
 }
 
 /** A text that is equal for two versions with the same fields; `late` does not count. */

@@ -1,3 +1,4 @@
+import type { Day } from '../../domain/day.ts';
 import type { SavedEntry } from '../../domain/entry.ts';
 import type { EarlierVersion, ImportResult } from '../../formats/format.ts';
 import type { Journal } from '../../journal/journal.ts';
@@ -29,6 +30,8 @@ export function importEntries(
   const outcomes = new Map<ImportOutcome, number>();
   const importedDays = new Set(entries.map(({ entry }) => entry.day));
   for (const version of earlierVersions) importEarlierVersion(journal, version, importedDays.has(version.entry.day));
+  const changedDays = new Set(journal.changedDays());
+  const wasRemoved = (day: Day) => changedDays.has(day) && journal.versions(day).some(({ removed }) => removed);
   for (let start = 0; start < entries.length; start += BATCH_SIZE) {
     const batch = entries.slice(start, start + BATCH_SIZE);
     const created: SavedEntry[] = [];
@@ -36,8 +39,12 @@ export function importEntries(
       const { outcome, entry } = resolveConflict(theirs, journal.entry(theirs.day), keep);
       outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
       if (outcome === 'older' || outcome === 'joined') addRevision(journal, theirs, at);
-      if (outcome === 'new') created.push({ ...entry, late: isImportedLate(entry) });
-      else if (outcome !== 'same' && outcome !== 'older') journal.replaceEntry(entry, isImportedLate(entry), at);
+      const late = isImportedLate(entry);
+      if (outcome === 'new' && !wasRemoved(entry.day)) created.push({ ...entry, late });
+      else if (outcome === 'newer') journal.adoptEntry(entry.day, { ...entry, late }, at);
+      // The writer decides here against what was later, so the entry counts as changed now.
+      else if (outcome !== 'same' && outcome !== 'older')
+        journal.replaceEntry({ ...entry, updated_at: at.toISOString() }, late, at);
     }
     journal.createEntries(created, at);
     onBatch?.(batch.length);

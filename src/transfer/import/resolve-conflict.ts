@@ -30,10 +30,17 @@ export function resolveConflict(
   return keep === 'newer' && isNewer ? { outcome: 'newer', entry: theirs } : { outcome: 'older', entry: mine };
 }
 
-/** Whether every field of an imported entry has the same value in the journal's; fields it lacks do not count. */
+/**
+ * Whether every field of an imported entry has the same value in the journal's; fields it lacks do not count. The journal's
+ * `updated_at` may be later.
+ */
 function addsNothing(theirs: ImportedEntry, mine: SavedEntry): boolean {
   const existing: Record<string, unknown> = { ...parseEntry(mine), late: mine.late };
-  return Object.entries(theirs).every(([field, value]) => JSON.stringify(value) === JSON.stringify(existing[field]));
+  const { updated_at = '', ...fields } = theirs;
+  return (
+    updated_at <= (mine.updated_at ?? '') &&
+    Object.entries(fields).every(([field, value]) => JSON.stringify(value) === JSON.stringify(existing[field]))
+  );
 }
 
 /** Both notes, separated by a blank line. If one contains the other it is enough, so that importing twice changes nothing. */

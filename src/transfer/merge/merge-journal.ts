@@ -48,7 +48,7 @@ export function mergeJournal(journal: Journal, theirs: OtherJournal, at: Date): 
     if (isTheirsNewer) {
       applyState(journal, theirState!);
       changedDays += 1;
-    } else if (theirState?.kind === 'entry' && addRevision(journal, theirState.entry, startOf(theirState))) {
+    } else if (theirState?.kind === 'entry' && addRevision(journal, theirState.entry, startOf(myState!))) {
       addedRevisions += 1;
     }
   }
@@ -76,8 +76,9 @@ function rank({ kind, entry }: DayState): string {
 
 function applyState(journal: Journal, state: DayState): void {
   const { kind, entry } = state;
-  if (kind === 'entry') journal.replaceEntry(entry, isImportedLate(entry), startOf(state));
-  else if (journal.entry(entry.day)) journal.removeEntry(entry.day, startOf(state));
+  const { day } = entry;
+  if (kind === 'entry') journal.adoptEntry(day, { ...entry, late: isImportedLate(entry) }, startOf(state));
+  else if (journal.entry(day)) journal.adoptEntry(day, null, startOf(state));
   else addRemoval(journal, entry, startOf(state));
 }
 

@@ -6,9 +6,10 @@ import { isSqliteDatabase } from '../../formats/magic-bytes.ts';
 import { openImportFiles } from '../../io/open-import-files.ts';
 import { withJournal } from '../../journal/open.ts';
 import { pluralize } from '../../render/text.ts';
-import { today, type World } from '../../world.ts';
+import type { World } from '../../world.ts';
 import { exportContent } from '../export/export-content.ts';
-import { lastImportDay, readImportFiles } from '../import/read-import-files.ts';
+import { correctFutureStamps, correctOwnFutureStamps, futureStampsSentence } from '../future-stamps.ts';
+import { readImportFiles } from '../import/read-import-files.ts';
 import { mergeJournal, type OtherJournal } from './merge-journal.ts';
 
 /**
@@ -18,14 +19,21 @@ import { mergeJournal, type OtherJournal } from './merge-journal.ts';
 export async function mergePath(world: World, path: string): Promise<void> {
   const files = openImportFiles(path);
   const isDatabase = files.length === 1 && isSqliteDatabase(files[0]!);
-  const theirs = isDatabase ? readDatabase(world, resolve(path)) : await readFiles(world, path, files);
-  const { changedDays, addedRevisions, changedRests } = withJournal(world, 'write', (journal) =>
-    journal.atomically(() => mergeJournal(journal, theirs, world.now()), 'merge'),
+  const theirs = isDatabase ? readDatabase(world, resolve(path)) : await readFiles(path, files);
+  const at = world.now();
+  const { content, days: theirDays } = correctFutureStamps(theirs, at);
+  const { changedDays, addedRevisions, changedRests, correctedDays } = withJournal(world, 'write', (journal) =>
+    journal.atomically(() => {
+      const myDays = correctOwnFutureStamps(journal, at);
+      return { ...mergeJournal(journal, content, at), correctedDays: [...myDays, ...theirDays] };
+    }, 'merge'),
   );
   const restCount = changedRests > 0 ? `, ${pluralize(changedRests, 'rest')} set aside` : '';
   world.stderr.write(
     `Merged: ${pluralize(changedDays, 'day')} changed here${restCount}, ${pluralize(addedRevisions, 'version')} kept beside those that stand.\n`,
   );
+  const correction = futureStampsSentence(correctedDays);
+  if (correction !== null) world.stderr.write(`${correction}\n`);
 }
 
 /** Reads a copy, since opening a database of an older nearfar migrates it. */
@@ -45,8 +53,9 @@ function readDatabase(world: World, file: string): OtherJournal {
   }
 }
 
-async function readFiles(world: World, path: string, files: readonly ImportFile[]): Promise<OtherJournal> {
-  const imported = await readImportFiles(files, { lastDay: lastImportDay(today(world)) });
+async function readFiles(path: string, files: readonly ImportFile[]): Promise<OtherJournal> {
+  // As in a database, a day may lie in the future by mistake.
+  const imported = await readImportFiles(files, {});
   const [unreadable] = imported.unreadable;
   if (unreadable) throw new UserError(`${path}, ${unreadable.place}: ${unreadable.why}`, 'Nothing was changed.');
   return {
