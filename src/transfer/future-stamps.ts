@@ -1,11 +1,24 @@
 import type { Day } from '../domain/day.ts';
+import type { SavedEntry } from '../domain/entry.ts';
 import type { EarlierVersion, ImportedEntry } from '../formats/format.ts';
 import type { Journal } from '../journal/journal.ts';
 import { joinWithAnd, pluralize } from '../render/text.ts';
 import { earlierVersionsOf } from './export/export-content.ts';
 
-/** How far ahead of this clock a stamp may lie: clocks differ by minutes. Stamps are in UTC, so zones are no reason. */
-const TOLERANCE_MS = 3_600_000;
+/**
+ * How far ahead of this clock a stamp may lie. Nearer ones are soon past by themselves, and are often right: a clock that
+ * is a day behind must not take them for wrong. Stamps are in UTC, so zones make no difference.
+ */
+const TOLERANCE_MS = 2 * 86_400_000;
+/** With more days of the own journal in the future, it is rather this clock that is behind, and nothing is corrected. */
+const MAX_OWN_DAYS = 30;
+const NO_LIMIT = '9999-12-31T23:59:59.999Z';
+/**
+ * A version that was ahead by a year counts as written half a minute after the one before it: of two machines whose clocks
+ * were both ahead, the later version still stands.
+ */
+const DELAY_DIVISOR = 1_000_000;
+const MAX_DELAY_MS = 3_600_000;
 /** How many days the sentence names. */
 const MAX_NAMED = 5;
 
@@ -20,18 +33,23 @@ interface Corrections {
   latest: string;
 }
 
+/** The latest stamp that can be right at the time of a merge or an import. */
+export function latestBelievable(journal: Journal, at: Date): string {
+  const limit = new Date(at.getTime() + TOLERANCE_MS).toISOString();
+  return journal.stamps.daysStampedAfter(limit).length > MAX_OWN_DAYS ? NO_LIMIT : limit;
+}
+
 /**
- * Corrects stamps in the future, which a wrong clock has set: such a version counts as written one millisecond after the
- * version before it, or at the beginning of its day (UTC) if it is the first. This depends on the versions of the day
- * alone, so that two machines correct the same version in the same way, and again in the same way later.
- * @param at the time of the merge or the import
+ * Corrects stamps in the future, which a wrong clock has set: such a version counts as written right after the version
+ * before it, or at the beginning of its day (UTC) if it is the first. This depends on the versions of the day alone, so
+ * that two machines correct the same version in the same way, and again in the same way later.
+ * @param limit as `latestBelievable` says
  * @returns the same versions, and the days with a corrected stamp, oldest first
  */
 export function correctFutureStamps<Content extends Versions>(
   content: Content,
-  at: Date,
+  limit: string,
 ): { content: Content; days: Day[] } {
-  const limit = limitFor(at);
   const isWrong = (stamp: string | undefined) => stamp !== undefined && stamp > limit;
   const suspects = new Set([
     ...content.entries.filter((entry) => isWrong(stampOf(entry))).map(({ day }) => day),
@@ -68,8 +86,7 @@ export function correctFutureStamps<Content extends Versions>(
 }
 
 /** Corrects the stamps in the future of the journal itself. @returns the days with a corrected stamp, oldest first */
-export function correctOwnFutureStamps(journal: Journal, at: Date): Day[] {
-  const limit = limitFor(at);
+export function correctOwnFutureStamps(journal: Journal, limit: string): Day[] {
   return journal.stamps.daysStampedAfter(limit).filter((day) => {
     const entry = journal.entry(day);
     const { stamps, latest } = correctionsFor(day, entry ? [entry] : [], earlierVersionsOf(journal, day), limit);
@@ -78,17 +95,30 @@ export function correctOwnFutureStamps(journal: Journal, at: Date): Day[] {
   });
 }
 
-/** A sentence for the report of a merge or an import, or null if no stamp was corrected. */
-export function futureStampsSentence(days: readonly Day[]): string | null {
-  const distinct = [...new Set(days)].sort();
-  if (distinct.length === 0) return null;
-  const more = distinct.length - MAX_NAMED;
-  const named = [...distinct.slice(0, MAX_NAMED), ...(more > 0 ? [`${more} more`] : [])];
-  return `A clock was wrong: ${pluralize(distinct.length, 'day')} had a version stamped in the future (${joinWithAnd(named)}). It counts as written right after the version before it; nearfar history DAY shows all versions.`;
+/** The entry of a day with the stamp that an import would give it; the journal stays as it is. */
+export function entryWithRightStamp(journal: Journal, day: Day, limit: string): SavedEntry | null {
+  const entry = journal.entry(day);
+  if (!entry || (stampOf(entry) ?? '') <= limit) return entry;
+  const { content } = correctFutureStamps(
+    { entries: [entry], earlierVersions: earlierVersionsOf(journal, day) },
+    limit,
+  );
+  return { ...entry, ...content.entries[0] };
 }
 
-function limitFor(at: Date): string {
-  return new Date(at.getTime() + TOLERANCE_MS).toISOString();
+/** What a merge or an import says about the days with a corrected stamp; nothing if there is none. */
+export function futureStampsSentence(days: readonly Day[], limit: string): string[] {
+  if (limit === NO_LIMIT)
+    return [
+      `More than ${MAX_OWN_DAYS} days here were written later than this clock says. If it is behind, put it right and do this again.`,
+    ];
+  const distinct = [...new Set(days)].sort();
+  if (distinct.length === 0) return [];
+  const more = distinct.length - MAX_NAMED;
+  const named = [...distinct.slice(0, MAX_NAMED), ...(more > 0 ? [`${more} more`] : [])];
+  return [
+    `A clock was wrong: ${pluralize(distinct.length, 'day')} had a version stamped in the future (${joinWithAnd(named)}). Such a version counts as written right after the one before it; nearfar history DAY shows them all.`,
+  ];
 }
 
 /** When a version was written, as far as it says. */
@@ -106,13 +136,17 @@ function correctionsFor(
   const all = [...new Set([...stamps, ...earlier.map(({ until }) => until)])].sort();
   const wrong = all.filter((stamp) => stamp > limit);
   const lastRight = all[all.length - wrong.length - 1];
-  const first = Math.min(Date.parse(day), wrong[0] === undefined ? Number.POSITIVE_INFINITY : Date.parse(wrong[0]) - 1);
-  const base = lastRight === undefined ? first : Date.parse(lastRight);
-  const after = (count: number) => new Date(base + count).toISOString();
+  const earliest = Math.min(Date.parse(day), ...wrong.slice(0, 1).map((stamp) => Date.parse(stamp) - 1));
+  const base = lastRight === undefined ? earliest : Date.parse(lastRight);
+  let latest = base;
+  const corrected = new Map<string, string>();
+  for (const stamp of wrong) {
+    const delay = lastRight === undefined ? 0 : Math.min(MAX_DELAY_MS, (Date.parse(stamp) - base) / DELAY_DIVISOR);
+    latest = Math.max(latest, base + Math.floor(delay)) + 1;
+    corrected.set(stamp, new Date(latest).toISOString());
+  }
   return {
-    stamps: new Map(
-      wrong.map((stamp, index) => [stamp, after(index + 1)] as const).filter(([from, to]) => from !== to),
-    ),
-    latest: after(wrong.length),
+    stamps: new Map([...corrected].filter(([from, to]) => from !== to)),
+    latest: new Date(latest).toISOString(),
   };
 }

@@ -1,3 +1,4 @@
+import type { Day } from '../../domain/day.ts';
 import type { ImportResult } from '../../formats/format.ts';
 import type { FormatName } from '../../formats/formats.ts';
 import { parseMoodMap } from '../../formats/mood-map.ts';
@@ -7,6 +8,13 @@ import type { Journal } from '../../journal/journal.ts';
 import { withJournal } from '../../journal/open.ts';
 import { escapeControls, joinWithAnd } from '../../render/text.ts';
 import { today, type World } from '../../world.ts';
+import {
+  correctFutureStamps,
+  correctOwnFutureStamps,
+  entryWithRightStamp,
+  futureStampsSentence,
+  latestBelievable,
+} from '../future-stamps.ts';
 import { importEntries } from './import-entries.ts';
 import {
   entryLine,
@@ -45,18 +53,33 @@ export async function importFiles(world: World, path: string, flags: ImportFlags
   printMessage(world, importIntoJournal(world, imported, flags.keep));
 }
 
+/** What was read, with the stamps that lie in the future corrected, and the days that have one. */
+function correctImported(read: ImportResult, limit: string): { imported: ImportResult; days: Day[] } {
+  const entries = read.entries.map(({ entry }) => entry);
+  const { content, days } = correctFutureStamps({ entries, earlierVersions: read.earlierVersions }, limit);
+  const imported = {
+    ...read,
+    entries: read.entries.map(({ place }, index) => ({ entry: content.entries[index]!, place })),
+    earlierVersions: content.earlierVersions,
+  };
+  return { imported, days };
+}
+
 /** Imports everything as one step that `undo` takes back. @returns the summary */
-function importIntoJournal(world: World, imported: ImportResult, keep: KeepRule): string {
-  const progress = new Progress(world, 'importing', () => imported.entries.length);
+function importIntoJournal(world: World, read: ImportResult, keep: KeepRule): string {
+  const at = world.now();
+  const progress = new Progress(world, 'importing', () => read.entries.length);
   const onBatch = (count: number) => progress.advance(count);
   try {
     return withJournal(world, 'write', (journal) => {
-      const rests = restOutcomes(journal, imported);
-      const outcomes = journal.atomically(
-        () => importEntries(journal, imported, { keep, at: world.now(), onBatch }),
-        'import',
-      );
-      return importSummary(outcomes, rests, imported.unreadable.length);
+      const rests = restOutcomes(journal, read);
+      const { outcomes, notes } = journal.atomically(() => {
+        const limit = latestBelievable(journal, at);
+        const { imported, days } = correctImported(read, limit);
+        const notes = futureStampsSentence([...correctOwnFutureStamps(journal, limit), ...days], limit);
+        return { outcomes: importEntries(journal, imported, { keep, at, onBatch }), notes };
+      }, 'import');
+      return [importSummary(outcomes, rests, read.unreadable.length), ...notes].join('\n');
     });
   } finally {
     progress.clear();
@@ -64,20 +87,26 @@ function importIntoJournal(world: World, imported: ImportResult, keep: KeepRule)
 }
 
 /** Prints what an import would do, one line for each entry in the order of the files. */
-function dryRun(world: World, imported: ImportResult, keep: KeepRule): void {
+function dryRun(world: World, read: ImportResult, keep: KeepRule): void {
   const outcomes = new Map<ImportOutcome, number>();
-  const { entries, rests } = withJournal(world, 'read', (journal) => ({
-    entries: imported.entries.map(({ entry, place }) => {
-      const mine = journal.entry(entry.day);
-      const { outcome } = resolveConflict(entry, mine, keep);
-      outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
-      return entryLine(entry, place, outcome, mine);
-    }),
-    rests: restOutcomes(journal, imported),
-  }));
-  const lines = [...entries, ...rests.map(restLine), ...imported.unreadable.map(unreadableLine)];
+  const { entries, rests, notes } = withJournal(world, 'read', (journal) => {
+    const limit = latestBelievable(journal, world.now());
+    const { imported, days } = correctImported(read, limit);
+    return {
+      entries: imported.entries.map(({ entry, place }) => {
+        const mine = entryWithRightStamp(journal, entry.day, limit);
+        const { outcome } = resolveConflict(entry, mine, keep);
+        outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+        return entryLine(entry, place, outcome, mine);
+      }),
+      rests: restOutcomes(journal, read),
+      notes: futureStampsSentence(days, limit),
+    };
+  });
+  const lines = [...entries, ...rests.map(restLine), ...read.unreadable.map(unreadableLine)];
   world.stdout.write(escapeControls(lines.map((line) => `${line}\n`).join('')));
-  world.stderr.write(`${importSummary(outcomes, rests, imported.unreadable.length)} Nothing was changed.\n`);
+  const summary = `${importSummary(outcomes, rests, read.unreadable.length)} Nothing was changed.`;
+  for (const line of [summary, ...notes]) world.stderr.write(`${line}\n`);
 }
 
 function restOutcomes(journal: Journal, { rests }: ImportResult): RestWithOutcome[] {

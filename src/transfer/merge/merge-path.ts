@@ -8,7 +8,12 @@ import { withJournal } from '../../journal/open.ts';
 import { pluralize } from '../../render/text.ts';
 import type { World } from '../../world.ts';
 import { exportContent } from '../export/export-content.ts';
-import { correctFutureStamps, correctOwnFutureStamps, futureStampsSentence } from '../future-stamps.ts';
+import {
+  correctFutureStamps,
+  correctOwnFutureStamps,
+  futureStampsSentence,
+  latestBelievable,
+} from '../future-stamps.ts';
 import { readImportFiles } from '../import/read-import-files.ts';
 import { mergeJournal, type OtherJournal } from './merge-journal.ts';
 
@@ -21,19 +26,19 @@ export async function mergePath(world: World, path: string): Promise<void> {
   const isDatabase = files.length === 1 && isSqliteDatabase(files[0]!);
   const theirs = isDatabase ? readDatabase(world, resolve(path)) : await readFiles(path, files);
   const at = world.now();
-  const { content, days: theirDays } = correctFutureStamps(theirs, at);
-  const { changedDays, addedRevisions, changedRests, correctedDays } = withJournal(world, 'write', (journal) =>
+  const { changedDays, addedRevisions, changedRests, notes } = withJournal(world, 'write', (journal) =>
     journal.atomically(() => {
-      const myDays = correctOwnFutureStamps(journal, at);
-      return { ...mergeJournal(journal, content, at), correctedDays: [...myDays, ...theirDays] };
+      const limit = latestBelievable(journal, at);
+      const { content, days } = correctFutureStamps(theirs, limit);
+      const notes = futureStampsSentence([...correctOwnFutureStamps(journal, limit), ...days], limit);
+      return { ...mergeJournal(journal, content, at), notes };
     }, 'merge'),
   );
   const restCount = changedRests > 0 ? `, ${pluralize(changedRests, 'rest')} set aside` : '';
   world.stderr.write(
     `Merged: ${pluralize(changedDays, 'day')} changed here${restCount}, ${pluralize(addedRevisions, 'version')} kept beside those that stand.\n`,
   );
-  const correction = futureStampsSentence(correctedDays);
-  if (correction !== null) world.stderr.write(`${correction}\n`);
+  for (const line of notes) world.stderr.write(`${line}\n`);
 }
 
 /** Reads a copy, since opening a database of an older nearfar migrates it. */
