@@ -60,7 +60,7 @@ async function show(world: World, asJson: boolean): Promise<void> {
   const { region, hold, reader, isSet } = await withJournal(world, 'read', async (journal) => ({
     region: await regionFor(world, journal),
     isSet: journal.settings.get(REGION) !== null,
-    hold: journal.settings.isHoldActive(today(world)) ? journal.settings.holdUntil() : null,
+    hold: journal.settings.isHoldActive(today(world)) ? journal.settings.holdUntil(today(world)) : null,
     reader: journal.settings.ownReader(),
   }));
   if (asJson) return world.stdout.write(toVersionedJson({ settings: { region, hold_until: hold, reader } }));

@@ -81,7 +81,7 @@ async function writeFromFlags(world: World, day: Day, flags: WriteFlags): Promis
     // The draft may hold answers that no flag gave.
     if (journal.drafts.get(day))
       world.stderr.write(`A draft of that day is kept too; nearfar write ${day} goes on with it.\n`);
-    const outcome = await assessEntry(journal, entry);
+    const outcome = await assessEntry(world, journal, entry);
     const held = outcome.strength === 'hold';
     if (held) startHold(journal, day, outcome);
     const silence = flags.passage === false || held ? null : await silenceLineFor(entry);

@@ -1,11 +1,8 @@
 import { addDays, type Day, daysBetween } from '../domain/day.ts';
+import { HOLD_DAYS, SECOND_HOLD_DAYS } from '../domain/hold-days.ts';
 import type { Finding } from './check-note.ts';
 import { RISKS, type Risk } from './risk.ts';
 
-/** The length of a hold. */
-const HOLD_DAYS = 14;
-/** The length of a hold that a second note begins while the hold of a recent one stands. */
-const SECOND_HOLD_DAYS = 30;
 /** Two soft signs, or two notes that begin a hold, belong together within this many days. */
 const MEMORY_DAYS = 14;
 /** How many days of earlier notes can matter to a note: an earlier hold may itself rest on a soft sign before it. */
@@ -50,8 +47,14 @@ export type AllowedPassages = 'all' | 'asking for nothing';
  * Decides what a note calls for.
  * @param earlier the findings of the notes of the `HISTORY_DAYS` days before
  * @param standing the last day of the hold that stands already, if one does
+ * @param today a hold for a note of a later day, written by a wrong clock, begins today
  */
-export function decideHold({ day, finding }: DayFinding, earlier: DayFinding[], standing: Day | null): SafetyDecision {
+export function decideHold(
+  { day, finding }: DayFinding,
+  earlier: DayFinding[],
+  standing: Day | null,
+  today: Day = day,
+): SafetyDecision {
   const recent = findingsBefore(day, earlier);
   if (!beginsHold({ day, finding }, recent)) {
     return { strength: finding.care || finding.soft.length > 0 ? 'care' : 'none' };
@@ -59,7 +62,7 @@ export function decideHold({ day, finding }: DayFinding, earlier: DayFinding[], 
   const second = recent.some(
     (other) => beginsHold(other, findingsBefore(other.day, earlier)) && stillStands(other.day, standing),
   );
-  const until = addDays(day, second ? SECOND_HOLD_DAYS : HOLD_DAYS);
+  const until = addDays(day < today ? day : today, second ? SECOND_HOLD_DAYS : HOLD_DAYS);
   return {
     strength: 'hold',
     holdUntil: standing !== null && standing > until ? standing : until,

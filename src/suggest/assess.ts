@@ -7,6 +7,8 @@ import type { AllowedPassages, Hold } from '../safety/hold.ts';
 export interface SafetyHistory {
   /** The last day of the hold that is set now; null for none. */
   holdUntil: Day | null;
+  /** The day of the entry if absent. */
+  today?: Day;
   /** The entries of a range of days, both ends included. Called only where the note itself shows a sign. */
   entriesBetween: (from: Day, to: Day) => readonly Entry[];
 }
@@ -28,20 +30,22 @@ const FAILED: Finding = { strong: [], soft: [], care: true, byWriter: false };
  */
 export async function assess(
   { day, note }: Pick<Entry, 'day' | 'note'>,
-  { holdUntil, entriesBetween }: SafetyHistory,
+  { holdUntil, today = day, entriesBetween }: SafetyHistory,
   check?: (note: string) => Finding,
 ): Promise<SafetyOutcome> {
-  if (note === undefined) return { strength: 'none', allowed: await allowedOn(day, holdUntil) };
+  // A day that lies in the future by mistake is read today, so the hold of today counts for it.
+  const dayRead = day < today ? day : today;
+  if (note === undefined) return { strength: 'none', allowed: await allowedOn(dayRead, holdUntil) };
   const findingFor = failingToCare(check ?? (await loadCheck()));
   const { decideHold, HISTORY_DAYS } = await import('../safety/hold.ts');
   const finding = findingFor(note);
   const hasSigns = finding.strong.length > 0 || finding.soft.length > 0;
   const earlier = hasSigns ? entriesBetween(addDays(day, -HISTORY_DAYS), addDays(day, -1)) : [];
   const findings = earlier.map((entry) => ({ day: entry.day, finding: findingFor(entry.note ?? '') }));
-  const decision = decideHold({ day, finding }, findings, holdUntil);
+  const decision = decideHold({ day, finding }, findings, holdUntil, today);
   if (decision.strength === 'hold') return decision;
   if (decision.strength === 'care') return { strength: 'care', allowed: 'asking for nothing' };
-  return { strength: 'none', allowed: await allowedOn(day, holdUntil) };
+  return { strength: 'none', allowed: await allowedOn(dayRead, holdUntil) };
 }
 
 /** Where the rules cannot even be loaded, every note fails. */

@@ -87,12 +87,12 @@ function* concatenate<T>(...lists: readonly Iterable<T>[]): Generator<T> {
   for (const list of lists) yield* list;
 }
 
-/** The passage that was chosen for an entry before; null if there is none or a hold forbids it now. */
+/** The passage that was chosen for the entry of today before; null if there is none or a hold forbids it now. */
 export function earlierSuggestion(journal: Journal, { day, passage: id }: Entry): Suggestion | null {
   if (id === undefined) return null;
   const passage = passageText(journal, id);
   const reading = journal.readings.shownOn(day).at(-1);
-  if (!passage || !reading || !isPassageAllowed(id, allowedPassages(day, journal.settings.holdUntil()))) return null;
+  if (!passage || !reading || !isPassageAllowed(id, allowedPassages(day, journal.settings.holdUntil(day)))) return null;
   return {
     ...viewOfReading(journal, passage, reading),
     why: reading.reason,

@@ -80,3 +80,7 @@ test('during a hold no passage is shown that asks for space, patience or a step 
   const allowed = passages().filter(({ id }) => isPassageAllowed(id, 'asking for nothing'));
   expect(allowed.map(({ id }) => id)).toEqual(['not-alone']);
 });
+
+test('the hold of a note of a later day, written by a wrong clock, begins today', () => {
+  expect(decideHold(on('2027-03-10', strong), [], null, '2026-03-10')).toMatchObject({ holdUntil: '2026-03-24' });
+});

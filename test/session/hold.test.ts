@@ -53,7 +53,9 @@ describe('a note that sounds as if someone may not be safe', () => {
     const me = writer();
     await me.run('', session(HURT, ENTER));
     await me.run('write', { ...session(HURT, ENTER), now: '2026-11-22T22:00:00Z' });
-    expect(JSON.parse((await me.run('settings --json')).out).settings.hold_until).toBe('2026-12-22');
+    expect(JSON.parse((await me.run('settings --json', { now: '2026-11-22T22:00:00Z' })).out).settings.hold_until).toBe(
+      '2026-12-22',
+    );
   });
 
   it('cancels the hold and shows one passage when the writer chooses to go on', async () => {

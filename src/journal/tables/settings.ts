@@ -1,5 +1,9 @@
 import type { Day } from '../../domain/day.ts';
+import { holdEnd } from '../../domain/hold-days.ts';
 import type { StatementCache } from '../statement-cache.ts';
+
+const HOLD_UNTIL = 'hold_until';
+const HOLD_TOO_LONG_SEEN = 'hold_too_long_seen';
 
 /** The writer's settings by name, the end of the safety hold, and the writer's own reader. */
 export class Settings {
@@ -25,19 +29,36 @@ export class Settings {
         .run(name, value);
   }
 
-  /** The last day of the hold, or null without one. Nothing else about a hold is stored. */
-  holdUntil(): Day | null {
-    return this.get('hold_until');
+  /**
+   * The last day of the hold as it counts today, or null without one. Nothing else about a hold is stored, but for one
+   * that is longer than it can be: the day on which that was first seen.
+   */
+  holdUntil(today: Day): Day | null {
+    const until = this.get(HOLD_UNTIL);
+    return until === null ? null : holdEnd(until, today, this.get(HOLD_TOO_LONG_SEEN));
   }
 
-  isHoldActive(day: Day): boolean {
-    const until = this.holdUntil();
-    return until !== null && day <= until;
+  isHoldActive(today: Day): boolean {
+    const until = this.holdUntil(today);
+    return until !== null && today <= until;
   }
 
   /** Null ends the hold. */
   setHold(until: Day | null): void {
-    this.set('hold_until', until);
+    this.set(HOLD_UNTIL, until);
+    this.set(HOLD_TOO_LONG_SEEN, null);
+  }
+
+  /**
+   * Lets a hold that a wrong clock made too long count from today on, unless it counts from an earlier day already; ends it
+   * once that is over.
+   */
+  limitHold(today: Day): void {
+    const end = this.holdUntil(today);
+    if (end === null || end === this.get(HOLD_UNTIL)) return;
+    const seen = this.get(HOLD_TOO_LONG_SEEN);
+    if (end < today) this.setHold(null);
+    else if (seen === null || seen > today) this.set(HOLD_TOO_LONG_SEEN, today);
   }
 
   /** The command of the program that chooses the passages; null if nearfar chooses them. */

@@ -7,12 +7,14 @@ import type { Hold } from '../../safety/hold.ts';
 import type { SupportScreens } from '../../safety/support.ts';
 import { assess, type SafetyOutcome } from '../../suggest/assess.ts';
 import { regionFor } from '../../suggest/region.ts';
-import type { World } from '../../world.ts';
+import { today, type World } from '../../world.ts';
 
 /** The safety check of a saved entry against its journal. Writes nothing. */
-export function assessEntry(journal: Journal, entry: Entry): Promise<SafetyOutcome> {
+export function assessEntry(world: World, journal: Journal, entry: Entry): Promise<SafetyOutcome> {
+  const now = today(world);
   const history = {
-    holdUntil: journal.settings.holdUntil(),
+    holdUntil: journal.settings.holdUntil(now),
+    today: now,
     entriesBetween: (from: Day, to: Day) => journal.entries({ from, to }),
   };
   return assess(entry, history);
@@ -42,7 +44,7 @@ export function renderSupport({ nonInteractive }: SupportScreens, display: Displ
 
 /** Starts a hold and prints support lines if an edited entry sounds as if someone may not be safe. */
 export async function holdIfUnsafe(world: World, journal: Journal, entry: Entry): Promise<void> {
-  const outcome = await assessEntry(journal, entry);
+  const outcome = await assessEntry(world, journal, entry);
   if (outcome.strength !== 'hold') return;
   startHold(journal, entry.day, outcome);
   world.stdout.write(renderSupport(await supportScreensFor(world, journal, outcome), world.display));

@@ -7,6 +7,7 @@ import { type SupportScreens, supportContent } from '../../safety/support.ts';
 import { choosePassages, type Suggestion, type SuggestionRules } from '../../suggest/choose-passages.ts';
 import type { RunProgram } from '../../suggest/own-reader.ts';
 import type { KeyQuestion } from '../../terminal/prompts/prompter.ts';
+import { today } from '../../world.ts';
 import type { DaySession, Session } from '../session.ts';
 import { assessEntry, cancelHold, startHold, supportScreensFor } from './hold.ts';
 import { promptBelowPage, promptBelowParagraphs } from './prompt-below-page.ts';
@@ -18,7 +19,7 @@ import { showParagraphs, showSilence } from './show-silence.ts';
  * instead where someone may not be safe, and a quiet line where any passage would be tone-deaf.
  */
 export async function showPassages(session: DaySession, entry: Entry): Promise<void> {
-  const outcome = await assessEntry(session.journal, entry);
+  const outcome = await assessEntry(session.world, session.journal, entry);
   if (outcome.strength === 'hold') {
     if ((await holdPassages(session, entry, outcome)) !== 'carry on') return;
     return offerPassages(session, entry, {
@@ -63,7 +64,7 @@ async function offerPassages(session: DaySession, entry: Entry, rules: Suggestio
 /** Starts the hold and shows the support lines. If the writer carries on, the hold is cancelled. */
 async function holdPassages(session: DaySession, entry: Entry, hold: Hold): Promise<SupportAnswer> {
   const { world, journal } = session;
-  const previous = journal.settings.holdUntil();
+  const previous = journal.settings.holdUntil(today(world));
   startHold(journal, entry.day, hold);
   const screens = await supportScreensFor(world, journal, hold);
   const answer = await showSupport(session, screens, hold.risk === 'self_harm');
