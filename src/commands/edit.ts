@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Day } from '../domain/day.ts';
-import { dayFromWords } from '../flags/days.ts';
+import { newestWrittenDay, writtenDayFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { withJournal } from '../journal/open.ts';
 import { assertCanPrompt } from '../session/assert-can-prompt.ts';
@@ -26,9 +26,9 @@ export function addEdit(command: Command, worldFor: WorldFor): void {
 
 /** @throws UserError if nothing is written for the day */
 async function dayToEdit(world: World, words: string[]): Promise<Day> {
-  const named = words.length > 0 ? await dayFromWords(words, world) : null;
+  const named = words.length > 0 ? await writtenDayFromWords(words, world) : null;
   return withJournal(world, 'read', (journal) => {
-    const day = named ?? journal.entries({ limit: 1 })[0]?.day ?? today(world);
+    const day = named ?? newestWrittenDay(journal, today(world)) ?? today(world);
     return requireEntry(world, journal, day).day;
   });
 }

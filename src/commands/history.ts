@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { questions } from '../domain/questions.ts';
 import { UsageError } from '../errors.ts';
-import { dayFromWords } from '../flags/days.ts';
+import { writtenDayFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { orderedEntryFields, toVersionedJson } from '../formats/json/versioned-json.ts';
 import { withJournal } from '../journal/open.ts';
@@ -22,7 +22,7 @@ export function addHistory(command: Command, worldFor: WorldFor): void {
     .option('--json', 'print them as JSON')
     .action(async (words: string[], flags: HistoryFlags, self: Command) => {
       const world = worldFor(self);
-      const day = await dayFromWords(words, world);
+      const day = await writtenDayFromWords(words, world);
       const access = flags.restore === undefined ? 'read' : 'write';
       await withJournal(world, access, async (journal) => {
         const versions = journal.versions(day);

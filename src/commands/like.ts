@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { dayNumber } from '../domain/day.ts';
 import { questions } from '../domain/questions.ts';
-import { dayFromWords } from '../flags/days.ts';
+import { newestWrittenDay, writtenDayFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { withJournal } from '../journal/open.ts';
@@ -18,18 +18,18 @@ export function addLike(command: Command, worldFor: WorldFor): void {
     .option('--json', 'print them as JSON')
     .action(async (words: string[], flags: { json?: boolean }, self: Command) => {
       const world = worldFor(self);
-      const named = words.length > 0 ? await dayFromWords(words, world) : null;
-      const { entries, rests } = withJournal(world, 'read', (journal) => ({
-        entries: journal.entries(),
-        rests: journal.rests(),
-      }));
+      const named = words.length > 0 ? await writtenDayFromWords(words, world) : null;
+      const { day, entries, rests } = withJournal(world, 'read', (journal) => {
+        const day = named ?? newestWrittenDay(journal, today(world));
+        const to = day !== null && day > today(world) ? day : today(world);
+        return { day, entries: journal.entries({ to }), rests: journal.rests() };
+      });
       const rated = entries.map((entry) => ({ ...entry, dayNumber: dayNumber(entry.day) }));
-      const day = named ?? entries.at(-1)?.day;
-      const like = day === undefined ? null : findSimilarDays(rated, day, { includeLate: true, rests });
+      const like = day === null ? null : findSimilarDays(rated, day, { includeLate: true, rests });
       if (flags.json) return world.stdout.write(toVersionedJson({ like }));
       if (like === null)
         return world.stderr.write(
-          day === undefined ? 'Nothing is written yet.\n' : `Nothing is written ${dayPhrase(day, today(world))}.\n`,
+          day === null ? 'Nothing is written yet.\n' : `Nothing is written ${dayPhrase(day, today(world))}.\n`,
         );
       const entryOn = new Map(entries.map((entry) => [entry.day, entry]));
       const { passageById } = await import('../passages/library.ts');

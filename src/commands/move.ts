@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { isLate } from '../domain/late.ts';
 import { UsageError, UserError } from '../errors.ts';
-import { dayFromWords } from '../flags/days.ts';
+import { dayFromWords, writtenDayFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { withJournal } from '../journal/open.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
@@ -15,7 +15,7 @@ export function addMove(command: Command, worldFor: WorldFor): void {
     .argument('<other-day>', 'the day it belongs to')
     .action(async (fromWords: string, toWords: string, _, self: Command) => {
       const world = worldFor(self);
-      const from = await dayFromWords([fromWords], world);
+      const from = await writtenDayFromWords([fromWords], world);
       const to = await dayFromWords([toWords], world);
       if (from === to) throw new UsageError(`Both are ${from}.`, 'Name two different days.');
       withJournal(world, 'write', (journal) => {
@@ -25,8 +25,11 @@ export function addMove(command: Command, worldFor: WorldFor): void {
             `There is an entry ${dayPhrase(to, today(world))} already.`,
             `Nothing was moved. nearfar rm ${to} makes room.`,
           );
-        const late = entry.logged_at === undefined ? entry.late : isLate({ ...entry, day: to });
-        journal.moveEntry(from, to, late, world.now());
+        const at = world.now();
+        // A wrong clock that says the entry was logged in the future does not say how late it was.
+        const isLoggedAt = entry.logged_at !== undefined && entry.logged_at <= at.toISOString();
+        const late = isLoggedAt ? isLate({ ...entry, day: to }) : entry.late;
+        journal.moveEntry(from, to, late, at);
         world.stderr.write(
           `Moved: what was written ${dayPhrase(from, today(world))} now stands ${dayPhrase(to, today(world))}.\n`,
         );

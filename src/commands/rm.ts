@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { questions } from '../domain/questions.ts';
-import { dayFromWords } from '../flags/days.ts';
+import { writtenDayFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { withJournal } from '../journal/open.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
@@ -16,7 +16,7 @@ export function addRm(command: Command, worldFor: WorldFor): void {
     .option('-y, --yes', 'do not ask')
     .action(async (words: string[], flags: { yes?: boolean }, self: Command) => {
       const world = worldFor(self);
-      const day = await dayFromWords(words, world);
+      const day = await writtenDayFromWords(words, world);
       await withJournal(world, 'write', async (journal) => {
         const entry = requireEntry(world, journal, day);
         const shown = `${renderEntry(entry, questions(), world.display).join('\n')}\n\n`;

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { questions } from '../domain/questions.ts';
-import { dayFromWords } from '../flags/days.ts';
+import { newestWrittenDay, writtenDayFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { orderedEntryFields, toVersionedJson } from '../formats/json/versioned-json.ts';
 import { withJournal } from '../journal/open.ts';
@@ -16,15 +16,16 @@ export function addShow(command: Command, worldFor: WorldFor): void {
     .option('--json', 'print it as JSON')
     .action(async (words: string[], flags: { json?: boolean }, self: Command) => {
       const world = worldFor(self);
-      const day = words.length > 0 ? await dayFromWords(words, world) : null;
+      const named = words.length > 0 ? await writtenDayFromWords(words, world) : null;
       const { entry, reading } = withJournal(world, 'read', (journal) => {
-        const found = day === null ? journal.entries({ limit: 1 })[0] : journal.entry(day);
-        return { entry: found ?? null, reading: found ? (journal.readings.shownOn(found.day).at(-1) ?? null) : null };
+        const day = named ?? newestWrittenDay(journal, today(world));
+        const found = day === null ? null : journal.entry(day);
+        return { entry: found, reading: found ? (journal.readings.shownOn(found.day).at(-1) ?? null) : null };
       });
       if (flags.json) return world.stdout.write(toVersionedJson({ entries: entry ? [orderedEntryFields(entry)] : [] }));
       if (!entry)
         return world.stderr.write(
-          day === null ? 'Nothing is written yet.\n' : `Nothing is written ${dayPhrase(day, today(world))}.\n`,
+          named === null ? 'Nothing is written yet.\n' : `Nothing is written ${dayPhrase(named, today(world))}.\n`,
         );
       world.stdout.write(`${renderEntry(entry, questions(), world.display).join('\n')}\n`);
       if (entry.passage !== undefined) world.stdout.write(`${passageLine(entry.passage, reading?.reason, world)}\n`);

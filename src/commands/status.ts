@@ -5,11 +5,14 @@ import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { withJournal } from '../journal/open.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
 import { COVERAGE_DAYS, coverageLine } from '../render/recent-days.ts';
-import { escapeControls } from '../render/text.ts';
+import { escapeControls, pluralize } from '../render/text.ts';
 import { today } from '../world.ts';
 
 /** The exit code of `-q`, for a shell prompt or a timer, when today is not written. */
 const NOT_WRITTEN_YET = 3;
+
+/** The last day that the calendar of this program has. */
+const LAST_DAY = '9999-12-31';
 
 /** `nearfar status`: whether today is written; `-q` says it with the exit code alone. */
 export function addStatus(command: Command, worldFor: WorldFor, setExitCode: (code: number) => void): void {
@@ -19,9 +22,10 @@ export function addStatus(command: Command, worldFor: WorldFor, setExitCode: (co
     .action((flags: { quiet?: boolean; json?: boolean }, self: Command) => {
       const world = worldFor(self);
       const day = today(world);
-      const { isWritten, reader, written, resting } = withJournal(world, 'read', (journal) => ({
+      const { isWritten, reader, future, written, resting } = withJournal(world, 'read', (journal) => ({
         isWritten: journal.countWrittenDays(day, day) === 1,
         reader: journal.settings.ownReader(),
+        future: flags.quiet ? 0 : journal.countWrittenDays(addDays(day, 1), LAST_DAY),
         ...journal.coverage(flags.quiet ? day : addDays(day, 1 - COVERAGE_DAYS), day),
       }));
       if (flags.quiet) return setExitCode(isWritten ? 0 : NOT_WRITTEN_YET);
@@ -32,6 +36,7 @@ export function addStatus(command: Command, worldFor: WorldFor, setExitCode: (co
             written: isWritten,
             last_28_days: written,
             ...(resting > 0 && { set_aside: resting }),
+            ...(future > 0 && { future_days: future }),
             reader,
             folder: world.folder,
           }),
@@ -39,6 +44,11 @@ export function addStatus(command: Command, worldFor: WorldFor, setExitCode: (co
       const lines = [
         `${isWritten ? 'Written' : 'Not written yet'} ${dayPhrase(day)}.`,
         coverageLine(written, resting),
+        ...(future === 0
+          ? []
+          : [
+              `${pluralize(future, 'day')} ${future === 1 ? 'lies' : 'lie'} in the future: nearfar list --from tomorrow`,
+            ]),
         ...(reader === null ? [] : [`Passages are chosen by your own reader: ${escapeControls(reader)}`]),
         `The journal lies in ${world.folder}`,
       ];

@@ -4,7 +4,7 @@ import type { Entry } from '../domain/entry.ts';
 import { unwrittenDays } from '../domain/rest.ts';
 import { UsageError } from '../errors.ts';
 import { type AnswerFlags, addAnswerFlags, readAnswers } from '../flags/answer-flags.ts';
-import { dayFromWords } from '../flags/days.ts';
+import { writtenDayFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { orderedEntryFields, toVersionedJson } from '../formats/json/versioned-json.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -36,7 +36,7 @@ export function addWrite(command: Command, worldFor: WorldFor): void {
     .action(async (words: string[], flags: WriteFlags, self: Command) => {
       const world = worldFor(self);
       if (flags.missing !== undefined) return writeMissing(world, words, flags);
-      const day = words.length > 0 ? await dayFromWords(words, world) : today(world);
+      const day = words.length > 0 ? await writtenDayFromWords(words, world) : today(world);
       if (flags.felt !== undefined) return writeFromFlags(world, day, flags);
       assertOnlyQuestions(world, flags);
       const { writeDay } = await import('../session/write-days.ts');

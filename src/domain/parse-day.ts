@@ -41,10 +41,18 @@ const ACCEPTED_FORMS =
  * @throws UsageError for words that name no day, more than one day, or a day after `today`
  */
 export async function parseDay(words: string, today: Day, startsAt = DEFAULT_DAY_START): Promise<Day> {
+  const day = await parseAnyDay(words, today, startsAt);
+  if (day > today) throw new UsageError(`"${words}" has not come yet.`, `Days up to today, ${today}, can be written.`);
+  return day;
+}
+
+/**
+ * The one day that words on the command line name, also one after `today`.
+ * @throws UsageError for words that name no day, or more than one
+ */
+export async function parseAnyDay(words: string, today: Day, startsAt = DEFAULT_DAY_START): Promise<Day> {
   const range = await parseDayRange(words, today, startsAt);
   if (range.from !== range.to) throw new UsageError(`"${words}" is more than one day.`, ACCEPTED_FORMS);
-  if (range.from > today)
-    throw new UsageError(`"${words}" has not come yet.`, `Days up to today, ${today}, can be written.`);
   return range.from;
 }
 

@@ -1,12 +1,32 @@
 import { type Day, monthIndex, weekIndex } from '../domain/day.ts';
 import type { DayRange } from '../domain/parse-day.ts';
 import { UsageError } from '../errors.ts';
+import type { Journal } from '../journal/journal.ts';
+import { withJournal } from '../journal/open.ts';
 import { today, type World } from '../world.ts';
 
 /** The day that words on the command line name. @throws UsageError if they name none */
 export async function dayFromWords(words: readonly string[], world: World): Promise<Day> {
   const { parseDay } = await import('../domain/parse-day.ts');
   return parseDay(words.join(' '), today(world), world.dayStartsAt);
+}
+
+/**
+ * The day that words on the command line name; one that has not come yet only if a wrong clock has written for it.
+ * @throws UsageError if they name none
+ */
+export async function writtenDayFromWords(words: readonly string[], world: World): Promise<Day> {
+  const { parseAnyDay } = await import('../domain/parse-day.ts');
+  const day = await parseAnyDay(words.join(' '), today(world), world.dayStartsAt);
+  const isKnown =
+    day > today(world) &&
+    withJournal(world, 'read', (journal) => journal.drafts.get(day) !== null || journal.versions(day).length > 0);
+  return isKnown ? day : dayFromWords(words, world);
+}
+
+/** The newest written day up to today. One that lies in the future by mistake only if there is no other; null for none. */
+export function newestWrittenDay(journal: Journal, now: Day): Day | null {
+  return journal.nthLatestDay(1, now) ?? journal.firstDay();
 }
 
 /** The day, week, month or year that words on the command line name. @throws UsageError if they name none */
