@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { UsageError, UserError } from '../../errors.ts';
 import type { ExportContent, ExportDetails, Format } from '../../formats/format.ts';
 import { FORMATS } from '../../formats/formats.ts';
@@ -7,7 +7,7 @@ import { Progress } from '../../io/progress.ts';
 import { writeFileAtomic } from '../../io/write-file-atomic.ts';
 import { fileSize } from '../../journal/file/sqlite-header.ts';
 import type { Journal } from '../../journal/journal.ts';
-import { withJournal } from '../../journal/open.ts';
+import { journalFile, withJournal } from '../../journal/open.ts';
 import type { EntryFilter } from '../../journal/search/entry-filter.ts';
 import { passageById } from '../../passages/library.ts';
 import { drawCirclesInOneRow } from '../../render/circles.ts';
@@ -49,13 +49,9 @@ export function resolveExportOptions<Options extends ExportOptions>(options: Opt
  * @throws UserError when there is no journal, or a file cannot be written, has to stay, or does not verify
  */
 export async function exportJournal(world: World, options: ExportOptions, filter: EntryFilter): Promise<void> {
-  if (!fileSize(join(world.folder, 'journal.db')))
-    throw new UserError(
-      `There is no journal in ${world.folder}.`,
-      'Nothing was written. Name the folder of your journal with --home, or write a first day: nearfar write',
-    );
   const format = await FORMATS[options.format].load();
   const outcome = await withJournal(world, 'read', async (journal) => {
+    assertJournalExists(world);
     const outcome = await writeExport(world, journal, format, options, filter);
     if (options.verify) {
       const { verifyExport } = await import('./verify-export.ts');
@@ -64,6 +60,15 @@ export async function exportJournal(world: World, options: ExportOptions, filter
     return outcome;
   });
   reportExport(world, options, outcome);
+}
+
+/** A reader is given an empty journal where there is none, and an export of it would hide a wrong folder. */
+function assertJournalExists({ folder }: World): void {
+  if (fileSize(journalFile(folder))) return;
+  throw new UserError(
+    `There is no journal in ${folder}.`,
+    'Nothing was written. Name the folder of your journal with --home, or write a first day: nearfar write',
+  );
 }
 
 async function writeExport(
