@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { fillChecksums } from './tables/checksums.ts';
 
 /**
  * The SQL of each version of the file; migration n leads from version n-1 to n (`user_version`).
@@ -138,6 +139,34 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE readings ADD COLUMN facet TEXT CHECK (facet <> '');
   ALTER TABLE readings ADD COLUMN hedged INTEGER NOT NULL DEFAULT 0 CHECK (hedged IN (0, 1));
   `,
+  `
+  -- What each row has to add up to; the program stores it with the row. NULL: to be filled in after the migration.
+  ALTER TABLE entries ADD COLUMN checksum INTEGER;
+  ALTER TABLE readings ADD COLUMN checksum INTEGER;
+  ALTER TABLE drafts ADD COLUMN checksum INTEGER;
+  ALTER TABLE settings ADD COLUMN checksum INTEGER;
+  ALTER TABLE rests ADD COLUMN checksum INTEGER;
+  ALTER TABLE sources ADD COLUMN checksum INTEGER;
+  ALTER TABLE paragraphs ADD COLUMN checksum INTEGER;
+
+  -- Anew, because json_valid(NULL) is 0 before SQLite 3.41: such a SQLite took every row without a version for damaged.
+  CREATE TABLE checked_revisions (
+    id          INTEGER PRIMARY KEY,
+    change      INTEGER NOT NULL CHECK (change <= id),
+    what        TEXT NOT NULL CHECK (what IN ('write', 'remove', 'move', 'restore', 'import', 'merge', 'rest', 'aside')),
+    day         TEXT NOT NULL CHECK (day IS date(day)),
+    was         TEXT CHECK (was IS NULL OR json_valid(was)),
+    became      TEXT CHECK (became IS NULL OR json_valid(became)),
+    replaced_at TEXT NOT NULL CHECK (replaced_at IS strftime('%Y-%m-%dT%H:%M:%fZ', replaced_at)),
+    undone_at   TEXT CHECK (undone_at IS strftime('%Y-%m-%dT%H:%M:%fZ', undone_at)),
+    checksum    INTEGER
+  ) STRICT;
+  INSERT INTO checked_revisions (id, change, what, day, was, became, replaced_at, undone_at)
+  SELECT id, change, what, day, was, became, replaced_at, undone_at FROM revisions;
+  DROP TABLE revisions;
+  ALTER TABLE checked_revisions RENAME TO revisions;
+  CREATE INDEX revisions_by_day ON revisions (day, id);
+  `,
 ];
 
 /** Runs the migrations that a file lacks, in one transaction. */
@@ -147,6 +176,7 @@ export function migrate(database: Database, migrations = MIGRATIONS): void {
       // Read inside the transaction: another process may have migrated while this one waited for the lock.
       const version = database.pragma('user_version', { simple: true }) as number;
       for (const sql of migrations.slice(version)) database.exec(sql);
+      if (version < migrations.length) fillChecksums(database);
       database.pragma(`user_version = ${migrations.length}`);
     })
     .immediate();

@@ -11,6 +11,7 @@ import { fileSize, readSqliteHeader, type SqliteHeader } from './file/sqlite-hea
 import { Journal } from './journal.ts';
 import type { JournalKey, JournalLocation } from './journal-location.ts';
 import { MIGRATIONS, migrate } from './migrations.ts';
+import { keepChecksums } from './tables/checksums.ts';
 
 /** "nrfr" in ASCII: marks the file as nearfar's in the SQLite header. */
 const APPLICATION_ID = 0x6e726672;
@@ -92,6 +93,7 @@ export function openFile(
   try {
     restrictToOwner(file);
     migrateIfOlder(database, file, migrations, key);
+    if (access === 'write') keepChecksums(database);
     return database;
   } catch (error) {
     database.close();

@@ -1,0 +1,80 @@
+import type { Database } from 'better-sqlite3';
+
+/** The columns of each table that its checksum covers: all but the checksum itself. */
+export const CHECKED_COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  entries: [
+    'id',
+    'day',
+    'felt',
+    'want',
+    'their_move',
+    'my_move',
+    'practices',
+    'note',
+    'passage',
+    'logged_at',
+    'zone',
+    'updated_at',
+    'late',
+  ],
+  revisions: ['id', 'change', 'what', 'day', 'was', 'became', 'replaced_at', 'undone_at'],
+  readings: ['id', 'day', 'passage', 'rank', 'reason', 'verdict', 'shown_at', 'facet', 'hedged'],
+  drafts: ['day', 'draft', 'kept_at'],
+  settings: ['name', 'value'],
+  rests: ['from_day', 'to_day', 'note'],
+  sources: ['id', 'name', 'kind', 'loaded_at'],
+  paragraphs: ['source', 'place', 'section', 'text', 'passage'],
+};
+
+/**
+ * The checksum of a row: FNV-1a with 32 bits (RFC 9923) over the UTF-16 units of its table and its values. Every step of
+ * it is a bijection, so a change of one unit is always found, and any other change but for one in four billion.
+ */
+export function rowChecksum(table: string, values: readonly unknown[]): number {
+  let sum = 0x811c9dc5;
+  const add = (text: string) => {
+    for (let index = 0; index < text.length; index++) sum = Math.imul(sum ^ text.charCodeAt(index), 0x01000193);
+  };
+  add(table);
+  // The length in front keeps two columns from passing a letter between them; it also tells null from a text.
+  for (const value of values) add(value === null ? '\0' : `\n${String(value).length} ${value}`);
+  return sum >>> 0;
+}
+
+/** Defines `row_checksum(table, value, ...)` for SQL. Every connection that reads or writes checksums needs it. */
+export function registerRowChecksum(database: Database): void {
+  database.function('row_checksum', { varargs: true, deterministic: true }, (table: unknown, ...values: unknown[]) =>
+    rowChecksum(String(table), values),
+  );
+}
+
+/**
+ * Makes a connection store the checksum of every row that it writes. The triggers belong to the connection and not to
+ * the file, so that every other program can still write to the file.
+ */
+export function keepChecksums(database: Database): void {
+  registerRowChecksum(database);
+  for (const [table, columns] of Object.entries(CHECKED_COLUMNS)) {
+    const store = `BEGIN UPDATE ${table} SET checksum = ${checksumOf(table, 'new.')} WHERE rowid = new.rowid; END`;
+    database.exec(`
+      CREATE TEMP TRIGGER ${table}_added AFTER INSERT ON main.${table} ${store};
+      CREATE TEMP TRIGGER ${table}_changed AFTER UPDATE OF ${columns} ON main.${table} ${store};
+    `);
+  }
+}
+
+/** Gives every row without a checksum its checksum, after a migration. A file of a version without them is left as it is. */
+export function fillChecksums(database: Database): void {
+  registerRowChecksum(database);
+  const tables = database.prepare("SELECT name FROM pragma_table_list WHERE schema = 'main'").pluck().all();
+  for (const table of Object.keys(CHECKED_COLUMNS).filter((name) => tables.includes(name))) {
+    const columns = database.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table);
+    if (columns.includes('checksum'))
+      database.exec(`UPDATE ${table} SET checksum = ${checksumOf(table)} WHERE checksum IS NULL`);
+  }
+}
+
+/** An SQL expression for the checksum of a row; `prefix` stands before each column. */
+export function checksumOf(table: string, prefix = ''): string {
+  return `row_checksum('${table}', ${CHECKED_COLUMNS[table]!.map((column) => prefix + column)})`;
+}
