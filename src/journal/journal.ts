@@ -10,6 +10,7 @@ import { updateNoteIndex } from './search/note-index.ts';
 import { type SearchHit, type SearchQuery, searchNotes } from './search/search.ts';
 import { StatementCache } from './statement-cache.ts';
 import { type ChangeKind, ChangeLog, type EntryVersion, type UndoneStep } from './tables/change-log.ts';
+import { Damage } from './tables/damage.ts';
 import { Drafts } from './tables/drafts.ts';
 import { Entries } from './tables/entries.ts';
 import { type Rating, ratings } from './tables/ratings.ts';
@@ -28,6 +29,7 @@ export class Journal {
   readonly drafts: Drafts;
   readonly settings: Settings;
   readonly stamps: Stamps;
+  readonly damage: Damage;
   readonly #statements: StatementCache;
   readonly #entries: Entries;
   readonly #rests: Rests;
@@ -39,6 +41,7 @@ export class Journal {
     this.readings = new Readings(this.#statements);
     this.drafts = new Drafts(this.#statements);
     this.settings = new Settings(this.#statements);
+    this.damage = new Damage(database);
     this.#entries = new Entries(this.#statements);
     this.#rests = new Rests(this.#statements);
     this.stamps = new Stamps(this.#statements);
@@ -151,10 +154,7 @@ export class Journal {
     this.atomically(() => void this.#log.changeEntry(kind, entry.day, { ...entry, late }, at.toISOString()));
   }
 
-  /**
-   * Adds entries for days that have none, with one statement for their revisions.
-   * @throws SqliteError when one of the days has an entry
-   */
+  /** Adds entries for days that have none, recorded with one statement. @throws SqliteError when a day has an entry */
   createEntries(entries: readonly SavedEntry[], at: Date): void {
     this.atomically(() => this.#log.createEntries('write', entries, at.toISOString()));
   }

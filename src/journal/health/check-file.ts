@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import { UserError } from '../../errors.ts';
+import { openBytes } from '../file/open-bytes.ts';
+import { openDatabase } from '../file/open-database.ts';
+import { readDatabase } from '../file/read-database.ts';
+import type { JournalLocation } from '../journal-location.ts';
+import { journalFile, withJournal } from '../open.ts';
+import { SqlitePages } from '../pages/sqlite-pages.ts';
+import { strayBits } from '../pages/unused-bytes.ts';
+import { checkContent } from './check-content.ts';
+import { attempt, type HealthCheck } from './health-check.ts';
+
+/**
+ * The checks of the journal itself, made on a copy in memory.
+ * @param rescue what to do where something is damaged
+ */
+export function checkFile(location: JournalLocation, rescue: string): HealthCheck[] {
+  const file = journalFile(location.folder);
+  if (!existsSync(file)) return [{ name: 'file', ok: true, sentence: 'There is no journal yet.' }];
+  const opening = attempt('file', rescue, () => checkOpening(location, rescue));
+  if (!opening.ok) return [opening];
+  const bytes = readDatabase(file, location.key);
+  const [database, empty] = [openBytes(bytes), openDatabase(':memory:')];
+  try {
+    const checks = checkContent(database, empty, rescue);
+    return [...checks, attempt('unused space', rescue, () => checkUnused(bytes))].map((check) =>
+      check.ok || !REWRITABLE.includes(check.name)
+        ? check
+        : {
+            ...check,
+            hint: REWRITE_HINT,
+            mend: () => withJournal(location, 'write', (journal) => journal.damage.mend()),
+          },
+    );
+  } finally {
+    database.close();
+    empty.close();
+  }
+}
+
+/** What a rewriting of the file mends, as it is made of the entries alone or of nothing. */
+const REWRITABLE = ['search', 'unused space'];
+const REWRITE_HINT = 'nearfar doctor --fix writes the file anew, with every entry as it is.';
+
+/** Opens the journal as every command does, which also migrates an older one and rolls back a write that was cut short. */
+function checkOpening(location: JournalLocation, rescue: string): HealthCheck {
+  try {
+    withJournal(location, 'read', (journal) => journal.countEntries());
+    return { name: 'file', ok: true, sentence: 'The file can be opened.' };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { name: 'file', ok: false, sentence: error.message, hint: `${error.hint ?? ''} ${rescue}`.trim() };
+  }
+}
+
+function checkUnused(bytes: Buffer): HealthCheck {
+  const stray = strayBits(new SqlitePages(bytes));
+  if (stray.length > 0)
+    return {
+      name: 'unused space',
+      ok: false,
+      sentence: `${stray.length === 1 ? 'A bit' : `${stray.length} bits`} changed in the file where nothing is written (page ${stray[0]!.page}). No entry is touched by it, but a disk that changes bits may change others.`,
+    };
+  return { name: 'unused space', ok: true, sentence: 'Where the file holds nothing, nothing has changed.' };
+}

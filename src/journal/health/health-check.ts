@@ -1,0 +1,20 @@
+/** What one check found. */
+export interface HealthCheck {
+  /** Of one or two words, and the same in every report. */
+  name: string;
+  ok: boolean;
+  sentence: string;
+  /** What to do, where something is wrong. */
+  hint?: string;
+  /** Puts it right without a loss; absent where the writer has to. */
+  mend?: () => void;
+}
+
+/** Runs a check, which fails with the reason where something cannot be read. */
+export function attempt(name: string, hint: string, check: () => HealthCheck): HealthCheck {
+  try {
+    return check();
+  } catch (error) {
+    return { name, ok: false, sentence: `This could not be read: ${(error as Error).message}.`, hint };
+  }
+}

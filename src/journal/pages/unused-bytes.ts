@@ -1,0 +1,110 @@
+import { type BtreePage, type ByteRange, readBtreePage, readCell } from './btree-page.ts';
+import type { SqlitePages } from './sqlite-pages.ts';
+
+/** Where a bit that stands alone in unused bytes was found. */
+export interface StrayBit {
+  page: number;
+  offset: number;
+}
+
+/** Zeros that a stray bit has on both sides: what SQLite leaves behind when it moves a row has none so far apart. */
+const ZEROS = 16;
+/** SQLite leaves the pointer to a removed cell behind the others; it has two bytes, either of which may be zero. */
+const LEFT_POINTER = 4;
+/** Below this length a stretch may be the rest of a free block, with two bytes of its header in it. */
+const SHORTEST = 8;
+
+/**
+ * Single bits that are set where a file holds nothing. SQLite clears what is removed (`secure_delete`), and what remains
+ * of a row that it moved is longer, so that such a bit was changed on the disk. It harms no entry, but the disk may.
+ */
+export function strayBits(pages: SqlitePages): StrayBit[] {
+  const found: StrayBit[] = [];
+  const search = (page: number, range: ByteRange) => {
+    const bytes = pages.bytesOf(page);
+    if (range.to - range.from >= SHORTEST) for (const offset of lonelyBits(bytes, range)) found.push({ page, offset });
+  };
+  for (const page of freeLeaves(pages)) search(page, { from: 0, to: pages.usableSize });
+  for (let page = 1; page <= pages.count; page++) {
+    const btree = readBtreePage(pages, page);
+    if (btree === null) continue;
+    for (const range of unusedRanges(pages, page, btree)) search(page, range);
+    for (const [last, range] of overflowEnds(pages, page, btree)) search(last, range);
+  }
+  return found;
+}
+
+function lonelyBits(bytes: Uint8Array, { from, to }: ByteRange): number[] {
+  const found: number[] = [];
+  let last = Number.NEGATIVE_INFINITY;
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at]!;
+    if (byte === 0) continue;
+    const isLonely =
+      at - last > ZEROS && bytes.subarray(at + 1, Math.min(at + 1 + ZEROS, to)).every((one) => one === 0);
+    if (isLonely && (byte & (byte - 1)) === 0) found.push(at);
+    last = at;
+  }
+  return found;
+}
+
+/** The stretches of a page that hold nothing: between the pointers and the cells, and where a cell was removed. */
+function unusedRanges(
+  pages: SqlitePages,
+  page: number,
+  { kind, cells, pointersEnd, freeBlocks }: BtreePage,
+): ByteRange[] {
+  const used = [
+    { from: 0, to: pointersEnd + LEFT_POINTER },
+    ...cells.flatMap((cell) => readCell(pages, page, kind, cell)?.range ?? []),
+    // A free block begins with four bytes that lead to the next one.
+    ...freeBlocks.map(({ from }) => ({ from, to: from + 4 })),
+    { from: pages.usableSize, to: pages.usableSize },
+  ].sort((one, other) => one.from - other.from);
+  const unused: ByteRange[] = [];
+  let end = 0;
+  for (const { from, to } of used) {
+    if (from > end) unused.push({ from: end, to: from });
+    end = Math.max(end, to);
+  }
+  return unused;
+}
+
+/** What the last overflow page of each long record of a page has left. */
+function overflowEnds(
+  pages: SqlitePages,
+  page: number,
+  { kind, cells }: BtreePage,
+): [page: number, range: ByteRange][] {
+  return cells.flatMap((from): [number, ByteRange][] => {
+    const cell = readCell(pages, page, kind, from);
+    if (!cell || cell.overflow === 0) return [];
+    const left = cell.length - (cell.local.to - cell.local.from);
+    const chain = overflowChain(pages, cell.overflow, left);
+    const room = pages.usableSize - 4;
+    if (chain.length !== Math.ceil(left / room)) return [];
+    return [[chain.at(-1)!, { from: 4 + left - room * (chain.length - 1), to: pages.usableSize }]];
+  });
+}
+
+/** The overflow pages of a record, as far as they can be followed. @param left the bytes of the record in them */
+export function overflowChain(pages: SqlitePages, first: number, left: number): number[] {
+  const chain: number[] = [];
+  const room = pages.usableSize - 4;
+  for (let page = first; page > 0 && page <= pages.count && chain.length * room < left; page = pages.uint32(page, 0))
+    chain.push(page);
+  return chain;
+}
+
+/** The pages that SQLite keeps for later, as far as the list of them can be followed. */
+function freeLeaves(pages: SqlitePages): number[] {
+  const leaves = new Set<number>();
+  const trunks = new Set<number>();
+  for (let trunk = pages.uint32(1, 32); trunk > 0 && trunk <= pages.count && !trunks.has(trunk); ) {
+    trunks.add(trunk);
+    const count = Math.min(pages.uint32(trunk, 4), pages.usableSize / 4 - 2);
+    for (let index = 0; index < count; index++) leaves.add(pages.uint32(trunk, 8 + 4 * index));
+    trunk = pages.uint32(trunk, 0);
+  }
+  return [...leaves].filter((page) => page >= 1 && page <= pages.count);
+}
