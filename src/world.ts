@@ -23,6 +23,8 @@ export interface World {
   readonly zone: () => string;
   /** The folder that holds the journal. */
   readonly folder: string;
+  /** The folder of the code cache, which `bin/loader.js` writes; null where the environment names no place for it. */
+  readonly cacheFolder: string | null;
   /** The key of a locked journal; null while there is none. */
   readonly key: JournalKey | null;
   readonly display: DisplayOptions;
@@ -83,6 +85,7 @@ export function processWorld(flags: GlobalFlags = {}): World {
     },
     zone: () => zoneName(env),
     folder,
+    cacheFolder: cacheFolder(env),
     key: flags.key ?? null,
     get display() {
       display ??= resolveDisplayOptions(env, output, flags);
@@ -154,6 +157,13 @@ function platformFolder(env: Environment): string {
   return process.platform === 'darwin' ? join(home, 'Library', 'Application Support') : join(home, '.local', 'share');
 }
 
+/** As in `bin/loader.js`, which is loaded without this file. */
+function cacheFolder(env: Environment): string | null {
+  const inHome = join(env.HOME ?? '', process.platform === 'darwin' ? 'Library/Caches' : '.cache');
+  const caches = env.XDG_CACHE_HOME || env.LOCALAPPDATA || inHome;
+  return isAbsolute(caches) ? join(caches, 'nearfar') : null;
+}
+
 /** The home folder of the user's account. `homedir` uses it only if HOME is not set at all; an empty HOME gives ''. */
 function homeFromAccount(): string {
   delete process.env.HOME;
@@ -171,6 +181,11 @@ function zoneName(env: Environment): string {
     } catch {}
   }
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** The local date at an instant, whatever the hour at which the writer's day begins. */
+export function dateAt(world: World, instant: Date): Day {
+  return dayOfWallClock(world.wallClock(instant), 0);
 }
 
 /** The writer's day at this moment: before the hour at which a day begins it is still the day before. */

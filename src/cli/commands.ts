@@ -116,6 +116,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     description: 'say whether today is written and where the journal lies',
     load: async () => (await import('../commands/status.ts')).addStatus,
   },
+  doctor: {
+    description: 'look whether the journal and all around it is well, or save what is left of a damaged file',
+    load: async () => (await import('../commands/doctor.ts')).addDoctor,
+  },
   settings: {
     description: 'show the settings, or change one',
     load: async () => (await import('../commands/settings.ts')).addSettings,

@@ -48,6 +48,7 @@ function world(day: string, job: number): World {
     dayStartsAt: 4,
     zone: () => 'UTC',
     folder: folder!,
+    cacheFolder: null,
     key: null,
     locale: undefined,
     region: undefined,

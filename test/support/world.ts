@@ -29,6 +29,8 @@ export interface WorldOptions {
   /** Lines above a question; infinite by default. */
   room?: number;
   folder?: string;
+  /** The folder of the code cache; by default the environment names none. */
+  cacheFolder?: string;
 }
 
 export interface Run {
@@ -86,6 +88,7 @@ function fakeWorld(
     dayStartsAt: options.dayStartsAt ?? 4,
     zone: () => zone,
     folder: flags.home ?? folder,
+    cacheFolder: options.cacheFolder ?? null,
     key: flags.key ?? null,
     display: look,
     locale: env.LANG,

@@ -77,7 +77,8 @@ function checkRows(database: Database, name: string, tables: readonly string[], 
   const count = tables
     .map((table) => database.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number)
     .reduce((sum, one) => sum + one, 0);
-  return { name, ok: true, sentence: `All ${count} rows of the ${name} are as they were written.` };
+  if (count === 0) return { name, ok: true, sentence: `There are no ${name}.` };
+  return { name, ok: true, sentence: `The ${name} are as they were written (${count}).` };
 }
 
 /** The days whose entry, versions or draft cannot be taken for one. */

@@ -12,9 +12,14 @@ export interface HealthCheck {
 
 /** Runs a check, which fails with the reason where something cannot be read. */
 export function attempt(name: string, hint: string, check: () => HealthCheck): HealthCheck {
+  return attemptAll(name, hint, () => [check()])[0]!;
+}
+
+/** Runs several checks, which fail as one named `name` where something cannot be read. */
+export function attemptAll(name: string, hint: string, check: () => HealthCheck[]): HealthCheck[] {
   try {
     return check();
   } catch (error) {
-    return { name, ok: false, sentence: `This could not be read: ${(error as Error).message}.`, hint };
+    return [{ name, ok: false, sentence: `This could not be read: ${(error as Error).message}.`, hint }];
   }
 }

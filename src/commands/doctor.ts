@@ -1,0 +1,53 @@
+import type { Command } from 'commander';
+import type { WorldFor } from '../flags/world-for.ts';
+import { toVersionedJson } from '../formats/json/versioned-json.ts';
+import { examineJournal } from '../journal/health/examine-journal.ts';
+import type { HealthCheck } from '../journal/health/health-check.ts';
+import { renderChecks, renderProblems } from '../render/doctor.ts';
+import { joinWithAnd } from '../render/text.ts';
+import { confirm } from '../session/confirm.ts';
+import { dateAt, type World } from '../world.ts';
+
+interface DoctorFlags {
+  fix?: boolean;
+  json?: boolean;
+}
+
+/** `nearfar doctor`: examines the journal and what is around it; exit code 1 when something is wrong. */
+export function addDoctor(command: Command, worldFor: WorldFor, setExitCode: (code: number) => void): void {
+  command
+    .option('--fix', 'mend what can be mended without a loss, without asking')
+    .option('--json', 'print it as JSON')
+    .action(async (flags: DoctorFlags, self: Command) => {
+      const world = worldFor(self);
+      const examine = () => examineJournal(surroundingsOf(world));
+      const found = examine();
+      const checks = (await mend(world, found, flags)) ? examine() : found;
+      if (checks.some(({ ok }) => !ok)) setExitCode(1);
+      if (!flags.json) return world.stdout.write(renderChecks(checks, world.display));
+      world.stdout.write(
+        toVersionedJson({
+          ok: checks.every(({ ok }) => ok),
+          checks: checks.map(({ name, ok, sentence, hint }) => ({ name, ok, sentence, ...(hint && { hint }) })),
+        }),
+      );
+    });
+}
+
+function surroundingsOf(world: World) {
+  const { folder, key, now, cacheFolder } = world;
+  return { folder, key, now, cacheFolder, dateAt: (instant: Date) => dateAt(world, instant) };
+}
+
+/** Mends what can be mended, if the writer agrees. @returns whether anything was done */
+async function mend(world: World, checks: readonly HealthCheck[], { fix, json }: DoctorFlags): Promise<boolean> {
+  const mendable = checks.filter((check) => check.mend);
+  const isAsked = !json && world.stdin.isTerminal && world.stdout.isTerminal;
+  if (mendable.length === 0 || !(fix || isAsked)) return false;
+  const names = joinWithAnd(mendable.map(({ name }) => name));
+  const shown = `${renderProblems(mendable, world.display).join('\n')}\n`;
+  if (!(await confirm(world, { shown, ask: `Mend it (${names})?`, yes: 'mends it' }, fix))) return false;
+  for (const check of mendable) check.mend?.();
+  world.stderr.write(`Mended: ${names}.\n`);
+  return true;
+}

@@ -1,0 +1,156 @@
+import { existsSync, lstatSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { backupFolder } from '../file/backup-files.ts';
+import { restrictToOwner } from '../file/private-folder.ts';
+import { journalFile } from '../open.ts';
+import type { HealthCheck } from './health-check.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** After this time the scratch folder of a merge belongs to none that is still running, in milliseconds. */
+const LONGEST_MERGE = 3_600_000;
+
+/** The checks of the files around the journal: who may read them, and what does not belong there. */
+export function checkFolder(surroundings: Surroundings): HealthCheck[] {
+  const { folder } = surroundings;
+  return [
+    ...(process.getuid ? [checkOwner(surroundings, process.getuid()), checkModes(surroundings)] : []),
+    checkConflictCopies(folder),
+    checkLeftFiles(surroundings),
+    checkEditorPages(folder),
+    checkInterruptedWrite(folder),
+  ];
+}
+
+function checkOwner(surroundings: Surroundings, user: number): HealthCheck {
+  const others = privatePaths(surroundings).filter((path) => lstatSync(path).uid !== user);
+  if (others.length > 0)
+    return {
+      name: 'owner',
+      ok: false,
+      sentence: `Somebody else owns ${listed(others)}, and can read and change it.`,
+      hint: 'Make it yours (as the administrator: chown), or move the journal to a folder of your own.',
+    };
+  return { name: 'owner', ok: true, sentence: 'The folder and all its files are yours.' };
+}
+
+function checkModes(surroundings: Surroundings): HealthCheck {
+  const open = privatePaths(surroundings).filter((path) => (lstatSync(path).mode & 0o077) !== 0);
+  if (open.length > 0)
+    return {
+      name: 'permissions',
+      ok: false,
+      sentence: `Other users of this machine can open ${listed(open)}.`,
+      hint: 'nearfar doctor --fix closes it to them.',
+      mend: () => open.forEach(restrictToOwner),
+    };
+  return { name: 'permissions', ok: true, sentence: 'Nobody else can open the folder or a file in it.' };
+}
+
+/** The folder of the journal, what nearfar put in it, and the code cache. Links are left out: they have no mode. */
+function privatePaths({ folder, cacheFolder }: Surroundings): string[] {
+  const ours = namesIn(folder).filter((name) =>
+    /^(?:journal|\..*\.partial$|rescued-|editing-|merging-|backups$)/.test(name),
+  );
+  const within = (parent: string) => [parent, ...namesIn(parent).map((name) => join(parent, name))];
+  const paths = [
+    folder,
+    ...ours.flatMap((name) => within(join(folder, name))),
+    ...(cacheFolder === null ? [] : within(cacheFolder)),
+  ];
+  return paths.filter((path) => existsSync(path) && !lstatSync(path).isSymbolicLink());
+}
+
+function checkConflictCopies(folder: string): HealthCheck {
+  const copies = namesIn(folder).filter((name) => /^journal[^/]+\.db$/i.test(name));
+  if (copies.length > 0)
+    return {
+      name: 'conflict copies',
+      ok: false,
+      sentence: `Beside the journal lies ${listed(copies)}: a program that syncs the folder makes such copies when two machines wrote at once.`,
+      hint: `Bring in what it has with nearfar merge "${join(folder, copies[0]!)}", and then remove it.`,
+    };
+  return { name: 'conflict copies', ok: true, sentence: 'No second copy of the journal lies beside it.' };
+}
+
+function checkLeftFiles({ folder, now }: Surroundings): HealthCheck {
+  const partial = [folder, backupFolder(folder)].flatMap((place) =>
+    namesIn(place)
+      .filter((name) => name.startsWith('.') && /\.partial(?:-journal)?$/.test(name) && !isOfRunning(name))
+      .map((name) => join(place, name)),
+  );
+  const merges = namesIn(folder).filter(
+    (name) => name.startsWith('merging-') && now().getTime() - statSync(join(folder, name)).mtimeMs > LONGEST_MERGE,
+  );
+  const left = [...partial, ...merges];
+  if (left.length > 0)
+    return {
+      name: 'left files',
+      ok: false,
+      sentence: `A program that was ended left ${listed(left)}.`,
+      hint:
+        merges.length > 0
+          ? `Remove ${listed(merges)}; nothing of the journal is in it alone.`
+          : 'nearfar doctor --fix removes it; nothing of the journal is in it alone.',
+      ...(partial.length > 0 && { mend: () => removeFiles(partial) }),
+    };
+  return { name: 'left files', ok: true, sentence: 'No half-written file was left behind.' };
+}
+
+function checkEditorPages(folder: string): HealthCheck {
+  const pages = namesIn(folder).filter((name) => name.startsWith('editing-') && !isOfRunning(name));
+  const rescued = namesIn(folder).filter((name) => name.startsWith('rescued-'));
+  const left = [...pages, ...rescued];
+  if (left.length > 0)
+    return {
+      name: 'unsaved words',
+      ok: false,
+      sentence: `Words that were not saved wait in ${listed(left)}.`,
+      hint: 'Run nearfar write: it takes them in.',
+    };
+  return { name: 'unsaved words', ok: true, sentence: 'No unsaved words wait to be taken in.' };
+}
+
+/** SQLite removes this file when it opens the journal, so that one that stays is not its own. */
+function checkInterruptedWrite(folder: string): HealthCheck {
+  const file = `${journalFile(folder)}-journal`;
+  if (existsSync(file))
+    return {
+      name: 'interrupted write',
+      ok: false,
+      sentence: `${file} is still there after the journal was opened.`,
+      hint: 'Close other programs that have the journal open, and run nearfar doctor again. Do not remove the file by hand.',
+    };
+  return { name: 'interrupted write', ok: true, sentence: 'No write was cut short.' };
+}
+
+function removeFiles(paths: readonly string[]): void {
+  for (const path of paths) rmSync(path, { force: true });
+}
+
+/** Whether the process whose number is in the name of a temporary file is still running. */
+function isOfRunning(name: string): boolean {
+  const [, id] = /(?:^editing-\d{4}-\d\d-\d\d-|\.)(\d+)-[\w]+(?:\.partial.*)?$/.exec(name) ?? [];
+  if (id === undefined) return false;
+  try {
+    return process.kill(Number(id), 0);
+  } catch (error) {
+    // EPERM: it runs, as another user.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
+}
+
+/** Most names in one sentence. */
+const NAMED = 3;
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, NAMED).join(', ');
+  return names.length > NAMED ? `${shown} and ${names.length - NAMED} more` : shown;
+}

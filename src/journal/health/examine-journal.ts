@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { openDatabase } from '../file/open-database.ts';
+import { journalFile } from '../open.ts';
+import { checkBackup, newestBackupOf } from './check-backup.ts';
+import { checkFile } from './check-file.ts';
+import { checkFolder } from './check-folder.ts';
+import { checkPlace } from './check-place.ts';
+import { attempt, attemptAll, type HealthCheck } from './health-check.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** All checks of a journal and of what is around it. Nothing is mended, but for what opening a journal always does. */
+export function examineJournal(surroundings: Surroundings): HealthCheck[] {
+  const { folder } = surroundings;
+  if (!existsSync(folder)) return [{ name: 'file', ok: true, sentence: 'There is no journal yet.' }];
+  const retry = 'Look at the folder, and run nearfar doctor again.';
+  return [
+    ...attemptAll('file', retry, () => checkFile(surroundings, rescueHint(surroundings))),
+    ...attemptAll('folder', retry, () => checkFolder(surroundings)),
+    ...attemptAll('place', retry, () => checkPlace(folder)),
+    attempt('backup', retry, () => checkBackup(surroundings)),
+    checkSqlite(surroundings),
+  ];
+}
+
+/** What to do where the journal itself is damaged. */
+export function rescueHint(surroundings: Surroundings): string {
+  const copy = newestBackupOf(surroundings);
+  const salvage = `nearfar doctor --salvage "${journalFile(surroundings.folder)}" brings everything that can be read into a new file`;
+  return copy ? `The newest copy is ${copy.path}. ${salvage}, and takes the rest from that copy.` : `${salvage}.`;
+}
+
+function checkSqlite({ key }: Surroundings): HealthCheck {
+  const database = openDatabase(':memory:');
+  const version = database.prepare('SELECT sqlite_version()').pluck().get();
+  database.close();
+  const others = key
+    ? 'sqlcipher 4 opens the locked file with its passphrase'
+    : 'the sqlite3 tool from version 3.37 (2021) on opens it too';
+  return { name: 'sqlite', ok: true, sentence: `SQLite ${version} reads the journal here; ${others}.` };
+}
