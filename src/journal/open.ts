@@ -14,7 +14,7 @@ import { MIGRATIONS, migrate } from './migrations.ts';
 import { keepChecksums } from './tables/checksums.ts';
 
 /** "nrfr" in ASCII: marks the file as nearfar's in the SQLite header. */
-const APPLICATION_ID = 0x6e726672;
+export const APPLICATION_ID = 0x6e726672;
 
 type Access = 'read' | 'write';
 

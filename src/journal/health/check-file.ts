@@ -59,7 +59,7 @@ function checkUnused(bytes: Buffer): HealthCheck {
     return {
       name: 'unused space',
       ok: false,
-      sentence: `${stray.length === 1 ? 'A bit' : `${stray.length} bits`} changed in the file where nothing is written (page ${stray[0]!.page}). No entry is touched by it, but a disk that changes bits may change others.`,
+      sentence: `${stray.length === 1 ? 'A bit is' : `${stray.length} bits are`} set in the file where nothing is written (page ${stray[0]!.page}). No entry is touched by it. SQLite itself leaves such a trace only rarely; a disk that begins to fail does.`,
     };
   return { name: 'unused space', ok: true, sentence: 'Where the file holds nothing, nothing has changed.' };
 }

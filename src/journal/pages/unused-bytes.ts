@@ -7,22 +7,24 @@ export interface StrayBit {
   offset: number;
 }
 
-/** Zeros that a stray bit has on both sides: what SQLite leaves behind when it moves a row has none so far apart. */
+/** Zeros that a stray bit has on both sides: what SQLite leaves behind when it moves a row has hardly any so far apart. */
 const ZEROS = 16;
-/** SQLite leaves the pointer to a removed cell behind the others; it has two bytes, either of which may be zero. */
+/** SQLite leaves pointers to removed cells behind the others. The bytes where one may stand alone are passed over. */
 const LEFT_POINTER = 4;
 /** Below this length a stretch may be the rest of a free block, with two bytes of its header in it. */
 const SHORTEST = 8;
 
 /**
  * Single bits that are set where a file holds nothing. SQLite clears what is removed (`secure_delete`), and what remains
- * of a row that it moved is longer, so that such a bit was changed on the disk. It harms no entry, but the disk may.
+ * of a row that it moved is longer; so such a bit was nearly always changed on the disk.
  */
 export function strayBits(pages: SqlitePages): StrayBit[] {
   const found: StrayBit[] = [];
   const search = (page: number, range: ByteRange) => {
     const bytes = pages.bytesOf(page);
-    if (range.to - range.from >= SHORTEST) for (const offset of lonelyBits(bytes, range)) found.push({ page, offset });
+    if (range.to - range.from < SHORTEST) return;
+    for (const offset of lonelyBits(bytes, range))
+      if (offset >= range.from + LEFT_POINTER) found.push({ page, offset });
   };
   for (const page of freeLeaves(pages)) search(page, { from: 0, to: pages.usableSize });
   for (let page = 1; page <= pages.count; page++) {
@@ -55,7 +57,7 @@ function unusedRanges(
   { kind, cells, pointersEnd, freeBlocks }: BtreePage,
 ): ByteRange[] {
   const used = [
-    { from: 0, to: pointersEnd + LEFT_POINTER },
+    { from: 0, to: pointersEnd },
     ...cells.flatMap((cell) => readCell(pages, page, kind, cell)?.range ?? []),
     // A free block begins with four bytes that lead to the next one.
     ...freeBlocks.map(({ from }) => ({ from, to: from + 4 })),

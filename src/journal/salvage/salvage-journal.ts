@@ -1,0 +1,173 @@
+import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { UserError } from '../../errors.ts';
+import { backupFiles } from '../file/backup-files.ts';
+import { openBytes } from '../file/open-bytes.ts';
+import { openDatabase } from '../file/open-database.ts';
+import { createPartial, syncFile, syncFolder } from '../file/partial-file.ts';
+import { readDatabase } from '../file/read-database.ts';
+import type { JournalKey, JournalLocation } from '../journal-location.ts';
+import { migrate } from '../migrations.ts';
+import { APPLICATION_ID } from '../open.ts';
+import { rebuildNoteIndex } from '../search/note-index.ts';
+import { StatementCache } from '../statement-cache.ts';
+import { CHECKED_COLUMNS, checksumOf, keepChecksums, registerRowChecksum } from '../tables/checksums.ts';
+import { type Combined, combine, type DayOrigins } from './combine.ts';
+import { findRows, type Row } from './find-rows.ts';
+
+/** What a salvage brought together. */
+export interface SalvageReport {
+  days: DayOrigins;
+  others: Combined['others'];
+  /** The copy that was used; null if there was none that can be read. */
+  backup: string | null;
+  /** Changed entries that are kept in the history of their days. */
+  asides: number;
+}
+
+/**
+ * Brings everything readable of a damaged journal, and what it lacks from the newest copy, into a new journal.
+ * @param target where the new journal is written; nothing may be there
+ * @param now the instant of the salvage
+ * @throws UserError if there is something in its place, or nothing can be read
+ */
+export function salvageJournal(
+  { folder, key }: JournalLocation,
+  { damaged, target, backup }: { damaged: string; target: string; backup?: string | undefined },
+  now: Date,
+): SalvageReport {
+  if (!existsSync(damaged)) throw new UserError(`There is no file ${damaged}.`, 'Name the damaged journal.');
+  assertFree(target);
+  const found = findRows(readDamaged(damaged, dirname(target), key));
+  const copies = backup === undefined ? copiesFor(damaged, folder) : [backup];
+  const copy = firstReadable(copies, key);
+  const combined = combine(found, copy?.rows ?? new Map());
+  if ([...combined.rows.values()].every((rows) => rows.length === 0))
+    throw new UserError(
+      `Not one entry could be read in ${damaged}, and there is no copy that has any.`,
+      'Nothing was written. Look for another copy of the journal, or for an export.',
+    );
+  write(combined, target, key, now);
+  return {
+    days: combined.days,
+    others: combined.others,
+    backup: copy?.path ?? null,
+    asides: combined.asides.length,
+  };
+}
+
+function assertFree(target: string): void {
+  if (existsSync(target)) throw new UserError(`${target} is there already.`, 'Name another file with -o.');
+}
+
+/** The bytes of a damaged file. A write that was cut short is taken back first, on a copy. */
+function readDamaged(file: string, scratch: string, key: JournalKey | null | undefined): Buffer {
+  const sideFile = `${file}-journal`;
+  if (!existsSync(sideFile)) return readDatabase(file, key);
+  const folder = mkdtempSync(join(scratch, 'salvaging-'));
+  try {
+    const copy = join(folder, 'journal.db');
+    copyFileSync(file, copy);
+    copyFileSync(sideFile, `${copy}-journal`);
+    rollBack(copy, key);
+    return readDatabase(copy, key);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function rollBack(file: string, key: JournalKey | null | undefined): void {
+  const database = openDatabase(file, { key });
+  try {
+    database.pragma('schema_version');
+  } catch {
+    // A side file that is damaged too leaves the file as it is.
+  } finally {
+    database.close();
+  }
+}
+
+/** The copies beside the damaged file, or else those of the journal; the newest first. */
+function copiesFor(damaged: string, folder: string): string[] {
+  const beside = backupFiles(dirname(damaged));
+  return (beside.length > 0 ? beside : backupFiles(folder)).map(({ path }) => path);
+}
+
+/** The rows of the first copy that can be read; null if there is none. */
+function firstReadable(
+  copies: readonly string[],
+  key: JournalKey | null | undefined,
+): { path: string; rows: Map<string, Row[]> } | null {
+  for (const path of copies) {
+    try {
+      const database = openBytes(readDatabase(path, key));
+      try {
+        migrate(database);
+        registerRowChecksum(database);
+        return { path, rows: intactRows(database) };
+      } finally {
+        database.close();
+      }
+    } catch {}
+  }
+  return null;
+}
+
+function intactRows(database: Database): Map<string, Row[]> {
+  return new Map(
+    Object.entries(CHECKED_COLUMNS).map(([table, columns]) => [
+      table,
+      database.prepare(`SELECT ${columns} FROM ${table} WHERE checksum IS ${checksumOf(table)}`).all() as Row[],
+    ]),
+  );
+}
+
+/** Writes a journal whole or not at all. */
+function write(combined: Combined, target: string, key: JournalKey | null | undefined, now: Date): void {
+  const partial = createPartial(target);
+  try {
+    const database = openDatabase(partial, { key });
+    try {
+      database.pragma(`application_id = ${APPLICATION_ID}`);
+      migrate(database);
+      keepChecksums(database);
+      database.transaction(() => insert(database, combined, now)).immediate();
+    } finally {
+      database.close();
+    }
+    syncFile(partial);
+    assertFree(target);
+    renameSync(partial, target);
+    syncFolder(dirname(target));
+  } finally {
+    rmSync(partial, { force: true });
+  }
+}
+
+/** The tables in the order in which their rows can be added: a paragraph after its text. */
+const ORDER = ['sources', 'paragraphs', 'entries', 'revisions', 'readings', 'rests', 'drafts', 'settings'];
+
+function insert(database: Database, { rows, asides }: Combined, now: Date): void {
+  for (const table of ORDER) {
+    const columns = CHECKED_COLUMNS[table]!;
+    const add = database.prepare(`INSERT INTO ${table} (${columns}) VALUES (${columns.map((name) => `@${name}`)})`);
+    // Entries of the file and of the copy may have one id; nothing else refers to it, so that the second gets another.
+    const ids = new Set<unknown>();
+    for (const row of rows.get(table)!) {
+      add.run(table === 'entries' && ids.has(row.id) ? { ...row, id: null } : row);
+      ids.add(row.id);
+    }
+  }
+  const keep = database.prepare(
+    `INSERT INTO revisions (change, what, day, became, replaced_at, undone_at)
+     VALUES ((SELECT coalesce(max(id), 0) + 1 FROM revisions), 'aside', ?, ?, ?, ?)`,
+  );
+  for (const entry of asides) keep.run(entry.day, JSON.stringify(entry), now.toISOString(), now.toISOString());
+  rebuildNoteIndex(new StatementCache(database));
+}
+
+/** The file that a salvage writes if none is named. */
+export function salvageTarget(damaged: string, day: string): string {
+  return join(dirname(damaged), `salvaged-${day}-from-${basename(damaged)}`);
+}
