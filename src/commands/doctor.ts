@@ -1,15 +1,21 @@
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { UsageError } from '../errors.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { examineJournal } from '../journal/health/examine-journal.ts';
 import type { HealthCheck } from '../journal/health/health-check.ts';
 import { renderChecks, renderProblems } from '../render/doctor.ts';
+import { renderSalvage } from '../render/salvage.ts';
 import { joinWithAnd } from '../render/text.ts';
 import { confirm } from '../session/confirm.ts';
 import { dateAt, type World } from '../world.ts';
 
 interface DoctorFlags {
   fix?: boolean;
+  salvage?: string;
+  backup?: string;
+  output?: string;
   json?: boolean;
 }
 
@@ -17,9 +23,15 @@ interface DoctorFlags {
 export function addDoctor(command: Command, worldFor: WorldFor, setExitCode: (code: number) => void): void {
   command
     .option('--fix', 'mend what can be mended without a loss, without asking')
+    .option('--salvage <file>', 'bring everything readable of this damaged journal into a new file')
+    .option('--backup <file>', 'with --salvage: take what is missing from this copy, not from the newest one')
+    .option('-o, --output <file>', 'with --salvage: the new file')
     .option('--json', 'print it as JSON')
     .action(async (flags: DoctorFlags, self: Command) => {
       const world = worldFor(self);
+      if (flags.salvage !== undefined) return salvage(world, flags.salvage, flags);
+      if (flags.backup !== undefined || flags.output !== undefined)
+        throw new UsageError('-o and --backup belong to --salvage.', 'Name the damaged file: --salvage FILE');
       const examine = () => examineJournal(surroundingsOf(world));
       const found = examine();
       const checks = (await mend(world, found, flags)) ? examine() : found;
@@ -32,6 +44,17 @@ export function addDoctor(command: Command, worldFor: WorldFor, setExitCode: (co
         }),
       );
     });
+}
+
+async function salvage(world: World, damaged: string, { output, backup, json }: DoctorFlags): Promise<void> {
+  const { salvageJournal, salvageTarget } = await import('../journal/salvage/salvage-journal.ts');
+  const target = resolve(output ?? salvageTarget(damaged, dateAt(world, world.now())));
+  const report = salvageJournal(world, { damaged: resolve(damaged), target, backup }, world.now());
+  world.stdout.write(
+    json
+      ? toVersionedJson({ file: target, ...report })
+      : renderSalvage(report, resolve(damaged), target, world.display),
+  );
 }
 
 function surroundingsOf(world: World) {

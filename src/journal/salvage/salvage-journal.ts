@@ -1,20 +1,18 @@
-import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { UserError } from '../../errors.ts';
-import { backupFiles } from '../file/backup-files.ts';
-import { openBytes } from '../file/open-bytes.ts';
 import { openDatabase } from '../file/open-database.ts';
 import { createPartial, syncFile, syncFolder } from '../file/partial-file.ts';
-import { readDatabase } from '../file/read-database.ts';
 import type { JournalKey, JournalLocation } from '../journal-location.ts';
 import { migrate } from '../migrations.ts';
 import { APPLICATION_ID } from '../open.ts';
 import { rebuildNoteIndex } from '../search/note-index.ts';
 import { StatementCache } from '../statement-cache.ts';
-import { CHECKED_COLUMNS, checksumOf, keepChecksums, registerRowChecksum } from '../tables/checksums.ts';
+import { CHECKED_COLUMNS, keepChecksums } from '../tables/checksums.ts';
 import { type Combined, combine, type DayOrigins } from './combine.ts';
-import { findRows, type Row } from './find-rows.ts';
+import { findRows } from './find-rows.ts';
+import { copiesFor, readCopies, readDamaged } from './read-sources.ts';
 
 /** What a salvage brought together. */
 export interface SalvageReport {
@@ -22,6 +20,8 @@ export interface SalvageReport {
   others: Combined['others'];
   /** The copy that was used; null if there was none that can be read. */
   backup: string | null;
+  /** The newer copies that cannot be read. */
+  unreadable: string[];
   /** Changed entries that are kept in the history of their days. */
   asides: number;
 }
@@ -41,7 +41,7 @@ export function salvageJournal(
   assertFree(target);
   const found = findRows(readDamaged(damaged, dirname(target), key));
   const copies = backup === undefined ? copiesFor(damaged, folder) : [backup];
-  const copy = firstReadable(copies, key);
+  const { copy, unreadable } = readCopies(copies, key);
   const combined = combine(found, copy?.rows ?? new Map());
   if ([...combined.rows.values()].every((rows) => rows.length === 0))
     throw new UserError(
@@ -53,74 +53,13 @@ export function salvageJournal(
     days: combined.days,
     others: combined.others,
     backup: copy?.path ?? null,
+    unreadable,
     asides: combined.asides.length,
   };
 }
 
 function assertFree(target: string): void {
   if (existsSync(target)) throw new UserError(`${target} is there already.`, 'Name another file with -o.');
-}
-
-/** The bytes of a damaged file. A write that was cut short is taken back first, on a copy. */
-function readDamaged(file: string, scratch: string, key: JournalKey | null | undefined): Buffer {
-  const sideFile = `${file}-journal`;
-  if (!existsSync(sideFile)) return readDatabase(file, key);
-  const folder = mkdtempSync(join(scratch, 'salvaging-'));
-  try {
-    const copy = join(folder, 'journal.db');
-    copyFileSync(file, copy);
-    copyFileSync(sideFile, `${copy}-journal`);
-    rollBack(copy, key);
-    return readDatabase(copy, key);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-function rollBack(file: string, key: JournalKey | null | undefined): void {
-  const database = openDatabase(file, { key });
-  try {
-    database.pragma('schema_version');
-  } catch {
-    // A side file that is damaged too leaves the file as it is.
-  } finally {
-    database.close();
-  }
-}
-
-/** The copies beside the damaged file, or else those of the journal; the newest first. */
-function copiesFor(damaged: string, folder: string): string[] {
-  const beside = backupFiles(dirname(damaged));
-  return (beside.length > 0 ? beside : backupFiles(folder)).map(({ path }) => path);
-}
-
-/** The rows of the first copy that can be read; null if there is none. */
-function firstReadable(
-  copies: readonly string[],
-  key: JournalKey | null | undefined,
-): { path: string; rows: Map<string, Row[]> } | null {
-  for (const path of copies) {
-    try {
-      const database = openBytes(readDatabase(path, key));
-      try {
-        migrate(database);
-        registerRowChecksum(database);
-        return { path, rows: intactRows(database) };
-      } finally {
-        database.close();
-      }
-    } catch {}
-  }
-  return null;
-}
-
-function intactRows(database: Database): Map<string, Row[]> {
-  return new Map(
-    Object.entries(CHECKED_COLUMNS).map(([table, columns]) => [
-      table,
-      database.prepare(`SELECT ${columns} FROM ${table} WHERE checksum IS ${checksumOf(table)}`).all() as Row[],
-    ]),
-  );
 }
 
 /** Writes a journal whole or not at all. */

@@ -1,0 +1,82 @@
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { backupFiles } from '../file/backup-files.ts';
+import { openBytes } from '../file/open-bytes.ts';
+import { openDatabase } from '../file/open-database.ts';
+import { readDatabase } from '../file/read-database.ts';
+import type { JournalKey } from '../journal-location.ts';
+import { migrate } from '../migrations.ts';
+import { CHECKED_COLUMNS, checksumOf, registerRowChecksum } from '../tables/checksums.ts';
+import type { Row } from './find-rows.ts';
+
+/** The bytes of a damaged file. A write that was cut short is taken back first, on a copy. */
+export function readDamaged(file: string, scratch: string, key: JournalKey | null | undefined): Buffer {
+  const sideFile = `${file}-journal`;
+  if (!existsSync(sideFile)) return readDatabase(file, key);
+  const folder = mkdtempSync(join(scratch, 'salvaging-'));
+  try {
+    const copy = join(folder, 'journal.db');
+    copyFileSync(file, copy);
+    copyFileSync(sideFile, `${copy}-journal`);
+    rollBack(copy, key);
+    return readDatabase(copy, key);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function rollBack(file: string, key: JournalKey | null | undefined): void {
+  const database = openDatabase(file, { key });
+  try {
+    database.pragma('schema_version');
+  } catch {
+    // A side file that is damaged too leaves the file as it is.
+  } finally {
+    database.close();
+  }
+}
+
+/** The copies beside the damaged file, or else those of the journal; the newest first. */
+export function copiesFor(damaged: string, folder: string): string[] {
+  const beside = backupFiles(dirname(damaged));
+  return (beside.length > 0 ? beside : backupFiles(folder)).map(({ path }) => path);
+}
+
+/** A copy of the journal that can be read. */
+export interface ReadCopy {
+  path: string;
+  rows: Map<string, Row[]>;
+}
+
+/** The rows of the first copy that can be read, which may be none, and the copies that cannot. */
+export function readCopies(
+  copies: readonly string[],
+  key: JournalKey | null | undefined,
+): { copy: ReadCopy | null; unreadable: string[] } {
+  const unreadable: string[] = [];
+  for (const path of copies) {
+    try {
+      const database = openBytes(readDatabase(path, key));
+      try {
+        migrate(database);
+        registerRowChecksum(database);
+        return { copy: { path, rows: intactRows(database) }, unreadable };
+      } finally {
+        database.close();
+      }
+    } catch {
+      unreadable.push(path);
+    }
+  }
+  return { copy: null, unreadable };
+}
+
+function intactRows(database: Database): Map<string, Row[]> {
+  return new Map(
+    Object.entries(CHECKED_COLUMNS).map(([table, columns]) => [
+      table,
+      database.prepare(`SELECT ${columns} FROM ${table} WHERE checksum IS ${checksumOf(table)}`).all() as Row[],
+    ]),
+  );
+}

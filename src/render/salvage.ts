@@ -1,0 +1,46 @@
+import { type Day, formatDay } from '../domain/day.ts';
+import type { SalvageReport } from '../journal/salvage/salvage-journal.ts';
+import type { DisplayOptions } from './display-options.ts';
+import { escapeControls, joinWithAnd, pluralize, wrap } from './text.ts';
+
+/** What each table holds, in the writer's words: one, and several. */
+const TABLES: Readonly<Record<string, [one: string, many: string]>> = {
+  revisions: ['step of the history', 'steps of the history'],
+  readings: ['passage that was shown', 'passages that were shown'],
+  drafts: ['draft', 'drafts'],
+  settings: ['setting', 'settings'],
+  rests: ['rest', 'rests'],
+  sources: ['loaded text', 'loaded texts'],
+  paragraphs: ['paragraph of a loaded text', 'paragraphs of loaded texts'],
+};
+
+/** What came from where, which days are not as they were, and what to do next. */
+export function renderSalvage(report: SalvageReport, damaged: string, target: string, display: DisplayOptions): string {
+  const { days, others, backup, unreadable, asides } = report;
+  const written = days.file.length + days.backup.length + days.doubtful.length + days.numbers.length;
+  const paragraphs = [
+    `${pluralize(written, 'entry', 'entries')} written into ${target}. ${damaged} is as it was.`,
+    `Whole in the damaged file: ${pluralize(days.file.length, 'entry', 'entries')}${othersFrom('file', others)}.`,
+    ...unreadable.map((file) => `The copy ${file} cannot be read.`),
+    backup === null
+      ? 'There is no copy to take anything from.'
+      : `From the copy ${backup}, as it was on its day: ${pluralize(days.backup.length, 'entry', 'entries')}${othersFrom('backup', others)}.`,
+    ...named('Taken from the copy', days.backup),
+    ...named('Changed in the file, so that a letter or a number may be wrong', days.doubtful),
+    ...named('Only the two numbers were left', days.numbers),
+    ...(asides > 0 ? [`${pluralize(asides, 'changed version')} of other days can be seen with nearfar history.`] : []),
+    ...(days.lost.length > 0 ? named('Lost', days.lost) : ['No day that is known of is lost.']),
+    `Put it in the place of the journal: nearfar restore "${target}"`,
+  ];
+  return paragraphs.map((text) => `${wrap(escapeControls(text), display.width).join('\n')}\n`).join('');
+}
+
+function othersFrom(origin: 'file' | 'backup', others: SalvageReport['others']): string {
+  const counts = others.filter((one) => one[origin] > 0).map((one) => pluralize(one[origin], ...TABLES[one.table]!));
+  return counts.length > 0 ? `, ${joinWithAnd(counts)}` : '';
+}
+
+/** Every day by its date: the writer has to know which ones to look at. */
+function named(what: string, days: readonly Day[]): string[] {
+  return days.length === 0 ? [] : [`${what}: ${joinWithAnd(days.map((day) => formatDay(day, 'd MMMM yyyy')))}.`];
+}
