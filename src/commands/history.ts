@@ -4,6 +4,7 @@ import { UsageError } from '../errors.ts';
 import { writtenDayFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { orderedEntryFields, toVersionedJson } from '../formats/json/versioned-json.ts';
+import { warnOfDamage } from '../io/warn-of-damage.ts';
 import { withJournal } from '../journal/open.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
 import { renderVersions } from '../render/history.ts';
@@ -26,6 +27,7 @@ export function addHistory(command: Command, worldFor: WorldFor): void {
       const access = flags.restore === undefined ? 'read' : 'write';
       await withJournal(world, access, async (journal) => {
         const versions = journal.versions(day);
+        if (journal.damage.isInHistory(day)) warnOfDamage(world, [day]);
         if (flags.restore !== undefined) {
           const version = versions[flags.restore - 1];
           if (!version)

@@ -3,6 +3,7 @@ import { questions } from '../domain/questions.ts';
 import { newestWrittenDay, writtenDayFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { orderedEntryFields, toVersionedJson } from '../formats/json/versioned-json.ts';
+import { warnOfDamage } from '../io/warn-of-damage.ts';
 import { withJournal } from '../journal/open.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
 import { renderEntry } from '../render/entry.ts';
@@ -17,11 +18,14 @@ export function addShow(command: Command, worldFor: WorldFor): void {
     .action(async (words: string[], flags: { json?: boolean }, self: Command) => {
       const world = worldFor(self);
       const named = words.length > 0 ? await writtenDayFromWords(words, world) : null;
-      const { entry, reading } = withJournal(world, 'read', (journal) => {
+      const { entry, reading, damaged } = withJournal(world, 'read', (journal) => {
         const day = named ?? newestWrittenDay(journal, today(world));
         const found = day === null ? null : journal.entry(day);
-        return { entry: found, reading: found ? (journal.readings.shownOn(found.day).at(-1) ?? null) : null };
+        if (found === null) return { entry: null, reading: null, damaged: [] };
+        const reading = journal.readings.shownOn(found.day).at(-1) ?? null;
+        return { entry: found, reading, damaged: journal.damage.days(found.day, found.day) };
       });
+      warnOfDamage(world, damaged);
       if (flags.json) return world.stdout.write(toVersionedJson({ entries: entry ? [orderedEntryFields(entry)] : [] }));
       if (!entry)
         return world.stderr.write(

@@ -28,7 +28,7 @@ export function renderSalvage(report: SalvageReport, damaged: string, target: st
     ...named('Taken from the copy', days.backup),
     ...named('Changed in the file, so that a letter or a number may be wrong', days.doubtful),
     ...named('Only the two numbers were left', days.numbers),
-    ...(asides > 0 ? [`${pluralize(asides, 'changed version')} of other days can be seen with nearfar history.`] : []),
+    ...(asides > 0 ? [`Changed versions from the file that are kept in the history of their days: ${asides}.`] : []),
     ...(days.lost.length > 0 ? named('Lost', days.lost) : ['No day that is known of is lost.']),
     `Put it in the place of the journal: nearfar restore "${target}"`,
   ];

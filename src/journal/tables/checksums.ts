@@ -31,14 +31,20 @@ export const CHECKED_COLUMNS: Readonly<Record<string, readonly string[]>> = {
  * it is a bijection, so a change of one unit is always found, and any other change but for one in four billion.
  */
 export function rowChecksum(table: string, values: readonly unknown[]): number {
-  let sum = 0x811c9dc5;
-  const add = (text: string) => {
-    for (let index = 0; index < text.length; index++) sum = Math.imul(sum ^ text.charCodeAt(index), 0x01000193);
-  };
-  add(table);
-  // The length in front keeps two columns from passing a letter between them; it also tells null from a text.
-  for (const value of values) add(value === null ? '\0' : `\n${String(value).length} ${value}`);
+  let sum = mixText(0x811c9dc5, table);
+  for (const value of values) sum = value === null ? mix(sum, 0) : mixText(sum, String(value));
   return sum >>> 0;
+}
+
+/** The length comes first, so that a letter counts for the column it is in; plus 1, so that an empty text is not null. */
+function mixText(sum: number, text: string): number {
+  let mixed = mix(sum, text.length + 1);
+  for (let index = 0; index < text.length; index++) mixed = mix(mixed, text.charCodeAt(index));
+  return mixed;
+}
+
+function mix(sum: number, unit: number): number {
+  return Math.imul(sum ^ unit, 0x01000193);
 }
 
 /** Defines `row_checksum(table, value, ...)` for SQL. Every connection that reads or writes checksums needs it. */

@@ -4,6 +4,7 @@ import type { ExportContent, ExportDetails, Format } from '../../formats/format.
 import { FORMATS } from '../../formats/formats.ts';
 import { bufferChunks } from '../../io/buffer-chunks.ts';
 import { Progress } from '../../io/progress.ts';
+import { warnOfDamage } from '../../io/warn-of-damage.ts';
 import { writeFileAtomic } from '../../io/write-file-atomic.ts';
 import { fileSize } from '../../journal/file/sqlite-header.ts';
 import type { Journal } from '../../journal/journal.ts';
@@ -52,6 +53,7 @@ export async function exportJournal(world: World, options: ExportOptions, filter
   const format = await FORMATS[options.format].load();
   const outcome = await withJournal(world, 'read', async (journal) => {
     assertJournalExists(world);
+    warnOfDamage(world, journal.damage.days(filter.from, filter.to));
     const outcome = await writeExport(world, journal, format, options, filter);
     if (options.verify) {
       const { verifyExport } = await import('./verify-export.ts');
