@@ -19,22 +19,30 @@ export function checkFile(location: JournalLocation, rescue: string): HealthChec
   if (!existsSync(file)) return [{ name: 'file', ok: true, sentence: 'There is no journal yet.' }];
   const opening = attempt('file', rescue, () => checkOpening(location, rescue));
   if (!opening.ok) return [opening];
-  const bytes = readDatabase(file, location.key);
-  const [database, empty] = [openBytes(bytes), openDatabase(':memory:')];
+  return checkBytes(readDatabase(file, location.key), rescue).map((check) =>
+    check.ok || !REWRITABLE.includes(check.name)
+      ? check
+      : {
+          ...check,
+          hint: REWRITE_HINT,
+          mend: () => withJournal(location, 'write', (journal) => journal.damage.mend()),
+        },
+  );
+}
+
+/** The checks of the bytes of a journal. */
+export function checkBytes(bytes: Buffer, rescue: string): HealthCheck[] {
+  const stray = attempt('unused space', rescue, () => checkUnused(bytes));
   try {
-    const checks = checkContent(database, empty, rescue);
-    return [...checks, attempt('unused space', rescue, () => checkUnused(bytes))].map((check) =>
-      check.ok || !REWRITABLE.includes(check.name)
-        ? check
-        : {
-            ...check,
-            hint: REWRITE_HINT,
-            mend: () => withJournal(location, 'write', (journal) => journal.damage.mend()),
-          },
-    );
-  } finally {
-    database.close();
-    empty.close();
+    const [database, empty] = [openBytes(bytes), openDatabase(':memory:')];
+    try {
+      return [...checkContent(database, empty, rescue), stray];
+    } finally {
+      database.close();
+      empty.close();
+    }
+  } catch (error) {
+    return [{ name: 'file', ok: false, sentence: `It is no database: ${(error as Error).message}.`, hint: rescue }];
   }
 }
 
