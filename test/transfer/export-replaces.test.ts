@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { extname, join } from 'node:path';
+import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { freshFolder } from '../support/world.ts';
 import { FOREIGN_FILES } from './foreign-files.ts';
@@ -68,6 +69,18 @@ describe('files that nearfar did not write', () => {
         expect(readFileSync(file)).toEqual(Buffer.from(content));
       }
     }
+  });
+
+  it('are also zips in which somebody put more beside nearfar’s journal', async () => {
+    const me = await writerWithEntries();
+    const file = join(freshFolder(), 'journal.zip');
+    const run = () => me.run(['export', '--format', 'dayone', '-o', file]);
+    await run();
+    const files = unzipSync(readFileSync(file));
+    writeFileSync(file, zipSync({ ...files, 'photos/a.jpeg': new Uint8Array([1]) }));
+    expect((await run()).code).toBe(1);
+    writeFileSync(file, zipSync(files));
+    expect((await run()).code).toBe(0);
   });
 
   it('are replaced with --force, and it is said', async () => {
