@@ -33,15 +33,19 @@ export function withJournal<T>(
   migrations = MIGRATIONS,
 ): T {
   const file = journalFile(location.folder);
-  let database: Database | undefined;
-  let changesBefore: unknown;
+  let opened: { database: Database; hasChanged: () => boolean } | undefined;
   const close = () => {
-    if (database && totalChanges(database) !== changesBefore) backUpAfterWrite(database, location);
-    database?.close();
+    const closing = opened;
+    opened = undefined;
+    try {
+      if (closing?.hasChanged()) backUpAfterWrite(closing.database, location);
+    } finally {
+      closing?.database.close();
+    }
   };
   try {
-    database = open(location, file, access, migrations);
-    changesBefore = totalChanges(database);
+    const database = open(location, file, access, migrations);
+    opened = { database, hasChanged: changeDetector(database) };
     const result = use(new Journal(database));
     if (result instanceof Promise) {
       return result
@@ -69,8 +73,12 @@ function open(location: JournalLocation, file: string, access: Access, migration
   return isEmpty && access === 'read' ? openEmpty(migrations) : openFile(location, file, access, migrations);
 }
 
-/** The number of rows that a connection has changed so far. */
-const totalChanges = (database: Database) => database.prepare('SELECT total_changes()').pluck().get();
+/** A question that tells whether the connection has changed a row since now, if only in a transaction that failed. */
+function changeDetector(database: Database): () => boolean {
+  const count = database.prepare('SELECT total_changes()').pluck();
+  const before = count.get();
+  return () => count.get() !== before;
+}
 
 /** Opens the file of a journal, which is created if it is missing, and migrates it. @throws as `withJournal` does */
 export function openFile(

@@ -343,7 +343,7 @@ describe('a copy that cannot be made', () => {
     const { code, stderr } = await me.run('write --felt 3 --no-passage');
     expect(code).toBe(0);
     expect(stderr).toBe(
-      `Saved for Friday 20 November.\nWhat you wrote is saved, but today's copy of the journal could not be made: ${join(me.folder, 'backups', TODAY)} cannot be opened as a journal.\n`,
+      `Saved for Friday 20 November.\nToday's copy of the journal could not be made: ${join(me.folder, 'backups', TODAY)} cannot be opened as a journal.\n`,
     );
   });
 
@@ -352,7 +352,7 @@ describe('a copy that cannot be made', () => {
     mkdirSync(me.folder, { recursive: true });
     writeFileSync(join(me.folder, 'backups'), 'in the way');
     const { stderr } = await me.run('', { answers: [2, 6, ENTER, ENTER, ENTER, ENTER, ENTER] });
-    expect(stderr).toMatch(/^Saved for Friday 20 November\.\nWhat you wrote is saved, but today's copy/);
+    expect(stderr).toMatch(/^Saved for Friday 20 November\.\nToday's copy/);
   });
 });
 

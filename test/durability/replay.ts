@@ -16,7 +16,6 @@ type Folder = Map<string, File>;
  * names (created, removed, renamed) once their folder is synced. Everything else may be lost, each change on its own.
  * @param from the folder in which the operations were recorded
  * @param to a new folder that receives the files
- * @throws Error for a rename, which nearfar never does and which is not simulated
  */
 export function replay(
   operations: readonly Operation[],
@@ -45,7 +44,15 @@ export function replay(
       open.delete(join(operation.folder, operation.name));
       if (survives(index, operation.folder)) folders.get(operation.folder)?.delete(operation.name);
     } else if (operation.kind === 'rename') {
-      throw new Error('Renames are not simulated, as nearfar did none when this was written.');
+      const [path, toPath] = [join(operation.folder, operation.name), join(operation.toFolder, operation.toName)];
+      const file = open.get(path)!;
+      open.delete(path);
+      open.set(toPath, file);
+      // Both names change at once or not at all.
+      if (survives(index, operation.toFolder)) {
+        folders.get(operation.folder)?.delete(operation.name);
+        folders.get(operation.toFolder)?.set(operation.toName, file);
+      }
     } else if (operation.kind === 'write' && survives(index, operation.file)) {
       const file = open.get(operation.file)!;
       file.bytes = padTo(file.bytes, operation.at + operation.bytes.length);
@@ -65,11 +72,13 @@ export function replay(
 /** Gives a predicate: whether a path is synced after the operation of an index and before the cut. */
 function laterSyncs(operations: readonly Operation[], cut: number): (index: number, path: string) => boolean {
   const syncs = new Map<string, number[]>();
-  // A file that is created again under the same name is another file, so a sync of it does not count for the first.
+  // After an unlink or a rename the name is that of another file, so a sync of it does not count for the first.
   const unlinked = new Map<string, number[]>();
   for (const [index, operation] of operations.slice(0, cut).entries()) {
     if (operation.kind === 'sync') push(syncs, operation.path, index);
-    if (operation.kind === 'unlink') push(unlinked, join(operation.folder, operation.name), index);
+    if (operation.kind === 'unlink' || operation.kind === 'rename')
+      push(unlinked, join(operation.folder, operation.name), index);
+    if (operation.kind === 'rename') push(unlinked, join(operation.toFolder, operation.toName), index);
   }
   return (index, path) => {
     const sync = syncs.get(path)?.find((at) => at > index) ?? Number.POSITIVE_INFINITY;

@@ -108,7 +108,7 @@ describe('the copy of a day', () => {
     writeFileSync(place.backups, 'in the way');
     write(place);
     expect(place.failures).toEqual([
-      `What you wrote is saved, but today's copy of the journal could not be made: ${join(place.backups, COPY)} cannot be opened as a journal.`,
+      `Today's copy of the journal could not be made: ${join(place.backups, COPY)} cannot be opened as a journal.`,
     ]);
     expect(withJournal(place, 'read', (journal) => journal.entry('2026-11-20')?.note)).toBe('ours');
   });

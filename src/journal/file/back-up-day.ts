@@ -11,7 +11,7 @@ import { ensurePrivateFolder } from './private-folder.ts';
 
 /**
  * Makes the copy of today unless there is one; then removes the copies that are no longer kept. Does nothing where the
- * location has no clock. A failure is told to the location and thrown nowhere: what was written is saved.
+ * location has no clock. A failure is told to the location and not thrown: what was written is saved all the same.
  */
 export function backUpAfterWrite(database: Database, location: JournalLocation): void {
   const day = localDate(location);
@@ -25,9 +25,7 @@ export function backUpAfterWrite(database: Database, location: JournalLocation):
     replaceDailyBackup(database, location, day);
   } catch (error) {
     const reason = explainJournalError(error, file);
-    location.onBackupFailure?.(
-      `What you wrote is saved, but today's copy of the journal could not be made: ${(reason as Error).message}`,
-    );
+    location.onBackupFailure?.(`Today's copy of the journal could not be made: ${(reason as Error).message}`);
   }
 }
 
