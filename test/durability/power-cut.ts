@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, syml
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { listBackups } from '../../src/journal/list-backups.ts';
 import { seeded } from '../support/seeded.ts';
 import { checkIntegrity, findLost } from './acknowledged.ts';
 import { replay, type UnsyncedChanges } from './replay.ts';
@@ -66,11 +67,16 @@ function outcomeOf(folder: string, past: readonly Operation[]): 'intact' | 'losi
   const acknowledged = past.flatMap((operation) => (operation.kind === 'acknowledge' ? [operation.acknowledged] : []));
   try {
     const lost = findLost(folder, acknowledged).length;
-    if (checkIntegrity(folder) !== 'ok') return 'damaged';
+    if (checkIntegrity(folder) !== 'ok' || !backupsAreWhole(folder)) return 'damaged';
     return lost > 0 ? 'losing' : 'intact';
   } catch {
     return 'damaged';
   }
+}
+
+/** Whether every copy that has its final name can be read. */
+function backupsAreWhole(folder: string): boolean {
+  return listBackups({ folder }).every(({ summary }) => summary !== null && summary.entries > 0);
 }
 
 /** A copy of the program that syncs less, to prove that the cuts find what they look for. Gives the path of its loader. */
