@@ -69,7 +69,7 @@ describe('a restore drill after 14 months of evenings', () => {
       });
       history.set(day, entries);
     }
-  }, 120_000);
+  }, 300_000);
 
   it('finds the copies of 7 days, 4 weeks and 12 months', async () => {
     const { copies } = JSON.parse((await me.run('backup --list --json')).out);
