@@ -208,6 +208,15 @@ describe('nearfar restore', () => {
     ['cut short', (file) => truncateSync(file, 5000), true],
     ['no database', (file) => writeFileSync(file, 'x'.repeat(9000)), true],
     ['shorter than a header', (file) => writeFileSync(file, 'x'), true],
+    [
+      'sound but for a value that cannot be',
+      (file) => {
+        const database = new SQLite(file);
+        database.exec("PRAGMA ignore_check_constraints = ON; UPDATE entries SET felt = 9 WHERE day = '2026-11-20'");
+        database.close();
+      },
+      true,
+    ],
     ['full of zeros inside', (file) => writeFileSync(file, readFileSync(file).fill(0, 4096)), true],
   ])('works where the present journal is %s', async (_, spoil, keeps) => {
     const me = await withCopies();
