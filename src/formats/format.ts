@@ -10,6 +10,8 @@ export interface EarlierVersion {
   until: string;
   /** True if the day was removed and has had no entry since; false if another version replaced this one. */
   removed: boolean;
+  /** When the writer took back, by `undo`, the change that began or ended it (ISO 8601, UTC). */
+  undone_at?: string;
 }
 
 /**

@@ -17,8 +17,8 @@ export const jsonJournal: Format = {
       yield FIRST_LINE;
       yield* itemLines(counted, (entry) => JSON.stringify(entry, ENTRY_KEYS));
       yield '], "revisions": [';
-      yield* itemLines(earlierVersions, ({ entry, until, removed }) =>
-        JSON.stringify({ until, ...(removed && { removed }), ...entry }, VERSION_KEYS),
+      yield* itemLines(earlierVersions, ({ entry, until, removed, undone_at }) =>
+        JSON.stringify({ until, ...(removed && { removed }), undone_at, ...entry }, VERSION_KEYS),
       );
       yield '], "rests": [';
       yield* itemLines(rests, (rest) => JSON.stringify(rest, REST_KEYS));
@@ -54,7 +54,7 @@ export const jsonJournal: Format = {
 
 /** Which keys are written, in which order: the second argument of `JSON.stringify`. */
 const ENTRY_KEYS = [...ENTRY_FIELDS, 'late'];
-const VERSION_KEYS = ['until', 'removed', ...ENTRY_KEYS];
+const VERSION_KEYS = ['until', 'removed', 'undone_at', ...ENTRY_KEYS];
 const REST_KEYS = ['from', 'to', 'note'];
 
 /** The items of an array, one a line, with commas between them. */
@@ -68,8 +68,12 @@ function* itemLines<T>(items: Iterable<T>, stringify: (item: T) => string): Gene
 }
 
 function readVersion(value: unknown): EarlierVersion {
-  const { until, removed } = isRecord(value) ? value : {};
-  if (typeof until !== 'string' || !INSTANT.test(until) || Number.isNaN(Date.parse(until)))
-    throw new UserError('"until" has to be an instant such as 2026-03-02T21:15:00.000Z.');
-  return { entry: readImportedEntry(value), until, removed: removed === true };
+  const { until, removed, undone_at } = isRecord(value) ? value : {};
+  if (!isInstant(until)) throw new UserError('"until" has to be an instant such as 2026-03-02T21:15:00.000Z.');
+  const undone = isInstant(undone_at) ? { undone_at } : {};
+  return { entry: readImportedEntry(value), until, removed: removed === true, ...undone };
+}
+
+function isInstant(value: unknown): value is string {
+  return typeof value === 'string' && INSTANT.test(value) && !Number.isNaN(Date.parse(value));
 }

@@ -34,6 +34,8 @@ export interface EntryVersion {
   ended: ChangeKind | 'aside' | 'undo' | null;
   /** Whether the writer left the day without an entry by the change that ended it; not so where an import or a merge was undone. */
   removed: boolean;
+  /** When the writer took back the change that began or ended it; not for an import or a merge, which leave no trace. */
+  undone_at?: string;
 }
 
 /** What a step did to the entry of a day, or to the rest that begins on it. */
@@ -129,8 +131,7 @@ export class ChangeLog {
 
   /**
    * Reverts the last step that has not been undone; what the step had written becomes an earlier version. What comes back
-   * is stamped as written now, so that it also stands after a merge. A day of an import or a merge is again as it was, for
-   * the import or the merge may be repeated.
+   * is exactly as it was, its stamp too: that the writer took it back is in the log.
    */
   undo(at: string): UndoneStep | null {
     const last = this.#prepare(
@@ -158,11 +159,12 @@ export class ChangeLog {
   versions(day: Day): EntryVersion[] {
     const earlier = this.revisionsOf(day).flatMap(({ what, was, became, replaced_at, undone_at }) => {
       const versions: EntryVersion[] = [];
-      if (was) versions.push({ entry: was, until: replaced_at, ended: what, removed: became === null });
+      const undone = undone_at === null || what === 'aside' || isFromElsewhere(what) ? {} : { undone_at };
+      if (was) versions.push({ entry: was, until: replaced_at, ended: what, removed: became === null, ...undone });
       if (became && undone_at !== null) {
         const ended = what === 'aside' ? what : 'undo';
         const removed = was === null && what !== 'aside' && !isFromElsewhere(what);
-        versions.push({ entry: became, until: undone_at, ended, removed });
+        versions.push({ entry: became, until: undone_at, ended, removed, ...undone });
       }
       return versions;
     });
@@ -183,8 +185,7 @@ export class ChangeLog {
   #revert({ id, what, day, was, became }: RevisionRow, at: string): ChangeEffect {
     const isRest = what === 'rest';
     const instant = isRest ? at : laterThan(this.#stamps.lastOf(day), at);
-    const stamp = isFromElsewhere(what) ? {} : { updated_at: instant };
-    const current = isRest ? restore(this.#rests, day, was) : restore(this.#entries, day, was, stamp);
+    const current = isRest ? restore(this.#rests, day, was) : restore(this.#entries, day, was);
     this.#prepare('UPDATE revisions SET became = ?, undone_at = ? WHERE id = ?').run(
       current && JSON.stringify(current),
       instant,
@@ -219,15 +220,15 @@ export class ChangeLog {
 }
 
 /** Whether a change brought in what was written elsewhere. */
-function isFromElsewhere(what: ChangeKind): boolean {
+function isFromElsewhere(what: Revision['what']): boolean {
   return what === 'import' || what === 'merge';
 }
 
-/** Puts back what a day had, given as JSON or null for nothing, with these fields changed, and returns what it replaces. */
-function restore<Row>(table: Table<Row>, day: Day, was: string | null, fields: Partial<Row> = {}): Row | null {
+/** Puts back what a day had, given as JSON or null for nothing, and returns what it replaces. */
+function restore<Row>(table: Table<Row>, day: Day, was: string | null): Row | null {
   const current = table.get(day);
   if (was === null) table.remove(day);
-  else table.put(day, { ...JSON.parse(was), ...fields });
+  else table.put(day, JSON.parse(was));
   return current;
 }
 

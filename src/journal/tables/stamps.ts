@@ -22,6 +22,18 @@ export class Stamps {
       .get({ day }) as string | null;
   }
 
+  /** Stamps the entries that an undo brought back as written when it did, so that they count as newer than what it took back. */
+  stampUndone(): void {
+    this.#statements
+      .prepare(
+        `UPDATE entries SET updated_at = undone.instant FROM (
+           SELECT day, max(undone_at) AS instant FROM revisions
+           WHERE undone_at IS NOT NULL AND what NOT IN ('aside', 'rest', 'import', 'merge') GROUP BY day) AS undone
+         WHERE entries.day = undone.day AND coalesce(updated_at, logged_at, '') < undone.instant`,
+      )
+      .run();
+  }
+
   /** The days with a version that is stamped after an instant, oldest first. */
   daysStampedAfter(instant: string): Day[] {
     return this.#statements

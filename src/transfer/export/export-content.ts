@@ -49,7 +49,16 @@ export function earlierVersionsOf(journal: Journal, day: Day): EarlierVersion[] 
   const removals = hasEntry ? [] : versions.filter(({ removed }) => removed);
   const lastRemoval = removals.reduce((last, one) => (one.until! >= (last?.until ?? '') ? one : last), removals[0]);
   return versions.flatMap((version) =>
-    version.until === null ? [] : [{ entry: version.entry, until: version.until, removed: version === lastRemoval }],
+    version.until === null
+      ? []
+      : [
+          {
+            entry: version.entry,
+            until: version.until,
+            removed: version === lastRemoval,
+            ...(version.undone_at !== undefined && { undone_at: version.undone_at }),
+          },
+        ],
   );
 }
 

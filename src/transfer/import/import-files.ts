@@ -9,12 +9,12 @@ import { withJournal } from '../../journal/open.ts';
 import { escapeControls, joinWithAnd } from '../../render/text.ts';
 import { today, type World } from '../../world.ts';
 import {
-  correctFutureStamps,
-  correctOwnFutureStamps,
+  correctOwnStamps,
+  correctStamps,
   entryWithRightStamp,
   futureStampsSentence,
   latestBelievable,
-} from '../future-stamps.ts';
+} from '../correct-stamps.ts';
 import { importEntries } from './import-entries.ts';
 import {
   entryLine,
@@ -53,10 +53,10 @@ export async function importFiles(world: World, path: string, flags: ImportFlags
   printMessage(world, importIntoJournal(world, imported, flags.keep));
 }
 
-/** What was read, with the stamps that lie in the future corrected, and the days that have one. */
+/** What was read, with its stamps corrected, and the days with one in the future. */
 function correctImported(read: ImportResult, limit: string): { imported: ImportResult; days: Day[] } {
   const entries = read.entries.map(({ entry }) => entry);
-  const { content, days } = correctFutureStamps({ entries, earlierVersions: read.earlierVersions }, limit);
+  const { content, days } = correctStamps({ entries, earlierVersions: read.earlierVersions }, limit);
   const imported = {
     ...read,
     entries: read.entries.map(({ place }, index) => ({ entry: content.entries[index]!, place })),
@@ -76,7 +76,7 @@ function importIntoJournal(world: World, read: ImportResult, keep: KeepRule): st
       const { outcomes, notes } = journal.atomically(() => {
         const limit = latestBelievable(journal, at);
         const { imported, days } = correctImported(read, limit);
-        const notes = futureStampsSentence([...correctOwnFutureStamps(journal, limit), ...days], limit);
+        const notes = futureStampsSentence([...correctOwnStamps(journal, limit), ...days], limit);
         return { outcomes: importEntries(journal, imported, { keep, at, onBatch }), notes };
       }, 'import');
       return [importSummary(outcomes, rests, read.unreadable.length), ...notes].join('\n');

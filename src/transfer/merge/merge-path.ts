@@ -7,13 +7,8 @@ import { openImportFiles } from '../../io/open-import-files.ts';
 import { withJournal } from '../../journal/open.ts';
 import { pluralize } from '../../render/text.ts';
 import type { World } from '../../world.ts';
+import { correctOwnStamps, correctStamps, futureStampsSentence, latestBelievable } from '../correct-stamps.ts';
 import { exportContent } from '../export/export-content.ts';
-import {
-  correctFutureStamps,
-  correctOwnFutureStamps,
-  futureStampsSentence,
-  latestBelievable,
-} from '../future-stamps.ts';
 import { readImportFiles } from '../import/read-import-files.ts';
 import { mergeJournal, type OtherJournal } from './merge-journal.ts';
 
@@ -29,8 +24,8 @@ export async function mergePath(world: World, path: string): Promise<void> {
   const { changedDays, addedRevisions, changedRests, notes } = withJournal(world, 'write', (journal) =>
     journal.atomically(() => {
       const limit = latestBelievable(journal, at);
-      const { content, days } = correctFutureStamps(theirs, limit);
-      const notes = futureStampsSentence([...correctOwnFutureStamps(journal, limit), ...days], limit);
+      const { content, days } = correctStamps(theirs, limit);
+      const notes = futureStampsSentence([...correctOwnStamps(journal, limit), ...days], limit);
       return { ...mergeJournal(journal, content, at), notes };
     }, 'merge'),
   );

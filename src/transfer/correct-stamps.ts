@@ -40,16 +40,18 @@ export function latestBelievable(journal: Journal, at: Date): string {
 }
 
 /**
- * Corrects stamps in the future, which a wrong clock has set: such a version counts as written right after the version
- * before it, or at the beginning of its day (UTC) if it is the first. This depends on the versions of the day alone, so
- * that two machines correct the same version in the same way, and again in the same way later.
+ * Corrects the stamps by which a merge or an import tells the newer of two versions. An entry that an undo brought back
+ * counts as written when it did. A version that is stamped in the future, by a wrong clock, counts as written right after
+ * the version before it, or at the beginning of its day (UTC) if it is the first. This depends on the versions of the day
+ * alone, so that two machines correct the same version in the same way, and again in the same way later.
  * @param limit as `latestBelievable` says
- * @returns the same versions, and the days with a corrected stamp, oldest first
+ * @returns the same versions, and the days with a stamp in the future, oldest first
  */
-export function correctFutureStamps<Content extends Versions>(
-  content: Content,
+export function correctStamps<Content extends Versions>(
+  given: Content,
   limit: string,
 ): { content: Content; days: Day[] } {
+  const content = { ...given, entries: stampUndone(given) };
   const isWrong = (stamp: string | undefined) => stamp !== undefined && stamp > limit;
   const suspects = new Set([
     ...content.entries.filter((entry) => isWrong(stampOf(entry))).map(({ day }) => day),
@@ -76,17 +78,18 @@ export function correctFutureStamps<Content extends Versions>(
     content: {
       ...content,
       entries: content.entries.map(corrected),
-      earlierVersions: content.earlierVersions.map(({ entry, until, removed }) => ({
-        entry: corrected(entry),
-        until: right(entry.day, until),
-        removed,
+      earlierVersions: content.earlierVersions.map((version) => ({
+        ...version,
+        entry: corrected(version.entry),
+        until: right(version.entry.day, version.until),
       })),
     },
   };
 }
 
-/** Corrects the stamps in the future of the journal itself. @returns the days with a corrected stamp, oldest first */
-export function correctOwnFutureStamps(journal: Journal, limit: string): Day[] {
+/** Does the same with the journal itself. @returns the days with a stamp in the future, oldest first */
+export function correctOwnStamps(journal: Journal, limit: string): Day[] {
+  journal.stamps.stampUndone();
   return journal.stamps.daysStampedAfter(limit).filter((day) => {
     const entry = journal.entry(day);
     const { stamps, latest } = correctionsFor(day, entry ? [entry] : [], earlierVersionsOf(journal, day), limit);
@@ -98,11 +101,8 @@ export function correctOwnFutureStamps(journal: Journal, limit: string): Day[] {
 /** The entry of a day with the stamp that an import would give it; the journal stays as it is. */
 export function entryWithRightStamp(journal: Journal, day: Day, limit: string): SavedEntry | null {
   const entry = journal.entry(day);
-  if (!entry || (stampOf(entry) ?? '') <= limit) return entry;
-  const { content } = correctFutureStamps(
-    { entries: [entry], earlierVersions: earlierVersionsOf(journal, day) },
-    limit,
-  );
+  if (!entry) return null;
+  const { content } = correctStamps({ entries: [entry], earlierVersions: earlierVersionsOf(journal, day) }, limit);
   return { ...entry, ...content.entries[0] };
 }
 
@@ -119,6 +119,18 @@ export function futureStampsSentence(days: readonly Day[], limit: string): strin
   return [
     `A clock was wrong: ${pluralize(distinct.length, 'day')} had a version stamped in the future (${joinWithAnd(named)}). Such a version counts as written right after the one before it; nearfar history DAY shows them all.`,
   ];
+}
+
+/** The entries, with the stamps of those that an undo brought back. */
+function stampUndone({ entries, earlierVersions }: Versions): readonly ImportedEntry[] {
+  const undoneAt = new Map<Day, string>();
+  for (const { entry, undone_at = '' } of earlierVersions)
+    if (undone_at > (undoneAt.get(entry.day) ?? '')) undoneAt.set(entry.day, undone_at);
+  if (undoneAt.size === 0) return entries;
+  return entries.map((entry) => {
+    const instant = undoneAt.get(entry.day);
+    return instant !== undefined && instant > (stampOf(entry) ?? '') ? { ...entry, updated_at: instant } : entry;
+  });
 }
 
 /** When a version was written, as far as it says. */
