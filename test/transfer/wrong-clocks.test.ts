@@ -1,6 +1,12 @@
 import { join } from 'node:path';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/domain/entry.ts';
+import type { Journal } from '../../src/journal/journal.ts';
+import { correctOwnStamps, correctStamps, latestBelievable } from '../../src/transfer/correct-stamps.ts';
+import { exportContent } from '../../src/transfer/export/export-content.ts';
+import { mergeJournal } from '../../src/transfer/merge/merge-journal.ts';
+import { inMemory } from '../support/journals.ts';
 import { freshFolder, writer } from '../support/world.ts';
 
 type Machine = ReturnType<typeof writer>;
@@ -249,5 +255,80 @@ describe('importing an entry with a stamp in the future', () => {
     expect(await entriesOf(me)).toMatchObject([{ felt: 2, updated_at: SATURDAY }]);
     await rate(me, 5, MONDAY);
     expect(await entriesOf(me)).toMatchObject([{ felt: 5, updated_at: MONDAY }]);
+  });
+});
+
+type Step = { day: number; felt: number | null | 'undo'; at: number; ahead: boolean };
+
+/** What a machine does in this order, whatever its clock says: it writes, removes (null) or takes back. */
+const anySteps: fc.Arbitrary<Step[]> = fc.array(
+  fc.record({
+    day: fc.integer({ min: 1, max: 3 }),
+    felt: fc.oneof(
+      { weight: 4, arbitrary: fc.integer({ min: 1, max: 7 }) },
+      { weight: 1, arbitrary: fc.constant(null) },
+      { weight: 1, arbitrary: fc.constant('undo' as const) },
+    ),
+    at: fc.integer({ min: 0, max: 40 }),
+    ahead: fc.boolean(),
+  }),
+  { maxLength: 8 },
+);
+
+function follow(journal: Journal, steps: readonly Step[]): void {
+  for (const { day, felt, at, ahead } of steps) {
+    const name = `2026-11-1${day}`;
+    const now = new Date(Date.UTC(ahead ? 2027 : 2026, 10, 20, 0, at));
+    if (felt === 'undo') journal.undo(now);
+    else if (felt === null) journal.removeEntry(name, now);
+    else journal.saveEntry({ day: name, felt, updated_at: now.toISOString() } as Entry, false, now);
+  }
+}
+
+function contentOf(journal: Journal) {
+  const { entries, earlierVersions, rests } = exportContent(journal, {});
+  return { entries: [...entries], earlierVersions: [...earlierVersions], rests: [...rests] };
+}
+
+/** Merges content into a journal on Monday. */
+function merge(journal: Journal, theirs: ReturnType<typeof contentOf>): void {
+  const limit = latestBelievable(journal, new Date(MONDAY));
+  correctOwnStamps(journal, limit);
+  mergeJournal(journal, correctStamps(theirs, limit).content, new Date(MONDAY));
+}
+
+describe('two machines with any clocks', () => {
+  it('end with the same entries after each was merged into the other, and no version is lost', () => {
+    fc.assert(
+      fc.property(anySteps, anySteps, anySteps, (shared, mine, theirs) =>
+        inMemory((one) =>
+          inMemory((two) => {
+            follow(one, shared);
+            merge(two, contentOf(one));
+            follow(one, mine);
+            follow(two, theirs);
+            const felt = (journal: Journal) => {
+              const { entries, earlierVersions } = contentOf(journal);
+              const all = [...entries, ...earlierVersions.map(({ entry }) => entry)];
+              return new Set(all.map((entry) => `${entry.day} ${entry.felt}`));
+            };
+            const written = new Set([...felt(one), ...felt(two)]);
+            const before = contentOf(one);
+            merge(one, contentOf(two));
+            merge(two, before);
+            expect(two.entries()).toEqual(one.entries());
+            expect(felt(one)).toEqual(written);
+            expect(felt(two)).toEqual(written);
+            for (const { updated_at } of one.entries()) expect(updated_at! < MONDAY).toBe(true);
+            const after = one.entries();
+            merge(one, contentOf(two));
+            merge(two, contentOf(one));
+            expect(one.entries()).toEqual(after);
+            expect(two.entries()).toEqual(after);
+          }),
+        ),
+      ),
+      { numRuns: 300 },
+    );
   });
 });
