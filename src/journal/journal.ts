@@ -151,7 +151,7 @@ export class Journal {
 
   /** Saves the entry of a day and keeps the version it replaces; a draft stays. Stamps as `ChangeLog.changeEntry` does. */
   replaceEntry(entry: Entry, late: boolean, at: Date, kind: ChangeKind = 'write'): void {
-    this.atomically(() => void this.#log.changeEntry(kind, entry.day, { ...entry, late }, at.toISOString()));
+    this.atomically(() => this.#log.changeEntry(kind, entry.day, { ...entry, late }, at.toISOString()));
   }
 
   /** Adds entries for days that have none, recorded with one statement. @throws SqliteError when a day has an entry */
@@ -166,7 +166,7 @@ export class Journal {
 
   /** Removes an entry; the change log keeps it. */
   removeEntry(day: Day, at: Date): void {
-    this.atomically(() => void this.#log.changeEntry('remove', day, null, at.toISOString()));
+    this.atomically(() => this.#log.changeEntry('remove', day, null, at.toISOString()));
   }
 
   /** Gives an entry another day, where it replaces the entry that was there. */
@@ -174,8 +174,8 @@ export class Journal {
     this.atomically(() => {
       const entry = this.entry(from);
       if (!entry) return;
-      const instant = this.#log.changeEntry('move', from, null, at.toISOString());
-      this.#log.changeEntry('move', to, { ...entry, day: to, late, updated_at: instant }, instant);
+      this.#log.changeEntry('move', from, null, at.toISOString());
+      this.#log.changeEntry('move', to, { ...entry, day: to, late, updated_at: at.toISOString() }, at.toISOString());
     });
   }
 

@@ -48,10 +48,10 @@ function timePhrase({ year, month, date, hour, minute }: WallClock): string {
 }
 
 /** One sentence that says what undo did. */
-export function undoSentence({ kind, days, rests }: UndoneStep): string {
+export function undoSentence({ kind, days, rests }: UndoneStep, today: Day): string {
   if (days.length === 0) return restsLine(rests);
   const { created, changed, removed } = groupByEffect(days);
-  const first = dayPhrase(days[0]!.day);
+  const first = dayPhrase(days[0]!.day, today);
   switch (kind) {
     case 'import':
     case 'merge':
@@ -64,7 +64,7 @@ export function undoSentence({ kind, days, rests }: UndoneStep): string {
         ...(removed.length > 0 ? [`${removed.length} written again`] : []),
       ])}.`;
     case 'move':
-      return `Took back the move: what was written ${first} stands there again, and no longer ${dayPhrase(days.at(-1)!.day)}.`;
+      return `Took back the move: what was written ${first} stands there again, and no longer ${dayPhrase(days.at(-1)!.day, today)}.`;
     default:
       if (days.length > 1) return `Took back the change of ${pluralize(days.length, 'day')}.`;
       if (removed.length > 0) return `Brought back what was written ${first}.`;

@@ -144,7 +144,7 @@ describe('undo', () => {
     });
   });
 
-  it.each(['import', 'merge'] as const)('brings a day back with its stamp where it takes back an %s', (kind) => {
+  it.each(['import', 'merge'] as const)('brings a day back with its stamp where the step was of kind %s', (kind) => {
     inMemory((journal) => {
       const before = { day: '2026-11-19', felt: 2, updated_at: '2026-11-19T22:00:00.000Z' } as const;
       journal.saveEntry(before, false, AT);

@@ -96,6 +96,7 @@ describe('two machines with wrong clocks', () => {
     const [one, two] = await twoMachines();
     await rate(one, 6, YEAR_AHEAD);
     await rate(two, 2, SATURDAY);
+    await mergeInto(two, one, SUNDAY);
     expect(await mergedBothWays(one, two, SUNDAY)).toMatchObject([{ felt: 2, updated_at: SATURDAY }]);
     for (const machine of [one, two]) {
       const versions = await versionsOf(machine);

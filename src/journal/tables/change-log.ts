@@ -94,14 +94,12 @@ export class ChangeLog {
   /**
    * Replaces the entry of a day, or removes it (null), and records both versions. The change and an entry that has an
    * `updated_at` are stamped later than all before them on that day, whatever the clock says.
-   * @returns the instant of the change
    */
-  changeEntry(kind: ChangeKind, day: Day, next: SavedEntry | null, at: string): string {
+  changeEntry(kind: ChangeKind, day: Day, next: SavedEntry | null, at: string): void {
     const last = this.#stamps.lastOf(day);
     const instant = laterThan(last, at);
     const isBehind = last !== null && next?.updated_at !== undefined && next.updated_at <= last;
     this.#change(this.#entries, kind, day, isBehind ? { ...next, updated_at: instant } : next, instant);
-    return instant;
   }
 
   /** Takes over the entry of a day, or its removal (null), from another journal, stamped as it is there. */
