@@ -100,12 +100,7 @@ export class Journal {
 
   /** The days of a range that have an earlier version, oldest first. */
   changedDays(from: Day = '', to: Day = '9999-12-31'): Day[] {
-    return this.#prepare(
-      `SELECT DISTINCT day FROM revisions
-       WHERE (was IS NOT NULL OR became IS NOT NULL) AND what <> 'rest' AND day BETWEEN ? AND ? ORDER BY day`,
-    )
-      .pluck()
-      .all(from, to) as Day[];
+    return this.stamps.changedDays(from, to);
   }
 
   /** What the trends need of the entries from a day on, oldest first; without the notes, which are most of the file. */

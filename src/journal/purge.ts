@@ -62,6 +62,10 @@ function deleteHistory(statements: StatementCache): void {
   database
     .transaction(() => {
       database.exec(`
+        -- Shown for what an undo took back.
+        DELETE FROM readings WHERE EXISTS (
+          SELECT 1 FROM revisions r WHERE r.day = readings.day AND r.what NOT IN ('aside', 'rest')
+            AND readings.shown_at BETWEEN r.replaced_at AND r.undone_at);
         DELETE FROM revisions;
         DELETE FROM readings WHERE NOT EXISTS (
           SELECT 1 FROM entries e WHERE e.day = readings.day AND readings.shown_at >= coalesce(e.updated_at, ''));

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/domain/day.ts';
+import type { Journal } from '../../src/journal/journal.ts';
 import { withJournal } from '../../src/journal/open.ts';
 import { freshFolder } from '../support/world.ts';
 
@@ -49,6 +50,24 @@ function withTraces(): string {
 }
 
 describe('a purge', () => {
+  it('leaves no reason that quotes a note which was taken back', () => {
+    const folder = join(freshFolder(), 'nearfar');
+    const write = (journal: Journal, note: string, at: Date) => {
+      const [day, stamp] = ['2026-02-01', at.toISOString()];
+      journal.saveEntry({ day, felt: 4, note, updated_at: stamp }, false, at);
+      journal.readings.add({ day, passage: 'p1', rank: 1, reason: `you wrote "${note}"`, shown_at: stamp });
+    };
+    withJournal({ folder }, 'write', (journal) => {
+      write(journal, 'by the canal', AT);
+      write(journal, 'zanzibar', LATER);
+      journal.undo(LATER);
+      expect(bytesOf(folder)).toContain('zanzibar');
+      journal.purge();
+    });
+    expect(bytesOf(folder)).toContain('by the canal');
+    expect(bytesOf(folder)).not.toContain('zanzibar');
+  });
+
   it('leaves no trace of removed, changed or undone text in the bytes of the folder', () => {
     const folder = withTraces();
     mkdirSync(join(folder, 'backups'));
