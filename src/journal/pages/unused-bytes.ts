@@ -9,7 +9,7 @@ export interface StrayBit {
 
 /** Zeros that a stray bit has on both sides: what SQLite leaves behind when it moves a row has hardly any so far apart. */
 const ZEROS = 16;
-/** SQLite leaves pointers to removed cells behind the others. The bytes where one may stand alone are passed over. */
+/** SQLite leaves pointers to removed cells, or free pages, behind the others. The bytes where one may stand alone are passed over. */
 const LEFT_POINTER = 4;
 /** Below this length a stretch may be the rest of a free block, with two bytes of its header in it. */
 const SHORTEST = 8;
@@ -26,7 +26,7 @@ export function strayBits(pages: SqlitePages): StrayBit[] {
     for (const offset of lonelyBits(bytes, range))
       if (offset >= range.from + LEFT_POINTER) found.push({ page, offset });
   };
-  for (const page of freeLeaves(pages)) search(page, { from: 0, to: pages.usableSize });
+  for (const [page, range] of freePageRanges(pages)) search(page, range);
   for (let page = 1; page <= pages.count; page++) {
     const btree = readBtreePage(pages, page);
     if (btree === null) continue;
@@ -98,15 +98,15 @@ export function overflowChain(pages: SqlitePages, first: number, left: number): 
   return chain;
 }
 
-/** The pages that SQLite keeps for later, as far as the list of them can be followed. */
-function freeLeaves(pages: SqlitePages): number[] {
-  const leaves = new Set<number>();
-  const trunks = new Set<number>();
-  for (let trunk = pages.uint32(1, 32); trunk > 0 && trunk <= pages.count && !trunks.has(trunk); ) {
-    trunks.add(trunk);
+/** The bytes of the pages that SQLite keeps for later, as far as the list of these pages can be followed. */
+function freePageRanges(pages: SqlitePages): [page: number, range: ByteRange][] {
+  const ranges = new Map<number, ByteRange>();
+  for (let trunk = pages.uint32(1, 32); trunk > 0 && trunk <= pages.count && !ranges.has(trunk); ) {
     const count = Math.min(pages.uint32(trunk, 4), pages.usableSize / 4 - 2);
-    for (let index = 0; index < count; index++) leaves.add(pages.uint32(trunk, 8 + 4 * index));
+    ranges.set(trunk, { from: 8 + 4 * count, to: pages.usableSize });
+    for (let index = 0; index < count; index++)
+      ranges.set(pages.uint32(trunk, 8 + 4 * index), { from: 0, to: pages.usableSize });
     trunk = pages.uint32(trunk, 0);
   }
-  return [...leaves].filter((page) => page >= 1 && page <= pages.count);
+  return [...ranges].filter(([page]) => page >= 1 && page <= pages.count);
 }
