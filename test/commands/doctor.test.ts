@@ -1,0 +1,245 @@
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openDatabase } from '../../src/journal/file/open-database.ts';
+import { syncProgram } from '../../src/journal/health/check-place.ts';
+import { growJournal } from '../support/grown-journal.ts';
+import { freshFolder, type WorldOptions, writer } from '../support/world.ts';
+
+const NOW = '2025-02-10T22:00:00Z';
+/** No process has this number on any system. */
+const DEAD = 2 ** 30;
+
+/** A writer whose journal of forty days and its copy of today are well. */
+function wellWriter(options: WorldOptions = {}) {
+  const me = writer({ now: NOW, ...options });
+  mkdirSync(join(me.folder, 'backups'), { recursive: true, mode: 0o700 });
+  chmodSync(me.folder, 0o700);
+  const journal = join(me.folder, 'journal.db');
+  const copy = join(me.folder, 'backups', 'journal-2025-02-10.db');
+  growJournal(journal, 40);
+  chmodSync(journal, 0o600);
+  utimesSync(journal, new Date(NOW), new Date(NOW));
+  copyFileSync(journal, copy);
+  return { ...me, journal, copy };
+}
+
+type Me = ReturnType<typeof wellWriter>;
+
+/** Changes a note of 2 January behind the back of the program. */
+function changeNote(file: string): void {
+  sql(file, "UPDATE entries SET note = note || 's' WHERE day = '2025-01-02'");
+}
+
+async function wrongOf(me: Me): Promise<string[]> {
+  const { out, code } = await me.run('doctor --json');
+  const { checks, ok } = JSON.parse(out) as { ok: boolean; checks: { name: string; ok: boolean; hint?: string }[] };
+  const wrong = checks.filter((check) => !check.ok);
+  expect({ code, ok }).toEqual(wrong.length === 0 ? { code: 0, ok: true } : { code: 1, ok: false });
+  for (const { hint } of wrong) expect(hint).toMatch(/\w/);
+  return wrong.map(({ name }) => name);
+}
+
+describe('nearfar doctor', () => {
+  it('says that all is well, and exits with 0', async () => {
+    const { code, out } = await wellWriter().run('doctor');
+    expect(out).toMatch(/All is well\.\n$/);
+    expect(code).toBe(0);
+  });
+
+  it('has nothing to say against a folder that is not there yet', async () => {
+    const me = writer();
+    expect(await me.run('doctor')).toMatchObject({ code: 0, out: expect.stringContaining('There is no journal yet.') });
+    expect(existsSync(me.folder)).toBe(false);
+  });
+
+  it.each<[name: string, harm: (me: Me) => void]>([
+    ['entries', ({ journal }) => changeNote(journal)],
+    [
+      'drafts',
+      ({ journal }) =>
+        sql(
+          journal,
+          `INSERT INTO drafts (day, draft, kept_at) VALUES ('2025-02-10', '[1]', '2025-02-10T20:00:00.000Z')`,
+        ),
+    ],
+    ['tables', ({ journal }) => sql(journal, 'CREATE TABLE letters (words TEXT)')],
+    ['file', ({ journal }) => truncateSync(journal, 20_000)],
+    ['backup', ({ copy }) => changeNote(copy)],
+    ['backup', ({ copy }) => truncateSync(copy, 20_000)],
+    ['backup', ({ copy }) => renameSync(copy, copy.replace('02-10', '02-01'))],
+    ['backup', ({ copy }) => renameSync(copy, `${copy}.txt`)],
+    [
+      'conflict copies',
+      ({ folder, copy }) => place(copy, join(folder, "journal (Ann's conflicted copy 2025-02-09).db")),
+    ],
+    [
+      'conflict copies',
+      ({ folder, copy }) => place(copy, join(folder, 'journal.sync-conflict-20250209-101010-ABCDEFG.db')),
+    ],
+    [
+      'left files',
+      ({ folder }) => writeFileSync(join(folder, `.journal.db.${DEAD}-ab12.partial`), '', { mode: 0o600 }),
+    ],
+    ['unsaved words', ({ folder }) => mkdirSync(join(folder, `editing-2025-02-09-${DEAD}-AbCdEf`), { mode: 0o700 })],
+    [
+      'unsaved words',
+      ({ folder }) => writeFileSync(join(folder, 'rescued-2025-02-09-ab12.json'), '{}', { mode: 0o600 }),
+    ],
+    ['synced folder', ({ folder }) => mkdirSync(join(folder, '.stfolder'))],
+  ])('finds what is wrong: %s', async (name, harm) => {
+    const me = wellWriter();
+    expect(await wrongOf(me)).toEqual([]);
+    harm(me);
+    expect(await wrongOf(me)).toEqual(expect.arrayContaining([name]));
+  });
+
+  it.skipIf(process.platform === 'win32')(
+    'closes files to others with --fix, also those of the code cache',
+    async () => {
+      const cacheFolder = freshFolder();
+      const me = wellWriter({ cacheFolder });
+      const open = [me.copy, join(cacheFolder, 'code')];
+      writeFileSync(open[1]!, '');
+      for (const file of open) chmodSync(file, 0o644);
+      expect(await wrongOf(me)).toEqual(['permissions']);
+      const { code, stderr } = await me.run('doctor --fix');
+      expect({ code, stderr }).toEqual({ code: 0, stderr: 'Mended: permissions.\n' });
+      expect(open.map((file) => statSync(file).mode & 0o777)).toEqual([0o600, 0o600]);
+    },
+  );
+
+  it('asks in a terminal before it mends, and leaves everything as it is after a no', async () => {
+    const me = wellWriter();
+    const left = join(me.folder, `.journal.db.${DEAD}-ab12.partial`);
+    writeFileSync(left, '', { mode: 0o600 });
+    expect((await me.run('doctor', { answers: ['n'] })).code).toBe(1);
+    expect(existsSync(left)).toBe(true);
+    expect((await me.run('doctor', { answers: ['y'] })).code).toBe(0);
+    expect(existsSync(left)).toBe(false);
+  });
+
+  it('mends a search index that does not agree with the notes', async () => {
+    const me = wellWriter();
+    sql(me.journal, "INSERT INTO notes (notes, rowid, note) VALUES ('delete', 3, 'garden')");
+    expect(await wrongOf(me)).toEqual(['search']);
+    expect((await me.run('doctor --fix')).stderr).toBe('Mended: search.\n');
+    // The file was written now, by the clock of the machine, so that the copy of the test is older than it.
+    expect(await wrongOf(me)).toEqual(['backup']);
+  });
+
+  it('changes nothing while it only looks', async () => {
+    const me = wellWriter();
+    const before = readFileSync(me.journal);
+    await me.run('doctor');
+    expect(readFileSync(me.journal)).toEqual(before);
+  });
+});
+
+describe('a damaged entry', () => {
+  it.each(['show 2025-01-02', 'history 2025-01-02', 'export', 'export --format json'])(
+    'is read by nearfar %s, which names the day and the newest copy',
+    async (command) => {
+      const me = wellWriter();
+      expect((await me.run(command)).stderr).toBe('');
+      changeNote(me.journal);
+      const { code, out, stderr } = await me.run(command);
+      expect(code).toBe(0);
+      expect(out.length).toBeGreaterThan(20);
+      expect(stderr).toContain('What was written for 2 January 2025 was changed on the disk');
+      expect(stderr).toContain(me.copy);
+    },
+  );
+
+  it('is not spoken of where another day is shown', async () => {
+    const me = wellWriter();
+    changeNote(me.journal);
+    expect((await me.run('show 2025-01-05')).stderr).toBe('');
+  });
+});
+
+describe('nearfar doctor --salvage', () => {
+  it('says what came from where, and writes beside the damaged file', async () => {
+    const me = wellWriter();
+    changeNote(me.journal);
+    const { code, out } = await me.run(['doctor', '--salvage', me.journal]);
+    const target = join(me.folder, 'salvaged-2025-02-10-from-journal.db');
+    expect(code).toBe(0);
+    expect(out.replaceAll('\n', ' ')).toContain('Taken from the copy: 2 January 2025.');
+    expect(out).toContain('No day that is known of is lost.');
+    expect(existsSync(target)).toBe(true);
+    expect((await me.run(['doctor', '--salvage', me.journal])).stderr).toContain('is there already');
+  });
+
+  it('takes another copy with --backup, and prints JSON', async () => {
+    const me = wellWriter();
+    changeNote(me.journal);
+    const copy = join(freshFolder(), 'copy.db');
+    renameSync(me.copy, copy);
+    const { out } = await me.run(['doctor', '--salvage', me.journal, '--backup', copy, '--json']);
+    expect(JSON.parse(out)).toMatchObject({ backup: copy, days: { backup: ['2025-01-02'], lost: [] } });
+  });
+
+  it.each([
+    ['--backup', 'x.db'],
+    ['-o', 'x.db'],
+  ])('demands a file for %s', async (...flags) => {
+    expect(await wellWriter().run(['doctor', ...flags])).toMatchObject({ code: 2 });
+  });
+
+  it('names a file that is not there', async () => {
+    const { code, stderr } = await wellWriter().run('doctor --salvage nowhere.db');
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('nowhere.db') });
+  });
+});
+
+describe('a synced folder', () => {
+  it.each([
+    ['/home/a/Dropbox/nearfar', 'Dropbox'],
+    ['/home/a/Dropbox (Personal)/nearfar', 'Dropbox'],
+    ['/Users/a/Library/Mobile Documents/com~apple~CloudDocs/n', 'iCloud Drive'],
+    ['/home/a/OneDrive - Work/n', 'OneDrive'],
+    ['/home/a/Google Drive/n', 'Google Drive'],
+    ['/home/a/Nextcloud/n', 'Nextcloud'],
+    ['/home/a/Sync/n', 'Syncthing'],
+    ['/home/a/.local/share/nearfar', null],
+    ['/home/a/Synced thoughts/n', null],
+  ])('is told by its path: %s', (folder, program) => {
+    expect(syncProgram(folder)).toBe(program);
+  });
+
+  it.each([
+    ['.dropbox', 'Dropbox'],
+    ['.stfolder', 'Syncthing'],
+    ['.nextcloudsync.log', 'Nextcloud'],
+    ['.tmp.drivedownload', 'Google Drive'],
+  ])('is told by what lies in a folder above it: %s', (marker, program) => {
+    const folder = freshFolder();
+    mkdirSync(join(folder, 'a', 'b'), { recursive: true });
+    writeFileSync(join(folder, marker), '');
+    expect(syncProgram(join(folder, 'a', 'b'))).toBe(program);
+  });
+});
+
+function sql(file: string, text: string): void {
+  const database = openDatabase(file);
+  database.exec(text);
+  database.close();
+  utimesSync(file, new Date(NOW), new Date(NOW));
+}
+
+function place(from: string, to: string): void {
+  copyFileSync(from, to);
+  chmodSync(to, 0o600);
+}
