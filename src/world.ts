@@ -10,6 +10,7 @@ import { editorCommand } from './terminal/editor/editor-command.ts';
 import type { OrphanedEdit } from './terminal/editor/orphaned-edits.ts';
 import { type Input, standardInput } from './terminal/input.ts';
 import { type Output, openOutput, wrapped } from './terminal/output.ts';
+import { descriptorSource, type PassphraseSource } from './terminal/passphrase/passphrase-source.ts';
 import type { Prompter } from './terminal/prompts/prompter.ts';
 
 /** Everything outside the program, passed in as an argument. `processWorld` is the only reader of the environment. */
@@ -27,6 +28,10 @@ export interface World {
   readonly cacheFolder: string | null;
   /** The key of a locked journal; null while there is none. */
   readonly key: JournalKey | null;
+  /** `nearfar` in `$XDG_RUNTIME_DIR`, which lies in memory and is the user's alone; null where there is none. */
+  readonly runtimeFolder: string | null;
+  /** Where a passphrase comes from: `--passphrase-fd`, or a terminal; null where there is neither. */
+  readonly passphrases: PassphraseSource | null;
   readonly display: DisplayOptions;
   /** The locale, such as `en_GB.UTF-8`. */
   readonly locale: string | undefined;
@@ -58,6 +63,8 @@ export interface GlobalFlags extends DisplayFlags {
   home?: string;
   /** False for `--no-pager`. */
   pager?: boolean;
+  /** The file descriptor from which passphrases are read. */
+  passphraseFd?: number;
   /** Not on the command line: the key of a locked journal, once it is known. */
   key?: JournalKey | null;
 }
@@ -87,6 +94,11 @@ export function processWorld(flags: GlobalFlags = {}): World {
     folder,
     cacheFolder: cacheFolder(env),
     key: flags.key ?? null,
+    runtimeFolder: env.XDG_RUNTIME_DIR && isAbsolute(env.XDG_RUNTIME_DIR) ? join(env.XDG_RUNTIME_DIR, 'nearfar') : null,
+    get passphrases() {
+      if (flags.passphraseFd !== undefined) return descriptorSource(flags.passphraseFd);
+      return world.stdin.isTerminal && world.stderr.isTerminal ? typedPassphrases() : null;
+    },
     get display() {
       display ??= resolveDisplayOptions(env, output, flags);
       return display;
@@ -128,6 +140,14 @@ export function processWorld(flags: GlobalFlags = {}): World {
     withFlags: processWorld,
   };
   return world;
+}
+
+function typedPassphrases(): PassphraseSource {
+  const read = async (ask: string) => {
+    const { askSecret } = await import('./terminal/passphrase/ask-secret.ts');
+    return askSecret(ask, process.stdin, openOutput(2, undefined));
+  };
+  return { isTyped: true, read };
 }
 
 function dayStart(hour = ''): number {

@@ -7,6 +7,11 @@ export type AddCommand = (command: Command, worldFor: WorldFor, setExitCode: (co
 interface CommandEntry {
   description: string;
   load: () => Promise<AddCommand>;
+  /**
+   * Where the key of a locked journal may come from: from anywhere, a person who is asked included, which is the default; only
+   * from what is at hand, so that the command never asks; or the command looks for it itself, or opens no journal.
+   */
+  keyFrom?: 'anywhere' | 'at hand' | 'itself';
 }
 
 /** The commands in the order of the help. */
@@ -14,6 +19,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   support: {
     description: 'people who can talk it through, when someone may not be safe',
     load: async () => (await import('../commands/support.ts')).addSupport,
+    keyFrom: 'itself',
   },
   write: {
     description: 'write a day: by questions, or with the answers given as flags',
@@ -115,6 +121,22 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   status: {
     description: 'say whether today is written and where the journal lies',
     load: async () => (await import('../commands/status.ts')).addStatus,
+    keyFrom: 'at hand',
+  },
+  lock: {
+    description: 'encrypt the journal and its copies with a passphrase',
+    load: async () => (await import('../commands/lock.ts')).addLock,
+    keyFrom: 'itself',
+  },
+  unlock: {
+    description: 'take the lock away for good, or keep the key for a while',
+    load: async () => (await import('../commands/unlock.ts')).addUnlock,
+    keyFrom: 'itself',
+  },
+  passphrase: {
+    description: 'change the passphrase of a locked journal',
+    load: async () => (await import('../commands/passphrase.ts')).addPassphrase,
+    keyFrom: 'itself',
   },
   doctor: {
     description: 'look whether the journal and all around it is well, or save what is left of a damaged file',

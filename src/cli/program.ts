@@ -1,6 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
 import type { WorldFor } from '../flags/world-for.ts';
+import type { JournalKey } from '../journal/journal-location.ts';
+import { isLocked } from '../journal/open.ts';
 import { wrap } from '../render/text.ts';
 import type { GlobalFlags, World } from '../world.ts';
 import { type AddCommand, COMMANDS } from './commands.ts';
@@ -16,7 +18,8 @@ const ABOUT_DEFAULT = 'Without a command it asks about today, or shows it when i
  * commander comes to it.
  */
 export function createProgram(world: World, setExitCode: (code: number) => void): Command {
-  const worldFor: WorldFor = (command) => world.withFlags(command.optsWithGlobals<GlobalFlags>());
+  let key: JournalKey | null = null;
+  const worldFor: WorldFor = (command) => world.withFlags({ ...command.optsWithGlobals<GlobalFlags>(), key });
   const add = async (command: Command) => {
     const addCommand = await loadCommand(command.name());
     addCommand?.(command, worldFor, setExitCode);
@@ -26,6 +29,7 @@ export function createProgram(world: World, setExitCode: (code: number) => void)
     .version(version, '-V, --version', 'say which version this is')
     .helpOption('-h, --help', 'explain a command')
     .option('--home <dir>', 'keep the journal in this folder', folderName)
+    .option('--passphrase-fd <number>', 'read the passphrase of a locked journal from this open file', descriptorNumber)
     .addOption(new Option('--color <when>', 'colour the output').choices(['auto', 'always', 'never']))
     .option('--ascii', 'draw with ASCII characters')
     .option('--plain', 'sentences and lists in place of pictures, for screen readers')
@@ -52,6 +56,13 @@ export function createProgram(world: World, setExitCode: (code: number) => void)
     .hook('preSubcommand', async (_, command) => {
       if (command.name() === DEFAULT) assertKnownCommand(program);
       await add(command);
+    })
+    .hook('preAction', async (_, command) => {
+      const { keyFrom = 'anywhere' } = COMMANDS[topCommand(command).name()] ?? {};
+      const withFlags = worldFor(command);
+      if (keyFrom === 'itself' || !isLocked(withFlags.folder)) return;
+      const { findKey } = await import('../session/find-key.ts');
+      key = await findKey(withFlags, keyFrom === 'anywhere');
     });
   for (const [name, { description }] of Object.entries(COMMANDS)) program.command(name).description(description);
   program.command(DEFAULT, { isDefault: true, hidden: true });
@@ -70,6 +81,11 @@ export function createProgram(world: World, setExitCode: (code: number) => void)
   return program;
 }
 
+/** The command that stands directly below the program: `settings` for `settings region`. */
+function topCommand(command: Command): Command {
+  return command.parent?.parent ? topCommand(command.parent) : command;
+}
+
 /** Undefined for `help`, which needs nothing loaded. */
 async function loadCommand(name: string): Promise<AddCommand | undefined> {
   if (name === DEFAULT) return (await import('../commands/default.ts')).addDefault;
@@ -80,4 +96,10 @@ async function loadCommand(name: string): Promise<AddCommand | undefined> {
 function folderName(name: string): string {
   if (name === '') throw new InvalidArgumentError('the name of a folder.');
   return name;
+}
+
+/** @throws InvalidArgumentError for anything but the number of a file descriptor */
+function descriptorNumber(text: string): number {
+  if (!/^\d{1,4}$/.test(text)) throw new InvalidArgumentError('the number of an open file, such as 3.');
+  return Number(text);
 }

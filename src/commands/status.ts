@@ -2,11 +2,11 @@ import type { Command } from 'commander';
 import { addDays } from '../domain/day.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
-import { withJournal } from '../journal/open.ts';
+import { isLocked, withJournal } from '../journal/open.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
 import { COVERAGE_DAYS, coverageLine } from '../render/recent-days.ts';
 import { escapeControls, pluralize } from '../render/text.ts';
-import { today } from '../world.ts';
+import { today, type World } from '../world.ts';
 
 /** The exit code of `-q`, for a shell prompt or a timer, when today is not written. */
 const NOT_WRITTEN_YET = 3;
@@ -14,7 +14,7 @@ const NOT_WRITTEN_YET = 3;
 /** The last day that the calendar of this program has. */
 const LAST_DAY = '9999-12-31';
 
-/** `nearfar status`: whether today is written; `-q` says it with the exit code alone. */
+/** `nearfar status`: whether today is written; `-q` says it with the exit code alone, and nothing of a locked journal. */
 export function addStatus(command: Command, worldFor: WorldFor, setExitCode: (code: number) => void): void {
   command
     .option('-q, --quiet', 'say nothing: exit 0 when today is written, 3 when it is not')
@@ -22,6 +22,8 @@ export function addStatus(command: Command, worldFor: WorldFor, setExitCode: (co
     .action((flags: { quiet?: boolean; json?: boolean }, self: Command) => {
       const world = worldFor(self);
       const day = today(world);
+      const locked = isLocked(world.folder);
+      if (locked && world.key === null) return flags.quiet ? undefined : printLocked(world, flags.json);
       const { isWritten, reader, future, written, resting } = withJournal(world, 'read', (journal) => ({
         isWritten: journal.countWrittenDays(day, day) === 1,
         reader: journal.settings.ownReader(),
@@ -39,6 +41,7 @@ export function addStatus(command: Command, worldFor: WorldFor, setExitCode: (co
             ...(future > 0 && { future_days: future }),
             reader,
             folder: world.folder,
+            ...(locked && { locked }),
           }),
         );
       const lines = [
@@ -50,8 +53,18 @@ export function addStatus(command: Command, worldFor: WorldFor, setExitCode: (co
               `${pluralize(future, 'day')} ${future === 1 ? 'lies' : 'lie'} in the future: nearfar list --from tomorrow`,
             ]),
         ...(reader === null ? [] : [`Passages are chosen by your own reader: ${escapeControls(reader)}`]),
-        `The journal lies in ${world.folder}`,
+        `The journal lies in ${world.folder}${locked ? ', locked with a passphrase' : ''}`,
       ];
       world.stdout.write(`${lines.join('\n')}\n`);
     });
+}
+
+/** Without the key no more is known; a command that says where things are does not ask for it. */
+function printLocked(world: World, asJson = false): void {
+  const { folder } = world;
+  world.stdout.write(
+    asJson
+      ? toVersionedJson({ day: today(world), locked: true, folder })
+      : `The journal is locked with a passphrase.\nThe journal lies in ${folder}\n`,
+  );
 }

@@ -10,6 +10,9 @@ import { ensurePrivateFolder, restrictToOwner } from './file/private-folder.ts';
 import { fileSize, readSqliteHeader, type SqliteHeader } from './file/sqlite-header.ts';
 import { Journal } from './journal.ts';
 import type { JournalKey, JournalLocation } from './journal-location.ts';
+import { finishConversion } from './lock/convert-folder.ts';
+import { keyForFile, saltOf } from './lock/locked-file.ts';
+import { sweepConversions } from './lock/replace-file.ts';
 import { MIGRATIONS, migrate } from './migrations.ts';
 import { keepChecksums } from './tables/checksums.ts';
 
@@ -67,7 +70,15 @@ export function journalFile(folder: string): string {
   return join(folder, 'journal.db');
 }
 
+/** Whether the journal in a folder is locked. Not while this process has it open: see `saltOf`. */
+export function isLocked(folder: string): boolean {
+  return saltOf(journalFile(folder)) !== null;
+}
+
 function open(location: JournalLocation, file: string, access: Access, migrations: readonly string[]): Database {
+  sweepConversions(location.folder);
+  const key = keyForFile(file, location.key);
+  if (key) finishConversion(location.folder, key);
   const isEmpty = !fileSize(file);
   if (isEmpty) assertNotVanished(location, file);
   return isEmpty && access === 'read' ? openEmpty(migrations) : openFile(location, file, access, migrations);
@@ -82,13 +93,14 @@ function changeDetector(database: Database): () => boolean {
 
 /** Opens the file of a journal, which is created if it is missing, and migrates it. @throws as `withJournal` does */
 export function openFile(
-  { folder, key }: JournalLocation,
+  { folder, key: givenKey }: JournalLocation,
   file: string,
   access: Access,
   migrations = MIGRATIONS,
 ): Database {
   if (access === 'write') ensurePrivateFolder(folder);
-  const header = fileSize(file) === null ? null : readSqliteHeader(file);
+  const key = keyForFile(file, givenKey);
+  const header = key || fileSize(file) === null ? null : readSqliteHeader(file);
   if (header) assertOurs(header, file, migrations);
   // SQLite gives its side files the mode of the journal, so the umask must be set when the journal is created.
   const mask = process.umask(0o077);

@@ -1,4 +1,4 @@
-import { dayFromParts, formatDay, type WallClock } from '../domain/day.ts';
+import { type Day, dayFromParts, formatDay, type WallClock } from '../domain/day.ts';
 import type { Questions } from '../domain/questions.ts';
 import type { ChangeEffect, EntryVersion, UndoneStep } from '../journal/tables/change-log.ts';
 import { dayPhrase } from './day-phrase.ts';

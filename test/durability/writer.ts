@@ -50,6 +50,8 @@ function world(day: string, job: number): World {
     folder: folder!,
     cacheFolder: null,
     key: null,
+    runtimeFolder: null,
+    passphrases: null,
     locale: undefined,
     region: undefined,
     display: { width: 80, theme: plainTheme, glyphs: ASCII_GLYPHS, plain: true },

@@ -62,7 +62,7 @@ describe('a purge', () => {
       write(journal, 'zanzibar', LATER);
       journal.undo(LATER);
       expect(bytesOf(folder)).toContain('zanzibar');
-      journal.purge();
+      journal.purge({ folder });
     });
     expect(bytesOf(folder)).toContain('by the canal');
     expect(bytesOf(folder)).not.toContain('zanzibar');

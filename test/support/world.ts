@@ -21,6 +21,10 @@ export interface WorldOptions {
   input?: string;
   /** The answers to all questions, in order. If given, stdin and stdout are terminals. */
   answers?: unknown[];
+  /** The passphrases that are typed, or read from a file descriptor if the flag names one. */
+  passphrases?: string[];
+  /** `nearfar` in the runtime folder; none by default. */
+  runtimeFolder?: string;
   /** The editor: returns the edited text. Without it the environment names no editor. */
   edit?: (text: string, saveDraft: (text: string) => void) => string;
   /** The writer's own reader: gets its words and its standard input, and returns its standard output. */
@@ -90,6 +94,8 @@ function fakeWorld(
     folder: flags.home ?? folder,
     cacheFolder: options.cacheFolder ?? null,
     key: flags.key ?? null,
+    runtimeFolder: options.runtimeFolder ?? null,
+    passphrases: passphraseSource(options.passphrases, flags),
     display: look,
     locale: env.LANG,
     region: undefined,
@@ -129,5 +135,18 @@ function fakeWorld(
     },
     endWithSignal: (signal) => (seen.stderr += `${signal}\n`),
     withFlags: (more) => fakeWorld(folder, options, seen, more),
+  };
+}
+
+/** Gives one passphrase after the other, in each of the runs anew. */
+function passphraseSource(passphrases: string[] | undefined, flags: GlobalFlags): World['passphrases'] {
+  if (!passphrases) return null;
+  return {
+    isTyped: flags.passphraseFd === undefined,
+    read: async (ask) => {
+      const next = passphrases.shift();
+      if (next === undefined) throw new Error(`No passphrase was prepared for: ${ask}`);
+      return next;
+    },
   };
 }

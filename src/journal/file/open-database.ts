@@ -1,5 +1,6 @@
 import SQLite, { type Database } from 'better-sqlite3';
 import type { JournalKey } from '../journal-location.ts';
+import { loadCiphers } from '../lock/load-ciphers.ts';
 import { sqliteAddonPath } from './sqlite-addon.ts';
 
 /** How long a connection waits for the lock of another program, in milliseconds. */
@@ -13,8 +14,42 @@ interface OpenOptions {
 
 /**
  * Opens a SQLite file, or `:memory:`. The only place that does: the journal, its copies and scratch files pass here.
- * @throws SqliteError when it cannot be opened
+ * @throws SqliteError when it cannot be opened; UserError when a key is given and the package for it is missing
  */
-export function openDatabase(file: string, { readonly = false }: OpenOptions = {}): Database {
-  return new SQLite(file, { readonly, timeout: LOCK_TIMEOUT, nativeBinding: sqliteAddonPath() });
+export function openDatabase(file: string, { key, readonly = false }: OpenOptions = {}): Database {
+  const options = { readonly, timeout: LOCK_TIMEOUT };
+  if (!key) return new SQLite(file, { ...options, nativeBinding: sqliteAddonPath() });
+  const database = new (loadCiphers())(file, options);
+  useKey(database, key);
+  return database;
+}
+
+/** Makes a connection read and write the format of SQLCipher 4 with a key. */
+function useKey(database: Database, key: JournalKey): void {
+  useSqlcipherFormat(database);
+  database.pragma(`key = "${rawKey(key)}"`);
+}
+
+/** Writes a whole file anew with another key, in its place. Null stands for a plain file. Not safe against a power cut. */
+export function rewriteWithKey(file: string, from: JournalKey | null, to: JournalKey | null): void {
+  const database = new (loadCiphers())(file);
+  try {
+    if (from) useKey(database, from);
+    else useSqlcipherFormat(database);
+    // Without a rollback journal, which would hold the earlier pages.
+    database.exec('PRAGMA temp_store = MEMORY; PRAGMA journal_mode = OFF');
+    database.pragma(to ? `rekey = "${rawKey(to)}"` : "rekey = ''");
+  } finally {
+    database.close();
+  }
+}
+
+function useSqlcipherFormat(database: Database): void {
+  database.pragma(`cipher = 'sqlcipher'`);
+  database.pragma('legacy = 4');
+}
+
+/** The key and the salt in the form that SQLCipher takes as they are, without deriving a key from them. */
+function rawKey({ key, salt }: JournalKey): string {
+  return `x'${Buffer.from(key).toString('hex')}${Buffer.from(salt).toString('hex')}'`;
 }

@@ -2,10 +2,13 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:f
 import { join, resolve } from 'node:path';
 import { UserError } from '../../errors.ts';
 import type { ImportFile } from '../../formats/format.ts';
-import { isSqliteDatabase } from '../../formats/magic-bytes.ts';
+import { isSqliteDatabase, isZip } from '../../formats/magic-bytes.ts';
+import { askForKey } from '../../io/ask-for-key.ts';
 import { openImportFiles } from '../../io/open-import-files.ts';
+import type { JournalKey } from '../../journal/journal-location.ts';
+import { saltOf } from '../../journal/lock/locked-file.ts';
 import { withJournal } from '../../journal/open.ts';
-import { pluralize } from '../../render/text.ts';
+import { escapeControls, pluralize } from '../../render/text.ts';
 import type { World } from '../../world.ts';
 import { correctOwnStamps, correctStamps, futureStampsSentence, latestBelievable } from '../correct-stamps.ts';
 import { exportContent } from '../export/export-content.ts';
@@ -19,7 +22,9 @@ import { mergeJournal, type OtherJournal } from './merge-journal.ts';
 export async function mergePath(world: World, path: string): Promise<void> {
   const files = openImportFiles(path);
   const isDatabase = files.length === 1 && isSqliteDatabase(files[0]!);
-  const theirs = isDatabase ? readDatabase(world, resolve(path)) : await readFiles(path, files);
+  const salt = files.length === 1 && !isZip(files[0]!.bytes()) ? saltOf(path) : null;
+  const key = salt && (await keyOfOther(world, path, salt));
+  const theirs = isDatabase || key ? readDatabase(world, resolve(path), key) : await readFiles(path, files);
   const at = world.now();
   const { changedDays, addedRevisions, changedRests, notes } = withJournal(world, 'write', (journal) =>
     journal.atomically(() => {
@@ -36,15 +41,21 @@ export async function mergePath(world: World, path: string): Promise<void> {
   for (const line of notes) world.stderr.write(`${line}\n`);
 }
 
+/** The key of another journal, which is locked: that of this one if they have a salt in common. */
+async function keyOfOther(world: World, path: string, salt: Uint8Array): Promise<JournalKey> {
+  if (world.key && Buffer.from(world.key.salt).equals(salt)) return world.key;
+  return askForKey(world, path, salt, `Passphrase of ${escapeControls(path)}: `);
+}
+
 /** Reads a copy, since opening a database of an older nearfar migrates it. */
-function readDatabase(world: World, file: string): OtherJournal {
+function readDatabase(world: World, file: string, key: JournalKey | null): OtherJournal {
   mkdirSync(world.folder, { recursive: true, mode: 0o700 });
   const folder = mkdtempSync(join(world.folder, 'merging-'));
   try {
     copyFileSync(file, join(folder, 'journal.db'));
     // The rollback journal of a program that was killed: SQLite needs it to take back the unfinished transaction.
     if (existsSync(`${file}-journal`)) copyFileSync(`${file}-journal`, join(folder, 'journal.db-journal'));
-    return withJournal({ folder }, 'read', (other) => {
+    return withJournal({ folder, key }, 'read', (other) => {
       const { entries, earlierVersions, rests } = exportContent(other, {});
       return { entries: [...entries], earlierVersions: [...earlierVersions], rests: [...rests] };
     });

@@ -1,0 +1,49 @@
+import type { Command } from 'commander';
+import { UserError } from '../errors.ts';
+import type { WorldFor } from '../flags/world-for.ts';
+import { newKey } from '../journal/lock/journal-key.ts';
+import { forgetKeys } from '../journal/lock/kept-key.ts';
+import { lockJournal } from '../journal/lock/lock-journal.ts';
+import { isLocked, withJournal } from '../journal/open.ts';
+import { unconvertedLines } from '../render/unconverted.ts';
+import { choosePassphrase } from '../session/choose-passphrase.ts';
+import type { World } from '../world.ts';
+
+interface LockFlags {
+  now?: boolean;
+  yes?: boolean;
+}
+
+/** `nearfar lock`: encrypts the journal; `--now` forgets the key that `nearfar unlock --for` keeps. */
+export function addLock(command: Command, worldFor: WorldFor, setExitCode: (code: number) => void): void {
+  command
+    .option('--now', 'forget the key that nearfar unlock --for keeps')
+    .option('-y, --yes', 'agree that there is no way back without the passphrase')
+    .action((flags: LockFlags, self: Command) => {
+      const world = worldFor(self);
+      return flags.now ? lockNow(world) : lock(world, flags, setExitCode);
+    });
+}
+
+function lockNow(world: World): void {
+  const count = world.runtimeFolder === null ? 0 : forgetKeys(world.runtimeFolder);
+  world.stderr.write(count > 0 ? 'The key is no longer kept.\n' : 'No key was kept.\n');
+}
+
+async function lock(world: World, { yes }: LockFlags, setExitCode: (code: number) => void): Promise<void> {
+  if (isLocked(world.folder))
+    throw new UserError('The journal is locked already.', 'nearfar passphrase changes the passphrase.');
+  // Opened once, so that it is known to be a whole journal of this version.
+  const entries = withJournal(world, 'read', (journal) => journal.countEntries());
+  if (entries === 0) throw new UserError('There is no entry yet, so there is nothing to lock.');
+  const passphrase = await choosePassphrase(world, yes);
+  if (passphrase === null) return world.stderr.write('Nothing was changed.\n');
+  const failed = lockJournal(world.folder, newKey(passphrase));
+  world.stderr.write(
+    'The journal and the copies beside it are locked: nearfar asks for the passphrase from now on. ' +
+      'Not locked is what lies elsewhere: exports, copies in other places, and what a terminal still shows.\n',
+  );
+  if (failed.length === 0) return;
+  world.stderr.write(unconvertedLines('could not be encrypted, and can still be read', failed));
+  setExitCode(1);
+}

@@ -1,0 +1,26 @@
+import type { Command } from 'commander';
+import type { WorldFor } from '../flags/world-for.ts';
+import { newKey } from '../journal/lock/journal-key.ts';
+import { forgetKeys } from '../journal/lock/kept-key.ts';
+import { changeJournalKey } from '../journal/lock/lock-journal.ts';
+import { unconvertedLines } from '../render/unconverted.ts';
+import { choosePassphrase } from '../session/choose-passphrase.ts';
+import { requireKey } from '../session/find-key.ts';
+
+/** `nearfar passphrase`: changes the passphrase. With `--passphrase-fd` the second line is the new one. */
+export function addPassphrase(command: Command, worldFor: WorldFor, setExitCode: (code: number) => void): void {
+  command
+    .option('-y, --yes', 'agree that there is no way back without the new passphrase')
+    .action(async (flags: { yes?: boolean }, self: Command) => {
+      const world = worldFor(self);
+      const old = await requireKey(world);
+      const passphrase = await choosePassphrase(world, flags.yes);
+      if (passphrase === null) return world.stderr.write('Nothing was changed.\n');
+      const failed = changeJournalKey(world.folder, old, newKey(passphrase));
+      if (world.runtimeFolder !== null) forgetKeys(world.runtimeFolder);
+      world.stderr.write('The passphrase is changed, for the journal and the copies beside it.\n');
+      if (failed.length === 0) return;
+      world.stderr.write(unconvertedLines('could not be changed, and still have the old passphrase', failed));
+      setExitCode(1);
+    });
+}

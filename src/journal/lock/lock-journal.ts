@@ -1,0 +1,47 @@
+import { orExplain } from '../file/explain-journal-error.ts';
+import type { JournalKey } from '../journal-location.ts';
+import { journalFile } from '../open.ts';
+import { convertDatabase } from './convert-file.ts';
+import { convertBesideJournal, forgetOldKey, rememberOldKey } from './convert-folder.ts';
+
+// The order of each conversion makes it safe to cut short: whatever key the journal has, the files beside it can be given
+// the same one, which is what opening a locked journal does (`finishConversion`).
+
+/**
+ * Encrypts the journal, and then its copies and rescue files.
+ * @returns the files that could not be encrypted, and can still be read by anybody
+ * @throws UserError if the journal cannot be encrypted; it is then unchanged
+ */
+export function lockJournal(folder: string, key: JournalKey): string[] {
+  const file = journalFile(folder);
+  orExplain(file, () => convertDatabase(file, null, key));
+  return convertBesideJournal(folder, null, key);
+}
+
+/**
+ * Decrypts the copies and rescue files, and the journal last: cut short before that, they are encrypted again.
+ * @returns the files that could not be decrypted
+ * @throws UserError if the journal cannot be decrypted; it is then unchanged
+ */
+export function unlockJournal(folder: string, key: JournalKey): string[] {
+  const file = journalFile(folder);
+  const failed = convertBesideJournal(folder, key, null);
+  orExplain(file, () => convertDatabase(file, key, null));
+  return failed;
+}
+
+/**
+ * Encrypts the journal, its copies and rescue files with another key.
+ * @returns the files that still have the old key
+ * @throws UserError if the journal cannot be encrypted; it is then unchanged
+ */
+export function changeJournalKey(folder: string, from: JournalKey, to: JournalKey): string[] {
+  const file = journalFile(folder);
+  orExplain(file, () => {
+    rememberOldKey(folder, from, to);
+    convertDatabase(file, from, to);
+  });
+  const failed = convertBesideJournal(folder, from, to);
+  if (failed.length === 0) forgetOldKey(folder);
+  return failed;
+}

@@ -1,0 +1,52 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { UserError } from '../../errors.ts';
+import type { JournalKey } from '../journal-location.ts';
+
+const PAGE_BYTES = 4096;
+const SALT_BYTES = 16;
+const PLAIN_MAGIC = 'SQLite format 3\0';
+/** Of 256 byte values, 4096 random bytes miss 20 with a chance below one in 10^50; text and tables miss far more. */
+const MIN_BYTE_VALUES = 236;
+
+/**
+ * The salt of an encrypted database: its first 16 bytes. Null for a file that is missing, plain, or too short, and for a
+ * damaged plain one: an encrypted page looks random, a plain page holds text and zeros.
+ * Not for a file that this process has open: closing it would release SQLite's locks (POSIX advisory locks).
+ */
+export function saltOf(file: string): Buffer | null {
+  const page = Buffer.alloc(PAGE_BYTES);
+  let length: number;
+  try {
+    const descriptor = openSync(file, 'r');
+    try {
+      length = readSync(descriptor, page);
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch {
+    return null;
+  }
+  if (length < PAGE_BYTES || page.toString('latin1', 0, PLAIN_MAGIC.length) === PLAIN_MAGIC) return null;
+  return new Set(page).size >= MIN_BYTE_VALUES ? page.subarray(0, SALT_BYTES) : null;
+}
+
+/**
+ * The key that a file must be opened with: null for a plain one.
+ * @throws UserError if the file is encrypted, and the key is missing or was derived with another salt
+ */
+export function keyForFile(file: string, key: JournalKey | null | undefined): JournalKey | null {
+  const salt = saltOf(file);
+  if (!salt) return null;
+  if (!key) throw lockedError(file);
+  if (!salt.equals(key.salt))
+    throw new UserError(`${file} is locked with another passphrase.`, 'Run the command again, and give that one.');
+  return key;
+}
+
+/** The error for a locked file whose passphrase nobody can be asked for. */
+export function lockedError(file: string): UserError {
+  return new UserError(
+    `${file} is locked with a passphrase.`,
+    'In a terminal nearfar asks for it; a script gives it with --passphrase-fd.',
+  );
+}

@@ -1,0 +1,68 @@
+import { MIN_PASSPHRASE_LENGTH, type PassphraseStrength, passphraseStrength } from '../domain/passphrase-strength.ts';
+import { UsageError, UserError } from '../errors.ts';
+import { loadCiphers } from '../journal/lock/load-ciphers.ts';
+import type { PassphraseSource } from '../terminal/passphrase/passphrase-source.ts';
+import type { World } from '../world.ts';
+
+const ADVICE = 'Length counts most: four or more words that do not belong together are easy to keep and hard to guess.';
+
+const EXPLANATIONS: Readonly<Record<Exclude<PassphraseStrength, 'too short'>, string>> = {
+  weak: `This one is weak: it may stop a person who tries a few, but not a program that tries many on a copy of the file. ${ADVICE}`,
+  fair: `This one is fair: it stops a person, and a program that tries many needs a long time. ${ADVICE}`,
+  strong: 'This one is strong, if it is not a saying or a line that others know.',
+};
+
+const WORD = 'locked';
+
+/**
+ * Asks for a new passphrase: twice if it is typed, with its strength explained, and with a word to be typed in agreement that
+ * there is no way back without it.
+ * @param isAgreed whether `--yes` was given in place of that word
+ * @returns null if the word was not typed
+ * @throws UserError if it is too short, or not the same twice, or if there is no way to ask
+ */
+export async function choosePassphrase(world: World, isAgreed = false): Promise<string | null> {
+  const source = sourceOf(world, isAgreed);
+  loadCiphers();
+  const passphrase = await source.read('New passphrase (it is not shown): ');
+  const strength = passphraseStrength(passphrase);
+  if (strength === 'too short')
+    throw new UserError(
+      `The passphrase is too short: it needs at least ${MIN_PASSPHRASE_LENGTH} characters.`,
+      `Nothing was changed. ${ADVICE}`,
+    );
+  if (!source.isTyped) return passphrase;
+  world.stderr.write(`${EXPLANATIONS[strength]}\n`);
+  if ((await source.read('The same again: ')) !== passphrase)
+    throw new UserError('The two were not the same.', 'Nothing was changed.');
+  world.stderr.write(
+    'There is no way back without it: nobody can open the journal or its copies if it is forgotten. ' +
+      'Keep it where you keep what must not be lost.\n',
+  );
+  return isAgreed || (await typesWord(world)) ? passphrase : null;
+}
+
+function sourceOf({ passphrases, stdout }: World, isAgreed: boolean): PassphraseSource {
+  if (!passphrases)
+    throw new UsageError(
+      'There is no terminal to ask for a passphrase.',
+      'Give it with --passphrase-fd, together with --yes.',
+    );
+  if (!isAgreed && !(passphrases.isTyped && stdout.isTerminal))
+    throw new UsageError(
+      'There is no way back without the passphrase, and no terminal to agree to that.',
+      'Say it with --yes. Nothing was changed.',
+    );
+  return passphrases;
+}
+
+async function typesWord(world: World): Promise<boolean> {
+  const prompter = await world.openPrompter();
+  try {
+    const ask = `To go on, type the word ${WORD}.`;
+    const typed = await prompter.line({ ask, keyHints: ['Enter alone changes nothing'] });
+    return typed.trim().toLowerCase() === WORD;
+  } finally {
+    prompter.close();
+  }
+}

@@ -1,0 +1,39 @@
+import { UserError } from '../errors.ts';
+import { askForKey } from '../io/ask-for-key.ts';
+import type { JournalKey } from '../journal/journal-location.ts';
+import { opensWith } from '../journal/lock/journal-key.ts';
+import { keptKey } from '../journal/lock/kept-key.ts';
+import { saltOf } from '../journal/lock/locked-file.ts';
+import { journalFile, withJournal } from '../journal/open.ts';
+import type { World } from '../world.ts';
+
+/**
+ * The key of the world's journal: the one kept by `nearfar unlock --for`, or the one of a passphrase that is asked for.
+ * @param mayAsk whether a person may be asked; without it only a kept key and `--passphrase-fd` count
+ * @returns null if the journal is not locked, or if the key is not known and nobody may be asked
+ * @throws UserError for a wrong passphrase, and if there is no way to ask for it
+ */
+export async function findKey(world: World, mayAsk: boolean): Promise<JournalKey | null> {
+  const file = journalFile(world.folder);
+  const salt = saltOf(file);
+  if (!salt) return null;
+  const kept = world.runtimeFolder === null ? null : keptKey(world.runtimeFolder, salt, world.now());
+  if (kept && opensWith(file, kept)) return kept;
+  if (!mayAsk && world.passphrases?.isTyped !== false) return null;
+  return askForKey(world, file, salt);
+}
+
+/**
+ * The key of the passphrase of a locked journal, which is asked for even if a key is kept: what changes the lock is for
+ * whoever knows the passphrase.
+ * @throws UserError if the journal is not locked, for a wrong passphrase, and if there is no way to ask for it
+ */
+export async function requireKey(world: World): Promise<JournalKey> {
+  const file = journalFile(world.folder);
+  const salt = saltOf(file);
+  if (!salt) throw new UserError('The journal is not locked.', 'nearfar lock locks it.');
+  const key = await askForKey(world, file, salt);
+  // Opened once, so that what an earlier run left unfinished is done.
+  withJournal({ folder: world.folder, key }, 'read', () => {});
+  return key;
+}

@@ -1,0 +1,65 @@
+import { readSync } from 'node:fs';
+import { isatty } from 'node:tty';
+import { UsageError, UserError } from '../../errors.ts';
+import { isCharacterDevice } from '../output.ts';
+
+/** Where passphrases come from. */
+export interface PassphraseSource {
+  /** Whether a person types them, who can be asked again. */
+  readonly isTyped: boolean;
+  /** The next passphrase. @param ask the question, which only a person is shown */
+  readonly read: (ask: string) => Promise<string>;
+}
+
+/** More than any passphrase, and little enough for a file that was named by mistake. */
+const MAX_BYTES = 4096;
+const LINE_END = 0x0a;
+
+/** Reads a passphrase from each line of an open file descriptor (`--passphrase-fd`). */
+export function descriptorSource(descriptor: number): PassphraseSource {
+  return { isTyped: false, read: async () => readLine(descriptor) };
+}
+
+/**
+ * Reads one line byte by byte, as what follows may be for another reader: a second passphrase, or a note.
+ * @throws UsageError for a terminal, which would show what is typed, and for a descriptor that is not open
+ */
+function readLine(descriptor: number): string {
+  const option = `--passphrase-fd ${descriptor}`;
+  if (isCharacterDevice(descriptor) && isatty(descriptor))
+    throw new UsageError(
+      `${option} is a terminal, which would show what is typed.`,
+      'Leave the option out, and nearfar asks without showing it.',
+    );
+  const line: number[] = [];
+  const byte = Buffer.alloc(1);
+  while (line.length <= MAX_BYTES) {
+    if (readByte(descriptor, byte, option) === 0 || byte[0] === LINE_END) return decode(line, option);
+    line.push(byte[0]!);
+  }
+  throw new UserError(`${option} gives a line that is longer than any passphrase.`, 'Check what it reads.');
+}
+
+function readByte(descriptor: number, byte: Buffer, option: string): number {
+  for (;;) {
+    try {
+      return readSync(descriptor, byte);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EOF') return 0;
+      if (code !== 'EAGAIN')
+        throw new UsageError(
+          `${option} cannot be read (${code}).`,
+          'Open it in the shell, as in: nearfar list --passphrase-fd 3 3< FILE',
+        );
+      // Nothing has arrived yet: wait 5 ms.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
+}
+
+function decode(line: readonly number[], option: string): string {
+  const passphrase = Buffer.from(line).toString().replace(/\r$/, '');
+  if (passphrase === '') throw new UserError(`${option} gives no passphrase: there is no line, or an empty one.`);
+  return passphrase;
+}

@@ -1,0 +1,202 @@
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { saltOf } from '../../src/journal/lock/locked-file.ts';
+import { freshFolder, type WorldOptions, writer } from '../support/world.ts';
+
+const PASSPHRASE = 'seven green boats at noon';
+const OTHER = 'two lamps behind a river';
+
+/** A writer with one entry, whose journal is locked. */
+async function lockedWriter(options: WorldOptions = {}) {
+  const ours = writer(options);
+  await ours.run('write --felt 3 --want 6 --note -', { input: 'He was quiet, like a marmalade cat.' });
+  const locked = await ours.run('lock --yes', { passphrases: [PASSPHRASE, PASSPHRASE], answers: [] });
+  expect(locked).toMatchObject({ code: 0 });
+  return ours;
+}
+
+const files = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile())
+    .map((item) => join(item.parentPath, item.name));
+
+describe('nearfar lock', () => {
+  it('encrypts the journal and the copies beside it, so that no word of a note is left in the folder', async () => {
+    const ours = await lockedWriter();
+    expect(files(ours.folder).map((file) => saltOf(file) !== null)).toEqual([true, true]);
+    for (const file of files(ours.folder)) expect(readFileSync(file).includes('marmalade')).toBe(false);
+  });
+
+  it('lets every command work with the passphrase', async () => {
+    const ours = await lockedWriter();
+    expect((await ours.run('show', { passphrases: [PASSPHRASE] })).out).toContain('marmalade');
+    expect((await ours.run('search marmalade', { passphrases: [PASSPHRASE] })).out).toContain('marmalade');
+    const edited = await ours.run('write yesterday --felt 5 --no-passage', { passphrases: [PASSPHRASE] });
+    expect(edited.code).toBe(0);
+    expect((await ours.run('list --json', { passphrases: [PASSPHRASE] })).out).toContain('2026-11-19');
+    expect(files(ours.folder).every((file) => saltOf(file) !== null)).toBe(true);
+  });
+
+  it('asks again for a wrong passphrase, three times', async () => {
+    const ours = await lockedWriter();
+    const second = await ours.run('show', { passphrases: ['not this one', PASSPHRASE] });
+    expect(second).toMatchObject({ code: 0, stderr: 'This is not the passphrase.\n' });
+    const never = await ours.run('show', { passphrases: ['a', 'b', 'c', PASSPHRASE] });
+    expect(never).toMatchObject({ code: 1, out: '' });
+    expect(never.stderr).toContain('nearfar: This is not the passphrase.');
+  });
+
+  it('takes a passphrase of --passphrase-fd once, without asking again', async () => {
+    const ours = await lockedWriter();
+    expect(await ours.run('show --passphrase-fd 3', { passphrases: ['wrong', PASSPHRASE] })).toMatchObject({ code: 1 });
+    expect(await ours.run('show --passphrase-fd 3', { passphrases: [PASSPHRASE] })).toMatchObject({ code: 0 });
+  });
+
+  it('is explained where nobody can be asked for the passphrase', async () => {
+    const ours = await lockedWriter();
+    const { code, stderr } = await ours.run('list');
+    expect(code).toBe(1);
+    expect(stderr).toContain('is locked with a passphrase.');
+    expect(stderr).toContain('--passphrase-fd');
+  });
+
+  it('has it agreed that there is no way back, by a word that is typed', async () => {
+    const ours = writer();
+    await ours.run('write --felt 3');
+    const twice = () => [PASSPHRASE, PASSPHRASE];
+    const refused = await ours.run('lock', { passphrases: twice(), answers: [''] });
+    expect(refused.stderr).toContain('There is no way back without it');
+    expect(refused.stderr).toContain('Nothing was changed.');
+    expect(saltOf(join(ours.folder, 'journal.db'))).toBe(null);
+    await ours.run('lock', { passphrases: twice(), answers: ['locked'] });
+    expect(saltOf(join(ours.folder, 'journal.db'))).not.toBe(null);
+  });
+
+  it.each([
+    ['lock', { passphrases: ['short', 'short'], answers: [] }, 'too short'],
+    ['lock', { passphrases: [PASSPHRASE, OTHER], answers: [] }, 'The two were not the same.'],
+    ['lock --passphrase-fd 3', { passphrases: [PASSPHRASE] }, 'Say it with --yes.'],
+    ['lock --yes', {}, 'There is no terminal to ask for a passphrase.'],
+    ['unlock', { passphrases: [PASSPHRASE] }, 'The journal is not locked.'],
+    ['passphrase', { passphrases: [PASSPHRASE] }, 'The journal is not locked.'],
+  ] satisfies [string, WorldOptions, string][])('refuses `%s` with %o', async (words, options, sentence) => {
+    const ours = writer();
+    await ours.run('write --felt 3');
+    const { code, stderr } = await ours.run(words, options);
+    expect(code).toBeGreaterThan(0);
+    expect(stderr).toContain(sentence);
+    expect(saltOf(join(ours.folder, 'journal.db'))).toBe(null);
+  });
+
+  it('refuses an empty journal and one that is locked', async () => {
+    const nothing = await writer().run('lock --yes', { passphrases: [PASSPHRASE, PASSPHRASE], answers: [] });
+    expect(nothing.stderr).toContain('There is no entry yet');
+    const ours = await lockedWriter();
+    expect((await ours.run('lock')).stderr).toContain('The journal is locked already.');
+  });
+
+  it('names a copy that it could not encrypt', async () => {
+    const ours = writer();
+    await ours.run('write --felt 3');
+    writeFileSync(join(ours.folder, 'backups', 'journal-2026-11-01.db'), 'SQLite format 3\0 and then nothing');
+    const { code, stderr } = await ours.run('lock --yes', { passphrases: [PASSPHRASE, PASSPHRASE], answers: [] });
+    expect(code).toBe(1);
+    expect(stderr).toContain('could not be encrypted, and can still be read');
+    expect(stderr).toContain('journal-2026-11-01.db');
+  });
+});
+
+describe('nearfar unlock', () => {
+  it('decrypts the journal and the copies for good', async () => {
+    const ours = await lockedWriter();
+    expect(await ours.run('unlock', { passphrases: ['wrong', PASSPHRASE] })).toMatchObject({ code: 0 });
+    expect(files(ours.folder).map(saltOf)).toEqual([null, null]);
+    expect((await ours.run('show')).out).toContain('marmalade');
+  });
+
+  it('keeps the key for a while in the runtime folder, closed to others, until it expires', async () => {
+    const runtimeFolder = join(freshFolder(), 'runtime');
+    const ours = await lockedWriter({ runtimeFolder });
+    expect(await ours.run('unlock --for 15m', { passphrases: [PASSPHRASE] })).toMatchObject({ code: 0 });
+    const [kept] = files(runtimeFolder);
+    expect(statSync(kept!).mode & 0o777).toBe(0o600);
+    expect(readFileSync(kept!, 'utf8')).not.toContain(PASSPHRASE);
+    expect((await ours.run('show', { now: '2026-11-20T22:14:59Z' })).out).toContain('marmalade');
+    expect((await ours.run('show', { now: '2026-11-20T21:59:00Z' })).code).toBe(1);
+    expect(existsSync(kept!)).toBe(false);
+    await ours.run('unlock --for 15m', { passphrases: [PASSPHRASE] });
+    expect((await ours.run('show', { now: '2026-11-20T22:15:00Z' })).code).toBe(1);
+    expect(existsSync(kept!)).toBe(false);
+  });
+
+  it('forgets the key with nearfar lock --now', async () => {
+    const runtimeFolder = join(freshFolder(), 'runtime');
+    const ours = await lockedWriter({ runtimeFolder });
+    await ours.run('unlock --for 2h', { passphrases: [PASSPHRASE] });
+    expect((await ours.run('lock --now')).stderr).toBe('The key is no longer kept.\n');
+    expect((await ours.run('show')).code).toBe(1);
+    expect((await ours.run('lock --now')).stderr).toBe('No key was kept.\n');
+  });
+
+  it('asks for the passphrase although the key is kept, before it takes the lock away or changes it', async () => {
+    const ours = await lockedWriter({ runtimeFolder: join(freshFolder(), 'runtime') });
+    await ours.run('unlock --for 2h', { passphrases: [PASSPHRASE] });
+    for (const command of ['unlock', 'passphrase', 'unlock --for 3h'])
+      expect((await ours.run(command)).stderr).toContain('is locked with a passphrase.');
+  });
+
+  it.each(['0m', '15', '25h', 'soon'])('refuses --for %s', async (time) => {
+    const ours = await lockedWriter({ runtimeFolder: freshFolder() });
+    expect(await ours.run(`unlock --for ${time}`, { passphrases: [PASSPHRASE] })).toMatchObject({ code: 2 });
+  });
+
+  it('says that the key cannot be kept where there is no folder in memory', async () => {
+    const ours = await lockedWriter();
+    const { code, stderr } = await ours.run('unlock --for 15m', { passphrases: [PASSPHRASE] });
+    expect(code).toBe(1);
+    expect(stderr).toContain('$XDG_RUNTIME_DIR');
+  });
+});
+
+describe('nearfar passphrase', () => {
+  it('changes the passphrase of the journal and the copies', async () => {
+    const ours = await lockedWriter();
+    const before = files(ours.folder).map((file) => saltOf(file)!.toString('hex'));
+    const changed = await ours.run('passphrase --yes', { passphrases: [PASSPHRASE, OTHER, OTHER], answers: [] });
+    expect(changed).toMatchObject({ code: 0 });
+    expect((await ours.run('show --passphrase-fd 3', { passphrases: [PASSPHRASE] })).code).toBe(1);
+    expect((await ours.run('show --passphrase-fd 3', { passphrases: [OTHER] })).out).toContain('marmalade');
+    const after = files(ours.folder).map((file) => saltOf(file)!.toString('hex'));
+    expect(new Set(after).size).toBe(1);
+    expect(after[0]).not.toBe(before[0]);
+  });
+});
+
+describe('a locked journal', () => {
+  it('leaves status silent with -q, and lets it say that it is locked', async () => {
+    const ours = await lockedWriter();
+    const noAnswer = { passphrases: [] };
+    expect(await ours.run('status -q', noAnswer)).toEqual({ code: 0, out: '', stderr: '', screen: '' });
+    expect((await ours.run('status', noAnswer)).out).toContain('The journal is locked with a passphrase.');
+    expect(JSON.parse((await ours.run('status --json', noAnswer)).out)).toMatchObject({ locked: true });
+    const known = await ours.run('status --passphrase-fd 3', { passphrases: [PASSPHRASE] });
+    expect(known.out).toContain('locked with a passphrase');
+    expect(known.out).toContain('Written');
+  });
+
+  it('can be merged into another, with its passphrase', async () => {
+    const theirs = await lockedWriter();
+    const ours = writer();
+    await ours.run('write yesterday --felt 2');
+    const path = join(theirs.folder, 'journal.db');
+    expect((await ours.run(['merge', path])).stderr).toContain('is locked with a passphrase.');
+    expect(await ours.run(['merge', path], { passphrases: [PASSPHRASE] })).toMatchObject({ code: 0 });
+    expect((await ours.run('show')).out).toContain('marmalade');
+  });
+
+  it('does not stand in the way of nearfar support', async () => {
+    const ours = await lockedWriter();
+    expect(await ours.run('support', { passphrases: [] })).toMatchObject({ code: 0, stderr: '' });
+  });
+});
