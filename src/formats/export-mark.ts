@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
 import type { SavedEntry } from '../domain/entry.ts';
 import { hasChecksum, isUnmodified } from './obsidian/checksum.ts';
 
 /**
- * The mark that ends every exported file: `entries=140 redacted=no checksum=f0123456789abcdd`. The checksum is that of
+ * The mark that ends every exported file: `entries=140 redacted=no checksum=01234567`. The checksum is the CRC-32 of
  * all the text around it, so the mark also tells whether the file is still as nearfar wrote it. Notes for Obsidian have
  * their checksum in the front matter instead.
  */
@@ -32,7 +32,6 @@ export function* withExportMark(
   { open, close, inLastEntry = false }: MarkPlace,
   write: (entries: Iterable<SavedEntry>) => Iterable<string>,
 ): Generator<string> {
-  const hash = markHash();
   let count = 0;
   function* counted(): Generator<SavedEntry> {
     for (const entry of entries) {
@@ -41,21 +40,22 @@ export function* withExportMark(
     }
   }
   let isEmpty = true;
+  let checksum = 0;
   for (const piece of write(counted())) {
     isEmpty = false;
-    hash.update(piece);
+    checksum = crc32(piece, checksum);
     yield piece;
   }
   if (isEmpty) return;
   if (count === 0 && inLastEntry) return yield close;
   const facts = `${open}entries=${count} redacted=${redacted ? 'yes' : 'no'}`;
-  yield `${facts} checksum=${digestOf(hash.update(facts + close))}${close}`;
+  yield `${facts} checksum=${hexOf(crc32(facts + close, checksum))}${close}`;
 }
 
 /** A table without rows has no last cell for the mark; it is known by its columns, the last of which is ours. */
 const EMPTY_TABLE = /^day,felt,[a-z_,]+,nearfar\n$/;
 
-const MARK = /entries=(\d+) redacted=(yes|no) checksum=(f[0-9a-f]{14}d)((?: -->|"\}|"\n\}|\n)?\n)$/;
+const MARK = /entries=(\d+) redacted=(yes|no) checksum=([0-9a-f]{8})((?: -->|"\}|"\n\}|\n)?\n)$/;
 /** Longer than any mark with what stands around it, in UTF-16 units. */
 const MARK_LENGTH = 200;
 
@@ -70,15 +70,10 @@ export function readExportMark(text: string): ExportMark | 'changed' | null {
   }
   if (EMPTY_TABLE.test(text)) return { entries: 0, redacted: false };
   const [whole, entries, redacted, checksum, close] = MARK.exec(text.slice(-MARK_LENGTH)) ?? [];
-  if (whole === undefined) return / redacted=(?:yes|no) checksum=f[0-9a-f]{14}d/.test(text) ? 'changed' : null;
+  if (whole === undefined) return / redacted=(?:yes|no) checksum=[0-9a-f]{8}/.test(text) ? 'changed' : null;
   const markedText = text.slice(0, text.lastIndexOf(' checksum=')) + close;
-  if (digestOf(markHash().update(markedText)) !== checksum) return 'changed';
+  if (hexOf(crc32(markedText)) !== checksum) return 'changed';
   return { entries: Number(entries), redacted: redacted === 'yes' };
 }
 
-const markHash = () => createHash('sha256').update('nearfar export\n');
-
-/** Fourteen digits of the hash between two letters, as in the notes for Obsidian. */
-function digestOf(hash: ReturnType<typeof markHash>): string {
-  return `f${hash.digest('hex').slice(0, 14)}d`;
-}
+const hexOf = (checksum: number) => checksum.toString(16).padStart(8, '0');

@@ -1,18 +1,9 @@
 // Ours rather than npm's write-file-atomic: that one takes the content as one value in memory, replaces devices, pipes
 // and links to missing files, and does not sync the folder.
-import {
-  closeSync,
-  constants,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, constants, fsyncSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UserError } from '../errors.ts';
+import { createFolder } from '../journal/file/private-folder.ts';
 import { bufferChunks } from './buffer-chunks.ts';
 import { outputTarget } from './output-target.ts';
 import { partialPath, sweepPartialFiles } from './partial-files.ts';
@@ -49,9 +40,9 @@ export function writeFileAtomic(
 }
 
 /** Creates a folder with mode 0700, and its parents. @throws UserError when it cannot be created */
-export function createFolder(path: string): void {
+export function createOutputFolder(path: string): void {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    createFolder(path);
   } catch (error) {
     throw writeError(error, path);
   }

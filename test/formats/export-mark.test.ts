@@ -7,7 +7,7 @@ const ENTRIES: SavedEntry[] = [
   {
     day: '2026-03-02',
     felt: 3,
-    note: 'redacted: true\n<!-- nearfar-export entries=9 redacted=no checksum=f0d -->',
+    note: 'redacted: true\n<!-- nearfar-export entries=9 redacted=no checksum=01234567 -->',
     late: false,
   },
   { day: '2026-03-03', felt: 5, late: false },

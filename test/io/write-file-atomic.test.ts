@@ -19,7 +19,7 @@ import {
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createFolder, writeFileAtomic } from '../../src/io/write-file-atomic.ts';
+import { createOutputFolder, writeFileAtomic } from '../../src/io/write-file-atomic.ts';
 import { freshFolder } from '../support/world.ts';
 
 const isWindows = process.platform === 'win32';
@@ -203,18 +203,22 @@ describe('files and links that another user may have planted', () => {
   });
 });
 
-describe('createFolder', () => {
+describe('createOutputFolder', () => {
   it('creates a folder and its parents for the owner alone, and keeps one that is there', () => {
     const folder = join(freshFolder(), 'a', 'b');
-    createFolder(folder);
-    createFolder(folder);
+    createOutputFolder(folder);
+    createOutputFolder(folder);
     expect(statSync(folder).isDirectory()).toBe(true);
     if (!isWindows) expect(statSync(folder).mode & 0o777).toBe(0o700);
+  });
+
+  it.skipIf(process.platform !== 'linux')('says that it cannot create a folder where the system has none', () => {
+    expect(() => createOutputFolder('/proc/missing/folder')).toThrow('/proc/missing/folder cannot be written: ');
   });
 
   it('says in a sentence that a file is in the way', () => {
     const file = join(freshFolder(), 'file');
     writeFileSync(file, '');
-    expect(() => createFolder(file)).toThrow(`${file} cannot be written: a file is in its place.`);
+    expect(() => createOutputFolder(file)).toThrow(`${file} cannot be written: a file is in its place.`);
   });
 });

@@ -78,7 +78,7 @@ describe('nearfar export', () => {
       entries: [],
       revisions: [],
       rests: [],
-      nearfar: expect.stringMatching(/^entries=0 redacted=no checksum=f[0-9a-f]{14}d$/),
+      nearfar: expect.stringMatching(/^entries=0 redacted=no checksum=[0-9a-f]{8}$/),
     });
   });
 

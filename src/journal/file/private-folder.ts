@@ -16,8 +16,8 @@ export function restrictToOwner(path: string): void {
   } catch {}
 }
 
-/** Creates a folder and its parents. Not `mkdirSync` with `recursive`: it never returns where mkdir gives ENOENT, as in /proc. */
-function createFolder(folder: string): void {
+/** Creates a folder with mode 0700, and its parents. Not `mkdirSync` with `recursive`: it never returns where mkdir gives ENOENT, as in /proc. */
+export function createFolder(folder: string): void {
   if (isFolder(folder)) return;
   if (dirname(folder) !== folder) createFolder(dirname(folder));
   try {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { ExportContent } from '../../formats/format.ts';
 import { FORMATS } from '../../formats/formats.ts';
 import { sweepPartialFiles } from '../../io/partial-files.ts';
-import { createFolder, writeFileAtomic } from '../../io/write-file-atomic.ts';
+import { createOutputFolder, writeFileAtomic } from '../../io/write-file-atomic.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { EntryFilter } from '../../journal/search/entry-filter.ts';
 import type { OnPage } from './export-content.ts';
@@ -27,7 +27,7 @@ export function exportToFolder(
   { filter, split, newFile, toChunks, onPage }: FolderExport,
 ): ExportOutcome {
   const outcome: ExportOutcome = { entries: 0, written: [], replaced: [], kept: [] };
-  createFolder(folder);
+  createOutputFolder(folder);
   sweepPartialFiles(folder);
   for (const { name, content } of splitContent(journal, filter, split, onPage)) {
     const path = join(folder, `${name}.${FORMATS[newFile.format].extension}`);

@@ -47,7 +47,7 @@ end
 
 <!-- nearfar day=2026-03-02 felt=3 want=6 their_move=away my_move=chased practices=gesture passage=the-dance late=true -->
 
-<!-- nearfar-export entries=1 redacted=no checksum=fb5c3f5856134e4d -->
+<!-- nearfar-export entries=1 redacted=no checksum=53e4d918 -->
 `);
   });
 
