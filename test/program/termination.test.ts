@@ -48,7 +48,7 @@ describe.skipIf(process.platform === 'win32')('a program that is ended by a sign
       const { home, end, said } = await editing();
       expect(await end(signal, 'close')).toBe(signal);
       expect(said()).toBe(KEPT);
-      expect(readdirSync(join(home, 'nearfar'))).toEqual(['journal.db']);
+      expect(readdirSync(join(home, 'nearfar'))).toEqual(['backups', 'journal.db']);
       expect(draftsIn(home)).toEqual([expect.objectContaining({ felt: 3, note: 'by the canal\nand back' })]);
     },
   );
@@ -59,7 +59,7 @@ describe.skipIf(process.platform === 'win32')('a program that is ended by a sign
     process.kill(editor, 'SIGKILL');
     const { stderr } = runProgram(['edit', '2026-03-02'], { home, env: { EDITOR: 'true' } });
     expect(stderr).toBe(`${KEPT}The page begins with the draft that is kept.\nIt is as it was.\n`);
-    expect(readdirSync(join(home, 'nearfar'))).toEqual(['journal.db']);
+    expect(readdirSync(join(home, 'nearfar'))).toEqual(['backups', 'journal.db']);
     expect(draftsIn(home)).toEqual([expect.objectContaining({ felt: 3, note: 'by the canal\nand back' })]);
   });
 });

@@ -55,11 +55,33 @@ describe.skipIf(!mayMount)('a disk (needs permission to mount one)', () => {
       exit $code`;
     expect(inShell(script, home)).toEqual({
       code: 1,
-      out: 'journal.db\n',
+      out: 'backups\njournal.db\n',
       stderr: `nearfar: There is no room left on the disk of ${small}/nearfar/journal.db.\nNothing was half-written. Free some room and try again.\n`,
     });
     expect(runProgram(['show'], { home }).out).toContain('felt 3');
     expect(existsSync(join(folder, 'journal.db'))).toBe(true);
+  });
+
+  it('with room for the entry but not for the copy of the day saves the entry, and says so', () => {
+    const { home } = writtenHome();
+    mkdirSync(join(home, 'small'));
+    const script = `mount -t tmpfs -o size=512k none "$HOME/small" && cp -r "$HOME/nearfar" "$HOME/small/"
+      cd "$HOME/small"; rm nearfar/backups/*
+      cat /dev/zero > filler 2>/dev/null; truncate -s -65536 filler
+      "$NODE" "$PROGRAM" --home "$HOME/small/nearfar" write --felt 4 --no-passage
+      code=$?
+      ls -A nearfar nearfar/backups; "$NODE" "$PROGRAM" --home "$HOME/small/nearfar" show
+      exit $code`;
+    const { code, out, stderr } = inShell(script, home);
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: expect.stringMatching(
+        /^Saved for .*\.\nToday's copy of the journal could not be made: There is no room left on the disk of .*\.\n$/,
+      ),
+    });
+    expect(out).toContain('nearfar:\nbackups\njournal.db\n\nnearfar/backups:\n');
+    expect(out).not.toContain('.partial');
+    expect(out).toMatch(/felt +4/);
   });
 
   it('that is full before the first entry is reported as full', () => {
