@@ -3,7 +3,8 @@ import { fillChecksums } from './tables/checksums.ts';
 
 /**
  * The SQL of each version of the file; migration n leads from version n-1 to n (`user_version`).
- * Append only: a migration that has shipped is never edited, and it calls no code of the program.
+ * Append only: a migration that has shipped is never edited, and it calls no code of the program. One that changes the
+ * columns of a table sets the checksums of its rows to NULL, and they are filled in afterwards.
  */
 export const MIGRATIONS: readonly string[] = [
   `
