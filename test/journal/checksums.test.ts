@@ -5,7 +5,7 @@ import { openDatabase } from '../../src/journal/file/open-database.ts';
 import { MIGRATIONS, migrate } from '../../src/journal/migrations.ts';
 import { withJournal } from '../../src/journal/open.ts';
 import { CHECKED_COLUMNS, rowChecksum } from '../../src/journal/tables/checksums.ts';
-import { damagedRows } from '../../src/journal/tables/damage.ts';
+import { damagedRows } from '../../src/journal/tables/damaged-rows.ts';
 import { growJournal } from '../support/grown-journal.ts';
 import { freshFolder } from '../support/world.ts';
 

@@ -5,7 +5,7 @@ import { openDatabase } from '../file/open-database.ts';
 import { fileSize } from '../file/sqlite-header.ts';
 import { MIGRATIONS } from '../migrations.ts';
 import { journalFile } from '../open.ts';
-import { damagedRows } from '../tables/damage.ts';
+import { damagedRows } from '../tables/damaged-rows.ts';
 import type { HealthCheck } from './health-check.ts';
 import type { Surroundings } from './surroundings.ts';
 

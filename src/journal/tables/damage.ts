@@ -2,43 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Day } from '../../domain/day.ts';
 import { rebuildNoteIndex } from '../search/note-index.ts';
 import { StatementCache } from '../statement-cache.ts';
-import { CHECKED_COLUMNS, checksumOf, registerRowChecksum } from './checksums.ts';
-
-/** A row whose checksum is missing or does not agree with its values. */
-export interface DamagedRow {
-  table: string;
-  /** What tells the row: its day, or the name of a setting or a text. */
-  name: string;
-}
-
-/** The column that tells a row of each table to the writer. */
-const NAMES: Readonly<Record<string, string>> = {
-  entries: 'day',
-  revisions: 'day',
-  readings: 'day',
-  drafts: 'day',
-  settings: 'name',
-  rests: 'from_day',
-  sources: 'name',
-  paragraphs: '(SELECT name FROM sources WHERE id = source)',
-};
-
-/** The damaged rows of some tables, of all if none is named. @throws SqliteError where a table cannot be read */
-export function damagedRows(
-  database: Database,
-  tables: readonly string[] = Object.keys(CHECKED_COLUMNS),
-): DamagedRow[] {
-  registerRowChecksum(database);
-  return tables.flatMap(
-    (table) =>
-      database
-        .prepare(
-          `SELECT '${table}' AS "table", CAST(coalesce(${NAMES[table]}, '') AS TEXT) AS name FROM ${table}
-           WHERE ${isDamaged(table)}`,
-        )
-        .all() as DamagedRow[],
-  );
-}
+import { checksumOf, registerRowChecksum } from './checksums.ts';
 
 /** What of the journal is not as it was written: the checksum of a row does not agree with its values. */
 export class Damage {
@@ -71,4 +35,7 @@ export class Damage {
   }
 }
 
-const isDamaged = (table: string) => `checksum IS NOT ${checksumOf(table)}`;
+/** An SQL condition for the rows of a table that are damaged. */
+export function isDamaged(table: string): string {
+  return `checksum IS NOT ${checksumOf(table)}`;
+}
