@@ -164,7 +164,7 @@ describe('nearfar merge', () => {
     database.pragma('cache_size = 1');
     database.exec('BEGIN IMMEDIATE; UPDATE entries SET felt = 1');
     for (let row = 1; row <= 50; row += 1)
-      database.prepare("INSERT INTO settings VALUES ('filler ' || ?, hex(zeroblob(2000)))").run(row);
+      database.prepare("INSERT INTO settings (name, value) VALUES ('filler ' || ?, hex(zeroblob(2000)))").run(row);
     const folder = freshFolder();
     for (const name of ['journal.db', 'journal.db-journal']) cpSync(join(two.folder, name), join(folder, name));
     database.exec('ROLLBACK');
