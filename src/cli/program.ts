@@ -60,7 +60,8 @@ export function createProgram(world: World, setExitCode: (code: number) => void)
     .hook('preAction', async (_, command) => {
       const { keyFrom = 'anywhere' } = COMMANDS[topCommand(command).name()] ?? {};
       const withFlags = worldFor(command);
-      if (keyFrom === 'itself' || !isLocked(withFlags.folder)) return;
+      const isGiven = command.optsWithGlobals<GlobalFlags>().passphraseFd !== undefined;
+      if (keyFrom === 'itself' || !(isGiven || isLocked(withFlags.folder))) return;
       const { findKey } = await import('../session/find-key.ts');
       key = await findKey(withFlags, keyFrom === 'anywhere');
     });

@@ -8,19 +8,26 @@ import { journalFile, withJournal } from '../journal/open.ts';
 import type { World } from '../world.ts';
 
 /**
- * The key of the world's journal: the one kept by `nearfar unlock --for`, or the one of a passphrase that is asked for.
- * @param mayAsk whether a person may be asked; without it only a kept key and `--passphrase-fd` count
+ * The key of the world's journal: that of the passphrase which `--passphrase-fd` gives, the one kept by
+ * `nearfar unlock --for`, or that of a passphrase that is typed.
+ * @param mayAsk whether a person may be asked
  * @returns null if the journal is not locked, or if the key is not known and nobody may be asked
  * @throws UserError for a wrong passphrase, and if there is no way to ask for it
  */
 export async function findKey(world: World, mayAsk: boolean): Promise<JournalKey | null> {
   const file = journalFile(world.folder);
   const salt = saltOf(file);
+  const { passphrases, runtimeFolder } = world;
+  if (passphrases && !passphrases.isTyped) {
+    if (salt) return askForKey(world, file, salt);
+    // Read although it is not needed: a note may follow on the same descriptor, and must not begin with the passphrase.
+    await passphrases.read('');
+    return null;
+  }
   if (!salt) return null;
-  const kept = world.runtimeFolder === null ? null : keptKey(world.runtimeFolder, salt, world.now());
+  const kept = runtimeFolder === null ? null : keptKey(runtimeFolder, salt, world.now());
   if (kept && opensWith(file, kept)) return kept;
-  if (!mayAsk && world.passphrases?.isTyped !== false) return null;
-  return askForKey(world, file, salt);
+  return mayAsk ? askForKey(world, file, salt) : null;
 }
 
 /**

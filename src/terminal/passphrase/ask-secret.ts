@@ -16,8 +16,9 @@ const CLEAR = '\x15';
  */
 export async function askSecret(ask: string, input: ReadStream, output: Output): Promise<string> {
   const keyboard = new Keyboard(input);
-  output.write(ask);
+  // Before the question: what is typed earlier would be shown.
   keyboard.open();
+  output.write(ask);
   let removeSignalHandlers = () => {};
   try {
     return await new Promise((resolve, reject) => {

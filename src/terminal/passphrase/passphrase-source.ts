@@ -1,4 +1,4 @@
-import { readSync } from 'node:fs';
+import { fstatSync, readSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import { UsageError, UserError } from '../../errors.ts';
 import { isCharacterDevice } from '../output.ts';
@@ -14,6 +14,9 @@ export interface PassphraseSource {
 /** More than any passphrase, and little enough for a file that was named by mistake. */
 const MAX_BYTES = 4096;
 const LINE_END = 0x0a;
+/** How long a descriptor that does not block may give nothing, in milliseconds. */
+const PATIENCE = 60_000;
+const PAUSE = 5;
 
 /** Reads a passphrase from each line of an open file descriptor (`--passphrase-fd`). */
 export function descriptorSource(descriptor: number): PassphraseSource {
@@ -31,6 +34,7 @@ function readLine(descriptor: number): string {
       `${option} is a terminal, which would show what is typed.`,
       'Leave the option out, and nearfar asks without showing it.',
     );
+  assertReadable(descriptor, option);
   const line: number[] = [];
   const byte = Buffer.alloc(1);
   while (line.length <= MAX_BYTES) {
@@ -40,22 +44,35 @@ function readLine(descriptor: number): string {
   throw new UserError(`${option} gives a line that is longer than any passphrase.`, 'Check what it reads.');
 }
 
+/** @throws UsageError for a descriptor that is not open, and for what Node opens for itself, which would give nothing for ever */
+function assertReadable(descriptor: number, option: string): void {
+  try {
+    const stats = fstatSync(descriptor);
+    if (stats.isFile() || stats.isFIFO() || stats.isSocket() || stats.isCharacterDevice()) return;
+  } catch {}
+  throw cannotBeRead(option);
+}
+
 function readByte(descriptor: number, byte: Buffer, option: string): number {
-  for (;;) {
+  for (let waited = 0; waited < PATIENCE; waited += PAUSE) {
     try {
       return readSync(descriptor, byte);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EOF') return 0;
-      if (code !== 'EAGAIN')
-        throw new UsageError(
-          `${option} cannot be read (${code}).`,
-          'Open it in the shell, as in: nearfar list --passphrase-fd 3 3< FILE',
-        );
-      // Nothing has arrived yet: wait 5 ms.
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+      if (code !== 'EAGAIN') throw cannotBeRead(option);
+      // Nothing has arrived yet.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
     }
   }
+  throw cannotBeRead(option);
+}
+
+function cannotBeRead(option: string): UsageError {
+  return new UsageError(
+    `Nothing can be read from ${option}.`,
+    'Open it in the shell, as in: nearfar list --passphrase-fd 3 3< FILE',
+  );
 }
 
 function decode(line: readonly number[], option: string): string {
