@@ -79,6 +79,7 @@ function prepareHome(name: string, days: readonly { day: string; felt: number }[
     'article.txt': `On rivers\n\n${'a river takes its time and finds the sea by going round what it cannot move '.repeat(3)}\n`,
     'note.txt': 'a note from a file\n',
     'names.txt': 'Tom\nAlex\n',
+    'passphrase.txt': 'seven green boats at noon\n',
     'reader.mjs': "console.log('the-dance');\n",
     'days.jsonl': days.map((entry) => `${JSON.stringify(entry)}\n`).join(''),
   };
