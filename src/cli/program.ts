@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
 import type { WorldFor } from '../flags/world-for.ts';
 import type { JournalKey } from '../journal/journal-location.ts';
-import { isLocked } from '../journal/open.ts';
+import { lockedFile } from '../journal/open.ts';
 import { wrap } from '../render/text.ts';
 import type { GlobalFlags, World } from '../world.ts';
 import { type AddCommand, COMMANDS } from './commands.ts';
@@ -61,7 +61,7 @@ export function createProgram(world: World, setExitCode: (code: number) => void)
       const { keyFrom = 'anywhere' } = COMMANDS[topCommand(command).name()] ?? {};
       const withFlags = worldFor(command);
       const isGiven = command.optsWithGlobals<GlobalFlags>().passphraseFd !== undefined;
-      if (keyFrom === 'itself' || !(isGiven || isLocked(withFlags.folder))) return;
+      if (keyFrom === 'itself' || !(isGiven || lockedFile(withFlags.folder))) return;
       const { findKey } = await import('../session/find-key.ts');
       key = await findKey(withFlags, keyFrom === 'anywhere');
     });

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { addDays } from '../domain/day.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
-import { isLocked, withJournal } from '../journal/open.ts';
+import { lockedFile, withJournal } from '../journal/open.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
 import { COVERAGE_DAYS, coverageLine } from '../render/recent-days.ts';
 import { escapeControls, pluralize } from '../render/text.ts';
@@ -22,7 +22,7 @@ export function addStatus(command: Command, worldFor: WorldFor, setExitCode: (co
     .action((flags: { quiet?: boolean; json?: boolean }, self: Command) => {
       const world = worldFor(self);
       const day = today(world);
-      const locked = isLocked(world.folder);
+      const locked = lockedFile(world.folder) !== null;
       if (locked && world.key === null) return flags.quiet ? undefined : printLocked(world, flags.json);
       const { isWritten, reader, future, written, resting } = withJournal(world, 'read', (journal) => ({
         isWritten: journal.countWrittenDays(day, day) === 1,

@@ -4,6 +4,7 @@ import { UserError } from '../errors.ts';
 import { assertNotVanished } from './file/assert-not-vanished.ts';
 import { backUpAfterWrite } from './file/back-up-day.ts';
 import { backUp } from './file/backup.ts';
+import { backupFiles } from './file/backup-files.ts';
 import { explainJournalError } from './file/explain-journal-error.ts';
 import { openDatabase } from './file/open-database.ts';
 import { ensurePrivateFolder, restrictToOwner } from './file/private-folder.ts';
@@ -11,7 +12,7 @@ import { fileSize, readSqliteHeader, type SqliteHeader } from './file/sqlite-hea
 import { Journal } from './journal.ts';
 import type { JournalKey, JournalLocation } from './journal-location.ts';
 import { finishConversion } from './lock/convert-folder.ts';
-import { keyForFile, saltOf } from './lock/locked-file.ts';
+import { isPlainDatabase, keyForFile, saltOf } from './lock/locked-file.ts';
 import { sweepConversions } from './lock/replace-file.ts';
 import { MIGRATIONS, migrate } from './migrations.ts';
 import { keepChecksums } from './tables/checksums.ts';
@@ -70,9 +71,18 @@ export function journalFile(folder: string): string {
   return join(folder, 'journal.db');
 }
 
-/** Whether the journal in a folder is locked. Not while this process has it open: see `saltOf`. */
-export function isLocked(folder: string): boolean {
-  return saltOf(journalFile(folder)) !== null;
+/**
+ * The journal in a folder with its salt if it is locked. Where it is missing or damaged, its newest copy that is locked, as that
+ * copy is what can be restored. Null for a plain journal, and where there is none. Not while this process has it open: see `saltOf`.
+ */
+export function lockedFile(folder: string): { file: string; salt: Buffer } | null {
+  const journal = journalFile(folder);
+  if (isPlainDatabase(journal)) return null;
+  for (const file of [journal, ...backupFiles(folder).map(({ path }) => path)]) {
+    const salt = saltOf(file);
+    if (salt) return { file, salt };
+  }
+  return null;
 }
 
 function open(location: JournalLocation, file: string, access: Access, migrations: readonly string[]): Database {

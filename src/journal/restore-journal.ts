@@ -6,11 +6,13 @@ import { UserError } from '../errors.ts';
 import { copyInto, DamagedCopy, writeCopy } from './file/backup.ts';
 import { backupBeforeRestore, backupFolder } from './file/backup-files.ts';
 import { orExplain } from './file/explain-journal-error.ts';
+import { rewriteWithKey } from './file/open-database.ts';
 import { createPartial, sweepPartials, syncFile, syncFolder } from './file/partial-file.ts';
 import { ensurePrivateFolder } from './file/private-folder.ts';
 import { fileSize } from './file/sqlite-header.ts';
 import { Journal } from './journal.ts';
 import type { DatedLocation, JournalLocation } from './journal-location.ts';
+import { keyForFile } from './lock/locked-file.ts';
 import { migrate } from './migrations.ts';
 import { connect, journalFile, openFile } from './open.ts';
 import { openCopy } from './open-copy.ts';
@@ -37,12 +39,15 @@ export async function withRestored(
   let database: Database | undefined;
   try {
     orExplain(copy, () => {
-      const source = openCopy(copy, key);
+      const copyKey = keyForFile(copy, key);
+      const source = openCopy(copy, copyKey);
       try {
-        copyInto(source, partial, key ?? null);
+        copyInto(source, partial, copyKey);
       } finally {
         source.close();
       }
+      // A plain copy does not take the lock of the journal away.
+      if (key && !copyKey) rewriteWithKey(partial, null, key);
     });
     database = orExplain(file, () => migrated(partial, key));
     const prepared = database;

@@ -4,7 +4,7 @@ import type { JournalKey } from '../journal/journal-location.ts';
 import { opensWith } from '../journal/lock/journal-key.ts';
 import { keptKey } from '../journal/lock/kept-key.ts';
 import { saltOf } from '../journal/lock/locked-file.ts';
-import { journalFile, withJournal } from '../journal/open.ts';
+import { journalFile, lockedFile, withJournal } from '../journal/open.ts';
 import type { World } from '../world.ts';
 
 /**
@@ -15,16 +15,16 @@ import type { World } from '../world.ts';
  * @throws UserError for a wrong passphrase, and if there is no way to ask for it
  */
 export async function findKey(world: World, mayAsk: boolean): Promise<JournalKey | null> {
-  const file = journalFile(world.folder);
-  const salt = saltOf(file);
+  const locked = lockedFile(world.folder);
   const { passphrases, runtimeFolder } = world;
   if (passphrases && !passphrases.isTyped) {
-    if (salt) return askForKey(world, file, salt);
+    if (locked) return askForKey(world, locked.file, locked.salt);
     // Read although it is not needed: a note may follow on the same descriptor, and must not begin with the passphrase.
     await passphrases.read('');
     return null;
   }
-  if (!salt) return null;
+  if (!locked) return null;
+  const { file, salt } = locked;
   const kept = runtimeFolder === null ? null : keptKey(runtimeFolder, salt, world.now());
   if (kept && opensWith(file, kept)) return kept;
   return mayAsk ? askForKey(world, file, salt) : null;

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { saltOf } from '../../src/journal/lock/locked-file.ts';
@@ -198,5 +198,25 @@ describe('a locked journal', () => {
   it('does not stand in the way of nearfar support', async () => {
     const ours = await lockedWriter();
     expect(await ours.run('support', { passphrases: [] })).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('is restored from its copies with the passphrase when it is gone, and is locked again', async () => {
+    const ours = await lockedWriter();
+    rmSync(join(ours.folder, 'journal.db'));
+    const options = { passphrases: [PASSPHRASE] };
+    expect(await ours.run('restore 2026-11-20 --yes --passphrase-fd 3', options)).toMatchObject({ code: 0 });
+    expect(files(ours.folder).every((file) => saltOf(file) !== null)).toBe(true);
+    expect((await ours.run('show', { passphrases: [PASSPHRASE] })).out).toContain('marmalade');
+  });
+
+  it('stays locked when a plain copy is restored', async () => {
+    const ours = await lockedWriter();
+    const plain = writer();
+    await plain.run('write yesterday --felt 2');
+    const copy = join(plain.folder, 'journal.db');
+    const restored = await ours.run(['restore', copy, '--yes', '--passphrase-fd', '3'], { passphrases: [PASSPHRASE] });
+    expect(restored).toMatchObject({ code: 0 });
+    expect(files(ours.folder).every((file) => saltOf(file) !== null)).toBe(true);
+    expect((await ours.run('show yesterday', { passphrases: [PASSPHRASE] })).out).toContain('felt 2');
   });
 });

@@ -37,7 +37,9 @@ export async function killLocks(kills: number, random: () => number): Promise<Ki
       const isDone = await runAndKill(home, step, random() * longest);
       if (!isDone) cutShort += 1;
       // Without a passphrase first: one that is given for a plain journal is passed over.
-      const opened = ([null, step.to, passphrase] as Passphrase[]).find((one) => listEntries(home, one) === expected);
+      const opened: Passphrase | undefined = ([null, step.to, passphrase] as Passphrase[]).find(
+        (one) => listEntries(home, one) === expected,
+      );
       if (opened === undefined) {
         failures.push(`kill ${kill}: after ${step.words[0]} the journal opens with no passphrase with every entry`);
         break;

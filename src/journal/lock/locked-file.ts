@@ -14,20 +14,31 @@ const MIN_BYTE_VALUES = 236;
  * Not for a file that this process has open: closing it would release SQLite's locks (POSIX advisory locks).
  */
 export function saltOf(file: string): Buffer | null {
+  const page = firstPage(file);
+  if (page.length < PAGE_BYTES || hasPlainMagic(page)) return null;
+  return new Set(page).size >= MIN_BYTE_VALUES ? page.subarray(0, SALT_BYTES) : null;
+}
+
+/** Whether a file begins like a database that is not encrypted. Not for a file that this process has open, as above. */
+export function isPlainDatabase(file: string): boolean {
+  return hasPlainMagic(firstPage(file));
+}
+
+const hasPlainMagic = (page: Buffer) => page.toString('latin1', 0, PLAIN_MAGIC.length) === PLAIN_MAGIC;
+
+/** The first page of a file, or less if it is shorter; empty if it is missing or cannot be read. */
+function firstPage(file: string): Buffer {
   const page = Buffer.alloc(PAGE_BYTES);
-  let length: number;
   try {
     const descriptor = openSync(file, 'r');
     try {
-      length = readSync(descriptor, page);
+      return page.subarray(0, readSync(descriptor, page));
     } finally {
       closeSync(descriptor);
     }
   } catch {
-    return null;
+    return page.subarray(0, 0);
   }
-  if (length < PAGE_BYTES || page.toString('latin1', 0, PLAIN_MAGIC.length) === PLAIN_MAGIC) return null;
-  return new Set(page).size >= MIN_BYTE_VALUES ? page.subarray(0, SALT_BYTES) : null;
 }
 
 /**
