@@ -21,7 +21,7 @@ export class UsageError extends UserError {
 }
 
 /** Signals that ask a program to end; SIGHUP also means that its terminal was closed. */
-export type TerminationSignal = 'SIGHUP' | 'SIGTERM';
+export type TerminationSignal = 'SIGHUP' | 'SIGTERM' | 'SIGQUIT' | 'SIGINT';
 
 /** The writer pressed Ctrl-C or Ctrl-D, or the program was asked to end. The message says what was saved. */
 export class Cancelled extends Error {
@@ -40,7 +40,7 @@ export class Cancelled extends Error {
   }
 }
 
-/** The writer pressed Esc or `x`: clear the screen and end without a message. */
+/** The writer pressed Esc or `x`: clear the screen and end, without a message unless something must be said. */
 export class Dismissed extends Error {
   override name = 'Dismissed';
 }

@@ -6,6 +6,7 @@ import type { JournalKey } from './journal/journal-location.ts';
 import { type DisplayFlags, type DisplayOptions, resolveDisplayOptions } from './render/display-options.ts';
 import { escapeControls } from './render/text.ts';
 import { type AlternateScreen, enterAlternateScreen } from './terminal/alternate-screen.ts';
+import type { EditedText } from './terminal/editor/edit-text.ts';
 import { editorCommand } from './terminal/editor/editor-command.ts';
 import type { OrphanedEdit } from './terminal/editor/orphaned-edits.ts';
 import { type Input, standardInput } from './terminal/input.ts';
@@ -26,6 +27,8 @@ export interface World {
   readonly folder: string;
   /** The folder of the code cache, which `bin/loader.js` writes; null where the environment names no place for it. */
   readonly cacheFolder: string | null;
+  /** The folder for temporary files, which other users share. */
+  readonly temporaryFolder: string;
   /** The key of a locked journal; null while there is none. */
   readonly key: JournalKey | null;
   /** `nearfar` in `$XDG_RUNTIME_DIR`, which lies in memory and is the user's alone; null where there is none. */
@@ -47,7 +50,7 @@ export interface World {
   readonly openPrompter: () => Promise<Prompter>;
   readonly enterScreen: () => AlternateScreen;
   /** Opens the text of a day in the editor; null if the environment names no editor. See `editText` for `saveDraft`. */
-  readonly editText: ((text: string, day: Day, saveDraft: (text: string) => void) => Promise<string>) | null;
+  readonly editText: ((text: string, day: Day, saveDraft: (text: string) => string) => Promise<EditedText>) | null;
   /** Notes that were open in an editor when the program was killed. */
   readonly orphanedEdits: () => Promise<OrphanedEdit[]>;
   readonly onBackupFailure: (sentence: string) => void;
@@ -93,8 +96,11 @@ export function processWorld(flags: GlobalFlags = {}): World {
     zone: () => zoneName(env),
     folder,
     cacheFolder: cacheFolder(env),
+    get temporaryFolder() {
+      return process.getBuiltinModule('node:os').tmpdir();
+    },
     key: flags.key ?? null,
-    runtimeFolder: env.XDG_RUNTIME_DIR && isAbsolute(env.XDG_RUNTIME_DIR) ? join(env.XDG_RUNTIME_DIR, 'nearfar') : null,
+    runtimeFolder: runtimeFolder(env),
     get passphrases() {
       if (flags.passphraseFd !== undefined) return descriptorSource(flags.passphraseFd);
       return world.stdin.isTerminal && world.stderr.isTerminal ? typedPassphrases() : null;
@@ -165,6 +171,10 @@ type Environment = Readonly<Record<string, string | undefined>>;
 function dataFolder(env: Environment): string {
   if (env.NEARFAR_HOME) return resolve(env.NEARFAR_HOME);
   return join(platformFolder(env), 'nearfar');
+}
+
+function runtimeFolder({ XDG_RUNTIME_DIR: folder }: Environment): string | null {
+  return folder && isAbsolute(folder) ? join(folder, 'nearfar') : null;
 }
 
 function platformFolder(env: Environment): string {

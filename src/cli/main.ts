@@ -23,10 +23,15 @@ async function explainError(error: unknown, world: World, program: Command): Pro
   const print = (...lines: (string | undefined)[]) => {
     for (const line of lines) if (line !== undefined) world.stderr.write(`${escapeControls(line)}\n`);
   };
-  if (error instanceof Dismissed) return 0;
+  if (error instanceof Dismissed) {
+    if (error.message !== '') print(error.message);
+    return 0;
+  }
   if (error instanceof Cancelled) {
     if (error.message !== '') print(error.message);
-    if (error.signal !== undefined) world.endWithSignal(error.signal);
+    // Ended by SIGQUIT the system could write the memory of the program to a file, with the writer's words.
+    if (error.signal === 'SIGQUIT') return 131;
+    if (error.signal !== undefined && error.signal !== 'SIGINT') world.endWithSignal(error.signal);
     return 130;
   }
   // Commander ends `--help` and `--version` by an error with exit code 0.

@@ -74,39 +74,61 @@ function assertOnlyQuestions(world: World, { passage: _, ...answers }: WriteFlag
 }
 
 async function writeFromFlags(world: World, day: Day, flags: WriteFlags): Promise<void> {
-  const answers = readAnswers(flags, world.stdin);
-  await withJournal(world, 'write', async (journal) => {
-    const entry = saveEntry(world, journal, day, { ...answers, felt: flags.felt! });
-    if (!flags.json) world.stderr.write(`Saved ${dayPhrase(day, today(world))}.\n`);
-    // The draft may hold answers that no flag gave.
-    if (journal.drafts.get(day))
-      world.stderr.write(`A draft of that day is kept too; nearfar write ${day} goes on with it.\n`);
-    const outcome = await assessEntry(world, journal, entry);
-    const held = outcome.strength === 'hold';
+  const answers = { ...readAnswers(flags, world.stdin), felt: flags.felt! };
+  let isSaved = false;
+  try {
+    await withJournal(world, 'write', async (journal) => {
+      const entry = saveEntry(world, journal, day, answers);
+      isSaved = true;
+      await answerSaved(world, journal, entry, flags);
+    });
+  } catch (error) {
+    // Without a note the command line has all of it.
+    if (isSaved || answers.note === undefined) throw error;
+    const { rescueUnsaved } = await import('../session/rescue/rescue-unsaved.ts');
+    throw rescueUnsaved(world, day, answers, error);
+  }
+}
+
+/** Checks a saved note, then says that it is saved, and shows a passage or what stands in its place. */
+async function answerSaved(world: World, journal: Journal, entry: Entry, flags: WriteFlags): Promise<void> {
+  const { day } = entry;
+  // The check comes before anything is printed: a closed output must not come between a note and its hold.
+  const outcome = await assessEntry(world, journal, entry);
+  const held = outcome.strength === 'hold';
+  const support = held ? renderSupport(await supportScreensFor(world, journal, outcome), world.display) : null;
+  try {
     if (held) startHold(journal, day, outcome);
-    const silence = flags.passage === false || held ? null : await silenceLineFor(entry);
-    const suggestion =
-      flags.passage === false || held || silence !== null
-        ? undefined
-        : await chooseAndRecord(world, journal, entry, outcome);
-    if (flags.json) {
-      const care = outcome.strength === 'care';
-      const outcomes = { hold: held, care, silent: silence !== null };
-      world.stdout.write(asJson(journal.entry(day)!, suggestion, outcomes));
-    } else if (held) {
-      world.stdout.write(renderSupport(await supportScreensFor(world, journal, outcome), world.display));
-    } else if (suggestion) {
-      const { renderSuggestion } = await import('../render/passages/passage.ts');
-      const { why, notices } = suggestion;
-      world.stdout.write(`${renderSuggestion(suggestion, why, notices, world.display).join('\n')}\n`);
-    } else if (flags.passage !== false) {
-      const lines = [
-        ...(silence === null ? [] : [silence]),
-        ...(outcome.strength === 'care' ? [await careLine()] : []),
-      ];
-      world.stdout.write(lines.map((line) => `${wrap(line, world.display.width).join('\n')}\n`).join(''));
-    }
-  });
+  } catch (error) {
+    // The lines are due even if the hold cannot be stored.
+    if (!flags.json) world.stdout.write(support!);
+    throw error;
+  }
+  if (!flags.json) world.stderr.write(`Saved ${dayPhrase(day, today(world))}.\n`);
+  const { recoverDrafts } = await import('../session/editor/recover-drafts.ts');
+  await recoverDrafts(world, journal);
+  // The draft may hold answers that no flag gave.
+  if (journal.drafts.get(day))
+    world.stderr.write(`A draft of that day is kept too; nearfar write ${day} goes on with it.\n`);
+  const silence = flags.passage === false || held ? null : await silenceLineFor(entry);
+  const suggestion =
+    flags.passage === false || held || silence !== null
+      ? undefined
+      : await chooseAndRecord(world, journal, entry, outcome);
+  if (flags.json) {
+    const care = outcome.strength === 'care';
+    const outcomes = { hold: held, care, silent: silence !== null };
+    world.stdout.write(asJson(journal.entry(day)!, suggestion, outcomes));
+  } else if (support !== null) {
+    world.stdout.write(support);
+  } else if (suggestion) {
+    const { renderSuggestion } = await import('../render/passages/passage.ts');
+    const { why, notices } = suggestion;
+    world.stdout.write(`${renderSuggestion(suggestion, why, notices, world.display).join('\n')}\n`);
+  } else if (flags.passage !== false) {
+    const lines = [...(silence === null ? [] : [silence]), ...(outcome.strength === 'care' ? [await careLine()] : [])];
+    world.stdout.write(lines.map((line) => `${wrap(line, world.display.width).join('\n')}\n`).join(''));
+  }
 }
 
 /** The line that stands in place of a passage where any would be tone-deaf; null where one may be shown. */

@@ -35,8 +35,8 @@ export class Journal {
   readonly #rests: Rests;
   readonly #log: ChangeLog;
 
-  constructor(database: Database) {
-    this.#statements = new StatementCache(database);
+  constructor(database: Database, open?: () => Database) {
+    this.#statements = new StatementCache(database, open);
     this.sources = new Sources(this.#statements);
     this.readings = new Readings(this.#statements);
     this.drafts = new Drafts(this.#statements);
@@ -46,6 +46,11 @@ export class Journal {
     this.#rests = new Rests(this.#statements);
     this.stamps = new Stamps(this.#statements);
     this.#log = new ChangeLog(this.#statements, this.#entries, this.#rests, this.stamps);
+  }
+
+  /** Opens the file again, which may be another by now. @throws UserError if that fails; then every use fails */
+  reopen(): void {
+    this.#statements.reopen();
   }
 
   /**
@@ -115,10 +120,12 @@ export class Journal {
 
   /** The day of the nth entry counted back from a day: 1 is the last entry up to that day. Null if there are fewer. */
   nthLatestDay(n: number, upTo: Day): Day | null {
-    const day = this.#prepare('SELECT day FROM entries WHERE day <= ? ORDER BY day DESC LIMIT 1 OFFSET ?')
-      .pluck()
-      .get(upTo, n - 1);
-    return (day as Day | undefined) ?? null;
+    const sql = 'SELECT day FROM entries WHERE day <= ? ORDER BY day DESC LIMIT 1 OFFSET ?';
+    return (
+      (this.#prepare(sql)
+        .pluck()
+        .get(upTo, n - 1) as Day | undefined) ?? null
+    );
   }
 
   countEntries(): number {

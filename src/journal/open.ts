@@ -50,7 +50,12 @@ export function withJournal<T>(
   try {
     const database = open(location, file, access, migrations);
     opened = { database, hasChanged: changeDetector(database) };
-    const result = use(new Journal(database));
+    const reopen = () => {
+      const again = openAgain(location, file, migrations);
+      opened = { database: again, hasChanged: changeDetector(again) };
+      return again;
+    };
+    const result = use(new Journal(database, reopen));
     if (result instanceof Promise) {
       return result
         .catch((error) => {
@@ -64,6 +69,12 @@ export function withJournal<T>(
     close();
     throw explainJournalError(error, file);
   }
+}
+
+/** @throws UserError if nothing is at the file's place: a journal that went away is not silently begun anew */
+function openAgain(location: JournalLocation, file: string, migrations: readonly string[]): Database {
+  if (fileSize(file)) return openFile(location, file, 'write', migrations);
+  throw new UserError(`${file} was removed, moved or emptied while it was open.`, 'Put it back, and try again.');
 }
 
 /** The file of the journal in a folder. */

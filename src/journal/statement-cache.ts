@@ -2,17 +2,32 @@ import type { Database, Statement } from 'better-sqlite3';
 
 /** An open database whose statements are prepared once each. */
 export class StatementCache {
-  readonly database: Database;
+  #database: Database;
   readonly #statements = new Map<string, Statement>();
+  readonly #open: (() => Database) | undefined;
 
-  constructor(database: Database) {
-    this.database = database;
+  /** @param open opens the same database once more */
+  constructor(database: Database, open?: () => Database) {
+    this.#database = database;
+    this.#open = open;
+  }
+
+  get database(): Database {
+    return this.#database;
+  }
+
+  /** Closes the database and opens it once more. @throws as opening does; then none is open */
+  reopen(): void {
+    if (!this.#open) return;
+    this.#database.close();
+    this.#statements.clear();
+    this.#database = this.#open();
   }
 
   prepare(sql: string): Statement {
     const cached = this.#statements.get(sql);
     if (cached) return cached;
-    const statement = this.database.prepare(sql);
+    const statement = this.#database.prepare(sql);
     this.#statements.set(sql, statement);
     return statement;
   }

@@ -4,26 +4,28 @@ import { type ChoiceQuestionText, type ClosenessQuestionText, labelOf, questions
 import type { Closeness } from '../domain/scale.ts';
 import { UserError } from '../errors.ts';
 import { wrap } from '../render/text.ts';
+import type { EditedText } from '../terminal/editor/edit-text.ts';
 import type { KeyChoice } from '../terminal/prompts/prompter.ts';
 import { today } from '../world.ts';
 import type { DaySwitch } from './day-switch.ts';
+import type { DraftKeeper } from './drafts.ts';
 import type { DaySession } from './session.ts';
 
-/** What came of asking: the answers of the day, or the wish to write another day (null: none). */
-export type AskOutcome = { kind: 'answers'; answers: Answers } | { kind: 'switch-day'; day: Day | null };
+/** What came of asking: all answers of the day as a draft, or the wish to write another day (null: none). */
+export type AskOutcome = { kind: 'answers'; draft: Draft } | { kind: 'switch-day'; day: Day | null };
 
 /**
  * Asks the questions that the draft has not asked yet.
  * @param before the entry that is saved for the day; Enter keeps its answers
  * @param daySwitch the key that switches to another day at the first question, if there is one
- * @param keep saves the draft; called after each answer, and with an unfinished note when the writer leaves
+ * @param keeper keeps the draft after each answer, while the note is typed, and when the writer leaves
  */
 export async function askAnswers(
   session: DaySession,
   start: Draft,
   before: Entry | null,
   daySwitch: DaySwitch | null,
-  keep: (draft: Draft) => void,
+  { keep, keepTyped }: DraftKeeper,
 ): Promise<AskOutcome> {
   const { world, prompter, day } = session;
   const texts = questions();
@@ -66,17 +68,15 @@ export async function askAnswers(
   }
   if (isOpen('note')) {
     const keepNote = (note: string) => {
-      if (note.trim() !== '') keep({ ...draft, answers: { ...draft.answers, note } });
+      if (note.trim() !== '') keepTyped({ ...draft, answers: { ...draft.answers, note } });
     };
-    const note = await askNote(session, start.answers.note ?? (start.adds ? undefined : before?.note), keepNote);
-    record('note', note === '' ? null : note);
+    const initialNote = start.answers.note ?? (start.adds ? undefined : before?.note);
+    const { text, remove } = await askNote(session, initialNote, keepNote);
+    record('note', text === '' ? null : text);
+    // A page of an editor is removed once the draft with its text is kept.
+    remove();
   }
-  // A draft that adds to the note asks nothing else, so the other answers stay as saved.
-  if (start.adds && before) {
-    const note = [before.note, draft.answers.note].filter(Boolean).join('\n');
-    return { kind: 'answers', answers: { felt: before.felt, note } };
-  }
-  return { kind: 'answers', answers: draft.answers };
+  return { kind: 'answers', draft };
 }
 
 /** Asks for the note on one line or, by `e`, in the writer's editor; on one line again if the editor fails. */
@@ -84,16 +84,25 @@ async function askNote(
   { world, prompter, day }: DaySession,
   initialNote: string | undefined,
   keepNote: (note: string) => void,
-): Promise<string> {
+): Promise<EditedText> {
   const { editText, stdout, display } = world;
   const { ask, help } = questions().note;
   const keyHints = ['Enter ends it', ...(editText ? ['e alone opens your editor'] : []), '? explains'];
   for (let note = initialNote; ; ) {
-    const typed = await prompter.line({ name: 'note', ask, help, keyHints, onLeave: keepNote, ...initialOf(note) });
-    if (!editText || !['e', '.'].includes(typed.trim())) return typed.trim();
+    const typed = await prompter.line({
+      name: 'note',
+      ask,
+      help,
+      keyHints,
+      onLeave: keepNote,
+      onPause: keepNote,
+      ...initialOf(note),
+    });
+    if (!editText || !['e', '.'].includes(typed.trim())) return { text: typed.trim(), remove() {} };
     const keepEdited = (text: string) => {
       note = text;
       keepNote(text);
+      return 'What was written is kept as a draft.';
     };
     try {
       return await prompter.withTerminalReleased(() => editText(note ?? '', day, keepEdited));

@@ -1,8 +1,6 @@
 import { type Day, formatDay } from '../domain/day.ts';
-import { type Answers, type Draft, type Entry, noteOnlyDraft } from '../domain/entry.ts';
+import { type Draft, type Entry, noteOnlyDraft } from '../domain/entry.ts';
 import { questions } from '../domain/questions.ts';
-import type { Closeness } from '../domain/scale.ts';
-import { Cancelled } from '../errors.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
 import { renderEntry } from '../render/entry.ts';
 import { today, type World } from '../world.ts';
@@ -10,7 +8,8 @@ import { askAnswers } from './ask-answers.ts';
 import type { DaySwitch } from './day-switch.ts';
 import { emptyDraft, keepDraftWhile, offerDraft, printOtherDrafts } from './drafts.ts';
 import { showPassages } from './passage/show-passages.ts';
-import { saveEntry } from './save-entry.ts';
+import { withSentence } from './rescue/journal-error.ts';
+import { saveAnswers } from './save-answers.ts';
 import type { DaySession } from './session.ts';
 
 /** A written day is shown before it is changed with at most this many lines, to leave room for the questions. */
@@ -29,28 +28,22 @@ export async function askDay(session: DaySession, daySwitch: DaySwitch | null): 
   const before = journal.entry(day);
   const draft = (await offerDraft(session)) ?? (before ? await offerChange(session, before) : emptyDraft());
   if (draft === null) return null;
-  const outcome = await keepDraftWhile(session, draft, (keep) => askAnswers(session, draft, before, daySwitch, keep));
+  const outcome = await keepDraftWhile(session, draft, (keeper) =>
+    askAnswers(session, draft, before, daySwitch, keeper),
+  );
   if (outcome.kind === 'switch-day') {
     if (outcome.day === null) return null;
     session.screen.restart();
     return askDay({ ...session, day: outcome.day }, null);
   }
-  const entry = saveAnswers(session, outcome.answers);
+  const entry = await saveAnswers(session, outcome.draft, before);
+  if (entry === null) return null;
   try {
     await showPassages(session, entry);
   } catch (error) {
-    throw error instanceof Cancelled ? error.withMessage(`Saved ${dayPhrase(day, today(world))}.`) : error;
+    throw withSentence(world, error, `Saved ${dayPhrase(day, today(world))}.`);
   }
   return day;
-}
-
-/** Saves the answers and removes the draft, which the entry now contains. */
-export function saveAnswers({ world, journal, day }: DaySession, answers: Answers): Entry {
-  return journal.atomically(() => {
-    const entry = saveEntry(world, journal, day, answers as Answers & { felt: Closeness });
-    journal.drafts.remove(day);
-    return entry;
-  });
 }
 
 export function printHeading(world: World, day: Day, daySwitch: DaySwitch | null): void {

@@ -1,10 +1,12 @@
 import { type Day, formatDay } from '../domain/day.ts';
 import type { Draft } from '../domain/entry.ts';
-import { Cancelled } from '../errors.ts';
+import { Cancelled, Dismissed } from '../errors.ts';
 import type { Journal } from '../journal/journal.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
 import { escapeControls, firstLine, joinWithAnd, wrap } from '../render/text.ts';
 import { today, type World } from '../world.ts';
+import { withSentence } from './rescue/journal-error.ts';
+import { rescueWords } from './rescue/rescue-words.ts';
 import type { DaySession } from './session.ts';
 
 /** How many cells of a note are shown to tell one draft from another. */
@@ -14,20 +16,52 @@ export function emptyDraft(): Draft {
   return { answers: {}, asked: [] };
 }
 
-/** Gives `ask` a function that saves the draft. A writer who leaves in the middle is told what was kept. */
+/** Keeps the answers of a session that is not saved yet. A draft that the journal refuses is kept in memory. */
+export interface DraftKeeper {
+  /** Keeps a draft. The first time that it stays in memory, one line says so. */
+  keep: (draft: Draft) => void;
+  /** Keeps a draft while its note is being typed, where nothing may be printed. */
+  keepTyped: (draft: Draft) => void;
+}
+
+/**
+ * Gives `ask` a keeper of its draft. A writer who leaves in the middle is told what was kept and where: in a rescue file
+ * if the journal refused the draft.
+ */
 export async function keepDraftWhile<Result>(
   { world, journal, day }: DaySession,
   start: Draft,
-  ask: (keep: (draft: Draft) => void) => Promise<Result>,
+  ask: (keeper: DraftKeeper) => Promise<Result>,
 ): Promise<Result> {
   let isKept = start.asked.length > 0;
+  /** The draft, once the journal has refused it. Trying again would stop the keyboard for as long as a lock is held. */
+  let unkept: Draft | null = null;
+  let isSaid = false;
+  const keepTyped = (draft: Draft) => {
+    if (unkept) unkept = draft;
+    else {
+      try {
+        journal.drafts.save(day, draft, world.now());
+        isKept = true;
+      } catch {
+        unkept = draft;
+      }
+    }
+  };
   const keep = (draft: Draft) => {
-    journal.drafts.save(day, draft, world.now());
-    isKept = true;
+    keepTyped(draft);
+    if (!unkept || isSaid) return;
+    isSaid = true;
+    const line = 'No draft can be kept in the journal at the moment; the answers are kept in memory.';
+    world.stdout.write(`${wrap(world.display.theme.quiet(line), world.display.width).join('\n')}\n`);
   };
   try {
-    return await ask(keep);
+    return await ask({ keep, keepTyped });
   } catch (error) {
+    if (unkept) {
+      const { sentence } = rescueWords(world, day, unkept);
+      throw error instanceof Dismissed ? new Dismissed(sentence) : withSentence(world, error, sentence);
+    }
     if (!(error instanceof Cancelled)) throw error;
     throw error.withMessage(
       isKept

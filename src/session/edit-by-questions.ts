@@ -2,9 +2,10 @@ import type { Day } from '../domain/day.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
 import { today, type World } from '../world.ts';
 import { askAnswers } from './ask-answers.ts';
-import { printHeading, saveAnswers } from './ask-day.ts';
+import { printHeading } from './ask-day.ts';
 import { emptyDraft, keepDraftWhile, offerDraft } from './drafts.ts';
 import { holdIfUnsafe } from './passage/hold.ts';
+import { saveAnswers } from './save-answers.ts';
 import { withSession } from './with-session.ts';
 
 /** Asks the questions of a written day again, each with its answer filled in. No passage follows. */
@@ -14,13 +15,14 @@ export async function editByQuestions(world: World, day: Day): Promise<void> {
     printHeading(world, day, null);
     const draft = (await offerDraft(daySession)) ?? emptyDraft();
     const before = session.journal.entry(day);
-    const outcome = await keepDraftWhile(daySession, draft, (keep) =>
-      askAnswers(daySession, draft, before, null, keep),
+    const outcome = await keepDraftWhile(daySession, draft, (keeper) =>
+      askAnswers(daySession, draft, before, null, keeper),
     );
     if (outcome.kind === 'switch-day') return;
-    const entry = saveAnswers(daySession, outcome.answers);
+    const entry = await saveAnswers(daySession, outcome.draft, before);
+    const printSupport = entry && (await holdIfUnsafe(world, session.journal, entry));
     session.screen.leave();
-    world.stderr.write(`Saved ${dayPhrase(day, today(world))}.\n`);
-    await holdIfUnsafe(world, session.journal, entry);
+    world.stderr.write(entry ? `Saved ${dayPhrase(day, today(world))}.\n` : 'It is as it was.\n');
+    printSupport?.();
   });
 }

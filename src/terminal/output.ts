@@ -11,6 +11,9 @@ export interface Output {
   write(text: string): void;
 }
 
+/** Error codes of an output that nobody reads any longer. */
+const CLOSED = ['EPIPE', 'EIO', 'EBADF', 'ECONNRESET'];
+
 /**
  * An output that writes synchronously to a file descriptor, so that nothing is lost in a full pipe when the program
  * ends. If the reader has gone (`nearfar list | head -1`) further text is discarded. `process.stdout`, which is slow to
@@ -41,9 +44,10 @@ export function openOutput(fd: 1 | 2, columns: string | undefined): Output {
         } catch (error) {
           const { code } = error as NodeJS.ErrnoException;
           if (code === 'EAGAIN') sleep();
-          else if (code === 'EPIPE' || code === 'EIO') open = false;
-          else if (code === 'ENOSPC' || code === 'EDQUOT')
+          else if (fd === 1 && (code === 'ENOSPC' || code === 'EDQUOT'))
             throw new UserError('There is no room left where the output goes.');
+          // The reader has gone, the descriptor is closed, the terminal hung up. Messages that nobody gets stop nothing.
+          else if (fd === 2 || CLOSED.includes(code ?? '')) open = false;
           else throw error;
         }
       }

@@ -49,6 +49,7 @@ function world(day: string, job: number): World {
     zone: () => 'UTC',
     folder: folder!,
     cacheFolder: null,
+    temporaryFolder: folder!,
     key: null,
     runtimeFolder: null,
     passphrases: null,

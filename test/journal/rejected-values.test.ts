@@ -74,7 +74,7 @@ describe('a path where no journal can be', () => {
     mkdirSync(file, { recursive: true });
     const run = await me.run(words, { input: '{"day":"2026-03-02","felt":4}' });
     expect(run).toMatchObject({ code: 1, out: '' });
-    expect(run.stderr).toMatch(/^nearfar: .* cannot be opened as a journal\.\n.*\n$/);
+    expect(run.stderr).toMatch(/^nearfar: .* cannot be opened: it is a folder\.\n.*\n$/);
     expect(folderContents(me.folder)).toEqual({ 'journal.db': {} });
   });
 
@@ -84,7 +84,7 @@ describe('a path where no journal can be', () => {
     writeFileSync(me.folder, 'a letter');
     const run = await me.run(words, { input: '{"day":"2026-03-02","felt":4}' });
     expect(run).toMatchObject({ code: 1, out: '' });
-    expect(run.stderr).toMatch(/^nearfar: .* cannot be opened as a journal\.\n.*\n$/);
+    expect(run.stderr).toMatch(/^nearfar: .* cannot be opened: what should be its folder is a file\.\n.*\n$/);
     expect(readFileSync(me.folder, 'utf8')).toBe('a letter');
   });
 });

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
@@ -33,7 +33,10 @@ describe.skipIf(!mayMount)('a disk (needs permission to mount one)', () => {
     const write = inShell(`${readOnly} && "$NODE" "$PROGRAM" write --felt 4`, home);
     expect({ code: write.code, out: write.out }).toEqual({ code: 1, out: '' });
     expect(write.stderr).toBe(
-      `nearfar: ${folder}/journal.db cannot be written.\nCheck who owns the folder, or choose another with --home.\n`,
+      [
+        `nearfar: ${folder}/journal.db cannot be written: its file system is read-only.`,
+        'Mount it for writing, or choose another folder with --home. A disk with errors is often made read-only.\n',
+      ].join('\n'),
     );
     expect(inShell(`${readOnly} && "$NODE" "$PROGRAM" show`, home)).toMatchObject({
       code: 0,
@@ -122,10 +125,14 @@ describe('a journal that another program has locked', () => {
     const runs = await Promise.all([['write', '--felt', '4'], ['list'], ['status', '-q']].map(run));
     other.exec('ROLLBACK');
     other.close();
+    const holder =
+      process.platform === 'linux'
+        ? `"${readFileSync('/proc/self/comm', 'utf8').trim()}" (process ${process.pid})`
+        : 'another program';
     for (const seen of runs)
       expect(seen).toEqual({
         code: 1,
-        stderr: `nearfar: ${file} is in use by another program.\nClose the other one and try again. Nothing was changed.\n`,
+        stderr: `nearfar: ${file} is in use by ${holder}.\nClose the other one and try again.\n`,
       });
     expect(folderContents(folder)).toEqual(before);
   });

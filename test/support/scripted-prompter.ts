@@ -18,7 +18,7 @@ export class Typed {
 }
 
 /**
- * Answers each question with the next of the answers. Throws if there is no answer, or if it is a key that the question
+ * Answers each question with the next of the answers; a function is called for its answer. Throws if there is no answer, or if it is a key that the question
  * does not offer.
  * @param room lines above a question
  */
@@ -26,7 +26,8 @@ export function scriptedPrompter(answers: unknown[], room = Number.POSITIVE_INFI
   const remaining = [...answers];
   const next = (question: string): unknown => {
     if (remaining.length === 0) throw new Error(`No answer was prepared for: ${question}`);
-    const answer = remaining.shift();
+    const prepared = remaining.shift();
+    const answer = typeof prepared === 'function' ? prepared() : prepared;
     if (answer === CANCEL) throw new Cancelled();
     if (answer === TERMINATE) throw new Cancelled('', 'SIGTERM');
     if (answer === LEAVE) throw new Dismissed();

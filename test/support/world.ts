@@ -26,7 +26,7 @@ export interface WorldOptions {
   /** `nearfar` in the runtime folder; none by default. */
   runtimeFolder?: string;
   /** The editor: returns the edited text. Without it the environment names no editor. */
-  edit?: (text: string, saveDraft: (text: string) => void) => string;
+  edit?: (text: string, saveDraft: (text: string) => string) => string;
   /** The writer's own reader: gets its words and its standard input, and returns its standard output. */
   runProgram?: (words: readonly string[], input: string) => string | Promise<string>;
   width?: number;
@@ -35,6 +35,7 @@ export interface WorldOptions {
   folder?: string;
   /** The folder of the code cache; by default the environment names none. */
   cacheFolder?: string;
+  temporaryFolder?: string;
 }
 
 export interface Run {
@@ -93,6 +94,7 @@ function fakeWorld(
     zone: () => zone,
     folder: flags.home ?? folder,
     cacheFolder: options.cacheFolder ?? null,
+    temporaryFolder: options.temporaryFolder ?? join(folder, '../tmp'),
     key: flags.key ?? null,
     runtimeFolder: options.runtimeFolder ?? null,
     passphrases: passphraseSource(options.passphrases, flags),
@@ -126,7 +128,7 @@ function fakeWorld(
       };
       return { restart: () => (seen.screen += '\f'), leave, clear: leave };
     },
-    editText: edit ? async (text, _, saveDraft) => edit(text, saveDraft) : null,
+    editText: edit ? async (text, _, saveDraft) => ({ text: edit(text, saveDraft), remove() {} }) : null,
     orphanedEdits: async () => orphanedEdits(flags.home ?? folder),
     onBackupFailure: (sentence) => (seen.stderr += `${sentence}\n`),
     runProgram: async (words, input) => {

@@ -1,44 +1,89 @@
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { UserError } from '../../errors.ts';
+import { lockHolder } from './lock-holder.ts';
+import { hasNoInodes, ownerOf, writeObstacle } from './write-obstacle.ts';
 
-const CAUSES: [code: RegExp, sentence: (file: string) => string, hint: string][] = [
-  [
-    /^SQLITE_BUSY|^SQLITE_LOCKED/,
-    (file) => `${file} is in use by another program.`,
-    'Close the other one and try again. Nothing was changed.',
-  ],
-  [
-    /^SQLITE_NOTADB|^SQLITE_CORRUPT/,
-    (file) => `${file} is not a journal that can be read.`,
-    'Nothing was changed. Put a backup in its place, or choose another folder with --home.',
-  ],
-  [
-    /^SQLITE_FULL|^ENOSPC|^EDQUOT/,
-    (file) => `There is no room left on the disk of ${file}.`,
-    'Nothing was half-written. Free some room and try again.',
-  ],
-  [
-    /^SQLITE_READONLY|^EACCES|^EPERM|^EROFS|^ENOENT/,
-    (file) => `${file} cannot be written.`,
-    'Check who owns the folder, or choose another with --home.',
-  ],
-  [
-    /^SQLITE_CANTOPEN|^EISDIR|^ENOTDIR|^EEXIST/,
-    (file) => `${file} cannot be opened as a journal.`,
-    'Check what is at that place, or choose another folder with --home.',
-  ],
-  [
-    /^SQLITE_IOERR/,
-    (file) => `The disk of ${file} gave an error.`,
-    'Nothing was half-written. Check the disk and try again.',
-  ],
-];
+const TRY_ANOTHER = 'or choose another folder with --home';
 
-/** A UserError that explains a known SQLite or file system error code; any other error is returned unchanged. */
+/** The sentence and the hint for a code of the file system. */
+const SYSTEM_CAUSES: Readonly<Record<string, (file: string) => [sentence: string, hint: string]>> = {
+  EIO: (file) => [`The disk of ${file} gave an error.`, 'Check the disk, and copy what is on it to another.'],
+  EROFS: (file) => [
+    `${file} cannot be written: its file system is read-only.`,
+    `Mount it for writing, ${TRY_ANOTHER}. A disk with errors is often made read-only.`,
+  ],
+  ELOOP: (file) => [
+    `${file} cannot be opened: a symbolic link on the way to it leads in a circle.`,
+    `Mend the link, ${TRY_ANOTHER}.`,
+  ],
+  ENOSPC: (file) =>
+    hasNoInodes(dirname(file))
+      ? [
+          `There is no room for another file on the disk of ${file}: its inodes are used up.`,
+          'Remove some small files and try again.',
+        ]
+      : [`There is no room left on the disk of ${file}.`, 'Free some room and try again.'],
+  EDQUOT: (file) => [`Your quota on the disk of ${file} is used up.`, 'Free some room and try again.'],
+  EFBIG: (file) => [`${file} would grow larger than a file may be here.`, 'Raise the limit (ulimit -f) and try again.'],
+  ENAMETOOLONG: (file) => [`${file} cannot be opened: its path is too long.`, 'Choose a shorter one with --home.'],
+  EACCES: (file) => [
+    `${file} cannot be written: its folder belongs to ${ownerOf(dirname(file))}, and you may not write there.`,
+    `Check who owns the folder, ${TRY_ANOTHER}.`,
+  ],
+  EPERM: (file) => [
+    `${file} cannot be written: the system does not permit it. Its folder belongs to ${ownerOf(dirname(file))}.`,
+    `Check who owns the folder and whether the file is marked immutable, ${TRY_ANOTHER}.`,
+  ],
+  EISDIR: (file) => [`${file} cannot be opened: it is a folder.`, `Move the folder away, ${TRY_ANOTHER}.`],
+  ENOTDIR: (file) => [
+    `${file} cannot be opened: what should be its folder is a file.`,
+    `Move that file away, ${TRY_ANOTHER}.`,
+  ],
+  EEXIST: (file) => [
+    `${file} cannot be opened: something else is at the place of its folder.`,
+    `Move it away, ${TRY_ANOTHER}.`,
+  ],
+  ENOENT: (file) => [
+    `${file} cannot be written: its folder is not there and cannot be created.`,
+    `Check the path, ${TRY_ANOTHER}.`,
+  ],
+  EMFILE: (file) => [`${file} cannot be opened: too many files are open.`, 'Close some programs and try again.'],
+};
+
+/**
+ * A UserError that names the true cause of an error of SQLite or of the file system; any other error is returned
+ * unchanged. SQLite names only the kind of a failure, so the file and its folder are tried to find the cause.
+ */
 export function explainJournalError(error: unknown, file: string): unknown {
-  const code = (error as { code?: unknown } | null)?.code;
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
   if (typeof code !== 'string') return error;
-  const cause = CAUSES.find(([pattern]) => pattern.test(code));
-  return cause ? new UserError(cause[1](file), cause[2]) : error;
+  const explained = SYSTEM_CAUSES[code]?.(file) ?? explainSqliteError(code, String(message), file);
+  return explained ? new UserError(...explained) : error;
+}
+
+function explainSqliteError(code: string, message: string, file: string): [sentence: string, hint: string] | null {
+  if (/^SQLITE_(?:BUSY|LOCKED)/.test(code))
+    return [`${file} is in use by ${lockHolder(file)}.`, 'Close the other one and try again.'];
+  if (/^SQLITE_(?:NOTADB|CORRUPT)/.test(code))
+    return [
+      `${file} is not a journal that can be read.`,
+      'Put a backup in its place, or choose another folder with --home.',
+    ];
+  if (code === 'SQLITE_READONLY_DBMOVED')
+    return existsSync(file)
+      ? [`${file} was replaced by another file while it was open.`, 'Check what replaced it, and try again.']
+      : [`${file} was removed or moved while it was open.`, 'Put it back, and try again.'];
+  // SQLite reads the table of a file that was cut to nothing as missing.
+  if (code === 'SQLITE_ERROR' && message.startsWith('no such table'))
+    return [`${file} was emptied or replaced while it was open.`, 'Put a backup in its place, and try again.'];
+  if (!/^SQLITE_(?:FULL|READONLY|CANTOPEN|IOERR|PERM)/.test(code)) return null;
+  const obstacle = code === 'SQLITE_FULL' ? 'ENOSPC' : writeObstacle(file);
+  const known = obstacle === null ? undefined : SYSTEM_CAUSES[obstacle];
+  if (known) return known(file);
+  return code.startsWith('SQLITE_IOERR')
+    ? SYSTEM_CAUSES.EIO!(file)
+    : [`${file} cannot be written (${obstacle ?? code}).`, `Check who owns the folder, ${TRY_ANOTHER}.`];
 }
 
 /** Runs a step, whose known errors become a UserError. @throws as the step does otherwise */

@@ -6,9 +6,13 @@ import type { Journal } from '../../journal/journal.ts';
 import { withJournal } from '../../journal/open.ts';
 import { dayPhrase } from '../../render/day-phrase.ts';
 import { today, type World } from '../../world.ts';
+import { askWhoseVersion, keepAside, sameAnswers } from '../changed-meanwhile.ts';
 import { holdIfUnsafe } from '../passage/hold.ts';
 import { requireEntry } from '../require-entry.ts';
-import { draftFromPage, draftPage, entryPage, parsePage, withoutReason, withReason } from './entry-page.ts';
+import { withSentence } from '../rescue/journal-error.ts';
+import { keepOrRescue, type Rescue } from '../rescue/rescue-words.ts';
+import { withAlternateScreen } from '../with-alternate-screen.ts';
+import { draftFromPage, draftPage, entryPage, pageOfBoth, parsePage, withoutReason, withReason } from './entry-page.ts';
 import { recoverDrafts } from './recover-drafts.ts';
 
 type EditText = NonNullable<World['editText']>;
@@ -20,37 +24,51 @@ const MAX_TRIES = 50;
 export async function editInEditor(world: World, day: Day, editText: EditText): Promise<void> {
   await withJournal(world, 'write', async (journal) => {
     for (const recovered of await recoverDrafts(world, journal)) world.stderr.write(`${draftHint(recovered)}\n`);
-    await editUntilParsed(world, journal, day, editText);
+    await editUntilSaved(world, journal, day, editText);
   });
 }
 
-/** Opens the page until it can be parsed. Whatever goes wrong, the text is kept as a draft. */
-async function editUntilParsed(world: World, journal: Journal, day: Day, editText: EditText): Promise<void> {
+/** Opens the page until it can be parsed and saved. Whatever goes wrong, the text is kept before its file is removed. */
+async function editUntilSaved(world: World, journal: Journal, day: Day, editText: EditText): Promise<void> {
   const before = requireEntry(world, journal, day);
   const draft = journal.drafts.get(day);
-  const keep = (text: string) => journal.drafts.save(day, draftFromPage(text, before), world.now());
   const firstPage = draft ? draftPage(draft, before) : entryPage(before);
   if (draft) world.stderr.write('The page begins with the draft that is kept.\n');
+  let kept: Rescue | null = draft && { sentence: draftHint(day), place: 'journal' };
+  const keep = (text: string, sentence = draftHint(day)): Rescue => {
+    kept = keepOrRescue(world, journal, day, draftFromPage(text, before), sentence);
+    return kept;
+  };
+  const keepCutOff = (text: string) => keep(text, 'What was written is kept as a draft.').sentence;
+  let seen: SavedEntry | null = before;
   let page = firstPage;
   for (let tries = 1; ; tries++) {
-    const text = await editText(page, day, keep).catch((error) => {
-      throw journal.drafts.get(day) ? withDraftHint(error, day) : error;
+    const { text, remove } = await editText(page, day, keepCutOff).catch((error) => {
+      throw kept ? withKept(error, day, kept) : error;
     });
     // Looking at a draft without changing it does not save it.
     if (text.trim() === '' || (draft && text === firstPage)) {
+      remove();
       world.stderr.write('It is as it was.\n');
-      if (tries > 1) world.stderr.write(`${draftHint(day)}\n`);
+      if (tries > 1) world.stderr.write(`${kept?.sentence ?? draftHint(day)}\n`);
       return;
     }
     try {
-      return await saveEdited(world, journal, before, parsePage(text, before));
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
+      const problem = problemOf(text, before);
+      if (problem !== null) {
+        if (withoutReason(text) === withoutReason(page) || tries === MAX_TRIES) throw new UserError(problem);
+        page = withReason(text, problem);
+      } else {
+        const next = await saveEdited(world, journal, { text, seen, before });
+        if (next === null) return remove();
+        [page, seen] = [next.page, next.seen];
+      }
       // Kept before the editor opens again, as that editor may fail or never end.
-      keep(text);
-      if (withoutReason(text) === withoutReason(page) || tries === MAX_TRIES)
-        throw new UserError(error.message, draftHint(day));
-      page = withReason(text, error.message);
+      if (keep(text).place !== 'nowhere') remove();
+    } catch (error) {
+      const { sentence, place } = keep(text);
+      if (place !== 'nowhere') remove();
+      throw withSentence(world, error, sentence);
     }
   }
 }
@@ -59,20 +77,82 @@ function draftHint(day: Day): string {
   return `What you wrote is kept as a draft; nearfar write ${day} goes on with it.`;
 }
 
-function withDraftHint(error: unknown, day: Day): unknown {
-  if (error instanceof Cancelled) return error.withMessage(draftHint(day));
+/** The error of an editor, with what became of the text. */
+function withKept(error: unknown, day: Day, { sentence, place }: Rescue): unknown {
+  if (error instanceof Cancelled) return error.withMessage(place === 'journal' ? draftHint(day) : sentence);
   if (!(error instanceof UserError)) return error;
-  return new UserError(error.message, `${error.hint} nearfar edit ${day} goes on with the draft.`);
+  if (place === 'journal')
+    return new UserError(error.message, `${error.hint} nearfar edit ${day} goes on with the draft.`);
+  return error.hint?.includes(sentence) ? error : new UserError(error.message, `${error.hint} ${sentence}`);
 }
 
-async function saveEdited(world: World, journal: Journal, before: SavedEntry, entry: Entry): Promise<void> {
-  if (JSON.stringify(orderedEntryFields(entry)) === JSON.stringify(orderedEntryFields(before))) {
-    world.stderr.write('It is as it was.\n');
-    return;
+/** What is wrong with a page; null if it can be parsed. */
+function problemOf(page: string, before: SavedEntry): string | null {
+  try {
+    parsePage(page, before);
+    return null;
+  } catch (error) {
+    if (error instanceof UserError) return error.message;
+    throw error;
   }
+}
+
+/** A page that came back from the editor, and the entry that the writer saw on it. */
+interface Edited {
+  text: string;
+  seen: SavedEntry | null;
+  before: SavedEntry;
+}
+
+/**
+ * Saves a page, unless another window has changed the day since the page was opened: then the writer chooses.
+ * @returns what to open next, if both versions shall stand on one page; null when nothing is left to do
+ * @throws UserError if there is no terminal to choose on
+ */
+async function saveEdited(
+  world: World,
+  journal: Journal,
+  { text, seen, before }: Edited,
+): Promise<{ page: string; seen: SavedEntry } | null> {
+  const { day } = before;
+  const outcome = commitUnlessChanged(world, journal, { text, seen, before });
+  if (outcome.kind === 'saved') {
+    const printSupport = await holdIfUnsafe(world, journal, outcome.entry);
+    world.stderr.write(`Saved ${dayPhrase(day, today(world))}.\n`);
+    printSupport?.();
+    return null;
+  }
+  if (outcome.kind === 'changed meanwhile') {
+    const { theirs } = outcome;
+    if (!world.stdin.isTerminal || !world.stdout.isTerminal)
+      throw new UserError(`Another window changed the entry ${dayPhrase(day, today(world))} while this page was open.`);
+    const whose = await withAlternateScreen(world, (prompter) =>
+      askWhoseVersion({ world, prompter }, theirs, 'opens both on one page'),
+    );
+    if (whose === 'mine') return saveEdited(world, journal, { text, seen: theirs, before });
+    if (whose === 'both' && theirs) return { page: pageOfBoth(text, theirs), seen: theirs };
+    keepAside({ world, journal }, theirs, day, parsePage(text, before));
+  }
+  world.stderr.write('It is as it was.\n');
+  return null;
+}
+
+type Outcome =
+  | { kind: 'saved'; entry: Entry }
+  | { kind: 'unchanged' }
+  | { kind: 'changed meanwhile'; theirs: SavedEntry | null };
+
+function commitUnlessChanged(world: World, journal: Journal, { text, seen, before }: Edited): Outcome {
   const at = world.now();
-  // This also removes the draft of the day: it was on the page, and is in the entry now.
-  journal.saveEntry({ ...entry, updated_at: at.toISOString() }, before.late, at);
-  world.stderr.write(`Saved ${dayPhrase(entry.day, today(world))}.\n`);
-  await holdIfUnsafe(world, journal, entry);
+  return journal.atomically(() => {
+    const theirs = journal.entry(before.day);
+    if (!sameAnswers(theirs, seen)) return { kind: 'changed meanwhile', theirs };
+    const current = theirs ?? before;
+    const entry = parsePage(text, current);
+    if (theirs && JSON.stringify(orderedEntryFields(entry)) === JSON.stringify(orderedEntryFields(theirs)))
+      return { kind: 'unchanged' };
+    // This also removes the draft of the day: it was on the page, and is in the entry now.
+    journal.saveEntry({ ...entry, updated_at: at.toISOString() }, current.late, at);
+    return { kind: 'saved', entry };
+  });
 }

@@ -40,6 +40,17 @@ export function draftPage({ answers, adds }: Draft, before: SavedEntry): string 
   return entryPage({ ...before, ...answers });
 }
 
+/** A page, with what another window saved meanwhile: its answers as comments, its note below. */
+export function pageOfBoth(page: string, theirs: SavedEntry): string {
+  const other = entryPage(theirs).split('\n');
+  const closing = other.indexOf(FENCE, 1);
+  const answers = other.slice(2, closing).filter((line) => !page.includes(line));
+  const comments = answers.map((line) => `# saved meanwhile: ${line.replace(/#.*/, '').trimEnd()}`);
+  const note = theirs.note && !page.includes(theirs.note) ? [``, theirs.note] : [];
+  const [head, ...rest] = withoutReason(page).split('\n');
+  return [head, ...comments, ...rest, ...note].join('\n');
+}
+
 /** The page with the reason why it could not be parsed above it, in place of an earlier reason. */
 export function withReason(page: string, reason: string): string {
   return `#! ${reason.replaceAll('\n', ' ')}\n${withoutReason(page)}`;

@@ -4,14 +4,16 @@ import type { Journal } from '../../journal/journal.ts';
 import { dayPhrase } from '../../render/day-phrase.ts';
 import { escapeControls } from '../../render/text.ts';
 import { today, type World } from '../../world.ts';
+import { recoverRescued } from '../rescue/recover-rescued.ts';
 
 /**
- * Turns what editors saved when the program was killed into drafts, then deletes those files. A file for which vim has
+ * Turns what could not be saved, and what editors saved when the program was killed, into drafts, then deletes those
+ * files. Where a draft cannot be kept, its file waits for the next run. A file for which vim has
  * a swap file stays: the swap file may hold more, and the writer is told how to recover it.
  * @returns the days that got a draft
  */
 export async function recoverDrafts(world: World, journal: Journal): Promise<Day[]> {
-  const recovered: Day[] = [];
+  const recovered = recoverRescued(world, journal);
   for (const { day, text, vimRecoverable, remove } of await world.orphanedEdits()) {
     if (vimRecoverable !== null) {
       const which = dayPhrase(day, today(world));

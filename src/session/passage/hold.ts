@@ -42,10 +42,21 @@ export function renderSupport({ nonInteractive }: SupportScreens, display: Displ
   return `${nonInteractive.flatMap((line) => wrap(line, display.width)).join('\n')}\n`;
 }
 
-/** Starts a hold and prints support lines if an edited entry sounds as if someone may not be safe. */
-export async function holdIfUnsafe(world: World, journal: Journal, entry: Entry): Promise<void> {
+/**
+ * Starts a hold if an edited entry sounds as if someone may not be safe. Prints nothing itself, so that no message can
+ * come before the check.
+ * @returns the function that prints the support lines; null where none are due
+ */
+export async function holdIfUnsafe(world: World, journal: Journal, entry: Entry): Promise<(() => void) | null> {
   const outcome = await assessEntry(world, journal, entry);
-  if (outcome.strength !== 'hold') return;
-  startHold(journal, entry.day, outcome);
-  world.stdout.write(renderSupport(await supportScreensFor(world, journal, outcome), world.display));
+  if (outcome.strength !== 'hold') return null;
+  const screens = await supportScreensFor(world, journal, outcome);
+  const print = () => world.stdout.write(renderSupport(screens, world.display));
+  try {
+    startHold(journal, entry.day, outcome);
+  } catch (error) {
+    print();
+    throw error;
+  }
+  return print;
 }

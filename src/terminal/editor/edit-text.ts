@@ -10,57 +10,72 @@ import { terminateProcessTree } from './process-tree.ts';
 /** The exit code of a shell if the command does not exist. */
 const NOT_FOUND = 127;
 
+/** A text that was edited, and the function that removes its file once the text is kept elsewhere. */
+export interface EditedText {
+  text: string;
+  remove: () => void;
+}
+
 /**
- * Opens the text of a day in the editor, in a file that only its owner can read, and deletes the file afterwards. If the
- * program is killed, `orphanedEdits` finds the file.
+ * Opens the text of a day in the editor, in a file that only its owner can read. The file is deleted once its text is
+ * returned and `remove` called, or is kept by `saveDraft`; `orphanedEdits` finds the file of a program that was killed.
  * @param folder a private folder, in which the file gets a folder of its own
- * @param saveDraft receives a changed text that cannot be returned because the editor or the program was ended
- * @throws UserError if the editor cannot be started, fails, or leaves no UTF-8 text; Cancelled on SIGTERM and SIGHUP
+ * @param saveDraft receives a changed text that cannot be returned because the editor or the program was ended, and
+ *   returns a sentence that says where it is kept
+ * @throws UserError if the editor cannot be started, fails, or leaves no UTF-8 text; Cancelled on a signal
  */
 export async function editText(
   text: string,
   day: Day,
   editor: string,
   folder: string,
-  saveDraft: (text: string) => void,
-): Promise<string> {
+  saveDraft: (text: string) => string,
+): Promise<EditedText> {
   const { editFolder, file } = createEditFolder(folder, day);
+  const remove = () => rmSync(editFolder, { recursive: true, force: true });
   /** Saves a changed text as a draft. @returns the hint for the error message */
   const saveIfChanged = (typed: string) => {
-    const isNew = typed !== text.trimEnd();
-    if (isNew) saveDraft(typed);
-    return isNew ? 'What was written is kept as a draft.' : 'Nothing was changed.';
+    const hint = typed === text.trimEnd() ? 'Nothing was changed.' : saveDraft(typed);
+    remove();
+    return hint;
   };
-  try {
-    writeFileSync(file, text === '' ? '' : `${text}\n`, { mode: 0o600 });
-    const code = await run(editor, file);
-    if (typeof code === 'string') {
-      saveIfChanged(readLastSave(editFolder));
-      throw new Cancelled('', code);
-    }
-    if (code === 0) return decodeNote(readEdited(file), saveIfChanged);
-    const hint = saveIfChanged(decodeLossy(readEdited(file)));
-    if (code === NOT_FOUND)
-      throw new UserError(`There is no editor "${editor}".`, `NEARFAR_EDITOR, VISUAL or EDITOR names one. ${hint}`);
-    throw new UserError(`The editor "${editor}" ended with code ${code}.`, hint);
-  } finally {
-    rmSync(editFolder, { recursive: true, force: true });
+  const code = await openEditor(editor, file, text).catch((error) => {
+    remove();
+    throw error;
+  });
+  if (typeof code === 'string') {
+    saveIfChanged(readLastSave(editFolder));
+    throw new Cancelled('', code);
   }
+  const bytes = readEdited(file);
+  if (bytes === null) {
+    remove();
+    throw new UserError('The editor left no file that can be read.', 'Nothing was changed.');
+  }
+  if (code === 0) return { text: decodeNote(bytes, saveIfChanged), remove };
+  const hint = saveIfChanged(decodeLossy(bytes));
+  if (code === NOT_FOUND)
+    throw new UserError(`There is no editor "${editor}".`, `NEARFAR_EDITOR, VISUAL or EDITOR names one. ${hint}`);
+  throw new UserError(`The editor "${editor}" ended with code ${code}.`, hint);
 }
 
-function readEdited(file: string): Uint8Array {
+async function openEditor(editor: string, file: string, text: string): Promise<number | TerminationSignal> {
+  writeFileSync(file, text === '' ? '' : `${text}\n`, { mode: 0o600 });
+  return run(editor, file);
+}
+
+function readEdited(file: string): Uint8Array | null {
   try {
     return readFileSync(file);
   } catch {
-    throw new UserError('The editor left no file that can be read.', 'Nothing was changed.');
+    return null;
   }
 }
 
 function decodeNote(bytes: Uint8Array, saveIfChanged: (text: string) => string): string {
   const text = decodeLossy(bytes);
   if (isUtf8(bytes) && !bytes.includes(0)) return text;
-  saveIfChanged(text);
-  throw new UserError('The edited note is not plain UTF-8 text.', 'What could be read of it is kept as a draft.');
+  throw new UserError('The edited note is not plain UTF-8 text.', saveIfChanged(text));
 }
 
 /** Runs the editor. @returns its exit code, or the signal that this program received meanwhile and passed on to it */

@@ -47,6 +47,8 @@ export interface LineQuestion extends Question {
   keyHints: readonly string[];
   /** Receives the text typed so far if the question is cancelled or dismissed. */
   onLeave?: (typed: string) => void;
+  /** Receives the text typed so far when no key was pressed for two seconds. */
+  onPause?: (typed: string) => void;
 }
 
 export interface ConfirmQuestion {
@@ -59,8 +61,8 @@ export interface ConfirmQuestion {
 
 /**
  * Asks one question at a time and waits for the answer.
- * All questions throw Cancelled on Ctrl-C, Ctrl-D, the end of the input, SIGTERM and SIGHUP, and Dismissed on Esc and,
- * except where text is typed, on `x`.
+ * All questions throw Cancelled on Ctrl-C, Ctrl-D, the end of the input and signals that end a program, and Dismissed on Esc
+ * and, except where text is typed, on `x`.
  */
 export interface Prompter {
   /** A number from 1 to 7, the value of another choice, or null if the question was skipped. */

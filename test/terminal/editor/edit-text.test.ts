@@ -7,6 +7,11 @@ import { editText } from '../../../src/terminal/editor/edit-text.ts';
 import { editorCommand } from '../../../src/terminal/editor/editor-command.ts';
 import { freshFolder } from '../../support/world.ts';
 
+const keepIn = (drafts: string[]) => (typed: string) => {
+  drafts.push(typed);
+  return 'What was written is kept as a draft.';
+};
+
 /** A shell script as the editor. `$1` is the file to edit; the script may report to the test in the file `seen`. */
 function fakeEditor(script: string) {
   const folder = freshFolder();
@@ -20,7 +25,11 @@ function fakeEditor(script: string) {
     home,
     seen,
     drafts,
-    edit: (text: string) => editText(text, '2026-11-20', `'${editor}'`, home, (typed) => drafts.push(typed)),
+    async edit(text: string) {
+      const edited = await editText(text, '2026-11-20', `'${editor}'`, home, keepIn(drafts));
+      edited.remove();
+      return edited.text;
+    },
   };
 }
 
@@ -64,7 +73,7 @@ describe.skipIf(process.platform === 'win32')('a note in the editor', () => {
   it('is unchanged if the editor does not exist', async () => {
     const { home } = fakeEditor('');
     const drafts: string[] = [];
-    const editing = editText('mine', '2026-11-20', 'no-such-editor 2>/dev/null', home, (typed) => drafts.push(typed));
+    const editing = editText('mine', '2026-11-20', 'no-such-editor 2>/dev/null', home, keepIn(drafts));
     await expect(editing).rejects.toMatchObject({
       message: 'There is no editor "no-such-editor 2>/dev/null".',
       hint: 'NEARFAR_EDITOR, VISUAL or EDITOR names one. Nothing was changed.',

@@ -1,0 +1,54 @@
+import { type Answers, type Entry, normaliseEntry, type SavedEntry } from '../domain/entry.ts';
+import { questions } from '../domain/questions.ts';
+import type { Closeness } from '../domain/scale.ts';
+import type { Journal } from '../journal/journal.ts';
+import { renderEntry } from '../render/entry.ts';
+import type { Prompter } from '../terminal/prompts/prompter.ts';
+import type { World } from '../world.ts';
+
+/** Which version stays of a day that another window changed while it was being written here. */
+export type WhoseVersion = 'mine' | 'theirs' | 'both';
+
+const ANSWERS = ['felt', 'want', 'their_move', 'my_move', 'practices', 'note'] as const;
+
+/** Whether a day was answered in the same way: its passage and its times may differ. */
+export function sameAnswers(one: Entry | null, other: Entry | null): boolean {
+  const answersOf = (entry: Entry | null) => entry && JSON.stringify(ANSWERS.map((field) => entry[field] ?? null));
+  return answersOf(one) === answersOf(other);
+}
+
+/** Shows what another window saved, or says that it removed the day, and asks which version stays. */
+export async function askWhoseVersion(
+  { world, prompter }: { world: World; prompter: Prompter },
+  theirs: SavedEntry | null,
+  bothLabel: string,
+): Promise<WhoseVersion> {
+  const { stdout, display } = world;
+  if (theirs) stdout.write(`\n${renderEntry(theirs, questions(), display).join('\n')}\n\n`);
+  return prompter.key<WhoseVersion>({
+    ask: theirs
+      ? 'Another window has changed this day meanwhile, as it stands above.'
+      : 'Another window has removed this day meanwhile.',
+    choices: [
+      { key: 'm', value: 'mine', label: theirs ? 'keeps mine' : 'writes mine again' },
+      { key: 't', value: 'theirs', label: theirs ? 'keeps the other' : 'leaves it removed' },
+    ],
+    enter: theirs ? { value: 'both', label: bothLabel } : { value: 'mine', label: 'writes mine again' },
+  });
+}
+
+/** Keeps answers that the writer did not choose as a version of the day, and removes their draft. */
+export function keepAside(
+  { world, journal }: { world: World; journal: Journal },
+  theirs: SavedEntry | null,
+  day: string,
+  answers: Answers,
+): void {
+  const felt = answers.felt ?? theirs?.felt;
+  const at = world.now();
+  journal.atomically(() => {
+    const mine = { ...answers, felt: felt as Closeness, day, updated_at: at.toISOString() };
+    journal.addRevision(normaliseEntry(mine), theirs?.late ?? false, at);
+    journal.drafts.remove(day);
+  });
+}

@@ -1,0 +1,67 @@
+import type { Day } from '../../domain/day.ts';
+import type { Answers, Draft, Entry } from '../../domain/entry.ts';
+import type { Journal } from '../../journal/journal.ts';
+import { escapeControls } from '../../render/text.ts';
+import type { World } from '../../world.ts';
+import { type Rescued, rescueFiles } from './rescue-file.ts';
+
+/**
+ * Turns what could not be saved in an earlier run into drafts, and removes each file once its draft is committed. A file
+ * that cannot be read is left and named.
+ * @returns the days that got a draft
+ */
+export function recoverRescued(world: World, journal: Journal): Day[] {
+  const recovered: Day[] = [];
+  for (const { path, rescued, remove } of rescueFiles(world)) {
+    if (!rescued) {
+      world.stderr.write(`${escapeControls(path)} cannot be read as a rescue file, so it was left as it is.\n`);
+      continue;
+    }
+    const draft = draftFromRescued(journal, rescued);
+    if (draft) {
+      journal.drafts.save(rescued.day, draft, world.now());
+      recovered.push(rescued.day);
+    }
+    remove();
+  }
+  return recovered;
+}
+
+/** The draft of the day with what was rescued; null if the entry of the day contains it already. */
+function draftFromRescued(journal: Journal, { day, draft: rescued }: Rescued): Draft | null {
+  const before = journal.entry(day);
+  if (before && contains(before, rescued)) return null;
+  const draft = journal.drafts.get(day);
+  if (!draft) return before ? rescued : withoutAdds(rescued, before);
+  if (draft.adds && rescued.adds) return { ...rescued, answers: merged(draft.answers, rescued.answers) };
+  const [older, newer] = [withoutAdds(draft, before), withoutAdds(rescued, before)];
+  return {
+    answers: merged(older.answers, newer.answers),
+    asked: [...new Set([...older.asked, ...newer.asked])].filter((field) => field !== 'note'),
+  };
+}
+
+/** Whether an entry holds every answer of a draft. */
+function contains(entry: Entry, { answers, adds }: Draft): boolean {
+  const { note, ...others } = answers;
+  const hasNote = note === undefined || (entry.note ?? '').includes(note.trim());
+  const fields = Object.keys(others) as (keyof typeof others)[];
+  return hasNote && (adds || fields.every((field) => String(entry[field]) === String(others[field])));
+}
+
+/** A draft that adds to the note of an entry, with the whole note that this gives. */
+function withoutAdds({ answers, asked, adds }: Draft, before: Entry | null): Draft {
+  const note = adds ? joinNotes(before?.note, answers.note) : answers.note;
+  return { answers: { ...answers, ...(note !== undefined && { note }) }, asked };
+}
+
+function merged(older: Answers, newer: Answers): Answers {
+  const note = joinNotes(older.note, newer.note);
+  return { ...older, ...newer, ...(note !== undefined && { note }) };
+}
+
+/** Two notes, one below the other; only one of them if it contains the other. */
+export function joinNotes(first: string | undefined, second: string | undefined): string | undefined {
+  if (!first || second?.includes(first)) return second;
+  return !second || first.includes(second) ? first : `${first}\n${second}`;
+}

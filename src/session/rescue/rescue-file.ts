@@ -1,0 +1,169 @@
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { type Day, isDay } from '../../domain/day.ts';
+import { type Answers, type Draft, parseAnswers } from '../../domain/entry.ts';
+import { ensurePrivateFolder } from '../../journal/file/private-folder.ts';
+import { isSealed, sealText, unsealText } from '../../journal/lock/seal-text.ts';
+import type { World } from '../../world.ts';
+
+/** What could not be saved: a draft of a day. */
+export interface Rescued {
+  day: Day;
+  draft: Draft;
+}
+
+/** A rescue file that was found. `rescued` is null if it is damaged, sealed with another key, or not nearfar's. */
+export interface RescueFile {
+  path: string;
+  rescued: Rescued | null;
+  remove: () => void;
+}
+
+type Places = Pick<World, 'folder' | 'key' | 'runtimeFolder' | 'temporaryFolder'>;
+
+const MARK = 'nearfar rescued 1';
+const NAME = /^rescued-\d{4}-\d\d-\d\d-.+\.json$/;
+const TEMPORARY_PREFIX = 'nearfar-rescued-';
+/** The longest note in JSON, where a character takes at most six bytes, and the rest of a draft. */
+const MAX_BYTES = 13_000_000;
+const FIELDS: readonly unknown[] = ['felt', 'want', 'their_move', 'my_move', 'practices', 'note'];
+
+/**
+ * Writes a draft into a file of mode 0600: beside the journal, or in the runtime folder, or in a private folder for
+ * temporary files, whichever can be written first. It is sealed if the journal is locked.
+ * @returns the path of the file; null if none could be written
+ */
+export function writeRescueFile(places: Places, { day, draft }: Rescued): string | null {
+  const text = JSON.stringify({ mark: MARK, journal: places.folder, day, draft });
+  const content = places.key ? sealText(text, places.key) : text;
+  const folders = [
+    () => prepared(places.folder, ensurePrivateFolder),
+    () => prepared(places.runtimeFolder, createOwnFolder),
+    () => mkdtempSync(join(places.temporaryFolder, TEMPORARY_PREFIX)),
+  ];
+  for (const folder of folders) {
+    try {
+      const path = join(folder(), `rescued-${day}-${crypto.randomUUID().slice(0, 8)}.json`);
+      writeNewFile(path, content);
+      return path;
+    } catch {
+      // The next folder may be one that can be written.
+    }
+  }
+  return null;
+}
+
+/** The rescue files of this journal, wherever they had to be written. */
+export function rescueFiles(places: Places): RescueFile[] {
+  const shared = [
+    ...(places.runtimeFolder === null ? [] : namesIn(places.runtimeFolder, NAME)),
+    ...namesIn(places.temporaryFolder, new RegExp(`^${TEMPORARY_PREFIX}`))
+      .filter(isOwn)
+      .flatMap((folder) => namesIn(folder, NAME)),
+  ];
+  const beside = namesIn(places.folder, NAME);
+  return [
+    ...beside.map((path) => readRescueFile(path, places, () => true)),
+    // In a folder that journals share lie files of the others.
+    ...shared.map((path) => readRescueFile(path, places, (journal) => journal === places.folder)),
+  ].filter((file) => file !== null);
+}
+
+/** Null for a file of another journal. */
+function readRescueFile(path: string, { key }: Places, isOurs: (journal: unknown) => boolean): RescueFile | null {
+  const remove = () => {
+    rmSync(path, { force: true });
+    if (basename(dirname(path)).startsWith(TEMPORARY_PREFIX)) rmdirSync(dirname(path));
+  };
+  try {
+    const bytes = readOwnFile(path);
+    const text = isSealed(bytes) && key ? unsealText(bytes, key) : bytes.toString();
+    const { mark, journal, day, draft } = JSON.parse(text);
+    if (!isOurs(journal)) return null;
+    if (mark !== MARK || !isDay(day)) throw new Error('no rescue file');
+    return { path, rescued: { day, draft: parseDraft(draft) }, remove };
+  } catch {
+    return { path, rescued: null, remove };
+  }
+}
+
+function parseDraft(value: Record<string, unknown>): Draft {
+  const asked = Array.isArray(value.asked) ? value.asked.filter((field) => FIELDS.includes(field)) : [];
+  return {
+    answers: parseAnswers(value.answers),
+    asked: asked as (keyof Answers)[],
+    ...(value.adds === true && { adds: true }),
+  };
+}
+
+function prepared(folder: string | null, prepare: (folder: string) => void): string {
+  if (folder === null) throw new Error('no such folder');
+  prepare(folder);
+  return folder;
+}
+
+/** Creates a folder with mode 0700. @throws Error if there is one that others could read or change */
+function createOwnFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (!isOwn(folder)) throw new Error('not private');
+}
+
+/** Whether a path is a folder of this user that is closed to all others. Windows has no modes. */
+function isOwn(folder: string): boolean {
+  const stats = lstatSync(folder, { throwIfNoEntry: false });
+  if (!stats?.isDirectory()) return false;
+  return process.getuid === undefined || (stats.uid === process.getuid() && (stats.mode & 0o077) === 0);
+}
+
+function writeNewFile(path: string, content: string | Uint8Array): void {
+  const { O_CREAT, O_EXCL, O_WRONLY, O_NOFOLLOW = 0 } = constants;
+  const descriptor = openSync(path, O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW, 0o600);
+  try {
+    writeFileSync(descriptor, content);
+    fsyncSync(descriptor);
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** @throws Error for a link, a pipe, a file of another user, or one that is too long */
+function readOwnFile(path: string): Buffer {
+  const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
+  const descriptor = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+  try {
+    const stats = fstatSync(descriptor);
+    const isForeign = process.getuid !== undefined && stats.uid !== process.getuid();
+    if (!stats.isFile() || isForeign || stats.size > MAX_BYTES) throw new Error('no rescue file');
+    return readFileSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function namesIn(folder: string, pattern: RegExp): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => pattern.test(name))
+      .sort()
+      .map((name) => join(folder, name));
+  } catch {
+    return [];
+  }
+}

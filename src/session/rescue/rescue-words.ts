@@ -1,0 +1,36 @@
+import type { Day } from '../../domain/day.ts';
+import type { Draft } from '../../domain/entry.ts';
+import type { Journal } from '../../journal/journal.ts';
+import type { World } from '../../world.ts';
+import { writeRescueFile } from './rescue-file.ts';
+
+/** What became of words that could not be saved. */
+export interface Rescue {
+  /** Says where the words are. Where they could not be kept it has the words themselves. */
+  sentence: string;
+  place: 'journal' | 'file' | 'nowhere';
+}
+
+/** Writes what could not be saved into a rescue file. */
+export function rescueWords(world: World, day: Day, draft: Draft): Rescue {
+  const path = writeRescueFile(world, { day, draft });
+  if (path !== null)
+    return { sentence: `What you wrote is kept in ${path} and the next nearfar takes it in.`, place: 'file' };
+  const { note = '', ...answers } = draft.answers;
+  const lines = Object.entries(answers).map(([field, answer]) => `${field}: ${answer}`);
+  const sentence = ['No file can be written for it either. Copy what you wrote from here:', ...lines, note].join('\n');
+  return { sentence, place: 'nowhere' };
+}
+
+/**
+ * Keeps a draft in the journal, or in a rescue file if that fails.
+ * @param keptSentence says that the draft is kept in the journal
+ */
+export function keepOrRescue(world: World, journal: Journal, day: Day, draft: Draft, keptSentence: string): Rescue {
+  try {
+    journal.drafts.save(day, draft, world.now());
+    return { sentence: keptSentence, place: 'journal' };
+  } catch {
+    return rescueWords(world, day, draft);
+  }
+}

@@ -1,0 +1,63 @@
+import type { Answers, Draft, Entry, SavedEntry } from '../domain/entry.ts';
+import type { Closeness } from '../domain/scale.ts';
+import { askWhoseVersion, keepAside, sameAnswers } from './changed-meanwhile.ts';
+import { joinNotes } from './rescue/recover-rescued.ts';
+import { saveOrRescue } from './rescue/save-or-rescue.ts';
+import { saveEntry } from './save-entry.ts';
+import type { DaySession } from './session.ts';
+
+type Outcome = { kind: 'saved'; entry: Entry } | { kind: 'changed meanwhile'; theirs: SavedEntry | null };
+
+/**
+ * Saves the answers of a session and removes the draft, which the entry now contains. If that fails, or another window
+ * has changed the day, the writer is asked.
+ * @param before the entry that the writer saw when the questions began
+ * @returns null if the writer keeps what the other window saved
+ */
+export async function saveAnswers(
+  session: DaySession,
+  { answers, asked, adds }: Draft,
+  before: SavedEntry | null,
+): Promise<Entry | null> {
+  const rescuable = (mine: Answers): Draft => ({
+    answers: mine,
+    asked: asked.filter((field) => field !== 'note'),
+    ...(adds && { adds }),
+  });
+  let [mine, seen] = [answers, before];
+  for (;;) {
+    const outcome = await saveOrRescue(session, rescuable(mine), () => saveUnlessChanged(session, mine, seen, adds));
+    if (outcome.kind === 'saved') return outcome.entry;
+    const { theirs } = outcome;
+    const whose = await askWhoseVersion(session, theirs, 'keeps my answers and both notes');
+    if (whose === 'theirs') {
+      const day = session.day;
+      await saveOrRescue(session, rescuable(mine), () => keepAside(session, theirs, day, mine));
+      return null;
+    }
+    if (whose === 'both') mine = withNote(mine, joinNotes(theirs?.note, mine.note));
+    seen = theirs;
+  }
+}
+
+/** Saves in one transaction, unless the day is no longer as it was seen. What adds to a note adds to whatever is there. */
+function saveUnlessChanged(
+  { world, journal, day }: DaySession,
+  answers: Answers,
+  seen: SavedEntry | null,
+  adds = false,
+): Outcome {
+  return journal.atomically(() => {
+    const theirs = journal.entry(day);
+    if (!adds && !sameAnswers(theirs, seen)) return { kind: 'changed meanwhile', theirs };
+    const note = [theirs?.note, answers.note].filter(Boolean).join('\n');
+    const saved = adds && theirs ? withNote({ felt: theirs.felt }, note) : answers;
+    const entry = saveEntry(world, journal, day, saved as Answers & { felt: Closeness });
+    journal.drafts.remove(day);
+    return { kind: 'saved', entry };
+  });
+}
+
+function withNote(answers: Answers, note: string | undefined): Answers {
+  return note === undefined ? answers : { ...answers, note };
+}
