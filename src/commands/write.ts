@@ -14,6 +14,7 @@ import { dayPhrase } from '../render/day-phrase.ts';
 import { wrap } from '../render/text.ts';
 import { assertCanPrompt, feltIsMissing } from '../session/assert-can-prompt.ts';
 import { assessEntry, renderSupport, startHold, supportScreensFor } from '../session/passage/hold.ts';
+import { rescuePaths } from '../session/rescue/rescue-places.ts';
 import { saveEntry } from '../session/save-entry.ts';
 import type { OpenOutcome } from '../suggest/assess.ts';
 import type { Suggestion } from '../suggest/choose-passages.ts';
@@ -105,8 +106,7 @@ async function answerSaved(world: World, journal: Journal, entry: Entry, flags: 
     throw error;
   }
   if (!flags.json) world.stderr.write(`Saved ${dayPhrase(day, today(world))}.\n`);
-  const { recoverDrafts } = await import('../session/editor/recover-drafts.ts');
-  await recoverDrafts(world, journal);
+  await takeInRescued(world, journal);
   // The draft may hold answers that no flag gave.
   if (journal.drafts.get(day))
     world.stderr.write(`A draft of that day is kept too; nearfar write ${day} goes on with it.\n`);
@@ -129,6 +129,14 @@ async function answerSaved(world: World, journal: Journal, entry: Entry, flags: 
     const lines = [...(silence === null ? [] : [silence]), ...(outcome.strength === 'care' ? [await careLine()] : [])];
     world.stdout.write(lines.map((line) => `${wrap(line, world.display.width).join('\n')}\n`).join(''));
   }
+}
+
+/** Turns what an earlier run could not save into drafts. */
+async function takeInRescued(world: World, journal: Journal): Promise<void> {
+  const { beside, shared } = rescuePaths(world);
+  if (beside.length + shared.length === 0) return;
+  const { recoverRescued } = await import('../session/rescue/recover-rescued.ts');
+  recoverRescued(world, journal);
 }
 
 /** The line that stands in place of a passage where any would be tone-deaf; null where one may be shown. */

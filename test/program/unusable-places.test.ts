@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
@@ -13,7 +13,8 @@ const mayMount =
   spawnSync('unshare', [...UNSHARE, 'mount -t tmpfs none /mnt'], { stdio: 'ignore' }).status === 0;
 
 function inShell(script: string, home: string) {
-  const options = { env: bareEnvironment(home, { NODE: process.execPath, PROGRAM }), encoding: 'utf8' as const };
+  const environment = { NODE: process.execPath, PROGRAM, TMPDIR: join(home, 'tmp') };
+  const options = { env: bareEnvironment(home, environment), encoding: 'utf8' as const };
   const { status, stdout, stderr } = spawnSync('unshare', [...UNSHARE, script], options);
   return { code: status, out: stdout, stderr: stderr };
 }
@@ -49,6 +50,7 @@ describe.skipIf(!mayMount)('a disk (needs permission to mount one)', () => {
     const { home, folder } = writtenHome();
     const small = join(home, 'small');
     mkdirSync(small);
+    mkdirSync(join(home, 'tmp'));
     const script = `mount -t tmpfs -o size=256k none "$HOME/small" && cp -r "$HOME/nearfar" "$HOME/small/"
       cat /dev/zero > "$HOME/small/filler" 2>/dev/null
       printf 'a long note %.0s' {1..9000} | "$NODE" "$PROGRAM" --home "$HOME/small/nearfar" write --felt 4 --note -
@@ -56,11 +58,17 @@ describe.skipIf(!mayMount)('a disk (needs permission to mount one)', () => {
       ls "$HOME/small/nearfar"
       cmp "$HOME/nearfar/journal.db" "$HOME/small/nearfar/journal.db" || code=99
       exit $code`;
-    expect(inShell(script, home)).toEqual({
-      code: 1,
-      out: 'backups\njournal.db\n',
-      stderr: `nearfar: There is no room left on the disk of ${small}/nearfar/journal.db.\nNothing was half-written. Free some room and try again.\n`,
-    });
+    const { code, out, stderr } = inShell(script, home);
+    const [kept] = globSync('tmp/nearfar-rescued-*/rescued-*.json', { cwd: home });
+    expect({ code, out }).toEqual({ code: 1, out: 'backups\njournal.db\n' });
+    expect(stderr).toBe(
+      [
+        `nearfar: There is no room left on the disk of ${small}/nearfar/journal.db.`,
+        'Free some room and try again.',
+        `What you wrote is kept in ${join(home, kept!)} and the next nearfar takes it in.\n`,
+      ].join('\n'),
+    );
+    expect(readFileSync(join(home, kept!), 'utf8')).toContain('a long note a long note');
     expect(runProgram(['show'], { home }).out).toContain('felt 3');
     expect(existsSync(join(folder, 'journal.db'))).toBe(true);
   });

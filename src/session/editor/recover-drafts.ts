@@ -4,16 +4,22 @@ import type { Journal } from '../../journal/journal.ts';
 import { dayPhrase } from '../../render/day-phrase.ts';
 import { escapeControls } from '../../render/text.ts';
 import { today, type World } from '../../world.ts';
-import { recoverRescued } from '../rescue/recover-rescued.ts';
+import { rescuePaths } from '../rescue/rescue-places.ts';
+import { tryToKeepDraft } from '../rescue/try-to-keep-draft.ts';
 
 /**
  * Turns what could not be saved, and what editors saved when the program was killed, into drafts, then deletes those
- * files. Where a draft cannot be kept, its file waits for the next run. A file for which vim has
- * a swap file stays: the swap file may hold more, and the writer is told how to recover it.
+ * files. Where a draft cannot be kept, its file waits for the next run. A file for which vim has a swap file stays: the
+ * swap file may hold more, and the writer is told how to recover it.
  * @returns the days that got a draft
  */
 export async function recoverDrafts(world: World, journal: Journal): Promise<Day[]> {
-  const recovered = recoverRescued(world, journal);
+  const { beside, shared } = rescuePaths(world);
+  const recovered: Day[] = [];
+  if (beside.length + shared.length > 0) {
+    const { recoverRescued } = await import('../rescue/recover-rescued.ts');
+    recovered.push(...recoverRescued(world, journal));
+  }
   for (const { day, text, vimRecoverable, remove } of await world.orphanedEdits()) {
     if (vimRecoverable !== null) {
       const which = dayPhrase(day, today(world));
@@ -23,10 +29,9 @@ export async function recoverDrafts(world: World, journal: Journal): Promise<Day
       continue;
     }
     const draft = await draftFromEdit(journal, day, text);
-    if (draft) {
-      journal.drafts.save(day, draft, world.now());
-      recovered.push(day);
-    }
+    if (draft && !tryToKeepDraft(world, journal, day, draft, `What an editor saved ${dayPhrase(day, today(world))}`))
+      continue;
+    if (draft) recovered.push(day);
     remove();
   }
   return recovered;

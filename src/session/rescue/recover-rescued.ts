@@ -4,6 +4,7 @@ import type { Journal } from '../../journal/journal.ts';
 import { escapeControls } from '../../render/text.ts';
 import type { World } from '../../world.ts';
 import { type Rescued, rescueFiles } from './rescue-file.ts';
+import { tryToKeepDraft } from './try-to-keep-draft.ts';
 
 /**
  * Turns what could not be saved in an earlier run into drafts, and removes each file once its draft is committed. A file
@@ -18,10 +19,8 @@ export function recoverRescued(world: World, journal: Journal): Day[] {
       continue;
     }
     const draft = draftFromRescued(journal, rescued);
-    if (draft) {
-      journal.drafts.save(rescued.day, draft, world.now());
-      recovered.push(rescued.day);
-    }
+    if (draft && !tryToKeepDraft(world, journal, rescued.day, draft, path)) continue;
+    if (draft) recovered.push(rescued.day);
     remove();
   }
   return recovered;

@@ -3,11 +3,9 @@ import {
   constants,
   fstatSync,
   fsyncSync,
-  lstatSync,
   mkdirSync,
   mkdtempSync,
   openSync,
-  readdirSync,
   readFileSync,
   rmdirSync,
   rmSync,
@@ -18,7 +16,7 @@ import { type Day, isDay } from '../../domain/day.ts';
 import { type Answers, type Draft, parseAnswers } from '../../domain/entry.ts';
 import { ensurePrivateFolder } from '../../journal/file/private-folder.ts';
 import { isSealed, sealText, unsealText } from '../../journal/lock/seal-text.ts';
-import type { World } from '../../world.ts';
+import { isOwnFolder, type Places, rescuePaths, TEMPORARY_PREFIX } from './rescue-places.ts';
 
 /** What could not be saved: a draft of a day. */
 export interface Rescued {
@@ -33,11 +31,7 @@ export interface RescueFile {
   remove: () => void;
 }
 
-type Places = Pick<World, 'folder' | 'key' | 'runtimeFolder' | 'temporaryFolder'>;
-
 const MARK = 'nearfar rescued 1';
-const NAME = /^rescued-\d{4}-\d\d-\d\d-.+\.json$/;
-const TEMPORARY_PREFIX = 'nearfar-rescued-';
 /** The longest note in JSON, where a character takes at most six bytes, and the rest of a draft. */
 const MAX_BYTES = 13_000_000;
 const FIELDS: readonly unknown[] = ['felt', 'want', 'their_move', 'my_move', 'practices', 'note'];
@@ -69,16 +63,9 @@ export function writeRescueFile(places: Places, { day, draft }: Rescued): string
 
 /** The rescue files of this journal, wherever they had to be written. */
 export function rescueFiles(places: Places): RescueFile[] {
-  const shared = [
-    ...(places.runtimeFolder === null ? [] : namesIn(places.runtimeFolder, NAME)),
-    ...namesIn(places.temporaryFolder, new RegExp(`^${TEMPORARY_PREFIX}`))
-      .filter(isOwn)
-      .flatMap((folder) => namesIn(folder, NAME)),
-  ];
-  const beside = namesIn(places.folder, NAME);
+  const { beside, shared } = rescuePaths(places);
   return [
     ...beside.map((path) => readRescueFile(path, places, () => true)),
-    // In a folder that journals share lie files of the others.
     ...shared.map((path) => readRescueFile(path, places, (journal) => journal === places.folder)),
   ].filter((file) => file !== null);
 }
@@ -119,14 +106,7 @@ function prepared(folder: string | null, prepare: (folder: string) => void): str
 /** Creates a folder with mode 0700. @throws Error if there is one that others could read or change */
 function createOwnFolder(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (!isOwn(folder)) throw new Error('not private');
-}
-
-/** Whether a path is a folder of this user that is closed to all others. Windows has no modes. */
-function isOwn(folder: string): boolean {
-  const stats = lstatSync(folder, { throwIfNoEntry: false });
-  if (!stats?.isDirectory()) return false;
-  return process.getuid === undefined || (stats.uid === process.getuid() && (stats.mode & 0o077) === 0);
+  if (!isOwnFolder(folder)) throw new Error('not private');
 }
 
 function writeNewFile(path: string, content: string | Uint8Array): void {
@@ -154,16 +134,5 @@ function readOwnFile(path: string): Buffer {
     return readFileSync(descriptor);
   } finally {
     closeSync(descriptor);
-  }
-}
-
-function namesIn(folder: string, pattern: RegExp): string[] {
-  try {
-    return readdirSync(folder)
-      .filter((name) => pattern.test(name))
-      .sort()
-      .map((name) => join(folder, name));
-  } catch {
-    return [];
   }
 }
