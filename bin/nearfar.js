@@ -39,7 +39,7 @@ function handOver(name) {
   }
   var child;
   // Registered before the child starts: a signal that comes early would end only this process.
-  ['SIGINT', 'SIGTERM', 'SIGHUP'].forEach(function (signal) {
+  ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'].forEach(function (signal) {
     process.on(signal, function () {
       child.kill(signal);
     });

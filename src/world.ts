@@ -13,6 +13,7 @@ import { type Input, standardInput } from './terminal/input.ts';
 import { type Output, openOutput, wrapped } from './terminal/output.ts';
 import { descriptorSource, type PassphraseSource } from './terminal/passphrase/passphrase-source.ts';
 import type { Prompter } from './terminal/prompts/prompter.ts';
+import { RememberingOutput } from './terminal/remembering-output.ts';
 
 /** Everything outside the program, passed in as an argument. `processWorld` is the only reader of the environment. */
 export interface World {
@@ -75,7 +76,7 @@ export interface GlobalFlags extends DisplayFlags {
 /** The world of the running process. */
 export function processWorld(flags: GlobalFlags = {}): World {
   const { env } = process;
-  const output = openOutput(1, env.COLUMNS);
+  const output = new RememberingOutput(openOutput(1, env.COLUMNS));
   const folder = flags.home === undefined ? dataFolder(env) : resolve(flags.home);
   // Computed on first use, as many commands need neither: both load the terminal streams of Node.
   let display: DisplayOptions | undefined;
@@ -129,7 +130,7 @@ export function processWorld(flags: GlobalFlags = {}): World {
         return createPlainPrompter(process.stdin, output);
       }
       const { createInteractivePrompter } = await import('./terminal/prompts/interactive-prompter.ts');
-      return createInteractivePrompter(process.stdin, process.stdout, world.display);
+      return createInteractivePrompter(process.stdin, process.stdout, world.display, output);
     },
     enterScreen: () => enterAlternateScreen(output, world.display.plain, env.TERM === 'dumb'),
     editText:

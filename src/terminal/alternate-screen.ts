@@ -1,4 +1,4 @@
-import type { Output } from './output.ts';
+import type { RememberingOutput } from './remembering-output.ts';
 
 /** The terminal's alternate screen, which leaves nothing in the scrollback. */
 export interface AlternateScreen {
@@ -10,9 +10,6 @@ export interface AlternateScreen {
   clear(): void;
 }
 
-const ENTER = '\x1b[?1049h\x1b[2J\x1b[H';
-const RESTART = '\x1b[2J\x1b[H';
-const LEAVE = '\x1b[?25h\x1b[?1049l';
 const CLEAR = '\x1b[2J\x1b[3J\x1b[H';
 
 /**
@@ -20,23 +17,18 @@ const CLEAR = '\x1b[2J\x1b[3J\x1b[H';
  * @param plain do not redraw: output continues on the normal screen
  * @param dumb the terminal knows no control codes: clearing prints empty lines
  */
-export function enterAlternateScreen(output: Output, plain: boolean, dumb = false): AlternateScreen {
+export function enterAlternateScreen(output: RememberingOutput, plain: boolean, dumb = false): AlternateScreen {
   if (!output.isTerminal) return { restart: () => output.write('\n'), leave() {}, clear() {} };
   if (plain) {
     const clear = () => output.write(dumb ? '\n'.repeat(Math.min(output.height, 100)) : CLEAR);
     return { restart: () => output.write('\n'), leave() {}, clear };
   }
-  output.write(ENTER);
-  let hasLeft = false;
-  const leave = () => {
-    if (!hasLeft) output.write(LEAVE);
-    hasLeft = true;
-  };
+  output.enterScreen();
   return {
-    restart: () => output.write(RESTART),
-    leave,
+    restart: () => output.restartScreen(),
+    leave: () => output.leaveScreen(),
     clear() {
-      leave();
+      output.leaveScreen();
       output.write(CLEAR);
     },
   };

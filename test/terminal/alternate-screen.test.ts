@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { enterAlternateScreen } from '../../src/terminal/alternate-screen.ts';
+import { RememberingOutput } from '../../src/terminal/remembering-output.ts';
 import { memoryOutput } from '../support/terminal.ts';
 
 describe('clearing the screen', () => {
@@ -9,8 +10,9 @@ describe('clearing the screen', () => {
     ['prints only empty lines on a dumb terminal', true, true, `words\n${'\n'.repeat(24)}`],
   ] as const)('%s', (_, plain, dumb, ending) => {
     const output = memoryOutput();
-    const screen = enterAlternateScreen(output, plain, dumb);
-    output.write('words\n');
+    const remembering = new RememberingOutput(output);
+    const screen = enterAlternateScreen(remembering, plain, dumb);
+    remembering.write('words\n');
     screen.clear();
     screen.leave();
     expect(output.text.slice(-ending.length)).toBe(ending);

@@ -85,7 +85,8 @@ async function run(editor: string, file: string): Promise<number | TerminationSi
   // The handler is registered before the editor starts, so that a signal never ends this program alone.
   const removeSignalHandlers = onTermination((signal) => {
     received ??= signal;
-    terminating ??= terminateProcessTree(child.pid!, signal);
+    // SIGQUIT would have the editor's memory written to a file, with the note.
+    terminating ??= terminateProcessTree(child.pid!, signal === 'SIGQUIT' ? 'SIGTERM' : signal);
   });
   const child =
     process.platform === 'win32'

@@ -1,9 +1,12 @@
 import type { ReadStream } from 'node:tty';
+import type { Closeness } from '../../domain/scale.ts';
 import { Cancelled } from '../../errors.ts';
 import type { DisplayOptions } from '../../render/display-options.ts';
-import { onTermination } from '../on-termination.ts';
-import { closenessPrompt } from './closeness-prompt.ts';
-import { keyPrompt, keyPromptLines, manyPrompt } from './key-prompt.ts';
+import { onSuspension } from '../on-suspension.ts';
+import { onInterrupt, onTermination } from '../on-termination.ts';
+import type { RememberingOutput } from '../remembering-output.ts';
+import { type ClosenessConfig, closenessPrompt } from './closeness-prompt.ts';
+import { keyPrompt, keyPromptLines, type ManyConfig, manyPrompt } from './key-prompt.ts';
 import { type InputMode, Keyboard } from './keyboard.ts';
 import { linePrompt } from './line-prompt.ts';
 import type { Prompter } from './prompter.ts';
@@ -22,65 +25,145 @@ type Prompt<Value, Config> = (
 /** Terminal codes that enable and disable the marks around pasted text. */
 const BRACKETED_PASTE = { on: '\x1b[?2004h', off: '\x1b[?2004l' };
 
-/** Asks questions in a terminal that can redraw. Puts the terminal into raw mode until `close`. */
+/** Milliseconds without a key after which a text that is being typed is handed over. */
+const PAUSE_MS = 2000;
+
+/** The reason for which a question is taken from the screen and asked again with what was answered so far. */
+const REDRAW = Symbol('redraw');
+
+/**
+ * Asks questions in a terminal that can redraw. Puts the terminal into raw mode until `close`. When the program is
+ * stopped, the terminal gets its mode and its screen back; when it goes on, both are taken again.
+ * @param screen remembers what stands above the question
+ */
 export function createInteractivePrompter(
   input: ReadStream,
   output: NodeJS.WriteStream,
   display: DisplayOptions,
+  screen: RememberingOutput,
 ): Prompter {
-  const keyboard = new Keyboard(input);
-  keyboard.open();
+  let redrawQuestion = () => {};
+  let suspend = () => {};
+  const keyboard = new Keyboard(input, () => suspend());
+  let release = () => {};
+
+  const takeTerminal = () => {
+    keyboard.open();
+    const removeInterruptHandler = onInterrupt((signal) => keyboard.end(new Cancelled('', signal)));
+    const suspension = onSuspension({
+      stop() {
+        output.write(BRACKETED_PASTE.off);
+        screen.hideScreen();
+        keyboard.close();
+      },
+      goOn() {
+        // The shell has given the terminal its own mode, of which the stream knows nothing.
+        keyboard.close();
+        keyboard.open();
+        screen.redrawScreen();
+        redrawQuestion();
+      },
+    });
+    suspend = suspension.suspend;
+    release = () => {
+      suspension.remove();
+      removeInterruptHandler();
+      keyboard.close();
+    };
+  };
+  takeTerminal();
   const removeSignalHandlers = onTermination((signal) => keyboard.end(new Cancelled('', signal)));
 
-  /** Runs a prompt. An answered question stays on the screen if its config has a `name`. */
+  /**
+   * Runs a prompt, once more after each redraw. An answered question stays on the screen if its config has a `name`.
+   * @param answered the part of the config that holds what was answered so far
+   */
   const run = async <Value, Config extends object>(
     prompt: Prompt<Value, Config>,
     config: Config,
     mode: InputMode,
+    answered: () => Partial<Config> = () => ({}),
     onPaste?: (text: string) => void,
   ): Promise<Value> => {
-    const abort = new AbortController();
-    const answer = prompt(config, {
-      input: keyboard.keys,
-      output,
-      signal: abort.signal,
-      clearPromptOnDone: !('name' in config),
-    });
-    keyboard.listen(mode, (reason) => abort.abort(reason), onPaste);
-    try {
-      return await answer;
-    } catch (error) {
-      throw abort.signal.aborted ? abort.signal.reason : error;
-    } finally {
-      keyboard.stop();
+    for (let asked = config; ; asked = { ...config, ...answered() }) {
+      const abort = new AbortController();
+      if (mode === 'text') output.write(BRACKETED_PASTE.on);
+      const answer = prompt(asked, {
+        input: keyboard.keys,
+        output,
+        signal: abort.signal,
+        clearPromptOnDone: !('name' in config),
+      });
+      redrawQuestion = () => {
+        // Keys that come meanwhile wait for the question to be asked again.
+        keyboard.stop();
+        abort.abort(REDRAW);
+      };
+      keyboard.listen(mode, (reason) => abort.abort(reason), onPaste);
+      try {
+        return await answer;
+      } catch (error) {
+        if (abort.signal.reason !== REDRAW) throw abort.signal.aborted ? abort.signal.reason : error;
+        screen.redrawScreen();
+      } finally {
+        redrawQuestion = () => {};
+        keyboard.stop();
+        if (mode === 'text') output.write(BRACKETED_PASTE.off);
+      }
     }
   };
+  const remember = (line: string) => screen.remember(`${line}\n`);
 
   return {
-    closeness: (question) => run(closenessPrompt, { ...question, display }, 'keys') as Promise<never>,
-    key: (question) => run(keyPrompt, { ...question, display }, 'keys') as Promise<never>,
-    many: (question) => run(manyPrompt, { ...question, display }, 'keys') as Promise<never>,
+    closeness(question) {
+      let picked = question.initial;
+      const onPick = (number: Closeness) => {
+        picked = number;
+      };
+      const answered = () => (picked === undefined ? {} : { initial: picked });
+      const config: ClosenessConfig = { ...question, display, onPick, remember };
+      return run(closenessPrompt, config, 'keys', answered) as Promise<never>;
+    },
+    key: (question) => run(keyPrompt, { ...question, display, remember }, 'keys') as Promise<never>,
+    many(question) {
+      let picked: readonly unknown[] | undefined = question.initial;
+      const onPick = (values: readonly unknown[]) => {
+        picked = values;
+      };
+      const answered = () => (picked === undefined ? {} : { initial: picked });
+      const config: ManyConfig = { ...question, display, onPick, remember };
+      return run(manyPrompt, config, 'keys', answered) as Promise<never>;
+    },
     async line(question) {
       let typed = question.initial ?? '';
       let insertPaste = (_: string) => {};
-      output.write(BRACKETED_PASTE.on);
+      let pause: NodeJS.Timeout | undefined;
+      const config = {
+        ...question,
+        display,
+        remember,
+        onChange: (text: string) => {
+          typed = text;
+          clearTimeout(pause);
+          pause = setTimeout(() => question.onPause?.(typed), PAUSE_MS);
+        },
+        setPasteHandler: (insert: (text: string) => void) => {
+          insertPaste = insert;
+        },
+      };
       try {
-        const config = {
-          ...question,
-          display,
-          onChange: (text: string) => {
-            typed = text;
-          },
-          setPasteHandler: (insert: (text: string) => void) => {
-            insertPaste = insert;
-          },
-        };
-        return await run(linePrompt, config, 'text', (text) => insertPaste(text));
+        return await run(
+          linePrompt,
+          config,
+          'text',
+          () => ({ initial: typed }),
+          (text) => insertPaste(text),
+        );
       } catch (error) {
         question.onLeave?.(typed);
         throw error;
       } finally {
-        output.write(BRACKETED_PASTE.off);
+        clearTimeout(pause);
       }
     },
     async confirm(question) {
@@ -90,16 +173,16 @@ export function createInteractivePrompter(
     linesAbove: (question) =>
       (output.rows || Number.POSITIVE_INFINITY) - keyPromptLines({ ...question, display }).length,
     async withTerminalReleased(use) {
-      keyboard.close();
+      release();
       try {
         return await use();
       } finally {
-        keyboard.open();
+        takeTerminal();
       }
     },
     close() {
       removeSignalHandlers();
-      keyboard.close();
+      release();
     },
   };
 }

@@ -12,7 +12,7 @@ const KEY = /\x1b\[[\d;]*[~A-Za-z]|\x1bO[A-Za-z]|[\s\S]/gu;
 const ESCAPE = '\x1b';
 /** Ctrl-C and Ctrl-D. */
 const CANCEL = ['\x03', '\x04'];
-/** Ctrl-Z is ignored: a suspended program would leave the writer's text on the screen. */
+/** Ctrl-Z. */
 const SUSPEND = '\x1a';
 
 /** Whether a question takes single keys, or typed text, which includes `x` and pasted text. */
@@ -46,8 +46,14 @@ export class Keyboard {
   #listener: Listener | null = null;
   #ended: Cancelled | null = null;
 
-  constructor(terminal: ReadStream) {
+  readonly #suspend: () => void;
+
+  /** @param suspend called for Ctrl-Z, which in raw mode is a key like any other */
+  constructor(terminal: ReadStream, suspend = () => {}) {
     this.#terminal = terminal;
+    this.#suspend = suspend;
+    // A terminal that was closed cannot leave raw mode, which is no reason to end without keeping what was typed.
+    terminal.on('error', () => {});
   }
 
   /** Puts the terminal into raw mode and starts reading. */
@@ -112,7 +118,8 @@ export class Keyboard {
     else if (CANCEL.includes(next)) listener.leave(new Cancelled());
     else if (next === ESCAPE || (listener.mode === 'keys' && next.toLowerCase() === 'x'))
       listener.leave(new Dismissed());
-    else if (next !== SUSPEND) this.keys.write(next);
+    else if (next === SUSPEND) this.#suspend();
+    else this.keys.write(next);
     setImmediate(this.#deliver);
   };
 }

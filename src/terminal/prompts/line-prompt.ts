@@ -13,6 +13,8 @@ interface Config extends LineQuestion {
   onChange: (text: string) => void;
   /** Receives the function that inserts a pasted text. */
   setPasteHandler?: (insert: (text: string) => void) => void;
+  /** Receives the line to which the answered question shrinks. */
+  remember?: (line: string) => void;
 }
 
 /** How many rows of a long text are shown, so that the answers above stay on the screen. */
@@ -40,7 +42,9 @@ export const linePrompt = createPrompt<string, Config>((config, done) => {
     const typed = reader.line.replaceAll('\t', ' ').replace(/\p{Cc}/gu, '');
     reader.clearLine(0);
     if (isEnterKey(key)) {
-      setAnswerLine(answeredLine(display, config.name, line.text));
+      const answer = answeredLine(display, config.name, line.text);
+      setAnswerLine(answer);
+      if (answer !== '') config.remember?.(answer);
       done(line.text.replaceAll(LINE_END_MARK, '\n'));
     } else if (typed === '?' && line.text === '' && config.help) setHelpShown(!isHelpShown);
     else change(typed === '' ? applyKey(line, key) : insertText(line, typed));

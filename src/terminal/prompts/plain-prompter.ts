@@ -31,11 +31,15 @@ const findChoice = <Value>(choices: readonly KeyChoice<Value>[], answer: string)
 
 /**
  * Asks the same questions for screen readers and for terminals that cannot redraw: prints the question and reads a
- * typed line. Nothing is redrawn. `x` leaves.
+ * typed line. Nothing is redrawn; a question is printed again when a stopped program goes on. `x` leaves.
  */
 export function createPlainPrompter(input: NodeJS.ReadableStream, output: Output): Prompter {
-  const lines = readLines(input, output);
-  const print = (text: readonly string[]) => output.write(`${text.join('\n')}\n`);
+  let asked = '';
+  const lines = readLines(input, output, () => output.write(`\n${asked}`));
+  const print = (text: readonly string[]) => {
+    asked = `${text.join('\n')}\n`;
+    output.write(asked);
+  };
 
   /** Asks until `accept` returns a value for the typed line. */
   const ask = async <Value>(

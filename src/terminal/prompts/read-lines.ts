@@ -15,8 +15,12 @@ export interface LineReader {
   close: () => void;
 }
 
-/** Reads lines, also those that were typed before they are asked for. SIGINT, SIGTERM and SIGHUP end the input. */
-export function readLines(input: NodeJS.ReadableStream, output: Output): LineReader {
+/**
+ * Reads lines, also those that were typed before they are asked for. SIGINT and the other signals that end a program end
+ * the input.
+ * @param onContinue called when the program goes on after it was stopped while it waited for a line
+ */
+export function readLines(input: NodeJS.ReadableStream, output: Output, onContinue = () => {}): LineReader {
   const queue: string[] = [];
   let waiting: ((line: string | null) => void) | null = null;
   let ended: Cancelled | null = null;
@@ -33,8 +37,13 @@ export function readLines(input: NodeJS.ReadableStream, output: Output): LineRea
     end(new Cancelled());
   };
 
+  const whenContinued = () => {
+    if (waiting) onContinue();
+  };
+
   const start = () => {
     process.on('SIGINT', onInterrupt);
+    process.on('SIGCONT', whenContinued);
     const opened = createInterface({ input, terminal: false });
     opened.on('line', (line) => (waiting ? waiting(line) : queue.push(line)));
     opened.on('close', () => {
@@ -46,6 +55,7 @@ export function readLines(input: NodeJS.ReadableStream, output: Output): LineRea
     const closing = reader;
     reader = null;
     process.off('SIGINT', onInterrupt);
+    process.off('SIGCONT', whenContinued);
     closing?.close();
   };
   start();

@@ -10,6 +10,7 @@ import { verdictQuestion } from '../../../src/session/passage/show-passages.ts';
 import { createInteractivePrompter } from '../../../src/terminal/prompts/interactive-prompter.ts';
 import { createPlainPrompter } from '../../../src/terminal/prompts/plain-prompter.ts';
 import type { Prompter } from '../../../src/terminal/prompts/prompter.ts';
+import { RememberingOutput } from '../../../src/terminal/remembering-output.ts';
 import { displayOptions, fakeKeyboard, memoryOutput } from '../../support/terminal.ts';
 
 const HEIGHT = 24;
@@ -23,7 +24,12 @@ function roomOn(width: number, ascii: boolean, plain: boolean): number {
   const terminal = fakeKeyboard();
   const prompter: Prompter = plain
     ? createPlainPrompter(terminal.stream, output)
-    : createInteractivePrompter(terminal.stream, { rows: HEIGHT } as NodeJS.WriteStream, displayOptions(width, ascii));
+    : createInteractivePrompter(
+        terminal.stream,
+        { rows: HEIGHT } as NodeJS.WriteStream,
+        displayOptions(width, ascii),
+        new RememberingOutput(memoryOutput()),
+      );
   const room = prompter.linesAbove(verdictQuestion('why this one'));
   prompter.close();
   return room;

@@ -5,6 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { questions } from '../../../src/domain/questions.ts';
 import { Cancelled, Dismissed } from '../../../src/errors.ts';
 import { createInteractivePrompter } from '../../../src/terminal/prompts/interactive-prompter.ts';
+import { RememberingOutput } from '../../../src/terminal/remembering-output.ts';
 import { displayOptions, fakeKeyboard } from '../../support/terminal.ts';
 
 function openPrompter(display = displayOptions()) {
@@ -14,8 +15,14 @@ function openPrompter(display = displayOptions()) {
   output.end = () => output;
   let seen = '';
   output.on('data', (text) => (seen += text));
-  const prompter = createInteractivePrompter(terminal.stream, output as unknown as NodeJS.WriteStream, display);
-  return { terminal, prompter, seen: () => seen };
+  const screen = new RememberingOutput({
+    isTerminal: true,
+    width: 80,
+    height: 24,
+    write: (text) => void output.write(text),
+  });
+  const prompter = createInteractivePrompter(terminal.stream, output as unknown as NodeJS.WriteStream, display, screen);
+  return { terminal, prompter, screen, seen: () => seen };
 }
 
 const { felt, want, note } = questions();
@@ -78,6 +85,80 @@ describe('the interactive prompter', () => {
     await expect(prompter.closeness(closeness)).rejects.toMatchObject({ signal: 'SIGHUP' });
     prompter.close();
     expect(process.listenerCount('SIGHUP')).toBe(before);
+  });
+
+  it.each(['SIGINT', 'SIGQUIT'] as const)('cancels its question on %s, and removes its handlers', async (signal) => {
+    const before = process.listenerCount(signal);
+    const { prompter } = openPrompter();
+    const answer = prompter.closeness(closeness);
+    process.emit(signal, signal);
+    await expect(answer).rejects.toMatchObject({ name: 'Cancelled', signal });
+    prompter.close();
+    expect(process.listenerCount(signal)).toBe(before);
+  });
+
+  it('leaves SIGINT to a program that has the terminal', async () => {
+    const { prompter, terminal } = openPrompter();
+    const ignore = () => {};
+    process.on('SIGINT', ignore);
+    await prompter.withTerminalReleased(async () => void process.emit('SIGINT', 'SIGINT'));
+    process.off('SIGINT', ignore);
+    terminal.press('3\r');
+    expect(await prompter.closeness(closeness)).toBe(3);
+    prompter.close();
+  });
+
+  it('hands over a text that is being typed after two seconds without a key', async () => {
+    const { prompter, terminal } = openPrompter();
+    const paused: string[] = [];
+    const answer = prompter.line({ ask: note.ask, keyHints: [], onPause: (typed) => paused.push(typed) });
+    terminal.press('he');
+    await wait(1500);
+    terminal.press(' said');
+    await wait(1500);
+    expect(paused).toEqual([]);
+    await wait(700);
+    expect(paused).toEqual(['he said']);
+    terminal.press('.\r');
+    await answer;
+    await wait(2200);
+    expect(paused).toEqual(['he said']);
+    prompter.close();
+  }, 15_000);
+
+  it('takes the terminal again and redraws page and question, with what was picked, when a stopped program goes on', async () => {
+    const { prompter, terminal, screen, seen } = openPrompter();
+    screen.enterScreen();
+    screen.write('nearfar  for Friday\n');
+    terminal.press('3\r');
+    await prompter.closeness({ ...closeness, name: 'felt' });
+    const answer = prompter.closeness({ ...closeness, name: 'wanted', ask: 'And wanted?' });
+    terminal.press('6');
+    await vi.waitFor(() => expect(seen()).toContain(want.anchors[6]));
+    // As the shell leaves it.
+    terminal.raw = false;
+    const before = seen().length;
+    process.emit('SIGCONT', 'SIGCONT');
+    await vi.waitFor(() => expect(seen().slice(before)).toContain('And wanted?'));
+    expect(terminal.raw).toBe(true);
+    const drawn = seen().slice(seen().lastIndexOf('\x1b[?1049h'));
+    expect(stripVTControlCharacters(drawn)).toMatch(/^nearfar {2}for Friday\nfelt.*3/);
+    expect(drawn).toContain(want.anchors[6]);
+    terminal.press('\r');
+    expect(await answer).toBe(6);
+    prompter.close();
+    expect(process.listenerCount('SIGCONT')).toBe(0);
+  });
+
+  it('keeps a text that is being typed when the program is stopped and goes on', async () => {
+    const { prompter, terminal } = openPrompter();
+    const answer = prompter.line({ ask: note.ask, keyHints: [] });
+    terminal.press('he said');
+    for (let tickCount = 0; tickCount < 30; tickCount += 1) await tick();
+    process.emit('SIGCONT', 'SIGCONT');
+    terminal.press(' nothing\r');
+    expect(await answer).toBe('he said nothing');
+    prompter.close();
   });
 
   it('turns bracketed paste on only for a line of text, and off again', async () => {

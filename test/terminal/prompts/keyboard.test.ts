@@ -1,13 +1,13 @@
 import { setImmediate as tick } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Cancelled, Dismissed } from '../../../src/errors.ts';
 import { type InputMode, Keyboard, LINE_END_MARK } from '../../../src/terminal/prompts/keyboard.ts';
 import { fakeKeyboard } from '../../support/terminal.ts';
 
 /** A keyboard, and what the current question has received from it. */
-function opened() {
+function opened(suspend = () => {}) {
   const terminal = fakeKeyboard();
-  const keyboard = new Keyboard(terminal.stream);
+  const keyboard = new Keyboard(terminal.stream, suspend);
   const received = { keys: [] as string[], leftBy: null as unknown };
   keyboard.keys.on('data', (key) => received.keys.push(String(key)));
   keyboard.open();
@@ -62,11 +62,13 @@ describe('keys', () => {
 });
 
 describe('Ctrl-Z', () => {
-  it.each(['keys', 'text'] as const)('is ignored by a question that takes %s', async (takes) => {
-    const { received, listen, press } = opened();
+  it.each(['keys', 'text'] as const)('suspends, and answers no question that takes %s', async (takes) => {
+    const suspend = vi.fn();
+    const { received, listen, press } = opened(suspend);
     listen(takes);
     await press('1\x1a2');
     expect(received).toEqual({ keys: ['1', '2'], leftBy: null });
+    expect(suspend).toHaveBeenCalledOnce();
   });
 });
 

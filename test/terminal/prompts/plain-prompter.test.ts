@@ -112,6 +112,19 @@ describe('the plain prompter', () => {
     await expect(prompter.line({ ask: note.ask, keyHints: [] })).rejects.toBeInstanceOf(Dismissed);
   });
 
+  it('prints a waiting question again when the stopped program goes on', async () => {
+    const { prompter, output } = openPrompter('', false);
+    const before = process.listenerCount('SIGCONT');
+    const waiting = prompter.key(move);
+    const asked = output.text;
+    process.emit('SIGCONT', 'SIGCONT');
+    expect(output.text).toBe(`${asked}\n${asked}`);
+    process.emit('SIGTERM', 'SIGTERM');
+    await expect(waiting).rejects.toMatchObject({ name: 'Cancelled' });
+    prompter.close();
+    expect(process.listenerCount('SIGCONT')).toBe(before - 1);
+  });
+
   it('cancels on SIGTERM', async () => {
     const before = process.listenerCount('SIGTERM');
     const { prompter } = openPrompter('', false);

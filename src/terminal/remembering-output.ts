@@ -1,0 +1,65 @@
+import type { Output } from './output.ts';
+
+/** Terminal codes: enter the alternate screen and clear it; leave it, with the cursor shown. */
+const ENTER = '\x1b[?1049h\x1b[2J\x1b[H';
+const LEAVE = '\x1b[?25h\x1b[?1049l';
+const RESTART = '\x1b[2J\x1b[H';
+
+/** An output that remembers what stands on the alternate screen, so that it can be drawn again. */
+export class RememberingOutput implements Output {
+  readonly #output: Output;
+  /** What was written since the alternate screen was entered or cleared; null on the normal screen. */
+  #shown: string | null = null;
+
+  constructor(output: Output) {
+    this.#output = output;
+  }
+
+  get isTerminal(): boolean {
+    return this.#output.isTerminal;
+  }
+
+  get width(): number {
+    return this.#output.width;
+  }
+
+  get height(): number {
+    return this.#output.height;
+  }
+
+  write(text: string): void {
+    this.remember(text);
+    this.#output.write(text);
+  }
+
+  /** Adds what was written to the terminal by other means: the line to which an answered question shrinks. */
+  remember(text: string): void {
+    if (this.#shown !== null) this.#shown += text;
+  }
+
+  enterScreen(): void {
+    this.#shown = '';
+    this.#output.write(ENTER);
+  }
+
+  restartScreen(): void {
+    this.#shown = '';
+    this.#output.write(RESTART);
+  }
+
+  /** Returns to the normal screen, for good. */
+  leaveScreen(): void {
+    this.hideScreen();
+    this.#shown = null;
+  }
+
+  /** Returns to the normal screen until `redrawScreen`. */
+  hideScreen(): void {
+    if (this.#shown !== null) this.#output.write(LEAVE);
+  }
+
+  /** Enters the alternate screen again and draws what stood on it. Does nothing on the normal screen. */
+  redrawScreen(): void {
+    if (this.#shown !== null) this.#output.write(ENTER + this.#shown);
+  }
+}
