@@ -97,14 +97,7 @@ async function answerSaved(world: World, journal: Journal, entry: Entry, flags: 
   // The check comes before anything is printed: a closed output must not come between a note and its hold.
   const outcome = await assessEntry(world, journal, entry);
   const held = outcome.strength === 'hold';
-  const support = held ? renderSupport(await supportScreensFor(world, journal, outcome), world.display) : null;
-  try {
-    if (held) startHold(journal, day, outcome);
-  } catch (error) {
-    // The lines are due even if the hold cannot be stored.
-    if (!flags.json) world.stdout.write(support!);
-    throw error;
-  }
+  const assertHoldStored = held ? startHold(journal, day, outcome) : () => {};
   if (!flags.json) world.stderr.write(`Saved ${dayPhrase(day, today(world))}.\n`);
   await takeInRescued(world, journal);
   // The draft may hold answers that no flag gave.
@@ -119,8 +112,8 @@ async function answerSaved(world: World, journal: Journal, entry: Entry, flags: 
     const care = outcome.strength === 'care';
     const outcomes = { hold: held, care, silent: silence !== null };
     world.stdout.write(asJson(journal.entry(day)!, suggestion, outcomes));
-  } else if (support !== null) {
-    world.stdout.write(support);
+  } else if (held) {
+    world.stdout.write(renderSupport(await supportScreensFor(world, journal, outcome), world.display));
   } else if (suggestion) {
     const { renderSuggestion } = await import('../render/passages/passage.ts');
     const { why, notices } = suggestion;
@@ -129,6 +122,7 @@ async function answerSaved(world: World, journal: Journal, entry: Entry, flags: 
     const lines = [...(silence === null ? [] : [silence]), ...(outcome.strength === 'care' ? [await careLine()] : [])];
     world.stdout.write(lines.map((line) => `${wrap(line, world.display.width).join('\n')}\n`).join(''));
   }
+  assertHoldStored();
 }
 
 /** Turns what an earlier run could not save into drafts. */

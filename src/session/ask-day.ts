@@ -1,6 +1,7 @@
 import { type Day, formatDay } from '../domain/day.ts';
 import { type Draft, type Entry, noteOnlyDraft } from '../domain/entry.ts';
 import { questions } from '../domain/questions.ts';
+import { Dismissed } from '../errors.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
 import { renderEntry } from '../render/entry.ts';
 import { today, type World } from '../world.ts';
@@ -41,7 +42,7 @@ export async function askDay(session: DaySession, daySwitch: DaySwitch | null): 
   try {
     await showPassages(session, entry);
   } catch (error) {
-    throw withSentence(world, error, `Saved ${dayPhrase(day, today(world))}.`);
+    throw error instanceof Dismissed ? error : withSentence(world, error, `Saved ${dayPhrase(day, today(world))}.`);
   }
   return day;
 }

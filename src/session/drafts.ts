@@ -1,6 +1,6 @@
 import { type Day, formatDay } from '../domain/day.ts';
 import type { Draft } from '../domain/entry.ts';
-import { Cancelled, Dismissed } from '../errors.ts';
+import { Cancelled } from '../errors.ts';
 import type { Journal } from '../journal/journal.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
 import { escapeControls, firstLine, joinWithAnd, wrap } from '../render/text.ts';
@@ -58,10 +58,7 @@ export async function keepDraftWhile<Result>(
   try {
     return await ask({ keep, keepTyped });
   } catch (error) {
-    if (unkept) {
-      const { sentence } = rescueWords(world, day, unkept);
-      throw error instanceof Dismissed ? new Dismissed(sentence) : withSentence(world, error, sentence);
-    }
+    if (unkept) throw withSentence(world, error, rescueWords(world, day, unkept).sentence);
     if (!(error instanceof Cancelled)) throw error;
     throw error.withMessage(
       isKept

@@ -20,9 +20,13 @@ export async function editByQuestions(world: World, day: Day): Promise<void> {
     );
     if (outcome.kind === 'switch-day') return;
     const entry = await saveAnswers(daySession, outcome.draft, before);
-    const printSupport = entry && (await holdIfUnsafe(world, session.journal, entry));
+    if (entry === null) {
+      session.screen.leave();
+      return world.stderr.write('It is as it was.\n');
+    }
+    const printSupport = await holdIfUnsafe(world, session.journal, entry);
     session.screen.leave();
-    world.stderr.write(entry ? `Saved ${dayPhrase(day, today(world))}.\n` : 'It is as it was.\n');
-    printSupport?.();
+    world.stderr.write(`Saved ${dayPhrase(day, today(world))}.\n`);
+    printSupport();
   });
 }

@@ -1,7 +1,9 @@
 import type { Answers, Draft, Entry, SavedEntry } from '../domain/entry.ts';
 import type { Closeness } from '../domain/scale.ts';
 import { askWhoseVersion, keepAside, sameAnswers } from './changed-meanwhile.ts';
+import { withSentence } from './rescue/journal-error.ts';
 import { joinNotes } from './rescue/recover-rescued.ts';
+import { keepOrRescue } from './rescue/rescue-words.ts';
 import { saveOrRescue } from './rescue/save-or-rescue.ts';
 import { saveEntry } from './save-entry.ts';
 import type { DaySession } from './session.ts';
@@ -29,7 +31,11 @@ export async function saveAnswers(
     const outcome = await saveOrRescue(session, rescuable(mine), () => saveUnlessChanged(session, mine, seen, adds));
     if (outcome.kind === 'saved') return outcome.entry;
     const { theirs } = outcome;
-    const whose = await askWhoseVersion(session, theirs, 'keeps my answers and both notes');
+    const whose = await askWhoseVersion(session, theirs, 'keeps my answers and both notes').catch((error) => {
+      const { world, journal, day } = session;
+      const goOn = `What you wrote is kept as a draft; nearfar write ${day} goes on with it.`;
+      throw withSentence(world, error, keepOrRescue(world, journal, day, rescuable(mine), goOn).sentence);
+    });
     if (whose === 'theirs') {
       const day = session.day;
       await saveOrRescue(session, rescuable(mine), () => keepAside(session, theirs, day, mine));

@@ -53,24 +53,37 @@ async function editUntilSaved(world: World, journal: Journal, day: Day, editText
       if (tries > 1) world.stderr.write(`${kept?.sentence ?? draftHint(day)}\n`);
       return;
     }
+    let saved: Entry | null | undefined;
     try {
       const problem = problemOf(text, before);
       if (problem !== null) {
         if (withoutReason(text) === withoutReason(page) || tries === MAX_TRIES) throw new UserError(problem);
         page = withReason(text, problem);
       } else {
-        const next = await saveEdited(world, journal, { text, seen, before });
-        if (next === null) return remove();
-        [page, seen] = [next.page, next.seen];
+        const outcome = await saveEdited(world, journal, { text, seen, before });
+        if (outcome.kind === 'done') saved = outcome.entry;
+        else [page, seen] = [outcome.page, outcome.seen];
       }
       // Kept before the editor opens again, as that editor may fail or never end.
-      if (keep(text).place !== 'nowhere') remove();
+      if (saved === undefined && keep(text).place !== 'nowhere') remove();
     } catch (error) {
       const { sentence, place } = keep(text);
       if (place !== 'nowhere') remove();
       throw withSentence(world, error, sentence);
     }
+    if (saved !== undefined) {
+      remove();
+      return sayWhatIsSaved(world, journal, saved);
+    }
   }
+}
+
+/** Checks a saved entry for signs that someone may not be safe, and says that it is saved; null for no change. */
+async function sayWhatIsSaved(world: World, journal: Journal, saved: Entry | null): Promise<void> {
+  if (saved === null) return world.stderr.write('It is as it was.\n');
+  const printSupport = await holdIfUnsafe(world, journal, saved);
+  world.stderr.write(`Saved ${dayPhrase(saved.day, today(world))}.\n`);
+  printSupport();
 }
 
 function draftHint(day: Day): string {
@@ -104,37 +117,28 @@ interface Edited {
   before: SavedEntry;
 }
 
+type Next = { kind: 'done'; entry: Entry | null } | { kind: 'open again'; page: string; seen: SavedEntry };
+
 /**
  * Saves a page, unless another window has changed the day since the page was opened: then the writer chooses.
- * @returns what to open next, if both versions shall stand on one page; null when nothing is left to do
+ * @returns the saved entry (null if the page changes nothing), or a page with both versions to open next
  * @throws UserError if there is no terminal to choose on
  */
-async function saveEdited(
-  world: World,
-  journal: Journal,
-  { text, seen, before }: Edited,
-): Promise<{ page: string; seen: SavedEntry } | null> {
+async function saveEdited(world: World, journal: Journal, { text, seen, before }: Edited): Promise<Next> {
   const { day } = before;
   const outcome = commitUnlessChanged(world, journal, { text, seen, before });
-  if (outcome.kind === 'saved') {
-    const printSupport = await holdIfUnsafe(world, journal, outcome.entry);
-    world.stderr.write(`Saved ${dayPhrase(day, today(world))}.\n`);
-    printSupport?.();
-    return null;
-  }
-  if (outcome.kind === 'changed meanwhile') {
-    const { theirs } = outcome;
-    if (!world.stdin.isTerminal || !world.stdout.isTerminal)
-      throw new UserError(`Another window changed the entry ${dayPhrase(day, today(world))} while this page was open.`);
-    const whose = await withAlternateScreen(world, (prompter) =>
-      askWhoseVersion({ world, prompter }, theirs, 'opens both on one page'),
-    );
-    if (whose === 'mine') return saveEdited(world, journal, { text, seen: theirs, before });
-    if (whose === 'both' && theirs) return { page: pageOfBoth(text, theirs), seen: theirs };
-    keepAside({ world, journal }, theirs, day, parsePage(text, before));
-  }
-  world.stderr.write('It is as it was.\n');
-  return null;
+  if (outcome.kind === 'saved') return { kind: 'done', entry: outcome.entry };
+  if (outcome.kind === 'unchanged') return { kind: 'done', entry: null };
+  const { theirs } = outcome;
+  if (!world.stdin.isTerminal || !world.stdout.isTerminal)
+    throw new UserError(`Another window changed the entry ${dayPhrase(day, today(world))} while this page was open.`);
+  const whose = await withAlternateScreen(world, (prompter) =>
+    askWhoseVersion({ world, prompter }, theirs, 'opens both on one page'),
+  );
+  if (whose === 'mine') return saveEdited(world, journal, { text, seen: theirs, before });
+  if (whose === 'both' && theirs) return { kind: 'open again', page: pageOfBoth(text, theirs), seen: theirs };
+  keepAside({ world, journal }, theirs, day, parsePage(text, before));
+  return { kind: 'done', entry: null };
 }
 
 type Outcome =

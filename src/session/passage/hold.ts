@@ -20,10 +20,20 @@ export function assessEntry(world: World, journal: Journal, entry: Entry): Promi
   return assess(entry, history);
 }
 
-/** Withholds passages from a day on, also one that the day was given before. */
-export function startHold(journal: Journal, day: Day, { holdUntil }: Hold): void {
-  journal.settings.setHold(holdUntil);
-  journal.clearPassage(day);
+/**
+ * Withholds passages from a day on, also one that the day was given before.
+ * @returns a function that throws if the hold could not be stored: the support lines are due before that is said
+ */
+export function startHold(journal: Journal, day: Day, { holdUntil }: Hold): () => void {
+  try {
+    journal.settings.setHold(holdUntil);
+    journal.clearPassage(day);
+    return () => {};
+  } catch (error) {
+    return () => {
+      throw error;
+    };
+  }
 }
 
 /** Puts back the hold that was set before: the writer says that the note was not meant so. */
@@ -45,18 +55,15 @@ export function renderSupport({ nonInteractive }: SupportScreens, display: Displ
 /**
  * Starts a hold if an edited entry sounds as if someone may not be safe. Prints nothing itself, so that no message can
  * come before the check.
- * @returns the function that prints the support lines; null where none are due
+ * @returns the function that prints the support lines, if they are due
  */
-export async function holdIfUnsafe(world: World, journal: Journal, entry: Entry): Promise<(() => void) | null> {
+export async function holdIfUnsafe(world: World, journal: Journal, entry: Entry): Promise<() => void> {
   const outcome = await assessEntry(world, journal, entry);
-  if (outcome.strength !== 'hold') return null;
+  if (outcome.strength !== 'hold') return () => {};
+  const assertStored = startHold(journal, entry.day, outcome);
   const screens = await supportScreensFor(world, journal, outcome);
-  const print = () => world.stdout.write(renderSupport(screens, world.display));
-  try {
-    startHold(journal, entry.day, outcome);
-  } catch (error) {
-    print();
-    throw error;
-  }
-  return print;
+  return () => {
+    world.stdout.write(renderSupport(screens, world.display));
+    assertStored();
+  };
 }

@@ -65,16 +65,10 @@ async function offerPassages(session: DaySession, entry: Entry, rules: Suggestio
 async function holdPassages(session: DaySession, entry: Entry, hold: Hold): Promise<SupportAnswer> {
   const { world, journal } = session;
   const previous = journal.settings.holdUntil(today(world));
+  const assertStored = startHold(journal, entry.day, hold);
   const screens = await supportScreensFor(world, journal, hold);
-  const show = () => showSupport(session, screens, hold.risk === 'self_harm');
-  try {
-    startHold(journal, entry.day, hold);
-  } catch (error) {
-    // The lines are due even if the hold cannot be stored.
-    await show();
-    throw error;
-  }
-  const answer = await show();
+  const answer = await showSupport(session, screens, hold.risk === 'self_harm');
+  assertStored();
   if (answer === 'carry on') cancelHold(journal, previous);
   return answer;
 }

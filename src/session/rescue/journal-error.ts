@@ -10,9 +10,9 @@ export function journalError({ folder }: World, error: unknown): UserError {
   return explained instanceof UserError ? explained : new UserError(sentence(String((error as Error).message)));
 }
 
-/** The error that ends a session, with a sentence about what became of the words. A dismissal stays without one. */
+/** The error that ends a session, with a sentence about what became of the words. */
 export function withSentence({ folder }: World, error: unknown, said: string): unknown {
-  if (error instanceof Dismissed) return error;
+  if (error instanceof Dismissed) return new Dismissed(said);
   if (error instanceof Cancelled) return error.withMessage(said);
   const explained = explainJournalError(error, join(folder, 'journal.db'));
   if (explained instanceof UserError)
