@@ -270,3 +270,38 @@ describe('a rescue file', () => {
     expect(rescuedIn(me.folder)).toHaveLength(2);
   });
 });
+
+describe('a page of an editor whose save fails', () => {
+  const andBack = (page: string) => `${page}\nand back`;
+
+  it('is kept as a draft where the journal takes one', async () => {
+    const me = await writtenWriter();
+    const restore = failSaves('SQLITE_FULL');
+    const { code, stderr } = await me.run('edit', { edit: andBack });
+    restore();
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /^nearfar: There is no room left .*\nFree some room and try again\.\nWhat you wrote is kept as a/,
+    );
+    let page = '';
+    await me.run('edit', { edit: (text) => (page = text) });
+    expect(page).toContain('and back');
+  });
+
+  it('goes into a rescue file where the journal takes no draft either, as after it was removed', async () => {
+    const me = await writtenWriter();
+    const whole = readFileSync(fileOf(me));
+    const edit = (page: string) => {
+      rmSync(fileOf(me));
+      return andBack(page);
+    };
+    const { code, stderr } = await me.run('edit', { edit });
+    expect(code).toBe(1);
+    expect(stderr).toContain('was removed or moved while it was open.');
+    expect(stderr).toContain(`is kept in ${join(me.folder, rescuedIn(me.folder)[0]!)}`);
+    writeFileSync(fileOf(me), whole);
+    let page = '';
+    await me.run('edit', { edit: (text) => (page = text) });
+    expect(page).toContain('and back');
+  });
+});

@@ -22,6 +22,7 @@ function fakeEditor(script: string) {
   mkdirSync(home, { mode: 0o700 });
   const drafts: string[] = [];
   return {
+    command: `'${editor}'`,
     home,
     seen,
     drafts,
@@ -39,6 +40,25 @@ describe.skipIf(process.platform === 'win32')('a note in the editor', () => {
     expect(await edit('he slept')).toBe('he slept\n\n  and then\r\nhe woke');
     expect(drafts).toEqual([]);
     expect(readdirSync(home)).toEqual([]);
+  });
+
+  it('keeps its file until it is removed, which is after the text is committed', async () => {
+    const { command, home } = fakeEditor('echo "he slept" > "$1"');
+    const { text, remove } = await editText('', '2026-11-20', command, home, keepIn([]));
+    const [folder] = readdirSync(home);
+    expect(readFileSync(join(home, folder!, 'note.txt'), 'utf8')).toBe('he slept\n');
+    expect(text).toBe('he slept');
+    remove();
+    expect(readdirSync(home)).toEqual([]);
+  });
+
+  it('keeps its file if the editor fails and its text cannot be saved as a draft', async () => {
+    const { command, home } = fakeEditor('echo "half of it" > "$1"; exit 1');
+    const failing = () => {
+      throw new Error('the disk is full');
+    };
+    await expect(editText('', '2026-11-20', command, home, failing)).rejects.toThrow('the disk is full');
+    expect(readdirSync(home)).toHaveLength(1);
   });
 
   it('is in a file of mode 0600 in a folder of mode 0700', async () => {
