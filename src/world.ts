@@ -129,6 +129,8 @@ export function processWorld(flags: GlobalFlags = {}): World {
         const { createPlainPrompter } = await import('./terminal/prompts/plain-prompter.ts');
         return createPlainPrompter(process.stdin, output);
       }
+      // A terminal that was closed takes no text, which must not end the program before a draft is kept.
+      process.stdout.on('error', () => {});
       const { createInteractivePrompter } = await import('./terminal/prompts/interactive-prompter.ts');
       return createInteractivePrompter(process.stdin, process.stdout, world.display, output);
     },

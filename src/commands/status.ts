@@ -25,7 +25,7 @@ export function addStatus(command: Command, worldFor: WorldFor, setExitCode: (co
       const locked = lockedFile(world.folder) !== null;
       if (locked && world.key === null) return flags.quiet ? undefined : printLocked(world, flags.json);
       const { isWritten, reader, future, written, resting } = withJournal(world, 'read', (journal) => ({
-        isWritten: journal.countWrittenDays(day, day) === 1,
+        isWritten: journal.entry(day) !== null,
         reader: journal.settings.ownReader(),
         future: flags.quiet ? 0 : journal.countWrittenDays(addDays(day, 1), LAST_DAY),
         ...journal.coverage(flags.quiet ? day : addDays(day, 1 - COVERAGE_DAYS), day),

@@ -115,6 +115,16 @@ describe.skipIf(!hasPseudoTerminal)('an evening in a shell with job control', ()
     60_000,
   );
 
+  it('keeps the note when its terminal is closed', async () => {
+    const evening = await atSecondQuestion();
+    evening.type('6\r\r\r\r');
+    await evening.sees('Enter ends it');
+    evening.type('he said that');
+    await evening.sees('he said that');
+    await evening.end();
+    expect(draftOf(evening.home).answers).toMatchObject({ note: 'he said that' });
+  }, 60_000);
+
   it('keeps a note two seconds after the last key, also from SIGKILL', async () => {
     const evening = await atSecondQuestion();
     evening.type('6\r\r\r\r');
