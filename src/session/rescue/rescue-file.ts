@@ -65,13 +65,14 @@ export function writeRescueFile(places: Places, { day, draft }: Rescued): string
 export function rescueFiles(places: Places): RescueFile[] {
   const { beside, shared } = rescuePaths(places);
   return [
-    ...beside.map((path) => readRescueFile(path, places, () => true)),
-    ...shared.map((path) => readRescueFile(path, places, (journal) => journal === places.folder)),
-  ].filter((file) => file !== null);
+    ...beside.map((path) => readRescueFile(path, places)),
+    // Where several journals share a folder, files of the others are none of ours, nor are those sealed with their keys.
+    ...shared.map((path) => readRescueFile(path, places)).filter(({ journal }) => journal === places.folder),
+  ];
 }
 
-/** Null for a file of another journal. */
-function readRescueFile(path: string, { key }: Places, isOurs: (journal: unknown) => boolean): RescueFile | null {
+/** @returns the file; `journal` is the folder of the journal it names, undefined if it cannot be read */
+function readRescueFile(path: string, { key }: Places): RescueFile & { journal?: unknown } {
   const remove = () => {
     rmSync(path, { force: true });
     if (basename(dirname(path)).startsWith(TEMPORARY_PREFIX)) rmdirSync(dirname(path));
@@ -80,9 +81,8 @@ function readRescueFile(path: string, { key }: Places, isOurs: (journal: unknown
     const bytes = readOwnFile(path);
     const text = isSealed(bytes) && key ? unsealText(bytes, key) : bytes.toString();
     const { mark, journal, day, draft } = JSON.parse(text);
-    if (!isOurs(journal)) return null;
     if (mark !== MARK || !isDay(day)) throw new Error('no rescue file');
-    return { path, rescued: { day, draft: parseDraft(draft) }, remove };
+    return { path, rescued: { day, draft: parseDraft(draft) }, remove, journal };
   } catch {
     return { path, rescued: null, remove };
   }

@@ -1,0 +1,60 @@
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { rescueFiles, writeRescueFile } from '../../../src/session/rescue/rescue-file.ts';
+import { freshFolder } from '../../support/world.ts';
+
+const RESCUED = {
+  day: '2026-11-20',
+  draft: { answers: { felt: 3 as const, note: 'by the canal' }, asked: ['felt' as const], adds: true },
+};
+const KEY = { key: new Uint8Array(32).fill(1), salt: new Uint8Array(16).fill(2) };
+
+function places(more = {}) {
+  const root = freshFolder();
+  return { folder: join(root, 'nearfar'), key: null, runtimeFolder: null, temporaryFolder: join(root, 'tmp'), ...more };
+}
+
+describe('a rescue file', () => {
+  it('gives back the draft that was written into it', () => {
+    const here = places();
+    const path = writeRescueFile(here, RESCUED)!;
+    expect(rescueFiles(here)).toMatchObject([{ path, rescued: RESCUED }]);
+  });
+
+  it('of a locked journal is sealed, and can be read only with its key', () => {
+    const here = places({ key: KEY });
+    const path = writeRescueFile(here, RESCUED)!;
+    expect(readFileSync(path, 'latin1')).not.toContain('canal');
+    expect(rescueFiles(here)).toMatchObject([{ rescued: RESCUED }]);
+    const other = { ...KEY, key: new Uint8Array(32).fill(3) };
+    for (const key of [null, other]) expect(rescueFiles({ ...here, key })).toMatchObject([{ path, rescued: null }]);
+  });
+
+  it.each([null, KEY])('of another journal in the same runtime folder is left alone', (key) => {
+    const runtimeFolder = join(freshFolder(), 'nearfar');
+    const [mine, theirs] = [places({ runtimeFolder }), places({ runtimeFolder, key })];
+    for (const { folder } of [mine, theirs]) writeFileSync(folder, 'no folder');
+    writeRescueFile(theirs, RESCUED);
+    expect(rescueFiles(mine)).toEqual([]);
+    expect(rescueFiles(theirs)).toMatchObject([{ rescued: RESCUED }]);
+  });
+
+  it.skipIf(process.platform === 'win32')('is not written into a runtime folder that others can read', () => {
+    const runtimeFolder = freshFolder();
+    mkdirSync(join(runtimeFolder, 'open'), { mode: 0o755 });
+    const here = places({ runtimeFolder: join(runtimeFolder, 'open') });
+    writeFileSync(here.folder, 'no folder');
+    expect(writeRescueFile(here, RESCUED)).toBeNull();
+  });
+
+  it.skipIf(process.platform === 'win32')('is not read through a link', () => {
+    const here = places();
+    const path = writeRescueFile(here, RESCUED)!;
+    const elsewhere = join(freshFolder(), 'elsewhere');
+    writeFileSync(elsewhere, readFileSync(path));
+    rmSync(path);
+    symlinkSync(elsewhere, path);
+    expect(rescueFiles(here)).toMatchObject([{ path, rescued: null }]);
+  });
+});
