@@ -21,7 +21,7 @@ export async function main(argv: readonly string[], world: World = processWorld(
 /** The one place where an error becomes words and an exit code. */
 async function explainError(error: unknown, world: World, program: Command): Promise<number> {
   const print = (...lines: (string | undefined)[]) => {
-    for (const line of lines) if (line !== undefined) world.stderr.write(`${escapeControls(line)}\n`);
+    for (const line of lines) if (line !== undefined) world.stderr.write(`${escapeControls(shorten(line))}\n`);
   };
   if (error instanceof Dismissed) {
     if (error.message !== '') print(error.message);
@@ -46,6 +46,13 @@ async function explainError(error: unknown, world: World, program: Command): Pro
     error instanceof Error ? error.stack : String(error),
   );
   return 1;
+}
+
+/** A message may quote what was given, such as a word of a hundred thousand characters. */
+const MAX_MESSAGE_LENGTH = 2000;
+
+function shorten(message: string): string {
+  return message.length > MAX_MESSAGE_LENGTH ? `${message.slice(0, MAX_MESSAGE_LENGTH)}…` : message;
 }
 
 async function explainCommanderError(error: CommanderError, program: Command): Promise<UserError> {

@@ -4,6 +4,7 @@ import { UsageError, UserError } from '../errors.ts';
 import { type AnswerFlags, addAnswerFlags, readAnswers } from '../flags/answer-flags.ts';
 import { positiveInteger } from '../flags/parse-values.ts';
 import type { WorldFor } from '../flags/world-for.ts';
+import { parseJson } from '../formats/json/json-values.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { type RankedPassage, rankPassages } from '../matching/rank-passages.ts';
 import { silenceFor } from '../matching/silence.ts';
@@ -93,10 +94,10 @@ async function matchLines(world: World, top: number): Promise<void> {
 /** @throws UserError naming the line that cannot be parsed */
 function parseEvening(line: string, number: number): Answers {
   try {
-    return parseAnswers(JSON.parse(line));
+    return parseAnswers(parseJson(line));
   } catch (error) {
-    const reason = error instanceof UserError ? error.message : 'This is not JSON.';
-    throw new UserError(`Line ${number}: ${reason}`, 'The lines before it are answered.');
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError(`Line ${number}: ${error.message}`, 'The lines before it are answered.');
   }
 }
 

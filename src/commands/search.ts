@@ -19,6 +19,9 @@ interface SearchFlags extends FilterFlags {
 /** How many entries are shown unless `-n` is given: more would scroll the best away. */
 const DEFAULT_LIMIT = 20;
 
+/** Characters of what is looked for. The query has a part for each word, and SQLite takes at most 500 of them. */
+const MAX_LENGTH = 500;
+
 /** `nearfar search WORDS`: the entries whose notes contain the words. */
 export function addSearch(command: Command, worldFor: WorldFor): void {
   command
@@ -31,6 +34,8 @@ export function addSearch(command: Command, worldFor: WorldFor): void {
     .action(async (args: string[], flags: SearchFlags, self: Command) => {
       const world = worldFor(self);
       const words = args.join() === '-' ? world.stdin.readAll().split(/(\s|"[^"]*"\*?)/) : args;
+      if (words.join('').length > MAX_LENGTH)
+        throw new UsageError(`These are more than ${MAX_LENGTH} characters to look for.`, 'Look for fewer words.');
       if (!words.some((word) => word.replace(/["*]/g, '').trim() !== ''))
         throw new UsageError('There is nothing to look for.', 'Say a word, such as: nearfar search garden');
       if (flags.and && flags.or) throw new UsageError('--and and --or exclude each other.', 'Leave one of them away.');

@@ -147,6 +147,7 @@ function isInstant(value: unknown): boolean {
 
 /** The value as JSON, cut to 40 characters. */
 function preview(value: unknown): string {
-  const text = value === undefined ? 'missing' : (JSON.stringify(value) ?? String(value));
+  if (value === undefined) return 'missing';
+  const text = JSON.stringify(typeof value === 'string' ? value.slice(0, 41) : value) ?? String(value);
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

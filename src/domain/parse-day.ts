@@ -36,6 +36,9 @@ export interface DayRange {
 const ACCEPTED_FORMS =
   'Write a day as 2026-03-02, 2 march, 2 march 2026, monday, last friday, yesterday or 3 days ago; a stretch as 2026-W10, march 2026, 2026, week, last month or last year.';
 
+/** In characters; chrono takes very long for long texts. */
+const MAX_WORDS_LENGTH = 100;
+
 /**
  * The one day that words on the command line name.
  * @throws UsageError for words that name no day, more than one day, or a day after `today`
@@ -62,6 +65,8 @@ export async function parseAnyDay(words: string, today: Day, startsAt = DEFAULT_
  * @throws UsageError for words that name nothing, an impossible date, or a date that could be read two ways
  */
 export async function parseDayRange(words: string, today: Day, startsAt = DEFAULT_DAY_START): Promise<DayRange> {
+  if (words.length > MAX_WORDS_LENGTH)
+    throw new UsageError(`"${words.slice(0, MAX_WORDS_LENGTH)}…" is not a day that I can read.`, ACCEPTED_FORMS);
   const text = words.trim().toLowerCase().replace(/\s+/g, ' ');
   assertUnambiguous(text);
   const range = parseKnownForm(text, today, startsAt) ?? (await parseWithChrono(text, today, startsAt));

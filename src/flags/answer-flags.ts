@@ -52,7 +52,7 @@ function cleanNote(text: string): string {
     throw new UserError('The note holds NUL characters, so it is not text.', 'Nothing was saved. Send plain text.');
   if (text.length > MAX_NOTE_LENGTH)
     throw new UserError('The note is longer than two million characters.', 'Nothing was saved. Send a shorter one.');
-  return text.replace(/\s+$/, '');
+  return text.trimEnd();
 }
 
 function parseCloseness(text: string): Closeness {

@@ -9,7 +9,11 @@ export function positiveInteger(maxDigits: number): (text: string) => number {
   };
 }
 
+/** More values than this make a query that SQLite refuses. */
+const MAX_VALUES = 100;
+
 /** A parser for options that may be given several times: collects the values in order. */
 export function collect(value: string, before: readonly string[] = []): string[] {
+  if (before.length >= MAX_VALUES) throw new InvalidArgumentError(`given at most ${MAX_VALUES} times.`);
   return [...before, value];
 }

@@ -10,6 +10,10 @@ import { parseList, parseNumber } from './metadata-line.ts';
 /** Rows for each call of `stringify`, which sets up a whole stream every time. */
 const ROWS_PER_CALL = 50;
 
+/** No program writes more columns, and no lifetime has more rows. */
+const MAX_COLUMNS = 1000;
+const MAX_ROWS = 200_000;
+
 const COLUMNS = [...ENTRY_FIELDS, 'late'];
 /** Empty in every row but the last, where it holds the mark. */
 const MARK_COLUMN = 'nearfar';
@@ -49,27 +53,38 @@ export const csv: Format = {
   },
 };
 
+/** A row as it is parsed: its cells, and the number of the line on which it ends. */
+interface Row {
+  record: string[];
+  lines: number;
+}
+
 /**
  * Parses CSV: rows by the column names in the first row, each with the number of the line on which it begins.
  * @throws UserError if the table cannot be parsed
  */
 export function readTable(text: string): { row: Record<string, string>; line: number }[] {
   try {
-    const options = {
+    const rows: Row[] = [];
+    parse(text, {
       bom: true,
-      info: true,
       relax_column_count: true,
       skip_empty_lines: true,
       record_delimiter: ['\r\n', '\n'],
       max_record_size: 16_000_000,
-    };
-    const rows = parse(text, options) as unknown as { record: string[]; info: { lines: number } }[];
+      on_record: (record, { lines, records }) => {
+        if (record.length > MAX_COLUMNS) throw new UserError(`The table has more than ${MAX_COLUMNS} columns.`);
+        if (records > MAX_ROWS) throw new UserError(`The table has more than ${MAX_ROWS} rows.`);
+        rows.push({ record, lines });
+        return null;
+      },
+    });
     const [names, ...records] = rows;
     if (!names) return [];
-    let previousLine = names.info.lines;
-    return records.map(({ record, info }) => {
+    let previousLine = names.lines;
+    return records.map(({ record, lines }) => {
       const line = previousLine + 1;
-      previousLine = info.lines;
+      previousLine = lines;
       return { row: Object.fromEntries(names.record.map((name, index) => [name.trim(), record[index] ?? ''])), line };
     });
   } catch (error) {

@@ -2,7 +2,7 @@ import { Unzip, UnzipInflate } from 'fflate/node';
 import { UserError } from '../errors.ts';
 
 /** Limit for the unpacked size of one file, in bytes: a guard against zip bombs, far above any real journal. */
-const UNPACKED_LIMIT = 128 * 1024 * 1024;
+const UNPACKED_LIMIT = 64 * 1024 * 1024;
 /** Compressed bytes that are handed to the unpacker at a time. */
 const CHUNK_BYTES = 16_384;
 
@@ -11,7 +11,7 @@ const HINT = 'Nothing was brought in.';
 /**
  * Unpacks the first file of a zip whose name `matches`, in memory only: names in the zip never become paths. Unpacking
  * goes chunk by chunk and stops as soon as the limit is exceeded. Null if no name matches.
- * @throws UserError if the zip is broken or the file unpacks to more than 128 MB
+ * @throws UserError if the zip is broken or the file unpacks to more than 64 MB
  */
 export function extractFromZip(bytes: Uint8Array, matches: (name: string) => boolean): Uint8Array | null {
   const pieces: Uint8Array[] = [];
@@ -25,7 +25,7 @@ export function extractFromZip(bytes: Uint8Array, matches: (name: string) => boo
       if (error) throw broken();
       size += piece.length;
       if (size > UNPACKED_LIMIT) {
-        tooLarge = new UserError(`${file.name} in this zip unpacks to more than 128 MB.`, HINT);
+        tooLarge = new UserError(`${file.name} in this zip unpacks to more than 64 MB.`, HINT);
         throw tooLarge;
       }
       pieces.push(piece);

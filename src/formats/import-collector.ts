@@ -6,6 +6,9 @@ import type { ImportedEntry, ImportResult } from './format.ts';
 /** With more unreadable places than this the file is probably in another format, and listing them would not help. */
 const UNREADABLE_LIMIT = 1000;
 
+/** Longest reason that is reported, in characters: it may quote what was found. */
+const MAX_REASON_LENGTH = 300;
+
 const WRONG_FORMAT_HINT = 'It may be of another kind: --format says which. Nothing was brought in.';
 
 interface ImportCollector extends ImportResult {
@@ -27,7 +30,7 @@ export function importCollector(): ImportCollector {
       read();
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      result.unreadable.push({ place, why: error.message });
+      result.unreadable.push({ place, why: shorten(error.message) });
       if (result.unreadable.length > UNREADABLE_LIMIT) throw tooManyUnreadable(result);
     }
   };
@@ -44,6 +47,10 @@ export function importCollector(): ImportCollector {
         result.entries.push({ entry, place });
       }),
   };
+}
+
+function shorten(reason: string): string {
+  return reason.length > MAX_REASON_LENGTH ? `${reason.slice(0, MAX_REASON_LENGTH)}…` : reason;
 }
 
 function tooManyUnreadable({ unreadable: [first] }: ImportResult): UserError {

@@ -55,9 +55,15 @@ export function mergeMoments(sources: Iterable<MomentSource>, moods: MoodMap): I
   return collector;
 }
 
+/** More of them would not help. */
+const MAX_NAMED_MOODS = 6;
+
 function unknownMood(moods: readonly string[]): string {
   if (moods.length === 0) return 'Nothing here says how close it felt; --map "*=4" would say it for all of these.';
-  return `I do not know how close ${moods.map((word) => `"${word}"`).join(', ')} is; --map "${moods[0]}=4" would say it.`;
+  return `I do not know how close ${moods
+    .slice(0, MAX_NAMED_MOODS)
+    .map((word) => `"${word}"`)
+    .join(', ')} is; --map "${moods[0]}=4" would say it.`;
 }
 
 function mergedEntry(moments: readonly RatedMoment[]): ImportedEntry {

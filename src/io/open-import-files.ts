@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { UserError } from '../errors.ts';
 import type { ImportFile } from '../formats/format.ts';
 import { decodeUtf8 } from '../terminal/input.ts';
+import { MAX_TEXT_BYTES, readAtMost } from '../terminal/read-at-most.ts';
 
-/** Largest file that is read. A lifetime of entries takes a fraction of it, so a larger file is no journal. */
+/** Largest file that is read. Only a zip may be so large, as it may hold photos; its text is limited when it is unpacked. */
 const MAX_FILE_BYTES = 128 * 1024 * 1024;
 const IMPORTABLE_NAME = /^[^.].*\.(md|json|jsonl|csv|txt|zip)$/i;
 
@@ -31,19 +32,27 @@ export function openImportFiles(path: string): ImportFile[] {
 /** A file whose bytes are read once, when they are first asked for. */
 export function openImportFile(path: string): ImportFile {
   const bytes = lazy(() => readBytes(path));
-  return { name: basename(path), bytes, text: () => decodeUtf8(bytes(), path) };
+  const text = () => {
+    if (bytes().length > MAX_TEXT_BYTES) throw tooLarge(path, 'holds more than 64 MB of text');
+    return decodeUtf8(bytes(), path);
+  };
+  return { name: basename(path), bytes, text };
 }
 
-/** The text of standard input as an import file. @throws UserError when it is larger than an import file may be */
+/** The text of standard input, which is limited where it is read, as an import file. */
 export function importFileFromText(text: string): ImportFile {
-  if (text.length > MAX_FILE_BYTES) throw fileTooLarge('Standard input');
   return { name: 'Standard input', bytes: lazy(() => Buffer.from(text)), text: () => text };
 }
 
 function readBytes(path: string): Uint8Array {
   try {
-    if (statSync(path).size > MAX_FILE_BYTES) throw fileTooLarge(path);
-    return readFileSync(path);
+    const stats = statSync(path);
+    if (stats.isCharacterDevice() || stats.isBlockDevice() || stats.isSocket())
+      throw new UserError(`${path} is a device, not a file.`, 'Nothing was brought in.');
+    if (stats.size > MAX_FILE_BYTES) throw tooLarge(path, 'is larger than 128 MB');
+    const bytes = readDescriptor(path);
+    if (bytes === null) throw tooLarge(path, 'is larger than 128 MB');
+    return bytes;
   } catch (error) {
     throw readError(error, path);
   }
@@ -57,11 +66,18 @@ function lazy<T>(compute: () => T): () => T {
   };
 }
 
-function fileTooLarge(name: string): UserError {
-  return new UserError(
-    `${name} is larger than 128 MB, more than any journal.`,
-    'Cut it into parts, or unpack it first.',
-  );
+/** A file may grow, and a pipe has no size, so that the limit holds while it is read too. */
+function readDescriptor(path: string): Uint8Array | null {
+  const descriptor = openSync(path, 'r');
+  try {
+    return readAtMost(descriptor, MAX_FILE_BYTES);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function tooLarge(name: string, excess: string): UserError {
+  return new UserError(`${name} ${excess}, more than any journal.`, 'Cut it into parts, or unpack it first.');
 }
 
 /** An error of the file system as a UserError; any other error unchanged. */

@@ -1,7 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { UserError } from '../errors.ts';
 import { decodeUtf8, type Input } from '../terminal/input.ts';
+import { readAtMost } from '../terminal/read-at-most.ts';
 
 /** The text of a file, and the name that messages use for it. */
 export interface TextFile {
@@ -33,14 +34,26 @@ function problemWith(text: string): string | null {
 
 function readBytes(path: string): Uint8Array {
   try {
-    if (statSync(path).size > MAX_LENGTH) throw textFileError(`${path} ${TOO_LONG}.`);
-    return readFileSync(path);
+    const stats = statSync(path);
+    if (stats.isCharacterDevice() || stats.isBlockDevice()) throw textFileError(`${path} is a device, not a file.`);
+    const bytes = stats.size > MAX_LENGTH ? null : readDescriptor(path);
+    if (bytes === null) throw textFileError(`${path} ${TOO_LONG}.`);
+    return bytes;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
     if (code === 'ENOENT') throw textFileError(`There is no file ${path}.`);
     if (code === 'EISDIR') throw textFileError(`${path} is a folder.`);
     throw textFileError(`${path} cannot be read (${code}).`);
+  }
+}
+
+function readDescriptor(path: string): Uint8Array | null {
+  const descriptor = openSync(path, 'r');
+  try {
+    return readAtMost(descriptor, MAX_LENGTH);
+  } finally {
+    closeSync(descriptor);
   }
 }
 

@@ -1,5 +1,8 @@
 import type { TextBlock } from './text-block.ts';
 
+/** A longer line is no rule, and overflows the stack of the regular expression that would recognise it. */
+const MAX_RULE_LENGTH = 1000;
+
 /** The text blocks of Markdown or plain text, without front matter and markup. List items are blocks of their own. */
 export function markdownToBlocks(text: string): TextBlock[] {
   const blocks: TextBlock[] = [];
@@ -8,7 +11,10 @@ export function markdownToBlocks(text: string): TextBlock[] {
     if (lines.length > 0) blocks.push({ isHeading, text: withoutMarkup(lines.join('\n')) });
     lines = [];
   };
-  for (const line of withoutFrontMatter(text).split('\n')) {
+  // A book of two million characters has far fewer lines, and an array of twenty million takes long.
+  for (const line of withoutFrontMatter(text)
+    .replace(/\n{3,}/g, '\n\n')
+    .split('\n')) {
     const bare = line.replace(/^[\s>]+/, '');
     const heading = /^#{1,6}\s+(\S.{0,200})$/.exec(bare);
     if (heading) {
@@ -18,7 +24,7 @@ export function markdownToBlocks(text: string): TextBlock[] {
     } else if (/^(=+|-+)\s*$/.test(bare) && lines.length > 0) {
       // Dashes below a single line make that line a heading; below a longer paragraph they are a rule.
       endBlock(lines.length === 1);
-    } else if (bare.trim() === '' || /^([-*_=] ?){3,}$/.test(bare)) {
+    } else if (bare.trim() === '' || (bare.length <= MAX_RULE_LENGTH && /^([-*_=] ?){3,}$/.test(bare))) {
       endBlock();
     } else {
       const item = /^(?:[-*+•]|\d{1,3}[.)])\s+(.*)$/.exec(bare);

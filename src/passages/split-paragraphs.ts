@@ -1,3 +1,4 @@
+import { UserError } from '../errors.ts';
 import { htmlToBlocks, looksLikeHtml } from '../language/html.ts';
 import { markdownToBlocks } from '../language/markdown.ts';
 import type { TextBlock } from '../language/text-block.ts';
@@ -13,10 +14,15 @@ export interface Paragraph {
 /** A block with a longer line, in characters, is taken to have one paragraph a line; others may be wrapped to a width. */
 const LONGEST_WRAPPED_LINE = 120;
 
-/** The paragraphs of HTML, Markdown or plain text in order, without headings. */
+/** The length of a long book, in characters. A page in HTML may be longer, as most of it is no text. */
+const MAX_PROSE_LENGTH = 2_000_000;
+
+/** The paragraphs of HTML, Markdown or plain text in order, without headings. @throws UserError for more than a long book */
 export function splitParagraphs(text: string): Paragraph[] {
   const clean = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const blocks = looksLikeHtml(clean) ? htmlToBlocks(clean) : markdownToBlocks(clean);
+  if (blocks.reduce((length, block) => length + block.text.length, 0) > MAX_PROSE_LENGTH)
+    throw new UserError('This text is longer than two million characters.', 'Nothing was changed. Load a part of it.');
   let section: string | null = null;
   return blocks.flatMap((block) =>
     splitBlock(block).flatMap((part) => {

@@ -1,14 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import { UserError } from '../errors.ts';
 import { isCharacterDevice } from './output.ts';
+import { MAX_TEXT_BYTES, readAtMost } from './read-at-most.ts';
 
 /** The stream that text is read from. */
 export interface Input {
   readonly isTerminal: boolean;
-  /** Reads to the end. @throws UserError if the bytes are not UTF-8 */
+  /** Reads to the end. @throws UserError if the bytes are not UTF-8, or more than 64 MB */
   readAll(): string;
-  /** Reads line by line. */
+  /** Reads line by line. @throws UserError for a line that is longer than any entry can be */
   lines(): AsyncIterable<string>;
 }
 
@@ -17,8 +17,8 @@ export function standardInput(): Input {
     isTerminal: isCharacterDevice(0) && isatty(0),
     readAll: () => decodeUtf8(readBytes(), 'Standard input'),
     async *lines() {
-      const { createInterface } = await import('node:readline');
-      yield* createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
+      const { boundedLines } = await import('./bounded-lines.ts');
+      yield* boundedLines(process.stdin);
     },
   };
 }
@@ -33,12 +33,16 @@ export function decodeUtf8(bytes: Uint8Array, source: string): string {
 }
 
 function readBytes(): Uint8Array {
+  let bytes: Uint8Array | null;
   try {
-    return readFileSync(0);
+    bytes = readAtMost(0, MAX_TEXT_BYTES);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     // A closed standard input fails with one of these codes; treat it as empty.
     if (code === 'EBADF' || code === 'EOF' || code === 'EAGAIN') return new Uint8Array();
     throw error;
   }
+  if (bytes === null)
+    throw new UserError('Standard input holds more than 64 MB.', 'That is more than any journal. Nothing was changed.');
+  return bytes;
 }

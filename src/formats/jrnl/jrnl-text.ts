@@ -6,6 +6,7 @@ import { withExportMark } from '../export-mark.ts';
 import type { Format, ImportedEntry } from '../format.ts';
 import { type MomentSource, mergeMoments } from '../merge-moments.ts';
 import { findTags, fromProse, tagsAsMoods, toProse } from '../prose.ts';
+import { splitLines } from '../split-lines.ts';
 
 /**
  * jrnl's text format: `[2026-03-02 21:15] Title.`, the body on the lines below, and an empty line. The mark follows the
@@ -51,7 +52,7 @@ interface TextEntry {
 
 function* findEntries(text: string): Generator<MomentSource> {
   const isOurs = text.includes('\n@nearfar day=');
-  const lines = (isOurs ? text : text.replaceAll('\r\n', '\n')).split('\n');
+  const lines = splitLines(isOurs ? text : text.replaceAll('\r\n', '\n'));
   let open: TextEntry | null = null;
   for (const [index, line] of lines.entries()) {
     const heading = (isOurs ? HEADING : BARE_HEADING).exec(line);

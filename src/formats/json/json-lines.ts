@@ -1,6 +1,7 @@
 import { UserError } from '../../errors.ts';
 import type { Format } from '../format.ts';
 import { importCollector, readImportedEntry } from '../import-collector.ts';
+import { assertFewLines } from '../split-lines.ts';
 import { parseJson } from './json-values.ts';
 
 /** Longest line, in UTF-16 units: the longest note with each character as a \u escape, and room for the other fields. */
@@ -11,6 +12,7 @@ export const jsonLines: Format = {
   read(file) {
     const collector = importCollector();
     const text = file.text();
+    assertFewLines(text);
     let number = 0;
     for (let from = 0; from <= text.length; ) {
       const end = text.indexOf('\n', from);

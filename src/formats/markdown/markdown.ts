@@ -6,12 +6,15 @@ import { withExportMark } from '../export-mark.ts';
 import type { ExportDetails, Format, ImportedEntry } from '../format.ts';
 import { importCollector } from '../import-collector.ts';
 import { entryFromMetadata, parseMetadata, remainingMetadata } from '../metadata-line.ts';
+import { splitLines } from '../split-lines.ts';
 import { escapeNote, unescapeNote } from './escape-note.ts';
 import { type PhraseCache, phraseCache } from './phrase-cache.ts';
 import { weekSummaries } from './week-summaries.ts';
 
 const COMMENT = '<!-- nearfar ';
 const PASSAGE = '> Passage: ';
+/** In characters, about ten times the longest of ours. */
+const MAX_COMMENT_LENGTH = 5000;
 
 /**
  * The journal as a text to read: headings for years, months and days, and each entry in words. Each entry ends with a
@@ -25,7 +28,7 @@ export const markdown: Format = {
 
   read(file) {
     const collector = importCollector();
-    const lines = file.text().replaceAll('\r\n', '\n').split('\n');
+    const lines = splitLines(file.text().replaceAll('\r\n', '\n'));
     /** The index of the heading whose entry is still open; -1 for none. */
     let heading = -1;
     const reportMissingComment = () =>
@@ -115,6 +118,7 @@ function passageSection(entry: SavedEntry, details: ExportDetails): string {
  * with an empty line before, between and after them.
  */
 function readSection(block: readonly string[], comment: string): ImportedEntry {
+  if (comment.length > MAX_COMMENT_LENGTH) throw new UserError('The comment of this entry is longer than any of ours.');
   const metadata = parseMetadata(comment.slice(COMMENT.length).replace(/-->\s*$/, ''));
   const answers = block.findIndex((line) => line.trim() !== '');
   const answersEnd = answers < 0 ? -1 : block.findIndex((line, index) => index > answers && line.trim() === '');

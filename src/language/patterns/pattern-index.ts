@@ -7,6 +7,7 @@ import type { Vocabulary } from './vocabulary.ts';
 
 /** In letters. */
 const MIN_STEM_LENGTH = 2;
+export const MAX_STEM_LENGTH = 40;
 
 interface OwnedPattern<Owner> {
   owner: Owner;
@@ -60,7 +61,7 @@ export class PatternIndex<Owner> {
     };
     const offsets = lookUp(wholeWords, word);
     if (offsets !== null) add(offsets);
-    for (let length = MIN_STEM_LENGTH; length <= word.length; length++) {
+    for (let length = MIN_STEM_LENGTH; length <= Math.min(word.length, MAX_STEM_LENGTH); length++) {
       const stem = word.slice(0, length);
       if (Object.hasOwn(stems, stem)) add(stems[stem]!);
     }

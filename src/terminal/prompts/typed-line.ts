@@ -56,7 +56,9 @@ function characters(text: string): string[] {
 }
 
 function wordBefore(text: string, at: number): number {
-  return text.slice(0, at).search(/\S*\s*$/);
+  let start = text.slice(0, at).trimEnd().length;
+  while (start > 0 && /\S/.test(text[start - 1]!)) start--;
+  return start;
 }
 
 function wordAfter(text: string, at: number): number {

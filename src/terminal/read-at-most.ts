@@ -1,0 +1,23 @@
+import { readSync } from 'node:fs';
+
+/** Text that is read at most, in bytes: far more than a lifetime of notes, and little enough to hold in memory. */
+export const MAX_TEXT_BYTES = 64 * 1024 * 1024;
+
+const CHUNK_BYTES = 1024 * 1024;
+
+/**
+ * Reads a file descriptor to its end. A device such as /dev/zero has no end, and the size of a pipe is not known before.
+ * @returns null if there are more than `limit` bytes
+ */
+export function readAtMost(descriptor: number, limit: number): Buffer | null {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for (;;) {
+    const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+    const count = readSync(descriptor, chunk);
+    if (count === 0) return Buffer.concat(chunks, length);
+    length += count;
+    if (length > limit) return null;
+    chunks.push(chunk.subarray(0, count));
+  }
+}
