@@ -5,7 +5,7 @@ import { type AnswerFlags, addAnswerFlags, readAnswers } from '../flags/answer-f
 import { positiveInteger } from '../flags/parse-values.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { parseJson } from '../formats/json/json-values.ts';
-import { toVersionedJson } from '../formats/json/versioned-json.ts';
+import { escapeJson, toVersionedJson } from '../formats/json/versioned-json.ts';
 import { type RankedPassage, rankPassages } from '../matching/rank-passages.ts';
 import { silenceFor } from '../matching/silence.ts';
 import { passages } from '../passages/library.ts';
@@ -87,7 +87,7 @@ async function matchLines(world: World, top: number): Promise<void> {
     number += 1;
     if (line.trim() === '') continue;
     const result = await matchEvening(parseEvening(line, number), top);
-    world.stdout.write(`${JSON.stringify(asJson(result))}\n`);
+    world.stdout.write(`${escapeJson(JSON.stringify(asJson(result)))}\n`);
   }
 }
 

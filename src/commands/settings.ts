@@ -65,7 +65,7 @@ async function show(world: World, asJson: boolean): Promise<void> {
   }));
   if (asJson) return world.stdout.write(toVersionedJson({ settings: { region, hold_until: hold, reader } }));
   const lines = [
-    `region: ${region}${isSet ? '' : ' (guessed; nearfar settings region US sets it)'}`,
+    `region: ${escapeControls(region)}${isSet ? '' : ' (guessed; nearfar settings region US sets it)'}`,
     `hold: ${hold === null ? 'off' : `until ${formatDay(hold)} (nearfar settings hold off ends it)`}`,
     readerLine(reader),
   ];

@@ -53,7 +53,7 @@ export function addStatus(command: Command, worldFor: WorldFor, setExitCode: (co
               `${pluralize(future, 'day')} ${future === 1 ? 'lies' : 'lie'} in the future: nearfar list --from tomorrow`,
             ]),
         ...(reader === null ? [] : [`Passages are chosen by your own reader: ${escapeControls(reader)}`]),
-        `The journal lies in ${world.folder}${locked ? ', locked with a passphrase' : ''}`,
+        `The journal lies in ${escapeControls(world.folder)}${locked ? ', locked with a passphrase' : ''}`,
       ];
       world.stdout.write(`${lines.join('\n')}\n`);
     });

@@ -132,6 +132,11 @@ export class Journal {
     return this.#prepare('SELECT count(*) FROM entries').pluck().get() as number;
   }
 
+  /** How many days of a range, both ends included, have an entry. */
+  countWrittenDays(from: Day, to: Day): number {
+    return this.#prepare('SELECT count(*) FROM entries WHERE day BETWEEN ? AND ?').pluck().get(from, to) as number;
+  }
+
   /** How many days of a range, both ends included, are set aside, and how many of the others have an entry. */
   coverage(from: Day, to: Day): { written: number; resting: number } {
     const resting = countRestDays(this.rests(), from, to);

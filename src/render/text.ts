@@ -39,14 +39,24 @@ export function firstLine(text: string, width: number, ellipsis: string): string
 }
 
 /**
- * Makes a text safe to print on a terminal: control characters, which could move the cursor or rewrite the screen,
- * are shown as escapes; line ends become `\n`, tabs two spaces.
+ * Control characters, which could move the cursor or rewrite the screen, and marks that change the direction of writing,
+ * with which a text can look like another one. A line end is none.
  */
+const CONTROLS = /[^\n -~\xa0-\u2027\u202f-\u2065\u206a-\uffff]/g;
+
+/** Makes a text safe to print on a terminal: control characters are shown as escapes, line ends become `\n`, tabs two spaces. */
 export function escapeControls(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
     .replace(/\t/g, '  ')
-    .replace(/[^\n -~\xa0-\u2027\u202a-\uffff]/g, (control) => inspect(control).slice(1, -1));
+    .replace(CONTROLS, (control) =>
+      control > '\xff' ? `\\u${control.charCodeAt(0).toString(16).toUpperCase()}` : inspect(control).slice(1, -1),
+    );
+}
+
+/** The text with a mark in place of each control character, so that it keeps its length in UTF-16 units. */
+export function markControls(text: string): string {
+  return text.replace(CONTROLS, '\ufffd');
 }
 
 /** "a", "a and b", "a, b and c". */

@@ -3,7 +3,7 @@ import type { Answers, Draft, Entry } from '../domain/entry.ts';
 import { type ChoiceQuestionText, type ClosenessQuestionText, labelOf, questions } from '../domain/questions.ts';
 import type { Closeness } from '../domain/scale.ts';
 import { UserError } from '../errors.ts';
-import { wrap } from '../render/text.ts';
+import { escapeControls, wrap } from '../render/text.ts';
 import type { EditedText } from '../terminal/editor/edit-text.ts';
 import type { KeyChoice } from '../terminal/prompts/prompter.ts';
 import { today } from '../world.ts';
@@ -108,7 +108,7 @@ async function askNote(
       return await prompter.withTerminalReleased(() => editText(note ?? '', day, keepEdited));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      stdout.write(`${wrap(display.theme.warning(error.message), display.width).join('\n')}\n`);
+      stdout.write(`${wrap(display.theme.warning(escapeControls(error.message)), display.width).join('\n')}\n`);
     }
   }
 }

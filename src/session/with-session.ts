@@ -1,6 +1,6 @@
 import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
-import { wrap } from '../render/text.ts';
+import { escapeControls, wrap } from '../render/text.ts';
 import type { World } from '../world.ts';
 import { recoverDrafts } from './editor/recover-drafts.ts';
 import type { Session } from './session.ts';
@@ -23,7 +23,7 @@ export function withSession(world: World, use: (session: Session) => Promise<voi
 /** Says where the journal is kept, as long as nothing was ever written. */
 function printFirstGreeting({ stdout, display, folder }: World, journal: Journal): void {
   if (journal.countEntries() > 0 || journal.drafts.days().length > 0) return;
-  const where = `Your journal lies in ${folder} and never leaves this machine.`;
+  const where = `Your journal lies in ${escapeControls(folder)} and never leaves this machine.`;
   const limits =
     'Its files are closed to other accounts, yet whoever knows your password, or sits down at this screen while it is unlocked, can read them.';
   stdout.write(`${wrap(display.theme.quiet(`${where} ${limits}`), display.width).join('\n')}\n\n`);

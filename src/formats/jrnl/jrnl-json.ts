@@ -4,6 +4,7 @@ import { clockTimeOf, readClockTime } from '../clock-time.ts';
 import { withExportMark } from '../export-mark.ts';
 import type { Format } from '../format.ts';
 import { isRecord, parseJson } from '../json/json-values.ts';
+import { escapeJson } from '../json/versioned-json.ts';
 import { type MomentSource, mergeMoments } from '../merge-moments.ts';
 import { findTags, tagsAsMoods } from '../prose.ts';
 import { fromJrnlProse, toJrnlProse } from './jrnl-text.ts';
@@ -27,7 +28,7 @@ export const jrnlJson: Format = {
           tags: [...new Set(tags)],
           starred: false,
         };
-        yield `${separator}    ${JSON.stringify(jrnlEntry)}`;
+        yield `${separator}    ${escapeJson(JSON.stringify(jrnlEntry))}`;
         separator = ',\n';
       }
       yield `\n  ],\n  "tags": ${JSON.stringify(Object.fromEntries([...tagCounts].sort(([a], [b]) => (a < b ? -1 : 1))))}`;

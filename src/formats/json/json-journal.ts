@@ -5,7 +5,7 @@ import { withExportMark } from '../export-mark.ts';
 import type { EarlierVersion, Format } from '../format.ts';
 import { importCollector, readImportedEntry } from '../import-collector.ts';
 import { isRecord, parseJson } from './json-values.ts';
-import { SCHEMA_VERSION } from './versioned-json.ts';
+import { escapeJson, SCHEMA_VERSION } from './versioned-json.ts';
 
 const FIRST_LINE = `{"schema": ${SCHEMA_VERSION}, "entries": [`;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
@@ -61,7 +61,7 @@ const REST_KEYS = ['from', 'to', 'note'];
 function* itemLines<T>(items: Iterable<T>, stringify: (item: T) => string): Generator<string> {
   let separator = '\n';
   for (const item of items) {
-    yield separator + stringify(item);
+    yield separator + escapeJson(stringify(item));
     separator = ',\n';
   }
   yield '\n';

@@ -10,7 +10,18 @@ export function orderedEntryFields(entry: Entry): Entry {
   ) as unknown as Entry;
 }
 
+/**
+ * The same JSON with control characters, and marks that change the direction of writing, as escapes: `JSON.stringify` leaves
+ * those from U+007F on as they are, and a terminal would obey them. It parses to the same values.
+ */
+export function escapeJson(json: string): string {
+  return json.replace(
+    /[\x7f-\x9f\u2028-\u202e\u2066-\u2069]/g,
+    (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
 /** Indented JSON of `{"schema": 1, …content}`, ended by a newline. */
 export function toVersionedJson(content: Readonly<Record<string, unknown>>): string {
-  return `${JSON.stringify({ schema: SCHEMA_VERSION, ...content }, null, 2)}\n`;
+  return `${escapeJson(JSON.stringify({ schema: SCHEMA_VERSION, ...content }, null, 2))}\n`;
 }

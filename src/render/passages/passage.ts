@@ -79,7 +79,7 @@ export function renderSuggestion(
 ): string[] {
   const quiet = (text: string) => wrap(display.theme.quiet(text), display.width);
   const parts = partsOf(view, display);
-  const reasons = [escapeControls(sentence(why)), ...notices];
+  const reasons = [sentence(why), ...notices].map(escapeControls);
   const reasonsInOneParagraph = quiet(reasons.join(' '));
   const spacious = [...withEmptyLines(parts), '', ...reasons.flatMap(quiet)];
   const introduced = [...quiet('A passage that may sit near this:'), '', ...spacious];

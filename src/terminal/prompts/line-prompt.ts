@@ -1,6 +1,6 @@
 import { createPrompt, isEnterKey, useEffect, useKeypress, useState } from '@inquirer/core';
 import type { DisplayOptions } from '../../render/display-options.ts';
-import { firstLine, padToWidth, wrap } from '../../render/text.ts';
+import { firstLine, markControls, padToWidth, wrap } from '../../render/text.ts';
 import { LINE_END_MARK } from './keyboard.ts';
 import { HIDE_CURSOR, keyHintLines, NAME_WIDTH, SHOW_CURSOR } from './keys.ts';
 import { type LineWindow, lineWindow } from './line-window.ts';
@@ -56,7 +56,7 @@ export const linePrompt = createPrompt<string, Config>((config, done) => {
     ...(isHelpShown && config.help ? wrap(display.theme.quiet(config.help), display.width) : []),
   ];
   const below = keyHintLines([...config.keyHints, 'Esc leaves'], display);
-  const window = lineWindow(line, display.width - PROMPT.length - 2, ROWS);
+  const window = lineWindow({ ...line, text: markControls(line.text) }, display.width - PROMPT.length - 2, ROWS);
   const isAtEnd = line.at === line.text.length && window.rows.at(-1)!.length < display.width - PROMPT.length;
   return isAtEnd
     ? [SHOW_CURSOR + [...above, ...rowLines(window, display)].join('\n'), below.join('\n')]
@@ -90,6 +90,6 @@ function answeredLine(display: DisplayOptions, name: string | undefined, text: s
   const answer =
     text.trim() === ''
       ? display.glyphs.missing
-      : firstLine(text, Math.max(10, display.width - NAME_WIDTH - 1), display.glyphs.ellipsis);
+      : firstLine(markControls(text), Math.max(10, display.width - NAME_WIDTH - 1), display.glyphs.ellipsis);
   return `${display.theme.quiet(padToWidth(name, NAME_WIDTH))}${answer}`;
 }

@@ -1,6 +1,6 @@
 import { isCloseness } from '../../domain/scale.ts';
 import { Dismissed } from '../../errors.ts';
-import { wrap } from '../../render/text.ts';
+import { escapeControls, wrap } from '../../render/text.ts';
 import type { Output } from '../output.ts';
 import type { KeyChoice, KeyQuestion, Prompter } from './prompter.ts';
 import { readLines } from './read-lines.ts';
@@ -54,7 +54,11 @@ export function createPlainPrompter(input: NodeJS.ReadableStream, output: Output
       const accepted = accept(answer);
       if (accepted) return accepted.value;
       if (answer === '?') print(wrap(question.help ?? 'There is nothing to explain.', output.width));
-      else print([`"${answer}" is none of these.`, ...questionLines({ ...question, ask: '' }, answers, output.width)]);
+      else
+        print([
+          `"${escapeControls(answer)}" is none of these.`,
+          ...questionLines({ ...question, ask: '' }, answers, output.width),
+        ]);
     }
   };
 
@@ -88,7 +92,7 @@ export function createPlainPrompter(input: NodeJS.ReadableStream, output: Output
       });
     },
     async line(question) {
-      const current = question.initial ? [`So far: ${question.initial}`] : [];
+      const current = question.initial ? [`So far: ${escapeControls(question.initial)}`] : [];
       print([question.ask, ...current, ...question.keyHints, 'Ctrl-C leaves']);
       for (;;) {
         const answer = await lines.next();

@@ -13,6 +13,7 @@ import type { EntryFilter } from '../../journal/search/entry-filter.ts';
 import { passageById } from '../../passages/library.ts';
 import { drawCirclesInOneRow } from '../../render/circles.ts';
 import { ASCII_GLYPHS } from '../../render/glyphs.ts';
+import { escapeControls } from '../../render/text.ts';
 import type { World } from '../../world.ts';
 import { exportContent, type OnPage } from './export-content.ts';
 import type { ExportOptions, ExportOutcome } from './export-options.ts';
@@ -89,7 +90,9 @@ async function writeExport(
   try {
     if (options.output === undefined) {
       const chunks = toChunks(exportContent(journal, filter, onPage));
-      for (const chunk of bufferChunks(chunks)) world.stdout.write(String(chunk));
+      // A file or a pipe gets the exact text; a terminal would obey the control characters in it.
+      const printable = world.stdout.isTerminal ? escapeControls : String;
+      for (const chunk of bufferChunks(chunks)) world.stdout.write(printable(String(chunk)));
       return { entries: progress.done, written: [], replaced: [], kept: [] };
     }
     const output = resolve(options.output);

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { dateOfMonth, dayFromParts, monthName } from '../../domain/day.ts';
-import { joinWithAnd, pluralize } from '../../render/text.ts';
+import { escapeControls, joinWithAnd, pluralize } from '../../render/text.ts';
 import { today, type World } from '../../world.ts';
 import type { ExportOptions, ExportOutcome, KeptFile } from './export-options.ts';
 import type { Refusal, ReplacedFile } from './replaceable.ts';
@@ -15,7 +15,7 @@ export function reportExport(
   const files = options.split ? ` in ${pluralize(written.length, 'file')}` : '';
   const checked = options.verify ? ', brought back and compared' : '';
   const lines = [
-    `Wrote ${pluralize(entries, 'entry', 'entries')}${files} to ${options.output}${checked}.`,
+    `Wrote ${pluralize(entries, 'entry', 'entries')}${files} to ${escapeControls(options.output)}${checked}.`,
     ...(options.split ? replacedFiles(replaced) : replaced.map((file) => replacedFile(world, file))),
     ...keptFiles(kept),
   ];
@@ -55,6 +55,7 @@ const REASONS: Record<Refusal, string> = {
 function keptFiles(kept: readonly KeptFile[]): string[] {
   const byReason = Map.groupBy(kept, ({ refusal }) => REASONS[refusal]);
   return [...byReason].map(
-    ([reason, files]) => `Left as they are, ${reason}: ${joinWithAnd(files.map(({ path }) => basename(path)))}.`,
+    ([reason, files]) =>
+      `Left as they are, ${reason}: ${escapeControls(joinWithAnd(files.map(({ path }) => basename(path))))}.`,
   );
 }

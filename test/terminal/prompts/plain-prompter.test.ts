@@ -69,6 +69,15 @@ describe('the plain prompter', () => {
     expect(output.text).toContain('So far: he slept');
   });
 
+  it('escapes control characters in the text so far, and in an answer that it does not take', async () => {
+    const { prompter, output } = openPrompter('\x1b[2J\n\n\n');
+    expect(await prompter.key(move)).toBe(null);
+    const text = 'red \x1b[31m over\u202eridden';
+    expect(await prompter.line({ ...note, keyHints: [], initial: text })).toBe(text);
+    expect(output.text).toContain('"\\x1B[2J" is none of these.');
+    expect(output.text).toContain('So far: red \\x1B[31m over\\u202Eridden');
+  });
+
   it('takes no number that is followed by something else', async () => {
     const { prompter, output } = openPrompter('3 or 4\n5\n');
     expect(await prompter.closeness(closeness)).toBe(5);

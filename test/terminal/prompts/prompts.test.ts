@@ -227,6 +227,15 @@ describe('a line of text', () => {
     expect(await prompt.answer).toBe('one\n\ntwo');
   });
 
+  it('shows a mark for each control character that the current text has, and returns them as they are', async () => {
+    const text = 'red \x1b[31m, C1 \x9b, over\u202eridden';
+    const prompt = await note(80, false, text);
+    expect(prompt.getScreen()).toContain('> red \ufffd[31m, C1 \ufffd, over\ufffdridden');
+    press(prompt, 'enter');
+    expect(await prompt.answer).toBe(text);
+    expect(prompt.getScreen()).toContain('red \ufffd[31m');
+  });
+
   it('shows the help for ? in an empty line', async () => {
     const prompt = await note();
     prompt.events.type('?');
