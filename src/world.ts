@@ -140,9 +140,15 @@ export function processWorld(flags: GlobalFlags = {}): World {
         ? null
         : async (text, day, saveDraft) => {
             const { editText } = await import('./terminal/editor/edit-text.ts');
-            return editText(text, day, editor, folder, saveDraft);
+            const { editsFolder } = await import('./terminal/editor/edits-folder.ts');
+            return editText(text, day, editor, editsFolder(env.XDG_RUNTIME_DIR, folder), saveDraft);
           },
-    orphanedEdits: async () => (await import('./terminal/editor/orphaned-edits.ts')).orphanedEdits(folder),
+    async orphanedEdits() {
+      const { orphanedEdits } = await import('./terminal/editor/orphaned-edits.ts');
+      const { editsFolder } = await import('./terminal/editor/edits-folder.ts');
+      // A page also lies beside the journal if it was edited while there was no folder for running programs.
+      return [...new Set([folder, editsFolder(env.XDG_RUNTIME_DIR, folder)])].flatMap(orphanedEdits);
+    },
     onBackupFailure: (sentence) => world.stderr.write(`${escapeControls(sentence)}\n`),
     runProgram: async (words, input) => (await import('./terminal/run-program.ts')).runProgram(words, input, env),
     endWithSignal: (signal) => void process.kill(process.pid, signal),

@@ -9,6 +9,7 @@ import { explainJournalError } from './file/explain-journal-error.ts';
 import { openDatabase } from './file/open-database.ts';
 import { ensurePrivateFolder, restrictToOwner } from './file/private-folder.ts';
 import { fileSize, readSqliteHeader, type SqliteHeader } from './file/sqlite-header.ts';
+import { assertTrustedPlace } from './file/trusted-place.ts';
 import { Journal } from './journal.ts';
 import type { JournalKey, JournalLocation } from './journal-location.ts';
 import { finishConversion } from './lock/convert-folder.ts';
@@ -119,6 +120,7 @@ export function openFile(
   access: Access,
   migrations = MIGRATIONS,
 ): Database {
+  assertTrustedPlace(folder, file);
   if (access === 'write') ensurePrivateFolder(folder);
   const key = keyForFile(file, givenKey);
   const header = key || fileSize(file) === null ? null : readSqliteHeader(file);

@@ -4,6 +4,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Day } from '../../domain/day.ts';
 import { Cancelled, type TerminationSignal, UserError } from '../../errors.ts';
 import { onTermination } from '../on-termination.ts';
+import { withPrivacyFlags } from './editor-command.ts';
 import { createEditFolder, decodeLossy, readLastSave } from './orphaned-edits.ts';
 import { terminateProcessTree } from './process-tree.ts';
 
@@ -80,6 +81,7 @@ function decodeNote(bytes: Uint8Array, saveIfChanged: (text: string) => string):
 
 /** Runs the editor. @returns its exit code, or the signal that this program received meanwhile and passed on to it */
 async function run(editor: string, file: string): Promise<number | TerminationSignal> {
+  const command = withPrivacyFlags(editor, process.env.PATH);
   let received: TerminationSignal | null = null;
   let terminating: Promise<void> | null = null;
   // The handler is registered before the editor starts, so that a signal never ends this program alone.
@@ -90,8 +92,8 @@ async function run(editor: string, file: string): Promise<number | TerminationSi
   });
   const child =
     process.platform === 'win32'
-      ? spawn(`${editor} "${file}"`, { stdio: 'inherit', shell: true })
-      : spawn('sh', ['-c', `${editor} "$1"`, 'nearfar', file], { stdio: 'inherit' });
+      ? spawn(`${command} "${file}"`, { stdio: 'inherit', shell: true })
+      : spawn('sh', ['-c', `${command} "$1"`, 'nearfar', file], { stdio: 'inherit' });
   // Ctrl-C belongs to the editor.
   const ignore = () => {};
   process.on('SIGINT', ignore);

@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { editText } from '../../../src/terminal/editor/edit-text.ts';
-import { editorCommand } from '../../../src/terminal/editor/editor-command.ts';
+import { editorCommand, withPrivacyFlags } from '../../../src/terminal/editor/editor-command.ts';
+import { hasPseudoTerminal, inPseudoTerminal } from '../../support/pseudo-terminal.ts';
 import { freshFolder } from '../../support/world.ts';
 
 const keepIn = (drafts: string[]) => (typed: string) => {
@@ -165,3 +167,61 @@ describe('the editor command', () => {
     [{}, null],
   ])('for %j is %s', (env, editor) => expect(editorCommand(env)).toBe(editor));
 });
+
+describe('the flags that keep a page private', () => {
+  it.each(['vim', '/usr/bin/vim -f', 'nvim', 'gvim --nofork', 'emacs -nw'])('are added to %s', (command) => {
+    expect(withPrivacyFlags(command)).toMatch(new RegExp(`^${command} (-i NONE|--eval)`));
+  });
+
+  it.each(['nano', 'code --wait', 'vi', 'my-vim', 'env vim'])('are not added to %s', (command) => {
+    expect(withPrivacyFlags(command)).toBe(command);
+  });
+
+  it('are added to vi where it is Vim', () => {
+    const folder = freshFolder();
+    writeFileSync(join(folder, 'vim.basic'), '');
+    symlinkSync(join(folder, 'vim.basic'), join(folder, 'vi'));
+    expect(withPrivacyFlags('vi', `/nonexistent:${folder}`)).toContain('vi -i NONE');
+  });
+});
+
+const hasVim = spawnSync('vim', ['--version']).status === 0;
+
+it.skipIf(!hasVim || !hasPseudoTerminal)(
+  'Vim leaves nothing of a page behind, whatever its own settings are',
+  async () => {
+    const home = freshFolder();
+    for (const name of ['swap', 'undo', 'backup', 'pages']) mkdirSync(join(home, name));
+    writeFileSync(
+      join(home, '.vimrc'),
+      `set directory=${home}/swap// undofile undodir=${home}/undo backup backupdir=${home}/backup title updatecount=1\n`,
+    );
+    const page = join(home, 'pages', 'note.txt');
+    writeFileSync(page, 'he slept\n');
+    const session = inPseudoTerminal(`${withPrivacyFlags('vim')} '${page}'`, {
+      ...process.env,
+      HOME: home,
+      TERM: 'xterm',
+    });
+    let printed = '';
+    session.stdout.setEncoding('utf8').on('data', (text) => (printed += text));
+    const ended = once(session, 'close');
+    while (!printed.includes('he slept')) await wait(20);
+    session.stdin.write('otyped');
+    const swap = join(home, 'pages', '.note.txt.swp');
+    while (!existsSync(swap)) await wait(20);
+    session.stdin.write('\x1b:wq\r');
+    await ended;
+    expect(readFileSync(page, 'utf8')).toBe('he slept\ntyped\n');
+    expect(readdirSync(home, { recursive: true }).sort()).toEqual([
+      '.vimrc',
+      'backup',
+      'pages',
+      join('pages', 'note.txt'),
+      'swap',
+      'undo',
+    ]);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: it begins the title of a window.
+    expect(printed).not.toMatch(/\x1b\][012];/);
+  },
+);

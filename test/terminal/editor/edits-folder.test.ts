@@ -1,0 +1,47 @@
+import { chmodSync, lstatSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { editsFolder } from '../../../src/terminal/editor/edits-folder.ts';
+import { freshFolder } from '../../support/world.ts';
+
+describe.skipIf(process.platform === 'win32')('the folder in which pages are edited', () => {
+  it('lies in the folder for running programs, closed to others, another one for each journal', () => {
+    const runtime = freshFolder();
+    const mask = process.umask(0);
+    const [one, other] = ['/home/me/one', '/home/me/other'].map((journal) => editsFolder(runtime, journal));
+    process.umask(mask);
+    expect(one).not.toBe(other);
+    for (const folder of [one!, other!, join(runtime, 'nearfar')]) {
+      expect(folder.startsWith(join(runtime, 'nearfar'))).toBe(true);
+      expect(lstatSync(folder).mode & 0o777).toBe(0o700);
+    }
+    expect(editsFolder(runtime, '/home/me/one')).toBe(one);
+  });
+
+  it.each<[string, (runtime: string) => string | undefined]>([
+    ['none is named', () => undefined],
+    ['it is named by a relative path', () => 'run'],
+    ['it does not exist', (runtime) => join(runtime, 'none')],
+    [
+      'others may enter it',
+      (runtime) => {
+        chmodSync(runtime, 0o755);
+        return runtime;
+      },
+    ],
+    [
+      'a link stands in the place of ours',
+      (runtime) => {
+        mkdirSync(join(runtime, 'elsewhere'), { mode: 0o700 });
+        symlinkSync(join(runtime, 'elsewhere'), join(runtime, 'nearfar'));
+        return runtime;
+      },
+    ],
+  ])('is that of the journal where %s', (_, prepare) => {
+    const runtime = freshFolder();
+    const named = prepare(runtime);
+    const before = readdirSync(runtime, { recursive: true });
+    expect(editsFolder(named, '/home/me/one')).toBe('/home/me/one');
+    expect(readdirSync(runtime, { recursive: true })).toEqual(before);
+  });
+});
