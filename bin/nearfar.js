@@ -8,6 +8,16 @@ var path = require('path');
 // By default Node opens its debugger on SIGUSR1, and whoever reaches that can read everything the program holds.
 process.on('SIGUSR1', function () {});
 
+// A crash must not leave the memory of the program, with the notes in it, in a file. Linux then writes none of the memory;
+// programs that this one starts, such as an editor, inherit that. Node has no means for the other systems.
+if (process.platform === 'linux') {
+  try {
+    fs.writeFileSync('/proc/self/coredump_filter', '0', { flag: 'r+' });
+  } catch (_) {
+    // Without /proc there is no such file.
+  }
+}
+
 var version = process.versions.node.split('.').map(Number);
 if (version[0] >= 24 || (version[0] === 22 && version[1] >= 13)) run(process.argv.slice(2));
 else handOver(process.platform === 'win32' ? 'node.exe' : 'node');

@@ -141,13 +141,13 @@ export function processWorld(flags: GlobalFlags = {}): World {
         : async (text, day, saveDraft) => {
             const { editText } = await import('./terminal/editor/edit-text.ts');
             const { editsFolder } = await import('./terminal/editor/edits-folder.ts');
-            return editText(text, day, editor, editsFolder(env.XDG_RUNTIME_DIR, folder), saveDraft);
+            return editText(text, day, editor, editsFolder(world.runtimeFolder, folder), saveDraft);
           },
     async orphanedEdits() {
       const { orphanedEdits } = await import('./terminal/editor/orphaned-edits.ts');
       const { editsFolder } = await import('./terminal/editor/edits-folder.ts');
       // A page also lies beside the journal if it was edited while there was no folder for running programs.
-      return [...new Set([folder, editsFolder(env.XDG_RUNTIME_DIR, folder)])].flatMap(orphanedEdits);
+      return [...new Set([folder, editsFolder(world.runtimeFolder, folder)])].flatMap(orphanedEdits);
     },
     onBackupFailure: (sentence) => world.stderr.write(`${escapeControls(sentence)}\n`),
     runProgram: async (words, input) => (await import('./terminal/run-program.ts')).runProgram(words, input, env),

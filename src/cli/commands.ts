@@ -90,6 +90,10 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     description: 'list the copies, or put one in the place of the journal, which is kept',
     load: async () => (await import('../commands/restore.ts')).addRestore,
   },
+  wipe: {
+    description: 'remove the journal and everything else that nearfar keeps on this machine',
+    load: async () => (await import('../commands/wipe.ts')).addWipe,
+  },
   rest: {
     description: 'set days aside: they count nowhere',
     load: async () => (await import('../commands/rest.ts')).addRest,

@@ -1,22 +1,26 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, lstatSync, mkdirSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /**
  * The folder in which the pages of a journal are edited: one for each journal in the folder for running programs, which
  * lies in memory and is gone after a restart; the journal's own folder where there is none that only this user can enter.
- * @param runtimeFolder the value of `XDG_RUNTIME_DIR`
+ * @param runtimeFolder `nearfar` in the folder for running programs, which must belong to this user alone; null for none
  * @param journalFolder an absolute path
  */
-export function editsFolder(runtimeFolder: string | undefined, journalFolder: string): string {
-  if (!runtimeFolder || !isAbsolute(runtimeFolder) || !isPrivate(runtimeFolder)) return journalFolder;
-  const name = `journal-${createHash('sha256').update(journalFolder).digest('hex').slice(0, 16)}`;
-  const [parent, folder] = [join(runtimeFolder, 'nearfar'), join(runtimeFolder, 'nearfar', name)];
+export function editsFolder(runtimeFolder: string | null, journalFolder: string): string {
+  if (runtimeFolder === null || !isPrivate(dirname(runtimeFolder))) return journalFolder;
+  const folder = runtimeEditsFolder(runtimeFolder, journalFolder);
   try {
-    return [parent, folder].every(ensurePrivate) ? folder : journalFolder;
+    return [runtimeFolder, folder].every(ensurePrivate) ? folder : journalFolder;
   } catch {
     return journalFolder;
   }
+}
+
+/** The folder for the pages of a journal inside that for running programs; whether it exists is not asked. */
+export function runtimeEditsFolder(runtimeFolder: string, journalFolder: string): string {
+  return join(runtimeFolder, `journal-${createHash('sha256').update(journalFolder).digest('hex').slice(0, 16)}`);
 }
 
 /** Creates a folder that is missing, and closes it to others. @returns whether it is private now */

@@ -8,25 +8,26 @@ describe.skipIf(process.platform === 'win32')('the folder in which pages are edi
   it('lies in the folder for running programs, closed to others, another one for each journal', () => {
     const runtime = freshFolder();
     const mask = process.umask(0);
-    const [one, other] = ['/home/me/one', '/home/me/other'].map((journal) => editsFolder(runtime, journal));
+    const [one, other] = ['/home/me/one', '/home/me/other'].map((journal) =>
+      editsFolder(join(runtime, 'nearfar'), journal),
+    );
     process.umask(mask);
     expect(one).not.toBe(other);
     for (const folder of [one!, other!, join(runtime, 'nearfar')]) {
       expect(folder.startsWith(join(runtime, 'nearfar'))).toBe(true);
       expect(lstatSync(folder).mode & 0o777).toBe(0o700);
     }
-    expect(editsFolder(runtime, '/home/me/one')).toBe(one);
+    expect(editsFolder(join(runtime, 'nearfar'), '/home/me/one')).toBe(one);
   });
 
-  it.each<[string, (runtime: string) => string | undefined]>([
-    ['none is named', () => undefined],
-    ['it is named by a relative path', () => 'run'],
-    ['it does not exist', (runtime) => join(runtime, 'none')],
+  it.each<[string, (runtime: string) => string | null]>([
+    ['none is named', () => null],
+    ['it does not exist', (runtime) => join(runtime, 'none', 'nearfar')],
     [
       'others may enter it',
       (runtime) => {
         chmodSync(runtime, 0o755);
-        return runtime;
+        return join(runtime, 'nearfar');
       },
     ],
     [
@@ -34,7 +35,7 @@ describe.skipIf(process.platform === 'win32')('the folder in which pages are edi
       (runtime) => {
         mkdirSync(join(runtime, 'elsewhere'), { mode: 0o700 });
         symlinkSync(join(runtime, 'elsewhere'), join(runtime, 'nearfar'));
-        return runtime;
+        return join(runtime, 'nearfar');
       },
     ],
   ])('is that of the journal where %s', (_, prepare) => {

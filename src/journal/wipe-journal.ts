@@ -1,0 +1,136 @@
+import { lstatSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { readSqliteHeader } from './file/sqlite-header.ts';
+import { wipeFile } from './lock/wipe-file.ts';
+import { APPLICATION_ID } from './open.ts';
+
+/** What became of the files of a wipe, as paths. */
+export interface WipeOutcome {
+  removed: string[];
+  /** What could not be removed, with the code of the error. */
+  failed: { path: string; code: string }[];
+  /** What is not nearfar's, or cannot be told from what is not. */
+  left: string[];
+}
+
+/** Files in which this user's words may be, beside the journal; folders with all that is in them. */
+const BESIDE = /^(journal\.db(-journal|-wal|-shm)?|rescued-.*\.json|old-key\.sealed|\..*\.partial)$/;
+const FOLDERS_BESIDE = /^(editing|merging)-/;
+const IN_BACKUPS = /^(journal-.*\.db(-journal|-wal|-shm)?|\..*\.partial)$/;
+const IN_CACHE = /^(code-|warm-up\.|v\d)/;
+const IN_RUNTIME = /^(\.?key-|\..*\.partial$)/;
+const RESCUED = /^rescued-.*\.json$/;
+const TEMPORARY_FOLDER = /^nearfar-rescued-/;
+
+interface Places {
+  folder: string;
+  runtimeFolder: string | null;
+  temporaryFolder: string;
+  cacheFolder: string | null;
+}
+
+/**
+ * Overwrites and removes everything that nearfar keeps for a journal, whether or not the journal can be opened. Goes on
+ * after a failure. What nearfar does not write is left, and links are not followed.
+ * @param editsFolder where the pages of this journal are edited, outside its folder
+ */
+export function wipeJournal(
+  { folder, runtimeFolder, temporaryFolder, cacheFolder }: Places,
+  editsFolder: string | null,
+): WipeOutcome {
+  const outcome: WipeOutcome = { removed: [], failed: [], left: [] };
+  const backups = join(folder, 'backups');
+  for (const name of namesIn(folder)) {
+    const path = join(folder, name);
+    if (FOLDERS_BESIDE.test(name)) wipeTree(path, outcome);
+    else if (BESIDE.test(name) && !(name === 'journal.db' && isOfAnotherProgram(path))) wipe(path, outcome);
+    else if (path !== backups) outcome.left.push(path);
+  }
+  wipeNamesIn(backups, IN_BACKUPS, outcome);
+  if (editsFolder !== null && lstatSync(editsFolder, { throwIfNoEntry: false })) wipeTree(editsFolder, outcome);
+  if (cacheFolder !== null && isOwnFolder(cacheFolder)) {
+    for (const name of namesIn(cacheFolder)) if (IN_CACHE.test(name)) wipeTree(join(cacheFolder, name), outcome);
+    removeEmpty(cacheFolder);
+  }
+  const temporary = namesIn(temporaryFolder)
+    .filter((name) => TEMPORARY_FOLDER.test(name))
+    .map((name) => join(temporaryFolder, name));
+  for (const shared of [...(runtimeFolder === null ? [] : [runtimeFolder]), ...temporary].filter(isOwnFolder)) {
+    for (const name of namesIn(shared)) {
+      const path = join(shared, name);
+      if (IN_RUNTIME.test(name) || (RESCUED.test(name) && isRescuedFrom(path, folder))) wipe(path, outcome);
+      else if (RESCUED.test(name)) outcome.left.push(path);
+    }
+    removeEmpty(shared);
+  }
+  removeEmpty(folder);
+  return outcome;
+}
+
+function wipeNamesIn(folder: string, names: RegExp, outcome: WipeOutcome): void {
+  for (const name of namesIn(folder)) {
+    if (names.test(name)) wipe(join(folder, name), outcome);
+    else outcome.left.push(join(folder, name));
+  }
+  removeEmpty(folder);
+}
+
+/** A link is removed and what it names is not; of a file with other names, such as in a snapshot, only this name goes. */
+function wipe(path: string, outcome: WipeOutcome): void {
+  try {
+    const stats = lstatSync(path);
+    if (stats.isFile() && stats.nlink === 1) wipeFile(path);
+    else if (!stats.isDirectory()) rmSync(path);
+    (stats.isDirectory() ? outcome.left : outcome.removed).push(path);
+  } catch (error) {
+    outcome.failed.push({ path, code: (error as NodeJS.ErrnoException).code ?? 'unknown' });
+  }
+}
+
+function wipeTree(path: string, outcome: WipeOutcome): void {
+  if (lstatSync(path).isDirectory()) {
+    for (const name of namesIn(path)) wipeTree(join(path, name), outcome);
+    removeEmpty(path);
+  } else wipe(path, outcome);
+}
+
+function isOfAnotherProgram(file: string): boolean {
+  try {
+    const header = readSqliteHeader(file);
+    return header !== null && header.applicationId !== APPLICATION_ID;
+  } catch {
+    // It is damaged, or locked with a passphrase.
+    return false;
+  }
+}
+
+/** Rescue files of several journals may lie together; one that is sealed does not tell whose it is. */
+function isRescuedFrom(path: string, folder: string): boolean {
+  try {
+    return lstatSync(path).isFile() && readFileSync(path, 'utf8').includes(JSON.stringify(folder));
+  } catch {
+    return false;
+  }
+}
+
+function isOwnFolder(path: string): boolean {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  return stats?.isDirectory() === true && (process.geteuid === undefined || stats.uid === process.geteuid());
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
+}
+
+/** Removes a folder in which nothing is left. */
+function removeEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Something is left in it, or it does not exist.
+  }
+}
