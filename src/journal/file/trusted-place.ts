@@ -18,6 +18,8 @@ export function assertTrustedPlace(folder: string, file: string): void {
   }
   const parent = dirname(nearestExisting(folder));
   const stats = statSync(parent);
+  // Opening the journal says what is wrong with a file in the place of a folder.
+  if (!stats.isDirectory()) return;
   if (stats.uid !== me && stats.uid !== 0) throw belongsToOther(parent, stats);
   if (isWritableByOthers(stats)) {
     throw new UserError(

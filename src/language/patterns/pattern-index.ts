@@ -5,7 +5,7 @@ import { matchAt, type WordSpan } from './match-pattern.ts';
 import type { NumberedNote } from './numbered-note.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** In letters. */
+/** In letters. No stem of the rules is longer, which a test checks: a hostile note may have a word of a million letters. */
 const MIN_STEM_LENGTH = 2;
 export const MAX_STEM_LENGTH = 40;
 
