@@ -15,7 +15,7 @@ const JSON_PATTERNS: [pattern: RegExp, name: FormatName][] = [
 ];
 
 const TEXT_PATTERNS: [pattern: RegExp, name: FormatName][] = [
-  [/^[^\n]*\bfull_date\b[^\n]*\bmood\b/, 'daylio'],
+  [/^(?=[^\n]*\bfull_date\b)(?=[^\n]*\bmood\b)/, 'daylio'],
   [/^(?=[^\n]*\bday\b)(?=[^\n]*\bfelt\b)[^\n{#]*,/, 'csv'],
   [/^\s*\[?\d{4}-\d\d-\d\d[ T]\d{1,2}:\d\d/, 'jrnl'],
   [/^# \d{4}\r?\n/, 'markdown'],
