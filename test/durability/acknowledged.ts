@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { withJournal } from '../../src/journal/open.ts';
 
@@ -37,4 +37,12 @@ export function checkIntegrity(folder: string): string {
   } finally {
     database.close();
   }
+}
+
+/** Files that a program may leave when it is killed, and that a later run has to take away. */
+const TEMPORARY = /\.partial$|-journal$|-wal$|^merging-|^editing-/;
+
+/** The temporary files and folders below a folder, as paths from there. */
+export function leftFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => TEMPORARY.test(basename(path)));
 }

@@ -6,7 +6,7 @@ import { listBackups } from '../../src/journal/list-backups.ts';
 import { seeded } from '../support/seeded.ts';
 import { checkIntegrity, findLost } from './acknowledged.ts';
 import { replay, type UnsyncedChanges } from './replay.ts';
-import { hasStrace, type Operation, traceNode } from './trace.ts';
+import { type Operation, traceNode } from './trace.ts';
 
 const WRITER = fileURLToPath(new URL('writer.ts', import.meta.url));
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -93,23 +93,4 @@ export function careless(folder: string): string {
   // Another build, as the loader sees it: it must not run compiled code of the real one.
   writeFileSync(join(folder, 'dist', 'build-id'), 'careless');
   return join(folder, 'bin', 'loader.js');
-}
-
-if (import.meta.main) {
-  if (!hasStrace) process.stdout.write('Skipped: recording the writes needs strace, which is not installed.\n');
-  else {
-    const plan: Plan = {
-      cuts: Number(process.argv[2] ?? 300),
-      seed: 20_261_120,
-      jobs: { inOneProcess: 45, inOwnProcess: 15 },
-    };
-    const folder = mkdtempSync(join(tmpdir(), 'nearfar-careless-'));
-    const real = cutPower(plan);
-    const control = cutPower(plan, careless(folder));
-    rmSync(folder, { recursive: true });
-    const summary = ({ cuts, losing, damaged }: Cuts) =>
-      `${cuts} power cuts: ${losing} lost something, ${damaged} damaged.`;
-    process.stdout.write(`nearfar              ${summary(real)}\nsynchronous=NORMAL   ${summary(control)}\n`);
-    process.exitCode = real.losing + real.damaged === 0 && control.losing > 0 ? 0 : 1;
-  }
 }

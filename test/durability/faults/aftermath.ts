@@ -1,0 +1,114 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import SQLite from 'better-sqlite3';
+import { withJournal } from '../../../src/journal/open.ts';
+import { checkIntegrity, leftFiles } from '../acknowledged.ts';
+import { type Place, type RunResult, runAt, textOf, wordsAt } from './place.ts';
+import type { Scenario } from './scenarios.ts';
+import type { Problem } from './tally.ts';
+
+const SQLITE_MAGIC = 'SQLite format 3\0';
+
+/** Does the next ordinary runs after a fault, and finds what was lost or left. */
+export async function problemsAfter(place: Place, scenario: Scenario, run: RunResult): Promise<Problem[]> {
+  const damage = scenario.passphrase === undefined ? damageIn(place) : [];
+  for (const next of scenario.next ?? [scenario]) {
+    const { code, stderr } = await runAt(place, next.words.split(' '), next);
+    if (code !== 0)
+      damage.push({ kind: 'damaged', what: `${next.words} ended with ${code} afterwards: ${firstLineOf(stderr)}` });
+  }
+  const left: Problem[] = leftFiles(place.home).map((what) => ({ kind: 'file', what }));
+  return [...damage, ...(await lostEntries(place, scenario, run)), ...lostText(place, scenario, run), ...left];
+}
+
+function damageIn({ folder }: Place): Problem[] {
+  try {
+    const integrity = checkIntegrity(folder);
+    return integrity === 'ok' ? [] : [{ kind: 'damaged', what: integrity }];
+  } catch (error) {
+    return [{ kind: 'damaged', what: String(error) }];
+  }
+}
+
+/** The notes that stood before, and those that the command has said to be saved, where they are not in the journal. */
+async function lostEntries(place: Place, scenario: Scenario, run: RunResult): Promise<Problem[]> {
+  const isDone = run.code === 0 || (scenario.typed !== undefined && /^Saved/m.test(run.stderr));
+  const expected = [...scenario.standing, ...(isDone ? (scenario.adds ?? []) : [])];
+  const lost = missing(expected, await notesIn(place, scenario), 'the journal');
+  if (scenario.writes) lost.push(...lostFromFile(place, scenario, isDone));
+  return lost;
+}
+
+async function notesIn(place: Place, { passphrase, keepsCopy }: Scenario): Promise<string[]> {
+  if (passphrase !== undefined && isLocked(place)) {
+    const { stdout } = await runAt(place, ['export', '--format', 'json', '--passphrase-fd', '0'], {
+      input: `${passphrase}\n`,
+    });
+    return notesOfExport(stdout);
+  }
+  const copies = keepsCopy ? globSync(join(place.folder, 'backups', 'journal-before-restore-*.db')) : [];
+  return [...notesOfJournal(place), ...copies.flatMap(notesOfDatabase)];
+}
+
+function isLocked({ journal }: Place): boolean {
+  return existsSync(journal) && readFileSync(journal, 'latin1').slice(0, SQLITE_MAGIC.length) !== SQLITE_MAGIC;
+}
+
+function notesOfJournal({ folder }: Place): string[] {
+  return withJournal({ folder }, 'read', (journal) => journal.entries().map(({ note }) => note ?? ''));
+}
+
+/** A file that was there before has to be whole, whatever happens; and what the command says is in it is in it. */
+function lostFromFile(place: Place, { writes, standing }: Scenario, isDone: boolean): Problem[] {
+  const file = wordsAt(place, [writes!.file])[0]!;
+  if (!existsSync(file) && !isDone && writes!.before.length === 0) return [];
+  try {
+    const notes = file.endsWith('.json') ? notesOfExport(readFileSync(file, 'utf8')) : notesOfDatabase(file);
+    return missing(isDone ? standing : writes!.before, notes, writes!.file);
+  } catch (error) {
+    return [{ kind: 'damaged', what: `${writes!.file}: ${String(error)}` }];
+  }
+}
+
+function notesOfExport(text: string): string[] {
+  return (JSON.parse(text).entries as { note?: string }[]).map(({ note }) => note ?? '');
+}
+
+function notesOfDatabase(file: string): string[] {
+  const database = new SQLite(file, { readonly: true });
+  try {
+    return database.prepare('SELECT note FROM entries').pluck().all() as string[];
+  } finally {
+    database.close();
+  }
+}
+
+function missing(expected: readonly string[], notes: readonly string[], where: string): Problem[] {
+  return expected
+    .filter((note) => !notes.some((other) => other?.includes(note)))
+    .map((note) => ({ kind: 'entry', what: `"${note}" is not in ${where}` }));
+}
+
+/** The typed words, where they are in no entry, draft or rescue file, and were not printed either. */
+function lostText(place: Place, { typed }: Scenario, run: RunResult): Problem[] {
+  if (typed === undefined || !run.typed || (run.killed && !run.confirmed)) return [];
+  const kept = run.stderr.includes(typed) || keptTexts(place).some((text) => text.includes(typed));
+  return kept ? [] : [{ kind: 'text', what: `the run ended with ${run.code}: ${firstLineOf(run.stderr)}` }];
+}
+
+/** The notes of all entries, earlier versions and drafts, and the rescue files. */
+function keptTexts(place: Place): string[] {
+  const rescued = [place.folder, join(place.runtime, 'nearfar'), join(place.home, 'tmp')].flatMap((folder) =>
+    globSync('**/rescued-*', { cwd: folder }).map((name) => textOf(join(folder, name))),
+  );
+  const inJournal = withJournal({ folder: place.folder }, 'read', (journal) => [
+    ...journal.entries().map(({ note }) => note ?? ''),
+    ...journal.changedDays().flatMap((day) => journal.versions(day).map((version) => JSON.stringify(version))),
+    ...journal.drafts.days().map((day) => JSON.stringify(journal.drafts.get(day))),
+  ]);
+  return [...rescued, ...inJournal];
+}
+
+function firstLineOf(text: string): string {
+  return text.trim().split('\n')[0]!;
+}

@@ -1,0 +1,59 @@
+// Tries what can go wrong while nearfar writes, and counts what is lost: `npm run faults`, or with `--quick` a small
+// sample, and with a part of a row's name only the rows that have it, such as `npm run faults -- evening`. Progress and
+// every problem go to standard error, the table in Markdown to standard output.
+import { parseArgs } from 'node:util';
+import { type Effort, faultRows, type Row } from './rows.ts';
+import { scenariosOfProgram } from './scenarios.ts';
+import { hasProblems, type Tally } from './tally.ts';
+
+const SEED = 20_261_120;
+
+const FULL: Effort = {
+  kills: 1000,
+  cuts: { cuts: 300, seed: SEED, jobs: { inOneProcess: 45, inOwnProcess: 15 } },
+  calls: { once: 150, onwards: 40, width: 2 },
+  evening: { once: 60, onwards: 12, width: 4 },
+};
+
+const QUICK: Effort = {
+  kills: 30,
+  cuts: { cuts: 45, seed: SEED, jobs: { inOneProcess: 6, inOwnProcess: 3 } },
+  calls: { once: 8, onwards: 4, width: 2 },
+  evening: { once: 4, onwards: 2, width: 4 },
+};
+
+/** How many problems of one row are described. */
+const SHOWN_DETAILS = 8;
+
+const { values, positionals } = parseArgs({ options: { quick: { type: 'boolean' } }, allowPositionals: true });
+const effort = values.quick ? QUICK : FULL;
+const isWanted = ({ name }: Row) => positionals.length === 0 || positionals.some((part) => name.includes(part));
+
+const start = performance.now();
+const lines: string[] = [];
+const skipped: string[] = [];
+let hasFailed = false;
+for (const row of faultRows(await scenariosOfProgram()).filter(isWanted)) {
+  if (row.lacks !== null) {
+    skipped.push(`${row.name} (needs ${row.lacks})`);
+    continue;
+  }
+  const tally = await row.run(effort);
+  const isBad = row.control ? tally.entry === 0 : hasProblems(tally) || tally.tries === 0;
+  hasFailed ||= isBad;
+  lines.push(lineOf(row, tally));
+  const seconds = Math.round((performance.now() - start) / 1000);
+  process.stderr.write(`${String(seconds).padStart(4)} s  ${isBad ? 'FAILS' : 'holds'}  ${row.name}\n`);
+  for (const detail of tally.details.slice(0, SHOWN_DETAILS)) process.stderr.write(`        ${detail}\n`);
+}
+process.stdout.write(`| fault | tries | acknowledged entries lost | typed text lost | temporary files left | damaged |
+|---|--:|--:|--:|--:|--:|
+${lines.join('\n')}
+`);
+if (skipped.length > 0) process.stderr.write(`Not tried here:\n${skipped.join('\n')}\n`);
+process.exitCode = hasFailed ? 1 : 0;
+
+function lineOf({ name }: Row, { tries, of, entry, text, file, damaged }: Tally): string {
+  const tried = of === undefined || of === tries ? tries : `${tries} of ${of}`;
+  return `| ${[name, tried, entry, text, file, damaged].join(' | ')} |`;
+}

@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { hasPseudoTerminal } from '../../support/pseudo-terminal.ts';
+import { kill } from '../kill.ts';
+import { type Cuts, careless, cutPower, type Plan } from '../power-cut.ts';
+import { hasStrace } from '../trace.ts';
+import { type CallFault, type CallLimits, tryCalls } from './call-faults.ts';
+import { CLOCKS, tryClock, type WrongClock } from './clocks.ts';
+import { canMount, type DiskFault, tryDisk } from './disks.ts';
+import { FILE_MISHAPS, tryClosedTerminal, tryLock, tryMishap, trySignal, tryStopped } from './meanwhile.ts';
+import { type Scenario, scenarioNamed } from './scenarios.ts';
+import { emptyTally, type Tally } from './tally.ts';
+
+/** How much is tried. */
+export interface Effort {
+  kills: number;
+  cuts: Plan;
+  calls: CallLimits;
+  /** The same for the evening, whose keys are pressed at a person's pace. */
+  evening: CallLimits;
+}
+
+export interface Row {
+  name: string;
+  /** What the row needs and this machine lacks; null if nothing. */
+  lacks: string | null;
+  run: (effort: Effort) => Promise<Tally>;
+  /** Whether something must be lost: the row then shows that the others can fail. */
+  control?: true;
+}
+
+const CALL_FAULTS: Readonly<Record<CallFault, string>> = {
+  KILL: 'kill -9 at a call',
+  ENOSPC: 'ENOSPC at a call',
+  EIO: 'EIO at a call',
+  EROFS: 'EROFS at a call',
+};
+const SIGNALS = ['SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGHUP'] as const;
+const DISKS: readonly DiskFault[] = ['full', 'read-only'];
+/** A note is kept as a draft after two seconds without a key; this is half a second more. */
+const REST_MS = 2500;
+
+/** All rows of the table, for the scenarios of this program. */
+export function faultRows(scenarios: readonly Scenario[]): Row[] {
+  const evening = scenarioNamed('evening');
+  const typing = scenarios.filter(({ asks, editor }) => asks || editor);
+  const needs = (scenario: Scenario, lacks: string | null) => (scenario.asks ? (lacks ?? lacksTerminal) : lacks);
+  return [
+    { name: 'kill -9 at a random moment: writing without pause', lacks: null, run: tryKills },
+    ...scenarios.flatMap((scenario) =>
+      (Object.keys(CALL_FAULTS) as CallFault[]).map((fault) => ({
+        name: `${CALL_FAULTS[fault]}: ${scenario.name}`,
+        lacks: needs(scenario, lacksStrace),
+        run: ({ calls, evening }: Effort) => tryCalls(scenario, fault, scenario.asks ? evening : calls),
+      })),
+    ),
+    ...DISKS.flatMap((fault) =>
+      scenarios.map((scenario) => ({
+        name: `disk ${fault}: ${scenario.name}`,
+        lacks: needs(scenario, canMount ? null : 'the rights to mount a file system'),
+        run: () => tryDisk(scenario, fault),
+      })),
+    ),
+    ...scenarios.map((scenario) => ({
+      name: `journal locked by another connection: ${scenario.name}`,
+      lacks: needs(scenario, null),
+      run: () => tryLock(scenario),
+    })),
+    ...FILE_MISHAPS.flatMap((mishap) =>
+      typing.map((scenario) => ({
+        name: `journal ${mishap.name}: ${scenario.name}`,
+        lacks: needs(scenario, null),
+        run: () => tryMishap(scenario, mishap),
+      })),
+    ),
+    ...(Object.keys(CLOCKS) as WrongClock[]).map((clock) => ({
+      name: `clock ${clock}: write`,
+      lacks: null,
+      run: () => tryClock(scenarioNamed('purge'), clock),
+    })),
+    ...SIGNALS.map((signal) => ({
+      name: `${signal}: evening`,
+      lacks: lacksTerminal,
+      run: () => trySignal(evening, signal, 0),
+    })),
+    {
+      name: 'kill -9 after two seconds without a key: evening',
+      lacks: lacksTerminal,
+      run: () => trySignal(evening, 'SIGKILL', REST_MS),
+    },
+    { name: 'SIGSTOP and SIGCONT: evening', lacks: lacksTerminal, run: () => tryStopped(evening) },
+    { name: 'terminal closed: evening', lacks: lacksTerminal, run: () => tryClosedTerminal(evening) },
+    { name: 'power cut: writing without pause', lacks: lacksStrace, run: async ({ cuts }) => tallyOf(cutPower(cuts)) },
+    {
+      name: 'power cut with synchronous=NORMAL, which must lose',
+      lacks: lacksStrace,
+      run: async ({ cuts }) => tryCareless(cuts),
+      control: true,
+    },
+  ];
+}
+
+const lacksStrace = hasStrace ? null : 'strace';
+const lacksTerminal = hasPseudoTerminal ? null : 'script of util-linux';
+
+async function tryKills({ kills }: Effort): Promise<Tally> {
+  const { lost, damaged, left } = await kill(kills, 20_261_120);
+  return { ...emptyTally(), tries: kills, entry: lost, damaged, file: left };
+}
+
+function tryCareless(plan: Plan): Tally {
+  const folder = mkdtempSync(join(tmpdir(), 'nearfar-careless-'));
+  try {
+    return tallyOf(cutPower(plan, careless(folder)));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function tallyOf({ cuts, losing, damaged }: Cuts): Tally {
+  return { ...emptyTally(), tries: cuts, entry: losing, damaged };
+}

@@ -1,0 +1,176 @@
+import { newPlace, type Place, removePlace, runAt, SAVED_BY_EDITOR } from './place.ts';
+
+/** One line of a preparation: the words after `nearfar`, and standard input. */
+type Step = readonly [words: string, input?: string];
+
+/** A command that is tried under every fault. A path that begins with `~/` lies in the home folder of the try. */
+export interface Scenario {
+  /** The command; also the name in the table. A program without this command is not tried. */
+  name: string;
+  words: string;
+  input?: string;
+  /** The text of a shell script that takes the part of the editor. */
+  editor?: string;
+  /** Whether its questions are asked in a terminal, by `runEvening`. */
+  asks?: true;
+  /** What is run before, on a journal that holds `STANDING`. */
+  prepare?: readonly Step[];
+  /** The notes that stand before the fault, and must stand after it. */
+  standing: readonly string[];
+  /** The note that the writer types. */
+  typed?: string;
+  /** The notes that are in the journal once the command has said that it is done. */
+  adds?: readonly string[];
+  /** A file that the command writes, and the notes that it held before. */
+  writes?: { file: string; before: readonly string[] };
+  /** Whether the notes may also stand in the copy of the journal that `restore` keeps. */
+  keepsCopy?: true;
+  /** The passphrase, where the journal may be locked afterwards. */
+  passphrase?: string;
+  /** The next ordinary runs, the last of which writes; by default the same command once more. */
+  next?: readonly Pick<Scenario, 'words' | 'input' | 'editor'>[];
+}
+
+const STANDING = ['the first walk', 'the second walk', 'the third walk'];
+const TYPED = 'typed under the old lime tree';
+const NEWER = 'the newest walk';
+const PASSPHRASE = 'seven quiet herons at noon';
+
+/** The day that is written and changed under the faults. */
+export const DAY = '2026-03-05';
+
+const SEED: readonly Step[] = [
+  ['write 2026-03-01 --felt 3 --note - --no-passage', 'an earlier version of the first walk'],
+  ['write 2026-03-01 --felt 4 --note - --no-passage', STANDING[0]!],
+  ['write 2026-03-02 --felt 5 --want 6 --note - --no-passage', STANDING[1]!],
+  ['write 2026-03-03 --felt 2 --note - --no-passage', STANDING[2]!],
+];
+
+/** An editor that adds the words to the page, saves it, and reports so beside it. */
+export const TYPING_EDITOR = `printf '%s\\n' '${TYPED}' >> "$1" && : > "$HOME/${SAVED_BY_EDITOR}"\n`;
+
+const WRITE_ANOTHER_DAY = { words: 'write 2026-03-09 --felt 4 --no-passage' };
+/** Opens the editor, which takes in what was left, and changes nothing. */
+const LOOK = { words: 'edit 2026-03-01', editor: 'true\n' };
+
+const WRITE_UNLOCKED = { words: `${WRITE_ANOTHER_DAY.words} --passphrase-fd 0`, input: `${PASSPHRASE}\n` };
+
+const WRITES: Scenario = {
+  name: 'write',
+  words: `write ${DAY} --felt 5 --note -`,
+  input: TYPED,
+  standing: STANDING,
+  typed: TYPED,
+  adds: [TYPED],
+  next: [WRITE_ANOTHER_DAY],
+};
+
+const EDIT: Scenario = {
+  name: 'edit',
+  words: 'edit 2026-03-02',
+  editor: TYPING_EDITOR,
+  standing: STANDING,
+  typed: TYPED,
+  adds: [TYPED],
+  next: [LOOK, WRITE_ANOTHER_DAY],
+};
+
+const EVENING: Scenario = {
+  name: 'evening',
+  words: `write ${DAY}`,
+  asks: true,
+  standing: STANDING,
+  typed: TYPED,
+  adds: [TYPED],
+  next: [LOOK, WRITE_ANOTHER_DAY],
+};
+
+/** Every command that changes the journal or writes a file. A new command is one more row. */
+export const SCENARIOS: readonly Scenario[] = [
+  WRITES,
+  EDIT,
+  EVENING,
+  {
+    name: 'export',
+    words: 'export --format json -o ~/out.json',
+    prepare: [['export --format json -o ~/out.json'], ['write 2026-03-04 --felt 4 --note - --no-passage', NEWER]],
+    standing: [...STANDING, NEWER],
+    writes: { file: '~/out.json', before: STANDING },
+  },
+  {
+    name: 'import',
+    words: 'import ~/in.json',
+    prepare: [
+      ['write 2026-03-04 --felt 4 --note - --no-passage', NEWER],
+      ['export --format json --on 2026-03-04 -o ~/in.json'],
+      ['rm 2026-03-04 --yes'],
+      ['purge --yes'],
+    ],
+    standing: STANDING,
+    adds: [NEWER],
+  },
+  {
+    name: 'merge',
+    words: 'merge ~/other/journal.db',
+    prepare: [['--home ~/other write 2026-03-04 --felt 4 --note - --no-passage', NEWER]],
+    standing: STANDING,
+    adds: [NEWER],
+  },
+  { name: 'purge', words: 'purge --yes', standing: STANDING },
+  {
+    name: 'backup',
+    words: 'backup ~/copy.db',
+    standing: STANDING,
+    writes: { file: '~/copy.db', before: [] },
+  },
+  {
+    name: 'restore',
+    words: 'restore ~/copy.db --yes',
+    prepare: [['backup ~/copy.db'], ['write 2026-03-04 --felt 4 --note - --no-passage', NEWER]],
+    standing: [...STANDING, NEWER],
+    keepsCopy: true,
+  },
+  {
+    name: 'lock',
+    words: 'lock --yes --passphrase-fd 0',
+    input: `${PASSPHRASE}\n`,
+    standing: STANDING,
+    passphrase: PASSPHRASE,
+    next: [WRITE_UNLOCKED],
+  },
+  {
+    name: 'unlock',
+    words: 'unlock --passphrase-fd 0',
+    input: `${PASSPHRASE}\n`,
+    prepare: [['lock --yes --passphrase-fd 0', `${PASSPHRASE}\n`]],
+    standing: STANDING,
+    passphrase: PASSPHRASE,
+    next: [WRITE_UNLOCKED],
+  },
+];
+
+/** The scenarios whose command the program has. */
+export async function scenariosOfProgram(): Promise<Scenario[]> {
+  const place = newPlace();
+  try {
+    const { stdout } = await runAt(place, ['help']);
+    const commands = new Set([...stdout.matchAll(/^ +([a-z]+)\b/gm)].map(([, command]) => command));
+    return SCENARIOS.filter(({ name, asks }) => asks || commands.has(name));
+  } finally {
+    removePlace(place);
+  }
+}
+
+export function scenarioNamed(name: string): Scenario {
+  return SCENARIOS.find((scenario) => scenario.name === name)!;
+}
+
+/** A place with a journal on which the scenario can be tried. @throws Error if a step of the preparation fails */
+export async function preparePlace({ prepare = [] }: Scenario): Promise<Place> {
+  const place = newPlace();
+  for (const [words, input = ''] of [...SEED, ...prepare]) {
+    const { code, stderr } = await runAt(place, words.split(' '), { input });
+    if (code !== 0) throw new Error(`nearfar ${words} ended with ${code}: ${stderr}`);
+  }
+  return place;
+}
