@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { withJournal } from '../../src/journal/open.ts';
 import { seeded } from '../support/seeded.ts';
 import { type Acknowledged, checkIntegrity, findLost, leftFiles, readReport } from './acknowledged.ts';
 
@@ -17,7 +18,7 @@ export interface Losses {
   acknowledged: number;
   lost: number;
   damaged: number;
-  /** Files beside the journal that a program which ended orderly would not leave. */
+  /** Temporary files that are still there after the next write. */
   left: number;
 }
 
@@ -34,6 +35,7 @@ export async function kill(times: number, seed: number): Promise<Losses> {
       total.lost += findLost(folder, acknowledged).length;
       if (checkIntegrity(folder) !== 'ok') total.damaged += 1;
     }
+    withJournal({ folder }, 'write', ({ drafts }) => drafts.save('2000-01-01', { answers: {}, asked: [] }, new Date()));
     total.left += leftFiles(parent).length;
     total.acknowledged += acknowledged.length;
     rmSync(parent, { recursive: true });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { withJournal } from '../../../src/journal/open.ts';
 import { checkIntegrity, leftFiles } from '../acknowledged.ts';
-import { type Place, type RunResult, runAt, textOf, wordsAt } from './place.ts';
+import { type Place, type RunResult, runAt, saysSaved, textOf, wordsAt } from './place.ts';
 import type { Scenario } from './scenarios.ts';
 import type { Problem } from './tally.ts';
 
@@ -32,8 +32,9 @@ function damageIn({ folder }: Place): Problem[] {
 
 /** The notes that stood before, and those that the command has said to be saved, where they are not in the journal. */
 async function lostEntries(place: Place, scenario: Scenario, run: RunResult): Promise<Problem[]> {
-  const isDone = run.code === 0 || (scenario.typed !== undefined && /^Saved/m.test(run.stderr));
-  const expected = [...scenario.standing, ...(isDone ? (scenario.adds ?? []) : [])];
+  const hasWords = scenario.typed === undefined || run.typed;
+  const isDone = run.code === 0 || saysSaved(run.stderr);
+  const expected = [...scenario.standing, ...(isDone && hasWords ? (scenario.adds ?? []) : [])];
   const lost = missing(expected, await notesIn(place, scenario), 'the journal');
   if (scenario.writes) lost.push(...lostFromFile(place, scenario, isDone));
   return lost;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { problemsAfter } from './aftermath.ts';
 import { runEvening } from './evening.ts';
 import { newPlace, type Place, type RunResult, removePlace, runAt, textOf } from './place.ts';
-import { preparePlace, type Scenario } from './scenarios.ts';
+import { preparedPlace, type Scenario } from './scenarios.ts';
 import { addTry, emptyTally, inParallel, sample, type Tally } from './tally.ts';
 
 /** What a call to the operating system does instead of its work. */
@@ -33,31 +33,41 @@ export interface CallLimits {
 
 /** Tries a fault at the calls that a scenario makes on its files, each in a place of its own. */
 export async function tryCalls(scenario: Scenario, fault: CallFault, limits: CallLimits): Promise<Tally> {
-  const prepared = await preparePlace(scenario);
+  const prepared = await preparedPlace(scenario);
   const tally = emptyTally();
-  try {
-    const sites = await callSites(scenario, prepared);
-    const all = [
-      ...sample(sites.all, limits.once).map((site) => ({ ...site, onwards: false })),
-      ...(fault === 'KILL' ? [] : sample(sites.onJournal, limits.onwards).map((site) => ({ ...site, onwards: true }))),
-    ];
-    tally.of = sites.all.length + (fault === 'KILL' ? 0 : sites.onJournal.length);
-    await inParallel(all, limits.width, async (injection) => {
-      const place = newPlace(prepared);
-      try {
-        const run = await runInjected(scenario, place, fault, injection);
-        if (run === null) return;
-        const { call, at, onwards } = injection;
-        const where = `${scenario.name}, ${fault} at ${call} ${at}${onwards ? ' and each after it' : ''}`;
-        addTry(tally, where, await problemsAfter(place, scenario, run));
-      } finally {
-        removePlace(place);
-      }
-    });
-    return tally;
-  } finally {
-    removePlace(prepared);
-  }
+  const sites = await knownCallSites(scenario, prepared);
+  const all: Injection[] = [
+    ...sample(sites.all, limits.once).map((site) => ({ ...site, onwards: false })),
+    ...(fault === 'KILL' ? [] : sample(sites.onJournal, limits.onwards).map((site) => ({ ...site, onwards: true }))),
+  ];
+  tally.of = sites.all.length + (fault === 'KILL' ? 0 : sites.onJournal.length);
+  await inParallel(all, limits.width, async (injection) => {
+    const place = newPlace(prepared);
+    try {
+      const run = await runInjected(scenario, place, fault, injection);
+      if (run === null) return;
+      const { call, at, onwards } = injection;
+      const where = `${scenario.name}, ${fault} at ${call} ${at}${onwards ? ' and each after it' : ''}`;
+      addTry(tally, where, await problemsAfter(place, scenario, run));
+    } finally {
+      removePlace(place);
+    }
+  });
+  return tally;
+}
+
+interface CallSites {
+  all: CallSite[];
+  /** Those that a filter by path lets through, counted by that filter. */
+  onJournal: CallSite[];
+}
+
+const known = new Map<string, Promise<CallSites>>();
+
+function knownCallSites(scenario: Scenario, prepared: Place): Promise<CallSites> {
+  const sites = known.get(scenario.name) ?? callSites(scenario, prepared);
+  known.set(scenario.name, sites);
+  return sites;
 }
 
 /** The calls of an undisturbed run: all of them, and those that a filter by path lets through, counted by that filter. */

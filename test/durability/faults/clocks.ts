@@ -2,8 +2,8 @@ import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withJournal } from '../../../src/journal/open.ts';
 import { problemsAfter } from './aftermath.ts';
-import { type Place, removePlace, runAt } from './place.ts';
-import { DAY, preparePlace, type Scenario } from './scenarios.ts';
+import { newPlace, type Place, removePlace, runAt } from './place.ts';
+import { DAY, preparedPlace, type Scenario } from './scenarios.ts';
 import { addTry, emptyTally, type Problem, type Tally } from './tally.ts';
 
 const DAY_MS = 86_400_000;
@@ -24,7 +24,7 @@ export async function tryClock(scenario: Scenario, clock: WrongClock): Promise<T
   const tally = emptyTally();
   const right: readonly string[] = [];
   for (const isWrongFirst of [false, true]) {
-    const place = await preparePlace(scenario);
+    const place = newPlace(await preparedPlace(scenario));
     try {
       const wrong = ['--import', clockModule(place, CLOCKS[clock])];
       const [first, second] = isWrongFirst ? [wrong, right] : [right, wrong];

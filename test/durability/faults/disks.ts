@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { problemsAfter } from './aftermath.ts';
 import { runUntilTyped } from './meanwhile.ts';
 import { newPlace, type Place, removePlace } from './place.ts';
-import { preparePlace, type Scenario } from './scenarios.ts';
+import { preparedPlace, type Scenario } from './scenarios.ts';
 import { addTry, emptyTally, type Tally } from './tally.ts';
 
 /** How a disk of its own, on which the journal lies, fails. */
@@ -34,29 +34,33 @@ function unmount(folder: string): void {
 }
 
 /**
- * Runs a scenario on a disk that becomes full or read-only when the words stand in the editor or on the screen, or before
- * the start where there is no such moment. The runtime folder lies elsewhere.
+ * Runs a scenario on a disk that becomes full when the words stand in the editor or on the screen, or is full or read-only
+ * from the start. No disk becomes read-only under an open journal by the hand of a user. The runtime folder lies elsewhere.
  */
 export async function tryDisk(scenario: Scenario, fault: DiskFault): Promise<Tally> {
   const tally = emptyTally();
-  const prepared = await preparePlace(scenario);
+  const prepared = await preparedPlace(scenario);
   const place = newPlace(prepared);
   try {
     putOnDisk(place, prepared);
     const filler = join(place.folder, 'filler');
+    if (fault === 'read-only') remount(place, 'ro');
     const run = await runUntilTyped(scenario, place, () => {
       if (fault === 'full') fill(filler);
-      else mount('-o', 'remount,ro', place.folder);
     });
-    if (fault === 'full') spawnSync('rm', [filler]);
-    else mount('-o', 'remount,rw', place.folder);
+    if (fault === 'read-only') remount(place, 'rw');
+    rmSync(filler, { force: true });
     addTry(tally, `${scenario.name}, disk ${fault}`, await problemsAfter(place, scenario, run));
     return tally;
   } finally {
     unmount(place.folder);
     removePlace(place);
-    removePlace(prepared);
   }
+}
+
+function remount({ folder }: Place, mode: 'ro' | 'rw'): void {
+  const { status, stderr } = mount('-o', `remount,${mode}`, folder);
+  if (status !== 0) throw new Error(`The disk could not be mounted again: ${stderr}`);
 }
 
 function putOnDisk({ folder }: Place, prepared: Place): void {

@@ -9,11 +9,15 @@ import type { Scenario } from './scenarios.ts';
 
 /** A screen is complete when nothing more has arrived for this many milliseconds. */
 const FRAME_GAP_MS = 30;
-/** Without a new screen a key is pressed again after this many milliseconds. */
+/** Without a new question a key is pressed again after this many milliseconds. */
 const PATIENCE_MS = 3000;
 /** After this many milliseconds the writer gives up and leaves by Ctrl-C. */
 const LEAVE_AFTER_MS = 12_000;
+/** Every question says how to leave it, in its last line. */
+const QUESTION = /leaves|again/;
 const NOTE_QUESTION = /Enter ends it/;
+/** A save that failed is tried once more, by Enter, before the writer leaves. */
+const FAILED_SAVE = /tries again/;
 const PASSAGE = /To take along/;
 
 export interface Evening {
@@ -49,6 +53,7 @@ export async function runEvening(
   });
   let isTyped = false;
   let afterNote = '';
+  let failedSaves = 0;
   const start = performance.now();
   for (let felt = false; await keys.canPress(); ) {
     if (!isTyped && NOTE_QUESTION.test(keys.screen)) {
@@ -58,8 +63,9 @@ export async function runEvening(
       const [pid, terminal] = textOf(about).trim().split('\n');
       if (!(await onceTyped({ pid: Number(pid), terminal: terminal!, session }))) break;
       keys.press('\r');
-    } else if (performance.now() - start > LEAVE_AFTER_MS) keys.press('\x03');
-    else {
+    } else if (performance.now() - start > LEAVE_AFTER_MS || (FAILED_SAVE.test(keys.screen) && ++failedSaves > 1)) {
+      keys.press('\x03');
+    } else {
       keys.press(felt ? '\r' : '4');
       felt = true;
     }
@@ -102,9 +108,10 @@ class Keyboard {
     this.#session.stdin.write(keys);
   }
 
-  /** Waits for a complete screen. @returns false once the program has ended */
+  /** Waits for a question. @returns false once the program has ended */
   async canPress(): Promise<boolean> {
-    const isReady = () => performance.now() - this.#last > (this.screen === '' ? PATIENCE_MS : FRAME_GAP_MS);
+    const gap = () => (QUESTION.test(this.screen) ? FRAME_GAP_MS : PATIENCE_MS);
+    const isReady = () => performance.now() - this.#last > gap();
     while (!this.hasEnded && !(this.all !== '' && isReady())) await sleep(10);
     return !this.hasEnded;
   }

@@ -2,6 +2,7 @@
 // sample, and with a part of a row's name only the rows that have it, such as `npm run faults -- evening`. Progress and
 // every problem go to standard error, the table in Markdown to standard output.
 import { parseArgs } from 'node:util';
+import { removeAllPlaces } from './place.ts';
 import { type Effort, faultRows, type Row } from './rows.ts';
 import { scenariosOfProgram } from './scenarios.ts';
 import { hasProblems, type Tally } from './tally.ts';
@@ -52,6 +53,7 @@ ${lines.join('\n')}
 `);
 if (skipped.length > 0) process.stderr.write(`Not tried here:\n${skipped.join('\n')}\n`);
 process.exitCode = hasFailed ? 1 : 0;
+removeAllPlaces();
 
 function lineOf({ name }: Row, { tries, of, entry, text, file, damaged }: Tally): string {
   const tried = of === undefined || of === tries ? tries : `${tries} of ${of}`;

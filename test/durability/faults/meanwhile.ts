@@ -5,8 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import SQLite from 'better-sqlite3';
 import { problemsAfter } from './aftermath.ts';
 import { type Evening, runEvening } from './evening.ts';
-import { newPlace, type Place, type RunResult, removePlace, runAt, SAVED_BY_EDITOR } from './place.ts';
-import { preparePlace, type Scenario, TYPING_EDITOR } from './scenarios.ts';
+import { newPlace, type Place, type RunResult, removePlace, runAt, SAVED_BY_EDITOR, saysSaved } from './place.ts';
+import { preparedPlace, type Scenario, TYPING_EDITOR } from './scenarios.ts';
 import { addTry, emptyTally, type Problem, type Tally } from './tally.ts';
 
 /** What happens to the journal while the words stand in the editor or on the screen and are not saved yet. */
@@ -55,7 +55,7 @@ export async function tryMishap(scenario: Scenario, mishap: Mishap): Promise<Tal
 
 /** A note that was said to be saved, and is not in the file that stands there, before anything is put back. */
 function brokenPromise({ journal }: Place, { adds = [] }: Scenario, { stderr }: RunResult): Problem[] {
-  if (!/^Saved/m.test(stderr)) return [];
+  if (!saysSaved(stderr)) return [];
   const isThere = (note: string) => {
     try {
       const database = new SQLite(journal, { fileMustExist: true });
@@ -192,9 +192,7 @@ async function inPreparedPlace(
   work: (place: Place) => Promise<Problem[]>,
 ): Promise<Tally> {
   const tally = emptyTally();
-  const prepared = await preparePlace(scenario);
-  const place = newPlace(prepared);
-  removePlace(prepared);
+  const place = newPlace(await preparedPlace(scenario));
   try {
     addTry(tally, `${scenario.name}, ${name}`, await work(place));
     return tally;

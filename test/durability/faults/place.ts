@@ -50,9 +50,23 @@ export function placeAt(home: string): Place {
   return { home, folder, journal: join(folder, 'journal.db'), runtime: join(home, 'runtime') };
 }
 
-/** A new place; `from` is a place whose files it begins with. The caller removes its home. */
+let root: string | undefined;
+
+/** The folder of all places, and of one code cache for all, so that each run makes the same calls. */
+function rootFolder(): string {
+  root ??= realpathSync(mkdtempSync(join(tmpdir(), 'nearfar-faults-')));
+  return root;
+}
+
+/** Removes all places, at the end of the process. */
+export function removeAllPlaces(): void {
+  if (root !== undefined) rmSync(root, { recursive: true, force: true });
+  root = undefined;
+}
+
+/** A new place; `from` is a place whose files it begins with. */
 export function newPlace(from?: Place): Place {
-  const place = placeAt(realpathSync(mkdtempSync(join(tmpdir(), 'nearfar-fault-'))));
+  const place = placeAt(mkdtempSync(join(rootFolder(), 'try-')));
   if (from) cpSync(from.home, place.home, { recursive: true, preserveTimestamps: true });
   for (const name of ['runtime', 'tmp']) mkdirSync(join(place.home, name), { recursive: true, mode: 0o700 });
   return place;
@@ -62,12 +76,8 @@ export function removePlace({ home }: Place): void {
   rmSync(home, { recursive: true, force: true });
 }
 
-/** One code cache for all places, and for no other program, so that each run makes the same calls. */
-const cache = mkdtempSync(join(tmpdir(), 'nearfar-fault-cache-'));
-process.once('exit', () => rmSync(cache, { recursive: true, force: true }));
-
 export function environmentOf({ home, runtime }: Place, more: Record<string, string> = {}): Record<string, string> {
-  const folders = { XDG_CACHE_HOME: cache, XDG_RUNTIME_DIR: runtime, TMPDIR: join(home, 'tmp') };
+  const folders = { XDG_CACHE_HOME: join(rootFolder(), 'cache'), XDG_RUNTIME_DIR: runtime, TMPDIR: join(home, 'tmp') };
   return bareEnvironment(home, { ...folders, TERM: 'xterm', ...more });
 }
 

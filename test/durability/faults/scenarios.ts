@@ -165,10 +165,21 @@ export function scenarioNamed(name: string): Scenario {
   return SCENARIOS.find((scenario) => scenario.name === name)!;
 }
 
-/** A place with a journal on which the scenario can be tried. @throws Error if a step of the preparation fails */
-export async function preparePlace({ prepare = [] }: Scenario): Promise<Place> {
+const prepared = new Map<string, Promise<Place>>();
+
+/**
+ * A place with a journal on which the scenario can be tried, made once and never changed: each try gets a copy.
+ * @throws Error if a step of the preparation fails
+ */
+export function preparedPlace(scenario: Scenario): Promise<Place> {
+  const known = prepared.get(scenario.name) ?? prepare(scenario);
+  prepared.set(scenario.name, known);
+  return known;
+}
+
+async function prepare({ prepare: further = [] }: Scenario): Promise<Place> {
   const place = newPlace();
-  for (const [words, input = ''] of [...SEED, ...prepare]) {
+  for (const [words, input = ''] of [...SEED, ...further]) {
     const { code, stderr } = await runAt(place, words.split(' '), { input });
     if (code !== 0) throw new Error(`nearfar ${words} ended with ${code}: ${stderr}`);
   }

@@ -1,0 +1,55 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { problemsAfter } from './aftermath.ts';
+import { newPlace, removeAllPlaces, runAt } from './place.ts';
+import { type Effort, faultRows } from './rows.ts';
+import { preparedPlace, scenarioNamed, scenariosOfProgram } from './scenarios.ts';
+import { emptyTally, sample } from './tally.ts';
+
+/** What `npm run faults` tries at length. The random kills and the power cuts have tests of their own. */
+const SHORT: Effort = {
+  kills: 0,
+  cuts: { cuts: 0, seed: 1, jobs: { inOneProcess: 0, inOwnProcess: 0 } },
+  calls: { once: 1, onwards: 1, width: 1 },
+  evening: { once: 1, onwards: 1, width: 2 },
+};
+
+const rows = process.platform === 'linux' ? faultRows(await scenariosOfProgram()) : [];
+
+afterAll(removeAllPlaces);
+
+describe.concurrent('what is saved and typed outlives', { timeout: 60_000 }, () => {
+  for (const row of rows.filter(({ name }) => !name.includes('without pause') && !name.includes('power cut'))) {
+    it.skipIf(row.lacks !== null)(row.name, async () => {
+      const { tries, of: _, ...losses } = await row.run(SHORT);
+      const { tries: __, ...none } = emptyTally();
+      expect(losses).toEqual(none);
+      expect(tries).toBeGreaterThan(0);
+    });
+  }
+});
+
+describe.runIf(process.platform === 'linux')('the count of what is lost', () => {
+  const saved = async (...further: string[]) => {
+    const scenario = scenarioNamed('write');
+    const place = newPlace(await preparedPlace(scenario));
+    const run = await runAt(place, scenario.words.split(' '), scenario);
+    for (const words of further) await runAt(place, words.split(' '));
+    return { scenario, place, run };
+  };
+
+  it('is nothing after a run without a fault', async () => {
+    const { scenario, place, run } = await saved();
+    expect(await problemsAfter(place, scenario, run)).toEqual([]);
+  });
+
+  it('names an entry that was said to be saved and is not there, and typed text that is nowhere', async () => {
+    const { scenario, place, run } = await saved(`rm ${scenarioNamed('evening').words.slice(6)} --yes`, 'purge --yes');
+    const problems = await problemsAfter(place, scenario, run);
+    expect(problems.map(({ kind }) => kind)).toEqual(['entry', 'text']);
+  });
+
+  it('samples evenly from the first to the last', () => {
+    expect(sample([0, 1, 2, 3, 4, 5, 6, 7, 8], 3)).toEqual([0, 4, 8]);
+    expect(sample([0, 1, 2], 5)).toEqual([0, 1, 2]);
+  });
+});
