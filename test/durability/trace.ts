@@ -66,11 +66,8 @@ function parseLine(line: string, root: string, known: Set<string>): Operation[] 
     return [{ kind: 'unlink', ...location }];
   }
   if (call.startsWith('mkdir')) return [{ kind: 'mkdir', ...location }];
-  if (call.startsWith('rename')) {
-    known.delete(paths[0]!);
-    known.add(paths[1]!);
+  if (call.startsWith('rename'))
     return [{ kind: 'rename', ...location, toFolder: dirname(paths[1]!), toName: basename(paths[1]!) }];
-  }
   if (call === 'openat' && args.includes('O_CREAT') && !known.has(paths[0]!)) {
     known.add(paths[0]!);
     return [{ kind: 'create', ...location }];

@@ -9,16 +9,18 @@ import type { Problem } from './tally.ts';
 
 const SQLITE_MAGIC = 'SQLite format 3\0';
 
-/** Does the next ordinary runs after a fault, and finds what was lost or left. */
+/** Finds what a fault has lost, does the next ordinary runs, and finds what was lost or left after these. */
 export async function problemsAfter(place: Place, scenario: Scenario, run: RunResult): Promise<Problem[]> {
   const damage = scenario.passphrase === undefined ? damageIn(place) : [];
+  const lostAtOnce = await lostEntries(place, scenario, run);
   for (const next of scenario.next ?? [scenario]) {
     const { code, stderr } = await runAt(place, next.words.split(' '), next);
     if (code !== 0)
       damage.push({ kind: 'damaged', what: `${next.words} ended with ${code} afterwards: ${firstLineOf(stderr)}` });
   }
+  const lost = lostAtOnce.length > 0 ? lostAtOnce : await lostEntries(place, scenario, run);
   const left: Problem[] = leftFiles(place.home).map((what) => ({ kind: 'file', what }));
-  return [...damage, ...(await lostEntries(place, scenario, run)), ...lostText(place, scenario, run), ...left];
+  return [...damage, ...lost, ...lostText(place, scenario, run), ...left];
 }
 
 function damageIn({ folder }: Place): Problem[] {
@@ -35,9 +37,12 @@ async function lostEntries(place: Place, scenario: Scenario, run: RunResult): Pr
   const hasWords = scenario.typed === undefined || run.typed;
   const isDone = run.code === 0 || saysSaved(run.stderr);
   const expected = [...scenario.standing, ...(isDone && hasWords ? (scenario.adds ?? []) : [])];
-  const lost = missing(expected, await notesIn(place, scenario), 'the journal');
-  if (scenario.writes) lost.push(...lostFromFile(place, scenario, isDone));
-  return lost;
+  try {
+    const lost = missing(expected, await notesIn(place, scenario), 'the journal');
+    return scenario.writes ? [...lost, ...lostFromFile(place, scenario, isDone)] : lost;
+  } catch (error) {
+    return [{ kind: 'damaged', what: `the journal cannot be read: ${String(error)}` }];
+  }
 }
 
 async function notesIn(place: Place, { passphrase, keepsCopy }: Scenario): Promise<string[]> {

@@ -12,8 +12,8 @@ const SEED = 20_261_120;
 const FULL: Effort = {
   kills: 1000,
   cuts: { cuts: 300, seed: SEED, jobs: { inOneProcess: 45, inOwnProcess: 15 } },
-  calls: { once: 150, onwards: 40, width: 2 },
-  evening: { once: 60, onwards: 12, width: 4 },
+  calls: { once: 100, onwards: 20, width: 2 },
+  evening: { once: 50, onwards: 10, width: 4 },
 };
 
 const QUICK: Effort = {
