@@ -11,13 +11,16 @@ export type CallFault = 'KILL' | 'ENOSPC' | 'EIO' | 'EROFS';
 const CALLS =
   'openat,pwrite64,write,fsync,fdatasync,ftruncate,unlink,unlinkat,rename,renameat,renameat2,mkdir,mkdirat,rmdir,link';
 
+/** How often a try is repeated whose fault struck something else, as Node opens some files in no certain order. */
+const MAX_ATTEMPTS = 3;
+
 /** One call on the files of a place: the `at`-th of this name that the program makes. */
 interface CallSite {
   call: string;
   at: number;
 }
 
-/** A call site as the last one that works, or as the only one that fails. */
+/** A call that fails. */
 interface Injection extends CallSite {
   /** Whether each later call of this name on the journal fails too. */
   onwards: boolean;
@@ -42,15 +45,16 @@ export async function tryCalls(scenario: Scenario, fault: CallFault, limits: Cal
   ];
   tally.of = sites.all.length + (fault === 'KILL' ? 0 : sites.onJournal.length);
   await inParallel(all, limits.width, async (injection) => {
-    const place = newPlace(prepared);
-    try {
-      const run = await runInjected(scenario, place, fault, injection);
-      if (run === null) return;
-      const { call, at, onwards } = injection;
-      const where = `${scenario.name}, ${fault} at ${call} ${at}${onwards ? ' and each after it' : ''}`;
-      addTry(tally, where, await problemsAfter(place, scenario, run));
-    } finally {
-      removePlace(place);
+    const { call, at, onwards } = injection;
+    const where = `${scenario.name}, ${fault} at ${call} ${at}${onwards ? ' and each after it' : ''}`;
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+      const place = newPlace(prepared);
+      try {
+        const run = await runInjected(scenario, place, fault, injection);
+        if (run !== null) return addTry(tally, where, await problemsAfter(place, scenario, run));
+      } finally {
+        removePlace(place);
+      }
     }
   });
   return tally;
@@ -70,8 +74,8 @@ function knownCallSites(scenario: Scenario, prepared: Place): Promise<CallSites>
   return sites;
 }
 
-/** The calls of an undisturbed run: all of them, and those that a filter by path lets through, counted by that filter. */
-async function callSites(scenario: Scenario, prepared: Place): Promise<{ all: CallSite[]; onJournal: CallSite[] }> {
+/** The calls of an undisturbed run. */
+async function callSites(scenario: Scenario, prepared: Place): Promise<CallSites> {
   const sitesOf = async (filter: (place: Place) => string[]) => {
     const place = newPlace(prepared);
     try {

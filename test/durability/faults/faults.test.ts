@@ -10,7 +10,7 @@ const SHORT: Effort = {
   kills: 0,
   cuts: { cuts: 0, seed: 1, jobs: { inOneProcess: 0, inOwnProcess: 0 } },
   calls: { once: 1, onwards: 1, width: 1 },
-  evening: { once: 1, onwards: 1, width: 2 },
+  slow: { once: 1, onwards: 1, width: 2 },
 };
 
 const rows = process.platform === 'linux' ? faultRows(await scenariosOfProgram()) : [];

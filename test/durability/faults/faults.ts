@@ -13,14 +13,14 @@ const FULL: Effort = {
   kills: 1000,
   cuts: { cuts: 300, seed: SEED, jobs: { inOneProcess: 45, inOwnProcess: 15 } },
   calls: { once: 100, onwards: 20, width: 2 },
-  evening: { once: 50, onwards: 10, width: 4 },
+  slow: { once: 50, onwards: 10, width: 4 },
 };
 
 const QUICK: Effort = {
   kills: 30,
   cuts: { cuts: 45, seed: SEED, jobs: { inOneProcess: 6, inOwnProcess: 3 } },
   calls: { once: 8, onwards: 4, width: 2 },
-  evening: { once: 4, onwards: 2, width: 4 },
+  slow: { once: 4, onwards: 2, width: 4 },
 };
 
 /** How many problems of one row are described. */

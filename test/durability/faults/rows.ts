@@ -17,8 +17,8 @@ export interface Effort {
   kills: number;
   cuts: Plan;
   calls: CallLimits;
-  /** The same for the evening, whose keys are pressed at a person's pace. */
-  evening: CallLimits;
+  /** The same for the evening, whose keys are pressed one by one, and for a locked journal, whose key takes time. */
+  slow: CallLimits;
 }
 
 export interface Row {
@@ -45,6 +45,7 @@ const REST_MS = 2500;
 export function faultRows(scenarios: readonly Scenario[]): Row[] {
   const evening = scenarioNamed('evening');
   const typing = scenarios.filter(({ asks, editor }) => asks || editor);
+  const lockable = scenarios.filter(({ beginsLocked }) => !beginsLocked);
   const needs = (scenario: Scenario, lacks: string | null) => (scenario.asks ? (lacks ?? lacksTerminal) : lacks);
   return [
     { name: 'kill -9 at a random moment: writing without pause', lacks: null, run: tryKills },
@@ -52,7 +53,7 @@ export function faultRows(scenarios: readonly Scenario[]): Row[] {
       (Object.keys(CALL_FAULTS) as CallFault[]).map((fault) => ({
         name: `${CALL_FAULTS[fault]}: ${scenario.name}`,
         lacks: needs(scenario, lacksStrace),
-        run: ({ calls, evening }: Effort) => tryCalls(scenario, fault, scenario.asks ? evening : calls),
+        run: ({ calls, slow }: Effort) => tryCalls(scenario, fault, isSlow(scenario) ? slow : calls),
       })),
     ),
     ...DISKS.flatMap((fault) =>
@@ -62,7 +63,7 @@ export function faultRows(scenarios: readonly Scenario[]): Row[] {
         run: () => tryDisk(scenario, fault),
       })),
     ),
-    ...scenarios.map((scenario) => ({
+    ...lockable.map((scenario) => ({
       name: `journal locked by another connection: ${scenario.name}`,
       lacks: needs(scenario, null),
       run: () => tryLock(scenario),
@@ -99,6 +100,10 @@ export function faultRows(scenarios: readonly Scenario[]): Row[] {
       control: true,
     },
   ];
+}
+
+function isSlow({ asks, passphrase }: Scenario): boolean {
+  return asks === true || passphrase !== undefined;
 }
 
 const lacksStrace = hasStrace ? null : 'strace';

@@ -27,6 +27,8 @@ export interface Scenario {
   keepsCopy?: true;
   /** The passphrase, where the journal may be locked afterwards. */
   passphrase?: string;
+  /** Whether the journal is locked before, so that no other connection can open it. */
+  beginsLocked?: true;
   /** The next ordinary runs, the last of which writes; by default the same command once more. */
   next?: readonly Pick<Scenario, 'words' | 'input' | 'editor'>[];
 }
@@ -129,6 +131,7 @@ export const SCENARIOS: readonly Scenario[] = [
     prepare: [['backup ~/copy.db'], ['write 2026-03-04 --felt 4 --note - --no-passage', NEWER]],
     standing: [...STANDING, NEWER],
     keepsCopy: true,
+    next: [{ words: 'restore ~/copy.db --yes' }, WRITE_ANOTHER_DAY],
   },
   {
     name: 'lock',
@@ -145,6 +148,7 @@ export const SCENARIOS: readonly Scenario[] = [
     prepare: [['lock --yes --passphrase-fd 0', `${PASSPHRASE}\n`]],
     standing: STANDING,
     passphrase: PASSPHRASE,
+    beginsLocked: true,
     next: [WRITE_UNLOCKED],
   },
 ];
