@@ -26,9 +26,13 @@ interface Injection extends CallSite {
   onwards: boolean;
 }
 
-/** At how many call sites a fault is tried, once and onwards. */
+/** At how many call sites a scenario is tried, at most. */
 export interface CallLimits {
+  /** Where the program is killed. */
+  kills: number;
+  /** Where one call fails. */
   once: number;
+  /** Where a call and each later one fails. */
   onwards: number;
   /** How many tries run at a time. */
   width: number;
@@ -40,7 +44,7 @@ export async function tryCalls(scenario: Scenario, fault: CallFault, limits: Cal
   const tally = emptyTally();
   const sites = await knownCallSites(scenario, prepared);
   const all: Injection[] = [
-    ...sample(sites.all, limits.once).map((site) => ({ ...site, onwards: false })),
+    ...sample(sites.all, fault === 'KILL' ? limits.kills : limits.once).map((site) => ({ ...site, onwards: false })),
     ...(fault === 'KILL' ? [] : sample(sites.onJournal, limits.onwards).map((site) => ({ ...site, onwards: true }))),
   ];
   tally.of = sites.all.length + (fault === 'KILL' ? 0 : sites.onJournal.length);

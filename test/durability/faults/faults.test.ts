@@ -9,8 +9,8 @@ import { emptyTally, sample } from './tally.ts';
 const SHORT: Effort = {
   kills: 0,
   cuts: { cuts: 0, seed: 1, jobs: { inOneProcess: 0, inOwnProcess: 0 } },
-  calls: { once: 1, onwards: 1, width: 1 },
-  slow: { once: 1, onwards: 1, width: 2 },
+  calls: { kills: 1, once: 1, onwards: 1, width: 1 },
+  slow: { kills: 1, once: 1, onwards: 1, width: 2 },
 };
 
 const rows = process.platform === 'linux' ? faultRows(await scenariosOfProgram()) : [];

@@ -12,15 +12,15 @@ const SEED = 20_261_120;
 const FULL: Effort = {
   kills: 1000,
   cuts: { cuts: 300, seed: SEED, jobs: { inOneProcess: 45, inOwnProcess: 15 } },
-  calls: { once: 100, onwards: 20, width: 2 },
-  slow: { once: 50, onwards: 10, width: 4 },
+  calls: { kills: Number.POSITIVE_INFINITY, once: 40, onwards: 10, width: 2 },
+  slow: { kills: 40, once: 20, onwards: 5, width: 4 },
 };
 
 const QUICK: Effort = {
   kills: 30,
   cuts: { cuts: 45, seed: SEED, jobs: { inOneProcess: 6, inOwnProcess: 3 } },
-  calls: { once: 8, onwards: 4, width: 2 },
-  slow: { once: 4, onwards: 2, width: 4 },
+  calls: { kills: 8, once: 8, onwards: 4, width: 2 },
+  slow: { kills: 4, once: 4, onwards: 2, width: 4 },
 };
 
 /** How many problems of one row are described. */
