@@ -30,7 +30,6 @@ export interface Evening {
 
 export interface EveningOptions {
   through?: readonly string[];
-  node?: readonly string[];
   /** Runs when the note is typed and Enter is not pressed yet. False when no key is to be pressed after it. */
   onceTyped?: (evening: Evening) => Promise<boolean>;
 }
@@ -39,9 +38,9 @@ export interface EveningOptions {
 export async function runEvening(
   place: Place,
   { words, typed }: Pick<Scenario, 'words' | 'typed'>,
-  { through = [], node = [], onceTyped = async () => true }: EveningOptions = {},
+  { through = [], onceTyped = async () => true }: EveningOptions = {},
 ): Promise<RunResult> {
-  const command = [...through, process.execPath, ...node, PROGRAM, ...wordsAt(place, words.split(' '))];
+  const command = [...through, process.execPath, PROGRAM, ...wordsAt(place, words.split(' '))];
   const stderr = join(place.home, 'stderr.txt');
   const about = join(place.home, 'about-stderr.txt');
   const line = `stty cols 80 rows 40; { echo $$; tty; } > '${about}'; exec ${command.map((word) => `'${word}'`).join(' ')} 2> '${stderr}'`;
