@@ -1,10 +1,11 @@
 import type { Day } from '../domain/day.ts';
-import { Cancelled } from '../errors.ts';
+import { Cancelled, Dismissed } from '../errors.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
 import { today, type World } from '../world.ts';
 import { askDay } from './ask-day.ts';
 import { type DaySwitch, SKIP_DAY } from './day-switch.ts';
 import { recentSummary } from './recent-summary.ts';
+import { withSentence } from './rescue/journal-error.ts';
 import { offerLastWeek } from './review/offer-last-week.ts';
 import { withSession } from './with-session.ts';
 
@@ -38,9 +39,10 @@ export async function writeDays(world: World, days: readonly Day[]): Promise<voi
 
 /** A writer who leaves in the middle is told which days were saved before. */
 function nameSavedDays(error: unknown, saved: readonly Day[], world: World): never {
-  if (!(error instanceof Cancelled)) throw error;
-  const sentences = [...saved.map((day) => savedSentence(day, world)), error.message];
-  throw error.withMessage(sentences.filter((sentence) => sentence !== '').join('\n'));
+  const sentences = saved.map((day) => savedSentence(day, world));
+  if (error instanceof Cancelled)
+    throw error.withMessage([...sentences, error.message].filter((sentence) => sentence !== '').join('\n'));
+  throw saved.length === 0 || error instanceof Dismissed ? error : withSentence(world, error, sentences.join('\n'));
 }
 
 function savedSentence(day: Day, world: World): string {

@@ -160,6 +160,23 @@ describe('an evening whose save fails', () => {
   });
 });
 
+describe('several days of which one cannot be saved', () => {
+  it('are named as far as they are saved', async () => {
+    const me = await writtenWriter();
+    let restore = () => {};
+    const failingNote = () => {
+      restore = failSaves('SQLITE_FULL');
+      return NOTE;
+    };
+    const answers = [...answersWith('one'), ENTER, ...answersWith(failingNote), 'q'];
+    const { code, stderr } = await me.run('write --missing 2', { answers });
+    restore();
+    expect(code).toBe(1);
+    expect(stderr).toContain('What you wrote is kept in');
+    expect(stderr).toContain('Saved for Wednesday 18 November.');
+  });
+});
+
 describe('a draft that cannot be kept', () => {
   const failDrafts = () =>
     vi.spyOn(Drafts.prototype, 'save').mockImplementation(() => {
