@@ -14,11 +14,12 @@ export async function askForKey(world: World, file: string, salt: Uint8Array, as
   if (!passphrases) throw lockedError(file);
   // Before the passphrase is typed: without the package it would be of no use.
   loadCiphers();
-  for (let triesLeft = passphrases.isTyped ? TRIES : 1; ; ) {
-    const key = deriveKey(await passphrases.read(ask), salt);
+  let question = ask;
+  for (let triesLeft = passphrases.isTyped ? TRIES : 1; triesLeft > 0; triesLeft -= 1) {
+    const key = deriveKey(await passphrases.read(question), salt);
     if (opensWith(file, key)) return key;
-    triesLeft -= 1;
-    if (triesLeft === 0) throw wrongPassphrase();
-    world.stderr.write('This is not the passphrase.\n');
+    // In one with the next question: what is typed before that question would be shown.
+    question = `This is not the passphrase. ${ask}`;
   }
+  throw wrongPassphrase();
 }

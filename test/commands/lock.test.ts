@@ -41,7 +41,8 @@ describe('nearfar lock', () => {
   it('asks again for a wrong passphrase, three times', async () => {
     const ours = await lockedWriter();
     const second = await ours.run('show', { passphrases: ['not this one', PASSPHRASE] });
-    expect(second).toMatchObject({ code: 0, stderr: 'This is not the passphrase.\n' });
+    expect(second.code).toBe(0);
+    expect(second.stderr).toContain('This is not the passphrase. Passphrase of the journal: ');
     const never = await ours.run('show', { passphrases: ['a', 'b', 'c', PASSPHRASE] });
     expect(never).toMatchObject({ code: 1, out: '' });
     expect(never.stderr).toContain('nearfar: This is not the passphrase.');

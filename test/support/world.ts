@@ -97,7 +97,7 @@ function fakeWorld(
     temporaryFolder: options.temporaryFolder ?? join(folder, '../tmp'),
     key: flags.key ?? null,
     runtimeFolder: options.runtimeFolder ?? null,
-    passphrases: passphraseSource(options.passphrases, flags),
+    passphrases: passphraseSource(options.passphrases, flags, (ask) => (seen.stderr += ask)),
     display: look,
     locale: env.LANG,
     region: undefined,
@@ -140,12 +140,18 @@ function fakeWorld(
   };
 }
 
-/** Gives one passphrase after the other, in each of the runs anew. */
-function passphraseSource(passphrases: string[] | undefined, flags: GlobalFlags): World['passphrases'] {
+/** Gives one passphrase after the other. */
+function passphraseSource(
+  passphrases: string[] | undefined,
+  flags: GlobalFlags,
+  show: (ask: string) => void,
+): World['passphrases'] {
   if (!passphrases) return null;
+  const isTyped = flags.passphraseFd === undefined;
   return {
-    isTyped: flags.passphraseFd === undefined,
+    isTyped,
     read: async (ask) => {
+      if (isTyped) show(ask);
       const next = passphrases.shift();
       if (next === undefined) throw new Error(`No passphrase was prepared for: ${ask}`);
       return next;
