@@ -33,6 +33,7 @@ async function fullHome() {
   const ours = [
     'journal.db-journal',
     'backups/journal-2026-11-19.db',
+    'backups/journal-2026-11-20.db',
     'backups/journal-before-version-9.db',
     'backups/.journal-2026-11-20.db.1-ab.partial',
     'rescued-2026-11-20-1a2b3c4d.json',
