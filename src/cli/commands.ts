@@ -93,6 +93,7 @@ export const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   wipe: {
     description: 'remove the journal and everything else that nearfar keeps on this machine',
     load: async () => (await import('../commands/wipe.ts')).addWipe,
+    keyFrom: 'itself',
   },
   rest: {
     description: 'set days aside: they count nowhere',

@@ -14,9 +14,9 @@ export interface WipeOutcome {
 }
 
 /** Files in which this user's words may be, beside the journal; folders with all that is in them. */
-const BESIDE = /^(journal\.db(-journal|-wal|-shm)?|rescued-.*\.json|old-key\.sealed|\..*\.partial)$/;
+const BESIDE = /^(journal\.db(-journal|-wal|-shm)?|rescued-.*\.json|old-key\.sealed|\..*\.(partial|old)(-journal)?)$/;
 const FOLDERS_BESIDE = /^(editing|merging)-/;
-const IN_BACKUPS = /^(journal-.*\.db(-journal|-wal|-shm)?|\..*\.partial)$/;
+const IN_BACKUPS = /^(journal-.*\.db(-journal|-wal|-shm)?|\..*\.(partial|old)(-journal)?)$/;
 const IN_CACHE = /^(code-|warm-up\.|v\d)/;
 const IN_RUNTIME = /^(\.?key-|\..*\.partial$)/;
 const RESCUED = /^rescued-.*\.json$/;
