@@ -88,10 +88,7 @@ describe('nearfar doctor', () => {
       'conflict copies',
       ({ folder, copy }) => place(copy, join(folder, 'journal.sync-conflict-20250209-101010-ABCDEFG.db')),
     ],
-    [
-      'left files',
-      ({ folder }) => writeFileSync(join(folder, `.journal.db.${DEAD}-ab12.partial`), '', { mode: 0o600 }),
-    ],
+    ['left files', ({ folder }) => writeFileSync(join(folder, `.notes.md.${DEAD}-ab12.partial`), '', { mode: 0o600 })],
     ['unsaved words', ({ folder }) => mkdirSync(join(folder, `editing-2025-02-09-${DEAD}-AbCdEf`), { mode: 0o700 })],
     [
       'unsaved words',
@@ -122,7 +119,7 @@ describe('nearfar doctor', () => {
 
   it('asks in a terminal before it mends, and leaves everything as it is after a no', async () => {
     const me = wellWriter();
-    const left = join(me.folder, `.journal.db.${DEAD}-ab12.partial`);
+    const left = join(me.folder, `.notes.md.${DEAD}-ab12.partial`);
     writeFileSync(left, '', { mode: 0o600 });
     expect((await me.run('doctor', { answers: ['n'] })).code).toBe(1);
     expect(existsSync(left)).toBe(true);

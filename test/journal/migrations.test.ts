@@ -88,7 +88,7 @@ describe('a journal of an older version', () => {
   it('stays unchanged when no copy can be made', () => {
     const { folder, migrations, copy } = olderJournal();
     writeFileSync(join(folder, 'backups'), 'in the way');
-    expect(() => withJournal({ folder }, 'write', () => {}, migrations)).toThrow(/cannot be opened as a journal/);
+    expect(() => withJournal({ folder }, 'write', () => {}, migrations)).toThrow(/of the folder of its copies/);
     expect(existsSync(copy)).toBe(false);
     expect(withJournal({ folder }, 'read', (journal) => journal.entry('2026-11-20')?.note)).toBe('before');
   });

@@ -41,7 +41,7 @@ const SYSTEM_CAUSES: Readonly<Record<string, (file: string) => [sentence: string
     `Move that file away, ${TRY_ANOTHER}.`,
   ],
   EEXIST: (file) => [
-    `${file} cannot be opened: something else is at the place of its folder.`,
+    `${file} cannot be opened: a file is at the place of its folder, or of the folder of its copies.`,
     `Move it away, ${TRY_ANOTHER}.`,
   ],
   ENOENT: (file) => [
@@ -74,8 +74,8 @@ function explainSqliteError(code: string, message: string, file: string): [sente
     return existsSync(file)
       ? [`${file} was replaced by another file while it was open.`, 'Check what replaced it, and try again.']
       : [`${file} was removed or moved while it was open.`, 'Put it back, and try again.'];
-  // SQLite reads the table of a file that was cut to nothing as missing.
-  if (code === 'SQLITE_ERROR' && message.startsWith('no such table'))
+  // SQLite reads the tables of a file that was cut to nothing as missing.
+  if (code === 'SQLITE_ERROR' && /^no such table: (?:main\.)?(?:entries|drafts|settings)$/.test(message))
     return [`${file} was emptied or replaced while it was open.`, 'Put a backup in its place, and try again.'];
   if (!/^SQLITE_(?:FULL|READONLY|CANTOPEN|IOERR|PERM)/.test(code)) return null;
   const obstacle = code === 'SQLITE_FULL' ? 'ENOSPC' : writeObstacle(file);
