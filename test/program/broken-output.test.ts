@@ -45,6 +45,6 @@ describe.skipIf(process.platform !== 'linux')('a note that begins a hold is save
     writeFileSync(editor, 'printf "\\n%s" "$NOTE" >> "$1"\n');
     await run(home, 'edit 2026-03-02', outputs, { EDITOR: `NOTE="${HURT}" sh '${editor}'` });
     expect(stateOf(home)).toEqual(SAVED);
-    expect(readdirSync(join(home, 'nearfar'))).toEqual(['journal.db']);
+    expect(readdirSync(join(home, 'nearfar'))).toEqual(['backups', 'journal.db']);
   });
 });
