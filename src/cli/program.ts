@@ -5,7 +5,7 @@ import type { JournalKey } from '../journal/journal-location.ts';
 import { lockedFile } from '../journal/open.ts';
 import { wrap } from '../render/text.ts';
 import type { GlobalFlags, World } from '../world.ts';
-import { type AddCommand, COMMANDS } from './commands.ts';
+import { type AddCommand, COMMAND_GROUPS, COMMANDS } from './commands.ts';
 import { CountingCommand } from './counting-command.ts';
 import { assertKnownCommand } from './unknown-command.ts';
 
@@ -29,7 +29,7 @@ export function createProgram(world: World, setExitCode: (code: number) => void)
     .version(version, '-V, --version', 'say which version this is')
     .helpOption('-h, --help', 'explain a command')
     .option('--home <dir>', 'keep the journal in this folder', folderName)
-    .option('--passphrase-fd <number>', 'read the passphrase of a locked journal from this open file', descriptorNumber)
+    .option('--passphrase-fd <n>', 'read the passphrase of a locked journal from this open file', descriptorNumber)
     .addOption(new Option('--color <when>', 'colour the output').choices(['auto', 'always', 'never']))
     .option('--ascii', 'draw with ASCII characters')
     .option('--plain', 'sentences and lists in place of pictures, for screen readers')
@@ -65,12 +65,20 @@ export function createProgram(world: World, setExitCode: (code: number) => void)
       const { findKey } = await import('../session/find-key.ts');
       key = await findKey(withFlags, keyFrom === 'anywhere');
     });
-  for (const [name, { description }] of Object.entries(COMMANDS)) program.command(name).description(description);
+  const exampleLines = (words: string) => wrap(`nearfar ${words}`, world.stdout.width, '  ');
+  for (const [group, commands] of Object.entries(COMMAND_GROUPS))
+    for (const [name, { description, examples }] of Object.entries(commands))
+      program
+        .command(name)
+        .description(description)
+        .helpGroup(`${group}:`)
+        .addHelpText('after', () => ['\nExamples:', ...examples.flatMap(exampleLines)].join('\n'));
   program.command(DEFAULT, { isDefault: true, hidden: true });
   program
     .helpCommand(false)
     .command('help')
     .description('explain a command')
+    .helpGroup('Settings:')
     .argument('[command]')
     .action(async (name?: string) => {
       if (name === undefined) return program.help();

@@ -161,7 +161,7 @@ describe('the README', () => {
 
   it('names every command', () => {
     const { out } = runIn(folder, 'nearfar --help');
-    const names = [...out.split('Commands:')[1]!.matchAll(/^ {2}([a-z]+)/gm)].map(([, name]) => name!);
+    const names = [...out.split('Care:')[1]!.matchAll(/^ {2}([a-z]+)/gm)].map(([, name]) => name!);
     expect(names.length).toBeGreaterThan(20);
     for (const name of names) expect(read('README.md')).toContain(`nearfar ${name}`);
   });

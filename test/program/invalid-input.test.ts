@@ -131,7 +131,7 @@ describe('an invalid command line', () => {
     ['delete monday', 'Did you mean rm?'],
     ['help config', 'Did you mean settings?'],
     ['-v', 'Did you mean --version?'],
-    ['trends --felt 3', '--felt is an option of write, list, search, tags, match and export.'],
+    ['trends --felt 3', '--felt is an option of write, list, search, tags, export and match.'],
     ['trends --wekks 3', 'Did you mean --weeks?'],
     ['shwo', 'Did you mean show?'],
     ['list --form monday', 'Did you mean --from?'],

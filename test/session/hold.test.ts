@@ -171,7 +171,8 @@ describe('nearfar support', () => {
 
   it('comes first in the list of commands', async () => {
     const { out } = await writer().run('--help');
-    expect(out.split('Commands:\n')[1]).toMatch(/^ {2}support/);
+    expect(out.split('\n\nCare:\n')[1]).toMatch(/^ {2}support/);
+    expect(out.indexOf('Care:')).toBeLessThan(out.indexOf('Write:'));
   });
 
   it('uses the region from the settings', async () => {
