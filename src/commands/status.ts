@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
-import { addDays } from '../domain/day.ts';
+import { addDays, type Day } from '../domain/day.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { lockedFile, withJournal } from '../journal/open.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
 import { COVERAGE_DAYS, coverageLine } from '../render/recent-days.ts';
-import { escapeControls, pluralize } from '../render/text.ts';
+import { escapeControls, pluralize, wrap } from '../render/text.ts';
 import { today, type World } from '../world.ts';
 
 /** The exit code of `-q`, for a shell prompt or a timer, when today is not written. */
@@ -19,14 +19,15 @@ export function addStatus(command: Command, worldFor: WorldFor, setExitCode: (co
   command
     .option('-q, --quiet', 'say nothing: exit 0 when today is written, 3 when it is not')
     .option('--json', 'print it as JSON')
-    .action((flags: { quiet?: boolean; json?: boolean }, self: Command) => {
+    .action(async (flags: { quiet?: boolean; json?: boolean }, self: Command) => {
       const world = worldFor(self);
       const day = today(world);
       const locked = lockedFile(world.folder) !== null;
       if (locked && world.key === null) return flags.quiet ? undefined : printLocked(world, flags.json);
-      const { isWritten, reader, future, written, resting } = withJournal(world, 'read', (journal) => ({
+      const { isWritten, reader, hold, future, written, resting } = withJournal(world, 'read', (journal) => ({
         isWritten: journal.entry(day) !== null,
         reader: journal.settings.ownReader(),
+        hold: journal.settings.isHoldActive(day) ? journal.settings.holdUntil(day) : null,
         future: flags.quiet ? 0 : journal.countWrittenDays(addDays(day, 1), LAST_DAY),
         ...journal.coverage(flags.quiet ? day : addDays(day, 1 - COVERAGE_DAYS), day),
       }));
@@ -39,6 +40,7 @@ export function addStatus(command: Command, worldFor: WorldFor, setExitCode: (co
             last_28_days: written,
             ...(resting > 0 && { set_aside: resting }),
             ...(future > 0 && { future_days: future }),
+            hold_until: hold,
             reader,
             folder: world.folder,
             ...(locked && { locked }),
@@ -52,11 +54,19 @@ export function addStatus(command: Command, worldFor: WorldFor, setExitCode: (co
           : [
               `${pluralize(future, 'day')} ${future === 1 ? 'lies' : 'lie'} in the future: nearfar list --from tomorrow`,
             ]),
+        ...(hold === null ? [] : wrap(await holdLine(hold), world.display.width)),
         ...(reader === null ? [] : [`Passages are chosen by your own reader: ${escapeControls(reader)}`]),
         `The journal lies in ${escapeControls(world.folder)}${locked ? ', locked with a passphrase' : ''}`,
       ];
       world.stdout.write(`${lines.join('\n')}\n`);
     });
+}
+
+/** Until when passages are withheld, why in general words, and how to end it. */
+async function holdLine(until: Day): Promise<string> {
+  const { holdSentence, supportContent } = await import('../safety/support.ts');
+  const { holdReason, holdEnds } = supportContent.texts;
+  return `${holdReason} ${holdSentence(until)} ${holdEnds}`;
 }
 
 /** Without the key no more is known; a command that says where things are does not ask for it. */

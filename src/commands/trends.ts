@@ -91,10 +91,12 @@ async function summariseJournal(world: World, asked: TrendsRequest & { all?: boo
     const began = journal.firstDay();
     const lastEntry = journal.nthLatestDay(1, lastDayShown(asked));
     const lookbackDay = journal.nthLatestDay(LOOKBACK_ENTRIES, lastDayShown(asked));
+    const isHeld = journal.settings.isHoldActive(asked.today);
+    const holdUntil = isHeld ? journal.settings.holdUntil(asked.today) : null;
     const request: TrendsRequest = {
       ...asked,
       rests: journal.rests(),
-      isHeld: journal.settings.isHoldActive(asked.today),
+      ...(holdUntil !== null && { holdUntil }),
       ...(began !== null && { began }),
       ...(lastEntry !== null && { lastEntry }),
       ...(lookbackDay !== null && { lookbackDay }),

@@ -1,4 +1,6 @@
 import support from '../../prompts/support.yaml';
+import { type Day, formatDay } from '../domain/day.ts';
+import type { Hold } from './hold.ts';
 import type { Risk } from './risk.ts';
 
 /** A place that gives help, as a line of `prompts/support.yaml`. */
@@ -21,6 +23,10 @@ export interface SupportContent {
     | 'selfHarm'
     | 'selfHarmAfter'
     | 'clears'
+    | 'hold'
+    | 'holdReason'
+    | 'holdEndsNow'
+    | 'holdEnds'
     | 'others'
     | 'help'
     | 'support'
@@ -77,21 +83,28 @@ export function supportLines(region: string, risk: Risk | null, byWriter = false
   return [...chosen, ...anywhere].map(({ line }) => line);
 }
 
-/** The screens for a risk. */
-export function supportScreens(region: string, risk: Risk, byWriter: boolean): SupportScreens {
+/** Until when a hold lasts, and what is different meanwhile. */
+export function holdSentence(until: Day): string {
+  return supportContent.texts.hold.replace('{day}', formatDay(until));
+}
+
+/** The screens for a hold. */
+export function supportScreens(region: string, { risk, byWriter, holdUntil }: Omit<Hold, 'strength'>): SupportScreens {
   const { texts } = supportContent;
+  const lasts = `${holdSentence(holdUntil)} ${texts.holdEndsNow}`;
+  const lastsNonInteractive = `${holdSentence(holdUntil)} ${texts.holdEnds}`;
   if (risk === 'self_harm') {
     const lines = [texts.selfHarm, ...supportLines(region, risk)];
     return {
-      first: [...lines, `${texts.selfHarmAfter} ${texts.clears}`],
+      first: [...lines, `${texts.selfHarmAfter} ${texts.clears}`, lasts],
       help: [],
-      nonInteractive: [...lines, texts.selfHarmAfter],
+      nonInteractive: [...lines, texts.selfHarmAfter, lastsNonInteractive],
     };
   }
   const ownBehaviour = byWriter ? [texts.ownBehaviour] : [];
   return {
-    first: [texts.others],
+    first: [texts.others, lasts],
     help: [texts.help, ...supportLines(region, risk, byWriter), ...ownBehaviour, texts.sharedDevice],
-    nonInteractive: [texts.others, 'nearfar support'],
+    nonInteractive: [texts.others, 'nearfar support', lastsNonInteractive],
   };
 }

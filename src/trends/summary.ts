@@ -36,8 +36,8 @@ export interface TrendsRequest {
   lastEntry?: Day;
   /** The day of the entry `LOOKBACK_ENTRIES` back from the end, if there are so many. */
   lookbackDay?: Day;
-  /** Whether a safety hold is active: then nothing is stated about moves. */
-  isHeld?: boolean;
+  /** The last day of a safety hold that is active: until then nothing is stated about moves. */
+  holdUntil?: Day;
   /** Whether to compute also the numbers that no sentence needs. */
   allNumbers?: boolean;
   /** Titles of the passages that the writer kept, most often kept first. */
@@ -73,6 +73,8 @@ export interface TrendsSummary {
   /** Null unless requested, and while a hold is active. */
   moveDetails: MoveDetails | null;
   stayed: readonly { title: string; times: number }[];
+  /** Null without an active hold. */
+  holdUntil: Day | null;
 }
 
 const WEEKS_SHOWN = 12;
@@ -139,10 +141,11 @@ export function summariseTrends(entries: readonly RatedDay[], request: TrendsReq
     gapDirection: gapDirectionOf(recentWeeks, lastWeek),
     weekday: findWeekdayPattern(usableWeeks.map(({ days }) => days)),
     rhythm: rhythmOf(recentWeeks, lastWeek),
-    afterMoves: request.isHeld ? null : compareAfterMoves(recentDays, request.allNumbers),
-    retreats: request.isHeld ? null : countRetreats(recentDays),
-    moveDetails: request.isHeld || !request.allNumbers ? null : moveDetails(recentDays),
+    afterMoves: request.holdUntil ? null : compareAfterMoves(recentDays, request.allNumbers),
+    retreats: request.holdUntil ? null : countRetreats(recentDays),
+    moveDetails: request.holdUntil || !request.allNumbers ? null : moveDetails(recentDays),
     stayed: request.stayed ?? [],
+    holdUntil: request.holdUntil ?? null,
   };
 }
 

@@ -8,4 +8,20 @@ describe('nearfar status', () => {
     await me.run('write --felt 4 --no-passage');
     expect(await me.run('status -q')).toMatchObject({ code: 0, out: '', stderr: '' });
   });
+
+  it('says until when a hold lasts, why in general words, what is different, and how to end it', async () => {
+    const me = writer();
+    expect((await me.run('status')).out).not.toContain('Until');
+    await me.run('write --felt 2 --note -', { input: 'He hit me and I am scared of him.' });
+    expect((await me.run('status')).out.replaceAll('\n', ' ')).toContain(
+      'A note sounded as if someone may not be safe. Until Friday 4 December no passage is shown that asks something of you, and the trends say nothing about moves. nearfar settings hold off ends it.',
+    );
+    expect(JSON.parse((await me.run('status --json')).out).hold_until).toBe('2026-12-04');
+    expect((await me.run('trends')).out.replaceAll('\n', ' ')).toContain(
+      'Until Friday 4 December nothing is said about moves',
+    );
+    await me.run('settings hold off');
+    expect((await me.run('status')).out).not.toContain('Until');
+    expect(JSON.parse((await me.run('status --json')).out).hold_until).toBeNull();
+  });
 });

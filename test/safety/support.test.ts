@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isDay } from '../../src/domain/day.ts';
-import { RISKS } from '../../src/safety/risk.ts';
+import { RISKS, type Risk } from '../../src/safety/risk.ts';
 import {
   regionOfLocale,
   supportContent,
@@ -55,21 +55,34 @@ test('every resource gives its certainty, its source and when it was checked', (
   }
 });
 
+const screensFor = (region: string, risk: Risk, byWriter = false) =>
+  supportScreens(region, { risk, byWriter, holdUntil: '2026-12-04' });
+
+test('every screen says until when the hold lasts, what is different, and how to end it', () => {
+  for (const risk of RISKS) {
+    const { first, nonInteractive } = screensFor('GB', risk);
+    expect(first.at(-1)).toMatch(
+      /^Until Friday 4 December no passage .*moves\. n ends that now; nearfar settings hold off/,
+    );
+    expect(nonInteractive.at(-1)).toMatch(/^Until Friday 4 December .*moves\. nearfar settings hold off ends it\.$/);
+  }
+});
+
 test('for self-harm the first screen gives the lines', () => {
-  const { first, help } = supportScreens('US', 'self_harm', false);
+  const { first, help } = screensFor('US', 'self_harm');
   expect(first.join(' ')).toMatch(/988.*Press x/);
   expect(help).toEqual([]);
 });
 
 test('for the other risks the first screen does not tell which one it is', () => {
   for (const risk of RISKS.filter((one) => one !== 'self_harm')) {
-    expect(supportScreens('GB', risk, false).first).toEqual(supportScreens('none', 'partner_violence', false).first);
+    expect(screensFor('GB', risk).first).toEqual(screensFor('none', 'partner_violence').first);
   }
 });
 
 test('somebody who hurts is also told of lines for that', () => {
-  expect(supportScreens('none', 'stalking', true).help).toContain(supportContent.texts.ownBehaviour);
-  expect(supportScreens('none', 'stalking', false).help).not.toContain(supportContent.texts.ownBehaviour);
+  expect(screensFor('none', 'stalking', true).help).toContain(supportContent.texts.ownBehaviour);
+  expect(screensFor('none', 'stalking').help).not.toContain(supportContent.texts.ownBehaviour);
 });
 
 test('no text names a risk, blames, or tells anyone to leave or report', () => {

@@ -199,7 +199,7 @@ describe('a request for trends', () => {
   });
 
   it('gives nothing about moves while a hold is active', () => {
-    const duringHold = summariseTrends(entries, { today: '2026-07-22', isHeld: true, allNumbers: true });
+    const duringHold = summariseTrends(entries, { today: '2026-07-22', holdUntil: '2026-12-31', allNumbers: true });
     expect(duringHold).toMatchObject({ afterMoves: null, retreats: null, moveDetails: null });
     expect(summariseTrends(entries, { today: '2026-07-22', allNumbers: true }).moveDetails).not.toBeNull();
   });

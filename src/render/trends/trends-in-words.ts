@@ -73,6 +73,7 @@ export function holdingSentences(summary: TrendsSummary): string[] {
     weekday(summary),
     rhythm(summary),
     afterMoves(summary),
+    hold(summary),
     stayed(summary),
     late(summary),
   ];
@@ -139,6 +140,11 @@ function afterMoves({ afterMoves: found }: TrendsSummary): string | null {
 
 function daysOrNone(count: number): string {
   return count === 0 ? 'none' : `${numberWord(count)} ${count === 1 ? 'day' : 'days'}`;
+}
+
+function hold({ holdUntil }: TrendsSummary): string | null {
+  if (holdUntil === null) return null;
+  return `Until ${formatDay(holdUntil)} nothing is said about moves, as a note sounded as if someone may not be safe; nearfar settings hold off ends that.`;
 }
 
 function stayed({ stayed: passages }: TrendsSummary): string | null {

@@ -44,7 +44,7 @@ export function cancelHold(journal: Journal, previous: Day | null): void {
 /** The screens with support lines for a hold, in the writer's region. */
 export async function supportScreensFor(world: World, journal: Journal, hold: Hold): Promise<SupportScreens> {
   const { supportScreens } = await import('../../safety/support.ts');
-  return supportScreens(await regionFor(world, journal), hold.risk, hold.byWriter);
+  return supportScreens(await regionFor(world, journal), hold);
 }
 
 /** The support lines as text, for where no key can be pressed. */
