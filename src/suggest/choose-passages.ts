@@ -73,7 +73,8 @@ export async function choosePassages(
     return {
       ...choice,
       ...viewForDay(journal, passage, entry.day, readable.note ?? ''),
-      notices: noticesFor(passage, { hedge: isHedged ? hedge : null, care }),
+      // While a hold lasts, every passage says where there is help.
+      notices: noticesFor(passage, { hedge: isHedged ? hedge : null, care: care || allowed !== 'all' }),
       isHedged,
     };
   });
@@ -92,12 +93,13 @@ export function earlierSuggestion(journal: Journal, { day, passage: id }: Entry)
   if (id === undefined) return null;
   const passage = passageText(journal, id);
   const reading = journal.readings.shownOn(day).at(-1);
-  if (!passage || !reading || !isPassageAllowed(id, allowedPassages(day, journal.settings.holdUntil(day)))) return null;
+  const allowed = allowedPassages(day, journal.settings.holdUntil(day));
+  if (!passage || !reading || !isPassageAllowed(id, allowed)) return null;
   return {
     ...viewOfReading(journal, passage, reading),
     why: reading.reason,
     evidence: [],
-    notices: noticesFor(passage, { hedge: null, care: false }),
+    notices: noticesFor(passage, { hedge: null, care: allowed !== 'all' }),
     isHedged: false,
   };
 }

@@ -161,6 +161,17 @@ describe('a passage about space', () => {
   });
 });
 
+describe('a passage while a hold lasts', () => {
+  it('says where there is help, on its evening and when it is shown again', async () => {
+    const me = writer();
+    await me.run('', session(HURT, ENTER));
+    const tomorrow = { now: '2026-11-21T22:00:00Z' };
+    const { out } = await me.run('write --felt 2 --want 6 --their-move away', tomorrow);
+    expect(out.replace(/\s+/g, ' ')).toContain('there are people who listen, in confidence: nearfar support');
+    expect((await me.run('', tomorrow)).out.replace(/\s+/g, ' ')).toContain('in confidence: nearfar support');
+  });
+});
+
 describe('nearfar support', () => {
   it('needs no journal and takes the region from the locale or a flag', async () => {
     const me = writer({ env: { LANG: 'en_US.UTF-8' } });
