@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 import type { Command } from 'commander';
+import { sweepPartials } from '../files/partial-file.ts';
 import type { WorldFor } from '../flags/world-for.ts';
-import { sweepPartialFiles } from '../io/partial-files.ts';
+import { backupFolder } from '../journal/file/backup-files.ts';
 import { withJournal } from '../journal/open.ts';
 import type { PurgeableHistory } from '../journal/purge.ts';
 import { pluralize } from '../render/text.ts';
@@ -16,7 +16,7 @@ export function addPurge(command: Command, worldFor: WorldFor): void {
       if (!(await confirm(world, { ask, yes: 'takes it away' }, flags.yes)))
         return world.stderr.write('Everything is still there.\n');
       journal.purge(world);
-      for (const folder of [world.folder, join(world.folder, 'backups')]) sweepPartialFiles(folder);
+      for (const folder of [world.folder, backupFolder(world.folder)]) sweepPartials(folder);
       const drafts = journal.drafts.days().length;
       world.stderr.write(
         `Only the entries that stand are left${drafts > 0 ? `, and ${pluralize(drafts, 'draft')}` : ''}; the rest is gone from the file, and a fresh copy of it is made.\n`,

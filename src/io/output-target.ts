@@ -1,6 +1,7 @@
-import { fstatSync, lstatSync, readlinkSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { fstatSync, lstatSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
+import { isOurs } from '../files/private-folder.ts';
 
 /** Where the bytes for a path go. */
 export type OutputTarget =
@@ -37,7 +38,7 @@ export function outputTarget(path: string): OutputTarget {
       `Nothing was written. Leave -o away, and send the output there: > ${path}`,
     );
   if (stats && !stats.isFile()) throw new UserError(`${path} is no file.`, NOTHING_WRITTEN);
-  if (stats && isOfAnother(stats)) throw new UserError(`${path} belongs to another user.`, NOTHING_WRITTEN);
+  if (stats && !isOurs(stats)) throw new UserError(`${path} belongs to another user.`, NOTHING_WRITTEN);
   return { kind: 'file', path: file };
 }
 
@@ -59,7 +60,7 @@ function followOwnLinks(path: string): string {
     assertNoPlantedFolder(at);
     const stats = lstatSync(at, { throwIfNoEntry: false });
     if (!stats?.isSymbolicLink()) return at;
-    if (isOfAnother(stats)) throw new UserError(`${at} is a link of another user.`, NOTHING_WRITTEN);
+    if (!isOurs(stats)) throw new UserError(`${at} is a link of another user.`, NOTHING_WRITTEN);
     if (isWritableByAll(dirname(at)))
       throw new UserError(`${at} is a link in a folder that everybody can write to.`, NOTHING_WRITTEN);
     at = resolve(realpathSync(dirname(at)), readlinkSync(at));
@@ -71,13 +72,9 @@ function followOwnLinks(path: string): string {
 function assertNoPlantedFolder(path: string): void {
   for (let at = dirname(path); at !== dirname(at); at = dirname(at)) {
     const stats = lstatSync(at, { throwIfNoEntry: false });
-    if (stats?.isSymbolicLink() && stats.uid !== 0 && isOfAnother(stats) && isWritableByAll(dirname(at)))
+    if (stats?.isSymbolicLink() && stats.uid !== 0 && !isOurs(stats) && isWritableByAll(dirname(at)))
       throw new UserError(`${at} is a link of another user.`, NOTHING_WRITTEN);
   }
-}
-
-function isOfAnother({ uid }: Stats): boolean {
-  return process.geteuid !== undefined && uid !== process.geteuid();
 }
 
 function isWritableByAll(folder: string): boolean {

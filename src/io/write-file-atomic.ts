@@ -3,10 +3,11 @@
 import { closeSync, constants, fsyncSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UserError } from '../errors.ts';
-import { createFolder } from '../journal/file/private-folder.ts';
+import { openNewFile, partialPath, sweepPartials } from '../files/partial-file.ts';
+import { createFolder } from '../files/private-folder.ts';
+import { syncFolder } from '../files/sync-file.ts';
 import { bufferChunks } from './buffer-chunks.ts';
 import { outputTarget } from './output-target.ts';
-import { partialPath, sweepPartialFiles } from './partial-files.ts';
 
 export interface WriteOptions {
   /** Called with the file's path, all links followed, when everything is written and before it takes its place. */
@@ -29,9 +30,9 @@ export function writeFileAtomic(
   try {
     const target = outputTarget(path);
     if (target.kind === 'stream') writeToStream(target.descriptor, chunks);
-    else if (target.kind === 'device') writeChunks(target.path, constants.O_WRONLY, chunks);
+    else if (target.kind === 'device') writeChunks(openSync(target.path, constants.O_WRONLY), chunks);
     else {
-      if (sweep) sweepPartialFiles(dirname(target.path));
+      if (sweep) sweepPartials(dirname(target.path));
       replaceFile(target.path, chunks, beforeReplacing);
     }
   } catch (error) {
@@ -48,9 +49,6 @@ export function createOutputFolder(path: string): void {
   }
 }
 
-/** Flags for a file that must be new: an existing one and a planted link both make it fail. Windows has no O_NOFOLLOW. */
-const NEW_FILE = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | (constants.O_NOFOLLOW ?? 0);
-
 /** Writes a temporary file beside the target, syncs it to the disk, and renames it over the target. */
 function replaceFile(
   path: string,
@@ -59,7 +57,7 @@ function replaceFile(
 ): void {
   const temporary = partialPath(path);
   try {
-    writeChunks(temporary, NEW_FILE, chunks, { sync: true });
+    writeChunks(openNewFile(temporary), chunks, { sync: true });
     beforeReplacing?.(path);
     renameSync(temporary, path);
     syncFolder(dirname(path));
@@ -69,8 +67,8 @@ function replaceFile(
   }
 }
 
-function writeChunks(path: string, flags: number, chunks: Iterable<string | Uint8Array>, { sync = false } = {}): void {
-  const fd = openSync(path, flags, 0o600);
+/** Writes to an open file, and closes it. */
+function writeChunks(fd: number, chunks: Iterable<string | Uint8Array>, { sync = false } = {}): void {
   try {
     // Given a descriptor, writeFileSync writes at the current position, and goes on until every byte is written.
     for (const chunk of bufferChunks(chunks)) writeFileSync(fd, chunk);
@@ -96,18 +94,6 @@ function writeToStream(fd: number, chunks: Iterable<string | Uint8Array>): void 
       }
     }
   }
-}
-
-/** Makes the rename durable. Windows cannot open a folder and some file systems cannot sync one; then this does nothing. */
-function syncFolder(path: string): void {
-  try {
-    const fd = openSync(path, 'r');
-    try {
-      fsyncSync(fd);
-    } finally {
-      closeSync(fd);
-    }
-  } catch {}
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -1,20 +1,20 @@
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { UserError } from '../errors.ts';
+import { ensurePrivateFolder, restrictToOwner } from '../files/private-folder.ts';
 import { assertNotVanished } from './file/assert-not-vanished.ts';
 import { backUpAfterWrite } from './file/back-up-day.ts';
 import { backUp } from './file/backup.ts';
 import { backupFiles } from './file/backup-files.ts';
 import { explainJournalError } from './file/explain-journal-error.ts';
 import { openDatabase } from './file/open-database.ts';
-import { ensurePrivateFolder, restrictToOwner } from './file/private-folder.ts';
 import { fileSize, readSqliteHeader, type SqliteHeader } from './file/sqlite-header.ts';
 import { assertTrustedPlace } from './file/trusted-place.ts';
 import { Journal } from './journal.ts';
 import type { JournalKey, JournalLocation } from './journal-location.ts';
 import { finishConversion } from './lock/convert-folder.ts';
 import { isPlainDatabase, keyForFile, saltOf } from './lock/locked-file.ts';
-import { sweepConversions } from './lock/replace-file.ts';
+import { sweepConversions } from './lock/replace-and-wipe.ts';
 import { MIGRATIONS, migrate } from './migrations.ts';
 import { keepChecksums } from './tables/checksums.ts';
 

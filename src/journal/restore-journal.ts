@@ -3,12 +3,14 @@ import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { SavedEntry } from '../domain/entry.ts';
 import { UserError } from '../errors.ts';
+import { createPartial, sweepPartials } from '../files/partial-file.ts';
+import { ensurePrivateFolder } from '../files/private-folder.ts';
+import { replaceFile } from '../files/replace-file.ts';
+import { syncFile, syncFolder } from '../files/sync-file.ts';
 import { copyInto, DamagedCopy, writeCopy } from './file/backup.ts';
 import { backupBeforeRestore, backupFolder } from './file/backup-files.ts';
 import { orExplain } from './file/explain-journal-error.ts';
 import { rewriteWithKey } from './file/open-database.ts';
-import { createPartial, sweepPartials, syncFile, syncFolder } from './file/partial-file.ts';
-import { ensurePrivateFolder } from './file/private-folder.ts';
 import { fileSize } from './file/sqlite-header.ts';
 import { Journal } from './journal.ts';
 import type { DatedLocation, JournalLocation } from './journal-location.ts';
@@ -151,17 +153,10 @@ function isCopied(present: Database, kept: string, key: JournalLocation['key']):
 }
 
 function copyBytes(from: string, to: string): void {
-  const partial = createPartial(to);
-  try {
+  replaceFile(to, (partial) => {
     copyFileSync(from, partial);
     chmodSync(partial, 0o600);
-    syncFile(partial);
-    renameSync(partial, to);
-  } catch (error) {
-    rmSync(partial, { force: true });
-    throw error;
-  }
-  syncFolder(dirname(to));
+  });
 }
 
 /** What a step returns; null if it finds that the file is damaged, or no database at all. */

@@ -1,8 +1,6 @@
-import { renameSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { UserError } from '../errors.ts';
+import { replaceFile } from '../files/replace-file.ts';
 import { backupFiles } from './file/backup-files.ts';
-import { createPartial, syncFile, syncFolder } from './file/partial-file.ts';
 import type { JournalKey, JournalLocation } from './journal-location.ts';
 import { connect } from './open.ts';
 import { openCopy } from './open-copy.ts';
@@ -48,8 +46,7 @@ function holdsOther(copy: string, key: JournalKey | null | undefined, loaded: re
 
 /** Writes a copy anew with only these texts, whole or not at all. */
 function rewriteWith(copy: string, key: JournalKey | null | undefined, loaded: readonly LoadedText[]): void {
-  const partial = createPartial(copy);
-  try {
+  replaceFile(copy, (partial) => {
     const source = openCopy(copy, key);
     try {
       source.prepare('VACUUM INTO ?').run(partial);
@@ -64,10 +61,5 @@ function rewriteWith(copy: string, key: JournalKey | null | undefined, loaded: r
     } finally {
       database.close();
     }
-    syncFile(partial);
-    renameSync(partial, copy);
-    syncFolder(dirname(copy));
-  } finally {
-    rmSync(partial, { force: true });
-  }
+  });
 }

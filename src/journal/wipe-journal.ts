@@ -1,7 +1,10 @@
-import { lstatSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
+import { lstatSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { namesIn } from '../files/names-in.ts';
+import { isOwnFolder } from '../files/private-folder.ts';
+import { wipeFile } from '../files/wipe-file.ts';
+import { backupFolder } from './file/backup-files.ts';
 import { readSqliteHeader } from './file/sqlite-header.ts';
-import { wipeFile } from './lock/wipe-file.ts';
 import { APPLICATION_ID } from './open.ts';
 
 /** What became of the files of a wipe, as paths. */
@@ -39,7 +42,7 @@ export function wipeJournal(
   editsFolder: string | null,
 ): WipeOutcome {
   const outcome: WipeOutcome = { removed: [], failed: [], left: [] };
-  const backups = join(folder, 'backups');
+  const backups = backupFolder(folder);
   for (const name of namesIn(folder)) {
     const path = join(folder, name);
     if (FOLDERS_BESIDE.test(name)) wipeTree(path, outcome);
@@ -110,19 +113,6 @@ function isRescuedFrom(path: string, folder: string): boolean {
     return lstatSync(path).isFile() && readFileSync(path, 'utf8').includes(JSON.stringify(folder));
   } catch {
     return false;
-  }
-}
-
-function isOwnFolder(path: string): boolean {
-  const stats = lstatSync(path, { throwIfNoEntry: false });
-  return stats?.isDirectory() === true && (process.geteuid === undefined || stats.uid === process.geteuid());
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder).sort();
-  } catch {
-    return [];
   }
 }
 

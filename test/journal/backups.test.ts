@@ -179,12 +179,12 @@ describe('a partial file', () => {
     mkdirSync(place.backups, { recursive: true });
     const partial = (pid: number) => `.journal-2026-11-20.db.${pid}-0a1b2c.partial`;
     for (const folder of [place.folder, place.backups])
-      for (const pid of [ENDED, process.pid]) writeFileSync(join(folder, partial(pid)), 'half');
+      for (const pid of [ENDED, process.ppid]) writeFileSync(join(folder, partial(pid)), 'half');
     writeFileSync(join(place.folder, 'mine.partial'), 'mine');
     write(place);
     for (const folder of [place.folder, place.backups]) {
       expect(existsSync(join(folder, partial(ENDED)))).toBe(false);
-      expect(existsSync(join(folder, partial(process.pid)))).toBe(true);
+      expect(existsSync(join(folder, partial(process.ppid)))).toBe(true);
     }
     expect(existsSync(join(place.folder, 'mine.partial'))).toBe(true);
   });

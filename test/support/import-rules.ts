@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path/posix';
  */
 export const ROWS: readonly (readonly string[])[] = [
   ['errors.ts', 'content.d.ts'],
-  ['domain', 'language'],
+  ['domain', 'language', 'files'],
   ['journal', 'passages', 'safety', 'trends', 'formats'],
   ['matching'],
   ['render'],

@@ -1,13 +1,13 @@
 import { lstatSync, rmSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { type Day, dayFromParts } from '../../domain/day.ts';
+import { sweepPartials } from '../../files/partial-file.ts';
+import { ensurePrivateFolder } from '../../files/private-folder.ts';
 import type { DatedLocation, JournalLocation } from '../journal-location.ts';
 import { writeCopy } from './backup.ts';
 import { backupFiles, backupFolder, dailyBackup } from './backup-files.ts';
 import { expiredDays } from './backup-retention.ts';
 import { explainJournalError } from './explain-journal-error.ts';
-import { sweepPartials } from './partial-file.ts';
-import { ensurePrivateFolder } from './private-folder.ts';
 
 /**
  * Makes the copy of today unless there is one; then removes the copies that are no longer kept. Does nothing where the

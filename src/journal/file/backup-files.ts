@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Day, isDay } from '../../domain/day.ts';
+import { namesIn } from '../../files/names-in.ts';
 
 /** A copy of the journal in its folder `backups`. */
 export interface BackupFile {
@@ -34,7 +34,7 @@ export function backupFiles(folder: string): BackupFile[] {
     return [{ name, path: join(backupFolder(folder), name), day: isDay(label) ? label : null }];
   });
   // By name, from the end: days come in order, and 'before...' is told apart by its missing day.
-  const newestFirst = files.sort((one, other) => (one.name < other.name ? 1 : -1));
+  const newestFirst = files.reverse();
   return [...newestFirst.filter(({ day }) => day !== null), ...newestFirst.filter(({ day }) => day === null)];
 }
 
@@ -45,12 +45,4 @@ export function backupFiles(folder: string): BackupFile[] {
 export function newestBackup(files: readonly BackupFile[], upTo: Day): BackupFile | undefined {
   const daily = files.filter(({ day }) => day !== null);
   return daily.find(({ day }) => day! <= upTo) ?? daily.at(-1) ?? files[0];
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
 }

@@ -1,12 +1,12 @@
-import { renameSync, rmSync, truncateSync } from 'node:fs';
+import { truncateSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { UserError } from '../../errors.ts';
+import { ensurePrivateFolder } from '../../files/private-folder.ts';
+import { replaceFile } from '../../files/replace-file.ts';
 import type { JournalKey } from '../journal-location.ts';
 import { backupFolder } from './backup-files.ts';
 import { openDatabase } from './open-database.ts';
-import { createPartial, syncFile, syncFolder } from './partial-file.ts';
-import { ensurePrivateFolder } from './private-folder.ts';
 
 /** A copy that is damaged or incomplete as soon as it is made: so is what it was copied from. */
 export class DamagedCopy extends UserError {
@@ -36,29 +36,18 @@ export function backUp(database: Database, version: number, key: JournalKey | nu
  * @throws as `backUp` does; the file that was there is then unchanged
  */
 export function writeCopy(database: Database, file: string, key: JournalKey | null = null): void {
-  const partial = createPartial(file);
-  try {
-    copyInto(database, partial, key);
-    renameSync(partial, file);
-  } catch (error) {
-    rmSync(partial, { force: true });
-    throw error;
-  }
-  syncFolder(dirname(file));
+  replaceFile(file, (partial) => copyInto(database, partial, key));
 }
 
 /**
- * Copies a database into an empty file, compares the two, and writes the copy through to the disk.
+ * Copies a database into an empty file, and compares the two. The copy need not be on the disk yet.
  * @throws DamagedCopy if the copy is not sound or not the same
  */
 export function copyInto(database: Database, partial: string, key: JournalKey | null, triesLeft = MAX_TRIES): void {
   const before = dataVersion(database);
   database.prepare('VACUUM INTO ?').run(partial);
   const difference = differenceOf(database, partial, key);
-  if (difference === null) {
-    syncFile(partial);
-    return;
-  }
+  if (difference === null) return;
   if (dataVersion(database) === before || triesLeft === 1)
     throw new DamagedCopy(`The copy of ${database.name} ${difference}, so it was not kept.`);
   truncateSync(partial);

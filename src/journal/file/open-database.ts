@@ -13,7 +13,8 @@ interface OpenOptions {
 }
 
 /**
- * Opens a SQLite file, or `:memory:`. The only place that does: the journal, its copies and scratch files pass here.
+ * Opens a SQLite file, or `:memory:`. With `openBytes` the only place that does: the journal, its copies and scratch files
+ * pass here.
  * @throws SqliteError when it cannot be opened; UserError when a key is given and the package for it is missing
  */
 export function openDatabase(file: string, { key, readonly = false }: OpenOptions = {}): Database {
@@ -22,6 +23,11 @@ export function openDatabase(file: string, { key, readonly = false }: OpenOption
   const database = new (loadCiphers())(file, options);
   useKey(database, key);
   return database;
+}
+
+/** Opens the bytes of a SQLite file, of which SQLite keeps a copy in memory: no file changes. @throws SqliteError if it is none */
+export function openBytes(bytes: Buffer): Database {
+  return new SQLite(bytes, { nativeBinding: sqliteAddonPath() });
 }
 
 /** Makes a connection read and write the format of SQLCipher 4 with a key. */

@@ -9,7 +9,8 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
+import { openNewFile, partialPath } from '../../files/partial-file.ts';
 
 /** As much as SQLite writes at least: one page. */
 const PROBE_BYTES = 4096;
@@ -21,7 +22,7 @@ const PROBE_BYTES = 4096;
 export function writeObstacle(file: string): string | null {
   try {
     if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) return 'EISDIR';
-    tryFolder(dirname(file));
+    tryFolder(file);
     if (statSync(file, { throwIfNoEntry: false })) tryFile(file);
     return null;
   } catch (error) {
@@ -29,10 +30,10 @@ export function writeObstacle(file: string): string | null {
   }
 }
 
-/** Creates a file in a folder, fills a page of it, syncs and removes it. */
-function tryFolder(folder: string): void {
-  const probe = join(folder, `.journal.db.${process.pid}-probe.partial`);
-  const descriptor = openSync(probe, 'wx', 0o600);
+/** Creates a file in the folder of another, fills a page of it, syncs and removes it. */
+function tryFolder(file: string): void {
+  const probe = partialPath(file);
+  const descriptor = openNewFile(probe);
   try {
     writeSync(descriptor, new Uint8Array(PROBE_BYTES));
     fsyncSync(descriptor);

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { UserError } from '../../errors.ts';
-import { openBytes } from '../file/open-bytes.ts';
-import { openDatabase } from '../file/open-database.ts';
+import { openBytes, openDatabase } from '../file/open-database.ts';
 import { readDatabase } from '../file/read-database.ts';
 import type { JournalLocation } from '../journal-location.ts';
 import { journalFile, withJournal } from '../open.ts';

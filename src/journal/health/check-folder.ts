@@ -1,7 +1,9 @@
-import { existsSync, lstatSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isRunning } from '../../files/is-running.ts';
+import { namesIn } from '../../files/names-in.ts';
+import { restrictToOwner } from '../../files/private-folder.ts';
 import { backupFolder } from '../file/backup-files.ts';
-import { restrictToOwner } from '../file/private-folder.ts';
 import { journalFile } from '../open.ts';
 import type { HealthCheck } from './health-check.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -130,21 +132,7 @@ function removeFiles(paths: readonly string[]): void {
 /** Whether the process whose number is in the name of a temporary file is still running. */
 function isOfRunning(name: string): boolean {
   const [, id] = /(?:^editing-\d{4}-\d\d-\d\d-|\.)(\d+)-[\w]+(?:\.partial.*)?$/.exec(name) ?? [];
-  if (id === undefined) return false;
-  try {
-    return process.kill(Number(id), 0);
-  } catch (error) {
-    // EPERM: it runs, as another user.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder).sort();
-  } catch {
-    return [];
-  }
+  return id !== undefined && isRunning(Number(id));
 }
 
 /** Most names in one sentence. */

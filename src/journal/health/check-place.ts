@@ -1,5 +1,6 @@
-import { readdirSync, realpathSync, statfsSync } from 'node:fs';
+import { realpathSync, statfsSync } from 'node:fs';
 import { dirname, sep } from 'node:path';
+import { namesIn } from '../../files/names-in.ts';
 import { fileSize } from '../file/sqlite-header.ts';
 import { journalFile } from '../open.ts';
 import type { HealthCheck } from './health-check.ts';
@@ -57,14 +58,6 @@ export function syncProgram(folder: string): string | null {
     const byMarker = SYNC_PROGRAMS.find(({ marker }) => names.some((name) => marker?.test(name)));
     if (byMarker) return byMarker.name;
     if (dirname(place) === place) return null;
-  }
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
   }
 }
 

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { namesIn } from '../../files/names-in.ts';
+import { replaceFile } from '../../files/replace-file.ts';
 import { backupFiles } from '../file/backup-files.ts';
-import { createPartial, syncFolder } from '../file/partial-file.ts';
 import type { JournalKey } from '../journal-location.ts';
 import { convertDatabase, convertText } from './convert-file.ts';
 import { saltOf } from './locked-file.ts';
@@ -55,12 +56,9 @@ function isSealedWith(bytes: Buffer, key: JournalKey): boolean {
 
 /** Remembers the key before a change of the passphrase, so that a change that is cut short can be finished. */
 export function rememberOldKey(folder: string, old: JournalKey, next: JournalKey): void {
-  const file = join(folder, OLD_KEY_FILE);
-  const partial = createPartial(file);
   const hex = { key: Buffer.from(old.key).toString('hex'), salt: Buffer.from(old.salt).toString('hex') };
-  writeFileSync(partial, sealText(JSON.stringify(hex), next), { flush: true });
-  renameSync(partial, file);
-  syncFolder(folder);
+  const sealed = sealText(JSON.stringify(hex), next);
+  replaceFile(join(folder, OLD_KEY_FILE), (partial) => writeFileSync(partial, sealed));
 }
 
 export function forgetOldKey(folder: string): void {
@@ -87,7 +85,7 @@ function oldKey(folder: string, key: JournalKey): JournalKey | null {
 }
 
 function rescueFiles(folder: string): string[] {
-  return readdirSync(folder)
+  return namesIn(folder)
     .filter((name) => /^rescued-.*\.json$/.test(name))
     .map((name) => join(folder, name));
 }

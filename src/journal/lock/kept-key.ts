@@ -1,20 +1,12 @@
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { UserError } from '../../errors.ts';
-import { createPartial } from '../file/partial-file.ts';
+import { namesIn } from '../../files/names-in.ts';
+import { readOwnFile } from '../../files/read-own-file.ts';
+import { replaceFile } from '../../files/replace-file.ts';
+import { prepareRuntimeFolder } from '../../files/runtime-folder.ts';
+import { wipeFile } from '../../files/wipe-file.ts';
 import type { JournalKey } from '../journal-location.ts';
-import { wipeFile } from './wipe-file.ts';
 
 interface KeptKey {
   /** The key, in hexadecimal digits. */
@@ -25,20 +17,21 @@ interface KeptKey {
 }
 
 const PREFIX = 'key-';
+/** More than a kept key takes. */
+const MAX_BYTES = 1000;
 
 /**
  * Keeps a key in the runtime folder, which lies in memory and goes at logout, under the salt that it was derived with.
- * @throws UserError if the runtime folder belongs to somebody else or others may enter it
+ * @throws UserError if the runtime folder, or the one in which it lies, belongs to somebody else or others may enter it
  */
 export function keepKey(runtimeFolder: string, { key, salt }: JournalKey, from: Date, until: Date): void {
-  mkdirSync(runtimeFolder, { recursive: true, mode: 0o700 });
-  if (!isOurs(lstatSync(runtimeFolder)))
-    throw new UserError(`${runtimeFolder} is open to others, so the key was not kept there.`, 'Nothing was changed.');
-  const file = keyFile(runtimeFolder, salt);
-  const partial = createPartial(file);
+  if (!prepareRuntimeFolder(runtimeFolder))
+    throw new UserError(
+      `${runtimeFolder} is no folder of yours alone, so the key was not kept there.`,
+      `Check who owns ${dirname(runtimeFolder)} and who may enter it. Nothing was changed.`,
+    );
   const kept: KeptKey = { key: Buffer.from(key).toString('hex'), from: from.getTime(), until: until.getTime() };
-  writeFileSync(partial, JSON.stringify(kept));
-  renameSync(partial, file);
+  replaceFile(keyFile(runtimeFolder, salt), (partial) => writeFileSync(partial, JSON.stringify(kept)));
 }
 
 /** The key that was kept for a salt; null if there is none, or it has expired, or the clock was set back behind it. */
@@ -59,15 +52,8 @@ export function forgetKeys(runtimeFolder: string): number {
 
 function readKept(file: string): KeptKey | null {
   try {
-    const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
-    try {
-      const stats = fstatSync(descriptor);
-      if (!stats.isFile() || !isOurs(stats)) return null;
-      const { key, from, until } = JSON.parse(readFileSync(descriptor, 'utf8'));
-      return /^[0-9a-f]{64}$/.test(key) && from >= 0 && until >= 0 ? { key, from, until } : null;
-    } finally {
-      closeSync(descriptor);
-    }
+    const { key, from, until } = JSON.parse(readOwnFile(file, MAX_BYTES).toString());
+    return /^[0-9a-f]{64}$/.test(key) && from >= 0 && until >= 0 ? { key, from, until } : null;
   } catch {
     return null;
   }
@@ -75,16 +61,3 @@ function readKept(file: string): KeptKey | null {
 
 const keyFile = (runtimeFolder: string, salt: Uint8Array) =>
   join(runtimeFolder, `${PREFIX}${Buffer.from(salt).toString('hex')}`);
-
-/** Whether a file or folder belongs to this user, and nobody else has a right to it. */
-function isOurs({ uid, mode }: { uid: number; mode: number }): boolean {
-  return process.geteuid === undefined || (uid === process.geteuid() && (mode & 0o077) === 0);
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-}

@@ -1,9 +1,9 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { UserError } from '../../errors.ts';
+import { replaceFile } from '../../files/replace-file.ts';
 import { openDatabase } from '../file/open-database.ts';
-import { createPartial, syncFile, syncFolder } from '../file/partial-file.ts';
 import type { JournalKey, JournalLocation } from '../journal-location.ts';
 import { migrate } from '../migrations.ts';
 import { APPLICATION_ID } from '../open.ts';
@@ -64,8 +64,7 @@ function assertFree(target: string): void {
 
 /** Writes a journal whole or not at all. */
 function write(combined: Combined, target: string, key: JournalKey | null | undefined, now: Date): void {
-  const partial = createPartial(target);
-  try {
+  replaceFile(target, (partial) => {
     const database = openDatabase(partial, { key });
     try {
       database.pragma(`application_id = ${APPLICATION_ID}`);
@@ -75,13 +74,8 @@ function write(combined: Combined, target: string, key: JournalKey | null | unde
     } finally {
       database.close();
     }
-    syncFile(partial);
     assertFree(target);
-    renameSync(partial, target);
-    syncFolder(dirname(target));
-  } finally {
-    rmSync(partial, { force: true });
-  }
+  });
 }
 
 /** The tables in the order in which their rows can be added: a paragraph after its text. */

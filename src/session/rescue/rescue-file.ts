@@ -1,22 +1,13 @@
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  fsyncSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, fsyncSync, mkdtempSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type Day, isDay } from '../../domain/day.ts';
 import { type Answers, type Draft, parseAnswers } from '../../domain/entry.ts';
-import { ensurePrivateFolder } from '../../journal/file/private-folder.ts';
+import { openNewFile } from '../../files/partial-file.ts';
+import { ensurePrivateFolder } from '../../files/private-folder.ts';
+import { readOwnFile } from '../../files/read-own-file.ts';
+import { prepareRuntimeFolder } from '../../files/runtime-folder.ts';
 import { isSealed, sealText, unsealText } from '../../journal/lock/seal-text.ts';
-import { isOwnFolder, type Places, rescuePaths, TEMPORARY_PREFIX } from './rescue-places.ts';
+import { type Places, rescuePaths, TEMPORARY_PREFIX } from './rescue-places.ts';
 
 /** What could not be saved: a draft of a day. */
 export interface Rescued {
@@ -45,13 +36,18 @@ export function writeRescueFile(places: Places, { day, draft }: Rescued): string
   const text = JSON.stringify({ mark: MARK, journal: places.folder, day, draft });
   const content = places.key ? sealText(text, places.key) : text;
   const folders = [
-    () => prepared(places.folder, ensurePrivateFolder),
-    () => prepared(places.runtimeFolder, createOwnFolder),
+    () => {
+      ensurePrivateFolder(places.folder);
+      return places.folder;
+    },
+    () => (places.runtimeFolder !== null && prepareRuntimeFolder(places.runtimeFolder) ? places.runtimeFolder : null),
     () => mkdtempSync(join(places.temporaryFolder, TEMPORARY_PREFIX)),
   ];
-  for (const folder of folders) {
+  for (const prepare of folders) {
     try {
-      const path = join(folder(), `rescued-${day}-${crypto.randomUUID().slice(0, 8)}.json`);
+      const folder = prepare();
+      if (folder === null) continue;
+      const path = join(folder, `rescued-${day}-${crypto.randomUUID().slice(0, 8)}.json`);
       writeNewFile(path, content);
       return path;
     } catch {
@@ -78,7 +74,7 @@ function readRescueFile(path: string, { key }: Places): RescueFile & { journal?:
     if (basename(dirname(path)).startsWith(TEMPORARY_PREFIX)) rmdirSync(dirname(path));
   };
   try {
-    const bytes = readOwnFile(path);
+    const bytes = readOwnFile(path, MAX_BYTES);
     const text = isSealed(bytes) && key ? unsealText(bytes, key) : bytes.toString();
     const { mark, journal, day, draft } = JSON.parse(text);
     if (mark !== MARK || !isDay(day)) throw new Error('no rescue file');
@@ -97,41 +93,14 @@ function parseDraft(value: Record<string, unknown>): Draft {
   };
 }
 
-function prepared(folder: string | null, prepare: (folder: string) => void): string {
-  if (folder === null) throw new Error('no such folder');
-  prepare(folder);
-  return folder;
-}
-
-/** Creates a folder with mode 0700. @throws Error if there is one that others could read or change */
-function createOwnFolder(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (!isOwnFolder(folder)) throw new Error('not private');
-}
-
 function writeNewFile(path: string, content: string | Uint8Array): void {
-  const { O_CREAT, O_EXCL, O_WRONLY, O_NOFOLLOW = 0 } = constants;
-  const descriptor = openSync(path, O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW, 0o600);
+  const descriptor = openNewFile(path);
   try {
     writeFileSync(descriptor, content);
     fsyncSync(descriptor);
   } catch (error) {
     rmSync(path, { force: true });
     throw error;
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-/** @throws Error for a link, a pipe, a file of another user, or one that is too long */
-function readOwnFile(path: string): Buffer {
-  const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
-  const descriptor = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
-  try {
-    const stats = fstatSync(descriptor);
-    const isForeign = process.getuid !== undefined && stats.uid !== process.getuid();
-    if (!stats.isFile() || isForeign || stats.size > MAX_BYTES) throw new Error('no rescue file');
-    return readFileSync(descriptor);
   } finally {
     closeSync(descriptor);
   }

@@ -1,5 +1,6 @@
-import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { namesIn } from '../../files/names-in.ts';
+import { isPrivateFolder } from '../../files/private-folder.ts';
 import type { World } from '../../world.ts';
 
 /** The folders in which a rescue file may lie. */
@@ -11,7 +12,9 @@ export const TEMPORARY_PREFIX = 'nearfar-rescued-';
 
 /** The paths of rescue files: those beside the journal, and those in folders that several journals share. */
 export function rescuePaths(places: Places): { beside: string[]; shared: string[] } {
-  const temporary = pathsIn(places.temporaryFolder, (name) => name.startsWith(TEMPORARY_PREFIX)).filter(isOwnFolder);
+  const temporary = pathsIn(places.temporaryFolder, (name) => name.startsWith(TEMPORARY_PREFIX)).filter(
+    isPrivateFolder,
+  );
   const isRescueFile = (name: string) => NAME.test(name);
   return {
     beside: pathsIn(places.folder, isRescueFile),
@@ -21,20 +24,8 @@ export function rescuePaths(places: Places): { beside: string[]; shared: string[
   };
 }
 
-/** Whether a path is a folder of this user that is closed to all others. Windows has no modes. */
-export function isOwnFolder(folder: string): boolean {
-  const stats = lstatSync(folder, { throwIfNoEntry: false });
-  if (!stats?.isDirectory()) return false;
-  return process.getuid === undefined || (stats.uid === process.getuid() && (stats.mode & 0o077) === 0);
-}
-
 function pathsIn(folder: string, accepts: (name: string) => boolean): string[] {
-  try {
-    return readdirSync(folder)
-      .filter(accepts)
-      .sort()
-      .map((name) => join(folder, name));
-  } catch {
-    return [];
-  }
+  return namesIn(folder)
+    .filter(accepts)
+    .map((name) => join(folder, name));
 }

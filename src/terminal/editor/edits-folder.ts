@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, lstatSync, mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { prepareRuntimeFolder } from '../../files/runtime-folder.ts';
 
 /**
  * The folder in which the pages of a journal are edited: one for each journal in the folder for running programs, which
@@ -9,34 +9,12 @@ import { dirname, join } from 'node:path';
  * @param journalFolder an absolute path
  */
 export function editsFolder(runtimeFolder: string | null, journalFolder: string): string {
-  if (runtimeFolder === null || !isPrivate(dirname(runtimeFolder))) return journalFolder;
+  if (runtimeFolder === null) return journalFolder;
   const folder = runtimeEditsFolder(runtimeFolder, journalFolder);
-  try {
-    return [runtimeFolder, folder].every(ensurePrivate) ? folder : journalFolder;
-  } catch {
-    return journalFolder;
-  }
+  return prepareRuntimeFolder(runtimeFolder) && prepareRuntimeFolder(folder) ? folder : journalFolder;
 }
 
 /** The folder for the pages of a journal inside that for running programs; whether it exists is not asked. */
 export function runtimeEditsFolder(runtimeFolder: string, journalFolder: string): string {
   return join(runtimeFolder, `journal-${createHash('sha256').update(journalFolder).digest('hex').slice(0, 16)}`);
-}
-
-/** Creates a folder that is missing, and closes it to others. @returns whether it is private now */
-function ensurePrivate(path: string): boolean {
-  mkdirSync(path, { recursive: true, mode: 0o700 });
-  if (!isOurs(path)) return false;
-  chmodSync(path, 0o700);
-  return isPrivate(path);
-}
-
-/** Whether a path is a folder, no link, that belongs to this user and that nobody else can enter. */
-function isPrivate(path: string): boolean {
-  return isOurs(path) && (lstatSync(path).mode & 0o077) === 0;
-}
-
-function isOurs(path: string): boolean {
-  const stats = lstatSync(path, { throwIfNoEntry: false });
-  return stats?.isDirectory() === true && stats.uid === process.geteuid?.();
 }

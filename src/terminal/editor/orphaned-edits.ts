@@ -1,6 +1,8 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Day } from '../../domain/day.ts';
+import { isRunning } from '../../files/is-running.ts';
+import { namesIn } from '../../files/names-in.ts';
 
 /** A note that was open in the editor when the program was killed. */
 export interface OrphanedEdit {
@@ -27,10 +29,9 @@ export function createEditFolder(folder: string, day: Day): { editFolder: string
 
 /** The notes in `folder` whose process is gone. */
 export function orphanedEdits(folder: string): OrphanedEdit[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder).flatMap((name) => {
+  return namesIn(folder).flatMap((name) => {
     const [, day, pid] = /^editing-(\d{4}-\d\d-\d\d)-(\d+)-/.exec(name) ?? [];
-    if (day === undefined || isAlive(Number(pid))) return [];
+    if (day === undefined || isRunning(Number(pid))) return [];
     const editFolder = join(folder, name);
     const file = join(editFolder, FILE_NAME);
     const vimRecoverable = existsSync(join(editFolder, `.${FILE_NAME}.swp`)) ? file : null;
@@ -56,13 +57,4 @@ export function readLastSave(editFolder: string): string {
 /** Decodes UTF-8 with replacement characters for other bytes, as a damaged draft is better than none. */
 export function decodeLossy(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes).replaceAll('\0', '').trimEnd();
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    // EPERM means the pid is alive under another user; leave its file.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { sweepPartials } from '../../files/partial-file.ts';
 import type { ExportContent } from '../../formats/format.ts';
 import { FORMATS } from '../../formats/formats.ts';
-import { sweepPartialFiles } from '../../io/partial-files.ts';
 import { createOutputFolder, writeFileAtomic } from '../../io/write-file-atomic.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { EntryFilter } from '../../journal/search/entry-filter.ts';
@@ -28,7 +28,7 @@ export function exportToFolder(
 ): ExportOutcome {
   const outcome: ExportOutcome = { entries: 0, written: [], replaced: [], kept: [] };
   createOutputFolder(folder);
-  sweepPartialFiles(folder);
+  sweepPartials(folder);
   for (const { name, content } of splitContent(journal, filter, split, onPage)) {
     const path = join(folder, `${name}.${FORMATS[newFile.format].extension}`);
     const found = examineFile(path, { ...newFile, entries: content.entries.length });

@@ -1,5 +1,5 @@
 import { realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { UserError } from '../../errors.ts';
 import { journalJsonInZip } from '../../formats/apps/day-one.ts';
 import { detectFormat } from '../../formats/detect-format.ts';
@@ -8,6 +8,7 @@ import type { ImportFile } from '../../formats/format.ts';
 import { FORMATS, type FormatName } from '../../formats/formats.ts';
 import { isZip } from '../../formats/magic-bytes.ts';
 import { openImportFile } from '../../io/open-import-files.ts';
+import { backupFolder } from '../../journal/file/backup-files.ts';
 import { pluralize } from '../../render/text.ts';
 
 /** What is about to be written in the place of a file. */
@@ -72,7 +73,7 @@ function isOfJournal(path: string, journalFolder: string): boolean {
   const folder = dirname(path);
   return (
     (isSameFolder(folder, journalFolder) && basename(path).startsWith('journal.db')) ||
-    isSameFolder(folder, join(journalFolder, 'backups'))
+    isSameFolder(folder, backupFolder(journalFolder))
   );
 }
 

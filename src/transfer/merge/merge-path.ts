@@ -1,6 +1,7 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { UserError } from '../../errors.ts';
+import { createFolder } from '../../files/private-folder.ts';
 import type { ImportFile } from '../../formats/format.ts';
 import { isSqliteDatabase, isZip } from '../../formats/magic-bytes.ts';
 import { askForKey } from '../../io/ask-for-key.ts';
@@ -49,7 +50,7 @@ async function keyOfOther(world: World, path: string, salt: Uint8Array): Promise
 
 /** Reads a copy, since opening a database of an older nearfar migrates it. */
 function readDatabase(world: World, file: string, key: JournalKey | null): OtherJournal {
-  mkdirSync(world.folder, { recursive: true, mode: 0o700 });
+  createFolder(world.folder);
   const folder = mkdtempSync(join(world.folder, 'merging-'));
   try {
     copyFileSync(file, join(folder, 'journal.db'));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openBytes } from '../../../src/journal/file/open-bytes.ts';
+import { openBytes } from '../../../src/journal/file/open-database.ts';
 import { checkBytes } from '../../../src/journal/health/check-file.ts';
 import { CHECKED_COLUMNS } from '../../../src/journal/tables/checksums.ts';
 import { growJournal } from '../../support/grown-journal.ts';

@@ -2,8 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSyn
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/domain/day.ts';
-import { openBytes } from '../../../src/journal/file/open-bytes.ts';
-import { openDatabase } from '../../../src/journal/file/open-database.ts';
+import { openBytes, openDatabase } from '../../../src/journal/file/open-database.ts';
 import { checkBytes } from '../../../src/journal/health/check-file.ts';
 import { combine } from '../../../src/journal/salvage/combine.ts';
 import { findRows, type Row } from '../../../src/journal/salvage/find-rows.ts';

@@ -2,19 +2,19 @@ import { spawnSync } from 'node:child_process';
 import { chownSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { partialPath, sweepPartialFiles } from '../../src/io/partial-files.ts';
+import { partialPath, sweepPartials } from '../../src/files/partial-file.ts';
 import { writeFileAtomic } from '../../src/io/write-file-atomic.ts';
 import { freshFolder } from '../support/world.ts';
 
 /** The number of a process that has ended. */
 const ENDED = spawnSync(process.execPath, ['-e', '']).pid;
 
-describe('sweepPartialFiles', () => {
+describe('sweepPartials', () => {
   it('removes what a killed process left, and what an earlier process of the same number left', () => {
     const folder = freshFolder();
     for (const pid of [ENDED, process.pid]) writeFileSync(join(folder, `.journal.md.${pid}-00ff.partial`), 'x');
     writeFileSync(partialPath(join(folder, 'line\nend.md')), 'x');
-    sweepPartialFiles(folder);
+    sweepPartials(folder);
     expect(readdirSync(folder)).toEqual([]);
   });
 
@@ -31,7 +31,7 @@ describe('sweepPartialFiles', () => {
     for (const name of names) writeFileSync(join(folder, name), 'x');
     mkdirSync(join(folder, `.folder.${ENDED}-00ff.partial`));
     symlinkSync('nowhere', join(folder, `.link.${ENDED}-00ff.partial`));
-    sweepPartialFiles(folder);
+    sweepPartials(folder);
     expect(readdirSync(folder)).toEqual(
       [...names, `.folder.${ENDED}-00ff.partial`, `.link.${ENDED}-00ff.partial`].sort(),
     );
@@ -42,12 +42,12 @@ describe('sweepPartialFiles', () => {
     const name = `.journal.md.${ENDED}-00ff.partial`;
     writeFileSync(join(folder, name), 'x');
     chownSync(join(folder, name), 4711, 4711);
-    sweepPartialFiles(folder);
+    sweepPartials(folder);
     expect(readdirSync(folder)).toEqual([name]);
   });
 
   it('does nothing in a folder that is missing', () => {
-    expect(() => sweepPartialFiles(join(freshFolder(), 'missing'))).not.toThrow();
+    expect(() => sweepPartials(join(freshFolder(), 'missing'))).not.toThrow();
   });
 
   it('runs at the next write to the folder', () => {

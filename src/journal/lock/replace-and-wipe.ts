@@ -1,8 +1,11 @@
-import { linkSync, lstatSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { linkSync, lstatSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { isRunning } from '../../files/is-running.ts';
+import { namesIn } from '../../files/names-in.ts';
+import { createPartial } from '../../files/partial-file.ts';
+import { syncFile, syncFolder } from '../../files/sync-file.ts';
+import { wipeFile } from '../../files/wipe-file.ts';
 import { backupFolder } from '../file/backup-files.ts';
-import { createPartial, isRunning, syncFile, syncFolder } from '../file/partial-file.ts';
-import { wipeFile } from './wipe-file.ts';
 
 /** A file that is being written in place of another (`partial`), or the one it replaced (`old`). */
 const LEFTOVER = /^\.(journal.*\.db|rescued-.*\.json|old-key\.sealed)\.(\d+)-[0-9a-z]+\.(partial|old)(?:-journal)?$/;
@@ -64,12 +67,4 @@ function wipeIfPossible(path: string): void {
   try {
     if (lstatSync(path, { throwIfNoEntry: false })?.isFile()) wipeFile(path);
   } catch {}
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder).filter((name) => name.startsWith('.'));
-  } catch {
-    return [];
-  }
 }

@@ -1,0 +1,54 @@
+import { closeSync, constants, lstatSync, openSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { isRunning } from './is-running.ts';
+import { namesIn } from './names-in.ts';
+import { isOurs } from './private-folder.ts';
+
+/** Longest part of a file's name, in UTF-16 units, that its partial file repeats: no name may have more than 255 bytes. */
+const MAX_BASENAME = 60;
+const PARTIAL_NAME = /^\..*\.(\d+)-[0-9a-f]+\.partial(?:-journal)?$/s;
+
+/**
+ * A new name beside a file, which nobody can guess: `.journal.md.4711-1f0c22a9b3d4.partial`. A file of that name is written
+ * and then renamed. The number is that of this process, by which `sweepPartials` knows that nobody is writing it any more.
+ */
+export function partialPath(target: string): string {
+  const random = process.getBuiltinModule('node:crypto').randomBytes(6).toString('hex');
+  // The leading dot keeps listings and imports of the folder from seeing the file if the program is killed.
+  const name = `.${basename(target).slice(0, MAX_BASENAME)}.${process.pid}-${random}.partial`;
+  return join(dirname(target), name);
+}
+
+/** Creates an empty partial file beside `target`. @returns its path. @throws Error of the file system */
+export function createPartial(target: string): string {
+  const path = partialPath(target);
+  closeSync(openNewFile(path));
+  return path;
+}
+
+/**
+ * Creates a file of mode 0600 and opens it for writing.
+ * @returns its descriptor
+ * @throws Error of the file system, also when the name is taken, as by a planted link
+ */
+export function openNewFile(path: string): number {
+  const { O_CREAT, O_EXCL, O_WRONLY, O_NOFOLLOW = 0 } = constants;
+  return openSync(path, O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW, 0o600);
+}
+
+/**
+ * Removes the partial files in a folder that a killed process left: only regular files of this user, whose process has
+ * ended. To be called while this process has none in the folder: one with its number is left over, as in a container every
+ * run may have the same number. What cannot be removed is tried again the next time.
+ */
+export function sweepPartials(folder: string): void {
+  for (const name of namesIn(folder)) {
+    const [, pid] = PARTIAL_NAME.exec(name) ?? [];
+    if (pid === undefined || (Number(pid) !== process.pid && isRunning(Number(pid)))) continue;
+    const path = join(folder, name);
+    try {
+      const stats = lstatSync(path);
+      if (stats.isFile() && isOurs(stats)) rmSync(path);
+    } catch {}
+  }
+}
