@@ -38,7 +38,7 @@ export function isOurs({ uid }: Stats): boolean {
 }
 
 /** Whether a file or folder belongs to this user, and nobody else has a right to it. Windows has no modes. */
-export function isOursAlone(stats: Stats): boolean {
+function isOursAlone(stats: Stats): boolean {
   return process.geteuid === undefined || (isOurs(stats) && (stats.mode & 0o077) === 0);
 }
 

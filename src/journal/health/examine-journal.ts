@@ -23,7 +23,7 @@ export function examineJournal(surroundings: Surroundings): HealthCheck[] {
 }
 
 /** What to do where the journal itself is damaged. */
-export function rescueHint(surroundings: Surroundings): string {
+function rescueHint(surroundings: Surroundings): string {
   const copy = newestBackupOf(surroundings);
   const salvage = `nearfar doctor --salvage "${journalFile(surroundings.folder)}" brings everything that can be read into a new file`;
   return copy ? `The newest copy is ${copy.path}. ${salvage}, and takes the rest from that copy.` : `${salvage}.`;
