@@ -20,12 +20,16 @@ export async function recoverDrafts(world: World, journal: Journal): Promise<Day
     const { recoverRescued } = await import('../rescue/recover-rescued.ts');
     recovered.push(...recoverRescued(world, journal));
   }
-  for (const { day, text, vimRecoverable, remove } of await world.orphanedEdits()) {
+  for (const { day, path, text, vimRecoverable, remove } of await world.orphanedEdits()) {
     if (vimRecoverable !== null) {
       const which = dayPhrase(day, today(world));
       world.stderr.write(
         `An editor was cut off ${which}. This has what it did not save:\nvim -r ${escapeControls(vimRecoverable)}\n\n`,
       );
+      continue;
+    }
+    if (text === null) {
+      world.stderr.write(`${escapeControls(path)} cannot be read at the moment, so it stays for the next time.\n`);
       continue;
     }
     const draft = await draftFromEdit(journal, day, text);

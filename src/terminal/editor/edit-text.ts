@@ -1,11 +1,13 @@
 import { isUtf8 } from 'node:buffer';
 import { spawn } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { Day } from '../../domain/day.ts';
 import { Cancelled, type TerminationSignal, UserError } from '../../errors.ts';
+import { orExplain } from '../../journal/file/explain-journal-error.ts';
+import { escapeControls } from '../../render/text.ts';
 import { onTermination } from '../on-termination.ts';
 import { withPrivacyFlags } from './editor-command.ts';
-import { createEditFolder, decodeLossy, readLastSave } from './orphaned-edits.ts';
+import { createEditFolder, decodeLossy, readLastSave, removeEditFolder } from './orphaned-edits.ts';
 import { terminateProcessTree } from './process-tree.ts';
 
 /** The exit code of a shell if the command does not exist. */
@@ -19,7 +21,8 @@ export interface EditedText {
 
 /**
  * Opens the text of a day in the editor, in a file that only its owner can read. The file is deleted once its text is
- * returned and `remove` called, or is kept by `saveDraft`; `orphanedEdits` finds the file of a program that was killed.
+ * returned and `remove` called, or is kept by `saveDraft`. A file that cannot be read stays, and is named; `orphanedEdits`
+ * finds it later, as it does after the program was killed.
  * @param folder a private folder, in which the file gets a folder of its own
  * @param saveDraft receives a changed text that cannot be returned because the editor or the program was ended, and
  *   returns a sentence that says where it is kept
@@ -32,8 +35,8 @@ export async function editText(
   folder: string,
   saveDraft: (text: string) => string,
 ): Promise<EditedText> {
-  const { editFolder, file } = createEditFolder(folder, day);
-  const remove = () => rmSync(editFolder, { recursive: true, force: true });
+  const { editFolder, file } = orExplain(folder, () => createEditFolder(folder, day));
+  const remove = () => removeEditFolder(editFolder);
   /** Saves a changed text as a draft. @returns the hint for the error message */
   const saveIfChanged = (typed: string) => {
     const hint = typed === text.trimEnd() ? 'Nothing was changed.' : saveDraft(typed);
@@ -45,14 +48,22 @@ export async function editText(
     throw error;
   });
   if (typeof code === 'string') {
-    saveIfChanged(readLastSave(editFolder));
+    const typed = readOr(
+      () => readLastSave(editFolder),
+      () => new Cancelled(`${unreadableSentence(file)} ${TAKEN_IN}`, code),
+    );
+    saveIfChanged(typed);
     throw new Cancelled('', code);
   }
-  const bytes = readEdited(file);
-  if (bytes === null) {
-    remove();
-    throw new UserError('The editor left no file that can be read.', 'Nothing was changed.');
-  }
+  const bytes = readOr(
+    () => readFileSync(file),
+    (error) => {
+      const hasFile = error.code !== 'ENOENT' && error.code !== 'EISDIR';
+      if (hasFile) return new UserError(unreadableSentence(file), TAKEN_IN);
+      remove();
+      return new UserError('The editor left no file that can be read.', 'Nothing was changed.');
+    },
+  );
   if (code === 0) return { text: decodeNote(bytes, saveIfChanged), remove };
   const hint = saveIfChanged(decodeLossy(bytes));
   if (code === NOT_FOUND)
@@ -61,15 +72,22 @@ export async function editText(
 }
 
 async function openEditor(editor: string, file: string, text: string): Promise<number | TerminationSignal> {
-  writeFileSync(file, text === '' ? '' : `${text}\n`, { mode: 0o600 });
+  orExplain(file, () => writeFileSync(file, text === '' ? '' : `${text}\n`, { mode: 0o600 }));
   return run(editor, file);
 }
 
-function readEdited(file: string): Uint8Array | null {
+const TAKEN_IN = 'The next nearfar takes it in, if it can read it.';
+
+function unreadableSentence(file: string): string {
+  return `The page cannot be read at the moment. What you wrote is still in ${escapeControls(file)}.`;
+}
+
+/** @throws what `explain` makes of an error of the file system */
+function readOr<Content>(read: () => Content, explain: (error: NodeJS.ErrnoException) => Error): Content {
   try {
-    return readFileSync(file);
-  } catch {
-    return null;
+    return read();
+  } catch (error) {
+    throw explain(error as NodeJS.ErrnoException);
   }
 }
 

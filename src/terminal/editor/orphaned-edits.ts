@@ -7,8 +7,10 @@ import { namesIn } from '../../files/names-in.ts';
 /** A note that was open in the editor when the program was killed. */
 export interface OrphanedEdit {
   day: Day;
-  /** The text as it was saved last, without bytes that are not text. */
-  text: string;
+  /** The folder of its file. */
+  path: string;
+  /** The text as it was saved last, without bytes that are not text; null if it cannot be read at the moment. */
+  text: string | null;
   /** The file for which vim has kept unsaved changes in a swap file; null if there are none. */
   vimRecoverable: string | null;
   /** Deletes the files. */
@@ -38,15 +40,31 @@ export function orphanedEdits(folder: string): OrphanedEdit[] {
     return [
       {
         day,
-        text: readLastSave(editFolder),
+        path: editFolder,
+        text: readIfPossible(editFolder),
         vimRecoverable,
-        remove: () => rmSync(editFolder, { recursive: true, force: true }),
+        remove: () => removeEditFolder(editFolder),
       },
     ];
   });
 }
 
-/** The text that was saved last. nano and Emacs save to another file when they are terminated. */
+/** Removes the folder of a page. If it cannot be removed now, a later run finds it with what it holds already kept. */
+export function removeEditFolder(editFolder: string): void {
+  try {
+    rmSync(editFolder, { recursive: true, force: true });
+  } catch {}
+}
+
+function readIfPossible(editFolder: string): string | null {
+  try {
+    return readLastSave(editFolder);
+  } catch {
+    return null;
+  }
+}
+
+/** The text that was saved last. nano and Emacs save to another file when they are terminated. @throws Error of the file system */
 export function readLastSave(editFolder: string): string {
   const file = [`${FILE_NAME}.save`, `#${FILE_NAME}#`, FILE_NAME]
     .map((name) => join(editFolder, name))

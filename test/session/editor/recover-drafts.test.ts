@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CANCEL, ENTER } from '../../support/scripted-prompter.ts';
@@ -27,6 +27,18 @@ describe('a note whose editor was open when the program was killed', () => {
     await me.run('', { answers: [ENTER, ENTER, ENTER] });
     expect(await entry(me)).toMatchObject({ felt: 3, practices: ['gesture'], note: 'he slept, I read' });
     expect(orphans(me)).toEqual([]);
+  });
+
+  it('stays, and is named, while its file cannot be read', async () => {
+    const me = writer();
+    orphanEdit(me, '2026-11-20', '');
+    const [name] = orphans(me);
+    const file = join(me.folder, name!, 'note.txt');
+    rmSync(file);
+    mkdirSync(file);
+    const { stderr } = await me.run('', { answers: [3, ENTER, ENTER] });
+    expect(stderr).toContain(`${name} cannot be read at the moment, so it stays for the next time.\n`);
+    expect(orphans(me)).toEqual([name]);
   });
 
   it('appends a recovered note when the draft was an append', async () => {

@@ -63,6 +63,18 @@ describe.skipIf(process.platform === 'win32')('a note in the editor', () => {
     expect(readdirSync(home)).toHaveLength(1);
   });
 
+  it('keeps its file, and names it, if the file cannot be read when the editor has ended', async () => {
+    const { command, home } = fakeEditor('rm "$1"; ln -s "$1" "$1"');
+    const edited = editText('', '2026-11-20', command, home, keepIn([]));
+    await expect(edited).rejects.toMatchObject({
+      message: expect.stringMatching(
+        /^The page cannot be read at the moment\. What you wrote is still in .*note\.txt\.$/,
+      ),
+      hint: 'The next nearfar takes it in, if it can read it.',
+    });
+    expect(readdirSync(join(home, readdirSync(home)[0]!))).toEqual(['note.txt']);
+  });
+
   it('is in a file of mode 0600 in a folder of mode 0700', async () => {
     const mask = process.umask(0o022);
     const { edit, seen } = fakeEditor(

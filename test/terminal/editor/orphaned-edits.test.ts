@@ -43,6 +43,12 @@ describe('a note that was open in the editor when the program was killed', () =>
     expect(orphanedEdits(folderAfterKill({}))).toMatchObject([{ text: '' }]);
   });
 
+  it('has no text if its file cannot be read', () => {
+    const folder = folderAfterKill({});
+    mkdirSync(join(folder, `editing-2026-11-20-${GONE}-abc123`, 'note.txt'));
+    expect(orphanedEdits(folder)).toMatchObject([{ text: null }]);
+  });
+
   it('is not found if its process is running, or if the folder does not exist', () => {
     const folder = freshFolder();
     createEditFolder(folder, '2026-11-20');
