@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { UserError } from '../errors.ts';
+import { sweepPartials } from '../files/partial-file.ts';
 import { assertReplaceable } from './assert-replaceable.ts';
 import { assertNotVanished } from './file/assert-not-vanished.ts';
 import { dateAt, replaceDailyBackup } from './file/back-up-day.ts';
@@ -32,6 +33,7 @@ export function copyJournal(location: JournalLocation, target: string, force: bo
   const folder = dirname(target);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     throw new UserError(`The folder ${folder} is not there.`, 'Make it first, or name another place.');
+  sweepPartials(folder);
   fromJournal(location, target, (database) => {
     assertReplaceable(target, database, location.key, force);
     writeCopy(database, target, location.key);

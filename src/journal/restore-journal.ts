@@ -35,7 +35,6 @@ export async function withRestored(
   const file = journalFile(folder);
   const partial = orExplain(file, () => {
     ensurePrivateFolder(folder);
-    sweepPartials(folder);
     return createPartial(file);
   });
   let database: Database | undefined;

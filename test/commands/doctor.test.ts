@@ -88,7 +88,11 @@ describe('nearfar doctor', () => {
       'conflict copies',
       ({ folder, copy }) => place(copy, join(folder, 'journal.sync-conflict-20250209-101010-ABCDEFG.db')),
     ],
-    ['left files', ({ folder }) => writeFileSync(join(folder, `.notes.md.${DEAD}-ab12.partial`), '', { mode: 0o600 })],
+    [
+      'left files',
+      ({ folder }) => writeFileSync(join(folder, `.journal.md.${DEAD}-ab12.partial`), '', { mode: 0o600 }),
+    ],
+    ['left files', ({ folder }) => mkdirSync(join(folder, `merging-${DEAD}-AbCdEf`), { mode: 0o700 })],
     ['unsaved words', ({ folder }) => mkdirSync(join(folder, `editing-2025-02-09-${DEAD}-AbCdEf`), { mode: 0o700 })],
     [
       'unsaved words',
@@ -119,12 +123,14 @@ describe('nearfar doctor', () => {
 
   it('asks in a terminal before it mends, and leaves everything as it is after a no', async () => {
     const me = wellWriter();
-    const left = join(me.folder, `.notes.md.${DEAD}-ab12.partial`);
-    writeFileSync(left, '', { mode: 0o600 });
+    const left = [`.journal.md.${DEAD}-ab12.partial`, `merging-${DEAD}-AbCdEf`].map((name) => join(me.folder, name));
+    writeFileSync(left[0]!, '', { mode: 0o600 });
+    mkdirSync(left[1]!, { mode: 0o700 });
+    writeFileSync(join(left[1]!, 'journal.db'), '', { mode: 0o600 });
     expect((await me.run('doctor', { answers: ['n'] })).code).toBe(1);
-    expect(existsSync(left)).toBe(true);
+    expect(left.map((path) => existsSync(path))).toEqual([true, true]);
     expect((await me.run('doctor', { answers: ['y'] })).code).toBe(0);
-    expect(existsSync(left)).toBe(false);
+    expect(left.map((path) => existsSync(path))).toEqual([false, false]);
   });
 
   it('mends a search index that does not agree with the notes', async () => {

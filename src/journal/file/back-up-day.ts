@@ -1,6 +1,7 @@
 import { lstatSync, rmSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { type Day, dayFromParts } from '../../domain/day.ts';
+import { sweepMergeFolders } from '../../files/merge-folder.ts';
 import { sweepPartials } from '../../files/partial-file.ts';
 import { ensurePrivateFolder } from '../../files/private-folder.ts';
 import type { DatedLocation, JournalLocation } from '../journal-location.ts';
@@ -16,6 +17,7 @@ import { explainJournalError } from './explain-journal-error.ts';
 export function backUpAfterWrite(database: Database, location: JournalLocation): void {
   const day = localDate(location);
   if (day === null) return;
+  sweepMergeFolders(location.folder);
   sweepPartials(location.folder);
   sweepPartials(backupFolder(location.folder));
   const file = dailyBackup(location.folder, day);

@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, rmSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isRunning } from '../../files/is-running.ts';
 import { namesIn } from '../../files/names-in.ts';
@@ -8,16 +8,13 @@ import { journalFile } from '../open.ts';
 import type { HealthCheck } from './health-check.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** After this time the scratch folder of a merge belongs to none that is still running, in milliseconds. */
-const LONGEST_MERGE = 3_600_000;
-
 /** The checks of the files around the journal: who may read them, and what does not belong there. */
 export function checkFolder(surroundings: Surroundings): HealthCheck[] {
   const { folder } = surroundings;
   return [
     ...(process.getuid ? [checkOwner(surroundings, process.getuid()), checkModes(surroundings)] : []),
     checkConflictCopies(folder),
-    checkLeftFiles(surroundings),
+    checkLeftFiles(folder),
     checkEditorPages(folder),
     checkInterruptedWrite(folder),
   ];
@@ -74,26 +71,20 @@ function checkConflictCopies(folder: string): HealthCheck {
   return { name: 'conflict copies', ok: true, sentence: 'No second copy of the journal lies beside it.' };
 }
 
-function checkLeftFiles({ folder, now }: Surroundings): HealthCheck {
-  const partial = [folder, backupFolder(folder)].flatMap((place) =>
+function checkLeftFiles(folder: string): HealthCheck {
+  const isLeft = (name: string) => /^\..*\.partial(?:-journal)?$|^merging-/.test(name) && !isOfRunning(name);
+  const left = [folder, backupFolder(folder)].flatMap((place) =>
     namesIn(place)
-      .filter((name) => name.startsWith('.') && /\.partial(?:-journal)?$/.test(name) && !isOfRunning(name))
+      .filter(isLeft)
       .map((name) => join(place, name)),
   );
-  const merges = namesIn(folder).filter(
-    (name) => name.startsWith('merging-') && now().getTime() - statSync(join(folder, name)).mtimeMs > LONGEST_MERGE,
-  );
-  const left = [...partial, ...merges];
   if (left.length > 0)
     return {
       name: 'left files',
       ok: false,
       sentence: `A program that was ended left ${listed(left)}.`,
-      hint:
-        merges.length > 0
-          ? `Remove ${listed(merges)}; nothing of the journal is in it alone.`
-          : 'nearfar doctor --fix removes it; nothing of the journal is in it alone.',
-      ...(partial.length > 0 && { mend: () => removeFiles(partial) }),
+      hint: 'nearfar doctor --fix removes it; nothing of the journal is in it alone.',
+      mend: () => removeFiles(left),
     };
   return { name: 'left files', ok: true, sentence: 'No half-written file was left behind.' };
 }
@@ -126,12 +117,12 @@ function checkInterruptedWrite(folder: string): HealthCheck {
 }
 
 function removeFiles(paths: readonly string[]): void {
-  for (const path of paths) rmSync(path, { force: true });
+  for (const path of paths) rmSync(path, { recursive: true, force: true });
 }
 
 /** Whether the process whose number is in the name of a temporary file is still running. */
 function isOfRunning(name: string): boolean {
-  const [, id] = /(?:^editing-\d{4}-\d\d-\d\d-|\.)(\d+)-[\w]+(?:\.partial.*)?$/.exec(name) ?? [];
+  const [, id] = /(?:^editing-\d{4}-\d\d-\d\d-|^merging-|\.)(\d+)-[\w]+(?:\.partial.*)?$/.exec(name) ?? [];
   return id !== undefined && isRunning(Number(id));
 }
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { UserError } from '../../errors.ts';
+import { sweepPartials } from '../../files/partial-file.ts';
 import { replaceFile } from '../../files/replace-file.ts';
 import { openDatabase } from '../file/open-database.ts';
 import type { JournalKey, JournalLocation } from '../journal-location.ts';
@@ -64,6 +65,7 @@ function assertFree(target: string): void {
 
 /** Writes a journal whole or not at all. */
 function write(combined: Combined, target: string, key: JournalKey | null | undefined, now: Date): void {
+  sweepPartials(dirname(target));
   replaceFile(target, (partial) => {
     const database = openDatabase(partial, { key });
     try {

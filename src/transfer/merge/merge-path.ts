@@ -1,6 +1,7 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { UserError } from '../../errors.ts';
+import { createMergeFolder } from '../../files/merge-folder.ts';
 import { createFolder } from '../../files/private-folder.ts';
 import type { ImportFile } from '../../formats/format.ts';
 import { isSqliteDatabase, isZip } from '../../formats/magic-bytes.ts';
@@ -51,7 +52,7 @@ async function keyOfOther(world: World, path: string, salt: Uint8Array): Promise
 /** Reads a copy, since opening a database of an older nearfar migrates it. */
 function readDatabase(world: World, file: string, key: JournalKey | null): OtherJournal {
   createFolder(world.folder);
-  const folder = mkdtempSync(join(world.folder, 'merging-'));
+  const folder = createMergeFolder(world.folder);
   try {
     copyFileSync(file, join(folder, 'journal.db'));
     // The rollback journal of a program that was killed: SQLite needs it to take back the unfinished transaction.
