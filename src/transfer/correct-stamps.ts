@@ -144,8 +144,13 @@ function correctionsFor(
   earlier: readonly EarlierVersion[],
   limit: string,
 ): Corrections {
-  const stamps = [...entries, ...earlier.map(({ entry }) => entry)].flatMap((entry) => stampOf(entry) ?? []);
-  const all = [...new Set([...stamps, ...earlier.map(({ until }) => until)])].sort();
+  const versions = [...entries, ...earlier.map(({ entry }) => entry)];
+  const stamps = versions.flatMap((entry) => stampOf(entry) ?? []);
+  // When a day was first written stays known after a purge, and no version is older.
+  const firstStamps = versions.flatMap(({ logged_at }) =>
+    logged_at !== undefined && logged_at <= limit ? logged_at : [],
+  );
+  const all = [...new Set([...stamps, ...firstStamps, ...earlier.map(({ until }) => until)])].sort();
   const wrong = all.filter((stamp) => stamp > limit);
   const lastRight = all[all.length - wrong.length - 1];
   const earliest = Math.min(Date.parse(day), ...wrong.slice(0, 1).map((stamp) => Date.parse(stamp) - 1));

@@ -82,6 +82,13 @@ describe('two machines with wrong clocks', () => {
     expect(await mergedBothWays(one, two, SATURDAY)).toMatchObject([{ felt: 6, updated_at: RIGHT_AFTER_FRIDAY }]);
   });
 
+  it('keep that change also where its history was purged before the merge', async () => {
+    const [one, two] = await twoMachines();
+    await rate(one, 6, YEAR_AHEAD);
+    await one.run('purge --yes', { now: SATURDAY });
+    expect(await mergedBothWays(one, two, SATURDAY)).toMatchObject([{ felt: 6, updated_at: RIGHT_AFTER_FRIDAY }]);
+  });
+
   it('do not let a version with a stamp a year ahead win over what is changed later', async () => {
     const [one, two] = await twoMachines();
     await rate(one, 6, YEAR_AHEAD);
