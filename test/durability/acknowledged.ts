@@ -40,7 +40,7 @@ export function checkIntegrity(folder: string): string {
 }
 
 /** Files that a program may leave when it is killed, and that a later run has to take away. */
-const TEMPORARY = /\.partial$|-journal$|-wal$|^merging-|^editing-/;
+const TEMPORARY = /\.(partial|old|sealed)$|-journal$|-wal$|^merging-|^editing-/;
 
 /** The temporary files and folders below a folder, as paths from there. */
 export function leftFiles(folder: string): string[] {

@@ -11,10 +11,12 @@ const SQLITE_MAGIC = 'SQLite format 3\0';
 
 /** Finds what a fault has lost, does the next ordinary runs, and finds what was lost or left after these. */
 export async function problemsAfter(place: Place, scenario: Scenario, run: RunResult): Promise<Problem[]> {
-  const damage = scenario.passphrase === undefined ? damageIn(place) : [];
+  const damage = scenario.passphrases === undefined ? damageIn(place) : [];
   const lostAtOnce = await lostEntries(place, scenario, run);
+  const { passphrases } = scenario;
   for (const next of scenario.next ?? [scenario]) {
-    const { code, stderr } = await runAt(place, next.words.split(' '), next);
+    const opening = passphrases ? { input: `${(await unlocked(place, passphrases)).passphrase}\n` } : {};
+    const { code, stderr } = await runAt(place, next.words.split(' '), { ...next, ...opening });
     if (code !== 0)
       damage.push({ kind: 'damaged', what: `${next.words} ended with ${code} afterwards: ${firstLineOf(stderr)}` });
   }
@@ -45,15 +47,25 @@ async function lostEntries(place: Place, scenario: Scenario, run: RunResult): Pr
   }
 }
 
-async function notesIn(place: Place, { passphrase, keepsCopy }: Scenario): Promise<string[]> {
-  if (passphrase !== undefined && isLocked(place)) {
-    const { stdout } = await runAt(place, ['export', '--format', 'json', '--passphrase-fd', '0'], {
-      input: `${passphrase}\n`,
-    });
-    return notesOfExport(stdout);
-  }
+async function notesIn(place: Place, { passphrases, keepsCopy }: Scenario): Promise<string[]> {
+  if (passphrases && isLocked(place)) return notesOfExport((await unlocked(place, passphrases)).exported);
   const copies = keepsCopy ? globSync(join(place.folder, 'backups', 'journal-before-restore-*.db')) : [];
   return [...notesOfJournal(place), ...copies.flatMap(notesOfDatabase)];
+}
+
+/** The passphrase of those given that opens the journal, or the last of them, and what is exported with it. */
+async function unlocked(
+  place: Place,
+  passphrases: readonly string[],
+): Promise<{ passphrase: string; exported: string }> {
+  let found = { passphrase: '', exported: '' };
+  for (const passphrase of passphrases) {
+    const words = ['export', '--format', 'json', '--passphrase-fd', '0'];
+    const { code, stdout } = await runAt(place, words, { input: `${passphrase}\n` });
+    found = { passphrase, exported: stdout };
+    if (code === 0) break;
+  }
+  return found;
 }
 
 function isLocked({ journal }: Place): boolean {

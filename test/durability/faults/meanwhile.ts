@@ -173,6 +173,8 @@ async function stopAndContinue({ pid, terminal, session }: Evening, typed: strin
   const collect = (text: string) => (shown += text);
   session.stdout.on('data', collect);
   process.kill(pid, 'SIGCONT');
+  // script stops itself when the program in it is stopped, and then shows nothing and passes no key on.
+  session.kill('SIGCONT');
   await sleep(300);
   session.stdout.off('data', collect);
   return [shown.includes(typed), modes('-a').includes('-icanon')];

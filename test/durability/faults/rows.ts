@@ -102,8 +102,8 @@ export function faultRows(scenarios: readonly Scenario[]): Row[] {
   ];
 }
 
-function isSlow({ asks, passphrase }: Scenario): boolean {
-  return asks === true || passphrase !== undefined;
+function isSlow({ asks, passphrases }: Scenario): boolean {
+  return asks === true || passphrases !== undefined;
 }
 
 const lacksStrace = hasStrace ? null : 'strace';

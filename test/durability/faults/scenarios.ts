@@ -25,11 +25,14 @@ export interface Scenario {
   writes?: { file: string; before: readonly string[] };
   /** Whether the notes may also stand in the copy of the journal that `restore` keeps. */
   keepsCopy?: true;
-  /** The passphrase, where the journal may be locked afterwards. */
-  passphrase?: string;
+  /** Where the journal may be locked afterwards: the passphrases of which one opens it then. */
+  passphrases?: readonly string[];
   /** Whether the journal is locked before, so that no other connection can open it. */
   beginsLocked?: true;
-  /** The next ordinary runs, the last of which writes; by default the same command once more. */
+  /**
+   * The next ordinary runs, the last of which writes; by default the same command once more. Those on a locked journal
+   * are given the passphrase that opens it.
+   */
   next?: readonly Pick<Scenario, 'words' | 'input' | 'editor'>[];
 }
 
@@ -37,6 +40,7 @@ const STANDING = ['the first walk', 'the second walk', 'the third walk'];
 const TYPED = 'typed under the old lime tree';
 const NEWER = 'the newest walk';
 const PASSPHRASE = 'seven quiet herons at noon';
+const NEXT_PASSPHRASE = 'one grey boat behind the mill';
 
 /** The day that is written and changed under the faults. */
 export const DAY = '2026-03-05';
@@ -55,7 +59,8 @@ const WRITE_ANOTHER_DAY = { words: 'write 2026-03-09 --felt 4 --no-passage' };
 /** Opens the editor, which takes in what was left, and changes nothing. */
 const LOOK = { words: 'edit 2026-03-01', editor: 'true\n' };
 
-const WRITE_UNLOCKED = { words: `${WRITE_ANOTHER_DAY.words} --passphrase-fd 0`, input: `${PASSPHRASE}\n` };
+const WRITE_UNLOCKED = { words: `${WRITE_ANOTHER_DAY.words} --passphrase-fd 0` };
+const LOCK: Step = ['lock --yes --passphrase-fd 0', `${PASSPHRASE}\n`];
 
 const WRITES: Scenario = {
   name: 'write',
@@ -135,19 +140,29 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'lock',
-    words: 'lock --yes --passphrase-fd 0',
-    input: `${PASSPHRASE}\n`,
+    words: LOCK[0],
+    input: LOCK[1]!,
     standing: STANDING,
-    passphrase: PASSPHRASE,
+    passphrases: [PASSPHRASE],
+    next: [WRITE_UNLOCKED],
+  },
+  {
+    name: 'passphrase',
+    words: 'passphrase --yes --passphrase-fd 0',
+    input: `${PASSPHRASE}\n${NEXT_PASSPHRASE}\n`,
+    prepare: [LOCK],
+    standing: STANDING,
+    passphrases: [PASSPHRASE, NEXT_PASSPHRASE],
+    beginsLocked: true,
     next: [WRITE_UNLOCKED],
   },
   {
     name: 'unlock',
     words: 'unlock --passphrase-fd 0',
     input: `${PASSPHRASE}\n`,
-    prepare: [['lock --yes --passphrase-fd 0', `${PASSPHRASE}\n`]],
+    prepare: [LOCK],
     standing: STANDING,
-    passphrase: PASSPHRASE,
+    passphrases: [PASSPHRASE],
     beginsLocked: true,
     next: [WRITE_UNLOCKED],
   },
