@@ -35,6 +35,7 @@ export async function withRestored(
   const file = journalFile(folder);
   const partial = orExplain(file, () => {
     ensurePrivateFolder(folder);
+    for (const place of [folder, backupFolder(folder)]) sweepPartials(place);
     return createPartial(file);
   });
   let database: Database | undefined;
