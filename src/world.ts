@@ -11,7 +11,7 @@ import { editorCommand } from './terminal/editor/editor-command.ts';
 import type { OrphanedEdit } from './terminal/editor/orphaned-edits.ts';
 import { type Input, standardInput } from './terminal/input.ts';
 import { type Output, openOutput, wrapped } from './terminal/output.ts';
-import { descriptorSource, type PassphraseSource } from './terminal/passphrase/passphrase-source.ts';
+import type { PassphraseSource } from './terminal/passphrase/passphrase-source.ts';
 import type { Prompter } from './terminal/prompts/prompter.ts';
 import { RememberingOutput } from './terminal/remembering-output.ts';
 
@@ -103,7 +103,7 @@ export function processWorld(flags: GlobalFlags = {}): World {
     key: flags.key ?? null,
     runtimeFolder: runtimeFolder(env),
     get passphrases() {
-      if (flags.passphraseFd !== undefined) return descriptorSource(flags.passphraseFd);
+      if (flags.passphraseFd !== undefined) return passphrasesFrom(flags.passphraseFd);
       return world.stdin.isTerminal && world.stderr.isTerminal ? typedPassphrases() : null;
     },
     get display() {
@@ -155,6 +155,13 @@ export function processWorld(flags: GlobalFlags = {}): World {
     withFlags: processWorld,
   };
   return world;
+}
+
+/** A passphrase from each line of an open file descriptor. */
+function passphrasesFrom(descriptor: number): PassphraseSource {
+  const read = async () =>
+    (await import('./terminal/passphrase/read-passphrase-line.ts')).readPassphraseLine(descriptor);
+  return { isTyped: false, read };
 }
 
 function typedPassphrases(): PassphraseSource {
