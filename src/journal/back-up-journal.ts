@@ -5,7 +5,7 @@ import { UserError } from '../errors.ts';
 import { sweepPartials } from '../files/partial-file.ts';
 import { assertReplaceable } from './assert-replaceable.ts';
 import { assertNotVanished } from './file/assert-not-vanished.ts';
-import { dateAt, replaceDailyBackup } from './file/back-up-day.ts';
+import { dateNow, replaceDailyBackup } from './file/back-up-day.ts';
 import { writeCopy } from './file/backup.ts';
 import { dailyBackup } from './file/backup-files.ts';
 import { orExplain } from './file/explain-journal-error.ts';
@@ -15,7 +15,7 @@ import { journalFile, openFile } from './open.ts';
 
 /** Makes the copy of today anew, and returns its path. @throws as `copyJournal` does */
 export function backUpToday(location: DatedLocation, force: boolean): string {
-  const today = dateAt(location);
+  const today = dateNow(location);
   const target = dailyBackup(location.folder, today);
   fromJournal(location, target, (database) => {
     assertReplaceable(target, database, location.key, force);

@@ -29,8 +29,8 @@ export function purgeableHistory(statements: StatementCache): PurgeableHistory {
     )
     .get() as Omit<PurgeableHistory, 'backups'>;
   const { database } = statements;
-  const copies = database.memory ? 0 : backupFiles(dirname(database.name)).length;
-  return { versions, removed, backups: copies };
+  const backups = database.memory ? 0 : backupFiles(dirname(database.name)).length;
+  return { versions, removed, backups };
 }
 
 /**
@@ -50,11 +50,11 @@ export function purge(statements: StatementCache, location: JournalLocation): vo
     sentence: 'The earlier versions are deleted, but the file could not be written anew.',
     hint: 'Its bytes, and the old copies in backups, may still hold them. Put that right, and run nearfar purge again.',
   });
-  const fresh = orSayHowFar(file, () => freshCopy(database, location), {
+  const fresh = orSayHowFar(file, () => freshBackup(database, location), {
     sentence: 'The journal is purged, but no fresh copy of it could be made, so the old ones are kept.',
     hint: 'They still hold what was taken away. Put that right, and run nearfar purge again.',
   });
-  removeCopies(backupFiles(location.folder).filter(({ path }) => path !== fresh));
+  removeBackups(backupFiles(location.folder).filter(({ path }) => path !== fresh));
 }
 
 function deleteHistory(statements: StatementCache): void {
@@ -76,14 +76,14 @@ function deleteHistory(statements: StatementCache): void {
 }
 
 /** The path of the new copy; null where the location has no clock to date it by. */
-function freshCopy(database: Database, location: JournalLocation): string | null {
+function freshBackup(database: Database, location: JournalLocation): string | null {
   const today = localDate(location);
   return today === null || database.memory ? null : replaceDailyBackup(database, location, today);
 }
 
 /** @throws UserError that names the copies which could not be removed */
-function removeCopies(copies: readonly BackupFile[]): void {
-  const left = copies.filter(({ path }) => {
+function removeBackups(backups: readonly BackupFile[]): void {
+  const left = backups.filter(({ path }) => {
     try {
       rmSync(path, { force: true });
       rmSync(`${path}-journal`, { force: true });

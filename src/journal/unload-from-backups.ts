@@ -35,8 +35,8 @@ export function unloadFromBackups({ folder, key }: JournalLocation, loaded: read
   );
 }
 
-function holdsOther(copy: string, key: JournalKey | null | undefined, loaded: readonly LoadedText[]): boolean {
-  const database = openCopy(copy, key);
+function holdsOther(backup: string, key: JournalKey | null | undefined, loaded: readonly LoadedText[]): boolean {
+  const database = openCopy(backup, key);
   try {
     return database.prepare(`SELECT count(*) ${NOT_LOADED}`).pluck().get(JSON.stringify(loaded)) !== 0;
   } finally {
@@ -45,9 +45,9 @@ function holdsOther(copy: string, key: JournalKey | null | undefined, loaded: re
 }
 
 /** Writes a copy anew with only these texts, whole or not at all. */
-function rewriteWith(copy: string, key: JournalKey | null | undefined, loaded: readonly LoadedText[]): void {
-  replaceFile(copy, (partial) => {
-    const source = openCopy(copy, key);
+function rewriteWith(backup: string, key: JournalKey | null | undefined, loaded: readonly LoadedText[]): void {
+  replaceFile(backup, (partial) => {
+    const source = openCopy(backup, key);
     try {
       source.prepare('VACUUM INTO ?').run(partial);
     } finally {
@@ -57,7 +57,7 @@ function rewriteWith(copy: string, key: JournalKey | null | undefined, loaded: r
     try {
       database.prepare(`DELETE ${NOT_LOADED}`).run(JSON.stringify(loaded));
       database.exec('VACUUM');
-      if (database.pragma('integrity_check', { simple: true }) !== 'ok') throw new Error(`${copy} is damaged`);
+      if (database.pragma('integrity_check', { simple: true }) !== 'ok') throw new Error(`${backup} is damaged`);
     } finally {
       database.close();
     }

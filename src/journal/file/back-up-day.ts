@@ -1,6 +1,6 @@
 import { lstatSync, rmSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
-import { type Day, dayFromParts } from '../../domain/day.ts';
+import { type Day, dayOfWallClock } from '../../domain/day.ts';
 import { sweepMergeFolders } from '../../files/merge-folder.ts';
 import { sweepPartials } from '../../files/partial-file.ts';
 import { ensurePrivateFolder } from '../../files/private-folder.ts';
@@ -42,13 +42,12 @@ export function replaceDailyBackup(database: Database, { folder, key }: JournalL
 
 /** The calendar date of the location's clock; null without one. */
 export function localDate({ now, wallClock }: JournalLocation): Day | null {
-  return now && wallClock ? dateAt({ now, wallClock }) : null;
+  return now && wallClock ? dateNow({ now, wallClock }) : null;
 }
 
-/** The calendar date of a clock. */
-export function dateAt({ now, wallClock }: Pick<DatedLocation, 'now' | 'wallClock'>): Day {
-  const { year, month, date } = wallClock(now());
-  return dayFromParts(year, month, date)!;
+/** The calendar date of a clock, whatever the hour at which the writer's day begins. */
+export function dateNow({ now, wallClock }: Pick<DatedLocation, 'now' | 'wallClock'>): Day {
+  return dayOfWallClock(wallClock(now()), 0);
 }
 
 function removeExpired(folder: string, today: Day): void {

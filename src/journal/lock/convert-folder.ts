@@ -17,9 +17,9 @@ const OLD_KEY_FILE = 'old-key.sealed';
  * @returns the files that could not be converted: damaged ones, and those with a third key
  */
 export function convertBesideJournal(folder: string, from: JournalKey | null, to: JournalKey | null): string[] {
-  const copies = backupFiles(folder).map(({ path }) => path);
+  const backups = backupFiles(folder).map(({ path }) => path);
   return [
-    ...copies.filter((file) => !isConverted(() => convertCopy(file, from, to))),
+    ...backups.filter((file) => !isConverted(() => convertBackup(file, from, to))),
     ...rescueFiles(folder).filter((file) => !isConverted(() => convertRescueFile(file, from, to))),
   ];
 }
@@ -33,7 +33,7 @@ function isConverted(convert: () => void): boolean {
   }
 }
 
-function convertCopy(file: string, from: JournalKey | null, to: JournalKey | null): void {
+function convertBackup(file: string, from: JournalKey | null, to: JournalKey | null): void {
   const salt = saltOf(file);
   if (salt ? to && salt.equals(to.salt) : !to) return;
   convertDatabase(file, salt ? from : null, to);

@@ -37,30 +37,30 @@ function rollBack(file: string, key: JournalKey | null | undefined): void {
 }
 
 /** The copies beside the damaged file, or else those of the journal; the newest first. */
-export function copiesFor(damaged: string, folder: string): string[] {
+export function backupsFor(damaged: string, folder: string): string[] {
   const beside = backupFiles(dirname(damaged));
   return (beside.length > 0 ? beside : backupFiles(folder)).map(({ path }) => path);
 }
 
 /** A copy of the journal that can be read. */
-export interface ReadCopy {
+export interface ReadBackup {
   path: string;
   rows: Map<string, Row[]>;
 }
 
 /** The rows of the first copy that can be read, which may be none, and the copies that cannot. */
-export function readCopies(
-  copies: readonly string[],
+export function readBackups(
+  backups: readonly string[],
   key: JournalKey | null | undefined,
-): { copy: ReadCopy | null; unreadable: string[] } {
+): { read: ReadBackup | null; unreadable: string[] } {
   const unreadable: string[] = [];
-  for (const path of copies) {
+  for (const path of backups) {
     try {
       const database = openBytes(readDatabase(path, key));
       try {
         migrate(database);
         registerRowChecksum(database);
-        return { copy: { path, rows: intactRows(database) }, unreadable };
+        return { read: { path, rows: intactRows(database) }, unreadable };
       } finally {
         database.close();
       }
@@ -68,7 +68,7 @@ export function readCopies(
       unreadable.push(path);
     }
   }
-  return { copy: null, unreadable };
+  return { read: null, unreadable };
 }
 
 function intactRows(database: Database): Map<string, Row[]> {

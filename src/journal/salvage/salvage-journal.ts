@@ -13,7 +13,7 @@ import { StatementCache } from '../statement-cache.ts';
 import { CHECKED_COLUMNS, keepChecksums } from '../tables/checksums.ts';
 import { type Combined, combine, type DayOrigins } from './combine.ts';
 import { findRows } from './find-rows.ts';
-import { copiesFor, readCopies, readDamaged } from './read-sources.ts';
+import { backupsFor, readBackups, readDamaged } from './read-sources.ts';
 
 /** What a salvage brought together. */
 export interface SalvageReport {
@@ -41,9 +41,9 @@ export function salvageJournal(
   if (!existsSync(damaged)) throw new UserError(`There is no file ${damaged}.`, 'Name the damaged journal.');
   assertFree(target);
   const found = findRows(readDamaged(damaged, dirname(target), key));
-  const copies = backup === undefined ? copiesFor(damaged, folder) : [backup];
-  const { copy, unreadable } = readCopies(copies, key);
-  const combined = combine(found, copy?.rows ?? new Map());
+  const backups = backup === undefined ? backupsFor(damaged, folder) : [backup];
+  const { read, unreadable } = readBackups(backups, key);
+  const combined = combine(found, read?.rows ?? new Map());
   if ([...combined.rows.values()].every((rows) => rows.length === 0))
     throw new UserError(
       `Not one entry could be read in ${damaged}, and there is no copy that has any.`,
@@ -53,7 +53,7 @@ export function salvageJournal(
   return {
     days: combined.days,
     others: combined.others,
-    backup: copy?.path ?? null,
+    backup: read?.path ?? null,
     unreadable,
     asides: combined.asides.length,
   };
