@@ -6,8 +6,8 @@ import { Cancelled, type TerminationSignal, UserError } from '../../errors.ts';
 import { orExplain } from '../../journal/file/explain-journal-error.ts';
 import { escapeControls } from '../../render/text.ts';
 import { onTermination } from '../on-termination.ts';
-import { withPrivacyFlags } from './editor-command.ts';
 import { createEditFolder, decodeLossy, readLastSave, removeEditFolder } from './orphaned-edits.ts';
+import { withPrivacyFlags } from './privacy-flags.ts';
 import { terminateProcessTree } from './process-tree.ts';
 
 /** The exit code of a shell if the command does not exist. */

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { editText } from '../../../src/terminal/editor/edit-text.ts';
-import { editorCommand, withPrivacyFlags } from '../../../src/terminal/editor/editor-command.ts';
+import { editorCommand } from '../../../src/terminal/editor/editor-command.ts';
+import { withPrivacyFlags } from '../../../src/terminal/editor/privacy-flags.ts';
 import { hasPseudoTerminal, inPseudoTerminal } from '../../support/pseudo-terminal.ts';
 import { freshFolder } from '../../support/world.ts';
 
