@@ -11,18 +11,30 @@ const SQLITE_MAGIC = 'SQLite format 3\0';
 
 /** Finds what a fault has lost, does the next ordinary runs, and finds what was lost or left after these. */
 export async function problemsAfter(place: Place, scenario: Scenario, run: RunResult): Promise<Problem[]> {
-  const damage = scenario.passphrases === undefined ? damageIn(place) : [];
-  const lostAtOnce = await lostEntries(place, scenario, run);
-  const { passphrases } = scenario;
+  const passphrase = await openingPassphrase(place, scenario.passphrases);
+  const damage = passphrase === undefined ? damageIn(place) : [];
+  const lostAtOnce = await lostEntries(place, scenario, run, passphrase);
   for (const next of scenario.next ?? [scenario]) {
-    const opening = passphrases ? { input: `${(await unlocked(place, passphrases)).passphrase}\n` } : {};
-    const { code, stderr } = await runAt(place, next.words.split(' '), { ...next, ...opening });
+    const options = passphrase === undefined ? next : { ...next, input: `${passphrase}\n` };
+    const { code, stderr } = await runAt(place, next.words.split(' '), options);
     if (code !== 0)
       damage.push({ kind: 'damaged', what: `${next.words} ended with ${code} afterwards: ${firstLineOf(stderr)}` });
   }
-  const lost = lostAtOnce.length > 0 ? lostAtOnce : await lostEntries(place, scenario, run);
+  const lost = lostAtOnce.length > 0 ? lostAtOnce : await lostEntries(place, scenario, run, passphrase);
   const left: Problem[] = leftFiles(place.home).map((what) => ({ kind: 'file', what }));
   return [...damage, ...lost, ...lostText(place, scenario, run), ...left];
+}
+
+/** The one of several passphrases that opens the journal, or the last of them; undefined where it is never locked. */
+async function openingPassphrase(place: Place, passphrases: readonly string[] = []): Promise<string | undefined> {
+  for (const passphrase of passphrases.slice(0, -1)) {
+    if ((await exported(place, passphrase)).code === 0) return passphrase;
+  }
+  return passphrases.at(-1);
+}
+
+function exported(place: Place, passphrase: string): Promise<RunResult> {
+  return runAt(place, ['export', '--format', 'json', '--passphrase-fd', '0'], { input: `${passphrase}\n` });
 }
 
 function damageIn({ folder }: Place): Problem[] {
@@ -35,37 +47,27 @@ function damageIn({ folder }: Place): Problem[] {
 }
 
 /** The notes that stood before, and those that the command has said to be saved, where they are not in the journal. */
-async function lostEntries(place: Place, scenario: Scenario, run: RunResult): Promise<Problem[]> {
+async function lostEntries(
+  place: Place,
+  scenario: Scenario,
+  run: RunResult,
+  passphrase: string | undefined,
+): Promise<Problem[]> {
   const hasWords = scenario.typed === undefined || run.typed;
   const isDone = run.code === 0 || saysSaved(run.stderr);
   const expected = [...scenario.standing, ...(isDone && hasWords ? (scenario.adds ?? []) : [])];
   try {
-    const lost = missing(expected, await notesIn(place, scenario), 'the journal');
+    const lost = missing(expected, await notesIn(place, scenario, passphrase), 'the journal');
     return scenario.writes ? [...lost, ...lostFromFile(place, scenario, isDone)] : lost;
   } catch (error) {
     return [{ kind: 'damaged', what: `the journal cannot be read: ${String(error)}` }];
   }
 }
 
-async function notesIn(place: Place, { passphrases, keepsCopy }: Scenario): Promise<string[]> {
-  if (passphrases && isLocked(place)) return notesOfExport((await unlocked(place, passphrases)).exported);
+async function notesIn(place: Place, { keepsCopy }: Scenario, passphrase: string | undefined): Promise<string[]> {
+  if (passphrase !== undefined && isLocked(place)) return notesOfExport((await exported(place, passphrase)).stdout);
   const copies = keepsCopy ? globSync(join(place.folder, 'backups', 'journal-before-restore-*.db')) : [];
   return [...notesOfJournal(place), ...copies.flatMap(notesOfDatabase)];
-}
-
-/** The passphrase of those given that opens the journal, or the last of them, and what is exported with it. */
-async function unlocked(
-  place: Place,
-  passphrases: readonly string[],
-): Promise<{ passphrase: string; exported: string }> {
-  let found = { passphrase: '', exported: '' };
-  for (const passphrase of passphrases) {
-    const words = ['export', '--format', 'json', '--passphrase-fd', '0'];
-    const { code, stdout } = await runAt(place, words, { input: `${passphrase}\n` });
-    found = { passphrase, exported: stdout };
-    if (code === 0) break;
-  }
-  return found;
 }
 
 function isLocked({ journal }: Place): boolean {

@@ -1,23 +1,24 @@
 // Tries what can go wrong while nearfar writes, and counts what is lost: `npm run faults`, or with `--quick` a small
-// sample, and with a part of a row's name only the rows that have it, such as `npm run faults -- evening`. Progress and
-// every problem go to standard error, the table in Markdown to standard output.
+// sample, with `--kills 1000` so many kills at random moments, and with a part of a row's name only the rows that have it,
+// such as `npm run faults -- evening`. Progress and every problem go to standard error, the table in Markdown to standard
+// output.
 import { parseArgs } from 'node:util';
 import { removeAllPlaces } from './place.ts';
-import { type Effort, faultRows, type Row } from './rows.ts';
+import { type Effort, faultRows, type Row, SEED } from './rows.ts';
 import { scenariosOfProgram } from './scenarios.ts';
 import { hasProblems, type Tally } from './tally.ts';
 
-const SEED = 20_261_120;
-
 const FULL: Effort = {
-  kills: 1000,
+  kills: 300,
+  lockKills: 30,
   cuts: { cuts: 300, seed: SEED, jobs: { inOneProcess: 45, inOwnProcess: 15 } },
-  calls: { kills: Number.POSITIVE_INFINITY, once: 40, onwards: 10, width: 2 },
-  slow: { kills: 40, once: 20, onwards: 5, width: 4 },
+  calls: { kills: Number.POSITIVE_INFINITY, once: 24, onwards: 6, width: 2 },
+  slow: { kills: 24, once: 10, onwards: 4, width: 4 },
 };
 
 const QUICK: Effort = {
   kills: 30,
+  lockKills: 6,
   cuts: { cuts: 45, seed: SEED, jobs: { inOneProcess: 6, inOwnProcess: 3 } },
   calls: { kills: 8, once: 8, onwards: 4, width: 2 },
   slow: { kills: 4, once: 4, onwards: 2, width: 4 },
@@ -26,8 +27,11 @@ const QUICK: Effort = {
 /** How many problems of one row are described. */
 const SHOWN_DETAILS = 8;
 
-const { values, positionals } = parseArgs({ options: { quick: { type: 'boolean' } }, allowPositionals: true });
-const effort = values.quick ? QUICK : FULL;
+const { values, positionals } = parseArgs({
+  options: { quick: { type: 'boolean' }, kills: { type: 'string' } },
+  allowPositionals: true,
+});
+const effort = withKills(values.quick ? QUICK : FULL, values.kills);
 const isWanted = ({ name }: Row) => positionals.length === 0 || positionals.some((part) => name.includes(part));
 
 const start = performance.now();
@@ -54,6 +58,13 @@ ${lines.join('\n')}
 if (skipped.length > 0) process.stderr.write(`Not tried here:\n${skipped.join('\n')}\n`);
 process.exitCode = hasFailed ? 1 : 0;
 removeAllPlaces();
+
+/** The effort with another number of random kills; of those that are slow, three of ten. */
+function withKills(given: Effort, kills: string | undefined): Effort {
+  if (kills === undefined) return given;
+  if (!/^[1-9]\d*$/.test(kills)) throw new Error(`--kills takes a number, such as 1000, and not "${kills}".`);
+  return { ...given, kills: Number(kills), lockKills: Math.ceil(Number(kills) * 0.3) };
+}
 
 function lineOf({ name }: Row, { tries, of, entry, text, file, damaged }: Tally): string {
   const tried = of === undefined || of === tries ? tries : `${tries} of ${of}`;

@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hasPseudoTerminal } from '../../support/pseudo-terminal.ts';
+import { seeded } from '../../support/seeded.ts';
 import { kill } from '../kill.ts';
+import { killLocks } from '../kill-lock.ts';
 import { type Cuts, careless, cutPower, type Plan } from '../power-cut.ts';
 import { hasStrace } from '../trace.ts';
 import { type CallFault, type CallLimits, tryCalls } from './call-faults.ts';
@@ -12,9 +14,14 @@ import { FILE_MISHAPS, tryClosedTerminal, tryLock, tryMishap, trySignal, tryStop
 import { type Scenario, scenarioNamed } from './scenarios.ts';
 import { emptyTally, type Tally } from './tally.ts';
 
+export const SEED = 20_261_120;
+
 /** How much is tried. */
 export interface Effort {
+  /** At random moments. */
   kills: number;
+  /** The same for `lock`, `passphrase` and `unlock`, which take about a second each. */
+  lockKills: number;
   cuts: Plan;
   calls: CallLimits;
   /** The same for the evening, whose keys are pressed one by one, and for a locked journal, whose key takes time. */
@@ -49,6 +56,7 @@ export function faultRows(scenarios: readonly Scenario[]): Row[] {
   const needs = (scenario: Scenario, lacks: string | null) => (scenario.asks ? (lacks ?? lacksTerminal) : lacks);
   return [
     { name: 'kill -9 at a random moment: writing without pause', lacks: null, run: tryKills },
+    { name: 'kill -9 at a random moment: lock, passphrase, unlock', lacks: null, run: tryLockKills },
     ...scenarios.flatMap((scenario) =>
       (Object.keys(CALL_FAULTS) as CallFault[]).map((fault) => ({
         name: `${CALL_FAULTS[fault]}: ${scenario.name}`,
@@ -112,13 +120,18 @@ const lacksTerminal = hasPseudoTerminal ? null : 'script of util-linux';
 async function tryKills({ kills }: Effort): Promise<Tally> {
   const tally = emptyTally();
   const half = Math.ceil(kills / 2);
-  const halves = [kill(half, 20_261_120), kill(kills - half, 20_261_121)];
+  const halves = [kill(half, SEED), kill(kills - half, SEED + 1)];
   for (const { lost, damaged, left } of await Promise.all(halves)) {
     tally.entry += lost;
     tally.damaged += damaged;
     tally.file += left;
   }
   return { ...tally, tries: kills };
+}
+
+async function tryLockKills({ lockKills }: Effort): Promise<Tally> {
+  const { failures } = await killLocks(lockKills, seeded(SEED));
+  return { ...emptyTally(), tries: lockKills, damaged: failures.length, details: failures };
 }
 
 function tryCareless(plan: Plan): Tally {
