@@ -105,7 +105,7 @@ function dayRow(
     ? `${theme.near(padToWidth(drawCirclesInOneRow(entry.felt, glyphs), CIRCLES_WIDTH))}  `
     : '';
   const start = DAY_WIDTH + (hasPicture ? CIRCLES_WIDTH + 2 : 0) + displayWidth(said) + 2;
-  const note = entry.note ? oneLine(entry.note, Math.min(width, 100) - start, glyphs.ellipsis) : '';
+  const note = entry.note ? oneLine(entry.note, width - start, glyphs.ellipsis) : '';
   return [`${label}${picture}${said}  ${note}`.trimEnd()];
 }
 
@@ -136,11 +136,14 @@ function figures(page: ReviewPage): string[] {
   return lines;
 }
 
-/** "felt 4.4 and wanted 5.0 on average, over 5 days"; below three days the numbers are in the rows and no mean is said. */
-function meansOf({ n, mean, want }: PeriodSummary): string {
-  if (n < 3) return `${countDays(n)}, too few for an average`;
-  const wanted = want === null ? '' : ` and wanted ${formatPoints(want)}`;
-  return `felt ${formatPoints(mean)}${wanted} on average, over ${countDays(n)}`;
+/** Below three days the numbers are in the rows, and no mean is said. */
+const MIN_DAYS = 3;
+
+/** "felt 4.4 on average over 5 days, wanted 5.0 over 4": what was wanted is not answered on every day. */
+function meansOf({ n, mean, want, wishes }: PeriodSummary): string {
+  if (n < MIN_DAYS) return `${countDays(n)}, too few for an average`;
+  const wanted = want === null || wishes.n < MIN_DAYS ? '' : `, wanted ${formatPoints(want)} over ${wishes.n}`;
+  return `felt ${formatPoints(mean)} on average over ${countDays(n)}${wanted}`;
 }
 
 function capitalised(text: string): string {
@@ -164,7 +167,7 @@ function yearAgoLines({ yearAgo, unit }: ReviewPage, { width, glyphs, theme }: D
     ...shown.map(({ day, felt, note }) => {
       const head = `  ${formatDay(day, 'EEE d MMM y')}, felt ${felt}`;
       if (note === undefined) return head;
-      return `${head}: ${oneLine(note, Math.min(width, 100) - displayWidth(head) - 2, glyphs.ellipsis)}`;
+      return `${head}: ${oneLine(note, width - displayWidth(head) - 2, glyphs.ellipsis)}`;
     }),
   ];
 }

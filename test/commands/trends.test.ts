@@ -167,7 +167,7 @@ describe('nearfar like', () => {
     });
     const { out } = await me.run('like');
     expect(out).toContain('Thursday 1 October 2026');
-    expect(out).toContain('50 days before; also "spare", "room"; felt rose three days later');
-    expect(out).toContain('After one of one such day felt rose, three days later.');
+    expect(out).toContain('50 days before; also "spare", "room"; closer again three days later');
+    expect(out).toContain('After one of one such day it felt closer again, three days later.');
   });
 });

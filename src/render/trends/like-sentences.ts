@@ -10,11 +10,12 @@ export function likeSentences(like: SimilarDays): string[] {
   if (like.rose === 0) return [`After ${such} felt has not been rated higher so far.`];
   const waits = like.nearest.flatMap(({ roseAfter }) => roseAfter ?? []);
   const [shortest, longest] = [Math.min(...waits), Math.max(...waits)];
-  const range = shortest === longest ? '' : `, between ${numberWord(shortest)} and ${numberWord(longest)}`;
-  const rose = `After ${numberWord(like.rose)} of ${such} felt rose`;
+  const range =
+    shortest === longest ? '' : `, at the soonest ${numberWord(shortest)}, at the latest ${numberWord(longest)}`;
+  const rose = `After ${numberWord(like.rose)} of ${such} it felt closer again`;
   const medianDelay = `${wholeDays(like.medianDays!)} ${like.medianDays === 1 ? 'day' : 'days'}`;
   return [
-    like.rose === 1 ? `${rose}, ${medianDelay} later.` : `${rose}, ${medianDelay} later in the middle${range}.`,
+    like.rose === 1 ? `${rose}, ${medianDelay} later.` : `${rose}, mostly after ${medianDelay}${range}.`,
     'Another time may go otherwise.',
   ];
 }

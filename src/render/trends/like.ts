@@ -34,7 +34,9 @@ export function renderLike(
           ]
         : []),
       ...(title === undefined ? [] : [`passage: ${title}`]),
-      ...(roseAfter === null ? [] : [`felt rose ${numberWord(roseAfter)} ${roseAfter === 1 ? 'day' : 'days'} later`]),
+      ...(roseAfter === null
+        ? []
+        : [`closer again ${numberWord(roseAfter)} ${roseAfter === 1 ? 'day' : 'days'} later`]),
     ];
     return [...linesOf(entry), ...quiet(notes.join('; ')), ''];
   });

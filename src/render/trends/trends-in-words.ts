@@ -99,13 +99,13 @@ function direction({ headline: { says, direction: found, step }, began }: Trends
   }
   const weeks = pluralize(found.weeks, 'written week');
   if (says === 'drifted')
-    return `Over ${weeks} felt closeness has drifted ${found.towards}; weeks also drift by chance.`;
+    return `Over the last ${weeks} felt closeness has drifted ${found.towards}; weeks also drift by chance.`;
   if (says === 'leaning')
-    return `Over ${weeks} felt closeness may be leaning ${found.towards}; weeks also lean by chance.`;
-  if (says === 'none') return `Over ${weeks} felt closeness has no clear direction.`;
+    return `Over the last ${weeks} felt closeness may be leaning ${found.towards}; weeks also lean by chance.`;
+  if (says === 'none') return `Over the last ${weeks} felt closeness has no clear direction.`;
   const among = began!.weeks > WINDOW_WEEKS ? ` of the last ${numberWord(WINDOW_WEEKS)}` : '';
   const count = found.weeks === 0 ? 'no week' : pluralize(found.weeks, 'week');
-  return `Whether there is a direction cannot be told yet: ${count}${among} ${found.weeks > 1 ? 'have' : 'has'} three written days, and I look from ${numberWord(MIN_WEEKS)} on.`;
+  return `Whether there is a direction cannot be told yet: ${count}${among} ${found.weeks > 1 ? 'have' : 'has'} three written days, and it takes ${numberWord(MIN_WEEKS)}.`;
 }
 
 function gapDirection({ gapDirection: { says, towards } }: TrendsSummary): string | null {
@@ -129,13 +129,13 @@ function afterMoves({ afterMoves: found }: TrendsSummary): string | null {
   if (found === null) return null;
   if (found.says === 'too few') {
     if (found.first.n + found.second.n === 0) return null;
-    const counts = `space on ${daysOrNone(found.first.n)}, pressing on ${daysOrNone(found.second.n)}`;
-    return `What follows when you give space cannot be told yet: ${counts}, and I compare from ${numberWord(MIN_DAYS_TO_COMPARE)} of each, over some weeks.`;
+    const counts = `you gave space on ${daysOrNone(found.first.n)} and chased on ${daysOrNone(found.second.n)}`;
+    return `What follows when you give space cannot be told yet: ${counts}, and it takes ${numberWord(MIN_DAYS_TO_COMPARE)} of each, over some weeks.`;
   }
   if (found.says === 'no difference')
-    return 'After days you gave space, the next days showed no difference from days you pressed that stands out from chance.';
+    return 'After days you gave space, the next days showed no difference from days you chased that stands out from chance.';
   const way = found.says === 'closer' ? 'closer' : 'less close';
-  return `After days you gave space, the next days leaned ${way} than after days you pressed; those days may differ in other ways too.`;
+  return `After days you gave space, the next days leaned ${way} than after days you chased; those days may differ in other ways too.`;
 }
 
 function daysOrNone(count: number): string {

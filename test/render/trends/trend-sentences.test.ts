@@ -237,7 +237,7 @@ describe('every sentence', () => {
       .concat([
         /nothing written/,
         /^What stayed/,
-        /felt rose/,
+        /felt closer again/,
         /has not been rated higher/,
         /No earlier day/,
         /rated 7/,

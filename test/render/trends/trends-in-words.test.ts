@@ -85,8 +85,8 @@ describe('what holds', () => {
   it('says what cannot be told yet, and how much it takes', () => {
     const entries = days('2026-06-01', Array(14).fill(4), { my_move: 'space' });
     expect(holdingSentences(summaryOf(entries, '2026-06-21'))).toEqual([
-      'Whether there is a direction cannot be told yet: 2 weeks have three written days, and I look from eight on.',
-      'What follows when you give space cannot be told yet: space on twelve days, pressing on none, and I compare from eight of each, over some weeks.',
+      'Whether there is a direction cannot be told yet: 2 weeks have three written days, and it takes eight.',
+      'What follows when you give space cannot be told yet: you gave space on twelve days and chased on none, and it takes eight of each, over some weeks.',
     ]);
   });
 
