@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { countTags } from '../domain/tags.ts';
 import { addFilterFlags, type FilterFlags, readFilter } from '../flags/filter-flags.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
@@ -12,8 +13,8 @@ export function addTags(command: Command, worldFor: WorldFor): void {
     .action(async (flags: FilterFlags & { json?: boolean }, self: Command) => {
       const world = worldFor(self);
       const filter = await readFilter(flags, world);
-      const counts = withJournal(world, 'read', (journal) => journal.tags(filter));
-      const tags = [...counts]
+      const entries = withJournal(world, 'read', (journal) => journal.entries(filter));
+      const tags = [...countTags(entries.map(({ note }) => note))]
         .map(([tag, days]) => ({ tag, days }))
         .sort((a, b) => b.days - a.days || (a.tag < b.tag ? -1 : 1));
       if (flags.json) return world.stdout.write(toVersionedJson({ tags }));

@@ -2,7 +2,6 @@ import type { Database, Statement } from 'better-sqlite3';
 import type { Day } from '../domain/day.ts';
 import type { Entry, SavedEntry } from '../domain/entry.ts';
 import { countRestDays, type Rest, restOn } from '../domain/rest.ts';
-import { tagsOf } from '../domain/tags.ts';
 import type { JournalLocation } from './journal-location.ts';
 import { type PurgeableHistory, purge, purgeableHistory } from './purge.ts';
 import type { EntryFilter } from './search/entry-filter.ts';
@@ -81,14 +80,6 @@ export class Journal {
   /** The entries that pass the filter and whose notes match the query. */
   search(query: SearchQuery, filter: EntryFilter = {}): { found: SearchHit[]; total: number } {
     return searchNotes(this.#statements, query, filter);
-  }
-
-  /** The tags in the notes of the entries that pass the filter, each with the number of days that have it. */
-  tags(filter: EntryFilter = {}): Map<string, number> {
-    const counts = new Map<string, number>();
-    for (const { note } of this.entries(filter))
-      for (const tag of tagsOf(note ?? '')) counts.set(tag, (counts.get(tag) ?? 0) + 1);
-    return counts;
   }
 
   /** The entries that pass the filter, oldest first, in pages: a long journal is never in memory as a whole. */
