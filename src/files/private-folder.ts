@@ -1,11 +1,23 @@
 import { chmodSync, lstatSync, mkdirSync, type Stats, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { namesIn } from './names-in.ts';
 import { syncFolder } from './sync-file.ts';
 
-/** Creates a folder if it is missing, and closes it to other users (mode 0700). */
+/** What nearfar writes into its folders. */
+const OUR_NAMES = /^(?:\.?journal|\..*\.partial|rescued-|editing-|merging-|salvag|old-key\.sealed$|backups$)/;
+
+/** Creates a folder if it is missing, and closes it to other users (mode 0700) if it is nearfar's. */
 export function ensurePrivateFolder(folder: string): void {
   createFolder(folder);
-  restrictToOwner(folder);
+  if (mayBeClosed(folder)) restrictToOwner(folder);
+}
+
+/**
+ * Whether closing a folder takes it from nobody: it is empty or holds only what nearfar writes, and is not shared on purpose,
+ * which the sticky bit says.
+ */
+export function mayBeClosed(folder: string): boolean {
+  return (statSync(folder).mode & 0o1000) === 0 && namesIn(folder).every((name) => OUR_NAMES.test(name));
 }
 
 /** Removes the rights of group and others. Does nothing where the mode cannot be changed: another owner, no modes. */

@@ -1,15 +1,18 @@
 import type { Day } from '../domain/day.ts';
 import { type BackupFile, backupFiles } from './file/backup-files.ts';
 import { type BackupSummary, describeBackup } from './file/describe-backup.ts';
+import { assertTrustedPlace } from './file/trusted-place.ts';
 import type { JournalLocation } from './journal-location.ts';
+import { journalFile } from './open.ts';
 
 /** A copy and what it holds; `summary` is null if it cannot be read. */
 export interface ListedBackup extends BackupFile {
   summary: BackupSummary | null;
 }
 
-/** The copies in `backups`: the daily ones first, the newest of them at the top. */
+/** The copies in `backups`: the daily ones first, the newest of them at the top. @throws UserError for a place of others */
 export function listBackups({ folder, key }: JournalLocation): ListedBackup[] {
+  assertTrustedPlace(folder, journalFile(folder));
   return backupFiles(folder).map((file) => ({ ...file, summary: describeBackup(file.path, key) }));
 }
 

@@ -98,6 +98,7 @@ export function lockedFile(folder: string): { file: string; salt: Buffer } | nul
 }
 
 function open(location: JournalLocation, file: string, access: Access, migrations: readonly string[]): Database {
+  assertTrustedPlace(location.folder, file);
   sweepConversions(location.folder);
   const key = keyForFile(file, location.key);
   if (key) finishConversion(location.folder, key);

@@ -12,6 +12,7 @@ import { backupBeforeRestore, backupFolder } from './file/backup-files.ts';
 import { orExplain } from './file/explain-journal-error.ts';
 import { rewriteWithKey } from './file/open-database.ts';
 import { fileSize } from './file/sqlite-header.ts';
+import { assertTrustedPlace } from './file/trusted-place.ts';
 import { Journal } from './journal.ts';
 import type { DatedLocation, JournalLocation } from './journal-location.ts';
 import { keyForFile } from './lock/locked-file.ts';
@@ -34,6 +35,7 @@ export async function withRestored(
   const { folder, key } = location;
   const file = journalFile(folder);
   const partial = orExplain(file, () => {
+    assertTrustedPlace(folder, file);
     ensurePrivateFolder(folder);
     for (const place of [folder, backupFolder(folder)]) sweepPartials(place);
     return createPartial(file);

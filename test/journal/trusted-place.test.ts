@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, lstatSync, mkdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, chownSync, lstatSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderContents } from '../support/program.ts';
@@ -20,7 +20,7 @@ describe.skipIf(process.geteuid?.() !== 0)('a place of somebody else (needs perm
     const place = await written();
     const before = folderContents(place.parent);
     chownSync(place[which], SOMEBODY, SOMEBODY);
-    for (const words of ['show', 'write --felt 4', 'export']) {
+    for (const words of ['show', 'list', 'status', 'history today', 'restore', 'write --felt 4', 'export']) {
       expect(await place.me.run(words)).toMatchObject({
         code: 1,
         out: '',
@@ -37,6 +37,17 @@ describe.skipIf(process.geteuid?.() !== 0)('a place of somebody else (needs perm
     expect(code).toBe(1);
     expect(stderr).toContain(`${parent} belongs to another user`);
     expect(folderContents(parent)).toEqual({});
+  });
+
+  it('is refused by commands that read where it has no journal', async () => {
+    const folder = freshFolder();
+    chownSync(folder, SOMEBODY, SOMEBODY);
+    for (const words of ['show', 'list', 'status', 'history today', 'restore'])
+      expect(await writer({ folder }).run(words)).toMatchObject({
+        code: 1,
+        out: '',
+        stderr: expect.stringContaining(`${folder} belongs to another user`),
+      });
   });
 });
 
@@ -74,5 +85,32 @@ describe.skipIf(process.platform === 'win32')('a folder that others may write to
     chmodSync(folder, 0o777);
     expect((await writer({ folder }).run('write --felt 3 --no-passage')).code).toBe(0);
     expect(lstatSync(folder).mode & 0o777).toBe(0o700);
+  });
+  it.each([
+    ['0777 with a file of another program', 0o777, 'notes.txt'],
+    ['1777', 0o1777, null],
+  ])('is refused with mode %s, and keeps it', async (_, mode, other) => {
+    const folder = freshFolder();
+    if (other) writeFileSync(join(folder, other), '');
+    chmodSync(folder, mode);
+    for (const words of ['list', 'restore', 'write --felt 3 --no-passage']) {
+      const { code, stderr } = await writer({ folder }).run(words);
+      expect({ code, stderr }).toEqual({
+        code: 1,
+        stderr: `nearfar: Other users of this machine may write to ${folder}, and it holds more than a journal or is shared on purpose.\nChoose a folder for the journal alone with --home, such as one inside it. Nothing was changed.\n`,
+      });
+    }
+    expect(readdirSync(folder)).toEqual(other ? [other] : []);
+    expect(lstatSync(folder).mode & 0o7777).toBe(mode);
+  });
+
+  it('keeps its mode if others may only read it and it holds more than a journal', async () => {
+    const folder = freshFolder();
+    writeFileSync(join(folder, 'notes.txt'), '');
+    chmodSync(folder, 0o755);
+    const me = writer({ folder });
+    for (const felt of [3, 4]) expect((await me.run(`write --felt ${felt} --no-passage`)).code).toBe(0);
+    await me.run('doctor --fix');
+    expect(lstatSync(folder).mode & 0o777).toBe(0o755);
   });
 });

@@ -2,7 +2,7 @@ import { existsSync, lstatSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isRunning } from '../../files/is-running.ts';
 import { namesIn } from '../../files/names-in.ts';
-import { restrictToOwner } from '../../files/private-folder.ts';
+import { mayBeClosed, restrictToOwner } from '../../files/private-folder.ts';
 import { backupFolder } from '../file/backup-files.ts';
 import { journalFile } from '../open.ts';
 import type { HealthCheck } from './health-check.ts';
@@ -33,14 +33,18 @@ function checkOwner(surroundings: Surroundings, user: number): HealthCheck {
 }
 
 function checkModes(surroundings: Surroundings): HealthCheck {
+  const { folder } = surroundings;
   const open = privatePaths(surroundings).filter((path) => (lstatSync(path).mode & 0o077) !== 0);
   if (open.length > 0)
     return {
       name: 'permissions',
       ok: false,
       sentence: `Other users of this machine can open ${listed(open)}.`,
-      hint: 'nearfar doctor --fix closes it to them.',
-      mend: () => open.forEach(restrictToOwner),
+      hint:
+        open.includes(folder) && !mayBeClosed(folder)
+          ? `${folder} holds more than a journal, so nearfar leaves it as it is. Close it with: chmod 700 ${folder}`
+          : 'nearfar doctor --fix closes it to them.',
+      mend: () => open.filter((path) => path !== folder || mayBeClosed(path)).forEach(restrictToOwner),
     };
   return { name: 'permissions', ok: true, sentence: 'Nobody else can open the folder or a file in it.' };
 }
