@@ -321,4 +321,18 @@ describe('a page of an editor whose save fails', () => {
     await me.run('edit', { edit: (text) => (page = text) });
     expect(page).toContain('and back');
   });
+  it('leaves one rescue file and names both reasons after every try of a script that returns a broken page', async () => {
+    const me = await writtenWriter();
+    let tries = 0;
+    const edit = () => {
+      rmSync(fileOf(me), { force: true });
+      return `felt: ninety\n---\n${++tries}`;
+    };
+    const { code, stderr } = await me.run('edit', { edit });
+    expect({ code, tries }).toEqual({ code: 1, tries: 50 });
+    expect(stderr).toContain('The answers have to stand between two lines');
+    expect(stderr).toContain('was removed or moved while it was open.');
+    expect(rescuedIn(me.folder)).toHaveLength(1);
+    expect(stderr).toContain(`is kept in ${join(me.folder, rescuedIn(me.folder)[0]!)}`);
+  });
 });

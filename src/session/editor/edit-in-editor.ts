@@ -9,7 +9,8 @@ import { today, type World } from '../../world.ts';
 import { askWhoseVersion, keepAside, sameAnswers } from '../changed-meanwhile.ts';
 import { holdIfUnsafe } from '../passage/hold.ts';
 import { requireEntry } from '../require-entry.ts';
-import { withSentence } from '../rescue/journal-error.ts';
+import { journalError, withSentence } from '../rescue/journal-error.ts';
+import { removeRescueFile } from '../rescue/rescue-file.ts';
 import { keepOrRescue, type Rescue } from '../rescue/rescue-words.ts';
 import { withAlternateScreen } from '../with-alternate-screen.ts';
 import { draftFromPage, draftPage, entryPage, pageOfBoth, parsePage, withoutReason, withReason } from './entry-page.ts';
@@ -36,8 +37,12 @@ async function editUntilSaved(world: World, journal: Journal, day: Day, editText
   if (draft) world.stderr.write('The page begins with the draft that is kept.\n');
   let kept: Rescue | null = draft && { sentence: draftHint(day), place: 'journal' };
   const keep = (text: string, sentence = draftHint(day)): Rescue => {
-    kept = keepOrRescue(world, journal, day, draftFromPage(text, before), sentence);
-    return kept;
+    const earlier = kept?.path;
+    const now = keepOrRescue(world, journal, day, draftFromPage(text, before), sentence);
+    if (now.place === 'nowhere') return now;
+    if (earlier !== undefined) removeRescueFile(earlier);
+    kept = now;
+    return now;
   };
   const keepCutOff = (text: string) => keep(text, 'What was written is kept as a draft.').sentence;
   let seen: SavedEntry | null = before;
@@ -67,9 +72,10 @@ async function editUntilSaved(world: World, journal: Journal, day: Day, editText
       // Kept before the editor opens again, as that editor may fail or never end.
       if (saved === undefined && keep(text).place !== 'nowhere') remove();
     } catch (error) {
-      const { sentence, place } = keep(text);
+      const { sentence, place, reason } = keep(text);
       if (place !== 'nowhere') remove();
-      throw withSentence(world, error, sentence);
+      const isOtherReason = reason !== undefined && reason !== journalError(world, error).message;
+      throw withSentence(world, error, isOtherReason ? `${reason}\n${sentence}` : sentence);
     }
     if (saved !== undefined) {
       remove();

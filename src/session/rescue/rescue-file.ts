@@ -67,12 +67,15 @@ export function rescueFiles(places: Places): RescueFile[] {
   ];
 }
 
+/** Removes a rescue file, and the private folder that was made for it. */
+export function removeRescueFile(path: string): void {
+  rmSync(path, { force: true });
+  if (basename(dirname(path)).startsWith(TEMPORARY_PREFIX)) rmdirSync(dirname(path));
+}
+
 /** @returns the file; `journal` is the folder of the journal it names, undefined if it cannot be read */
 function readRescueFile(path: string, { key }: Places): RescueFile & { journal?: unknown } {
-  const remove = () => {
-    rmSync(path, { force: true });
-    if (basename(dirname(path)).startsWith(TEMPORARY_PREFIX)) rmdirSync(dirname(path));
-  };
+  const remove = () => removeRescueFile(path);
   try {
     const bytes = readOwnFile(path, MAX_BYTES);
     const text = isSealed(bytes) && key ? unsealText(bytes, key) : bytes.toString();

@@ -2,6 +2,7 @@ import type { Day } from '../../domain/day.ts';
 import type { Draft } from '../../domain/entry.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { World } from '../../world.ts';
+import { journalError } from './journal-error.ts';
 import { writeRescueFile } from './rescue-file.ts';
 
 /** What became of words that could not be saved. */
@@ -9,13 +10,17 @@ export interface Rescue {
   /** Says where the words are. Where they could not be kept it has the words themselves. */
   sentence: string;
   place: 'journal' | 'file' | 'nowhere';
+  /** The file, if the words are in one. */
+  path?: string;
+  /** Why the journal could not keep them, if it was tried. */
+  reason?: string;
 }
 
 /** Writes what could not be saved into a rescue file. */
 export function rescueWords(world: World, day: Day, draft: Draft): Rescue {
   const path = writeRescueFile(world, { day, draft });
   if (path !== null)
-    return { sentence: `What you wrote is kept in ${path} and the next nearfar takes it in.`, place: 'file' };
+    return { sentence: `What you wrote is kept in ${path} and the next nearfar takes it in.`, place: 'file', path };
   const { note = '', ...answers } = draft.answers;
   const lines = Object.entries(answers).map(([field, answer]) => `${field}: ${answer}`);
   const sentence = ['No file can be written for it either. Copy what you wrote from here:', ...lines, note].join('\n');
@@ -30,7 +35,7 @@ export function keepOrRescue(world: World, journal: Journal, day: Day, draft: Dr
   try {
     journal.drafts.save(day, draft, world.now());
     return { sentence: keptSentence, place: 'journal' };
-  } catch {
-    return rescueWords(world, day, draft);
+  } catch (error) {
+    return { ...rescueWords(world, day, draft), reason: journalError(world, error).message };
   }
 }
