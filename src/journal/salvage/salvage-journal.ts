@@ -1,18 +1,21 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
+import { isDay } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
 import { sweepPartials } from '../../files/partial-file.ts';
 import { replaceFile } from '../../files/replace-file.ts';
 import { openDatabase } from '../file/open-database.ts';
+import { isSqliteMagic } from '../file/sqlite-header.ts';
 import type { JournalKey, JournalLocation } from '../journal-location.ts';
+import { saltOf } from '../lock/locked-file.ts';
 import { migrate } from '../migrations.ts';
 import { APPLICATION_ID } from '../open.ts';
 import { rebuildNoteIndex } from '../search/note-index.ts';
 import { StatementCache } from '../statement-cache.ts';
 import { CHECKED_COLUMNS, keepChecksums } from '../tables/checksums.ts';
 import { type Combined, combine, type DayOrigins } from './combine.ts';
-import { findRows } from './find-rows.ts';
+import { type FoundRows, findRows } from './find-rows.ts';
 import { backupsFor, readBackups, readDamaged } from './read-sources.ts';
 
 /** What a salvage brought together. */
@@ -38,9 +41,16 @@ export function salvageJournal(
   { damaged, target, backup }: { damaged: string; target: string; backup?: string | undefined },
   now: Date,
 ): SalvageReport {
-  if (!existsSync(damaged)) throw new UserError(`There is no file ${damaged}.`, 'Name the damaged journal.');
+  assertFile(damaged, 'Name the damaged journal.');
+  if (backup !== undefined) assertFile(backup, 'Name a copy of the journal.');
   assertFree(target);
-  const found = findRows(readDamaged(damaged, dirname(target), key));
+  const bytes = readDamaged(damaged, dirname(target), key);
+  const found = findRows(bytes);
+  if (!isJournal(bytes, found) && !(key && saltOf(damaged)))
+    throw new UserError(
+      `${damaged} shows no trace of a journal: no header, and no page with rows of one.`,
+      'Nothing was written. Name the damaged journal; nearfar restore brings back a copy.',
+    );
   const backups = backup === undefined ? backupsFor(damaged, folder) : [backup];
   const { read, unreadable } = readBackups(backups, key);
   const combined = combine(found, read?.rows ?? new Map());
@@ -57,6 +67,23 @@ export function salvageJournal(
     unreadable,
     asides: combined.asides.length,
   };
+}
+
+/** Whether anything shows that bytes are those of a journal. */
+function isJournal(bytes: Buffer, { intact, doubtful, indexed }: FoundRows): boolean {
+  return (
+    isSqliteMagic(bytes) ||
+    (bytes.length >= 72 && bytes.readUInt32BE(68) === APPLICATION_ID) ||
+    intact.size > 0 ||
+    [...doubtful, ...indexed].some(({ day }) => isDay(day))
+  );
+}
+
+function assertFile(path: string, hint: string): void {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (!stats) throw new UserError(`There is no file ${path}.`, hint);
+  if (stats.isFile()) return;
+  throw new UserError(`${path} is a ${stats.isDirectory() ? 'folder' : 'device'}, not a file.`, hint);
 }
 
 function assertFree(target: string): void {

@@ -167,7 +167,7 @@ describe('salvageJournal', () => {
   it('says so when nothing can be read anywhere', () => {
     const folder = freshFolder();
     const damaged = join(folder, 'journal.db');
-    writeFileSync(damaged, 'words that are no database');
+    writeFileSync(damaged, 'SQLite format 3\0 and words');
     const salvage = () => salvageJournal({ folder }, { damaged, target: join(folder, 'new.db') }, NOW);
     expect(salvage).toThrow(/Not one entry could be read/);
     expect(existsSync(join(folder, 'new.db'))).toBe(false);
