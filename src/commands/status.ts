@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { addDays, type Day } from '../domain/day.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
+import { VanishedJournal } from '../journal/file/assert-not-vanished.ts';
 import { lockedFile, withJournal } from '../journal/open.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
 import { COVERAGE_DAYS, coverageLine } from '../render/recent-days.ts';
@@ -24,14 +25,14 @@ export function addStatus(command: Command, worldFor: WorldFor, setExitCode: (co
       const day = today(world);
       const locked = lockedFile(world.folder) !== null;
       if (locked && world.key === null) return flags.quiet ? undefined : printLocked(world, flags.json);
+      if (flags.quiet) return setExitCode(quietExitCode(world, day));
       const { isWritten, reader, hold, future, written, resting } = withJournal(world, 'read', (journal) => ({
         isWritten: journal.entry(day) !== null,
         reader: journal.settings.ownReader(),
         hold: journal.settings.isHoldActive(day) ? journal.settings.holdUntil(day) : null,
-        future: flags.quiet ? 0 : journal.countWrittenDays(addDays(day, 1), LAST_DAY),
-        ...journal.coverage(flags.quiet ? day : addDays(day, 1 - COVERAGE_DAYS), day),
+        future: journal.countWrittenDays(addDays(day, 1), LAST_DAY),
+        ...journal.coverage(addDays(day, 1 - COVERAGE_DAYS), day),
       }));
-      if (flags.quiet) return setExitCode(isWritten ? 0 : NOT_WRITTEN_YET);
       if (flags.json)
         return world.stdout.write(
           toVersionedJson({
@@ -60,6 +61,16 @@ export function addStatus(command: Command, worldFor: WorldFor, setExitCode: (co
       ];
       world.stdout.write(`${lines.join('\n')}\n`);
     });
+}
+
+/** The exit code of `-q`; 1 where the journal is gone or empty, which `status` explains. */
+function quietExitCode(world: World, day: Day): number {
+  try {
+    return withJournal(world, 'read', (journal) => (journal.entry(day) === null ? NOT_WRITTEN_YET : 0));
+  } catch (error) {
+    if (error instanceof VanishedJournal) return error.exitCode;
+    throw error;
+  }
 }
 
 /** Until when passages are withheld, why in general words, and how to end it. */

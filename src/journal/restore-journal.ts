@@ -44,7 +44,7 @@ export async function withRestored(
   try {
     orExplain(copy, () => {
       const copyKey = keyForFile(copy, key);
-      const source = openCopy(copy, copyKey);
+      const source = openCopyToRestore(copy, copyKey);
       try {
         copyInto(source, partial, copyKey);
       } finally {
@@ -62,6 +62,16 @@ export async function withRestored(
   } finally {
     database?.close();
     for (const path of [partial, `${partial}-journal`]) rmSync(path, { force: true });
+  }
+}
+
+/** @throws UserError for a file that is no copy of a journal */
+function openCopyToRestore(copy: string, key: JournalLocation['key']): Database {
+  try {
+    return openCopy(copy, key);
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'SQLITE_NOTADB') throw error;
+    throw new UserError(`${copy} is no copy of a journal.`, 'nearfar restore lists the copies. Nothing was changed.');
   }
 }
 

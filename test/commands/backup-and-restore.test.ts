@@ -313,6 +313,26 @@ describe('nearfar restore', () => {
   });
 });
 
+describe('a journal that cannot be read', () => {
+  it('names the newest copy, and how the entries come back', async () => {
+    const me = await withCopies();
+    truncateSync(me.file, 50);
+    for (const words of ['list', 'write --felt 3'])
+      expect((await me.run(words)).stderr).toContain(
+        `The newest copy is ${TODAY}: nearfar restore lists the copies and brings one back. nearfar doctor --salvage ${me.file} brings together what can still be read in it.\n`,
+      );
+  });
+
+  it('is told from a file that is no copy of one', async () => {
+    const me = await withCopies();
+    const other = join(freshFolder(), 'letter.txt');
+    writeFileSync(other, 'Dear diary, today it rained.');
+    expect((await me.run(['restore', other, '--yes'])).stderr).toBe(
+      `nearfar: ${other} is no copy of a journal.\nnearfar restore lists the copies. Nothing was changed.\n`,
+    );
+  });
+});
+
 describe('a journal that vanished', () => {
   it('is told by every command that reads or writes it, and restore brings it back', async () => {
     const me = await withCopies();

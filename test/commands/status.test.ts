@@ -1,3 +1,5 @@
+import { truncateSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writer } from '../support/world.ts';
 
@@ -7,6 +9,14 @@ describe('nearfar status', () => {
     expect(await me.run('status -q')).toMatchObject({ code: 3, out: '', stderr: '' });
     await me.run('write --felt 4 --no-passage');
     expect(await me.run('status -q')).toMatchObject({ code: 0, out: '', stderr: '' });
+  });
+
+  it('exits with 1 and prints nothing with -q where the journal is empty but has copies', async () => {
+    const me = writer();
+    await me.run('write --felt 4 --no-passage');
+    truncateSync(join(me.folder, 'journal.db'));
+    expect((await me.run('status')).stderr).toContain('is empty, but there are copies');
+    expect(await me.run('status -q')).toMatchObject({ code: 1, out: '', stderr: '' });
   });
 
   it('says until when a hold lasts, why in general words, what is different, and how to end it', async () => {

@@ -6,10 +6,15 @@ import { backupFiles, newestBackup } from './backup-files.ts';
 import { describeBackup } from './describe-backup.ts';
 import { fileSize } from './sqlite-header.ts';
 
+/** A journal file that is missing or empty while there are copies. */
+export class VanishedJournal extends UserError {
+  override name = 'VanishedJournal';
+}
+
 /**
  * For a journal file that is missing or empty. SQLite leaves an empty file where the very first write was cut short; but
  * where copies exist there was a journal, and a new one must not take its place unnoticed.
- * @throws UserError if there are copies; it names the newest of them
+ * @throws VanishedJournal if there are copies; it names the newest of them
  */
 export function assertNotVanished(location: JournalLocation, file: string): void {
   const newest = newestBackup(backupFiles(location.folder), localDate(location) ?? '9999-12-31');
@@ -20,7 +25,7 @@ export function assertNotVanished(location: JournalLocation, file: string): void
     summary === null
       ? 'which cannot be read'
       : `with ${summary.entries} ${summary.entries === 1 ? 'entry' : 'entries'}`;
-  throw new UserError(
+  throw new VanishedJournal(
     fileSize(file) === null
       ? `The journal ${file} is gone, but there are copies of it.`
       : `The journal ${file} is empty, but there are copies of what it held.`,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UserError } from '../../errors.ts';
+import { backupFiles, newestBackup } from './backup-files.ts';
 import { lockHolder } from './lock-holder.ts';
 import { hasNoInodes, ownerOf, writeObstacle } from './write-obstacle.ts';
 
@@ -65,11 +66,7 @@ export function explainJournalError(error: unknown, file: string): unknown {
 function explainSqliteError(code: string, message: string, file: string): [sentence: string, hint: string] | null {
   if (/^SQLITE_(?:BUSY|LOCKED)/.test(code))
     return [`${file} is in use by ${lockHolder(file)}.`, 'Close the other one and try again.'];
-  if (/^SQLITE_(?:NOTADB|CORRUPT)/.test(code))
-    return [
-      `${file} is not a journal that can be read.`,
-      'Put a backup in its place, or choose another folder with --home.',
-    ];
+  if (/^SQLITE_(?:NOTADB|CORRUPT)/.test(code)) return [`${file} is not a journal that can be read.`, waysBack(file)];
   if (code === 'SQLITE_READONLY_DBMOVED')
     return existsSync(file)
       ? [`${file} was replaced by another file while it was open.`, 'Check what replaced it, and try again.']
@@ -84,6 +81,15 @@ function explainSqliteError(code: string, message: string, file: string): [sente
   return code.startsWith('SQLITE_IOERR')
     ? SYSTEM_CAUSES.EIO!(file)
     : [`${file} cannot be written (${obstacle ?? code}).`, `Check who owns the folder, ${TRY_ANOTHER}.`];
+}
+
+/** How the entries of a damaged file come back. */
+function waysBack(file: string): string {
+  const newest = newestBackup(backupFiles(dirname(file)), '9999-12-31');
+  const salvage = `nearfar doctor --salvage ${file} brings together what can still be read in it.`;
+  return newest === undefined
+    ? `There is no copy beside it. ${salvage} nearfar restore FILE puts a copy from elsewhere in its place.`
+    : `The newest copy is ${newest.name}: nearfar restore lists the copies and brings one back. ${salvage}`;
 }
 
 /** Runs a step, whose known errors become a UserError. @throws as the step does otherwise */
