@@ -37,8 +37,10 @@ export function addRestore(command: Command, worldFor: WorldFor): void {
 
 function begin(world: World, words: readonly string[]): void {
   if (words.length > 0) throw new UsageError('--begin-anew takes no copy.', 'Name a copy, or begin anew without one.');
-  beginAnew(world);
-  world.stderr.write(`A new journal begins in ${escapeControls(world.folder)}. The copies are where they were.\n`);
+  const kept = beginAnew(world);
+  const keptSentence =
+    kept === null ? '' : ` The newest copy of the old one is kept as ${kept}, the others as they were.`;
+  world.stderr.write(`${escapeControls(`A new journal begins in ${world.folder}.`)}${keptSentence}\n`);
 }
 
 async function restore(world: World, copy: string, { yes, dryRun }: RestoreFlags): Promise<void> {

@@ -1,5 +1,5 @@
 import { chmodSync, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { SavedEntry } from '../domain/entry.ts';
 import { UserError } from '../errors.ts';
@@ -7,8 +7,15 @@ import { createPartial, sweepPartials } from '../files/partial-file.ts';
 import { ensurePrivateFolder } from '../files/private-folder.ts';
 import { replaceFile } from '../files/replace-file.ts';
 import { syncFile, syncFolder } from '../files/sync-file.ts';
+import { dateNow } from './file/back-up-day.ts';
 import { copyInto, DamagedCopy, writeCopy } from './file/backup.ts';
-import { backupBeforeRestore, backupFolder } from './file/backup-files.ts';
+import {
+  backupBeforeBeginAnew,
+  backupBeforeRestore,
+  backupFiles,
+  backupFolder,
+  newestBackup,
+} from './file/backup-files.ts';
 import { orExplain } from './file/explain-journal-error.ts';
 import { rewriteWithKey } from './file/open-database.ts';
 import { fileSize } from './file/sqlite-header.ts';
@@ -94,13 +101,26 @@ export function presentEntries(location: JournalLocation): SavedEntry[] | null {
   });
 }
 
-/** Creates an empty journal where the file is missing or empty. @throws UserError if there is a journal */
-export function beginAnew(location: JournalLocation): void {
-  const file = journalFile(location.folder);
-  orExplain(file, () => {
+/**
+ * Creates an empty journal where the file is missing or empty. The newest copy of the old one gets a name which no daily copy
+ * of the new one takes, and which stays.
+ * @returns that name; null if there is no copy
+ * @throws UserError if there is a journal
+ */
+export function beginAnew(location: DatedLocation): string | null {
+  const { folder, now } = location;
+  const file = journalFile(folder);
+  return orExplain(file, () => {
     if (fileSize(file))
       throw new UserError(`There is a journal in ${location.folder}.`, 'Nothing was changed; go on writing in it.');
     openFile(location, file, 'write').close();
+    const newest = newestBackup(backupFiles(folder), dateNow(location));
+    if (newest === undefined) return null;
+    if (newest.day === null) return newest.name;
+    const kept = backupBeforeBeginAnew(folder, now());
+    renameSync(newest.path, kept);
+    syncFolder(dirname(kept));
+    return basename(kept);
   });
 }
 

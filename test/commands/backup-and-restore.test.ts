@@ -348,6 +348,8 @@ describe('a journal that vanished', () => {
     expect(await me.listed()).toHaveLength(3);
   });
 
+  const KEPT = 'journal-before-begin-anew-2026-11-20T22-00-00-000Z.db';
+
   it('is begun anew only when that is said, and the copies stay', async () => {
     const me = await withCopies();
     expect((await me.run('restore --begin-anew')).stderr).toContain(`There is a journal in ${me.folder}.`);
@@ -356,11 +358,14 @@ describe('a journal that vanished', () => {
     const { code, stderr } = await me.run('restore --begin-anew');
     expect({ code, stderr }).toEqual({
       code: 0,
-      stderr: `A new journal begins in ${me.folder}. The copies are where they were.\n`,
+      stderr: `A new journal begins in ${me.folder}. The newest copy of the old one is kept as ${KEPT}, the others as they were.\n`,
     });
     await me.run('write --felt 3 --no-passage');
     expect(await me.listed()).toHaveLength(1);
-    expect(me.names()).toEqual(['journal-2026-11-19.db', TODAY]);
+    expect(me.names()).toEqual(['journal-2026-11-19.db', TODAY, KEPT]);
+    expect(await me.run('backup')).toMatchObject({ code: 0 });
+    await me.run(['restore', KEPT, '--yes']);
+    expect(await me.listed()).toHaveLength(3);
   });
 });
 

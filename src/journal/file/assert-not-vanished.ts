@@ -29,6 +29,6 @@ export function assertNotVanished(location: JournalLocation, file: string): void
     fileSize(file) === null
       ? `The journal ${file} is gone, but there are copies of it.`
       : `The journal ${file} is empty, but there are copies of what it held.`,
-    `The newest is the one ${date}, ${size}. nearfar restore lists them and brings one back; nearfar restore --begin-anew begins a new journal and leaves the copies where they are.`,
+    `The newest is the one ${date}, ${size}. nearfar restore lists them and brings one back; nearfar restore --begin-anew begins a new journal and keeps the copies.`,
   );
 }

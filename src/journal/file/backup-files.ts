@@ -22,8 +22,17 @@ export function dailyBackup(folder: string, day: Day): string {
 
 /** Where the journal is kept before a restore replaces it. */
 export function backupBeforeRestore(folder: string, at: Date): string {
+  return backupBefore('restore', folder, at);
+}
+
+/** Where the newest copy of a journal is kept when a new journal begins. */
+export function backupBeforeBeginAnew(folder: string, at: Date): string {
+  return backupBefore('begin-anew', folder, at);
+}
+
+function backupBefore(what: string, folder: string, at: Date): string {
   // Windows allows no colon in a name.
-  return join(backupFolder(folder), `journal-before-restore-${at.toISOString().replaceAll(/[:.]/g, '-')}.db`);
+  return join(backupFolder(folder), `journal-before-${what}-${at.toISOString().replaceAll(/[:.]/g, '-')}.db`);
 }
 
 /** The copies in `backups`: the daily ones first, the newest of them at the top. Empty if the folder cannot be read. */
