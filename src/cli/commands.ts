@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { WorldFor } from '../flags/world-for.ts';
+import type { KeyFrom } from '../session/find-key.ts';
 
 /** Adds the arguments, the options and the action of a command. */
 export type AddCommand = (command: Command, worldFor: WorldFor, setExitCode: (code: number) => void) => void;
@@ -10,10 +11,10 @@ interface CommandEntry {
   examples: readonly string[];
   load: () => Promise<AddCommand>;
   /**
-   * Where the key of a locked journal may come from: from anywhere, a person who is asked included, which is the default; only
-   * from what is at hand, so that the command never asks; or the command looks for it itself, or opens no journal.
+   * Where the key of a locked journal may come from, by default from anywhere; or the command looks for it itself, or opens no
+   * journal.
    */
-  keyFrom?: 'anywhere' | 'at hand' | 'itself';
+  keyFrom?: KeyFrom | 'itself';
 }
 
 /** The commands by what one wants to do, in the order of the help. */
@@ -148,11 +149,13 @@ export const COMMAND_GROUPS: Readonly<Record<string, Readonly<Record<string, Com
       description: 'list the copies, or put one in the place of the journal, which is kept',
       examples: ['restore', 'restore yesterday --dry-run'],
       load: async () => (await import('../commands/restore.ts')).addRestore,
+      keyFrom: 'copies too',
     },
     doctor: {
       description: 'look whether the journal and all around it is well, or save what is left of a damaged file',
       examples: ['doctor', 'doctor --salvage damaged.db'],
       load: async () => (await import('../commands/doctor.ts')).addDoctor,
+      keyFrom: 'copies too',
     },
     lock: {
       description: 'encrypt the journal and its copies with a passphrase',

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
 import type { WorldFor } from '../flags/world-for.ts';
 import type { JournalKey } from '../journal/journal-location.ts';
-import { lockedFile } from '../journal/open.ts';
+import { lockedFiles } from '../journal/open.ts';
 import { wrap } from '../render/text.ts';
 import type { GlobalFlags, World } from '../world.ts';
 import { type AddCommand, COMMAND_GROUPS, COMMANDS } from './commands.ts';
@@ -61,9 +61,9 @@ export function createProgram(world: World, setExitCode: (code: number) => void)
       const { keyFrom = 'anywhere' } = COMMANDS[topCommand(command).name()] ?? {};
       const withFlags = worldFor(command);
       const isGiven = command.optsWithGlobals<GlobalFlags>().passphraseFd !== undefined;
-      if (keyFrom === 'itself' || !(isGiven || lockedFile(withFlags.folder))) return;
+      if (keyFrom === 'itself' || !(isGiven || lockedFiles(withFlags.folder).length > 0)) return;
       const { findKey } = await import('../session/find-key.ts');
-      key = await findKey(withFlags, keyFrom === 'anywhere');
+      key = await findKey(withFlags, keyFrom);
     });
   const exampleLines = (words: string) => wrap(`nearfar ${words}`, world.stdout.width, '  ');
   for (const [group, commands] of Object.entries(COMMAND_GROUPS))

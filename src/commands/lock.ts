@@ -4,7 +4,7 @@ import type { WorldFor } from '../flags/world-for.ts';
 import { newKey } from '../journal/lock/journal-key.ts';
 import { forgetKeys } from '../journal/lock/kept-key.ts';
 import { lockJournal } from '../journal/lock/lock-journal.ts';
-import { lockedFile, withJournal } from '../journal/open.ts';
+import { lockedFiles, withJournal } from '../journal/open.ts';
 import { unconvertedLines } from '../render/unconverted.ts';
 import { choosePassphrase } from '../session/choose-passphrase.ts';
 import type { World } from '../world.ts';
@@ -31,7 +31,7 @@ function lockNow(world: World): void {
 }
 
 async function lock(world: World, { yes }: LockFlags, setExitCode: (code: number) => void): Promise<void> {
-  if (lockedFile(world.folder))
+  if (lockedFiles(world.folder).length > 0)
     throw new UserError('The journal is locked already.', 'nearfar passphrase changes the passphrase.');
   // Opened once, so that it is known to be a whole journal of this version.
   const entries = withJournal(world, 'read', (journal) => journal.countEntries());

@@ -3,7 +3,7 @@ import { addDays, type Day } from '../domain/day.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { VanishedJournal } from '../journal/file/assert-not-vanished.ts';
-import { lockedFile, withJournal } from '../journal/open.ts';
+import { lockedFiles, withJournal } from '../journal/open.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
 import { COVERAGE_DAYS, coverageLine } from '../render/recent-days.ts';
 import { escapeControls, pluralize, wrap } from '../render/text.ts';
@@ -23,7 +23,7 @@ export function addStatus(command: Command, worldFor: WorldFor, setExitCode: (co
     .action(async (flags: { quiet?: boolean; json?: boolean }, self: Command) => {
       const world = worldFor(self);
       const day = today(world);
-      const locked = lockedFile(world.folder) !== null;
+      const locked = lockedFiles(world.folder).length > 0;
       if (locked && world.key === null) return flags.quiet ? undefined : printLocked(world, flags.json);
       if (flags.quiet) return setExitCode(quietExitCode(world, day));
       const { isWritten, reader, hold, future, written, resting } = withJournal(world, 'read', (journal) => ({

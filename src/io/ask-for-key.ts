@@ -1,25 +1,45 @@
 import type { JournalKey } from '../journal/journal-location.ts';
 import { deriveKey, opensWith, wrongPassphrase } from '../journal/lock/journal-key.ts';
 import { loadCiphers } from '../journal/lock/load-ciphers.ts';
-import { lockedError } from '../journal/lock/locked-file.ts';
+import { type LockedFile, lockedError } from '../journal/lock/locked-file.ts';
 import type { World } from '../world.ts';
 
 /** How often a person may type the passphrase. */
 const TRIES = 3;
 const ASK = 'Passphrase of the journal: ';
 
-/** Asks for the passphrase of a locked file. @throws UserError for a wrong one, and if there is no way to ask */
-export async function askForKey(world: World, file: string, salt: Uint8Array, ask = ASK): Promise<JournalKey> {
+/**
+ * Asks for the passphrase of locked files, of which at least one is given.
+ * @returns the first file that it opens, with its key
+ * @throws UserError for a wrong one, and if there is no way to ask
+ */
+export async function askForKey(
+  world: World,
+  files: readonly LockedFile[],
+  ask = ASK,
+): Promise<{ file: string; key: JournalKey }> {
   const { passphrases } = world;
-  if (!passphrases) throw lockedError(file);
+  if (!passphrases) throw lockedError(files[0]!.file);
   // Before the passphrase is typed: without the package it would be of no use.
   loadCiphers();
   let question = ask;
   for (let triesLeft = passphrases.isTyped ? TRIES : 1; triesLeft > 0; triesLeft -= 1) {
-    const key = deriveKey(await passphrases.read(question), salt);
-    if (opensWith(file, key)) return key;
+    const opened = firstOpened(files, await passphrases.read(question));
+    if (opened) return opened;
     // In one with the next question: what is typed before that question would be shown.
     question = `This is not the passphrase. ${ask}`;
   }
   throw wrongPassphrase();
+}
+
+/** The first file that a passphrase opens. A key is derived once for each salt, as that takes long. */
+function firstOpened(files: readonly LockedFile[], passphrase: string): { file: string; key: JournalKey } | null {
+  const keys = new Map<string, JournalKey>();
+  for (const { file, salt } of files) {
+    const name = salt.toString('hex');
+    const key = keys.get(name) ?? deriveKey(passphrase, salt);
+    keys.set(name, key);
+    if (opensWith(file, key)) return { file, key };
+  }
+  return null;
 }

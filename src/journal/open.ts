@@ -13,7 +13,7 @@ import { assertTrustedPlace } from './file/trusted-place.ts';
 import { Journal } from './journal.ts';
 import type { JournalKey, JournalLocation } from './journal-location.ts';
 import { finishConversion } from './lock/convert-folder.ts';
-import { isPlainDatabase, keyForFile, saltOf } from './lock/locked-file.ts';
+import { isPlainDatabase, keyForFile, type LockedFile, saltOf } from './lock/locked-file.ts';
 import { sweepConversions } from './lock/replace-and-wipe.ts';
 import { MIGRATIONS, migrate } from './migrations.ts';
 import { keepChecksums } from './tables/checksums.ts';
@@ -84,17 +84,16 @@ export function journalFile(folder: string): string {
 }
 
 /**
- * The journal in a folder with its salt if it is locked. Where it is missing or damaged, its newest copy that is locked, as that
- * copy is what can be restored. Null for a plain journal, and where there is none. Not while this process has it open: see `saltOf`.
+ * The journal in a folder if it is locked, and its locked copies, each with its salt: where the journal is missing or damaged, a
+ * copy is what can be restored. None for a plain journal. Not while this process has it open: see `saltOf`.
  */
-export function lockedFile(folder: string): { file: string; salt: Buffer } | null {
+export function lockedFiles(folder: string): LockedFile[] {
   const journal = journalFile(folder);
-  if (isPlainDatabase(journal)) return null;
-  for (const file of [journal, ...backupFiles(folder).map(({ path }) => path)]) {
+  if (isPlainDatabase(journal)) return [];
+  return [journal, ...backupFiles(folder).map(({ path }) => path)].flatMap((file) => {
     const salt = saltOf(file);
-    if (salt) return { file, salt };
-  }
-  return null;
+    return salt ? [{ file, salt }] : [];
+  });
 }
 
 function open(location: JournalLocation, file: string, access: Access, migrations: readonly string[]): Database {

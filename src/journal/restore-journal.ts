@@ -22,7 +22,7 @@ import { fileSize } from './file/sqlite-header.ts';
 import { assertTrustedPlace } from './file/trusted-place.ts';
 import { Journal } from './journal.ts';
 import type { DatedLocation, JournalLocation } from './journal-location.ts';
-import { keyForFile } from './lock/locked-file.ts';
+import { keyForFile, OtherKeyError } from './lock/locked-file.ts';
 import { migrate } from './migrations.ts';
 import { connect, journalFile, openFile } from './open.ts';
 import { openCopy } from './open-copy.ts';
@@ -197,7 +197,9 @@ function unlessDamaged<T>(step: () => T): T | null {
     return step();
   } catch (error) {
     const isDamage =
-      error instanceof DamagedCopy || /^SQLITE_(NOTADB|CORRUPT)/.test((error as { code?: string }).code ?? '');
+      error instanceof DamagedCopy ||
+      error instanceof OtherKeyError ||
+      /^SQLITE_(NOTADB|CORRUPT)/.test((error as { code?: string }).code ?? '');
     if (isDamage) return null;
     throw error;
   }

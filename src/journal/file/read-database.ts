@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
+import { UserError } from '../../errors.ts';
 import type { JournalKey } from '../journal-location.ts';
 import { openDatabase } from './open-database.ts';
 
 /**
  * All bytes of a database, decrypted if it is locked, while no other program writes to it. A file that SQLite cannot read
  * is read as it is.
- * @throws SqliteError with the code SQLITE_BUSY while another program writes; Error of the file system
+ * @throws SqliteError with the code SQLITE_BUSY while another program writes; UserError if a page of a locked file cannot be
+ *   decrypted; Error of the file system
  */
 export function readDatabase(file: string, key: JournalKey | null | undefined): Buffer {
   const database = openDatabase(file, { key, readonly: true });
@@ -18,18 +20,18 @@ export function readDatabase(file: string, key: JournalKey | null | undefined): 
     } catch (error) {
       if (String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY')) throw error;
     }
-    return (key && decrypted(database)) ?? readFileSync(file);
+    return key ? decrypted(database) : readFileSync(file);
   } finally {
     // After the reading of the file, as closing any of its descriptors gives up the lock (POSIX).
     database.close();
   }
 }
 
-/** The bytes of an encrypted database; null if its first page is damaged, for which SQLite gives an error of memory. */
-function decrypted(database: Database): Buffer | null {
+function decrypted(database: Database): Buffer {
   try {
     return database.serialize();
   } catch {
-    return null;
+    // "Out of memory" is all that SQLite says.
+    throw new UserError('a page cannot be decrypted, as it is damaged');
   }
 }

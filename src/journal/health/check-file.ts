@@ -7,7 +7,7 @@ import { journalFile, withJournal } from '../open.ts';
 import { SqlitePages } from '../pages/sqlite-pages.ts';
 import { strayBits } from '../pages/unused-bytes.ts';
 import { checkContent } from './check-content.ts';
-import { attempt, type HealthCheck } from './health-check.ts';
+import { attempt, attemptAll, type HealthCheck } from './health-check.ts';
 
 /**
  * The checks of the journal itself, made on a copy in memory.
@@ -18,7 +18,7 @@ export function checkFile(location: JournalLocation, rescue: string): HealthChec
   if (!existsSync(file)) return [{ name: 'file', ok: true, sentence: 'There is no journal yet.' }];
   const opening = attempt('file', rescue, () => checkOpening(location, rescue));
   if (!opening.ok) return [opening];
-  return checkBytes(readDatabase(file, location.key), rescue).map((check) =>
+  return attemptAll('file', rescue, () => checkBytes(readDatabase(file, location.key), rescue)).map((check) =>
     check.ok || !REWRITABLE.includes(check.name)
       ? check
       : {

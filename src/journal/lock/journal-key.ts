@@ -21,14 +21,19 @@ export function newKey(passphrase: string): JournalKey {
   return deriveKey(passphrase, process.getBuiltinModule('node:crypto').randomBytes(SALT_BYTES));
 }
 
-/** Whether a key opens an encrypted file. @throws UserError if the package for it is missing, or as SQLite does */
+/**
+ * Whether a key opens an encrypted file: whether it decrypts the first page, as what follows may be damaged.
+ * @throws UserError if the package for it is missing, or as SQLite does
+ */
 export function opensWith(file: string, key: JournalKey): boolean {
   const database = openDatabase(file, { key });
   try {
     database.prepare('SELECT count(*) FROM sqlite_schema').get();
     return true;
   } catch (error) {
-    if ((error as { code?: unknown }).code === 'SQLITE_NOTADB') return false;
+    const { code } = error as { code?: unknown };
+    if (code === 'SQLITE_NOTADB') return false;
+    if (String(code).startsWith('SQLITE_CORRUPT')) return true;
     throw error;
   } finally {
     database.close();

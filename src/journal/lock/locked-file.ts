@@ -41,18 +41,28 @@ function firstPage(file: string): Buffer {
   }
 }
 
+/** An encrypted database and its salt. */
+export interface LockedFile {
+  file: string;
+  salt: Buffer;
+}
+
 /**
  * The key that a file must be opened with: null for a plain one.
- * @throws UserError if the file is encrypted, and the key is missing or was derived with another salt
+ * @throws UserError if the file is encrypted, and the key is missing; OtherKeyError if it was derived with another salt
  */
 export function keyForFile(file: string, key: JournalKey | null | undefined): JournalKey | null {
   const salt = saltOf(file);
-  if (!salt) return null;
+  // What is neither plain nor encrypted is a damaged file, which SQLite then refuses as one.
+  if (!salt) return key && firstPage(file).length > 0 && !isPlainDatabase(file) ? key : null;
   if (!key) throw lockedError(file);
   if (!salt.equals(key.salt))
-    throw new UserError(`${file} is locked with another passphrase.`, 'Run the command again, and give that one.');
+    throw new OtherKeyError(`${file} is locked with another passphrase.`, 'Run the command again, and give that one.');
   return key;
 }
+
+/** The error for a file whose salt is not that of the key: it has another passphrase, or its first bytes are damaged. */
+export class OtherKeyError extends UserError {}
 
 /** The error for a locked file whose passphrase nobody can be asked for. */
 export function lockedError(file: string): UserError {

@@ -1,10 +1,13 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
+import { UserError } from '../../errors.ts';
 import { backupFiles } from '../file/backup-files.ts';
 import { openBytes, openDatabase } from '../file/open-database.ts';
 import { readDatabase } from '../file/read-database.ts';
 import type { JournalKey } from '../journal-location.ts';
+import { decryptPages } from '../lock/decrypt-pages.ts';
+import { isPlainDatabase } from '../lock/locked-file.ts';
 import { migrate } from '../migrations.ts';
 import { CHECKED_COLUMNS, checksumOf, registerRowChecksum } from '../tables/checksums.ts';
 import type { Row } from './find-rows.ts';
@@ -12,16 +15,27 @@ import type { Row } from './find-rows.ts';
 /** The bytes of a damaged file. A write that was cut short is taken back first, on a copy. */
 export function readDamaged(file: string, scratch: string, key: JournalKey | null | undefined): Buffer {
   const sideFile = `${file}-journal`;
-  if (!existsSync(sideFile)) return readDatabase(file, key);
+  if (!existsSync(sideFile)) return readPages(file, key);
   const folder = mkdtempSync(join(scratch, 'salvaging-'));
   try {
     const copy = join(folder, 'journal.db');
     copyFileSync(file, copy);
     copyFileSync(sideFile, `${copy}-journal`);
     rollBack(copy, key);
-    return readDatabase(copy, key);
+    return readPages(copy, key);
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The bytes of a file, those of damaged pages too. */
+function readPages(file: string, key: JournalKey | null | undefined): Buffer {
+  if (!key || isPlainDatabase(file)) return readDatabase(file, null);
+  try {
+    return readDatabase(file, key);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return decryptPages(readFileSync(file), key);
   }
 }
 

@@ -44,9 +44,9 @@ export async function mergePath(world: World, path: string): Promise<void> {
 }
 
 /** The key of another journal, which is locked: that of this one if they have a salt in common. */
-async function keyOfOther(world: World, path: string, salt: Uint8Array): Promise<JournalKey> {
+async function keyOfOther(world: World, path: string, salt: Buffer): Promise<JournalKey> {
   if (world.key && Buffer.from(world.key.salt).equals(salt)) return world.key;
-  return askForKey(world, path, salt, `Passphrase of ${escapeControls(path)}: `);
+  return (await askForKey(world, [{ file: path, salt }], `Passphrase of ${escapeControls(path)}: `)).key;
 }
 
 /** Reads a copy, since opening a database of an older nearfar migrates it. */
