@@ -13,7 +13,14 @@ import { assertTrustedPlace } from './file/trusted-place.ts';
 import { Journal } from './journal.ts';
 import type { JournalKey, JournalLocation } from './journal-location.ts';
 import { finishConversion } from './lock/convert-folder.ts';
-import { isPlainDatabase, keyForFile, type LockedFile, saltOf } from './lock/locked-file.ts';
+import {
+  hasLockChanged,
+  isPlainDatabase,
+  keyForFile,
+  type LockedFile,
+  lockChangedError,
+  saltOf,
+} from './lock/locked-file.ts';
 import { sweepConversions } from './lock/replace-and-wipe.ts';
 import { MIGRATIONS, migrate } from './migrations.ts';
 import { keepChecksums } from './tables/checksums.ts';
@@ -60,7 +67,7 @@ export function withJournal<T>(
     if (result instanceof Promise) {
       return result
         .catch((error) => {
-          throw explainJournalError(error, file);
+          throw explainJournalError(error, file, location.key ?? null);
         })
         .finally(close) as T;
     }
@@ -68,12 +75,13 @@ export function withJournal<T>(
     return result;
   } catch (error) {
     close();
-    throw explainJournalError(error, file);
+    throw explainJournalError(error, file, location.key ?? null);
   }
 }
 
-/** @throws UserError if nothing is at the file's place: a journal that went away is not silently begun anew */
+/** @throws UserError if its lock has changed, or nothing is at its place: a journal that went away is not silently begun anew */
 function openAgain(location: JournalLocation, file: string, migrations: readonly string[]): Database {
+  if (hasLockChanged(file, location.key ?? null)) throw lockChangedError(file);
   if (fileSize(file)) return openFile(location, file, 'write', migrations);
   throw new UserError(`${file} was removed, moved or emptied while it was open.`, 'Put it back, and try again.');
 }

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UserError } from '../../errors.ts';
+import type { JournalKey } from '../journal-location.ts';
+import { hasLockChanged, lockChangedError } from '../lock/locked-file.ts';
 import { backupFiles, newestBackup } from './backup-files.ts';
 import { lockHolder } from './lock-holder.ts';
 import { hasNoInodes, ownerOf, writeObstacle } from './write-obstacle.ts';
@@ -52,13 +54,18 @@ const SYSTEM_CAUSES: Readonly<Record<string, (file: string) => [sentence: string
   EMFILE: (file) => [`${file} cannot be opened: too many files are open.`, 'Close some programs and try again.'],
 };
 
+/** What SQLite says of a file that was encrypted or decrypted, or replaced by such a file, under an open connection. */
+const OF_CHANGED_LOCK = /^SQLITE_(?:NOTADB|CORRUPT|READONLY_DBMOVED)/;
+
 /**
  * A UserError that names the true cause of an error of SQLite or of the file system; any other error is returned
  * unchanged. SQLite names only the kind of a failure, so the file and its folder are tried to find the cause.
+ * @param key of the journal, null for a plain one, if the file is one that was open
  */
-export function explainJournalError(error: unknown, file: string): unknown {
+export function explainJournalError(error: unknown, file: string, key?: JournalKey | null): unknown {
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
   if (typeof code !== 'string') return error;
+  if (key !== undefined && OF_CHANGED_LOCK.test(code) && hasLockChanged(file, key)) return lockChangedError(file);
   const explained = SYSTEM_CAUSES[code]?.(file) ?? explainSqliteError(code, String(message), file);
   return explained ? new UserError(...explained) : error;
 }

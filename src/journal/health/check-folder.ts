@@ -4,6 +4,7 @@ import { isRunning } from '../../files/is-running.ts';
 import { namesIn } from '../../files/names-in.ts';
 import { mayBeClosed, restrictToOwner } from '../../files/private-folder.ts';
 import { backupFolder } from '../file/backup-files.ts';
+import { canUnseal } from '../lock/seal-text.ts';
 import { journalFile } from '../open.ts';
 import type { HealthCheck } from './health-check.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -15,7 +16,7 @@ export function checkFolder(surroundings: Surroundings): HealthCheck[] {
     ...(process.getuid ? [checkOwner(surroundings, process.getuid()), checkModes(surroundings)] : []),
     checkConflictCopies(folder),
     checkLeftFiles(folder),
-    checkEditorPages(folder),
+    checkUnsavedWords(surroundings),
     checkInterruptedWrite(folder),
   ];
 }
@@ -93,10 +94,21 @@ function checkLeftFiles(folder: string): HealthCheck {
   return { name: 'left files', ok: true, sentence: 'No half-written file was left behind.' };
 }
 
-function checkEditorPages(folder: string): HealthCheck {
+function checkUnsavedWords({ folder, key }: Surroundings): HealthCheck {
   const pages = namesIn(folder).filter((name) => name.startsWith('editing-') && !isOfRunning(name));
   const rescued = namesIn(folder).filter((name) => name.startsWith('rescued-'));
-  const left = [...pages, ...rescued];
+  const sealed = rescued.filter((name) => !canUnseal(join(folder, name), key));
+  const left = [...pages, ...rescued].filter((name) => !sealed.includes(name));
+  if (sealed.length > 0)
+    return {
+      name: 'unsaved words',
+      ok: false,
+      sentence: `Words that were not saved wait in ${listed([...sealed, ...left])}. ${listed(sealed)} is damaged, or sealed with another passphrase, and cannot be taken in.`,
+      hint:
+        left.length > 0
+          ? 'Run nearfar write: it takes in the others.'
+          : 'Remove it when you miss nothing of that day: nothing can read it without the earlier key.',
+    };
   if (left.length > 0)
     return {
       name: 'unsaved words',

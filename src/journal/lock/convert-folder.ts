@@ -6,7 +6,7 @@ import { backupFiles } from '../file/backup-files.ts';
 import type { JournalKey } from '../journal-location.ts';
 import { convertDatabase, convertText } from './convert-file.ts';
 import { saltOf } from './locked-file.ts';
-import { isSealed, sealText, unsealText } from './seal-text.ts';
+import { canUnseal, isSealed, sealText, unsealText } from './seal-text.ts';
 
 /** Holds the key before the last change of the passphrase, sealed with the new one, until every file has the new one. */
 const OLD_KEY_FILE = 'old-key.sealed';
@@ -40,18 +40,8 @@ function convertBackup(file: string, from: JournalKey | null, to: JournalKey | n
 }
 
 function convertRescueFile(file: string, from: JournalKey | null, to: JournalKey | null): void {
-  const bytes = readFileSync(file);
-  if (isSealed(bytes) ? to && isSealedWith(bytes, to) : !to) return;
+  if (isSealed(readFileSync(file)) ? canUnseal(file, to) : !to) return;
   convertText(file, from, to);
-}
-
-function isSealedWith(bytes: Buffer, key: JournalKey): boolean {
-  try {
-    unsealText(bytes, key);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Remembers the key before a change of the passphrase, so that a change that is cut short can be finished. */

@@ -64,6 +64,23 @@ export function keyForFile(file: string, key: JournalKey | null | undefined): Jo
 /** The error for a file whose salt is not that of the key: it has another passphrase, or its first bytes are damaged. */
 export class OtherKeyError extends UserError {}
 
+/**
+ * Whether a journal that was opened with a key, or with none, has been locked or unlocked since, or has another passphrase.
+ * Reads the file, so not while a transaction is open: see `saltOf`.
+ */
+export function hasLockChanged(file: string, key: JournalKey | null): boolean {
+  const salt = saltOf(file);
+  return salt ? !key || !salt.equals(key.salt) : key !== null && isPlainDatabase(file);
+}
+
+/** The error for a journal whose lock was changed by another program while this one had it open. */
+export function lockChangedError(file: string): UserError {
+  return new UserError(
+    `${file} was locked, unlocked or given another passphrase in another window while it was open here.`,
+    'Leave, and run nearfar again: it then opens the journal as it is now.',
+  );
+}
+
 /** The error for a locked file whose passphrase nobody can be asked for. */
 export function lockedError(file: string): UserError {
   return new UserError(

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { JournalKey } from '../journal-location.ts';
 
 /** The first bytes of a sealed text. */
@@ -28,6 +29,18 @@ export function unsealText(sealed: Buffer, key: JournalKey): string {
   const decipher = createDecipheriv('aes-256-gcm', sealingKey(key), rest.subarray(0, IV_BYTES));
   decipher.setAuthTag(rest.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
   return Buffer.concat([decipher.update(rest.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString();
+}
+
+/** Whether the text of a file can be read: it is not sealed, or sealed with this key. */
+export function canUnseal(file: string, key: JournalKey | null | undefined): boolean {
+  try {
+    const bytes = readFileSync(file);
+    if (isSealed(bytes) && !key) return false;
+    if (isSealed(bytes) && key) unsealText(bytes, key);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function sealingKey({ key, salt }: JournalKey): Buffer {

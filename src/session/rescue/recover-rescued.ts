@@ -13,9 +13,10 @@ import { tryToKeepDraft } from './try-to-keep-draft.ts';
  */
 export function recoverRescued(world: World, journal: Journal): Day[] {
   const recovered: Day[] = [];
-  for (const { path, rescued, remove } of rescueFiles(world)) {
+  for (const { path, rescued, isSealed, remove } of rescueFiles(world)) {
     if (!rescued) {
-      world.stderr.write(`${escapeControls(path)} cannot be read as a rescue file, so it was left as it is.\n`);
+      const why = isSealed ? 'is damaged, or sealed with another passphrase' : 'cannot be read as a rescue file';
+      world.stderr.write(`${escapeControls(path)} ${why}, so it was left as it is.\n`);
       continue;
     }
     const draft = draftFromRescued(journal, rescued);

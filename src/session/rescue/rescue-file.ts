@@ -7,6 +7,7 @@ import { ensurePrivateFolder } from '../../files/private-folder.ts';
 import { readOwnFile } from '../../files/read-own-file.ts';
 import { prepareRuntimeFolder } from '../../files/runtime-folder.ts';
 import { isSealed, sealText, unsealText } from '../../journal/lock/seal-text.ts';
+import { presentLock } from './present-lock.ts';
 import { type Places, rescuePaths, TEMPORARY_PREFIX } from './rescue-places.ts';
 
 /** What could not be saved: a draft of a day. */
@@ -19,6 +20,7 @@ export interface Rescued {
 export interface RescueFile {
   path: string;
   rescued: Rescued | null;
+  isSealed: boolean;
   remove: () => void;
 }
 
@@ -29,18 +31,22 @@ const FIELDS: readonly unknown[] = ['felt', 'want', 'their_move', 'my_move', 'pr
 
 /**
  * Writes a draft into a file of mode 0600: beside the journal, or in the runtime folder, or in a private folder for
- * temporary files, whichever can be written first. It is sealed if the journal is locked.
- * @returns the path of the file; null if none could be written
+ * temporary files, whichever can be written first. It is sealed if the journal is locked with the key of `places`; if its lock
+ * has changed, it is not, and the runtime folder, which lies in memory, comes first.
+ * @returns the path of the file, and whether it was left open for that reason; null if none could be written
  */
-export function writeRescueFile(places: Places, { day, draft }: Rescued): string | null {
+export function writeRescueFile(places: Places, { day, draft }: Rescued): { path: string; isLeftOpen: boolean } | null {
   const text = JSON.stringify({ mark: MARK, journal: places.folder, day, draft });
-  const content = places.key ? sealText(text, places.key) : text;
+  const { key, hasChanged } = presentLock(places);
+  const content = key ? sealText(text, key) : text;
+  const beside = () => {
+    ensurePrivateFolder(places.folder);
+    return places.folder;
+  };
+  const runtime = () =>
+    places.runtimeFolder !== null && prepareRuntimeFolder(places.runtimeFolder) ? places.runtimeFolder : null;
   const folders = [
-    () => {
-      ensurePrivateFolder(places.folder);
-      return places.folder;
-    },
-    () => (places.runtimeFolder !== null && prepareRuntimeFolder(places.runtimeFolder) ? places.runtimeFolder : null),
+    ...(hasChanged ? [runtime, beside] : [beside, runtime]),
     () => mkdtempSync(join(places.temporaryFolder, TEMPORARY_PREFIX)),
   ];
   for (const prepare of folders) {
@@ -49,7 +55,7 @@ export function writeRescueFile(places: Places, { day, draft }: Rescued): string
       if (folder === null) continue;
       const path = join(folder, `rescued-${day}-${crypto.randomUUID().slice(0, 8)}.json`);
       writeNewFile(path, content);
-      return path;
+      return { path, isLeftOpen: hasChanged };
     } catch {
       // The next folder may be one that can be written.
     }
@@ -76,14 +82,16 @@ export function removeRescueFile(path: string): void {
 /** @returns the file; `journal` is the folder of the journal it names, undefined if it cannot be read */
 function readRescueFile(path: string, { key }: Places): RescueFile & { journal?: unknown } {
   const remove = () => removeRescueFile(path);
+  let sealed = false;
   try {
     const bytes = readOwnFile(path, MAX_BYTES);
-    const text = isSealed(bytes) && key ? unsealText(bytes, key) : bytes.toString();
+    sealed = isSealed(bytes);
+    const text = sealed && key ? unsealText(bytes, key) : bytes.toString();
     const { mark, journal, day, draft } = JSON.parse(text);
     if (mark !== MARK || !isDay(day)) throw new Error('no rescue file');
-    return { path, rescued: { day, draft: parseDraft(draft) }, remove, journal };
+    return { path, rescued: { day, draft: parseDraft(draft) }, isSealed: sealed, remove, journal };
   } catch {
-    return { path, rescued: null, remove };
+    return { path, rescued: null, isSealed: sealed, remove };
   }
 }
 

@@ -16,11 +16,16 @@ export interface Rescue {
   reason?: string;
 }
 
+const LEFT_OPEN =
+  'This file is not locked: the lock of the journal was changed while it was open. Run nearfar soon, and the file goes.';
+
 /** Writes what could not be saved into a rescue file. */
 export function rescueWords(world: World, day: Day, draft: Draft): Rescue {
-  const path = writeRescueFile(world, { day, draft });
-  if (path !== null)
-    return { sentence: `What you wrote is kept in ${path} and the next nearfar takes it in.`, place: 'file', path };
+  const file = writeRescueFile(world, { day, draft });
+  if (file) {
+    const sentence = `What you wrote is kept in ${file.path} and the next nearfar takes it in.`;
+    return { sentence: file.isLeftOpen ? `${sentence} ${LEFT_OPEN}` : sentence, place: 'file', path: file.path };
+  }
   const { note = '', ...answers } = draft.answers;
   const lines = Object.entries(answers).map(([field, answer]) => `${field}: ${answer}`);
   const sentence = ['No file can be written for it either. Copy what you wrote from here:', ...lines, note].join('\n');

@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rescueFiles, writeRescueFile } from '../../../src/session/rescue/rescue-file.ts';
@@ -18,13 +19,13 @@ function places(more = {}) {
 describe('a rescue file', () => {
   it('gives back the draft that was written into it', () => {
     const here = places();
-    const path = writeRescueFile(here, RESCUED)!;
+    const { path } = writeRescueFile(here, RESCUED)!;
     expect(rescueFiles(here)).toMatchObject([{ path, rescued: RESCUED }]);
   });
 
   it('of a locked journal is sealed, and can be read only with its key', () => {
     const here = places({ key: KEY });
-    const path = writeRescueFile(here, RESCUED)!;
+    const { path } = writeRescueFile(here, RESCUED)!;
     expect(readFileSync(path, 'latin1')).not.toContain('canal');
     expect(rescueFiles(here)).toMatchObject([{ rescued: RESCUED }]);
     const other = { ...KEY, key: new Uint8Array(32).fill(3) };
@@ -50,11 +51,36 @@ describe('a rescue file', () => {
 
   it.skipIf(process.platform === 'win32')('is not read through a link', () => {
     const here = places();
-    const path = writeRescueFile(here, RESCUED)!;
+    const { path } = writeRescueFile(here, RESCUED)!;
     const elsewhere = join(freshFolder(), 'elsewhere');
     writeFileSync(elsewhere, readFileSync(path));
     rmSync(path);
     symlinkSync(elsewhere, path);
     expect(rescueFiles(here)).toMatchObject([{ path, rescued: null }]);
+  });
+
+  it.each<[string, typeof KEY | null, Buffer]>([
+    ['got another passphrase', KEY, randomBytes(4096)],
+    ['was locked', null, randomBytes(4096)],
+    ['was unlocked', KEY, Buffer.from('SQLite format 3\0')],
+  ])('of a journal that %s while it was open is left open, and lies in memory', (_, key, journal) => {
+    const here = places({ key, runtimeFolder: join(freshFolder(), 'nearfar') });
+    mkdirSync(here.folder);
+    writeFileSync(join(here.folder, 'journal.db'), journal);
+    const { path, isLeftOpen } = writeRescueFile(here, RESCUED)!;
+    expect(isLeftOpen).toBe(true);
+    expect(path).toContain(here.runtimeFolder);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    for (const later of [null, { ...KEY, key: new Uint8Array(32).fill(3) }])
+      expect(rescueFiles({ ...here, key: later })).toMatchObject([{ rescued: RESCUED }]);
+  });
+
+  it('of a locked journal whose lock is as it was is sealed', () => {
+    const here = places({ key: KEY });
+    mkdirSync(here.folder);
+    writeFileSync(join(here.folder, 'journal.db'), Buffer.concat([KEY.salt, randomBytes(4080)]));
+    const { path, isLeftOpen } = writeRescueFile(here, RESCUED)!;
+    expect(isLeftOpen).toBe(false);
+    expect(readFileSync(path, 'latin1')).not.toContain('canal');
   });
 });
