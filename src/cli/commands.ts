@@ -15,6 +15,8 @@ interface CommandEntry {
    * journal.
    */
   keyFrom?: KeyFrom | 'itself';
+  /** Whether it reads another file that may be locked: where the journal is not, `--passphrase-fd` is left to that file. */
+  readsOther?: true;
 }
 
 /** The commands by what one wants to do, in the order of the help. */
@@ -137,6 +139,7 @@ export const COMMAND_GROUPS: Readonly<Record<string, Readonly<Record<string, Com
       description: 'join another journal, or a file taken out of one, with this one',
       examples: ['merge other/journal.db'],
       load: async () => (await import('../commands/merge.ts')).addMerge,
+      readsOther: true,
     },
   },
   'Keep safe': {
@@ -150,6 +153,7 @@ export const COMMAND_GROUPS: Readonly<Record<string, Readonly<Record<string, Com
       examples: ['restore', 'restore yesterday --dry-run'],
       load: async () => (await import('../commands/restore.ts')).addRestore,
       keyFrom: 'copies too',
+      readsOther: true,
     },
     doctor: {
       description: 'look whether the journal and all around it is well, or save what is left of a damaged file',

@@ -58,10 +58,10 @@ export function createProgram(world: World, setExitCode: (code: number) => void)
       await add(command);
     })
     .hook('preAction', async (_, command) => {
-      const { keyFrom = 'anywhere' } = COMMANDS[topCommand(command).name()] ?? {};
+      const { keyFrom = 'anywhere', readsOther = false } = COMMANDS[topCommand(command).name()] ?? {};
       const withFlags = worldFor(command);
-      const isGiven = command.optsWithGlobals<GlobalFlags>().passphraseFd !== undefined;
-      if (keyFrom === 'itself' || !(isGiven || lockedFiles(withFlags.folder).length > 0)) return;
+      const isRead = !readsOther && command.optsWithGlobals<GlobalFlags>().passphraseFd !== undefined;
+      if (keyFrom === 'itself' || !(isRead || lockedFiles(withFlags.folder).length > 0)) return;
       const { findKey } = await import('../session/find-key.ts');
       key = await findKey(withFlags, keyFrom);
     });

@@ -5,6 +5,7 @@ import { formatDay } from '../domain/day.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { dayFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
+import { askForKeyOfOther } from '../io/ask-for-key.ts';
 import { type BackupFile, backupFiles } from '../journal/file/backup-files.ts';
 import { backupUpTo } from '../journal/list-backups.ts';
 import { beginAnew, presentEntries, withRestored } from '../journal/restore-journal.ts';
@@ -45,7 +46,8 @@ function begin(world: World, words: readonly string[]): void {
 
 async function restore(world: World, copy: string, { yes, dryRun }: RestoreFlags): Promise<void> {
   const print = (line: string) => world.stderr.write(`${escapeControls(line)}\n`);
-  await withRestored(world, copy, async (restored, replace) => {
+  const copyKey = await askForKeyOfOther(world, copy);
+  await withRestored(world, copy, copyKey, async (restored, replace) => {
     const entries = restored.entries();
     const plan = [
       `The copy ${copy} has ${pluralize(entries.length, 'entry', 'entries')}.`,
@@ -58,6 +60,7 @@ async function restore(world: World, copy: string, { yes, dryRun }: RestoreFlags
       return print('It is as it was.');
     const kept = replace();
     print(`Restored: ${pluralize(entries.length, 'entry', 'entries')}.`);
+    if (copyKey && !world.key) print('It is locked, as the copy is, with the passphrase of the copy.');
     if (kept !== null) print(`What was there before is kept: nearfar restore ${kept}`);
   });
 }

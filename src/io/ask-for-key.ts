@@ -1,7 +1,8 @@
 import type { JournalKey } from '../journal/journal-location.ts';
 import { deriveKey, opensWith, wrongPassphrase } from '../journal/lock/journal-key.ts';
 import { loadCiphers } from '../journal/lock/load-ciphers.ts';
-import { type LockedFile, lockedError } from '../journal/lock/locked-file.ts';
+import { type LockedFile, lockedError, saltOf } from '../journal/lock/locked-file.ts';
+import { escapeControls } from '../render/text.ts';
 import type { World } from '../world.ts';
 
 /** How often a person may type the passphrase. */
@@ -30,6 +31,19 @@ export async function askForKey(
     question = `This is not the passphrase. ${ask}`;
   }
   throw wrongPassphrase();
+}
+
+/**
+ * The key of another file, which may be locked: that of the journal if they have a salt in common, or else of the passphrase that
+ * is asked for, or on the next line of `--passphrase-fd`.
+ * @returns null if the file is not locked
+ * @throws UserError as `askForKey` does
+ */
+export async function askForKeyOfOther(world: World, file: string): Promise<JournalKey | null> {
+  const salt = saltOf(file);
+  if (!salt) return null;
+  if (world.key && salt.equals(world.key.salt)) return world.key;
+  return (await askForKey(world, [{ file, salt }], `Passphrase of ${escapeControls(file)}: `)).key;
 }
 
 /** The first file that a passphrase opens. A key is derived once for each salt, as that takes long. */

@@ -21,8 +21,8 @@ import { rewriteWithKey } from './file/open-database.ts';
 import { fileSize } from './file/sqlite-header.ts';
 import { assertTrustedPlace } from './file/trusted-place.ts';
 import { Journal } from './journal.ts';
-import type { DatedLocation, JournalLocation } from './journal-location.ts';
-import { keyForFile, OtherKeyError } from './lock/locked-file.ts';
+import type { DatedLocation, JournalKey, JournalLocation } from './journal-location.ts';
+import { OtherKeyError } from './lock/locked-file.ts';
 import { migrate } from './migrations.ts';
 import { connect, journalFile, openFile } from './open.ts';
 import { openCopy } from './open-copy.ts';
@@ -32,14 +32,18 @@ import { openCopy } from './open-copy.ts';
  * and may call `replace` once. `replace` keeps the present journal in `backups`, puts the prepared one in its place, and
  * returns the path of what it kept, or null where there was nothing to keep. Until it is called nothing is changed.
  * @param copy the path of a copy; it is not changed
+ * @param copyKey its key; null for a plain copy
  * @throws UserError if the copy cannot be read as a journal, or the present journal cannot be kept or replaced
  */
 export async function withRestored(
   location: DatedLocation,
   copy: string,
+  copyKey: JournalKey | null,
   use: (restored: Journal, replace: () => string | null) => Promise<void>,
 ): Promise<void> {
-  const { folder, key } = location;
+  const { folder } = location;
+  // A plain copy does not take the lock of the journal away, and a locked one does not lose its lock.
+  const key = location.key ?? copyKey;
   const file = journalFile(folder);
   const partial = orExplain(file, () => {
     assertTrustedPlace(folder, file);
@@ -50,15 +54,13 @@ export async function withRestored(
   let database: Database | undefined;
   try {
     orExplain(copy, () => {
-      const copyKey = keyForFile(copy, key);
       const source = openCopyToRestore(copy, copyKey);
       try {
         copyInto(source, partial, copyKey);
       } finally {
         source.close();
       }
-      // A plain copy does not take the lock of the journal away.
-      if (key && !copyKey) rewriteWithKey(partial, null, key);
+      if (key && key !== copyKey) rewriteWithKey(partial, copyKey, key);
     });
     database = orExplain(file, () => migrated(partial, key));
     const prepared = database;

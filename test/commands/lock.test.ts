@@ -220,6 +220,52 @@ describe('a locked journal', () => {
     expect(files(ours.folder).every((file) => saltOf(file) !== null)).toBe(true);
     expect((await ours.run('show yesterday', { passphrases: [PASSPHRASE] })).out).toContain('felt 2');
   });
+
+  it('is restored on a new machine with its passphrase, and is locked there too', async () => {
+    const theirs = await lockedWriter();
+    const ours = writer();
+    const words = ['restore', join(theirs.folder, 'journal.db'), '--yes'];
+    expect((await ours.run(words)).stderr).toContain('is locked with a passphrase.');
+    const restored = await ours.run([...words, '--passphrase-fd', '3'], { passphrases: [PASSPHRASE] });
+    expect(restored).toMatchObject({ code: 0 });
+    expect(restored.stderr).toContain('with the passphrase of the copy');
+    expect(files(ours.folder).every((file) => saltOf(file) !== null)).toBe(true);
+    expect((await ours.run('show', { passphrases: [PASSPHRASE] })).out).toContain('marmalade');
+  });
+
+  it('is restored in the place of a plain journal, which is kept', async () => {
+    const theirs = await lockedWriter();
+    const ours = writer();
+    await ours.run('write yesterday --felt 2');
+    const words = ['restore', join(theirs.folder, 'journal.db'), '--yes'];
+    expect(await ours.run(words, { passphrases: [PASSPHRASE] })).toMatchObject({ code: 0 });
+    expect((await ours.run('show', { passphrases: [PASSPHRASE] })).out).toContain('marmalade');
+    expect(files(ours.folder).every((file) => saltOf(file) !== null)).toBe(true);
+    const kept = files(join(ours.folder, 'backups')).find((file) => file.includes('before-restore'))!;
+    expect(await ours.run(['restore', kept, '--yes'], { passphrases: [PASSPHRASE] })).toMatchObject({ code: 0 });
+    expect((await ours.run('show yesterday', { passphrases: [PASSPHRASE] })).out).toContain('felt 2');
+  });
+
+  it('is restored beside a journal with another passphrase, which it gets', async () => {
+    const theirs = await lockedWriter();
+    const ours = writer();
+    await ours.run('write yesterday --felt 2');
+    await ours.run('lock --yes', { passphrases: [OTHER, OTHER], answers: [] });
+    const words = ['restore', join(theirs.folder, 'journal.db'), '--yes', '--passphrase-fd', '3'];
+    expect((await ours.run(words, { passphrases: [OTHER, 'wrong'] })).stderr).toContain('not the passphrase');
+    expect(await ours.run(words, { passphrases: [OTHER, PASSPHRASE] })).toMatchObject({ code: 0 });
+    expect((await ours.run('show --passphrase-fd 3', { passphrases: [PASSPHRASE] })).code).toBe(1);
+    expect((await ours.run('show', { passphrases: [OTHER] })).out).toContain('marmalade');
+  });
+
+  it('is merged into a plain journal with one line on --passphrase-fd', async () => {
+    const theirs = await lockedWriter();
+    const ours = writer();
+    await ours.run('write yesterday --felt 2');
+    const words = ['merge', join(theirs.folder, 'journal.db'), '--passphrase-fd', '3'];
+    expect(await ours.run(words, { passphrases: [PASSPHRASE] })).toMatchObject({ code: 0 });
+    expect((await ours.run('show')).out).toContain('marmalade');
+  });
 });
 
 describe('nearfar doctor --salvage with a locked journal', () => {

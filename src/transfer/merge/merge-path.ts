@@ -5,12 +5,11 @@ import { createMergeFolder } from '../../files/merge-folder.ts';
 import { createFolder } from '../../files/private-folder.ts';
 import type { ImportFile } from '../../formats/format.ts';
 import { isSqliteDatabase, isZip } from '../../formats/magic-bytes.ts';
-import { askForKey } from '../../io/ask-for-key.ts';
+import { askForKeyOfOther } from '../../io/ask-for-key.ts';
 import { openImportFiles } from '../../io/open-import-files.ts';
 import type { JournalKey } from '../../journal/journal-location.ts';
-import { saltOf } from '../../journal/lock/locked-file.ts';
 import { withJournal } from '../../journal/open.ts';
-import { escapeControls, pluralize } from '../../render/text.ts';
+import { pluralize } from '../../render/text.ts';
 import type { World } from '../../world.ts';
 import { correctOwnStamps, correctStamps, futureStampsSentence, latestBelievable } from '../correct-stamps.ts';
 import { exportContent } from '../export/export-content.ts';
@@ -24,8 +23,7 @@ import { mergeJournal, type OtherJournal } from './merge-journal.ts';
 export async function mergePath(world: World, path: string): Promise<void> {
   const files = openImportFiles(path);
   const isDatabase = files.length === 1 && isSqliteDatabase(files[0]!);
-  const salt = files.length === 1 && !isZip(files[0]!.bytes()) ? saltOf(path) : null;
-  const key = salt && (await keyOfOther(world, path, salt));
+  const key = files.length === 1 && !isZip(files[0]!.bytes()) ? await askForKeyOfOther(world, path) : null;
   const theirs = isDatabase || key ? readDatabase(world, resolve(path), key) : await readFiles(path, files);
   const at = world.now();
   const { changedDays, addedRevisions, changedRests, notes } = withJournal(world, 'write', (journal) =>
@@ -41,12 +39,6 @@ export async function mergePath(world: World, path: string): Promise<void> {
     `Merged: ${pluralize(changedDays, 'day')} changed here${restCount}, ${pluralize(addedRevisions, 'version')} kept beside those that stand.\n`,
   );
   for (const line of notes) world.stderr.write(`${line}\n`);
-}
-
-/** The key of another journal, which is locked: that of this one if they have a salt in common. */
-async function keyOfOther(world: World, path: string, salt: Buffer): Promise<JournalKey> {
-  if (world.key && Buffer.from(world.key.salt).equals(salt)) return world.key;
-  return (await askForKey(world, [{ file: path, salt }], `Passphrase of ${escapeControls(path)}: `)).key;
 }
 
 /** Reads a copy, since opening a database of an older nearfar migrates it. */
