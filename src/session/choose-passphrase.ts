@@ -1,3 +1,4 @@
+import { passphraseProblem } from '../domain/passphrase-problem.ts';
 import { MIN_PASSPHRASE_LENGTH, type PassphraseStrength, passphraseStrength } from '../domain/passphrase-strength.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { loadCiphers } from '../journal/lock/load-ciphers.ts';
@@ -19,12 +20,18 @@ const WORD = 'locked';
  * there is no way back without it.
  * @param isAgreed whether `--yes` was given in place of that word
  * @returns null if the word was not typed
- * @throws UserError if it is too short, or not the same twice, or if there is no way to ask
+ * @throws UserError if it cannot be typed, is too short, or not the same twice, or if there is no way to ask
  */
 export async function choosePassphrase(world: World, isAgreed = false): Promise<string | null> {
   const source = sourceOf(world, isAgreed);
   loadCiphers();
   const passphrase = await source.read('New passphrase (it is not shown): ');
+  const problem = passphraseProblem(passphrase);
+  if (problem !== null)
+    throw new UserError(
+      `The passphrase ${problem}.`,
+      'Nothing was changed. Choose one that can be typed on every keyboard.',
+    );
   const strength = passphraseStrength(passphrase);
   if (strength === 'too short')
     throw new UserError(

@@ -76,6 +76,8 @@ describe('nearfar lock', () => {
 
   it.each([
     ['lock', { passphrases: ['short', 'short'], answers: [] }, 'too short'],
+    ['lock', { passphrases: [`${PASSPHRASE} `], answers: [] }, 'begins or ends with a blank'],
+    ['lock --yes --passphrase-fd 3', { passphrases: [`${PASSPHRASE}\ufffd`] }, 'has bytes that are not UTF-8'],
     ['lock', { passphrases: [PASSPHRASE, OTHER], answers: [] }, 'The two were not the same.'],
     ['lock --passphrase-fd 3', { passphrases: [PASSPHRASE] }, 'Say it with --yes.'],
     ['lock --yes', {}, 'There is no terminal to ask for a passphrase.'],

@@ -65,7 +65,11 @@ function cannotBeRead(option: string): UsageError {
 }
 
 function decode(line: readonly number[], option: string): string {
-  const passphrase = Buffer.from(line).toString().replace(/\r$/, '');
+  // Some editors, mostly on Windows, begin a file with a byte order mark.
+  const passphrase = Buffer.from(line)
+    .toString()
+    .replace(/^\ufeff/, '')
+    .replace(/\r$/, '');
   if (passphrase === '') throw new UserError(`${option} gives no passphrase: there is no line, or an empty one.`);
   return passphrase;
 }
