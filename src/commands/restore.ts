@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { formatDay } from '../domain/day.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { dayFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { askForKeyOfOther } from '../io/ask-for-key.ts';
-import { type BackupFile, backupFiles } from '../journal/file/backup-files.ts';
+import { type BackupFile, backupFiles, backupFolder } from '../journal/file/backup-files.ts';
 import { backupUpTo } from '../journal/list-backups.ts';
 import { beginAnew, presentEntries, withRestored } from '../journal/restore-journal.ts';
 import { restoreLines } from '../render/backups.ts';
@@ -50,7 +50,7 @@ async function restore(world: World, copy: string, { yes, dryRun }: RestoreFlags
   await withRestored(world, copy, copyKey, async (restored, replace) => {
     const entries = restored.entries();
     const plan = [
-      `The copy ${copy} has ${pluralize(entries.length, 'entry', 'entries')}.`,
+      `The copy ${nameOf(world, copy)} has ${pluralize(entries.length, 'entry', 'entries')}.`,
       ...restoreLines(presentEntries(world), entries),
     ];
     const shown = `${escapeControls(plan.join('\n'))}\n\n`;
@@ -61,8 +61,15 @@ async function restore(world: World, copy: string, { yes, dryRun }: RestoreFlags
     const kept = replace();
     print(`Restored: ${pluralize(entries.length, 'entry', 'entries')}.`);
     if (copyKey && !world.key) print('It is locked, as the copy is, with the passphrase of the copy.');
-    if (kept !== null) print(`What was there before is kept: nearfar restore ${kept}`);
+    if (kept === null) return;
+    print('What was there before is kept. nearfar undo does not take a restore back; this does:');
+    print(`nearfar restore ${basename(kept)}`);
   });
+}
+
+/** A copy among those of the journal by its name, which `restore` takes too; any other by its path. */
+function nameOf({ folder }: World, copy: string): string {
+  return dirname(copy) === backupFolder(folder) ? basename(copy) : copy;
 }
 
 /** The path of the copy that is meant. @throws UserError if there is none */

@@ -91,7 +91,10 @@ function wipe(path: string, outcome: WipeOutcome): void {
 }
 
 function wipeTree(path: string, outcome: WipeOutcome): void {
-  if (lstatSync(path).isDirectory()) {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  // Another process may have removed it in the meantime.
+  if (!stats) return;
+  if (stats.isDirectory()) {
     for (const name of namesIn(path)) wipeTree(join(path, name), outcome);
     removeEmpty(path);
   } else wipe(path, outcome);

@@ -9,7 +9,7 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { withJournal } from '../../src/journal/open.ts';
@@ -150,7 +150,7 @@ describe('nearfar restore', () => {
     const { code, stderr } = await me.run('restore yesterday --dry-run');
     expect(code).toBe(0);
     expect(stderr.split('\n')).toEqual([
-      `The copy ${join(me.backups, 'journal-2026-11-19.db')} has 2 entries.`,
+      'The copy journal-2026-11-19.db has 2 entries.',
       '1 day comes back: 2026-11-17',
       '1 day changes: 2026-11-19',
       '1 day of now goes: 2026-11-20',
@@ -179,7 +179,9 @@ describe('nearfar restore', () => {
     const before = await me.listed();
     const { stderr } = await me.run('restore 2026-11-19 --yes');
     const kept = join(me.backups, 'journal-before-restore-2026-11-20T22-00-00-000Z.db');
-    expect(stderr).toContain(`Restored: 2 entries.\nWhat was there before is kept: nearfar restore ${kept}\n`);
+    expect(stderr).toContain(
+      `Restored: 2 entries.\nWhat was there before is kept. nearfar undo does not take a restore back; this does:\nnearfar restore ${basename(kept)}\n`,
+    );
     expect((await me.listed()).map(({ day, felt, note }) => [day, felt, note])).toEqual([
       ['2026-11-17', 3, 'tuesday'],
       ['2026-11-19', 4, undefined],

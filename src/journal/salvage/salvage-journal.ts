@@ -1,16 +1,15 @@
 import { existsSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { isDay } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
 import { sweepPartials } from '../../files/partial-file.ts';
 import { replaceFile } from '../../files/replace-file.ts';
 import { openDatabase } from '../file/open-database.ts';
-import { isSqliteMagic } from '../file/sqlite-header.ts';
 import type { JournalKey, JournalLocation } from '../journal-location.ts';
-import { saltOf } from '../lock/locked-file.ts';
+import { isPlainDatabase } from '../lock/locked-file.ts';
 import { migrate } from '../migrations.ts';
-import { APPLICATION_ID } from '../open.ts';
+import { APPLICATION_ID, journalFile } from '../open.ts';
 import { rebuildNoteIndex } from '../search/note-index.ts';
 import { StatementCache } from '../statement-cache.ts';
 import { CHECKED_COLUMNS, keepChecksums } from '../tables/checksums.ts';
@@ -46,7 +45,8 @@ export function salvageJournal(
   assertFree(target);
   const bytes = readDamaged(damaged, dirname(target), key);
   const found = findRows(bytes);
-  if (!isJournal(bytes, found) && !(key && saltOf(damaged)))
+  const isOwn = resolve(damaged) === resolve(journalFile(folder));
+  if (!isOwn && !isPlainDatabase(damaged) && !isJournal(bytes, found))
     throw new UserError(
       `${damaged} shows no trace of a journal: no header, and no page with rows of one.`,
       'Nothing was written. Name the damaged journal; nearfar restore brings back a copy.',
@@ -69,10 +69,9 @@ export function salvageJournal(
   };
 }
 
-/** Whether anything shows that bytes are those of a journal. */
+/** Whether anything but the first bytes, which decryption puts there, shows that bytes are those of a journal. */
 function isJournal(bytes: Buffer, { intact, doubtful, indexed }: FoundRows): boolean {
   return (
-    isSqliteMagic(bytes) ||
     (bytes.length >= 72 && bytes.readUInt32BE(68) === APPLICATION_ID) ||
     intact.size > 0 ||
     [...doubtful, ...indexed].some(({ day }) => isDay(day))
