@@ -8,7 +8,7 @@ import { DIST, environment, PROGRAM } from './program.ts';
 const PRELOADED = fileURLToPath(new URL('record-loads.ts', import.meta.url));
 
 /** Parts of Node that are slow to load and that a command which asks nothing must not load. */
-const SLOW_MODULES = ['net', 'child_process'];
+const SLOW_MODULES = ['crypto', 'net', 'child_process'];
 
 export interface Loads {
   /** The slow parts of Node that were loaded, and what was asked of ICU. */

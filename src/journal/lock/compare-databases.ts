@@ -1,4 +1,4 @@
-import { createHash, type Hash } from 'node:crypto';
+import type { Hash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 
 /** Whether two databases hold the same tables with the same rows, and the second is sound. */
@@ -9,7 +9,7 @@ export function isSameContent(one: Database, other: Database): boolean {
 
 /** A hash of the schema, of the numbers in the header, and of every row of every table. */
 function contentHash(database: Database): string {
-  const hash = createHash('sha256');
+  const hash = process.getBuiltinModule('node:crypto').createHash('sha256');
   for (const name of ['application_id', 'user_version']) add(hash, database.pragma(name, { simple: true }));
   const schema = database.prepare('SELECT type, name, sql FROM sqlite_schema ORDER BY type, name').all() as {
     type: string;

@@ -1,6 +1,8 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { JournalKey } from '../journal-location.ts';
+
+/** Loaded when used: every command loads this file, and Node takes longer for its cryptography than for most commands. */
+const crypto = () => process.getBuiltinModule('node:crypto');
 
 /** The first bytes of a sealed text. */
 const MAGIC = Buffer.from('nearfar sealed 1\n');
@@ -12,8 +14,8 @@ const TAG_BYTES = 16;
  * 12-byte IV, the 16-byte tag, the ciphertext. The AES key is derived from the journal's, so that no key has two uses.
  */
 export function sealText(text: string, key: JournalKey): Buffer {
-  const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', sealingKey(key), iv);
+  const iv = crypto().randomBytes(IV_BYTES);
+  const cipher = crypto().createCipheriv('aes-256-gcm', sealingKey(key), iv);
   const encrypted = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
   return Buffer.concat([MAGIC, iv, cipher.getAuthTag(), encrypted]);
 }
@@ -26,7 +28,7 @@ export function isSealed(bytes: Buffer): boolean {
 /** Decrypts a sealed text. @throws Error if it was changed, or sealed with another key */
 export function unsealText(sealed: Buffer, key: JournalKey): string {
   const rest = sealed.subarray(MAGIC.length);
-  const decipher = createDecipheriv('aes-256-gcm', sealingKey(key), rest.subarray(0, IV_BYTES));
+  const decipher = crypto().createDecipheriv('aes-256-gcm', sealingKey(key), rest.subarray(0, IV_BYTES));
   decipher.setAuthTag(rest.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
   return Buffer.concat([decipher.update(rest.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString();
 }
@@ -44,5 +46,5 @@ export function canUnseal(file: string, key: JournalKey | null | undefined): boo
 }
 
 function sealingKey({ key, salt }: JournalKey): Buffer {
-  return Buffer.from(hkdfSync('sha256', key, salt, 'nearfar sealed text', 32));
+  return Buffer.from(crypto().hkdfSync('sha256', key, salt, 'nearfar sealed text', 32));
 }
