@@ -14,6 +14,9 @@ const SHORT: Effort = {
   slow: { kills: 1, once: 1, onwards: 1, width: 2 },
 };
 
+/** How often a row is run until its fault strikes. */
+const MAX_ATTEMPTS = 5;
+
 const rows = process.platform === 'linux' ? faultRows(await scenariosOfProgram()) : [];
 
 afterAll(removeAllPlaces);
@@ -21,10 +24,14 @@ afterAll(removeAllPlaces);
 describe.concurrent('what is saved and typed outlives', { timeout: 60_000 }, () => {
   for (const row of rows.filter(({ name }) => !/random moment|power cut/.test(name))) {
     it.skipIf(row.lacks !== null)(row.name, async () => {
-      const { tries, of: _, ...losses } = await row.run(SHORT);
-      const { tries: __, ...none } = emptyTally();
-      expect(losses).toEqual(none);
-      expect(tries).toBeGreaterThan(0);
+      const { tries: _, ...none } = emptyTally();
+      // On a busy machine the one fault may strike another call than the one that was counted, and then nothing was tried.
+      for (let attempt = 1; ; attempt += 1) {
+        const { tries, of: __, ...losses } = await row.run(SHORT);
+        expect(losses).toEqual(none);
+        if (tries > 0) break;
+        expect(attempt).toBeLessThan(MAX_ATTEMPTS);
+      }
     });
   }
 });
