@@ -5,7 +5,8 @@ import { mayBeClosed } from '../../files/private-folder.ts';
 
 /**
  * Refuses a place where another user of this machine could read the journal or put another one in its place: a folder or a
- * file of somebody else, a folder inside one that others may write to, and one that is shared with them itself. Does nothing on Windows, which has no such modes.
+ * file of somebody else, a folder inside one that others may write to, and one that is shared with them itself. Does nothing
+ * on Windows, which has no such modes.
  * @param folder the folder of the journal, which may not exist yet; `file` is the journal in it
  * @throws UserError that says what to do
  */

@@ -1,7 +1,7 @@
 import { type Day, daysBetween, formatDay, mondayOf } from '../../domain/day.ts';
 import { MIN_WEEKS, WINDOW_WEEKS } from '../../trends/findings/direction.ts';
 import type { MonthComparison } from '../../trends/findings/month-comparison.ts';
-import { MIN_DAYS as MIN_DAYS_TO_COMPARE } from '../../trends/moves/after-moves.ts';
+import { MIN_DAYS_TO_COMPARE } from '../../trends/moves/after-moves.ts';
 import { type PeriodSummary, weekPeriod } from '../../trends/periods/period.ts';
 import type { TrendsSummary } from '../../trends/summary.ts';
 import { capitalize, countDays, formatPoints, numberWord } from '../figures.ts';

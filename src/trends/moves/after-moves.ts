@@ -34,7 +34,7 @@ export interface MoveDetails {
   practices: Record<Practice, Comparison>;
 }
 
-export const MIN_DAYS = 8;
+export const MIN_DAYS_TO_COMPARE = 8;
 const MIN_RUNS = 5;
 const MIN_WEEKS = 4;
 const MAX_P = 0.05;
@@ -87,7 +87,7 @@ function verdictOn(entries: readonly RatedDay[], alwaysRotate: boolean): AfterMo
 
 function unmetMinimums({ first, second }: Comparison): MoveRule[] {
   const blockedBy: MoveRule[] = [];
-  if (Math.min(first.n, second.n) < MIN_DAYS) blockedBy.push('fewer than 8 days');
+  if (Math.min(first.n, second.n) < MIN_DAYS_TO_COMPARE) blockedBy.push('fewer than 8 days');
   if (Math.min(first.runs, second.runs) < MIN_RUNS) blockedBy.push('fewer than 5 runs');
   if (Math.min(first.weeks, second.weeks) < MIN_WEEKS) blockedBy.push('fewer than 4 weeks');
   return blockedBy;
