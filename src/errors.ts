@@ -44,3 +44,8 @@ export class Cancelled extends Error {
 export class Dismissed extends Error {
   override name = 'Dismissed';
 }
+
+/** The writer went back from a question to what was asked before. Thrown only by questions with `canGoBack`. */
+export class WentBack extends Error {
+  override name = 'WentBack';
+}

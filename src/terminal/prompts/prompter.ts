@@ -16,12 +16,16 @@ interface Question {
   help?: string;
   /** What `x` does, in words, if it does more than leave. */
   leaveLabel?: string;
+  /** Whether the writer can go back to what was asked before, which throws WentBack. */
+  canGoBack?: boolean;
+  /** The question that Esc asks before it leaves, such as "Leave? A draft is kept."; without it Esc leaves at once. */
+  askBeforeLeaving?: string;
 }
 
 export interface ClosenessQuestion<Other> extends Question {
   anchors: Readonly<Record<Closeness, string>>;
   skippable: boolean;
-  /** The current answer, which Enter keeps. */
+  /** The current answer, which Enter keeps. If the question is skippable, it can be cleared. */
   initial?: Closeness;
   /** Keys beside the seven numbers. */
   otherChoices?: readonly KeyChoice<Other>[];
@@ -31,13 +35,15 @@ export interface KeyQuestion<Value> extends Question {
   choices: readonly KeyChoice<Value>[];
   /** The answer that Enter gives. */
   enter: { value: Value; label: string };
+  /** What Enter gives once the current answer is cleared; without it there is nothing to clear. */
+  enterWhenCleared?: { value: Value; label: string };
   /** Whether the plain prompter writes the answers in one sentence instead of one a line, to leave room for a page. */
   brief?: boolean;
 }
 
 export interface ManyQuestion<Value> extends Question {
   choices: readonly KeyChoice<Value>[];
-  /** The current answers. */
+  /** The current answers, which can be cleared. */
   initial?: readonly Value[];
 }
 
@@ -61,8 +67,9 @@ export interface ConfirmQuestion {
 
 /**
  * Asks one question at a time and waits for the answer.
- * All questions throw Cancelled on Ctrl-C, Ctrl-D, the end of the input and signals that end a program, and Dismissed on Esc
- * and, except where text is typed, on `x`.
+ * All questions throw Cancelled on Ctrl-C, Ctrl-D, the end of the input and signals that end a program, Dismissed on Esc
+ * and, except where text is typed, on `x`, and WentBack where they can be gone back from. An answer that stands and may be
+ * empty is cleared with Del or `-`.
  */
 export interface Prompter {
   /** A number from 1 to 7, the value of another choice, or null if the question was skipped. */
