@@ -49,6 +49,7 @@ export function createInteractivePrompter(
 
   const takeTerminal = () => {
     keyboard.open();
+    output.write(BRACKETED_PASTE.on);
     const removeInterruptHandler = onInterrupt((signal) => keyboard.end(new Cancelled('', signal)));
     const suspension = onSuspension({
       stop() {
@@ -60,6 +61,7 @@ export function createInteractivePrompter(
         // The shell has given the terminal its own mode, of which the stream knows nothing.
         keyboard.close();
         keyboard.open();
+        output.write(BRACKETED_PASTE.on);
         screen.redrawScreen();
         redrawQuestion();
       },
@@ -68,6 +70,7 @@ export function createInteractivePrompter(
     release = () => {
       suspension.remove();
       removeInterruptHandler();
+      output.write(BRACKETED_PASTE.off);
       keyboard.close();
     };
   };
@@ -83,11 +86,9 @@ export function createInteractivePrompter(
     config: Config,
     mode: InputMode,
     answered: () => Partial<Config> = () => ({}),
-    onPaste?: (text: string) => void,
   ): Promise<Value> => {
     for (let asked = config; ; asked = { ...config, ...answered() }) {
       const abort = new AbortController();
-      if (mode === 'text') output.write(BRACKETED_PASTE.on);
       const answer = prompt(asked, {
         input: keyboard.keys,
         output,
@@ -99,7 +100,7 @@ export function createInteractivePrompter(
         keyboard.stop();
         abort.abort(REDRAW);
       };
-      keyboard.listen(mode, (reason) => abort.abort(reason), onPaste);
+      keyboard.listen(mode, (reason) => abort.abort(reason));
       try {
         return await answer;
       } catch (error) {
@@ -108,7 +109,6 @@ export function createInteractivePrompter(
       } finally {
         redrawQuestion = () => {};
         keyboard.stop();
-        if (mode === 'text') output.write(BRACKETED_PASTE.off);
       }
     }
   };
@@ -136,7 +136,6 @@ export function createInteractivePrompter(
     },
     async line(question) {
       let typed = question.initial ?? '';
-      let insertPaste = (_: string) => {};
       let pause: NodeJS.Timeout | undefined;
       const config = {
         ...question,
@@ -147,18 +146,9 @@ export function createInteractivePrompter(
           clearTimeout(pause);
           pause = setTimeout(() => question.onPause?.(typed), PAUSE_MS);
         },
-        setPasteHandler: (insert: (text: string) => void) => {
-          insertPaste = insert;
-        },
       };
       try {
-        return await run(
-          linePrompt,
-          config,
-          'text',
-          () => ({ initial: typed }),
-          (text) => insertPaste(text),
-        );
+        return await run(linePrompt, config, 'text', () => ({ initial: typed }));
       } catch (error) {
         question.onLeave?.(typed);
         throw error;

@@ -1,48 +1,50 @@
 import { PassThrough } from 'node:stream';
 import type { ReadStream } from 'node:tty';
 import { Cancelled, Dismissed } from '../../errors.ts';
+import { ESCAPE, KeyParser, NEW_LINE_KEY, type TerminalInput } from './key-parser.ts';
 
-/** Stands for a pasted line end in a line that is being typed. */
-export const LINE_END_MARK = '↵';
-
-const PASTE_START = '\x1b[200~';
-const PASTE_END = '\x1b[201~';
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the keys of a terminal begin with one.
-const KEY = /\x1b\[[\d;]*[~A-Za-z]|\x1bO[A-Za-z]|[\s\S]/gu;
-const ESCAPE = '\x1b';
 /** Ctrl-C and Ctrl-D. */
 const CANCEL = ['\x03', '\x04'];
 /** Ctrl-Z. */
 const SUSPEND = '\x1a';
 
+/** Milliseconds without input after which an Esc is the key, not the beginning of a sequence, and a pasted text is whole. */
+const QUIET_MS = 50;
+
+/** How many characters in a row may be answers: the three practices. More of them in one read were pasted. */
+const MAX_ANSWERS = 3;
+
 /** Whether a question takes single keys, or typed text, which includes `x` and pasted text. */
 export type InputMode = 'keys' | 'text';
+
+/** The event of `Keyboard.keys` for a pasted text, whose line ends are `\n`. */
+export const PASTE = 'paste';
 
 interface Listener {
   mode: InputMode;
   /** Ends the question without an answer. */
   leave: (reason: Cancelled | Dismissed) => void;
-  /** Takes a whole pasted text at once, so that a long one is drawn only once. */
-  onPaste: (text: string) => void;
-}
-
-interface Paste {
-  text: string;
 }
 
 /**
  * Passes the keys of a terminal on to the current question, one at a time. Keys typed ahead wait for the next question.
- * The keys that leave a question are handled here. Pasted text is kept apart from keys, so that none of its line ends
- * answers a question.
+ * The keys that leave a question are handled here. A pasted text is one event, so that none of its characters answers a
+ * question; a question that takes single keys refuses it.
+ *
+ * Where the terminal puts no marks around it, a text that arrives in one read is taken for pasted if more than three
+ * characters stand in a row, as no question has a longer answer by keys, or, where text is typed, if a line end stands
+ * before other characters. What follows within 50 ms belongs to it: a long text arrives in several reads.
  */
 export class Keyboard {
-  /** The stream from which questions read. */
+  /** The stream from which questions read. Emits `PASTE`. */
   readonly keys = new PassThrough();
   readonly #terminal: ReadStream;
   readonly #decoder = new TextDecoder();
-  readonly #queue: (string | Paste)[] = [];
-  /** The text of a paste whose end has not arrived; null outside a paste. */
-  #pasting: string | null = null;
+  readonly #parser = new KeyParser();
+  readonly #queue: TerminalInput[] = [];
+  /** Text that may go on in the next read. */
+  #held = '';
+  #stopWaiting = () => {};
   #listener: Listener | null = null;
   #ended: Cancelled | null = null;
 
@@ -65,14 +67,15 @@ export class Keyboard {
 
   /** Stops reading and leaves raw mode. */
   close(): void {
+    this.#settle();
     this.#terminal.off('data', this.#receive).off('end', this.#onEnd).off('error', this.#onEnd);
     this.#terminal.setRawMode(false);
     this.#terminal.pause();
   }
 
   /** Passes keys on until `stop`. */
-  listen(mode: InputMode, leave: Listener['leave'], onPaste: Listener['onPaste'] = () => {}): void {
-    this.#listener = { mode, leave, onPaste };
+  listen(mode: InputMode, leave: Listener['leave']): void {
+    this.#listener = { mode, leave };
     setImmediate(this.#deliver);
   }
 
@@ -83,28 +86,47 @@ export class Keyboard {
   /** Ends the current question and every later one with this reason, once the queued keys are used up. */
   end(reason: Cancelled): void {
     this.#ended ??= reason;
-    this.#deliver();
+    this.#settle();
   }
 
   #onEnd = (): void => this.end(new Cancelled());
 
   #receive = (bytes: Buffer): void => {
-    for (const key of this.#decoder.decode(bytes, { stream: true }).match(KEY) ?? []) {
-      if (key === PASTE_START) this.#pasting = '';
-      else if (key === PASTE_END) this.#endPaste();
-      else if (this.#pasting !== null) this.#pasting += key;
-      else this.#queue.push(key);
-    }
+    this.#stopWaiting();
+    for (const input of this.#parser.push(this.#decoder.decode(bytes, { stream: true }))) this.#take(input);
+    if (this.#parser.isIncomplete || this.#held !== '') this.#waitForMore();
     this.#deliver();
   };
 
-  #endPaste(): void {
-    const text = (this.#pasting ?? '').trimEnd();
-    this.#pasting = null;
-    // A question of single keys would be answered by the first matching character of the text.
-    if (this.#listener?.mode !== 'text' || text === '') return;
-    this.#queue.push({ text: text.replace(/\r\n?|\n/g, LINE_END_MARK).replace(/\p{Cc}/gu, ' ') });
+  #take(input: TerminalInput): void {
+    if (input.kind === 'text' && (this.#held !== '' || mayBePasted(input.text))) this.#held += input.text;
+    else {
+      this.#releaseHeld();
+      this.#queue.push(input);
+    }
   }
+
+  #releaseHeld(): void {
+    if (this.#held !== '') this.#queue.push({ kind: 'text', text: this.#held });
+    this.#held = '';
+  }
+
+  #waitForMore(): void {
+    const timer = setTimeout(() => {
+      // If this program was busy, the rest has arrived, but is read only after the timers.
+      const immediate = setImmediate(this.#settle);
+      this.#stopWaiting = () => clearImmediate(immediate);
+    }, QUIET_MS);
+    this.#stopWaiting = () => clearTimeout(timer);
+  }
+
+  /** Takes what has arrived as it is. */
+  #settle = (): void => {
+    this.#stopWaiting();
+    for (const input of this.#parser.flush()) this.#take(input);
+    this.#releaseHeld();
+    this.#deliver();
+  };
 
   #deliver = (): void => {
     const listener = this.#listener;
@@ -114,12 +136,54 @@ export class Keyboard {
       if (this.#ended) listener.leave(this.#ended);
       return;
     }
-    if (typeof next !== 'string') listener.onPaste(next.text);
-    else if (CANCEL.includes(next)) listener.leave(new Cancelled());
-    else if (next === ESCAPE || (listener.mode === 'keys' && next.toLowerCase() === 'x'))
+    if (next.kind === 'pasted') this.#paste(next.text);
+    else if (next.kind === 'text') this.#deliverText(next.text, listener.mode);
+    else if (CANCEL.includes(next.key)) listener.leave(new Cancelled());
+    else if (next.key === ESCAPE || (listener.mode === 'keys' && next.key.toLowerCase() === 'x'))
       listener.leave(new Dismissed());
-    else if (next === SUSPEND) this.#suspend();
-    else this.keys.write(next);
+    else if (next.key === SUSPEND) this.#suspend();
+    else if (next.key !== NEW_LINE_KEY) this.keys.write(next.key);
+    else if (listener.mode === 'text') this.keys.write('\n');
     setImmediate(this.#deliver);
   };
+
+  /** Delivers text that arrived without marks: as keys if it may have been typed, or else as pasted. */
+  #deliverText(arrived: string, mode: InputMode): void {
+    const text = arrived.replaceAll('\r\n', '\r');
+    if (mode === 'keys') {
+      if (isShort(text)) this.#queueFirst(text);
+      else this.#paste(text);
+      return;
+    }
+    // A line with Enter after it: typed, or sent by another program, in one go.
+    const [, line, enter] = /^([^\r\n]*)([\r\n]*)$/.exec(text) ?? [];
+    if (line === undefined) this.#paste(text);
+    else if (isShort(line)) this.#queueFirst(text);
+    else {
+      this.#queueFirst(enter!);
+      this.#paste(line);
+    }
+  }
+
+  #queueFirst(keys: string): void {
+    this.#queue.unshift(...Array.from(keys, (key) => ({ kind: 'key', key }) as const));
+  }
+
+  #paste(text: string): void {
+    const pasted = text
+      .replace(/\r\n?/g, '\n')
+      .replace(/\n+$/, '')
+      .replace(/[^\P{Cc}\n\t]/gu, ' ');
+    if (pasted !== '') this.keys.emit(PASTE, pasted);
+  }
+}
+
+/** Whether no line has more characters than could be answers. */
+function isShort(text: string): boolean {
+  return text.split(/[\r\n]/).every((line) => line.length <= MAX_ANSWERS);
+}
+
+/** Whether text of one read is taken for pasted by some question. */
+function mayBePasted(text: string): boolean {
+  return !isShort(text) || /[\r\n]\s*\S/.test(text);
 }

@@ -1,18 +1,16 @@
-import { createPrompt, isEnterKey, useEffect, useKeypress, useState } from '@inquirer/core';
+import { createPrompt, isEnterKey, useKeypress, useState } from '@inquirer/core';
 import type { DisplayOptions } from '../../render/display-options.ts';
 import { firstLine, markControls, padToWidth, wrap } from '../../render/text.ts';
-import { LINE_END_MARK } from './keyboard.ts';
 import { HIDE_CURSOR, keyHintLines, NAME_WIDTH, SHOW_CURSOR } from './keys.ts';
-import { type LineWindow, lineWindow } from './line-window.ts';
+import { LINE_END_MARK, type LineWindow, lineWindow } from './line-window.ts';
 import type { LineQuestion } from './prompter.ts';
 import { applyKey, characterAt, insertText, type TypedLine } from './typed-line.ts';
+import { usePaste } from './use-paste.ts';
 
 interface Config extends LineQuestion {
   display: DisplayOptions;
   /** Receives the text after each change. */
   onChange: (text: string) => void;
-  /** Receives the function that inserts a pasted text. */
-  setPasteHandler?: (insert: (text: string) => void) => void;
   /** Receives the line to which the answered question shrinks. */
   remember?: (line: string) => void;
 }
@@ -35,8 +33,7 @@ export const linePrompt = createPrompt<string, Config>((config, done) => {
     config.onChange(next.text.replaceAll(LINE_END_MARK, '\n'));
   };
 
-  // The handler has to insert into the current text, so it is replaced after each change.
-  useEffect(() => config.setPasteHandler?.((text) => change(insertText(line, text))), [line]);
+  usePaste((text) => change(insertText(line, text.replaceAll('\n', LINE_END_MARK))));
 
   useKeypress((key, reader) => {
     const typed = reader.line.replaceAll('\t', ' ').replace(/\p{Cc}/gu, '');

@@ -1,6 +1,8 @@
 import { displayWidth } from '../../render/text.ts';
-import { LINE_END_MARK } from './keyboard.ts';
 import { characterAt, type TypedLine } from './typed-line.ts';
+
+/** Stands for a line end in a line that is being typed. */
+export const LINE_END_MARK = '↵';
 
 /** The visible rows of a line that is being typed. */
 export interface LineWindow {

@@ -31,14 +31,14 @@ const closeness = { ask: felt.ask, anchors: felt.anchors, skippable: false };
 describe('the interactive prompter', () => {
   it('answers questions with keys that were typed before they were asked', async () => {
     const { prompter, terminal } = openPrompter();
-    terminal.press('3\r\r-he slept\r');
+    terminal.press('3\r\r-ok\r');
     expect(await prompter.closeness(closeness)).toBe(3);
     expect(await prompter.closeness({ ...closeness, ask: want.ask, skippable: true })).toBe(null);
     const choices = [{ key: '-', value: 'away', label: 'pulled away' }];
     expect(await prompter.key<string | null>({ ask: '?', choices, enter: { value: null, label: 'skips' } })).toBe(
       'away',
     );
-    expect(await prompter.line({ ask: note.ask, keyHints: [] })).toBe('he slept');
+    expect(await prompter.line({ ask: note.ask, keyHints: [] })).toBe('ok');
     prompter.close();
     expect(terminal.raw).toBe(false);
   });
@@ -161,14 +161,17 @@ describe('the interactive prompter', () => {
     prompter.close();
   });
 
-  it('turns bracketed paste on only for a line of text, and off again', async () => {
+  it('has the terminal mark pasted text, except while another program has it', async () => {
     const { prompter, terminal, seen } = openPrompter();
-    terminal.press('3\ra\r');
+    const isMarked = () => seen().lastIndexOf('\x1b[?2004h') > seen().lastIndexOf('\x1b[?2004l');
+    terminal.press('3\r');
     await prompter.closeness(closeness);
-    expect(seen()).not.toContain('\x1b[?2004h');
-    await prompter.line({ ask: note.ask, keyHints: [] });
-    expect(seen().indexOf('\x1b[?2004l')).toBeGreaterThan(seen().indexOf('\x1b[?2004h'));
+    expect(isMarked()).toBe(true);
+    await prompter.withTerminalReleased(async () => expect(isMarked()).toBe(false));
+    process.emit('SIGCONT', 'SIGCONT');
+    expect(isMarked()).toBe(true);
     prompter.close();
+    expect(isMarked()).toBe(false);
   });
 });
 
@@ -212,7 +215,7 @@ describe('a confirmation', () => {
     const { prompter, terminal, seen } = openPrompter();
     const answer = prompter.confirm(removal);
     await drawn(seen);
-    terminal.press('maybe\r');
+    for (const key of 'maybe\r') terminal.press(key);
     await vi.waitFor(() => expect(stripVTControlCharacters(seen())).toContain('You must answer'));
     terminal.press('\x15\r');
     expect(await answer).toBe(false);
@@ -223,7 +226,7 @@ describe('a confirmation', () => {
     const { prompter, terminal, seen } = openPrompter(displayOptions(80, true));
     const answer = prompter.confirm(removal);
     await drawn(seen);
-    terminal.press('maybe\r');
+    for (const key of 'maybe\r') terminal.press(key);
     await vi.waitFor(() => expect(seen()).toContain('You must answer'));
     // biome-ignore lint/suspicious/noControlCharactersInRegex: the codes that move the cursor begin with one.
     expect(seen().replace(/\x1b\[[\d?;]*[A-LN-Za-ln-z]/g, '')).toMatch(/^[\x20-\x7e\r\n]*$/);
