@@ -27,6 +27,11 @@ export class RememberingOutput implements Output {
     return this.#output.height;
   }
 
+  /** The lines that stand on the alternate screen; 0 on the normal screen. */
+  get lineCount(): number {
+    return (this.#shown ?? '').split('\n').length - 1;
+  }
+
   write(text: string): void {
     this.remember(text);
     this.#output.write(text);

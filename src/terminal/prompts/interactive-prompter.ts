@@ -8,8 +8,9 @@ import type { RememberingOutput } from '../remembering-output.ts';
 import { type ClosenessConfig, closenessPrompt } from './closeness-prompt.ts';
 import { keyPrompt, keyPromptLines, type ManyConfig, manyPrompt } from './key-prompt.ts';
 import { type InputMode, Keyboard } from './keyboard.ts';
-import { linePrompt } from './line-prompt.ts';
+import { type LineConfig, linePrompt } from './line-prompt.ts';
 import type { Prompter } from './prompter.ts';
+import type { TypedText } from './typed-text.ts';
 
 /** A prompt of `@inquirer/core`, or one with the same signature. */
 type Prompt<Value, Config> = (
@@ -24,6 +25,9 @@ type Prompt<Value, Config> = (
 
 /** Terminal codes that enable and disable the marks around pasted text. */
 const BRACKETED_PASTE = { on: '\x1b[?2004h', off: '\x1b[?2004l' };
+
+/** Rows of a terminal that does not tell its size. */
+const DEFAULT_ROWS = 24;
 
 /** Milliseconds without a key after which a text that is being typed is handed over. */
 const PAUSE_MS = 2000;
@@ -135,22 +139,23 @@ export function createInteractivePrompter(
       return run(manyPrompt, config, 'keys', answered) as Promise<never>;
     },
     async line(question) {
-      let typed = question.initial ?? '';
+      let typed: TypedText | undefined;
       let pause: NodeJS.Timeout | undefined;
-      const config = {
+      const config: LineConfig = {
         ...question,
         display,
         remember,
-        onChange: (text: string) => {
-          typed = text;
+        room: () => (output.rows || DEFAULT_ROWS) - screen.lineCount,
+        onChange: (changed: TypedText) => {
+          typed = changed;
           clearTimeout(pause);
-          pause = setTimeout(() => question.onPause?.(typed), PAUSE_MS);
+          pause = setTimeout(() => question.onPause?.(changed.text), PAUSE_MS);
         },
       };
       try {
-        return await run(linePrompt, config, 'text', () => ({ initial: typed }));
+        return await run(linePrompt, config, 'text', () => (typed ? { typed } : {}));
       } catch (error) {
-        question.onLeave?.(typed);
+        question.onLeave?.(typed?.text ?? question.initial ?? '');
         throw error;
       } finally {
         clearTimeout(pause);

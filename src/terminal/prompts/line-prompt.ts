@@ -1,50 +1,61 @@
-import { createPrompt, isEnterKey, useKeypress, useState } from '@inquirer/core';
+import { createPrompt, useKeypress, useRef, useState } from '@inquirer/core';
 import type { DisplayOptions } from '../../render/display-options.ts';
-import { firstLine, markControls, padToWidth, wrap } from '../../render/text.ts';
+import { displayWidth, firstLine, markControls, padToWidth, wrap } from '../../render/text.ts';
 import { HIDE_CURSOR, keyHintLines, NAME_WIDTH, SHOW_CURSOR } from './keys.ts';
-import { LINE_END_MARK, type LineWindow, lineWindow } from './line-window.ts';
 import type { LineQuestion } from './prompter.ts';
-import { applyKey, characterAt, insertText, type TypedLine } from './typed-line.ts';
+import { drawn, layOut, moveByRows, type TextLayout, type VisibleRows, visibleRows } from './text-layout.ts';
+import { applyKey, characterAt, insertText, type TypedText } from './typed-text.ts';
 import { usePaste } from './use-paste.ts';
 
-interface Config extends LineQuestion {
+export interface LineConfig extends LineQuestion {
   display: DisplayOptions;
+  /** How many lines of the screen the question may take. */
+  room: () => number;
+  /** What was typed before the question was redrawn. */
+  typed?: TypedText;
   /** Receives the text after each change. */
-  onChange: (text: string) => void;
+  onChange: (typed: TypedText) => void;
   /** Receives the line to which the answered question shrinks. */
   remember?: (line: string) => void;
 }
 
-/** How many rows of a long text are shown, so that the answers above stay on the screen. */
-const ROWS = 8;
+/** How many rows of the text are shown on the smallest screen. */
+const MIN_ROWS = 3;
+/** The marks above and below the rows of a text that is longer than the screen. */
+const MARK_ROWS = 2;
 const PROMPT = '> ';
 const INVERSE = ['\x1b[7m', '\x1b[27m'] as const;
 
-/** Asks for a line of text, ended by Enter. */
-export const linePrompt = createPrompt<string, Config>((config, done) => {
+/** Asks for a text, ended by Enter. */
+export const linePrompt = createPrompt<string, LineConfig>((config, done) => {
   const { display } = config;
-  const initial = (config.initial ?? '').replaceAll('\n', LINE_END_MARK);
-  const [line, setLine] = useState<TypedLine>({ text: initial, at: initial.length });
+  const initial = config.initial ?? '';
+  const [typed, setTyped] = useState<TypedText>(config.typed ?? { text: initial, at: initial.length });
   const [isHelpShown, setHelpShown] = useState(false);
   const [answerLine, setAnswerLine] = useState<string | null>(null);
+  const layout = useRef<TextLayout | null>(null);
+  layout.current = layOut(typed.text, display.width - PROMPT.length - 2, layout.current);
 
-  const change = (next: TypedLine) => {
-    setLine(next);
-    config.onChange(next.text.replaceAll(LINE_END_MARK, '\n'));
+  const change = (next: TypedText) => {
+    setTyped(next);
+    config.onChange(next);
   };
 
-  usePaste((text) => change(insertText(line, text.replaceAll('\n', LINE_END_MARK))));
+  usePaste((text) => change(insertText(typed, text)));
 
   useKeypress((key, reader) => {
-    const typed = reader.line.replaceAll('\t', ' ').replace(/\p{Cc}/gu, '');
+    const inserted = key.name === 'enter' ? '\n' : reader.line.replaceAll('\t', ' ').replace(/\p{Cc}/gu, '');
     reader.clearLine(0);
-    if (isEnterKey(key)) {
-      const answer = answeredLine(display, config.name, line.text);
+    if (key.name === 'return') {
+      const answer = answeredLine(display, config.name, typed.text);
       setAnswerLine(answer);
       if (answer !== '') config.remember?.(answer);
-      done(line.text.replaceAll(LINE_END_MARK, '\n'));
-    } else if (typed === '?' && line.text === '' && config.help) setHelpShown(!isHelpShown);
-    else change(typed === '' ? applyKey(line, key) : insertText(line, typed));
+      done(typed.text);
+    } else if (inserted === '?' && typed.text === '' && config.help) setHelpShown(!isHelpShown);
+    else if (inserted !== '') change(insertText(typed, inserted));
+    else if (key.name === 'up') change(moveByRows(typed, layout.current!, -1));
+    else if (key.name === 'down') change(moveByRows(typed, layout.current!, 1));
+    else change(applyKey(typed, key));
   });
 
   if (answerLine !== null) return answerLine;
@@ -53,15 +64,22 @@ export const linePrompt = createPrompt<string, Config>((config, done) => {
     ...(isHelpShown && config.help ? wrap(display.theme.quiet(config.help), display.width) : []),
   ];
   const below = keyHintLines([...config.keyHints, 'Esc leaves'], display);
-  const window = lineWindow({ ...line, text: markControls(line.text) }, display.width - PROMPT.length - 2, ROWS);
-  const isAtEnd = line.at === line.text.length && window.rows.at(-1)!.length < display.width - PROMPT.length;
-  return isAtEnd
-    ? [SHOW_CURSOR + [...above, ...rowLines(window, display)].join('\n'), below.join('\n')]
-    : [...above, ...rowLines(withCursor(window), display), ...below].join('\n') + HIDE_CURSOR;
+  const free = config.room() - above.length - below.length - MARK_ROWS;
+  const visible = visibleRows(layout.current, typed.at, Math.max(MIN_ROWS, free));
+  const rows = visible.rows.map((row) => drawn(row));
+  const isAtEnd = typed.at === typed.text.length && displayWidth(rows.at(-1)!) < display.width - PROMPT.length;
+  if (isAtEnd) return [SHOW_CURSOR + [...above, ...rowLines(rows, visible, display)].join('\n'), below.join('\n')];
+  const { row, from } = visible.cursor;
+  rows[row] = withCursor(visible.rows[row]!, from);
+  return [...above, ...rowLines(rows, visible, display), ...below].join('\n') + HIDE_CURSOR;
 });
 
 /** The visible rows, with a mark above or below them if there are more. */
-function rowLines({ rows, isMoreAbove, isMoreBelow }: LineWindow, { theme, glyphs }: DisplayOptions): string[] {
+function rowLines(
+  rows: string[],
+  { isMoreAbove, isMoreBelow }: VisibleRows,
+  { theme, glyphs }: DisplayOptions,
+): string[] {
   const more = theme.quiet(`  ${glyphs.ellipsis}`);
   return [
     ...(isMoreAbove ? [more] : []),
@@ -70,15 +88,14 @@ function rowLines({ rows, isMoreAbove, isMoreBelow }: LineWindow, { theme, glyph
   ];
 }
 
-/** Shows the character at the cursor inverse. The terminal's own cursor is used only at the end of the text. */
-function withCursor(window: LineWindow): LineWindow {
-  const { row, from } = window.cursor;
-  const rows = window.rows.map((text, index) => {
-    if (index !== row) return text;
-    const character = characterAt(text, from) || ' ';
-    return text.slice(0, from) + INVERSE[0] + character + INVERSE[1] + text.slice(from + character.length);
-  });
-  return { ...window, rows };
+/** A row with the character at the cursor inverse. The terminal's own cursor is used only at the end of the text. */
+function withCursor(row: string, from: number): string {
+  const character = characterAt(row, from);
+  const before = drawn(row.slice(0, from));
+  const column = displayWidth(before);
+  const marked = drawn(character, column) || ' ';
+  const after = drawn(row.slice(from + character.length), column + displayWidth(marked));
+  return before + INVERSE[0] + marked + INVERSE[1] + after;
 }
 
 /** The line to which the answered question shrinks. */

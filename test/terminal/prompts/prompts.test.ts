@@ -200,6 +200,7 @@ const note = (width = 80, ascii = false, initial?: string) =>
     help: questions().note.help,
     keyHints: ['Enter ends it', '? explains'],
     display: displayOptions(width, ascii),
+    room: () => 24,
     onChange: () => {},
     ...(initial !== undefined && { initial }),
   });
@@ -209,21 +210,25 @@ describe('a line of text', () => {
     const prompt = await note();
     prompt.events.type('he fell asleep');
     expect(prompt.getScreen()).toContain('> he fell asleep');
-    press(prompt, 'enter');
+    press(prompt, 'return');
     expect(await prompt.answer).toBe('he fell asleep');
     expect(prompt.getScreen()).toMatch(/^note +he fell asleep$/);
   });
 
-  it('shows pasted line ends as marks and returns them', async () => {
+  it('goes on in a new line after Ctrl-J', async () => {
     const prompt = await note();
-    prompt.events.type('one↵two');
+    prompt.events.type('one');
     press(prompt, 'enter');
+    prompt.events.type('two');
+    expect(prompt.getScreen()).toContain('\n> one\n  two\n');
+    press(prompt, 'return');
     expect(await prompt.answer).toBe('one\ntwo');
+    expect(prompt.getScreen()).toMatch(/^note +one…$/);
   });
 
   it('begins with the current text, also of several lines', async () => {
     const prompt = await note(80, false, 'one\n\ntwo');
-    press(prompt, 'enter');
+    press(prompt, 'return');
     expect(await prompt.answer).toBe('one\n\ntwo');
   });
 
@@ -231,7 +236,7 @@ describe('a line of text', () => {
     const text = 'red \x1b[31m, C1 \x9b, over\u202eridden';
     const prompt = await note(80, false, text);
     expect(prompt.getScreen()).toContain('> red \ufffd[31m, C1 \ufffd, over\ufffdridden');
-    press(prompt, 'enter');
+    press(prompt, 'return');
     expect(await prompt.answer).toBe(text);
     expect(prompt.getScreen()).toContain('red \ufffd[31m');
   });
@@ -241,13 +246,13 @@ describe('a line of text', () => {
     prompt.events.type('?');
     expect(prompt.getScreen()).toContain(questions().note.help.split(/[,.]/)[0]);
     prompt.events.type('why?');
-    press(prompt, 'enter');
+    press(prompt, 'return');
     expect(await prompt.answer).toBe('why?');
   });
 
   it('may be empty', async () => {
     const prompt = await note();
-    press(prompt, 'enter');
+    press(prompt, 'return');
     expect(await prompt.answer).toBe('');
   });
 });
