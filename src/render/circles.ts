@@ -1,5 +1,7 @@
-import type { Closeness } from '../domain/scale.ts';
+import { CLOSENESS, type Closeness } from '../domain/scale.ts';
+import type { DisplayOptions } from './display-options.ts';
 import type { Glyphs } from './glyphs.ts';
+import { displayWidth, padToWidth } from './text.ts';
 
 /** Cells of one circle. */
 const CIRCLE_WIDTH = 11;
@@ -23,6 +25,43 @@ export function drawCircles(closeness: Closeness, glyphs: Glyphs): string[] {
 /** The same two circles in one row. */
 export function drawCirclesInOneRow(closeness: Closeness, glyphs: Glyphs): string {
   return middleRow(closeness, '(', ')', glyphs.overlap);
+}
+
+/** Cells of one small circle. */
+const SMALL_CIRCLE = 4;
+
+/** Most cells between two of the small pictures. */
+const WIDEST_GAP = 4;
+
+/**
+ * Small pictures of all seven numbers, each behind its number: in one row if they fit into `width` cells, else in two with
+ * their columns aligned. Empty if not even two rows fit.
+ */
+export function drawAllSmallCircles(width: number, { glyphs, theme }: DisplayOptions): string[] {
+  const drawRows = (columns: readonly Closeness[], gap: number) => {
+    const cells = columns.map((number) => 2 + drawSmallCircles(number, glyphs).length + gap);
+    const rows = [CLOSENESS.slice(0, columns.length), CLOSENESS.slice(columns.length)].filter((row) => row.length > 0);
+    return rows.map((row) =>
+      row
+        .map((number, column) =>
+          padToWidth(`${number} ${theme.near(drawSmallCircles(number, glyphs))}`, cells[column]!),
+        )
+        .join('')
+        .trimEnd(),
+    );
+  };
+  const twoRows = [WIDEST_GAP, 3, 2, 1].map((gap) => drawRows(CLOSENESS.slice(0, 4), gap));
+  const layouts = [drawRows(CLOSENESS, WIDEST_GAP), ...twoRows];
+  return layouts.find((rows) => rows.every((row) => displayWidth(row) <= width)) ?? [];
+}
+
+/** Two small circles in one row, one cell nearer for each step of closeness. */
+function drawSmallCircles(closeness: Closeness, { overlap }: Glyphs): string {
+  const offset = 8 - closeness;
+  const shared = SMALL_CIRCLE - offset;
+  if (shared <= 0) return `(  )${' '.repeat(-shared)}(  )`;
+  const outside = ' '.repeat(offset - 1);
+  return `(${outside}${overlap.repeat(shared)}${outside})`;
 }
 
 /** Cells from the left edge of the left circle to that of the right one: two less for each step of closeness. */

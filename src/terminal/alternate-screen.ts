@@ -1,7 +1,13 @@
-import type { RememberingOutput } from './remembering-output.ts';
+import type { RememberingOutput, ScreenMark } from './remembering-output.ts';
 
 /** The terminal's alternate screen, which leaves nothing in the scrollback. */
 export interface AlternateScreen {
+  /** Writes lines. They are rendered anew when the window is resized. */
+  show(render: () => readonly string[]): void;
+  /** The place at which the next line will stand. */
+  mark(): ScreenMark;
+  /** Removes what stands below a place; does nothing where nothing is redrawn. */
+  returnTo(mark: ScreenMark): void;
   /** Clears the screen and continues at its top. */
   restart(): void;
   /** Returns to the normal screen. */
@@ -18,13 +24,23 @@ const CLEAR = '\x1b[2J\x1b[3J\x1b[H';
  * @param dumb the terminal knows no control codes: clearing prints empty lines
  */
 export function enterAlternateScreen(output: RememberingOutput, plain: boolean, dumb = false): AlternateScreen {
-  if (!output.isTerminal) return { restart: () => output.write('\n'), leave() {}, clear() {} };
+  const show = (render: () => readonly string[]) =>
+    output.show(() =>
+      render()
+        .map((line) => `${line}\n`)
+        .join(''),
+    );
+  const unchanging = { show, mark: () => 0, returnTo() {}, restart: () => output.write('\n'), leave() {} };
+  if (!output.isTerminal) return { ...unchanging, clear() {} };
   if (plain) {
     const clear = () => output.write(dumb ? '\n'.repeat(Math.min(output.height, 100)) : CLEAR);
-    return { restart: () => output.write('\n'), leave() {}, clear };
+    return { ...unchanging, clear };
   }
   output.enterScreen();
   return {
+    show,
+    mark: () => output.mark(),
+    returnTo: (mark) => output.returnTo(mark),
     restart: () => output.restartScreen(),
     leave: () => output.leaveScreen(),
     clear() {

@@ -5,11 +5,14 @@ const ENTER = '\x1b[?1049h\x1b[2J\x1b[H';
 const LEAVE = '\x1b[?25h\x1b[?1049l';
 const RESTART = '\x1b[2J\x1b[H';
 
+/** A place on the screen: how many blocks stand above it. */
+export type ScreenMark = number;
+
 /** An output that remembers what stands on the alternate screen, so that it can be drawn again. */
 export class RememberingOutput implements Output {
   readonly #output: Output;
-  /** What was written since the alternate screen was entered or cleared; null on the normal screen. */
-  #shown: string | null = null;
+  /** The blocks that were written since the alternate screen was entered or cleared; null on the normal screen. */
+  #shown: (() => string)[] | null = null;
 
   constructor(output: Output) {
     this.#output = output;
@@ -29,26 +32,43 @@ export class RememberingOutput implements Output {
 
   /** The lines that stand on the alternate screen; 0 on the normal screen. */
   get lineCount(): number {
-    return (this.#shown ?? '').split('\n').length - 1;
+    const shown = (this.#shown ?? []).map((render) => render()).join('');
+    return shown.split('\n').length - 1;
   }
 
   write(text: string): void {
-    this.remember(text);
-    this.#output.write(text);
+    this.show(() => text);
+  }
+
+  /** Writes a block of text. It is rendered anew whenever the screen is redrawn, so that it fits a resized window. */
+  show(render: () => string): void {
+    this.remember(render);
+    this.#output.write(render());
   }
 
   /** Adds what was written to the terminal by other means: the line to which an answered question shrinks. */
-  remember(text: string): void {
-    if (this.#shown !== null) this.#shown += text;
+  remember(render: () => string): void {
+    this.#shown?.push(render);
+  }
+
+  /** The place at which the next block will stand. */
+  mark(): ScreenMark {
+    return this.#shown?.length ?? 0;
+  }
+
+  /** Removes what stands below a place from the alternate screen. */
+  returnTo(mark: ScreenMark): void {
+    this.#shown?.splice(mark);
+    this.redrawScreen();
   }
 
   enterScreen(): void {
-    this.#shown = '';
+    this.#shown = [];
     this.#output.write(ENTER);
   }
 
   restartScreen(): void {
-    this.#shown = '';
+    this.#shown = [];
     this.#output.write(RESTART);
   }
 
@@ -65,6 +85,6 @@ export class RememberingOutput implements Output {
 
   /** Enters the alternate screen again and draws what stood on it. Does nothing on the normal screen. */
   redrawScreen(): void {
-    if (this.#shown !== null) this.#output.write(ENTER + this.#shown);
+    if (this.#shown !== null) this.#output.write(ENTER + this.#shown.map((render) => render()).join(''));
   }
 }

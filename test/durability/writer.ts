@@ -61,7 +61,7 @@ function world(day: string, job: number): World {
     stderr: { ...silent, write: acknowledgeSaved },
     printPaged: async () => {},
     openPrompter: async () => prompter(day, job),
-    enterScreen: () => ({ restart() {}, leave() {}, clear() {} }),
+    enterScreen: () => ({ show() {}, mark: () => 0, returnTo() {}, restart() {}, leave() {}, clear() {} }),
     editText: null,
     orphanedEdits: async () => [],
     onBackupFailure: (sentence) => {

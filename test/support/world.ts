@@ -126,7 +126,10 @@ function fakeWorld(
       const leave = () => {
         isOnAlternateScreen = false;
       };
-      return { restart: () => (seen.screen += '\f'), leave, clear: leave };
+      const show = (render: () => readonly string[]) => {
+        for (const line of render()) seen.screen += `${line}\n`;
+      };
+      return { show, mark: () => 0, returnTo() {}, restart: () => (seen.screen += '\f'), leave, clear: leave };
     },
     editText: edit ? async (text, _, saveDraft) => ({ text: edit(text, saveDraft), remove() {} }) : null,
     orphanedEdits: async () => orphanedEdits(flags.home ?? folder),

@@ -1,23 +1,23 @@
 import { createPrompt, isEnterKey, useKeypress, useState } from '@inquirer/core';
 import { CLOSENESS, type Closeness, isCloseness } from '../../domain/scale.ts';
-import { CIRCLES_WIDTH, drawCircles, drawCirclesInOneRow } from '../../render/circles.ts';
+import { CIRCLES_WIDTH, drawAllSmallCircles, drawCircles, drawCirclesInOneRow } from '../../render/circles.ts';
 import type { DisplayOptions } from '../../render/display-options.ts';
-import { firstLine, padToWidth, wrap } from '../../render/text.ts';
-import { HIDE_CURSOR, keyHintLines, NAME_WIDTH, typedKey } from './keys.ts';
+import { padToWidth, wrap } from '../../render/text.ts';
+import { answeredCloseness, fitsBesideCircles } from './answered-line.ts';
+import { BACK_HINT, HIDE_CURSOR, isBackKey, isClearKey, keyHintLines, typedKey } from './keys.ts';
 import type { ClosenessQuestion } from './prompter.ts';
 
 export interface ClosenessConfig extends ClosenessQuestion<unknown> {
   display: DisplayOptions;
-  /** Receives each number that is picked, before it is the answer. */
-  onPick?: (picked: Closeness) => void;
+  /** Receives each number that is picked, or null when it is cleared, before it is the answer. */
+  onPick?: (picked: Closeness | null) => void;
+  /** Ends the question by going back. */
+  goBack?: () => void;
   /** Receives the line to which the answered question shrinks. */
-  remember?: (line: string) => void;
+  remember?: (line: () => string) => void;
 }
 
 type Picked = Closeness | null;
-
-/** Cells for the number, and for the spaces around the circles and the anchor. */
-const MARGIN = 8;
 
 /** Asks for a number from 1 to 7 and draws the circles of the number that is picked. */
 export const closenessPrompt = createPrompt<unknown, ClosenessConfig>((config, done) => {
@@ -26,30 +26,37 @@ export const closenessPrompt = createPrompt<unknown, ClosenessConfig>((config, d
   const [isHelpShown, setHelpShown] = useState(false);
   const [answerLine, setAnswerLine] = useState<string | null>(null);
 
-  const pick = (number: Closeness) => {
+  const pick = (number: Picked) => {
     setPicked(number);
     config.onPick?.(number);
   };
-  const finish = (value: unknown, line: string) => {
-    setAnswerLine(line);
-    if (line !== '') config.remember?.(line);
-    done(value);
+  const answer = (number: Picked) => {
+    setAnswerLine(answeredCloseness(config, number));
+    if (config.name !== undefined) config.remember?.(() => answeredCloseness(config, number));
+    done(number);
   };
 
   useKeypress((key, line) => {
     line.clearLine(0);
     const name = typedKey(key);
     const otherChoice = otherChoices.find((choice) => choice.key === name);
-    if (otherChoice) finish(otherChoice.value, '');
-    else if (isEnterKey(key) && picked !== null) finish(picked, answeredLine(config, picked));
-    else if (isEnterKey(key) && skippable) finish(null, answeredLine(config, null));
+    if (otherChoice) {
+      setAnswerLine('');
+      done(otherChoice.value);
+    } else if (isEnterKey(key) && (picked !== null || skippable)) answer(picked);
     else if (isCloseness(Number(name))) pick(Number(name) as Closeness);
     else if (key.name === 'left' || key.name === 'right') pick(step(picked, key.name === 'left' ? -1 : 1));
+    else if (isClearKey(key) && skippable) pick(null);
+    else if (isBackKey(key)) config.goBack?.();
     else if (name === '?') setHelpShown(!isHelpShown);
   });
 
   if (answerLine !== null) return answerLine;
-  const picture = isHelpShown ? allPictures(config, picked) : pickedPicture(config, picked);
+  const picture = isHelpShown
+    ? allNumbers(config, picked)
+    : picked === null
+      ? allPictures(config)
+      : pickedPicture(config, picked);
   const lines = [
     ...wrap(display.theme.title(config.ask), display.width),
     ...(isHelpShown && config.help ? wrap(display.theme.quiet(config.help), display.width) : []),
@@ -67,45 +74,43 @@ function step(picked: Picked, by: -1 | 1): Closeness {
   return Math.min(7, Math.max(1, picked + by)) as Closeness;
 }
 
-/** The circles and the anchor of the picked number; without one the two ends of the scale. */
-function pickedPicture({ display, anchors }: ClosenessConfig, picked: Picked): string[] {
-  if (picked === null) return ['', `  1 ${anchors[1]}  ${display.glyphs.dash}  7 ${anchors[7]}`, ''];
+/** All seven pictures, small, above the two ends of the scale. */
+function allPictures({ display, anchors }: ClosenessConfig): string[] {
+  const ends = `1 ${anchors[1]}  ${display.glyphs.dash}  7 ${anchors[7]}`;
+  const pictures = drawAllSmallCircles(display.width - 3, display);
+  return [...pictures, '', display.theme.quiet(ends)].map((row) => `  ${row}`);
+}
+
+/** The circles and the anchor of the picked number. */
+function pickedPicture({ display, anchors }: ClosenessConfig, picked: Closeness): string[] {
   const rows = drawCircles(picked, display.glyphs).map((row) => display.theme.near(padToWidth(row, CIRCLES_WIDTH)));
   const label = `${display.theme.title(String(picked))}  ${anchors[picked]}`;
-  if (fitsBeside(anchors, display)) rows[1] += `   ${label}`;
+  if (fitsBesideCircles(anchors, display.width)) rows[1] += `   ${label}`;
   else rows.push(label);
   return rows.map((row) => `  ${row}`);
 }
 
-/** Whether even the longest anchor fits beside the circles. The layout is the same for all seven numbers. */
-function fitsBeside(anchors: ClosenessConfig['anchors'], { width }: DisplayOptions): boolean {
-  const longest = Math.max(...Object.values(anchors).map(({ length }) => length));
-  return MARGIN + CIRCLES_WIDTH + longest < width;
-}
-
-/** All seven numbers with their circles and anchors. */
-function allPictures({ display, anchors }: ClosenessConfig, picked: Picked): string[] {
+/** All seven numbers with their circles and anchors, one a line. */
+function allNumbers({ display, anchors }: ClosenessConfig, picked: Picked): string[] {
   return CLOSENESS.map((number) => {
     const picture = padToWidth(drawCirclesInOneRow(number, display.glyphs), CIRCLES_WIDTH);
     const mark = number === picked ? '>' : ' ';
-    const circles = fitsBeside(anchors, display) ? `${display.theme.near(picture)}  ` : '';
+    const circles = fitsBesideCircles(anchors, display.width) ? `${display.theme.near(picture)}  ` : '';
     return `${mark} ${number}  ${circles}${anchors[number]}`;
   });
 }
 
-function keyHints({ skippable, otherChoices = [] }: ClosenessConfig, picked: Picked): (string | null)[] {
-  const enter = picked !== null ? 'Enter keeps it' : skippable ? 'Enter skips' : null;
-  return ['1-7 or arrows', enter, '? explains', ...otherChoices.map(({ key, label }) => `${key} ${label}`), 'x leaves'];
-}
-
-/** The line to which the answered question shrinks. */
-function answeredLine({ name, display, anchors }: ClosenessConfig, picked: Picked): string {
-  if (name === undefined) return '';
-  const label = display.theme.quiet(padToWidth(name, NAME_WIDTH));
-  if (picked === null) return `${label}${display.theme.quiet(display.glyphs.missing)}`;
-  const words = `${picked}  ${anchors[picked]}`;
-  // Circles for every number or for none, so that no answer looks more important than another.
-  if (!fitsBeside(anchors, { ...display, width: display.width - NAME_WIDTH }))
-    return `${label}${firstLine(words, display.width - NAME_WIDTH - 1, display.glyphs.ellipsis)}`;
-  return `${label}${display.theme.near(padToWidth(drawCirclesInOneRow(picked, display.glyphs), CIRCLES_WIDTH))}  ${words}`;
+function keyHints(
+  { skippable, otherChoices = [], canGoBack }: ClosenessConfig,
+  picked: Picked,
+): readonly (string | null)[] {
+  return [
+    '1-7 or arrows',
+    picked !== null ? 'Enter keeps it' : skippable ? 'Enter skips' : null,
+    picked !== null && skippable ? 'Del clears it' : null,
+    canGoBack ? BACK_HINT : null,
+    '? explains',
+    ...otherChoices.map(({ key, label }) => `${key} ${label}`),
+    'x leaves',
+  ];
 }

@@ -1,15 +1,15 @@
 import type { ReadStream } from 'node:tty';
 import type { Closeness } from '../../domain/scale.ts';
-import { Cancelled } from '../../errors.ts';
+import { Cancelled, Dismissed, WentBack } from '../../errors.ts';
 import type { DisplayOptions } from '../../render/display-options.ts';
 import { onSuspension } from '../on-suspension.ts';
 import { onInterrupt, onTermination } from '../on-termination.ts';
 import type { RememberingOutput } from '../remembering-output.ts';
 import { type ClosenessConfig, closenessPrompt } from './closeness-prompt.ts';
-import { keyPrompt, keyPromptLines, type ManyConfig, manyPrompt } from './key-prompt.ts';
+import { type KeyConfig, keyPrompt, keyPromptLines, type ManyConfig, manyPrompt } from './key-prompt.ts';
 import { type InputMode, Keyboard } from './keyboard.ts';
 import { type LineConfig, linePrompt } from './line-prompt.ts';
-import type { Prompter } from './prompter.ts';
+import type { Prompter, Question } from './prompter.ts';
 import type { TypedText } from './typed-text.ts';
 
 /** A prompt of `@inquirer/core`, or one with the same signature. */
@@ -23,6 +23,17 @@ type Prompt<Value, Config> = (
   },
 ) => Promise<Value>;
 
+interface RunOptions<Config> {
+  mode?: InputMode;
+  /** The part of the config that holds what was answered so far. */
+  answered?: () => Partial<Config>;
+  /** What Esc asks before it leaves, if it asks. */
+  askBeforeLeaving?: () => string | undefined;
+}
+
+/** What Esc asks where a text was typed that is kept. */
+const LEAVE_TYPED = 'Leave? What you typed is kept.';
+
 /** Terminal codes that enable and disable the marks around pasted text. */
 const BRACKETED_PASTE = { on: '\x1b[?2004h', off: '\x1b[?2004l' };
 
@@ -32,8 +43,9 @@ const DEFAULT_ROWS = 24;
 /** Milliseconds without a key after which a text that is being typed is handed over. */
 const PAUSE_MS = 2000;
 
-/** The reason for which a question is taken from the screen and asked again with what was answered so far. */
+/** Reasons for which a question is taken from the screen and asked again with what was answered so far. */
 const REDRAW = Symbol('redraw');
+const ESCAPE = Symbol('Esc');
 
 /**
  * Asks questions in a terminal that can redraw. Puts the terminal into raw mode until `close`. When the program is
@@ -47,6 +59,10 @@ export function createInteractivePrompter(
   screen: RememberingOutput,
 ): Prompter {
   let redrawQuestion = () => {};
+  const redraw = () => {
+    screen.redrawScreen();
+    redrawQuestion();
+  };
   let suspend = () => {};
   const keyboard = new Keyboard(input, () => suspend());
   let release = () => {};
@@ -66,12 +82,13 @@ export function createInteractivePrompter(
         keyboard.close();
         keyboard.open();
         output.write(BRACKETED_PASTE.on);
-        screen.redrawScreen();
-        redrawQuestion();
+        redraw();
       },
     });
     suspend = suspension.suspend;
+    output.on('resize', redraw);
     release = () => {
+      output.off('resize', redraw);
       suspension.remove();
       removeInterruptHandler();
       output.write(BRACKETED_PASTE.off);
@@ -83,63 +100,78 @@ export function createInteractivePrompter(
 
   /**
    * Runs a prompt, once more after each redraw. An answered question stays on the screen if its config has a `name`.
-   * @param answered the part of the config that holds what was answered so far
    */
-  const run = async <Value, Config extends object>(
+  const run = async <Value, Config extends Partial<Question>>(
     prompt: Prompt<Value, Config>,
     config: Config,
-    mode: InputMode,
-    answered: () => Partial<Config> = () => ({}),
+    { mode = 'keys', answered = () => ({}), askBeforeLeaving = () => config.askBeforeLeaving }: RunOptions<Config> = {},
   ): Promise<Value> => {
-    for (let asked = config; ; asked = { ...config, ...answered() }) {
+    for (;;) {
       const abort = new AbortController();
-      const answer = prompt(asked, {
-        input: keyboard.keys,
-        output,
-        signal: abort.signal,
-        clearPromptOnDone: !('name' in config),
-      });
-      redrawQuestion = () => {
-        // Keys that come meanwhile wait for the question to be asked again.
+      const stop = (reason: unknown) => {
+        // Keys that come meanwhile wait for the next question.
         keyboard.stop();
-        abort.abort(REDRAW);
+        abort.abort(reason);
       };
-      keyboard.listen(mode, (reason) => abort.abort(reason));
+      const goBack = config.canGoBack ? () => stop(new WentBack()) : undefined;
+      const answer = prompt(
+        { ...config, ...answered(), goBack },
+        { input: keyboard.keys, output, signal: abort.signal, clearPromptOnDone: !('name' in config) },
+      );
+      redrawQuestion = () => stop(REDRAW);
+      const leave = (reason: Cancelled | Dismissed, isEscape = false) =>
+        isEscape && askBeforeLeaving() !== undefined ? stop(ESCAPE) : abort.abort(reason);
+      keyboard.listen(mode, leave);
       try {
         return await answer;
       } catch (error) {
-        if (abort.signal.reason !== REDRAW) throw abort.signal.aborted ? abort.signal.reason : error;
-        screen.redrawScreen();
+        if (!abort.signal.aborted) throw error;
+        const { reason } = abort.signal;
+        if (reason !== REDRAW && reason !== ESCAPE) throw reason;
       } finally {
         redrawQuestion = () => {};
         keyboard.stop();
       }
+      screen.redrawScreen();
+      if (abort.signal.reason !== ESCAPE) continue;
+      if (await wantsToLeave(askBeforeLeaving()!)) throw new Dismissed();
+      screen.redrawScreen();
     }
   };
-  const remember = (line: string) => screen.remember(`${line}\n`);
+  const remember = (line: () => string) => screen.remember(() => `${line()}\n`);
+  const wantsToLeave = (ask: string) => {
+    const choices = [{ key: 'y', value: true, label: 'leaves' }];
+    return run(keyPrompt, {
+      ask,
+      choices,
+      enter: { value: false, label: 'goes on' },
+      display,
+    } as KeyConfig) as Promise<boolean>;
+  };
 
   return {
     closeness(question) {
-      let picked = question.initial;
-      const onPick = (number: Closeness) => {
+      let picked = question.initial ?? null;
+      const onPick = (number: Closeness | null) => {
         picked = number;
       };
-      const answered = () => (picked === undefined ? {} : { initial: picked });
-      const config: ClosenessConfig = { ...question, display, onPick, remember };
-      return run(closenessPrompt, config, 'keys', answered) as Promise<never>;
+      const { initial: _, ...unanswered } = question;
+      const config: ClosenessConfig = { ...unanswered, display, onPick, remember };
+      const answered = () => (picked === null ? {} : { initial: picked });
+      return run(closenessPrompt, config, { answered }) as Promise<never>;
     },
-    key: (question) => run(keyPrompt, { ...question, display, remember }, 'keys') as Promise<never>,
+    key: (question) => run(keyPrompt, { ...question, display, remember } as KeyConfig) as Promise<never>,
     many(question) {
-      let picked: readonly unknown[] | undefined = question.initial;
+      let picked: readonly unknown[] = question.initial ?? [];
       const onPick = (values: readonly unknown[]) => {
         picked = values;
       };
-      const answered = () => (picked === undefined ? {} : { initial: picked });
       const config: ManyConfig = { ...question, display, onPick, remember };
-      return run(manyPrompt, config, 'keys', answered) as Promise<never>;
+      return run(manyPrompt, config, { answered: () => ({ initial: picked }) }) as Promise<never>;
     },
     async line(question) {
       let typed: TypedText | undefined;
+      const typedText = () => typed?.text ?? question.initial ?? '';
       let pause: NodeJS.Timeout | undefined;
       const config: LineConfig = {
         ...question,
@@ -153,9 +185,14 @@ export function createInteractivePrompter(
         },
       };
       try {
-        return await run(linePrompt, config, 'text', () => (typed ? { typed } : {}));
+        return await run(linePrompt, config, {
+          mode: 'text',
+          answered: () => (typed ? { typed } : {}),
+          askBeforeLeaving: () =>
+            question.askBeforeLeaving ?? (question.onLeave && typedText().trim() !== '' ? LEAVE_TYPED : undefined),
+        });
       } catch (error) {
-        question.onLeave?.(typed?.text ?? question.initial ?? '');
+        question.onLeave?.(typedText());
         throw error;
       } finally {
         clearTimeout(pause);
@@ -163,7 +200,7 @@ export function createInteractivePrompter(
     },
     async confirm(question) {
       const { confirmPrompt } = await import('./confirm-prompt.ts');
-      return run(confirmPrompt, { ...question, display }, 'keys');
+      return run(confirmPrompt, { ...question, display });
     },
     linesAbove: (question) =>
       (output.rows || Number.POSITIVE_INFINITY) - keyPromptLines({ ...question, display }).length,
@@ -173,6 +210,8 @@ export function createInteractivePrompter(
         return await use();
       } finally {
         takeTerminal();
+        // An editor has left the alternate screen.
+        screen.redrawScreen();
       }
     },
     close() {

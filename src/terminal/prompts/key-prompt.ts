@@ -1,7 +1,8 @@
 import { createPrompt, isEnterKey, useKeypress, useState } from '@inquirer/core';
 import type { DisplayOptions } from '../../render/display-options.ts';
-import { padToWidth, wrap } from '../../render/text.ts';
-import { HIDE_CURSOR, keyHintLines, NAME_WIDTH, typedKey } from './keys.ts';
+import { wrap } from '../../render/text.ts';
+import { answeredChoices } from './answered-line.ts';
+import { BACK_HINT, HIDE_CURSOR, isBackKey, isClearKey, keyHintLines, typedKey } from './keys.ts';
 import type { KeyChoice, KeyQuestion, ManyQuestion } from './prompter.ts';
 
 export type KeyConfig = KeyQuestion<unknown> & RememberingConfig;
@@ -13,13 +14,16 @@ export type ManyConfig = ManyQuestion<unknown> &
 
 interface RememberingConfig {
   display: DisplayOptions;
+  /** Ends the question by going back. */
+  goBack?: () => void;
   /** Receives the line to which the answered question shrinks. */
-  remember?: (line: string) => void;
+  remember?: (line: () => string) => void;
 }
 
 /** Asks for one of several choices; a key answers at once, without Enter. */
 export const keyPrompt = createPrompt<unknown, KeyConfig>((config, done) => {
-  const { display, choices, enter } = config;
+  const { choices } = config;
+  const [enter, setEnter] = useState(config.enter);
   const [isHelpShown, setHelpShown] = useState(false);
   const [answerLine, setAnswerLine] = useState<string | null>(null);
 
@@ -28,17 +32,17 @@ export const keyPrompt = createPrompt<unknown, KeyConfig>((config, done) => {
     const name = typedKey(key).toLowerCase();
     const choice = isEnterKey(key) ? enter : choices.find((one) => one.key === name);
     if (choice) {
-      // Enter may give the same answer as a key, which has the better label.
-      const { label } = choices.find(({ value }) => value === choice.value) ?? choice;
-      const line = answeredLine(display, config.name, choice.value === null ? display.glyphs.missing : label);
-      setAnswerLine(line);
-      if (line !== '') config.remember?.(line);
+      const line = () => answeredChoices(config, [choice.value]);
+      setAnswerLine(line());
+      if (config.name !== undefined) config.remember?.(line);
       done(choice.value);
-    } else if (name === '?') setHelpShown(!isHelpShown);
+    } else if (isClearKey(key) && config.enterWhenCleared) setEnter(config.enterWhenCleared);
+    else if (isBackKey(key)) config.goBack?.();
+    else if (name === '?') setHelpShown(!isHelpShown);
   });
 
   if (answerLine !== null) return answerLine;
-  return keyPromptLines(config, isHelpShown).join('\n') + HIDE_CURSOR;
+  return keyPromptLines({ ...config, enter }, isHelpShown).join('\n') + HIDE_CURSOR;
 });
 
 /** The lines of the question while it waits for its answer. */
@@ -46,55 +50,59 @@ export function keyPromptLines(
   config: KeyQuestion<unknown> & { display: DisplayOptions },
   isHelpShown = false,
 ): string[] {
-  const keys = [...config.choices.map(({ key, label }) => `${key} ${label}`), `Enter ${config.enter.label}`];
+  const { enter, enterWhenCleared } = config;
+  const clears = enterWhenCleared && enter.value !== enterWhenCleared.value ? ['Del clears it'] : [];
+  const keys = [...config.choices.map(({ key, label }) => `${key} ${label}`), `Enter ${enter.label}`, ...clears];
   return questionLines(config, keys, isHelpShown);
 }
 
 /** Asks for any number of choices; keys switch them on and off, Enter ends the question. */
 export const manyPrompt = createPrompt<unknown[] | null, ManyConfig>((config, done) => {
-  const { display, choices } = config;
+  const { choices } = config;
   const [picked, setPicked] = useState<readonly KeyChoice<unknown>[]>(
     choices.filter(({ value }) => config.initial?.includes(value)),
   );
   const [isHelpShown, setHelpShown] = useState(false);
   const [answerLine, setAnswerLine] = useState<string | null>(null);
 
+  const pick = (next: readonly KeyChoice<unknown>[]) => {
+    setPicked(next);
+    config.onPick?.(next.map(({ value }) => value));
+  };
+
   useKeypress((key, line) => {
     line.clearLine(0);
     const name = typedKey(key);
     const choice = choices.find((one) => one.key === name);
-    if (choice) {
-      const next = choices.filter((one) => picked.includes(one) !== (one === choice));
-      setPicked(next);
-      config.onPick?.(next.map(({ value }) => value));
-    } else if (isEnterKey(key)) {
-      const labels = picked.map(({ label }) => label).join(', ');
-      const answer = answeredLine(display, config.name, labels || display.glyphs.missing);
-      setAnswerLine(answer);
-      if (answer !== '') config.remember?.(answer);
-      done(picked.length > 0 ? picked.map(({ value }) => value) : null);
-    } else if (name === '?') setHelpShown(!isHelpShown);
+    if (choice) pick(choices.filter((one) => picked.includes(one) !== (one === choice)));
+    else if (isEnterKey(key)) {
+      const values = picked.map(({ value }) => value);
+      const answer = () => answeredChoices(config, values);
+      setAnswerLine(answer());
+      if (config.name !== undefined) config.remember?.(answer);
+      done(values.length > 0 ? values : null);
+    } else if (isClearKey(key)) pick([]);
+    else if (isBackKey(key)) config.goBack?.();
+    else if (name === '?') setHelpShown(!isHelpShown);
   });
 
   if (answerLine !== null) return answerLine;
   const keys = choices.map((choice) => `${picked.includes(choice) ? '[x]' : '[ ]'} ${choice.key} ${choice.label}`);
-  const enter = picked.length > 0 ? 'Enter keeps them' : 'Enter skips';
-  return questionLines(config, [...keys, enter], isHelpShown).join('\n') + HIDE_CURSOR;
+  const enter = picked.length > 0 ? ['Enter keeps them', 'Del clears them'] : ['Enter skips'];
+  return questionLines(config, [...keys, ...enter], isHelpShown).join('\n') + HIDE_CURSOR;
 });
 
 function questionLines(
-  { display, ask, help, leaveLabel }: Omit<KeyQuestion<unknown>, 'enter'> & { display: DisplayOptions },
+  { display, ask, help, leaveLabel, canGoBack }: Omit<KeyQuestion<unknown>, 'enter'> & { display: DisplayOptions },
   keys: string[],
   isHelpShown: boolean,
 ): string[] {
   return [
     ...wrap(display.theme.title(ask), display.width),
     ...(isHelpShown && help ? wrap(display.theme.quiet(help), display.width) : []),
-    ...keyHintLines([...keys, help === undefined ? null : '? explains', `x ${leaveLabel ?? 'leaves'}`], display),
+    ...keyHintLines(
+      [...keys, canGoBack ? BACK_HINT : null, help === undefined ? null : '? explains', `x ${leaveLabel ?? 'leaves'}`],
+      display,
+    ),
   ];
-}
-
-/** The line to which the answered question shrinks. */
-function answeredLine(display: DisplayOptions, name: string | undefined, answer: string): string {
-  return name === undefined ? '' : `${display.theme.quiet(padToWidth(name, NAME_WIDTH))}${answer}`;
 }

@@ -22,8 +22,8 @@ export const PASTE = 'paste';
 
 interface Listener {
   mode: InputMode;
-  /** Ends the question without an answer. */
-  leave: (reason: Cancelled | Dismissed) => void;
+  /** Ends the question without an answer; after Esc it may ask first. */
+  leave: (reason: Cancelled | Dismissed, isEscape?: boolean) => void;
 }
 
 /**
@@ -140,7 +140,7 @@ export class Keyboard {
     else if (next.kind === 'text') this.#deliverText(next.text, listener.mode);
     else if (CANCEL.includes(next.key)) listener.leave(new Cancelled());
     else if (next.key === ESCAPE || (listener.mode === 'keys' && next.key.toLowerCase() === 'x'))
-      listener.leave(new Dismissed());
+      listener.leave(new Dismissed(), next.key === ESCAPE);
     else if (next.key === SUSPEND) this.#suspend();
     else if (next.key !== NEW_LINE_KEY) this.keys.write(next.key);
     else if (listener.mode === 'text') this.keys.write('\n');

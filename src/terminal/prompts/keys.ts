@@ -6,12 +6,22 @@ import { displayWidth } from '../../render/text.ts';
 export const HIDE_CURSOR = '\x1b[?25l';
 export const SHOW_CURSOR = '\x1b[?25h';
 
-/** Cells for the name of a question in front of its answer, when it has shrunk to one line. */
-export const NAME_WIDTH = 12;
+/** Says how to go back to the question before. */
+export const BACK_HINT = 'Backspace goes back';
 
 /** The character that a key press typed, or the name of a key that types none. */
 export function typedKey(key: KeypressEvent): string {
   return (key as { sequence?: string }).sequence ?? key.name;
+}
+
+/** Whether a key goes back to the question before, where it does nothing else. */
+export function isBackKey({ name }: KeypressEvent): boolean {
+  return name === 'backspace' || name === 'left' || name === 'up';
+}
+
+/** Whether a key clears an answer, where it is no answer itself. */
+export function isClearKey(key: KeypressEvent): boolean {
+  return key.name === 'delete' || typedKey(key) === '-';
 }
 
 /** Key hints, several on a line as far as they fit; nulls are left out. */

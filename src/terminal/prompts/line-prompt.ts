@@ -1,7 +1,8 @@
 import { createPrompt, useKeypress, useRef, useState } from '@inquirer/core';
 import type { DisplayOptions } from '../../render/display-options.ts';
-import { displayWidth, firstLine, markControls, padToWidth, wrap } from '../../render/text.ts';
-import { HIDE_CURSOR, keyHintLines, NAME_WIDTH, SHOW_CURSOR } from './keys.ts';
+import { displayWidth, wrap } from '../../render/text.ts';
+import { answeredText } from './answered-line.ts';
+import { HIDE_CURSOR, isBackKey, keyHintLines, SHOW_CURSOR } from './keys.ts';
 import type { LineQuestion } from './prompter.ts';
 import { drawn, layOut, moveByRows, type TextLayout, type VisibleRows, visibleRows } from './text-layout.ts';
 import { applyKey, characterAt, insertText, type TypedText } from './typed-text.ts';
@@ -16,7 +17,9 @@ export interface LineConfig extends LineQuestion {
   /** Receives the text after each change. */
   onChange: (typed: TypedText) => void;
   /** Receives the line to which the answered question shrinks. */
-  remember?: (line: string) => void;
+  remember?: (line: () => string) => void;
+  /** Ends the question by going back. */
+  goBack?: () => void;
 }
 
 /** How many rows of the text are shown on the smallest screen. */
@@ -31,6 +34,8 @@ export const linePrompt = createPrompt<string, LineConfig>((config, done) => {
   const { display } = config;
   const initial = config.initial ?? '';
   const [typed, setTyped] = useState<TypedText>(config.typed ?? { text: initial, at: initial.length });
+  // Backspace that is held down to delete the text must not go on to leave the question.
+  const [hasChanged, setChanged] = useState(false);
   const [isHelpShown, setHelpShown] = useState(false);
   const [answerLine, setAnswerLine] = useState<string | null>(null);
   const layout = useRef<TextLayout | null>(null);
@@ -38,6 +43,7 @@ export const linePrompt = createPrompt<string, LineConfig>((config, done) => {
 
   const change = (next: TypedText) => {
     setTyped(next);
+    setChanged(hasChanged || next.text !== typed.text);
     config.onChange(next);
   };
 
@@ -47,12 +53,13 @@ export const linePrompt = createPrompt<string, LineConfig>((config, done) => {
     const inserted = key.name === 'enter' ? '\n' : reader.line.replaceAll('\t', ' ').replace(/\p{Cc}/gu, '');
     reader.clearLine(0);
     if (key.name === 'return') {
-      const answer = answeredLine(display, config.name, typed.text);
-      setAnswerLine(answer);
-      if (answer !== '') config.remember?.(answer);
+      const answer = () => answeredText(config, typed.text);
+      setAnswerLine(answer());
+      if (config.name !== undefined) config.remember?.(answer);
       done(typed.text);
     } else if (inserted === '?' && typed.text === '' && config.help) setHelpShown(!isHelpShown);
     else if (inserted !== '') change(insertText(typed, inserted));
+    else if (typed.at === 0 && isBackKey(key) && (key.name !== 'backspace' || !hasChanged)) config.goBack?.();
     else if (key.name === 'up') change(moveByRows(typed, layout.current!, -1));
     else if (key.name === 'down') change(moveByRows(typed, layout.current!, 1));
     else change(applyKey(typed, key));
@@ -63,7 +70,7 @@ export const linePrompt = createPrompt<string, LineConfig>((config, done) => {
     ...wrap(display.theme.title(config.ask), display.width),
     ...(isHelpShown && config.help ? wrap(display.theme.quiet(config.help), display.width) : []),
   ];
-  const below = keyHintLines([...config.keyHints, 'Esc leaves'], display);
+  const below = keyHintLines([...config.keyHints, config.canGoBack ? 'Up goes back' : null, 'Esc leaves'], display);
   const free = config.room() - above.length - below.length - MARK_ROWS;
   const visible = visibleRows(layout.current, typed.at, Math.max(MIN_ROWS, free));
   const rows = visible.rows.map((row) => drawn(row));
@@ -96,14 +103,4 @@ function withCursor(row: string, from: number): string {
   const marked = drawn(character, column) || ' ';
   const after = drawn(row.slice(from + character.length), column + displayWidth(marked));
   return before + INVERSE[0] + marked + INVERSE[1] + after;
-}
-
-/** The line to which the answered question shrinks. */
-function answeredLine(display: DisplayOptions, name: string | undefined, text: string): string {
-  if (name === undefined) return '';
-  const answer =
-    text.trim() === ''
-      ? display.glyphs.missing
-      : firstLine(markControls(text), Math.max(10, display.width - NAME_WIDTH - 1), display.glyphs.ellipsis);
-  return `${display.theme.quiet(padToWidth(name, NAME_WIDTH))}${answer}`;
 }

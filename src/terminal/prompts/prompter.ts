@@ -7,7 +7,7 @@ export interface KeyChoice<Value> {
   label: string;
 }
 
-interface Question {
+export interface Question {
   /** The question, in one line. */
   ask: string;
   /** Label of the line to which an answered question shrinks. Without it nothing stays on the screen. */

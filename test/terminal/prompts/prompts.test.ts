@@ -1,6 +1,7 @@
 import { render as renderPrompt } from '@inquirer/testing';
 import { describe, expect, it } from 'vitest';
 import { questions } from '../../../src/domain/questions.ts';
+import { CLOSENESS } from '../../../src/domain/scale.ts';
 import { displayWidth } from '../../../src/render/text.ts';
 import { closenessPrompt } from '../../../src/terminal/prompts/closeness-prompt.ts';
 import { keyPrompt, manyPrompt } from '../../../src/terminal/prompts/key-prompt.ts';
@@ -36,7 +37,6 @@ const felt = (width = 80, ascii = false, more: object = {}) =>
 describe('the closeness question', () => {
   it('draws the circles of the number that was pressed', async () => {
     const prompt = await felt();
-    expect(prompt.getScreen()).not.toContain('▒');
     press(prompt, '2');
     const far = prompt.getScreen();
     press(prompt, '6');
@@ -46,6 +46,49 @@ describe('the closeness question', () => {
     expect(near.match(/▒/g)!.length).toBeGreaterThan(far.match(/▒/g)?.length ?? 0);
     press(prompt, 'enter');
     expect(await prompt.answer).toBe(6);
+  });
+
+  it.each([
+    [53, false],
+    [60, false],
+    [80, true],
+    [140, false],
+  ])('shows all seven pictures before any key at %i columns', async (width, ascii) => {
+    const lines = (await felt(width, ascii)).getScreen().split('\n');
+    for (const number of CLOSENESS) expect(lines.filter((line) => line.includes(`${number} (`))).toHaveLength(1);
+    for (const line of lines) expect(displayWidth(line)).toBeLessThan(width);
+    expect(lines.join('\n')).toContain(ascii ? '7 (###)' : '7 (▒▒▒)');
+  });
+
+  it('shows the two ends of the scale where there is no room for the pictures', async () => {
+    const screen = (await felt(40)).getScreen();
+    expect(screen).not.toContain('(');
+    expect(screen).toContain(`7 ${questions().felt.anchors[7]}`);
+  });
+
+  it('goes back by Backspace and Up, and keeps Left and Right for the numbers', async () => {
+    for (const key of ['backspace', 'up']) {
+      let backs = 0;
+      const prompt = await felt(80, false, { canGoBack: true, goBack: () => (backs += 1) });
+      expect(prompt.getScreen()).toContain('Backspace goes back');
+      press(prompt, 'left', 'right', key);
+      expect(backs).toBe(1);
+    }
+  });
+
+  it.each(['delete', '-'])('clears an answer that may be empty by %s', async (key) => {
+    const prompt = await felt(80, false, { skippable: true, initial: 5 });
+    expect(prompt.getScreen()).toContain('Del clears it');
+    press(prompt, key);
+    expect(prompt.getScreen()).toContain('Enter skips');
+    press(prompt, 'enter');
+    expect(await prompt.answer).toBe(null);
+  });
+
+  it('keeps an answer that may not be empty', async () => {
+    const prompt = await felt(80, false, { initial: 5 });
+    press(prompt, 'delete', '-', 'enter');
+    expect(await prompt.answer).toBe(5);
   });
 
   it('moves with the arrow keys from 4, and stops at both ends', async () => {
@@ -60,8 +103,9 @@ describe('the closeness question', () => {
 
   it('ignores Enter before a number is picked, and keys that are not offered', async () => {
     const prompt = await felt();
+    const before = prompt.getScreen();
     press(prompt, 'enter', '8', '0', 'q');
-    expect(prompt.getScreen()).not.toMatch(/^> |▒/m);
+    expect(prompt.getScreen()).toBe(before);
     press(prompt, '3', 'enter');
     expect(await prompt.answer).toBe(3);
   });
