@@ -39,6 +39,8 @@ export interface SavedEntry extends Entry {
 export interface Draft {
   answers: Answers;
   asked: (keyof Answers)[];
+  /** Answers of the existing entry that the writer cleared. What a draft leaves open else stays as it was saved. */
+  cleared?: (keyof Answers)[];
   /** The note is appended to that of the existing entry. */
   adds?: boolean;
 }

@@ -1,129 +1,96 @@
 import type { Day } from '../domain/day.ts';
 import type { Answers, Draft, Entry } from '../domain/entry.ts';
-import { type ChoiceQuestionText, type ClosenessQuestionText, labelOf, questions } from '../domain/questions.ts';
-import type { Closeness } from '../domain/scale.ts';
-import { UserError } from '../errors.ts';
-import { escapeControls, wrap } from '../render/text.ts';
-import type { EditedText } from '../terminal/editor/edit-text.ts';
-import type { KeyChoice } from '../terminal/prompts/prompter.ts';
+import { questions } from '../domain/questions.ts';
+import { WentBack } from '../errors.ts';
+import type { ScreenMark } from '../terminal/remembering-output.ts';
 import { today } from '../world.ts';
 import type { DaySwitch } from './day-switch.ts';
 import type { DraftKeeper } from './drafts.ts';
+import { questionsBeforeNote } from './evening-questions.ts';
+import { noteQuestion } from './note-question.ts';
 import type { DaySession } from './session.ts';
 
 /** What came of asking: all answers of the day as a draft, or the wish to write another day (null: none). */
 export type AskOutcome = { kind: 'answers'; draft: Draft } | { kind: 'switch-day'; day: Day | null };
 
+const LEAVE_ANSWERED = 'Leave? What you answered is kept as a draft.';
+
+interface AskOptions {
+  /** The entry that is saved for the day; Enter keeps its answers. */
+  before: Entry | null;
+  /** The key that switches to another day at the first question, if there is one. */
+  daySwitch: DaySwitch | null;
+  /** Whether the first question can be gone back from, which throws WentBack. */
+  canGoBack: boolean;
+}
+
 /**
- * Asks the questions that the draft has not asked yet.
- * @param before the entry that is saved for the day; Enter keeps its answers
- * @param daySwitch the key that switches to another day at the first question, if there is one
+ * Shows the answers that a draft holds and asks the questions after them. From each question the writer can go back to the
+ * one before; its answer stands there until it is changed.
  * @param keeper keeps the draft after each answer, while the note is typed, and when the writer leaves
  */
 export async function askAnswers(
   session: DaySession,
   start: Draft,
-  before: Entry | null,
-  daySwitch: DaySwitch | null,
+  { before, daySwitch, canGoBack }: AskOptions,
   { keep, keepTyped }: DraftKeeper,
 ): Promise<AskOutcome> {
-  const { world, prompter, day } = session;
-  const texts = questions();
+  const { world, prompter, screen, day } = session;
+  let draft = start;
+  const note = noteQuestion(session, (text) => {
+    if (text.trim() !== '') keepTyped({ ...draft, answers: { ...draft.answers, note: text } });
+  });
   const isPastDay = day < today(world);
-  const draft: Draft = { ...start, answers: { ...start.answers }, asked: [...start.asked] };
-  const isOpen = (field: keyof Answers) => !draft.asked.includes(field);
-  const record = <Field extends keyof Answers>(field: Field, answer: Answers[Field] | null): void => {
-    if (answer === null) delete draft.answers[field];
-    else draft.answers[field] = answer as Answers[Field];
-    draft.asked.push(field);
-    keep(draft);
-  };
+  const asks = draft.adds ? [note] : [...questionsBeforeNote(prompter, questions(), isPastDay, daySwitch), note];
+  const marks: ScreenMark[] = [];
+  let hasGoneBack = false;
 
-  if (isOpen('felt')) {
-    const felt = await prompter.closeness<DaySwitch>({
-      name: 'felt',
-      ...closenessQuestion(texts.felt, isPastDay, before?.felt),
-      skippable: false,
-      otherChoices: daySwitch === null ? [] : [{ key: daySwitch.key, value: daySwitch, label: daySwitch.label }],
-    });
-    if (felt !== null && typeof felt === 'object') return { kind: 'switch-day', day: felt.day };
-    record('felt', felt);
-  }
-  if (isOpen('want')) {
-    const question = closenessQuestion(texts.want, isPastDay, before?.want);
-    record('want', await prompter.closeness({ name: 'wanted', ...question, skippable: true }));
-  }
-  if (isOpen('their_move')) {
-    const question = keyQuestion(texts.their_move, before?.their_move);
-    record('their_move', await prompter.key({ name: 'their move', ...question }));
-  }
-  if (isOpen('my_move')) {
-    const question = keyQuestion(texts.my_move, before?.my_move);
-    record('my_move', await prompter.key({ name: 'my move', ...question }));
-  }
-  if (isOpen('practices')) {
-    const { ask, help, keys: choices } = texts.practices;
-    const question = { name: 'practices', ask, help, choices, ...initialOf(before?.practices) };
-    record('practices', await prompter.many(question));
-  }
-  if (isOpen('note')) {
-    const keepNote = (note: string) => {
-      if (note.trim() !== '') keepTyped({ ...draft, answers: { ...draft.answers, note } });
-    };
-    const initialNote = start.answers.note ?? (start.adds ? undefined : before?.note);
-    const { text, remove } = await askNote(session, initialNote, keepNote);
-    record('note', text === '' ? null : text);
-    // A page of an editor is removed once the draft with its text is kept.
-    remove();
+  for (let at = 0; at < asks.length; ) {
+    const question = asks[at]!;
+    const { field } = question;
+    marks[at] = screen.mark();
+    if (!hasGoneBack && start.asked.includes(field)) {
+      if (!draft.adds) screen.show(() => [question.answeredLine(standingAnswers(start, before), world.display)]);
+      at += 1;
+      continue;
+    }
+    const isAnyAnswered = draft.asked.length > 0 && !draft.adds;
+    const waysOut = { canGoBack: canGoBack || at > 0, ...(isAnyAnswered && { askBeforeLeaving: LEAVE_ANSWERED }) };
+    try {
+      const asked = await question.ask(standingAnswers(draft, before), waysOut);
+      if (asked.kind === 'switch-day') return asked;
+      draft = withAnswer(draft, field, asked.answer, before);
+      keep(draft);
+      asked.onKept?.();
+      at += 1;
+    } catch (error) {
+      if (!(error instanceof WentBack) || at === 0) throw error;
+      hasGoneBack = true;
+      at -= 1;
+      screen.returnTo(marks[at]!);
+    }
   }
   return { kind: 'answers', draft };
 }
 
-/** Asks for the note on one line or, by `e`, in the writer's editor; on one line again if the editor fails. */
-async function askNote(
-  { world, prompter, day }: DaySession,
-  initialNote: string | undefined,
-  keepNote: (note: string) => void,
-): Promise<EditedText> {
-  const { editText, stdout, display } = world;
-  const { ask, help } = questions().note;
-  const keyHints = ['Enter ends it', ...(editText ? ['e alone opens your editor'] : []), '? explains'];
-  for (let note = initialNote; ; ) {
-    const typed = await prompter.line({
-      name: 'note',
-      ask,
-      help,
-      keyHints,
-      onLeave: keepNote,
-      onPause: keepNote,
-      ...initialOf(note),
-    });
-    if (!editText || !['e', '.'].includes(typed.trim())) return { text: typed.trim(), remove() {} };
-    const keepEdited = (text: string) => {
-      note = text;
-      keepNote(text);
-      return 'What was written is kept as a draft.';
-    };
-    try {
-      return await prompter.withTerminalReleased(() => editText(note ?? '', day, keepEdited));
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      stdout.write(`${wrap(display.theme.warning(escapeControls(error.message)), display.width).join('\n')}\n`);
-    }
-  }
+/** The draft with the answer to one question, or without one. */
+function withAnswer(draft: Draft, field: keyof Answers, answer: Answers, before: Entry | null): Draft {
+  const { [field]: _, ...others } = draft.answers;
+  const { cleared = [], ...rest } = draft;
+  const isCleared = !(field in answer) && before?.[field] !== undefined && !draft.adds;
+  const nowCleared = [...cleared.filter((one) => one !== field), ...(isCleared ? [field] : [])];
+  return {
+    ...rest,
+    answers: { ...others, ...answer },
+    asked: [...draft.asked.filter((one) => one !== field), field],
+    ...(nowCleared.length > 0 && { cleared: nowCleared }),
+  };
 }
 
-function closenessQuestion(text: ClosenessQuestionText, isPastDay: boolean, saved: Closeness | undefined) {
-  const { ask, over, help, anchors } = text;
-  return { ask: isPastDay ? over : ask, help, anchors, ...initialOf(saved) };
-}
-
-function keyQuestion<Value>(text: ChoiceQuestionText<Value>, saved: Value | undefined) {
-  const enter =
-    saved === undefined ? { value: null, label: 'skips' } : { value: saved, label: `keeps "${labelOf(text, saved)}"` };
-  return { ask: text.ask, help: text.help, choices: text.keys as readonly KeyChoice<Value | null>[], enter };
-}
-
-function initialOf<Value>(initial: Value | undefined) {
-  return initial === undefined ? {} : { initial };
+/** The answers that stand while the questions are asked: those of the draft, and the saved ones that it leaves open. */
+function standingAnswers({ answers, cleared = [], adds }: Draft, before: Entry | null): Answers {
+  if (adds || before === null) return answers;
+  const saved: Answers = { ...before };
+  for (const field of cleared) delete saved[field];
+  return { ...saved, ...answers };
 }

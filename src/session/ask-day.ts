@@ -4,10 +4,10 @@ import { questions } from '../domain/questions.ts';
 import { Dismissed } from '../errors.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
 import { renderEntry } from '../render/entry.ts';
-import { today, type World } from '../world.ts';
-import { askAnswers } from './ask-answers.ts';
+import { today } from '../world.ts';
+import { askFromDraft } from './ask-from-draft.ts';
 import type { DaySwitch } from './day-switch.ts';
-import { emptyDraft, keepDraftWhile, offerDraft, printOtherDrafts } from './drafts.ts';
+import { emptyDraft, printOtherDrafts } from './drafts.ts';
 import { showPassages } from './passage/show-passages.ts';
 import { withSentence } from './rescue/journal-error.ts';
 import { saveAnswers } from './save-answers.ts';
@@ -24,14 +24,12 @@ const LINES_OF_WRITTEN_DAY = 9;
 export async function askDay(session: DaySession, daySwitch: DaySwitch | null): Promise<Day | null> {
   const { world, journal, day } = session;
   // A draft belongs to one day, so with a draft no other day is offered in the heading.
-  printHeading(world, day, journal.drafts.get(day) ? null : daySwitch);
-  printOtherDrafts(world, journal, day);
+  printHeading(session, journal.drafts.get(day) ? null : daySwitch);
+  printOtherDrafts(session);
   const before = journal.entry(day);
-  const draft = (await offerDraft(session)) ?? (before ? await offerChange(session, before) : emptyDraft());
-  if (draft === null) return null;
-  const outcome = await keepDraftWhile(session, draft, (keeper) =>
-    askAnswers(session, draft, before, daySwitch, keeper),
-  );
+  const askWhere = before ? () => offerChange(session, before) : undefined;
+  const outcome = await askFromDraft(session, { before, daySwitch, askWhere });
+  if (outcome === null) return null;
   if (outcome.kind === 'switch-day') {
     if (outcome.day === null) return null;
     session.screen.restart();
@@ -47,23 +45,22 @@ export async function askDay(session: DaySession, daySwitch: DaySwitch | null): 
   return day;
 }
 
-export function printHeading(world: World, day: Day, daySwitch: DaySwitch | null): void {
-  const { stdout, display } = world;
+export function printHeading({ world, screen, day }: DaySession, daySwitch: DaySwitch | null): void {
+  const { display } = world;
   const which = daySwitch?.day
     ? `still ${formatDay(day)}; ${daySwitch.key} ${daySwitch.label}`
     : dayPhrase(day, today(world));
-  stdout.write(`${display.theme.title('nearfar')}  ${which}\n\n`);
+  screen.show(() => [`${display.theme.title('nearfar')}  ${which}`, '']);
 }
 
 /** Shows a day that is already written and asks what to change: the note, the answers, or nothing (null). */
-async function offerChange({ world, prompter }: DaySession, before: Entry): Promise<Draft | null> {
-  const { stdout, display } = world;
-  const lines = renderEntry(before, questions(), display);
-  const shown =
-    lines.length > LINES_OF_WRITTEN_DAY
-      ? [...lines.slice(0, LINES_OF_WRITTEN_DAY - 1), `  ${display.glyphs.ellipsis}`]
-      : lines;
-  stdout.write(`${shown.join('\n')}\n\n`);
+async function offerChange({ world, prompter, screen }: DaySession, before: Entry): Promise<Draft | null> {
+  const { display } = world;
+  screen.show(() => {
+    const lines = renderEntry(before, questions(), display);
+    const isLong = lines.length > LINES_OF_WRITTEN_DAY;
+    return isLong ? [...lines.slice(0, LINES_OF_WRITTEN_DAY - 1), `  ${display.glyphs.ellipsis}`, ''] : [...lines, ''];
+  });
   return prompter.key<Draft | null>({
     ask: 'This day is written.',
     choices: [

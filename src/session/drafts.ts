@@ -1,6 +1,6 @@
 import { type Day, formatDay } from '../domain/day.ts';
 import type { Draft } from '../domain/entry.ts';
-import { Cancelled } from '../errors.ts';
+import { Cancelled, WentBack } from '../errors.ts';
 import type { Journal } from '../journal/journal.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
 import { escapeControls, firstLine, joinWithAnd, wrap } from '../render/text.ts';
@@ -29,7 +29,7 @@ export interface DraftKeeper {
  * if the journal refused the draft.
  */
 export async function keepDraftWhile<Result>(
-  { world, journal, day }: DaySession,
+  { world, journal, screen, day }: DaySession,
   start: Draft,
   ask: (keeper: DraftKeeper) => Promise<Result>,
 ): Promise<Result> {
@@ -53,12 +53,15 @@ export async function keepDraftWhile<Result>(
     if (!unkept || isSaid) return;
     isSaid = true;
     const line = 'No draft can be kept in the journal at the moment; the answers are kept in memory.';
-    world.stdout.write(`${wrap(world.display.theme.quiet(line), world.display.width).join('\n')}\n`);
+    screen.show(() => wrap(world.display.theme.quiet(line), world.display.width));
   };
   try {
     return await ask({ keep, keepTyped });
   } catch (error) {
-    if (unkept) throw withSentence(world, error, rescueWords(world, day, unkept).sentence);
+    if (unkept) {
+      const { sentence } = rescueWords(world, day, unkept);
+      throw error instanceof WentBack ? error : withSentence(world, error, sentence);
+    }
     if (!(error instanceof Cancelled)) throw error;
     throw error.withMessage(
       isKept
@@ -95,10 +98,11 @@ export async function offerDraft({ world, journal, prompter, day }: DaySession):
 }
 
 /** Names the drafts of other days, which wait until those days are asked about. */
-export function printOtherDrafts({ stdout, display }: World, journal: Journal, day: Day): void {
+export function printOtherDrafts({ world, journal, screen, day }: DaySession): void {
+  const { display } = world;
   const others = journal.drafts.days().filter((other) => other !== day);
   if (others.length === 0) return;
   const commands = others.map((other) => `${formatDay(other)} (nearfar write ${other})`);
   const sentence = `A draft is also kept for ${joinWithAnd(commands)}.`;
-  stdout.write(`${wrap(display.theme.quiet(sentence), display.width).join('\n')}\n\n`);
+  screen.show(() => [...wrap(display.theme.quiet(sentence), display.width), '']);
 }

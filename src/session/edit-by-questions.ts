@@ -1,9 +1,8 @@
 import type { Day } from '../domain/day.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
 import { today, type World } from '../world.ts';
-import { askAnswers } from './ask-answers.ts';
 import { printHeading } from './ask-day.ts';
-import { emptyDraft, keepDraftWhile, offerDraft } from './drafts.ts';
+import { askFromDraft } from './ask-from-draft.ts';
 import { holdIfUnsafe } from './passage/hold.ts';
 import { saveAnswers } from './save-answers.ts';
 import { withSession } from './with-session.ts';
@@ -12,13 +11,10 @@ import { withSession } from './with-session.ts';
 export async function editByQuestions(world: World, day: Day): Promise<void> {
   await withSession(world, async (session) => {
     const daySession = { ...session, day };
-    printHeading(world, day, null);
-    const draft = (await offerDraft(daySession)) ?? emptyDraft();
+    printHeading(daySession, null);
     const before = session.journal.entry(day);
-    const outcome = await keepDraftWhile(daySession, draft, (keeper) =>
-      askAnswers(daySession, draft, before, null, keeper),
-    );
-    if (outcome.kind === 'switch-day') return;
+    const outcome = await askFromDraft(daySession, { before });
+    if (outcome?.kind !== 'answers') return;
     const entry = await saveAnswers(daySession, outcome.draft, before);
     if (entry === null) {
       session.screen.leave();

@@ -18,17 +18,20 @@ type Outcome = { kind: 'saved'; entry: Entry } | { kind: 'changed meanwhile'; th
  */
 export async function saveAnswers(
   session: DaySession,
-  { answers, asked, adds }: Draft,
+  { answers, asked, cleared = [], adds }: Draft,
   before: SavedEntry | null,
 ): Promise<Entry | null> {
   const rescuable = (mine: Answers): Draft => ({
     answers: mine,
     asked: asked.filter((field) => field !== 'note'),
+    ...(cleared.length > 0 && { cleared }),
     ...(adds && { adds }),
   });
   let [mine, seen] = [answers, before];
   for (;;) {
-    const outcome = await saveOrRescue(session, rescuable(mine), () => saveUnlessChanged(session, mine, seen, adds));
+    const outcome = await saveOrRescue(session, rescuable(mine), () =>
+      saveUnlessChanged(session, rescuable(mine), seen),
+    );
     if (outcome.kind === 'saved') return outcome.entry;
     const { theirs } = outcome;
     const whose = await askWhoseVersion(session, theirs, 'keeps my answers and both notes').catch((error) => {
@@ -49,16 +52,15 @@ export async function saveAnswers(
 /** Saves in one transaction, unless the day is no longer as it was seen. What adds to a note adds to whatever is there. */
 function saveUnlessChanged(
   { world, journal, day }: DaySession,
-  answers: Answers,
+  { answers, cleared, adds = false }: Draft,
   seen: SavedEntry | null,
-  adds = false,
 ): Outcome {
   return journal.atomically(() => {
     const theirs = journal.entry(day);
     if (!adds && !sameAnswers(theirs, seen)) return { kind: 'changed meanwhile', theirs };
     const note = [theirs?.note, answers.note].filter(Boolean).join('\n');
     const saved = adds && theirs ? withNote({ felt: theirs.felt }, note) : answers;
-    const entry = saveEntry(world, journal, day, saved as Answers & { felt: Closeness });
+    const entry = saveEntry(world, journal, day, saved as Answers & { felt: Closeness }, cleared);
     journal.drafts.remove(day);
     return { kind: 'saved', entry };
   });

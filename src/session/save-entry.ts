@@ -5,13 +5,20 @@ import type { Journal } from '../journal/journal.ts';
 import { today, type World } from '../world.ts';
 
 /**
- * Commits answers for a day; what they leave open stays as it was saved before. A draft of the day stays.
- * An evening is also where a hold that a wrong clock made too long begins to end.
+ * Commits answers for a day; what they leave open stays as it was saved before, unless it was cleared. A draft of the day
+ * stays. An evening is also where a hold that a wrong clock made too long begins to end.
  */
-export function saveEntry(world: World, journal: Journal, day: Day, answers: Answers & { felt: Closeness }): Entry {
+export function saveEntry(
+  world: World,
+  journal: Journal,
+  day: Day,
+  answers: Answers & { felt: Closeness },
+  cleared: readonly (keyof Answers)[] = [],
+): Entry {
   const at = world.now();
   const before = journal.entry(day);
   const { late, ...saved } = before ?? { late: daysBetween(day, today(world)) > 1 };
+  for (const field of cleared) delete (saved as Answers)[field];
   const loggedFirst = before ? {} : { logged_at: at.toISOString(), zone: world.zone() };
   const entry = normaliseEntry({ ...saved, ...loggedFirst, ...answers, day, updated_at: at.toISOString() });
   journal.atomically(() => {

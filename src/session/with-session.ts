@@ -1,4 +1,3 @@
-import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
 import { escapeControls, wrap } from '../render/text.ts';
 import type { World } from '../world.ts';
@@ -14,17 +13,19 @@ export function withSession(world: World, use: (session: Session) => Promise<voi
   return withJournal(world, 'write', (journal) =>
     withAlternateScreen(world, async (prompter, screen) => {
       await recoverDrafts(world, journal);
-      printFirstGreeting(world, journal);
-      await use({ world, journal, prompter, screen });
+      const session = { world, journal, prompter, screen };
+      printFirstGreeting(session);
+      await use(session);
     }),
   );
 }
 
 /** Says where the journal is kept, as long as nothing was ever written. */
-function printFirstGreeting({ stdout, display, folder }: World, journal: Journal): void {
+function printFirstGreeting({ world, journal, screen }: Session): void {
+  const { display, folder } = world;
   if (journal.countEntries() > 0 || journal.drafts.days().length > 0) return;
   const where = `Your journal lies in ${escapeControls(folder)} and never leaves this machine.`;
   const limits =
     'Its files are closed to other accounts, yet whoever knows your password, or sits down at this screen while it is unlocked, can read them.';
-  stdout.write(`${wrap(display.theme.quiet(`${where} ${limits}`), display.width).join('\n')}\n\n`);
+  screen.show(() => [...wrap(display.theme.quiet(`${where} ${limits}`), display.width), '']);
 }

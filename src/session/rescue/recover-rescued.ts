@@ -38,11 +38,13 @@ function draftFromRescued(journal: Journal, { day, draft: rescued }: Rescued): D
   return {
     answers: merged(older.answers, newer.answers),
     asked: [...new Set([...older.asked, ...newer.asked])].filter((field) => field !== 'note'),
+    ...(newer.cleared && { cleared: newer.cleared }),
   };
 }
 
 /** Whether an entry holds every answer of a draft. */
-function contains(entry: Entry, { answers, adds }: Draft): boolean {
+function contains(entry: Entry, { answers, cleared = [], adds }: Draft): boolean {
+  if (cleared.some((field) => entry[field] !== undefined)) return false;
   const { note, ...others } = answers;
   const hasNote = note === undefined || (entry.note ?? '').includes(note.trim());
   const fields = Object.keys(others) as (keyof typeof others)[];
@@ -50,9 +52,10 @@ function contains(entry: Entry, { answers, adds }: Draft): boolean {
 }
 
 /** A draft that adds to the note of an entry, with the whole note that this gives. */
-function withoutAdds({ answers, asked, adds }: Draft, before: Entry | null): Draft {
+function withoutAdds({ adds, ...draft }: Draft, before: Entry | null): Draft {
+  const { answers } = draft;
   const note = adds ? joinNotes(before?.note, answers.note) : answers.note;
-  return { answers: { ...answers, ...(note !== undefined && { note }) }, asked };
+  return { ...draft, answers: { ...answers, ...(note !== undefined && { note }) } };
 }
 
 function merged(older: Answers, newer: Answers): Answers {

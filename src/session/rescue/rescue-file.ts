@@ -96,10 +96,13 @@ function readRescueFile(path: string, { key }: Places): RescueFile & { journal?:
 }
 
 function parseDraft(value: Record<string, unknown>): Draft {
-  const asked = Array.isArray(value.asked) ? value.asked.filter((field) => FIELDS.includes(field)) : [];
+  const fieldsIn = (list: unknown) =>
+    Array.isArray(list) ? (list.filter((field) => FIELDS.includes(field)) as (keyof Answers)[]) : [];
+  const cleared = fieldsIn(value.cleared);
   return {
     answers: parseAnswers(value.answers),
-    asked: asked as (keyof Answers)[],
+    asked: fieldsIn(value.asked),
+    ...(cleared.length > 0 && { cleared }),
     ...(value.adds === true && { adds: true }),
   };
 }

@@ -1,0 +1,60 @@
+import { questions } from '../domain/questions.ts';
+import { UserError } from '../errors.ts';
+import { escapeControls, wrap } from '../render/text.ts';
+import type { EditedText } from '../terminal/editor/edit-text.ts';
+import { answeredText } from '../terminal/prompts/answered-line.ts';
+import { answered, type EveningQuestion, initialOf, type WaysOut } from './evening-questions.ts';
+import type { DaySession } from './session.ts';
+
+const name = 'note';
+
+/**
+ * The question for the note.
+ * @param keepTyped keeps the note while it is typed, and when the writer leaves
+ */
+export function noteQuestion(session: DaySession, keepTyped: (note: string) => void): EveningQuestion {
+  /** What stood in the field when the writer went back from it. */
+  let typed: string | undefined;
+  return {
+    field: 'note',
+    async ask({ note }, waysOut) {
+      const keep = (text: string) => {
+        typed = text;
+        keepTyped(text);
+      };
+      const { text, remove } = await askNote(session, typed ?? note, waysOut, keep);
+      typed = text;
+      // A page of an editor is removed once the draft with its text is kept.
+      return { ...answered('note', text === '' ? null : text), onKept: remove };
+    },
+    answeredLine: ({ note = '' }, display) => answeredText({ name, display }, note),
+  };
+}
+
+/** Asks for the note on one line or, by `e`, in the writer's editor; on one line again if the editor fails. */
+async function askNote(
+  { world, prompter, screen, day }: DaySession,
+  initialNote: string | undefined,
+  waysOut: WaysOut,
+  keep: (note: string) => void,
+): Promise<EditedText> {
+  const { editText, display } = world;
+  const { ask, help } = questions().note;
+  const keyHints = ['Enter ends it', ...(editText ? ['e alone opens your editor'] : []), '? explains'];
+  for (let note = initialNote; ; ) {
+    const question = { name, ask, help, keyHints, onLeave: keep, onPause: keep, ...initialOf(note), ...waysOut };
+    const typed = await prompter.line(question);
+    if (!editText || !['e', '.'].includes(typed.trim())) return { text: typed.trim(), remove() {} };
+    const keepEdited = (text: string) => {
+      note = text;
+      keep(text);
+      return 'What was written is kept as a draft.';
+    };
+    try {
+      return await prompter.withTerminalReleased(() => editText(note ?? '', day, keepEdited));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      screen.show(() => wrap(display.theme.warning(escapeControls(error.message)), display.width));
+    }
+  }
+}
