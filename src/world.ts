@@ -127,7 +127,7 @@ export function processWorld(flags: GlobalFlags = {}): World {
     async openPrompter() {
       if (world.display.plain) {
         const { createPlainPrompter } = await import('./terminal/prompts/plain-prompter.ts');
-        return createPlainPrompter(process.stdin, output);
+        return createPlainPrompter(process.stdin, output, env.TERM !== 'dumb');
       }
       // A terminal that was closed takes no text, which must not end the program before a draft is kept.
       process.stdout.on('error', () => {});

@@ -34,7 +34,7 @@ export function resolveDisplayOptions(
     },
     theme: usesColour(env, output.isTerminal, flags.color) ? colourTheme() : plainTheme,
     glyphs: flags.ascii || dumb || !supportsUnicode(env) ? ASCII_GLYPHS : UNICODE_GLYPHS,
-    plain: flags.plain ?? (dumb || isSet(env.NEARFAR_PLAIN)),
+    plain: flags.plain ?? (dumb || isSet(env.NEARFAR_PLAIN) || isSet(env.ACCESSIBLE)),
   };
 }
 

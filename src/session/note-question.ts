@@ -8,6 +8,9 @@ import type { DaySession } from './session.ts';
 
 const name = 'note';
 
+/** What opens the editor in place of a note. */
+const EDITOR_ANSWERS = ['e', '.'];
+
 /**
  * The question for the note.
  * @param keepTyped keeps the note while it is typed, and when the writer leaves
@@ -40,11 +43,22 @@ async function askNote(
 ): Promise<EditedText> {
   const { editText, display } = world;
   const { ask, help } = questions().note;
-  const keyHints = ['Enter ends it', ...(editText ? ['e alone opens your editor'] : []), '? explains'];
+  const end = display.plain ? 'An empty line ends it' : 'Enter ends it';
+  const keyHints = [end, ...(editText ? ['e alone opens your editor'] : []), '? explains'];
   for (let note = initialNote; ; ) {
-    const question = { name, ask, help, keyHints, onLeave: keep, onPause: keep, ...initialOf(note), ...waysOut };
-    const typed = await prompter.line(question);
-    if (!editText || !['e', '.'].includes(typed.trim())) return { text: typed.trim(), remove() {} };
+    const typed = await prompter.line({
+      name,
+      ask,
+      help,
+      keyHints,
+      isLong: true,
+      aloneAnswers: editText ? EDITOR_ANSWERS : [],
+      onLeave: keep,
+      onPause: keep,
+      ...initialOf(note),
+      ...waysOut,
+    });
+    if (!editText || !EDITOR_ANSWERS.includes(typed.trim())) return { text: typed.trim(), remove() {} };
     const keepEdited = (text: string) => {
       note = text;
       keep(text);

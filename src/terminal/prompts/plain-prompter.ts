@@ -1,111 +1,210 @@
-import { isCloseness } from '../../domain/scale.ts';
-import { Dismissed } from '../../errors.ts';
+import type { ReadStream } from 'node:tty';
+import { CLOSENESS } from '../../domain/scale.ts';
+import { Dismissed, WentBack } from '../../errors.ts';
 import { escapeControls, wrap } from '../../render/text.ts';
 import type { Output } from '../output.ts';
-import type { KeyChoice, KeyQuestion, Prompter } from './prompter.ts';
+import { findChoices, findListedChoices, type NamedChoice } from './find-choice.ts';
+import type { KeyChoice, KeyQuestion, LineQuestion, Prompter } from './prompter.ts';
 import { readLines } from './read-lines.ts';
 
-type QuestionText = Pick<KeyQuestion<unknown>, 'ask' | 'help' | 'leaveLabel' | 'brief'>;
+type QuestionText = Pick<KeyQuestion<unknown>, 'ask' | 'help' | 'leaveLabel' | 'brief' | 'canGoBack'>;
+
+/** What clears an answer that stands. */
+const CLEAR = ['clear', '-'];
+const BACK = 'back';
+
+/** What a typed answer means: a value, or several choices that it may mean; null if it is no answer. */
+type Understood<Value> = { value: Value } | { unclear: readonly KeyChoice<unknown>[] } | null;
+
+const NUMBER_WORDS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven'];
 
 const choiceHint = ({ key, label }: KeyChoice<unknown>) => `${key}: ${label}`;
 
-const keyHints = ({ choices, enter }: KeyQuestion<unknown>) => [
+const keyHints = ({ choices, enter, enterWhenCleared }: KeyQuestion<unknown>) => [
   ...choices.map(choiceHint),
   `Enter alone ${enter.label}`,
+  ...(enterWhenCleared ? [CLEAR_HINT] : []),
 ];
+
+const CLEAR_HINT = 'clear: leave it open';
+const BACK_HINT = 'back: the question before';
 
 /** A question with its possible answers: one a line, or for a brief question all in one sentence. */
 function questionLines(
-  { ask, help, leaveLabel, brief }: QuestionText,
+  { ask, help, leaveLabel, brief, canGoBack }: QuestionText,
   answers: readonly string[],
   width: number,
 ): string[] {
   const leave = `x: ${leaveLabel ?? 'leave'}`;
-  const hints = [...answers, help === undefined ? leave : `?: explain, ${leave}`];
+  const ways = [...(canGoBack ? [BACK_HINT] : []), ...(help === undefined ? [] : ['?: explain']), leave];
+  const hints = [...answers, ways.join(', ')];
   if (brief) return wrap(`${ask} ${hints.join(', ')}`, width);
   return [...(ask === '' ? [] : [ask]), ...hints].flatMap((line) => wrap(line, width));
 }
 
-const findChoice = <Value>(choices: readonly KeyChoice<Value>[], answer: string) =>
-  choices.find(({ key, label }) => key === answer.toLowerCase() || label === answer.toLowerCase());
+const isFound = (found: readonly unknown[]) => found.length > 0;
+
+const isClear = (answer: string) => CLEAR.includes(answer.toLowerCase());
+
+function understood<Value>(found: readonly NamedChoice<Value>[]): Understood<Value> {
+  if (found.length > 1) return { unclear: found };
+  return found[0] ? { value: found[0].value } : null;
+}
+
+/** The numbers of the scale. A number word is unclear where it begins a word of an anchor too, as in "two separate worlds". */
+function numberChoices(anchors: Readonly<Record<number, string>>): NamedChoice<unknown>[] {
+  return CLOSENESS.map((number) => ({
+    key: String(number),
+    value: number,
+    label: anchors[number]!,
+    words: [NUMBER_WORDS[number - 1]!],
+  }));
+}
 
 /**
  * Asks the same questions for screen readers and for terminals that cannot redraw: prints the question and reads a
  * typed line. Nothing is redrawn; a question is printed again when a stopped program goes on. `x` leaves.
+ * @param marksPastes whether the terminal can be asked to mark what is pasted
  */
-export function createPlainPrompter(input: NodeJS.ReadableStream, output: Output): Prompter {
+export function createPlainPrompter(input: ReadStream, output: Output, marksPastes: boolean): Prompter {
   let asked = '';
-  const lines = readLines(input, output, () => output.write(`\n${asked}`));
+  const lines = readLines(input, output, marksPastes, () => output.write(`\n${asked}`));
   const print = (text: readonly string[]) => {
     asked = `${text.join('\n')}\n`;
     output.write(asked);
   };
 
-  /** Asks until `accept` returns a value for the typed line. */
+  /** Asks until `understand` returns a value for the typed line. What came with a line that is no answer is dropped. */
   const ask = async <Value>(
     question: QuestionText,
     answers: string[],
-    accept: (answer: string) => { value: Value } | null,
+    understand: (answer: string) => Understood<Value>,
   ): Promise<Value> => {
+    const answersAgain = questionLines({ ...question, ask: '' }, answers, output.width);
+    const refuse = async (sentence: string, hints: readonly string[]) => {
+      await lines.discard();
+      print([...wrap(sentence, output.width), ...hints]);
+    };
     print(questionLines(question, answers, output.width));
     for (;;) {
-      const answer = (await lines.next()).trim();
+      const line = await lines.next();
+      const answer = line.text.trim();
+      if (line.isPasted) {
+        await refuse('What you pasted has several lines, and here one answer is asked for.', answersAgain);
+        continue;
+      }
       if (answer.toLowerCase() === 'x') throw new Dismissed();
-      const accepted = accept(answer);
-      if (accepted) return accepted.value;
-      if (answer === '?') print(wrap(question.help ?? 'There is nothing to explain.', output.width));
-      else
-        print([
-          `"${escapeControls(answer)}" is none of these.`,
-          ...questionLines({ ...question, ask: '' }, answers, output.width),
-        ]);
+      if (question.canGoBack && answer.toLowerCase() === BACK) throw new WentBack();
+      const meant = understand(answer);
+      if (question.canGoBack && !meant && answer.toLowerCase() === 'b') throw new WentBack();
+      if (meant && 'value' in meant) return meant.value;
+      if (meant) await refuse(unclearSentence(answer, meant.unclear), []);
+      else if (answer === '?') print(wrap(question.help ?? 'There is nothing to explain.', output.width));
+      else await refuse(`"${escapeControls(answer)}" is none of these.`, answersAgain);
     }
   };
 
-  const key = <Value>(question: KeyQuestion<Value>): Promise<Value> =>
-    ask(question, keyHints(question), (answer) =>
-      answer === '' ? question.enter : (findChoice(question.choices, answer) ?? null),
-    );
+  const key = <Value>(question: KeyQuestion<Value>): Promise<Value> => {
+    const enter = { key: '', ...question.enter };
+    return ask(question, keyHints(question), (answer) => {
+      if (answer === '') return question.enter;
+      // What Enter does is no answer of its own, so its words come after those of the choices.
+      const found = [question.choices, [enter]].map((choices) => findChoices(choices, answer)).find(isFound) ?? [];
+      return found.length === 0 && isClear(answer) ? (question.enterWhenCleared ?? null) : understood(found);
+    });
+  };
+
+  /** Text of several lines. Goes back, clears or asks for an editor by a word alone on the first line. An empty line ends it, unless it stands in pasted text. */
+  const readLongText = async (question: LineQuestion): Promise<string | null> => {
+    const { aloneAnswers = [], initial, canGoBack, onLeave, onPause, help } = question;
+    const text: string[] = [];
+    try {
+      for (;;) {
+        const line = await lines.next();
+        const isFirst = text.length === 0;
+        if (line.text === '' && !line.isPasted && (isFirst || !(await lines.textFollows()))) return text.join('\n');
+        const alone = isFirst && !line.isPasted ? line.text.trim().toLowerCase() : '';
+        if (alone === '?' && help) print(wrap(help, output.width));
+        else if (alone === BACK && canGoBack) throw new WentBack();
+        else if (isClear(alone) && initial) return null;
+        else if (aloneAnswers.includes(alone)) return alone;
+        else {
+          text.push(line.text);
+          onPause?.(text.join('\n'));
+        }
+      }
+    } catch (error) {
+      onLeave?.([...text, lines.typed()].join('\n'));
+      throw error;
+    }
+  };
+
+  const readShortText = async ({ help }: LineQuestion): Promise<string> => {
+    for (;;) {
+      const { text } = await lines.next();
+      if (text.trim() !== '?' || !help) return text;
+      print(wrap(help, output.width));
+    }
+  };
 
   return {
     closeness(question) {
       const { anchors, otherChoices = [], skippable, initial } = question;
+      const canBeCleared = skippable && initial !== undefined;
       const answers = [
         ...Object.entries(anchors).map(([number, anchor]) => `${number}: ${anchor}`),
         ...(initial !== undefined ? [`Enter alone keeps ${initial}`] : skippable ? ['Enter alone skips'] : []),
+        ...(canBeCleared ? [CLEAR_HINT] : []),
         ...otherChoices.map(choiceHint),
       ];
+      const choices = [...numberChoices(anchors), ...otherChoices] as NamedChoice<never>[];
       return ask(question, answers, (answer) => {
-        if (isCloseness(Number(answer)) && answer !== '') return { value: Number(answer) as never };
         if (answer === '' && (initial !== undefined || skippable)) return { value: (initial ?? null) as never };
-        return findChoice(otherChoices, answer) ?? null;
+        if (canBeCleared && isClear(answer)) return { value: null as never };
+        return understood(findChoices(choices, answer));
       });
     },
     key,
     many(question) {
-      const enterLabel = question.initial?.length ? 'keeps what is there' : 'skips';
-      const answers = [...question.choices.map(choiceHint), `Type any of them, such as 13. Enter alone ${enterLabel}`];
+      const initial = question.initial?.length ? [...question.initial] : null;
+      const answers = [
+        ...question.choices.map(choiceHint),
+        `Type any of them, such as 13. Enter alone ${initial ? 'keeps what is there' : 'skips'}`,
+        ...(initial ? [CLEAR_HINT] : []),
+      ];
       return ask(question, answers, (answer) => {
-        if (answer === '') return { value: question.initial?.length ? [...question.initial] : null };
-        const picked = [...answer.replace(/[\s,]/g, '')].map((typed) => findChoice(question.choices, typed));
-        return picked.every((choice) => choice !== undefined) ? { value: picked.map(({ value }) => value) } : null;
+        if (answer === '') return { value: initial };
+        if (initial && isClear(answer)) return { value: null };
+        const parts = findListedChoices(question.choices, answer);
+        const unclear = parts.find((found) => found.length > 1);
+        if (unclear) return { unclear };
+        return parts.every((found) => found.length === 1) ? { value: parts.map(([choice]) => choice!.value) } : null;
       });
     },
     async line(question) {
-      const current = question.initial ? [`So far: ${escapeControls(question.initial)}`] : [];
-      print([question.ask, ...current, ...question.keyHints, 'Ctrl-C leaves']);
-      for (;;) {
-        const answer = await lines.next();
-        if (answer.trim() !== '?' || !question.help) return answer === '' ? (question.initial ?? '') : answer;
-        print([question.help]);
-      }
+      const { ask: sentence, initial, keyHints: hints, canGoBack } = question;
+      const text = [
+        sentence,
+        ...(initial ? [`So far: ${escapeControls(initial)}`] : []),
+        ...hints,
+        ...(initial && question.isLong ? [CLEAR_HINT] : []),
+        ...(canGoBack ? [BACK_HINT] : []),
+        'Ctrl-C leaves',
+      ];
+      print(text.flatMap((line) => wrap(line, output.width)));
+      const answer = await (question.isLong ? readLongText(question) : readShortText(question));
+      return answer === '' ? (initial ?? '') : (answer ?? '');
     },
-    confirm: ({ ask, yes, no }) =>
-      key({
-        ask,
-        choices: [{ key: 'y', value: true, label: yes }],
-        enter: { value: false, label: no },
-      }),
+    confirm: ({ ask: sentence, yes, no }) => {
+      const choices: NamedChoice<boolean>[] = [
+        { key: 'y', value: true, label: yes, words: ['yes'] },
+        { key: 'n', value: false, label: no, words: ['no'] },
+      ];
+      const answers = [...choices.map(choiceHint), 'Enter alone means no'];
+      return ask({ ask: sentence }, answers, (answer) =>
+        answer === '' ? { value: false } : understood(findChoices(choices, answer)),
+      );
+    },
     linesAbove: (question) => output.height - questionLines(question, keyHints(question), output.width).length - 1,
     async withTerminalReleased(use) {
       lines.stop();
@@ -117,4 +216,10 @@ export function createPlainPrompter(input: NodeJS.ReadableStream, output: Output
     },
     close: () => lines.close(),
   };
+}
+
+/** Names the answers that one answer may mean, by their keys. */
+function unclearSentence(answer: string, choices: readonly KeyChoice<unknown>[]): string {
+  const named = choices.map(({ key, label }) => (key === '' ? `Enter (${label})` : `${key} (${label})`));
+  return `"${escapeControls(answer)}" may be ${named.slice(0, -1).join(', ')} or ${named.at(-1)}. Type a little more, or the first sign.`;
 }

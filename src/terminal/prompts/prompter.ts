@@ -49,6 +49,10 @@ export interface ManyQuestion<Value> extends Question {
 
 export interface LineQuestion extends Question {
   initial?: string;
+  /** Whether the text may have several lines. The plain prompter ends it at an empty line. */
+  isLong?: boolean;
+  /** Words that end a long text at once where they stand alone on its first line. */
+  aloneAnswers?: readonly string[];
   /** What Enter and special keys do, each as a short phrase. */
   keyHints: readonly string[];
   /** Receives the text typed so far if the question is cancelled or dismissed. */

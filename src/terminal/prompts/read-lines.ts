@@ -1,77 +1,145 @@
-import { createInterface, type Interface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { ReadStream } from 'node:tty';
 import { Cancelled, Dismissed } from '../../errors.ts';
-import { onTermination } from '../on-termination.ts';
+import { discardTypedAhead, QUIET_MS } from '../discard-typed-ahead.ts';
+import { onSuspension } from '../on-suspension.ts';
+import { onInterrupt, onTermination } from '../on-termination.ts';
 import type { Output } from '../output.ts';
+import { type EnteredLine, LineEditor, type LineEvent } from './line-editor.ts';
 
-/** A line of just this, typed as Esc and Enter, dismisses a question. */
-const ESCAPE = '\x1b';
+/** Terminal codes that enable and disable the marks around pasted text. */
+const PASTE_MARKS = { on: '\x1b[?2004h', off: '\x1b[?2004l' };
 
 export interface LineReader {
-  /** The next line. @throws Cancelled when the input has ended, Dismissed for Esc */
-  next: () => Promise<string>;
-  start: () => void;
-  stop: () => void;
-  /** Stops for good and removes the signal handlers. */
-  close: () => void;
+  /** The next line. @throws Cancelled when the input has ended, Dismissed for Esc and Enter */
+  next(): Promise<EnteredLine>;
+  /** Whether more than line ends follows at once, as in the middle of a pasted text. */
+  textFollows(): Promise<boolean>;
+  /** The line that is typed so far. */
+  typed(): string;
+  /** Drops what was typed ahead or pasted, until nothing arrives any longer. */
+  discard(): Promise<void>;
+  start(): void;
+  stop(): void;
+  /** Stops for good and removes the signal handlers. What a terminal still holds is dropped. */
+  close(): void;
 }
 
 /**
- * Reads lines, also those that were typed before they are asked for. SIGINT and the other signals that end a program end
- * the input.
+ * Reads lines of any length from a terminal, also those that were typed before they are asked for. The terminal is in raw
+ * mode, as it would otherwise cut every line after 4,095 bytes. SIGINT and the other signals that end a program end the
+ * input.
+ * @param marksPastes whether the terminal can be asked to mark what is pasted
  * @param onContinue called when the program goes on after it was stopped while it waited for a line
  */
-export function readLines(input: NodeJS.ReadableStream, output: Output, onContinue = () => {}): LineReader {
-  const queue: string[] = [];
-  let waiting: ((line: string | null) => void) | null = null;
+export function readLines(input: ReadStream, output: Output, marksPastes: boolean, onContinue: () => void): LineReader {
+  const queue: (EnteredLine | Dismissed)[] = [];
+  const editor = new LineEditor((text) => output.write(text));
+  const decoder = new TextDecoder();
+  let wake: (() => void) | null = null;
   let ended: Cancelled | null = null;
-  let reader: Interface | null = null;
+  let suspend = () => {};
+  let release = () => {};
 
   const end = (reason: Cancelled) => {
     ended ??= reason;
-    waiting?.(null);
+    wake?.();
   };
+  // A terminal that was closed cannot leave raw mode, which is no reason to end without keeping what was typed.
+  input.on('error', () => {});
   const removeSignalHandlers = onTermination((signal) => end(new Cancelled('', signal)));
-  // Without raw mode Ctrl-C arrives as a signal instead of a key.
-  const onInterrupt = () => {
+  const onEnd = () => end(new Cancelled());
+  const interrupt = () => {
     output.write('\n');
     end(new Cancelled());
   };
 
-  const whenContinued = () => {
-    if (waiting) onContinue();
+  const handle = (event: LineEvent) => {
+    if (event === 'interrupt') interrupt();
+    else if (event === 'end') onEnd();
+    else if (event === 'suspend') suspend();
+    else queue.push(event === 'dismiss' ? new Dismissed() : event);
+  };
+  const receive = (bytes: Buffer) => {
+    for (const event of editor.receive(decoder.decode(bytes, { stream: true }))) handle(event);
+    if (queue.length > 0) wake?.();
   };
 
+  const takeTerminal = () => {
+    input.setRawMode(true);
+    input.on('data', receive).on('end', onEnd).on('error', onEnd);
+    input.resume();
+    if (marksPastes) output.write(PASTE_MARKS.on);
+  };
+  const releaseTerminal = () => {
+    if (marksPastes) output.write(PASTE_MARKS.off);
+    input.off('data', receive).off('end', onEnd).off('error', onEnd);
+    input.pause();
+    input.setRawMode(false);
+  };
   const start = () => {
-    process.on('SIGINT', onInterrupt);
-    process.on('SIGCONT', whenContinued);
-    const opened = createInterface({ input, terminal: false });
-    opened.on('line', (line) => (waiting ? waiting(line) : queue.push(line)));
-    opened.on('close', () => {
-      if (opened === reader) end(new Cancelled());
+    takeTerminal();
+    const removeInterruptHandler = onInterrupt(interrupt);
+    const suspension = onSuspension({
+      stop: releaseTerminal,
+      goOn() {
+        // The shell has given the terminal its own mode, of which the stream knows nothing.
+        input.setRawMode(false);
+        input.off('data', receive).off('end', onEnd).off('error', onEnd);
+        takeTerminal();
+        if (!wake) return;
+        onContinue();
+        editor.redraw();
+      },
     });
-    reader = opened;
+    suspend = suspension.suspend;
+    release = () => {
+      suspension.remove();
+      removeInterruptHandler();
+      releaseTerminal();
+      release = () => {};
+    };
   };
-  const stop = () => {
-    const closing = reader;
-    reader = null;
-    process.off('SIGINT', onInterrupt);
-    process.off('SIGCONT', whenContinued);
-    closing?.close();
-  };
+  const stop = () => release();
+  const hasText = () =>
+    editor.isPasting || editor.typed !== '' || queue.some((line) => line instanceof Dismissed || line.text !== '');
   start();
 
   return {
     async next() {
-      const line = queue.shift() ?? (ended ? null : await new Promise<string | null>((resolve) => (waiting = resolve)));
-      waiting = null;
-      if (line === null) throw ended;
-      if (line === ESCAPE) throw new Dismissed();
+      while (queue.length === 0 && !ended)
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      wake = null;
+      const line = queue.shift();
+      if (line === undefined) throw ended;
+      if (line instanceof Dismissed) throw line;
       return line;
+    },
+    async textFollows() {
+      if (!hasText() && !ended) await delay(QUIET_MS);
+      return hasText();
+    },
+    typed: () => editor.typed,
+    async discard() {
+      let isQuiet = false;
+      while (!isQuiet && !ended) {
+        queue.length = 0;
+        editor.clear();
+        await delay(QUIET_MS);
+        isQuiet = !hasText();
+      }
     },
     start,
     stop,
     close() {
       removeSignalHandlers();
+      // A program in the background that reads from the terminal would be stopped.
+      if (input.isTTY && ended?.signal === undefined) {
+        input.pause();
+        discardTypedAhead();
+      }
       ended ??= new Cancelled();
       stop();
     },

@@ -23,7 +23,7 @@ function roomOn(width: number, ascii: boolean, plain: boolean): number {
   const output = { ...memoryOutput(), width, height: HEIGHT };
   const terminal = fakeKeyboard();
   const prompter: Prompter = plain
-    ? createPlainPrompter(terminal.stream, output)
+    ? createPlainPrompter(terminal.stream, output, false)
     : createInteractivePrompter(
         terminal.stream,
         { rows: HEIGHT } as NodeJS.WriteStream,

@@ -1,10 +1,10 @@
-import { PassThrough } from 'node:stream';
-import { afterEach, describe, expect, it } from 'vitest';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { questions } from '../../../src/domain/questions.ts';
-import { Cancelled, Dismissed } from '../../../src/errors.ts';
+import { Cancelled, Dismissed, WentBack } from '../../../src/errors.ts';
 import { createPlainPrompter } from '../../../src/terminal/prompts/plain-prompter.ts';
 import type { Prompter } from '../../../src/terminal/prompts/prompter.ts';
-import { memoryOutput } from '../../support/terminal.ts';
+import { fakeKeyboard, memoryOutput } from '../../support/terminal.ts';
 
 const prompters: Prompter[] = [];
 afterEach(() => {
@@ -13,13 +13,23 @@ afterEach(() => {
 
 /** A prompter with everything that will be typed. `ends`: whether the input ends after that. */
 function openPrompter(lines: string, ends = true) {
-  const input = new PassThrough();
+  const terminal = fakeKeyboard();
+  const input = terminal.stream;
   const output = memoryOutput();
-  const prompter = createPlainPrompter(input, output);
+  const prompter = createPlainPrompter(input, output, false);
   prompters.push(prompter);
   input.write(lines);
   if (ends) input.end();
-  return { prompter, output, input };
+  return { prompter, output, input, terminal };
+}
+
+/** Types a line once the screen shows something that it did not show before. */
+async function typeLines(input: { write(text: string): unknown }, output: { text: string }, lines: readonly string[]) {
+  for (const line of lines) {
+    const before = output.text;
+    input.write(`${line}\n`);
+    await vi.waitFor(() => expect(output.text.slice(before.length)).toMatch(/\n.+\n/));
+  }
 }
 
 const { felt, their_move, practices, note } = questions();
@@ -37,8 +47,11 @@ describe('the plain prompter', () => {
   });
 
   it('asks again after an answer that is not offered', async () => {
-    const { prompter, output } = openPrompter('8\nnear\n\n3\n');
-    expect(await prompter.closeness(closeness)).toBe(3);
+    const { prompter, output, input } = openPrompter('', false);
+    const answer = prompter.closeness(closeness);
+    await typeLines(input, output, ['8', 'far away', '']);
+    input.write('3\n');
+    expect(await answer).toBe(3);
     expect(output.text.match(/is none of these\./g)).toHaveLength(3);
     expect(output.text).toContain('"8" is none of these.');
   });
@@ -70,17 +83,23 @@ describe('the plain prompter', () => {
   });
 
   it('escapes control characters in the text so far, and in an answer that it does not take', async () => {
-    const { prompter, output } = openPrompter('\x1b[2J\n\n\n');
-    expect(await prompter.key(move)).toBe(null);
+    const { prompter, output, input } = openPrompter('', false);
+    const answer = prompter.key(move);
+    await typeLines(input, output, ['red\u202eridden']);
+    input.write('\n\n');
+    expect(await answer).toBe(null);
     const text = 'red \x1b[31m over\u202eridden';
     expect(await prompter.line({ ...note, keyHints: [], initial: text })).toBe(text);
-    expect(output.text).toContain('"\\x1B[2J" is none of these.');
+    expect(output.text).toContain('"red\\u202Eridden" is none of these.');
     expect(output.text).toContain('So far: red \\x1B[31m over\\u202Eridden');
   });
 
   it('takes no number that is followed by something else', async () => {
-    const { prompter, output } = openPrompter('3 or 4\n5\n');
-    expect(await prompter.closeness(closeness)).toBe(5);
+    const { prompter, output, input } = openPrompter('', false);
+    const answer = prompter.closeness(closeness);
+    await typeLines(input, output, ['3 or 4']);
+    input.write('5\n');
+    expect(await answer).toBe(5);
     expect(output.text).toContain('"3 or 4" is none of these.');
   });
 
@@ -162,19 +181,215 @@ describe('the plain prompter', () => {
 
   it.each([
     ['y', true],
+    ['Yes', true],
     ['removes it', true],
+    ['rem', true],
     ['', false],
+    ['n', false],
+    ['no', false],
+    ['leaves', false],
   ])('confirms by a typed line: %j is %s', async (line, answer) => {
-    const { prompter, output } = openPrompter(`maybe\n${line}\n`);
-    expect(await prompter.confirm({ ask: 'Remove it?', yes: 'removes it', no: 'leaves it as it is' })).toBe(answer);
-    expect(output.text).toContain('Remove it?\ny: removes it\nEnter alone leaves it as it is\nx: leave\n');
+    const { prompter, output, input } = openPrompter('', false);
+    const answered = prompter.confirm({ ask: 'Remove it?', yes: 'removes it', no: 'leaves it as it is' });
+    await typeLines(input, output, ['maybe']);
+    input.write(`${line}\n`);
+    expect(await answered).toBe(answer);
+    expect(output.text).toContain('Remove it?\ny: removes it\nn: leaves it as it is\nEnter alone means no\nx: leave\n');
     expect(output.text).toContain('"maybe" is none of these.');
   });
 
   it('draws nothing twice and moves no cursor', async () => {
-    const { prompter, output } = openPrompter('?\n9\n3\n');
-    await prompter.closeness(closeness);
+    const { prompter, output, input } = openPrompter('', false);
+    const answer = prompter.closeness(closeness);
+    await typeLines(input, output, ['?', '9']);
+    input.write('3\n');
+    await answer;
     expect(output.text).not.toContain('\x1b');
     expect(output.text).not.toContain('\r');
+  });
+
+  it('takes the terminal in raw mode, as it would cut long lines, and gives it back', async () => {
+    const { prompter, terminal } = openPrompter('', false);
+    expect(terminal.raw).toBe(true);
+    await prompter.withTerminalReleased(async () => expect(terminal.raw).toBe(false));
+    expect(terminal.raw).toBe(true);
+    prompter.close();
+    expect(terminal.raw).toBe(false);
+  });
+
+  it.each([
+    ['away', 'away'],
+    ['PULLED', 'away'],
+    ['aw', 'away'],
+    ['s', 'steady'],
+    ['drew  closer', 'closer'],
+  ])('takes a word of an answer, or its beginning: %j', async (typed, value) => {
+    const { prompter } = openPrompter(`${typed}\n`);
+    expect(await prompter.key<string | null>(move)).toBe(value);
+  });
+
+  it.each([
+    ['half', 4],
+    ['three', 3],
+    ['nearly one', 7],
+    ['apart', null],
+    ['two', null],
+    ['one', null],
+  ])('takes a number by a word of its anchor, and asks where that is unclear: %j', async (typed, number) => {
+    const { prompter, output, input } = openPrompter('', false);
+    const answer = prompter.closeness(closeness);
+    if (number === null) {
+      await typeLines(input, output, [typed]);
+      expect(output.text).toContain(`"${typed}" may be `);
+      input.write('5\n');
+    } else input.write(`${typed}\n`);
+    expect(await answer).toBe(number ?? 5);
+  });
+
+  it('names the answers that a beginning may mean', async () => {
+    const { prompter, output, input } = openPrompter('', false);
+    const { ask, keys: choices } = questions().my_move;
+    const answer = prompter.key<string | null>({ ask, choices, enter: { value: null, label: 'skips' } });
+    await typeLines(input, output, ['th']);
+    expect(output.text).toContain('"th" may be m (met them) or o (did my own thing).');
+    input.write('ch\n');
+    expect(await answer).toBe('chased');
+  });
+
+  it.each([
+    ['gesture', ['gesture']],
+    ['a small gesture, passion', ['gesture', 'passion']],
+    ['1 3', ['gesture', 'passion']],
+    ['ges and pas', ['gesture', 'passion']],
+  ])('takes several answers by words: %j', async (typed, values) => {
+    const { prompter } = openPrompter(`${typed}\n`);
+    expect(await prompter.many(many)).toEqual(values);
+  });
+
+  it('goes back by the word where a question allows it, and by b where that is no answer', async () => {
+    const { prompter, output } = openPrompter('back\nb\nback\nback\n');
+    const backable = { ...closeness, canGoBack: true };
+    await expect(prompter.closeness(backable)).rejects.toBeInstanceOf(WentBack);
+    await expect(prompter.key({ ...move, canGoBack: true })).rejects.toBeInstanceOf(WentBack);
+    await expect(prompter.line({ ask: note.ask, keyHints: [], isLong: true, canGoBack: true })).rejects.toBeInstanceOf(
+      WentBack,
+    );
+    expect(output.text).toContain('back: the question before');
+    expect(await prompter.line({ ask: 'Which name?', keyHints: [] })).toBe('back');
+  });
+
+  it('clears an answer that stands', async () => {
+    const { prompter } = openPrompter('clear\nclear\n-\n-\nclear\n-\n');
+    expect(await prompter.closeness({ ...closeness, skippable: true, initial: 5 })).toBe(null);
+    const standing = { ...move, enter: { value: 'away' as string | null, label: 'keeps "pulled away"' } };
+    const enterWhenCleared = { value: null, label: 'leaves it open' };
+    expect(await prompter.key<string | null>({ ...standing, enterWhenCleared })).toBe(null);
+    // Here the sign is an answer.
+    expect(await prompter.key<string | null>({ ...standing, enterWhenCleared })).toBe('away');
+    expect(await prompter.many({ ...many, initial: ['passion'] })).toBe(null);
+    expect(await prompter.line({ ask: note.ask, keyHints: [], isLong: true, initial: 'he slept' })).toBe('');
+    expect(await prompter.many({ ...many, initial: ['passion'] })).toBe(null);
+  });
+});
+
+const longNote = { ask: note.ask, help: note.help, keyHints: ['An empty line ends it'], isLong: true };
+
+describe('a note in plain mode', () => {
+  it('has several lines, until an empty one', async () => {
+    const { prompter } = openPrompter('he fell asleep\nand woke\n\n');
+    expect(await prompter.line(longNote)).toBe('he fell asleep\nand woke');
+  });
+
+  it('takes a pasted text with empty lines whole', async () => {
+    const { prompter, input } = openPrompter('', false);
+    const answer = prompter.line(longNote);
+    input.write('first\n\n\nsecond\r\n\r\nthird\n');
+    await wait(100);
+    input.write('\n');
+    expect(await answer).toBe('first\n\n\nsecond\n\nthird');
+  });
+
+  it('takes marked text whole, however slowly it arrives', async () => {
+    const { prompter, input } = openPrompter('', false);
+    const answer = prompter.line(longNote);
+    input.write('\x1b[200~\nfirst\n');
+    await wait(100);
+    input.write('\n');
+    await wait(100);
+    input.write('second\x1b[201~ typed\n\n');
+    expect(await answer).toBe('\nfirst\n\nsecond typed');
+  });
+
+  it('has no limit for the length of a line', async () => {
+    const { prompter } = openPrompter(`${'é'.repeat(10_000)}\n\n`);
+    expect(await prompter.line(longNote)).toBe('é'.repeat(10_000));
+  });
+
+  it('shows the help for ? alone, and takes ? further on as text', async () => {
+    const { prompter, output } = openPrompter('?\nwhy\n?\n\n');
+    expect(await prompter.line(longNote)).toBe('why\n?');
+    expect(output.text.replaceAll('\n', ' ')).toContain(note.help);
+  });
+
+  it('ends at once with the word for the editor alone, but takes it in a text', async () => {
+    const { prompter } = openPrompter('E\nshe said\ne\n\n');
+    expect(await prompter.line({ ...longNote, aloneAnswers: ['e'] })).toBe('e');
+    expect(await prompter.line({ ...longNote, aloneAnswers: ['e'] })).toBe('she said\ne');
+  });
+
+  it('hands over what was typed when the writer leaves in the middle', async () => {
+    const { prompter, input } = openPrompter('', false);
+    let kept = '';
+    const answer = prompter.line({ ...longNote, onLeave: (text) => (kept = text) });
+    input.write('first\nsecond, unfin\x03');
+    await expect(answer).rejects.toBeInstanceOf(Cancelled);
+    expect(kept).toBe('first\nsecond, unfin');
+  });
+
+  it('answers no other question with what was pasted there', async () => {
+    const { prompter, output, input } = openPrompter('', false);
+    const answer = prompter.key(move);
+    input.write('dear diary\n-\n0\n+\n');
+    await vi.waitFor(() => expect(output.text).toContain('"dear diary" is none of these.'));
+    input.write('\x1b[200~-\n-\n\x1b[201~');
+    await vi.waitFor(() => expect(output.text).toContain('What you pasted has several lines'));
+    input.write('0\n');
+    expect(await answer).toBe('steady');
+  });
+});
+
+describe('typing in plain mode', () => {
+  it.each([
+    ['hel\x7fp\n', 'hep'],
+    ['日本\x7f語\n', '日語'],
+    ['cafe\u0301\x7f\x7f!\n', 'ca!'],
+    ['one two\x17three\n', 'one three'],
+    ['one two\x15three\n', 'three'],
+    ['\x1b[A\x1bOP\x1bb\x1b[15~\x1b[1;5Dleft\n', 'left'],
+    ['Ctrl-D\x04 within\n', 'Ctrl-D within'],
+  ])('takes %j for %j', async (typed, text) => {
+    const { prompter } = openPrompter(typed);
+    expect(await prompter.line({ ask: 'Which name?', keyHints: [] })).toBe(text);
+  });
+
+  it('shows what is typed, and erases what is deleted, cell by cell', async () => {
+    const { prompter, output } = openPrompter('a日\x7f\x7fb\n');
+    await prompter.line({ ask: 'Which name?', keyHints: [] });
+    expect(output.text).toContain('a日\b \b\b \b\b \bb\n');
+  });
+
+  it('puts keys together that arrive in parts', async () => {
+    const { prompter, input } = openPrompter('', false);
+    const answer = prompter.line({ ask: 'Which name?', keyHints: [] });
+    for (const part of ['a\x1b', '[', 'D', '\x1b[20', '0~b\r', '\nc\x1b[201', '~']) {
+      input.write(part);
+      await wait(1);
+    }
+    expect(await answer).toBe('ab');
+  });
+
+  it('ends at Ctrl-D on an empty line', async () => {
+    const { prompter } = openPrompter('\x04', false);
+    await expect(prompter.key(move)).rejects.toBeInstanceOf(Cancelled);
   });
 });
