@@ -11,6 +11,8 @@ interface Question {
 export interface ClosenessQuestionText extends Question {
   /** The question for a day that is over. */
   over: string;
+  /** The question where nothing is drawn, if it speaks of pictures. */
+  without_pictures?: { ask: string; over: string; help: string };
   anchors: Readonly<Record<Closeness, string>>;
 }
 
@@ -44,6 +46,9 @@ export function parseQuestions(given: unknown, file: string): Questions {
     const { keys, anchors } = question;
     if (field === 'felt' || field === 'want') {
       if (typeof question.over !== 'string') throw wrong(field, '"over" is missing');
+      const plain = question.without_pictures ?? { ask: '', over: '', help: '' };
+      if ([plain.ask, plain.over, plain.help].some((text) => typeof text !== 'string'))
+        throw wrong(field, '"ask", "over" or "help" of "without_pictures" is missing');
       for (const number of CLOSENESS)
         if (typeof anchors?.[number] !== 'string') throw wrong(field, `anchor ${number} is missing`);
     } else if (

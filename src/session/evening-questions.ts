@@ -59,8 +59,10 @@ export function questionsBeforeNote(
 }
 
 function closenessQuestion(text: ClosenessQuestionText, isPastDay: boolean, standing: Closeness | undefined) {
-  const { ask, over, help, anchors } = text;
-  return { ask: isPastDay ? over : ask, help, anchors, ...initialOf(standing) };
+  const { help, anchors, without_pictures: plain } = text;
+  const askOf = ({ ask, over }: { ask: string; over: string }) => (isPastDay ? over : ask);
+  const withoutPictures = plain && { ask: askOf(plain), help: plain.help };
+  return { ask: askOf(text), help, anchors, ...(withoutPictures && { withoutPictures }), ...initialOf(standing) };
 }
 
 type Move = 'their_move' | 'my_move';

@@ -6,13 +6,13 @@ import type { ConfirmQuestion } from './prompter.ts';
 
 type PromptStreams = NonNullable<Parameters<typeof inquirer.createPromptModule>[0]>;
 
-/** Asks a yes-or-no question with inquirer's own confirm prompt: `y` and Enter for yes, Enter alone for no. */
+/** Asks a yes-or-no question with inquirer's own confirm prompt: `y` and Enter for yes, `n` or nothing and Enter for no. */
 export async function confirmPrompt(
   { ask, yes, no, display }: ConfirmQuestion & { display: DisplayOptions },
   streams: PromptStreams,
 ): Promise<boolean> {
   const { theme, width } = display;
-  const keyHints = keyHintLines([`y ${yes}`, `Enter ${no}`, 'x leaves'], display).join('\n');
+  const keyHints = keyHintLines([`y ${yes}`, `n or Enter ${no}`, 'x leaves'], display).join('\n');
   const { answer } = await inquirer.createPromptModule(streams)({
     type: 'confirm',
     name: 'answer',

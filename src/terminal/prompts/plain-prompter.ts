@@ -158,7 +158,7 @@ export function createPlainPrompter(input: ReadStream, output: Output, marksPast
         ...otherChoices.map(choiceHint),
       ];
       const choices = [...numberChoices(anchors), ...otherChoices] as NamedChoice<never>[];
-      return ask(question, answers, (answer) => {
+      return ask({ ...question, ...question.withoutPictures }, answers, (answer) => {
         if (answer === '' && (initial !== undefined || skippable)) return { value: (initial ?? null) as never };
         if (canBeCleared && isClear(answer)) return { value: null as never };
         return understood(findChoices(choices, answer));

@@ -27,6 +27,8 @@ export interface ClosenessQuestion<Other> extends Question {
   skippable: boolean;
   /** The current answer, which Enter keeps. If the question is skippable, it can be cleared. */
   initial?: Closeness;
+  /** The question where no pictures are drawn. */
+  withoutPictures?: { ask: string; help: string };
   /** Keys beside the seven numbers. */
   otherChoices?: readonly KeyChoice<Other>[];
 }

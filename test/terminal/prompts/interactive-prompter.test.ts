@@ -202,7 +202,7 @@ describe('a confirmation', () => {
     const answer = prompter.confirm(removal);
     await drawn(seen);
     expect(stripVTControlCharacters(seen())).toContain(
-      '? Remove this entry?\n  y removes it   Enter leaves it as it is   x leaves\n>',
+      '? Remove this entry?\n  y removes it   n or Enter leaves it as it is   x leaves\n>',
     );
     terminal.press('y');
     expect(await Promise.race([answer, wait(50, 'no answer yet')])).toBe('no answer yet');

@@ -56,6 +56,15 @@ describe('the plain prompter', () => {
     expect(output.text).toContain('"8" is none of these.');
   });
 
+  it('asks without pictures where the question has words for that', async () => {
+    const { prompter, output } = openPrompter('?\n3\n');
+    const { ask, help } = felt.without_pictures!;
+    expect(await prompter.closeness({ ...closeness, withoutPictures: { ask, help } })).toBe(3);
+    expect(output.text.replaceAll('\n', ' ')).toContain(help);
+    expect(output.text).not.toMatch(/picture|circle|glance/);
+    for (const anchor of Object.values(felt.anchors)) expect(output.text).toContain(anchor);
+  });
+
   it('shows the help for ?', async () => {
     const { prompter, output } = openPrompter('?\n3\n');
     expect(await prompter.closeness(closeness)).toBe(3);
