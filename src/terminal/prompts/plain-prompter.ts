@@ -78,8 +78,10 @@ export function createPlainPrompter(input: ReadStream, output: Output, marksPast
   const ask = async <Value>(
     question: QuestionText,
     answers: string[],
+    keys: readonly KeyChoice<unknown>[],
     understand: (answer: string) => Understood<Value>,
   ): Promise<Value> => {
+    const backWords = keys.some(({ key }) => key === 'b') ? [BACK] : [BACK, 'b'];
     const answersAgain = questionLines({ ...question, ask: '' }, answers, output.width);
     const refuse = async (sentence: string, hints: readonly string[]) => {
       await lines.discard();
@@ -94,9 +96,8 @@ export function createPlainPrompter(input: ReadStream, output: Output, marksPast
         continue;
       }
       if (answer.toLowerCase() === 'x') throw new Dismissed();
-      if (question.canGoBack && answer.toLowerCase() === BACK) throw new WentBack();
+      if (question.canGoBack && backWords.includes(answer.toLowerCase())) throw new WentBack();
       const meant = understand(answer);
-      if (question.canGoBack && !meant && answer.toLowerCase() === 'b') throw new WentBack();
       if (meant && 'value' in meant) return meant.value;
       if (meant) await refuse(unclearSentence(answer, meant.unclear), []);
       else if (answer === '?') print(wrap(question.help ?? 'There is nothing to explain.', output.width));
@@ -106,7 +107,7 @@ export function createPlainPrompter(input: ReadStream, output: Output, marksPast
 
   const key = <Value>(question: KeyQuestion<Value>): Promise<Value> => {
     const enter = { key: '', ...question.enter };
-    return ask(question, keyHints(question), (answer) => {
+    return ask(question, keyHints(question), question.choices, (answer) => {
       if (answer === '') return question.enter;
       // What Enter does is no answer of its own, so its words come after those of the choices.
       const found = [question.choices, [enter]].map((choices) => findChoices(choices, answer)).find(isFound) ?? [];
@@ -158,7 +159,7 @@ export function createPlainPrompter(input: ReadStream, output: Output, marksPast
         ...otherChoices.map(choiceHint),
       ];
       const choices = [...numberChoices(anchors), ...otherChoices] as NamedChoice<never>[];
-      return ask({ ...question, ...question.withoutPictures }, answers, (answer) => {
+      return ask({ ...question, ...question.withoutPictures }, answers, otherChoices, (answer) => {
         if (answer === '' && (initial !== undefined || skippable)) return { value: (initial ?? null) as never };
         if (canBeCleared && isClear(answer)) return { value: null as never };
         return understood(findChoices(choices, answer));
@@ -172,7 +173,7 @@ export function createPlainPrompter(input: ReadStream, output: Output, marksPast
         `Type any of them, such as 13. Enter alone ${initial ? 'keeps what is there' : 'skips'}`,
         ...(initial ? [CLEAR_HINT] : []),
       ];
-      return ask(question, answers, (answer) => {
+      return ask(question, answers, question.choices, (answer) => {
         if (answer === '') return { value: initial };
         if (initial && isClear(answer)) return { value: null };
         const parts = findListedChoices(question.choices, answer);
@@ -201,7 +202,7 @@ export function createPlainPrompter(input: ReadStream, output: Output, marksPast
         { key: 'n', value: false, label: no, words: ['no'] },
       ];
       const answers = [...choices.map(choiceHint), 'Enter alone means no'];
-      return ask({ ask: sentence }, answers, (answer) =>
+      return ask({ ask: sentence }, answers, choices, (answer) =>
         answer === '' ? { value: false } : understood(findChoices(choices, answer)),
       );
     },
