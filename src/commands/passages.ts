@@ -6,28 +6,36 @@ import { withJournal } from '../journal/open.ts';
 import { displayText } from '../passages/original-text.ts';
 import type { Passage } from '../passages/passage.ts';
 import type { DisplayOptions } from '../render/display-options.ts';
+import { renderJudgedPassages } from '../render/passages/judged-passages.ts';
 import { renderFacets, renderPassage, renderPassageList, suitableEvenings } from '../render/passages/passage.ts';
-import { wrap } from '../render/text.ts';
-import { passageText, passageTexts } from '../suggest/passage-texts.ts';
+import { escapeControls, wrap } from '../render/text.ts';
+import { customTexts, passageText, passageTexts } from '../suggest/passage-texts.ts';
+import type { World } from '../world.ts';
 
 interface PassageFlags {
   full?: boolean;
+  mine?: boolean;
+  takeBack?: boolean;
   json?: boolean;
 }
 
-/** `nearfar passages [id]`: the 17 passages by section, or one of them. */
+/** `nearfar passages [id]`: the 17 passages by section, or one of them, or those that the writer kept and set aside. */
 export function addPassages(command: Command, worldFor: WorldFor): void {
   command
     .argument('[id]', 'such as the-dance')
     .option('--full', 'show the text of each')
+    .option('--mine', 'list those you kept and those you set aside, with their days')
+    .option('--take-back', 'take back that a passage is not for you')
     .option('--json', 'print them as JSON')
     .action((id: string | undefined, flags: PassageFlags, self: Command) => {
       const world = worldFor(self);
+      assertOneWish(id, flags);
+      if (flags.mine) return printMine(world, flags.json);
+      if (flags.takeBack) return takeBack(world, id!);
       const passages = withJournal(world, 'read', (journal) =>
         id === undefined ? passageTexts(journal) : [passageText(journal, id)].filter((one) => one !== undefined),
       );
-      if (passages.length === 0)
-        throw new UsageError(`There is no passage "${id}".`, 'See their ids with: nearfar passages');
+      if (passages.length === 0) throw noPassage(id!);
       if (flags.json) return world.stdout.write(toVersionedJson({ passages: passages.map(passageFields) }));
       const isList = id === undefined && !flags.full;
       const pages = isList
@@ -35,6 +43,45 @@ export function addPassages(command: Command, worldFor: WorldFor): void {
         : passages.map((passage) => passagePage(passage, world.display));
       world.stdout.write(pages.map((lines) => `${lines.join('\n')}\n`).join('\n\n'));
     });
+}
+
+/** @throws UsageError for flags that do not go together */
+function assertOneWish(id: string | undefined, { mine, takeBack }: PassageFlags): void {
+  if (mine && (id !== undefined || takeBack))
+    throw new UsageError('--mine lists all that you kept and set aside.', 'Leave the rest away.');
+  if (takeBack && id === undefined)
+    throw new UsageError(
+      '--take-back needs the id of a passage.',
+      'See the ids of those you set aside with: nearfar passages --mine',
+    );
+}
+
+function noPassage(id: string): UsageError {
+  return new UsageError(`There is no passage "${id}".`, 'See their ids with: nearfar passages');
+}
+
+function printMine(world: World, json = false): void {
+  const { judged, titles } = withJournal(world, 'read', (journal) => {
+    const known = [...passageTexts(journal), ...customTexts(journal)];
+    return { judged: journal.readings.judged(), titles: new Map(known.map(({ id, title }) => [id, title])) };
+  });
+  const mine = judged.map((one) => ({ ...one, title: titles.get(one.passage) ?? null }));
+  if (json) world.stdout.write(toVersionedJson({ mine }));
+  else if (mine.length === 0)
+    world.stderr.write(
+      'You have kept no passage and set none aside. Below a passage, k keeps it and f sets it aside.\n',
+    );
+  else world.stdout.write(`${renderJudgedPassages(mine, world.display).join('\n')}\n`);
+}
+
+async function takeBack(world: World, id: string): Promise<void> {
+  await withJournal(world, 'write', (journal) => {
+    const passage = passageText(journal, id);
+    if (!passage) throw noPassage(id);
+    const title = `“${escapeControls(passage.title)}”`;
+    const wasAside = journal.readings.takeBack(id) > 0;
+    world.stderr.write(wasAside ? `${title} may come as often as any other again.\n` : `${title} was not set aside.\n`);
+  });
 }
 
 function passagePage(passage: Passage, display: DisplayOptions): string[] {

@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
+import type { Entry } from '../domain/entry.ts';
 import { questions } from '../domain/questions.ts';
 import { newestWrittenDay, writtenDayFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { orderedEntryFields, toVersionedJson } from '../formats/json/versioned-json.ts';
 import { warnOfDamage } from '../io/warn-of-damage.ts';
+import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
 import { renderEntry } from '../render/entry.ts';
@@ -18,12 +20,12 @@ export function addShow(command: Command, worldFor: WorldFor): void {
     .action(async (words: string[], flags: { json?: boolean }, self: Command) => {
       const world = worldFor(self);
       const named = words.length > 0 ? await writtenDayFromWords(words, world) : null;
-      const { entry, reading, damaged } = withJournal(world, 'read', (journal) => {
+      const { entry, passage, damaged } = await withJournal(world, 'read', async (journal) => {
         const day = named ?? newestWrittenDay(journal, today(world));
         const found = day === null ? null : journal.entry(day);
-        if (found === null) return { entry: null, reading: null, damaged: [] };
-        const reading = journal.readings.shownOn(found.day).at(-1) ?? null;
-        return { entry: found, reading, damaged: journal.damage.days(found.day, found.day) };
+        if (found === null) return { entry: null, passage: null, damaged: [] };
+        const passage = flags.json ? null : await passageLine(journal, found, world);
+        return { entry: found, passage, damaged: journal.damage.days(found.day, found.day) };
       });
       warnOfDamage(world, damaged);
       if (flags.json) return world.stdout.write(toVersionedJson({ entries: entry ? [orderedEntryFields(entry)] : [] }));
@@ -32,12 +34,17 @@ export function addShow(command: Command, worldFor: WorldFor): void {
           named === null ? 'Nothing is written yet.\n' : `Nothing is written ${dayPhrase(named, today(world))}.\n`,
         );
       world.stdout.write(`${renderEntry(entry, questions(), world.display).join('\n')}\n`);
-      if (entry.passage !== undefined) world.stdout.write(`${passageLine(entry.passage, reading?.reason, world)}\n`);
+      if (passage !== null) world.stdout.write(`${passage}\n`);
     });
 }
 
-function passageLine(id: string, why: string | undefined, { display }: World): string {
-  return wrap(display.theme.quiet(escapeControls(`passage: ${id}${why ? `, ${why}` : ''}`)), display.width, '  ').join(
-    '\n',
-  );
+/** The title of the passage of a day, with the reason for it; null if the day has none. */
+async function passageLine(journal: Journal, { day, passage: id }: Entry, { display }: World): Promise<string | null> {
+  if (id === undefined) return null;
+  const { passageTitle } = await import('../suggest/passage-title.ts');
+  const title = await passageTitle(journal, id);
+  const named = title === null ? 'from a text that is not loaded' : `“${title}”`;
+  const why = journal.readings.lastOf(day, id)?.reason;
+  const line = escapeControls(`passage: ${named}${why ? `, ${why}` : ''}`);
+  return wrap(display.theme.quiet(line), display.width, '  ').join('\n');
 }

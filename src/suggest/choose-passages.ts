@@ -92,7 +92,7 @@ function* concatenate<T>(...lists: readonly Iterable<T>[]): Generator<T> {
 export function earlierSuggestion(journal: Journal, { day, passage: id }: Entry): Suggestion | null {
   if (id === undefined) return null;
   const passage = passageText(journal, id);
-  const reading = journal.readings.shownOn(day).at(-1);
+  const reading = journal.readings.lastOf(day, id);
   const allowed = allowedPassages(day, journal.settings.holdUntil(day));
   if (!passage || !reading || !isPassageAllowed(id, allowed)) return null;
   return {

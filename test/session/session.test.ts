@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
+import { passageById } from '../../src/passages/library.ts';
 import { ENTER, LEAVE, Typed } from '../support/scripted-prompter.ts';
 import { writer } from '../support/world.ts';
 
@@ -65,8 +66,10 @@ describe('a session', () => {
     const { screen } = await me.run('', { answers: [...ALL_ANSWERS.slice(0, -1), 'n', 'n', ENTER] });
     expect(screen.split('A passage that may sit near this:')).toHaveLength(4);
     const [entry] = await entries(me);
-    const shown = await me.run('show');
-    expect(shown.out).toContain(`passage: ${entry.passage}`);
+    const shown = await me.run('show', { width: 200 });
+    const { title } = passageById(entry.passage)!;
+    expect(shown.out).toContain(`passage: “${title}”, `);
+    expect(screen.split('\f').at(-1)).toContain(title);
   });
 
   it('shows the evidence for a passage, with the words of the note, when the writer presses w', async () => {

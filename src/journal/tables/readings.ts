@@ -22,6 +22,10 @@ export interface NewReading extends Omit<Reading, 'verdict' | 'facet'> {
   hedged?: boolean;
 }
 
+/** The setting that holds the instant at which the first passage was shown that was kept on purpose. */
+const KEPT_SINCE = 'kept_on_purpose_since';
+const IS_KEPT = `(verdict = 'kept' AND shown_at >= (SELECT value FROM settings WHERE name = '${KEPT_SINCE}'))`;
+
 const COLUMNS = 'day, passage, facet, rank, reason, verdict, shown_at';
 
 /** Which passages the writer was shown, and what the writer did with each. */
@@ -52,11 +56,46 @@ export class Readings {
     this.#statements.database.transaction(add).immediate();
   }
 
-  /** Sets the verdict on the passage shown last on a day. */
-  setVerdict(day: Day, verdict: Verdict): void {
-    this.#statements
-      .prepare('UPDATE readings SET verdict = @verdict WHERE id = (SELECT max(id) FROM readings WHERE day = @day)')
-      .run({ day, verdict });
+  /** Makes a passage that was shown for a day the passage of its entry again. */
+  choose(day: Day, passage: string): void {
+    this.#statements.prepare('UPDATE entries SET passage = @passage WHERE day = @day').run({ day, passage });
+  }
+
+  /**
+   * Sets the verdict on a passage, where it was last shown on a day. Earlier versions stored "kept" for Enter alone, so
+   * the first passage that is kept on purpose is remembered: from then on "kept" counts.
+   */
+  setVerdict(day: Day, passage: string, verdict: Verdict): void {
+    const { database } = this.#statements;
+    const set = () => {
+      const id = 'SELECT max(id) FROM readings WHERE day = @day AND passage = @passage';
+      if (verdict === 'kept')
+        this.#statements
+          .prepare(
+            `INSERT INTO settings (name, value)
+             SELECT '${KEPT_SINCE}', shown_at FROM readings WHERE id = (${id})
+             ON CONFLICT (name) DO NOTHING`,
+          )
+          .run({ day, passage });
+      this.#statements
+        .prepare(`UPDATE readings SET verdict = @verdict WHERE id = (${id})`)
+        .run({ day, passage, verdict });
+    };
+    database.transaction(set).immediate();
+  }
+
+  /** Gives up every "not for me" on a passage. @returns how many there were */
+  takeBack(passage: string): number {
+    return this.#statements
+      .prepare("UPDATE readings SET verdict = 'shown' WHERE verdict = 'declined' AND passage = ?")
+      .run(passage).changes;
+  }
+
+  /** The passages that were kept on purpose or set aside, in the order of the days. */
+  judged(): { day: Day; passage: string; verdict: 'kept' | 'declined' }[] {
+    return this.#statements
+      .prepare(`SELECT day, passage, verdict FROM readings WHERE verdict = 'declined' OR ${IS_KEPT} ORDER BY day, id`)
+      .all() as { day: Day; passage: string; verdict: 'kept' | 'declined' }[];
   }
 
   /** The passages shown for days before a day, newest first. */
@@ -86,27 +125,35 @@ export class Readings {
     );
   }
 
-  /** The passages kept on the days from `from` on, with how often; the most often kept first. */
+  /** The passages kept on purpose on the days from `from` on, with how often; the most often kept first. */
   keptSince(from: Day): { passage: string; times: number }[] {
     return this.#statements
       .prepare(
-        `SELECT passage, count(*) AS times FROM readings WHERE verdict = 'kept' AND day >= ?
+        `SELECT passage, count(*) AS times FROM readings WHERE ${IS_KEPT} AND day >= ?
          GROUP BY passage ORDER BY times DESC, max(day) DESC`,
       )
       .all(from) as { passage: string; times: number }[];
   }
 
-  /** The passages kept on the days of a range, both ends included, in the order of the days. */
+  /** The passages kept on purpose on the days of a range, both ends included, in the order of the days. */
   keptOn(from: Day, to: Day): { day: Day; passage: string }[] {
     return this.#statements
-      .prepare("SELECT day, passage FROM readings WHERE verdict = 'kept' AND day BETWEEN ? AND ? ORDER BY day, id")
+      .prepare(`SELECT day, passage FROM readings WHERE ${IS_KEPT} AND day BETWEEN ? AND ? ORDER BY day, id`)
       .all(from, to) as { day: Day; passage: string }[];
   }
 
-  /** The reason for the last passage of each day of a range, both ends included. */
+  /** The passage of a day as it was shown last. Null if it was not shown. */
+  lastOf(day: Day, passage: string): Reading | null {
+    return this.shownOn(day).findLast((reading) => reading.passage === passage) ?? null;
+  }
+
+  /** The reason for the passage of each day of a range, both ends included. */
   reasons(from: Day, to: Day): Map<Day, string> {
     const rows = this.#statements
-      .prepare('SELECT day, reason FROM readings WHERE day BETWEEN ? AND ? ORDER BY id')
+      .prepare(
+        `SELECT r.day, r.reason FROM readings r JOIN entries e ON e.day = r.day AND e.passage = r.passage
+         WHERE r.day BETWEEN ? AND ? ORDER BY r.id`,
+      )
       .raw()
       .all(from, to);
     return new Map(rows as [Day, string][]);

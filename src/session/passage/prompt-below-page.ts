@@ -2,27 +2,51 @@ import { wrap } from '../../render/text.ts';
 import type { KeyQuestion } from '../../terminal/prompts/prompter.ts';
 import type { Session } from '../session.ts';
 
+/** The lines of a page for the width and height that the window has now. */
+export type RenderPage = () => readonly string[];
+
 const NEXT_PAGE: KeyQuestion<null> = { ask: '', choices: [], enter: { value: null, label: 'reads on' } };
 
-/** Prints a page and asks a question below it. A page that is too long for the screen is read in parts, by Enter. */
+/** Shows a page and asks a question below it. A page that is too long for the screen is read in parts, by Enter. */
 export async function promptBelowPage<Value>(
-  { world, prompter, screen }: Session,
-  page: readonly string[],
+  session: Session,
+  page: RenderPage,
   question: KeyQuestion<Value>,
 ): Promise<Value> {
-  const print = (lines: readonly string[]) => world.stdout.write(lines.map((line) => `${line}\n`).join(''));
-  let rest = page;
-  // In plain mode nothing is erased, so a long page can be scrolled back to and needs no parts.
-  while (!world.display.plain && rest.length > Math.max(1, prompter.linesAbove(question))) {
-    const room = Math.max(1, prompter.linesAbove(NEXT_PAGE));
-    const emptyLine = rest.slice(0, room + 1).lastIndexOf('');
-    print(rest.slice(0, emptyLine > 0 ? emptyLine : room));
-    rest = rest.slice(emptyLine > 0 ? emptyLine + 1 : room);
+  const { world, prompter, screen } = session;
+  const parts = () => partsOf(page(), session, question);
+  const show = (render: RenderPage) =>
+    world.stdout.write(
+      render()
+        .map((line) => `${line}\n`)
+        .join(''),
+    );
+  for (let at = 0; ; at++) {
+    // After a resize the page may have other parts.
+    show(() => parts()[at] ?? parts().at(-1)!);
+    if (at >= parts().length - 1) return prompter.key(question);
     await prompter.key(NEXT_PAGE);
     screen.restart();
   }
-  print(rest.length < prompter.linesAbove(question) && question.ask !== '' ? [...rest, ''] : rest);
-  return prompter.key(question);
+}
+
+/** The page in parts, of which each fits above its question, and the last one above `question`. */
+function partsOf<Value>(
+  page: readonly string[],
+  { world, prompter }: Session,
+  question: KeyQuestion<Value>,
+): (readonly string[])[] {
+  const parts: (readonly string[])[] = [];
+  const roomOfLast = prompter.linesAbove(question);
+  let rest = page;
+  // In plain mode nothing is erased, so a long page can be scrolled back to and needs no parts.
+  while (!world.display.plain && rest.length > Math.max(1, roomOfLast)) {
+    const room = Math.max(1, prompter.linesAbove(NEXT_PAGE));
+    const emptyLine = rest.slice(0, room + 1).lastIndexOf('');
+    parts.push(rest.slice(0, emptyLine > 0 ? emptyLine : room));
+    rest = rest.slice(emptyLine > 0 ? emptyLine + 1 : room);
+  }
+  return [...parts, rest.length < roomOfLast && question.ask !== '' ? [...rest, ''] : rest];
 }
 
 /** Shows paragraphs on a fresh screen and asks a question below them. */
@@ -31,8 +55,8 @@ export function promptBelowParagraphs<Value>(
   paragraphs: readonly string[],
   question: KeyQuestion<Value>,
 ): Promise<Value> {
-  const { width } = session.world.display;
-  const page = paragraphs.flatMap((text, index) => [...(index > 0 ? [''] : []), ...wrap(text, width)]);
+  const { display } = session.world;
+  const page = () => paragraphs.flatMap((text, index) => [...(index > 0 ? [''] : []), ...wrap(text, display.width)]);
   session.screen.restart();
   return promptBelowPage(session, page, question);
 }

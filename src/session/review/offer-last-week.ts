@@ -25,7 +25,7 @@ export async function offerLastWeek(session: DaySession): Promise<void> {
   if (!wantsPage) return;
   const page = await readReview(journal, 'week', addDays(monday, -1), now);
   screen.restart();
-  await promptBelowPage(session, renderReview(page, world.display), {
+  await promptBelowPage(session, () => renderReview(page, world.display), {
     ask: '',
     choices: [],
     enter: { value: null, label: 'ends the evening' },

@@ -14,7 +14,7 @@ export class PassageReasons {
     this.#journal = journal;
   }
 
-  /** The reason for the passage shown last on a day. */
+  /** The reason for the passage of a day. */
   on(day: Day): string | undefined {
     const year = day.slice(0, 4);
     if (year !== this.#year) {

@@ -6,7 +6,7 @@ import type { PassageView } from '../../../src/passages/passage-view.ts';
 import { renderFacets, renderSuggestion } from '../../../src/render/passages/passage.ts';
 import { displayWidth } from '../../../src/render/text.ts';
 import { supportContent } from '../../../src/safety/support.ts';
-import { verdictQuestion } from '../../../src/session/passage/show-passages.ts';
+import { passageQuestion } from '../../../src/session/passage/offer-passages.ts';
 import { createInteractivePrompter } from '../../../src/terminal/prompts/interactive-prompter.ts';
 import { createPlainPrompter } from '../../../src/terminal/prompts/plain-prompter.ts';
 import type { Prompter } from '../../../src/terminal/prompts/prompter.ts';
@@ -30,7 +30,7 @@ function roomOn(width: number, ascii: boolean, plain: boolean): number {
         displayOptions(width, ascii),
         new RememberingOutput(memoryOutput()),
       );
-  const room = prompter.linesAbove(verdictQuestion('why this one'));
+  const room = prompter.linesAbove(passageQuestion({ otherPage: 'why this one', hasEarlier: true }));
   prompter.close();
   return room;
 }

@@ -1,0 +1,10 @@
+import type { Journal } from '../journal/journal.ts';
+
+/** The title of a passage; null if it is not known, for example after its source was unloaded. */
+export async function passageTitle(journal: Journal, id: string): Promise<string | null> {
+  const { passageById } = await import('../passages/library.ts');
+  const title = passageById(id)?.title;
+  if (title !== undefined) return title;
+  const { passageText } = await import('./passage-texts.ts');
+  return passageText(journal, id)?.title ?? null;
+}
