@@ -6,6 +6,7 @@ import { padToWidth, wrap } from '../../render/text.ts';
 import { answeredCloseness, fitsBesideCircles } from './answered-line.ts';
 import { BACK_HINT, HIDE_CURSOR, isBackKey, isClearKey, keyHintLines, typedKey } from './keys.ts';
 import type { ClosenessQuestion } from './prompter.ts';
+import { useRefusedPaste } from './use-paste.ts';
 
 export interface ClosenessConfig extends ClosenessQuestion<unknown> {
   display: DisplayOptions;
@@ -24,6 +25,7 @@ export const closenessPrompt = createPrompt<unknown, ClosenessConfig>((config, d
   const { display, otherChoices = [], skippable } = config;
   const [picked, setPicked] = useState<Picked>(config.initial ?? null);
   const [isHelpShown, setHelpShown] = useState(false);
+  const refusal = useRefusedPaste(display);
   const [answerLine, setAnswerLine] = useState<string | null>(null);
 
   const pick = (number: Picked) => {
@@ -63,6 +65,7 @@ export const closenessPrompt = createPrompt<unknown, ClosenessConfig>((config, d
     '',
     ...picture,
     '',
+    ...refusal,
     ...keyHintLines(keyHints(config, picked), display),
   ];
   return lines.join('\n') + HIDE_CURSOR;

@@ -145,6 +145,7 @@ export function createInteractivePrompter(
       ask,
       choices,
       enter: { value: false, label: 'goes on' },
+      leaveLabel: 'and Esc leave too',
       display,
     } as KeyConfig) as Promise<boolean>;
   };

@@ -4,6 +4,7 @@ import { wrap } from '../../render/text.ts';
 import { answeredChoices } from './answered-line.ts';
 import { BACK_HINT, HIDE_CURSOR, isBackKey, isClearKey, keyHintLines, typedKey } from './keys.ts';
 import type { KeyChoice, KeyQuestion, ManyQuestion } from './prompter.ts';
+import { useRefusedPaste } from './use-paste.ts';
 
 export type KeyConfig = KeyQuestion<unknown> & RememberingConfig;
 export type ManyConfig = ManyQuestion<unknown> &
@@ -25,6 +26,7 @@ export const keyPrompt = createPrompt<unknown, KeyConfig>((config, done) => {
   const { choices } = config;
   const [enter, setEnter] = useState(config.enter);
   const [isHelpShown, setHelpShown] = useState(false);
+  const refusal = useRefusedPaste(config.display);
   const [answerLine, setAnswerLine] = useState<string | null>(null);
 
   useKeypress((key, reader) => {
@@ -42,7 +44,7 @@ export const keyPrompt = createPrompt<unknown, KeyConfig>((config, done) => {
   });
 
   if (answerLine !== null) return answerLine;
-  return keyPromptLines({ ...config, enter }, isHelpShown).join('\n') + HIDE_CURSOR;
+  return [...refusal, ...keyPromptLines({ ...config, enter }, isHelpShown)].join('\n') + HIDE_CURSOR;
 });
 
 /** The lines of the question while it waits for its answer. */
@@ -63,6 +65,7 @@ export const manyPrompt = createPrompt<unknown[] | null, ManyConfig>((config, do
     choices.filter(({ value }) => config.initial?.includes(value)),
   );
   const [isHelpShown, setHelpShown] = useState(false);
+  const refusal = useRefusedPaste(config.display);
   const [answerLine, setAnswerLine] = useState<string | null>(null);
 
   const pick = (next: readonly KeyChoice<unknown>[]) => {
@@ -89,7 +92,7 @@ export const manyPrompt = createPrompt<unknown[] | null, ManyConfig>((config, do
   if (answerLine !== null) return answerLine;
   const keys = choices.map((choice) => `${picked.includes(choice) ? '[x]' : '[ ]'} ${choice.key} ${choice.label}`);
   const enter = picked.length > 0 ? ['Enter keeps them', 'Del clears them'] : ['Enter skips'];
-  return questionLines(config, [...keys, ...enter], isHelpShown).join('\n') + HIDE_CURSOR;
+  return [...refusal, ...questionLines(config, [...keys, ...enter], isHelpShown)].join('\n') + HIDE_CURSOR;
 });
 
 function questionLines(
