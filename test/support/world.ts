@@ -5,9 +5,11 @@ import { afterEach } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import { wallClockIn } from '../../src/domain/day.ts';
 import { resolveDisplayOptions } from '../../src/render/display-options.ts';
+import { enterAlternateScreen } from '../../src/terminal/alternate-screen.ts';
 import { orphanedEdits } from '../../src/terminal/editor/orphaned-edits.ts';
 import type { Prompter } from '../../src/terminal/prompts/prompter.ts';
 import type { GlobalFlags, World } from '../../src/world.ts';
+import type { EveningTerminal } from './evening-terminal.ts';
 import { scriptedPrompter } from './scripted-prompter.ts';
 
 export interface WorldOptions {
@@ -21,6 +23,8 @@ export interface WorldOptions {
   input?: string;
   /** The answers to all questions, in order. If given, stdin and stdout are terminals. */
   answers?: unknown[];
+  /** A terminal on which the questions are answered by keys, in place of `answers`. */
+  terminal?: EveningTerminal;
   /** The passphrases that are typed, or read from a file descriptor if the flag names one. */
   passphrases?: string[];
   /** `nearfar` in the runtime folder; none by default. */
@@ -80,11 +84,12 @@ function fakeWorld(
   seen: { out: string; stderr: string; screen: string },
   flags: GlobalFlags = {},
 ): World {
-  const isTerminal = options.answers !== undefined;
+  const { terminal } = options;
+  const isTerminal = options.answers !== undefined || terminal !== undefined;
   const width = options.width ?? 80;
   const zone = options.zone ?? 'Europe/Lisbon';
   const env = { LANG: 'en_GB.UTF-8', NO_COLOR: '1', ...options.env };
-  const look = resolveDisplayOptions(env, { isTerminal, width }, flags);
+  const look = resolveDisplayOptions(env, terminal?.output ?? { isTerminal, width }, flags);
   let isOnAlternateScreen = false;
   const edit = options.edit;
   return {
@@ -108,7 +113,7 @@ function fakeWorld(
         yield* (options.input ?? '').split('\n');
       },
     },
-    stdout: {
+    stdout: terminal?.output ?? {
       isTerminal,
       width,
       height: 24,
@@ -120,8 +125,10 @@ function fakeWorld(
     printPaged: async (text) => {
       seen[isOnAlternateScreen ? 'screen' : 'out'] += text;
     },
-    openPrompter: async (): Promise<Prompter> => scriptedPrompter(options.answers ?? [], options.room),
+    openPrompter: async (): Promise<Prompter> =>
+      terminal?.openPrompter(look) ?? scriptedPrompter(options.answers ?? [], options.room),
     enterScreen: () => {
+      if (terminal) return enterAlternateScreen(terminal.output, look.plain);
       isOnAlternateScreen = true;
       const leave = () => {
         isOnAlternateScreen = false;
