@@ -8,18 +8,17 @@ import { regionFor } from '../suggest/region.ts';
 export function addSupport(command: Command, worldFor: WorldFor): void {
   command
     .option('--region <region>', 'US, CA, GB, IE, AU, EU or none; guessed from the locale')
-    .option('--all', 'every line, with when and where its number was read')
+    .option('--all', 'every line, or every one of --region, with when and where its number was read')
     .option('--json', 'print them as JSON')
     .action(async (flags: { region?: string; all?: boolean; json?: boolean }, self: Command) => {
       const world = worldFor(self);
-      const { supportContent, supportRegions, supportLines } = await import('../safety/support.ts');
+      const { supportContent, supportRegions, supportLines, supportLinesWithSources } = await import(
+        '../safety/support.ts'
+      );
       const region = flags.region?.toUpperCase() ?? (await regionFor(world, null));
       if (flags.json) return world.stdout.write(toVersionedJson({ region, support: supportContent.resources }));
       const lines = flags.all
-        ? supportContent.resources.map(
-            ({ region, line, certainty, source, checked }) =>
-              `${region}: ${line} (${certainty}; ${source}, ${checked})`,
-          )
+        ? supportLinesWithSources(flags.region === undefined ? null : region)
         : [...new Set([...supportLines(region, 'partner_violence', true), ...supportLines(region, 'self_harm')])];
       const others = supportRegions().join(', ');
       const page = [
@@ -29,6 +28,7 @@ export function addSupport(command: Command, worldFor: WorldFor): void {
         '',
         supportContent.texts.sharedDevice,
         `Elsewhere: nearfar support --region, with one of ${others}.`,
+        'With --all each number stands with the day on which it was read.',
       ];
       world.stdout.write(`${page.flatMap((line) => wrap(line, world.display.width)).join('\n')}\n`);
     });

@@ -1,5 +1,5 @@
 import support from '../../prompts/support.yaml';
-import { type Day, formatDay } from '../domain/day.ts';
+import { type Day, formatDay, isDay } from '../domain/day.ts';
 import type { Hold } from './hold.ts';
 import type { Risk } from './risk.ts';
 
@@ -68,19 +68,40 @@ export function regionOfLocale(locale: string | undefined): string {
 }
 
 /**
- * At most four lines for a region: the emergency number first, a directory of lines last.
+ * At most four lines for a region: the emergency number first, then a line for the person at risk, a directory of lines last.
  * @param risk null for the lines for everybody
  * @param byWriter whether to include lines for somebody worried about their own behaviour
  */
 export function supportLines(region: string, risk: Risk | null, byWriter = false): string[] {
-  const knownRegion = supportRegions().includes(region) ? region : NO_REGION;
-  const regional = supportContent.resources.filter((resource) => resource.region === knownRegion);
+  const regional = supportContent.resources.filter((resource) => resource.region === knownRegion(region));
   const general = regional.filter((resource) => !resource.for);
   const forWriter = byWriter ? regional.filter((resource) => resource.own) : [];
   const forRisk = regional.filter((resource) => risk !== null && resource.for?.includes(risk));
   const anywhere = supportContent.resources.filter((resource) => resource.region === 'any');
-  const chosen = [...general, ...new Set([...forWriter, ...forRisk])].slice(0, MAX_LINES - anywhere.length);
-  return [...chosen, ...anywhere].map(({ line }) => line);
+  // One line for the person at risk comes first, the line for the writer's own behaviour second.
+  const chosen = [...general, ...new Set([...forRisk.slice(0, 1), ...forWriter, ...forRisk])];
+  return [...chosen.slice(0, MAX_LINES - anywhere.length), ...anywhere].map(({ line }) => line);
+}
+
+/**
+ * Every line with its certainty, and where and when its number was read.
+ * @param region null for all regions; otherwise those of the region, and those that hold anywhere
+ */
+export function supportLinesWithSources(region: string | null): string[] {
+  return supportContent.resources
+    .filter((resource) => region === null || [knownRegion(region), 'any'].includes(resource.region))
+    .map(
+      ({ region, line, certainty, source, checked }) =>
+        `${region}: ${line} (${certainty}; ${source}, ${readOn(checked)})`,
+    );
+}
+
+function readOn(checked: string): string {
+  return isDay(checked) ? `read ${formatDay(checked, 'd MMMM y')}` : 'not read yet';
+}
+
+function knownRegion(region: string): string {
+  return supportRegions().includes(region) ? region : NO_REGION;
 }
 
 /** Until when a hold lasts, and what is different meanwhile. */

@@ -5,6 +5,7 @@ import {
   regionOfLocale,
   supportContent,
   supportLines,
+  supportLinesWithSources,
   supportRegions,
   supportScreens,
 } from '../../src/safety/support.ts';
@@ -40,6 +41,49 @@ test('every region has at most four lines for every risk, emergency first and th
       }
     }
   }
+});
+
+/** The line that comes first for each risk, by region; '' where the region has none of its own. */
+const FIRST_LINES: Record<string, Record<Risk, string>> = {
+  US: lines('Childhelp', '988', '1-800-799-7233', '1-800-799-7233', '1-800-799-7233'),
+  CA: lines('', '', '', '', ''),
+  GB: lines('NSPCC', 'Samaritans', 'Refuge', 'Refuge', 'Refuge'),
+  IE: lines('', 'Samaritans', '', '', ''),
+  AU: lines('1800RESPECT', 'Lifeline', '1800RESPECT', '1800RESPECT', '1800RESPECT'),
+  EU: lines('', '', '116 016', '116 016', '116 016'),
+  none: lines('', '', '', '', ''),
+};
+
+function lines(child_harm: string, self_harm: string, partner_violence: string, coercion: string, stalking: string) {
+  return { child_harm, self_harm, partner_violence, coercion, stalking };
+}
+
+test('in every region the first line for a risk is for the person who is at risk, also where the writer is the one who harms', () => {
+  expect(Object.keys(FIRST_LINES).sort()).toEqual(supportRegions().sort());
+  for (const region of supportRegions()) {
+    for (const risk of RISKS) {
+      for (const byWriter of [true, false]) {
+        const [, first = ''] = supportLines(region, risk, byWriter);
+        const expected = FIRST_LINES[region]![risk] || (byWriter && region === 'GB' ? 'Respect' : 'findahelpline');
+        expect(first, `${region} ${risk}`).toContain(expected);
+      }
+    }
+  }
+});
+
+test('every line comes with the day on which its number was read, in words', () => {
+  const lines = supportLinesWithSources(null);
+  expect(lines).toHaveLength(supportContent.resources.length);
+  for (const line of lines) expect(line).toMatch(/\(.+, (read \d{1,2} [A-Z][a-z]+ 20\d\d|not read yet)\)$/);
+  expect(lines).toContain(
+    'GB: 0808 2000 247, free, day and night: Refuge, for women (sure; refuge.org.uk, read 23 November 2026)',
+  );
+});
+
+test('the lines of one region are its own and the one that holds anywhere', () => {
+  const regions = (region: string) => new Set(supportLinesWithSources(region).map((line) => line.split(':')[0]));
+  expect(regions('GB')).toEqual(new Set(['GB', 'any']));
+  expect(regions('XX')).toEqual(new Set(['none', 'any']));
 });
 
 test('the line for somebody worried about their own behaviour is among the four', () => {
