@@ -212,7 +212,7 @@ export const COMMAND_GROUPS: Readonly<Record<string, Readonly<Record<string, Com
     },
     settings: {
       description: 'show the settings, or change one',
-      examples: ['settings', 'settings region GB'],
+      examples: ['settings', 'settings partner Ana', 'settings pronouns she', 'settings region GB'],
       load: async () => (await import('../commands/settings.ts')).addSettings,
     },
   },

@@ -26,13 +26,14 @@ export function addDefault(command: Command, worldFor: WorldFor): void {
 async function renderToday(world: World): Promise<string | null> {
   const day = today(world);
   const { earlierSuggestion } = await import('../suggest/choose-passages.ts');
-  const { entry, week, suggestion, hasDraft } = withJournal(world, 'read', (journal) => {
+  const { entry, week, suggestion, hasDraft, partner } = withJournal(world, 'read', (journal) => {
     const found = journal.entry(day);
     return {
       entry: found,
       week: journal.entries({ from: addDays(day, 1 - isoWeekday(day)), to: day }),
       suggestion: found && earlierSuggestion(journal, found),
       hasDraft: journal.drafts.get(day) !== null,
+      partner: journal.settings.partner(),
     };
   });
   if (!entry) return null;
@@ -40,7 +41,7 @@ async function renderToday(world: World): Promise<string | null> {
   const passage = suggestion ? [...renderSuggestion(suggestion, suggestion.why, suggestion.notices, display), ''] : [];
   const hint = hasDraft ? 'A draft is kept too; nearfar write goes on with it.' : 'nearfar write changes it.';
   return [
-    ...renderEntry(entry, questions(), display),
+    ...renderEntry(entry, questions(partner), display),
     '',
     ...passage,
     ...weekLine(week, day, display),

@@ -49,7 +49,7 @@ export function addHistory(command: Command, worldFor: WorldFor): void {
         if (versions.length === 0)
           return world.stderr.write(`Nothing was ever written ${dayPhrase(day, today(world))}.\n`);
         const clockAt = (instant: string) => world.wallClock(new Date(instant));
-        await world.printPaged(renderVersions(versions, questions(), world.display, clockAt));
+        await world.printPaged(renderVersions(versions, questions(journal.settings.partner()), world.display, clockAt));
       });
     });
 }

@@ -19,10 +19,10 @@ export function addLike(command: Command, worldFor: WorldFor): void {
     .action(async (words: string[], flags: { json?: boolean }, self: Command) => {
       const world = worldFor(self);
       const named = words.length > 0 ? await writtenDayFromWords(words, world) : null;
-      const { day, entries, rests } = withJournal(world, 'read', (journal) => {
+      const { day, entries, rests, partner } = withJournal(world, 'read', (journal) => {
         const day = named ?? newestWrittenDay(journal, today(world));
         const to = day !== null && day > today(world) ? day : today(world);
-        return { day, entries: journal.entries({ to }), rests: journal.rests() };
+        return { day, entries: journal.entries({ to }), rests: journal.rests(), partner: journal.settings.partner() };
       });
       const rated = entries.map((entry) => ({ ...entry, dayNumber: dayNumber(entry.day) }));
       const like = day === null ? null : findSimilarDays(rated, day, { includeLate: true, rests });
@@ -36,7 +36,7 @@ export function addLike(command: Command, worldFor: WorldFor): void {
       const lines = renderLike(
         like,
         (found) => entryOn.get(found)!,
-        (entry) => renderEntry(entry, questions(), world.display),
+        (entry) => renderEntry(entry, questions(partner), world.display),
         (id) => passageById(id)?.title,
         world.display,
       );

@@ -21,12 +21,15 @@ export function addList(command: Command, worldFor: WorldFor): void {
     .action(async (flags: ListFlags, self: Command) => {
       const world = worldFor(self);
       const filter = await readFilter(flags, world);
-      const found = withJournal(world, 'read', (journal) => journal.entries(filter));
+      const { found, partner } = withJournal(world, 'read', (journal) => ({
+        found: journal.entries(filter),
+        partner: journal.settings.partner(),
+      }));
       const entries = flags.reverse ? found.reverse() : found;
       if (flags.json) return world.stdout.write(toVersionedJson({ entries: entries.map(orderedEntryFields) }));
       if (entries.length === 0) return world.stderr.write('Nothing is written there.\n');
       if (flags.oneline) return world.printPaged(renderEntriesOnOneLine(entries, world.display));
-      await world.printPaged(renderEntries(entries, questions(), world.display));
+      await world.printPaged(renderEntries(entries, questions(partner), world.display));
     });
   addFilterFlags(command);
 }

@@ -19,7 +19,8 @@ export function addRm(command: Command, worldFor: WorldFor): void {
       const day = await writtenDayFromWords(words, world);
       await withJournal(world, 'write', async (journal) => {
         const entry = requireEntry(world, journal, day);
-        const shown = `${renderEntry(entry, questions(), world.display).join('\n')}\n\n`;
+        const texts = questions(journal.settings.partner());
+        const shown = `${renderEntry(entry, texts, world.display).join('\n')}\n\n`;
         if (!(await confirm(world, { shown, ask: 'Remove this entry?', yes: 'removes it' }, flags.yes)))
           return world.stderr.write('It is as it was.\n');
         journal.removeEntry(day, world.now());

@@ -46,7 +46,10 @@ export function addSearch(command: Command, worldFor: WorldFor): void {
         order: flags.byDay ? 'newest' : 'best',
       } as const;
       const filter = { ...(await readFilter(flags, world)), limit: flags.number ?? DEFAULT_LIMIT };
-      const { found, total } = withJournal(world, 'read', (journal) => journal.search(query, filter));
+      const { found, total, partner } = withJournal(world, 'read', (journal) => ({
+        ...journal.search(query, filter),
+        partner: journal.settings.partner(),
+      }));
       if (flags.byDay) found.reverse();
       if (flags.json)
         return world.stdout.write(
@@ -56,7 +59,7 @@ export function addSearch(command: Command, worldFor: WorldFor): void {
           }),
         );
       if (total === 0) return world.stderr.write('Nothing is found.\n');
-      await world.printPaged(renderSearchResults(found, questions(), world.display));
+      await world.printPaged(renderSearchResults(found, questions(partner), world.display));
       if (total > found.length) world.stderr.write(`${found.length} of ${total} found; -n ${total} shows them all.\n`);
     });
   addFilterFlags(command);

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { formatDay } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
+import { type Partner, PRONOUNS, parsePartnerName, speakOf } from '../domain/partner.ts';
 import { UsageError, UserError } from '../errors.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
@@ -41,6 +42,25 @@ export function addSettings(settings: Command, worldFor: WorldFor): void {
       world.stderr.write('All passages may be shown again.\n');
     });
   settings
+    .command('partner')
+    .description('a name for the other person, for the questions and the sentences')
+    .argument('[name...]', 'the name; - reads it from standard input, off removes it')
+    .action(async (words: string[], _, self: Command) => {
+      const world = worldFor(self);
+      const given = words.join(' ');
+      if (given === '') return showPartner(world, nameLine);
+      setPartnerName(world, given === 'off' ? null : given === '-' ? world.stdin.readAll() : given);
+    });
+  settings
+    .command('pronouns')
+    .description('the word for the other person: they, she or he')
+    .argument('[pronoun]', 'they, she or he')
+    .action(async (pronoun: string | undefined, _, self: Command) => {
+      const world = worldFor(self);
+      if (pronoun === undefined) return showPartner(world, pronounsLine);
+      setPronouns(world, pronoun);
+    });
+  settings
     .command('reader')
     .description('a program of yours that chooses the passages')
     .argument('[command...]', 'the program and its arguments, in quotes; off removes it, test tries it')
@@ -57,16 +77,23 @@ export function addSettings(settings: Command, worldFor: WorldFor): void {
 const quotedExample = (words: readonly string[]) => `Such as: nearfar settings reader "${words.join(' ')}"`;
 
 async function show(world: World, asJson: boolean): Promise<void> {
-  const { region, hold, reader, isSet } = await withJournal(world, 'read', async (journal) => ({
+  const { region, hold, reader, partner, isSet } = await withJournal(world, 'read', async (journal) => ({
     region: await regionFor(world, journal),
     isSet: journal.settings.get(REGION) !== null,
     hold: journal.settings.isHoldActive(today(world)) ? journal.settings.holdUntil(today(world)) : null,
     reader: journal.settings.ownReader(),
+    partner: journal.settings.partner(),
   }));
-  if (asJson) return world.stdout.write(toVersionedJson({ settings: { region, hold_until: hold, reader } }));
+  if (asJson) {
+    const { name, pronouns } = partner;
+    const settings = { region, hold_until: hold, reader, partner: name, pronouns };
+    return world.stdout.write(toVersionedJson({ settings }));
+  }
   const lines = [
     `region: ${escapeControls(region)}${isSet ? '' : ' (guessed; nearfar settings region US sets it)'}`,
     `hold: ${hold === null ? 'off' : `until ${formatDay(hold)} (nearfar settings hold off ends it)`}`,
+    nameLine(partner),
+    pronounsLine(partner),
     readerLine(reader),
   ];
   world.stdout.write(`${lines.flatMap((line) => wrap(line, world.display.width)).join('\n')}\n`);
@@ -80,6 +107,41 @@ async function setRegion(world: World, named: string): Promise<void> {
     throw new UsageError(`"${named}" is not a region that lines are known for.`, `Choose ${known.join(', ')} or auto.`);
   withJournal(world, 'write', (journal) => journal.settings.set(REGION, region ?? null));
   world.stderr.write(region === undefined ? 'The region is guessed from the locale.\n' : `The region is ${region}.\n`);
+}
+
+function nameLine({ name }: Partner): string {
+  return name === null
+    ? 'partner: not named (nearfar settings partner NAME gives the questions a name)'
+    : `partner: ${escapeControls(name)} (nearfar settings partner off removes it)`;
+}
+
+function pronounsLine({ pronouns }: Partner): string {
+  return `pronouns: ${pronouns} (${PRONOUNS.filter((one) => one !== pronouns).join(' or ')}: nearfar settings pronouns)`;
+}
+
+function showPartner(world: World, line: (partner: Partner) => string): void {
+  const partner = withJournal(world, 'read', (journal) => journal.settings.partner());
+  world.stdout.write(`${wrap(line(partner), world.display.width).join('\n')}\n`);
+}
+
+/** Stores the name of the other person, or removes it. */
+function setPartnerName(world: World, given: string | null): void {
+  const name = given === null ? null : parsePartnerName(given);
+  withJournal(world, 'write', (journal) => journal.settings.setPartnerName(name));
+  world.stderr.write(
+    name === null
+      ? 'Questions and sentences use no name from now on.\n'
+      : `Questions and sentences speak of ${name} from now on.\n`,
+  );
+}
+
+function setPronouns(world: World, given: string): void {
+  const pronouns = PRONOUNS.find((one) => one === given.toLowerCase());
+  if (pronouns === undefined)
+    throw new UsageError(`"${given}" is not among the pronouns that nearfar knows.`, 'Choose they, she or he.');
+  withJournal(world, 'write', (journal) => journal.settings.setPronouns(pronouns));
+  const forms = speakOf({ name: null, pronouns }, '{they} and {them}');
+  world.stderr.write(`Questions and sentences say ${forms} from now on.\n`);
 }
 
 function readerLine(reader: string | null): string {

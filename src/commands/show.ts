@@ -7,6 +7,7 @@ import { orderedEntryFields, toVersionedJson } from '../formats/json/versioned-j
 import { warnOfDamage } from '../io/warn-of-damage.ts';
 import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
+import { speakReason } from '../matching/answer-phrases.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
 import { renderEntry } from '../render/entry.ts';
 import { escapeControls, wrap } from '../render/text.ts';
@@ -20,12 +21,13 @@ export function addShow(command: Command, worldFor: WorldFor): void {
     .action(async (words: string[], flags: { json?: boolean }, self: Command) => {
       const world = worldFor(self);
       const named = words.length > 0 ? await writtenDayFromWords(words, world) : null;
-      const { entry, passage, damaged } = await withJournal(world, 'read', async (journal) => {
+      const { entry, passage, damaged, partner } = await withJournal(world, 'read', async (journal) => {
         const day = named ?? newestWrittenDay(journal, today(world));
         const found = day === null ? null : journal.entry(day);
-        if (found === null) return { entry: null, passage: null, damaged: [] };
+        const partner = journal.settings.partner();
+        if (found === null) return { entry: null, passage: null, damaged: [], partner };
         const passage = flags.json ? null : await passageLine(journal, found, world);
-        return { entry: found, passage, damaged: journal.damage.days(found.day, found.day) };
+        return { entry: found, passage, damaged: journal.damage.days(found.day, found.day), partner };
       });
       warnOfDamage(world, damaged);
       if (flags.json) return world.stdout.write(toVersionedJson({ entries: entry ? [orderedEntryFields(entry)] : [] }));
@@ -33,7 +35,7 @@ export function addShow(command: Command, worldFor: WorldFor): void {
         return world.stderr.write(
           named === null ? 'Nothing is written yet.\n' : `Nothing is written ${dayPhrase(named, today(world))}.\n`,
         );
-      world.stdout.write(`${renderEntry(entry, questions(), world.display).join('\n')}\n`);
+      world.stdout.write(`${renderEntry(entry, questions(partner), world.display).join('\n')}\n`);
       if (passage !== null) world.stdout.write(`${passage}\n`);
     });
 }
@@ -44,7 +46,8 @@ async function passageLine(journal: Journal, { day, passage: id }: Entry, { disp
   const { passageTitle } = await import('../suggest/passage-title.ts');
   const title = await passageTitle(journal, id);
   const named = title === null ? 'from a text that is not loaded' : `“${title}”`;
-  const why = journal.readings.lastOf(day, id)?.reason;
+  const reason = journal.readings.lastOf(day, id)?.reason;
+  const why = reason && speakReason(journal.settings.partner(), reason);
   const line = escapeControls(`passage: ${named}${why ? `, ${why}` : ''}`);
   return wrap(display.theme.quiet(line), display.width, '  ').join('\n');
 }

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import type { Partner } from '../domain/partner.ts';
 import { UsageError } from '../errors.ts';
 import { dayRangeFromWords } from '../flags/days.ts';
 import { positiveInteger } from '../flags/parse-values.ts';
@@ -51,7 +52,7 @@ export function addTrends(command: Command, worldFor: WorldFor): void {
     .option('--csv', 'print the table as CSV')
     .action(async (flags: TrendFlags, self: Command) => {
       const world = worldFor(self);
-      const summary = await summariseJournal(world, {
+      const { summary, partner } = await summariseJournal(world, {
         ...(await requestFrom(flags, world)),
         unit: flags.by,
         allNumbers: flags.json === true,
@@ -60,7 +61,9 @@ export function addTrends(command: Command, worldFor: WorldFor): void {
       if (flags.json) world.stdout.write(toVersionedJson({ trends: summary }));
       else if (flags.csv) world.stdout.write(weeksCsv(summary.rows));
       else
-        for (const batch of bufferChunks(renderTrends(summary, world, flags.numbers === true, chart)))
+        for (const batch of bufferChunks(
+          renderTrends(summary, world, { isInNumbers: flags.numbers === true, chart, partner }),
+        ))
           world.stdout.write(String(batch));
     });
 }
@@ -86,8 +89,11 @@ async function requestFrom(flags: TrendFlags, world: World): Promise<TrendsReque
   };
 }
 
-async function summariseJournal(world: World, asked: TrendsRequest & { all?: boolean }): Promise<TrendsSummary> {
-  const { request, ratings, kept } = withJournal(world, 'read', (journal) => {
+async function summariseJournal(
+  world: World,
+  asked: TrendsRequest & { all?: boolean },
+): Promise<{ summary: TrendsSummary; partner: Partner }> {
+  const { request, ratings, kept, partner } = withJournal(world, 'read', (journal) => {
     const began = journal.firstDay();
     const lastEntry = journal.nthLatestDay(1, lastDayShown(asked));
     const lookbackDay = journal.nthLatestDay(LOOKBACK_ENTRIES, lastDayShown(asked));
@@ -104,9 +110,14 @@ async function summariseJournal(world: World, asked: TrendsRequest & { all?: boo
     };
     const earliest = earliestDayNeeded(request);
     const ratings = journal.ratings(earliest);
-    return { request, ratings, kept: journal.readings.keptSince(request.from ?? earliest) };
+    return {
+      request,
+      ratings,
+      kept: journal.readings.keptSince(request.from ?? earliest),
+      partner: journal.settings.partner(),
+    };
   });
-  return summariseTrends(ratings, { ...request, stayed: await withTitles(kept) });
+  return { summary: summariseTrends(ratings, { ...request, stayed: await withTitles(kept) }), partner };
 }
 
 async function withTitles(
@@ -125,23 +136,22 @@ async function drawChart({ rows }: TrendsSummary, { display }: World): Promise<s
   return renderWeeksChart(rows, display);
 }
 
-/** The table between sentences in words; with `numbers`, above the sentences with every number. */
+/** The table between sentences in words; or above the sentences with every number. */
 function* renderTrends(
   summary: TrendsSummary,
   { display }: World,
-  numbers: boolean,
-  chart: readonly string[],
+  { isInNumbers, chart, partner }: { isInNumbers: boolean; chart: readonly string[]; partner: Partner },
 ): Generator<string> {
   const hasEntries = summary.rows.some(({ kind }) => kind === 'written');
   const farBack = farBackSentence(summary);
-  if (!numbers) yield* paragraphOf([...monthSentences(summary), ...(farBack === null ? [] : [farBack])], display);
-  if (summary.rows.length > 0 && (hasEntries || numbers)) {
-    if (!numbers) yield '\n';
+  if (!isInNumbers) yield* paragraphOf([...monthSentences(summary), ...(farBack === null ? [] : [farBack])], display);
+  if (summary.rows.length > 0 && (hasEntries || isInNumbers)) {
+    if (!isInNumbers) yield '\n';
     for (const line of chart) yield `${line}\n`;
     for (const line of renderWeeksTable(summary.rows, summary.today, display)) yield `${line}\n`;
     yield '\n';
   }
-  yield* paragraphOf(numbers ? trendSentences(summary) : holdingSentences(summary), display);
+  yield* paragraphOf(isInNumbers ? trendSentences(summary, partner) : holdingSentences(summary), display);
 }
 
 function* paragraphOf(sentences: readonly string[], { width }: DisplayOptions): Generator<string> {

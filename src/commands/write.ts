@@ -116,7 +116,9 @@ async function answerSaved(world: World, journal: Journal, entry: Entry, flags: 
     world.stdout.write(renderSupport(await supportScreensFor(world, journal, outcome), world.display));
   } else if (suggestion) {
     const { renderSuggestion } = await import('../render/passages/passage.ts');
-    const { why, notices } = suggestion;
+    const { speakReason } = await import('../matching/answer-phrases.ts');
+    const { notices } = suggestion;
+    const why = speakReason(journal.settings.partner(), suggestion.why);
     world.stdout.write(`${renderSuggestion(suggestion, why, notices, world.display).join('\n')}\n`);
   } else if (flags.passage !== false) {
     const lines = [...(silence === null ? [] : [silence]), ...(outcome.strength === 'care' ? [await careLine()] : [])];

@@ -1,6 +1,7 @@
 import type { Answers } from '../domain/entry.ts';
 import { wishOf } from '../domain/scale.ts';
 import type { Token } from '../language/tokens.ts';
+import { FELT, FOR_AN_EVENING, inStoredWords, MY_MOVE, THEIR_MOVE, WISH } from './answer-phrases.ts';
 import { type Clause, clausesOf, isQuotable } from './clauses.ts';
 import { feltLevel } from './evening-features.ts';
 import type { RerankedPassage } from './rerank-by-history.ts';
@@ -66,7 +67,7 @@ export function explainChoice(
     })),
     ...answerParts(answers).map(({ answer, says }) => {
       const { [answer]: _, ...kept } = answers;
-      return { says, place: null, reason: `for an evening ${says}`, ...without(kept, words) };
+      return { says, place: null, reason: `${FOR_AN_EVENING}${says}`, ...without(kept, words) };
     }),
   ].sort((a, b) => b.contribution - a.contribution);
   const deciding = parts.find(({ decides, reason }) => decides && reason !== null);
@@ -97,40 +98,16 @@ function wordsOutside(words: readonly Token[], { start, end }: Clause): Token[] 
   return words.filter((word) => word.end <= start || word.start >= end);
 }
 
-const MY_MOVE = {
-  reached: 'when you reached out',
-  chased: 'when you went after them',
-  met: 'when you were simply together',
-  space: 'when you left them room',
-  own: 'when you did something of your own',
-  back: 'when you drew back',
-};
-const THEIR_MOVE = {
-  closer: 'when they came closer',
-  steady: 'when they stayed where they were',
-  away: 'when they pulled away',
-};
-const WISH = {
-  more: 'when you wanted more closeness',
-  right: 'that was as close as you wanted it',
-  room: 'when you wanted more room',
-};
-
 /** The answers that were given, each with the words for it. */
 function answerParts(answers: Answers): { answer: keyof Answers; says: string }[] {
   const { felt, want, my_move, their_move } = answers;
   const wish = felt === undefined ? null : wishOf({ felt, want });
   return [
     ...(wish === null ? [] : [{ answer: 'want' as const, says: WISH[wish] }]),
-    ...(my_move === undefined ? [] : [{ answer: 'my_move' as const, says: MY_MOVE[my_move] }]),
-    ...(their_move === undefined ? [] : [{ answer: 'their_move' as const, says: THEIR_MOVE[their_move] }]),
+    ...(my_move === undefined ? [] : [{ answer: 'my_move' as const, says: inStoredWords(MY_MOVE[my_move]) }]),
+    ...(their_move === undefined
+      ? []
+      : [{ answer: 'their_move' as const, says: inStoredWords(THEIR_MOVE[their_move]) }]),
     ...(felt === undefined ? [] : [{ answer: 'felt' as const, says: FELT[feltLevel(felt)] }]),
   ];
 }
-
-const FELT = {
-  far: 'that felt far apart',
-  apart: 'that felt a little apart',
-  half: 'that felt half and half',
-  near: 'that felt close',
-};

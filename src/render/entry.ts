@@ -1,6 +1,6 @@
 import { formatDay } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
-import { labelOf, type Questions } from '../domain/questions.ts';
+import { labelOf, type Questions, toldOf } from '../domain/questions.ts';
 import { CIRCLES_WIDTH, drawCirclesInOneRow } from './circles.ts';
 import type { DisplayOptions } from './display-options.ts';
 import { escapeControls, firstLine, padToWidth, wrap } from './text.ts';
@@ -74,20 +74,10 @@ function closenessLines(
 /** "they pulled away; you reached out; a small gesture"; '' if nothing was answered. */
 function moveSentence(entry: DisplayedEntry, questions: Questions): string {
   return [
-    entry.their_move && `they ${THEIR_MOVE_PHRASES[entry.their_move]}`,
-    entry.my_move && `you ${MY_MOVE_PHRASES[entry.my_move]}`,
+    entry.their_move && toldOf(questions.their_move, entry.their_move),
+    entry.my_move && toldOf(questions.my_move, entry.my_move),
     ...(entry.practices ?? []).map((practice) => labelOf(questions.practices, practice)),
   ]
     .filter(Boolean)
     .join('; ');
 }
-
-const THEIR_MOVE_PHRASES = { closer: 'drew closer', steady: 'stayed as they were', away: 'pulled away' };
-const MY_MOVE_PHRASES = {
-  reached: 'reached out',
-  chased: 'chased',
-  met: 'met them',
-  space: 'gave space',
-  own: 'did your own thing',
-  back: 'pulled back',
-};

@@ -1,5 +1,6 @@
 import { addDays, type Day, dateOfMonth, daysBetween, formatDay, isoWeekday, weekdayName } from '../domain/day.ts';
 import type { SavedEntry } from '../domain/entry.ts';
+import { type Partner, speakOf } from '../domain/partner.ts';
 import { labelOf, questions } from '../domain/questions.ts';
 import { type Rest, restOn } from '../domain/rest.ts';
 import type { Period, PeriodSummary } from '../trends/periods/period.ts';
@@ -24,7 +25,8 @@ export interface ReviewPage {
   kept: readonly { day: Day; title: string }[];
   /** The entries of the same dates a year before. */
   yearAgo: readonly SavedEntry[];
-  /** The question to end with; null without an entry, and while there is a hold. */
+  partner: Partner;
+  /** The question to end with, with slots for the other person; null without an entry, and while there is a hold. */
   question: string | null;
 }
 
@@ -43,7 +45,7 @@ export function renderReview(page: ReviewPage, display: DisplayOptions): string[
     figures(page).flatMap((line) => wrap(line, display.width)),
     page.kept.length === 0 ? [] : wrap(keptSentence(page), display.width),
     yearAgoLines(page, display),
-    page.question === null ? [] : wrap(`To take along: ${page.question}`, display.width),
+    page.question === null ? [] : wrap(`To take along: ${speakOf(page.partner, page.question)}`, display.width),
   ];
   return paragraphs
     .filter((lines) => lines.length > 0)
@@ -129,7 +131,7 @@ function figures(page: ReviewPage): string[] {
   const late = review.written - (summary?.n ?? 0);
   if (late > 0) lines.push(`${pluralize(late, 'day')} not counted here: written later, or set aside.`);
   if (practices.length > 0) {
-    const texts = questions().practices;
+    const texts = questions(page.partner).practices;
     const counted = practices.map(({ practice, days }) => `${labelOf(texts, practice)} on ${countDays(days)}`);
     lines.push(`${capitalised(joinWithAnd(counted))}.`);
   }

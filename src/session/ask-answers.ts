@@ -35,13 +35,14 @@ export async function askAnswers(
   { before, daySwitch, canGoBack }: AskOptions,
   { keep, keepTyped }: DraftKeeper,
 ): Promise<AskOutcome> {
-  const { world, prompter, screen, day } = session;
+  const { world, journal, prompter, screen, day } = session;
+  const texts = questions(journal.settings.partner());
   let draft = start;
-  const note = noteQuestion(session, (text) => {
-    if (text.trim() !== '') keepTyped({ ...draft, answers: { ...draft.answers, note: text } });
-  });
   const isPastDay = day < today(world);
-  const asks = draft.adds ? [note] : [...questionsBeforeNote(prompter, questions(), isPastDay, daySwitch), note];
+  const note = noteQuestion(session, texts.note, isPastDay, (typed) => {
+    if (typed.trim() !== '') keepTyped({ ...draft, answers: { ...draft.answers, note: typed } });
+  });
+  const asks = draft.adds ? [note] : [...questionsBeforeNote(prompter, texts, isPastDay, daySwitch), note];
   const marks: ScreenMark[] = [];
   let hasGoneBack = false;
 

@@ -54,10 +54,11 @@ export function printHeading({ world, screen, day }: DaySession, daySwitch: DayS
 }
 
 /** Shows a day that is already written and asks what to change: the note, the answers, or nothing (null). */
-async function offerChange({ world, prompter, screen }: DaySession, before: Entry): Promise<Draft | null> {
+async function offerChange({ world, journal, prompter, screen }: DaySession, before: Entry): Promise<Draft | null> {
   const { display } = world;
+  const texts = questions(journal.settings.partner());
   screen.show(() => {
-    const lines = renderEntry(before, questions(), display);
+    const lines = renderEntry(before, texts, display);
     const isLong = lines.length > LINES_OF_WRITTEN_DAY;
     return isLong ? [...lines.slice(0, LINES_OF_WRITTEN_DAY - 1), `  ${display.glyphs.ellipsis}`, ''] : [...lines, ''];
   });

@@ -19,12 +19,13 @@ export function sameAnswers(one: Entry | null, other: Entry | null): boolean {
 
 /** Shows what another window saved, or says that it removed the day, and asks which version stays. */
 export async function askWhoseVersion(
-  { world, prompter }: { world: World; prompter: Prompter },
+  { world, journal, prompter }: { world: World; journal: Journal; prompter: Prompter },
   theirs: SavedEntry | null,
   bothLabel: string,
 ): Promise<WhoseVersion> {
   const { stdout, display } = world;
-  if (theirs) stdout.write(`\n${renderEntry(theirs, questions(), display).join('\n')}\n\n`);
+  const texts = questions(journal.settings.partner());
+  if (theirs) stdout.write(`\n${renderEntry(theirs, texts, display).join('\n')}\n\n`);
   return prompter.key<WhoseVersion>({
     ask: theirs
       ? 'Another window has changed this day meanwhile, as it stands above.'

@@ -1,6 +1,12 @@
 import type { Day } from '../domain/day.ts';
 import type { Answers } from '../domain/entry.ts';
-import { type ChoiceQuestionText, type ClosenessQuestionText, labelOf, type Questions } from '../domain/questions.ts';
+import {
+  askedAbout,
+  type ChoiceQuestionText,
+  type ClosenessQuestionText,
+  labelOf,
+  type Questions,
+} from '../domain/questions.ts';
 import type { Closeness } from '../domain/scale.ts';
 import type { DisplayOptions } from '../render/display-options.ts';
 import { answeredChoices, answeredCloseness } from '../terminal/prompts/answered-line.ts';
@@ -52,17 +58,22 @@ export function questionsBeforeNote(
       },
       answeredLine: ({ want }, display) => answeredCloseness({ ...texts.want, name: 'wanted', display }, want ?? null),
     },
-    moveQuestion(prompter, 'their_move', 'their move', texts.their_move),
-    moveQuestion(prompter, 'my_move', 'my move', texts.my_move),
-    practicesQuestion(prompter, texts.practices),
+    moveQuestion(prompter, 'their_move', 'their move', texts.their_move, isPastDay),
+    moveQuestion(prompter, 'my_move', 'my move', texts.my_move, isPastDay),
+    practicesQuestion(prompter, texts.practices, isPastDay),
   ];
 }
 
 function closenessQuestion(text: ClosenessQuestionText, isPastDay: boolean, standing: Closeness | undefined) {
   const { help, anchors, without_pictures: plain } = text;
-  const askOf = ({ ask, over }: { ask: string; over: string }) => (isPastDay ? over : ask);
-  const withoutPictures = plain && { ask: askOf(plain), help: plain.help };
-  return { ask: askOf(text), help, anchors, ...(withoutPictures && { withoutPictures }), ...initialOf(standing) };
+  const withoutPictures = plain && { ask: askedAbout(plain, isPastDay), help: plain.help };
+  return {
+    ask: askedAbout(text, isPastDay),
+    help,
+    anchors,
+    ...(withoutPictures && { withoutPictures }),
+    ...initialOf(standing),
+  };
 }
 
 type Move = 'their_move' | 'my_move';
@@ -72,8 +83,10 @@ function moveQuestion<Field extends Move, Value extends NonNullable<Answers[Fiel
   field: Field,
   name: string,
   text: ChoiceQuestionText<Value>,
+  isPastDay: boolean,
 ): EveningQuestion {
-  const { ask, help, keys: choices } = text;
+  const { help, keys: choices } = text;
+  const ask = askedAbout(text, isPastDay);
   return {
     field,
     async ask(answers, waysOut) {
@@ -88,8 +101,9 @@ function moveQuestion<Field extends Move, Value extends NonNullable<Answers[Fiel
   };
 }
 
-function practicesQuestion(prompter: Prompter, text: Questions['practices']): EveningQuestion {
-  const { ask, help, keys: choices } = text;
+function practicesQuestion(prompter: Prompter, text: Questions['practices'], isPastDay: boolean): EveningQuestion {
+  const { help, keys: choices } = text;
+  const ask = askedAbout(text, isPastDay);
   const name = 'practices';
   return {
     field: 'practices',

@@ -1,4 +1,5 @@
 import { UsageError } from '../errors.ts';
+import { withJournal } from '../journal/open.ts';
 import type { World } from '../world.ts';
 import { withAlternateScreen } from './with-alternate-screen.ts';
 
@@ -6,14 +7,19 @@ import { withAlternateScreen } from './with-alternate-screen.ts';
 export type RedactFlag = readonly string[] | true;
 
 /**
- * The names to black out. Asked for, or read from standard input one a line, they never stand on a command line, which
+ * The names to black out, with the one of `nearfar settings partner` among them. Asked for, or read from standard input one a line, they never stand on a command line, which
  * other programs and the history of the shell can read.
  * @throws UsageError if there is no name, since nothing would be blacked out, or no terminal to ask on
  */
 export async function namesToRedact(world: World, flag: RedactFlag): Promise<string[]> {
+  const partner = withJournal(world, 'read', (journal) => journal.settings.partner().name);
   const given =
-    flag === true ? await askForNames(world) : flag.flatMap((name) => (name === '-' ? namesFrom(world) : name));
-  const names = given.map((name) => name.trim()).filter(Boolean);
+    flag === true
+      ? await askForNames(world, partner)
+      : flag.flatMap((name) => (name === '-' ? namesFrom(world) : name));
+  // Notes may hold either form of Unicode.
+  const known = partner === null ? [] : [...new Set([partner, partner.normalize('NFD')])];
+  const names = [...given.map((name) => name.trim()).filter(Boolean), ...known];
   if (names.length === 0)
     throw new UsageError(
       'There is no name to black out.',
@@ -26,15 +32,20 @@ function namesFrom(world: World): string[] {
   return world.stdin.readAll().split(/\r\n|[\r\n]/);
 }
 
-async function askForNames(world: World): Promise<string[]> {
-  if (!world.stdin.isTerminal || !world.stdout.isTerminal)
+async function askForNames(world: World, partner: string | null): Promise<string[]> {
+  if (!world.stdin.isTerminal || !world.stdout.isTerminal) {
+    if (partner !== null) return [];
     throw new UsageError(
       'There is no terminal to ask for the names on.',
       'Give them one a line on standard input: nearfar export --redact - -o FILE < names.txt',
     );
+  }
   const answer = await withAlternateScreen(world, (prompter) =>
     prompter.line({
-      ask: 'Which names are to be blacked out?',
+      ask:
+        partner === null
+          ? 'Which names are to be blacked out?'
+          : `Which names are to be blacked out, beside ${partner}?`,
       keyHints: ['Commas between several', 'Enter goes on'],
     }),
   );

@@ -1,4 +1,4 @@
-import { questions } from '../domain/questions.ts';
+import { askedAbout, type Question } from '../domain/questions.ts';
 import { UserError } from '../errors.ts';
 import { escapeControls, wrap } from '../render/text.ts';
 import type { EditedText } from '../terminal/editor/edit-text.ts';
@@ -15,7 +15,13 @@ const EDITOR_ANSWERS = ['e', '.'];
  * The question for the note.
  * @param keepTyped keeps the note while it is typed, and when the writer leaves
  */
-export function noteQuestion(session: DaySession, keepTyped: (note: string) => void): EveningQuestion {
+export function noteQuestion(
+  session: DaySession,
+  text: Question,
+  isPastDay: boolean,
+  keepTyped: (note: string) => void,
+): EveningQuestion {
+  const question = { ask: askedAbout(text, isPastDay), help: text.help };
   /** What stood in the field when the writer went back from it. */
   let typed: string | undefined;
   return {
@@ -25,10 +31,10 @@ export function noteQuestion(session: DaySession, keepTyped: (note: string) => v
         typed = text;
         keepTyped(text);
       };
-      const { text, remove } = await askNote(session, typed ?? note, waysOut, keep);
-      typed = text;
+      const written = await askNote(session, question, typed ?? note, waysOut, keep);
+      typed = written.text;
       // A page of an editor is removed once the draft with its text is kept.
-      return { ...answered('note', text === '' ? null : text), onKept: remove };
+      return { ...answered('note', written.text === '' ? null : written.text), onKept: written.remove };
     },
     answeredLine: ({ note = '' }, display) => answeredText({ name, display }, note),
   };
@@ -37,12 +43,12 @@ export function noteQuestion(session: DaySession, keepTyped: (note: string) => v
 /** Asks for the note on one line or, by `e`, in the writer's editor; on one line again if the editor fails. */
 async function askNote(
   { world, prompter, screen, day }: DaySession,
+  { ask, help }: Pick<Question, 'ask' | 'help'>,
   initialNote: string | undefined,
   waysOut: WaysOut,
   keep: (note: string) => void,
 ): Promise<EditedText> {
   const { editText, display } = world;
-  const { ask, help } = questions().note;
   const end = display.plain ? 'An empty line ends it' : 'Enter ends it';
   const keyHints = [end, ...(editText ? ['e alone opens your editor'] : []), '? explains'];
   for (let note = initialNote; ; ) {

@@ -1,5 +1,6 @@
 import type { Entry } from '../domain/entry.ts';
 import type { Journal } from '../journal/journal.ts';
+import { speakReason } from '../matching/answer-phrases.ts';
 import type { RankedPassage } from '../matching/rank-passages.ts';
 import type { Passage } from '../passages/passage.ts';
 import type { PassageView } from '../passages/passage-view.ts';
@@ -88,7 +89,7 @@ function* concatenate<T>(...lists: readonly Iterable<T>[]): Generator<T> {
   for (const list of lists) yield* list;
 }
 
-/** The passage that was chosen for the entry of today before; null if there is none or a hold forbids it now. */
+/** The passage that was chosen for the entry of today before, in the words for the other person; null if there is none or a hold forbids it now. */
 export function earlierSuggestion(journal: Journal, { day, passage: id }: Entry): Suggestion | null {
   if (id === undefined) return null;
   const passage = passageText(journal, id);
@@ -97,7 +98,7 @@ export function earlierSuggestion(journal: Journal, { day, passage: id }: Entry)
   if (!passage || !reading || !isPassageAllowed(id, allowed)) return null;
   return {
     ...viewOfReading(journal, passage, reading),
-    why: reading.reason,
+    why: speakReason(journal.settings.partner(), reading.reason),
     evidence: [],
     notices: noticesFor(passage, { hedge: null, care: allowed !== 'all' }),
     isHedged: false,

@@ -76,7 +76,7 @@ describe('a session', () => {
     const { screen } = await writer().run('', {
       answers: [2, 6, '-', 'c', ENTER, 'left on read again since lunch', 'w', ENTER],
     });
-    expect(screen).toMatch(/\+\d\.\d\d {2}when you went after them/);
+    expect(screen).toMatch(/^ {2}(much|somewhat|a little) +when you went after them/m);
     expect(screen).toContain('"left on read again since lunch"');
   });
 
@@ -98,7 +98,9 @@ describe('a session', () => {
     const answers = [2, 6, '-', 'c', ENTER, 'left on read again since lunch'];
     const { screen } = await writer().run('', { answers: [...answers, 'w', 'w', ENTER] });
     const [, passage, evidence, passageAgain, ...more] = screen.split('\f');
-    expect(evidence).toContain('What spoke for it, the strongest first');
+    expect(evidence).toContain('What spoke for it in this evening, the strongest first:');
+    expect(evidence).toMatch(/^ {2}(much|somewhat|a little) +"left on read again/m);
+    expect(evidence).not.toMatch(/[+-]\d/);
     expect(evidence).toContain(passage!.split('\n')[2]);
     expect(evidence).not.toContain('To take along');
     expect([passageAgain, more]).toEqual([passage, []]);

@@ -1,11 +1,12 @@
 import type { Day } from '../../domain/day.ts';
 import { holdEnd } from '../../domain/hold-days.ts';
+import { type Partner, type Pronouns, parsePronouns, UNNAMED_PARTNER } from '../../domain/partner.ts';
 import type { StatementCache } from '../statement-cache.ts';
 
 const HOLD_UNTIL = 'hold_until';
 const HOLD_TOO_LONG_SEEN = 'hold_too_long_seen';
 
-/** The writer's settings by name, the end of the safety hold, and the writer's own reader. */
+/** The writer's settings by name, the end of the safety hold, the writer's own reader, and the words for the other person. */
 export class Settings {
   readonly #statements: StatementCache;
 
@@ -69,5 +70,20 @@ export class Settings {
   /** Null removes it. */
   setOwnReader(command: string | null): void {
     this.set('reader', command);
+  }
+
+  /** How the writer wants the other person to be spoken of. */
+  partner(): Partner {
+    const [name, pronouns] = [this.get('partner'), this.get('pronouns')];
+    return name === null && pronouns === null ? UNNAMED_PARTNER : { name, pronouns: parsePronouns(pronouns) };
+  }
+
+  /** Null removes the name. */
+  setPartnerName(name: string | null): void {
+    this.set('partner', name);
+  }
+
+  setPronouns(pronouns: Pronouns): void {
+    this.set('pronouns', pronouns === UNNAMED_PARTNER.pronouns ? null : pronouns);
   }
 }

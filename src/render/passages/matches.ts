@@ -1,3 +1,5 @@
+import { type Partner, UNNAMED_PARTNER } from '../../domain/partner.ts';
+import { speakReason } from '../../matching/answer-phrases.ts';
 import type { Evidence } from '../../matching/explain-choice.ts';
 import type { RankedPassage } from '../../matching/rank-passages.ts';
 import type { DisplayOptions } from '../display-options.ts';
@@ -18,28 +20,42 @@ export function renderMatches(
       display.width,
     ),
     ...wrap(display.theme.quiet(escapeControls(match.why)), display.width, '   '),
-    ...(showsEvidence ? evidenceLines(match.evidence, display) : []),
+    ...(showsEvidence ? gradedEvidence(match.evidence, display) : []),
   ]);
 }
 
-/** What spoke for a passage, the strongest first, each with what the passage would have lost without it. */
-function evidenceLines(evidence: readonly Evidence[], display: DisplayOptions): string[] {
-  const lines = evidence.map(({ says, place, contribution }) => {
-    const part = escapeControls(says);
-    return `${formatSigned(contribution, 2)}  ${place === null ? part : `"${part}"`}`;
-  });
-  return lines.flatMap((line) => wrap(line, display.width, '   '));
+/** What spoke for a passage, the strongest first, each with the grades that the passage would have lost without it. */
+function gradedEvidence(evidence: readonly Evidence[], display: DisplayOptions): string[] {
+  return evidence.flatMap((part) =>
+    wrap(`${formatSigned(part.contribution, 2)}  ${evidenceInWords(part, UNNAMED_PARTNER)}`, display.width, '   '),
+  );
+}
+
+/** A clause of the note in quotation marks, or an answer in words. */
+function evidenceInWords({ says, place }: Evidence, partner: Partner): string {
+  return place === null ? speakReason(partner, says) : `"${escapeControls(says)}"`;
+}
+
+/** From so many grades on, a part is said to have spoken for a passage much, or somewhat. */
+const MUCH = 0.5;
+const SOMEWHAT = 0.2;
+
+function weightInWords({ contribution }: Evidence): string {
+  return contribution >= MUCH ? 'much' : contribution >= SOMEWHAT ? 'somewhat' : 'a little';
 }
 
 /** What in an evening spoke for a passage, as a page of its own. */
 export function renderEvidence(
   { passage, evidence }: Pick<RankedPassage, 'passage' | 'evidence'>,
   display: DisplayOptions,
+  partner: Partner,
 ): string[] {
-  const lines = evidenceLines(evidence, display);
+  const lines = evidence.flatMap((part) =>
+    wrap(`${weightInWords(part).padEnd(10)}${evidenceInWords(part, partner)}`, display.width, '  '),
+  );
   const heading =
     lines.length > 0
-      ? 'What spoke for it, the strongest first, in grades it would lose without it:'
+      ? 'What spoke for it in this evening, the strongest first:'
       : 'Nothing single spoke for it: it fits the evening as a whole.';
   return [
     ...wrap(display.theme.title(escapeControls(passage.title)), display.width),

@@ -1,4 +1,5 @@
 import { formatDay, mondayOf } from '../../domain/day.ts';
+import { type Partner, speakOf, UNNAMED_PARTNER } from '../../domain/partner.ts';
 import { type Direction, MIN_WEEKS, WINDOW_WEEKS } from '../../trends/findings/direction.ts';
 import type { AfterMoves } from '../../trends/moves/after-moves.ts';
 import { weekPeriod } from '../../trends/periods/period.ts';
@@ -25,7 +26,7 @@ const SMALL_DIFFERENCE = 0.3;
 const WEEKDAYS = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'];
 
 /** The sentences below the weeks table, at most seven. They describe without rating. */
-export function trendSentences(summary: TrendsSummary): string[] {
+export function trendSentences(summary: TrendsSummary, partner: Partner = UNNAMED_PARTNER): string[] {
   const paragraphs = [
     headline(summary),
     wishes(summary),
@@ -33,7 +34,7 @@ export function trendSentences(summary: TrendsSummary): string[] {
     weekday(summary),
     rhythm(summary),
     afterMoves(summary),
-    retreats(summary),
+    retreats(summary, partner),
     stayed(summary),
   ].filter((paragraph) => paragraph !== null);
 
@@ -208,11 +209,12 @@ function countsOf({ first, second, blockedBy }: AfterMoves): string {
   return `${space} in ${pluralize(first.weeks, 'week')}, ${pressed} in ${second.weeks}; I compare from 4 weeks of each.`;
 }
 
-function retreats({ retreats: found }: TrendsSummary): Paragraph | null {
+function retreats({ retreats: found }: TrendsSummary, partner: Partner): Paragraph | null {
   if (found === null) return null;
   const { afterChasing, afterOther } = found;
   if (afterChasing.b === 0 || afterOther.b === 0) return null;
-  const pressed = `The day after you pressed, they seemed to pull away on ${afterChasing.a} of ${afterChasing.b}`;
+  const seemed = speakOf(partner, 'The day after you pressed, {partner:they} seemed to pull away');
+  const pressed = `${seemed} on ${afterChasing.a} of ${afterChasing.b}`;
   return { sentences: [`${pressed}; after other days, on ${afterOther.a} of ${afterOther.b}.`], rank: 8 };
 }
 

@@ -139,7 +139,7 @@ async function saveEdited(world: World, journal: Journal, { text, seen, before }
   if (!world.stdin.isTerminal || !world.stdout.isTerminal)
     throw new UserError(`Another window changed the entry ${dayPhrase(day, today(world))} while this page was open.`);
   const whose = await withAlternateScreen(world, (prompter) =>
-    askWhoseVersion({ world, prompter }, theirs, 'opens both on one page'),
+    askWhoseVersion({ world, journal, prompter }, theirs, 'opens both on one page'),
   );
   if (whose === 'mine') return saveEdited(world, journal, { text, seen: theirs, before });
   if (whose === 'both' && theirs) return { kind: 'open again', page: pageOfBoth(text, theirs), seen: theirs };

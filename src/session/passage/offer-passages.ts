@@ -1,4 +1,5 @@
 import type { Entry } from '../../domain/entry.ts';
+import { speakReason } from '../../matching/answer-phrases.ts';
 import { renderEvidence } from '../../render/passages/matches.ts';
 import { renderSuggestion } from '../../render/passages/passage.ts';
 import { escapeControls, wrap } from '../../render/text.ts';
@@ -97,7 +98,8 @@ async function showSuggestion(
   suggestion: Suggestion,
   offer: Omit<Offer, 'otherPage'>,
 ): Promise<Exclude<Answer, 'other page'>> {
-  const { world, prompter, screen } = session;
+  const { world, journal, prompter, screen } = session;
+  const partner = journal.settings.partner();
   const { why, notices, byOwnReader } = suggestion;
   const quiet = (text: string) => wrap(world.display.theme.quiet(text), world.display.width);
   const whoseChoice = () =>
@@ -105,8 +107,15 @@ async function showSuggestion(
   for (let showsEvidence = false; ; showsEvidence = !showsEvidence) {
     const question = passageQuestion({ ...offer, otherPage: showsEvidence ? 'the passage' : 'why this one' });
     const page = showsEvidence
-      ? () => [...whoseChoice(), ...renderEvidence(suggestion, world.display)]
-      : () => renderSuggestion(suggestion, why, notices, world.display, prompter.linesAbove(question));
+      ? () => [...whoseChoice(), ...renderEvidence(suggestion, world.display, partner)]
+      : () =>
+          renderSuggestion(
+            suggestion,
+            speakReason(partner, why),
+            notices,
+            world.display,
+            prompter.linesAbove(question),
+          );
     const answer = await promptBelowPage(session, page, question);
     if (answer !== 'other page') return answer;
     screen.restart();

@@ -24,7 +24,8 @@ export async function readReview(journal: Journal, unit: PeriodUnit, day: Day, t
   const kept = await withTitles(journal.readings.keptOn(period.from, period.to));
   const asks = entries.length > 0 && !journal.settings.isHoldActive(today);
   const question = asks ? questionAfter(period.to) : null;
-  return { period, unit, today, entries, rests, review, kept, yearAgo, question };
+  const partner = journal.settings.partner();
+  return { period, unit, today, entries, rests, review, kept, yearAgo, partner, question };
 }
 
 function periodAround(day: Day, unit: PeriodUnit): Period {

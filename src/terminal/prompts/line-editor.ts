@@ -1,5 +1,5 @@
 import { displayWidth, markControls } from '../../render/text.ts';
-import { applyKey } from './typed-line.ts';
+import { applyKey } from './typed-text.ts';
 
 /** A line of text, ended by Enter or by a line end that was pasted. */
 export interface EnteredLine {

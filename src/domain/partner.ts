@@ -1,0 +1,70 @@
+import { UsageError } from '../errors.ts';
+
+export const PRONOUNS = ['they', 'she', 'he'] as const;
+export type Pronouns = (typeof PRONOUNS)[number];
+
+/** How questions and sentences speak of the other person. */
+export interface Partner {
+  /** Null if the writer has named nobody; then the pronoun stands in place of the name. */
+  name: string | null;
+  pronouns: Pronouns;
+}
+
+export const UNNAMED_PARTNER: Partner = { name: null, pronouns: 'they' };
+
+const FORMS: Record<Pronouns, Record<string, string>> = {
+  they: { they: 'they', them: 'them', their: 'their', theirs: 'theirs' },
+  she: { they: 'she', them: 'her', their: 'her', theirs: 'hers' },
+  he: { they: 'he', them: 'him', their: 'his', theirs: 'his' },
+};
+
+/** A pronoun or `partner:` with one, as `{them}`, `{Their}` or `{partner:them}`; or two forms of a verb, as `{were|was}`. */
+const SLOT = /\{(?:([Pp]artner:)?([Tt])(hey|hem|heirs?)|(\w+)\|(\w+))\}/g;
+
+/**
+ * Fills the slots of a text. A pronoun stands in the writer's form, with a capital letter if the slot has one. After
+ * `partner:` the name takes its place where there is one, with 's for `their` and `theirs`. Of two forms of a verb, the first
+ * follows "they" and the second "she" and "he"; they agree with a pronoun, so they cannot follow a name.
+ */
+export function speakOf({ name, pronouns }: Partner, text: string): string {
+  return text.replace(
+    SLOT,
+    (_, partner?: string, initial?: string, rest?: string, plural?: string, singular?: string) => {
+      if (initial === undefined) return (pronouns === 'they' ? plural : singular)!;
+      const pronoun = `t${rest}`;
+      if (partner && name !== null) return pronoun.startsWith('their') ? `${name}'s` : name;
+      const form = FORMS[pronouns][pronoun]!;
+      return initial === 'T' || partner?.startsWith('P') ? form.charAt(0).toUpperCase() + form.slice(1) : form;
+    },
+  );
+}
+
+/** The longest name, in characters. */
+const MAX_NAME_LENGTH = 40;
+/** Control characters, marks that change the direction of writing, line ends, and halves of a character. */
+const UNSUITABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
+
+/**
+ * A name as it is stored, without spaces around it and in the composed form of Unicode.
+ * @throws UsageError if it cannot be used as one
+ */
+export function parsePartnerName(given: string): string {
+  const name = given.normalize('NFC').trim();
+  if (name === '') throw new UsageError('The name is empty.', 'Nothing was changed. Give one, such as: Ana');
+  if (UNSUITABLE.test(name))
+    throw new UsageError(
+      'The name has characters in it that cannot be shown, or that turn the direction of writing.',
+      'Nothing was changed. Type it with its letters alone.',
+    );
+  if ([...name].length > MAX_NAME_LENGTH)
+    throw new UsageError(
+      `The name is too long: it can have ${MAX_NAME_LENGTH} characters.`,
+      'Nothing was changed. A short one reads better in the questions, too.',
+    );
+  return name;
+}
+
+/** A stored value as pronouns; "they" for anything else. */
+export function parsePronouns(value: string | null): Pronouns {
+  return PRONOUNS.find((one) => one === value) ?? UNNAMED_PARTNER.pronouns;
+}
