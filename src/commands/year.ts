@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { addDays, dayFromNumber, mondayOf, weekIndex } from '../domain/day.ts';
 import { restOn } from '../domain/rest.ts';
+import { UsageError } from '../errors.ts';
 import { dayRangeFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
@@ -18,6 +19,7 @@ export function addYear(command: Command, worldFor: WorldFor): void {
       const now = today(world);
       const first = flags.from === undefined ? yearGridStart(now) : (await dayRangeFromWords(flags.from, world)).from;
       const from = mondayOf(weekIndex(first));
+      if (from > now) throw new UsageError(`${first} has not come yet.`, 'Begin with an earlier day.');
       const end = addDays(from, YEAR_WEEKS * 7 - 1);
       const to = end < now ? end : now;
       const { ratings, rests } = withJournal(world, 'read', (journal) => ({

@@ -12,25 +12,31 @@ const HEIGHT = 13;
 /** Cells of the numbers on the left, and of the arrow. */
 const MARGIN = 6;
 const MAX_WIDTH = 100;
+/** Cells from one point to the next, at least: one for the line and one for a corner. */
+const MIN_STEP = 2;
 const ASCII: Symbols = {
   axis: { n: '^', ns: '|', y: '+', nse: '+', x: '+', we: '-', e: '>' },
   chart: { we: '-', wns: '+', ns: '|', nse: '+', wsn: '+', sne: '+' },
 };
 
 /**
- * Felt of the weeks or months as a line over the scale from 1 to 7; broken at gaps, and at periods with too few days.
+ * Felt of the weeks or months as a line over the scale from 1 to 7; broken at gaps, and at periods with too few days. Where
+ * there are more periods than cells, neighbours are drawn as one point.
  */
 export function renderWeeksChart(rows: readonly TrendRow[], { width, glyphs }: DisplayOptions): string[] {
-  const runs = unbrokenRuns(rows);
-  if (runs.length === 0) return [];
-  const all = runs.flat();
+  const room = Math.min(width, MAX_WIDTH) - MARGIN;
+  const all = thinned(pointsOf(rows), Math.floor(room / MIN_STEP));
+  if (all.length === 0) return [];
+  const runs = unbrokenRuns(all);
   const first = all[0]!;
   const last = all.at(-1)!;
   const middle = all[Math.floor(all.length / 2)]!;
+  const steps = last.at - first.at;
   const drawn = plot(
     runs.map((run) => run.map(({ at, felt }): [number, number] => [at, felt])),
     {
-      width: Math.min(width, MAX_WIDTH) - MARGIN,
+      // The same whole number of cells for each step; otherwise the corners of the line do not meet.
+      width: steps === 0 ? room : steps * Math.floor(room / steps),
       height: HEIGHT,
       yRange: [1, 7],
       customYAxisTicks: [...CLOSENESS],
@@ -43,23 +49,41 @@ export function renderWeeksChart(rows: readonly TrendRow[], { width, glyphs }: D
   return lines.slice(lines.findIndex((line) => line !== ''));
 }
 
-/** A period with enough days: its index, its mean, and the day it begins with in words. */
+/** A period with enough days, or several neighbours: its place, its mean, and the day it begins with in words. */
 interface Point {
   at: number;
   felt: number;
   name: string;
 }
 
-/** The points of the rows, a list for each run of neighbouring periods. */
-function unbrokenRuns(rows: readonly TrendRow[]): Point[][] {
-  const runs: Point[][] = [];
-  for (const row of rows) {
-    if (row.kind === 'gap' || row.stretch.sparse) continue;
-    const { index: at, mean: felt } = row.stretch;
+function pointsOf(rows: readonly TrendRow[]): Point[] {
+  return rows.flatMap((row): Point[] => {
+    if (row.kind === 'gap' || row.stretch.sparse) return [];
     const name = formatDay(row.from, row.days > 7 ? 'MMM y' : 'd MMM');
+    return [{ at: row.stretch.index, felt: row.stretch.mean, name }];
+  });
+}
+
+/** The points, so many neighbours in one that they stand in at most `room` places. */
+function thinned(points: readonly Point[], room: number): Point[] {
+  const first = points[0];
+  if (first === undefined) return [];
+  const size = Math.ceil((points.at(-1)!.at - first.at + 1) / room);
+  const groups = Map.groupBy(points, ({ at }) => Math.floor((at - first.at) / size));
+  return [...groups].map(([at, group]) => ({
+    at,
+    felt: group.reduce((total, { felt }) => total + felt, 0) / group.length,
+    name: group[0]!.name,
+  }));
+}
+
+/** A list for each run of points at neighbouring places. */
+function unbrokenRuns(points: readonly Point[]): Point[][] {
+  const runs: Point[][] = [];
+  for (const point of points) {
     const run = runs.at(-1);
-    if (run && run.at(-1)!.at === at - 1) run.push({ at, felt, name });
-    else runs.push([{ at, felt, name }]);
+    if (run && run.at(-1)!.at === point.at - 1) run.push(point);
+    else runs.push([point]);
   }
   return runs;
 }

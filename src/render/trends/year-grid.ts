@@ -19,15 +19,16 @@ export interface YearData {
 }
 
 /**
- * Felt of 53 weeks by 7 days, one digit a cell. On a narrow screen the two half-years stand below each other. In plain
+ * Felt of up to 53 weeks by 7 days, one digit a cell. On a narrow screen the two halves stand below each other. In plain
  * display a sentence for each month.
  */
 export function renderYearGrid(year: YearData, display: DisplayOptions): string[] {
   if (display.plain) return monthSentences(year, display);
-  const weeks = Array.from({ length: YEAR_WEEKS }, (_, index) => mondayOf(weekIndex(year.from) + index));
-  if (NAMES_WIDTH + CELL_WIDTH * YEAR_WEEKS <= display.width)
+  const first = weekIndex(year.from);
+  const weeks = Array.from({ length: weekIndex(year.to) - first + 1 }, (_, index) => mondayOf(first + index));
+  if (NAMES_WIDTH + CELL_WIDTH * weeks.length < display.width)
     return [...grid(weeks, year, display), '', ...legend(display)];
-  const half = Math.ceil(YEAR_WEEKS / 2);
+  const half = Math.ceil(weeks.length / 2);
   return [
     ...grid(weeks.slice(0, half), year, display),
     '',
@@ -48,17 +49,19 @@ function grid(weeks: readonly Day[], year: YearData, display: DisplayOptions): s
   return [display.theme.quiet(monthLine(weeks)), ...rows];
 }
 
-/** The name of each month above the week that holds its first day, cut where the next name or the end leaves less room. */
+/**
+ * The name of each month above the week that holds its first day. A month of which the grid begins with one week has its name
+ * further left, beside the names of the weekdays; one that it ends with may stand out by a cell.
+ */
 function monthLine(weeks: readonly Day[]): string {
   const sundays = weeks.map((monday) => addDays(monday, 6));
   const starts = sundays.flatMap((sunday, index) => (index === 0 || sunday.slice(8) <= '07' ? [index] : []));
-  const names = starts.map((start, index) => {
-    const next = starts[index + 1];
-    const room = CELL_WIDTH * ((next ?? weeks.length) - start);
+  return starts.reduce((line, start, index) => {
     const name = formatDay(sundays[start]!, 'MMM');
-    return next === undefined ? name.slice(0, room) : padToWidth(name.slice(0, room - 1), room);
-  });
-  return `${' '.repeat(NAMES_WIDTH)}${names.join('')}`.trimEnd();
+    const isOneWeek = index === 0 && starts[1] === 1;
+    const place = NAMES_WIDTH + CELL_WIDTH * start - (isOneWeek ? CELL_WIDTH : 0);
+    return padToWidth(line, place) + name;
+  }, '');
 }
 
 function cellOf(day: Day, { from, to, felt, isRest }: YearData, { theme, glyphs }: DisplayOptions): string {

@@ -49,16 +49,27 @@ describe('the grid of a year', () => {
     [80, '2026-06-30'],
     [60, '2026-11-29'],
     [60, '2026-03-31'],
-  ])('names every month it shows, %i columns wide up to %s', (width, to) => {
+    [140, '2026-11-29'],
+    [60, '2027-02-07'],
+  ])('names every month it shows in full, %i columns wide up to %s', (width, to) => {
     const grids = renderYearGrid(
       { from: yearGridStart(to), to, felt: new Map(), isRest: () => false },
       { ...display, width },
     );
-    const names = grids.filter((line) => /^ {4}\S/.test(line)).join(' ');
+    for (const line of grids) expect(line.length).toBeLessThanOrEqual(width);
+    const names = grids.filter((line) => /^ {2,}\S/.test(line)).join(' ');
+    expect(names.match(/[A-Za-z]+/g)!.filter((name) => name.length !== 3)).toEqual([]);
     const months = Array.from({ length: 12 }, (_, month) =>
       formatDay(`2026-${String(month + 1).padStart(2, '0')}-01`, 'MMM'),
     );
     for (const month of months) expect(names).toContain(month);
+  });
+
+  it('ends with the week of the last day, and names a month of which it shows one week', () => {
+    const shown = { from: '2026-03-23', to: '2026-06-03', felt: new Map(), isRest: () => false };
+    const [months, monday] = renderYearGrid(shown, display);
+    expect(months).toBe('  Mar Apr     May       Jun');
+    expect(monday).toBe(`Mon ${Array(11).fill('.').join(' ')}`);
   });
 
   it('draws all numbers alike, as no closeness is better than another', () => {
@@ -86,6 +97,30 @@ describe('the grid of a year', () => {
   });
 });
 
+/** Which sides of its cell a piece of the line touches. */
+const SIDES: Record<string, string> = { '━': 'LR', '┃': 'UD', '┏': 'RD', '┓': 'LD', '┗': 'UR', '┛': 'UL' };
+
+/** The corners and upright pieces of a line that nothing joins on one of their sides. */
+function openEnds(lines: readonly string[]): string[] {
+  const touches = (row: number, cell: number) => SIDES[lines[row]?.[cell] ?? ''] ?? '';
+  return lines.flatMap((line, row) =>
+    [...line].flatMap((piece, cell) => {
+      const sides = piece === '━' ? '' : touches(row, cell);
+      const neighbours = {
+        U: [row - 1, cell, 'D'],
+        D: [row + 1, cell, 'U'],
+        L: [row, cell - 1, 'R'],
+        R: [row, cell + 1, 'L'],
+      } as const;
+      const open = [...sides].filter((side) => {
+        const [nextRow, nextCell, opposite] = neighbours[side as keyof typeof neighbours];
+        return !touches(nextRow, nextCell).includes(opposite);
+      });
+      return open.map((side) => `${piece} ${side} in line ${row}, cell ${cell}`);
+    }),
+  );
+}
+
 describe('the chart of the weeks', () => {
   const unicode = { ...display, glyphs: UNICODE_GLYPHS };
   const rowsOf = (felt: (number | null)[]) => {
@@ -94,10 +129,11 @@ describe('the chart of the weeks', () => {
         value === null ? [] : diary(addDays('2026-03-02', 7 * week), Array(7).fill(value)),
       ),
     );
+    const end = addDays('2026-03-02', 7 * Math.max(13, felt.length));
     return trendRows(summaries, {
       first: '2026-03-02',
-      to: '2026-06-01',
-      today: '2026-06-01',
+      to: end,
+      today: end,
       unit: 'week',
       rests: [],
     });
@@ -118,6 +154,17 @@ describe('the chart of the weeks', () => {
       renderWeeksChart(rowsOf(felt), { ...unicode, width: 60 }).find((text) => text.includes('4┤'))!;
     expect(line([4, 4, 4, 4, 4])).not.toMatch(/━ +━/);
     expect(line([4, 4, null, 4, 4])).toMatch(/━ {3,}━/);
+  });
+
+  it('joins its corners at every width, with few weeks and with many, also between gaps', () => {
+    const heights = [4.3, 3.8, 3.3, 4, 3, 4, 4.5, 4.4, null, 4.7, 2.8, 3.7, 1, 7, null, 2];
+    for (const count of [2, 5, 13, 30, 150])
+      for (let width = 40; width <= 160; width += 3) {
+        const felt = Array.from({ length: count }, (_, week) => heights[week % heights.length]!);
+        expect(openEnds(renderWeeksChart(rowsOf(felt), { ...unicode, width })), `${count} weeks in ${width}`).toEqual(
+          [],
+        );
+      }
   });
 
   it('fits the window, is in ASCII where asked, and empty without a week', () => {
