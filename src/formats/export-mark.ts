@@ -3,12 +3,14 @@ import type { SavedEntry } from '../domain/entry.ts';
 import { hasChecksum, isUnmodified } from './obsidian/checksum.ts';
 
 /**
- * The mark that ends every exported file: `entries=140 redacted=no checksum=01234567`. The checksum is the CRC-32 of
- * all the text around it, so the mark also tells whether the file is still as nearfar wrote it. Notes for Obsidian have
- * their checksum in the front matter instead.
+ * The mark that ends every exported file: `entries=140 days=89abcdef redacted=no checksum=01234567`. The checksum is the
+ * CRC-32 of all the text around it, so the mark also tells whether the file is still as nearfar wrote it. Notes for
+ * Obsidian have their checksum in the front matter instead.
  */
 export interface ExportMark {
   entries: number;
+  /** See `checksumOfDays`. Absent for what has no mark of its own: a note for Obsidian, a table without rows. */
+  days?: string;
   /** Whether the export left something out of its entries: names, notes, or everything but the numbers. */
   redacted: boolean;
 }
@@ -33,9 +35,11 @@ export function* withExportMark(
   write: (entries: Iterable<SavedEntry>) => Iterable<string>,
 ): Generator<string> {
   let count = 0;
+  let days = 0;
   function* counted(): Generator<SavedEntry> {
     for (const entry of entries) {
       count += 1;
+      days = addDay(days, entry);
       yield entry;
     }
   }
@@ -48,14 +52,23 @@ export function* withExportMark(
   }
   if (isEmpty) return;
   if (count === 0 && inLastEntry) return yield close;
-  const facts = `${open}entries=${count} redacted=${redacted ? 'yes' : 'no'}`;
+  const facts = `${open}entries=${count} days=${hexOf(days)} redacted=${redacted ? 'yes' : 'no'}`;
   yield `${facts} checksum=${hexOf(crc32(facts + close, checksum))}${close}`;
 }
+
+/** The CRC-32 of the days of entries and the moments at which they were logged, which tells entries of journals apart. */
+export function checksumOfDays(entries: Iterable<SavedEntry>): string {
+  let checksum = 0;
+  for (const entry of entries) checksum = addDay(checksum, entry);
+  return hexOf(checksum);
+}
+
+const addDay = (checksum: number, { day, logged_at = '' }: SavedEntry) => crc32(`${day} ${logged_at}\n`, checksum);
 
 /** A table without rows has no last cell for the mark; it is known by its columns, the last of which is ours. */
 const EMPTY_TABLE = /^day,felt,[a-z_,]+,nearfar\n$/;
 
-const MARK = /entries=(\d+) redacted=(yes|no) checksum=([0-9a-f]{8})((?: -->|"\}|"\n\}|\n)?\n)$/;
+const MARK = /entries=(\d+) days=([0-9a-f]{8}) redacted=(yes|no) checksum=([0-9a-f]{8})((?: -->|"\}|"\n\}|\n)?\n)$/;
 /** Longer than any mark with what stands around it, in UTF-16 units. */
 const MARK_LENGTH = 200;
 
@@ -69,11 +82,11 @@ export function readExportMark(text: string): ExportMark | 'changed' | null {
     return isUnmodified(text) ? { entries: 1, redacted: /^redacted: true$/m.test(frontMatter) } : 'changed';
   }
   if (EMPTY_TABLE.test(text)) return { entries: 0, redacted: false };
-  const [whole, entries, redacted, checksum, close] = MARK.exec(text.slice(-MARK_LENGTH)) ?? [];
+  const [whole, entries, days, redacted, checksum, close] = MARK.exec(text.slice(-MARK_LENGTH)) ?? [];
   if (whole === undefined) return / redacted=(?:yes|no) checksum=[0-9a-f]{8}/.test(text) ? 'changed' : null;
   const markedText = text.slice(0, text.lastIndexOf(' checksum=')) + close;
   if (hexOf(crc32(markedText)) !== checksum) return 'changed';
-  return { entries: Number(entries), redacted: redacted === 'yes' };
+  return { entries: Number(entries), days: days!, redacted: redacted === 'yes' };
 }
 
 const hexOf = (checksum: number) => checksum.toString(16).padStart(8, '0');

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { SavedEntry } from '../../src/domain/entry.ts';
-import { readExportMark } from '../../src/formats/export-mark.ts';
+import { checksumOfDays, readExportMark } from '../../src/formats/export-mark.ts';
 import { FORMAT_NAMES, FORMATS, type FormatName } from '../../src/formats/formats.ts';
 
 const ENTRIES: SavedEntry[] = [
   {
     day: '2026-03-02',
     felt: 3,
-    note: 'redacted: true\n<!-- nearfar-export entries=9 redacted=no checksum=01234567 -->',
+    note: 'redacted: true\n<!-- nearfar-export entries=9 days=89abcdef redacted=no checksum=01234567 -->',
     late: false,
   },
   { day: '2026-03-03', felt: 5, late: false },
@@ -23,10 +23,11 @@ async function write(name: FormatName, entries: readonly SavedEntry[], redacted?
 }
 
 describe.each(WRITTEN)('the mark of a file in the format %s', (name) => {
-  it('tells how many entries it has and whether something was left out', async () => {
+  it('tells which entries it has and whether something was left out', async () => {
     const entries = inOneFile(name);
-    expect(readExportMark(await write(name, entries))).toEqual({ entries: entries.length, redacted: false });
-    expect(readExportMark(await write(name, entries, true))).toEqual({ entries: entries.length, redacted: true });
+    const facts = { entries: entries.length, ...(name !== 'obsidian' && { days: checksumOfDays(entries) }) };
+    expect(readExportMark(await write(name, entries))).toEqual({ ...facts, redacted: false });
+    expect(readExportMark(await write(name, entries, true))).toEqual({ ...facts, redacted: true });
   });
 
   it('tells that the file was changed, wherever', async () => {
@@ -46,8 +47,8 @@ describe.each(WRITTEN)('the mark of a file in the format %s', (name) => {
 
 describe('the mark of an export without entries', () => {
   it.each<[FormatName, unknown]>([
-    ['json', { entries: 0, redacted: false }],
-    ['jrnl-json', { entries: 0, redacted: false }],
+    ['json', { entries: 0, days: '00000000', redacted: false }],
+    ['jrnl-json', { entries: 0, days: '00000000', redacted: false }],
     ['csv', { entries: 0, redacted: false }],
   ])('is found in the format %s', async (name, mark) => {
     expect(readExportMark(await write(name, []))).toEqual(mark);
@@ -55,5 +56,12 @@ describe('the mark of an export without entries', () => {
 
   it.each<FormatName>(['markdown', 'jrnl'])('does not make a file of nothing: %s', async (name) => {
     expect(await write(name, [])).toBe('');
+  });
+});
+
+describe('the checksum of days', () => {
+  it('differs for the same days that were logged at other moments', () => {
+    const at = (logged_at: string) => checksumOfDays([{ day: '2026-03-02', felt: 3, late: false, logged_at }]);
+    expect(at('2026-03-02T20:00:00.000Z')).not.toBe(at('2026-03-02T20:00:00.001Z'));
   });
 });

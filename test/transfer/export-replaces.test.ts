@@ -11,9 +11,10 @@ import {
 import { extname, join } from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { freshFolder } from '../support/world.ts';
+import { addDays } from '../../src/domain/day.ts';
+import { freshFolder, writer } from '../support/world.ts';
 import { FOREIGN_FILES } from './foreign-files.ts';
-import { FORMATS, writerWithEntries } from './writer-with-entries.ts';
+import { ENTRIES, FORMATS, writerWithEntries } from './writer-with-entries.ts';
 
 const EXTENSIONS: Record<string, string[]> = {
   '.md': ['markdown'],
@@ -161,6 +162,45 @@ describe.each(FORMATS.filter((one) => one !== 'obsidian'))('an export as %s', (f
     const { me, file, run } = await exported();
     await me.run('rm 2026-10-05 --yes');
     expect(await run()).toMatchObject({ code: 1, stderr: expect.stringContaining(`${file} is an export with more`) });
+  });
+
+  it('is not replaced by one of another journal with as many days, or with the same days', async () => {
+    const { file, run } = await exported();
+    const before = readFileSync(file);
+    for (const shift of [0, 1]) {
+      const other = writer();
+      const entries = ENTRIES.map((entry) => ({
+        ...entry,
+        day: addDays(entry.day, -shift),
+        logged_at: `${entry.day}T12:00:00Z`,
+      }));
+      await other.run('import -', { input: entries.map((entry) => JSON.stringify(entry)).join('\n') });
+      await other.run('write --felt 3', { now: '2026-11-20T21:00:00Z' });
+      const { code, stderr } = await other.run(['export', '--format', format, '-o', file]);
+      expect({ code, stderr }).toEqual({
+        code: 1,
+        stderr: expect.stringContaining(
+          `${file} is an export with entries that this one lacks, perhaps of another journal.`,
+        ),
+      });
+    }
+    expect(readFileSync(file)).toEqual(before);
+    expect((await run()).code).toBe(0);
+  });
+
+  it('is not replaced by one with as many days of the same journal, of which one is another', async () => {
+    const { me, run } = await exported();
+    await me.run('rm 2026-10-05 --yes');
+    await me.run('write 2026-11-18 --felt 3');
+    expect((await run()).stderr).toContain('is an export with entries that this one lacks');
+  });
+
+  it('is replaced when an entry was changed since', async () => {
+    const { me, run } = await exported('--numbers-only');
+    await me.run('write 2026-10-05 --felt 1 --note -', { input: 'Another word' });
+    expect((await run()).code).toBe(0);
+    await me.run('write 2026-11-19 --felt 5');
+    expect((await run()).code).toBe(0);
   });
 
   it('is not replaced once it was changed by hand', async () => {

@@ -78,7 +78,7 @@ describe('nearfar export', () => {
       entries: [],
       revisions: [],
       rests: [],
-      nearfar: expect.stringMatching(/^entries=0 redacted=no checksum=[0-9a-f]{8}$/),
+      nearfar: expect.stringMatching(/^entries=0 days=00000000 redacted=no checksum=[0-9a-f]{8}$/),
     });
   });
 

@@ -16,7 +16,7 @@ const zip = (name: string, ...files: Record<string, string>[]): ForeignFile[] =>
   }));
 
 const COLUMNS = 'day,felt,want,their_move,my_move,practices,note,passage,logged_at,zone,updated_at,late';
-const MARK = 'entries=1 redacted=no checksum=01234567';
+const MARK = 'entries=1 days=89abcdef redacted=no checksum=01234567';
 const DAY_ONE_ENTRY = { uuid: 'A', creationDate: '2026-03-02T23:12:12Z', timeZone: 'Europe/Madrid', text: 'Quiet.' };
 const PIXEL = { date: '2026-03-02', type: 'Mood', scores: [3], notes: 'so' };
 const DAYLIO =
@@ -98,7 +98,7 @@ export const FOREIGN_FILES: readonly ForeignFile[] = [
     '<!-- nearfar day=2026-03-02 felt=1 -->\n',
     `# Notes\n\n<!-- nearfar-export ${MARK} -->\n`,
     '# 2026\n',
-    '# How nearfar marks its files\n\n`entries=140 redacted=no checksum=01234567`\n',
+    '# How nearfar marks its files\n\n`entries=140 days=89abcdef redacted=no checksum=01234567`\n',
   ),
   ...text(
     '2026-03-02.md',

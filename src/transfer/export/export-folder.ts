@@ -14,7 +14,7 @@ interface FolderExport {
   filter: EntryFilter;
   split: SplitUnit;
   /** What `examineFile` has to know of each file, but for its entries. */
-  newFile: Omit<NewFile, 'entries'>;
+  newFile: Omit<NewFile, 'entries' | 'readEntries'>;
   /** Converts the content of one file to the chunks to write. */
   toChunks: (content: ExportContent) => Iterable<string | Uint8Array>;
   onPage: OnPage;
@@ -31,7 +31,8 @@ export function exportToFolder(
   sweepPartials(folder);
   for (const { name, content } of splitContent(journal, filter, split, onPage)) {
     const path = join(folder, `${name}.${FORMATS[newFile.format].extension}`);
-    const found = examineFile(path, { ...newFile, entries: content.entries.length });
+    const { entries } = content;
+    const found = examineFile(path, { ...newFile, entries: entries.length, readEntries: () => entries.values() });
     if (typeof found === 'string') {
       outcome.kept.push({ path, refusal: found });
       continue;
@@ -39,7 +40,7 @@ export function exportToFolder(
     writeFileAtomic(path, toChunks(content), { sweep: false });
     outcome.written.push(path);
     if (found) outcome.replaced.push(found);
-    outcome.entries += content.entries.length;
+    outcome.entries += entries.length;
   }
   return outcome;
 }

@@ -15,7 +15,7 @@ import { drawCirclesInOneRow } from '../../render/circles.ts';
 import { ASCII_GLYPHS } from '../../render/glyphs.ts';
 import { escapeControls } from '../../render/text.ts';
 import type { World } from '../../world.ts';
-import { exportContent, type OnPage } from './export-content.ts';
+import { exportContent, exportedEntries, type OnPage } from './export-content.ts';
 import type { ExportOptions, ExportOutcome } from './export-options.ts';
 import { PassageReasons } from './passage-reasons.ts';
 import { createRedactor, isRedacted } from './redactor.ts';
@@ -96,7 +96,13 @@ async function writeExport(
       return { entries: progress.done, written: [], replaced: [], kept: [] };
     }
     const output = resolve(options.output);
-    const newFile = { format: options.format, redacted, force: options.force, journalFolder: world.folder };
+    const newFile = {
+      format: options.format,
+      read: format.read!,
+      redacted,
+      force: options.force,
+      journalFolder: world.folder,
+    };
     if (options.split !== undefined) {
       // Imported when needed: an export to standard output does without detecting formats and splitting.
       const { exportToFolder } = await import('./export-folder.ts');
@@ -106,7 +112,8 @@ async function writeExport(
     let replaced: ReplacedFile | null = null;
     writeFileAtomic(output, toChunks(exportContent(journal, filter, onPage)), {
       beforeReplacing: (path) => {
-        replaced = assertReplaceable(path, { ...newFile, entries: progress.done });
+        const readEntries = () => exportedEntries(journal, filter);
+        replaced = assertReplaceable(path, { ...newFile, entries: progress.done, readEntries });
       },
     });
     return { entries: progress.done, written: [output], replaced: replaced ? [replaced] : [], kept: [] };

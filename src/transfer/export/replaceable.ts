@@ -1,12 +1,15 @@
 import { realpathSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import type { Day } from '../../domain/day.ts';
+import type { SavedEntry } from '../../domain/entry.ts';
 import { UserError } from '../../errors.ts';
 import { journalJsonInZip } from '../../formats/apps/day-one.ts';
 import { detectFormat } from '../../formats/detect-format.ts';
-import { type ExportMark, readExportMark } from '../../formats/export-mark.ts';
-import type { ImportFile } from '../../formats/format.ts';
+import { checksumOfDays, type ExportMark, readExportMark } from '../../formats/export-mark.ts';
+import type { Format, ImportFile } from '../../formats/format.ts';
 import { FORMATS, type FormatName } from '../../formats/formats.ts';
 import { isZip } from '../../formats/magic-bytes.ts';
+import { parseMoodMap } from '../../formats/mood-map.ts';
 import { openImportFile } from '../../io/open-import-files.ts';
 import { backupFolder } from '../../journal/file/backup-files.ts';
 import { pluralize } from '../../render/text.ts';
@@ -14,7 +17,11 @@ import { pluralize } from '../../render/text.ts';
 /** What is about to be written in the place of a file. */
 export interface NewFile {
   format: FormatName;
+  /** Reads a file of that format. */
+  read: NonNullable<Format['read']>;
   entries: number;
+  /** The entries themselves, asked for only where they may take the place of an export. */
+  readEntries: () => IteratorObject<SavedEntry>;
   redacted: boolean;
   /** Replaces any file of the user's own, whatever it holds. */
   force?: boolean | undefined;
@@ -29,11 +36,18 @@ export interface ReplacedFile {
 }
 
 /** Why a file is left as it is. */
-export type Refusal = 'part of the journal' | 'foreign' | 'changed' | 'of another format' | 'larger' | 'not redacted';
+export type Refusal =
+  | 'part of the journal'
+  | 'foreign'
+  | 'changed'
+  | 'of another format'
+  | 'larger'
+  | 'of other entries'
+  | 'not redacted';
 
 /**
  * Looks at what an export would replace. Nearfar's own exports are known by their mark, not by being readable: another
- * program may write the same format. An export with fewer entries than the one there, or from which something is left
+ * program may write the same format. An export that lacks an entry of the one there, or from which something is left
  * out that is there, does not replace it; nor does one in another format, since most hold less than JSON does.
  * @returns the file to be replaced, null if there is none or it is empty, or why it has to stay
  */
@@ -49,6 +63,7 @@ export function examineFile(path: string, file: NewFile): ReplacedFile | Refusal
   if (!isOurs) return mark ?? 'foreign';
   if (detectFormat(content) !== file.format) return 'of another format';
   if (mark.entries > file.entries) return 'larger';
+  if (!beginsWith(file, mark) && holdsOtherEntries(content, file)) return 'of other entries';
   return !mark.redacted && file.redacted ? 'not redacted' : replaced;
 }
 
@@ -62,10 +77,28 @@ export function assertReplaceable(path: string, file: NewFile): ReplacedFile | n
     foreign: `${path} is there already, and nearfar did not write it.`,
     changed: `${path} was changed since nearfar wrote it.`,
     'of another format': `${path} is an export in another format, and this one would be ${FORMATS[file.format].description}.`,
+    'of other entries': `${path} is an export with entries that this one lacks, perhaps of another journal.`,
     larger: `${path} is an export with more entries than the ${pluralize(file.entries, 'entry', 'entries')} of this one.`,
     'not redacted': `${path} is an export that is whole, and this one leaves something out.`,
   }[found];
   throw new UserError(sentence, 'Nothing was written. Choose another name, or replace it with --force.');
+}
+
+/** Whether the entries of an export are the first ones of the new file too, as they are if days were only added since. */
+function beginsWith({ readEntries }: NewFile, { entries, days }: ExportMark): boolean {
+  return checksumOfDays(readEntries().take(entries)) === days;
+}
+
+/**
+ * Whether an export holds an entry that the new file lacks. Another journal may have the same days, logged at other moments; an
+ * export of the numbers alone tells none.
+ */
+function holdsOtherEntries(content: ImportFile, { read, readEntries }: NewFile): boolean {
+  const loggedAt = new Map<Day, string | undefined>();
+  for (const { day, logged_at } of readEntries()) loggedAt.set(day, logged_at);
+  return read(content, parseMoodMap()).entries.some(
+    ({ entry: { day, logged_at } }) => !loggedAt.has(day) || (logged_at ?? loggedAt.get(day)) !== loggedAt.get(day),
+  );
 }
 
 /** Whether a path is that of the journal, of a file that SQLite keeps beside it, or of a backup. */

@@ -48,6 +48,7 @@ const REASONS: Record<Refusal, string> = {
   changed: 'because somebody else wrote in them',
   'of another format': 'because they are exports in another format',
   larger: 'because they have more entries than would take their place',
+  'of other entries': 'because they have entries that what would take their place lacks',
   'not redacted': 'because they are whole, and what would take their place leaves something out',
 };
 

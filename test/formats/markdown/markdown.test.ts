@@ -47,7 +47,7 @@ end
 
 <!-- nearfar day=2026-03-02 felt=3 want=6 their_move=away my_move=chased practices=gesture passage=the-dance late=true -->
 
-<!-- nearfar-export entries=1 redacted=no checksum=53e4d918 -->
+<!-- nearfar-export entries=1 days=49ba8635 redacted=no checksum=353e645b -->
 `);
   });
 
@@ -107,7 +107,7 @@ end
       '<!-- nearfar day=2026-05-04 felt=4 late=false -->',
       '*Set aside: 1 to 7 June 2026.*',
       'away',
-      expect.stringContaining('<!-- nearfar-export entries=2 redacted=no checksum='),
+      expect.stringContaining('<!-- nearfar-export entries=2 days=635509fe redacted=no checksum='),
     ]);
     expect(readBack(text)).toMatchObject({ entries: entries.map((entry) => ({ entry })), unreadable: [], rests: [] });
   });
