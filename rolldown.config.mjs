@@ -64,7 +64,11 @@ const forPackages = () => ({
   resolveId(id, importer = '') {
     const whole = importer.includes('commander') && /^node:(fs|path|process)$/.exec(id);
     if (whole) return standIn(`commander-${whole[1]}`);
-    return /^\.\/methods\/(aggregate|backup|serialize|table)$/.test(id) ? standIn('unused') : null;
+    return /^\.\/(methods\/(aggregate|backup|explain|inspect|serialize|table)|en-US\/_lib\/(formatDistance|formatRelative|match)\.js)$/.test(
+      id,
+    )
+      ? standIn('unused')
+      : null;
   },
 });
 
