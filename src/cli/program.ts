@@ -42,6 +42,11 @@ export function createProgram(world: World, setExitCode: (code: number) => void)
       return '';
     })
     .addHelpText('after', () => `\n${wrap(ABOUT_DEFAULT, world.stdout.width).join('\n')}`)
+    .addHelpText('afterAll', ({ command }) => {
+      const { examples = [] } = command.parent === program ? (COMMANDS[command.name()] ?? {}) : {};
+      const lines = examples.flatMap((words) => wrap(`nearfar ${words}`, world.stdout.width, '  '));
+      return lines.length > 0 ? ['\nExamples:', ...lines].join('\n') : '';
+    })
     .exitOverride()
     .configureOutput({
       writeOut: (text) => world.stdout.write(text),
@@ -65,14 +70,9 @@ export function createProgram(world: World, setExitCode: (code: number) => void)
       const { findKey } = await import('../session/find-key.ts');
       key = await findKey(withFlags, keyFrom);
     });
-  const exampleLines = (words: string) => wrap(`nearfar ${words}`, world.stdout.width, '  ');
   for (const [group, commands] of Object.entries(COMMAND_GROUPS))
-    for (const [name, { description, examples }] of Object.entries(commands))
-      program
-        .command(name)
-        .description(description)
-        .helpGroup(`${group}:`)
-        .addHelpText('after', () => ['\nExamples:', ...examples.flatMap(exampleLines)].join('\n'));
+    for (const [name, { description }] of Object.entries(commands))
+      program.command(name).description(description).helpGroup(`${group}:`);
   program.command(DEFAULT, { isDefault: true, hidden: true });
   program
     .helpCommand(false)
