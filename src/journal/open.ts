@@ -111,7 +111,9 @@ function open(location: JournalLocation, file: string, access: Access, migration
   if (key) finishConversion(location.folder, key);
   const isEmpty = !fileSize(file);
   if (isEmpty) assertNotVanished(location, file);
-  return isEmpty && access === 'read' ? openEmpty(migrations) : openFile(location, file, access, migrations);
+  return isEmpty && access === 'read'
+    ? openEmpty(migrations)
+    : openTrusted(location.folder, file, access, migrations, key);
 }
 
 /** A question that tells whether the connection has changed a row since now, if only in a transaction that failed. */
@@ -123,14 +125,24 @@ function changeDetector(database: Database): () => boolean {
 
 /** Opens the file of a journal, which is created if it is missing, and migrates it. @throws as `withJournal` does */
 export function openFile(
-  { folder, key: givenKey }: JournalLocation,
+  { folder, key }: JournalLocation,
   file: string,
   access: Access,
   migrations = MIGRATIONS,
 ): Database {
   assertTrustedPlace(folder, file);
+  return openTrusted(folder, file, access, migrations, keyForFile(file, key));
+}
+
+/** As `openFile`, for a place that is examined already, with the key of this file. */
+function openTrusted(
+  folder: string,
+  file: string,
+  access: Access,
+  migrations: readonly string[],
+  key: JournalKey | null,
+): Database {
   if (access === 'write') ensurePrivateFolder(folder);
-  const key = keyForFile(file, givenKey);
   const header = key || fileSize(file) === null ? null : readSqliteHeader(file);
   if (header) assertOurs(header, file, migrations);
   // SQLite gives its side files the mode of the journal, so the umask must be set when the journal is created.
