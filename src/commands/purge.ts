@@ -3,7 +3,7 @@ import { sweepPartials } from '../files/partial-file.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { backupFolder } from '../journal/file/backup-files.ts';
 import { withJournal } from '../journal/open.ts';
-import type { PurgeableHistory } from '../journal/purge.ts';
+import { type PurgeableHistory, purge, purgeableHistory } from '../journal/purge.ts';
 import { pluralize } from '../render/text.ts';
 import { confirm } from '../session/confirm.ts';
 
@@ -12,10 +12,10 @@ export function addPurge(command: Command, worldFor: WorldFor): void {
   command.option('-y, --yes', 'do not ask').action(async (flags: { yes?: boolean }, self: Command) => {
     const world = worldFor(self);
     await withJournal(world, 'write', async (journal) => {
-      const ask = purgeSentence(journal.purgeableHistory());
+      const ask = purgeSentence(purgeableHistory(journal));
       if (!(await confirm(world, { ask, yes: 'takes it away' }, flags.yes)))
         return world.stderr.write('Everything is still there.\n');
-      journal.purge(world);
+      purge(journal, world);
       for (const folder of [world.folder, backupFolder(world.folder)]) sweepPartials(folder);
       const drafts = journal.drafts.days().length;
       world.stderr.write(

@@ -2,8 +2,6 @@ import type { Database, Statement } from 'better-sqlite3';
 import type { Day } from '../domain/day.ts';
 import type { Entry, SavedEntry } from '../domain/entry.ts';
 import { countRestDays, type Rest, restOn } from '../domain/rest.ts';
-import type { JournalLocation } from './journal-location.ts';
-import { type PurgeableHistory, purge, purgeableHistory } from './purge.ts';
 import type { EntryFilter } from './search/entry-filter.ts';
 import { updateNoteIndex } from './search/note-index.ts';
 import { type SearchHit, type SearchQuery, searchNotes } from './search/search.ts';
@@ -29,27 +27,28 @@ export class Journal {
   readonly settings: Settings;
   readonly stamps: Stamps;
   readonly damage: Damage;
-  readonly #statements: StatementCache;
+  /** For what else this room does with the journal, so that a command loads no SQL of another. */
+  readonly statements: StatementCache;
   readonly #entries: Entries;
   readonly #rests: Rests;
   readonly #log: ChangeLog;
 
   constructor(database: Database, open?: () => Database) {
-    this.#statements = new StatementCache(database, open);
-    this.sources = new Sources(this.#statements);
-    this.readings = new Readings(this.#statements);
-    this.drafts = new Drafts(this.#statements);
-    this.settings = new Settings(this.#statements);
+    this.statements = new StatementCache(database, open);
+    this.sources = new Sources(this.statements);
+    this.readings = new Readings(this.statements);
+    this.drafts = new Drafts(this.statements);
+    this.settings = new Settings(this.statements);
     this.damage = new Damage(database);
-    this.#entries = new Entries(this.#statements);
-    this.#rests = new Rests(this.#statements);
-    this.stamps = new Stamps(this.#statements);
-    this.#log = new ChangeLog(this.#statements, this.#entries, this.#rests, this.stamps);
+    this.#entries = new Entries(this.statements);
+    this.#rests = new Rests(this.statements);
+    this.stamps = new Stamps(this.statements);
+    this.#log = new ChangeLog(this.statements, this.#entries, this.#rests, this.stamps);
   }
 
   /** Opens the file again, which may be another by now. @throws UserError if that fails; then every use fails */
   reopen(): void {
-    this.#statements.reopen();
+    this.statements.reopen();
   }
 
   /**
@@ -58,11 +57,11 @@ export class Journal {
    * @param kind what `undo` and the history call the step; without it each change keeps its own kind
    */
   atomically<T>(work: () => T, kind?: ChangeKind): T {
-    const { database } = this.#statements;
+    const { database } = this.statements;
     if (database.inTransaction) return work();
     const transaction = database.transaction(() => {
       const result = work();
-      updateNoteIndex(this.#statements);
+      updateNoteIndex(this.statements);
       return result;
     });
     return this.#log.runAsOneStep(kind, () => transaction.immediate());
@@ -79,7 +78,7 @@ export class Journal {
 
   /** The entries that pass the filter and whose notes match the query. */
   search(query: SearchQuery, filter: EntryFilter = {}): { found: SearchHit[]; total: number } {
-    return searchNotes(this.#statements, query, filter);
+    return searchNotes(this.statements, query, filter);
   }
 
   /** The entries that pass the filter, oldest first, in pages: a long journal is never in memory as a whole. */
@@ -101,7 +100,7 @@ export class Journal {
 
   /** What the trends need of the entries from a day on, oldest first; without the notes, which are most of the file. */
   ratings(from: Day): Rating[] {
-    return ratings(this.#statements, from);
+    return ratings(this.statements, from);
   }
 
   /** The first day that has an entry. */
@@ -224,22 +223,12 @@ export class Journal {
     });
   }
 
-  /** How much `purge` would delete. */
-  purgeableHistory(): PurgeableHistory {
-    return purgeableHistory(this.#statements);
-  }
-
-  /** Deletes earlier versions and copies for good. @throws UserError that says what is done and what is not */
-  purge(location: JournalLocation): void {
-    purge(this.#statements, location);
-  }
-
   /** Removes the passage from the entry of a day. */
   clearPassage(day: Day): void {
     this.#prepare('UPDATE entries SET passage = NULL WHERE day = ?').run(day);
   }
 
   #prepare(sql: string): Statement {
-    return this.#statements.prepare(sql);
+    return this.statements.prepare(sql);
   }
 }

@@ -5,6 +5,7 @@ import { UserError } from '../errors.ts';
 import { localDate, replaceDailyBackup } from './file/back-up-day.ts';
 import { type BackupFile, backupFiles } from './file/backup-files.ts';
 import { explainJournalError } from './file/explain-journal-error.ts';
+import type { Journal } from './journal.ts';
 import type { JournalLocation } from './journal-location.ts';
 import { rebuildNoteIndex } from './search/note-index.ts';
 import type { StatementCache } from './statement-cache.ts';
@@ -20,7 +21,7 @@ export interface PurgeableHistory {
 }
 
 /** How much `purge` would delete. */
-export function purgeableHistory(statements: StatementCache): PurgeableHistory {
+export function purgeableHistory({ statements }: Journal): PurgeableHistory {
   const { versions, removed } = statements
     .prepare(
       `SELECT count(was) + count(iif(undone_at IS NULL, NULL, became)) AS versions,
@@ -39,7 +40,7 @@ export function purgeableHistory(statements: StatementCache): PurgeableHistory {
  * The old copies are removed last, so that there is a sound one at every moment.
  * @throws UserError that says what is done and what is not
  */
-export function purge(statements: StatementCache, location: JournalLocation): void {
+export function purge({ statements }: Journal, location: JournalLocation): void {
   const { database } = statements;
   const file = database.name;
   orSayHowFar(file, () => deleteHistory(statements), {

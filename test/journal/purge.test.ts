@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/domain/day.ts';
 import type { Journal } from '../../src/journal/journal.ts';
 import { withJournal } from '../../src/journal/open.ts';
+import { purge, purgeableHistory } from '../../src/journal/purge.ts';
 import { freshFolder } from '../support/world.ts';
 
 const AT = new Date('2026-11-20T22:00:00Z');
@@ -62,7 +63,7 @@ describe('a purge', () => {
       write(journal, 'zanzibar', LATER);
       journal.undo(LATER);
       expect(bytesOf(folder)).toContain('zanzibar');
-      journal.purge({ folder });
+      purge(journal, { folder });
     });
     expect(bytesOf(folder)).toContain('by the canal');
     expect(bytesOf(folder)).not.toContain('zanzibar');
@@ -74,9 +75,9 @@ describe('a purge', () => {
     writeFileSync(join(folder, 'backups', 'journal-before-version-2.db'), 'zanzibar');
     expect(bytesOf(folder)).toContain('zanzibar');
     withJournal({ folder }, 'write', (journal) => {
-      expect(journal.purgeableHistory()).toEqual({ versions: 7, removed: 1, backups: 1 });
-      journal.purge({ folder });
-      expect(journal.purgeableHistory()).toEqual({ versions: 0, removed: 0, backups: 0 });
+      expect(purgeableHistory(journal)).toEqual({ versions: 7, removed: 1, backups: 1 });
+      purge(journal, { folder });
+      expect(purgeableHistory(journal)).toEqual({ versions: 0, removed: 0, backups: 0 });
       expect(journal.undo(AT)).toBeNull();
       expect(journal.readings.shownOn('2026-02-01')).toEqual([]);
     });
@@ -96,7 +97,7 @@ describe('a purge', () => {
       journal.drafts.save('2026-05-01', { answers: { felt: 3 }, asked: ['felt'] }, AT);
     });
     const before = all();
-    withJournal({ folder }, 'write', (journal) => journal.purge({ folder }));
+    withJournal({ folder }, 'write', (journal) => purge(journal, { folder }));
     expect(all()).toEqual(before);
     expect(before.found.total).toBe(298);
   });
