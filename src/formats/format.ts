@@ -45,11 +45,29 @@ export interface ImportFile {
 /** An entry from a file. Without `late`, the importer derives it from `logged_at`. */
 export type ImportedEntry = Entry & { late?: boolean };
 
+/** A kind of thing that an import does not bring in, as a noun: `{ one: 'photo', why: 'nearfar keeps text' }`. */
+export interface LeftOutKind {
+  one: string;
+  /** The plural, where it is not `one` with an s. */
+  many?: string;
+  /** In a few words that can stand in brackets. */
+  why?: string;
+}
+
+/** How many of a kind a file holds. */
+export interface LeftOut {
+  kind: LeftOutKind;
+  count: number;
+}
+
 /** Everything a file holds. `place` names where an item stands in the file: "line 3", "entry 2". */
 export interface ImportResult {
-  entries: { entry: ImportedEntry; place: string }[];
-  /** Items that cannot be read, each with the reason as a sentence. */
-  unreadable: { place: string; why: string }[];
+  /** `fromProgram`: made of another program's moments, whose next export may tell more of the same day. */
+  entries: { entry: ImportedEntry; place: string; fromProgram?: boolean }[];
+  /** Items that cannot be read, each with the reason as a sentence; where a mood is unknown, its words as the file has them. */
+  unreadable: { place: string; why: string; unknownMoods?: readonly string[] }[];
+  /** What can be read and is not brought in, each kind once. */
+  leftOut: LeftOut[];
   earlierVersions: EarlierVersion[];
   rests: { rest: Rest; place: string }[];
   /** Sentences to print: how moods of another program became closeness, and which days were merged. */

@@ -1,7 +1,8 @@
 import type { Day } from '../domain/day.ts';
 import { parseEntry } from '../domain/entry.ts';
 import { UserError } from '../errors.ts';
-import type { ImportedEntry, ImportResult } from './format.ts';
+import type { ImportedEntry, ImportResult, LeftOutKind } from './format.ts';
+import { countLeftOut } from './left-out.ts';
 
 /** With more unreadable places than this the file is probably in another format, and listing them would not help. */
 const UNREADABLE_LIMIT = 1000;
@@ -11,11 +12,13 @@ const MAX_REASON_LENGTH = 300;
 
 const WRONG_FORMAT_HINT = 'It may be of another kind: --format says which. Nothing was brought in.';
 
-interface ImportCollector extends ImportResult {
+export interface ImportCollector extends ImportResult {
   /** Adds the entry that `read` returns for a place; null adds nothing. A second entry for a day is unreadable. */
   addEntry: (place: string, read: () => ImportedEntry | null) => void;
   /** Runs `read`; if it throws a UserError, records the place as unreadable with the error's message. */
   attempt: (place: string, read: () => void) => void;
+  /** Counts something that the file holds and the import does not bring in; the report names it. */
+  leaveOut: (kind: LeftOutKind, count?: number) => void;
 }
 
 /**
@@ -23,7 +26,14 @@ interface ImportCollector extends ImportResult {
  * `addEntry` and `attempt` throw a UserError once more than 1000 places are unreadable.
  */
 export function importCollector(): ImportCollector {
-  const result: ImportResult = { entries: [], unreadable: [], earlierVersions: [], rests: [], conversionRules: [] };
+  const result: ImportResult = {
+    entries: [],
+    unreadable: [],
+    leftOut: [],
+    earlierVersions: [],
+    rests: [],
+    conversionRules: [],
+  };
   const placeByDay = new Map<Day, string>();
   const attempt: ImportCollector['attempt'] = (place, read) => {
     try {
@@ -37,6 +47,7 @@ export function importCollector(): ImportCollector {
   return {
     ...result,
     attempt,
+    leaveOut: (kind, count = 1) => countLeftOut(result.leftOut, { kind, count }),
     addEntry: (place, read) =>
       attempt(place, () => {
         const entry = read();

@@ -2,7 +2,7 @@ import type { Day } from '../domain/day.ts';
 import type { Closeness } from '../domain/scale.ts';
 import { UserError } from '../errors.ts';
 import type { ImportedEntry, ImportResult } from './format.ts';
-import { importCollector, readImportedEntry } from './import-collector.ts';
+import { type ImportCollector, importCollector, readImportedEntry } from './import-collector.ts';
 import type { MoodMap } from './mood-map.ts';
 
 /** An entry of a program that may have several a day. */
@@ -29,9 +29,15 @@ export interface MomentSource {
 
 type RatedMoment = Moment & { felt: Closeness };
 
-/** Merges moments into one entry a day: the notes joined in order of time, felt their mean, rounded. */
-export function mergeMoments(sources: Iterable<MomentSource>, moods: MoodMap): ImportResult {
-  const collector = importCollector();
+/**
+ * Merges moments into one entry a day: the notes joined in order of time, felt their mean, rounded.
+ * @param collector where the reading of `sources` counts what it leaves out
+ */
+export function mergeMoments(
+  sources: Iterable<MomentSource>,
+  moods: MoodMap,
+  collector: ImportCollector = importCollector(),
+): ImportResult {
   const days = new Map<Day, { place: string; moments: RatedMoment[] }>();
   for (const { place, read } of sources) {
     collector.addEntry(place, () => {

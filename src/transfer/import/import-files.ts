@@ -19,6 +19,7 @@ import { importEntries } from './import-entries.ts';
 import {
   entryLine,
   importSummary,
+  leftOutSentence,
   type RestWithOutcome,
   restLine,
   unreadableError,
@@ -51,6 +52,7 @@ export async function importFiles(world: World, path: string, flags: ImportFlags
   if (flags.dryRun) return dryRun(world, imported, flags.keep);
   if (imported.unreadable.length > 0 && !flags.skipUnreadable) throw unreadableError(imported.unreadable);
   printMessage(world, importIntoJournal(world, imported, flags.keep));
+  for (const sentence of leftOutSentence(imported.leftOut)) printMessage(world, sentence);
 }
 
 /** What was read, with its stamps corrected, and the days with one in the future. */
@@ -106,7 +108,7 @@ function dryRun(world: World, read: ImportResult, keep: KeepRule): void {
   const lines = [...entries, ...rests.map(restLine), ...read.unreadable.map(unreadableLine)];
   world.stdout.write(escapeControls(lines.map((line) => `${line}\n`).join('')));
   const summary = `${importSummary(outcomes, rests, read.unreadable.length)} Nothing was changed.`;
-  for (const line of [summary, ...notes]) world.stderr.write(`${line}\n`);
+  for (const line of [summary, ...notes, ...leftOutSentence(read.leftOut)]) printMessage(world, line);
 }
 
 function restOutcomes(journal: Journal, { rests }: ImportResult): RestWithOutcome[] {

@@ -1,8 +1,8 @@
 import type { SavedEntry } from '../../domain/entry.ts';
 import { formatRest } from '../../domain/rest.ts';
 import { UserError } from '../../errors.ts';
-import type { ImportedEntry, ImportResult } from '../../formats/format.ts';
-import { escapeControls } from '../../render/text.ts';
+import type { ImportedEntry, ImportResult, LeftOut } from '../../formats/format.ts';
+import { escapeControls, joinWithAnd, pluralize } from '../../render/text.ts';
 import type { RestOutcome } from './merge-rests.ts';
 import type { ImportOutcome } from './resolve-conflict.ts';
 
@@ -81,6 +81,15 @@ function restSummary(rests: readonly RestWithOutcome[]): string {
   };
   const counts = [...count('new', 'new'), ...count('same', 'the same'), ...count('joined', 'joined with those there')];
   return ` Days set aside: ${counts.join(', ')}.`;
+}
+
+/** What was read and not brought in, and why, in a sentence; nothing if that is nothing. */
+export function leftOutSentence(leftOut: readonly LeftOut[]): string[] {
+  if (leftOut.length === 0) return [];
+  const parts = leftOut.map(
+    ({ kind: { one, many, why }, count }) => pluralize(count, one, many) + (why === undefined ? '' : ` (${why})`),
+  );
+  return [`Left out: ${joinWithAnd(parts)}.`];
 }
 
 /** How many unreadable items the error names. */

@@ -3,6 +3,7 @@ import { UserError } from '../../errors.ts';
 import { detectFormat } from '../../formats/detect-format.ts';
 import type { ImportFile, ImportResult } from '../../formats/format.ts';
 import { FORMATS, type FormatName } from '../../formats/formats.ts';
+import { countLeftOut } from '../../formats/left-out.ts';
 import { isSqliteDatabase } from '../../formats/magic-bytes.ts';
 import { type MoodMap, parseMoodMap } from '../../formats/mood-map.ts';
 
@@ -31,6 +32,7 @@ export async function readImportFiles(
   const result: FilesResult = {
     entries: [],
     unreadable: [],
+    leftOut: [],
     earlierVersions: [],
     rests: [],
     conversionRules: [],
@@ -56,6 +58,7 @@ export async function readImportFiles(
       else result.unreadable.push({ place, why });
       placeOfDay.set(entry.day, place);
     }
+    for (const leftOut of content.leftOut) countLeftOut(result.leftOut, leftOut);
     for (const version of content.earlierVersions) result.earlierVersions.push(version);
     for (const item of content.rests) result.rests.push({ rest: item.rest, place: placeOf(item) });
     result.conversionRules = [...new Set([...result.conversionRules, ...content.conversionRules])];
