@@ -13,11 +13,13 @@ export function addImport(command: Command, worldFor: WorldFor): void {
     .argument('<path>', 'the file or folder, or - for standard input')
     .addOption(new Option('--format <name>', 'what it is, where that is not to be seen').choices(FORMAT_NAMES))
     .option('--map <moods>', 'what mood words and scales become, such as good=6,bad=2; * is every other word', collect)
+    .option('--scale <numbers>', 'the farthest and the closest number of another scale, such as 1-10')
     .option('--dry-run', 'say what would come, and change nothing')
     .addOption(
       new Option('--keep <which>', 'which version stands where both differ').choices(KEEP_RULES).default('newer'),
     )
     .option('--skip-unreadable', 'bring in the rest when some of it cannot be read')
+    .option('--json', 'print the counts, and what was left out, as JSON')
     .action(async (path: string, flags: ImportFlags, self: Command) => {
       const { importFiles } = await import('../transfer/import/import-files.ts');
       await importFiles(worldFor(self), path, flags);

@@ -3,8 +3,9 @@ import { parseEntry } from '../domain/entry.ts';
 import { UserError } from '../errors.ts';
 import type { ImportedEntry, ImportResult, LeftOutKind } from './format.ts';
 import { countLeftOut } from './left-out.ts';
+import { UnknownMood } from './unknown-mood.ts';
 
-/** With more unreadable places than this the file is probably in another format, and listing them would not help. */
+/** A file with more unreadable places than this, and nothing else, is probably in another format. */
 const UNREADABLE_LIMIT = 1000;
 
 /** Longest reason that is reported, in characters: it may quote what was found. */
@@ -13,8 +14,11 @@ const MAX_REASON_LENGTH = 300;
 const WRONG_FORMAT_HINT = 'It may be of another kind: --format says which. Nothing was brought in.';
 
 export interface ImportCollector extends ImportResult {
-  /** Adds the entry that `read` returns for a place; null adds nothing. A second entry for a day is unreadable. */
-  addEntry: (place: string, read: () => ImportedEntry | null) => void;
+  /**
+   * Adds the entry that `read` returns for a place; null adds nothing. A second entry for a day is unreadable.
+   * @param fromProgram whether it was made of another program's moments
+   */
+  addEntry: (place: string, read: () => ImportedEntry | null, fromProgram?: boolean) => void;
   /** Runs `read`; if it throws a UserError, records the place as unreadable with the error's message. */
   attempt: (place: string, read: () => void) => void;
   /** Counts something that the file holds and the import does not bring in; the report names it. */
@@ -23,7 +27,8 @@ export interface ImportCollector extends ImportResult {
 
 /**
  * Collects what a file holds. An item that cannot be read is recorded with its reason, and reading continues.
- * `addEntry` and `attempt` throw a UserError once more than 1000 places are unreadable.
+ * `addEntry` and `attempt` throw a UserError once more than 1000 places are unreadable and none could be read. An unknown
+ * mood counts as read, since the writer can say what it means.
  */
 export function importCollector(): ImportCollector {
   const result: ImportResult = {
@@ -35,27 +40,33 @@ export function importCollector(): ImportCollector {
     conversionRules: [],
   };
   const placeByDay = new Map<Day, string>();
+  let isAnyRead = false;
   const attempt: ImportCollector['attempt'] = (place, read) => {
     try {
       read();
+      isAnyRead = true;
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      result.unreadable.push({ place, why: shorten(error.message) });
-      if (result.unreadable.length > UNREADABLE_LIMIT) throw tooManyUnreadable(result);
+      const why = shorten(error.message);
+      if (error instanceof UnknownMood) {
+        isAnyRead = true;
+        result.unreadable.push({ place, why, unknownMoods: error.moods });
+      } else result.unreadable.push({ place, why });
+      if (!isAnyRead && result.unreadable.length > UNREADABLE_LIMIT) throw tooManyUnreadable(result);
     }
   };
   return {
     ...result,
     attempt,
     leaveOut: (kind, count = 1) => countLeftOut(result.leftOut, { kind, count }),
-    addEntry: (place, read) =>
+    addEntry: (place, read, fromProgram) =>
       attempt(place, () => {
         const entry = read();
         if (entry === null) return;
         const earlierPlace = placeByDay.get(entry.day);
         if (earlierPlace !== undefined) throw new UserError(`${entry.day} is already on ${earlierPlace}.`);
         placeByDay.set(entry.day, place);
-        result.entries.push({ entry, place });
+        result.entries.push(fromProgram ? { entry, place, fromProgram } : { entry, place });
       }),
   };
 }

@@ -1,9 +1,9 @@
 import type { Day } from '../domain/day.ts';
 import type { Closeness } from '../domain/scale.ts';
-import { UserError } from '../errors.ts';
 import type { ImportedEntry, ImportResult } from './format.ts';
 import { type ImportCollector, importCollector, readImportedEntry } from './import-collector.ts';
 import type { MoodMap } from './mood-map.ts';
+import { UnknownMood } from './unknown-mood.ts';
 
 /** An entry of a program that may have several a day. */
 export interface Moment {
@@ -44,32 +44,20 @@ export function mergeMoments(
       const moment = read();
       if (!('sourceLine' in moment)) return moment;
       const felt = moods.convert(moment.moods);
-      if (felt === null) throw new UserError(unknownMood(moment.moods));
+      if (felt === null) throw new UnknownMood(moment.moods);
       const sameDay = days.get(moment.day);
       if (sameDay) sameDay.moments.push({ ...moment, felt });
       else days.set(moment.day, { place, moments: [{ ...moment, felt }] });
       return null;
     });
   }
-  for (const { place, moments } of days.values()) collector.addEntry(place, () => mergedEntry(moments));
-  const conversions = moods.summary();
-  if (conversions) collector.conversionRules.push(conversions);
+  for (const { place, moments } of days.values()) collector.addEntry(place, () => mergedEntry(moments), true);
+  collector.conversionRules.push(...moods.summary());
   if ([...days.values()].some(({ moments }) => moments.length > 1))
     collector.conversionRules.push(
       'A day with several moments became one entry: their notes below each other, felt the mean.',
     );
   return collector;
-}
-
-/** More of them would not help. */
-const MAX_NAMED_MOODS = 6;
-
-function unknownMood(moods: readonly string[]): string {
-  if (moods.length === 0) return 'Nothing here says how close it felt; --map "*=4" would say it for all of these.';
-  return `I do not know how close ${moods
-    .slice(0, MAX_NAMED_MOODS)
-    .map((word) => `"${word}"`)
-    .join(', ')} is; --map "${moods[0]}=4" would say it.`;
 }
 
 function mergedEntry(moments: readonly RatedMoment[]): ImportedEntry {

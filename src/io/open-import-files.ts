@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, statSync } from 'node:fs';
+import { closeSync, type Dirent, openSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { UserError } from '../errors.ts';
 import type { ImportFile } from '../formats/format.ts';
@@ -7,26 +7,60 @@ import { MAX_TEXT_BYTES, readAtMost } from '../terminal/read-at-most.ts';
 
 /** Largest file that is read. Only a zip may be so large, as it may hold photos; its text is limited when it is unpacked. */
 const MAX_FILE_BYTES = 128 * 1024 * 1024;
-const IMPORTABLE_NAME = /^[^.].*\.(md|json|jsonl|csv|txt|zip)$/i;
+const EXTENSIONS = ['md', 'json', 'jsonl', 'csv', 'tsv', 'txt', 'zip'];
+const IMPORTABLE_NAME = new RegExp(`^[^.].*\\.(${EXTENSIONS.join('|')})$`, 'i');
+const DATE_IN_NAME = /(?<!\d)(\d{4})[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)/;
+const MINUTE_MS = 60_000;
 
 /**
- * Opens the file at a path, or the files directly inside a folder whose extensions can be imported, sorted by name.
+ * Opens the file at a path, or the files directly inside a folder whose extensions can be imported: in order of the date
+ * in their names or, without one, of their last change, so that a later export of a program follows an earlier one.
  * Hidden files are left out.
  * @throws UserError when nothing is there, nothing in the folder can be imported, or it cannot be read
  */
 export function openImportFiles(path: string): ImportFile[] {
+  return openImportPath(path).files;
+}
+
+/** The same, and the names of what else is in a folder: files with other extensions, and the folders in it. */
+export function openImportPath(path: string): { files: ImportFile[]; otherFiles: string[]; folders: string[] } {
   try {
-    if (!statSync(path).isDirectory()) return [openImportFile(path)];
-    const names = readdirSync(path, { withFileTypes: true })
-      .filter((item) => item.isFile() && IMPORTABLE_NAME.test(item.name))
-      .map(({ name }) => name)
-      .sort();
-    if (names.length === 0)
-      throw new UserError(`There is no file in "${path}" that can be brought in.`, 'Nothing was changed.');
-    return names.map((name) => openImportFile(join(path, name)));
+    if (!statSync(path).isDirectory()) return { files: [openImportFile(path)], otherFiles: [], folders: [] };
+    const items = readdirSync(path, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
+    const isImportable = (item: Dirent) => item.isFile() && IMPORTABLE_NAME.test(item.name);
+    const names = items.filter(isImportable).map(({ name }) => name);
+    const folders = items.filter((item) => item.isDirectory()).map(({ name }) => name);
+    const otherFiles = items.filter((item) => !item.isDirectory() && !isImportable(item)).map(({ name }) => name);
+    if (names.length === 0) throw nothingImportable(path, [...folders.map((name) => `${name}/`), ...otherFiles]);
+    return { files: inOrderOfDate(path, names).map((name) => openImportFile(join(path, name))), otherFiles, folders };
   } catch (error) {
     throw readError(error, path);
   }
+}
+
+function inOrderOfDate(folder: string, names: readonly string[]): string[] {
+  const dateOf = (name: string) => {
+    const [, ...parts] = DATE_IN_NAME.exec(name) ?? [];
+    if (parts.length > 0) return parts.join('-');
+    // Files that were unpacked or copied together differ by less than a minute, and their names order them.
+    const changed = Math.floor(statSync(join(folder, name)).mtimeMs / MINUTE_MS) * MINUTE_MS;
+    return new Date(changed).toISOString();
+  };
+  const dated = names.map((name) => ({ name, date: dateOf(name) }));
+  const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  return dated.sort((a, b) => compare(a.date, b.date) || compare(a.name, b.name)).map(({ name }) => name);
+}
+
+/** How many names an error lists. */
+const MAX_NAMED = 8;
+
+function nothingImportable(path: string, found: readonly string[]): UserError {
+  const more = found.length - MAX_NAMED;
+  const names = [...found.slice(0, MAX_NAMED), ...(more > 0 ? [`${more} more`] : [])];
+  return new UserError(
+    `There is no file in "${path}" that can be brought in.`,
+    `${names.length === 0 ? 'It is empty.' : `It holds: ${names.join(', ')}.`} Files that end in ${EXTENSIONS.map((one) => `.${one}`).join(', ')} can be. Nothing was changed.`,
+  );
 }
 
 /** A file whose bytes are read once, when they are first asked for. */

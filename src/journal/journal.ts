@@ -186,6 +186,11 @@ export class Journal {
     return this.#log.versions(day);
   }
 
+  /** The versions of a day that imports brought in, each with the instant of its import. */
+  importedVersions(day: Day): { entry: SavedEntry; at: string }[] {
+    return this.#log.importedVersions(day);
+  }
+
   /** The ranges of days that the writer sets aside, oldest first, without overlaps. */
   rests(): Rest[] {
     return this.#rests.all();

@@ -42,7 +42,11 @@ describe('Daylio’s CSV', () => {
   it('names the line of a mood that is not in the map', async () => {
     const { unreadable } = await importContent(table);
     expect(unreadable).toEqual([
-      { place: 'line 3', why: 'I do not know how close "so-so" is; --map "so-so=4" would say it.' },
+      {
+        place: 'line 3',
+        why: 'I do not know how close "so-so" is; --map "so-so=4" would say it.',
+        unknownMoods: ['so-so'],
+      },
     ]);
   });
 });
@@ -172,7 +176,11 @@ We said little. @near
       { day: '2026-03-03', felt: 2, note: 'jrnl 23:59:00: Far off today.\n@far' },
     ]);
     expect(unreadable).toEqual([
-      { place: 'line 4', why: 'Nothing here says how close it felt; --map "*=4" would say it for all of these.' },
+      {
+        place: 'line 4',
+        why: 'Nothing here says how close it felt; --map "*=4" would say it for all of these.',
+        unknownMoods: [],
+      },
     ]);
   });
 

@@ -97,15 +97,18 @@ describe('nearfar import', () => {
     );
   });
 
-  it('imports a folder of files in several formats and skips a file in none of them', async () => {
+  it('imports a folder of files in several formats and names what it leaves out', async () => {
     const folder = freshFolder();
     writeFileSync(join(folder, 'a.jsonl'), line('2026-11-17', 5));
     writeFileSync(join(folder, 'b.csv'), 'day,felt,note\n2026-11-16,4,hello\n');
     writeFileSync(join(folder, '2026-11-18.md'), 'my own daily note\n');
     mkdirSync(join(folder, 'c.md'));
+    writeFileSync(join(folder, 'photo.jpg'), '');
     const me = writer();
     const { stderr } = await me.run(['import', folder]);
-    expect(stderr).toBe('Not from nearfar, left alone: 2026-11-18.md.\n2 new.\n');
+    expect(stderr).toBe(
+      'Not from nearfar, left alone: 2026-11-18.md.\n2 new.\nLeft out: 1 folder (the files of one folder are read; give each folder by itself) and 1 file (photo.jpg).\n',
+    );
   });
 
   it('names both places of a day that is in two files', async () => {

@@ -153,6 +153,20 @@ export class ChangeLog {
     return rows.map(({ id: _, was, became, ...row }) => ({ ...row, was: parseJson(was), became: parseJson(became) }));
   }
 
+  /** The versions of a day that imports brought in and nobody took back, also those that never stood; oldest first. */
+  importedVersions(day: Day): { entry: SavedEntry; at: string }[] {
+    const revisions = this.revisionsOf(day);
+    const stood = revisions.filter(({ what }) => what !== 'aside');
+    return revisions.flatMap((revision) => {
+      const { what, became, undone_at, replaced_at } = revision;
+      if (what !== 'aside' && (what !== 'import' || undone_at !== null)) return [];
+      // A new entry is stored in its own table until it is changed, and then as what the next change replaced.
+      const next = what === 'aside' ? undefined : stood[stood.indexOf(revision) + 1];
+      const entry = became ?? (next ? next.was : this.#entries.get(day));
+      return entry ? [{ entry, at: replaced_at }] : [];
+    });
+  }
+
   /** Every version of a day, oldest first, the current entry last. */
   versions(day: Day): EntryVersion[] {
     const earlier = this.revisionsOf(day).flatMap(({ what, was, became, replaced_at, undone_at }) => {

@@ -20,30 +20,36 @@ interface ImportOptions {
 /**
  * Imports entries, earlier versions and rests into a journal. A version that loses a conflict is added to the history of
  * its day.
- * @returns how many entries had each outcome
+ * @returns how many entries had each outcome, and the days whose entry stays although another program tells more
  */
 export function importEntries(
   journal: Journal,
   { entries, earlierVersions, rests }: Pick<ImportResult, 'entries' | 'earlierVersions' | 'rests'>,
   { keep, at, onBatch }: ImportOptions,
-): Map<ImportOutcome, number> {
+): { outcomes: Map<ImportOutcome, number>; keptDays: Day[] } {
+  const keptDays: Day[] = [];
   const outcomes = new Map<ImportOutcome, number>();
   const importedDays = new Set(entries.map(({ entry }) => entry.day));
   for (const version of earlierVersions) importEarlierVersion(journal, version, importedDays.has(version.entry.day));
   const changedDays = new Set(journal.changedDays());
   const wasRemoved = (day: Day) => changedDays.has(day) && journal.versions(day).some(({ removed }) => removed);
+  const historyOf = (day: Day) => ({ told: journal.importedVersions(day), wasRemoved: wasRemoved(day) });
   for (let start = 0; start < entries.length; start += BATCH_SIZE) {
     const batch = entries.slice(start, start + BATCH_SIZE);
     const created: SavedEntry[] = [];
-    for (const { entry: theirs } of batch) {
-      const { outcome, entry } = resolveConflict(theirs, journal.entry(theirs.day), keep);
+    for (const { entry: theirs, fromProgram } of batch) {
+      // Two exports of one program may tell of the same day; the later one is compared with the one before.
+      if (created.some(({ day }) => day === theirs.day)) journal.createEntries(created.splice(0), at);
+      const mine = journal.entry(theirs.day);
+      const { outcome, entry } = resolveConflict(theirs, mine, keep, fromProgram ? historyOf(theirs.day) : undefined);
       outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
-      if (outcome === 'older' || outcome === 'joined') addRevision(journal, theirs, at);
+      if (outcome === 'kept') keptDays.push(theirs.day);
+      if (outcome === 'older' || outcome === 'kept' || outcome === 'joined') addRevision(journal, theirs, at);
       const late = isImportedLate(entry);
       if (outcome === 'new' && !wasRemoved(entry.day)) created.push({ ...entry, late });
       else if (outcome === 'newer') journal.adoptEntry(entry.day, { ...entry, late }, at);
       // The writer decides here against what was later, so the entry counts as changed now.
-      else if (outcome !== 'same' && outcome !== 'older')
+      else if (outcome !== 'same' && outcome !== 'older' && outcome !== 'kept')
         journal.replaceEntry({ ...entry, updated_at: at.toISOString() }, late, at);
     }
     journal.createEntries(created, at);
@@ -56,7 +62,7 @@ export function importEntries(
       at,
     );
   }
-  return outcomes;
+  return { outcomes, keptDays };
 }
 
 /** Adds an earlier version unless the journal has it. A removal stays one if neither the journal nor the file has an entry. */

@@ -1,40 +1,58 @@
 import type { Day } from '../../domain/day.ts';
-import type { ImportResult } from '../../formats/format.ts';
+import type { LeftOutKind } from '../../formats/format.ts';
 import type { FormatName } from '../../formats/formats.ts';
+import { countLeftOut } from '../../formats/left-out.ts';
 import { parseMoodMap } from '../../formats/mood-map.ts';
-import { importFileFromText, openImportFiles } from '../../io/open-import-files.ts';
+import { importFileFromText, openImportPath } from '../../io/open-import-files.ts';
 import { Progress } from '../../io/progress.ts';
-import type { Journal } from '../../journal/journal.ts';
 import { withJournal } from '../../journal/open.ts';
 import { escapeControls, joinWithAnd } from '../../render/text.ts';
 import { today, type World } from '../../world.ts';
-import {
-  correctOwnStamps,
-  correctStamps,
-  entryWithRightStamp,
-  futureStampsSentence,
-  latestBelievable,
-} from '../correct-stamps.ts';
+import { correctOwnStamps, futureStampsSentence, latestBelievable } from '../correct-stamps.ts';
+import { correctImported, dryRunImport } from './dry-run-import.ts';
 import { importEntries } from './import-entries.ts';
+import { importJson } from './import-json.ts';
 import {
-  entryLine,
   importSummary,
+  keptDaysSentence,
   leftOutSentence,
-  type RestWithOutcome,
-  restLine,
+  restOutcomes,
+  skippedSentences,
   unreadableError,
-  unreadableLine,
 } from './import-report.ts';
-import { restOutcome } from './merge-rests.ts';
-import { lastImportDay, readImportFiles } from './read-import-files.ts';
-import { type ImportOutcome, type KeepRule, resolveConflict } from './resolve-conflict.ts';
+import { type FilesResult, lastImportDay, readImportFiles } from './read-import-files.ts';
+import type { ImportOutcome, KeepRule } from './resolve-conflict.ts';
+import { unknownMoodsSentences } from './unknown-moods.ts';
 
 export interface ImportFlags {
   format?: FormatName;
   map?: string[];
+  scale?: string;
   keep: KeepRule;
   dryRun?: boolean;
   skipUnreadable?: boolean;
+  json?: boolean;
+}
+
+const FOLDER = { one: 'folder', why: 'the files of one folder are read; give each folder by itself' };
+/** How many names the report lists. */
+const MAX_NAMED = 5;
+
+function otherFile(names: readonly string[]): LeftOutKind {
+  const more = names.length - MAX_NAMED;
+  return { one: 'file', why: [...names.slice(0, MAX_NAMED), ...(more > 0 ? [`${more} more`] : [])].join(', ') };
+}
+
+function standardInputFile(world: World) {
+  return { files: [importFileFromText(world.stdin.readAll())], otherFiles: [], folders: [] };
+}
+
+/** What an import did, or in a dry run would do. */
+interface ImportReport {
+  outcomes: ReadonlyMap<ImportOutcome, number>;
+  keptDays: readonly Day[];
+  summary: string;
+  notes: readonly string[];
 }
 
 /**
@@ -42,80 +60,47 @@ export interface ImportFlags {
  * @throws UserError if something cannot be read, unless `skipUnreadable` is set
  */
 export async function importFiles(world: World, path: string, flags: ImportFlags): Promise<void> {
-  const moods = parseMoodMap(flags.map);
-  const files = path === '-' ? [importFileFromText(world.stdin.readAll())] : openImportFiles(path);
+  const moods = parseMoodMap(flags.map, flags.scale);
+  const opened = path === '-' ? standardInputFile(world) : openImportPath(path);
   const lastDay = lastImportDay(today(world));
-  const imported = await readImportFiles(files, { format: flags.format, moods, lastDay });
-  for (const rule of imported.conversionRules) printMessage(world, rule);
-  if (imported.skippedFiles.length > 0)
-    printMessage(world, `Not from nearfar, left alone: ${joinWithAnd(imported.skippedFiles)}.`);
-  if (flags.dryRun) return dryRun(world, imported, flags.keep);
-  if (imported.unreadable.length > 0 && !flags.skipUnreadable) throw unreadableError(imported.unreadable);
-  printMessage(world, importIntoJournal(world, imported, flags.keep));
-  for (const sentence of leftOutSentence(imported.leftOut)) printMessage(world, sentence);
-}
-
-/** What was read, with its stamps corrected, and the days with one in the future. */
-function correctImported(read: ImportResult, limit: string): { imported: ImportResult; days: Day[] } {
-  const entries = read.entries.map(({ entry }) => entry);
-  const { content, days } = correctStamps({ entries, earlierVersions: read.earlierVersions }, limit);
-  const imported = {
-    ...read,
-    entries: read.entries.map(({ place }, index) => ({ entry: content.entries[index]!, place })),
-    earlierVersions: content.earlierVersions,
+  const read = await readImportFiles(opened.files, { format: flags.format, moods, lastDay });
+  countLeftOut(read.leftOut, { kind: FOLDER, count: opened.folders.length });
+  countLeftOut(read.leftOut, { kind: otherFile(opened.otherFiles), count: opened.otherFiles.length });
+  const print = (lines: readonly string[]) => {
+    for (const line of lines) world.stderr.write(`${escapeControls(line)}\n`);
   };
-  return { imported, days };
+  print(read.conversionRules);
+  if (read.skippedFiles.length > 0) print([`Not from nearfar, left alone: ${joinWithAnd(read.skippedFiles)}.`]);
+  if (!flags.dryRun && !flags.skipUnreadable && read.unreadable.length > 0) {
+    print(unknownMoodsSentences(read.unreadable));
+    throw unreadableError(read.unreadable);
+  }
+  const report = flags.dryRun
+    ? dryRunImport(world, read, flags.keep, flags.json === true)
+    : importIntoJournal(world, read, flags.keep);
+  if (flags.json) return world.stdout.write(importJson(report.outcomes, read));
+  print([report.summary, ...report.notes, ...keptDaysSentence(report.keptDays), ...leftOutSentence(read.leftOut)]);
+  if (!flags.dryRun) print(skippedSentences(read.unreadable));
+  print(unknownMoodsSentences(read.unreadable));
 }
 
-/** Imports everything as one step that `undo` takes back. @returns the summary */
-function importIntoJournal(world: World, read: ImportResult, keep: KeepRule): string {
+/** Imports everything as one step that `undo` takes back. */
+function importIntoJournal(world: World, read: FilesResult, keep: KeepRule): ImportReport {
   const at = world.now();
   const progress = new Progress(world, 'importing', () => read.entries.length);
   const onBatch = (count: number) => progress.advance(count);
   try {
     return withJournal(world, 'write', (journal) => {
       const rests = restOutcomes(journal, read);
-      const { outcomes, notes } = journal.atomically(() => {
+      const { notes, ...done } = journal.atomically(() => {
         const limit = latestBelievable(journal, at);
         const { imported, days } = correctImported(read, limit);
         const notes = futureStampsSentence([...correctOwnStamps(journal, limit), ...days], limit);
-        return { outcomes: importEntries(journal, imported, { keep, at, onBatch }), notes };
+        return { ...importEntries(journal, imported, { keep, at, onBatch }), notes };
       }, 'import');
-      return [importSummary(outcomes, rests, read.unreadable.length), ...notes].join('\n');
+      return { ...done, summary: importSummary(done.outcomes, rests, read.unreadable.length), notes };
     });
   } finally {
     progress.clear();
   }
-}
-
-/** Prints what an import would do, one line for each entry in the order of the files. */
-function dryRun(world: World, read: ImportResult, keep: KeepRule): void {
-  const outcomes = new Map<ImportOutcome, number>();
-  const { entries, rests, notes } = withJournal(world, 'read', (journal) => {
-    const limit = latestBelievable(journal, world.now());
-    const { imported, days } = correctImported(read, limit);
-    return {
-      entries: imported.entries.map(({ entry, place }) => {
-        const mine = entryWithRightStamp(journal, entry.day, limit);
-        const { outcome } = resolveConflict(entry, mine, keep);
-        outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
-        return entryLine(entry, place, outcome, mine);
-      }),
-      rests: restOutcomes(journal, read),
-      notes: futureStampsSentence(days, limit),
-    };
-  });
-  const lines = [...entries, ...rests.map(restLine), ...read.unreadable.map(unreadableLine)];
-  world.stdout.write(escapeControls(lines.map((line) => `${line}\n`).join('')));
-  const summary = `${importSummary(outcomes, rests, read.unreadable.length)} Nothing was changed.`;
-  for (const line of [summary, ...notes, ...leftOutSentence(read.leftOut)]) printMessage(world, line);
-}
-
-function restOutcomes(journal: Journal, { rests }: ImportResult): RestWithOutcome[] {
-  const mine = journal.rests();
-  return rests.map(({ rest, place }) => ({ rest, place, outcome: restOutcome(rest, mine) }));
-}
-
-function printMessage(world: World, line: string): void {
-  world.stderr.write(`${escapeControls(line)}\n`);
 }

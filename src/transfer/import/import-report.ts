@@ -1,9 +1,11 @@
+import type { Day } from '../../domain/day.ts';
 import type { SavedEntry } from '../../domain/entry.ts';
 import { formatRest } from '../../domain/rest.ts';
 import { UserError } from '../../errors.ts';
 import type { ImportedEntry, ImportResult, LeftOut } from '../../formats/format.ts';
+import type { Journal } from '../../journal/journal.ts';
 import { escapeControls, joinWithAnd, pluralize } from '../../render/text.ts';
-import type { RestOutcome } from './merge-rests.ts';
+import { type RestOutcome, restOutcome } from './merge-rests.ts';
 import type { ImportOutcome } from './resolve-conflict.ts';
 
 export type RestWithOutcome = ImportResult['rests'][number] & { outcome: RestOutcome };
@@ -14,7 +16,9 @@ const LABELS: Record<ImportOutcome, string> = {
   new: 'new',
   same: 'same',
   newer: 'different',
+  updated: 'different',
   older: 'different',
+  kept: 'different',
   theirs: 'different',
   joined: 'different',
 };
@@ -23,7 +27,9 @@ const CONSEQUENCES: Record<ImportOutcome, string> = {
   new: '',
   same: '',
   newer: '; it is newer and would stand',
+  updated: '; it tells more, and would stand',
   older: '; the journal’s would stay',
+  kept: '; the journal’s would stay',
   theirs: '; it would stand',
   joined: '; both notes would stand',
 };
@@ -42,6 +48,12 @@ export function entryLine(
 /** The line of a dry run for a rest. */
 export function restLine({ rest, place, outcome }: RestWithOutcome): string {
   return `${labelColumn(outcome)}${formatRest(rest)}  ${place}, set aside`;
+}
+
+/** What an import does with each rest that was read. */
+export function restOutcomes(journal: Journal, { rests }: Pick<ImportResult, 'rests'>): RestWithOutcome[] {
+  const mine = journal.rests();
+  return rests.map(({ rest, place }) => ({ rest, place, outcome: restOutcome(rest, mine) }));
 }
 
 /** The line of a dry run for something that cannot be read. */
@@ -65,9 +77,11 @@ export function importSummary(
     `${outcomes.get('new') ?? 0} new`,
     ...count('same', 'the same'),
     ...count('newer', 'newer than what was there'),
+    ...count('updated', 'updated from the same program'),
     ...count('theirs', 'put in the place of what was there'),
     ...count('joined', 'joined with what was there'),
     ...count('older', 'left unchanged'),
+    ...count('kept', 'kept as you have them'),
     ...(unreadable > 0 ? [`${unreadable} unreadable`] : []),
   ];
   return `${counts.join(', ')}.${restSummary(rests)}`;
@@ -83,6 +97,18 @@ function restSummary(rests: readonly RestWithOutcome[]): string {
   return ` Days set aside: ${counts.join(', ')}.`;
 }
 
+/** Names the days that stay as they are in the journal although the file tells something new; nothing if there are none. */
+export function keptDaysSentence(days: readonly Day[]): string[] {
+  if (days.length === 0) return [];
+  const more = days.length - MAX_KEPT_DAYS;
+  const named = [...days.slice(0, MAX_KEPT_DAYS), ...(more > 0 ? [`${more} more`] : [])];
+  return [
+    `Different in the file, and kept as you have them here: ${joinWithAnd(named)}. --keep theirs takes the file’s version of such days, --keep both-notes joins the two.`,
+  ];
+}
+
+const MAX_KEPT_DAYS = 20;
+
 /** What was read and not brought in, and why, in a sentence; nothing if that is nothing. */
 export function leftOutSentence(leftOut: readonly LeftOut[]): string[] {
   if (leftOut.length === 0) return [];
@@ -92,13 +118,38 @@ export function leftOutSentence(leftOut: readonly LeftOut[]): string[] {
   return [`Left out: ${joinWithAnd(parts)}.`];
 }
 
-/** How many unreadable items the error names. */
+/** How many places are named at most, for each reason. */
 const MAX_NAMED = 5;
+const MAX_REASONS = 20;
 
-/** The error for an import that was refused because something cannot be read. */
+/** The places that `--skip-unreadable` left behind, those with the same reason together. */
+export function skippedSentences(unreadable: readonly Unreadable[]): string[] {
+  const byReason = Map.groupBy(unreadable, ({ why }) => why);
+  const lines = [...byReason].map(([why, places]) => {
+    const named = places.slice(0, MAX_NAMED).map(({ place }) => place);
+    const more = places.length - named.length;
+    return `  ${joinWithAnd([...named, ...(more > 0 ? [`${more} more`] : [])])}: ${why}`;
+  });
+  const more = lines.length - MAX_REASONS;
+  return lines.length === 0
+    ? []
+    : [
+        'Skipped, because it could not be read:',
+        ...lines.slice(0, MAX_REASONS),
+        ...(more > 0 ? [`  and ${pluralize(more, 'other reason')}; --dry-run shows every place.`] : []),
+      ];
+}
+
+/** The error for an import that was refused because something cannot be read. Unknown moods are named apart from it. */
 export function unreadableError(unreadable: readonly Unreadable[]): UserError {
-  const named = unreadable.slice(0, MAX_NAMED).map(({ place, why }) => `${capitalisePlace(place)}: ${why}`);
-  const more = unreadable.length - named.length;
+  const others = unreadable.filter(({ unknownMoods }) => unknownMoods === undefined);
+  if (others.length === 0)
+    return new UserError(
+      unreadable.find(({ unknownMoods }) => unknownMoods!.length > 0)?.why ?? unreadable[0]!.why,
+      'Nothing was brought in. Say it with --map, or leave these entries behind with --skip-unreadable.',
+    );
+  const named = others.slice(0, MAX_NAMED).map(({ place, why }) => `${capitalisePlace(place)}: ${why}`);
+  const more = others.length - named.length;
   return new UserError(
     escapeControls([...named, ...(more > 0 ? [`And ${more} more; --dry-run shows them all.`] : [])].join('\n')),
     'Nothing was brought in. Put it right in the file and try again, or leave it behind with --skip-unreadable.',

@@ -38,7 +38,7 @@ export async function readImportFiles(
     conversionRules: [],
     skippedFiles: [],
   };
-  const placeOfDay = new Map<Day, string>();
+  const readDays = new Map<Day, ReadDay>();
   for (const file of files) {
     const name = format ?? detectFormat(file);
     if (name === null) {
@@ -49,14 +49,15 @@ export async function readImportFiles(
     const { read } = await FORMATS[name].load();
     const content = read!(file, moods);
     const placeOf = (item: { place: string }) => (files.length === 1 ? item.place : `${file.name}, ${item.place}`);
-    for (const item of content.unreadable) result.unreadable.push({ place: placeOf(item), why: item.why });
+    for (const item of content.unreadable) result.unreadable.push({ ...item, place: placeOf(item) });
     for (const item of content.entries) {
-      const { entry } = item;
       const place = placeOf(item);
-      const why = refusal(entry.day, placeOfDay.get(entry.day), lastDay);
-      if (why === null) result.entries.push({ entry, place });
+      const source = { place, program: item.fromProgram ? name : null };
+      const { day } = item.entry;
+      const why = refusal(day, source, readDays.get(day), lastDay);
+      if (why === null) result.entries.push({ ...item, place });
       else result.unreadable.push({ place, why });
-      placeOfDay.set(entry.day, place);
+      readDays.set(day, source);
     }
     for (const leftOut of content.leftOut) countLeftOut(result.leftOut, leftOut);
     for (const version of content.earlierVersions) result.earlierVersions.push(version);
@@ -71,9 +72,16 @@ export function lastImportDay(today: Day): Day {
   return addDays(today, 1);
 }
 
-/** Why an entry cannot be imported, or null if it can. */
-function refusal(day: Day, otherPlace: string | undefined, lastDay: Day | undefined): string | null {
-  if (otherPlace !== undefined) return `${day} is already in ${otherPlace}.`;
+/** Where a day was read, and from which program's export, or null for nearfar's own formats. */
+interface ReadDay {
+  place: string;
+  program: FormatName | null;
+}
+
+/** Why an entry cannot be imported, or null if it can. Several exports of one program may tell of the same day. */
+function refusal(day: Day, here: ReadDay, other: ReadDay | undefined, lastDay: Day | undefined): string | null {
+  const isLaterExport = other !== undefined && here.program !== null && here.program === other.program;
+  if (other !== undefined && !isLaterExport) return `${day} is already in ${other.place}.`;
   return lastDay !== undefined && day > lastDay ? `${day} has not come yet.` : null;
 }
 

@@ -1,33 +1,54 @@
 import { parseEntry, type SavedEntry } from '../../domain/entry.ts';
 import type { ImportedEntry } from '../../formats/format.ts';
+import { compareWithToldBefore, type ToldVersion } from './told-before.ts';
 
 /** Which version to keep when the journal ("mine") and the file ("theirs") differ about a day. */
 export type KeepRule = 'newer' | 'mine' | 'theirs' | 'both-notes';
 
 /**
  * What an import does with an entry. `new`: the day had none; `same`: nothing differs; `newer`, `theirs`: it replaces
- * the journal's; `older`: the journal's stays; `joined`: both notes are kept in one entry.
+ * the journal's; `updated`: it replaces what the same program told before; `older`: the journal's stays; `kept`: it stays
+ * although another program tells something new, and the report names the day; `joined`: both notes are kept in one entry.
  */
-export type ImportOutcome = 'new' | 'same' | 'newer' | 'older' | 'theirs' | 'joined';
+export type ImportOutcome = 'new' | 'same' | 'newer' | 'updated' | 'older' | 'kept' | 'theirs' | 'joined';
+
+/** What the journal knows of a day beside its entry. */
+export interface DayHistory {
+  /** All versions that imports brought in. */
+  told: readonly ToldVersion[];
+  /** Whether the writer left the day without an entry at some time. */
+  wasRemoved: boolean;
+}
 
 /**
  * Decides what to do with an imported entry, and which entry the day has afterwards. Under `newer` an entry replaces
  * the journal's only if its `updated_at` is later; one without `updated_at` never does.
+ * @param history for an entry of another program: what the journal knows of the day beside `mine`
  */
 export function resolveConflict(
   theirs: ImportedEntry,
   mine: SavedEntry | null,
   keep: KeepRule,
+  history?: DayHistory,
 ): { outcome: ImportOutcome; entry: ImportedEntry } {
-  if (!mine) return { outcome: 'new', entry: theirs };
+  if (!mine) {
+    const staysRemoved = history?.wasRemoved && (keep === 'newer' || keep === 'mine');
+    return { outcome: staysRemoved ? 'kept' : 'new', entry: theirs };
+  }
   if (addsNothing(theirs, mine)) return { outcome: 'same', entry: mine };
+  const telling = history === undefined || keep === 'mine' ? null : compareWithToldBefore(theirs, mine, history.told);
+  if (telling === 'same') return { outcome: 'same', entry: mine };
+  if (telling === 'updates') return { outcome: 'updated', entry: theirs };
+  if (telling === 'old' && keep !== 'theirs') return { outcome: 'older', entry: mine };
+  if (telling === 'both changed' && keep === 'newer') return { outcome: 'kept', entry: mine };
   const isNewer = (theirs.updated_at ?? '') > (mine.updated_at ?? '');
   if (keep === 'both-notes') {
     const entry = { ...(isNewer ? theirs : mine), ...joinNotes(mine.note, theirs.note) };
     return { outcome: addsNothing(entry, mine) ? 'older' : 'joined', entry };
   }
   if (keep === 'theirs') return { outcome: 'theirs', entry: theirs };
-  return keep === 'newer' && isNewer ? { outcome: 'newer', entry: theirs } : { outcome: 'older', entry: mine };
+  if (keep === 'newer' && isNewer) return { outcome: 'newer', entry: theirs };
+  return { outcome: telling === 'first' ? 'kept' : 'older', entry: mine };
 }
 
 /**

@@ -1,0 +1,62 @@
+import type { Day } from '../../domain/day.ts';
+import type { SavedEntry } from '../../domain/entry.ts';
+import type { ImportResult } from '../../formats/format.ts';
+import type { Journal } from '../../journal/journal.ts';
+import { withJournal } from '../../journal/open.ts';
+import { escapeControls } from '../../render/text.ts';
+import type { World } from '../../world.ts';
+import { correctStamps, entryWithRightStamp, futureStampsSentence, latestBelievable } from '../correct-stamps.ts';
+import { isImportedLate } from './add-revision.ts';
+import { entryLine, importSummary, restLine, restOutcomes, unreadableLine } from './import-report.ts';
+import { type DayHistory, type ImportOutcome, type KeepRule, resolveConflict } from './resolve-conflict.ts';
+
+/** What was read, with its stamps corrected, and the days with one in the future. */
+export function correctImported(read: ImportResult, limit: string): { imported: ImportResult; days: Day[] } {
+  const entries = read.entries.map(({ entry }) => entry);
+  const { content, days } = correctStamps({ entries, earlierVersions: read.earlierVersions }, limit);
+  const imported = {
+    ...read,
+    entries: read.entries.map((item, index) => ({ ...item, entry: content.entries[index]! })),
+    earlierVersions: content.earlierVersions,
+  };
+  return { imported, days };
+}
+
+/** Prints what an import would do, one line for each entry in the order of the files. @param quiet prints no lines */
+export function dryRunImport(world: World, read: ImportResult, keep: KeepRule, quiet: boolean) {
+  const outcomes = new Map<ImportOutcome, number>();
+  const keptDays: Day[] = [];
+  return withJournal(world, 'read', (journal) => {
+    const at = world.now().toISOString();
+    const limit = latestBelievable(journal, world.now());
+    const { imported, days } = correctImported(read, limit);
+    const wouldStand = new Map<Day, { entry: SavedEntry; history: DayHistory }>();
+    const lines: string[] = [];
+    for (const { entry, place, fromProgram } of imported.entries) {
+      const before = wouldStand.get(entry.day);
+      const mine = before?.entry ?? entryWithRightStamp(journal, entry.day, limit);
+      const history = fromProgram ? (before?.history ?? dayHistory(journal, entry.day)) : undefined;
+      const { outcome, entry: next } = resolveConflict(entry, mine, keep, history);
+      outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+      if (outcome === 'kept') keptDays.push(entry.day);
+      else if (history)
+        wouldStand.set(entry.day, {
+          entry: { ...next, late: isImportedLate(next) },
+          history: { told: [...history.told, { entry, at }], wasRemoved: false },
+        });
+      lines.push(entryLine(entry, place, outcome, mine));
+    }
+    const rests = restOutcomes(journal, read);
+    lines.push(...rests.map(restLine), ...read.unreadable.map(unreadableLine));
+    if (!quiet) world.stdout.write(escapeControls(lines.map((line) => `${line}\n`).join('')));
+    const summary = `${importSummary(outcomes, rests, read.unreadable.length)} Nothing was changed.`;
+    return { outcomes, keptDays, summary, notes: futureStampsSentence(days, limit) };
+  });
+}
+
+function dayHistory(journal: Journal, day: Day): DayHistory {
+  return {
+    told: journal.importedVersions(day),
+    wasRemoved: journal.versions(day).some(({ removed }) => removed),
+  };
+}

@@ -1,0 +1,76 @@
+import type { Entry, SavedEntry } from '../../domain/entry.ts';
+import { readClockTime } from '../../formats/clock-time.ts';
+import type { ImportedEntry } from '../../formats/format.ts';
+
+/** A version of a day that an import brought in, and the instant of that import (ISO 8601, UTC). */
+export interface ToldVersion {
+  entry: Entry;
+  at: string;
+}
+
+/**
+ * How an entry from another program relates to what the same program told of the day before. `first`: it told nothing;
+ * `same`: nothing differs but the spelling; `updates`: the journal's entry is as it was imported, and this one is later
+ * or fuller; `old`: the program told this before, or now tells less; `both changed`: the writer changed the entry since,
+ * and the program tells something new.
+ */
+export type Telling = 'first' | 'same' | 'updates' | 'old' | 'both changed';
+
+/** @param told all versions of the day that imports brought in */
+export function compareWithToldBefore(theirs: ImportedEntry, mine: SavedEntry, told: readonly ToldVersion[]): Telling {
+  const program = programOf(theirs.note);
+  const before = told.filter(({ entry }) => programOf(entry.note) === program);
+  if (before.length === 0) return 'first';
+  const keyOf = (entry: Entry) => JSON.stringify([answersOf(entry), comparableNote(entry.note, program)]);
+  const key = keyOf(theirs);
+  if (key === keyOf(mine)) return 'same';
+  const isKnown = before.some(({ entry }) => keyOf(entry) === key);
+  const isUntouched = before.some(
+    (version) => keyOf(version.entry) === keyOf(mine) && isStampedByImport(version, theirs),
+  );
+  if (!isUntouched) return isKnown ? 'old' : 'both changed';
+  const note = comparableNote(theirs.note, program);
+  const current = comparableNote(mine.note, program);
+  // With the same note the moods were mapped to another number this time, which the writer wants.
+  if (note === current) return 'updates';
+  return isKnown || isPartOf(momentsIn(note, program), momentsIn(current, program)) ? 'old' : 'updates';
+}
+
+/** Whether a version has the stamp of its import, or the program's own. Any other is that of a change in a journal. */
+function isStampedByImport({ entry: { updated_at }, at }: ToldVersion, theirs: ImportedEntry): boolean {
+  return updated_at === undefined || updated_at === at || updated_at <= (theirs.updated_at ?? '');
+}
+
+function answersOf({ felt, want, their_move, my_move, practices }: Entry) {
+  return { felt, want, their_move, my_move, practices };
+}
+
+/** The program's name at the beginning of a note such as `Daylio 20:39: good`: what stands before the time or the colon. */
+function programOf(note = ''): string {
+  const [line] = note.split('\n', 1);
+  return line!.replace(/\s\d{1,2}[:.]\d\d.*$|:.*$/, '');
+}
+
+/** The note without differences of spelling: times with 12 hours or 24, and the kind of blank before "pm". */
+function comparableNote(note = '', program: string): string {
+  const time = new RegExp(
+    `^(${escapeForRegExp(program)}) (\\d{1,2}[:.]\\d\\d(?:[:.]\\d\\d)?(?:\\s*[ap]\\.?\\s?m\\.?)?)(?![\\p{L}\\d])`,
+    'gimu',
+  );
+  return note
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(time, (_, name: string, clock: string) => `${name} ${readClockTime(clock)}`)
+    .replace(/[^\S\n]+/g, ' ')
+    .trim();
+}
+
+function momentsIn(note: string, program: string): Set<string> {
+  return new Set(note.split(new RegExp(`\\n\\n(?=${escapeForRegExp(program)}[ :])`)));
+}
+
+function isPartOf(part: ReadonlySet<string>, whole: ReadonlySet<string>): boolean {
+  return [...part].every((moment) => whole.has(moment));
+}
+
+const escapeForRegExp = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
