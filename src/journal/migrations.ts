@@ -1,10 +1,13 @@
 import type { Database } from 'better-sqlite3';
+import { updateNoteIndex } from './search/note-index.ts';
+import { StatementCache } from './statement-cache.ts';
 import { fillChecksums } from './tables/checksums.ts';
 
 /**
  * The SQL of each version of the file; migration n leads from version n-1 to n (`user_version`).
  * Append only: a migration that has shipped is never edited, and it calls no code of the program. One that changes the
- * columns of a table sets the checksums of its rows to NULL, and they are filled in afterwards.
+ * columns of a table sets the checksums of its rows to NULL, and they are filled in afterwards. One that changes the search
+ * index writes the notes to `unindexed`, and is the new `INDEX_VERSION`.
  */
 export const MIGRATIONS: readonly string[] = [
   `
@@ -168,7 +171,22 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE checked_revisions RENAME TO revisions;
   CREATE INDEX revisions_by_day ON revisions (day, id);
   `,
+  `
+  -- Of texts as the program prepares them (index-text.ts), so that words are found in every script. Without a copy of them
+  -- in the file (content = ''), and filled in after the migration, as 'unindexed' says that no note is in them.
+  DROP TABLE notes;
+  DROP TABLE note_words;
+  CREATE VIRTUAL TABLE notes USING fts5 (note, content = '', tokenize = 'porter ascii');
+  CREATE VIRTUAL TABLE note_words USING fts5 (note, content = '', tokenize = 'ascii');
+  INSERT INTO notes (notes, rank) VALUES ('secure-delete', 1);
+  INSERT INTO note_words (note_words, rank) VALUES ('secure-delete', 1);
+  DELETE FROM unindexed;
+  INSERT INTO unindexed (id) SELECT id FROM written_notes;
+  `,
 ];
+
+/** The version with the present search index, which is filled in after the migration. */
+const INDEX_VERSION = 6;
 
 /** Runs the migrations that a file lacks, in one transaction. */
 export function migrate(database: Database, migrations = MIGRATIONS): void {
@@ -178,6 +196,7 @@ export function migrate(database: Database, migrations = MIGRATIONS): void {
       const version = database.pragma('user_version', { simple: true }) as number;
       for (const sql of migrations.slice(version)) database.exec(sql);
       if (version < migrations.length) fillChecksums(database);
+      if (version < INDEX_VERSION && migrations.length >= INDEX_VERSION) updateNoteIndex(new StatementCache(database));
       database.pragma(`user_version = ${migrations.length}`);
     })
     .immediate();

@@ -52,14 +52,14 @@ function windows(note: string, spans: readonly TextSpan[]): [start: number, end:
   return found;
 }
 
-/** The index at which the first whole word begins. */
+/** The index at which the first whole word begins; without a space, the first whole character. */
 function afterSpace(text: string): number {
   const at = text.search(/\s\S/);
-  return at < 0 ? 0 : at + 1;
+  return at < 0 ? Math.max(0, text.search(/[^\p{M}\p{Cs}]/u)) : at + 1;
 }
 
-/** The index at which the last whole word ends. */
+/** The index at which the last whole word ends; without a space, the last whole character. */
 function beforeSpace(text: string): number {
-  const at = text.search(/\s+\S*$/);
+  const at = text.search(/(?:\s+\S*|\p{Cs})$/u);
   return at < 0 ? text.length : at;
 }

@@ -76,6 +76,13 @@ describe('nearfar search', () => {
     expect(out).toMatch(/…before[\s\S]*after…\n$/);
   });
 
+  it('cuts a note without spaces between whole characters', async () => {
+    const me = writer();
+    const note = `x${'𠮷'.repeat(99)}公園${'𠮷'.repeat(99)}x`;
+    await me.run('write --felt 4 --note - --no-passage', { input: note });
+    for (const word of ['公園', '公']) expect((await me.run(['search', word])).out).not.toMatch(/\p{Cs}|\ufffd/u);
+  });
+
   it('reads the query from standard input when the argument is -', async () => {
     const { me } = await withEntries();
     expect((await me.run('search - --json', { input: '"four messages" garden\n' })).out).toContain('2026-11-17');

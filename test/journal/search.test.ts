@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/domain/day.ts';
 import type { Journal } from '../../src/journal/journal.ts';
+import { hasWordsOfNotes } from '../../src/journal/search/note-index.ts';
 import type { SearchQuery } from '../../src/journal/search/search.ts';
 import { inMemory, someEntry } from '../support/journals.ts';
 
@@ -55,10 +56,33 @@ describe('searching', () => {
     ['a phrase that ends in a prefix', '"left on re*"', ['left on red', 'left on a roof'], ['[left on red]']],
     ['emoji', '🙂', ['ok 🙂 fine', 'ok'], ['ok [🙂] fine']],
     ['words of a script without spaces', '遠い', ['今日は遠い', '近い'], ['今日は[遠い]']],
+    [
+      'words of another script within a sentence without spaces',
+      'starbucks',
+      ['去了Starbucks买咖啡'],
+      ['去了[Starbucks]买咖啡'],
+    ],
+    ['a number within a sentence without spaces', '3', ['去了3次', '去了13次'], ['去了[3]次']],
+    ['the beginning of such a word', 'star*', ['去了Starbucks买咖啡'], ['去了[Starbucks]买咖啡']],
+    ['Korean words with a particle', '학교', ['학교에서 왔다'], ['[학교]에서 왔다']],
+    ['parts of a sentence in Thai', 'กินข้าว', ['เรากินข้าวด้วยกัน'], ['เรา[กินข้าว]ด้วยกัน']],
+    ['half and full width', 'ガーデン 2', ['ｶﾞｰﾃﾞﾝ ２'], ['[ｶﾞｰﾃﾞﾝ ２]']],
+    ['decomposed letters', 'é', ['cafe\u0301, e\u0301'], ['cafe\u0301, [e\u0301]']],
+    ['ligatures and letters with strokes', 'lodz aerlig', ['Łódź ærlig'], ['[Łódź ærlig]']],
+    ['emoji with and without their selector', '❤', ['ok ❤\ufe0f'], ['ok [❤\ufe0f]']],
+    ['whole words in Hindi, with their vowel signs', 'कल', ['कल', 'कुल'], ['[कल]']],
     ['right-to-left text', 'רחוק', ['היום היה רחוק'], ['היום היה [רחוק]']],
     ['a word with an apostrophe', "don't", ["I don't", 'I do'], ["I [don't]"]],
   ])('finds %s', (_, words, notes, expected) => {
     expect(matches(notes, words)).toEqual(expected);
+  });
+
+  it('holds the same text for the filter --contains, which also finds parts of words', () => {
+    const notes = ['Ｃａｆé “Łódź”', '去了Starbucks买咖啡', 'plain'];
+    withNotes(notes, (journal) => {
+      const texts = ['cafe', 'AFÉ', '"łodz"', 'buck', '了star', '\u0301'];
+      expect(texts.map((text) => journal.entries({ contains: [text] }).length)).toEqual([1, 1, 1, 1, 1, 0]);
+    });
   });
 
   it('finds notes with all of the words, or with any of them if requested', () => {
@@ -126,8 +150,7 @@ describe('the search index', () => {
             else if (action === 1) journal.undo(AT);
             else journal.saveEntry(entry, false, AT);
           }
-          for (const index of ['notes', 'note_words'])
-            database.exec(`INSERT INTO ${index} (${index}, rank) VALUES ('integrity-check', 1)`);
+          for (const index of ['notes', 'note_words'] as const) expect(hasWordsOfNotes(database, index)).toBe(true);
         }),
       ),
       { numRuns: 50 },
@@ -142,8 +165,7 @@ describe('the search index', () => {
       });
       journal.undo(AT);
       journal.saveEntry({ day: '2026-03-01', felt: 4, note: 'after' }, false, AT);
-      for (const index of ['notes', 'note_words'])
-        database.exec(`INSERT INTO ${index} (${index}, rank) VALUES ('integrity-check', 1)`);
+      for (const index of ['notes', 'note_words'] as const) expect(hasWordsOfNotes(database, index)).toBe(true);
       expect(database.prepare("SELECT count(*) FROM notes WHERE notes MATCH 'note'").pluck().get()).toBe(0);
     });
   });

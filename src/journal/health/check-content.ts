@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { parseAnswers, parseEntry } from '../../domain/entry.ts';
 import { MIGRATIONS, migrate } from '../migrations.ts';
-import { updateNoteIndex } from '../search/note-index.ts';
+import { hasWordsOfNotes, type NoteIndex, updateNoteIndex } from '../search/note-index.ts';
 import { StatementCache } from '../statement-cache.ts';
 import { damagedRows } from '../tables/damaged-rows.ts';
 import { ENTRY_COLUMNS, type EntryRow, fromRow } from '../tables/entry-row.ts';
@@ -119,15 +119,15 @@ function checkForeignKeys(database: Database, hint: string): HealthCheck {
 
 /** Compares both full-text indexes with the notes, after bringing them up to date as the next write would. */
 function checkSearch(database: Database, hint: string): HealthCheck {
-  if (['notes', 'note_words'].every((index) => agreesWithNotes(database, index)))
+  if ((['notes', 'note_words'] as const).every((index) => agreesWithNotes(database, index)))
     return { name: 'search', ok: true, sentence: 'The index of the search agrees with the notes.' };
   return { name: 'search', ok: false, sentence: 'The index of the search does not agree with the notes.', hint };
 }
 
-function agreesWithNotes(database: Database, index: string): boolean {
+function agreesWithNotes(database: Database, index: NoteIndex): boolean {
   return succeeds(() => {
     updateNoteIndex(new StatementCache(database));
-    database.exec(`INSERT INTO ${index} (${index}, rank) VALUES ('integrity-check', 1)`);
+    database.exec(`INSERT INTO ${index} (${index}) VALUES ('integrity-check')`);
     // What the check of FTS5 passes over: a setting, and whether its numbers are still stored as bytes.
     const wrong = database
       .prepare(
@@ -139,7 +139,7 @@ function agreesWithNotes(database: Database, index: string): boolean {
       )
       .pluck()
       .get();
-    if (wrong !== 0) throw new Error(`${index} is damaged`);
+    if (wrong !== 0 || !hasWordsOfNotes(database, index)) throw new Error(`${index} is damaged`);
   });
 }
 

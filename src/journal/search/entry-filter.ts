@@ -2,6 +2,7 @@ import type { Day } from '../../domain/day.ts';
 import type { MyMove, TheirMove } from '../../domain/entry.ts';
 import type { Closeness } from '../../domain/scale.ts';
 import { hasTag, tagName } from '../../domain/tags.ts';
+import { foldText } from '../../language/fold-text.ts';
 import type { StatementCache } from '../statement-cache.ts';
 import { toFtsQuery } from './search-terms.ts';
 
@@ -17,7 +18,7 @@ export interface EntryFilter {
   moves?: readonly (TheirMove | MyMove)[] | undefined;
   /** At least one of these tags in the note. */
   tags?: readonly string[] | undefined;
-  /** At least one of these texts in the note, ignoring case. */
+  /** At least one of these texts in the note, compared as `foldText` gives them. */
   contains?: readonly string[] | undefined;
   /** The highest number of entries; the newest are selected. */
   limit?: number | undefined;
@@ -59,10 +60,12 @@ export function filterConditions(
 export function registerNoteFunctions({ database }: StatementCache): void {
   const toSqlFunction = (holds: (note: string, word: string) => boolean) => (note: unknown, word: unknown) =>
     typeof note === 'string' && holds(note, String(word)) ? 1 : 0;
-  database.function(
-    'contains',
-    { deterministic: true },
-    toSqlFunction((note, word) => note.toLowerCase().includes(word.toLowerCase())),
-  );
+  database.function('contains', { deterministic: true }, toSqlFunction(containsText));
   database.function('tagged', { deterministic: true }, toSqlFunction(hasTag));
+}
+
+/** A text that folds to nothing, such as an accent alone, is looked for as it is. */
+function containsText(note: string, text: string): boolean {
+  const folded = foldText(text);
+  return folded === '' ? note.includes(text) : foldText(note).includes(folded);
 }

@@ -1,3 +1,5 @@
+import { indexText } from './index-text.ts';
+
 /** One search term and how it is matched. */
 export interface SearchTerm {
   /** `word`: a word or phrase, stemmed; `prefix`: the beginning of a word; `literal`: the exact characters. */
@@ -24,16 +26,14 @@ function termOf(piece: string): SearchTerm[] {
   const text = piece.replaceAll('\0', ' ').trim();
   const bare = text.replace(/\*+$/, '');
   if (bare === '') return [];
-  if (!/[\p{L}\p{N}]/u.test(bare) || isUnspaced(bare)) return [{ kind: 'literal', text: bare }];
+  if (indexText(bare).replace(NON_WORDS, '') === '') return [{ kind: 'literal', text: bare }];
   return [{ kind: bare === text ? 'word' : 'prefix', text: bare }];
 }
 
-/** Whether a text has letters of a script without spaces between words: there the index takes a sentence for one word. */
-function isUnspaced(text: string): boolean {
-  return /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u.test(text);
+/** A term in the query syntax of FTS5. Inside its quotes only a quote itself needs escaping, and the index has none. */
+export function toFtsQuery({ kind, text }: SearchTerm): string {
+  return `"${indexText(text).replaceAll('"', ' ')}"${kind === 'prefix' ? '*' : ''}`;
 }
 
-/** A term in the query syntax of FTS5. Inside its quotes only a quote itself needs escaping. */
-export function toFtsQuery({ kind, text }: SearchTerm): string {
-  return `"${text.replaceAll('"', '""')}"${kind === 'prefix' ? '*' : ''}`;
-}
+/** What the index passes over: all of ASCII but letters and digits. */
+const NON_WORDS = /[\0-\x2f:-@[-`{-\x7f]+/g;

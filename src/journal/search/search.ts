@@ -1,7 +1,10 @@
 import type { SavedEntry } from '../../domain/entry.ts';
+import { alignText, foldText } from '../../language/fold-text.ts';
 import type { StatementCache } from '../statement-cache.ts';
 import { ENTRY_COLUMNS, type EntryRow, fromRow } from '../tables/entry-row.ts';
 import { type EntryFilter, filterConditions, registerNoteFunctions } from './entry-filter.ts';
+import { indexText } from './index-text.ts';
+import { NOTE_INDEXES, type NoteIndex } from './note-index.ts';
 import { parseSearchTerms, type SearchTerm, toFtsQuery } from './search-terms.ts';
 
 export interface SearchQuery {
@@ -28,7 +31,7 @@ export interface SearchHit {
 const OPEN = '\uFDD0';
 const CLOSE = '\uFDD1';
 
-const INDEXES = { word: 'notes', prefix: 'note_words' } as const;
+const INDEXES = { word: 'notes', prefix: 'note_words' } as const satisfies Record<string, NoteIndex>;
 
 /**
  * The entries whose notes match, at most `filter.limit`, and how many there are without that limit.
@@ -48,7 +51,7 @@ export function searchNotes(
     .prepare(
       `WITH hits AS (${terms.map((term, index) => hits(term, `@term${index}`)).join(' UNION ALL ')}),
          scores AS (SELECT id, sum(score) AS score FROM hits GROUP BY id HAVING count(*) >= @least)
-       SELECT id, ${ENTRY_COLUMNS}, count(*) OVER () AS total FROM scores JOIN entries USING (id)
+       SELECT ${ENTRY_COLUMNS}, count(*) OVER () AS total FROM scores JOIN entries USING (id)
        WHERE ${[where, ...unwanted.map((term, index) => `id NOT IN (SELECT id FROM (${hits(term, `@not${index}`)}))`)].join(' AND ')}
        ORDER BY ${query.order === 'best' ? 'score, day DESC' : 'day DESC'} LIMIT @limit`,
     )
@@ -58,13 +61,16 @@ export function searchNotes(
       ...Object.fromEntries(unwanted.map((term, index) => [`not${index}`, parameter(term)])),
       least: query.any ? 1 : terms.length,
       limit: filter.limit ?? -1,
-    }) as (EntryRow & { id: number; total: number })[];
+    }) as (EntryRow & { total: number })[];
+  const entries = rows.map(({ total: _, ...row }) => fromRow(row as EntryRow));
+  const spans = spansIn(
+    statements,
+    entries.map(({ note }) => note ?? ''),
+    terms,
+  );
   return {
     total: rows[0]?.total ?? 0,
-    found: rows.map(({ id, total: _, ...row }) => {
-      const entry = fromRow(row as EntryRow);
-      return { entry, spans: spansIn(statements, id, entry.note ?? '', terms) };
-    }),
+    found: entries.map((entry, index) => ({ entry, spans: spans[index]! })),
   };
 }
 
@@ -77,25 +83,41 @@ function hits({ kind }: SearchTerm, value: string): string {
 
 const parameter = (term: SearchTerm) => (term.kind === 'literal' ? term.text : toFtsQuery(term));
 
-function spansIn(statements: StatementCache, id: number, note: string, terms: readonly SearchTerm[]): TextSpan[] {
-  const indexed = (['word', 'prefix'] as const).flatMap((kind) => {
+/** The matches of the terms in each of these notes. */
+function spansIn({ database }: StatementCache, notes: readonly string[], terms: readonly SearchTerm[]): TextSpan[][] {
+  const found: TextSpan[][] = notes.map(() => []);
+  for (const kind of ['word', 'prefix'] as const) {
     const match = terms.filter((term) => term.kind === kind).map(toFtsQuery);
-    if (match.length === 0) return [];
-    const index = INDEXES[kind];
-    // better-sqlite3 binds numbers as doubles, and FTS5 ignores a comparison of rowid with a double.
-    const marked = statements
-      .prepare(
-        `SELECT highlight(${index}, 0, ?, ?) FROM ${index} WHERE ${index} MATCH ? AND rowid = CAST(? AS INTEGER)`,
-      )
-      .pluck()
-      .get(OPEN, CLOSE, match.join(' OR '), id) as string | undefined;
-    return marked === undefined ? [] : spansOf(marked);
-  });
-  const literal = terms
-    .filter(({ kind }) => kind === 'literal')
-    .flatMap(({ text }) => [...note.matchAll(new RegExp(text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'), 'giu'))])
-    .map(({ index, 0: { length } }): TextSpan => [index, index + length]);
-  return mergeOverlaps([...indexed, ...literal]);
+    if (match.length === 0) continue;
+    // The indexes of the journal keep no text in which to mark the matches.
+    database.exec(
+      `CREATE VIRTUAL TABLE temp.shown_notes USING fts5 (note, tokenize = '${NOTE_INDEXES[INDEXES[kind]]}')`,
+    );
+    const add = database.prepare('INSERT INTO shown_notes (rowid, note) VALUES (?, ?)');
+    const mark = database.prepare(
+      'SELECT rowid, highlight(shown_notes, 0, ?, ?) FROM shown_notes WHERE shown_notes MATCH ?',
+    );
+    try {
+      const aligned = notes.map((note) => alignText(note, indexText));
+      for (const [index, { text }] of aligned.entries()) add.run(index, text);
+      for (const [index, marked] of mark.raw().all(OPEN, CLOSE, match.join(' OR ')) as [number, string][])
+        for (const [start, end] of spansOf(marked)) found[index]!.push(aligned[index]!.origin(start, end));
+    } finally {
+      database.exec('DROP TABLE temp.shown_notes');
+    }
+  }
+  for (const { text } of terms.filter(({ kind }) => kind === 'literal'))
+    for (const [index, note] of notes.entries()) found[index]!.push(...literalSpans(note, text));
+  return found.map(mergeOverlaps);
+}
+
+function literalSpans(note: string, text: string): TextSpan[] {
+  const wanted = foldText(text);
+  const aligned = alignText(note, wanted === '' ? (part) => part : foldText);
+  const escaped = (wanted || text).replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  return [...aligned.text.matchAll(new RegExp(escaped, 'g'))].map(({ index, 0: { length } }) =>
+    aligned.origin(index, index + length),
+  );
 }
 
 /** The spans between OPEN and CLOSE, counted without these marks. */
