@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { writer } from '../support/world.ts';
 
 it('nearfar tags counts the days of each tag, most frequent first', async () => {
@@ -15,4 +15,80 @@ it('nearfar tags counts the days of each tag, most frequent first', async () => 
     { tag: '#work', days: 2 },
     { tag: '@fred', days: 2 },
   ]);
+});
+
+describe('nearfar tags --rename', () => {
+  async function withTags() {
+    const me = writer();
+    const entries = [
+      { day: '2026-11-17', felt: 2, note: 'a long day #Work/late' },
+      { day: '2026-11-18', felt: 3, note: 'walked with @fred, #work again' },
+      { day: '2026-11-19', felt: 6, note: '#job and nothing else' },
+      { day: '2026-11-20', felt: 6, note: 'my work' },
+    ];
+    await me.run('import -', { input: entries.map((entry) => JSON.stringify(entry)).join('\n') });
+    const notes = async () =>
+      JSON.parse((await me.run('list --json')).out).entries.map(({ note }: { note: string }) => note);
+    return { me, notes, before: entries.map(({ note }) => note) };
+  }
+
+  it('renames the tag and what is nested in it, and undo takes all of it back at once', async () => {
+    const { me, notes, before } = await withTags();
+    expect(await me.run('tags --rename work office')).toMatchObject({
+      code: 0,
+      out: '',
+      stderr: 'work is now office on 2 days. nearfar undo takes it back.\n',
+    });
+    expect(await notes()).toEqual([
+      'a long day #office/late',
+      'walked with @fred, #office again',
+      '#job and nothing else',
+      'my work',
+    ]);
+    expect((await me.run('list --tag office --oneline')).out.trim().split('\n')).toHaveLength(2);
+    expect((await me.run('search work --json')).out).toContain('"found": 1');
+    expect((await me.run('undo')).stderr).toBe('Took back the change of 2 days.\n');
+    expect(await notes()).toEqual(before);
+  });
+
+  it('with --dry-run lists the days, says what would be joined, and changes nothing', async () => {
+    const { me, notes, before } = await withTags();
+    expect(await me.run('tags --rename #work job --dry-run')).toMatchObject({
+      out: '2026-11-17\n2026-11-18\n',
+      stderr:
+        '#work would become job on 2 days. job is on 1 day already: they would become one tag. Nothing was changed.\n',
+    });
+    expect(await notes()).toEqual(before);
+  });
+
+  it('joins a tag that is there already only when that is agreed to', async () => {
+    const { me, notes, before } = await withTags();
+    expect(await me.run('tags --rename work job')).toMatchObject({ code: 2 });
+    const no = await me.run('tags --rename work job', { answers: ['n'] });
+    expect(no.stderr).toContain('It is as it was.');
+    expect(await notes()).toEqual(before);
+    await me.run('tags --rename work job', { answers: ['y'] });
+    expect((await me.run('tags')).out).toBe('#job       2 days\n#job/late  1 day\n@fred      1 day\n');
+    await me.run('undo');
+    await me.run('tags --rename work job --yes --from 2026-11-18');
+    expect((await notes())[0]).toBe('a long day #Work/late');
+  });
+
+  it('refuses what is no tag, and says where nothing is to rename', async () => {
+    const { me } = await withTags();
+    for (const wrong of [
+      '--rename',
+      '--rename work',
+      '--rename a b c',
+      '--rename work 3',
+      '--rename work fff',
+      '--yes',
+      '--rename a b --json',
+    ])
+      expect(await me.run(`tags ${wrong}`), wrong).toMatchObject({ code: 2 });
+    expect(await me.run('tags --rename play game')).toMatchObject({
+      code: 0,
+      stderr: 'There is no tag play to rename.\n',
+    });
+  });
 });
