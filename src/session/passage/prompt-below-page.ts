@@ -13,17 +13,11 @@ export async function promptBelowPage<Value>(
   page: RenderPage,
   question: KeyQuestion<Value>,
 ): Promise<Value> {
-  const { world, prompter, screen } = session;
+  const { prompter, screen } = session;
   const parts = () => partsOf(page(), session, question);
-  const show = (render: RenderPage) =>
-    world.stdout.write(
-      render()
-        .map((line) => `${line}\n`)
-        .join(''),
-    );
   for (let at = 0; ; at++) {
     // After a resize the page may have other parts.
-    show(() => parts()[at] ?? parts().at(-1)!);
+    screen.show(() => parts()[at] ?? parts().at(-1)!);
     if (at >= parts().length - 1) return prompter.key(question);
     await prompter.key(NEXT_PAGE);
     screen.restart();
