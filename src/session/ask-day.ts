@@ -1,13 +1,14 @@
 import { type Day, formatDay } from '../domain/day.ts';
-import { type Draft, type Entry, noteOnlyDraft } from '../domain/entry.ts';
+import { type Draft, type Entry, noteOnlyDraft, type SavedEntry } from '../domain/entry.ts';
 import { questions } from '../domain/questions.ts';
-import { Dismissed } from '../errors.ts';
+import { Cancelled, Dismissed, WentBack } from '../errors.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
 import { renderEntry } from '../render/entry.ts';
 import { today } from '../world.ts';
+import { askAnswers } from './ask-answers.ts';
 import { askFromDraft } from './ask-from-draft.ts';
 import type { DaySwitch } from './day-switch.ts';
-import { emptyDraft, printOtherDrafts } from './drafts.ts';
+import { emptyDraft, keepDraftWhile, printOtherDrafts } from './drafts.ts';
 import { showPassages } from './passage/show-passages.ts';
 import { withSentence } from './rescue/journal-error.ts';
 import { saveAnswers } from './save-answers.ts';
@@ -22,7 +23,7 @@ const LINES_OF_WRITTEN_DAY = 9;
  * @returns the day that was saved; null if the writer left it as it was
  */
 export async function askDay(session: DaySession, daySwitch: DaySwitch | null): Promise<Day | null> {
-  const { world, journal, day } = session;
+  const { journal, day } = session;
   // A draft belongs to one day, so with a draft no other day is offered in the heading.
   printHeading(session, journal.drafts.get(day) ? null : daySwitch);
   printOtherDrafts(session);
@@ -35,14 +36,41 @@ export async function askDay(session: DaySession, daySwitch: DaySwitch | null): 
     session.screen.restart();
     return askDay({ ...session, day: outcome.day }, null);
   }
-  const entry = await saveAnswers(session, outcome.draft, before);
-  if (entry === null) return null;
-  try {
-    await showPassages(session, entry);
-  } catch (error) {
-    throw error instanceof Dismissed ? error : withSentence(world, error, `Saved ${dayPhrase(day, today(world))}.`);
+  return saveAndShow(session, outcome.draft, before);
+}
+
+/** Saves the answers and shows a passage. Going back from it opens the questions again, at the note. */
+async function saveAndShow(session: DaySession, answered: Draft, before: SavedEntry | null): Promise<Day | null> {
+  const { world, day } = session;
+  const savedSentence = `Saved ${dayPhrase(day, today(world))}.`;
+  let draft = answered;
+  for (let saved: Entry | null = null; ; ) {
+    saved = await saveAnswers(session, draft, before, saved);
+    if (saved === null) return null;
+    try {
+      await showPassages(session, saved);
+      return day;
+    } catch (error) {
+      if (error instanceof Dismissed) throw error;
+      if (!(error instanceof WentBack)) throw withSentence(world, error, savedSentence);
+    }
+    draft = await askAgain(session, draft, before).catch((error) => {
+      if (!(error instanceof Cancelled)) throw error;
+      const isDraftKept = session.journal.drafts.get(day) !== null;
+      throw error.withMessage(isDraftKept ? `${savedSentence}\n${error.message}` : savedSentence);
+    });
   }
-  return day;
+}
+
+/** Opens the questions of a day that was just saved again, at the note and with all answers standing. */
+async function askAgain(session: DaySession, draft: Draft, before: Entry | null): Promise<Draft> {
+  const start = { ...draft, asked: draft.asked.filter((field) => field !== 'note') };
+  session.screen.restart();
+  printHeading(session, null);
+  const outcome = await keepDraftWhile(session, (keeper) =>
+    askAnswers(session, start, { before, daySwitch: null, canGoBack: false }, keeper),
+  );
+  return outcome.kind === 'answers' ? outcome.draft : draft;
 }
 
 export function printHeading({ world, screen, day }: DaySession, daySwitch: DaySwitch | null): void {

@@ -30,7 +30,7 @@ export async function askFromDraft(
     if (start === null) return null;
     const canGoBack = kept !== null || askWhere !== undefined;
     try {
-      return await keepDraftWhile(session, start, (keeper) =>
+      return await keepDraftWhile(session, (keeper) =>
         askAnswers(session, start, { before, daySwitch, canGoBack }, keeper),
       );
     } catch (error) {

@@ -30,10 +30,9 @@ export interface DraftKeeper {
  */
 export async function keepDraftWhile<Result>(
   { world, journal, screen, day }: DaySession,
-  start: Draft,
   ask: (keeper: DraftKeeper) => Promise<Result>,
 ): Promise<Result> {
-  let isKept = start.asked.length > 0;
+  let isKept = journal.drafts.get(day) !== null;
   /** The draft, once the journal has refused it. Trying again would stop the keyboard for as long as a lock is held. */
   let unkept: Draft | null = null;
   let isSaid = false;

@@ -27,8 +27,11 @@ export function noteQuestion(
   return {
     field: 'note',
     async ask({ note }, waysOut) {
+      let kept = note ?? '';
       const keep = (text: string) => {
         typed = text;
+        if (text === kept) return;
+        kept = text;
         keepTyped(text);
       };
       const written = await askNote(session, question, typed ?? note, waysOut, keep);

@@ -1,4 +1,5 @@
 import type { Entry } from '../../domain/entry.ts';
+import { WentBack } from '../../errors.ts';
 import { speakReason } from '../../matching/answer-phrases.ts';
 import { renderEvidence } from '../../render/passages/matches.ts';
 import { renderSuggestion } from '../../render/passages/passage.ts';
@@ -48,12 +49,14 @@ export function passageQuestion({
     enter: { value: 'read', label: 'goes on' },
     leaveLabel: 'clears the screen and leaves',
     brief: true,
+    canGoBack: true,
   };
 }
 
 /**
  * Shows the best passage for an entry, and others as long as the writer asks for them. The one that is shown last is the
  * passage of the entry.
+ * @throws WentBack where the writer goes back to the note
  */
 export async function offerPassages(session: DaySession, entry: Entry, rules: SuggestionRules): Promise<void> {
   const { world, journal, screen, day } = session;
@@ -92,7 +95,7 @@ export async function offerPassages(session: DaySession, entry: Entry, rules: Su
   if (shown.length === 0 && rules.care) await showParagraphs(session, [supportContent.texts.care], []);
 }
 
-/** Shows a suggestion, and its evidence by `w`, until the writer decides. */
+/** Shows a suggestion, and its evidence by `w`, until the writer decides. @throws WentBack from the first one to the note */
 async function showSuggestion(
   session: DaySession,
   suggestion: Suggestion,
@@ -116,7 +119,12 @@ async function showSuggestion(
             world.display,
             prompter.linesAbove(question),
           );
-    const answer = await promptBelowPage(session, page, question);
+    const answer = await promptBelowPage(session, page, question).catch((error) => {
+      if (!(error instanceof WentBack)) throw error;
+      if (showsEvidence) return 'other page' as const;
+      if (offer.hasEarlier) return 'back' as const;
+      throw error;
+    });
     if (answer !== 'other page') return answer;
     screen.restart();
   }

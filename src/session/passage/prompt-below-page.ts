@@ -1,3 +1,4 @@
+import { WentBack } from '../../errors.ts';
 import { wrap } from '../../render/text.ts';
 import type { KeyQuestion } from '../../terminal/prompts/prompter.ts';
 import type { Session } from '../session.ts';
@@ -5,9 +6,15 @@ import type { Session } from '../session.ts';
 /** The lines of a page for the width and height that the window has now. */
 export type RenderPage = () => readonly string[];
 
-const NEXT_PAGE: KeyQuestion<null> = { ask: '', choices: [], enter: { value: null, label: 'reads on' } };
+/** The answer that asks for the next part of a page. */
+const READ_ON = Symbol('read on');
 
-/** Shows a page and asks a question below it. A page that is too long for the screen is read in parts, by Enter. */
+const NEXT_PART = { ask: '', choices: [], enter: { value: READ_ON, label: 'reads on' } } as const;
+
+/**
+ * Shows a page and asks a question below it. A page that is too long for the screen is read in parts: Enter shows the next
+ * one, and what goes back from a question the one before.
+ */
 export async function promptBelowPage<Value>(
   session: Session,
   page: RenderPage,
@@ -15,11 +22,20 @@ export async function promptBelowPage<Value>(
 ): Promise<Value> {
   const { prompter, screen } = session;
   const parts = () => partsOf(page(), session, question);
-  for (let at = 0; ; at++) {
-    // After a resize the page may have other parts.
+  for (let at = 0; ; at = Math.min(at, parts().length - 1)) {
+    const canGoBack = at > 0 || question.canGoBack === true;
+    // After a resize the page may have other parts, and so another question below the one that is shown.
     screen.show(() => parts()[at] ?? parts().at(-1)!);
-    if (at >= parts().length - 1) return prompter.key(question);
-    await prompter.key(NEXT_PAGE);
+    const below = (): KeyQuestion<Value | typeof READ_ON> =>
+      at < parts().length - 1 ? { ...NEXT_PART, canGoBack } : { ...question, canGoBack };
+    try {
+      const answer = await prompter.key(below(), below);
+      if (answer !== READ_ON) return answer;
+      at += 1;
+    } catch (error) {
+      if (!(error instanceof WentBack) || at === 0) throw error;
+      at -= 1;
+    }
     screen.restart();
   }
 }
@@ -31,11 +47,11 @@ function partsOf<Value>(
   question: KeyQuestion<Value>,
 ): (readonly string[])[] {
   const parts: (readonly string[])[] = [];
-  const roomOfLast = prompter.linesAbove(question);
+  const roomOfLast = prompter.linesAbove({ ...question, canGoBack: true });
   let rest = page;
   // In plain mode nothing is erased, so a long page can be scrolled back to and needs no parts.
   while (!world.display.plain && rest.length > Math.max(1, roomOfLast)) {
-    const room = Math.max(1, prompter.linesAbove(NEXT_PAGE));
+    const room = Math.max(1, prompter.linesAbove({ ...NEXT_PART, canGoBack: true }));
     const emptyLine = rest.slice(0, room + 1).lastIndexOf('');
     parts.push(rest.slice(0, emptyLine > 0 ? emptyLine : room));
     rest = rest.slice(emptyLine > 0 ? emptyLine + 1 : room);

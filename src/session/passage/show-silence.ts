@@ -24,7 +24,7 @@ export async function showSilence(
   const nearest = { key: 'p', value: 'passage', label: 'the passage that would have been nearest' } as const;
   const help = { key: 'h', value: 'help', label: 'people to talk to, in confidence' } as const;
   const paragraphs = [silenceLine(kind, day), ...(careLine === null ? [] : [careLine])];
-  const answer = await showParagraphs(session, paragraphs, kind === 'despair' ? [help, nearest] : [nearest]);
+  const answer = await showParagraphs(session, paragraphs, kind === 'despair' ? [help, nearest] : [nearest], true);
   if (answer === 'passage') return 'broken';
   if (answer === 'help') {
     const { supportLines } = await import('../../safety/support.ts');
@@ -38,11 +38,13 @@ export function showParagraphs(
   session: Session,
   paragraphs: readonly string[],
   choices: KeyQuestion<SilenceAnswer>['choices'],
+  canGoBack = false,
 ): Promise<SilenceAnswer> {
   return promptBelowParagraphs(session, paragraphs, {
     ask: 'Saved.',
     choices,
     enter: { value: 'leave', label: 'leaves' },
     leaveLabel: 'clears the screen and leaves',
+    canGoBack,
   });
 }

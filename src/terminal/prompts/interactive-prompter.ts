@@ -25,7 +25,7 @@ type Prompt<Value, Config> = (
 
 interface RunOptions<Config> {
   mode?: InputMode;
-  /** The part of the config that holds what was answered so far. */
+  /** The part of the config that changes: what was answered so far, or the question itself. */
   answered?: () => Partial<Config>;
   /** What Esc asks before it leaves, if it asks. */
   askBeforeLeaving?: () => string | undefined;
@@ -161,7 +161,8 @@ export function createInteractivePrompter(
       const answered = () => (picked === null ? {} : { initial: picked });
       return run(closenessPrompt, config, { answered }) as Promise<never>;
     },
-    key: (question) => run(keyPrompt, { ...question, display, remember } as KeyConfig) as Promise<never>,
+    key: (question, resized = () => question) =>
+      run(keyPrompt, { ...question, display, remember } as KeyConfig, { answered: resized }) as Promise<never>,
     many(question) {
       let picked: readonly unknown[] = question.initial ?? [];
       const onPick = (values: readonly unknown[]) => {

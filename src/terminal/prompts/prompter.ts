@@ -80,8 +80,11 @@ export interface ConfirmQuestion {
 export interface Prompter {
   /** A number from 1 to 7, the value of another choice, or null if the question was skipped. */
   closeness<Other = never>(question: ClosenessQuestion<Other>): Promise<Closeness | Other | null>;
-  /** One of several choices, by its key. */
-  key<Value>(question: KeyQuestion<Value>): Promise<Value>;
+  /**
+   * One of several choices, by its key.
+   * @param resized the question as it is once the window was resized, if it changes
+   */
+  key<Value>(question: KeyQuestion<Value>, resized?: () => KeyQuestion<Value>): Promise<Value>;
   /** Any number of the choices; null if none was picked. */
   many<Value>(question: ManyQuestion<Value>): Promise<Value[] | null>;
   /** One line of text; pasted text may contain line ends. */
