@@ -4,7 +4,7 @@ import { CIRCLES_WIDTH, drawAllSmallCircles, drawCircles, drawCirclesInOneRow } 
 import type { DisplayOptions } from '../../render/display-options.ts';
 import { padToWidth, wrap } from '../../render/text.ts';
 import { answeredCloseness, fitsBesideCircles } from './answered-line.ts';
-import { BACK_HINT, HIDE_CURSOR, isBackKey, isClearKey, keyHintLines, typedKey } from './keys.ts';
+import { BACK_HINT, HIDE_CURSOR, isBackKey, isClearKey, isOneOf, keyHintLines, typedKey } from './keys.ts';
 import type { ClosenessQuestion } from './prompter.ts';
 import { useRefusedPaste } from './use-paste.ts';
 
@@ -47,7 +47,7 @@ export const closenessPrompt = createPrompt<unknown, ClosenessConfig>((config, d
       done(otherChoice.value);
     } else if (isEnterKey(key) && (picked !== null || skippable)) answer(picked);
     else if (isCloseness(Number(name))) pick(Number(name) as Closeness);
-    else if (key.name === 'left' || key.name === 'right') pick(step(picked, key.name === 'left' ? -1 : 1));
+    else if (isOneOf(key, ['left', 'right'])) pick(step(picked, key.name === 'left' ? -1 : 1));
     else if (isClearKey(key) && skippable) pick(null);
     else if (isBackKey(key)) config.goBack?.();
     else if (name === '?') setHelpShown(!isHelpShown);

@@ -15,13 +15,19 @@ export function typedKey(key: KeypressEvent): string {
 }
 
 /** Whether a key goes back to the question before, where it does nothing else. */
-export function isBackKey({ name }: KeypressEvent): boolean {
-  return name === 'backspace' || name === 'left' || name === 'up';
+export function isBackKey(key: KeypressEvent): boolean {
+  return isOneOf(key, ['backspace', 'left', 'up']);
 }
 
 /** Whether a key clears an answer, where it is no answer itself. */
 export function isClearKey(key: KeypressEvent): boolean {
-  return key.name === 'delete' || typedKey(key) === '-';
+  return isOneOf(key, ['delete']) || typedKey(key) === '-';
+}
+
+/** Whether a key is one of these, pressed without Ctrl, Alt or Shift. */
+export function isOneOf(key: KeypressEvent, names: readonly string[]): boolean {
+  const { name, ctrl, meta, shift } = key as KeypressEvent & { meta?: boolean; shift?: boolean };
+  return names.includes(name) && !ctrl && !meta && !shift;
 }
 
 /** Key hints, several on a line as far as they fit; nulls are left out. */

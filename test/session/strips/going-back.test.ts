@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import {
+  answersOf,
+  BACKSPACE,
+  ENTER_KEY,
+  eveningStrip,
+  STRIP_QUESTIONS as QUESTIONS,
+} from '../../support/evening-strip.ts';
+
+const PASSAGE = 'Saved.';
+
+/** Every question with every earlier one. */
+const PAIRS = QUESTIONS.flatMap(({ field: from }, at) =>
+  QUESTIONS.slice(0, at).map(({ field: to }, earlier) => ({ from, to, at, earlier })),
+);
+
+describe('going back', () => {
+  it.each(PAIRS)('from $from to $to changes it and keeps the rest', async ({ at, earlier }) => {
+    const strip = eveningStrip();
+    const run = strip.start();
+    await strip.answer(0, at);
+    for (let question = at; question > earlier; question -= 1) {
+      const { asks, backKeys } = QUESTIONS[question]!;
+      await strip.terminal.shows(asks);
+      await strip.terminal.press(backKeys[earlier % backKeys.length]!);
+    }
+    const { asks, standing, changeKeys, field, changed, line } = QUESTIONS[earlier]!;
+    const screen = (await strip.terminal.shows(asks)).join('\n');
+    expect(screen).toContain(standing);
+    expect(screen).not.toMatch(line);
+    for (const { line: lineBefore } of QUESTIONS.slice(0, earlier)) expect(screen).toMatch(lineBefore);
+    await strip.terminal.press(...changeKeys);
+    for (const between of QUESTIONS.slice(earlier + 1, at)) {
+      await strip.terminal.shows(between.standing);
+      await strip.terminal.press(ENTER_KEY);
+    }
+    await strip.answer(at, QUESTIONS.length);
+    await strip.terminal.shows(PASSAGE);
+    await strip.terminal.press(ENTER_KEY);
+    expect((await run).code).toBe(0);
+    expect(await strip.entries()).toEqual([answersOf({ [field]: changed })]);
+  });
+
+  it.each(QUESTIONS.map(({ field }, earlier) => ({ field, earlier })))(
+    'from the passage to $field changes it, in one entry and one step to undo',
+    async ({ earlier, field }) => {
+      const strip = eveningStrip();
+      const run = strip.start();
+      await strip.answer(0, QUESTIONS.length);
+      await strip.terminal.shows(PASSAGE);
+      await strip.terminal.press(BACKSPACE);
+      for (let question = QUESTIONS.length - 1; question > earlier; question -= 1) {
+        await strip.terminal.shows(QUESTIONS[question]!.standing);
+        // The note is gone back from at its very start.
+        if (question === QUESTIONS.length - 1) await strip.terminal.press('\x1b[H');
+        await strip.terminal.press(QUESTIONS[question]!.backKeys[0]!);
+      }
+      await strip.terminal.shows(QUESTIONS[earlier]!.standing);
+      await strip.terminal.press(...QUESTIONS[earlier]!.changeKeys);
+      for (const { standing } of QUESTIONS.slice(earlier + 1)) {
+        await strip.terminal.shows(standing);
+        await strip.terminal.press(ENTER_KEY);
+      }
+      await strip.terminal.shows(PASSAGE);
+      await strip.terminal.press(ENTER_KEY);
+      expect((await run).code).toBe(0);
+      expect(await strip.entries()).toEqual([answersOf({ [field]: QUESTIONS[earlier]!.changed })]);
+      await strip.me.run('undo');
+      expect(await strip.entries()).toEqual([]);
+    },
+  );
+
+  it('from the passage keeps the saved entry if the writer leaves, and no draft of what is the same', async () => {
+    const strip = eveningStrip();
+    const run = strip.start();
+    await strip.answer(0, QUESTIONS.length);
+    await strip.terminal.shows(PASSAGE);
+    await strip.terminal.press(BACKSPACE);
+    await strip.terminal.shows('> he fell');
+    await strip.terminal.press('\x03');
+    expect((await run).stderr).toContain('Saved for Friday 20 November.');
+    expect(await strip.entries()).toEqual([answersOf()]);
+    expect((await strip.me.run('status')).out).not.toContain('draft');
+  });
+
+  it('from the first question does nothing on an evening without a draft', async () => {
+    const strip = eveningStrip();
+    const run = strip.start();
+    const before = await strip.terminal.shows(QUESTIONS[0]!.asks);
+    await strip.terminal.press(BACKSPACE, '\x1b[A');
+    expect(strip.terminal.screen()).toEqual(before);
+    await strip.terminal.press('x');
+    expect((await run).code).toBe(0);
+  });
+
+  it('from the first question of a written day returns to the question before it', async () => {
+    const strip = eveningStrip();
+    const first = strip.start();
+    await strip.answer(0, QUESTIONS.length);
+    await strip.terminal.shows(PASSAGE);
+    await strip.terminal.press(ENTER_KEY);
+    await first;
+    const run = strip.start('write');
+    const menu = await strip.terminal.shows('This day is written.');
+    await strip.terminal.press('c');
+    await strip.terminal.shows(QUESTIONS[0]!.standing);
+    await strip.terminal.press(BACKSPACE);
+    expect(await strip.terminal.shows('This day is written.')).toEqual(menu);
+    await strip.terminal.press('a');
+    await strip.terminal.shows(QUESTIONS[5]!.asks);
+    await strip.terminal.press(BACKSPACE);
+    expect(await strip.terminal.shows('This day is written.')).toEqual(menu);
+    await strip.terminal.press(ENTER_KEY);
+    expect((await run).stderr).toContain('It is as it was.');
+  });
+});
