@@ -17,7 +17,8 @@ export class EveningTerminal {
   readonly #keyboard = fakeKeyboard();
   readonly #stream = new PassThrough() as PassThrough & { columns: number; rows: number };
   readonly #terminal: Terminal;
-  #written = 0;
+  /** Everything that was written, in order. */
+  readonly #written: Buffer[] = [];
 
   constructor(columns = 80, rows = 24) {
     this.#terminal = new Terminal({ cols: columns, rows, allowProposedApi: true, convertEol: true });
@@ -25,7 +26,7 @@ export class EveningTerminal {
     // A prompt ends its output stream, but standard output stays open.
     this.#stream.end = () => this.#stream;
     this.#stream.on('data', (bytes: Buffer) => {
-      this.#written += bytes.length;
+      this.#written.push(bytes);
       this.#terminal.write(bytes);
     });
     const stream = this.#stream;
@@ -67,11 +68,24 @@ export class EveningTerminal {
 
   /** Waits until nothing is written any longer. */
   async settle(): Promise<void> {
-    for (let quiet = 0, before = -1; quiet < QUIET_TURNS; quiet = this.#written === before ? quiet + 1 : 0) {
-      before = this.#written;
+    for (let quiet = 0, before = -1; quiet < QUIET_TURNS; quiet = this.#written.length === before ? quiet + 1 : 0) {
+      before = this.#written.length;
       await tick();
     }
     await new Promise<void>((resolve) => this.#terminal.write('', resolve));
+  }
+
+  /** How much was written so far. */
+  get writtenCount(): number {
+    return this.#written.length;
+  }
+
+  /** Another terminal, on which only the first so many writes were drawn. */
+  async asItWas(writtenCount: number): Promise<EveningTerminal> {
+    const earlier = new EveningTerminal(this.#stream.columns, this.#stream.rows);
+    earlier.output.write(Buffer.concat(this.#written.slice(0, writtenCount)).toString());
+    await earlier.settle();
+    return earlier;
   }
 
   /** The lines of the screen, down to the last that is not empty. */
