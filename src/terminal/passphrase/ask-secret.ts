@@ -2,7 +2,7 @@ import type { ReadStream } from 'node:tty';
 import { Cancelled, type Dismissed } from '../../errors.ts';
 import { onTermination } from '../on-termination.ts';
 import type { Output } from '../output.ts';
-import { Keyboard } from '../prompts/keyboard.ts';
+import { Keyboard, PASTE } from '../prompts/keyboard.ts';
 
 const ENTER = ['\r', '\n'];
 const BACKSPACE = ['\x7f', '\b'];
@@ -23,6 +23,7 @@ export async function askSecret(ask: string, input: ReadStream, output: Output):
   try {
     return await new Promise((resolve, reject) => {
       let typed: string[] = [];
+      const add = (text: string) => typed.push(...text.replace(/\p{Cc}/gu, ''));
       removeSignalHandlers = onTermination((signal) => reject(new Cancelled('', signal)));
       keyboard.keys.on('data', (bytes: Buffer) => {
         const key = bytes.toString();
@@ -30,8 +31,9 @@ export async function askSecret(ask: string, input: ReadStream, output: Output):
         else if (BACKSPACE.includes(key)) typed.pop();
         else if (key === CLEAR) typed = [];
         // Other control characters, and what arrows and the like send, are no part of a passphrase.
-        else if (!/^\p{Cc}/u.test(key)) typed.push(...key);
+        else if (!/^\p{Cc}/u.test(key)) add(key);
       });
+      keyboard.keys.on(PASTE, add);
       keyboard.listen('text', (reason: Cancelled | Dismissed) => reject(reason));
     });
   } finally {
