@@ -6,8 +6,8 @@ import type { JournalKey } from './journal/journal-location.ts';
 import { type DisplayFlags, type DisplayOptions, resolveDisplayOptions } from './render/display-options.ts';
 import { escapeControls } from './render/text.ts';
 import { type AlternateScreen, enterAlternateScreen } from './terminal/alternate-screen.ts';
-import type { EditedText } from './terminal/editor/edit-text.ts';
-import { editorCommand } from './terminal/editor/editor-command.ts';
+import type { Editor } from './terminal/editor/edit-text.ts';
+import { type EditorCommand, editorCommand } from './terminal/editor/editor-command.ts';
 import type { OrphanedEdit } from './terminal/editor/orphaned-edits.ts';
 import { type Input, standardInput } from './terminal/input.ts';
 import { type Output, openOutput, wrapped } from './terminal/output.ts';
@@ -50,8 +50,8 @@ export interface World {
   /** Opens the prompter; only allowed if stdin and stdout are terminals. */
   readonly openPrompter: () => Promise<Prompter>;
   readonly enterScreen: () => AlternateScreen;
-  /** Opens the text of a day in the editor; null if the environment names no editor. See `editText` for `saveDraft`. */
-  readonly editText: ((text: string, day: Day, saveDraft: (text: string) => string) => Promise<EditedText>) | null;
+  /** The editor that the environment names, or else the usual one of the platform; null if there is none. */
+  readonly editor: Editor | null;
   /** Notes that were open in an editor when the program was killed. */
   readonly orphanedEdits: () => Promise<OrphanedEdit[]>;
   readonly onBackupFailure: (sentence: string) => void;
@@ -81,7 +81,6 @@ export function processWorld(flags: GlobalFlags = {}): World {
   // Computed on first use, as many commands need neither: both load the terminal streams of Node.
   let display: DisplayOptions | undefined;
   let input: Input | undefined;
-  const editor = editorCommand(env);
   const world: World = {
     now: () => new Date(),
     wallClock: (instant) => ({
@@ -135,14 +134,10 @@ export function processWorld(flags: GlobalFlags = {}): World {
       return createInteractivePrompter(process.stdin, process.stdout, world.display, output);
     },
     enterScreen: () => enterAlternateScreen(output, world.display.plain, env.TERM === 'dumb'),
-    editText:
-      editor === null
-        ? null
-        : async (text, day, saveDraft) => {
-            const { editText } = await import('./terminal/editor/edit-text.ts');
-            const { editsFolder } = await import('./terminal/editor/edits-folder.ts');
-            return editText(text, day, editor, editsFolder(world.runtimeFolder, folder), saveDraft);
-          },
+    get editor() {
+      const editor = editorCommand(env);
+      return editor && openedEditor(editor, world);
+    },
     async orphanedEdits() {
       const { orphanedEdits } = await import('./terminal/editor/orphaned-edits.ts');
       const { editsFolder } = await import('./terminal/editor/edits-folder.ts');
@@ -155,6 +150,26 @@ export function processWorld(flags: GlobalFlags = {}): World {
     withFlags: processWorld,
   };
   return world;
+}
+
+/** An editor that is started with its files in the folders of a world. */
+function openedEditor(editor: EditorCommand, { runtimeFolder, folder, stdin, stderr }: World): Editor {
+  return {
+    name: editor.name,
+    variable: editor.variable,
+    async edit(text, day, saveDraft) {
+      const { editText } = await import('./terminal/editor/edit-text.ts');
+      const { editsFolder } = await import('./terminal/editor/edits-folder.ts');
+      const { waitForEnter } = await import('./terminal/editor/open-in-window.ts');
+      const isTerminal = stdin.isTerminal && stderr.isTerminal;
+      return editText(text, day, {
+        editor,
+        folder: editsFolder(runtimeFolder, folder),
+        saveDraft,
+        waitForEnter: isTerminal ? (explanation) => waitForEnter(explanation, process.stdin, stderr) : null,
+      });
+    },
+  };
 }
 
 /** A passphrase from each line of an open file descriptor. */

@@ -7,16 +7,17 @@ import { assertCanPrompt } from '../session/assert-can-prompt.ts';
 import { requireEntry } from '../session/require-entry.ts';
 import { today, type World } from '../world.ts';
 
-/** `nearfar edit [day]`: an entry as a page in the writer's editor, or by its questions if no editor is set. */
+/** `nearfar edit [day]`: an entry as a page in the writer's editor, or by its questions if the environment names none. */
 export function addEdit(command: Command, worldFor: WorldFor): void {
   command
     .argument('[day...]', 'the newest written day if none is named')
     .action(async (words: string[], _, self: Command) => {
       const world = worldFor(self);
       const day = await dayToEdit(world, words);
-      if (world.editText) {
+      const { editor } = world;
+      if (editor?.variable) {
         const { editInEditor } = await import('../session/editor/edit-in-editor.ts');
-        return editInEditor(world, day, world.editText);
+        return editInEditor(world, day, editor.edit);
       }
       assertCanPrompt(world);
       const { editByQuestions } = await import('../session/edit-by-questions.ts');

@@ -51,9 +51,10 @@ async function askNote(
   waysOut: WaysOut,
   keep: (note: string) => void,
 ): Promise<EditedText> {
-  const { editText, display } = world;
+  const { editor, display } = world;
   const end = display.plain ? 'An empty line ends it' : 'Enter ends it';
-  const keyHints = [end, ...(editText ? ['e alone opens your editor'] : []), '? explains'];
+  const newLine = display.plain ? [] : ['Ctrl-J new line'];
+  const keyHints = [end, ...newLine, ...(editor ? [`e alone opens ${editor.name}`] : []), '? explains'];
   for (let note = initialNote; ; ) {
     const typed = await prompter.line({
       name,
@@ -61,20 +62,20 @@ async function askNote(
       help,
       keyHints,
       isLong: true,
-      aloneAnswers: editText ? EDITOR_ANSWERS : [],
+      aloneAnswers: editor ? EDITOR_ANSWERS : [],
       onLeave: keep,
       onPause: keep,
       ...initialOf(note),
       ...waysOut,
     });
-    if (!editText || !EDITOR_ANSWERS.includes(typed.trim())) return { text: typed.trim(), remove() {} };
+    if (!editor || !EDITOR_ANSWERS.includes(typed.trim())) return { text: typed.trim(), remove() {} };
     const keepEdited = (text: string) => {
       note = text;
       keep(text);
       return 'What was written is kept as a draft.';
     };
     try {
-      return await prompter.withTerminalReleased(() => editText(note ?? '', day, keepEdited));
+      return await prompter.withTerminalReleased(() => editor.edit(note ?? '', day, keepEdited));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       screen.show(() => wrap(display.theme.warning(escapeControls(error.message)), display.width));

@@ -62,7 +62,7 @@ function world(day: string, job: number): World {
     printPaged: async () => {},
     openPrompter: async () => prompter(day, job),
     enterScreen: () => ({ show() {}, mark: () => 0, returnTo() {}, restart() {}, leave() {}, clear() {} }),
-    editText: null,
+    editor: null,
     orphanedEdits: async () => [],
     onBackupFailure: (sentence) => {
       throw new Error(sentence);

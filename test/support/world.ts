@@ -138,7 +138,13 @@ function fakeWorld(
       };
       return { show, mark: () => 0, returnTo() {}, restart: () => (seen.screen += '\f'), leave, clear: leave };
     },
-    editText: edit ? async (text, _, saveDraft) => ({ text: edit(text, saveDraft), remove() {} }) : null,
+    editor: edit
+      ? {
+          name: 'nano',
+          variable: 'EDITOR',
+          edit: async (text, _, saveDraft) => ({ text: edit(text, saveDraft), remove() {} }),
+        }
+      : null,
     orphanedEdits: async () => orphanedEdits(flags.home ?? folder),
     onBackupFailure: (sentence) => (seen.stderr += `${sentence}\n`),
     runProgram: async (words, input) => {

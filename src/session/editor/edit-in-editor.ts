@@ -5,6 +5,7 @@ import { orderedEntryFields } from '../../formats/json/versioned-json.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { withJournal } from '../../journal/open.ts';
 import { dayPhrase } from '../../render/day-phrase.ts';
+import type { Editor } from '../../terminal/editor/edit-text.ts';
 import { today, type World } from '../../world.ts';
 import { askWhoseVersion, keepAside, sameAnswers } from '../changed-meanwhile.ts';
 import { holdIfUnsafe } from '../passage/hold.ts';
@@ -16,7 +17,7 @@ import { withAlternateScreen } from '../with-alternate-screen.ts';
 import { draftFromPage, draftPage, entryPage, pageOfBoth, parsePage, withoutReason, withReason } from './entry-page.ts';
 import { recoverDrafts } from './recover-drafts.ts';
 
-type EditText = NonNullable<World['editText']>;
+type EditText = Editor['edit'];
 
 /** How often the page is opened: an editor that is a script could return the same broken page again and again. */
 const MAX_TRIES = 50;

@@ -6,6 +6,8 @@ import { Cancelled, type TerminationSignal, UserError } from '../../errors.ts';
 import { orExplain } from '../../journal/file/explain-journal-error.ts';
 import { escapeControls } from '../../render/text.ts';
 import { onTermination } from '../on-termination.ts';
+import type { EditorCommand } from './editor-command.ts';
+import { mayBeOpenInWindow, openInWindowText } from './open-in-window.ts';
 import { createEditFolder, decodeLossy, readLastSave, removeEditFolder } from './orphaned-edits.ts';
 import { withPrivacyFlags } from './privacy-flags.ts';
 import { terminateProcessTree } from './process-tree.ts';
@@ -19,21 +21,38 @@ export interface EditedText {
   remove: () => void;
 }
 
+/** An editor for the text of a day. */
+export interface Editor extends Pick<EditorCommand, 'name' | 'variable'> {
+  /** See `editText`. */
+  edit: (text: string, day: Day, saveDraft: SaveDraft) => Promise<EditedText>;
+}
+
+/**
+ * Receives a changed text that cannot be returned because the editor or the program was ended, and returns a sentence that
+ * says where it is kept.
+ */
+export type SaveDraft = (text: string) => string;
+
+interface EditOptions {
+  editor: EditorCommand;
+  /** A private folder, in which the file gets a folder of its own. */
+  folder: string;
+  saveDraft: SaveDraft;
+  /** Shows a text and waits for Enter; null if there is no terminal. @throws Cancelled for Ctrl-C and signals */
+  waitForEnter: ((text: string) => Promise<void>) | null;
+}
+
 /**
  * Opens the text of a day in the editor, in a file that only its owner can read. The file is deleted once its text is
  * returned and `remove` called, or is kept by `saveDraft`. A file that cannot be read stays, and is named; `orphanedEdits`
- * finds it later, as it does after the program was killed.
- * @param folder a private folder, in which the file gets a folder of its own
- * @param saveDraft receives a changed text that cannot be returned because the editor or the program was ended, and
- *   returns a sentence that says where it is kept
+ * finds it later, as it does after the program was killed. If the editor may
+ * have left the file open in a window, the writer is asked to press Enter once it is closed.
  * @throws UserError if the editor cannot be started, fails, or leaves no UTF-8 text; Cancelled on a signal
  */
 export async function editText(
   text: string,
   day: Day,
-  editor: string,
-  folder: string,
-  saveDraft: (text: string) => string,
+  { editor, folder, saveDraft, waitForEnter }: EditOptions,
 ): Promise<EditedText> {
   const { editFolder, file } = orExplain(folder, () => createEditFolder(folder, day));
   const remove = () => removeEditFolder(editFolder);
@@ -43,7 +62,8 @@ export async function editText(
     remove();
     return hint;
   };
-  const code = await openEditor(editor, file, text).catch((error) => {
+  const start = performance.now();
+  const code = await openEditor(editor.command, file, text).catch((error) => {
     remove();
     throw error;
   });
@@ -55,6 +75,15 @@ export async function editText(
     saveIfChanged(typed);
     throw new Cancelled('', code);
   }
+  const isUnchanged = () => readIfPossible(file) === pageOf(text);
+  let mayBeOpen = false;
+  if (code === 0 && waitForEnter && mayBeOpenInWindow(editor, performance.now() - start, isUnchanged())) {
+    await waitForEnter(openInWindowText(editor)).catch((error) => {
+      if (!isUnchanged()) saveDraft(readLastSave(editFolder));
+      throw error;
+    });
+    mayBeOpen = isUnchanged();
+  }
   const bytes = readOr(
     () => readFileSync(file),
     (error) => {
@@ -64,16 +93,30 @@ export async function editText(
       return new UserError('The editor left no file that can be read.', 'Nothing was changed.');
     },
   );
-  if (code === 0) return { text: decodeNote(bytes, saveIfChanged), remove };
+  // What is saved later in a window that is still open is taken in by the next run.
+  if (code === 0) return { text: decodeNote(bytes, saveIfChanged), remove: mayBeOpen ? () => {} : remove };
   const hint = saveIfChanged(decodeLossy(bytes));
+  const { command } = editor;
   if (code === NOT_FOUND)
-    throw new UserError(`There is no editor "${editor}".`, `NEARFAR_EDITOR, VISUAL or EDITOR names one. ${hint}`);
-  throw new UserError(`The editor "${editor}" ended with code ${code}.`, hint);
+    throw new UserError(`There is no editor "${command}".`, `NEARFAR_EDITOR, VISUAL or EDITOR names one. ${hint}`);
+  throw new UserError(`The editor "${command}" ended with code ${code}.`, hint);
 }
 
-async function openEditor(editor: string, file: string, text: string): Promise<number | TerminationSignal> {
-  orExplain(file, () => writeFileSync(file, text === '' ? '' : `${text}\n`, { mode: 0o600 }));
-  return run(editor, file);
+async function openEditor(command: string, file: string, text: string): Promise<number | TerminationSignal> {
+  orExplain(file, () => writeFileSync(file, pageOf(text), { mode: 0o600 }));
+  return run(command, file);
+}
+
+function pageOf(text: string): string {
+  return text === '' ? '' : `${text}\n`;
+}
+
+function readIfPossible(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
 }
 
 const TAKEN_IN = 'The next nearfar takes it in, if it can read it.';

@@ -1,5 +1,5 @@
-import { existsSync, realpathSync } from 'node:fs';
-import { basename, delimiter, join } from 'node:path';
+import { basename } from 'node:path';
+import { programBehind } from './editor-command.ts';
 
 /**
  * Keeps Vim from writing what is edited to any other place: no viminfo, no undo file, swap and backup beside the page, where
@@ -23,19 +23,10 @@ const PRIVACY_FLAGS: Record<string, string> = {
 
 /**
  * The shell command of an editor with the flags that keep the page private, for the editors that have such flags.
- * @param path the value of `PATH`, in which `vi` is looked up: it may be Vim, or an editor that knows none of these flags
+ * @param path the value of `PATH`, in which `vi` and `editor` are looked up: they may be any editor
  */
 export function withPrivacyFlags(command: string, path = ''): string {
   const name = basename(command.trim().split(/\s/, 1)[0]!);
-  const flags = PRIVACY_FLAGS[name === 'vi' ? nameOfVi(path) : name];
+  const flags = PRIVACY_FLAGS[programBehind(name, path)];
   return flags === undefined ? command : `${command} ${flags}`;
-}
-
-/** The name of the program behind `vi`, without an ending such as that of `vim.basic`. */
-function nameOfVi(path: string): string {
-  const file = path
-    .split(delimiter)
-    .map((folder) => join(folder, 'vi'))
-    .find((candidate) => existsSync(candidate));
-  return file === undefined ? 'vi' : basename(realpathSync(file)).split('.', 1)[0]!;
 }

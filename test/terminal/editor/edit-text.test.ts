@@ -4,8 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFil
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { editText } from '../../../src/terminal/editor/edit-text.ts';
-import { editorCommand } from '../../../src/terminal/editor/editor-command.ts';
+import { editText, type SaveDraft } from '../../../src/terminal/editor/edit-text.ts';
 import { withPrivacyFlags } from '../../../src/terminal/editor/privacy-flags.ts';
 import { hasPseudoTerminal, inPseudoTerminal } from '../../support/pseudo-terminal.ts';
 import { freshFolder } from '../../support/world.ts';
@@ -14,6 +13,15 @@ const keepIn = (drafts: string[]) => (typed: string) => {
   drafts.push(typed);
   return 'What was written is kept as a draft.';
 };
+
+/** Edits a text in the editor that a command starts, where there is no terminal. */
+const edit = (text: string, command: string, folder: string, saveDraft: SaveDraft) =>
+  editText(text, '2026-11-20', {
+    editor: { command, name: 'your editor', variable: 'EDITOR' },
+    folder,
+    saveDraft,
+    waitForEnter: null,
+  });
 
 /** A shell script as the editor. `$1` is the file to edit; the script may report to the test in the file `seen`. */
 function fakeEditor(script: string) {
@@ -30,7 +38,7 @@ function fakeEditor(script: string) {
     seen,
     drafts,
     async edit(text: string) {
-      const edited = await editText(text, '2026-11-20', `'${editor}'`, home, keepIn(drafts));
+      const edited = await edit(text, `'${editor}'`, home, keepIn(drafts));
       edited.remove();
       return edited.text;
     },
@@ -47,7 +55,7 @@ describe.skipIf(process.platform === 'win32')('a note in the editor', () => {
 
   it('keeps its file until it is removed, which is after the text is committed', async () => {
     const { command, home } = fakeEditor('echo "he slept" > "$1"');
-    const { text, remove } = await editText('', '2026-11-20', command, home, keepIn([]));
+    const { text, remove } = await edit('', command, home, keepIn([]));
     const [folder] = readdirSync(home);
     expect(readFileSync(join(home, folder!, 'note.txt'), 'utf8')).toBe('he slept\n');
     expect(text).toBe('he slept');
@@ -60,13 +68,13 @@ describe.skipIf(process.platform === 'win32')('a note in the editor', () => {
     const failing = () => {
       throw new Error('the disk is full');
     };
-    await expect(editText('', '2026-11-20', command, home, failing)).rejects.toThrow('the disk is full');
+    await expect(edit('', command, home, failing)).rejects.toThrow('the disk is full');
     expect(readdirSync(home)).toHaveLength(1);
   });
 
   it('keeps its file, and names it, if the file cannot be read when the editor has ended', async () => {
     const { command, home } = fakeEditor('rm "$1"; ln -s "$1" "$1"');
-    const edited = editText('', '2026-11-20', command, home, keepIn([]));
+    const edited = edit('', command, home, keepIn([]));
     await expect(edited).rejects.toMatchObject({
       message: expect.stringMatching(
         /^The page cannot be read at the moment\. What you wrote is still in .*note\.txt\.$/,
@@ -108,7 +116,7 @@ describe.skipIf(process.platform === 'win32')('a note in the editor', () => {
   it('is unchanged if the editor does not exist', async () => {
     const { home } = fakeEditor('');
     const drafts: string[] = [];
-    const editing = editText('mine', '2026-11-20', 'no-such-editor 2>/dev/null', home, keepIn(drafts));
+    const editing = edit('mine', 'no-such-editor 2>/dev/null', home, keepIn(drafts));
     await expect(editing).rejects.toMatchObject({
       message: 'There is no editor "no-such-editor 2>/dev/null".',
       hint: 'NEARFAR_EDITOR, VISUAL or EDITOR names one. Nothing was changed.',
@@ -170,17 +178,6 @@ function isGone(pid: number): boolean {
   return stdout.trim() === '' || stdout.trim().startsWith('Z');
 }
 
-describe('the editor command', () => {
-  it.each([
-    [{ NEARFAR_EDITOR: 'a', VISUAL: 'b', EDITOR: 'c' }, 'a'],
-    [{ VISUAL: 'b', EDITOR: 'c' }, 'b'],
-    [{ NEARFAR_EDITOR: ' ', EDITOR: 'vi' }, 'vi'],
-    [{ EDITOR: 'code' }, 'code --wait'],
-    [{ EDITOR: 'code --wait -n' }, 'code --wait -n'],
-    [{}, null],
-  ])('for %j is %s', (env, editor) => expect(editorCommand(env)).toBe(editor));
-});
-
 describe('the flags that keep a page private', () => {
   it.each(['vim', '/usr/bin/vim -f', 'nvim', 'gvim --nofork', 'emacs -nw'])('are added to %s', (command) => {
     expect(withPrivacyFlags(command)).toMatch(new RegExp(`^${command} (-i NONE|--eval)`));
@@ -190,11 +187,11 @@ describe('the flags that keep a page private', () => {
     expect(withPrivacyFlags(command)).toBe(command);
   });
 
-  it('are added to vi where it is Vim', () => {
+  it.each(['vi', 'editor'])('are added to %s where it is Vim', (link) => {
     const folder = freshFolder();
-    writeFileSync(join(folder, 'vim.basic'), '');
-    symlinkSync(join(folder, 'vim.basic'), join(folder, 'vi'));
-    expect(withPrivacyFlags('vi', `/nonexistent:${folder}`)).toContain('vi -i NONE');
+    writeFileSync(join(folder, 'vim.basic'), '', { mode: 0o755 });
+    symlinkSync(join(folder, 'vim.basic'), join(folder, link));
+    expect(withPrivacyFlags(link, `/nonexistent:${folder}`)).toContain(`${link} -i NONE`);
   });
 });
 
