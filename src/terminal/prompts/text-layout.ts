@@ -109,18 +109,9 @@ export function moveByRows({ at, column }: TypedText, { text, starts }: TextLayo
 
 /** What a part of a row looks like. @param column the cell at which it begins */
 export function drawn(part: string, column = 0): string {
-  let text = '';
-  let cells = column;
-  for (const [index, piece] of part.split('\t').entries()) {
-    if (index > 0) {
-      const tab = cellsAt('\t', cells);
-      text += ' '.repeat(tab);
-      cells += tab;
-    }
-    const marked = markControls(piece);
-    text += marked;
-    cells += displayWidth(marked);
-  }
+  const [first = '', ...afterTabs] = part.split('\t').map(markControls);
+  let text = first;
+  for (const piece of afterTabs) text += ' '.repeat(cellsAt('\t', column + displayWidth(text))) + piece;
   return text;
 }
 
@@ -129,7 +120,7 @@ function rowAt(starts: readonly number[], at: number): number {
 }
 
 /** The cells that a part from the beginning of a row takes. */
-export function cellsOf(part: string): number {
+function cellsOf(part: string): number {
   return displayWidth(drawn(part));
 }
 
