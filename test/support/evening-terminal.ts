@@ -97,6 +97,11 @@ export class EveningTerminal {
     return lines.slice(0, lines.findLastIndex((line) => line !== '') + 1);
   }
 
+  get cursor(): { column: number; row: number } {
+    const { cursorX: column, cursorY: row } = this.#terminal.buffer.active;
+    return { column, row };
+  }
+
   get isOnAlternateScreen(): boolean {
     return this.#terminal.buffer.active.type === 'alternate';
   }

@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Cancelled } from '../../errors.ts';
-import { sentence } from '../../render/text.ts';
 import { onInterrupt, onTermination } from '../on-termination.ts';
 import type { Output } from '../output.ts';
 import { type EditorCommand, neverWaits, programBehind, waitFlag } from './editor-command.ts';
@@ -34,10 +33,10 @@ export function mayBeOpenInWindow({ command }: EditorCommand, milliseconds: numb
 }
 
 /** What the writer can do while the page is open in a window, and how nearfar waits by itself the next time. */
-export function openInWindowText({ command, name, variable }: EditorCommand): string {
+export function openInWindowText({ command, variable }: EditorCommand): string {
   const [program] = command.split(/\s/, 1);
   const flag = waitFlag(command) ?? '--wait';
-  const now = `${sentence(`${name} came back at once, and the page is as it was`)}
+  const now = `The editor came back at once, and the page is as it was.
 If it is open in a window: write there, save, close it, and press Enter here.`;
   if (variable === null) return now;
   if (neverWaits(command))

@@ -32,7 +32,7 @@ describe('an editor that has returned', () => {
     ['xdg-open', 'names the editor in place of xdg-open.'],
   ])('is explained with what makes nearfar wait: %s', (command, advice) => {
     const text = openInWindowText(named(command));
-    expect(text).toContain('came back at once, and the page is as it was.\nIf it is open in a window:');
+    expect(text).toContain('The editor came back at once, and the page is as it was.\nIf it is open in a window:');
     expect(text).toContain(`nearfar waits by itself if EDITOR ${advice}`);
   });
 
