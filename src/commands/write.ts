@@ -22,7 +22,7 @@ import { today, type World } from '../world.ts';
 
 interface WriteFlags extends AnswerFlags {
   json?: boolean;
-  /** False for `--no-passage`. */
+  /** False for `--no-passage`. Without a flag only a day that was not written is given a passage. */
   passage?: boolean;
   missing?: number;
 }
@@ -32,6 +32,7 @@ export function addWrite(command: Command, worldFor: WorldFor): void {
   command
     .argument('[day...]', 'today if none is named')
     .option('--missing <days>', 'ask about each of the last so many days before today that is still open', dayCount)
+    .option('--passage', 'choose a passage, also for a day that is written already')
     .option('--no-passage', 'save without choosing a passage')
     .option('--json', 'print the saved entry and its passage as JSON')
     .action(async (words: string[], flags: WriteFlags, self: Command) => {
@@ -79,9 +80,10 @@ async function writeFromFlags(world: World, day: Day, flags: WriteFlags): Promis
   let isSaved = false;
   try {
     await withJournal(world, 'write', async (journal) => {
+      const before = journal.entry(day);
       const entry = saveEntry(world, journal, day, answers);
       isSaved = true;
-      await answerSaved(world, journal, entry, flags);
+      await answerSaved(world, journal, entry, before, flags);
     });
   } catch (error) {
     // Without a note the command line has all of it.
@@ -92,22 +94,27 @@ async function writeFromFlags(world: World, day: Day, flags: WriteFlags): Promis
 }
 
 /** Checks a saved note, then says that it is saved, and shows a passage or what stands in its place. */
-async function answerSaved(world: World, journal: Journal, entry: Entry, flags: WriteFlags): Promise<void> {
+async function answerSaved(
+  world: World,
+  journal: Journal,
+  entry: Entry,
+  before: Entry | null,
+  flags: WriteFlags,
+): Promise<void> {
   const { day } = entry;
   // The check comes before anything is printed: a closed output must not come between a note and its hold.
   const outcome = await assessEntry(world, journal, entry);
   const held = outcome.strength === 'hold';
   const assertHoldStored = held ? startHold(journal, day, outcome) : () => {};
-  if (!flags.json) world.stderr.write(`Saved ${dayPhrase(day, today(world))}.\n`);
+  if (!flags.json) world.stderr.write(`${await savedSentence(world, entry, before)}\n`);
   await takeInRescued(world, journal);
   // The draft may hold answers that no flag gave.
   if (journal.drafts.get(day))
     world.stderr.write(`A draft of that day is kept too; nearfar write ${day} goes on with it.\n`);
-  const silence = flags.passage === false || held ? null : await silenceLineFor(entry);
+  const wantsPassage = !held && (flags.passage ?? before === null);
+  const silence = wantsPassage ? await silenceLineFor(entry) : null;
   const suggestion =
-    flags.passage === false || held || silence !== null
-      ? undefined
-      : await chooseAndRecord(world, journal, entry, outcome);
+    wantsPassage && silence === null ? await chooseAndRecord(world, journal, entry, outcome) : undefined;
   if (flags.json) {
     const care = outcome.strength === 'care';
     const outcomes = { hold: held, care, silent: silence !== null };
@@ -125,6 +132,14 @@ async function answerSaved(world: World, journal: Journal, entry: Entry, flags: 
     world.stdout.write(lines.map((line) => `${wrap(line, world.display.width).join('\n')}\n`).join(''));
   }
   assertHoldStored();
+}
+
+async function savedSentence(world: World, entry: Entry, before: Entry | null): Promise<string> {
+  const which = dayPhrase(entry.day, today(world));
+  if (before === null) return `Saved ${which}.`;
+  const { changePhrase } = await import('../render/entry-change.ts');
+  const change = changePhrase(before, entry);
+  return change === '' ? `Nothing changed ${which}.` : `Changed what you wrote ${which}: ${change}.`;
 }
 
 /** Turns what an earlier run could not save into drafts. */

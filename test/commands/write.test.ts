@@ -89,6 +89,46 @@ describe('nearfar write with the answers as flags', () => {
     });
   });
 
+  it.each([
+    ['--felt 5', undefined, 'Changed what you wrote for Friday 20 November: felt 3 -> 5.'],
+    [
+      '--felt 5 --want 2 --their-move steady --note -',
+      'and then he woke',
+      'Changed what you wrote for Friday 20 November: felt 3 -> 5, wanted 2 added, their move away -> steady, note added.',
+    ],
+    [
+      '--felt 3 --practices gesture,passion --my-move met',
+      undefined,
+      'Changed what you wrote for Friday 20 November: my move met added, practices gesture -> gesture and passion.',
+    ],
+    ['--felt 3', undefined, 'Nothing changed for Friday 20 November.'],
+  ])('says what it changed on a written day: %s', async (flags, input, sentence) => {
+    const me = writer();
+    await me.run('write --felt 3 --their-move away --practices gesture');
+    const { stderr } = await me.run(`write ${flags}`, input === undefined ? {} : { input });
+    expect(stderr).toBe(`${sentence}\n`);
+  });
+
+  it('quotes no note that it changes', async () => {
+    const me = writer();
+    await me.run('write --felt 3 --note -', { input: 'the first' });
+    expect((await me.run('write --felt 3 --note -', { input: 'the second' })).stderr).toBe(
+      'Changed what you wrote for Friday 20 November: note changed.\n',
+    );
+  });
+
+  it('leaves the passage of a written day alone, unless it is asked for one', async () => {
+    const me = writer();
+    const written = async (flags: string) => JSON.parse((await me.run(`write ${flags} --json`)).out);
+    const first = await written('--felt 2 --want 6 --their-move away --my-move chased');
+    const changed = await written('--felt 7 --want 7 --their-move closer --my-move met');
+    expect(changed.passage).toBeNull();
+    expect(changed.entry.passage).toBe(first.passage.id);
+    const asked = await written('--felt 7 --passage');
+    expect(asked.entry.passage).toBe(asked.passage.id);
+    expect(asked.passage.id).not.toBe(first.passage.id);
+  });
+
   it('marks an entry for three days ago as written later, but not one for yesterday', async () => {
     const me = writer();
     await me.run('write yesterday --felt 4 --no-passage');

@@ -44,7 +44,7 @@ describe('a hold', () => {
     expect(await holdOn(me, '2026-11-20')).toBe('2026-12-04');
     const soup = { input: 'we made soup', ...at('2026-11-21') };
     const passageFor = async (who: Writer) =>
-      JSON.parse((await who.run('write 2027-11-20 --felt 4 --note - --json', soup)).out).passage;
+      JSON.parse((await who.run('write 2027-11-20 --felt 4 --note - --passage --json', soup)).out).passage;
     expect(await passageFor(me)).toBeNull();
     await me.run('settings hold off', at('2026-11-21'));
     expect(await passageFor(me)).not.toBeNull();
