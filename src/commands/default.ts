@@ -1,52 +1,95 @@
 import type { Command } from 'commander';
 import { addDays, isoWeekday } from '../domain/day.ts';
+import type { Entry } from '../domain/entry.ts';
+import type { Partner } from '../domain/partner.ts';
 import { questions } from '../domain/questions.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { withJournal } from '../journal/open.ts';
+import type { DisplayOptions } from '../render/display-options.ts';
 import { renderEntry } from '../render/entry.ts';
 import { renderSuggestion } from '../render/passages/passage.ts';
 import { weekLine } from '../render/recent-days.ts';
 import { assertCanPrompt } from '../session/assert-can-prompt.ts';
+import type { Suggestion } from '../suggest/choose-passages.ts';
 import { today, type World } from '../world.ts';
 
 /** Bare `nearfar`: asks about today, or shows it once it is written. */
 export function addDefault(command: Command, worldFor: WorldFor): void {
   command.action(async (_, self: Command) => {
     const world = worldFor(self);
-    const written = await renderToday(world);
-    if (written !== null) return world.stdout.write(written);
+    const written = await readToday(world);
+    if (written !== null && !(await wantsToChange(world, written))) return;
     assertCanPrompt(world);
     const { writeDay } = await import('../session/write-days.ts');
     const { switchAfterMidnight } = await import('../session/day-switch.ts');
-    await writeDay(world, today(world), switchAfterMidnight(world));
+    await writeDay(world, today(world), written === null ? switchAfterMidnight(world) : null);
   });
 }
 
-/** Today's entry with its passage and the week so far; null if today is not written. */
-async function renderToday(world: World): Promise<string | null> {
+/** Today's entry with its passage and the week so far. */
+interface WrittenToday {
+  entry: Entry;
+  week: readonly Entry[];
+  suggestion: Suggestion | null;
+  hasDraft: boolean;
+  partner: Partner;
+}
+
+/** Null if today is not written. */
+async function readToday(world: World): Promise<WrittenToday | null> {
   const day = today(world);
   const { earlierSuggestion } = await import('../suggest/choose-passages.ts');
-  const { entry, week, suggestion, hasDraft, partner } = withJournal(world, 'read', (journal) => {
-    const found = journal.entry(day);
+  return withJournal(world, 'read', (journal) => {
+    const entry = journal.entry(day);
+    if (!entry) return null;
     return {
-      entry: found,
+      entry,
       week: journal.entries({ from: addDays(day, 1 - isoWeekday(day)), to: day }),
-      suggestion: found && earlierSuggestion(journal, found),
+      suggestion: earlierSuggestion(journal, entry),
       hasDraft: journal.drafts.get(day) !== null,
       partner: journal.settings.partner(),
     };
   });
-  if (!entry) return null;
-  const { display } = world;
-  const passage = suggestion ? [...renderSuggestion(suggestion, suggestion.why, suggestion.notices, display), ''] : [];
-  const hint = hasDraft ? 'A draft is kept too; nearfar write goes on with it.' : 'nearfar write changes it.';
-  return [
-    ...renderEntry(entry, questions(partner), display),
-    '',
-    ...passage,
-    ...weekLine(week, day, display),
-    '',
-    display.theme.quiet(hint),
-    '',
-  ].join('\n');
+}
+
+/**
+ * Shows the day on the alternate screen, like the evening itself, until the writer leaves it or wants to change it. In plain
+ * mode, and without a terminal, prints it.
+ */
+async function wantsToChange(world: World, written: WrittenToday): Promise<boolean> {
+  const { stdin, stdout, display } = world;
+  if (display.plain || !stdin.isTerminal || !stdout.isTerminal) {
+    const hint = written.hasDraft ? 'A draft is kept too; nearfar write goes on with it.' : 'nearfar write changes it.';
+    stdout.write([...renderToday(written, display), '', display.theme.quiet(hint), ''].join('\n'));
+    return false;
+  }
+  const { withAlternateScreen } = await import('../session/with-alternate-screen.ts');
+  const { promptBelowPage } = await import('../session/passage/prompt-below-page.ts');
+  const question = {
+    ask: '',
+    choices: [{ key: 'c', value: true, label: written.hasDraft ? 'go on with the draft' : 'change it' }],
+    enter: { value: false, label: 'leaves' },
+    leaveLabel: 'clears the screen and leaves',
+  };
+  return withAlternateScreen(world, (prompter, screen) =>
+    promptBelowPage(
+      { world, prompter, screen },
+      () => renderToday(written, display, prompter.linesAbove(question)),
+      question,
+    ),
+  );
+}
+
+/** @param room the lines into which the page should fit, if it can */
+function renderToday(
+  { entry, week, suggestion, partner }: WrittenToday,
+  display: DisplayOptions,
+  room = Number.POSITIVE_INFINITY,
+): string[] {
+  const above = [...renderEntry(entry, questions(partner), display), ''];
+  const below = weekLine(week, entry.day, display);
+  if (!suggestion) return [...above, ...below];
+  const { why, notices } = suggestion;
+  const roomForPassage = room - above.length - below.length - 1;
+  return [...above, ...renderSuggestion(suggestion, why, notices, display, roomForPassage), '', ...below];
 }

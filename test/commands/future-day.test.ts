@@ -125,7 +125,7 @@ describe('the passages of an evening', () => {
   it('keep the reason through a purge where the clock has gone back', async () => {
     const me = writer({ now: NOW });
     await me.run('write --felt 4 --no-passage', { now: '2026-11-20T23:00:00Z' });
-    await me.run('write --felt 4');
+    await me.run('write --felt 4 --passage');
     const before = (await me.run('show')).out;
     expect(before).toContain('passage:');
     await me.run('purge --yes');

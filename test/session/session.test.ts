@@ -213,6 +213,28 @@ describe('a day that is already written', () => {
     expect(out).toContain('nearfar write changes it.');
   });
 
+  it('opens on the alternate screen, where c changes it', async () => {
+    const me = writer();
+    await me.run('', { answers: ALL_ANSWERS });
+    const { screen, out } = await me.run('', { answers: [ENTER] });
+    expect(screen).toMatch(
+      /^Friday 20 November 2026\n(?:.*\n)+.*A passage that may sit near this:(?:.*\n)+This week: Mon/,
+    );
+    expect(out).toBe('');
+    const again = await me.run('', { answers: ['c', 'a', 'and woke', ENTER] });
+    expect(again.stderr).toContain('Saved for Friday 20 November.');
+    expect((await entries(me))[0].note).toBe('he fell asleep mid-sentence\nand woke');
+  });
+
+  it('is printed, and asks nothing, with --plain', async () => {
+    const me = writer();
+    await me.run('', { answers: ALL_ANSWERS });
+    const { screen, out } = await me.run('--plain', { answers: [] });
+    expect(screen).toBe('');
+    expect(out).toContain('felt 3, nearer apart than together, wanted 6');
+    expect(out).toContain('nearfar write changes it.');
+  });
+
   it('appends to the note and keeps the time of the first version', async () => {
     const me = writer();
     await me.run('', { answers: ALL_ANSWERS });

@@ -6,6 +6,9 @@ import type { Session } from '../session.ts';
 /** The lines of a page for the width and height that the window has now. */
 export type RenderPage = () => readonly string[];
 
+/** What a page needs of a session. */
+type PageSession = Pick<Session, 'world' | 'prompter' | 'screen'>;
+
 /** The answer that asks for the next part of a page. */
 const READ_ON = Symbol('read on');
 
@@ -16,7 +19,7 @@ const NEXT_PART = { ask: '', choices: [], enter: { value: READ_ON, label: 'reads
  * one, and what goes back from a question the one before.
  */
 export async function promptBelowPage<Value>(
-  session: Session,
+  session: PageSession,
   page: RenderPage,
   question: KeyQuestion<Value>,
 ): Promise<Value> {
@@ -43,7 +46,7 @@ export async function promptBelowPage<Value>(
 /** The page in parts, of which each fits above its question, and the last one above `question`. */
 function partsOf<Value>(
   page: readonly string[],
-  { world, prompter }: Session,
+  { world, prompter }: PageSession,
   question: KeyQuestion<Value>,
 ): (readonly string[])[] {
   const parts: (readonly string[])[] = [];
