@@ -221,9 +221,10 @@ describe('a day that is already written', () => {
       /^Friday 20 November 2026\n(?:.*\n)+.*A passage that may sit near this:(?:.*\n)+This week: Mon/,
     );
     expect(out).toBe('');
-    const again = await me.run('', { answers: ['c', 'a', 'and woke', ENTER] });
-    expect(again.stderr).toContain('Saved for Friday 20 November.');
-    expect((await entries(me))[0].note).toBe('he fell asleep mid-sentence\nand woke');
+    // Both the page and the evening after it are given the answers from the first on: c changes the answers.
+    const again = await me.run('', { answers: ['c', 5, ENTER, ENTER, ENTER, ENTER, ENTER, ENTER] });
+    expect(again.stderr).toBe('Saved for Friday 20 November.\n');
+    expect(await entries(me)).toEqual([expect.objectContaining({ felt: 5, want: 6 })]);
   });
 
   it('is printed, and asks nothing, with --plain', async () => {
