@@ -5,7 +5,7 @@ import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { VanishedJournal } from '../journal/file/assert-not-vanished.ts';
 import { lockedFiles, withJournal } from '../journal/open.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
-import { COVERAGE_DAYS, coverageLine } from '../render/recent-days.ts';
+import { COVERAGE_DAYS, coverageLine, daysSinceFirst } from '../render/recent-days.ts';
 import { escapeControls, pluralize, wrap } from '../render/text.ts';
 import { today, type World } from '../world.ts';
 
@@ -26,10 +26,11 @@ export function addStatus(command: Command, worldFor: WorldFor, setExitCode: (co
       const locked = lockedFiles(world.folder).length > 0;
       if (locked && world.key === null) return flags.quiet ? undefined : printLocked(world, flags.json);
       if (flags.quiet) return setExitCode(quietExitCode(world, day));
-      const { isWritten, reader, hold, future, written, resting } = withJournal(world, 'read', (journal) => ({
+      const { isWritten, reader, hold, future, first, written, resting } = withJournal(world, 'read', (journal) => ({
         isWritten: journal.entry(day) !== null,
         reader: journal.settings.ownReader(),
         hold: journal.settings.isHoldActive(day) ? journal.settings.holdUntil(day) : null,
+        first: journal.firstDay(),
         future: journal.countWrittenDays(addDays(day, 1), LAST_DAY),
         ...journal.coverage(addDays(day, 1 - COVERAGE_DAYS), day),
       }));
@@ -47,9 +48,10 @@ export function addStatus(command: Command, worldFor: WorldFor, setExitCode: (co
             ...(locked && { locked }),
           }),
         );
+      const coverage = coverageLine({ written, resting, since: daysSinceFirst(first, day) });
       const lines = [
         `${isWritten ? 'Written' : 'Not written yet'} ${dayPhrase(day)}.`,
-        coverageLine(written, resting),
+        ...(coverage === '' ? [] : [coverage]),
         ...(future === 0
           ? []
           : [

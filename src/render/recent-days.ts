@@ -1,4 +1,4 @@
-import { addDays, type Day, formatDay, isoWeekday } from '../domain/day.ts';
+import { addDays, type Day, daysBetween, formatDay, isoWeekday } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { Closeness } from '../domain/scale.ts';
 import type { DisplayOptions } from './display-options.ts';
@@ -8,18 +8,44 @@ import { wrap } from './text.ts';
 export const COVERAGE_DAYS = 28;
 export const BAR_DAYS = 14;
 
-/** "Written: 21 of the last 28 days." @param resting how many of these days are in a rest; they are not counted */
-export function coverageLine(written: number, resting = 0): string {
+/** How many of the last days are written. */
+export interface Coverage {
+  written: number;
+  /** How many of the last days are in a rest; they are not counted. */
+  resting: number;
+  /** How many days it is since the first written day, that day included; 0 if none is written. */
+  since: number;
+}
+
+/** Days from the first written day to today, both included; 0 if none is written up to today. */
+export function daysSinceFirst(first: Day | null, today: Day): number {
+  return first === null || first > today ? 0 : daysBetween(first, today) + 1;
+}
+
+/** "Written: 21 of the last 28 days.", on the first evenings "Written: 3 of 5 days since you began."; '' before the first. */
+export function coverageLine({ written, resting, since }: Coverage): string {
+  if (resting === 0 && since < COVERAGE_DAYS) {
+    if (since === 0) return '';
+    return since === 1 ? 'Your first day is written.' : `Written: ${written} of ${since} days since you began.`;
+  }
   if (resting === 0) return `Written: ${written} of the last ${COVERAGE_DAYS} days.`;
   return `Written: ${written} of ${COVERAGE_DAYS - resting} days, the last ${COVERAGE_DAYS} without ${resting} set aside.`;
 }
 
-/** Felt of the last 14 days as small bars, with a mark for a day without an entry; in plain display as a sentence. */
-export function dayBars(felt: ReadonlyMap<Day, Closeness>, today: Day, display: DisplayOptions): string {
-  const days = Array.from({ length: BAR_DAYS }, (_, index) => addDays(today, index - BAR_DAYS + 1));
+/**
+ * Felt of the last days as small bars, with a mark for a day without an entry; in plain display as a sentence.
+ * @param count how many days
+ */
+export function dayBars(
+  felt: ReadonlyMap<Day, Closeness>,
+  today: Day,
+  display: DisplayOptions,
+  count = BAR_DAYS,
+): string {
+  const days = Array.from({ length: count }, (_, index) => addDays(today, index - count + 1));
   if (display.plain) {
     const written = days.filter((day) => felt.has(day)).map((day) => `${formatDay(day, 'd MMMM')} ${felt.get(day)}`);
-    return wrap(`Felt in the last ${BAR_DAYS} days: ${written.join(', ')}.`, display.width).join('\n');
+    return wrap(`Felt in the last ${count} days: ${written.join(', ')}.`, display.width).join('\n');
   }
   const bars = days.map((day) => {
     const value = felt.get(day);
@@ -27,8 +53,8 @@ export function dayBars(felt: ReadonlyMap<Day, Closeness>, today: Day, display: 
       ? display.theme.quiet(display.glyphs.missing)
       : display.theme.near(display.glyphs.levels[value - 1]!);
   });
-  const caption = `felt, the last ${BAR_DAYS} days`;
-  const separator = 2 * BAR_DAYS + 2 + caption.length < display.width ? '   ' : '\n';
+  const caption = `felt, the last ${count} days`;
+  const separator = 2 * count + 2 + caption.length < display.width ? '   ' : '\n';
   return `${bars.join(' ')}${separator}${display.theme.quiet(caption)}`;
 }
 

@@ -19,7 +19,7 @@ describe('a session', () => {
     expect(screen).toContain('A passage that may sit near this:');
     expect(screen).toMatch(/(?:Because you wrote "he fell asleep mid-sentence"|For an evening [a-z ]+)\./);
     expect(stderr).toBe('Saved for Friday 20 November.\n');
-    expect(out).toBe('Written: 1 of the last 28 days.\n· · · · · · · · · · · · · ▃   felt, the last 14 days\n');
+    expect(out).toBe('Your first day is written.\n');
     expect(await entries(me)).toEqual([
       {
         day: '2026-11-20',
@@ -35,6 +35,18 @@ describe('a session', () => {
         updated_at: '2026-11-20T22:00:00.000Z',
       },
     ]);
+  });
+
+  it('counts the first evenings from the first one on, and 28 days later the last 28', async () => {
+    const me = writer();
+    const outOn = async (day: string) => (await me.run('', { answers: ALL_ANSWERS, now: `2026-${day}T22:00:00Z` })).out;
+    await outOn('11-20');
+    expect(await outOn('11-22')).toBe('Written: 2 of 3 days since you began.\n▃ · ▃   felt, the last 3 days\n');
+    expect(await outOn('12-17')).toBe(
+      'Written: 3 of the last 28 days.\n· · · · · · · · · · · · · ▃   felt, the last 14 days\n',
+    );
+    const plain = await me.run('--plain write', { answers: ['a', 'more', ENTER], now: '2026-12-17T22:00:00Z' });
+    expect(plain.out).toBe('Written: 3 of the last 28 days.\nFelt in the last 14 days: 17 December 3.\n');
   });
 
   it('saves an entry when only felt is answered', async () => {
