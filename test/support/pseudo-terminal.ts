@@ -15,13 +15,17 @@ export function inPseudoTerminal(command: string, env: NodeJS.ProcessEnv): Child
 
 const BETWEEN_KEYS_MS = 25;
 
-/** Presses keys once the program shows something, then Enter again and again until it ends. @returns its exit code */
+/**
+ * Presses keys one after the other once the program shows something, then Enter again and again until it ends. Keys that
+ * came all at once would be taken for pasted text.
+ * @returns its exit code
+ */
 export function pressThrough(session: ChildProcessWithoutNullStreams, keys: string): Promise<number | null> {
   return new Promise((resolve, reject) => {
+    const remaining = [...keys];
     let enter: NodeJS.Timeout | undefined;
     session.stdout.once('data', () => {
-      session.stdin.write(keys);
-      enter = setInterval(() => session.stdin.write('\r'), BETWEEN_KEYS_MS);
+      enter = setInterval(() => session.stdin.write(remaining.shift() ?? '\r'), BETWEEN_KEYS_MS);
     });
     session.stdout.resume();
     session.on('error', reject);
