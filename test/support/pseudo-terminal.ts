@@ -13,24 +13,29 @@ export function inPseudoTerminal(command: string, env: NodeJS.ProcessEnv): Child
   return session;
 }
 
-const BETWEEN_KEYS_MS = 25;
+/** Milliseconds of silence after which the next key is pressed: once a key was answered, and where nothing answers it. */
+const SILENCE_MS = { answered: 25, unanswered: 300 };
 
 /**
- * Presses keys one after the other once the program shows something, then Enter again and again until it ends. Keys that
- * came all at once would be taken for pasted text.
+ * Presses keys once the program shows something, then Enter again and again until it ends. Each key waits for what the one
+ * before has changed on the screen, as keys that came all at once would be taken for pasted text.
  * @returns its exit code
  */
 export function pressThrough(session: ChildProcessWithoutNullStreams, keys: string): Promise<number | null> {
   return new Promise((resolve, reject) => {
     const remaining = [...keys];
-    let enter: NodeJS.Timeout | undefined;
-    session.stdout.once('data', () => {
-      enter = setInterval(() => session.stdin.write(remaining.shift() ?? '\r'), BETWEEN_KEYS_MS);
+    let next: NodeJS.Timeout | undefined;
+    const press = () => {
+      session.stdin.write(remaining.shift() ?? '\r');
+      next = setTimeout(press, SILENCE_MS.unanswered);
+    };
+    session.stdout.on('data', () => {
+      clearTimeout(next);
+      next = setTimeout(press, SILENCE_MS.answered);
     });
-    session.stdout.resume();
     session.on('error', reject);
     session.on('close', (code) => {
-      clearInterval(enter);
+      clearTimeout(next);
       resolve(code);
     });
   });
