@@ -35,13 +35,13 @@ export function renderEntries(
   return entries.map((entry) => `${renderEntry(entry, questions, display).join('\n')}\n`).join('\n');
 }
 
-/** A line for each entry: the day, the two numbers, and the first line of its note as far as it fits. */
+/** A line for each entry: the day, the two numbers, and the first line of its note as far as it fits, whole in plain display. */
 export function renderEntriesOnOneLine(entries: readonly DisplayedEntry[], display: DisplayOptions): string {
   const numbersWidth = Math.max(...entries.map((entry) => numbersPhrase(entry).length));
   return entries
     .map((entry) => {
       const head = `${entry.day}  ${numbersPhrase(entry).padEnd(numbersWidth)}  `;
-      const room = Math.max(0, display.width - head.length);
+      const room = display.plain ? Number.POSITIVE_INFINITY : Math.max(0, display.width - head.length);
       return `${head}${firstLine(escapeControls(entry.note ?? ''), room, display.glyphs.ellipsis)}`.trimEnd();
     })
     .map((line) => `${line}\n`)

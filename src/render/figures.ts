@@ -21,11 +21,6 @@ export function rangePhrase(lo: number, hi: number, decimals = 1): string | null
   return `between ${low} and ${high}`;
 }
 
-/** A median of whole numbers: "4", or "3.5" between two. */
-export function formatMedian(value: number): string {
-  return Number.isInteger(value) ? String(value) : formatPoints(value);
-}
-
 /** "1 day", "2 days". */
 export function countDays(count: number): string {
   return pluralize(count, 'day');

@@ -95,7 +95,7 @@ function dayRow(
   if (plain) {
     if (!entry) return isAside ? wrap(`${formatDay(day)}: set aside.`, width) : [];
     return wrap(
-      `${formatDay(day)}: ${numbers(entry)}.${entry.note ? ` ${oneLine(entry.note, 200, '...')}` : ''}`,
+      `${formatDay(day)}: ${numbers(entry)}.${entry.note ? ` ${oneLine(entry.note, Number.POSITIVE_INFINITY, '...')}` : ''}`,
       width,
     );
   }

@@ -49,6 +49,14 @@ describe('nearfar list', () => {
     for (const line of all) expect(line.length).toBeLessThanOrEqual(60);
   });
 
+  it('cuts no line with --oneline --plain', async () => {
+    const { me } = await withSample();
+    const { out } = await me.run('--plain list --on 2026-02-21 --oneline', { width: 50 });
+    expect(out).toBe(
+      '2026-02-21  felt 4  Steamed the gunwales in the yard.  Neighbor came over thinking it was a fire.\n',
+    );
+  });
+
   it('exits with 0 and an empty list when nothing is found', async () => {
     const { me } = await withSample();
     expect(await me.run('list --contains xyzzy --json')).toMatchObject({

@@ -32,17 +32,17 @@ describe('the trends of an unusual diary', () => {
 
   it('show the one entry of today or of last week', () => {
     expect(trendsOf(diary('2026-11-20', [4]), { today: '2026-11-20' })).toMatchObject({
-      rows: ['Week 47 so far, 16-22 November: 1 day written. Felt 4.'],
+      rows: ['Week 47 so far, 16-22 November: 1 day written. Felt 4, about half and half.'],
       sentences: ['No week with three written days so far.', 'From eight on I look for a direction.'],
     });
     expect(trendsOf(diary('2026-11-13', [4]), { today: '2026-11-20' }).rows).toEqual([
-      'Week 46, 9-15 November: 1 day written. Felt 4.',
+      'Week 46, 9-15 November: 1 day written, too few to count. Felt 4, about half and half.',
     ]);
   });
 
   it('count one written week', () => {
     expect(trendsOf(everyDay('2026-11-09', 7), { today: '2026-11-20' })).toMatchObject({
-      rows: ['Week 46, 9-15 November: 7 days written. Felt 4 in the middle, between 3 and 5.'],
+      rows: ['Week 46, 9-15 November: 7 days written. Felt 3.9 on average, about half and half, from 3 to 5.'],
       sentences: ['One written week so far.', 'From eight on I look for a direction.'],
     });
   });
@@ -99,9 +99,9 @@ describe('the trends of an unusual diary', () => {
 
   it('number the weeks around New Year by ISO 8601', () => {
     expect(trendsOf(everyDay('2026-12-21', 21), { today: '2027-01-12' }).rows).toEqual([
-      'Week 52, 21-27 December 2026: 7 days written. Felt 4 in the middle, between 3 and 5.',
-      'Week 53, 28 December 2026-3 January 2027: 7 days written. Felt 4 in the middle, between 3 and 5.',
-      'Week 1, 4-10 January: 7 days written. Felt 4 in the middle, between 3 and 5.',
+      'Week 52, 21-27 December 2026: 7 days written. Felt 3.9 on average, about half and half, from 3 to 5.',
+      'Week 53, 28 December 2026-3 January 2027: 7 days written. Felt 4.1 on average, about half and half, from 3 to 5.',
+      'Week 1, 4-10 January: 7 days written. Felt 4.0 on average, about half and half, from 3 to 5.',
     ]);
   });
 
@@ -139,7 +139,7 @@ describe('a request for trends', () => {
       ['2026-05', 20, true],
     ]);
     expect(rowSentence(months.rows[0]!, '2026-07-22')).toBe(
-      'February 2026: 28 days written. Felt 4 in the middle, between 3 and 5.',
+      'February 2026: 28 days written. Felt 4.0 on average, about half and half, from 3 to 5.',
     );
   });
 
@@ -220,16 +220,16 @@ describe('the sample journals', () => {
     const b = trendsOf(sample('journal-b'), { today: '2026-02-22' }).rows;
     expect([a[3], a[8], a[11]]).toMatchInlineSnapshot(`
       [
-        "Week 16, 13-19 April: 6 days written. Felt 3.5 in the middle, between 3 and 6.",
-        "Week 21, 18-24 May: 1 day written. Felt 6.",
-        "Week 24, 8-14 June: 6 days written. Felt 4 in the middle, between 3 and 4.",
+        "Week 16, 13-19 April: 6 days written. Felt 4.0 on average, about half and half, from 3 to 6. More closeness was wished for on 5 days.",
+        "Week 21, 18-24 May: 1 day written, too few to count. Felt 6, close, still two people.",
+        "Week 24, 8-14 June: 6 days written. Felt 3.7 on average, about half and half, from 3 to 4. More closeness was wished for on 4 days.",
       ]
     `);
     expect([b[2], b[5], b[12]]).toMatchInlineSnapshot(`
       [
-        "Week 50, 8-14 December 2025: 6 days written. Felt 2.5 in the middle, between 2 and 4.",
-        "Week 1, 29 December 2025-4 January 2026: 6 days written. Felt 4.5 in the middle, between 4 and 5.",
-        "Week 8 so far, 16-22 February: 6 days written. Felt 4.",
+        "Week 50, 8-14 December 2025: 6 days written. Felt 2.7 on average, nearer apart than together, from 2 to 4. More closeness was wished for on 1 day.",
+        "Week 1, 29 December 2025-4 January 2026: 6 days written. Felt 4.5 on average, more together than apart, from 4 to 5.",
+        "Week 8 so far, 16-22 February: 6 days written. Felt 4 each day, about half and half.",
       ]
     `);
   });

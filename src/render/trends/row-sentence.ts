@@ -1,8 +1,11 @@
 import { type Day, formatDay } from '../../domain/day.ts';
+import { questions } from '../../domain/questions.ts';
+import type { Closeness } from '../../domain/scale.ts';
+import type { PeriodSummary } from '../../trends/periods/period.ts';
 import type { TrendRow } from '../../trends/periods/trend-rows.ts';
-import { countDays, dateRange, formatMedian } from '../figures.ts';
+import { countDays, dateRange, formatPoints } from '../figures.ts';
 
-/** One row of the weeks table as a sentence, for plain display. */
+/** One row of the weeks table in sentences, for plain display. */
 export function rowSentence(row: TrendRow, today: Day): string {
   if (row.kind === 'gap') {
     const when = dateRange(row.from, row.to, today);
@@ -10,10 +13,25 @@ export function rowSentence(row: TrendRow, today: Day): string {
     return `${when}: nothing written. The picture has a gap there, and that is fine.`;
   }
   const { label, from, to } = row;
-  const { n, median, min, max } = row.stretch;
   const when = isMonth(label) ? '' : `, ${dateRange(from, to, today)}`;
-  const felt = min === max ? `Felt ${min}.` : `Felt ${formatMedian(median)} in the middle, between ${min} and ${max}.`;
-  return `${periodName(label, from)}${row.soFar ? ' so far' : ''}${when}: ${countDays(n)} written. ${felt}`;
+  const written = `${countDays(row.stretch.n)} written${row.stretch.sparse && !row.soFar ? ', too few to count' : ''}`;
+  const sentences = [feltSentence(row.stretch), wishSentence(row.stretch)].filter(Boolean).join(' ');
+  return `${periodName(label, from)}${row.soFar ? ' so far' : ''}${when}: ${written}. ${sentences}`;
+}
+
+/** "Felt 4.3 on average, about half and half, from 3 to 6." */
+function feltSentence({ n, mean, min, max, sparse }: PeriodSummary): string {
+  const words = questions().felt.anchors[Math.round(mean) as Closeness];
+  if (min === max) return `Felt ${min}${n > 1 ? ' each day' : ''}, ${words}.`;
+  if (sparse) return `Felt from ${min} to ${max}.`;
+  return `Felt ${formatPoints(mean)} on average, ${words}, from ${min} to ${max}.`;
+}
+
+/** "More closeness was wished for on 4 days, more room on 1." '' where nothing was wished for, or all was just right. */
+function wishSentence({ wishes: { more, room } }: PeriodSummary): string {
+  if (more > 0 && room > 0) return `More closeness was wished for on ${countDays(more)}, more room on ${room}.`;
+  if (more + room === 0) return '';
+  return `${more > 0 ? 'More closeness' : 'More room'} was wished for on ${countDays(more + room)}.`;
 }
 
 /** The name of a week or a month: "Week 10", "March 2026". @param label of the row: `2026-W10` or `2026-03` */

@@ -17,7 +17,8 @@ const WEEKDAYS = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', '
 export function monthSentences(summary: TrendsSummary): string[] {
   if (summary.began === null) return ['Nothing written yet.'];
   const { current, previous } = summary.months;
-  const months = [feltSentence(summary.months), wishSentence(current ?? previous), changeSentence(summary)];
+  const wishes = current ? wishSentence(current, 'This month') : wishSentence(previous, 'Last month');
+  const months = [feltSentence(summary.months), wishes, changeSentence(summary)];
   return months.filter((sentence) => sentence !== null);
 }
 
@@ -25,7 +26,7 @@ function feltSentence({ current, previous, comparable }: MonthComparison): strin
   if (current === null)
     return previous && `Nothing is written this month so far; last month, ${countDays(previous.n)} of it.`;
   const days = `${capitalize(numberWord(current.n))} ${current.n === 1 ? 'day is' : 'days are'} written this month`;
-  if (previous === null) return `${days}, and none of the last.`;
+  if (previous === null) return `${days}, and none last month.`;
   const before = `${numberWord(previous.n)} last month`;
   if (!comparable) return `${days}, ${before}: too few to set beside each other.`;
   const means = `${formatPoints(current.mean)} on average, after ${formatPoints(previous.mean)}`;
@@ -39,7 +40,7 @@ function comparison(difference: number): string {
   return `${size < CLEARLY ? 'a little ' : ''}${difference > 0 ? 'closer' : 'less close'} than`;
 }
 
-function wishSentence(month: PeriodSummary | null): string | null {
+function wishSentence(month: PeriodSummary | null, when: string): string | null {
   if (month === null || month.wishes.n === 0) return null;
   const { n, more, room, right } = month.wishes;
   const wishes = [
@@ -48,7 +49,7 @@ function wishSentence(month: PeriodSummary | null): string | null {
     [right, 'just what there was'],
   ] as const;
   const named = wishes.filter(([count]) => count > 0).sort(([a], [b]) => b - a);
-  return `You wished for ${joinWithAnd(named.map(([count, wish]) => `${wish} ${share(count, n)}`))}.`;
+  return `${when} you wished for ${joinWithAnd(named.map(([count, wish]) => `${wish} ${share(count, n)}`))}.`;
 }
 
 /** How many of `n` days, in words. */
@@ -61,7 +62,7 @@ function changeSentence({ lastChange: change }: TrendsSummary): string | null {
   if (change === null) return null;
   const kind = change.after > change.before ? 'rise' : 'dip';
   const week = formatDay(mondayOf(change.week), 'd MMMM');
-  return `The last clear ${kind} was the week of ${week}: ${formatPoints(change.after)} on average, after ${formatPoints(change.before)}. Weeks move by chance as well.`;
+  return `The last clear ${kind} was the week of ${week}: ${formatPoints(change.after)} on average, after ${formatPoints(change.before)} the week before. One such week on its own says little.`;
 }
 
 /** Below the table: what holds across the weeks, and what cannot be told yet, in one plain sentence each. */
@@ -95,28 +96,33 @@ function ageOf(day: Day, today: Day): string {
 function direction({ headline: { says, direction: found, step }, began }: TrendsSummary): string | null {
   if (step) {
     const week = formatDay(mondayOf(step.week), 'd MMMM');
-    return `Around the week of ${week} felt closeness moved ${step.step > 0 ? 'up' : 'down'} and has stayed there; weeks also move by chance.`;
+    return `Around the week of ${week} it began to feel ${closerOrLess(step.step > 0)}, and has stayed so; part of that may be chance.`;
   }
   const weeks = pluralize(found.weeks, 'written week');
   if (says === 'drifted')
-    return `Over the last ${weeks} felt closeness has drifted ${found.towards}; weeks also drift by chance.`;
+    return `Over the last ${weeks} it has slowly come to feel ${closerOrLess(found.towards === 'up')}; part of that may be chance.`;
   if (says === 'leaning')
-    return `Over the last ${weeks} felt closeness may be leaning ${found.towards}; weeks also lean by chance.`;
-  if (says === 'none') return `Over the last ${weeks} felt closeness has no clear direction.`;
+    return `Over the last ${weeks} it may slowly be coming to feel ${closerOrLess(found.towards === 'up')}, or that may be chance.`;
+  if (says === 'none')
+    return `Over the last ${weeks} there is no clear direction, neither to closer nor to less close.`;
   const among = began!.weeks > WINDOW_WEEKS ? ` of the last ${numberWord(WINDOW_WEEKS)}` : '';
-  const count = found.weeks === 0 ? 'no week' : pluralize(found.weeks, 'week');
-  return `Whether there is a direction cannot be told yet: ${count}${among} ${found.weeks > 1 ? 'have' : 'has'} three written days, and it takes ${numberWord(MIN_WEEKS)}.`;
+  const count = `${found.weeks === 0 ? 'none' : numberWord(found.weeks)}${among}`;
+  return `Whether it slowly comes to feel closer or less close cannot be told yet: that takes ${numberWord(MIN_WEEKS)} weeks with three written days each, and so far there ${found.weeks === 1 ? 'is' : 'are'} ${count}.`;
+}
+
+function closerOrLess(isCloser: boolean): string {
+  return isCloser ? 'closer' : 'less close';
 }
 
 function gapDirection({ gapDirection: { says, towards } }: TrendsSummary): string | null {
   if (says !== 'drifted') return null;
-  return `What you wished for has moved towards ${towards === 'up' ? 'more closeness' : 'more room'}; that too may be chance.`;
+  return `Over these weeks you came to wish for ${towards === 'up' ? 'more closeness' : 'more room'}; that too may be chance.`;
 }
 
 function weekday({ weekday: { named } }: TrendsSummary): string | null {
   if (named === null) return null;
   const way = named.mean > 0 ? 'closer' : 'less close';
-  return `${WEEKDAYS[named.weekday - 1]} felt ${way} than the rest of their week, though weekdays also differ by chance.`;
+  return `${WEEKDAYS[named.weekday - 1]} felt ${way} than the rest of their week, though part of that may be chance.`;
 }
 
 function rhythm({ rhythm: { says, week } }: TrendsSummary): string | null {
@@ -129,13 +135,13 @@ function afterMoves({ afterMoves: found }: TrendsSummary): string | null {
   if (found === null) return null;
   if (found.says === 'too few') {
     if (found.first.n + found.second.n === 0) return null;
-    const counts = `you gave space on ${daysOrNone(found.first.n)} and chased on ${daysOrNone(found.second.n)}`;
-    return `What follows when you give space cannot be told yet: ${counts}, and it takes ${numberWord(MIN_DAYS_TO_COMPARE)} of each, over some weeks.`;
+    const counts = `there are ${daysOrNone(found.first.n)} of the one and ${daysOrNone(found.second.n)} of the other`;
+    return `Whether the days after giving space differ from the days after chasing cannot be told yet: ${counts}, and it takes ${numberWord(MIN_DAYS_TO_COMPARE)} of each, over some weeks.`;
   }
   if (found.says === 'no difference')
-    return 'After days you gave space, the next days showed no difference from days you chased that stands out from chance.';
+    return 'After days you gave space, the next days felt neither clearly closer nor clearly less close than after days you chased.';
   const way = found.says === 'closer' ? 'closer' : 'less close';
-  return `After days you gave space, the next days leaned ${way} than after days you chased; those days may differ in other ways too.`;
+  return `After days you gave space, the next days felt ${way} than after days you chased; those days may differ in other ways too.`;
 }
 
 function daysOrNone(count: number): string {

@@ -11,10 +11,12 @@ import { rowSentence } from './row-sentence.ts';
 /** Cells of the first two columns. */
 const PERIOD_WIDTH = 16;
 const COVERAGE_WIDTH = 7;
+/** With fewer days that say what was wanted, the gap stands in brackets. */
+const MIN_ANSWERS = 3;
 
 /**
  * The table of weeks or months. A row has the period, the written days, the range on the scale from 1 to 7 with felt
- * and wanted marked, and felt and the gap as numbers. In plain display each row is a sentence.
+ * and wanted marked, and the means of felt and of the gap as numbers. In plain display each row is a sentence.
  */
 export function* renderWeeksTable(rows: readonly TrendRow[], today: Day, display: DisplayOptions): Generator<string> {
   if (display.plain) {
@@ -47,11 +49,16 @@ function axis(cells: number): string {
 function writtenLine(row: WrittenRow, scale: Scale, display: DisplayOptions): string {
   const { stretch, soFar } = row;
   const felt = stretch.sparse ? `(${formatPoints(stretch.mean)})` : `${formatPoints(stretch.mean)} `;
-  const gap = stretch.wishes.mean === null ? display.glyphs.missing : formatSigned(stretch.wishes.mean);
   const period = periodOf(row, display).padEnd(PERIOD_WIDTH);
-  const numbers = `${felt.padStart(6)}${gap.padStart(5)}${soFar ? '  so far' : ''}`;
+  const numbers = `${felt.padStart(6)}${gapOf(stretch, display).padStart(6)}${soFar ? ' so far' : ''}`.trimEnd();
   const line = `${period} ${coverage(row, display)} ${bar(stretch, scale)}  ${numbers}`;
   return stretch.sparse ? display.theme.quiet(line) : line;
+}
+
+/** "+1.3 ", or "(+3.0)" where too few days say what was wanted: often fewer than were written. */
+function gapOf({ wishes: { n, mean } }: PeriodSummary, { glyphs }: DisplayOptions): string {
+  if (mean === null) return `${glyphs.missing} `;
+  return n < MIN_ANSWERS ? `(${formatSigned(mean)})` : `${formatSigned(mean)} `;
 }
 
 function gapLine({ from, to, days, rest }: Extract<TrendRow, { kind: 'gap' }>, display: DisplayOptions): string {
@@ -107,8 +114,9 @@ function legend({ glyphs, theme, width }: DisplayOptions): string[] {
     `${glyphs.both} both`,
     `${glyphs.line} lowest to highest`,
   ];
-  const days = [`${glyphs.written} a written day`, '( ) too few days to count'];
-  return ['1 two separate worlds, 7 nearly one', [...marks, ...days].join(', ')].flatMap((line) =>
-    wrap(theme.quiet(line), width),
-  );
+  return [
+    '1 two separate worlds, 7 nearly one',
+    [...marks, `${glyphs.written} a written day`].join(', '),
+    'felt: the average; gap: by how much you wished it closer (+) or less close (-), on the days you said so; ( ) too few days to count',
+  ].flatMap((line) => wrap(theme.quiet(line), width));
 }

@@ -3,6 +3,7 @@ import { addDays, formatDay } from '../../../src/domain/day.ts';
 import type { Closeness } from '../../../src/domain/scale.ts';
 import { ASCII_GLYPHS, UNICODE_GLYPHS } from '../../../src/render/glyphs.ts';
 import { plainTheme } from '../../../src/render/theme.ts';
+import { rowSentence } from '../../../src/render/trends/row-sentence.ts';
 import { renderWeeksChart } from '../../../src/render/trends/weeks-chart.ts';
 import { weeksCsv } from '../../../src/render/trends/weeks-csv.ts';
 import { renderWeeksTable } from '../../../src/render/trends/weeks-table.ts';
@@ -24,6 +25,50 @@ describe('the table of weeks', () => {
     const rests = [{ from: '2026-11-17', to: '2026-11-22' }];
     const [, row] = [...renderWeeksTable(weekSoFar(rests), '2026-11-19', display)];
     expect(row).toMatch(/^W47 16-22 Nov +\*\*\*\*--- /);
+  });
+
+  it('puts the gap in brackets where fewer than three days say what was wanted, and explains it below', () => {
+    const gapOf = (wants: number[]) => {
+      const days = diary('2026-11-09', [3, 3, 3, 3, 3]).map((day, index) =>
+        wants[index] === undefined ? day : { ...day, want: wants[index] as Closeness },
+      );
+      const range = { first: '2026-11-09', to: '2026-11-19', today: '2026-11-19', unit: 'week', rests: [] } as const;
+      const lines = [...renderWeeksTable(trendRows(summariseWeeks(days), range), '2026-11-19', display)];
+      expect(lines.join(' ')).toContain('gap: by how much you wished it closer');
+      return lines[1]!.slice(-14);
+    };
+    expect(gapOf([5, 6])).toBe('    3.0 (+2.5)');
+    expect(gapOf([5, 6, 1])).toMatch(/ 3\.0 {2}\+1\.0$/);
+    expect(gapOf([])).toMatch(/ 3\.0 {5}\.$/);
+  });
+
+  it('has no line wider than the window, also the widest of them', () => {
+    const days = diary('2026-10-26', [3, 3, 3, 3, 3]).map((day) => ({ ...day, want: 7 as Closeness }));
+    const range = { first: '2026-10-26', to: '2026-10-30', today: '2026-10-30', unit: 'week', rests: [] } as const;
+    const rows = trendRows(summariseWeeks([...days.slice(0, 2)]), range);
+    for (const width of [60, 72, 80, 100, 140])
+      for (const line of renderWeeksTable(rows, '2026-10-30', { ...display, width }))
+        expect(line.length, line).toBeLessThanOrEqual(width);
+  });
+
+  it('says in plain display how close a week felt, in numbers and in words, and what was wished for', () => {
+    const sentence = (felt: number[], wants: number[] = []) => {
+      const days = diary('2026-11-09', felt).map((day, index) =>
+        wants[index] === undefined ? day : { ...day, want: wants[index] as Closeness },
+      );
+      const range = { first: '2026-11-09', to: '2026-11-19', today: '2026-11-19', unit: 'week', rests: [] } as const;
+      return rowSentence(trendRows(summariseWeeks(days), range)[0]!, '2026-11-19');
+    };
+    expect(sentence([3, 4, 6, 4], [5, 5, 2])).toBe(
+      'Week 46, 9-15 November: 4 days written. Felt 4.3 on average, about half and half, from 3 to 6. More closeness was wished for on 2 days, more room on 1.',
+    );
+    expect(sentence([6], [6])).toBe(
+      'Week 46, 9-15 November: 1 day written, too few to count. Felt 6, close, still two people.',
+    );
+    expect(sentence([3, 5])).toBe('Week 46, 9-15 November: 2 days written, too few to count. Felt from 3 to 5.');
+    expect(sentence([2, 2, 2], [1])).toBe(
+      'Week 46, 9-15 November: 3 days written. Felt 2 each day, far apart, within sight. More room was wished for on 1 day.',
+    );
   });
 
   it('tells in CSV a week that is not over from a week with too few days', () => {

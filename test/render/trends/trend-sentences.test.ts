@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, dayFromNumber, weekIndex } from '../../../src/domain/day.ts';
-import { dateRange, formatMedian, formatPoints, formatSigned, rangePhrase } from '../../../src/render/figures.ts';
+import { dateRange, formatPoints, formatSigned, rangePhrase } from '../../../src/render/figures.ts';
 import { likeSentences } from '../../../src/render/trends/like-sentences.ts';
 import { rowSentence } from '../../../src/render/trends/row-sentence.ts';
 import { trendSentences } from '../../../src/render/trends/trend-sentences.ts';
@@ -163,7 +163,6 @@ describe('figures', () => {
     ]).toEqual(['0.0', '0.00', '0.0', '+0.3', '0.0']);
     expect(rangePhrase(-0.3, 0.2)).toBe('between -0.3 and +0.2');
     expect(rangePhrase(0.24, 0.16)).toBeNull();
-    expect([formatMedian(4), formatMedian(3.5)]).toEqual(['4', '3.5']);
   });
 
   it('include the year of days that are not in this year', () => {

@@ -54,7 +54,7 @@ describe('this month beside the last', () => {
       ...days('2026-06-05', [4, 4], { want: 4 }),
     ];
     expect(months(june, '2026-06-21')).toContain(
-      'You wished for more closeness on three days, just what there was on two days and more room on one day.',
+      'This month you wished for more closeness on three days, just what there was on two days and more room on one day.',
     );
   });
 });
@@ -65,7 +65,7 @@ describe('the last clear rise or dip', () => {
 
   it('names the newest week that differs by a point from the one before', () => {
     expect(months(weeks(4, 5, 5, 3, 3), '2026-06-10')).toContain(
-      'The last clear dip was the week of 25 May: 3.0 on average, after 5.0. Weeks move by chance as well.',
+      'The last clear dip was the week of 25 May: 3.0 on average, after 5.0 the week before. One such week on its own says little.',
     );
     expect(months(weeks(4, 5, 5), '2026-06-10').join(' ')).toContain('The last clear rise was the week of 11 May');
   });
@@ -85,8 +85,8 @@ describe('what holds', () => {
   it('says what cannot be told yet, and how much it takes', () => {
     const entries = days('2026-06-01', Array(14).fill(4), { my_move: 'space' });
     expect(holdingSentences(summaryOf(entries, '2026-06-21'))).toEqual([
-      'Whether there is a direction cannot be told yet: 2 weeks have three written days, and it takes eight.',
-      'What follows when you give space cannot be told yet: you gave space on twelve days and chased on none, and it takes eight of each, over some weeks.',
+      'Whether it slowly comes to feel closer or less close cannot be told yet: that takes eight weeks with three written days each, and so far there are two.',
+      'Whether the days after giving space differ from the days after chasing cannot be told yet: there are twelve days of the one and none of the other, and it takes eight of each, over some weeks.',
     ]);
   });
 
@@ -120,11 +120,11 @@ describe('what holds', () => {
     }
     // The diaries between them bring up each kind of sentence.
     for (const kind of [
-      'has drifted up',
-      'has drifted down',
-      'felt closeness moved',
+      'slowly come to feel closer',
+      'slowly come to feel less close',
+      'it began to feel',
       'clear dip',
-      'leaned closer',
+      'the next days felt closer',
       'Fridays felt',
     ])
       expect(texts.join('\n')).toContain(kind);
