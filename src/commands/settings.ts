@@ -44,7 +44,7 @@ export function addSettings(settings: Command, worldFor: WorldFor): void {
   settings
     .command('partner')
     .description('a name for the other person, for the questions and the sentences')
-    .argument('[name...]', 'the name; - reads it from standard input, off removes it')
+    .argument('[name...]', 'up to 40 characters; - reads it from standard input, off removes it')
     .action(async (words: string[], _, self: Command) => {
       const world = worldFor(self);
       const given = words.join(' ');

@@ -2,14 +2,22 @@ import type { Day } from '../domain/day.ts';
 import type { SavedEntry } from '../domain/entry.ts';
 import type { ListedBackup } from '../journal/list-backups.ts';
 import { dayPhrase } from './day-phrase.ts';
-import { pluralize } from './text.ts';
+import { displayWidth, escapeControls, pluralize, wrap } from './text.ts';
 
 /** How many days of each kind a restore names. */
 const NAMED_DAYS = 5;
 
-/** One line for each copy: its day, or its name if it is no daily copy, and what it holds. */
-export function backupLines(backups: readonly ListedBackup[], today: Day): string[] {
-  return backups.map(({ name, day, summary }) => `${day ?? name}  ${summarySentence(summary, today)}`);
+/**
+ * Each copy in one line: its day, or its name if it is no daily copy, and what it holds. Where that is too wide, what it holds
+ * stands below the name.
+ */
+export function backupLines(backups: readonly ListedBackup[], today: Day, width: number): string[] {
+  return backups.flatMap(({ name, day, summary }) => {
+    const label = escapeControls(day ?? name);
+    const holds = summarySentence(summary, today);
+    const line = `${label}  ${holds}`;
+    return displayWidth(line) <= width ? [line] : [label, ...wrap(holds, width, '  ')];
+  });
 }
 
 /** "21 entries, the last for Friday 20 November". */
@@ -30,9 +38,9 @@ export function restoreLines(present: readonly SavedEntry[] | null, restored: re
   const after = byDay(restored);
   const changed = [...after.keys()].filter((day) => before.has(day) && before.get(day) !== after.get(day));
   const lines = [
-    ...daysLine(onlyIn(after, before), 'comes back', 'come back'),
-    ...daysLine(changed, 'changes', 'change'),
-    ...daysLine(onlyIn(before, after), 'of now goes', 'of now go'),
+    ...daysLine(onlyIn(after, before), 'would come back', 'would come back'),
+    ...daysLine(changed, 'would be as the copy has it', 'would be as the copy has them'),
+    ...daysLine(onlyIn(before, after), 'is not in the copy and would go', 'are not in the copy and would go'),
   ];
   return lines.length === 0 ? ['The entries are the same as now.'] : lines;
 }

@@ -25,7 +25,7 @@ const WORD = 'locked';
 export async function choosePassphrase(world: World, isAgreed = false): Promise<string | null> {
   const source = sourceOf(world, isAgreed);
   loadCiphers();
-  const passphrase = await source.read('New passphrase (it is not shown): ');
+  const passphrase = await source.read(`New passphrase (${MIN_PASSPHRASE_LENGTH} characters or more, not shown): `);
   const problem = passphraseProblem(passphrase);
   if (problem !== null)
     throw new UserError(

@@ -1,7 +1,6 @@
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { listBackups } from '../journal/list-backups.ts';
 import { backupLines } from '../render/backups.ts';
-import { escapeControls } from '../render/text.ts';
 import { today, type World } from '../world.ts';
 
 /** Prints the copies in `backups`, and how to bring one back. */
@@ -21,7 +20,6 @@ export function printBackups(world: World, asJson = false): void {
     world.stderr.write('There is no copy yet. The first write of a day makes one, and so does nearfar backup.\n');
     return;
   }
-  const lines = backupLines(backups, today(world)).map((line) => `${escapeControls(line)}\n`);
-  world.stdout.write(lines.join(''));
+  world.stdout.write(`${backupLines(backups, today(world), world.display.width).join('\n')}\n`);
   world.stderr.write('nearfar restore brings one back: name its day, or its file.\n');
 }

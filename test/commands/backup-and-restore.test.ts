@@ -136,6 +136,15 @@ describe('nearfar backup', () => {
     });
   });
 
+  it('keeps within a narrow window, with what a copy holds below a long name', async () => {
+    const me = await withCopies();
+    await me.run('restore yesterday --yes');
+    const { out } = await me.run('backup --list', { width: 60 });
+    for (const line of out.split('\n')) expect(line.length, line).toBeLessThanOrEqual(60);
+    expect(out).toMatch(/\njournal-before-restore-\S+\.db\n {2}2 entries, the last for Friday 20 November\n$/);
+    expect(out).toContain('2026-11-19  2 entries, the last for Thursday 19 November\n');
+  });
+
   it('lists nothing in a new folder, and creates nothing', async () => {
     const me = writer();
     expect(await me.run('backup --list')).toMatchObject({ code: 0, out: '', stderr: /^There is no copy yet\./ });
@@ -151,9 +160,9 @@ describe('nearfar restore', () => {
     expect(code).toBe(0);
     expect(stderr.split('\n')).toEqual([
       'The copy journal-2026-11-19.db has 2 entries.',
-      '1 day comes back: 2026-11-17',
-      '1 day changes: 2026-11-19',
-      '1 day of now goes: 2026-11-20',
+      '1 day would come back: 2026-11-17',
+      '1 day would be as the copy has it: 2026-11-19',
+      '1 day is not in the copy and would go: 2026-11-20',
       'Nothing was changed.',
       '',
     ]);
@@ -167,7 +176,7 @@ describe('nearfar restore', () => {
     const before = readFileSync(me.file);
     expect((await me.run('restore yesterday')).code).toBe(2);
     const { screen, stderr } = await me.run('restore yesterday', { answers: [ENTER] });
-    expect(screen).toContain('1 day comes back: 2026-11-17');
+    expect(screen).toContain('1 day would come back: 2026-11-17');
     expect(stderr).toBe('It is as it was.\n');
     expect(readFileSync(me.file)).toEqual(before);
     expect(partials(me.folder)).toEqual([]);

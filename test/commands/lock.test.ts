@@ -92,6 +92,13 @@ describe('nearfar lock', () => {
     expect(saltOf(join(ours.folder, 'journal.db'))).toBe(null);
   });
 
+  it('says how long a passphrase has to be before one is typed', async () => {
+    const ours = writer();
+    await ours.run('write --felt 3');
+    const { stderr } = await ours.run('lock', { passphrases: ['short'], answers: [] });
+    expect(stderr).toMatch(/^New passphrase \(8 characters or more, not shown\): nearfar: The passphrase is too short/);
+  });
+
   it('refuses an empty journal and one that is locked', async () => {
     const nothing = await writer().run('lock --yes', { passphrases: [PASSPHRASE, PASSPHRASE], answers: [] });
     expect(nothing.stderr).toContain('There is no entry yet');
