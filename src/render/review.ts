@@ -141,10 +141,11 @@ function figures(page: ReviewPage): string[] {
 /** Below three days the numbers are in the rows, and no mean is said. */
 const MIN_DAYS = 3;
 
-/** "felt 4.4 on average over 5 days, wanted 5.0 over 4": what was wanted is not answered on every day. */
+/** "felt 4.4 on average over 5 days, wanted 5.0 over 4 of them": what was wanted is not answered on every day. */
 function meansOf({ n, mean, want, wishes }: PeriodSummary): string {
   if (n < MIN_DAYS) return `${countDays(n)}, too few for an average`;
-  const wanted = want === null || wishes.n < MIN_DAYS ? '' : `, wanted ${formatPoints(want)} over ${wishes.n}`;
+  const answered = wishes.n < n ? ` over ${wishes.n} of them` : '';
+  const wanted = want === null || wishes.n < MIN_DAYS ? '' : `, wanted ${formatPoints(want)}${answered}`;
   return `felt ${formatPoints(mean)} on average over ${countDays(n)}${wanted}`;
 }
 

@@ -32,7 +32,9 @@ function reference(days: Line[], before: Line[]) {
   const about = (lines: Line[]) => {
     const wants = lines.flatMap(({ want }) => (want === undefined ? [] : [want]));
     const felt = `elt ${mean(lines.map((line) => line.felt)).toFixed(1)} on average over ${lines.length} days`;
-    return wants.length < 3 ? felt : `${felt}, wanted ${mean(wants).toFixed(1)} over ${wants.length}`;
+    return wants.length < 3
+      ? felt
+      : `${felt}, wanted ${mean(wants).toFixed(1)}${wants.length < lines.length ? ` over ${wants.length} of them` : ''}`;
   };
   return { written: days.length, felt: `F${about(days)}`, before: before.length < 3 ? null : `f${about(before)}.` };
 }

@@ -35,7 +35,7 @@ describe('nearfar week', () => {
     expect(out).toContain('Week 47, 16-22 November 2026\n3 of 5 days written so far.\n');
     // (5 + 4 + 3) / 3, (2 + 3 + 4) / 3 and 12 / 3, worked out by hand; what was wanted on two days makes no average.
     expect(out.replaceAll('\n', ' ')).toContain(
-      'Felt 4.0 on average over 3 days; the week before felt 3.0 on average over 3 days, wanted 4.0 over 3.',
+      'Felt 4.0 on average over 3 days; the week before felt 3.0 on average over 3 days, wanted 4.0.',
     );
     expect(out).toContain('A small gesture on 2 days and a passion of my own on 1 day.');
   });
@@ -112,7 +112,7 @@ describe('nearfar month', () => {
     const { out } = await me.run('month');
     expect(out).toContain('November 2026\n6 of 20 days written so far.\n');
     expect(out).toContain('Sun 15  ·\n\nMon 16');
-    expect(out).toContain('Felt 3.5 on average over 6 days, wanted 4.4 over 5.');
+    expect(out).toContain('Felt 3.5 on average over 6 days, wanted 4.4 over 5 of them.');
     expect((await me.run('month last')).out).toBe('October 2026\nNothing written.\n');
   });
 
