@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { inStoredWords } from '../domain/partner.ts';
 import { UsageError } from '../errors.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
@@ -110,8 +111,8 @@ function passageFields(passage: Passage) {
       id,
       sentences,
       text: retelling,
-      question,
-      small_thing: smallThing,
+      question: inStoredWords(question),
+      small_thing: smallThing && inStoredWords(smallThing),
     })),
   };
 }

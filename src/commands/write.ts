@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { addDays, type Day } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
+import { inStoredWords } from '../domain/partner.ts';
 import { unwrittenDays } from '../domain/rest.ts';
 import { UsageError } from '../errors.ts';
 import { type AnswerFlags, addAnswerFlags, readAnswers } from '../flags/answer-flags.ts';
@@ -191,8 +192,8 @@ function asJson(
     facet: suggestion.facet?.id ?? null,
     text: displayText(suggestion.passage, suggestion.facet),
     retold: suggestion.passage.original === undefined,
-    question: suggestion.facet?.question ?? null,
-    small_thing: suggestion.facet?.smallThing ?? null,
+    question: suggestion.facet && inStoredWords(suggestion.facet.question),
+    small_thing: suggestion.facet?.smallThing ? inStoredWords(suggestion.facet.smallThing) : null,
     why: suggestion.why,
   };
   return toVersionedJson({ entry: orderedEntryFields(entry), passage: passage ?? null, ...outcomes });

@@ -39,6 +39,11 @@ export function speakOf({ name, pronouns }: Partner, text: string): string {
   );
 }
 
+/** A text as it is stored, exported and printed as JSON: without the name of the other person, and with "they". */
+export function inStoredWords(text: string): string {
+  return speakOf(UNNAMED_PARTNER, text);
+}
+
 /** The longest name, in characters. */
 const MAX_NAME_LENGTH = 40;
 /** Control characters, marks that change the direction of writing, line ends, and halves of a character. */

@@ -18,6 +18,8 @@ export interface ClosenessQuestionText extends Question {
 }
 
 export interface ChoiceQuestionText<Value> extends Question {
+  /** Stands beside the answer once it is given. */
+  name: string;
   keys: readonly AnswerText<Value>[];
 }
 
@@ -66,6 +68,7 @@ export function parseQuestions(given: unknown, file: string): Questions {
     ) {
       throw wrong(field, 'each of "keys" needs a key of one character, a value and a label');
     }
+    if (keys && typeof question.name !== 'string') throw wrong(field, '"name" is missing');
     questions[field] = question;
   }
   return questions as unknown as Questions;

@@ -1,4 +1,4 @@
-import { type Partner, speakOf, UNNAMED_PARTNER } from '../domain/partner.ts';
+import { inStoredWords, type Partner, speakOf } from '../domain/partner.ts';
 
 /** The words with which an answer is given as the reason for a passage. */
 export const MY_MOVE = {
@@ -27,11 +27,6 @@ export const FELT = {
 };
 
 export const FOR_AN_EVENING = 'for an evening ';
-
-/** The words as they are stored and exported: without the name of the other person, and with "they". */
-export function inStoredWords(phrase: string): string {
-  return speakOf(UNNAMED_PARTNER, phrase);
-}
 
 /** A stored reason, or a piece of evidence, in the words for the other person. What quotes the note stays as it is. */
 export function speakReason(partner: Partner, stored: string): string {

@@ -1,7 +1,8 @@
 import type { Answers } from '../domain/entry.ts';
+import { inStoredWords } from '../domain/partner.ts';
 import { wishOf } from '../domain/scale.ts';
 import type { Token } from '../language/tokens.ts';
-import { FELT, FOR_AN_EVENING, inStoredWords, MY_MOVE, THEIR_MOVE, WISH } from './answer-phrases.ts';
+import { FELT, FOR_AN_EVENING, MY_MOVE, THEIR_MOVE, WISH } from './answer-phrases.ts';
 import { type Clause, clausesOf, isQuotable } from './clauses.ts';
 import { feltLevel } from './evening-features.ts';
 import type { RerankedPassage } from './rerank-by-history.ts';

@@ -8,9 +8,9 @@ export interface Facet {
   sentences: readonly number[];
   /** The facet in our own words. Its first sentence also stands by itself. */
   retelling: string;
-  /** A question to take along. */
+  /** A question to take along, with slots for the other person. */
   question: string;
-  /** For the passages of the three practices: something small to do. */
+  /** For the passages of the three practices: something small to do, with slots too. */
   smallThing: string | null;
   /** Phrases that people write on evenings on which this facet, rather than another, is the one to read. */
   cues: readonly string[];

@@ -1,3 +1,4 @@
+import type { Partner } from '../domain/partner.ts';
 import type { Facet } from './facet.ts';
 import type { Passage } from './passage.ts';
 
@@ -8,4 +9,6 @@ export interface PassageView {
   facet: Facet | null;
   /** Whether it comes shorter, since it was read often of late. */
   isBrief: boolean;
+  /** How its question speaks of the other person; absent for somebody without a name. */
+  partner?: Partner;
 }

@@ -58,8 +58,8 @@ export function questionsBeforeNote(
       },
       answeredLine: ({ want }, display) => answeredCloseness({ ...texts.want, name: 'wanted', display }, want ?? null),
     },
-    moveQuestion(prompter, 'their_move', 'their move', texts.their_move, isPastDay),
-    moveQuestion(prompter, 'my_move', 'my move', texts.my_move, isPastDay),
+    moveQuestion(prompter, 'their_move', texts.their_move, isPastDay),
+    moveQuestion(prompter, 'my_move', texts.my_move, isPastDay),
     practicesQuestion(prompter, texts.practices, isPastDay),
   ];
 }
@@ -81,11 +81,10 @@ type Move = 'their_move' | 'my_move';
 function moveQuestion<Field extends Move, Value extends NonNullable<Answers[Field]>>(
   prompter: Prompter,
   field: Field,
-  name: string,
   text: ChoiceQuestionText<Value>,
   isPastDay: boolean,
 ): EveningQuestion {
-  const { help, keys: choices } = text;
+  const { name, help, keys: choices } = text;
   const ask = askedAbout(text, isPastDay);
   return {
     field,
@@ -102,9 +101,8 @@ function moveQuestion<Field extends Move, Value extends NonNullable<Answers[Fiel
 }
 
 function practicesQuestion(prompter: Prompter, text: Questions['practices'], isPastDay: boolean): EveningQuestion {
-  const { help, keys: choices } = text;
+  const { name, help, keys: choices } = text;
   const ask = askedAbout(text, isPastDay);
-  const name = 'practices';
   return {
     field: 'practices',
     async ask({ practices }, waysOut) {

@@ -8,5 +8,10 @@ import { isReadOften } from './view-of-reading.ts';
 /** The form in which a passage is to be shown for a day: with the facet whose turn it is, by the note among equals. */
 export function viewForDay(journal: Journal, passage: Passage, day: Day, note: string): PassageView {
   const readings = journal.readings.ofPassageBefore(passage.id, day);
-  return { passage, facet: chooseFacet(passage, note, readings), isBrief: isReadOften(readings, day) };
+  return {
+    passage,
+    facet: chooseFacet(passage, note, readings),
+    isBrief: isReadOften(readings, day),
+    partner: journal.settings.partner(),
+  };
 }

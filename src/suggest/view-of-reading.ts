@@ -13,7 +13,8 @@ export function viewOfReading(
   { day, facet: id }: { day: Day; facet: string | null },
 ): PassageView {
   const facet = passage.facets.find((facet) => facet.id === id) ?? null;
-  return { passage, facet, isBrief: isReadOften(journal.readings.ofPassageBefore(passage.id, day), day) };
+  const isBrief = isReadOften(journal.readings.ofPassageBefore(passage.id, day), day);
+  return { passage, facet, isBrief, partner: journal.settings.partner() };
 }
 
 /** @param readings the readings of a passage for days before the day */

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { inStoredWords } from '../../src/domain/partner.ts';
 import { withJournal } from '../../src/journal/open.ts';
 import { passages } from '../../src/passages/library.ts';
 import { STANDIN, STANDIN_PARAGRAPHS } from '../passages/standin-article.ts';
@@ -56,8 +57,8 @@ describe('an article that is loaded', () => {
         page.indexOf(me.originalParagraphs(id)[0]!),
       );
       for (const { question, smallThing } of facets) {
-        expect(page).toContain(question);
-        if (smallThing !== null) expect(page).toContain(`One small thing: ${smallThing}`);
+        expect(page).toContain(inStoredWords(question));
+        if (smallThing !== null) expect(page).toContain(`One small thing: ${inStoredWords(smallThing)}`);
       }
       expect(page).not.toContain(retelling.slice(0, 40));
     }

@@ -104,6 +104,15 @@ describe('an evening about somebody with a name', () => {
     expect((await me.run('export')).out).toContain('when they pulled away');
   });
 
+  it('asks the question below a passage with the name, and gives it in JSON without', async () => {
+    const me = await writerWith('Ana');
+    const evening = 'write --felt 2 --want 6 --my-move chased --their-move away';
+    const { passage } = JSON.parse((await me.run(`${evening} --json`)).out);
+    expect(passage.question).toContain(' them ');
+    const asked = passage.question.replace(' them ', ' Ana ');
+    expect(unwrapped((await me.run('')).out)).toContain(`To take along: ${asked}`);
+  });
+
   it('keeps the name out of JSON, exports and the line for a shell prompt', async () => {
     const named = await writerWith('Ana');
     const unnamed = writer();

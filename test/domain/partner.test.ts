@@ -2,8 +2,14 @@ import { describe, expect, it } from 'vitest';
 import ahead from '../../prompts/questions-ahead.yaml';
 import { type Partner, PRONOUNS, parsePartnerName, speakOf } from '../../src/domain/partner.ts';
 import { questions } from '../../src/domain/questions.ts';
+import { passages } from '../../src/passages/library.ts';
 
 const partner = (name: string | null, pronouns: Partner['pronouns'] = 'they'): Partner => ({ name, pronouns });
+
+/** The questions and the small things that stand below the passages. */
+const takenAlong = passages().flatMap(({ facets }) =>
+  facets.flatMap(({ question, smallThing }) => [question, ...(smallThing === null ? [] : [smallThing])]),
+);
 
 describe('speakOf', () => {
   const text =
@@ -35,8 +41,8 @@ describe('speakOf', () => {
       for (const pronouns of PRONOUNS) {
         const texts = JSON.stringify(questions(partner(name, pronouns)));
         expect(texts.slice(1, -1).match(/\{[\w:|]+\}/g)).toBeNull();
-        for (const question of ahead as string[])
-          expect(speakOf(partner(name, pronouns), question)).not.toMatch(/[{}|]/);
+        for (const text of [...(ahead as string[]), ...takenAlong])
+          expect(speakOf(partner(name, pronouns), text)).not.toMatch(/[{}|]/);
       }
   });
 
@@ -46,10 +52,10 @@ describe('speakOf', () => {
       const asked = (ahead as string[]).filter((question) => !question.includes('Who else'));
       const texts = [
         JSON.stringify(questions(partner(null, pronouns))),
-        ...asked.map((q) => speakOf(partner(null, pronouns), q)),
+        ...[...asked, ...takenAlong].map((text) => speakOf(partner(null, pronouns), text)),
       ];
       for (const text of texts)
-        expect(text.replace('place among them', '').replaceAll('their_move', '')).not.toMatch(
+        expect(text.replaceAll('place among them', '').replaceAll('their_move', '')).not.toMatch(
           /\b(they|them|theirs?)\b/i,
         );
     }
@@ -60,6 +66,7 @@ describe('the questions', () => {
   it('ask for the person by name', () => {
     const { felt, their_move, my_move, practices } = questions(partner('Ana', 'she'));
     expect(felt.ask).toBe('Thinking of today as a whole: which picture is most like you and Ana?');
+    expect(their_move.name).toBe('her move');
     expect(their_move.ask).toBe("Ana's move, as it seemed to you?");
     expect(their_move.help).toContain('Did Ana draw closer, stay about where she was, or pull away?');
     expect(my_move.keys.map(({ label }) => label)).toContain('met Ana');

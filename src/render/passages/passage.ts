@@ -1,3 +1,4 @@
+import { inStoredWords, type Partner, speakOf, UNNAMED_PARTNER } from '../../domain/partner.ts';
 import type { Facet } from '../../passages/facet.ts';
 import { displayText } from '../../passages/original-text.ts';
 import type { Passage } from '../../passages/passage.ts';
@@ -23,21 +24,28 @@ interface Parts {
   takeAway: string[];
 }
 
-function partsOf({ passage, facet, isBrief }: PassageView, display: DisplayOptions): Parts {
+function partsOf({ passage, facet, isBrief, partner = UNNAMED_PARTNER }: PassageView, display: DisplayOptions): Parts {
   const { theme, width } = display;
   const title = wrap(theme.title(escapeControls(passage.title)), width);
   const place = wrap(theme.quiet(escapeControls(`${passage.section}, paragraph ${passage.paragraph}`)), width);
   if (facet && isBrief)
-    return { head: title, text: briefText(passage, facet, display), place: [], takeAway: questionOf(facet, display) };
-  const takeAway = facet === null ? [] : [...questionOf(facet, display), ...smallThingOf(facet, display)];
+    return {
+      head: title,
+      text: briefText(passage, facet, display),
+      place: [],
+      takeAway: questionOf(facet, partner, display),
+    };
+  const takeAway =
+    facet === null ? [] : [...questionOf(facet, partner, display), ...smallThingOf(facet, partner, display)];
   return passage.original === undefined
     ? { head: [...title, ...place], text: paragraphs(displayText(passage, facet), display), place: [], takeAway }
     : { head: title, text: originalText(passage, facet, display), place, takeAway };
 }
 
-const questionOf = ({ question }: Facet, { width }: DisplayOptions) => wrap(`To take along: ${question}`, width);
-const smallThingOf = ({ smallThing }: Facet, { width }: DisplayOptions) =>
-  smallThing === null ? [] : wrap(`One small thing: ${smallThing}`, width);
+const questionOf = ({ question }: Facet, partner: Partner, { width }: DisplayOptions) =>
+  wrap(`To take along: ${speakOf(partner, question)}`, width);
+const smallThingOf = ({ smallThing }: Facet, partner: Partner, { width }: DisplayOptions) =>
+  smallThing === null ? [] : wrap(`One small thing: ${speakOf(partner, smallThing)}`, width);
 
 /** The parts with an empty line between them. */
 function withEmptyLines({ head, text, place, takeAway }: Parts): string[] {
@@ -60,8 +68,8 @@ export function renderFacets({ facets }: Passage, display: DisplayOptions): stri
   return facets.flatMap(({ retelling, question, smallThing }) => [
     '',
     ...wrap(firstSentence(retelling), display.width, '  '),
-    ...quiet(question),
-    ...(smallThing === null ? [] : quiet(`One small thing: ${smallThing}`)),
+    ...quiet(inStoredWords(question)),
+    ...(smallThing === null ? [] : quiet(`One small thing: ${inStoredWords(smallThing)}`)),
   ]);
 }
 

@@ -1,5 +1,5 @@
 import type { Day } from '../../domain/day.ts';
-import { speakOf, UNNAMED_PARTNER } from '../../domain/partner.ts';
+import { inStoredWords } from '../../domain/partner.ts';
 import { orderedEntryFields, toVersionedJson } from '../../formats/json/versioned-json.ts';
 import { withJournal } from '../../journal/open.ts';
 import { type ReviewPage, renderReview } from '../../render/review.ts';
@@ -21,6 +21,6 @@ function reviewAsJson({ period, entries, review, kept, yearAgo, question }: Revi
     entries: entries.map(orderedEntryFields),
     kept,
     year_ago: yearAgo.map(orderedEntryFields),
-    question: question && speakOf(UNNAMED_PARTNER, question),
+    question: question && inStoredWords(question),
   });
 }
