@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { freshFolder, writer } from '../support/world.ts';
+import { lockedWriter, PASSPHRASE } from '../support/locked-writer.ts';
+import { freshFolder } from '../support/world.ts';
 
-const PASSPHRASE = 'seven green boats at noon';
 const FD = '--passphrase-fd 3';
 const given = () => ({ passphrases: [PASSPHRASE] });
 
@@ -11,13 +11,6 @@ function flipBit(file: string, offset: number): void {
   const bytes = readFileSync(file);
   bytes[offset]! ^= 4;
   writeFileSync(file, bytes);
-}
-
-async function lockedWriter() {
-  const ours = writer();
-  await ours.run('write --felt 3 --want 6 --note -', { input: 'He was quiet, like a marmalade cat.' });
-  await ours.run('lock --yes', { passphrases: [PASSPHRASE, PASSPHRASE], answers: [] });
-  return { ...ours, file: join(ours.folder, 'journal.db') };
 }
 
 describe.each<[string, (file: string) => void]>([

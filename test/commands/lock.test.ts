@@ -2,19 +2,10 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { saltOf } from '../../src/journal/lock/locked-file.ts';
+import { lockedWriter, PASSPHRASE } from '../support/locked-writer.ts';
 import { freshFolder, type WorldOptions, writer } from '../support/world.ts';
 
-const PASSPHRASE = 'seven green boats at noon';
 const OTHER = 'two lamps behind a river';
-
-/** A writer with one entry, whose journal is locked. */
-async function lockedWriter(options: WorldOptions = {}) {
-  const ours = writer(options);
-  await ours.run('write --felt 3 --want 6 --note -', { input: 'He was quiet, like a marmalade cat.' });
-  const locked = await ours.run('lock --yes', { passphrases: [PASSPHRASE, PASSPHRASE], answers: [] });
-  expect(locked).toMatchObject({ code: 0 });
-  return ours;
-}
 
 const files = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
