@@ -1,8 +1,7 @@
-import { closeSync, constants, lstatSync, openSync, rmSync } from 'node:fs';
+import { closeSync, constants, openSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isRunning } from './is-running.ts';
-import { namesIn } from './names-in.ts';
-import { isOurs } from './private-folder.ts';
+import { sweepLeft } from './sweep-left.ts';
 
 /** Longest part of a file's name, in UTF-16 units, that its partial file repeats: no name may have more than 255 bytes. */
 const MAX_BASENAME = 60;
@@ -39,16 +38,8 @@ export function openNewFile(path: string): number {
 /**
  * Removes the partial files in a folder that a killed process left: only regular files of this user, whose process has
  * ended. To be called while this process has none in the folder: one with its number is left over, as in a container every
- * run may have the same number. What cannot be removed is tried again the next time.
+ * run may have the same number.
  */
 export function sweepPartials(folder: string): void {
-  for (const name of namesIn(folder)) {
-    const [, pid] = PARTIAL_NAME.exec(name) ?? [];
-    if (pid === undefined || (Number(pid) !== process.pid && isRunning(Number(pid)))) continue;
-    const path = join(folder, name);
-    try {
-      const stats = lstatSync(path);
-      if (stats.isFile() && isOurs(stats)) rmSync(path);
-    } catch {}
-  }
+  sweepLeft(folder, PARTIAL_NAME, 'files', (pid) => pid === process.pid || !isRunning(pid));
 }

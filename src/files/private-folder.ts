@@ -1,10 +1,8 @@
 import { chmodSync, lstatSync, mkdirSync, type Stats, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { namesIn } from './names-in.ts';
+import { BESIDE_JOURNAL, isNameOf } from './our-names.ts';
 import { syncFolder } from './sync-file.ts';
-
-/** What nearfar writes into its folders. */
-const OUR_NAMES = /^(?:\.?journal|\..*\.partial|rescued-|editing-|merging-|salvag|old-key\.sealed$|backups$)/;
 
 /** Creates a folder if it is missing, and closes it to other users (mode 0700) if it is nearfar's. */
 export function ensurePrivateFolder(folder: string): void {
@@ -17,7 +15,7 @@ export function ensurePrivateFolder(folder: string): void {
  * which the sticky bit says.
  */
 export function mayBeClosed(folder: string): boolean {
-  return (statSync(folder).mode & 0o1000) === 0 && namesIn(folder).every((name) => OUR_NAMES.test(name));
+  return (statSync(folder).mode & 0o1000) === 0 && namesIn(folder).every((name) => isNameOf(name, ...BESIDE_JOURNAL));
 }
 
 /** Removes the rights of group and others. Does nothing where the mode cannot be changed: another owner, no modes. */

@@ -1,6 +1,7 @@
 import { lstatSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { namesIn } from '../files/names-in.ts';
+import { isNameOf } from '../files/our-names.ts';
 import { isOwnFolder } from '../files/private-folder.ts';
 import { wipeFile } from '../files/wipe-file.ts';
 import { backupFolder } from './file/backup-files.ts';
@@ -16,13 +17,6 @@ export interface WipeOutcome {
   left: string[];
 }
 
-/** Files in which this user's words may be, beside the journal; folders with all that is in them. */
-const BESIDE = /^(journal\.db(-journal|-wal|-shm)?|rescued-.*\.json|old-key\.sealed|\..*\.(partial|old)(-journal)?)$/;
-const FOLDERS_BESIDE = /^(editing|merging)-/;
-const IN_BACKUPS = /^(journal-.*\.db(-journal|-wal|-shm)?|\..*\.(partial|old)(-journal)?)$/;
-const IN_CACHE = /^(code-|warm-up\.|v\d)/;
-const IN_RUNTIME = /^(\.?key-|\..*\.partial$)/;
-const RESCUED = /^rescued-.*\.json$/;
 const TEMPORARY_FOLDER = /^nearfar-rescued-/;
 
 interface Places {
@@ -45,14 +39,19 @@ export function wipeJournal(
   const backups = backupFolder(folder);
   for (const name of namesIn(folder)) {
     const path = join(folder, name);
-    if (FOLDERS_BESIDE.test(name)) wipeTree(path, outcome);
-    else if (BESIDE.test(name) && !(name === 'journal.db' && isOfAnotherProgram(path))) wipe(path, outcome);
+    if (isNameOf(name, 'edit', 'merge')) wipeTree(path, outcome);
+    else if (
+      isNameOf(name, 'journal', 'rescued', 'oldKey', 'partial', 'replaced') &&
+      !(name === 'journal.db' && isOfAnotherProgram(path))
+    )
+      wipe(path, outcome);
     else if (path !== backups) outcome.left.push(path);
   }
-  wipeNamesIn(backups, IN_BACKUPS, outcome);
+  wipeBackups(backups, outcome);
   if (editsFolder !== null && lstatSync(editsFolder, { throwIfNoEntry: false })) wipeTree(editsFolder, outcome);
   if (cacheFolder !== null && isOwnFolder(cacheFolder)) {
-    for (const name of namesIn(cacheFolder)) if (IN_CACHE.test(name)) wipeTree(join(cacheFolder, name), outcome);
+    for (const name of namesIn(cacheFolder))
+      if (isNameOf(name, 'codeCache')) wipeTree(join(cacheFolder, name), outcome);
     removeEmpty(cacheFolder);
   }
   const temporary = namesIn(temporaryFolder)
@@ -61,8 +60,9 @@ export function wipeJournal(
   for (const shared of [...(runtimeFolder === null ? [] : [runtimeFolder]), ...temporary].filter(isOwnFolder)) {
     for (const name of namesIn(shared)) {
       const path = join(shared, name);
-      if (IN_RUNTIME.test(name) || (RESCUED.test(name) && isRescuedFrom(path, folder))) wipe(path, outcome);
-      else if (RESCUED.test(name)) outcome.left.push(path);
+      const isRescued = isNameOf(name, 'rescued');
+      if (isNameOf(name, 'keptKey', 'partial') || (isRescued && isRescuedFrom(path, folder))) wipe(path, outcome);
+      else if (isRescued) outcome.left.push(path);
     }
     removeEmpty(shared);
   }
@@ -70,9 +70,9 @@ export function wipeJournal(
   return outcome;
 }
 
-function wipeNamesIn(folder: string, names: RegExp, outcome: WipeOutcome): void {
+function wipeBackups(folder: string, outcome: WipeOutcome): void {
   for (const name of namesIn(folder)) {
-    if (names.test(name)) wipe(join(folder, name), outcome);
+    if (isNameOf(name, 'backup', 'partial', 'replaced')) wipe(join(folder, name), outcome);
     else outcome.left.push(join(folder, name));
   }
   removeEmpty(folder);

@@ -113,13 +113,13 @@ describe('nearfar doctor', () => {
     async () => {
       const cacheFolder = freshFolder();
       const me = wellWriter({ cacheFolder });
-      const open = [me.copy, join(cacheFolder, 'code')];
-      writeFileSync(open[1]!, '');
+      const open = [me.copy, join(cacheFolder, 'code'), join(me.folder, 'old-key.sealed')];
+      for (const file of open.slice(1)) writeFileSync(file, '');
       for (const file of open) chmodSync(file, 0o644);
       expect(await wrongOf(me)).toEqual(['permissions']);
       const { code, stderr } = await me.run('doctor --fix');
       expect({ code, stderr }).toEqual({ code: 0, stderr: 'Mended: permissions.\n' });
-      expect(open.map((file) => statSync(file).mode & 0o777)).toEqual([0o600, 0o600]);
+      expect(open.map((file) => statSync(file).mode & 0o777)).toEqual([0o600, 0o600, 0o600]);
     },
   );
 

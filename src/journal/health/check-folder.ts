@@ -2,6 +2,7 @@ import { existsSync, lstatSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isRunning } from '../../files/is-running.ts';
 import { namesIn } from '../../files/names-in.ts';
+import { BESIDE_JOURNAL, isNameOf } from '../../files/our-names.ts';
 import { mayBeClosed, restrictToOwner } from '../../files/private-folder.ts';
 import { backupFolder } from '../file/backup-files.ts';
 import { canUnseal } from '../lock/seal-text.ts';
@@ -52,9 +53,7 @@ function checkModes(surroundings: Surroundings): HealthCheck {
 
 /** The folder of the journal, what nearfar put in it, and the code cache. Links are left out: they have no mode. */
 function privatePaths({ folder, cacheFolder }: Surroundings): string[] {
-  const ours = namesIn(folder).filter((name) =>
-    /^(?:journal|\..*\.partial$|rescued-|editing-|merging-|backups$)/.test(name),
-  );
+  const ours = namesIn(folder).filter((name) => isNameOf(name, ...BESIDE_JOURNAL));
   const within = (parent: string) => [parent, ...namesIn(parent).map((name) => join(parent, name))];
   const paths = [
     folder,
@@ -77,7 +76,7 @@ function checkConflictCopies(folder: string): HealthCheck {
 }
 
 function checkLeftFiles(folder: string): HealthCheck {
-  const isLeft = (name: string) => /^\..*\.partial(?:-journal)?$|^merging-/.test(name) && !isOfRunning(name);
+  const isLeft = (name: string) => isNameOf(name, 'partial', 'merge') && !isOfRunning(name);
   const left = [folder, backupFolder(folder)].flatMap((place) =>
     namesIn(place)
       .filter(isLeft)
@@ -95,8 +94,8 @@ function checkLeftFiles(folder: string): HealthCheck {
 }
 
 function checkUnsavedWords({ folder, key }: Surroundings): HealthCheck {
-  const pages = namesIn(folder).filter((name) => name.startsWith('editing-') && !isOfRunning(name));
-  const rescued = namesIn(folder).filter((name) => name.startsWith('rescued-'));
+  const pages = namesIn(folder).filter((name) => isNameOf(name, 'edit') && !isOfRunning(name));
+  const rescued = namesIn(folder).filter((name) => isNameOf(name, 'rescued'));
   const sealed = rescued.filter((name) => !canUnseal(join(folder, name), key));
   const left = [...pages, ...rescued].filter((name) => !sealed.includes(name));
   if (sealed.length > 0)

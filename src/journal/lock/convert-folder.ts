@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { namesIn } from '../../files/names-in.ts';
+import { isNameOf } from '../../files/our-names.ts';
 import { replaceFile } from '../../files/replace-file.ts';
 import { backupFiles } from '../file/backup-files.ts';
 import type { JournalKey } from '../journal-location.ts';
@@ -76,6 +77,6 @@ function oldKey(folder: string, key: JournalKey): JournalKey | null {
 
 function rescueFiles(folder: string): string[] {
   return namesIn(folder)
-    .filter((name) => /^rescued-.*\.json$/.test(name))
+    .filter((name) => isNameOf(name, 'rescued'))
     .map((name) => join(folder, name));
 }

@@ -1,0 +1,42 @@
+/** What nearfar writes into its folders, by the pattern of its name: the one place that tells it from what others put there. */
+const OUR_NAMES = {
+  journal: /^journal\.db(?:-journal|-wal|-shm)?$/,
+  /** Copies in `backups`. */
+  backup: /^journal-.*\.db(?:-journal|-wal|-shm)?$/,
+  /** Beside the journal also those of restores, of other programs, and of the file system. */
+  journalCopy: /^\.?journal/,
+  backups: /^backups$/,
+  rescued: /^rescued-.*\.json$/,
+  oldKey: /^old-key\.sealed$/,
+  keptKey: /^\.?key-/,
+  salvaged: /^salvaged-/,
+  /** A file that is being written. */
+  partial: /^\..*\.partial(?:-journal)?$/s,
+  /** What a file replaced that was locked or unlocked. */
+  replaced: /^\..*\.old(?:-journal)?$/s,
+  /** The folder of a page that is open in an editor. */
+  edit: /^editing-/,
+  /** The folder of a journal that is merged. */
+  merge: /^merging-/,
+  codeCache: /^(?:code-|warm-up\.|v\d)/,
+} as const;
+
+type OurName = keyof typeof OUR_NAMES;
+
+/** What may stand in the folder of a journal. */
+export const BESIDE_JOURNAL: readonly OurName[] = [
+  'journalCopy',
+  'backups',
+  'rescued',
+  'oldKey',
+  'salvaged',
+  'partial',
+  'replaced',
+  'edit',
+  'merge',
+];
+
+/** Whether nearfar gives such a name to one of some kinds of files and folders. */
+export function isNameOf(name: string, ...kinds: readonly OurName[]): boolean {
+  return kinds.some((kind) => OUR_NAMES[kind].test(name));
+}
