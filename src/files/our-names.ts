@@ -9,7 +9,8 @@ const OUR_NAMES = {
   rescued: /^rescued-.*\.json$/,
   oldKey: /^old-key\.sealed$/,
   keptKey: /^\.?key-/,
-  salvaged: /^salvaged-/,
+  /** What a salvage wrote, and the folder in which it works. */
+  salvaged: /^salvag(?:ed|ing)-/,
   /** A file that is being written. */
   partial: /^\..*\.partial(?:-journal)?$/s,
   /** What a file replaced that was locked or unlocked. */

@@ -30,7 +30,7 @@ export async function askForKey(
     // In one with the next question: what is typed before that question would be shown.
     question = `This is not the passphrase. ${ask}`;
   }
-  throw wrongPassphrase();
+  throw wrongPassphrase(files.map(({ file }) => file));
 }
 
 /**

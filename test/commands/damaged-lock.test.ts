@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lockedWriter, PASSPHRASE } from '../support/locked-writer.ts';
@@ -53,6 +53,39 @@ describe.each<[string, (file: string) => void]>([
     expect(salvaged).toMatchObject({ code: 0, stderr: '' });
     writeFileSync(file, readFileSync(target));
     expect((await run(`show ${FD}`, given())).out).toContain('marmalade');
+  });
+});
+
+describe('a locked journal without a copy', () => {
+  async function withoutCopies() {
+    const ours = await lockedWriter();
+    rmSync(join(ours.folder, 'backups'), { recursive: true });
+    return ours;
+  }
+
+  it('is called damaged where its other pages show that the passphrase is right, and can be salvaged', async () => {
+    const { file, run } = await withoutCopies();
+    flipBit(file, 2000);
+    const { code, stderr } = await run(`show ${FD}`, given());
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: expect.stringContaining(`${file} is not a journal that can be read.\nThere is no copy beside it.`),
+    });
+    expect((await run(`show ${FD}`, { passphrases: ['wrong'] })).stderr).toContain('This is not the passphrase.');
+    const target = join(freshFolder(), 'salvaged.db');
+    await run(['doctor', '--salvage', file, '-o', target, ...FD.split(' ')], given());
+    writeFileSync(file, readFileSync(target));
+    expect((await run(`show ${FD}`, given())).out).toContain('marmalade');
+  });
+
+  it('is said to be damaged, or its passphrase to be another, where nothing can tell', async () => {
+    const { file, run } = await withoutCopies();
+    flipBit(file, 3);
+    const { code, stderr } = await run(`show ${FD}`, given());
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: `nearfar: This is not the passphrase.\nNothing was changed. Try again. If you are sure of it, the beginning of ${file} is damaged, and only another copy of it helps: nearfar restore FILE puts one in its place.\n`,
+    });
   });
 });
 

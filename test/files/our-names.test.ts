@@ -22,10 +22,11 @@ describe('the names that nearfar gives', () => {
     partialPath(join(folder, 'rescued-2026-11-20-1.json')),
     partialPath(journalFile(folder)).replace(/partial$/, 'old'),
     join(folder, 'old-key.sealed'),
+    join(folder, 'salvaging-AbC123'),
     salvageTarget(journalFile(folder), '2026-11-20'),
     createMergeFolder(folder),
     createEditFolder(folder, '2026-11-20').editFolder,
-    writeRescueFile(places, { day: '2026-11-20', draft: { felt: 3 } })!.path,
+    writeRescueFile(places, { day: '2026-11-20', draft: { answers: { felt: 3 }, asked: ['felt'] } })!.path,
   ])('are known in the folder of a journal: %s', (path) => {
     expect(isNameOf(basename(path), ...BESIDE_JOURNAL)).toBe(true);
   });

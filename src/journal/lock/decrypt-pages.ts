@@ -1,4 +1,4 @@
-import { createDecipheriv } from 'node:crypto';
+import { createDecipheriv, createHmac, pbkdf2Sync } from 'node:crypto';
 import type { JournalKey } from '../journal-location.ts';
 
 // The format of SQLCipher 4. Each page ends with its IV and an HMAC, and the first page begins with the salt.
@@ -6,6 +6,9 @@ const PAGE_BYTES = 4096;
 const IV_BYTES = 16;
 const HMAC_BYTES = 64;
 const RESERVED_BYTES = IV_BYTES + HMAC_BYTES;
+/** What SQLCipher makes the salt of its HMAC key with, and the rounds in which it derives that key. */
+const HMAC_SALT_MASK = 0x3a;
+const HMAC_KEY_ROUNDS = 2;
 const MAGIC = Buffer.from('SQLite format 3\0', 'latin1');
 
 /**
@@ -27,4 +30,21 @@ export function decryptPages(bytes: Buffer, { key }: JournalKey): Buffer {
   pages.writeUInt16BE(PAGE_BYTES, 16);
   pages[20] = RESERVED_BYTES;
   return pages;
+}
+
+/**
+ * Whether a key belongs to a locked database: whether any page but the first, which may be damaged, has the HMAC that it has
+ * with this key.
+ */
+export function hasPageOf(bytes: Buffer, { key, salt }: JournalKey): boolean {
+  const hmacSalt = salt.map((byte) => byte ^ HMAC_SALT_MASK);
+  const hmacKey = pbkdf2Sync(key, hmacSalt, HMAC_KEY_ROUNDS, key.length, 'sha512');
+  for (let start = PAGE_BYTES; start + PAGE_BYTES <= bytes.length; start += PAGE_BYTES) {
+    const to = start + PAGE_BYTES - HMAC_BYTES;
+    const number = Buffer.alloc(4);
+    number.writeUInt32LE(start / PAGE_BYTES + 1);
+    const hmac = createHmac('sha512', hmacKey).update(bytes.subarray(start, to)).update(number).digest();
+    if (hmac.equals(bytes.subarray(to, start + PAGE_BYTES))) return true;
+  }
+  return false;
 }

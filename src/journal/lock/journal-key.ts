@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { UserError } from '../../errors.ts';
 import { openDatabase } from '../file/open-database.ts';
 import type { JournalKey } from '../journal-location.ts';
+import { hasPageOf } from './decrypt-pages.ts';
 
 const KEY_BYTES = 32;
 const SALT_BYTES = 16;
@@ -22,7 +24,7 @@ export function newKey(passphrase: string): JournalKey {
 }
 
 /**
- * Whether a key opens an encrypted file: whether it decrypts the first page, as what follows may be damaged.
+ * Whether a key is that of an encrypted file: whether it decrypts the first page, or another one, as either may be damaged.
  * @throws UserError if the package for it is missing, or as SQLite does
  */
 export function opensWith(file: string, key: JournalKey): boolean {
@@ -32,7 +34,7 @@ export function opensWith(file: string, key: JournalKey): boolean {
     return true;
   } catch (error) {
     const { code } = error as { code?: unknown };
-    if (code === 'SQLITE_NOTADB') return false;
+    if (code === 'SQLITE_NOTADB') return hasPageOf(readFileSync(file), key);
     if (String(code).startsWith('SQLITE_CORRUPT')) return true;
     throw error;
   } finally {
@@ -40,7 +42,14 @@ export function opensWith(file: string, key: JournalKey): boolean {
   }
 }
 
-/** The error for a passphrase that does not open a file. */
-export function wrongPassphrase(): UserError {
-  return new UserError('This is not the passphrase.', 'Nothing was changed. Try again.');
+/**
+ * The error for a passphrase that opens none of some files. Of a single file that cannot be told from one whose salt is damaged.
+ */
+export function wrongPassphrase(files: readonly string[]): UserError {
+  const [only] = files.length === 1 ? files : [];
+  const hint =
+    only === undefined
+      ? 'Nothing was changed. Try again.'
+      : `Nothing was changed. Try again. If you are sure of it, the beginning of ${only} is damaged, and only another copy of it helps: nearfar restore FILE puts one in its place.`;
+  return new UserError('This is not the passphrase.', hint);
 }
