@@ -1,18 +1,15 @@
-import { CsvError, parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { ENTRY_FIELDS, type SavedEntry } from '../domain/entry.ts';
-import { UserError } from '../errors.ts';
+import { readClockTime } from './clock-time.ts';
 import { withExportMark } from './export-mark.ts';
 import type { Format } from './format.ts';
 import { importCollector, readImportedEntry } from './import-collector.ts';
 import { parseList, parseNumber } from './metadata-line.ts';
+import { type DateOrder, dayOf, describeOrder, findDateOrder, readLocalDate } from './table/local-dates.ts';
+import { parseTable, recordOf } from './table/parse-table.ts';
 
 /** Rows for each call of `stringify`, which sets up a whole stream every time. */
 const ROWS_PER_CALL = 50;
-
-/** No program writes more columns, and no lifetime has more rows. */
-const MAX_COLUMNS = 1000;
-const MAX_ROWS = 200_000;
 
 const COLUMNS = [...ENTRY_FIELDS, 'late'];
 /** Empty in every row but the last, where it holds the mark. */
@@ -33,19 +30,35 @@ export const csv: Format = {
       if (rows.length > 0) yield toCsv(rows);
     }),
 
-  read(file) {
+  read(file, _, { dates } = {}) {
+    const { headings, rows } = parseTable(file.text());
+    const names = headings.map((heading) => heading.toLowerCase());
+    const dayColumn = names.indexOf('day');
+    // A spreadsheet that saves the table again writes the dates in the form of its country.
+    const order =
+      dates ??
+      findDateOrder(
+        rows.map(({ cells }) => cells[dayColumn] ?? ''),
+        'day',
+      );
     const collector = importCollector();
-    for (const { row, line } of readTable(file.text())) {
-      collector.addEntry(`line ${line}`, () => {
-        const answered = Object.entries(row).filter(([, cell]) => cell !== '');
+    const unknown = names.filter((name) => name !== '' && !COLUMNS.includes(name) && name !== MARK_COLUMN);
+    collector.leaveOut({ one: 'column', why: unknown.join(', ') }, unknown.length);
+    if (order !== null) collector.conversionRules.push(describeOrder(order, 'day'));
+    for (const row of rows) {
+      collector.addEntry(`line ${row.line}`, () => {
+        const answered = Object.entries(recordOf(row, names)).filter(([, cell]) => cell !== '');
         const fields = Object.fromEntries(answered.map(([column, cell]) => [column, withoutFormulaGuard(cell)]));
-        const { felt, want, practices, late, ...rest } = fields;
+        const { day = '', felt, want, practices, late, logged_at, updated_at, ...rest } = fields;
         return readImportedEntry({
           ...rest,
+          day: readDay(day, order),
           felt: felt && parseNumber(felt),
           want: want && parseNumber(want),
           practices: practices && parseList(practices),
-          late: late && ({ true: true, false: false }[late.toLowerCase()] ?? late),
+          logged_at: logged_at && readInstant(logged_at, order),
+          updated_at: updated_at && readInstant(updated_at, order),
+          late: late && (BOOLEANS.get(late.toLowerCase()) ?? late),
         });
       });
     }
@@ -53,44 +66,23 @@ export const csv: Format = {
   },
 };
 
-/** A row as it is parsed: its cells, and the number of the line on which it ends. */
-interface Row {
-  record: string[];
-  lines: number;
+/** How spreadsheets write truth in English, German, French, Spanish, Portuguese and Italian. */
+const BOOLEANS = new Map([
+  ...['true', 'wahr', 'vrai', 'verdadero', 'verdadeiro', 'vero'].map((word) => [word, true] as const),
+  ...['false', 'falsch', 'faux', 'falso'].map((word) => [word, false] as const),
+]);
+
+/** The day of a cell; a cell that is none as it is, so that the error can quote it. */
+function readDay(cell: string, order: DateOrder | null): string {
+  const date = readLocalDate(cell);
+  return (date && dayOf(date, order)) ?? cell;
 }
 
-/**
- * Parses CSV: rows by the column names in the first row, each with the number of the line on which it begins.
- * @throws UserError if the table cannot be parsed
- */
-export function readTable(text: string): { row: Record<string, string>; line: number }[] {
-  try {
-    const rows: Row[] = [];
-    parse(text, {
-      bom: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      record_delimiter: ['\r\n', '\n'],
-      max_record_size: 16_000_000,
-      on_record: (record, { lines, records }) => {
-        if (record.length > MAX_COLUMNS) throw new UserError(`The table has more than ${MAX_COLUMNS} columns.`);
-        if (records > MAX_ROWS) throw new UserError(`The table has more than ${MAX_ROWS} rows.`);
-        rows.push({ record, lines });
-        return null;
-      },
-    });
-    const [names, ...records] = rows;
-    if (!names) return [];
-    let previousLine = names.lines;
-    return records.map(({ record, lines }) => {
-      const line = previousLine + 1;
-      previousLine = lines;
-      return { row: Object.fromEntries(names.record.map((name, index) => [name.trim(), record[index] ?? ''])), line };
-    });
-  } catch (error) {
-    if (error instanceof CsvError) throw new UserError(`The table cannot be read: ${error.message}`);
-    throw error;
-  }
+/** An instant that a spreadsheet has rewritten: it stood there in UTC. Any other as it is. */
+function readInstant(cell: string, order: DateOrder | null): string {
+  const date = /^\d{4}-\d\d-\d\dT/.test(cell) ? null : readLocalDate(cell);
+  const day = date && dayOf(date, order);
+  return day && date.time !== '' ? `${day}T${readClockTime(date.time)}:00Z` : cell;
 }
 
 /** Rows as lines, with the line end before each instead of after it: the mark follows the last row. */

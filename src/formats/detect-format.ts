@@ -2,6 +2,9 @@ import type { ImportFile } from './format.ts';
 import type { FormatName } from './formats.ts';
 import { isZip } from './magic-bytes.ts';
 import { hasChecksum } from './obsidian/checksum.ts';
+import { isTableOfDays } from './table/column-roles.ts';
+import { readHeadings } from './table/parse-table.ts';
+import { decodeUtf16 } from './utf16.ts';
 
 /** Only the first bytes of a file are examined. */
 const HEAD_BYTES = 65_536;
@@ -15,8 +18,6 @@ const JSON_PATTERNS: [pattern: RegExp, name: FormatName][] = [
 ];
 
 const TEXT_PATTERNS: [pattern: RegExp, name: FormatName][] = [
-  [/^(?=[^\n]*\bfull_date\b)(?=[^\n]*\bmood\b)/, 'daylio'],
-  [/^(?=[^\n]*\bday\b)(?=[^\n]*\bfelt\b)[^\n{#]*,/, 'csv'],
   [/^\s*\[?\d{4}-\d\d-\d\d[ T]\d{1,2}:\d\d/, 'jrnl'],
   [/^# \d{4}\r?\n/, 'markdown'],
   [/^<!-- nearfar(?:-export)? /m, 'markdown'],
@@ -26,11 +27,29 @@ const TEXT_PATTERNS: [pattern: RegExp, name: FormatName][] = [
 export function detectFormat(file: ImportFile): FormatName | null {
   const bytes = file.bytes();
   if (isZip(bytes)) return Buffer.from(bytes.subarray(0, HEAD_BYTES)).includes('backup.daylio') ? 'daylio' : 'dayone';
-  // The head may cut a character in two; no pattern depends on its last characters.
-  const head = Buffer.from(bytes.subarray(0, HEAD_BYTES))
-    .toString('utf8')
-    .replace(/^\uFEFF/, '');
+  const head = headOf(file);
   if (hasChecksum(head)) return 'obsidian';
-  const patterns = /^\s*[{[](?!\d{4}-)/.test(head) ? JSON_PATTERNS : TEXT_PATTERNS;
-  return patterns.find(([pattern]) => pattern.test(head))?.[1] ?? null;
+  if (/^\s*[{[](?!\d{4}-)/.test(head)) return JSON_PATTERNS.find(([pattern]) => pattern.test(head))?.[1] ?? null;
+  return tableFormat(head) ?? TEXT_PATTERNS.find(([pattern]) => pattern.test(head))?.[1] ?? null;
+}
+
+/** The beginning of the text; it may cut a character in two, and no pattern depends on its last characters. */
+function headOf(file: ImportFile): string {
+  const bytes = file.bytes().subarray(0, HEAD_BYTES);
+  const head = decodeUtf16(bytes, { isWhole: false }) ?? Buffer.from(bytes).toString('utf8');
+  return head.replace(/^\uFEFF/, '');
+}
+
+function tableFormat(head: string): FormatName | null {
+  const headings = readHeadings(head);
+  const names = headings.map((heading) => heading.toLowerCase());
+  const has = (...wanted: string[]) => wanted.every((name) => names.includes(name));
+  if (has('day', 'felt')) return 'csv';
+  if (has('full_date', 'mood')) return 'daylio';
+  return isTableOfDays(headings) ? 'table' : null;
+}
+
+/** Whether a file is a table by its name, and text. */
+export function isCalledTable(file: ImportFile): boolean {
+  return /\.(?:csv|tsv)$/i.test(file.name) && readHeadings(headOf(file)).length > 1;
 }

@@ -2,6 +2,7 @@ import type { Entry, SavedEntry } from '../domain/entry.ts';
 import type { Rest } from '../domain/rest.ts';
 import type { Closeness } from '../domain/scale.ts';
 import type { MoodMap } from './mood-map.ts';
+import type { DateOrder } from './table/local-dates.ts';
 
 /** A version of a day's entry that is no longer current. */
 export interface EarlierVersion {
@@ -74,8 +75,16 @@ export interface ImportResult {
   conversionRules: string[];
 }
 
+/** What the writer says about a table of another program. */
+export interface TableOptions {
+  /** The values of `--columns`. */
+  columns?: readonly string[] | undefined;
+  /** The value of `--dates`; found in the dates themselves if absent. */
+  dates?: DateOrder | undefined;
+}
+
 /** A file format: `write` yields the pieces of a file, `read` returns what a file holds. */
 export interface Format {
   write?: (content: ExportContent, details: ExportDetails) => Iterable<string | Uint8Array>;
-  read?: (file: ImportFile, moods: MoodMap) => ImportResult;
+  read?: (file: ImportFile, moods: MoodMap, table?: TableOptions) => ImportResult;
 }

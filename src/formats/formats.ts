@@ -24,10 +24,11 @@ export const FORMATS = {
     importsRests: true,
   },
   jsonl: formatInfo('JSON Lines', null, async () => (await import('./json/json-lines.ts')).jsonLines),
-  csv: formatInfo('a table', 'csv', async () => (await import('./csv.ts')).csv),
+  csv: formatInfo('a table of nearfar’s', 'csv', async () => (await import('./csv.ts')).csv),
   jrnl: formatInfo('jrnl’s text', 'txt', async () => (await import('./jrnl/jrnl-text.ts')).jrnlText),
   'jrnl-json': formatInfo('jrnl’s JSON', 'json', async () => (await import('./jrnl/jrnl-json.ts')).jrnlJson),
   dayone: formatInfo('Day One', 'zip', async () => (await import('./apps/day-one.ts')).dayOne),
+  table: formatInfo('any table of days', null, async () => (await import('./table/table.ts')).table),
   daylio: formatInfo('Daylio', null, async () => (await import('./apps/daylio.ts')).daylio),
   pixels: formatInfo('Pixels', null, async () => (await import('./apps/pixels.ts')).pixels),
 } satisfies Record<string, FormatInfo>;

@@ -2,6 +2,7 @@ import { closeSync, type Dirent, openSync, readdirSync, statSync } from 'node:fs
 import { basename, join } from 'node:path';
 import { UserError } from '../errors.ts';
 import type { ImportFile } from '../formats/format.ts';
+import { decodeUtf16 } from '../formats/utf16.ts';
 import { decodeUtf8 } from '../terminal/input.ts';
 import { MAX_TEXT_BYTES, readAtMost } from '../terminal/read-at-most.ts';
 
@@ -68,7 +69,7 @@ export function openImportFile(path: string): ImportFile {
   const bytes = lazy(() => readBytes(path));
   const text = () => {
     if (bytes().length > MAX_TEXT_BYTES) throw tooLarge(path, 'holds more than 64 MB of text');
-    return decodeUtf8(bytes(), path);
+    return decodeText(bytes(), path);
   };
   return { name: basename(path), bytes, text };
 }
@@ -76,6 +77,16 @@ export function openImportFile(path: string): ImportFile {
 /** The text of standard input, which is limited where it is read, as an import file. */
 export function importFileFromText(text: string): ImportFile {
   return { name: 'Standard input', bytes: lazy(() => Buffer.from(text)), text: () => text };
+}
+
+/** Decodes UTF-8, or UTF-16 as spreadsheets on Windows save it. @throws UserError if the bytes are neither */
+function decodeText(bytes: Uint8Array, path: string): string {
+  try {
+    return decodeUtf16(bytes) ?? decodeUtf8(bytes, path);
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError(`${path} is damaged: it is UTF-16 text with a broken character.`, 'Nothing was brought in.');
+  }
 }
 
 function readBytes(path: string): Uint8Array {

@@ -1,8 +1,9 @@
 import type { ImportFile } from '../../src/formats/format.ts';
+import { decodeUtf16 } from '../../src/formats/utf16.ts';
 
 /** Bytes or text as a file to import. */
 export function importFile(content: string | Uint8Array, name = 'file'): ImportFile {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  const text = () => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  const text = () => decodeUtf16(bytes) ?? new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   return { name, bytes: () => bytes, text };
 }

@@ -3,12 +3,12 @@ import { isDay } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
 import { htmlToText } from '../../language/html.ts';
 import { readClockTime } from '../clock-time.ts';
-import { readTable } from '../csv.ts';
 import { extractFromZip } from '../extract-from-zip.ts';
 import type { Format } from '../format.ts';
 import { isRecord, parseJson } from '../json/json-values.ts';
 import { isZip } from '../magic-bytes.ts';
 import { type Moment, type MomentSource, mergeMoments } from '../merge-moments.ts';
+import { parseTable, recordOf } from '../table/parse-table.ts';
 
 /** Exports of the app Daylio: its CSV, and its backup (a zip with one JSON text in base64). Only read. */
 export const daylio: Format = {
@@ -19,9 +19,12 @@ export const daylio: Format = {
 };
 
 function readCsv(text: string): MomentSource[] {
-  return readTable(text).map(({ row, line }) => ({
-    place: `line ${line}`,
+  const { headings, rows } = parseTable(text);
+  const names = headings.map((heading) => heading.toLowerCase());
+  return rows.map((tableRow) => ({
+    place: `line ${tableRow.line}`,
     read: () => {
+      const row = recordOf(tableRow, names);
       if (!isDay(row.full_date))
         throw new UserError(`"full_date" is "${row.full_date ?? ''}"; it has to be a real day.`);
       const activities =

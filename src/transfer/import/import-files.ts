@@ -3,6 +3,7 @@ import type { LeftOutKind } from '../../formats/format.ts';
 import type { FormatName } from '../../formats/formats.ts';
 import { countLeftOut } from '../../formats/left-out.ts';
 import { parseMoodMap } from '../../formats/mood-map.ts';
+import type { DateOrder } from '../../formats/table/local-dates.ts';
 import { importFileFromText, openImportPath } from '../../io/open-import-files.ts';
 import { Progress } from '../../io/progress.ts';
 import { withJournal } from '../../journal/open.ts';
@@ -28,6 +29,8 @@ export interface ImportFlags {
   format?: FormatName;
   map?: string[];
   scale?: string;
+  columns?: string[];
+  dates?: DateOrder;
   keep: KeepRule;
   dryRun?: boolean;
   skipUnreadable?: boolean;
@@ -63,7 +66,12 @@ export async function importFiles(world: World, path: string, flags: ImportFlags
   const moods = parseMoodMap(flags.map, flags.scale);
   const opened = path === '-' ? standardInputFile(world) : openImportPath(path);
   const lastDay = lastImportDay(today(world));
-  const read = await readImportFiles(opened.files, { format: flags.format, moods, lastDay });
+  const read = await readImportFiles(opened.files, {
+    format: flags.format,
+    moods,
+    table: { columns: flags.columns, dates: flags.dates },
+    lastDay,
+  });
   countLeftOut(read.leftOut, { kind: FOLDER, count: opened.folders.length });
   countLeftOut(read.leftOut, { kind: otherFile(opened.otherFiles), count: opened.otherFiles.length });
   const print = (lines: readonly string[]) => {

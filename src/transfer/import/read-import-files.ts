@@ -1,16 +1,20 @@
 import { addDays, type Day } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
-import { detectFormat } from '../../formats/detect-format.ts';
-import type { ImportFile, ImportResult } from '../../formats/format.ts';
+import { detectFormat, isCalledTable } from '../../formats/detect-format.ts';
+import type { ImportFile, ImportResult, TableOptions } from '../../formats/format.ts';
 import { FORMATS, type FormatName } from '../../formats/formats.ts';
 import { countLeftOut } from '../../formats/left-out.ts';
 import { isSqliteDatabase } from '../../formats/magic-bytes.ts';
 import { type MoodMap, parseMoodMap } from '../../formats/mood-map.ts';
 
+const TABLES: readonly FormatName[] = ['csv', 'daylio', 'table'];
+
 interface ReadOptions {
   /** The format of every file; detected for each file if absent. */
   format?: FormatName | undefined;
   moods?: MoodMap;
+  /** What the writer says about a table; with `columns` a CSV is read by them, whatever program it looks like. */
+  table?: TableOptions;
   /** Entries of later days are reported as unreadable. */
   lastDay?: Day;
 }
@@ -27,7 +31,7 @@ export interface FilesResult extends ImportResult {
  */
 export async function readImportFiles(
   files: readonly ImportFile[],
-  { format, moods = parseMoodMap(), lastDay }: ReadOptions,
+  { format, moods = parseMoodMap(), table = {}, lastDay }: ReadOptions,
 ): Promise<FilesResult> {
   const result: FilesResult = {
     entries: [],
@@ -40,14 +44,14 @@ export async function readImportFiles(
   };
   const readDays = new Map<Day, ReadDay>();
   for (const file of files) {
-    const name = format ?? detectFormat(file);
+    const name = format ?? formatOf(file, table, files.length === 1);
     if (name === null) {
       if (files.length === 1) throw unknownFormat(file);
       result.skippedFiles.push(file.name);
       continue;
     }
     const { read } = await FORMATS[name].load();
-    const content = read!(file, moods);
+    const content = read!(file, moods, table);
     const placeOf = (item: { place: string }) => (files.length === 1 ? item.place : `${file.name}, ${item.place}`);
     for (const item of content.unreadable) result.unreadable.push({ ...item, place: placeOf(item) });
     for (const item of content.entries) {
@@ -65,6 +69,13 @@ export async function readImportFiles(
     result.conversionRules = [...new Set([...result.conversionRules, ...content.conversionRules])];
   }
   return result;
+}
+
+/** @param isAlone a file that is called a table is then read as one, so that the refusal can name its columns */
+function formatOf(file: ImportFile, { columns }: TableOptions, isAlone: boolean): FormatName | null {
+  const detected = detectFormat(file);
+  if (detected === null) return columns || (isAlone && isCalledTable(file)) ? 'table' : null;
+  return columns && TABLES.includes(detected) ? 'table' : detected;
 }
 
 /** The last day for which an entry may be imported: the day after today, which has begun in zones further east. */

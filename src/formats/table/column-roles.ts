@@ -1,0 +1,139 @@
+import { ENTRY_FIELDS } from '../../domain/entry.ts';
+import { UsageError, UserError } from '../../errors.ts';
+import { pairWord, parsePairs, shellWord } from '../flag-pairs.ts';
+
+/** What a column of a table is read as. */
+export const COLUMN_ROLES = ['day', 'time', 'mood', 'title', 'note', 'tags'] as const;
+export type ColumnRole = (typeof COLUMN_ROLES)[number];
+
+/** The indexes of the columns with each role. Only one can be the day, and one the time. */
+export type Columns = Record<ColumnRole, number[]>;
+
+const ONE_COLUMN: readonly ColumnRole[] = ['day', 'time'];
+
+/** Headings that are recognised, in English, German, French, Spanish and Portuguese, as `plainHeading` spells them. */
+const HEADINGS: Record<ColumnRole, readonly string[]> = {
+  day: words(`full date,entry date,date,day,datetime,date time,timestamp,created,created at,date created,creation date,
+    datum,zeitpunkt,zeitstempel,erstellt,jour,horodatage,fecha,dia,data,criado em,tag`),
+  time: words('time,time of day,hour,clock,uhrzeit,zeit,heure,hora,horario'),
+  mood: words(`mood,moods,rating,felt,feeling,feelings,score,closeness,mood rating,mood score,mood value,mood level,stars,
+    stimmung,stimmungen,bewertung,laune,befinden,gefuhl,nahe,punkte,humeur,evaluation,proximite,ressenti,etat d esprit,
+    animo,estado de animo,valoracion,puntuacion,cercania,sentimiento,humor,avaliacao,pontuacao,proximidade,
+    estado de espirito,sentimento`),
+  title: words('title,note title,heading,headline,subject,titel,uberschrift,betreff,titre,sujet,titulo,asunto,assunto'),
+  note: words(`note,notes,text,comment,comments,entry,journal,journal entry,description,body,content,memo,diary,details,
+    notiz,notizen,kommentar,kommentare,eintrag,tagebuch,beschreibung,bemerkung,bemerkungen,anmerkung,anmerkungen,texte,
+    commentaire,commentaires,remarque,remarques,contenu,nota,notas,texto,comentario,comentarios,diario,descripcion,
+    descricao,anotacao,anotacoes,observacao,observacoes,observacion,observaciones`),
+  tags: words(`tags,tag,label,labels,activity,activities,category,categories,keywords,aktivitat,aktivitaten,kategorie,
+    kategorien,schlagworte,schlagworter,stichworte,stichworter,etiquette,etiquettes,activite,activites,categorie,mots cles,
+    etiqueta,etiquetas,actividad,actividades,palabras clave,atividade,atividades,categoria,categorias,marcadores`),
+};
+
+function words(list: string): string[] {
+  return list.split(',').map((word) => word.trim());
+}
+
+/** A heading as it is compared: in small letters, without accents, signs and what stands in brackets. */
+export function plainHeading(heading: string): string {
+  return heading
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[([{].*?[)\]}]/g, ' ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** Whether a heading has a role, or is one of nearfar's own. */
+export function isKnownHeading(heading: string): boolean {
+  const plain = plainHeading(heading);
+  return (
+    COLUMN_ROLES.some((role) => HEADINGS[role].includes(plain)) ||
+    (ENTRY_FIELDS as readonly string[]).includes(heading.trim().toLowerCase())
+  );
+}
+
+/** Recognises columns by their headings: the first day and time, in the order of the lists above, and all of the others. */
+export function recogniseColumns(headings: readonly string[]): Columns {
+  const plain = headings.map(plainHeading);
+  const columns = noColumns();
+  for (const role of COLUMN_ROLES) {
+    const found = HEADINGS[role].flatMap((word) =>
+      plain.flatMap((heading, index) => (heading === word ? [index] : [])),
+    );
+    columns[role] = ONE_COLUMN.includes(role) ? found.slice(0, 1) : found.toSorted((a, b) => a - b);
+  }
+  // "Tag" is the day in German, and in English a label.
+  columns.tags = columns.tags.filter((index) => !columns.day.includes(index));
+  return columns;
+}
+
+/** Whether a text that begins with these headings can be read as a table of days. */
+export function isTableOfDays(headings: readonly string[]): boolean {
+  const { day, mood, note } = recogniseColumns(headings);
+  return day.length > 0 && (mood.length > 0 || note.length > 0);
+}
+
+/**
+ * The columns that `--columns day=Date,note=Notes` names; a role it does not name is recognised among the others.
+ * @throws UsageError for a role that there is not, UserError for a heading that the table has not
+ */
+export function chooseColumns(headings: readonly string[], flags: readonly string[]): Columns {
+  const notARole = (piece: string) =>
+    new UsageError(
+      `"${piece}" does not say which column is what.`,
+      `Write it as --columns day=Date,mood=Mood,note=Notes, with ${COLUMN_ROLES.join(', ')} before the equals signs.`,
+    );
+  const named = noColumns();
+  for (const [role, heading] of flags.flatMap((flag) => parsePairs(flag, notARole))) {
+    if (!isRole(role)) throw notARole(`${role}=${heading}`);
+    named[role].push(...columnsCalled(heading, headings));
+    if (ONE_COLUMN.includes(role) && named[role].length > 1) throw notARole(`${role}=${heading}`);
+  }
+  const taken = new Set(Object.values(named).flat());
+  const free = recogniseColumns(headings.map((heading, index) => (taken.has(index) ? '' : heading)));
+  return Object.fromEntries(
+    COLUMN_ROLES.map((role) => [role, named[role].length > 0 ? named[role] : free[role]]),
+  ) as Columns;
+}
+
+function columnsCalled(heading: string, headings: readonly string[]): number[] {
+  const sameAs = (spell: (text: string) => string) =>
+    headings.flatMap((other, index) => (spell(other) === spell(heading) ? [index] : []));
+  const found = [sameAs((text) => text.trim()), sameAs((text) => text.trim().toLowerCase()), sameAs(plainHeading)];
+  const [index] = found.find(({ length }) => length > 0) ?? [];
+  if (index === undefined)
+    throw new UserError(`The table has no column "${heading}".`, `It has: ${listHeadings(headings)}.`);
+  return [index];
+}
+
+/** @throws UserError that names the columns there are, if none is the day or none says how close it felt */
+export function assertUsable(columns: Columns, headings: readonly string[], needsMood: boolean): void {
+  const missing = columns.day.length === 0 ? 'day' : columns.mood.length === 0 && needsMood ? 'mood' : null;
+  if (missing === null) return;
+  const [spare = 'Heading'] = headings.filter((_, index) => !Object.values(columns).flat().includes(index));
+  const flag = `--columns ${shellWord(`${missing}=${pairWord(spare)}`)}`;
+  throw new UserError(
+    missing === 'day'
+      ? 'No column of this table is known as the day.'
+      : 'No column of this table is known to say how close it felt.',
+    `It has the columns ${listHeadings(headings)}. Looked for: ${HEADINGS[missing].slice(0, 8).join(', ')} and the like. If it is another one, name it, as in ${flag}.${missing === 'mood' ? ' Without any, --map "*=4" gives every day the same number.' : ''} Nothing was brought in.`,
+  );
+}
+
+/** How many headings a message names. */
+const MAX_NAMED = 20;
+
+export function listHeadings(headings: readonly string[]): string {
+  const named = headings.slice(0, MAX_NAMED).map((heading) => `"${heading}"`);
+  return [...named, ...(headings.length > MAX_NAMED ? [`${headings.length - MAX_NAMED} more`] : [])].join(', ');
+}
+
+function noColumns(): Columns {
+  return { day: [], time: [], mood: [], title: [], note: [], tags: [] };
+}
+
+function isRole(word: string): word is ColumnRole {
+  return (COLUMN_ROLES as readonly string[]).includes(word);
+}

@@ -1,0 +1,116 @@
+import { type Day, dateOfMonth, dayFromParts, monthName } from '../../domain/day.ts';
+import { UserError } from '../../errors.ts';
+import { readClockTime } from '../clock-time.ts';
+import { monthNumber } from './month-names.ts';
+
+/** The order of day, month and year in dates of digits. */
+export const DATE_ORDERS = ['dmy', 'mdy', 'ymd'] as const;
+export type DateOrder = (typeof DATE_ORDERS)[number];
+
+/** A date as it is written. `days` has the real days that it can mean, by the order in which it is read. */
+export interface LocalDate {
+  days: Partial<Record<DateOrder, Day>>;
+  /** Whether it can mean other days in other orders, or could if it were another date of the same form. */
+  needsOrder: boolean;
+  /** The time after the date, as it is written; '' for none. */
+  time: string;
+}
+
+const YEAR_FIRST = /^(\d{4})(?:[-/.年]|\.? )\s*(\d{1,2})(?:[-/.月]|\.? )\s*(\d{1,2})(?!\d)日?/;
+const COMPACT = /^(\d{4})(\d\d)(\d\d)(?!\d)/;
+const YEAR_LAST = /^(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d\d)(?!\d)/;
+const WORDED =
+  /^(?:(\d{1,2})(?:st|nd|rd|th|er|[.ºª])?[\s-]*(?:de\s+)?)?(\p{L}{3,}\.?)[\s-]*(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?:de\s+|del\s+)?,?(\d{4})(?!\d)/iu;
+const WEEKDAY = /^\p{L}+[.,]*\s+(?=\d|\p{L})/u;
+
+/** Reads a date in digits, or with the name of its month in five languages; null for any other text. */
+export function readLocalDate(text: string): LocalDate | null {
+  const trimmed = text.trim();
+  return parseDate(trimmed) ?? parseDate(trimmed.replace(WEEKDAY, ''));
+}
+
+function parseDate(text: string): LocalDate | null {
+  const fixed = YEAR_FIRST.exec(text) ?? COMPACT.exec(text);
+  if (fixed) {
+    const day = dayFromParts(Number(fixed[1]), Number(fixed[2]), Number(fixed[3]));
+    return { days: day ? { ymd: day } : {}, needsOrder: false, time: timeIn(text.slice(fixed[0].length)) };
+  }
+  const numbers = YEAR_LAST.exec(text);
+  if (numbers) return { ...inDigits(numbers), needsOrder: true, time: timeIn(text.slice(numbers[0].length)) };
+  const [whole, before, name, after, year] = WORDED.exec(text) ?? [];
+  const month = name && monthNumber(name);
+  const date = before ?? after;
+  if (!whole || !month || date === undefined) return null;
+  const day = dayFromParts(Number(year), month, Number(date));
+  return { days: day ? { ymd: day } : {}, needsOrder: false, time: timeIn(text.slice(whole.length)) };
+}
+
+function inDigits([, first, second, third]: RegExpExecArray): Pick<LocalDate, 'days'> {
+  const [a, b, c] = [Number(first), Number(second), Number(third)];
+  const days = {
+    dmy: dayFromParts(fullYear(third!), b, a),
+    mdy: dayFromParts(fullYear(third!), a, b),
+    ymd: [first, second, third].every((digits) => digits!.length === 2) ? dayFromParts(fullYear(first!), b, c) : null,
+  };
+  return { days: Object.fromEntries(Object.entries(days).filter(([, day]) => day !== null)) };
+}
+
+/** Years of two digits are those of this century up to 69, as in most programs. */
+function fullYear(digits: string): number {
+  if (digits.length === 4) return Number(digits);
+  return Number(digits) + (Number(digits) < 70 ? 2000 : 1900);
+}
+
+/** What stands after a date if it is a time: `21:15`, `9:15 PM`, `T21:15:00Z`. */
+function timeIn(rest: string): string {
+  const [time = ''] = /\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*[ap]\.?\s?m\.?)?/i.exec(rest.replace(/^[T,\s]+/, '')) ?? [];
+  return readClockTime(time) === '' ? '' : time;
+}
+
+/**
+ * The one order in which all dates of a column are real days.
+ * @returns null where no date needs an order
+ * @throws UserError if there are several such orders that give different days, or none: nobody should guess then
+ */
+export function findDateOrder(dates: Iterable<string>, column: string): DateOrder | null {
+  /** For each order a date that is a real day in another one alone. */
+  const against = new Map<DateOrder, string>();
+  let example: { text: string; days: LocalDate['days'] } | null = null;
+  let isAny = false;
+  for (const text of dates) {
+    const date = readLocalDate(text);
+    if (!date?.needsOrder || Object.keys(date.days).length === 0) continue;
+    isAny = true;
+    for (const order of DATE_ORDERS) if (!date.days[order] && !against.has(order)) against.set(order, text);
+    if (new Set(Object.values(date.days)).size > 1) example ??= { text, days: date.days };
+  }
+  if (!isAny) return null;
+  const orders = DATE_ORDERS.filter((order) => !against.has(order));
+  if (orders.length === 1 || (orders.length > 1 && example === null)) return orders[0]!;
+  if (orders.length === 0) throw mixedOrders(column, against);
+  const meanings = orders.flatMap((order) => example!.days[order] ?? []).map(inWords);
+  throw new UserError(
+    `The dates in "${column}" can be read in ${orders.length === 2 ? 'two' : 'three'} ways: "${example!.text.trim()}" is ${meanings.join(' or ')}.`,
+    `Say which with ${orders.map((order) => `--dates ${order}`).join(' or ')}: d is the day, m the month, y the year. Nothing was brought in.`,
+  );
+}
+
+function mixedOrders(column: string, against: ReadonlyMap<DateOrder, string>): UserError {
+  return new UserError(
+    `The dates in "${column}" are not all written in one order: "${against.get('dmy')}" is no day if the day stands first, and "${against.get('mdy')}" none if the month does.`,
+    'Put right those that are wrong, or say --dates dmy or --dates mdy with --skip-unreadable. Nothing was brought in.',
+  );
+}
+
+const inWords = (day: Day) => `${dateOfMonth(day)} ${monthName(day)} ${day.slice(0, 4)}`;
+
+/** The day of a date, read in an order; null if it is none. */
+export function dayOf({ days, needsOrder }: LocalDate, order: DateOrder | null): Day | null {
+  return (needsOrder ? order && days[order] : days.ymd) ?? null;
+}
+
+/** Says how the dates of a column were read. */
+export function describeOrder(order: DateOrder, column: string): string {
+  const words = { dmy: 'day, month, year', mdy: 'month, day, year', ymd: 'year, month, day' };
+  return `The dates in "${column}" were read as ${words[order]}.`;
+}

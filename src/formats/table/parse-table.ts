@@ -1,0 +1,140 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { UserError } from '../../errors.ts';
+import { isKnownHeading } from './column-roles.ts';
+
+/** No program writes more columns, and no lifetime has more rows. */
+const MAX_COLUMNS = 1000;
+const MAX_ROWS = 1_000_000;
+/** Longest row, in characters. */
+const MAX_ROW_LENGTH = 16_000_000;
+/** The headings stand within the first characters of a table. */
+const MAX_HEADINGS_LENGTH = 65_536;
+
+const SEPARATORS = [',', ';', '\t'] as const;
+type Separator = (typeof SEPARATORS)[number];
+
+export interface Table {
+  headings: string[];
+  rows: TableRow[];
+}
+
+export interface TableRow {
+  cells: string[];
+  /** The number of the line on which the row begins, from 1. */
+  line: number;
+}
+
+/**
+ * Parses a table whose first row has the headings: with commas, semicolons or tabs between the cells, with any line end
+ * (`\n`, `\r\n`, `\r\r\n` or `\r`), and with line ends and doubled quotes in quoted cells.
+ * @throws UserError if a quote is not closed, or the table has more columns or rows than any journal
+ */
+export function parseTable(text: string): Table {
+  const { start, separator, lineEnds } = readDialect(text);
+  const rows: TableRow[] = [];
+  let nextLine = 1 + (text.slice(0, start).match(/\n/g)?.length ?? 0);
+  const firstLine = nextLine;
+  const isHere = (record: string[]) => record.some((cell) => cell.trim() !== '');
+  try {
+    parse(text.slice(start), {
+      delimiter: separator,
+      record_delimiter: lineEnds,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      max_record_size: MAX_ROW_LENGTH,
+      on_record: (record, { lines, records }) => {
+        if (record.length > MAX_COLUMNS) throw new UserError(`The table has more than ${MAX_COLUMNS} columns.`);
+        if (records > MAX_ROWS) throw new UserError(`The table has more than ${MAX_ROWS} rows.`);
+        if (isHere(record)) rows.push({ cells: record, line: nextLine });
+        nextLine = firstLine + lines;
+        return null;
+      },
+    });
+  } catch (error) {
+    if (error instanceof CsvError) throw new UserError(`The table cannot be read: ${error.message}`);
+    throw error;
+  }
+  const headings = rows.shift()?.cells.map((heading) => heading.trim()) ?? [];
+  while (headings.at(-1) === '') headings.pop();
+  return { headings, rows };
+}
+
+/** The headings of the table that a text begins with; empty for a text that is none. */
+export function readHeadings(text: string): string[] {
+  const { start, end, separator } = readDialect(text);
+  return splitHeadings(text.slice(start, end), separator);
+}
+
+/**
+ * The cells of a row, as many as there are headings.
+ * @throws UserError if it has more, as when a text with a separator in it has no quotes
+ */
+export function cellsOf({ cells }: TableRow, headings: readonly string[]): string[] {
+  if (cells.slice(headings.length).some((cell) => cell.trim() !== ''))
+    throw new UserError(
+      `This row has ${cells.length} cells, and there are ${headings.length} headings. A text with a separator or a quote in it stands in quotes.`,
+    );
+  return headings.map((_, index) => cells[index] ?? '');
+}
+
+/** The cells of a row by the headings, which are given in the spelling of the reader. @throws UserError as `cellsOf` does */
+export function recordOf(row: TableRow, headings: readonly string[]): Record<string, string> {
+  const cells = cellsOf(row, headings);
+  return Object.fromEntries(headings.map((heading, index) => [heading, cells[index]!]));
+}
+
+interface Dialect {
+  /** Where the headings begin and end. */
+  start: number;
+  end: number;
+  separator: Separator;
+  lineEnds: string[];
+}
+
+/** Reads from the row with the headings how a table is written. */
+function readDialect(text: string): Dialect {
+  // A spreadsheet may write its separator into a line of its own.
+  const [named, sign] = /^\uFEFF?sep=([,;\t])\r*\n?/i.exec(text) ?? [];
+  const blank = /^\uFEFF?[\r\n]*/.exec(text)![0];
+  const start = named?.length ?? blank.length;
+  const end = endOfHeadings(text, start);
+  const separator = (sign as Separator | undefined) ?? likeliestSeparator(text.slice(start, end));
+  const isReturnAlone = text[end] === '\r' && !/^\r+\n/.test(text.slice(end, end + 3));
+  return { start, end, separator, lineEnds: isReturnAlone ? ['\r'] : ['\r\r\n', '\r\n', '\n'] };
+}
+
+/** The index of the first line end outside quotes. */
+function endOfHeadings(text: string, start: number): number {
+  let isQuoted = false;
+  const limit = Math.min(text.length, start + MAX_HEADINGS_LENGTH);
+  for (let at = start; at < limit; at++) {
+    if (text[at] === '"') isQuoted = !isQuoted;
+    else if (!isQuoted && (text[at] === '\n' || text[at] === '\r')) return at;
+  }
+  return limit;
+}
+
+/** The separator that gives the most known headings, and of several such the most headings. */
+function likeliestSeparator(line: string): Separator {
+  const weighed = SEPARATORS.map((separator) => {
+    const headings = splitHeadings(line, separator);
+    return { separator, known: headings.filter(isKnownHeading).length, count: headings.length };
+  });
+  return weighed.reduce((best, one) =>
+    one.known > best.known || (one.known === best.known && one.count > best.count) ? one : best,
+  ).separator;
+}
+
+function splitHeadings(line: string, separator: Separator): string[] {
+  // A few characters of a heading never need more than this: quotes around it, and doubled ones in it.
+  const cells = line.match(separator === '\t' ? TAB_CELLS : separator === ';' ? SEMICOLON_CELLS : COMMA_CELLS) ?? [];
+  return cells.slice(0, MAX_COLUMNS + 1).map((cell) => {
+    const text = cell.replace(/^[,;\t]/, '').trim();
+    return /^".*"$/s.test(text) ? text.slice(1, -1).replaceAll('""', '"').trim() : text;
+  });
+}
+
+const COMMA_CELLS = /(?:^|,)(?:"(?:[^"]|"")*"|[^,]*)/g;
+const SEMICOLON_CELLS = /(?:^|;)(?:"(?:[^"]|"")*"|[^;]*)/g;
+const TAB_CELLS = /(?:^|\t)(?:"(?:[^"]|"")*"|[^\t]*)/g;

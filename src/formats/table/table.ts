@@ -1,0 +1,100 @@
+import { UserError } from '../../errors.ts';
+import { readClockTime } from '../clock-time.ts';
+import type { Format, TableOptions } from '../format.ts';
+import { importCollector } from '../import-collector.ts';
+import { type Moment, type MomentSource, mergeMoments } from '../merge-moments.ts';
+import type { MoodMap } from '../mood-map.ts';
+import { readNumber } from '../number-scale.ts';
+import { assertUsable, type Columns, chooseColumns, listHeadings } from './column-roles.ts';
+import { type DateOrder, dayOf, describeOrder, findDateOrder, readLocalDate } from './local-dates.ts';
+import { cellsOf, parseTable, type Table, type TableRow } from './parse-table.ts';
+
+/** A table of another program with a row for each moment, such as a CSV with dates, moods and notes. Only read. */
+export const table: Format = {
+  read(file, moods, options = {}) {
+    const found = parseTable(file.text());
+    const { headings, rows } = found;
+    if (headings.length === 0) throw new UserError(`${file.name} holds no table.`, 'Nothing was brought in.');
+    const columns = chooseColumns(headings, options.columns ?? []);
+    assertUsable(columns, headings, !moods.isGiven('*'));
+    const dayHeading = headings[columns.day[0]!]!;
+    const dayCells = rows.map(({ cells }) => cells[columns.day[0]!] ?? '');
+    const order = options.dates ?? findDateOrder(dayCells, dayHeading);
+    assertScale(found, columns, moods);
+    const collector = importCollector();
+    const unused = headings.filter(
+      (heading, index) => heading !== '' && !Object.values(columns).flat().includes(index),
+    );
+    collector.leaveOut(
+      { one: 'column', why: `${listHeadings(unused)}; --columns note=NAME brings one into the note` },
+      unused.length,
+    );
+    const result = mergeMoments(sourcesIn(found, columns, order), moods, collector);
+    result.conversionRules.unshift(
+      describeColumns(headings, columns, options),
+      ...(order === null ? [] : [describeOrder(order, dayHeading)]),
+    );
+    return result;
+  },
+};
+
+function* sourcesIn({ headings, rows }: Table, columns: Columns, order: DateOrder | null): Generator<MomentSource> {
+  for (const row of rows) yield { place: `line ${row.line}`, read: () => toMoment(row, headings, columns, order) };
+}
+
+function toMoment(row: TableRow, headings: readonly string[], columns: Columns, order: DateOrder | null): Moment {
+  const cells = cellsOf(row, headings);
+  const written = (indexes: readonly number[]) => indexes.map((index) => cells[index]!.trim()).filter(Boolean);
+  const [dayCell = ''] = columns.day.map((index) => cells[index]!);
+  const date = readLocalDate(dayCell);
+  const day = date && dayOf(date, order);
+  if (!day) throw new UserError(notADay(dayCell, headings[columns.day[0]!]!, order));
+  const time = written(columns.time)[0] ?? date.time;
+  const moods = written(columns.mood);
+  const tags = written(columns.tags).flatMap((cell) => cell.split(/\s*[|,;]\s*/).filter(Boolean));
+  const [name = 'Table'] = columns.mood.map((index) => headings[index]!.replace(/[\s:]+/g, ' ').trim());
+  return {
+    day,
+    sortKey: readClockTime(time),
+    moods,
+    sourceLine: `${name}${time && ` ${time}`}: ${[...moods, ...tags].join(', ')}`,
+    text: [...written(columns.title), ...columns.note.map((index) => cells[index]!)]
+      .filter((text) => text.trim() !== '')
+      .join('\n'),
+  };
+}
+
+function notADay(cell: string, heading: string, order: DateOrder | null): string {
+  if (cell.trim() === '') return `"${heading}" is empty; it has to be a day.`;
+  return order && readLocalDate(cell)?.needsOrder
+    ? `"${heading}" is "${cell.trim()}", which is no day in the order ${order}.`
+    : `"${heading}" is "${cell.trim()}"; it has to be a day, such as 2026-03-02 or 2 March 2026.`;
+}
+
+/** How many rows are looked at to name the numbers of a column. */
+const NUMBER_SAMPLE = 1_000_000;
+
+/** @throws UserError if the moods are numbers and nobody said on which scale: 5 may be the most of them, or the middle */
+function assertScale({ rows }: Table, { mood }: Columns, moods: MoodMap): void {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { cells } of rows.slice(0, NUMBER_SAMPLE)) {
+    for (const index of mood) {
+      const cell = cells[index] ?? '';
+      const number = readNumber(cell);
+      if (number === null || moods.isGiven(cell)) continue;
+      [low, high] = [Math.min(low, number), Math.max(high, number)];
+    }
+  }
+  if (low > high) return;
+  throw new UserError(
+    `How close it felt stands there in numbers from ${low} to ${high}, and I do not know on which scale.`,
+    `Say it with its farthest and its closest number, such as --scale ${Math.min(low, 1)}-${high <= 5 ? 5 : high <= 10 ? 10 : 100}, or --scale 5-1 where 1 is the closest. Nothing was brought in.`,
+  );
+}
+
+function describeColumns(headings: readonly string[], columns: Columns, { columns: flags }: TableOptions): string {
+  const parts = Object.entries(columns).flatMap(([role, indexes]) =>
+    indexes.length === 0 ? [] : [`${role} from ${listHeadings(indexes.map((index) => headings[index]!))}`],
+  );
+  return `Columns: ${parts.join('; ')}.${flags ? '' : ' --columns says it otherwise.'}`;
+}

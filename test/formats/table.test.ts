@@ -1,0 +1,284 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { detectFormat } from '../../src/formats/detect-format.ts';
+import type { TableOptions } from '../../src/formats/format.ts';
+import { parseMoodMap } from '../../src/formats/mood-map.ts';
+import { parseTable } from '../../src/formats/table/parse-table.ts';
+import { table } from '../../src/formats/table/table.ts';
+import { importFile } from '../support/import-file.ts';
+
+interface Flags extends TableOptions {
+  map?: string[];
+  scale?: string;
+}
+
+function readTable(content: string | Uint8Array, { map = [], scale, ...options }: Flags = {}) {
+  const { entries, ...rest } = table.read!(importFile(content), parseMoodMap(map, scale), options);
+  return { ...rest, entries: entries.map(({ entry }) => entry) };
+}
+
+const MOODS = { map: ['gut=6', 'schlecht=2'] };
+
+describe('a table of another program', () => {
+  it('is read by its headings, with what it is read as, and what is left out', () => {
+    const { entries, conversionRules, leftOut } = readTable(
+      'Datum;Uhrzeit;Stimmung;Notiz;Wetter\n25.12.2026;21:15;gut;"spät; und warm";Regen\n03.12.2026;;schlecht;;\n',
+      MOODS,
+    );
+    expect(entries).toEqual([
+      { day: '2026-12-25', felt: 6, note: 'Stimmung 21:15: gut\nspät; und warm' },
+      { day: '2026-12-03', felt: 2, note: 'Stimmung: schlecht' },
+    ]);
+    expect(conversionRules).toEqual([
+      'Columns: day from "Datum"; time from "Uhrzeit"; mood from "Stimmung"; note from "Notiz". --columns says it otherwise.',
+      'The dates in "Datum" were read as day, month, year.',
+      'Moods became closeness by this rule: schlecht is 2, gut is 6. The word itself stands in the note.',
+    ]);
+    expect(leftOut).toEqual([
+      { kind: { one: 'column', why: '"Wetter"; --columns note=NAME brings one into the note' }, count: 1 },
+    ]);
+  });
+
+  it.each([
+    'Date,Mood,Note',
+    'DAY;RATING;COMMENT',
+    'Tag\tStimmung\tEintrag',
+    'date,humeur,commentaire',
+    'Fecha;Estado de ánimo;Comentario',
+    'Data;Humor;Anotação',
+    'full date,mood score (1-5),notes',
+  ])('is detected by the headings %s', (headings) => {
+    expect(detectFormat(importFile(`${headings}\n2026-03-02,3,x\n`))).toBe('table');
+  });
+
+  it.each(['We had a date, and my mood was low', 'name,weight\n', 'Date\n2026-03-02\n', '# 2026, Mood'])(
+    'is not seen in: %s',
+    (text) => {
+      expect(detectFormat(importFile(text))).not.toBe('table');
+    },
+  );
+
+  it('is read by --columns, where the headings say nothing', () => {
+    const text = 'A,B,"C, and D",E\n2026-03-02,good,first,second\n';
+    expect(() => readTable(text)).toThrow('No column of this table is known as the day.');
+    const columns = ['day=a,mood=B', 'note="c, and d",note=E'];
+    expect(readTable(text, { columns }).entries).toEqual([
+      { day: '2026-03-02', felt: 6, note: 'B: good\nfirst\nsecond' },
+    ]);
+  });
+
+  it.each([
+    ['day=Nothing', 'The table has no column "Nothing".'],
+    ['when=Date', '"when=Date" does not say which column is what.'],
+    ['Date', '"Date" does not say which column is what.'],
+    ['day=Date,day=Mood', 'does not say which column is what.'],
+  ])('is refused with --columns %s', (columns, why) => {
+    expect(() => readTable('Date,Mood\n2026-03-02,good\n', { columns: [columns] })).toThrow(why);
+  });
+
+  it('names its columns and a flag where none says how close it felt', () => {
+    expect.assertions(1);
+    try {
+      readTable('Date,Value of the day,Note\n2026-03-02,good,x\n');
+    } catch (error) {
+      expect((error as { hint: string }).hint).toBe(
+        'It has the columns "Date", "Value of the day", "Note". Looked for: mood, moods, rating, felt, feeling, feelings, score, closeness and the like. If it is another one, name it, as in --columns \'mood=Value of the day\'. Without any, --map "*=4" gives every day the same number. Nothing was brought in.',
+      );
+    }
+  });
+
+  it('takes no row with more cells than headings, and names its line', () => {
+    const { entries, unreadable } = readTable(
+      'Date,Mood,Note\n2026-03-02,good,"two\nlines"\n2026-03-03,good,a, and b\n2026-03-04,good,x,,\n',
+    );
+    expect(entries.map(({ day }) => day)).toEqual(['2026-03-02', '2026-03-04']);
+    expect(unreadable).toEqual([
+      {
+        place: 'line 4',
+        why: 'This row has 4 cells, and there are 3 headings. A text with a separator or a quote in it stands in quotes.',
+      },
+    ]);
+  });
+
+  it('becomes one entry for each day, with the moments in order of their times', () => {
+    const { entries } = readTable(
+      'timestamp,mood,tags,title,text\n2026-03-02 9:15 PM,good,"walk, sea",Evening,late\n2026-03-02T07:00:00,bad,,,early\n',
+    );
+    expect(entries).toEqual([
+      { day: '2026-03-02', felt: 4, note: 'mood 07:00:00: bad\nearly\n\nmood 9:15 PM: good, walk, sea\nEvening\nlate' },
+    ]);
+  });
+
+  it.each(['table-utf16.csv', 'table-windows.csv'])('comes from a fixture that a spreadsheet saved: %s', (name) => {
+    const bytes = readFileSync(join(import.meta.dirname, 'data', name));
+    expect(detectFormat(importFile(bytes))).toBe('table');
+    expect(readTable(bytes, { scale: '1-10' }).entries).toEqual([
+      { day: '2026-03-02', felt: 5, note: 'Bewertung: 7\nDer Fluss war laut.\n"Komm", sagte sie.' },
+      { day: '2026-03-13', felt: 2, note: 'Bewertung: 2,5\nAllein gegangen; müde.' },
+    ]);
+  });
+});
+
+describe('the dates of a table', () => {
+  const days = (dates: string[], flags: Flags = {}) =>
+    readTable(`Date,Mood\n${dates.map((date) => `"${date}",good\n`).join('')}`, flags).entries.map(({ day }) => day);
+
+  it.each([
+    ['2026-03-02', '2026-03-02'],
+    ['2026/3/2', '2026-03-02'],
+    ['20260302', '2026-03-02'],
+    ['2026年3月2日', '2026-03-02'],
+    ['2 March 2026', '2026-03-02'],
+    ['March 2nd, 2026', '2026-03-02'],
+    ['Mon, Mar 2, 2026 9:00 PM', '2026-03-02'],
+    ['2. März 2026', '2026-03-02'],
+    ['Montag, 2. Mär. 2026', '2026-03-02'],
+    ['2 févr. 2026', '2026-02-02'],
+    ['lunes, 2 de marzo de 2026', '2026-03-02'],
+    ['2 de março de 2026', '2026-03-02'],
+    ['31/3/26', '2026-03-31'],
+    ['3/31/2026 21:15', '2026-03-31'],
+    ['31.12.1999', '1999-12-31'],
+  ])('are read: %s is %s', (date, day) => {
+    expect(days([date])).toEqual([day]);
+  });
+
+  it('are asked for where they can be read two ways', () => {
+    expect(() => days(['03/02/2026', '04/02/2026'])).toThrow(
+      'The dates in "Date" can be read in two ways: "03/02/2026" is 3 February 2026 or 2 March 2026.',
+    );
+    expect(days(['03/02/2026'], { dates: 'dmy' })).toEqual(['2026-02-03']);
+    expect(days(['03/02/2026'], { dates: 'mdy' })).toEqual(['2026-03-02']);
+    expect(() => days(['01/02/03'])).toThrow('in three ways');
+  });
+
+  it('are read in the one order in which all of them are days', () => {
+    expect(days(['03/02/2026', '25/02/2026'])).toEqual(['2026-02-03', '2026-02-25']);
+    expect(days(['03/02/2026', '02/25/2026'])).toEqual(['2026-03-02', '2026-02-25']);
+    expect(days(['03/03/2026'])).toEqual(['2026-03-03']);
+  });
+
+  it('are refused where no order makes all of them days', () => {
+    expect(() => days(['25/02/2026', '02/25/2026'])).toThrow('are not all written in one order');
+  });
+
+  it('are asked for exactly where the numbers of day and month could change places', () => {
+    const anyDate = fc.date({ min: new Date('1990-01-01'), max: new Date('2060-12-31'), noInvalidDate: true });
+    fc.assert(
+      fc.property(fc.array(anyDate, { minLength: 1, maxLength: 8 }), fc.boolean(), (dates, isDayFirst) => {
+        const expected = [...new Set(dates.map((date) => date.toISOString().slice(0, 10)))];
+        const written = expected.map((day) => {
+          const [year, month, date] = day.split('-');
+          return isDayFirst ? `${date}.${month}.${year}` : `${month}/${date}/${year}`;
+        });
+        const isClear =
+          expected.some((day) => Number(day.slice(8)) > 12) ||
+          expected.every((day) => day.slice(5, 7) === day.slice(8));
+        if (isClear) expect(days(written)).toEqual(expected);
+        else expect(() => days(written)).toThrow(/two ways/);
+        expect(days(written, { dates: isDayFirst ? 'dmy' : 'mdy' })).toEqual(expected);
+      }),
+    );
+  });
+});
+
+describe('the numbers of a table', () => {
+  const felt = (scale: string | undefined, ...numbers: string[]) =>
+    readTable(
+      `Date,Rating\n${numbers.map((number, index) => `2026-03-${10 + index},"${number}"\n`).join('')}`,
+      scale === undefined ? {} : { scale },
+    ).entries.map((entry) => entry.felt);
+
+  it('are not guessed without a scale', () => {
+    expect(() => felt(undefined, '3', '5')).toThrow('in numbers from 3 to 5, and I do not know on which scale.');
+  });
+
+  it('are spread over the seven steps and rounded', () => {
+    expect(felt('1-10', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10')).toEqual([1, 2, 2, 3, 4, 4, 5, 6, 6, 7]);
+    expect(felt('1-5', '1', '2', '3', '4', '5')).toEqual([1, 2, 4, 6, 7]);
+    expect(felt('5-1', '1', '2', '3', '4', '5')).toEqual([7, 6, 4, 2, 1]);
+    expect(felt('0-100', '0 %', '50%', '100')).toEqual([1, 4, 7]);
+    expect(felt('-2..2', '-2', '0', '1,0', '2/2')).toEqual([1, 4, 6, 7]);
+  });
+
+  it('are unreadable outside the scale', () => {
+    const { unreadable } = readTable('Date,Rating\n2026-03-02,12\n2026-03-03,7/8\n', { scale: '1-10' });
+    expect(unreadable.map(({ why }) => why)).toEqual([
+      '12 is not on the scale from 1 to 10.',
+      '7/8 is not on the scale from 1 to 10.',
+    ]);
+  });
+
+  it.each(['10', '1-1', 'a-b', '1-10-3', ''])('are refused with --scale %s', (scale) => {
+    expect(() => felt(scale, '3')).toThrow('is not a scale.');
+  });
+
+  it('keep their order and their ends on any scale', () => {
+    const whole = fc.integer({ min: -50, max: 50 });
+    fc.assert(
+      fc.property(
+        whole,
+        whole,
+        fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1 }),
+        (a, b, parts) => {
+          fc.pre(a !== b);
+          const numbers = [0, ...parts.toSorted((x, y) => x - y), 1].slice(0, 18).map((part) => a + part * (b - a));
+          const steps = felt(`${a}..${b}`, ...numbers.map((number) => number.toFixed(6)));
+          expect(steps).toEqual(steps.toSorted((x, y) => x! - y!));
+          expect(steps[0]).toBe(1);
+          expect(steps.every((step) => step! >= 1 && step! <= 7)).toBe(true);
+        },
+      ),
+    );
+  });
+});
+
+describe('any table that a program may write', () => {
+  const separators = fc.constantFrom(',', ';', '\t');
+  const lineEnds = fc.constantFrom('\n', '\r\n', '\r\r\n', '\r');
+  const encodings = fc.constantFrom('utf8', 'utf8 with a mark', 'utf16le', 'utf16be', 'utf16le without a mark');
+  /** Words with everything that a separator, a quote or a line end could break. */
+  const cell = fc.string({
+    unit: fc.constantFrom('a', 'é', '語', ' ', '"', ',', ';', '\t', '\n', '=', '😀'),
+    maxLength: 12,
+  });
+
+  function encode(text: string, encoding: string): Uint8Array {
+    if (encoding === 'utf8') return Buffer.from(text);
+    if (encoding === 'utf8 with a mark') return Buffer.from(`\uFEFF${text}`);
+    if (encoding === 'utf16le without a mark') return Buffer.from(text, 'utf16le');
+    const little = Buffer.from(`\uFEFF${text}`, 'utf16le');
+    return encoding === 'utf16le' ? little : little.swap16();
+  }
+
+  it('gives every cell as it was, with any separator, line end, encoding and quoting', () => {
+    const rows = fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(
+        rows,
+        separators,
+        lineEnds,
+        encodings,
+        fc.boolean(),
+        (cells, separator, lineEnd, encoding, quoteAll) => {
+          const quoted = (text: string) =>
+            quoteAll || /[",;\t\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+          const lines = [
+            ['Date', 'MOOD', 'Note', 'Tags'],
+            ...cells.map(([note, tags], index) => [`2026-03-${10 + index}`, 'good', note, tags]),
+          ].map((row) => row.map(quoted).join(separator));
+          const bytes = encode(lines.join(lineEnd) + lineEnd, encoding);
+          const file = importFile(bytes);
+          expect(detectFormat(file)).toBe('table');
+          const { headings, rows: parsed } = parseTable(file.text());
+          expect(headings).toEqual(['Date', 'MOOD', 'Note', 'Tags']);
+          expect(parsed.map((row) => row.cells.slice(2))).toEqual(cells.map((row) => [...row]));
+          expect(readTable(bytes).entries).toHaveLength(cells.length);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
