@@ -1,0 +1,126 @@
+import { execFileSync } from 'node:child_process';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { pairWord, parsePairs, shellWord } from '../../src/formats/flag-pairs.ts';
+import { writer } from '../support/world.ts';
+
+const daylio = (moods: readonly string[]) =>
+  `full_date,date,weekday,time,mood,activities,note_title,note\n${moods
+    .map((mood, index) => `${dayAt(index)},,,,"${mood.replaceAll('"', '""')}",,,\n`)
+    .join('')}`;
+
+const dayAt = (index: number) => new Date(Date.UTC(2020, 0, 1 + index)).toISOString().slice(0, 10);
+
+/** The words of the `--map` line that a message shows, as a shell would give them. */
+function mapIn(stderr: string): string[] {
+  const [, line] = /^ {2}(--map .*)$/m.exec(stderr)!;
+  return execFileSync('sh', ['-c', `printf '%s\\0' ${line}`], { encoding: 'utf8' })
+    .split('\0')
+    .slice(0, -1);
+}
+
+describe('an import with unknown words', () => {
+  const WORDS = ['so-so', 'fine, really', 'a=b', 'the "best"', "it's ok", 'so-so', '$(whoami) `x`', ' odd   blanks '];
+
+  it('names each word once, with how often it stands there, and a --map that works when pasted', async () => {
+    const me = writer();
+    const input = daylio(WORDS);
+    const { code, stderr } = await me.run('import -', { input });
+    expect(code).toBe(1);
+    expect(stderr).toContain('\n  so-so  2\n');
+    expect(stderr).toContain('\n  fine, really  1\n');
+    const again = await me.run(['import', '-', ...mapIn(stderr)], { input });
+    expect(again.stderr).toContain(`${WORDS.length} new.`);
+  });
+
+  it('is never a dead end, however many words there are', async () => {
+    const me = writer();
+    const input = daylio(Array.from({ length: 2500 }, (_, index) => `word ${index % 1500}`));
+    const { stderr } = await me.run('import -', { input });
+    expect(stderr).toContain('and 1460 other words, for which * stands');
+    const again = await me.run(['import', '-', ...mapIn(stderr)], { input });
+    expect(again.stderr).toContain('2500 new.');
+  });
+
+  it('keeps what the flags said before, and shows the words in a dry run too', async () => {
+    const me = writer();
+    const { stderr } = await me.run('import - --dry-run --map so-so=3', { input: daylio(['so-so', 'odd', '']) });
+    expect(mapIn(stderr)).toEqual(['--map', 'odd=4,*=4']);
+    expect(stderr).toContain('1 entry says nothing of how close it felt; * stands for them too.');
+  });
+
+  it('reads every word back that it writes into a --map', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.string({ unit: 'binary' }).filter((word) => word.trim() !== ''),
+          { minLength: 1 },
+        ),
+        (words) => {
+          const flag = words.map((word) => `${pairWord(word)}=4`).join(',');
+          expect(parsePairs(flag, (piece) => new Error(piece)).map(([word]) => word)).toEqual(words);
+        },
+      ),
+    );
+    expect(shellWord("a'b")).toBe(`'a'\\''b'`);
+  });
+});
+
+describe('--skip-unreadable', () => {
+  it('says what it skipped, with the places of each reason together', async () => {
+    const input = `{"day":"2026-11-17","felt":5}\n${'not JSON\n'.repeat(7)}{"day":"2026-11-18","felt":9}\n`;
+    const { stderr } = await writer().run('import - --format jsonl --skip-unreadable', { input });
+    expect(stderr).toBe(`1 new, 8 unreadable.
+Skipped, because it could not be read:
+  line 2, line 3, line 4, line 5, line 6 and 2 more: This is not JSON.
+  line 9: "felt" is 9; it has to be a whole number from 1 to 7.
+`);
+  });
+
+  it('brings in what can be read beside more than a thousand places that cannot', async () => {
+    const input = `{"day":"2026-11-17","felt":5}\n${'not JSON\n'.repeat(2000)}`;
+    const { stderr } = await writer().run('import - --format jsonl --skip-unreadable', { input });
+    expect(stderr).toContain('1 new, 2000 unreadable.');
+  });
+});
+
+describe('the report of an import', () => {
+  it('names the columns that are left out', async () => {
+    const { stderr } = await writer().run('import -', { input: 'Date,Mood,Steps\n2026-11-17,good,9000\n' });
+    expect(stderr).toBe(`Columns: day from "Date"; mood from "Mood". --columns says it otherwise.
+Moods became closeness by this rule: good is 6. The word itself stands in the note.
+1 new.
+Left out: 1 column ("Steps"; --columns note=NAME brings one into the note).
+`);
+  });
+
+  it('is JSON with --json', async () => {
+    const me = writer();
+    const input = 'Date,Mood,Steps\n2026-11-17,good,9000\n2026-11-18,odd,1\n2026-13-01,good,1\n';
+    const { out } = await me.run('import - --json --skip-unreadable', { input });
+    expect(JSON.parse(out)).toEqual({
+      schema: 1,
+      entries: { new: 1 },
+      unreadable: [
+        { place: 'line 3', why: 'I do not know how close "odd" is; --map "odd=4" would say it.' },
+        {
+          place: 'line 4',
+          why: '"Date" is "2026-13-01"; it has to be a day, such as 2026-03-02 or 2 March 2026.',
+        },
+      ],
+      unknown_moods: [{ word: 'odd', count: 1 }],
+      left_out: [{ what: 'column', count: 1, why: '"Steps"; --columns note=NAME brings one into the note' }],
+      skipped_files: [],
+      rules: expect.arrayContaining([expect.stringContaining('Columns: ')]),
+    });
+  });
+
+  it('tells how to go on where a table has no known columns', async () => {
+    const { code, stderr } = await writer().run('import - --format table', {
+      input: 'When exactly,How\n2026-11-17,good\n',
+    });
+    expect(code).toBe(1);
+    expect(stderr).toContain('It has the columns "When exactly", "How". Looked for: full date, entry date, date, day');
+    expect(stderr).toContain("as in --columns 'day=When exactly'");
+  });
+});
