@@ -25,6 +25,7 @@ export function addExport(command: Command, worldFor: WorldFor): void {
     )
     .option('--no-notes', 'leave the notes away')
     .option('--numbers-only', 'leave everything away but the two numbers')
+    .option('--excel', 'a CSV as a spreadsheet opens it: the separator of LC_ALL or LANG, and a mark for UTF-8')
     .option('--schema', 'print the JSON Schema of --format json, and nothing else')
     .action(async (flags: ExportFlags, self: Command) => {
       const world = worldFor(self);

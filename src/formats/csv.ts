@@ -17,18 +17,22 @@ const MARK_COLUMN = 'nearfar';
 
 /** A table with a row for each entry. An empty cell means not answered; `none` means none of the three practices. */
 export const csv: Format = {
-  write: ({ entries }, { redacted }) =>
-    withExportMark(entries, redacted, { open: '', close: '\n', inLastEntry: true }, function* (counted) {
-      yield [...COLUMNS, MARK_COLUMN].join(',');
+  *write({ entries }, { redacted, spreadsheetSeparator }) {
+    const separator = spreadsheetSeparator ?? ',';
+    // Without it Excel takes UTF-8 for an older encoding. It stands outside of the mark, as readers remove it.
+    if (spreadsheetSeparator !== undefined) yield '\uFEFF';
+    yield* withExportMark(entries, redacted, { open: '', close: '\n', inLastEntry: true }, function* (counted) {
+      yield [...COLUMNS, MARK_COLUMN].join(separator);
       let rows: string[][] = [];
       for (const entry of counted) {
         rows.push([...cells(entry), '']);
         if (rows.length < ROWS_PER_CALL) continue;
-        yield toCsv(rows);
+        yield toCsv(rows, separator);
         rows = [];
       }
-      if (rows.length > 0) yield toCsv(rows);
-    }),
+      if (rows.length > 0) yield toCsv(rows, separator);
+    });
+  },
 
   read(file, _, { dates } = {}) {
     const { headings, rows } = parseTable(file.text());
@@ -86,7 +90,8 @@ function readInstant(cell: string, order: DateOrder | null): string {
 }
 
 /** Rows as lines, with the line end before each instead of after it: the mark follows the last row. */
-const toCsv = (rows: string[][]) => `\n${stringify(rows, { quoted_match: /[\r\n]|^\s|\s$/, eof: false })}`;
+const toCsv = (rows: string[][], delimiter: string) =>
+  `\n${stringify(rows, { delimiter, quoted_match: /[\r\n]|^\s|\s$/, eof: false })}`;
 
 function cells(entry: SavedEntry): string[] {
   return COLUMNS.map((column) => {

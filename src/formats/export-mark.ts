@@ -66,7 +66,7 @@ export function checksumOfDays(entries: Iterable<SavedEntry>): string {
 const addDay = (checksum: number, { day, logged_at = '' }: SavedEntry) => crc32(`${day} ${logged_at}\n`, checksum);
 
 /** A table without rows has no last cell for the mark; it is known by its columns, the last of which is ours. */
-const EMPTY_TABLE = /^day,felt,[a-z_,]+,nearfar\n$/;
+const EMPTY_TABLE = /^day([,;])felt\1[a-z_,;]+\1nearfar\n$/;
 
 const MARK = /entries=(\d+) days=([0-9a-f]{8}) redacted=(yes|no) checksum=([0-9a-f]{8})((?: -->|"\}|"\n\}|\n)?\n)$/;
 /** Longer than any mark with what stands around it, in UTF-16 units. */

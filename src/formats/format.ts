@@ -29,6 +29,8 @@ export interface ExportContent {
 export interface ExportDetails {
   /** Whether something is left out of the entries. */
   redacted?: boolean;
+  /** For a table that a spreadsheet is to open: the separator of its country. The file then begins with a byte order mark. */
+  spreadsheetSeparator?: ',' | ';' | undefined;
   /** The two circles in one row. */
   drawCircles: (felt: Closeness) => string;
   /** The title of the entry's passage, and why it was chosen. */

@@ -17,6 +17,7 @@ import { escapeControls } from '../../render/text.ts';
 import type { World } from '../../world.ts';
 import { exportContent, exportedEntries, type OnPage } from './export-content.ts';
 import type { ExportOptions, ExportOutcome } from './export-options.ts';
+import { listSeparator } from './list-separator.ts';
 import { PassageReasons } from './passage-reasons.ts';
 import { createRedactor, isRedacted } from './redactor.ts';
 import type { ReplacedFile } from './replaceable.ts';
@@ -34,6 +35,8 @@ export async function printExportSchema(world: World): Promise<void> {
  */
 export function resolveExportOptions<Options extends ExportOptions>(options: Options): Options {
   const { description, files } = FORMATS[options.format];
+  if (options.excel && options.format !== 'csv')
+    throw new UsageError('--excel is for a table.', 'Add --format csv, or leave --excel out.');
   if (options.output === undefined) {
     if (files === 'a day')
       throw new UsageError(`${description} are a file for each day.`, 'Add -o with a folder for them.');
@@ -83,7 +86,11 @@ async function writeExport(
 ): Promise<ExportOutcome> {
   const { redactContent, redactReason } = createRedactor(options);
   const redacted = isRedacted(options);
-  const details = { ...exportDetails(journal, redactReason), redacted };
+  const details = {
+    ...exportDetails(journal, redactReason),
+    redacted,
+    ...(options.excel && { spreadsheetSeparator: listSeparator(world.locale) }),
+  };
   const toChunks = (content: ExportContent) => format.write!(redactContent(content), details);
   const progress = new Progress(world, 'exporting', () => journal.countEntries());
   const onPage: OnPage = (page) => progress.advance(page.length);

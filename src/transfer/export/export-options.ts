@@ -8,6 +8,8 @@ export interface ExportOptions extends Redaction {
   /** The file, or with `split` the folder, to write to; standard output if absent. */
   output?: string;
   split?: SplitUnit;
+  /** Writes a table as a spreadsheet of this locale opens it. */
+  excel?: boolean;
   /** Reads back what was written and compares it with the journal. */
   verify?: boolean;
   /** Replaces also a file that nearfar did not write, and an export that holds more than this one. */
