@@ -19,6 +19,7 @@ const JSON_PATTERNS: [pattern: RegExp, name: FormatName][] = [
 
 const TEXT_PATTERNS: [pattern: RegExp, name: FormatName][] = [
   [/^\s*\[?\d{4}-\d\d-\d\d[ T]\d{1,2}:\d\d/, 'jrnl'],
+  [/^\s*\tDate:\t/, 'dayone'],
   [/^# \d{4}\r?\n/, 'markdown'],
   [/^<!-- nearfar(?:-export)? /m, 'markdown'],
 ];

@@ -1,26 +1,57 @@
 import { Unzip, UnzipInflate } from 'fflate/node';
 import { UserError } from '../errors.ts';
 
-/** Limit for the unpacked size of one file, in bytes: a guard against zip bombs, far above any real journal. */
+/** Limit for the unpacked size of what is read of a zip, in bytes: a guard against zip bombs, far above any real journal. */
 const UNPACKED_LIMIT = 64 * 1024 * 1024;
 /** Compressed bytes that are handed to the unpacker at a time. */
 const CHUNK_BYTES = 16_384;
 
 const HINT = 'Nothing was brought in.';
 
+/** A file in a zip. Its name never becomes a path. */
+export interface ZippedFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
 /**
- * Unpacks the first file of a zip whose name `matches`, in memory only: names in the zip never become paths. Unpacking
- * goes chunk by chunk and stops as soon as the limit is exceeded. Null if no name matches.
+ * Unpacks the first file of a zip whose name `matches`, in memory only. Unpacking goes chunk by chunk and stops as soon as
+ * the limit is exceeded. Null if no name matches.
  * @throws UserError if the zip is broken or the file unpacks to more than 64 MB
  */
 export function extractFromZip(bytes: Uint8Array, matches: (name: string) => boolean): Uint8Array | null {
-  const pieces: Uint8Array[] = [];
+  return unpack(bytes, matches, 1).files[0]?.bytes ?? null;
+}
+
+/**
+ * Unpacks all files of a zip whose names match.
+ * @returns the files, and the names of the others
+ * @throws UserError if the zip is broken or the files unpack to more than 64 MB together
+ */
+export function extractAllFromZip(
+  bytes: Uint8Array,
+  matches: (name: string) => boolean,
+): { files: ZippedFile[]; others: string[] } {
+  return unpack(bytes, matches, Number.POSITIVE_INFINITY);
+}
+
+function unpack(
+  bytes: Uint8Array,
+  matches: (name: string) => boolean,
+  limit: number,
+): { files: ZippedFile[]; others: string[] } {
+  const files: ZippedFile[] = [];
+  const others: string[] = [];
   let size = 0;
+  let started = 0;
   let tooLarge: UserError | undefined;
-  let state: 'searching' | 'reading' | 'done' = 'searching';
   const unzip = new Unzip((file) => {
-    if (state !== 'searching' || !matches(file.name)) return;
-    state = 'reading';
+    if (started === limit || !matches(file.name)) {
+      others.push(file.name);
+      return;
+    }
+    started++;
+    const pieces: Uint8Array[] = [];
     file.ondata = (error, piece, isLast) => {
       if (error) throw broken();
       size += piece.length;
@@ -29,20 +60,19 @@ export function extractFromZip(bytes: Uint8Array, matches: (name: string) => boo
         throw tooLarge;
       }
       pieces.push(piece);
-      if (isLast) state = 'done';
+      if (isLast) files.push({ name: file.name, bytes: Buffer.concat(pieces) });
     };
     file.start();
   });
   unzip.register(UnzipInflate);
   try {
-    for (let at = 0; at < bytes.length && (state as string) !== 'done'; at += CHUNK_BYTES)
+    for (let at = 0; at < bytes.length && files.length < limit; at += CHUNK_BYTES)
       unzip.push(bytes.subarray(at, at + CHUNK_BYTES), at + CHUNK_BYTES >= bytes.length);
   } catch {
     throw tooLarge ?? broken();
   }
-  if ((state as string) === 'searching') return null;
-  if ((state as string) === 'reading') throw broken();
-  return Buffer.concat(pieces);
+  if (files.length < started) throw broken();
+  return { files, others };
 }
 
 const broken = () => new UserError('This zip is broken: it cannot be unpacked to its end.', HINT);

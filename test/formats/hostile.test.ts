@@ -49,7 +49,7 @@ describe('reading a malicious file', () => {
 
   it('does not accept a file name with .. in a zip as a journal', async () => {
     const zip = zipSync({ '../Journal.json': strToU8('{"entries":[]}'), 'a/../../b.json': strToU8('{"entries":[]}') });
-    await expect(importContent('dayone', zip)).rejects.toThrow('holds no journal in JSON');
+    await expect(importContent('dayone', zip)).rejects.toThrow('holds no journal of Day One');
   });
 
   it('reports a truncated zip as broken', async () => {

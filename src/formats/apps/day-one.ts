@@ -3,15 +3,18 @@ import { strToU8, Zip, ZipDeflate } from 'fflate/node';
 import type { SavedEntry } from '../../domain/entry.ts';
 import { UserError } from '../../errors.ts';
 import { withExportMark } from '../export-mark.ts';
-import { extractFromZip } from '../extract-from-zip.ts';
-import type { Format } from '../format.ts';
+import { extractAllFromZip, extractFromZip } from '../extract-from-zip.ts';
+import type { Format, ImportFile } from '../format.ts';
+import { type ImportCollector, importCollector } from '../import-collector.ts';
 import { isRecord, parseJson } from '../json/json-values.ts';
 import { isZip } from '../magic-bytes.ts';
 import { type MomentSource, mergeMoments } from '../merge-moments.ts';
-import { fromProse, tagsAsMoods, toProse } from '../prose.ts';
+import { toProse } from '../prose.ts';
 import { wallTime } from '../wall-time.ts';
+import { type DayOneEntry, dayOneSource } from './day-one-entry.ts';
+import { dayOneTextSources, isDayOneText } from './day-one-text.ts';
 
-/** Export of the app Day One: a zip with `Journal.json`. The JSON is also read without the zip. */
+/** Export of the app Day One: a zip with a JSON for each journal, or its plain text. Both are also read without the zip. */
 export const dayOne: Format = {
   *write({ entries }, { redacted }) {
     const pieces: Uint8Array[] = [];
@@ -33,18 +36,93 @@ export const dayOne: Format = {
   },
 
   read(file, moods) {
-    const packed = isZip(file.bytes()) ? journalJsonInZip(file.bytes()) : null;
-    if (isZip(file.bytes()) && packed === null)
-      throw new UserError(`${file.name} holds no journal in JSON.`, 'Nothing was brought in.');
-    const journal = parseJson(packed ?? file.text());
-    if (!isRecord(journal) || !Array.isArray(journal.entries))
-      throw new UserError(`${file.name} holds no list of entries.`);
-    return mergeMoments(
-      journal.entries.map((entry, index) => toSource(entry, index)),
-      moods,
+    const collector = importCollector();
+    const journals = journalsIn(file);
+    const found = journals.flatMap<MomentSource | DayOneEntry>(({ name, text }) => {
+      const journal = journals.length > 1 ? name : null;
+      if (isDayOneText(text)) return dayOneTextSources(text, journal, collector);
+      return entriesOf(text, name, collector).map((entry, index) => ({ entry, index, journal }));
+    });
+    const entries = withoutCopies(
+      found.filter((one) => 'entry' in one),
+      collector,
     );
+    const sources = [...found.filter((one) => 'read' in one), ...entries.map((one) => dayOneSource(one, collector))];
+    return mergeMoments(sources, moods, collector);
   },
 };
+
+/** An entry may be in several journals of an export; the one that was changed last is read. */
+function withoutCopies(entries: readonly DayOneEntry[], collector: ImportCollector): DayOneEntry[] {
+  const byId = new Map<unknown, DayOneEntry>();
+  for (const one of entries) {
+    const { uuid } = isRecord(one.entry) ? one.entry : {};
+    const id = typeof uuid === 'string' ? uuid : one;
+    const other = byId.get(id);
+    if (other) collector.leaveOut({ one: 'entry', many: 'entries', why: 'more than once in the export' });
+    if (!other || changedAt(one) > changedAt(other)) byId.set(id, one);
+  }
+  return [...byId.values()];
+}
+
+function changedAt({ entry }: DayOneEntry): string {
+  return isRecord(entry) && typeof entry.modifiedDate === 'string' ? entry.modifiedDate : '';
+}
+
+interface JournalText {
+  /** The journal's name, which is that of its file. */
+  name: string;
+  text: string;
+}
+
+/** The journals of an export: one JSON for each, or one text. @throws UserError that names what else is in a zip */
+function journalsIn(file: ImportFile): JournalText[] {
+  if (!isZip(file.bytes())) {
+    const text = file.text().replace(/^\uFEFF/, '');
+    if (!isDayOneText(text)) assertHasEntries(parseJson(text), file.name);
+    return [{ name: file.name, text }];
+  }
+  const { files, others } = extractAllFromZip(file.bytes(), isJournalName);
+  const journals = files
+    .map(({ name, bytes }) => ({ name: journalName(name), text: Buffer.from(bytes).toString('utf8') }))
+    .filter(({ text }) => isDayOneText(text) || /"entries"\s*:/.test(text));
+  if (journals.length > 0) return journals;
+  const found = [...files.map(({ name }) => name), ...others].filter((name) => !name.endsWith('/'));
+  const names = [
+    ...found.slice(0, MAX_NAMED),
+    ...(found.length > MAX_NAMED ? [`${found.length - MAX_NAMED} more`] : []),
+  ];
+  throw new UserError(
+    `${file.name} holds no journal of Day One: no JSON with entries, and no text of its plain text export.`,
+    `${found.length === 0 ? 'It is empty.' : `It holds: ${names.join(', ')}.`} Nothing was brought in.`,
+  );
+}
+
+/** How many names an error lists. */
+const MAX_NAMED = 8;
+
+/** Whether a file in a zip may be a journal: not what macOS adds, and nothing outside the folder of the export. */
+function isJournalName(name: string): boolean {
+  const parts = name.split(/[/\\]/);
+  const isOutside = parts.includes('..') || parts[0] === '__MACOSX';
+  return !isOutside && /^[^.].*\.(?:json|txt)$/i.test(parts.at(-1)!);
+}
+
+const journalName = (path: string) => path.replace(/^.*[/\\]/, '').replace(/\.\w+$/, '');
+
+/** The entries of a journal in JSON; a journal that is none is recorded as unreadable. */
+function entriesOf(text: string, name: string, collector: ImportCollector): unknown[] {
+  let entries: unknown[] = [];
+  collector.attempt(name, () => {
+    entries = assertHasEntries(parseJson(text), name);
+  });
+  return entries;
+}
+
+function assertHasEntries(journal: unknown, name: string): unknown[] {
+  if (!isRecord(journal) || !Array.isArray(journal.entries)) throw new UserError(`${name} holds no list of entries.`);
+  return journal.entries;
+}
 
 /** The text of the journal in a zip that Day One or nearfar wrote; null if there is none. */
 export function journalJsonInZip(zip: Uint8Array): string | null {
@@ -77,32 +155,3 @@ function toDayOne(entry: SavedEntry): Record<string, unknown> {
 
 /** An instant without its milliseconds, as Day One writes it. */
 const toSeconds = (instant: string) => `${instant.slice(0, 19)}Z`;
-
-function toSource(entry: unknown, index: number): MomentSource {
-  return {
-    place: `entry ${index + 1}`,
-    read: () => {
-      if (!isRecord(entry)) throw new UserError('This is not an entry.');
-      const text = typeof entry.text === 'string' ? entry.text : '';
-      const readOwnEntry = fromProse(text.slice(text.indexOf('\n\n') + 2));
-      if (readOwnEntry) return readOwnEntry();
-      const { creationDate: created, timeZone, modifiedDate: modified } = entry;
-      if (typeof created !== 'string' || Number.isNaN(Date.parse(created)))
-        throw new UserError(`"creationDate" is ${JSON.stringify(created)}; it has to be a time.`);
-      const zone = typeof timeZone === 'string' ? timeZone : undefined;
-      const wall = wallTime(created, zone);
-      const tags = Array.isArray(entry.tags) ? entry.tags.map(String) : [];
-      return {
-        day: wall.slice(0, 10),
-        sortKey: created,
-        moods: tagsAsMoods(tags),
-        sourceLine: `Day One ${wall.slice(11, 16)}${tags.length > 0 ? `: ${tags.join(', ')}` : ''}`,
-        // Day One escapes characters that mean something in Markdown.
-        text: text.replace(/\\([-.!()+#])/g, '$1').trim(),
-        logged_at: created,
-        zone,
-        updated_at: typeof modified === 'string' ? modified : undefined,
-      };
-    },
-  };
-}
