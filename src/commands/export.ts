@@ -17,6 +17,13 @@ export function addExport(command: Command, worldFor: WorldFor): void {
     .addOption(new Option('--format <name>', 'the form').choices(written).default('markdown'))
     .option('-o, --output <path>', 'into this file, or with --split into this folder; otherwise it is printed')
     .addOption(new Option('--split <by>', 'a file for each').choices(['day', 'week', 'month', 'year']))
+    .addOption(
+      new Option('--passages <how>', 'in Markdown: their text where they first come, titles, or nothing').choices([
+        'full',
+        'title',
+        'none',
+      ]),
+    )
     .option('--force', 'replace also a file that nearfar did not write, or an export that holds more')
     .option('--verify', 'bring back what was written, into a journal that is thrown away, and compare')
     .option(

@@ -20,8 +20,9 @@ const JSON_PATTERNS: [pattern: RegExp, name: FormatName][] = [
 const TEXT_PATTERNS: [pattern: RegExp, name: FormatName][] = [
   [/^\s*\[?\d{4}-\d\d-\d\d[ T]\d{1,2}:\d\d/, 'jrnl'],
   [/^\s*\tDate:\t/, 'dayone'],
-  [/^# \d{4}\r?\n/, 'markdown'],
-  [/^<!-- nearfar(?:-export)? /m, 'markdown'],
+  [/^# (?:\d{4}|Near and far)\r?\n/, 'markdown'],
+  [/^<!-- nearfar(?:-export|:)? /m, 'markdown'],
+  [/^#{3,4} [A-Z][a-z]{2,5}day \d{1,2} [A-Z][a-z]{2,8}/m, 'markdown'],
 ];
 
 /** Detects the format of a file by its content, not its name; null if no format matches. */

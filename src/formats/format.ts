@@ -1,3 +1,4 @@
+import type { Day } from '../domain/day.ts';
 import type { Entry, SavedEntry } from '../domain/entry.ts';
 import type { Rest } from '../domain/rest.ts';
 import type { Closeness } from '../domain/scale.ts';
@@ -23,7 +24,19 @@ export interface ExportContent {
   entries: Iterable<SavedEntry>;
   earlierVersions: Iterable<EarlierVersion>;
   rests: Iterable<Rest>;
+  /** The first and the last of the entries, and how many they are, before they are iterated; null if there are none. */
+  span?: () => DaySpan | null;
 }
+
+/** The first and the last day of some entries, and how many they are. */
+export interface DaySpan {
+  from: Day;
+  to: Day;
+  count: number;
+}
+
+/** How much of the passages a book has: the text where a passage comes for the first time, titles alone, or nothing. */
+export type PassageDisplay = 'full' | 'title' | 'none';
 
 /** What a file tells beside the entries' own fields. */
 export interface ExportDetails {
@@ -35,6 +48,10 @@ export interface ExportDetails {
   drawCircles: (felt: Closeness) => string;
   /** The title of the entry's passage, and why it was chosen. */
   describePassage: (entry: SavedEntry) => { title: string; why?: string | undefined };
+  /** The text of a passage by its id, with empty lines between paragraphs; undefined if it is gone. */
+  passageText?: (id: string) => string | undefined;
+  /** `full` if absent. */
+  passages?: PassageDisplay | undefined;
 }
 
 /** A file to import. `text` throws a UserError if the bytes are not UTF-8. */
@@ -43,6 +60,8 @@ export interface ImportFile {
   name: string;
   bytes: () => Uint8Array;
   text: () => string;
+  /** When it was last changed; absent for standard input. */
+  changedAt?: () => Date | undefined;
 }
 
 /** An entry from a file. Without `late`, the importer derives it from `logged_at`. */
@@ -73,7 +92,10 @@ export interface ImportResult {
   leftOut: LeftOut[];
   earlierVersions: EarlierVersion[];
   rests: { rest: Rest; place: string }[];
-  /** Sentences to print: how moods of another program became closeness, and which days were merged. */
+  /**
+   * Sentences to print: how moods of another program became closeness, which days were merged, and what was made of
+   * changes by hand.
+   */
   conversionRules: string[];
 }
 

@@ -71,7 +71,8 @@ export function openImportFile(path: string): ImportFile {
     if (bytes().length > MAX_TEXT_BYTES) throw tooLarge(path, 'holds more than 64 MB of text');
     return decodeText(bytes(), path);
   };
-  return { name: basename(path), bytes, text };
+  const changedAt = () => statSync(path, { throwIfNoEntry: false })?.mtime;
+  return { name: basename(path), bytes, text, changedAt };
 }
 
 /** The text of standard input, which is limited where it is read, as an import file. */

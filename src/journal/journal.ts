@@ -118,6 +118,11 @@ export class Journal {
     );
   }
 
+  /** The first and the last day of the entries that pass the filter, and how many they are; null if there are none. */
+  span(filter: EntryFilter = {}): { from: Day; to: Day; count: number } | null {
+    return this.#entries.span(filter);
+  }
+
   countEntries(): number {
     return this.#prepare('SELECT count(*) FROM entries').pluck().get() as number;
   }

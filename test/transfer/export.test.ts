@@ -36,9 +36,9 @@ describe('nearfar export', () => {
       const other = writer();
       await other.run('import -', { input: out });
       const again = await other.run(`export --format ${format}`, { now: '2027-01-01T10:00:00Z', zone: 'Pacific/Apia' });
-      // The reasons for passages do not come back, so the checksum of Markdown is another.
+      // The reasons for passages do not come back, so the checksums in Markdown are others.
       const comparable = (text: string) =>
-        text.replace(/ \(.*\)$/gm, '').replace(format === 'markdown' ? / checksum=\S+/ : '', '');
+        text.replace(/ \(.*\)$/gm, '').replace(format === 'markdown' ? / (?:checksum|own)=\S+/g : '', '');
       expect(comparable(again.out)).toBe(comparable(out));
     },
   );
@@ -160,7 +160,7 @@ describe('exporting rests', () => {
     expect(await note('--no-notes')).toBeUndefined();
     expect(await note('--numbers-only')).toBeUndefined();
     expect(await note('--redact Tom')).toBe('at ▇▇▇’s');
-    expect((await me.run('export')).out).toContain('*Set aside: 20 October to 2 November 2026.*\n\nat Tom’s\n');
+    expect((await me.run('export')).out).toContain('> Set aside: 20 October to 2 November 2026.\n>\n> at Tom’s\n');
     expect((await me.run('export --no-notes')).out).not.toContain('Tom');
   });
 

@@ -1,6 +1,12 @@
+import { escapeOwnStarts, unescapeOwnStarts } from './own-text.ts';
+
+/** How far the headings of a note are pushed down: below those of days. Up to version 0.2 those of days were a level higher. */
+const PUSHED = { now: '####', before: '###' };
+
 /**
- * Escapes a note so that it can stand inside a larger Markdown text: its headings are pushed three levels down, and
- * rules, fences, images and HTML are escaped. `unescapeNote` reverses every step. `eol` is 'crlf' if all line ends of
+ * Escapes a note so that it can stand inside a larger Markdown text: its headings are pushed four levels down; rules,
+ * fences, images, HTML and lines that look like nearfar's own are escaped; and its lines end with two blanks, so that
+ * they stay lines when the text is rendered. `unescapeNote` reverses every step. `eol` is 'crlf' if all line ends of
  * the note are CRLF; the text then has LF.
  */
 export function escapeNote(note: string): { text: string; eol: 'crlf' | null } {
@@ -10,17 +16,31 @@ export function escapeNote(note: string): { text: string; eol: 'crlf' | null } {
     .replace(/(?<!\\)(\\*)(\r|&#13;)/g, (_, slashes: string, what) =>
       what === '\r' ? `${slashes}${slashes}&#13;` : `${slashes}${slashes}\\&#13;`,
     )
-    .replace(/^( {0,3})(#+)(?=[ \t]|$)/gm, '$1###$2')
+    .replace(/^( {0,3})(#+)(?=[ \t]|$)/gm, `$1${PUSHED.now}$2`)
     .replace(/^( {0,3})(\\*)(?=(?:=+|-+)[ \t]*$|```|~~~)/gm, '$1\\$2');
-  return { text, eol };
+  return { text: escapeOwnStarts(text).replace(HARD_BREAK, '$1  \n'), eol };
 }
 
 /** The note that `escapeNote` was given. */
 export function unescapeNote(text: string, eol: string | null): string {
   if (!SPECIAL.test(text) && !eol) return text;
+  return unescapeMarks(unescapeOwnStarts(withoutHardBreaks(text)), PUSHED.now, eol);
+}
+
+/** Reads back a note as nearfar wrote it up to version 0.2. */
+export function unescapeEarlierNote(text: string, eol: string | null): string {
+  return unescapeMarks(text, PUSHED.before, eol);
+}
+
+/** The text without the two blanks at the ends of lines that a line with words follows. */
+export function withoutHardBreaks(text: string): string {
+  return text.replace(HARD_BREAK, (_, line: string) => `${line.replace(/ {2}$/, '')}\n`);
+}
+
+function unescapeMarks(text: string, pushed: string, eol: string | null): string {
   const note = unescapeLoading(text)
     .replace(/^( {0,3})\\(\\*)(?=(?:=+|-+)[ \t]*$|```|~~~)/gm, '$1$2')
-    .replace(/^( {0,3})###(#+)(?=[ \t]|$)/gm, '$1$2')
+    .replace(new RegExp(`^( {0,3})${pushed}(#+)(?=[ \\t]|$)`, 'gm'), '$1$2')
     .replace(/(?<!\\)(\\*)&#13;/g, (_, slashes: string) => half(slashes) + (slashes.length % 2 === 0 ? '\r' : '&#13;'));
   return eol === 'crlf' ? note.replaceAll('\n', '\r\n') : note;
 }
@@ -43,6 +63,9 @@ export function unescapeLoading(text: string): string {
 }
 
 /** A note that does not match needs no escaping. */
-const SPECIAL = /[#<=`~\r]|!\[|-[ \t]*$|&#13;/m;
+const SPECIAL = /[#<=`~\r\n]|!\[|-[ \t]*$|&#13;|> |\*\*|\| W|written\.\*/m;
+
+/** The last word of a line and the blanks after it, where a line with words follows. */
+const HARD_BREAK = /([^ \t\n][ \t]*)\n(?=[ \t]*[^ \t\n])/g;
 
 const half = (slashes: string) => slashes.slice(0, slashes.length >> 1);

@@ -2,16 +2,17 @@ import type { SavedEntry } from '../../domain/entry.ts';
 import { closenessSentence, moveSentences } from '../entry-sentences.ts';
 import type { ExportDetails } from '../format.ts';
 import { closenessMetadata, movesMetadata } from '../metadata-line.ts';
+import { checksumOf } from './own-text.ts';
 
-/** Some answers of an entry: as text with the whitespace around it, and as a part of the metadata line. */
-export interface Phrase {
+/** Some answers of an entry: as text, and as a part of the metadata line. */
+interface Phrase {
   text: string;
   metadata: string;
 }
 
 export interface PhraseCache {
-  /** The two numbers. */
-  closeness: (entry: SavedEntry) => Phrase;
+  /** The circles and the two numbers, with the checksum of the text. */
+  closeness: (entry: SavedEntry) => Phrase & { checksum: number };
   /** The moves and practices. */
   moves: (entry: SavedEntry) => Phrase;
 }
@@ -21,28 +22,25 @@ export function phraseCache({ drawCircles }: ExportDetails): PhraseCache {
   return {
     closeness: cached(
       ({ felt, want }) => `${felt} ${want}`,
-      (entry) => ({
-        text: `\n\n\`${drawCircles(entry.felt)}\` ${closenessSentence(entry)}`,
-        metadata: closenessMetadata(entry),
-      }),
+      (entry) => {
+        const text = `\`${drawCircles(entry.felt)}\` ${closenessSentence(entry)}`;
+        return { text, metadata: closenessMetadata(entry), checksum: checksumOf(text) };
+      },
     ),
     moves: cached(
       ({ their_move, my_move, practices }) => `${their_move} ${my_move} ${practices?.join(' ')}`,
       (entry) => ({
-        text: `${moveSentences(entry)
+        text: moveSentences(entry)
           .map((sentence) => ` ${sentence}`)
-          .join('')}\n\n`,
+          .join(''),
         metadata: movesMetadata(entry),
       }),
     ),
   };
 }
 
-function cached(
-  keyOf: (entry: SavedEntry) => string,
-  build: (entry: SavedEntry) => Phrase,
-): (entry: SavedEntry) => Phrase {
-  const phrases = new Map<string, Phrase>();
+function cached<T>(keyOf: (entry: SavedEntry) => string, build: (entry: SavedEntry) => T): (entry: SavedEntry) => T {
+  const phrases = new Map<string, T>();
   return (entry) => {
     const key = keyOf(entry);
     const phrase = phrases.get(key) ?? build(entry);

@@ -34,6 +34,18 @@ export class Entries {
     return rows.reverse().map(fromRow);
   }
 
+  /** The first and the last day of the entries that pass the filter, and how many they are; null if there are none. */
+  span(filter: EntryFilter): { from: Day; to: Day; count: number } | null {
+    const { where, values } = filterConditions(this.#statements, filter);
+    const span = this.#statements
+      .prepare(
+        `SELECT min(day) AS "from", max(day) AS "to", count(*) AS count
+         FROM (SELECT day FROM entries WHERE ${where} ORDER BY day DESC LIMIT @limit)`,
+      )
+      .get({ ...values, limit: filter.limit ?? -1 }) as { from: Day; to: Day; count: number };
+    return span.count === 0 ? null : span;
+  }
+
   /** The next page of entries after a day that pass the filter, oldest first; ignores the filter's limit. */
   pageAfter(after: Day, filter: EntryFilter): SavedEntry[] {
     const { where, values } = filterConditions(this.#statements, filter);

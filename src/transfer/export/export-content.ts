@@ -14,6 +14,7 @@ export function exportContent(journal: Journal, filter: EntryFilter, onPage?: On
     entries: exportedEntries(journal, filter, onPage),
     earlierVersions: exportedEarlierVersions(journal, filter),
     rests: exportedRests(journal, filter),
+    span: () => journal.span(filter),
   };
 }
 

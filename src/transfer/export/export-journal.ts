@@ -11,15 +11,17 @@ import type { Journal } from '../../journal/journal.ts';
 import { journalFile, withJournal } from '../../journal/open.ts';
 import type { EntryFilter } from '../../journal/search/entry-filter.ts';
 import { passageById } from '../../passages/library.ts';
+import { displayText } from '../../passages/original-text.ts';
 import { drawCirclesInOneRow } from '../../render/circles.ts';
 import { ASCII_GLYPHS } from '../../render/glyphs.ts';
 import { escapeControls } from '../../render/text.ts';
+import { passageText } from '../../suggest/passage-texts.ts';
 import type { World } from '../../world.ts';
 import { exportContent, exportedEntries, type OnPage } from './export-content.ts';
 import type { ExportOptions, ExportOutcome } from './export-options.ts';
 import { listSeparator } from './list-separator.ts';
 import { PassageReasons } from './passage-reasons.ts';
-import { createRedactor, isRedacted } from './redactor.ts';
+import { createRedactor, isRedacted, type Redactor } from './redactor.ts';
 import type { ReplacedFile } from './replaceable.ts';
 import { reportExport } from './report-export.ts';
 
@@ -37,6 +39,8 @@ export function resolveExportOptions<Options extends ExportOptions>(options: Opt
   const { description, files } = FORMATS[options.format];
   if (options.excel && options.format !== 'csv')
     throw new UsageError('--excel is for a table.', 'Add --format csv, or leave --excel out.');
+  if (options.passages !== undefined && options.format !== 'markdown')
+    throw new UsageError(`--passages is for Markdown, and this is ${description}.`, 'Leave it out.');
   if (options.output === undefined) {
     if (files === 'a day')
       throw new UsageError(`${description} are a file for each day.`, 'Add -o with a folder for them.');
@@ -84,14 +88,15 @@ async function writeExport(
   options: ExportOptions,
   filter: EntryFilter,
 ): Promise<ExportOutcome> {
-  const { redactContent, redactReason } = createRedactor(options);
+  const redactor = createRedactor(options);
   const redacted = isRedacted(options);
   const details = {
-    ...exportDetails(journal, redactReason),
+    ...exportDetails(journal, redactor),
     redacted,
+    passages: options.passages,
     ...(options.excel && { spreadsheetSeparator: listSeparator(world.locale) }),
   };
-  const toChunks = (content: ExportContent) => format.write!(redactContent(content), details);
+  const toChunks = (content: ExportContent) => format.write!(redactor.redactContent(content), details);
   const progress = new Progress(world, 'exporting', () => journal.countEntries());
   const onPage: OnPage = (page) => progress.advance(page.length);
   try {
@@ -129,7 +134,7 @@ async function writeExport(
   }
 }
 
-function exportDetails(journal: Journal, redactReason: (reason: string) => string | undefined): ExportDetails {
+function exportDetails(journal: Journal, { redactReason, redactText }: Redactor): ExportDetails {
   const reasons = new PassageReasons(journal);
   return {
     // In ASCII, so that the circles of a file look the same in any font.
@@ -140,6 +145,11 @@ function exportDetails(journal: Journal, redactReason: (reason: string) => strin
         title: passageById(passage)?.title ?? passage,
         why: reason === undefined ? undefined : redactReason(reason),
       };
+    },
+    passageText: (id) => {
+      const passage = passageText(journal, id);
+      // A text of the writer's own may hold the names.
+      return passage && redactText(displayText(passage));
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { PassageDisplay } from '../../formats/format.ts';
 import type { FormatName } from '../../formats/formats.ts';
 import type { Redaction } from './redactor.ts';
 import type { Refusal, ReplacedFile } from './replaceable.ts';
@@ -10,6 +11,8 @@ export interface ExportOptions extends Redaction {
   split?: SplitUnit;
   /** Writes a table as a spreadsheet of this locale opens it. */
   excel?: boolean;
+  /** How much of the passages Markdown has. */
+  passages?: PassageDisplay;
   /** Reads back what was written and compares it with the journal. */
   verify?: boolean;
   /** Replaces also a file that nearfar did not write, and an export that holds more than this one. */

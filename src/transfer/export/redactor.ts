@@ -18,6 +18,7 @@ export interface Redactor {
   redactRest: (rest: Rest) => Rest;
   /** Redacts the reason for a passage, which may quote the note; undefined if notes are left out. */
   redactReason: (reason: string) => string | undefined;
+  redactText: (text: string) => string;
   redactContent: (content: ExportContent) => ExportContent;
 }
 
@@ -55,8 +56,9 @@ export function createRedactor({ redact = [], notes = true, numbersOnly = false 
     return notes ? redactText(reason) : undefined;
   }
 
-  function redactContent({ entries, earlierVersions, rests }: ExportContent): ExportContent {
+  function redactContent({ entries, earlierVersions, rests, span }: ExportContent): ExportContent {
     return {
+      ...(span && { span }),
       entries: map(entries, redactEntry),
       earlierVersions: numbersOnly
         ? []
@@ -65,7 +67,7 @@ export function createRedactor({ redact = [], notes = true, numbersOnly = false 
     };
   }
 
-  return { redactEntry, redactRest, redactReason, redactContent };
+  return { redactEntry, redactRest, redactReason, redactText, redactContent };
 }
 
 /** Matches the names as whole words in any case: "Tom" matches "TOM's" but not "tomorrow". Null if there are none. */

@@ -36,6 +36,7 @@ export function* splitContent(
       name: partName(entries[0]!.day, unit),
       content: {
         entries,
+        span: () => ({ from: entries[0]!.day, to: lastDay, count: entries.length }),
         earlierVersions: earlierVersionsIn(journal, from, isLast ? filter.to : lastDay, days),
         rests: rests.filter((rest) => (after === undefined || rest.from > after) && (isLast || rest.from <= lastDay)),
       },

@@ -1,0 +1,104 @@
+import { type Day, isDay } from '../../domain/day.ts';
+import { UserError } from '../../errors.ts';
+import { parseMetadata } from '../metadata-line.ts';
+import { checksumText } from './own-text.ts';
+
+const COMMENT = '<!-- nearfar:';
+const FIRST_LINE = `${COMMENT} the exact fields of each day, from which this file is imported. Leave them as they are.\n`;
+const FIELD_LINE = /^(?:day|own|entries)=/;
+/** In characters, about ten times the longest of ours. */
+const MAX_LINE_LENGTH = 5000;
+const CHECKSUMS_IN_LINE = 100;
+
+/** The fields of a day: those of an entry, `text` with the checksums of answers and note, `eol`, and `own`. */
+export type DayFields = ReadonlyMap<string, string>;
+
+/** What the comment at the end of a file holds. */
+export interface ExactFields {
+  byDay: ReadonlyMap<Day, DayFields>;
+  /** The checksums of the blocks that nearfar wrote beside the entries; null in a file without such a comment. */
+  own: ReadonlySet<string> | null;
+}
+
+/** Gathers the exact fields while a book is written. */
+export interface FieldsWriter {
+  /** Adds the line of a day. */
+  addDay: (line: string) => void;
+  /** Adds the checksum of a block that is no part of a day. */
+  addOwn: (checksum: number) => void;
+  /** The comment, without its end. */
+  pieces: () => Iterable<string>;
+}
+
+export function fieldsWriter(): FieldsWriter {
+  let lines: string[] = [];
+  const pages: string[] = [];
+  const own: string[] = [];
+  return {
+    addDay: (line) => {
+      // A comment may not hold two dashes next to each other.
+      lines.push(line.includes('--') ? line.replaceAll('--', '-%2D') : line);
+      if (lines.length < 500) return;
+      pages.push(`${lines.join('\n')}\n`);
+      lines = [];
+    },
+    addOwn: (checksum) => own.push(checksumText(checksum)),
+    *pieces() {
+      yield FIRST_LINE;
+      yield* pages;
+      if (lines.length > 0) yield `${lines.join('\n')}\n`;
+      for (let start = 0; start < own.length; start += CHECKSUMS_IN_LINE)
+        yield `own=${own.slice(start, start + CHECKSUMS_IN_LINE).join(',')}\n`;
+    },
+  };
+}
+
+/**
+ * Takes the exact fields out of the lines of a file, wherever they stand, and puts null in their place. Other lines
+ * between them, which somebody typed, are left.
+ * @param attempt records a line that cannot be read
+ */
+export function takeExactFields(
+  lines: (string | null)[],
+  attempt: (place: string, read: () => void) => void,
+): ExactFields {
+  const byDay = new Map<Day, DayFields>();
+  const own = new Set<string>();
+  let hasComment = false;
+  const take = (index: number) => {
+    const line = lines[index]!.replace(/ ?-->\s*$/, '');
+    lines[index] = null;
+    attempt(`line ${index + 1}`, () => {
+      if (line.length > MAX_LINE_LENGTH)
+        throw new UserError('This line of the exact fields is longer than any of ours.');
+      const fields = parseMetadata(line.replaceAll('%2D', '-'));
+      for (const checksum of fields.get('own')?.split(',') ?? []) own.add(checksum);
+      const day = fields.get('day');
+      if (day === undefined) return;
+      if (!isDay(day)) throw new UserError(`"${day.slice(0, 40)}" in the exact fields is not a real day.`);
+      if (!byDay.has(day)) byDay.set(day, fields);
+    });
+  };
+  for (let index = 0; index < lines.length; index += 1) {
+    if (!lines[index]?.startsWith(COMMENT)) continue;
+    hasComment = true;
+    lines[index] = null;
+    const end = endOfComment(lines, index);
+    for (index += 1; index <= end; index += 1) {
+      const line = lines[index]!;
+      if (FIELD_LINE.test(line)) take(index);
+      else if (line.trim() === '' || line.trim() === '-->') lines[index] = null;
+    }
+    index = end;
+  }
+  return { byDay, own: hasComment ? own : null };
+}
+
+/** The last line of a comment; where its end is missing, the last line of the fields. */
+function endOfComment(lines: readonly (string | null)[], start: number): number {
+  const end = lines.findIndex((line, index) => index > start && line?.trimEnd().endsWith('-->'));
+  if (end >= 0) return end;
+  let last = start;
+  while (last + 1 < lines.length && /^(?:day=|own=|entries=|\s*$)/.test(lines[last + 1]!)) last += 1;
+  return last;
+}

@@ -1,0 +1,93 @@
+import type { Day } from '../../domain/day.ts';
+import { UserError } from '../../errors.ts';
+import type { ImportResult } from '../format.ts';
+import { importCollector } from '../import-collector.ts';
+import { takeExactFields } from './exact-fields.ts';
+import { type DaySection, findDays } from './find-days.ts';
+import { readDay } from './read-day.ts';
+import { dayParts, joinParts, trimBlankLines, withoutOwnBlocks } from './section-text.ts';
+import { type Section, splitSections } from './split-sections.ts';
+
+/**
+ * Reads a book, in which anything may have been changed by hand. What is typed becomes part of the note of the day it
+ * stands under; what stands above the first day of a month, of that day. Where the text of a day is another than its
+ * exact fields tell, the text counts, and the day counts as changed when the file was.
+ * @param changedAt when the file was last changed
+ */
+export function readBook(given: readonly string[], changedAt: Date | undefined): ImportResult {
+  const collector = importCollector();
+  // The end of the last line is no line of its own.
+  const lines: (string | null)[] = given.at(-1) === '' ? given.slice(0, -1) : [...given];
+  const fields = takeExactFields(lines, collector.attempt);
+  const { days, remarks } = daysOf(splitSections(lines), fields.own);
+  const found = findDays(days, fields);
+  const edited: Day[] = [];
+  for (const [index, section] of days.entries())
+    collector.addEntry(`line ${section.section.start}`, () => {
+      const day = found[index]!;
+      if (typeof day !== 'string') throw day;
+      const { entry, isEdited } = readDay(day, section, fields, changedAt);
+      if (isEdited) edited.push(day);
+      return entry;
+    });
+  const present = new Set<unknown>(found);
+  const removed = [...fields.byDay.keys()].filter((day) => !present.has(day));
+  if (edited.length > 0) remarks.push(`Changed by hand, and brought in as it stands there: ${someOf(edited)}.`);
+  if (removed.length > 0) remarks.push(`No longer in the text, and so not brought in: ${someOf(removed)}.`);
+  if (fields.own === null && days.length > 0)
+    remarks.push('The comment with the exact fields is gone, so passages and times of writing do not come back.');
+  collector.conversionRules.push(...remarks);
+  return collector;
+}
+
+/** More words would fill the screen. */
+const MAX_NAMED = 5;
+
+function someOf(days: readonly Day[]): string {
+  const more = days.length - MAX_NAMED;
+  return `${days.slice(0, MAX_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+interface BookDays {
+  days: DaySection[];
+  /** What is said about words that stand in an unusual place. */
+  remarks: string[];
+}
+
+/** The days of a file in its order, each with the words that belong to it. */
+function daysOf(sections: readonly Section[], own: ReadonlySet<string> | null): BookDays {
+  const days: DaySection[] = [];
+  const remarks: string[] = [];
+  let above = '';
+  const titles = new Set(sections.slice(0, 1));
+  for (const section of sections) {
+    const { lines, changedBlocks } = withoutOwnBlocks(section.lines, own);
+    for (const index of changedBlocks.slice(0, MAX_NAMED))
+      remarks.push(
+        `Line ${section.start + index + 1}: what nearfar wrote there was changed, so it went into the note as it stands.`,
+      );
+    if (section.heading === null) {
+      const title = titles.has(section) ? takeTitle(lines) : null;
+      if (title !== null) remarks.push(`The title “${title}” stays in this file: a journal has none.`);
+      above = joinParts([above, trimBlankLines(lines).join('\n')]);
+      continue;
+    }
+    if (above !== '') remarks.push(`What stands above line ${section.start} went into the note below it.`);
+    days.push({ section, parts: dayParts(lines), above });
+    above = '';
+  }
+  const last = days.at(-1);
+  if (above !== '' && last === undefined)
+    throw new UserError('This file holds text, and no day that the text stands under.', 'Nothing was brought in.');
+  if (above !== '') last!.parts.note.push('', above);
+  return { days, remarks };
+}
+
+/** Takes a title that somebody put in the place of nearfar's out of the lines; null if the first words are no title. */
+function takeTitle(lines: string[]): string | null {
+  const at = lines.findIndex((line) => line.trim() !== '');
+  const title = /^#[ \t]+(\S.*)$/.exec(lines[at] ?? '')?.[1];
+  if (title === undefined) return null;
+  lines.splice(at, 1);
+  return title.trim().slice(0, 80);
+}

@@ -1,0 +1,73 @@
+import { isAnswersLine, isOwnAnswersLine } from './answers-line.ts';
+import { type DayHeading, parseDayHeading, yearOfHeading } from './day-heading.ts';
+import { TITLE } from './own-text.ts';
+
+/** A stretch of a file: a day with its heading, or what stands above the first day of a month. */
+export interface Section {
+  /** The index of the first of its lines; that of the heading above it is one less. */
+  start: number;
+  /** The heading of a day; null above the first day of a month. */
+  heading: string | null;
+  /** What the heading says; null if it names no day. */
+  day: DayHeading | null;
+  /** The year that it stands under. */
+  year: number | undefined;
+  lines: string[];
+}
+
+const HEADING = /^(#{1,4})[ \t]+(\S.*)$/;
+/** The level of the headings of days. */
+const DAY_LEVEL = 4;
+
+/**
+ * Divides a file at the headings of days, months and years. Other headings are text. A heading that names no day is
+ * that of a day if answers stand below it with their circles.
+ * @param lines null stands for a line that is left out
+ */
+export function splitSections(lines: readonly (string | null)[]): Section[] {
+  let section: Section = { start: 0, heading: null, day: null, year: undefined, lines: [] };
+  const sections = [section];
+  const open = (start: number, heading: string | null, day: DayHeading | null, year = section.year) => {
+    section = { start: start + 1, heading, day, year, lines: [] };
+    sections.push(section);
+  };
+  for (const [index, line] of lines.entries()) {
+    if (line === null) continue;
+    const [, marks, words] = HEADING.exec(line) ?? [];
+    const heading = words?.trim();
+    if (marks === undefined || heading === undefined) {
+      section.lines.push(line);
+      continue;
+    }
+    const year = yearOfHeading(heading);
+    if (line.trimEnd() === TITLE) open(index, null, null);
+    else if (year !== null) open(index, null, null, year === '' ? section.year : Number(year));
+    else {
+      const day = parseDayHeading(heading);
+      if (day ? isDay(day, marks.length, lines, index) : isRenamed(section, lines, index)) open(index, heading, day);
+      else section.lines.push(line);
+    }
+  }
+  return sections;
+}
+
+/** Whether a heading with a date is that of a day, rather than one of a person's own in a note. */
+function isDay(day: DayHeading, level: number, lines: readonly (string | null)[], index: number): boolean {
+  return (level === DAY_LEVEL && day.rest === '') || hasBelow(lines, index, isAnswersLine);
+}
+
+/** Whether a heading that names no day has answers below it; the first answers below the heading of a day are those of the day. */
+function isRenamed(section: Section, lines: readonly (string | null)[], index: number): boolean {
+  const waits = section.heading !== null && !section.lines.some(isAnswersLine);
+  return !waits && hasBelow(lines, index, isOwnAnswersLine);
+}
+
+/** Whether one of the lines between a heading and the next one is what is looked for. */
+function hasBelow(lines: readonly (string | null)[], index: number, accepts: (line: string) => boolean): boolean {
+  for (let next = index + 1; next < lines.length; next += 1) {
+    const line = lines[next]!;
+    if (line !== null && HEADING.test(line)) return false;
+    if (line !== null && accepts(line)) return true;
+  }
+  return false;
+}
