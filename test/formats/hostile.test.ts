@@ -99,6 +99,22 @@ describe('reading a malicious file', () => {
     expect(performance.now() - started).toBeLessThan(TIME_LIMIT_MS);
   });
 
+  it.each([
+    ['headings of days', '#### 2 March\n'],
+    ['headings of years with words', '## 2026\nwords\n'],
+    ['headings that name no day', '#### x\n`o` Felt 3\n'],
+    ['headings below a day', '# x\n'],
+    ['comments without an end', '<!-- nearfar: x\n\n'],
+    ['comments', '<!-- nearfar: x\n-->\n\n'],
+    ['passages', '> Passage: x\n'],
+    ['exact fields', '<!-- nearfar: x\nday=2026-03-02 felt=3\nown=1\n-->\n'],
+  ])('reads Markdown of many %s in time', async (_, part) => {
+    const started = performance.now();
+    const text = `# Near and far\n\n#### Monday 2 March 2026\n\n${part.repeat(100_000)}`;
+    await importContent('markdown', text).catch((error: Error) => expect(error.message).toContain('More than 1000'));
+    expect(performance.now() - started).toBeLessThan(TIME_LIMIT_MS);
+  });
+
   it('writes no cell into the CSV that a spreadsheet would evaluate as a formula', async () => {
     const notes = [
       '=1+1',

@@ -1,6 +1,5 @@
 import { type Day, dateOfMonth, dayFromParts, monthName, weekdayName } from '../../domain/day.ts';
 import type { SavedEntry } from '../../domain/entry.ts';
-import { UserError } from '../../errors.ts';
 
 const LATE = ' (written later)';
 
@@ -55,13 +54,21 @@ export function yearOfHeading(heading: string): string | null {
   return year ?? '';
 }
 
+/** Why a heading names no day, as a sentence. */
+export interface NoDay {
+  why: string;
+}
+
 /**
  * The day that a heading names.
  * @param year the year that it stands under
- * @param known the days of the exact fields, among which the weekday finds one if the year is missing or another
- * @throws UserError if it names none
+ * @param known the days of the exact fields by their ending, `-03-02`, among which the weekday finds one if the year is missing or another
  */
-export function dayOfHeading(heading: DayHeading, year: number | undefined, known: Iterable<Day>): Day {
+export function dayOfHeading(
+  heading: DayHeading,
+  year: number | undefined,
+  known: ReadonlyMap<string, readonly Day[]>,
+): Day | NoDay {
   const { weekday, date, month } = heading;
   const ownYear = heading.year ?? year;
   const day = ownYear === undefined ? null : dayFromParts(ownYear, month, date);
@@ -70,10 +77,10 @@ export function dayOfHeading(heading: DayHeading, year: number | undefined, know
   const others =
     heading.year !== undefined
       ? []
-      : [...known].filter((one) => one.endsWith(ending) && (weekday === undefined || weekdayName(one) === weekday));
+      : (known.get(ending) ?? []).filter((one) => weekday === undefined || weekdayName(one) === weekday);
   if (others.length === 1) return others[0]!;
   const words = `${date} ${MONTHS[month - 1]}`;
-  if (ownYear === undefined) throw new UserError(`${words} stands under no year. Add the year to it: ${words} 2026.`);
-  if (day === null) throw new UserError(`${words} ${ownYear} is not a real day.`);
-  throw new UserError(`${words} ${ownYear} is a ${weekdayName(day)}, not a ${weekday}.`);
+  if (ownYear === undefined) return { why: `${words} stands under no year. Add the year to it: ${words} 2026.` };
+  if (day === null) return { why: `${words} ${ownYear} is not a real day.` };
+  return { why: `${words} ${ownYear} is a ${weekdayName(day)}, not a ${weekday}.` };
 }

@@ -65,6 +65,7 @@ export function takeExactFields(
   const byDay = new Map<Day, DayFields>();
   const own = new Set<string>();
   let hasComment = false;
+  const lastEnd = lines.findLastIndex((line) => line?.trimEnd().endsWith('-->'));
   const take = (index: number) => {
     const line = lines[index]!.replace(/ ?-->\s*$/, '');
     lines[index] = null;
@@ -83,7 +84,7 @@ export function takeExactFields(
     if (!lines[index]?.startsWith(COMMENT)) continue;
     hasComment = true;
     lines[index] = null;
-    const end = endOfComment(lines, index);
+    const end = index >= lastEnd ? lastFieldLine(lines, index) : endOfComment(lines, index);
     for (index += 1; index <= end; index += 1) {
       const line = lines[index]!;
       if (FIELD_LINE.test(line)) take(index);
@@ -94,10 +95,15 @@ export function takeExactFields(
   return { byDay, own: hasComment ? own : null };
 }
 
-/** The last line of a comment; where its end is missing, the last line of the fields. */
+/** The index of the line that ends a comment, which has to be there. */
 function endOfComment(lines: readonly (string | null)[], start: number): number {
-  const end = lines.findIndex((line, index) => index > start && line?.trimEnd().endsWith('-->'));
-  if (end >= 0) return end;
+  let end = start + 1;
+  while (!lines[end]!.trimEnd().endsWith('-->')) end += 1;
+  return end;
+}
+
+/** The index of the last line of a comment whose end is missing: fields and empty lines belong to it. */
+function lastFieldLine(lines: readonly (string | null)[], start: number): number {
   let last = start;
   while (last + 1 < lines.length && /^(?:day=|own=|entries=|\s*$)/.test(lines[last + 1]!)) last += 1;
   return last;

@@ -1,6 +1,5 @@
 import type { Day } from '../../domain/day.ts';
-import { UserError } from '../../errors.ts';
-import { dayOfHeading } from './day-heading.ts';
+import { dayOfHeading, type NoDay } from './day-heading.ts';
 import type { ExactFields } from './exact-fields.ts';
 import { checksumOf, checksumText } from './own-text.ts';
 import { type DayParts, trimBlankLines } from './section-text.ts';
@@ -14,43 +13,40 @@ export interface DaySection {
   above: string;
 }
 
+/** Nobody renames more headings, and each is compared with all days that are missing. */
+const MAX_RENAMED = 100;
+
 /**
- * The day of each section, or the error that says why it has none. A heading that names no day is that of the day of the exact fields
+ * The day of each section, or why it has none. A heading that names no day is that of the day of the exact fields
  * that has the same text, or of the one that is missing where it stands.
  */
-export function findDays(sections: readonly DaySection[], { byDay }: ExactFields): (Day | UserError)[] {
+export function findDays(sections: readonly DaySection[], { byDay }: ExactFields): (Day | NoDay)[] {
   const known = [...byDay.keys()];
-  const found = sections.map(({ section }) => dayOfSection(section, known));
+  const byEnding = Map.groupBy(known, (day) => day.slice(-6));
+  const found = sections.map(({ section: { day, year } }) => day && dayOfHeading(day, year, byEnding));
   const missing = new Set(known);
   for (const day of found) if (typeof day === 'string') missing.delete(day);
+  let renamed = 0;
   return found.map((day, index) => {
     if (day !== null) return day;
     const { section, parts } = sections[index]!;
+    renamed += 1;
+    if (renamed > MAX_RENAMED) return namesNoDay(section);
     const sums = new Set(checksumsOf(parts));
     const same = [...missing].filter((one) => sums.has(byDay.get(one)!.get('text') ?? ''));
-    const isDay = (one: Day | UserError | null) => typeof one === 'string';
+    const isDay = (one: Day | NoDay | null) => typeof one === 'string';
     const before = found.slice(0, index).findLast(isDay) ?? '';
     const after = found.slice(index + 1).find(isDay) ?? '9999-12-31';
     const between = [...missing].filter((one) => one > before && one < after);
     const [only] = same.length === 1 ? same : between;
-    if (only === undefined || (same.length !== 1 && between.length !== 1))
-      return new UserError(
-        `“${section.heading!.slice(0, 80)}” names no day. Put one there, such as: Monday 2 March 2026.`,
-      );
+    if (only === undefined || (same.length !== 1 && between.length !== 1)) return namesNoDay(section);
     missing.delete(only);
     return only;
   });
 }
 
-/** The day that the heading of a section names; null if it is no date at all. */
-function dayOfSection({ day, year }: Section, known: readonly Day[]): Day | UserError | null {
-  if (day === null) return null;
-  try {
-    return dayOfHeading(day, year, known);
-  } catch (error) {
-    if (error instanceof UserError) return error;
-    throw error;
-  }
+function namesNoDay({ heading }: Section): NoDay {
+  return { why: `“${heading!.slice(0, 80)}” names no day. Put one there, such as: Monday 2 March 2026.` };
 }
 
 /** What the exact fields hold of the text of these parts: with the note as it is, and without empty lines around it. */

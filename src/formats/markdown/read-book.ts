@@ -25,7 +25,7 @@ export function readBook(given: readonly string[], changedAt: Date | undefined):
   for (const [index, section] of days.entries())
     collector.addEntry(`line ${section.section.start}`, () => {
       const day = found[index]!;
-      if (typeof day !== 'string') throw day;
+      if (typeof day !== 'string') throw new UserError(day.why);
       const { entry, isEdited } = readDay(day, section, fields, changedAt);
       if (isEdited) edited.push(day);
       return entry;
@@ -58,28 +58,28 @@ interface BookDays {
 function daysOf(sections: readonly Section[], own: ReadonlySet<string> | null): BookDays {
   const days: DaySection[] = [];
   const remarks: string[] = [];
-  let above = '';
-  const titles = new Set(sections.slice(0, 1));
+  let above: string[] = [];
   for (const section of sections) {
     const { lines, changedBlocks } = withoutOwnBlocks(section.lines, own);
     for (const index of changedBlocks.slice(0, MAX_NAMED))
       remarks.push(
-        `Line ${section.start + index + 1}: what nearfar wrote there was changed, so it went into the note as it stands.`,
+        `Line ${section.start + index + 1}: what nearfar wrote there was changed, so it went into the note.`,
       );
     if (section.heading === null) {
-      const title = titles.has(section) ? takeTitle(lines) : null;
+      const title = section === sections[0] ? takeTitle(lines) : null;
       if (title !== null) remarks.push(`The title “${title}” stays in this file: a journal has none.`);
-      above = joinParts([above, trimBlankLines(lines).join('\n')]);
+      const text = trimBlankLines(lines).join('\n');
+      if (text !== '') above.push(text);
       continue;
     }
-    if (above !== '') remarks.push(`What stands above line ${section.start} went into the note below it.`);
-    days.push({ section, parts: dayParts(lines), above });
-    above = '';
+    if (above.length > 0) remarks.push(`What stands above line ${section.start} went into the note below it.`);
+    days.push({ section, parts: dayParts(lines), above: joinParts(above) });
+    above = [];
   }
   const last = days.at(-1);
-  if (above !== '' && last === undefined)
+  if (above.length > 0 && last === undefined)
     throw new UserError('This file holds text, and no day that the text stands under.', 'Nothing was brought in.');
-  if (above !== '') last!.parts.note.push('', above);
+  if (above.length > 0) last!.parts.note.push('', joinParts(above));
   return { days, remarks };
 }
 

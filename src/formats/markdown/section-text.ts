@@ -4,7 +4,7 @@ import { ownBlockLength, unchangedLength } from './own-text.ts';
 /** The lines of a section without those that nearfar wrote beside the entry. */
 export interface SectionText {
   lines: string[];
-  /** Where in the section blocks of nearfar's begin that somebody changed. They are among `lines`. */
+  /** Where in the section blocks of nearfar's begin that somebody changed. What was changed is among `lines`. */
   changedBlocks: number[];
 }
 
@@ -19,14 +19,11 @@ export function withoutOwnBlocks(lines: readonly string[], known: ReadonlySet<st
     const length = ownBlockLength(lines, index);
     const block = lines.slice(index, index + length);
     const ours = known === null ? length : unchangedLength(block, known);
-    if (ours > 0) {
-      index += ours;
-      if (lines[index]?.trim() === '') index += 1;
-    } else {
-      if (length > 0) changedBlocks.push(index);
-      kept.push(...(length > 0 ? block : [lines[index]!]));
-      index += Math.max(length, 1);
-    }
+    // Below a paragraph anything may be typed; in a quote or a table it looks like a part of it.
+    if (length > 0 && (ours === 0 || (ours < length && !block[0]!.startsWith('*')))) changedBlocks.push(index);
+    for (const line of length > 0 ? block.slice(ours) : [lines[index]!]) kept.push(line);
+    index += Math.max(length, 1);
+    if (length > 0 && ours === length && lines[index]?.trim() === '') index += 1;
   }
   return { lines: kept, changedBlocks };
 }

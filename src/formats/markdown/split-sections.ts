@@ -32,7 +32,7 @@ export function splitSections(lines: readonly (string | null)[]): Section[] {
     sections.push(section);
   };
   for (const [index, line] of lines.entries()) {
-    if (line === null) continue;
+    if (line === null || isDoubled(lines, index)) continue;
     const [, marks, words] = HEADING.exec(line) ?? [];
     const heading = words?.trim();
     if (marks === undefined || heading === undefined) {
@@ -51,6 +51,14 @@ export function splitSections(lines: readonly (string | null)[]): Section[] {
   return sections;
 }
 
+/** Whether a line is an empty one that stood below a comment, where another stood above it. */
+function isDoubled(lines: readonly (string | null)[], index: number): boolean {
+  if (lines[index] !== '' || lines[index - 1] !== null) return false;
+  let above = index - 1;
+  while (lines[above] === null) above -= 1;
+  return lines[above] === '';
+}
+
 /** Whether a heading with a date is that of a day, rather than one of a person's own in a note. */
 function isDay(day: DayHeading, level: number, lines: readonly (string | null)[], index: number): boolean {
   return (level === DAY_LEVEL && day.rest === '') || hasBelow(lines, index, isAnswersLine);
@@ -58,8 +66,8 @@ function isDay(day: DayHeading, level: number, lines: readonly (string | null)[]
 
 /** Whether a heading that names no day has answers below it; the first answers below the heading of a day are those of the day. */
 function isRenamed(section: Section, lines: readonly (string | null)[], index: number): boolean {
-  const waits = section.heading !== null && !section.lines.some(isAnswersLine);
-  return !waits && hasBelow(lines, index, isOwnAnswersLine);
+  if (!hasBelow(lines, index, isOwnAnswersLine)) return false;
+  return section.heading === null || section.lines.some(isAnswersLine);
 }
 
 /** Whether one of the lines between a heading and the next one is what is looked for. */

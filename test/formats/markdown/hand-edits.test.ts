@@ -1,0 +1,397 @@
+import { describe, expect, it } from 'vitest';
+import type { SavedEntry } from '../../../src/domain/entry.ts';
+import type { Rest } from '../../../src/domain/rest.ts';
+import { detectFormat } from '../../../src/formats/detect-format.ts';
+import type { ImportedEntry } from '../../../src/formats/format.ts';
+import { markdown } from '../../../src/formats/markdown/markdown.ts';
+import { parseMoodMap } from '../../../src/formats/mood-map.ts';
+import { importFile } from '../../support/import-file.ts';
+
+const STAMPS = { logged_at: '2026-03-02T21:15:00.000Z', zone: 'Europe/Lisbon', updated_at: '2026-03-02T21:15:00.000Z' };
+const ENTRIES: SavedEntry[] = [
+  { day: '2026-02-27', felt: 4, note: 'a quiet evening', late: false },
+  {
+    day: '2026-03-02',
+    felt: 3,
+    want: 6,
+    their_move: 'away',
+    my_move: 'chased',
+    practices: ['gesture'],
+    note: 'he went out\n# Us\nand came back late  \n\n- one\n- two',
+    passage: 'the-dance',
+    late: true,
+    ...STAMPS,
+  },
+  { day: '2026-03-03', felt: 5, want: 5, note: 'pancakes', late: false, ...STAMPS },
+  { day: '2026-03-05', felt: 2, passage: 'the-dance', late: false },
+  { day: '2027-01-01', felt: 6, note: 'a new year', late: false },
+];
+const RESTS: Rest[] = [{ from: '2026-03-20', to: '2026-03-22', note: 'at the sea\n\nwith mum' }];
+
+const BOOK = [
+  ...markdown.write!(
+    {
+      entries: ENTRIES,
+      earlierVersions: [],
+      rests: RESTS,
+      span: () => ({ from: '2026-02-27', to: '2027-01-01', count: 5 }),
+    },
+    {
+      drawCircles: (felt) => `(${'#'.repeat(felt)})`,
+      describePassage: () => ({ title: 'The dance', why: 'you wrote “late”' }),
+      passageText: () => 'Two people move.\n\nOne goes, one follows.',
+    },
+  ),
+].join('');
+
+const CHANGED_AT = new Date('2027-02-01T10:00:00.000Z');
+
+function read(text: string) {
+  const file = { ...importFile(text), changedAt: () => CHANGED_AT };
+  expect(detectFormat(file)).toBe('markdown');
+  const { entries, unreadable, conversionRules } = markdown.read!(file, parseMoodMap());
+  return { entries: entries.map(({ entry }) => entry), unreadable, remarks: conversionRules };
+}
+
+/** The text with one thing in it changed, which has to be there. */
+function change(text: string, from: string | RegExp, to: string): string {
+  const changed = text.replace(from, () => to);
+  expect(changed).not.toBe(text);
+  return changed;
+}
+
+/** The new values of fields by day; undefined takes a field out. */
+type Changes = Record<string, { [Field in keyof ImportedEntry]?: ImportedEntry[Field] | undefined }>;
+
+/** The entries after some of them were changed by hand. */
+function withChanges(changes: Changes): ImportedEntry[] {
+  return ENTRIES.map((entry) => {
+    if (!changes[entry.day]) return entry;
+    const changed = { ...entry, updated_at: CHANGED_AT.toISOString(), ...changes[entry.day] };
+    return Object.fromEntries(
+      Object.entries(changed).filter(([, value]) => value !== undefined),
+    ) as unknown as ImportedEntry;
+  });
+}
+
+const editedRemark = (...days: string[]) => `Changed by hand, and brought in as it stands there: ${days.join(', ')}.`;
+const note = (day: string) => ENTRIES.find((entry) => entry.day === day)!.note!;
+const MARCH_2 = '#### Monday 2 March (written later)\n\n';
+
+/** What a person does to the text, and which entries it changes how. */
+const EDITS: [name: string, edit: (text: string) => string, changes: Changes][] = [
+  [
+    'text below a note',
+    (text) => change(text, 'pancakes\n', 'pancakes\n\nmore of them\n'),
+    { '2026-03-03': { note: 'pancakes\n\nmore of them' } },
+  ],
+  [
+    'text right below a note, without an empty line',
+    (text) => change(text, 'pancakes\n', 'pancakes\nmore of them\n'),
+    { '2026-03-03': { note: 'pancakes\nmore of them' } },
+  ],
+  [
+    'text between heading and answers',
+    (text) => change(text, MARCH_2, `${MARCH_2}above it all\n\n`),
+    { '2026-03-02': { note: `above it all\n\n${note('2026-03-02')}` } },
+  ],
+  [
+    'text above a note',
+    (text) => change(text, 'pancakes\n', 'first this\n\npancakes\n'),
+    { '2026-03-03': { note: 'first this\n\npancakes' } },
+  ],
+  [
+    'text within a note',
+    (text) => change(text, '- two', '- and a half\n- two'),
+    { '2026-03-02': { note: note('2026-03-02').replace('- two', '- and a half\n- two') } },
+  ],
+  [
+    'text below a passage',
+    (text) => change(text, '> One goes, one follows.\n', '> One goes, one follows.\n\nas we do\n'),
+    { '2026-03-02': { note: `${note('2026-03-02')}\n\nas we do` } },
+  ],
+  [
+    'text right below a passage',
+    (text) => change(text, '> One goes, one follows.\n', '> One goes, one follows.\nas we do\n'),
+    { '2026-03-02': { note: `${note('2026-03-02')}\n\nas we do` } },
+  ],
+  [
+    'text below the table of a month',
+    (text) => change(text, /(?=## 2027)/, 'What a month.\n\n'),
+    { '2026-03-05': { note: 'What a month.' } },
+  ],
+  [
+    'a note where there was none',
+    (text) => change(text, /(?<=Felt 2 .*\n)/, '\nsome words\n'),
+    { '2026-03-05': { note: 'some words' } },
+  ],
+  [
+    'a word of a note changed',
+    (text) => change(text, 'came back late', 'came back early'),
+    { '2026-03-02': { note: note('2026-03-02').replace('late', 'early') } },
+  ],
+  ['a note taken out', (text) => change(text, 'pancakes\n\n', ''), { '2026-03-03': { note: undefined } }],
+  ['felt changed', (text) => change(text, 'Felt 3 (nearer', 'Felt 4 (nearer'), { '2026-03-02': { felt: 4 } }],
+  [
+    'the words for felt changed',
+    (text) => change(text, 'Felt 5 (more together than apart)', 'Felt 5 (nearly one)'),
+    { '2026-03-03': { felt: 7 } },
+  ],
+  [
+    'a wish taken out, a move changed and practices added to',
+    (text) =>
+      change(
+        text,
+        ', wanted 6 (close, still two people). Their move: pulled away. Mine: chased. In the day: a small gesture.',
+        '. Their move: steady. Mine: chased. In the day: a small gesture, a passion of my own.',
+      ),
+    { '2026-03-02': { want: undefined, their_move: 'steady', practices: ['gesture', 'passion'] } },
+  ],
+  [
+    'words typed behind the answers',
+    (text) => change(text, 'In the day: a small gesture.', 'In the day: a small gesture. I baked for him.'),
+    { '2026-03-02': { note: `I baked for him.\n\n${note('2026-03-02')}` } },
+  ],
+  [
+    'an answer put into words of their own',
+    (text) => change(text, 'Their move: pulled away.', 'Their move: hard to say!'),
+    { '2026-03-02': { note: `Their move: hard to say!\n\n${note('2026-03-02')}` } },
+  ],
+  [
+    'a list, a code fence, a quote, a table, an image and HTML in a note',
+    (text) =>
+      change(
+        text,
+        'pancakes\n',
+        'pancakes\n\n1. flour\n2. eggs\n\n```sh\n# bake\n```\n\n> mum says\n> so\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n![x](y.png) <b>\n',
+      ),
+    {
+      '2026-03-03': {
+        note: 'pancakes\n\n1. flour\n2. eggs\n\n```sh\n# bake\n```\n\n> mum says\n> so\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n![x](y.png) <b>',
+      },
+    },
+  ],
+  [
+    'headings of their own in a note, with a date among them',
+    (text) => change(text, 'pancakes\n', 'pancakes\n\n# Thoughts\n\n## 3 May is her birthday\n\nso\n'),
+    { '2026-03-03': { note: 'pancakes\n\n# Thoughts\n\n## 3 May is her birthday\n\nso' } },
+  ],
+  [
+    'a heading of their own with answers above it',
+    (text) => change(text, MARCH_2, `${MARCH_2}## Rain\n\n`),
+    { '2026-03-02': { note: `## Rain\n\n${note('2026-03-02')}` } },
+  ],
+  [
+    'words behind the day in its heading',
+    (text) => change(text, '#### Tuesday 3 March', '#### Tuesday 3 March: Shrove Tuesday'),
+    { '2026-03-03': { note: 'Shrove Tuesday\n\npancakes' } },
+  ],
+  [
+    'the year taken out of a heading of a year',
+    (text) => change(text, '## 2027\n\n### January 2027\n', '## The second year\n'),
+    { '2026-03-05': { note: '## The second year' } },
+  ],
+];
+
+describe('Markdown that was changed by hand', () => {
+  it('is read as it was when nothing was changed', () => {
+    expect(read(BOOK)).toEqual({ entries: ENTRIES, unreadable: [], remarks: [] });
+  });
+
+  it.each(EDITS)('keeps %s', (_, edit, changes) => {
+    const text = edit(BOOK);
+    const result = { entries: withChanges(changes), unreadable: [], remarks: [editedRemark(...Object.keys(changes))] };
+    expect(read(text)).toEqual(result);
+    expect(read(`\uFEFF${text.replaceAll('\n', '\r\n')}`)).toEqual(result);
+  });
+
+  it.each<[string, (text: string) => string]>([
+    ['line ends of Windows', (text) => text.replaceAll('\n', '\r\n')],
+    ['a byte order mark', (text) => `\uFEFF${text}`],
+    ['no line end at the end', (text) => text.trimEnd()],
+    ['more empty lines', (text) => text.replaceAll(/\n\n(?=[#>|*<])/g, '\n\n\n\n')],
+    ['the end of the comment taken out', (text) => change(text, / -->\n$/, '\n')],
+    [
+      'the comment moved to the beginning',
+      (text) => text.slice(text.indexOf('<!--')) + text.slice(0, text.indexOf('<!--')),
+    ],
+    [
+      'the comment moved between two days',
+      (text) => {
+        const comment = text.slice(text.indexOf('<!--'));
+        return change(text.replace(comment, ''), '#### Thursday', `${comment}\n#### Thursday`);
+      },
+    ],
+    ['passages, summaries and tables taken out', (text) => text.replaceAll(/^(?:>|\||\*\*[A-Z]).*\n/gm, '')],
+    ['the year taken out of the headings', (text) => text.replace('## 2027\n\n### January 2027\n\n', '')],
+  ])('is as it was with %s', (_, edit) => {
+    expect(read(edit(BOOK))).toEqual({ entries: ENTRIES, unreadable: [], remarks: [] });
+  });
+
+  it('loses no more than blanks to an editor that strips them from the ends of lines', () => {
+    const entries = ENTRIES.map((entry) => ({
+      ...entry,
+      ...(entry.note && { note: entry.note.replace('late  ', 'late') }),
+    }));
+    expect(read(BOOK.replaceAll(/ +$/gm, ''))).toEqual({ entries, unreadable: [], remarks: [] });
+  });
+
+  it('may have its days in another order', () => {
+    const days = BOOK.match(/^#### (?:Monday|Tuesday)[\s\S]*?(?=^#### )/gm)!;
+    const swapped = change(BOOK, days.join(''), [...days].reverse().join(''));
+    const { entries, ...others } = read(swapped);
+    expect(entries.map(({ day }) => day).slice(1, 3)).toEqual(['2026-03-03', '2026-03-02']);
+    expect(entries.sort((a, b) => (a.day < b.day ? -1 : 1))).toEqual(ENTRIES);
+    expect(others).toEqual({ unreadable: [], remarks: [] });
+  });
+
+  it('names a day that was removed', () => {
+    const text = change(BOOK, /^#### Tuesday[\s\S]*?(?=^#### )/m, '');
+    expect(read(text)).toEqual({
+      entries: ENTRIES.filter(({ day }) => day !== '2026-03-03'),
+      unreadable: [],
+      remarks: ['No longer in the text, and so not brought in: 2026-03-03.'],
+    });
+  });
+
+  it.each([
+    ['#### Sunday 1 March 2026', 'Felt 5. We went out.', { felt: 5, note: 'We went out.\n\nA good day.' }],
+    ['#### 2026-03-01', 'felt 2, wanted 3', { felt: 2, want: 3, note: 'A good day.' }],
+    [
+      '### 1 March',
+      '`(##)` Felt 4 (about half and half). Mine: own.',
+      { felt: 4, my_move: 'own', note: 'A good day.' },
+    ],
+  ])('may have a day added: %s', (heading, answers, fields) => {
+    const text = change(BOOK, MARCH_2, `${heading}\n\n${answers}\n\nA good day.\n\n${MARCH_2}`);
+    const { entries, ...others } = read(text);
+    expect(entries).toContainEqual({ day: '2026-03-01', ...fields, updated_at: CHANGED_AT.toISOString() });
+    expect(entries).toHaveLength(ENTRIES.length + 1);
+    expect(others).toEqual({ unreadable: [], remarks: [editedRemark('2026-03-01')] });
+  });
+
+  it.each([
+    [
+      '#### Sunday 1 March',
+      'nothing else',
+      '1 March 2026 does not say how close it felt. Write it below the heading, for example: Felt 4.',
+    ],
+    ['#### Monday 1 March', 'Felt 4.', '1 March 2026 is a Sunday, not a Monday.'],
+    ['#### 31 February', 'Felt 4.', '31 February 2026 is not a real day.'],
+  ])('names the line of a day that cannot be read: %s', (heading, answers, why) => {
+    const text = change(BOOK, MARCH_2, `${heading}\n\n${answers}\n\n${MARCH_2}`);
+    const line = text.split('\n').indexOf(heading) + 1;
+    expect(read(text)).toMatchObject({ entries: ENTRIES, unreadable: [{ place: `line ${line}`, why }] });
+  });
+
+  it('finds the day of a heading that names none by the text below it', () => {
+    const text = change(BOOK, '#### Tuesday 3 March', '#### Pancakes for two');
+    expect(read(text)).toEqual({
+      entries: withChanges({ '2026-03-03': { note: 'Pancakes for two\n\npancakes' } }),
+      unreadable: [],
+      remarks: [editedRemark('2026-03-03')],
+    });
+  });
+
+  it('finds the day of a heading that names none where only one is missing, and otherwise names the line', () => {
+    const renamed = change(BOOK, '#### Tuesday 3 March', '#### Pancakes for two');
+    expect(read(change(renamed, 'pancakes\n', 'waffles\n')).entries).toEqual(
+      withChanges({ '2026-03-03': { note: 'Pancakes for two\n\nwaffles' } }),
+    );
+    const two = change(change(renamed, 'pancakes\n', 'waffles\n'), '#### Thursday 5 March', '#### Rain');
+    expect(read(change(two, 'Felt 2', 'Felt 1')).unreadable).toEqual([
+      {
+        place: expect.stringMatching(/^line \d+$/),
+        why: '“Pancakes for two” names no day. Put one there, such as: Monday 2 March 2026.',
+      },
+      {
+        place: expect.stringMatching(/^line \d+$/),
+        why: '“Rain” names no day. Put one there, such as: Monday 2 March 2026.',
+      },
+    ]);
+  });
+
+  it('puts what stands above the first day of a month into the note of that day', () => {
+    const text = change(BOOK, '### March 2026\n', '### March 2026\n\nThe month of the move.\n');
+    const line = text.split('\n').indexOf(MARCH_2.trim()) + 1;
+    expect(read(text)).toEqual({
+      entries: withChanges({ '2026-03-02': { note: `The month of the move.\n\n${note('2026-03-02')}` } }),
+      unreadable: [],
+      remarks: [`What stands above line ${line} went into the note below it.`, editedRemark('2026-03-02')],
+    });
+  });
+
+  it('says that a title is not kept', () => {
+    expect(read(change(BOOK, '# Near and far', '# Tom and I'))).toEqual({
+      entries: ENTRIES,
+      unreadable: [],
+      remarks: ['The title “Tom and I” stays in this file: a journal has none.'],
+    });
+  });
+
+  it.each([
+    ['> Two people move.', '> Two people move. So we do!', '2026-03-02', /(?=> Passage)/],
+    ['| Week 10, 2 to 8 March', '| Week 10, the week of the flood', '2026-03-05', /(?=\| Weeks of)/],
+    ['**March 2026 in short:** 3', '**March 2026 in short:** hm, 3', '2026-03-05', /(?=\*\*March)/],
+    ['> with mum', '> with mum and dad', '2026-03-02', /(?=> Set aside)/],
+  ])('keeps what was typed into a block of nearfar’s own: %s', (from, to, day, blockStart) => {
+    const text = change(BOOK, from, to);
+    const { entries, unreadable, remarks } = read(text);
+    const line = text.slice(0, blockStart.exec(text)!.index).split('\n').length;
+    expect(entries.find((entry) => entry.day === day)!.note).toContain(to);
+    expect(remarks).toEqual([
+      `Line ${line}: what nearfar wrote there was changed, so it went into the note.`,
+      ...(remarks[1]?.startsWith('What stands') ? [remarks[1]] : []),
+      editedRemark(day),
+    ]);
+    expect(unreadable).toEqual([]);
+  });
+
+  it('keeps a line that was typed among the exact fields', () => {
+    const { entries, remarks } = read(change(BOOK, /(?=day=2026-03-05)/, 'do not forget\n'));
+    expect(entries.at(-1)!.note).toBe('a new year\n\ndo not forget');
+    expect(remarks).toEqual([editedRemark('2027-01-01')]);
+  });
+
+  it('is read from its words where the comment was taken out', () => {
+    const { entries, unreadable, remarks } = read(BOOK.slice(0, BOOK.indexOf('<!--')));
+    const inWords = ENTRIES.map(({ passage, logged_at, zone, updated_at, late, ...entry }) => entry);
+    expect(entries).toEqual(inWords);
+    expect(unreadable).toEqual([]);
+    expect(remarks).toEqual([
+      'The comment with the exact fields is gone, so passages and times of writing do not come back.',
+    ]);
+  });
+
+  it('may be two files that were joined', () => {
+    const write = (entries: SavedEntry[]) =>
+      [
+        ...markdown.write!(
+          { entries, earlierVersions: [], rests: [] },
+          { drawCircles: String, describePassage: () => ({ title: 'The dance' }) },
+        ),
+      ].join('');
+    const [february, others] = [write(ENTRIES.slice(0, 1)), write(ENTRIES.slice(1))];
+    for (const text of [february + others, others + february, `${february}\nin between\n\n${others}`]) {
+      const { entries, unreadable } = read(text);
+      expect(entries.map(({ day }) => day).sort()).toEqual(ENTRIES.map(({ day }) => day));
+      expect(unreadable).toEqual([]);
+      if (text.includes('in between')) expect(entries[0]!.note).toBe('a quiet evening\n\nin between');
+    }
+  });
+
+  it('counts a day as changed after its last change, whatever the time of the file', () => {
+    const file = {
+      ...importFile(change(BOOK, 'pancakes', 'waffles')),
+      changedAt: () => new Date('2020-01-01T00:00:00Z'),
+    };
+    const { entries } = markdown.read!(file, parseMoodMap());
+    expect(entries[2]!.entry).toMatchObject({ note: 'waffles', updated_at: '2026-03-02T21:15:00.001Z' });
+  });
+
+  it('refuses words without a day', () => {
+    expect(() => read('# Near and far\n\njust words\n')).toThrow(
+      'This file holds text, and no day that the text stands under.',
+    );
+  });
+});
