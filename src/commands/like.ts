@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { dayNumber } from '../domain/day.ts';
 import { questions } from '../domain/questions.ts';
 import { newestWrittenDay, writtenDayFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
@@ -8,6 +7,7 @@ import { withJournal } from '../journal/open.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
 import { renderEntry } from '../render/entry.ts';
 import { renderLike } from '../render/trends/like.ts';
+import { ratedDays } from '../trends/rated-day.ts';
 import { findSimilarDays } from '../trends/similar-days.ts';
 import { today } from '../world.ts';
 
@@ -24,8 +24,7 @@ export function addLike(command: Command, worldFor: WorldFor): void {
         const to = day !== null && day > today(world) ? day : today(world);
         return { day, entries: journal.entries({ to }), rests: journal.rests(), partner: journal.settings.partner() };
       });
-      const rated = entries.map((entry) => ({ ...entry, dayNumber: dayNumber(entry.day) }));
-      const like = day === null ? null : findSimilarDays(rated, day, { includeLate: true, rests });
+      const like = day === null ? null : findSimilarDays(ratedDays(entries), day, { includeLate: true, rests });
       if (flags.json) return world.stdout.write(toVersionedJson({ like }));
       if (like === null)
         return world.stderr.write(

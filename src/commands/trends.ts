@@ -94,9 +94,9 @@ async function summariseJournal(
   asked: TrendsRequest & { all?: boolean },
 ): Promise<{ summary: TrendsSummary; partner: Partner }> {
   const { request, ratings, kept, partner } = withJournal(world, 'read', (journal) => {
-    const began = journal.firstDay();
-    const lastEntry = journal.nthLatestDay(1, lastDayShown(asked));
-    const lookbackDay = journal.nthLatestDay(LOOKBACK_ENTRIES, lastDayShown(asked));
+    const began = journal.ratings.firstDay();
+    const lastEntry = journal.ratings.nthLatestDay(1, lastDayShown(asked));
+    const lookbackDay = journal.ratings.nthLatestDay(LOOKBACK_ENTRIES, lastDayShown(asked));
     const isHeld = journal.settings.isHoldActive(asked.today);
     const holdUntil = isHeld ? journal.settings.holdUntil(asked.today) : null;
     const request: TrendsRequest = {
@@ -109,7 +109,7 @@ async function summariseJournal(
       ...(asked.all && began !== null && { from: began }),
     };
     const earliest = earliestDayNeeded(request);
-    const ratings = journal.ratings(earliest);
+    const ratings = journal.ratings.from(earliest);
     return {
       request,
       ratings,

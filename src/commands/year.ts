@@ -23,7 +23,7 @@ export function addYear(command: Command, worldFor: WorldFor): void {
       const end = addDays(from, YEAR_WEEKS * 7 - 1);
       const to = end < now ? end : now;
       const { ratings, rests } = withJournal(world, 'read', (journal) => ({
-        ratings: journal.ratings(from),
+        ratings: journal.ratings.from(from),
         rests: journal.rests(),
       }));
       const days = ratings.map(({ dayNumber, felt }) => [dayFromNumber(dayNumber), felt] as const);

@@ -20,10 +20,12 @@ export interface Answers {
   note?: string;
 }
 
-/** What was written for one day. Instants are ISO 8601 in UTC, the zone an IANA name. */
+/**
+ * What was written for one day: a number for closeness, a note, or both. Only an imported entry may lack the number,
+ * because its journal had none. Instants are ISO 8601 in UTC, the zone an IANA name.
+ */
 export interface Entry extends Answers {
   day: Day;
-  felt: Closeness;
   passage?: string;
   logged_at?: string;
   zone?: string;
@@ -48,6 +50,11 @@ export interface Draft {
 /** A draft in which every question except the note counts as asked. */
 export function noteOnlyDraft(answers: Answers): Draft {
   return { answers, asked: ['felt', 'want', 'their_move', 'my_move', 'practices'] };
+}
+
+/** Felt alone, as an answer; no answer where an entry has a note alone. */
+export function feltOf({ felt }: Entry): Pick<Answers, 'felt'> {
+  return felt === undefined ? {} : { felt };
 }
 
 /** Longest note accepted, in UTF-16 units: the length of a long book. More than that was pasted by mistake. */
@@ -84,8 +91,11 @@ export const ENTRY_FIELDS = Object.keys(RULES) as readonly (keyof Entry)[];
  * @throws UserError naming the first field that is wrong and the form it should have
  */
 export function parseEntry(value: unknown): Entry {
-  if (!isObject(value)) throw new UserError('An entry is an object with at least a day and felt.');
-  return normaliseEntry(parseFields(value, ENTRY_FIELDS, ['day', 'felt']) as unknown as Entry);
+  if (!isObject(value)) throw new UserError('An entry is an object with at least a day and felt or a note.');
+  const entry = normaliseEntry(parseFields(value, ENTRY_FIELDS, ['day']) as unknown as Entry);
+  if (entry.felt === undefined && entry.note === undefined)
+    throw new UserError('"felt" is missing; it has to be a whole number from 1 to 7, unless there is a note.');
+  return entry;
 }
 
 /**

@@ -10,12 +10,12 @@ export function isCloseness(value: unknown): value is Closeness {
 /** The sign of the gap between wanted and felt closeness: more closeness wished for, more room, or neither. */
 export type Wish = 'more' | 'right' | 'room';
 
-/** `want - felt`, -6..+6; null when `want` was not answered. */
-export function gapOf(entry: { felt: number; want?: number | undefined }): number | null {
-  return entry.want === undefined ? null : entry.want - entry.felt;
+/** `want - felt`, -6..+6; null unless both were answered. */
+export function gapOf({ felt, want }: { felt?: number | undefined; want?: number | undefined }): number | null {
+  return felt === undefined || want === undefined ? null : want - felt;
 }
 
-export function wishOf(entry: { felt: number; want?: number | undefined }): Wish | null {
+export function wishOf(entry: { felt?: number | undefined; want?: number | undefined }): Wish | null {
   const gap = gapOf(entry);
   if (gap === null) return null;
   return gap > 0 ? 'more' : gap < 0 ? 'room' : 'right';

@@ -26,7 +26,7 @@ export async function writtenDayFromWords(words: readonly string[], world: World
 
 /** The newest written day up to today. One that lies in the future by mistake only if there is no other; null for none. */
 export function newestWrittenDay(journal: Journal, now: Day): Day | null {
-  return journal.nthLatestDay(1, now) ?? journal.firstDay();
+  return journal.latestDay(now) ?? journal.firstDay();
 }
 
 /** The day, week, month or year that words on the command line name. @throws UsageError if they name none */

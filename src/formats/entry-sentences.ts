@@ -1,10 +1,14 @@
 import type { Entry } from '../domain/entry.ts';
 import { labelOf, questions } from '../domain/questions.ts';
 
-/** The two numbers with their labels: "Felt 3 (nearer apart than together), wanted 6 (close, still two people)." */
+/**
+ * The numbers with their labels: "Felt 3 (nearer apart than together), wanted 6 (close, still two people)."; without felt
+ * "No number."
+ */
 export function closenessSentence({ felt, want }: Entry): string {
   const { anchors } = questions().felt;
-  return `Felt ${felt} (${anchors[felt]})${want === undefined ? '' : `, wanted ${want} (${anchors[want]})`}.`;
+  const feltPart = felt === undefined ? 'No number' : `Felt ${felt} (${anchors[felt]})`;
+  return `${feltPart}${want === undefined ? '' : `, wanted ${want} (${anchors[want]})`}.`;
 }
 
 /** One sentence for each of the moves and for the practices; none for what was not answered. */

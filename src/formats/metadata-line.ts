@@ -12,7 +12,7 @@ export function metadataLine(entry: SavedEntry): string {
 
 /** The part of the line with the two numbers. Like the other parts it begins with a space. */
 export function closenessMetadata({ felt, want }: SavedEntry): string {
-  return want === undefined ? ` felt=${felt}` : ` felt=${felt} want=${want}`;
+  return `${felt === undefined ? '' : ` felt=${felt}`}${want === undefined ? '' : ` want=${want}`}`;
 }
 
 /** The part of the line with the moves and practices. */

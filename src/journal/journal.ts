@@ -10,7 +10,7 @@ import { type ChangeKind, ChangeLog, type EntryVersion, type UndoneStep } from '
 import { Damage } from './tables/damage.ts';
 import { Drafts } from './tables/drafts.ts';
 import { Entries } from './tables/entries.ts';
-import { type Rating, ratings } from './tables/ratings.ts';
+import { Ratings } from './tables/ratings.ts';
 import { Readings } from './tables/readings.ts';
 import { Rests } from './tables/rests.ts';
 import { Settings } from './tables/settings.ts';
@@ -23,6 +23,8 @@ export class Journal {
   readonly sources: Sources;
   /** The passages that the writer was shown. */
   readonly readings: Readings;
+  /** What the trends need of the entries; without the notes, which are most of the file. */
+  readonly ratings: Ratings;
   readonly drafts: Drafts;
   readonly settings: Settings;
   readonly stamps: Stamps;
@@ -37,6 +39,7 @@ export class Journal {
     this.statements = new StatementCache(database, open);
     this.sources = new Sources(this.statements);
     this.readings = new Readings(this.statements);
+    this.ratings = new Ratings(this.statements);
     this.drafts = new Drafts(this.statements);
     this.settings = new Settings(this.statements);
     this.damage = new Damage(database);
@@ -98,24 +101,14 @@ export class Journal {
     return this.stamps.changedDays(from, to);
   }
 
-  /** What the trends need of the entries from a day on, oldest first; without the notes, which are most of the file. */
-  ratings(from: Day): Rating[] {
-    return ratings(this.statements, from);
-  }
-
   /** The first day that has an entry. */
   firstDay(): Day | null {
     return this.#prepare('SELECT min(day) FROM entries').pluck().get() as Day | null;
   }
 
-  /** The day of the nth entry counted back from a day: 1 is the last entry up to that day. Null if there are fewer. */
-  nthLatestDay(n: number, upTo: Day): Day | null {
-    const sql = 'SELECT day FROM entries WHERE day <= ? ORDER BY day DESC LIMIT 1 OFFSET ?';
-    return (
-      (this.#prepare(sql)
-        .pluck()
-        .get(upTo, n - 1) as Day | undefined) ?? null
-    );
+  /** The last day up to a given one that has an entry. */
+  latestDay(upTo: Day): Day | null {
+    return this.#prepare('SELECT max(day) FROM entries WHERE day <= ?').pluck().get(upTo) as Day | null;
   }
 
   /** The first and the last day of the entries that pass the filter, and how many they are; null if there are none. */

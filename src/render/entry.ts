@@ -1,5 +1,5 @@
 import { formatDay } from '../domain/day.ts';
-import type { Entry } from '../domain/entry.ts';
+import type { Answers, Entry } from '../domain/entry.ts';
 import { labelOf, type Questions, toldOf } from '../domain/questions.ts';
 import { CIRCLES_WIDTH, drawCirclesInOneRow } from './circles.ts';
 import type { DisplayOptions } from './display-options.ts';
@@ -48,9 +48,13 @@ export function renderEntriesOnOneLine(entries: readonly DisplayedEntry[], displ
     .join('');
 }
 
-/** "felt 3, wanted 6". */
-export function numbersPhrase({ felt, want }: Entry): string {
-  return `felt ${felt}${want === undefined ? '' : `, wanted ${want}`}`;
+/** "felt 3, wanted 6"; "no number" for an entry that has a note alone. */
+export function numbersPhrase({ felt, want }: Pick<Answers, 'felt' | 'want'>): string {
+  const phrases = [
+    felt === undefined ? 'no number' : `felt ${felt}`,
+    ...(want === undefined ? [] : [`wanted ${want}`]),
+  ];
+  return phrases.join(', ');
 }
 
 function lateMark({ late }: DisplayedEntry, display: DisplayOptions): string {
@@ -62,6 +66,7 @@ function closenessLines(
   { felt: question }: Questions,
   display: DisplayOptions,
 ): string[] {
+  if (felt === undefined) return want === undefined ? [] : wrap(`wanted ${want}`, display.width, '  ');
   const wantPhrase = want === undefined ? '' : want === felt ? ', just as wished' : `, wanted ${want}`;
   const sentence = `felt ${felt}, ${question.anchors[felt]}${wantPhrase}`;
   if (display.plain) return wrap(sentence, display.width, '  ');

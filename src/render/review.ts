@@ -1,5 +1,5 @@
 import { addDays, type Day, dateOfMonth, daysBetween, formatDay, isoWeekday, weekdayName } from '../domain/day.ts';
-import type { SavedEntry } from '../domain/entry.ts';
+import { feltOf, type SavedEntry } from '../domain/entry.ts';
 import { type Partner, speakOf } from '../domain/partner.ts';
 import { labelOf, questions } from '../domain/questions.ts';
 import { type Rest, restOn } from '../domain/rest.ts';
@@ -103,9 +103,8 @@ function dayRow(
   if (!entry) return [theme.quiet(`${label}${isAside ? 'set aside' : glyphs.missing}`)];
   const said = padToWidth(numbersPhrase(entry), numbersWidth);
   const hasPicture = width >= DAY_WIDTH + CIRCLES_WIDTH + displayWidth(said) + MIN_NOTE_WIDTH + 4;
-  const picture = hasPicture
-    ? `${theme.near(padToWidth(drawCirclesInOneRow(entry.felt, glyphs), CIRCLES_WIDTH))}  `
-    : '';
+  const circles = entry.felt === undefined ? glyphs.missing : drawCirclesInOneRow(entry.felt, glyphs);
+  const picture = hasPicture ? `${theme.near(padToWidth(circles, CIRCLES_WIDTH))}  ` : '';
   const start = DAY_WIDTH + (hasPicture ? CIRCLES_WIDTH + 2 : 0) + displayWidth(said) + 2;
   const note = entry.note ? oneLine(entry.note, width - start, glyphs.ellipsis) : '';
   return [`${label}${picture}${said}  ${note}`.trimEnd()];
@@ -167,8 +166,9 @@ function yearAgoLines({ yearAgo, unit }: ReviewPage, { width, glyphs, theme }: D
   const more = rest > 0 ? `, and ${pluralize(rest, 'more day')}` : '';
   return [
     ...wrap(theme.quiet(`A year ago, in the same ${unit}${more}:`), width),
-    ...shown.map(({ day, felt, note }) => {
-      const head = `  ${formatDay(day, 'EEE d MMM y')}, felt ${felt}`;
+    ...shown.map((entry) => {
+      const { day, note } = entry;
+      const head = `  ${formatDay(day, 'EEE d MMM y')}, ${numbersPhrase(feltOf(entry))}`;
       if (note === undefined) return head;
       return `${head}: ${oneLine(note, width - displayWidth(head) - 2, glyphs.ellipsis)}`;
     }),

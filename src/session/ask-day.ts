@@ -1,5 +1,5 @@
 import { type Day, formatDay } from '../domain/day.ts';
-import { type Draft, type Entry, noteOnlyDraft, type SavedEntry } from '../domain/entry.ts';
+import { type Draft, type Entry, feltOf, noteOnlyDraft, type SavedEntry } from '../domain/entry.ts';
 import { questions } from '../domain/questions.ts';
 import { Cancelled, Dismissed, WentBack } from '../errors.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
@@ -93,7 +93,7 @@ async function offerChange({ world, journal, prompter, screen }: DaySession, bef
   return prompter.key<Draft | null>({
     ask: 'This day is written.',
     choices: [
-      { key: 'a', value: { ...noteOnlyDraft({ felt: before.felt }), adds: true }, label: 'add to the note' },
+      { key: 'a', value: { ...noteOnlyDraft(feltOf(before)), adds: true }, label: 'add to the note' },
       { key: 'c', value: emptyDraft(), label: 'change the answers' },
     ],
     enter: { value: null, label: 'leaves it as it is' },

@@ -8,7 +8,7 @@ import { today, type World } from '../world.ts';
 export function recentSummary(world: World, journal: Journal): string {
   const last = today(world);
   const recent = journal.entries({ from: addDays(last, 1 - BAR_DAYS), to: last });
-  const felt = new Map(recent.map((entry) => [entry.day, entry.felt]));
+  const felt = new Map(recent.flatMap(({ day, felt }) => (felt === undefined ? [] : [[day, felt] as const])));
   const since = daysSinceFirst(journal.firstDay(), last);
   const coverage = coverageLine({ ...journal.coverage(addDays(last, 1 - COVERAGE_DAYS), last), since });
   const lines = coverage === '' ? [] : wrap(coverage, world.display.width);

@@ -1,4 +1,4 @@
-import type { Answers, Draft, Entry, SavedEntry } from '../domain/entry.ts';
+import { type Answers, type Draft, type Entry, feltOf, type SavedEntry } from '../domain/entry.ts';
 import type { Closeness } from '../domain/scale.ts';
 import { askWhoseVersion, keepAside, sameAnswers } from './changed-meanwhile.ts';
 import { withSentence } from './rescue/journal-error.ts';
@@ -68,7 +68,7 @@ function saveUnlessChanged(
     const theirs = journal.entry(day);
     if (!adds && !isUnchanged) return { kind: 'changed meanwhile', theirs };
     const note = [theirs?.note, answers.note].filter(Boolean).join('\n');
-    const saved = adds && theirs ? withNote({ felt: theirs.felt }, note) : answers;
+    const saved = adds && theirs ? withNote(feltOf(theirs), note) : answers;
     // An answer that was given the first time may have been cleared since.
     const left =
       isAgain && !isTakenBack && !adds ? [...asked, 'note' as const].filter((field) => !(field in answers)) : [];

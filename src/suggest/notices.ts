@@ -31,5 +31,5 @@ export function needsHedge(journal: Journal, passage: Passage, entry: Entry): bo
 /** Whether the evening felt close, no closer was wished for, or the other person came closer. */
 function isGlad(entry: Entry): boolean {
   const gap = gapOf(entry);
-  return entry.felt >= GLAD_FROM || (gap !== null && gap <= 0) || entry.their_move === 'closer';
+  return (entry.felt ?? 0) >= GLAD_FROM || (gap !== null && gap <= 0) || entry.their_move === 'closer';
 }

@@ -1,9 +1,12 @@
 import { type Day, dayNumber, EPOCH_MONDAY, weekIndexOfNumber } from '../domain/day.ts';
-import type { Entry } from '../domain/entry.ts';
+import type { Entry, SavedEntry } from '../domain/entry.ts';
 import type { Rest } from '../domain/rest.ts';
+import type { Closeness } from '../domain/scale.ts';
 
 /** What the trends need of an entry. */
-export type RatedDay = Pick<Entry, 'felt'> & {
+export type RatedDay = {
+  felt: Closeness;
+} & {
   [Field in 'want' | 'their_move' | 'my_move' | 'practices' | 'note']?: Entry[Field] | undefined;
 } & {
   /** Its day in days since 1 January 1970. */
@@ -11,6 +14,13 @@ export type RatedDay = Pick<Entry, 'felt'> & {
   /** Logged more than a day after its day. */
   late?: boolean;
 };
+
+/** The entries that have felt. */
+export function ratedDays(entries: readonly SavedEntry[]): RatedDay[] {
+  return entries.flatMap(({ felt, ...entry }) =>
+    felt === undefined ? [] : [{ ...entry, felt, dayNumber: dayNumber(entry.day) }],
+  );
+}
 
 /** Which entries count: those between two days, both included; absent means no bound. Days of rest never count. */
 export interface CountingOptions {

@@ -1,8 +1,8 @@
-import { PRACTICES, type Practice } from '../domain/entry.ts';
+import { PRACTICES, type Practice, type SavedEntry } from '../domain/entry.ts';
 import { countRestDays, type Rest } from '../domain/rest.ts';
 import { type Period, type PeriodSummary, summariseMonths, summariseWeeks } from './periods/period.ts';
 import type { PeriodUnit } from './periods/trend-rows.ts';
-import { countedDays, type RatedDay } from './rated-day.ts';
+import { countedDays, ratedDays } from './rated-day.ts';
 
 /** A week or a month in numbers, beside the one before. */
 export interface Review {
@@ -10,7 +10,7 @@ export interface Review {
   written: number;
   /** Days of the period that are set aside. */
   resting: number;
-  /** The counted days in numbers; null without any. Entries written late and days set aside are not counted. */
+  /** The counted days in numbers; null without any. Entries written late or without felt, and days set aside, are not counted. */
   summary: PeriodSummary | null;
   /** The same for the period before. */
   before: PeriodSummary | null;
@@ -25,10 +25,10 @@ export interface Review {
 export function reviewPeriod(
   unit: PeriodUnit,
   period: Period,
-  { entries, before, rests }: { entries: readonly RatedDay[]; before: readonly RatedDay[]; rests: readonly Rest[] },
+  { entries, before, rests }: { entries: readonly SavedEntry[]; before: readonly SavedEntry[]; rests: readonly Rest[] },
 ): Review {
   const summarise = unit === 'week' ? summariseWeeks : summariseMonths;
-  const summaryOf = (days: readonly RatedDay[]) => summarise(countedDays(days, { rests }))[0] ?? null;
+  const summaryOf = (days: readonly SavedEntry[]) => summarise(countedDays(ratedDays(days), { rests }))[0] ?? null;
   const daysWith = (practice: Practice) => entries.filter(({ practices }) => practices?.includes(practice)).length;
   return {
     written: entries.length,

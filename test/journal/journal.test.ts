@@ -44,13 +44,31 @@ describe('saving an entry again', () => {
   });
 });
 
-describe('nthLatestDay', () => {
-  it('counts entries back from a day, and is null when there are fewer', () => {
+describe('days that have a note and no number', () => {
+  const withNoteAlone = (look: (journal: Journal) => void) =>
     inJournal((journal) => {
       for (const day of ['2026-11-01', '2026-11-05', '2026-11-20']) journal.saveEntry({ day, felt: 3 }, false, at(20));
-      expect(journal.nthLatestDay(1, '2026-11-30')).toBe('2026-11-20');
-      expect(journal.nthLatestDay(2, '2026-11-19')).toBe('2026-11-01');
-      expect(journal.nthLatestDay(3, '2026-11-19')).toBeNull();
+      for (const day of ['2026-10-30', '2026-11-21']) journal.saveEntry({ day, note: 'rain' }, false, at(20));
+      look(journal);
+    });
+
+  it('are written days', () => {
+    withNoteAlone((journal) => {
+      expect([journal.firstDay(), journal.latestDay('2026-11-30')]).toEqual(['2026-10-30', '2026-11-21']);
+      expect(journal.latestDay('2026-10-29')).toBeNull();
+    });
+  });
+
+  it('are no ratings', () => {
+    withNoteAlone(({ ratings }) => {
+      expect(ratings.firstDay()).toBe('2026-11-01');
+      expect(ratings.nthLatestDay(1, '2026-11-30')).toBe('2026-11-20');
+      expect(ratings.nthLatestDay(2, '2026-11-19')).toBe('2026-11-01');
+      expect(ratings.nthLatestDay(3, '2026-11-19')).toBeNull();
+      expect(ratings.from('').map(({ felt }) => felt)).toEqual([3, 3, 3]);
+      expect([ratings.countUnrated('', '9999-12-31'), ratings.countUnrated('2026-11-01', '2026-11-20')]).toEqual([
+        2, 0,
+      ]);
     });
   });
 });
@@ -148,7 +166,11 @@ describe('ratings', () => {
       journal.saveEntry({ day: '0999-03-01', felt: 2, want: 6, my_move: 'chased' }, true, at(20));
       journal.saveEntry({ day: '2026-11-18', felt: 7, their_move: 'closer', practices: ['gesture'] }, false, at(20));
       journal.saveEntry({ day: DAY, felt: 3, my_move: 'space', practices: [], note: 'unread' }, false, at(20));
-      return [journal.ratings(''), journal.ratings('2026-11-18').length, journal.ratings('2026-11-19').length];
+      return [
+        journal.ratings.from(''),
+        journal.ratings.from('2026-11-18').length,
+        journal.ratings.from('2026-11-19').length,
+      ];
     });
     expect(ratings).toEqual([
       [

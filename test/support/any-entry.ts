@@ -78,7 +78,7 @@ const instant = fc
   .integer({ min: Date.UTC(2000, 0, 1), max: Date.UTC(2030, 0, 1) })
   .map((at) => new Date(at).toISOString());
 
-/** Any entry that a journal can contain. */
+/** Any entry that a journal can contain: with felt, with a note, or with both. */
 export const anyEntry: fc.Arbitrary<SavedEntry> = fc
   .record(
     {
@@ -95,8 +95,9 @@ export const anyEntry: fc.Arbitrary<SavedEntry> = fc
       zone: fc.constantFrom('Europe/Lisbon', 'Pacific/Apia', 'Etc/GMT+5', 'No/Where', 'UTC'),
       updated_at: instant,
     },
-    { requiredKeys: ['day', 'felt', 'late'] },
+    { requiredKeys: ['day', 'late'] },
   )
+  .filter(({ felt, note }) => felt !== undefined || note !== undefined)
   .map((entry) => ({ ...normaliseEntry(entry), late: entry.late }));
 
 /** Up to eight entries of different days, oldest first. */

@@ -2,9 +2,9 @@ import type { Answers } from '../../domain/entry.ts';
 import { type ChoiceQuestionText, questions } from '../../domain/questions.ts';
 import { type Closeness, isCloseness } from '../../domain/scale.ts';
 
-/** The line below the heading of a day, with or without circles. */
-const ANSWERS = /^(?:`[^`]*` ?)?Felt:? ?[1-7](?!\d)/i;
-const OWN_ANSWERS = /^`[^`]*` Felt [1-7](?!\d)/;
+/** The line below the heading of a day, with or without circles; a day that has a note alone has no number. */
+const ANSWERS = /^(?:(?:`[^`]*` ?)?Felt:? ?[1-7](?!\d)|No number[.,])/i;
+const OWN_ANSWERS = /^(?:`[^`]*` Felt [1-7](?!\d)|No number[.,])/;
 
 /** Whether a line begins with the answers of a day. */
 export function isAnswersLine(line: string): boolean {
@@ -56,6 +56,7 @@ export function readAnswersLine(line: string, before: Answers): ReadAnswers {
     return new RegExp(start, 'i').test(rest) ? old : undefined;
   };
   const answers: Answers = {};
+  take(/^No number\.?/i);
   const set = (more: { [Field in keyof Answers]: Answers[Field] | undefined }) =>
     Object.assign(answers, Object.fromEntries(Object.entries(more).filter(([, value]) => value !== undefined)));
   set({ want: number(take(/,? ?\bwanted:? ([1-7])(?!\d)(?: \(([^()]*)\))?/i), want.anchors, before.want) });

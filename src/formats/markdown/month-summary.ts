@@ -24,7 +24,12 @@ export function monthSummary(entries: readonly Entry[]): string[] {
   if (entries.length < MIN_DAYS) return [];
   const { day } = entries[0]!;
   const month = `${monthName(day)} ${day.slice(0, 4)}`;
-  const sentences = [`${countDays(entries)} written.`, `Felt ${spread(feltOf(entries))}.`, ...wishes(entries)];
+  const felt = feltOf(entries);
+  const sentences = [
+    `${countDays(entries)} written.`,
+    ...(felt.length < MIN_DAYS ? [] : [`Felt ${spread(felt)}.`]),
+    ...wishes(entries),
+  ];
   const weeks = Map.groupBy(entries, (entry) => weekIndex(entry.day));
   const bounds = monthAround(day);
   return [
@@ -72,7 +77,7 @@ const WISHES: Record<Wish, string> = {
 
 const countDays = ({ length }: readonly Entry[]) => `${length} ${length === 1 ? 'day' : 'days'}`;
 
-const feltOf = (entries: readonly Entry[]) => entries.map(({ felt }) => felt).sort((a, b) => a - b);
+const feltOf = (entries: readonly Entry[]) => entries.flatMap(({ felt }) => felt ?? []).sort((a, b) => a - b);
 
 /** "4 in the middle, from 2 to 6", or "always 4". @param sorted ascending, at least one */
 function spread(sorted: readonly number[]): string {

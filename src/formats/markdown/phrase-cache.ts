@@ -23,7 +23,8 @@ export function phraseCache({ drawCircles }: ExportDetails): PhraseCache {
     closeness: cached(
       ({ felt, want }) => `${felt} ${want}`,
       (entry) => {
-        const text = `\`${drawCircles(entry.felt)}\` ${closenessSentence(entry)}`;
+        const circles = entry.felt === undefined ? '' : `\`${drawCircles(entry.felt)}\` `;
+        const text = circles + closenessSentence(entry);
         return { text, metadata: closenessMetadata(entry), checksum: checksumOf(text) };
       },
     ),

@@ -13,7 +13,7 @@ import { joinParts, trimBlankLines } from './section-text.ts';
 
 /**
  * Reads an entry from the section of a day: its exact fields, and the text where it is another than they tell.
- * @throws UserError if a field is wrong, or nothing says how close it felt
+ * @throws UserError if a field is wrong, or there is neither a note nor anything that says how close it felt
  */
 export function readDay(
   day: Day,
@@ -26,7 +26,7 @@ export function readDay(
   const isNote = (lines: readonly string[]) => noteSum === checksumText(checksumOf(lines.join('\n')));
   const noteLines = isNote(parts.note) ? parts.note : trimBlankLines(parts.note);
   const hasAnswers = parts.answers === null || answersSum === checksumText(checksumOf(parts.answers));
-  const before: Partial<ImportedEntry> = fields ? entryFromMetadata(fields, undefined) : {};
+  const before: Partial<ImportedEntry> = fields ? entryFromMetadata(fields, noteLines.join('\n')) : {};
   const read = hasAnswers ? { answers: answersOf(before), rest: '' } : readAnswersLine(parts.answers!, before);
   const typed = [above, section.day?.rest ?? section.heading!, parts.above, read.rest];
   const text = joinParts([...typed, noteLines.join('\n')]);
@@ -34,7 +34,7 @@ export function readDay(
   if (fields && hasAnswers && isNote(noteLines) && typed.every((words) => words === ''))
     return { entry: entryFromMetadata(fields, note), isEdited: false };
   const felt = read.answers.felt ?? before.felt;
-  if (felt === undefined) throw nothingFelt(day);
+  if (felt === undefined && note === undefined) throw nothingFelt(day);
   const { passage, logged_at, zone, updated_at, late } = before;
   const changed = own === null ? undefined : changeTime(updated_at, changedAt);
   const kept = { day, passage, logged_at, zone, late };
@@ -59,5 +59,7 @@ function changeTime(updatedAt: string | undefined, changedAt: Date | undefined):
 
 function nothingFelt(day: Day): UserError {
   const words = `${dateOfMonth(day)} ${monthName(day)} ${day.slice(0, 4)}`;
-  return new UserError(`${words} does not say how close it felt. Write it below the heading, for example: Felt 4.`);
+  return new UserError(
+    `${words} says neither how close it felt nor anything else. Write it below the heading, for example: Felt 4.`,
+  );
 }

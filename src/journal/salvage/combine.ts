@@ -1,6 +1,5 @@
 import { type Day, isDay } from '../../domain/day.ts';
 import { parseEntry, type SavedEntry } from '../../domain/entry.ts';
-import { isCloseness } from '../../domain/scale.ts';
 import type { SqlValue } from '../pages/record.ts';
 import { ENTRY_COLUMNS, type EntryRow, fromRow, toRowValues } from '../tables/entry-row.ts';
 import type { FoundRows, Row } from './find-rows.ts';
@@ -148,7 +147,7 @@ const ABSENT = {
 
 /** The entry of a row; null if it cannot be one. */
 function asEntry(row: Row): SavedEntry | null {
-  if (!isDay(row.day) || !isCloseness(row.felt)) return null;
+  if (!isDay(row.day)) return null;
   try {
     const entry = fromRow(row as unknown as EntryRow);
     return { ...parseEntry(entry), late: entry.late };

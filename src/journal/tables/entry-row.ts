@@ -9,7 +9,7 @@ export const ENTRY_COLUMNS = [...ENTRY_FIELDS, 'late'];
 export function toRowValues(entry: SavedEntry): unknown[] {
   return [
     entry.day,
-    entry.felt,
+    entry.felt ?? null,
     entry.want ?? null,
     entry.their_move ?? null,
     entry.my_move ?? null,
@@ -25,7 +25,8 @@ export function toRowValues(entry: SavedEntry): unknown[] {
 
 /** Leaves out what was not answered. Written field by field: a loop over the names is slower, and an export reads every entry. */
 export function fromRow(row: EntryRow): SavedEntry {
-  const entry: Record<string, unknown> = { day: row.day, felt: row.felt };
+  const entry: Record<string, unknown> = { day: row.day };
+  if (row.felt !== null) entry.felt = row.felt;
   if (row.want !== null) entry.want = row.want;
   if (row.their_move !== null) entry.their_move = row.their_move;
   if (row.my_move !== null) entry.my_move = row.my_move;

@@ -1,9 +1,12 @@
 import type { Day } from '../../domain/day.ts';
 import type { Practice, SavedEntry } from '../../domain/entry.ts';
+import type { Closeness } from '../../domain/scale.ts';
 import type { StatementCache } from '../statement-cache.ts';
 
-/** An entry without its note and its times; undefined is what was not answered. */
-export type Rating = Pick<SavedEntry, 'felt' | 'late'> & {
+/** An entry with felt, without its note and its times; undefined is what was not answered. */
+export type Rating = Pick<SavedEntry, 'late'> & {
+  felt: Closeness;
+} & {
   [Field in 'want' | 'their_move' | 'my_move' | 'practices']: SavedEntry[Field] | undefined;
 } & {
   /** Its day in days since 1 January 1970. */
@@ -18,28 +21,59 @@ type Row = Pick<Rating, 'felt' | 'dayNumber'> & {
   late: 0 | 1;
 };
 
-/** The ratings from a day on, oldest first. SQLite counts the days, which is faster than a Date for each row. */
-export function ratings(statements: StatementCache, from: Day): Rating[] {
-  const rows = statements
-    .prepare(
-      `SELECT unixepoch(day) / 86400 AS dayNumber, felt, want, their_move, my_move, practices, late
-       FROM entries WHERE day >= ? ORDER BY day`,
-    )
-    .all(from) as Row[];
-  // Thousands of rows share a few combinations of practices, so each is split once: less memory for row 4 of docs/performance.md.
-  const practiceLists = new Map<string, Practice[]>();
-  const practicesOf = (text: string) => {
-    const list = practiceLists.get(text) ?? (text.split(',').filter(Boolean) as Practice[]);
-    practiceLists.set(text, list);
-    return list;
-  };
-  return rows.map(({ dayNumber, felt, want, their_move, my_move, practices, late }) => ({
-    dayNumber,
-    felt,
-    want: want ?? undefined,
-    their_move: their_move ?? undefined,
-    my_move: my_move ?? undefined,
-    practices: practices === null ? undefined : practicesOf(practices),
-    late: late === 1,
-  }));
+/** The days that have felt. A day that has a note alone has no rating. */
+export class Ratings {
+  readonly #statements: StatementCache;
+
+  constructor(statements: StatementCache) {
+    this.#statements = statements;
+  }
+
+  /** The ratings from a day on, oldest first. SQLite counts the days, which is faster than a Date for each row. */
+  from(day: Day): Rating[] {
+    const rows = this.#statements
+      .prepare(
+        `SELECT unixepoch(day) / 86400 AS dayNumber, felt, want, their_move, my_move, practices, late
+         FROM entries WHERE day >= ? AND felt IS NOT NULL ORDER BY day`,
+      )
+      .all(day) as Row[];
+    // Thousands of rows share a few combinations of practices, so each is split once: less memory for row 4 of docs/performance.md.
+    const practiceLists = new Map<string, Practice[]>();
+    const practicesOf = (text: string) => {
+      const list = practiceLists.get(text) ?? (text.split(',').filter(Boolean) as Practice[]);
+      practiceLists.set(text, list);
+      return list;
+    };
+    return rows.map(({ dayNumber, felt, want, their_move, my_move, practices, late }) => ({
+      dayNumber,
+      felt,
+      want: want ?? undefined,
+      their_move: their_move ?? undefined,
+      my_move: my_move ?? undefined,
+      practices: practices === null ? undefined : practicesOf(practices),
+      late: late === 1,
+    }));
+  }
+
+  /** The first day that has a rating. */
+  firstDay(): Day | null {
+    return this.#statements.prepare('SELECT min(day) FROM entries WHERE felt IS NOT NULL').pluck().get() as Day | null;
+  }
+
+  /** The day of the nth rating counted back from a day: 1 is the last one up to that day. Null if there are fewer. */
+  nthLatestDay(n: number, upTo: Day): Day | null {
+    const sql = 'SELECT day FROM entries WHERE day <= ? AND felt IS NOT NULL ORDER BY day DESC LIMIT 1 OFFSET ?';
+    return (
+      (this.#statements
+        .prepare(sql)
+        .pluck()
+        .get(upTo, n - 1) as Day | undefined) ?? null
+    );
+  }
+
+  /** How many days of a range, both ends included, have a note and no rating. */
+  countUnrated(from: Day, to: Day): number {
+    const sql = 'SELECT count(*) FROM entries WHERE day BETWEEN ? AND ? AND felt IS NULL';
+    return this.#statements.prepare(sql).pluck().get(from, to) as number;
+  }
 }

@@ -1,5 +1,5 @@
 import type { Day } from '../../domain/day.ts';
-import { type Draft, noteOnlyDraft } from '../../domain/entry.ts';
+import { type Draft, feltOf, noteOnlyDraft } from '../../domain/entry.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { dayPhrase } from '../../render/day-phrase.ts';
 import { escapeControls } from '../../render/text.ts';
@@ -54,6 +54,6 @@ async function draftFromEdit(journal: Journal, day: Day, text: string): Promise<
   if (draft) return { ...draft, answers: { ...draft.answers, note: text } };
   // Without a draft of the day, the editor held a sentence that was being added to the note.
   return before
-    ? { ...noteOnlyDraft({ felt: before.felt, note: text }), adds: true }
+    ? { ...noteOnlyDraft({ ...feltOf(before), note: text }), adds: true }
     : { answers: { note: text }, asked: [] };
 }

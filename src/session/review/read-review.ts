@@ -1,12 +1,10 @@
 import { subYears } from 'date-fns/subYears';
 import content from '../../../prompts/questions-ahead.yaml';
-import { addDays, type Day, dateFromDay, dayFromDate, dayNumber, monthIndex, weekIndex } from '../../domain/day.ts';
-import type { SavedEntry } from '../../domain/entry.ts';
+import { addDays, type Day, dateFromDay, dayFromDate, monthIndex, weekIndex } from '../../domain/day.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { ReviewPage } from '../../render/review.ts';
 import { monthPeriod, type Period, weekPeriod } from '../../trends/periods/period.ts';
 import type { PeriodUnit } from '../../trends/periods/trend-rows.ts';
-import type { RatedDay } from '../../trends/rated-day.ts';
 import { reviewPeriod } from '../../trends/review.ts';
 
 /** What the journal has for the page of the week or the month that a day lies in. */
@@ -16,8 +14,8 @@ export async function readReview(journal: Journal, unit: PeriodUnit, day: Day, t
   const entries = journal.entries({ from: period.from, to: period.to });
   const rests = journal.rests();
   const review = reviewPeriod(unit, period, {
-    entries: entries.map(rated),
-    before: journal.entries({ from: before.from, to: before.to }).map(rated),
+    entries,
+    before: journal.entries({ from: before.from, to: before.to }),
     rests,
   });
   const yearAgo = journal.entries({ from: yearBefore(period.from), to: yearBefore(period.to) });
@@ -30,10 +28,6 @@ export async function readReview(journal: Journal, unit: PeriodUnit, day: Day, t
 
 function periodAround(day: Day, unit: PeriodUnit): Period {
   return unit === 'week' ? weekPeriod(weekIndex(day)) : monthPeriod(monthIndex(day));
-}
-
-function rated(entry: SavedEntry): RatedDay {
-  return { ...entry, dayNumber: dayNumber(entry.day) };
 }
 
 function yearBefore(day: Day): Day {

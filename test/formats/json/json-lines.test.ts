@@ -37,7 +37,7 @@ describe('JSON Lines', () => {
   it.each([
     ['{"day":"2026-03-02","felt":3}\n{', 'line 2: This is not JSON'],
     ['{"day":"2026-03-02","felt":3}\n\n{"day":"2026-03-02","felt":3}', 'line 3: 2026-03-02 is already on line 1.'],
-    ['null', 'line 1: An entry is an object with at least a day and felt.'],
+    ['null', 'line 1: An entry is an object with at least a day and felt or a note.'],
   ])('refuses %j, naming the line', (text, sentence) => {
     const [first] = read(text).unreadable;
     expect(`${first?.place}: ${first?.why}`).toContain(sentence);

@@ -67,7 +67,7 @@ describe('the JSON Schema', () => {
   it.each([
     [{ schema: 1 }, ' has no entries'],
     [{ schema: 2, entries: [] }, '/schema is not 1'],
-    [{ schema: 1, entries: [{ day: '2026-03-02' }] }, '/entries/0 has no felt'],
+    [{ schema: 1, entries: [{ day: '2026-03-02' }] }, '/entries/0: none of anyOf'],
     [{ schema: 1, entries: [{ day: '2026-03-02', felt: 8 }] }, '/entries/0/felt is out of range'],
     [{ schema: 1, entries: [{ day: '2 March', felt: 4 }] }, '/entries/0/day is not'],
     [{ schema: 1, entries: [], rests: [{ from: '2026-03-02' }] }, '/rests/0 has no to'],
