@@ -1,5 +1,5 @@
 import type { Day } from '../domain/day.ts';
-import type { Answers } from '../domain/entry.ts';
+import type { Answers, Practice } from '../domain/entry.ts';
 import {
   askedAbout,
   type ChoiceQuestionText,
@@ -39,11 +39,13 @@ export function questionsBeforeNote(
   daySwitch: DaySwitch | null,
 ): EveningQuestion[] {
   const otherChoices = daySwitch === null ? [] : [{ key: daySwitch.key, value: daySwitch, label: daySwitch.label }];
+  const [pickedFelt, pickedWant] = [pickedAnswer<Closeness>(), pickedAnswer<Closeness>()];
   return [
     {
       field: 'felt',
       async ask({ felt }, waysOut) {
-        const question = { name: 'felt', ...closenessQuestion(texts.felt, isPastDay, felt), ...waysOut };
+        const text = closenessQuestion(texts.felt, isPastDay, pickedFelt.orElse(felt));
+        const question = { name: 'felt', ...text, ...waysOut, onPick: pickedFelt.pick };
         const answer = await prompter.closeness<DaySwitch>({ ...question, skippable: false, otherChoices });
         if (typeof answer === 'object' && answer !== null) return { kind: 'switch-day', day: answer.day };
         return answered('felt', answer);
@@ -53,7 +55,8 @@ export function questionsBeforeNote(
     {
       field: 'want',
       async ask({ want }, waysOut) {
-        const question = { name: 'wanted', ...closenessQuestion(texts.want, isPastDay, want), ...waysOut };
+        const text = closenessQuestion(texts.want, isPastDay, pickedWant.orElse(want));
+        const question = { name: 'wanted', ...text, ...waysOut, onPick: pickedWant.pick };
         return answered('want', await prompter.closeness({ ...question, skippable: true }));
       },
       answeredLine: ({ want }, display) => answeredCloseness({ ...texts.want, name: 'wanted', display }, want ?? null),
@@ -103,10 +106,12 @@ function moveQuestion<Field extends Move, Value extends NonNullable<Answers[Fiel
 function practicesQuestion(prompter: Prompter, text: Questions['practices'], isPastDay: boolean): EveningQuestion {
   const { name, help, keys: choices } = text;
   const ask = askedAbout(text, isPastDay);
+  const picked = pickedAnswer<readonly Practice[]>();
   return {
     field: 'practices',
     async ask({ practices }, waysOut) {
-      const question = { name, ask, help, choices, ...initialOf(practices), ...waysOut };
+      const initial = initialOf(picked.orElse(practices));
+      const question = { name, ask, help, choices, ...initial, ...waysOut, onPick: picked.pick };
       return answered('practices', await prompter.many(question));
     },
     answeredLine: ({ practices }, display) => answeredChoices({ name, display, choices }, practices ?? []),
@@ -115,6 +120,18 @@ function practicesQuestion(prompter: Prompter, text: Questions['practices'], isP
 
 export function answered<Field extends keyof Answers>(field: Field, answer: Answers[Field] | null): Asked {
   return { kind: 'answer', answer: answer === null ? {} : { [field]: answer } };
+}
+
+/** Remembers what is picked at a question, so that it still stands if the writer goes back before it is the answer. */
+function pickedAnswer<Value>() {
+  let picked: Value | null | undefined;
+  return {
+    pick: (value: Value | null) => {
+      picked = value;
+    },
+    /** What was picked last, undefined if it was cleared; `standing` if nothing was picked. */
+    orElse: (standing: Value | undefined) => (picked === undefined ? standing : (picked ?? undefined)),
+  };
 }
 
 export function initialOf<Value>(initial: Value | undefined) {

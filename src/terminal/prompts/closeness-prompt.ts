@@ -10,8 +10,6 @@ import { useRefusedPaste } from './use-paste.ts';
 
 export interface ClosenessConfig extends ClosenessQuestion<unknown> {
   display: DisplayOptions;
-  /** Receives each number that is picked, or null when it is cleared, before it is the answer. */
-  onPick?: (picked: Closeness | null) => void;
   /** Ends the question by going back. */
   goBack?: () => void;
   /** Receives the line to which the answered question shrinks. */
@@ -19,6 +17,9 @@ export interface ClosenessConfig extends ClosenessQuestion<unknown> {
 }
 
 type Picked = Closeness | null;
+
+/** Rows of all pictures, and of the picture of one number, whose anchor may stand below it. */
+const PICTURE_ROWS = 4;
 
 /** Asks for a number from 1 to 7 and draws the circles of the number that is picked. */
 export const closenessPrompt = createPrompt<unknown, ClosenessConfig>((config, done) => {
@@ -81,7 +82,7 @@ function step(picked: Picked, by: -1 | 1): Closeness {
 function allPictures({ display, anchors }: ClosenessConfig): string[] {
   const ends = `1 ${anchors[1]}  ${display.glyphs.dash}  7 ${anchors[7]}`;
   const pictures = drawAllSmallCircles(display.width - 3, display);
-  return [...pictures, '', display.theme.quiet(ends)].map((row) => `  ${row}`);
+  return inPictureRows([...pictures, '', display.theme.quiet(ends)]);
 }
 
 /** The circles and the anchor of the picked number. */
@@ -90,7 +91,12 @@ function pickedPicture({ display, anchors }: ClosenessConfig, picked: Closeness)
   const label = `${display.theme.title(String(picked))}  ${anchors[picked]}`;
   if (fitsBesideCircles(anchors, display.width)) rows[1] += `   ${label}`;
   else rows.push(label);
-  return rows.map((row) => `  ${row}`);
+  return inPictureRows(rows);
+}
+
+/** Indented, and filled up with empty rows, so that nothing moves when a number is picked. */
+function inPictureRows(rows: readonly string[]): string[] {
+  return Array.from({ length: PICTURE_ROWS }, (_, row) => (rows[row] ? `  ${rows[row]}` : ''));
 }
 
 /** All seven numbers with their circles and anchors, one a line. */

@@ -155,6 +155,7 @@ export function createInteractivePrompter(
       let picked = question.initial ?? null;
       const onPick = (number: Closeness | null) => {
         picked = number;
+        question.onPick?.(number);
       };
       const { initial: _, ...unanswered } = question;
       const config: ClosenessConfig = { ...unanswered, display, onPick, remember };
@@ -167,8 +168,9 @@ export function createInteractivePrompter(
       let picked: readonly unknown[] = question.initial ?? [];
       const onPick = (values: readonly unknown[]) => {
         picked = values;
+        question.onPick?.(values as never);
       };
-      const config: ManyConfig = { ...question, display, onPick, remember };
+      const config = { ...question, display, onPick, remember } as ManyConfig;
       return run(manyPrompt, config, { answered: () => ({ initial: picked }) }) as Promise<never>;
     },
     async line(question) {

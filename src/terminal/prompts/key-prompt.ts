@@ -7,11 +7,7 @@ import type { KeyChoice, KeyQuestion, ManyQuestion } from './prompter.ts';
 import { useRefusedPaste } from './use-paste.ts';
 
 export type KeyConfig = KeyQuestion<unknown> & RememberingConfig;
-export type ManyConfig = ManyQuestion<unknown> &
-  RememberingConfig & {
-    /** Receives the choices that are picked, before they are the answer. */
-    onPick?: (values: readonly unknown[]) => void;
-  };
+export type ManyConfig = ManyQuestion<unknown> & RememberingConfig;
 
 interface RememberingConfig {
   display: DisplayOptions;

@@ -29,6 +29,8 @@ export interface ClosenessQuestion<Other> extends Question {
   initial?: Closeness;
   /** The question where no pictures are drawn. */
   withoutPictures?: { ask: string; help: string };
+  /** Receives each number that is picked, or null when it is cleared, before it is the answer. */
+  onPick?: (picked: Closeness | null) => void;
   /** Keys beside the seven numbers. */
   otherChoices?: readonly KeyChoice<Other>[];
 }
@@ -47,6 +49,8 @@ export interface ManyQuestion<Value> extends Question {
   choices: readonly KeyChoice<Value>[];
   /** The current answers, which can be cleared. */
   initial?: readonly Value[];
+  /** Receives the choices that are picked, before they are the answer. */
+  onPick?: (picked: readonly Value[]) => void;
 }
 
 export interface LineQuestion extends Question {

@@ -83,6 +83,30 @@ describe('going back', () => {
     expect((await strip.me.run('status')).out).not.toContain('draft');
   });
 
+  it('keeps what was picked at a question and not yet answered', async () => {
+    const strip = eveningStrip();
+    const run = strip.start();
+    await strip.answer(0, 1);
+    await strip.terminal.shows(QUESTIONS[1]!.asks);
+    await strip.terminal.press('6', BACKSPACE);
+    await strip.terminal.shows(QUESTIONS[0]!.standing);
+    await strip.terminal.press(ENTER_KEY);
+    await strip.terminal.shows(QUESTIONS[1]!.standing);
+    await strip.terminal.press(ENTER_KEY);
+    await strip.answer(2, 4);
+    await strip.terminal.shows(QUESTIONS[4]!.asks);
+    await strip.terminal.press('1', '3', BACKSPACE);
+    await strip.terminal.shows(QUESTIONS[3]!.standing);
+    await strip.terminal.press(ENTER_KEY);
+    await strip.terminal.shows(QUESTIONS[4]!.standing);
+    await strip.terminal.press(ENTER_KEY);
+    await strip.answer(5, 6);
+    await strip.terminal.shows('Saved.');
+    await strip.terminal.press(ENTER_KEY);
+    await run;
+    expect(await strip.entries()).toEqual([answersOf()]);
+  });
+
   it('from the first question does nothing on an evening without a draft', async () => {
     const strip = eveningStrip();
     const run = strip.start();
