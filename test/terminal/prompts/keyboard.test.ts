@@ -237,6 +237,14 @@ describe('pasted text without marks around it', () => {
     expect(received.keys).toEqual([`<${`${text}\rx`.replaceAll('\r', '\n')}>`]);
   });
 
+  it('goes on after a first read of a few short lines', async () => {
+    const { received, listen, press, pressAndPause } = opened();
+    listen('text');
+    await press('a\rb');
+    await pressAndPause(' and c');
+    expect(received.keys).toEqual(['<a\nb and c>']);
+  });
+
   it('that arrives between two questions answers neither', async () => {
     const { received, listen, pressAndPause } = opened();
     await pressAndPause('He chased me.\rI pulled back.\r');
@@ -259,7 +267,8 @@ describe('pasted text without marks around it', () => {
     listen('text');
     await pressAndPause('he slept\r');
     await pressAndPause('ok\r\r');
-    expect(received.keys).toEqual(['<he slept>', '\r', 'o', 'k', '\r', '\r']);
+    await pressAndPause('he woke\r\n');
+    expect(received.keys).toEqual(['<he slept>', '\r', 'o', 'k', '\r', '\r', '<he woke>', '\r']);
   });
 
   it('ends at a key', async () => {
