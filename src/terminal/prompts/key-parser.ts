@@ -69,9 +69,10 @@ export class KeyParser {
   /** What an incomplete input is if nothing follows: Esc, or a sequence that was cut short, which is dropped. */
   flush(): TerminalInput[] {
     if (!this.isIncomplete) return [];
-    const isEscape = this.#rest === ESCAPE || this.#rest === ESCAPE + ESCAPE;
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: it is the key.
+    const escapes = /^\x1b+$/.test(this.#rest) ? [...this.#rest] : [];
     this.#rest = '';
-    return isEscape ? [{ kind: 'key', key: ESCAPE }] : [];
+    return escapes.map((key) => ({ kind: 'key', key }));
   }
 
   #takeNext(): TerminalInput[] {

@@ -117,11 +117,18 @@ describe('sequences of bytes', () => {
     }
   });
 
-  it.each(['\x1b', '\x1b\x1b', '\x1b[27u'])('%j is Esc', async (sequence) => {
-    const { received, listen, pressAndPause } = opened();
-    listen('keys');
+  it.each([
+    ['\x1b', 1],
+    ['\x1b\x1b', 2],
+    ['\x1b\x1b\x1b', 3],
+    ['\x1b[27u', 1],
+  ])('%j is Esc, pressed %i times', async (sequence, times) => {
+    const { keyboard, pressAndPause } = opened();
+    const leave = vi.fn();
+    keyboard.listen('keys', leave);
     await pressAndPause(sequence);
-    expect(received.leftBy).toBeInstanceOf(Dismissed);
+    expect(leave).toHaveBeenCalledTimes(times);
+    expect(leave.mock.calls[0]![0]).toBeInstanceOf(Dismissed);
   });
 
   it.each(['\x1b[', '\x1b[1;', '\x1bO', '\x1b]0;title'])('%j is no key if nothing follows', async (sequence) => {
