@@ -96,6 +96,25 @@ describe.skipIf(!hasPseudoTerminal)('an evening in a shell with job control', ()
     await evening.end();
   }, 60_000);
 
+  it('asks once more after fg in plain mode, with what was typed', async () => {
+    const evening = eveningInShell();
+    await evening.sees('shell> ');
+    evening.type(`"${process.execPath}" "${PROGRAM}" --plain write 2026-03-02\r`);
+    await evening.sees('7: nearly one');
+    evening.type('ne\x1a');
+    await evening.sees(/Stopped[\s\S]*shell> /);
+    evening.forget();
+    evening.type('fg\r');
+    await evening.sees(/x: leave\s+ne$/);
+    evening.type('arly\r');
+    await evening.sees('Enter alone skips');
+    expect(evening.raw().match(/Thinking of that day/g)).toHaveLength(1);
+    evening.type('\x03');
+    await evening.sees('A draft for Monday 2 March is kept');
+    expect(draftOf(evening.home).answers).toEqual({ felt: 7 });
+    await evening.end();
+  }, 60_000);
+
   it.each(['INT', 'QUIT', 'TERM', 'HUP'])(
     'leaves the screen and keeps the draft when it is ended by SIG%s',
     async (signal) => {

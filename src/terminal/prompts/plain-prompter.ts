@@ -23,7 +23,7 @@ const choiceHint = ({ key, label }: KeyChoice<unknown>) => `${key}: ${label}`;
 const keyHints = ({ choices, enter, enterWhenCleared }: KeyQuestion<unknown>) => [
   ...choices.map(choiceHint),
   `Enter alone ${enter.label}`,
-  ...(enterWhenCleared ? [CLEAR_HINT] : []),
+  ...(enterWhenCleared && enterWhenCleared.value !== enter.value ? [CLEAR_HINT] : []),
 ];
 
 const CLEAR_HINT = 'clear: leave it open';

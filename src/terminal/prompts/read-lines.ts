@@ -80,14 +80,21 @@ export function readLines(input: ReadStream, output: Output, marksPastes: boolea
   const start = () => {
     takeTerminal();
     const removeInterruptHandler = onInterrupt(interrupt);
+    let isStopping = false;
     const suspension = onSuspension({
-      stop: releaseTerminal,
+      stop() {
+        isStopping = true;
+        releaseTerminal();
+      },
       goOn() {
         // The shell has given the terminal its own mode, of which the stream knows nothing.
         input.setRawMode(false);
         input.off('data', receive).off('end', onEnd).off('error', onEnd);
         takeTerminal();
-        if (!wake) return;
+        // After Ctrl-Z this is called at once, and again for the SIGCONT by which the program goes on.
+        const isCalledAgain = isStopping;
+        isStopping = false;
+        if (!wake || isCalledAgain) return;
         onContinue();
         editor.redraw();
       },

@@ -287,6 +287,19 @@ describe('the plain prompter', () => {
     expect(await prompter.line({ ask: 'Which name?', keyHints: [] })).toBe('back');
   });
 
+  it('offers to clear an answer only where one stands', async () => {
+    const { prompter, output } = openPrompter('\n\n');
+    const enterWhenCleared = { value: null, label: 'skips' };
+    await prompter.key<string | null>({ ...move, enterWhenCleared });
+    expect(output.text).not.toContain('clear');
+    await prompter.key<string | null>({
+      ...move,
+      enter: { value: 'away', label: 'keeps "pulled away"' },
+      enterWhenCleared,
+    });
+    expect(output.text).toContain('clear: leave it open');
+  });
+
   it('clears an answer that stands', async () => {
     const { prompter } = openPrompter('clear\nclear\n-\n-\nclear\n-\n');
     expect(await prompter.closeness({ ...closeness, skippable: true, initial: 5 })).toBe(null);
