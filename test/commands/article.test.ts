@@ -8,7 +8,7 @@ import { STANDIN, STANDIN_PARAGRAPHS } from '../passages/standin-article.ts';
 import { ENTER } from '../support/scripted-prompter.ts';
 import { freshFolder, writer } from '../support/world.ts';
 
-const WRITE = 'write --felt 2 --want 6 --my-move chased --their-move away';
+const WRITE = 'write --felt 2 --want 6 --my-move chased --their-move away --passage';
 
 /** Writes a text to a new file. @returns its path */
 function fileWith(text: string | Uint8Array, name = 'text.txt'): string {

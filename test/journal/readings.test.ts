@@ -34,6 +34,34 @@ describe('readings', () => {
     expect(readings.ofPassageBefore('atoms', '2026-03-03').map(({ day }) => day)).toEqual(['2026-03-02', '2026-03-01']);
   });
 
+  it('give the reason for the passage of a day, which need not be the one that was shown last', () => {
+    const journal = emptyJournal();
+    const { readings } = journal;
+    const day = '2026-03-01';
+    journal.saveEntry({ day, felt: 3 }, false, new Date(`${day}T22:00:00Z`));
+    readings.add({ ...reading(day, 'atoms'), reason: 'the first' });
+    readings.add({ ...reading(day, 'the-dance'), reason: 'the second' });
+    expect(readings.reasons(day, day)).toEqual(new Map([[day, 'the second']]));
+    readings.choose(day, 'atoms');
+    expect(journal.entry(day)).toMatchObject({ passage: 'atoms' });
+    expect(readings.reasons(day, day)).toEqual(new Map([[day, 'the first']]));
+    expect(readings.lastOf(day, 'atoms')).toMatchObject({ reason: 'the first' });
+    expect(readings.lastOf(day, 'two-needs')).toBeNull();
+  });
+
+  it('count as kept from the first one on that was kept on purpose', () => {
+    const { readings } = emptyJournal();
+    const days = ['2026-03-01', '2026-03-02', '2026-03-03'];
+    for (const day of days) readings.add(reading(day, 'atoms'));
+    expect(readings.keptSince('2026-01-01')).toEqual([]);
+    readings.setVerdict('2026-03-02', 'atoms', 'kept');
+    readings.setVerdict('2026-03-03', 'atoms', 'kept');
+    // As earlier versions stored Enter alone.
+    readings.setVerdict('2026-03-01', 'atoms', 'kept');
+    expect(readings.keptSince('2026-01-01')).toEqual([{ passage: 'atoms', times: 2 }]);
+    expect(readings.keptOn('2026-01-01', '2026-12-31').map(({ day }) => day)).toEqual(['2026-03-02', '2026-03-03']);
+  });
+
   it('remember the days on which the hedge stood', () => {
     const { readings } = emptyJournal();
     readings.add(reading('2026-03-04', 'atoms'));

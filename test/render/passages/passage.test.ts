@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import type { Facet } from '../../../src/passages/facet.ts';
 import { passages } from '../../../src/passages/library.ts';
@@ -26,7 +27,7 @@ function roomOn(width: number, ascii: boolean, plain: boolean): number {
     ? createPlainPrompter(terminal.stream, output, false)
     : createInteractivePrompter(
         terminal.stream,
-        { rows: HEIGHT } as NodeJS.WriteStream,
+        Object.assign(new PassThrough(), { rows: HEIGHT }) as unknown as NodeJS.WriteStream,
         displayOptions(width, ascii),
         new RememberingOutput(memoryOutput()),
       );
