@@ -33,7 +33,7 @@ export function addWrite(command: Command, worldFor: WorldFor): void {
   command
     .argument('[day...]', 'today if none is named')
     .option('--missing <days>', 'ask about each of the last so many days before today that is still open', dayCount)
-    .option('--passage', 'choose a passage, also for a day that is written already')
+    .option('--passage', 'choose a passage for a written day too')
     .option('--no-passage', 'save without choosing a passage')
     .option('--json', 'print the saved entry and its passage as JSON')
     .action(async (words: string[], flags: WriteFlags, self: Command) => {
@@ -138,9 +138,7 @@ async function answerSaved(
 async function savedSentence(world: World, entry: Entry, before: Entry | null): Promise<string> {
   const which = dayPhrase(entry.day, today(world));
   if (before === null) return `Saved ${which}.`;
-  const { changePhrase } = await import('../render/entry-change.ts');
-  const change = changePhrase(before, entry);
-  return change === '' ? `Nothing changed ${which}.` : `Changed what you wrote ${which}: ${change}.`;
+  return (await import('../render/entry-change.ts')).changeSentence(before, entry, which);
 }
 
 /** Turns what an earlier run could not save into drafts. */

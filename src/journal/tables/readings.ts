@@ -23,7 +23,7 @@ export interface NewReading extends Omit<Reading, 'verdict' | 'facet'> {
 }
 
 /** The setting that holds the instant at which the first passage was shown that was kept on purpose. */
-const KEPT_SINCE = 'kept_on_purpose_since';
+const KEPT_SINCE = 'kept_since';
 const IS_KEPT = `(verdict = 'kept' AND shown_at >= (SELECT value FROM settings WHERE name = '${KEPT_SINCE}'))`;
 
 const COLUMNS = 'day, passage, facet, rank, reason, verdict, shown_at';
@@ -72,9 +72,7 @@ export class Readings {
       if (verdict === 'kept')
         this.#statements
           .prepare(
-            `INSERT INTO settings (name, value)
-             SELECT '${KEPT_SINCE}', shown_at FROM readings WHERE id = (${id})
-             ON CONFLICT (name) DO NOTHING`,
+            `INSERT OR IGNORE INTO settings (name, value) SELECT '${KEPT_SINCE}', shown_at FROM readings WHERE id = (${id})`,
           )
           .run({ day, passage });
       this.#statements

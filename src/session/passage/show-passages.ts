@@ -1,11 +1,11 @@
 import type { Entry } from '../../domain/entry.ts';
 import type { Hold } from '../../safety/hold.ts';
 import { type SupportScreens, supportContent } from '../../safety/support.ts';
+import type { SuggestionRules } from '../../suggest/choose-passages.ts';
 import type { KeyQuestion } from '../../terminal/prompts/prompter.ts';
 import { today } from '../../world.ts';
 import type { DaySession, Session } from '../session.ts';
 import { assessEntry, cancelHold, startHold, supportScreensFor } from './hold.ts';
-import { offerPassages } from './offer-passages.ts';
 import { promptBelowParagraphs } from './prompt-below-page.ts';
 import { showSilence } from './show-silence.ts';
 
@@ -17,7 +17,7 @@ export async function showPassages(session: DaySession, entry: Entry): Promise<v
   const outcome = await assessEntry(session.world, session.journal, entry);
   if (outcome.strength === 'hold') {
     if ((await holdPassages(session, entry, outcome)) !== 'carry on') return;
-    return offerPassages(session, entry, {
+    return offer(session, entry, {
       allowed: 'asking for nothing',
       readsNote: false,
       quotesNote: false,
@@ -29,13 +29,19 @@ export async function showPassages(session: DaySession, entry: Entry): Promise<v
   const silence = await showSilence(session, entry, care ? supportContent.texts.care : null);
   if (silence === 'kept') return;
   const asked = silence === 'broken';
-  return offerPassages(session, entry, {
+  return offer(session, entry, {
     allowed: outcome.allowed,
     readsNote: !care,
     quotesNote: !care && !asked,
     care,
     asked,
   });
+}
+
+/** Loads what only the passages need, which an evening reaches after its questions. */
+async function offer(session: DaySession, entry: Entry, rules: SuggestionRules): Promise<void> {
+  const { offerPassages } = await import('./offer-passages.ts');
+  return offerPassages(session, entry, rules);
 }
 
 /** Starts the hold and shows the support lines. If the writer carries on, the hold is cancelled. */
