@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
+import { inStoredWords } from '../../../src/domain/partner.ts';
 import type { Facet } from '../../../src/passages/facet.ts';
 import { passages } from '../../../src/passages/library.ts';
 import type { Passage } from '../../../src/passages/passage.ts';
@@ -68,7 +69,7 @@ describe.each([
         HEDGE,
         supportContent.texts.footer,
       ])
-        expect(lines.join(' ').replace(/\s+/g, ' ')).toContain(words.replace(/\s+/g, ' ').trim());
+        expect(lines.join(' ').replace(/\s+/g, ' ')).toContain(inStoredWords(words).replace(/\s+/g, ' ').trim());
       for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(width);
       expect(lines.join('\n')).not.toMatch(/\n\n\n/);
     },
