@@ -149,7 +149,7 @@ describe('nearfar year', () => {
   it('prints a sentence for each month with --plain', async () => {
     const me = await withDays('2026-11-16', [1, 2, 2, null, 5], '2026-11-20T22:00:00Z');
     const { out } = await me.run('year --plain');
-    expect(out).toContain('November 2026: 4 days written; felt 1 on 1, felt 2 on 2 and felt 5 on 1.');
+    expect(out).toContain('November 2026: 4 days written; felt 1 on 1 day, 2 on 2 and 5 on 1.');
     expect(out).toContain('October 2026: nothing written.');
   });
 });

@@ -23,7 +23,7 @@ const ASCII: Symbols = {
  * Felt of the weeks or months as a line over the scale from 1 to 7; broken at gaps, and at periods with too few days. Where
  * there are more periods than cells, neighbours are drawn as one point.
  */
-export function renderWeeksChart(rows: readonly TrendRow[], { width, glyphs }: DisplayOptions): string[] {
+export function renderWeeksChart(rows: readonly TrendRow[], { width, glyphs, theme }: DisplayOptions): string[] {
   const room = Math.min(width, MAX_WIDTH) - MARGIN;
   const all = thinned(pointsOf(rows), Math.floor(room / MIN_STEP));
   if (all.length === 0) return [];
@@ -46,7 +46,7 @@ export function renderWeeksChart(rows: readonly TrendRow[], { width, glyphs }: D
     },
   );
   const lines = drawn.split('\n').map((line) => line.trimEnd());
-  return lines.slice(lines.findIndex((line) => line !== ''));
+  return [theme.quiet('felt, on average'), ...lines.slice(lines.findIndex((line) => line !== ''))];
 }
 
 /** A period with enough days, or several neighbours: its place, its mean, and the day it begins with in words. */

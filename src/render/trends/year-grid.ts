@@ -1,6 +1,7 @@
 import { addDays, type Day, formatDay, isoWeekday, mondayOf, weekIndex } from '../../domain/day.ts';
 import type { Closeness } from '../../domain/scale.ts';
 import type { DisplayOptions } from '../display-options.ts';
+import { countDays } from '../figures.ts';
 import { joinWithAnd, padToWidth, wrap } from '../text.ts';
 
 export const YEAR_WEEKS = 53;
@@ -77,7 +78,10 @@ function legend({ theme, glyphs, width }: DisplayOptions): string[] {
   );
 }
 
-/** A sentence for each month: how many days were written, not counting rests, and how often each number was felt. */
+/**
+ * A sentence for each month: how many days were written, not counting rests, and how often each number was felt. Empty months
+ * that follow each other share one.
+ */
 function monthSentences({ from, to, felt, isRest }: YearData, display: DisplayOptions): string[] {
   const months = new Map<string, Closeness[]>();
   for (let day = from; day <= to; day = addDays(day, 1)) {
@@ -86,15 +90,33 @@ function monthSentences({ from, to, felt, isRest }: YearData, display: DisplayOp
     const value = isRest(day) ? undefined : felt.get(day);
     months.set(month, value === undefined ? values : [...values, value]);
   }
-  return [...months].flatMap(([month, values]) => wrap(monthSentence(month, values), display.width));
+  const sentences: string[] = ['Felt goes from 1, two separate worlds, to 7, nearly one.'];
+  let empty: string[] = [];
+  const endEmpty = () => {
+    if (empty.length > 0) sentences.push(`${emptyMonths(empty)}: nothing written.`);
+    empty = [];
+  };
+  for (const [month, values] of months) {
+    if (values.length === 0) empty.push(month);
+    else {
+      endEmpty();
+      sentences.push(monthSentence(month, values));
+    }
+  }
+  endEmpty();
+  return sentences.flatMap((sentence) => wrap(sentence, display.width));
 }
 
+function emptyMonths(months: readonly string[]): string {
+  return months.length === 1 ? months[0]! : `${months[0]} to ${months.at(-1)}`;
+}
+
+/** "June 2026: 3 days written; felt 3 on 2 days, 4 on 1." */
 function monthSentence(month: string, values: readonly Closeness[]): string {
-  if (values.length === 0) return `${month}: nothing written.`;
-  const counts = [...Map.groupBy([...values].sort(), (value) => value)].map(
-    ([value, same]) => `felt ${value} on ${same.length}`,
+  const counts = [...Map.groupBy([...values].sort(), (value) => value)].map(([value, same], index) =>
+    index === 0 ? `${value} on ${countDays(same.length)}` : `${value} on ${same.length}`,
   );
-  return `${month}: ${values.length} ${values.length === 1 ? 'day' : 'days'} written; ${joinWithAnd(counts)}.`;
+  return `${month}: ${countDays(values.length)} written; felt ${joinWithAnd(counts)}.`;
 }
 
 /** The first Monday of a grid whose last week holds a day. */

@@ -138,7 +138,11 @@ describe('the grid of a year', () => {
       year(felt, (day) => day === '2026-06-09'),
       { ...display, plain: true },
     );
-    expect(sentences.at(-1)).toBe('June 2026: 1 day written; felt 3 on 1.');
+    expect(sentences.slice(0, -1)).toEqual([
+      'Felt goes from 1, two separate worlds, to 7, nearly one.',
+      'June 2025 to May 2026: nothing written.',
+    ]);
+    expect(sentences.at(-1)).toBe('June 2026: 1 day written; felt 3 on 1 day.');
   });
 });
 
