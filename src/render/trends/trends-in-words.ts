@@ -54,7 +54,7 @@ function wishSentence(month: PeriodSummary | null, when: string): string | null 
 
 /** How many of `n` days, in words. */
 function share(count: number, n: number): string {
-  if (count === n) return n === 1 ? 'on the one day you said' : 'on every day you said';
+  if (count === n) return n === 1 ? 'on the one day you said so' : 'on every day you said so';
   return `on ${numberWord(count)} ${count === 1 ? 'day' : 'days'}`;
 }
 

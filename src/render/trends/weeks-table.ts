@@ -28,7 +28,7 @@ export function* renderWeeksTable(rows: readonly TrendRow[], today: Day, display
   const scale = scaleOf(cells, display);
   // A sparse row is greyed as a whole, so its marks have no style of their own.
   const unstyledScale = scaleOf(cells, { ...display, theme: plainTheme });
-  yield display.theme.quiet(`${before}${axis(cells)}   felt   gap`);
+  yield display.theme.quiet(`${before}${axis(cells)}   felt    gap`);
   for (const row of rows) {
     if (row.kind === 'gap') yield gapLine(row, display);
     else yield writtenLine(row, row.stretch.sparse ? unstyledScale : scale, display);
@@ -50,7 +50,7 @@ function writtenLine(row: WrittenRow, scale: Scale, display: DisplayOptions): st
   const { stretch, soFar } = row;
   const felt = stretch.sparse ? `(${formatPoints(stretch.mean)})` : `${formatPoints(stretch.mean)} `;
   const period = periodOf(row, display).padEnd(PERIOD_WIDTH);
-  const numbers = `${felt.padStart(6)}${gapOf(stretch, display).padStart(6)}${soFar ? ' so far' : ''}`.trimEnd();
+  const numbers = `${felt.padStart(6)}${gapOf(stretch, display).padStart(7)}${soFar ? ' so far' : ''}`.trimEnd();
   const line = `${period} ${coverage(row, display)} ${bar(stretch, scale)}  ${numbers}`;
   return stretch.sparse ? display.theme.quiet(line) : line;
 }

@@ -37,9 +37,9 @@ describe('the table of weeks', () => {
       expect(lines.join(' ')).toContain('gap: by how much you wished it closer');
       return lines[1]!.slice(-14);
     };
-    expect(gapOf([5, 6])).toBe('    3.0 (+2.5)');
-    expect(gapOf([5, 6, 1])).toMatch(/ 3\.0 {2}\+1\.0$/);
-    expect(gapOf([])).toMatch(/ 3\.0 {5}\.$/);
+    expect(gapOf([5, 6])).toBe('   3.0  (+2.5)');
+    expect(gapOf([5, 6, 1])).toMatch(/ 3\.0 {3}\+1\.0$/);
+    expect(gapOf([])).toMatch(/ 3\.0 {6}\.$/);
   });
 
   it('has no line wider than the window, also the widest of them', () => {
