@@ -28,7 +28,7 @@ export function addSupport(command: Command, worldFor: WorldFor): void {
         '',
         supportContent.texts.sharedDevice,
         `Elsewhere: nearfar support --region, with one of ${others}.`,
-        'With --all each number stands with the day on which it was read.',
+        ...(flags.all ? [] : ['With --all each number stands with the day on which it was read.']),
       ];
       world.stdout.write(`${page.flatMap((line) => wrap(line, world.display.width)).join('\n')}\n`);
     });
