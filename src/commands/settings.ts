@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { formatDay } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
-import { type Partner, PRONOUNS, parsePartnerName, speakOf } from '../domain/partner.ts';
+import { type Partner, PRONOUNS, speakOf } from '../domain/partner.ts';
+import { parsePartnerName } from '../domain/partner-name.ts';
 import { UsageError, UserError } from '../errors.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';

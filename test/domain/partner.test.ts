@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import ahead from '../../prompts/questions-ahead.yaml';
-import { type Partner, PRONOUNS, parsePartnerName, speakOf } from '../../src/domain/partner.ts';
+import { type Partner, PRONOUNS, speakOf } from '../../src/domain/partner.ts';
 import { questions } from '../../src/domain/questions.ts';
 import { passages } from '../../src/passages/library.ts';
 
@@ -79,24 +79,4 @@ describe('the questions', () => {
       expect(over).not.toMatch(/\b(today|is|are|do)\b(?! most like)/);
     }
   });
-});
-
-describe('parsePartnerName', () => {
-  it('keeps a name without the spaces around it, in the composed form', () => {
-    expect(parsePartnerName('  Ana María \n')).toBe('Ana María');
-    expect(parsePartnerName('Zoe\u0308')).toBe('Zo\u00eb');
-    expect(parsePartnerName('می\u200cنا')).toBe('می\u200cنا');
-  });
-
-  it('counts characters, not their bytes, up to 40', () => {
-    expect(parsePartnerName('🌻'.repeat(40))).toBe('🌻'.repeat(40));
-    expect(() => parsePartnerName('a'.repeat(41))).toThrow('The name is too long: it can have 40 characters.');
-  });
-
-  it.each(['', ' \t\n', 'Ana\x1b[2J', 'An\na', 'Ana\u202e', 'An\u0000a', 'Ana\ud83c', 'A\u2028b'])(
-    'refuses %j in a sentence',
-    (name) => {
-      expect(() => parsePartnerName(name)).toThrow(/^The name (is empty|has characters)/);
-    },
-  );
 });
