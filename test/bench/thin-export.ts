@@ -1,5 +1,5 @@
 // The smallest script that exports a journal, to compare the program with: better-sqlite3 alone, the same query in pages of
-// 500, and for each entry a section as long as the program's, with the exact fields in a comment.
+// 500, for each entry a section as long as the program's, and the exact fields in a comment at the end.
 import { writeSync } from 'node:fs';
 import SQLite from 'better-sqlite3';
 
@@ -30,11 +30,18 @@ const page = database.prepare(
   `SELECT day, felt, want, their_move, my_move, practices, note, passage, logged_at, zone, updated_at, late
    FROM entries WHERE day > ? ORDER BY day LIMIT 500`,
 );
+const fields: string[] = [];
 for (let rows = page.all('') as Row[]; rows.length > 0; rows = page.all(rows.at(-1)!.day) as Row[]) {
-  const bytes = Buffer.from(rows.map(section).join(''));
+  write(rows.map(section).join(''));
+  for (const row of rows) fields.push(exactFields(row));
+}
+write(`<!--\n${fields.join('\n')}\n-->\n`);
+database.close();
+
+function write(text: string): void {
+  const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length; ) at += writeSync(1, bytes, at);
 }
-database.close();
 
 function section({ day, felt, want, their_move, my_move, practices, note }: Row): string {
   return `### ${day}
@@ -43,7 +50,9 @@ Felt ${felt} (${FELT[felt]}), wanted ${want} (${FELT[want]}). Their move: ${thei
 
 ${note}
 
-<!-- day=${day} felt=${felt} want=${want} their_move=${their_move} my_move=${my_move} practices=${practices} -->
-
 `;
+}
+
+function exactFields({ day, felt, want, their_move, my_move, practices }: Row): string {
+  return `day=${day} felt=${felt} want=${want} their_move=${their_move} my_move=${my_move} practices=${practices}`;
 }

@@ -63,7 +63,7 @@ export function unescapeLoading(text: string): string {
 }
 
 /** A note that does not match needs no escaping. */
-const SPECIAL = /[#<=`~\r\n]|!\[|-[ \t]*$|&#13;|> |\*\*|\| W|written\.\*/m;
+const SPECIAL = /[#<=`~\r\n&>*|]|!\[|-[ \t]*$/m;
 
 /** The last word of a line and the blanks after it, where a line with words follows. */
 const HARD_BREAK = /([^ \t\n][ \t]*)\n(?=[ \t]*[^ \t\n])/g;
