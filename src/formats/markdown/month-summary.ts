@@ -38,7 +38,8 @@ export function monthSummary(entries: readonly Entry[]): string[] {
       `| Weeks of ${month} | Written | Felt | Wanted |`,
       '|---|---|---|---|',
       ...[...weeks].map(([index, week]) => weekRow(index, week, bounds)),
-    ].join('\n'),
+      // Where tables are not rendered, the two blanks keep the rows lines.
+    ].join('  \n'),
   ];
 }
 
