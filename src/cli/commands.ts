@@ -160,6 +160,7 @@ export const COMMAND_GROUPS: Readonly<Record<string, Readonly<Record<string, Com
       examples: ['doctor', 'doctor --salvage damaged.db'],
       load: async () => (await import('../commands/doctor.ts')).addDoctor,
       keyFrom: 'copies too',
+      readsOther: true,
     },
     lock: {
       description: 'encrypt the journal and its copies with a passphrase',

@@ -3,8 +3,12 @@ import type { Command } from 'commander';
 import { UsageError } from '../errors.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
+import { askForKeyOfOther } from '../io/ask-for-key.ts';
 import { examineJournal } from '../journal/health/examine-journal.ts';
 import type { HealthCheck } from '../journal/health/health-check.ts';
+import type { JournalKey } from '../journal/journal-location.ts';
+import { saltOf } from '../journal/lock/locked-file.ts';
+import { journalFile } from '../journal/open.ts';
 import { renderChecks, renderProblems } from '../render/doctor.ts';
 import { renderSalvage } from '../render/salvage.ts';
 import { joinWithAnd } from '../render/text.ts';
@@ -49,12 +53,29 @@ export function addDoctor(command: Command, worldFor: WorldFor, setExitCode: (co
 async function salvage(world: World, damaged: string, { output, backup, json }: DoctorFlags): Promise<void> {
   const { salvageJournal, salvageTarget } = await import('../journal/salvage/salvage-journal.ts');
   const target = resolve(output ?? salvageTarget(damaged, dateAt(world, world.now())));
-  const report = salvageJournal(world, { damaged: resolve(damaged), target, backup }, world.now());
+  const key = await keyOfDamaged(world, resolve(damaged));
+  const copy = backup === undefined ? undefined : { file: backup, key: await askForKeyOfOther(world, backup, key) };
+  const report = salvageJournal(
+    { folder: world.folder, key },
+    { damaged: resolve(damaged), target, backup: copy },
+    world.now(),
+  );
   world.stdout.write(
     json
       ? toVersionedJson({ file: target, ...report })
-      : renderSalvage(report, resolve(damaged), target, world.display),
+      : renderSalvage(report, { damaged: resolve(damaged), target, isLocked: key !== null }, world.display),
   );
+}
+
+/**
+ * The key of a damaged file: that of the journal, unless the file looks locked, its pages show that it has another one, and
+ * somebody can be asked for that.
+ */
+async function keyOfDamaged(world: World, file: string): Promise<JournalKey | null> {
+  const { key, passphrases } = world;
+  if (file === journalFile(world.folder) || !saltOf(file) || passphrases === null) return key;
+  const { opensWith } = await import('../journal/lock/journal-key.ts');
+  return key && opensWith(file, key) ? key : askForKeyOfOther(world, file);
 }
 
 function surroundingsOf(world: World) {

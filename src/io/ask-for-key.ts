@@ -34,15 +34,15 @@ export async function askForKey(
 }
 
 /**
- * The key of another file, which may be locked: that of the journal if they have a salt in common, or else of the passphrase that
- * is asked for, or on the next line of `--passphrase-fd`.
+ * The key of another file, which may be locked: a known one, by default that of the journal, if they have a salt in common, or
+ * else of the passphrase that is asked for, or on the next line of `--passphrase-fd`.
  * @returns null if the file is not locked
  * @throws UserError as `askForKey` does
  */
-export async function askForKeyOfOther(world: World, file: string): Promise<JournalKey | null> {
+export async function askForKeyOfOther(world: World, file: string, known = world.key): Promise<JournalKey | null> {
   const salt = saltOf(file);
   if (!salt) return null;
-  if (world.key && salt.equals(world.key.salt)) return world.key;
+  if (known && salt.equals(known.salt)) return known;
   return (await askForKey(world, [{ file, salt }], `Passphrase of ${escapeControls(file)}: `)).key;
 }
 

@@ -15,13 +15,20 @@ const TABLES: Readonly<Record<string, [one: string, many: string]>> = {
 };
 
 /** What came from where, which days are not as they were, and what to do next. */
-export function renderSalvage(report: SalvageReport, damaged: string, target: string, display: DisplayOptions): string {
+export function renderSalvage(
+  report: SalvageReport,
+  { damaged, target, isLocked }: { damaged: string; target: string; isLocked: boolean },
+  display: DisplayOptions,
+): string {
   const { days, others, backup, unreadable, asides } = report;
   const written = days.file.length + days.backup.length + days.doubtful.length + days.numbers.length;
   const paragraphs = [
     `${pluralize(written, 'entry', 'entries')} written into ${target}. ${damaged} is as it was.`,
     `Whole in the damaged file: ${pluralize(days.file.length, 'entry', 'entries')}${othersFrom('file', others)}.`,
     ...unreadable.map((file) => `The copy ${file} cannot be read.`),
+    ...(isLocked && unreadable.length > 0
+      ? ['A copy that has another passphrase can be read when it is named with --backup, which asks for it.']
+      : []),
     backup === null
       ? 'There is no copy to take anything from.'
       : `From the copy ${backup}, as it was on its day: ${pluralize(days.backup.length, 'entry', 'entries')}${othersFrom('backup', others)}.`,

@@ -283,4 +283,46 @@ describe('nearfar doctor --salvage with a locked journal', () => {
     const { code, stderr } = await salvage('text.txt', 'Dear diary, today was a good day.\n'.repeat(400));
     expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('shows no trace of a journal') });
   });
+
+  it('asks for the passphrase of a damaged journal from elsewhere, which the new one has too', async () => {
+    const theirs = await lockedWriter();
+    const damaged = join(theirs.folder, 'journal.db');
+    const bytes = readFileSync(damaged);
+    bytes[3000]! ^= 1;
+    writeFileSync(damaged, bytes);
+    const ours = writer();
+    await ours.run('write yesterday --felt 2');
+    const target = join(freshFolder(), 'salvaged.db');
+    const salvage = ['doctor', '--salvage', damaged, '-o', target, '--passphrase-fd', '3'];
+    expect((await ours.run(salvage, { passphrases: ['wrong'] })).code).toBe(1);
+    expect(await ours.run(salvage, { passphrases: [PASSPHRASE] })).toMatchObject({ code: 0 });
+    writeFileSync(join(theirs.folder, 'journal.db'), readFileSync(target));
+    expect((await theirs.run('show --passphrase-fd 3', { passphrases: [PASSPHRASE] })).out).toContain('marmalade');
+  });
+
+  it('says that a copy may have another passphrase, and asks for it when the copy is named', async () => {
+    const ours = await lockedWriter();
+    const [copy] = readdirSync(join(ours.folder, 'backups')).map((name) => join(ours.folder, 'backups', name));
+    const older = readFileSync(copy!);
+    await ours.run('passphrase --yes', { passphrases: [PASSPHRASE, OTHER, OTHER], answers: [] });
+    writeFileSync(copy!, older);
+    const damaged = join(ours.folder, 'damaged.db');
+    writeFileSync(damaged, readFileSync(ours.file).subarray(0, 8192));
+    const target = () => join(freshFolder(), 'salvaged.db');
+    const salvage = (...more: string[]) => [
+      'doctor',
+      '--salvage',
+      damaged,
+      '-o',
+      target(),
+      '--passphrase-fd',
+      '3',
+      ...more,
+    ];
+    const without = await ours.run(salvage(), { passphrases: [OTHER] });
+    expect(without.out.replaceAll('\n', ' ')).toContain('can be read when it is named with --backup');
+    const withCopy = await ours.run(salvage('--backup', copy!), { passphrases: [OTHER, PASSPHRASE] });
+    expect(withCopy).toMatchObject({ code: 0 });
+    expect(withCopy.out).toContain('From the copy');
+  });
 });

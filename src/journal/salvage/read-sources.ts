@@ -50,10 +50,19 @@ function rollBack(file: string, key: JournalKey | null | undefined): void {
   }
 }
 
-/** The copies beside the damaged file, or else those of the journal; the newest first. */
-export function backupsFor(damaged: string, folder: string): string[] {
+/** A file, and its key if it is locked. */
+export interface KeyedFile {
+  file: string;
+  key: JournalKey | null | undefined;
+}
+
+/** The copies beside the damaged file, or else those of the journal; the newest first. @param key of those that are locked */
+export function backupsFor(damaged: string, folder: string, key: JournalKey | null | undefined): KeyedFile[] {
   const beside = backupFiles(dirname(damaged));
-  return (beside.length > 0 ? beside : backupFiles(folder)).map(({ path }) => path);
+  return (beside.length > 0 ? beside : backupFiles(folder)).map(({ path }) => ({
+    file: path,
+    key: isPlainDatabase(path) ? null : key,
+  }));
 }
 
 /** A copy of the journal that can be read. */
@@ -63,12 +72,9 @@ export interface ReadBackup {
 }
 
 /** The rows of the first copy that can be read, which may be none, and the copies that cannot. */
-export function readBackups(
-  backups: readonly string[],
-  key: JournalKey | null | undefined,
-): { read: ReadBackup | null; unreadable: string[] } {
+export function readBackups(backups: readonly KeyedFile[]): { read: ReadBackup | null; unreadable: string[] } {
   const unreadable: string[] = [];
-  for (const path of backups) {
+  for (const { file: path, key } of backups) {
     try {
       const database = openBytes(readDatabase(path, key));
       try {

@@ -15,7 +15,7 @@ import { StatementCache } from '../statement-cache.ts';
 import { CHECKED_COLUMNS, keepChecksums } from '../tables/checksums.ts';
 import { type Combined, combine, type DayOrigins } from './combine.ts';
 import { type FoundRows, findRows } from './find-rows.ts';
-import { backupsFor, readBackups, readDamaged } from './read-sources.ts';
+import { backupsFor, type KeyedFile, readBackups, readDamaged } from './read-sources.ts';
 
 /** What a salvage brought together. */
 export interface SalvageReport {
@@ -31,17 +31,19 @@ export interface SalvageReport {
 
 /**
  * Brings everything readable of a damaged journal, and what it lacks from the newest copy, into a new journal.
+ * @param key of the damaged file, which the new journal gets too
  * @param target where the new journal is written; nothing may be there
+ * @param backup the copy to take from, in place of the newest one
  * @param now the instant of the salvage
  * @throws UserError if there is something in its place, or nothing can be read
  */
 export function salvageJournal(
   { folder, key }: JournalLocation,
-  { damaged, target, backup }: { damaged: string; target: string; backup?: string | undefined },
+  { damaged, target, backup }: { damaged: string; target: string; backup?: KeyedFile | undefined },
   now: Date,
 ): SalvageReport {
   assertFile(damaged, 'Name the damaged journal.');
-  if (backup !== undefined) assertFile(backup, 'Name a copy of the journal.');
+  if (backup !== undefined) assertFile(backup.file, 'Name a copy of the journal.');
   assertFree(target);
   const bytes = readDamaged(damaged, dirname(target), key);
   const found = findRows(bytes);
@@ -49,10 +51,10 @@ export function salvageJournal(
   if (!isOwn && !isPlainDatabase(damaged) && !isJournal(bytes, found))
     throw new UserError(
       `${damaged} shows no trace of a journal: no header, and no page with rows of one.`,
-      'Nothing was written. Name the damaged journal; nearfar restore brings back a copy.',
+      `Nothing was written. Name the damaged journal; nearfar restore brings back a copy.${key ? '' : ' If it is locked, give its passphrase with --passphrase-fd.'}`,
     );
-  const backups = backup === undefined ? backupsFor(damaged, folder) : [backup];
-  const { read, unreadable } = readBackups(backups, key);
+  const backups = backup === undefined ? backupsFor(damaged, folder, key) : [backup];
+  const { read, unreadable } = readBackups(backups);
   const combined = combine(found, read?.rows ?? new Map());
   if ([...combined.rows.values()].every((rows) => rows.length === 0))
     throw new UserError(
