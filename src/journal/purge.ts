@@ -8,7 +8,6 @@ import { explainJournalError } from './file/explain-journal-error.ts';
 import type { Journal } from './journal.ts';
 import type { JournalLocation } from './journal-location.ts';
 import { rebuildNoteIndex } from './search/note-index.ts';
-import type { StatementCache } from './statement-cache.ts';
 
 /** How much the journal keeps beside its current entries. */
 export interface PurgeableHistory {
@@ -40,10 +39,10 @@ export function purgeableHistory({ statements }: Journal): PurgeableHistory {
  * The old copies are removed last, so that there is a sound one at every moment.
  * @throws UserError that says what is done and what is not
  */
-export function purge({ statements }: Journal, location: JournalLocation): void {
-  const { database } = statements;
+export function purge(journal: Journal, location: JournalLocation): void {
+  const { database } = journal.statements;
   const file = database.name;
-  orSayHowFar(file, () => deleteHistory(statements), {
+  orSayHowFar(file, () => deleteHistory(journal), {
     sentence: 'Nothing was taken away.',
     hint: 'Put that right, and run nearfar purge again.',
   });
@@ -58,7 +57,7 @@ export function purge({ statements }: Journal, location: JournalLocation): void 
   removeBackups(backupFiles(location.folder).filter(({ path }) => path !== fresh));
 }
 
-function deleteHistory(statements: StatementCache): void {
+function deleteHistory({ statements, stamps }: Journal): void {
   const { database } = statements;
   database
     .transaction(() => {
@@ -67,10 +66,12 @@ function deleteHistory(statements: StatementCache): void {
         DELETE FROM readings WHERE EXISTS (
           SELECT 1 FROM revisions r WHERE r.day = readings.day AND r.what NOT IN ('aside', 'rest')
             AND readings.shown_at BETWEEN r.replaced_at AND r.undone_at);
-        DELETE FROM revisions;
         DELETE FROM readings WHERE NOT EXISTS (
           SELECT 1 FROM entries e WHERE e.day = readings.day AND readings.shown_at >= coalesce(e.updated_at, ''));
       `);
+      // Or a merge would bring back what was undone here, from a journal that has it still.
+      stamps.stampUndone();
+      database.exec('DELETE FROM revisions');
       rebuildNoteIndex(statements);
     })
     .immediate();

@@ -156,6 +156,15 @@ describe('two machines with wrong clocks', () => {
     expect(await mergedBothWays(one, two, MONDAY)).toMatchObject([{ felt: 3 }]);
   });
 
+  it('keep what was taken back before a purge, after the other had taken it in', async () => {
+    const [one, two] = await twoMachines();
+    await rate(one, 6, SATURDAY);
+    await mergeInto(two, one, SATURDAY);
+    await one.run('undo', { now: '2026-11-21T23:00:00.000Z' });
+    await one.run('purge --yes', { now: SUNDAY });
+    expect(await mergedBothWays(one, two, SUNDAY)).toMatchObject([{ felt: 3 }]);
+  });
+
   it('lose nothing of the other machine where a merge is taken back, and may merge again', async () => {
     const [one, two] = [writer(), writer()];
     await rate(one, 3, FRIDAY);
