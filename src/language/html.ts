@@ -43,7 +43,9 @@ export function htmlToBlocks(html: string): TextBlock[] {
   const blocks: TextBlock[] = [];
   let pieces: string[] = [];
   const endBlock = (isHeading: boolean) => {
-    blocks.push({ isHeading, text: pieces.join('') });
+    if (pieces.length === 0) return;
+    const text = pieces.join('');
+    if (text.trim() !== '') blocks.push({ isHeading, text });
     pieces = [];
   };
   tokenizeHtml(
@@ -55,7 +57,7 @@ export function htmlToBlocks(html: string): TextBlock[] {
     },
   );
   endBlock(false);
-  return blocks.filter(({ text }) => text.trim() !== '');
+  return blocks;
 }
 
 /**
