@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { bareEnvironment, PROGRAM } from '../support/program.ts';
@@ -81,6 +81,29 @@ describe('a locked journal in the built program', () => {
     });
     expect(shell('nearfar list --passphrase-fd 0', other).stdout).toContain('marmalade');
     expect(shell('nearfar list --passphrase-fd 0', PASSPHRASE)).toMatchObject({ status: 1 });
+  });
+});
+
+describe('the code cache', () => {
+  it('holds nothing of a note, a search or a passphrase, whichever of them made it', () => {
+    const markers = ['marmalade', 'zanzibarian', 'boats', 'grün'];
+    const inBytes = (text: string) => [Buffer.from(text), Buffer.from(text, 'latin1'), Buffer.from(text, 'utf16le')];
+    const note = 'A marmalade cat, zanzibarian and calm.';
+    const commands: [words: string, input?: string][] = [
+      ['nearfar write yesterday --felt 2 --note - --passphrase-fd 3 3< "$passphrase"', note],
+      ['nearfar search zanzibarian --passphrase-fd 3 3< "$passphrase"'],
+      ['nearfar show --passphrase-fd 3 3< "$passphrase"'],
+    ];
+    lock();
+    for (const first of commands) {
+      const cache = freshFolder();
+      for (const [words, input] of [first, ...commands])
+        expect(shell(`export XDG_CACHE_HOME="${cache}"; ${words}`, input)).toMatchObject({ status: 0 });
+      const files = readdirSync(join(cache, 'nearfar')).map((name) => readFileSync(join(cache, 'nearfar', name)));
+      expect(files.map(({ length }) => length > 1_000_000)).toEqual([true]);
+      const found = markers.filter((marker) => inBytes(marker).some((bytes) => files[0]!.includes(bytes)));
+      expect(found).toEqual([]);
+    }
   });
 });
 
