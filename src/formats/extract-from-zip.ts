@@ -2,7 +2,7 @@ import { Unzip, UnzipInflate } from 'fflate/node';
 import { UserError } from '../errors.ts';
 
 /** Limit for the unpacked size of what is read of a zip, in bytes: a guard against zip bombs, far above any real journal. */
-const UNPACKED_LIMIT = 64 * 1024 * 1024;
+const UNPACKED_LIMIT = 128 * 1024 * 1024;
 /** Compressed bytes that are handed to the unpacker at a time. */
 const CHUNK_BYTES = 16_384;
 
@@ -17,7 +17,7 @@ export interface ZippedFile {
 /**
  * Unpacks the first file of a zip whose name `matches`, in memory only. Unpacking goes chunk by chunk and stops as soon as
  * the limit is exceeded. Null if no name matches.
- * @throws UserError if the zip is broken or the file unpacks to more than 64 MB
+ * @throws UserError if the zip is broken or the file unpacks to more than 128 MB
  */
 export function extractFromZip(bytes: Uint8Array, matches: (name: string) => boolean): Uint8Array | null {
   return unpack(bytes, matches, 1).files[0]?.bytes ?? null;
@@ -26,7 +26,7 @@ export function extractFromZip(bytes: Uint8Array, matches: (name: string) => boo
 /**
  * Unpacks all files of a zip whose names match.
  * @returns the files, and the names of the others
- * @throws UserError if the zip is broken or the files unpack to more than 64 MB together
+ * @throws UserError if the zip is broken or the files unpack to more than 128 MB together
  */
 export function extractAllFromZip(
   bytes: Uint8Array,
@@ -56,7 +56,7 @@ function unpack(
       if (error) throw broken();
       size += piece.length;
       if (size > UNPACKED_LIMIT) {
-        tooLarge = new UserError(`${file.name} in this zip unpacks to more than 64 MB.`, HINT);
+        tooLarge = new UserError(`${file.name} in this zip unpacks to more than 128 MB.`, HINT);
         throw tooLarge;
       }
       pieces.push(piece);

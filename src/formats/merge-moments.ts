@@ -27,7 +27,8 @@ export interface MomentSource {
   read: () => Moment | ImportedEntry;
 }
 
-type RatedMoment = Moment & { felt: Closeness };
+/** What is kept of a moment until its day is whole. */
+type RatedMoment = Omit<Moment, 'moods' | 'sourceLine' | 'text'> & { felt: Closeness; note: string };
 
 /**
  * Merges moments into one entry a day: the notes joined in order of time, felt their mean, rounded.
@@ -45,9 +46,11 @@ export function mergeMoments(
       if (!('sourceLine' in moment)) return moment;
       const felt = moods.convert(moment.moods);
       if (felt === null) throw new UnknownMood(moment.moods);
+      const { moods: _, sourceLine, text, ...kept } = moment;
+      const rated = { ...kept, felt, note: [sourceLine, text].filter((part) => part.trim() !== '').join('\n') };
       const sameDay = days.get(moment.day);
-      if (sameDay) sameDay.moments.push({ ...moment, felt });
-      else days.set(moment.day, { place, moments: [{ ...moment, felt }] });
+      if (sameDay) sameDay.moments.push(rated);
+      else days.set(moment.day, { place, moments: [rated] });
       return null;
     });
   }
@@ -67,9 +70,7 @@ function mergedEntry(moments: readonly RatedMoment[]): ImportedEntry {
   return readImportedEntry({
     day: first!.day,
     felt: Math.round(mean),
-    note: inOrder
-      .map(({ sourceLine, text }) => [sourceLine, text].filter((part) => part.trim() !== '').join('\n'))
-      .join('\n\n'),
+    note: inOrder.map(({ note }) => note).join('\n\n'),
     logged_at: first!.logged_at,
     zone: first!.zone,
     updated_at: inOrder.map(({ updated_at }) => updated_at ?? '').reduce((a, b) => (a > b ? a : b)) || undefined,

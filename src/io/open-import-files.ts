@@ -4,9 +4,9 @@ import { UserError } from '../errors.ts';
 import type { ImportFile } from '../formats/format.ts';
 import { decodeUtf16 } from '../formats/utf16.ts';
 import { decodeUtf8 } from '../terminal/input.ts';
-import { MAX_TEXT_BYTES, readAtMost } from '../terminal/read-at-most.ts';
+import { readAtMost } from '../terminal/read-at-most.ts';
 
-/** Largest file that is read. Only a zip may be so large, as it may hold photos; its text is limited when it is unpacked. */
+/** Largest file that is read: more than any journal, and little enough to hold in memory. */
 const MAX_FILE_BYTES = 128 * 1024 * 1024;
 const EXTENSIONS = ['md', 'json', 'jsonl', 'csv', 'tsv', 'txt', 'zip'];
 const IMPORTABLE_NAME = new RegExp(`^[^.].*\\.(${EXTENSIONS.join('|')})$`, 'i');
@@ -67,10 +67,7 @@ function nothingImportable(path: string, found: readonly string[]): UserError {
 /** A file whose bytes are read once, when they are first asked for. */
 export function openImportFile(path: string): ImportFile {
   const bytes = lazy(() => readBytes(path));
-  const text = () => {
-    if (bytes().length > MAX_TEXT_BYTES) throw tooLarge(path, 'holds more than 64 MB of text');
-    return decodeText(bytes(), path);
-  };
+  const text = () => decodeText(bytes(), path);
   const changedAt = () => statSync(path, { throwIfNoEntry: false })?.mtime;
   return { name: basename(path), bytes, text, changedAt };
 }

@@ -43,7 +43,7 @@ describe('reading a malicious file', () => {
     const bomb = zipSync({ 'Journal.json': new Uint8Array(130 * 1024 * 1024) }, { level: 1 });
     expect(bomb.length).toBeLessThan(1_000_000);
     const before = process.memoryUsage().rss;
-    await expect(importContent('dayone', bomb)).rejects.toThrow('Journal.json in this zip unpacks to more than 64 MB');
+    await expect(importContent('dayone', bomb)).rejects.toThrow('Journal.json in this zip unpacks to more than 128 MB');
     expect(process.memoryUsage().rss - before).toBeLessThan(600 * 1024 * 1024);
   });
 

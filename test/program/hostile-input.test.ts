@@ -57,9 +57,9 @@ describe.skipIf(process.platform !== 'linux')('a file without end, or far too la
 
   it.each<[name: string, content: () => string, sentence: string]>([
     [
-      '120 MB of [',
-      () => `{"schema":1,"entries":${'['.repeat(120 * MB)}`,
-      'FILE holds more than 64 MB of text, more than any journal.',
+      '130 MB of [',
+      () => `{"schema":1,"entries":${'['.repeat(130 * MB)}`,
+      'FILE is larger than 128 MB, more than any journal.',
     ],
     ['60 MB of [', () => `{"schema":1,"entries":${'['.repeat(60 * MB)}`, 'This JSON nests deeper than any journal.'],
     [
@@ -67,7 +67,7 @@ describe.skipIf(process.platform !== 'linux')('a file without end, or far too la
       () => `{"schema":1,"entries":[${'{},'.repeat(20 * MB)}{}]}`,
       'This JSON holds more values than any journal.',
     ],
-    ['60 MB of rows', () => `day,felt\n${'2026-03-02,3\n'.repeat(4.6 * MB)}`, 'The table has more than 200000 rows.'],
+    ['60 MB of rows', () => `day,felt\n${'2026-03-02,3\n'.repeat(4.6 * MB)}`, 'The table has more than 2000000 rows.'],
     ['60 MB of empty lines', () => `# 2026\n${'\n'.repeat(60 * MB)}`, 'This file has more lines than any journal.'],
   ])('is refused: %s', (_, content, sentence) => {
     const home = freshFolder();

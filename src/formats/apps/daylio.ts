@@ -8,7 +8,7 @@ import type { Format } from '../format.ts';
 import { isRecord, parseJson } from '../json/json-values.ts';
 import { isZip } from '../magic-bytes.ts';
 import { type Moment, type MomentSource, mergeMoments } from '../merge-moments.ts';
-import { parseTable, recordOf } from '../table/parse-table.ts';
+import { parseTable, recordOf, takeRows } from '../table/parse-table.ts';
 
 /** Exports of the app Daylio: its CSV, and its backup (a zip with one JSON text in base64). Only read. */
 export const daylio: Format = {
@@ -18,30 +18,27 @@ export const daylio: Format = {
   },
 };
 
-function readCsv(text: string): MomentSource[] {
-  const { headings, rows } = parseTable(text);
-  const names = headings.map((heading) => heading.toLowerCase());
-  return rows.map((tableRow) => ({
-    place: `line ${tableRow.line}`,
-    read: () => {
-      const row = recordOf(tableRow, names);
-      if (!isDay(row.full_date))
-        throw new UserError(`"full_date" is "${row.full_date ?? ''}"; it has to be a real day.`);
-      const activities =
-        row.activities
-          ?.split('|')
-          .map((activity) => activity.trim())
-          .filter(Boolean) ?? [];
-      const mood = row.mood?.trim() ?? '';
-      return {
-        day: row.full_date,
-        sortKey: readClockTime(row.time ?? ''),
-        moods: mood === '' ? [] : [mood],
-        sourceLine: sourceLine(row.time ?? '', mood, activities),
-        text: textOf(row.note_title, row.note),
-      };
-    },
-  }));
+function* readCsv(text: string): Generator<MomentSource> {
+  const table = parseTable(text);
+  const names = table.headings.map((heading) => heading.toLowerCase());
+  for (const row of takeRows(table)) yield { place: `line ${row.line}`, read: () => rowMoment(recordOf(row, names)) };
+}
+
+function rowMoment(row: Record<string, string>): Moment {
+  if (!isDay(row.full_date)) throw new UserError(`"full_date" is "${row.full_date ?? ''}"; it has to be a real day.`);
+  const activities =
+    row.activities
+      ?.split('|')
+      .map((activity) => activity.trim())
+      .filter(Boolean) ?? [];
+  const mood = row.mood?.trim() ?? '';
+  return {
+    day: row.full_date,
+    sortKey: readClockTime(row.time ?? ''),
+    moods: mood === '' ? [] : [mood],
+    sourceLine: sourceLine(row.time ?? '', mood, activities),
+    text: textOf(row.note_title, row.note),
+  };
 }
 
 function readBackup(bytes: Uint8Array): MomentSource[] {

@@ -3,7 +3,7 @@ import { UserError } from '../../errors.ts';
 /** JSON of a journal nests about five deep; deeper values overflow the stack where they are printed. */
 const MAX_DEPTH = 64;
 /** A lifetime of entries of any program has fewer values, and this many still fit into memory. */
-const MAX_VALUES = 2_000_000;
+const MAX_VALUES = 10_000_000;
 
 /**
  * `JSON.parse` for a file's text, within bounds.

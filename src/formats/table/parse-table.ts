@@ -4,7 +4,7 @@ import { isKnownHeading } from './column-roles.ts';
 
 /** No program writes more columns, and no lifetime has more rows. */
 const MAX_COLUMNS = 1000;
-const MAX_ROWS = 1_000_000;
+const MAX_ROWS = 2_000_000;
 /** Longest row, in characters. */
 const MAX_ROW_LENGTH = 16_000_000;
 /** The headings stand within the first characters of a table. */
@@ -58,6 +58,12 @@ export function parseTable(text: string): Table {
   const headings = rows.shift()?.cells.map((heading) => heading.trim()) ?? [];
   while (headings.at(-1) === '') headings.pop();
   return { headings, rows };
+}
+
+/** The rows, each of which leaves the table, so that a large one is not in memory twice while it is read. */
+export function* takeRows({ rows }: Table): Generator<TableRow> {
+  rows.reverse();
+  for (let row = rows.pop(); row; row = rows.pop()) yield row;
 }
 
 /** The headings of the table that a text begins with; empty for a text that is none. */

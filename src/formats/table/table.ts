@@ -7,7 +7,7 @@ import type { MoodMap } from '../mood-map.ts';
 import { readNumber } from '../number-scale.ts';
 import { assertUsable, type Columns, chooseColumns, listHeadings } from './column-roles.ts';
 import { type DateOrder, dayOf, describeOrder, findDateOrder, readLocalDate } from './local-dates.ts';
-import { cellsOf, parseTable, type Table, type TableRow } from './parse-table.ts';
+import { cellsOf, parseTable, type Table, type TableRow, takeRows } from './parse-table.ts';
 
 /** A table of another program with a row for each moment, such as a CSV with dates, moods and notes. Only read. */
 export const table: Format = {
@@ -38,8 +38,10 @@ export const table: Format = {
   },
 };
 
-function* sourcesIn({ headings, rows }: Table, columns: Columns, order: DateOrder | null): Generator<MomentSource> {
-  for (const row of rows) yield { place: `line ${row.line}`, read: () => toMoment(row, headings, columns, order) };
+function* sourcesIn(found: Table, columns: Columns, order: DateOrder | null): Generator<MomentSource> {
+  const { headings } = found;
+  for (const row of takeRows(found))
+    yield { place: `line ${row.line}`, read: () => toMoment(row, headings, columns, order) };
 }
 
 function toMoment(row: TableRow, headings: readonly string[], columns: Columns, order: DateOrder | null): Moment {
@@ -71,13 +73,10 @@ function notADay(cell: string, heading: string, order: DateOrder | null): string
     : `"${heading}" is "${cell.trim()}"; it has to be a day, such as 2026-03-02 or 2 March 2026.`;
 }
 
-/** How many rows are looked at to name the numbers of a column. */
-const NUMBER_SAMPLE = 1_000_000;
-
 /** @throws UserError if the moods are numbers and nobody said on which scale: 5 may be the most of them, or the middle */
 function assertScale({ rows }: Table, { mood }: Columns, moods: MoodMap): void {
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const { cells } of rows.slice(0, NUMBER_SAMPLE)) {
+  for (const { cells } of rows) {
     for (const index of mood) {
       const cell = cells[index] ?? '';
       const number = readNumber(cell);
