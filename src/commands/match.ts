@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type Answers, parseAnswers } from '../domain/entry.ts';
+import { type Answers, ENTRY_FIELDS, parseAnswers } from '../domain/entry.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { type AnswerFlags, addAnswerFlags, readAnswers } from '../flags/answer-flags.ts';
 import { positiveInteger } from '../flags/parse-values.ts';
@@ -45,7 +45,7 @@ export function addMatch(command: Command, worldFor: WorldFor): void {
     .option('--jsonl', 'read evenings as JSON lines from standard input, answer each with a line')
     .action(async (flags: MatchFlags, self: Command) => {
       const world = worldFor(self);
-      if (flags.jsonl) return matchLines(world, flags.top);
+      if (flags.jsonl) return matchLines(world, flags.top, flags.why);
       const answers = readAnswers(flags, world.stdin);
       if (flags.felt !== undefined) answers.felt = flags.felt;
       if (Object.keys(answers).length === 0)
@@ -81,20 +81,28 @@ async function matchEvening(answers: Answers, top: number): Promise<MatchResult>
   return { ...none, passages: ranked, why: ranked[0]?.why ?? null };
 }
 
-async function matchLines(world: World, top: number): Promise<void> {
+async function matchLines(world: World, top: number, why: boolean | undefined): Promise<void> {
   let number = 0;
   for await (const line of world.stdin.lines()) {
     number += 1;
     if (line.trim() === '') continue;
     const result = await matchEvening(parseEvening(line, number), top);
-    world.stdout.write(`${escapeJson(JSON.stringify(asJson(result)))}\n`);
+    world.stdout.write(`${escapeJson(JSON.stringify(asJson(result, why)))}\n`);
   }
 }
 
-/** @throws UserError naming the line that cannot be parsed */
+/** What a line may hold: the fields of an entry, so that an export can be matched; only the answers are read. */
+const KNOWN_KEYS: readonly string[] = [...ENTRY_FIELDS, 'late'];
+
+/** @throws UserError naming the line that cannot be parsed, or has a key that is no field of an entry */
 function parseEvening(line: string, number: number): Answers {
   try {
-    return parseAnswers(parseJson(line));
+    const evening = parseJson(line);
+    const answers = parseAnswers(evening);
+    const unknown = Object.keys(evening as object).find((key) => !KNOWN_KEYS.includes(key));
+    if (unknown !== undefined)
+      throw new UserError(`"${unknown}" is no answer; there are felt, want, their_move, my_move, practices and note.`);
+    return answers;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     throw new UserError(`Line ${number}: ${error.message}`, 'The lines before it are answered.');

@@ -70,4 +70,17 @@ describe('nearfar match', () => {
     expect(code).toBe(1);
     expect(stderr).toContain('Line 2: "felt" is 9');
   });
+
+  it('gives what spoke for each passage with --jsonl --why too', async () => {
+    const input = JSON.stringify({ day: '2026-03-02', felt: 2, want: 6, note: NOTE, late: false });
+    const { out } = await writer().run('match --jsonl --why --top 1', { input });
+    const [best] = JSON.parse(out).passages;
+    expect(best.evidence.length).toBeGreaterThan(0);
+  });
+
+  it('names a key that is no answer, which may be a misspelt one', async () => {
+    const { code, stderr } = await writer().run('match --jsonl', { input: '{"felt": 3, "my-move": "own"}\n' });
+    expect(code).toBe(1);
+    expect(stderr).toContain('Line 1: "my-move" is no answer; there are felt, want, their_move, my_move');
+  });
 });

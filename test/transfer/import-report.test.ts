@@ -94,6 +94,18 @@ Left out: 1 column ("Steps"; --columns note=NAME brings one into the note).
 `);
   });
 
+  it('names passages that nearfar has not, and brings in the days without them', async () => {
+    const me = writer();
+    const input = ['the-dance', 'nonsense', 'source-2-3']
+      .map((passage, index) => JSON.stringify({ day: `2026-11-1${index}`, felt: 4, passage }))
+      .join('\n');
+    expect((await me.run('import -', { input })).stderr).toBe(
+      '3 new.\nLeft out: 1 passage (nearfar has none called "nonsense"; nearfar passages lists them).\n',
+    );
+    const { entries } = JSON.parse((await me.run('list --json')).out);
+    expect(entries.map(({ passage }: { passage?: string }) => passage)).toEqual(['the-dance', undefined, 'source-2-3']);
+  });
+
   it('is JSON with --json', async () => {
     const me = writer();
     const input = 'Date,Mood,Steps\n2026-11-17,good,9000\n2026-11-18,odd,1\n2026-13-01,good,1\n';

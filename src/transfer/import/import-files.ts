@@ -24,6 +24,7 @@ import {
 import { type FilesResult, lastImportDay, readImportFiles } from './read-import-files.ts';
 import type { ImportOutcome, KeepRule } from './resolve-conflict.ts';
 import { unknownMoodsSentences } from './unknown-moods.ts';
+import { withoutUnknownPassages } from './unknown-passages.ts';
 
 export interface ImportFlags {
   format?: FormatName;
@@ -66,12 +67,15 @@ export async function importFiles(world: World, path: string, flags: ImportFlags
   const moods = parseMoodMap(flags.map, flags.scale);
   const opened = path === '-' ? standardInputFile(world) : openImportPath(path);
   const lastDay = lastImportDay(today(world));
-  const read = await readImportFiles(opened.files, {
-    format: flags.format,
-    moods,
-    table: { columns: flags.columns, dates: flags.dates },
-    lastDay,
-  });
+  const { known: read, leftOut } = withoutUnknownPassages(
+    await readImportFiles(opened.files, {
+      format: flags.format,
+      moods,
+      table: { columns: flags.columns, dates: flags.dates },
+      lastDay,
+    }),
+  );
+  countLeftOut(read.leftOut, leftOut);
   countLeftOut(read.leftOut, { kind: FOLDER, count: opened.folders.length });
   countLeftOut(read.leftOut, { kind: otherFile(opened.otherFiles), count: opened.otherFiles.length });
   const print = (lines: readonly string[]) => {

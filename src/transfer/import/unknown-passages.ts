@@ -1,0 +1,25 @@
+import type { LeftOut } from '../../formats/format.ts';
+import { passageById } from '../../passages/library.ts';
+import type { FilesResult } from './read-import-files.ts';
+
+/** The ids of paragraphs of the writer's own texts, which may be loaded later or on another machine. */
+const OWN_TEXT = /^source-\d+-\d+$/;
+/** How many ids the report names. */
+const MAX_NAMED = 5;
+
+/** The same without passages that nearfar has not, and how many those were. */
+export function withoutUnknownPassages(read: FilesResult): { known: FilesResult; leftOut: LeftOut } {
+  const ids = new Set<string>();
+  let count = 0;
+  const entries = read.entries.map((item) => {
+    const { passage, ...entry } = item.entry;
+    if (passage === undefined || passageById(passage) || OWN_TEXT.test(passage)) return item;
+    count += 1;
+    ids.add(passage);
+    return { ...item, entry };
+  });
+  const named = [...ids].slice(0, MAX_NAMED).map((id) => `"${id}"`);
+  const more = ids.size > MAX_NAMED ? ` and ${ids.size - MAX_NAMED} more` : '';
+  const why = `nearfar has none called ${named.join(', ')}${more}; nearfar passages lists them`;
+  return { known: { ...read, entries }, leftOut: { kind: { one: 'passage', why }, count } };
+}
