@@ -1,6 +1,8 @@
 import type { ImportFile } from './format.ts';
 import type { FormatName } from './formats.ts';
-import { isZip } from './magic-bytes.ts';
+import { dayInPath, isStamp } from './jrnl/jrnl-headings.ts';
+import { isJrnlMarkdown, isJrnlYaml } from './jrnl/jrnl-markdown.ts';
+import { isEncryptedJrnl, isZip } from './magic-bytes.ts';
 import { hasChecksum } from './obsidian/checksum.ts';
 import { isTableOfDays } from './table/column-roles.ts';
 import { readHeadings } from './table/parse-table.ts';
@@ -15,10 +17,11 @@ const JSON_PATTERNS: [pattern: RegExp, name: FormatName][] = [
   [/^\s*\[\s*(?:\{[^{}]*"scores"\s*:|\])/, 'pixels'],
   [/^\s*\{[^\n]*"day"\s*:\s*"/, 'jsonl'],
   [/^\s*\{\s*"(?:tags|entries)"\s*:/, 'jrnl-json'],
+  [/^\s*\{\s*"title"\s*:[\s\S]*"starred"\s*:/, 'jrnl-json'],
 ];
 
 const TEXT_PATTERNS: [pattern: RegExp, name: FormatName][] = [
-  [/^\s*\[?\d{4}-\d\d-\d\d[ T]\d{1,2}:\d\d/, 'jrnl'],
+  [/^\s*\d{1,4}[-./]\d{1,2}[-./]\d{1,4}[ T]\d{1,2}[:.]\d\d/, 'jrnl'],
   [/^\s*\tDate:\t/, 'dayone'],
   [/^# (?:\d{4}|Near and far)\r?\n/, 'markdown'],
   [/^<!-- nearfar(?:-export|:)? /m, 'markdown'],
@@ -31,6 +34,7 @@ export function detectFormat(file: ImportFile): FormatName | null {
   if (isZip(bytes)) return Buffer.from(bytes.subarray(0, HEAD_BYTES)).includes('backup.daylio') ? 'daylio' : 'dayone';
   const head = headOf(file);
   if (hasChecksum(head)) return 'obsidian';
+  if (isEncryptedJrnl(bytes) || isJrnl(head, file.name)) return 'jrnl';
   if (/^\s*[{[](?!\d{4}-)/.test(head)) return JSON_PATTERNS.find(([pattern]) => pattern.test(head))?.[1] ?? null;
   return tableFormat(head) ?? TEXT_PATTERNS.find(([pattern]) => pattern.test(head))?.[1] ?? null;
 }
@@ -54,4 +58,15 @@ function tableFormat(head: string): FormatName | null {
 /** Whether a file is a table by its name, and text. */
 export function isCalledTable(file: ImportFile): boolean {
   return /\.(?:csv|tsv)$/i.test(file.name) && readHeadings(headOf(file)).length > 1;
+}
+
+/** Whether a text is jrnl's, in one of its forms that begin with no date; of the forms with a heading of years also ours may. */
+function isJrnl(head: string, name: string): boolean {
+  const [, stamp] = /^\s*\[([^\]\n"{}]{4,60})\](?=[ \r\n]|$)/.exec(head) ?? [];
+  const text = head.replace(/\r\n?/g, '\n');
+  return (
+    (stamp !== undefined && isStamp(stamp, dayInPath(name))) ||
+    isJrnlYaml(text) ||
+    (isJrnlMarkdown(text) && !/^<!-- nearfar/m.test(text))
+  );
 }

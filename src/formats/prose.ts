@@ -36,7 +36,8 @@ export function findTags(text: string, symbols = '@'): string[] {
     .map(([tag]) => tag.toLowerCase());
 }
 
-/** Tags as mood words: each with its symbol and without. */
+/** Tags as mood words: each with its symbol and without. A number such as #1 is none: it would be read as a step of a scale. */
 export function tagsAsMoods(tags: readonly string[]): string[] {
-  return tags.flatMap((tag) => [tag, tag.replace(/^[@#]/, '')]);
+  const words = tags.filter((tag) => !/^[@#]?[\d/.-]+$/.test(tag));
+  return [...new Set(words.flatMap((tag) => [tag, tag.replace(/^[@#]/, '')]))];
 }

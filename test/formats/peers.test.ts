@@ -172,7 +172,7 @@ We said little. @near
     const { name, entries, unreadable } = await importContent(TEXT, '@near=6,far=2');
     expect(name).toBe('jrnl');
     expect(entries).toEqual([
-      { day: '2026-03-02', felt: 6, note: 'jrnl 18:22: Walked home together.\nWe said little. @near' },
+      { day: '2026-03-02', felt: 6, note: 'jrnl 18:22, starred: Walked home together.\nWe said little. @near' },
       { day: '2026-03-03', felt: 2, note: 'jrnl 23:59:00: Far off today.\n@far' },
     ]);
     expect(unreadable).toEqual([

@@ -1,12 +1,16 @@
-import { isDay } from '../../domain/day.ts';
 import type { SavedEntry } from '../../domain/entry.ts';
 import { UserError } from '../../errors.ts';
-import { clockTimeOf, readClockTime } from '../clock-time.ts';
+import { clockTimeOf } from '../clock-time.ts';
 import { withExportMark } from '../export-mark.ts';
-import type { Format, ImportedEntry } from '../format.ts';
+import type { Format, ImportedEntry, ImportFile } from '../format.ts';
+import { type ImportCollector, importCollector } from '../import-collector.ts';
+import { isEncryptedJrnl } from '../magic-bytes.ts';
 import { type MomentSource, mergeMoments } from '../merge-moments.ts';
-import { findTags, fromProse, tagsAsMoods, toProse } from '../prose.ts';
+import { fromProse, toProse } from '../prose.ts';
 import { splitLines } from '../split-lines.ts';
+import { dayInPath, findHeadings } from './jrnl-headings.ts';
+import { isJrnlMarkdown, isJrnlYaml, readJrnlMarkdown, readJrnlYaml } from './jrnl-markdown.ts';
+import { type JrnlEntry, jrnlMoment, orderOfStamps } from './jrnl-moment.ts';
 
 /**
  * jrnl's text format: `[2026-03-02 21:15] Title.`, the body on the lines below, and an empty line. The mark follows the
@@ -23,10 +27,50 @@ export const jrnlText: Format = {
       }
     }),
 
-  read(file, moods) {
-    return mergeMoments(findEntries(file.text()), moods);
+  read(file, moods, table) {
+    assertReadable(file);
+    const collector = importCollector();
+    const text = file.text().replace(/^\uFEFF/, '');
+    if (isOurs(text)) return mergeMoments(ownSources(text), moods, collector);
+    const entries = entriesIn(text.replace(/\r\n?/g, '\n'), file.name, collector);
+    const order = orderOfStamps(entries, file.name, table?.dates);
+    const sources = entries.map((entry) => ({ place: entry.place, read: () => jrnlMoment(entry, order) }));
+    return mergeMoments(sources, moods, collector);
   },
 };
+
+/** @throws UserError for a journal that jrnl has encrypted */
+function assertReadable(file: ImportFile): void {
+  if (!isEncryptedJrnl(file.bytes())) return;
+  throw new UserError(
+    `${file.name} is a journal that jrnl has encrypted.`,
+    'Let jrnl write it out, and bring in that file: jrnl --format text --file journal.txt',
+  );
+}
+
+function entriesIn(text: string, name: string, collector: ImportCollector): JrnlEntry[] {
+  if (isJrnlYaml(text)) return readJrnlYaml(text);
+  if (isJrnlMarkdown(text)) return readJrnlMarkdown(text);
+  const lines = splitLines(text);
+  const day = dayInPath(name);
+  const { headings, inText } = findHeadings(lines, day);
+  if (inText > 0)
+    collector.conversionRules.push(
+      `${inText === 1 ? 'A line that looks' : `${inText} lines that look`} like the beginning of an entry, but without an empty line above, ${inText === 1 ? 'is' : 'are'} text of the entry before.`,
+    );
+  const before = lines.slice(0, headings[0]?.line).findIndex((line) => line.trim() !== '');
+  if (before >= 0)
+    collector.attempt(`line ${before + 1}`, () => {
+      throw new UserError('There is text before the first entry.');
+    });
+  return headings.map(({ line, stamp, title }, index) => ({
+    place: `line ${line + 1}`,
+    stamp,
+    title,
+    body: lines.slice(line + 1, headings[index + 1]?.line).join('\n'),
+    day,
+  }));
+}
 
 /** An entry as title and body. Lines that jrnl would take for the heading of another entry get a backslash in front. */
 export function toJrnlProse(entry: SavedEntry): { title: string; body: string } {
@@ -40,9 +84,6 @@ export function fromJrnlProse(body: string): (() => ImportedEntry) | null {
 }
 
 const HEADING = /^\[(\d{4}-\d\d-\d\d)[ T](\d{1,2}:\d\d(?::\d\d)?(?: [AP]M)?)\] ?(.*)$/;
-/** Old jrnl files have no brackets. Not used for our own exports, where a line of a note may look like this. */
-const BARE_HEADING = /^\[?(\d{4}-\d\d-\d\d)[ T](\d{1,2}:\d\d(?::\d\d)?(?: [AP]M)?)(?:\] ?| )(.*)$/;
-
 interface TextEntry {
   /** The number of the heading's line, from 1. */
   line: number;
@@ -50,12 +91,16 @@ interface TextEntry {
   body: string[];
 }
 
-function* findEntries(text: string): Generator<MomentSource> {
-  const isOurs = text.includes('\n@nearfar day=');
-  const lines = splitLines(isOurs ? text : text.replaceAll('\r\n', '\n'));
+/** Whether nearfar wrote a file. In one of ours a line of a note may look like a heading of old jrnl. */
+function isOurs(text: string): boolean {
+  return text.includes('\n@nearfar day=');
+}
+
+/** The entries of a file that nearfar wrote; those added to it since are jrnl's. */
+function* ownSources(text: string): Generator<MomentSource> {
   let open: TextEntry | null = null;
-  for (const [index, line] of lines.entries()) {
-    const heading = (isOurs ? HEADING : BARE_HEADING).exec(line);
+  for (const [index, line] of splitLines(text).entries()) {
+    const heading = HEADING.exec(line);
     if (heading) {
       if (open) yield toSource(open);
       open = { line: index + 1, heading, body: [] };
@@ -72,22 +117,12 @@ function* findEntries(text: string): Generator<MomentSource> {
 }
 
 function toSource({ line, heading, body }: TextEntry): MomentSource {
-  const [, day, clock, titleAndTags] = heading;
+  const [, day, clock, title] = heading;
   const text = body.join('\n');
+  const place = `line ${line}`;
   return {
-    place: `line ${line}`,
-    read: () => {
-      const readOwnEntry = fromJrnlProse(text);
-      if (readOwnEntry) return readOwnEntry();
-      if (!isDay(day)) throw new UserError(`"${day}" is not a real day.`);
-      const title = titleAndTags!.replace(/ \*$/, '');
-      return {
-        day,
-        sortKey: readClockTime(clock!),
-        moods: tagsAsMoods(findTags(`${titleAndTags}\n${text}`, '@#')),
-        sourceLine: `jrnl ${clock}: ${title}`,
-        text: text.trim(),
-      };
-    },
+    place,
+    read: () =>
+      fromJrnlProse(text)?.() ?? jrnlMoment({ place, stamp: `${day} ${clock}`, title: title!, body: text }, null),
   };
 }

@@ -1,0 +1,64 @@
+import { type Day, isDay } from '../../domain/day.ts';
+import { readClockTime } from '../clock-time.ts';
+import { readLocalDate } from '../table/local-dates.ts';
+
+/** A line that begins an entry. */
+export interface JrnlHeading {
+  /** The index of the line. */
+  line: number;
+  stamp: string;
+  /** The title, with a star after it if the entry is starred. */
+  title: string;
+}
+
+const BRACKETED = /^\[([^\]\n]{4,60})\](?: (.*))?$/;
+/** Of jrnl 1.x, which wrote no brackets, and of its Markdown. */
+export const BARE = /^(\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:[ T]\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[AP]M)?)?)(?: (.*))?$/;
+
+/**
+ * The headings of a journal. jrnl writes all of them in one `timeformat`, and an empty line above each: a line of another
+ * form is text, and so is one within a paragraph if most stand below an empty line.
+ * @param day the day of the file, in a folder with a file for each day: there a stamp may be a time alone
+ * @returns the headings, and how many lines of their form are text
+ */
+export function findHeadings(
+  lines: readonly string[],
+  day: Day | undefined,
+): { headings: JrnlHeading[]; inText: number } {
+  const first = lines.find((line) => line.trim() !== '') ?? '';
+  const pattern = first.startsWith('[') ? BRACKETED : BARE;
+  let form: string | undefined;
+  const found: JrnlHeading[] = [];
+  for (const [line, text] of lines.entries()) {
+    const [, stamp, title = ''] = pattern.exec(text) ?? [];
+    if (stamp === undefined || !isStamp(stamp, day)) continue;
+    form ??= formOf(stamp);
+    if (formOf(stamp) === form) found.push({ line, stamp, title });
+  }
+  const isSetOff = ({ line }: JrnlHeading) => line === 0 || lines[line - 1]!.trim() === '';
+  const setOff = found.filter(isSetOff);
+  const headings = setOff.length * 2 > found.length ? setOff : found;
+  return { headings, inText: found.length - headings.length };
+}
+
+/** Whether a text in brackets can be the date of an entry. */
+export function isStamp(text: string, day?: Day): boolean {
+  return readLocalDate(text) !== null || (day !== undefined && /^\d/.test(text) && readClockTime(text) !== '');
+}
+
+/** A stamp with each number and word as one character; seconds and AM or PM do not count, as their format may have changed. */
+function formOf(stamp: string): string {
+  return stamp
+    .replace(/(\d[:.]\d\d)[:.]\d\d\b/, '$1')
+    .replace(/(\d[:.]\d\d)\s*[ap]\.?m\.?$/i, '$1')
+    .replace(/\d+/g, '9')
+    .replace(/\p{L}+/gu, 'a')
+    .replace(/\s+/g, ' ');
+}
+
+/** The day of a file in a folder of jrnl, `2026/03/02.txt`. */
+export function dayInPath(name: string): Day | undefined {
+  const [, ...parts] = /(?:^|[/\\])(\d{4})[/\\](\d\d)[/\\](\d\d)\.\w+$/.exec(name) ?? [];
+  const day = parts.join('-');
+  return isDay(day) ? day : undefined;
+}

@@ -1,0 +1,54 @@
+import { type Day, isDay } from '../../domain/day.ts';
+import { UserError } from '../../errors.ts';
+import { readClockTime } from '../clock-time.ts';
+import type { Moment } from '../merge-moments.ts';
+import { findTags, tagsAsMoods } from '../prose.ts';
+import { type DateOrder, dayOf, findDateOrder, readLocalDate } from '../table/local-dates.ts';
+
+/** An entry of jrnl, from whichever of its formats. */
+export interface JrnlEntry {
+  /** Where it stands in its file. */
+  place: string;
+  /** Its date and perhaps its time, in the `timeformat` of the writer. */
+  stamp: string;
+  title: string;
+  body: string;
+  starred?: boolean;
+  /** Tags that do not stand in the text, without their signs. */
+  tags?: readonly string[];
+  /** The day, where a file tells it by its name, and the stamp may be a time alone. */
+  day?: Day | undefined;
+}
+
+/** Finds the order of day and month in the stamps of a file. @throws UserError if they can be read in two ways */
+export function orderOfStamps(
+  entries: readonly JrnlEntry[],
+  fileName: string,
+  wanted: DateOrder | undefined,
+): DateOrder | null {
+  return (
+    wanted ??
+    findDateOrder(
+      entries.filter(({ day }) => day === undefined).map(({ stamp }) => stamp),
+      fileName,
+    )
+  );
+}
+
+/** An entry as a moment. jrnl marks a starred entry by a star after its title. @throws UserError for a day that is none */
+export function jrnlMoment(entry: JrnlEntry, order: DateOrder | null): Moment {
+  const { stamp, title: written, body, tags = [] } = entry;
+  const date = readLocalDate(stamp);
+  const day = entry.day ?? (date && dayOf(date, order));
+  if (!isDay(day)) throw new UserError(`"${stamp}" is not a real day.`);
+  const clock = date ? date.time : stamp;
+  const isStarred = entry.starred === true || /(?:^|\s)\*\s*$/.test(written);
+  const title = isStarred ? written.replace(/\s*\*\s*$/, '') : written;
+  return {
+    day,
+    sortKey: readClockTime(clock),
+    moods: tagsAsMoods([...findTags(`${title}\n${body}`, '@#'), ...tags]),
+    sourceLine: `jrnl${clock === '' ? '' : ` ${clock}`}${isStarred ? ', starred' : ''}: ${title}`.trimEnd(),
+    text: body.trim(),
+  };
+}
