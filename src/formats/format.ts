@@ -111,4 +111,9 @@ export interface TableOptions {
 export interface Format {
   write?: (content: ExportContent, details: ExportDetails) => Iterable<string | Uint8Array>;
   read?: (file: ImportFile, moods: MoodMap, table?: TableOptions) => ImportResult;
+  /**
+   * Reads the files of a folder together, where a program writes one for each entry, day or journal: the moments of a day
+   * may stand in several. Places name their file.
+   */
+  readAll?: (files: readonly ImportFile[], moods: MoodMap, table?: TableOptions) => ImportResult;
 }

@@ -10,12 +10,13 @@ import { readAtMost } from '../terminal/read-at-most.ts';
 const MAX_FILE_BYTES = 128 * 1024 * 1024;
 const EXTENSIONS = ['md', 'json', 'jsonl', 'csv', 'tsv', 'txt', 'zip'];
 const IMPORTABLE_NAME = new RegExp(`^[^.].*\\.(${EXTENSIONS.join('|')})$`, 'i');
-const DATE_IN_NAME = /(?<!\d)(\d{4})[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)/;
+const DATE_IN_NAME = /(?<!\d)(\d{4})[-_./\\]?(\d\d)[-_./\\]?(\d\d)(?!\d)/;
 const MINUTE_MS = 60_000;
 
 /**
  * Opens the file at a path, or the files directly inside a folder whose extensions can be imported: in order of the date
- * in their names or, without one, of their last change, so that a later export of a program follows an earlier one.
+ * in their names or, without one, of their last change, so that a later export of a program follows an earlier one. With
+ * them the files of folders for years and months that have one for each day, `2026/03/02.txt`.
  * Hidden files are left out.
  * @throws UserError when nothing is there, nothing in the folder can be imported, or it cannot be read
  */
@@ -29,14 +30,34 @@ export function openImportPath(path: string): { files: ImportFile[]; otherFiles:
     if (!statSync(path).isDirectory()) return { files: [openImportFile(path)], otherFiles: [], folders: [] };
     const items = readdirSync(path, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
     const isImportable = (item: Dirent) => item.isFile() && IMPORTABLE_NAME.test(item.name);
-    const names = items.filter(isImportable).map(({ name }) => name);
-    const folders = items.filter((item) => item.isDirectory()).map(({ name }) => name);
+    const inside = items
+      .filter((item) => item.isDirectory())
+      .map(({ name }) => ({ name, days: dayFilesIn(path, name) }));
+    const names = [...items.filter(isImportable).map(({ name }) => name), ...inside.flatMap(({ days }) => days)];
+    const folders = inside.filter(({ days }) => days.length === 0).map(({ name }) => name);
     const otherFiles = items.filter((item) => !item.isDirectory() && !isImportable(item)).map(({ name }) => name);
     if (names.length === 0) throw nothingImportable(path, [...folders.map((name) => `${name}/`), ...otherFiles]);
-    return { files: inOrderOfDate(path, names).map((name) => openImportFile(join(path, name))), otherFiles, folders };
+    return {
+      files: inOrderOfDate(path, names).map((name) => ({ ...openImportFile(join(path, name)), name })),
+      otherFiles,
+      folders,
+    };
   } catch (error) {
     throw readError(error, path);
   }
+}
+
+/** The files of a folder of a year that have one for each day, as jrnl has them: `2026/03/02.txt`, without the folder. */
+function dayFilesIn(path: string, year: string): string[] {
+  if (!/^\d{4}$/.test(year)) return [];
+  const months = readdirSync(join(path, year)).filter((month) => /^[01]\d$/.test(month));
+  return months
+    .filter((month) => statSync(join(path, year, month)).isDirectory())
+    .flatMap((month) =>
+      readdirSync(join(path, year, month), { withFileTypes: true })
+        .filter((item) => item.isFile() && /^[0-3]\d\.(?:txt|md)$/i.test(item.name))
+        .map(({ name }) => `${year}/${month}/${name}`),
+    );
 }
 
 function inOrderOfDate(folder: string, names: readonly string[]): string[] {

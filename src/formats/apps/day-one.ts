@@ -4,11 +4,12 @@ import type { SavedEntry } from '../../domain/entry.ts';
 import { UserError } from '../../errors.ts';
 import { withExportMark } from '../export-mark.ts';
 import { extractAllFromZip, extractFromZip } from '../extract-from-zip.ts';
-import type { Format, ImportFile } from '../format.ts';
+import type { Format, ImportFile, ImportResult } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
 import { isRecord, parseJson } from '../json/json-values.ts';
 import { isZip } from '../magic-bytes.ts';
 import { type MomentSource, mergeMoments } from '../merge-moments.ts';
+import type { MoodMap } from '../mood-map.ts';
 import { toProse } from '../prose.ts';
 import { wallTime } from '../wall-time.ts';
 import { type DayOneEntry, dayOneSource } from './day-one-entry.ts';
@@ -35,22 +36,26 @@ export const dayOne: Format = {
     yield* pieces;
   },
 
-  read(file, moods) {
-    const collector = importCollector();
-    const journals = journalsIn(file);
-    const found = journals.flatMap<MomentSource | DayOneEntry>(({ name, text }) => {
-      const journal = journals.length > 1 ? name : null;
-      if (isDayOneText(text)) return dayOneTextSources(text, journal, collector);
-      return entriesOf(text, name, collector).map((entry, index) => ({ entry, index, journal }));
-    });
-    const entries = withoutCopies(
-      found.filter((one) => 'entry' in one),
-      collector,
-    );
-    const sources = [...found.filter((one) => 'read' in one), ...entries.map((one) => dayOneSource(one, collector))];
-    return mergeMoments(sources, moods, collector);
-  },
+  read: (file, moods) => readDayOne([file], moods),
+  readAll: readDayOne,
 };
+
+function readDayOne(files: readonly ImportFile[], moods: MoodMap): ImportResult {
+  const collector = importCollector();
+  const journals = files.flatMap(journalsIn);
+  const isOneJournal = new Set(journals.map(({ name }) => name)).size === 1;
+  const found = journals.flatMap<MomentSource | DayOneEntry>(({ name, text }) => {
+    const journal = isOneJournal ? null : name;
+    if (isDayOneText(text)) return dayOneTextSources(text, journal, collector);
+    return entriesOf(text, name, collector).map((entry, index) => ({ entry, index, journal }));
+  });
+  const entries = withoutCopies(
+    found.filter((one) => 'entry' in one),
+    collector,
+  );
+  const sources = [...found.filter((one) => 'read' in one), ...entries.map((one) => dayOneSource(one, collector))];
+  return mergeMoments(sources, moods, collector);
+}
 
 /** An entry may be in several journals of an export; the one that was changed last is read. */
 function withoutCopies(entries: readonly DayOneEntry[], collector: ImportCollector): DayOneEntry[] {
@@ -80,7 +85,7 @@ function journalsIn(file: ImportFile): JournalText[] {
   if (!isZip(file.bytes())) {
     const text = file.text().replace(/^\uFEFF/, '');
     if (!isDayOneText(text)) assertHasEntries(parseJson(text), file.name);
-    return [{ name: file.name, text }];
+    return [{ name: journalName(file.name), text }];
   }
   const { files, others } = extractAllFromZip(file.bytes(), isJournalName);
   const journals = files

@@ -2,12 +2,14 @@ import { isDay } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
 import { clockTimeOf } from '../clock-time.ts';
 import { withExportMark } from '../export-mark.ts';
-import type { Format } from '../format.ts';
+import type { Format, ImportFile, ImportResult } from '../format.ts';
+import { importCollector } from '../import-collector.ts';
 import { isRecord, parseJson } from '../json/json-values.ts';
 import { escapeJson } from '../json/versioned-json.ts';
 import { type MomentSource, mergeMoments } from '../merge-moments.ts';
+import type { MoodMap } from '../mood-map.ts';
 import { findTags } from '../prose.ts';
-import { jrnlMoment } from './jrnl-moment.ts';
+import { type JrnlEntry, jrnlMoment, latestOfEach } from './jrnl-moment.ts';
 import { fromJrnlProse, toJrnlProse } from './jrnl-text.ts';
 
 /** jrnl's JSON export: entries of title, body, date and time, and a count of each tag. */
@@ -35,34 +37,50 @@ export const jrnlJson: Format = {
       yield `\n  ],\n  "tags": ${JSON.stringify(Object.fromEntries([...tagCounts].sort(([a], [b]) => (a < b ? -1 : 1))))}`;
     }),
 
-  read(file, moods) {
-    const journal = parseJson(file.text());
-    if (!isRecord(journal)) throw new UserError(`${file.name} holds no list of entries.`);
-    // Exported to a folder, every entry is a file of its own.
-    const entries = 'date' in journal ? [journal] : journal.entries;
-    if (!Array.isArray(entries)) throw new UserError(`${file.name} holds no list of entries.`);
-    const sources = entries.map(
-      (entry, index): MomentSource => ({
-        place: `entry ${index + 1}`,
-        read: () => {
-          if (!isRecord(entry)) throw new UserError('This is not an entry.');
-          const { title, body, date, time, tags, starred } = entry;
-          const text = typeof body === 'string' ? body : '';
-          const readOwnEntry = fromJrnlProse(text);
-          if (readOwnEntry) return readOwnEntry();
-          if (!isDay(date)) throw new UserError(`"date" is ${JSON.stringify(date)}; it has to be a real day.`);
-          const words = {
-            place: `entry ${index + 1}`,
-            stamp: `${date} ${typeof time === 'string' ? time : ''}`,
-            title: typeof title === 'string' ? title : '',
-            body: text,
-            starred: starred === true,
-            tags: Array.isArray(tags) ? tags.map(String) : [],
-          };
-          return jrnlMoment(words, null);
-        },
-      }),
-    );
-    return mergeMoments(sources, moods);
-  },
+  read: (file, moods) => readJrnlJson([file], moods),
+  readAll: readJrnlJson,
 };
+
+function readJrnlJson(files: readonly ImportFile[], moods: MoodMap): ImportResult {
+  const collector = importCollector();
+  const own: MomentSource[] = [];
+  const read = files.map((file) => {
+    const entries: JrnlEntry[] = [];
+    const prefix = files.length > 1 ? `${file.name}, ` : '';
+    for (const [index, entry] of entriesOf(file).entries()) {
+      const place = `${prefix}entry ${index + 1}`;
+      const readOwnEntry = isRecord(entry) && typeof entry.body === 'string' ? fromJrnlProse(entry.body) : null;
+      if (readOwnEntry) own.push({ place, read: readOwnEntry });
+      else collector.attempt(place, () => entries.push(jrnlEntry(entry, place)));
+    }
+    return entries;
+  });
+  const sources = latestOfEach(read, collector).map((entry) => ({
+    place: entry.place,
+    read: () => jrnlMoment(entry, null),
+  }));
+  return mergeMoments([...own, ...sources], moods, collector);
+}
+
+function entriesOf(file: ImportFile): unknown[] {
+  const journal = parseJson(file.text());
+  // Exported to a folder, every entry is a file of its own.
+  const entries = isRecord(journal) && ('date' in journal ? [journal] : journal.entries);
+  if (!Array.isArray(entries)) throw new UserError(`${file.name} holds no list of entries.`);
+  return entries;
+}
+
+/** @throws UserError if it has no day */
+function jrnlEntry(entry: unknown, place: string): JrnlEntry {
+  if (!isRecord(entry)) throw new UserError('This is not an entry.');
+  const { title, body, date, time, tags, starred } = entry;
+  if (!isDay(date)) throw new UserError(`"date" is ${JSON.stringify(date)}; it has to be a real day.`);
+  return {
+    place,
+    stamp: `${date} ${typeof time === 'string' ? time : ''}`,
+    title: typeof title === 'string' ? title : '',
+    body: typeof body === 'string' ? body : '',
+    starred: starred === true,
+    tags: Array.isArray(tags) ? tags.map(String) : [],
+  };
+}

@@ -8,14 +8,14 @@ export function isJrnlYaml(text: string): boolean {
   return FRONT_MATTER.test(text);
 }
 
-/** An entry of jrnl's YAML export: its fields, and the text in a block that is indented by a tab, or below in old versions. */
-export function readJrnlYaml(text: string): JrnlEntry[] {
+/** An entry of jrnl's YAML export: its fields, and the text in a block that is indented by a tab, or below in old versions. @param prefix stands before its place */
+export function readJrnlYaml(text: string, prefix: string): JrnlEntry[] {
   const [head, title = '', stamp = '', starred, tags = ''] = FRONT_MATTER.exec(text)!;
   const [, block] = /(?:^|\n)body: \|[^\n]*\n([\s\S]*)$/.exec(text.slice(head.length)) ?? [];
   const body = block?.replace(/\n?\.\.\.\s*$/, '').replace(/^\t/gm, '') ?? text.slice(head.length);
   return [
     {
-      place: 'line 1',
+      place: `${prefix}line 1`,
       stamp: stamp.trim(),
       title: title.trim(),
       body: withHeadings(body, 1),
@@ -32,13 +32,13 @@ export function isJrnlMarkdown(text: string): boolean {
   return /^# \d{4}\s*$/.test(first) && /^## \p{L}+/u.test(others[0] ?? '') && isEntryHeading(others[1] ?? '', 3);
 }
 
-/** The entries of jrnl's Markdown. It puts headings within an entry below its own. */
-export function readJrnlMarkdown(text: string): JrnlEntry[] {
+/** The entries of jrnl's Markdown. It puts headings within an entry below its own. @param prefix stands before every place */
+export function readJrnlMarkdown(text: string, prefix: string): JrnlEntry[] {
   const level = isEntryHeading(text.trimStart().split('\n', 1)[0]!, 1) ? 1 : 3;
   const entries: (JrnlEntry & { lines: string[] })[] = [];
   for (const [index, line] of text.split('\n').entries()) {
     const [, stamp, title = ''] = isEntryHeading(line, level) ? BARE.exec(line.slice(level + 1))! : [];
-    if (stamp !== undefined) entries.push({ place: `line ${index + 1}`, stamp, title, body: '', lines: [] });
+    if (stamp !== undefined) entries.push({ place: `${prefix}line ${index + 1}`, stamp, title, body: '', lines: [] });
     // Of a year or a month.
     else if (level === 3 && /^##? /.test(line)) continue;
     else entries.at(-1)?.lines.push(line);

@@ -1,6 +1,7 @@
 import { type Day, isDay } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
 import { readClockTime } from '../clock-time.ts';
+import type { ImportCollector } from '../import-collector.ts';
 import type { Moment } from '../merge-moments.ts';
 import { findTags, tagsAsMoods } from '../prose.ts';
 import { type DateOrder, dayOf, findDateOrder, readLocalDate } from '../table/local-dates.ts';
@@ -51,4 +52,18 @@ export function jrnlMoment(entry: JrnlEntry, order: DateOrder | null): Moment {
     sourceLine: `jrnl${clock === '' ? '' : ` ${clock}`}${isStarred ? ', starred' : ''}: ${title}`.trimEnd(),
     text: body.trim(),
   };
+}
+
+/** The entries of several files, in order of their dates; of those with one title and time in two files the later count. */
+export function latestOfEach(files: readonly (readonly JrnlEntry[])[], collector: ImportCollector): JrnlEntry[] {
+  const latest = new Map<string, JrnlEntry[]>();
+  for (const entries of files) {
+    const inFile = Map.groupBy(entries, ({ day = '', stamp, title }) => `${day} ${stamp} ${title}`);
+    for (const [key, found] of inFile) {
+      const earlier = latest.get(key)?.length ?? 0;
+      collector.leaveOut({ one: 'entry', many: 'entries', why: 'in a later file too' }, earlier);
+      latest.set(key, found);
+    }
+  }
+  return [...latest.values()].flat();
 }

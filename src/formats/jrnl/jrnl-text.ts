@@ -2,15 +2,16 @@ import type { SavedEntry } from '../../domain/entry.ts';
 import { UserError } from '../../errors.ts';
 import { clockTimeOf } from '../clock-time.ts';
 import { withExportMark } from '../export-mark.ts';
-import type { Format, ImportedEntry, ImportFile } from '../format.ts';
+import type { Format, ImportedEntry, ImportFile, ImportResult, TableOptions } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
 import { isEncryptedJrnl } from '../magic-bytes.ts';
 import { type MomentSource, mergeMoments } from '../merge-moments.ts';
+import type { MoodMap } from '../mood-map.ts';
 import { fromProse, toProse } from '../prose.ts';
 import { splitLines } from '../split-lines.ts';
 import { dayInPath, findHeadings } from './jrnl-headings.ts';
 import { isJrnlMarkdown, isJrnlYaml, readJrnlMarkdown, readJrnlYaml } from './jrnl-markdown.ts';
-import { type JrnlEntry, jrnlMoment, orderOfStamps } from './jrnl-moment.ts';
+import { type JrnlEntry, jrnlMoment, latestOfEach, orderOfStamps } from './jrnl-moment.ts';
 
 /**
  * jrnl's text format: `[2026-03-02 21:15] Title.`, the body on the lines below, and an empty line. The mark follows the
@@ -27,17 +28,26 @@ export const jrnlText: Format = {
       }
     }),
 
-  read(file, moods, table) {
-    assertReadable(file);
-    const collector = importCollector();
-    const text = file.text().replace(/^\uFEFF/, '');
-    if (isOurs(text)) return mergeMoments(ownSources(text), moods, collector);
-    const entries = entriesIn(text.replace(/\r\n?/g, '\n'), file.name, collector);
-    const order = orderOfStamps(entries, file.name, table?.dates);
-    const sources = entries.map((entry) => ({ place: entry.place, read: () => jrnlMoment(entry, order) }));
-    return mergeMoments(sources, moods, collector);
-  },
+  read: (file, moods, table) => readJrnl([file], moods, table),
+  readAll: readJrnl,
 };
+
+function readJrnl(files: readonly ImportFile[], moods: MoodMap, table?: TableOptions): ImportResult {
+  const collector = importCollector();
+  const own: MomentSource[] = [];
+  const read: JrnlEntry[][] = [];
+  for (const file of files) {
+    assertReadable(file);
+    const prefix = files.length > 1 ? `${file.name}, ` : '';
+    const text = file.text().replace(/^\uFEFF/, '');
+    if (isOurs(text)) own.push(...ownSources(text, prefix));
+    else read.push(entriesIn(text.replace(/\r\n?/g, '\n'), { name: file.name, prefix }, collector));
+  }
+  const entries = latestOfEach(read, collector);
+  const order = orderOfStamps(entries, files.length > 1 ? 'these files' : files[0]!.name, table?.dates);
+  const sources = entries.map((entry) => ({ place: entry.place, read: () => jrnlMoment(entry, order) }));
+  return mergeMoments([...own, ...sources], moods, collector);
+}
 
 /** @throws UserError for a journal that jrnl has encrypted */
 function assertReadable(file: ImportFile): void {
@@ -48,9 +58,14 @@ function assertReadable(file: ImportFile): void {
   );
 }
 
-function entriesIn(text: string, name: string, collector: ImportCollector): JrnlEntry[] {
-  if (isJrnlYaml(text)) return readJrnlYaml(text);
-  if (isJrnlMarkdown(text)) return readJrnlMarkdown(text);
+/** The entries of a file. @param prefix stands before every place */
+function entriesIn(
+  text: string,
+  { name, prefix }: { name: string; prefix: string },
+  collector: ImportCollector,
+): JrnlEntry[] {
+  if (isJrnlYaml(text)) return readJrnlYaml(text, prefix);
+  if (isJrnlMarkdown(text)) return readJrnlMarkdown(text, prefix);
   const lines = splitLines(text);
   const day = dayInPath(name);
   const { headings, inText } = findHeadings(lines, day);
@@ -60,11 +75,11 @@ function entriesIn(text: string, name: string, collector: ImportCollector): Jrnl
     );
   const before = lines.slice(0, headings[0]?.line).findIndex((line) => line.trim() !== '');
   if (before >= 0)
-    collector.attempt(`line ${before + 1}`, () => {
+    collector.attempt(`${prefix}line ${before + 1}`, () => {
       throw new UserError('There is text before the first entry.');
     });
   return headings.map(({ line, stamp, title }, index) => ({
-    place: `line ${line + 1}`,
+    place: `${prefix}line ${line + 1}`,
     stamp,
     title,
     body: lines.slice(line + 1, headings[index + 1]?.line).join('\n'),
@@ -97,29 +112,29 @@ function isOurs(text: string): boolean {
 }
 
 /** The entries of a file that nearfar wrote; those added to it since are jrnl's. */
-function* ownSources(text: string): Generator<MomentSource> {
+function* ownSources(text: string, prefix: string): Generator<MomentSource> {
   let open: TextEntry | null = null;
   for (const [index, line] of splitLines(text).entries()) {
     const heading = HEADING.exec(line);
     if (heading) {
-      if (open) yield toSource(open);
+      if (open) yield toSource(open, prefix);
       open = { line: index + 1, heading, body: [] };
     } else if (open) open.body.push(line);
     else if (line.trim() !== '')
       yield {
-        place: `line ${index + 1}`,
+        place: `${prefix}line ${index + 1}`,
         read: () => {
           throw new UserError('There is text before the first entry.');
         },
       };
   }
-  if (open) yield toSource(open);
+  if (open) yield toSource(open, prefix);
 }
 
-function toSource({ line, heading, body }: TextEntry): MomentSource {
+function toSource({ line, heading, body }: TextEntry, prefix: string): MomentSource {
   const [, day, clock, title] = heading;
   const text = body.join('\n');
-  const place = `line ${line}`;
+  const place = `${prefix}line ${line}`;
   return {
     place,
     read: () =>

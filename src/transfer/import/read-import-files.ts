@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
 import { detectFormat, isCalledTable } from '../../formats/detect-format.ts';
-import type { ImportFile, ImportResult, TableOptions } from '../../formats/format.ts';
+import type { Format, ImportFile, ImportResult, TableOptions } from '../../formats/format.ts';
 import { FORMATS, type FormatName } from '../../formats/formats.ts';
 import { countLeftOut } from '../../formats/left-out.ts';
 import { isSqliteDatabase } from '../../formats/magic-bytes.ts';
@@ -43,16 +43,19 @@ export async function readImportFiles(
     skippedFiles: [],
   };
   const readDays = new Map<Day, ReadDay>();
+  const groups: FileGroup[] = [];
   for (const file of files) {
     const name = format ?? formatOf(file, table, files.length === 1);
-    if (name === null) {
-      if (files.length === 1) throw unknownFormat(file);
-      result.skippedFiles.push(file.name);
-      continue;
-    }
-    const { read } = await FORMATS[name].load();
-    const content = read!(file, moods, table);
-    const placeOf = (item: { place: string }) => (files.length === 1 ? item.place : `${file.name}, ${item.place}`);
+    if (name !== null) await addToGroups(groups, file, name);
+    else if (files.length === 1) throw unknownFormat(file);
+    else result.skippedFiles.push(file.name);
+  }
+  for (const { name, implementation, group } of groups) {
+    const [file] = group;
+    const content =
+      group.length > 1 ? implementation.readAll!(group, moods, table) : implementation.read!(file!, moods, table);
+    const isPlaceEnough = files.length === 1 || group.length > 1;
+    const placeOf = (item: { place: string }) => (isPlaceEnough ? item.place : `${file!.name}, ${item.place}`);
     for (const item of content.unreadable) result.unreadable.push({ ...item, place: placeOf(item) });
     for (const item of content.entries) {
       const place = placeOf(item);
@@ -69,6 +72,20 @@ export async function readImportFiles(
     result.conversionRules = [...new Set([...result.conversionRules, ...content.conversionRules])];
   }
   return result;
+}
+
+/** Files of one format that are read together, or one file. */
+interface FileGroup {
+  name: FormatName;
+  implementation: Format;
+  group: ImportFile[];
+}
+
+async function addToGroups(groups: FileGroup[], file: ImportFile, name: FormatName): Promise<void> {
+  const implementation: Format = await FORMATS[name].load();
+  const other = implementation.readAll && groups.find((one) => one.name === name);
+  if (other) other.group.push(file);
+  else groups.push({ name, implementation, group: [file] });
 }
 
 /** @param isAlone a file that is called a table is then read as one, so that the refusal can name its columns */
