@@ -23,10 +23,8 @@ type Prompt<Value, Config> = (
   },
 ) => Promise<Value>;
 
-interface RunOptions<Config> {
+interface RunOptions {
   mode?: InputMode;
-  /** The part of the config that changes: what was answered so far, or the question itself. */
-  answered?: () => Partial<Config>;
   /** What Esc asks before it leaves, if it asks. */
   askBeforeLeaving?: () => string | undefined;
 }
@@ -100,11 +98,12 @@ export function createInteractivePrompter(
 
   /**
    * Runs a prompt, once more after each redraw. An answered question stays on the screen if its config has a `name`.
+   * @param configure called each time that it is asked: what was answered so far, or the question itself, may have changed
    */
   const run = async <Value, Config extends Partial<Question>>(
     prompt: Prompt<Value, Config>,
-    config: Config,
-    { mode = 'keys', answered = () => ({}), askBeforeLeaving = () => config.askBeforeLeaving }: RunOptions<Config> = {},
+    configure: () => Config,
+    { mode = 'keys', askBeforeLeaving = () => configure().askBeforeLeaving }: RunOptions = {},
   ): Promise<Value> => {
     for (;;) {
       const abort = new AbortController();
@@ -113,9 +112,10 @@ export function createInteractivePrompter(
         keyboard.stop();
         abort.abort(reason);
       };
+      const config = configure();
       const goBack = config.canGoBack ? () => stop(new WentBack()) : undefined;
       const answer = prompt(
-        { ...config, ...answered(), goBack },
+        { ...config, goBack },
         { input: keyboard.keys, output, signal: abort.signal, clearPromptOnDone: !('name' in config) },
       );
       redrawQuestion = () => stop(REDRAW);
@@ -141,13 +141,9 @@ export function createInteractivePrompter(
   const remember = (line: () => string) => screen.remember(() => `${line()}\n`);
   const wantsToLeave = (ask: string) => {
     const choices = [{ key: 'y', value: true, label: 'leaves' }];
-    return run(keyPrompt, {
-      ask,
-      choices,
-      enter: { value: false, label: 'goes on' },
-      leaveLabel: 'and Esc leave too',
-      display,
-    } as KeyConfig) as Promise<boolean>;
+    const enter = { value: false, label: 'goes on' };
+    const config: KeyConfig = { ask, choices, enter, leaveLabel: 'and Esc leave too', display };
+    return run(keyPrompt, () => config) as Promise<boolean>;
   };
 
   return {
@@ -158,20 +154,31 @@ export function createInteractivePrompter(
         question.onPick?.(number);
       };
       const { initial: _, ...unanswered } = question;
-      const config: ClosenessConfig = { ...unanswered, display, onPick, remember };
-      const answered = () => (picked === null ? {} : { initial: picked });
-      return run(closenessPrompt, config, { answered }) as Promise<never>;
+      const configure = (): ClosenessConfig => {
+        return { ...unanswered, ...(picked !== null && { initial: picked }), display, onPick, remember };
+      };
+      return run(closenessPrompt, configure) as Promise<never>;
     },
-    key: (question, resized = () => question) =>
-      run(keyPrompt, { ...question, display, remember } as KeyConfig, { answered: resized }) as Promise<never>,
+    key(question, resized = () => question) {
+      let isCleared = false;
+      const onClear = () => {
+        isCleared = true;
+      };
+      const configure = () => {
+        const { enter, enterWhenCleared, ...asked } = resized();
+        const kept = isCleared && enterWhenCleared ? enterWhenCleared : enter;
+        return { ...asked, enter: kept, enterWhenCleared, display, onClear, remember } as KeyConfig;
+      };
+      return run(keyPrompt, configure) as Promise<never>;
+    },
     many(question) {
       let picked: readonly unknown[] = question.initial ?? [];
       const onPick = (values: readonly unknown[]) => {
         picked = values;
         question.onPick?.(values as never);
       };
-      const config = { ...question, display, onPick, remember } as ManyConfig;
-      return run(manyPrompt, config, { answered: () => ({ initial: picked }) }) as Promise<never>;
+      const configure = () => ({ ...question, initial: picked, display, onPick, remember }) as ManyConfig;
+      return run(manyPrompt, configure) as Promise<never>;
     },
     async line(question) {
       let typed: TypedText | undefined;
@@ -189,9 +196,8 @@ export function createInteractivePrompter(
         },
       };
       try {
-        return await run(linePrompt, config, {
+        return await run(linePrompt, () => ({ ...config, ...(typed && { typed }) }), {
           mode: 'text',
-          answered: () => (typed ? { typed } : {}),
           askBeforeLeaving: () =>
             question.askBeforeLeaving ?? (question.onLeave && typedText().trim() !== '' ? LEAVE_TYPED : undefined),
         });
@@ -204,7 +210,7 @@ export function createInteractivePrompter(
     },
     async confirm(question) {
       const { confirmPrompt } = await import('./confirm-prompt.ts');
-      return run(confirmPrompt, { ...question, display });
+      return run(confirmPrompt, () => ({ ...question, display }));
     },
     linesAbove: (question) =>
       (output.rows || Number.POSITIVE_INFINITY) - keyPromptLines({ ...question, display }).length,

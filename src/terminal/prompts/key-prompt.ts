@@ -6,7 +6,11 @@ import { BACK_HINT, HIDE_CURSOR, isBackKey, isClearKey, keyHintLines, typedKey }
 import type { KeyChoice, KeyQuestion, ManyQuestion } from './prompter.ts';
 import { useRefusedPaste } from './use-paste.ts';
 
-export type KeyConfig = KeyQuestion<unknown> & RememberingConfig;
+export type KeyConfig = KeyQuestion<unknown> &
+  RememberingConfig & {
+    /** Called when the current answer is cleared. */
+    onClear?: () => void;
+  };
 export type ManyConfig = ManyQuestion<unknown> & RememberingConfig;
 
 interface RememberingConfig {
@@ -34,8 +38,10 @@ export const keyPrompt = createPrompt<unknown, KeyConfig>((config, done) => {
       setAnswerLine(line());
       if (config.name !== undefined) config.remember?.(line);
       done(choice.value);
-    } else if (isClearKey(key) && config.enterWhenCleared) setEnter(config.enterWhenCleared);
-    else if (isBackKey(key)) config.goBack?.();
+    } else if (isClearKey(key) && config.enterWhenCleared) {
+      setEnter(config.enterWhenCleared);
+      config.onClear?.();
+    } else if (isBackKey(key)) config.goBack?.();
     else if (name === '?') setHelpShown(!isHelpShown);
   });
 

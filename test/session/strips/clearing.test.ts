@@ -68,6 +68,21 @@ describe('an answer', () => {
     expect(await strip.entries()).toEqual([answersOf({ want: null })]);
   });
 
+  it.each(MAY_BE_EMPTY.map(({ field }) => field))('to %s stays cleared when the window is resized', async (field) => {
+    const strip = await writtenDay();
+    const run = strip.start('edit today');
+    for (const question of QUESTIONS) {
+      await strip.terminal.shows(question.standing);
+      if (question.field === field) break;
+      await strip.terminal.press(ENTER_KEY);
+    }
+    await strip.terminal.press(DELETE);
+    await strip.terminal.resize(100, 30);
+    await strip.terminal.shows('Enter skips');
+    await strip.terminal.press('\x03');
+    expect((await run).code).toBe(130);
+  });
+
   it('to the first question cannot be cleared', async () => {
     const strip = await writtenDay();
     const run = strip.start('edit today');
