@@ -65,6 +65,7 @@ describe('a journal of jrnl', () => {
     const body = [
       'He wrote:',
       '[12:30] where are you',
+      '',
       '[2026-01-01] the first of the year',
       '2026-01-02 10:00 without brackets',
       '[x] done',
