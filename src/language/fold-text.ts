@@ -70,9 +70,11 @@ export interface AlignedText {
 
 /**
  * Transforms a text character by character, with the marks that belong to each.
- * @param transform must give for the whole text what it gives for these parts of it, joined: `foldText` does
+ * @param transform must give for the whole text what it gives for these parts of it, joined, and in ASCII one character for
+ *   each: `foldText` does
  */
 export function alignText(text: string, transform: (part: string) => string): AlignedText {
+  if (isAscii(text)) return { text: transform(text), origin: (start, end) => [start, end] };
   const starts: number[] = [];
   const ends: number[] = [];
   let made = '';
@@ -89,7 +91,6 @@ export function alignText(text: string, transform: (part: string) => string): Al
 
 /** Every character of a text with the marks after it, and with the Korean letters that may join it to one syllable. */
 function characters(text: string): (readonly [start: number, end: number])[] {
-  if (isAscii(text)) return Array.from(text, (_, index) => [index, index + 1] as const);
   const withMarks =
     /[\s\S][\p{M}\u00ad\u0640\u200b-\u200f\u2060\ufeff\uff9e-\uff9f\u1160-\u11ff\u3131-\u318e\ud7b0-\ud7fb\uffa0-\uffdc]*/gu;
   return Array.from(text.matchAll(withMarks), ({ 0: { length }, index }) => [index, index + length] as const);
