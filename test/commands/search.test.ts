@@ -1,3 +1,5 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writer } from '../support/world.ts';
 
@@ -74,6 +76,16 @@ describe('nearfar search', () => {
     expect(out.length).toBeLessThan(500);
     expect(out.replace(/\s+/g, ' ')).toContain('before before the \\x1B[31m [willow]\\x07 tree after');
     expect(out).toMatch(/…before[\s\S]*after…\n$/);
+  });
+
+  it('changes nothing: it makes no copy of the journal, and no folder where there is none', async () => {
+    const me = writer();
+    expect((await me.run('search garden')).stderr).toBe('Nothing is found.\n');
+    expect(existsSync(me.folder)).toBe(false);
+    await me.run('write --felt 4 --note - --no-passage', { input: 'in the garden' });
+    rmSync(join(me.folder, 'backups'), { recursive: true });
+    expect((await me.run('search garden gard* --or')).out).toContain('[garden]');
+    expect(existsSync(join(me.folder, 'backups'))).toBe(false);
   });
 
   it('cuts a note without spaces between whole characters', async () => {

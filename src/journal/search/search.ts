@@ -1,5 +1,6 @@
 import type { SavedEntry } from '../../domain/entry.ts';
 import { alignText, foldText } from '../../language/fold-text.ts';
+import { openDatabase } from '../file/open-database.ts';
 import type { StatementCache } from '../statement-cache.ts';
 import { ENTRY_COLUMNS, type EntryRow, fromRow } from '../tables/entry-row.ts';
 import { type EntryFilter, filterConditions, registerNoteFunctions } from './entry-filter.ts';
@@ -64,7 +65,6 @@ export function searchNotes(
     }) as (EntryRow & { total: number })[];
   const entries = rows.map(({ total: _, ...row }) => fromRow(row as EntryRow));
   const spans = spansIn(
-    statements,
     entries.map(({ note }) => note ?? ''),
     terms,
   );
@@ -84,31 +84,41 @@ function hits({ kind }: SearchTerm, value: string): string {
 const parameter = (term: SearchTerm) => (term.kind === 'literal' ? term.text : toFtsQuery(term));
 
 /** The matches of the terms in each of these notes. */
-function spansIn({ database }: StatementCache, notes: readonly string[], terms: readonly SearchTerm[]): TextSpan[][] {
+function spansIn(notes: readonly string[], terms: readonly SearchTerm[]): TextSpan[][] {
   const found: TextSpan[][] = notes.map(() => []);
   for (const kind of ['word', 'prefix'] as const) {
     const match = terms.filter((term) => term.kind === kind).map(toFtsQuery);
-    if (match.length === 0) continue;
-    // The indexes of the journal keep no text in which to mark the matches.
-    database.exec(
-      `CREATE VIRTUAL TABLE temp.shown_notes USING fts5 (note, tokenize = '${NOTE_INDEXES[INDEXES[kind]]}')`,
-    );
-    const add = database.prepare('INSERT INTO shown_notes (rowid, note) VALUES (?, ?)');
-    const mark = database.prepare(
-      'SELECT rowid, highlight(shown_notes, 0, ?, ?) FROM shown_notes WHERE shown_notes MATCH ?',
-    );
-    try {
-      const aligned = notes.map((note) => alignText(note, indexText));
-      for (const [index, { text }] of aligned.entries()) add.run(index, text);
-      for (const [index, marked] of mark.raw().all(OPEN, CLOSE, match.join(' OR ')) as [number, string][])
-        for (const [start, end] of spansOf(marked)) found[index]!.push(aligned[index]!.origin(start, end));
-    } finally {
-      database.exec('DROP TABLE temp.shown_notes');
-    }
+    if (match.length > 0)
+      for (const [index, span] of indexedSpans(notes, INDEXES[kind], match)) found[index]!.push(span);
   }
   for (const { text } of terms.filter(({ kind }) => kind === 'literal'))
     for (const [index, note] of notes.entries()) found[index]!.push(...literalSpans(note, text));
   return found.map(mergeOverlaps);
+}
+
+/**
+ * The matches of any of some FTS5 queries, each with the index of its note. The index of the journal keeps no text in which to mark
+ * them, so that the notes get an index of their own; in another database, as reading must not change the journal's.
+ */
+function indexedSpans(notes: readonly string[], index: NoteIndex, match: readonly string[]): [number, TextSpan][] {
+  const database = openDatabase(':memory:');
+  try {
+    database.exec(`CREATE VIRTUAL TABLE shown USING fts5 (note, tokenize = '${NOTE_INDEXES[index]}')`);
+    const add = database.prepare('INSERT INTO shown (rowid, note) VALUES (?, ?)');
+    const aligned = notes.map((note) => alignText(note, indexText));
+    database.transaction(() => {
+      for (const [index, { text }] of aligned.entries()) add.run(index, text);
+    })();
+    const marked = database
+      .prepare('SELECT rowid, highlight(shown, 0, ?, ?) FROM shown WHERE shown MATCH ?')
+      .raw()
+      .all(OPEN, CLOSE, match.join(' OR ')) as [number, string][];
+    return marked.flatMap(([index, text]) =>
+      spansOf(text).map(([start, end]): [number, TextSpan] => [index, aligned[index]!.origin(start, end)]),
+    );
+  } finally {
+    database.close();
+  }
 }
 
 function literalSpans(note: string, text: string): TextSpan[] {
