@@ -88,7 +88,7 @@ function spansIn(notes: readonly string[], terms: readonly SearchTerm[]): TextSp
   const found: TextSpan[][] = notes.map(() => []);
   for (const kind of ['word', 'prefix'] as const) {
     const match = terms.filter((term) => term.kind === kind).map(toFtsQuery);
-    if (match.length > 0)
+    if (match.length > 0 && notes.length > 0)
       for (const [index, span] of indexedSpans(notes, INDEXES[kind], match)) found[index]!.push(span);
   }
   for (const { text } of terms.filter(({ kind }) => kind === 'literal'))
