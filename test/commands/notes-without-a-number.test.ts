@@ -40,7 +40,7 @@ describe('an entry that has a note and no number', () => {
 
   it('counts as a written day', async () => {
     const me = await withNotesAlone();
-    expect((await me.run('status')).out).toContain('Written: 6 of the last 28 days.');
+    expect((await me.run('status')).out).toContain('Written: 6 of 11 days since you began.');
     expect((await me.run('week 2026-11-14')).out).toContain('6 of 7 days');
   });
 

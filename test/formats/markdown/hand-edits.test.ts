@@ -270,11 +270,20 @@ describe('Markdown that was changed by hand', () => {
     expect(others).toEqual({ unreadable: [], remarks: [editedRemark('2026-03-01')] });
   });
 
+  it('takes a day that was added with words alone as one that has a note and no number', () => {
+    const text = change(BOOK, MARCH_2, `#### Sunday 1 March\n\nA long walk.\n\n${MARCH_2}`);
+    expect(read(text).entries).toContainEqual({
+      day: '2026-03-01',
+      note: 'A long walk.',
+      updated_at: CHANGED_AT.toISOString(),
+    });
+  });
+
   it.each([
     [
       '#### Sunday 1 March',
-      'nothing else',
-      '1 March 2026 does not say how close it felt. Write it below the heading, for example: Felt 4.',
+      '',
+      '1 March 2026 says neither how close it felt nor anything else. Write it below the heading, for example: Felt 4.',
     ],
     ['#### Monday 1 March', 'Felt 4.', '1 March 2026 is a Sunday, not a Monday.'],
     ['#### 31 February', 'Felt 4.', '31 February 2026 is not a real day.'],
