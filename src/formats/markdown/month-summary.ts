@@ -10,7 +10,7 @@ import {
   weekIndex,
 } from '../../domain/day.ts';
 import type { Entry } from '../../domain/entry.ts';
-import { type Wish, wishOf } from '../../domain/scale.ts';
+import { wishOf } from '../../domain/scale.ts';
 
 /** With fewer written days a week gets no numbers, and a month no summary. */
 const MIN_DAYS = 3;
@@ -36,56 +36,68 @@ export function monthSummary(entries: readonly Entry[]): string[] {
     `**${month} in short:** ${sentences.join(' ')}`,
     [
       `| Weeks of ${month} | Written | Felt | Wanted |`,
-      '|---|---|---|---|',
+      // Pandoc takes the widths from the dashes where a row is long.
+      '|--------------------|------|--------|--------|',
       ...[...weeks].map(([index, week]) => weekRow(index, week, bounds)),
       // Where tables are not rendered, the two blanks keep the rows lines.
     ].join('  \n'),
   ];
 }
 
-/** "| Week 10, 2 to 8 March | 5 days | 4 in the middle, from 2 to 6 | always 6 |" */
+/** "| Week 10, 2 to 8 March | 5 days | 4 (2 to 6) | 6 |" */
 function weekRow(index: number, entries: readonly Entry[], { first, last }: Month): string {
   const [monday, sunday] = [mondayOf(index), sundayOf(index)];
   const from = monday < first ? first : monday;
   const to = sunday > last ? last : sunday;
   const dates = `${from === to ? '' : `${dateOfMonth(from)} to `}${dateOfMonth(to)} ${monthName(to)}`;
-  const cells = [`Week ${isoWeek(monday).week}, ${dates}`, countDays(entries), ...numberCells(entries)];
+  const cells = [
+    `Week ${isoWeek(monday).week}, ${dates}`,
+    countDays(entries),
+    cell(feltOf(entries)),
+    cell(wantedOf(entries)),
+  ];
   return `| ${cells.join(' | ')} |`;
 }
 
-function numberCells(entries: readonly Entry[]): [felt: string, wanted: string] {
-  const felt = feltOf(entries);
-  const wanted = entries.flatMap(({ want }) => want ?? []).sort((a, b) => a - b);
-  return [felt.length < MIN_DAYS ? '' : spread(felt), wanted.length < MIN_DAYS ? '' : spread(wanted)];
-}
-
-/** On how many of the days with a wish each was wished for; nothing for fewer than three such days. */
+/** "On 12 of 20 days you wished for more closeness, on 3 for more room, on 5 it was just right." Nothing below three days. */
 function wishes(entries: readonly Entry[]): string[] {
   const all = entries.flatMap((entry) => wishOf(entry) ?? []);
   if (all.length < MIN_DAYS) return [];
-  const parts = (['more', 'room', 'right'] as const).flatMap((wish) => {
-    const count = all.filter((one) => one === wish).length;
-    return count === 0 ? [] : [`on ${count} ${WISHES[wish]}`];
-  });
-  return [`Of the ${all.length} days with a wish: ${parts.join(', ')}.`];
+  const [more, room, right] = (['more', 'room', 'right'] as const).map(
+    (wish) => all.filter((one) => one === wish).length,
+  );
+  const parts: [count: number | undefined, words: string][] = [
+    [more, 'you wished for more closeness'],
+    [room, more ? 'for more room' : 'you wished for more room'],
+    [right, 'it was just right'],
+  ];
+  const [first, ...others] = parts.flatMap(([count, words]) => (count ? [{ count, words }] : []));
+  const begin = `On ${first!.count} of ${all.length} days ${first!.words}`;
+  return [`${[begin, ...others.map(({ count, words }) => `on ${count} ${words}`)].join(', ')}.`];
 }
 
-const WISHES: Record<Wish, string> = {
-  more: 'you would have liked more closeness',
-  room: 'you would have liked more room',
-  right: 'it was as you liked it',
-};
-
 const countDays = ({ length }: readonly Entry[]) => `${length} ${length === 1 ? 'day' : 'days'}`;
+
+const wantedOf = (entries: readonly Entry[]) => entries.flatMap(({ want }) => want ?? []).sort((a, b) => a - b);
 
 const feltOf = (entries: readonly Entry[]) => entries.flatMap(({ felt }) => felt ?? []).sort((a, b) => a - b);
 
 /** "4 in the middle, from 2 to 6", or "always 4". @param sorted ascending, at least one */
 function spread(sorted: readonly number[]): string {
+  if (sorted[0] === sorted.at(-1)) return `always ${sorted[0]}`;
+  return `${middleOf(sorted)} in the middle, from ${sorted[0]} to ${sorted.at(-1)}`;
+}
+
+/** "4 (2 to 6)", or "4" if all are the same; '' for fewer than three. */
+function cell(sorted: readonly number[]): string {
+  if (sorted.length < MIN_DAYS) return '';
+  return sorted[0] === sorted.at(-1) ? `${sorted[0]}` : `${middleOf(sorted)} (${sorted[0]} to ${sorted.at(-1)})`;
+}
+
+/** The median. */
+function middleOf(sorted: readonly number[]): number {
   const last = sorted.length - 1;
-  if (sorted[0] === sorted[last]) return `always ${sorted[0]}`;
-  const median = (sorted[Math.floor(last / 2)]! + sorted[Math.ceil(last / 2)]!) / 2;
-  return `${median} in the middle, from ${sorted[0]} to ${sorted[last]}`;
+  return (sorted[Math.floor(last / 2)]! + sorted[Math.ceil(last / 2)]!) / 2;
 }
 
 interface Month {

@@ -88,12 +88,12 @@ entries=1 days=49ba8635 redacted=no checksum=b7bc372f -->
     );
     expect(text).toContain(`
 
-**March 2026 in short:** 5 days written. Felt 3 in the middle, from 2 to 5. Of the 4 days with a wish: on 2 you would have liked more closeness, on 1 you would have liked more room, on 1 it was as you liked it.
+**March 2026 in short:** 5 days written. Felt 3 in the middle, from 2 to 5. On 2 of 4 days you wished for more closeness, on 1 for more room, on 1 it was just right.
 
 | Weeks of March 2026 | Written | Felt | Wanted |  
-|---|---|---|---|  
+|--------------------|------|--------|--------|  
 | Week 9, 1 March | 1 day |  |  |  
-| Week 10, 2 to 8 March | 3 days | 4 in the middle, from 2 to 5 | always 4 |  
+| Week 10, 2 to 8 March | 3 days | 4 (2 to 5) | 4 |  
 | Week 14, 30 to 31 March | 1 day |  |  |
 
 ### April 2026
