@@ -171,9 +171,9 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE checked_revisions RENAME TO revisions;
   CREATE INDEX revisions_by_day ON revisions (day, id);
   `,
+  // Indexes of texts as the program prepares them (index-text.ts), so that words are found in every script. Without a copy of
+  // them in the file (content = ''), and filled in after the migration, as `unindexed` says that no note is in them.
   `
-  -- Of texts as the program prepares them (index-text.ts), so that words are found in every script. Without a copy of them
-  -- in the file (content = ''), and filled in after the migration, as 'unindexed' says that no note is in them.
   DROP TABLE notes;
   DROP TABLE note_words;
   CREATE VIRTUAL TABLE notes USING fts5 (note, content = '', tokenize = 'porter ascii');

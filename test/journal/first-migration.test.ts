@@ -1,8 +1,8 @@
 import SQLite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { hasWordsOfNotes } from '../../src/journal/health/compare-note-index.ts';
 import { Journal } from '../../src/journal/journal.ts';
 import { MIGRATIONS, migrate } from '../../src/journal/migrations.ts';
-import { hasWordsOfNotes } from '../../src/journal/search/note-index.ts';
 
 const AT = new Date('2026-11-20T22:00:00Z');
 

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/domain/day.ts';
+import { hasWordsOfNotes } from '../../src/journal/health/compare-note-index.ts';
 import type { Journal } from '../../src/journal/journal.ts';
-import { hasWordsOfNotes } from '../../src/journal/search/note-index.ts';
 import type { SearchQuery } from '../../src/journal/search/search.ts';
 import { inMemory, someEntry } from '../support/journals.ts';
 

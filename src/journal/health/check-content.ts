@@ -1,10 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import { parseAnswers, parseEntry } from '../../domain/entry.ts';
 import { MIGRATIONS, migrate } from '../migrations.ts';
-import { hasWordsOfNotes, type NoteIndex, updateNoteIndex } from '../search/note-index.ts';
+import { type NoteIndex, updateNoteIndex } from '../search/note-index.ts';
 import { StatementCache } from '../statement-cache.ts';
 import { damagedRows } from '../tables/damaged-rows.ts';
 import { ENTRY_COLUMNS, type EntryRow, fromRow } from '../tables/entry-row.ts';
+import { hasWordsOfNotes } from './compare-note-index.ts';
 import { attempt, type HealthCheck } from './health-check.ts';
 
 /** Most problems that one check names; the rest is counted. */

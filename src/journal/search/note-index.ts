@@ -50,36 +50,12 @@ export function rebuildNoteIndex({ database }: StatementCache): void {
   database.exec('DELETE FROM unindexed');
 }
 
-/**
- * Whether an index has exactly the words of the current notes. FTS5's own check cannot tell: the index keeps no copy of its texts.
- * Makes an index of the notes in memory and compares each word with its places.
- */
-export function hasWordsOfNotes(database: Database, index: NoteIndex): boolean {
-  registerIndexText(database);
-  database.exec(`
-    CREATE VIRTUAL TABLE temp.fresh_index USING fts5 (note, content = '', tokenize = '${NOTE_INDEXES[index]}');
-    CREATE VIRTUAL TABLE temp.fresh_words USING fts5vocab (temp, fresh_index, instance);
-    CREATE VIRTUAL TABLE temp.indexed_words USING fts5vocab (main, ${index}, instance);
-  `);
-  try {
-    fillNoteIndex(database, 'fresh_index');
-    const words = (table: string) => `SELECT term, doc, offset FROM ${table}`;
-    const sizes = (table: string) => `SELECT id, sz FROM ${table}_docsize`;
-    const different = database.prepare(`
-      SELECT (SELECT count(*) FROM indexed_words) <> (SELECT count(*) FROM fresh_words)
-        OR EXISTS (${words('indexed_words')} EXCEPT ${words('fresh_words')})
-        OR EXISTS (${sizes(index)} EXCEPT ${sizes('fresh_index')})
-        OR EXISTS (${sizes('fresh_index')} EXCEPT ${sizes(index)})`);
-    return different.pluck().get() === 0;
-  } finally {
-    database.exec('DROP TABLE temp.indexed_words; DROP TABLE temp.fresh_words; DROP TABLE temp.fresh_index');
-  }
-}
-
-function fillNoteIndex(database: Database, index: string): void {
+/** Adds all notes to an index, which has none yet. The connection needs `index_text`. */
+export function fillNoteIndex(database: Database, index: string): void {
   database.exec(`INSERT INTO ${index} (rowid, note) SELECT id, index_text(note) FROM written_notes`);
 }
 
-function registerIndexText(database: Database): void {
+/** Defines `index_text(note)` for SQL. */
+export function registerIndexText(database: Database): void {
   database.function('index_text', { deterministic: true }, (note: unknown) => indexText(String(note)));
 }
