@@ -6,6 +6,7 @@ import { collect } from '../flags/parse-values.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { orderedEntryFields, toVersionedJson } from '../formats/json/versioned-json.ts';
 import { withJournal } from '../journal/open.ts';
+import { searchNotes } from '../journal/search/search.ts';
 import { renderSearchResults } from '../render/search-results.ts';
 
 interface SearchFlags extends FilterFlags {
@@ -47,7 +48,7 @@ export function addSearch(command: Command, worldFor: WorldFor): void {
       } as const;
       const filter = { ...(await readFilter(flags, world)), limit: flags.number ?? DEFAULT_LIMIT };
       const { found, total, partner } = withJournal(world, 'read', (journal) => ({
-        ...journal.search(query, filter),
+        ...searchNotes(journal, query, filter),
         partner: journal.settings.partner(),
       }));
       if (flags.byDay) found.reverse();

@@ -4,7 +4,6 @@ import type { Entry, SavedEntry } from '../domain/entry.ts';
 import { countRestDays, type Rest, restOn } from '../domain/rest.ts';
 import type { EntryFilter } from './search/entry-filter.ts';
 import { updateNoteIndex } from './search/note-index.ts';
-import { type SearchHit, type SearchQuery, searchNotes } from './search/search.ts';
 import { StatementCache } from './statement-cache.ts';
 import { type ChangeKind, ChangeLog, type EntryVersion, type UndoneStep } from './tables/change-log.ts';
 import { Damage } from './tables/damage.ts';
@@ -77,11 +76,6 @@ export class Journal {
   /** The entries that pass the filter, oldest first. */
   entries(filter: EntryFilter = {}): SavedEntry[] {
     return this.#entries.select(filter);
-  }
-
-  /** The entries that pass the filter and whose notes match the query. */
-  search(query: SearchQuery, filter: EntryFilter = {}): { found: SearchHit[]; total: number } {
-    return searchNotes(this.statements, query, filter);
   }
 
   /** The entries that pass the filter, oldest first, in pages: a long journal is never in memory as a whole. */

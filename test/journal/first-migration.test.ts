@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { hasWordsOfNotes } from '../../src/journal/health/compare-note-index.ts';
 import { Journal } from '../../src/journal/journal.ts';
 import { MIGRATIONS, migrate } from '../../src/journal/migrations.ts';
+import { searchNotes } from '../../src/journal/search/search.ts';
 
 const AT = new Date('2026-11-20T22:00:00Z');
 
@@ -18,7 +19,7 @@ describe('a journal of version 1', () => {
     `);
     migrate(database);
     const journal = new Journal(database);
-    expect(journal.search({ words: ['canals'], any: false, not: [], order: 'best' }).total).toBe(1);
+    expect(searchNotes(journal, { words: ['canals'], any: false, not: [], order: 'best' }).total).toBe(1);
     expect(journal.versions('2026-03-01')).toHaveLength(2);
     expect(journal.undo(AT)).toMatchObject({ kind: 'write', days: [{ day: '2026-03-01', action: 'changed' }] });
     expect(journal.entry('2026-03-01')).toEqual({ day: '2026-03-01', felt: 3, note: 'by the sea', late: true });
@@ -40,7 +41,7 @@ describe('a journal of version 5', () => {
     `);
     migrate(database);
     const journal = new Journal(database);
-    const search = (word: string) => journal.search({ words: [word], any: false, not: [], order: 'best' }).total;
+    const search = (word: string) => searchNotes(journal, { words: [word], any: false, not: [], order: 'best' }).total;
     expect([search('starbuck'), search('日は'), search('zanzi*')]).toEqual([2, 1, 1]);
     expect((['notes', 'note_words'] as const).every((index) => hasWordsOfNotes(database, index))).toBe(true);
     journal.removeEntry('2026-03-01', AT);

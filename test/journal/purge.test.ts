@@ -6,6 +6,7 @@ import type { SavedEntry } from '../../src/domain/entry.ts';
 import type { Journal } from '../../src/journal/journal.ts';
 import { withJournal } from '../../src/journal/open.ts';
 import { purge, purgeableHistory } from '../../src/journal/purge.ts';
+import { searchNotes } from '../../src/journal/search/search.ts';
 import { freshFolder } from '../support/world.ts';
 
 const AT = new Date('2026-11-20T22:00:00Z');
@@ -90,7 +91,7 @@ describe('a purge', () => {
     const folder = withTraces();
     const all = () =>
       withJournal({ folder }, 'write', (journal) => {
-        const found = journal.search({ words: ['ordinary'], any: false, not: [], order: 'newest' });
+        const found = searchNotes(journal, { words: ['ordinary'], any: false, not: [], order: 'newest' });
         return { entries: journal.entries(), rests: journal.rests(), draft: journal.drafts.get('2026-05-01'), found };
       });
     withJournal({ folder }, 'write', (journal) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/domain/day.ts';
 import type { Journal } from '../../src/journal/journal.ts';
+import { searchNotes } from '../../src/journal/search/search.ts';
 import { inMemory } from '../support/journals.ts';
 import { seeded } from '../support/seeded.ts';
 
@@ -100,7 +101,7 @@ describe('2,000 random notes in twelve scripts, half of them in several', () => 
 });
 
 function found(journal: Journal, word: string): string[] {
-  const { found } = journal.search({ words: [word], any: false, not: [], order: 'newest' });
+  const { found } = searchNotes(journal, { words: [word], any: false, not: [], order: 'newest' });
   for (const { entry, spans } of found) expect(spans, `${word} in ${entry.note}`).not.toEqual([]);
   return found.map(({ entry }) => entry.day);
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/domain/day.ts';
 import { hasWordsOfNotes } from '../../src/journal/health/compare-note-index.ts';
 import type { Journal } from '../../src/journal/journal.ts';
-import type { SearchQuery } from '../../src/journal/search/search.ts';
+import { type SearchQuery, searchNotes } from '../../src/journal/search/search.ts';
 import { inMemory, someEntry } from '../support/journals.ts';
 
 const AT = new Date('2026-11-20T22:00:00Z');
@@ -21,8 +21,7 @@ function withNotes<T>(notes: string[], use: (journal: Journal) => T): T {
 function matches(notes: string[], words: string | string[], query: Partial<SearchQuery> = {}): string[] {
   const all = typeof words === 'string' ? [words] : words;
   return withNotes(notes, (journal) =>
-    journal
-      .search({ words: all, any: false, not: [], order: 'newest', ...query })
+    searchNotes(journal, { words: all, any: false, not: [], order: 'newest', ...query })
       .found.map(({ entry, spans }) => {
         const note = entry.note ?? '';
         return [...spans]
@@ -97,7 +96,8 @@ describe('searching', () => {
 
   it('ranks the best match first, and the newer of equal matches', () => {
     withNotes(['rain', 'a long day with all sorts of things and some rain at its end', 'rain'], (journal) => {
-      const { found: best, total } = journal.search(
+      const { found: best, total } = searchNotes(
+        journal,
         { words: ['rain'], any: false, not: [], order: 'best' },
         { limit: 2 },
       );
@@ -109,7 +109,9 @@ describe('searching', () => {
   it('finds current notes only, after changes, moves, removals and undo', () => {
     inMemory((journal) => {
       const days = (word: string) =>
-        journal.search({ words: [word], any: false, not: [], order: 'newest' }).found.map(({ entry }) => entry.day);
+        searchNotes(journal, { words: [word], any: false, not: [], order: 'newest' }).found.map(
+          ({ entry }) => entry.day,
+        );
       journal.saveEntry({ day: '2026-03-01', felt: 4, note: 'willow' }, false, AT);
       journal.saveEntry({ day: '2026-03-01', felt: 4, note: 'poplar' }, false, AT);
       expect([days('willow'), days('poplar')]).toEqual([[], ['2026-03-01']]);
@@ -129,13 +131,13 @@ describe('searching', () => {
           fc.array(fc.string({ unit: fc.constantFrom(...'"*()^:+-{}.,@# aAORNDT🙂é\0\'') })),
           fc.boolean(),
           (words, any) => {
-            expect(() => journal.search({ words, any, not: words, order: 'best' })).not.toThrow();
+            expect(() => searchNotes(journal, { words, any, not: words, order: 'best' })).not.toThrow();
           },
         ),
         { numRuns: 300 },
       );
-      expect(journal.search({ words: ['note:one'], any: false, not: [], order: 'best' }).total).toBe(0);
-      expect(journal.search({ words: ['NEAR'], any: false, not: [], order: 'best' }).total).toBe(1);
+      expect(searchNotes(journal, { words: ['note:one'], any: false, not: [], order: 'best' }).total).toBe(0);
+      expect(searchNotes(journal, { words: ['NEAR'], any: false, not: [], order: 'best' }).total).toBe(1);
     });
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { alignText, foldText } from '../../src/language/fold-text.ts';
+import { alignText } from '../../src/language/align-text.ts';
+import { foldText } from '../../src/language/fold-text.ts';
 
 /** Characters of many scripts, among them those that join the character before them. */
 const unit = fc.oneof(

@@ -1,7 +1,8 @@
 import type { SavedEntry } from '../../domain/entry.ts';
-import { alignText, foldText } from '../../language/fold-text.ts';
+import { alignText } from '../../language/align-text.ts';
+import { foldText } from '../../language/fold-text.ts';
 import { openDatabase } from '../file/open-database.ts';
-import type { StatementCache } from '../statement-cache.ts';
+import type { Journal } from '../journal.ts';
 import { ENTRY_COLUMNS, type EntryRow, fromRow } from '../tables/entry-row.ts';
 import { type EntryFilter, filterConditions, registerNoteFunctions } from './entry-filter.ts';
 import { indexText } from './index-text.ts';
@@ -39,9 +40,9 @@ const INDEXES = { word: 'notes', prefix: 'note_words' } as const satisfies Recor
  * "Best" ranks by BM25 summed over the terms; ties by the newer day.
  */
 export function searchNotes(
-  statements: StatementCache,
+  { statements }: Journal,
   query: SearchQuery,
-  filter: EntryFilter,
+  filter: EntryFilter = {},
 ): { found: SearchHit[]; total: number } {
   const terms = parseSearchTerms(query.words);
   const unwanted = parseSearchTerms(query.not);
