@@ -26,7 +26,7 @@ describe('the limits of a file', () => {
     ['pixels', '{},'.repeat(10_000_000), 'This JSON holds more values than any journal.'],
     ['csv', `day,felt${',x'.repeat(1_000_000)}\n2026-03-02,3\n`, 'The table has more than 1000 columns.'],
     ['csv', `day,felt\n2026-03-02,3${',x'.repeat(1_000_000)}\n`, 'The table has more than 1000 columns.'],
-    ['csv', `day,felt\n${'2\n'.repeat(2_000_001)}`, 'The table has more than 2000000 rows.'],
+    ['csv', `day,felt\n${'2\n'.repeat(2_000_002)}`, 'The table has more than 2000000 rows.'],
     ['daylio', `full_date,mood${',x'.repeat(1_000_000)}\n`, 'The table has more than 1000 columns.'],
     ['markdown', '\n'.repeat(2_000_001), 'This file has more lines than any journal.'],
     ['jrnl', '\n'.repeat(2_000_001), 'This file has more lines than any journal.'],

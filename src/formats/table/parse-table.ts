@@ -31,6 +31,7 @@ export interface TableRow {
  */
 export function parseTable(text: string): Table {
   const { start, separator, lineEnds } = readDialect(text);
+  assertFewRows(text, lineEnds.includes('\n') ? '\n' : '\r');
   const rows: TableRow[] = [];
   let nextLine = 1 + (text.slice(0, start).match(/\n/g)?.length ?? 0);
   const firstLine = nextLine;
@@ -45,7 +46,7 @@ export function parseTable(text: string): Table {
       max_record_size: MAX_ROW_LENGTH,
       on_record: (record, { lines, records }) => {
         if (record.length > MAX_COLUMNS) throw new UserError(`The table has more than ${MAX_COLUMNS} columns.`);
-        if (records > MAX_ROWS) throw new UserError(`The table has more than ${MAX_ROWS} rows.`);
+        if (records > MAX_ROWS) throw tooManyRows();
         if (isHere(record)) rows.push({ cells: record, line: nextLine });
         nextLine = firstLine + lines;
         return null;
@@ -89,6 +90,20 @@ export function recordOf(row: TableRow, headings: readonly string[]): Record<str
   const cells = cellsOf(row, headings);
   return Object.fromEntries(headings.map((heading, index) => [heading, cells[index]!]));
 }
+
+/** Counts line ends outside quotes before any row is built: rows take far more memory than their text. */
+function assertFewRows(text: string, lineEnd: string): void {
+  const [quote, end] = [0x22, lineEnd.charCodeAt(0)];
+  let isQuoted = false;
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === quote) isQuoted = !isQuoted;
+    else if (code === end && !isQuoted && ++count > MAX_ROWS + 1) throw tooManyRows();
+  }
+}
+
+const tooManyRows = () => new UserError(`The table has more than ${MAX_ROWS} rows.`, 'Nothing was brought in.');
 
 interface Dialect {
   /** Where the headings begin and end. */
