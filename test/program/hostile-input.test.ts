@@ -57,8 +57,8 @@ describe.skipIf(process.platform !== 'linux')('a file without end, or far too la
 
   it.each<[name: string, content: () => string, sentence: string]>([
     [
-      '130 MB of [',
-      () => `{"schema":1,"entries":${'['.repeat(130 * MB)}`,
+      '140 MB of [',
+      () => `{"schema":1,"entries":${'['.repeat(140 * MB)}`,
       'FILE is larger than 128 MB, more than any journal.',
     ],
     ['60 MB of [', () => `{"schema":1,"entries":${'['.repeat(60 * MB)}`, 'This JSON nests deeper than any journal.'],
