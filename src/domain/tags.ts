@@ -18,7 +18,8 @@ interface FoundTag {
   start: number;
 }
 
-function findTags(note: string): FoundTag[] {
+/** The tags of a note where they stand, in their order. */
+export function findTags(note: string): FoundTag[] {
   // Spaces in their place leave everything else where it is.
   const withoutAddresses = note.replace(address(), (found) => ' '.repeat(found.length));
   const found = Array.from(withoutAddresses.matchAll(pattern()), ({ 0: text, index }) => ({ text, start: index }));
@@ -54,24 +55,10 @@ export function hasTag(note: string, tag: string): boolean {
   return tagsOf(note).some((found) => isWithin(found, wanted));
 }
 
-function isWithin(found: string, wanted: string): boolean {
+/** Whether a tag is another one or nested in it; the other may be without its sign. Both normalised. */
+export function isWithin(found: string, wanted: string): boolean {
   const name = /^[@#]/.test(wanted) ? found : tagName(found);
   return name === wanted || name.startsWith(`${wanted}/`);
-}
-
-/**
- * A note with one tag renamed, and the tags nested in it: `#work/late` becomes `#job/late`. A new name without a sign keeps
- * the sign that stands there.
- */
-export function renameTag(note: string, from: string, to: string): string {
-  const wanted = normaliseTag(from);
-  return findTags(note)
-    .filter(({ text }) => isWithin(normaliseTag(text), wanted))
-    .reduceRight((renamed, { text, start }) => {
-      const nested = text.split('/').slice(wanted.split('/').length);
-      const next = [/^[@#＠＃]/.test(to) ? to : text[0] + to, ...nested].join('/');
-      return renamed.slice(0, start) + next + renamed.slice(start + text.length);
-    }, note);
 }
 
 /** Whether a text is exactly one tag, with or without its sign. */
@@ -85,13 +72,6 @@ export function tagName(tag: string): string {
   return tag.replace(/^[@#＠＃]/, '');
 }
 
-function normaliseTag(tag: string): string {
+export function normaliseTag(tag: string): string {
   return tag.normalize('NFC').replace(/^＠/, '@').replace(/^＃/, '#').replaceAll('’', "'").toLowerCase();
-}
-
-/** The tags in notes, each with the number of notes that have it. */
-export function countTags(notes: readonly (string | undefined)[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const note of notes) for (const tag of tagsOf(note ?? '')) counts.set(tag, (counts.get(tag) ?? 0) + 1);
-  return counts;
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../domain/day.ts';
 import { parseEntry, type SavedEntry } from '../domain/entry.ts';
-import { hasTag, renameTag, tagsOf } from '../domain/tags.ts';
+import { renameTag } from '../domain/rename-tag.ts';
+import { hasTag, tagsOf } from '../domain/tags.ts';
 import { UserError } from '../errors.ts';
 import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
