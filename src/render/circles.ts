@@ -27,22 +27,23 @@ export function drawCirclesInOneRow(closeness: Closeness, glyphs: Glyphs): strin
   return middleRow(closeness, '(', ')', glyphs.overlap);
 }
 
-/** Cells of one small circle. */
-const SMALL_CIRCLE = 4;
+/** Cells of one small circle: with one cell for each step, the small pictures touch and overlap where the large ones do. */
+const SMALL_CIRCLE = 6;
 
-/** Most cells between two of the small pictures. */
-const WIDEST_GAP = 4;
+/** Cells between two of the small pictures, the widest that fits. */
+const GAPS = [4, 3, 2, 1];
+const WIDEST_GAP = GAPS[0]!;
 
 /**
- * Small pictures of all seven numbers, each behind its number: in one row if they fit into `width` cells, else in two with
- * their columns aligned. Empty if not even two rows fit.
+ * Small pictures of all seven numbers, each behind its number: in one row if they fit into `width` cells, else in two or
+ * three with their columns aligned. Empty if not even three rows fit.
  */
 export function drawAllSmallCircles(width: number, { glyphs, theme }: DisplayOptions): string[] {
-  const drawRows = (columns: readonly Closeness[], gap: number) => {
-    const cells = columns.map((number) => 2 + drawSmallCircles(number, glyphs).length + gap);
-    const rows = [CLOSENESS.slice(0, columns.length), CLOSENESS.slice(columns.length)].filter((row) => row.length > 0);
-    return rows.map((row) =>
-      row
+  const drawRows = (columns: number, gap: number) => {
+    const cells = CLOSENESS.slice(0, columns).map((number) => 2 + drawSmallCircles(number, glyphs).length + gap);
+    const starts = CLOSENESS.map((_, index) => index).filter((index) => index % columns === 0);
+    return starts.map((start) =>
+      CLOSENESS.slice(start, start + columns)
         .map((number, column) =>
           padToWidth(`${number} ${theme.near(drawSmallCircles(number, glyphs))}`, cells[column]!),
         )
@@ -50,8 +51,7 @@ export function drawAllSmallCircles(width: number, { glyphs, theme }: DisplayOpt
         .trimEnd(),
     );
   };
-  const twoRows = [WIDEST_GAP, 3, 2, 1].map((gap) => drawRows(CLOSENESS.slice(0, 4), gap));
-  const layouts = [drawRows(CLOSENESS, WIDEST_GAP), ...twoRows];
+  const layouts = [drawRows(7, WIDEST_GAP), ...[4, 3].flatMap((columns) => GAPS.map((gap) => drawRows(columns, gap)))];
   return layouts.find((rows) => rows.every((row) => displayWidth(row) <= width)) ?? [];
 }
 
@@ -59,7 +59,8 @@ export function drawAllSmallCircles(width: number, { glyphs, theme }: DisplayOpt
 function drawSmallCircles(closeness: Closeness, { overlap }: Glyphs): string {
   const offset = 8 - closeness;
   const shared = SMALL_CIRCLE - offset;
-  if (shared <= 0) return `(  )${' '.repeat(-shared)}(  )`;
+  const circle = `(${' '.repeat(SMALL_CIRCLE - 2)})`;
+  if (shared <= 0) return circle + ' '.repeat(-shared) + circle;
   const outside = ' '.repeat(offset - 1);
   return `(${outside}${overlap.repeat(shared)}${outside})`;
 }

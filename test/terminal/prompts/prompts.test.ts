@@ -49,6 +49,7 @@ describe('the closeness question', () => {
   });
 
   it.each([
+    [48, false],
     [53, false],
     [60, false],
     [80, true],
@@ -57,7 +58,7 @@ describe('the closeness question', () => {
     const lines = (await felt(width, ascii)).getScreen().split('\n');
     for (const number of CLOSENESS) expect(lines.filter((line) => line.includes(`${number} (`))).toHaveLength(1);
     for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(width);
-    expect(lines.join('\n')).toContain(ascii ? '7 (###)' : '7 (▒▒▒)');
+    expect(lines.join('\n')).toContain(ascii ? '7 (#####)' : '7 (▒▒▒▒▒)');
   });
 
   it('shows the two ends of the scale where there is no room for the pictures', async () => {
