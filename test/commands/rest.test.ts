@@ -36,7 +36,7 @@ describe('nearfar rest', () => {
     expect((await me.run('status')).out).toContain('Written: 0 of 25 days, the last 28 without 3 set aside.');
     await me.run('write 2026-11-19 --felt 4 --no-passage');
     expect(JSON.parse((await me.run('status --json')).out)).toMatchObject({ last_28_days: 1, set_aside: 3 });
-    expect((await me.run('year --plain')).out).toContain('November 2026: 1 day written; felt 4 on 1.');
+    expect((await me.run('year --plain')).out).toContain('November 2026: 1 day written; felt 4 on 1 day.');
   });
 
   it('refuses a range whose end is before its start, and a note on the command line', async () => {

@@ -33,7 +33,7 @@ function dayAt(index: number): string {
 function world(day: string, job: number): World {
   const silent = { isTerminal: true, width: 80, height: 24, write() {} };
   const acknowledgeSaved = (text: string) => {
-    if (text.startsWith('Saved')) acknowledge({ day, saved: job });
+    if (/^(?:Saved|Changed what you wrote)/.test(text)) acknowledge({ day, saved: job });
     else throw new Error(text);
   };
   const result: World = {

@@ -87,7 +87,7 @@ describe.skipIf(!mayMount)('a disk (needs permission to mount one)', () => {
     expect({ code, stderr }).toEqual({
       code: 0,
       stderr: expect.stringMatching(
-        /^Saved for .*\.\nToday's copy of the journal could not be made: There is no room left on the disk of .*\.\n$/,
+        /^Changed what you wrote for .*\.\nToday's copy of the journal could not be made: There is no room left on the disk of .*\.\n$/,
       ),
     });
     expect(out).toContain('nearfar:\nbackups\njournal.db\n\nnearfar/backups:\n');

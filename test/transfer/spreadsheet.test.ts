@@ -40,7 +40,7 @@ describe('export --format csv --excel', () => {
     expect((await me.run(['export', '--format', 'csv', '--excel', '-o', path, '--verify'])).code).toBe(0);
     const text = readFileSync(path, 'utf8');
     expect(text.slice(0, 11)).toBe(`\uFEFFday${separator}felt${separator}w`);
-    expect(readExportMark(text.slice(1))).toEqual({ entries: 2, redacted: false });
+    expect(readExportMark(text.slice(1))).toMatchObject({ entries: 2, redacted: false });
     // Known as nearfar's own, it is replaced by the next export.
     expect((await me.run(['export', '--format', 'csv', '--excel', '-o', path])).code).toBe(0);
     const other = writer();

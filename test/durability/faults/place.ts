@@ -122,7 +122,7 @@ export async function endOf(child: ChildProcess): Promise<{ code: number | null;
 }
 
 export function saysSaved(stderr: string): boolean {
-  return /^Saved/m.test(stderr);
+  return /^(?:Saved|Changed what you wrote)/m.test(stderr);
 }
 
 /** The text of a file; empty where there is none. */
