@@ -38,6 +38,17 @@ export interface DaySpan {
 /** How much of the passages a book has: the text where a passage comes for the first time, titles alone, or nothing. */
 export type PassageDisplay = 'full' | 'title' | 'none';
 
+/** What the writer was shown below an entry. */
+export interface ShownPassage {
+  title: string;
+  /** Why it was chosen. */
+  why?: string | undefined;
+  /** Whether the writer kept it. */
+  isKept?: boolean;
+  /** Its text with the question below it, with empty lines between paragraphs; undefined if it is gone. */
+  text?: () => string | undefined;
+}
+
 /** What a file tells beside the entries' own fields. */
 export interface ExportDetails {
   /** Whether something is left out of the entries. */
@@ -46,10 +57,8 @@ export interface ExportDetails {
   spreadsheetSeparator?: ',' | ';' | undefined;
   /** The two circles in one row. */
   drawCircles: (felt: Closeness) => string;
-  /** The title of the entry's passage, and why it was chosen. */
-  describePassage: (entry: SavedEntry) => { title: string; why?: string | undefined };
-  /** The text of a passage by its id, with empty lines between paragraphs; undefined if it is gone. */
-  passageText?: (id: string) => string | undefined;
+  /** What the writer was shown for an entry that has a passage. */
+  describePassage: (entry: SavedEntry) => ShownPassage;
   /** `full` if absent. */
   passages?: PassageDisplay | undefined;
 }

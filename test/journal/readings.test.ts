@@ -41,10 +41,10 @@ describe('readings', () => {
     journal.saveEntry({ day, felt: 3 }, false, new Date(`${day}T22:00:00Z`));
     readings.add({ ...reading(day, 'atoms'), reason: 'the first' });
     readings.add({ ...reading(day, 'the-dance'), reason: 'the second' });
-    expect(readings.reasons(day, day)).toEqual(new Map([[day, 'the second']]));
+    expect(readings.reasons(day, day)).toEqual(new Map([[day, { reason: 'the second', facet: null, isKept: false }]]));
     readings.choose(day, 'atoms');
     expect(journal.entry(day)).toMatchObject({ passage: 'atoms' });
-    expect(readings.reasons(day, day)).toEqual(new Map([[day, 'the first']]));
+    expect(readings.reasons(day, day)).toEqual(new Map([[day, { reason: 'the first', facet: null, isKept: false }]]));
     expect(readings.lastOf(day, 'atoms')).toMatchObject({ reason: 'the first' });
     expect(readings.lastOf(day, 'two-needs')).toBeNull();
   });

@@ -169,7 +169,11 @@ describe('nearfar import refuses a file', () => {
       '{"day":"2026-01-01","felt":3}\n[]',
       'Line 2: An entry is an object with at least a day and felt or a note.',
     ],
-    ['lacks felt', '{"day":"2026-01-01"}', `Line 1: "felt" is missing; ${from1to7.replace('.', ', unless there is a note.')}`],
+    [
+      'lacks felt',
+      '{"day":"2026-01-01"}',
+      `Line 1: "felt" is missing; ${from1to7.replace('.', ', unless there is a note.')}`,
+    ],
     ['has an impossible felt', '{"day":"2026-01-01","felt":"3"}', `Line 1: "felt" is "3"; ${from1to7}`],
     [
       'has an impossible day',

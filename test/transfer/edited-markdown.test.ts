@@ -1,7 +1,8 @@
 import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { freshFolder } from '../support/world.ts';
+import { ENTER } from '../support/scripted-prompter.ts';
+import { freshFolder, writer } from '../support/world.ts';
 import { writerWithEntries } from './writer-with-entries.ts';
 
 /** A writer whose export was changed by hand an hour after the last entry. */
@@ -85,6 +86,16 @@ describe('nearfar export --passages', () => {
     expect(await quotes('--passages title')).toEqual(full.slice(0, 1));
     expect(await quotes('--passages none')).toBeNull();
     expect(await quotes('--numbers-only')).toBeNull();
+  });
+
+  it('quotes what was shown of a passage with its question, and says whether it was kept', async () => {
+    const me = writer();
+    const answers = [3, 6, '-', 'c', ENTER, 'he fell asleep mid-sentence', 'k'];
+    const screen = (await me.run('', { answers })).screen.replace(/\s+/g, ' ');
+    const quoted = (await me.run('export')).out.match(/^>.*$/gm)!;
+    expect(quoted[0]).toMatch(/^> Passage: \*[^*]+\*, kept \(/);
+    expect(quoted.at(-1)).toMatch(/^> To take along: /);
+    for (const shown of [quoted[2]!, quoted.at(-1)!]) expect(screen).toContain(shown.slice(2));
   });
 
   it('is for Markdown alone', async () => {

@@ -1,10 +1,13 @@
 import type { Answers } from '../../domain/entry.ts';
 import { type ChoiceQuestionText, questions } from '../../domain/questions.ts';
 import { type Closeness, isCloseness } from '../../domain/scale.ts';
+import { UserError } from '../../errors.ts';
 
 /** The line below the heading of a day, with or without circles; a day that has a note alone has no number. */
-const ANSWERS = /^(?:(?:`[^`]*` ?)?Felt:? ?[1-7](?!\d)|No number[.,])/i;
-const OWN_ANSWERS = /^(?:`[^`]*` Felt [1-7](?!\d)|No number[.,])/;
+const ANSWERS = /^(?:(?:`[^`]*` ?)?Felt:? ?(?:[1-7](?!\d)|\d+(?= ?\(|[.,]|$))|No number[.,])/i;
+const OWN_ANSWERS = /^(?:`[^`]*` Felt \d|No number[.,])/;
+/** A number where an answer stands, which may be none of the scale. */
+const NUMBER = /\b(felt|wanted):? ?(\d+)(?= ?\(|[.,]|$)/gi;
 
 /** Whether a line begins with the answers of a day. */
 export function isAnswersLine(line: string): boolean {
@@ -26,9 +29,13 @@ interface ReadAnswers {
 /**
  * Reads a line of answers that may have been changed by hand.
  * @param before the answers that stood there
+ * @throws UserError for a number that is not on the scale
  */
 export function readAnswersLine(line: string, before: Answers): ReadAnswers {
   const { felt, want, their_move, my_move, practices } = questions();
+  for (const [, field, number] of line.matchAll(NUMBER))
+    if (!isCloseness(Number(number)))
+      throw new UserError(`“${field} ${number}” is none of the seven. Write a number from 1 to 7.`);
   let rest = line.replace(/^`[^`]*` ?/, '');
   const take = (pattern: RegExp): RegExpExecArray | null => {
     const found = pattern.exec(rest);

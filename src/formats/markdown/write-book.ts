@@ -14,7 +14,7 @@ interface Book {
   fields: FieldsWriter;
   phrases: PhraseCache;
   details: ExportDetails;
-  /** The passages whose text was quoted. */
+  /** The texts of passages that were quoted. */
   quoted: Set<string>;
 }
 
@@ -108,17 +108,16 @@ function entrySection(entry: SavedEntry, { fields, phrases, details, quoted }: B
   return `#### ${dayHeading(entry)}\n\n${closeness.text}${moves.text}\n\n${noteText}${passageText}`;
 }
 
-/** The title of a passage and the reason for it; with its text where it comes for the first time. */
+/** The title of a passage and the reason for it; with its text where that comes for the first time. */
 function passageBlock(entry: SavedEntry, details: ExportDetails, quoted: Set<string>): string | null {
-  const { passage } = entry;
-  if (passage === undefined || details.passages === 'none') return null;
-  const { title, why } = details.describePassage(entry);
+  if (entry.passage === undefined || details.passages === 'none') return null;
+  const { title, why, isKept, text: readText } = details.describePassage(entry);
   const reason = why ? ` (${escapeNote(why.replace(/\s+/g, ' ')).text})` : '';
-  const start = `${PASSAGE_START}*${title}*${reason}`;
-  if (details.passages === 'title' || quoted.has(passage)) return start;
-  quoted.add(passage);
-  const text = details.passageText?.(passage);
-  return text === undefined ? start : [start, ...paragraphs(text).map((one) => `> ${one}`)].join('\n>\n');
+  const start = `${PASSAGE_START}*${title}*${isKept ? ', kept' : ''}${reason}`;
+  const text = details.passages === 'title' ? undefined : readText?.();
+  if (text === undefined || quoted.has(text)) return start;
+  quoted.add(text);
+  return [start, ...paragraphs(text).map((one) => `> ${one}`)].join('\n>\n');
 }
 
 /** The paragraphs of a text that empty lines divide, each on one line. */

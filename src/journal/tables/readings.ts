@@ -15,6 +15,11 @@ export interface Reading {
   shown_at: string;
 }
 
+/** Why the passage of an entry was chosen, and what was shown of it. */
+export interface ShownReason extends Pick<Reading, 'reason' | 'facet'> {
+  isKept: boolean;
+}
+
 /** A passage that was just shown. */
 export interface NewReading extends Omit<Reading, 'verdict' | 'facet'> {
   facet?: string | null;
@@ -146,14 +151,13 @@ export class Readings {
   }
 
   /** The reason for the passage of each day of a range, both ends included. */
-  reasons(from: Day, to: Day): Map<Day, string> {
+  reasons(from: Day, to: Day): Map<Day, ShownReason> {
     const rows = this.#statements
       .prepare(
-        `SELECT r.day, r.reason FROM readings r JOIN entries e ON e.day = r.day AND e.passage = r.passage
+        `SELECT r.day, r.reason, r.facet, ${IS_KEPT} AS isKept FROM readings r JOIN entries e ON e.day = r.day AND e.passage = r.passage
          WHERE r.day BETWEEN ? AND ? ORDER BY r.id`,
       )
-      .raw()
-      .all(from, to);
-    return new Map(rows as [Day, string][]);
+      .all(from, to) as (Omit<ShownReason, 'isKept'> & { day: Day; isKept: 0 | 1 | null })[];
+    return new Map(rows.map(({ day, reason, facet, isKept }) => [day, { reason, facet, isKept: isKept === 1 }]));
   }
 }

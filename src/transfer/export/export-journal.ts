@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { inStoredWords } from '../../domain/partner.ts';
 import { UsageError, UserError } from '../../errors.ts';
 import type { ExportContent, ExportDetails, Format } from '../../formats/format.ts';
 import { FORMATS } from '../../formats/formats.ts';
@@ -12,6 +13,7 @@ import { journalFile, withJournal } from '../../journal/open.ts';
 import type { EntryFilter } from '../../journal/search/entry-filter.ts';
 import { passageById } from '../../passages/library.ts';
 import { displayText } from '../../passages/original-text.ts';
+import type { Passage } from '../../passages/passage.ts';
 import { drawCirclesInOneRow } from '../../render/circles.ts';
 import { ASCII_GLYPHS } from '../../render/glyphs.ts';
 import { escapeControls } from '../../render/text.ts';
@@ -136,20 +138,35 @@ async function writeExport(
 
 function exportDetails(journal: Journal, { redactReason, redactText }: Redactor): ExportDetails {
   const reasons = new PassageReasons(journal);
+  const textOfFacet = facetTexts(journal);
   return {
     // In ASCII, so that the circles of a file look the same in any font.
     drawCircles: (felt) => drawCirclesInOneRow(felt, ASCII_GLYPHS).trim(),
     describePassage: ({ day, passage = '' }) => {
-      const reason = reasons.on(day);
+      const shown = reasons.on(day);
       return {
         title: passageById(passage)?.title ?? passage,
-        why: reason === undefined ? undefined : redactReason(reason),
+        why: shown && redactReason(shown.reason),
+        isKept: shown?.isKept ?? false,
+        text: () => {
+          const text = textOfFacet(passage, shown?.facet ?? null);
+          // A text of the writer's own may hold the names.
+          return text && redactText(text);
+        },
       };
     },
-    passageText: (id) => {
-      const passage = passageText(journal, id);
-      // A text of the writer's own may hold the names.
-      return passage && redactText(displayText(passage));
-    },
+  };
+}
+
+/** Looks up what stood on the screen: the text of a passage, and of its facet if there is one, with the question below. */
+function facetTexts(journal: Journal): (id: string, facet: string | null) => string | undefined {
+  const known = new Map<string, Passage | undefined>();
+  return (id, facetId) => {
+    const passage = known.has(id) ? known.get(id) : passageText(journal, id);
+    known.set(id, passage);
+    if (!passage) return undefined;
+    const facet = passage.facets.find((one) => one.id === facetId) ?? null;
+    const question = facet === null ? '' : `\n\nTo take along: ${inStoredWords(facet.question)}`;
+    return displayText(passage, facet) + question;
   };
 }

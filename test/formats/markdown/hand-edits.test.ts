@@ -38,8 +38,11 @@ const BOOK = [
     },
     {
       drawCircles: (felt) => `(${'#'.repeat(felt)})`,
-      describePassage: () => ({ title: 'The dance', why: 'you wrote “late”' }),
-      passageText: () => 'Two people move.\n\nOne goes, one follows.',
+      describePassage: () => ({
+        title: 'The dance',
+        why: 'you wrote “late”',
+        text: () => 'Two people move.\n\nOne goes, one follows.',
+      }),
     },
   ),
 ].join('');
@@ -291,6 +294,17 @@ describe('Markdown that was changed by hand', () => {
     const text = change(BOOK, MARCH_2, `${heading}\n\n${answers}\n\n${MARCH_2}`);
     const line = text.split('\n').indexOf(heading) + 1;
     expect(read(text)).toMatchObject({ entries: ENTRIES, unreadable: [{ place: `line ${line}`, why }] });
+  });
+
+  it.each([
+    ['Felt 3 (nearer', 'Felt 9 (nearer', '“Felt 9” is none of the seven. Write a number from 1 to 7.'],
+    ['wanted 6 (close', 'wanted 0 (close', '“wanted 0” is none of the seven. Write a number from 1 to 7.'],
+  ])('names the line of an answer that is not on the scale: %s -> %s', (before, after, why) => {
+    const text = change(BOOK, before, after);
+    const line = text.split('\n').indexOf(MARCH_2.trim()) + 1;
+    const { entries, unreadable } = read(text);
+    expect(unreadable).toEqual([{ place: `line ${line}`, why }]);
+    expect(entries).toHaveLength(ENTRIES.length - 1);
   });
 
   it('finds the day of a heading that names none by the text below it', () => {

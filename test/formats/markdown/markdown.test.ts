@@ -65,9 +65,10 @@ entries=1 days=49ba8635 redacted=no checksum=b7bc372f -->
 
   it('quotes the text of a passage where it first comes, and names it afterwards', () => {
     const entries: SavedEntry[] = [ENTRY, { ...ENTRY, day: '2026-03-03' }];
-    const passageText = () => 'One <b>line\nof it.\n\nAnother.';
+    const text = () => 'One <b>line\nof it.\n\nAnother.';
+    const describePassage = () => ({ title: 'The dance', why: 'you wrote “waltz”', text });
     const write = (passages: 'full' | 'title' | 'none') => {
-      const more = { ...details, passageText, passages };
+      const more = { ...details, describePassage, passages };
       const text = [...markdown.write!({ entries, earlierVersions: [], rests: [] }, more)].join('');
       expect(readBack(text)).toMatchObject({ entries: entries.map((entry) => ({ entry })), conversionRules: [] });
       return text.match(/^>.*$/gm);
