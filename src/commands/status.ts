@@ -78,8 +78,7 @@ function quietExitCode(world: World, day: Day): number {
 /** Until when passages are withheld, why in general words, and how to end it. */
 async function holdLine(until: Day): Promise<string> {
   const { holdSentence, supportContent } = await import('../safety/support.ts');
-  const { holdReason, holdEnds } = supportContent.texts;
-  return `${holdReason} ${holdSentence(until)} ${holdEnds}`;
+  return `${holdSentence(until)} ${supportContent.texts.holdEnds}`;
 }
 
 /** Without the key no more is known; a command that says where things are does not ask for it. */

@@ -74,7 +74,7 @@ export function explainChoice(
   const deciding = parts.find(({ decides, reason }) => decides && reason !== null);
   const answer = parts.find(({ place, contribution }) => place === null && contribution > 0);
   return {
-    why: deciding?.reason ?? answer?.reason ?? 'for the whole of what you wrote and answered',
+    why: deciding?.reason ?? answer?.reason ?? 'for the whole of the evening',
     evidence: parts
       .filter(({ contribution }) => contribution >= MIN_CONTRIBUTION)
       .map(({ says, place, contribution }) => ({ says, place, contribution })),

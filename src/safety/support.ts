@@ -24,7 +24,6 @@ export interface SupportContent {
     | 'selfHarmAfter'
     | 'clears'
     | 'hold'
-    | 'holdReason'
     | 'holdEndsNow'
     | 'holdEnds'
     | 'others'
@@ -104,7 +103,7 @@ function knownRegion(region: string): string {
   return supportRegions().includes(region) ? region : NO_REGION;
 }
 
-/** Until when a hold lasts, and what is different meanwhile. */
+/** Until when a hold lasts, why in general words, and what is different meanwhile. */
 export function holdSentence(until: Day): string {
   return supportContent.texts.hold.replace('{day}', formatDay(until));
 }

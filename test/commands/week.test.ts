@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ENTER } from '../support/scripted-prompter.ts';
 import { writer } from '../support/world.ts';
 
 /** Friday 20 November 2026 lies in week 47, 16 to 22 November. */
@@ -71,7 +72,7 @@ describe('nearfar week', () => {
 
   it('names the passages that were kept', async () => {
     const me = await writtenWeek(WEEK);
-    await me.run('write 2026-11-18', { answers: [4, 4, '0', 'm', '', 'We talked.', 'k'] });
+    await me.run('write 2026-11-18', { answers: [4, 4, '0', 'm', '', 'We talked.', 'k', ENTER] });
     const { out } = await me.run('week');
     expect(out).toMatch(/Kept: “.+” on Wednesday\./);
   });

@@ -29,7 +29,7 @@ describe('explainChoice', () => {
 
   it('claims nothing single where nothing single counted', () => {
     const { why, evidence } = explainChoice('one', { felt: 3 }, [], () => ranked({ one: 2, two: 1.5 }));
-    expect(why).toBe('for the whole of what you wrote and answered');
+    expect(why).toBe('for the whole of the evening');
     expect(evidence).toEqual([]);
   });
 

@@ -34,7 +34,14 @@ const stayed = async (me: ReturnType<typeof writer>) =>
 describe('the passages of an evening', () => {
   it('are kept by k, and Enter merely goes on', async () => {
     expect((await eveningWith(ENTER)).verdicts).toEqual(['shown']);
-    expect((await eveningWith('k')).verdicts).toEqual(['kept']);
+    expect((await eveningWith('k', ENTER)).verdicts).toEqual(['kept']);
+    expect((await eveningWith('k', 'k', ENTER)).verdicts).toEqual(['shown']);
+  });
+
+  it('stay kept when another is asked for, and say so while they are shown', async () => {
+    const { pages, verdicts } = await eveningWith('k', 'n', ENTER);
+    expect(verdicts).toEqual(['kept', 'shown']);
+    expect(pages[1]).toBe(pages[0]);
   });
 
   it('can be gone back to: the one seen last is the passage of the day, with its own reason', async () => {
@@ -48,7 +55,7 @@ describe('the passages of an evening', () => {
   });
 
   it('come in the same order again after going back', async () => {
-    const { pages, verdicts, shown, passage } = await eveningWith('n', 'b', 'n', 'n', 'k');
+    const { pages, verdicts, shown, passage } = await eveningWith('n', 'b', 'n', 'n', 'k', ENTER);
     expect(pages[2]).toBe(pages[0]);
     expect(pages[3]).toBe(pages[1]);
     expect(verdicts).toEqual(['another', 'another', 'kept']);
@@ -65,7 +72,7 @@ describe('the passages of an evening', () => {
 
   it('are taken back on the same evening, or kept after all', async () => {
     expect((await eveningWith('f', 'y', 'b', 'f', ENTER)).verdicts).toEqual(['shown', 'shown']);
-    expect((await eveningWith('f', 'y', 'b', 'k')).verdicts).toEqual(['kept', 'shown']);
+    expect((await eveningWith('f', 'y', 'b', 'k', ENTER)).verdicts).toEqual(['kept', 'shown']);
     expect((await eveningWith('f', 'y', 'b', ENTER)).verdicts).toEqual(['declined', 'shown']);
   });
 
@@ -75,7 +82,7 @@ describe('the passages of an evening', () => {
   });
 
   it('stay with the writer only if they are kept on purpose', async () => {
-    const { me, passage } = await eveningWith('k');
+    const { me, passage } = await eveningWith('k', ENTER);
     // As earlier versions stored Enter alone.
     const database = new SQLite(`${me.folder}/journal.db`);
     database.exec(`
@@ -98,7 +105,7 @@ describe('the passages of an evening', () => {
   });
 
   it('are listed with their days, and can be taken back later', async () => {
-    const { me, shown } = await eveningWith('f', 'y', 'k');
+    const { me, shown } = await eveningWith('f', 'y', 'k', ENTER);
     const [aside, kept] = shown.map((id) => passageById(id)!.title);
     const { out } = await me.run('passages --mine');
     expect(out).toBe(

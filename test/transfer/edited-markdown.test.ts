@@ -90,7 +90,7 @@ describe('nearfar export --passages', () => {
 
   it('quotes what was shown of a passage with its question, and says whether it was kept', async () => {
     const me = writer();
-    const answers = [3, 6, '-', 'c', ENTER, 'he fell asleep mid-sentence', 'k'];
+    const answers = [3, 6, '-', 'c', ENTER, 'he fell asleep mid-sentence', 'k', ENTER];
     const screen = (await me.run('', { answers })).screen.replace(/\s+/g, ' ');
     const quoted = (await me.run('export')).out.match(/^>.*$/gm)!;
     expect(quoted[0]).toMatch(/^> Passage: \*[^*]+\*, kept \(/);

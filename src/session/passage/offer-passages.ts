@@ -13,8 +13,8 @@ import { promptBelowPage, promptBelowParagraphs } from './prompt-below-page.ts';
 import { recordShown } from './record-shown.ts';
 import { showParagraphs } from './show-silence.ts';
 
-/** What the writer does with a passage that is shown; `read` is Enter, which goes on and keeps nothing. */
-type Answer = 'read' | 'kept' | 'another' | 'back' | 'declined' | 'taken back' | 'other page';
+/** What the writer does with a passage that is shown; `read` is Enter, which goes on. */
+type Answer = 'read' | 'kept' | 'let go' | 'another' | 'back' | 'declined' | 'taken back' | 'other page';
 
 interface Offer {
   /** Labels the key for the passage or its evidence, whichever is hidden. */
@@ -23,6 +23,8 @@ interface Offer {
   hasOthers?: boolean;
   /** Whether another passage was shown before this one. */
   hasEarlier?: boolean;
+  /** Whether the writer keeps it. */
+  isKept?: boolean;
   /** Whether the writer has said that it is not for them. */
   isDeclined?: boolean;
 }
@@ -32,15 +34,18 @@ export function passageQuestion({
   otherPage,
   hasOthers = true,
   hasEarlier = false,
+  isKept = false,
   isDeclined = false,
 }: Offer): KeyQuestion<Answer> {
   const aside = isDeclined
     ? ({ key: 'f', value: 'taken back', label: 'for me after all' } as const)
     : ({ key: 'f', value: 'declined', label: 'not for me' } as const);
   return {
-    ask: 'Saved.',
+    ask: isKept ? 'Saved, and kept.' : 'Saved.',
     choices: [
-      { key: 'k', value: 'kept', label: 'keep it' },
+      isKept
+        ? { key: 'k', value: 'let go', label: 'keep it no longer' }
+        : { key: 'k', value: 'kept', label: 'keep it' },
       ...(hasOthers ? [{ key: 'n', value: 'another', label: 'another' } as const] : []),
       ...(hasEarlier ? [{ key: 'b', value: 'back', label: 'back' } as const] : []),
       ...(hasOthers ? [aside] : []),
@@ -68,6 +73,7 @@ export async function offerPassages(session: DaySession, entry: Entry, rules: Su
   };
   const suggestions = (await choosePassages(journal, entry, rules, runReader))[Symbol.iterator]();
   const shown: Suggestion[] = [];
+  const kept = new Set<Suggestion>();
   const declined = new Set<Suggestion>();
   for (let at = 0; ; ) {
     if (at === shown.length) {
@@ -79,15 +85,21 @@ export async function offerPassages(session: DaySession, entry: Entry, rules: Su
     const suggestion = shown[at]!;
     const { id } = suggestion.passage;
     screen.restart();
-    const offer = { hasOthers: rules.allowed === 'all', hasEarlier: at > 0, isDeclined: declined.has(suggestion) };
+    const offer = {
+      hasOthers: rules.allowed === 'all',
+      hasEarlier: at > 0,
+      isKept: kept.has(suggestion),
+      isDeclined: declined.has(suggestion),
+    };
     const answer = await showSuggestion(session, suggestion, offer);
     if (answer === 'declined' && !(await confirmDeclined(session, suggestion))) continue;
+    if (answer === 'kept') kept.add(suggestion);
+    if (answer === 'let go' || answer === 'declined') kept.delete(suggestion);
     if (answer === 'declined') declined.add(suggestion);
     if (answer === 'taken back' || answer === 'kept') declined.delete(suggestion);
-    const isAside = declined.has(suggestion);
-    const verdict = isAside ? 'declined' : answer === 'kept' || answer === 'another' ? answer : 'shown';
-    journal.readings.setVerdict(day, id, verdict);
-    if (answer === 'kept' || answer === 'read') return;
+    const opinion = declined.has(suggestion) ? 'declined' : kept.has(suggestion) ? 'kept' : null;
+    journal.readings.setVerdict(day, id, opinion ?? (answer === 'another' ? 'another' : 'shown'));
+    if (answer === 'read') return;
     if (answer === 'another' || answer === 'declined') at++;
     if (answer === 'back') at--;
     if (at < shown.length) journal.readings.choose(day, shown[at]!.passage.id);

@@ -60,7 +60,7 @@ type SupportAnswer = 'carry on' | 'help' | 'leave';
 
 /** @param immediately whether the lines stand on the first screen, without a key to press for them */
 async function showSupport(session: Session, screens: SupportScreens, immediately: boolean): Promise<SupportAnswer> {
-  const carryOn = { key: 'n', value: 'carry on', label: 'carry on' } as const;
+  const carryOn = { key: 'n', value: 'carry on', label: 'not how I meant it: passages go on' } as const;
   const help = { key: 'h', value: 'help', label: 'people who can talk this through, in confidence' } as const;
   const showScreen = (paragraphs: readonly string[], choices: KeyQuestion<SupportAnswer>['choices']) =>
     promptBelowParagraphs<SupportAnswer>(session, paragraphs, {

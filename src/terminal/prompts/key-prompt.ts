@@ -13,6 +13,9 @@ export type KeyConfig = KeyQuestion<unknown> &
   };
 export type ManyConfig = ManyQuestion<unknown> & RememberingConfig;
 
+/** A choice with this key goes back, and says so. */
+const BACK_KEY = 'b';
+
 interface RememberingConfig {
   display: DisplayOptions;
   /** Ends the question by going back. */
@@ -98,15 +101,28 @@ export const manyPrompt = createPrompt<unknown[] | null, ManyConfig>((config, do
 });
 
 function questionLines(
-  { display, ask, help, leaveLabel, canGoBack }: Omit<KeyQuestion<unknown>, 'enter'> & { display: DisplayOptions },
+  {
+    display,
+    ask,
+    help,
+    choices,
+    leaveLabel,
+    canGoBack,
+  }: Omit<KeyQuestion<unknown>, 'enter'> & { display: DisplayOptions },
   keys: string[],
   isHelpShown: boolean,
 ): string[] {
+  const hasBackKey = choices.some(({ key }) => key === BACK_KEY);
   return [
     ...wrap(display.theme.title(ask), display.width),
     ...(isHelpShown && help ? wrap(display.theme.quiet(help), display.width) : []),
     ...keyHintLines(
-      [...keys, canGoBack ? BACK_HINT : null, help === undefined ? null : '? explains', `x ${leaveLabel ?? 'leaves'}`],
+      [
+        ...keys,
+        canGoBack && !hasBackKey ? BACK_HINT : null,
+        help === undefined ? null : '? explains',
+        `x ${leaveLabel ?? 'leaves'}`,
+      ],
       display,
     ),
   ];

@@ -7,7 +7,7 @@ const PAGES = [
   { page: 'the question whether a passage is not for them', note: 'he slept', keys: ['f'], shows: 'aside?' },
   { page: 'a quiet line', note: 'Mum died this morning.', keys: [], shows: 'that would have been nearest' },
   { page: 'care', note: 'I feel so alone when he gets like that, walking on eggshells', keys: [], shows: 'Saved.' },
-  { page: 'a hold', note: 'He hit me again last night.', keys: [], shows: 'carry on' },
+  { page: 'a hold', note: 'He hit me again last night.', keys: [], shows: 'not how I meant it' },
   { page: 'the support lines', note: 'He hit me again last night.', keys: ['h'], shows: 'another phone' },
 ];
 
