@@ -61,9 +61,8 @@ export function supportRegions(): string[] {
 
 /** The region of a locale such as `en_GB.UTF-8`, or `none`. */
 export function regionOfLocale(locale: string | undefined): string {
-  const country = /^[a-z]{2,3}[_-]([A-Za-z]{2})(?:[.@]|$)/.exec(locale ?? '')?.[1]?.toUpperCase();
-  const region = Object.entries(supportContent.regions).find(([, countries]) => country && countries.includes(country));
-  return region?.[0] ?? NO_REGION;
+  const country = /^[a-z]{2,3}[_-]([A-Za-z]{2})(?:[.@]|$)/.exec(locale ?? '')?.[1];
+  return (country && findRegion(country)) ?? NO_REGION;
 }
 
 /**
@@ -82,25 +81,40 @@ export function supportLines(region: string, risk: Risk | null, byWriter = false
   return [...chosen.slice(0, MAX_LINES - anywhere.length), ...anywhere].map(({ line }) => line);
 }
 
+/** Every line of a region and those that hold anywhere, for somebody who looks them up: those for one's own behaviour last. */
+export function allSupportLines(region: string): string[] {
+  const regional = supportContent.resources.filter((resource) => resource.region === knownRegion(region));
+  const anywhere = supportContent.resources.filter((resource) => resource.region === 'any');
+  const isOwnOnly = ({ own, for: risks }: SupportResource) => own === true && risks?.length === 0;
+  return [...regional.filter((one) => !isOwnOnly(one)), ...regional.filter(isOwnOnly), ...anywhere].map(
+    ({ line }) => line,
+  );
+}
+
 /**
- * Every line with its certainty, and where and when its number was read.
+ * Every line with where and when its number was read.
  * @param region null for all regions; otherwise those of the region, and those that hold anywhere
  */
 export function supportLinesWithSources(region: string | null): string[] {
   return supportContent.resources
     .filter((resource) => region === null || [knownRegion(region), 'any'].includes(resource.region))
-    .map(
-      ({ region, line, certainty, source, checked }) =>
-        `${region}: ${line} (${certainty}; ${source}, ${readOn(checked)})`,
-    );
+    .map(({ region, line, source, checked }) => `${region}: ${line} (${source}, ${readOn(checked)})`);
 }
 
 function readOn(checked: string): string {
   return isDay(checked) ? `read ${formatDay(checked, 'd MMMM y')}` : 'not read yet';
 }
 
+/** The region that a name stands for: that of a region, or of a country in one; null if there are no lines for it. */
+export function findRegion(name: string): string | null {
+  const wanted = name.toUpperCase();
+  const byName = supportRegions().find((region) => region.toUpperCase() === wanted);
+  const byCountry = Object.entries(supportContent.regions).find(([, countries]) => countries.includes(wanted));
+  return byName ?? byCountry?.[0] ?? null;
+}
+
 function knownRegion(region: string): string {
-  return supportRegions().includes(region) ? region : NO_REGION;
+  return findRegion(region) ?? NO_REGION;
 }
 
 /** Until when a hold lasts, why in general words, and what is different meanwhile. */

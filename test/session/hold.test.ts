@@ -105,7 +105,7 @@ describe('a note that sounds as if someone may not be safe', () => {
     await me.run('', session(HARMLESS, ENTER));
     const { out } = await me.run('edit', { edit: (page) => page.replace(HARMLESS, HURT) });
     expect(out).toMatch(
-      /^Saved\. No passage today\. Nothing has to be settled tonight\.\nnearfar support\nUntil Friday 4 December no passage /,
+      /^Saved\. No passage today\. Nothing has to be settled tonight\.\nnearfar support\nBecause of something that was written,\sno /,
     );
     expect(JSON.parse((await me.run('settings --json')).out).settings.hold_until).toBe('2026-12-04');
   });
@@ -114,7 +114,7 @@ describe('a note that sounds as if someone may not be safe', () => {
     const me = writer();
     const { out } = await me.run('write --felt 2 --note -', { input: HURT });
     expect(out).toMatch(
-      /^Saved\. No passage today\. Nothing has to be settled tonight\.\nnearfar support\nUntil Friday 4 December no passage /,
+      /^Saved\. No passage today\. Nothing has to be settled tonight\.\nnearfar support\nBecause of something that was written,\sno /,
     );
     const json = await me.run('write --felt 2 --note - --json', { input: HURT });
     expect(JSON.parse(json.out)).toMatchObject({ passage: null, hold: true });
