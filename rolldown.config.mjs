@@ -88,6 +88,6 @@ export default defineConfig({
     dynamicImportInCjs: false,
     chunkFileNames: '[name].js',
     // One file of what many commands share, in place of a dozen that each of them would read.
-    codeSplitting: { groups: [{ name: 'shared', minShareCount: 14 }] },
+    codeSplitting: { groups: [{ name: 'shared', minShareCount: 20 }] },
   },
 });

@@ -45,7 +45,7 @@ async function load(file: string, world: World): Promise<void> {
       )
     : rankableParagraphs(name, paragraphs);
   const kind = isArticle ? 'article' : 'extra';
-  const loaded = withJournal(world, 'write', ({ sources }) => {
+  const loaded = await withJournal(world, 'write', ({ sources }) => {
     sources.load({ name, kind, loaded_at: world.now().toISOString() }, kept);
     return sources.all();
   });
@@ -75,7 +75,7 @@ function rankableParagraphs(name: string, paragraphs: readonly Paragraph[]): Sou
 
 async function show(world: World, asJson: boolean): Promise<void> {
   const { passages } = await import('../passages/library.ts');
-  const { loaded, own } = withJournal(world, 'read', ({ sources }) => ({
+  const { loaded, own } = await withJournal(world, 'read', ({ sources }) => ({
     loaded: sources.all(),
     own: new Set(sources.originalTexts().keys()),
   }));
@@ -89,8 +89,8 @@ async function show(world: World, asJson: boolean): Promise<void> {
   world.stdout.write(toVersionedJson({ sources: loaded.map(({ id: _, ...source }) => source), original, retold }));
 }
 
-function unload(world: World, name: string | null): void {
-  const { gone, loaded } = withJournal(world, 'write', ({ sources }) => ({
+async function unload(world: World, name: string | null): Promise<void> {
+  const { gone, loaded } = await withJournal(world, 'write', ({ sources }) => ({
     gone: sources.unload(name),
     loaded: sources.all(),
   }));

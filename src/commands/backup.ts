@@ -22,20 +22,20 @@ export function addBackup(command: Command, worldFor: WorldFor): void {
     .option('--list', 'list the copies beside the journal, and make none')
     .option('--json', 'print that list as JSON')
     .option('--force', 'replace a copy even if it has days that the journal does not have')
-    .action((file: string | undefined, flags: BackupFlags, self: Command) => {
+    .action(async (file: string | undefined, flags: BackupFlags, self: Command) => {
       const world = worldFor(self);
       if (flags.list || flags.json) return printBackups(world, flags.json);
-      const path = makeCopy(world, file, flags.force ?? false);
+      const path = await makeCopy(world, file, flags.force ?? false);
       const held = summarySentence(describeBackup(path, world.key), today(world));
       world.stderr.write(`${escapeControls(`Copied to ${path}: ${held}. The copy was read again and is whole.`)}\n`);
     });
 }
 
 /** @returns the path of the copy */
-function makeCopy(world: World, file: string | undefined, force: boolean): string {
+async function makeCopy(world: World, file: string | undefined, force: boolean): Promise<string> {
   if (file === undefined) return backUpToday(world, force);
   // A link is followed, so that the file it names is replaced and not the link.
   const path = existsSync(file) ? realpathSync(file) : resolve(file);
-  copyJournal(world, path, force);
+  await copyJournal(world, path, force);
   return path;
 }

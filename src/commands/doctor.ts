@@ -37,8 +37,8 @@ export function addDoctor(command: Command, worldFor: WorldFor, setExitCode: (co
       if (flags.backup !== undefined || flags.output !== undefined)
         throw new UsageError('-o and --backup belong to --salvage.', 'Name the damaged file: --salvage FILE');
       const examine = () => examineJournal(surroundingsOf(world));
-      const found = examine();
-      const checks = (await mend(world, found, flags)) ? examine() : found;
+      const found = await examine();
+      const checks = (await mend(world, found, flags)) ? await examine() : found;
       if (checks.some(({ ok }) => !ok)) setExitCode(1);
       if (!flags.json) return world.stdout.write(renderChecks(checks, world.display));
       world.stdout.write(
@@ -91,7 +91,7 @@ async function mend(world: World, checks: readonly HealthCheck[], { fix, json }:
   const names = joinWithAnd(mendable.map(({ name }) => name));
   const shown = `${renderProblems(mendable, world.display).join('\n')}\n`;
   if (!(await confirm(world, { shown, ask: `Mend it (${names})?`, yes: 'mends it' }, fix))) return false;
-  for (const check of mendable) check.mend?.();
+  for (const check of mendable) await check.mend?.();
   world.stderr.write(`Mended: ${names}.\n`);
   return true;
 }

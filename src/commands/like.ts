@@ -19,7 +19,7 @@ export function addLike(command: Command, worldFor: WorldFor): void {
     .action(async (words: string[], flags: { json?: boolean }, self: Command) => {
       const world = worldFor(self);
       const named = words.length > 0 ? await writtenDayFromWords(words, world) : null;
-      const { day, entries, rests, partner } = withJournal(world, 'read', (journal) => {
+      const { day, entries, rests, partner } = await withJournal(world, 'read', (journal) => {
         const day = named ?? newestWrittenDay(journal, today(world));
         const to = day !== null && day > today(world) ? day : today(world);
         return { day, entries: journal.entries({ to }), rests: journal.rests(), partner: journal.settings.partner() };

@@ -21,7 +21,7 @@ export function addList(command: Command, worldFor: WorldFor): void {
     .action(async (flags: ListFlags, self: Command) => {
       const world = worldFor(self);
       const filter = await readFilter(flags, world);
-      const { found, partner } = withJournal(world, 'read', (journal) => ({
+      const { found, partner } = await withJournal(world, 'read', (journal) => ({
         found: journal.entries(filter),
         partner: journal.settings.partner(),
       }));

@@ -34,11 +34,11 @@ async function lock(world: World, { yes }: LockFlags, setExitCode: (code: number
   if (lockedFiles(world.folder).length > 0)
     throw new UserError('The journal is locked already.', 'nearfar passphrase changes the passphrase.');
   // Opened once, so that it is known to be a whole journal of this version.
-  const entries = withJournal(world, 'read', (journal) => journal.countEntries());
+  const entries = await withJournal(world, 'read', (journal) => journal.countEntries());
   if (entries === 0) throw new UserError('There is no entry yet, so there is nothing to lock.');
   const passphrase = await choosePassphrase(world, yes);
   if (passphrase === null) return world.stderr.write('Nothing was changed.\n');
-  const failed = lockJournal(world.folder, newKey(passphrase));
+  const failed = await lockJournal(world.folder, newKey(passphrase));
   world.stderr.write(
     'The journal and the copies beside it are locked: nearfar asks for the passphrase from now on. ' +
       'Not locked is what lies elsewhere: exports, copies in other places, and what a terminal still shows.\n',

@@ -18,7 +18,7 @@ export function addMove(command: Command, worldFor: WorldFor): void {
       const from = await writtenDayFromWords([fromWords], world);
       const to = await dayFromWords([toWords], world);
       if (from === to) throw new UsageError(`Both are ${from}.`, 'Name two different days.');
-      withJournal(world, 'write', (journal) => {
+      await withJournal(world, 'write', (journal) => {
         const entry = requireEntry(world, journal, from);
         if (journal.entry(to))
           throw new UserError(

@@ -28,12 +28,12 @@ export function addPassages(command: Command, worldFor: WorldFor): void {
     .option('--mine', 'list those you kept and those you set aside, with their days')
     .option('--take-back', 'take back that a passage is not for you')
     .option('--json', 'print them as JSON')
-    .action((id: string | undefined, flags: PassageFlags, self: Command) => {
+    .action(async (id: string | undefined, flags: PassageFlags, self: Command) => {
       const world = worldFor(self);
       assertOneWish(id, flags);
       if (flags.mine) return printMine(world, flags.json);
       if (flags.takeBack) return takeBack(world, id!);
-      const passages = withJournal(world, 'read', (journal) =>
+      const passages = await withJournal(world, 'read', (journal) =>
         id === undefined ? passageTexts(journal) : [passageText(journal, id)].filter((one) => one !== undefined),
       );
       if (passages.length === 0) throw noPassage(id!);
@@ -61,8 +61,8 @@ function noPassage(id: string): UsageError {
   return new UsageError(`There is no passage "${id}".`, 'See their ids with: nearfar passages');
 }
 
-function printMine(world: World, json = false): void {
-  const { judged, titles } = withJournal(world, 'read', (journal) => {
+async function printMine(world: World, json = false): Promise<void> {
+  const { judged, titles } = await withJournal(world, 'read', (journal) => {
     const known = [...passageTexts(journal), ...customTexts(journal)];
     return { judged: journal.readings.judged(), titles: new Map(known.map(({ id, title }) => [id, title])) };
   });

@@ -16,7 +16,7 @@ export function addPassphrase(command: Command, worldFor: WorldFor, setExitCode:
       const old = await requireKey(world);
       const passphrase = await choosePassphrase(world, flags.yes);
       if (passphrase === null) return world.stderr.write('Nothing was changed.\n');
-      const failed = changeJournalKey(world.folder, old, newKey(passphrase));
+      const failed = await changeJournalKey(world.folder, old, newKey(passphrase));
       if (world.runtimeFolder !== null) forgetKeys(world.runtimeFolder);
       world.stderr.write('The passphrase is changed, for the journal and the copies beside it.\n');
       if (failed.length === 0) return;

@@ -33,19 +33,20 @@ export function addRest(command: Command, worldFor: WorldFor): void {
       const span = await parseStretch(words.join(' '), world);
       if (flags.remove) return remove(world, span);
       const { note } = readAnswers(flags, world.stdin);
-      add(world, { ...span, ...(note !== undefined && { note }) });
+      await add(world, { ...span, ...(note !== undefined && { note }) });
     });
 }
 
-function list(world: World, { json }: RestFlags): void {
-  const rests = withJournal(world, 'read', (journal) => journal.rests());
+async function list(world: World, { json }: RestFlags): Promise<void> {
+  const rests = await withJournal(world, 'read', (journal) => journal.rests());
   if (json) world.stdout.write(toVersionedJson({ rests }));
   else if (rests.length === 0) world.stderr.write('No days are set aside.\n');
   else world.stdout.write(renderRests(rests, world.display));
 }
 
-function add(world: World, rest: Rest): void {
-  if (!withJournal(world, 'write', (journal) => journal.addRest(rest, world.now())))
+async function add(world: World, rest: Rest): Promise<void> {
+  const isAdded = await withJournal(world, 'write', (journal) => journal.addRest(rest, world.now()));
+  if (!isAdded)
     throw new UserError(
       'Some of these days are set aside already.',
       'Nothing was changed. nearfar rest --list shows which.',
@@ -53,8 +54,8 @@ function add(world: World, rest: Rest): void {
   world.stderr.write(`Set aside: ${formatRest(rest)}.\n`);
 }
 
-function remove(world: World, { from }: Rest): void {
-  const rest = withJournal(world, 'write', (journal) => journal.removeRestOn(from, world.now()));
+async function remove(world: World, { from }: Rest): Promise<void> {
+  const rest = await withJournal(world, 'write', (journal) => journal.removeRestOn(from, world.now()));
   if (!rest) throw new UserError(`${from} is not set aside.`, 'nearfar rest --list shows the days that are.');
   world.stderr.write(`Counted again: ${formatRest(rest)}.\n`);
 }

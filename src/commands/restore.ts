@@ -36,9 +36,9 @@ export function addRestore(command: Command, worldFor: WorldFor): void {
     });
 }
 
-function begin(world: World, words: readonly string[]): void {
+async function begin(world: World, words: readonly string[]): Promise<void> {
   if (words.length > 0) throw new UsageError('--begin-anew takes no copy.', 'Name a copy, or begin anew without one.');
-  const kept = beginAnew(world);
+  const kept = await beginAnew(world);
   const keptSentence =
     kept === null ? '' : ` The newest copy of the old one is kept as ${kept}, the others as they were.`;
   world.stderr.write(`${escapeControls(`A new journal begins in ${world.folder}.`)}${keptSentence}\n`);
@@ -51,14 +51,14 @@ async function restore(world: World, copy: string, { yes, dryRun }: RestoreFlags
     const entries = restored.entries();
     const plan = [
       `The copy ${nameOf(world, copy)} has ${pluralize(entries.length, 'entry', 'entries')}.`,
-      ...restoreLines(presentEntries(world), entries),
+      ...restoreLines(await presentEntries(world), entries),
     ];
     const shown = `${escapeControls(plan.join('\n'))}\n\n`;
     if (dryRun || yes) plan.forEach(print);
     if (dryRun) return print('Nothing was changed.');
     if (!(await confirm(world, { shown, ask: 'Put it in the place of the journal?', yes: 'restores it' }, yes)))
       return print('It is as it was.');
-    const kept = replace();
+    const kept = await replace();
     print(`Restored: ${pluralize(entries.length, 'entry', 'entries')}.`);
     if (copyKey && !world.key) print('It is locked, as the copy is, with the passphrase of the copy.');
     if (kept === null) return;

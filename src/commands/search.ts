@@ -47,7 +47,7 @@ export function addSearch(command: Command, worldFor: WorldFor): void {
         order: flags.byDay ? 'newest' : 'best',
       } as const;
       const filter = { ...(await readFilter(flags, world)), limit: flags.number ?? DEFAULT_LIMIT };
-      const { found, total, partner } = withJournal(world, 'read', (journal) => ({
+      const { found, total, partner } = await withJournal(world, 'read', (journal) => ({
         ...searchNotes(journal, query, filter),
         partner: journal.settings.partner(),
       }));

@@ -35,11 +35,11 @@ export function addSettings(settings: Command, worldFor: WorldFor): void {
     .command('hold')
     .description('let all passages be shown again')
     .argument('<word>', 'off')
-    .action((word: string, _, self: Command) => {
+    .action(async (word: string, _, self: Command) => {
       if (word !== 'off')
         throw new UsageError(`"${word}" is not a setting of the hold.`, 'nearfar settings hold off ends it.');
       const world = worldFor(self);
-      withJournal(world, 'write', (journal) => journal.settings.setHold(null));
+      await withJournal(world, 'write', (journal) => journal.settings.setHold(null));
       world.stderr.write('All passages may be shown again.\n');
     });
   settings
@@ -50,7 +50,7 @@ export function addSettings(settings: Command, worldFor: WorldFor): void {
       const world = worldFor(self);
       const given = words.join(' ');
       if (given === '') return showPartner(world, nameLine);
-      setPartnerName(world, given === 'off' ? null : given === '-' ? world.stdin.readAll() : given);
+      await setPartnerName(world, given === 'off' ? null : given === '-' ? world.stdin.readAll() : given);
     });
   settings
     .command('pronouns')
@@ -59,7 +59,7 @@ export function addSettings(settings: Command, worldFor: WorldFor): void {
     .action(async (pronoun: string | undefined, _, self: Command) => {
       const world = worldFor(self);
       if (pronoun === undefined) return showPartner(world, pronounsLine);
-      setPronouns(world, pronoun);
+      await setPronouns(world, pronoun);
     });
   settings
     .command('reader')
@@ -106,7 +106,7 @@ async function setRegion(world: World, named: string): Promise<void> {
   const region = known.find((one) => one.toLowerCase() === named.toLowerCase());
   if (region === undefined && named !== 'auto')
     throw new UsageError(`"${named}" is not a region that lines are known for.`, `Choose ${known.join(', ')} or auto.`);
-  withJournal(world, 'write', (journal) => journal.settings.set(REGION, region ?? null));
+  await withJournal(world, 'write', (journal) => journal.settings.set(REGION, region ?? null));
   world.stderr.write(region === undefined ? 'The region is guessed from the locale.\n' : `The region is ${region}.\n`);
 }
 
@@ -120,15 +120,15 @@ function pronounsLine({ pronouns }: Partner): string {
   return `pronouns: ${pronouns} (${PRONOUNS.filter((one) => one !== pronouns).join(' or ')}: nearfar settings pronouns)`;
 }
 
-function showPartner(world: World, line: (partner: Partner) => string): void {
-  const partner = withJournal(world, 'read', (journal) => journal.settings.partner());
+async function showPartner(world: World, line: (partner: Partner) => string): Promise<void> {
+  const partner = await withJournal(world, 'read', (journal) => journal.settings.partner());
   world.stdout.write(`${wrap(line(partner), world.display.width).join('\n')}\n`);
 }
 
 /** Stores the name of the other person, or removes it. */
-function setPartnerName(world: World, given: string | null): void {
+async function setPartnerName(world: World, given: string | null): Promise<void> {
   const name = given === null ? null : parsePartnerName(given);
-  withJournal(world, 'write', (journal) => journal.settings.setPartnerName(name));
+  await withJournal(world, 'write', (journal) => journal.settings.setPartnerName(name));
   world.stderr.write(
     name === null
       ? 'Questions and sentences use no name from now on.\n'
@@ -136,11 +136,11 @@ function setPartnerName(world: World, given: string | null): void {
   );
 }
 
-function setPronouns(world: World, given: string): void {
+async function setPronouns(world: World, given: string): Promise<void> {
   const pronouns = PRONOUNS.find((one) => one === given.toLowerCase());
   if (pronouns === undefined)
     throw new UsageError(`"${given}" is not among the pronouns that nearfar knows.`, 'Choose they, she or he.');
-  withJournal(world, 'write', (journal) => journal.settings.setPronouns(pronouns));
+  await withJournal(world, 'write', (journal) => journal.settings.setPronouns(pronouns));
   const forms = speakOf({ name: null, pronouns }, '{they} and {them}');
   world.stderr.write(`Questions and sentences say ${forms} from now on.\n`);
 }
@@ -151,8 +151,8 @@ function readerLine(reader: string | null): string {
     : `reader: ${escapeControls(reader)} (nearfar settings reader off removes it)`;
 }
 
-function showReader(world: World): void {
-  const reader = withJournal(world, 'read', (journal) => journal.settings.ownReader());
+async function showReader(world: World): Promise<void> {
+  const reader = await withJournal(world, 'read', (journal) => journal.settings.ownReader());
   world.stdout.write(`${wrap(readerLine(reader), world.display.width).join('\n')}\n`);
 }
 
@@ -160,7 +160,7 @@ function showReader(world: World): void {
 async function setReader(world: World, command: string | null): Promise<void> {
   const { splitCommand } = await import('../suggest/split-command.ts');
   if (command !== null) splitCommand(command);
-  withJournal(world, 'write', (journal) => journal.settings.setOwnReader(command));
+  await withJournal(world, 'write', (journal) => journal.settings.setOwnReader(command));
   world.stderr.write(
     command === null
       ? 'nearfar chooses the passages itself.\n'
@@ -175,7 +175,7 @@ nearfar settings reader test tries it on an invented evening.
 async function testReader(world: World): Promise<void> {
   const { askOwnReader } = await import('../suggest/own-reader.ts');
   const { passageTexts } = await import('../suggest/passage-texts.ts');
-  const { command, passages } = withJournal(world, 'read', (journal) => ({
+  const { command, passages } = await withJournal(world, 'read', (journal) => ({
     command: journal.settings.ownReader(),
     passages: passageTexts(journal),
   }));

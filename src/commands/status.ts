@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { addDays, type Day } from '../domain/day.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
-import { VanishedJournal } from '../journal/file/assert-not-vanished.ts';
+import { VanishedJournal } from '../journal/file/vanished-journal.ts';
 import { lockedFiles, withJournal } from '../journal/open.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
 import { COVERAGE_DAYS, coverageLine, daysSinceFirst } from '../render/recent-days.ts';
@@ -25,15 +25,19 @@ export function addStatus(command: Command, worldFor: WorldFor, setExitCode: (co
       const day = today(world);
       const locked = lockedFiles(world.folder).length > 0;
       if (locked && world.key === null) return flags.quiet ? undefined : printLocked(world, flags.json);
-      if (flags.quiet) return setExitCode(quietExitCode(world, day));
-      const { isWritten, reader, hold, future, first, written, resting } = withJournal(world, 'read', (journal) => ({
-        isWritten: journal.entry(day) !== null,
-        reader: journal.settings.ownReader(),
-        hold: journal.settings.isHoldActive(day) ? journal.settings.holdUntil(day) : null,
-        first: journal.firstDay(),
-        future: journal.countWrittenDays(addDays(day, 1), LAST_DAY),
-        ...journal.coverage(addDays(day, 1 - COVERAGE_DAYS), day),
-      }));
+      if (flags.quiet) return setExitCode(await quietExitCode(world, day));
+      const { isWritten, reader, hold, future, first, written, resting } = await withJournal(
+        world,
+        'read',
+        (journal) => ({
+          isWritten: journal.entry(day) !== null,
+          reader: journal.settings.ownReader(),
+          hold: journal.settings.isHoldActive(day) ? journal.settings.holdUntil(day) : null,
+          first: journal.firstDay(),
+          future: journal.countWrittenDays(addDays(day, 1), LAST_DAY),
+          ...journal.coverage(addDays(day, 1 - COVERAGE_DAYS), day),
+        }),
+      );
       if (flags.json)
         return world.stdout.write(
           toVersionedJson({
@@ -66,9 +70,9 @@ export function addStatus(command: Command, worldFor: WorldFor, setExitCode: (co
 }
 
 /** The exit code of `-q`; 1 where the journal is gone or empty, which `status` explains. */
-function quietExitCode(world: World, day: Day): number {
+async function quietExitCode(world: World, day: Day): Promise<number> {
   try {
-    return withJournal(world, 'read', (journal) => (journal.entry(day) === null ? NOT_WRITTEN_YET : 0));
+    return await withJournal(world, 'read', (journal) => (journal.entry(day) === null ? NOT_WRITTEN_YET : 0));
   } catch (error) {
     if (error instanceof VanishedJournal) return error.exitCode;
     throw error;

@@ -40,8 +40,8 @@ export function addTags(command: Command, worldFor: WorldFor): void {
   addFilterFlags(command);
 }
 
-function listTags(world: World, filter: EntryFilter, asJson = false): void {
-  const entries = withJournal(world, 'read', (journal) => journal.entries(filter));
+async function listTags(world: World, filter: EntryFilter, asJson = false): Promise<void> {
+  const entries = await withJournal(world, 'read', (journal) => journal.entries(filter));
   const tags = [...countTags(entries.map(({ note }) => note))]
     .map(([tag, days]) => ({ tag, days }))
     .sort((a, b) => b.days - a.days || (a.tag < b.tag ? -1 : 1));

@@ -93,7 +93,7 @@ async function summariseJournal(
   world: World,
   asked: TrendsRequest & { all?: boolean },
 ): Promise<{ summary: TrendsSummary; partner: Partner }> {
-  const { request, ratings, kept, partner } = withJournal(world, 'read', (journal) => {
+  const { request, ratings, kept, partner } = await withJournal(world, 'read', (journal) => {
     const began = journal.ratings.firstDay();
     const lastEntry = journal.ratings.nthLatestDay(1, lastDayShown(asked));
     const lookbackDay = journal.ratings.nthLatestDay(LOOKBACK_ENTRIES, lastDayShown(asked));

@@ -31,7 +31,7 @@ export function addUnlock(command: Command, worldFor: WorldFor, setExitCode: (co
 
 async function unlockForGood(world: World, setExitCode: (code: number) => void): Promise<void> {
   const key: JournalKey = await requireKey(world);
-  const failed = unlockJournal(world.folder, key);
+  const failed = await unlockJournal(world.folder, key);
   if (world.runtimeFolder !== null) forgetKeys(world.runtimeFolder);
   world.stderr.write('The lock is gone: the journal and the copies beside it can be read without a passphrase.\n');
   if (failed.length === 0) return;

@@ -54,7 +54,7 @@ async function writeMissing(world: World, words: string[], { missing, ...flags }
     throw new UsageError('--missing asks about several days.', 'Leave the day and the answers away.');
   assertOnlyQuestions(world, flags);
   const [from, to] = [addDays(today(world), -missing!), addDays(today(world), -1)];
-  const days = withJournal(world, 'read', (journal) =>
+  const days = await withJournal(world, 'read', (journal) =>
     unwrittenDays(new Set(journal.entries({ from, to }).map(({ day }) => day)), journal.rests(), from, to),
   );
   if (days.length === 0) {

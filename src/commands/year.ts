@@ -22,7 +22,7 @@ export function addYear(command: Command, worldFor: WorldFor): void {
       if (from > now) throw new UsageError(`${first} has not come yet.`, 'Begin with an earlier day.');
       const end = addDays(from, YEAR_WEEKS * 7 - 1);
       const to = end < now ? end : now;
-      const { ratings, rests } = withJournal(world, 'read', (journal) => ({
+      const { ratings, rests } = await withJournal(world, 'read', (journal) => ({
         ratings: journal.ratings.from(from),
         rests: journal.rests(),
       }));

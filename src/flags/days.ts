@@ -20,7 +20,11 @@ export async function writtenDayFromWords(words: readonly string[], world: World
   const day = await parseAnyDay(words.join(' '), today(world), world.dayStartsAt);
   const isKnown =
     day > today(world) &&
-    withJournal(world, 'read', (journal) => journal.drafts.get(day) !== null || journal.versions(day).length > 0);
+    (await withJournal(
+      world,
+      'read',
+      (journal) => journal.drafts.get(day) !== null || journal.versions(day).length > 0,
+    ));
   return isKnown ? day : dayFromWords(words, world);
 }
 

@@ -14,10 +14,10 @@ import type { DatedLocation, JournalLocation } from './journal-location.ts';
 import { journalFile, openFile } from './open.ts';
 
 /** Makes the copy of today anew, and returns its path. @throws as `copyJournal` does */
-export function backUpToday(location: DatedLocation, force: boolean): string {
+export async function backUpToday(location: DatedLocation, force: boolean): Promise<string> {
   const today = dateNow(location);
   const target = dailyBackup(location.folder, today);
-  fromJournal(location, target, (database) => {
+  await fromJournal(location, target, (database) => {
     assertReplaceable(target, database, location.key, force);
     replaceDailyBackup(database, location, today);
   });
@@ -29,20 +29,24 @@ export function backUpToday(location: DatedLocation, force: boolean): string {
  * @param force replace a copy also if it has days that the journal lacks
  * @throws UserError if there is no journal, the copy cannot be made, or something else is in its place
  */
-export function copyJournal(location: JournalLocation, target: string, force: boolean): void {
+export async function copyJournal(location: JournalLocation, target: string, force: boolean): Promise<void> {
   const folder = dirname(target);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     throw new UserError(`The folder ${folder} is not there.`, 'Make it first, or name another place.');
   sweepPartials(folder);
-  fromJournal(location, target, (database) => {
+  await fromJournal(location, target, (database) => {
     assertReplaceable(target, database, location.key, force);
     writeCopy(database, target, location.key);
   });
 }
 
-function fromJournal(location: JournalLocation, target: string, copy: (database: Database) => void): void {
+async function fromJournal(
+  location: JournalLocation,
+  target: string,
+  copy: (database: Database) => void,
+): Promise<void> {
   const file = journalFile(location.folder);
-  const database = orExplain(file, () => {
+  const database = await orExplain(file, () => {
     if (!fileSize(file)) {
       assertNotVanished(location, file);
       throw new UserError('There is no journal yet, so there is nothing to copy.');
@@ -50,7 +54,7 @@ function fromJournal(location: JournalLocation, target: string, copy: (database:
     return openFile(location, file, 'read');
   });
   try {
-    orExplain(target, () => copy(database));
+    await orExplain(target, () => copy(database));
   } finally {
     database.close();
   }

@@ -34,7 +34,7 @@ export class Journal {
   readonly #rests: Rests;
   readonly #log: ChangeLog;
 
-  constructor(database: Database, open?: () => Database) {
+  constructor(database: Database, open?: () => Promise<Database>) {
     this.statements = new StatementCache(database, open);
     this.sources = new Sources(this.statements);
     this.readings = new Readings(this.statements);
@@ -49,8 +49,8 @@ export class Journal {
   }
 
   /** Opens the file again, which may be another by now. @throws UserError if that fails; then every use fails */
-  reopen(): void {
-    this.statements.reopen();
+  reopen(): Promise<void> {
+    return this.statements.reopen();
   }
 
   /**

@@ -1,7 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { openDatabase } from './file/open-database.ts';
 import type { JournalKey } from './journal-location.ts';
-import { MIGRATIONS } from './migrations.ts';
 import { assertOurs } from './open.ts';
 
 /**
@@ -13,7 +12,7 @@ export function openCopy(copy: string, key: JournalKey | null | undefined): Data
   try {
     const readPragma = (name: string) => database.pragma(name, { simple: true }) as number;
     const header = { userVersion: readPragma('user_version'), applicationId: readPragma('application_id') };
-    assertOurs(header, copy, MIGRATIONS);
+    assertOurs(header, copy);
     return database;
   } catch (error) {
     database.close();

@@ -2,17 +2,12 @@ import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { UserError } from '../errors.ts';
 import { ensurePrivateFolder, restrictToOwner } from '../files/private-folder.ts';
-import { assertNotVanished } from './file/assert-not-vanished.ts';
-import { backUpAfterWrite } from './file/back-up-day.ts';
-import { backUp } from './file/backup.ts';
 import { backupFiles } from './file/backup-files.ts';
-import { explainJournalError } from './file/explain-journal-error.ts';
 import { openDatabase } from './file/open-database.ts';
 import { fileSize, readSqliteHeader, type SqliteHeader } from './file/sqlite-header.ts';
 import { assertTrustedPlace } from './file/trusted-place.ts';
 import { Journal } from './journal.ts';
 import type { JournalKey, JournalLocation } from './journal-location.ts';
-import { finishConversion } from './lock/convert-folder.ts';
 import {
   hasLockChanged,
   isPlainDatabase,
@@ -22,7 +17,7 @@ import {
   saltOf,
 } from './lock/locked-file.ts';
 import { sweepConversions } from './lock/replace-and-wipe.ts';
-import { MIGRATIONS, migrate } from './migrations.ts';
+import { SCHEMA_VERSION } from './schema-version.ts';
 import { keepChecksums } from './tables/checksums.ts';
 
 /** "nrfr" in ASCII: marks the file as nearfar's in the SQLite header. */
@@ -34,53 +29,56 @@ type Access = 'read' | 'write';
 const CACHE_KIB = { read: 1000, write: 16_000 };
 
 /**
- * Opens the journal in a folder, passes it to `use`, and closes it, also after an error or a rejected promise.
+ * Opens the journal in a folder, passes it to `use`, and closes it, also after an error.
  * `write` creates the folder and the file if they are missing; `read` creates nothing and opens an empty journal instead.
+ * What most openings do without, such as migrations and the words for a failure, is loaded where it is needed.
+ * @param migrations in place of the program's own
  * @throws UserError when the file cannot be opened, is not a journal, is newer than this program, or is locked
  */
-export function withJournal<T>(
+export async function withJournal<T>(
   location: JournalLocation,
   access: Access,
-  use: (journal: Journal) => T,
-  migrations = MIGRATIONS,
-): T {
+  use: (journal: Journal) => T | Promise<T>,
+  migrations?: readonly string[],
+): Promise<T> {
   const file = journalFile(location.folder);
   let opened: { database: Database; hasChanged: () => boolean } | undefined;
-  const close = () => {
-    const closing = opened;
+  const keep = (database: Database) => {
+    opened = { database, hasChanged: changeDetector(database) };
+    return database;
+  };
+  const reopen = async () => {
     opened = undefined;
+    return keep(await openAgain(location, file, migrations));
+  };
+  const close = async () => {
     try {
-      if (closing?.hasChanged()) backUpAfterWrite(closing.database, location);
+      if (!opened?.hasChanged()) return;
+      const { backUpAfterWrite } = await import('./file/back-up-day.ts');
+      await backUpAfterWrite(opened.database, location);
     } finally {
-      closing?.database.close();
+      opened?.database.close();
     }
   };
   try {
-    const database = open(location, file, access, migrations);
-    opened = { database, hasChanged: changeDetector(database) };
-    const reopen = () => {
-      const again = openAgain(location, file, migrations);
-      opened = { database: again, hasChanged: changeDetector(again) };
-      return again;
-    };
-    const result = use(new Journal(database, reopen));
-    if (result instanceof Promise) {
-      return result
-        .catch((error) => {
-          throw explainJournalError(error, file, location.key ?? null);
-        })
-        .finally(close) as T;
+    const database = keep(await open(location, file, access, migrations));
+    try {
+      return await use(new Journal(database, reopen));
+    } finally {
+      await close();
     }
-    close();
-    return result;
   } catch (error) {
-    close();
+    const { explainJournalError } = await import('./file/explain-journal-error.ts');
     throw explainJournalError(error, file, location.key ?? null);
   }
 }
 
 /** @throws UserError if its lock has changed, or nothing is at its place: a journal that went away is not silently begun anew */
-function openAgain(location: JournalLocation, file: string, migrations: readonly string[]): Database {
+async function openAgain(
+  location: JournalLocation,
+  file: string,
+  migrations: readonly string[] | undefined,
+): Promise<Database> {
   if (hasLockChanged(file, location.key ?? null)) throw lockChangedError(file);
   if (fileSize(file)) return openFile(location, file, 'write', migrations);
   throw new UserError(`${file} was removed, moved or emptied while it was open.`, 'Put it back, and try again.');
@@ -104,13 +102,18 @@ export function lockedFiles(folder: string): LockedFile[] {
   });
 }
 
-function open(location: JournalLocation, file: string, access: Access, migrations: readonly string[]): Database {
+async function open(
+  location: JournalLocation,
+  file: string,
+  access: Access,
+  migrations: readonly string[] | undefined,
+): Promise<Database> {
   assertTrustedPlace(location.folder, file);
   sweepConversions(location.folder);
   const key = keyForFile(file, location.key);
-  if (key) finishConversion(location.folder, key);
+  if (key) (await import('./lock/convert-folder.ts')).finishConversion(location.folder, key);
   const isEmpty = !fileSize(file);
-  if (isEmpty) assertNotVanished(location, file);
+  if (isEmpty) (await import('./file/assert-not-vanished.ts')).assertNotVanished(location, file);
   return isEmpty && access === 'read'
     ? openEmpty(migrations)
     : openTrusted(location.folder, file, access, migrations, key);
@@ -124,27 +127,27 @@ function changeDetector(database: Database): () => boolean {
 }
 
 /** Opens the file of a journal, which is created if it is missing, and migrates it. @throws as `withJournal` does */
-export function openFile(
+export async function openFile(
   { folder, key }: JournalLocation,
   file: string,
   access: Access,
-  migrations = MIGRATIONS,
-): Database {
+  migrations?: readonly string[],
+): Promise<Database> {
   assertTrustedPlace(folder, file);
   return openTrusted(folder, file, access, migrations, keyForFile(file, key));
 }
 
 /** As `openFile`, for a place that is examined already, with the key of this file. */
-function openTrusted(
+async function openTrusted(
   folder: string,
   file: string,
   access: Access,
-  migrations: readonly string[],
+  migrations: readonly string[] | undefined,
   key: JournalKey | null,
-): Database {
+): Promise<Database> {
   if (access === 'write') ensurePrivateFolder(folder);
   const header = key || fileSize(file) === null ? null : readSqliteHeader(file);
-  if (header) assertOurs(header, file, migrations);
+  if (header) assertOurs(header, file, migrations?.length);
   // SQLite gives its side files the mode of the journal, so the umask must be set when the journal is created.
   const mask = process.umask(0o077);
   let database: Database;
@@ -155,7 +158,7 @@ function openTrusted(
   }
   try {
     restrictToOwner(file);
-    migrateIfOlder(database, file, migrations, key);
+    await migrateIfOlder(database, file, migrations, key);
     if (access === 'write') keepChecksums(database);
     return database;
   } catch (error) {
@@ -187,28 +190,25 @@ export function connect(file: string, access: Access, key?: JournalKey | null): 
   }
 }
 
-function migrateIfOlder(
+async function migrateIfOlder(
   database: Database,
   file: string,
-  migrations: readonly string[],
-  key?: JournalKey | null,
-): void {
+  migrations: readonly string[] | undefined,
+  key: JournalKey | null,
+): Promise<void> {
   const readPragma = (name: string) => database.pragma(name, { simple: true }) as number;
   const isNew = readPragma('page_count') === 0;
   if (isNew) database.pragma(`application_id = ${APPLICATION_ID}`);
   const version = readPragma('user_version');
-  assertOurs({ userVersion: version, applicationId: readPragma('application_id') }, file, migrations);
-  if (version === migrations.length) return;
-  if (version > 0) backUp(database, migrations.length, key);
-  migrate(database, migrations);
+  const target = migrations?.length ?? SCHEMA_VERSION;
+  assertOurs({ userVersion: version, applicationId: readPragma('application_id') }, file, target);
+  if (version === target) return;
+  if (version > 0) (await import('./file/backup.ts')).backUp(database, target, key);
+  (await import('./migrations.ts')).migrate(database, migrations);
 }
 
 /** @throws UserError for a database of another program, or of a version newer than this program knows */
-export function assertOurs(
-  { userVersion, applicationId }: SqliteHeader,
-  file: string,
-  { length: known }: readonly string[],
-): void {
+export function assertOurs({ userVersion, applicationId }: SqliteHeader, file: string, known = SCHEMA_VERSION): void {
   if (applicationId !== APPLICATION_ID) {
     throw new UserError(
       `${file} is a database of another program.`,
@@ -224,7 +224,8 @@ export function assertOurs(
 }
 
 /** An empty journal in memory, for a reader where no journal exists yet. */
-function openEmpty(migrations: readonly string[]): Database {
+async function openEmpty(migrations: readonly string[] | undefined): Promise<Database> {
+  const { migrate } = await import('./migrations.ts');
   const database = openDatabase(':memory:');
   migrate(database, migrations);
   return database;

@@ -39,13 +39,13 @@ export async function withRestored(
   location: DatedLocation,
   copy: string,
   copyKey: JournalKey | null,
-  use: (restored: Journal, replace: () => string | null) => Promise<void>,
+  use: (restored: Journal, replace: () => Promise<string | null>) => Promise<void>,
 ): Promise<void> {
   const { folder } = location;
   // A plain copy does not take the lock of the journal away, and a locked one does not lose its lock.
   const key = location.key ?? copyKey;
   const file = journalFile(folder);
-  const partial = orExplain(file, () => {
+  const partial = await orExplain(file, () => {
     assertTrustedPlace(folder, file);
     ensurePrivateFolder(folder);
     for (const place of [folder, backupFolder(folder)]) sweepPartials(place);
@@ -53,7 +53,7 @@ export async function withRestored(
   });
   let database: Database | undefined;
   try {
-    orExplain(copy, () => {
+    await orExplain(copy, () => {
       const source = openCopyToRestore(copy, copyKey);
       try {
         copyInto(source, partial, copyKey);
@@ -62,7 +62,7 @@ export async function withRestored(
       }
       if (key && key !== copyKey) rewriteWithKey(partial, copyKey, key);
     });
-    database = orExplain(file, () => migrated(partial, key));
+    database = await orExplain(file, () => migrated(partial, key));
     const prepared = database;
     await use(new Journal(prepared), () => {
       prepared.close();
@@ -88,12 +88,12 @@ function openCopyToRestore(copy: string, key: JournalLocation['key']): Database 
  * The entries of the present journal, oldest first: none if the file is missing or empty, null if it is damaged.
  * @throws UserError if it cannot be read for another reason
  */
-export function presentEntries(location: JournalLocation): SavedEntry[] | null {
+export async function presentEntries(location: JournalLocation): Promise<SavedEntry[] | null> {
   const file = journalFile(location.folder);
   return orExplain(file, () => {
     if (!fileSize(file)) return [];
-    return unlessDamaged(() => {
-      const database = openFile(location, file, 'read');
+    return unlessDamaged(async () => {
+      const database = await openFile(location, file, 'read');
       try {
         return new Journal(database).entries();
       } finally {
@@ -109,13 +109,13 @@ export function presentEntries(location: JournalLocation): SavedEntry[] | null {
  * @returns that name; null if there is no copy
  * @throws UserError if there is a journal
  */
-export function beginAnew(location: DatedLocation): string | null {
+export async function beginAnew(location: DatedLocation): Promise<string | null> {
   const { folder, now } = location;
   const file = journalFile(folder);
-  return orExplain(file, () => {
+  return orExplain(file, async () => {
     if (fileSize(file))
       throw new UserError(`There is a journal in ${location.folder}.`, 'Nothing was changed; go on writing in it.');
-    openFile(location, file, 'write').close();
+    (await openFile(location, file, 'write')).close();
     const newest = newestBackup(backupFiles(folder), dateNow(location));
     if (newest === undefined) return null;
     if (newest.day === null) return newest.name;
@@ -139,11 +139,11 @@ function migrated(partial: string, key: JournalLocation['key']): Database {
 }
 
 /** Puts a prepared file in the place of the journal, which is locked against other programs until then. */
-function replaceJournal(location: DatedLocation, partial: string): string | null {
+async function replaceJournal(location: DatedLocation, partial: string): Promise<string | null> {
   const file = journalFile(location.folder);
-  const present = fileSize(file) ? unlessDamaged(() => openExclusively(location, file)) : null;
+  const present = fileSize(file) ? await unlessDamaged(() => openExclusively(location, file)) : null;
   try {
-    const kept = keepPresent(location, file, present);
+    const kept = await keepPresent(location, file, present);
     // Windows renames over no file that is open.
     if (process.platform === 'win32') present?.close();
     syncFile(partial);
@@ -157,8 +157,8 @@ function replaceJournal(location: DatedLocation, partial: string): string | null
   }
 }
 
-function openExclusively(location: JournalLocation, file: string): Database {
-  const database = openFile(location, file, 'write');
+async function openExclusively(location: JournalLocation, file: string): Promise<Database> {
+  const database = await openFile(location, file, 'write');
   try {
     // In this mode the lock that the transaction takes is held until the connection closes.
     database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT');
@@ -170,11 +170,15 @@ function openExclusively(location: JournalLocation, file: string): Database {
 }
 
 /** Copies the present journal into `backups`, byte by byte if it is damaged. @returns the path; null if it is missing or empty */
-function keepPresent({ folder, key, now }: DatedLocation, file: string, present: Database | null): string | null {
+async function keepPresent(
+  { folder, key, now }: DatedLocation,
+  file: string,
+  present: Database | null,
+): Promise<string | null> {
   if (!fileSize(file)) return null;
   const kept = backupBeforeRestore(folder, now());
   ensurePrivateFolder(backupFolder(folder));
-  if (present && isCopied(present, kept, key)) return kept;
+  if (present && (await isCopied(present, kept, key))) return kept;
   // Closed first: reading the file would release the locks that SQLite holds on it.
   present?.close();
   for (const end of ['-journal', '']) if (existsSync(file + end)) copyBytes(file + end, kept + end);
@@ -182,8 +186,8 @@ function keepPresent({ folder, key, now }: DatedLocation, file: string, present:
 }
 
 /** Whether a verified copy could be made; false if the journal turns out to be damaged. */
-function isCopied(present: Database, kept: string, key: JournalLocation['key']): boolean {
-  return unlessDamaged(() => writeCopy(present, kept, key)) !== null;
+async function isCopied(present: Database, kept: string, key: JournalLocation['key']): Promise<boolean> {
+  return (await unlessDamaged(() => writeCopy(present, kept, key))) !== null;
 }
 
 function copyBytes(from: string, to: string): void {
@@ -194,9 +198,9 @@ function copyBytes(from: string, to: string): void {
 }
 
 /** What a step returns; null if it finds that the file is damaged, or no database at all. */
-function unlessDamaged<T>(step: () => T): T | null {
+async function unlessDamaged<T>(step: () => T | Promise<T>): Promise<T | null> {
   try {
-    return step();
+    return await step();
   } catch (error) {
     const isDamage =
       error instanceof DamagedCopy ||

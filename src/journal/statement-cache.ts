@@ -4,10 +4,10 @@ import type { Database, Statement } from 'better-sqlite3';
 export class StatementCache {
   #database: Database;
   readonly #statements = new Map<string, Statement>();
-  readonly #open: (() => Database) | undefined;
+  readonly #open: (() => Promise<Database>) | undefined;
 
   /** @param open opens the same database once more */
-  constructor(database: Database, open?: () => Database) {
+  constructor(database: Database, open?: () => Promise<Database>) {
     this.#database = database;
     this.#open = open;
   }
@@ -17,11 +17,11 @@ export class StatementCache {
   }
 
   /** Closes the database and opens it once more. @throws as opening does; then none is open */
-  reopen(): void {
+  async reopen(): Promise<void> {
     if (!this.#open) return;
     this.#database.close();
     this.#statements.clear();
-    this.#database = this.#open();
+    this.#database = await this.#open();
   }
 
   prepare(sql: string): Statement {

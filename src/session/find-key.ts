@@ -63,6 +63,6 @@ export async function requireKey(world: World): Promise<JournalKey> {
   const { file, key } = await askForKey(world, files);
   assertNotDamaged(world.folder, file);
   // Opened once, so that what an earlier run left unfinished is done.
-  withJournal({ folder: world.folder, key }, 'read', () => {});
+  await withJournal({ folder: world.folder, key }, 'read', () => {});
   return key;
 }

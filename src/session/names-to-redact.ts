@@ -12,7 +12,7 @@ export type RedactFlag = readonly string[] | true;
  * @throws UsageError if there is no name, since nothing would be blacked out, or no terminal to ask on
  */
 export async function namesToRedact(world: World, flag: RedactFlag): Promise<string[]> {
-  const partner = withJournal(world, 'read', (journal) => journal.settings.partner().name);
+  const partner = await withJournal(world, 'read', (journal) => journal.settings.partner().name);
   const given =
     flag === true
       ? await askForNames(world, partner)

@@ -28,7 +28,7 @@ async function writerWithArticle() {
     standInFor(id).map((text) => ({ section: null, text, passage: id })),
   );
   const source = { name: 'bread.txt', kind: 'article', loaded_at: '2026-11-20T22:00:00.000Z' } as const;
-  withJournal({ folder: me.folder }, 'write', ({ sources }) => sources.load(source, paragraphs));
+  await withJournal({ folder: me.folder }, 'write', ({ sources }) => sources.load(source, paragraphs));
   return { ...me, originalParagraphs: standInFor, paragraphs };
 }
 
@@ -90,7 +90,7 @@ describe('an article that is loaded', () => {
     const me = writer();
     const paragraph = { section: null, text: 'one \u001B[2J two', passage: 'the-dance' };
     const source = { name: 'a', kind: 'article', loaded_at: '2026-11-20T22:00:00.000Z' } as const;
-    withJournal({ folder: me.folder }, 'write', ({ sources }) => sources.load(source, [paragraph]));
+    await withJournal({ folder: me.folder }, 'write', ({ sources }) => sources.load(source, [paragraph]));
     expect((await me.run('passages the-dance')).out).not.toContain('\u001B');
   });
 

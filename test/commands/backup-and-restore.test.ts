@@ -412,7 +412,7 @@ describe('nearfar purge and the copies', () => {
     expect(screen + (await me.run('purge --yes')).stderr).toContain('a fresh copy of it is made');
     expect(me.names()).toEqual([TODAY]);
     expect(everything()).not.toContain('tuesday');
-    expect(withJournal({ folder: me.folder }, 'read', (journal) => journal.countEntries())).toBe(2);
+    expect(await withJournal({ folder: me.folder }, 'read', (journal) => journal.countEntries())).toBe(2);
     expect((await me.run('restore today --dry-run')).stderr).toContain('The entries are the same as now.');
   });
 

@@ -45,7 +45,7 @@ describe('a passage that comes again', () => {
     const { out } = await me.run('');
     expect(flat(out)).toContain(passage.text);
     expect(flat(out)).toContain(`To take along: ${passage.question}`);
-    const [reading] = withJournal({ folder: me.folder }, 'read', ({ readings }) =>
+    const [reading] = await withJournal({ folder: me.folder }, 'read', ({ readings }) =>
       readings.shownBefore('2027-01-01', 1),
     );
     expect(reading).toMatchObject({ passage: passage.id, facet: passage.facet });

@@ -16,7 +16,7 @@ export function readReport(text: string): Acknowledged[] {
 }
 
 /** The acknowledgements that the journal in a folder does not fulfil. Opens the journal as the program does. */
-export function findLost(folder: string, acknowledged: readonly Acknowledged[]): Acknowledged[] {
+export function findLost(folder: string, acknowledged: readonly Acknowledged[]): Promise<Acknowledged[]> {
   return withJournal({ folder }, 'read', (journal) =>
     acknowledged.filter((item) => {
       const entry = journal.entry(item.day);

@@ -32,10 +32,12 @@ export async function kill(times: number, seed: number): Promise<Losses> {
     const acknowledged: Acknowledged[] = [];
     for (let round = 0; round < Math.min(KILLS_PER_JOURNAL, times - done); round++) {
       acknowledged.push(...(await killOnce(folder, round * 10_000, round === 0, random)));
-      total.lost += findLost(folder, acknowledged).length;
+      total.lost += (await findLost(folder, acknowledged)).length;
       if (checkIntegrity(folder) !== 'ok') total.damaged += 1;
     }
-    withJournal({ folder }, 'write', ({ drafts }) => drafts.save('2000-01-01', { answers: {}, asked: [] }, new Date()));
+    await withJournal({ folder }, 'write', ({ drafts }) =>
+      drafts.save('2000-01-01', { answers: {}, asked: [] }, new Date()),
+    );
     total.left += leftFiles(parent).length;
     total.acknowledged += acknowledged.length;
     rmSync(parent, { recursive: true });

@@ -8,14 +8,14 @@ import { hasStrace } from './trace.ts';
 const PLAN = { cuts: 45, seed: 1, jobs: { inOneProcess: 6, inOwnProcess: 3 } };
 
 describe('a power cut at any moment (needs strace to record what was synced)', () => {
-  it.skipIf(!hasStrace)('loses no saved entry and no answered question', () => {
-    expect(cutPower(PLAN)).toEqual({ cuts: 45, losing: 0, damaged: 0 });
+  it.skipIf(!hasStrace)('loses no saved entry and no answered question', async () => {
+    expect(await cutPower(PLAN)).toEqual({ cuts: 45, losing: 0, damaged: 0 });
   });
 
-  it.skipIf(!hasStrace)('loses some with synchronous=NORMAL, which shows that the test above can fail', () => {
+  it.skipIf(!hasStrace)('loses some with synchronous=NORMAL, which shows that the test above can fail', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'nearfar-careless-'));
     try {
-      expect(cutPower(PLAN, careless(folder)).losing).toBeGreaterThan(0);
+      expect((await cutPower(PLAN, careless(folder))).losing).toBeGreaterThan(0);
     } finally {
       rmSync(folder, { recursive: true });
     }

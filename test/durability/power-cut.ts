@@ -31,7 +31,7 @@ export interface Plan {
  * Records what a writer process does to the disk, and simulates power cuts at seeded random moments of the recording.
  * @param loader the path of the loader of the program to try; the built program's by default
  */
-export function cutPower({ cuts, seed, jobs }: Plan, loader?: string): Cuts {
+export async function cutPower({ cuts, seed, jobs }: Plan, loader?: string): Promise<Cuts> {
   const parent = mkdtempSync(join(tmpdir(), 'nearfar-power-'));
   try {
     const recorded = join(parent, 'recorded');
@@ -43,7 +43,7 @@ export function cutPower({ cuts, seed, jobs }: Plan, loader?: string): Cuts {
       const restored = join(parent, `restored-${index}`);
       const cut = 1 + Math.floor(random() * operations.length);
       replay(operations, cut, UNSYNCED[index % 3]!, random, recorded, restored);
-      const outcome = outcomeOf(join(restored, 'nearfar'), operations.slice(0, cut));
+      const outcome = await outcomeOf(join(restored, 'nearfar'), operations.slice(0, cut));
       if (outcome !== 'intact') total[outcome] += 1;
       rmSync(restored, { recursive: true });
     }
@@ -63,10 +63,10 @@ function record(root: string, { inOneProcess, inOwnProcess }: Plan['jobs'], log:
   return [...single.flat(), ...run(inOwnProcess, inOneProcess)];
 }
 
-function outcomeOf(folder: string, past: readonly Operation[]): 'intact' | 'losing' | 'damaged' {
+async function outcomeOf(folder: string, past: readonly Operation[]): Promise<'intact' | 'losing' | 'damaged'> {
   const acknowledged = past.flatMap((operation) => (operation.kind === 'acknowledge' ? [operation.acknowledged] : []));
   try {
-    const lost = findLost(folder, acknowledged).length;
+    const lost = (await findLost(folder, acknowledged)).length;
     if (checkIntegrity(folder) !== 'ok' || !backupsAreWhole(folder)) return 'damaged';
     return lost > 0 ? 'losing' : 'intact';
   } catch {

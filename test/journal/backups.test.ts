@@ -52,30 +52,30 @@ function daysIn(file: string): string[] {
 describe('the copy of a day', () => {
   afterEach(() => vi.restoreAllMocks());
 
-  it('is made by the first write of the day and holds it; later writes leave it as it is', () => {
+  it('is made by the first write of the day and holds it; later writes leave it as it is', async () => {
     const place = location();
-    write(place, '2026-11-19');
+    await write(place, '2026-11-19');
     expect(daysIn(join(place.backups, COPY))).toEqual(['2026-11-19']);
-    write(place, '2026-11-20');
+    await write(place, '2026-11-20');
     expect(names(place)).toEqual([COPY]);
     expect(daysIn(join(place.backups, COPY))).toEqual(['2026-11-19']);
     const tomorrow = location(place.folder, new Date('2026-11-21T22:00:00Z'));
-    write(tomorrow, '2026-11-21');
+    await write(tomorrow, '2026-11-21');
     expect(names(place)).toEqual([COPY, 'journal-2026-11-21.db']);
     expect(daysIn(join(place.backups, 'journal-2026-11-21.db'))).toEqual(['2026-11-19', '2026-11-20', '2026-11-21']);
   });
 
-  it('has the date of the clock on the wall', () => {
+  it('has the date of the clock on the wall', async () => {
     const place = location(undefined, new Date('2026-07-01T23:30:00Z'));
-    write(place);
+    await write(place);
     expect(names(place)).toEqual(['journal-2026-07-02.db']);
   });
 
-  it('is closed to other users, also under umask 0', () => {
+  it('is closed to other users, also under umask 0', async () => {
     const before = process.umask(0);
     try {
       const place = location();
-      write(place);
+      await write(place);
       expect([place.backups, join(place.backups, COPY)].map(mode)).toEqual(['700', '600']);
     } finally {
       process.umask(before);
@@ -92,29 +92,29 @@ describe('the copy of a day', () => {
     expect(daysIn(join(place.backups, COPY))).toEqual(['2026-11-20']);
   });
 
-  it.each<[name: string, work: (place: Location) => void]>([
+  it.each<[name: string, work: (place: Location) => Promise<unknown>]>([
     ['when nothing is written', (place) => withJournal(place, 'write', (journal) => journal.entries())],
     ['by a reader', (place) => withJournal(place, 'read', (journal) => journal.entries())],
     ['where there is no clock', ({ folder }) => write({ folder, now: () => AT } as Location)],
-  ])('is not made %s', (_, work) => {
+  ])('is not made %s', async (_, work) => {
     const place = location();
-    work(place);
+    await work(place);
     expect(names(place)).toEqual([]);
   });
 
-  it('that cannot be made says why, and neither the entry nor an older copy is lost', () => {
+  it('that cannot be made says why, and neither the entry nor an older copy is lost', async () => {
     const place = location();
     mkdirSync(place.folder, { recursive: true });
     writeFileSync(place.backups, 'in the way');
-    write(place);
+    await write(place);
     expect(place.failures).toEqual([expect.stringMatching(/^Today's copy of the journal could not be made: .+\.$/)]);
-    expect(withJournal(place, 'read', (journal) => journal.entry('2026-11-20')?.note)).toBe('ours');
+    expect(await withJournal(place, 'read', (journal) => journal.entry('2026-11-20')?.note)).toBe('ours');
   });
 
-  it('that is not the same as the journal is not kept, and older ones stay', () => {
+  it('that is not the same as the journal is not kept, and older ones stay', async () => {
     const place = location();
     for (let day = 1; day <= 9; day++)
-      write(location(place.folder, new Date(`2026-11-0${day}T12:00:00Z`)), `2026-11-0${day}`);
+      await write(location(place.folder, new Date(`2026-11-0${day}T12:00:00Z`)), `2026-11-0${day}`);
     const before = names(place);
     expect(before).toEqual(expect.arrayContaining(['journal-2026-11-09.db', 'journal-2026-11-03.db']));
     const prepare = SQLite.prototype.prepare;
@@ -130,14 +130,14 @@ describe('the copy of a day', () => {
       return { run } as unknown as SQLite.Statement;
     });
     const later = location(place.folder, new Date('2026-11-10T12:00:00Z'));
-    write(later, '2026-11-10');
+    await write(later, '2026-11-10');
     expect(later.failures).toEqual([expect.stringContaining('is not the same as the journal, so it was not kept.')]);
     expect(names(place)).toEqual(before);
   });
 
-  it('is made again when another program writes between the copy and the comparison', () => {
+  it('is made again when another program writes between the copy and the comparison', async () => {
     const place = location();
-    write(place, '2026-11-19');
+    await write(place, '2026-11-19');
     const other = new SQLite(join(place.folder, 'journal.db'));
     const prepare = SQLite.prototype.prepare;
     let copies = 0;
@@ -152,19 +152,19 @@ describe('the copy of a day', () => {
       return { run } as unknown as SQLite.Statement;
     });
     const later = location(place.folder, new Date('2026-11-21T12:00:00Z'));
-    write(later, '2026-11-21');
+    await write(later, '2026-11-21');
     other.close();
     expect({ copies, failures: later.failures }).toEqual({ copies: 2, failures: [] });
     expect(names(place)).toEqual([COPY, 'journal-2026-11-21.db']);
   });
 
-  it('takes the place of a link that was planted there, and does not write through it', () => {
+  it('takes the place of a link that was planted there, and does not write through it', async () => {
     const place = location();
-    write(place, '2026-11-19');
+    await write(place, '2026-11-19');
     const victim = join(freshFolder(), 'victim');
     writeFileSync(victim, 'mine');
     symlinkSync(victim, join(place.backups, 'journal-2026-11-21.db'));
-    write(location(place.folder, new Date('2026-11-21T12:00:00Z')), '2026-11-21');
+    await write(location(place.folder, new Date('2026-11-21T12:00:00Z')), '2026-11-21');
     expect(readFileSync(victim, 'utf8')).toBe('mine');
     expect(daysIn(join(place.backups, 'journal-2026-11-21.db'))).toEqual(['2026-11-19', '2026-11-21']);
   });
@@ -174,14 +174,14 @@ describe('a partial file', () => {
   /** The number of a process that has ended: beyond the largest that Linux gives. */
   const ENDED = 2 ** 22 + 1;
 
-  it('is swept by the next write when its process has ended, and left alone while it runs', () => {
+  it('is swept by the next write when its process has ended, and left alone while it runs', async () => {
     const place = location();
     mkdirSync(place.backups, { recursive: true });
     const partial = (pid: number) => `.journal-2026-11-20.db.${pid}-0a1b2c.partial`;
     for (const folder of [place.folder, place.backups])
       for (const pid of [ENDED, process.ppid]) writeFileSync(join(folder, partial(pid)), 'half');
     writeFileSync(join(place.folder, 'mine.partial'), 'mine');
-    write(place);
+    await write(place);
     for (const folder of [place.folder, place.backups]) {
       expect(existsSync(join(folder, partial(ENDED)))).toBe(false);
       expect(existsSync(join(folder, partial(process.ppid)))).toBe(true);
@@ -196,37 +196,40 @@ describe('a journal that is gone or empty', () => {
     ['empty', (file) => truncateSync(file)],
   ];
 
-  it.each(spoilt)('%s: neither a writer nor a reader takes it for a new one while there are copies', (state, spoil) => {
-    const place = location();
-    write(place);
-    spoil(join(place.folder, 'journal.db'));
-    for (const access of ['read', 'write'] as const)
-      expect(() => withJournal(place, access, () => {})).toThrow(
-        expect.objectContaining({
-          message: expect.stringContaining(`journal.db is ${state}, but there are copies of`),
-          hint: expect.stringContaining(
-            'The newest is the one of Friday 20 November 2026, with 1 entry. nearfar restore',
-          ),
-        }),
-      );
-    expect(existsSync(join(place.folder, 'journal.db'))).toBe(state === 'empty');
-  });
+  it.each(spoilt)(
+    '%s: neither a writer nor a reader takes it for a new one while there are copies',
+    async (state, spoil) => {
+      const place = location();
+      await write(place);
+      spoil(join(place.folder, 'journal.db'));
+      for (const access of ['read', 'write'] as const)
+        await expect(withJournal(place, access, () => {})).rejects.toThrow(
+          expect.objectContaining({
+            message: expect.stringContaining(`journal.db is ${state}, but there are copies of`),
+            hint: expect.stringContaining(
+              'The newest is the one of Friday 20 November 2026, with 1 entry. nearfar restore',
+            ),
+          }),
+        );
+      expect(existsSync(join(place.folder, 'journal.db'))).toBe(state === 'empty');
+    },
+  );
 
-  it('begins as a new one while there is no copy, also after a first write that was cut short', () => {
+  it('begins as a new one while there is no copy, also after a first write that was cut short', async () => {
     const place = location();
     mkdirSync(place.folder, { recursive: true });
     writeFileSync(join(place.folder, 'journal.db'), '');
-    expect(withJournal(place, 'read', (journal) => journal.entries())).toEqual([]);
-    write(place);
-    expect(withJournal(place, 'read', (journal) => journal.countEntries())).toBe(1);
+    expect(await withJournal(place, 'read', (journal) => journal.entries())).toEqual([]);
+    await write(place);
+    expect(await withJournal(place, 'read', (journal) => journal.countEntries())).toBe(1);
   });
 
-  it('names the newest copy up to today, and not one of a clock that was ahead', () => {
+  it('names the newest copy up to today, and not one of a clock that was ahead', async () => {
     const place = location();
-    write(location(place.folder, new Date('2027-11-20T12:00:00Z')));
-    write(place, '2026-11-19');
+    await write(location(place.folder, new Date('2027-11-20T12:00:00Z')));
+    await write(place, '2026-11-19');
     rmSync(join(place.folder, 'journal.db'));
-    expect(() => withJournal(place, 'read', () => {})).toThrow(
+    await expect(withJournal(place, 'read', () => {})).rejects.toThrow(
       expect.objectContaining({ hint: expect.stringContaining('of Friday 20 November 2026, with 2 entries') }),
     );
   });

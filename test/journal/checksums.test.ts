@@ -61,18 +61,18 @@ describe('the checksum of a row', () => {
     database.close();
   });
 
-  it('is filled in for the rows of an older version', () => {
+  it('is filled in for the rows of an older version', async () => {
     const folder = freshFolder();
     const write = (migrations: readonly string[]) =>
       withJournal({ folder }, 'write', (journal) => journal.countEntries(), migrations);
-    write(MIGRATIONS.slice(0, 4));
+    await write(MIGRATIONS.slice(0, 4));
     const database = openDatabase(join(folder, 'journal.db'));
     database.exec(`
       INSERT INTO entries (day, felt, note) VALUES ('2026-03-02', 3, 'before');
       INSERT INTO revisions (change, what, day, replaced_at) VALUES (1, 'write', '2026-03-02', '2026-03-02T21:00:00.000Z');
       INSERT INTO settings VALUES ('region', 'GB');
     `);
-    write(MIGRATIONS);
+    await write(MIGRATIONS);
     expect(damagedRows(database)).toEqual([]);
     expect(database.prepare('SELECT count(checksum) FROM settings').pluck().get()).toBe(1);
     database.close();

@@ -1,20 +1,14 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addDays, dayNumber } from '../../src/domain/day.ts';
 import type { Journal } from '../../src/journal/journal.ts';
-import { withJournal } from '../../src/journal/open.ts';
-import { freshFolder } from '../support/world.ts';
+import { inMemory } from '../support/journals.ts';
 
 const at = (hour: number) => new Date(`2026-11-20T${hour}:00:00Z`);
 const DAY = '2026-11-20';
 
-/** Runs a test with a journal in a fresh folder. */
-const inJournal = <T>(use: (journal: Journal) => T): T =>
-  withJournal({ folder: join(freshFolder(), 'nearfar') }, 'write', use);
-
 describe('saving an entry again', () => {
   it('keeps every earlier version with the time it was replaced', () => {
-    const versions = inJournal((journal) => {
+    const versions = inMemory((journal) => {
       journal.saveEntry({ day: DAY, felt: 3, note: 'first' }, false, at(20));
       journal.saveEntry({ day: DAY, felt: 4, note: 'second' }, false, at(21));
       journal.saveEntry({ day: DAY, felt: 4 }, false, at(22));
@@ -28,14 +22,14 @@ describe('saving an entry again', () => {
   });
 
   it('makes no earlier version for a day without an entry', () => {
-    inJournal((journal) => {
+    inMemory((journal) => {
       journal.saveEntry({ day: DAY, felt: 3 }, false, at(20));
       expect(journal.versions(DAY)).toHaveLength(1);
     });
   });
 
   it('deletes the draft of that day and no other', () => {
-    inJournal((journal) => {
+    inMemory((journal) => {
       for (const day of [DAY, '2026-11-19'])
         journal.drafts.save(day, { answers: { felt: 2 }, asked: ['felt'] }, at(19));
       journal.saveEntry({ day: DAY, felt: 3 }, false, at(20));
@@ -46,7 +40,7 @@ describe('saving an entry again', () => {
 
 describe('days that have a note and no number', () => {
   const withNoteAlone = (look: (journal: Journal) => void) =>
-    inJournal((journal) => {
+    inMemory((journal) => {
       for (const day of ['2026-11-01', '2026-11-05', '2026-11-20']) journal.saveEntry({ day, felt: 3 }, false, at(20));
       for (const day of ['2026-10-30', '2026-11-21']) journal.saveEntry({ day, note: 'rain' }, false, at(20));
       look(journal);
@@ -75,7 +69,7 @@ describe('days that have a note and no number', () => {
 
 describe('atomically', () => {
   it('rolls back all changes when one fails', () => {
-    inJournal((journal) => {
+    inMemory((journal) => {
       const failing = () => {
         journal.saveEntry({ day: DAY, felt: 3 }, false, at(20));
         journal.saveEntry({ day: '2026-02-30', felt: 3 }, false, at(20));
@@ -90,7 +84,7 @@ describe('createEntries', () => {
   const entry = (day: string, felt: 2 | 5) => ({ day, felt, late: false });
 
   it('adds all entries in one step, which undo reverts as a whole', () => {
-    inJournal((journal) => {
+    inMemory((journal) => {
       journal.saveEntry({ day: '2026-11-01', felt: 4 }, false, at(19));
       journal.createEntries([entry('2026-11-03', 2), entry('2026-11-02', 5)], at(20));
       expect(journal.versions('2026-11-03')).toEqual([
@@ -105,7 +99,7 @@ describe('createEntries', () => {
   });
 
   it('never replaces an existing entry', () => {
-    inJournal((journal) => {
+    inMemory((journal) => {
       journal.saveEntry({ day: DAY, felt: 3, note: 'first' }, false, at(20));
       expect(() => journal.createEntries([entry('2026-11-19', 2), entry(DAY, 5)], at(21))).toThrow(/UNIQUE/);
       expect(journal.entries()).toEqual([{ day: DAY, felt: 3, note: 'first', late: false }]);
@@ -116,7 +110,7 @@ describe('createEntries', () => {
 describe('the entries', () => {
   const felt = [1, 2, 3, 4, 5, 6, 7] as const;
   const filled = <T>(use: (journal: Journal) => T) =>
-    inJournal((journal) => {
+    inMemory((journal) => {
       for (const number of felt)
         journal.saveEntry({ day: `2026-11-0${number}`, felt: number, note: `Über ${number} %_` }, number > 5, at(20));
       return use(journal);
@@ -131,7 +125,7 @@ describe('the entries', () => {
   });
 
   it('are the same in pages as all at once', () => {
-    inJournal((journal) => {
+    inMemory((journal) => {
       journal.atomically(() => {
         for (let number = 0; number < 450; number++)
           journal.saveEntry({ day: addDays('2026-01-01', number), felt: number % 2 ? 3 : 5 }, false, at(20));
@@ -162,7 +156,7 @@ describe('the entries', () => {
 
 describe('ratings', () => {
   it('are the entries from a day on, with day numbers and without notes', () => {
-    const ratings = inJournal((journal) => {
+    const ratings = inMemory((journal) => {
       journal.saveEntry({ day: '0999-03-01', felt: 2, want: 6, my_move: 'chased' }, true, at(20));
       journal.saveEntry({ day: '2026-11-18', felt: 7, their_move: 'closer', practices: ['gesture'] }, false, at(20));
       journal.saveEntry({ day: DAY, felt: 3, my_move: 'space', practices: [], note: 'unread' }, false, at(20));

@@ -5,12 +5,17 @@ import { describe, expect, it } from 'vitest';
 import { backUp } from '../../src/journal/file/backup.ts';
 import { MIGRATIONS, migrate } from '../../src/journal/migrations.ts';
 import { withJournal } from '../../src/journal/open.ts';
+import { SCHEMA_VERSION } from '../../src/journal/schema-version.ts';
 import { freshFolder } from '../support/world.ts';
 
 const version = (database: Database) => database.pragma('user_version', { simple: true });
 const schema = (database: Database) => database.prepare('SELECT sql FROM sqlite_schema ORDER BY name').pluck().all();
 
 describe('migrations', () => {
+  it('are as many as the version of the files that the program writes', () => {
+    expect(MIGRATIONS).toHaveLength(SCHEMA_VERSION);
+  });
+
   it('create a journal from an empty file', () => {
     const database = new SQLite(':memory:');
     migrate(database);
@@ -52,18 +57,23 @@ describe('migrations', () => {
 });
 
 describe('a journal of an older version', () => {
-  function olderJournal() {
+  async function olderJournal() {
     const folder = join(freshFolder(), 'nearfar');
     const migrations = [...MIGRATIONS, 'ALTER TABLE entries ADD COLUMN a_later_field TEXT'];
-    withJournal({ folder }, 'write', (journal) =>
+    await withJournal({ folder }, 'write', (journal) =>
       journal.saveEntry({ day: '2026-11-20', felt: 3, note: 'before' }, false, new Date('2026-11-20T22:00:00Z')),
     );
     return { folder, migrations, copy: join(folder, 'backups', `journal-before-version-${migrations.length}.db`) };
   }
 
-  it('is copied before the migration; the copy is complete, private and of the older version', () => {
-    const { folder, migrations, copy } = olderJournal();
-    const days = withJournal({ folder }, 'read', (journal) => journal.entries().map(({ day }) => day), migrations);
+  it('is copied before the migration; the copy is complete, private and of the older version', async () => {
+    const { folder, migrations, copy } = await olderJournal();
+    const days = await withJournal(
+      { folder },
+      'read',
+      (journal) => journal.entries().map(({ day }) => day),
+      migrations,
+    );
     expect(days).toEqual(['2026-11-20']);
     const old = new SQLite(copy, { readonly: true });
     expect(version(old)).toBe(MIGRATIONS.length);
@@ -79,18 +89,18 @@ describe('a journal of an older version', () => {
     now.close();
   });
 
-  it('is refused afterwards by a program that knows fewer migrations', () => {
-    const { folder, migrations } = olderJournal();
-    withJournal({ folder }, 'write', () => {}, migrations);
-    expect(() => withJournal({ folder }, 'read', () => {})).toThrow(/was written by a newer nearfar/);
+  it('is refused afterwards by a program that knows fewer migrations', async () => {
+    const { folder, migrations } = await olderJournal();
+    await withJournal({ folder }, 'write', () => {}, migrations);
+    await expect(withJournal({ folder }, 'read', () => {})).rejects.toThrow(/was written by a newer nearfar/);
   });
 
-  it('stays unchanged when no copy can be made', () => {
-    const { folder, migrations, copy } = olderJournal();
+  it('stays unchanged when no copy can be made', async () => {
+    const { folder, migrations, copy } = await olderJournal();
     writeFileSync(join(folder, 'backups'), 'in the way');
-    expect(() => withJournal({ folder }, 'write', () => {}, migrations)).toThrow(/of the folder of its copies/);
+    await expect(withJournal({ folder }, 'write', () => {}, migrations)).rejects.toThrow(/of the folder of its copies/);
     expect(existsSync(copy)).toBe(false);
-    expect(withJournal({ folder }, 'read', (journal) => journal.entry('2026-11-20')?.note)).toBe('before');
+    expect(await withJournal({ folder }, 'read', (journal) => journal.entry('2026-11-20')?.note)).toBe('before');
   });
 
   it('is not migrated when its copy lacks an entry', () => {
@@ -113,16 +123,17 @@ describe('a journal of an older version', () => {
     database.close();
   });
 
-  it('stays unchanged when a migration fails, and the copy is kept', () => {
-    const { folder, copy } = olderJournal();
-    expect(() => withJournal({ folder }, 'write', () => {}, [...MIGRATIONS, 'DROP TABLE nowhere'])).toThrow(/nowhere/);
+  it('stays unchanged when a migration fails, and the copy is kept', async () => {
+    const { folder, copy } = await olderJournal();
+    const failing = withJournal({ folder }, 'write', () => {}, [...MIGRATIONS, 'DROP TABLE nowhere']);
+    await expect(failing).rejects.toThrow(/nowhere/);
     expect(existsSync(copy)).toBe(true);
-    expect(withJournal({ folder }, 'read', (journal) => journal.entry('2026-11-20')?.note)).toBe('before');
+    expect(await withJournal({ folder }, 'read', (journal) => journal.entry('2026-11-20')?.note)).toBe('before');
   });
 
-  it('is not copied when there is nothing to migrate', () => {
-    const { folder, copy } = olderJournal();
-    withJournal({ folder }, 'write', () => {});
+  it('is not copied when there is nothing to migrate', async () => {
+    const { folder, copy } = await olderJournal();
+    await withJournal({ folder }, 'write', () => {});
     expect(existsSync(copy)).toBe(false);
   });
 

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import SQLite from 'better-sqlite3';
@@ -12,7 +12,7 @@ const NOW = new Date('2026-11-20T22:00:00Z');
 const mode = (path: string) => (statSync(path).mode & 0o777).toString(8);
 
 /** Gives access to the database connection inside the journal, which is private. */
-function onConnection<T>(folder: string, use: (database: Database) => T): T {
+async function onConnection<T>(folder: string, use: (database: Database) => T | Promise<T>): Promise<T> {
   const prepare = SQLite.prototype.prepare;
   let database: Database | undefined;
   SQLite.prototype.prepare = function (this: Database, sql: string) {
@@ -20,7 +20,7 @@ function onConnection<T>(folder: string, use: (database: Database) => T): T {
     return prepare.call(this, sql);
   } as typeof prepare;
   try {
-    return withJournal({ folder }, 'write', (journal) => {
+    return await withJournal({ folder }, 'write', (journal) => {
       journal.countEntries();
       return use(database!);
     });
@@ -39,8 +39,8 @@ describe('the connection that writes', () => {
     ['temp_store', 2],
     ['application_id', 0x6e726672],
     ['busy_timeout', 4000],
-  ])('has %s = %s', (name, value) => {
-    onConnection(join(freshFolder(), 'nearfar'), (database) =>
+  ])('has %s = %s', async (name, value) => {
+    await onConnection(join(freshFolder(), 'nearfar'), (database) =>
       expect(database.pragma(name, { simple: true })).toBe(value),
     );
   });
@@ -51,14 +51,27 @@ describe('a journal', () => {
     ['returns', async () => {}],
     ['rejects', () => Promise.reject(new Error('broken'))],
   ])('is closed when the work on it %s', async (_, work) => {
-    let database: Database | undefined;
-    const done = onConnection(join(freshFolder(), 'nearfar'), (connection) => {
+    let [database, wasOpen]: [Database | undefined, boolean] = [undefined, false];
+    const done = onConnection(join(freshFolder(), 'nearfar'), async (connection) => {
       database = connection;
-      return work();
+      await new Promise(setImmediate);
+      wasOpen = connection.open;
+      await work();
     });
-    expect(database!.open).toBe(true);
     await done.catch(() => {});
+    expect(wasOpen).toBe(true);
     expect(database!.open).toBe(false);
+  });
+});
+
+describe('a journal that cannot be opened again', () => {
+  it('says why, and is closed', async () => {
+    const folder = join(freshFolder(), 'nearfar');
+    const work = withJournal({ folder }, 'write', (journal) => {
+      rmSync(join(folder, 'journal.db'));
+      return journal.reopen();
+    });
+    await expect(work).rejects.toThrow('was removed, moved or emptied while it was open.');
   });
 });
 
@@ -66,10 +79,10 @@ describe('the files', () => {
   const mask = process.umask();
   afterEach(() => process.umask(mask));
 
-  it.each([0o022, 0o000])('are closed to other users, also while they are written, under umask %i', (umask) => {
+  it.each([0o022, 0o000])('are closed to other users, also while they are written, under umask %i', async (umask) => {
     process.umask(umask);
     const folder = join(freshFolder(), 'deep', 'nearfar');
-    withJournal({ folder }, 'write', (journal) =>
+    await withJournal({ folder }, 'write', (journal) =>
       journal.atomically(() => {
         journal.drafts.save('2026-11-20', { answers: { note: 'mine'.repeat(5000) }, asked: [] }, NOW);
         const files = readdirSync(folder);
@@ -120,11 +133,11 @@ describe('a reader', () => {
 });
 
 describe('a deleted draft', () => {
-  it('leaves no trace in the bytes of the file', () => {
+  it('leaves no trace in the bytes of the file', async () => {
     const folder = join(freshFolder(), 'nearfar');
     const bytes = () => readFileSync(join(folder, 'journal.db'), 'latin1');
     const write = (use: (journal: Journal) => void) => withJournal({ folder }, 'write', use);
-    write((journal) => {
+    await write((journal) => {
       for (let day = 10; day < 30; day += 1)
         journal.drafts.save(
           `2026-11-${day}`,
@@ -133,7 +146,7 @@ describe('a deleted draft', () => {
         );
     });
     expect(bytes()).toContain('a secret of mine');
-    write((journal) => {
+    await write((journal) => {
       for (let day = 10; day < 30; day += 1) journal.drafts.remove(`2026-11-${day}`);
     });
     expect(bytes()).not.toContain('secret');

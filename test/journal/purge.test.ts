@@ -19,9 +19,9 @@ const bytesOf = (folder: string) =>
     .join('');
 
 /** A journal of 300 days with every kind of trace of the word "zanzibar": replaced, removed, moved, undone, quoted. */
-function withTraces(): string {
+async function withTraces(): Promise<string> {
   const folder = join(freshFolder(), 'nearfar');
-  withJournal({ folder }, 'write', (journal) => {
+  await withJournal({ folder }, 'write', (journal) => {
     for (let count = 0; count < 300; count++)
       journal.saveEntry(
         { day: addDays('2026-01-01', count), felt: 4, note: `an ordinary day, number ${count}` },
@@ -53,14 +53,14 @@ function withTraces(): string {
 }
 
 describe('a purge', () => {
-  it('leaves no reason that quotes a note which was taken back', () => {
+  it('leaves no reason that quotes a note which was taken back', async () => {
     const folder = join(freshFolder(), 'nearfar');
     const write = (journal: Journal, note: string, at: Date) => {
       const [day, stamp] = ['2026-02-01', at.toISOString()];
       journal.saveEntry({ day, felt: 4, note, updated_at: stamp }, false, at);
       journal.readings.add({ day, passage: 'p1', rank: 1, reason: `you wrote "${note}"`, shown_at: stamp });
     };
-    withJournal({ folder }, 'write', (journal) => {
+    await withJournal({ folder }, 'write', (journal) => {
       write(journal, 'by the canal', AT);
       write(journal, 'zanzibar', LATER);
       journal.undo(LATER);
@@ -71,12 +71,12 @@ describe('a purge', () => {
     expect(bytesOf(folder)).not.toContain('zanzibar');
   });
 
-  it('leaves no trace of removed, changed or undone text in the bytes of the folder', () => {
-    const folder = withTraces();
+  it('leaves no trace of removed, changed or undone text in the bytes of the folder', async () => {
+    const folder = await withTraces();
     mkdirSync(join(folder, 'backups'));
     writeFileSync(join(folder, 'backups', 'journal-before-version-2.db'), 'zanzibar');
     expect(bytesOf(folder)).toContain('zanzibar');
-    withJournal({ folder }, 'write', (journal) => {
+    await withJournal({ folder }, 'write', (journal) => {
       expect(purgeableHistory(journal)).toEqual({ versions: 7, removed: 1, backups: 1 });
       purge(journal, { folder });
       expect(purgeableHistory(journal)).toEqual({ versions: 0, removed: 0, backups: 0 });
@@ -87,30 +87,30 @@ describe('a purge', () => {
     expect(existsSync(join(folder, 'backups', 'journal-before-version-2.db'))).toBe(false);
   });
 
-  it('keeps every entry, every rest and every draft', () => {
-    const folder = withTraces();
+  it('keeps every entry, every rest and every draft', async () => {
+    const folder = await withTraces();
     const all = () =>
       withJournal({ folder }, 'write', (journal) => {
         const found = searchNotes(journal, { words: ['ordinary'], any: false, not: [], order: 'newest' });
         return { entries: journal.entries(), rests: journal.rests(), draft: journal.drafts.get('2026-05-01'), found };
       });
-    withJournal({ folder }, 'write', (journal) => {
+    await withJournal({ folder }, 'write', (journal) => {
       journal.addRest({ from: '2026-04-01', to: '2026-04-02' }, AT);
       journal.drafts.save('2026-05-01', { answers: { felt: 3 }, asked: ['felt'] }, AT);
     });
-    const before = all();
-    withJournal({ folder }, 'write', (journal) => purge(journal, { folder }));
+    const before = await all();
+    await withJournal({ folder }, 'write', (journal) => purge(journal, { folder }));
     // The undone day is stamped as written when that was done, which the history told before.
     const stamp = (entry: SavedEntry) =>
       entry.day === '2026-02-03' ? { ...entry, updated_at: '2026-11-20T22:00:00.002Z' } : entry;
     const found = before.found.found.map((hit) => ({ ...hit, entry: stamp(hit.entry) }));
-    expect(all()).toEqual({ ...before, entries: before.entries.map(stamp), found: { ...before.found, found } });
+    expect(await all()).toEqual({ ...before, entries: before.entries.map(stamp), found: { ...before.found, found } });
     expect(before.found.total).toBe(298);
   });
 
-  it('is not needed for the search indexes: a removed word is in neither of them', () => {
+  it('is not needed for the search indexes: a removed word is in neither of them', async () => {
     const folder = join(freshFolder(), 'nearfar');
-    withJournal({ folder }, 'write', (journal) => {
+    await withJournal({ folder }, 'write', (journal) => {
       journal.saveEntry({ day: '2026-02-01', felt: 4, note: 'zanzibarquux' }, false, AT);
       journal.saveEntry({ day: '2026-02-02', felt: 4, note: 'ordinary' }, false, AT);
       journal.removeEntry('2026-02-01', AT);

@@ -46,7 +46,7 @@ describe('a restore drill after 14 months of evenings', () => {
   let seconds = 0;
   const nextSecond = () => String(++seconds).padStart(2, '0');
 
-  beforeAll(() => {
+  beforeAll(async () => {
     for (let index = 0; index < DAYS; index++) {
       const day = addDays(FIRST, index);
       if (!isWritten(day, index)) continue;
@@ -59,7 +59,7 @@ describe('a restore drill after 14 months of evenings', () => {
           throw new Error(sentence);
         },
       };
-      const entries = withJournal(location, 'write', (journal) => {
+      const entries = await withJournal(location, 'write', (journal) => {
         journal.atomically(() => {
           journal.saveEntry({ day, felt: 4, note: `day ${index}: ünïcode 🙂\n\ttab` }, false, at);
           if (index % 10 === 0) journal.saveEntry({ day: FIRST, felt: 2, note: `changed on ${day}` }, false, at);
@@ -78,13 +78,13 @@ describe('a restore drill after 14 months of evenings', () => {
 
   it.each(KEPT)('brings back every entry as it was on %s, the last of %s', async (day) => {
     expect((await me.run(`restore ${day} --yes`, { now: `2026-11-20T22:00:${nextSecond()}Z` })).code).toBe(0);
-    expect(listed()).toEqual(history.get(day));
+    expect(await listed()).toEqual(history.get(day));
   });
 
   it('brings back the copy before a day that has none, and then what there was before the drill', async () => {
     expect((await me.run('restore 2026-09-15 --yes', { now: '2026-11-20T22:01:00Z' })).code).toBe(0);
-    expect(listed()).toEqual(history.get('2026-08-31'));
+    expect(await listed()).toEqual(history.get('2026-08-31'));
     expect((await me.run('restore journal-before-restore-2026-11-20T22-00-01-000Z.db --yes')).code).toBe(0);
-    expect(listed()).toEqual(history.get('2026-11-20'));
+    expect(await listed()).toEqual(history.get('2026-11-20'));
   });
 });

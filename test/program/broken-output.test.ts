@@ -35,7 +35,7 @@ describe.skipIf(process.platform !== 'linux')('a note that begins a hold is save
   it.each(BROKEN)('by write with %s', async (_, outputs) => {
     const home = freshFolder();
     await run(home, 'write 2026-03-02 --felt 2 --note -', outputs);
-    expect(stateOf(home)).toEqual(SAVED);
+    expect(await stateOf(home)).toEqual(SAVED);
   });
 
   it.each(BROKEN)('by edit with %s', async (_, outputs) => {
@@ -44,7 +44,7 @@ describe.skipIf(process.platform !== 'linux')('a note that begins a hold is save
     const editor = join(home, 'editor');
     writeFileSync(editor, 'printf "\\n%s" "$NOTE" >> "$1"\n');
     await run(home, 'edit 2026-03-02', outputs, { EDITOR: `NOTE="${HURT}" sh '${editor}'` });
-    expect(stateOf(home)).toEqual(SAVED);
+    expect(await stateOf(home)).toEqual(SAVED);
     expect(readdirSync(join(home, 'nearfar'))).toEqual(['backups', 'journal.db']);
   });
 });

@@ -20,8 +20,8 @@ async function editing(isLocked: boolean, meanwhile: (folder: string) => void) {
   const ours = writer();
   await ours.run('write --felt 3 --want 6 --note -', { input: 'on the bridge' });
   if (isLocked) await ours.run('lock --yes', { passphrases: [PASSPHRASE, PASSPHRASE], answers: [] });
-  const edit = (text: string) => {
-    meanwhile(ours.folder);
+  const edit = async (text: string) => {
+    await meanwhile(ours.folder);
     return text.replace('on the bridge', NOTE);
   };
   const run = await ours.run('edit today', { edit, answers: ['q'], passphrases: [PASSPHRASE] });
@@ -29,7 +29,7 @@ async function editing(isLocked: boolean, meanwhile: (folder: string) => void) {
 }
 
 describe('an edit that is open while the journal', () => {
-  it.each<[string, boolean, (folder: string) => void, string[]]>([
+  it.each<[string, boolean, (folder: string) => Promise<unknown>, string[]]>([
     ['is locked', false, (folder) => lockJournal(folder, newKey(OTHER)), [OTHER]],
     ['is unlocked', true, (folder) => unlockJournal(folder, keyOf(folder)), []],
     ['gets another passphrase', true, (folder) => changeJournalKey(folder, keyOf(folder), newKey(OTHER)), [OTHER]],
@@ -44,7 +44,7 @@ describe('an edit that is open while the journal', () => {
     expect(shown.stderr).not.toContain('left as it is');
     expect(readdirSync(folder).filter((name) => name.startsWith('rescued-'))).toEqual([]);
     const key = passphrases.length > 0 ? keyOf(folder, OTHER) : null;
-    const draft = withJournal({ folder, key }, 'read', (journal) => journal.drafts.get('2026-11-20'));
+    const draft = await withJournal({ folder, key }, 'read', (journal) => journal.drafts.get('2026-11-20'));
     expect(draft?.answers.note).toContain(NOTE);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withJournal } from '../../src/journal/open.ts';
+import { inFile } from '../support/journals.ts';
 import { CANCEL, ENTER, LEAVE } from '../support/scripted-prompter.ts';
 import { writer } from '../support/world.ts';
 
@@ -17,14 +17,14 @@ async function written() {
 
 /** Another window saves the day. */
 function saveElsewhere(me: Writer, note = 'by the river') {
-  withJournal({ folder: me.folder }, 'write', (journal) => {
+  inFile(me.folder, (journal) => {
     const before = journal.entry(DAY)!;
     journal.saveEntry({ ...before, day: DAY, felt: 5, note }, false, new Date('2026-11-20T22:30:00Z'));
   });
 }
 
 function removeElsewhere(me: Writer) {
-  withJournal({ folder: me.folder }, 'write', (journal) => journal.removeEntry(DAY, new Date('2026-11-20T22:30:00Z')));
+  inFile(me.folder, (journal) => journal.removeEntry(DAY, new Date('2026-11-20T22:30:00Z')));
 }
 
 describe('a day that another window changed while its page was open', () => {
@@ -102,7 +102,7 @@ describe('a day that another window changed while its page was open', () => {
   it('is not asked about where only its passage was changed', async () => {
     const me = await written();
     const changePassage = () =>
-      withJournal({ folder: me.folder }, 'write', (journal) =>
+      inFile(me.folder, (journal) =>
         journal.saveEntry({ ...journal.entry(DAY)!, passage: 'the-dance' }, false, new Date()),
       );
     await me.run('edit', { edit: editorWith(changePassage) });
@@ -153,7 +153,7 @@ describe('a day that another window changed while its questions were asked', () 
   it('that was not written before is asked about too', async () => {
     const me = writer();
     const writeElsewhere = () => {
-      withJournal({ folder: me.folder }, 'write', (journal) =>
+      inFile(me.folder, (journal) =>
         journal.saveEntry({ day: DAY, felt: 7, note: 'by the river' }, false, new Date('2026-11-20T22:30:00Z')),
       );
       return 'we talked';

@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/domain/entry.ts';
-import { withJournal } from '../../src/journal/open.ts';
 import { passageById } from '../../src/passages/library.ts';
 import { supportContent } from '../../src/safety/support.ts';
 import { needsHedge, noticesFor } from '../../src/suggest/notices.ts';
+import { inMemory } from '../support/journals.ts';
 
 const ENTRY: Entry = { day: '2026-11-20', felt: 2, want: 6, my_move: 'chased', their_move: 'away' };
 const FOOTER = supportContent.texts.footer;
@@ -12,7 +11,7 @@ const HEDGE = 'There is no telling.';
 
 /** Whether a passage comes with the hedge on an evening, after other readings had it. */
 function hedged({ id = 'chase-retreat', entry = ENTRY, before = [] as string[], shown = [] as string[] }): boolean {
-  return withJournal({ folder: join('not', 'on', 'disk') }, 'read', (journal) => {
+  return inMemory((journal) => {
     const add = (day: string, hedged: boolean) =>
       journal.readings.add({
         day,

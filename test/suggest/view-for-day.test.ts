@@ -1,17 +1,16 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/domain/day.ts';
 import type { Journal } from '../../src/journal/journal.ts';
-import { withJournal } from '../../src/journal/open.ts';
 import { passageById } from '../../src/passages/library.ts';
 import { viewForDay } from '../../src/suggest/view-for-day.ts';
 import { viewOfReading } from '../../src/suggest/view-of-reading.ts';
+import { inMemory } from '../support/journals.ts';
 
 const DAY = '2026-11-20';
 const ATOMS = passageById('atoms')!;
 
 function journalWith<Result>(readings: [daysAgo: number, facet: string | null][], use: (journal: Journal) => Result) {
-  return withJournal({ folder: join('not', 'on', 'disk') }, 'read', (journal) => {
+  return inMemory((journal) => {
     for (const [daysAgo, facet] of readings) {
       const day = addDays(DAY, -daysAgo);
       journal.readings.add({ day, passage: 'atoms', facet, rank: 1, reason: '', shown_at: `${day}T22:00:00.000Z` });

@@ -5,6 +5,8 @@ import { type Entry, MY_MOVES, normaliseEntry, PRACTICES, THEIR_MOVES } from '..
 import { CLOSENESS } from '../../src/domain/scale.ts';
 import { Journal } from '../../src/journal/journal.ts';
 import { migrate } from '../../src/journal/migrations.ts';
+import { connect, journalFile } from '../../src/journal/open.ts';
+import { keepChecksums } from '../../src/journal/tables/checksums.ts';
 
 /** One of twenty days, so that several changes concern the same day. */
 export const someDay: fc.Arbitrary<Day> = fc.integer({ min: 0, max: 19 }).map((count) => addDays('2026-03-01', count));
@@ -38,6 +40,17 @@ export function inMemory<T>(use: (journal: Journal, database: Database) => T): T
   migrate(database);
   try {
     return use(new Journal(database), database);
+  } finally {
+    database.close();
+  }
+}
+
+/** Runs `use` with the journal in a folder, as another window that has it open at the same time. */
+export function inFile<T>(folder: string, use: (journal: Journal) => T): T {
+  const database = connect(journalFile(folder), 'write');
+  keepChecksums(database);
+  try {
+    return use(new Journal(database));
   } finally {
     database.close();
   }

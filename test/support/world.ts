@@ -30,7 +30,7 @@ export interface WorldOptions {
   /** `nearfar` in the runtime folder; none by default. */
   runtimeFolder?: string;
   /** The editor: returns the edited text. Without it the environment names no editor. */
-  edit?: (text: string, saveDraft: (text: string) => string) => string;
+  edit?: (text: string, saveDraft: (text: string) => string) => string | Promise<string>;
   /** The writer's own reader: gets its words and its standard input, and returns its standard output. */
   runProgram?: (words: readonly string[], input: string) => string | Promise<string>;
   width?: number;
@@ -142,7 +142,7 @@ function fakeWorld(
       ? {
           name: 'nano',
           variable: 'EDITOR',
-          edit: async (text, _, saveDraft) => ({ text: edit(text, saveDraft), remove() {} }),
+          edit: async (text, _, saveDraft) => ({ text: await edit(text, saveDraft), remove() {} }),
         }
       : null,
     orphanedEdits: async () => orphanedEdits(flags.home ?? folder),

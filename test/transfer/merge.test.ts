@@ -6,11 +6,11 @@ import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/domain/entry.ts';
 import type { Rest } from '../../src/domain/rest.ts';
 import type { Journal } from '../../src/journal/journal.ts';
-import { withJournal } from '../../src/journal/open.ts';
 import { exportContent } from '../../src/transfer/export/export-content.ts';
 import { versionKey } from '../../src/transfer/import/add-revision.ts';
 import { mergeJournal } from '../../src/transfer/merge/merge-journal.ts';
 import { anyRests } from '../support/any-rests.ts';
+import { inMemory } from '../support/journals.ts';
 import { freshFolder, writer } from '../support/world.ts';
 
 type Step = { day: number; felt: number | null; at: number; note: string | undefined };
@@ -58,7 +58,7 @@ function stateOf(journal: Journal) {
 
 /** Runs `use` on a journal in memory that has a history. */
 function withHistory<T>(history: History, use: (journal: Journal) => T): T {
-  return withJournal({ folder: join('not', 'on', 'disk') }, 'read', (journal) => {
+  return inMemory((journal) => {
     writeHistory(journal, history);
     return use(journal);
   });

@@ -1,15 +1,10 @@
 import { formatDay } from '../../domain/day.ts';
-import { UserError } from '../../errors.ts';
 import type { JournalLocation } from '../journal-location.ts';
 import { localDate } from './back-up-day.ts';
 import { backupFiles, newestBackup } from './backup-files.ts';
 import { describeBackup } from './describe-backup.ts';
 import { fileSize } from './sqlite-header.ts';
-
-/** A journal file that is missing or empty while there are copies. */
-export class VanishedJournal extends UserError {
-  override name = 'VanishedJournal';
-}
+import { VanishedJournal } from './vanished-journal.ts';
 
 /**
  * For a journal file that is missing or empty. SQLite leaves an empty file where the very first write was cut short; but

@@ -8,13 +8,12 @@ import type { DatedLocation, JournalLocation } from '../journal-location.ts';
 import { writeCopy } from './backup.ts';
 import { backupFiles, backupFolder, dailyBackup } from './backup-files.ts';
 import { expiredDays } from './backup-retention.ts';
-import { explainJournalError } from './explain-journal-error.ts';
 
 /**
  * Makes the copy of today unless there is one; then removes the copies that are no longer kept. Does nothing where the
  * location has no clock. A failure is told to the location and not thrown: what was written is saved all the same.
  */
-export function backUpAfterWrite(database: Database, location: JournalLocation): void {
+export async function backUpAfterWrite(database: Database, location: JournalLocation): Promise<void> {
   const day = localDate(location);
   if (day === null) return;
   sweepMergeFolders(location.folder);
@@ -26,6 +25,7 @@ export function backUpAfterWrite(database: Database, location: JournalLocation):
     if (lstatSync(file, { throwIfNoEntry: false })?.isFile()) return;
     replaceDailyBackup(database, location, day);
   } catch (error) {
+    const { explainJournalError } = await import('./explain-journal-error.ts');
     const reason = explainJournalError(error, file);
     location.onBackupFailure?.(`Today's copy of the journal could not be made: ${(reason as Error).message}`);
   }

@@ -100,9 +100,9 @@ function waysBack(file: string): string {
 }
 
 /** Runs a step, whose known errors become a UserError. @throws as the step does otherwise */
-export function orExplain<T>(file: string, step: () => T): T {
+export async function orExplain<T>(file: string, step: () => T | Promise<T>): Promise<T> {
   try {
-    return step();
+    return await step();
   } catch (error) {
     throw explainJournalError(error, file);
   }

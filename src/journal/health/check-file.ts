@@ -7,16 +7,16 @@ import { journalFile, withJournal } from '../open.ts';
 import { SqlitePages } from '../pages/sqlite-pages.ts';
 import { strayBits } from '../pages/unused-bytes.ts';
 import { checkContent } from './check-content.ts';
-import { attempt, attemptAll, type HealthCheck } from './health-check.ts';
+import { attempt, attemptAll, type HealthCheck, unreadable } from './health-check.ts';
 
 /**
  * The checks of the journal itself, made on a copy in memory.
  * @param rescue what to do where something is damaged
  */
-export function checkFile(location: JournalLocation, rescue: string): HealthCheck[] {
+export async function checkFile(location: JournalLocation, rescue: string): Promise<HealthCheck[]> {
   const file = journalFile(location.folder);
   if (!existsSync(file)) return [{ name: 'file', ok: true, sentence: 'There is no journal yet.' }];
-  const opening = attempt('file', rescue, () => checkOpening(location, rescue));
+  const opening = await checkOpening(location, rescue);
   if (!opening.ok) return [opening];
   return attemptAll('file', rescue, () => checkBytes(readDatabase(file, location.key), rescue)).map((check) =>
     check.ok || !REWRITABLE.includes(check.name)
@@ -50,12 +50,12 @@ const REWRITABLE = ['search', 'unused space'];
 const REWRITE_HINT = 'nearfar doctor --fix writes the file anew, with every entry as it is.';
 
 /** Opens the journal as every command does, which also migrates an older one and rolls back a write that was cut short. */
-function checkOpening(location: JournalLocation, rescue: string): HealthCheck {
+async function checkOpening(location: JournalLocation, rescue: string): Promise<HealthCheck> {
   try {
-    withJournal(location, 'read', (journal) => journal.countEntries());
+    await withJournal(location, 'read', (journal) => journal.countEntries());
     return { name: 'file', ok: true, sentence: 'The file can be opened.' };
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
+    if (!(error instanceof UserError)) return unreadable('file', rescue, error);
     return { name: 'file', ok: false, sentence: error.message, hint: `${error.hint ?? ''} ${rescue}`.trim() };
   }
 }

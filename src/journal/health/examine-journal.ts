@@ -5,21 +5,30 @@ import { checkBackup, newestBackupOf } from './check-backup.ts';
 import { checkFile } from './check-file.ts';
 import { checkFolder } from './check-folder.ts';
 import { checkPlace } from './check-place.ts';
-import { attempt, attemptAll, type HealthCheck } from './health-check.ts';
+import { attempt, attemptAll, type HealthCheck, unreadable } from './health-check.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** All checks of a journal and of what is around it. Nothing is mended, but for what opening a journal always does. */
-export function examineJournal(surroundings: Surroundings): HealthCheck[] {
+export async function examineJournal(surroundings: Surroundings): Promise<HealthCheck[]> {
   const { folder } = surroundings;
   if (!existsSync(folder)) return [{ name: 'file', ok: true, sentence: 'There is no journal yet.' }];
-  const retry = 'Look at the folder, and run nearfar doctor again.';
   return [
-    ...attemptAll('file', retry, () => checkFile(surroundings, rescueHint(surroundings))),
-    ...attemptAll('folder', retry, () => checkFolder(surroundings)),
-    ...attemptAll('place', retry, () => checkPlace(folder)),
-    attempt('backup', retry, () => checkBackup(surroundings)),
+    ...(await checkJournalFile(surroundings)),
+    ...attemptAll('folder', RETRY, () => checkFolder(surroundings)),
+    ...attemptAll('place', RETRY, () => checkPlace(folder)),
+    attempt('backup', RETRY, () => checkBackup(surroundings)),
     checkSqlite(surroundings),
   ];
+}
+
+const RETRY = 'Look at the folder, and run nearfar doctor again.';
+
+async function checkJournalFile(surroundings: Surroundings): Promise<HealthCheck[]> {
+  try {
+    return await checkFile(surroundings, rescueHint(surroundings));
+  } catch (error) {
+    return [unreadable('file', RETRY, error)];
+  }
 }
 
 /** What to do where the journal itself is damaged. */

@@ -7,7 +7,7 @@ export interface HealthCheck {
   /** What to do, where something is wrong. */
   hint?: string;
   /** Puts it right without a loss; absent where the writer has to. */
-  mend?: () => void;
+  mend?: () => void | Promise<void>;
 }
 
 /** Runs a check, which fails with the reason where something cannot be read. */
@@ -20,6 +20,11 @@ export function attemptAll(name: string, hint: string, check: () => HealthCheck[
   try {
     return check();
   } catch (error) {
-    return [{ name, ok: false, sentence: `This could not be read: ${(error as Error).message}.`, hint }];
+    return [unreadable(name, hint, error)];
   }
+}
+
+/** What is said where a check ended with an error. */
+export function unreadable(name: string, hint: string, error: unknown): HealthCheck {
+  return { name, ok: false, sentence: `This could not be read: ${(error as Error).message}.`, hint };
 }

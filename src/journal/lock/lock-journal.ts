@@ -12,9 +12,9 @@ import { convertBesideJournal, forgetOldKey, rememberOldKey } from './convert-fo
  * @returns the files that could not be encrypted, and can still be read by anybody
  * @throws UserError if the journal cannot be encrypted; it is then unchanged
  */
-export function lockJournal(folder: string, key: JournalKey): string[] {
+export async function lockJournal(folder: string, key: JournalKey): Promise<string[]> {
   const file = journalFile(folder);
-  orExplain(file, () => convertDatabase(file, null, key));
+  await orExplain(file, () => convertDatabase(file, null, key));
   return convertBesideJournal(folder, null, key);
 }
 
@@ -23,10 +23,10 @@ export function lockJournal(folder: string, key: JournalKey): string[] {
  * @returns the files that could not be decrypted
  * @throws UserError if the journal cannot be decrypted; it is then unchanged
  */
-export function unlockJournal(folder: string, key: JournalKey): string[] {
+export async function unlockJournal(folder: string, key: JournalKey): Promise<string[]> {
   const file = journalFile(folder);
   const failed = convertBesideJournal(folder, key, null);
-  orExplain(file, () => convertDatabase(file, key, null));
+  await orExplain(file, () => convertDatabase(file, key, null));
   return failed;
 }
 
@@ -35,9 +35,9 @@ export function unlockJournal(folder: string, key: JournalKey): string[] {
  * @returns the files that still have the old key
  * @throws UserError if the journal cannot be encrypted; it is then unchanged
  */
-export function changeJournalKey(folder: string, from: JournalKey, to: JournalKey): string[] {
+export async function changeJournalKey(folder: string, from: JournalKey, to: JournalKey): Promise<string[]> {
   const file = journalFile(folder);
-  orExplain(file, () => {
+  await orExplain(file, () => {
     rememberOldKey(folder, from, to);
     convertDatabase(file, from, to);
   });

@@ -14,7 +14,7 @@ import { rescueWords } from './rescue-words.ts';
 export async function saveOrRescue<Result>(session: DaySession, draft: Draft, save: () => Result): Promise<Result> {
   for (let isFirst = true; ; isFirst = false) {
     try {
-      if (!isFirst) session.journal.reopen();
+      if (!isFirst) await session.journal.reopen();
       return save();
     } catch (error) {
       await askToRetry(session, draft, journalError(session.world, error));

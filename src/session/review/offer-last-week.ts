@@ -1,9 +1,7 @@
 import { addDays, isoWeekday } from '../../domain/day.ts';
-import { renderReview } from '../../render/review.ts';
 import { today } from '../../world.ts';
 import { promptBelowPage } from '../passage/prompt-below-page.ts';
 import type { DaySession } from '../session.ts';
-import { readReview } from './read-review.ts';
 
 /**
  * Offers the page of last week at the end of the first evening of a week. Nothing is asked if last week is empty, on any
@@ -23,6 +21,8 @@ export async function offerLastWeek(session: DaySession): Promise<void> {
     enter: { value: false, label: 'ends the evening' },
   });
   if (!wantsPage) return;
+  const { readReview } = await import('./read-review.ts');
+  const { renderReview } = await import('../../render/review.ts');
   const page = await readReview(journal, 'week', addDays(monday, -1), now);
   screen.restart();
   await promptBelowPage(session, () => renderReview(page, world.display), {

@@ -54,7 +54,7 @@ export async function editText(
   day: Day,
   { editor, folder, saveDraft, waitForEnter }: EditOptions,
 ): Promise<EditedText> {
-  const { editFolder, file } = orExplain(folder, () => createEditFolder(folder, day));
+  const { editFolder, file } = await orExplain(folder, () => createEditFolder(folder, day));
   const remove = () => removeEditFolder(editFolder);
   /** Saves a changed text as a draft. @returns the hint for the error message */
   const saveIfChanged = (typed: string) => {
@@ -103,7 +103,7 @@ export async function editText(
 }
 
 async function openEditor(command: string, file: string, text: string): Promise<number | TerminationSignal> {
-  orExplain(file, () => writeFileSync(file, pageOf(text), { mode: 0o600 }));
+  await orExplain(file, () => writeFileSync(file, pageOf(text), { mode: 0o600 }));
   return run(command, file);
 }
 

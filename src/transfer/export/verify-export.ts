@@ -29,7 +29,7 @@ export async function verifyExport(
   if (unreadable) throw verificationError(`${unreadable.place}: ${unreadable.why}`);
   const { redactEntry, redactRest } = createRedactor(options);
   // A folder without a journal opens as an empty journal in memory, so no copy of the notes touches the disk.
-  withJournal({ folder: join(world.folder, 'not-on-disk') }, 'read', (scratch) => {
+  await withJournal({ folder: join(world.folder, 'not-on-disk') }, 'read', (scratch) => {
     importEntries(scratch, imported, { keep: 'newer', at: world.now() });
     let count = 0;
     for (const entry of exportedEntries(journal, filter)) {

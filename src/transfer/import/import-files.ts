@@ -88,8 +88,8 @@ export async function importFiles(world: World, path: string, flags: ImportFlags
     throw unreadableError(read.unreadable);
   }
   const report = flags.dryRun
-    ? dryRunImport(world, read, flags.keep, flags.json === true)
-    : importIntoJournal(world, read, flags.keep);
+    ? await dryRunImport(world, read, flags.keep, flags.json === true)
+    : await importIntoJournal(world, read, flags.keep);
   if (flags.json) return world.stdout.write(importJson(report.outcomes, read));
   print([report.summary, ...report.notes, ...keptDaysSentence(report.keptDays), ...leftOutSentence(read.leftOut)]);
   if (!flags.dryRun) print(skippedSentences(read.unreadable));
@@ -97,12 +97,12 @@ export async function importFiles(world: World, path: string, flags: ImportFlags
 }
 
 /** Imports everything as one step that `undo` takes back. */
-function importIntoJournal(world: World, read: FilesResult, keep: KeepRule): ImportReport {
+async function importIntoJournal(world: World, read: FilesResult, keep: KeepRule): Promise<ImportReport> {
   const at = world.now();
   const progress = new Progress(world, 'importing', () => read.entries.length);
   const onBatch = (count: number) => progress.advance(count);
   try {
-    return withJournal(world, 'write', (journal) => {
+    return await withJournal(world, 'write', (journal) => {
       const rests = restOutcomes(journal, read);
       const { notes, ...done } = journal.atomically(() => {
         const limit = latestBelievable(journal, at);

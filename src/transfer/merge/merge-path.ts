@@ -24,9 +24,9 @@ export async function mergePath(world: World, path: string): Promise<void> {
   const files = openImportFiles(path);
   const isDatabase = files.length === 1 && isSqliteDatabase(files[0]!);
   const key = files.length === 1 && !isZip(files[0]!.bytes()) ? await askForKeyOfOther(world, path) : null;
-  const theirs = isDatabase || key ? readDatabase(world, resolve(path), key) : await readFiles(path, files);
+  const theirs = isDatabase || key ? await readDatabase(world, resolve(path), key) : await readFiles(path, files);
   const at = world.now();
-  const { changedDays, addedRevisions, changedRests, notes } = withJournal(world, 'write', (journal) =>
+  const { changedDays, addedRevisions, changedRests, notes } = await withJournal(world, 'write', (journal) =>
     journal.atomically(() => {
       const limit = latestBelievable(journal, at);
       const { content, days } = correctStamps(theirs, limit);
@@ -42,14 +42,14 @@ export async function mergePath(world: World, path: string): Promise<void> {
 }
 
 /** Reads a copy, since opening a database of an older nearfar migrates it. */
-function readDatabase(world: World, file: string, key: JournalKey | null): OtherJournal {
+async function readDatabase(world: World, file: string, key: JournalKey | null): Promise<OtherJournal> {
   createFolder(world.folder);
   const folder = createMergeFolder(world.folder);
   try {
     copyFileSync(file, join(folder, 'journal.db'));
     // The rollback journal of a program that was killed: SQLite needs it to take back the unfinished transaction.
     if (existsSync(`${file}-journal`)) copyFileSync(`${file}-journal`, join(folder, 'journal.db-journal'));
-    return withJournal({ folder, key }, 'read', (other) => {
+    return await withJournal({ folder, key }, 'read', (other) => {
       const { entries, earlierVersions, rests } = exportContent(other, {});
       return { entries: [...entries], earlierVersions: [...earlierVersions], rests: [...rests] };
     });

@@ -22,7 +22,7 @@ export async function problemsAfter(place: Place, scenario: Scenario, run: RunRe
   }
   const lost = lostAtOnce.length > 0 ? lostAtOnce : await lostEntries(place, scenario, run, passphrase);
   const left: Problem[] = leftFiles(place.home).map((what) => ({ kind: 'file', what }));
-  return [...damage, ...lost, ...lostText(place, scenario, run), ...left];
+  return [...damage, ...lost, ...(await lostText(place, scenario, run)), ...left];
 }
 
 /** The one of several passphrases that opens the journal, or the last of them; undefined where it is never locked. */
@@ -67,14 +67,14 @@ async function lostEntries(
 async function notesIn(place: Place, { keepsCopy }: Scenario, passphrase: string | undefined): Promise<string[]> {
   if (passphrase !== undefined && isLocked(place)) return notesOfExport((await exported(place, passphrase)).stdout);
   const copies = keepsCopy ? globSync(join(place.folder, 'backups', 'journal-before-restore-*.db')) : [];
-  return [...notesOfJournal(place), ...copies.flatMap(notesOfDatabase)];
+  return [...(await notesOfJournal(place)), ...copies.flatMap(notesOfDatabase)];
 }
 
 function isLocked({ journal }: Place): boolean {
   return existsSync(journal) && readFileSync(journal, 'latin1').slice(0, SQLITE_MAGIC.length) !== SQLITE_MAGIC;
 }
 
-function notesOfJournal({ folder }: Place): string[] {
+function notesOfJournal({ folder }: Place): Promise<string[]> {
   return withJournal({ folder }, 'read', (journal) => journal.entries().map(({ note }) => note ?? ''));
 }
 
@@ -110,18 +110,18 @@ function missing(expected: readonly string[], notes: readonly string[], where: s
 }
 
 /** The typed words, where they are in no entry, draft or rescue file, and were not printed either. */
-function lostText(place: Place, { typed }: Scenario, run: RunResult): Problem[] {
+async function lostText(place: Place, { typed }: Scenario, run: RunResult): Promise<Problem[]> {
   if (typed === undefined || !run.typed || (run.killed && !run.confirmed)) return [];
-  const kept = run.stderr.includes(typed) || keptTexts(place).some((text) => text.includes(typed));
+  const kept = run.stderr.includes(typed) || (await keptTexts(place)).some((text) => text.includes(typed));
   return kept ? [] : [{ kind: 'text', what: `the run ended with ${run.code}: ${firstLineOf(run.stderr)}` }];
 }
 
 /** The notes of all entries, earlier versions and drafts, and the rescue files. */
-function keptTexts(place: Place): string[] {
+async function keptTexts(place: Place): Promise<string[]> {
   const rescued = [place.folder, join(place.runtime, 'nearfar'), join(place.home, 'tmp')].flatMap((folder) =>
     globSync('**/rescued-*', { cwd: folder }).map((name) => textOf(join(folder, name))),
   );
-  const inJournal = withJournal({ folder: place.folder }, 'read', (journal) => [
+  const inJournal = await withJournal({ folder: place.folder }, 'read', (journal) => [
     ...journal.entries().map(({ note }) => note ?? ''),
     ...journal.changedDays().flatMap((day) => journal.versions(day).map((version) => JSON.stringify(version))),
     ...journal.drafts.days().map((day) => JSON.stringify(journal.drafts.get(day))),

@@ -32,10 +32,10 @@ export async function tryClock(scenario: Scenario, clock: WrongClock): Promise<T
       const copy = join(place.home, 'copy.db');
       copyFileSync(place.journal, copy);
       const run = await write(place, SECOND, second);
-      const found = [...(await problemsAfter(place, scenario, run)), ...standing(place, 'after the change')];
+      const found = [...(await problemsAfter(place, scenario, run)), ...(await standing(place, 'after the change'))];
       const merged = await runAt(place, ['merge', copy]);
       if (merged.code !== 0) found.push({ kind: 'damaged', what: `merge ended with ${merged.code}: ${merged.stderr}` });
-      found.push(...standing(place, 'after a merge with the copy from before'));
+      found.push(...(await standing(place, 'after a merge with the copy from before')));
       addTry(tally, `clock ${clock}, ${isWrongFirst ? 'then right' : 'after it was right'}`, found);
     } finally {
       removePlace(place);
@@ -49,8 +49,8 @@ function write(place: Place, note: string, node: readonly string[]) {
   return runAt(place, words, { input: note, node });
 }
 
-function standing({ folder }: Place, when: string): Problem[] {
-  const note = withJournal({ folder }, 'read', (journal) => journal.entry(DAY)?.note);
+async function standing({ folder }: Place, when: string): Promise<Problem[]> {
+  const note = await withJournal({ folder }, 'read', (journal) => journal.entry(DAY)?.note);
   return note === SECOND ? [] : [{ kind: 'entry', what: `"${SECOND}" does not stand ${when}, but "${note}"` }];
 }
 

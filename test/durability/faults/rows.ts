@@ -100,7 +100,11 @@ export function faultRows(scenarios: readonly Scenario[]): Row[] {
     },
     { name: 'SIGSTOP and SIGCONT: evening', lacks: lacksTerminal, run: () => tryStopped(evening) },
     { name: 'terminal closed: evening', lacks: lacksTerminal, run: () => tryClosedTerminal(evening) },
-    { name: 'power cut: writing without pause', lacks: lacksStrace, run: async ({ cuts }) => tallyOf(cutPower(cuts)) },
+    {
+      name: 'power cut: writing without pause',
+      lacks: lacksStrace,
+      run: async ({ cuts }) => tallyOf(await cutPower(cuts)),
+    },
     {
       name: 'power cut with synchronous=NORMAL, which must lose',
       lacks: lacksStrace,
@@ -134,10 +138,10 @@ async function tryLockKills({ lockKills }: Effort): Promise<Tally> {
   return { ...emptyTally(), tries: lockKills, damaged: failures.length, details: failures };
 }
 
-function tryCareless(plan: Plan): Tally {
+async function tryCareless(plan: Plan): Promise<Tally> {
   const folder = mkdtempSync(join(tmpdir(), 'nearfar-careless-'));
   try {
-    return tallyOf(cutPower(plan, careless(folder)));
+    return tallyOf(await cutPower(plan, careless(folder)));
   } finally {
     rmSync(folder, { recursive: true });
   }

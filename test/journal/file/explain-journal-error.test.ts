@@ -52,11 +52,11 @@ describe('an error of the journal', () => {
     expect(explainJournalError(error, 'journal.db')).toBe(error);
   });
 
-  it('names links that lead in a circle and a path that is too long', () => {
+  it('names links that lead in a circle and a path that is too long', async () => {
     const circle = join(freshFolder(), 'circle');
     symlinkSync(circle, circle);
-    expect(() => open(join(circle, 'nearfar'))).toThrow('a symbolic link on the way to it leads in a circle');
-    expect(() => open(join(freshFolder(), 'x'.repeat(300)))).toThrow('its path is too long');
+    await expect(open(join(circle, 'nearfar'))).rejects.toThrow('a symbolic link on the way to it leads in a circle');
+    await expect(open(join(freshFolder(), 'x'.repeat(300)))).rejects.toThrow('its path is too long');
   });
 });
 
@@ -76,7 +76,7 @@ describe('what keeps a file from being written', () => {
     );
   const mayMount = process.platform === 'linux' && mounted('size=64k', 'true').status === 0;
 
-  it.skipIf(!mayMount)('is a lack of inodes where there is room, which the message says', () => {
+  it.skipIf(!mayMount)('is a lack of inodes where there is room, which the message says', async () => {
     const script = `touch /mnt/{1..9} 2>/dev/null; exec "${process.execPath}" --input-type=module -e "
       const { explainJournalError } = await import('${join(import.meta.dirname, '../../../src/journal/file/explain-journal-error.ts')}');
       const error = Object.assign(new Error(''), { code: 'SQLITE_CANTOPEN' });
@@ -88,7 +88,7 @@ describe('what keeps a file from being written', () => {
 });
 
 describe.skipIf(process.platform !== 'linux')('the holder of a lock', () => {
-  it('is named with its process, unless it is this one', () => {
+  it('is named with its process, unless it is this one', async () => {
     const file = join(freshFolder(), 'journal.db');
     const own = new SQLite(file);
     own.exec('CREATE TABLE t (x); BEGIN EXCLUSIVE');

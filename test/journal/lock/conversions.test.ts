@@ -57,7 +57,7 @@ const hex = ({ salt }: JournalKey) => Buffer.from(salt).toString('hex');
 describe('a locked folder', () => {
   it('holds none of the words and no eight bytes of a note, in any file, after all kinds of writes', async () => {
     writeFileSync(inFolder('rescued-2026-11-18-ab12.json'), JSON.stringify({ note: NOTE }), { mode: 0o600 });
-    expect(lockJournal(folder, FIRST)).toEqual([]);
+    expect(await lockJournal(folder, FIRST)).toEqual([]);
     const passphrases = () => ['seven green boats at noon'];
     for (const [words, input] of [
       ['write 2026-11-12 --felt 4 --note -', NOTE],
@@ -71,7 +71,7 @@ describe('a locked folder', () => {
       ).toMatchObject({
         code: 0,
       });
-    withJournal({ folder, key: FIRST }, 'write', (journal) =>
+    await withJournal({ folder, key: FIRST }, 'write', (journal) =>
       journal.drafts.save('2026-11-13', { answers: { note: NOTE }, asked: [] }, new Date()),
     );
     const runs = Array.from({ length: NOTE.length - 7 }, (_, at) => NOTE.slice(at, at + 8));
@@ -84,7 +84,7 @@ describe('a locked folder', () => {
   });
 
   it('is read page by page as SQLCipher 4 describes, with nothing but its passphrase', async () => {
-    lockJournal(folder, FIRST);
+    await lockJournal(folder, FIRST);
     const { createDecipheriv, createHmac, pbkdf2Sync } = await import('node:crypto');
     const bytes = readFileSync(inFolder('journal.db'));
     const salt = bytes.subarray(0, 16);
@@ -115,12 +115,12 @@ describe('a locked folder', () => {
 });
 
 describe('a conversion', () => {
-  it('keeps every row, and comes back to the same content', () => {
+  it('keeps every row, and comes back to the same content', async () => {
     const copy = join(freshFolder(), 'before.db');
     copyFileSync(inFolder('journal.db'), copy);
-    lockJournal(folder, FIRST);
-    changeJournalKey(folder, FIRST, SECOND);
-    unlockJournal(folder, SECOND);
+    await lockJournal(folder, FIRST);
+    await changeJournalKey(folder, FIRST, SECOND);
+    await unlockJournal(folder, SECOND);
     const [before, after] = [new SQLite(copy), new SQLite(inFolder('journal.db'))];
     expect(isSameContent(before, after)).toBe(true);
     after.prepare("UPDATE entries SET note = note || '!' WHERE felt = 2").run();
@@ -138,89 +138,89 @@ describe('a conversion', () => {
     expect(bytes.every((byte) => byte === 0)).toBe(true);
   });
 
-  it('waits for no one who is writing, and leaves the journal as it is', () => {
+  it('waits for no one who is writing, and leaves the journal as it is', async () => {
     const other = new SQLite(inFolder('journal.db'));
     other.exec('BEGIN IMMEDIATE');
-    expect(() => lockJournal(folder, FIRST)).toThrow('in use by another program');
+    await expect(lockJournal(folder, FIRST)).rejects.toThrow('in use by another program');
     other.exec('ROLLBACK');
     other.close();
-    expect(notes(null)).toEqual([NOTE, NOTE]);
+    expect(await notes(null)).toEqual([NOTE, NOTE]);
   });
 
-  it('lets nobody write into the old file, who had it open', () => {
+  it('lets nobody write into the old file, who had it open', async () => {
     const other = new SQLite(inFolder('journal.db'));
     other.prepare('SELECT count(*) FROM entries').get();
-    lockJournal(folder, FIRST);
+    await lockJournal(folder, FIRST);
     expect(() => other.prepare("UPDATE entries SET note = 'lost'").run()).toThrow();
     other.close();
-    expect(notes(FIRST)).toEqual([NOTE, NOTE]);
+    expect(await notes(FIRST)).toEqual([NOTE, NOTE]);
   });
 });
 
 describe('a conversion that was cut short', () => {
-  it('encrypts copies and rescue files that a lock left plain, at the next start', () => {
+  it('encrypts copies and rescue files that a lock left plain, at the next start', async () => {
     convertDatabase(inFolder('journal.db'), null, FIRST);
     writeFileSync(inFolder('rescued-2026-11-18-ab12.json'), NOTE);
     expect(saltsOfDatabases()).toContain('plain');
-    expect(notes(FIRST)).toEqual([NOTE, NOTE]);
+    expect(await notes(FIRST)).toEqual([NOTE, NOTE]);
     expect(new Set(saltsOfDatabases())).toEqual(new Set([hex(FIRST)]));
     expect(readFileSync(inFolder('rescued-2026-11-18-ab12.json')).includes(MARKERS[0]!)).toBe(false);
   });
 
-  it('gives copies the new key that a change of the passphrase left with the old one', () => {
-    lockJournal(folder, FIRST);
+  it('gives copies the new key that a change of the passphrase left with the old one', async () => {
+    await lockJournal(folder, FIRST);
     rememberOldKey(folder, FIRST, SECOND);
     convertDatabase(inFolder('journal.db'), FIRST, SECOND);
     expect(new Set(saltsOfDatabases()).size).toBe(2);
-    expect(notes(SECOND)).toEqual([NOTE, NOTE]);
+    expect(await notes(SECOND)).toEqual([NOTE, NOTE]);
     expect(new Set(saltsOfDatabases())).toEqual(new Set([hex(SECOND)]));
     expect(existsSync(inFolder('old-key.sealed'))).toBe(false);
   });
 
-  it('forgets the key of a change that the journal never got', () => {
-    lockJournal(folder, FIRST);
+  it('forgets the key of a change that the journal never got', async () => {
+    await lockJournal(folder, FIRST);
     rememberOldKey(folder, FIRST, SECOND);
-    expect(notes(FIRST)).toEqual([NOTE, NOTE]);
+    expect(await notes(FIRST)).toEqual([NOTE, NOTE]);
     expect(existsSync(inFolder('old-key.sealed'))).toBe(false);
   });
 
-  it.each(['journal.db', 'backups/journal-2026-11-20.db'])('removes what was being written of %s', (name) => {
+  it.each(['journal.db', 'backups/journal-2026-11-20.db'])('removes what was being written of %s', async (name) => {
     const partial = inFolder(name.replace(/[^/]+$/, `.$&.${GONE}-00ff.partial`));
     writeFileSync(partial, NOTE);
-    expect(notes(null)).toEqual([NOTE, NOTE]);
+    expect(await notes(null)).toEqual([NOTE, NOTE]);
     expect(existsSync(partial)).toBe(false);
   });
 
-  it('never overwrites the journal under its second name', () => {
+  it('never overwrites the journal under its second name', async () => {
     const old = inFolder(`.journal.db.${GONE}-00ff.old`);
     linkSync(inFolder('journal.db'), old);
-    expect(notes(null)).toEqual([NOTE, NOTE]);
+    expect(await notes(null)).toEqual([NOTE, NOTE]);
     expect(existsSync(old)).toBe(false);
   });
 
-  it('brings the journal back where the file system has no links and the renaming was cut short', () => {
+  it('brings the journal back where the file system has no links and the renaming was cut short', async () => {
     renameSync(inFolder('journal.db'), inFolder(`.journal.db.${GONE}-00ff.old`));
-    expect(notes(null)).toEqual([NOTE, NOTE]);
+    expect(await notes(null)).toEqual([NOTE, NOTE]);
     expect(existsSync(inFolder('journal.db'))).toBe(true);
   });
 
-  it('leaves what a running process is writing', () => {
+  it('leaves what a running process is writing', async () => {
     const partial = inFolder(`.journal.db.${process.ppid}-00ff.partial`);
     writeFileSync(partial, 'being written');
-    notes(null);
+    await notes(null);
     expect(existsSync(partial)).toBe(true);
   });
 });
 
 describe('the salt of a file', () => {
-  it('is found in an encrypted database only', () => {
+  it('is found in an encrypted database only', async () => {
     const place = freshFolder();
     const save = (name: string, bytes: Buffer | string) => {
       writeFileSync(join(place, name), bytes);
       return saltOf(join(place, name));
     };
     const plain = readFileSync(inFolder('journal.db'));
-    lockJournal(folder, FIRST);
+    await lockJournal(folder, FIRST);
     expect(saltOf(inFolder('journal.db'))).toEqual(Buffer.from(FIRST.salt));
     expect(saltOf(join(place, 'missing'))).toBe(null);
     expect(save('plain', plain)).toBe(null);
@@ -234,12 +234,12 @@ describe('the salt of a file', () => {
 });
 
 describe('a rescue file that is sealed already', () => {
-  it('is left as it is by the next start', () => {
-    lockJournal(folder, FIRST);
+  it('is left as it is by the next start', async () => {
+    await lockJournal(folder, FIRST);
     const file = inFolder('rescued-2026-11-18-ab12.json');
     const sealed = sealText(NOTE, FIRST);
     writeFileSync(file, sealed);
-    notes(FIRST);
+    await notes(FIRST);
     expect(readFileSync(file)).toEqual(sealed);
   });
 });
