@@ -100,9 +100,10 @@ describe('an evening whose save fails', () => {
 
   it('does not begin a new journal by r where the old one went away', async () => {
     const me = await writtenWriter();
-    const { screen } = await me.run('', {
+    const { screen, stderr } = await me.run('', {
       answers: [...answersWith(noteAfter(() => rmSync(fileOf(me)))), 'r', 'q'],
     });
+    expect(stderr).toContain(`is kept in ${join(me.folder, rescuedIn(me.folder)[0]!)}`);
     expect(screen.replace(/\s+/g, ' ')).toContain('was removed, moved or emptied while it was open.');
     expect(readdirSync(me.folder)).toEqual(['backups', ...rescuedIn(me.folder)]);
   });
