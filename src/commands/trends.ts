@@ -16,6 +16,7 @@ import { renderWeeksTable } from '../render/trends/weeks-table.ts';
 import type { PeriodUnit } from '../trends/periods/trend-rows.ts';
 import {
   earliestDayNeeded,
+  firstDayOfTable,
   LOOKBACK_ENTRIES,
   lastDayShown,
   summariseTrends,
@@ -110,8 +111,10 @@ async function summariseJournal(
     };
     const earliest = earliestDayNeeded(request);
     const ratings = journal.ratings.from(earliest);
+    const isWhole = asked.all || began === null;
+    const unrated = journal.ratings.countUnrated(isWhole ? '' : firstDayOfTable(request), lastDayShown(request));
     return {
-      request,
+      request: { ...request, unrated },
       ratings,
       kept: journal.readings.keptSince(request.from ?? earliest),
       partner: journal.settings.partner(),

@@ -3,7 +3,7 @@ import type { Closeness } from '../domain/scale.ts';
 import type { ImportedEntry, ImportResult } from './format.ts';
 import { type ImportCollector, importCollector, readImportedEntry } from './import-collector.ts';
 import type { MoodMap } from './mood-map.ts';
-import { UnknownMood } from './unknown-mood.ts';
+import { MAX_NAMED_MOODS, UnknownMood } from './unknown-mood.ts';
 
 /** An entry of a program that may have several a day. */
 export interface Moment {
@@ -27,11 +27,11 @@ export interface MomentSource {
   read: () => Moment | ImportedEntry;
 }
 
-/** What is kept of a moment until its day is whole. */
-type RatedMoment = Omit<Moment, 'moods' | 'sourceLine' | 'text'> & { felt: Closeness; note: string };
+/** What is kept of a moment until its day is whole; felt is null where nobody says it. */
+type RatedMoment = Omit<Moment, 'moods' | 'sourceLine' | 'text'> & { felt: Closeness | null; note: string };
 
 /**
- * Merges moments into one entry a day: the notes joined in order of time, felt their mean, rounded.
+ * Merges moments into one entry a day: the notes joined in order of time, felt the mean of those that have it, rounded.
  * @param collector where the reading of `sources` counts what it leaves out
  */
 export function mergeMoments(
@@ -40,12 +40,16 @@ export function mergeMoments(
   collector: ImportCollector = importCollector(),
 ): ImportResult {
   const days = new Map<Day, { place: string; moments: RatedMoment[] }>();
+  const unrated: (readonly string[])[] = [];
+  let count = 0;
   for (const { place, read } of sources) {
     collector.addEntry(place, () => {
       const moment = read();
       if (!('sourceLine' in moment)) return moment;
       const felt = moods.convert(moment.moods);
-      if (felt === null) throw new UnknownMood(moment.moods);
+      if (felt === null && !moods.isOptional) throw new UnknownMood(moment.moods);
+      count += 1;
+      if (felt === null) unrated.push(moment.moods);
       const { moods: _, sourceLine, text, ...kept } = moment;
       const rated = { ...kept, felt, note: [sourceLine, text].filter((part) => part.trim() !== '').join('\n') };
       const sameDay = days.get(moment.day);
@@ -55,7 +59,7 @@ export function mergeMoments(
     });
   }
   for (const { place, moments } of days.values()) collector.addEntry(place, () => mergedEntry(moments), true);
-  collector.conversionRules.push(...moods.summary());
+  collector.conversionRules.push(...moods.summary(), ...withoutNumberSentence(unrated, count));
   if ([...days.values()].some(({ moments }) => moments.length > 1))
     collector.conversionRules.push(
       'A day with several moments became one entry: their notes below each other, felt the mean.',
@@ -63,13 +67,24 @@ export function mergeMoments(
   return collector;
 }
 
+/** How many of the moments came in as notes alone, and their words; nothing if none did. */
+function withoutNumberSentence(unrated: readonly (readonly string[])[], count: number): string[] {
+  if (unrated.length === 0) return [];
+  const words = [...new Set(unrated.flat())];
+  const named = words.slice(0, MAX_NAMED_MOODS).map((word) => `"${word}"`);
+  const more = words.length > named.length ? ` and ${words.length - named.length} more` : '';
+  const which = words.length === 0 ? '' : ` Words that no --map names: ${named.join(', ')}${more}.`;
+  return [`Of ${count} moments, ${unrated.length} came in as notes without a number.${which}`];
+}
+
 function mergedEntry(moments: readonly RatedMoment[]): ImportedEntry {
   const inOrder = moments.toSorted((a, b) => (a.sortKey < b.sortKey ? -1 : a.sortKey > b.sortKey ? 1 : 0));
-  const mean = inOrder.reduce((sum, { felt }) => sum + felt, 0) / inOrder.length;
+  const rated = inOrder.flatMap(({ felt }) => felt ?? []);
+  const mean = rated.reduce((sum, felt) => sum + felt, 0) / rated.length;
   const [first] = inOrder;
   return readImportedEntry({
     day: first!.day,
-    felt: Math.round(mean),
+    felt: rated.length === 0 ? undefined : Math.round(mean),
     note: inOrder.map(({ note }) => note).join('\n\n'),
     logged_at: first!.logged_at,
     zone: first!.zone,

@@ -13,6 +13,8 @@ export interface MoodMap {
   convert: (words: readonly string[]) => Closeness | null;
   /** Whether the writer said what a word or number becomes: by `--map`, `*` included, or by `--scale`. */
   isGiven: (word: string) => boolean;
+  /** Whether a moment of which nobody says how close it felt comes in as a note, without a number. */
+  isOptional: boolean;
   /** All conversions so far as sentences to print. */
   summary: () => string[];
 }
@@ -36,9 +38,10 @@ const MAX_NAMED = 40;
  * The default map, with the pairs of `--map good=6,bad=2` added or replaced.
  * @param flags the values of all `--map` flags
  * @param scale the value of `--scale`, by which numbers are converted that no pair names
+ * @param isOptional whether `--notes-only` is given
  * @throws UsageError for a pair that is not a word and a number from 1 to 7, or a scale that is none
  */
-export function parseMoodMap(flags: readonly string[] = [], scale?: string): MoodMap {
+export function parseMoodMap(flags: readonly string[] = [], scale?: string, isOptional = false): MoodMap {
   const given = new Map<string, Closeness>();
   const notAPair = (pair: string) => new UsageError(`"${pair}" is not a word with a closeness from 1 to 7.`, MAP_HINT);
   for (const [word, value] of flags.flatMap((flag) => parsePairs(flag, notAPair))) {
@@ -64,6 +67,7 @@ export function parseMoodMap(flags: readonly string[] = [], scale?: string): Moo
       if (closeness !== undefined) usedWords.set(word ?? 'every other word', closeness);
       return closeness ?? null;
     },
+    isOptional,
     isGiven: (word) => given.has(normalizedMood(word)) || given.has('*') || isOnScale(word),
     summary() {
       const sentences: string[] = [];

@@ -2,7 +2,7 @@ import { UserError } from '../errors.ts';
 import { pairWord } from './flag-pairs.ts';
 
 /** More of them would not help. */
-const MAX_NAMED_MOODS = 6;
+export const MAX_NAMED_MOODS = 6;
 
 /** An item of another program whose words for its mood the map does not know, or which has none. */
 export class UnknownMood extends UserError {

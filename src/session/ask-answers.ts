@@ -15,6 +15,8 @@ export type AskOutcome = { kind: 'answers'; draft: Draft } | { kind: 'switch-day
 
 const LEAVE_ANSWERED = 'Leave? What you answered is kept as a draft.';
 
+const NEEDS_ONE = 'A day needs a number or a note: one of them, and it is kept.';
+
 interface AskOptions {
   /** The entry that is saved for the day; Enter keeps its answers. */
   before: Entry | null;
@@ -42,7 +44,10 @@ export async function askAnswers(
   const note = noteQuestion(session, texts.note, isPastDay, (typed) => {
     if (typed.trim() !== '') keepTyped({ ...draft, answers: { ...draft.answers, note: typed } });
   });
-  const asks = draft.adds ? [note] : [...questionsBeforeNote(prompter, texts, isPastDay, daySwitch), note];
+  const isWithoutFelt = before !== null && before.felt === undefined;
+  const asks = draft.adds
+    ? [note]
+    : [...questionsBeforeNote(prompter, texts, isPastDay, daySwitch, isWithoutFelt), note];
   const marks: ScreenMark[] = [];
   let hasGoneBack = false;
 
@@ -64,6 +69,11 @@ export async function askAnswers(
       keep(draft);
       asked.onKept?.();
       at += 1;
+      if (at === asks.length && isNothing(standingAnswers(draft, before))) {
+        screen.show(() => [NEEDS_ONE, '']);
+        hasGoneBack = true;
+        at = 0;
+      }
     } catch (error) {
       if (!(error instanceof WentBack) || at === 0) throw error;
       hasGoneBack = true;
@@ -86,6 +96,11 @@ function withAnswer(draft: Draft, field: keyof Answers, answer: Answers, before:
     asked: [...draft.asked.filter((one) => one !== field), field],
     ...(nowCleared.length > 0 && { cleared: nowCleared }),
   };
+}
+
+/** Whether answers have neither a number nor words, so that no entry would be left of them. */
+function isNothing({ felt, note = '' }: Answers): boolean {
+  return felt === undefined && note.trim() === '';
 }
 
 /** The answers that stand while the questions are asked: those of the draft, and the saved ones that it leaves open. */

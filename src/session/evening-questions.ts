@@ -31,12 +31,16 @@ export interface EveningQuestion {
   answeredLine(answers: Answers, display: DisplayOptions): string;
 }
 
-/** The questions of an evening before the note, in the order in which they are asked. */
+/**
+ * The questions of an evening before the note, in the order in which they are asked.
+ * @param canLackFelt whether the day has a note alone, and may stay without a number
+ */
 export function questionsBeforeNote(
   prompter: Prompter,
   texts: Questions,
   isPastDay: boolean,
   daySwitch: DaySwitch | null,
+  canLackFelt: boolean,
 ): EveningQuestion[] {
   const otherChoices = daySwitch === null ? [] : [{ key: daySwitch.key, value: daySwitch, label: daySwitch.label }];
   const [pickedFelt, pickedWant] = [pickedAnswer<Closeness>(), pickedAnswer<Closeness>()];
@@ -46,7 +50,7 @@ export function questionsBeforeNote(
       async ask({ felt }, waysOut) {
         const text = closenessQuestion(texts.felt, isPastDay, pickedFelt.orElse(felt));
         const question = { name: 'felt', ...text, ...waysOut, onPick: pickedFelt.pick };
-        const answer = await prompter.closeness<DaySwitch>({ ...question, skippable: false, otherChoices });
+        const answer = await prompter.closeness<DaySwitch>({ ...question, skippable: canLackFelt, otherChoices });
         if (typeof answer === 'object' && answer !== null) return { kind: 'switch-day', day: answer.day };
         return answered('felt', answer);
       },

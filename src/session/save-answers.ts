@@ -1,5 +1,4 @@
 import { type Answers, type Draft, type Entry, feltOf, type SavedEntry } from '../domain/entry.ts';
-import type { Closeness } from '../domain/scale.ts';
 import { askWhoseVersion, keepAside, sameAnswers } from './changed-meanwhile.ts';
 import { withSentence } from './rescue/journal-error.ts';
 import { joinNotes } from './rescue/recover-rescued.ts';
@@ -72,7 +71,7 @@ function saveUnlessChanged(
     // An answer that was given the first time may have been cleared since.
     const left =
       isAgain && !isTakenBack && !adds ? [...asked, 'note' as const].filter((field) => !(field in answers)) : [];
-    const entry = saveEntry(world, journal, day, saved as Answers & { felt: Closeness }, [...cleared, ...left]);
+    const entry = saveEntry(world, journal, day, saved, [...cleared, ...left]);
     journal.drafts.remove(day);
     return { kind: 'saved', entry };
   });

@@ -1,6 +1,5 @@
 import { type Day, daysBetween } from '../domain/day.ts';
 import { type Answers, type Entry, normaliseEntry } from '../domain/entry.ts';
-import type { Closeness } from '../domain/scale.ts';
 import type { Journal } from '../journal/journal.ts';
 import { today, type World } from '../world.ts';
 
@@ -12,7 +11,7 @@ export function saveEntry(
   world: World,
   journal: Journal,
   day: Day,
-  answers: Answers & { felt: Closeness },
+  answers: Answers,
   cleared: readonly (keyof Answers)[] = [],
 ): Entry {
   const at = world.now();

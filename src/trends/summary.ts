@@ -40,6 +40,8 @@ export interface TrendsRequest {
   holdUntil?: Day;
   /** Whether to compute also the numbers that no sentence needs. */
   allNumbers?: boolean;
+  /** How many days of the table have a note and no number; before the first number, how many of the journal. */
+  unrated?: number;
   /** Titles of the passages that the writer kept, most often kept first. */
   stayed?: readonly { title: string; times: number }[];
 }
@@ -55,8 +57,11 @@ export interface TrendsSummary {
   lastWeek: Day;
   /** The first day of the journal, and how many weeks before the end it lies; null without an entry. */
   began: { day: Day; weeks: number } | null;
-  /** How many days count in the table, and in all that was looked at; how many of the table's were left out as late. */
-  days: { shown: number; lookedAt: number; late: number };
+  /**
+   * How many days count in the table, and in all that was looked at; how many of the table's were left out as late, and
+   * for want of a number.
+   */
+  days: { shown: number; lookedAt: number; late: number; unrated: number };
   /** The newest entry up to `to`, counted or not. */
   lastEntry: Day | null;
   months: MonthComparison;
@@ -87,12 +92,15 @@ const LOOKBACK_WEEKS = 104;
 
 /** The first day whose entry can matter to a request; older entries need not be read. */
 export function earliestDayNeeded(request: TrendsRequest): Day {
-  const { indexOf, startOf } = PERIOD_UNITS[request.unit ?? 'week'];
   const lookback = mondayOf(firstLookbackWeek(request));
-  // The first row of the table is a whole period, even if the table is asked to begin inside it.
-  const from = startOf(indexOf(firstDayShown(request)));
   const monthBefore = monthStart(monthIndex(lastDayShown(request)) - 1);
-  return [from, lookback, monthBefore].reduce((first, day) => (day < first ? day : first));
+  return [firstDayOfTable(request), lookback, monthBefore].reduce((first, day) => (day < first ? day : first));
+}
+
+/** The first day of the table, whose first row is a whole period, even if it is asked to begin inside it. */
+export function firstDayOfTable(request: TrendsRequest): Day {
+  const { indexOf, startOf } = PERIOD_UNITS[request.unit ?? 'week'];
+  return startOf(indexOf(firstDayShown(request)));
 }
 
 /**
@@ -131,6 +139,7 @@ export function summariseTrends(entries: readonly RatedDay[], request: TrendsReq
       shown: shown.length,
       lookedAt: counted.length,
       late: includeLate ? 0 : countLate(entries, firstNumber, dayNumber(to)),
+      unrated: request.unrated ?? 0,
     },
     lastEntry: request.lastEntry ?? lastDayUpTo(to, entries),
     months: compareMonths(counted, to),

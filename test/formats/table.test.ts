@@ -84,7 +84,7 @@ describe('a table of another program', () => {
       readTable('Date,Value of the day,Note\n2026-03-02,good,x\n');
     } catch (error) {
       expect((error as { hint: string }).hint).toBe(
-        'It has the columns "Date", "Value of the day", "Note". Looked for: mood, moods, rating, felt, feeling, feelings, score, closeness and the like. If it is another one, name it, as in --columns \'mood=Value of the day\'. Without any, --map "*=4" gives every day the same number. Nothing was brought in.',
+        'It has the columns "Date", "Value of the day", "Note". Looked for: mood, moods, rating, felt, feeling, feelings, score, closeness and the like. If it is another one, name it, as in --columns \'mood=Value of the day\'. Without any, --notes-only brings the texts in without a number, and --map "*=4" gives every day the same one. Nothing was brought in.',
       );
     }
   });

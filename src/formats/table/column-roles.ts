@@ -118,7 +118,7 @@ export function assertUsable(columns: Columns, headings: readonly string[], need
     missing === 'day'
       ? 'No column of this table is known as the day.'
       : 'No column of this table is known to say how close it felt.',
-    `It has the columns ${listHeadings(headings)}. Looked for: ${HEADINGS[missing].slice(0, 8).join(', ')} and the like. If it is another one, name it, as in ${flag}.${missing === 'mood' ? ' Without any, --map "*=4" gives every day the same number.' : ''} Nothing was brought in.`,
+    `It has the columns ${listHeadings(headings)}. Looked for: ${HEADINGS[missing].slice(0, 8).join(', ')} and the like. If it is another one, name it, as in ${flag}.${missing === 'mood' ? ' Without any, --notes-only brings the texts in without a number, and --map "*=4" gives every day the same one.' : ''} Nothing was brought in.`,
   );
 }
 

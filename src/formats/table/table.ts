@@ -1,7 +1,7 @@
 import { UserError } from '../../errors.ts';
 import { readClockTime } from '../clock-time.ts';
 import type { Format, TableOptions } from '../format.ts';
-import { importCollector } from '../import-collector.ts';
+import { type ImportCollector, importCollector } from '../import-collector.ts';
 import { type Moment, type MomentSource, mergeMoments } from '../merge-moments.ts';
 import type { MoodMap } from '../mood-map.ts';
 import { readNumber } from '../number-scale.ts';
@@ -16,11 +16,11 @@ export const table: Format = {
     const { headings, rows } = found;
     if (headings.length === 0) throw new UserError(`${file.name} holds no table.`, 'Nothing was brought in.');
     const columns = chooseColumns(headings, options.columns ?? []);
-    assertUsable(columns, headings, !moods.isGiven('*'));
+    assertUsable(columns, headings, !moods.isGiven('*') && !moods.isOptional);
     const dayHeading = headings[columns.day[0]!]!;
     const dayCells = rows.map(({ cells }) => cells[columns.day[0]!] ?? '');
     const order = options.dates ?? findDateOrder(dayCells, dayHeading);
-    assertScale(found, columns, moods);
+    if (!moods.isOptional) assertScale(found, columns, moods);
     const collector = importCollector();
     const unused = headings.filter(
       (heading, index) => heading !== '' && !Object.values(columns).flat().includes(index),
@@ -29,7 +29,7 @@ export const table: Format = {
       { one: 'column', why: `${listHeadings(unused)}; --columns note=NAME brings one into the note` },
       unused.length,
     );
-    const result = mergeMoments(sourcesIn(found, columns, order), moods, collector);
+    const result = mergeMoments(sourcesIn(found, columns, order, moods, collector), moods, collector);
     result.conversionRules.unshift(
       describeColumns(headings, columns, options),
       ...(order === null ? [] : [describeOrder(order, dayHeading)]),
@@ -38,10 +38,29 @@ export const table: Format = {
   },
 };
 
-function* sourcesIn(found: Table, columns: Columns, order: DateOrder | null): Generator<MomentSource> {
+function* sourcesIn(
+  found: Table,
+  columns: Columns,
+  order: DateOrder | null,
+  moods: MoodMap,
+  { leaveOut }: ImportCollector,
+): Generator<MomentSource> {
   const { headings } = found;
-  for (const row of takeRows(found))
-    yield { place: `line ${row.line}`, read: () => toMoment(row, headings, columns, order) };
+  const told = [columns.mood, columns.title, columns.note, columns.tags].flat();
+  for (const row of takeRows(found)) {
+    if (moods.isOptional && told.every((index) => !row.cells[index]?.trim()))
+      leaveOut({ one: 'row', why: 'nothing is written in it' });
+    else
+      yield {
+        place: `line ${row.line}`,
+        read: () => withoutBareNumbers(toMoment(row, headings, columns, order), moods),
+      };
+  }
+}
+
+/** With `--notes-only` a number of which nobody says the scale is no mood, and stays in the note. */
+function withoutBareNumbers(moment: Moment, moods: MoodMap): Moment {
+  return { ...moment, moods: moment.moods.filter((word) => moods.isGiven(word) || readNumber(word) === null) };
 }
 
 function toMoment(row: TableRow, headings: readonly string[], columns: Columns, order: DateOrder | null): Moment {
@@ -59,7 +78,7 @@ function toMoment(row: TableRow, headings: readonly string[], columns: Columns, 
     day,
     sortKey: readClockTime(time),
     moods,
-    sourceLine: `${name}${time && ` ${time}`}: ${[...moods, ...tags].join(', ')}`,
+    sourceLine: `${name}${time && ` ${time}`}: ${[...moods, ...tags].join(', ')}`.trimEnd(),
     text: [...written(columns.title), ...columns.note.map((index) => cells[index]!)]
       .filter((text) => text.trim() !== '')
       .join('\n'),
@@ -87,7 +106,7 @@ function assertScale({ rows }: Table, { mood }: Columns, moods: MoodMap): void {
   if (low > high) return;
   throw new UserError(
     `How close it felt stands there in numbers from ${low} to ${high}, and I do not know on which scale.`,
-    `Say it with its farthest and its closest number, such as --scale ${Math.min(low, 1)}-${high <= 5 ? 5 : high <= 10 ? 10 : 100}, or --scale 5-1 where 1 is the closest. Nothing was brought in.`,
+    `Say it with its farthest and its closest number, such as --scale ${Math.min(low, 1)}-${high <= 5 ? 5 : high <= 10 ? 10 : 100}, or --scale 5-1 where 1 is the closest; --notes-only leaves the numbers in the notes. Nothing was brought in.`,
   );
 }
 

@@ -8,6 +8,7 @@ import type { TrendsSummary } from '../../trends/summary.ts';
 import { capitalize, countDays, formatPoints, numberWord, rangePhrase } from '../figures.ts';
 import { pluralize } from '../text.ts';
 import { periodName } from './row-sentence.ts';
+import { nothingYet, unrated } from './trends-in-words.ts';
 
 /** The sentences about one aspect of the summary. */
 interface Paragraph {
@@ -25,7 +26,7 @@ const NOTABLE_AUTOCORRELATION = 0.3;
 const SMALL_DIFFERENCE = 0.3;
 const WEEKDAYS = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'];
 
-/** The sentences below the weeks table, at most seven. They describe without rating. */
+/** The sentences below the weeks table: at most seven, and one of days without a number. They describe without rating. */
 export function trendSentences(summary: TrendsSummary, partner: Partner = UNNAMED_PARTNER): string[] {
   const paragraphs = [
     headline(summary),
@@ -51,10 +52,12 @@ export function trendSentences(summary: TrendsSummary, partner: Partner = UNNAME
     kept.set(paragraph, [...paragraph.sentences, paragraph.addition]);
     room -= 1;
   }
-  return paragraphs.flatMap((paragraph) => kept.get(paragraph) ?? []);
+  const leftOut = summary.began === null ? null : unrated(summary);
+  return [...paragraphs.flatMap((paragraph) => kept.get(paragraph) ?? []), ...(leftOut === null ? [] : [leftOut])];
 }
 
-function headline({ headline: { says, direction, step }, began }: TrendsSummary): Paragraph {
+function headline(summary: TrendsSummary): Paragraph {
+  const { says, direction, step } = summary.headline;
   const rank = 1;
   if (step) {
     const way = step.step > 0 ? 'up' : 'down';
@@ -70,7 +73,7 @@ function headline({ headline: { says, direction, step }, began }: TrendsSummary)
       rank,
     };
   }
-  if (says === 'too few' || says === 'step') return { ...tooFew(direction.weeks, began), rank };
+  if (says === 'too few' || says === 'step') return { sentences: tooFew(direction.weeks, summary), rank };
   const line = direction.look!;
   const over = `over ${pluralize(direction.weeks, 'written week')}`;
   if (says === 'none') return { ...noDirection(line, over), rank };
@@ -83,14 +86,15 @@ function headline({ headline: { says, direction, step }, began }: TrendsSummary)
   return { sentences: [`Felt closeness has drifted ${drift(direction, over)}.`, chanceCaution('drift', line)], rank };
 }
 
-function tooFew(weeks: number, began: TrendsSummary['began']): Pick<Paragraph, 'sentences'> {
-  if (began === null) return { sentences: ['Nothing written yet.'] };
+function tooFew(weeks: number, summary: TrendsSummary): string[] {
+  const { began } = summary;
+  if (began === null) return nothingYet(summary);
   const count =
     weeks === 0
       ? 'No week with three written days'
       : `${capitalize(numberWord(weeks))} written ${weeks === 1 ? 'week' : 'weeks'}`;
   const where = began.weeks > WINDOW_WEEKS ? ` among the last ${numberWord(WINDOW_WEEKS)}` : ' so far';
-  return { sentences: [`${count}${where}.`, `From ${numberWord(MIN_WEEKS)} on I look for a direction.`] };
+  return [`${count}${where}.`, `From ${numberWord(MIN_WEEKS)} on I look for a direction.`];
 }
 
 function noDirection(line: TrendLine, over: string): Pick<Paragraph, 'sentences' | 'addition'> {

@@ -1,6 +1,5 @@
 import { type Day, daysBetween, formatDay, mondayOf } from '../../domain/day.ts';
 import { MIN_WEEKS, WINDOW_WEEKS } from '../../trends/findings/direction.ts';
-import type { MonthComparison } from '../../trends/findings/month-comparison.ts';
 import { MIN_DAYS_TO_COMPARE } from '../../trends/moves/after-moves.ts';
 import { type PeriodSummary, weekPeriod } from '../../trends/periods/period.ts';
 import type { TrendsSummary } from '../../trends/summary.ts';
@@ -15,17 +14,27 @@ const WEEKDAYS = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', '
 
 /** Above the table: this month beside the last, and the last clear rise or dip. */
 export function monthSentences(summary: TrendsSummary): string[] {
-  if (summary.began === null) return ['Nothing written yet.'];
+  if (summary.began === null) return nothingYet(summary);
   const { current, previous } = summary.months;
   const wishes = current ? wishSentence(current, 'This month') : wishSentence(previous, 'Last month');
-  const months = [feltSentence(summary.months), wishes, changeSentence(summary)];
+  const months = [feltSentence(summary), wishes, changeSentence(summary)];
   return months.filter((sentence) => sentence !== null);
 }
 
-function feltSentence({ current, previous, comparable }: MonthComparison): string | null {
-  if (current === null)
-    return previous && `Nothing is written this month so far; last month, ${countDays(previous.n)} of it.`;
-  const days = `${capitalize(numberWord(current.n))} ${current.n === 1 ? 'day is' : 'days are'} written this month`;
+/** Where no day has a number: whether nothing is written, or words alone. */
+export function nothingYet({ days }: TrendsSummary): string[] {
+  if (days.unrated === 0) return ['Nothing written yet.'];
+  return [`No day has a number yet. ${unratedCount(days.unrated)}, so there are no trends to tell.`];
+}
+
+function feltSentence({ months: { current, previous, comparable }, days: { unrated } }: TrendsSummary): string | null {
+  if (current === null && previous !== null)
+    return unrated > 0
+      ? `No day of this month has a number so far; last month, ${countDays(previous.n)} of it.`
+      : `Nothing is written this month so far; last month, ${countDays(previous.n)} of it.`;
+  if (current === null) return null;
+  const [is, are] = unrated > 0 ? ['has a number', 'have a number'] : ['is written', 'are written'];
+  const days = `${capitalize(numberWord(current.n))} ${current.n === 1 ? `day ${is}` : `days ${are}`} this month`;
   if (previous === null) return `${days}, and none last month.`;
   const before = `${numberWord(previous.n)} last month`;
   if (!comparable) return `${days}, ${before}: too few to set beside each other.`;
@@ -77,6 +86,7 @@ export function holdingSentences(summary: TrendsSummary): string[] {
     hold(summary),
     stayed(summary),
     late(summary),
+    unrated(summary),
   ];
   return sentences.filter((sentence) => sentence !== null);
 }
@@ -85,6 +95,8 @@ export function holdingSentences(summary: TrendsSummary): string[] {
 export function farBackSentence({ lastEntry, to, days, today }: TrendsSummary): string | null {
   if (lastEntry === null || days.shown > 0 || days.late > 0) return null;
   const ago = ageOf(lastEntry, today);
+  if (days.unrated > 0)
+    return `No day of these weeks up to ${formatDay(to, 'd MMMM')} has a number. The last that has one is ${ago} old; nearfar trends --to ${lastEntry} shows its weeks.`;
   return `Nothing is written in these weeks up to ${formatDay(to, 'd MMMM')}. The last entry is ${ago} old; nearfar trends --to ${lastEntry} shows its weeks.`;
 }
 
@@ -162,4 +174,14 @@ function late({ days }: TrendsSummary): string | null {
   if (days.late === 0) return null;
   const were = days.late === 1 ? 'was written later and is' : 'were written later and are';
   return `${capitalize(numberWord(days.late))} ${days.late === 1 ? 'day' : 'days'} ${were} not counted; --include-late counts ${days.late === 1 ? 'it' : 'them'}.`;
+}
+
+/** How many days of the table have no number and are left out; null if all have one. */
+export function unrated({ days }: TrendsSummary): string | null {
+  if (days.unrated === 0) return null;
+  return `${unratedCount(days.unrated)}, and ${days.unrated === 1 ? 'is' : 'are'} left out here.`;
+}
+
+function unratedCount(count: number): string {
+  return `${capitalize(numberWord(count))} ${count === 1 ? 'day has' : 'days have'} a note and no number`;
 }

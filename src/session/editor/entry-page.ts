@@ -84,6 +84,8 @@ export function parsePage(page: string, before: SavedEntry): Entry {
   const text = lines.slice(closing + (lines[closing + 1]?.trim() === '' ? 2 : 1)).join('\n');
   // Editors and this program trim the end of a note; a note that differs only there is unchanged.
   const newNote = note !== undefined && text === note.trimEnd() ? note : text;
+  if (felt !== undefined && answers.felt === undefined)
+    throw new UserError('"felt" is missing; it has to be a whole number from 1 to 7.');
   return parseEntry({ ...unshown, ...answers, note: newNote });
 }
 

@@ -31,6 +31,7 @@ export interface ImportFlags {
   map?: string[];
   scale?: string;
   columns?: string[];
+  notesOnly?: boolean;
   dates?: DateOrder;
   keep: KeepRule;
   dryRun?: boolean;
@@ -64,7 +65,7 @@ interface ImportReport {
  * @throws UserError if something cannot be read, unless `skipUnreadable` is set
  */
 export async function importFiles(world: World, path: string, flags: ImportFlags): Promise<void> {
-  const moods = parseMoodMap(flags.map, flags.scale);
+  const moods = parseMoodMap(flags.map, flags.scale, flags.notesOnly);
   const opened = path === '-' ? standardInputFile(world) : openImportPath(path);
   const lastDay = lastImportDay(today(world));
   const { known: read, leftOut } = withoutUnknownPassages(

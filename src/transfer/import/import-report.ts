@@ -41,9 +41,12 @@ export function entryLine(
   outcome: ImportOutcome,
   mine: SavedEntry | null,
 ): string {
-  const felt = mine && outcome !== 'same' ? `felt ${theirs.felt} beside ${mine.felt}` : `felt ${theirs.felt}`;
+  const felt =
+    mine && outcome !== 'same' ? `${feltWords(theirs)} beside ${mine.felt ?? 'no number'}` : feltWords(theirs);
   return `${labelColumn(LABELS[outcome])}${theirs.day}  ${place}, ${felt}${CONSEQUENCES[outcome]}`;
 }
+
+const feltWords = ({ felt }: ImportedEntry) => (felt === undefined ? 'no number' : `felt ${felt}`);
 
 /** The line of a dry run for a rest. */
 export function restLine({ rest, place, outcome }: RestWithOutcome): string {
@@ -146,7 +149,7 @@ export function unreadableError(unreadable: readonly Unreadable[]): UserError {
   if (others.length === 0)
     return new UserError(
       unreadable.find(({ unknownMoods }) => unknownMoods!.length > 0)?.why ?? unreadable[0]!.why,
-      'Nothing was brought in. Say it with --map, or leave these entries behind with --skip-unreadable.',
+      'Nothing was brought in. Say it with --map, bring the texts in without a number with --notes-only, or leave these entries behind with --skip-unreadable.',
     );
   const named = others.slice(0, MAX_NAMED).map(({ place, why }) => `${capitalisePlace(place)}: ${why}`);
   const more = others.length - named.length;

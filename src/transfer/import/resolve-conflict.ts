@@ -1,4 +1,4 @@
-import { parseEntry, type SavedEntry } from '../../domain/entry.ts';
+import { feltOf, parseEntry, type SavedEntry } from '../../domain/entry.ts';
 import type { ImportedEntry } from '../../formats/format.ts';
 import { compareWithToldBefore, type ToldVersion } from './told-before.ts';
 
@@ -43,7 +43,8 @@ export function resolveConflict(
   if (telling === 'both changed' && keep === 'newer') return { outcome: 'kept', entry: mine };
   const isNewer = (theirs.updated_at ?? '') > (mine.updated_at ?? '');
   if (keep === 'both-notes') {
-    const entry = { ...(isNewer ? theirs : mine), ...joinNotes(mine.note, theirs.note) };
+    const [newer, other] = isNewer ? [theirs, mine] : [mine, theirs];
+    const entry = { ...feltOf(other), ...newer, ...joinNotes(mine.note, theirs.note) };
     return { outcome: addsNothing(entry, mine) ? 'older' : 'joined', entry };
   }
   if (keep === 'theirs') return { outcome: 'theirs', entry: theirs };

@@ -57,6 +57,7 @@ export function unknownMoodsSentences(unreadable: readonly Unreadable[]): string
     ...lines,
     'Add this to the command, with your own numbers from 1 (two separate worlds) to 7 (nearly one):',
     `  --map ${shellWord(pairs.join(','))}`,
+    'Or bring the texts in without a number: --notes-only',
   ];
 }
 
