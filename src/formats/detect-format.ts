@@ -1,3 +1,4 @@
+import { isBackupText } from './apps/daylio-backup-text.ts';
 import type { ImportFile } from './format.ts';
 import type { FormatName } from './formats.ts';
 import { dayInPath, isStamp } from './jrnl/jrnl-headings.ts';
@@ -14,7 +15,8 @@ const HEAD_BYTES = 65_536;
 const JSON_PATTERNS: [pattern: RegExp, name: FormatName][] = [
   [/^\s*\{\s*"schema"\s*:/, 'json'],
   [/^\s*\{\s*"metadata"\s*:|"creationDate"\s*:/, 'dayone'],
-  [/^\s*\[\s*(?:\{[^{}]*"scores"\s*:|\])/, 'pixels'],
+  [/^\s*\[\s*(?:\{[^{}]*"(?:scores|emotions)"\s*:|\])/, 'pixels'],
+  [/^\s*\[\s*\{[^{}]*"timeCreated"\s*:/, 'dailyyou'],
   [/^\s*\{[^\n]*"day"\s*:\s*"/, 'jsonl'],
   [/^\s*\{\s*"(?:tags|entries)"\s*:/, 'jrnl-json'],
   [/^\s*\{\s*"title"\s*:[\s\S]*"starred"\s*:/, 'jrnl-json'],
@@ -31,13 +33,17 @@ const TEXT_PATTERNS: [pattern: RegExp, name: FormatName][] = [
 /** Detects the format of a file by its content, not its name; null if no format matches. */
 export function detectFormat(file: ImportFile): FormatName | null {
   const bytes = file.bytes();
-  if (isZip(bytes)) return Buffer.from(bytes.subarray(0, HEAD_BYTES)).includes('backup.daylio') ? 'daylio' : 'dayone';
+  // The names of a zip stand at its end too, below its photos.
+  if (isZip(bytes)) return asBuffer(bytes).includes('backup.daylio') ? 'daylio' : 'dayone';
   const head = headOf(file);
   if (hasChecksum(head)) return 'obsidian';
+  if (isBackupText(head)) return 'daylio';
   if (isEncryptedJrnl(bytes) || isJrnl(head, file.name)) return 'jrnl';
   if (/^\s*[{[](?!\d{4}-)/.test(head)) return JSON_PATTERNS.find(([pattern]) => pattern.test(head))?.[1] ?? null;
   return tableFormat(head) ?? TEXT_PATTERNS.find(([pattern]) => pattern.test(head))?.[1] ?? null;
 }
+
+const asBuffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /** The beginning of the text; it may cut a character in two, and no pattern depends on its last characters. */
 function headOf(file: ImportFile): string {
@@ -51,7 +57,9 @@ function tableFormat(head: string): FormatName | null {
   const names = headings.map((heading) => heading.toLowerCase());
   const has = (...wanted: string[]) => wanted.every((name) => names.includes(name));
   if (has('day', 'felt')) return 'csv';
-  if (has('full_date', 'mood')) return 'daylio';
+  if (has('full_date', 'mood') || has('year', 'weekday', 'mood', 'activities')) return 'daylio';
+  if (has('mood', 'tags (people)') || has('mood', 'reflections', 'takeaways')) return 'howwefeel';
+  if (has('date', 'hour', 'minute', 'level')) return 'imoodjournal';
   return isTableOfDays(headings) ? 'table' : null;
 }
 

@@ -31,6 +31,9 @@ export const FORMATS = {
   table: formatInfo('any table of days', null, async () => (await import('./table/table.ts')).table),
   daylio: formatInfo('Daylio', null, async () => (await import('./apps/daylio.ts')).daylio),
   pixels: formatInfo('Pixels', null, async () => (await import('./apps/pixels.ts')).pixels),
+  howwefeel: formatInfo('How We Feel', null, async () => (await import('./apps/how-we-feel.ts')).howWeFeel),
+  imoodjournal: formatInfo('iMoodJournal', null, async () => (await import('./apps/i-mood-journal.ts')).iMoodJournal),
+  dailyyou: formatInfo('Daily You', null, async () => (await import('./apps/daily-you.ts')).dailyYou),
 } satisfies Record<string, FormatInfo>;
 
 export type FormatName = keyof typeof FORMATS;

@@ -13,6 +13,8 @@ export interface MoodMap {
   convert: (words: readonly string[]) => Closeness | null;
   /** Whether the writer said what a word or number becomes: by `--map`, `*` included, or by `--scale`. */
   isGiven: (word: string) => boolean;
+  /** The same without `*`: whether the writer named this word, or its number is on the scale that they gave. */
+  isNamed: (word: string) => boolean;
   /** Whether a moment of which nobody says how close it felt comes in as a note, without a number. */
   isOptional: boolean;
   /** All conversions so far as sentences to print. */
@@ -69,6 +71,7 @@ export function parseMoodMap(flags: readonly string[] = [], scale?: string, isOp
     },
     isOptional,
     isGiven: (word) => given.has(normalizedMood(word)) || given.has('*') || isOnScale(word),
+    isNamed: (word) => given.has(normalizedMood(word)) || isOnScale(word),
     summary() {
       const sentences: string[] = [];
       if (usedWords.size > 0)

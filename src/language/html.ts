@@ -11,13 +11,15 @@ const INLINE = names(
 const IGNORED = names('script style template noscript svg math iframe textarea title');
 /** Elements whose end is a line end in `htmlToText`. */
 const LINES = names('p div li ul ol h1 h2 h3 h4 h5 h6');
-/** All elements that `htmlToText` takes for markup. A tag of any other name was typed by the writer. */
+/** All elements that `htmlToText` takes for markup: those that editors of notes write. Any other tag was typed by the writer. */
 const MARKUP = new Set([
-  ...[...INLINE, ...IGNORED, ...LINES],
+  ...LINES,
   ...names(
-    'br hr img html head body meta link table thead tbody tfoot tr td th caption dl dt dd main nav aside section article header footer figure figcaption picture source video audio blockquote pre center',
+    'br hr img html head body script style a b big blockquote code del em font i ins s small span strike strong sub sup u',
   ),
 ]);
+/** The elements of `MARKUP` without text for a reader. */
+const IGNORED_MARKUP = names('script style');
 
 /** Only says where a word may be divided. */
 const SOFT_HYPHEN = '\u00AD';
@@ -55,6 +57,7 @@ export function htmlToBlocks(html: string): TextBlock[] {
       if (name === 'br') pieces.push('\n');
       else if (!INLINE.has(name)) endBlock(isClosing && /^h[1-6]$/.test(name));
     },
+    { ignoredElements: IGNORED, isLenient: true },
   );
   endBlock(false);
   return blocks;
@@ -62,7 +65,8 @@ export function htmlToBlocks(html: string): TextBlock[] {
 
 /**
  * The plain text of a short note in HTML: `br` and the end of a paragraph, list or list item are line ends, other tags
- * are left out, entities are decoded. What only looks like a tag (`<3`, `<sigh>`) stays as it was typed.
+ * are left out, entities are decoded. What only looks like a tag (`<3`, `<title>`) or like an entity (`a&not b`) stays as it
+ * was typed.
  */
 export function htmlToText(html: string): string {
   const pieces: string[] = [];
@@ -73,6 +77,7 @@ export function htmlToText(html: string): string {
       if (name === 'br' || (isClosing && LINES.has(name))) pieces.push('\n');
       else if (!MARKUP.has(name)) pieces.push(source);
     },
+    { ignoredElements: IGNORED_MARKUP, isLenient: false },
   );
   return (pieces.join('') + unfinished).trim();
 }
@@ -81,9 +86,15 @@ export function htmlToText(html: string): string {
  * Passes on the text and the tags of an HTML text in order. Ignored elements are passed on as tags without content.
  * Uses the tokenizer of htmlparser2 and not its parser, whose list of open elements takes quadratic time where a hostile
  * file nests them hundreds of thousands deep.
+ * @param isLenient whether the semicolon after an entity may be missing, as browsers let it for some
  * @returns what is left of a tag that does not end
  */
-function tokenizeHtml(html: string, onText: (text: string) => void, onTag: (tag: Tag) => void): string {
+function tokenizeHtml(
+  html: string,
+  onText: (text: string) => void,
+  onTag: (tag: Tag) => void,
+  { ignoredElements, isLenient }: { ignoredElements: ReadonlySet<string>; isLenient: boolean },
+): string {
   /** The ignored element that is open. */
   let ignored: string | null = null;
   let openName = '';
@@ -98,7 +109,7 @@ function tokenizeHtml(html: string, onText: (text: string) => void, onTag: (tag:
     done = end + 1;
     if (ignored !== null) return;
     onTag({ name: openName, isClosing: false, source: html.slice(openStart, done) });
-    if (IGNORED.has(openName) && !isEmpty) ignored = openName;
+    if (ignoredElements.has(openName) && !isEmpty) ignored = openName;
   };
   const skip = (_start: number, end: number) => {
     done = end + 1;
@@ -108,7 +119,10 @@ function tokenizeHtml(html: string, onText: (text: string) => void, onTag: (tag:
     { recognizeSelfClosing: true },
     {
       ontext: (start, end) => text(html.slice(start, end), end),
-      ontextentity: (codePoint, end) => text(String.fromCodePoint(codePoint), end),
+      ontextentity: (codePoint, end) => {
+        const isEntity = isLenient || html[end - 1] === ';';
+        text(isEntity ? String.fromCodePoint(codePoint) : html.slice(done, end), end);
+      },
       onopentagname(start, end) {
         openName = html.slice(start, end).toLowerCase();
         openStart = start - 1;

@@ -22,6 +22,11 @@ function readTable(content: string | Uint8Array, { map = [], scale, ...options }
 const MOODS = { map: ['gut=6', 'schlecht=2'] };
 
 describe('a table of another program', () => {
+  it('gives numbers what * says where nobody named their scale', () => {
+    const { entries } = readTable('Date,Mood\n2026-12-03,5\n2026-12-04,9\n', { map: ['*=4'] });
+    expect(entries.map(({ felt }) => felt)).toEqual([4, 4]);
+  });
+
   it('is read by its headings, with what it is read as, and what is left out', () => {
     const { entries, conversionRules, leftOut } = readTable(
       'Datum;Uhrzeit;Stimmung;Notiz;Wetter\n25.12.2026;21:15;gut;"spät; und warm";Regen\n03.12.2026;;schlecht;;\n',

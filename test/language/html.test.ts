@@ -22,6 +22,9 @@ describe('htmlToText', () => {
     'a <long dash',
     '<',
     '</',
+    'a <title> and more </title> after it',
+    'the <time> of <data>, and <map>',
+    'Tom&notes, R&D, a&copyright=1 &lt',
   ])('keeps "%s", which is no markup', (text) => {
     expect(htmlToText(text)).toBe(text);
   });

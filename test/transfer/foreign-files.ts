@@ -53,6 +53,9 @@ export const FOREIGN_FILES: readonly ForeignFile[] = [
     { 'backup.daylio': 'eyJkYXlFbnRyaWVzIjpbXX0=', 'assets/photo': 'x' },
     { 'backup.daylio': 'eyJkYXlFbnRyaWVzIjpbXX0=' },
   ),
+  ...text('moods.csv', 'Date,Mood,Tags (People)\n2026 Sun Feb 8 4:04 PM,Mellow,\n', 'Date,Hour,Minute,Level\n'),
+  ...json('backup.json', { customMoods: [], dayEntries: [] }),
+  ...json('dailyyou.json', [{ timeCreated: '2026-03-02T21:15:42.120', text: 'mine', mood: 1 }]),
   ...json('pixels.json', [PIXEL], [], [{ ...PIXEL, tags: [{ type: 'nearfar', entries: ['calm'] }] }]),
   ...zip(
     'dayone.zip',

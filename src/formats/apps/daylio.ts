@@ -1,100 +1,76 @@
-import { strFromU8 } from 'fflate/node';
-import { isDay } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
-import { htmlToText } from '../../language/html.ts';
 import { readClockTime } from '../clock-time.ts';
-import { extractFromZip } from '../extract-from-zip.ts';
-import type { Format } from '../format.ts';
-import { isRecord, parseJson } from '../json/json-values.ts';
+import type { Format, ImportResult, TableOptions } from '../format.ts';
+import { importCollector } from '../import-collector.ts';
 import { isZip } from '../magic-bytes.ts';
 import { type Moment, type MomentSource, mergeMoments } from '../merge-moments.ts';
-import { parseTable, recordOf, takeRows } from '../table/parse-table.ts';
+import type { MoodMap } from '../mood-map.ts';
+import { type DateOrder, dayOf, findDateOrder, readLocalDate } from '../table/local-dates.ts';
+import { parseTable, recordOf, type Table, takeRows } from '../table/parse-table.ts';
+import { backupTextInZip, readBackup } from './daylio-backup.ts';
+import { backupText, isBackupText } from './daylio-backup-text.ts';
+import { daylioSourceLine, daylioText } from './daylio-moment.ts';
+import { moodWords } from './daylio-moods.ts';
 
-/** Exports of the app Daylio: its CSV, and its backup (a zip with one JSON text in base64). Only read. */
+/** Exports of the app Daylio: its CSV, and its backup. Only read. */
 export const daylio: Format = {
-  read(file, moods) {
+  read(file, moods, options = {}) {
     const bytes = file.bytes();
-    return mergeMoments(isZip(bytes) ? readBackup(bytes) : readCsv(file.text()), moods);
+    if (isZip(bytes)) {
+      const { text, others } = backupTextInZip(bytes);
+      return readBackup(text, moods, others);
+    }
+    const text = file.text();
+    return isBackupText(text) ? readBackup(backupText(text), moods) : readCsv(text, moods, options);
   },
 };
 
-function* readCsv(text: string): Generator<MomentSource> {
+/** `year` is in exports of old versions, which have no full_date. */
+const COLUMNS = 'full_date year date weekday time mood activities scales note_title note'.split(' ');
+
+function readCsv(text: string, moods: MoodMap, { dates }: TableOptions): ImportResult {
   const table = parseTable(text);
   const names = table.headings.map((heading) => heading.toLowerCase());
-  for (const row of takeRows(table)) yield { place: `line ${row.line}`, read: () => rowMoment(recordOf(row, names)) };
+  const collector = importCollector();
+  const unknown = names.filter((name) => name !== '' && !COLUMNS.includes(name));
+  collector.leaveOut({ one: 'column', why: unknown.join(', ') }, unknown.length);
+  const [day, date, year] = ['full_date', 'date', 'year'].map((name) => names.indexOf(name));
+  const cellsOfDays = table.rows.map(({ cells }) => writtenDay(cells[day!], cells[date!], cells[year!]));
+  const order = dates ?? findDateOrder(cellsOfDays, 'full_date');
+  return mergeMoments(sourcesIn(table, names, order), moods, collector);
 }
 
-function rowMoment(row: Record<string, string>): Moment {
-  if (!isDay(row.full_date)) throw new UserError(`"full_date" is "${row.full_date ?? ''}"; it has to be a real day.`);
-  const activities =
-    row.activities
-      ?.split('|')
-      .map((activity) => activity.trim())
-      .filter(Boolean) ?? [];
+function* sourcesIn(table: Table, names: readonly string[], order: DateOrder | null): Generator<MomentSource> {
+  for (const row of takeRows(table))
+    yield { place: `line ${row.line}`, read: () => rowMoment(recordOf(row, names), order) };
+}
+
+function writtenDay(fullDate: string | undefined, date = '', year = ''): string {
+  return fullDate ?? `${date} ${year}`;
+}
+
+function rowMoment(row: Record<string, string>, order: DateOrder | null): Moment {
+  const written = writtenDay(row.full_date, row.date, row.year).trim();
+  const date = readLocalDate(written);
+  const day = date && dayOf(date, order);
+  if (!day) {
+    const column = row.full_date === undefined ? 'date and year' : 'full_date';
+    throw new UserError(`"${column}" is "${written}"; it has to be a real day.`);
+  }
   const mood = row.mood?.trim() ?? '';
   return {
-    day: row.full_date,
+    day,
     sortKey: readClockTime(row.time ?? ''),
-    moods: mood === '' ? [] : [mood],
-    sourceLine: sourceLine(row.time ?? '', mood, activities),
-    text: textOf(row.note_title, row.note),
+    moods: moodWords(mood),
+    sourceLine: daylioSourceLine(row.time ?? '', [mood, ...listIn(row.activities), ...listIn(row.scales)]),
+    text: daylioText(row.note_title, row.note),
   };
 }
 
-function readBackup(bytes: Uint8Array): MomentSource[] {
-  const packed = extractFromZip(bytes, (name) => name === 'backup.daylio');
-  const backup = packed && parseJson(Buffer.from(strFromU8(packed, true), 'base64').toString('utf8'));
-  if (!isRecord(backup) || !Array.isArray(backup.dayEntries))
-    throw new UserError('This zip holds no backup.daylio with entries.', 'Nothing was brought in.');
-  const activityNames = new Map(records(backup.tags).map(({ id, name }) => [id, String(name)]));
-  const customMoods = new Map(records(backup.customMoods).map((mood) => [mood.id, mood]));
-  return backup.dayEntries.map((entry, index) => ({
-    place: `entry ${index + 1}`,
-    read: () => toMoment(isRecord(entry) ? entry : {}, activityNames, customMoods),
-  }));
-}
-
-/** An entry of the backup. Its `datetime` is in ms since 1970, its `timeZoneOffset` in ms. */
-function toMoment(
-  entry: Record<string, unknown>,
-  activityNames: ReadonlyMap<unknown, string>,
-  customMoods: ReadonlyMap<unknown, Record<string, unknown>>,
-): Moment {
-  const { datetime, timeZoneOffset, mood, note, note_title } = entry;
-  if (typeof datetime !== 'number' || !Number.isFinite(datetime) || Math.abs(datetime) > 8e15 - 1e9)
-    throw new UserError('"datetime" is not a time.');
-  const clock = new Date(datetime + (typeof timeZoneOffset === 'number' ? timeZoneOffset : 0)).toISOString();
-  const group = customMoods.get(mood)?.mood_group_id ?? mood;
-  const name = customMoods.get(mood)?.custom_name;
-  // Daylio counts its five mood groups from the best (1) to the worst (5).
-  const steps = typeof group === 'number' && group >= 1 && group <= 5 ? [String(6 - group)] : [];
-  const moods = [...(typeof name === 'string' && name !== '' ? [name] : []), ...steps];
-  const activities = (Array.isArray(entry.tags) ? entry.tags : [])
-    .map((id) => activityNames.get(id) ?? '')
+/** The parts of a cell such as `walk | friends`, or `Energy: 7 | Calm: 3` with no-break spaces. */
+function listIn(cell = ''): string[] {
+  return cell
+    .split('|')
+    .map((part) => part.replace(/\s+/g, ' ').trim())
     .filter(Boolean);
-  return {
-    day: clock.slice(0, 10),
-    sortKey: clock,
-    moods,
-    sourceLine: sourceLine(
-      clock.slice(11, 16),
-      moods.length > 1 ? moods[0]! : `${moods[0] ?? 'no mood'} of 5`,
-      activities,
-    ),
-    // The notes of a backup are HTML.
-    text: textOf(note_title, htmlToText(typeof note === 'string' ? note : '')),
-    logged_at: new Date(datetime).toISOString(),
-  };
-}
-
-function sourceLine(time: string, mood: string, activities: readonly string[]): string {
-  return `Daylio${time && ` ${time.trim()}`}: ${[mood, ...activities].filter(Boolean).join(', ')}`;
-}
-
-function textOf(title: unknown, note: string | undefined): string {
-  return [typeof title === 'string' ? title.trim() : '', note ?? ''].filter(Boolean).join('\n');
-}
-
-function records(value: unknown): Record<string, unknown>[] {
-  return Array.isArray(value) ? value.filter(isRecord) : [];
 }

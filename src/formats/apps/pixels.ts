@@ -1,27 +1,44 @@
 import { dayFromParts } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
 import type { Format } from '../format.ts';
+import { importCollector } from '../import-collector.ts';
 import { isRecord, parseJson } from '../json/json-values.ts';
 import { type Moment, mergeMoments } from '../merge-moments.ts';
 
-/** Export of the app Pixels: a list of days, each with one or more scores from 1 to 5 and a note. Only read. */
+/**
+ * Export of the app Pixels: a list of days with a note, and one or more scores from 1 to 5. In old versions a day has one
+ * `mood`, and a list of emotions. Only read.
+ */
 export const pixels: Format = {
   read(file, moods) {
     const days = parseJson(file.text());
     if (!Array.isArray(days)) throw new UserError(`${file.name} holds no list of days.`);
+    const collector = importCollector();
+    const others = days.filter((day) => isRecord(day) && !isMoodDay(day));
+    const types = [...new Set(others.map(({ type }) => String(type)))];
+    collector.leaveOut({ one: 'record', why: `of ${types.join(', ')}, not of a mood` }, others.length);
     const sources = days
       .map((day, index) => ({ day, place: `entry ${index + 1}` }))
-      .filter(({ day }) => !isRecord(day) || day.type === undefined || day.type === 'Mood')
+      .filter(({ day }) => !isRecord(day) || isMoodDay(day))
       .flatMap(({ day, place }) => {
-        const scores = isRecord(day) && Array.isArray(day.scores) ? day.scores : [];
+        const scores = isRecord(day) ? scoresOf(day) : [];
         return (scores.length > 0 ? scores : [null]).map((score: unknown, index) => ({
           place,
           read: () => toMoment(day, score, index),
         }));
       });
-    return mergeMoments(sources, moods);
+    return mergeMoments(sources, moods, collector);
   },
 };
+
+function isMoodDay({ type }: Record<string, unknown>): boolean {
+  return type === undefined || type === 'Mood';
+}
+
+function scoresOf({ scores, mood }: Record<string, unknown>): unknown[] {
+  if (Array.isArray(scores)) return scores;
+  return typeof mood === 'number' && mood > 0 ? [mood] : [];
+}
 
 /** @param index counts the scores of the day from 0; the note and the tags go with the first */
 function toMoment(value: unknown, score: unknown, index: number): Moment {
@@ -29,14 +46,18 @@ function toMoment(value: unknown, score: unknown, index: number): Moment {
   const [, year, month, date] = /^(\d{4})-(\d{1,2})-(\d{1,2})/.exec(String(value.date)) ?? [];
   const day = dayFromParts(Number(year), Number(month), Number(date));
   if (!day) throw new UserError(`"date" is "${String(value.date)}"; it has to be a real day.`);
-  const tags = (Array.isArray(value.tags) ? value.tags : [])
-    .filter(isRecord)
-    .flatMap(({ entries }) => (Array.isArray(entries) ? entries.map(String) : []));
+  const tags = index === 0 ? tagsOf(value) : [];
   return {
     day,
     sortKey: String(index).padStart(6, '0'),
     moods: score === null ? [] : [String(score)],
-    sourceLine: `Pixels: ${[score === null ? 'no score' : `${score} of 5`, ...(index === 0 ? tags : [])].join(', ')}`,
+    sourceLine: `Pixels: ${[score === null ? 'no score' : `${score} of 5`, ...tags].join(', ')}`,
     text: index === 0 && typeof value.notes === 'string' ? value.notes : '',
   };
+}
+
+/** The tags in their groups or, in old versions, the emotions. */
+function tagsOf({ tags, emotions }: Record<string, unknown>): string[] {
+  const groups = (Array.isArray(tags) ? tags : []).filter(isRecord).map(({ entries }) => entries);
+  return [...groups, emotions].flatMap((words) => (Array.isArray(words) ? words.map(String) : []));
 }

@@ -1,10 +1,10 @@
 import { UserError } from '../../errors.ts';
+import { assertScale, ratedWords } from '../assert-scale.ts';
 import { readClockTime } from '../clock-time.ts';
 import type { Format, TableOptions } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
 import { type Moment, type MomentSource, mergeMoments } from '../merge-moments.ts';
 import type { MoodMap } from '../mood-map.ts';
-import { readNumber } from '../number-scale.ts';
 import { assertUsable, type Columns, chooseColumns, listHeadings } from './column-roles.ts';
 import { type DateOrder, dayOf, describeOrder, findDateOrder, readLocalDate } from './local-dates.ts';
 import { cellsOf, parseTable, type Table, type TableRow, takeRows } from './parse-table.ts';
@@ -20,7 +20,7 @@ export const table: Format = {
     const dayHeading = headings[columns.day[0]!]!;
     const dayCells = rows.map(({ cells }) => cells[columns.day[0]!] ?? '');
     const order = options.dates ?? findDateOrder(dayCells, dayHeading);
-    if (!moods.isOptional) assertScale(found, columns, moods);
+    assertScale(cellsIn(found, columns.mood), moods);
     const collector = importCollector();
     const unused = headings.filter(
       (heading, index) => heading !== '' && !Object.values(columns).flat().includes(index),
@@ -53,17 +53,22 @@ function* sourcesIn(
     else
       yield {
         place: `line ${row.line}`,
-        read: () => withoutBareNumbers(toMoment(row, headings, columns, order), moods),
+        read: () => toMoment(row, headings, columns, order, moods),
       };
   }
 }
 
-/** With `--notes-only` a number of which nobody says the scale is no mood, and stays in the note. */
-function withoutBareNumbers(moment: Moment, moods: MoodMap): Moment {
-  return { ...moment, moods: moment.moods.filter((word) => moods.isGiven(word) || readNumber(word) === null) };
+function* cellsIn({ rows }: Table, indexes: readonly number[]): Generator<string> {
+  for (const { cells } of rows) for (const index of indexes) yield cells[index] ?? '';
 }
 
-function toMoment(row: TableRow, headings: readonly string[], columns: Columns, order: DateOrder | null): Moment {
+function toMoment(
+  row: TableRow,
+  headings: readonly string[],
+  columns: Columns,
+  order: DateOrder | null,
+  map: MoodMap,
+): Moment {
   const cells = cellsOf(row, headings);
   const written = (indexes: readonly number[]) => indexes.map((index) => cells[index]!.trim()).filter(Boolean);
   const [dayCell = ''] = columns.day.map((index) => cells[index]!);
@@ -77,7 +82,7 @@ function toMoment(row: TableRow, headings: readonly string[], columns: Columns, 
   return {
     day,
     sortKey: readClockTime(time),
-    moods,
+    moods: ratedWords(moods, map),
     sourceLine: `${name}${time && ` ${time}`}: ${[...moods, ...tags].join(', ')}`.trimEnd(),
     text: [...written(columns.title), ...columns.note.map((index) => cells[index]!)]
       .filter((text) => text.trim() !== '')
@@ -90,24 +95,6 @@ function notADay(cell: string, heading: string, order: DateOrder | null): string
   return order && readLocalDate(cell)?.needsOrder
     ? `"${heading}" is "${cell.trim()}", which is no day in the order ${order}.`
     : `"${heading}" is "${cell.trim()}"; it has to be a day, such as 2026-03-02 or 2 March 2026.`;
-}
-
-/** @throws UserError if the moods are numbers and nobody said on which scale: 5 may be the most of them, or the middle */
-function assertScale({ rows }: Table, { mood }: Columns, moods: MoodMap): void {
-  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const { cells } of rows) {
-    for (const index of mood) {
-      const cell = cells[index] ?? '';
-      const number = readNumber(cell);
-      if (number === null || moods.isGiven(cell)) continue;
-      [low, high] = [Math.min(low, number), Math.max(high, number)];
-    }
-  }
-  if (low > high) return;
-  throw new UserError(
-    `How close it felt stands there in numbers from ${low} to ${high}, and I do not know on which scale.`,
-    `Say it with its farthest and its closest number, such as --scale ${Math.min(low, 1)}-${high <= 5 ? 5 : high <= 10 ? 10 : 100}, or --scale 5-1 where 1 is the closest; --notes-only leaves the numbers in the notes. Nothing was brought in.`,
-  );
 }
 
 function describeColumns(headings: readonly string[], columns: Columns, { columns: flags }: TableOptions): string {

@@ -7,7 +7,7 @@ import { countLeftOut } from '../../formats/left-out.ts';
 import { isSqliteDatabase } from '../../formats/magic-bytes.ts';
 import { type MoodMap, parseMoodMap } from '../../formats/mood-map.ts';
 
-const TABLES: readonly FormatName[] = ['csv', 'daylio', 'table'];
+const TABLES: readonly FormatName[] = ['csv', 'daylio', 'howwefeel', 'imoodjournal', 'table'];
 
 interface ReadOptions {
   /** The format of every file; detected for each file if absent. */

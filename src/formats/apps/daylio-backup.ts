@@ -1,0 +1,115 @@
+import { UserError } from '../../errors.ts';
+import { extractAllFromZip } from '../extract-from-zip.ts';
+import type { ImportResult, LeftOutKind } from '../format.ts';
+import { type ImportCollector, importCollector } from '../import-collector.ts';
+import { isRecord, parseJson } from '../json/json-values.ts';
+import { type Moment, mergeMoments } from '../merge-moments.ts';
+import type { MoodMap } from '../mood-map.ts';
+import { backupText } from './daylio-backup-text.ts';
+import { daylioSourceLine, daylioText } from './daylio-moment.ts';
+import { DAYLIO_MOODS } from './daylio-moods.ts';
+
+type Json = Record<string, unknown>;
+
+/** Lists of a backup that do not come in. */
+const LEFT_OUT: [list: string, kind: LeftOutKind][] = [
+  ['goals', { one: 'goal' }],
+  ['goalEntries', { one: 'record of a goal', many: 'records of goals' }],
+  ['milestones', { one: 'important day', why: 'nearfar has no calendar of them' }],
+  ['writingTemplates', { one: 'writing template' }],
+  ['reminders', { one: 'reminder' }],
+];
+const PHOTO: LeftOutKind = { one: 'photo', why: 'nearfar keeps text' };
+const RECORDING: LeftOutKind = { one: 'voice recording', why: 'nearfar keeps text' };
+const AUDIO_ASSET = 2;
+
+/** The text of the backup in a zip, and the names of the other files in it. @throws UserError if there is none */
+export function backupTextInZip(bytes: Uint8Array): { text: string; others: string[] } {
+  const { files, others } = extractAllFromZip(bytes, (name) => /(?:^|\/)backup\.daylio$/.test(name));
+  const [file] = files;
+  if (!file) throw new UserError('This zip holds no backup.daylio.', 'Nothing was brought in.');
+  return { text: backupText(Buffer.from(file.bytes).toString('utf8')), others };
+}
+
+/** @param others the names of the files beside it, which are counted where the backup does not list them */
+export function readBackup(text: string, moods: MoodMap, others: readonly string[] = []): ImportResult {
+  const backup = parseJson(text);
+  if (!isRecord(backup) || !Array.isArray(backup.dayEntries))
+    throw new UserError('This backup of Daylio has no list of entries.', 'Nothing was brought in.');
+  const collector = importCollector();
+  countLeftOut(backup, others, collector);
+  const names = namesIn(backup);
+  const sources = backup.dayEntries.map((entry, index) => ({
+    place: `entry ${index + 1}`,
+    read: () => toMoment(isRecord(entry) ? entry : {}, names, collector),
+  }));
+  return mergeMoments(sources, moods, collector);
+}
+
+function countLeftOut(backup: Json, others: readonly string[], { leaveOut }: ImportCollector): void {
+  const assets = records(backup.assets);
+  const recordings = assets.filter(({ type }) => type === AUDIO_ASSET).length;
+  const files = others.filter((name) => /assets\/.*[^/]$/.test(name)).length;
+  leaveOut(RECORDING, recordings);
+  leaveOut(PHOTO, Math.max(assets.length, files) - recordings);
+  for (const [list, kind] of LEFT_OUT) leaveOut(kind, records(backup[list]).length);
+}
+
+/** What the numbers in the entries of a backup mean. */
+interface Names {
+  activities: ReadonlyMap<unknown, string>;
+  moods: ReadonlyMap<unknown, Json>;
+  scales: ReadonlyMap<unknown, Json>;
+}
+
+function namesIn({ tags, customMoods, scales }: Json): Names {
+  return {
+    activities: new Map(records(tags).map(({ id, name }) => [id, String(name)])),
+    moods: new Map(records(customMoods).map((mood) => [mood.id, mood])),
+    scales: new Map(records(scales).map((scale) => [scale.id, scale])),
+  };
+}
+
+/** An entry of the backup. Its `datetime` is in ms since 1970, its `timeZoneOffset` in ms. */
+function toMoment(entry: Json, names: Names, collector: ImportCollector): Moment {
+  const { datetime, timeZoneOffset, note, note_title, isFavorite } = entry;
+  if (typeof datetime !== 'number' || !Number.isFinite(datetime) || Math.abs(datetime) > 8e15 - 1e9)
+    throw new UserError('"datetime" is not a time.');
+  const clock = new Date(datetime + (typeof timeZoneOffset === 'number' ? timeZoneOffset : 0)).toISOString();
+  const { words, shown } = moodOf(entry.mood, names.moods.get(entry.mood));
+  const activities = (Array.isArray(entry.tags) ? entry.tags : []).map((id) => names.activities.get(id) ?? '');
+  const scales = records(entry.scaleValues).map((value) => scaleWords(value, names.scales, collector));
+  const favourite = isFavorite === true ? 'favourite' : '';
+  return {
+    day: clock.slice(0, 10),
+    sortKey: clock,
+    moods: words,
+    sourceLine: daylioSourceLine(clock.slice(11, 16), [shown, ...activities, ...scales, favourite]),
+    text: daylioText(note_title, note),
+    logged_at: new Date(datetime).toISOString(),
+  };
+}
+
+/** The words to look up for a mood, and what the note says of it. Daylio counts its five groups from the best to the worst. */
+function moodOf(mood: unknown, definition: Json | undefined): { words: string[]; shown: string } {
+  const { mood_group_id: group = mood, custom_name: custom, predefined_name_id: predefined } = definition ?? {};
+  const own = typeof custom === 'string' ? custom.trim() : '';
+  const given = own === '' ? DAYLIO_MOODS[Number(predefined) - 1] : own;
+  const step = typeof group === 'number' && group >= 1 && group <= DAYLIO_MOODS.length ? 6 - group : null;
+  const words = [...(given === undefined ? [] : [given]), ...(step === null ? [] : [String(step)])];
+  return { words, shown: given ?? (step === null ? 'no mood' : `${step} of 5`) };
+}
+
+/** The answer on a scale of the writer's own, as in `Energy: high`; '' and counted as left out where it has no words. */
+function scaleWords(answer: Json, scales: Names['scales'], { leaveOut }: ImportCollector): string {
+  const { name, text_scale: text } = scales.get(answer.id_scale) ?? {};
+  const values = records(isRecord(text) ? text.values : null);
+  const value = values.find(({ id }) => id === answer.id_text_scale_value)?.value;
+  if (typeof name === 'string' && typeof value === 'string' && value !== '') return `${name}: ${value}`;
+  leaveOut({ one: 'answer on a scale', many: 'answers on scales', why: 'without words in the backup' });
+  return '';
+}
+
+function records(value: unknown): Json[] {
+  return Array.isArray(value) ? value.filter(isRecord) : [];
+}

@@ -1,0 +1,66 @@
+import { UserError } from '../../errors.ts';
+import { assertScale, ratedWords } from '../assert-scale.ts';
+import type { Format } from '../format.ts';
+import { importCollector } from '../import-collector.ts';
+import { type Moment, type MomentSource, mergeMoments } from '../merge-moments.ts';
+import type { MoodMap } from '../mood-map.ts';
+import { type DateOrder, dayOf, findDateOrder, readLocalDate } from '../table/local-dates.ts';
+import { parseTable, recordOf, type Table, takeRows } from '../table/parse-table.ts';
+
+const COLUMNS = ['date', 'day of week', 'hour', 'minute', 'level', 'label', 'comment'];
+
+/**
+ * Export of the app iMoodJournal: a table with a row for each mood, a level on a scale that the file does not tell, and a
+ * column with 0 or 1 for each hashtag. Only read.
+ */
+export const iMoodJournal: Format = {
+  read(file, moods, { dates } = {}) {
+    const table = parseTable(file.text());
+    const names = table.headings.map((heading) => heading.toLowerCase());
+    const cell = (cells: readonly string[], name: string) => cells[names.indexOf(name)] ?? '';
+    const withoutLabel = table.rows.filter(({ cells }) => !moods.isGiven(cell(cells, 'label')));
+    assertScale(
+      withoutLabel.map(({ cells }) => cell(cells, 'level')),
+      moods,
+    );
+    const dateCells = table.rows.map(({ cells }) => cell(cells, 'date'));
+    const order = dates ?? findDateOrder(dateCells, 'Date');
+    return mergeMoments(sourcesIn(table, names, order, moods), moods, importCollector());
+  },
+};
+
+function* sourcesIn(
+  table: Table,
+  names: readonly string[],
+  order: DateOrder | null,
+  moods: MoodMap,
+): Generator<MomentSource> {
+  for (const row of takeRows(table))
+    yield { place: `line ${row.line}`, read: () => toMoment(recordOf(row, names), order, moods) };
+}
+
+function toMoment(row: Record<string, string>, order: DateOrder | null, map: MoodMap): Moment {
+  const date = readLocalDate(row.date ?? '');
+  const day = date && dayOf(date, order);
+  if (!day) throw new UserError(`"Date" is "${row.date ?? ''}"; it has to be a real day.`);
+  const time = `${padded(row.hour)}:${padded(row.minute)}`;
+  const words = [row.label, row.level].map((word) => word?.trim() ?? '').filter(Boolean);
+  const isByLabel = map.isNamed(words[0] ?? '');
+  const others = Object.entries(row).flatMap(([name, cell]) => (COLUMNS.includes(name) ? [] : otherWords(name, cell)));
+  return {
+    day,
+    sortKey: time,
+    moods: ratedWords(isByLabel ? words : words.toReversed(), map),
+    sourceLine: `iMoodJournal ${time}: ${[...words, ...others].join(', ')}`,
+    text: row.comment ?? '',
+  };
+}
+
+/** What a further column says: its name where it marks a hashtag, and else its text. */
+function otherWords(name: string, cell: string): string[] {
+  const text = cell.trim();
+  if (text === '' || text === '0') return [];
+  return [text === '1' ? name : text];
+}
+
+const padded = (number = '') => number.trim().padStart(2, '0');

@@ -1,0 +1,27 @@
+import { UserError } from '../errors.ts';
+import type { MoodMap } from './mood-map.ts';
+import { readNumber } from './number-scale.ts';
+
+/**
+ * @throws UserError if cells are numbers and nobody said on which scale: 5 may be the most of them, or the middle. With
+ * `--notes-only` such numbers stay in the notes.
+ */
+export function assertScale(cells: Iterable<string>, moods: MoodMap): void {
+  if (moods.isOptional) return;
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const cell of cells) {
+    const number = readNumber(cell);
+    if (number === null || moods.isGiven(cell)) continue;
+    [low, high] = [Math.min(low, number), Math.max(high, number)];
+  }
+  if (low > high) return;
+  throw new UserError(
+    `How close it felt stands there in numbers from ${low} to ${high}, and I do not know on which scale.`,
+    `Say it with its farthest and its closest number, such as --scale ${Math.min(low, 1)}-${high <= 5 ? 5 : high <= 10 ? 10 : 100}, or --scale 5-1 where 1 is the closest; --notes-only leaves the numbers in the notes. Nothing was brought in.`,
+  );
+}
+
+/** The words without the numbers of which nobody said the scale. */
+export function ratedWords(words: readonly string[], moods: MoodMap): string[] {
+  return words.filter((word) => moods.isNamed(word) || readNumber(word) === null);
+}
