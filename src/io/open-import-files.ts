@@ -5,10 +5,11 @@ import type { ImportFile } from '../formats/format.ts';
 import { decodeUtf16 } from '../formats/utf16.ts';
 import { decodeUtf8 } from '../terminal/input.ts';
 import { readAtMost } from '../terminal/read-at-most.ts';
+import { readLargeZip } from './read-large-zip.ts';
 
 /** Largest file that is read: more than any journal, and little enough to hold in memory. */
 const MAX_FILE_BYTES = 128 * 1024 * 1024;
-const EXTENSIONS = ['md', 'json', 'jsonl', 'csv', 'tsv', 'txt', 'zip'];
+const EXTENSIONS = ['md', 'json', 'jsonl', 'csv', 'tsv', 'txt', 'zip', 'daylio'];
 const IMPORTABLE_NAME = new RegExp(`^[^.].*\\.(${EXTENSIONS.join('|')})$`, 'i');
 const DATE_IN_NAME = /(?<!\d)(\d{4})[-_./\\]?(\d\d)[-_./\\]?(\d\d)(?!\d)/;
 const MINUTE_MS = 60_000;
@@ -113,8 +114,7 @@ function readBytes(path: string): Uint8Array {
     const stats = statSync(path);
     if (stats.isCharacterDevice() || stats.isBlockDevice() || stats.isSocket())
       throw new UserError(`${path} is a device, not a file.`, 'Nothing was brought in.');
-    if (stats.size > MAX_FILE_BYTES) throw tooLarge(path, 'is larger than 128 MB');
-    const bytes = readDescriptor(path);
+    const bytes = readDescriptor(path, stats.size);
     if (bytes === null) throw tooLarge(path, 'is larger than 128 MB');
     return bytes;
   } catch (error) {
@@ -130,10 +130,14 @@ function lazy<T>(compute: () => T): () => T {
   };
 }
 
-/** A file may grow, and a pipe has no size, so that the limit holds while it is read too. */
-function readDescriptor(path: string): Uint8Array | null {
+/**
+ * The bytes of a file, of a larger zip those of its texts; null above the limit. A file may grow, and a pipe has no size,
+ * so that the limit holds while it is read too.
+ */
+function readDescriptor(path: string, size: number): Uint8Array | null {
   const descriptor = openSync(path, 'r');
   try {
+    if (size > MAX_FILE_BYTES) return readLargeZip(descriptor, size, MAX_FILE_BYTES);
     return readAtMost(descriptor, MAX_FILE_BYTES);
   } finally {
     closeSync(descriptor);

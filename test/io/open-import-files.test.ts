@@ -1,6 +1,8 @@
 import { mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strFromU8, strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { extractAllFromZip } from '../../src/formats/extract-from-zip.ts';
 import { importFileFromText, openImportFile, openImportFiles } from '../../src/io/open-import-files.ts';
 import { freshFolder } from '../support/world.ts';
 
@@ -40,6 +42,30 @@ describe('openImportFile', () => {
     expect(file.text()).toBe('changed before reading');
     rmSync(path);
     expect(Buffer.from(file.bytes()).toString()).toBe('changed before reading');
+  });
+
+  it('reads the texts of a zip of more than 128 MB, and the names of all that is in it', () => {
+    const path = join(freshFolder(), 'backup.zip');
+    const photo = new Uint8Array(65 * 1024 * 1024);
+    const text = 'We walked home. '.repeat(5000);
+    const stored = { level: 0 as const };
+    const files = {
+      'photos/a.jpeg': [photo, stored],
+      'Journal.json': strToU8(text),
+      'photos/b.jpeg': [photo, stored],
+      'notes.txt': [strToU8('stored'), stored],
+    } as const;
+    writeFileSync(path, zipSync(files as never));
+    const bytes = openImportFile(path).bytes();
+    expect(bytes.length).toBeLessThan(10_000);
+    const found = extractAllFromZip(bytes, (name) => !name.startsWith('photos/'));
+    expect(found.files.map((file) => [file.name, strFromU8(file.bytes)])).toEqual([
+      ['Journal.json', text],
+      ['notes.txt', 'stored'],
+    ]);
+    expect(found.others).toEqual(['photos/a.jpeg', 'photos/b.jpeg']);
+    truncateSync(path, 129 * 1024 * 1024);
+    expect(() => openImportFile(path).bytes()).toThrow(`${path} is larger than 128 MB`);
   });
 
   it('refuses a file of more than 128 MB without reading it', () => {
