@@ -50,13 +50,15 @@ describe('Daylio’s table', () => {
     ]);
   });
 
-  it('knows the German names of its moods and months, unless told otherwise', async () => {
+  it('knows the German and Polish names of its moods, and months of many languages, unless told otherwise', async () => {
     const file = data('daylio/daylio_export_de.csv');
     const felt = async (flags: Flags) => (await read('daylio', file, flags)).entries.map((entry) => entry.felt);
     expect(await felt({})).toEqual([7, 1, 4]);
     expect(await felt({ map: ['super=5'] })).toEqual([5, 1, 4]);
     const old = 'year,date,weekday,time,mood,activities,note\n2017,3. März,Freitag,20:15,gut,,\n';
     expect((await read('daylio', old)).entries).toEqual([{ day: '2017-03-03', felt: 6, note: 'Daylio 20:15: gut' }]);
+    const polish = 'year,date,weekday,time,mood,activities,note\n2017,3 września,niedziela,20:15,Źle,,\n';
+    expect((await read('daylio', polish)).entries).toEqual([{ day: '2017-09-03', felt: 2, note: 'Daylio 20:15: Źle' }]);
   });
 
   it('names a column that it does not know, and a day that is none', async () => {

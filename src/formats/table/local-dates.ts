@@ -23,7 +23,7 @@ const WORDED =
   /^(?:(\d{1,2})(?:st|nd|rd|th|er|[.ºª])?[\s-]*(?:de\s+)?)?(\p{L}{3,}\.?)[\s-]*(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?:de\s+|del\s+)?,?(\d{4})(?!\d)/iu;
 const WEEKDAY = /^\p{L}+[.,]*\s+(?=\d|\p{L})/u;
 
-/** Reads a date in digits, or with the name of its month in five languages; null for any other text. */
+/** Reads a date in digits, or with the name of its month in one of many languages; null for any other text. */
 export function readLocalDate(text: string): LocalDate | null {
   const trimmed = text.trim();
   return parseDate(trimmed) ?? parseDate(trimmed.replace(WEEKDAY, ''));

@@ -1,8 +1,11 @@
-const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt'];
+/** Their names are also known cut to three letters, as many programs cut them where the language would not. */
+const CUT_LANGUAGES = ['en', 'de', 'fr', 'es', 'pt'];
+/** No name of a month in one of these means another month in another of them. */
+export const LANGUAGES = [...CUT_LANGUAGES, 'it', 'nl', 'sv', 'da', 'nb', 'pl', 'cs', 'tr', 'ru', 'uk', 'el'];
 
 let numbers: Map<string, number> | undefined;
 
-/** The number of a month, from 1, by its name or short form in one of five languages; undefined for any other word. */
+/** The number of a month, from 1, by its name or short form in one of many languages; undefined for any other word. */
 export function monthNumber(name: string): number | undefined {
   numbers ??= monthNumbers();
   return numbers.get(plain(name));
@@ -11,20 +14,28 @@ export function monthNumber(name: string): number | undefined {
 function monthNumbers(): Map<string, number> {
   const found = new Map<string, number>();
   for (const language of LANGUAGES) {
-    for (const month of ['long', 'short'] as const) {
-      const format = new Intl.DateTimeFormat(language, { month, timeZone: 'UTC' });
-      for (let number = 1; number <= 12; number++) {
-        const name = plain(format.format(new Date(Date.UTC(2026, number - 1, 15))));
-        found.set(name, number);
-        // Many programs cut a name to three letters where its language would not.
-        const cut = name.slice(0, 3);
-        if (!found.has(cut)) found.set(cut, number);
-      }
+    for (const [name, number] of namesOf(language)) {
+      if (!found.has(name)) found.set(name, number);
+      const cut = name.slice(0, 3);
+      if (CUT_LANGUAGES.includes(language) && !found.has(cut)) found.set(cut, number);
     }
   }
   // The first three letters of June and July are the same in French.
   found.delete('jui');
   return found;
+}
+
+/** The names of the months in a language, as they stand alone and in a date, long and short. */
+function* namesOf(language: string): Generator<[name: string, number: number]> {
+  for (const month of ['long', 'short'] as const) {
+    for (const options of [{ month }, { month, day: 'numeric' }] as const) {
+      const format = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
+      for (let number = 1; number <= 12; number++) {
+        const parts = format.formatToParts(new Date(Date.UTC(2026, number - 1, 15)));
+        yield [plain(parts.find(({ type }) => type === 'month')!.value), number];
+      }
+    }
+  }
 }
 
 function plain(name: string): string {
