@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import type { Day } from '../domain/day.ts';
+import type { Entry } from '../domain/entry.ts';
 import { questions } from '../domain/questions.ts';
 import { newestWrittenDay, writtenDayFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
@@ -9,7 +11,7 @@ import { renderEntry } from '../render/entry.ts';
 import { renderLike } from '../render/trends/like.ts';
 import { ratedDays } from '../trends/rated-day.ts';
 import { findSimilarDays } from '../trends/similar-days.ts';
-import { today } from '../world.ts';
+import { today, type World } from '../world.ts';
 
 /** `nearfar like [day]`: earlier days like a day, what was written then, and how long it took until felt rose. */
 export function addLike(command: Command, worldFor: WorldFor): void {
@@ -20,17 +22,15 @@ export function addLike(command: Command, worldFor: WorldFor): void {
       const world = worldFor(self);
       const named = words.length > 0 ? await writtenDayFromWords(words, world) : null;
       const { day, entries, rests, partner } = await withJournal(world, 'read', (journal) => {
-        const day = named ?? newestWrittenDay(journal, today(world));
+        const newest = newestWrittenDay(journal, today(world));
+        const day = named ?? journal.ratings.nthLatestDay(1, today(world)) ?? newest;
         const to = day !== null && day > today(world) ? day : today(world);
         return { day, entries: journal.entries({ to }), rests: journal.rests(), partner: journal.settings.partner() };
       });
       const like = day === null ? null : findSimilarDays(ratedDays(entries), day, { includeLate: true, rests });
       if (flags.json) return world.stdout.write(toVersionedJson({ like }));
-      if (like === null)
-        return world.stderr.write(
-          day === null ? 'Nothing is written yet.\n' : `Nothing is written ${dayPhrase(day, today(world))}.\n`,
-        );
       const entryOn = new Map(entries.map((entry) => [entry.day, entry]));
+      if (like === null) return world.stderr.write(`${nothingAlike(day, entryOn, world)}\n`);
       const { passageById } = await import('../passages/library.ts');
       const lines = renderLike(
         like,
@@ -41,4 +41,13 @@ export function addLike(command: Command, worldFor: WorldFor): void {
       );
       world.stdout.write(`${lines.join('\n')}\n`);
     });
+}
+
+/** Why there is nothing to compare: nothing is written, or the day has a note and no number. */
+function nothingAlike(day: Day | null, entryOn: ReadonlyMap<Day, Entry>, world: World): string {
+  if (day === null) return 'Nothing is written yet.';
+  const phrase = dayPhrase(day, today(world));
+  return entryOn.has(day)
+    ? `There is no number ${phrase}, so it cannot be compared with others.`
+    : `Nothing is written ${phrase}.`;
 }

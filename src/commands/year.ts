@@ -22,15 +22,16 @@ export function addYear(command: Command, worldFor: WorldFor): void {
       if (from > now) throw new UsageError(`${first} has not come yet.`, 'Begin with an earlier day.');
       const end = addDays(from, YEAR_WEEKS * 7 - 1);
       const to = end < now ? end : now;
-      const { ratings, rests } = await withJournal(world, 'read', (journal) => ({
+      const { ratings, rests, unrated } = await withJournal(world, 'read', (journal) => ({
         ratings: journal.ratings.from(from),
         rests: journal.rests(),
+        unrated: journal.ratings.countUnrated(from, to),
       }));
       const days = ratings.map(({ dayNumber, felt }) => [dayFromNumber(dayNumber), felt] as const);
       const felt = new Map(days.filter(([day]) => day <= to));
       if (flags.json) return world.stdout.write(toVersionedJson({ from, to, felt: Object.fromEntries(felt) }));
       const lines = renderYearGrid(
-        { from, to, felt, isRest: (day) => restOn(rests, day) !== undefined },
+        { from, to, felt, unrated, isRest: (day) => restOn(rests, day) !== undefined },
         world.display,
       );
       world.stdout.write(`${lines.join('\n')}\n`);

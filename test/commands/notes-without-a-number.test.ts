@@ -60,6 +60,20 @@ describe('an entry that has a note and no number', () => {
     }
   });
 
+  it('does not count as nothing in the year, nor among similar days', async () => {
+    const me = await withNotesAlone();
+    for (const flags of ['', ' --plain']) {
+      const { out } = await me.run(`year${flags}`);
+      expect(out.replaceAll('\n', ' ')).toContain('Two days have a note and no number, and are left out here.');
+      expect(out).toContain('no number');
+      expect(out).not.toContain('nothing written');
+    }
+    expect((await me.run('like 2026-11-14')).stderr).toBe(
+      'There is no number for Saturday 14 November, so it cannot be compared with others.\n',
+    );
+    expect(JSON.parse((await me.run('like --json')).out).like.day).toBe('2026-11-13');
+  });
+
   it('does not count as nothing where the numbers are older than the table', async () => {
     const me = writer();
     const lines = [

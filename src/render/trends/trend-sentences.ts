@@ -8,7 +8,7 @@ import type { TrendsSummary } from '../../trends/summary.ts';
 import { capitalize, countDays, formatPoints, numberWord, rangePhrase } from '../figures.ts';
 import { pluralize } from '../text.ts';
 import { periodName } from './row-sentence.ts';
-import { nothingYet, unrated } from './trends-in-words.ts';
+import { nothingYet, unratedSentence } from './unrated-days.ts';
 
 /** The sentences about one aspect of the summary. */
 interface Paragraph {
@@ -52,7 +52,7 @@ export function trendSentences(summary: TrendsSummary, partner: Partner = UNNAME
     kept.set(paragraph, [...paragraph.sentences, paragraph.addition]);
     room -= 1;
   }
-  const leftOut = summary.began === null ? null : unrated(summary);
+  const leftOut = summary.began === null ? null : unratedSentence(summary.days.unrated);
   return [...paragraphs.flatMap((paragraph) => kept.get(paragraph) ?? []), ...(leftOut === null ? [] : [leftOut])];
 }
 
@@ -88,7 +88,7 @@ function headline(summary: TrendsSummary): Paragraph {
 
 function tooFew(weeks: number, summary: TrendsSummary): string[] {
   const { began } = summary;
-  if (began === null) return nothingYet(summary);
+  if (began === null) return [nothingYet(summary.days.unrated)];
   const count =
     weeks === 0
       ? 'No week with three written days'

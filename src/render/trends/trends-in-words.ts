@@ -6,6 +6,7 @@ import type { TrendsSummary } from '../../trends/summary.ts';
 import { capitalize, countDays, formatPoints, numberWord } from '../figures.ts';
 import { joinWithAnd, pluralize } from '../text.ts';
 import { periodName } from './row-sentence.ts';
+import { nothingYet, unratedSentence } from './unrated-days.ts';
 
 /** Differences between two means of felt, on the scale from 1 to 7, from which on they are called so. */
 const A_LITTLE = 0.3;
@@ -14,17 +15,11 @@ const WEEKDAYS = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', '
 
 /** Above the table: this month beside the last, and the last clear rise or dip. */
 export function monthSentences(summary: TrendsSummary): string[] {
-  if (summary.began === null) return nothingYet(summary);
+  if (summary.began === null) return [nothingYet(summary.days.unrated)];
   const { current, previous } = summary.months;
   const wishes = current ? wishSentence(current, 'This month') : wishSentence(previous, 'Last month');
   const months = [feltSentence(summary), wishes, changeSentence(summary)];
   return months.filter((sentence) => sentence !== null);
-}
-
-/** Where no day has a number: whether nothing is written, or words alone. */
-export function nothingYet({ days }: TrendsSummary): string[] {
-  if (days.unrated === 0) return ['Nothing written yet.'];
-  return [`No day has a number yet. ${unratedCount(days.unrated)}, so there are no trends to tell.`];
 }
 
 function feltSentence({ months: { current, previous, comparable }, days: { unrated } }: TrendsSummary): string | null {
@@ -86,7 +81,7 @@ export function holdingSentences(summary: TrendsSummary): string[] {
     hold(summary),
     stayed(summary),
     late(summary),
-    unrated(summary),
+    unratedSentence(summary.days.unrated),
   ];
   return sentences.filter((sentence) => sentence !== null);
 }
@@ -174,14 +169,4 @@ function late({ days }: TrendsSummary): string | null {
   if (days.late === 0) return null;
   const were = days.late === 1 ? 'was written later and is' : 'were written later and are';
   return `${capitalize(numberWord(days.late))} ${days.late === 1 ? 'day' : 'days'} ${were} not counted; --include-late counts ${days.late === 1 ? 'it' : 'them'}.`;
-}
-
-/** How many days of the table have no number and are left out; null if all have one. */
-export function unrated({ days }: TrendsSummary): string | null {
-  if (days.unrated === 0) return null;
-  return `${unratedCount(days.unrated)}, and ${days.unrated === 1 ? 'is' : 'are'} left out here.`;
-}
-
-function unratedCount(count: number): string {
-  return `${capitalize(numberWord(count))} ${count === 1 ? 'day has' : 'days have'} a note and no number`;
 }

@@ -3,6 +3,7 @@ import type { Closeness } from '../../domain/scale.ts';
 import type { DisplayOptions } from '../display-options.ts';
 import { countDays } from '../figures.ts';
 import { joinWithAnd, padToWidth, wrap } from '../text.ts';
+import { unratedSentence } from './unrated-days.ts';
 
 export const YEAR_WEEKS = 53;
 const DAY_NAMES = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
@@ -16,6 +17,8 @@ export interface YearData {
   /** The last day shown. */
   to: Day;
   felt: ReadonlyMap<Day, Closeness>;
+  /** How many of the days shown have a note and no number. */
+  unrated: number;
   isRest: (day: Day) => boolean;
 }
 
@@ -28,14 +31,14 @@ export function renderYearGrid(year: YearData, display: DisplayOptions): string[
   const first = weekIndex(year.from);
   const weeks = Array.from({ length: weekIndex(year.to) - first + 1 }, (_, index) => mondayOf(first + index));
   if (NAMES_WIDTH + CELL_WIDTH * weeks.length < display.width)
-    return [...grid(weeks, year, display), '', ...legend(display)];
+    return [...grid(weeks, year, display), '', ...legend(year, display)];
   const half = Math.ceil(weeks.length / 2);
   return [
     ...grid(weeks.slice(0, half), year, display),
     '',
     ...grid(weeks.slice(half), year, display),
     '',
-    ...legend(display),
+    ...legend(year, display),
   ];
 }
 
@@ -71,18 +74,18 @@ function cellOf(day: Day, { from, to, felt, isRest }: YearData, { theme, glyphs 
   return felt.get(day)?.toString() ?? theme.quiet(isRest(day) ? glyphs.rest : glyphs.missing);
 }
 
-function legend({ theme, glyphs, width }: DisplayOptions): string[] {
-  return wrap(
-    theme.quiet(`1 two separate worlds to 7 nearly one   ${glyphs.missing} nothing written   ${glyphs.rest} set aside`),
-    width,
-  );
+function legend({ unrated }: YearData, { theme, glyphs, width }: DisplayOptions): string[] {
+  const missing = `${glyphs.missing} ${unrated > 0 ? 'no number' : 'nothing written'}`;
+  const signs = `1 two separate worlds to 7 nearly one   ${missing}   ${glyphs.rest} set aside`;
+  const leftOut = unratedSentence(unrated);
+  return [...wrap(theme.quiet(signs), width), ...(leftOut === null ? [] : wrap(theme.quiet(leftOut), width))];
 }
 
 /**
  * A sentence for each month: how many days were written, not counting rests, and how often each number was felt. Empty months
  * that follow each other share one.
  */
-function monthSentences({ from, to, felt, isRest }: YearData, display: DisplayOptions): string[] {
+function monthSentences({ from, to, felt, isRest, unrated }: YearData, display: DisplayOptions): string[] {
   const months = new Map<string, Closeness[]>();
   for (let day = from; day <= to; day = addDays(day, 1)) {
     const month = formatDay(day, 'MMMM y');
@@ -93,17 +96,19 @@ function monthSentences({ from, to, felt, isRest }: YearData, display: DisplayOp
   const sentences: string[] = ['Felt goes from 1, two separate worlds, to 7, nearly one.'];
   let empty: string[] = [];
   const endEmpty = () => {
-    if (empty.length > 0) sentences.push(`${emptyMonths(empty)}: nothing written.`);
+    if (empty.length > 0) sentences.push(`${emptyMonths(empty)}: ${unrated > 0 ? 'no number' : 'nothing written'}.`);
     empty = [];
   };
   for (const [month, values] of months) {
     if (values.length === 0) empty.push(month);
     else {
       endEmpty();
-      sentences.push(monthSentence(month, values));
+      sentences.push(monthSentence(month, values, unrated > 0 ? 'with a number' : 'written'));
     }
   }
   endEmpty();
+  const leftOut = unratedSentence(unrated);
+  if (leftOut !== null) sentences.push(leftOut);
   return sentences.flatMap((sentence) => wrap(sentence, display.width));
 }
 
@@ -112,11 +117,11 @@ function emptyMonths(months: readonly string[]): string {
 }
 
 /** "June 2026: 3 days written; felt 3 on 2 days, 4 on 1." */
-function monthSentence(month: string, values: readonly Closeness[]): string {
+function monthSentence(month: string, values: readonly Closeness[], written: string): string {
   const counts = [...Map.groupBy([...values].sort(), (value) => value)].map(([value, same], index) =>
     index === 0 ? `${value} on ${countDays(same.length)}` : `${value} on ${same.length}`,
   );
-  return `${month}: ${countDays(values.length)} written; felt ${joinWithAnd(counts)}.`;
+  return `${month}: ${countDays(values.length)} ${written}; felt ${joinWithAnd(counts)}.`;
 }
 
 /** The first Monday of a grid whose last week holds a day. */
