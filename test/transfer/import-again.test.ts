@@ -58,6 +58,27 @@ const PROGRAMS: [program: string, first: string, later: string, flags: string, n
     '--map *=5',
     ['5 Day One 20:00\nTwo'],
   ],
+  [
+    'How We Feel',
+    'Date,Mood,Tags (People),Notes\n2026 Mon Nov 16 4:04 PM,Mellow,,At home.\n',
+    'Date,Mood,Tags (People),Notes\n2026 Mon Nov 16 4:04 PM,Mellow,Sam,At home.\n',
+    '--map mellow=5',
+    ['5 How We Feel 4:04 PM: Mellow, Sam\nAt home.'],
+  ],
+  [
+    'iMoodJournal',
+    'Date,Hour,Minute,Level,Comment\n"November 16, 2026",21,5,7,Far.\n',
+    'Date,Hour,Minute,Level,Comment\n"November 16, 2026",21,5,8,Far.\n"November 16, 2026",8,5,6,Early.\n',
+    '--scale 1-10',
+    ['5 iMoodJournal 08:05: 6\nEarly.\n\niMoodJournal 21:05: 8\nFar.'],
+  ],
+  [
+    'Daily You',
+    JSON.stringify([{ timeCreated: '2026-11-16T21:15:42.120', text: 'One', mood: 1 }]),
+    JSON.stringify([{ timeCreated: '2026-11-16T21:15:42.120', text: 'Two', mood: 2 }]),
+    '--map 5=5',
+    ['5 Daily You 21:15: 5 of 5\nTwo'],
+  ],
 ];
 
 describe.each(PROGRAMS)('a later export of %s', (_, first, later, flags, notes) => {
@@ -143,6 +164,18 @@ describe('the same export again', () => {
     const before = await notesOf(me);
     await importText(me, daylio(MORNING));
     expect(await notesOf(me)).toEqual(before);
+  });
+
+  it('knows a moment of Daylio in its table and in its backup as the same', async () => {
+    const me = writer();
+    await importText(me, daylio(EVENING));
+    const backup = {
+      customMoods: [{ id: 1, custom_name: '', mood_group_id: 1, predefined_name_id: 1 }],
+      dayEntries: [
+        { datetime: Date.UTC(2026, 10, 16, 20, 30), timeZoneOffset: 0, mood: 1, note: '<p>cooked together</p>' },
+      ],
+    };
+    expect((await importText(me, JSON.stringify(backup))).stderr).toContain('0 new, 1 the same.');
   });
 
   it('does not replace what another program told of the day', async () => {
