@@ -57,8 +57,12 @@ describe('Daylio’s table', () => {
     expect(await felt({ map: ['super=5'] })).toEqual([5, 1, 4]);
     const old = 'year,date,weekday,time,mood,activities,note\n2017,3. März,Freitag,20:15,gut,,\n';
     expect((await read('daylio', old)).entries).toEqual([{ day: '2017-03-03', felt: 6, note: 'Daylio 20:15: gut' }]);
-    const polish = 'year,date,weekday,time,mood,activities,note\n2017,3 września,niedziela,20:15,Źle,,\n';
-    expect((await read('daylio', polish)).entries).toEqual([{ day: '2017-09-03', felt: 2, note: 'Daylio 20:15: Źle' }]);
+    const polish =
+      'year,date,weekday,time,mood,activities,note\n2017,3 września,niedziela,20:15,Źle,,\n2017,2 września,sobota,20:15,wspaniale,,\n';
+    expect((await read('daylio', polish)).entries).toEqual([
+      { day: '2017-09-03', felt: 2, note: 'Daylio 20:15: Źle' },
+      { day: '2017-09-02', felt: 7, note: 'Daylio 20:15: wspaniale' },
+    ]);
   });
 
   it('names a column that it does not know, and a day that is none', async () => {
@@ -185,25 +189,26 @@ describe('iMoodJournal', () => {
       {
         day: '2025-09-05',
         felt: 4,
-        note: 'iMoodJournal 08:30: Okay, 4\n\niMoodJournal 21:05: Good, 7, walk\nBy the canal #walk',
+        note: 'iMoodJournal 08:30: Blah, 4\n\niMoodJournal 21:05: Pretty Good, 7, walk\nBy the canal #walk',
       },
-      {
-        day: '2025-09-06',
-        felt: 7,
-        note: 'iMoodJournal 23:59: Insanely great, 10, walk, late\nHome at last #walk #late',
-      },
+      { day: '2025-09-06', felt: 6, note: 'iMoodJournal 23:59: Good, 8, late, walk\nHome at last #walk #late' },
     ]);
   });
 
-  it('does not guess the scale', async () => {
+  it('does not guess the scale, nor what its names mean', async () => {
     await expect(read('imoodjournal', file)).rejects.toThrow(
-      'in numbers from 4 to 10, and I do not know on which scale',
+      'in numbers from 4 to 8, and I do not know on which scale',
     );
+    const { entries } = await read('imoodjournal', file, { notesOnly: true });
+    expect(entries.map(({ felt }) => felt)).toEqual([undefined, undefined]);
   });
 
-  it('is read by the words for its levels instead', async () => {
-    const { entries } = await read('imoodjournal', file, { map: ['good=6,okay=4,insanely great=7'] });
-    expect(entries.map(({ felt }) => felt)).toEqual([5, 7]);
+  it('is read by the names of its levels instead, before the scale too', async () => {
+    const map = ['good=5,blah=3,pretty good=5'];
+    const felt = async (flags: Flags) => (await read('imoodjournal', file, flags)).entries.map((entry) => entry.felt);
+    expect(await felt({ map })).toEqual([4, 5]);
+    expect(await felt({ map: ['good=1'], scale: '1-10' })).toEqual([4, 1]);
+    expect(await felt({ map: ['*=2'] })).toEqual([2, 2]);
   });
 });
 

@@ -10,6 +10,7 @@ export const DAYLIO_MOODS = ['rad', 'good', 'meh', 'bad', 'awful'] as const;
 const TRANSLATIONS: readonly (readonly string[])[] = [
   ['super', 'gut', 'ok', 'schlecht', 'lausig'],
   ['świetnie', 'dobrze', 'tak sobie', 'źle', 'okropnie'],
+  ['wspaniale', 'dobrze', 'tak sobie', 'źle', 'okropnie'],
 ];
 
 /** A mood word of a table, and Daylio's own English name for it where it is one of the translated names. */

@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.ts';
-import { assertScale, ratedWords } from '../assert-scale.ts';
+import { assertScale } from '../assert-scale.ts';
 import type { Format } from '../format.ts';
 import { importCollector } from '../import-collector.ts';
 import { type Moment, type MomentSource, mergeMoments } from '../merge-moments.ts';
@@ -7,7 +7,7 @@ import type { MoodMap } from '../mood-map.ts';
 import { type DateOrder, dayOf, findDateOrder, readLocalDate } from '../table/local-dates.ts';
 import { parseTable, recordOf, type Table, takeRows } from '../table/parse-table.ts';
 
-const COLUMNS = ['date', 'day of week', 'hour', 'minute', 'level', 'label', 'comment'];
+const COLUMNS = ['date', 'day of week', 'hour', 'minute', 'level', 'leveltext', 'comment'];
 
 /**
  * Export of the app iMoodJournal: a table with a row for each mood, a level on a scale that the file does not tell, and a
@@ -18,7 +18,7 @@ export const iMoodJournal: Format = {
     const table = parseTable(file.text());
     const names = table.headings.map((heading) => heading.toLowerCase());
     const cell = (cells: readonly string[], name: string) => cells[names.indexOf(name)] ?? '';
-    const withoutLabel = table.rows.filter(({ cells }) => !moods.isGiven(cell(cells, 'label')));
+    const withoutLabel = table.rows.filter(({ cells }) => !moods.isGiven(labelOf(cell(cells, 'leveltext'))));
     assertScale(
       withoutLabel.map(({ cells }) => cell(cells, 'level')),
       moods,
@@ -44,16 +44,21 @@ function toMoment(row: Record<string, string>, order: DateOrder | null, map: Moo
   const day = date && dayOf(date, order);
   if (!day) throw new UserError(`"Date" is "${row.date ?? ''}"; it has to be a real day.`);
   const time = `${padded(row.hour)}:${padded(row.minute)}`;
-  const words = [row.label, row.level].map((word) => word?.trim() ?? '').filter(Boolean);
-  const isByLabel = map.isNamed(words[0] ?? '');
+  const words = [labelOf(row.leveltext), row.level?.trim() ?? ''].filter(Boolean);
   const others = Object.entries(row).flatMap(([name, cell]) => (COLUMNS.includes(name) ? [] : otherWords(name, cell)));
   return {
     day,
     sortKey: time,
-    moods: ratedWords(isByLabel ? words : words.toReversed(), map),
+    // A name such as Good has another place here than among the five moods that --map knows by itself.
+    moods: words.filter((word) => map.isNamed(word)),
     sourceLine: `iMoodJournal ${time}: ${[...words, ...others].join(', ')}`,
     text: row.comment ?? '',
   };
+}
+
+/** The name of a level, which stands there as `(7) Pretty Good`. */
+function labelOf(text = ''): string {
+  return text.replace(/^\s*\(\d+\)/, '').trim();
 }
 
 /** What a further column says: its name where it marks a hashtag, and else its text. */
