@@ -112,7 +112,7 @@ describe('Daylio’s backup', () => {
       goal: 1,
       'record of a goal': 2,
       'important day': 1,
-      reminder: 1,
+      'writing template': 1,
       'answer on a scale': 1,
     });
   });

@@ -16,8 +16,6 @@ const LEFT_OUT: [list: string, kind: LeftOutKind][] = [
   ['goals', { one: 'goal' }],
   ['goalEntries', { one: 'record of a goal', many: 'records of goals' }],
   ['milestones', { one: 'important day', why: 'nearfar has no calendar of them' }],
-  ['writingTemplates', { one: 'writing template' }],
-  ['reminders', { one: 'reminder' }],
 ];
 const PHOTO: LeftOutKind = { one: 'photo', why: 'nearfar keeps text' };
 const RECORDING: LeftOutKind = { one: 'voice recording', why: 'nearfar keeps text' };
@@ -53,6 +51,9 @@ function countLeftOut(backup: Json, others: readonly string[], { leaveOut }: Imp
   leaveOut(RECORDING, recordings);
   leaveOut(PHOTO, Math.max(assets.length, files) - recordings);
   for (const [list, kind] of LEFT_OUT) leaveOut(kind, records(backup[list]).length);
+  // Every backup has those that Daylio brings.
+  const templates = records(backup.writingTemplates).filter(({ predefined_template_id: id }) => !(Number(id) > 0));
+  leaveOut({ one: 'writing template' }, templates.length);
 }
 
 /** What the numbers in the entries of a backup mean. */
