@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts';
+import type { Moment } from './merge-moments.ts';
 import type { MoodMap } from './mood-map.ts';
 import { readNumber } from './number-scale.ts';
 
@@ -21,7 +22,7 @@ export function assertScale(cells: Iterable<string>, moods: MoodMap): void {
   );
 }
 
-/** The words without the numbers of which nobody said the scale. */
-export function ratedWords(words: readonly string[], moods: MoodMap): string[] {
-  return words.filter((word) => moods.isNamed(word) || readNumber(word) === null);
+/** The moment without the numbers among its moods of which nobody said the scale. */
+export function withoutBareNumbers(moment: Moment, moods: MoodMap): Moment {
+  return { ...moment, moods: moment.moods.filter((word) => moods.isNamed(word) || readNumber(word) === null) };
 }

@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.ts';
-import { assertScale, ratedWords } from '../assert-scale.ts';
+import { assertScale, withoutBareNumbers } from '../assert-scale.ts';
 import { readClockTime } from '../clock-time.ts';
 import type { Format, TableOptions } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
@@ -53,7 +53,7 @@ function* sourcesIn(
     else
       yield {
         place: `line ${row.line}`,
-        read: () => toMoment(row, headings, columns, order, moods),
+        read: () => withoutBareNumbers(toMoment(row, headings, columns, order), moods),
       };
   }
 }
@@ -62,13 +62,7 @@ function* cellsIn({ rows }: Table, indexes: readonly number[]): Generator<string
   for (const { cells } of rows) for (const index of indexes) yield cells[index] ?? '';
 }
 
-function toMoment(
-  row: TableRow,
-  headings: readonly string[],
-  columns: Columns,
-  order: DateOrder | null,
-  map: MoodMap,
-): Moment {
+function toMoment(row: TableRow, headings: readonly string[], columns: Columns, order: DateOrder | null): Moment {
   const cells = cellsOf(row, headings);
   const written = (indexes: readonly number[]) => indexes.map((index) => cells[index]!.trim()).filter(Boolean);
   const [dayCell = ''] = columns.day.map((index) => cells[index]!);
@@ -82,7 +76,7 @@ function toMoment(
   return {
     day,
     sortKey: readClockTime(time),
-    moods: ratedWords(moods, map),
+    moods,
     sourceLine: `${name}${time && ` ${time}`}: ${[...moods, ...tags].join(', ')}`.trimEnd(),
     text: [...written(columns.title), ...columns.note.map((index) => cells[index]!)]
       .filter((text) => text.trim() !== '')
