@@ -1,4 +1,5 @@
 import { isBackupText } from './apps/daylio-backup-text.ts';
+import { isJourneyName } from './apps/journey-name.ts';
 import type { ImportFile } from './format.ts';
 import type { FormatName } from './formats.ts';
 import { dayInPath, isStamp } from './jrnl/jrnl-headings.ts';
@@ -8,12 +9,14 @@ import { hasChecksum } from './obsidian/checksum.ts';
 import { isTableOfDays } from './table/column-roles.ts';
 import { readHeadings } from './table/parse-table.ts';
 import { decodeUtf16 } from './utf16.ts';
+import { isDiarium, zipFormat } from './zip-contents.ts';
 
 /** Only the first bytes of a file are examined. */
 const HEAD_BYTES = 65_536;
 
 const JSON_PATTERNS: [pattern: RegExp, name: FormatName][] = [
   [/^\s*\{\s*"schema"\s*:/, 'json'],
+  [/"date_journal"\s*:\s*\d/, 'journey'],
   [/^\s*\{\s*"metadata"\s*:|"creationDate"\s*:/, 'dayone'],
   [/^\s*\[\s*(?:\{[^{}]*"(?:scores|emotions)"\s*:|\])/, 'pixels'],
   [/^\s*\[\s*\{[^{}]*"timeCreated"\s*:/, 'dailyyou'],
@@ -33,12 +36,13 @@ const TEXT_PATTERNS: [pattern: RegExp, name: FormatName][] = [
 /** Detects the format of a file by its content, not its name; null if no format matches. */
 export function detectFormat(file: ImportFile): FormatName | null {
   const bytes = file.bytes();
-  // The names of a zip stand at its end too, below its photos.
-  if (isZip(bytes)) return asBuffer(bytes).includes('backup.daylio') ? 'daylio' : 'dayone';
+  if (isZip(bytes)) return zipFormat(bytes);
   const head = headOf(file);
   if (hasChecksum(head)) return 'obsidian';
   if (isBackupText(head)) return 'daylio';
   if (isEncryptedJrnl(bytes) || isJrnl(head, file.name)) return 'jrnl';
+  if (isJourneyName(file.name)) return 'journey';
+  if (/^\s*[{[](?!\d{4}-)/.test(head) && isDiarium(head)) return 'diarium';
   if (/^\s*[{[](?!\d{4}-)/.test(head)) return JSON_PATTERNS.find(([pattern]) => pattern.test(head))?.[1] ?? null;
   return tableFormat(head) ?? TEXT_PATTERNS.find(([pattern]) => pattern.test(head))?.[1] ?? null;
 }

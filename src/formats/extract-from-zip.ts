@@ -5,6 +5,8 @@ import { UserError } from '../errors.ts';
 const UNPACKED_LIMIT = 128 * 1024 * 1024;
 /** Compressed bytes that are handed to the unpacker at a time. */
 const CHUNK_BYTES = 16_384;
+/** As many bytes tell what kind of file it is. */
+const HEAD_BYTES = 65_536;
 
 const HINT = 'Nothing was brought in.';
 
@@ -21,6 +23,29 @@ export interface ZippedFile {
  */
 export function extractFromZip(bytes: Uint8Array, matches: (name: string) => boolean): Uint8Array | null {
   return unpack(bytes, matches, 1).files[0]?.bytes ?? null;
+}
+
+/** The first 64 kB of a file in a zip, as text; '' if it is not there or cannot be unpacked. */
+export function headOfZipped(bytes: Uint8Array, name: string): string {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  const unzip = new Unzip((file) => {
+    if (file.name !== name) return;
+    file.ondata = (error, piece) => {
+      if (error) throw error;
+      pieces.push(piece);
+      size += piece.length;
+    };
+    file.start();
+  });
+  unzip.register(UnzipInflate);
+  try {
+    for (let at = 0; at < bytes.length && size < HEAD_BYTES; at += CHUNK_BYTES)
+      unzip.push(bytes.subarray(at, at + CHUNK_BYTES), at + CHUNK_BYTES >= bytes.length);
+  } catch {
+    // Who reads the whole file says what is wrong with it.
+  }
+  return Buffer.concat(pieces).subarray(0, HEAD_BYTES).toString('utf8');
 }
 
 /**

@@ -34,6 +34,8 @@ export const FORMATS = {
   howwefeel: formatInfo('How We Feel', null, async () => (await import('./apps/how-we-feel.ts')).howWeFeel),
   imoodjournal: formatInfo('iMoodJournal', null, async () => (await import('./apps/i-mood-journal.ts')).iMoodJournal),
   dailyyou: formatInfo('Daily You', null, async () => (await import('./apps/daily-you.ts')).dailyYou),
+  journey: formatInfo('Journey', null, async () => (await import('./apps/journey.ts')).journey),
+  diarium: formatInfo('Diarium', null, async () => (await import('./apps/diarium.ts')).diarium),
 } satisfies Record<string, FormatInfo>;
 
 export type FormatName = keyof typeof FORMATS;

@@ -94,7 +94,9 @@ describe('an export of Day One', () => {
 
   it('says what a zip holds that has no journal', async () => {
     const zip = zipSync({ 'notes/': new Uint8Array(), 'notes/a.pdf': strToU8('x'), 'settings.json': strToU8('{}') });
-    await expect(read(zip)).rejects.toMatchObject({
+    const file = importFile(zip, 'export.zip');
+    const reading = FORMATS.dayone.load().then(({ read: readFile }) => readFile!(file, parseMoodMap()));
+    await expect(reading).rejects.toMatchObject({
       message: expect.stringContaining('export.zip holds no journal of Day One'),
       hint: 'It holds: settings.json, notes/a.pdf. Nothing was brought in.',
     });

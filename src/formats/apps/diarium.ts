@@ -49,8 +49,8 @@ function listOf(json: string, name: string): unknown[] {
 function toMoment(entry: unknown, { leaveOut }: ImportCollector): Moment {
   if (!isRecord(entry)) throw new UserError('This is not an entry.');
   const { date, heading, html, rating, weather } = entry;
-  // The local time, such as 2026-03-02T21:15:00 with up to seven more digits.
-  const [, day, clock = ''] = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d))?/.exec(String(date)) ?? [];
+  // The local time, such as 2026-03-02T21:15:00 with up to seven more digits; midnight where there is none.
+  const [, day, clock = ''] = /^(\d{4}-\d\d-\d\d)(?:[T ](?!00:00:00$)(\d\d:\d\d))?/.exec(String(date)) ?? [];
   if (!isDay(day)) throw new UserError(`"date" is ${JSON.stringify(date)}; it has to begin with a real day.`);
   const mood = typeof rating === 'number' && rating > 0 ? [String(rating)] : [];
   const tags = listOfTexts(entry.tags);

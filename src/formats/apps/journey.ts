@@ -105,7 +105,7 @@ const textOf = (value: unknown) => (typeof value === 'string' ? value.trim() : '
 
 function plainText({ text, type }: Record<string, unknown>): string {
   const written = textOf(text);
-  return type !== 'markdown' && looksLikeHtml(written) ? htmlToText(written) : written;
+  return type !== 'markdown' && looksLikeHtml(written) ? htmlToText(written).replace(/\n{3,}/g, '\n\n') : written;
 }
 
 /** A number that is not known is written as the largest there is. */

@@ -4,8 +4,9 @@ import { detectFormat, isCalledTable } from '../../formats/detect-format.ts';
 import type { Format, ImportFile, ImportResult, TableOptions } from '../../formats/format.ts';
 import { FORMATS, type FormatName } from '../../formats/formats.ts';
 import { countLeftOut } from '../../formats/left-out.ts';
-import { isSqliteDatabase } from '../../formats/magic-bytes.ts';
+import { isSqliteDatabase, isZip } from '../../formats/magic-bytes.ts';
 import { type MoodMap, parseMoodMap } from '../../formats/mood-map.ts';
+import { describeZip } from '../../formats/zip-contents.ts';
 
 const TABLES: readonly FormatName[] = ['csv', 'daylio', 'howwefeel', 'imoodjournal', 'table'];
 
@@ -116,6 +117,8 @@ function refusal(day: Day, here: ReadDay, other: ReadDay | undefined, lastDay: D
 function unknownFormat(file: ImportFile): UserError {
   if (isSqliteDatabase(file))
     return new UserError(`${file.name} is a database.`, `nearfar merge ${file.name} joins a journal with this one.`);
+  if (isZip(file.bytes()))
+    return new UserError(`${file.name} is a zip of no program that I know.`, describeZip(file.bytes()));
   const formats = Object.entries(FORMATS).map(([name, { description }]) => `${name} (${description})`);
   return new UserError(
     file.bytes().length === 0 ? `${file.name} is empty.` : `I do not know what kind of file ${file.name} is.`,
