@@ -1,5 +1,6 @@
 import { isBackupText } from './apps/daylio-backup-text.ts';
 import { isJourneyName } from './apps/journey-name.ts';
+import { isDailyNote, isOrgJournal, isSurelyDailyNote } from './day-in-name.ts';
 import type { ImportFile } from './format.ts';
 import type { FormatName } from './formats.ts';
 import { dayInPath, isStamp } from './jrnl/jrnl-headings.ts';
@@ -40,14 +41,23 @@ export function detectFormat(file: ImportFile): FormatName | null {
   const head = headOf(file);
   if (hasChecksum(head)) return 'obsidian';
   if (isBackupText(head)) return 'daylio';
+  if (isSurelyDailyNote(head, file.name) && !isJrnlYaml(head)) return 'daily-notes';
   if (isEncryptedJrnl(bytes) || isJrnl(head, file.name)) return 'jrnl';
   if (isJourneyName(file.name)) return 'journey';
-  if (/^\s*[{[](?!\d{4}-)/.test(head) && isDiarium(head)) return 'diarium';
-  if (/^\s*[{[](?!\d{4}-)/.test(head)) return JSON_PATTERNS.find(([pattern]) => pattern.test(head))?.[1] ?? null;
-  return tableFormat(head) ?? TEXT_PATTERNS.find(([pattern]) => pattern.test(head))?.[1] ?? null;
+  return formatOfText(head) ?? formatByName(head, file.name);
 }
 
-const asBuffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+function formatOfText(head: string): FormatName | null {
+  const find = (patterns: typeof TEXT_PATTERNS) => patterns.find(([pattern]) => pattern.test(head))?.[1] ?? null;
+  if (/^\s*[{[](?!\d{4}-)/.test(head)) return isDiarium(head) ? 'diarium' : find(JSON_PATTERNS);
+  return tableFormat(head) ?? find(TEXT_PATTERNS);
+}
+
+/** The format of a text that begins as any text may, but is called as a note of a day is. */
+function formatByName(head: string, name: string): FormatName | null {
+  if (isOrgJournal(head, name)) return 'org-journal';
+  return isDailyNote(head, name) ? 'daily-notes' : null;
+}
 
 /** The beginning of the text; it may cut a character in two, and no pattern depends on its last characters. */
 function headOf(file: ImportFile): string {
@@ -70,6 +80,11 @@ function tableFormat(head: string): FormatName | null {
 /** Whether a file is a table by its name, and text. */
 export function isCalledTable(file: ImportFile): boolean {
   return /\.(?:csv|tsv)$/i.test(file.name) && readHeadings(headOf(file)).length > 1;
+}
+
+/** Whether a file is a text of its own by its name, and no table. */
+export function isCalledNote(file: ImportFile): boolean {
+  return /\.(?:md|markdown|org)$/i.test(file.name);
 }
 
 /** Whether a text is jrnl's, in one of its forms that begin with no date; of the forms with a heading of years also ours may. */

@@ -34,6 +34,10 @@ export const FORMATS = {
   howwefeel: formatInfo('How We Feel', null, async () => (await import('./apps/how-we-feel.ts')).howWeFeel),
   imoodjournal: formatInfo('iMoodJournal', null, async () => (await import('./apps/i-mood-journal.ts')).iMoodJournal),
   dailyyou: formatInfo('Daily You', null, async () => (await import('./apps/daily-you.ts')).dailyYou),
+  'daily-notes': formatInfo('daily notes, as of Obsidian or Logseq', null, async () => {
+    return (await import('./daily-notes/daily-notes.ts')).dailyNotes;
+  }),
+  'org-journal': formatInfo('org-journal', null, async () => (await import('./org/org-journal.ts')).orgJournal),
   journey: formatInfo('Journey', null, async () => (await import('./apps/journey.ts')).journey),
   diarium: formatInfo('Diarium', null, async () => (await import('./apps/diarium.ts')).diarium),
 } satisfies Record<string, FormatInfo>;

@@ -9,8 +9,9 @@ import { readLargeZip } from './read-large-zip.ts';
 
 /** Largest file that is read: more than any journal, and little enough to hold in memory. */
 const MAX_FILE_BYTES = 128 * 1024 * 1024;
-const EXTENSIONS = ['md', 'json', 'jsonl', 'csv', 'tsv', 'txt', 'zip', 'daylio'];
-const IMPORTABLE_NAME = new RegExp(`^[^.].*\\.(${EXTENSIONS.join('|')})$`, 'i');
+const EXTENSIONS = ['md', 'markdown', 'json', 'jsonl', 'csv', 'tsv', 'txt', 'org', 'zip', 'daylio'];
+/** With one of the extensions, or as org-journal calls its files, `20260302`. */
+const IMPORTABLE_NAME = new RegExp(`^(?:[^.].*\\.(?:${EXTENSIONS.join('|')})|\\d{8})$`, 'i');
 const DATE_IN_NAME = /(?<!\d)(\d{4})[-_./\\]?(\d\d)[-_./\\]?(\d\d)(?!\d)/;
 const MINUTE_MS = 60_000;
 
@@ -48,18 +49,30 @@ export function openImportPath(path: string): { files: ImportFile[]; otherFiles:
   }
 }
 
-/** The files of a folder of a year that have one for each day, as jrnl has them: `2026/03/02.txt`, without the folder. */
+/**
+ * The files of a folder of a year that have one for each day, without the folder above it: `2026/03/02.txt` as jrnl has them,
+ * `2026/03-March/2026-03-02.md` and `2026/2026-03-02.md` as people set Obsidian up.
+ */
 function dayFilesIn(path: string, year: string): string[] {
   if (!/^\d{4}$/.test(year)) return [];
-  const months = readdirSync(join(path, year)).filter((month) => /^[01]\d$/.test(month));
-  return months
-    .filter((month) => statSync(join(path, year, month)).isDirectory())
-    .flatMap((month) =>
+  const items = readdirSync(join(path, year), { withFileTypes: true });
+  const months = items.filter((item) => item.isDirectory() && MONTH_FOLDER.test(item.name));
+  return [
+    ...items.filter((item) => item.isFile() && DAY_FILE.test(item.name)).map(({ name }) => `${year}/${name}`),
+    ...months.flatMap(({ name: month }) =>
       readdirSync(join(path, year, month), { withFileTypes: true })
-        .filter((item) => item.isFile() && /^[0-3]\d\.(?:txt|md)$/i.test(item.name))
+        .filter((item) => item.isFile() && (DAY_FILE.test(item.name) || DATE_FILE.test(item.name)))
         .map(({ name }) => `${year}/${month}/${name}`),
-    );
+    ),
+  ];
 }
+
+/** `03`, `03-March`, `2026-03`. */
+const MONTH_FOLDER = /^(?:\d{4}-)?[01]\d(?!\d)/;
+/** `2026-03-02 Monday.md`. */
+const DAY_FILE = /^\d{4}[-_.]?\d\d[-_.]?\d\d(?!\d).*\.(?:txt|md|markdown|org)$/i;
+/** `02.md`, `02 Monday.md`. */
+const DATE_FILE = /^[0-3]\d(?!\d)[^.]*\.(?:txt|md|markdown|org)$/i;
 
 function inOrderOfDate(folder: string, names: readonly string[]): string[] {
   const dateOf = (name: string) => {

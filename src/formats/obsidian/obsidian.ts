@@ -1,13 +1,12 @@
-import { Document, parse } from 'yaml';
+import { Document } from 'yaml';
 import type { SavedEntry } from '../../domain/entry.ts';
 import { gapOf } from '../../domain/scale.ts';
-import { UserError } from '../../errors.ts';
 import type { ExportDetails, Format, ImportedEntry } from '../format.ts';
 import { importCollector, readImportedEntry } from '../import-collector.ts';
-import { isRecord } from '../json/json-values.ts';
 import { escapeLoading, unescapeLoading } from '../markdown/escape-note.ts';
 import { wallTime } from '../wall-time.ts';
-import { FRONT_MATTER_LIMIT, withChecksum } from './checksum.ts';
+import { withChecksum } from './checksum.ts';
+import { parseFrontMatter, splitFrontMatter } from './front-matter.ts';
 
 /**
  * One file for each day: front matter with properties that Obsidian plugins can plot, and the note as the text, in which
@@ -57,36 +56,9 @@ function frontMatter(entry: SavedEntry, details: ExportDetails): string {
 }
 
 function readNote(text: string): ImportedEntry {
-  const { frontMatter, note } = splitFrontMatter(text);
+  const { frontMatter, body } = splitFrontMatter(text);
+  const note = body === '' ? undefined : unescapeLoading(body.replace(/\n$/, ''));
   const properties = parseFrontMatter(frontMatter);
   const { date, tz, logged_utc, updated_utc, logged_at: _, ...rest } = properties;
   return readImportedEntry({ ...rest, day: date, zone: tz, logged_at: logged_utc, updated_at: updated_utc, note });
-}
-
-/** @throws UserError if there is no front matter, or it is too long */
-function splitFrontMatter(text: string): { frontMatter: string; note: string | undefined } {
-  // An editor on Windows may have saved the file with CRLF.
-  const normalized = text.startsWith('---\r\n') ? text.replaceAll('\r\n', '\n') : text;
-  const end = normalized.indexOf('\n---\n');
-  if (!normalized.startsWith('---\n') || end < 0)
-    throw new UserError('There is no front matter between two lines of ---.');
-  if (end > FRONT_MATTER_LIMIT) throw new UserError('The front matter is longer than any of ours.');
-  const body = normalized.slice(end + '\n---\n'.length);
-  return {
-    frontMatter: normalized.slice(4, end + 1),
-    note: body === '' ? undefined : unescapeLoading(body.replace(/\n$/, '')),
-  };
-}
-
-/** @throws UserError if the front matter is not a YAML mapping */
-function parseFrontMatter(yaml: string): Record<string, unknown> {
-  let properties: unknown;
-  try {
-    properties = parse(yaml, { schema: 'core', strict: true, uniqueKeys: true, maxAliasCount: 0, logLevel: 'error' });
-  } catch (error) {
-    const [reason] = (error instanceof Error ? error.message : '').split('\n');
-    throw new UserError(`The front matter is not YAML that I read: ${reason!.replace(/:$/, '')}.`);
-  }
-  if (!isRecord(properties)) throw new UserError('The front matter is not a list of properties.');
-  return properties;
 }

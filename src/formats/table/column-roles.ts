@@ -77,9 +77,14 @@ export function isTableOfDays(headings: readonly string[]): boolean {
 
 /**
  * The columns that `--columns day=Date,note=Notes` names; a role it does not name is recognised among the others.
+ * @param nothingCalled how the error begins for a heading that is not there
  * @throws UsageError for a role that there is not, UserError for a heading that the table has not
  */
-export function chooseColumns(headings: readonly string[], flags: readonly string[]): Columns {
+export function chooseColumns(
+  headings: readonly string[],
+  flags: readonly string[],
+  nothingCalled = 'The table has no column',
+): Columns {
   const notARole = (piece: string) =>
     new UsageError(
       `"${piece}" does not say which column is what.`,
@@ -88,7 +93,7 @@ export function chooseColumns(headings: readonly string[], flags: readonly strin
   const named = noColumns();
   for (const [role, heading] of flags.flatMap((flag) => parsePairs(flag, notARole))) {
     if (!isRole(role)) throw notARole(`${role}=${heading}`);
-    named[role].push(...columnsCalled(heading, headings));
+    named[role].push(...columnsCalled(heading, headings, nothingCalled));
     if (ONE_COLUMN.includes(role) && named[role].length > 1) throw notARole(`${role}=${heading}`);
   }
   const taken = new Set(Object.values(named).flat());
@@ -98,13 +103,16 @@ export function chooseColumns(headings: readonly string[], flags: readonly strin
   ) as Columns;
 }
 
-function columnsCalled(heading: string, headings: readonly string[]): number[] {
+function columnsCalled(heading: string, headings: readonly string[], nothingCalled: string): number[] {
   const sameAs = (spell: (text: string) => string) =>
     headings.flatMap((other, index) => (spell(other) === spell(heading) ? [index] : []));
   const found = [sameAs((text) => text.trim()), sameAs((text) => text.trim().toLowerCase()), sameAs(plainHeading)];
   const [index] = found.find(({ length }) => length > 0) ?? [];
   if (index === undefined)
-    throw new UserError(`The table has no column "${heading}".`, `It has: ${listHeadings(headings)}.`);
+    throw new UserError(
+      `${nothingCalled} "${heading}".`,
+      `Found: ${headings.length === 0 ? 'none' : listHeadings(headings)}.`,
+    );
   return [index];
 }
 

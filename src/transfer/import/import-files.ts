@@ -44,8 +44,12 @@ const FOLDER = { one: 'folder', why: 'the files of one folder are read; give eac
 const MAX_NAMED = 5;
 
 function otherFile(names: readonly string[]): LeftOutKind {
+  return { one: 'file', why: firstNames(names).join(', ') };
+}
+
+function firstNames(names: readonly string[]): string[] {
   const more = names.length - MAX_NAMED;
-  return { one: 'file', why: [...names.slice(0, MAX_NAMED), ...(more > 0 ? [`${more} more`] : [])].join(', ') };
+  return [...names.slice(0, MAX_NAMED), ...(more > 0 ? [`${more} more`] : [])];
 }
 
 function standardInputFile(world: World) {
@@ -83,7 +87,8 @@ export async function importFiles(world: World, path: string, flags: ImportFlags
     for (const line of lines) world.stderr.write(`${escapeControls(line)}\n`);
   };
   print(read.conversionRules);
-  if (read.skippedFiles.length > 0) print([`Not from nearfar, left alone: ${joinWithAnd(read.skippedFiles)}.`]);
+  if (read.skippedFiles.length > 0)
+    print([`Not from nearfar, left alone: ${joinWithAnd(firstNames(read.skippedFiles))}.`]);
   if (!flags.dryRun && !flags.skipUnreadable && read.unreadable.length > 0) {
     print(unknownMoodsSentences(read.unreadable));
     throw unreadableError(read.unreadable);

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
-import { detectFormat, isCalledTable } from '../../formats/detect-format.ts';
+import { detectFormat, isCalledNote, isCalledTable } from '../../formats/detect-format.ts';
 import type { Format, ImportFile, ImportResult, TableOptions } from '../../formats/format.ts';
 import { FORMATS, type FormatName } from '../../formats/formats.ts';
 import { countLeftOut } from '../../formats/left-out.ts';
@@ -51,6 +51,8 @@ export async function readImportFiles(
     else if (files.length === 1) throw unknownFormat(file);
     else result.skippedFiles.push(file.name);
   }
+  if (groups.length === 0 && files.length > 0) throw noneKnown(files);
+  if (format === undefined) leaveDailyNotesAlone(groups, result.skippedFiles);
   for (const { name, implementation, group } of groups) {
     const [file] = group;
     const content =
@@ -89,10 +91,17 @@ async function addToGroups(groups: FileGroup[], file: ImportFile, name: FormatNa
   else groups.push({ name, implementation, group: [file] });
 }
 
+/** Notes among files of another kind, such as the exports that nearfar wrote into a vault, are the writer's own business. */
+function leaveDailyNotesAlone(groups: FileGroup[], skippedFiles: string[]): void {
+  const at = groups.findIndex(({ name }) => name === 'daily-notes');
+  if (at >= 0 && groups.length > 1)
+    for (const { group } of groups.splice(at, 1)) skippedFiles.push(...group.map(({ name }) => name));
+}
+
 /** @param isAlone a file that is called a table is then read as one, so that the refusal can name its columns */
 function formatOf(file: ImportFile, { columns }: TableOptions, isAlone: boolean): FormatName | null {
   const detected = detectFormat(file);
-  if (detected === null) return columns || (isAlone && isCalledTable(file)) ? 'table' : null;
+  if (detected === null) return (columns && !isCalledNote(file)) || (isAlone && isCalledTable(file)) ? 'table' : null;
   return columns && TABLES.includes(detected) ? 'table' : detected;
 }
 
@@ -112,6 +121,18 @@ function refusal(day: Day, here: ReadDay, other: ReadDay | undefined, lastDay: D
   const isLaterExport = other !== undefined && here.program !== null && here.program === other.program;
   if (other !== undefined && !isLaterExport) return `${day} is already in ${other.place}.`;
   return lastDay !== undefined && day > lastDay ? `${day} has not come yet.` : null;
+}
+
+/** How many names an error lists. */
+const MAX_NAMED = 8;
+
+function noneKnown(files: readonly ImportFile[]): UserError {
+  const more = files.length - MAX_NAMED;
+  const names = [...files.slice(0, MAX_NAMED).map(({ name }) => name), ...(more > 0 ? [`${more} more`] : [])];
+  return new UserError(
+    `None of the ${files.length} files is of a kind that I know.`,
+    `There are: ${names.join(', ')}. Looked for: an export of another program, a table with a day in each row, and notes with a day in their name (2026-03-02.md) or in a property called date. nearfar import --format names all of them. Nothing was brought in.`,
+  );
 }
 
 function unknownFormat(file: ImportFile): UserError {

@@ -1,0 +1,169 @@
+import { UserError } from '../../errors.ts';
+import { readClockTime } from '../clock-time.ts';
+import { dateInName, type NamedDate } from '../day-in-name.ts';
+import type { Format, ImportFile, ImportResult, TableOptions } from '../format.ts';
+import { type ImportCollector, importCollector } from '../import-collector.ts';
+import { type Moment, mergeMoments } from '../merge-moments.ts';
+import type { MoodMap } from '../mood-map.ts';
+import { readNumber } from '../number-scale.ts';
+import { assertMoodKnown, distinctNames, type PropertyRoles, rolesOfProperties, valuesOf } from '../properties.ts';
+import { findTags, tagsAsMoods } from '../prose.ts';
+import { listHeadings, plainHeading } from '../table/column-roles.ts';
+import { type DateOrder, dayOf, findDateOrder, readLocalDate } from '../table/local-dates.ts';
+import { assertScale, withoutBareNumbers } from '../unknown-scale.ts';
+import { fieldOfLine, type NoteParts, tagsIn, takeApart } from './note-parts.ts';
+import { plainNote } from './plain-note.ts';
+
+/**
+ * Notes of Obsidian, Logseq or any editor with a file for each day, which nearfar did not write. Only read: the day is in
+ * the name or the front matter, how close it felt in a property, and the text is the note.
+ */
+export const dailyNotes: Format = {
+  read: (file, moods, table) => readNotes([file], moods, table),
+  readAll: readNotes,
+};
+
+interface DailyNote extends NoteParts {
+  place: string;
+  /** The name of the file, without its folder and ending. */
+  name: string;
+  date: NamedDate | null;
+}
+
+function readNotes(files: readonly ImportFile[], moods: MoodMap, options: TableOptions = {}): ImportResult {
+  const collector = importCollector();
+  const notes: DailyNote[] = [];
+  for (const file of files) {
+    const place = files.length > 1 ? file.name : 'line 1';
+    collector.attempt(place, () => {
+      const name = file.name.replace(/^.*[/\\]/, '').replace(/\.\w+$/, '');
+      notes.push({ ...takeApart(file.text()), place, name, date: dateInName(file.name) });
+    });
+  }
+  const names = distinctNames(notes.flatMap(({ frontMatter, inline }) => [frontMatter, inline]));
+  const roles = rolesOfProperties(names, options);
+  assertMoodKnown(
+    names,
+    roles,
+    moods,
+    notes.flatMap((note) => tagsAsMoods(tagsOf(note, roles))),
+  );
+  if (!moods.isOptional)
+    assertScale(
+      notes.flatMap((note) => moodsOf(note, roles).map(({ value }) => value)),
+      moods,
+    );
+  countUnused(notes, roles, collector);
+  const order =
+    options.dates ??
+    findDateOrder(
+      notes.map((note) => dateText(note, roles)),
+      'the names of the files',
+    );
+  const result = mergeMoments(sourcesIn(notes, { roles, order, moods }, collector), moods, collector);
+  const named = names.flatMap((name) => {
+    const role = roles.get(plainHeading(name));
+    return role === undefined ? [] : [`${role} from "${name}"`];
+  });
+  if (named.length > 0)
+    result.conversionRules.unshift(
+      `Properties: ${named.join('; ')}.${options.columns ? '' : ' --columns says it otherwise.'}`,
+    );
+  return result;
+}
+
+interface Reading {
+  roles: PropertyRoles;
+  order: DateOrder | null;
+  moods: MoodMap;
+}
+
+function* sourcesIn(notes: readonly DailyNote[], { roles, order, moods }: Reading, collector: ImportCollector) {
+  for (const note of notes) {
+    const text = textOf(note, roles, collector);
+    if (text === '' && moodsOf(note, roles).length === 0)
+      collector.leaveOut({ one: 'note', why: 'nothing is written in it' });
+    else yield { place: note.place, read: () => withoutBareNumbers(toMoment(note, text, roles, order), moods) };
+  }
+}
+
+/** The date of a note as it is written: that of its name, else of a property. */
+function dateText({ date, frontMatter, inline }: DailyNote, roles: PropertyRoles): string {
+  if (date) return date.text;
+  return [frontMatter, inline].flatMap((properties) => valuesOf('day', properties, roles))[0]?.value ?? '';
+}
+
+function toMoment(note: DailyNote, text: string, roles: PropertyRoles, order: DateOrder | null): Moment {
+  const written = dateText(note, roles);
+  const date = readLocalDate(written);
+  const day = date && dayOf(date, order);
+  if (!day)
+    throw new UserError(
+      written === ''
+        ? 'Neither its name nor a property says which day it is of.'
+        : `"${written}" is not a day, such as 2026-03-02 or 2 March 2026.`,
+    );
+  const values = (role: 'time' | 'mood') =>
+    [note.frontMatter, note.inline].flatMap((one) => valuesOf(role, one, roles));
+  const time = values('time')[0]?.value ?? date.time;
+  const mood = moodsOf(note, roles);
+  const tags = tagsOf(note, roles);
+  const words = [...values('mood').map(({ name, value }) => `${name} ${value}`), ...propertyTags(note, roles)];
+  return {
+    day,
+    sortKey: `${readClockTime(time)} ${note.name}`,
+    moods: mood.length > 0 ? mood.map(({ value }) => value) : tagsAsMoods(tags),
+    sourceLine: `Daily note${time && ` ${time}`}${words.length > 0 ? `: ${words.join(', ')}` : ''}`,
+    text,
+  };
+}
+
+/** What says how close it felt: each value, and each word of one with commas. */
+function moodsOf({ frontMatter, inline }: NoteParts, roles: PropertyRoles): { name: string; value: string }[] {
+  return [frontMatter, inline]
+    .flatMap((properties) => valuesOf('mood', properties, roles))
+    .flatMap(({ name, value }) => {
+      const words = readNumber(value) === null ? value.split(/\s*,\s*/) : [value];
+      return words.flatMap((word) => (word === '' ? [] : { name, value: word.replace(/^#/, '') }));
+    });
+}
+
+function propertyTags({ frontMatter, inline }: NoteParts, roles: PropertyRoles): string[] {
+  return [frontMatter, inline].flatMap((properties) =>
+    valuesOf('tags', properties, roles).flatMap(({ value }) => tagsIn(value)),
+  );
+}
+
+function tagsOf(note: NoteParts, roles: PropertyRoles): string[] {
+  return [...propertyTags(note, roles), ...findTags(note.text, '#')];
+}
+
+/** The text, with the title and the properties that are notes above it, and without the lines that the first line repeats. */
+function textOf(note: DailyNote, roles: PropertyRoles, collector: ImportCollector): string {
+  const lines = note.text.split('\n').filter((line) => {
+    const role = roles.get(plainHeading(fieldOfLine(line)?.name ?? ''));
+    return role === undefined || role === 'note' || role === 'title';
+  });
+  const text = plainNote(lines.join('\n'), collector);
+  const ofProperties = (['title', 'note'] as const).flatMap((role) =>
+    valuesOf(role, note.frontMatter, roles).map(({ value }) => value),
+  );
+  const title = note.date ? note.date.title : note.name;
+  const above = [...new Set([title, ...ofProperties])].filter((part) => part !== '' && !text.includes(part));
+  // The name of a note in which nothing stands says nothing.
+  return text === '' && ofProperties.length === 0 ? '' : [...above, ...(text === '' ? [] : [text])].join('\n');
+}
+
+/** Counts the properties of the front matter that have no role; those in a text stay there. */
+function countUnused(notes: readonly DailyNote[], roles: PropertyRoles, { leaveOut }: ImportCollector): void {
+  const filled = notes.map(({ frontMatter }) => new Map([...frontMatter].filter(([, values]) => values.length > 0)));
+  const unused = distinctNames(filled).filter((name) => !roles.has(plainHeading(name)));
+  leaveOut(
+    {
+      one: 'property',
+      many: 'properties',
+      why: `${listHeadings(unused)}; --columns note=NAME brings one into the note`,
+    },
+    unused.length,
+  );
+}

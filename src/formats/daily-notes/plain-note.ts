@@ -1,0 +1,49 @@
+import { leaveAttachmentOut } from '../attachments.ts';
+import type { ImportCollector } from '../import-collector.ts';
+
+const QUERY = { one: 'query', many: 'queries', why: 'only Obsidian or Logseq can run it' };
+const RECORD = { one: 'record of hours', many: 'records of hours', why: 'of Logseq, beside a task' };
+const MARK = { one: 'mark of a block', many: 'marks of blocks', why: 'of Logseq: id, collapsed and the like' };
+const EMBEDDED = { one: 'embedded note', why: 'its link stays in the text' };
+
+const QUERY_BLOCK =
+  /^[ \t]*```(?:dataview|dataviewjs|tasks|query|base|bases)\b[\s\S]*?(?:^[ \t]*```[ \t]*$|$(?![\s\S]))\n?/gm;
+const CODE = /(^[ \t]*```[\s\S]*?(?:^[ \t]*```[ \t]*$|$(?![\s\S])))/m;
+const BLOCK_MARK = /^\s*(?:[-*+]\s+)?(?:id|collapsed|background-color|logseq\.[\w.-]+)::[^\n]*\n?/gm;
+
+/** The text of a note in words alone: `[photo]` for a photo, no queries and nothing that Logseq keeps for itself; all counted. */
+export function plainNote(text: string, collector: ImportCollector): string {
+  const without = (kind: Parameters<ImportCollector['leaveOut']>[0]) => () => {
+    collector.leaveOut(kind);
+    return '';
+  };
+  const plain = text.replace(QUERY_BLOCK, without(QUERY)).split(CODE);
+  return plain
+    .map((part, index) => (index % 2 === 1 ? part : plainPart(part, collector, without)))
+    .join('')
+    .replace(/\n{3,}/g, '\n\n')
+    .replace(/^\s*\n|\s+$/g, '');
+}
+
+function plainPart(
+  part: string,
+  collector: ImportCollector,
+  without: (kind: Parameters<ImportCollector['leaveOut']>[0]) => () => string,
+): string {
+  return (
+    part
+      .replace(/\{\{query [^\n]*?\}\}/g, without(QUERY))
+      .replace(/^[ \t]*:LOGBOOK:\n(?:[^\n]*\n)*?[ \t]*:END:[ \t]*\n?/gm, without(RECORD))
+      .replace(BLOCK_MARK, without(MARK))
+      .replace(/!\[\[([^\]|#\n]+)([^\]\n]*)\]\]/g, (link: string, name: string) => {
+        if (/\.\w{2,5}$/.test(name.trim()) && !/\.md$/i.test(name.trim()))
+          return leaveAttachmentOut(name.trim(), collector);
+        collector.leaveOut(EMBEDDED);
+        return link.slice(1);
+      })
+      // A picture from the web stays the address it is.
+      .replace(/!\[[^\]\n]*\]\((?![a-z]+:\/\/)<?([^)>\n]+)>?\)/gi, (_, name: string) =>
+        leaveAttachmentOut(name.trim(), collector),
+      )
+  );
+}

@@ -1,0 +1,177 @@
+import type { Day } from '../../domain/day.ts';
+import { UserError } from '../../errors.ts';
+import { leaveAttachmentOut } from '../attachments.ts';
+import { readClockTime } from '../clock-time.ts';
+import { dateInName, isOnlyDate } from '../day-in-name.ts';
+import type { Format, ImportFile, ImportResult, TableOptions } from '../format.ts';
+import { type ImportCollector, importCollector } from '../import-collector.ts';
+import { mergeMoments } from '../merge-moments.ts';
+import type { MoodMap } from '../mood-map.ts';
+import { assertMoodKnown, distinctNames, type PropertyRoles, rolesOfProperties, valuesOf } from '../properties.ts';
+import { tagsAsMoods } from '../prose.ts';
+import { splitLines } from '../split-lines.ts';
+import { listHeadings, plainHeading } from '../table/column-roles.ts';
+import { type DateOrder, dayOf, findDateOrder, readLocalDate } from '../table/local-dates.ts';
+import { assertScale, withoutBareNumbers } from '../unknown-scale.ts';
+import { type OrgSection, readOutline } from './org-outline.ts';
+
+/**
+ * A journal of Emacs' org-journal: a file for each day, week, month or year, with a heading for each day and below it one
+ * for each entry, `** 10:28 Title`. Only read.
+ */
+export const orgJournal: Format = {
+  read: (file, moods, table) => readOrg([file], moods, table),
+  readAll: readOrg,
+};
+
+/** An entry, or what stands below the heading of a day without one. */
+interface OrgEntry {
+  place: string;
+  /** Its date as it is written, or that of the file's name; '' if none says it. */
+  stamp: string;
+  /** The day that the name of the file tells, which decides between two readings of the stamp. */
+  fileDay: Day | null;
+  /** With the headings below it as lines. */
+  section: OrgSection;
+  /** The properties of the entry, of its day, and of the file, the nearest first. */
+  properties: OrgSection['properties'][];
+}
+
+/** Properties that org-journal and Org itself write. */
+const OWN_PROPERTIES = ['created', 'id', 'date', 'title'];
+
+function readOrg(files: readonly ImportFile[], moods: MoodMap, options: TableOptions = {}): ImportResult {
+  const collector = importCollector();
+  const entries = files.flatMap((file) => entriesIn(file, files.length > 1, collector));
+  const found = [...new Set(entries.flatMap(({ properties }) => properties))];
+  const names = distinctNames(found).filter((name) => !OWN_PROPERTIES.includes(plainHeading(name)));
+  const roles = rolesOfProperties(names, options);
+  assertMoodKnown(
+    names,
+    roles,
+    moods,
+    entries.flatMap(({ section }) => tagsAsMoods(section.tags)),
+  );
+  if (!moods.isOptional)
+    assertScale(
+      entries.flatMap((entry) => moodsOf(entry, roles).map(({ value }) => value)),
+      moods,
+    );
+  const unused = names.filter((name) => !roles.has(plainHeading(name)));
+  collector.leaveOut(
+    { one: 'property', many: 'properties', why: `${listHeadings(unused)}; --columns mood=NAME reads one` },
+    unused.length,
+  );
+  const order =
+    options.dates ??
+    findDateOrder(
+      entries.filter(needsOrder).map(({ stamp }) => stamp),
+      'the headings',
+    );
+  const sources = entries.map((entry) => ({
+    place: entry.place,
+    read: () => withoutBareNumbers(toMoment(entry, roles, order, collector), moods),
+  }));
+  return mergeMoments(sources, moods, collector);
+}
+
+function entriesIn(file: ImportFile, isOneOfSeveral: boolean, collector: ImportCollector): OrgEntry[] {
+  const sections = readOutline(
+    splitLines(
+      file
+        .text()
+        .replace(/^\uFEFF/, '')
+        .replace(/\r\n?/g, '\n'),
+    ),
+  );
+  const named = dateInName(file.name);
+  const fileDay = named && dayOf(named, null);
+  const [head] = sections;
+  const prefix = isOneOfSeveral ? `${file.name}, ` : '';
+  let stamp =
+    head!.properties.get('TITLE')?.find(isDate) ?? head!.properties.get('title')?.find(isDate) ?? named?.text ?? '';
+  /** The heading of the day that is being read. */
+  let day: OrgSection = head!;
+  const entries: OrgEntry[] = [];
+  for (const section of sections) {
+    if (section.drawers > 0)
+      collector.leaveOut({ one: 'drawer', why: 'of Org, such as the hours of a task' }, section.drawers);
+    const created = section.properties.get('CREATED')?.[0];
+    const isDayHeading = section.level > 0 && isDate(section.title);
+    const last = entries.at(-1);
+    if (isDayHeading) {
+      day = section;
+      stamp = created && readLocalDate(unbracketed(created)) ? unbracketed(created) : section.title;
+    } else if (last && section.level > day.level + 1 && last.section.level > day.level) {
+      const title = [section.title, ...(section.tags.length > 0 ? [`:${section.tags.join(':')}:`] : [])].join(' ');
+      last.section.lines.push(`${'*'.repeat(section.level - last.section.level)} ${title}`, ...section.lines);
+      continue;
+    }
+    const isEmpty = section.lines.every((line) => line.trim() === '') && (section.level === 0 || isDayHeading);
+    if (isEmpty) continue;
+    entries.push({
+      place: `${prefix}line ${section.line}`,
+      stamp: isDayHeading || section.level === 0 || !created ? stamp : unbracketed(created),
+      fileDay,
+      section: isDayHeading ? { ...section, title: '' } : section,
+      properties: [...new Set([section.properties, day.properties, head!.properties])],
+    });
+  }
+  return entries;
+}
+
+/** Whether a title is a date and nothing else, such as `Tuesday, 06/04/13`. */
+function isDate(title: string): boolean {
+  const text = unbracketed(title);
+  return (
+    isOnlyDate(text) && Object.keys(readLocalDate(text)?.days ?? {}).length > 0 && readLocalDate(text)?.time === ''
+  );
+}
+
+/** `[2026-03-02 Mon 21:15]` without its brackets. */
+const unbracketed = (text: string) => text.trim().replace(/^[[<](.*)[\]>]$/, '$1');
+
+/** Whether nothing but the order of digits tells the day. */
+function needsOrder({ stamp, fileDay }: OrgEntry): boolean {
+  const date = readLocalDate(stamp);
+  return date?.needsOrder === true && !(fileDay !== null && Object.values(date.days).includes(fileDay));
+}
+
+function toMoment(entry: OrgEntry, roles: PropertyRoles, order: DateOrder | null, collector: ImportCollector) {
+  const { section, stamp, fileDay } = entry;
+  const date = readLocalDate(stamp);
+  const day =
+    entry.fileDay !== null && date && Object.values(date.days).includes(entry.fileDay)
+      ? fileDay
+      : date && dayOf(date, order);
+  if (!day)
+    throw new UserError(
+      stamp === '' ? 'No heading above it and no name of its file says its day.' : `"${stamp}" is not a real day.`,
+    );
+  const [, task = '', clock = '', words = ''] =
+    /^((?:[A-Z]{3,12}[ \t]+)?(?:\[#\w\][ \t]+)?)(\d{1,2}:\d\d(?:[ \t]*[AP]M)?)?[ \t]*(.*)$/.exec(section.title) ?? [];
+  const time = clock !== '' ? clock : (date?.time ?? '');
+  const mood = moodsOf(entry, roles);
+  const title = [
+    ...mood.map(({ name, value }) => `${name.toLowerCase()} ${value}`),
+    ...(`${task}${words}`.trim() === '' ? [] : [`${task}${words}`.trim()]),
+    ...section.tags,
+  ].join(', ');
+  return {
+    day,
+    sortKey: `${readClockTime(time)} ${String(section.line).padStart(7, '0')}`,
+    moods: mood.length > 0 ? mood.map(({ value }) => value) : tagsAsMoods(section.tags),
+    sourceLine: `org-journal${time && ` ${time}`}${title && `: ${title}`}`,
+    text: section.lines
+      .join('\n')
+      .replace(/\[\[(?:file|attachment):([^\]]+)\](?:\[[^\]]*\])?\]/g, (_, name: string) =>
+        leaveAttachmentOut(name, collector),
+      )
+      .trim(),
+  };
+}
+
+/** What says how close it felt, from the nearest that says it: the entry, its day, or the file. */
+function moodsOf({ properties }: OrgEntry, roles: PropertyRoles): { name: string; value: string }[] {
+  return properties.map((one) => valuesOf('mood', one, roles)).find(({ length }) => length > 0) ?? [];
+}
