@@ -58,7 +58,7 @@ function readNotes(files: readonly ImportFile[], moods: MoodMap, options: TableO
     options.dates ??
     findDateOrder(
       notes.map((note) => dateText(note, roles)),
-      'the names of the files',
+      files.length > 1 ? 'these files' : files[0]!.name,
     );
   const result = mergeMoments(sourcesIn(notes, { roles, order, moods }, collector), moods, collector);
   const named = names.flatMap((name) => {

@@ -32,7 +32,7 @@ function plainPart(
 ): string {
   return (
     part
-      .replace(/\{\{query [^\n]*?\}\}/g, without(QUERY))
+      .replace(/(?:^[ \t]*[-*] )?\{\{query [^\n]*?\}\}/gm, without(QUERY))
       .replace(/^[ \t]*:LOGBOOK:\n(?:[^\n]*\n)*?[ \t]*:END:[ \t]*\n?/gm, without(RECORD))
       .replace(BLOCK_MARK, without(MARK))
       .replace(/!\[\[([^\]|#\n]+)([^\]\n]*)\]\]/g, (link: string, name: string) => {

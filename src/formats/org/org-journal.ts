@@ -58,15 +58,12 @@ function readOrg(files: readonly ImportFile[], moods: MoodMap, options: TableOpt
       moods,
     );
   const unused = names.filter((name) => !roles.has(plainHeading(name)));
-  collector.leaveOut(
-    { one: 'property', many: 'properties', why: `${listHeadings(unused)}; --columns mood=NAME reads one` },
-    unused.length,
-  );
+  collector.leaveOut({ one: 'property', many: 'properties', why: listHeadings(unused) }, unused.length);
   const order =
     options.dates ??
     findDateOrder(
       entries.filter(needsOrder).map(({ stamp }) => stamp),
-      'the headings',
+      files.length > 1 ? 'these files' : files[0]!.name,
     );
   const sources = entries.map((entry) => ({
     place: entry.place,

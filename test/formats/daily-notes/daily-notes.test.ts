@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { dailyNotes } from '../../../src/formats/daily-notes/daily-notes.ts';
+import { detectFormat } from '../../../src/formats/detect-format.ts';
+import { parseMoodMap } from '../../../src/formats/mood-map.ts';
+import { importFile } from '../../support/import-file.ts';
+
+const FOLDER = join(import.meta.dirname, '../data/daily-notes');
+const NAMES = ['2026-03-02.md', '2026_03_03.md', '2026/03-March/04.md', 'A walk with T.md'];
+const fromFolder = (name: string) => importFile(new Uint8Array(readFileSync(join(FOLDER, name))), name);
+const fiveSteps = () => parseMoodMap([], '1-5');
+
+const HARBOUR = `Daily note: mood 4, daily, us
+# 2026-03-02
+
+<< [[2026-03-01]] | [[2026-03-03]] >>
+
+Soup by the river. We said little. #supper
+[photo]
+[audio]
+[[Plans for May]]
+![](https://example.org/a.png)
+
+- [ ] buy milk
+- [x] wrote him
+
+\`\`\`sh
+echo '![[kept.png]]'
+\`\`\``;
+
+describe('daily notes', () => {
+  it('of Obsidian and Logseq are read from a folder', () => {
+    const files = NAMES.map(fromFolder);
+    expect(files.map(detectFormat)).toEqual(NAMES.map(() => 'daily-notes'));
+    const { entries, unreadable, leftOut, conversionRules } = dailyNotes.readAll!(files, fiveSteps());
+    expect(unreadable).toEqual([]);
+    expect(entries.map(({ entry }) => entry)).toEqual([
+      { day: '2026-03-02', felt: 6, note: HARBOUR },
+      {
+        day: '2026-03-03',
+        felt: 2,
+        note: 'Daily note: mood 2\n- Far all day. [energy:: low]\n\t- he left early\n- DONE call mum',
+      },
+      { day: '2026-03-04', felt: 7, note: 'Daily note: Mood 5\nNear again.' },
+      { day: '2026-03-05', felt: 1, note: 'Daily note 18:30: mood 1\nA walk with T\nIt rained.' },
+    ]);
+    expect(leftOut.map(({ kind, count }) => [kind.one, count])).toEqual([
+      ['property', 2],
+      ['query', 2],
+      ['photo', 1],
+      ['embedded note', 1],
+      ['recording', 1],
+      ['record of hours', 1],
+      ['mark of a block', 2],
+    ]);
+    expect(leftOut[0]!.kind.why).toBe('"sleep", "cssclasses"; --columns note=NAME brings one into the note');
+    expect(conversionRules[0]).toBe(
+      'Properties: day from "date"; tags from "tags"; mood from "mood". --columns says it otherwise.',
+    );
+  });
+
+  it('say how close it felt by the property that --columns names', () => {
+    const { entries, unreadable } = dailyNotes.read!(fromFolder('2026-03-02.md'), parseMoodMap([], '1-10'), {
+      columns: ['mood=Sleep,note=cssclasses'],
+    });
+    expect(unreadable).toEqual([]);
+    expect(entries[0]!.entry).toMatchObject({ day: '2026-03-02', felt: 5 });
+    expect(entries[0]!.entry.note).toContain('Daily note: sleep 7, daily, us\nwide\n# 2026-03-02');
+    expect(() => dailyNotes.read!(fromFolder('2026-03-02.md'), parseMoodMap(), { columns: ['mood=nothing'] })).toThrow(
+      'These notes have no property "nothing".',
+    );
+  });
+
+  it('need the scale of their numbers, and are refused with their properties if none says how close it felt', () => {
+    expect(() => dailyNotes.read!(fromFolder('2026-03-02.md'), parseMoodMap())).toThrow(/in numbers from 4 to 4/);
+    const note = importFile('---\nweather: rain\n---\nFar.\n', '2026-03-02.md');
+    expect(() => dailyNotes.read!(note, parseMoodMap())).toThrow(
+      expect.objectContaining({
+        message: 'No property of these notes is known to say how close it felt.',
+        hint: expect.stringMatching(/^They have "weather"\. Looked for: mood, .*--columns mood=NAME.*--notes-only/),
+      }),
+    );
+    expect(dailyNotes.read!(note, parseMoodMap([], undefined, true)).entries).toMatchObject([
+      { entry: { day: '2026-03-02', note: 'Daily note\nFar.' } },
+    ]);
+    const tagged = importFile('Far. #away\n', '2026-03-02.md');
+    expect(dailyNotes.read!(tagged, parseMoodMap(['away=2'])).entries).toMatchObject([{ entry: { felt: 2 } }]);
+  });
+
+  it.each([
+    ['2026-03-02.md', '2026-03-02', ''],
+    ['2026.03.02.md', '2026-03-02', ''],
+    ['20260302.txt', '2026-03-02', ''],
+    ['journals/2026_03_02.md', '2026-03-02', ''],
+    ['2026/03/02.md', '2026-03-02', ''],
+    ['2026/2026-03/02 Monday.md', '2026-03-02', ''],
+    ['2026-03-02 Montag.md', '2026-03-02', ''],
+    ['2 March 2026.md', '2026-03-02', ''],
+    ['March 2nd, 2026.md', '2026-03-02', ''],
+    ['2026-03-02 By the harbour.md', '2026-03-02', 'By the harbour\n'],
+  ])('have their day in the name: %s', (name, day, title) => {
+    const file = importFile('Tea.\n', name);
+    expect(detectFormat(file)).toBe('daily-notes');
+    const { entries } = dailyNotes.read!(file, parseMoodMap(['*=4']));
+    expect(entries).toMatchObject([{ entry: { day, note: `Daily note\n${title}Tea.` } }]);
+  });
+
+  it('are no notes without a day', () => {
+    for (const name of ['Recipes.md', '12-03.md', '2026-13-40.md', '202603021530 Idea.md'])
+      expect(detectFormat(importFile('Tea.\n', name))).toBeNull();
+    const { unreadable } = dailyNotes.read!(importFile('---\ndate: 30 May\n---\nx\n', 'a.md'), parseMoodMap(['*=4']));
+    expect(unreadable).toEqual([
+      { place: 'line 1', why: '"30 May" is not a day, such as 2026-03-02 or 2 March 2026.' },
+    ]);
+  });
+
+  it('keep what stands in front matter that is no YAML, and leave empty notes out', () => {
+    const odd = importFile('---\nmood: near\ndate: {{date}}: x\n---\nTea.', '2026-03-02.md');
+    expect(dailyNotes.read!(odd, parseMoodMap(['near=6'])).entries).toMatchObject([
+      { entry: { felt: 6, note: 'Daily note: mood near\nTea.' } },
+    ]);
+    const { entries, leftOut } = dailyNotes.read!(
+      importFile('---\ntags: daily\n---\n', '2026-03-02.md'),
+      parseMoodMap(['*=4']),
+    );
+    expect(entries).toEqual([]);
+    expect(leftOut).toMatchObject([{ kind: { one: 'note', why: 'nothing is written in it' }, count: 1 }]);
+  });
+});

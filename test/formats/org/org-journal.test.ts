@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { detectFormat } from '../../../src/formats/detect-format.ts';
+import { parseMoodMap } from '../../../src/formats/mood-map.ts';
+import { orgJournal } from '../../../src/formats/org/org-journal.ts';
+import { importFile } from '../../support/import-file.ts';
+
+const FOLDER = join(import.meta.dirname, '../data/org-journal');
+const fromFolder = (name: string) => importFile(new Uint8Array(readFileSync(join(FOLDER, name))), name);
+
+describe('a journal of org-journal', () => {
+  it('with a file for each day has its day in the name, and its entries below the heading', () => {
+    const file = fromFolder('20260302');
+    expect(detectFormat(file)).toBe('org-journal');
+    const { entries, unreadable, leftOut } = orgJournal.read!(file, parseMoodMap(['*=4'], '1-5'));
+    expect(unreadable).toEqual([]);
+    expect(entries.map(({ entry }) => entry)).toEqual([
+      {
+        day: '2026-03-02',
+        felt: 5,
+        note: [
+          'org-journal: TODO buy milk',
+          '',
+          'org-journal 7:05: Woke before him',
+          '',
+          'org-journal 10:28: mood 4, Company of two, us, near',
+          'Soup by the river. [photo]',
+          '* TODO wrote him',
+          'soon',
+        ].join('\n'),
+      },
+    ]);
+    expect(leftOut.map(({ kind, count }) => [kind.one, count])).toEqual([
+      ['drawer', 1],
+      ['photo', 1],
+    ]);
+  });
+
+  it('with a file for each year has the days in its headings', () => {
+    const file = fromFolder('2026-01-01.org');
+    expect(detectFormat(file)).toBe('org-journal');
+    const { entries, unreadable, leftOut } = orgJournal.read!(file, parseMoodMap([], '1-5'));
+    expect(unreadable).toEqual([]);
+    expect(entries.map(({ entry }) => entry)).toEqual([
+      {
+        day: '2026-03-12',
+        felt: 2,
+        note: 'org-journal: mood 2\nFar all day.\n\norg-journal 22:00: mood 2, First entry',
+      },
+      { day: '2026-03-13', felt: 7, note: 'org-journal: mood 5, Near again' },
+    ]);
+    expect(leftOut.map(({ kind: { why }, count }) => [why, count])).toEqual([['"STARTUP", "SLEEP"', 2]]);
+  });
+
+  it('with dates that can be read in two ways needs --dates', () => {
+    const file = importFile('* Tuesday, 06/04/13\n** 10:28 Tea\n', 'journal.org');
+    expect(detectFormat(file)).toBe('org-journal');
+    expect(() => orgJournal.read!(file, parseMoodMap(['*=4']))).toThrow(
+      /^The dates in "journal.org" can be read in three ways/,
+    );
+    expect(orgJournal.read!(file, parseMoodMap(['*=4']), { dates: 'mdy' }).entries).toMatchObject([
+      { entry: { day: '2013-06-04', note: 'org-journal 10:28: Tea' } },
+    ]);
+  });
+
+  it('with a title for its date has entries of the first level', () => {
+    const file = importFile(
+      '#+TITLE: 2020-10-22 (Thursday)\n* TODO test 1\n <2020-10-22>\n\n* Tea\n',
+      '2020-10-22.org',
+    );
+    expect(orgJournal.read!(file, parseMoodMap(['*=4'])).entries).toMatchObject([
+      { entry: { day: '2020-10-22', note: 'org-journal: TODO test 1\n<2020-10-22>\n\norg-journal: Tea' } },
+    ]);
+  });
+
+  it('comes in as notes alone with --notes-only, and is refused otherwise if nothing says how close it felt', () => {
+    const file = importFile('* Monday, 2 March 2026\nTea.\n', '2026.org');
+    expect(() => orgJournal.read!(file, parseMoodMap())).toThrow('No property of these notes is known');
+    expect(orgJournal.read!(file, parseMoodMap([], undefined, true)).entries.map(({ entry }) => entry)).toEqual([
+      { day: '2026-03-02', note: 'org-journal\nTea.' },
+    ]);
+  });
+
+  it('is told apart from other files in Org', () => {
+    expect(detectFormat(importFile('* Shopping\n- milk\n', 'list.org'))).toBeNull();
+    expect(detectFormat(importFile('nothing of Org\n', '20260302'))).toBeNull();
+  });
+});

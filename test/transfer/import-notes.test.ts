@@ -1,0 +1,83 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { freshFolder, writer } from '../support/world.ts';
+
+function folderWith(files: Readonly<Record<string, string>>, folder = freshFolder()): string {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  return folder;
+}
+
+type Writer = ReturnType<typeof writer>;
+
+async function notesOf(me: Writer): Promise<unknown[]> {
+  const { entries } = JSON.parse((await me.run('list --json')).out);
+  return entries.map(({ day, felt, note }: { day: string; felt?: number; note: string }) => [day, felt, note]);
+}
+
+describe('importing daily notes', () => {
+  it('reads the folders of years and months as people set them up', async () => {
+    const me = writer();
+    const folder = folderWith({
+      '2026/03/02.md': 'mood:: near\nTea.',
+      '2026/03-March/2026-03-03.md': '---\nmood: near\n---\nSoup.',
+      '2026/2026-03-04 Wednesday.md': 'mood:: far\nNo word.',
+      '2026/plans.md': 'to be left alone',
+    });
+    const { code, stderr } = await me.run(['import', folder, '--map', 'near=6,far=2']);
+    expect([code, stderr]).toEqual([0, expect.stringContaining('3 new.')]);
+    expect(await notesOf(me)).toEqual([
+      ['2026-03-02', 6, 'Daily note: mood near\nTea.'],
+      ['2026-03-03', 6, 'Daily note: mood near\nSoup.'],
+      ['2026-03-04', 2, 'Daily note: mood far\nNo word.'],
+    ]);
+  });
+
+  it('updates a day whose note was written on, and keeps what was changed here', async () => {
+    const me = writer();
+    const folder = folderWith({ '2026-03-02.md': 'mood:: near\nTea.', '2026-03-03.md': 'mood:: far\nSoup.' });
+    await me.run(['import', folder, '--map', 'near=6,far=2']);
+    expect((await me.run(['import', folder, '--map', 'near=6,far=2'])).stderr).toContain('0 new, 2 the same.');
+    expect((await me.run('write 2026-03-03 --felt 4 --note - --no-passage', { input: 'mine' })).code).toBe(0);
+    folderWith({ '2026-03-02.md': 'mood:: near\nTea.\nAnd cake.', '2026-03-03.md': 'mood:: far\nCold soup.' }, folder);
+    const { stderr } = await me.run(['import', folder, '--map', 'near=6,far=2']);
+    expect(stderr).toContain('1 updated from the same program');
+    expect((await notesOf(me))[0]).toEqual(['2026-03-02', 6, 'Daily note: mood near\nTea.\nAnd cake.']);
+    expect(JSON.stringify((await notesOf(me))[1])).toContain('mine');
+  });
+
+  it('leaves them alone beside an export of nearfar in a vault, which comes back as it was', async () => {
+    const me = writer();
+    await me.run('write 2026-03-02 --felt 5 --note - --no-passage', { input: 'By the harbour.\n![a](b.png)' });
+    const vault = folderWith({ '2026-03-01.md': 'mood:: near\nMy own.' });
+    await me.run(['export', '--format', 'obsidian', '-o', vault]);
+    const other = writer();
+    const { code, stderr } = await other.run(['import', vault]);
+    expect([code, stderr]).toEqual([0, expect.stringContaining('left alone: 2026-03-01.md')]);
+    expect(await notesOf(other)).toEqual(await notesOf(me));
+    expect(await notesOf(other)).toHaveLength(1);
+  });
+
+  it('reads the journal of org-journal, whose files have no ending', async () => {
+    const me = writer();
+    const folder = folderWith({
+      '20260302': '* Monday, 03/02/26\n** 10:28 Tea\n',
+      '20260303': '* Tuesday, 03/03/26\n** 11:00 Soup\n',
+    });
+    expect((await me.run(['import', folder, '--notes-only'])).code).toBe(0);
+    expect(await notesOf(me)).toEqual([
+      ['2026-03-02', undefined, 'org-journal 10:28: Tea'],
+      ['2026-03-03', undefined, 'org-journal 11:00: Soup'],
+    ]);
+  });
+
+  it('says what a folder holds in which nothing is known, and what was looked for', async () => {
+    const { code, stderr } = await writer().run(['import', folderWith({ 'Recipes.md': 'Soup.', 'Plans.md': 'May.' })]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('None of the 2 files is of a kind that I know.');
+    expect(stderr).toContain('There are: Plans.md, Recipes.md. Looked for: ');
+  });
+});
