@@ -72,6 +72,9 @@ describe('importing daily notes', () => {
       ['2026-03-02', undefined, 'org-journal 10:28: Tea'],
       ['2026-03-03', undefined, 'org-journal 11:00: Soup'],
     ]);
+    folderWith({ '20260303': '* Tuesday, 03/03/26\n** 11:00 Soup\n** 12:00 Rain\n' }, folder);
+    const again = await me.run(['import', folder, '--notes-only']);
+    expect(again.stderr).toContain('0 new, 1 the same, 1 updated from the same program.');
   });
 
   it('says what a folder holds in which nothing is known, and what was looked for', async () => {

@@ -73,4 +73,4 @@ function isPartOf(part: ReadonlySet<string>, whole: ReadonlySet<string>): boolea
   return [...part].every((moment) => whole.has(moment));
 }
 
-const escapeForRegExp = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+const escapeForRegExp = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
