@@ -16,9 +16,11 @@ export function assertScale(cells: Iterable<string>, moods: MoodMap): void {
     [low, high] = [Math.min(low, number), Math.max(high, number)];
   }
   if (low > high) return;
+  const isWhole = Number.isInteger(low) && Number.isInteger(high);
+  const [from, to] = isWhole ? [Math.min(low, 1), high <= 5 ? 5 : high <= 10 ? 10 : 100] : [low, high];
   throw new UserError(
     `How close it felt stands there in numbers from ${low} to ${high}, and I do not know on which scale.`,
-    `Say it with its farthest and its closest number, such as --scale ${Math.min(low, 1)}-${high <= 5 ? 5 : high <= 10 ? 10 : 100}, or --scale 5-1 where 1 is the closest; --notes-only leaves the numbers in the notes. Nothing was brought in.`,
+    `Say it with its farthest and its closest number, such as --scale ${from}-${to}, or --scale ${to}-${from} where ${from} is the closest; --notes-only leaves the numbers in the notes. Nothing was brought in.`,
   );
 }
 

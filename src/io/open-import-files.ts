@@ -38,7 +38,7 @@ export function openImportPath(path: string): { files: ImportFile[]; otherFiles:
     const names = [...items.filter(isImportable).map(({ name }) => name), ...inside.flatMap(({ days }) => days)];
     const folders = inside.filter(({ days }) => days.length === 0).map(({ name }) => name);
     const otherFiles = items.filter((item) => !item.isDirectory() && !isImportable(item)).map(({ name }) => name);
-    if (names.length === 0) throw nothingImportable(path, [...folders.map((name) => `${name}/`), ...otherFiles]);
+    if (names.length === 0) throw nothingImportable(path, folders, otherFiles);
     return {
       files: inOrderOfDate(path, names).map((name) => ({ ...openImportFile(join(path, name)), name })),
       otherFiles,
@@ -90,12 +90,13 @@ function inOrderOfDate(folder: string, names: readonly string[]): string[] {
 /** How many names an error lists. */
 const MAX_NAMED = 8;
 
-function nothingImportable(path: string, found: readonly string[]): UserError {
+function nothingImportable(path: string, folders: readonly string[], otherFiles: readonly string[]): UserError {
+  const found = [...folders.map((name) => `${name}/`), ...otherFiles];
   const more = found.length - MAX_NAMED;
   const names = [...found.slice(0, MAX_NAMED), ...(more > 0 ? [`${more} more`] : [])];
   return new UserError(
     `There is no file in "${path}" that can be brought in.`,
-    `${names.length === 0 ? 'It is empty.' : `It holds: ${names.join(', ')}.`} Files that end in ${EXTENSIONS.map((one) => `.${one}`).join(', ')} can be. Nothing was changed.`,
+    `${names.length === 0 ? 'It is empty.' : `It holds: ${names.join(', ')}.`} Files that end in ${EXTENSIONS.map((one) => `.${one}`).join(', ')} can be.${folders.length > 0 ? ' Of folders in it each is brought in by itself: give the one with the files.' : ''} Nothing was changed.`,
   );
 }
 

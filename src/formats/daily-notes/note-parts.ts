@@ -14,7 +14,7 @@ export interface NoteParts {
 /** `mood:: 4`, also in a list, a quotation or bold letters, as Dataview and Logseq write it. */
 const FIELD_LINE =
   /^[\s>]*(?:[-*+]\s+)?(?:\*\*|__)?([^\n:()[\]{}`|*]{1,40}?)(?:\*\*|__)?::(?:\*\*|__)?[ \t]+(\S[^\n]*)$/;
-const FIELD_WITHIN = /[[(]([^\n:()[\]{}`|]{1,40})::[ \t]*([^\n\])]+)[\])]/g;
+const FIELD_WITHIN = /[[(]([^\n:()[\]{}`|]{1,40})::[ \t]*([^\n\])]{1,300})[\])]/g;
 
 export function takeApart(source: string): NoteParts {
   const { frontMatter, text } = withoutFrontMatter(source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));

@@ -9,7 +9,7 @@ const EMBEDDED = { one: 'embedded note', why: 'its link stays in the text' };
 const QUERY_BLOCK =
   /^[ \t]*```(?:dataview|dataviewjs|tasks|query|base|bases)\b[\s\S]*?(?:^[ \t]*```[ \t]*$|$(?![\s\S]))\n?/gm;
 const CODE = /(^[ \t]*```[\s\S]*?(?:^[ \t]*```[ \t]*$|$(?![\s\S])))/m;
-const BLOCK_MARK = /^\s*(?:[-*+]\s+)?(?:id|collapsed|background-color|logseq\.[\w.-]+)::[^\n]*\n?/gm;
+const BLOCK_MARK = /^[ \t]*(?:[-*+][ \t]+)?(?:id|collapsed|background-color|logseq\.[\w.-]+)::[^\n]*\n?/gm;
 
 /** The text of a note in words alone: `[photo]` for a photo, no queries and nothing that Logseq keeps for itself; all counted. */
 export function plainNote(text: string, collector: ImportCollector): string {
@@ -22,7 +22,8 @@ export function plainNote(text: string, collector: ImportCollector): string {
     .map((part, index) => (index % 2 === 1 ? part : plainPart(part, collector, without)))
     .join('')
     .replace(/\n{3,}/g, '\n\n')
-    .replace(/^\s*\n|\s+$/g, '');
+    .replace(/^(?:[ \t]*\n)+/, '')
+    .trimEnd();
 }
 
 function plainPart(
@@ -33,16 +34,16 @@ function plainPart(
   return (
     part
       .replace(/(?:^[ \t]*[-*] )?\{\{query [^\n]*?\}\}/gm, without(QUERY))
-      .replace(/^[ \t]*:LOGBOOK:\n(?:[^\n]*\n)*?[ \t]*:END:[ \t]*\n?/gm, without(RECORD))
+      .replace(/^[ \t]*:LOGBOOK:\n(?:[^\n]*\n){0,200}?[ \t]*:END:[ \t]*\n?/gm, without(RECORD))
       .replace(BLOCK_MARK, without(MARK))
-      .replace(/!\[\[([^\]|#\n]+)([^\]\n]*)\]\]/g, (link: string, name: string) => {
+      .replace(/!\[\[([^\]|#\n]{1,300})(?:[|#][^\]\n]{0,300})?\]\]/g, (link: string, name: string) => {
         if (/\.\w{2,5}$/.test(name.trim()) && !/\.md$/i.test(name.trim()))
           return leaveAttachmentOut(name.trim(), collector);
         collector.leaveOut(EMBEDDED);
         return link.slice(1);
       })
       // A picture from the web stays the address it is.
-      .replace(/!\[[^\]\n]*\]\((?![a-z]+:\/\/)<?([^)>\n]+)>?\)/gi, (_, name: string) =>
+      .replace(/!\[[^\]\n]{0,300}\]\((?![a-z]+:\/\/)<?([^)>\n]{1,300})>?\)/gi, (_, name: string) =>
         leaveAttachmentOut(name.trim(), collector),
       )
   );

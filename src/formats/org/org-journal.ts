@@ -161,7 +161,7 @@ function toMoment(entry: OrgEntry, roles: PropertyRoles, order: DateOrder | null
     sourceLine: `org-journal${time && ` ${time}`}${title && `: ${title}`}`,
     text: section.lines
       .join('\n')
-      .replace(/\[\[(?:file|attachment):([^\]]+)\](?:\[[^\]]*\])?\]/g, (_, name: string) =>
+      .replace(/\[\[(?:file|attachment):([^\]]{1,300})\](?:\[[^\]]{0,300}\])?\]/g, (_, name: string) =>
         leaveAttachmentOut(name, collector),
       )
       .trim(),

@@ -17,6 +17,7 @@ export interface OrgSection {
 /** The sections of an Org text in their order; the first is what stands above the first heading. */
 export function readOutline(lines: readonly string[]): OrgSection[] {
   const sections: OrgSection[] = [newSection(1, 0, '')];
+  const hasEnd = findEnds(lines);
   let drawer: string | null = null;
   for (const [index, line] of lines.entries()) {
     const section = sections.at(-1)!;
@@ -28,7 +29,7 @@ export function readOutline(lines: readonly string[]): OrgSection[] {
     } else if (drawer !== null) {
       if (opened?.toUpperCase() === 'END') drawer = null;
       else if (drawer === 'PROPERTIES') addProperty(section, /^[ \t]*:([^\s:][^:]*?)\+?:[ \t]*(.*)$/.exec(line));
-    } else if (opened !== undefined && hasEnd(lines, index)) {
+    } else if (opened !== undefined && hasEnd[index]) {
       drawer = opened.toUpperCase();
       if (drawer !== 'PROPERTIES') section.drawers += 1;
     } else if (section.level === 0 && /^#\+\w+:/.test(line)) addProperty(section, /^#\+(\w+):[ \t]*(.*)$/.exec(line));
@@ -37,19 +38,20 @@ export function readOutline(lines: readonly string[]): OrgSection[] {
   return sections;
 }
 
-/** Whether a drawer that begins on a line has an end before the next heading; else the line is text. */
-function hasEnd(lines: readonly string[], start: number): boolean {
-  for (const line of lines.slice(start + 1, start + MAX_DRAWER_LINES)) {
-    if (/^\*+[ \t]/.test(line)) return false;
-    if (/^[ \t]*:END:[ \t]*$/i.test(line)) return true;
-  }
-  return false;
+/** Whether a drawer that begins on a line has an end before the next heading, by line; else the line is text. */
+function findEnds(lines: readonly string[]): boolean[] {
+  let isEndAhead = false;
+  const hasEnd = lines.toReversed().map((line) => {
+    const before = isEndAhead;
+    if (/^\*+[ \t]/.test(line)) isEndAhead = false;
+    else if (/^[ \t]*:END:[ \t]*$/i.test(line)) isEndAhead = true;
+    return before;
+  });
+  return hasEnd.reverse();
 }
 
-const MAX_DRAWER_LINES = 1000;
-
 function newSection(line: number, level: number, heading: string): OrgSection {
-  const [, title = heading, tags = ''] = /^(.*?)[ \t]+:([\p{L}\p{N}_@#%:-]+):[ \t]*$/u.exec(heading) ?? [];
+  const [, title = heading, tags = ''] = /^(.*)[ \t]:([\p{L}\p{N}_@#%:-]+):$/u.exec(heading.trimEnd()) ?? [];
   return {
     line,
     level,

@@ -115,6 +115,16 @@ describe('daily notes', () => {
     ]);
   });
 
+  it('of hostile lines are read in time', () => {
+    const lines = ['![[', '![', '- ', ' ', '[a::', ':LOGBOOK:\n', '```tasks\n', '#', 'a::'].map((part) =>
+      part.repeat(50_000),
+    );
+    const start = performance.now();
+    for (const line of [...lines, `![[${'a'.repeat(200_000)}`, `${' '.repeat(200_000)}x`])
+      dailyNotes.read!(importFile(line, '2026-03-02.md'), parseMoodMap(['*=4']));
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+
   it('keep what stands in front matter that is no YAML, and leave empty notes out', () => {
     const odd = importFile('---\nmood: near\ndate: {{date}}: x\n---\nTea.', '2026-03-02.md');
     expect(dailyNotes.read!(odd, parseMoodMap(['near=6'])).entries).toMatchObject([

@@ -82,6 +82,18 @@ describe('a journal of org-journal', () => {
     ]);
   });
 
+  it('of hostile lines is read in time', () => {
+    const lines = [
+      `* a${' '.repeat(200_000)}b`,
+      `* ${':a'.repeat(100_000)}`,
+      ':X:\n'.repeat(50_000),
+      '[[file:'.repeat(50_000),
+    ];
+    const start = performance.now();
+    for (const line of lines) orgJournal.read!(importFile(line, '20260302'), parseMoodMap(['*=4']));
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+
   it('is told apart from other files in Org', () => {
     expect(detectFormat(importFile('* Shopping\n- milk\n', 'list.org'))).toBeNull();
     expect(detectFormat(importFile('nothing of Org\n', '20260302'))).toBeNull();
