@@ -15,7 +15,11 @@ export function addImport(command: Command, worldFor: WorldFor): void {
     .option('--map <moods>', 'what mood words and scales become, such as good=6,bad=2; * is every other word', collect)
     .option('--scale <numbers>', 'the farthest and the closest number of another scale, such as 1-10')
     .option('--notes-only', 'bring the texts in without a number where nothing says how close it felt')
-    .option('--columns <names>', 'which column of a table is what, such as day=Date,mood=Mood,note=Notes', collect)
+    .option(
+      '--columns <names>',
+      'which column of a table or property of a note is what, such as mood=Mood,note=Notes',
+      collect,
+    )
     .addOption(
       new Option('--dates <order>', 'how 3/4/2026 is read: day, month or year first').choices(['dmy', 'mdy', 'ymd']),
     )

@@ -10,7 +10,7 @@ import { assertMoodKnown, distinctNames, type PropertyRoles, rolesOfProperties, 
 import { findTags, tagsAsMoods } from '../prose.ts';
 import { listHeadings, plainHeading } from '../table/column-roles.ts';
 import { type DateOrder, dayOf, findDateOrder, readLocalDate } from '../table/local-dates.ts';
-import { assertScale, withoutBareNumbers } from '../unknown-scale.ts';
+import { assertScale, withoutBareNumbers } from '../assert-scale.ts';
 import { fieldOfLine, type NoteParts, tagsIn, takeApart } from './note-parts.ts';
 import { plainNote } from './plain-note.ts';
 

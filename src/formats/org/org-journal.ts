@@ -12,7 +12,7 @@ import { tagsAsMoods } from '../prose.ts';
 import { splitLines } from '../split-lines.ts';
 import { listHeadings, plainHeading } from '../table/column-roles.ts';
 import { type DateOrder, dayOf, findDateOrder, readLocalDate } from '../table/local-dates.ts';
-import { assertScale, withoutBareNumbers } from '../unknown-scale.ts';
+import { assertScale, withoutBareNumbers } from '../assert-scale.ts';
 import { type OrgSection, readOutline } from './org-outline.ts';
 
 /**
