@@ -1,5 +1,5 @@
 import { closeSync, type Dirent, openSync, readdirSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
 import type { ImportFile } from '../formats/format.ts';
 import { decodeUtf16 } from '../formats/utf16.ts';
@@ -100,12 +100,19 @@ function nothingImportable(path: string, folders: readonly string[], otherFiles:
   );
 }
 
+/** The name of a file, with its folders where they are its year and month: `2026/03/02.md`. */
+function nameOf(path: string): string {
+  const [, inYear] =
+    /[/\\](\d{4}[/\\](?:\d{4}-)?[01]\d(?!\d)[^/\\]*[/\\][0-3]\d(?!\d)[^/\\]*)$/.exec(resolve(path)) ?? [];
+  return inYear ?? basename(path);
+}
+
 /** A file whose bytes are read once, when they are first asked for. */
 export function openImportFile(path: string): ImportFile {
   const bytes = lazy(() => readBytes(path));
   const text = () => decodeText(bytes(), path);
   const changedAt = () => statSync(path, { throwIfNoEntry: false })?.mtime;
-  return { name: basename(path), bytes, text, changedAt };
+  return { name: nameOf(path), bytes, text, changedAt };
 }
 
 /** The text of standard input, which is limited where it is read, as an import file. */

@@ -36,6 +36,13 @@ describe('importing daily notes', () => {
     ]);
   });
 
+  it('reads a single file whose folders tell its year and month', async () => {
+    const me = writer();
+    const folder = folderWith({ '2026/03/02.md': 'mood:: near\nTea.' });
+    expect((await me.run(['import', join(folder, '2026/03/02.md'), '--map', 'near=6'])).code).toBe(0);
+    expect(await notesOf(me)).toEqual([['2026-03-02', 6, 'Daily note: mood near\nTea.']]);
+  });
+
   it('updates a day whose note was written on, and keeps what was changed here', async () => {
     const me = writer();
     const folder = folderWith({ '2026-03-02.md': 'mood:: near\nTea.', '2026-03-03.md': 'mood:: far\nSoup.' });
