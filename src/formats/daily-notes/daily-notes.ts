@@ -1,4 +1,5 @@
 import { UserError } from '../../errors.ts';
+import { assertScale, withoutBareNumbers } from '../assert-scale.ts';
 import { readClockTime } from '../clock-time.ts';
 import { dateInName, type NamedDate } from '../day-in-name.ts';
 import type { Format, ImportFile, ImportResult, TableOptions } from '../format.ts';
@@ -10,7 +11,6 @@ import { assertMoodKnown, distinctNames, type PropertyRoles, rolesOfProperties, 
 import { findTags, tagsAsMoods } from '../prose.ts';
 import { listHeadings, plainHeading } from '../table/column-roles.ts';
 import { type DateOrder, dayOf, findDateOrder, readLocalDate } from '../table/local-dates.ts';
-import { assertScale, withoutBareNumbers } from '../assert-scale.ts';
 import { fieldOfLine, type NoteParts, tagsIn, takeApart } from './note-parts.ts';
 import { plainNote } from './plain-note.ts';
 
@@ -48,11 +48,10 @@ function readNotes(files: readonly ImportFile[], moods: MoodMap, options: TableO
     moods,
     notes.flatMap((note) => tagsAsMoods(tagsOf(note, roles))),
   );
-  if (!moods.isOptional)
-    assertScale(
-      notes.flatMap((note) => moodsOf(note, roles).map(({ value }) => value)),
-      moods,
-    );
+  assertScale(
+    notes.flatMap((note) => moodsOf(note, roles).map(({ value }) => value)),
+    moods,
+  );
   countUnused(notes, roles, collector);
   const order =
     options.dates ??

@@ -1,5 +1,6 @@
 import type { Day } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
+import { assertScale, withoutBareNumbers } from '../assert-scale.ts';
 import { leaveAttachmentOut } from '../attachments.ts';
 import { readClockTime } from '../clock-time.ts';
 import { dateInName, isOnlyDate } from '../day-in-name.ts';
@@ -12,7 +13,6 @@ import { tagsAsMoods } from '../prose.ts';
 import { splitLines } from '../split-lines.ts';
 import { listHeadings, plainHeading } from '../table/column-roles.ts';
 import { type DateOrder, dayOf, findDateOrder, readLocalDate } from '../table/local-dates.ts';
-import { assertScale, withoutBareNumbers } from '../assert-scale.ts';
 import { type OrgSection, readOutline } from './org-outline.ts';
 
 /**
@@ -52,11 +52,10 @@ function readOrg(files: readonly ImportFile[], moods: MoodMap, options: TableOpt
     moods,
     entries.flatMap(({ section }) => tagsAsMoods(section.tags)),
   );
-  if (!moods.isOptional)
-    assertScale(
-      entries.flatMap((entry) => moodsOf(entry, roles).map(({ value }) => value)),
-      moods,
-    );
+  assertScale(
+    entries.flatMap((entry) => moodsOf(entry, roles).map(({ value }) => value)),
+    moods,
+  );
   const unused = names.filter((name) => !roles.has(plainHeading(name)));
   collector.leaveOut({ one: 'property', many: 'properties', why: listHeadings(unused) }, unused.length);
   const order =
