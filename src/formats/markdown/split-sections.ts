@@ -20,7 +20,7 @@ const HEADING = /^(#{1,4})[ \t]+(\S.*)$/;
 const DAY_LEVEL = 4;
 
 /**
- * Divides a file at the headings of days, months and years. Other headings are text. A heading that names no day is
+ * Divides a file at the headings of days, months and years. Other headings are text, and so is what stands between fences of code. A heading that names no day is
  * that of a day if answers stand below it with their circles.
  * @param lines null stands for a line that is left out
  */
@@ -31,9 +31,10 @@ export function splitSections(lines: readonly (string | null)[]): Section[] {
     section = { start: start + 1, heading, day, year, lines: [] };
     sections.push(section);
   };
+  const fenced = fencedLines(lines);
   for (const [index, line] of lines.entries()) {
     if (line === null || isDoubled(lines, index)) continue;
-    const [, marks, words] = HEADING.exec(line) ?? [];
+    const [, marks, words] = fenced.has(index) ? [] : (HEADING.exec(line) ?? []);
     const heading = words?.trim();
     if (marks === undefined || heading === undefined) {
       section.lines.push(line);
@@ -49,6 +50,23 @@ export function splitSections(lines: readonly (string | null)[]): Section[] {
     }
   }
   return sections;
+}
+
+/** The indexes of the lines between two fences. A fence that is not closed before the next day is none. */
+function fencedLines(lines: readonly (string | null)[]): Set<number> {
+  const fenced = new Set<number>();
+  let opening: { index: number; marks: string } | null = null;
+  for (const [index, line] of lines.entries()) {
+    if (line !== null && isOwnAnswersLine(line)) opening = null;
+    const [, marks, info] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line ?? '') ?? [];
+    if (marks === undefined) continue;
+    if (opening === null) opening = { index, marks };
+    else if (marks.startsWith(opening.marks) && info!.trim() === '') {
+      for (let at = opening.index + 1; at < index; at += 1) fenced.add(at);
+      opening = null;
+    }
+  }
+  return fenced;
 }
 
 /** Whether a line is an empty one that stood below a comment, where another stood above it. */

@@ -129,6 +129,16 @@ const EDITS: [name: string, edit: (text: string) => string, changes: Changes][] 
     { '2026-03-05': { note: 'some words' } },
   ],
   [
+    'a heading with a date between fences',
+    (text) => change(text, 'pancakes\n', 'pancakes\n\n~~~\n#### Friday 20 February\n~~~\nlater\n'),
+    { '2026-03-03': { note: 'pancakes\n\n~~~\n#### Friday 20 February\n~~~\nlater' } },
+  ],
+  [
+    'a fence that is never closed',
+    (text) => change(text, 'pancakes\n', 'pancakes\n\n~~~\nlater\n'),
+    { '2026-03-03': { note: 'pancakes\n\n~~~\nlater' } },
+  ],
+  [
     'a word of a note changed',
     (text) => change(text, 'came back late', 'came back early'),
     { '2026-03-02': { note: note('2026-03-02').replace('late', 'early') } },
