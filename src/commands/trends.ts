@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
 import type { Partner } from '../domain/partner.ts';
 import { UsageError } from '../errors.ts';
-import { dayRangeFromWords } from '../flags/days.ts';
 import { positiveInteger } from '../flags/parse-values.ts';
+import { readStretch, type StretchFlags } from '../flags/stretch-flags.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { bufferChunks } from '../io/buffer-chunks.ts';
@@ -13,22 +13,13 @@ import { trendSentences } from '../render/trends/trend-sentences.ts';
 import { farBackSentence, holdingSentences, monthSentences } from '../render/trends/trends-in-words.ts';
 import { weeksCsv } from '../render/trends/weeks-csv.ts';
 import { renderWeeksTable } from '../render/trends/weeks-table.ts';
+import { readTrends, summariseReading } from '../session/read-trends.ts';
 import type { PeriodUnit } from '../trends/periods/trend-rows.ts';
-import {
-  earliestDayNeeded,
-  firstDayOfTable,
-  LOOKBACK_ENTRIES,
-  lastDayShown,
-  summariseTrends,
-  type TrendsRequest,
-  type TrendsSummary,
-} from '../trends/summary.ts';
-import { today, type World } from '../world.ts';
+import type { TrendsRequest, TrendsSummary } from '../trends/summary.ts';
+import type { World } from '../world.ts';
 
-interface TrendFlags {
+interface TrendFlags extends StretchFlags {
   weeks?: number;
-  from?: string;
-  to?: string;
   all?: boolean;
   by: PeriodUnit;
   includeLate?: boolean;
@@ -53,11 +44,10 @@ export function addTrends(command: Command, worldFor: WorldFor): void {
     .option('--csv', 'print the table as CSV')
     .action(async (flags: TrendFlags, self: Command) => {
       const world = worldFor(self);
-      const { summary, partner } = await summariseJournal(world, {
-        ...(await requestFrom(flags, world)),
-        unit: flags.by,
-        allNumbers: flags.json === true,
-      });
+      const request = { ...(await requestFrom(flags, world)), unit: flags.by, allNumbers: flags.json === true };
+      const reading = await withJournal(world, 'read', (journal) => readTrends(journal, request));
+      const { partner } = reading;
+      const summary = await summariseReading(reading);
       const chart = flags.chart && !world.display.plain ? await drawChart(summary, world) : [];
       if (flags.json) world.stdout.write(toVersionedJson({ trends: summary }));
       else if (flags.csv) world.stdout.write(weeksCsv(summary.rows));
@@ -70,68 +60,16 @@ export function addTrends(command: Command, worldFor: WorldFor): void {
 }
 
 async function requestFrom(flags: TrendFlags, world: World): Promise<TrendsRequest & { all?: boolean }> {
-  const now = today(world);
   if (flags.json && flags.csv) throw new UsageError('--json and --csv exclude each other.', 'Leave one of them away.');
   if ([flags.weeks, flags.from, flags.all].filter((given) => given !== undefined).length > 1) {
     throw new UsageError('--weeks, --from and --all each say where to begin.', 'Give one of them.');
   }
-  const from = flags.from === undefined ? undefined : (await dayRangeFromWords(flags.from, world)).from;
-  const to = flags.to === undefined ? undefined : (await dayRangeFromWords(flags.to, world)).to;
-  const end = lastDayShown({ today: now, ...(to !== undefined && { to }) });
-  if (from !== undefined && from > end)
-    throw new UsageError(`${from} lies after ${end}.`, 'Begin with an earlier day.');
   return {
-    today: now,
+    ...(await readStretch(flags, world)),
     includeLate: flags.includeLate ?? false,
     ...(flags.weeks !== undefined && { weeks: flags.weeks }),
-    ...(from !== undefined && { from }),
-    ...(to !== undefined && { to }),
     ...(flags.all && { all: true }),
   };
-}
-
-async function summariseJournal(
-  world: World,
-  asked: TrendsRequest & { all?: boolean },
-): Promise<{ summary: TrendsSummary; partner: Partner }> {
-  const { request, ratings, kept, partner } = await withJournal(world, 'read', (journal) => {
-    const began = journal.ratings.firstDay();
-    const lastEntry = journal.ratings.nthLatestDay(1, lastDayShown(asked));
-    const lookbackDay = journal.ratings.nthLatestDay(LOOKBACK_ENTRIES, lastDayShown(asked));
-    const isHeld = journal.settings.isHoldActive(asked.today);
-    const holdUntil = isHeld ? journal.settings.holdUntil(asked.today) : null;
-    const request: TrendsRequest = {
-      ...asked,
-      rests: journal.rests(),
-      ...(holdUntil !== null && { holdUntil }),
-      ...(began !== null && { began }),
-      ...(lastEntry !== null && { lastEntry }),
-      ...(lookbackDay !== null && { lookbackDay }),
-      ...(asked.all && began !== null && { from: began }),
-    };
-    const earliest = earliestDayNeeded(request);
-    const ratings = journal.ratings.from(earliest);
-    const isWhole = asked.all || began === null;
-    const unrated = journal.ratings.countUnrated(isWhole ? '' : firstDayOfTable(request), lastDayShown(request));
-    return {
-      request: { ...request, unrated },
-      ratings,
-      kept: journal.readings.keptSince(request.from ?? earliest),
-      partner: journal.settings.partner(),
-    };
-  });
-  return { summary: summariseTrends(ratings, { ...request, stayed: await withTitles(kept) }), partner };
-}
-
-async function withTitles(
-  kept: readonly { passage: string; times: number }[],
-): Promise<{ title: string; times: number }[]> {
-  if (kept.length === 0) return [];
-  const { passageById } = await import('../passages/library.ts');
-  return kept.flatMap(({ passage, times }) => {
-    const title = passageById(passage)?.title;
-    return title === undefined ? [] : [{ title, times }];
-  });
 }
 
 async function drawChart({ rows }: TrendsSummary, { display }: World): Promise<string[]> {

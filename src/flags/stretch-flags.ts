@@ -1,0 +1,29 @@
+import type { Day } from '../domain/day.ts';
+import { UsageError } from '../errors.ts';
+import { lastDayShown } from '../trends/summary.ts';
+import { today, type World } from '../world.ts';
+import { dayRangeFromWords } from './days.ts';
+
+/** The flags `--from` and `--to` of a picture of many days. */
+export interface StretchFlags {
+  from?: string;
+  to?: string;
+}
+
+/** Both ends are included; one that is absent was not given. */
+export interface Stretch {
+  today: Day;
+  from?: Day;
+  to?: Day;
+}
+
+/** @throws UsageError for days that cannot be read, and for a beginning after the end, which is today at the latest */
+export async function readStretch(flags: StretchFlags, world: World): Promise<Stretch> {
+  const now = today(world);
+  const from = flags.from === undefined ? undefined : (await dayRangeFromWords(flags.from, world)).from;
+  const to = flags.to === undefined ? undefined : (await dayRangeFromWords(flags.to, world)).to;
+  const end = lastDayShown({ today: now, ...(to !== undefined && { to }) });
+  if (from !== undefined && from > end)
+    throw new UsageError(`${from} lies after ${end}.`, 'Begin with an earlier day.');
+  return { today: now, ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+}

@@ -1,0 +1,62 @@
+import type { Partner } from '../domain/partner.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Rating } from '../journal/tables/ratings.ts';
+import {
+  earliestDayNeeded,
+  firstDayOfTable,
+  LOOKBACK_ENTRIES,
+  lastDayShown,
+  summariseTrends,
+  type TrendsRequest,
+  type TrendsSummary,
+} from '../trends/summary.ts';
+
+/** What was read from the journal for the trends. */
+export interface TrendsReading {
+  request: TrendsRequest;
+  /** In the order of their days, from the first day that can matter on. */
+  ratings: readonly Rating[];
+  kept: readonly { passage: string; times: number }[];
+  partner: Partner;
+}
+
+/** Reads what the trends need, and completes the request by what only the journal knows. `all`: from its first day on. */
+export function readTrends(journal: Journal, asked: TrendsRequest & { all?: boolean }): TrendsReading {
+  const began = journal.ratings.firstDay();
+  const lastEntry = journal.ratings.nthLatestDay(1, lastDayShown(asked));
+  const lookbackDay = journal.ratings.nthLatestDay(LOOKBACK_ENTRIES, lastDayShown(asked));
+  const isHeld = journal.settings.isHoldActive(asked.today);
+  const holdUntil = isHeld ? journal.settings.holdUntil(asked.today) : null;
+  const request: TrendsRequest = {
+    ...asked,
+    rests: journal.rests(),
+    ...(holdUntil !== null && { holdUntil }),
+    ...(began !== null && { began }),
+    ...(lastEntry !== null && { lastEntry }),
+    ...(lookbackDay !== null && { lookbackDay }),
+    ...(asked.all && began !== null && { from: began }),
+  };
+  const earliest = earliestDayNeeded(request);
+  const isWhole = asked.all || began === null;
+  const unrated = journal.ratings.countUnrated(isWhole ? '' : firstDayOfTable(request), lastDayShown(request));
+  return {
+    request: { ...request, unrated },
+    ratings: journal.ratings.from(earliest),
+    kept: journal.readings.keptSince(request.from ?? earliest),
+    partner: journal.settings.partner(),
+  };
+}
+
+/** The summary of what was read, with the titles of the passages that were kept. */
+export async function summariseReading({ request, ratings, kept }: TrendsReading): Promise<TrendsSummary> {
+  return summariseTrends(ratings, { ...request, stayed: await withTitles(kept) });
+}
+
+async function withTitles(kept: TrendsReading['kept']): Promise<{ title: string; times: number }[]> {
+  if (kept.length === 0) return [];
+  const { passageById } = await import('../passages/library.ts');
+  return kept.flatMap(({ passage, times }) => {
+    const title = passageById(passage)?.title;
+    return title === undefined ? [] : [{ title, times }];
+  });
+}
