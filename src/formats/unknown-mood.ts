@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts';
-import { pairWord } from './flag-pairs.ts';
+import { pairWord, shellWord } from './flag-pairs.ts';
 
 /** More of them would not help. */
 export const MAX_NAMED_MOODS = 6;
@@ -19,5 +19,5 @@ function sentence(moods: readonly string[]): string {
   return `I do not know how close ${moods
     .slice(0, MAX_NAMED_MOODS)
     .map((word) => `"${word}"`)
-    .join(', ')} is; --map "${pairWord(moods[0]!)}=4" would say it.`;
+    .join(', ')} is; --map ${shellWord(`${pairWord(moods[0]!)}=4`)} would say it.`;
 }

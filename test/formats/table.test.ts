@@ -94,6 +94,19 @@ describe('a table of another program', () => {
     }
   });
 
+  it('is refused without a row of headings, whose place the first day would take', () => {
+    const text = '2026-03-01,4,hello\n2026-03-02,5,hi\n';
+    const why = 'The first row of this table holds a day (2026-03-01) in place of the names of its columns.';
+    expect(() => readTable(text)).toThrow(why);
+    expect(() => readTable(text, { columns: ['day=2026-03-01,mood=4,note=hello'] })).toThrow(why);
+  });
+
+  it('is refused where a quote is not closed, with the line of its row', () => {
+    expect(() => readTable('Date,Mood,Note\n2026-03-02,good,"an open\n2026-03-03,good,x\n')).toThrow(
+      'The row that begins on line 2 opens a quote that is not closed.',
+    );
+  });
+
   it('takes no row with more cells than headings, and names its line', () => {
     const { entries, unreadable } = readTable(
       'Date,Mood,Note\n2026-03-02,good,"two\nlines"\n2026-03-03,good,a, and b\n2026-03-04,good,x,,\n',

@@ -13,6 +13,8 @@ const MAX_HEADINGS_LENGTH = 65_536;
 const SEPARATORS = [',', ';', '\t'] as const;
 type Separator = (typeof SEPARATORS)[number];
 
+const NOTHING_CHANGED = 'Nothing was brought in.';
+
 export interface Table {
   headings: string[];
   rows: TableRow[];
@@ -53,7 +55,9 @@ export function parseTable(text: string): Table {
       },
     });
   } catch (error) {
-    if (error instanceof CsvError) throw new UserError(`The table cannot be read: ${error.message}`);
+    if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED')
+      throw new UserError(`The row that begins on line ${nextLine} opens a quote that is not closed.`, NOTHING_CHANGED);
+    if (error instanceof CsvError) throw new UserError(`The table cannot be read: ${error.message}`, NOTHING_CHANGED);
     throw error;
   }
   const headings = rows.shift()?.cells.map((heading) => heading.trim()) ?? [];

@@ -15,6 +15,7 @@ export const table: Format = {
     const found = parseTable(file.text());
     const { headings, rows } = found;
     if (headings.length === 0) throw new UserError(`${file.name} holds no table.`, 'Nothing was brought in.');
+    assertHeadings(headings);
     const columns = chooseColumns(headings, options.columns ?? []);
     assertUsable(columns, headings, !moods.isGiven('*') && !moods.isOptional);
     const dayHeading = headings[columns.day[0]!]!;
@@ -37,6 +38,16 @@ export const table: Format = {
     return result;
   },
 };
+
+/** @throws UserError where the first row holds a day, not the names of columns, and would be lost */
+function assertHeadings(headings: readonly string[]): void {
+  const day = headings.find((heading) => readLocalDate(heading) !== null);
+  if (day !== undefined)
+    throw new UserError(
+      `The first row of this table holds a day (${day}) in place of the names of its columns.`,
+      'Put a row with their names above it, such as: date,mood,note. Nothing was brought in.',
+    );
+}
 
 function* sourcesIn(
   found: Table,
