@@ -1,5 +1,6 @@
 import { stemmer } from 'stemmer';
 import { type Day, dayFromNumber, dayNumber } from '../domain/day.ts';
+import type { Closeness } from '../domain/scale.ts';
 import { type CountingOptions, countedDays, type RatedDay } from './rated-day.ts';
 import { median } from './statistics/statistics.ts';
 
@@ -8,16 +9,23 @@ export interface SimilarDay {
   day: Day;
   /** The distance between the two days, from 0, as `distanceBetween` adds it up. */
   distance: number;
+  felt: Closeness;
   /** Words that both notes contain, as spelled in the earlier one. */
   shared: string[];
-  /** Days until felt was higher than on that day; null if it never was since, or was 7 that day. */
+  /**
+   * Days until felt was higher than on that day, before the day asked about. Null if it was not, if felt was 5 or more on that
+   * day, and if the same evening already counts for a later one of these days.
+   */
   roseAfter: number | null;
 }
 
 export interface SimilarDays {
   day: Day;
   nearest: SimilarDay[];
-  /** How many of the nearest could rise (felt below 7), how many did, and the median of the days it took; null if none did. */
+  /**
+   * How many of the nearest count (felt below 5, and without those whose higher evening counts for another), after how many of
+   * them felt rose, and the median of the days it took; null if it never did.
+   */
   could: number;
   rose: number;
   medianDays: number | null;
@@ -27,6 +35,8 @@ const MIN_DAYS_APART = 7;
 const MAX_RESULTS = 5;
 /** The largest distance of a similar day. One step of felt is 1. */
 const MAX_DISTANCE = 3.5;
+/** From this felt on, more together than apart, nothing is said of rising. */
+export const NEAR = 5;
 const WEIGHT_OF_WANT = 0.5;
 const WEIGHT_OF_MISSING_WANT = 0.5;
 const WEIGHT_OF_MOVE = 0.5;
@@ -42,7 +52,8 @@ const STOP_WORDS = new Set(
 
 /**
  * The most similar earlier days, each at least a week from the given day and from each other, nearest first, newer first
- * on ties; and how many days passed until felt rose after them. Null if the given day has no entry that counts.
+ * on ties; and how many days passed until felt rose after them. What followed is looked for before the given day. Null if the
+ * given day has no entry that counts.
  */
 export function findSimilarDays(
   entries: readonly RatedDay[],
@@ -68,12 +79,22 @@ export function findSimilarDays(
     if (chosen.every(({ entry }) => Math.abs(entry.dayNumber - candidate.entry.dayNumber) >= MIN_DAYS_APART))
       chosen.push(candidate);
   }
+  const rises = risesAfter(
+    chosen.map(({ entry }) => entry),
+    all.slice(0, index),
+  );
   const nearest = chosen.map(({ entry, distance, shared }) => {
-    return { day: dayFromNumber(entry.dayNumber), distance, shared, roseAfter: daysUntilRise(all, entry) };
+    return {
+      day: dayFromNumber(entry.dayNumber),
+      distance,
+      felt: entry.felt,
+      shared,
+      roseAfter: rises.get(entry) ?? null,
+    };
   });
-  const could = chosen.filter(({ entry }) => entry.felt < 7).length;
-  const rises = nearest.flatMap(({ roseAfter }) => roseAfter ?? []);
-  return { day, nearest, could, rose: rises.length, medianDays: rises.length === 0 ? null : median(rises) };
+  const waits = nearest.flatMap(({ roseAfter }) => roseAfter ?? []);
+  const medianDays = waits.length === 0 ? null : median(waits);
+  return { day, nearest, could: rises.size, rose: waits.length, medianDays };
 }
 
 /** The distance of the answers, plus up to 1.5 for words that the notes do not share, and the shared words. */
@@ -112,7 +133,19 @@ function distanceOfAnswers(a: RatedDay, b: RatedDay): number {
   return felt + want + mine + theirs;
 }
 
-function daysUntilRise(all: readonly RatedDay[], from: RatedDay): number | null {
-  const higher = all.find((rated) => rated.dayNumber > from.dayNumber && rated.felt > from.felt);
-  return higher ? higher.dayNumber - from.dayNumber : null;
+/**
+ * For each day below `NEAR` how many days passed until felt was higher, or null if it never was. Of days that one and the same
+ * evening followed there is the last, so that no evening counts twice. `followers` in the order of their days.
+ */
+function risesAfter(days: readonly RatedDay[], followers: readonly RatedDay[]): Map<RatedDay, number | null> {
+  const rises = new Map<RatedDay, number | null>();
+  const counted = new Set<RatedDay>();
+  for (const from of days.toSorted((a, b) => b.dayNumber - a.dayNumber)) {
+    if (from.felt >= NEAR) continue;
+    const higher = followers.find((rated) => rated.dayNumber > from.dayNumber && rated.felt > from.felt);
+    if (higher && counted.has(higher)) continue;
+    if (higher) counted.add(higher);
+    rises.set(from, higher ? higher.dayNumber - from.dayNumber : null);
+  }
+  return rises;
 }

@@ -165,9 +165,9 @@ describe('nearfar like', () => {
         line('2026-11-20', 2, 'spare room again'),
       ].join('\n'),
     });
-    const { out } = await me.run('like');
+    const out = (await me.run('like', { width: 140 })).out.replaceAll('\n  ', ' ');
     expect(out).toContain('Thursday 1 October 2026');
-    expect(out).toContain('50 days before; also "spare", "room"; closer again three days later');
-    expect(out).toContain('After one of one such day it felt closer again, three days later.');
+    expect(out).toContain('50 days earlier; both notes have "spare" and "room"; closer again 3 days later');
+    expect(out).toContain('After that day it felt closer again, 3 days later.');
   });
 });

@@ -42,11 +42,33 @@ describe('findSimilarDays', () => {
     expect(findSimilarDays(entries, '2026-02-13')!.nearest[0]!.day).toBe('2026-01-17');
   });
 
-  it('counts how often felt rose, among the days on which it could', () => {
+  it('counts after how many of the days below 5 felt rose', () => {
     const fours = diary('2026-01-05', Array<number>(30).fill(4));
     expect(findSimilarDays(fours, '2026-02-03')).toMatchObject({ could: 4, rose: 0, medianDays: null });
-    const sevens = diary('2026-01-05', Array<number>(30).fill(7));
-    expect(findSimilarDays(sevens, '2026-02-03')).toMatchObject({ could: 0, rose: 0, medianDays: null });
+    const fives = diary('2026-01-05', [5, 6, ...Array<number>(28).fill(5)]);
+    const { nearest, ...counts } = findSimilarDays(fives, '2026-02-03')!;
+    expect(nearest).not.toHaveLength(0);
+    expect(nearest.every(({ roseAfter }) => roseAfter === null)).toBe(true);
+    expect(counts).toMatchObject({ could: 0, rose: 0, medianDays: null });
+  });
+
+  it('does not count the day asked about, or a later one, as what followed', () => {
+    const entries = diary('2026-01-05', [...Array<number>(29).fill(3), 4, 7]);
+    const { nearest, rose } = findSimilarDays(entries, '2026-02-03')!;
+    expect(nearest).toHaveLength(4);
+    expect(rose).toBe(0);
+  });
+
+  it('counts one evening once, for the last of the days that it followed', () => {
+    const entries = diary('2026-01-05', [...Array<number>(20).fill(3), 5, ...Array<number>(9).fill(3)]);
+    const { nearest, could, rose } = findSimilarDays(entries, '2026-02-03')!;
+    expect(nearest.map(({ day, roseAfter }) => [day, roseAfter])).toEqual([
+      ['2026-01-27', null],
+      ['2026-01-20', 5],
+      ['2026-01-13', null],
+      ['2026-01-06', null],
+    ]);
+    expect({ could, rose }).toEqual({ could: 2, rose: 1 });
   });
 
   it('is null for a day without an entry, and finds nothing when there are no earlier entries', () => {

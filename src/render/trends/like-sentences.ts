@@ -1,27 +1,28 @@
-import type { SimilarDays } from '../../trends/similar-days.ts';
-import { numberWord } from '../figures.ts';
+import { NEAR, type SimilarDays } from '../../trends/similar-days.ts';
+import { countDays, numberWord } from '../figures.ts';
 
-/** Sentences that say how often, and after how many days, felt rose after the earlier days that felt like one. */
-export function likeSentences(like: SimilarDays): string[] {
-  const found = like.nearest.length;
-  if (found === 0) return ['No earlier day felt much like this one.'];
-  if (like.could === 0) return ['Those days were rated 7, and from there nothing can rise.'];
-  const such = `${numberWord(like.could)} such ${like.could === 1 ? 'day' : 'days'}`;
-  if (like.rose === 0) return [`After ${such} felt has not been rated higher so far.`];
-  const waits = like.nearest.flatMap(({ roseAfter }) => roseAfter ?? []);
+/** Sentences that say after how many of the earlier days, and how much later, felt rose. None where no day counts. */
+export function likeSentences({ nearest, could, rose }: SimilarDays): string[] {
+  if (nearest.length === 0) return ['No earlier day felt much like this one.'];
+  if (could === 0) return [];
+  const low = nearest.filter(({ felt }) => felt < NEAR).length;
+  const days = daysInWords(low, low < nearest.length);
+  if (rose === 0) return [`After ${days} it did not feel closer before this day.`];
+  const waits = nearest.flatMap(({ roseAfter }) => roseAfter ?? []);
   const [shortest, longest] = [Math.min(...waits), Math.max(...waits)];
-  const range =
-    shortest === longest ? '' : `, at the soonest ${numberWord(shortest)}, at the latest ${numberWord(longest)}`;
-  const rose = `After ${numberWord(like.rose)} of ${such} it felt closer again`;
-  const medianDelay = `${wholeDays(like.medianDays!)} ${like.medianDays === 1 ? 'day' : 'days'}`;
-  return [
-    like.rose === 1 ? `${rose}, ${medianDelay} later.` : `${rose}, mostly after ${medianDelay}${range}.`,
-    'Another time may go otherwise.',
-  ];
+  const later = shortest === longest ? countDays(shortest) : `between ${shortest} and ${longest} days`;
+  const doubt = 'Another time may go otherwise.';
+  if (could < low) {
+    // Several of these days were followed by one and the same evening, so the evenings are counted.
+    const evenings = `${numberWord(rose)} ${rose === 1 ? 'evening' : 'evenings'}`;
+    return [`After ${days} ${evenings} felt closer again, ${later} later.`, doubt];
+  }
+  const some = rose === low ? days : `${numberWord(rose)} of ${days}`;
+  return [`After ${some} it felt closer again, ${later} later.`, doubt];
 }
 
-/** A median of whole days in words: "three", or "three or four" between two. */
-function wholeDays(median: number): string {
-  const [low, high] = [Math.floor(median), Math.ceil(median)];
-  return low === high ? numberWord(low) : `${numberWord(low)} or ${numberWord(high)}`;
+/** "these five days", or "the two days at 4 or less" where others were nearer. */
+function daysInWords(count: number, areOthersNearer: boolean): string {
+  if (areOthersNearer) return `the ${numberWord(count)} ${count === 1 ? 'day' : 'days'} at ${NEAR - 1} or less`;
+  return count === 1 ? 'that day' : `these ${numberWord(count)} days`;
 }

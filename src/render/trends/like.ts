@@ -2,8 +2,8 @@ import { type Day, daysBetween } from '../../domain/day.ts';
 import type { Entry } from '../../domain/entry.ts';
 import type { SimilarDays } from '../../trends/similar-days.ts';
 import type { DisplayOptions } from '../display-options.ts';
-import { numberWord } from '../figures.ts';
-import { escapeControls, pluralize, wrap } from '../text.ts';
+import { countDays } from '../figures.ts';
+import { escapeControls, joinWithAnd, wrap } from '../text.ts';
 import { likeSentences } from './like-sentences.ts';
 
 /**
@@ -24,21 +24,17 @@ export function renderLike(
     const entry = entryOn(day);
     const title = entry.passage === undefined ? undefined : titleOf(entry.passage);
     const notes = [
-      `${pluralize(daysBetween(day, like.day), 'day')} before`,
-      ...(shared.length > 0
-        ? [
-            `also ${shared
-              .slice(0, 3)
-              .map((word) => `"${escapeControls(word)}"`)
-              .join(', ')}`,
-          ]
-        : []),
+      `${countDays(daysBetween(day, like.day))} earlier`,
+      ...(shared.length > 0 ? [sharedWords(shared.slice(0, 3))] : []),
       ...(title === undefined ? [] : [`passage: ${title}`]),
-      ...(roseAfter === null
-        ? []
-        : [`closer again ${numberWord(roseAfter)} ${roseAfter === 1 ? 'day' : 'days'} later`]),
+      ...(roseAfter === null ? [] : [`closer again ${countDays(roseAfter)} later`]),
     ];
     return [...linesOf(entry), ...quiet(notes.join('; ')), ''];
   });
   return [...days, ...likeSentences(like).flatMap((sentence) => wrap(sentence, display.width))];
+}
+
+/** 'both notes have "bed" and "lamp"' */
+function sharedWords(words: readonly string[]): string {
+  return `both notes have ${joinWithAnd(words.map((word) => `"${escapeControls(word)}"`))}`;
 }
