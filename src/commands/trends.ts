@@ -10,7 +10,12 @@ import { withJournal } from '../journal/open.ts';
 import type { DisplayOptions } from '../render/display-options.ts';
 import { wrap } from '../render/text.ts';
 import { trendSentences } from '../render/trends/trend-sentences.ts';
-import { farBackSentence, holdingSentences, monthSentences } from '../render/trends/trends-in-words.ts';
+import {
+  farBackSentence,
+  holdingSentences,
+  leftOutSentences,
+  monthSentences,
+} from '../render/trends/trends-in-words.ts';
 import { weeksCsv } from '../render/trends/weeks-csv.ts';
 import { renderWeeksTable } from '../render/trends/weeks-table.ts';
 import { readTrends, summariseReading } from '../session/read-trends.ts';
@@ -85,14 +90,15 @@ function* renderTrends(
 ): Generator<string> {
   const hasEntries = summary.rows.some(({ kind }) => kind === 'written');
   const farBack = farBackSentence(summary);
-  if (!isInNumbers) yield* paragraphOf([...monthSentences(summary), ...(farBack === null ? [] : [farBack])], display);
+  if (!isInNumbers) yield* paragraphOf([...(farBack === null ? [] : [farBack]), ...monthSentences(summary)], display);
   if (summary.rows.length > 0 && (hasEntries || isInNumbers)) {
     if (!isInNumbers) yield '\n';
     for (const line of chart) yield `${line}\n`;
     for (const line of renderWeeksTable(summary.rows, summary.today, display)) yield `${line}\n`;
     yield '\n';
   }
-  yield* paragraphOf(isInNumbers ? trendSentences(summary, partner) : holdingSentences(summary), display);
+  const numbers = () => [...trendSentences(summary, partner), ...leftOutSentences(summary)];
+  yield* paragraphOf(isInNumbers ? numbers() : holdingSentences(summary), display);
 }
 
 function* paragraphOf(sentences: readonly string[], { width }: DisplayOptions): Generator<string> {

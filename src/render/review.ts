@@ -75,11 +75,16 @@ function dayRows(page: ReviewPage, display: DisplayOptions): string[] {
   const byDay = new Map(page.entries.map((entry) => [entry.day, entry]));
   const numbersWidth = Math.max(...page.entries.map((entry) => numbersPhrase(entry).length));
   const rows: string[] = [];
+  let isNewWeek = false;
   for (let day = period.from; day <= period.to; day = addDays(day, 1)) {
     const entry = byDay.get(day);
     if (day > today && !entry) break;
-    rows.push(...dayRow(day, entry, { rests: page.rests, numbersWidth }, display));
-    if (unit === 'month' && isoWeekday(day) === 7 && day < period.to && day < today) rows.push('');
+    // A day without a row begins no week: plain display leaves out the days that are not written.
+    const row = dayRow(day, entry, { rests: page.rests, numbersWidth }, display);
+    if (row.length > 0 && isNewWeek && rows.length > 0) rows.push('');
+    rows.push(...row);
+    if (row.length > 0) isNewWeek = false;
+    if (unit === 'month' && isoWeekday(day) === 7) isNewWeek = true;
   }
   return rows;
 }
@@ -127,14 +132,24 @@ function figures(page: ReviewPage): string[] {
     const previous = before ? `; the ${unit} before ${meansOf(before)}` : '';
     lines.push(`${capitalised(meansOf(summary))}${previous}.`);
   }
-  const late = review.written - (summary?.n ?? 0);
-  if (late > 0) lines.push(`${pluralize(late, 'day')} not counted here: written later, or set aside.`);
+  const uncounted = uncountedDays(review);
+  if (uncounted.length > 0) lines.push(`Not counted here: ${joinWithAnd(uncounted)}.`);
   if (practices.length > 0) {
     const texts = questions(page.partner).practices;
     const counted = practices.map(({ practice, days }) => `${labelOf(texts, practice)} on ${countDays(days)}`);
     lines.push(`${capitalised(joinWithAnd(counted))}.`);
   }
   return lines;
+}
+
+/** "1 day written later", "2 days set aside" and so on, for the written days that the means leave out. */
+function uncountedDays({ uncounted: { late, aside, unrated } }: Review): string[] {
+  const reasons = [
+    [late, 'written later'],
+    [aside, 'set aside'],
+    [unrated, 'without a number'],
+  ] as const;
+  return reasons.filter(([count]) => count > 0).map(([count, reason]) => `${countDays(count)} ${reason}`);
 }
 
 /** Below three days the numbers are in the rows, and no mean is said. */
@@ -163,14 +178,14 @@ function yearAgoLines({ yearAgo, unit }: ReviewPage, { width, glyphs, theme }: D
   const withNotes = yearAgo.filter(({ note }) => note !== undefined);
   const shown = (withNotes.length > 0 ? withNotes : yearAgo).slice(0, YEAR_AGO_DAYS);
   const rest = yearAgo.length - shown.length;
-  const more = rest > 0 ? `, and ${pluralize(rest, 'more day')}` : '';
   return [
-    ...wrap(theme.quiet(`A year ago, in the same ${unit}${more}:`), width),
+    ...wrap(theme.quiet(`A year ago, in the same ${unit}:`), width),
     ...shown.map((entry) => {
       const { day, note } = entry;
       const head = `  ${formatDay(day, 'EEE d MMM y')}, ${numbersPhrase(feltOf(entry))}`;
       if (note === undefined) return head;
       return `${head}: ${oneLine(note, width - displayWidth(head) - 2, glyphs.ellipsis)}`;
     }),
+    ...(rest > 0 ? [theme.quiet(`  and on ${pluralize(rest, 'more day')}`)] : []),
   ];
 }

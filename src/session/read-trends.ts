@@ -1,6 +1,8 @@
+import { type Day, monthIndex } from '../domain/day.ts';
 import type { Partner } from '../domain/partner.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Rating } from '../journal/tables/ratings.ts';
+import { monthPeriod, monthStart } from '../trends/periods/period.ts';
 import {
   earliestDayNeeded,
   firstDayOfTable,
@@ -30,6 +32,7 @@ export function readTrends(journal: Journal, asked: TrendsRequest & { all?: bool
   const request: TrendsRequest = {
     ...asked,
     rests: journal.rests(),
+    unratedInMonths: unratedInMonths(journal, lastDayShown(asked)),
     ...(holdUntil !== null && { holdUntil }),
     ...(began !== null && { began }),
     ...(lastEntry !== null && { lastEntry }),
@@ -44,6 +47,16 @@ export function readTrends(journal: Journal, asked: TrendsRequest & { all?: bool
     ratings: journal.ratings.from(earliest),
     kept: journal.readings.keptSince(request.from ?? earliest),
     partner: journal.settings.partner(),
+  };
+}
+
+/** How many days without felt there are in the month of a day, up to that day, and in the month before. */
+function unratedInMonths({ ratings }: Journal, day: Day): { current: number; previous: number } {
+  const index = monthIndex(day);
+  const previous = monthPeriod(index - 1);
+  return {
+    current: ratings.countUnrated(monthStart(index), day),
+    previous: ratings.countUnrated(previous.from, previous.to),
   };
 }
 

@@ -1,5 +1,5 @@
 import { PRACTICES, type Practice, type SavedEntry } from '../domain/entry.ts';
-import { countRestDays, type Rest } from '../domain/rest.ts';
+import { countRestDays, type Rest, restOn } from '../domain/rest.ts';
 import { type Period, type PeriodSummary, summariseMonths, summariseWeeks } from './periods/period.ts';
 import type { PeriodUnit } from './periods/trend-rows.ts';
 import { countedDays, ratedDays } from './rated-day.ts';
@@ -10,8 +10,10 @@ export interface Review {
   written: number;
   /** Days of the period that are set aside. */
   resting: number;
-  /** The counted days in numbers; null without any. Entries written late or without felt, and days set aside, are not counted. */
+  /** The counted days in numbers; null without any. */
   summary: PeriodSummary | null;
+  /** How many of the written days are not counted, each for one reason: set aside, without felt, or written late. */
+  uncounted: { aside: number; unrated: number; late: number };
   /** The same for the period before. */
   before: PeriodSummary | null;
   /** On how many of the written days there was each practice, in the order of the questions; those with none left out. */
@@ -30,10 +32,17 @@ export function reviewPeriod(
   const summarise = unit === 'week' ? summariseWeeks : summariseMonths;
   const summaryOf = (days: readonly SavedEntry[]) => summarise(countedDays(ratedDays(days), { rests }))[0] ?? null;
   const daysWith = (practice: Practice) => entries.filter(({ practices }) => practices?.includes(practice)).length;
+  const isAside = ({ day }: SavedEntry) => restOn(rests, day) !== undefined;
+  const present = entries.filter((entry) => !isAside(entry));
   return {
     written: entries.length,
     resting: countRestDays(rests, period.from, period.to),
     summary: summaryOf(entries),
+    uncounted: {
+      aside: entries.length - present.length,
+      unrated: present.filter(({ felt }) => felt === undefined).length,
+      late: present.filter(({ felt, late }) => felt !== undefined && late).length,
+    },
     before: summaryOf(before),
     practices: PRACTICES.map((practice) => ({ practice, days: daysWith(practice) })).filter(({ days }) => days > 0),
   };

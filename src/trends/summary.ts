@@ -34,6 +34,8 @@ export interface TrendsRequest {
   began?: Day;
   /** The last day up to the end that has an entry, if `entries` may begin later than it. */
   lastEntry?: Day;
+  /** How many days of the month of the last day looked at, and of the one before, have an entry without felt. */
+  unratedInMonths?: { current: number; previous: number };
   /** The day of the entry `LOOKBACK_ENTRIES` back from the end, if there are so many. */
   lookbackDay?: Day;
   /** The last day of a safety hold that is active: until then nothing is stated about moves. */
@@ -142,7 +144,7 @@ export function summariseTrends(entries: readonly RatedDay[], request: TrendsReq
       unrated: request.unrated ?? 0,
     },
     lastEntry: request.lastEntry ?? lastDayUpTo(to, entries),
-    months: compareMonths(counted, to),
+    months: compareMonths({ entries, counted, rests }, to, request.unratedInMonths ?? { current: 0, previous: 0 }),
     lastChange: lastClearChange(recentWeeks, lastWeek),
     rows: trendRows(periods, { first, to, today, unit, rests }),
     headline: headlineOf(recentWeeks, lastWeek),

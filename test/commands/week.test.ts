@@ -46,12 +46,17 @@ describe('nearfar week', () => {
     expect((await me.run('week')).out).toContain('2 days, too few for an average.');
   });
 
-  it('neither counts a day set aside nor one written later, and says so', async () => {
+  it('says which written days it does not count, and why', async () => {
     const me = await writtenWeek([...WEEK, { day: '2026-11-18', felt: 1, logged_at: '2026-11-20T20:00:00Z' }]);
-    await me.run('rest from 2026-11-20 to 2026-11-20');
-    const { out } = await me.run('week');
+    await me.run('rest 2026-11-20..2026-11-20');
+    await me.run('import -', { input: '{"day": "2026-11-20", "felt": 1}\n{"day": "2026-11-21", "note": "A walk."}' });
+    const { out } = await me.run('week', { now: '2026-11-22T22:00:00Z' });
     expect(out).toContain('Felt 4.0');
-    expect(out).toContain('1 day not counted here');
+    expect(out.replaceAll('\n', ' ')).toContain(
+      'Not counted here: 1 day written later, 1 day set aside and 1 day without a number.',
+    );
+    const { uncounted } = JSON.parse((await me.run('week --json')).out);
+    expect(uncounted).toEqual({ late: 1, aside: 1, unrated: 1 });
   });
 
   it('shows what was written on the same dates a year before', async () => {
@@ -115,6 +120,22 @@ describe('nearfar month', () => {
     expect(out).toContain('Sun 15  ·\n\nMon 16');
     expect(out).toContain('Felt 3.5 on average over 6 days, wanted 4.4 over 5 of them.');
     expect((await me.run('month last')).out).toBe('October 2026\nNothing written.\n');
+  });
+
+  it('has one empty line between weeks with --plain, and none where nothing is written', async () => {
+    const me = await writtenWeek(WEEK);
+    const { out } = await me.run('--plain month');
+    expect(out).not.toContain('\n\n\n');
+    expect(out).toContain('20 days written so far.\n\nMonday 9 November');
+    expect(out).toMatch(/Thursday 12 November: .*\n\nMonday 16 November/);
+  });
+
+  it('says on how many more days something was written a year before', async () => {
+    const year = [2, 3, 4, 5, 6].map((date) => ({ day: `2025-11-0${date}`, felt: 4 }));
+    const { out } = await (await writtenWeek([...WEEK, ...year])).run('month');
+    expect(out).toMatch(
+      /A year ago, in the same month:\n(?: {2}\w{3} \d Nov 2025, felt 4\n){3} {2}and on 2 more days\n/,
+    );
   });
 
   it('gives the same as JSON', async () => {

@@ -1,7 +1,7 @@
 import { type Day, formatDay } from '../../domain/day.ts';
 import { questions } from '../../domain/questions.ts';
 import type { Closeness } from '../../domain/scale.ts';
-import type { PeriodSummary } from '../../trends/periods/period.ts';
+import { type PeriodSummary, weekPeriod } from '../../trends/periods/period.ts';
 import type { TrendRow } from '../../trends/periods/trend-rows.ts';
 import { countDays, dateRange, formatPoints } from '../figures.ts';
 
@@ -37,6 +37,12 @@ function wishSentence({ wishes: { more, room } }: PeriodSummary): string {
 /** The name of a week or a month: "Week 10", "March 2026". @param label of the row: `2026-W10` or `2026-03` */
 export function periodName(label: string, from: Day): string {
   return isMonth(label) ? formatDay(from, 'MMMM y') : `Week ${Number(label.slice(6))}`;
+}
+
+/** For a week on whose written days felt was the same: "Week 8 felt the same every day." */
+export function evenWeekSentence({ index, n }: PeriodSummary): string {
+  const { label, from, days } = weekPeriod(index);
+  return `${periodName(label, from)} felt the same ${n === days ? 'every day' : 'on every written day'}.`;
 }
 
 function isMonth(label: string): boolean {

@@ -7,7 +7,7 @@ import type { TrendLine } from '../../trends/statistics/trend-line.ts';
 import type { TrendsSummary } from '../../trends/summary.ts';
 import { capitalize, countDays, formatPoints, numberWord, rangePhrase } from '../figures.ts';
 import { pluralize } from '../text.ts';
-import { periodName } from './row-sentence.ts';
+import { evenWeekSentence, periodName } from './row-sentence.ts';
 import { nothingYet, unratedSentence } from './unrated-days.ts';
 
 /** The sentences about one aspect of the summary. */
@@ -94,17 +94,17 @@ function tooFew(weeks: number, summary: TrendsSummary): string[] {
       ? 'No week with three written days'
       : `${capitalize(numberWord(weeks))} written ${weeks === 1 ? 'week' : 'weeks'}`;
   const where = began.weeks > WINDOW_WEEKS ? ` among the last ${numberWord(WINDOW_WEEKS)}` : ' so far';
-  return [`${count}${where}.`, `From ${numberWord(MIN_WEEKS)} on I look for a direction.`];
+  return [`${count}${where}.`, `A direction takes ${numberWord(MIN_WEEKS)} such weeks.`];
 }
 
 function noDirection(line: TrendLine, over: string): Pick<Paragraph, 'sentences' | 'addition'> {
   const range = rangePhrase(line.lo, line.hi, 2);
   if (range === null)
-    return { sentences: [`No clear direction ${over} (about ${formatPoints(line.slope, 2)} a week).`] };
-  const alike = line.rho >= NOTABLE_AUTOCORRELATION ? ', the more so as neighbouring weeks resemble each other' : '';
+    return { sentences: [`No clear direction ${over}: a change of about ${formatPoints(line.slope, 2)} a week.`] };
+  const alike = line.rho >= NOTABLE_AUTOCORRELATION ? ', all the more as neighbouring weeks resemble each other' : '';
   return {
-    sentences: [`No clear direction ${over} (somewhere ${range} a week).`],
-    addition: `A drift within that range is too small to see here${alike}.`,
+    sentences: [`No clear direction ${over}: felt may have changed by anything ${range} points a week.`],
+    addition: `So slow a change cannot be told from chance in so few weeks${alike}.`,
   };
 }
 
@@ -162,6 +162,7 @@ function weekday({ weekday: { named, weeks } }: TrendsSummary): Paragraph | null
 function rhythm({ rhythm: { says, week } }: TrendsSummary): Paragraph | null {
   if (says === 'none' || week === null) return null;
   const { label, from } = weekPeriod(week.index);
+  if (week.range === 0) return { sentences: [evenWeekSentence(week)], rank: 4 };
   return {
     sentences: [`${periodName(label, from)} went up and down ${says} than most weeks.`],
     addition: 'Moving apart and together is part of the picture.',
@@ -173,8 +174,7 @@ function afterMoves({ afterMoves: found }: TrendsSummary): Paragraph | null {
   if (found === null) return null;
   const rank = 3;
   if (found.says === 'too few') {
-    const counts = found.first.n + found.second.n === 0 ? null : countsOf(found);
-    return counts === null ? null : { sentences: [counts], rank };
+    return found.first.n === 0 || found.second.n === 0 ? null : { sentences: [countsOf(found)], rank };
   }
   const { difference, interval } = found;
   if (difference === null || interval === null) return null;
@@ -202,15 +202,15 @@ function noDifference(delta: number, range: string | null): string {
   return `After days you gave space, the next three days showed no difference from days you pressed that stands out from chance ${figures}.`;
 }
 
-/** How many days of each kind there are, and how many are needed for a comparison. */
+/** How many days of each kind have enough written days after them, and how many are needed for a comparison. */
 function countsOf({ first, second, blockedBy }: AfterMoves): string {
-  const space = `You gave space on ${first.n === 0 ? 'no day' : countDays(first.n)}`;
-  const pressed = `pressed on ${countOrNone(second.n)}`;
-  if (blockedBy.includes('fewer than 8 days')) return `${space}, ${pressed}; I compare from 8 of each.`;
-  if (blockedBy.includes('fewer than 5 runs')) {
-    return `${space} in ${pluralize(first.runs, 'stretch', 'stretches')}, ${pressed} in ${second.runs}; I compare from 5 of each.`;
-  }
-  return `${space} in ${pluralize(first.weeks, 'week')}, ${pressed} in ${second.weeks}; I compare from 4 weeks of each.`;
+  const followed = 'with two written days among the next three';
+  const counts = `${countDays(first.n)} of giving space and ${second.n} of pressing`;
+  if (blockedBy.includes('fewer than 8 days'))
+    return `There are ${counts}, ${followed}; comparing them takes 8 of each.`;
+  if (blockedBy.includes('fewer than 5 runs'))
+    return `There are ${counts}, ${followed}, in ${pluralize(first.runs, 'stretch', 'stretches')} and ${second.runs}; comparing them takes 5 stretches of each.`;
+  return `There are ${counts}, ${followed}, in ${pluralize(first.weeks, 'week')} and ${second.weeks}; comparing them takes 4 weeks of each.`;
 }
 
 function retreats({ retreats: found }: TrendsSummary, partner: Partner): Paragraph | null {
@@ -219,7 +219,8 @@ function retreats({ retreats: found }: TrendsSummary, partner: Partner): Paragra
   if (afterChasing.b === 0 || afterOther.b === 0) return null;
   const seemed = speakOf(partner, 'The day after you pressed, {partner:they} seemed to pull away');
   const pressed = `${seemed} on ${afterChasing.a} of ${afterChasing.b}`;
-  return { sentences: [`${pressed}; after other days, on ${afterOther.a} of ${afterOther.b}.`], rank: 8 };
+  const others = `after other days, on ${afterOther.a} of ${afterOther.b}`;
+  return { sentences: [`${pressed}; ${others}, as far as you told.`], rank: 8 };
 }
 
 function stayed({ stayed: passages }: TrendsSummary): Paragraph | null {

@@ -1,11 +1,12 @@
-import { type Day, daysBetween, formatDay, mondayOf } from '../../domain/day.ts';
+import { type Day, daysBetween, formatDay, mondayOf, monthIndex } from '../../domain/day.ts';
 import { MIN_WEEKS, WINDOW_WEEKS } from '../../trends/findings/direction.ts';
+import type { MonthComparison, UncountedDays } from '../../trends/findings/month-comparison.ts';
 import { MIN_DAYS_TO_COMPARE } from '../../trends/moves/after-moves.ts';
-import { type PeriodSummary, weekPeriod } from '../../trends/periods/period.ts';
+import { monthStart, type PeriodSummary, weekPeriod } from '../../trends/periods/period.ts';
 import type { TrendsSummary } from '../../trends/summary.ts';
-import { capitalize, countDays, formatPoints, numberWord } from '../figures.ts';
+import { capitalize, formatPoints, numberWord } from '../figures.ts';
 import { joinWithAnd, pluralize } from '../text.ts';
-import { periodName } from './row-sentence.ts';
+import { evenWeekSentence, periodName } from './row-sentence.ts';
 import { nothingYet, unratedSentence } from './unrated-days.ts';
 
 /** Differences between two means of felt, on the scale from 1 to 7, from which on they are called so. */
@@ -13,28 +14,59 @@ const A_LITTLE = 0.3;
 const CLEARLY = 1;
 const WEEKDAYS = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'];
 
-/** Above the table: this month beside the last, and the last clear rise or dip. */
+/** Above the table: this month beside the last, and the last clear rise or dip. None where neither month has a counted day. */
 export function monthSentences(summary: TrendsSummary): string[] {
   if (summary.began === null) return [nothingYet(summary.days.unrated)];
   const { current, previous } = summary.months;
-  const wishes = current ? wishSentence(current, 'This month') : wishSentence(previous, 'Last month');
-  const months = [feltSentence(summary), wishes, changeSentence(summary)];
-  return months.filter((sentence) => sentence !== null);
+  const [name, nameBefore] = monthNames(summary);
+  const wishes = current ? wishSentence(current, name) : wishSentence(previous, nameBefore);
+  const months = [feltSentence(summary.months, [name, nameBefore]), wishes, changeSentence(summary)];
+  return isSilentOfLate(summary) ? [] : months.filter((sentence) => sentence !== null);
 }
 
-function feltSentence({ months: { current, previous, comparable }, days: { unrated } }: TrendsSummary): string | null {
-  if (current === null && previous !== null)
-    return unrated > 0
-      ? `No day of this month has a number so far; last month, ${countDays(previous.n)} of it.`
-      : `Nothing is written this month so far; last month, ${countDays(previous.n)} of it.`;
-  if (current === null) return null;
-  const [is, are] = unrated > 0 ? ['has a number', 'have a number'] : ['is written', 'are written'];
-  const days = `${capitalize(numberWord(current.n))} ${current.n === 1 ? `day ${is}` : `days ${are}`} this month`;
-  if (previous === null) return `${days}, and none last month.`;
-  const before = `${numberWord(previous.n)} last month`;
-  if (!comparable) return `${days}, ${before}: too few to set beside each other.`;
-  const means = `${formatPoints(current.mean)} on average, after ${formatPoints(previous.mean)}`;
-  return `${days}, ${before}. It felt ${comparison(current.mean - previous.mean)} then: ${means}.`;
+/** Whether neither of the two months has a counted day, so that what was before them is no news. */
+function isSilentOfLate({ months }: TrendsSummary): boolean {
+  return months.current === null && months.previous === null;
+}
+
+/** "this month" and "last month", or their names where the picture ends earlier. */
+function monthNames({ today, to }: TrendsSummary): [current: string, previous: string] {
+  if (to.slice(0, 7) === today.slice(0, 7)) return ['this month', 'last month'];
+  const nameOf = (index: number) => `in ${formatDay(monthStart(index), 'MMMM y')}`;
+  return [nameOf(monthIndex(to)), nameOf(monthIndex(to) - 1)];
+}
+
+function feltSentence(
+  { current, previous, comparable, uncounted }: MonthComparison,
+  [name, nameBefore]: [current: string, previous: string],
+): string {
+  const [n, before] = [current?.n ?? 0, previous?.n ?? 0];
+  const aside = [uncountedDays(uncounted.current, n > 0), uncountedDays(uncounted.previous, before > 0)];
+  const isAll = aside.join('') === '';
+  const verb = n > 1 ? (isAll ? 'days are written' : 'days count') : isAll ? 'day is written' : 'day counts';
+  const soFar = n === 0 && name === 'this month' ? ' so far' : '';
+  const days = `${capitalize(numberWord(n))} ${verb} ${name}${soFar}${aside[0]}`;
+  const daysBefore = `${before === 0 ? 'and none' : numberWord(before)} ${nameBefore}${aside[1]}`;
+  const counts = `${days}, ${daysBefore}`;
+  if (current === null || previous === null) return `${counts}.`;
+  if (!comparable) return `${counts}: too few to set beside each other.`;
+  const [felt, feltBefore] = [formatPoints(current.mean), formatPoints(previous.mean)];
+  const means = felt === feltBefore ? `${felt} on average in both` : `${felt} on average, and ${feltBefore} then`;
+  return `${counts}. It felt ${comparison(current.mean - previous.mean)} ${nameBefore}: ${means}.`;
+}
+
+/** " (two more were written later)", for the written days of a month that are not counted; '' without any. */
+function uncountedDays({ late, aside, unrated }: UncountedDays, isMore: boolean): string {
+  const reasons = [
+    [late, 'was written later', 'were written later'],
+    [aside, 'is set aside', 'are set aside'],
+    [unrated, 'has no number', 'have no number'],
+  ] as const;
+  const named = reasons.filter(([count]) => count > 0);
+  const clauses = named.map(
+    ([count, one, many]) => `${numberWord(count)}${isMore ? ' more' : ''} ${count === 1 ? one : many}`,
+  );
+  return clauses.length === 0 ? '' : ` (${joinWithAnd(clauses)})`;
 }
 
 /** "about as close as", "a little closer than" and so on, rounded like the numbers beside it. */
@@ -44,16 +76,18 @@ function comparison(difference: number): string {
   return `${size < CLEARLY ? 'a little ' : ''}${difference > 0 ? 'closer' : 'less close'} than`;
 }
 
-function wishSentence(month: PeriodSummary | null, when: string): string | null {
+function wishSentence(month: PeriodSummary | null, name: string): string | null {
   if (month === null || month.wishes.n === 0) return null;
   const { n, more, room, right } = month.wishes;
+  const when = capitalize(name);
   const wishes = [
-    [more, 'more closeness'],
-    [room, 'more room'],
-    [right, 'just what there was'],
+    [more, 'for more closeness'],
+    [room, 'for more room'],
   ] as const;
   const named = wishes.filter(([count]) => count > 0).sort(([a], [b]) => b - a);
-  return `${when} you wished for ${joinWithAnd(named.map(([count, wish]) => `${wish} ${share(count, n)}`))}.`;
+  if (named.length === 0) return `${when} it was just as close as you wished ${share(right, n)}.`;
+  const wished = `${when} you wished ${joinWithAnd(named.map(([count, wish]) => `${wish} ${share(count, n)}`))}`;
+  return right === 0 ? `${wished}.` : `${wished}; ${share(right, n)} it was just right.`;
 }
 
 /** How many of `n` days, in words. */
@@ -64,9 +98,18 @@ function share(count: number, n: number): string {
 
 function changeSentence({ lastChange: change }: TrendsSummary): string | null {
   if (change === null) return null;
-  const kind = change.after > change.before ? 'rise' : 'dip';
-  const week = formatDay(mondayOf(change.week), 'd MMMM');
-  return `The last clear ${kind} was the week of ${week}: ${formatPoints(change.after)} on average, after ${formatPoints(change.before)} the week before. One such week on its own says little.`;
+  const { since, week, before, after, newest } = change;
+  const dateOf = (index: number) => formatDay(mondayOf(index), 'd MMMM');
+  const kind = after > before ? 'rise' : 'dip';
+  const isOneWeek = week - since === 1;
+  const weeks = isOneWeek
+    ? `was the week of ${dateOf(week)}: ${formatPoints(after)} on average, after ${formatPoints(before)} the week before`
+    : `went from the week of ${dateOf(since)}, ${formatPoints(before)} on average, to that of ${dateOf(week)}, ${formatPoints(after)}`;
+  const now =
+    newest.week === week
+      ? ''
+      : ` The newest full week, of ${dateOf(newest.week)}, was at ${formatPoints(newest.mean)}.`;
+  return `The last clear ${kind} ${weeks}.${now} ${isOneWeek ? 'One such week' : 'A few weeks'} on ${isOneWeek ? 'its' : 'their'} own ${isOneWeek ? 'says' : 'say'} little.`;
 }
 
 /** Below the table: what holds across the weeks, and what cannot be told yet, in one plain sentence each. */
@@ -78,21 +121,39 @@ export function holdingSentences(summary: TrendsSummary): string[] {
     weekday(summary),
     rhythm(summary),
     afterMoves(summary),
-    hold(summary),
     stayed(summary),
-    late(summary),
+    ...leftOutSentences(summary),
     unratedSentence(summary.days.unrated),
   ];
   return sentences.filter((sentence) => sentence !== null);
 }
 
-/** Where the table shows no written day: how far back the last entries are, and how to see them. */
-export function farBackSentence({ lastEntry, to, days, today }: TrendsSummary): string | null {
-  if (lastEntry === null || days.shown > 0 || days.late > 0) return null;
-  const ago = ageOf(lastEntry, today);
-  if (days.unrated > 0)
-    return `No day of these weeks up to ${formatDay(to, 'd MMMM')} has a number. The last that has one is ${ago} old; nearfar trends --to ${lastEntry} shows its weeks.`;
-  return `Nothing is written in these weeks up to ${formatDay(to, 'd MMMM')}. The last entry is ${ago} old; nearfar trends --to ${lastEntry} shows its weeks.`;
+/** What the sentences leave out, and why: days that were written later, and moves while there is a hold. */
+export function leftOutSentences(summary: TrendsSummary): string[] {
+  return [hold(summary), late(summary)].filter((sentence) => sentence !== null);
+}
+
+/** Where nothing is written of late: how far back the last entry is, and how to see its weeks. */
+export function farBackSentence(summary: TrendsSummary): string | null {
+  const { lastEntry, to, days, today, months } = summary;
+  if (lastEntry === null) return null;
+  const isTableEmpty = days.shown === 0 && days.late === 0;
+  if (isTableEmpty && days.unrated > 0)
+    return `No day of these weeks up to ${formatDay(to, 'd MMMM')} has a number. The last that has one is ${ageOf(lastEntry, today)} old; nearfar trends --to ${lastEntry} shows its weeks.`;
+  if (isTableEmpty)
+    return `Nothing is written in these weeks up to ${formatDay(to, 'd MMMM')}. The last entry is ${ageOf(lastEntry, today)} old; nearfar trends --to ${lastEntry} shows its weeks.`;
+  if (!isSilentOfLate(summary)) return null;
+  const { current, previous } = months.uncounted;
+  const uncounted = uncountedDays(
+    {
+      late: current.late + previous.late,
+      aside: current.aside + previous.aside,
+      unrated: current.unrated + previous.unrated,
+    },
+    false,
+  );
+  if (uncounted !== '') return `No day counts ${monthNames(summary).join(' or ')}${uncounted}.`;
+  return `The last entry, of ${formatDay(lastEntry, 'd MMMM y')}, is ${ageOf(lastEntry, today)} old.`;
 }
 
 function ageOf(day: Day, today: Day): string {
@@ -135,14 +196,16 @@ function weekday({ weekday: { named } }: TrendsSummary): string | null {
 function rhythm({ rhythm: { says, week } }: TrendsSummary): string | null {
   if (says === 'none' || week === null) return null;
   const { label, from } = weekPeriod(week.index);
+  if (week.range === 0) return evenWeekSentence(week);
   return `${periodName(label, from)} went up and down ${says} than most weeks; moving apart and together is part of the picture.`;
 }
 
 function afterMoves({ afterMoves: found }: TrendsSummary): string | null {
   if (found === null) return null;
   if (found.says === 'too few') {
-    if (found.first.n + found.second.n === 0) return null;
-    const counts = `there are ${daysOrNone(found.first.n)} of the one and ${daysOrNone(found.second.n)} of the other`;
+    const [space, chased] = [found.first.n, found.second.n];
+    if (space === 0 || chased === 0) return null;
+    const counts = `${numberWord(space)} and ${numberWord(chased)} such days have two written days among the next three`;
     return `Whether the days after giving space differ from the days after chasing cannot be told yet: ${counts}, and it takes ${numberWord(MIN_DAYS_TO_COMPARE)} of each, over some weeks.`;
   }
   if (found.says === 'no difference')
@@ -151,13 +214,9 @@ function afterMoves({ afterMoves: found }: TrendsSummary): string | null {
   return `After days you gave space, the next days felt ${way} than after days you chased; those days may differ in other ways too.`;
 }
 
-function daysOrNone(count: number): string {
-  return count === 0 ? 'none' : `${numberWord(count)} ${count === 1 ? 'day' : 'days'}`;
-}
-
 function hold({ holdUntil }: TrendsSummary): string | null {
   if (holdUntil === null) return null;
-  return `Until ${formatDay(holdUntil)} nothing is said about moves, as a note sounded as if someone may not be safe; nearfar settings hold off ends that.`;
+  return `Until ${formatDay(holdUntil)} the trends leave out what followed your moves, as a note sounded as if someone may not be safe; nearfar settings hold off ends that.`;
 }
 
 function stayed({ stayed: passages }: TrendsSummary): string | null {

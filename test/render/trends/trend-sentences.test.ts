@@ -54,8 +54,8 @@ describe('the headline', () => {
 
   it('states that there is no clear direction, and what would be too small to see', () => {
     expect(trendSentences(says({ says: 'none' }, { lo: -0.09, hi: 0.07 }))).toEqual([
-      'No clear direction over 12 written weeks (somewhere between -0.09 and +0.07 a week).',
-      'A drift within that range is too small to see here.',
+      'No clear direction over 12 written weeks: felt may have changed by anything between -0.09 and +0.07 points a week.',
+      'So slow a change cannot be told from chance in so few weeks.',
     ]);
   });
 
@@ -93,16 +93,27 @@ describe('the sentences about moves', () => {
   });
 
   it.each([
-    [['fewer than 8 days'], 'You gave space on 4 days, pressed on 7; I compare from 8 of each.'],
-    [['fewer than 5 runs'], 'You gave space on 4 days in 2 stretches, pressed on 7 in 3; I compare from 5 of each.'],
-    [['fewer than 4 weeks'], 'You gave space on 4 days in 3 weeks, pressed on 7 in 4; I compare from 4 weeks of each.'],
+    [
+      ['fewer than 8 days'],
+      'There are 4 days of giving space and 7 of pressing, with two written days among the next three; comparing them takes 8 of each.',
+    ],
+    [
+      ['fewer than 5 runs'],
+      'There are 4 days of giving space and 7 of pressing, with two written days among the next three, in 2 stretches and 3; comparing them takes 5 stretches of each.',
+    ],
+    [
+      ['fewer than 4 weeks'],
+      'There are 4 days of giving space and 7 of pressing, with two written days among the next three, in 3 weeks and 4; comparing them takes 4 weeks of each.',
+    ],
   ])('give counts until there are enough: %s', (blockedBy, sentence) => {
     const counts = { first: { n: 4, runs: 2, weeks: 3 }, second: { n: 7, runs: 3, weeks: 4 } };
     expect(line(moves({ says: 'too few', blockedBy, ...counts }))).toEqual([sentence]);
   });
 
-  it('are absent without such days and during a hold', () => {
+  it('are absent where there are none of one kind, and during a hold', () => {
     expect(line(base)).toEqual([]);
+    const counts = { first: { n: 20, runs: 9, weeks: 8 }, second: { n: 0, runs: 0, weeks: 0 } };
+    expect(line(moves({ says: 'too few', blockedBy: ['fewer than 8 days'], ...counts }))).toEqual([]);
     expect(line({ ...base, afterMoves: null })).toEqual([]);
   });
 });
@@ -230,7 +241,7 @@ describe('every sentence', () => {
         /leaned closer/,
         /leaned less close/,
         /stands out from chance|about as close as/,
-        /I compare from/,
+        /comparing them takes/,
         /pull away/,
       ])
       .concat([

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day, dayNumber } from '../../../src/domain/day.ts';
 import type { Closeness } from '../../../src/domain/scale.ts';
+import { trendSentences } from '../../../src/render/trends/trend-sentences.ts';
 import { farBackSentence, holdingSentences, monthSentences } from '../../../src/render/trends/trends-in-words.ts';
 import type { RatedDay } from '../../../src/trends/rated-day.ts';
 import { summariseTrends, type TrendsSummary } from '../../../src/trends/summary.ts';
@@ -27,7 +28,7 @@ describe('this month beside the last', () => {
     const may = days('2026-05-01', Array(14).fill(4));
     const june = days('2026-06-01', Array(4).fill([5, 4, 5]).flat());
     expect(months([...may, ...june], '2026-06-21')[0]).toBe(
-      'Twelve days are written this month, 14 last month. It felt a little closer than then: 4.7 on average, after 4.0.',
+      'Twelve days are written this month, 14 last month. It felt a little closer than last month: 4.7 on average, and 4.0 then.',
     );
   });
 
@@ -37,13 +38,36 @@ describe('this month beside the last', () => {
     [Array(10).fill(3), 'less close than'],
   ])('compares %j with a month of fours as "%s"', (felt, words) => {
     const entries = [...days('2026-05-01', Array(14).fill(4)), ...days('2026-06-01', felt)];
-    expect(months(entries, '2026-06-21')[0]).toContain(`It felt ${words} then`);
+    expect(months(entries, '2026-06-21')[0]).toContain(`It felt ${words} last month`);
   });
 
   it('sets nothing beside a month with too few days', () => {
     const entries = [...days('2026-05-01', [4, 4]), ...days('2026-06-01', Array(14).fill(4))];
     expect(months(entries, '2026-06-21')[0]).toBe(
       '14 days are written this month, two last month: too few to set beside each other.',
+    );
+  });
+
+  it('says how many written days of a month do not count, and why', () => {
+    const entries = [
+      ...days('2026-06-01', [4, 4]),
+      ...days('2026-06-10', [3, 3], { late: true }),
+      ...days('2026-06-15', [4]),
+    ];
+    const rests = [{ from: '2026-06-15', to: '2026-06-15' }];
+    expect(monthSentences(summaryOf(entries, '2026-06-21', { rests, unrated: { current: 0, previous: 1 } }))[0]).toBe(
+      'Two days count this month (two more were written later and one more is set aside), and none last month (one has no number).',
+    );
+    const late = days('2026-06-10', [3, 3], { late: true });
+    expect(farBackSentence(summaryOf(late, '2026-06-21'))).toBe(
+      'No day counts this month or last month (two were written later).',
+    );
+  });
+
+  it('names the months where the picture ends before this one', () => {
+    const entries = [...days('2026-05-01', Array(14).fill(4)), ...days('2026-06-01', Array(14).fill(4))];
+    expect(monthSentences(summaryOf(entries, '2026-09-01', { to: '2026-06-30' }))[0]).toBe(
+      '14 days are written in June 2026, 14 in May 2026. It felt about as close as in May 2026: 4.0 on average in both.',
     );
   });
 
@@ -54,7 +78,7 @@ describe('this month beside the last', () => {
       ...days('2026-06-05', [4, 4], { want: 4 }),
     ];
     expect(months(june, '2026-06-21')).toContain(
-      'This month you wished for more closeness on three days, just what there was on two days and more room on one day.',
+      'This month you wished for more closeness on three days and for more room on one day; on two days it was just right.',
     );
   });
 });
@@ -65,9 +89,22 @@ describe('the last clear rise or dip', () => {
 
   it('names the newest week that differs by a point from the one before', () => {
     expect(months(weeks(4, 5, 5, 3, 3), '2026-06-10')).toContain(
-      'The last clear dip was the week of 25 May: 3.0 on average, after 5.0 the week before. One such week on its own says little.',
+      'The last clear dip was the week of 25 May: 3.0 on average, after 5.0 the week before. The newest full week, of 1 June, was at 3.0. One such week on its own says little.',
     );
     expect(months(weeks(4, 5, 5), '2026-06-10').join(' ')).toContain('The last clear rise was the week of 11 May');
+  });
+
+  it('names the rise that the last weeks make together after a dip', () => {
+    const last = weeks(5, 3, 3, 4).concat(days('2026-06-01', [4, 4, 4, 5, 5, 5, 5]));
+    expect(months(last, '2026-06-10')).toContain(
+      'The last clear rise went from the week of 18 May, 3.0 on average, to that of 1 June, 4.6. A few weeks on their own say little.',
+    );
+  });
+
+  it('names none where nothing is written this month or last', () => {
+    const summary = summaryOf(weeks(5, 3), '2026-07-25');
+    expect(monthSentences(summary)).toEqual([]);
+    expect(farBackSentence(summary)).toBe('The last entry, of 17 May 2026, is 9 weeks old.');
   });
 
   it('names none where the weeks are alike, or a week between them has too few days', () => {
@@ -83,11 +120,32 @@ describe('the last clear rise or dip', () => {
 
 describe('what holds', () => {
   it('says what cannot be told yet, and how much it takes', () => {
-    const entries = days('2026-06-01', Array(14).fill(4), { my_move: 'space' });
+    const entries = [
+      ...days('2026-06-01', Array(11).fill(4), { my_move: 'space' }),
+      ...days('2026-06-12', Array(3).fill(4), { my_move: 'chased' }),
+    ];
     expect(holdingSentences(summaryOf(entries, '2026-06-21'))).toEqual([
       'Whether it slowly comes to feel closer or less close cannot be told yet: that takes eight weeks with three written days each, and so far there are two.',
-      'Whether the days after giving space differ from the days after chasing cannot be told yet: there are twelve days of the one and none of the other, and it takes eight of each, over some weeks.',
+      'Whether the days after giving space differ from the days after chasing cannot be told yet: eleven and one such days have two written days among the next three, and it takes eight of each, over some weeks.',
     ]);
+  });
+
+  it('is silent about moves of which one kind never was', () => {
+    const entries = days('2026-06-01', Array(14).fill(4), { my_move: 'space' });
+    expect(holdingSentences(summaryOf(entries, '2026-06-21')).join(' ')).not.toContain('giving space');
+  });
+
+  it('says that a week felt the same every day, in place of how much it went up and down', () => {
+    const entries = [
+      ...days('2026-03-02', Array(91).fill([3, 5, 4]).flat().slice(0, 91)),
+      ...days('2026-06-01', Array(7).fill(4)),
+    ];
+    const summary = summaryOf(entries, '2026-06-08');
+    expect(holdingSentences(summary)).toContain('Week 23 felt the same every day.');
+    expect(trendSentences(summary)).toContain('Week 23 felt the same every day.');
+    expect(holdingSentences(summaryOf(entries.slice(0, -1), '2026-06-08'))).toContain(
+      'Week 23 felt the same on every written day.',
+    );
   });
 
   it('counts the days that are left out as late, and names the flag that counts them', () => {
