@@ -16,7 +16,7 @@ const SENTENCES: [message: RegExp, sentence: Sentence][] = [
   ],
   [
     /^missing required argument '(.*)'$/,
-    (name) => `The ${name.replace('-', ' ')} ${name.endsWith('s') ? 'are' : 'is'} missing.`,
+    (name) => `Name ${/^other|s$/.test(name) ? 'the' : 'a'} ${name.replace('-', ' ')}.`,
   ],
   [/^too many arguments.* but got \d+: (.*)\.$/s, (words) => `Too many words: "${words}".`],
 ];
@@ -45,15 +45,27 @@ const SYNONYMS: Readonly<Record<string, string>> = {
 /**
  * One of commander's errors in our words: a sentence that says what is wrong, and a hint that says what to do.
  * @param command the name of the command that was being parsed, if one was
+ * @param words the command line without its flags
  */
-export async function explainMisuse(error: CommanderError, command?: string): Promise<UsageError> {
+export async function explainMisuse(
+  error: CommanderError,
+  command?: string,
+  words: readonly string[] = [],
+): Promise<UsageError> {
   const message = error.message.replace(/^error: /, '').replace('Allowed choices are', 'one of');
-  const hint = await hintFor(error, message, command);
+  const hint = exampleFor(error, words) ?? (await hintFor(error, message, command));
   for (const [form, sentence] of SENTENCES) {
     const parts = form.exec(message);
     if (parts) return new UsageError(sentence(...parts.slice(1)), hint);
   }
   return new UsageError(message, hint);
+}
+
+/** Where an argument is missing, an example that begins as the writer did. */
+function exampleFor({ code }: CommanderError, words: readonly string[]): string | undefined {
+  if (code !== 'commander.missingArgument') return undefined;
+  const example = COMMANDS[words[0] ?? '']?.examples.find((one) => one.startsWith(`${words.join(' ')} `));
+  return example && `For example: nearfar ${example}`;
 }
 
 async function hintFor({ code }: CommanderError, message: string, command?: string): Promise<string> {

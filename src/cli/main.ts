@@ -58,5 +58,5 @@ function shorten(message: string): string {
 async function explainCommanderError(error: CommanderError, program: Command): Promise<UserError> {
   const { explainMisuse } = await import('./explain-misuse.ts');
   const command = program.commands.find((one) => one.name() === program.args[0]);
-  return explainMisuse(error, command?.name());
+  return explainMisuse(error, command?.name(), program.args);
 }

@@ -5,7 +5,6 @@ import { positiveInteger } from '../flags/parse-values.ts';
 import { readStretch, type StretchFlags } from '../flags/stretch-flags.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
-import { bufferChunks } from '../io/buffer-chunks.ts';
 import { withJournal } from '../journal/open.ts';
 import type { DisplayOptions } from '../render/display-options.ts';
 import { wrap } from '../render/text.ts';
@@ -53,14 +52,13 @@ export function addTrends(command: Command, worldFor: WorldFor): void {
       const reading = await withJournal(world, 'read', (journal) => readTrends(journal, request));
       const { partner } = reading;
       const summary = await summariseReading(reading);
-      const chart = flags.chart && !world.display.plain ? await drawChart(summary, world) : [];
+      const chart = flags.chart ? await drawChart(summary, world) : [];
       if (flags.json) world.stdout.write(toVersionedJson({ trends: summary }));
       else if (flags.csv) world.stdout.write(weeksCsv(summary.rows));
-      else
-        for (const batch of bufferChunks(
-          renderTrends(summary, world, { isInNumbers: flags.numbers === true, chart, partner }),
-        ))
-          world.stdout.write(String(batch));
+      else {
+        const lines = renderTrends(summary, world, { isInNumbers: flags.numbers === true, chart, partner });
+        await world.printPaged([...lines].join(''));
+      }
     });
 }
 
@@ -78,6 +76,7 @@ async function requestFrom(flags: TrendFlags, world: World): Promise<TrendsReque
 }
 
 async function drawChart({ rows }: TrendsSummary, { display }: World): Promise<string[]> {
+  if (display.plain) return wrap('The chart is not drawn in plain display. These are its numbers:', display.width);
   const { renderWeeksChart } = await import('../render/trends/weeks-chart.ts');
   return renderWeeksChart(rows, display);
 }

@@ -1,39 +1,62 @@
 import type { Command } from 'commander';
-import { addDays, dayFromNumber, mondayOf, weekIndex } from '../domain/day.ts';
+import { addDays, type Day, dayFromNumber, formatDay, mondayOf, weekIndex } from '../domain/day.ts';
+import type { DayRange } from '../domain/parse-day.ts';
 import { restOn } from '../domain/rest.ts';
 import { UsageError } from '../errors.ts';
-import { dayRangeFromWords } from '../flags/days.ts';
+import { readStretch, type Stretch, type StretchFlags } from '../flags/stretch-flags.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { withJournal } from '../journal/open.ts';
+import { wrap } from '../render/text.ts';
 import { renderYearGrid, YEAR_WEEKS, yearGridStart } from '../render/trends/year-grid.ts';
+import { lastDayShown } from '../trends/summary.ts';
 import { today } from '../world.ts';
 
 /** `nearfar year`: a grid of 53 weeks by 7 days. */
 export function addYear(command: Command, worldFor: WorldFor): void {
   command
     .option('--from <day>', 'begin with the week of this day')
+    .option('--to <day>', 'end with this day; today if there is none')
     .option('--json', 'print the days as JSON')
-    .action(async (flags: { from?: string; json?: boolean }, self: Command) => {
+    .action(async (flags: StretchFlags & { json?: boolean }, self: Command) => {
       const world = worldFor(self);
-      const now = today(world);
-      const first = flags.from === undefined ? yearGridStart(now) : (await dayRangeFromWords(flags.from, world)).from;
-      const from = mondayOf(weekIndex(first));
-      if (from > now) throw new UsageError(`${first} has not come yet.`, 'Begin with an earlier day.');
-      const end = addDays(from, YEAR_WEEKS * 7 - 1);
-      const to = end < now ? end : now;
-      const { ratings, rests, unrated } = await withJournal(world, 'read', (journal) => ({
+      const { from, to } = yearOf(await readStretch(flags, world));
+      const { ratings, rests, last, unrated } = await withJournal(world, 'read', (journal) => ({
         ratings: journal.ratings.from(from),
         rests: journal.rests(),
+        last: journal.ratings.nthLatestDay(1, today(world)),
         unrated: journal.ratings.countUnrated(from, to),
       }));
       const days = ratings.map(({ dayNumber, felt }) => [dayFromNumber(dayNumber), felt] as const);
       const felt = new Map(days.filter(([day]) => day <= to));
       if (flags.json) return world.stdout.write(toVersionedJson({ from, to, felt: Object.fromEntries(felt) }));
+      if (felt.size === 0) {
+        for (const line of wrap(emptyYearSentence({ from, to }, last), world.display.width))
+          world.stdout.write(`${line}\n`);
+        return;
+      }
       const lines = renderYearGrid(
         { from, to, felt, unrated, isRest: (day) => restOn(rests, day) !== undefined },
         world.display,
       );
       world.stdout.write(`${lines.join('\n')}\n`);
     });
+}
+
+/** The weeks of the grid: as many as it has up to `to`, or from `from` on. @throws UsageError if both are named and are more */
+function yearOf(stretch: Stretch): DayRange {
+  const to = lastDayShown(stretch);
+  if (stretch.from === undefined) return { from: yearGridStart(to), to };
+  const from = mondayOf(weekIndex(stretch.from));
+  const end = addDays(from, YEAR_WEEKS * 7 - 1);
+  if (stretch.to !== undefined && to > end)
+    throw new UsageError(`From ${stretch.from} to ${to} is more than a year.`, `${YEAR_WEEKS} weeks end on ${end}.`);
+  return { from, to: end < to ? end : to };
+}
+
+/** For a grid that would have no number. @param last the newest day up to today that has one */
+function emptyYearSentence({ from, to }: DayRange, last: Day | null): string {
+  if (last === null) return 'Nothing is written yet.';
+  const days = `${formatDay(from, 'd MMMM y')} to ${formatDay(to, 'd MMMM y')}`;
+  return `Nothing is written from ${days}; nearfar year --to ${last} shows the last year with an entry.`;
 }

@@ -23,6 +23,7 @@ export async function readStretch(flags: StretchFlags, world: World): Promise<St
   const from = flags.from === undefined ? undefined : (await dayRangeFromWords(flags.from, world)).from;
   const to = flags.to === undefined ? undefined : (await dayRangeFromWords(flags.to, world)).to;
   const end = lastDayShown({ today: now, ...(to !== undefined && { to }) });
+  if (from !== undefined && from > now) throw new UsageError(`${from} has not come yet.`, 'Begin with an earlier day.');
   if (from !== undefined && from > end)
     throw new UsageError(`${from} lies after ${end}.`, 'Begin with an earlier day.');
   return { today: now, ...(from !== undefined && { from }), ...(to !== undefined && { to }) };

@@ -5,6 +5,9 @@ import { CIRCLES_WIDTH, drawCirclesInOneRow } from './circles.ts';
 import type { DisplayOptions } from './display-options.ts';
 import { escapeControls, firstLine, padToWidth, wrap } from './text.ts';
 
+/** In fewer cells the beginning of a note says nothing. */
+const MIN_NOTE_CELLS = 4;
+
 type DisplayedEntry = Entry & { late?: boolean };
 
 /** The lines of an entry: the day, the two numbers with the circles, the moves and practices, the note. */
@@ -42,10 +45,21 @@ export function renderEntriesOnOneLine(entries: readonly DisplayedEntry[], displ
     .map((entry) => {
       const head = `${entry.day}  ${numbersPhrase(entry).padEnd(numbersWidth)}  `;
       const room = display.plain ? Number.POSITIVE_INFINITY : Math.max(0, display.width - head.length);
-      return `${head}${firstLine(escapeControls(entry.note ?? ''), room, display.glyphs.ellipsis)}`.trimEnd();
+      return `${head}${noteOnOneLine(entry.note ?? '', room, display)}`.trimEnd();
     })
     .map((line) => `${line}\n`)
     .join('');
+}
+
+/** The first line of a note, cut to `width` cells; of a note of several, their number stands behind it. */
+export function noteOnOneLine(note: string, width: number, { glyphs }: DisplayOptions): string {
+  const [first = '', ...others] = escapeControls(note)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  const count = others.length === 0 ? '' : ` (${others.length + 1} lines)`;
+  const room = width - count.length;
+  if (room < MIN_NOTE_CELLS) return width < MIN_NOTE_CELLS ? '' : firstLine(first, width, glyphs.ellipsis);
+  return firstLine(first, room, glyphs.ellipsis) + count;
 }
 
 /** "felt 3, wanted 6"; "no number" for an entry that has a note alone. */

@@ -8,9 +8,9 @@ import type { PeriodUnit } from '../trends/periods/trend-rows.ts';
 import type { Review } from '../trends/review.ts';
 import { CIRCLES_WIDTH, drawCirclesInOneRow } from './circles.ts';
 import type { DisplayOptions } from './display-options.ts';
-import { numbersPhrase } from './entry.ts';
+import { noteOnOneLine, numbersPhrase } from './entry.ts';
 import { countDays, dateRange, formatPoints } from './figures.ts';
-import { displayWidth, escapeControls, firstLine, joinWithAnd, padToWidth, pluralize, wrap } from './text.ts';
+import { displayWidth, joinWithAnd, padToWidth, pluralize, wrap } from './text.ts';
 
 /** Everything that stands on the page of a week or a month. */
 export interface ReviewPage {
@@ -100,7 +100,7 @@ function dayRow(
   if (plain) {
     if (!entry) return isAside ? wrap(`${formatDay(day)}: set aside.`, width) : [];
     return wrap(
-      `${formatDay(day)}: ${numbers(entry)}.${entry.note ? ` ${oneLine(entry.note, Number.POSITIVE_INFINITY, '...')}` : ''}`,
+      `${formatDay(day)}: ${numbers(entry)}.${entry.note ? ` ${noteOnOneLine(entry.note, Number.POSITIVE_INFINITY, display)}` : ''}`,
       width,
     );
   }
@@ -111,12 +111,8 @@ function dayRow(
   const circles = entry.felt === undefined ? glyphs.missing : drawCirclesInOneRow(entry.felt, glyphs);
   const picture = hasPicture ? `${theme.near(padToWidth(circles, CIRCLES_WIDTH))}  ` : '';
   const start = DAY_WIDTH + (hasPicture ? CIRCLES_WIDTH + 2 : 0) + displayWidth(said) + 2;
-  const note = entry.note ? oneLine(entry.note, width - start, glyphs.ellipsis) : '';
+  const note = entry.note ? noteOnOneLine(entry.note, width - start, display) : '';
   return [`${label}${picture}${said}  ${note}`.trimEnd()];
-}
-
-function oneLine(note: string, width: number, ellipsis: string): string {
-  return width < 4 ? '' : firstLine(escapeControls(note), width, ellipsis);
 }
 
 function numbers(entry: SavedEntry): string {
@@ -173,7 +169,8 @@ function keptSentence({ kept, unit }: ReviewPage): string {
   return `Kept: ${joinWithAnd(kept.map(({ day, title }) => `“${title}” on ${on(day)}`))}.`;
 }
 
-function yearAgoLines({ yearAgo, unit }: ReviewPage, { width, glyphs, theme }: DisplayOptions): string[] {
+function yearAgoLines({ yearAgo, unit }: ReviewPage, display: DisplayOptions): string[] {
+  const { width, theme } = display;
   if (yearAgo.length === 0) return [];
   const withNotes = yearAgo.filter(({ note }) => note !== undefined);
   const shown = (withNotes.length > 0 ? withNotes : yearAgo).slice(0, YEAR_AGO_DAYS);
@@ -184,7 +181,7 @@ function yearAgoLines({ yearAgo, unit }: ReviewPage, { width, glyphs, theme }: D
       const { day, note } = entry;
       const head = `  ${formatDay(day, 'EEE d MMM y')}, ${numbersPhrase(feltOf(entry))}`;
       if (note === undefined) return head;
-      return `${head}: ${oneLine(note, width - displayWidth(head) - 2, glyphs.ellipsis)}`;
+      return `${head}: ${noteOnOneLine(note, width - displayWidth(head) - 2, display)}`;
     }),
     ...(rest > 0 ? [theme.quiet(`  and on ${pluralize(rest, 'more day')}`)] : []),
   ];

@@ -49,6 +49,13 @@ describe('nearfar list', () => {
     for (const line of all) expect(line.length).toBeLessThanOrEqual(60);
   });
 
+  it('says how many lines a note has, of which the first is shown', async () => {
+    const me = writer();
+    await me.run('write --felt 4 --note - --no-passage', { input: 'Soup together.\n\nThen apart.\n' });
+    expect((await me.run('list --oneline')).out).toBe('2026-11-20  felt 4  Soup together. (2 lines)\n');
+    expect((await me.run('list --oneline', { width: 39 })).out).toBe('2026-11-20  felt 4  Soup tog… (2 lines)\n');
+  });
+
   it('cuts no line with --oneline --plain', async () => {
     const { me } = await withSample();
     const { out } = await me.run('--plain list --on 2026-02-21 --oneline', { width: 50 });

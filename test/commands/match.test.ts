@@ -20,6 +20,16 @@ describe('nearfar match', () => {
     for (const { says, place } of best.evidence) if (place) expect(NOTE.slice(place.start, place.end)).toBe(says);
   });
 
+  it('says in words how much each thing spoke for a passage', async () => {
+    const { out } = await writer().run(`${FLAGS} --why --top 1`, { input: NOTE });
+    const lines = out
+      .split('\n')
+      .slice(1)
+      .filter((line) => /^ {3}\S/.test(line));
+    expect(lines.join('\n')).toMatch(/^ {3}(much|somewhat|a little) {2,}/m);
+    expect(out).not.toMatch(/[+-]\d\.\d\d/);
+  });
+
   it('answers an evening of which any answer is missing', async () => {
     const { out, code } = await writer().run('match --note - --json', { input: NOTE });
     expect(code).toBe(0);

@@ -28,7 +28,7 @@ describe('nearfar status', () => {
     );
     expect(JSON.parse((await me.run('status --json')).out).hold_until).toBe('2026-12-04');
     expect((await me.run('trends')).out.replaceAll('\n', ' ')).toContain(
-      'Until Friday 4 December nothing is said about moves',
+      'Until Friday 4 December the trends leave out what followed your moves',
     );
     await me.run('settings hold off');
     expect((await me.run('status')).out).not.toContain('Until');

@@ -67,6 +67,20 @@ describe('nearfar trends', () => {
     expect(await daysShown('--include-late')).toBe(2);
   });
 
+  it('says with --plain that the chart is not drawn', async () => {
+    const { me } = await withSample('a');
+    expect((await me.run('trends --chart --plain')).out).toContain('The chart is not drawn in plain display.');
+  });
+
+  it('says with --numbers too which days and moves are left out', async () => {
+    const me = writer();
+    await me.run('write 5 days ago --felt 2 --no-passage');
+    await me.run('write --felt 2 --note -', { input: 'He hit me and I am scared of him.' });
+    const out = (await me.run('trends --numbers')).out.replaceAll('\n', ' ');
+    expect(out).toContain('One day was written later and is not counted; --include-late counts it.');
+    expect(out).toContain('the trends leave out what followed your moves');
+  });
+
   it('prints CSV with a line for each week', async () => {
     const { me } = await withSample('a');
     const { out } = await me.run('trends --csv --weeks 3');
@@ -91,7 +105,7 @@ describe('an unusual journal', () => {
       out: expect.stringContaining('Nothing written yet.'),
     });
     expect((await writer().run('like')).stderr).toBe('Nothing is written yet.\n');
-    expect((await writer().run('year')).code).toBe(0);
+    expect(await writer().run('year')).toMatchObject({ code: 0, out: 'Nothing is written yet.\n' });
   });
 
   it('with one entry has no complete week and no similar day', async () => {
@@ -144,6 +158,24 @@ describe('nearfar year', () => {
     expect(lines.find((line) => line.startsWith('Thu'))!.at(-1)).toBe('·');
     expect(lines.find((line) => line.startsWith('Fri'))!.at(-1)).toBe('5');
     expect(lines.find((line) => line.startsWith('Sat'))!.at(-1)).not.toMatch(/\d/);
+  });
+
+  it('ends with the day that --to names, and takes no more than fits with --from', async () => {
+    const me = await withDays('2025-01-06', Array(60).fill(4), '2026-11-20T22:00:00Z');
+    const yearOf = async (flags: string) => JSON.parse((await me.run(`year --json ${flags}`)).out);
+    expect(await yearOf('--to 2025-02-28')).toMatchObject({ from: '2024-02-26', to: '2025-02-28' });
+    expect(await yearOf('--from 2025-02-01 --to 2025-02-28')).toMatchObject({ from: '2025-01-27', to: '2025-02-28' });
+    expect(await me.run('year --from 2025-01-01 --to 2026-06-30')).toMatchObject({
+      code: 2,
+      stderr: 'nearfar: From 2025-01-01 to 2026-06-30 is more than a year.\n53 weeks end on 2026-01-04.\n',
+    });
+  });
+
+  it('is one sentence where nothing is written in it', async () => {
+    const me = await withDays('2024-01-01', [4, 4], '2026-11-20T22:00:00Z');
+    expect((await me.run('year')).out.replaceAll('\n', ' ')).toBe(
+      'Nothing is written from 17 November 2025 to 20 November 2026; nearfar year --to 2024-01-02 shows the last year with an entry. ',
+    );
   });
 
   it('prints a sentence for each month with --plain', async () => {

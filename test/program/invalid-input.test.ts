@@ -112,7 +112,7 @@ describe('an invalid command line', () => {
     [['list', '--from', '2026-03-02', '--to', '2026-03-01'], '2026-03-02 lies after 2026-03-01.'],
     [['list', '--on', '2026', '--from', 'monday'], '--on already says from when to when.'],
     [['passages', 'no-such'], 'There is no passage "no-such".'],
-    [['search'], 'The words are missing.'],
+    [['search'], 'Name the words.'],
     [['write', '--missing', '0'], '--missing is "0"; it has to be a number of days, from 1 to 999.'],
     [['trends', '--weeks', '0'], '--weeks is "0"; it has to be a whole number from 1 on.'],
     [['list', '--felt', '8'], '--felt is "8"; it has to be a number from 1 to 7, or two of them such as 1-3.'],
@@ -120,9 +120,9 @@ describe('an invalid command line', () => {
     [['trends', '--json', '--csv'], '--json and --csv exclude each other.'],
     [['list', '--to', '2026-03-01', '--until', '2026-03-02'], '--to and --until say the same.'],
     [['trends', '--from', '2026-03-01', '--to', '2026-02-01'], '2026-03-01 lies after 2026-02-01.'],
-    [['trends', '--from', '2027-01-01'], '2027-01-01 lies after 2026-11-20.'],
-    [['import'], 'The path is missing.'],
-    [['move', 'yesterday'], 'The other day is missing.'],
+    [['trends', '--from', '2027-01-01'], '2027-01-01 has not come yet.'],
+    [['import'], 'Name a path.'],
+    [['move', 'yesterday'], 'Name the other day.'],
   ])('%j is refused with one sentence', (words, sentence) => refuses(words, 2, sentence));
 
   it.each([
@@ -143,7 +143,10 @@ describe('an invalid command line', () => {
     ['xyzzy list', 'See what there is with: nearfar help'],
     ['--bogus', 'See what there is with: nearfar help'],
     ['list extra', 'See what there is with: nearfar help list'],
-    ['--plain rm', 'See what there is with: nearfar help rm'],
+    ['--plain rm', 'For example: nearfar rm monday'],
+    ['history', 'For example: nearfar history tuesday'],
+    ['settings region', 'For example: nearfar settings region GB'],
+    ['move yesterday', 'See what there is with: nearfar help move'],
   ])('%s is answered with a hint', async (words, hint) => {
     expect((await writer().run(words)).stderr.split('\n')[1]).toBe(hint);
   });

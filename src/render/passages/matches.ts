@@ -3,7 +3,6 @@ import { speakReason } from '../../matching/answer-phrases.ts';
 import type { Evidence } from '../../matching/explain-choice.ts';
 import type { RankedPassage } from '../../matching/rank-passages.ts';
 import type { DisplayOptions } from '../display-options.ts';
-import { formatSigned } from '../figures.ts';
 import { escapeControls, wrap } from '../text.ts';
 
 /** Ranked passages with their scores and reasons; if asked for, also what in the evening spoke for each. */
@@ -20,14 +19,19 @@ export function renderMatches(
       display.width,
     ),
     ...wrap(display.theme.quiet(escapeControls(match.why)), display.width, '   '),
-    ...(showsEvidence ? gradedEvidence(match.evidence, display) : []),
+    ...(showsEvidence ? evidenceLines(match.evidence, display, UNNAMED_PARTNER, '   ') : []),
   ]);
 }
 
-/** What spoke for a passage, the strongest first, each with the grades that the passage would have lost without it. */
-function gradedEvidence(evidence: readonly Evidence[], display: DisplayOptions): string[] {
+/** What spoke for a passage, the strongest first, each with how much. The parts overlap, so that their numbers make no sum. */
+function evidenceLines(
+  evidence: readonly Evidence[],
+  display: DisplayOptions,
+  partner: Partner,
+  indent: string,
+): string[] {
   return evidence.flatMap((part) =>
-    wrap(`${formatSigned(part.contribution, 2)}  ${evidenceInWords(part, UNNAMED_PARTNER)}`, display.width, '   '),
+    wrap(`${weightInWords(part).padEnd(10)}${evidenceInWords(part, partner)}`, display.width, indent),
   );
 }
 
@@ -50,9 +54,7 @@ export function renderEvidence(
   display: DisplayOptions,
   partner: Partner,
 ): string[] {
-  const lines = evidence.flatMap((part) =>
-    wrap(`${weightInWords(part).padEnd(10)}${evidenceInWords(part, partner)}`, display.width, '  '),
-  );
+  const lines = evidenceLines(evidence, display, partner, '  ');
   const heading =
     lines.length > 0
       ? 'What spoke for it in this evening, the strongest first:'

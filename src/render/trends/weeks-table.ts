@@ -117,6 +117,6 @@ function legend({ glyphs, theme, width }: DisplayOptions): string[] {
   return [
     '1 two separate worlds, 7 nearly one',
     [...marks, `${glyphs.written} a written day`].join(', '),
-    'felt: the average; gap: by how much you wished it closer (+) or less close (-), on the days you said so; ( ) too few days to count',
+    'felt: the average of its days; gap: how much closer (+) or less close (-) you wished it were; in brackets: of too few days',
   ].flatMap((line) => wrap(theme.quiet(line), width));
 }

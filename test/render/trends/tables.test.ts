@@ -34,7 +34,7 @@ describe('the table of weeks', () => {
       );
       const range = { first: '2026-11-09', to: '2026-11-19', today: '2026-11-19', unit: 'week', rests: [] } as const;
       const lines = [...renderWeeksTable(trendRows(summariseWeeks(days), range), '2026-11-19', display)];
-      expect(lines.join(' ')).toContain('gap: by how much you wished it closer');
+      expect(lines.join(' ')).toContain('gap: how much closer (+) or less close (-) you wished it were; in brackets');
       return lines[1]!.slice(-14);
     };
     expect(gapOf([5, 6])).toBe('   3.0  (+2.5)');
