@@ -45,7 +45,7 @@ const WEIGHT_OF_WORDS = 1.5;
 /** Frequent English words of three letters and more. */
 const STOP_WORDS = new Set(
   `about after again all also and are back been but came can did didnt does dont down even for from get got had has have her
-  him his how ill into its ive just like made make more much not now off one only our out over quite really said same she some
+  hes him his how ill into its ive just like made make more much not now off one only our out over quite really said same she shes some
   that thats the their them then there they thing this time today too two under until was wasnt went were what when which while
   who will with would yes yet you your`.split(/\s+/),
 );
@@ -109,11 +109,15 @@ function distanceBetween(
   return { distance: distanceOfAnswers(target, earlier) + WEIGHT_OF_WORDS * (1 - overlap), shared };
 }
 
-/** The stems of a note (Porter 1980), each with the first word that has it. Leaves out stop words and words below 3 letters. */
+/** "he's", "they'd", "wasn't": they say as little as a stop word. */
+const CONTRACTIONS = /\b(?:i|you|he|she|it|we|they|that|there|who|what)['’]\p{L}+|\b\p{L}+n['’]t\b/gu;
+
+/** The stems of a note (Porter 1980), each with the first word that has it. Leaves out stop words, contractions and words below 3 letters. */
 export function noteStems(note = ''): Map<string, string> {
   const stems = new Map<string, string>();
   for (const word of note
     .toLowerCase()
+    .replace(CONTRACTIONS, ' ')
     .replace(/['’]/g, '')
     .match(/\p{L}{3,}/gu) ?? []) {
     if (STOP_WORDS.has(word)) continue;

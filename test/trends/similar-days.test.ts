@@ -80,5 +80,6 @@ describe('findSimilarDays', () => {
 
   it('ignores short and common words', () => {
     expect([...noteStems("We're OK, and that wasn't the garden’s fault").values()]).toEqual(['gardens', 'fault']);
+    expect([...noteStems("he's in the shed; she’d said he isn't, hes late").values()]).toEqual(['shed', 'late']);
   });
 });

@@ -33,7 +33,7 @@ describe('the trends of an unusual diary', () => {
   it('show the one entry of today or of last week', () => {
     expect(trendsOf(diary('2026-11-20', [4]), { today: '2026-11-20' })).toMatchObject({
       rows: ['Week 47 so far, 16-22 November: 1 day written. Felt 4, about half and half.'],
-      sentences: ['No week with three written days so far.', 'From eight on I look for a direction.'],
+      sentences: ['No week with three written days so far.', 'A direction takes eight such weeks.'],
     });
     expect(trendsOf(diary('2026-11-13', [4]), { today: '2026-11-20' }).rows).toEqual([
       'Week 46, 9-15 November: 1 day written, too few to count. Felt 4, about half and half.',
@@ -43,7 +43,7 @@ describe('the trends of an unusual diary', () => {
   it('count one written week', () => {
     expect(trendsOf(everyDay('2026-11-09', 7), { today: '2026-11-20' })).toMatchObject({
       rows: ['Week 46, 9-15 November: 7 days written. Felt 3.9 on average, about half and half, from 3 to 5.'],
-      sentences: ['One written week so far.', 'From eight on I look for a direction.'],
+      sentences: ['One written week so far.', 'A direction takes eight such weeks.'],
     });
   });
 
@@ -61,7 +61,7 @@ describe('the trends of an unusual diary', () => {
 
   it('state no direction when every day has the same number', () => {
     const { sentences } = trendsOf(diary('2026-08-03', Array<number>(112).fill(4)), { today: '2026-11-23' });
-    expect(sentences).toEqual(['No clear direction over 16 written weeks (about 0.00 a week).']);
+    expect(sentences).toEqual(['No clear direction over 16 written weeks: a change of about 0.00 a week.']);
   });
 
   it('show a year without entries as one gap', () => {
@@ -87,7 +87,7 @@ describe('the trends of an unusual diary', () => {
     expect(summary.headline.says).toBe('too few');
     expect(sentences).toEqual([
       'No week with three written days among the last 16.',
-      'From eight on I look for a direction.',
+      'A direction takes eight such weeks.',
     ]);
   });
 
@@ -110,7 +110,7 @@ describe('the trends of an unusual diary', () => {
     expect(rows).toEqual(['24 August-15 November: nothing written. The picture has a gap there, and that is fine.']);
     expect(sentences).toEqual([
       'No week with three written days among the last 16.',
-      'From eight on I look for a direction.',
+      'A direction takes eight such weeks.',
     ]);
   });
 });
@@ -238,18 +238,16 @@ describe('the sample journals', () => {
     const { sentences } = trendsOf(sample('journal-a'), { today: '2026-06-21' });
     expect(sentences).toMatchInlineSnapshot(`
       [
-        "No clear direction over 15 written weeks (somewhere between -0.06 and +0.12 a week).",
-        "A drift within that range is too small to see here.",
+        "No clear direction over 15 written weeks: how close it felt may have changed by anything between -0.06 and +0.12 points a week.",
+        "So slow a change cannot be told from chance in so few weeks.",
         "On 66 of 73 days you wished for more closeness, on none for more room; 7 were just right.",
-        "You gave space on 19 days, pressed on none; I compare from 8 of each.",
       ]
     `);
     expect(trendsOf(sample('journal-b'), { today: '2026-02-22' }).sentences).toMatchInlineSnapshot(`
       [
-        "No clear direction over 16 written weeks (somewhere between -0.04 and +0.06 a week).",
-        "A drift within that range is too small to see here.",
+        "No clear direction over 16 written weeks: how close it felt may have changed by anything between -0.04 and +0.06 points a week.",
+        "So slow a change cannot be told from chance in so few weeks.",
         "On 5 of 6 days you wished for more closeness, on none for more room; 1 was just right.",
-        "You gave space on 22 days, pressed on none; I compare from 8 of each.",
       ]
     `);
   });

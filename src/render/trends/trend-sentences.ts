@@ -103,7 +103,7 @@ function noDirection(line: TrendLine, over: string): Pick<Paragraph, 'sentences'
     return { sentences: [`No clear direction ${over}: a change of about ${formatPoints(line.slope, 2)} a week.`] };
   const alike = line.rho >= NOTABLE_AUTOCORRELATION ? ', all the more as neighbouring weeks resemble each other' : '';
   return {
-    sentences: [`No clear direction ${over}: felt may have changed by anything ${range} points a week.`],
+    sentences: [`No clear direction ${over}: how close it felt may have changed by anything ${range} points a week.`],
     addition: `So slow a change cannot be told from chance in so few weeks${alike}.`,
   };
 }

@@ -54,7 +54,7 @@ describe('the headline', () => {
 
   it('states that there is no clear direction, and what would be too small to see', () => {
     expect(trendSentences(says({ says: 'none' }, { lo: -0.09, hi: 0.07 }))).toEqual([
-      'No clear direction over 12 written weeks: felt may have changed by anything between -0.09 and +0.07 points a week.',
+      'No clear direction over 12 written weeks: how close it felt may have changed by anything between -0.09 and +0.07 points a week.',
       'So slow a change cannot be told from chance in so few weeks.',
     ]);
   });
