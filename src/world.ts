@@ -57,6 +57,8 @@ export interface World {
   readonly onBackupFailure: (sentence: string) => void;
   /** Runs another program on this machine: see the function `runProgram`. */
   readonly runProgram: (words: readonly string[], input: string) => Promise<string>;
+  /** Opens a file in the program that the user has chosen for its kind: see the function `openFile`. */
+  readonly openFile: (path: string) => Promise<void>;
   /** Ends the process by the signal it received, so that its parent sees the signal as the cause. */
   readonly endWithSignal: (signal: TerminationSignal) => void;
   /** The same world with the global flags of a command line applied. */
@@ -146,6 +148,7 @@ export function processWorld(flags: GlobalFlags = {}): World {
     },
     onBackupFailure: (sentence) => world.stderr.write(`${escapeControls(sentence)}\n`),
     runProgram: async (words, input) => (await import('./terminal/run-program.ts')).runProgram(words, input, env),
+    openFile: async (path) => (await import('./terminal/open-file.ts')).openFile(path),
     endWithSignal: (signal) => void process.kill(process.pid, signal),
     withFlags: processWorld,
   };

@@ -77,6 +77,11 @@ export const COMMAND_GROUPS: Readonly<Record<string, Readonly<Record<string, Com
       examples: ['trends', 'trends --weeks 26 --chart', 'trends --numbers'],
       load: async () => (await import('../commands/trends.ts')).addTrends,
     },
+    report: {
+      description: 'write a page with pictures, to be opened in a browser',
+      examples: ['report -o report.html', 'report --from 2026-01 --open', 'report --with-notes -o whole.html'],
+      load: async () => (await import('../commands/report.ts')).addReport,
+    },
     year: {
       description: 'show 53 weeks, a number for each day',
       examples: ['year', 'year --from 2026-01-01'],

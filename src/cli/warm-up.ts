@@ -42,6 +42,7 @@ function runSilently(inFolder: World, commandLine: string, stdin: string): Promi
     stdout: SILENT,
     stderr: SILENT,
     printPaged: async () => {},
+    openFile: async () => {},
     withFlags: () => world,
   };
   // Not `{ ...inFolder, ...overrides }`: that would call the getters of the world, which ask for the real terminal.

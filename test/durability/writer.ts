@@ -68,6 +68,7 @@ function world(day: string, job: number): World {
       throw new Error(sentence);
     },
     runProgram: async () => '',
+    openFile: async () => {},
     endWithSignal: () => {},
     withFlags: () => result,
   };

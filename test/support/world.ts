@@ -33,6 +33,8 @@ export interface WorldOptions {
   edit?: (text: string, saveDraft: (text: string) => string) => string | Promise<string>;
   /** The writer's own reader: gets its words and its standard input, and returns its standard output. */
   runProgram?: (words: readonly string[], input: string) => string | Promise<string>;
+  /** Takes the files that are opened. */
+  opened?: string[];
   width?: number;
   /** Lines above a question; infinite by default. */
   room?: number;
@@ -151,6 +153,7 @@ function fakeWorld(
       if (!options.runProgram) throw new Error(`No program was prepared for: ${words.join(' ')}`);
       return options.runProgram(words, input);
     },
+    openFile: async (path) => void options.opened?.push(path),
     endWithSignal: (signal) => (seen.stderr += `${signal}\n`),
     withFlags: (more) => fakeWorld(folder, options, seen, more),
   };

@@ -102,7 +102,7 @@ function holdsOtherEntries(content: ImportFile, { read, readEntries }: NewFile):
 }
 
 /** Whether a path is that of the journal, of a file that SQLite keeps beside it, or of a backup. */
-function isOfJournal(path: string, journalFolder: string): boolean {
+export function isOfJournal(path: string, journalFolder: string): boolean {
   const folder = dirname(path);
   return (
     (isSameFolder(folder, journalFolder) && basename(path).startsWith('journal.db')) ||

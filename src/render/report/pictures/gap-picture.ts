@@ -1,0 +1,65 @@
+import { dot, ruleX, ruleY, text } from '@observablehq/plot';
+import { formatSigned } from '../../figures.ts';
+import type { ReportData } from '../report-data.ts';
+import { isWritten, MIN_ANSWERS, type PeriodPoint, periodAxis, periodHeading } from './period-points.ts';
+import type { Picture } from './picture.ts';
+
+/** Above and below this many points the axis ends, unless a gap is larger. */
+const LEAST_END = 2;
+
+/** How much closer, or less close, it was wished to be. @param rows with one that says what was wanted */
+export function gapPicture({ rows, unit }: Pick<ReportData, 'rows' | 'unit'>): Picture {
+  const { points, ends } = periodAxis(rows);
+  const answered = points.filter(({ summary }) => summary?.wishes.mean != null);
+  const gapOf = ({ summary }: PeriodPoint) => summary!.wishes.mean!;
+  const end = Math.max(LEAST_END, ...answered.map((point) => Math.ceil(Math.abs(gapOf(point)))));
+  return {
+    id: 'gap',
+    title: `The gap between wanted and felt by ${unit}`,
+    description: `Above the middle line it was wished closer than it felt, below it less close, by so many points of the scale.`,
+    legend: [
+      { sign: 'want', means: 'wanted less felt, on average' },
+      { sign: 'few', means: 'fewer than three days say it' },
+    ],
+    draw(width) {
+      const step = (width - 50) / Math.max(points.length, 12);
+      const radius = Math.min(4, Math.max(1.5, step / 3));
+      return {
+        height: width < 500 ? 190 : 220,
+        marginLeft: 28,
+        marginRight: 12,
+        x: { type: 'utc', domain: ends, ticks: Math.floor(width / 90), label: null, inset: 6 },
+        y: { domain: [-end, end], ticks: Math.min(7, 2 * end + 1), tickFormat: '+d', grid: true, label: null },
+        marks: [
+          ruleY([0], { stroke: 'var(--quiet)' }),
+          ruleX(answered, {
+            x: 'at',
+            y1: 0,
+            y2: gapOf,
+            stroke: 'var(--want)',
+            strokeOpacity: 0.5,
+            strokeWidth: Math.min(5, Math.max(1, step / 3)),
+          }),
+          dot(answered, {
+            x: 'at',
+            y: gapOf,
+            r: radius,
+            symbol: 'square',
+            stroke: 'var(--want)',
+            fill: ({ summary }: PeriodPoint) => (summary!.wishes.n < MIN_ANSWERS ? 'var(--paper)' : 'var(--want)'),
+          }),
+          text(['closer'], { frameAnchor: 'top-right', dy: -14, fill: 'var(--quiet)' }),
+          text(['less close'], { frameAnchor: 'bottom-right', dy: -6, fill: 'var(--quiet)' }),
+        ],
+      };
+    },
+    table: {
+      columns: [`The ${unit} from`, 'Days that say it', 'Wished closer', 'Just right', 'More room', 'Gap'],
+      rows: rows.filter(isWritten).map((row) => {
+        const { n, more, right, room, mean } = row.stretch.wishes;
+        const gap = mean === null ? '' : formatSigned(mean);
+        return [periodHeading(row, unit), String(n), String(more), String(right), String(room), gap];
+      }),
+    },
+  };
+}

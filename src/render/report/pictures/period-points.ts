@@ -1,0 +1,40 @@
+import { type Day, dateFromDay, formatDay } from '../../../domain/day.ts';
+import type { PeriodSummary } from '../../../trends/periods/period.ts';
+import type { TrendRow, WrittenRow } from '../../../trends/periods/trend-rows.ts';
+
+const DAY_MS = 86_400_000;
+/** With fewer days that say what was wanted, the gap of a period is marked as resting on few. */
+export const MIN_ANSWERS = 3;
+
+/** A week or a month on the time axis of a picture, at its middle. Without a summary it is a stretch with nothing written. */
+export interface PeriodPoint {
+  at: Date;
+  summary: PeriodSummary | null;
+}
+
+/** The points of a picture, and the ends of its time axis. */
+export interface PeriodAxis {
+  points: PeriodPoint[];
+  ends: [Date, Date];
+}
+
+/** @param rows at least one */
+export function periodAxis(rows: readonly TrendRow[]): PeriodAxis {
+  const points = rows.map((row) => ({ at: middleOf(row), summary: row.kind === 'written' ? row.stretch : null }));
+  return { points, ends: [dateFromDay(rows[0]!.from), dateFromDay(rows.at(-1)!.to)] };
+}
+
+function middleOf({ from, to }: TrendRow): Date {
+  const [start, end] = [dateFromDay(from).getTime(), dateFromDay(to).getTime() + DAY_MS];
+  return new Date((start + end) / 2);
+}
+
+/** "9 March 2026", "March 2026": the heading of a row of a table. */
+export function periodHeading(row: TrendRow, unit: 'week' | 'month'): string {
+  const name = (day: Day) => formatDay(day, unit === 'week' ? 'd MMM y' : 'MMM y');
+  return row.kind === 'gap' && row.count > 1 ? `${name(row.from)} to ${name(row.to)}` : name(row.from);
+}
+
+export function isWritten(row: TrendRow): row is WrittenRow {
+  return row.kind === 'written';
+}
