@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Partner } from '../domain/partner.ts';
-import { UsageError } from '../errors.ts';
+import { UsageError, UserError } from '../errors.ts';
 import { positiveInteger } from '../flags/parse-values.ts';
 import { readStretch, type StretchFlags } from '../flags/stretch-flags.ts';
 import type { WorldFor } from '../flags/world-for.ts';
@@ -31,6 +31,7 @@ interface TrendFlags extends StretchFlags {
   numbers?: boolean;
   json?: boolean;
   csv?: boolean;
+  svg?: string;
 }
 
 /** `nearfar trends`: a table of weeks, and sentences about what holds across them. */
@@ -46,12 +47,14 @@ export function addTrends(command: Command, worldFor: WorldFor): void {
     .option('--numbers', 'say the sentences with their numbers, ranges and rules')
     .option('--json', 'print every number as JSON')
     .option('--csv', 'print the table as CSV')
+    .option('--svg <file>', 'draw the weeks into this file, as a picture that a browser shows')
     .action(async (flags: TrendFlags, self: Command) => {
       const world = worldFor(self);
       const request = { ...(await requestFrom(flags, world)), unit: flags.by, allNumbers: flags.json === true };
       const reading = await withJournal(world, 'read', (journal) => readTrends(journal, request));
       const { partner } = reading;
       const summary = await summariseReading(reading);
+      if (flags.svg !== undefined) return drawToFile(world, flags.svg, summary);
       const chart = flags.chart ? await drawChart(summary, world) : [];
       if (flags.json) world.stdout.write(toVersionedJson({ trends: summary }));
       else if (flags.csv) world.stdout.write(weeksCsv(summary.rows));
@@ -64,6 +67,8 @@ export function addTrends(command: Command, worldFor: WorldFor): void {
 
 async function requestFrom(flags: TrendFlags, world: World): Promise<TrendsRequest & { all?: boolean }> {
   if (flags.json && flags.csv) throw new UsageError('--json and --csv exclude each other.', 'Leave one of them away.');
+  if (flags.svg !== undefined && (flags.json || flags.csv))
+    throw new UsageError('--svg writes a picture, and --json and --csv print numbers.', 'Give one of them.');
   if ([flags.weeks, flags.from, flags.all].filter((given) => given !== undefined).length > 1) {
     throw new UsageError('--weeks, --from and --all each say where to begin.', 'Give one of them.');
   }
@@ -73,6 +78,17 @@ async function requestFrom(flags: TrendFlags, world: World): Promise<TrendsReque
     ...(flags.weeks !== undefined && { weeks: flags.weeks }),
     ...(flags.all && { all: true }),
   };
+}
+
+async function drawToFile(world: World, path: string, { rows, unit }: TrendsSummary): Promise<void> {
+  if (!rows.some(({ kind }) => kind === 'written'))
+    throw new UserError(
+      'Nothing is written in these weeks, so there is no picture of them.',
+      'See: nearfar trends --all',
+    );
+  const { closenessFile } = await import('../render/report/picture-file.ts');
+  const { writeOwnFile } = await import('../transfer/export/write-own-file.ts');
+  writeOwnFile(world, path, closenessFile(rows, unit), { kind: 'picture' });
 }
 
 async function drawChart({ rows }: TrendsSummary, { display }: World): Promise<string[]> {

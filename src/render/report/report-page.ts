@@ -5,10 +5,10 @@ import { countDays, dateRange } from '../figures.ts';
 import { trendSentences } from '../trends/trend-sentences.ts';
 import { farBackSentence, holdingSentences, monthSentences } from '../trends/trends-in-words.ts';
 import { PageDocument, type PageElement } from './page-document.ts';
-import { drawPicture, numbersTable, type Picture, pictureFigure, WIDTHS } from './pictures/picture.ts';
+import { numbersTable, pictureFigure } from './pictures/picture.ts';
 import type { ReportData } from './report-data.ts';
 import { reportSections, type Section } from './report-sections.ts';
-import { COLOURS, PAGE_STYLE } from './report-style.ts';
+import { PAGE_STYLE } from './report-style.ts';
 import { withWrittenMark } from './written-mark.ts';
 
 /**
@@ -89,16 +89,4 @@ function noteParts(document: PageDocument, noted: NonNullable<ReportData['noted'
       document.element('div', { class: 'note', dir: 'auto' }, entry.note ?? ''),
     ]),
   ];
-}
-
-/** One picture as an SVG file of its own, with its colours for light and dark inside. */
-export function pictureFile(picture: Picture): string {
-  const document = new PageDocument();
-  const svg = drawPicture(document, picture, WIDTHS.wide, picture.id);
-  svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  svg.prepend(
-    document.svgElement('style', {}, COLOURS),
-    document.svgElement('rect', { width: '100%', height: '100%', fill: 'var(--paper)' }),
-  );
-  return withWrittenMark(`${svg.outerHTML}\n`, 'picture');
 }

@@ -28,11 +28,13 @@ svg.picture{display:block;max-width:100%;height:auto}
 .legend .sign-felt::before{border-radius:50%;background:var(--felt)}
 .legend .sign-want::before{border:2px solid var(--want)}
 .legend .sign-range::before{width:1.4em;height:.35em;border-radius:.2em;vertical-align:.15em;background:var(--felt);opacity:.35}
-.legend .sign-few::before{border-radius:50%;border:1px solid var(--quiet)}
+.legend .sign-few::before{border-radius:50%;border:1px solid var(--felt)}
+.legend .sign-gap::before{background:var(--want)}
+.legend .sign-few-gap::before{border:1px solid var(--want)}
 summary{cursor:pointer;color:var(--quiet);font-size:.9rem;padding:.25rem 0}
 .table{overflow-x:auto;margin:.5rem 0 1rem}
 table{border-collapse:collapse;font-size:.9rem;font-variant-numeric:tabular-nums}
-caption{text-align:left;color:var(--quiet);padding:.25rem 0}
+caption{text-align:left;white-space:nowrap;color:var(--quiet);padding:.25rem 0}
 th,td{padding:.25rem .9rem .25rem 0;text-align:right;border-bottom:1px solid var(--line);font-weight:normal;white-space:nowrap}
 thead th{color:var(--quiet);vertical-align:bottom}
 th:first-child{text-align:left}

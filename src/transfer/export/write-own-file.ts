@@ -7,18 +7,16 @@ import { escapeControls } from '../../render/text.ts';
 import type { World } from '../../world.ts';
 import { isOfJournal } from './replaceable.ts';
 
-const NOTHING_WRITTEN = 'Nothing was written. Choose another name, or replace it with --force.';
-
 /**
  * Writes a report or a picture, which ends with its mark, to a file that only this user can read, and says so. It replaces an earlier one of its kind;
- * any other file only with `force`.
+ * any other file only with `force`, which is absent where there is no such flag.
  * @throws UserError when another file is there, or it cannot be written
  */
 export function writeOwnFile(
   world: World,
   path: string,
   text: string,
-  { kind, force }: { kind: WrittenKind; force: boolean },
+  { kind, force }: { kind: WrittenKind; force?: boolean },
 ): void {
   writeFileAtomic(path, [text], {
     beforeReplacing: (file) => assertReplaceableByOwn(file, kind, { force, journalFolder: world.folder }),
@@ -29,19 +27,20 @@ export function writeOwnFile(
 function assertReplaceableByOwn(
   path: string,
   kind: WrittenKind,
-  { force, journalFolder }: { force: boolean; journalFolder: string },
+  { force, journalFolder }: { force: boolean | undefined; journalFolder: string },
 ): void {
   if (isOfJournal(path, journalFolder))
     throw new UserError(`${path} belongs to the journal itself.`, 'Nothing was written. Choose another name.');
   if (force || !statSync(path, { throwIfNoEntry: false })?.size) return;
   const found = markOf(path);
   if (found === kind) return;
-  if (found === 'changed') throw new UserError(`${path} was changed since nearfar wrote it.`, NOTHING_WRITTEN);
+  const hint = `Nothing was written. Choose another name${force === undefined ? '' : ', or replace it with --force'}.`;
+  if (found === 'changed') throw new UserError(`${path} was changed since nearfar wrote it.`, hint);
   throw new UserError(
     found === null
       ? `${path} is there already, and nearfar did not write it.`
       : `${path} is a ${found}, and this would be a ${kind}.`,
-    NOTHING_WRITTEN,
+    hint,
   );
 }
 

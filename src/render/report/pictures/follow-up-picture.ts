@@ -2,7 +2,7 @@ import { dot, ruleX, ruleY, text } from '@observablehq/plot';
 import { MIN_DAYS_TO_COMPARE } from '../../../trends/moves/after-moves.ts';
 import type { Comparison } from '../../../trends/moves/comparison.ts';
 import { formatPoints, formatSigned } from '../../figures.ts';
-import type { Picture } from './picture.ts';
+import { type Picture, signedTick } from './picture.ts';
 
 /** Two groups of days, what followed each, and what the first is called. */
 export interface FollowUp {
@@ -43,14 +43,14 @@ export function followUpPicture(
     description,
     legend: [
       { sign: 'felt', means: 'the difference' },
-      { sign: 'range', means: 'where it lies with 95 % confidence' },
+      { sign: 'range', means: 'the 95 % interval around it' },
     ],
     draw: (width) => ({
       height: 64 + 40 * drawn.length,
       marginLeft: 124,
       marginTop: 24,
       marginRight: Math.max(16, (width - 560) / 2),
-      x: { domain: [-end, end], ticks: 5, tickFormat: '+.1f', grid: true, label: null },
+      x: { domain: [-end, end], ticks: 5, tickFormat: signedTick(1), grid: true, label: null },
       y: { type: 'band', domain: drawn.map(({ name }) => name), label: null, tickSize: 0 },
       marks: [
         ruleX([0], { stroke: 'var(--quiet)' }),

@@ -2,7 +2,7 @@ import { dot, ruleX, ruleY, text } from '@observablehq/plot';
 import { formatSigned } from '../../figures.ts';
 import type { ReportData } from '../report-data.ts';
 import { isWritten, MIN_ANSWERS, type PeriodPoint, periodAxis, periodHeading } from './period-points.ts';
-import type { Picture } from './picture.ts';
+import { type Picture, signedTick } from './picture.ts';
 
 /** Above and below this many points the axis ends, unless a gap is larger. */
 const LEAST_END = 2;
@@ -16,20 +16,21 @@ export function gapPicture({ rows, unit }: Pick<ReportData, 'rows' | 'unit'>): P
   return {
     id: 'gap',
     title: `The gap between wanted and felt by ${unit}`,
-    description: `Above the middle line it was wished closer than it felt, below it less close, by so many points of the scale.`,
+    description:
+      'Above the middle line it was wished closer than it felt, below it less close, by so many points of the scale.',
     legend: [
-      { sign: 'want', means: 'wanted less felt, on average' },
-      { sign: 'few', means: 'fewer than three days say it' },
+      { sign: 'gap', means: 'wanted less felt, on average' },
+      { sign: 'few-gap', means: 'fewer than three days say it' },
     ],
     draw(width) {
       const step = (width - 50) / Math.max(points.length, 12);
       const radius = Math.min(4, Math.max(1.5, step / 3));
       return {
         height: width < 500 ? 190 : 220,
-        marginLeft: 28,
+        marginLeft: 34,
         marginRight: 12,
         x: { type: 'utc', domain: ends, ticks: Math.floor(width / 90), label: null, inset: 6 },
-        y: { domain: [-end, end], ticks: Math.min(7, 2 * end + 1), tickFormat: '+d', grid: true, label: null },
+        y: { domain: [-end, end], ticks: Math.min(7, 2 * end + 1), tickFormat: signedTick(0), grid: true, label: null },
         marks: [
           ruleY([0], { stroke: 'var(--quiet)' }),
           ruleX(answered, {

@@ -19,7 +19,7 @@ export function monthsPicture({ months: { current, previous } }: Pick<TrendsSumm
   const wanted = months.filter(({ month }) => month.want !== null);
   return {
     id: 'months',
-    title: 'This month beside the last',
+    title: 'How close each month felt, and was wished to be',
     description:
       'For each month a bar from the lowest day to the highest, a point for how close it felt on average, and a square for how close it was wished to be.',
     legend: [

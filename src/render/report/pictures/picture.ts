@@ -1,4 +1,5 @@
 import { type Markish, type PlotOptions, plot } from '@observablehq/plot';
+import { formatSigned } from '../../figures.ts';
 import type { Child, PageDocument, PageElement } from '../page-document.ts';
 
 /** A table of the numbers behind a picture. The first cell of each row is its heading. */
@@ -9,7 +10,7 @@ export interface NumbersTable {
 
 /** A sign of a picture and what it means. */
 export interface LegendItem {
-  sign: 'felt' | 'want' | 'range' | 'few' | 'bar';
+  sign: 'felt' | 'want' | 'range' | 'few' | 'gap' | 'few-gap';
   means: string;
 }
 
@@ -31,7 +32,13 @@ export const WIDTHS = { narrow: 340, wide: 720 } as const;
 const TEXT_SIZE = '12px';
 
 /** The picture as an SVG element with a title and a description. `name` makes the ids in it unlike those of any other. */
-export function drawPicture(document: PageDocument, picture: Picture, width: number, name: string): PageElement {
+export function drawPicture(
+  document: PageDocument,
+  picture: Picture,
+  width: number,
+  name: string,
+  background: readonly PageElement[] = [],
+): PageElement {
   const svg = plot({
     width,
     ...picture.draw(width),
@@ -52,8 +59,14 @@ export function drawPicture(document: PageDocument, picture: Picture, width: num
   svg.prepend(
     document.svgElement('title', { id: title }, picture.title),
     document.svgElement('desc', { id: description }, picture.description),
+    ...background,
   );
   return svg;
+}
+
+/** Writes the ticks of an axis of differences: +1, 0, -1. */
+export function signedTick(decimals: number): (value: number) => string {
+  return (value) => (value === 0 ? '0' : formatSigned(value, decimals));
 }
 
 /** A figure: the picture at both widths, its caption and legend, and the table behind it. */

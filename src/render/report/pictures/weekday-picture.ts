@@ -1,7 +1,7 @@
 import { barY, ruleY } from '@observablehq/plot';
 import type { WeekdayPattern } from '../../../trends/findings/weekday-pattern.ts';
 import { formatSigned } from '../../figures.ts';
-import type { Picture } from './picture.ts';
+import { type Picture, signedTick } from './picture.ts';
 
 const NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 /** Above and below this many points the axis ends, unless a weekday lies further from its week. */
@@ -19,10 +19,10 @@ export function weekdayPicture({ means, counts, weeks }: WeekdayPattern): Pictur
     legend: [],
     draw: (width) => ({
       height: width < 500 ? 190 : 220,
-      marginLeft: 34,
+      marginLeft: 40,
       marginRight: Math.max(12, (width - 520) / 2),
       x: { type: 'band', domain: days.map(({ name }) => name), label: null, tickSize: 0, padding: 0.5 },
-      y: { domain: [-end, end], ticks: 5, tickFormat: '+.1f', grid: true, label: null },
+      y: { domain: [-end, end], ticks: 5, tickFormat: signedTick(1), grid: true, label: null },
       marks: [barY(days, { x: 'name', y: 'mean', fill: 'var(--felt)' }), ruleY([0], { stroke: 'var(--quiet)' })],
     }),
     table: {

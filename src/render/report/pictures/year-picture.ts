@@ -98,7 +98,7 @@ function yearPicture(start: Day, cells: readonly Cell[], number: number): Pictur
             {
               x: columnOf,
               y: (one: Cell) => lineOf(one) * LINE_ROWS,
-              text: ({ day }: Cell) => formatDay(day, day.endsWith('-01-01') ? 'MMM y' : 'MMM'),
+              text: ({ day }: Cell) => formatDay(day, 'MMM'),
               textAnchor: 'start',
               dx: -size / 2,
               fontSize: 10,
