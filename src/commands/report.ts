@@ -1,12 +1,9 @@
 import type { Command } from 'commander';
 import { UsageError } from '../errors.ts';
-import { readStretch, type StretchFlags } from '../flags/stretch-flags.ts';
+import type { StretchFlags } from '../flags/stretch-flags.ts';
 import type { WorldFor } from '../flags/world-for.ts';
-import { warnOfDamage } from '../io/warn-of-damage.ts';
-import { withJournal } from '../journal/open.ts';
 import type { ReportData } from '../render/report/report-data.ts';
 import type { RedactFlag } from '../session/names-to-redact.ts';
-import { readReport } from '../session/read-report.ts';
 import type { World } from '../world.ts';
 
 interface ReportFlags extends StretchFlags {
@@ -41,30 +38,31 @@ export function addReport(command: Command, worldFor: WorldFor): void {
       const world = worldFor(self);
       if (flags.all && flags.from !== undefined)
         throw new UsageError('--all and --from each say where to begin.', 'Give one of them.');
-      const { withNotes = false, includeLate = false, all = false, open = false, force = false } = flags;
-      const stretch = await readStretch(flags, world);
-      const names = flags.redact === undefined ? null : await namesOf(world, flags.redact);
-      const data = await withJournal(world, 'read', async (journal) => {
-        const read = await readReport(journal, { ...stretch, withNotes, includeLate, all });
-        warnOfDamage(world, journal.damage.days(read.from, read.to));
-        return read;
-      });
-      const { reportPage } = await import('../render/report/report-page.ts');
-      const page = reportPage(names === null ? data : await withoutNames(data, names));
-      const output = flags.output ?? (world.stdout.isTerminal || open ? DEFAULT_NAME : undefined);
+      const {
+        output: named,
+        redact,
+        all = false,
+        includeLate = false,
+        withNotes = false,
+        open,
+        force,
+        ...days
+      } = flags;
+      const redactor = redact === undefined ? (data: ReportData) => data : await redactorOf(world, redact);
+      // Loaded here with all that draws, which the help does without.
+      const { makeReport } = await import('../session/make-report.ts');
+      const page = await makeReport(world, { ...days, all, includeLate, withNotes }, redactor);
+      const output = named ?? (world.stdout.isTerminal || open ? DEFAULT_NAME : undefined);
       if (output === undefined) return world.stdout.write(page);
       const { writeOwnFile } = await import('../transfer/export/write-own-file.ts');
-      writeOwnFile(world, output, page, { kind: 'report', force });
+      writeOwnFile(world, output, page, { kind: 'report', force: force ?? false });
       if (open) await world.openFile(output);
     });
 }
 
-async function namesOf(world: World, redact: RedactFlag): Promise<string[]> {
+async function redactorOf(world: World, redact: RedactFlag): Promise<(data: ReportData) => ReportData> {
   const { namesToRedact } = await import('../session/names-to-redact.ts');
-  return namesToRedact(world, redact);
-}
-
-async function withoutNames(data: ReportData, names: string[]): Promise<ReportData> {
   const { redactReport } = await import('../transfer/export/redact-report.ts');
-  return redactReport(data, names);
+  const names = await namesToRedact(world, redact);
+  return (data) => redactReport(data, names);
 }

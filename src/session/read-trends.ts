@@ -45,7 +45,7 @@ export function readTrends(journal: Journal, asked: TrendsRequest & { all?: bool
   return {
     request: { ...request, unrated },
     ratings: journal.ratings.from(earliest),
-    kept: journal.readings.keptSince(request.from ?? earliest),
+    kept: journal.readings.countKept(request.from ?? earliest, lastDayShown(asked)),
     partner: journal.settings.partner(),
   };
 }

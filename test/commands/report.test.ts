@@ -183,6 +183,22 @@ describe('nearfar report', () => {
   });
 });
 
+describe('the passages of a report', () => {
+  it('are those kept in its stretch, as in trends', async () => {
+    const me = writer();
+    const kept = (out: string) =>
+      elementsIn(out, 'li')
+        .filter(({ attribs }) => !attribs?.class)
+        .map(textOf);
+    expect(kept((await me.run('report')).out)).toEqual([]);
+    await me.run('write 2026-11-18', { answers: [4, 4, '0', 'm', '', 'We talked.', 'k'] });
+    expect(kept((await me.run('report')).out)).toHaveLength(1);
+    expect((await me.run('trends')).out).toContain('What stayed with you');
+    for (const command of ['report', 'trends'])
+      expect((await me.run(`${command} --from 2026-11-01 --to 2026-11-17`)).out).not.toContain('stayed with you');
+  });
+});
+
 describe('the file of a report', () => {
   it('is for its writer alone, and takes the place of an earlier one', async () => {
     const me = await withSample('a');

@@ -53,12 +53,13 @@ describe('readings', () => {
     const { readings } = emptyJournal();
     const days = ['2026-03-01', '2026-03-02', '2026-03-03'];
     for (const day of days) readings.add(reading(day, 'atoms'));
-    expect(readings.keptSince('2026-01-01')).toEqual([]);
+    expect(readings.countKept('2026-01-01', '2026-12-31')).toEqual([]);
     readings.setVerdict('2026-03-02', 'atoms', 'kept');
     readings.setVerdict('2026-03-03', 'atoms', 'kept');
     // As earlier versions stored Enter alone.
     readings.setVerdict('2026-03-01', 'atoms', 'kept');
-    expect(readings.keptSince('2026-01-01')).toEqual([{ passage: 'atoms', times: 2 }]);
+    expect(readings.countKept('2026-01-01', '2026-12-31')).toEqual([{ passage: 'atoms', times: 2 }]);
+    expect(readings.countKept('2026-01-01', '2026-03-02')).toEqual([{ passage: 'atoms', times: 1 }]);
     expect(readings.keptOn('2026-01-01', '2026-12-31').map(({ day }) => day)).toEqual(['2026-03-02', '2026-03-03']);
   });
 

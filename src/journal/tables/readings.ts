@@ -128,14 +128,14 @@ export class Readings {
     );
   }
 
-  /** The passages kept on purpose on the days from `from` on, with how often; the most often kept first. */
-  keptSince(from: Day): { passage: string; times: number }[] {
+  /** The passages kept on purpose on the days of a range, both ends included, with how often; the most often kept first. */
+  countKept(from: Day, to: Day): { passage: string; times: number }[] {
     return this.#statements
       .prepare(
-        `SELECT passage, count(*) AS times FROM readings WHERE ${IS_KEPT} AND day >= ?
+        `SELECT passage, count(*) AS times FROM readings WHERE ${IS_KEPT} AND day BETWEEN ? AND ?
          GROUP BY passage ORDER BY times DESC, max(day) DESC`,
       )
-      .all(from) as { passage: string; times: number }[];
+      .all(from, to) as { passage: string; times: number }[];
   }
 
   /** The passages kept on purpose on the days of a range, both ends included, in the order of the days. */

@@ -1,4 +1,5 @@
 import { MY_MOVES, PRACTICES, THEIR_MOVES } from '../../domain/entry.ts';
+import { speakOf } from '../../domain/partner.ts';
 import { type ChoiceQuestionText, labelOf, questions } from '../../domain/questions.ts';
 import { MIN_DAYS_TO_COMPARE } from '../../trends/moves/after-moves.ts';
 import { compareGroups } from '../../trends/moves/comparison.ts';
@@ -60,8 +61,10 @@ function movesSection({ summary: { afterMoves, moveDetails, holdUntil }, counted
     {
       id: 'moves',
       title: 'After giving space, beside after chasing',
-      description:
-        'How much closer or less close the next three days felt after days of giving space than after days of chasing, over at most the last two years. Distant days are those on which the other person seemed to pull away, or more closeness was wished for. The days may differ in other ways too.',
+      description: speakOf(
+        partner,
+        'How much closer or less close the next three days felt after days of giving space than after days of chasing, over at most the last two years. Distant days are those on which {partner:they} seemed to pull away, or more closeness was wished for. The days may differ in other ways too.',
+      ),
     },
     ['gave space', 'chased'],
     followUps,
@@ -81,7 +84,11 @@ function movesSection({ summary: { afterMoves, moveDetails, holdUntil }, counted
         ['Move', 'Days', 'Felt that day', 'Felt in the next three days'],
         rows.map(({ cells }) => cells),
       ),
-      ...tableOf('Their moves, as they seemed to you', ['Move', 'Days'], countRows(theirs, counted)),
+      ...tableOf(
+        speakOf(partner, '{Partner:their} moves, as they seemed to you'),
+        ['Move', 'Days'],
+        countRows(theirs, counted),
+      ),
     ],
   };
 }

@@ -29,10 +29,11 @@ function middleOf({ from, to }: TrendRow): Date {
   return new Date((start + end) / 2);
 }
 
-/** "9 March 2026", "March 2026": the heading of a row of a table. */
+/** "9 Mar 2026", "Mar 2026 so far": the heading of a row of a table. */
 export function periodHeading(row: TrendRow, unit: 'week' | 'month'): string {
   const name = (day: Day) => formatDay(day, unit === 'week' ? 'd MMM y' : 'MMM y');
-  return row.kind === 'gap' && row.count > 1 ? `${name(row.from)} to ${name(row.to)}` : name(row.from);
+  if (row.kind === 'gap') return row.count > 1 ? `${name(row.from)} to ${name(row.to)}` : name(row.from);
+  return `${name(row.from)}${row.soFar ? ' so far' : ''}`;
 }
 
 export function isWritten(row: TrendRow): row is WrittenRow {
