@@ -1,8 +1,9 @@
 import { formatDay } from '../domain/day.ts';
-import type { Answers, Entry } from '../domain/entry.ts';
+import type { Entry } from '../domain/entry.ts';
 import { labelOf, type Questions, toldOf } from '../domain/questions.ts';
 import { CIRCLES_WIDTH, drawCirclesInOneRow } from './circles.ts';
 import type { DisplayOptions } from './display-options.ts';
+import { numbersPhrase } from './numbers-phrase.ts';
 import { escapeControls, firstLine, padToWidth, wrap } from './text.ts';
 
 /** In fewer cells the beginning of a note says nothing. */
@@ -60,15 +61,6 @@ export function noteOnOneLine(note: string, width: number, { glyphs }: DisplayOp
   const room = width - count.length;
   if (room < MIN_NOTE_CELLS) return width < MIN_NOTE_CELLS ? '' : firstLine(first, width, glyphs.ellipsis);
   return firstLine(first, room, glyphs.ellipsis) + count;
-}
-
-/** "felt 3, wanted 6"; "no number" for an entry that has a note alone. */
-export function numbersPhrase({ felt, want }: Pick<Answers, 'felt' | 'want'>): string {
-  const phrases = [
-    felt === undefined ? 'no number' : `felt ${felt}`,
-    ...(want === undefined ? [] : [`wanted ${want}`]),
-  ];
-  return phrases.join(', ');
 }
 
 function lateMark({ late }: DisplayedEntry, display: DisplayOptions): string {

@@ -8,8 +8,9 @@ import type { PeriodUnit } from '../trends/periods/trend-rows.ts';
 import type { Review } from '../trends/review.ts';
 import { CIRCLES_WIDTH, drawCirclesInOneRow } from './circles.ts';
 import type { DisplayOptions } from './display-options.ts';
-import { noteOnOneLine, numbersPhrase } from './entry.ts';
+import { noteOnOneLine } from './entry.ts';
 import { countDays, dateRange, formatPoints } from './figures.ts';
+import { numbersPhrase } from './numbers-phrase.ts';
 import { displayWidth, joinWithAnd, padToWidth, pluralize, wrap } from './text.ts';
 
 /** Everything that stands on the page of a week or a month. */

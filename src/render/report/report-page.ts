@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { formatDay } from '../../domain/day.ts';
-import { numbersPhrase } from '../entry.ts';
 import { countDays, dateRange } from '../figures.ts';
+import { numbersPhrase } from '../numbers-phrase.ts';
 import { trendSentences } from '../trends/trend-sentences.ts';
 import { farBackSentence, holdingSentences, monthSentences } from '../trends/trends-in-words.ts';
 import { PageDocument, type PageElement } from './page-document.ts';

@@ -1,5 +1,4 @@
-import { realpathSync, statSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { statSync } from 'node:fs';
 import type { Day } from '../../domain/day.ts';
 import type { SavedEntry } from '../../domain/entry.ts';
 import { UserError } from '../../errors.ts';
@@ -11,8 +10,8 @@ import { FORMATS, type FormatName } from '../../formats/formats.ts';
 import { isZip } from '../../formats/magic-bytes.ts';
 import { parseMoodMap } from '../../formats/mood-map.ts';
 import { openImportFile } from '../../io/open-import-files.ts';
-import { backupFolder } from '../../journal/file/backup-files.ts';
 import { pluralize } from '../../render/text.ts';
+import { isOfJournal } from './is-of-journal.ts';
 
 /** What is about to be written in the place of a file. */
 export interface NewFile {
@@ -99,23 +98,6 @@ function holdsOtherEntries(content: ImportFile, { read, readEntries }: NewFile):
   return read(content, parseMoodMap()).entries.some(
     ({ entry: { day, logged_at } }) => !loggedAt.has(day) || (logged_at ?? loggedAt.get(day)) !== loggedAt.get(day),
   );
-}
-
-/** Whether a path is that of the journal, of a file that SQLite keeps beside it, or of a backup. */
-export function isOfJournal(path: string, journalFolder: string): boolean {
-  const folder = dirname(path);
-  return (
-    (isSameFolder(folder, journalFolder) && basename(path).startsWith('journal.db')) ||
-    isSameFolder(folder, backupFolder(journalFolder))
-  );
-}
-
-function isSameFolder(one: string, other: string): boolean {
-  try {
-    return realpathSync(one) === realpathSync(other);
-  } catch {
-    return false;
-  }
 }
 
 /** The mark of a file; null also for a file that is no text, as another program may have written any bytes. */

@@ -1,11 +1,11 @@
 import { statSync } from 'node:fs';
 import { UserError } from '../../errors.ts';
-import { openImportFile } from '../../io/open-import-files.ts';
+import { readTextFile } from '../../io/read-text-file.ts';
 import { writeFileAtomic } from '../../io/write-file-atomic.ts';
 import { readWrittenMark, type WrittenKind } from '../../render/report/written-mark.ts';
 import { escapeControls } from '../../render/text.ts';
 import type { World } from '../../world.ts';
-import { isOfJournal } from './replaceable.ts';
+import { isOfJournal } from './is-of-journal.ts';
 
 /**
  * Writes a report or a picture, which ends with its mark, to a file that only this user can read, and says so. It replaces an earlier one of its kind;
@@ -19,20 +19,16 @@ export function writeOwnFile(
   { kind, force }: { kind: WrittenKind; force?: boolean },
 ): void {
   writeFileAtomic(path, [text], {
-    beforeReplacing: (file) => assertReplaceableByOwn(file, kind, { force, journalFolder: world.folder }),
+    beforeReplacing: (file) => assertReplaceableByOwn(world, file, kind, force),
   });
   world.stderr.write(`Wrote the ${kind} to ${escapeControls(path)}.\n`);
 }
 
-function assertReplaceableByOwn(
-  path: string,
-  kind: WrittenKind,
-  { force, journalFolder }: { force: boolean | undefined; journalFolder: string },
-): void {
-  if (isOfJournal(path, journalFolder))
+function assertReplaceableByOwn(world: World, path: string, kind: WrittenKind, force: boolean | undefined): void {
+  if (isOfJournal(path, world.folder))
     throw new UserError(`${path} belongs to the journal itself.`, 'Nothing was written. Choose another name.');
   if (force || !statSync(path, { throwIfNoEntry: false })?.size) return;
-  const found = markOf(path);
+  const found = markOf(world, path);
   if (found === kind) return;
   const hint = `Nothing was written. Choose another name${force === undefined ? '' : ', or replace it with --force'}.`;
   if (found === 'changed') throw new UserError(`${path} was changed since nearfar wrote it.`, hint);
@@ -44,10 +40,10 @@ function assertReplaceableByOwn(
   );
 }
 
-/** The mark of a file; null also for one that is no text. */
-function markOf(path: string): WrittenKind | 'changed' | null {
+/** The mark of a file; null also for one that is no text, or too long for one. */
+function markOf(world: World, path: string): WrittenKind | 'changed' | null {
   try {
-    return readWrittenMark(openImportFile(path).text());
+    return readWrittenMark(readTextFile(path, world.stdin).text);
   } catch (error) {
     if (error instanceof UserError) return null;
     throw error;
