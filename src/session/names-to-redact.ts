@@ -37,7 +37,7 @@ async function askForNames(world: World, partner: string | null): Promise<string
     if (partner !== null) return [];
     throw new UsageError(
       'There is no terminal to ask for the names on.',
-      'Give them one a line on standard input: nearfar export --redact - -o FILE < names.txt',
+      'Give them one a line on standard input: --redact - -o FILE < names.txt',
     );
   }
   const answer = await withAlternateScreen(world, (prompter) =>

@@ -136,6 +136,15 @@ describe('nearfar report', () => {
     );
   });
 
+  it('speaks of the other person by name, as text', async () => {
+    const days = [{ day: '2026-11-19', felt: 3, my_move: 'met', their_move: 'closer' }];
+    const me = await withEntries(days);
+    await me.run(['settings', 'partner', '<b>Ana</b>']);
+    const { out } = await me.run('report');
+    expect(elementsIn(out, 'caption').map(textOf)).toContain("<b>Ana</b>'s moves, as they seemed to you");
+    expect(elementsIn(out, 'b')).toEqual([]);
+  });
+
   it('says nothing about moves while a hold is active', async () => {
     const days = Array.from({ length: 20 }, (_, index) => ({
       day: addDays('2026-10-30', index),
@@ -230,6 +239,13 @@ describe('the file of a report', () => {
     const me = await withSample('a');
     const { code, stderr } = await me.run(['report', '--force', '-o', join(me.folder, 'journal.db')]);
     expect({ code, stderr }).toMatchObject({ code: 1, stderr: expect.stringContaining('belongs to the journal') });
+  });
+
+  it('needs a name in a folder', async () => {
+    expect(await (await withSample('a')).run(['report', '-o', freshFolder()])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('is a folder.\nAdd the name of a file in it.'),
+    });
   });
 
   it('is opened when that is asked for', async () => {

@@ -27,6 +27,8 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   commander: ['flags', 'commands', 'cli'],
   inquirer: ['terminal'],
   '@inquirer/core': ['terminal'],
+  '@observablehq/plot': ['render'],
+  linkedom: ['render'],
 };
 
 interface Import {

@@ -8,8 +8,8 @@ import type { World } from '../../world.ts';
 import { isOfJournal } from './is-of-journal.ts';
 
 /**
- * Writes a report or a picture, which ends with its mark, to a file that only this user can read, and says so. It replaces an earlier one of its kind;
- * any other file only with `force`, which is absent where there is no such flag.
+ * Writes a report or a picture, which ends with its mark, to a file that only this user can read, and says so. It replaces
+ * an earlier one of its kind; any other file only with `force`, which is absent where there is no such flag.
  * @throws UserError when another file is there, or it cannot be written
  */
 export function writeOwnFile(
@@ -18,10 +18,20 @@ export function writeOwnFile(
   text: string,
   { kind, force }: { kind: WrittenKind; force?: boolean },
 ): void {
+  if (isFolder(path)) throw new UserError(`${path} is a folder.`, 'Add the name of a file in it.');
   writeFileAtomic(path, [text], {
     beforeReplacing: (file) => assertReplaceableByOwn(world, file, kind, force),
   });
   world.stderr.write(`Wrote the ${kind} to ${escapeControls(path)}.\n`);
+}
+
+/** False also for what cannot be examined, of which the write says why. */
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 function assertReplaceableByOwn(world: World, path: string, kind: WrittenKind, force: boolean | undefined): void {
