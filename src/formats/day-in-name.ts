@@ -47,11 +47,11 @@ export function isDailyNote(head: string, name: string): boolean {
   return isMarkdown(name) && /^---\r?\n(?:(?!---)[^\n]*\n)*?date:[ \t]*["']?\d/i.test(head);
 }
 
-/** The same, where neither jrnl nor a book of nearfar can be meant: it has front matter, or the date alone as its heading. */
+/** The same, where neither jrnl nor a book of nearfar can be meant: it has front matter, or the date alone as a heading of the first two levels. */
 export function isSurelyDailyNote(head: string, name: string): boolean {
   if (!isMarkdown(name) || !isDailyNote(head, name) || /^<!-- nearfar/m.test(head)) return false;
   if (head.startsWith('---')) return true;
-  const [, heading] = /^\s*#{1,6} ([^\n]*)/.exec(head) ?? [];
+  const [, heading] = /^\s*#{1,2} ([^\n]*)/.exec(head) ?? [];
   return (
     heading !== undefined &&
     dateInName(name)?.title === '' &&

@@ -82,7 +82,7 @@ export function isCalledTable(file: ImportFile): boolean {
   return /\.(?:csv|tsv)$/i.test(file.name) && readHeadings(headOf(file)).length > 1;
 }
 
-/** Whether a file is a text of its own by its name, and no table. */
+/** Whether a file is Markdown or Org by its name, and so no table. */
 export function isCalledNote(file: ImportFile): boolean {
   return /\.(?:md|markdown|org)$/i.test(file.name);
 }

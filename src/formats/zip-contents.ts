@@ -1,13 +1,25 @@
 import { unzipSync } from 'fflate/node';
+import { UserError } from '../errors.ts';
 import { isJourneyName } from './apps/journey-name.ts';
-import { headOfZipped } from './extract-from-zip.ts';
+import { extractAllFromZip, headOfZipped } from './extract-from-zip.ts';
 import type { FormatName } from './formats.ts';
 
 /** How many names an error lists. */
 const MAX_NAMED = 8;
 
-/** The names of the files in a zip, without folders and what macOS adds; null if the zip has no list of them. */
-export function namesInZip(bytes: Uint8Array): string[] | null {
+/** The names of the files in a zip, without folders and what macOS adds; null if the zip is broken. */
+function namesInZip(bytes: Uint8Array): string[] | null {
+  try {
+    const names = listedNames(bytes) ?? extractAllFromZip(bytes, () => false).others;
+    return names.filter((name) => !/[/\\]$/.test(name) && !/(?:^|[/\\])(?:__MACOSX[/\\]|\.)/.test(name));
+  } catch (error) {
+    if (error instanceof UserError) return null;
+    throw error;
+  }
+}
+
+/** The names in the list at the end of a zip; null if it has none, as one that was cut or made anew of its texts. */
+function listedNames(bytes: Uint8Array): string[] | null {
   const names: string[] = [];
   try {
     unzipSync(bytes, {
@@ -16,10 +28,10 @@ export function namesInZip(bytes: Uint8Array): string[] | null {
         return false;
       },
     });
+    return names;
   } catch {
     return null;
   }
-  return names.filter((name) => !/[/\\]$/.test(name) && !/(?:^|[/\\])(?:__MACOSX[/\\]|\.)/.test(name));
 }
 
 /**

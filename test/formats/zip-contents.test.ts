@@ -18,6 +18,13 @@ describe('a zip', () => {
     expect(detectFormat(zipOf(files))).toBe(name);
   });
 
+  it('is known without the list of its files at the end too', () => {
+    const zip = zipOf({ 'a.jpg': '', '1772485752000-7bQzL0x2.json': '{"id":"a"}' }).bytes();
+    const end = Buffer.from(zip).indexOf('PK\x01\x02');
+    expect(end).toBeGreaterThan(0);
+    expect(detectFormat(importFile(zip.subarray(0, end), 'a.zip'))).toBe('journey');
+  });
+
   it('of no known program is refused with what it holds and what was looked for', async () => {
     const zip = zipOf({ 'Vault/': '', 'Vault/2026-03-02.md': 'words', 'settings.json': '{}', '__MACOSX/a.json': '{}' });
     await expect(readImportFiles([zip], {})).rejects.toMatchObject({

@@ -29,6 +29,10 @@ describe('openImportFiles', () => {
   it('refuses a path where nothing is, and a folder without importable files', () => {
     const folder = folderWith('c.pdf');
     expect(() => openImportFiles(folder)).toThrow(`There is no file in "${folder}" that can be brought in.`);
+    mkdirSync(join(folder, 'journals'));
+    const hint =
+      'It holds: journals/, c.pdf. Files that end in .md, .markdown, .json, .jsonl, .csv, .tsv, .txt, .org, .zip, .daylio can be. Folders inside are not searched: give the one with the files. Nothing was changed.';
+    expect(() => openImportFiles(folder)).toThrow(expect.objectContaining({ hint }));
     const missing = join(folder, 'missing');
     expect(() => openImportFiles(missing)).toThrow(`There is no file "${missing}".`);
   });

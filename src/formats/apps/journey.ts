@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.ts';
 import { htmlToText, looksLikeHtml } from '../../language/html.ts';
-import { assertScale, withoutBareNumbers } from '../assert-scale.ts';
+import { assertScale, withRatedWords } from '../assert-scale.ts';
 import { leaveAttachmentOut } from '../attachments.ts';
 import { extractAllFromZip } from '../extract-from-zip.ts';
 import type { Format, ImportFile, ImportResult } from '../format.ts';
@@ -34,7 +34,7 @@ function readJourney(files: readonly ImportFile[], moods: MoodMap): ImportResult
   );
   const sources = entries.map(({ entry, place }) => ({
     place,
-    read: () => withoutBareNumbers(toMoment(entry, collector), moods),
+    read: () => withRatedWords(toMoment(entry, collector), moods),
   }));
   return mergeMoments(sources, moods, collector);
 }

@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.ts';
-import { assertScale, withoutBareNumbers } from '../assert-scale.ts';
+import { assertScale, withRatedWords } from '../assert-scale.ts';
 import { readClockTime } from '../clock-time.ts';
 import { dateInName, type NamedDate } from '../day-in-name.ts';
 import type { Format, ImportFile, ImportResult, TableOptions } from '../format.ts';
@@ -82,7 +82,7 @@ function* sourcesIn(notes: readonly DailyNote[], { roles, order, moods }: Readin
     const text = textOf(note, roles, collector);
     if (text === '' && moodsOf(note, roles).length === 0)
       collector.leaveOut({ one: 'note', why: 'nothing is written in it' });
-    else yield { place: note.place, read: () => withoutBareNumbers(toMoment(note, text, roles, order), moods) };
+    else yield { place: note.place, read: () => withRatedWords(toMoment(note, text, roles, order), moods) };
   }
 }
 

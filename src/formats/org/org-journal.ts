@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
-import { assertScale, withoutBareNumbers } from '../assert-scale.ts';
+import { assertScale, withRatedWords } from '../assert-scale.ts';
 import { leaveAttachmentOut } from '../attachments.ts';
 import { readClockTime } from '../clock-time.ts';
 import { dateInName, isOnlyDate } from '../day-in-name.ts';
@@ -66,7 +66,7 @@ function readOrg(files: readonly ImportFile[], moods: MoodMap, options: TableOpt
     );
   const sources = entries.map((entry) => ({
     place: entry.place,
-    read: () => withoutBareNumbers(toMoment(entry, roles, order, collector), moods),
+    read: () => withRatedWords(toMoment(entry, roles, order, collector), moods),
   }));
   return mergeMoments(sources, moods, collector);
 }

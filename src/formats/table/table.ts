@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.ts';
-import { assertScale, withoutBareNumbers } from '../assert-scale.ts';
+import { assertScale, withRatedWords } from '../assert-scale.ts';
 import { readClockTime } from '../clock-time.ts';
 import type { Format, TableOptions } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
@@ -64,7 +64,7 @@ function* sourcesIn(
     else
       yield {
         place: `line ${row.line}`,
-        read: () => withoutBareNumbers(toMoment(row, headings, columns, order), moods),
+        read: () => withRatedWords(toMoment(row, headings, columns, order), moods),
       };
   }
 }

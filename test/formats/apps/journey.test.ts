@@ -65,10 +65,25 @@ describe('an export of Journey', () => {
     expect(() => journey.read!(file, parseMoodMap())).toThrow(
       /in numbers from 0.25 to 1.25, and I do not know on which/,
     );
+    expect(() => journey.read!(file, parseMoodMap())).toThrow(
+      expect.objectContaining({
+        hint: expect.stringContaining('--scale 0.25-1.25, or --scale 1.25-0.25 where 0.25 is'),
+      }),
+    );
     const { entries } = journey.read!(file, parseMoodMap([], '0.25-1.75'));
     expect(entries).toMatchObject([{ entry: { day: '2026-03-02', felt: 3 } }]);
     const { entries: notes } = journey.read!(file, parseMoodMap([], undefined, true));
     expect(notes.map(({ entry }) => entry)).toEqual([{ ...DAY, felt: undefined }]);
+  });
+
+  it('has no mood in a sentiment of 0, which says nothing', () => {
+    const entry = { date_journal: 1772485752000, timezone: 'Europe/Lisbon', text: 'Tea.', sentiment: 0, tags: [] };
+    const { entries, unreadable } = journey.read!(importFile(JSON.stringify(entry)), parseMoodMap());
+    expect(entries).toEqual([]);
+    expect(unreadable).toMatchObject([{ place: 'entry 1', unknownMoods: [] }]);
+    expect(journey.read!(importFile(JSON.stringify([entry])), parseMoodMap(['*=4'])).entries).toMatchObject([
+      { entry: { felt: 4, note: 'Journey 21:09\nTea.' } },
+    ]);
   });
 
   it('names an entry that cannot be read', () => {
