@@ -24,12 +24,7 @@ export function assertScale(cells: Iterable<string>, moods: MoodMap): void {
   );
 }
 
-/** The words without the numbers of which nobody said the scale. */
-export function ratedWords(words: readonly string[], moods: MoodMap): string[] {
-  return words.filter((word) => moods.isNamed(word) || readNumber(word) === null);
-}
-
-/** A moment whose moods are without the numbers of which nobody said the scale. */
+/** The moment without the numbers among its moods of which nobody said the scale. */
 export function withRatedWords(moment: Moment, moods: MoodMap): Moment {
-  return { ...moment, moods: ratedWords(moment.moods, moods) };
+  return { ...moment, moods: moment.moods.filter((word) => moods.isNamed(word) || readNumber(word) === null) };
 }
