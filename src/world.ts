@@ -1,26 +1,35 @@
 import { readlinkSync } from 'node:fs';
-import { isAbsolute, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { type Day, DEFAULT_DAY_START, dayOfWallClock, type WallClock } from './domain/day.ts';
+import type { Preferences } from './domain/preferences.ts';
 import { type TerminationSignal, UsageError } from './errors.ts';
+import { cacheFolder, dataFolder, runtimeFolder } from './files/user-folders.ts';
 import type { JournalKey } from './journal/journal-location.ts';
+import { readPreferences } from './journal/preferences-file.ts';
 import { type DisplayFlags, type DisplayOptions, resolveDisplayOptions } from './render/display-options.ts';
 import { escapeControls } from './render/text.ts';
 import { type AlternateScreen, enterAlternateScreen } from './terminal/alternate-screen.ts';
 import type { Editor } from './terminal/editor/edit-text.ts';
-import { type EditorCommand, editorCommand } from './terminal/editor/editor-command.ts';
+import { editorCommand } from './terminal/editor/editor-command.ts';
 import type { OrphanedEdit } from './terminal/editor/orphaned-edits.ts';
 import { type Input, standardInput } from './terminal/input.ts';
+import type { Machine } from './terminal/machine.ts';
 import { type Output, openOutput, wrapped } from './terminal/output.ts';
 import type { PassphraseSource } from './terminal/passphrase/passphrase-source.ts';
 import type { Prompter } from './terminal/prompts/prompter.ts';
 import { RememberingOutput } from './terminal/remembering-output.ts';
+import type { SettingOverrides } from './terminal/setting-overrides.ts';
 
 /** Everything outside the program, passed in as an argument. `processWorld` is the only reader of the environment. */
 export interface World {
   readonly now: () => Date;
   /** The local date and time at an instant. */
   readonly wallClock: (instant: Date) => WallClock;
-  /** The hour at which a day begins: `NEARFAR_DAY_STARTS`, 0-12; default 4. @throws UsageError for anything else */
+  /** The settings that are needed before the journal is open. */
+  readonly preferences: Preferences;
+  /** What wins over a setting: see `settingOverrides`. */
+  readonly settingOverrides: () => Promise<SettingOverrides>;
+  /** The hour at which a day begins, 0-12: `NEARFAR_DAY_STARTS`, the preference, or 4. @throws UsageError for another value */
   readonly dayStartsAt: number;
   /** The local time zone, an IANA name. */
   readonly zone: () => string;
@@ -59,6 +68,8 @@ export interface World {
   readonly runProgram: (words: readonly string[], input: string) => Promise<string>;
   /** Opens a file in the program that the user has chosen for its kind: see the function `openFile`. */
   readonly openFile: (path: string) => Promise<void>;
+  /** What reminders need of the system. */
+  readonly machine: () => Promise<Machine>;
   /** Ends the process by the signal it received, so that its parent sees the signal as the cause. */
   readonly endWithSignal: (signal: TerminationSignal) => void;
   /** The same world with the global flags of a command line applied. */
@@ -82,6 +93,7 @@ export function processWorld(flags: GlobalFlags = {}): World {
   const folder = flags.home === undefined ? dataFolder(env) : resolve(flags.home);
   // Computed on first use, as many commands need neither: both load the terminal streams of Node.
   let display: DisplayOptions | undefined;
+  let preferences: Preferences | undefined;
   let input: Input | undefined;
   const world: World = {
     now: () => new Date(),
@@ -92,8 +104,13 @@ export function processWorld(flags: GlobalFlags = {}): World {
       hour: instant.getHours(),
       minute: instant.getMinutes(),
     }),
+    get preferences() {
+      preferences ??= readPreferences(folder);
+      return preferences;
+    },
+    settingOverrides: async () => (await import('./terminal/setting-overrides.ts')).settingOverrides(env, flags),
     get dayStartsAt() {
-      return dayStart(env.NEARFAR_DAY_STARTS);
+      return dayStart(env.NEARFAR_DAY_STARTS, world.preferences['day-starts']);
     },
     zone: () => zoneName(env),
     folder,
@@ -108,7 +125,7 @@ export function processWorld(flags: GlobalFlags = {}): World {
       return world.stdin.isTerminal && world.stderr.isTerminal ? typedPassphrases() : null;
     },
     get display() {
-      display ??= resolveDisplayOptions(env, output, flags);
+      display ??= resolveDisplayOptions(env, output, flags, world.preferences);
       return display;
     },
     get stdin() {
@@ -121,7 +138,8 @@ export function processWorld(flags: GlobalFlags = {}): World {
     stderr: wrapped(openOutput(2, env.COLUMNS)),
     async printPaged(text) {
       const isLong = output.isTerminal && text.split('\n').length > output.height;
-      if (flags.pager === false || world.display.plain || !isLong) return output.write(text);
+      if (flags.pager === false || world.preferences.pager === 'off' || world.display.plain || !isLong)
+        return output.write(text);
       const { pagerCommand, showInPager } = await import('./terminal/pager.ts');
       if (!showInPager(text, pagerCommand(env), env)) output.write(text);
     },
@@ -136,9 +154,17 @@ export function processWorld(flags: GlobalFlags = {}): World {
       return createInteractivePrompter(process.stdin, process.stdout, world.display, output);
     },
     enterScreen: () => enterAlternateScreen(output, world.display.plain, env.TERM === 'dumb'),
-    get editor() {
+    get editor(): Editor | null {
       const editor = editorCommand(env);
-      return editor && openedEditor(editor, world);
+      const opened = async () => (await import('./terminal/editor/opened-editor.ts')).openedEditor(editor!, world);
+      return (
+        editor && {
+          name: editor.name,
+          variable: editor.variable,
+          edit: async (text, day, saveDraft) => (await opened()).edit(text, day, saveDraft),
+          editPage: async (text) => (await opened()).editPage(text),
+        }
+      );
     },
     async orphanedEdits() {
       const { orphanedEdits } = await import('./terminal/editor/orphaned-edits.ts');
@@ -149,30 +175,11 @@ export function processWorld(flags: GlobalFlags = {}): World {
     onBackupFailure: (sentence) => world.stderr.write(`${escapeControls(sentence)}\n`),
     runProgram: async (words, input) => (await import('./terminal/run-program.ts')).runProgram(words, input, env),
     openFile: async (path) => (await import('./terminal/open-file.ts')).openFile(path),
+    machine: async () => (await import('./terminal/machine.ts')).thisMachine(env),
     endWithSignal: (signal) => void process.kill(process.pid, signal),
     withFlags: processWorld,
   };
   return world;
-}
-
-/** An editor that is started with its files in the folders of a world. */
-function openedEditor(editor: EditorCommand, { runtimeFolder, folder, stdin, stderr }: World): Editor {
-  return {
-    name: editor.name,
-    variable: editor.variable,
-    async edit(text, day, saveDraft) {
-      const { editText } = await import('./terminal/editor/edit-text.ts');
-      const { editsFolder } = await import('./terminal/editor/edits-folder.ts');
-      const { waitForEnter } = await import('./terminal/editor/open-in-window.ts');
-      const isTerminal = stdin.isTerminal && stderr.isTerminal;
-      return editText(text, day, {
-        editor,
-        folder: editsFolder(runtimeFolder, folder),
-        saveDraft,
-        waitForEnter: isTerminal ? (explanation) => waitForEnter(explanation, process.stdin, stderr) : null,
-      });
-    },
-  };
 }
 
 /** A passphrase from each line of an open file descriptor. */
@@ -190,9 +197,10 @@ function typedPassphrases(): PassphraseSource {
   return { isTyped: true, read };
 }
 
-function dayStart(hour = ''): number {
-  if (hour === '') return DEFAULT_DAY_START;
-  if (/^\d\d?$/.test(hour) && Number(hour) <= 12) return Number(hour);
+function dayStart(hour: string | undefined, preference: string | undefined): number {
+  const isHour = (text = '') => /^\d\d?$/.test(text) && Number(text) <= 12;
+  if (!hour) return isHour(preference) ? Number(preference) : DEFAULT_DAY_START;
+  if (isHour(hour)) return Number(hour);
   throw new UsageError(
     `NEARFAR_DAY_STARTS is "${hour}".`,
     'It has to be the hour at which your day begins, from 0 to 12.',
@@ -200,39 +208,6 @@ function dayStart(hour = ''): number {
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
-
-/** `$NEARFAR_HOME`, or the folder `nearfar` in the platform's folder for application data. */
-function dataFolder(env: Environment): string {
-  if (env.NEARFAR_HOME) return resolve(env.NEARFAR_HOME);
-  return join(platformFolder(env), 'nearfar');
-}
-
-function runtimeFolder({ XDG_RUNTIME_DIR: folder }: Environment): string | null {
-  return folder && isAbsolute(folder) ? join(folder, 'nearfar') : null;
-}
-
-function platformFolder(env: Environment): string {
-  // The XDG specification says that a relative path must be ignored.
-  if (env.XDG_DATA_HOME && isAbsolute(env.XDG_DATA_HOME)) return env.XDG_DATA_HOME;
-  if (process.platform === 'win32')
-    return env.LOCALAPPDATA ?? join(process.getBuiltinModule('node:os').homedir(), 'AppData', 'Local');
-  // Reads HOME directly, which spares loading `node:os`.
-  const home = env.HOME || homeFromAccount();
-  return process.platform === 'darwin' ? join(home, 'Library', 'Application Support') : join(home, '.local', 'share');
-}
-
-/** As in `bin/loader.js`, which is loaded without this file. */
-function cacheFolder(env: Environment): string | null {
-  const inHome = join(env.HOME ?? '', process.platform === 'darwin' ? 'Library/Caches' : '.cache');
-  const caches = env.XDG_CACHE_HOME || env.LOCALAPPDATA || inHome;
-  return isAbsolute(caches) ? join(caches, 'nearfar') : null;
-}
-
-/** The home folder of the user's account. `homedir` uses it only if HOME is not set at all; an empty HOME gives ''. */
-function homeFromAccount(): string {
-  delete process.env.HOME;
-  return process.getBuiltinModule('node:os').homedir();
-}
 
 /** The time zone from TZ or /etc/localtime if possible, which spares loading `Intl`. */
 function zoneName(env: Environment): string {

@@ -216,9 +216,15 @@ export const COMMAND_GROUPS: Readonly<Record<string, Readonly<Record<string, Com
       load: async () => (await import('../commands/status.ts')).addStatus,
       keyFrom: 'at hand',
     },
+    remind: {
+      description: 'be reminded of an evening that is not written',
+      examples: ['remind install --at 21:30 --days mon-fri --dry-run', 'remind shell bash'],
+      load: async () => (await import('../commands/remind.ts')).addRemind,
+      keyFrom: 'at hand',
+    },
     settings: {
       description: 'show the settings, or change one',
-      examples: ['settings', 'settings partner Ana', 'settings pronouns she', 'settings region GB'],
+      examples: ['settings', 'settings partner Ana', 'settings plain --reset', 'settings --edit'],
       load: async () => (await import('../commands/settings.ts')).addSettings,
     },
   },

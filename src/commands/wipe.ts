@@ -21,7 +21,15 @@ export function addWipe(command: Command, worldFor: WorldFor): void {
     if (!flags.yes && !(await isWordTyped(world))) return world.stderr.write('Everything is still there.\n');
     const editsFolder = runtimeFolder === null ? null : runtimeEditsFolder(runtimeFolder, folder);
     report(world, wipeJournal(world, editsFolder));
+    await removeReminder(world);
   });
+}
+
+/** Takes the reminder of this journal away, which would ask for it every evening. */
+async function removeReminder({ machine, folder, stderr }: World): Promise<void> {
+  const { removeReminders } = await import('../reminders/schedulers.ts');
+  const removed = removeReminders(await machine(), folder);
+  if (removed.length > 0) stderr.write('The reminder is taken away.\n');
 }
 
 /** @throws UsageError if there is no terminal to type the word on */

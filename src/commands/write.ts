@@ -84,6 +84,8 @@ async function writeFromFlags(world: World, day: Day, flags: WriteFlags): Promis
       const before = journal.entry(day);
       const entry = saveEntry(world, journal, day, answers);
       isSaved = true;
+      const { noteSavedDay } = await import('../session/note-saved-day.ts');
+      noteSavedDay(world, day);
       await answerSaved(world, journal, entry, before, flags);
     });
   } catch (error) {

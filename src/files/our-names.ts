@@ -11,12 +11,16 @@ const OUR_NAMES = {
   keptKey: /^\.?key-/,
   /** What a salvage wrote, and the folder in which it works. */
   salvaged: /^salvag(?:ed|ing)-/,
+  /** The settings that are needed before the journal is open. */
+  preferences: /^settings\.json$/,
+  /** The day up to which no reminder is due. */
+  quietDay: /^quiet-until$/,
   /** A file that is being written. */
   partial: /^\..*\.partial(?:-journal)?$/s,
   /** What a file replaced that was locked or unlocked. */
   replaced: /^\..*\.old(?:-journal)?$/s,
   /** The folder of a page that is open in an editor. */
-  edit: /^editing-/,
+  edit: /^(?:editing|settings)-/,
   /** The folder of a journal that is merged. */
   merge: /^merging-/,
   codeCache: /^(?:code-|warm-up\.|v\d)/,
@@ -31,6 +35,8 @@ export const BESIDE_JOURNAL: readonly OurName[] = [
   'rescued',
   'oldKey',
   'salvaged',
+  'preferences',
+  'quietDay',
   'partial',
   'replaced',
   'edit',

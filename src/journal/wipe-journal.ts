@@ -41,7 +41,7 @@ export function wipeJournal(
     const path = join(folder, name);
     if (isNameOf(name, 'edit', 'merge')) wipeTree(path, outcome);
     else if (
-      isNameOf(name, 'journal', 'rescued', 'oldKey', 'partial', 'replaced') &&
+      isNameOf(name, 'journal', 'rescued', 'oldKey', 'preferences', 'quietDay', 'partial', 'replaced') &&
       !(name === 'journal.db' && isOfAnotherProgram(path))
     )
       wipe(path, outcome);

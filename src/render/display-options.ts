@@ -1,3 +1,4 @@
+import type { Preferences } from '../domain/preferences.ts';
 import { ASCII_GLYPHS, type Glyphs, UNICODE_GLYPHS } from './glyphs.ts';
 import { colourTheme, plainTheme, type Theme } from './theme.ts';
 
@@ -20,11 +21,12 @@ export interface DisplayFlags {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The display options from the environment, the terminal and the flags, which override the others. */
+/** The display options from the flags, the environment, the preferences and the terminal: each overrides those after it. */
 export function resolveDisplayOptions(
   env: Environment,
   output: { isTerminal: boolean; width: number },
   flags: DisplayFlags,
+  preferences: Preferences = {},
 ): DisplayOptions {
   const dumb = env.TERM === 'dumb';
   return {
@@ -32,17 +34,28 @@ export function resolveDisplayOptions(
     get width() {
       return output.width;
     },
-    theme: usesColour(env, output.isTerminal, flags.color) ? colourTheme() : plainTheme,
-    glyphs: flags.ascii || dumb || !supportsUnicode(env) ? ASCII_GLYPHS : UNICODE_GLYPHS,
-    plain: flags.plain ?? (dumb || isSet(env.NEARFAR_PLAIN) || isSet(env.ACCESSIBLE)),
+    theme: usesColour(env, output.isTerminal, flags.color, preferences.colour) ? colourTheme() : plainTheme,
+    glyphs: flags.ascii || dumb || preferences.ascii === 'on' || !supportsUnicode(env) ? ASCII_GLYPHS : UNICODE_GLYPHS,
+    plain: flags.plain ?? (dumb || isPlain(env, preferences.plain)),
   };
 }
 
-function usesColour(env: Environment, isTerminal: boolean, flag: DisplayFlags['color']): boolean {
+/** A variable that is set wins over the preference, also one that is set to 0. */
+function isPlain({ NEARFAR_PLAIN, ACCESSIBLE }: Environment, preference: string | undefined): boolean {
+  return NEARFAR_PLAIN || ACCESSIBLE ? isSet(NEARFAR_PLAIN) || isSet(ACCESSIBLE) : preference === 'on';
+}
+
+function usesColour(
+  env: Environment,
+  isTerminal: boolean,
+  flag: DisplayFlags['color'],
+  preference: string | undefined,
+): boolean {
   if (flag === 'always') return true;
   if (flag === 'never') return false;
   if (isSet(env.FORCE_COLOR)) return true;
-  return isTerminal && !env.NO_COLOR && env.TERM !== 'dumb';
+  if (env.NO_COLOR || env.TERM === 'dumb') return false;
+  return flag === undefined && preference !== undefined && preference !== 'auto' ? preference === 'always' : isTerminal;
 }
 
 /** Whether a switch in the environment is on: set, and to none of '', 0, false and no. */

@@ -28,9 +28,11 @@ export function readTrends(journal: Journal, asked: TrendsRequest & { all?: bool
   const lastEntry = journal.ratings.nthLatestDay(1, lastDayShown(asked));
   const lookbackDay = journal.ratings.nthLatestDay(LOOKBACK_ENTRIES, lastDayShown(asked));
   const isHeld = journal.settings.isHoldActive(asked.today);
+  const weeks = asked.weeks ?? (Number(journal.settings.get('weeks')) || undefined);
   const holdUntil = isHeld ? journal.settings.holdUntil(asked.today) : null;
   const request: TrendsRequest = {
     ...asked,
+    ...(weeks !== undefined && { weeks }),
     rests: journal.rests(),
     unratedInMonths: unratedInMonths(journal, lastDayShown(asked)),
     ...(holdUntil !== null && { holdUntil }),

@@ -34,7 +34,11 @@ export async function saveAnswers(
     const outcome = await saveOrRescue(session, rescuable(mine), () =>
       saveUnlessChanged(session, rescuable(mine), seen, replaced !== null),
     );
-    if (outcome.kind === 'saved') return outcome.entry;
+    if (outcome.kind === 'saved') {
+      const { noteSavedDay } = await import('./note-saved-day.ts');
+      noteSavedDay(session.world, session.day);
+      return outcome.entry;
+    }
     const { theirs } = outcome;
     const whose = await askWhoseVersion(session, theirs, 'keeps my answers and both notes').catch((error) => {
       const { world, journal, day } = session;

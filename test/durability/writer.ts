@@ -45,6 +45,8 @@ function world(day: string, job: number): World {
       hour: 21,
       minute: 0,
     }),
+    preferences: {},
+    settingOverrides: async () => ({}),
     dayStartsAt: 4,
     zone: () => 'UTC',
     folder: folder!,
@@ -69,6 +71,9 @@ function world(day: string, job: number): World {
     },
     runProgram: async () => '',
     openFile: async () => {},
+    machine: async () => {
+      throw new Error('No reminder is set here.');
+    },
     endWithSignal: () => {},
     withFlags: () => result,
   };

@@ -5,6 +5,7 @@ import { BESIDE_JOURNAL, isNameOf } from '../../src/files/our-names.ts';
 import { partialPath } from '../../src/files/partial-file.ts';
 import { backupBeforeRestore, backupFolder, dailyBackup } from '../../src/journal/file/backup-files.ts';
 import { journalFile } from '../../src/journal/open.ts';
+import { preferencesFile } from '../../src/journal/preferences-file.ts';
 import { salvageTarget } from '../../src/journal/salvage/salvage-journal.ts';
 import { writeRescueFile } from '../../src/session/rescue/rescue-file.ts';
 import { createEditFolder } from '../../src/terminal/editor/orphaned-edits.ts';
@@ -24,6 +25,7 @@ describe('the names that nearfar gives', () => {
     join(folder, 'old-key.sealed'),
     join(folder, 'salvaging-AbC123'),
     salvageTarget(journalFile(folder), '2026-11-20'),
+    preferencesFile(folder),
     createMergeFolder(folder),
     createEditFolder(folder, '2026-11-20').editFolder,
     writeRescueFile(places, { day: '2026-11-20', draft: { answers: { felt: 3 }, asked: ['felt'] } })!.path,

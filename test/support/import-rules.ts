@@ -15,7 +15,7 @@ export const ROWS: readonly (readonly string[])[] = [
   ['io'],
   ['suggest'],
   ['flags'],
-  ['session', 'transfer'],
+  ['reminders', 'session', 'transfer'],
   ['commands'],
   ['cli'],
 ];

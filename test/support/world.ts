@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import { wallClockIn } from '../../src/domain/day.ts';
+import { readPreferences } from '../../src/journal/preferences-file.ts';
 import { resolveDisplayOptions } from '../../src/render/display-options.ts';
 import { enterAlternateScreen } from '../../src/terminal/alternate-screen.ts';
 import { orphanedEdits } from '../../src/terminal/editor/orphaned-edits.ts';
+import type { Machine } from '../../src/terminal/machine.ts';
 import type { Prompter } from '../../src/terminal/prompts/prompter.ts';
+import { settingOverrides } from '../../src/terminal/setting-overrides.ts';
 import type { GlobalFlags, World } from '../../src/world.ts';
 import type { EveningTerminal } from './evening-terminal.ts';
 import { scriptedPrompter } from './scripted-prompter.ts';
@@ -16,7 +19,7 @@ export interface WorldOptions {
   /** The current instant; by default Friday 20 November 2026, 22:00 in Lisbon. */
   now?: string;
   zone?: string;
-  /** The hour at which a day begins; 4 by default. */
+  /** The hour at which a day begins; by default that of the preferences, or 4. */
   dayStartsAt?: number;
   env?: Record<string, string>;
   /** The content of standard input. */
@@ -35,6 +38,8 @@ export interface WorldOptions {
   runProgram?: (words: readonly string[], input: string) => string | Promise<string>;
   /** Takes the files that are opened. */
   opened?: string[];
+  /** What reminders need of the system; by default a Linux on which no program can be started. */
+  machine?: Machine;
   width?: number;
   /** Lines above a question; infinite by default. */
   room?: number;
@@ -91,13 +96,16 @@ function fakeWorld(
   const width = options.width ?? 80;
   const zone = options.zone ?? 'Europe/Lisbon';
   const env = { LANG: 'en_GB.UTF-8', NO_COLOR: '1', ...options.env };
-  const look = resolveDisplayOptions(env, terminal?.output ?? { isTerminal, width }, flags);
+  const preferences = readPreferences(flags.home ?? folder);
+  const look = resolveDisplayOptions(env, terminal?.output ?? { isTerminal, width }, flags, preferences);
   let isOnAlternateScreen = false;
   const edit = options.edit;
   return {
     now: () => new Date(options.now ?? '2026-11-20T22:00:00Z'),
     wallClock: (instant) => wallClockIn(zone, instant),
-    dayStartsAt: options.dayStartsAt ?? 4,
+    preferences,
+    settingOverrides: async () => settingOverrides(env, flags),
+    dayStartsAt: options.dayStartsAt ?? Number(preferences['day-starts'] ?? 4),
     zone: () => zone,
     folder: flags.home ?? folder,
     cacheFolder: options.cacheFolder ?? null,
@@ -107,7 +115,7 @@ function fakeWorld(
     passphrases: passphraseSource(options.passphrases, flags, (ask) => (seen.stderr += ask)),
     display: look,
     locale: env.LANG,
-    region: undefined,
+    region: options.env?.NEARFAR_REGION,
     stdin: {
       isTerminal,
       readAll: () => options.input ?? '',
@@ -145,6 +153,7 @@ function fakeWorld(
           name: 'nano',
           variable: 'EDITOR',
           edit: async (text, _, saveDraft) => ({ text: await edit(text, saveDraft), remove() {} }),
+          editPage: async (text) => edit(text, () => ''),
         }
       : null,
     orphanedEdits: async () => orphanedEdits(flags.home ?? folder),
@@ -154,8 +163,23 @@ function fakeWorld(
       return options.runProgram(words, input);
     },
     openFile: async (path) => void options.opened?.push(path),
+    machine: async () => options.machine ?? bareMachine(folder),
     endWithSignal: (signal) => (seen.stderr += `${signal}\n`),
     withFlags: (more) => fakeWorld(folder, options, seen, more),
+  };
+}
+
+/** A Linux on which no program can be started. */
+export function bareMachine(folder: string): Machine {
+  const home = join(folder, '../home');
+  return {
+    platform: 'linux',
+    home,
+    configFolder: join(home, '.config'),
+    user: { name: 'me', id: 1000 },
+    runtimeDirectory: undefined,
+    programWords: ['/usr/bin/node', '/usr/bin/nearfar'],
+    run: () => null,
   };
 }
 

@@ -1,19 +1,13 @@
 import { isUtf8 } from 'node:buffer';
-import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Day } from '../../domain/day.ts';
 import { Cancelled, type TerminationSignal, UserError } from '../../errors.ts';
 import { orExplain } from '../../journal/file/explain-journal-error.ts';
 import { escapeControls } from '../../render/text.ts';
-import { onTermination } from '../on-termination.ts';
 import type { EditorCommand } from './editor-command.ts';
 import { mayBeOpenInWindow, openInWindowText } from './open-in-window.ts';
 import { createEditFolder, decodeLossy, readLastSave, removeEditFolder } from './orphaned-edits.ts';
-import { withPrivacyFlags } from './privacy-flags.ts';
-import { terminateProcessTree } from './process-tree.ts';
-
-/** The exit code of a shell if the command does not exist. */
-const NOT_FOUND = 127;
+import { NOT_FOUND, runEditor } from './run-editor.ts';
 
 /** A text that was edited, and the function that removes its file once the text is kept elsewhere. */
 export interface EditedText {
@@ -25,6 +19,8 @@ export interface EditedText {
 export interface Editor extends Pick<EditorCommand, 'name' | 'variable'> {
   /** See `editText`. */
   edit: (text: string, day: Day, saveDraft: SaveDraft) => Promise<EditedText>;
+  /** Edits a page that is no note: see `editPage`. */
+  editPage: (text: string) => Promise<string>;
 }
 
 /**
@@ -104,7 +100,7 @@ export async function editText(
 
 async function openEditor(command: string, file: string, text: string): Promise<number | TerminationSignal> {
   await orExplain(file, () => writeFileSync(file, pageOf(text), { mode: 0o600 }));
-  return run(command, file);
+  return runEditor(command, file);
 }
 
 function pageOf(text: string): string {
@@ -138,34 +134,4 @@ function decodeNote(bytes: Uint8Array, saveIfChanged: (text: string) => string):
   const text = decodeLossy(bytes);
   if (isUtf8(bytes) && !bytes.includes(0)) return text;
   throw new UserError('The edited note is not plain UTF-8 text.', saveIfChanged(text));
-}
-
-/** Runs the editor. @returns its exit code, or the signal that this program received meanwhile and passed on to it */
-async function run(editor: string, file: string): Promise<number | TerminationSignal> {
-  const command = withPrivacyFlags(editor, process.env.PATH);
-  let received: TerminationSignal | null = null;
-  let terminating: Promise<void> | null = null;
-  // The handler is registered before the editor starts, so that a signal never ends this program alone.
-  const removeSignalHandlers = onTermination((signal) => {
-    received ??= signal;
-    // SIGQUIT would have the editor's memory written to a file, with the note.
-    terminating ??= terminateProcessTree(child.pid!, signal === 'SIGQUIT' ? 'SIGTERM' : signal);
-  });
-  const child =
-    process.platform === 'win32'
-      ? spawn(`${command} "${file}"`, { stdio: 'inherit', shell: true })
-      : spawn('sh', ['-c', `${command} "$1"`, 'nearfar', file], { stdio: 'inherit' });
-  // Ctrl-C belongs to the editor.
-  const ignore = () => {};
-  process.on('SIGINT', ignore);
-  try {
-    const code = await new Promise<number | null>((resolve, reject) => {
-      child.once('error', reject).once('exit', resolve);
-    });
-    await terminating;
-    return received ?? code ?? 1;
-  } finally {
-    process.off('SIGINT', ignore);
-    removeSignalHandlers();
-  }
 }

@@ -1,0 +1,17 @@
+import type { Machine } from '../terminal/machine.ts';
+
+/** What a reminder says. Whoever else sees it learns nothing of the journal. */
+export const REMINDER = 'A few quiet minutes, if you like.';
+const TITLE = 'A reminder';
+
+/** Shows a reminder where the desktop shows its messages. @returns whether it is shown */
+export function notify({ platform, user, run }: Machine, text = REMINDER): boolean {
+  return run(notifier(platform, user.name, text))?.code === 0;
+}
+
+function notifier(platform: NodeJS.Platform, user: string, text: string): string[] {
+  if (platform === 'darwin')
+    return ['osascript', '-e', `display notification ${JSON.stringify(text)} with title ${JSON.stringify(TITLE)}`];
+  if (platform === 'win32') return ['msg', user, text];
+  return ['notify-send', '--app-name=Reminder', TITLE, text];
+}

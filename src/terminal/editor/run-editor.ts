@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process';
+import type { TerminationSignal } from '../../errors.ts';
+import { onTermination } from '../on-termination.ts';
+import { withPrivacyFlags } from './privacy-flags.ts';
+import { terminateProcessTree } from './process-tree.ts';
+
+/** The exit code of a shell if the command does not exist. */
+export const NOT_FOUND = 127;
+
+/** Runs the editor. @returns its exit code, or the signal that this program received meanwhile and passed on to it */
+export async function runEditor(editor: string, file: string): Promise<number | TerminationSignal> {
+  const command = withPrivacyFlags(editor, process.env.PATH);
+  let received: TerminationSignal | null = null;
+  let terminating: Promise<void> | null = null;
+  // The handler is registered before the editor starts, so that a signal never ends this program alone.
+  const removeSignalHandlers = onTermination((signal) => {
+    received ??= signal;
+    // SIGQUIT would have the editor's memory written to a file, with the note.
+    terminating ??= terminateProcessTree(child.pid!, signal === 'SIGQUIT' ? 'SIGTERM' : signal);
+  });
+  const child =
+    process.platform === 'win32'
+      ? spawn(`${command} "${file}"`, { stdio: 'inherit', shell: true })
+      : spawn('sh', ['-c', `${command} "$1"`, 'nearfar', file], { stdio: 'inherit' });
+  // Ctrl-C belongs to the editor.
+  const ignore = () => {};
+  process.on('SIGINT', ignore);
+  try {
+    const code = await new Promise<number | null>((resolve, reject) => {
+      child.once('error', reject).once('exit', resolve);
+    });
+    await terminating;
+    return received ?? code ?? 1;
+  } finally {
+    process.off('SIGINT', ignore);
+    removeSignalHandlers();
+  }
+}
