@@ -14,10 +14,10 @@ const COMPILE = {
   'safety.yaml': compileRules,
 };
 
-/** A file of `prompts/` as the program imports it: YAML as data, tables of weights as text. */
+/** A file as the program imports it: YAML as data, tables of weights and scripts of shells as text. */
 export function contentOf(file) {
   const text = readFileSync(file, 'utf8');
-  if (file.endsWith('.tsv')) return text;
+  if (!file.endsWith('.yaml')) return text;
   const content = parse(text);
   return COMPILE[basename(file)]?.(content) ?? content;
 }
@@ -26,7 +26,7 @@ export function contentOf(file) {
 const contentPlugin = (codeFor) => ({
   name: 'content',
   load: {
-    filter: { id: /\.(yaml|tsv)$/ },
+    filter: { id: /\.(yaml|tsv|bash|zsh|fish|ps1)$/ },
     handler(file) {
       return { code: codeFor.call(this, file, contentOf(file)), moduleType: 'js' };
     },

@@ -19,6 +19,7 @@ import type { PassphraseSource } from './terminal/passphrase/passphrase-source.t
 import type { Prompter } from './terminal/prompts/prompter.ts';
 import { RememberingOutput } from './terminal/remembering-output.ts';
 import type { SettingOverrides } from './terminal/setting-overrides.ts';
+import type { ShellPlaces } from './terminal/shell-places.ts';
 
 /** Everything outside the program, passed in as an argument. `processWorld` is the only reader of the environment. */
 export interface World {
@@ -46,6 +47,8 @@ export interface World {
   /** Where a passphrase comes from: `--passphrase-fd`, or a terminal; null where there is neither. */
   readonly passphrases: PassphraseSource | null;
   readonly display: DisplayOptions;
+  /** The user's shell, and where shells keep what is theirs. */
+  readonly shell: () => Promise<ShellPlaces>;
   /** The locale, such as `en_GB.UTF-8`. */
   readonly locale: string | undefined;
   /** `NEARFAR_REGION`: the country or region whose support lines are shown. */
@@ -132,6 +135,7 @@ export function processWorld(flags: GlobalFlags = {}): World {
       input ??= standardInput();
       return input;
     },
+    shell: async () => (await import('./terminal/shell-places.ts')).shellPlaces(env),
     locale: env.LC_ALL || env.LANG,
     region: env.NEARFAR_REGION,
     stdout: output,

@@ -227,6 +227,12 @@ export const COMMAND_GROUPS: Readonly<Record<string, Readonly<Record<string, Com
       examples: ['settings', 'settings partner Ana', 'settings plain --reset', 'settings --edit'],
       load: async () => (await import('../commands/settings.ts')).addSettings,
     },
+    completion: {
+      description: 'let your shell complete what you type with Tab',
+      examples: ['completion install zsh', 'completion remove'],
+      load: async () => (await import('../commands/completion.ts')).addCompletion,
+      keyFrom: 'itself',
+    },
   },
 };
 

@@ -2,6 +2,7 @@ import { Command, type CommanderError } from 'commander';
 import { UsageError } from '../errors.ts';
 import { joinWithAnd } from '../render/text.ts';
 import { COMMANDS } from './commands.ts';
+import { loadParameters } from './load-parameters.ts';
 
 type Sentence = (...parts: string[]) => string;
 
@@ -83,17 +84,7 @@ async function hintFor({ code }: CommanderError, message: string, command?: stri
 
 /** The commands that have an option, in the order of the help. Loads all of them, so it is for errors only. */
 async function commandsWith(flag: string): Promise<string[]> {
-  const loaded = Object.entries(COMMANDS).map(async ([name, { load }]) => {
-    const command = new Command(name);
-    (await load())(
-      command,
-      () => {
-        throw new Error('A command that is only inspected never runs.');
-      },
-      () => {},
-    );
-    return command;
-  });
-  const commands = await Promise.all(loaded);
+  const commands = Object.keys(COMMANDS).map((name) => new Command(name));
+  await Promise.all(commands.map(loadParameters));
   return commands.filter((one) => one.options.some(({ long }) => long === flag)).map((one) => one.name());
 }

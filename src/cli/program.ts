@@ -11,6 +11,8 @@ import { assertKnownCommand } from './unknown-command.ts';
 
 /** The command that runs when none is named. It is hidden from the help. */
 const DEFAULT = 'default';
+/** What the scripts of shells call at each Tab. It is hidden, and reads no locked journal. */
+const COMPLETE = 'complete';
 const ABOUT_DEFAULT = 'Without a command it asks about today, or shows it when it is written.';
 
 /**
@@ -63,6 +65,7 @@ export function createProgram(world: World, setExitCode: (code: number) => void)
       await add(command);
     })
     .hook('preAction', async (_, command) => {
+      if (command.name() === COMPLETE) return;
       const { keyFrom = 'anywhere', readsOther = false } = COMMANDS[topCommand(command).name()] ?? {};
       const withFlags = worldFor(command);
       const isRead = !readsOther && command.optsWithGlobals<GlobalFlags>().passphraseFd !== undefined;
@@ -74,6 +77,12 @@ export function createProgram(world: World, setExitCode: (code: number) => void)
     for (const [name, { description }] of Object.entries(commands))
       program.command(name).description(description).helpGroup(`${group}:`);
   program.command(DEFAULT, { isDefault: true, hidden: true });
+  program
+    .command(COMPLETE, { hidden: true })
+    .argument('[words...]')
+    .action(async (words: string[], _, self: Command) =>
+      (await import('./complete.ts')).complete(program, words, worldFor(self)),
+    );
   program
     .helpCommand(false)
     .command('help')

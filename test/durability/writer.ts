@@ -55,6 +55,7 @@ function world(day: string, job: number): World {
     key: null,
     runtimeFolder: null,
     passphrases: null,
+    shell: async () => ({ program: undefined, home: folder!, configFolder: folder!, zshFolder: folder! }),
     locale: undefined,
     region: undefined,
     display: { width: 80, theme: plainTheme, glyphs: ASCII_GLYPHS, plain: true },

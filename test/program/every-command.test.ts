@@ -82,6 +82,9 @@ describe('the built program', () => {
     ['list --on 2026'],
     ['show monday'],
     ['help list'],
+    ['completion print zsh'],
+    ['completion install fish'],
+    ['completion remove'],
   ])('runs nearfar %s', (command, input) => {
     const { status, stderr } = run(command, input);
     expect({ status, stderr: /bug/.test(stderr) ? stderr : '' }).toEqual({ status: 0, stderr: '' });

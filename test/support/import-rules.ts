@@ -15,7 +15,7 @@ export const ROWS: readonly (readonly string[])[] = [
   ['io'],
   ['suggest'],
   ['flags'],
-  ['reminders', 'session', 'transfer'],
+  ['completion', 'reminders', 'session', 'transfer'],
   ['commands'],
   ['cli'],
 ];

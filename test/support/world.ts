@@ -47,6 +47,8 @@ export interface WorldOptions {
   /** The folder of the code cache; by default the environment names none. */
   cacheFolder?: string;
   temporaryFolder?: string;
+  /** The path of the user's shell; by default the environment names none. */
+  shell?: string;
 }
 
 export interface Run {
@@ -100,6 +102,7 @@ function fakeWorld(
   const look = resolveDisplayOptions(env, terminal?.output ?? { isTerminal, width }, flags, preferences);
   let isOnAlternateScreen = false;
   const edit = options.edit;
+  const home = join(folder, '..');
   return {
     now: () => new Date(options.now ?? '2026-11-20T22:00:00Z'),
     wallClock: (instant) => wallClockIn(zone, instant),
@@ -114,6 +117,7 @@ function fakeWorld(
     runtimeFolder: options.runtimeFolder ?? null,
     passphrases: passphraseSource(options.passphrases, flags, (ask) => (seen.stderr += ask)),
     display: look,
+    shell: async () => ({ program: options.shell, home, configFolder: join(home, '.config'), zshFolder: home }),
     locale: env.LANG,
     region: options.env?.NEARFAR_REGION,
     stdin: {

@@ -1,0 +1,11 @@
+import type { Command } from 'commander';
+import { COMMANDS } from './commands.ts';
+
+/** Adds the arguments, options and subcommands of a command by its name, for looking at them: it cannot run. */
+export async function loadParameters(command: Command): Promise<void> {
+  const addCommand = await COMMANDS[command.name()]?.load();
+  const worldFor = () => {
+    throw new Error('A command that is only inspected never runs.');
+  };
+  addCommand?.(command, worldFor, () => {});
+}
