@@ -20,7 +20,9 @@ export function addWipe(command: Command, worldFor: WorldFor): void {
     assertTrustedPlace(folder, join(folder, 'journal.db'));
     if (!flags.yes && !(await isWordTyped(world))) return world.stderr.write('Everything is still there.\n');
     const editsFolder = runtimeFolder === null ? null : runtimeEditsFolder(runtimeFolder, folder);
-    report(world, wipeJournal(world, editsFolder));
+    const outcome = wipeJournal(world, editsFolder);
+    const { removeEveryScript } = await import('../completion/usual-files.ts');
+    report(world, outcome, removeEveryScript(await world.shell()));
     await removeReminder(world);
   });
 }
@@ -57,12 +59,18 @@ const BEYOND_REACH = [
 ];
 
 /** @throws UserError if something could not be removed */
-function report({ stderr, folder }: World, { removed, failed, left }: WipeOutcome): void {
+function report(
+  { stderr, folder }: World,
+  { removed, failed: notRemoved, left }: WipeOutcome,
+  scripts: { removed: string[]; failed: string[] },
+): void {
+  const failed = [...notRemoved, ...scripts.failed.map((path) => ({ path, code: 'the completion script in it' }))];
   const lines = [
     removed.length === 0
       ? `There is nothing of nearfar in ${folder}.`
       : `Overwritten and removed: ${pluralize(removed.length, 'file')}.`,
     ...removed.map((path) => `  ${path}`),
+    ...scripts.removed.map((path) => `The completion script is out of ${path}.`),
     ...(left.length > 0 ? ['Left, because nearfar did not write it or cannot tell:'] : []),
     ...left.map((path) => `  ${path}`),
     ...BEYOND_REACH,

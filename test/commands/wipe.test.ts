@@ -150,3 +150,28 @@ describe('nearfar wipe', () => {
     expect((await me.run('wipe --yes')).code).toBe(0);
   });
 });
+
+describe('the completion script', () => {
+  it('goes too, and what else stands in the file stays', async () => {
+    const me = writer();
+    const file = join(dirname(me.folder), '.zshrc');
+    writeFileSync(file, 'export A=1\n');
+    await me.run('completion install zsh');
+    const { code, stderr } = await me.run('wipe --yes');
+    expect(code).toBe(0);
+    expect(stderr).toContain(`The completion script is out of ${file}.`);
+    expect(readFileSync(file, 'utf8')).toBe('export A=1\n');
+  });
+
+  it('that cannot be told from the rest is named, and nothing else is kept for it', async () => {
+    const me = writer();
+    const file = join(dirname(me.folder), '.zshrc');
+    writeFileSync(file, '# >>> nearfar completion >>>\n');
+    await me.run('write --felt 3 --no-passage');
+    const { code, stderr } = await me.run('wipe --yes');
+    expect(code).toBe(1);
+    expect(stderr).toContain(`${file} (the completion script in it)`);
+    expect(existsSync(join(me.folder, 'journal.db'))).toBe(false);
+    expect(readFileSync(file, 'utf8')).toBe('# >>> nearfar completion >>>\n');
+  });
+});
