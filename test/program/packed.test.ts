@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { freshFolder } from '../support/world.ts';
@@ -26,6 +26,10 @@ describe('the package', () => {
       'bin/nearfar.js',
       'package.json',
     ]);
+    // In a list: npm hands no page to man that stands alone.
+    const { man } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+    expect(man).toEqual(['dist/nearfar.1']);
+    expect(paths).toEqual(expect.arrayContaining(man));
     run('tar', ['-xzf', packed.filename], { cwd: folder });
     mkdirSync(join(folder, 'package', 'node_modules'));
     symlinkSync(
