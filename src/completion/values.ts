@@ -41,6 +41,7 @@ const VALUES: Readonly<Record<string, (place: Place) => Values | Promise<Values>
   tag: tags,
   tags,
   region: regions,
+  'region region': async () => [...(await regions()), { value: 'auto', about: 'guessed from the locale' }],
   move: MOVES,
   '1-7': NUMBERS,
   range: NUMBERS,
@@ -51,6 +52,7 @@ const VALUES: Readonly<Record<string, (place: Place) => Values | Promise<Values>
   copy: copies,
   '-': () => [{ value: '-', about: 'from standard input' }],
   count: FREE,
+  'write days': FREE,
   n: FREE,
   time: () => named(['15m', '1h', '2h']),
   word: FREE,
@@ -147,7 +149,7 @@ async function tags({ world }: Place): Promise<Candidate[]> {
 
 async function regions(): Promise<Candidate[]> {
   const { supportRegions } = await import('../safety/support.ts');
-  return named([...supportRegions(), 'auto']);
+  return named(supportRegions());
 }
 
 /** Practices with commas between; those that are typed already stay. */

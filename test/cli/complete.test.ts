@@ -78,6 +78,16 @@ describe('completion', () => {
       expect(await ana.run(['month', month])).toMatchObject({ code: 0 });
   });
 
+  it('offers only regions that each command takes, and no days where a number of days is meant', async () => {
+    for (const command of ['support --region', 'settings region']) {
+      const regions = await offered(`${command} `);
+      expect(regions.length).toBeGreaterThan(5);
+      for (const region of regions)
+        expect(await writer().run([...command.split(' '), region])).toMatchObject({ code: 0 });
+    }
+    expect(await offered('write --missing ')).toEqual([]);
+  });
+
   it('offers formats, passages, regions, moves, practices, settings and their values', async () => {
     expect(await offered('export --format j')).toEqual(['json', 'jrnl', 'jrnl-json']);
     expect(await offered('export --format=js')).toEqual(['--format=json']);
