@@ -25,6 +25,8 @@ interface Place {
 const FILES = () => 'files' as const;
 const FREE = () => [];
 const MOVES = () => named([...MY_MOVES, ...THEIR_MOVES]);
+const EVENINGS = () => named(['daily', 'mon-fri', 'sat,sun']);
+const ON_OR_OFF = () => named(['on', 'off']);
 const NUMBERS = () => named(CLOSENESS.map(String));
 
 /**
@@ -41,7 +43,7 @@ const VALUES: Readonly<Record<string, (place: Place) => Values | Promise<Values>
   tag: tags,
   tags,
   region: regions,
-  'region region': async () => [...(await regions()), { value: 'auto', about: 'guessed from the locale' }],
+  'region value': async () => [...(await regions()), { value: 'auto', about: 'guessed from the locale' }],
   move: MOVES,
   '1-7': NUMBERS,
   range: NUMBERS,
@@ -53,24 +55,35 @@ const VALUES: Readonly<Record<string, (place: Place) => Values | Promise<Values>
   '-': () => [{ value: '-', about: 'from standard input' }],
   count: FREE,
   'write days': FREE,
+  'install days': EVENINGS,
+  'now days': EVENINGS,
+  'shell shell': () => named(['bash', 'zsh', 'fish']),
   n: FREE,
-  time: () => named(['15m', '1h', '2h']),
+  time: () => named(['20:00', '21:00', '21:30', '22:00']),
+  'unlock time': () => named(['15m', '1h', '2h']),
   word: FREE,
+  key: FREE,
   version: FREE,
   moods: FREE,
   numbers: FREE,
   names: FREE,
   words: FREE,
-  pronoun: () => named(PRONOUNS),
-  'hold word': () => [{ value: 'off', about: 'let all passages be shown again' }],
-  'partner name': () => [
+  'hold value': () => [{ value: 'off', about: 'let all passages be shown again' }],
+  'partner value': () => [
     { value: '-', about: 'read the name from standard input' },
     { value: 'off', about: 'remove the name' },
   ],
-  'reader command': () => [
+  'pronouns value': () => named(PRONOUNS),
+  'reader value': () => [
     { value: 'test', about: 'try it on an invented evening' },
     { value: 'off', about: 'remove it' },
   ],
+  'weeks value': () => named(['8', '12', '26', '52']),
+  'day-starts value': () => named(Array.from({ length: 13 }, (_, hour) => String(hour))),
+  'plain value': ON_OR_OFF,
+  'ascii value': ON_OR_OFF,
+  'pager value': ON_OR_OFF,
+  'colour value': () => named(['auto', 'always', 'never']),
   'unload name': loadedTexts,
   'export name': FREE,
 };

@@ -93,6 +93,9 @@ describe('completion', () => {
     expect(await offered('export --format=js')).toEqual(['--format=json']);
     expect(await offered('passages the-d')).toEqual(['the-dance']);
     expect(await offered('settings re')).toEqual(['region', 'reader']);
+    expect(await offered('settings colour a')).toEqual(['auto', 'always']);
+    expect(await offered('settings plain --r')).toEqual(['--reset']);
+    expect(await offered('remind install --days mon')).toEqual(['mon-fri']);
     expect(await offered('settings region G')).toEqual(['GB']);
     expect(await offered('settings pronouns s')).toEqual(['she']);
     expect(await offered('write --their-move ')).toEqual(['closer', 'steady', 'away']);
@@ -106,6 +109,17 @@ describe('completion', () => {
     await ana.run('write --felt 3 --no-passage --note -', { input: 'late again #work' });
     expect(await offered('list --tag ', ana)).toEqual(['#work', '@fred']);
     expect(await offered('list --tag=@', ana)).toEqual(['--tag=@fred']);
+  });
+
+  it('offers only values that each setting takes', async () => {
+    const names = (await offered('settings ')).filter((name) => !['reader', 'partner', 'help'].includes(name));
+    expect(names.length).toBeGreaterThan(5);
+    for (const name of names) {
+      const values = await offered(`settings ${name} `);
+      expect(values.length).toBeGreaterThan(0);
+      for (const value of values)
+        expect(await writer().run(['settings', name, value]), `${name} ${value}`).toMatchObject({ code: 0 });
+    }
   });
 
   it('leaves paths to the shell', async () => {
