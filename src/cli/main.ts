@@ -36,6 +36,8 @@ async function explainError(error: unknown, world: World, program: Command): Pro
   }
   // Commander ends `--help` and `--version` by an error with exit code 0.
   if (error instanceof CommanderError && error.exitCode === 0) return 0;
+  // Help that is shown because a subcommand has to be named.
+  if (error instanceof CommanderError && error.code === 'commander.help') return 2;
   const explained = error instanceof CommanderError ? await explainCommanderError(error, program) : error;
   if (explained instanceof UserError) {
     print(`nearfar: ${explained.message}`, explained.hint);

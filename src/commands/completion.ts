@@ -13,6 +13,7 @@ import type { World } from '../world.ts';
 export function addCompletion(completion: Command, worldFor: WorldFor): void {
   const shell = () => new Argument('[shell]', 'the shell of SHELL if none is named').choices(SHELLS);
   completion
+    .helpCommand(false)
     .command('install')
     .description('add the script to the file that your shell reads, between two marks')
     .addArgument(shell())

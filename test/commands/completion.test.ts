@@ -145,6 +145,13 @@ describe('nearfar completion', () => {
     expect(other).toMatchObject({ code: 2, stderr: expect.stringContaining('There is no script for tcsh.') });
   });
 
+  it('shows its help alone where nothing is named', async () => {
+    const { code, stderr } = await writerWithHome().ana.run('completion');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^Usage: nearfar completion/);
+    expect(stderr).not.toContain('nearfar:');
+  });
+
   it('needs no passphrase of a locked journal', async () => {
     const { ana } = writerWithHome('/bin/bash');
     await ana.run('write --felt 3 --no-passage');
