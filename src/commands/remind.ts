@@ -3,7 +3,6 @@ import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
 import { UsageError, UserError } from '../errors.ts';
 import { createFolder } from '../files/private-folder.ts';
-import { noteQuietDay, quietDayFile } from '../files/quiet-day.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { orExplain } from '../journal/file/explain-journal-error.ts';
 import { notify, REMINDER } from '../reminders/notify.ts';
@@ -20,8 +19,9 @@ import {
 import type { Reminder } from '../reminders/scheduler-files.ts';
 import { removeReminders, type Scheduler, schedulersOf } from '../reminders/schedulers.ts';
 import { escapeControls } from '../render/text.ts';
+import { noteSavedDay, quietDayFile } from '../session/save-entry.ts';
 import type { Machine } from '../terminal/machine.ts';
-import { today, type World } from '../world.ts';
+import type { World } from '../world.ts';
 
 const DEFAULT_TIME = '21:30';
 
@@ -169,5 +169,5 @@ async function remindNow(world: World, { print, ...schedule }: Schedule & { prin
   if (!isScheduled(evening, schedule)) return;
   const state = await stateOf(world, evening);
   if (state === 'open' && (print || !notify(await world.machine()))) world.stdout.write(`${REMINDER}\n`);
-  if (state === 'done' && evening === today(world)) noteQuietDay(world.folder, evening);
+  if (state === 'done') noteSavedDay(world, evening);
 }

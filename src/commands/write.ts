@@ -16,7 +16,7 @@ import { wrap } from '../render/text.ts';
 import { assertCanPrompt, feltIsMissing } from '../session/assert-can-prompt.ts';
 import { assessEntry, renderSupport, startHold, supportScreensFor } from '../session/passage/hold.ts';
 import { rescuePaths } from '../session/rescue/rescue-places.ts';
-import { saveEntry } from '../session/save-entry.ts';
+import { noteSavedDay, saveEntry } from '../session/save-entry.ts';
 import type { OpenOutcome } from '../suggest/assess.ts';
 import type { Suggestion } from '../suggest/choose-passages.ts';
 import { today, type World } from '../world.ts';
@@ -84,7 +84,6 @@ async function writeFromFlags(world: World, day: Day, flags: WriteFlags): Promis
       const before = journal.entry(day);
       const entry = saveEntry(world, journal, day, answers);
       isSaved = true;
-      const { noteSavedDay } = await import('../session/note-saved-day.ts');
       noteSavedDay(world, day);
       await answerSaved(world, journal, entry, before, flags);
     });

@@ -4,7 +4,7 @@ import { withSentence } from './rescue/journal-error.ts';
 import { joinNotes } from './rescue/recover-rescued.ts';
 import { keepOrRescue } from './rescue/rescue-words.ts';
 import { saveOrRescue } from './rescue/save-or-rescue.ts';
-import { saveEntry } from './save-entry.ts';
+import { noteSavedDay, saveEntry } from './save-entry.ts';
 import type { DaySession } from './session.ts';
 
 type Outcome = { kind: 'saved'; entry: Entry } | { kind: 'changed meanwhile'; theirs: SavedEntry | null };
@@ -35,7 +35,6 @@ export async function saveAnswers(
       saveUnlessChanged(session, rescuable(mine), seen, replaced !== null),
     );
     if (outcome.kind === 'saved') {
-      const { noteSavedDay } = await import('./note-saved-day.ts');
       noteSavedDay(session.world, session.day);
       return outcome.entry;
     }
