@@ -22,7 +22,10 @@ export function addDefault(command: Command, worldFor: WorldFor): void {
     assertCanPrompt(world);
     const { writeDay } = await import('../session/write-days.ts');
     const { switchAfterMidnight } = await import('../session/day-switch.ts');
-    await writeDay(world, today(world), written === null ? switchAfterMidnight(world) : null);
+    await writeDay(world, today(world), {
+      daySwitch: written === null ? switchAfterMidnight(world) : null,
+      goesOn: written?.hasDraft ?? false,
+    });
   });
 }
 

@@ -57,6 +57,17 @@ export function feltOf({ felt }: Entry): Pick<Answers, 'felt'> {
   return felt === undefined ? {} : { felt };
 }
 
+/** The answers of an entry, in the order of the questions. */
+export function answersOf({ felt, want, their_move, my_move, practices, note }: Answers): Answers {
+  const answers = { felt, want, their_move, my_move, practices, note };
+  return Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== undefined));
+}
+
+/** Whether two entries, or none, answer the questions in the same way: their passages and times may differ. */
+export function sameAnswers(one: Entry | null, other: Entry | null): boolean {
+  return JSON.stringify(one && answersOf(one)) === JSON.stringify(other && answersOf(other));
+}
+
 /** Longest note accepted, in UTF-16 units: the length of a long book. More than that was pasted by mistake. */
 export const MAX_NOTE_LENGTH = 2_000_000;
 

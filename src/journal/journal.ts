@@ -173,11 +173,6 @@ export class Journal {
     return this.atomically(() => this.#log.undo(at.toISOString()));
   }
 
-  /** Reverts the last step if it changed the entry of this day and nothing else. @returns whether it did */
-  undoOnly(day: Day, at: Date): boolean {
-    return this.atomically(() => this.#log.isLastStepOnlyOf(day) && this.#log.undo(at.toISOString()) !== null);
-  }
-
   /** Every version of a day, oldest first, the current entry last. */
   versions(day: Day): EntryVersion[] {
     return this.#log.versions(day);

@@ -16,7 +16,7 @@ const ENDINGS: Record<Exclude<EntryVersion['ended'], null>, string> = {
   merge: 'then replaced by a merge',
   rest: 'then changed',
   undo: 'then taken back',
-  aside: 'kept beside: from a merge, or from another window',
+  aside: 'kept beside: from a merge, another window, or a draft that was begun anew',
 };
 
 /**

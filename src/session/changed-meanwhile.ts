@@ -1,4 +1,4 @@
-import { type Answers, type Entry, normaliseEntry, type SavedEntry } from '../domain/entry.ts';
+import { type Answers, normaliseEntry, type SavedEntry } from '../domain/entry.ts';
 import { questions } from '../domain/questions.ts';
 import type { Closeness } from '../domain/scale.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -8,14 +8,6 @@ import type { World } from '../world.ts';
 
 /** Which version stays of a day that another window changed while it was being written here. */
 export type WhoseVersion = 'mine' | 'theirs' | 'both';
-
-const ANSWERS = ['felt', 'want', 'their_move', 'my_move', 'practices', 'note'] as const;
-
-/** Whether a day was answered in the same way: its passage and its times may differ. */
-export function sameAnswers(one: Entry | null, other: Entry | null): boolean {
-  const answersOf = (entry: Entry | null) => entry && JSON.stringify(ANSWERS.map((field) => entry[field] ?? null));
-  return answersOf(one) === answersOf(other);
-}
 
 /** Shows what another window saved, or says that it removed the day, and asks which version stays. */
 export async function askWhoseVersion(

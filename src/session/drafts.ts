@@ -1,5 +1,5 @@
-import { type Day, formatDay } from '../domain/day.ts';
-import type { Draft } from '../domain/entry.ts';
+import { type Day, daysBetween, formatDay } from '../domain/day.ts';
+import { type Draft, type Entry, normaliseEntry } from '../domain/entry.ts';
 import { Cancelled, WentBack } from '../errors.ts';
 import type { Journal } from '../journal/journal.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
@@ -8,6 +8,7 @@ import { today, type World } from '../world.ts';
 import { withSentence } from './rescue/journal-error.ts';
 import { rescueWords } from './rescue/rescue-words.ts';
 import type { DaySession } from './session.ts';
+import { showWrittenDay } from './show-written-day.ts';
 
 /** How many cells of a note are shown to tell one draft from another. */
 const NOTE_CELLS = 50;
@@ -27,11 +28,15 @@ export interface DraftKeeper {
 /**
  * Gives `ask` a keeper of its draft. A writer who leaves in the middle is told what was kept and where: in a rescue file
  * if the journal refused the draft.
+ * @param replaced an earlier draft of the day, which the first one that is kept puts into the history
  */
 export async function keepDraftWhile<Result>(
-  { world, journal, screen, day }: DaySession,
+  session: DaySession,
   ask: (keeper: DraftKeeper) => Promise<Result>,
+  replaced: Draft | null = null,
 ): Promise<Result> {
+  const { world, journal, screen, day } = session;
+  let aside = replaced;
   let isKept = journal.drafts.get(day) !== null;
   /** The draft, once the journal has refused it. Trying again would stop the keyboard for as long as a lock is held. */
   let unkept: Draft | null = null;
@@ -40,7 +45,11 @@ export async function keepDraftWhile<Result>(
     if (unkept) unkept = draft;
     else {
       try {
-        journal.drafts.save(day, draft, world.now());
+        journal.atomically(() => {
+          if (aside) putIntoHistory(session, aside);
+          journal.drafts.save(day, draft, world.now());
+        });
+        aside = null;
         isKept = true;
       } catch {
         unkept = draft;
@@ -62,12 +71,21 @@ export async function keepDraftWhile<Result>(
       throw error instanceof WentBack ? error : withSentence(world, error, sentence);
     }
     if (!(error instanceof Cancelled)) throw error;
-    throw error.withMessage(
-      isKept
-        ? `A draft ${dayPhrase(day, today(world))} is kept; ${commandForDraft(world, journal, day)} goes on with it.`
-        : 'Nothing was answered, so no draft is kept.',
-    );
+    throw error.withMessage(isKept ? draftSentence(session) : 'Nothing was answered, so no draft is kept.');
   }
+}
+
+/** Keeps what a draft holds as a version of its day that never stood. One without a number and a note holds nothing to read. */
+function putIntoHistory({ world, journal, day }: DaySession, { answers }: Draft): void {
+  if (answers.felt === undefined && !answers.note?.trim()) return;
+  const at = world.now();
+  const late = journal.entry(day)?.late ?? daysBetween(day, today(world)) > 1;
+  journal.addRevision(normaliseEntry({ ...answers, day, updated_at: at.toISOString() }), late, at);
+}
+
+/** Says that a draft of the day is kept, and which command goes on with it. */
+export function draftSentence({ world, journal, day }: DaySession): string {
+  return `A draft ${dayPhrase(day, today(world))} is kept; ${commandForDraft(world, journal, day)} goes on with it.`;
 }
 
 /** The command that goes on with a draft. Bare `nearfar` only shows today once it is written. */
@@ -76,24 +94,21 @@ function commandForDraft(world: World, journal: Journal, day: Day): string {
   return journal.entry(day) ? 'nearfar write' : 'nearfar';
 }
 
-/** Asks whether to go on with the draft of the day. Null if there is none, or it was thrown away. */
-export async function offerDraft({ world, journal, prompter, day }: DaySession): Promise<Draft | null> {
-  const draft = journal.drafts.get(day);
-  if (!draft) return null;
+/** Shows the day, if it is written, and asks whether its draft goes on. If not, the draft stays until another is kept. */
+export async function offerDraft(session: DaySession, draft: Draft, before: Entry | null): Promise<boolean> {
+  const { world, prompter, day } = session;
+  if (before) showWrittenDay(session, before);
   const { felt, want, note } = draft.answers;
   const parts = [
     felt && `felt ${felt}`,
     want && `wanted ${want}`,
     note && `"${firstLine(escapeControls(note).replace(/\s+/g, ' '), NOTE_CELLS, world.display.glyphs.ellipsis)}"`,
   ].filter(Boolean);
-  const goOn = await prompter.key({
+  return prompter.key({
     ask: `A draft ${dayPhrase(day, today(world))} is kept${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.`,
-    choices: [{ key: 'n', value: false, label: 'begin anew' }],
+    choices: [{ key: 'n', value: false, label: 'begin anew; nearfar history keeps this' }],
     enter: { value: true, label: 'goes on with it' },
   });
-  if (goOn) return draft;
-  journal.drafts.remove(day);
-  return null;
 }
 
 /** Names the drafts of other days, which wait until those days are asked about. */

@@ -1,4 +1,5 @@
 import type { Day } from '../domain/day.ts';
+import { sameAnswers } from '../domain/entry.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
 import { today, type World } from '../world.ts';
 import { printHeading } from './ask-day.ts';
@@ -16,7 +17,7 @@ export async function editByQuestions(world: World, day: Day): Promise<void> {
     const outcome = await askFromDraft(daySession, { before });
     if (outcome?.kind !== 'answers') return;
     const entry = await saveAnswers(daySession, outcome.draft, before);
-    if (entry === null) {
+    if (entry === null || sameAnswers(before, entry)) {
       session.screen.leave();
       return world.stderr.write('It is as it was.\n');
     }

@@ -1,5 +1,5 @@
-import { type Answers, type Draft, type Entry, feltOf, type SavedEntry } from '../domain/entry.ts';
-import { askWhoseVersion, keepAside, sameAnswers } from './changed-meanwhile.ts';
+import { type Answers, type Draft, type Entry, feltOf, type SavedEntry, sameAnswers } from '../domain/entry.ts';
+import { askWhoseVersion, keepAside } from './changed-meanwhile.ts';
 import { withSentence } from './rescue/journal-error.ts';
 import { joinNotes } from './rescue/recover-rescued.ts';
 import { keepOrRescue } from './rescue/rescue-words.ts';
@@ -13,15 +13,12 @@ type Outcome = { kind: 'saved'; entry: Entry } | { kind: 'changed meanwhile'; th
  * Saves the answers of a session and removes the draft, which the entry now contains. If that fails, or another window
  * has changed the day, the writer is asked.
  * @param before the entry that the writer saw when the questions began
- * @param replaced the entry that this session has saved for the day already: that save is taken back, so that there is one
- * step to undo
  * @returns null if the writer keeps what the other window saved
  */
 export async function saveAnswers(
   session: DaySession,
   { answers, asked, cleared = [], adds }: Draft,
   before: SavedEntry | null,
-  replaced: Entry | null = null,
 ): Promise<Entry | null> {
   const rescuable = (mine: Answers): Draft => ({
     answers: mine,
@@ -29,10 +26,10 @@ export async function saveAnswers(
     ...(cleared.length > 0 && { cleared }),
     ...(adds && { adds }),
   });
-  let [mine, seen]: [Answers, Entry | null] = [answers, replaced ?? before];
+  let [mine, seen]: [Answers, Entry | null] = [answers, before];
   for (;;) {
     const outcome = await saveOrRescue(session, rescuable(mine), () =>
-      saveUnlessChanged(session, rescuable(mine), seen, replaced !== null),
+      saveUnlessChanged(session, rescuable(mine), seen),
     );
     if (outcome.kind === 'saved') {
       noteSavedDay(session.world, session.day);
@@ -54,27 +51,18 @@ export async function saveAnswers(
   }
 }
 
-/**
- * Saves in one transaction, unless the day is no longer as it was seen. What adds to a note adds to whatever is there.
- * @param isAgain whether this session saved what was seen
- */
+/** Saves in one transaction, unless the day is no longer as it was seen. What adds to a note adds to whatever is there. */
 function saveUnlessChanged(
   { world, journal, day }: DaySession,
-  { answers, asked, cleared = [], adds = false }: Draft,
+  { answers, cleared = [], adds = false }: Draft,
   seen: Entry | null,
-  isAgain: boolean,
 ): Outcome {
   return journal.atomically(() => {
-    const isUnchanged = sameAnswers(journal.entry(day), seen);
-    const isTakenBack = isAgain && isUnchanged && journal.undoOnly(day, world.now());
     const theirs = journal.entry(day);
-    if (!adds && !isUnchanged) return { kind: 'changed meanwhile', theirs };
+    if (!adds && !sameAnswers(theirs, seen)) return { kind: 'changed meanwhile', theirs };
     const note = [theirs?.note, answers.note].filter(Boolean).join('\n');
     const saved = adds && theirs ? withNote(feltOf(theirs), note) : answers;
-    // An answer that was given the first time may have been cleared since.
-    const left =
-      isAgain && !isTakenBack && !adds ? [...asked, 'note' as const].filter((field) => !(field in answers)) : [];
-    const entry = saveEntry(world, journal, day, saved, [...cleared, ...left]);
+    const entry = saveEntry(world, journal, day, saved, cleared);
     journal.drafts.remove(day);
     return { kind: 'saved', entry };
   });

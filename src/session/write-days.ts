@@ -4,19 +4,30 @@ import { dayPhrase } from '../render/day-phrase.ts';
 import { today, type World } from '../world.ts';
 import { askDay } from './ask-day.ts';
 import { type DaySwitch, SKIP_DAY } from './day-switch.ts';
+import { draftSentence } from './drafts.ts';
 import { recentSummary } from './recent-summary.ts';
 import { withSentence } from './rescue/journal-error.ts';
 import { offerLastWeek } from './review/offer-last-week.ts';
 import { withSession } from './with-session.ts';
 
-/** One evening: the questions for a day, a passage for the answers, and a summary of the last weeks. */
-export async function writeDay(world: World, day: Day, daySwitch: DaySwitch | null = null): Promise<void> {
+/**
+ * One evening: the questions for a day, a passage for the answers, and a summary of the last weeks.
+ * @param goesOn whether the writer has said already that the draft of the day goes on
+ */
+export async function writeDay(
+  world: World,
+  day: Day,
+  { daySwitch = null, goesOn = false }: { daySwitch?: DaySwitch | null; goesOn?: boolean } = {},
+): Promise<void> {
   await withSession(world, async (session) => {
-    const saved = await askDay({ ...session, day }, daySwitch);
+    const saved = await askDay({ ...session, day }, daySwitch, goesOn);
     if (saved !== null)
       await offerLastWeek({ ...session, day: saved }).catch((error) => nameSavedDays(error, [saved], world));
     session.screen.leave();
-    if (saved === null) return world.stderr.write('It is as it was.\n');
+    if (saved === null) {
+      const isDraftKept = session.journal.drafts.get(day) !== null;
+      return world.stderr.write(`It is as it was.\n${isDraftKept ? `${draftSentence({ ...session, day })}\n` : ''}`);
+    }
     world.stderr.write(`${savedSentence(saved, world)}\n`);
     world.stdout.write(recentSummary(world, session.journal));
   });

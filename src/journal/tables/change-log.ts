@@ -145,15 +145,6 @@ export class ChangeLog {
     return { kind: what, at: last.replaced_at, days: days.reverse(), rests: rests.reverse() };
   }
 
-  /** Whether the last step that has not been undone changed the entry of this day and nothing else. */
-  isLastStepOnlyOf(day: Day): boolean {
-    const rows = this.#prepare(
-      `SELECT day FROM revisions WHERE undone_at IS NULL AND what <> 'rest'
-       AND change = (SELECT change FROM revisions WHERE undone_at IS NULL ORDER BY id DESC LIMIT 1)`,
-    ).all() as { day: Day }[];
-    return rows.length === 1 && rows[0]!.day === day;
-  }
-
   /** The revisions of one day's entry, oldest first. */
   revisionsOf(day: Day): Revision[] {
     const rows = this.#prepare(`SELECT ${COLUMNS} FROM revisions WHERE day = ? AND what <> 'rest' ORDER BY id`).all(

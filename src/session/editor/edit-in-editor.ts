@@ -1,5 +1,5 @@
 import type { Day } from '../../domain/day.ts';
-import type { Entry, SavedEntry } from '../../domain/entry.ts';
+import { type Entry, type SavedEntry, sameAnswers } from '../../domain/entry.ts';
 import { Cancelled, UserError } from '../../errors.ts';
 import { orderedEntryFields } from '../../formats/json/versioned-json.ts';
 import type { Journal } from '../../journal/journal.ts';
@@ -7,7 +7,7 @@ import { withJournal } from '../../journal/open.ts';
 import { dayPhrase } from '../../render/day-phrase.ts';
 import type { Editor } from '../../terminal/editor/edit-text.ts';
 import { today, type World } from '../../world.ts';
-import { askWhoseVersion, keepAside, sameAnswers } from '../changed-meanwhile.ts';
+import { askWhoseVersion, keepAside } from '../changed-meanwhile.ts';
 import { holdIfUnsafe } from '../passage/hold.ts';
 import { requireEntry } from '../require-entry.ts';
 import { journalError, withSentence } from '../rescue/journal-error.ts';

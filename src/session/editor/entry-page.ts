@@ -1,5 +1,6 @@
 import { formatDay } from '../../domain/day.ts';
 import {
+  answersOf,
   type Draft,
   type Entry,
   MY_MOVES,
@@ -102,11 +103,7 @@ export function draftFromPage(page: string, before: SavedEntry): Draft {
   } catch {
     entry = { ...before, note: page };
   }
-  const { felt, want, their_move, my_move, practices, note } = entry;
-  const answers = Object.fromEntries(
-    Object.entries({ felt, want, their_move, my_move, practices, note }).filter(([, value]) => value !== undefined),
-  );
-  return noteOnlyDraft(answers);
+  return noteOnlyDraft(answersOf(entry));
 }
 
 /** Whether a text began as an entry page. */

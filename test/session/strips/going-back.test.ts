@@ -42,7 +42,7 @@ describe('going back', () => {
   });
 
   it.each(QUESTIONS.map(({ field }, earlier) => ({ field, earlier })))(
-    'from the passage to $field changes it, in one entry and one step to undo',
+    'from the passage to $field changes it, in a step that is undone on its own',
     async ({ earlier, field }) => {
       const strip = eveningStrip();
       const run = strip.start();
@@ -65,10 +65,31 @@ describe('going back', () => {
       await strip.terminal.press(ENTER_KEY);
       expect((await run).code).toBe(0);
       expect(await strip.entries()).toEqual([answersOf({ [field]: QUESTIONS[earlier]!.changed })]);
+      const { out: history } = await strip.me.run('history today');
+      expect(history.match(/^version.*/gm)).toEqual([
+        expect.stringContaining('then changed'),
+        'version 2, as it stands',
+      ]);
+      await strip.me.run('undo');
+      expect(await strip.entries()).toEqual([answersOf()]);
       await strip.me.run('undo');
       expect(await strip.entries()).toEqual([]);
     },
   );
+
+  it('from the passage and on again without a change makes no version', async () => {
+    const strip = eveningStrip();
+    const run = strip.start();
+    await strip.answer(0, QUESTIONS.length);
+    await strip.terminal.shows(PASSAGE);
+    await strip.terminal.press(BACKSPACE);
+    await strip.terminal.shows('> he fell');
+    await strip.terminal.press(ENTER_KEY);
+    await strip.terminal.shows(PASSAGE);
+    await strip.terminal.press(ENTER_KEY);
+    await run;
+    expect((await strip.me.run('history today')).out.match(/^version.*/gm)).toHaveLength(1);
+  });
 
   it('from the passage keeps the saved entry if the writer leaves, and no draft of what is the same', async () => {
     const strip = eveningStrip();
