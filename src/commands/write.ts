@@ -105,7 +105,7 @@ async function answerSaved(
 ): Promise<void> {
   const { day } = entry;
   // The check comes before anything is printed: a closed output must not come between a note and its hold.
-  const outcome = await assessEntry(world, journal, entry);
+  const outcome = await assessEntry(world, journal, entry, before);
   const held = outcome.strength === 'hold';
   const assertHoldStored = held ? startHold(journal, day, outcome) : () => {};
   if (!flags.json) world.stderr.write(`${await savedSentence(world, entry, before)}\n`);

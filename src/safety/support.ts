@@ -27,6 +27,7 @@ export interface SupportContent {
     | 'holdEndsNow'
     | 'holdEnds'
     | 'others'
+    | 'talk'
     | 'help'
     | 'support'
     | 'ownBehaviour'
@@ -130,15 +131,15 @@ export function supportScreens(region: string, { risk, byWriter, holdUntil }: Om
   if (risk === 'self_harm') {
     const lines = [texts.selfHarm, ...supportLines(region, risk)];
     return {
-      first: [...lines, `${texts.selfHarmAfter} ${texts.clears}`, lasts],
+      first: [`Saved. ${lines[0]}`, ...lines.slice(1), `${texts.selfHarmAfter} ${texts.clears}`, lasts],
       help: [],
       nonInteractive: [...lines, texts.selfHarmAfter, lastsNonInteractive],
     };
   }
   const ownBehaviour = byWriter ? [texts.ownBehaviour] : [];
   return {
-    first: [texts.others, lasts],
+    first: [`Saved. ${texts.others}`, lasts],
     help: [texts.help, ...supportLines(region, risk, byWriter), ...ownBehaviour, texts.sharedDevice],
-    nonInteractive: [texts.others, 'nearfar support', lastsNonInteractive],
+    nonInteractive: [texts.others, texts.talk, lastsNonInteractive],
   };
 }

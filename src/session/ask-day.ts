@@ -43,11 +43,13 @@ export async function askDay(session: DaySession, daySwitch: DaySwitch | null, g
 async function saveAndShow(session: DaySession, answered: Draft, before: SavedEntry | null): Promise<Day | null> {
   const { world, journal, day } = session;
   const savedSentence = `Saved ${dayPhrase(day, today(world))}.`;
+  let holdBefore: Day | null | undefined;
   for (let [draft, seen] = [answered, before]; ; ) {
     const saved = await saveAnswers(session, draft, seen);
     if (saved === null) return null;
+    if (holdBefore === undefined) holdBefore = journal.settings.holdUntil(today(world));
     try {
-      await showPassages(session, saved);
+      await showPassages(session, saved, { before, holdUntil: holdBefore });
       return day;
     } catch (error) {
       if (error instanceof Dismissed) throw error;

@@ -21,7 +21,7 @@ export async function editByQuestions(world: World, day: Day): Promise<void> {
       session.screen.leave();
       return world.stderr.write('It is as it was.\n');
     }
-    const printSupport = await holdIfUnsafe(world, session.journal, entry);
+    const printSupport = await holdIfUnsafe(world, session.journal, entry, before);
     session.screen.leave();
     world.stderr.write(`Saved ${dayPhrase(day, today(world))}.\n`);
     printSupport();

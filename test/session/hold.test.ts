@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ENTER, LEAVE } from '../support/scripted-prompter.ts';
+import { BACK, CANCEL, ENTER, LEAVE } from '../support/scripted-prompter.ts';
 import { writer } from '../support/world.ts';
 
 const HURT = 'he grabbed me by the throat and pushed me into the wall';
@@ -105,19 +105,67 @@ describe('a note that sounds as if someone may not be safe', () => {
     await me.run('', session(HARMLESS, ENTER));
     const { out } = await me.run('edit', { edit: (page) => page.replace(HARMLESS, HURT) });
     expect(out).toMatch(
-      /^Saved\. No passage today\. Nothing has to be settled tonight\.\nnearfar support\nBecause of something that was written,\sno /,
+      /^No passage today\. Nothing has to be settled tonight\.\nPeople who can talk this through, in confidence: nearfar support\nBecause of something .*until Friday\s4\sDecember/s,
     );
     expect(JSON.parse((await me.run('settings --json')).out).settings.hold_until).toBe('2026-12-04');
   });
 
   it('names nearfar support instead of a passage when the answers are given as flags', async () => {
-    const me = writer();
-    const { out } = await me.run('write --felt 2 --note -', { input: HURT });
+    const { out } = await writer().run('write --felt 2 --note -', { input: HURT });
     expect(out).toMatch(
-      /^Saved\. No passage today\. Nothing has to be settled tonight\.\nnearfar support\nBecause of something that was written,\sno /,
+      /^No passage today\. Nothing has to be settled tonight\.\nPeople who can talk this through, in confidence: nearfar support\nBecause of something .*until Friday\s4\sDecember/s,
     );
-    const json = await me.run('write --felt 2 --note - --json', { input: HURT });
+    const json = await writer().run('write --felt 2 --note - --json', { input: HURT });
     expect(JSON.parse(json.out)).toMatchObject({ passage: null, hold: true });
+  });
+
+  it.each([
+    ['write --felt 2', {}],
+    ['write', { answers: ['c', 2, ENTER, ENTER, ENTER, ENTER, ENTER, ENTER] }],
+    ['edit', { answers: [2, ENTER, ENTER, ENTER, ENTER, ENTER] }],
+    ['edit', { edit: (page: string) => page.replace('felt:       3', 'felt:       2') }],
+  ])('begins no hold again where %s leaves it as it was (%#)', async (command, options) => {
+    const me = writer();
+    await me.run('', session(HURT, ENTER));
+    await me.run('settings hold off');
+    const { out, code } = await me.run(command, options);
+    expect(code).toBe(0);
+    expect(out).not.toContain('No passage today');
+    expect(JSON.parse((await me.run('show --json')).out).entries[0].felt).toBe(2);
+    expect(JSON.parse((await me.run('settings --json')).out).settings.hold_until).toBe(null);
+  });
+
+  it('says nothing of a save where the same is written again', async () => {
+    const me = writer();
+    await me.run('write --felt 3 --note -', { input: HURT });
+    const { out, stderr } = await me.run('write --felt 3 --note -', { input: HURT });
+    expect(stderr).toBe('Nothing changed for Friday 20 November.\n');
+    expect(out).not.toMatch(/Saved|No passage today/);
+    expect((await me.run('history today')).out).toMatch(/^version 1, as it stands\n/);
+  });
+
+  it.each([
+    ['slip of the pen', HARMLESS, null],
+    ['note that says the same', `${HURT}.`, '2026-12-04'],
+  ])('can be gone back to: after a %s is mended the hold is right', async (_, mended, hold) => {
+    const me = writer();
+    const { screen } = await me.run('', session(HURT, 'h', BACK, BACK, mended, ENTER));
+    expect(screen.includes(PASSAGE_HEADING)).toBe(hold === null);
+    expect(JSON.parse((await me.run('show --json')).out).entries[0].note).toBe(mended);
+    expect(JSON.parse((await me.run('settings --json')).out).settings.hold_until).toBe(hold);
+  });
+
+  it('keeps its hold where the writer goes back and leaves', async () => {
+    const me = writer();
+    await me.run('', session(HURT, BACK, CANCEL));
+    expect(JSON.parse((await me.run('settings --json')).out).settings.hold_until).toBe('2026-12-04');
+  });
+
+  it('keeps the hold of an earlier note when a later one is mended', async () => {
+    const me = writer();
+    await me.run('', session(HURT, ENTER));
+    await me.run('', { ...session(HURT, BACK, HARMLESS, ENTER), now: '2026-11-22T22:00:00Z' });
+    expect(JSON.parse((await me.run('settings --json')).out).settings.hold_until).toBe('2026-12-04');
   });
 
   it('stores nothing about the kind of risk in the journal file', async () => {

@@ -80,15 +80,15 @@ async function editUntilSaved(world: World, journal: Journal, day: Day, editText
     }
     if (saved !== undefined) {
       remove();
-      return sayWhatIsSaved(world, journal, saved);
+      return sayWhatIsSaved(world, journal, saved, before);
     }
   }
 }
 
 /** Checks a saved entry for signs that someone may not be safe, and says that it is saved; null for no change. */
-async function sayWhatIsSaved(world: World, journal: Journal, saved: Entry | null): Promise<void> {
+async function sayWhatIsSaved(world: World, journal: Journal, saved: Entry | null, before: SavedEntry): Promise<void> {
   if (saved === null) return world.stderr.write('It is as it was.\n');
-  const printSupport = await holdIfUnsafe(world, journal, saved);
+  const printSupport = await holdIfUnsafe(world, journal, saved, before);
   world.stderr.write(`Saved ${dayPhrase(saved.day, today(world))}.\n`);
   printSupport();
 }

@@ -9,15 +9,23 @@ import { assess, type SafetyOutcome } from '../../suggest/assess.ts';
 import { regionFor } from '../../suggest/region.ts';
 import { today, type World } from '../../world.ts';
 
-/** The safety check of a saved entry against its journal. Writes nothing. */
-export function assessEntry(world: World, journal: Journal, entry: Entry): Promise<SafetyOutcome> {
-  const now = today(world);
-  const history = {
-    holdUntil: journal.settings.holdUntil(now),
-    today: now,
-    entriesBetween: (from: Day, to: Day) => journal.entries({ from, to }),
-  };
-  return assess(entry, history);
+/**
+ * The safety check of a saved entry against its journal. Writes nothing. A note that did not change begins no hold: care is
+ * enough for words that the writer has been answered already.
+ * @param before the entry that stood on the day before it was saved
+ * @param holdUntil the last day of the hold that was set before; null for none
+ */
+export async function assessEntry(
+  world: World,
+  journal: Journal,
+  entry: Entry,
+  before: Entry | null,
+  holdUntil = journal.settings.holdUntil(today(world)),
+): Promise<SafetyOutcome> {
+  const entriesBetween = (from: Day, to: Day) => journal.entries({ from, to });
+  const outcome = await assess(entry, { holdUntil, today: today(world), entriesBetween });
+  const isNoteChanged = before === null || before.note !== entry.note;
+  return outcome.strength === 'hold' && !isNoteChanged ? { strength: 'care', allowed: 'asking for nothing' } : outcome;
 }
 
 /**
@@ -57,8 +65,13 @@ export function renderSupport({ nonInteractive }: SupportScreens, display: Displ
  * come before the check.
  * @returns the function that prints the support lines, if they are due
  */
-export async function holdIfUnsafe(world: World, journal: Journal, entry: Entry): Promise<() => void> {
-  const outcome = await assessEntry(world, journal, entry);
+export async function holdIfUnsafe(
+  world: World,
+  journal: Journal,
+  entry: Entry,
+  before: Entry | null,
+): Promise<() => void> {
+  const outcome = await assessEntry(world, journal, entry, before);
   if (outcome.strength !== 'hold') return () => {};
   const assertStored = startHold(journal, entry.day, outcome);
   const screens = await supportScreensFor(world, journal, outcome);
