@@ -9,6 +9,7 @@ import type { DisplayOptions } from '../render/display-options.ts';
 import { renderEntry } from '../render/entry.ts';
 import { renderSuggestion } from '../render/passages/passage.ts';
 import { weekLine } from '../render/recent-days.ts';
+import { wrap } from '../render/text.ts';
 import { assertCanPrompt } from '../session/assert-can-prompt.ts';
 import type { Suggestion } from '../suggest/choose-passages.ts';
 import { today, type World } from '../world.ts';
@@ -35,6 +36,8 @@ interface WrittenToday {
   week: readonly Entry[];
   suggestion: Suggestion | null;
   hasDraft: boolean;
+  /** What is said of pages that are still there. */
+  pages: readonly string[];
   partner: Partner;
 }
 
@@ -42,6 +45,8 @@ interface WrittenToday {
 async function readToday(world: World): Promise<WrittenToday | null> {
   const day = today(world);
   const { earlierSuggestion } = await import('../suggest/choose-passages.ts');
+  const { leftPageSentence, leftPages } = await import('../session/editor/left-pages.ts');
+  const pages = (await leftPages(world)).map((page) => leftPageSentence(page, day));
   return withJournal(world, 'read', (journal) => {
     const entry = journal.entry(day);
     if (!entry) return null;
@@ -50,6 +55,7 @@ async function readToday(world: World): Promise<WrittenToday | null> {
       week: journal.entries({ from: addDays(day, 1 - isoWeekday(day)), to: day }),
       suggestion: earlierSuggestion(journal, entry),
       hasDraft: journal.drafts.get(day) !== null,
+      pages,
       partner: journal.settings.partner(),
     };
   });
@@ -85,12 +91,13 @@ async function wantsToChange(world: World, written: WrittenToday): Promise<boole
 
 /** @param room the lines into which the page should fit, if it can */
 function renderToday(
-  { entry, week, suggestion, partner }: WrittenToday,
+  { entry, week, suggestion, pages, partner }: WrittenToday,
   display: DisplayOptions,
   room = Number.POSITIVE_INFINITY,
 ): string[] {
   const above = [...renderEntry(entry, questions(partner), display), ''];
-  const below = weekLine(week, entry.day, display);
+  const waiting = pages.flatMap((page) => ['', ...wrap(page, display.width)]);
+  const below = [...weekLine(week, entry.day, display), ...waiting];
   if (!suggestion) return [...above, ...below];
   const { why, notices } = suggestion;
   const roomForPassage = room - above.length - below.length - 1;

@@ -13,6 +13,7 @@ import { renderChecks, renderProblems } from '../render/doctor.ts';
 import { renderSalvage } from '../render/salvage.ts';
 import { joinWithAnd } from '../render/text.ts';
 import { confirm } from '../session/confirm.ts';
+import { leftPages } from '../session/editor/left-pages.ts';
 import { dateAt, type World } from '../world.ts';
 
 interface DoctorFlags {
@@ -36,7 +37,7 @@ export function addDoctor(command: Command, worldFor: WorldFor, setExitCode: (co
       if (flags.salvage !== undefined) return salvage(world, flags.salvage, flags);
       if (flags.backup !== undefined || flags.output !== undefined)
         throw new UsageError('-o and --backup belong to --salvage.', 'Name the damaged file: --salvage FILE');
-      const examine = () => examineJournal(surroundingsOf(world));
+      const examine = async () => examineJournal(await surroundingsOf(world));
       const found = await examine();
       const checks = (await mend(world, found, flags)) ? await examine() : found;
       if (checks.some(({ ok }) => !ok)) setExitCode(1);
@@ -78,9 +79,10 @@ async function keyOfDamaged(world: World, file: string): Promise<JournalKey | nu
   return key && opensWith(file, key) ? key : askForKeyOfOther(world, file);
 }
 
-function surroundingsOf(world: World) {
+async function surroundingsOf(world: World) {
   const { folder, key, now, cacheFolder } = world;
-  return { folder, key, now, cacheFolder, dateAt: (instant: Date) => dateAt(world, instant) };
+  const pages = (await leftPages(world)).map(({ path }) => path);
+  return { folder, key, now, cacheFolder, leftPages: pages, dateAt: (instant: Date) => dateAt(world, instant) };
 }
 
 /** Mends what can be mended, if the writer agrees. @returns whether anything was done */

@@ -7,6 +7,7 @@ import { lockedFiles, withJournal } from '../journal/open.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
 import { COVERAGE_DAYS, coverageLine, daysSinceFirst } from '../render/recent-days.ts';
 import { escapeControls, pluralize, wrap } from '../render/text.ts';
+import { leftPageSentence, leftPages } from '../session/editor/left-pages.ts';
 import { today, type World } from '../world.ts';
 
 /** The exit code of `-q`, for a shell prompt or a timer, when today is not written. */
@@ -26,13 +27,15 @@ export function addStatus(command: Command, worldFor: WorldFor, setExitCode: (co
       const locked = lockedFiles(world.folder).length > 0;
       if (locked && world.key === null) return flags.quiet ? undefined : printLocked(world, flags.json);
       if (flags.quiet) return setExitCode(await quietExitCode(world, day));
-      const { isWritten, reader, hold, future, first, written, resting } = await withJournal(
+      const pages = await leftPages(world);
+      const { isWritten, reader, hold, drafts, future, first, written, resting } = await withJournal(
         world,
         'read',
         (journal) => ({
           isWritten: journal.entry(day) !== null,
           reader: journal.settings.ownReader(),
           hold: journal.settings.isHoldActive(day) ? journal.settings.holdUntil(day) : null,
+          drafts: journal.drafts.days(),
           first: journal.firstDay(),
           future: journal.countWrittenDays(addDays(day, 1), LAST_DAY),
           ...journal.coverage(addDays(day, 1 - COVERAGE_DAYS), day),
@@ -46,6 +49,8 @@ export function addStatus(command: Command, worldFor: WorldFor, setExitCode: (co
             last_28_days: written,
             ...(resting > 0 && { set_aside: resting }),
             ...(future > 0 && { future_days: future }),
+            ...(drafts.length > 0 && { drafts }),
+            ...(pages.length > 0 && { pages: pages.map(({ path }) => path) }),
             hold_until: hold,
             reader,
             folder: world.folder,
@@ -61,6 +66,10 @@ export function addStatus(command: Command, worldFor: WorldFor, setExitCode: (co
           : [
               `${pluralize(future, 'day')} ${future === 1 ? 'lies' : 'lie'} in the future: nearfar list --from tomorrow`,
             ]),
+        ...drafts.flatMap((of) =>
+          wrap(`A draft ${dayPhrase(of, day)} is kept; nearfar write ${of} goes on with it.`, world.display.width),
+        ),
+        ...pages.flatMap((page) => wrap(leftPageSentence(page, day), world.display.width)),
         ...(hold === null ? [] : wrap(await holdLine(hold), world.display.width)),
         ...(reader === null ? [] : [`Passages are chosen by your own reader: ${escapeControls(reader)}`]),
         `The journal lies in ${escapeControls(world.folder)}${locked ? ', locked with a passphrase' : ''}`,

@@ -1,6 +1,7 @@
 import { truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { CANCEL } from '../support/scripted-prompter.ts';
 import { writer } from '../support/world.ts';
 
 describe('nearfar status', () => {
@@ -33,5 +34,19 @@ describe('nearfar status', () => {
     await me.run('settings hold off');
     expect((await me.run('status')).out).not.toContain('Until');
     expect(JSON.parse((await me.run('status --json')).out).hold_until).toBeNull();
+  });
+
+  it('names the drafts that are kept, and how to go on with each', async () => {
+    const me = writer();
+    expect((await me.run('status')).out).not.toContain('draft');
+    await me.run('', { answers: [3, CANCEL] });
+    await me.run('write yesterday', { answers: [4, CANCEL] });
+    const sentences = (await me.run('status')).out.replaceAll('\n', ' ');
+    for (const [name, day] of [
+      ['Thursday 19 November', '2026-11-19'],
+      ['Friday 20 November', '2026-11-20'],
+    ])
+      expect(sentences).toContain(`A draft for ${name} is kept; nearfar write ${day} goes on with it.`);
+    expect(JSON.parse((await me.run('status --json')).out).drafts).toEqual(['2026-11-19', '2026-11-20']);
   });
 });

@@ -93,11 +93,10 @@ function checkLeftFiles(folder: string): HealthCheck {
   return { name: 'left files', ok: true, sentence: 'No half-written file was left behind.' };
 }
 
-function checkUnsavedWords({ folder, key }: Surroundings): HealthCheck {
-  const pages = namesIn(folder).filter((name) => isNameOf(name, 'edit') && !isOfRunning(name));
+function checkUnsavedWords({ folder, key, leftPages }: Surroundings): HealthCheck {
   const rescued = namesIn(folder).filter((name) => isNameOf(name, 'rescued'));
   const sealed = rescued.filter((name) => !canUnseal(join(folder, name), key));
-  const left = [...pages, ...rescued].filter((name) => !sealed.includes(name));
+  const left = [...leftPages, ...rescued].filter((name) => !sealed.includes(name));
   if (sealed.length > 0)
     return {
       name: 'unsaved words',
@@ -137,7 +136,7 @@ function removeFiles(paths: readonly string[]): void {
 
 /** Whether the process whose number is in the name of a temporary file is still running. */
 function isOfRunning(name: string): boolean {
-  const [, id] = /(?:^editing-\d{4}-\d\d-\d\d-|^merging-|\.)(\d+)-[\w]+(?:\.partial.*)?$/.exec(name) ?? [];
+  const [, id] = /(?:^merging-|\.)(\d+)-[\w]+(?:\.partial.*)?$/.exec(name) ?? [];
   return id !== undefined && isRunning(Number(id));
 }
 

@@ -8,4 +8,6 @@ export interface Surroundings extends JournalLocation {
   readonly dateAt: (instant: Date) => Day;
   /** The folder of the code cache; null where the environment names none. */
   readonly cacheFolder: string | null;
+  /** The folders of pages that were opened in an editor by a run that has ended. */
+  readonly leftPages: readonly string[];
 }

@@ -15,6 +15,7 @@ import { removeRescueFile } from '../rescue/rescue-file.ts';
 import { keepOrRescue, type Rescue } from '../rescue/rescue-words.ts';
 import { withAlternateScreen } from '../with-alternate-screen.ts';
 import { draftFromPage, draftPage, entryPage, pageOfBoth, parsePage, withoutReason, withReason } from './entry-page.ts';
+import { printOpenPages } from './left-pages.ts';
 import { recoverDrafts } from './recover-drafts.ts';
 
 type EditText = Editor['edit'];
@@ -26,7 +27,7 @@ const MAX_TRIES = 50;
 export async function editInEditor(world: World, day: Day, editText: EditText): Promise<void> {
   await withJournal(world, 'write', async (journal) => {
     for (const recovered of await recoverDrafts(world, journal)) world.stderr.write(`${draftHint(recovered)}\n`);
-    await editUntilSaved(world, journal, day, editText);
+    await editUntilSaved(world, journal, day, editText).finally(() => printOpenPages(world));
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Day } from '../../domain/day.ts';
-import { type Draft, feltOf, noteOnlyDraft } from '../../domain/entry.ts';
+import { answersOf, type Draft, feltOf, noteOnlyDraft } from '../../domain/entry.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { dayPhrase } from '../../render/day-phrase.ts';
 import { escapeControls } from '../../render/text.ts';
@@ -52,8 +52,9 @@ async function draftFromEdit(journal: Journal, day: Day, text: string): Promise<
     if (isPage(text)) return text === entryPage(before) ? null : draftFromPage(text, before);
   }
   if (draft) return { ...draft, answers: { ...draft.answers, note: text } };
+  if (!before) return { answers: { note: text }, asked: [] };
+  // A page that was left open in a window goes on from the note that was saved meanwhile.
+  if (before.note && text.includes(before.note)) return noteOnlyDraft({ ...answersOf(before), note: text });
   // Without a draft of the day, the editor held a sentence that was being added to the note.
-  return before
-    ? { ...noteOnlyDraft({ ...feltOf(before), note: text }), adds: true }
-    : { answers: { note: text }, asked: [] };
+  return { ...noteOnlyDraft({ ...feltOf(before), note: text }), adds: true };
 }

@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Day } from '../../domain/day.ts';
 import { Cancelled, type TerminationSignal, UserError } from '../../errors.ts';
@@ -6,7 +5,7 @@ import { orExplain } from '../../journal/file/explain-journal-error.ts';
 import { escapeControls } from '../../render/text.ts';
 import type { EditorCommand } from './editor-command.ts';
 import { mayBeOpenInWindow, openInWindowText } from './open-in-window.ts';
-import { createEditFolder, decodeLossy, readLastSave, removeEditFolder } from './orphaned-edits.ts';
+import { createEditFolder, decodePage, decodeText, readLastSave, removeEditFolder } from './orphaned-edits.ts';
 import { NOT_FOUND, runEditor } from './run-editor.ts';
 
 /** A text that was edited, and the function that removes its file once the text is kept elsewhere. */
@@ -43,7 +42,7 @@ interface EditOptions {
  * returned and `remove` called, or is kept by `saveDraft`. A file that cannot be read stays, and is named; `orphanedEdits`
  * finds it later, as it does after the program was killed. If the editor may
  * have left the file open in a window, the writer is asked to press Enter once it is closed.
- * @throws UserError if the editor cannot be started, fails, or leaves no UTF-8 text; Cancelled on a signal
+ * @throws UserError if the editor cannot be started, fails, or leaves no text; Cancelled on a signal
  */
 export async function editText(
   text: string,
@@ -91,7 +90,7 @@ export async function editText(
   );
   // What is saved later in a window that is still open is taken in by the next run.
   if (code === 0) return { text: decodeNote(bytes, saveIfChanged), remove: mayBeOpen ? () => {} : remove };
-  const hint = saveIfChanged(decodeLossy(bytes));
+  const hint = saveIfChanged(decodePage(bytes));
   const { command } = editor;
   if (code === NOT_FOUND)
     throw new UserError(`There is no editor "${command}".`, `NEARFAR_EDITOR, VISUAL or EDITOR names one. ${hint}`);
@@ -130,8 +129,9 @@ function readOr<Content>(read: () => Content, explain: (error: NodeJS.ErrnoExcep
   }
 }
 
+/** @throws UserError for NUL characters */
 function decodeNote(bytes: Uint8Array, saveIfChanged: (text: string) => string): string {
-  const text = decodeLossy(bytes);
-  if (isUtf8(bytes) && !bytes.includes(0)) return text;
-  throw new UserError('The edited note is not plain UTF-8 text.', saveIfChanged(text));
+  const text = decodePage(bytes);
+  if (!decodeText(bytes).includes('\0')) return text;
+  throw new UserError('The edited note holds NUL characters, so it is not plain text.', saveIfChanged(text));
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Day } from '../../domain/day.ts';
@@ -9,7 +10,7 @@ export interface OrphanedEdit {
   day: Day;
   /** The folder of its file. */
   path: string;
-  /** The text as it was saved last, without bytes that are not text; null if it cannot be read at the moment. */
+  /** The text as it was saved last; null if it cannot be read at the moment. */
   text: string | null;
   /** The file for which vim has kept unsaved changes in a swap file; null if there are none. */
   vimRecoverable: string | null;
@@ -69,10 +70,25 @@ export function readLastSave(editFolder: string): string {
   const file = [`${FILE_NAME}.save`, `#${FILE_NAME}#`, FILE_NAME]
     .map((name) => join(editFolder, name))
     .find((path) => existsSync(path));
-  return file === undefined ? '' : decodeLossy(readFileSync(file));
+  return file === undefined ? '' : decodePage(readFileSync(file));
 }
 
-/** Decodes UTF-8 with replacement characters for other bytes, as a damaged draft is better than none. */
-export function decodeLossy(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes).replaceAll('\0', '').trimEnd();
+/** The text of a page, without NUL characters, which no note can have. */
+export function decodePage(bytes: Uint8Array): string {
+  return decodeText(bytes).replaceAll('\0', '').trimEnd();
+}
+
+/**
+ * Bytes as text. What is not UTF-8 is read as UTF-16 where a mark says so, and else as Windows-1252, which has a character for
+ * each byte, so that nothing is lost.
+ */
+export function decodeText(bytes: Uint8Array): string {
+  return new TextDecoder(encodingOf(bytes)).decode(bytes);
+}
+
+function encodingOf(bytes: Uint8Array): string {
+  if (isUtf8(bytes)) return 'utf-8';
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'windows-1252';
 }

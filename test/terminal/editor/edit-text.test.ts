@@ -126,12 +126,23 @@ describe.skipIf(process.platform === 'win32')('a note in the editor', () => {
   });
 
   it.each([
-    ['bytes that are not UTF-8', 'printf "caf\\351 again" > "$1"', 'caf\uFFFD again'],
-    ['NUL characters', 'printf "a\\000b" > "$1"', 'ab'],
-  ])('is refused with %s, and saved as a draft as far as it can be read', async (_, script, kept) => {
-    const { edit, drafts, home } = fakeEditor(script);
-    await expect(edit('')).rejects.toThrow('The edited note is not plain UTF-8 text.');
-    expect(drafts).toEqual([kept]);
+    ['Windows-1252', 'caf\\351 \\200 again', 'café € again'],
+    ['UTF-16, little end first', '\\377\\376c\\000\\351\\000', 'cé'],
+    ['UTF-16, big end first', '\\376\\377\\000c\\000\\351', 'cé'],
+    ['UTF-8 with a mark', '\\357\\273\\277c\\303\\251', 'cé'],
+  ])('is read with every character in %s', async (_, bytes, text) => {
+    const { edit, drafts } = fakeEditor(`printf '${bytes}' > "$1"`);
+    expect(await edit('')).toBe(text);
+    expect(drafts).toEqual([]);
+    const failing = fakeEditor(`printf '${bytes}' > "$1"; exit 1`);
+    await expect(failing.edit('')).rejects.toThrow('ended with code 1');
+    expect(failing.drafts).toEqual([text]);
+  });
+
+  it('is refused with NUL characters, and saved as a draft without them', async () => {
+    const { edit, drafts, home } = fakeEditor('printf "a\\000b" > "$1"');
+    await expect(edit('')).rejects.toThrow('The edited note holds NUL characters, so it is not plain text.');
+    expect(drafts).toEqual(['ab']);
     expect(readdirSync(home)).toEqual([]);
   });
 
