@@ -40,7 +40,10 @@ export function addWrite(command: Command, worldFor: WorldFor): void {
       const world = worldFor(self);
       if (flags.missing !== undefined) return writeMissing(world, words, flags);
       const day = words.length > 0 ? await writtenDayFromWords(words, world) : today(world);
-      if (flags.felt !== undefined) return writeFromFlags(world, day, flags);
+      if (hasAnswers(flags)) {
+        if (flags.felt === undefined) await assertWritten(world, day);
+        return writeFromFlags(world, day, flags);
+      }
       assertOnlyQuestions(world, flags);
       const { writeDay } = await import('../session/write-days.ts');
       await writeDay(world, day);
@@ -70,14 +73,23 @@ function dayCount(text: string): number {
   return Number(text);
 }
 
-/** @throws UsageError without a terminal, and for flags that answer some questions but not the first */
+function hasAnswers({ felt, want, theirMove, myMove, practices, note }: WriteFlags): boolean {
+  return [felt, want, theirMove, myMove, practices, note].some((answer) => answer !== undefined);
+}
+
+/** @throws UsageError for a day that is not written, whose flags have to give the first answer */
+async function assertWritten(world: World, day: Day): Promise<void> {
+  if (!(await withJournal(world, 'read', (journal) => journal.entry(day) !== null))) throw feltIsMissing();
+}
+
+/** @throws UsageError without a terminal, and for flags that only go with answers */
 function assertOnlyQuestions(world: World, { passage: _, ...answers }: WriteFlags): void {
   if (Object.keys(answers).length > 0) throw feltIsMissing();
   assertCanPrompt(world);
 }
 
 async function writeFromFlags(world: World, day: Day, flags: WriteFlags): Promise<void> {
-  const answers = { ...readAnswers(flags, world.stdin), felt: flags.felt! };
+  const answers = readAnswers(flags, world.stdin);
   let isSaved = false;
   try {
     await withJournal(world, 'write', async (journal) => {

@@ -29,7 +29,7 @@ export function addAnswerFlags(command: Command): Command {
     .option('--want <1-7>', 'how close you would have liked it', parseCloseness)
     .addOption(new Option('--their-move <move>', 'their move, as it seemed').choices(THEIR_MOVES))
     .addOption(new Option('--my-move <move>', 'your own, for the most part').choices(MY_MOVES))
-    .option('--practices <list>', `any of ${PRACTICES.join(', ')}, with commas`, parsePractices)
+    .option('--practices <list>', `any of ${PRACTICES.join(', ')}, with commas; or none`, parsePractices)
     .option('--note <->', 'read the note from standard input', parseNoteFlag);
 }
 
@@ -62,12 +62,14 @@ function parseCloseness(text: string): Closeness {
 }
 
 function parsePractices(text: string): Practice[] {
+  if (text.trim() === 'none') return [];
   const named = text
     .split(',')
     .map((one) => one.trim())
     .filter(Boolean);
   const isPractice = (one: string): one is Practice => PRACTICES.includes(one as Practice);
-  if (!named.every(isPractice)) throw new InvalidArgumentError(`any of ${PRACTICES.join(', ')}, with commas between.`);
+  if (!named.every(isPractice))
+    throw new InvalidArgumentError(`any of ${PRACTICES.join(', ')}, with commas between, or none.`);
   return PRACTICES.filter((practice) => named.includes(practice));
 }
 

@@ -11,11 +11,17 @@ export function changeSentence(before: Entry, after: Entry, which: string): stri
   const single = (['felt', 'want', 'their_move', 'my_move'] as const).map((field) =>
     phraseOf(NAMES[field], before[field], after[field]),
   );
-  const practices = phraseOf('practices', before.practices?.join(' and '), after.practices?.join(' and '));
+  const practices = practicesPhrase(before, after);
   const hadNote = before.note === undefined ? 'added' : 'changed';
   const note = before.note === after.note ? null : `note ${after.note === undefined ? 'removed' : hadNote}`;
   const changes = [...single, practices, note].filter((phrase) => phrase !== null);
   return changes.length === 0 ? `Nothing changed ${which}.` : `Changed what you wrote ${which}: ${changes.join(', ')}.`;
+}
+
+function practicesPhrase(before: Entry, after: Entry): string | null {
+  const named = ({ practices }: Entry) => (practices?.length === 0 ? 'none' : practices?.join(' and '));
+  if (before.practices === undefined && after.practices?.length === 0) return 'practices: none';
+  return phraseOf('practices', named(before), named(after));
 }
 
 function phraseOf(name: string, before: string | number | undefined, after: string | number | undefined) {

@@ -1,4 +1,5 @@
 import { type Day, dayFromParts, formatDay, type WallClock } from '../domain/day.ts';
+import type { Entry } from '../domain/entry.ts';
 import type { Questions } from '../domain/questions.ts';
 import type { ChangeEffect, EntryVersion, UndoneStep } from '../journal/tables/change-log.ts';
 import { dayPhrase } from './day-phrase.ts';
@@ -29,16 +30,27 @@ export function renderVersions(
   display: DisplayOptions,
   clockAt: (instant: string) => WallClock,
 ): string {
+  const shown = versions.map(({ entry }) => renderEntry(entry, questions, display));
   return versions
     .map(({ entry, until, ended }, index) => {
+      const looksAlike = index > 0 && shown[index]!.join('\n') === shown[index - 1]!.join('\n');
+      const difference = looksAlike ? differencePhrase(entry, versions[index - 1]!.entry) : null;
       const end = ended === null ? 'as it stands' : `until ${timePhrase(clockAt(until!))}, ${ENDINGS[ended]}`;
       return [
         ...wrap(display.theme.quiet(`version ${index + 1}, ${end}`), display.width),
-        ...renderEntry(entry, questions, display),
+        ...shown[index]!,
+        ...(difference === null ? [] : wrap(display.theme.quiet(`(${difference})`), display.width, '  ')),
         '',
       ].join('\n');
     })
     .join('\n');
+}
+
+/** What differs between two versions that look alike. */
+function differencePhrase(entry: Entry, before: Entry): string {
+  if (entry.practices?.length !== before.practices?.length)
+    return entry.practices === undefined ? 'practices left open again' : 'practices answered with none of the three';
+  return entry.passage === before.passage ? 'the same answers again' : 'the same answers, with another passage';
 }
 
 /** "20 November 2026, 22:05". */

@@ -155,3 +155,46 @@ describe('nearfar write with the answers as flags', () => {
     expect(stderr).toContain('--felt is missing');
   });
 });
+
+describe('flags on a written day', () => {
+  it('change it without --felt, and are refused without it where nothing is written', async () => {
+    const me = writer();
+    const refused = await me.run('write --want 2');
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain('--felt is missing');
+    await me.run('write --felt 4 --no-passage');
+    expect((await me.run('write --want 2')).stderr).toBe(
+      'Changed what you wrote for Friday 20 November: wanted 2 added.\n',
+    );
+    expect(JSON.parse((await me.run('show --json')).out).entries[0]).toMatchObject({ felt: 4, want: 2 });
+  });
+
+  it.each([['none'], ['']])('take "%s" as none of the practices, and say so', async (none) => {
+    const me = writer();
+    await me.run('write --felt 4 --no-passage');
+    const sentence = async (practices: string) => (await me.run(['write', '--practices', practices])).stderr;
+    expect(await sentence(none)).toBe('Changed what you wrote for Friday 20 November: practices: none.\n');
+    expect(JSON.parse((await me.run('show --json')).out).entries[0].practices).toEqual([]);
+    expect(await sentence('gesture')).toContain(': practices none -> gesture.');
+    expect(await sentence(none)).toContain(': practices gesture -> none.');
+  });
+
+  it('that change nothing make no version and no new stamp', async () => {
+    const me = writer();
+    await me.run('write --felt 4 --want 5 --no-passage');
+    const before = (await me.run('show --json')).out;
+    for (const flags of ['--felt 4', '--felt 4 --json', '--want 5'])
+      await me.run(`write ${flags}`, { now: '2026-11-20T23:00:00Z' });
+    expect((await me.run('show --json')).out).toBe(before);
+    expect(JSON.parse((await me.run('history today --json')).out).versions).toHaveLength(1);
+    await me.run('undo');
+    expect(JSON.parse((await me.run('list --json')).out).entries).toEqual([]);
+  });
+});
+
+it('history says what differs between versions that look alike', async () => {
+  const me = writer();
+  await me.run('write --felt 4 --no-passage');
+  await me.run('write --practices none');
+  expect((await me.run('history today')).out).toContain('  (practices answered with none of the three)\n');
+});

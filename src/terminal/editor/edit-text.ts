@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Day } from '../../domain/day.ts';
 import { Cancelled, type TerminationSignal, UserError } from '../../errors.ts';
@@ -49,6 +50,7 @@ export async function editText(
   day: Day,
   { editor, folder, saveDraft, waitForEnter }: EditOptions,
 ): Promise<EditedText> {
+  if (!isThere(editor.command)) throw noEditor(editor.command, 'Nothing was changed.');
   const { editFolder, file } = await orExplain(folder, () => createEditFolder(folder, day));
   const remove = () => removeEditFolder(editFolder);
   /** Saves a changed text as a draft. @returns the hint for the error message */
@@ -92,9 +94,19 @@ export async function editText(
   if (code === 0) return { text: decodeNote(bytes, saveIfChanged), remove: mayBeOpen ? () => {} : remove };
   const hint = saveIfChanged(decodePage(bytes));
   const { command } = editor;
-  if (code === NOT_FOUND)
-    throw new UserError(`There is no editor "${command}".`, `NEARFAR_EDITOR, VISUAL or EDITOR names one. ${hint}`);
+  if (code === NOT_FOUND) throw noEditor(command, hint);
   throw new UserError(`The editor "${command}" ended with code ${code}.`, hint);
+}
+
+function noEditor(command: string, hint: string): UserError {
+  return new UserError(`There is no editor "${command}".`, `NEARFAR_EDITOR, VISUAL or EDITOR names one. ${hint}`);
+}
+
+/** Whether the shell knows the program of a command. It is asked before, as it would print a message of its own. */
+function isThere(command: string): boolean {
+  const [program] = command.trim().split(/\s/, 1);
+  if (process.platform === 'win32' || !/^[\w./+-]+$/.test(program!)) return true;
+  return spawnSync('sh', ['-c', 'command -v -- "$1"', 'nearfar', program!], { stdio: 'ignore' }).status === 0;
 }
 
 async function openEditor(command: string, file: string, text: string): Promise<number | TerminationSignal> {

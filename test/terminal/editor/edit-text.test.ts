@@ -113,6 +113,14 @@ describe.skipIf(process.platform === 'win32')('a note in the editor', () => {
     expect(readdirSync(home)).toEqual([]);
   });
 
+  it('lets no shell speak where the editor does not exist', async () => {
+    const script =
+      "import('./src/terminal/editor/edit-text.ts').then(({ editText }) => editText('', '2026-11-20', { editor: { command: '/nonexistent/ed' }, folder: '/tmp' })).catch(({ message }) => console.log(message))";
+    const { stdout, stderr } = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' });
+    expect(stdout).toBe('There is no editor "/nonexistent/ed".\n');
+    expect(stderr).not.toContain('not found');
+  });
+
   it('is unchanged if the editor does not exist', async () => {
     const { home } = fakeEditor('');
     const drafts: string[] = [];
