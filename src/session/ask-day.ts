@@ -2,6 +2,7 @@ import { type Day, formatDay } from '../domain/day.ts';
 import { answersOf, type Draft, type Entry, feltOf, noteOnlyDraft, type SavedEntry } from '../domain/entry.ts';
 import { Cancelled, Dismissed, WentBack } from '../errors.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
+import { wrap } from '../render/text.ts';
 import { today } from '../world.ts';
 import { askAnswers } from './ask-answers.ts';
 import { askFromDraft } from './ask-from-draft.ts';
@@ -83,7 +84,7 @@ export function printHeading({ world, screen, day }: DaySession, daySwitch: DayS
   const which = daySwitch?.day
     ? `still ${formatDay(day)}; ${daySwitch.key} ${daySwitch.label}`
     : dayPhrase(day, today(world));
-  screen.show(() => [`${display.theme.title('nearfar')}  ${which}`, '']);
+  screen.show(() => [...wrap(`${display.theme.title('nearfar')}  ${which}`, display.width), '']);
 }
 
 /** Shows a day that is already written and asks what to change: the note, the answers, or nothing (null). */

@@ -55,6 +55,7 @@ export function passageQuestion({
     leaveLabel: 'clears the screen and leaves',
     brief: true,
     canGoBack: true,
+    ...(!hasEarlier && { pasteHint: 'Backspace goes back to the note, where it can stand.' }),
   };
 }
 

@@ -26,7 +26,7 @@ export const closenessPrompt = createPrompt<unknown, ClosenessConfig>((config, d
   const { display, otherChoices = [], skippable } = config;
   const [picked, setPicked] = useState<Picked>(config.initial ?? null);
   const [isHelpShown, setHelpShown] = useState(false);
-  const refusal = useRefusedPaste(display);
+  const refusal = useRefusedPaste(config);
   const [answerLine, setAnswerLine] = useState<string | null>(null);
 
   const pick = (number: Picked) => {
@@ -61,12 +61,12 @@ export const closenessPrompt = createPrompt<unknown, ClosenessConfig>((config, d
       ? allPictures(config)
       : pickedPicture(config, picked);
   const lines = [
+    ...refusal,
     ...wrap(display.theme.title(config.ask), display.width),
     ...(isHelpShown && config.help ? wrap(display.theme.quiet(config.help), display.width) : []),
     '',
     ...picture,
     '',
-    ...refusal,
     ...keyHintLines(keyHints(config, picked), display),
   ];
   return lines.join('\n') + HIDE_CURSOR;
@@ -82,7 +82,7 @@ function step(picked: Picked, by: -1 | 1): Closeness {
 function allPictures({ display, anchors }: ClosenessConfig): string[] {
   const ends = `1 ${anchors[1]}  ${display.glyphs.dash}  7 ${anchors[7]}`;
   const pictures = drawAllSmallCircles(display.width - 3, display);
-  return inPictureRows([...pictures, '', display.theme.quiet(ends)]);
+  return inPictureRows([...pictures, '', ...wrap(ends, display.width - 2).map((line) => display.theme.quiet(line))]);
 }
 
 /** The circles and the anchor of the picked number. */
@@ -90,22 +90,23 @@ function pickedPicture({ display, anchors }: ClosenessConfig, picked: Closeness)
   const rows = drawCircles(picked, display.glyphs).map((row) => display.theme.near(padToWidth(row, CIRCLES_WIDTH)));
   const label = `${display.theme.title(String(picked))}  ${anchors[picked]}`;
   if (fitsBesideCircles(anchors, display.width)) rows[1] += `   ${label}`;
-  else rows.push(label);
+  else rows.push(...wrap(label, display.width - 2));
   return inPictureRows(rows);
 }
 
 /** Indented, and filled up with empty rows, so that nothing moves when a number is picked. */
 function inPictureRows(rows: readonly string[]): string[] {
-  return Array.from({ length: PICTURE_ROWS }, (_, row) => (rows[row] ? `  ${rows[row]}` : ''));
+  return Array.from({ length: Math.max(PICTURE_ROWS, rows.length) }, (_, row) => (rows[row] ? `  ${rows[row]}` : ''));
 }
 
 /** All seven numbers with their circles and anchors, one a line. */
 function allNumbers({ display, anchors }: ClosenessConfig, picked: Picked): string[] {
-  return CLOSENESS.map((number) => {
+  return CLOSENESS.flatMap((number) => {
     const picture = padToWidth(drawCirclesInOneRow(number, display.glyphs), CIRCLES_WIDTH);
     const mark = number === picked ? '>' : ' ';
     const circles = fitsBesideCircles(anchors, display.width) ? `${display.theme.near(picture)}  ` : '';
-    return `${mark} ${number}  ${circles}${anchors[number]}`;
+    const [first, ...more] = wrap(`${number}  ${circles}${anchors[number]}`, display.width - 2, '');
+    return [`${mark} ${first}`, ...more.map((line) => `     ${line}`)];
   });
 }
 

@@ -140,8 +140,11 @@ export function createInteractivePrompter(
   };
   const remember = (line: () => string) => screen.remember(() => `${line()}\n`);
   const wantsToLeave = (ask: string) => {
-    const choices = [{ key: 'y', value: true, label: 'leaves' }];
-    const enter = { value: false, label: 'goes on' };
+    const choices = [
+      { key: 'y', value: true, label: 'leaves' },
+      { key: 'n', value: false, label: 'goes on' },
+    ];
+    const enter = { value: false, label: 'goes on too' };
     const config: KeyConfig = { ask, choices, enter, leaveLabel: 'and Esc leave too', display };
     return run(keyPrompt, () => config) as Promise<boolean>;
   };

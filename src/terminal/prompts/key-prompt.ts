@@ -29,7 +29,7 @@ export const keyPrompt = createPrompt<unknown, KeyConfig>((config, done) => {
   const { choices } = config;
   const [enter, setEnter] = useState(config.enter);
   const [isHelpShown, setHelpShown] = useState(false);
-  const refusal = useRefusedPaste(config.display);
+  const refusal = useRefusedPaste(config);
   const [answerLine, setAnswerLine] = useState<string | null>(null);
 
   useKeypress((key, reader) => {
@@ -70,7 +70,7 @@ export const manyPrompt = createPrompt<unknown[] | null, ManyConfig>((config, do
     choices.filter(({ value }) => config.initial?.includes(value)),
   );
   const [isHelpShown, setHelpShown] = useState(false);
-  const refusal = useRefusedPaste(config.display);
+  const refusal = useRefusedPaste(config);
   const [answerLine, setAnswerLine] = useState<string | null>(null);
 
   const pick = (next: readonly KeyChoice<unknown>[]) => {

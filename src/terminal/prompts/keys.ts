@@ -1,6 +1,6 @@
 import type { KeypressEvent } from '@inquirer/core';
 import type { DisplayOptions } from '../../render/display-options.ts';
-import { displayWidth } from '../../render/text.ts';
+import { displayWidth, wrap } from '../../render/text.ts';
 
 /** Hides the cursor while a question waits for a single key. Inquirer shows it again at the end of each question. */
 export const HIDE_CURSOR = '\x1b[?25l';
@@ -38,7 +38,7 @@ export function keyHintLines(hints: readonly (string | null)[], display: Display
     const last = lines.at(-1);
     const joined = last === undefined ? null : `${last}   ${hint}`;
     if (joined !== null && displayWidth(joined) < Math.min(display.width, 80)) lines[lines.length - 1] = joined;
-    else lines.push(`  ${hint}`);
+    else lines.push(...wrap(hint, display.width, '  '));
   }
   return lines.map((line) => display.theme.quiet(line));
 }

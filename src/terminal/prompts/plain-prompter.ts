@@ -1,7 +1,7 @@
 import type { ReadStream } from 'node:tty';
 import { CLOSENESS } from '../../domain/scale.ts';
 import { Dismissed, WentBack } from '../../errors.ts';
-import { escapeControls, wrap } from '../../render/text.ts';
+import { escapeControls, firstLine, joinWithAnd, wrap } from '../../render/text.ts';
 import type { Output } from '../output.ts';
 import { findChoices, findListedChoices, type NamedChoice } from './find-choice.ts';
 import type { KeyChoice, KeyQuestion, LineQuestion, Prompter } from './prompter.ts';
@@ -13,8 +13,11 @@ type QuestionText = Pick<KeyQuestion<unknown>, 'ask' | 'help' | 'leaveLabel' | '
 const CLEAR = ['clear', '-'];
 const BACK = 'back';
 
-/** What a typed answer means: a value, or several choices that it may mean; null if it is no answer. */
-type Understood<Value> = { value: Value } | { unclear: readonly KeyChoice<unknown>[] } | null;
+/** What a typed answer means: a value, with a sentence that repeats an answer given in words; or several choices that it may mean; null if it is no answer. */
+type Understood<Value> = { value: Value; repeated?: string } | { unclear: readonly KeyChoice<unknown>[] } | null;
+
+/** How much of an answer that is refused is quoted, in cells. */
+const QUOTED_CELLS = 40;
 
 const NUMBER_WORDS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven'];
 
@@ -46,9 +49,18 @@ const isFound = (found: readonly unknown[]) => found.length > 0;
 
 const isClear = (answer: string) => CLEAR.includes(answer.toLowerCase());
 
-function understood<Value>(found: readonly NamedChoice<Value>[]): Understood<Value> {
+function understood<Value>(found: readonly NamedChoice<Value>[], answer: string): Understood<Value> {
   if (found.length > 1) return { unclear: found };
-  return found[0] ? { value: found[0].value } : null;
+  const [choice] = found;
+  if (!choice) return null;
+  const { key, label, value } = choice;
+  if (answer.toLowerCase() === key) return { value };
+  return { value, repeated: `${/^\d$/.test(key) && typeof value === 'number' ? `${key}, ` : ''}${label}.` };
+}
+
+/** What was typed, in quotes and not longer than a reader has to hear again. */
+function quoted(answer: string): string {
+  return `"${firstLine(escapeControls(answer), QUOTED_CELLS, '...')}"`;
 }
 
 /** The numbers of the scale. A number word is unclear where it begins a word of an anchor too, as in "two separate worlds". */
@@ -98,10 +110,13 @@ export function createPlainPrompter(input: ReadStream, output: Output, marksPast
       if (answer.toLowerCase() === 'x') throw new Dismissed();
       if (question.canGoBack && backWords.includes(answer.toLowerCase())) throw new WentBack();
       const meant = understand(answer);
-      if (meant && 'value' in meant) return meant.value;
+      if (meant && 'value' in meant) {
+        if (meant.repeated !== undefined) output.write(`${wrap(meant.repeated, output.width).join('\n')}\n`);
+        return meant.value;
+      }
       if (meant) await refuse(unclearSentence(answer, meant.unclear), []);
       else if (answer === '?') print(wrap(question.help ?? 'There is nothing to explain.', output.width));
-      else await refuse(`"${escapeControls(answer)}" is none of these.`, answersAgain);
+      else await refuse(`${quoted(answer)} is none of these.`, answersAgain);
     }
   };
 
@@ -111,7 +126,7 @@ export function createPlainPrompter(input: ReadStream, output: Output, marksPast
       if (answer === '') return question.enter;
       // What Enter does is no answer of its own, so its words come after those of the choices.
       const found = [question.choices, [enter]].map((choices) => findChoices(choices, answer)).find(isFound) ?? [];
-      return found.length === 0 && isClear(answer) ? (question.enterWhenCleared ?? null) : understood(found);
+      return found.length === 0 && isClear(answer) ? (question.enterWhenCleared ?? null) : understood(found, answer);
     });
   };
 
@@ -162,15 +177,16 @@ export function createPlainPrompter(input: ReadStream, output: Output, marksPast
       return ask({ ...question, ...question.withoutPictures }, answers, otherChoices, (answer) => {
         if (answer === '' && (initial !== undefined || skippable)) return { value: (initial ?? null) as never };
         if (canBeCleared && isClear(answer)) return { value: null as never };
-        return understood(findChoices(choices, answer));
+        return understood(findChoices(choices, answer), answer);
       });
     },
     key,
     many(question) {
       const initial = question.initial?.length ? [...question.initial] : null;
+      const standing = question.choices.filter(({ value }) => initial?.includes(value)).map(({ label }) => label);
       const answers = [
         ...question.choices.map(choiceHint),
-        `Type any of them, such as 13. Enter alone ${initial ? 'keeps what is there' : 'skips'}`,
+        `Type any of them, such as 13. Enter alone ${initial ? `keeps ${joinWithAnd(standing)}` : 'skips'}`,
         ...(initial ? [CLEAR_HINT] : []),
       ];
       return ask(question, answers, question.choices, (answer) => {
@@ -179,7 +195,11 @@ export function createPlainPrompter(input: ReadStream, output: Output, marksPast
         const parts = findListedChoices(question.choices, answer);
         const unclear = parts.find((found) => found.length > 1);
         if (unclear) return { unclear };
-        return parts.every((found) => found.length === 1) ? { value: parts.map(([choice]) => choice!.value) } : null;
+        if (!parts.every((found) => found.length === 1)) return null;
+        const chosen = parts.map(([choice]) => choice!);
+        const isInKeys = chosen.map(({ key }) => key).join('') === answer.replace(/[\s,]/g, '');
+        const repeated = `${joinWithAnd(chosen.map(({ label }) => label))}.`;
+        return { value: chosen.map(({ value }) => value), ...(!isInKeys && { repeated }) };
       });
     },
     async line(question) {
@@ -203,7 +223,7 @@ export function createPlainPrompter(input: ReadStream, output: Output, marksPast
       ];
       const answers = [...choices.map(choiceHint), 'Enter alone means no'];
       return ask({ ask: sentence }, answers, choices, (answer) =>
-        answer === '' ? { value: false } : understood(findChoices(choices, answer)),
+        answer === '' ? { value: false } : understood(findChoices(choices, answer), answer),
       );
     },
     linesAbove: (question) => output.height - questionLines(question, keyHints(question), output.width).length - 1,
@@ -222,5 +242,5 @@ export function createPlainPrompter(input: ReadStream, output: Output, marksPast
 /** Names the answers that one answer may mean, by their keys. */
 function unclearSentence(answer: string, choices: readonly KeyChoice<unknown>[]): string {
   const named = choices.map(({ key, label }) => (key === '' ? `Enter (${label})` : `${key} (${label})`));
-  return `"${escapeControls(answer)}" may be ${named.slice(0, -1).join(', ')} or ${named.at(-1)}. Type a little more, or the first sign.`;
+  return `${quoted(answer)} may be ${named.slice(0, -1).join(', ')} or ${named.at(-1)}. Type a little more, or the first sign.`;
 }

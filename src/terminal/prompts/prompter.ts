@@ -41,6 +41,8 @@ export interface KeyQuestion<Value> extends Question {
   enter: { value: Value; label: string };
   /** What Enter gives once the current answer is cleared; without it there is nothing to clear. */
   enterWhenCleared?: { value: Value; label: string };
+  /** Where pasted text can go, as a sentence; by default into the note. */
+  pasteHint?: string;
   /** Whether the plain prompter writes the answers in one sentence instead of one a line, to leave room for a page. */
   brief?: boolean;
 }

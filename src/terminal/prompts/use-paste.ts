@@ -14,10 +14,17 @@ export function usePaste(onPaste: (text: string) => void): void {
   }, []);
 }
 
+interface RefusingConfig {
+  display: DisplayOptions;
+  /** Where pasted text can go, as a sentence. */
+  pasteHint?: string;
+}
+
 /** Refuses pasted text. @returns the lines that say so, until the next key; none if nothing was pasted */
-export function useRefusedPaste({ theme, width }: DisplayOptions): string[] {
+export function useRefusedPaste({ display, pasteHint = 'It can go into the note.' }: RefusingConfig): string[] {
+  const { theme, width } = display;
   const [isRefused, setRefused] = useState(false);
   usePaste(() => setRefused(true));
   useKeypress(() => setRefused(false));
-  return isRefused ? wrap(theme.quiet('That looks like pasted text. It can go into the note.'), width) : [];
+  return isRefused ? wrap(theme.quiet(`That looks like pasted text. ${pasteHint}`), width) : [];
 }

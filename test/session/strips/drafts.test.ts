@@ -90,6 +90,10 @@ describe('Esc', () => {
     const before = strip.terminal.screen();
     await strip.terminal.press('\x1b');
     await strip.terminal.shows('Leave? What you answered is kept as a draft.');
+    await strip.terminal.press('n');
+    expect(await strip.terminal.shows(QUESTIONS[answered]!.asks)).toEqual(before);
+    await strip.terminal.press('\x1b');
+    await strip.terminal.shows('Leave?');
     await strip.terminal.press(ENTER_KEY);
     expect(await strip.terminal.shows(QUESTIONS[answered]!.asks)).toEqual(before);
     await strip.terminal.press('\x1b');

@@ -78,11 +78,12 @@ describe('going back', () => {
     await leave();
   });
 
-  it('from a page of a hold does nothing, so that the hold stays', async () => {
+  it('from a page of a hold opens the note, and the hold stays', async () => {
     const { strip, leave } = await openPage(PAGES[3]!, 80, 24);
-    const before = strip.terminal.screen();
-    await strip.terminal.press(BACKSPACE, '\x1b[A');
-    expect(strip.terminal.screen()).toEqual(before);
+    await strip.terminal.press(BACKSPACE);
+    await strip.terminal.shows('> He hit me');
+    expect(JSON.parse((await strip.me.run('settings --json')).out).settings.hold_until).toBe('2026-12-04');
+    await strip.terminal.press('\x03');
     await leave();
   });
 });

@@ -26,12 +26,14 @@ describe.each(CASES)('$what pasted $how', ({ text, wrap }) => {
         await strip.terminal.press(wrap(text));
         const refusing = await strip.terminal.shows('It can go into the note.');
         expect(refusing.filter((line) => !line.includes('It can go into the note.'))).toEqual(before);
+        const at = refusing.findIndex((line) => line.includes('It can go into the note.'));
+        expect(refusing[at + 1]).toContain(asks);
       }
       await strip.terminal.press(...keys);
     }
     await strip.terminal.shows('Saved.');
     await strip.terminal.press(wrap(text));
-    await strip.terminal.shows('It can go into the note.');
+    await strip.terminal.shows('That looks like pasted text. Backspace goes back to the note');
     await strip.terminal.press(ENTER_KEY);
     expect((await run).code).toBe(0);
     expect(await strip.entries()).toEqual([answersOf()]);
