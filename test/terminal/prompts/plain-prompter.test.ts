@@ -56,6 +56,39 @@ describe('the plain prompter', () => {
     expect(output.text).toContain('"8" is none of these.');
   });
 
+  it('repeats what it understood where a word was typed, and nothing where a key was', async () => {
+    const said = async (typed: string, ask: (prompter: Prompter) => Promise<unknown>) => {
+      const { prompter, output } = openPrompter(`${typed}\n`);
+      const answered = ask(prompter);
+      const asked = output.text;
+      await answered;
+      return output.text.slice(asked.length).trim();
+    };
+    expect(await said('six', (prompter) => prompter.closeness(closeness))).toBe('6, close, still two people.');
+    expect(await said('pulled', (prompter) => prompter.key<string | null>(move))).toBe('pulled away.');
+    expect(await said('gesture, passion', (prompter) => prompter.many(many))).toBe(
+      'a small gesture and a passion of my own.',
+    );
+    expect(await said('6', (prompter) => prompter.closeness(closeness))).toBe('');
+    expect(await said('-', (prompter) => prompter.key<string | null>(move))).toBe('');
+    expect(await said('13', (prompter) => prompter.many(many))).toBe('');
+    expect(await said('', (prompter) => prompter.key<string | null>(move))).toBe('');
+  });
+
+  it('names the practices that stand', async () => {
+    const { prompter, output } = openPrompter('\n');
+    await prompter.many({ ...many, initial: ['gesture'] as never });
+    expect(output.text).toContain('Enter alone keeps a small gesture');
+  });
+
+  it('quotes no more of a refused answer than its beginning', async () => {
+    const { prompter, output } = openPrompter(`${'word '.repeat(200)}\n3\n`);
+    await prompter.closeness(closeness).catch(() => {});
+    const [quote] = /".*" is none of these/s.exec(output.text)!;
+    expect(quote.length).toBeLessThan(70);
+    expect(quote).toMatch(/^"word word .*\.\.\." is none/);
+  });
+
   it('asks without pictures where the question has words for that', async () => {
     const { prompter, output } = openPrompter('?\n3\n');
     const { ask, help } = felt.without_pictures!;
