@@ -1,7 +1,6 @@
 import { withJournal } from '../journal/open.ts';
 import { escapeControls, wrap } from '../render/text.ts';
 import type { World } from '../world.ts';
-import { printOpenPages } from './editor/left-pages.ts';
 import { recoverDrafts } from './editor/recover-drafts.ts';
 import type { Session } from './session.ts';
 import { withAlternateScreen } from './with-alternate-screen.ts';
@@ -17,7 +16,7 @@ export function withSession(world: World, use: (session: Session) => Promise<voi
       const session = { world, journal, prompter, screen };
       printFirstGreeting(session);
       await use(session);
-    }).finally(() => printOpenPages(world)),
+    }).finally(async () => (await import('./editor/left-pages.ts')).printOpenPages(world)),
   );
 }
 

@@ -29,7 +29,7 @@ describe('nearfar write with an invalid answer', () => {
     [['--felt=-1'], `--felt is "-1"; ${from1to7}`],
     [['--felt'], '--felt needs a value after it.'],
     [['--felt', '3', '--want', '9'], `--want is "9"; ${from1to7}`],
-    [['--want', '3'], '--felt is missing: it is the one answer that a day must have.'],
+    [['2001-02-03', '--want', '3'], '--felt is missing: it is the one answer that a day must have.'],
     [
       ['--felt', '3', '--their-move', 'sideways'],
       '--their-move is "sideways"; it has to be one of closer, steady, away.',
@@ -37,7 +37,7 @@ describe('nearfar write with an invalid answer', () => {
     [['--felt', '3', '--my-move', ''], '--my-move is ""; it has to be one of reached, chased, met, space, own, back.'],
     [
       ['--felt', '3', '--practices', 'gesture,hug'],
-      '--practices is "gesture,hug"; it has to be any of gesture, independence, passion, with commas between.',
+      '--practices is "gesture,hug"; it has to be any of gesture, independence, passion, with commas between, or none.',
     ],
     [
       ['--felt', '3', '--note', 'he left at nine'],
