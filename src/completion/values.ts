@@ -86,6 +86,7 @@ const VALUES: Readonly<Record<string, (place: Place) => Values | Promise<Values>
   'colour value': () => named(['auto', 'always', 'never']),
   'unload name': loadedTexts,
   'export name': FREE,
+  'report name': FREE,
 };
 
 /** The function that gives the values of a place; undefined for a name that is not known. */
@@ -188,7 +189,7 @@ async function loadedTexts({ world }: Place): Promise<Candidate[]> {
 async function fromJournal<T>(world: World, find: (journal: Journal) => readonly T[]): Promise<readonly T[]> {
   const { lockedFiles, withJournal } = await import('../journal/open.ts');
   try {
-    return lockedFiles(world.folder).length > 0 ? [] : withJournal(world, 'read', find);
+    return lockedFiles(world.folder).length > 0 ? [] : await withJournal(world, 'read', find);
   } catch {
     // Whoever presses Tab is typing a command; the command itself says what is wrong.
     return [];

@@ -96,7 +96,7 @@ function nothingImportable(path: string, folders: readonly string[], otherFiles:
   const names = [...found.slice(0, MAX_NAMED), ...(more > 0 ? [`${more} more`] : [])];
   return new UserError(
     `There is no file in "${path}" that can be brought in.`,
-    `${names.length === 0 ? 'It is empty.' : `It holds: ${names.join(', ')}.`} Files that end in ${EXTENSIONS.map((one) => `.${one}`).join(', ')} can be.${folders.length > 0 ? ' Of folders in it each is brought in by itself: give the one with the files.' : ''} Nothing was changed.`,
+    `${names.length === 0 ? 'It is empty.' : `It holds: ${names.join(', ')}.`} Files that end in ${EXTENSIONS.map((one) => `.${one}`).join(', ')} can be.${folders.length > 0 ? ' Folders inside are not searched: give the one with the files.' : ''} Nothing was changed.`,
   );
 }
 

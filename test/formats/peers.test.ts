@@ -44,7 +44,7 @@ describe('Daylio’s CSV', () => {
     expect(unreadable).toEqual([
       {
         place: 'line 3',
-        why: 'I do not know how close "so-so" is; --map "so-so=4" would say it.',
+        why: 'I do not know how close "so-so" is; --map so-so=4 would say it.',
         unknownMoods: ['so-so'],
       },
     ]);

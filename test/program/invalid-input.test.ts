@@ -145,7 +145,6 @@ describe('an invalid command line', () => {
     ['list extra', 'See what there is with: nearfar help list'],
     ['--plain rm', 'For example: nearfar rm monday'],
     ['history', 'For example: nearfar history tuesday'],
-    ['settings region', 'For example: nearfar settings region GB'],
     ['move yesterday', 'See what there is with: nearfar help move'],
   ])('%s is answered with a hint', async (words, hint) => {
     expect((await writer().run(words)).stderr.split('\n')[1]).toBe(hint);

@@ -114,7 +114,7 @@ Left out: 1 column ("Steps"; --columns note=NAME brings one into the note).
       schema: 1,
       entries: { new: 1 },
       unreadable: [
-        { place: 'line 3', why: 'I do not know how close "odd" is; --map "odd=4" would say it.' },
+        { place: 'line 3', why: 'I do not know how close "odd" is; --map odd=4 would say it.' },
         {
           place: 'line 4',
           why: '"Date" is "2026-13-01"; it has to be a day, such as 2026-03-02 or 2 March 2026.',

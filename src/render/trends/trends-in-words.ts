@@ -216,7 +216,7 @@ function afterMoves({ afterMoves: found }: TrendsSummary): string | null {
 
 function hold({ holdUntil }: TrendsSummary): string | null {
   if (holdUntil === null) return null;
-  return `Until ${formatDay(holdUntil)} the trends leave out what followed your moves, as a note sounded as if someone may not be safe; nearfar settings hold off ends that.`;
+  return `Until ${formatDay(holdUntil)} the trends leave out what followed your moves, because of something that was written; nearfar settings hold off ends that.`;
 }
 
 function stayed({ stayed: passages }: TrendsSummary): string | null {
