@@ -7,7 +7,6 @@ import { type DaySwitch, SKIP_DAY } from './day-switch.ts';
 import { draftSentence } from './drafts.ts';
 import { recentSummary } from './recent-summary.ts';
 import { withSentence } from './rescue/journal-error.ts';
-import { offerLastWeek } from './review/offer-last-week.ts';
 import { withSession } from './with-session.ts';
 
 /**
@@ -21,8 +20,10 @@ export async function writeDay(
 ): Promise<void> {
   await withSession(world, async (session) => {
     const saved = await askDay({ ...session, day }, daySwitch, goesOn);
-    if (saved !== null)
+    if (saved !== null) {
+      const { offerLastWeek } = await import('./review/offer-last-week.ts');
       await offerLastWeek({ ...session, day: saved }).catch((error) => nameSavedDays(error, [saved], world));
+    }
     session.screen.leave();
     if (saved === null) {
       const isDraftKept = session.journal.drafts.get(day) !== null;
