@@ -57,6 +57,7 @@ const STAND_INS = [
   'fast-wrap-ansi',
 ];
 const standIn = (id) => resolve(import.meta.dirname, `bin/stand-ins/${id.replace(/^node:|^#|^@inquirer\//, '')}.mjs`);
+const UNUSED = /\/(methods\/(aggregate|backup|explain|inspect|serialize|table)|_lib\/(format[DR]\w+|match)\.js)$/;
 
 /** For packages that import what nearfar never uses: rows 1 and 9 of docs/performance.md. */
 const forPackages = () => ({
@@ -64,11 +65,7 @@ const forPackages = () => ({
   resolveId(id, importer = '') {
     const whole = importer.includes('commander') && /^node:(fs|path|process)$/.exec(id);
     if (whole) return standIn(`commander-${whole[1]}`);
-    return /^\.\/(methods\/(aggregate|backup|explain|inspect|serialize|table)|en-US\/_lib\/(formatDistance|formatRelative|match)\.js)$/.test(
-      id,
-    )
-      ? standIn('unused')
-      : null;
+    return UNUSED.test(id) ? standIn('unused') : null;
   },
 });
 

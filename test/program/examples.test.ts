@@ -1,6 +1,6 @@
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.ts';
 import { freshFolder, writer } from '../support/world.ts';
 
@@ -20,11 +20,13 @@ describe('the examples in the help of a command', () => {
     const inFolder = ['journal.csv', 'damaged.db', 'article.txt', 'other/journal.db'];
     const argv = wordsOf(words).map((word) =>
       inFolder.includes(word) || word.includes('.')
-        ? /\.(csv|db|txt|md)$/.test(word)
+        ? /\.(csv|db|txt|md|html|svg)$/.test(word)
           ? join(folder, word)
           : word
         : word,
     );
+    // A report without -o is written into the working folder.
+    vi.spyOn(process, 'cwd').mockReturnValue(folder);
     writeFileSync(join(folder, 'journal.csv'), 'day,felt\n2026-03-01,4\n');
     copyFileSync(SAMPLE, join(folder, 'damaged.db'));
     const me = writer({ now: '2026-06-21T21:00:00Z' });

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Day } from '../../domain/day.ts';
 import { Cancelled, type TerminationSignal, UserError } from '../../errors.ts';
@@ -7,7 +6,7 @@ import { escapeControls } from '../../render/text.ts';
 import type { EditorCommand } from './editor-command.ts';
 import { mayBeOpenInWindow, openInWindowText } from './open-in-window.ts';
 import { createEditFolder, decodePage, decodeText, readLastSave, removeEditFolder } from './orphaned-edits.ts';
-import { NOT_FOUND, runEditor } from './run-editor.ts';
+import { isThere, NOT_FOUND, runEditor } from './run-editor.ts';
 
 /** A text that was edited, and the function that removes its file once the text is kept elsewhere. */
 export interface EditedText {
@@ -100,13 +99,6 @@ export async function editText(
 
 function noEditor(command: string, hint: string): UserError {
   return new UserError(`There is no editor "${command}".`, `NEARFAR_EDITOR, VISUAL or EDITOR names one. ${hint}`);
-}
-
-/** Whether the shell knows the program of a command. It is asked before, as it would print a message of its own. */
-function isThere(command: string): boolean {
-  const [program] = command.trim().split(/\s/, 1);
-  if (process.platform === 'win32' || !/^[\w./+-]+$/.test(program!)) return true;
-  return spawnSync('sh', ['-c', 'command -v -- "$1"', 'nearfar', program!], { stdio: 'ignore' }).status === 0;
 }
 
 async function openEditor(command: string, file: string, text: string): Promise<number | TerminationSignal> {

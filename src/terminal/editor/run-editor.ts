@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import type { TerminationSignal } from '../../errors.ts';
 import { onTermination } from '../on-termination.ts';
 import { withPrivacyFlags } from './privacy-flags.ts';
@@ -6,6 +6,13 @@ import { terminateProcessTree } from './process-tree.ts';
 
 /** The exit code of a shell if the command does not exist. */
 export const NOT_FOUND = 127;
+
+/** Whether the shell knows the program of a command. It is asked before, as it would print a message of its own. */
+export function isThere(command: string): boolean {
+  const [program] = command.trim().split(/\s/, 1);
+  if (process.platform === 'win32' || !/^[\w./+-]+$/.test(program!)) return true;
+  return spawnSync('sh', ['-c', 'command -v -- "$1"', 'nearfar', program!], { stdio: 'ignore' }).status === 0;
+}
 
 /** Runs the editor. @returns its exit code, or the signal that this program received meanwhile and passed on to it */
 export async function runEditor(editor: string, file: string): Promise<number | TerminationSignal> {
