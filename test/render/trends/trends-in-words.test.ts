@@ -55,7 +55,9 @@ describe('this month beside the last', () => {
       ...days('2026-06-15', [4]),
     ];
     const rests = [{ from: '2026-06-15', to: '2026-06-15' }];
-    expect(monthSentences(summaryOf(entries, '2026-06-21', { rests, unratedInMonths: { current: 0, previous: 1 } }))[0]).toBe(
+    expect(
+      monthSentences(summaryOf(entries, '2026-06-21', { rests, unratedInMonths: { current: 0, previous: 1 } }))[0],
+    ).toBe(
       'Two days count this month (two more were written later and one more is set aside), and none last month (one has no number).',
     );
     const late = days('2026-06-10', [3, 3], { late: true });
