@@ -8,6 +8,8 @@ import { escapeControls, firstLine, padToWidth, wrap } from './text.ts';
 
 /** In fewer cells the beginning of a note says nothing. */
 const MIN_NOTE_CELLS = 4;
+/** Cells of the deepest indentation of a note that is shown. */
+const MAX_INDENT = 12;
 
 type DisplayedEntry = Entry & { late?: boolean };
 
@@ -26,8 +28,13 @@ export function renderEntry(entry: DisplayedEntry, questions: Questions, display
       : escapeControls(entry.note)
           .trimEnd()
           .split('\n')
-          .flatMap((line) => wrap(line, display.width, '  '))),
+          .flatMap((line) => wrap(line, display.width, `  ${indentOf(line)}`))),
   ];
+}
+
+/** The blanks at the beginning of a line, by which a note nests its lists; no more than leave room for words. */
+function indentOf(line: string): string {
+  return /^ */.exec(line)![0].slice(0, MAX_INDENT);
 }
 
 /** Several entries, with an empty line between them. */

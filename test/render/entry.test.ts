@@ -100,6 +100,13 @@ describe('an entry', () => {
   it('says when felt and want are the same', () =>
     expect(lines({ day: '2026-11-20', felt: 3, want: 3 })).toContain(', just as wished'));
 
+  it('keeps the indentation of the lines of a note', () => {
+    const note = `a list:\n  * one\n      ${'words '.repeat(20)}`;
+    const [, , ...lines] = renderEntry({ day: '2026-03-02', felt: 4, note }, questions(), display(80, {}));
+    expect(lines.slice(0, 2)).toEqual(['  a list:', '    * one']);
+    expect(lines.slice(2).every((line) => line.startsWith('        words'))).toBe(true);
+  });
+
   it.each([60, 80])('wraps notes of wide characters at %i columns', (width) => {
     const note = `${'日本語の日記 '.repeat(20)}${'👩‍👩‍👧‍👦'.repeat(50)} ${'רחוק וקרוב '.repeat(20)}`;
     const shown = lines({ day: '2026-11-20', felt: 3, note }, width);

@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pairWord, parsePairs, shellWord } from '../../src/formats/flag-pairs.ts';
-import { writer } from '../support/world.ts';
+import { freshFolder, writer } from '../support/world.ts';
 
 const daylio = (moods: readonly string[]) =>
   `full_date,date,weekday,time,mood,activities,note_title,note\n${moods
@@ -104,6 +106,15 @@ Left out: 1 column ("Steps"; --columns note=NAME brings one into the note).
     );
     const { entries } = JSON.parse((await me.run('list --json')).out);
     expect(entries.map(({ passage }: { passage?: string }) => passage)).toEqual(['the-dance', undefined, 'source-2-3']);
+  });
+
+  it('says of an empty file that it is empty, without a list of formats', async () => {
+    const path = join(freshFolder(), 'empty.csv');
+    writeFileSync(path, '\n');
+    expect(await writer().run(['import', path])).toMatchObject({
+      code: 1,
+      stderr: 'nearfar: empty.csv is empty.\nWrite the export again in the program that it comes from.\n',
+    });
   });
 
   it('is JSON with --json', async () => {

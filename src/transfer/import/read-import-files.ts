@@ -140,9 +140,11 @@ function unknownFormat(file: ImportFile): UserError {
     return new UserError(`${file.name} is a database.`, `nearfar merge ${file.name} joins a journal with this one.`);
   if (isZip(file.bytes()))
     return new UserError(`${file.name} is a zip of no program that I know.`, describeZip(file.bytes()));
+  if (file.text().trim() === '')
+    return new UserError(`${file.name} is empty.`, 'Write the export again in the program that it comes from.');
   const formats = Object.entries(FORMATS).map(([name, { description }]) => `${name} (${description})`);
   return new UserError(
-    file.bytes().length === 0 ? `${file.name} is empty.` : `I do not know what kind of file ${file.name} is.`,
+    `I do not know what kind of file ${file.name} is.`,
     `If you know, nearfar import --format says it: ${formats.join(', ')}.`,
   );
 }
