@@ -74,7 +74,9 @@ function withoutNumberSentence(unrated: readonly (readonly string[])[], count: n
   const named = words.slice(0, MAX_NAMED_MOODS).map((word) => `"${word}"`);
   const more = words.length > named.length ? ` and ${words.length - named.length} more` : '';
   const which = words.length === 0 ? '' : ` Words that no --map names: ${named.join(', ')}${more}.`;
-  return [`Of ${count} moments, ${unrated.length} came in as notes without a number.${which}`];
+  return [
+    `Of ${count} ${count === 1 ? 'moment' : 'moments'}, ${unrated.length} came in as notes without a number.${which}`,
+  ];
 }
 
 function mergedEntry(moments: readonly RatedMoment[]): ImportedEntry {

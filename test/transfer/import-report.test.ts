@@ -108,6 +108,47 @@ Left out: 1 column ("Steps"; --columns note=NAME brings one into the note).
     expect(entries.map(({ passage }: { passage?: string }) => passage)).toEqual(['the-dance', undefined, 'source-2-3']);
   });
 
+  it('says of an image that it is no text', async () => {
+    const path = join(freshFolder(), 'walk.png');
+    writeFileSync(path, Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]));
+    expect(await writer().run(['import', path])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('walk.png is no text, but an image, a document or the like.'),
+    });
+  });
+
+  it('names the fields of JSON that it does not bring in', async () => {
+    const me = writer();
+    const lines = '{"day":"2026-11-17","felt":3,"sleep":7}\n{"day":"2026-11-18","feelt":4,"note":"rain","sleep":6}\n';
+    expect((await me.run('import -', { input: lines })).stderr.replace(/\s+/g, ' ')).toContain(
+      'Left out: 2 fields "sleep" and 1 field "feelt".',
+    );
+    const journal = '{"schema":1,"entries":[{"day":"2026-11-19","felt":3,"place":"home"}]}';
+    expect((await me.run('import -', { input: journal })).stderr).toContain('Left out: 1 field "place".');
+  });
+
+  it('refuses entries of JSON without the words of jrnl, and names what they have', async () => {
+    const input = '{"entries":[{"date":"2026-11-17","note":"rain","feeling":4}]}';
+    for (const flag of ['--notes-only', '--map=*=4'])
+      expect(await writer().run(['import', '-', flag], { input })).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining(
+          'It has neither a "title" nor a "body", as the entries of jrnl have, but "date", "note", "feeling".',
+        ),
+      });
+    const own = '{"entries":[{"date":"2026-11-17","title":"Rain","mood":"good"}]}';
+    expect((await writer().run(['import', '-', '--notes-only'], { input: own })).stderr).toContain(
+      'Left out: 1 field "mood".',
+    );
+  });
+
+  it('refuses as Daylio’s what has none of its columns', async () => {
+    expect(await writer().run(['import', '-', '--format', 'daylio'], { input: 'this is no backup\n' })).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('This is no export of Daylio'),
+    });
+  });
+
   it('says of an empty file that it is empty, without a list of formats', async () => {
     const path = join(freshFolder(), 'empty.csv');
     writeFileSync(path, '\n');

@@ -31,6 +31,11 @@ const COLUMNS = 'full_date year date weekday time mood activities scales note_ti
 function readCsv(text: string, moods: MoodMap, { dates }: TableOptions): ImportResult {
   const table = parseTable(text);
   const names = table.headings.map((heading) => heading.toLowerCase());
+  if (!names.includes('mood') || !['full_date', 'date'].some((name) => names.includes(name)))
+    throw new UserError(
+      'This is no export of Daylio: a CSV of Daylio has the columns full_date and mood, and a backup is called backup.daylio.',
+      'Nothing was brought in.',
+    );
   const collector = importCollector();
   const unknown = names.filter((name) => name !== '' && !COLUMNS.includes(name));
   collector.leaveOut({ one: 'column', why: unknown.join(', ') }, unknown.length);

@@ -3,9 +3,10 @@ import { UserError } from '../../errors.ts';
 import { clockTimeOf } from '../clock-time.ts';
 import { withExportMark } from '../export-mark.ts';
 import type { Format, ImportFile, ImportResult } from '../format.ts';
-import { importCollector } from '../import-collector.ts';
+import { type ImportCollector, importCollector } from '../import-collector.ts';
 import { isRecord, parseJson } from '../json/json-values.ts';
 import { escapeJson } from '../json/versioned-json.ts';
+import { leaveOutFields } from '../leave-out-fields.ts';
 import { type MomentSource, mergeMoments } from '../merge-moments.ts';
 import type { MoodMap } from '../mood-map.ts';
 import { findTags } from '../prose.ts';
@@ -51,7 +52,7 @@ function readJrnlJson(files: readonly ImportFile[], moods: MoodMap): ImportResul
       const place = `${prefix}entry ${index + 1}`;
       const readOwnEntry = isRecord(entry) && typeof entry.body === 'string' ? fromJrnlProse(entry.body) : null;
       if (readOwnEntry) own.push({ place, read: readOwnEntry });
-      else collector.attempt(place, () => entries.push(jrnlEntry(entry, place)));
+      else collector.attempt(place, () => entries.push(jrnlEntry(entry, place, collector)));
     }
     return entries;
   });
@@ -70,9 +71,22 @@ function entriesOf(file: ImportFile): unknown[] {
   return entries;
 }
 
-/** @throws UserError if it has no day */
-function jrnlEntry(entry: unknown, place: string): JrnlEntry {
+const JRNL_FIELDS = ['title', 'body', 'date', 'time', 'tags', 'starred'];
+/** How many fields a message names. */
+const MAX_NAMED = 8;
+
+function noWords(fields: readonly string[]): UserError {
+  const named = fields.slice(0, MAX_NAMED).map((field) => `"${field}"`);
+  return new UserError(
+    `It has neither a "title" nor a "body", as the entries of jrnl have, but ${named.join(', ') || 'nothing'}.`,
+  );
+}
+
+/** @throws UserError if it has no day, or no words */
+function jrnlEntry(entry: unknown, place: string, collector: ImportCollector): JrnlEntry {
   if (!isRecord(entry)) throw new UserError('This is not an entry.');
+  if (typeof entry.title !== 'string' && typeof entry.body !== 'string') throw noWords(Object.keys(entry));
+  leaveOutFields(collector, entry, JRNL_FIELDS);
   const { title, body, date, time, tags, starred } = entry;
   if (!isDay(date)) throw new UserError(`"date" is ${JSON.stringify(date)}; it has to be a real day.`);
   return {

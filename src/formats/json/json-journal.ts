@@ -4,6 +4,7 @@ import { UserError } from '../../errors.ts';
 import { withExportMark } from '../export-mark.ts';
 import type { EarlierVersion, Format } from '../format.ts';
 import { importCollector, readImportedEntry } from '../import-collector.ts';
+import { leaveOutFields } from '../leave-out-fields.ts';
 import { isRecord, parseJson } from './json-values.ts';
 import { escapeJson, SCHEMA_VERSION } from './versioned-json.ts';
 
@@ -37,7 +38,10 @@ export const jsonJournal: Format = {
     const collector = importCollector();
     const isOurs = text.startsWith(FIRST_LINE);
     for (const [index, entry] of journal.entries.entries())
-      collector.addEntry(isOurs ? `line ${index + 2}` : `entry ${index + 1}`, () => readImportedEntry(entry));
+      collector.addEntry(isOurs ? `line ${index + 2}` : `entry ${index + 1}`, () => {
+        if (isRecord(entry)) leaveOutFields(collector, entry, ENTRY_KEYS);
+        return readImportedEntry(entry);
+      });
     const revisions = Array.isArray(journal.revisions) ? journal.revisions : [];
     for (const [index, revision] of revisions.entries()) {
       const place = isOurs ? `line ${index + journal.entries.length + 3}` : `revision ${index + 1}`;

@@ -1,11 +1,15 @@
+import { ENTRY_FIELDS } from '../../domain/entry.ts';
 import { UserError } from '../../errors.ts';
 import type { Format } from '../format.ts';
 import { importCollector, readImportedEntry } from '../import-collector.ts';
+import { leaveOutFields } from '../leave-out-fields.ts';
 import { assertFewLines } from '../split-lines.ts';
-import { parseJson } from './json-values.ts';
+import { isRecord, parseJson } from './json-values.ts';
 
 /** Longest line, in UTF-16 units: the longest note with each character as a \u escape, and room for the other fields. */
 const LINE_LIMIT = 13_000_000;
+
+const ENTRY_KEYS = [...ENTRY_FIELDS, 'late'];
 
 /** One entry a line, as `{"day": "2026-03-02", "felt": 4}`. Empty lines are skipped. Only read, not written. */
 export const jsonLines: Format = {
@@ -22,7 +26,9 @@ export const jsonLines: Format = {
       if (line.trim() === '') continue;
       collector.addEntry(`line ${number}`, () => {
         if (line.length > LINE_LIMIT) throw new UserError('This line is longer than any entry can be.');
-        return readImportedEntry(parseJson(line));
+        const entry = parseJson(line);
+        if (isRecord(entry)) leaveOutFields(collector, entry, ENTRY_KEYS);
+        return readImportedEntry(entry);
       });
     }
     return collector;

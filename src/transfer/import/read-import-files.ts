@@ -135,13 +135,26 @@ function noneKnown(files: readonly ImportFile[]): UserError {
   );
 }
 
+/** Bytes that are looked at to tell what a file is. */
+const HEAD_BYTES = 65_536;
+
+function isUtf16([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+}
+
 function unknownFormat(file: ImportFile): UserError {
   if (isSqliteDatabase(file))
     return new UserError(`${file.name} is a database.`, `nearfar merge ${file.name} joins a journal with this one.`);
   if (isZip(file.bytes()))
     return new UserError(`${file.name} is a zip of no program that I know.`, describeZip(file.bytes()));
-  if (file.text().trim() === '')
+  const head = Buffer.from(file.bytes().subarray(0, HEAD_BYTES));
+  if (head.toString('latin1').trim() === '')
     return new UserError(`${file.name} is empty.`, 'Write the export again in the program that it comes from.');
+  if (head.includes(0) && !isUtf16(head))
+    return new UserError(
+      `${file.name} is no text, but an image, a document or the like.`,
+      'Export the journal as text, CSV or JSON, and give that file.',
+    );
   const formats = Object.entries(FORMATS).map(([name, { description }]) => `${name} (${description})`);
   return new UserError(
     `I do not know what kind of file ${file.name} is.`,
