@@ -34,7 +34,7 @@ export function addTags(command: Command, worldFor: WorldFor): void {
       }
       if (flags.json) throw new UsageError('--rename prints no JSON.', 'Leave --json away.');
       const [from, to] = readRename(flags.rename);
-      const { renameTagInNotes } = await import('../session/rename-tag.ts');
+      const { renameTagInNotes } = await import('../session/rename-tag-in-notes.ts');
       return renameTagInNotes(world, { from, to, filter, dryRun: flags.dryRun, yes: flags.yes });
     });
   addFilterFlags(command);

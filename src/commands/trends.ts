@@ -86,7 +86,7 @@ async function drawToFile(world: World, path: string, { rows, unit }: TrendsSumm
       'Nothing is written in these weeks, so there is no picture of them.',
       'See: nearfar trends --all',
     );
-  const { closenessFile } = await import('../render/report/picture-file.ts');
+  const { closenessFile } = await import('../render/report/closeness-file.ts');
   const { writeOwnFile } = await import('../transfer/export/write-own-file.ts');
   writeOwnFile(world, path, closenessFile(rows, unit), { kind: 'picture' });
 }

@@ -151,7 +151,7 @@ async function answerSaved(
 async function savedSentence(world: World, entry: Entry, before: Entry | null): Promise<string> {
   const which = dayPhrase(entry.day, today(world));
   if (before === null) return `Saved ${which}.`;
-  return (await import('../render/entry-change.ts')).changeSentence(before, entry, which);
+  return (await import('../render/change-sentence.ts')).changeSentence(before, entry, which);
 }
 
 /** Turns what an earlier run could not save into drafts. */

@@ -1,6 +1,7 @@
 import { isBackupText } from './apps/daylio-backup-text.ts';
-import { isJourneyName } from './apps/journey-name.ts';
-import { isDailyNote, isOrgJournal, isSurelyDailyNote } from './day-in-name.ts';
+import { isJourneyName } from './apps/is-journey-name.ts';
+import { isDailyNote, isOrgJournal, isSurelyDailyNote } from './date-in-name.ts';
+import { decodeUtf16 } from './decode-utf16.ts';
 import type { ImportFile } from './format.ts';
 import type { FormatName } from './formats.ts';
 import { dayInPath, isStamp } from './jrnl/jrnl-headings.ts';
@@ -9,7 +10,6 @@ import { isEncryptedJrnl, isZip } from './magic-bytes.ts';
 import { hasChecksum } from './obsidian/checksum.ts';
 import { isTableOfDays } from './table/column-roles.ts';
 import { readHeadings } from './table/parse-table.ts';
-import { decodeUtf16 } from './utf16.ts';
 import { isDiarium, zipFormat } from './zip-contents.ts';
 
 /** Only the first bytes of a file are examined. */

@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate/node';
 import { UserError } from '../errors.ts';
-import { isJourneyName } from './apps/journey-name.ts';
+import { isJourneyName } from './apps/is-journey-name.ts';
 import { extractAllFromZip, headOfZipped } from './extract-from-zip.ts';
 import type { FormatName } from './formats.ts';
 

@@ -1,8 +1,8 @@
 import { closeSync, type Dirent, openSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
+import { decodeUtf16 } from '../formats/decode-utf16.ts';
 import type { ImportFile } from '../formats/format.ts';
-import { decodeUtf16 } from '../formats/utf16.ts';
 import { decodeUtf8 } from '../terminal/input.ts';
 import { readAtMost } from '../terminal/read-at-most.ts';
 import { readLargeZip } from './read-large-zip.ts';

@@ -1,6 +1,6 @@
 import SQLite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { hasWordsOfNotes } from '../../src/journal/health/compare-note-index.ts';
+import { hasWordsOfNotes } from '../../src/journal/health/has-words-of-notes.ts';
 import { Journal } from '../../src/journal/journal.ts';
 import { MIGRATIONS, migrate } from '../../src/journal/migrations.ts';
 import { searchNotes } from '../../src/journal/search/search.ts';

@@ -1,5 +1,5 @@
+import { decodeUtf16 } from '../../src/formats/decode-utf16.ts';
 import type { ImportFile } from '../../src/formats/format.ts';
-import { decodeUtf16 } from '../../src/formats/utf16.ts';
 
 /** Bytes or text as a file to import. */
 export function importFile(content: string | Uint8Array, name = 'file'): ImportFile {

@@ -1,7 +1,7 @@
 import { UserError } from '../../errors.ts';
 import { assertScale, withRatedWords } from '../assert-scale.ts';
 import { readClockTime } from '../clock-time.ts';
-import { dateInName, type NamedDate } from '../day-in-name.ts';
+import { dateInName, type NamedDate } from '../date-in-name.ts';
 import type { Format, ImportFile, ImportResult, TableOptions } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
 import { type Moment, mergeMoments } from '../merge-moments.ts';

@@ -1,11 +1,11 @@
 import type { Day } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
 import { assertScale, withRatedWords } from '../assert-scale.ts';
-import { leaveAttachmentOut } from '../attachments.ts';
 import { readClockTime } from '../clock-time.ts';
-import { dateInName, isOnlyDate } from '../day-in-name.ts';
+import { dateInName, isOnlyDate } from '../date-in-name.ts';
 import type { Format, ImportFile, ImportResult, TableOptions } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
+import { leaveAttachmentOut } from '../leave-attachment-out.ts';
 import { mergeMoments } from '../merge-moments.ts';
 import type { MoodMap } from '../mood-map.ts';
 import { assertMoodKnown, distinctNames, type PropertyRoles, rolesOfProperties, valuesOf } from '../properties.ts';

@@ -5,7 +5,7 @@ import { type NoteIndex, updateNoteIndex } from '../search/note-index.ts';
 import { StatementCache } from '../statement-cache.ts';
 import { damagedRows } from '../tables/damaged-rows.ts';
 import { ENTRY_COLUMNS, type EntryRow, fromRow } from '../tables/entry-row.ts';
-import { hasWordsOfNotes } from './compare-note-index.ts';
+import { hasWordsOfNotes } from './has-words-of-notes.ts';
 import { attempt, type HealthCheck } from './health-check.ts';
 
 /** Most problems that one check names; the rest is counted. */

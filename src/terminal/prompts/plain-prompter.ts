@@ -3,7 +3,7 @@ import { CLOSENESS } from '../../domain/scale.ts';
 import { Dismissed, WentBack } from '../../errors.ts';
 import { escapeControls, firstLine, joinWithAnd, wrap } from '../../render/text.ts';
 import type { Output } from '../output.ts';
-import { findChoices, findListedChoices, type NamedChoice } from './find-choice.ts';
+import { findChoices, findListedChoices, type NamedChoice } from './find-choices.ts';
 import type { KeyChoice, KeyQuestion, LineQuestion, Prompter } from './prompter.ts';
 import { readLines } from './read-lines.ts';
 

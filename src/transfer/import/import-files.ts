@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/day.ts';
+import { countLeftOut } from '../../formats/count-left-out.ts';
 import type { LeftOutKind } from '../../formats/format.ts';
 import type { FormatName } from '../../formats/formats.ts';
-import { countLeftOut } from '../../formats/left-out.ts';
 import { parseMoodMap } from '../../formats/mood-map.ts';
 import type { DateOrder } from '../../formats/table/local-dates.ts';
 import { importFileFromText, openImportPath } from '../../io/open-import-files.ts';

@@ -1,9 +1,9 @@
 import { addDays, type Day } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
+import { countLeftOut } from '../../formats/count-left-out.ts';
 import { detectFormat, isCalledNote, isCalledTable } from '../../formats/detect-format.ts';
 import type { Format, ImportFile, ImportResult, TableOptions } from '../../formats/format.ts';
 import { FORMATS, type FormatName } from '../../formats/formats.ts';
-import { countLeftOut } from '../../formats/left-out.ts';
 import { isSqliteDatabase, isZip } from '../../formats/magic-bytes.ts';
 import { type MoodMap, parseMoodMap } from '../../formats/mood-map.ts';
 import { describeZip } from '../../formats/zip-contents.ts';

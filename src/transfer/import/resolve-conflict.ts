@@ -1,6 +1,6 @@
 import { feltOf, parseEntry, type SavedEntry } from '../../domain/entry.ts';
 import type { ImportedEntry } from '../../formats/format.ts';
-import { compareWithToldBefore, type ToldVersion } from './told-before.ts';
+import { compareWithToldBefore, type ToldVersion } from './compare-with-told-before.ts';
 
 /** Which version to keep when the journal ("mine") and the file ("theirs") differ about a day. */
 export type KeepRule = 'newer' | 'mine' | 'theirs' | 'both-notes';
