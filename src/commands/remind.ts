@@ -7,7 +7,7 @@ import type { WorldFor } from '../flags/world-for.ts';
 import { orExplain } from '../journal/file/explain-journal-error.ts';
 import { notify, REMINDER } from '../reminders/notify.ts';
 import { eveningOf, isScheduled, stateOf } from '../reminders/open-evening.ts';
-import { promptHook, SHELLS, type Shell } from '../reminders/prompt-hook.ts';
+import { promptHook, SHELLS } from '../reminders/prompt-hook.ts';
 import {
   calendarDays,
   daysInWords,
@@ -161,7 +161,7 @@ async function printHook(world: World, name: string, at: string): Promise<void> 
   const { programWords } = await world.machine();
   await orExplain(world.folder, () => createQuietDay(world.folder));
   const words = [...programWords, '--home', world.folder, 'remind', 'now', '--at', at, '--print'];
-  world.stdout.write(promptHook(shell as Shell, { at, file: quietDayFile(world.folder), words }));
+  world.stdout.write(promptHook(shell, { at, file: quietDayFile(world.folder), words }));
 }
 
 async function remindNow(world: World, { print, ...schedule }: Schedule & { print?: boolean }): Promise<void> {

@@ -55,7 +55,7 @@ export function isKnownHeading(heading: string): boolean {
 }
 
 /** Recognises columns by their headings: the first day and time, in the order of the lists above, and all of the others. */
-export function recogniseColumns(headings: readonly string[]): Columns {
+function recogniseColumns(headings: readonly string[]): Columns {
   const plain = headings.map(plainHeading);
   const columns = noColumns();
   for (const role of COLUMN_ROLES) {

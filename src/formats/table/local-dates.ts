@@ -4,7 +4,7 @@ import { readClockTime } from '../clock-time.ts';
 import { monthNumber } from './month-names.ts';
 
 /** The order of day, month and year in dates of digits. */
-export const DATE_ORDERS = ['dmy', 'mdy', 'ymd'] as const;
+const DATE_ORDERS = ['dmy', 'mdy', 'ymd'] as const;
 export type DateOrder = (typeof DATE_ORDERS)[number];
 
 /** A date as it is written. `days` has the real days that it can mean, by the order in which it is read. */

@@ -14,10 +14,9 @@ import { weekdayPicture } from './pictures/weekday-picture.ts';
 import { yearPictures } from './pictures/year-picture.ts';
 import type { ReportData } from './report-data.ts';
 
-/** A part of the page below its sentences. A part without any content is left out. */
+/** A part of the page below its sentences. */
 export interface Section {
   heading: string;
-  sentences?: readonly string[];
   pictures?: readonly Picture[];
   tables?: readonly { caption: string; table: NumbersTable }[];
   items?: readonly string[];
