@@ -30,7 +30,7 @@ export function addPassages(command: Command, worldFor: WorldFor): void {
     .option('--json', 'print them as JSON')
     .action(async (id: string | undefined, flags: PassageFlags, self: Command) => {
       const world = worldFor(self);
-      assertOneWish(id, flags);
+      assertCombinable(id, flags);
       if (flags.mine) return printMine(world, flags.json);
       if (flags.takeBack) return takeBack(world, id!);
       const passages = await withJournal(world, 'read', (journal) =>
@@ -47,7 +47,7 @@ export function addPassages(command: Command, worldFor: WorldFor): void {
 }
 
 /** @throws UsageError for flags that do not go together */
-function assertOneWish(id: string | undefined, { mine, takeBack }: PassageFlags): void {
+function assertCombinable(id: string | undefined, { mine, takeBack }: PassageFlags): void {
   if (mine && (id !== undefined || takeBack))
     throw new UsageError('--mine lists all that you kept and set aside.', 'Leave the rest away.');
   if (takeBack && id === undefined)

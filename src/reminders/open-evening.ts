@@ -11,11 +11,11 @@ export function eveningOf(world: World, { at }: Pick<Schedule, 'at'>): Day {
   const { hour, minute } = world.wallClock(world.now());
   const day = today(world);
   const now = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
-  return place(now, world) < place(at, world) ? addDays(day, -1) : day;
+  return sortableTime(now, world) < sortableTime(at, world) ? addDays(day, -1) : day;
 }
 
-/** A time of the clock such that those after midnight come after those before it. */
-function place(time: string, { dayStartsAt }: World): string {
+/** A time of the clock in a form in which those after midnight sort after those before it. */
+function sortableTime(time: string, { dayStartsAt }: World): string {
   return isAfterMidnight(time, dayStartsAt) ? `1 ${time}` : `0 ${time}`;
 }
 

@@ -13,7 +13,7 @@ export interface JrnlHeading {
 
 const BRACKETED = /^\[([^\]\n]{4,60})\](?: (.*))?$/;
 /** Of jrnl 1.x, which wrote no brackets, and of its Markdown. */
-export const BARE = /^(\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:[ T]\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[AP]M)?)?)(?: (.*))?$/;
+export const BARE_HEADING = /^(\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:[ T]\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[AP]M)?)?)(?: (.*))?$/;
 
 /**
  * The headings of a journal. jrnl writes all of them in one `timeformat`, and an empty line above each: a line of another
@@ -26,7 +26,7 @@ export function findHeadings(
   day: Day | undefined,
 ): { headings: JrnlHeading[]; inText: number } {
   const first = lines.find((line) => line.trim() !== '') ?? '';
-  const pattern = first.startsWith('[') ? BRACKETED : BARE;
+  const pattern = first.startsWith('[') ? BRACKETED : BARE_HEADING;
   let form: string | undefined;
   const found: JrnlHeading[] = [];
   for (const [line, text] of lines.entries()) {

@@ -1,4 +1,4 @@
-import { BARE } from './jrnl-headings.ts';
+import { BARE_HEADING } from './jrnl-headings.ts';
 import type { JrnlEntry } from './jrnl-moment.ts';
 
 const FRONT_MATTER = /^(?:---\n)?title: (.*)\ndate: (.*)\nstarred: (.*)\ntags: ?(.*)\n/;
@@ -8,7 +8,10 @@ export function isJrnlYaml(text: string): boolean {
   return FRONT_MATTER.test(text);
 }
 
-/** An entry of jrnl's YAML export: its fields, and the text in a block that is indented by a tab, or below in old versions. @param prefix stands before its place */
+/**
+ * An entry of jrnl's YAML export: its fields, and the text in a block that is indented by a tab, or below in old versions.
+ * @param prefix stands before its place
+ */
 export function readJrnlYaml(text: string, prefix: string): JrnlEntry[] {
   const [head, title = '', stamp = '', starred, tags = ''] = FRONT_MATTER.exec(text)!;
   const [, block] = /(?:^|\n)body: \|[^\n]*\n([\s\S]*)$/.exec(text.slice(head.length)) ?? [];
@@ -37,7 +40,7 @@ export function readJrnlMarkdown(text: string, prefix: string): JrnlEntry[] {
   const level = isEntryHeading(text.trimStart().split('\n', 1)[0]!, 1) ? 1 : 3;
   const entries: (JrnlEntry & { lines: string[] })[] = [];
   for (const [index, line] of text.split('\n').entries()) {
-    const [, stamp, title = ''] = isEntryHeading(line, level) ? BARE.exec(line.slice(level + 1))! : [];
+    const [, stamp, title = ''] = isEntryHeading(line, level) ? BARE_HEADING.exec(line.slice(level + 1))! : [];
     if (stamp !== undefined) entries.push({ place: `${prefix}line ${index + 1}`, stamp, title, body: '', lines: [] });
     // Of a year or a month.
     else if (level === 3 && /^##? /.test(line)) continue;
@@ -47,7 +50,7 @@ export function readJrnlMarkdown(text: string, prefix: string): JrnlEntry[] {
 }
 
 function isEntryHeading(line: string, level: number): boolean {
-  return line.startsWith(`${'#'.repeat(level)} `) && BARE.test(line.slice(level + 1));
+  return line.startsWith(`${'#'.repeat(level)} `) && BARE_HEADING.test(line.slice(level + 1));
 }
 
 function withHeadings(body: string, level: number): string {

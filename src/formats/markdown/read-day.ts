@@ -1,5 +1,5 @@
 import { type Day, dateOfMonth, monthName } from '../../domain/day.ts';
-import type { Answers } from '../../domain/entry.ts';
+import { answersOf } from '../../domain/entry.ts';
 import { UserError } from '../../errors.ts';
 import type { ImportedEntry } from '../format.ts';
 import { readImportedEntry } from '../import-collector.ts';
@@ -42,12 +42,6 @@ export function readDay(
     entry: readImportedEntry({ ...kept, ...read.answers, felt, note, updated_at: changed }),
     isEdited: own !== null,
   };
-}
-
-function answersOf({ felt, want, their_move, my_move, practices }: Partial<ImportedEntry>): {
-  [Field in keyof Answers]: Answers[Field] | undefined;
-} {
-  return { felt, want, their_move, my_move, practices };
 }
 
 /** When an entry was changed by hand: with the file, and in any case after its last change in the journal. */

@@ -137,7 +137,7 @@ function toMoment(entry: OrgEntry, roles: PropertyRoles, order: DateOrder | null
   const { section, stamp, fileDay } = entry;
   const date = readLocalDate(stamp);
   const day =
-    entry.fileDay !== null && date && Object.values(date.days).includes(entry.fileDay)
+    fileDay !== null && date && Object.values(date.days).includes(fileDay)
       ? fileDay
       : date && dayOf(date, order);
   if (!day)

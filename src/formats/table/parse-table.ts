@@ -13,7 +13,7 @@ const MAX_HEADINGS_LENGTH = 65_536;
 const SEPARATORS = [',', ';', '\t'] as const;
 type Separator = (typeof SEPARATORS)[number];
 
-const NOTHING_CHANGED = 'Nothing was brought in.';
+const NOTHING_CAME_IN = 'Nothing was brought in.';
 
 export interface Table {
   headings: string[];
@@ -56,8 +56,8 @@ export function parseTable(text: string): Table {
     });
   } catch (error) {
     if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED')
-      throw new UserError(`The row that begins on line ${nextLine} opens a quote that is not closed.`, NOTHING_CHANGED);
-    if (error instanceof CsvError) throw new UserError(`The table cannot be read: ${error.message}`, NOTHING_CHANGED);
+      throw new UserError(`The row that begins on line ${nextLine} opens a quote that is not closed.`, NOTHING_CAME_IN);
+    if (error instanceof CsvError) throw new UserError(`The table cannot be read: ${error.message}`, NOTHING_CAME_IN);
     throw error;
   }
   const headings = rows.shift()?.cells.map((heading) => heading.trim()) ?? [];
@@ -107,7 +107,7 @@ function assertFewRows(text: string, lineEnd: string): void {
   }
 }
 
-const tooManyRows = () => new UserError(`The table has more than ${MAX_ROWS} rows.`, 'Nothing was brought in.');
+const tooManyRows = () => new UserError(`The table has more than ${MAX_ROWS} rows.`, NOTHING_CAME_IN);
 
 interface Dialect {
   /** Where the headings begin and end. */

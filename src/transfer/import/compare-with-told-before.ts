@@ -1,4 +1,4 @@
-import type { Entry, SavedEntry } from '../../domain/entry.ts';
+import { answersOf, type Entry, type SavedEntry } from '../../domain/entry.ts';
 import { readClockTime } from '../../formats/clock-time.ts';
 import type { ImportedEntry } from '../../formats/format.ts';
 
@@ -21,7 +21,7 @@ export function compareWithToldBefore(theirs: ImportedEntry, mine: SavedEntry, t
   const program = programOf(theirs.note);
   const before = told.filter(({ entry }) => programOf(entry.note) === program);
   if (before.length === 0) return 'first';
-  const keyOf = (entry: Entry) => JSON.stringify([answersOf(entry), comparableNote(entry.note, program)]);
+  const keyOf = ({ note, ...others }: Entry) => JSON.stringify([answersOf(others), comparableNote(note, program)]);
   const key = keyOf(theirs);
   if (key === keyOf(mine)) return 'same';
   const isKnown = before.some(({ entry }) => keyOf(entry) === key);
@@ -39,10 +39,6 @@ export function compareWithToldBefore(theirs: ImportedEntry, mine: SavedEntry, t
 /** Whether a version has the stamp of its import, or the program's own. Any other is that of a change in a journal. */
 function isStampedByImport({ entry: { updated_at }, at }: ToldVersion, theirs: ImportedEntry): boolean {
   return updated_at === undefined || updated_at === at || updated_at <= (theirs.updated_at ?? '');
-}
-
-function answersOf({ felt, want, their_move, my_move, practices }: Entry) {
-  return { felt, want, their_move, my_move, practices };
 }
 
 /** The program's name at the beginning of a note such as `Daylio 20:39: good`: what stands before the time or the colon. */
