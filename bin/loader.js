@@ -17,7 +17,10 @@ const path = require('path');
 const vm = require('vm');
 
 const DIST = path.join(__dirname, '../dist/');
-/** Bytes above which a chunk is left out of the cache: the one that draws the report, which would double the cache and the first start. */
+/**
+ * Bytes above which a chunk is left out of the cache: the one that draws the report, which would double the cache and the first
+ * start.
+ */
 const MAX_CACHED_BYTES = 250_000;
 
 /**

@@ -1,8 +1,8 @@
 /**
  * A tag begins with a letter, so that "#3" and a Markdown heading do not count. It does not follow a letter, so that an
  * e-mail address does not count, except one of a script without spaces; and no tag, as `#work#` may end with its sign. Anchors
- * of links are none: `](#top)`, `="#top"`, `[[#top]]`. Apostrophes, hyphens and, for nested tags, slashes stand within it. Compiled when called: most
- * commands look for no tags.
+ * of links are none: `](#top)`, `="#top"`, `[[#top]]`. Apostrophes, hyphens and, for nested tags, slashes stand within it.
+ * Compiled when called: most commands look for no tags.
  */
 const pattern = () =>
   /(?<=^|[^\p{L}\p{M}\p{N}_@#＠＃&/]|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}])(?<!\]\(|=["']?|\[\[)[@#＠＃]\p{L}[\p{L}\p{M}\p{N}_\u200c\u200d]*(?:['’/-][\p{L}\p{M}\p{N}_\u200c\u200d]+)*/gu;

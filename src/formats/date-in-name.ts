@@ -47,7 +47,10 @@ export function isDailyNote(head: string, name: string): boolean {
   return isMarkdown(name) && /^---\r?\n(?:(?!---)[^\n]*\n)*?date:[ \t]*["']?\d/i.test(head);
 }
 
-/** The same, where neither jrnl nor a book of nearfar can be meant: it has front matter, or the date alone as a heading of the first two levels. */
+/**
+ * The same, where neither jrnl nor a book of nearfar can be meant: it has front matter, or the date alone as a heading of the
+ * first two levels.
+ */
 export function isSurelyDailyNote(head: string, name: string): boolean {
   if (!isMarkdown(name) || !isDailyNote(head, name) || /^<!-- nearfar/m.test(head)) return false;
   if (head.startsWith('---')) return true;

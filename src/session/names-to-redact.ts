@@ -7,8 +7,8 @@ import { withAlternateScreen } from './with-alternate-screen.ts';
 export type RedactFlag = readonly string[] | true;
 
 /**
- * The names to black out, with the one of `nearfar settings partner` among them. Asked for, or read from standard input one a line, they never stand on a command line, which
- * other programs and the history of the shell can read.
+ * The names to black out, with the one of `nearfar settings partner` among them. Asked for, or read from standard input one a
+ * line, they never stand on a command line, which other programs and the history of the shell can read.
  * @throws UsageError if there is no name, since nothing would be blacked out, or no terminal to ask on
  */
 export async function namesToRedact(world: World, flag: RedactFlag): Promise<string[]> {

@@ -89,7 +89,10 @@ function* concatenate<T>(...lists: readonly Iterable<T>[]): Generator<T> {
   for (const list of lists) yield* list;
 }
 
-/** The passage that was chosen for the entry of today before, in the words for the other person; null if there is none or a hold forbids it now. */
+/**
+ * The passage that was chosen for the entry of today before, in the words for the other person; null if there is none or a hold
+ * forbids it now.
+ */
 export function earlierSuggestion(journal: Journal, { day, passage: id }: Entry): Suggestion | null {
   if (id === undefined) return null;
   const passage = passageText(journal, id);

@@ -112,7 +112,10 @@ function distanceBetween(
 /** "he's", "they'd", "wasn't": they say as little as a stop word. */
 const CONTRACTIONS = /\b(?:i|you|he|she|it|we|they|that|there|who|what)['’]\p{L}+|\b\p{L}+n['’]t\b/gu;
 
-/** The stems of a note (Porter 1980), each with the first word that has it. Leaves out stop words, contractions and words below 3 letters. */
+/**
+ * The stems of a note (Porter 1980), each with the first word that has it. Leaves out stop words, contractions and words below
+ * 3 letters.
+ */
 export function noteStems(note = ''): Map<string, string> {
   const stems = new Map<string, string>();
   for (const word of note

@@ -62,7 +62,8 @@ export interface NoDay {
 /**
  * The day that a heading names.
  * @param year the year that it stands under
- * @param known the days of the exact fields by their ending, `-03-02`, among which the weekday finds one if the year is missing or another
+ * @param known the days of the exact fields by their ending, `-03-02`, among which the weekday finds one if the year is missing
+ *   or another
  */
 export function dayOfHeading(
   heading: DayHeading,

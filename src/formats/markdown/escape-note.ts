@@ -1,6 +1,6 @@
 import { escapeOwnStarts, unescapeOwnStarts } from './own-text.ts';
 
-/** How far the headings of a note are pushed down: below those of days. Up to version 0.2 those of days were a level higher. */
+/** How far the headings of a note are pushed down: below those of days. In version 0.1 those of days were a level higher. */
 const PUSHED = { now: '####', before: '###' };
 
 /**
@@ -27,13 +27,13 @@ export function unescapeNote(text: string, eol: string | null): string {
   return unescapeMarks(unescapeOwnStarts(withoutHardBreaks(text)), PUSHED.now, eol);
 }
 
-/** Reads back a note as nearfar wrote it up to version 0.2. */
+/** Reads back a note as nearfar 0.1 wrote it. */
 export function unescapeEarlierNote(text: string, eol: string | null): string {
   return unescapeMarks(text, PUSHED.before, eol);
 }
 
 /** The text without the two blanks at the ends of lines that a line with words follows. */
-export function withoutHardBreaks(text: string): string {
+function withoutHardBreaks(text: string): string {
   return text.replace(HARD_BREAK, (_, line: string) => `${line.replace(/ {2}$/, '')}\n`);
 }
 

@@ -9,7 +9,7 @@ const PASSAGE = '> Passage: ';
 /** In characters, about ten times the longest of ours. */
 const MAX_COMMENT_LENGTH = 5000;
 
-/** Whether a file was written by nearfar up to version 0.2, which put the exact fields into a comment below each entry. */
+/** Whether a file was written by nearfar 0.1, which put the exact fields into a comment below each entry. */
 export function isCommentedEntries(lines: readonly string[]): boolean {
   return lines.some((line) => line.startsWith(COMMENT));
 }

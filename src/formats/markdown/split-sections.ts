@@ -20,8 +20,8 @@ const HEADING = /^(#{1,4})[ \t]+(\S.*)$/;
 const DAY_LEVEL = 4;
 
 /**
- * Divides a file at the headings of days, months and years. Other headings are text, and so is what stands between fences of code. A heading that names no day is
- * that of a day if answers stand below it with their circles.
+ * Divides a file at the headings of days, months and years. Other headings are text, and so is what stands between fences of
+ * code. A heading that names no day is that of a day if answers stand below it with their circles.
  * @param lines null stands for a line that is left out
  */
 export function splitSections(lines: readonly (string | null)[]): Section[] {

@@ -40,8 +40,8 @@ interface EditOptions {
 /**
  * Opens the text of a day in the editor, in a file that only its owner can read. The file is deleted once its text is
  * returned and `remove` called, or is kept by `saveDraft`. A file that cannot be read stays, and is named; `orphanedEdits`
- * finds it later, as it does after the program was killed. If the editor may
- * have left the file open in a window, the writer is asked to press Enter once it is closed.
+ * finds it later, as it does after the program was killed. If the editor may have left the file open in a window, the writer is
+ * asked to press Enter once it is closed.
  * @throws UserError if the editor cannot be started, fails, or leaves no text; Cancelled on a signal
  */
 export async function editText(

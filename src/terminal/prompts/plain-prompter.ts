@@ -13,7 +13,10 @@ type QuestionText = Pick<KeyQuestion<unknown>, 'ask' | 'help' | 'leaveLabel' | '
 const CLEAR = ['clear', '-'];
 const BACK = 'back';
 
-/** What a typed answer means: a value, with a sentence that repeats an answer given in words; or several choices that it may mean; null if it is no answer. */
+/**
+ * What a typed answer means: a value, with a sentence that repeats an answer given in words; or several choices that it may mean;
+ * null if it is no answer.
+ */
 type Understood<Value> = { value: Value; repeated?: string } | { unclear: readonly KeyChoice<unknown>[] } | null;
 
 /** How much of an answer that is refused is quoted, in cells. */
@@ -130,7 +133,10 @@ export function createPlainPrompter(input: ReadStream, output: Output, marksPast
     });
   };
 
-  /** Text of several lines. Goes back, clears or asks for an editor by a word alone on the first line. An empty line ends it, unless it stands in pasted text. */
+  /**
+   * Text of several lines. Goes back, clears or asks for an editor by a word alone on the first line. An empty line ends it,
+   * unless it stands in pasted text.
+   */
   const readLongText = async (question: LineQuestion): Promise<string | null> => {
     const { aloneAnswers = [], initial, canGoBack, onLeave, onPause, help } = question;
     const text: string[] = [];

@@ -22,7 +22,7 @@ export interface Picture {
   /** For those who cannot see it: what is drawn, in a sentence or two. */
   description: string;
   legend: readonly LegendItem[];
-  /** How it is drawn on so many pixels; `text` is the size of its words. */
+  /** How it is drawn on so many pixels. */
   draw: (width: number) => Omit<PlotOptions, 'marks'> & { marks: Markish[] };
   table: NumbersTable;
 }
