@@ -4,6 +4,7 @@ import { Cancelled, Dismissed, WentBack } from '../../errors.ts';
 import type { DisplayOptions } from '../../render/display-options.ts';
 import { onSuspension } from '../on-suspension.ts';
 import { onInterrupt, onTermination } from '../on-termination.ts';
+import { PASTE_MARKS } from '../paste-marks.ts';
 import type { RememberingOutput } from '../remembering-output.ts';
 import { type ClosenessConfig, closenessPrompt } from './closeness-prompt.ts';
 import { type KeyConfig, keyPrompt, keyPromptLines, type ManyConfig, manyPrompt } from './key-prompt.ts';
@@ -31,9 +32,6 @@ interface RunOptions {
 
 /** What Esc asks where a text was typed that is kept. */
 const LEAVE_TYPED = 'Leave? What you typed is kept.';
-
-/** Terminal codes that enable and disable the marks around pasted text. */
-const BRACKETED_PASTE = { on: '\x1b[?2004h', off: '\x1b[?2004l' };
 
 /** Rows of a terminal that does not tell its size. */
 const DEFAULT_ROWS = 24;
@@ -67,11 +65,11 @@ export function createInteractivePrompter(
 
   const takeTerminal = () => {
     keyboard.open();
-    output.write(BRACKETED_PASTE.on);
+    output.write(PASTE_MARKS.on);
     const removeInterruptHandler = onInterrupt((signal) => keyboard.end(new Cancelled('', signal)));
     const suspension = onSuspension({
       stop() {
-        output.write(BRACKETED_PASTE.off);
+        output.write(PASTE_MARKS.off);
         screen.hideScreen();
         keyboard.close();
       },
@@ -79,7 +77,7 @@ export function createInteractivePrompter(
         // The shell has given the terminal its own mode, of which the stream knows nothing.
         keyboard.close();
         keyboard.open();
-        output.write(BRACKETED_PASTE.on);
+        output.write(PASTE_MARKS.on);
         redraw();
       },
     });
@@ -89,7 +87,7 @@ export function createInteractivePrompter(
       output.off('resize', redraw);
       suspension.remove();
       removeInterruptHandler();
-      output.write(BRACKETED_PASTE.off);
+      output.write(PASTE_MARKS.off);
       keyboard.close();
     };
   };

@@ -1,3 +1,5 @@
+import { PASTE_END, PASTE_START } from '../paste-marks.ts';
+
 /** What a terminal sent: one key, text that was typed or pasted without marks around it, or a text with those marks. */
 export type TerminalInput =
   | { kind: 'key'; key: string }
@@ -7,9 +9,6 @@ export type TerminalInput =
 export const ESCAPE = '\x1b';
 /** Stands for Alt-Enter, Shift-Enter and Ctrl-Enter. */
 export const NEW_LINE_KEY = '\x1b\r';
-
-const PASTE_START = '\x1b[200~';
-const PASTE_END = '\x1b[201~';
 
 /** Characters and line ends; everything else is a key of its own. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the text ends before one.

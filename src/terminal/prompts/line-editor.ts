@@ -1,4 +1,5 @@
 import { displayWidth, markControls } from '../../render/text.ts';
+import { PASTE_END, PASTE_START } from '../paste-marks.ts';
 import { applyKey } from './typed-text.ts';
 
 /** A line of text, ended by Enter or by a line end that was pasted. */
@@ -11,8 +12,6 @@ export interface EnteredLine {
 /** What happened while text arrived: a line; Esc and then Enter; Ctrl-C; Ctrl-D on an empty line; Ctrl-Z. */
 export type LineEvent = EnteredLine | 'dismiss' | 'interrupt' | 'end' | 'suspend';
 
-const PASTE_START = '\x1b[200~';
-const PASTE_END = '\x1b[201~';
 const ESCAPE = '\x1b';
 
 // biome-ignore-start lint/suspicious/noControlCharactersInRegex: the keys of a terminal begin with one.

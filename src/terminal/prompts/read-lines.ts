@@ -5,10 +5,8 @@ import { discardTypedAhead, QUIET_MS } from '../discard-typed-ahead.ts';
 import { onSuspension } from '../on-suspension.ts';
 import { onInterrupt, onTermination } from '../on-termination.ts';
 import type { Output } from '../output.ts';
+import { PASTE_MARKS } from '../paste-marks.ts';
 import { type EnteredLine, LineEditor, type LineEvent } from './line-editor.ts';
-
-/** Terminal codes that enable and disable the marks around pasted text. */
-const PASTE_MARKS = { on: '\x1b[?2004h', off: '\x1b[?2004l' };
 
 export interface LineReader {
   /** The next line. @throws Cancelled when the input has ended, Dismissed for Esc and Enter */
