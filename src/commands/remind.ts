@@ -1,8 +1,6 @@
-import { existsSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
 import { UsageError, UserError } from '../errors.ts';
-import { createFolder } from '../files/private-folder.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { orExplain } from '../journal/file/explain-journal-error.ts';
 import { notify, REMINDER } from '../reminders/notify.ts';
@@ -19,7 +17,7 @@ import {
 import type { Reminder } from '../reminders/scheduler-files.ts';
 import { removeReminders, type Scheduler, schedulersOf } from '../reminders/schedulers.ts';
 import { escapeControls } from '../render/text.ts';
-import { noteSavedDay, quietDayFile } from '../session/save-entry.ts';
+import { createQuietDayFile, quietDayFile, setQuietDay } from '../session/quiet-day.ts';
 import type { Machine } from '../terminal/machine.ts';
 import type { World } from '../world.ts';
 
@@ -145,13 +143,6 @@ async function remove(world: World): Promise<void> {
   world.stderr.write(removed.length === 0 ? 'No reminder is set.\n' : 'The reminder is taken away.\n');
 }
 
-/** Creates the file of the quiet day with a day before all others, if it is missing. */
-function createQuietDay(folder: string): void {
-  createFolder(folder);
-  const file = quietDayFile(folder);
-  if (!existsSync(file)) writeFileSync(file, '0001-01-01\n', { mode: 0o600, flag: 'wx' });
-}
-
 async function printHook(world: World, name: string, at: string): Promise<void> {
   const shell = SHELLS.find((one) => one === basename(name));
   if (shell === undefined)
@@ -159,7 +150,7 @@ async function printHook(world: World, name: string, at: string): Promise<void> 
   if (isAfterMidnight(at, world.dayStartsAt))
     throw new UsageError(`${at} lies after midnight.`, 'The hook speaks up to midnight: give an earlier time.');
   const { programWords } = await world.machine();
-  await orExplain(world.folder, () => createQuietDay(world.folder));
+  await orExplain(world.folder, () => createQuietDayFile(world.folder));
   const words = [...programWords, '--home', world.folder, 'remind', 'now', '--at', at, '--print'];
   world.stdout.write(promptHook(shell, { at, file: quietDayFile(world.folder), words }));
 }
@@ -169,5 +160,5 @@ async function remindNow(world: World, { print, ...schedule }: Schedule & { prin
   if (!isScheduled(evening, schedule)) return;
   const state = await stateOf(world, evening);
   if (state === 'open' && (print || !notify(await world.machine()))) world.stdout.write(`${REMINDER}\n`);
-  if (state === 'done') noteSavedDay(world, evening);
+  if (state === 'done') setQuietDay(world, evening);
 }

@@ -15,8 +15,9 @@ import { dayPhrase } from '../render/day-phrase.ts';
 import { wrap } from '../render/text.ts';
 import { assertCanPrompt, feltIsMissing } from '../session/assert-can-prompt.ts';
 import { assessEntry, renderSupport, startHold, supportScreensFor } from '../session/passage/hold.ts';
+import { setQuietDay } from '../session/quiet-day.ts';
 import { rescuePaths } from '../session/rescue/rescue-places.ts';
-import { noteSavedDay, saveEntry } from '../session/save-entry.ts';
+import { saveEntry } from '../session/save-entry.ts';
 import type { OpenOutcome } from '../suggest/assess.ts';
 import type { Suggestion } from '../suggest/choose-passages.ts';
 import { today, type World } from '../world.ts';
@@ -96,7 +97,7 @@ async function writeFromFlags(world: World, day: Day, flags: WriteFlags): Promis
       const before = journal.entry(day);
       const entry = saveEntry(world, journal, day, answers);
       isSaved = true;
-      noteSavedDay(world, day);
+      setQuietDay(world, day);
       await answerSaved(world, journal, entry, before, flags);
     });
   } catch (error) {

@@ -1,10 +1,11 @@
 import { type Answers, type Draft, type Entry, feltOf, type SavedEntry, sameAnswers } from '../domain/entry.ts';
 import { askWhoseVersion, keepAside } from './changed-meanwhile.ts';
+import { setQuietDay } from './quiet-day.ts';
 import { withSentence } from './rescue/journal-error.ts';
 import { joinNotes } from './rescue/recover-rescued.ts';
 import { keepOrRescue } from './rescue/rescue-words.ts';
 import { saveOrRescue } from './rescue/save-or-rescue.ts';
-import { noteSavedDay, saveEntry } from './save-entry.ts';
+import { saveEntry } from './save-entry.ts';
 import type { DaySession } from './session.ts';
 
 type Outcome = { kind: 'saved'; entry: Entry } | { kind: 'changed meanwhile'; theirs: SavedEntry | null };
@@ -32,7 +33,7 @@ export async function saveAnswers(
       saveUnlessChanged(session, rescuable(mine), seen),
     );
     if (outcome.kind === 'saved') {
-      noteSavedDay(session.world, session.day);
+      setQuietDay(session.world, session.day);
       return outcome.entry;
     }
     const { theirs } = outcome;

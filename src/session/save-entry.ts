@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Day, daysBetween } from '../domain/day.ts';
 import { type Answers, type Entry, normaliseEntry, sameAnswers } from '../domain/entry.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -29,21 +27,4 @@ export function saveEntry(
     journal.settings.limitHold(today(world));
   });
   return isSame ? (saved as Entry) : entry;
-}
-
-/**
- * The file with the last day on which the prompt hook of a shell has nothing to say. The hook reads it at every prompt, in
- * place of asking nearfar. It is there only where a shell has the hook.
- */
-export function quietDayFile(folder: string): string {
-  return join(folder, 'quiet-until');
-}
-
-/** To be called once a day is saved, so that the prompt says nothing more about today. Where that fails, the hook asks again. */
-export function noteSavedDay(world: World, day: Day): void {
-  if (day !== today(world)) return;
-  try {
-    // Over the day that stands there, which is as long.
-    writeFileSync(quietDayFile(world.folder), `${day}\n`, { flag: 'r+' });
-  } catch {}
 }
