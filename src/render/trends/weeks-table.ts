@@ -2,6 +2,7 @@ import { type Day, dateOfMonth, formatDay, monthName } from '../../domain/day.ts
 import { CLOSENESS } from '../../domain/scale.ts';
 import type { PeriodSummary } from '../../trends/periods/period.ts';
 import type { TrendRow, WrittenRow } from '../../trends/periods/trend-rows.ts';
+import { MIN_WISHES } from '../../trends/periods/wishes.ts';
 import type { DisplayOptions } from '../display-options.ts';
 import { formatPoints, formatSigned } from '../figures.ts';
 import { wrap } from '../text.ts';
@@ -11,8 +12,6 @@ import { rowSentence } from './row-sentence.ts';
 /** Cells of the first two columns. */
 const PERIOD_WIDTH = 16;
 const COVERAGE_WIDTH = 7;
-/** With fewer days that say what was wanted, the gap stands in brackets. */
-const MIN_ANSWERS = 3;
 
 /**
  * The table of weeks or months. A row has the period, the written days, the range on the scale from 1 to 7 with felt
@@ -58,7 +57,7 @@ function writtenLine(row: WrittenRow, scale: Scale, display: DisplayOptions): st
 /** "+1.3 ", or "(+3.0)" where too few days say what was wanted: often fewer than were written. */
 function gapOf({ wishes: { n, mean } }: PeriodSummary, { glyphs }: DisplayOptions): string {
   if (mean === null) return `${glyphs.missing} `;
-  return n < MIN_ANSWERS ? `(${formatSigned(mean)})` : `${formatSigned(mean)} `;
+  return n < MIN_WISHES ? `(${formatSigned(mean)})` : `${formatSigned(mean)} `;
 }
 
 function gapLine({ from, to, days, rest }: Extract<TrendRow, { kind: 'gap' }>, display: DisplayOptions): string {

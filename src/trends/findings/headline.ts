@@ -1,9 +1,8 @@
 import type { PeriodSummary } from '../periods/period.ts';
+import { MIN_WISHES } from '../periods/wishes.ts';
 import type { ChangePoint } from '../statistics/pettitt.ts';
 import { type Direction, directionOf, pointsInWindow, type WeeklyPoint } from './direction.ts';
 import { findStep, type Step, type StepRule } from './step.ts';
-
-const MIN_ANSWERS = 3;
 
 /** The one statement about felt closeness: a direction, a step, or neither. */
 export interface Headline {
@@ -30,7 +29,7 @@ export function headlineOf(weeks: readonly PeriodSummary[], last: number): Headl
 /** The direction of the weekly mean gap (`want - felt`) by the rules for felt closeness; a week needs three answers. */
 export function gapDirectionOf(weeks: readonly PeriodSummary[], last: number): Direction {
   const points = weeks.flatMap(({ index, wishes }): WeeklyPoint[] =>
-    wishes.mean === null || wishes.n < MIN_ANSWERS ? [] : [{ week: index, value: wishes.mean }],
+    wishes.mean === null || wishes.n < MIN_WISHES ? [] : [{ week: index, value: wishes.mean }],
   );
   return directionOf(points, last);
 }

@@ -3,6 +3,9 @@ import type { RatedDay } from '../rated-day.ts';
 
 const LARGEST_GAP = 6;
 
+/** With fewer days that say what was wanted, the gap of a week or month rests on too few. */
+export const MIN_WISHES = 3;
+
 /** What was wished for on the days that answered `want`. Gaps are `want - felt`, -6..+6. */
 export interface Wishes {
   n: number;

@@ -1,7 +1,8 @@
 import { dot, ruleX, ruleY, text } from '@observablehq/plot';
+import { MIN_WISHES } from '../../../trends/periods/wishes.ts';
 import { formatSigned } from '../../figures.ts';
 import type { ReportData } from '../report-data.ts';
-import { isWritten, MIN_ANSWERS, type PeriodPoint, periodAxis, periodHeading } from './period-points.ts';
+import { isWritten, type PeriodPoint, periodAxis, periodHeading } from './period-points.ts';
 import { type Picture, signedTick } from './picture.ts';
 
 /** Above and below this many points the axis ends, unless a gap is larger. */
@@ -47,7 +48,7 @@ export function gapPicture({ rows, unit }: Pick<ReportData, 'rows' | 'unit'>): P
             r: radius,
             symbol: 'square',
             stroke: 'var(--want)',
-            fill: ({ summary }: PeriodPoint) => (summary!.wishes.n < MIN_ANSWERS ? 'var(--paper)' : 'var(--want)'),
+            fill: ({ summary }: PeriodPoint) => (summary!.wishes.n < MIN_WISHES ? 'var(--paper)' : 'var(--want)'),
           }),
           text(['closer'], { frameAnchor: 'top-right', dy: -14, fill: 'var(--quiet)' }),
           text(['less close'], { frameAnchor: 'bottom-right', dy: -6, fill: 'var(--quiet)' }),

@@ -3,8 +3,6 @@ import type { PeriodSummary } from '../../../trends/periods/period.ts';
 import type { TrendRow, WrittenRow } from '../../../trends/periods/trend-rows.ts';
 
 const DAY_MS = 86_400_000;
-/** With fewer days that say what was wanted, the gap of a period is marked as resting on few. */
-export const MIN_ANSWERS = 3;
 
 /** A week or a month on the time axis of a picture, at its middle. Without a summary it is a stretch with nothing written. */
 export interface PeriodPoint {

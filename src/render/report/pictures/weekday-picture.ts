@@ -15,7 +15,8 @@ export function weekdayPicture({ means, counts, weeks }: WeekdayPattern): Pictur
   return {
     id: 'weekdays',
     title: 'The weekdays beside the rest of their week',
-    description: 'A bar for each weekday: up where it felt closer than its week on average, down where it felt less close. Weekdays also differ by chance.',
+    description:
+      'A bar for each weekday: up where it felt closer than its week on average, down where it felt less close. Weekdays also differ by chance.',
     legend: [],
     draw: (width) => ({
       height: width < 500 ? 190 : 220,
