@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate/node';
 import { UserError } from '../errors.ts';
+import { nameSome } from '../language/name-some.ts';
 import { isJourneyName } from './apps/is-journey-name.ts';
 import { extractAllFromZip, headOfZipped } from './extract-from-zip.ts';
 import type { FormatName } from './formats.ts';
@@ -62,8 +63,7 @@ export function isDiarium(head: string): boolean {
 /** What a zip that is of no known program holds, and what was looked for in it. */
 export function describeZip(bytes: Uint8Array): string {
   const names = namesInZip(bytes) ?? [];
-  const more = names.length - MAX_NAMED;
-  const listed = [...names.slice(0, MAX_NAMED), ...(more > 0 ? [`${more} more`] : [])].join(', ');
+  const listed = nameSome(names, MAX_NAMED).join(', ');
   const unzip = names.some((name) => /\.(?:md|markdown|org|csv|txt)$/i.test(name))
     ? ' If these are notes or tables, unzip it and give the folder.'
     : '';

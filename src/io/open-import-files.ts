@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
 import { decodeUtf16 } from '../formats/decode-utf16.ts';
 import type { ImportFile } from '../formats/format.ts';
+import { nameSome } from '../language/name-some.ts';
 import { decodeUtf8 } from '../terminal/input.ts';
 import { readAtMost } from '../terminal/read-at-most.ts';
 import { readLargeZip } from './read-large-zip.ts';
@@ -92,11 +93,9 @@ const MAX_NAMED = 8;
 
 function nothingImportable(path: string, folders: readonly string[], otherFiles: readonly string[]): UserError {
   const found = [...folders.map((name) => `${name}/`), ...otherFiles];
-  const more = found.length - MAX_NAMED;
-  const names = [...found.slice(0, MAX_NAMED), ...(more > 0 ? [`${more} more`] : [])];
   return new UserError(
     `There is no file in "${path}" that can be brought in.`,
-    `${names.length === 0 ? 'It is empty.' : `It holds: ${names.join(', ')}.`} Files that end in ${EXTENSIONS.map((one) => `.${one}`).join(', ')} can be.${folders.length > 0 ? ' Folders inside are not searched: give the one with the files.' : ''} Nothing was changed.`,
+    `${found.length === 0 ? 'It is empty.' : `It holds: ${nameSome(found, MAX_NAMED).join(', ')}.`} Files that end in ${EXTENSIONS.map((one) => `.${one}`).join(', ')} can be.${folders.length > 0 ? ' Folders inside are not searched: give the one with the files.' : ''} Nothing was changed.`,
   );
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { strToU8, Zip, ZipDeflate } from 'fflate/node';
 import type { SavedEntry } from '../../domain/entry.ts';
 import { UserError } from '../../errors.ts';
+import { nameSome } from '../../language/name-some.ts';
 import { withExportMark } from '../export-mark.ts';
 import { extractAllFromZip, extractFromZip } from '../extract-from-zip.ts';
 import type { Format, ImportFile, ImportResult } from '../format.ts';
@@ -93,13 +94,9 @@ function journalsIn(file: ImportFile): JournalText[] {
     .filter(({ text }) => isDayOneText(text) || /"entries"\s*:/.test(text));
   if (journals.length > 0) return journals;
   const found = [...files.map(({ name }) => name), ...others].filter((name) => !name.endsWith('/'));
-  const names = [
-    ...found.slice(0, MAX_NAMED),
-    ...(found.length > MAX_NAMED ? [`${found.length - MAX_NAMED} more`] : []),
-  ];
   throw new UserError(
     `${file.name} holds no journal of Day One: no JSON with entries, and no text of its plain text export.`,
-    `${found.length === 0 ? 'It is empty.' : `It holds: ${names.join(', ')}.`} Nothing was brought in.`,
+    `${found.length === 0 ? 'It is empty.' : `It holds: ${nameSome(found, MAX_NAMED).join(', ')}.`} Nothing was brought in.`,
   );
 }
 

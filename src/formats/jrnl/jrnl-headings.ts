@@ -13,7 +13,8 @@ export interface JrnlHeading {
 
 const BRACKETED = /^\[([^\]\n]{4,60})\](?: (.*))?$/;
 /** Of jrnl 1.x, which wrote no brackets, and of its Markdown. */
-export const BARE_HEADING = /^(\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:[ T]\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[AP]M)?)?)(?: (.*))?$/;
+export const BARE_HEADING =
+  /^(\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:[ T]\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[AP]M)?)?)(?: (.*))?$/;
 
 /**
  * The headings of a journal. jrnl writes all of them in one `timeformat`, and an empty line above each: a line of another

@@ -137,9 +137,7 @@ function toMoment(entry: OrgEntry, roles: PropertyRoles, order: DateOrder | null
   const { section, stamp, fileDay } = entry;
   const date = readLocalDate(stamp);
   const day =
-    fileDay !== null && date && Object.values(date.days).includes(fileDay)
-      ? fileDay
-      : date && dayOf(date, order);
+    fileDay !== null && date && Object.values(date.days).includes(fileDay) ? fileDay : date && dayOf(date, order);
   if (!day)
     throw new UserError(
       stamp === '' ? 'No heading above it and no name of its file says its day.' : `"${stamp}" is not a real day.`,

@@ -1,5 +1,6 @@
 import { ENTRY_FIELDS } from '../../domain/entry.ts';
 import { UsageError, UserError } from '../../errors.ts';
+import { nameSome } from '../../language/name-some.ts';
 import { pairWord, parsePairs, shellWord } from '../flag-pairs.ts';
 
 /** What a column of a table is read as. */
@@ -134,8 +135,10 @@ export function assertUsable(columns: Columns, headings: readonly string[], need
 const MAX_NAMED = 20;
 
 export function listHeadings(headings: readonly string[]): string {
-  const named = headings.slice(0, MAX_NAMED).map((heading) => `"${heading}"`);
-  return [...named, ...(headings.length > MAX_NAMED ? [`${headings.length - MAX_NAMED} more`] : [])].join(', ');
+  return nameSome(
+    headings.map((heading) => `"${heading}"`),
+    MAX_NAMED,
+  ).join(', ');
 }
 
 function noColumns(): Columns {

@@ -7,6 +7,7 @@ import type { DateOrder } from '../../formats/table/local-dates.ts';
 import { importFileFromText, openImportPath } from '../../io/open-import-files.ts';
 import { Progress } from '../../io/progress.ts';
 import { withJournal } from '../../journal/open.ts';
+import { nameSome } from '../../language/name-some.ts';
 import { escapeControls, joinWithAnd } from '../../render/text.ts';
 import { today, type World } from '../../world.ts';
 import { correctOwnStamps, futureStampsSentence, latestBelievable } from '../correct-stamps.ts';
@@ -44,12 +45,7 @@ const FOLDER = { one: 'folder', why: 'the files of one folder are read; give eac
 const MAX_NAMED = 5;
 
 function otherFile(names: readonly string[]): LeftOutKind {
-  return { one: 'file', why: firstNames(names).join(', ') };
-}
-
-function firstNames(names: readonly string[]): string[] {
-  const more = names.length - MAX_NAMED;
-  return [...names.slice(0, MAX_NAMED), ...(more > 0 ? [`${more} more`] : [])];
+  return { one: 'file', why: nameSome(names, MAX_NAMED).join(', ') };
 }
 
 function standardInputFile(world: World) {
@@ -88,7 +84,7 @@ export async function importFiles(world: World, path: string, flags: ImportFlags
   };
   print(read.conversionRules);
   if (read.skippedFiles.length > 0)
-    print([`Not from nearfar, left alone: ${joinWithAnd(firstNames(read.skippedFiles))}.`]);
+    print([`Not from nearfar, left alone: ${joinWithAnd(nameSome(read.skippedFiles, MAX_NAMED))}.`]);
   if (!flags.dryRun && !flags.skipUnreadable && read.unreadable.length > 0) {
     print(unknownMoodsSentences(read.unreadable));
     throw unreadableError(read.unreadable);

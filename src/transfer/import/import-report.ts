@@ -4,6 +4,7 @@ import { formatRest } from '../../domain/rest.ts';
 import { UserError } from '../../errors.ts';
 import type { ImportedEntry, ImportResult, LeftOut } from '../../formats/format.ts';
 import type { Journal } from '../../journal/journal.ts';
+import { nameSome } from '../../language/name-some.ts';
 import { escapeControls, joinWithAnd, pluralize } from '../../render/text.ts';
 import { type RestOutcome, restOutcome } from './merge-rests.ts';
 import type { ImportOutcome } from './resolve-conflict.ts';
@@ -103,10 +104,8 @@ function restSummary(rests: readonly RestWithOutcome[]): string {
 /** Names the days that stay as they are in the journal although the file tells something new; nothing if there are none. */
 export function keptDaysSentence(days: readonly Day[]): string[] {
   if (days.length === 0) return [];
-  const more = days.length - MAX_KEPT_DAYS;
-  const named = [...days.slice(0, MAX_KEPT_DAYS), ...(more > 0 ? [`${more} more`] : [])];
   return [
-    `Different in the file, and kept as you have them here: ${joinWithAnd(named)}. --keep theirs takes the file’s version of such days, --keep both-notes joins the two.`,
+    `Different in the file, and kept as you have them here: ${joinWithAnd(nameSome(days, MAX_KEPT_DAYS))}. --keep theirs takes the file’s version of such days, --keep both-notes joins the two.`,
   ];
 }
 
@@ -129,9 +128,8 @@ const MAX_REASONS = 20;
 export function skippedSentences(unreadable: readonly Unreadable[]): string[] {
   const byReason = Map.groupBy(unreadable, ({ why }) => why);
   const lines = [...byReason].map(([why, places]) => {
-    const named = places.slice(0, MAX_NAMED).map(({ place }) => place);
-    const more = places.length - named.length;
-    return `  ${joinWithAnd([...named, ...(more > 0 ? [`${more} more`] : [])])}: ${why}`;
+    const names = places.map(({ place }) => place);
+    return `  ${joinWithAnd(nameSome(names, MAX_NAMED))}: ${why}`;
   });
   const more = lines.length - MAX_REASONS;
   return lines.length === 0

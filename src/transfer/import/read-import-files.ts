@@ -7,6 +7,7 @@ import { FORMATS, type FormatName } from '../../formats/formats.ts';
 import { isSqliteDatabase, isZip } from '../../formats/magic-bytes.ts';
 import { type MoodMap, parseMoodMap } from '../../formats/mood-map.ts';
 import { describeZip } from '../../formats/zip-contents.ts';
+import { nameSome } from '../../language/name-some.ts';
 
 const TABLES: readonly FormatName[] = ['csv', 'daylio', 'howwefeel', 'imoodjournal', 'table'];
 
@@ -127,11 +128,10 @@ function refusal(day: Day, here: ReadDay, other: ReadDay | undefined, lastDay: D
 const MAX_NAMED = 8;
 
 function noneKnown(files: readonly ImportFile[]): UserError {
-  const more = files.length - MAX_NAMED;
-  const names = [...files.slice(0, MAX_NAMED).map(({ name }) => name), ...(more > 0 ? [`${more} more`] : [])];
+  const names = files.map(({ name }) => name);
   return new UserError(
     `None of the ${files.length} files is of a kind that I know.`,
-    `There are: ${names.join(', ')}. Looked for: an export of another program, a table with a day in each row, and notes with a day in their name (2026-03-02.md) or in a property called date. nearfar import --format names all of them. Nothing was brought in.`,
+    `There are: ${nameSome(names, MAX_NAMED).join(', ')}. Looked for: an export of another program, a table with a day in each row, and notes with a day in their name (2026-03-02.md) or in a property called date. nearfar import --format names all of them. Nothing was brought in.`,
   );
 }
 

@@ -1,0 +1,12 @@
+import { describe, expect, it } from 'vitest';
+import { nameSome } from '../../src/language/name-some.ts';
+
+describe('naming some words', () => {
+  it('names all of them where they are few', () => {
+    expect(nameSome(['a', 'b'], 2)).toEqual(['a', 'b']);
+  });
+
+  it('says how many others there are', () => {
+    expect(nameSome(['a', 'b', 'c', 'd'], 2)).toEqual(['a', 'b', '2 more']);
+  });
+});
