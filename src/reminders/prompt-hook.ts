@@ -1,4 +1,4 @@
-import { shellWord } from './scheduler-files.ts';
+import { posixWord } from './scheduler-files.ts';
 
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 export type Shell = (typeof SHELLS)[number];
@@ -27,9 +27,9 @@ const HOOKS: Readonly<Record<Shell, (hook: Hook) => string>> = {
   if ((BASH_VERSINFO[0] > 4)); then printf -v now '%(%F %H:%M)T' -1; else now=$(date '+%F %H:%M'); fi
   day=\${now% *}
   if [[ ! \${now#* } < ${at} && $day != "$_nearfar_reminded" ]] &&
-    { read -r quiet < ${shellWord(file)}; } 2> /dev/null && [[ $quiet < $day ]]; then
+    { read -r quiet < ${posixWord(file)}; } 2> /dev/null && [[ $quiet < $day ]]; then
     _nearfar_reminded=$day
-    ${words.map(shellWord).join(' ')}
+    ${words.map(posixWord).join(' ')}
   fi
   return $result
 }
@@ -42,9 +42,9 @@ _nearfar_remind() {
   strftime -s now '%F %H:%M' $EPOCHSECONDS
   day=\${now% *}
   if [[ ! \${now#* } < ${at} && $day != "$_nearfar_reminded" ]] &&
-    { read -r quiet < ${shellWord(file)} } 2> /dev/null && [[ $quiet < $day ]]; then
+    { read -r quiet < ${posixWord(file)} } 2> /dev/null && [[ $quiet < $day ]]; then
     _nearfar_reminded=$day
-    ${words.map(shellWord).join(' ')}
+    ${words.map(posixWord).join(' ')}
   fi
   return $result
 }

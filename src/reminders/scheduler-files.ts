@@ -113,8 +113,8 @@ function windowsWord(word: string): string {
 export function crontabLines({ runtimeDirectory }: Pick<Machine, 'runtimeDirectory'>, reminder: Reminder): string {
   const [hour, minute] = reminder.at.split(':').map(Number);
   const days = reminder.calendarDays.map((day) => day % 7).sort();
-  const variables = runtimeDirectory === undefined ? '' : `XDG_RUNTIME_DIR=${shellWord(runtimeDirectory)} `;
-  const command = `${variables}${reminder.words.map(shellWord).join(' ')}`;
+  const variables = runtimeDirectory === undefined ? '' : `XDG_RUNTIME_DIR=${posixWord(runtimeDirectory)} `;
+  const command = `${variables}${reminder.words.map(posixWord).join(' ')}`;
   // In a crontab a percent sign ends the line.
   return `# ${markOf(reminder)}\n${minute} ${hour} * * ${days.length === 7 ? '*' : days.join(',')} ${command.replaceAll('%', '\\%')}\n`;
 }
@@ -125,7 +125,7 @@ export function withoutReminder(crontab: string): string {
 }
 
 /** A word in single quotes, as a POSIX shell takes it. */
-export function shellWord(word: string): string {
+export function posixWord(word: string): string {
   return `'${word.replaceAll("'", "'\\''")}'`;
 }
 
