@@ -28,6 +28,7 @@ const ENVIRONMENT: readonly Row[] = [
 const FILES: readonly Row[] = [
   ['~/.local/share/nearfar/journal.db', 'The journal, an SQLite database. nearfar status says where it lies.'],
   ['~/.local/share/nearfar/backups', 'Its copies, one for each day on which something was written.'],
+  ['~/.local/share/nearfar/settings.json', 'The settings that are needed before the journal is open.'],
   ['~/.cache/nearfar', 'Compiled code of the program. It tells nothing about the journal.'],
 ];
 

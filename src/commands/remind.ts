@@ -90,7 +90,7 @@ async function install(world: World, flags: InstallFlags): Promise<void> {
   // One reminder an evening is enough.
   for (const other of schedulersOf(machine)) if (other !== scheduler && other.installed(machine)) other.remove(machine);
   world.stderr.write(
-    `A reminder comes at ${reminder.at}, ${daysInWords(reminder.days)}. It is silent when the evening is written, locked or set aside.\nnearfar remind test shows it now; nearfar remind remove takes it away.\n`,
+    `A reminder comes at ${reminder.at}, ${daysInWords(reminder.days)}. It is silent when the evening is written or set aside, or the journal locked.\nnearfar remind test shows it now; nearfar remind remove takes it away.\n`,
   );
 }
 

@@ -9,7 +9,10 @@ import type { World } from '../world.ts';
 /** `nearfar support`: lines with people who can help. A journal that is locked or damaged is no obstacle. */
 export function addSupport(command: Command, worldFor: WorldFor): void {
   command
-    .option('--region <region>', 'US, CA, GB, IE, AU, EU or none; guessed from the locale')
+    .option(
+      '--region <region>',
+      'US, CA, GB, IE, AU, EU or none; otherwise that of the settings, or a guess from the locale',
+    )
     .option('--all', 'the lines of every region, or with --region of one, with when and where each number was read')
     .option('--json', 'print them as JSON')
     .action(async (flags: { region?: string; all?: boolean; json?: boolean }, self: Command) => {

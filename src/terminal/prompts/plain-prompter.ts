@@ -13,10 +13,7 @@ type QuestionText = Pick<KeyQuestion<unknown>, 'ask' | 'help' | 'leaveLabel' | '
 const CLEAR = ['clear', '-'];
 const BACK = 'back';
 
-/**
- * What a typed answer means: a value, with a sentence that repeats an answer given in words; or several choices that it may mean;
- * null if it is no answer.
- */
+/** What a typed answer means: a value, with a sentence that repeats words; several choices; null if it is no answer. */
 type Understood<Value> = { value: Value; repeated?: string } | { unclear: readonly KeyChoice<unknown>[] } | null;
 
 /** How much of an answer that is refused is quoted, in cells. */
