@@ -43,7 +43,7 @@ export function headOfZipped(bytes: Uint8Array, name: string): string {
     for (let at = 0; at < bytes.length && size < HEAD_BYTES; at += CHUNK_BYTES)
       unzip.push(bytes.subarray(at, at + CHUNK_BYTES), at + CHUNK_BYTES >= bytes.length);
   } catch {
-    // Who reads the whole file says what is wrong with it.
+    // The reader of the whole file reports what is wrong with it.
   }
   return Buffer.concat(pieces).subarray(0, HEAD_BYTES).toString('utf8');
 }

@@ -41,7 +41,7 @@ function listedNames(bytes: Uint8Array): string[] | null {
  */
 export function zipFormat(bytes: Uint8Array): FormatName | null {
   const names = namesInZip(bytes);
-  // Of a broken zip Day One's reader says so.
+  // Day One's reader reports that the zip is broken.
   if (names === null) return 'dayone';
   if (names.some((name) => /(?:^|[/\\])backup\.daylio$/.test(name))) return 'daylio';
   if (names.some(isJourneyName)) return 'journey';

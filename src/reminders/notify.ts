@@ -1,6 +1,6 @@
 import type { Machine } from '../terminal/machine.ts';
 
-/** What a reminder says. Whoever else sees it learns nothing of the journal. */
+/** What a reminder says. Others may see it, so it tells nothing of the journal. */
 export const REMINDER = 'A few quiet minutes, if you like.';
 const TITLE = 'A reminder';
 

@@ -21,11 +21,11 @@ export function monthSentences(summary: TrendsSummary): string[] {
   const [name, nameBefore] = monthNames(summary);
   const wishes = current ? wishSentence(current, name) : wishSentence(previous, nameBefore);
   const months = [feltSentence(summary.months, [name, nameBefore]), wishes, changeSentence(summary)];
-  return isSilentOfLate(summary) ? [] : months.filter((sentence) => sentence !== null);
+  return hasNoCountedDay(summary) ? [] : months.filter((sentence) => sentence !== null);
 }
 
-/** Whether neither of the two months has a counted day, so that what was before them is no news. */
-function isSilentOfLate({ months }: TrendsSummary): boolean {
+/** Whether neither of the two months has a counted day. What was before them is then no news. */
+function hasNoCountedDay({ months }: TrendsSummary): boolean {
   return months.current === null && months.previous === null;
 }
 
@@ -142,7 +142,7 @@ export function farBackSentence(summary: TrendsSummary): string | null {
     return `No day of these weeks up to ${formatDay(to, 'd MMMM')} has a number. The last that has one is ${ageOf(lastEntry, today)} old; nearfar trends --to ${lastEntry} shows its weeks.`;
   if (isTableEmpty)
     return `Nothing is written in these weeks up to ${formatDay(to, 'd MMMM')}. The last entry is ${ageOf(lastEntry, today)} old; nearfar trends --to ${lastEntry} shows its weeks.`;
-  if (!isSilentOfLate(summary)) return null;
+  if (!hasNoCountedDay(summary)) return null;
   const { current, previous } = months.uncounted;
   const uncounted = uncountedDays(
     {
