@@ -191,7 +191,7 @@ async function fromJournal<T>(world: World, find: (journal: Journal) => readonly
   try {
     return lockedFiles(world.folder).length > 0 ? [] : await withJournal(world, 'read', find);
   } catch {
-    // Whoever presses Tab is typing a command; the command itself says what is wrong.
+    // An error must not be printed into the line that is being typed; the command itself reports it.
     return [];
   }
 }
