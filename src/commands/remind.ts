@@ -1,6 +1,8 @@
+import { existsSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
 import { UsageError, UserError } from '../errors.ts';
+import { createFolder } from '../files/private-folder.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { orExplain } from '../journal/file/explain-journal-error.ts';
 import { notify, REMINDER } from '../reminders/notify.ts';
@@ -17,7 +19,7 @@ import {
 import type { Reminder } from '../reminders/scheduler-files.ts';
 import { removeReminders, type Scheduler, schedulersOf } from '../reminders/schedulers.ts';
 import { escapeControls } from '../render/text.ts';
-import { createQuietDayFile, quietDayFile, setQuietDay } from '../session/quiet-day.ts';
+import { quietDayFile, setQuietDay } from '../session/quiet-day.ts';
 import type { Machine } from '../terminal/machine.ts';
 import type { World } from '../world.ts';
 
@@ -141,6 +143,13 @@ async function test(world: World): Promise<void> {
 async function remove(world: World): Promise<void> {
   const removed = removeReminders(await world.machine());
   world.stderr.write(removed.length === 0 ? 'No reminder is set.\n' : 'The reminder is taken away.\n');
+}
+
+/** Creates the file of the quiet day with a day before all others, if it is missing. */
+function createQuietDayFile(folder: string): void {
+  createFolder(folder);
+  const file = quietDayFile(folder);
+  if (!existsSync(file)) writeFileSync(file, '0001-01-01\n', { mode: 0o600, flag: 'wx' });
 }
 
 async function printHook(world: World, name: string, at: string): Promise<void> {

@@ -1,7 +1,6 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Day } from '../domain/day.ts';
-import { createFolder } from '../files/private-folder.ts';
 import { today, type World } from '../world.ts';
 
 /**
@@ -10,13 +9,6 @@ import { today, type World } from '../world.ts';
  */
 export function quietDayFile(folder: string): string {
   return join(folder, 'quiet-until');
-}
-
-/** Creates the file with a day before all others, if it is missing. */
-export function createQuietDayFile(folder: string): void {
-  createFolder(folder);
-  const file = quietDayFile(folder);
-  if (!existsSync(file)) writeFileSync(file, '0001-01-01\n', { mode: 0o600, flag: 'wx' });
 }
 
 /**

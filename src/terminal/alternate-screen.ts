@@ -1,4 +1,5 @@
 import type { RememberingOutput, ScreenMark } from './remembering-output.ts';
+import { CLEAR_ALL } from './terminal-codes.ts';
 
 /** The terminal's alternate screen, which leaves nothing in the scrollback. */
 export interface AlternateScreen {
@@ -16,8 +17,6 @@ export interface AlternateScreen {
   clear(): void;
 }
 
-const CLEAR = '\x1b[2J\x1b[3J\x1b[H';
-
 /**
  * Enters the alternate screen.
  * @param plain do not redraw: output continues on the normal screen
@@ -33,7 +32,7 @@ export function enterAlternateScreen(output: RememberingOutput, plain: boolean, 
   const unchanging = { show, mark: () => 0, returnTo() {}, restart: () => output.write('\n'), leave() {} };
   if (!output.isTerminal) return { ...unchanging, clear() {} };
   if (plain) {
-    const clear = () => output.write(dumb ? '\n'.repeat(Math.min(output.height, 100)) : CLEAR);
+    const clear = () => output.write(dumb ? '\n'.repeat(Math.min(output.height, 100)) : CLEAR_ALL);
     return { ...unchanging, clear };
   }
   output.enterScreen();
@@ -45,7 +44,7 @@ export function enterAlternateScreen(output: RememberingOutput, plain: boolean, 
     leave: () => output.leaveScreen(),
     clear() {
       output.leaveScreen();
-      output.write(CLEAR);
+      output.write(CLEAR_ALL);
     },
   };
 }

@@ -1,9 +1,5 @@
 import type { Output } from './output.ts';
-
-/** Terminal codes: enter the alternate screen and clear it; leave it, with the cursor shown. */
-const ENTER = '\x1b[?1049h\x1b[2J\x1b[H';
-const LEAVE = '\x1b[?25h\x1b[?1049l';
-const RESTART = '\x1b[2J\x1b[H';
+import { CLEAR_SCREEN, ENTER_SCREEN, LEAVE_SCREEN } from './terminal-codes.ts';
 
 /** A place on the screen: how many blocks stand above it. */
 export type ScreenMark = number;
@@ -64,12 +60,12 @@ export class RememberingOutput implements Output {
 
   enterScreen(): void {
     this.#shown = [];
-    this.#output.write(ENTER);
+    this.#output.write(ENTER_SCREEN);
   }
 
   restartScreen(): void {
     this.#shown = [];
-    this.#output.write(RESTART);
+    this.#output.write(CLEAR_SCREEN);
   }
 
   /** Returns to the normal screen, for good. */
@@ -80,11 +76,11 @@ export class RememberingOutput implements Output {
 
   /** Returns to the normal screen until `redrawScreen`. */
   hideScreen(): void {
-    if (this.#shown !== null) this.#output.write(LEAVE);
+    if (this.#shown !== null) this.#output.write(LEAVE_SCREEN);
   }
 
   /** Enters the alternate screen again and draws what stood on it. Does nothing on the normal screen. */
   redrawScreen(): void {
-    if (this.#shown !== null) this.#output.write(ENTER + this.#shown.map((render) => render()).join(''));
+    if (this.#shown !== null) this.#output.write(ENTER_SCREEN + this.#shown.map((render) => render()).join(''));
   }
 }

@@ -5,7 +5,7 @@ import { discardTypedAhead, QUIET_MS } from '../discard-typed-ahead.ts';
 import { onSuspension } from '../on-suspension.ts';
 import { onInterrupt, onTermination } from '../on-termination.ts';
 import type { Output } from '../output.ts';
-import { PASTE_MARKS } from '../paste-marks.ts';
+import { PASTE_MARKS } from '../terminal-codes.ts';
 import { type EnteredLine, LineEditor, type LineEvent } from './line-editor.ts';
 
 export interface LineReader {
