@@ -196,7 +196,7 @@ entries=1 days=49ba8635 redacted=no checksum=b7bc372f -->
   });
 });
 
-describe('Markdown of nearfar up to 0.2', () => {
+describe('Markdown of nearfar 0.1', () => {
   const text = `# 2026
 
 ## March
