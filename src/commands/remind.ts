@@ -7,7 +7,7 @@ import type { WorldFor } from '../flags/world-for.ts';
 import { orExplain } from '../journal/file/explain-journal-error.ts';
 import { notify, REMINDER } from '../reminders/notify.ts';
 import { eveningOf, isScheduled, stateOf } from '../reminders/open-evening.ts';
-import { promptHook, SHELLS } from '../reminders/prompt-hook.ts';
+import { HOOK_SHELLS, promptHook } from '../reminders/prompt-hook.ts';
 import {
   calendarDays,
   daysInWords,
@@ -68,7 +68,7 @@ export function addRemind(remind: Command, worldFor: WorldFor): void {
   remind
     .command('shell')
     .description('print a hook for the prompt of a shell')
-    .argument('<shell>', `${SHELLS.join(', ')}; append it to the start-up file`)
+    .argument('<shell>', `${HOOK_SHELLS.join(', ')}; append it to the start-up file`)
     .addOption(atOption())
     .action(async (shell: string, { at }: Schedule, self: Command) => printHook(worldFor(self), shell, at));
   remind
@@ -153,9 +153,9 @@ function createQuietDayFile(folder: string): void {
 }
 
 async function printHook(world: World, name: string, at: string): Promise<void> {
-  const shell = SHELLS.find((one) => one === basename(name));
+  const shell = HOOK_SHELLS.find((one) => one === basename(name));
   if (shell === undefined)
-    throw new UsageError(`"${name}" is not a shell that has a hook.`, `Name ${SHELLS.join(', ')}.`);
+    throw new UsageError(`"${name}" is not a shell that has a hook.`, `Name ${HOOK_SHELLS.join(', ')}.`);
   if (isAfterMidnight(at, world.dayStartsAt))
     throw new UsageError(`${at} lies after midnight.`, 'The hook speaks up to midnight: give an earlier time.');
   const { programWords } = await world.machine();

@@ -1,7 +1,7 @@
 import { posixWord } from './scheduler-files.ts';
 
-export const SHELLS = ['bash', 'zsh', 'fish'] as const;
-export type Shell = (typeof SHELLS)[number];
+export const HOOK_SHELLS = ['bash', 'zsh', 'fish'] as const;
+export type HookShell = (typeof HOOK_SHELLS)[number];
 
 interface Hook {
   /** From when on it may speak, `HH:MM`, up to midnight. */
@@ -16,11 +16,11 @@ interface Hook {
  * A script for the start-up file of a shell. Before a prompt it reads the clock and one small file; nearfar is started once
  * an evening and shell, and only while that file does not say that today is quiet.
  */
-export function promptHook(shell: Shell, hook: Hook): string {
+export function promptHook(shell: HookShell, hook: Hook): string {
   return `# nearfar remind shell ${shell}\n${HOOKS[shell](hook)}# end of nearfar remind shell\n`;
 }
 
-const HOOKS: Readonly<Record<Shell, (hook: Hook) => string>> = {
+const HOOKS: Readonly<Record<HookShell, (hook: Hook) => string>> = {
   bash: ({ at, file, words }) => `_nearfar_remind() {
   local result=$? now day quiet=
   # Older bashes, such as that of macOS, have no clock of their own.

@@ -2,14 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { promptHook, SHELLS, type Shell } from '../../src/reminders/prompt-hook.ts';
+import { HOOK_SHELLS, type HookShell, promptHook } from '../../src/reminders/prompt-hook.ts';
 import { freshFolder } from '../support/world.ts';
 
 const [LONG_AGO, FAR_AHEAD] = ['0001-01-01', '9999-12-31'];
-const BARE: Record<Shell, string[]> = { bash: ['--norc'], zsh: ['-f'], fish: ['--no-config'] };
+const BARE: Record<HookShell, string[]> = { bash: ['--norc'], zsh: ['-f'], fish: ['--no-config'] };
 
 /** What a shell prints that has the hook twice, beside one of its own, and then runs a script. In place of nearfar the hook runs `echo asked`. */
-function inShell(shell: Shell, script: string, { at = '00:00', quietUntil = LONG_AGO as string | null } = {}) {
+function inShell(shell: HookShell, script: string, { at = '00:00', quietUntil = LONG_AGO as string | null } = {}) {
   const folder = join(freshFolder(), "it's a folder");
   mkdirSync(folder);
   const file = join(folder, 'quiet-until');
@@ -23,7 +23,7 @@ function inShell(shell: Shell, script: string, { at = '00:00', quietUntil = LONG
   return { stdout, stderr };
 }
 
-describe.each(SHELLS.filter((shell) => !spawnSync(shell, ['--version']).error))('the hook in %s', (shell) => {
+describe.each(HOOK_SHELLS.filter((shell) => !spawnSync(shell, ['--version']).error))('the hook in %s', (shell) => {
   const prompts = '_nearfar_remind; _nearfar_remind; _nearfar_remind';
 
   it('asks nearfar once an evening while today is not quiet', () => {
