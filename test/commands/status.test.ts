@@ -25,7 +25,7 @@ describe('nearfar status', () => {
     expect((await me.run('status')).out).not.toContain('Until');
     await me.run('write --felt 2 --note -', { input: 'He hit me and I am scared of him.' });
     expect((await me.run('status')).out.replaceAll('\n', ' ')).toContain(
-      'Because of something that was written, no passage is shown until Friday 4 December that asks something of you, and the trends say nothing of what followed your moves. nearfar settings hold off ends it.',
+      'Because of something that was written, only passages that ask nothing of you are shown until Friday 4 December, and the trends say nothing of what came after your moves. nearfar settings hold off ends it.',
     );
     expect(JSON.parse((await me.run('status --json')).out).hold_until).toBe('2026-12-04');
     expect((await me.run('trends')).out.replaceAll('\n', ' ')).toContain(

@@ -105,7 +105,7 @@ const screensFor = (region: string, risk: Risk, byWriter = false) =>
 test('every screen says until when the hold lasts, what is different, and how to end it', () => {
   for (const risk of RISKS) {
     const { first, nonInteractive } = screensFor('GB', risk);
-    const until = 'no passage is shown until Friday 4 December that asks something of you';
+    const until = 'only passages that ask nothing of you are shown until Friday 4 December';
     expect(first.at(-1)).toContain(until);
     expect(first.at(-1)).toMatch(/^Because of .*moves\. n ends that now; nearfar settings hold off/);
     expect(nonInteractive.at(-1)).toContain(until);

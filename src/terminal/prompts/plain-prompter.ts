@@ -30,6 +30,7 @@ const keyHints = ({ choices, enter, enterWhenCleared }: KeyQuestion<unknown>) =>
 ];
 
 const CLEAR_HINT = 'clear: leave it open';
+const ADD_HINT = 'What you type comes below it; Enter alone keeps it as it is';
 const BACK_HINT = 'back: the question before';
 
 /** A question with its possible answers: one a line, or for a brief question all in one sentence. */
@@ -39,7 +40,8 @@ function questionLines(
   width: number,
 ): string[] {
   const leave = `x: ${leaveLabel ?? 'leave'}`;
-  const ways = [...(canGoBack ? [BACK_HINT] : []), ...(help === undefined ? [] : ['?: explain']), leave];
+  const hasBackKey = answers.some((answer) => answer.startsWith('b: '));
+  const ways = [...(canGoBack && !hasBackKey ? [BACK_HINT] : []), ...(help === undefined ? [] : ['?: explain']), leave];
   const hints = [...answers, ways.join(', ')];
   if (brief) return wrap(`${ask} ${hints.join(', ')}`, width);
   return [...(ask === '' ? [] : [ask]), ...hints].flatMap((line) => wrap(line, width));
@@ -137,11 +139,14 @@ export function createPlainPrompter(input: ReadStream, output: Output, marksPast
   const readLongText = async (question: LineQuestion): Promise<string | null> => {
     const { aloneAnswers = [], initial, canGoBack, onLeave, onPause, help } = question;
     const text: string[] = [];
+    // What is typed comes below what stands there, as nobody can see the field to go on in it.
+    const withInitial = (typed: readonly string[]) =>
+      typed.join('') === '' ? '' : [...(initial ? [initial] : []), ...typed].join('\n');
     try {
       for (;;) {
         const line = await lines.next();
         const isFirst = text.length === 0;
-        if (line.text === '' && !line.isPasted && (isFirst || !(await lines.textFollows()))) return text.join('\n');
+        if (line.text === '' && !line.isPasted && (isFirst || !(await lines.textFollows()))) return withInitial(text);
         const alone = isFirst && !line.isPasted ? line.text.trim().toLowerCase() : '';
         if (alone === '?' && help) print(wrap(help, output.width));
         else if (alone === BACK && canGoBack) throw new WentBack();
@@ -149,11 +154,11 @@ export function createPlainPrompter(input: ReadStream, output: Output, marksPast
         else if (aloneAnswers.includes(alone)) return alone;
         else {
           text.push(line.text);
-          onPause?.(text.join('\n'));
+          onPause?.(withInitial(text));
         }
       }
     } catch (error) {
-      onLeave?.([...text, lines.typed()].join('\n'));
+      onLeave?.(withInitial([...text, lines.typed()]));
       throw error;
     }
   };
@@ -211,7 +216,7 @@ export function createPlainPrompter(input: ReadStream, output: Output, marksPast
         sentence,
         ...(initial ? [`So far: ${escapeControls(initial)}`] : []),
         ...hints,
-        ...(initial && question.isLong ? [CLEAR_HINT] : []),
+        ...(initial && question.isLong ? [ADD_HINT, CLEAR_HINT] : []),
         ...(canGoBack ? [BACK_HINT] : []),
         'Ctrl-C leaves',
       ];

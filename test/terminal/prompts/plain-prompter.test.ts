@@ -124,6 +124,28 @@ describe('the plain prompter', () => {
     expect(output.text).toContain('So far: he slept');
   });
 
+  it('adds what is typed below the note so far, and begins anew only after clear', async () => {
+    const long = { ask: note.ask, keyHints: [], initial: 'he slept', isLong: true };
+    const { prompter, output } = openPrompter('and woke\nlate\n\n');
+    expect(await prompter.line(long)).toBe('he slept\nand woke\nlate');
+    expect(output.text).toContain('What you type comes below it; Enter alone keeps it as it is');
+    expect(await openPrompter('clear\n').prompter.line(long)).toBe('');
+  });
+
+  it('keeps what was typed with the note so far where it is broken off', async () => {
+    const left: string[] = [];
+    const { prompter } = openPrompter('and woke\n');
+    const long = {
+      ask: note.ask,
+      keyHints: [],
+      initial: 'he slept',
+      isLong: true,
+      onLeave: (text: string) => left.push(text),
+    };
+    await expect(prompter.line(long)).rejects.toThrow();
+    expect(left).toEqual([expect.stringMatching(/^he slept\nand woke\n?$/)]);
+  });
+
   it('escapes control characters in the text so far, and in an answer that it does not take', async () => {
     const { prompter, output, input } = openPrompter('', false);
     const answer = prompter.key(move);
