@@ -3,9 +3,9 @@ import { basename, dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { formatDay } from '../domain/day.ts';
 import { UsageError, UserError } from '../errors.ts';
-import { dayFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { askForKeyOfOther } from '../io/ask-for-key.ts';
+import { dateNow } from '../journal/file/back-up-day.ts';
 import { type BackupFile, backupFiles, backupFolder } from '../journal/file/backup-files.ts';
 import { backupUpTo } from '../journal/list-backups.ts';
 import { beginAnew, presentEntries, withRestored } from '../journal/restore-journal.ts';
@@ -80,7 +80,9 @@ async function findCopy(world: World, words: readonly string[]): Promise<string>
   if (listed) return listed.path;
   if (/[/\\]|\.db$/.test(name))
     throw new UserError(`${name} is not there.`, 'nearfar restore lists the copies. Nothing was changed.');
-  const day = await dayFromWords(words, world);
+  const { parseDay } = await import('../domain/parse-day.ts');
+  // Copies are called by the calendar, whose date changes at midnight.
+  const day = await parseDay(words.join(' '), dateNow(world), 0);
   const found = backupUpTo(world, day);
   if (!found)
     throw new UserError(

@@ -153,6 +153,15 @@ describe('nearfar backup', () => {
 });
 
 describe('nearfar restore', () => {
+  it('takes today for the date of the calendar, by which a copy is called, also after midnight', async () => {
+    const me = writer({ now: '2026-11-21T01:30:00Z' });
+    await me.run('write --felt 3 --no-passage');
+    expect(await me.run('restore today --dry-run')).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining('The copy journal-2026-11-21.db has 1 entry.'),
+    });
+  });
+
   it('says what would change with --dry-run, and changes nothing', async () => {
     const me = await withCopies();
     const before = readFileSync(me.file);

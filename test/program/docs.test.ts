@@ -15,7 +15,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, dayInZone, isoWeekday } from '../../src/domain/day.ts';
 import { ROWS } from '../support/import-rules.ts';
-import { bareEnvironment, PROGRAM } from '../support/program.ts';
+import { bareEnvironment, EVENING_ZONE, PROGRAM } from '../support/program.ts';
 import { hasPseudoTerminal, inPseudoTerminal, pressThrough } from '../support/pseudo-terminal.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -47,7 +47,7 @@ const sessions = documents.flatMap((name) =>
     .map((lines, index) => ({ name: `${name}, block ${index + 1}`, lines })),
 );
 
-const today = dayInZone('Europe/Lisbon', new Date());
+const today = dayInZone(EVENING_ZONE, new Date());
 const dayBefore = (count: number) => addDays(today, -count);
 /** The last Monday before today, on which nothing is written. */
 const MONDAY = dayBefore(isoWeekday(today) === 1 ? 7 : isoWeekday(today) - 1);

@@ -10,6 +10,15 @@ export interface ProgramRun {
   stderr: string;
 }
 
+/** A zone in which it is between eight and nine in the evening now: after midnight the program asks about another day. */
+export const EVENING_ZONE = zoneWhereItIs(20, new Date());
+
+function zoneWhereItIs(hour: number, now: Date): string {
+  const east = ((hour - now.getUTCHours() + 12 + 24) % 24) - 12;
+  // In the names of these zones the sign is that of the west.
+  return `Etc/GMT${east > 0 ? '-' : '+'}${Math.abs(east)}`;
+}
+
 /** Nothing of the machine that runs the tests but where its programs lie. */
 export function bareEnvironment(home: string, more: Record<string, string> = {}): Record<string, string> {
   return {
@@ -19,7 +28,7 @@ export function bareEnvironment(home: string, more: Record<string, string> = {})
     // One for all tests, as otherwise each home would pay for a first start.
     XDG_CACHE_HOME: resolve(import.meta.dirname, '../../node_modules/.cache'),
     LANG: 'C.UTF-8',
-    TZ: 'Europe/Lisbon',
+    TZ: EVENING_ZONE,
     ...more,
   };
 }
