@@ -23,7 +23,10 @@ export function padToWidth(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
 }
 
-/** The first line of a text, cut to `width` cells; ends with `ellipsis` if anything was left out. */
+/** A text is cut before a word only if so much of what fits is left. */
+const LEAST_PART = 0.6;
+
+/** The first line of a text, cut to `width` cells, before a word where that loses little; ends with `ellipsis` if anything was left out. */
 export function firstLine(text: string, width: number, ellipsis: string): string {
   const line = text.trim().split('\n', 1)[0]!;
   const isWhole = line === text.trim();
@@ -35,7 +38,8 @@ export function firstLine(text: string, width: number, ellipsis: string): string
     if (displayWidth(cut + next) > width - displayWidth(ellipsis)) break;
     cut += next;
   }
-  return cut.trimEnd() + ellipsis;
+  const wordEnd = /\S/.test(line.charAt(cut.length)) ? cut.lastIndexOf(' ') : -1;
+  return (wordEnd > cut.length * LEAST_PART ? cut.slice(0, wordEnd) : cut).trimEnd() + ellipsis;
 }
 
 /**

@@ -39,7 +39,7 @@ describe('nearfar list', () => {
     expect(out).toBe(
       [
         '2026-02-19  felt 4  She lasted a day.',
-        '2026-02-21  felt 4  Steamed the gunwales in the y…',
+        '2026-02-21  felt 4  Steamed the gunwales in the…',
         '2026-02-22  felt 4  Cabin still not decided.  14…',
         '',
       ].join('\n'),

@@ -86,6 +86,9 @@ describe('the first line', () => {
     ['he slept\nthen woke', 20, 'he slept…'],
     ['日本語の日記', 8, '日本語…'],
     ['日本語の日記', 12, '日本語の日記'],
+    ['we walked along the canal', 18, 'we walked along…'],
+    ['we walked alongside', 12, 'we walked…'],
+    ['a Donaudampfschifffahrt', 12, 'a Donaudamp…'],
   ])('of %j in %i cells is %j', (text, width, line) => expect(firstLine(text, width, '…')).toBe(line));
 
   it('never cuts an emoji of several code points apart', () => {
