@@ -21,8 +21,8 @@ export function addDefault(command: Command, worldFor: WorldFor): void {
     const written = await readToday(world);
     if (written !== null && !(await wantsToChange(world, written))) return;
     assertCanPrompt(world);
-    const { writeDay } = await import('../session/write-days.ts');
-    const { switchAfterMidnight } = await import('../session/day-switch.ts');
+    const { writeDay } = await import('../session/questions/write-days.ts');
+    const { switchAfterMidnight } = await import('../session/questions/day-switch.ts');
     await writeDay(world, today(world), {
       daySwitch: written === null ? switchAfterMidnight(world) : null,
       goesOn: written?.hasDraft ?? false,

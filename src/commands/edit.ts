@@ -20,7 +20,7 @@ export function addEdit(command: Command, worldFor: WorldFor): void {
         return editInEditor(world, day, editor.edit);
       }
       assertCanPrompt(world);
-      const { editByQuestions } = await import('../session/edit-by-questions.ts');
+      const { editByQuestions } = await import('../session/questions/edit-by-questions.ts');
       await editByQuestions(world, day);
     });
 }

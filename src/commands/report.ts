@@ -50,7 +50,7 @@ export function addReport(command: Command, worldFor: WorldFor): void {
       } = flags;
       const redactor = redact === undefined ? (data: ReportData) => data : await redactorOf(world, redact);
       // Loaded here with all that draws, which the help does without.
-      const { makeReport } = await import('../session/make-report.ts');
+      const { makeReport } = await import('../session/report/make-report.ts');
       const page = await makeReport(world, { ...days, all, includeLate, withNotes }, redactor);
       const output = named ?? (world.stdout.isTerminal || open ? DEFAULT_NAME : undefined);
       if (output === undefined) return world.stdout.write(page);

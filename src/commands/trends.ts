@@ -17,7 +17,7 @@ import {
 } from '../render/trends/trends-in-words.ts';
 import { weeksCsv } from '../render/trends/weeks-csv.ts';
 import { renderWeeksTable } from '../render/trends/weeks-table.ts';
-import { readTrends, summariseReading } from '../session/read-trends.ts';
+import { readTrends, summariseReading } from '../session/report/read-trends.ts';
 import type { PeriodUnit } from '../trends/periods/trend-rows.ts';
 import type { TrendsRequest, TrendsSummary } from '../trends/summary.ts';
 import type { World } from '../world.ts';

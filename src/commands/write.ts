@@ -15,9 +15,9 @@ import { dayPhrase } from '../render/day-phrase.ts';
 import { wrap } from '../render/text.ts';
 import { assertCanPrompt, feltIsMissing } from '../session/assert-can-prompt.ts';
 import { assessEntry, renderSupport, startHold, supportScreensFor } from '../session/passage/hold.ts';
+import { saveEntry } from '../session/questions/save-entry.ts';
 import { setQuietDay } from '../session/quiet-day.ts';
 import { rescuePaths } from '../session/rescue/rescue-places.ts';
-import { saveEntry } from '../session/save-entry.ts';
 import type { OpenOutcome } from '../suggest/assess.ts';
 import type { Suggestion } from '../suggest/choose-passages.ts';
 import { today, type World } from '../world.ts';
@@ -46,7 +46,7 @@ export function addWrite(command: Command, worldFor: WorldFor): void {
         return writeFromFlags(world, day, flags);
       }
       assertOnlyQuestions(world, flags);
-      const { writeDay } = await import('../session/write-days.ts');
+      const { writeDay } = await import('../session/questions/write-days.ts');
       await writeDay(world, day);
     });
   addAnswerFlags(command);
@@ -65,7 +65,7 @@ async function writeMissing(world: World, words: string[], { missing, ...flags }
     world.stderr.write('No day is open there.\n');
     return;
   }
-  const { writeDays } = await import('../session/write-days.ts');
+  const { writeDays } = await import('../session/questions/write-days.ts');
   await writeDays(world, days);
 }
 

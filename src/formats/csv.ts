@@ -1,12 +1,12 @@
 import { stringify } from 'csv-stringify/sync';
 import { ENTRY_FIELDS, type SavedEntry } from '../domain/entry.ts';
-import { readClockTime } from './clock-time.ts';
 import { withExportMark } from './export-mark.ts';
 import type { Format } from './format.ts';
 import { importCollector, readImportedEntry } from './import-collector.ts';
 import { parseList, parseNumber } from './metadata-line.ts';
 import { type DateOrder, dayOf, describeOrder, findDateOrder, readLocalDate } from './table/local-dates.ts';
 import { parseTable, recordOf } from './table/parse-table.ts';
+import { readClockTime } from './times/clock-time.ts';
 
 /** Rows for each call of `stringify`, which sets up a whole stream every time. */
 const ROWS_PER_CALL = 50;

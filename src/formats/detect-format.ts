@@ -1,16 +1,16 @@
 import { isBackupText } from './apps/daylio-backup-text.ts';
 import { isJourneyName } from './apps/is-journey-name.ts';
-import { isDailyNote, isOrgJournal, isSurelyDailyNote } from './date-in-name.ts';
-import { decodeUtf16 } from './decode-utf16.ts';
+import { decodeUtf16 } from './bytes/decode-utf16.ts';
+import { isEncryptedJrnl, isZip } from './bytes/magic-bytes.ts';
+import { isDiarium, zipFormat } from './bytes/zip-contents.ts';
 import type { ImportFile } from './format.ts';
 import type { FormatName } from './formats.ts';
 import { dayInPath, isStamp } from './jrnl/jrnl-headings.ts';
 import { isJrnlMarkdown, isJrnlYaml } from './jrnl/jrnl-markdown.ts';
-import { isEncryptedJrnl, isZip } from './magic-bytes.ts';
 import { hasChecksum } from './obsidian/checksum.ts';
 import { isTableOfDays } from './table/column-roles.ts';
 import { readHeadings } from './table/parse-table.ts';
-import { isDiarium, zipFormat } from './zip-contents.ts';
+import { isDailyNote, isOrgJournal, isSurelyDailyNote } from './times/date-in-name.ts';
 
 /** Only the first bytes of a file are examined. */
 const HEAD_BYTES = 65_536;

@@ -2,7 +2,7 @@ import type { Day } from '../domain/day.ts';
 import type { Entry, SavedEntry } from '../domain/entry.ts';
 import type { Rest } from '../domain/rest.ts';
 import type { Closeness } from '../domain/scale.ts';
-import type { MoodMap } from './mood-map.ts';
+import type { MoodMap } from './moods/mood-map.ts';
 import type { DateOrder } from './table/local-dates.ts';
 
 /** A version of a day's entry that is no longer current. */

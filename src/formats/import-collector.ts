@@ -1,9 +1,9 @@
 import type { Day } from '../domain/day.ts';
 import { parseEntry } from '../domain/entry.ts';
 import { UserError } from '../errors.ts';
-import { countLeftOut } from './count-left-out.ts';
 import type { ImportedEntry, ImportResult, LeftOutKind } from './format.ts';
-import { UnknownMood } from './unknown-mood.ts';
+import { countLeftOut } from './left-out/count-left-out.ts';
+import { UnknownMood } from './moods/unknown-mood.ts';
 
 /** A file with more unreadable places than this, and nothing else, is probably in another format. */
 const UNREADABLE_LIMIT = 1000;

@@ -2,8 +2,8 @@ import type { Day } from '../domain/day.ts';
 import type { Closeness } from '../domain/scale.ts';
 import type { ImportedEntry, ImportResult } from './format.ts';
 import { type ImportCollector, importCollector, readImportedEntry } from './import-collector.ts';
-import type { MoodMap } from './mood-map.ts';
-import { MAX_NAMED_MOODS, UnknownMood } from './unknown-mood.ts';
+import type { MoodMap } from './moods/mood-map.ts';
+import { MAX_NAMED_MOODS, UnknownMood } from './moods/unknown-mood.ts';
 
 /** An entry of a program that may have several a day. */
 export interface Moment {

@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts';
 import type { TableOptions } from './format.ts';
-import type { MoodMap } from './mood-map.ts';
+import type { MoodMap } from './moods/mood-map.ts';
 import { COLUMN_ROLES, type ColumnRole, chooseColumns, listHeadings, plainHeading } from './table/column-roles.ts';
 
 /** The values of properties by the name under which they are written. */

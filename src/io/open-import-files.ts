@@ -1,7 +1,7 @@
 import { closeSync, type Dirent, openSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
-import { decodeUtf16 } from '../formats/decode-utf16.ts';
+import { decodeUtf16 } from '../formats/bytes/decode-utf16.ts';
 import type { ImportFile } from '../formats/format.ts';
 import { nameSome } from '../language/name-some.ts';
 import { decodeUtf8 } from '../terminal/input.ts';

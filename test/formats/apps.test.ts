@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { detectFormat } from '../../src/formats/detect-format.ts';
 import type { ImportResult } from '../../src/formats/format.ts';
 import { FORMATS, type FormatName } from '../../src/formats/formats.ts';
-import { parseMoodMap } from '../../src/formats/mood-map.ts';
+import { parseMoodMap } from '../../src/formats/moods/mood-map.ts';
 import { importFile } from '../support/import-file.ts';
 
 interface Flags {

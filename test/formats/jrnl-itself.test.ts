@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { detectFormat } from '../../src/formats/detect-format.ts';
 import { FORMATS } from '../../src/formats/formats.ts';
-import { parseMoodMap } from '../../src/formats/mood-map.ts';
+import { parseMoodMap } from '../../src/formats/moods/mood-map.ts';
 import { importFile } from '../support/import-file.ts';
 
 /** Reads a file written by jrnl 4.6, in the format that is detected for it. */

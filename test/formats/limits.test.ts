@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FORMATS, type FormatName } from '../../src/formats/formats.ts';
-import { parseMoodMap } from '../../src/formats/mood-map.ts';
+import { parseMoodMap } from '../../src/formats/moods/mood-map.ts';
 import { importFile } from '../support/import-file.ts';
 
 /** The reason why a file cannot be read: the error, or that for its first unreadable place. */

@@ -2,7 +2,7 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { detectFormat } from '../../src/formats/detect-format.ts';
 import { FORMATS, type FormatName } from '../../src/formats/formats.ts';
-import { parseMoodMap } from '../../src/formats/mood-map.ts';
+import { parseMoodMap } from '../../src/formats/moods/mood-map.ts';
 import { importFile } from '../support/import-file.ts';
 
 /** Reads a file of another program in the format that is detected for it, with the given `--map` flags. */

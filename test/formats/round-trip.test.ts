@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SavedEntry } from '../../src/domain/entry.ts';
+import { isZip } from '../../src/formats/bytes/magic-bytes.ts';
 import { detectFormat } from '../../src/formats/detect-format.ts';
 import { readExportMark } from '../../src/formats/export-mark.ts';
 import type { ExportDetails, Format, ImportedEntry } from '../../src/formats/format.ts';
 import { FORMAT_NAMES, FORMATS, type FormatName } from '../../src/formats/formats.ts';
-import { isZip } from '../../src/formats/magic-bytes.ts';
-import { parseMoodMap } from '../../src/formats/mood-map.ts';
+import { parseMoodMap } from '../../src/formats/moods/mood-map.ts';
 import { anyEntry, anyJournal } from '../support/any-entry.ts';
 import { importFile } from '../support/import-file.ts';
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detectFormat } from '../../src/formats/detect-format.ts';
 import type { TableOptions } from '../../src/formats/format.ts';
-import { parseMoodMap } from '../../src/formats/mood-map.ts';
+import { parseMoodMap } from '../../src/formats/moods/mood-map.ts';
 import { parseTable } from '../../src/formats/table/parse-table.ts';
 import { table } from '../../src/formats/table/table.ts';
 import { importFile } from '../support/import-file.ts';

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { extractAllFromZip } from '../../src/formats/extract-from-zip.ts';
+import { extractAllFromZip } from '../../src/formats/bytes/extract-from-zip.ts';
 import { importFileFromText, openImportFile, openImportFiles } from '../../src/io/open-import-files.ts';
 import { freshFolder } from '../support/world.ts';
 

@@ -1,4 +1,4 @@
-import { decodeUtf16 } from '../../src/formats/decode-utf16.ts';
+import { decodeUtf16 } from '../../src/formats/bytes/decode-utf16.ts';
 import type { ImportFile } from '../../src/formats/format.ts';
 
 /** Bytes or text as a file to import. */

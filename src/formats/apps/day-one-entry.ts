@@ -3,7 +3,7 @@ import type { ImportCollector } from '../import-collector.ts';
 import { isRecord } from '../json/json-values.ts';
 import type { MomentSource } from '../merge-moments.ts';
 import { fromProse, tagsAsMoods } from '../prose.ts';
-import { wallTime } from '../wall-time.ts';
+import { wallTime } from '../times/wall-time.ts';
 import { MEDIA_WORDS, plainDayOneMarkdown } from './day-one-markdown.ts';
 import { richTextToMarkdown } from './day-one-rich-text.ts';
 

@@ -1,10 +1,10 @@
 import { UserError } from '../../errors.ts';
-import { extractAllFromZip } from '../extract-from-zip.ts';
+import { extractAllFromZip } from '../bytes/extract-from-zip.ts';
 import type { ImportResult, LeftOutKind } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
 import { isRecord, parseJson } from '../json/json-values.ts';
 import { type Moment, mergeMoments } from '../merge-moments.ts';
-import type { MoodMap } from '../mood-map.ts';
+import type { MoodMap } from '../moods/mood-map.ts';
 import { backupText } from './daylio-backup-text.ts';
 import { daylioSourceLine, daylioText } from './daylio-moment.ts';
 import { DAYLIO_MOODS } from './daylio-moods.ts';

@@ -1,12 +1,12 @@
 import { UserError } from '../../errors.ts';
-import { readClockTime } from '../clock-time.ts';
+import { isZip } from '../bytes/magic-bytes.ts';
 import type { Format, ImportResult, TableOptions } from '../format.ts';
 import { importCollector } from '../import-collector.ts';
-import { isZip } from '../magic-bytes.ts';
 import { type Moment, type MomentSource, mergeMoments } from '../merge-moments.ts';
-import type { MoodMap } from '../mood-map.ts';
+import type { MoodMap } from '../moods/mood-map.ts';
 import { type DateOrder, dayOf, findDateOrder, readLocalDate } from '../table/local-dates.ts';
 import { parseTable, recordOf, type Table, takeRows } from '../table/parse-table.ts';
+import { readClockTime } from '../times/clock-time.ts';
 import { backupTextInZip, readBackup } from './daylio-backup.ts';
 import { backupText, isBackupText } from './daylio-backup-text.ts';
 import { daylioSourceLine, daylioText } from './daylio-moment.ts';

@@ -1,12 +1,12 @@
 import { isDay } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
 import { htmlToText } from '../../language/html.ts';
-import { extractAllFromZip } from '../extract-from-zip.ts';
+import { extractAllFromZip } from '../bytes/extract-from-zip.ts';
+import { isZip } from '../bytes/magic-bytes.ts';
 import type { Format, ImportFile } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
 import { isRecord, parseJson } from '../json/json-values.ts';
-import { leaveAttachmentOut } from '../leave-attachment-out.ts';
-import { isZip } from '../magic-bytes.ts';
+import { leaveAttachmentOut } from '../left-out/leave-attachment-out.ts';
 import { type Moment, mergeMoments } from '../merge-moments.ts';
 import { tagsAsMoods } from '../prose.ts';
 

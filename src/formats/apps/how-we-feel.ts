@@ -1,12 +1,12 @@
 import { type Day, dayFromParts } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
-import { readClockTime } from '../clock-time.ts';
 import type { Format } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
 import { type Moment, type MomentSource, mergeMoments } from '../merge-moments.ts';
 import { dayOf, readLocalDate } from '../table/local-dates.ts';
 import { monthNumber } from '../table/month-names.ts';
 import { parseTable, recordOf, type Table, takeRows } from '../table/parse-table.ts';
+import { readClockTime } from '../times/clock-time.ts';
 
 const TAGS = ['tags (people)', 'tags (places)', 'tags (events)', 'weather'];
 const TEXTS = ['notes', 'reflections', 'takeaways'];

@@ -1,9 +1,9 @@
 import { UserError } from '../../errors.ts';
-import { assertScale } from '../assert-scale.ts';
 import type { Format } from '../format.ts';
 import { importCollector } from '../import-collector.ts';
 import { type Moment, type MomentSource, mergeMoments } from '../merge-moments.ts';
-import type { MoodMap } from '../mood-map.ts';
+import { assertScale } from '../moods/assert-scale.ts';
+import type { MoodMap } from '../moods/mood-map.ts';
 import { type DateOrder, dayOf, findDateOrder, readLocalDate } from '../table/local-dates.ts';
 import { parseTable, recordOf, type Table, takeRows } from '../table/parse-table.ts';
 

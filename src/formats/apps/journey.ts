@@ -1,16 +1,16 @@
 import { UserError } from '../../errors.ts';
 import { htmlToText, looksLikeHtml } from '../../language/html.ts';
-import { assertScale, withRatedWords } from '../assert-scale.ts';
-import { extractAllFromZip } from '../extract-from-zip.ts';
+import { extractAllFromZip } from '../bytes/extract-from-zip.ts';
+import { isZip } from '../bytes/magic-bytes.ts';
 import type { Format, ImportFile, ImportResult } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
 import { isRecord, parseJson } from '../json/json-values.ts';
-import { leaveAttachmentOut } from '../leave-attachment-out.ts';
-import { isZip } from '../magic-bytes.ts';
+import { leaveAttachmentOut } from '../left-out/leave-attachment-out.ts';
 import { type Moment, mergeMoments } from '../merge-moments.ts';
-import type { MoodMap } from '../mood-map.ts';
+import { assertScale, withRatedWords } from '../moods/assert-scale.ts';
+import type { MoodMap } from '../moods/mood-map.ts';
 import { tagsAsMoods } from '../prose.ts';
-import { wallTime } from '../wall-time.ts';
+import { wallTime } from '../times/wall-time.ts';
 import { isJourneyName } from './is-journey-name.ts';
 
 /** Export of the app Journey: a zip with a JSON for each entry and its photos beside it, also unzipped. Only read. */

@@ -1,16 +1,16 @@
 import { UserError } from '../../errors.ts';
-import { assertScale, withRatedWords } from '../assert-scale.ts';
-import { readClockTime } from '../clock-time.ts';
-import { dateInName, type NamedDate } from '../date-in-name.ts';
 import type { Format, ImportFile, ImportResult, TableOptions } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
 import { type Moment, mergeMoments } from '../merge-moments.ts';
-import type { MoodMap } from '../mood-map.ts';
-import { readNumber } from '../number-scale.ts';
+import { assertScale, withRatedWords } from '../moods/assert-scale.ts';
+import type { MoodMap } from '../moods/mood-map.ts';
+import { readNumber } from '../moods/number-scale.ts';
 import { assertMoodKnown, distinctNames, type PropertyRoles, rolesOfProperties, valuesOf } from '../properties.ts';
 import { findTags, tagsAsMoods } from '../prose.ts';
 import { listHeadings, plainHeading } from '../table/column-roles.ts';
 import { type DateOrder, dayOf, findDateOrder, readLocalDate } from '../table/local-dates.ts';
+import { readClockTime } from '../times/clock-time.ts';
+import { dateInName, type NamedDate } from '../times/date-in-name.ts';
 import { fieldOfLine, type NoteParts, tagsIn, takeApart } from './note-parts.ts';
 import { plainNote } from './plain-note.ts';
 

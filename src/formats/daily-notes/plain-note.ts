@@ -1,5 +1,5 @@
 import type { ImportCollector } from '../import-collector.ts';
-import { leaveAttachmentOut } from '../leave-attachment-out.ts';
+import { leaveAttachmentOut } from '../left-out/leave-attachment-out.ts';
 
 const QUERY = { one: 'query', many: 'queries', why: 'only Obsidian or Logseq can run it' };
 const RECORD = { one: 'record of hours', many: 'records of hours', why: 'of Logseq, beside a task' };

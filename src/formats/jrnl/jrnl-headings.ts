@@ -1,6 +1,6 @@
 import { type Day, isDay } from '../../domain/day.ts';
-import { readClockTime } from '../clock-time.ts';
 import { readLocalDate } from '../table/local-dates.ts';
+import { readClockTime } from '../times/clock-time.ts';
 
 /** A line that begins an entry. */
 export interface JrnlHeading {

@@ -1,15 +1,15 @@
 import { isDay } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
-import { clockTimeOf } from '../clock-time.ts';
 import { withExportMark } from '../export-mark.ts';
 import type { Format, ImportFile, ImportResult } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
 import { isRecord, parseJson } from '../json/json-values.ts';
 import { escapeJson } from '../json/versioned-json.ts';
-import { leaveOutFields } from '../leave-out-fields.ts';
+import { leaveOutFields } from '../left-out/leave-out-fields.ts';
 import { type MomentSource, mergeMoments } from '../merge-moments.ts';
-import type { MoodMap } from '../mood-map.ts';
+import type { MoodMap } from '../moods/mood-map.ts';
 import { findTags } from '../prose.ts';
+import { clockTimeOf } from '../times/clock-time.ts';
 import { type JrnlEntry, jrnlMoment, latestOfEach } from './jrnl-moment.ts';
 import { fromJrnlProse, toJrnlProse } from './jrnl-text.ts';
 

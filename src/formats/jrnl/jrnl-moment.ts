@@ -1,10 +1,10 @@
 import { type Day, isDay } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
-import { readClockTime } from '../clock-time.ts';
 import type { ImportCollector } from '../import-collector.ts';
 import type { Moment } from '../merge-moments.ts';
 import { findTags, tagsAsMoods } from '../prose.ts';
 import { type DateOrder, dayOf, findDateOrder, readLocalDate } from '../table/local-dates.ts';
+import { readClockTime } from '../times/clock-time.ts';
 
 /** An entry of jrnl, from whichever of its formats. */
 export interface JrnlEntry {

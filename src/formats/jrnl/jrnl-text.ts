@@ -1,14 +1,14 @@
 import type { SavedEntry } from '../../domain/entry.ts';
 import { UserError } from '../../errors.ts';
-import { clockTimeOf } from '../clock-time.ts';
+import { isEncryptedJrnl } from '../bytes/magic-bytes.ts';
 import { withExportMark } from '../export-mark.ts';
 import type { Format, ImportedEntry, ImportFile, ImportResult, TableOptions } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
-import { isEncryptedJrnl } from '../magic-bytes.ts';
 import { type MomentSource, mergeMoments } from '../merge-moments.ts';
-import type { MoodMap } from '../mood-map.ts';
+import type { MoodMap } from '../moods/mood-map.ts';
 import { fromProse, toProse } from '../prose.ts';
 import { splitLines } from '../split-lines.ts';
+import { clockTimeOf } from '../times/clock-time.ts';
 import { dayInPath, findHeadings } from './jrnl-headings.ts';
 import { isJrnlMarkdown, isJrnlYaml, readJrnlMarkdown, readJrnlYaml } from './jrnl-markdown.ts';
 import { type JrnlEntry, jrnlMoment, latestOfEach, orderOfStamps } from './jrnl-moment.ts';

@@ -4,7 +4,7 @@ import { UserError } from '../../errors.ts';
 import { withExportMark } from '../export-mark.ts';
 import type { EarlierVersion, Format } from '../format.ts';
 import { importCollector, readImportedEntry } from '../import-collector.ts';
-import { leaveOutFields } from '../leave-out-fields.ts';
+import { leaveOutFields } from '../left-out/leave-out-fields.ts';
 import { isRecord, parseJson } from './json-values.ts';
 import { escapeJson, SCHEMA_VERSION } from './versioned-json.ts';
 

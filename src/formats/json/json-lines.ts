@@ -2,7 +2,7 @@ import { ENTRY_FIELDS } from '../../domain/entry.ts';
 import { UserError } from '../../errors.ts';
 import type { Format } from '../format.ts';
 import { importCollector, readImportedEntry } from '../import-collector.ts';
-import { leaveOutFields } from '../leave-out-fields.ts';
+import { leaveOutFields } from '../left-out/leave-out-fields.ts';
 import { assertFewLines } from '../split-lines.ts';
 import { isRecord, parseJson } from './json-values.ts';
 

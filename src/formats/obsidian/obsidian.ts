@@ -4,7 +4,7 @@ import { gapOf } from '../../domain/scale.ts';
 import type { ExportDetails, Format, ImportedEntry } from '../format.ts';
 import { importCollector, readImportedEntry } from '../import-collector.ts';
 import { escapeLoading, unescapeLoading } from '../markdown/escape-note.ts';
-import { wallTime } from '../wall-time.ts';
+import { wallTime } from '../times/wall-time.ts';
 import { withChecksum } from './checksum.ts';
 import { parseFrontMatter, splitFrontMatter } from './front-matter.ts';
 

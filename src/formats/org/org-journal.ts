@@ -1,18 +1,18 @@
 import type { Day } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
-import { assertScale, withRatedWords } from '../assert-scale.ts';
-import { readClockTime } from '../clock-time.ts';
-import { dateInName, isOnlyDate } from '../date-in-name.ts';
 import type { Format, ImportFile, ImportResult, TableOptions } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
-import { leaveAttachmentOut } from '../leave-attachment-out.ts';
+import { leaveAttachmentOut } from '../left-out/leave-attachment-out.ts';
 import { mergeMoments } from '../merge-moments.ts';
-import type { MoodMap } from '../mood-map.ts';
+import { assertScale, withRatedWords } from '../moods/assert-scale.ts';
+import type { MoodMap } from '../moods/mood-map.ts';
 import { assertMoodKnown, distinctNames, type PropertyRoles, rolesOfProperties, valuesOf } from '../properties.ts';
 import { tagsAsMoods } from '../prose.ts';
 import { splitLines } from '../split-lines.ts';
 import { listHeadings, plainHeading } from '../table/column-roles.ts';
 import { type DateOrder, dayOf, findDateOrder, readLocalDate } from '../table/local-dates.ts';
+import { readClockTime } from '../times/clock-time.ts';
+import { dateInName, isOnlyDate } from '../times/date-in-name.ts';
 import { type OrgSection, readOutline } from './org-outline.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { type Day, dateOfMonth, dayFromParts, monthName } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
-import { readClockTime } from '../clock-time.ts';
+import { readClockTime } from '../times/clock-time.ts';
 import { monthNumber } from './month-names.ts';
 
 /** The order of day, month and year in dates of digits. */

@@ -1,10 +1,10 @@
 import { UserError } from '../../errors.ts';
-import { assertScale, withRatedWords } from '../assert-scale.ts';
-import { readClockTime } from '../clock-time.ts';
 import type { Format, TableOptions } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
 import { type Moment, type MomentSource, mergeMoments } from '../merge-moments.ts';
-import type { MoodMap } from '../mood-map.ts';
+import { assertScale, withRatedWords } from '../moods/assert-scale.ts';
+import type { MoodMap } from '../moods/mood-map.ts';
+import { readClockTime } from '../times/clock-time.ts';
 import { assertUsable, type Columns, chooseColumns, listHeadings } from './column-roles.ts';
 import { type DateOrder, dayOf, describeOrder, findDateOrder, readLocalDate } from './local-dates.ts';
 import { cellsOf, parseTable, type Table, type TableRow, takeRows } from './parse-table.ts';

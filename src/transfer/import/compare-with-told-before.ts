@@ -1,6 +1,6 @@
 import { answersOf, type Entry, type SavedEntry } from '../../domain/entry.ts';
-import { readClockTime } from '../../formats/clock-time.ts';
 import type { ImportedEntry } from '../../formats/format.ts';
+import { readClockTime } from '../../formats/times/clock-time.ts';
 
 /** A version of a day that an import brought in, and the instant of that import (ISO 8601, UTC). */
 export interface ToldVersion {

@@ -1,8 +1,8 @@
 import type { Day } from '../../domain/day.ts';
-import { countLeftOut } from '../../formats/count-left-out.ts';
 import type { LeftOutKind } from '../../formats/format.ts';
 import type { FormatName } from '../../formats/formats.ts';
-import { parseMoodMap } from '../../formats/mood-map.ts';
+import { countLeftOut } from '../../formats/left-out/count-left-out.ts';
+import { parseMoodMap } from '../../formats/moods/mood-map.ts';
 import type { DateOrder } from '../../formats/table/local-dates.ts';
 import { importFileFromText, openImportPath } from '../../io/open-import-files.ts';
 import { Progress } from '../../io/progress.ts';

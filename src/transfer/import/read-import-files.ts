@@ -1,12 +1,12 @@
 import { addDays, type Day } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
-import { countLeftOut } from '../../formats/count-left-out.ts';
+import { isSqliteDatabase, isZip } from '../../formats/bytes/magic-bytes.ts';
+import { describeZip } from '../../formats/bytes/zip-contents.ts';
 import { detectFormat, isCalledNote, isCalledTable } from '../../formats/detect-format.ts';
 import type { Format, ImportFile, ImportResult, TableOptions } from '../../formats/format.ts';
 import { FORMATS, type FormatName } from '../../formats/formats.ts';
-import { isSqliteDatabase, isZip } from '../../formats/magic-bytes.ts';
-import { type MoodMap, parseMoodMap } from '../../formats/mood-map.ts';
-import { describeZip } from '../../formats/zip-contents.ts';
+import { countLeftOut } from '../../formats/left-out/count-left-out.ts';
+import { type MoodMap, parseMoodMap } from '../../formats/moods/mood-map.ts';
 import { nameSome } from '../../language/name-some.ts';
 
 const TABLES: readonly FormatName[] = ['csv', 'daylio', 'howwefeel', 'imoodjournal', 'table'];

@@ -1,6 +1,6 @@
 import { pairWord, shellWord } from '../../formats/flag-pairs.ts';
 import type { ImportResult } from '../../formats/format.ts';
-import { normalizedMood } from '../../formats/mood-map.ts';
+import { normalizedMood } from '../../formats/moods/mood-map.ts';
 import { escapeControls, pluralize } from '../../render/text.ts';
 
 type Unreadable = ImportResult['unreadable'][number];

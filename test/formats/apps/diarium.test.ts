@@ -4,7 +4,7 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { diarium } from '../../../src/formats/apps/diarium.ts';
 import { detectFormat } from '../../../src/formats/detect-format.ts';
-import { parseMoodMap } from '../../../src/formats/mood-map.ts';
+import { parseMoodMap } from '../../../src/formats/moods/mood-map.ts';
 import { importFile } from '../../support/import-file.ts';
 
 const json = new Uint8Array(readFileSync(join(import.meta.dirname, '../data/diarium.json')));

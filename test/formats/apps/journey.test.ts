@@ -4,7 +4,7 @@ import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { journey } from '../../../src/formats/apps/journey.ts';
 import { detectFormat } from '../../../src/formats/detect-format.ts';
-import { parseMoodMap } from '../../../src/formats/mood-map.ts';
+import { parseMoodMap } from '../../../src/formats/moods/mood-map.ts';
 import { importFile } from '../../support/import-file.ts';
 
 const FOLDER = join(import.meta.dirname, '../data/journey');

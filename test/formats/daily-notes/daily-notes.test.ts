@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { dailyNotes } from '../../../src/formats/daily-notes/daily-notes.ts';
 import { detectFormat } from '../../../src/formats/detect-format.ts';
-import { parseMoodMap } from '../../../src/formats/mood-map.ts';
+import { parseMoodMap } from '../../../src/formats/moods/mood-map.ts';
 import { importFile } from '../../support/import-file.ts';
 
 const FOLDER = join(import.meta.dirname, '../data/daily-notes');

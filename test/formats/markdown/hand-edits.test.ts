@@ -4,7 +4,7 @@ import type { Rest } from '../../../src/domain/rest.ts';
 import { detectFormat } from '../../../src/formats/detect-format.ts';
 import type { ImportedEntry } from '../../../src/formats/format.ts';
 import { markdown } from '../../../src/formats/markdown/markdown.ts';
-import { parseMoodMap } from '../../../src/formats/mood-map.ts';
+import { parseMoodMap } from '../../../src/formats/moods/mood-map.ts';
 import { importFile } from '../../support/import-file.ts';
 
 const STAMPS = { logged_at: '2026-03-02T21:15:00.000Z', zone: 'Europe/Lisbon', updated_at: '2026-03-02T21:15:00.000Z' };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SavedEntry } from '../../../src/domain/entry.ts';
 import type { Rest } from '../../../src/domain/rest.ts';
 import { markdown } from '../../../src/formats/markdown/markdown.ts';
-import { parseMoodMap } from '../../../src/formats/mood-map.ts';
+import { parseMoodMap } from '../../../src/formats/moods/mood-map.ts';
 import { importFile } from '../../support/import-file.ts';
 
 const details = {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { SavedEntry } from '../../../src/domain/entry.ts';
-import { parseMoodMap } from '../../../src/formats/mood-map.ts';
+import { parseMoodMap } from '../../../src/formats/moods/mood-map.ts';
 import { hasChecksum, isUnmodified } from '../../../src/formats/obsidian/checksum.ts';
 import { obsidian } from '../../../src/formats/obsidian/obsidian.ts';
 import { anyEntry } from '../../support/any-entry.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { detectFormat } from '../../../src/formats/detect-format.ts';
-import { parseMoodMap } from '../../../src/formats/mood-map.ts';
+import { parseMoodMap } from '../../../src/formats/moods/mood-map.ts';
 import { orgJournal } from '../../../src/formats/org/org-journal.ts';
 import { importFile } from '../../support/import-file.ts';
 

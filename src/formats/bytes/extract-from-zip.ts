@@ -1,0 +1,103 @@
+import { Unzip, UnzipInflate } from 'fflate/node';
+import { UserError } from '../../errors.ts';
+
+/** Limit for the unpacked size of what is read of a zip, in bytes: a guard against zip bombs, far above any real journal. */
+const UNPACKED_LIMIT = 128 * 1024 * 1024;
+/** Compressed bytes that are handed to the unpacker at a time. */
+const CHUNK_BYTES = 16_384;
+/** As many bytes tell what kind of file it is. */
+const HEAD_BYTES = 65_536;
+
+const HINT = 'Nothing was brought in.';
+
+/** A file in a zip. Its name never becomes a path. */
+export interface ZippedFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
+/**
+ * Unpacks the first file of a zip whose name `matches`, in memory only. Unpacking goes chunk by chunk and stops as soon as
+ * the limit is exceeded. Null if no name matches.
+ * @throws UserError if the zip is broken or the file unpacks to more than 128 MB
+ */
+export function extractFromZip(bytes: Uint8Array, matches: (name: string) => boolean): Uint8Array | null {
+  return unpack(bytes, matches, 1).files[0]?.bytes ?? null;
+}
+
+/** The first 64 kB of a file in a zip, as text; '' if it is not there or cannot be unpacked. */
+export function headOfZipped(bytes: Uint8Array, name: string): string {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  const unzip = new Unzip((file) => {
+    if (file.name !== name) return;
+    file.ondata = (error, piece) => {
+      if (error) throw error;
+      pieces.push(piece);
+      size += piece.length;
+    };
+    file.start();
+  });
+  unzip.register(UnzipInflate);
+  try {
+    for (let at = 0; at < bytes.length && size < HEAD_BYTES; at += CHUNK_BYTES)
+      unzip.push(bytes.subarray(at, at + CHUNK_BYTES), at + CHUNK_BYTES >= bytes.length);
+  } catch {
+    // The reader of the whole file reports what is wrong with it.
+  }
+  return Buffer.concat(pieces).subarray(0, HEAD_BYTES).toString('utf8');
+}
+
+/**
+ * Unpacks all files of a zip whose names match.
+ * @returns the files, and the names of the others
+ * @throws UserError if the zip is broken or the files unpack to more than 128 MB together
+ */
+export function extractAllFromZip(
+  bytes: Uint8Array,
+  matches: (name: string) => boolean,
+): { files: ZippedFile[]; others: string[] } {
+  return unpack(bytes, matches, Number.POSITIVE_INFINITY);
+}
+
+function unpack(
+  bytes: Uint8Array,
+  matches: (name: string) => boolean,
+  limit: number,
+): { files: ZippedFile[]; others: string[] } {
+  const files: ZippedFile[] = [];
+  const others: string[] = [];
+  let size = 0;
+  let started = 0;
+  let tooLarge: UserError | undefined;
+  const unzip = new Unzip((file) => {
+    if (started === limit || !matches(file.name)) {
+      others.push(file.name);
+      return;
+    }
+    started++;
+    const pieces: Uint8Array[] = [];
+    file.ondata = (error, piece, isLast) => {
+      if (error) throw broken();
+      size += piece.length;
+      if (size > UNPACKED_LIMIT) {
+        tooLarge = new UserError(`${file.name} in this zip unpacks to more than 128 MB.`, HINT);
+        throw tooLarge;
+      }
+      pieces.push(piece);
+      if (isLast) files.push({ name: file.name, bytes: Buffer.concat(pieces) });
+    };
+    file.start();
+  });
+  unzip.register(UnzipInflate);
+  try {
+    for (let at = 0; at < bytes.length && files.length < limit; at += CHUNK_BYTES)
+      unzip.push(bytes.subarray(at, at + CHUNK_BYTES), at + CHUNK_BYTES >= bytes.length);
+  } catch {
+    throw tooLarge ?? broken();
+  }
+  if (files.length < started) throw broken();
+  return { files, others };
+}
+
+const broken = () => new UserError('This zip is broken: it cannot be unpacked to its end.', HINT);

@@ -1,0 +1,78 @@
+import { type LocalDate, readLocalDate } from '../table/local-dates.ts';
+import { monthNumber } from '../table/month-names.ts';
+import { isWeekday } from '../table/weekday-names.ts';
+
+/** The date that the name of a file tells. */
+export interface NamedDate extends LocalDate {
+  /** The date as it is written. */
+  text: string;
+  /** The words of the name that are no part of the date; '' for none. */
+  title: string;
+}
+
+/** `2026/03/02.md`, also with the month in words or the year before it, `2026/03-March/02.md`. */
+const IN_PATH = /(?:^|[/\\])(\d{4})[/\\](?:\d{4}-)?(\d\d)(?!\d)[^/\\]*[/\\](\d\d)(?!\d)([^/\\]*?)(?:\.\w+)?$/;
+
+/**
+ * The date in the name of a note: `2026-03-02.md`, `2026_03_02.md`, `20260302`, `2026/03/02.md`, `2 March 2026.md`,
+ * `2026-03-02 Monday.md`, `2026-03-02 By the harbour.md`. Null if it has none with a whole year.
+ */
+export function dateInName(name: string): NamedDate | null {
+  const base = name.replace(/^.*[/\\]/, '').replace(/\.(?:md|markdown|txt|org)$/i, '');
+  const text = base.replaceAll('_', '-');
+  const date = /\d{4}/.test(text) ? readLocalDate(text) : null;
+  if (date && Object.keys(date.days).length > 0) return { ...date, text, title: titleIn(base) };
+  const [, year, month, day, rest = ''] = IN_PATH.exec(name) ?? [];
+  const inPath = year === undefined ? null : readLocalDate(`${year}-${month}-${day}`);
+  return inPath && Object.keys(inPath.days).length > 0
+    ? { ...inPath, text: `${year}-${month}-${day}`, title: titleIn(rest) }
+    : null;
+}
+
+function titleIn(text: string): string {
+  return isOnlyDate(text) ? '' : text.replace(/^[\d\s._-]+/, '').trim();
+}
+
+/** Whether a text has no words beside those of a date. */
+export function isOnlyDate(text: string): boolean {
+  const words = text.match(/\p{L}+/gu) ?? [];
+  return words.every(
+    (word) => isWeekday(word) || monthNumber(word) !== undefined || /^(?:st|nd|rd|th|er|de|del|of|T|W)$/i.test(word),
+  );
+}
+
+/** Whether a text that begins like this is a note of one day by its name or the `date` of its front matter. */
+export function isDailyNote(head: string, name: string): boolean {
+  if (/\.(?:md|markdown|txt)$/i.test(name) && dateInName(name) !== null) return true;
+  return isMarkdown(name) && /^---\r?\n(?:(?!---)[^\n]*\n)*?date:[ \t]*["']?\d/i.test(head);
+}
+
+/**
+ * The same, where neither jrnl nor a book of nearfar can be meant: it has front matter, or the date alone as a heading of the
+ * first two levels.
+ */
+export function isSurelyDailyNote(head: string, name: string): boolean {
+  if (!isMarkdown(name) || !isDailyNote(head, name) || /^<!-- nearfar/m.test(head)) return false;
+  if (head.startsWith('---')) return true;
+  const [, heading] = /^\s*#{1,2} ([^\n]*)/.exec(head) ?? [];
+  return (
+    heading !== undefined &&
+    dateInName(name)?.title === '' &&
+    isOnlyDate(heading) &&
+    readLocalDate(heading)?.time === ''
+  );
+}
+
+/** Whether a text is a journal in Org: by its name, with a day in it or at the beginning of a heading or the title. */
+export function isOrgJournal(head: string, name: string): boolean {
+  const isOrg = /\.org$/i.test(name) || /(?:^|[/\\])\d{4}[-_]?\d\d[-_]?\d\d$/.test(name);
+  if (!isOrg || !/^(?:\*+ |#\+\w+:|:PROPERTIES:|[ \t]*[-+] )/m.test(head)) return false;
+  if (dateInName(name) !== null) return true;
+  return [...head.matchAll(/^(?:\*+ |#\+title:[ \t]*)([^\n]*)/gim)].some(
+    ([, title = '']) => isOnlyDate(title) && readLocalDate(title) !== null,
+  );
+}
+
+function isMarkdown(name: string): boolean {
+  return /\.(?:md|markdown)$/i.test(name);
+}

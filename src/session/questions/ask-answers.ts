@@ -1,0 +1,112 @@
+import type { Day } from '../../domain/day.ts';
+import type { Answers, Draft, Entry } from '../../domain/entry.ts';
+import { questions } from '../../domain/questions.ts';
+import { WentBack } from '../../errors.ts';
+import type { ScreenMark } from '../../terminal/remembering-output.ts';
+import { today } from '../../world.ts';
+import type { DaySession } from '../session.ts';
+import type { DaySwitch } from './day-switch.ts';
+import type { DraftKeeper } from './drafts.ts';
+import { questionsBeforeNote } from './evening-questions.ts';
+import { noteQuestion } from './note-question.ts';
+
+/** What came of asking: all answers of the day as a draft, or the wish to write another day (null: none). */
+export type AskOutcome = { kind: 'answers'; draft: Draft } | { kind: 'switch-day'; day: Day | null };
+
+const LEAVE_ANSWERED = 'Leave? What you answered is kept as a draft.';
+
+const NEEDS_ONE = 'A day needs a number or a note: one of them, and it is kept.';
+
+interface AskOptions {
+  /** The entry that is saved for the day; Enter keeps its answers. */
+  before: Entry | null;
+  /** The key that switches to another day at the first question, if there is one. */
+  daySwitch: DaySwitch | null;
+  /** Whether the first question can be gone back from, which throws WentBack. */
+  canGoBack: boolean;
+}
+
+/**
+ * Shows the answers that a draft holds and asks the questions after them. From each question the writer can go back to the
+ * one before; its answer stands there until it is changed.
+ * @param keeper keeps the draft after each answer, while the note is typed, and when the writer leaves
+ */
+export async function askAnswers(
+  session: DaySession,
+  start: Draft,
+  { before, daySwitch, canGoBack }: AskOptions,
+  { keep, keepTyped }: DraftKeeper,
+): Promise<AskOutcome> {
+  const { world, journal, prompter, screen, day } = session;
+  const texts = questions(journal.settings.partner());
+  let draft = start;
+  const isPastDay = day < today(world);
+  const note = noteQuestion(session, texts.note, isPastDay, (typed) => {
+    if (typed.trim() !== '') keepTyped({ ...draft, answers: { ...draft.answers, note: typed } });
+  });
+  const isWithoutFelt = before !== null && before.felt === undefined;
+  const asks = draft.adds
+    ? [note]
+    : [...questionsBeforeNote(prompter, texts, isPastDay, daySwitch, isWithoutFelt), note];
+  const marks: ScreenMark[] = [];
+  let hasGoneBack = false;
+
+  for (let at = 0; at < asks.length; ) {
+    const question = asks[at]!;
+    const { field } = question;
+    marks[at] = screen.mark();
+    if (!hasGoneBack && start.asked.includes(field)) {
+      if (!draft.adds) screen.show(() => [question.answeredLine(standingAnswers(start, before), world.display)]);
+      at += 1;
+      continue;
+    }
+    const isAnyAnswered = draft.asked.length > 0 && !draft.adds;
+    const waysOut = { canGoBack: canGoBack || at > 0, ...(isAnyAnswered && { askBeforeLeaving: LEAVE_ANSWERED }) };
+    try {
+      const asked = await question.ask(standingAnswers(draft, before), waysOut);
+      if (asked.kind === 'switch-day') return asked;
+      draft = withAnswer(draft, field, asked.answer, before);
+      keep(draft);
+      asked.onKept?.();
+      at += 1;
+      if (at === asks.length && isNothing(standingAnswers(draft, before))) {
+        screen.show(() => [NEEDS_ONE, '']);
+        hasGoneBack = true;
+        at = 0;
+      }
+    } catch (error) {
+      if (!(error instanceof WentBack) || at === 0) throw error;
+      hasGoneBack = true;
+      at -= 1;
+      screen.returnTo(marks[at]!);
+    }
+  }
+  return { kind: 'answers', draft };
+}
+
+/** The draft with the answer to one question, or without one. */
+function withAnswer(draft: Draft, field: keyof Answers, answer: Answers, before: Entry | null): Draft {
+  const { [field]: _, ...others } = draft.answers;
+  const { cleared = [], ...rest } = draft;
+  const isCleared = !(field in answer) && before?.[field] !== undefined && !draft.adds;
+  const nowCleared = [...cleared.filter((one) => one !== field), ...(isCleared ? [field] : [])];
+  return {
+    ...rest,
+    answers: { ...others, ...answer },
+    asked: [...draft.asked.filter((one) => one !== field), field],
+    ...(nowCleared.length > 0 && { cleared: nowCleared }),
+  };
+}
+
+/** Whether answers have neither a number nor words, so that no entry would be left of them. */
+function isNothing({ felt, note = '' }: Answers): boolean {
+  return felt === undefined && note.trim() === '';
+}
+
+/** The answers that stand while the questions are asked: those of the draft, and the saved ones that it leaves open. */
+function standingAnswers({ answers, cleared = [], adds }: Draft, before: Entry | null): Answers {
+  if (adds || before === null) return answers;
+  const saved: Answers = { ...before };
+  for (const field of cleared) delete saved[field];
+  return { ...saved, ...answers };
+}

@@ -1,0 +1,19 @@
+import type { Entry } from '../../domain/entry.ts';
+import { questions } from '../../domain/questions.ts';
+import { renderEntry } from '../../render/entry.ts';
+import type { Session } from '../session.ts';
+
+/** A written day is shown before it is changed with at most this many lines, to leave room for the questions. */
+const MAX_LINES = 9;
+
+/** Shows what is written for a day, above the questions that change it. */
+export function showWrittenDay({ world, journal, screen }: Session, entry: Entry): void {
+  const { display } = world;
+  const texts = questions(journal.settings.partner());
+  screen.show(() => {
+    const lines = renderEntry(entry, texts, display);
+    return lines.length > MAX_LINES
+      ? [...lines.slice(0, MAX_LINES - 1), `  ${display.glyphs.ellipsis}`, '']
+      : [...lines, ''];
+  });
+}

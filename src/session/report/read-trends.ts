@@ -1,0 +1,77 @@
+import { type Day, monthIndex } from '../../domain/day.ts';
+import type { Partner } from '../../domain/partner.ts';
+import type { Journal } from '../../journal/journal.ts';
+import type { Rating } from '../../journal/tables/ratings.ts';
+import { monthPeriod, monthStart } from '../../trends/periods/period.ts';
+import {
+  earliestDayNeeded,
+  firstDayOfTable,
+  LOOKBACK_ENTRIES,
+  lastDayShown,
+  summariseTrends,
+  type TrendsRequest,
+  type TrendsSummary,
+} from '../../trends/summary.ts';
+
+/** What was read from the journal for the trends. */
+export interface TrendsReading {
+  request: TrendsRequest;
+  /** In the order of their days, from the first day that can matter on. */
+  ratings: readonly Rating[];
+  kept: readonly { passage: string; times: number }[];
+  partner: Partner;
+}
+
+/** Reads what the trends need, and completes the request by what only the journal knows. `all`: from its first day on. */
+export function readTrends(journal: Journal, asked: TrendsRequest & { all?: boolean }): TrendsReading {
+  const began = journal.ratings.firstDay();
+  const lastEntry = journal.ratings.nthLatestDay(1, lastDayShown(asked));
+  const lookbackDay = journal.ratings.nthLatestDay(LOOKBACK_ENTRIES, lastDayShown(asked));
+  const isHeld = journal.settings.isHoldActive(asked.today);
+  const weeks = asked.weeks ?? (Number(journal.settings.get('weeks')) || undefined);
+  const holdUntil = isHeld ? journal.settings.holdUntil(asked.today) : null;
+  const request: TrendsRequest = {
+    ...asked,
+    ...(weeks !== undefined && { weeks }),
+    rests: journal.rests(),
+    unratedInMonths: unratedInMonths(journal, lastDayShown(asked)),
+    ...(holdUntil !== null && { holdUntil }),
+    ...(began !== null && { began }),
+    ...(lastEntry !== null && { lastEntry }),
+    ...(lookbackDay !== null && { lookbackDay }),
+    ...(asked.all && began !== null && { from: began }),
+  };
+  const earliest = earliestDayNeeded(request);
+  const isWhole = asked.all || began === null;
+  const unrated = journal.ratings.countUnrated(isWhole ? '' : firstDayOfTable(request), lastDayShown(request));
+  return {
+    request: { ...request, unrated },
+    ratings: journal.ratings.from(earliest),
+    kept: journal.readings.countKept(request.from ?? earliest, lastDayShown(asked)),
+    partner: journal.settings.partner(),
+  };
+}
+
+/** How many days without felt there are in the month of a day, up to that day, and in the month before. */
+function unratedInMonths({ ratings }: Journal, day: Day): { current: number; previous: number } {
+  const index = monthIndex(day);
+  const previous = monthPeriod(index - 1);
+  return {
+    current: ratings.countUnrated(monthStart(index), day),
+    previous: ratings.countUnrated(previous.from, previous.to),
+  };
+}
+
+/** The summary of what was read, with the titles of the passages that were kept. */
+export async function summariseReading({ request, ratings, kept }: TrendsReading): Promise<TrendsSummary> {
+  return summariseTrends(ratings, { ...request, stayed: await withTitles(kept) });
+}
+
+async function withTitles(kept: TrendsReading['kept']): Promise<{ title: string; times: number }[]> {
+  if (kept.length === 0) return [];
+  const { passageById } = await import('../../passages/library.ts');
+  return kept.flatMap(({ passage, times }) => {
+    const title = passageById(passage)?.title;
+    return title === undefined ? [] : [{ title, times }];
+  });
+}
