@@ -54,7 +54,7 @@ async function explainError(error: unknown, world: World, program: Command): Pro
 const MAX_MESSAGE_LENGTH = 2000;
 
 function shorten(message: string): string {
-  return message.length > MAX_MESSAGE_LENGTH ? `${message.slice(0, MAX_MESSAGE_LENGTH)}…` : message;
+  return message.length > MAX_MESSAGE_LENGTH ? `${message.slice(0, MAX_MESSAGE_LENGTH)}...` : message;
 }
 
 async function explainCommanderError(error: CommanderError, program: Command): Promise<UserError> {

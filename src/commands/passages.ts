@@ -79,7 +79,7 @@ async function takeBack(world: World, id: string): Promise<void> {
   await withJournal(world, 'write', (journal) => {
     const passage = passageText(journal, id);
     if (!passage) throw noPassage(id);
-    const title = `“${escapeControls(passage.title)}”`;
+    const title = `"${escapeControls(passage.title)}"`;
     const wasAside = journal.readings.takeBack(id) > 0;
     world.stderr.write(wasAside ? `${title} may come as often as any other again.\n` : `${title} was not set aside.\n`);
   });

@@ -172,5 +172,5 @@ function isInstant(value: unknown): boolean {
 function preview(value: unknown): string {
   if (value === undefined) return 'missing';
   const text = JSON.stringify(typeof value === 'string' ? value.slice(0, 41) : value) ?? String(value);
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  return text.length > 40 ? `${text.slice(0, 40)}...` : text;
 }

@@ -66,7 +66,7 @@ export async function parseAnyDay(words: string, today: Day, startsAt = DEFAULT_
  */
 export async function parseDayRange(words: string, today: Day, startsAt = DEFAULT_DAY_START): Promise<DayRange> {
   if (words.length > MAX_WORDS_LENGTH)
-    throw new UsageError(`"${words.slice(0, MAX_WORDS_LENGTH)}…" is not a day that I can read.`, ACCEPTED_FORMS);
+    throw new UsageError(`"${words.slice(0, MAX_WORDS_LENGTH)}..." is not a day that I can read.`, ACCEPTED_FORMS);
   const text = words.trim().toLowerCase().replace(/\s+/g, ' ');
   assertUnambiguous(text);
   const range = parseKnownForm(text, today, startsAt) ?? (await parseWithChrono(text, today, startsAt));

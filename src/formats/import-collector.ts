@@ -72,7 +72,7 @@ export function importCollector(): ImportCollector {
 }
 
 function shorten(reason: string): string {
-  return reason.length > MAX_REASON_LENGTH ? `${reason.slice(0, MAX_REASON_LENGTH)}…` : reason;
+  return reason.length > MAX_REASON_LENGTH ? `${reason.slice(0, MAX_REASON_LENGTH)}...` : reason;
 }
 
 function tooManyUnreadable({ unreadable: [first] }: ImportResult): UserError {

@@ -167,7 +167,7 @@ function capitalised(text: string): string {
 /** 'Kept: "The dance" on Tuesday.' */
 function keptSentence({ kept, unit }: ReviewPage): string {
   const on = (day: Day) => (unit === 'week' ? weekdayName(day) : formatDay(day, 'd MMMM'));
-  return `Kept: ${joinWithAnd(kept.map(({ day, title }) => `“${title}” on ${on(day)}`))}.`;
+  return `Kept: ${joinWithAnd(kept.map(({ day, title }) => `"${title}" on ${on(day)}`))}.`;
 }
 
 function yearAgoLines({ yearAgo, unit }: ReviewPage, display: DisplayOptions): string[] {

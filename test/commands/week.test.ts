@@ -79,7 +79,7 @@ describe('nearfar week', () => {
     const me = await writtenWeek(WEEK);
     await me.run('write 2026-11-18', { answers: [4, 4, '0', 'm', '', 'We talked.', 'k', ENTER] });
     const { out } = await me.run('week');
-    expect(out).toMatch(/Kept: “.+” on Wednesday\./);
+    expect(out).toMatch(/Kept: ".+" on Wednesday\./);
   });
 
   it('takes last, an ISO week, and any day; and refuses a longer stretch', async () => {

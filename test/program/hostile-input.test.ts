@@ -102,8 +102,8 @@ describe('words of a hundred thousand characters', () => {
       ],
       'These are more than 500 characters to look for.',
     ],
-    [['show', 'x'.repeat(LONG)], `"${'x'.repeat(100)}…" is not a day that I can read.`],
-    [['list', '--from', 'monday '.repeat(LONG / 7)], `"${'monday '.repeat(15).slice(0, 100)}…" is not a day`],
+    [['show', 'x'.repeat(LONG)], `"${'x'.repeat(100)}..." is not a day that I can read.`],
+    [['list', '--from', 'monday '.repeat(LONG / 7)], `"${'monday '.repeat(15).slice(0, 100)}..." is not a day`],
     [
       ['list', ...Array.from({ length: 2000 }, () => ['--contains', 'x']).flat()],
       '--contains is "x"; it has to be given at most 100 times.',

@@ -123,8 +123,8 @@ describe('the passages of an evening', () => {
       ].join('\n'),
     );
     const takeBack = () => me.run(['passages', shown[0]!, '--take-back']);
-    expect((await takeBack()).stderr).toBe(`“${aside}” may come as often as any other again.\n`);
-    expect((await takeBack()).stderr).toBe(`“${aside}” was not set aside.\n`);
+    expect((await takeBack()).stderr).toBe(`"${aside}" may come as often as any other again.\n`);
+    expect((await takeBack()).stderr).toBe(`"${aside}" was not set aside.\n`);
     expect(JSON.parse((await me.run('passages --mine --json')).out).mine).toHaveLength(1);
   });
 

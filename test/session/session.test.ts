@@ -80,7 +80,7 @@ describe('a session', () => {
     const [entry] = await entries(me);
     const shown = await me.run('show', { width: 200 });
     const { title } = passageById(entry.passage)!;
-    expect(shown.out).toContain(`passage: “${title}”, `);
+    expect(shown.out).toContain(`passage: "${title}", `);
     expect(screen.split('\f').at(-1)).toContain(title);
   });
 

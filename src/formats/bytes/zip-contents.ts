@@ -67,5 +67,5 @@ export function describeZip(bytes: Uint8Array): string {
   const unzip = names.some((name) => /\.(?:md|markdown|org|csv|txt)$/i.test(name))
     ? ' If these are notes or tables, unzip it and give the folder.'
     : '';
-  return `${names.length === 0 ? 'It is empty.' : `It holds: ${listed}.`} Looked for: a JSON or a text of Day One, Journey’s files such as 1772450000000-AbC.json, a JSON of Diarium, and backup.daylio.${unzip} Nothing was brought in.`;
+  return `${names.length === 0 ? 'It is empty.' : `It holds: ${listed}.`} Looked for: a JSON or a text of Day One, Journey's files such as 1772450000000-AbC.json, a JSON of Diarium, and backup.daylio.${unzip} Nothing was brought in.`;
 }

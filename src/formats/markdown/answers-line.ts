@@ -35,7 +35,7 @@ export function readAnswersLine(line: string, before: Answers): ReadAnswers {
   const { felt, want, their_move, my_move, practices } = questions();
   for (const [, field, number] of line.matchAll(NUMBER))
     if (!isCloseness(Number(number)))
-      throw new UserError(`“${field} ${number}” is none of the seven. Write a number from 1 to 7.`);
+      throw new UserError(`"${field} ${number}" is none of the seven. Write a number from 1 to 7.`);
   let rest = line.replace(/^`[^`]*` ?/, '');
   const take = (pattern: RegExp): RegExpExecArray | null => {
     const found = pattern.exec(rest);

@@ -46,7 +46,7 @@ export function findDays(sections: readonly DaySection[], { byDay }: ExactFields
 }
 
 function namesNoDay({ heading }: Section): NoDay {
-  return { why: `“${heading!.slice(0, 80)}” names no day. Put one there, such as: Monday 2 March 2026.` };
+  return { why: `"${heading!.slice(0, 80)}" names no day. Put one there, such as: Monday 2 March 2026.` };
 }
 
 /** What the exact fields hold of the text of these parts: with the note as it is, and without empty lines around it. */

@@ -67,7 +67,7 @@ function daysOf(sections: readonly Section[], own: ReadonlySet<string> | null): 
       );
     if (section.heading === null) {
       const title = section === sections[0] ? takeTitle(lines) : null;
-      if (title !== null) remarks.push(`The title “${title}” stays in this file: a journal has none.`);
+      if (title !== null) remarks.push(`The title "${title}" stays in this file: a journal has none.`);
       const text = trimBlankLines(lines).join('\n');
       if (text !== '') above.push(text);
       continue;

@@ -21,7 +21,7 @@ export function readCommentedEntries(lines: readonly string[]): ImportResult {
   let heading = -1;
   const reportMissingComment = () =>
     collector.addEntry(`line ${heading + 1}`, () => {
-      throw new UserError('The comment that ends this entry, <!-- nearfar … -->, is missing.');
+      throw new UserError('The comment that ends this entry, <!-- nearfar ... -->, is missing.');
     });
   for (const [index, line] of lines.entries()) {
     if (line.startsWith('### ')) {

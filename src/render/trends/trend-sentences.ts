@@ -225,7 +225,7 @@ function retreats({ retreats: found }: TrendsSummary, partner: Partner): Paragra
 
 function stayed({ stayed: passages }: TrendsSummary): Paragraph | null {
   if (passages.length === 0) return null;
-  const named = passages.slice(0, 3).map(({ title, times }) => `“${title}” (${pluralize(times, 'time')})`);
+  const named = passages.slice(0, 3).map(({ title, times }) => `"${title}" (${pluralize(times, 'time')})`);
   const list = named.length === 1 ? named[0] : `${named.slice(0, -1).join(', ')} and ${named.at(-1)}`;
   return { sentences: [`What stayed with you: ${list}.`], rank: 5 };
 }

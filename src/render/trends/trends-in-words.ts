@@ -221,7 +221,7 @@ function hold({ holdUntil }: TrendsSummary): string | null {
 
 function stayed({ stayed: passages }: TrendsSummary): string | null {
   if (passages.length === 0) return null;
-  return `What stayed with you: ${joinWithAnd(passages.slice(0, 3).map(({ title }) => `“${title}”`))}.`;
+  return `What stayed with you: ${joinWithAnd(passages.slice(0, 3).map(({ title }) => `"${title}"`))}.`;
 }
 
 function late({ days }: TrendsSummary): string | null {

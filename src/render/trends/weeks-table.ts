@@ -70,7 +70,7 @@ function periodOf({ label, from, to }: WrittenRow, display: DisplayOptions): str
   return label.includes('W') ? `${label.slice(-3)} ${datesOf(from, to, display)}` : formatDay(from, 'MMMM y');
 }
 
-/** "9–15 Mar", "30 Mar–5 Apr". */
+/** "9-15 Mar", "30 Mar-5 Apr". */
 function datesOf(from: Day, to: Day, display: DisplayOptions): string {
   const startMonth = from.slice(0, 7) === to.slice(0, 7) ? '' : ` ${monthName(from, 'MMM')}`;
   return `${dateOfMonth(from)}${startMonth}${display.glyphs.dash}${dateOfMonth(to)} ${monthName(to, 'MMM')}`;

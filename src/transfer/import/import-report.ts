@@ -29,8 +29,8 @@ const CONSEQUENCES: Record<ImportOutcome, string> = {
   same: '',
   newer: '; it is newer and would stand',
   updated: '; it tells more, and would stand',
-  older: '; the journal’s would stay',
-  kept: '; the journal’s would stay',
+  older: "; the journal's would stay",
+  kept: "; the journal's would stay",
   theirs: '; it would stand',
   joined: '; both notes would stand',
 };
@@ -105,7 +105,7 @@ function restSummary(rests: readonly RestWithOutcome[]): string {
 export function keptDaysSentence(days: readonly Day[]): string[] {
   if (days.length === 0) return [];
   return [
-    `Different in the file, and kept as you have them here: ${joinWithAnd(nameSome(days, MAX_KEPT_DAYS))}. --keep theirs takes the file’s version of such days, --keep both-notes joins the two.`,
+    `Different in the file, and kept as you have them here: ${joinWithAnd(nameSome(days, MAX_KEPT_DAYS))}. --keep theirs takes the file's version of such days, --keep both-notes joins the two.`,
   ];
 }
 

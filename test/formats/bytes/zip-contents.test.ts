@@ -29,7 +29,7 @@ describe('a zip', () => {
     const zip = zipOf({ 'Vault/': '', 'Vault/2026-03-02.md': 'words', 'settings.json': '{}', '__MACOSX/a.json': '{}' });
     await expect(readImportFiles([zip], {})).rejects.toMatchObject({
       message: 'a.zip is a zip of no program that I know.',
-      hint: 'It holds: Vault/2026-03-02.md, settings.json. Looked for: a JSON or a text of Day One, Journey’s files such as 1772450000000-AbC.json, a JSON of Diarium, and backup.daylio. If these are notes or tables, unzip it and give the folder. Nothing was brought in.',
+      hint: "It holds: Vault/2026-03-02.md, settings.json. Looked for: a JSON or a text of Day One, Journey's files such as 1772450000000-AbC.json, a JSON of Diarium, and backup.daylio. If these are notes or tables, unzip it and give the folder. Nothing was brought in.",
     });
   });
 });

@@ -307,8 +307,8 @@ describe('Markdown that was changed by hand', () => {
   });
 
   it.each([
-    ['Felt 3 (nearer', 'Felt 9 (nearer', '“Felt 9” is none of the seven. Write a number from 1 to 7.'],
-    ['wanted 6 (close', 'wanted 0 (close', '“wanted 0” is none of the seven. Write a number from 1 to 7.'],
+    ['Felt 3 (nearer', 'Felt 9 (nearer', '"Felt 9" is none of the seven. Write a number from 1 to 7.'],
+    ['wanted 6 (close', 'wanted 0 (close', '"wanted 0" is none of the seven. Write a number from 1 to 7.'],
   ])('names the line of an answer that is not on the scale: %s -> %s', (before, after, why) => {
     const text = change(BOOK, before, after);
     const line = text.split('\n').indexOf(MARCH_2.trim()) + 1;
@@ -335,11 +335,11 @@ describe('Markdown that was changed by hand', () => {
     expect(read(change(two, 'Felt 2', 'Felt 1')).unreadable).toEqual([
       {
         place: expect.stringMatching(/^line \d+$/),
-        why: '“Pancakes for two” names no day. Put one there, such as: Monday 2 March 2026.',
+        why: '"Pancakes for two" names no day. Put one there, such as: Monday 2 March 2026.',
       },
       {
         place: expect.stringMatching(/^line \d+$/),
-        why: '“Rain” names no day. Put one there, such as: Monday 2 March 2026.',
+        why: '"Rain" names no day. Put one there, such as: Monday 2 March 2026.',
       },
     ]);
   });
@@ -358,7 +358,7 @@ describe('Markdown that was changed by hand', () => {
     expect(read(change(BOOK, '# Near and far', '# Tom and I'))).toEqual({
       entries: ENTRIES,
       unreadable: [],
-      remarks: ['The title “Tom and I” stays in this file: a journal has none.'],
+      remarks: ['The title "Tom and I" stays in this file: a journal has none.'],
     });
   });
 

@@ -227,7 +227,7 @@ two
   it('names the line of an entry whose comment is missing', () => {
     const two = text.replace('<!-- nearfar day', '### Tuesday 3 March\n\n<!-- nearfar day');
     expect(readBack(two).unreadable).toEqual([
-      { place: 'line 7', why: 'The comment that ends this entry, <!-- nearfar … -->, is missing.' },
+      { place: 'line 7', why: 'The comment that ends this entry, <!-- nearfar ... -->, is missing.' },
     ]);
   });
 

@@ -144,7 +144,7 @@ describe('the other sentences', () => {
     expect(trendSentences({ ...base, wishes, stayed, gapDirection }).slice(2)).toEqual([
       'On 3 of 6 days you wished for more closeness, on 1 for more room; 2 were just right.',
       'What you wished for has moved towards more closeness over 12 written weeks: about 0.15 a week, somewhere between 0.06 and 0.25, and that too may be chance.',
-      'What stayed with you: “Atoms” (3 times) and “The dance” (1 time).',
+      'What stayed with you: "Atoms" (3 times) and "The dance" (1 time).',
     ]);
   });
 
