@@ -6,7 +6,7 @@ import { VanishedJournal } from '../journal/file/vanished-journal.ts';
 import { lockedFiles, withJournal } from '../journal/open.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
 import { COVERAGE_DAYS, coverageLine, daysSinceFirst } from '../render/recent-days.ts';
-import { escapeControls, pluralize, wrap } from '../render/text.ts';
+import { displayWidth, escapeControls, pluralize, wrap } from '../render/text.ts';
 import { leftPageSentence, leftPages } from '../session/editor/left-pages.ts';
 import { today, type World } from '../world.ts';
 
@@ -63,19 +63,28 @@ export function addStatus(command: Command, worldFor: WorldFor, setExitCode: (co
         ...(coverage === '' ? [] : [coverage]),
         ...(future === 0
           ? []
-          : [
-              `${pluralize(future, 'day')} ${future === 1 ? 'lies' : 'lie'} in the future: nearfar list --from tomorrow`,
-            ]),
+          : [`${pluralize(future, 'day')} ${future === 1 ? 'is' : 'are'} in the future: nearfar list --from tomorrow`]),
         ...drafts.flatMap((of) =>
           wrap(`A draft ${dayPhrase(of, day)} is kept; nearfar write ${of} goes on with it.`, world.display.width),
         ),
         ...pages.flatMap((page) => wrap(leftPageSentence(page, day), world.display.width)),
         ...(hold === null ? [] : wrap(await holdLine(hold), world.display.width)),
-        ...(reader === null ? [] : [`Passages are chosen by your own reader: ${escapeControls(reader)}`]),
-        `The journal lies in ${escapeControls(world.folder)}${locked ? ', locked with a passphrase' : ''}`,
+        ...(reader === null ? [] : besideOrBelow('Passages are chosen by your own reader:', reader, world)),
+        ...placeOfJournal(world, locked),
       ];
       world.stdout.write(`${lines.join('\n')}\n`);
     });
+}
+
+function placeOfJournal(world: World, isLocked: boolean): string[] {
+  if (!isLocked) return besideOrBelow('The journal is in', world.folder, world);
+  return ['The journal is locked with a passphrase.', ...besideOrBelow('It is in', world.folder, world)];
+}
+
+/** A sentence that ends with a path or a command, which stands whole on a line of its own if it does not fit beside the rest. */
+function besideOrBelow(sentence: string, ending: string, { display }: World): string[] {
+  const line = `${sentence} ${escapeControls(ending)}`;
+  return displayWidth(line) <= display.width ? [line] : [sentence, escapeControls(ending)];
 }
 
 /** The exit code of `-q`; 1 where the journal is gone or empty, which `status` explains. */
@@ -100,6 +109,6 @@ function printLocked(world: World, asJson = false): void {
   world.stdout.write(
     asJson
       ? toVersionedJson({ day: today(world), locked: true, folder })
-      : `The journal is locked with a passphrase.\nThe journal lies in ${folder}\n`,
+      : `${placeOfJournal(world, true).join('\n')}\n`,
   );
 }

@@ -10,12 +10,23 @@ export function displayWidth(text: string): number {
   return stringWidth(text);
 }
 
-/** Lines of at most `width` cells, broken between words where there is a space to break at. */
+/**
+ * Lines of at most `width` cells, broken between words where there is a space to break at. A path that is longer than a line
+ * of prose has a line of its own, and is broken only where it is longer than `width`.
+ */
 export function wrap(text: string, width: number, indent = ''): string[] {
-  const room = Math.max(1, Math.min(width, PROSE_WIDTH) - displayWidth(indent));
-  return wrapAnsi(text, room, { hard: true, trim: true })
-    .split('\n')
-    .map((line) => (line === '' ? '' : indent + line));
+  const widest = Math.max(1, width - displayWidth(indent));
+  const room = Math.min(widest, PROSE_WIDTH - displayWidth(indent));
+  const isLongPath = (word: string) => /[/\\]/.test(word) && displayWidth(word) > room;
+  const lines = text.length > room && text.split(/\s/).some(isLongPath) ? aroundPaths(text, room, widest) : null;
+  return (lines ?? wrapAnsi(text, room, { hard: true, trim: true }).split('\n')).map((line) =>
+    line === '' ? '' : indent + line,
+  );
+}
+
+function aroundPaths(text: string, room: number, widest: number): string[] {
+  const lines = wrapAnsi(text, room, { hard: false, trim: true }).split('\n');
+  return lines.flatMap((line) => wrapAnsi(line, widest, { hard: true, trim: true }).split('\n'));
 }
 
 /** The text, padded with spaces on the right to `width` cells. */

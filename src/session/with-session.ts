@@ -24,7 +24,7 @@ export function withSession(world: World, use: (session: Session) => Promise<voi
 function printFirstGreeting({ world, journal, screen }: Session): void {
   const { display, folder } = world;
   if (journal.countEntries() > 0 || journal.drafts.days().length > 0) return;
-  const where = `Your journal lies in ${escapeControls(folder)} and never leaves this machine.`;
+  const where = `Your journal is in ${escapeControls(folder)} and never leaves this machine.`;
   const limits =
     'Its files are closed to other accounts, yet whoever knows your password, or sits down at this screen while it is unlocked, can read them.';
   screen.show(() => [...wrap(display.theme.quiet(`${where} ${limits}`), display.width), '']);

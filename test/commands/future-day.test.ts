@@ -76,7 +76,7 @@ describe('a day that a wrong clock has put into the future', () => {
     const me = await withFutureDay();
     const status = (await me.run('status')).out;
     expect(status).toContain('Not written yet for Friday 20 November.\nWritten: 1 of the last 28 days.\n');
-    expect(status).toContain('1 day lies in the future: nearfar list --from tomorrow\n');
+    expect(status).toContain('1 day is in the future: nearfar list --from tomorrow\n');
     expect(JSON.parse((await me.run('status --json')).out)).toMatchObject({ last_28_days: 1, future_days: 1 });
     expect((await me.run('status -q')).code).toBe(3);
     expect(JSON.parse((await me.run('trends --all --json')).out).trends).toMatchObject({

@@ -2,7 +2,7 @@ import { truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CANCEL } from '../support/scripted-prompter.ts';
-import { writer } from '../support/world.ts';
+import { freshFolder, writer } from '../support/world.ts';
 
 describe('nearfar status', () => {
   it('exits with 3 before today is written and with 0 after, and prints nothing with -q', async () => {
@@ -34,6 +34,13 @@ describe('nearfar status', () => {
     await me.run('settings hold off');
     expect((await me.run('status')).out).not.toContain('Until');
     expect(JSON.parse((await me.run('status --json')).out).hold_until).toBeNull();
+  });
+
+  it('breaks no path: one that does not fit beside the sentence has a line of its own', async () => {
+    const folder = join(freshFolder(), 'a-folder-with-a-long-name', 'and-another-one-below-it', 'nearfar');
+    const me = writer({ folder, width: 60 });
+    expect((await me.run('status')).out).toContain(`\nThe journal is in\n${folder}\n`);
+    expect((await me.run('status', { width: 200 })).out).toContain(`\nThe journal is in ${folder}\n`);
   });
 
   it('names the drafts that are kept, and how to go on with each', async () => {

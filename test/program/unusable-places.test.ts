@@ -149,6 +149,6 @@ describe('a journal that another program has locked', () => {
 describe.skipIf(process.platform === 'win32')('an empty HOME', () => {
   it('does not put the journal into the current folder', () => {
     const { out } = runProgram(['status'], { home: '', env: { HOME: '', XDG_DATA_HOME: '' } });
-    expect(out).toMatch(/The journal lies in \//);
+    expect(out).toMatch(/The journal is in \//);
   });
 });

@@ -68,6 +68,16 @@ describe('wrapping', () => {
     );
   });
 
+  it('gives a path that is longer than a line of prose a line of its own, whole as far as the window allows', () => {
+    const path = `/home/ana/${'folder/'.repeat(10)}journal`;
+    expect(wrap(`The journal is in ${path} and stays there.`, 120)).toEqual([
+      'The journal is in',
+      path,
+      'and stays there.',
+    ]);
+    expect(wrap(path, 60)).toEqual([path.slice(0, 60), path.slice(60)]);
+  });
+
   it('leaves an empty line empty, with any indent', () => expect(wrap('', 60, '  ')).toEqual(['']));
 });
 

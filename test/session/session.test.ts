@@ -60,7 +60,7 @@ describe('a session', () => {
     const me = writer();
     const first = await me.run('', { answers: ALL_ANSWERS, width: 400 });
     expect(first.screen.replace(/\s+/g, ' ')).toContain(
-      `Your journal lies in ${me.folder} and never leaves this machine.`,
+      `Your journal is in ${me.folder} and never leaves this machine.`,
     );
     const second = await me.run('write yesterday', { answers: ALL_ANSWERS });
     expect(second.screen).not.toContain('Your journal lies');
