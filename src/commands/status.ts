@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { addDays, type Day } from '../domain/day.ts';
+import { addDays, type Day, formatDay } from '../domain/day.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { VanishedJournal } from '../journal/file/vanished-journal.ts';
@@ -59,7 +59,7 @@ export function addStatus(command: Command, worldFor: WorldFor, setExitCode: (co
         );
       const coverage = coverageLine({ written, resting, since: daysSinceFirst(first, day) });
       const lines = [
-        `${isWritten ? 'Written' : 'Not written yet'} ${dayPhrase(day)}.`,
+        `${formatDay(day)} is ${isWritten ? 'written' : 'not written yet'}.`,
         ...(coverage === '' ? [] : [coverage]),
         ...(future === 0
           ? []

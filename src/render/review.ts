@@ -126,8 +126,8 @@ function figures(page: ReviewPage): string[] {
   const { summary, before, practices } = review;
   const lines: string[] = [];
   if (summary) {
-    const previous = before ? `; the ${unit} before ${meansOf(before)}` : '';
-    lines.push(`${capitalised(meansOf(summary))}${previous}.`);
+    lines.push(isEnough(summary) ? `On average: ${meansOf(summary)}.` : `${capitalised(tooFew(summary))}.`);
+    if (before) lines.push(`The ${unit} before: ${isEnough(before) ? meansOf(before) : tooFew(before)}.`);
   }
   const uncounted = uncountedDays(review);
   if (uncounted.length > 0) lines.push(`Not counted here: ${joinWithAnd(uncounted)}.`);
@@ -152,12 +152,15 @@ function uncountedDays({ uncounted: { late, aside, unrated } }: Review): string[
 /** Below three days the numbers are in the rows, and no mean is said. */
 const MIN_DAYS = 3;
 
-/** "felt 4.4 on average over 5 days, wanted 5.0 over 4 of them": what was wanted is not answered on every day. */
+const isEnough = ({ n }: PeriodSummary) => n >= MIN_DAYS;
+const tooFew = ({ n }: PeriodSummary) => `${countDays(n)}, too few for an average`;
+
+/** "felt 4.4 (5 days), wanted 5.0 (4 days)": what was wanted is not answered on every day. */
 function meansOf({ n, mean, want, wishes }: PeriodSummary): string {
-  if (n < MIN_DAYS) return `${countDays(n)}, too few for an average`;
-  const answered = wishes.n < n ? ` over ${wishes.n} of them` : '';
-  const wanted = want === null || wishes.n < MIN_DAYS ? '' : `, wanted ${formatPoints(want)}${answered}`;
-  return `felt ${formatPoints(mean)} on average over ${countDays(n)}${wanted}`;
+  const felt = `felt ${formatPoints(mean)}`;
+  if (want === null || wishes.n < MIN_DAYS) return `${felt} (${countDays(n)})`;
+  const wanted = `wanted ${formatPoints(want)} (${countDays(wishes.n)})`;
+  return wishes.n === n ? `${felt}, ${wanted}` : `${felt} (${countDays(n)}), ${wanted}`;
 }
 
 function capitalised(text: string): string {

@@ -75,7 +75,7 @@ describe('a day that a wrong clock has put into the future', () => {
   it('is named by status, counts nowhere, and breaks no summary', async () => {
     const me = await withFutureDay();
     const status = (await me.run('status')).out;
-    expect(status).toContain('Not written yet for Friday 20 November.\nWritten: 1 of the last 28 days.\n');
+    expect(status).toContain('Friday 20 November is not written yet.\nWritten: 1 of the last 28 days.\n');
     expect(status).toContain('1 day is in the future: nearfar list --from tomorrow\n');
     expect(JSON.parse((await me.run('status --json')).out)).toMatchObject({ last_28_days: 1, future_days: 1 });
     expect((await me.run('status -q')).code).toBe(3);

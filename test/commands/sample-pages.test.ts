@@ -31,12 +31,13 @@ const monthBefore = (month: string) => shift(`${month}-01`, -1).slice(0, 7);
 function reference(days: Line[], before: Line[]) {
   const about = (lines: Line[]) => {
     const wants = lines.flatMap(({ want }) => (want === undefined ? [] : [want]));
-    const felt = `elt ${mean(lines.map((line) => line.felt)).toFixed(1)} on average over ${lines.length} days`;
-    return wants.length < 3
-      ? felt
-      : `${felt}, wanted ${mean(wants).toFixed(1)}${wants.length < lines.length ? ` over ${wants.length} of them` : ''}`;
+    const felt = `felt ${mean(lines.map((line) => line.felt)).toFixed(1)}`;
+    const count = `(${lines.length} days)`;
+    if (wants.length < 3) return `${felt} ${count}.`;
+    const wanted = `wanted ${mean(wants).toFixed(1)} (${wants.length} days).`;
+    return wants.length < lines.length ? `${felt} ${count}, ${wanted}` : `${felt}, ${wanted}`;
   };
-  return { written: days.length, felt: `F${about(days)}`, before: before.length < 3 ? null : `f${about(before)}.` };
+  return { written: days.length, felt: `On average: ${about(days)}`, before: before.length < 3 ? null : about(before) };
 }
 
 describe.each(Object.keys(SAMPLES) as Name[])('the pages of sample %s', (name) => {
@@ -59,7 +60,7 @@ describe.each(Object.keys(SAMPLES) as Name[])('the pages of sample %s', (name) =
     const page = await unwrapped(`week ${monday}`);
     expect(page).toContain(` ${expected.written} of 7 days written. `);
     expect(page).toContain(expected.felt);
-    if (expected.before !== null) expect(page).toContain(`; the week before ${expected.before}`);
+    if (expected.before !== null) expect(page).toContain(`The week before: ${expected.before}`);
     for (const { day, felt, want } of days)
       expect(page).toMatch(
         new RegExp(` ${Number(day.slice(8))} [ (▒)]+ felt ${felt}${want === undefined ? '' : `, wanted ${want}`} `),
@@ -73,7 +74,7 @@ describe.each(Object.keys(SAMPLES) as Name[])('the pages of sample %s', (name) =
     const page = await unwrapped(`month ${month}`);
     expect(page).toContain(` ${expected.written} of ${length} days written. `);
     expect(page).toContain(expected.felt);
-    if (expected.before !== null) expect(page).toContain(`; the month before ${expected.before}`);
+    if (expected.before !== null) expect(page).toContain(`The month before: ${expected.before}`);
   });
 
   it.each(weeks)('agree in the table of trends and the grid of the year for the week of %s', async (monday) => {

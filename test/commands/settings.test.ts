@@ -140,7 +140,7 @@ describe('a setting', () => {
     const me = writer({ now: '2026-11-20T05:30:00Z' });
     await me.run('write --felt 3 --no-passage');
     await me.run('settings day-starts 6');
-    expect((await me.run('status')).out).toContain('Not written yet');
+    expect((await me.run('status')).out).toContain('is not written yet');
     await me.run('write --felt 5 --no-passage');
     const { entries } = JSON.parse((await me.run('list --json')).out);
     expect(entries.map(({ day, felt }: { day: string; felt: number }) => [day, felt])).toEqual([

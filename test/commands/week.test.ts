@@ -35,15 +35,13 @@ describe('nearfar week', () => {
     const { out } = await me.run('week');
     expect(out).toContain('Week 47, 16-22 November 2026\n3 of 5 days written so far.\n');
     // (5 + 4 + 3) / 3, (2 + 3 + 4) / 3 and 12 / 3, worked out by hand; what was wanted on two days makes no average.
-    expect(out.replaceAll('\n', ' ')).toContain(
-      'Felt 4.0 on average over 3 days; the week before felt 3.0 on average over 3 days, wanted 4.0.',
-    );
+    expect(out).toContain('\nOn average: felt 4.0 (3 days).\nThe week before: felt 3.0, wanted 4.0 (3 days).\n');
     expect(out).toContain('A small gesture on 2 days and a passion of my own on 1 day.');
   });
 
   it('says no average of fewer than three days', async () => {
     const me = await writtenWeek(WEEK.slice(3, 5));
-    expect((await me.run('week')).out).toContain('2 days, too few for an average.');
+    expect((await me.run('week')).out).toContain('\n2 days, too few for an average.\n');
   });
 
   it('says which written days it does not count, and why', async () => {
@@ -51,7 +49,7 @@ describe('nearfar week', () => {
     await me.run('rest 2026-11-20..2026-11-20');
     await me.run('import -', { input: '{"day": "2026-11-20", "felt": 1}\n{"day": "2026-11-21", "note": "A walk."}' });
     const { out } = await me.run('week', { now: '2026-11-22T22:00:00Z' });
-    expect(out).toContain('Felt 4.0');
+    expect(out).toContain('On average: felt 4.0');
     expect(out.replaceAll('\n', ' ')).toContain(
       'Not counted here: 1 day written later, 1 day set aside and 1 day without a number.',
     );
@@ -118,7 +116,7 @@ describe('nearfar month', () => {
     const { out } = await me.run('month');
     expect(out).toContain('November 2026\n6 of 20 days written so far.\n');
     expect(out).toContain('Sun 15  ·\n\nMon 16');
-    expect(out).toContain('Felt 3.5 on average over 6 days, wanted 4.4 over 5 of them.');
+    expect(out).toContain('On average: felt 3.5 (6 days), wanted 4.4 (5 days).');
     expect((await me.run('month last')).out).toBe('October 2026\nNothing written.\n');
   });
 

@@ -53,8 +53,8 @@ const long = cell({ days: 364, movesByCloseness: true });
 const leans = (found: ReturnType<typeof statedShares>) => found.closer + found['less close'];
 table('No effect of moves: "leaned" all the same', [
   ['26 weeks, moves at random', (phi) => leans(blindly(phi))],
-  ['26 weeks, pressing on low days', (phi) => leans(byCloseness(phi))],
-  ['52 weeks, pressing on low days', (phi) => leans(long(phi))],
+  ['26 weeks, chasing on low days', (phi) => leans(byCloseness(phi))],
+  ['52 weeks, chasing on low days', (phi) => leans(long(phi))],
 ]);
 
 const rising = [9, 12, 16].map((weeks) => [weeks, cell({ days: weeks * 7, slope: 0.2 })] as const);

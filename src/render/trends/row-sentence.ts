@@ -10,7 +10,7 @@ export function rowSentence(row: TrendRow, today: Day): string {
   if (row.kind === 'gap') {
     const when = dateRange(row.from, row.to, today);
     if (row.rest > 0 && row.rest === row.days) return `${when}: set aside.`;
-    return `${when}: nothing written. The picture has a gap there, and that is fine.`;
+    return `${when}: nothing written.`;
   }
   const { label, from, to } = row;
   const when = isMonth(label) ? '' : `, ${dateRange(from, to, today)}`;
@@ -27,11 +27,11 @@ function feltSentence({ n, mean, min, max, sparse }: PeriodSummary): string {
   return `Felt ${formatPoints(mean)} on average, ${words}, from ${min} to ${max}.`;
 }
 
-/** "More closeness was wished for on 4 days, more room on 1." '' where nothing was wished for, or all was just right. */
+/** "You wished for more closeness on 4 days, for more room on 1." '' where nothing was wished for, or all was just right. */
 function wishSentence({ wishes: { more, room } }: PeriodSummary): string {
-  if (more > 0 && room > 0) return `More closeness was wished for on ${countDays(more)}, more room on ${room}.`;
+  if (more > 0 && room > 0) return `You wished for more closeness on ${countDays(more)}, for more room on ${room}.`;
   if (more + room === 0) return '';
-  return `${more > 0 ? 'More closeness' : 'More room'} was wished for on ${countDays(more + room)}.`;
+  return `You wished for ${more > 0 ? 'more closeness' : 'more room'} on ${countDays(more + room)}.`;
 }
 
 /** The name of a week or a month: "Week 10", "March 2026". @param label of the row: `2026-W10` or `2026-03` */

@@ -75,7 +75,7 @@ function headline(summary: TrendsSummary): Paragraph {
   }
   if (says === 'too few' || says === 'step') return { sentences: tooFew(direction.weeks, summary), rank };
   const line = direction.look!;
-  const over = `over ${pluralize(direction.weeks, 'written week')}`;
+  const over = overWeeks(direction, summary);
   if (says === 'none') return { ...noDirection(line, over), rank };
   if (says === 'leaning') {
     return {
@@ -108,6 +108,12 @@ function noDirection(line: TrendLine, over: string): Pick<Paragraph, 'sentences'
   };
 }
 
+/** "over 12 written weeks", or "over 15 of the last 16 weeks" where some have too few days. The table may show fewer. */
+function overWeeks({ weeks }: Direction, { began }: TrendsSummary): string {
+  const last = Math.min(began?.weeks ?? weeks, WINDOW_WEEKS);
+  return weeks < last ? `over ${weeks} of the last ${last} weeks` : `over ${pluralize(weeks, 'written week')}`;
+}
+
 /** "up over 12 written weeks: about 0.15 a week, somewhere between 0.06 and 0.25" */
 function drift({ towards, look: line }: Direction, over: string): string {
   return `${towards} ${over}: ${perWeek(line!)}`;
@@ -133,15 +139,16 @@ function wishes({ wishes: { n, more, room, right } }: TrendsSummary): Paragraph 
       more > 0 ? 'you wished for more closeness' : room > 0 ? 'you wished for more room' : 'closeness was just right';
     return { sentences: [`On the one day that you said what you wished for, ${wish}.`], rank: 2 };
   }
-  const closer = `On ${countOrNone(more)} of ${countDays(n)} you wished for more closeness`;
-  const rest = `on ${countOrNone(room)} for more room; ${countOrNone(right)}`;
-  return { sentences: [`${closer}, ${rest} ${right === 1 ? 'was' : 'were'} just right.`], rank: 2 };
+  const wished = `more closeness on ${countOrNone(more)}, more room on ${countOrNone(room)}`;
+  const justRight = `${countOrNone(right)} ${right === 1 ? 'was' : 'were'} just right`;
+  return { sentences: [`You said what you wished for on ${countDays(n)}: ${wished}; ${justRight}.`], rank: 2 };
 }
 
-function gapDirection({ gapDirection: direction }: TrendsSummary): Paragraph | null {
+function gapDirection(summary: TrendsSummary): Paragraph | null {
+  const { gapDirection: direction } = summary;
   if (direction.says !== 'drifted') return null;
   const wish = direction.towards === 'up' ? 'more closeness' : 'more room';
-  const over = `over ${pluralize(direction.weeks, 'written week')}`;
+  const over = overWeeks(direction, summary);
   const statement = `What you wished for has moved towards ${wish} ${over}: ${perWeek(direction.look!)}`;
   return { sentences: [`${statement}, and that too may be chance.`], rank: 6 };
 }
@@ -197,15 +204,15 @@ function afterMoves({ afterMoves: found }: TrendsSummary): Paragraph | null {
 function noDifference(delta: number, range: string | null): string {
   const figures = `(difference ${formatPoints(delta)}${range ? `, somewhere ${range}` : ''})`;
   if (Math.abs(delta) < SMALL_DIFFERENCE) {
-    return `After days you gave space, the next three days were rated about as close as after days you pressed ${figures}.`;
+    return `After days you gave space, the next three days were rated about as close as after days you chased ${figures}.`;
   }
-  return `After days you gave space, the next three days showed no difference from days you pressed that stands out from chance ${figures}.`;
+  return `After days you gave space, the next three days showed no difference from days you chased that stands out from chance ${figures}.`;
 }
 
 /** How many days of each kind have enough written days after them, and how many are needed for a comparison. */
 function countsOf({ first, second, blockedBy }: AfterMoves): string {
   const followed = 'with two written days among the next three';
-  const counts = `${countDays(first.n)} of giving space and ${second.n} of pressing`;
+  const counts = `${countDays(first.n)} of giving space and ${second.n} of chasing`;
   if (blockedBy.includes('fewer than 8 days'))
     return `There are ${counts}, ${followed}; comparing them takes 8 of each.`;
   if (blockedBy.includes('fewer than 5 runs'))
@@ -217,10 +224,10 @@ function retreats({ retreats: found }: TrendsSummary, partner: Partner): Paragra
   if (found === null) return null;
   const { afterChasing, afterOther } = found;
   if (afterChasing.b === 0 || afterOther.b === 0) return null;
-  const seemed = speakOf(partner, 'The day after you pressed, {partner:they} seemed to pull away');
-  const pressed = `${seemed} on ${afterChasing.a} of ${afterChasing.b}`;
+  const seemed = speakOf(partner, 'The day after you chased, {partner:they} seemed to pull away');
+  const chased = `${seemed} on ${afterChasing.a} of ${afterChasing.b}`;
   const others = `after other days, on ${afterOther.a} of ${afterOther.b}`;
-  return { sentences: [`${pressed}; ${others}, as far as you told.`], rank: 8 };
+  return { sentences: [`${chased}; ${others}, as far as you told.`], rank: 8 };
 }
 
 function stayed({ stayed: passages }: TrendsSummary): Paragraph | null {

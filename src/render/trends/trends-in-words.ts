@@ -1,4 +1,4 @@
-import { type Day, daysBetween, formatDay, mondayOf, monthIndex } from '../../domain/day.ts';
+import { addDays, type Day, daysBetween, formatDay, mondayOf, monthIndex } from '../../domain/day.ts';
 import { MIN_WEEKS, WINDOW_WEEKS } from '../../trends/findings/direction.ts';
 import type { MonthComparison, UncountedDays } from '../../trends/findings/month-comparison.ts';
 import { MIN_DAYS_TO_COMPARE } from '../../trends/moves/after-moves.ts';
@@ -103,13 +103,13 @@ function changeSentence({ lastChange: change }: TrendsSummary): string | null {
   const kind = after > before ? 'rise' : 'dip';
   const isOneWeek = week - since === 1;
   const weeks = isOneWeek
-    ? `was the week of ${dateOf(week)}: ${formatPoints(after)} on average, after ${formatPoints(before)} the week before`
-    : `went from the week of ${dateOf(since)}, ${formatPoints(before)} on average, to that of ${dateOf(week)}, ${formatPoints(after)}`;
+    ? `came in the week of ${dateOf(week)}: ${formatPoints(after)} on average, after ${formatPoints(before)} the week before`
+    : `was from the week of ${dateOf(since)} (${formatPoints(before)} on average) to that of ${dateOf(week)} (${formatPoints(after)})`;
   const now =
     newest.week === week
       ? ''
-      : ` The newest full week, of ${dateOf(newest.week)}, was at ${formatPoints(newest.mean)}.`;
-  return `The last clear ${kind} ${weeks}.${now} ${isOneWeek ? 'One such week' : 'A few weeks'} on ${isOneWeek ? 'its' : 'their'} own ${isOneWeek ? 'says' : 'say'} little.`;
+      : ` The last full week, that of ${dateOf(newest.week)}, was at ${formatPoints(newest.mean)}.`;
+  return `The last clear ${kind} ${weeks}.${now} ${isOneWeek ? 'One week on its own says' : 'A few weeks on their own say'} little.`;
 }
 
 /** Below the table: what holds across the weeks, and what cannot be told yet, in one plain sentence each. */
@@ -161,21 +161,31 @@ function ageOf(day: Day, today: Day): string {
   return weeks === 0 ? 'less than a week' : pluralize(weeks, 'week');
 }
 
-function direction({ headline: { says, direction: found, step }, began }: TrendsSummary): string | null {
+function direction(summary: TrendsSummary): string | null {
+  const { says, direction: found, step } = summary.headline;
   if (step) {
     const week = formatDay(mondayOf(step.week), 'd MMMM');
     return `Around the week of ${week} it began to feel ${closerOrLess(step.step > 0)}, and has stayed so; part of that may be chance.`;
   }
-  const weeks = pluralize(found.weeks, 'written week');
+  const when = weeksLookedAt(summary);
   if (says === 'drifted')
-    return `Over the last ${weeks} it has slowly come to feel ${closerOrLess(found.towards === 'up')}; part of that may be chance.`;
+    return `${when} it has slowly come to feel ${closerOrLess(found.towards === 'up')}; part of that may be chance.`;
   if (says === 'leaning')
-    return `Over the last ${weeks} it may slowly be coming to feel ${closerOrLess(found.towards === 'up')}, or that may be chance.`;
-  if (says === 'none')
-    return `Over the last ${weeks} there is no clear direction, neither to closer nor to less close.`;
-  const among = began!.weeks > WINDOW_WEEKS ? ` of the last ${numberWord(WINDOW_WEEKS)}` : '';
-  const count = `${found.weeks === 0 ? 'none' : numberWord(found.weeks)}${among}`;
-  return `Whether it slowly comes to feel closer or less close cannot be told yet: that takes ${numberWord(MIN_WEEKS)} weeks with three written days each, and so far there ${found.weeks === 1 ? 'is' : 'are'} ${count}.`;
+    return `${when} it may slowly be coming to feel ${closerOrLess(found.towards === 'up')}, or that may be chance.`;
+  if (says === 'none') return `${when} it has come to feel neither clearly closer nor clearly less close.`;
+  const { weeks } = found;
+  const count =
+    summary.began!.weeks > WINDOW_WEEKS
+      ? `the last ${numberWord(WINDOW_WEEKS)} have ${weeks === 0 ? 'none' : numberWord(weeks)}`
+      : `so far there ${weeks === 1 ? 'is' : 'are'} ${weeks === 0 ? 'none' : numberWord(weeks)}`;
+  return `Whether it is slowly coming to feel closer or less close cannot be told yet: that takes ${numberWord(MIN_WEEKS)} weeks with three written days each, and ${count}.`;
+}
+
+/** "Since the week of 2 March", or with both ends where the picture ends before this week. The table may begin later. */
+function weeksLookedAt({ began, lastWeek, to, today }: TrendsSummary): string {
+  const first = formatDay(addDays(lastWeek, -7 * (Math.min(began!.weeks, WINDOW_WEEKS) - 1)), 'd MMMM');
+  if (to === today) return `Since the week of ${first}`;
+  return `From the week of ${first} to that of ${formatDay(lastWeek, 'd MMMM y')}`;
 }
 
 function closerOrLess(isCloser: boolean): string {
@@ -184,7 +194,7 @@ function closerOrLess(isCloser: boolean): string {
 
 function gapDirection({ gapDirection: { says, towards } }: TrendsSummary): string | null {
   if (says !== 'drifted') return null;
-  return `Over these weeks you came to wish for ${towards === 'up' ? 'more closeness' : 'more room'}; that too may be chance.`;
+  return `In these weeks you have come to wish for ${towards === 'up' ? 'more closeness' : 'more room'}; that too may be chance.`;
 }
 
 function weekday({ weekday: { named } }: TrendsSummary): string | null {
@@ -205,13 +215,12 @@ function afterMoves({ afterMoves: found }: TrendsSummary): string | null {
   if (found.says === 'too few') {
     const [space, chased] = [found.first.n, found.second.n];
     if (space === 0 || chased === 0) return null;
-    const counts = `${numberWord(space)} and ${numberWord(chased)} such days have two written days among the next three`;
-    return `Whether the days after giving space differ from the days after chasing cannot be told yet: ${counts}, and it takes ${numberWord(MIN_DAYS_TO_COMPARE)} of each, over some weeks.`;
+    return `Whether it feels different after you gave space than after you chased cannot be told yet. That takes ${numberWord(MIN_DAYS_TO_COMPARE)} days of each, over several weeks, and the days after them written; so far there are ${numberWord(space)} and ${numberWord(chased)}.`;
   }
   if (found.says === 'no difference')
-    return 'After days you gave space, the next days felt neither clearly closer nor clearly less close than after days you chased.';
+    return 'After days when you gave space, the next days felt neither clearly closer nor clearly less close than after days when you chased.';
   const way = found.says === 'closer' ? 'closer' : 'less close';
-  return `After days you gave space, the next days felt ${way} than after days you chased; those days may differ in other ways too.`;
+  return `After days when you gave space, the next days felt ${way} than after days when you chased; those days may differ in other ways too.`;
 }
 
 function hold({ holdUntil }: TrendsSummary): string | null {

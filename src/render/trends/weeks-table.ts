@@ -33,7 +33,7 @@ export function* renderWeeksTable(rows: readonly TrendRow[], today: Day, display
     else yield writtenLine(row, row.stretch.sparse ? unstyledScale : scale, display);
   }
   yield '';
-  yield* legend(display);
+  yield* legend(rows, display);
 }
 
 /** Cells from one number of the scale to the next, by the width of the screen. */
@@ -106,16 +106,24 @@ function bar({ min, max, mean, want }: PeriodSummary, { cells, empty, display: {
   return marks.join('');
 }
 
-function legend({ glyphs, theme, width }: DisplayOptions): string[] {
+/** What the marks and the numbers mean. A mark that stands in no row is not explained. */
+function legend(rows: readonly TrendRow[], { glyphs, theme, width }: DisplayOptions): string[] {
+  const written = rows.filter((row) => row.kind === 'written');
+  const weeks = written.filter(({ days }) => days <= 7);
+  const isInBrackets = ({ sparse, wishes }: PeriodSummary) => sparse || (wishes.n > 0 && wishes.n < MIN_WISHES);
   const marks = [
     `${glyphs.felt} felt`,
     `${glyphs.want} wanted`,
     `${glyphs.both} both`,
     `${glyphs.line} lowest to highest`,
+    ...(weeks.length > 0 ? [`${glyphs.written} a written day`] : []),
+    ...(weeks.some(({ rest }) => rest > 0) ? [`${glyphs.rest} set aside`] : []),
   ];
   return [
     '1 two separate worlds, 7 nearly one',
-    [...marks, `${glyphs.written} a written day`].join(', '),
-    'felt: the average of its days; gap: how much closer (+) or less close (-) you wished it were; in brackets: of too few days',
+    marks.join(', '),
+    'felt: the average of the written days',
+    'gap: how much closer (+) or less close (-) you wished it were, over the days with both numbers',
+    ...(written.some(({ stretch }) => isInBrackets(stretch)) ? ['in brackets: too few days to say much'] : []),
   ].flatMap((line) => wrap(theme.quiet(line), width));
 }

@@ -1,4 +1,4 @@
-import { addDays, type Day, formatDay, isoWeekday, mondayOf, weekIndex } from '../../domain/day.ts';
+import { addDays, type Day, daysBetween, formatDay, isoWeekday, mondayOf, weekIndex } from '../../domain/day.ts';
 import type { Closeness } from '../../domain/scale.ts';
 import type { DisplayOptions } from '../display-options.ts';
 import { countDays } from '../figures.ts';
@@ -74,9 +74,11 @@ function cellOf(day: Day, { from, to, felt, isRest }: YearData, { theme, glyphs 
   return felt.get(day)?.toString() ?? theme.quiet(isRest(day) ? glyphs.rest : glyphs.missing);
 }
 
-function legend({ unrated }: YearData, { theme, glyphs, width }: DisplayOptions): string[] {
+function legend({ from, to, felt, isRest, unrated }: YearData, { theme, glyphs, width }: DisplayOptions): string[] {
+  const days = Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => addDays(from, index));
   const missing = `${glyphs.missing} ${unrated > 0 ? 'no number' : 'nothing written'}`;
-  const signs = `1 two separate worlds to 7 nearly one   ${missing}   ${glyphs.rest} set aside`;
+  const aside = days.some((day) => !felt.has(day) && isRest(day)) ? `   ${glyphs.rest} set aside` : '';
+  const signs = `1 two separate worlds to 7 nearly one   ${missing}${aside}`;
   const leftOut = unratedSentence(unrated);
   return [...wrap(theme.quiet(signs), width), ...(leftOut === null ? [] : wrap(theme.quiet(leftOut), width))];
 }

@@ -34,7 +34,8 @@ describe('the table of weeks', () => {
       );
       const range = { first: '2026-11-09', to: '2026-11-19', today: '2026-11-19', unit: 'week', rests: [] } as const;
       const lines = [...renderWeeksTable(trendRows(summariseWeeks(days), range), '2026-11-19', display)];
-      expect(lines.join(' ')).toContain('gap: how much closer (+) or less close (-) you wished it were; in brackets');
+      expect(lines.join(' ')).toContain('gap: how much closer (+) or less close (-) you wished it were');
+      expect(lines.at(-1) === 'in brackets: too few days to say much').toBe(lines[1]!.includes('('));
       return lines[1]!.slice(-14);
     };
     expect(gapOf([5, 6])).toBe('   3.0  (+2.5)');
@@ -60,14 +61,14 @@ describe('the table of weeks', () => {
       return rowSentence(trendRows(summariseWeeks(days), range)[0]!, '2026-11-19');
     };
     expect(sentence([3, 4, 6, 4], [5, 5, 2])).toBe(
-      'Week 46, 9-15 November: 4 days written. Felt 4.3 on average, about half and half, from 3 to 6. More closeness was wished for on 2 days, more room on 1.',
+      'Week 46, 9-15 November: 4 days written. Felt 4.3 on average, about half and half, from 3 to 6. You wished for more closeness on 2 days, for more room on 1.',
     );
     expect(sentence([6], [6])).toBe(
       'Week 46, 9-15 November: 1 day written, too few to count. Felt 6, close, still two people.',
     );
     expect(sentence([3, 5])).toBe('Week 46, 9-15 November: 2 days written, too few to count. Felt from 3 to 5.');
     expect(sentence([2, 2, 2], [1])).toBe(
-      'Week 46, 9-15 November: 3 days written. Felt 2 each day, far apart, within sight. More room was wished for on 1 day.',
+      'Week 46, 9-15 November: 3 days written. Felt 2 each day, far apart, within sight. You wished for more room on 1 day.',
     );
   });
 
@@ -116,6 +117,14 @@ describe('the grid of a year', () => {
     const [months, monday] = renderYearGrid(shown, display);
     expect(months).toBe('  Mar Apr     May       Jun');
     expect(monday).toBe(`Mon ${Array(11).fill('.').join(' ')}`);
+  });
+
+  it('explains the mark of days that are set aside where there are any', () => {
+    const legendOf = (shown: ReturnType<typeof year>) => renderYearGrid(shown, display).join('\n').split('\n\n').at(-1);
+    expect(legendOf(year([['2026-06-01', 5]]))).not.toContain('set aside');
+    expect(legendOf(year([['2026-06-01', 5]], (day) => day === '2026-06-02'))).toContain('- set aside');
+    // A written day is shown as its number, also within days that are set aside.
+    expect(legendOf(year([['2026-06-01', 5]], (day) => day === '2026-06-01'))).not.toContain('set aside');
   });
 
   it('draws all numbers alike, as no closeness is better than another', () => {

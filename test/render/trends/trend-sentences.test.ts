@@ -34,7 +34,7 @@ const difference = (delta: number, lo: number, hi: number) => ({ difference: { d
 describe('the headline', () => {
   it('states a drift with its range, and that it may be chance', () => {
     expect(trendSentences(says({ says: 'drifted', towards: 'up' }))).toEqual([
-      'Felt closeness has drifted up over 12 written weeks: about 0.15 a week, somewhere between 0.06 and 0.25.',
+      'Felt closeness has drifted up over 12 of the last 16 weeks: about 0.15 a week, somewhere between 0.06 and 0.25.',
       'Weeks also drift by chance.',
     ]);
   });
@@ -42,7 +42,7 @@ describe('the headline', () => {
   it('states a drift down in positive numbers', () => {
     const down = { s: -30, slope: -0.15, lo: -0.25, hi: 0.01 };
     expect(trendSentences(says({ says: 'leaning', towards: 'down' }, down))[0]).toBe(
-      'Felt closeness may be leaning down over 12 written weeks: about 0.15 a week, somewhere between -0.01 and +0.25.',
+      'Felt closeness may be leaning down over 12 of the last 16 weeks: about 0.15 a week, somewhere between -0.01 and +0.25.',
     );
   });
 
@@ -54,7 +54,7 @@ describe('the headline', () => {
 
   it('states that there is no clear direction, and what would be too small to see', () => {
     expect(trendSentences(says({ says: 'none' }, { lo: -0.09, hi: 0.07 }))).toEqual([
-      'No clear direction over 12 written weeks: how close it felt may have changed by anything between -0.09 and +0.07 points a week.',
+      'No clear direction over 12 of the last 16 weeks: how close it felt may have changed by anything between -0.09 and +0.07 points a week.',
       'So slow a change cannot be told from chance in so few weeks.',
     ]);
   });
@@ -84,7 +84,7 @@ describe('the sentences about moves', () => {
 
   it('say that no difference stands out, of any size', () => {
     expect(line(moves({ says: 'no difference', ...difference(0.1, -0.5, 0.8) }))).toEqual([
-      'After days you gave space, the next three days were rated about as close as after days you pressed (difference 0.1, somewhere between -0.5 and +0.8).',
+      'After days you gave space, the next three days were rated about as close as after days you chased (difference 0.1, somewhere between -0.5 and +0.8).',
     ]);
     expect(line(moves({ says: 'no difference', ...difference(-0.04, -0.5, 0.8) }))[0]).toContain('(difference 0.0,');
     expect(line(moves({ says: 'no difference', ...difference(0.9, -0.4, 2.2) }))[0]).toContain(
@@ -95,15 +95,15 @@ describe('the sentences about moves', () => {
   it.each([
     [
       ['fewer than 8 days'],
-      'There are 4 days of giving space and 7 of pressing, with two written days among the next three; comparing them takes 8 of each.',
+      'There are 4 days of giving space and 7 of chasing, with two written days among the next three; comparing them takes 8 of each.',
     ],
     [
       ['fewer than 5 runs'],
-      'There are 4 days of giving space and 7 of pressing, with two written days among the next three, in 2 stretches and 3; comparing them takes 5 stretches of each.',
+      'There are 4 days of giving space and 7 of chasing, with two written days among the next three, in 2 stretches and 3; comparing them takes 5 stretches of each.',
     ],
     [
       ['fewer than 4 weeks'],
-      'There are 4 days of giving space and 7 of pressing, with two written days among the next three, in 3 weeks and 4; comparing them takes 4 weeks of each.',
+      'There are 4 days of giving space and 7 of chasing, with two written days among the next three, in 3 weeks and 4; comparing them takes 4 weeks of each.',
     ],
   ])('give counts until there are enough: %s', (blockedBy, sentence) => {
     const counts = { first: { n: 4, runs: 2, weeks: 3 }, second: { n: 7, runs: 3, weeks: 4 } };
@@ -142,8 +142,8 @@ describe('the other sentences', () => {
       look: trend({}),
     } as Direction;
     expect(trendSentences({ ...base, wishes, stayed, gapDirection }).slice(2)).toEqual([
-      'On 3 of 6 days you wished for more closeness, on 1 for more room; 2 were just right.',
-      'What you wished for has moved towards more closeness over 12 written weeks: about 0.15 a week, somewhere between 0.06 and 0.25, and that too may be chance.',
+      'You said what you wished for on 6 days: more closeness on 3, more room on 1; 2 were just right.',
+      'What you wished for has moved towards more closeness over 12 of the last 16 weeks: about 0.15 a week, somewhere between 0.06 and 0.25, and that too may be chance.',
       'What stayed with you: "Atoms" (3 times) and "The dance" (1 time).',
     ]);
   });

@@ -91,15 +91,15 @@ describe('the last clear rise or dip', () => {
 
   it('names the newest week that differs by a point from the one before', () => {
     expect(months(weeks(4, 5, 5, 3, 3), '2026-06-10')).toContain(
-      'The last clear dip was the week of 25 May: 3.0 on average, after 5.0 the week before. The newest full week, of 1 June, was at 3.0. One such week on its own says little.',
+      'The last clear dip came in the week of 25 May: 3.0 on average, after 5.0 the week before. The last full week, that of 1 June, was at 3.0. One week on its own says little.',
     );
-    expect(months(weeks(4, 5, 5), '2026-06-10').join(' ')).toContain('The last clear rise was the week of 11 May');
+    expect(months(weeks(4, 5, 5), '2026-06-10').join(' ')).toContain('The last clear rise came in the week of 11 May');
   });
 
   it('names the rise that the last weeks make together after a dip', () => {
     const last = weeks(5, 3, 3, 4).concat(days('2026-06-01', [4, 4, 4, 5, 5, 5, 5]));
     expect(months(last, '2026-06-10')).toContain(
-      'The last clear rise went from the week of 18 May, 3.0 on average, to that of 1 June, 4.6. A few weeks on their own say little.',
+      'The last clear rise was from the week of 18 May (3.0 on average) to that of 1 June (4.6). A few weeks on their own say little.',
     );
   });
 
@@ -127,14 +127,26 @@ describe('what holds', () => {
       ...days('2026-06-12', Array(3).fill(4), { my_move: 'chased' }),
     ];
     expect(holdingSentences(summaryOf(entries, '2026-06-21'))).toEqual([
-      'Whether it slowly comes to feel closer or less close cannot be told yet: that takes eight weeks with three written days each, and so far there are two.',
-      'Whether the days after giving space differ from the days after chasing cannot be told yet: eleven and one such days have two written days among the next three, and it takes eight of each, over some weeks.',
+      'Whether it is slowly coming to feel closer or less close cannot be told yet: that takes eight weeks with three written days each, and so far there are two.',
+      'Whether it feels different after you gave space than after you chased cannot be told yet. That takes eight days of each, over several weeks, and the days after them written; so far there are eleven and one.',
     ]);
+  });
+
+  it('names the week from which on it looks, which may be before the table', () => {
+    const entries = days('2026-01-05', Array(161).fill([4, 5, 3]).flat().slice(0, 161));
+    const sentenceOf = (more = {}) => holdingSentences(summaryOf(entries, '2026-06-14', more))[0];
+    // The 16 weeks before that of 8 to 14 June, which is not over.
+    expect(sentenceOf()).toBe(
+      'Since the week of 16 February it has come to feel neither clearly closer nor clearly less close.',
+    );
+    expect(sentenceOf({ to: '2026-05-10' })).toMatch(/^From the week of 19 January to that of 4 May 2026 it has /);
+    const few = summaryOf(entries.slice(0, 70), '2026-03-16');
+    expect(holdingSentences(few)[0]).toMatch(/^Since the week of 5 January /);
   });
 
   it('is silent about moves of which one kind never was', () => {
     const entries = days('2026-06-01', Array(14).fill(4), { my_move: 'space' });
-    expect(holdingSentences(summaryOf(entries, '2026-06-21')).join(' ')).not.toContain('giving space');
+    expect(holdingSentences(summaryOf(entries, '2026-06-21')).join(' ')).not.toContain('gave space');
   });
 
   it('says that a week felt the same every day, in place of how much it went up and down', () => {
