@@ -7,7 +7,7 @@ import { findChoices, findListedChoices, type NamedChoice } from './find-choices
 import type { KeyChoice, KeyQuestion, LineQuestion, Prompter } from './prompter.ts';
 import { readLines } from './read-lines.ts';
 
-type QuestionText = Pick<KeyQuestion<unknown>, 'ask' | 'help' | 'leaveLabel' | 'brief' | 'canGoBack'>;
+type QuestionText = Pick<KeyQuestion<unknown>, 'ask' | 'help' | 'leaveLabel' | 'askBeforeLeaving' | 'brief' | 'canGoBack'>;
 
 /** What clears an answer that stands. */
 const CLEAR = ['clear', '-'];
@@ -35,11 +35,11 @@ const BACK_HINT = 'back: the question before';
 
 /** A question with its possible answers: one a line, or for a brief question all in one sentence. */
 function questionLines(
-  { ask, help, leaveLabel, brief, canGoBack }: QuestionText,
+  { ask, help, leaveLabel, askBeforeLeaving, brief, canGoBack }: QuestionText,
   answers: readonly string[],
   width: number,
 ): string[] {
-  const leave = `x: ${leaveLabel ?? 'leave'}`;
+  const leave = `x: ${leaveLabel ?? (askBeforeLeaving === undefined ? 'leave' : 'leave, a draft is kept')}`;
   const hasBackKey = answers.some((answer) => answer.startsWith('b: '));
   const ways = [...(canGoBack && !hasBackKey ? [BACK_HINT] : []), ...(help === undefined ? [] : ['?: explain']), leave];
   const hints = [...answers, ways.join(', ')];
@@ -118,6 +118,7 @@ export function createPlainPrompter(input: ReadStream, output: Output, marksPast
       }
       if (meant) await refuse(unclearSentence(answer, meant.unclear), []);
       else if (answer === '?') print(wrap(question.help ?? 'There is nothing to explain.', output.width));
+      else if (answer === '') await refuse('This question needs an answer. It is one of these:', answersAgain);
       else await refuse(`${quoted(answer)} is none of these.`, answersAgain);
     }
   };

@@ -52,8 +52,17 @@ describe('the plain prompter', () => {
     await typeLines(input, output, ['8', 'far away', '']);
     input.write('3\n');
     expect(await answer).toBe(3);
-    expect(output.text.match(/is none of these\./g)).toHaveLength(3);
+    expect(output.text.match(/is none of these\./g)).toHaveLength(2);
+    expect(output.text).toContain('\nThis question needs an answer. It is one of these:\n1: two separate worlds\n');
     expect(output.text).toContain('"8" is none of these.');
+  });
+
+  it('says that leaving keeps a draft where something was answered', async () => {
+    const { prompter, output } = openPrompter('0\n0\n');
+    await prompter.key<string | null>(move);
+    expect(output.text).toMatch(/x: leave$/m);
+    await prompter.key<string | null>({ ...move, askBeforeLeaving: 'Leave? A draft is kept.' });
+    expect(output.text).toMatch(/x: leave, a draft is kept$/m);
   });
 
   it('repeats what it understood where a word was typed, and nothing where a key was', async () => {
