@@ -1,4 +1,4 @@
-import { createPrompt, useKeypress, useRef, useState } from '@inquirer/core';
+import { createPrompt, type KeypressEvent, useKeypress, useRef, useState } from '@inquirer/core';
 import type { DisplayOptions } from '../../render/display-options.ts';
 import { displayWidth, wrap } from '../../render/text.ts';
 import { answeredText } from './answered-line.ts';
@@ -26,6 +26,8 @@ export interface LineConfig extends LineQuestion {
 const MIN_ROWS = 3;
 /** The marks above and below the rows of a text that is longer than the screen. */
 const MARK_ROWS = 2;
+/** A key that comes again within so many milliseconds is held down; whoever presses it twice is slower. */
+const HELD_MS = 100;
 const PROMPT = '> ';
 const INVERSE = ['\x1b[7m', '\x1b[27m'] as const;
 
@@ -34,10 +36,12 @@ export const linePrompt = createPrompt<string, LineConfig>((config, done) => {
   const { display } = config;
   const initial = config.initial ?? '';
   const [typed, setTyped] = useState<TypedText>(config.typed ?? { text: initial, at: initial.length });
-  // Backspace that is held down to delete the text must not go on to leave the question.
+  // Backspace that is held down to delete the text must not go on to leave the question, however slowly it repeats.
   const [hasChanged, setChanged] = useState(false);
   const [isHelpShown, setHelpShown] = useState(false);
   const [answerLine, setAnswerLine] = useState<string | null>(null);
+  /** When a key that may go back was last pressed, in milliseconds. */
+  const backKeyAt = useRef(Number.NEGATIVE_INFINITY);
   const layout = useRef<TextLayout | null>(null);
   layout.current = layOut(typed.text, display.width - PROMPT.length - 2, layout.current);
 
@@ -45,6 +49,15 @@ export const linePrompt = createPrompt<string, LineConfig>((config, done) => {
     setTyped(next);
     setChanged(hasChanged || next.text !== typed.text);
     config.onChange(next);
+  };
+
+  /** Whether a key goes back. One that is held down goes to the beginning of the text, and not on to the question before. */
+  const goesBack = (key: KeypressEvent) => {
+    if (!isBackKey(key)) return false;
+    const before = backKeyAt.current;
+    backKeyAt.current = performance.now();
+    const isHeldDown = key.name === 'backspace' ? hasChanged : backKeyAt.current - before < HELD_MS;
+    return typed.at === 0 && !isHeldDown;
   };
 
   usePaste((text) => change(insertText(typed, text)));
@@ -59,7 +72,7 @@ export const linePrompt = createPrompt<string, LineConfig>((config, done) => {
       done(typed.text);
     } else if (inserted === '?' && typed.text === '' && config.help) setHelpShown(!isHelpShown);
     else if (inserted !== '') change(insertText(typed, inserted));
-    else if (typed.at === 0 && isBackKey(key) && (key.name !== 'backspace' || !hasChanged)) config.goBack?.();
+    else if (goesBack(key)) config.goBack?.();
     else if (key.name === 'up') change(moveByRows(typed, layout.current!, -1));
     else if (key.name === 'down') change(moveByRows(typed, layout.current!, 1));
     else change(applyKey(typed, key));
@@ -70,7 +83,8 @@ export const linePrompt = createPrompt<string, LineConfig>((config, done) => {
     ...wrap(display.theme.title(config.ask), display.width),
     ...(isHelpShown && config.help ? wrap(display.theme.quiet(config.help), display.width) : []),
   ];
-  const below = keyHintLines([...config.keyHints, config.canGoBack ? 'Up goes back' : null, 'Esc leaves'], display);
+  const back = typed.text === '' ? 'Up goes back' : 'Up from the first line goes back';
+  const below = keyHintLines([...config.keyHints, config.canGoBack ? back : null, 'Esc leaves'], display);
   const free = config.room() - above.length - below.length - MARK_ROWS;
   const visible = visibleRows(layout.current, typed.at, Math.max(MIN_ROWS, free));
   const rows = visible.rows.map((row) => drawn(row));

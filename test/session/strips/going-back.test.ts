@@ -1,10 +1,14 @@
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import {
   answersOf,
   BACKSPACE,
+  CTRL_C,
   ENTER_KEY,
   eveningStrip,
+  LEFT,
   STRIP_QUESTIONS as QUESTIONS,
+  UP,
 } from '../../support/evening-strip.ts';
 
 const PASSAGE = 'Saved.';
@@ -39,6 +43,25 @@ describe('going back', () => {
     await strip.terminal.press(ENTER_KEY);
     expect((await run).code).toBe(0);
     expect(await strip.entries()).toEqual([answersOf({ [field]: changed })]);
+  });
+
+  it.each([
+    ['Up', UP],
+    ['Left', LEFT],
+  ])('stays in the note while %s is held down, and goes back when it is pressed again', async (_, key) => {
+    const strip = eveningStrip();
+    const run = strip.start();
+    await strip.answer(0, 5);
+    await strip.terminal.shows(QUESTIONS[5]!.asks);
+    await strip.terminal.press('a', '\n', 'b');
+    await strip.terminal.press(...Array(12).fill(key));
+    expect(strip.terminal.screen().join('\n')).toContain('> a');
+    // Longer than the pause between two repeats of a key that is held down.
+    await setTimeout(200);
+    await strip.terminal.press(key);
+    await strip.terminal.shows(QUESTIONS[4]!.standing);
+    await strip.terminal.press(CTRL_C);
+    await run;
   });
 
   it.each(QUESTIONS.map(({ field }, earlier) => ({ field, earlier })))(
