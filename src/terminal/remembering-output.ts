@@ -10,6 +10,9 @@ export class RememberingOutput implements Output {
   /** The blocks that were written since the alternate screen was entered or cleared; null on the normal screen. */
   #shown: (() => string)[] | null = null;
 
+  /** Whether what was written is off the screen for a while, to make room for a question. */
+  isHidden = false;
+
   constructor(output: Output) {
     this.#output = output;
   }
@@ -28,8 +31,17 @@ export class RememberingOutput implements Output {
 
   /** The lines that stand on the alternate screen; 0 on the normal screen. */
   get lineCount(): number {
+    return this.isHidden ? 0 : this.#allLineCount;
+  }
+
+  get #allLineCount(): number {
     const shown = (this.#shown ?? []).map((render) => render()).join('');
     return shown.split('\n').length - 1;
+  }
+
+  /** Whether the screen has room for so many lines below all that was written, also where that is hidden. */
+  hasRoomFor(lines: number): boolean {
+    return this.#allLineCount + lines <= this.height;
   }
 
   write(text: string): void {
@@ -55,15 +67,23 @@ export class RememberingOutput implements Output {
   /** Removes what stands below a place from the alternate screen. */
   returnTo(mark: ScreenMark): void {
     this.#shown?.splice(mark);
+    this.showAgain();
+  }
+
+  /** Shows what was hidden. */
+  showAgain(): void {
+    this.isHidden = false;
     this.redrawScreen();
   }
 
   enterScreen(): void {
+    this.isHidden = false;
     this.#shown = [];
     this.#output.write(ENTER_SCREEN);
   }
 
   restartScreen(): void {
+    this.isHidden = false;
     this.#shown = [];
     this.#output.write(CLEAR_SCREEN);
   }
@@ -81,6 +101,7 @@ export class RememberingOutput implements Output {
 
   /** Enters the alternate screen again and draws what stood on it. Does nothing on the normal screen. */
   redrawScreen(): void {
-    if (this.#shown !== null) this.#output.write(ENTER_SCREEN + this.#shown.map((render) => render()).join(''));
+    if (this.#shown === null) return;
+    this.#output.write(ENTER_SCREEN + (this.isHidden ? '' : this.#shown.map((render) => render()).join('')));
   }
 }

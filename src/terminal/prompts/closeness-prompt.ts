@@ -1,14 +1,15 @@
-import { createPrompt, isEnterKey, useKeypress, useState } from '@inquirer/core';
+import { isEnterKey, useKeypress, useState } from '@inquirer/core';
 import { CLOSENESS, type Closeness, isCloseness } from '../../domain/scale.ts';
 import { CIRCLES_WIDTH, drawAllSmallCircles, drawCircles, drawCirclesInOneRow } from '../../render/circles.ts';
 import type { DisplayOptions } from '../../render/display-options.ts';
 import { padToWidth, wrap } from '../../render/text.ts';
 import { answeredCloseness, fitsBesideCircles } from './answered-line.ts';
+import { createFittingPrompt, type FittingConfig, linesBelow, useHelp } from './fitting-prompt.ts';
 import { BACK_HINT, HIDE_CURSOR, isBackKey, isClearKey, isOneOf, keyHintLines, typedKey } from './keys.ts';
 import type { ClosenessQuestion } from './prompter.ts';
 import { useRefusedPaste } from './use-paste.ts';
 
-export interface ClosenessConfig extends ClosenessQuestion<unknown> {
+export interface ClosenessConfig extends ClosenessQuestion<unknown>, FittingConfig {
   display: DisplayOptions;
   /** Ends the question by going back. */
   goBack?: () => void;
@@ -22,10 +23,10 @@ type Picked = Closeness | null;
 const PICTURE_ROWS = 4;
 
 /** Asks for a number from 1 to 7 and draws the circles of the number that is picked. */
-export const closenessPrompt = createPrompt<unknown, ClosenessConfig>((config, done) => {
+export const closenessPrompt = createFittingPrompt<unknown, ClosenessConfig>((config, done) => {
   const { display, otherChoices = [], skippable } = config;
   const [picked, setPicked] = useState<Picked>(config.initial ?? null);
-  const [isHelpShown, setHelpShown] = useState(false);
+  const [isHelpShown, toggleHelp] = useHelp(config);
   const refusal = useRefusedPaste(config);
   const [answerLine, setAnswerLine] = useState<string | null>(null);
 
@@ -51,7 +52,7 @@ export const closenessPrompt = createPrompt<unknown, ClosenessConfig>((config, d
     else if (isOneOf(key, ['left', 'right'])) pick(step(picked, key.name === 'left' ? -1 : 1));
     else if (isClearKey(key) && skippable) pick(null);
     else if (isBackKey(key)) config.goBack?.();
-    else if (name === '?') setHelpShown(!isHelpShown);
+    else if (name === '?') toggleHelp();
   });
 
   if (answerLine !== null) return answerLine;
@@ -61,7 +62,6 @@ export const closenessPrompt = createPrompt<unknown, ClosenessConfig>((config, d
       ? allPictures(config)
       : pickedPicture(config, picked);
   const lines = [
-    ...refusal,
     ...wrap(display.theme.title(config.ask), display.width),
     ...(isHelpShown && config.help ? wrap(display.theme.quiet(config.help), display.width) : []),
     '',
@@ -69,7 +69,7 @@ export const closenessPrompt = createPrompt<unknown, ClosenessConfig>((config, d
     '',
     ...keyHintLines(keyHints(config, picked), display),
   ];
-  return lines.join('\n') + HIDE_CURSOR;
+  return linesBelow(refusal, lines, config).join('\n') + HIDE_CURSOR;
 });
 
 /** The next number to the left or right; 4 if none is picked. */

@@ -33,9 +33,6 @@ interface RunOptions {
 /** What Esc asks where a text was typed that is kept. */
 const LEAVE_TYPED = 'Leave? What you typed is kept.';
 
-/** Rows of a terminal that does not tell its size. */
-const DEFAULT_ROWS = 24;
-
 /** Milliseconds without a key after which a text that is being typed is handed over. */
 const PAUSE_MS = 2000;
 
@@ -94,6 +91,8 @@ export function createInteractivePrompter(
   takeTerminal();
   const removeSignalHandlers = onTermination((signal) => keyboard.end(new Cancelled('', signal)));
 
+  const room = () => screen.height - screen.lineCount;
+
   /**
    * Runs a prompt, once more after each redraw. An answered question stays on the screen if its config has a `name`.
    * @param configure called each time that it is asked: what was answered so far, or the question itself, may have changed
@@ -103,7 +102,19 @@ export function createInteractivePrompter(
     configure: () => Config,
     { mode = 'keys', askBeforeLeaving = () => configure().askBeforeLeaving }: RunOptions = {},
   ): Promise<Value> => {
+    const explanation = { isShown: false };
     for (;;) {
+      let isAsked = true;
+      // What stands above the question is hidden while both together do not fit on the screen.
+      const onDrawn = (lineCount: number) => {
+        const hides = !screen.hasRoomFor(lineCount);
+        if (hides === screen.isHidden) return;
+        setImmediate(() => {
+          if (!isAsked) return;
+          screen.isHidden = hides;
+          redrawQuestion();
+        });
+      };
       const abort = new AbortController();
       const stop = (reason: unknown) => {
         // Keys that come meanwhile wait for the next question.
@@ -113,7 +124,7 @@ export function createInteractivePrompter(
       const config = configure();
       const goBack = config.canGoBack ? () => stop(new WentBack()) : undefined;
       const answer = prompt(
-        { ...config, goBack },
+        { room, ...config, goBack, onDrawn, explanation },
         { input: keyboard.keys, output, signal: abort.signal, clearPromptOnDone: !('name' in config) },
       );
       redrawQuestion = () => stop(REDRAW);
@@ -121,12 +132,18 @@ export function createInteractivePrompter(
         isEscape && askBeforeLeaving() !== undefined ? stop(ESCAPE) : abort.abort(reason);
       keyboard.listen(mode, leave);
       try {
-        return await answer;
+        const value = await answer;
+        if (screen.isHidden) screen.showAgain();
+        return value;
       } catch (error) {
         if (!abort.signal.aborted) throw error;
         const { reason } = abort.signal;
-        if (reason !== REDRAW && reason !== ESCAPE) throw reason;
+        if (reason !== REDRAW && reason !== ESCAPE) {
+          screen.isHidden = false;
+          throw reason;
+        }
       } finally {
+        isAsked = false;
         redrawQuestion = () => {};
         keyboard.stop();
       }
@@ -189,7 +206,7 @@ export function createInteractivePrompter(
         ...question,
         display,
         remember,
-        room: () => (output.rows || DEFAULT_ROWS) - screen.lineCount,
+        room,
         onChange: (changed: TypedText) => {
           typed = changed;
           clearTimeout(pause);
@@ -213,8 +230,7 @@ export function createInteractivePrompter(
       const { confirmPrompt } = await import('./confirm-prompt.ts');
       return run(confirmPrompt, () => ({ ...question, display }));
     },
-    linesAbove: (question) =>
-      (output.rows || Number.POSITIVE_INFINITY) - keyPromptLines({ ...question, display }).length,
+    linesAbove: (question) => screen.height - keyPromptLines({ ...question, display }).length,
     async withTerminalReleased(use) {
       release();
       try {

@@ -1,7 +1,8 @@
-import { createPrompt, isEnterKey, useKeypress, useState } from '@inquirer/core';
+import { isEnterKey, useKeypress, useState } from '@inquirer/core';
 import type { DisplayOptions } from '../../render/display-options.ts';
 import { wrap } from '../../render/text.ts';
 import { answeredChoices } from './answered-line.ts';
+import { createFittingPrompt, type FittingConfig, linesBelow, useHelp } from './fitting-prompt.ts';
 import { BACK_HINT, HIDE_CURSOR, isBackKey, isClearKey, keyHintLines, typedKey } from './keys.ts';
 import type { KeyChoice, KeyQuestion, ManyQuestion } from './prompter.ts';
 import { useRefusedPaste } from './use-paste.ts';
@@ -16,7 +17,7 @@ export type ManyConfig = ManyQuestion<unknown> & RememberingConfig;
 /** A choice with this key goes back, and says so. */
 const BACK_KEY = 'b';
 
-interface RememberingConfig {
+interface RememberingConfig extends FittingConfig {
   display: DisplayOptions;
   /** Ends the question by going back. */
   goBack?: () => void;
@@ -25,10 +26,10 @@ interface RememberingConfig {
 }
 
 /** Asks for one of several choices; a key answers at once, without Enter. */
-export const keyPrompt = createPrompt<unknown, KeyConfig>((config, done) => {
+export const keyPrompt = createFittingPrompt<unknown, KeyConfig>((config, done) => {
   const { choices } = config;
   const [enter, setEnter] = useState(config.enter);
-  const [isHelpShown, setHelpShown] = useState(false);
+  const [isHelpShown, toggleHelp] = useHelp(config);
   const refusal = useRefusedPaste(config);
   const [answerLine, setAnswerLine] = useState<string | null>(null);
 
@@ -45,11 +46,11 @@ export const keyPrompt = createPrompt<unknown, KeyConfig>((config, done) => {
       setEnter(config.enterWhenCleared);
       config.onClear?.();
     } else if (isBackKey(key)) config.goBack?.();
-    else if (name === '?') setHelpShown(!isHelpShown);
+    else if (name === '?') toggleHelp();
   });
 
   if (answerLine !== null) return answerLine;
-  return [...refusal, ...keyPromptLines({ ...config, enter }, isHelpShown)].join('\n') + HIDE_CURSOR;
+  return linesBelow(refusal, keyPromptLines({ ...config, enter }, isHelpShown), config).join('\n') + HIDE_CURSOR;
 });
 
 /** The lines of the question while it waits for its answer. */
@@ -64,12 +65,12 @@ export function keyPromptLines(
 }
 
 /** Asks for any number of choices; keys switch them on and off, Enter ends the question. */
-export const manyPrompt = createPrompt<unknown[] | null, ManyConfig>((config, done) => {
+export const manyPrompt = createFittingPrompt<unknown[] | null, ManyConfig>((config, done) => {
   const { choices } = config;
   const [picked, setPicked] = useState<readonly KeyChoice<unknown>[]>(
     choices.filter(({ value }) => config.initial?.includes(value)),
   );
-  const [isHelpShown, setHelpShown] = useState(false);
+  const [isHelpShown, toggleHelp] = useHelp(config);
   const refusal = useRefusedPaste(config);
   const [answerLine, setAnswerLine] = useState<string | null>(null);
 
@@ -91,13 +92,14 @@ export const manyPrompt = createPrompt<unknown[] | null, ManyConfig>((config, do
       done(values.length > 0 ? values : null);
     } else if (isClearKey(key)) pick([]);
     else if (isBackKey(key)) config.goBack?.();
-    else if (name === '?') setHelpShown(!isHelpShown);
+    else if (name === '?') toggleHelp();
   });
 
   if (answerLine !== null) return answerLine;
   const keys = choices.map((choice) => `${picked.includes(choice) ? '[x]' : '[ ]'} ${choice.key} ${choice.label}`);
   const enter = picked.length > 0 ? ['Enter keeps them', 'Del clears them'] : ['Enter skips'];
-  return [...refusal, ...questionLines(config, [...keys, ...enter], isHelpShown)].join('\n') + HIDE_CURSOR;
+  const lines = questionLines(config, [...keys, ...enter], isHelpShown);
+  return linesBelow(refusal, lines, config).join('\n') + HIDE_CURSOR;
 });
 
 function questionLines(

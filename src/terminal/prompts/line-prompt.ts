@@ -1,16 +1,16 @@
-import { createPrompt, type KeypressEvent, useKeypress, useRef, useState } from '@inquirer/core';
+import { type KeypressEvent, useKeypress, useRef, useState } from '@inquirer/core';
 import type { DisplayOptions } from '../../render/display-options.ts';
 import { displayWidth, wrap } from '../../render/text.ts';
 import { answeredText } from './answered-line.ts';
+import { createFittingPrompt, type FittingConfig, useHelp } from './fitting-prompt.ts';
 import { HIDE_CURSOR, isBackKey, keyHintLines, SHOW_CURSOR } from './keys.ts';
 import type { LineQuestion } from './prompter.ts';
 import { drawn, layOut, moveByRows, type TextLayout, type VisibleRows, visibleRows } from './text-layout.ts';
 import { applyKey, characterAt, insertText, type TypedText } from './typed-text.ts';
 import { usePaste } from './use-paste.ts';
 
-export interface LineConfig extends LineQuestion {
+export interface LineConfig extends LineQuestion, FittingConfig {
   display: DisplayOptions;
-  /** How many lines of the screen the question may take. */
   room: () => number;
   /** What was typed before the question was redrawn. */
   typed?: TypedText;
@@ -32,13 +32,13 @@ const PROMPT = '> ';
 const INVERSE = ['\x1b[7m', '\x1b[27m'] as const;
 
 /** Asks for a text, ended by Enter. */
-export const linePrompt = createPrompt<string, LineConfig>((config, done) => {
+export const linePrompt = createFittingPrompt<string, LineConfig>((config, done) => {
   const { display } = config;
   const initial = config.initial ?? '';
   const [typed, setTyped] = useState<TypedText>(config.typed ?? { text: initial, at: initial.length });
   // Backspace that is held down to delete the text must not go on to leave the question, however slowly it repeats.
   const [hasChanged, setChanged] = useState(false);
-  const [isHelpShown, setHelpShown] = useState(false);
+  const [isHelpShown, toggleHelp] = useHelp(config);
   const [answerLine, setAnswerLine] = useState<string | null>(null);
   /** When a key that may go back was last pressed, in milliseconds. */
   const backKeyAt = useRef(Number.NEGATIVE_INFINITY);
@@ -70,7 +70,7 @@ export const linePrompt = createPrompt<string, LineConfig>((config, done) => {
       setAnswerLine(answer());
       if (config.name !== undefined) config.remember?.(answer);
       done(typed.text);
-    } else if (inserted === '?' && typed.text === '' && config.help) setHelpShown(!isHelpShown);
+    } else if (inserted === '?' && typed.text === '' && config.help) toggleHelp();
     else if (inserted !== '') change(insertText(typed, inserted));
     else if (goesBack(key)) config.goBack?.();
     else if (key.name === 'up') change(moveByRows(typed, layout.current!, -1));

@@ -7,7 +7,10 @@ import { findChoices, findListedChoices, type NamedChoice } from './find-choices
 import type { KeyChoice, KeyQuestion, LineQuestion, Prompter } from './prompter.ts';
 import { readLines } from './read-lines.ts';
 
-type QuestionText = Pick<KeyQuestion<unknown>, 'ask' | 'help' | 'leaveLabel' | 'askBeforeLeaving' | 'brief' | 'canGoBack'>;
+type QuestionText = Pick<
+  KeyQuestion<unknown>,
+  'ask' | 'help' | 'leaveLabel' | 'askBeforeLeaving' | 'brief' | 'canGoBack'
+>;
 
 /** What clears an answer that stands. */
 const CLEAR = ['clear', '-'];
