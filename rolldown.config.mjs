@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { defineConfig } from 'rolldown';
 import { parse } from 'yaml';
 import { forLoader } from './bin/for-loader.mjs';
+import { aliases, chunksWhenNeeded, forPackages } from './bin/for-packages.mjs';
 import { thirdPartyNotices } from './bin/notices.mjs';
 import { compileRules } from './src/language/patterns/compile-rules.ts';
 import { readPassages } from './src/passages/passage.ts';
@@ -46,35 +47,12 @@ const contentToFiles = () =>
     return `import { readFileSync } from 'node:fs'; export default ${isText ? read : `JSON.parse(${read})`};`;
   });
 
-/** Modules that are slow to load and seldom needed: each file of `bin/stand-ins` says why it takes the place of one. */
-const STAND_INS = [
-  'node:child_process',
-  'node:tty',
-  '#supports-color',
-  '@inquirer/editor',
-  'chalk',
-  'fast-string-width',
-  'fast-wrap-ansi',
-];
-const standIn = (id) => resolve(import.meta.dirname, `bin/stand-ins/${id.replace(/^node:|^#|^@inquirer\//, '')}.mjs`);
-const UNUSED = /\/(methods\/(aggregate|backup|explain|inspect|serialize|table)|_lib\/(format[DR]\w+|match)\.js)$/;
-
-/** For packages that import what nearfar never uses: rows 1 and 9 of docs/performance.md. */
-const forPackages = () => ({
-  name: 'for-packages',
-  resolveId(id, importer = '') {
-    const whole = importer.includes('commander') && /^node:(fs|path|process)$/.exec(id);
-    if (whole) return standIn(`commander-${whole[1]}`);
-    return UNUSED.test(id) ? standIn('unused') : null;
-  },
-});
-
 export default defineConfig({
-  input: ['src/cli/main.ts', 'src/cli/warm-up.ts'],
+  input: { main: 'src/cli/main.ts', 'warm-up': 'src/cli/warm-up.ts', ...chunksWhenNeeded },
   platform: 'node',
   // Chunks may import what they share from the main one; otherwise it is cut into further files.
   preserveEntrySignatures: 'allow-extension',
-  resolve: { alias: Object.fromEntries(STAND_INS.map((id) => [id, standIn(id)])) },
+  resolve: { alias: aliases },
   plugins: [forPackages(), contentToFiles(), forLoader(), thirdPartyNotices()],
   output: {
     dir: 'dist',
@@ -83,8 +61,9 @@ export default defineConfig({
     minify: true,
     cleanDir: true,
     dynamicImportInCjs: false,
+    exports: 'named',
     chunkFileNames: '[name].js',
-    // One file of what many commands share, in place of a dozen that each of them would read.
-    codeSplitting: { groups: [{ name: 'shared', minShareCount: 20 }] },
+    // One file of all that `main` imports: a chunk of what others use of it would have a getter for each name.
+    codeSplitting: { groups: [{ name: 'main', tags: ['$initial'], minShareCount: 2 }] },
   },
 });

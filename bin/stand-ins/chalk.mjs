@@ -1,6 +1,5 @@
-// Stands in for chalk, which is prepared by the first call: most output has no colours. (A path, because the name of the
-// package leads back here.)
+// Stands in for chalk, which is loaded by the first call: most output has no colours.
 export function Chalk(options) {
-  const chalk = require('../../node_modules/chalk/source/index.js');
+  const chalk = require('./chalk.js');
   return new chalk.Chalk(options);
 }

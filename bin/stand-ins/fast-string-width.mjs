@@ -5,6 +5,4 @@
 export const ONE_CELL_EACH = /^[\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u2500-\u259f\u25c7\u25c8\u25cf]*$/;
 
 export default (text, options) =>
-  ONE_CELL_EACH.test(text)
-    ? text.length
-    : require('../../node_modules/fast-string-width/dist/index.js').default(text, options);
+  ONE_CELL_EACH.test(text) ? text.length : require('./string-width.js').default(text, options);

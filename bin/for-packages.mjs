@@ -1,0 +1,36 @@
+import { resolve } from 'node:path';
+
+const standIn = (name) => resolve(import.meta.dirname, `stand-ins/${name}.mjs`);
+const standInName = (id) => id.replace(/^node:|^#|^@inquirer\//, '');
+
+/** Modules that are slow to load and seldom needed: each file of `bin/stand-ins` says why it takes the place of one. */
+const STAND_INS = [
+  'node:child_process',
+  'node:tty',
+  '#supports-color',
+  '@inquirer/editor',
+  'chalk',
+  'fast-string-width',
+  'fast-wrap-ansi',
+];
+export const aliases = Object.fromEntries(STAND_INS.map((id) => [id, standIn(standInName(id))]));
+
+/** Libraries that a stand-in requires when it is called, as chunks of these names: rows 1 and 9 of docs/performance.md. */
+export const chunksWhenNeeded = {
+  chalk: 'node_modules/chalk/source/index.js',
+  'string-width': 'node_modules/fast-string-width/dist/index.js',
+};
+const chunkFiles = Object.keys(chunksWhenNeeded).map((name) => `./${name}.js`);
+
+const UNUSED = /\/(methods\/(aggregate|backup|explain|inspect|serialize|table)|_lib\/(format[DR]\w+|match)\.js)$/;
+
+/** For packages that import what nearfar never uses: rows 1 and 9 of docs/performance.md. */
+export const forPackages = () => ({
+  name: 'for-packages',
+  resolveId(id, importer = '') {
+    if (chunkFiles.includes(id)) return { id, external: true };
+    const whole = importer.includes('commander') && /^node:(fs|path|process)$/.exec(id);
+    if (whole) return standIn(`commander-${whole[1]}`);
+    return UNUSED.test(id) ? standIn('unused') : null;
+  },
+});
