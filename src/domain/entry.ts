@@ -1,5 +1,6 @@
 import { UserError } from '../errors.ts';
 import { type Day, isDay } from './day.ts';
+import { isOwnAnswers, normaliseOwnAnswers, type OwnAnswers } from './own-answers.ts';
 import { type Closeness, isCloseness } from './scale.ts';
 
 export const THEIR_MOVES = ['closer', 'steady', 'away'] as const;
@@ -10,7 +11,10 @@ export type TheirMove = (typeof THEIR_MOVES)[number];
 export type MyMove = (typeof MY_MOVES)[number];
 export type Practice = (typeof PRACTICES)[number];
 
-/** The answers to the daily questions. Absent means not answered; an empty `practices` means none of the three. */
+/**
+ * The answers to the daily questions. Absent means not answered; an empty `practices` means none of the three. `own_answers`:
+ * those to the writer's own questions.
+ */
 export interface Answers {
   felt?: Closeness;
   want?: Closeness;
@@ -18,7 +22,11 @@ export interface Answers {
   my_move?: MyMove;
   practices?: Practice[];
   note?: string;
+  own_answers?: OwnAnswers;
 }
+
+/** One question of an evening, as a draft names it: `own:sleep` is the writer's own question "sleep". */
+export type AskedField = Exclude<keyof Answers, 'own_answers'> | `own:${string}`;
 
 /**
  * What was written for one day: a number for closeness, a note, or both. Only an imported entry may lack the number,
@@ -40,9 +48,9 @@ export interface SavedEntry extends Entry {
 /** The answers so far when a session ended before it was saved, and which questions were asked. */
 export interface Draft {
   answers: Answers;
-  asked: (keyof Answers)[];
+  asked: AskedField[];
   /** Answers of the existing entry that the writer cleared. What a draft leaves open else stays as it was saved. */
-  cleared?: (keyof Answers)[];
+  cleared?: AskedField[];
   /** The note is appended to that of the existing entry. */
   adds?: boolean;
 }
@@ -58,14 +66,42 @@ export function feltOf({ felt }: Entry): Pick<Answers, 'felt'> {
 }
 
 /** The answers of an entry, in the order of the questions. */
-export function answersOf({ felt, want, their_move, my_move, practices, note }: Answers): Answers {
-  const answers = { felt, want, their_move, my_move, practices, note };
+export function answersOf({ felt, want, their_move, my_move, practices, note, own_answers }: Answers): Answers {
+  const answers = { felt, want, their_move, my_move, practices, note, own_answers };
   return Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== undefined));
 }
 
 /** Whether two entries, or none, answer the questions in the same way: their passages and times may differ. */
 export function sameAnswers(one: Entry | null, other: Entry | null): boolean {
   return JSON.stringify(one && answersOf(one)) === JSON.stringify(other && answersOf(other));
+}
+
+/** The answers of an entry with others in their place, and without those that were cleared. Own answers are joined by name. */
+export function withAnswers<Saved extends Answers>(
+  saved: Saved,
+  answers: Answers,
+  cleared: readonly AskedField[],
+): Saved {
+  const joined: Saved = { ...saved };
+  let own = saved.own_answers ?? {};
+  for (const field of cleared) {
+    if (isOwnField(field)) own = Object.fromEntries(Object.entries(own).filter(([name]) => name !== field.slice(4)));
+    else delete joined[field];
+  }
+  own = { ...own, ...answers.own_answers };
+  Object.assign(joined, answers);
+  delete joined.own_answers;
+  return Object.keys(own).length === 0 ? joined : { ...joined, own_answers: own };
+}
+
+/** Whether answers have one to a question of an evening. */
+export function isAnswered(answers: Answers, field: AskedField): boolean {
+  return (isOwnField(field) ? answers.own_answers?.[field.slice(4)] : answers[field]) !== undefined;
+}
+
+/** Whether a question of a draft is one of the writer's own. */
+export function isOwnField(field: string): field is `own:${string}` {
+  return field.startsWith('own:');
 }
 
 /** Longest note accepted, in UTF-16 units: the length of a long book. More than that was pasted by mistake. */
@@ -91,6 +127,7 @@ const RULES: Record<keyof Entry, { accepts: (value: unknown) => boolean; form: s
   logged_at: { accepts: isInstant, form: 'an instant such as 2026-03-02T21:15:00Z' },
   zone: { accepts: isIdentifier, form: 'a time zone such as Europe/Lisbon' },
   updated_at: { accepts: isInstant, form: 'an instant such as 2026-03-02T21:15:00Z' },
+  own_answers: { accepts: isOwnAnswers, form: 'answers such as {"sleep": {"kind": "number", "value": 7}}' },
 };
 
 /** The fields of an entry in the order in which files and the journal store them. */
@@ -115,7 +152,7 @@ export function parseEntry(value: unknown): Entry {
  */
 export function parseAnswers(value: unknown): Answers {
   if (!isObject(value)) throw new UserError('An evening is an object with answers, such as felt and note.');
-  const fields = ['felt', 'want', 'their_move', 'my_move', 'practices', 'note'] as const;
+  const fields = ['felt', 'want', 'their_move', 'my_move', 'practices', 'note', 'own_answers'] as const;
   return parseFields(value, fields, []) as Answers;
 }
 
@@ -139,15 +176,20 @@ function parseFields(
   return parsed;
 }
 
-/** The same entry in canonical form: practices in fixed order without duplicates, instants in UTC, no blank note. */
+/**
+ * The same entry in canonical form: practices in fixed order without duplicates, instants in UTC, no blank note, own answers by
+ * name.
+ */
 export function normaliseEntry(entry: Entry): Entry {
-  const { practices, note, logged_at, updated_at, ...rest } = entry;
+  const { practices, note, logged_at, updated_at, own_answers, ...rest } = entry;
+  const own = own_answers && normaliseOwnAnswers(own_answers);
   return {
     ...rest,
     ...(practices && { practices: PRACTICES.filter((practice) => practices.includes(practice)) }),
     ...(note?.trim() ? { note } : {}),
     ...(logged_at && { logged_at: toUtc(logged_at) }),
     ...(updated_at && { updated_at: toUtc(updated_at) }),
+    ...(own && { own_answers: own }),
   };
 }
 

@@ -11,7 +11,7 @@ import { readClockTime } from './times/clock-time.ts';
 /** Rows for each call of `stringify`, which sets up a whole stream every time. */
 const ROWS_PER_CALL = 50;
 
-const COLUMNS = [...ENTRY_FIELDS, 'late'];
+const COLUMNS = [...ENTRY_FIELDS.filter((field) => field !== 'own_answers'), 'late'];
 /** Empty in every row but the last, where it holds the mark. */
 const MARK_COLUMN = 'nearfar';
 

@@ -1,5 +1,6 @@
 import type { Day } from '../domain/day.ts';
 import type { Entry, SavedEntry } from '../domain/entry.ts';
+import type { OwnQuestion } from '../domain/own-question.ts';
 import type { Rest } from '../domain/rest.ts';
 import type { Closeness } from '../domain/scale.ts';
 import type { MoodMap } from './moods/mood-map.ts';
@@ -24,6 +25,8 @@ export interface ExportContent {
   entries: Iterable<SavedEntry>;
   earlierVersions: Iterable<EarlierVersion>;
   rests: Iterable<Rest>;
+  /** The writer's own questions, also those that were removed. */
+  ownQuestions?: Iterable<OwnQuestion>;
   /** The first and the last of the entries, and how many they are, before they are iterated; null if there are none. */
   span?: () => DaySpan | null;
 }
@@ -101,6 +104,8 @@ export interface ImportResult {
   leftOut: LeftOut[];
   earlierVersions: EarlierVersion[];
   rests: { rest: Rest; place: string }[];
+  /** The writer's own questions, where a format has them. */
+  ownQuestions?: OwnQuestion[];
   /**
    * Sentences to print: how moods of another program became closeness, which days were merged, and what was made of
    * changes by hand.

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { LATER_MIGRATIONS } from './later-migrations.ts';
 import { updateNoteIndex } from './search/note-index.ts';
 import { StatementCache } from './statement-cache.ts';
 import { fillChecksums } from './tables/checksums.ts';
@@ -183,52 +184,7 @@ export const MIGRATIONS: readonly string[] = [
   DELETE FROM unindexed;
   INSERT INTO unindexed (id) SELECT id FROM written_notes;
   `,
-  `
-  -- Anew, because an entry may have a note alone: SQLite cannot take NOT NULL away from a column.
-  DROP TRIGGER note_written;
-  DROP TRIGGER note_removed;
-  DROP TRIGGER note_changed;
-  DROP VIEW written_notes;
-
-  CREATE TABLE all_entries (
-    id         INTEGER PRIMARY KEY,
-    day        TEXT NOT NULL UNIQUE CHECK (day IS date(day)),
-    felt       INTEGER CHECK (felt BETWEEN 1 AND 7),
-    want       INTEGER CHECK (want BETWEEN 1 AND 7),
-    their_move TEXT CHECK (their_move IN ('closer', 'steady', 'away')),
-    my_move    TEXT CHECK (my_move IN ('reached', 'chased', 'met', 'space', 'own', 'back')),
-    practices  TEXT CHECK (practices IN ('', 'gesture', 'independence', 'passion', 'gesture,independence',
-                                         'gesture,passion', 'independence,passion', 'gesture,independence,passion')),
-    note       TEXT CHECK (note <> '' AND instr(note, char(0)) = 0),
-    passage    TEXT CHECK (passage <> ''),
-    logged_at  TEXT CHECK (logged_at IS strftime('%Y-%m-%dT%H:%M:%fZ', logged_at)),
-    zone       TEXT CHECK (zone <> ''),
-    updated_at TEXT CHECK (updated_at IS strftime('%Y-%m-%dT%H:%M:%fZ', updated_at)),
-    late       INTEGER NOT NULL DEFAULT 0 CHECK (late IN (0, 1)),
-    checksum   INTEGER,
-    CHECK (felt IS NOT NULL OR note IS NOT NULL)
-  ) STRICT;
-  INSERT INTO all_entries
-  SELECT id, day, felt, want, their_move, my_move, practices, note, passage, logged_at, zone, updated_at, late, checksum
-  FROM entries;
-  DROP TABLE entries;
-  ALTER TABLE all_entries RENAME TO entries;
-  CREATE INDEX entries_by_day ON entries (day, felt, want, late);
-
-  CREATE VIEW written_notes AS SELECT id, note FROM entries WHERE note IS NOT NULL;
-
-  CREATE TRIGGER note_written AFTER INSERT ON entries WHEN new.note IS NOT NULL BEGIN
-    INSERT INTO unindexed SELECT new.id, NULL WHERE NOT EXISTS (SELECT 1 FROM unindexed WHERE id = new.id);
-  END;
-
-  CREATE TRIGGER note_removed AFTER DELETE ON entries WHEN old.note IS NOT NULL BEGIN
-    INSERT INTO unindexed SELECT old.id, old.note WHERE NOT EXISTS (SELECT 1 FROM unindexed WHERE id = old.id);
-  END;
-
-  CREATE TRIGGER note_changed AFTER UPDATE OF note ON entries WHEN old.note IS NOT new.note BEGIN
-    INSERT INTO unindexed SELECT old.id, old.note WHERE NOT EXISTS (SELECT 1 FROM unindexed WHERE id = old.id);
-  END;
-  `,
+  ...LATER_MIGRATIONS,
 ];
 
 /** The version with the present search index, which is filled in after the migration. */

@@ -10,6 +10,7 @@ const TABLES: Readonly<Record<string, [one: string, many: string]>> = {
   drafts: ['draft', 'drafts'],
   settings: ['setting', 'settings'],
   rests: ['rest', 'rests'],
+  questions: ['question of yours', 'questions of yours'],
   sources: ['loaded text', 'loaded texts'],
   paragraphs: ['paragraph of a loaded text', 'paragraphs of loaded texts'],
 };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/journal/file/open-database.ts';
 import { MIGRATIONS, migrate } from '../../src/journal/migrations.ts';
-import { withJournal } from '../../src/journal/open.ts';
+import { APPLICATION_ID, withJournal } from '../../src/journal/open.ts';
 import { CHECKED_COLUMNS, rowChecksum } from '../../src/journal/tables/checksums.ts';
 import { damagedRows } from '../../src/journal/tables/damaged-rows.ts';
 import { growJournal } from '../support/grown-journal.ts';
@@ -63,16 +63,15 @@ describe('the checksum of a row', () => {
 
   it('is filled in for the rows of an older version', async () => {
     const folder = freshFolder();
-    const write = (migrations: readonly string[]) =>
-      withJournal({ folder }, 'write', (journal) => journal.countEntries(), migrations);
-    await write(MIGRATIONS.slice(0, 4));
     const database = openDatabase(join(folder, 'journal.db'));
+    database.pragma(`application_id = ${APPLICATION_ID}`);
+    migrate(database, MIGRATIONS.slice(0, 4));
     database.exec(`
       INSERT INTO entries (day, felt, note) VALUES ('2026-03-02', 3, 'before');
       INSERT INTO revisions (change, what, day, replaced_at) VALUES (1, 'write', '2026-03-02', '2026-03-02T21:00:00.000Z');
       INSERT INTO settings VALUES ('region', 'GB');
     `);
-    await write(MIGRATIONS);
+    await withJournal({ folder }, 'write', (journal) => journal.countEntries());
     expect(damagedRows(database)).toEqual([]);
     expect(database.prepare('SELECT count(checksum) FROM settings').pluck().get()).toBe(1);
     database.close();

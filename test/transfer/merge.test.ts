@@ -109,6 +109,7 @@ describe('nearfar merge', () => {
             changedDays: 0,
             addedRevisions: 0,
             changedRests: 0,
+            changedQuestions: 0,
           });
           const other = withHistory(b, contentOf);
           mergeJournal(journal, other, instant(50));
@@ -117,6 +118,7 @@ describe('nearfar merge', () => {
             changedDays: 0,
             addedRevisions: 0,
             changedRests: 0,
+            changedQuestions: 0,
           });
           expect(contentOf(journal)).toEqual(once);
         });

@@ -6,7 +6,7 @@ import type { EarlierVersion, Format } from '../format.ts';
 import { importCollector, readImportedEntry } from '../import-collector.ts';
 import { leaveOutFields } from '../left-out/leave-out-fields.ts';
 import { isRecord, parseJson } from './json-values.ts';
-import { escapeJson, SCHEMA_VERSION } from './versioned-json.ts';
+import { escapeJson, SCHEMA_VERSION, stringifyKeys } from './versioned-json.ts';
 
 const FIRST_LINE = `{"schema": ${SCHEMA_VERSION}, "entries": [`;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
@@ -16,10 +16,10 @@ export const jsonJournal: Format = {
   write: ({ entries, earlierVersions, rests }, { redacted }) =>
     withExportMark(entries, redacted, { open: '], "nearfar": "', close: '"}\n' }, function* (counted) {
       yield FIRST_LINE;
-      yield* itemLines(counted, (entry) => JSON.stringify(entry, ENTRY_KEYS));
+      yield* itemLines(counted, (entry) => stringifyKeys(entry, ENTRY_KEYS));
       yield '], "revisions": [';
       yield* itemLines(earlierVersions, ({ entry, until, removed, undone_at }) =>
-        JSON.stringify({ until, ...(removed && { removed }), undone_at, ...entry }, VERSION_KEYS),
+        stringifyKeys({ until, ...(removed && { removed }), undone_at, ...entry }, VERSION_KEYS),
       );
       yield '], "rests": [';
       yield* itemLines(rests, (rest) => JSON.stringify(rest, REST_KEYS));
@@ -56,7 +56,7 @@ export const jsonJournal: Format = {
   },
 };
 
-/** Which keys are written, in which order: the second argument of `JSON.stringify`. */
+/** Which keys are written, in which order. */
 const ENTRY_KEYS = [...ENTRY_FIELDS, 'late'];
 const VERSION_KEYS = ['until', 'removed', 'undone_at', ...ENTRY_KEYS];
 const REST_KEYS = ['from', 'to', 'note'];

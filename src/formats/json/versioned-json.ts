@@ -11,6 +11,16 @@ export function orderedEntryFields(entry: Entry): Entry {
 }
 
 /**
+ * One line of JSON with the values of these keys, in their order. The list of keys that `JSON.stringify` takes holds for the
+ * objects within as well, in which own answers stand under names of the writer's.
+ */
+export function stringifyKeys(value: object, keys: readonly string[]): string {
+  const values = value as Readonly<Record<string, unknown>>;
+  if (values.own_answers === undefined) return JSON.stringify(values, keys as string[]);
+  return JSON.stringify(Object.fromEntries(keys.map((key) => [key, values[key]])));
+}
+
+/**
  * The same JSON with control characters, and marks that change the direction of writing, as escapes: `JSON.stringify` leaves
  * those from U+007F on as they are, and a terminal would obey them. It parses to the same values.
  */

@@ -16,7 +16,7 @@ const GROUPS: readonly [name: string, tables: readonly string[]][] = [
   ['entries', ['entries']],
   ['versions', ['revisions']],
   ['drafts', ['drafts']],
-  ['settings', ['settings', 'rests']],
+  ['settings', ['settings', 'rests', 'questions']],
   ['passages', ['readings', 'sources', 'paragraphs']],
 ];
 

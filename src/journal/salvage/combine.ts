@@ -15,6 +15,7 @@ const KEYS: Readonly<Record<string, (row: Row) => string>> = {
   drafts: ({ day }) => String(day),
   settings: ({ name }) => String(name),
   rests: ({ from_day }) => String(from_day),
+  questions: ({ name }) => String(name),
   sources: ({ name }) => String(name),
   paragraphs: ({ source, place }) => `${source} ${place}`,
 };
@@ -143,6 +144,7 @@ const ABSENT = {
   logged_at: null,
   zone: null,
   updated_at: null,
+  own_answers: null,
 };
 
 /** The entry of a row; null if it cannot be one. */

@@ -16,6 +16,15 @@ export interface FoundRows {
   indexed: Row[];
 }
 
+/** The columns of an entry before it could have answers to own questions. */
+const EARLIER_ENTRY_COLUMNS = CHECKED_COLUMNS.entries!.filter((column) => column !== 'own_answers');
+
+/** The columns that the rows of each table may have, also in a file that no newer nearfar has opened yet. */
+const LAYOUTS: readonly [table: string, columns: readonly string[]][] = [
+  ...Object.entries(CHECKED_COLUMNS),
+  ['entries', EARLIER_ENTRY_COLUMNS],
+];
+
 const INDEXED_COLUMNS = ['day', 'felt', 'want', 'late', 'id'];
 
 /**
@@ -48,17 +57,17 @@ function findWith(pages: SqlitePages): FoundRows {
 }
 
 function sortRow(found: FoundRows, stored: readonly SqlValue[], rowid: number | null): void {
-  for (const [table, columns] of Object.entries(CHECKED_COLUMNS)) {
+  for (const [table, columns] of LAYOUTS) {
     const values = valuesOf(columns, stored, rowid);
     if (stored.length !== columns.length + 1 || stored.at(-1) !== rowChecksum(table, values)) continue;
     const rows = found.intact.get(table) ?? [];
-    rows.push(rowOf(columns, values));
+    rows.push(rowOf(CHECKED_COLUMNS[table]!, values));
     found.intact.set(table, rows);
     return;
   }
-  const { entries } = CHECKED_COLUMNS;
-  if (stored.length === entries!.length || stored.length === entries!.length + 1)
-    found.doubtful.push(rowOf(entries!, valuesOf(entries!, stored, rowid)));
+  const columns = stored.length > EARLIER_ENTRY_COLUMNS.length + 1 ? CHECKED_COLUMNS.entries! : EARLIER_ENTRY_COLUMNS;
+  if (stored.length === columns.length || stored.length === columns.length + 1)
+    found.doubtful.push(rowOf(CHECKED_COLUMNS.entries!, valuesOf(columns, stored, rowid)));
 }
 
 /** The values of the columns, without the checksum. SQLite stores null for an id, which is the number of the row. */

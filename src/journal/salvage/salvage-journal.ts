@@ -109,7 +109,7 @@ function write(combined: Combined, target: string, key: JournalKey | null | unde
 }
 
 /** The tables in the order in which their rows can be added: a paragraph after its text. */
-const ORDER = ['sources', 'paragraphs', 'entries', 'revisions', 'readings', 'rests', 'drafts', 'settings'];
+const ORDER = ['sources', 'paragraphs', 'entries', 'revisions', 'readings', 'rests', 'drafts', 'settings', 'questions'];
 
 function insert(database: Database, { rows, asides }: Combined, now: Date): void {
   for (const table of ORDER) {

@@ -16,12 +16,14 @@ export const CHECKED_COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'zone',
     'updated_at',
     'late',
+    'own_answers',
   ],
   revisions: ['id', 'change', 'what', 'day', 'was', 'became', 'replaced_at', 'undone_at'],
   readings: ['id', 'day', 'passage', 'rank', 'reason', 'verdict', 'shown_at', 'facet', 'hedged'],
   drafts: ['day', 'draft', 'kept_at'],
   settings: ['name', 'value'],
   rests: ['from_day', 'to_day', 'note'],
+  questions: ['name', 'text', 'kind', 'options', 'updated_at', 'removed_at'],
   sources: ['id', 'name', 'kind', 'loaded_at'],
   paragraphs: ['source', 'place', 'section', 'text', 'passage'],
 };
@@ -69,14 +71,18 @@ export function keepChecksums(database: Database): void {
   }
 }
 
-/** Gives every row without a checksum its checksum, after a migration. A file of a version without them is left as it is. */
+/**
+ * Gives every row without a checksum its checksum, after a migration. A file of a version without them is left as it is; in one
+ * of an older version the checksum covers the columns that it has.
+ */
 export function fillChecksums(database: Database): void {
   registerRowChecksum(database);
   const tables = database.prepare("SELECT name FROM pragma_table_list WHERE schema = 'main'").pluck().all();
   for (const table of Object.keys(CHECKED_COLUMNS).filter((name) => tables.includes(name))) {
     const columns = database.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table);
-    if (columns.includes('checksum'))
-      database.exec(`UPDATE ${table} SET checksum = ${checksumOf(table)} WHERE checksum IS NULL`);
+    if (!columns.includes('checksum')) continue;
+    const covered = CHECKED_COLUMNS[table]!.filter((name) => columns.includes(name));
+    database.exec(`UPDATE ${table} SET checksum = row_checksum('${table}', ${covered}) WHERE checksum IS NULL`);
   }
 }
 

@@ -17,6 +17,7 @@ const NAMES: Readonly<Record<string, string>> = {
   drafts: 'day',
   settings: 'name',
   rests: 'from_day',
+  questions: 'name',
   sources: 'name',
   paragraphs: '(SELECT name FROM sources WHERE id = source)',
 };

@@ -1,6 +1,6 @@
 import { ENTRY_FIELDS, type Entry, type SavedEntry } from '../../domain/entry.ts';
 
-/** An entry as SQLite stores it: null for what was not answered, practices as one text, `late` as 0 or 1. */
+/** An entry as SQLite stores it: null for what was not answered, practices as one text, own answers as JSON, `late` as 0 or 1. */
 export type EntryRow = { [Field in keyof Entry]-?: unknown } & { late: 0 | 1 };
 
 /** The columns of the table of entries, in the order of the values that `toRowValues` returns. */
@@ -19,6 +19,7 @@ export function toRowValues(entry: SavedEntry): unknown[] {
     entry.logged_at ?? null,
     entry.zone ?? null,
     entry.updated_at ?? null,
+    entry.own_answers ? JSON.stringify(entry.own_answers) : null,
     entry.late ? 1 : 0,
   ];
 }
@@ -36,6 +37,7 @@ export function fromRow(row: EntryRow): SavedEntry {
   if (row.logged_at !== null) entry.logged_at = row.logged_at;
   if (row.zone !== null) entry.zone = row.zone;
   if (row.updated_at !== null) entry.updated_at = row.updated_at;
+  if (typeof row.own_answers === 'string') entry.own_answers = JSON.parse(row.own_answers);
   entry.late = row.late === 1;
   return entry as unknown as SavedEntry;
 }

@@ -1,5 +1,5 @@
 import type { Day } from '../../domain/day.ts';
-import type { Answers, Draft, Entry } from '../../domain/entry.ts';
+import { type Answers, type AskedField, type Draft, type Entry, isAnswered, withAnswers } from '../../domain/entry.ts';
 import { questions } from '../../domain/questions.ts';
 import { WentBack } from '../../errors.ts';
 import type { ScreenMark } from '../../terminal/remembering-output.ts';
@@ -85,14 +85,13 @@ export async function askAnswers(
 }
 
 /** The draft with the answer to one question, or without one. */
-function withAnswer(draft: Draft, field: keyof Answers, answer: Answers, before: Entry | null): Draft {
-  const { [field]: _, ...others } = draft.answers;
+function withAnswer(draft: Draft, field: AskedField, answer: Answers, before: Entry | null): Draft {
   const { cleared = [], ...rest } = draft;
-  const isCleared = !(field in answer) && before?.[field] !== undefined && !draft.adds;
+  const isCleared = !isAnswered(answer, field) && isAnswered(before ?? {}, field) && !draft.adds;
   const nowCleared = [...cleared.filter((one) => one !== field), ...(isCleared ? [field] : [])];
   return {
     ...rest,
-    answers: { ...others, ...answer },
+    answers: withAnswers(draft.answers, answer, [field]),
     asked: [...draft.asked.filter((one) => one !== field), field],
     ...(nowCleared.length > 0 && { cleared: nowCleared }),
   };
@@ -106,7 +105,5 @@ function isNothing({ felt, note = '' }: Answers): boolean {
 /** The answers that stand while the questions are asked: those of the draft, and the saved ones that it leaves open. */
 function standingAnswers({ answers, cleared = [], adds }: Draft, before: Entry | null): Answers {
   if (adds || before === null) return answers;
-  const saved: Answers = { ...before };
-  for (const field of cleared) delete saved[field];
-  return { ...saved, ...answers };
+  return withAnswers<Answers>(before, answers, cleared);
 }

@@ -1,5 +1,5 @@
 import type { Day } from '../../domain/day.ts';
-import type { Answers, Practice } from '../../domain/entry.ts';
+import type { Answers, AskedField, Practice } from '../../domain/entry.ts';
 import {
   askedAbout,
   type ChoiceQuestionText,
@@ -24,7 +24,7 @@ export type Asked = { kind: 'answer'; answer: Answers; onKept?: () => void } | {
 
 /** One question of an evening. */
 export interface EveningQuestion {
-  field: keyof Answers;
+  field: AskedField;
   /** Asks it. The answer that stands can be kept, changed or cleared. */
   ask(standing: Answers, waysOut: WaysOut): Promise<Asked>;
   /** The line that shows its answer. */

@@ -1,5 +1,12 @@
 import { type Day, daysBetween } from '../../domain/day.ts';
-import { type Answers, type Entry, normaliseEntry, sameAnswers } from '../../domain/entry.ts';
+import {
+  type Answers,
+  type AskedField,
+  type Entry,
+  normaliseEntry,
+  sameAnswers,
+  withAnswers,
+} from '../../domain/entry.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { today, type World } from '../../world.ts';
 
@@ -13,14 +20,17 @@ export function saveEntry(
   journal: Journal,
   day: Day,
   answers: Answers,
-  cleared: readonly (keyof Answers)[] = [],
+  cleared: readonly AskedField[] = [],
 ): Entry {
   const at = world.now();
   const before = journal.entry(day);
   const { late, ...saved } = before ?? { late: daysBetween(day, today(world)) > 1 };
-  for (const field of cleared) delete (saved as Answers)[field];
   const loggedFirst = before ? {} : { logged_at: at.toISOString(), zone: world.zone() };
-  const entry = normaliseEntry({ ...saved, ...loggedFirst, ...answers, day, updated_at: at.toISOString() });
+  const entry = normaliseEntry({
+    ...withAnswers({ ...saved, ...loggedFirst }, answers, cleared),
+    day,
+    updated_at: at.toISOString(),
+  });
   const isSame = sameAnswers(before, entry);
   journal.atomically(() => {
     if (!isSame) journal.replaceEntry(entry, late, at);

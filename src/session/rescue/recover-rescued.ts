@@ -1,5 +1,5 @@
 import type { Day } from '../../domain/day.ts';
-import type { Answers, Draft, Entry } from '../../domain/entry.ts';
+import { type Answers, type Draft, type Entry, isAnswered, sameAnswers, withAnswers } from '../../domain/entry.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { escapeControls } from '../../render/text.ts';
 import type { World } from '../../world.ts';
@@ -44,11 +44,10 @@ function draftFromRescued(journal: Journal, { day, draft: rescued }: Rescued): D
 
 /** Whether an entry holds every answer of a draft. */
 function contains(entry: Entry, { answers, cleared = [], adds }: Draft): boolean {
-  if (cleared.some((field) => entry[field] !== undefined)) return false;
+  if (cleared.some((field) => isAnswered(entry, field))) return false;
   const { note, ...others } = answers;
   const hasNote = note === undefined || (entry.note ?? '').includes(note.trim());
-  const fields = Object.keys(others) as (keyof typeof others)[];
-  return hasNote && (adds || fields.every((field) => String(entry[field]) === String(others[field])));
+  return hasNote && (adds || sameAnswers(withAnswers(entry, others, []), entry));
 }
 
 /** A draft that adds to the note of an entry, with the whole note that this gives. */
@@ -60,7 +59,7 @@ function withoutAdds({ adds, ...draft }: Draft, before: Entry | null): Draft {
 
 function merged(older: Answers, newer: Answers): Answers {
   const note = joinNotes(older.note, newer.note);
-  return { ...older, ...newer, ...(note !== undefined && { note }) };
+  return withAnswers(older, { ...newer, ...(note !== undefined && { note }) }, []);
 }
 
 /** Two notes, one below the other; only one of them if it contains the other. */

@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, mkdtempSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type Day, isDay } from '../../domain/day.ts';
-import { type Answers, type Draft, parseAnswers } from '../../domain/entry.ts';
+import { type AskedField, type Draft, isOwnField, parseAnswers } from '../../domain/entry.ts';
 import { openNewFile } from '../../files/partial-file.ts';
 import { ensurePrivateFolder } from '../../files/private-folder.ts';
 import { readOwnFile } from '../../files/read-own-file.ts';
@@ -97,7 +97,9 @@ function readRescueFile(path: string, { key }: Places): RescueFile & { journal?:
 
 function parseDraft(value: Record<string, unknown>): Draft {
   const fieldsIn = (list: unknown) =>
-    Array.isArray(list) ? (list.filter((field) => FIELDS.includes(field)) as (keyof Answers)[]) : [];
+    Array.isArray(list)
+      ? (list.filter((field) => FIELDS.includes(field) || isOwnField(String(field))) as AskedField[])
+      : [];
   const cleared = fieldsIn(value.cleared);
   return {
     answers: parseAnswers(value.answers),

@@ -28,7 +28,7 @@ export function addRemoval(journal: Journal, lastVersion: ImportedEntry, removed
 
 /** A text that is equal for two versions with the same fields; `late` does not count. */
 export function versionKey(entry: Entry): string {
-  return JSON.stringify(entry, ENTRY_FIELDS as string[]);
+  return JSON.stringify(Object.fromEntries(ENTRY_FIELDS.map((field) => [field, entry[field]])));
 }
 
 /** The `late` of an imported entry, derived from its time of logging if the file does not say. */

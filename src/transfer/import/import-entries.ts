@@ -2,6 +2,7 @@ import type { Day } from '../../domain/day.ts';
 import type { SavedEntry } from '../../domain/entry.ts';
 import type { EarlierVersion, ImportResult } from '../../formats/format.ts';
 import type { Journal } from '../../journal/journal.ts';
+import { mergeOwnQuestions } from '../../journal/own-questions.ts';
 import { addRemoval, addRevision, hasVersion, isImportedLate } from './add-revision.ts';
 import { mergeRests } from './merge-rests.ts';
 import { type ImportOutcome, type KeepRule, resolveConflict } from './resolve-conflict.ts';
@@ -18,13 +19,18 @@ interface ImportOptions {
 }
 
 /**
- * Imports entries, earlier versions and rests into a journal. A version that loses a conflict is added to the history of
+ * Imports entries, earlier versions, rests and own questions into a journal. A version that loses a conflict is added to the history of
  * its day.
  * @returns how many entries had each outcome, and the days whose entry stays although another program tells more
  */
 export function importEntries(
   journal: Journal,
-  { entries, earlierVersions, rests }: Pick<ImportResult, 'entries' | 'earlierVersions' | 'rests'>,
+  {
+    entries,
+    earlierVersions,
+    rests,
+    ownQuestions = [],
+  }: Pick<ImportResult, 'entries' | 'earlierVersions' | 'rests' | 'ownQuestions'>,
   { keep, at, onBatch }: ImportOptions,
 ): { outcomes: Map<ImportOutcome, number>; keptDays: Day[] } {
   const keptDays: Day[] = [];
@@ -62,6 +68,7 @@ export function importEntries(
       at,
     );
   }
+  mergeOwnQuestions(journal, ownQuestions);
   return { outcomes, keptDays };
 }
 

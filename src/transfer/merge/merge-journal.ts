@@ -1,7 +1,9 @@
 import type { Day } from '../../domain/day.ts';
+import type { OwnQuestion } from '../../domain/own-question.ts';
 import type { Rest } from '../../domain/rest.ts';
 import type { EarlierVersion, ImportedEntry } from '../../formats/format.ts';
 import type { Journal } from '../../journal/journal.ts';
+import { mergeOwnQuestions } from '../../journal/own-questions.ts';
 import { earlierVersionsOf } from '../export/export-content.ts';
 import { addRemoval, addRevision, isImportedLate, versionKey } from '../import/add-revision.ts';
 import { mergeRests } from '../import/merge-rests.ts';
@@ -11,6 +13,7 @@ export interface OtherJournal {
   entries: readonly ImportedEntry[];
   earlierVersions: readonly EarlierVersion[];
   rests: readonly Rest[];
+  ownQuestions?: readonly OwnQuestion[];
 }
 
 /** Counts of what a merge changed in the journal. */
@@ -18,6 +21,7 @@ export interface MergeSummary {
   changedDays: number;
   addedRevisions: number;
   changedRests: number;
+  changedQuestions: number;
 }
 
 /**
@@ -28,7 +32,7 @@ type DayState = { kind: 'entry' | 'removed'; entry: ImportedEntry; since: string
 
 /**
  * Merges another journal into this one. Each day gets the newer of its two states, an entry or a removal; all other
- * versions are kept in its history. The result depends only on the versions, so merging in any order gives the same
+ * versions are kept in its history. Of an own question the one that was changed later stays. The result depends only on the versions, so merging in any order gives the same
  * journal, and merging twice changes nothing. Overlapping rests are joined.
  */
 export function mergeJournal(journal: Journal, theirs: OtherJournal, at: Date): MergeSummary {
@@ -52,7 +56,8 @@ export function mergeJournal(journal: Journal, theirs: OtherJournal, at: Date): 
       addedRevisions += 1;
     }
   }
-  return { changedDays, addedRevisions, changedRests: mergeRests(journal, theirs.rests, at) };
+  const changedQuestions = mergeOwnQuestions(journal, theirs.ownQuestions ?? []);
+  return { changedDays, addedRevisions, changedRests: mergeRests(journal, theirs.rests, at), changedQuestions };
 }
 
 /** The state of a day with these versions; null if it never had an entry, or its removal is not recorded. */

@@ -9,6 +9,7 @@ import { askForKeyOfOther } from '../../io/ask-for-key.ts';
 import { openImportFiles } from '../../io/open-import-files.ts';
 import type { JournalKey } from '../../journal/journal-location.ts';
 import { withJournal } from '../../journal/open.ts';
+import { ownQuestions } from '../../journal/own-questions.ts';
 import { pluralize } from '../../render/text.ts';
 import type { World } from '../../world.ts';
 import { correctOwnStamps, correctStamps, futureStampsSentence, latestBelievable } from '../correct-stamps.ts';
@@ -26,17 +27,21 @@ export async function mergePath(world: World, path: string): Promise<void> {
   const key = files.length === 1 && !isZip(files[0]!.bytes()) ? await askForKeyOfOther(world, path) : null;
   const theirs = isDatabase || key ? await readDatabase(world, resolve(path), key) : await readFiles(path, files);
   const at = world.now();
-  const { changedDays, addedRevisions, changedRests, notes } = await withJournal(world, 'write', (journal) =>
-    journal.atomically(() => {
-      const limit = latestBelievable(journal, at);
-      const { content, days } = correctStamps(theirs, limit);
-      const notes = futureStampsSentence([...correctOwnStamps(journal, limit), ...days], limit);
-      return { ...mergeJournal(journal, content, at), notes };
-    }, 'merge'),
+  const { changedDays, addedRevisions, changedRests, changedQuestions, notes } = await withJournal(
+    world,
+    'write',
+    (journal) =>
+      journal.atomically(() => {
+        const limit = latestBelievable(journal, at);
+        const { content, days } = correctStamps(theirs, limit);
+        const notes = futureStampsSentence([...correctOwnStamps(journal, limit), ...days], limit);
+        return { ...mergeJournal(journal, content, at), notes };
+      }, 'merge'),
   );
   const restCount = changedRests > 0 ? `, ${pluralize(changedRests, 'rest')} set aside` : '';
+  const questionCount = changedQuestions > 0 ? `, ${pluralize(changedQuestions, 'question')} taken over` : '';
   world.stderr.write(
-    `Merged: ${pluralize(changedDays, 'day')} changed here${restCount}, ${pluralize(addedRevisions, 'version')} kept beside those that stand.\n`,
+    `Merged: ${pluralize(changedDays, 'day')} changed here${restCount}${questionCount}, ${pluralize(addedRevisions, 'version')} kept beside those that stand.\n`,
   );
   for (const line of notes) world.stderr.write(`${line}\n`);
 }
@@ -51,7 +56,12 @@ async function readDatabase(world: World, file: string, key: JournalKey | null):
     if (existsSync(`${file}-journal`)) copyFileSync(`${file}-journal`, join(folder, 'journal.db-journal'));
     return await withJournal({ folder, key }, 'read', (other) => {
       const { entries, earlierVersions, rests } = exportContent(other, {});
-      return { entries: [...entries], earlierVersions: [...earlierVersions], rests: [...rests] };
+      return {
+        entries: [...entries],
+        earlierVersions: [...earlierVersions],
+        rests: [...rests],
+        ownQuestions: ownQuestions(other),
+      };
     });
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -67,5 +77,6 @@ async function readFiles(path: string, files: readonly ImportFile[]): Promise<Ot
     entries: imported.entries.map(({ entry }) => entry),
     earlierVersions: imported.earlierVersions,
     rests: imported.rests.map(({ rest }) => rest),
+    ownQuestions: imported.ownQuestions ?? [],
   };
 }
