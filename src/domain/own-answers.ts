@@ -87,3 +87,16 @@ function canonical(answer: OwnAnswer): OwnAnswer {
 export function onOneLine(words: string): string {
   return words.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 }
+
+/** An answer in words: "5", "good", "7.5 h", "yes", or the text. */
+export function formatAnswer(answer: OwnAnswer): string {
+  if (answer.kind === 'yes-no') return answer.value ? 'yes' : 'no';
+  if (answer.kind === 'number' && answer.unit !== undefined) return `${answer.value} ${answer.unit}`;
+  return String(answer.value);
+}
+
+/** An answer as a number, for a line of its own in the trends: of yes and no 1 and 0; null for words and choices. */
+export function numberOf(answer: OwnAnswer): number | null {
+  if (answer.kind === 'yes-no') return answer.value ? 1 : 0;
+  return answer.kind === 'scale' || answer.kind === 'number' ? answer.value : null;
+}

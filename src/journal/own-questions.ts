@@ -9,15 +9,7 @@ import {
 } from '../domain/question-order.ts';
 import type { Journal } from './journal.ts';
 
-/** The setting with the order of the questions. It is there as soon as the writer has one of their own, or hides one. */
-const ORDER_SETTING = 'questions';
-
 type Row = Record<'name' | 'text' | 'kind' | 'options' | 'updated_at', string> & { removed_at: string | null };
-
-/** Whether the questions of an evening are other than those that come with the program. Reads one setting. */
-export function hasQuestionOrder({ settings }: Journal): boolean {
-  return settings.get(ORDER_SETTING) !== null;
-}
 
 /** The writer's own questions, also those that were removed, in the order in which they were added. */
 export function ownQuestions({ statements }: Journal): OwnQuestion[] {
@@ -33,11 +25,11 @@ export function orderedQuestions(journal: Journal): OrderedQuestion[] {
 }
 
 export function questionOrder({ settings }: Journal): QuestionOrder {
-  return parseQuestionOrder(settings.get(ORDER_SETTING));
+  return parseQuestionOrder(settings.questionOrder());
 }
 
 export function setQuestionOrder({ settings }: Journal, order: QuestionOrder): void {
-  settings.set(ORDER_SETTING, JSON.stringify(order));
+  settings.setQuestionOrder(JSON.stringify(order));
 }
 
 /** Adds a question, or replaces the one of its name. From now on the evening looks for own questions. */
@@ -51,7 +43,7 @@ export function putOwnQuestion(journal: Journal, question: OwnQuestion): void {
            = (excluded.text, excluded.kind, excluded.options, excluded.updated_at, excluded.removed_at)`,
       )
       .run(name, text, kind, JSON.stringify(options), updated_at, removed_at);
-    if (!hasQuestionOrder(journal)) setQuestionOrder(journal, questionOrder(journal));
+    if (journal.settings.questionOrder() === null) setQuestionOrder(journal, questionOrder(journal));
   });
 }
 

@@ -1,5 +1,6 @@
 import { formatDay } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
+import { formatAnswer } from '../domain/own-answers.ts';
 import { labelOf, type Questions, toldOf } from '../domain/questions.ts';
 import { CIRCLES_WIDTH, drawCirclesInOneRow } from './circles.ts';
 import type { DisplayOptions } from './display-options.ts';
@@ -13,7 +14,7 @@ const MAX_INDENT = 12;
 
 type DisplayedEntry = Entry & { late?: boolean };
 
-/** The lines of an entry: the day, the two numbers with the circles, the moves and practices, the note. */
+/** The lines of an entry: the day, the two numbers with the circles, the moves and practices, own answers, the note. */
 export function renderEntry(entry: DisplayedEntry, questions: Questions, display: DisplayOptions): string[] {
   const movesLine = moveSentence(entry, questions);
   return [
@@ -23,6 +24,7 @@ export function renderEntry(entry: DisplayedEntry, questions: Questions, display
     ),
     ...closenessLines(entry, questions, display),
     ...(movesLine === '' ? [] : wrap(movesLine, display.width, '  ')),
+    ...ownAnswersLines(entry, display),
     ...(entry.note === undefined
       ? []
       : escapeControls(entry.note)
@@ -98,4 +100,15 @@ function moveSentence(entry: DisplayedEntry, questions: Questions): string {
   ]
     .filter(Boolean)
     .join('; ');
+}
+
+/** "sleep: 7.5 h; ran: yes", and each answer in words on a line of its own. */
+function ownAnswersLines({ own_answers = {} }: DisplayedEntry, display: DisplayOptions): string[] {
+  const answers = Object.entries(own_answers);
+  const phrases = (isText: boolean) =>
+    answers
+      .filter(([, { kind }]) => (kind === 'text') === isText)
+      .map(([name, answer]) => `${name}: ${escapeControls(formatAnswer(answer))}`);
+  const short = phrases(false).join('; ');
+  return [...(short === '' ? [] : [short]), ...phrases(true)].flatMap((line) => wrap(line, display.width, '  '));
 }

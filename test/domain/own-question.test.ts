@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isOwnAnswers, normaliseOwnAnswers, type OwnAnswer } from '../../src/domain/own-answers.ts';
-import { choicesFrom, formatAnswer, formOf, parseAnswer, parseQuestion } from '../../src/domain/own-question.ts';
+import { formatAnswer, isOwnAnswers, normaliseOwnAnswers, type OwnAnswer } from '../../src/domain/own-answers.ts';
+import { choicesFrom, formOf, parseAnswer, parseQuestion } from '../../src/domain/own-question.ts';
 import { orderQuestions, parseQuestionOrder } from '../../src/domain/question-order.ts';
 import { anyAnswerTo, anyOwnAnswers, anyOwnQuestion } from '../support/any-own-answers.ts';
 

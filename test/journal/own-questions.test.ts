@@ -11,7 +11,6 @@ import { APPLICATION_ID, withJournal } from '../../src/journal/open.ts';
 import {
   answersTo,
   countAnswers,
-  hasQuestionOrder,
   mergeOwnQuestions,
   ownQuestions,
   putOwnQuestion,
@@ -48,7 +47,7 @@ describe('answers to own questions', () => {
         journal.saveEntry(entry, false, AT);
         expect(journal.entry('2026-11-20')).toEqual({ ...entry, late: false });
         expect(ownQuestions(journal)).toEqual(questions);
-        expect(hasQuestionOrder(journal)).toBe(questions.length > 0);
+        expect(journal.settings.questionOrder() !== null).toBe(questions.length > 0);
         expect([...countAnswers(journal).keys()]).toEqual(Object.keys(answers ?? {}));
         for (const { name } of questions)
           expect(answersTo(journal, name)).toEqual(
@@ -132,10 +131,10 @@ describe('a journal of version 7', () => {
     const read = await withJournal({ folder }, 'read', (journal) => ({
       entry: journal.entry('2026-03-01'),
       found: found(journal, 'canal'),
-      questions: [ownQuestions(journal), hasQuestionOrder(journal)],
+      questions: [ownQuestions(journal), journal.settings.questionOrder()],
     }));
     const entry = { day: '2026-03-01', felt: 5, want: 6, note: 'by the canal', late: false };
-    expect(read).toEqual({ entry, found: 1, questions: [[], false] });
+    expect(read).toEqual({ entry, found: 1, questions: [[], null] });
     const database = new SQLite(file);
     expect(damagedRows(database)).toEqual([]);
     database.close();

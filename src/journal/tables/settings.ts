@@ -72,6 +72,15 @@ export class Settings {
     this.set('reader', command);
   }
 
+  /** The order of the questions as JSON, if the writer has questions of their own or hides one; else null. */
+  questionOrder(): string | null {
+    return this.get('questions');
+  }
+
+  setQuestionOrder(json: string): void {
+    this.set('questions', json);
+  }
+
   /** How the writer wants the other person to be spoken of. */
   partner(): Partner {
     const [name, pronouns] = [this.get('partner'), this.get('pronouns')];
