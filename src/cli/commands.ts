@@ -227,6 +227,16 @@ export const COMMAND_GROUPS: Readonly<Record<string, Readonly<Record<string, Com
       examples: ['settings', 'settings partner Ana', 'settings plain --reset', 'settings --edit'],
       load: async () => (await import('../commands/settings.ts')).addSettings,
     },
+    questions: {
+      description: 'choose what an evening asks: add questions of your own, put them in order, hide some',
+      examples: [
+        'questions',
+        'questions add sleep --kind scale --text "How did you sleep?"',
+        'questions order felt sleep want',
+        'questions hide practices',
+      ],
+      load: async () => (await import('../commands/questions.ts')).addQuestions,
+    },
     completion: {
       description: 'let your shell complete what you type with Tab',
       examples: ['completion install zsh', 'completion remove'],

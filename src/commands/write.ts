@@ -4,7 +4,13 @@ import type { Entry } from '../domain/entry.ts';
 import { inStoredWords } from '../domain/partner.ts';
 import { unwrittenDays } from '../domain/rest.ts';
 import { UsageError } from '../errors.ts';
-import { type AnswerFlags, addAnswerFlags, readAnswers } from '../flags/answer-flags.ts';
+import {
+  type AnswerFlags,
+  addAnswerFlags,
+  addOwnAnswerFlag,
+  type OwnAnswerFlag,
+  readAnswers,
+} from '../flags/answer-flags.ts';
 import { writtenDayFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { orderedEntryFields, toVersionedJson } from '../formats/json/versioned-json.ts';
@@ -27,6 +33,7 @@ interface WriteFlags extends AnswerFlags {
   /** False for `--no-passage`. Without a flag only a day that was not written is given a passage. */
   passage?: boolean;
   missing?: number;
+  answer?: OwnAnswerFlag;
 }
 
 /** `nearfar write [day]`: the evening's questions for a day, or the answers from flags. */
@@ -49,7 +56,7 @@ export function addWrite(command: Command, worldFor: WorldFor): void {
       const { writeDay } = await import('../session/questions/write-days.ts');
       await writeDay(world, day);
     });
-  addAnswerFlags(command);
+  addOwnAnswerFlag(addAnswerFlags(command));
 }
 
 /** Asks about the days before today that are neither written nor set aside, oldest first. */
@@ -74,8 +81,8 @@ function dayCount(text: string): number {
   return Number(text);
 }
 
-function hasAnswers({ felt, want, theirMove, myMove, practices, note }: WriteFlags): boolean {
-  return [felt, want, theirMove, myMove, practices, note].some((answer) => answer !== undefined);
+function hasAnswers({ felt, want, theirMove, myMove, practices, note, answer }: WriteFlags): boolean {
+  return [felt, want, theirMove, myMove, practices, note, answer].some((answer) => answer !== undefined);
 }
 
 /** @throws UsageError for a day that is not written, whose flags have to give the first answer */
@@ -94,8 +101,9 @@ async function writeFromFlags(world: World, day: Day, flags: WriteFlags): Promis
   let isSaved = false;
   try {
     await withJournal(world, 'write', async (journal) => {
+      const { cleared = [], ...own } = flags.answer ? await ownAnswers(world, journal, flags.answer, flags) : {};
       const before = journal.entry(day);
-      const entry = saveEntry(world, journal, day, answers);
+      const entry = saveEntry(world, journal, day, { ...answers, ...own }, cleared);
       isSaved = true;
       setQuietDay(world, day);
       await answerSaved(world, journal, entry, before, flags);
@@ -106,6 +114,12 @@ async function writeFromFlags(world: World, day: Day, flags: WriteFlags): Promis
     const { rescueUnsaved } = await import('../session/rescue/rescue-unsaved.ts');
     throw rescueUnsaved(world, day, answers, error);
   }
+}
+
+/** Reads the answers to own questions. Their code is loaded only here. */
+async function ownAnswers(world: World, journal: Journal, given: OwnAnswerFlag, { note }: WriteFlags) {
+  const { readOwnAnswers } = await import('../session/own-questions/read-own-answers.ts');
+  return readOwnAnswers(journal, given, world.stdin, note !== undefined);
 }
 
 /** Checks a saved note, then says that it is saved, and shows a passage or what stands in its place. */

@@ -85,6 +85,15 @@ const VALUES: Readonly<Record<string, (place: Place) => Values | Promise<Values>
   'pager value': ON_OR_OFF,
   'colour value': () => named(['auto', 'always', 'never']),
   'unload name': loadedTexts,
+  'add name': FREE,
+  kind: () => named(['scale', 'choice', 'number', 'yes-no', 'text']),
+  text: FREE,
+  labels: FREE,
+  unit: FREE,
+  label: FREE,
+  questions: async (place) => (await ownQuestions(place)).toSpliced(0, 0, ...named(BUILT_IN)),
+  question: ownQuestions,
+  'name=value': async (place) => (await ownQuestions(place)).map(({ value, about }) => ({ value: `${value}=`, about })),
   'export name': FREE,
   'report name': FREE,
 };
@@ -179,6 +188,16 @@ async function copies({ world, typed }: Place): Promise<Values> {
   const { backupFiles } = await import('../journal/file/backup-files.ts');
   const found = new Set(backupFiles(world.folder).flatMap(({ day }) => day ?? []));
   return [...found].map((day: Day) => ({ value: day, about: `copy of ${formatDay(day)}` }));
+}
+
+/** The questions that come with nearfar, as they are named in a command. */
+const BUILT_IN = ['felt', 'want', 'their_move', 'my_move', 'practices', 'note'];
+
+/** The writer's own questions. */
+async function ownQuestions({ world }: Place): Promise<Candidate[]> {
+  const { orderedQuestions } = await import('../journal/own-questions.ts');
+  const asked = await fromJournal(world, (journal) => orderedQuestions(journal));
+  return asked.flatMap(({ name, own }) => (own ? [{ value: name, about: own.text }] : []));
 }
 
 async function loadedTexts({ world }: Place): Promise<Candidate[]> {

@@ -83,3 +83,22 @@ export function parseNoteFlag(text: string): '-' {
     );
   return text;
 }
+
+/** The answers to own questions as they are typed, by the name of the question; '' clears one. */
+export type OwnAnswerFlag = Readonly<Record<string, string>>;
+
+/** Adds the flag that answers a question of the writer's own. */
+export function addOwnAnswerFlag(command: Command): Command {
+  return command.option(
+    '--answer <name=value>',
+    'answer one of your own questions; NAME= clears it (can be repeated)',
+    parseOwnAnswer,
+  );
+}
+
+function parseOwnAnswer(text: string, before: OwnAnswerFlag = {}): OwnAnswerFlag {
+  const [, name, value] = /^\s*([^=\s]+)\s*=(.*)$/s.exec(text) ?? [];
+  if (name === undefined) throw new InvalidArgumentError('the name of a question, =, and the answer, such as sleep=6.');
+  if (Object.hasOwn(before, name)) throw new InvalidArgumentError(`"${name}" is answered twice.`);
+  return { ...before, [name]: value! };
+}

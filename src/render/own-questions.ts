@@ -1,0 +1,37 @@
+import { type OwnQuestion, takesOf } from '../domain/own-question.ts';
+import type { OrderedQuestion } from '../domain/question-order.ts';
+import type { Questions } from '../domain/questions.ts';
+import type { DisplayOptions } from './display-options.ts';
+import { displayWidth, escapeControls, padToWidth, pluralize, wrap } from './text.ts';
+
+/** The questions of an evening in their order, each with what it takes, and below them those that left answers behind. */
+export function renderQuestions(
+  ordered: readonly OrderedQuestion[],
+  gone: readonly string[],
+  counts: ReadonlyMap<string, number>,
+  texts: Questions,
+  display: DisplayOptions,
+): string {
+  const width = Math.max(...ordered.map(({ name }) => displayWidth(name))) + 2;
+  const lines = ordered.flatMap(({ name, own, isHidden }) => {
+    const text = own ? escapeControls(own.text) : texts[name as keyof Questions].ask;
+    const notes = [
+      ...(own ? [escapeControls(describeKind(own)), pluralize(counts.get(name) ?? 0, 'answer')] : []),
+      ...(isHidden ? ['hidden'] : []),
+    ];
+    const line = `${padToWidth(name, width)}${text}${notes.length > 0 ? display.theme.quiet(` (${notes.join('; ')})`) : ''}`;
+    return wrap(line, display.width);
+  });
+  const left = gone.map((name) => `${name} (${pluralize(counts.get(name) ?? 0, 'answer')})`);
+  const leftLine =
+    left.length === 0 ? [] : wrap(`No longer asked, their answers are kept: ${left.join(', ')}.`, display.width);
+  return `${[...lines, ...leftLine].join('\n')}\n`;
+}
+
+/** What a question takes: "1 to 7, from awful to great". */
+function describeKind(question: OwnQuestion): string {
+  const { low, high } = question;
+  if (low !== undefined && high !== undefined) return `1 to 7, from ${low} to ${high}`;
+  if (low !== undefined) return `1 to 7, 1 is ${low}`;
+  return high === undefined ? takesOf(question) : `1 to 7, 7 is ${high}`;
+}

@@ -1,0 +1,109 @@
+import type { QuestionKind } from '../../domain/own-answers.ts';
+import { choicesFrom, type OwnQuestion, parseQuestion } from '../../domain/own-question.ts';
+import { UsageError, UserError } from '../../errors.ts';
+import type { Journal } from '../../journal/journal.ts';
+import { withJournal } from '../../journal/open.ts';
+import { ownQuestions, putOwnQuestion } from '../../journal/own-questions.ts';
+import type { Prompter } from '../../terminal/prompts/prompter.ts';
+import type { World } from '../../world.ts';
+import { withAlternateScreen } from '../with-alternate-screen.ts';
+
+/** What was said of a new question; what is missing is asked for. */
+export interface NewQuestion {
+  name: string;
+  text?: string;
+  kind?: QuestionKind;
+  /** With commas between. */
+  choices?: string;
+  unit?: string;
+  low?: string;
+  high?: string;
+}
+
+const KINDS: readonly { key: string; value: QuestionKind; label: string }[] = [
+  { key: 's', value: 'scale', label: 'a number from 1 to 7' },
+  { key: 'c', value: 'choice', label: 'one of several choices, by one key' },
+  { key: 'n', value: 'number', label: 'any number, such as hours' },
+  { key: 'y', value: 'yes-no', label: 'yes or no' },
+  { key: 't', value: 'text', label: 'a few words' },
+];
+
+/**
+ * Adds a question of the writer's own. One that was removed is asked again under its name, with the answers that it has.
+ * @throws UserError if there is one of that name, or something about it is wrong
+ */
+export async function addOwnQuestion(world: World, given: NewQuestion): Promise<OwnQuestion> {
+  const known = await withJournal(world, 'read', (journal) => questionNamed(journal, given.name));
+  assertNew(known, given.name);
+  const isBack = known !== undefined && given.text === undefined && given.kind === undefined;
+  const question = isBack ? askedAgain(known, world) : fromWords(await completed(world, given), world);
+  await withJournal(world, 'write', (journal) => {
+    assertNew(questionNamed(journal, question.name), question.name);
+    putOwnQuestion(journal, question);
+  });
+  return question;
+}
+
+function questionNamed(journal: Journal, name: string): OwnQuestion | undefined {
+  return ownQuestions(journal).find((question) => question.name === name);
+}
+
+function assertNew(known: OwnQuestion | undefined, name: string): void {
+  if (known && known.removed_at === undefined)
+    throw new UserError(`There is a question "${name}" already.`, 'Choose another name, or remove it first.');
+}
+
+function askedAgain({ removed_at: _, ...question }: OwnQuestion, world: World): OwnQuestion {
+  return { ...question, updated_at: world.now().toISOString() };
+}
+
+function fromWords({ choices, ...given }: NewQuestion, world: World): OwnQuestion {
+  const labels = (choices ?? '').split(',').map((label) => label.trim());
+  const isUnused = (kind: QuestionKind, value: string | undefined, flag: string) => {
+    if (value !== undefined && given.kind !== kind)
+      throw new UsageError(`${flag} belongs to a question of the kind ${kind}.`, 'Leave it away, or choose that kind.');
+  };
+  isUnused('choice', choices, '--choices');
+  isUnused('number', given.unit, '--unit');
+  isUnused('scale', given.low, '--low');
+  isUnused('scale', given.high, '--high');
+  return parseQuestion({
+    ...given,
+    ...(choices !== undefined && { choices: choicesFrom(labels.filter(Boolean)) }),
+    updated_at: world.now().toISOString(),
+  });
+}
+
+/** The question with what was missing. The name is checked first: nobody shall answer for nothing. */
+async function completed(world: World, given: NewQuestion): Promise<NewQuestion> {
+  parseQuestion({ name: given.name, text: 'a text', kind: 'text', updated_at: world.now().toISOString() });
+  const isMissing = given.text === undefined || given.kind === undefined;
+  if (!isMissing && (given.kind !== 'choice' || given.choices !== undefined)) return given;
+  if (!world.stdin.isTerminal || !world.stdout.isTerminal)
+    throw new UsageError(
+      'A question needs a text and a kind, and one of the kind choice its choices.',
+      `Such as: nearfar questions add ${given.name} --kind scale --text "How did you sleep?"`,
+    );
+  return withAlternateScreen(world, (prompter) => askForRest(prompter, given));
+}
+
+async function askForRest(prompter: Prompter, given: NewQuestion): Promise<NewQuestion> {
+  const text =
+    given.text ?? (await prompter.line({ ask: `What does "${given.name}" ask?`, keyHints: ['Enter goes on'] }));
+  const kind =
+    given.kind ??
+    (await prompter.key<QuestionKind>({
+      ask: 'What is the answer?',
+      choices: KINDS,
+      enter: { value: 'scale', label: 'for a number from 1 to 7' },
+    }));
+  const isChoice = kind === 'choice' && given.choices === undefined;
+  const choices = isChoice
+    ? await prompter.line({ ask: 'Which choices are there?', keyHints: ['Commas between them', 'Enter goes on'] })
+    : given.choices;
+  const isNumber = kind === 'number' && given.unit === undefined;
+  const unit = isNumber
+    ? (await prompter.line({ ask: 'In which unit?', keyHints: ['Such as h', 'Enter alone: none'] })).trim()
+    : given.unit;
+  return { ...given, text, kind, ...(choices !== undefined && { choices }), ...(unit && { unit }) };
+}

@@ -1,0 +1,41 @@
+import type { OwnQuestion } from '../../domain/own-question.ts';
+import { BUILT_IN_QUESTIONS } from '../../domain/question-order.ts';
+import { UsageError, UserError } from '../../errors.ts';
+import type { Journal } from '../../journal/journal.ts';
+import { orderedQuestions, ownQuestions } from '../../journal/own-questions.ts';
+import { isOneTypoApart } from '../../language/typo.ts';
+
+/** The question of the writer's own with a name, which is asked still. @throws UserError if there is none */
+export function requireOwnQuestion(journal: Journal, name: string): OwnQuestion {
+  const question = ownQuestions(journal).find((one) => one.name === name);
+  if (question && question.removed_at === undefined) return question;
+  if (question)
+    throw new UserError(`The question "${name}" was removed.`, `nearfar questions add ${name} asks it again.`);
+  if ((BUILT_IN_QUESTIONS as readonly string[]).includes(name))
+    throw new UserError(`"${name}" comes with nearfar.`, 'nearfar questions hide leaves it out of the evening.');
+  throw unknownQuestion(journal, name);
+}
+
+/** Names of questions as they are stored, built-in ones with `-` or `_`. @throws UserError if there is none of a name */
+export function requireQuestions(journal: Journal, names: readonly string[]): string[] {
+  const known = orderedQuestions(journal).map(({ name }) => name);
+  const stored = names.map((name) => {
+    const found = known.find((one) => one === name) ?? known.find((one) => one === name.replaceAll('-', '_'));
+    if (found === undefined) throw unknownQuestion(journal, name);
+    return found;
+  });
+  const twice = stored.find((name, index) => stored.indexOf(name) !== index);
+  if (twice !== undefined) throw new UsageError(`"${twice}" is named twice.`, 'Name each question once.');
+  return stored;
+}
+
+function unknownQuestion(journal: Journal, name: string): UserError {
+  const known = orderedQuestions(journal).map((one) => one.name);
+  const nearest = known.find((one) => isOneTypoApart(one, name));
+  return new UserError(
+    `There is no question "${name.slice(0, 40)}".`,
+    nearest === undefined
+      ? 'nearfar questions shows them.'
+      : `Did you mean ${nearest}? nearfar questions shows them all.`,
+  );
+}
