@@ -11,6 +11,15 @@ const QUIET_TURNS = 8;
 /** Turns of the event loop after which what is waited for will not come. */
 const MAX_TURNS = 20_000;
 
+/** A character of the screen and how it is drawn. */
+export interface Cell {
+  character: string;
+  bold: boolean;
+  dim: boolean;
+  /** The number of one of the 16 standard colours; null for that of the terminal. */
+  colour: number | null;
+}
+
 /** A terminal in memory, with a keyboard on which a test presses keys and a screen that it reads. */
 export class EveningTerminal {
   readonly output: RememberingOutput;
@@ -95,6 +104,19 @@ export class EveningTerminal {
       (active.getLine(active.baseY + row)?.translateToString(true) ?? '').trimEnd(),
     );
     return lines.slice(0, lines.findLastIndex((line) => line !== '') + 1);
+  }
+
+  /** The characters of `screen()` with their styles. */
+  cells(): Cell[][] {
+    const { active } = this.#terminal.buffer;
+    return this.screen().map((text, row) => {
+      const line = active.getLine(active.baseY + row)!;
+      return Array.from(text, (character, column) => {
+        const cell = line.getCell(column)!;
+        const colour = cell.isFgDefault() ? null : cell.getFgColor();
+        return { character, bold: cell.isBold() !== 0, dim: cell.isDim() !== 0, colour };
+      });
+    });
   }
 
   get cursor(): { column: number; row: number } {
