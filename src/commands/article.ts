@@ -1,79 +1,149 @@
-import type { Command } from 'commander';
-import { UserError } from '../errors.ts';
+import { type Command, InvalidArgumentError } from 'commander';
+import { UsageError, UserError } from '../errors.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { readTextFile } from '../io/read-text-file.ts';
 import { withJournal } from '../journal/open.ts';
-import type { SourceParagraph } from '../journal/tables/sources.ts';
+import type { Source, SourceParagraph, StoredParagraph } from '../journal/tables/sources.ts';
 import { unloadFromBackups } from '../journal/unload-from-backups.ts';
-import { hasEnoughWords, MIN_PARAGRAPH_WORDS } from '../passages/custom-source.ts';
+import { ownPassage } from '../passages/own-passage.ts';
 import type { Paragraph } from '../passages/split-paragraphs.ts';
-import { articleCoverageLines, renderSources } from '../render/passages/sources.ts';
-import { escapeControls } from '../render/text.ts';
+import {
+  articleCoverageLines,
+  type LoadedText,
+  loadedTextLines,
+  renderOwnPassages,
+  renderSources,
+} from '../render/passages/sources.ts';
+import { escapeControls, wrap } from '../render/text.ts';
 import type { World } from '../world.ts';
 
-/** `nearfar article`: loads the article's own words, or another text, into the journal, and unloads them. */
+interface LoadFlags {
+  name?: string;
+  weight?: number;
+  replace?: boolean;
+}
+
+/** `nearfar article`: loads the article's own words, or other texts, into the journal, and unloads them. */
 export function addArticle(article: Command, worldFor: WorldFor): void {
   article
     .command('load')
     .description('load the article, or another text to take passages from')
     .argument('<file>', 'text, Markdown or HTML; - for standard input')
-    .action((file: string, _, self: Command) => load(file, worldFor(self)));
+    .option('--name <name>', 'what to call the text; the name of the file if absent', textName)
+    .option('--weight <weight>', 'how much it counts beside the article: 0 never, 1 as usual, up to 3', textWeight)
+    .option('--replace', 'put it in place of the text of this name')
+    .action((file: string, flags: LoadFlags, self: Command) => load(file, flags, worldFor(self)));
   article
     .command('show', { isDefault: true })
-    .description('say what is loaded, and which passages have their own words')
+    .alias('list')
+    .description('say what is loaded, or list the passages of one text')
+    .argument('[name]', 'one text')
     .option('--json', 'print it as JSON')
-    .action((flags: { json?: boolean }, self: Command) => show(worldFor(self), flags.json ?? false));
+    .action((name: string | undefined, { json = false }: { json?: boolean }, self: Command) =>
+      name === undefined ? showAll(worldFor(self), json) : showOne(worldFor(self), name, json),
+    );
+  article
+    .command('weight')
+    .description('say how much a text counts beside the article')
+    .argument('<name>', 'one text')
+    .argument('<weight>', '0 never, 1 as usual, up to 3', textWeight)
+    .action((name: string, weight: number, _, self: Command) => setWeight(worldFor(self), name, weight));
   article
     .command('unload')
+    .alias('remove')
     .description('take it out of the journal again, without a trace')
     .argument('[name]', 'one text; all of them if none is named')
     .action((name: string | undefined, _, self: Command) => unload(worldFor(self), name ?? null));
 }
 
-async function load(file: string, world: World): Promise<void> {
-  const { name, text } = readTextFile(file, world.stdin);
+const MAX_NAME_LENGTH = 60;
+
+/** @throws InvalidArgumentError for what cannot stand on one line as a name */
+function textName(text: string): string {
+  const name = text.trim();
+  if (name === '' || name.length > MAX_NAME_LENGTH || /[\p{Cc}\p{Zl}\p{Zp}]/u.test(name))
+    throw new InvalidArgumentError(`a name on one line, of at most ${MAX_NAME_LENGTH} characters.`);
+  return name;
+}
+
+/** @throws InvalidArgumentError for anything but a number from 0 to 3 */
+function textWeight(text: string): number {
+  if (!/^\d(?:\.\d{1,2})?$/.test(text) || Number(text) > 3)
+    throw new InvalidArgumentError('a number from 0 to 3, such as 0.5 or 2.');
+  return Number(text);
+}
+
+async function load(file: string, { name: given, weight, replace = false }: LoadFlags, world: World): Promise<void> {
+  if (/^[a-z]+:\/\//i.test(file))
+    throw new UsageError('nearfar opens no address.', 'Save the page in your browser, and load the file.');
+  const read = readTextFile(file, world.stdin);
+  const name = given ?? read.name;
   const { passages } = await import('../passages/library.ts');
   const { splitParagraphs } = await import('../passages/split-paragraphs.ts');
   const { originalParagraphs } = await import('../passages/original-paragraphs.ts');
-  const paragraphs = splitParagraphs(text);
+  const paragraphs = splitParagraphs(read.text);
   const own = originalParagraphs(paragraphs.map((paragraph) => paragraph.text));
   const isArticle = own.size > 0;
-  const kept: SourceParagraph[] = isArticle
-    ? passages().flatMap(({ id, section }) =>
-        (own.get(id) ?? []).map((words) => ({ section, text: words, passage: id })),
-      )
-    : rankableParagraphs(name, paragraphs);
-  const kind = isArticle ? 'article' : 'extra';
+  if (isArticle && weight !== undefined)
+    throw new UsageError('This is the article, which has no weight.', 'Load it without --weight.');
+  const { kept, tooShort } = isArticle
+    ? {
+        kept: passages().flatMap(({ id, section }) =>
+          (own.get(id) ?? []).map((text) => ({ section, text, passage: id })),
+        ),
+        tooShort: 0,
+      }
+    : await ownParagraphs(name, read.name, paragraphs);
+  const source: Source = { name, kind: isArticle ? 'article' : 'extra', loaded_at: world.now().toISOString() };
   const loaded = await withJournal(world, 'write', ({ sources }) => {
-    sources.load({ name, kind, loaded_at: world.now().toISOString() }, kept);
+    if (!replace) assertFree(source, sources.all());
+    sources.load(source, kept, weight);
     return sources.all();
   });
   unloadFromBackups(world, loaded);
   const report = isArticle
     ? articleCoverageLines(passages(), new Set(own.keys()), world.display)
-    : [
-        `${escapeControls(name)} is not the article. Its ${kept.length === 1 ? 'paragraph is' : `${kept.length} paragraphs are`} offered by their words, after the article's passages.`,
-      ];
+    : loadedTextLines(loaded.find((one) => one.name === name)!, tooShort, world.display);
   world.stderr.write(`${report.join('\n')}\n`);
 }
 
-/** Ranking more paragraphs against the note of each day would be slow. */
-const MAX_PARAGRAPHS = 1000;
+/** Comparing more passages with the note of each day would be slow. */
+const MAX_PASSAGES = 1000;
 
-function rankableParagraphs(name: string, paragraphs: readonly Paragraph[]): SourceParagraph[] {
-  const kept = paragraphs.filter(({ text }) => hasEnoughWords(text));
+/** The passages of a text that is not the article, each once. @throws UserError for none or too many */
+async function ownParagraphs(
+  name: string,
+  file: string,
+  paragraphs: readonly Paragraph[],
+): Promise<{ kept: SourceParagraph[]; tooShort: number }> {
+  const { MIN_WORDS, splitPassages } = await import('../passages/split-passages.ts');
+  const { ownPassageId } = await import('../passages/own-passage.ts');
+  const { pieces, tooShort } = splitPassages(paragraphs);
+  const byId = new Map(
+    pieces.map((piece) => [ownPassageId(name, piece.text), { ...piece, passage: ownPassageId(name, piece.text) }]),
+  );
   const problem =
-    kept.length === 0
-      ? `${name} has no paragraph of ${MIN_PARAGRAPH_WORDS} words or more.`
-      : kept.length > MAX_PARAGRAPHS
-        ? `${name} has ${kept.length} paragraphs; at most ${MAX_PARAGRAPHS} can be offered.`
+    byId.size === 0
+      ? `${escapeControls(file)} has no paragraph of ${MIN_WORDS} words or more.`
+      : byId.size > MAX_PASSAGES
+        ? `${escapeControls(file)} has ${byId.size} passages; at most ${MAX_PASSAGES} can be offered.`
         : null;
   if (problem !== null) throw new UserError(problem, 'Nothing was changed. Load a part of it, or another text.');
-  return kept.map(({ section, text }) => ({ section, text, passage: null }));
+  return { kept: [...byId.values()], tooShort };
 }
 
-async function show(world: World, asJson: boolean): Promise<void> {
+/** @throws UserError if another text has the name; the article may take the place of the article */
+function assertFree({ name, kind }: Source, loaded: readonly LoadedText[]): void {
+  const there = loaded.find((one) => one.name === name);
+  if (!there || (there.kind === 'article' && kind === 'article')) return;
+  throw new UserError(
+    `A text of the name ${escapeControls(name)} is loaded already.`,
+    'Nothing was changed. Give this one another name with --name, or add --replace to put it in the place of the other.',
+  );
+}
+
+async function showAll(world: World, asJson: boolean): Promise<void> {
   const { passages } = await import('../passages/library.ts');
   const { loaded, own } = await withJournal(world, 'read', ({ sources }) => ({
     loaded: sources.all(),
@@ -86,7 +156,51 @@ async function show(world: World, asJson: boolean): Promise<void> {
   const [original, retold] = [true, false].map((isOwn) =>
     passages().flatMap(({ id }) => (own.has(id) === isOwn ? [id] : [])),
   );
-  world.stdout.write(toVersionedJson({ sources: loaded.map(({ id: _, ...source }) => source), original, retold }));
+  world.stdout.write(toVersionedJson({ sources: loaded.map(sourceFields), original, retold }));
+}
+
+async function showOne(world: World, name: string, asJson: boolean): Promise<void> {
+  const { passages } = await import('../passages/library.ts');
+  const { source, paragraphs, own } = await withJournal(world, 'read', ({ sources }) => ({
+    source: sources.all().find((one) => one.name === name),
+    paragraphs: sources.ownParagraphs(name),
+    own: new Set(sources.originalTexts().keys()),
+  }));
+  if (!source) throw noText(name);
+  if (asJson)
+    return world.stdout.write(
+      toVersionedJson({ sources: [sourceFields(source)], passages: paragraphs.map(passageFields) }),
+    );
+  const lines = [
+    ...renderSources([source], passages(), own, world.display),
+    ...renderOwnPassages(paragraphs.map(ownPassage), world.display),
+  ];
+  world.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function sourceFields({ name, kind, loaded_at, paragraphs, weight }: LoadedText) {
+  return { name, kind, loaded_at, paragraphs, ...(kind === 'extra' && { weight }) };
+}
+
+function passageFields(paragraph: StoredParagraph) {
+  const { id, title, retelling } = ownPassage(paragraph);
+  return { id, title, text: retelling };
+}
+
+async function setWeight(world: World, name: string, weight: number): Promise<void> {
+  const source = await withJournal(world, 'write', ({ sources }) => {
+    const found = sources.all().find((one) => one.name === name);
+    if (found?.kind === 'extra') sources.setWeight(name, weight);
+    return found;
+  });
+  if (!source) throw noText(name);
+  if (source.kind === 'article')
+    throw new UserError(`${escapeControls(name)} is the article, which has no weight.`, 'Nothing was changed.');
+  const said =
+    weight === 0
+      ? `No passage of ${escapeControls(name)} is chosen any more. It stays loaded.`
+      : `${escapeControls(name)} counts ${weight === 1 ? 'as usual' : `with the weight ${weight}`} now.`;
+  world.stderr.write(`${wrap(said, world.display.width).join('\n')}\n`);
 }
 
 async function unload(world: World, name: string | null): Promise<void> {
@@ -95,14 +209,17 @@ async function unload(world: World, name: string | null): Promise<void> {
     loaded: sources.all(),
   }));
   unloadFromBackups(world, loaded);
-  if (gone === 0 && name !== null)
-    throw new UserError(
-      `No text of the name ${escapeControls(name)} is loaded.`,
-      'See their names with: nearfar article show',
-    );
+  if (gone === 0 && name !== null) throw noText(name);
   world.stderr.write(
     gone === 0
       ? 'Nothing was loaded.\n'
       : `${gone === 1 ? 'The text is' : `${gone} texts are`} out of the journal, and nothing of it is left in the file.\n`,
+  );
+}
+
+function noText(name: string): UserError {
+  return new UserError(
+    `No text of the name ${escapeControls(name)} is loaded.`,
+    'See their names with: nearfar article show',
   );
 }

@@ -5,12 +5,13 @@ import { questions } from '../domain/questions.ts';
 import { newestWrittenDay, writtenDayFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
+import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
 import { renderEntry } from '../render/entry.ts';
 import { renderLike } from '../render/trends/like.ts';
 import { ratedDays } from '../trends/rated-day.ts';
-import { findSimilarDays } from '../trends/similar-days.ts';
+import { findSimilarDays, type SimilarDays } from '../trends/similar-days.ts';
 import { today, type World } from '../world.ts';
 
 /** `nearfar like [day]`: earlier days like a day, what was written then, and how long it took until felt rose. */
@@ -21,26 +22,42 @@ export function addLike(command: Command, worldFor: WorldFor): void {
     .action(async (words: string[], flags: { json?: boolean }, self: Command) => {
       const world = worldFor(self);
       const named = words.length > 0 ? await writtenDayFromWords(words, world) : null;
-      const { day, entries, rests, partner } = await withJournal(world, 'read', (journal) => {
+      const { day, like, entryOn, titles, partner } = await withJournal(world, 'read', async (journal) => {
         const newest = newestWrittenDay(journal, today(world));
         const day = named ?? journal.ratings.nthLatestDay(1, today(world)) ?? newest;
         const to = day !== null && day > today(world) ? day : today(world);
-        return { day, entries: journal.entries({ to }), rests: journal.rests(), partner: journal.settings.partner() };
+        const entries = journal.entries({ to });
+        const rests = journal.rests();
+        const like = day === null ? null : findSimilarDays(ratedDays(entries), day, { includeLate: true, rests });
+        const entryOn = new Map(entries.map((entry) => [entry.day, entry]));
+        const titles = flags.json ? new Map<string, string>() : await titlesOf(journal, like, entryOn);
+        return { day, like, entryOn, titles, partner: journal.settings.partner() };
       });
-      const like = day === null ? null : findSimilarDays(ratedDays(entries), day, { includeLate: true, rests });
       if (flags.json) return world.stdout.write(toVersionedJson({ like }));
-      const entryOn = new Map(entries.map((entry) => [entry.day, entry]));
       if (like === null) return world.stderr.write(`${nothingAlike(day, entryOn, world)}\n`);
-      const { passageById } = await import('../passages/library.ts');
       const lines = renderLike(
         like,
         (found) => entryOn.get(found)!,
         (entry) => renderEntry(entry, questions(partner), world.display),
-        (id) => passageById(id)?.title,
+        (id) => titles.get(id),
         world.display,
       );
       world.stdout.write(`${lines.join('\n')}\n`);
     });
+}
+
+/** The titles of the passages of the days that are shown, by their ids. */
+async function titlesOf(
+  journal: Journal,
+  like: SimilarDays | null,
+  entryOn: ReadonlyMap<Day, Entry>,
+): Promise<Map<string, string>> {
+  const { passageTitles } = await import('../suggest/passage-title.ts');
+  const ids = (like?.nearest ?? []).map(({ day }) => entryOn.get(day)?.passage);
+  return passageTitles(
+    journal,
+    ids.filter((id) => id !== undefined),
+  );
 }
 
 /** Why there is nothing to compare: nothing is written, or the day has a note and no number. */

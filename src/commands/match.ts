@@ -6,6 +6,9 @@ import { positiveInteger } from '../flags/parse-values.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { parseJson } from '../formats/json/json-values.ts';
 import { escapeJson, toVersionedJson } from '../formats/json/versioned-json.ts';
+import { fileSize } from '../journal/file/sqlite-header.ts';
+import { journalFile, withJournal } from '../journal/open.ts';
+import type { WeightedPassage } from '../matching/own-passages.ts';
 import { type RankedPassage, rankPassages } from '../matching/rank-passages.ts';
 import { silenceFor } from '../matching/silence.ts';
 import { passages } from '../passages/library.ts';
@@ -14,6 +17,8 @@ import { wrap } from '../render/text.ts';
 import { isPassageAllowed } from '../safety/hold.ts';
 import { supportContent } from '../safety/support.ts';
 import { assess } from '../suggest/assess.ts';
+import { nearestOwn } from '../suggest/nearest-own.ts';
+import { weightedOwnTexts } from '../suggest/passage-texts.ts';
 import type { World } from '../world.ts';
 
 interface MatchFlags extends AnswerFlags {
@@ -45,7 +50,8 @@ export function addMatch(command: Command, worldFor: WorldFor): void {
     .option('--jsonl', 'read evenings as JSON lines from standard input, answer each with a line')
     .action(async (flags: MatchFlags, self: Command) => {
       const world = worldFor(self);
-      if (flags.jsonl) return matchLines(world, flags.top, flags.why);
+      const own = await ownTexts(world);
+      if (flags.jsonl) return matchLines(world, own, flags.top, flags.why);
       const answers = readAnswers(flags, world.stdin);
       if (flags.felt !== undefined) answers.felt = flags.felt;
       if (Object.keys(answers).length === 0)
@@ -53,7 +59,7 @@ export function addMatch(command: Command, worldFor: WorldFor): void {
           'There is nothing to go by: give at least one answer, such as --felt 3.',
           'Or give evenings as JSON lines: nearfar match --jsonl < evenings.jsonl',
         );
-      const result = await matchEvening(answers, flags.top);
+      const result = await matchEvening(answers, own, flags.top);
       if (flags.json) return world.stdout.write(toVersionedJson(asJson(result, flags.why)));
       const { display } = world;
       const lines =
@@ -65,7 +71,7 @@ export function addMatch(command: Command, worldFor: WorldFor): void {
     });
 }
 
-async function matchEvening(answers: Answers, top: number): Promise<MatchResult> {
+async function matchEvening(answers: Answers, own: readonly WeightedPassage[], top: number): Promise<MatchResult> {
   const { note } = answers;
   const nothingBefore = { holdUntil: null, entriesBetween: () => [] };
   const outcome = await assess({ day: NO_DAY, ...(note !== undefined && { note }) }, nothingBefore);
@@ -77,16 +83,27 @@ async function matchEvening(answers: Answers, top: number): Promise<MatchResult>
   // As in an evening: where care is due, the note takes no part in the choice.
   const { note: _, ...withoutNote } = answers;
   const readable = outcome.strength === 'care' ? withoutNote : answers;
-  const ranked = rankPassages(readable, allowed).take(top).toArray();
+  const nearest = outcome.allowed === 'all' ? await nearestOwn(own, readable, passages()) : null;
+  const ranked = rankPassages(readable, allowed, [], { own: nearest }).take(top).toArray();
   return { ...none, passages: ranked, why: ranked[0]?.why ?? null };
 }
 
-async function matchLines(world: World, top: number, why: boolean | undefined): Promise<void> {
+/** The texts of the writer's own, if there is a journal. */
+async function ownTexts(world: World): Promise<WeightedPassage[]> {
+  return fileSize(journalFile(world.folder)) ? withJournal(world, 'read', weightedOwnTexts) : [];
+}
+
+async function matchLines(
+  world: World,
+  own: readonly WeightedPassage[],
+  top: number,
+  why: boolean | undefined,
+): Promise<void> {
   let number = 0;
   for await (const line of world.stdin.lines()) {
     number += 1;
     if (line.trim() === '') continue;
-    const result = await matchEvening(parseEvening(line, number), top);
+    const result = await matchEvening(parseEvening(line, number), own, top);
     world.stdout.write(`${escapeJson(JSON.stringify(asJson(result, why)))}\n`);
   }
 }

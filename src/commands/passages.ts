@@ -9,8 +9,9 @@ import type { Passage } from '../passages/passage.ts';
 import type { DisplayOptions } from '../render/display-options.ts';
 import { renderJudgedPassages } from '../render/passages/judged-passages.ts';
 import { renderFacets, renderPassage, renderPassageList, suitableEvenings } from '../render/passages/passage.ts';
+import { renderOwnTexts } from '../render/passages/sources.ts';
 import { escapeControls, wrap } from '../render/text.ts';
-import { customTexts, passageText, passageTexts } from '../suggest/passage-texts.ts';
+import { passageText, passageTexts } from '../suggest/passage-texts.ts';
 import type { World } from '../world.ts';
 
 interface PassageFlags {
@@ -33,14 +34,16 @@ export function addPassages(command: Command, worldFor: WorldFor): void {
       assertCombinable(id, flags);
       if (flags.mine) return printMine(world, flags.json);
       if (flags.takeBack) return takeBack(world, id!);
-      const passages = await withJournal(world, 'read', (journal) =>
-        id === undefined ? passageTexts(journal) : [passageText(journal, id)].filter((one) => one !== undefined),
-      );
+      const { passages, loaded } = await withJournal(world, 'read', (journal) => ({
+        passages:
+          id === undefined ? passageTexts(journal) : [passageText(journal, id)].filter((one) => one !== undefined),
+        loaded: id === undefined ? journal.sources.all() : [],
+      }));
       if (passages.length === 0) throw noPassage(id!);
       if (flags.json) return world.stdout.write(toVersionedJson({ passages: passages.map(passageFields) }));
       const isList = id === undefined && !flags.full;
       const pages = isList
-        ? [renderPassageList(passages, world.display)]
+        ? [[...renderPassageList(passages, world.display), ...renderOwnTexts(loaded, world.display)]]
         : passages.map((passage) => passagePage(passage, world.display));
       world.stdout.write(pages.map((lines) => `${lines.join('\n')}\n`).join('\n\n'));
     });
@@ -63,8 +66,9 @@ function noPassage(id: string): UsageError {
 
 async function printMine(world: World, json = false): Promise<void> {
   const { judged, titles } = await withJournal(world, 'read', (journal) => {
-    const known = [...passageTexts(journal), ...customTexts(journal)];
-    return { judged: journal.readings.judged(), titles: new Map(known.map(({ id, title }) => [id, title])) };
+    const judged = journal.readings.judged();
+    const ids = new Set(judged.map(({ passage }) => passage));
+    return { judged, titles: new Map([...ids].map((id) => [id, passageText(journal, id)?.title])) };
   });
   const mine = judged.map((one) => ({ ...one, title: titles.get(one.passage) ?? null }));
   if (json) world.stdout.write(toVersionedJson({ mine }));

@@ -45,7 +45,8 @@ async function passageLine(journal: Journal, { day, passage: id }: Entry, { disp
   if (id === undefined) return null;
   const { passageTitle } = await import('../suggest/passage-title.ts');
   const title = await passageTitle(journal, id);
-  const named = title === null ? 'from a text that is not loaded' : `"${title}"`;
+  const { passageName } = await import('../render/passages/passage-name.ts');
+  const named = passageName(id, title);
   const reason = journal.readings.lastOf(day, id)?.reason;
   const why = reason && speakReason(journal.settings.partner(), reason);
   const line = escapeControls(`passage: ${named}${why ? `, ${why}` : ''}`);

@@ -53,7 +53,7 @@ export function addTrends(command: Command, worldFor: WorldFor): void {
       const request = { ...(await requestFrom(flags, world)), unit: flags.by, allNumbers: flags.json === true };
       const reading = await withJournal(world, 'read', (journal) => readTrends(journal, request));
       const { partner } = reading;
-      const summary = await summariseReading(reading);
+      const summary = summariseReading(reading);
       if (flags.svg !== undefined) return drawToFile(world, flags.svg, summary);
       const chart = flags.chart ? await drawChart(summary, world) : [];
       if (flags.json) world.stdout.write(toVersionedJson({ trends: summary }));

@@ -84,6 +84,8 @@ const VALUES: Readonly<Record<string, (place: Place) => Values | Promise<Values>
   'ascii value': ON_OR_OFF,
   'pager value': ON_OR_OFF,
   'colour value': () => named(['auto', 'always', 'never']),
+  'show name': loadedTexts,
+  'weight name': loadedTexts,
   'unload name': loadedTexts,
   'add name': FREE,
   kind: () => named(['scale', 'choice', 'number', 'yes-no', 'text']),
@@ -94,6 +96,8 @@ const VALUES: Readonly<Record<string, (place: Place) => Values | Promise<Values>
   questions: async (place) => (await ownQuestions(place)).toSpliced(0, 0, ...named(BUILT_IN)),
   question: ownQuestions,
   'name=value': async (place) => (await ownQuestions(place)).map(({ value, about }) => ({ value: `${value}=`, about })),
+  'load name': FREE,
+  weight: () => named(['0', '0.5', '1', '2', '3']),
   'export name': FREE,
   'report name': FREE,
 };
@@ -154,9 +158,15 @@ function recentMonths({ world }: Place): Candidate[] {
   return [...LAST_AND_THIS, ...named(labels)];
 }
 
-async function passageIds(): Promise<Candidate[]> {
+/** Those of the article, and where the name of a text is being typed those of the writer's own. */
+async function passageIds({ world, typed }: Place): Promise<Candidate[]> {
   const { passages } = await import('../passages/library.ts');
-  return passages().map(({ id, title }) => ({ value: id, about: title }));
+  const { ownTitle } = await import('../passages/own-passage.ts');
+  const own = typed === '' ? [] : await fromJournal(world, (journal) => journal.sources.ownParagraphs());
+  return [
+    ...passages().map(({ id, title }) => ({ value: id, about: title })),
+    ...own.map((paragraph) => ({ value: paragraph.id, about: ownTitle(paragraph) })),
+  ];
 }
 
 /** Notes that are searched for tags: the newest. */

@@ -113,4 +113,12 @@ export const LATER_MIGRATIONS: readonly string[] = [
     INSERT INTO unindexed SELECT old.id, ${indexedText('old')} WHERE NOT EXISTS (SELECT 1 FROM unindexed WHERE id = old.id);
   END;
   `,
+  // A table of its own, so that the rows of sources stay as they are and are found in a damaged file of an earlier version.
+  `
+  CREATE TABLE source_weights (
+    id       INTEGER PRIMARY KEY REFERENCES sources ON DELETE CASCADE,
+    weight   REAL NOT NULL CHECK (weight BETWEEN 0 AND 3),
+    checksum INTEGER
+  ) STRICT;
+  `,
 ];

@@ -28,6 +28,6 @@ export function chooseFacet(
   const earliest = facets.map(lastRead).sort()[0];
   const waiting = facets.filter((facet) => lastRead(facet) === earliest);
   const texts = waiting.map(({ cues, retelling }) => ({ retelling: [...cues, retelling].join('. ') }));
-  const scores = scoreRelevance(note, texts).map(({ score }) => score);
+  const scores = scoreRelevance(note, texts);
   return waiting[scores.indexOf(Math.max(...scores))] ?? null;
 }

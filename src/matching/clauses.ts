@@ -77,3 +77,8 @@ export function isQuotable({ text, wordCount, isWhole }: Clause): boolean {
     !INCOMPLETE_END.test(text)
   );
 }
+
+/** Whether a single word may be read back to the writer. */
+export function isQuotableWord(word: string): boolean {
+  return !UNQUOTED.test(word);
+}

@@ -3,6 +3,7 @@ import type { Token } from '../language/tokens.ts';
 import type { Passage } from '../passages/passage.ts';
 import { readNote, scoreEvening } from './evening-model.ts';
 import { type Evidence, explainChoice } from './explain-choice.ts';
+import type { OwnPassages } from './own-passages.ts';
 import { rerankByHistory, type ShownPassage } from './rerank-by-history.ts';
 
 /** A passage that may be handed over. */
@@ -24,6 +25,8 @@ export interface RankOptions {
   minGrade?: number;
   /** Whether the note may be quoted in the reasons. */
   quotesNote?: boolean;
+  /** Passages of the writer's own texts, which compete with the others. */
+  own?: OwnPassages | null;
 }
 
 /**
@@ -37,17 +40,19 @@ export function* rankPassages(
   answers: Answers,
   passages: readonly Passage[],
   history: readonly ShownPassage[] = [],
-  { minGrade = MIN_GRADE, quotesNote = true }: RankOptions = {},
+  { minGrade = MIN_GRADE, quotesNote = true, own = null }: RankOptions = {},
 ): Generator<RankedPassage, undefined> {
   const words = readNote(answers.note ?? '');
   const order = (evening: Answers, noteWords: readonly Token[]) => {
     const scores = scoreEvening(evening, noteWords);
-    return rerankByHistory(new Map(passages.map(({ id }) => [id, scores.get(id)!])), history);
+    const grades = new Map(passages.map(({ id }) => [id, scores.get(id)!]));
+    return rerankByHistory(own === null ? grades : new Map([...grades, ...own.grade(evening, noteWords)]), history);
   };
   const ranked = order(answers, words);
   if (!ranked.some(({ grade }) => grade >= minGrade)) return;
   for (const { id, score } of ranked) {
-    const { why, evidence } = explainChoice(id, answers, words, order, quotesNote);
-    yield { passage: passages.find((passage) => passage.id === id)!, score, why, evidence };
+    const ownPassage = own?.passages.find((passage) => passage.id === id);
+    const reason = ownPassage ? own!.explain(id) : explainChoice(id, answers, words, order, quotesNote);
+    yield { passage: ownPassage ?? passages.find((passage) => passage.id === id)!, score, ...reason };
   }
 }

@@ -1,19 +1,9 @@
 import { type Token, tokenize } from '../language/tokens.ts';
 import type { Passage } from '../passages/passage.ts';
 
-/** How well the words of a note match a passage. */
-export interface Relevance {
-  /** The BM25 score; 0 if they share no word. */
-  score: number;
-  /** At most two words of the note that count most, in lower case. */
-  matchedWords: readonly string[];
-}
-
 // Parameters of Okapi BM25 (Robertson & Zaragoza 2009): saturation of repeated words, and normalisation by text length.
 const K1 = 1.2;
 const B = 0.75;
-/** A word with a lower score is not named as a reason. */
-const MIN_NAMED_SCORE = 1;
 
 /** Words that do not tell one text from another. */
 const STOP_WORDS = new Set(
@@ -22,8 +12,8 @@ const STOP_WORDS = new Set(
   ),
 );
 
-/** Scores a note against the texts of passages by BM25 over stems, one result for each passage. */
-export function scoreRelevance(note: string, passages: readonly Pick<Passage, 'retelling'>[]): Relevance[] {
+/** Scores a note against the texts of passages by BM25 over stems: one score for each, 0 where they share no word. */
+export function scoreRelevance(note: string, passages: readonly Pick<Passage, 'retelling'>[]): number[] {
   const noteWords = contentWords(note);
   const texts = passages.map(({ retelling }) => countStems(contentWords(retelling)));
   const meanLength = texts.reduce((sum, { length }) => sum + length, 0) / texts.length;
@@ -34,18 +24,13 @@ export function scoreRelevance(note: string, passages: readonly Pick<Passage, 'r
       inverseDocumentFrequency(texts.filter(({ counts }) => counts.has(stem)).length, texts.length),
     ]),
   );
-  return texts.map(({ counts, length }) => {
-    const scores = stems.map((stem) => {
+  return texts.map(({ counts, length }) =>
+    stems.reduce((sum, stem) => {
       const count = counts.get(stem) ?? 0;
       const saturated = count + K1 * (1 - B + (B * length) / meanLength);
-      return { stem, score: (rarity.get(stem)! * count * (K1 + 1)) / saturated };
-    });
-    const named = scores.filter(({ score }) => score > MIN_NAMED_SCORE).sort((a, b) => b.score - a.score);
-    return {
-      score: scores.reduce((sum, { score }) => sum + score, 0),
-      matchedWords: named.slice(0, 2).map(({ stem }) => written(note, noteWords.find((word) => word.stem === stem)!)),
-    };
-  });
+      return sum + (rarity.get(stem)! * count * (K1 + 1)) / saturated;
+    }, 0),
+  );
 }
 
 function contentWords(text: string): Token[] {

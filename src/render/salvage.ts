@@ -13,6 +13,7 @@ const TABLES: Readonly<Record<string, [one: string, many: string]>> = {
   questions: ['question of yours', 'questions of yours'],
   sources: ['loaded text', 'loaded texts'],
   paragraphs: ['paragraph of a loaded text', 'paragraphs of loaded texts'],
+  source_weights: ['weight of a loaded text', 'weights of loaded texts'],
 };
 
 /** What came from where, which days are not as they were, and what to do next. */

@@ -2,19 +2,16 @@ import type { Entry } from '../domain/entry.ts';
 import type { Journal } from '../journal/journal.ts';
 import { speakReason } from '../matching/answer-phrases.ts';
 import type { RankedPassage } from '../matching/rank-passages.ts';
-import type { Passage } from '../passages/passage.ts';
 import type { PassageView } from '../passages/passage-view.ts';
-import { joinWithAnd } from '../render/text.ts';
 import { type AllowedPassages, allowedPassages, isPassageAllowed } from '../safety/hold.ts';
+import { nearestOwn } from './nearest-own.ts';
 import { needsHedge, noticesFor } from './notices.ts';
 import type { RunProgram } from './own-reader.ts';
-import { customTexts, passageText, passageTexts } from './passage-texts.ts';
+import { passageText, passageTexts, weightedOwnTexts } from './passage-texts.ts';
 import { viewOfReading } from './view-of-reading.ts';
 
 /** How many earlier readings count towards variety: about a third of a year of evenings. */
 const READINGS_CONSIDERED = 120;
-/** How many words of a note are quoted as the reason for a paragraph of a custom source. */
-const WORDS_QUOTED = 3;
 
 /** A passage that may be shown, in the form for the evening, with its reason and the notices that stand below it. */
 export interface Suggestion extends Pick<RankedPassage, 'why' | 'evidence'>, PassageView {
@@ -24,9 +21,6 @@ export interface Suggestion extends Pick<RankedPassage, 'why' | 'evidence'>, Pas
   /** Whether the writer's own reader chose it, and gave the reason. */
   byOwnReader?: boolean;
 }
-
-/** A passage chosen for an entry, before it has a form. */
-type Choice = Pick<RankedPassage, 'passage' | 'why' | 'evidence'>;
 
 export interface SuggestionRules {
   allowed: AllowedPassages;
@@ -41,8 +35,8 @@ export interface SuggestionRules {
 }
 
 /**
- * The passages that may be shown for an entry, best first, paragraphs of custom sources last. Each is computed when
- * the iterator reaches it, unless the writer's own reader is asked: that gets them all and puts one first. It is asked only
+ * The passages that may be shown for an entry, best first. Those of the writer's own texts compete only where everything may be
+ * shown and the note may be read and quoted: nobody knows what they ask for. Each is computed when the iterator reaches it, unless the writer's own reader is asked: that gets them all and puts one first. It is asked only
  * where the note may be read and quoted.
  * @param run runs the writer's own reader
  */
@@ -58,16 +52,14 @@ export async function choosePassages(
   const readable: Entry = readsNote ? entry : answers;
   const texts = passageTexts(journal);
   const past = journal.readings.shownBefore(entry.day, READINGS_CONSIDERED);
-  const custom = readsNote && quotesNote ? await rankCustomTexts(note ?? '', customTexts(journal)) : [];
+  const own =
+    allowed === 'all' && readsNote && quotesNote ? await nearestOwn(weightedOwnTexts(journal), entry, texts) : null;
   const hedge = texts.find((passage) => passage.hedge !== null)?.hedge ?? null;
-  const suggestions = concatenate<Choice>(
-    rankPassages(
-      readable,
-      texts.filter(({ id }) => isPassageAllowed(id, allowed)),
-      past,
-      { ...(asked && { minGrade: Number.NEGATIVE_INFINITY }), quotesNote },
-    ),
-    allowed === 'all' ? custom : [],
+  const suggestions = rankPassages(
+    readable,
+    texts.filter(({ id }) => isPassageAllowed(id, allowed)),
+    past,
+    { ...(asked && { minGrade: Number.NEGATIVE_INFINITY }), quotesNote, own },
   ).map((choice) => {
     const { passage } = choice;
     const isHedged = needsHedge(journal, passage, entry);
@@ -83,10 +75,6 @@ export async function choosePassages(
   if (reader === null) return suggestions;
   const { chooseByOwnReader } = await import('./own-reader.ts');
   return chooseByOwnReader([...suggestions], entry, reader, run);
-}
-
-function* concatenate<T>(...lists: readonly Iterable<T>[]): Generator<T> {
-  for (const list of lists) yield* list;
 }
 
 /**
@@ -106,25 +94,4 @@ export function earlierSuggestion(journal: Journal, { day, passage: id }: Entry)
     notices: noticesFor(passage, { hedge: null, care: allowed !== 'all' }),
     isHedged: false,
   };
-}
-
-/** The paragraphs of custom sources that share words with the note, best first. */
-async function rankCustomTexts(note: string, texts: readonly Passage[]): Promise<Choice[]> {
-  if (texts.length === 0) return [];
-  const { scoreRelevance } = await import('../matching/relevance.ts');
-  return scoreRelevance(note, texts)
-    .map(({ score, matchedWords }, index) => ({
-      passage: texts[index]!,
-      score,
-      why: reasonForWords(matchedWords),
-      evidence: [],
-    }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score);
-}
-
-function reasonForWords(words: readonly string[]): string {
-  return words.length > 0
-    ? `because you wrote ${joinWithAnd(words.slice(0, WORDS_QUOTED).map((word) => `"${word}"`))}`
-    : 'because it shares words with your note';
 }

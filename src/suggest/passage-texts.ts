@@ -1,7 +1,8 @@
 import type { Journal } from '../journal/journal.ts';
-import { customPassages } from '../passages/custom-source.ts';
+import type { WeightedPassage } from '../matching/own-passages.ts';
 import { passages } from '../passages/library.ts';
 import { withOriginalText } from '../passages/original-text.ts';
+import { ownPassage } from '../passages/own-passage.ts';
 import type { Passage } from '../passages/passage.ts';
 
 /** The 17 passages, each with the article's own words where the article is loaded. */
@@ -10,13 +11,18 @@ export function passageTexts(journal: Journal): Passage[] {
   return passages().map((passage) => withOriginalText(passage, originals));
 }
 
-/** The paragraphs of custom sources, as passages. */
-export function customTexts(journal: Journal): Passage[] {
-  return customPassages(journal.sources.customParagraphs());
+/** The passages of the writer's own texts that may be chosen, with the weights of their texts. */
+export function weightedOwnTexts(journal: Journal): WeightedPassage[] {
+  return journal.sources
+    .ownParagraphs()
+    .filter(({ weight }) => weight > 0)
+    .map(({ weight, ...paragraph }) => ({ passage: ownPassage(paragraph), weight }));
 }
 
-/** The passage with an id; undefined if there is none, for example after its source was unloaded. */
+/** The passage with an id; undefined if there is none, for example after its text was unloaded. */
 export function passageText(journal: Journal, id: string): Passage | undefined {
-  const hasId = (passage: Passage) => passage.id === id;
-  return passageTexts(journal).find(hasId) ?? customTexts(journal).find(hasId);
+  const passage = passages().find((one) => one.id === id);
+  if (passage) return withOriginalText(passage, journal.sources.originalTexts());
+  const paragraph = journal.sources.ownParagraph(id);
+  return paragraph === null ? undefined : ownPassage(paragraph);
 }

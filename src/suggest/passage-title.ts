@@ -8,3 +8,13 @@ export async function passageTitle(journal: Journal, id: string): Promise<string
   const { passageText } = await import('./passage-texts.ts');
   return passageText(journal, id)?.title ?? null;
 }
+
+/** The titles of passages by their ids, without those that are not known. */
+export async function passageTitles(journal: Journal, ids: Iterable<string>): Promise<Map<string, string>> {
+  const titles = new Map<string, string>();
+  for (const id of new Set(ids)) {
+    const title = await passageTitle(journal, id);
+    if (title !== null) titles.set(id, title);
+  }
+  return titles;
+}

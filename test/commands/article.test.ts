@@ -32,6 +32,24 @@ async function writerWithArticle() {
   return { ...me, originalParagraphs: standInFor, paragraphs };
 }
 
+/** The answers of an evening up to its note, of which only the first is given. */
+const FELT_4 = [4, ENTER, ENTER, ENTER, ENTER];
+const GARLIC = 'garlic and crumbs over spaghetti';
+
+type Writer = ReturnType<typeof writer>;
+
+/** The id of a passage of a text, counted from 0, or from -1 backwards. */
+async function idOf(me: Writer, name: string, at: number): Promise<string> {
+  return JSON.parse((await me.run(['article', 'show', name, '--json'])).out).passages.at(at).id;
+}
+
+/** Name, number of passages and weight of each loaded text. */
+async function loadedTexts(me: Writer): Promise<unknown[]> {
+  type Loaded = { name: string; paragraphs: number; weight: number };
+  const { sources } = JSON.parse((await me.run('article show --json')).out);
+  return sources.map(({ name, paragraphs, weight }: Loaded) => [name, paragraphs, weight]);
+}
+
 /** A text with each run of white space as one space. */
 const flat = (text: string) => text.replace(/\s+/g, ' ');
 
@@ -124,56 +142,164 @@ describe('an article that is loaded', () => {
 });
 
 describe('a text that is not the article', () => {
-  it('is offered by its words, after the passages of the article', async () => {
+  it('is chosen before the passages of the article where its words fit, and named with its text', async () => {
     const me = writer({ width: 400 });
     const { stderr, code } = await me.run(['article', 'load', fileWith(STANDIN_PARAGRAPHS.join('\n\n'), 'bread.md')]);
-    expect({ stderr, code }).toEqual({
+    expect({ stderr: flat(stderr), code }).toEqual({
       code: 0,
-      stderr:
-        "bread.md is not the article. Its 18 paragraphs are offered by their words, after the article's passages.\n",
+      stderr: "bread.md is not the article. Its 17 passages are chosen by their words, beside the article's. ",
     });
-    expect((await me.run('article show')).out).toContain('18 offered by their words: source-1-1 to source-1-18');
-    expect(flat((await me.run('passages source-1-18')).out)).toContain(STANDIN_PARAGRAPHS[17]);
-    const note = 'garlic and crumbs over spaghetti';
-    let shown = '';
-    // The match decides how many of the article's passages come first, so ask for more until the text is shown.
-    for (let others = 1; others <= 17 && !shown.includes('bread.md'); others += 1) {
-      const nextKeys = Array.from({ length: others }, () => 'n');
-      const answers = others === 1 ? [4, ENTER, ENTER, ENTER, ENTER, note] : ['a', ENTER];
-      const { screen } = await me.run('write', { answers: [...answers, ...nextKeys, ENTER] });
-      shown = screen.split('\f').at(-1)!;
-      if (others < 4) expect(shown).not.toContain('bread.md');
-    }
-    expect(flat(shown)).toContain(STANDIN_PARAGRAPHS[17]);
-    expect(shown).toContain('Because you wrote "garlic');
+    expect((await me.run('article show')).out).toBe(
+      'bread.md, loaded 2026-11-20\n17 passages, chosen by their words\n',
+    );
+    const last = await idOf(me, 'bread.md', -1);
+    expect(last).toMatch(/^bread-md\/[a-z0-9]{6}$/);
+    expect(flat((await me.run(`passages ${last}`)).out)).toContain(STANDIN_PARAGRAPHS[17]);
+    const { screen } = await me.run('write', { answers: [...FELT_4, GARLIC, 'k', ENTER] });
+    expect(flat(screen)).toContain('Keep the crumbs. Fried in oil…');
+    expect(flat(screen)).toContain(`${STANDIN_PARAGRAPHS[17]} bread.md, passage 17`);
+    expect(screen).toContain('Because you wrote "garlic", "spaghetti" and "crumbs"');
     expect(flat((await me.run('')).out)).toContain(STANDIN_PARAGRAPHS[17]);
+    expect((await me.run('show')).out).toContain('passage: “Keep the crumbs. Fried in oil…”, because you wrote');
+    expect((await me.run('passages --mine')).out).toContain(`20 November 2026 (${last})`);
+    for (const words of ['week', 'trends', 'export --format markdown'])
+      expect([words, flat((await me.run(words)).out)]).toEqual([words, expect.stringContaining('Keep the crumbs.')]);
   });
 
-  it('replaces a text of the same name and is kept beside a text of another name', async () => {
-    const me = writer();
-    await me.run('article load -', { input: STANDIN_PARAGRAPHS.join('\n\n') });
-    await me.run('article load -', { input: STANDIN_PARAGRAPHS[3]! });
-    await me.run(['article', 'load', fileWith(STANDIN_PARAGRAPHS[4]!, 'salt.txt')]);
-    const { sources } = JSON.parse((await me.run('article show --json')).out);
-    expect(sources.map(({ name, paragraphs }: { name: string; paragraphs: number }) => [name, paragraphs])).toEqual([
-      ['standard input', 1],
-      ['salt.txt', 1],
+  it('tells with w which words it shares with the note, and which answers speak for it', async () => {
+    const me = writer({ width: 400 });
+    await me.run([
+      'article',
+      'load',
+      fileWith('A distance between two lamps is still a room, and both of them light it.', 'a'),
     ]);
-    await me.run('article unload salt.txt');
-    expect(bytesOf(me.folder)).not.toContain(inBytes(STANDIN_PARAGRAPHS[4]!.slice(0, 24)));
+    const note = 'We sat with two lamps on and the room was quiet.';
+    const { screen } = await me.run('write', { answers: [3, ENTER, '-', ENTER, ENTER, note, 'w', ENTER] });
+    const evidence = flat(screen.split('\f').at(-1)!);
+    expect(evidence).toMatch(/much "lamps"/);
+    expect(evidence).toMatch(/"room"/);
+    expect(evidence).toMatch(/when they pulled away/);
+    expect(evidence).not.toMatch(/"quiet"|"sat"|"two"/);
+  });
+
+  it('is refused under the name of another text, and takes its place and its weight with --replace', async () => {
+    const me = writer();
+    await me.run('article load - --weight 2', { input: STANDIN_PARAGRAPHS.join('\n\n') });
+    const refused = await me.run('article load -', { input: STANDIN_PARAGRAPHS[3]! });
+    expect(refused).toMatchObject({ code: 1, out: '' });
+    expect(flat(refused.stderr)).toContain('A text of the name standard input is loaded already. Nothing was changed.');
+    expect(await loadedTexts(me)).toEqual([['standard input', 17, 2]]);
+    await me.run('article load - --replace', { input: STANDIN_PARAGRAPHS[3]! });
+    await me.run(['article', 'load', fileWith(STANDIN_PARAGRAPHS[5]!, 'salt.txt')]);
+    await me.run(['article', 'load', fileWith(STANDIN_PARAGRAPHS[5]!, 'salt.txt'), '--name', 'Salt, again']);
+    expect(await loadedTexts(me)).toEqual([
+      ['standard input', 1, 2],
+      ['salt.txt', 1, 1],
+      ['Salt, again', 1, 1],
+    ]);
+    await me.run('article remove salt.txt');
+    await me.run(['article', 'unload', 'Salt, again']);
+    expect(bytesOf(me.folder)).not.toContain(inBytes(STANDIN_PARAGRAPHS[5]!.slice(0, 24)));
     expect((await me.run('article unload salt.txt')).code).toBe(1);
   });
 
-  it('leaves the entry it was shown with readable after it is unloaded', async () => {
-    const me = writer();
-    await me.run('article load -', { input: STANDIN_PARAGRAPHS[17]! });
-    const nextKeys = Array.from({ length: 17 }, () => 'n');
-    await me.run('', { answers: [4, ENTER, ENTER, ENTER, ENTER, 'garlic spaghetti tomatoes', ...nextKeys, ENTER] });
+  it('is chosen less the lower its weight, and with 0 never', async () => {
+    const me = writer({ width: 400 });
+    const bread = fileWith(STANDIN_PARAGRAPHS.join('\n\n'));
+    await me.run(['article', 'load', bread, '--name', 'Bread']);
+    const firstScore = async () =>
+      JSON.parse((await me.run('match --felt 4 --note - --top 17 --json', { input: GARLIC })).out).passages.find(
+        ({ id }: { id: string }) => id.startsWith('bread/'),
+      )?.score;
+    await me.run('article weight Bread 0.5');
+    const half = await firstScore();
+    await me.run('article weight Bread 0.25');
+    expect(await firstScore()).toBeCloseTo(half / 2, 2);
+    expect((await me.run('article show Bread')).out).toContain('chosen by their words with the weight 0.25\n');
+    expect((await me.run('article weight Bread 0')).stderr).toBe(
+      'No passage of Bread is chosen any more. It stays loaded.\n',
+    );
+    expect(await firstScore()).toBeUndefined();
+    expect((await me.run(`passages ${await idOf(me, 'Bread', 0)}`)).code).toBe(0);
+    expect(await me.run('article weight Bread 4')).toMatchObject({ code: 2 });
+    expect(await me.run('article weight Butter 1')).toMatchObject({ code: 1 });
+  });
+
+  it('is matched by match and match --jsonl as on an evening', async () => {
+    const me = writer({ width: 400 });
+    await me.run('article load - --name Bread', { input: STANDIN_PARAGRAPHS.join('\n\n') });
+    const id = await idOf(me, 'Bread', -1);
+    expect((await me.run('match --felt 4 --note - --why', { input: GARLIC })).out).toContain(`1  ${id}  `);
+    const line = JSON.stringify({ felt: 4, note: GARLIC });
+    expect(JSON.parse((await me.run('match --jsonl', { input: line })).out).passages[0].id).toBe(id);
+  });
+
+  it('is not shown on an evening that calls for care, nor in place of a line of silence', async () => {
+    const me = writer({ width: 400 });
+    const sad = 'My mother died on Sunday, and the funeral is on Friday. I cannot think of anything else.';
+    const unsafe =
+      'He checks where I am on my phone, and I walked on eggshells all evening over the garlic spaghetti crumbs.';
+    const text = `${sad} ${unsafe} Fried crumbs with garlic and spaghetti.`;
+    await me.run('article load - --name Bread --weight 3', { input: text });
+    for (const note of [sad, unsafe]) {
+      const match = JSON.parse((await me.run('match --felt 3 --note - --json --top 30', { input: note })).out);
+      expect(match.hold || match.care || match.silent).toBe(true);
+      expect(JSON.stringify(match.passages)).not.toContain('bread/');
+    }
+    expect((await me.run('write', { answers: [...FELT_4, sad, 'p', ENTER] })).screen).not.toContain('Bread, passage');
+    expect((await me.run('write yesterday', { answers: [...FELT_4, unsafe, ENTER] })).screen).not.toContain(
+      'Bread, passage',
+    );
+  });
+
+  it('leaves the entry it was shown with readable after it is unloaded, which still names the text', async () => {
+    const me = writer({ width: 400 });
+    await me.run('article load - --name Crumbs', { input: STANDIN_PARAGRAPHS[17]! });
+    await me.run('', { answers: [...FELT_4, GARLIC, 'k', ENTER] });
     await me.run('article unload');
     const { code, out } = await me.run('');
     expect(code).toBe(0);
     expect(out).not.toContain('A passage that may sit near this:');
+    expect((await me.run('show')).out).toContain(
+      'passage: from “crumbs”, a text that is not loaded, because you wrote',
+    );
+    expect((await me.run('passages --mine')).out).toContain('from “crumbs”, a text that is not loaded');
     expect(bytesOf(me.folder)).not.toContain(inBytes(STANDIN_PARAGRAPHS[17]!.slice(0, 24)));
+    // The same text has the same ids when it is loaded again.
+    await me.run('article load - --name Crumbs', { input: STANDIN_PARAGRAPHS[17]! });
+    expect((await me.run('show')).out).toContain('passage: “Keep the crumbs. Fried in oil…”');
+  });
+
+  it('is given to a reader of the writer among the passages', async () => {
+    const me = writer({ width: 400 });
+    await me.run('article load - --name Bread', { input: STANDIN_PARAGRAPHS.join('\n\n') });
+    await me.run(['settings', 'reader', 'cat']);
+    let given: { passages: { id: string; text: string }[] } | undefined;
+    const runProgram = (_: readonly string[], input: string) => {
+      given = JSON.parse(input);
+      return given!.passages.at(-1)!.id;
+    };
+    await me.run('write', { answers: [...FELT_4, GARLIC, ENTER], runProgram });
+    expect(given!.passages.length).toBeLessThanOrEqual(30);
+    expect(given!.passages.map(({ id }) => id)).toEqual(expect.arrayContaining(passages().map(({ id }) => id)));
+    expect(given!.passages[0]).toMatchObject({ text: STANDIN_PARAGRAPHS[17], section: 'Bread' });
+  });
+
+  it('comes back with an entry from an export, and is named by nothing when its name is redacted', async () => {
+    const me = writer({ width: 400 });
+    await me.run(['article', 'load', '-', '--name', 'To Ana Lima'], { input: STANDIN_PARAGRAPHS[17]! });
+    await me.run('write', { answers: [...FELT_4, GARLIC, ENTER] });
+    const id = await idOf(me, 'To Ana Lima', 0);
+    for (const format of ['json', 'csv', 'markdown', 'obsidian']) {
+      const file = join(freshFolder(), format === 'obsidian' ? 'vault' : `all.${format}`);
+      await me.run(['export', '--format', format, '-o', file, ...(format === 'obsidian' ? ['--split', 'day'] : [])]);
+      const other = writer({ width: 400 });
+      await other.run(['import', file]);
+      expect([format, JSON.parse((await other.run('list --json')).out).entries[0]?.passage]).toEqual([format, id]);
+    }
+    const redacted = (await me.run(['export', '--format', 'json', '--redact', 'Ana Lima'])).out;
+    expect(redacted).toContain('spaghetti');
+    expect(redacted).not.toMatch(/ana-lima/i);
   });
 });
 
@@ -185,9 +311,9 @@ describe('a file that cannot be loaded', () => {
     ['NUL characters', 'a\0b', /holds NUL characters, so it is not text\./],
     ['a few words', 'Too short to hand over.', /has no paragraph of 15 words or more\./],
     [
-      'too many paragraphs',
-      `${'one two three four five '.repeat(4)}\n\n`.repeat(1001),
-      /has 1001 paragraphs; at most 1000 can be offered\./,
+      'too many passages',
+      Array.from({ length: 1001 }, (_, at) => `${'one two three four five '.repeat(6)}${at}`).join('\n\n'),
+      /has 1001 passages; at most 1000 can be offered\./,
     ],
     ['too many characters', 'word '.repeat(4_100_000), /is longer than twenty million characters\./],
   ])('is refused in a sentence when it holds %s', async (_, content, sentence) => {

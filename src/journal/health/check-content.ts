@@ -17,7 +17,7 @@ const GROUPS: readonly [name: string, tables: readonly string[]][] = [
   ['versions', ['revisions']],
   ['drafts', ['drafts']],
   ['settings', ['settings', 'rests', 'questions']],
-  ['passages', ['readings', 'sources', 'paragraphs']],
+  ['passages', ['readings', 'sources', 'paragraphs', 'source_weights']],
 ];
 
 /**
@@ -114,7 +114,7 @@ function unreadableRows(database: Database, table: string): string[] {
 function checkForeignKeys(database: Database, hint: string): HealthCheck {
   const broken = database.pragma('foreign_key_check') as unknown[];
   if (broken.length > 0)
-    return { name: 'links', ok: false, sentence: `${broken.length} paragraphs belong to no text.`, hint };
+    return { name: 'links', ok: false, sentence: `${broken.length} paragraphs or weights belong to no text.`, hint };
   return { name: 'links', ok: true, sentence: 'Every paragraph belongs to a text.' };
 }
 

@@ -18,6 +18,7 @@ const KEYS: Readonly<Record<string, (row: Row) => string>> = {
   questions: ({ name }) => String(name),
   sources: ({ name }) => String(name),
   paragraphs: ({ source, place }) => `${source} ${place}`,
+  source_weights: ({ id }) => String(id),
 };
 
 /** Where the days of a salvaged journal come from. */
@@ -80,6 +81,8 @@ function isStillThere(table: string, row: Row, rows: ReadonlyMap<string, readonl
       return row.kind !== 'article' || !has('sources', ({ kind }) => kind === 'article');
     case 'paragraphs':
       return has('sources', ({ id }) => id === row.source);
+    case 'source_weights':
+      return has('sources', ({ id }) => id === row.id);
     default:
       return true;
   }

@@ -108,8 +108,19 @@ function write(combined: Combined, target: string, key: JournalKey | null | unde
   });
 }
 
-/** The tables in the order in which their rows can be added: a paragraph after its text. */
-const ORDER = ['sources', 'paragraphs', 'entries', 'revisions', 'readings', 'rests', 'drafts', 'settings', 'questions'];
+/** The tables in the order in which their rows can be added: a paragraph or a weight after its text. */
+const ORDER = [
+  'sources',
+  'paragraphs',
+  'source_weights',
+  'entries',
+  'revisions',
+  'readings',
+  'rests',
+  'drafts',
+  'settings',
+  'questions',
+];
 
 function insert(database: Database, { rows, asides }: Combined, now: Date): void {
   for (const table of ORDER) {

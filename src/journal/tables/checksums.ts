@@ -26,6 +26,7 @@ export const CHECKED_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   questions: ['name', 'text', 'kind', 'options', 'updated_at', 'removed_at'],
   sources: ['id', 'name', 'kind', 'loaded_at'],
   paragraphs: ['source', 'place', 'section', 'text', 'passage'],
+  source_weights: ['id', 'weight'],
 };
 
 /**

@@ -20,6 +20,7 @@ const NAMES: Readonly<Record<string, string>> = {
   questions: 'name',
   sources: 'name',
   paragraphs: '(SELECT name FROM sources WHERE id = source)',
+  source_weights: '(SELECT name FROM sources WHERE id = source_weights.id)',
 };
 
 /** The damaged rows of some tables, of all if none is named. @throws SqliteError where a table cannot be read */

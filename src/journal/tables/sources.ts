@@ -12,9 +12,33 @@ export interface Source {
 export interface SourceParagraph {
   section: string | null;
   text: string;
-  /** The id of the passage that retells this paragraph; null outside the article. */
-  passage: string | null;
+  /** The id of the passage that retells this paragraph. Outside the article its own id. */
+  passage: string;
 }
+
+/** A loaded text as it is listed. */
+export interface LoadedSource extends Source {
+  id: number;
+  /** How many paragraphs it has. */
+  paragraphs: number;
+  /** How much its passages count: 0 never, 1 as usual, at most 3. */
+  weight: number;
+}
+
+/** A paragraph of a text that is not the article, with its id. */
+export interface StoredParagraph {
+  id: string;
+  place: number;
+  name: string;
+  section: string | null;
+  text: string;
+}
+
+const WEIGHT = 'coalesce((SELECT weight FROM source_weights WHERE id = sources.id), 1)';
+/** Earlier versions stored no id with a paragraph outside the article. */
+const OWN_ID = "coalesce(passage, 'source-' || source || '-' || place)";
+const OWN_PARAGRAPHS = `SELECT ${OWN_ID} AS id, place, name, section, text, ${WEIGHT} AS weight
+  FROM paragraphs JOIN sources ON sources.id = source WHERE kind = 'extra'`;
 
 /** The article and other texts that the writer has loaded. */
 export class Sources {
@@ -24,9 +48,13 @@ export class Sources {
     this.#statements = statements;
   }
 
-  /** Stores a text; it replaces a text of the same name, and an article replaces the article before. */
-  load(source: Source, paragraphs: readonly SourceParagraph[]): void {
+  /**
+   * Stores a text; it replaces a text of the same name, and an article replaces the article before.
+   * @param weight that of the text it replaces if absent, otherwise 1
+   */
+  load(source: Source, paragraphs: readonly SourceParagraph[], weight?: number): void {
     const store = () => {
+      const before = this.all().find(({ name }) => name === source.name)?.weight;
       this.#statements
         .prepare("DELETE FROM sources WHERE name = @name OR (kind = 'article' AND @kind = 'article')")
         .run({ name: source.name, kind: source.kind });
@@ -38,37 +66,56 @@ export class Sources {
       );
       for (const [index, { section, text, passage }] of paragraphs.entries())
         insert.run(id, index + 1, section, text, passage);
+      this.setWeight(source.name, weight ?? before ?? 1);
     };
     this.#statements.database.transaction(store).immediate();
   }
 
+  /** Sets how much the passages of a text count; 1, as usual, is not stored. @returns whether there is such a text */
+  setWeight(name: string, weight: number): boolean {
+    const id = this.#statements.prepare('SELECT id FROM sources WHERE name = ?').pluck().get(name);
+    if (id === undefined) return false;
+    if (weight === 1) this.#statements.prepare('DELETE FROM source_weights WHERE id = ?').run(id);
+    else
+      this.#statements
+        .prepare(
+          'INSERT INTO source_weights (id, weight) VALUES (@id, @weight) ON CONFLICT DO UPDATE SET weight = @weight',
+        )
+        .run({ id, weight });
+    return true;
+  }
+
   /** The loaded texts, the article first, each with its number of stored paragraphs. */
-  all(): (Source & { id: number; paragraphs: number })[] {
+  all(): LoadedSource[] {
     return this.#statements
       .prepare(
-        `SELECT id, name, kind, loaded_at, (SELECT count(*) FROM paragraphs WHERE source = sources.id) AS paragraphs
+        `SELECT id, name, kind, loaded_at, (SELECT count(*) FROM paragraphs WHERE source = sources.id) AS paragraphs,
+           ${WEIGHT} AS weight
          FROM sources ORDER BY kind, id`,
       )
-      .all() as (Source & { id: number; paragraphs: number })[];
+      .all() as LoadedSource[];
   }
 
   /** The article's paragraphs by passage id; several of one passage are joined by an empty line. */
   originalTexts(): Map<string, string> {
     const rows = this.#statements
-      .prepare('SELECT passage, text FROM paragraphs WHERE passage IS NOT NULL ORDER BY source, place')
+      .prepare(`SELECT passage, text FROM paragraphs JOIN sources ON sources.id = source
+         WHERE kind = 'article' ORDER BY source, place`)
       .all() as { passage: string; text: string }[];
     const texts = Map.groupBy(rows, ({ passage }) => passage);
     return new Map([...texts].map(([passage, parts]) => [passage, parts.map(({ text }) => text).join('\n\n')]));
   }
 
-  /** The paragraphs of the texts other than the article. */
-  customParagraphs(): { source: number; place: number; name: string; section: string | null; text: string }[] {
+  /** The paragraphs of the texts other than the article, each with the weight of its text; those of one text if it is named. */
+  ownParagraphs(name: string | null = null): (StoredParagraph & { weight: number })[] {
     return this.#statements
-      .prepare(
-        `SELECT source, place, name, section, text FROM paragraphs JOIN sources ON sources.id = source
-         WHERE kind = 'extra' ORDER BY source, place`,
-      )
-      .all() as ReturnType<Sources['customParagraphs']>;
+      .prepare(`${OWN_PARAGRAPHS} AND (@name IS NULL OR name = @name) ORDER BY source, place`)
+      .all({ name }) as (StoredParagraph & { weight: number })[];
+  }
+
+  /** The paragraph with an id outside the article; null if it is not loaded. */
+  ownParagraph(id: string): StoredParagraph | null {
+    return (this.#statements.prepare(`${OWN_PARAGRAPHS} AND ${OWN_ID} = ?`).get(id) as StoredParagraph) ?? null;
   }
 
   /**

@@ -1,6 +1,7 @@
 import { type Day, formatDay } from '../../domain/day.ts';
 import type { DisplayOptions } from '../display-options.ts';
 import { escapeControls, wrap } from '../text.ts';
+import { unloadedPassage } from './passage-name.ts';
 
 /** A passage that the writer kept or set aside; the title is null if its text is no longer loaded. */
 export interface JudgedPassage {
@@ -22,7 +23,7 @@ export function renderJudgedPassages(judged: readonly JudgedPassage[], display: 
     ...(index > 0 ? [''] : []),
     theme.title(HEADINGS[verdict]),
     ...[...Map.groupBy(of, ({ passage }) => passage)].flatMap(([id, times]) => [
-      ...wrap(escapeControls(times[0]!.title ?? 'from a text that is not loaded'), width, '  '),
+      ...wrap(escapeControls(times[0]!.title ?? unloadedPassage(id)), width, '  '),
       ...wrap(
         theme.quiet(`${times.map(({ day }) => formatDay(day, 'd MMMM yyyy')).join(', ')} (${id})`),
         width,

@@ -15,7 +15,7 @@ export function renderMatches(
   return matches.flatMap((match, index) => [
     ...(index > 0 ? [''] : []),
     ...wrap(
-      `${index + 1}  ${display.theme.title(match.passage.id)}  ${match.score.toFixed(2)}  ${match.passage.title}`,
+      `${index + 1}  ${display.theme.title(match.passage.id)}  ${match.score.toFixed(2)}  ${escapeControls(match.passage.title)}`,
       display.width,
     ),
     ...wrap(display.theme.quiet(escapeControls(match.why)), display.width, '   '),

@@ -27,7 +27,9 @@ interface Parts {
 function partsOf({ passage, facet, isBrief, partner = UNNAMED_PARTNER }: PassageView, display: DisplayOptions): Parts {
   const { theme, width } = display;
   const title = wrap(theme.title(escapeControls(passage.title)), width);
-  const place = wrap(theme.quiet(escapeControls(`${passage.section}, paragraph ${passage.paragraph}`)), width);
+  // Only the article is counted by its paragraphs; passages of other texts have no facets.
+  const unit = passage.facets.length > 0 ? 'paragraph' : 'passage';
+  const place = wrap(theme.quiet(escapeControls(`${passage.section}, ${unit} ${passage.paragraph}`)), width);
   if (facet && isBrief)
     return {
       head: title,

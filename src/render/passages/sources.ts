@@ -1,7 +1,8 @@
 import type { Source } from '../../journal/tables/sources.ts';
 import type { Passage } from '../../passages/passage.ts';
+import { MIN_WORDS } from '../../passages/split-passages.ts';
 import type { DisplayOptions } from '../display-options.ts';
-import { escapeControls, joinWithAnd, wrap } from '../text.ts';
+import { escapeControls, joinWithAnd, pluralize, wrap } from '../text.ts';
 
 /** Says which passages have the article's original words, and which are retold. */
 export function articleCoverageLines(
@@ -21,29 +22,70 @@ export function articleCoverageLines(
   ];
 }
 
-interface LoadedText extends Source {
-  id: number;
-  /** How many paragraphs it has. */
+/** A loaded text, with the number of its paragraphs and how much they count. */
+export interface LoadedText extends Source {
   paragraphs: number;
+  weight: number;
 }
 
-/** The loaded texts: name, date and which passages each provides. */
+/** The loaded texts: name, date and what each provides. */
 export function renderSources(
   sources: readonly LoadedText[],
   passages: readonly Passage[],
   own: ReadonlySet<string>,
   display: DisplayOptions,
 ): string[] {
-  return sources.flatMap(({ id, name, kind, loaded_at, paragraphs }) => [
+  return sources.flatMap((source) => [
     ...wrap(
-      display.theme.title(escapeControls(name)) + display.theme.quiet(`, loaded ${loaded_at.slice(0, 10)}`),
+      display.theme.title(escapeControls(source.name)) +
+        display.theme.quiet(`, loaded ${source.loaded_at.slice(0, 10)}`),
       display.width,
     ),
-    ...(kind === 'article'
+    ...(source.kind === 'article'
       ? articleCoverageLines(passages, own, display)
-      : wrap(`${paragraphs} offered by their words: ${idRange(id, paragraphs)}`, display.width)),
+      : wrap(`${pluralize(source.paragraphs, 'passage')}, ${howChosen(source)}`, display.width)),
   ]);
 }
 
-const idRange = (id: number, paragraphs: number) =>
-  paragraphs === 1 ? `source-${id}-1` : `source-${id}-1 to source-${id}-${paragraphs}`;
+function howChosen({ paragraphs, weight }: LoadedText): string {
+  return weight === 0
+    ? 'never chosen: the weight is 0'
+    : `chosen by ${paragraphs === 1 ? 'its' : 'their'} words${weight === 1 ? '' : ` with the weight ${weight}`}`;
+}
+
+/** What has become of a text that was loaded, and is not the article. @param tooShort how many pieces were left out */
+export function loadedTextLines(
+  { name, paragraphs, weight }: LoadedText,
+  tooShort: number,
+  { width }: DisplayOptions,
+): string[] {
+  const passages = paragraphs === 1 ? 'passage is' : `${paragraphs} passages are`;
+  const chosen =
+    weight === 0
+      ? 'Its weight is 0, so nothing of it is chosen.'
+      : `Its ${passages} chosen by ${paragraphs === 1 ? 'its' : 'their'} words, beside the article's${weight === 1 ? '' : `, with the weight ${weight}`}.`;
+  const leftOut = `${pluralize(tooShort, 'piece')} of fewer than ${MIN_WORDS} words ${tooShort === 1 ? 'is' : 'are'} left out.`;
+  return [
+    ...wrap(`${escapeControls(name)} is not the article. ${chosen}`, width),
+    ...(tooShort === 0 ? [] : wrap(leftOut, width)),
+  ];
+}
+
+/** The texts beside the article as a section below the list of its passages; nothing if there are none. */
+export function renderOwnTexts(sources: readonly LoadedText[], { theme, width }: DisplayOptions): string[] {
+  const own = sources.filter(({ kind }) => kind === 'extra');
+  if (own.length === 0) return [];
+  return [
+    '',
+    theme.title('Your own texts'),
+    ...own.flatMap(({ name, paragraphs }) =>
+      wrap(`${escapeControls(name)}  ${theme.quiet(pluralize(paragraphs, 'passage'))}`, width, '  '),
+    ),
+    ...wrap(theme.quiet('To list the passages of one: nearfar article show NAME'), width, '  '),
+  ];
+}
+
+/** The passages of a text of the writer's own, with their ids. */
+export function renderOwnPassages(passages: readonly Passage[], { theme, width }: DisplayOptions): string[] {
+  return passages.flatMap(({ id, title }) => wrap(`${id}  ${theme.quiet(escapeControls(title))}`, width, '  '));
+}

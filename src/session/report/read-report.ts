@@ -30,14 +30,14 @@ export async function readReport(
   const hasBegun = began !== null && began <= to;
   const start = asked.from ?? (all && hasBegun ? began : yearGridStart(to));
   const from = hasBegun && start < began ? began : start;
-  const reading = readTrends(journal, { ...asked, from: start, allNumbers: true });
+  const reading = await readTrends(journal, { ...asked, from: start, allNumbers: true });
   const { ratings, partner } = reading;
   const rests = journal.rests();
   const counted = countedDays(ratings, { from, to, rests, includeLate: asked.includeLate ?? false });
   const felt = ratings.map((rated) => [dayFromNumber(rated.dayNumber), rated.felt] as const);
   const noted = withNotes ? journal.entries({ from, to }).filter(({ note }) => note !== undefined) : null;
   const coverage = journal.coverage(from, to);
-  const summary = await summariseReading(reading);
+  const summary = summariseReading(reading);
   const unit = daysBetween(from, to) > 7 * MAX_WEEKS ? 'month' : 'week';
   const monthRows = () => trendRows(summariseMonths(counted), { first: from, to, today: asked.today, unit, rests });
   return {

@@ -18,12 +18,13 @@ export interface TrendsReading {
   request: TrendsRequest;
   /** In the order of their days, from the first day that can matter on. */
   ratings: readonly Rating[];
-  kept: readonly { passage: string; times: number }[];
+  /** The passages that were kept, those of a text that is no longer loaded left out. */
+  kept: readonly { title: string; times: number }[];
   partner: Partner;
 }
 
 /** Reads what the trends need, and completes the request by what only the journal knows. `all`: from its first day on. */
-export function readTrends(journal: Journal, asked: TrendsRequest & { all?: boolean }): TrendsReading {
+export async function readTrends(journal: Journal, asked: TrendsRequest & { all?: boolean }): Promise<TrendsReading> {
   const began = journal.ratings.firstDay();
   const lastEntry = journal.ratings.nthLatestDay(1, lastDayShown(asked));
   const lookbackDay = journal.ratings.nthLatestDay(LOOKBACK_ENTRIES, lastDayShown(asked));
@@ -47,7 +48,7 @@ export function readTrends(journal: Journal, asked: TrendsRequest & { all?: bool
   return {
     request: { ...request, unrated },
     ratings: journal.ratings.from(earliest),
-    kept: journal.readings.countKept(request.from ?? earliest, lastDayShown(asked)),
+    kept: await withTitles(journal, journal.readings.countKept(request.from ?? earliest, lastDayShown(asked))),
     partner: journal.settings.partner(),
   };
 }
@@ -62,16 +63,23 @@ function unratedInMonths({ ratings }: Journal, day: Day): { current: number; pre
   };
 }
 
-/** The summary of what was read, with the titles of the passages that were kept. */
-export async function summariseReading({ request, ratings, kept }: TrendsReading): Promise<TrendsSummary> {
-  return summariseTrends(ratings, { ...request, stayed: await withTitles(kept) });
+/** The summary of what was read. */
+export function summariseReading({ request, ratings, kept }: TrendsReading): TrendsSummary {
+  return summariseTrends(ratings, { ...request, stayed: kept });
 }
 
-async function withTitles(kept: TrendsReading['kept']): Promise<{ title: string; times: number }[]> {
+async function withTitles(
+  journal: Journal,
+  kept: readonly { passage: string; times: number }[],
+): Promise<TrendsReading['kept']> {
   if (kept.length === 0) return [];
-  const { passageById } = await import('../../passages/library.ts');
+  const { passageTitles } = await import('../../suggest/passage-title.ts');
+  const titles = await passageTitles(
+    journal,
+    kept.map(({ passage }) => passage),
+  );
   return kept.flatMap(({ passage, times }) => {
-    const title = passageById(passage)?.title;
+    const title = titles.get(passage);
     return title === undefined ? [] : [{ title, times }];
   });
 }

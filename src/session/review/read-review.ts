@@ -19,7 +19,7 @@ export async function readReview(journal: Journal, unit: PeriodUnit, day: Day, t
     rests,
   });
   const yearAgo = journal.entries({ from: yearBefore(period.from), to: yearBefore(period.to) });
-  const kept = await withTitles(journal.readings.keptOn(period.from, period.to));
+  const kept = await keptWithTitles(journal, period);
   const asks = entries.length > 0 && !journal.settings.isHoldActive(today);
   const question = asks ? questionAfter(period.to) : null;
   const partner = journal.settings.partner();
@@ -40,12 +40,17 @@ function questionAfter(last: Day): string {
   return all[weekIndex(last) % all.length]!;
 }
 
-/** Texts of the writer's own have no title and are left out. */
-async function withTitles(kept: readonly { day: Day; passage: string }[]): Promise<ReviewPage['kept']> {
+/** The passages that were kept in a period; those of a text that is no longer loaded are left out. */
+async function keptWithTitles(journal: Journal, { from, to }: Period): Promise<ReviewPage['kept']> {
+  const kept = journal.readings.keptOn(from, to);
   if (kept.length === 0) return [];
-  const { passageById } = await import('../../passages/library.ts');
+  const { passageTitles } = await import('../../suggest/passage-title.ts');
+  const titles = await passageTitles(
+    journal,
+    kept.map(({ passage }) => passage),
+  );
   return kept.flatMap(({ day, passage }) => {
-    const title = passageById(passage)?.title;
+    const title = titles.get(passage);
     return title === undefined ? [] : [{ day, title }];
   });
 }

@@ -2,8 +2,9 @@ import type { Entry } from '../../domain/entry.ts';
 import { UsageError, UserError } from '../../errors.ts';
 import { withJournal } from '../../journal/open.ts';
 import { sentence, wrap } from '../../render/text.ts';
+import { nearestOwn } from '../../suggest/nearest-own.ts';
 import { askOwnReader } from '../../suggest/own-reader.ts';
-import { passageTexts } from '../../suggest/passage-texts.ts';
+import { passageTexts, weightedOwnTexts } from '../../suggest/passage-texts.ts';
 import { today, type World } from '../../world.ts';
 
 /** What `nearfar settings reader test` gives the writer's own reader. */
@@ -18,15 +19,18 @@ const INVENTED_EVENING: Omit<Entry, 'day'> = {
 
 /** Asks the writer's own reader about an invented evening, and says what came back and how long that took. */
 export async function testReader(world: World): Promise<void> {
-  const { command, passages } = await withJournal(world, 'read', (journal) => ({
+  const { command, articlePassages, ownTexts } = await withJournal(world, 'read', (journal) => ({
     command: journal.settings.ownReader(),
-    passages: passageTexts(journal),
+    articlePassages: passageTexts(journal),
+    ownTexts: weightedOwnTexts(journal),
   }));
   if (command === null)
     throw new UsageError('No reader of your own is set.', 'Set one with: nearfar settings reader COMMAND');
+  const evening = { ...INVENTED_EVENING, day: today(world) };
+  const own = await nearestOwn(ownTexts, evening, articlePassages);
+  const passages = [...articlePassages, ...(own?.passages ?? [])];
   const start = world.now().getTime();
   const duration = () => `${((world.now().getTime() - start) / 1000).toFixed(1)} seconds`;
-  const evening = { ...INVENTED_EVENING, day: today(world) };
   const { id, why } = await askOwnReader(passages, evening, command, world.runProgram).catch((error) => {
     if (!(error instanceof UserError)) throw error;
     throw new UserError(

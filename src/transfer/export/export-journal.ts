@@ -11,7 +11,6 @@ import { fileSize } from '../../journal/file/sqlite-header.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { journalFile, withJournal } from '../../journal/open.ts';
 import type { EntryFilter } from '../../journal/search/entry-filter.ts';
-import { passageById } from '../../passages/library.ts';
 import { displayText } from '../../passages/original-text.ts';
 import type { Passage } from '../../passages/passage.ts';
 import { drawCirclesInOneRow } from '../../render/circles.ts';
@@ -138,35 +137,37 @@ async function writeExport(
 
 function exportDetails(journal: Journal, { redactReason, redactText }: Redactor): ExportDetails {
   const reasons = new PassageReasons(journal);
-  const textOfFacet = facetTexts(journal);
+  const passageFor = passageLookup(journal);
   return {
     // In ASCII, so that the circles of a file look the same in any font.
     drawCircles: (felt) => drawCirclesInOneRow(felt, ASCII_GLYPHS).trim(),
-    describePassage: ({ day, passage = '' }) => {
+    describePassage: ({ day, passage: id = '' }) => {
       const shown = reasons.on(day);
+      const passage = passageFor(id);
       return {
-        title: passageById(passage)?.title ?? passage,
+        // A text of the writer's own may hold the names.
+        title: passage === undefined ? id : redactText(passage.title),
         why: shown && redactReason(shown.reason),
         isKept: shown?.isKept ?? false,
-        text: () => {
-          const text = textOfFacet(passage, shown?.facet ?? null);
-          // A text of the writer's own may hold the names.
-          return text && redactText(text);
-        },
+        text: () => passage && redactText(textOnScreen(passage, shown?.facet ?? null)),
       };
     },
   };
 }
 
-/** Looks up what stood on the screen: the text of a passage, and of its facet if there is one, with the question below. */
-function facetTexts(journal: Journal): (id: string, facet: string | null) => string | undefined {
+/** Looks up passages, each once. */
+function passageLookup(journal: Journal): (id: string) => Passage | undefined {
   const known = new Map<string, Passage | undefined>();
-  return (id, facetId) => {
+  return (id) => {
     const passage = known.has(id) ? known.get(id) : passageText(journal, id);
     known.set(id, passage);
-    if (!passage) return undefined;
-    const facet = passage.facets.find((one) => one.id === facetId) ?? null;
-    const question = facet === null ? '' : `\n\nTo take along: ${inStoredWords(facet.question)}`;
-    return displayText(passage, facet) + question;
+    return passage;
   };
+}
+
+/** What stood on the screen: the text of a passage, and of its facet if there is one, with the question below. */
+function textOnScreen(passage: Passage, facetId: string | null): string {
+  const facet = passage.facets.find((one) => one.id === facetId) ?? null;
+  const question = facet === null ? '' : `\n\nTo take along: ${inStoredWords(facet.question)}`;
+  return displayText(passage, facet) + question;
 }

@@ -1,6 +1,7 @@
 import type { Entry } from '../../domain/entry.ts';
 import type { Rest } from '../../domain/rest.ts';
 import type { ExportContent } from '../../formats/format.ts';
+import { isOwnPassageId } from '../../passages/own-passage.ts';
 
 /** What an export leaves out. */
 export interface Redaction {
@@ -45,7 +46,15 @@ export function createRedactor({ redact = [], notes = true, numbersOnly = false 
   }
 
   function redactEntry<T extends Entry>(entry: T): T {
-    return numbersOnly ? pickFields(entry, NUMBER_FIELDS) : redactNote(entry);
+    return numbersOnly ? pickFields(entry, NUMBER_FIELDS) : redactPassage(redactNote(entry));
+  }
+
+  /** The id of a passage has the name of its text, which may be that of a person; without the name it would be no id. */
+  function redactPassage<T extends Entry>(entry: T): T {
+    const { passage, ...others } = entry;
+    if (passage === undefined || !isOwnPassageId(passage)) return entry;
+    const words = passage.replaceAll('-', ' ');
+    return redactText(words) === words ? entry : (others as T);
   }
 
   function redactRest(rest: Rest): Rest {

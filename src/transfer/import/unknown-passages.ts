@@ -1,19 +1,21 @@
 import type { LeftOut } from '../../formats/format.ts';
 import { passageById } from '../../passages/library.ts';
+import { isOwnPassageId } from '../../passages/own-passage.ts';
 import type { FilesResult } from './read-import-files.ts';
 
-/** The ids of paragraphs of the writer's own texts, which may be loaded later or on another machine. */
-const OWN_TEXT = /^source-\d+-\d+$/;
 /** How many ids the report names. */
 const MAX_NAMED = 5;
 
-/** The same without passages that nearfar has not, and how many those were. */
+/**
+ * The same without passages that nearfar has not, and how many those were. Those of the writer's own texts stay: they may be loaded
+ * later, or on another machine.
+ */
 export function withoutUnknownPassages(read: FilesResult): { known: FilesResult; leftOut: LeftOut } {
   const ids = new Set<string>();
   let count = 0;
   const entries = read.entries.map((item) => {
     const { passage, ...entry } = item.entry;
-    if (passage === undefined || passageById(passage) || OWN_TEXT.test(passage)) return item;
+    if (passage === undefined || passageById(passage) || isOwnPassageId(passage)) return item;
     count += 1;
     ids.add(passage);
     return { ...item, entry };
