@@ -130,6 +130,17 @@ describe('completion', () => {
     expect(await offered('article load ')).toEqual(['files']);
   });
 
+  it('offers the names of loaded texts, and the ids of their passages once one begins so', async () => {
+    const ana = writer();
+    const text = 'Keep the crumbs, and fry them in oil with garlic for a plate of plain spaghetti at supper.';
+    await ana.run('article load - --name Bread', { input: text });
+    for (const command of ['show', 'weight', 'unload', 'remove', 'list'])
+      expect([command, await offered(`article ${command} B`, ana)]).toEqual([command, ['Bread']]);
+    expect(await offered('article weight Bread 0', ana)).toEqual(['0', '0.5']);
+    expect(await offered('passages bread', ana)).toEqual([expect.stringMatching(/^bread\/[a-z0-9]{6}$/)]);
+    expect(await offered('passages ', ana)).not.toContainEqual(expect.stringContaining('bread'));
+  });
+
   it('looks into the folder of --home', async () => {
     const ana = writer();
     const bea = writer();
