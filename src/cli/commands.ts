@@ -204,7 +204,7 @@ export const COMMAND_GROUPS: Readonly<Record<string, Readonly<Record<string, Com
       load: async () => (await import('../commands/match.ts')).addMatch,
     },
     article: {
-      description: "read the article's own words in place of the retellings",
+      description: "read the article's own words, and texts of your own",
       examples: ['article load article.txt', 'article unload'],
       load: async () => (await import('../commands/article.ts')).addArticle,
     },

@@ -51,7 +51,10 @@ async function positionAfter(program: Command, words: readonly string[]): Promis
         : optionsOf(at.command).find((one) => takesValue(one) && [one.short, one.long].includes(word));
       if (word.startsWith('--home=')) at.home = word.slice('--home='.length);
     } else {
-      const command = at.args.length > 0 ? undefined : visibleCommands(at.command).find((one) => one.name() === word);
+      const command =
+        at.args.length > 0
+          ? undefined
+          : visibleCommands(at.command).find((one) => [one.name(), ...one.aliases()].includes(word));
       if (command === undefined) at.args.push(word);
       else {
         if (at.command === program) await loadParameters(command);

@@ -79,6 +79,7 @@ function prepareHome(name: string, days: readonly { day: string; felt: number }[
     'daylio.csv':
       'full_date,date,weekday,time,mood,activities,note_title,note\n2026-03-03,March 3,Tuesday,20:39,good,,,\n',
     'article.txt': `On rivers\n\n${'a river takes its time and finds the sea by going round what it cannot move '.repeat(3)}\n`,
+    'letters.md': `# On lamps\n\n${'two lamps light one room, and each of them has a flame of its own to tend '.repeat(3)}\n`,
     'note.txt': 'a note from a file\n',
     'names.txt': 'Tom\nAlex\n',
     'passphrase.txt': 'seven green boats at noon\n',

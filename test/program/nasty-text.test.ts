@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ENTER, Typed } from '../support/scripted-prompter.ts';
 import { freshFolder, type WorldOptions, writer } from '../support/world.ts';
@@ -25,9 +25,18 @@ async function nastyJournal() {
   return { me, file, note };
 }
 
+/** Loads a text, and tells the id of its first passage. */
+async function ownPassage(folder: string, file: string): Promise<string> {
+  const me = writer({ folder });
+  await me.run(['article', 'load', file]);
+  const { passages } = JSON.parse((await me.run(['article', 'show', basename(file), '--json'])).out);
+  return passages[0].id;
+}
+
 describe('text with control characters and marks of writing direction', () => {
   it('reaches no terminal as it is, by any command', async () => {
     const { me, file, note } = await nastyJournal();
+    const own = await ownPassage(me.folder, join(file, `${NASTY_NAME}.txt`));
     const commands: [words: string[], options?: WorldOptions][] = [
       [['import', join(file, `${NASTY_NAME}.jsonl`), '--dry-run']],
       [['import', join(file, `${NASTY_NAME}.jsonl`)]],
@@ -41,8 +50,11 @@ describe('text with control characters and marks of writing direction', () => {
       [['article', 'unload', NASTY_NAME]],
       [['article']],
       [['article', '--json']],
-      [['passages', 'source-1-1']],
-      [['passages', 'source-1-1', '--json']],
+      [['article', 'show', `${NASTY_NAME}.txt`]],
+      [['article', 'show', `${NASTY_NAME}.txt`, '--json']],
+      [['passages', own]],
+      [['passages', own, '--json']],
+      [['passages']],
       [['passages', NASTY_NAME]],
       [['write', '--felt', '2', '--want', '6', '--note', '-'], { input: note }],
       [['write', 'yesterday', '--felt', '2', '--note', '-', '--json'], { input: note }],

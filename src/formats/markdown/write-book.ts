@@ -113,7 +113,7 @@ function passageBlock(entry: SavedEntry, details: ExportDetails, quoted: Set<str
   if (entry.passage === undefined || details.passages === 'none') return null;
   const { title, why, isKept, text: readText } = details.describePassage(entry);
   const reason = why ? ` (${escapeNote(why.replace(/\s+/g, ' ')).text})` : '';
-  const start = `${PASSAGE_START}*${title}*${isKept ? ', kept' : ''}${reason}`;
+  const start = `${PASSAGE_START}*${escapeNote(title).text}*${isKept ? ', kept' : ''}${reason}`;
   const text = details.passages === 'title' ? undefined : readText?.();
   if (text === undefined || quoted.has(text)) return start;
   quoted.add(text);
