@@ -4,7 +4,7 @@ import { withExportMark } from './export-mark.ts';
 import type { Format } from './format.ts';
 import { importCollector, readImportedEntry } from './import-collector.ts';
 import { parseList, parseNumber } from './metadata-line.ts';
-import { type DateOrder, dayOf, describeOrder, findDateOrder, readLocalDate } from './table/local-dates.ts';
+import { askDateOrder, type DateOrder, dayOf, describeOrder, readLocalDate } from './table/local-dates.ts';
 import { parseTable, recordOf } from './table/parse-table.ts';
 import { readClockTime } from './times/clock-time.ts';
 
@@ -38,14 +38,15 @@ export const csv: Format = {
     const { headings, rows } = parseTable(file.text());
     const names = headings.map((heading) => heading.toLowerCase());
     const dayColumn = names.indexOf('day');
+    const collector = importCollector();
     // A spreadsheet that saves the table again writes the dates in the form of its country.
     const order =
       dates ??
-      findDateOrder(
+      askDateOrder(
         rows.map(({ cells }) => cells[dayColumn] ?? ''),
         'day',
+        collector.choose,
       );
-    const collector = importCollector();
     const unknown = names.filter((name) => name !== '' && !COLUMNS.includes(name) && name !== MARK_COLUMN);
     collector.leaveOut({ one: 'column', why: unknown.join(', ') }, unknown.length);
     if (order !== null) collector.conversionRules.push(describeOrder(order, 'day'));

@@ -1,5 +1,5 @@
-/** A word as it is, or in double quotes with each quote in it doubled, as in a CSV. */
-const WORD = '(?:"((?:[^"]|"")*)"|([^",=][^,=]*))';
+/** A word as it is, or in quotes of either kind, with each such quote in it doubled as in a CSV. */
+const WORD = `(?:"((?:[^"]|"")*)"|'((?:[^']|'')*)'|([^",=][^,=]*))`;
 const PAIR = new RegExp(`\\s*${WORD}\\s*=\\s*${WORD}\\s*(,|$)`, 'y');
 
 /**
@@ -13,21 +13,27 @@ export function parsePairs(flag: string, onWrong: (piece: string) => Error): [le
     PAIR.lastIndex = at;
     const match = PAIR.exec(flag);
     if (!match) throw onWrong(flag.slice(at).split(',', 1)[0]!);
-    const [, leftQuoted, left, rightQuoted, right, end] = match;
-    pairs.push([unquote(leftQuoted) ?? left!.trim(), unquote(rightQuoted) ?? right!.trim()]);
+    const [, leftDouble, leftSingle, left, rightDouble, rightSingle, right, end] = match;
+    pairs.push([wordOf(leftDouble, leftSingle, left), wordOf(rightDouble, rightSingle, right)]);
     isMore = end === ',';
   }
   return pairs;
 }
 
-const unquote = (quoted: string | undefined) => quoted?.replaceAll('""', '"');
-
-/** A word as `parsePairs` reads it back. */
-export function pairWord(word: string): string {
-  return /^[^",=\s](?:[^,=]*[^,=\s])?$/.test(word) ? word : `"${word.replaceAll('"', '""')}"`;
+function wordOf(double: string | undefined, single: string | undefined, plain: string | undefined): string {
+  return double?.replaceAll('""', '"') ?? single?.replaceAll("''", "'") ?? plain!.trim();
 }
 
-/** A word as a POSIX shell reads it back. */
+/** A word as `parsePairs` reads it back: in single quotes where it needs any, as double ones are the shell's. */
+export function pairWord(word: string): string {
+  return /^[^"',=\s](?:[^,=]*[^,=\s])?$/.test(word) ? word : `'${word.replaceAll("'", "''")}'`;
+}
+
+/**
+ * A word as a shell reads it back: in double quotes, which the shells of Windows know too. With signs that POSIX shells
+ * read within these (`$`, a backquote ...) it stands in single quotes, as those read it.
+ */
 export function shellWord(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+  if (/^[\w@%+=:,./-]+$/.test(word)) return word;
+  return /["$`!]|\\(?:\\|$)/.test(word) ? `'${word.replaceAll("'", "'\\''")}'` : `"${word}"`;
 }

@@ -3,6 +3,7 @@ import type { Entry, SavedEntry } from '../domain/entry.ts';
 import type { OwnQuestion } from '../domain/own-question.ts';
 import type { Rest } from '../domain/rest.ts';
 import type { Closeness } from '../domain/scale.ts';
+import type { Choice } from './choice.ts';
 import type { MoodMap } from './moods/mood-map.ts';
 import type { DateOrder } from './table/local-dates.ts';
 
@@ -94,12 +95,24 @@ export interface LeftOut {
   count: number;
 }
 
+/** An item that cannot be read, and the reason as a sentence. */
+export interface Unreadable {
+  place: string;
+  why: string;
+  /** Where only its closeness is not known: its words for the mood, as the file has them. */
+  unknownMoods?: readonly string[];
+  /** The same of its tags, of which most say something else. */
+  unknownTags?: readonly string[];
+}
+
 /** Everything a file holds. `place` names where an item stands in the file: "line 3", "entry 2". */
 export interface ImportResult {
   /** `fromProgram`: made of another program's moments, whose next export may tell more of the same day. */
   entries: { entry: ImportedEntry; place: string; fromProgram?: boolean }[];
-  /** Items that cannot be read, each with the reason as a sentence; where a mood is unknown, its words as the file has them. */
-  unreadable: { place: string; why: string; unknownMoods?: readonly string[] }[];
+  /** Items that cannot be read. */
+  unreadable: Unreadable[];
+  /** What the writer has to say first. The rest was read as if they had said what is proposed, so nothing may come in. */
+  choices: Choice[];
   /** What can be read and is not brought in, each kind once. */
   leftOut: LeftOut[];
   earlierVersions: EarlierVersion[];

@@ -1,6 +1,7 @@
 import type { Day } from '../domain/day.ts';
 import { parseEntry } from '../domain/entry.ts';
 import { UserError } from '../errors.ts';
+import type { Choose } from './choice.ts';
 import type { ImportedEntry, ImportResult, LeftOutKind } from './format.ts';
 import { countLeftOut } from './left-out/count-left-out.ts';
 import { UnknownMood } from './moods/unknown-mood.ts';
@@ -23,6 +24,8 @@ export interface ImportCollector extends ImportResult {
   attempt: (place: string, read: () => void) => void;
   /** Counts something that the file holds and the import does not bring in; the report names it. */
   leaveOut: (kind: LeftOutKind, count?: number) => void;
+  /** Records that the writer has to say something; reading goes on with what is proposed. */
+  choose: Choose;
 }
 
 /**
@@ -34,6 +37,7 @@ export function importCollector(): ImportCollector {
   const result: ImportResult = {
     entries: [],
     unreadable: [],
+    choices: [],
     leftOut: [],
     earlierVersions: [],
     rests: [],
@@ -50,7 +54,7 @@ export function importCollector(): ImportCollector {
       const why = shorten(error.message);
       if (error instanceof UnknownMood) {
         isAnyRead = true;
-        result.unreadable.push({ place, why, unknownMoods: error.moods });
+        result.unreadable.push({ place, why, unknownMoods: error.moods, unknownTags: error.tags });
       } else result.unreadable.push({ place, why });
       if (!isAnyRead && result.unreadable.length > UNREADABLE_LIMIT) throw tooManyUnreadable(result);
     }
@@ -58,6 +62,7 @@ export function importCollector(): ImportCollector {
   return {
     ...result,
     attempt,
+    choose: (choice) => result.choices.push(choice),
     leaveOut: (kind, count = 1) => countLeftOut(result.leftOut, { kind, count }),
     addEntry: (place, read, fromProgram) =>
       attempt(place, () => {

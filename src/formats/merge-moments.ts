@@ -12,6 +12,8 @@ export interface Moment {
   sortKey: string;
   /** Mood words or numbers to look up in the map, the most specific first. */
   moods: readonly string[];
+  /** Words to look up after them, of which most say something else. */
+  tags?: readonly string[];
   /** One line with the program's own words for mood, time and activities, which is kept in the note. */
   sourceLine: string;
   text: string;
@@ -28,7 +30,7 @@ export interface MomentSource {
 }
 
 /** What is kept of a moment until its day is whole; felt is null where nobody says it. */
-type RatedMoment = Omit<Moment, 'moods' | 'sourceLine' | 'text'> & { felt: Closeness | null; note: string };
+type RatedMoment = Omit<Moment, 'moods' | 'tags' | 'sourceLine' | 'text'> & { felt: Closeness | null; note: string };
 
 /**
  * Merges moments into one entry a day: the notes joined in order of time, felt the mean of those that have it, rounded.
@@ -46,11 +48,11 @@ export function mergeMoments(
     collector.addEntry(place, () => {
       const moment = read();
       if (!('sourceLine' in moment)) return moment;
-      const felt = moods.convert(moment.moods);
-      if (felt === null && !moods.isOptional) throw new UnknownMood(moment.moods);
+      const { moods: words, tags = [], sourceLine, text, ...kept } = moment;
+      const felt = moods.convert([...words, ...tags]);
+      if (felt === null && !moods.isOptional) throw new UnknownMood(words, tags);
       count += 1;
-      if (felt === null) unrated.push(moment.moods);
-      const { moods: _, sourceLine, text, ...kept } = moment;
+      if (felt === null) unrated.push(words);
       const rated = { ...kept, felt, note: [sourceLine, text].filter((part) => part.trim() !== '').join('\n') };
       const sameDay = days.get(moment.day);
       if (sameDay) sameDay.moments.push(rated);

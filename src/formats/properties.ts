@@ -1,7 +1,15 @@
-import { UserError } from '../errors.ts';
+import type { Choose } from './choice.ts';
+import { pairWord, shellWord } from './flag-pairs.ts';
 import type { TableOptions } from './format.ts';
 import type { MoodMap } from './moods/mood-map.ts';
-import { COLUMN_ROLES, type ColumnRole, chooseColumns, listHeadings, plainHeading } from './table/column-roles.ts';
+import {
+  COLUMN_ROLES,
+  type ColumnRole,
+  chooseColumns,
+  isLikelyMood,
+  listHeadings,
+  plainHeading,
+} from './table/column-roles.ts';
 
 /** The values of properties by the name under which they are written. */
 export type Properties = ReadonlyMap<string, readonly string[]>;
@@ -36,20 +44,41 @@ export function valuesOf(
   );
 }
 
+interface KnownMood {
+  roles: PropertyRoles;
+  moods: MoodMap;
+  /** The tags of all notes, as words to look up: one of them may say how close it felt. */
+  tags: readonly string[];
+}
+
 /**
- * @param tags of all notes, as words to look up: one of them may say how close it felt
- * @throws UserError that names the properties there are, if none says how close it felt and the writer did not either
+ * Asks how close it felt, if no property is known to say it and the writer did not either.
+ * @returns what to read on with: the property that looks like it, or notes without a number
  */
-export function assertMoodKnown(
-  names: readonly string[],
-  roles: PropertyRoles,
-  moods: MoodMap,
-  tags: readonly string[],
-): void {
+export function askMood(all: readonly Properties[], { roles, moods, tags }: KnownMood, choose: Choose) {
   if ([...roles.values()].includes('mood') || moods.isOptional || moods.isGiven('*') || tags.some(moods.isGiven))
-    return;
-  throw new UserError(
-    'No property of these notes is known to say how close it felt.',
-    `${names.length === 0 ? 'They have none.' : `They have ${listHeadings(names)}.`} Looked for: mood, rating, feeling, score and the like. If it is another one, name it, as in --columns mood=NAME. Without any, --notes-only brings the texts in without a number, and --map "*=4" gives every day the same one. Nothing was brought in.`,
-  );
+    return { roles, moods };
+  const names = distinctNames(all);
+  const valuesCalled = (name: string) =>
+    all.flatMap((properties) => [...properties].flatMap(([key, values]) => (key === name ? values : [])));
+  const likely = names.find((name) => !roles.has(plainHeading(name)) && isLikelyMood(name, valuesCalled(name)));
+  if (likely !== undefined) {
+    const examples = [...new Set(valuesCalled(likely))].slice(0, 3).join(', ');
+    choose({
+      flag: '--columns',
+      value: `mood=${pairWord(likely)}`,
+      why: `"${likely}" seems to say how close it felt (${examples}).`,
+    });
+    return { roles: new Map([...roles, [plainHeading(likely), 'mood' as const]]), moods };
+  }
+  const [tag] = tags.filter((word) => !/^[@#]/.test(word));
+  choose({
+    flag: '--notes-only',
+    why: `No property of these notes is known to say how close it felt; --notes-only brings the texts in without a number. ${
+      names.length === 0
+        ? 'They have no properties.'
+        : `If a property does, it is --columns mood=NAME instead, of ${listHeadings(names)}.`
+    }${tag === undefined ? '' : ` If a tag does, name it too, such as --map ${shellWord(`${pairWord(tag)}=6`)}.`}`,
+  });
+  return { roles, moods: moods.withNotesOnly() };
 }

@@ -6,6 +6,7 @@ import { detectFormat } from '../../src/formats/detect-format.ts';
 import type { ImportResult } from '../../src/formats/format.ts';
 import { FORMATS, type FormatName } from '../../src/formats/formats.ts';
 import { parseMoodMap } from '../../src/formats/moods/mood-map.ts';
+import { assertNotAsked } from '../support/assert-not-asked.ts';
 import { importFile } from '../support/import-file.ts';
 
 interface Flags {
@@ -20,7 +21,7 @@ const data = (name: string) => readFileSync(join(import.meta.dirname, 'data', na
 async function read(format: FormatName, content: string | Uint8Array, { map, scale, notesOnly }: Flags = {}) {
   const file = importFile(content);
   expect(detectFormat(file)).toBe(format);
-  const result = (await FORMATS[format].load()).read!(file, parseMoodMap(map, scale, notesOnly));
+  const result = assertNotAsked((await FORMATS[format].load()).read!(file, parseMoodMap(map, scale, notesOnly)));
   return { ...result, entries: result.entries.map(({ entry }) => entry) };
 }
 

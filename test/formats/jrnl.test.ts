@@ -3,6 +3,7 @@ import { detectFormat } from '../../src/formats/detect-format.ts';
 import { FORMATS } from '../../src/formats/formats.ts';
 import { parseMoodMap } from '../../src/formats/moods/mood-map.ts';
 import type { DateOrder } from '../../src/formats/table/local-dates.ts';
+import { assertNotAsked } from '../support/assert-not-asked.ts';
 import { importFile } from '../support/import-file.ts';
 
 interface ReadOptions {
@@ -14,7 +15,7 @@ interface ReadOptions {
 async function read(content: string | Uint8Array, { name = 'journal.txt', map = ['*=4'], dates }: ReadOptions = {}) {
   const file = importFile(content, name);
   const format = detectFormat(file)!;
-  const { entries, ...rest } = (await FORMATS[format].load()).read!(file, parseMoodMap(map), { dates });
+  const { entries, ...rest } = assertNotAsked((await FORMATS[format].load()).read!(file, parseMoodMap(map), { dates }));
   return { ...rest, format, entries: entries.map(({ entry }) => entry) };
 }
 
@@ -48,7 +49,7 @@ describe('a journal of jrnl', () => {
     const text = '[02.03.2026 18:05] Tea.\n';
     await expect(read(text)).rejects.toMatchObject({
       message:
-        'The dates in "journal.txt" can be read in two ways: "02.03.2026 18:05" is 2 March 2026 or 3 February 2026.',
+        '--dates dmy: The dates in "journal.txt" can be read in two ways: "02.03.2026 18:05" is 2 March 2026 (dmy) or 3 February 2026 (mdy).',
     });
     expect(await notesOf(text, { dates: 'dmy' })).toEqual([['2026-03-02', 'jrnl 18:05: Tea.']]);
   });

@@ -44,8 +44,9 @@ describe('Daylio’s CSV', () => {
     expect(unreadable).toEqual([
       {
         place: 'line 3',
-        why: 'I do not know how close "so-so" is; --map so-so=4 would say it.',
+        why: 'I do not know how close "so-so" is.',
         unknownMoods: ['so-so'],
+        unknownTags: [],
       },
     ]);
   });
@@ -178,8 +179,9 @@ We said little. @near
     expect(unreadable).toEqual([
       {
         place: 'line 4',
-        why: 'Nothing here says how close it felt; --map "*=4" would say it for all of these.',
+        why: 'Nothing here says how close it felt.',
         unknownMoods: [],
+        unknownTags: [],
       },
     ]);
   });

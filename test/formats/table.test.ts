@@ -7,6 +7,7 @@ import type { TableOptions } from '../../src/formats/format.ts';
 import { parseMoodMap } from '../../src/formats/moods/mood-map.ts';
 import { parseTable } from '../../src/formats/table/parse-table.ts';
 import { table } from '../../src/formats/table/table.ts';
+import { assertNotAsked } from '../support/assert-not-asked.ts';
 import { importFile } from '../support/import-file.ts';
 
 interface Flags extends TableOptions {
@@ -15,7 +16,7 @@ interface Flags extends TableOptions {
 }
 
 function readTable(content: string | Uint8Array, { map = [], scale, ...options }: Flags = {}) {
-  const { entries, ...rest } = table.read!(importFile(content), parseMoodMap(map, scale), options);
+  const { entries, ...rest } = assertNotAsked(table.read!(importFile(content), parseMoodMap(map, scale), options));
   return { ...rest, entries: entries.map(({ entry }) => entry) };
 }
 
@@ -67,7 +68,9 @@ describe('a table of another program', () => {
 
   it('is read by --columns, where the headings say nothing', () => {
     const text = 'A,B,"C, and D",E\n2026-03-02,good,first,second\n';
-    expect(() => readTable(text)).toThrow('No column of this table is known as the day.');
+    expect(() => readTable(text)).toThrow(
+      '--columns day=A: "A" holds dates (2026-03-02), so it seems to be the day.\n--columns mood=B: "B" seems to say how close it felt (good).',
+    );
     const columns = ['day=a,mood=B', 'note="c, and d",note=E'];
     expect(readTable(text, { columns }).entries).toEqual([
       { day: '2026-03-02', felt: 6, note: 'B: good\nfirst\nsecond' },
@@ -83,15 +86,17 @@ describe('a table of another program', () => {
     expect(() => readTable('Date,Mood\n2026-03-02,good\n', { columns: [columns] })).toThrow(why);
   });
 
-  it('names its columns and a flag where none says how close it felt', () => {
-    expect.assertions(1);
-    try {
-      readTable('Date,Value of the day,Note\n2026-03-02,good,x\n');
-    } catch (error) {
-      expect((error as { hint: string }).hint).toBe(
-        'It has the columns "Date", "Value of the day", "Note". Looked for: mood, moods, rating, felt, feeling, feelings, score, closeness and the like. If it is another one, name it, as in --columns \'mood=Value of the day\'. Without any, --notes-only brings the texts in without a number, and --map "*=4" gives every day the same one. Nothing was brought in.',
-      );
-    }
+  it.each([
+    ['Date,Value of the day,Note\n2026-03-02,good,x', '--columns mood=Value of the day'],
+    ['Date,How near did we feel?,Note\n2026-03-02,5,x', '--columns mood=How near did we feel?'],
+    ['Date,Weather,Note\n2026-03-02,rain,x', '--notes-only : No column of this table is known to say how close'],
+    ['Date,Steps,Note\n2026-03-02,5,x', 'of "Date", "Steps", "Note".'],
+    ['Date,Weather,Heard\n2026-03-02,rain,A blackbird all morning', '--columns note=Heard: "Heard" seems to be'],
+    ['When,Mood\n2026-03-02,good', '--columns day=When: "When" holds dates (2026-03-02)'],
+    ['Who,Mood\nTom,good', 'and none of them holds dates'],
+    ['Date,Steps,Km\n2026-03-02,5,3', 'neither a column that says how close it felt nor one with notes'],
+  ])('proposes the column that looks like it, or none: %j', (text, why) => {
+    expect(() => readTable(text)).toThrow(why);
   });
 
   it('is refused without a row of headings, whose place the first day would take', () => {
@@ -165,7 +170,7 @@ describe('the dates of a table', () => {
 
   it('are asked for where they can be read two ways', () => {
     expect(() => days(['03/02/2026', '04/02/2026'])).toThrow(
-      'The dates in "Date" can be read in two ways: "03/02/2026" is 3 February 2026 or 2 March 2026.',
+      '--dates dmy: The dates in "Date" can be read in two ways: "03/02/2026" is 3 February 2026 (dmy) or 2 March 2026 (mdy).',
     );
     expect(days(['03/02/2026'], { dates: 'dmy' })).toEqual(['2026-02-03']);
     expect(days(['03/02/2026'], { dates: 'mdy' })).toEqual(['2026-03-02']);
@@ -176,6 +181,12 @@ describe('the dates of a table', () => {
     expect(days(['03/02/2026', '25/02/2026'])).toEqual(['2026-02-03', '2026-02-25']);
     expect(days(['03/02/2026', '02/25/2026'])).toEqual(['2026-03-02', '2026-02-25']);
     expect(days(['03/03/2026'])).toEqual(['2026-03-03']);
+  });
+
+  it('are proposed in the order in which they follow each other', () => {
+    expect(() => days(['01/02/2026', '01/03/2026', '02/01/2026'])).toThrow('--dates mdy: ');
+    expect(() => days(['01/02/2026', '02/02/2026', '01/03/2026'])).toThrow('--dates dmy: ');
+    expect(() => days(['01/03/2026', '02/02/2026', '01/02/2026'])).toThrow('--dates dmy: ');
   });
 
   it('are refused where no order makes all of them days', () => {
@@ -211,6 +222,26 @@ describe('the numbers of a table', () => {
 
   it('are not guessed without a scale', () => {
     expect(() => felt(undefined, '3', '5')).toThrow('in numbers from 3 to 5, and I do not know on which scale.');
+  });
+
+  it.each([
+    ['Rating', ['3', '5'], '1-5'],
+    ['Felt', ['3', '5'], '1-7'],
+    ['Felt', ['3', '8'], '1-10'],
+    ['Rating', ['6', '2'], '1-10'],
+    ['Rating', ['0', '4'], '0-5'],
+    ['Rating', ['0', '8'], '0-10'],
+    ['Rating', ['35', '80'], '0-100'],
+    ['Rating', ['4 %'], '0-100'],
+    ['Rating', ['4/10'], '1-10'],
+    ['Rating', ['6,5', '7'], '1-10'],
+    ['Rating', ['-2', '1'], '-2-2'],
+    ['Rating', ['0', '250'], '0-250'],
+    ['Rating', ['0.25', '1.75'], '0.25-1.75'],
+  ])('under %s as %j are proposed the scale %s', (heading, numbers, scale) => {
+    const text = `Date,${heading}\n${numbers.map((number, index) => `2026-03-${10 + index},"${number}"\n`).join('')}`;
+    expect(() => readTable(text)).toThrow(`--scale ${scale}: `);
+    expect(readTable(text, { scale }).unreadable).toEqual([]);
   });
 
   it('are spread over the seven steps and rounded', () => {

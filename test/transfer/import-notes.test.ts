@@ -63,7 +63,7 @@ describe('importing daily notes', () => {
     await me.run(['export', '--format', 'obsidian', '-o', vault]);
     const other = writer();
     const { code, stderr } = await other.run(['import', vault]);
-    expect([code, stderr]).toEqual([0, expect.stringContaining('left alone: 2026-03-01.md')]);
+    expect([code, stderr]).toEqual([0, expect.stringContaining('another kind: 2026-03-01.md.')]);
     expect(await notesOf(other)).toEqual(await notesOf(me));
     expect(await notesOf(other)).toHaveLength(1);
   });

@@ -13,9 +13,9 @@ const daylio = (moods: readonly string[]) =>
 
 const dayAt = (index: number) => new Date(Date.UTC(2020, 0, 1 + index)).toISOString().slice(0, 10);
 
-/** The words of the `--map` line that a message shows, as a shell would give them. */
-function mapIn(stderr: string): string[] {
-  const [, line] = /^ {2}(--map .*)$/m.exec(stderr)!;
+/** The words of the command that a message shows, as a shell would give them to nearfar. */
+function wordsIn(stderr: string): string[] {
+  const [, line] = /^ {2}nearfar (.*)$/m.exec(stderr)!;
   return execFileSync('sh', ['-c', `printf '%s\\0' ${line}`], { encoding: 'utf8' })
     .split('\0')
     .slice(0, -1);
@@ -29,9 +29,9 @@ describe('an import with unknown words', () => {
     const input = daylio(WORDS);
     const { code, stderr } = await me.run('import -', { input });
     expect(code).toBe(1);
-    expect(stderr).toContain('\n  so-so  2\n');
-    expect(stderr).toContain('\n  fine, really  1\n');
-    const again = await me.run(['import', '-', ...mapIn(stderr)], { input });
+    expect(stderr).toContain('\n    so-so  2\n');
+    expect(stderr).toContain('\n    fine, really  1\n');
+    const again = await me.run(wordsIn(stderr), { input });
     expect(again.stderr).toContain(`${WORDS.length} new.`);
   });
 
@@ -40,15 +40,15 @@ describe('an import with unknown words', () => {
     const input = daylio(Array.from({ length: 2500 }, (_, index) => `word ${index % 1500}`));
     const { stderr } = await me.run('import -', { input });
     expect(stderr).toContain('and 1460 other words, for which * stands');
-    const again = await me.run(['import', '-', ...mapIn(stderr)], { input });
+    const again = await me.run(wordsIn(stderr), { input });
     expect(again.stderr).toContain('2500 new.');
   });
 
   it('keeps what the flags said before, and shows the words in a dry run too', async () => {
     const me = writer();
     const { stderr } = await me.run('import - --dry-run --map so-so=3', { input: daylio(['so-so', 'odd', '']) });
-    expect(mapIn(stderr)).toEqual(['--map', 'odd=4,*=4']);
-    expect(stderr).toContain('1 entry says nothing of how close it felt; * stands for them too.');
+    expect(wordsIn(stderr)).toEqual('import - --dry-run --map so-so=3 --map odd=4 --notes-only'.split(' '));
+    expect(stderr).toContain('1 entry says nothing of how close it felt; the texts come in without a number.');
   });
 
   it('reads every word back that it writes into a --map', () => {
@@ -64,7 +64,59 @@ describe('an import with unknown words', () => {
         },
       ),
     );
-    expect(shellWord("a'b")).toBe(`'a'\\''b'`);
+    expect(shellWord("a'b")).toBe(`"a'b"`);
+    expect(shellWord("$a'b")).toBe(`'$a'\\''b'`);
+  });
+});
+
+describe('an import that needs several answers', () => {
+  const TABLE = `When;How near did we feel?;Note
+03/02/2026;7;"a;b"
+04/02/2026;2;
+31/31/2026;3;no day
+06/02/2026;9;more;cells;than headings
+`;
+
+  it('asks for all of them at once, with one command that works when pasted', async () => {
+    const me = writer();
+    const path = join(freshFolder(), "Tom's $diary (old).csv");
+    writeFileSync(path, TABLE);
+    const { code, stderr } = await me.run(['import', '--keep', 'mine', path]);
+    expect(code).toBe(1);
+    const words = wordsIn(stderr);
+    expect(words.slice(0, 4)).toEqual(['import', '--keep', 'mine', path]);
+    expect(words.slice(4).filter((word) => word.startsWith('--'))).toEqual(
+      '--columns --columns --dates --scale --skip-unreadable'.split(' '),
+    );
+    expect(stderr).toMatch(/nearfar: 4 things about this file only you can say, so nothing was brought in yet.\n$/);
+    const again = await me.run(words);
+    expect(again).toMatchObject({ code: 0, stderr: expect.stringContaining('2 new, 2 unreadable.') });
+    expect(JSON.parse((await me.run('list --json')).out).entries).toHaveLength(2);
+  });
+
+  it('repeats the flags that every command has, so that the same journal is meant', async () => {
+    const me = writer();
+    const home = join(freshFolder(), 'other journal');
+    const { stderr } = await me.run(['--home', home, 'import', '-', '--plain'], {
+      input: 'Date,Rating\n2026-11-17,3\n',
+    });
+    expect(wordsIn(stderr)).toEqual(['import', '-', '--home', home, '--plain', '--scale', '1-5']);
+  });
+
+  it('takes no answer of its own into the journal, and says none of it with --skip-unreadable either', async () => {
+    const me = writer();
+    const { code } = await me.run('import - --skip-unreadable', { input: TABLE });
+    expect(code).toBe(1);
+    expect(JSON.parse((await me.run('list --json')).out).entries).toEqual([]);
+  });
+
+  it('offers notes without a number where only tags could say how close it felt, and names the tags', async () => {
+    const input = '[2026-11-17 18:22] Tea. @work @tom\n\n[2026-11-18 18:22] Soup. @work\n';
+    const me = writer();
+    const { stderr } = await me.run('import -', { input });
+    expect(stderr).toContain('If a tag does, name it too, such as --map work=6: work 2, tom 1.');
+    expect(wordsIn(stderr)).toEqual(['import', '-', '--notes-only']);
+    expect((await me.run(wordsIn(stderr), { input })).stderr).toContain('2 new.');
   });
 });
 
@@ -87,6 +139,15 @@ Skipped, because it could not be read:
 });
 
 describe('the report of an import', () => {
+  it('says that there is nothing in a file without entries', async () => {
+    expect((await writer().run('import -', { input: 'full_date,mood\n' })).stderr).toBe(
+      'There are no entries in it.\n',
+    );
+    expect((await writer().run('import - --dry-run', { input: '[]' })).stderr).toBe(
+      'There are no entries in it. Nothing was changed.\n',
+    );
+  });
+
   it('names the columns that are left out', async () => {
     const { stderr } = await writer().run('import -', { input: 'Date,Mood,Steps\n2026-11-17,good,9000\n' });
     expect(stderr).toBe(`Columns: day from "Date"; mood from "Mood". --columns says it otherwise.
@@ -166,7 +227,7 @@ Left out: 1 column ("Steps"; --columns note=NAME brings one into the note).
       schema: 1,
       entries: { new: 1 },
       unreadable: [
-        { place: 'line 3', why: 'I do not know how close "odd" is; --map odd=4 would say it.' },
+        { place: 'line 3', why: 'I do not know how close "odd" is.' },
         {
           place: 'line 4',
           why: '"Date" is "2026-13-01"; it has to be a day, such as 2026-03-02 or 2 March 2026.',
@@ -179,12 +240,12 @@ Left out: 1 column ("Steps"; --columns note=NAME brings one into the note).
     });
   });
 
-  it('tells how to go on where a table has no known columns', async () => {
+  it('asks which columns they are where a table has no known ones', async () => {
     const { code, stderr } = await writer().run('import - --format table', {
       input: 'When exactly,How\n2026-11-17,good\n',
     });
     expect(code).toBe(1);
-    expect(stderr).toContain('It has the columns "When exactly", "How". Looked for: full date, entry date, date, day');
-    expect(stderr).toContain("as in --columns 'day=When exactly'");
+    expect(stderr).toContain('\n  "When exactly" holds dates (2026-11-17), so it seems to be the day.\n');
+    expect(stderr).toContain('--columns "day=When exactly" --columns mood=How\n');
   });
 });

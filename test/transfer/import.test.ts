@@ -107,7 +107,7 @@ describe('nearfar import', () => {
     const me = writer();
     const { stderr } = await me.run(['import', folder]);
     expect(stderr).toBe(
-      'Not from nearfar, left alone: 2026-11-18.md.\n2 new.\nLeft out: 1 folder (the files of one folder are read; give each folder by itself) and 1 file (photo.jpg).\n',
+      'Left alone, as they are notes beside files of another kind: 2026-11-18.md. Give them in a folder of their own to bring them in.\n2 new.\nLeft out: 1 folder (the files of one folder are read; give each folder by itself) and 1 file (photo.jpg).\n',
     );
   });
 
@@ -123,7 +123,9 @@ describe('nearfar import', () => {
   it('prints the rule that turned moods into closeness', async () => {
     const me = writer();
     const input = 'full_date,date,weekday,time,mood,activities,note_title,note\n2026-11-17,,,,fine,,,\n';
-    expect((await me.run('import -', { input })).stderr).toContain('I do not know how close "fine" is');
+    expect((await me.run('import -', { input })).stderr).toMatch(
+      /I do not know how close these words are.*\n {4}fine {2}1\n.*\n {2}nearfar import - --map fine=4\n/s,
+    );
     const { stderr } = await me.run('import - --map fine=5', { input });
     expect(stderr).toContain('Moods became closeness by this rule: fine is 5.');
     expect(await entriesOf(me)).toEqual([{ day: '2026-11-17', felt: 5, note: 'Daylio: fine' }]);

@@ -31,8 +31,7 @@ describe('import --notes-only', () => {
   it('is offered where words are unknown', async () => {
     const { code, stderr } = await writer().run('import -', { input: DAYLIO });
     expect(code).toBe(1);
-    expect(stderr).toContain('\nOr bring the texts in without a number: --notes-only\n');
-    expect(stderr).toContain('bring the texts in without a number with --notes-only');
+    expect(stderr).toContain('Or bring the texts in without a number: --notes-only\n');
   });
 
   it('says in a dry run which days would have no number', async () => {

@@ -98,7 +98,9 @@ describe('nearfar’s own table, saved again by a spreadsheet', () => {
   it('asks for the order of dates that can be read two ways', async () => {
     const me = writer();
     const input = 'day;felt\n03.02.2026;4\n';
-    expect((await me.run('import -', { input })).stderr).toContain('--dates dmy or --dates mdy');
+    expect((await me.run('import -', { input })).stderr).toContain(
+      '"03.02.2026" is 3 February 2026 (dmy) or 2 March 2026 (mdy).',
+    );
     await me.run('import - --dates dmy', { input });
     expect(await entriesOf(me)).toEqual([{ day: '2026-02-03', felt: 4 }]);
   });

@@ -42,7 +42,8 @@ export function dayOneSource({ entry, index, journal }: DayOneEntry, collector: 
       return {
         day: wall.slice(0, 10),
         sortKey: created,
-        moods: tagsAsMoods(tags),
+        moods: [],
+        tags: tagsAsMoods(tags),
         sourceLine: sourceLine(wall.slice(11, 16), [
           ...(journal === null ? [] : [`in ${journal}`]),
           ...tags,

@@ -44,7 +44,8 @@ export function dayOneTextSources(text: string, journal: string | null, collecto
       return {
         day,
         sortKey: readClockTime(date.time),
-        moods: tagsAsMoods(tags),
+        moods: [],
+        tags: tagsAsMoods(tags),
         sourceLine: sourceLine(date.time, [
           ...(journal === null ? [] : [`in ${journal}`]),
           ...tags,

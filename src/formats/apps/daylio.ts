@@ -4,7 +4,7 @@ import type { Format, ImportResult, TableOptions } from '../format.ts';
 import { importCollector } from '../import-collector.ts';
 import { type Moment, type MomentSource, mergeMoments } from '../merge-moments.ts';
 import type { MoodMap } from '../moods/mood-map.ts';
-import { type DateOrder, dayOf, findDateOrder, readLocalDate } from '../table/local-dates.ts';
+import { askDateOrder, type DateOrder, dayOf, readLocalDate } from '../table/local-dates.ts';
 import { parseTable, recordOf, type Table, takeRows } from '../table/parse-table.ts';
 import { readClockTime } from '../times/clock-time.ts';
 import { backupTextInZip, readBackup } from './daylio-backup.ts';
@@ -41,7 +41,7 @@ function readCsv(text: string, moods: MoodMap, { dates }: TableOptions): ImportR
   collector.leaveOut({ one: 'column', why: unknown.join(', ') }, unknown.length);
   const [day, date, year] = ['full_date', 'date', 'year'].map((name) => names.indexOf(name));
   const cellsOfDays = table.rows.map(({ cells }) => writtenDay(cells[day!], cells[date!], cells[year!]));
-  const order = dates ?? findDateOrder(cellsOfDays, 'full_date');
+  const order = dates ?? askDateOrder(cellsOfDays, 'full_date', collector.choose);
   return mergeMoments(sourcesIn(table, names, order), moods, collector);
 }
 

@@ -67,7 +67,8 @@ function toMoment(entry: unknown, { leaveOut }: ImportCollector): Moment {
   return {
     day,
     sortKey: String(date),
-    moods: [...mood, ...tagsAsMoods(tags)],
+    moods: mood,
+    tags: tagsAsMoods(tags),
     sourceLine: `Diarium${clock === '' ? '' : ` ${clock}`}${words.length > 0 ? `: ${words.join(', ')}` : ''}`,
     text: [heading, html]
       .map((part) => (typeof part === 'string' ? htmlToText(part) : ''))

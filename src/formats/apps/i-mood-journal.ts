@@ -2,9 +2,9 @@ import { UserError } from '../../errors.ts';
 import type { Format } from '../format.ts';
 import { importCollector } from '../import-collector.ts';
 import { type Moment, type MomentSource, mergeMoments } from '../merge-moments.ts';
-import { assertScale } from '../moods/assert-scale.ts';
+import { askScale } from '../moods/ask-scale.ts';
 import type { MoodMap } from '../moods/mood-map.ts';
-import { type DateOrder, dayOf, findDateOrder, readLocalDate } from '../table/local-dates.ts';
+import { askDateOrder, type DateOrder, dayOf, readLocalDate } from '../table/local-dates.ts';
 import { parseTable, recordOf, type Table, takeRows } from '../table/parse-table.ts';
 
 const COLUMNS = ['date', 'day of week', 'hour', 'minute', 'level', 'leveltext', 'comment'];
@@ -14,18 +14,17 @@ const COLUMNS = ['date', 'day of week', 'hour', 'minute', 'level', 'leveltext', 
  * column with 0 or 1 for each hashtag. Only read.
  */
 export const iMoodJournal: Format = {
-  read(file, moods, { dates } = {}) {
+  read(file, given, { dates } = {}) {
+    const collector = importCollector();
     const table = parseTable(file.text());
     const names = table.headings.map((heading) => heading.toLowerCase());
     const cell = (cells: readonly string[], name: string) => cells[names.indexOf(name)] ?? '';
-    const withoutLabel = table.rows.filter(({ cells }) => !moods.isGiven(labelOf(cell(cells, 'leveltext'))));
-    assertScale(
-      withoutLabel.map(({ cells }) => cell(cells, 'level')),
-      moods,
-    );
+    const withoutLabel = table.rows.filter(({ cells }) => !given.isGiven(labelOf(cell(cells, 'leveltext'))));
+    const levels = withoutLabel.map(({ cells }) => cell(cells, 'level'));
+    const moods = askScale(levels, given, 'Level', collector.choose);
     const dateCells = table.rows.map(({ cells }) => cell(cells, 'date'));
-    const order = dates ?? findDateOrder(dateCells, 'Date');
-    return mergeMoments(sourcesIn(table, names, order, moods), moods, importCollector());
+    const order = dates ?? askDateOrder(dateCells, 'Date', collector.choose);
+    return mergeMoments(sourcesIn(table, names, order, moods), moods, collector);
   },
 };
 

@@ -7,7 +7,7 @@ import { type ImportCollector, importCollector } from '../import-collector.ts';
 import { isRecord, parseJson } from '../json/json-values.ts';
 import { leaveAttachmentOut } from '../left-out/leave-attachment-out.ts';
 import { type Moment, mergeMoments } from '../merge-moments.ts';
-import { assertScale, withRatedWords } from '../moods/assert-scale.ts';
+import { askScale, withRatedWords } from '../moods/ask-scale.ts';
 import type { MoodMap } from '../moods/mood-map.ts';
 import { tagsAsMoods } from '../prose.ts';
 import { wallTime } from '../times/wall-time.ts';
@@ -25,13 +25,11 @@ interface JourneyEntry {
   place: string;
 }
 
-function readJourney(files: readonly ImportFile[], moods: MoodMap): ImportResult {
+function readJourney(files: readonly ImportFile[], given: MoodMap): ImportResult {
   const collector = importCollector();
   const entries = files.flatMap((file) => entriesIn(file, files.length > 1, collector));
-  assertScale(
-    entries.flatMap(({ entry }) => sentimentOf(entry)),
-    moods,
-  );
+  const sentiments = entries.flatMap(({ entry }) => sentimentOf(entry));
+  const moods = askScale(sentiments, given, 'sentiment', collector.choose);
   const sources = entries.map(({ entry, place }) => ({
     place,
     read: () => withRatedWords(toMoment(entry, collector), moods),
@@ -92,7 +90,8 @@ function toMoment(entry: unknown, collector: ImportCollector): Moment {
   return {
     day: wall.slice(0, 10),
     sortKey: at,
-    moods: [...sentiment, ...tagsAsMoods(tags)],
+    moods: sentiment,
+    tags: tagsAsMoods(tags),
     sourceLine: `Journey ${wall.slice(11, 16)}${words.length > 0 ? `: ${words.join(', ')}` : ''}`,
     text: plainText(entry),
     logged_at: at,

@@ -2,13 +2,13 @@ import { UserError } from '../../errors.ts';
 import type { Format, ImportFile, ImportResult, TableOptions } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
 import { type Moment, mergeMoments } from '../merge-moments.ts';
-import { assertScale, withRatedWords } from '../moods/assert-scale.ts';
+import { askScale, withRatedWords } from '../moods/ask-scale.ts';
 import type { MoodMap } from '../moods/mood-map.ts';
 import { readNumber } from '../moods/number-scale.ts';
-import { assertMoodKnown, distinctNames, type PropertyRoles, rolesOfProperties, valuesOf } from '../properties.ts';
+import { askMood, distinctNames, type PropertyRoles, rolesOfProperties, valuesOf } from '../properties.ts';
 import { findTags, tagsAsMoods } from '../prose.ts';
 import { listHeadings, plainHeading } from '../table/column-roles.ts';
-import { type DateOrder, dayOf, findDateOrder, readLocalDate } from '../table/local-dates.ts';
+import { askDateOrder, type DateOrder, dayOf, readLocalDate } from '../table/local-dates.ts';
 import { readClockTime } from '../times/clock-time.ts';
 import { dateInName, type NamedDate } from '../times/date-in-name.ts';
 import { fieldOfLine, type NoteParts, tagsIn, takeApart } from './note-parts.ts';
@@ -30,7 +30,7 @@ interface DailyNote extends NoteParts {
   date: NamedDate | null;
 }
 
-function readNotes(files: readonly ImportFile[], moods: MoodMap, options: TableOptions = {}): ImportResult {
+function readNotes(files: readonly ImportFile[], given: MoodMap, options: TableOptions = {}): ImportResult {
   const collector = importCollector();
   const notes: DailyNote[] = [];
   for (const file of files) {
@@ -40,24 +40,21 @@ function readNotes(files: readonly ImportFile[], moods: MoodMap, options: TableO
       notes.push({ ...takeApart(file.text()), place, name, date: dateInName(file.name) });
     });
   }
-  const names = distinctNames(notes.flatMap(({ frontMatter, inline }) => [frontMatter, inline]));
-  const roles = rolesOfProperties(names, options);
-  assertMoodKnown(
-    names,
-    roles,
-    moods,
-    notes.flatMap((note) => tagsAsMoods(tagsOf(note, roles))),
-  );
-  assertScale(
-    notes.flatMap((note) => moodsOf(note, roles).map(({ value }) => value)),
-    moods,
-  );
+  const parts = notes.flatMap(({ frontMatter, inline }) => [frontMatter, inline]);
+  const names = distinctNames(parts);
+  const known = rolesOfProperties(names, options);
+  const tags = notes.flatMap((note) => tagsAsMoods(tagsOf(note, known)));
+  const { roles, moods: unscaled } = askMood(parts, { roles: known, moods: given, tags }, collector.choose);
+  const rated = notes.flatMap((note) => moodsOf(note, roles));
+  const values = rated.map(({ value }) => value);
+  const moods = askScale(values, unscaled, rated[0]?.name ?? '', collector.choose);
   countUnused(notes, roles, collector);
   const order =
     options.dates ??
-    findDateOrder(
+    askDateOrder(
       notes.map((note) => dateText(note, roles)),
       files.length > 1 ? 'these files' : files[0]!.name,
+      collector.choose,
     );
   const result = mergeMoments(sourcesIn(notes, { roles, order, moods }, collector), moods, collector);
   const named = names.flatMap((name) => {
@@ -111,7 +108,8 @@ function toMoment(note: DailyNote, text: string, roles: PropertyRoles, order: Da
   return {
     day,
     sortKey: `${readClockTime(time)} ${note.name}`,
-    moods: mood.length > 0 ? mood.map(({ value }) => value) : tagsAsMoods(tags),
+    moods: mood.map(({ value }) => value),
+    tags: mood.length > 0 ? [] : tagsAsMoods(tags),
     sourceLine: `Daily note${time && ` ${time}`}${words.length > 0 ? `: ${words.join(', ')}` : ''}`,
     text,
   };

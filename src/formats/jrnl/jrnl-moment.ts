@@ -1,9 +1,10 @@
 import { type Day, isDay } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
+import type { Choose } from '../choice.ts';
 import type { ImportCollector } from '../import-collector.ts';
 import type { Moment } from '../merge-moments.ts';
 import { findTags, tagsAsMoods } from '../prose.ts';
-import { type DateOrder, dayOf, findDateOrder, readLocalDate } from '../table/local-dates.ts';
+import { askDateOrder, type DateOrder, dayOf, readLocalDate } from '../table/local-dates.ts';
 import { readClockTime } from '../times/clock-time.ts';
 
 /** An entry of jrnl, from whichever of its formats. */
@@ -21,17 +22,19 @@ export interface JrnlEntry {
   day?: Day | undefined;
 }
 
-/** Finds the order of day and month in the stamps of a file. @throws UserError if they can be read in two ways */
+/** Finds the order of day and month in the stamps of a file, or asks for it. */
 export function orderOfStamps(
   entries: readonly JrnlEntry[],
   fileName: string,
   wanted: DateOrder | undefined,
+  choose: Choose,
 ): DateOrder | null {
   return (
     wanted ??
-    findDateOrder(
+    askDateOrder(
       entries.filter(({ day }) => day === undefined).map(({ stamp }) => stamp),
       fileName,
+      choose,
     )
   );
 }
@@ -48,7 +51,8 @@ export function jrnlMoment(entry: JrnlEntry, order: DateOrder | null): Moment {
   return {
     day,
     sortKey: readClockTime(clock),
-    moods: tagsAsMoods([...findTags(`${title}\n${body}`, '@#'), ...tags]),
+    moods: [],
+    tags: tagsAsMoods([...findTags(`${title}\n${body}`, '@#'), ...tags]),
     sourceLine: `jrnl${clock === '' ? '' : ` ${clock}`}${isStarred ? ', starred' : ''}: ${title}`.trimEnd(),
     text: body.trim(),
   };

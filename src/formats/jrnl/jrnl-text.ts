@@ -44,7 +44,12 @@ function readJrnl(files: readonly ImportFile[], moods: MoodMap, table?: TableOpt
     else read.push(entriesIn(text.replace(/\r\n?/g, '\n'), { name: file.name, prefix }, collector));
   }
   const entries = latestOfEach(read, collector);
-  const order = orderOfStamps(entries, files.length > 1 ? 'these files' : files[0]!.name, table?.dates);
+  const order = orderOfStamps(
+    entries,
+    files.length > 1 ? 'these files' : files[0]!.name,
+    table?.dates,
+    collector.choose,
+  );
   const sources = entries.map((entry) => ({ place: entry.place, read: () => jrnlMoment(entry, order) }));
   return mergeMoments([...own, ...sources], moods, collector);
 }

@@ -1,7 +1,7 @@
 import { type Closeness, isCloseness } from '../../domain/scale.ts';
 import { UsageError } from '../../errors.ts';
 import { parsePairs } from '../flag-pairs.ts';
-import { closenessOnScale, parseNumberScale, readNumber } from './number-scale.ts';
+import { closenessOnScale, type NumberScale, parseNumberScale, readNumber } from './number-scale.ts';
 
 /** Converts mood words and numbers of another program to closeness, and keeps track of the conversions made. */
 export interface MoodMap {
@@ -17,6 +17,10 @@ export interface MoodMap {
   isNamed: (word: string) => boolean;
   /** Whether a moment of which nobody says how close it felt comes in as a note, without a number. */
   isOptional: boolean;
+  /** The same map with another scale for its numbers. */
+  withScale: (scale: NumberScale) => MoodMap;
+  /** The same map as with `--notes-only`. */
+  withNotesOnly: () => MoodMap;
   /** All conversions so far as sentences to print. */
   summary: () => string[];
 }
@@ -31,7 +35,7 @@ const FIVE_STEPS: [words: readonly string[], Closeness][] = [
 ];
 
 const MAP_HINT =
-  'Write it as --map "good=6,so-so=4,bad=2"; * stands for every other word, as in "*=4". A word with a comma or an equals sign stands in double quotes.';
+  'Write it as --map "good=6,so-so=4,bad=2"; * stands for every other word, as in "*=4". A word with a comma or an equals sign stands in single quotes.';
 
 /** More conversions would not be read. */
 const MAX_NAMED = 40;
@@ -51,9 +55,12 @@ export function parseMoodMap(flags: readonly string[] = [], scale?: string, isOp
     if (normalizedMood(word) === '' || !isCloseness(closeness)) throw notAPair(`${word}=${value}`);
     given.set(normalizedMood(word), closeness);
   }
+  return moodMap(given, scale === undefined ? null : parseNumberScale(scale), isOptional);
+}
+
+function moodMap(given: ReadonlyMap<string, Closeness>, numbers: NumberScale | null, isOptional: boolean): MoodMap {
   const known = new Map(FIVE_STEPS.flatMap(([words, closeness]) => words.map((word) => [word, closeness] as const)));
   for (const [word, closeness] of given) known.set(word, closeness);
-  const numbers = scale === undefined ? null : parseNumberScale(scale);
   const usedWords = new Map<string, Closeness>();
   const usedNumbers = new Map<string, Closeness>();
   const isOnScale = (word: string) => numbers !== null && !given.has(normalizedMood(word)) && readNumber(word) !== null;
@@ -70,6 +77,8 @@ export function parseMoodMap(flags: readonly string[] = [], scale?: string, isOp
       return closeness ?? null;
     },
     isOptional,
+    withScale: (scale) => moodMap(given, scale, isOptional),
+    withNotesOnly: () => moodMap(given, numbers, true),
     isGiven: (word) => given.has(normalizedMood(word)) || given.has('*') || isOnScale(word),
     isNamed: (word) => given.has(normalizedMood(word)) || isOnScale(word),
     summary() {

@@ -28,6 +28,13 @@ export function readNumber(text: string): number | null {
   return number === undefined ? null : toNumber(number);
 }
 
+/** The maximum that a number is written with, 10 for `7/10` and 100 for `80 %`; null for any other text. */
+export function readOutOf(text: string): number | null {
+  const [whole, , outOf] = NUMBER.exec(text.trim()) ?? [];
+  if (whole?.endsWith('%')) return 100;
+  return outOf === undefined ? null : Number(outOf);
+}
+
 /**
  * The place of a number on the scale, on the seven steps of closeness: `1 + 6 (n - from) / (to - from)`, rounded, and
  * halves away from the middle, so that five steps become 1, 2, 4, 6 and 7.

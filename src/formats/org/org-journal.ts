@@ -4,13 +4,13 @@ import type { Format, ImportFile, ImportResult, TableOptions } from '../format.t
 import { type ImportCollector, importCollector } from '../import-collector.ts';
 import { leaveAttachmentOut } from '../left-out/leave-attachment-out.ts';
 import { mergeMoments } from '../merge-moments.ts';
-import { assertScale, withRatedWords } from '../moods/assert-scale.ts';
+import { askScale, withRatedWords } from '../moods/ask-scale.ts';
 import type { MoodMap } from '../moods/mood-map.ts';
-import { assertMoodKnown, distinctNames, type PropertyRoles, rolesOfProperties, valuesOf } from '../properties.ts';
+import { askMood, distinctNames, type PropertyRoles, rolesOfProperties, valuesOf } from '../properties.ts';
 import { tagsAsMoods } from '../prose.ts';
 import { splitLines } from '../split-lines.ts';
 import { listHeadings, plainHeading } from '../table/column-roles.ts';
-import { type DateOrder, dayOf, findDateOrder, readLocalDate } from '../table/local-dates.ts';
+import { askDateOrder, type DateOrder, dayOf, readLocalDate } from '../table/local-dates.ts';
 import { readClockTime } from '../times/clock-time.ts';
 import { dateInName, isOnlyDate } from '../times/date-in-name.ts';
 import { type OrgSection, readOutline } from './org-outline.ts';
@@ -40,29 +40,26 @@ interface OrgEntry {
 /** Properties that org-journal and Org itself write. */
 const OWN_PROPERTIES = ['created', 'id', 'date', 'title'];
 
-function readOrg(files: readonly ImportFile[], moods: MoodMap, options: TableOptions = {}): ImportResult {
+function readOrg(files: readonly ImportFile[], given: MoodMap, options: TableOptions = {}): ImportResult {
   const collector = importCollector();
   const entries = files.flatMap((file) => entriesIn(file, files.length > 1, collector));
   const found = [...new Set(entries.flatMap(({ properties }) => properties))];
   const names = distinctNames(found).filter((name) => !OWN_PROPERTIES.includes(plainHeading(name)));
-  const roles = rolesOfProperties(names, options);
-  assertMoodKnown(
-    names,
-    roles,
-    moods,
-    entries.flatMap(({ section }) => tagsAsMoods(section.tags)),
-  );
-  assertScale(
-    entries.flatMap((entry) => moodsOf(entry, roles).map(({ value }) => value)),
-    moods,
-  );
+  const known = rolesOfProperties(names, options);
+  const tags = entries.flatMap(({ section }) => tagsAsMoods(section.tags));
+  const own = found.map((one) => new Map([...one].filter(([name]) => names.includes(name))));
+  const { roles, moods: unscaled } = askMood(own, { roles: known, moods: given, tags }, collector.choose);
+  const rated = entries.flatMap((entry) => moodsOf(entry, roles));
+  const values = rated.map(({ value }) => value);
+  const moods = askScale(values, unscaled, rated[0]?.name ?? '', collector.choose);
   const unused = names.filter((name) => !roles.has(plainHeading(name)));
   collector.leaveOut({ one: 'property', many: 'properties', why: listHeadings(unused) }, unused.length);
   const order =
     options.dates ??
-    findDateOrder(
+    askDateOrder(
       entries.filter(needsOrder).map(({ stamp }) => stamp),
       files.length > 1 ? 'these files' : files[0]!.name,
+      collector.choose,
     );
   const sources = entries.map((entry) => ({
     place: entry.place,
@@ -154,7 +151,8 @@ function toMoment(entry: OrgEntry, roles: PropertyRoles, order: DateOrder | null
   return {
     day,
     sortKey: `${readClockTime(time)} ${String(section.line).padStart(7, '0')}`,
-    moods: mood.length > 0 ? mood.map(({ value }) => value) : tagsAsMoods(section.tags),
+    moods: mood.map(({ value }) => value),
+    tags: mood.length > 0 ? [] : tagsAsMoods(section.tags),
     sourceLine: `org-journal${time && ` ${time}`}${title && `: ${title}`}`,
     text: section.lines
       .join('\n')

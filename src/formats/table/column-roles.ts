@@ -1,7 +1,8 @@
 import { ENTRY_FIELDS } from '../../domain/entry.ts';
 import { UsageError, UserError } from '../../errors.ts';
 import { nameSome } from '../../language/name-some.ts';
-import { pairWord, parsePairs, shellWord } from '../flag-pairs.ts';
+import { parsePairs } from '../flag-pairs.ts';
+import { readLocalDate } from './local-dates.ts';
 
 /** What a column of a table is read as. */
 export const COLUMN_ROLES = ['day', 'time', 'mood', 'title', 'note', 'tags'] as const;
@@ -13,7 +14,7 @@ export type Columns = Record<ColumnRole, number[]>;
 const ONE_COLUMN: readonly ColumnRole[] = ['day', 'time'];
 
 /** Headings that are recognised, in English, German, French, Spanish and Portuguese, as `plainHeading` spells them. */
-const HEADINGS: Record<ColumnRole, readonly string[]> = {
+export const HEADINGS: Record<ColumnRole, readonly string[]> = {
   day: words(`full date,entry date,date,day,datetime,date time,timestamp,created,created at,date created,creation date,
     datum,zeitpunkt,zeitstempel,erstellt,jour,horodatage,fecha,dia,data,criado em,tag`),
   time: words('time,time of day,hour,clock,uhrzeit,zeit,heure,hora,horario'),
@@ -117,18 +118,20 @@ function columnsCalled(heading: string, headings: readonly string[], nothingCall
   return [index];
 }
 
-/** @throws UserError that names the columns there are, if none is the day or none says how close it felt */
-export function assertUsable(columns: Columns, headings: readonly string[], needsMood: boolean): void {
-  const missing = columns.day.length === 0 ? 'day' : columns.mood.length === 0 && needsMood ? 'mood' : null;
-  if (missing === null) return;
-  const [spare = 'Heading'] = headings.filter((_, index) => !Object.values(columns).flat().includes(index));
-  const flag = `--columns ${shellWord(`${missing}=${pairWord(spare)}`)}`;
-  throw new UserError(
-    missing === 'day'
-      ? 'No column of this table is known as the day.'
-      : 'No column of this table is known to say how close it felt.',
-    `It has the columns ${listHeadings(headings)}. Looked for: ${HEADINGS[missing].slice(0, 8).join(', ')} and the like. If it is another one, name it, as in ${flag}.${missing === 'mood' ? ' Without any, --notes-only brings the texts in without a number, and --map "*=4" gives every day the same one.' : ''} Nothing was brought in.`,
-  );
+/** Beginnings of words of headings that speak of how somebody felt, in the languages above. */
+const FEELING =
+  /^(?:mood|feel|felt|clos|connect|happ|rating|rate|score|level|stimm|gefuhl|befind|laune|nah|bewert|humeur|ressen|proch|anim|cerca|senti|humor|proxim|avali)/;
+/** Words that programs call moods by. */
+const MOOD_WORDS = /^(?:awful|bad|meh|good|rad|great|ok|okay|fine|sad|happy|calm|angry|super|gut|schlecht|neutral)$/i;
+
+/** Whether a column with an unknown heading may say how close it felt: by a word of its heading, or by its words. */
+export function isLikelyMood(heading: string, cells: readonly string[]): boolean {
+  if (cells.length === 0) return false;
+  const isShort = cells.every((cell) => cell.length <= 30 && readLocalDate(cell) === null);
+  const isAbout = plainHeading(heading)
+    .split(' ')
+    .some((word) => FEELING.test(word));
+  return isShort && (isAbout || cells.filter((cell) => MOOD_WORDS.test(cell)).length * 2 > cells.length);
 }
 
 /** How many headings a message names. */

@@ -1,5 +1,5 @@
 import { type Day, dateOfMonth, dayFromParts, monthName } from '../../domain/day.ts';
-import { UserError } from '../../errors.ts';
+import type { Choose } from '../choice.ts';
 import { readClockTime } from '../times/clock-time.ts';
 import { monthNumber } from './month-names.ts';
 
@@ -68,38 +68,67 @@ function timeIn(rest: string): string {
 }
 
 /**
- * The one order in which all dates of a column are real days.
+ * The one order in which all dates of a column are real days. If there are several that give different days, or none, the
+ * writer is asked, and the likeliest is read on with.
  * @returns null where no date needs an order
- * @throws UserError if there are several such orders that give different days, or none: nobody should guess then
  */
-export function findDateOrder(dates: Iterable<string>, column: string): DateOrder | null {
+export function askDateOrder(dates: Iterable<string>, column: string, choose: Choose): DateOrder | null {
   /** For each order a date that is a real day in another one alone. */
   const against = new Map<DateOrder, string>();
+  const turns = new Map(DATE_ORDERS.map((order) => [order, new Turns()]));
   let example: { text: string; days: LocalDate['days'] } | null = null;
   let isAny = false;
   for (const text of dates) {
     const date = readLocalDate(text);
     if (!date?.needsOrder || Object.keys(date.days).length === 0) continue;
     isAny = true;
-    for (const order of DATE_ORDERS) if (!date.days[order] && !against.has(order)) against.set(order, text);
+    for (const order of DATE_ORDERS) {
+      if (date.days[order]) turns.get(order)!.add(date.days[order]);
+      else if (!against.has(order)) against.set(order, text);
+    }
     if (new Set(Object.values(date.days)).size > 1) example ??= { text, days: date.days };
   }
   if (!isAny) return null;
   const orders = DATE_ORDERS.filter((order) => !against.has(order));
   if (orders.length === 1 || (orders.length > 1 && example === null)) return orders[0]!;
-  if (orders.length === 0) throw mixedOrders(column, against);
-  const meanings = orders.flatMap((order) => example!.days[order] ?? []).map(inWords);
-  throw new UserError(
-    `The dates in "${column}" can be read in ${orders.length === 2 ? 'two' : 'three'} ways: "${example!.text.trim()}" is ${meanings.join(' or ')}.`,
-    `Say which with ${orders.map((order) => `--dates ${order}`).join(' or ')}: d is the day, m the month, y the year. Nothing was brought in.`,
-  );
+  const candidates = orders.length > 0 ? orders : (['dmy', 'mdy'] as const);
+  // Most programs write the days in their order, the first or the last of them first.
+  const [likeliest] = candidates.toSorted((a, b) => turns.get(a)!.count - turns.get(b)!.count);
+  choose({
+    flag: '--dates',
+    value: likeliest!,
+    why:
+      orders.length > 0
+        ? severalOrders(column, orders, example!)
+        : `The dates in "${column}" are not all written in one order: "${against.get('dmy')}" is no day if the day stands first, and "${against.get('mdy')}" none if the month does.`,
+  });
+  return likeliest!;
 }
 
-function mixedOrders(column: string, against: ReadonlyMap<DateOrder, string>): UserError {
-  return new UserError(
-    `The dates in "${column}" are not all written in one order: "${against.get('dmy')}" is no day if the day stands first, and "${against.get('mdy')}" none if the month does.`,
-    'Put right those that are wrong, or say --dates dmy or --dates mdy with --skip-unreadable. Nothing was brought in.',
-  );
+/** Counts how often a row of days turns back, whichever way it goes. */
+class Turns {
+  #rises = 0;
+  #falls = 0;
+  #last: Day | null = null;
+
+  add(day: Day): void {
+    if (this.#last !== null && day > this.#last) this.#rises += 1;
+    if (this.#last !== null && day < this.#last) this.#falls += 1;
+    this.#last = day;
+  }
+
+  get count(): number {
+    return Math.min(this.#rises, this.#falls);
+  }
+}
+
+function severalOrders(
+  column: string,
+  orders: readonly DateOrder[],
+  { text, days }: { text: string; days: LocalDate['days'] },
+): string {
+  const meanings = orders.flatMap((order) => (days[order] ? `${inWords(days[order])} (${order})` : []));
+  return `The dates in "${column}" can be read in ${orders.length === 2 ? 'two' : 'three'} ways: "${text.trim()}" is ${meanings.join(' or ')}.`;
 }
 
 const inWords = (day: Day) => `${dateOfMonth(day)} ${monthName(day)} ${day.slice(0, 4)}`;

@@ -2,27 +2,29 @@ import { UserError } from '../../errors.ts';
 import type { Format, TableOptions } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
 import { type Moment, type MomentSource, mergeMoments } from '../merge-moments.ts';
-import { assertScale, withRatedWords } from '../moods/assert-scale.ts';
+import { askScale, withRatedWords } from '../moods/ask-scale.ts';
 import type { MoodMap } from '../moods/mood-map.ts';
 import { readClockTime } from '../times/clock-time.ts';
-import { assertUsable, type Columns, chooseColumns, listHeadings } from './column-roles.ts';
-import { type DateOrder, dayOf, describeOrder, findDateOrder, readLocalDate } from './local-dates.ts';
+import { askColumns } from './ask-columns.ts';
+import { type Columns, chooseColumns, listHeadings } from './column-roles.ts';
+import { askDateOrder, type DateOrder, dayOf, describeOrder, readLocalDate } from './local-dates.ts';
 import { cellsOf, parseTable, type Table, type TableRow, takeRows } from './parse-table.ts';
 
 /** A table of another program with a row for each moment, such as a CSV with dates, moods and notes. Only read. */
 export const table: Format = {
-  read(file, moods, options = {}) {
+  read(file, given, options = {}) {
     const found = parseTable(file.text());
     const { headings, rows } = found;
     if (headings.length === 0) throw new UserError(`${file.name} holds no table.`, 'Nothing was brought in.');
     assertHeadings(headings);
-    const columns = chooseColumns(headings, options.columns ?? []);
-    assertUsable(columns, headings, !moods.isGiven('*') && !moods.isOptional);
+    const collector = importCollector();
+    const known = chooseColumns(headings, options.columns ?? []);
+    const { columns, moods: unscaled } = askColumns(found, known, given, collector.choose);
     const dayHeading = headings[columns.day[0]!]!;
     const dayCells = rows.map(({ cells }) => cells[columns.day[0]!] ?? '');
-    const order = options.dates ?? findDateOrder(dayCells, dayHeading);
-    assertScale(cellsIn(found, columns.mood), moods);
-    const collector = importCollector();
+    const order = options.dates ?? askDateOrder(dayCells, dayHeading, collector.choose);
+    const moodHeading = headings[columns.mood[0]!] ?? '';
+    const moods = askScale(cellsIn(found, columns.mood), unscaled, moodHeading, collector.choose);
     const unused = headings.filter(
       (heading, index) => heading !== '' && !Object.values(columns).flat().includes(index),
     );

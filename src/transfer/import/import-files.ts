@@ -8,9 +8,10 @@ import { importFileFromText, openImportPath } from '../../io/open-import-files.t
 import { Progress } from '../../io/progress.ts';
 import { withJournal } from '../../journal/open.ts';
 import { nameSome } from '../../language/name-some.ts';
-import { escapeControls, joinWithAnd } from '../../render/text.ts';
+import { escapeControls } from '../../render/text.ts';
 import { today, type World } from '../../world.ts';
 import { correctOwnStamps, futureStampsSentence, latestBelievable } from '../correct-stamps.ts';
+import { askWriter } from './ask-writer.ts';
 import { correctImported, dryRunImport } from './dry-run-import.ts';
 import { importEntries } from './import-entries.ts';
 import { importJson } from './import-json.ts';
@@ -19,12 +20,12 @@ import {
   keptDaysSentence,
   leftOutSentence,
   restOutcomes,
+  skippedFilesSentences,
   skippedSentences,
-  unreadableError,
 } from './import-report.ts';
 import { type FilesResult, lastImportDay, readImportFiles } from './read-import-files.ts';
 import type { ImportOutcome, KeepRule } from './resolve-conflict.ts';
-import { unknownMoodsSentences } from './unknown-moods.ts';
+import { askMoods } from './unknown-moods.ts';
 import { withoutUnknownPassages } from './unknown-passages.ts';
 
 export interface ImportFlags {
@@ -62,9 +63,15 @@ interface ImportReport {
 
 /**
  * Imports a file, a folder, or standard input for "-" in one transaction; with `dryRun` prints what it would do instead.
- * @throws UserError if something cannot be read, unless `skipUnreadable` is set
+ * @param words the command line, without `nearfar`
+ * @throws UserError if the writer has to say something first, or if something cannot be read, unless `skipUnreadable` is set
  */
-export async function importFiles(world: World, path: string, flags: ImportFlags): Promise<void> {
+export async function importFiles(
+  world: World,
+  path: string,
+  flags: ImportFlags,
+  words: readonly string[],
+): Promise<void> {
   const moods = parseMoodMap(flags.map, flags.scale, flags.notesOnly);
   const opened = path === '-' ? standardInputFile(world) : openImportPath(path);
   const lastDay = lastImportDay(today(world));
@@ -82,12 +89,13 @@ export async function importFiles(world: World, path: string, flags: ImportFlags
   const print = (lines: readonly string[]) => {
     for (const line of lines) world.stderr.write(`${escapeControls(line)}\n`);
   };
-  print(read.conversionRules);
-  if (read.skippedFiles.length > 0)
-    print([`Not from nearfar, left alone: ${joinWithAnd(nameSome(read.skippedFiles, MAX_NAMED))}.`]);
-  if (!flags.dryRun && !flags.skipUnreadable && read.unreadable.length > 0) {
-    print(unknownMoodsSentences(read.unreadable));
-    throw unreadableError(read.unreadable);
+  const refusal = askWriter(read, words, flags.skipUnreadable === true);
+  // The rules of how it was read say nothing where the reading was a proposal.
+  if (read.choices.length === 0) print(read.conversionRules);
+  print(skippedFilesSentences(read));
+  if (refusal !== null && (!flags.dryRun || read.choices.length > 0)) {
+    print(refusal.lines);
+    throw refusal.error;
   }
   const report = flags.dryRun
     ? await dryRunImport(world, read, flags.keep, flags.json === true)
@@ -95,7 +103,8 @@ export async function importFiles(world: World, path: string, flags: ImportFlags
   if (flags.json) return world.stdout.write(importJson(report.outcomes, read));
   print([report.summary, ...report.notes, ...keptDaysSentence(report.keptDays), ...leftOutSentence(read.leftOut)]);
   if (!flags.dryRun) print(skippedSentences(read.unreadable));
-  print(unknownMoodsSentences(read.unreadable));
+  if (refusal !== null) print(refusal.lines);
+  else print(askMoods(read.unreadable).lines);
 }
 
 /** Imports everything as one step that `undo` takes back. */

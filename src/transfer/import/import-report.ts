@@ -1,8 +1,7 @@
 import type { Day } from '../../domain/day.ts';
 import type { SavedEntry } from '../../domain/entry.ts';
 import { formatRest } from '../../domain/rest.ts';
-import { UserError } from '../../errors.ts';
-import type { ImportedEntry, ImportResult, LeftOut } from '../../formats/format.ts';
+import type { ImportedEntry, ImportResult, LeftOut, Unreadable } from '../../formats/format.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { nameSome } from '../../language/name-some.ts';
 import { escapeControls, joinWithAnd, pluralize } from '../../render/text.ts';
@@ -10,8 +9,6 @@ import { type RestOutcome, restOutcome } from './merge-rests.ts';
 import type { ImportOutcome } from './resolve-conflict.ts';
 
 export type RestWithOutcome = ImportResult['rests'][number] & { outcome: RestOutcome };
-
-type Unreadable = ImportResult['unreadable'][number];
 
 const LABELS: Record<ImportOutcome, string> = {
   new: 'new',
@@ -88,6 +85,7 @@ export function importSummary(
     ...count('kept', 'kept as you have them'),
     ...(unreadable > 0 ? [`${unreadable} unreadable`] : []),
   ];
+  if (outcomes.size === 0 && rests.length === 0 && unreadable === 0) return 'There are no entries in it.';
   return `${counts.join(', ')}.${restSummary(rests)}`;
 }
 
@@ -120,6 +118,24 @@ export function leftOutSentence(leftOut: readonly LeftOut[]): string[] {
   return [`Left out: ${joinWithAnd(parts)}.`];
 }
 
+/** The files of a folder or zip that were not read, and what to do to have them; nothing if there are none. */
+export function skippedFilesSentences({ skippedFiles, skippedNotes }: SkippedFiles): string[] {
+  const named = (names: readonly string[]) => joinWithAnd(nameSome(names, MAX_NAMED));
+  return [
+    ...(skippedFiles.length > 0 ? [`Left alone, as they are of no kind that I know: ${named(skippedFiles)}.`] : []),
+    ...(skippedNotes.length > 0
+      ? [
+          `Left alone, as they are notes beside files of another kind: ${named(skippedNotes)}. Give them in a folder of their own to bring them in.`,
+        ]
+      : []),
+  ];
+}
+
+interface SkippedFiles {
+  skippedFiles: readonly string[];
+  skippedNotes: readonly string[];
+}
+
 /** How many places are named at most, for each reason. */
 const MAX_NAMED = 5;
 const MAX_REASONS = 20;
@@ -141,20 +157,16 @@ export function skippedSentences(unreadable: readonly Unreadable[]): string[] {
       ];
 }
 
-/** The error for an import that was refused because something cannot be read. Unknown moods are named apart from it. */
-export function unreadableError(unreadable: readonly Unreadable[]): UserError {
-  const others = unreadable.filter(({ unknownMoods }) => unknownMoods === undefined);
-  if (others.length === 0)
-    return new UserError(
-      unreadable.find(({ unknownMoods }) => unknownMoods!.length > 0)?.why ?? unreadable[0]!.why,
-      'Nothing was brought in. Say it with --map, bring the texts in without a number with --notes-only, or leave these entries behind with --skip-unreadable.',
-    );
-  const named = others.slice(0, MAX_NAMED).map(({ place, why }) => `${capitalisePlace(place)}: ${why}`);
-  const more = others.length - named.length;
-  return new UserError(
-    escapeControls([...named, ...(more > 0 ? [`And ${more} more; --dry-run shows them all.`] : [])].join('\n')),
-    'Nothing was brought in. Put it right in the file and try again, or leave it behind with --skip-unreadable.',
-  );
+/** The places that cannot be read in themselves, and not only because nobody said how close a word is. */
+export function placesThatCannotBeRead(unreadable: readonly Unreadable[]): Unreadable[] {
+  return unreadable.filter(({ unknownMoods }) => unknownMoods === undefined);
+}
+
+/** The first of the places, each with its reason, and how many more there are. */
+export function namedPlaces(unreadable: readonly Unreadable[]): string[] {
+  const named = unreadable.slice(0, MAX_NAMED).map(({ place, why }) => `${capitalisePlace(place)}: ${why}`);
+  const more = unreadable.length - named.length;
+  return [...named, ...(more > 0 ? [`And ${more} more; --dry-run shows them all.`] : [])].map(escapeControls);
 }
 
 /** "Line 2" from "line 2"; a place that begins with the name of a file is unchanged. */

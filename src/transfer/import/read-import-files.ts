@@ -24,6 +24,8 @@ interface ReadOptions {
 export interface FilesResult extends ImportResult {
   /** Names of files in no known format, which were skipped. */
   skippedFiles: string[];
+  /** Names of daily notes among files of another kind, which were skipped too. */
+  skippedNotes: string[];
 }
 
 /**
@@ -38,11 +40,13 @@ export async function readImportFiles(
   const result: FilesResult = {
     entries: [],
     unreadable: [],
+    choices: [],
     leftOut: [],
     earlierVersions: [],
     rests: [],
     conversionRules: [],
     skippedFiles: [],
+    skippedNotes: [],
   };
   const readDays = new Map<Day, ReadDay>();
   const groups: FileGroup[] = [];
@@ -53,7 +57,7 @@ export async function readImportFiles(
     else result.skippedFiles.push(file.name);
   }
   if (groups.length === 0 && files.length > 0) throw noneKnown(files);
-  if (format === undefined) leaveDailyNotesAlone(groups, result.skippedFiles);
+  if (format === undefined) leaveDailyNotesAlone(groups, result.skippedNotes);
   for (const { name, implementation, group } of groups) {
     const [file] = group;
     const content =
@@ -70,6 +74,7 @@ export async function readImportFiles(
       else result.unreadable.push({ place, why });
       readDays.set(day, source);
     }
+    result.choices.push(...content.choices);
     for (const leftOut of content.leftOut) countLeftOut(result.leftOut, leftOut);
     for (const version of content.earlierVersions) result.earlierVersions.push(version);
     for (const item of content.rests) result.rests.push({ rest: item.rest, place: placeOf(item) });
@@ -93,10 +98,10 @@ async function addToGroups(groups: FileGroup[], file: ImportFile, name: FormatNa
 }
 
 /** Notes among files of another kind, such as the exports that nearfar wrote into a vault, are the writer's own business. */
-function leaveDailyNotesAlone(groups: FileGroup[], skippedFiles: string[]): void {
+function leaveDailyNotesAlone(groups: FileGroup[], skippedNotes: string[]): void {
   const at = groups.findIndex(({ name }) => name === 'daily-notes');
   if (at >= 0 && groups.length > 1)
-    for (const { group } of groups.splice(at, 1)) skippedFiles.push(...group.map(({ name }) => name));
+    for (const { group } of groups.splice(at, 1)) skippedNotes.push(...group.map(({ name }) => name));
 }
 
 /** @param isAlone a file that is called a table is then read as one, so that the refusal can name its columns */

@@ -1,28 +1,39 @@
 import { pairWord, shellWord } from '../../formats/flag-pairs.ts';
-import type { ImportResult } from '../../formats/format.ts';
+import type { Unreadable } from '../../formats/format.ts';
 import { normalizedMood } from '../../formats/moods/mood-map.ts';
+import { nameSome } from '../../language/name-some.ts';
 import { escapeControls, pluralize } from '../../render/text.ts';
-
-type Unreadable = ImportResult['unreadable'][number];
 
 /** How many words are named; `*` stands for the others. */
 const MAX_WORDS = 40;
 /** A word that is longer, in UTF-16 units, is rather a text. */
 const MAX_WORD_LENGTH = 60;
+/** How many tags are named. */
+const MAX_TAGS = 12;
+
+interface CountedWord {
+  word: string;
+  count: number;
+}
 
 /** The words whose closeness nobody said, each once and the most frequent first, and how many items have none at all. */
 export interface UnknownMoods {
-  words: { word: string; count: number }[];
+  words: CountedWord[];
   withoutWord: number;
 }
 
 /** Counts the unknown words of items that cannot be read for that reason alone. */
 export function countUnknownMoods(unreadable: readonly Unreadable[]): UnknownMoods {
-  const counts = new Map<string, { word: string; count: number }>();
-  let withoutWord = 0;
-  for (const { unknownMoods } of unreadable) {
-    if (unknownMoods?.length === 0) withoutWord += 1;
-    const once = new Map((unknownMoods ?? []).map((word) => [normalizedMood(word), word.replace(/\s+/g, ' ').trim()]));
+  return {
+    words: countWords(unreadable.map(({ unknownMoods = [] }) => unknownMoods)),
+    withoutWord: unreadable.filter(({ unknownMoods }) => unknownMoods?.length === 0).length,
+  };
+}
+
+function countWords(items: readonly (readonly string[])[]): CountedWord[] {
+  const counts = new Map<string, CountedWord>();
+  for (const words of items) {
+    const once = new Map(words.map((word) => [normalizedMood(word), word.replace(/\s+/g, ' ').trim()]));
     for (const [key, word] of once) {
       // A tag is known by its name with the symbol and without.
       if (once.has(key.replace(/^[@#]/, '')) && /^[@#]/.test(key)) continue;
@@ -31,33 +42,50 @@ export function countUnknownMoods(unreadable: readonly Unreadable[]): UnknownMoo
       else counts.set(key, { word, count: 1 });
     }
   }
-  return { words: [...counts.values()].sort((a, b) => b.count - a.count), withoutWord };
+  return [...counts.values()].sort((a, b) => b.count - a.count);
 }
 
 /**
- * What to print about the unknown words: each with how often it stands there, and a `--map` that can be pasted after the
- * command. Nothing if there are none.
+ * What to print about the words that nobody mapped, each with how often it stands there, and the flags that say it. No flags
+ * and no lines if there are none. Entries without such a word come in as notes, and so do those that have tags alone.
  */
-export function unknownMoodsSentences(unreadable: readonly Unreadable[]): string[] {
+export function askMoods(unreadable: readonly Unreadable[]): { lines: string[]; flags: string[] } {
   const { words, withoutWord } = countUnknownMoods(unreadable);
-  if (words.length === 0 && withoutWord === 0) return [];
   const named = words.filter(({ word }) => isTypeable(word)).slice(0, MAX_WORDS);
   const others = words.length - named.length;
-  const lines = [
-    ...(named.length > 0 ? ['I do not know how close these words are, and how often they stand there:'] : []),
-    ...named.map(({ word, count }) => `  ${word}  ${count}`),
-    ...(others > 0 ? [`  and ${pluralize(others, 'other word')}, for which * stands`] : []),
-    ...(withoutWord > 0
-      ? [`${pluralize(withoutWord, 'entry says', 'entries say')} nothing of how close it felt; * stands for them too.`]
-      : []),
-  ];
-  const pairs = named.map(({ word }) => `${pairWord(word)}=4`);
-  if (named.length < words.length || withoutWord > 0) pairs.push('*=4');
+  const pairs = [...named.map(({ word }) => `${pairWord(word)}=4`), ...(others > 0 ? ['*=4'] : [])];
+  const lines =
+    words.length === 0
+      ? []
+      : [
+          '--map',
+          '  I do not know how close these words are, and how often they stand there. Your own numbers go in place of 4:',
+          '  from 1 (two separate worlds) to 7 (nearly one). Or bring the texts in without a number: --notes-only',
+          ...named.map(({ word, count }) => `    ${word}  ${count}`),
+          ...(others > 0 ? [`    and ${pluralize(others, 'other word')}, for which * stands`] : []),
+        ];
+  return {
+    lines: [...lines, ...withoutWordLines(withoutWord, unreadable)],
+    flags: [...(pairs.length > 0 ? ['--map', pairs.join(',')] : []), ...(withoutWord > 0 ? ['--notes-only'] : [])],
+  };
+}
+
+function withoutWordLines(count: number, unreadable: readonly Unreadable[]): string[] {
+  if (count === 0) return [];
+  const tags = countWords(unreadable.map(({ unknownTags = [] }) => unknownTags)).filter(({ word }) => isTypeable(word));
+  const listed = nameSome(
+    tags.slice(0, MAX_WORDS).map(({ word, count: times }) => `${word} ${times}`),
+    MAX_TAGS,
+  );
+  const [first] = tags;
   return [
-    ...lines,
-    'Add this to the command, with your own numbers from 1 (two separate worlds) to 7 (nearly one):',
-    `  --map ${shellWord(pairs.join(','))}`,
-    'Or bring the texts in without a number: --notes-only',
+    '--notes-only',
+    `  ${pluralize(count, 'entry says', 'entries say')} nothing of how close it felt; the texts come in without a number.`,
+    ...(first === undefined
+      ? []
+      : [
+          `  If a tag does, name it too, such as --map ${shellWord(`${pairWord(first.word)}=6`)}: ${listed.join(', ')}.`,
+        ]),
   ];
 }
 

@@ -72,6 +72,8 @@ async function readFiles(path: string, files: readonly ImportFile[]): Promise<Ot
   // As in a database, a day may lie in the future by mistake.
   const imported = await readImportFiles(files, {});
   const [unreadable] = imported.unreadable;
+  const [choice] = imported.choices;
+  if (choice) throw new UserError(choice.why, `nearfar import ${path} asks for it. Nothing was changed.`);
   if (unreadable) throw new UserError(`${path}, ${unreadable.place}: ${unreadable.why}`, 'Nothing was changed.');
   return {
     entries: imported.entries.map(({ entry }) => entry),

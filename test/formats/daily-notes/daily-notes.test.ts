@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { dailyNotes } from '../../../src/formats/daily-notes/daily-notes.ts';
 import { detectFormat } from '../../../src/formats/detect-format.ts';
 import { parseMoodMap } from '../../../src/formats/moods/mood-map.ts';
+import { assertNotAsked } from '../../support/assert-not-asked.ts';
 import { importFile } from '../../support/import-file.ts';
 
 const FOLDER = join(import.meta.dirname, '../data/daily-notes');
@@ -73,13 +74,16 @@ describe('daily notes', () => {
   });
 
   it('need the scale of their numbers, and are refused with their properties if none says how close it felt', () => {
-    expect(() => dailyNotes.read!(fromFolder('2026-03-02.md'), parseMoodMap())).toThrow(/in numbers from 4 to 4/);
+    expect(() => assertNotAsked(dailyNotes.read!(fromFolder('2026-03-02.md'), parseMoodMap()))).toThrow(
+      /^--scale 1-5: .* in "mood" in numbers from 4 to 4/,
+    );
     const note = importFile('---\nweather: rain\n---\nFar.\n', '2026-03-02.md');
-    expect(() => dailyNotes.read!(note, parseMoodMap())).toThrow(
-      expect.objectContaining({
-        message: 'No property of these notes is known to say how close it felt.',
-        hint: expect.stringMatching(/^They have "weather"\. Looked for: mood, .*--columns mood=NAME.*--notes-only/),
-      }),
+    expect(() => assertNotAsked(dailyNotes.read!(note, parseMoodMap()))).toThrow(
+      /^--notes-only : No property .* to say how close it felt; .*--columns mood=NAME instead, of "weather"\./,
+    );
+    const likely = importFile('---\nhow we felt: near\n---\nFar.\n', '2026-03-02.md');
+    expect(() => assertNotAsked(dailyNotes.read!(likely, parseMoodMap()))).toThrow(
+      '--columns mood=how we felt: "how we felt" seems to say how close it felt (near).',
     );
     expect(dailyNotes.read!(note, parseMoodMap([], undefined, true)).entries).toMatchObject([
       { entry: { day: '2026-03-02', note: 'Daily note\nFar.' } },

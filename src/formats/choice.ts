@@ -1,0 +1,10 @@
+/** Something that only the writer can say before a file comes in, and what is taken for it until they do. */
+export interface Choice {
+  flag: '--columns' | '--dates' | '--scale' | '--notes-only';
+  /** The value that is proposed; absent for a flag that takes none. */
+  value?: string;
+  /** What is not known, with an example from the file: one or two sentences. */
+  why: string;
+}
+
+export type Choose = (choice: Choice) => void;

@@ -1,0 +1,73 @@
+import { UserError } from '../../errors.ts';
+import type { Choice } from '../../formats/choice.ts';
+import { shellWord } from '../../formats/flag-pairs.ts';
+import type { ImportResult } from '../../formats/format.ts';
+import { pluralize } from '../../render/text.ts';
+import { namedPlaces, placesThatCannotBeRead } from './import-report.ts';
+import { askMoods } from './unknown-moods.ts';
+
+/** Why an import cannot go on: what to print, and the error that ends it. */
+interface Refusal {
+  lines: string[];
+  error: UserError;
+}
+
+/**
+ * Everything that keeps a file from coming in, with one command line that can be pasted; null if nothing does.
+ * @param words the command line as it was given, without `nearfar`
+ * @param skips whether `--skip-unreadable` is among them
+ */
+export function askWriter(
+  { choices, unreadable }: Pick<ImportResult, 'choices' | 'unreadable'>,
+  words: readonly string[],
+  skips: boolean,
+): Refusal | null {
+  const asked = withoutRepeated(choices);
+  const moods = askMoods(skips ? [] : unreadable);
+  const damaged = skips ? [] : placesThatCannotBeRead(unreadable);
+  const flags = [
+    ...asked.flatMap(({ flag, value }) => (value === undefined ? [flag] : [flag, value])),
+    ...moods.flags.filter((flag) => flag !== '--notes-only' || !asked.some((other) => other.flag === flag)),
+    ...(damaged.length > 0 ? ['--skip-unreadable'] : []),
+  ];
+  if (flags.length === 0) return null;
+  const command = `  ${['nearfar', ...words, ...flags].map(shellWord).join(' ')}`;
+  if (asked.length === 0 && moods.flags.length === 0) return { lines: [], error: damagedError(damaged, command) };
+  const lines = [
+    ...asked.flatMap(({ flag, value, why }) => [value === undefined ? flag : `${flag} ${value}`, `  ${why}`]),
+    ...moods.lines,
+    ...(damaged.length > 0
+      ? [
+          '--skip-unreadable',
+          '  Leaves behind what cannot be read:',
+          ...namedPlaces(damaged).map((line) => `  ${line}`),
+        ]
+      : []),
+    'This is the whole command. Where something else is right, put that in its place:',
+    command,
+  ];
+  const open = asked.length + (moods.flags.length > 0 ? 1 : 0);
+  return {
+    lines,
+    error: new UserError(
+      `${pluralize(open, 'thing')} about this file only you can say, so nothing was brought in yet.`,
+    ),
+  };
+}
+
+function damagedError(damaged: ImportResult['unreadable'], command: string): UserError {
+  return new UserError(
+    namedPlaces(damaged).join('\n'),
+    `Nothing was brought in. Put it right in the file and try again, or bring in the rest:\n${command}`,
+  );
+}
+
+/** Each flag once, but for --columns, of which each names another column. */
+function withoutRepeated(choices: readonly Choice[]): Choice[] {
+  const distinct = new Map<string, Choice>();
+  for (const choice of choices) {
+    const key = choice.flag === '--columns' ? `${choice.flag} ${choice.value}` : choice.flag;
+    if (!distinct.has(key)) distinct.set(key, choice);
+  }
+  return [...distinct.values()];
+}
