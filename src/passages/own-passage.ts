@@ -73,7 +73,7 @@ export function ownTitle({ section, text }: Pick<OwnParagraph, 'section' | 'text
   return `${[...first]
     .slice(0, TITLE.length)
     .join('')
-    .replace(/[\s\p{P}]+$/u, '')}…`;
+    .replace(/[\s\p{P}]+$/u, '')}...`;
 }
 
 /** A text on one line without control characters, marks of writing direction included. */

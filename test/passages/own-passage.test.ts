@@ -38,8 +38,8 @@ describe('the id of a passage of an own text', () => {
 describe('the title of a passage of an own text', () => {
   it('is the heading above it, and otherwise its first words', () => {
     expect(ownTitle({ section: 'Heat', text: TEXT })).toBe('Heat');
-    expect(ownTitle({ section: null, text: TEXT })).toBe('Keep the crumbs, and fry them…');
+    expect(ownTitle({ section: null, text: TEXT })).toBe('Keep the crumbs, and fry them...');
     expect(ownTitle({ section: null, text: 'Keep the crumbs, and\n\nfry.' })).toBe('Keep the crumbs, and fry.');
-    expect(ownTitle({ section: null, text: '我'.repeat(200) })).toBe(`${'我'.repeat(60)}…`);
+    expect(ownTitle({ section: null, text: '我'.repeat(200) })).toBe(`${'我'.repeat(60)}...`);
   });
 });
