@@ -35,8 +35,8 @@ const GAPS = [4, 3, 2, 1];
 const WIDEST_GAP = GAPS[0]!;
 
 /**
- * Small pictures of all seven numbers, each behind its number: in one row if they fit into `width` cells, else in two or
- * three with their columns aligned. Empty if not even three rows fit.
+ * Small pictures of all seven numbers, each behind its number: in one row if they fit into `width` cells, else in two to
+ * four with their columns aligned. Empty if not even two pictures fit beside each other.
  */
 export function drawAllSmallCircles(width: number, { glyphs, theme }: DisplayOptions): string[] {
   const drawRows = (columns: number, gap: number) => {
@@ -51,7 +51,10 @@ export function drawAllSmallCircles(width: number, { glyphs, theme }: DisplayOpt
         .trimEnd(),
     );
   };
-  const layouts = [drawRows(7, WIDEST_GAP), ...[4, 3].flatMap((columns) => GAPS.map((gap) => drawRows(columns, gap)))];
+  const layouts = [
+    drawRows(7, WIDEST_GAP),
+    ...[4, 3, 2].flatMap((columns) => GAPS.map((gap) => drawRows(columns, gap))),
+  ];
   return layouts.find((rows) => rows.every((row) => displayWidth(row) <= width)) ?? [];
 }
 

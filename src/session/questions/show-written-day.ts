@@ -1,6 +1,7 @@
 import type { Entry } from '../../domain/entry.ts';
 import { questions } from '../../domain/questions.ts';
 import { renderEntry } from '../../render/entry.ts';
+import { pluralize, wrap } from '../../render/text.ts';
 import type { Session } from '../session.ts';
 
 /** A written day is shown before it is changed with at most this many lines, to leave room for the questions. */
@@ -12,8 +13,9 @@ export function showWrittenDay({ world, journal, screen }: Session, entry: Entry
   const texts = questions(journal.settings.partner());
   screen.show(() => {
     const lines = renderEntry(entry, texts, display);
-    return lines.length > MAX_LINES
-      ? [...lines.slice(0, MAX_LINES - 1), `  ${display.glyphs.ellipsis}`, '']
-      : [...lines, ''];
+    if (lines.length <= MAX_LINES) return [...lines, ''];
+    const shown = lines.slice(0, MAX_LINES - 1);
+    const more = `${display.glyphs.ellipsis} ${pluralize(lines.length - shown.length, 'more line')}: nearfar show ${entry.day}`;
+    return [...shown, ...wrap(display.theme.quiet(more), display.width, '  '), ''];
   });
 }
