@@ -59,3 +59,28 @@ describe('on the first evening, in a window of 60 by 20', () => {
     await leave();
   });
 });
+
+describe.each([
+  [60, 20],
+  [80, 24],
+  [140, 40],
+])('an evening in a window of %i by %i', (columns, rows) => {
+  it.each(['', '--ascii'])('%s leaves nothing on the normal screen but that it is saved', async (look) => {
+    const strip = eveningStrip({ columns, rows });
+    const run = strip.start(`${look} write`);
+    for (let at = 0; at < QUESTIONS.length; at += 1) {
+      await strip.terminal.shows(QUESTIONS[at]!.asks);
+      await strip.terminal.press('?', '?');
+      await strip.answer(at, at + 1);
+    }
+    await strip.terminal.shows('Saved.');
+    await strip.terminal.press('w');
+    await strip.terminal.shows('What spoke for it');
+    await strip.terminal.press('w', 'n', 'k', ENTER_KEY);
+    const { code, stderr } = await run;
+    expect({ code, stderr }).toEqual({ code: 0, stderr: 'Saved for Friday 20 November.\n' });
+    await strip.terminal.settle();
+    expect(strip.terminal.isOnAlternateScreen).toBe(false);
+    expect(strip.terminal.normalScreen()).toBe('Your first day is written.');
+  });
+});
