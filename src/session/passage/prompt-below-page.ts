@@ -12,7 +12,13 @@ type PageSession = Pick<Session, 'world' | 'prompter' | 'screen'>;
 /** The answer that asks for the next part of a page. */
 const READ_ON = Symbol('read on');
 
-const NEXT_PART = { ask: '', choices: [], enter: { value: READ_ON, label: 'reads on' } } as const;
+/** The question below a part of a page that goes on. `x` does there what it does below the last one. */
+const nextPart = ({ leaveLabel }: Pick<KeyQuestion<unknown>, 'leaveLabel'>) => ({
+  ask: '',
+  choices: [],
+  enter: { value: READ_ON, label: 'reads on' } as const,
+  ...(leaveLabel !== undefined && { leaveLabel }),
+});
 
 /**
  * Shows a page and asks a question below it. A page that is too long for the screen is read in parts: Enter shows the next
@@ -30,7 +36,7 @@ export async function promptBelowPage<Value>(
     // After a resize the page may have other parts, and so another question below the one that is shown.
     screen.show(() => parts()[at] ?? parts().at(-1)!);
     const below = (): KeyQuestion<Value | typeof READ_ON> =>
-      at < parts().length - 1 ? { ...NEXT_PART, canGoBack } : { ...question, canGoBack };
+      at < parts().length - 1 ? { ...nextPart(question), canGoBack } : { ...question, canGoBack };
     try {
       const answer = await prompter.key(below(), below);
       if (answer !== READ_ON) return answer;
@@ -54,12 +60,22 @@ function partsOf<Value>(
   let rest = page;
   // In plain mode nothing is erased, so a long page can be scrolled back to and needs no parts.
   while (!world.display.plain && rest.length > Math.max(1, roomOfLast)) {
-    const room = Math.max(1, prompter.linesAbove({ ...NEXT_PART, canGoBack: true }));
-    const emptyLine = rest.slice(0, room + 1).lastIndexOf('');
+    const room = Math.max(1, prompter.linesAbove({ ...nextPart(question), canGoBack: true }));
+    const emptyLine = lastBreak(rest.slice(0, room + 1));
     parts.push(rest.slice(0, emptyLine > 0 ? emptyLine : room));
     rest = rest.slice(emptyLine > 0 ? emptyLine + 1 : room);
   }
   return [...parts, rest.length < roomOfLast && question.ask !== '' ? [...rest, ''] : rest];
+}
+
+/** Lines of a title with what stands below it, which a part does not end with. */
+const TITLE_LINES = 2;
+
+/** The index of the empty line at which a page is best parted: the last one, or that before a title. */
+function lastBreak(lines: readonly string[]): number {
+  const last = lines.lastIndexOf('');
+  const before = lines.slice(0, Math.max(0, last)).lastIndexOf('');
+  return before > 0 && last - before <= TITLE_LINES + 1 ? before : last;
 }
 
 /** Shows paragraphs on a fresh screen and asks a question below them. */

@@ -70,6 +70,21 @@ describe.each(PAGES)('$page', (page) => {
   });
 });
 
+describe('a written day that is read in parts', () => {
+  it('has the title of its passage in the part with its text', async () => {
+    const strip = eveningStrip({ columns: 60, rows: 20 });
+    const written = await strip.me.run('write --felt 3 --note - --json', { input: 'a line of a note\n'.repeat(11) });
+    const title = JSON.parse(written.out).passage.title as string;
+    const run = strip.start();
+    await strip.terminal.shows('Enter reads on');
+    expect(strip.terminal.screen().join('\n')).not.toContain(title);
+    await strip.terminal.press(ENTER_KEY);
+    expect(strip.terminal.screen()[0]).toBe(title);
+    await strip.terminal.press(CTRL_C);
+    await run;
+  });
+});
+
 describe('going back', () => {
   it('from a quiet line opens the note again', async () => {
     const { strip, leave } = await openPage(PAGES[2]!, 80, 24);
