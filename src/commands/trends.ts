@@ -109,7 +109,8 @@ function* renderTrends(
   if (summary.rows.length > 0 && (hasEntries || isInNumbers)) {
     if (!isInNumbers) yield '\n';
     for (const line of chart) yield `${line}\n`;
-    for (const line of renderWeeksTable(summary.rows, summary.today, display)) yield `${line}\n`;
+    const hasLeftOut = summary.days.late + summary.days.unrated > 0;
+    for (const line of renderWeeksTable(summary.rows, summary.today, display, hasLeftOut)) yield `${line}\n`;
     yield '\n';
   }
   const numbers = () => [...trendSentences(summary, partner), ...leftOutSentences(summary)];

@@ -29,7 +29,8 @@ export function coverageLine({ written, resting, since }: Coverage): string {
     return since === 1 ? 'Your first day is written.' : `Written: ${written} of ${since} days since you began.`;
   }
   if (resting === 0) return `Written: ${written} of the last ${COVERAGE_DAYS} days.`;
-  return `Written: ${written} of ${COVERAGE_DAYS - resting} days, the last ${COVERAGE_DAYS} without ${resting} set aside.`;
+  const counted = COVERAGE_DAYS - resting;
+  return `Written: ${written} of ${counted} days; the other ${resting} of the last ${COVERAGE_DAYS} ${resting === 1 ? 'is' : 'are'} set aside.`;
 }
 
 /**

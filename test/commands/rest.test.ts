@@ -33,7 +33,7 @@ describe('nearfar rest', () => {
     const me = writer();
     await me.run('write 2026-11-17 --felt 3 --no-passage');
     await me.run('rest 2026-11-16..2026-11-18');
-    expect((await me.run('status')).out).toContain('Written: 0 of 25 days, the last 28 without 3 set aside.');
+    expect((await me.run('status')).out).toContain('Written: 0 of 25 days; the other 3 of the last 28 are set aside.');
     await me.run('write 2026-11-19 --felt 4 --no-passage');
     expect(JSON.parse((await me.run('status --json')).out)).toMatchObject({ last_28_days: 1, set_aside: 3 });
     expect((await me.run('year --plain')).out).toContain('November 2026: 1 day written; felt 4 on 1 day.');

@@ -132,6 +132,20 @@ describe('an unusual journal', () => {
     expect(out.split('\n').length).toBeLessThan(125);
   });
 
+  it('says that nothing counts, and not that nothing is written, where a day was left out', async () => {
+    const me = writer();
+    const day = (date: string, more = {}) => JSON.stringify({ day: date, felt: 4, ...more });
+    const days = [day('2026-10-05'), day('2026-11-02', { logged_at: '2026-11-10T20:00:00Z' }), day('2026-11-18')];
+    await me.run('import -', { input: days.join('\n') });
+    for (const look of ['', '--plain ']) {
+      const { out } = await me.run(`${look}trends`);
+      expect(out).toMatch(/12 Oct(?:ober)?.15 Nov(?:ember)?:? nothing that counts/);
+      expect((await me.run(`${look}trends --include-late`)).out).toMatch(
+        /12 Oct(?:ober)?.1 Nov(?:ember)?:? nothing written/,
+      );
+    }
+  });
+
   it('with entries only on Sundays shows means in brackets and no trend', async () => {
     const sundays = Array.from({ length: 140 }, (_, index) => (index % 7 === 6 ? 4 : null));
     const me = await withDays('2026-01-05', sundays, '2026-05-25T22:00:00Z');

@@ -11,7 +11,7 @@ export function likeSentences({ nearest, could, rose }: SimilarDays): string[] {
   const waits = nearest.flatMap(({ roseAfter }) => roseAfter ?? []);
   const [shortest, longest] = [Math.min(...waits), Math.max(...waits)];
   const later = shortest === longest ? countDays(shortest) : `between ${shortest} and ${longest} days`;
-  const doubt = 'Another time may go otherwise.';
+  const doubt = 'Another time it may go differently.';
   if (could < low) {
     // Several of these days were followed by one and the same evening, so the evenings are counted.
     const evenings = `${numberWord(rose)} ${rose === 1 ? 'evening' : 'evenings'}`;

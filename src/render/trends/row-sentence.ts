@@ -5,12 +5,17 @@ import { type PeriodSummary, weekPeriod } from '../../trends/periods/period.ts';
 import type { TrendRow } from '../../trends/periods/trend-rows.ts';
 import { countDays, dateRange, formatPoints } from '../figures.ts';
 
-/** One row of the weeks table in sentences, for plain display. */
-export function rowSentence(row: TrendRow, today: Day): string {
+/** What a stretch without a counted day is called: days may be written in it that the table leaves out. */
+export function emptyWords(hasLeftOut: boolean): string {
+  return hasLeftOut ? 'nothing that counts' : 'nothing written';
+}
+
+/** One row of the weeks table in sentences, for plain display. @param hasLeftOut whether days of the table do not count */
+export function rowSentence(row: TrendRow, today: Day, hasLeftOut = false): string {
   if (row.kind === 'gap') {
     const when = dateRange(row.from, row.to, today);
     if (row.rest > 0 && row.rest === row.days) return `${when}: set aside.`;
-    return `${when}: nothing written.`;
+    return `${when}: ${emptyWords(hasLeftOut)}.`;
   }
   const { label, from, to } = row;
   const when = isMonth(label) ? '' : `, ${dateRange(from, to, today)}`;

@@ -178,7 +178,7 @@ function direction(summary: TrendsSummary): string | null {
     summary.began!.weeks > WINDOW_WEEKS
       ? `the last ${numberWord(WINDOW_WEEKS)} have ${weeks === 0 ? 'none' : numberWord(weeks)}`
       : `so far there ${weeks === 1 ? 'is' : 'are'} ${weeks === 0 ? 'none' : numberWord(weeks)}`;
-  return `Whether it is slowly coming to feel closer or less close cannot be told yet: that takes ${numberWord(MIN_WEEKS)} weeks with three written days each, and ${count}.`;
+  return `Whether it is slowly coming to feel closer or less close cannot be told yet: that takes ${numberWord(MIN_WEEKS)} full weeks with three written days each, and ${count}.`;
 }
 
 /** "Since the week of 2 March", or with both ends where the picture ends before this week. The table may begin later. */

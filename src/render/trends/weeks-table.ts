@@ -7,7 +7,7 @@ import type { DisplayOptions } from '../display-options.ts';
 import { formatPoints, formatSigned } from '../figures.ts';
 import { wrap } from '../text.ts';
 import { plainTheme } from '../theme.ts';
-import { rowSentence } from './row-sentence.ts';
+import { emptyWords, rowSentence } from './row-sentence.ts';
 
 /** Cells of the first two columns. */
 const PERIOD_WIDTH = 16;
@@ -16,10 +16,16 @@ const COVERAGE_WIDTH = 7;
 /**
  * The table of weeks or months. A row has the period, the written days, the range on the scale from 1 to 7 with felt
  * and wanted marked, and the means of felt and of the gap as numbers. In plain display each row is a sentence.
+ * @param hasLeftOut whether days of the table are written and do not count
  */
-export function* renderWeeksTable(rows: readonly TrendRow[], today: Day, display: DisplayOptions): Generator<string> {
+export function* renderWeeksTable(
+  rows: readonly TrendRow[],
+  today: Day,
+  display: DisplayOptions,
+  hasLeftOut = false,
+): Generator<string> {
   if (display.plain) {
-    for (const row of rows) yield* wrap(rowSentence(row, today), display.width);
+    for (const row of rows) yield* wrap(rowSentence(row, today, hasLeftOut), display.width);
     return;
   }
   const cells = cellsPerPoint(display.width);
@@ -29,7 +35,7 @@ export function* renderWeeksTable(rows: readonly TrendRow[], today: Day, display
   const unstyledScale = scaleOf(cells, { ...display, theme: plainTheme });
   yield display.theme.quiet(`${before}${axis(cells)}   felt    gap`);
   for (const row of rows) {
-    if (row.kind === 'gap') yield gapLine(row, display);
+    if (row.kind === 'gap') yield gapLine(row, emptyWords(hasLeftOut), display);
     else yield writtenLine(row, row.stretch.sparse ? unstyledScale : scale, display);
   }
   yield '';
@@ -60,9 +66,13 @@ function gapOf({ wishes: { n, mean } }: PeriodSummary, { glyphs }: DisplayOption
   return n < MIN_WISHES ? `(${formatSigned(mean)})` : `${formatSigned(mean)} `;
 }
 
-function gapLine({ from, to, days, rest }: Extract<TrendRow, { kind: 'gap' }>, display: DisplayOptions): string {
+function gapLine(
+  { from, to, days, rest }: Extract<TrendRow, { kind: 'gap' }>,
+  words: string,
+  display: DisplayOptions,
+): string {
   const period = `    ${datesOf(from, to, display)}`.padEnd(PERIOD_WIDTH);
-  return display.theme.quiet(`${period} ${rest === days ? 'set aside' : 'nothing written'}`);
+  return display.theme.quiet(`${period} ${rest === days ? 'set aside' : words}`);
 }
 
 /** "W11 9-15 Mar" for a week, "March 2026" for a month. */

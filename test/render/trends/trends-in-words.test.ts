@@ -127,7 +127,7 @@ describe('what holds', () => {
       ...days('2026-06-12', Array(3).fill(4), { my_move: 'chased' }),
     ];
     expect(holdingSentences(summaryOf(entries, '2026-06-21'))).toEqual([
-      'Whether it is slowly coming to feel closer or less close cannot be told yet: that takes eight weeks with three written days each, and so far there are two.',
+      'Whether it is slowly coming to feel closer or less close cannot be told yet: that takes eight full weeks with three written days each, and so far there are two.',
       'Whether it feels different after you gave space than after you chased cannot be told yet. That takes eight days of each, over several weeks, and the days after them written; so far there are eleven and one.',
     ]);
   });
