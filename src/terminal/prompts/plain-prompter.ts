@@ -42,7 +42,7 @@ function questionLines(
   answers: readonly string[],
   width: number,
 ): string[] {
-  const leave = `x: ${leaveLabel ?? (askBeforeLeaving === undefined ? 'leave' : 'leave, a draft is kept')}`;
+  const leave = `x: ${leaveLabel ?? (askBeforeLeaving === undefined ? 'leave' : 'leave and keep a draft')}`;
   const hasBackKey = answers.some((answer) => answer.startsWith('b: '));
   const ways = [...(canGoBack && !hasBackKey ? [BACK_HINT] : []), ...(help === undefined ? [] : ['?: explain']), leave];
   const hints = [...answers, ways.join(', ')];

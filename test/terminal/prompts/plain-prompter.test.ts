@@ -62,7 +62,7 @@ describe('the plain prompter', () => {
     await prompter.key<string | null>(move);
     expect(output.text).toMatch(/x: leave$/m);
     await prompter.key<string | null>({ ...move, askBeforeLeaving: 'Leave? A draft is kept.' });
-    expect(output.text).toMatch(/x: leave, a draft is kept$/m);
+    expect(output.text).toMatch(/x: leave and keep a draft$/m);
   });
 
   it('repeats what it understood where a word was typed, and nothing where a key was', async () => {
