@@ -112,7 +112,7 @@ async function writeFromFlags(world: World, day: Day, flags: WriteFlags): Promis
     // Without a note the command line has all of it.
     if (isSaved || answers.note === undefined) throw error;
     const { rescueUnsaved } = await import('../session/rescue/rescue-unsaved.ts');
-    throw rescueUnsaved(world, day, answers, error);
+    throw await rescueUnsaved(world, day, answers, error);
   }
 }
 

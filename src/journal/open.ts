@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { UserError } from '../errors.ts';
+import { Cancelled, UserError } from '../errors.ts';
 import { ensurePrivateFolder, restrictToOwner } from '../files/private-folder.ts';
 import { backupFiles } from './file/backup-files.ts';
 import { openDatabase } from './file/open-database.ts';
@@ -68,6 +68,7 @@ export async function withJournal<T>(
       await close();
     }
   } catch (error) {
+    if (error instanceof Cancelled || error instanceof UserError) throw error;
     const { explainJournalError } = await import('./file/explain-journal-error.ts');
     throw explainJournalError(error, file, location.key ?? null);
   }

@@ -10,9 +10,11 @@ import { today, type World } from '../../world.ts';
 import { holdIfUnsafe } from '../passage/hold.ts';
 import { askWhoseVersion, keepAside } from '../questions/changed-meanwhile.ts';
 import { requireEntry } from '../require-entry.ts';
-import { journalError, withSentence } from '../rescue/journal-error.ts';
+import { journalError } from '../rescue/journal-error.ts';
+import { keepOrRescue } from '../rescue/keep-or-rescue.ts';
 import { removeRescueFile } from '../rescue/rescue-file.ts';
-import { keepOrRescue, type Rescue } from '../rescue/rescue-words.ts';
+import type { Rescue } from '../rescue/rescue-words.ts';
+import { withSentence } from '../rescue/with-sentence.ts';
 import { withAlternateScreen } from '../with-alternate-screen.ts';
 import { draftFromPage, draftPage, entryPage, pageOfBoth, parsePage, withoutReason, withReason } from './entry-page.ts';
 import { printOpenPages } from './left-pages.ts';
@@ -77,7 +79,7 @@ async function editUntilSaved(world: World, journal: Journal, day: Day, editText
       const { sentence, place, reason } = keep(text);
       if (place !== 'nowhere') remove();
       const isOtherReason = reason !== undefined && reason !== journalError(world, error).message;
-      throw withSentence(world, error, isOtherReason ? `${reason}\n${sentence}` : sentence);
+      throw await withSentence(world, error, isOtherReason ? `${reason}\n${sentence}` : sentence);
     }
     if (saved !== undefined) {
       remove();

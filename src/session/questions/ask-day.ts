@@ -1,17 +1,10 @@
-import { type Day, formatDay } from '../../domain/day.ts';
-import { answersOf, type Draft, type Entry, feltOf, noteOnlyDraft, type SavedEntry } from '../../domain/entry.ts';
-import { Cancelled, Dismissed, WentBack } from '../../errors.ts';
-import { dayPhrase } from '../../render/day-phrase.ts';
-import { wrap } from '../../render/text.ts';
-import { today } from '../../world.ts';
-import { showPassages } from '../passage/show-passages.ts';
-import { withSentence } from '../rescue/journal-error.ts';
+import type { Day } from '../../domain/day.ts';
+import { type Draft, type Entry, feltOf, noteOnlyDraft } from '../../domain/entry.ts';
+import { printHeading } from '../print-heading.ts';
 import type { DaySession } from '../session.ts';
-import { askAnswers } from './ask-answers.ts';
 import { askFromDraft } from './ask-from-draft.ts';
 import type { DaySwitch } from './day-switch.ts';
-import { emptyDraft, keepDraftWhile, printOtherDrafts } from './drafts.ts';
-import { saveAnswers } from './save-answers.ts';
+import { emptyDraft, printOtherDrafts } from './drafts.ts';
 import { showWrittenDay } from './show-written-day.ts';
 
 /**
@@ -34,57 +27,9 @@ export async function askDay(session: DaySession, daySwitch: DaySwitch | null, g
     session.screen.restart();
     return askDay({ ...session, day: outcome.day }, null);
   }
+  // Loaded once the questions are answered: the first of them must not wait for it.
+  const { saveAndShow } = await import('../save-and-show.ts');
   return saveAndShow(session, outcome.draft, before);
-}
-
-/**
- * Saves the answers and shows a passage. Going back from it opens the questions again, at the note; what is saved then is a
- * change of its own.
- */
-async function saveAndShow(session: DaySession, answered: Draft, before: SavedEntry | null): Promise<Day | null> {
-  const { world, journal, day } = session;
-  const savedSentence = `Saved ${dayPhrase(day, today(world))}.`;
-  let holdBefore: Day | null | undefined;
-  for (let [draft, seen] = [answered, before]; ; ) {
-    const saved = await saveAnswers(session, draft, seen);
-    if (saved === null) return null;
-    if (holdBefore === undefined) holdBefore = journal.settings.holdUntil(today(world));
-    try {
-      await showPassages(session, saved, { before, holdUntil: holdBefore });
-      return day;
-    } catch (error) {
-      if (error instanceof Dismissed) throw error;
-      if (!(error instanceof WentBack)) throw withSentence(world, error, savedSentence);
-    }
-    seen = journal.entry(day);
-    draft = await askAgain(session, draft, seen ?? saved).catch((error) => {
-      if (!(error instanceof Cancelled)) throw error;
-      const isDraftKept = journal.drafts.get(day) !== null;
-      throw error.withMessage(isDraftKept ? `${savedSentence}\n${error.message}` : savedSentence);
-    });
-  }
-}
-
-/**
- * Opens the questions of a day that was just saved again, at the note and with all answers standing. What was added to a note
- * is part of it now, and no longer added.
- */
-async function askAgain(session: DaySession, draft: Draft, saved: Entry): Promise<Draft> {
-  const start = noteOnlyDraft(answersOf(saved));
-  session.screen.restart();
-  printHeading(session, null);
-  const outcome = await keepDraftWhile(session, (keeper) =>
-    askAnswers(session, start, { before: saved, daySwitch: null, canGoBack: false }, keeper),
-  );
-  return outcome.kind === 'answers' ? outcome.draft : draft;
-}
-
-export function printHeading({ world, screen, day }: DaySession, daySwitch: DaySwitch | null): void {
-  const { display } = world;
-  const which = daySwitch?.day
-    ? `still ${formatDay(day)}; ${daySwitch.key} ${daySwitch.label}`
-    : dayPhrase(day, today(world));
-  screen.show(() => [...wrap(`${display.theme.title('nearfar')}  ${which}`, display.width), '']);
 }
 
 /** Shows a day that is already written and asks what to change: the note, the answers, or nothing (null). */

@@ -1,6 +1,6 @@
 import type { Draft, Entry } from '../../domain/entry.ts';
 import { Cancelled, Dismissed, WentBack } from '../../errors.ts';
-import { withSentence } from '../rescue/journal-error.ts';
+import { withSentence } from '../rescue/with-sentence.ts';
 import type { DaySession } from '../session.ts';
 import { type AskOutcome, askAnswers } from './ask-answers.ts';
 import type { DaySwitch } from './day-switch.ts';
@@ -53,9 +53,9 @@ export async function askFromDraft(
   };
   for (let isFirst = true; ; isFirst = false) {
     const kept = journal.drafts.get(day);
-    const start = await chooseStart(kept, isFirst).catch((error) => {
+    const start = await chooseStart(kept, isFirst).catch(async (error) => {
       const hasLeft = error instanceof Dismissed || error instanceof Cancelled;
-      throw kept && hasLeft ? withSentence(session.world, error, draftSentence(session)) : error;
+      throw kept && hasLeft ? await withSentence(session.world, error, draftSentence(session)) : error;
     });
     if (start === null) return null;
     const canGoBack = kept !== null || askWhere !== undefined;

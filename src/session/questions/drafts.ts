@@ -5,8 +5,8 @@ import type { Journal } from '../../journal/journal.ts';
 import { dayPhrase } from '../../render/day-phrase.ts';
 import { escapeControls, firstLine, joinWithAnd, wrap } from '../../render/text.ts';
 import { today, type World } from '../../world.ts';
-import { withSentence } from '../rescue/journal-error.ts';
 import { rescueWords } from '../rescue/rescue-words.ts';
+import { withSentence } from '../rescue/with-sentence.ts';
 import type { DaySession } from '../session.ts';
 import { showWrittenDay } from './show-written-day.ts';
 
@@ -68,7 +68,7 @@ export async function keepDraftWhile<Result>(
   } catch (error) {
     if (unkept) {
       const { sentence } = rescueWords(world, day, unkept);
-      throw error instanceof WentBack ? error : withSentence(world, error, sentence);
+      throw error instanceof WentBack ? error : await withSentence(world, error, sentence);
     }
     if (!(error instanceof Cancelled)) throw error;
     throw error.withMessage(isKept ? draftSentence(session) : 'Nothing was answered, so no draft is kept.');

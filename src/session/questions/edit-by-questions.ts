@@ -3,8 +3,8 @@ import { sameAnswers } from '../../domain/entry.ts';
 import { dayPhrase } from '../../render/day-phrase.ts';
 import { today, type World } from '../../world.ts';
 import { holdIfUnsafe } from '../passage/hold.ts';
+import { printHeading } from '../print-heading.ts';
 import { withSession } from '../with-session.ts';
-import { printHeading } from './ask-day.ts';
 import { askFromDraft } from './ask-from-draft.ts';
 import { saveAnswers } from './save-answers.ts';
 

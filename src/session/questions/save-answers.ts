@@ -1,9 +1,9 @@
 import { type Answers, type Draft, type Entry, feltOf, type SavedEntry, sameAnswers } from '../../domain/entry.ts';
 import { setQuietDay } from '../quiet-day.ts';
-import { withSentence } from '../rescue/journal-error.ts';
+import { keepOrRescue } from '../rescue/keep-or-rescue.ts';
 import { joinNotes } from '../rescue/recover-rescued.ts';
-import { keepOrRescue } from '../rescue/rescue-words.ts';
 import { saveOrRescue } from '../rescue/save-or-rescue.ts';
+import { withSentence } from '../rescue/with-sentence.ts';
 import type { DaySession } from '../session.ts';
 import { askWhoseVersion, keepAside } from './changed-meanwhile.ts';
 import { saveEntry } from './save-entry.ts';
@@ -37,10 +37,10 @@ export async function saveAnswers(
       return outcome.entry;
     }
     const { theirs } = outcome;
-    const whose = await askWhoseVersion(session, theirs, 'keeps my answers and both notes').catch((error) => {
+    const whose = await askWhoseVersion(session, theirs, 'keeps my answers and both notes').catch(async (error) => {
       const { world, journal, day } = session;
       const goOn = `What you wrote is kept as a draft; nearfar write ${day} goes on with it.`;
-      throw withSentence(world, error, keepOrRescue(world, journal, day, rescuable(mine), goOn).sentence);
+      throw await withSentence(world, error, keepOrRescue(world, journal, day, rescuable(mine), goOn).sentence);
     });
     if (whose === 'theirs') {
       const day = session.day;

@@ -2,7 +2,7 @@ import type { Day } from '../../domain/day.ts';
 import { Cancelled, Dismissed } from '../../errors.ts';
 import { dayPhrase } from '../../render/day-phrase.ts';
 import { today, type World } from '../../world.ts';
-import { withSentence } from '../rescue/journal-error.ts';
+import { withSentence } from '../rescue/with-sentence.ts';
 import { withSession } from '../with-session.ts';
 import { askDay } from './ask-day.ts';
 import { type DaySwitch, SKIP_DAY } from './day-switch.ts';
@@ -50,11 +50,13 @@ export async function writeDays(world: World, days: readonly Day[]): Promise<voi
 }
 
 /** A writer who leaves in the middle is told which days were saved before. */
-function nameSavedDays(error: unknown, saved: readonly Day[], world: World): never {
+async function nameSavedDays(error: unknown, saved: readonly Day[], world: World): Promise<never> {
   const sentences = saved.map((day) => savedSentence(day, world));
   if (error instanceof Cancelled)
     throw error.withMessage([...sentences, error.message].filter((sentence) => sentence !== '').join('\n'));
-  throw saved.length === 0 || error instanceof Dismissed ? error : withSentence(world, error, sentences.join('\n'));
+  throw saved.length === 0 || error instanceof Dismissed
+    ? error
+    : await withSentence(world, error, sentences.join('\n'));
 }
 
 function savedSentence(day: Day, world: World): string {

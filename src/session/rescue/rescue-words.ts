@@ -1,8 +1,6 @@
 import type { Day } from '../../domain/day.ts';
 import type { Draft } from '../../domain/entry.ts';
-import type { Journal } from '../../journal/journal.ts';
 import type { World } from '../../world.ts';
-import { journalError } from './journal-error.ts';
 import { writeRescueFile } from './rescue-file.ts';
 
 /** What became of words that could not be saved. */
@@ -30,17 +28,4 @@ export function rescueWords(world: World, day: Day, draft: Draft): Rescue {
   const lines = Object.entries(answers).map(([field, answer]) => `${field}: ${answer}`);
   const sentence = ['No file can be written for it either. Copy what you wrote from here:', ...lines, note].join('\n');
   return { sentence, place: 'nowhere' };
-}
-
-/**
- * Keeps a draft in the journal, or in a rescue file if that fails.
- * @param keptSentence says that the draft is kept in the journal
- */
-export function keepOrRescue(world: World, journal: Journal, day: Day, draft: Draft, keptSentence: string): Rescue {
-  try {
-    journal.drafts.save(day, draft, world.now());
-    return { sentence: keptSentence, place: 'journal' };
-  } catch (error) {
-    return { ...rescueWords(world, day, draft), reason: journalError(world, error).message };
-  }
 }

@@ -1,0 +1,14 @@
+import { join } from 'node:path';
+import { Cancelled, Dismissed, UserError } from '../../errors.ts';
+import type { World } from '../../world.ts';
+
+/** The error that ends a session, with a sentence about what became of the words. */
+export async function withSentence({ folder, key }: World, error: unknown, said: string): Promise<unknown> {
+  if (error instanceof Dismissed) return new Dismissed(said);
+  if (error instanceof Cancelled) return error.withMessage(said);
+  const { explainJournalError } = await import('../../journal/file/explain-journal-error.ts');
+  const explained = explainJournalError(error, join(folder, 'journal.db'), key);
+  if (explained instanceof UserError)
+    return new UserError(explained.message, [explained.hint, said].filter(Boolean).join('\n'), explained.exitCode);
+  return new UserError(`This is a bug of nearfar. ${(error as Error).stack}`, said);
+}
