@@ -17,20 +17,28 @@ export const aliases = Object.fromEntries(STAND_INS.map((id) => [id, standIn(sta
 
 /** Libraries that a stand-in requires when it is called, as chunks of these names: rows 1 and 9 of docs/performance.md. */
 export const chunksWhenNeeded = {
+  'commander-help': 'node_modules/commander/lib/help.js',
   chalk: 'node_modules/chalk/source/index.js',
   'string-width': 'node_modules/fast-string-width/dist/index.js',
 };
 const chunkFiles = Object.keys(chunksWhenNeeded).map((name) => `./${name}.js`);
 
-const UNUSED = /\/(methods\/(aggregate|backup|explain|inspect|serialize|table)|_lib\/(format[DR]\w+|match)\.js)$/;
+/** Files of better-sqlite3 and date-fns, and what date-fns' `format` computes for tokens such as `w` and `PPP`. */
+const UNUSED = [
+  /\/methods\/(aggregate|backup|explain|inspect|serialize|table)(\.js)?$/,
+  /\/_lib\/(format[DR]\w+|match|format\/longFormatters)\.js$/,
+];
+const UNUSED_BY_FORMAT = /\/get(DayOfYear|(ISO)?Week(Year)?)\.js$/;
 
 /** For packages that import what nearfar never uses: rows 1 and 9 of docs/performance.md. */
 export const forPackages = () => ({
   name: 'for-packages',
   resolveId(id, importer = '') {
     if (chunkFiles.includes(id)) return { id, external: true };
-    const whole = importer.includes('commander') && /^node:(fs|path|process)$/.exec(id);
-    if (whole) return standIn(`commander-${whole[1]}`);
-    return UNUSED.test(id) ? standIn('unused') : null;
+    const ofCommander =
+      importer.includes('commander') && /^(?:node:|\.\/(?:lib\/)?)(fs|path|process|help)(?:\.js)?$/.exec(id);
+    if (ofCommander) return standIn(`commander-${ofCommander[1]}`);
+    const isUnusedByFormat = importer.endsWith('formatters.js') && UNUSED_BY_FORMAT.test(id);
+    return isUnusedByFormat || UNUSED.some((file) => file.test(id)) ? standIn('unused') : null;
   },
 });
