@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { quantile } from './interleave.ts';
@@ -12,13 +12,16 @@ const RUNS = 5;
 /** Only Linux tells the peak memory of one process. */
 export const canMeasureMemory = existsSync('/proc/self/status');
 
-/** The peak memory of an export to Markdown, as a multiple of bare Node's. */
+/** The peak memory of an export to a new file of Markdown, as a multiple of bare Node's. */
 export function exportMemory({ home }: SampleJournal): number {
-  return peak([PROGRAM, 'export', '-o', join(home, 'out.md')], home) / peak(['-e', '0'], home);
+  const file = join(home, 'out.md');
+  const removeLast = () => rmSync(file, { force: true });
+  return peak([PROGRAM, 'export', '-o', file], home, removeLast) / peak(['-e', '0'], home);
 }
 
-function peak(argv: readonly string[], home: string): number {
+function peak(argv: readonly string[], home: string, before = () => {}): number {
   const peaks = Array.from({ length: RUNS }, () => {
+    before();
     const options = { env: environment(home), encoding: 'utf8' as const };
     const { stderr } = spawnSync(process.execPath, ['--require', PRELOADED, ...argv], options);
     return Number(/peak (\d+)$/.exec(stderr)![1]);

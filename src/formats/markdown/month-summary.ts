@@ -61,7 +61,7 @@ function weekRow(index: number, entries: readonly Entry[], { first, last }: Mont
 
 /** "On 12 of 20 days you wished for more closeness, on 3 for more room, on 5 it was just right." Nothing below three days. */
 function wishes(entries: readonly Entry[]): string[] {
-  const all = entries.flatMap((entry) => wishOf(entry) ?? []);
+  const all = entries.map(wishOf).filter((wish) => wish !== null);
   if (all.length < MIN_DAYS) return [];
   const [more, room, right] = (['more', 'room', 'right'] as const).map(
     (wish) => all.filter((one) => one === wish).length,
@@ -78,9 +78,12 @@ function wishes(entries: readonly Entry[]): string[] {
 
 const countDays = ({ length }: readonly Entry[]) => `${length} ${length === 1 ? 'day' : 'days'}`;
 
-const wantedOf = (entries: readonly Entry[]) => entries.flatMap(({ want }) => want ?? []).sort((a, b) => a - b);
+const wantedOf = (entries: readonly Entry[]) => sorted(entries.map(({ want }) => want));
 
-const feltOf = (entries: readonly Entry[]) => entries.flatMap(({ felt }) => felt ?? []).sort((a, b) => a - b);
+const feltOf = (entries: readonly Entry[]) => sorted(entries.map(({ felt }) => felt));
+
+const sorted = (numbers: readonly (number | undefined)[]) =>
+  numbers.filter((number) => number !== undefined).sort((a, b) => a - b);
 
 /** "4 in the middle, from 2 to 6", or "always 4". @param sorted ascending, at least one */
 function spread(sorted: readonly number[]): string {

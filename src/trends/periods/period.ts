@@ -6,6 +6,7 @@ import {
   dateFromDay,
   dayFromDate,
   dayFromNumber,
+  dayNumber,
   isoWeekLabel,
   MONTH_ZERO,
   mondayOf,
@@ -81,7 +82,7 @@ export function summariseWeeks(entries: readonly RatedDay[]): PeriodSummary[] {
 
 /** The months with at least one entry, oldest first. `entries` in the order of their days. */
 export function summariseMonths(entries: readonly RatedDay[]): PeriodSummary[] {
-  return [...Map.groupBy(entries, monthIndexOf)].map(([index, days]) =>
+  return [...Map.groupBy(entries, monthIndexer())].map(([index, days]) =>
     summarise(index, monthPeriod(index).days, days),
   );
 }
@@ -91,8 +92,20 @@ export function summariseWeek(days: readonly RatedDay[]): PeriodSummary {
   return summarise(weekIndexOf(days[0]!), 7, days);
 }
 
-function monthIndexOf(rated: RatedDay): number {
-  return monthIndex(dayFromNumber(rated.dayNumber));
+/**
+ * Gives the month index of each of some days, in their order. The calendar is asked once a month: asked for each of thousands of
+ * days, row 4 of docs/performance.md is missed.
+ */
+function monthIndexer(): (rated: RatedDay) => number {
+  let index = 0;
+  let lastDay = Number.NEGATIVE_INFINITY;
+  return (rated) => {
+    if (rated.dayNumber > lastDay) {
+      index = monthIndex(dayFromNumber(rated.dayNumber));
+      lastDay = dayNumber(monthPeriod(index).to);
+    }
+    return index;
+  };
 }
 
 /** `length`: how many days the period has, written or not. */
