@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 
 const standIn = (name) => resolve(import.meta.dirname, `stand-ins/${name}.mjs`);
-const standInName = (id) => id.replace(/^node:|^#|^@inquirer\//, '');
+const standInName = (id) => id.replace(/^node:|^#|^@inquirer\/|\/node$/g, '');
 
 /** Modules that are slow to load and seldom needed: each file of `bin/stand-ins` says why it takes the place of one. */
 const STAND_INS = [
@@ -12,13 +12,15 @@ const STAND_INS = [
   'chalk',
   'fast-string-width',
   'fast-wrap-ansi',
+  'fflate/node',
 ];
 export const aliases = Object.fromEntries(STAND_INS.map((id) => [id, standIn(standInName(id))]));
 
-/** Libraries that a stand-in requires when it is called, as chunks of these names: rows 1 and 9 of docs/performance.md. */
+/** Libraries that a stand-in requires when it is called, as chunks of these names: rows 1, 8 and 9 of docs/performance.md. */
 export const chunksWhenNeeded = {
   'commander-help': 'node_modules/commander/lib/help.js',
   chalk: 'node_modules/chalk/source/index.js',
+  fflate: 'node_modules/fflate/esm/index.mjs',
   'string-width': 'node_modules/fast-string-width/dist/index.js',
 };
 const chunkFiles = Object.keys(chunksWhenNeeded).map((name) => `./${name}.js`);
