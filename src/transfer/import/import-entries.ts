@@ -42,23 +42,27 @@ export function importEntries(
   const historyOf = (day: Day) => ({ told: journal.importedVersions(day), wasRemoved: wasRemoved(day) });
   for (let start = 0; start < entries.length; start += BATCH_SIZE) {
     const batch = entries.slice(start, start + BATCH_SIZE);
-    const created: SavedEntry[] = [];
+    const created = new Map<Day, SavedEntry>();
+    const createAll = () => {
+      journal.createEntries([...created.values()], at);
+      created.clear();
+    };
     for (const { entry: theirs, fromProgram } of batch) {
       // Two exports of one program may tell of the same day; the later one is compared with the one before.
-      if (created.some(({ day }) => day === theirs.day)) journal.createEntries(created.splice(0), at);
+      if (created.has(theirs.day)) createAll();
       const mine = journal.entry(theirs.day);
       const { outcome, entry } = resolveConflict(theirs, mine, keep, fromProgram ? historyOf(theirs.day) : undefined);
       outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
       if (outcome === 'kept') keptDays.push(theirs.day);
       if (outcome === 'older' || outcome === 'kept' || outcome === 'joined') addRevision(journal, theirs, at);
       const late = isImportedLate(entry);
-      if (outcome === 'new' && !wasRemoved(entry.day)) created.push({ ...entry, late });
+      if (outcome === 'new' && !wasRemoved(entry.day)) created.set(entry.day, { ...entry, late });
       else if (outcome === 'newer') journal.adoptEntry(entry.day, { ...entry, late }, at);
       // The writer decides here against what was later, so the entry counts as changed now.
       else if (outcome !== 'same' && outcome !== 'older' && outcome !== 'kept')
         journal.replaceEntry({ ...entry, updated_at: at.toISOString() }, late, at);
     }
-    journal.createEntries(created, at);
+    createAll();
     onBatch?.(batch.length);
   }
   if (rests.length > 0) {
