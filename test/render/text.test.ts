@@ -36,6 +36,15 @@ describe('the width of a text', () => {
     expect(oneCell.length).toBeGreaterThan(90);
     expect(oneCell.filter((character) => stringWidth(character) !== 1)).toEqual([]);
   });
+
+  it('is known to the built program without the library where only colours are added to such characters', async () => {
+    const standIn = new URL('../../bin/stand-ins/fast-string-width.mjs', import.meta.url);
+    const { default: widthInBuild } = await import(standIn.href);
+    // It asks the library as a chunk of the build, which there is none of here.
+    const colours = '\x1b[1m\x1b[35m(  ◈  )\x1b[39m\x1b[22m felt 4';
+    expect(widthInBuild(colours)).toBe(stringWidth(colours));
+    expect(() => widthInBuild('日本語')).toThrow('string-width');
+  });
 });
 
 describe.each([20, 60, 80, 140])('wrapping at %i', (width) => {
