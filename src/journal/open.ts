@@ -8,6 +8,7 @@ import { fileSize, readSqliteHeader, type SqliteHeader } from './file/sqlite-hea
 import { assertTrustedPlace } from './file/trusted-place.ts';
 import { Journal } from './journal.ts';
 import type { JournalKey, JournalLocation } from './journal-location.ts';
+import { conversionLeftovers } from './lock/conversion-leftovers.ts';
 import {
   hasLockChanged,
   isPlainDatabase,
@@ -16,7 +17,6 @@ import {
   lockChangedError,
   saltOf,
 } from './lock/locked-file.ts';
-import { sweepConversions } from './lock/replace-and-wipe.ts';
 import { SCHEMA_VERSION } from './schema-version.ts';
 import { keepChecksums } from './tables/checksums.ts';
 
@@ -110,7 +110,8 @@ async function open(
   migrations: readonly string[] | undefined,
 ): Promise<Database> {
   assertTrustedPlace(location.folder, file);
-  sweepConversions(location.folder);
+  const leftovers = conversionLeftovers(location.folder);
+  if (leftovers.length > 0) (await import('./lock/replace-and-wipe.ts')).sweepConversions(leftovers);
   const key = keyForFile(file, location.key);
   if (key) (await import('./lock/convert-folder.ts')).finishConversion(location.folder, key);
   const isEmpty = !fileSize(file);

@@ -1,14 +1,9 @@
 import { linkSync, lstatSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { isRunning } from '../../files/is-running.ts';
-import { namesIn } from '../../files/names-in.ts';
+import { dirname } from 'node:path';
 import { createPartial } from '../../files/partial-file.ts';
 import { syncFile, syncFolder } from '../../files/sync-file.ts';
 import { wipeFile } from '../../files/wipe-file.ts';
-import { backupFolder } from '../file/backup-files.ts';
-
-/** A file that is being written in place of another (`partial`), or the one it replaced (`old`). */
-const LEFTOVER = /^\.(journal.*\.db|rescued-.*\.json|old-key\.sealed)\.(\d+)-[0-9a-z]+\.(partial|old)(?:-journal)?$/;
+import type { ConversionLeftover } from './conversion-leftovers.ts';
 
 /**
  * Replaces a file whole or not at all, and overwrites what was there before. `write` fills and checks an empty partial file
@@ -43,15 +38,11 @@ function keepUnderOldName(file: string, old: string): string {
   return old;
 }
 
-/** Clears away what a conversion left in the journal's folder and in `backups` when it was cut short. */
-export function sweepConversions(folder: string): void {
-  for (const place of [folder, backupFolder(folder)]) {
-    for (const name of namesIn(place)) {
-      const [, target, pid, kind] = LEFTOVER.exec(name) ?? [];
-      if (target === undefined || isRunning(Number(pid))) continue;
-      if (kind === 'old') finishReplacement(join(place, name), join(place, target));
-      else wipeIfPossible(join(place, name));
-    }
+/** Clears away what conversions left that were cut short. */
+export function sweepConversions(leftovers: readonly ConversionLeftover[]): void {
+  for (const { path, target, kind } of leftovers) {
+    if (kind === 'old') finishReplacement(path, target);
+    else wipeIfPossible(path);
   }
 }
 
