@@ -45,6 +45,9 @@ export interface SavedEntry extends Entry {
   late: boolean;
 }
 
+/** Stands in a draft for all questions of the writer's own. */
+export const ALL_OWN = 'own:*';
+
 /** The answers so far when a session ended before it was saved, and which questions were asked. */
 export interface Draft {
   answers: Answers;
@@ -92,6 +95,12 @@ export function withAnswers<Saved extends Answers>(
   Object.assign(joined, answers);
   delete joined.own_answers;
   return Object.keys(own).length === 0 ? joined : { ...joined, own_answers: own };
+}
+
+/** All that is written in words for a day: the note, and the answers in words. Undefined if there is nothing. */
+export function wordsOf({ note, own_answers = {} }: Pick<Answers, 'note' | 'own_answers'>): string | undefined {
+  const texts = Object.values(own_answers).flatMap(({ kind, value }) => (kind === 'text' ? [value] : []));
+  return texts.length === 0 ? note : [...(note === undefined ? [] : [note]), ...texts].join('\n\n');
 }
 
 /** Whether answers have one to a question of an evening. */

@@ -5,6 +5,7 @@ import {
   isLabel,
   isQuestionName,
   MAX_LABEL_LENGTH,
+  MAX_TEXT_LENGTH,
   type OwnAnswer,
   onOneLine,
   QUESTION_KINDS,
@@ -173,7 +174,12 @@ export function formOf(name: string, answer: OwnAnswer): AnswerForm {
 export function parseAnswer(form: AnswerForm, words: string): OwnAnswer {
   const answer = answerFrom(form, words.trim(), words);
   if (answer !== null) return answer;
-  throw new UserError(`"${words.trim().slice(0, 40)}" is no answer to "${form.name}".`, `It takes ${takesOf(form)}.`);
+  throw new UserError(`"${words.trim().slice(0, 40)}" is no answer to "${form.name}".`, sentenceOf(form));
+}
+
+function sentenceOf(form: AnswerForm): string {
+  const limit = form.kind === 'text' ? `, at most ${MAX_TEXT_LENGTH} characters` : '';
+  return `It takes ${takesOf(form)}${limit}.`;
 }
 
 function answerFrom({ kind, choices, unit }: AnswerForm, trimmed: string, words: string): OwnAnswer | null {

@@ -1,10 +1,12 @@
 import type { Entry } from '../domain/entry.ts';
+import { formatAnswer } from '../domain/own-answers.ts';
 
 const NAMES = { felt: 'felt', want: 'wanted', their_move: 'their move', my_move: 'my move' } as const;
 
 /**
  * What differs between two versions of an entry: "Changed what you wrote for Friday 20 November: felt 3 -> 5, note added."
- * The note is not quoted.
+ * The
+ * note and answers in words are not quoted.
  * @param which the day in words, as in "for Friday 20 November"
  */
 export function changeSentence(before: Entry, after: Entry, which: string): string {
@@ -14,8 +16,16 @@ export function changeSentence(before: Entry, after: Entry, which: string): stri
   const practices = practicesPhrase(before, after);
   const hadNote = before.note === undefined ? 'added' : 'changed';
   const note = before.note === after.note ? null : `note ${after.note === undefined ? 'removed' : hadNote}`;
-  const changes = [...single, practices, note].filter((phrase) => phrase !== null);
+  const changes = [...single, practices, ...ownPhrases(before, after), note].filter((phrase) => phrase !== null);
   return changes.length === 0 ? `Nothing changed ${which}.` : `Changed what you wrote ${which}: ${changes.join(', ')}.`;
+}
+
+function ownPhrases({ own_answers: was = {} }: Entry, { own_answers: is = {} }: Entry): (string | null)[] {
+  return [...new Set([...Object.keys(was), ...Object.keys(is)])].sort().map((name) => {
+    const [before, after] = [was[name], is[name]].map((answer) => answer && formatAnswer(answer));
+    if ((was[name] ?? is[name])!.kind !== 'text' || before === after) return phraseOf(name, before, after);
+    return `${name} ${before === undefined ? 'added' : after === undefined ? 'removed' : 'changed'}`;
+  });
 }
 
 function practicesPhrase(before: Entry, after: Entry): string | null {

@@ -1,5 +1,5 @@
 import type { Day } from '../domain/day.ts';
-import { answersOf, type Draft, type Entry, noteOnlyDraft, type SavedEntry } from '../domain/entry.ts';
+import { ALL_OWN, answersOf, type Draft, type Entry, noteOnlyDraft, type SavedEntry } from '../domain/entry.ts';
 import { Cancelled, Dismissed, WentBack } from '../errors.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
 import { today } from '../world.ts';
@@ -48,7 +48,9 @@ export async function saveAndShow(
  * is part of it now, and no longer added.
  */
 async function askAgain(session: DaySession, draft: Draft, saved: Entry): Promise<Draft> {
-  const start = noteOnlyDraft(answersOf(saved));
+  const draftAtNote = noteOnlyDraft(answersOf(saved));
+  const hasOwn = session.journal.settings.questionOrder() !== null;
+  const start: Draft = hasOwn ? { ...draftAtNote, asked: [...draftAtNote.asked, ALL_OWN] } : draftAtNote;
   session.screen.restart();
   printHeading(session, null);
   const outcome = await keepDraftWhile(session, (keeper) =>

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../domain/day.ts';
-import type { Entry } from '../domain/entry.ts';
+import { type Entry, wordsOf } from '../domain/entry.ts';
 import type { Finding } from '../safety/check-note.ts';
 import type { AllowedPassages, Hold } from '../safety/hold.ts';
 
@@ -25,23 +25,24 @@ export type OpenOutcome =
 const FAILED: Finding = { strong: [], soft: [], care: true, byWriter: false };
 
 /**
- * Reads the note of an entry for signs that someone may not be safe.
+ * Reads the note of an entry, and its answers in words, for signs that someone may not be safe.
  * @param check in place of `checkNote`
  */
 export async function assess(
-  { day, note }: Pick<Entry, 'day' | 'note'>,
+  { day, ...answers }: Pick<Entry, 'day' | 'note' | 'own_answers'>,
   { holdUntil, today = day, entriesBetween }: SafetyHistory,
   check?: (note: string) => Finding,
 ): Promise<SafetyOutcome> {
   // A day that lies in the future by mistake is read today, so the hold of today counts for it.
   const dayRead = day < today ? day : today;
-  if (note === undefined) return { strength: 'none', allowed: await allowedOn(dayRead, holdUntil) };
+  const words = wordsOf(answers);
+  if (words === undefined) return { strength: 'none', allowed: await allowedOn(dayRead, holdUntil) };
   const findingFor = failingToCare(check ?? (await loadCheck()));
   const { decideHold, HISTORY_DAYS } = await import('../safety/hold.ts');
-  const finding = findingFor(note);
+  const finding = findingFor(words);
   const hasSigns = finding.strong.length > 0 || finding.soft.length > 0;
   const earlier = hasSigns ? entriesBetween(addDays(day, -HISTORY_DAYS), addDays(day, -1)) : [];
-  const findings = earlier.map((entry) => ({ day: entry.day, finding: findingFor(entry.note ?? '') }));
+  const findings = earlier.map((entry) => ({ day: entry.day, finding: findingFor(wordsOf(entry) ?? '') }));
   const decision = decideHold({ day, finding }, findings, holdUntil, today);
   if (decision.strength === 'hold') return decision;
   if (decision.strength === 'care') return { strength: 'care', allowed: 'asking for nothing' };

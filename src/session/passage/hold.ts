@@ -1,5 +1,5 @@
 import type { Day } from '../../domain/day.ts';
-import type { Entry } from '../../domain/entry.ts';
+import { type Entry, wordsOf } from '../../domain/entry.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { DisplayOptions } from '../../render/display-options.ts';
 import { wrap } from '../../render/text.ts';
@@ -10,7 +10,7 @@ import { regionFor } from '../../suggest/region.ts';
 import { today, type World } from '../../world.ts';
 
 /**
- * The safety check of a saved entry against its journal. Writes nothing. A note that did not change begins no hold: care is
+ * The safety check of a saved entry against its journal. Writes nothing. Words that did not change begin no hold: care is
  * enough for words that the writer has been answered already.
  * @param before the entry that stood on the day before it was saved
  * @param holdUntil the last day of the hold that was set before; null for none
@@ -24,8 +24,8 @@ export async function assessEntry(
 ): Promise<SafetyOutcome> {
   const entriesBetween = (from: Day, to: Day) => journal.entries({ from, to });
   const outcome = await assess(entry, { holdUntil, today: today(world), entriesBetween });
-  const isNoteChanged = before === null || before.note !== entry.note;
-  return outcome.strength === 'hold' && !isNoteChanged ? { strength: 'care', allowed: 'asking for nothing' } : outcome;
+  const isChanged = before === null || wordsOf(before) !== wordsOf(entry);
+  return outcome.strength === 'hold' && !isChanged ? { strength: 'care', allowed: 'asking for nothing' } : outcome;
 }
 
 /**

@@ -1,5 +1,14 @@
 import type { Day } from '../../domain/day.ts';
-import { type Answers, type AskedField, type Draft, type Entry, isAnswered, withAnswers } from '../../domain/entry.ts';
+import {
+  ALL_OWN,
+  type Answers,
+  type AskedField,
+  type Draft,
+  type Entry,
+  isAnswered,
+  isOwnField,
+  withAnswers,
+} from '../../domain/entry.ts';
 import { questions } from '../../domain/questions.ts';
 import { WentBack } from '../../errors.ts';
 import type { ScreenMark } from '../../terminal/remembering-output.ts';
@@ -7,7 +16,7 @@ import { today } from '../../world.ts';
 import type { DaySession } from '../session.ts';
 import type { DaySwitch } from './day-switch.ts';
 import type { DraftKeeper } from './drafts.ts';
-import { questionsBeforeNote } from './evening-questions.ts';
+import { type EveningQuestion, questionsBeforeNote } from './evening-questions.ts';
 import { noteQuestion } from './note-question.ts';
 
 /** What came of asking: all answers of the day as a draft, or the wish to write another day (null: none). */
@@ -45,9 +54,9 @@ export async function askAnswers(
     if (typed.trim() !== '') keepTyped({ ...draft, answers: { ...draft.answers, note: typed } });
   });
   const isWithoutFelt = before !== null && before.felt === undefined;
-  const asks = draft.adds
-    ? [note]
-    : [...questionsBeforeNote(prompter, texts, isPastDay, daySwitch, isWithoutFelt), note];
+  const builtIn = [...questionsBeforeNote(prompter, texts, isPastDay, daySwitch, isWithoutFelt), note];
+  const keepTypedAnswers = (typed: Answers) => keepTyped({ ...draft, answers: withAnswers(draft.answers, typed, []) });
+  const asks = draft.adds ? [note] : await inOwnOrder(session, builtIn, keepTypedAnswers);
   const marks: ScreenMark[] = [];
   let hasGoneBack = false;
 
@@ -55,7 +64,9 @@ export async function askAnswers(
     const question = asks[at]!;
     const { field } = question;
     marks[at] = screen.mark();
-    if (!hasGoneBack && start.asked.includes(field)) {
+    // Where the note is hidden, the last question stays to go back to from the passage.
+    const isLast = at === asks.length - 1 && field !== 'note';
+    if (!hasGoneBack && wasAsked(start, field) && !isLast) {
       if (!draft.adds) screen.show(() => [question.answeredLine(standingAnswers(start, before), world.display)]);
       at += 1;
       continue;
@@ -82,6 +93,21 @@ export async function askAnswers(
     }
   }
   return { kind: 'answers', draft };
+}
+
+/** The questions of an evening in the writer's order, with their own among them. The code for that is loaded where there is one. */
+async function inOwnOrder(
+  session: DaySession,
+  builtIn: readonly EveningQuestion[],
+  keepTyped: (typed: Answers) => void,
+): Promise<readonly EveningQuestion[]> {
+  if (session.journal.settings.questionOrder() === null) return builtIn;
+  const { eveningInOrder } = await import('./evening-in-order.ts');
+  return eveningInOrder(session, builtIn, keepTyped);
+}
+
+function wasAsked({ asked }: Draft, field: AskedField): boolean {
+  return asked.includes(field) || (isOwnField(field) && asked.includes(ALL_OWN));
 }
 
 /** The draft with the answer to one question, or without one. */

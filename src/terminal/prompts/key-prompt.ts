@@ -60,7 +60,11 @@ export function keyPromptLines(
 ): string[] {
   const { enter, enterWhenCleared } = config;
   const clears = enterWhenCleared && enter.value !== enterWhenCleared.value ? ['Del clears it'] : [];
-  const keys = [...config.choices.map(({ key, label }) => `${key} ${label}`), `Enter ${enter.label}`, ...clears];
+  const keys = [
+    ...config.choices.map(({ key, label }) => `${key} ${label}`.trimEnd()),
+    `Enter ${enter.label}`,
+    ...clears,
+  ];
   return questionLines(config, keys, isHelpShown);
 }
 

@@ -24,7 +24,7 @@ const QUOTED_CELLS = 40;
 
 const NUMBER_WORDS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven'];
 
-const choiceHint = ({ key, label }: KeyChoice<unknown>) => `${key}: ${label}`;
+const choiceHint = ({ key, label }: KeyChoice<unknown>) => (label === '' ? key : `${key}: ${label}`);
 
 const keyHints = ({ choices, enter, enterWhenCleared }: KeyQuestion<unknown>) => [
   ...choices.map(choiceHint),
@@ -167,11 +167,19 @@ export function createPlainPrompter(input: ReadStream, output: Output, marksPast
     }
   };
 
-  const readShortText = async ({ help }: LineQuestion): Promise<string> => {
-    for (;;) {
-      const { text } = await lines.next();
-      if (text.trim() !== '?' || !help) return text;
-      print(wrap(help, output.width));
+  const readShortText = async ({ help, initial, canGoBack, onLeave }: LineQuestion): Promise<string | null> => {
+    try {
+      for (;;) {
+        const { text } = await lines.next();
+        const answer = text.trim().toLowerCase();
+        if (answer === BACK && canGoBack) throw new WentBack();
+        if (isClear(answer) && initial) return null;
+        if (answer !== '?' || !help) return text;
+        print(wrap(help, output.width));
+      }
+    } catch (error) {
+      onLeave?.(lines.typed());
+      throw error;
     }
   };
 
@@ -220,7 +228,8 @@ export function createPlainPrompter(input: ReadStream, output: Output, marksPast
         sentence,
         ...(initial ? [`So far: ${escapeControls(initial)}`] : []),
         ...hints,
-        ...(initial && question.isLong ? [ADD_HINT, CLEAR_HINT] : []),
+        ...(initial && question.isLong ? [ADD_HINT] : []),
+        ...(initial ? [CLEAR_HINT] : []),
         ...(canGoBack ? [BACK_HINT] : []),
         'Ctrl-C leaves',
       ];

@@ -4,6 +4,7 @@ import type { Closeness } from '../../domain/scale.ts';
 export interface KeyChoice<Value> {
   key: string;
   value: Value;
+  /** Empty where the key says it. */
   label: string;
 }
 
