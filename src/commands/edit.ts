@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Day } from '../domain/day.ts';
+import { addOwnAnswerFlag, type OwnAnswerFlag } from '../flags/answer-flags.ts';
 import { newestWrittenDay, writtenDayFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { withJournal } from '../journal/open.ts';
@@ -11,9 +12,13 @@ import { today, type World } from '../world.ts';
 export function addEdit(command: Command, worldFor: WorldFor): void {
   command
     .argument('[day...]', 'the newest written day if none is named')
-    .action(async (words: string[], _, self: Command) => {
+    .action(async (words: string[], { answer }: { answer?: OwnAnswerFlag }, self: Command) => {
       const world = worldFor(self);
       const day = await dayToEdit(world, words);
+      if (answer !== undefined) {
+        const { editOwnAnswers } = await import('../session/own-questions/edit-own-answers.ts');
+        return editOwnAnswers(world, day, answer);
+      }
       const { editor } = world;
       if (editor?.variable) {
         const { editInEditor } = await import('../session/editor/edit-in-editor.ts');
@@ -23,6 +28,7 @@ export function addEdit(command: Command, worldFor: WorldFor): void {
       const { editByQuestions } = await import('../session/questions/edit-by-questions.ts');
       await editByQuestions(world, day);
     });
+  addOwnAnswerFlag(command);
 }
 
 /** @throws UserError if nothing is written for the day */

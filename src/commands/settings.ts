@@ -96,6 +96,7 @@ async function printJson(world: World): Promise<void> {
     colour: shownValue('colour'),
     pager: shownValue('pager') === 'on',
     weeks: Number(shownValue('weeks')),
+    questions: shownValue('questions'),
     overridden_by: Object.fromEntries(overrides.map(([name, winner]) => [name.replace('-', '_'), winner])),
   };
   world.stdout.write(toVersionedJson({ settings }));

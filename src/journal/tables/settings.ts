@@ -77,7 +77,8 @@ export class Settings {
     return this.get('questions');
   }
 
-  setQuestionOrder(json: string): void {
+  /** Null removes it, where nothing is other than it comes. */
+  setQuestionOrder(json: string | null): void {
     this.set('questions', json);
   }
 

@@ -16,8 +16,18 @@ import { removeRescueFile } from '../rescue/rescue-file.ts';
 import type { Rescue } from '../rescue/rescue-words.ts';
 import { withSentence } from '../rescue/with-sentence.ts';
 import { withAlternateScreen } from '../with-alternate-screen.ts';
-import { draftFromPage, draftPage, entryPage, pageOfBoth, parsePage, withoutReason, withReason } from './entry-page.ts';
+import {
+  draftFromPage,
+  draftPage,
+  entryPage,
+  type OwnQuestionOnPage,
+  pageOfBoth,
+  parsePage,
+  withoutReason,
+  withReason,
+} from './entry-page.ts';
 import { printOpenPages } from './left-pages.ts';
+import { ownOnPage } from './own-on-page.ts';
 import { recoverDrafts } from './recover-drafts.ts';
 
 type EditText = Editor['edit'];
@@ -37,12 +47,13 @@ export async function editInEditor(world: World, day: Day, editText: EditText): 
 async function editUntilSaved(world: World, journal: Journal, day: Day, editText: EditText): Promise<void> {
   const before = requireEntry(world, journal, day);
   const draft = journal.drafts.get(day);
-  const firstPage = draft ? draftPage(draft, before) : entryPage(before);
+  const own = ownOnPage(journal, before, draft?.answers ?? {});
+  const firstPage = draft ? draftPage(draft, before, own) : entryPage(before, own);
   if (draft) world.stderr.write('The page begins with the draft that is kept.\n');
   let kept: Rescue | null = draft && { sentence: draftHint(day), place: 'journal' };
   const keep = (text: string, sentence = draftHint(day)): Rescue => {
     const earlier = kept?.path;
-    const now = keepOrRescue(world, journal, day, draftFromPage(text, before), sentence);
+    const now = keepOrRescue(world, journal, day, draftFromPage(text, before, own), sentence);
     if (now.place === 'nowhere') return now;
     if (earlier !== undefined) removeRescueFile(earlier);
     kept = now;
@@ -64,12 +75,12 @@ async function editUntilSaved(world: World, journal: Journal, day: Day, editText
     }
     let saved: Entry | null | undefined;
     try {
-      const problem = problemOf(text, before);
+      const problem = problemOf(text, before, own);
       if (problem !== null) {
         if (withoutReason(text) === withoutReason(page) || tries === MAX_TRIES) throw new UserError(problem);
         page = withReason(text, problem);
       } else {
-        const outcome = await saveEdited(world, journal, { text, seen, before });
+        const outcome = await saveEdited(world, journal, { text, seen, before, own });
         if (outcome.kind === 'done') saved = outcome.entry;
         else [page, seen] = [outcome.page, outcome.seen];
       }
@@ -110,9 +121,9 @@ function withKept(error: unknown, day: Day, { sentence, place }: Rescue): unknow
 }
 
 /** What is wrong with a page; null if it can be parsed. */
-function problemOf(page: string, before: SavedEntry): string | null {
+function problemOf(page: string, before: SavedEntry, own: readonly OwnQuestionOnPage[]): string | null {
   try {
-    parsePage(page, before);
+    parsePage(page, before, own);
     return null;
   } catch (error) {
     if (error instanceof UserError) return error.message;
@@ -125,6 +136,7 @@ interface Edited {
   text: string;
   seen: SavedEntry | null;
   before: SavedEntry;
+  own: readonly OwnQuestionOnPage[];
 }
 
 type Next = { kind: 'done'; entry: Entry | null } | { kind: 'open again'; page: string; seen: SavedEntry };
@@ -134,9 +146,9 @@ type Next = { kind: 'done'; entry: Entry | null } | { kind: 'open again'; page: 
  * @returns the saved entry (null if the page changes nothing), or a page with both versions to open next
  * @throws UserError if there is no terminal to choose on
  */
-async function saveEdited(world: World, journal: Journal, { text, seen, before }: Edited): Promise<Next> {
+async function saveEdited(world: World, journal: Journal, { text, seen, before, own }: Edited): Promise<Next> {
   const { day } = before;
-  const outcome = commitUnlessChanged(world, journal, { text, seen, before });
+  const outcome = commitUnlessChanged(world, journal, { text, seen, before, own });
   if (outcome.kind === 'saved') return { kind: 'done', entry: outcome.entry };
   if (outcome.kind === 'unchanged') return { kind: 'done', entry: null };
   const { theirs } = outcome;
@@ -145,9 +157,9 @@ async function saveEdited(world: World, journal: Journal, { text, seen, before }
   const whose = await withAlternateScreen(world, (prompter) =>
     askWhoseVersion({ world, journal, prompter }, theirs, 'opens both on one page'),
   );
-  if (whose === 'mine') return saveEdited(world, journal, { text, seen: theirs, before });
-  if (whose === 'both' && theirs) return { kind: 'open again', page: pageOfBoth(text, theirs), seen: theirs };
-  keepAside({ world, journal }, theirs, day, parsePage(text, before));
+  if (whose === 'mine') return saveEdited(world, journal, { text, seen: theirs, before, own });
+  if (whose === 'both' && theirs) return { kind: 'open again', page: pageOfBoth(text, theirs, own), seen: theirs };
+  keepAside({ world, journal }, theirs, day, parsePage(text, before, own));
   return { kind: 'done', entry: null };
 }
 
@@ -156,13 +168,13 @@ type Outcome =
   | { kind: 'unchanged' }
   | { kind: 'changed meanwhile'; theirs: SavedEntry | null };
 
-function commitUnlessChanged(world: World, journal: Journal, { text, seen, before }: Edited): Outcome {
+function commitUnlessChanged(world: World, journal: Journal, { text, seen, before, own }: Edited): Outcome {
   const at = world.now();
   return journal.atomically(() => {
     const theirs = journal.entry(before.day);
     if (!sameAnswers(theirs, seen)) return { kind: 'changed meanwhile', theirs };
     const current = theirs ?? before;
-    const entry = parsePage(text, current);
+    const entry = parsePage(text, current, own);
     if (theirs && JSON.stringify(orderedEntryFields(entry)) === JSON.stringify(orderedEntryFields(theirs)))
       return { kind: 'unchanged' };
     // This also removes the draft of the day: it was on the page, and is in the entry now.

@@ -9,7 +9,10 @@ import {
   parseEntry,
   type SavedEntry,
   THEIR_MOVES,
+  withAnswers,
 } from '../../domain/entry.ts';
+import { formatAnswer } from '../../domain/own-answers.ts';
+import { type AnswerForm, parseAnswer as parseOwnAnswer, takesOf } from '../../domain/own-question.ts';
 import { UserError } from '../../errors.ts';
 
 const FENCE = '---';
@@ -22,31 +25,45 @@ const FIELDS = {
   practices: `any of ${PRACTICES.join(', ')}, or none`,
 } as const;
 
-/** An entry as a page for an editor: the answers between two fences, the note below. */
-export function entryPage(entry: Entry): string {
+/** A question of the writer's own on a page. Its text is absent where only an answer to it is known. */
+export type OwnQuestionOnPage = AnswerForm & { text?: string };
+
+/**
+ * An entry as a page for an editor: the answers between two fences, the note below.
+ * @param own the questions of the writer's own that stand on the page
+ */
+export function entryPage(entry: Entry, own: readonly OwnQuestionOnPage[] = []): string {
   const answers = Object.entries(FIELDS).map(([field, values]) => {
     const value = entry[field as keyof typeof FIELDS];
     const text = Array.isArray(value) ? value.join(', ') || 'none' : String(value ?? '');
     return `${`${field}:`.padEnd(11)} ${text.padEnd(10)}  # ${values}`;
   });
   const head = `# ${formatDay(entry.day, 'EEEE d MMMM yyyy')}. What stays empty is not answered; an empty page changes nothing.`;
-  return [FENCE, head, ...answers, FENCE, '', entry.note ?? ''].join('\n').trimEnd();
+  const ownAnswers = own.flatMap((form) => {
+    const answer = entry.own_answers?.[form.name];
+    return [`# ${form.text ?? form.name} (${takesOf(form)})`, `${form.name}: ${answer ? formatAnswer(answer) : ''}`];
+  });
+  return [FENCE, head, ...answers, ...ownAnswers, FENCE, '', entry.note ?? ''].join('\n').trimEnd();
 }
 
 /** The page for a draft. A page that could not be parsed was kept whole as the note of its draft. */
-export function draftPage({ answers, adds }: Draft, before: SavedEntry): string {
+export function draftPage(
+  { answers, adds }: Draft,
+  before: SavedEntry,
+  own: readonly OwnQuestionOnPage[] = [],
+): string {
   const { note = '' } = answers;
   if (isPage(note)) return note;
-  if (adds) return entryPage({ ...before, note: [before.note, note].filter(Boolean).join('\n') });
-  return entryPage({ ...before, ...answers });
+  if (adds) return entryPage({ ...before, note: [before.note, note].filter(Boolean).join('\n') }, own);
+  return entryPage(withAnswers(before, answers, []), own);
 }
 
 /** A page, with what another window saved meanwhile: its answers as comments, its note below. */
-export function pageOfBoth(page: string, theirs: SavedEntry): string {
-  const other = entryPage(theirs).split('\n');
+export function pageOfBoth(page: string, theirs: SavedEntry, own: readonly OwnQuestionOnPage[] = []): string {
+  const other = entryPage(theirs, own).split('\n');
   const closing = other.indexOf(FENCE, 1);
-  const answers = other.slice(2, closing).filter((line) => !page.includes(line));
-  const comments = answers.map((line) => `# saved meanwhile: ${line.replace(/#.*/, '').trimEnd()}`);
+  const answers = other.slice(2, closing).filter((line) => !line.startsWith('#') && !page.includes(line));
+  const comments = answers.map((line) => `# saved meanwhile: ${line.replace(/ +# .*/, '').trimEnd()}`);
   const note = theirs.note && !page.includes(theirs.note) ? [``, theirs.note] : [];
   const [head, ...rest] = withoutReason(page).split('\n');
   return [head, ...comments, ...rest, ...note].join('\n');
@@ -65,20 +82,33 @@ export function withoutReason(page: string): string {
  * The entry that a page describes. Fields that the page does not show stay as they were.
  * @throws UserError quoting what cannot be parsed
  */
-export function parsePage(page: string, before: SavedEntry): Entry {
+export function parsePage(page: string, before: SavedEntry, own: readonly OwnQuestionOnPage[] = []): Entry {
   const lines = withUnixLineEnds(page.replace(/^\uFEFF/, '')).split('\n');
   const opening = lines.findIndex((line) => line.trim() !== '' && !line.startsWith('#!'));
   const closing = lines.findIndex((line, index) => index > opening && line.trim() === FENCE);
   if (lines[opening]?.trim() !== FENCE || closing < 0)
     throw new UserError(`The answers have to stand between two lines of "${FENCE}".`);
-  const { felt, want, their_move, my_move, practices, note, late: _, ...unshown } = before;
+  const { felt, want, their_move, my_move, practices, note, late: _, own_answers = {}, ...unshown } = before;
   const answers: Record<string, unknown> = {};
+  const isShown = (name: string) => own.some((form) => form.name === name);
+  const ownAnswers = Object.fromEntries(Object.entries(own_answers).filter(([name]) => !isShown(name)));
   for (const line of lines.slice(opening + 1, closing)) {
+    const [, name = '', words = ''] = /^\s*([^\s:]+)\s*:(.*)$/.exec(line) ?? [];
+    const form = own.find((one) => one.name === name);
+    if (form !== undefined) {
+      if (Object.hasOwn(ownAnswers, name)) throw new UserError(`"${name}" is there twice.`);
+      const standing = own_answers[name];
+      const isSame = standing !== undefined && words.trim() === formatAnswer(standing);
+      if (words.trim() !== '') ownAnswers[name] = isSame ? standing : parseOwnAnswer(form, words);
+      continue;
+    }
     const text = line.replace(/(^|\s)#.*$/, '').trim();
     if (text === '') continue;
     const [, field, value] = /^(\w+)\s*:\s*(.*)$/.exec(text) ?? [];
     if (field === undefined || !(field in FIELDS))
-      throw new UserError(`"${text}" has to begin with one of ${Object.keys(FIELDS).join(', ')}.`);
+      throw new UserError(
+        `"${text}" has to begin with one of ${[...Object.keys(FIELDS), ...own.map((one) => one.name)].join(', ')}.`,
+      );
     if (field in answers) throw new UserError(`"${field}" is there twice.`);
     if (value !== '') answers[field] = parseAnswer(field, value!);
   }
@@ -87,7 +117,7 @@ export function parsePage(page: string, before: SavedEntry): Entry {
   const newNote = note !== undefined && text === note.trimEnd() ? note : text;
   if (felt !== undefined && answers.felt === undefined)
     throw new UserError('"felt" is missing; it has to be a whole number from 1 to 7.');
-  return parseEntry({ ...unshown, ...answers, note: newNote });
+  return parseEntry({ ...unshown, ...answers, note: newNote, own_answers: ownAnswers });
 }
 
 /** Undoes an editor that ends every line with CRLF. A note with line ends of both kinds keeps them. */
@@ -96,10 +126,10 @@ function withUnixLineEnds(page: string): string {
 }
 
 /** A page as a draft of its day. A page that cannot be parsed is kept whole, as the note. */
-export function draftFromPage(page: string, before: SavedEntry): Draft {
+export function draftFromPage(page: string, before: SavedEntry, own: readonly OwnQuestionOnPage[] = []): Draft {
   let entry: Entry;
   try {
-    entry = parsePage(page, before);
+    entry = parsePage(page, before, own);
   } catch {
     entry = { ...before, note: page };
   }

@@ -49,7 +49,11 @@ async function draftFromEdit(journal: Journal, day: Day, text: string): Promise<
   if (text.trim() === '' || known.some((note) => note.includes(text))) return null;
   if (before) {
     const { draftFromPage, isPage, entryPage } = await import('./entry-page.ts');
-    if (isPage(text)) return text === entryPage(before) ? null : draftFromPage(text, before);
+    if (isPage(text)) {
+      const { ownOnPage } = await import('./own-on-page.ts');
+      const own = ownOnPage(journal, before, draft?.answers ?? {});
+      return text === entryPage(before, own) ? null : draftFromPage(text, before, own);
+    }
   }
   if (draft) return { ...draft, answers: { ...draft.answers, note: text } };
   if (!before) return { answers: { note: text }, asked: [] };

@@ -61,6 +61,8 @@ export function storedSentence({ name, defaultValue }: Setting, stored: string |
         : `Passages are chosen by your own reader: ${escapeControls(stored)}
 It is given your answers and your note, on this machine. nearfar itself sends nothing anywhere; what that program does with your words is up to it.
 nearfar settings reader test tries it on an invented evening.`;
+    case 'questions':
+      return stored === null ? 'All questions are asked, as they come.' : `An evening asks: ${stored}.`;
     case 'day-starts':
       return `Your day begins at ${stored ?? defaultValue}:00 from now on. What is written stays on its day.`;
     default:

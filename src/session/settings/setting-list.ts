@@ -7,6 +7,7 @@ import type { Journal } from '../../journal/journal.ts';
 import { supportRegions } from '../../safety/support.ts';
 import { REGION } from '../../suggest/region.ts';
 import { splitCommand } from '../../suggest/split-command.ts';
+import { readAskedQuestions, writeAskedQuestions } from './questions-setting.ts';
 
 /** One setting, with its values as the writer types them. */
 export interface Setting {
@@ -121,6 +122,18 @@ export const SETTINGS: readonly Setting[] = [
       },
       write: (journal) => journal.settings.setHold(null),
     },
+  },
+  {
+    name: 'questions',
+    about: 'what an evening asks, in this order; nearfar questions adds some of your own',
+    takes: 'their names, or all',
+    defaultValue: 'all',
+    parse: (given) =>
+      given
+        .split(/[\s,]+/)
+        .filter(Boolean)
+        .join(' '),
+    inJournal: { read: readAskedQuestions, write: writeAskedQuestions },
   },
 ];
 

@@ -1,11 +1,13 @@
 import type { Entry } from '../../domain/entry.ts';
+import type { OwnAnswer } from '../../domain/own-answers.ts';
+import type { OwnQuestion } from '../../domain/own-question.ts';
 import type { Rest } from '../../domain/rest.ts';
 import type { ExportContent } from '../../formats/format.ts';
 import { isOwnPassageId } from '../../passages/own-passage.ts';
 
 /** What an export leaves out. */
 export interface Redaction {
-  /** Names that are blacked out in the notes. */
+  /** Names that are blacked out in the notes, and in answers in words. */
   redact?: string[];
   /** False leaves out the notes. */
   notes?: boolean;
@@ -46,7 +48,7 @@ export function createRedactor({ redact = [], notes = true, numbersOnly = false 
   }
 
   function redactEntry<T extends Entry>(entry: T): T {
-    return numbersOnly ? pickFields(entry, NUMBER_FIELDS) : redactPassage(redactNote(entry));
+    return numbersOnly ? pickFields(entry, NUMBER_FIELDS) : redactPassage(redactOwnAnswers(redactNote(entry)));
   }
 
   /** The id of a passage has the name of its text, which may be that of a person; without the name it would be no id. */
@@ -57,6 +59,24 @@ export function createRedactor({ redact = [], notes = true, numbersOnly = false 
     return redactText(words) === words ? entry : (others as T);
   }
 
+  /** Answers in words go where notes go. */
+  function redactOwnAnswers<T extends Entry>(entry: T): T {
+    if (entry.own_answers === undefined) return entry;
+    const { own_answers, ...others } = entry;
+    const kept = Object.entries(own_answers).filter(([, { kind }]) => notes || kind !== 'text');
+    const redacted = kept.map(([name, answer]) => [name, redactAnswer(answer)]);
+    return { ...others, ...(redacted.length > 0 && { own_answers: Object.fromEntries(redacted) }) } as unknown as T;
+  }
+
+  function redactAnswer(answer: OwnAnswer): OwnAnswer {
+    return answer.kind === 'text' || answer.kind === 'choice' ? { ...answer, value: redactText(answer.value) } : answer;
+  }
+
+  function redactQuestion({ choices, ...question }: OwnQuestion): OwnQuestion {
+    const redacted = choices?.map(({ key, label }) => ({ key, label: redactText(label) }));
+    return { ...question, text: redactText(question.text), ...(redacted && { choices: redacted }) };
+  }
+
   function redactRest(rest: Rest): Rest {
     return numbersOnly ? { from: rest.from, to: rest.to } : redactNote(rest);
   }
@@ -65,7 +85,7 @@ export function createRedactor({ redact = [], notes = true, numbersOnly = false 
     return notes ? redactText(reason) : undefined;
   }
 
-  function redactContent({ entries, earlierVersions, rests, span }: ExportContent): ExportContent {
+  function redactContent({ entries, earlierVersions, rests, ownQuestions, span }: ExportContent): ExportContent {
     return {
       ...(span && { span }),
       entries: map(entries, redactEntry),
@@ -73,6 +93,7 @@ export function createRedactor({ redact = [], notes = true, numbersOnly = false 
         ? []
         : map(earlierVersions, (version) => ({ ...version, entry: redactEntry(version.entry) })),
       rests: map(rests, redactRest),
+      ...(ownQuestions && !numbersOnly && { ownQuestions: map(ownQuestions, redactQuestion) }),
     };
   }
 
