@@ -80,6 +80,17 @@ export function anyAnswerTo({ kind, choices = [], unit }: OwnQuestion): fc.Arbit
   }
 }
 
+const asked = { text: 'How was it?', updated_at: '2026-03-01T12:00:00.000Z' };
+
+/** Five questions, one of each kind. */
+export const ONE_OF_EACH_KIND: readonly OwnQuestion[] = [
+  { ...asked, name: 'sleep', kind: 'scale', low: 'awful' },
+  { ...asked, name: 'mood', kind: 'choice', choices: choicesFrom(['good', 'so-so', 'bad: #1']) },
+  { ...asked, name: 'hours', kind: 'number', unit: 'h' },
+  { ...asked, name: 'ran', kind: 'yes-no' },
+  { ...asked, name: 'dream', kind: 'text' },
+];
+
 /** Any questions with different names, and any answers to some of them. */
 export const anyOwnAnswers: fc.Arbitrary<{ questions: OwnQuestion[]; answers: OwnAnswers | undefined }> = fc
   .uniqueArray(anyOwnQuestion, { selector: (one) => one.name, maxLength: 5 })
@@ -89,3 +100,9 @@ export const anyOwnAnswers: fc.Arbitrary<{ questions: OwnQuestion[]; answers: Ow
       return { questions, answers: normaliseOwnAnswers(Object.fromEntries(given)) };
     }),
   );
+
+/** Answers to some of five questions, one of each kind. */
+export const anyAnswersToFew: fc.Arbitrary<OwnAnswers> = fc.record(
+  Object.fromEntries(ONE_OF_EACH_KIND.map((question) => [question.name, anyAnswerTo(question)])),
+  { requiredKeys: [] },
+) as fc.Arbitrary<OwnAnswers>;

@@ -7,6 +7,7 @@ import { Journal } from '../../src/journal/journal.ts';
 import { migrate } from '../../src/journal/migrations.ts';
 import { connect, journalFile } from '../../src/journal/open.ts';
 import { keepChecksums } from '../../src/journal/tables/checksums.ts';
+import { anyAnswersToFew } from './any-own-answers.ts';
 
 /** One of twenty days, so that several changes concern the same day. */
 export const someDay: fc.Arbitrary<Day> = fc.integer({ min: 0, max: 19 }).map((count) => addDays('2026-03-01', count));
@@ -29,6 +30,7 @@ export const someEntry: fc.Arbitrary<Entry> = fc
       logged_at: fc.constant('2026-03-20T22:00:00.000Z'),
       zone: fc.constantFrom('Europe/Lisbon', 'Australia/Adelaide'),
       updated_at: fc.constantFrom('2026-03-20T22:00:00.000Z', '2026-03-21T22:00:00.000Z'),
+      own_answers: anyAnswersToFew,
     },
     { requiredKeys: ['day', 'felt'] },
   )

@@ -62,7 +62,9 @@ export function storedSentence({ name, defaultValue }: Setting, stored: string |
 It is given your answers and your note, on this machine. nearfar itself sends nothing anywhere; what that program does with your words is up to it.
 nearfar settings reader test tries it on an invented evening.`;
     case 'questions':
-      return stored === null ? 'All questions are asked, as they come.' : `An evening asks: ${stored}.`;
+      return stored === null
+        ? 'All questions are asked, as they come.'
+        : `An evening asks: ${stored.replaceAll(' ', ', ')}.`;
     case 'day-starts':
       return `Your day begins at ${stored ?? defaultValue}:00 from now on. What is written stays on its day.`;
     default:
