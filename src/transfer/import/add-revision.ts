@@ -28,6 +28,8 @@ export function addRemoval(journal: Journal, lastVersion: ImportedEntry, removed
 
 /** A text that is equal for two versions with the same fields; `late` does not count. */
 export function versionKey(entry: Entry): string {
+  // The list of keys holds for the answers within as well, whose names are the writer's.
+  if (entry.own_answers === undefined) return JSON.stringify(entry, ENTRY_FIELDS as string[]);
   return JSON.stringify(Object.fromEntries(ENTRY_FIELDS.map((field) => [field, entry[field]])));
 }
 
