@@ -237,13 +237,13 @@ describe('a text that is not the article', () => {
   it('is not shown on an evening that calls for care, nor in place of a line of silence', async () => {
     const me = writer({ width: 400 });
     const sad = 'My mother died on Sunday, and the funeral is on Friday. I cannot think of anything else.';
-    const unsafe =
-      'He checks where I am on my phone, and I walked on eggshells all evening over the garlic spaghetti crumbs.';
-    const text = `${sad} ${unsafe} Fried crumbs with garlic and spaghetti.`;
+    const unsafe = 'I was scared to bring it up over the garlic spaghetti, with crumbs on the table.';
+    const text = `${sad} ${unsafe} Withdraw, keep a distance, retreat into silence, and leave.`;
     await me.run('article load - --name Bread --weight 3', { input: text });
+    const MATCH = 'match --felt 3 --their-move away --my-move back --note - --json --top 30';
     for (const note of [sad, unsafe]) {
-      const match = JSON.parse((await me.run('match --felt 3 --note - --json --top 30', { input: note })).out);
-      expect(match.hold || match.care || match.silent).toBe(true);
+      const match = JSON.parse((await me.run(MATCH, { input: note })).out);
+      expect([match.silent, match.care]).toEqual([note === sad, note === unsafe]);
       expect(JSON.stringify(match.passages)).not.toContain('bread/');
     }
     expect((await me.run('write', { answers: [...FELT_4, sad, 'p', ENTER] })).screen).not.toContain('Bread, passage');
@@ -325,6 +325,20 @@ describe('a file that cannot be loaded', () => {
     expect(existsSync(me.folder)).toBe(false);
   });
 
+  it.each([
+    ['an address', ['https://example.org/letters'], 'nearfar opens no address. Save the page in your browser'],
+    ['a name of two lines', ['-', '--name', 'a\nb'], 'a name on one line, of at most 60 characters'],
+    ['no name', ['-', '--name', ' '], 'a name on one line'],
+    ['a weight above 3', ['-', '--weight', '3.5'], 'a number from 0 to 3, such as 0.5 or 2'],
+    ['a weight in words', ['-', '--weight', 'much'], 'a number from 0 to 3'],
+  ])('is refused as wrong usage for %s', async (_, words, sentence) => {
+    const me = writer();
+    const { code, stderr, out } = await me.run(['article', 'load', ...words], { input: STANDIN_PARAGRAPHS[17]! });
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(flat(stderr)).toContain(sentence);
+    expect(existsSync(me.folder)).toBe(false);
+  });
+
   it('is named when it is a folder or does not exist', async () => {
     const folder = join(freshFolder(), 'notes');
     mkdirSync(folder);
@@ -341,6 +355,7 @@ describe.skipIf(file === undefined)('the article itself (runs where NEARFAR_ARTI
   it('gives all 17 passages their original text and leaves no bytes after it is unloaded', async () => {
     const me = writer({ width: 2000 });
     expect((await me.run(['article', 'load', file!])).stderr).toBe("All 17 passages have the article's own words.\n");
+    expect((await me.run(['article', 'load', file!, '--weight', '2'])).stderr).toContain('which has no weight');
     const article = flat(readFileSync(file!, 'utf8'));
     const { passages: listed } = JSON.parse((await me.run('passages --json')).out);
     const paragraphs = listed.flatMap(({ text }: { text: string }) => text.split('\n\n'));

@@ -35,6 +35,9 @@ describe('nearestOwnPassages', () => {
       [],
     );
     expect(nearest({ note: 'because they would have been there' }, CRUMBS, TENT).passages).toEqual([]);
+    const answers = { their_move: 'away', my_move: 'back' } as const;
+    expect(nearest({ ...answers, note: 'He was warm.' }, DISTANCE).passages).toEqual([]);
+    expect(nearest({ ...answers, note: 'He was warm, and people noticed.' }, DISTANCE).passages).toHaveLength(1);
   });
 
   it('counts a word the more the rarer it is, and neighbours more than words apart', () => {
