@@ -4,7 +4,6 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
-  statSync,
   symlinkSync,
   truncateSync,
   writeFileSync,
@@ -13,6 +12,7 @@ import { basename, join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { withJournal } from '../../src/journal/open.ts';
+import { expectMode } from '../support/platform.ts';
 import { ENTER } from '../support/scripted-prompter.ts';
 import { freshFolder, writer } from '../support/world.ts';
 
@@ -71,7 +71,7 @@ describe('nearfar backup', () => {
     expect((await me.run(['backup', target])).stderr).toContain(`Copied to ${target}: 2 entries`);
     await me.run('write 2026-11-18 --felt 2 --no-passage');
     expect((await me.run(['backup', target])).stderr).toContain(`Copied to ${target}: 3 entries`);
-    expect((statSync(target).mode & 0o777).toString(8)).toBe('600');
+    expectMode(target, 0o600);
     expect(readdirSync(join(target, '..'))).toEqual(['copy.db']);
     await me.run('rm 2026-11-18 --yes');
     expect((await me.run(['backup', target])).code).toBe(1);
@@ -204,7 +204,7 @@ describe('nearfar restore', () => {
       ['2026-11-17', 3, 'tuesday'],
       ['2026-11-19', 4, undefined],
     ]);
-    expect((statSync(me.file).mode & 0o777).toString(8)).toBe('600');
+    expectMode(me.file, 0o600);
     const later = { now: '2026-11-20T22:01:00Z' };
     expect((await me.run(['restore', kept.split('/').at(-1)!, '--yes'], later)).code).toBe(0);
     expect(await me.listed()).toEqual(before);

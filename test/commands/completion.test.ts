@@ -1,16 +1,8 @@
-import {
-  chmodSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readFileSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMPLETION_SCRIPTS, SHELLS } from '../../src/completion/shells.ts';
+import { expectMode } from '../support/platform.ts';
 import { writer } from '../support/world.ts';
 
 function writerWithHome(shell?: string) {
@@ -53,7 +45,7 @@ describe('nearfar completion', () => {
       expect(await ana.run('completion install')).toMatchObject({ code: 0 });
       expect(read(bashFile).startsWith(text)).toBe(true);
       expect(read(bashFile)).toContain(COMPLETION_SCRIPTS.bash);
-      expect(statSync(bashFile).mode & 0o777).toBe(0o644);
+      expectMode(bashFile, 0o644);
       expect(await ana.run('completion remove')).toMatchObject({ code: 0 });
       expect(existsSync(bashFile) ? read(bashFile) : '').toBe(text);
     },

@@ -17,6 +17,7 @@ import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/journal/file/open-database.ts';
 import { syncProgram } from '../../src/journal/health/check-place.ts';
 import { growJournal } from '../support/grown-journal.ts';
+import { onPosix } from '../support/platform.ts';
 import { freshFolder, type WorldOptions, writer } from '../support/world.ts';
 
 const NOW = '2025-02-10T22:00:00Z';
@@ -108,20 +109,17 @@ describe('nearfar doctor', () => {
     expect(await wrongOf(me)).toEqual(expect.arrayContaining([name]));
   });
 
-  it.skipIf(process.platform === 'win32')(
-    'closes files to others with --fix, also those of the code cache',
-    async () => {
-      const cacheFolder = freshFolder();
-      const me = wellWriter({ cacheFolder });
-      const open = [me.copy, join(cacheFolder, 'code'), join(me.folder, 'old-key.sealed')];
-      for (const file of open.slice(1)) writeFileSync(file, '');
-      for (const file of open) chmodSync(file, 0o644);
-      expect(await wrongOf(me)).toEqual(['permissions']);
-      const { code, stderr } = await me.run('doctor --fix');
-      expect({ code, stderr }).toEqual({ code: 0, stderr: 'Mended: permissions.\n' });
-      expect(open.map((file) => statSync(file).mode & 0o777)).toEqual([0o600, 0o600, 0o600]);
-    },
-  );
+  it.skipIf(!onPosix)('closes files to others with --fix, also those of the code cache', async () => {
+    const cacheFolder = freshFolder();
+    const me = wellWriter({ cacheFolder });
+    const open = [me.copy, join(cacheFolder, 'code'), join(me.folder, 'old-key.sealed')];
+    for (const file of open.slice(1)) writeFileSync(file, '');
+    for (const file of open) chmodSync(file, 0o644);
+    expect(await wrongOf(me)).toEqual(['permissions']);
+    const { code, stderr } = await me.run('doctor --fix');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: 'Mended: permissions.\n' });
+    expect(open.map((file) => statSync(file).mode & 0o777)).toEqual([0o600, 0o600, 0o600]);
+  });
 
   it('asks in a terminal before it mends, and leaves everything as it is after a no', async () => {
     const me = wellWriter();
@@ -230,7 +228,7 @@ describe('nearfar doctor --salvage', () => {
     expect(readdirSync(folder)).toEqual(['file']);
   });
 
-  it.skipIf(process.platform === 'win32')('refuses a device', async () => {
+  it.skipIf(!onPosix)('refuses a device', async () => {
     const { code, stderr } = await wellWriter().run('doctor --salvage /dev/zero -o zero.db');
     expect({ code, stderr }).toEqual({
       code: 1,

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { saltOf } from '../../src/journal/lock/locked-file.ts';
 import { lockedWriter, PASSPHRASE } from '../support/locked-writer.ts';
+import { expectMode } from '../support/platform.ts';
 import { freshFolder, type WorldOptions, writer } from '../support/world.ts';
 
 const OTHER = 'two lamps behind a river';
@@ -121,7 +122,7 @@ describe('nearfar unlock', () => {
     const ours = await lockedWriter({ runtimeFolder });
     expect(await ours.run('unlock --for 15m', { passphrases: [PASSPHRASE] })).toMatchObject({ code: 0 });
     const [kept] = files(runtimeFolder);
-    expect(statSync(kept!).mode & 0o777).toBe(0o600);
+    expectMode(kept!, 0o600);
     expect(readFileSync(kept!, 'utf8')).not.toContain(PASSPHRASE);
     expect((await ours.run('show', { now: '2026-11-20T22:14:59Z' })).out).toContain('marmalade');
     expect((await ours.run('show', { now: '2026-11-20T21:59:00Z' })).code).toBe(1);

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lockedWriter, PASSPHRASE } from '../support/locked-writer.ts';
+import { expectMode } from '../support/platform.ts';
 import { pretendMachine } from '../support/pretend-machine.ts';
 import { freshFolder, writer } from '../support/world.ts';
 
@@ -254,7 +255,7 @@ describe('the day up to which a prompt says nothing', () => {
     await me.run('write --felt 3 --no-passage');
     expect(existsSync(join(me.folder, 'quiet-until'))).toBe(false);
     await me.run('remind shell bash');
-    expect(statSync(join(me.folder, 'quiet-until')).mode & 0o777).toBe(0o600);
+    expectMode(join(me.folder, 'quiet-until'), 0o600);
     await me.run('write --felt 4 --no-passage');
     expect(quietDay(me.folder)).toBe('2026-11-20\n');
     await me.run('remind shell zsh');

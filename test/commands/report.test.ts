@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/domain/day.ts';
+import { expectMode } from '../support/platform.ts';
 import { freshFolder, writer } from '../support/world.ts';
 
 const SAMPLES = {
@@ -217,7 +218,7 @@ describe('the file of a report', () => {
       out: '',
       stderr: `Wrote the report to ${file}.\n`,
     });
-    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expectMode(file, 0o600);
     expect((await me.run(['report', '--with-notes', '-o', file])).code).toBe(0);
   });
 
@@ -269,7 +270,7 @@ describe('nearfar trends --svg', () => {
     expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
     expect(svg).toContain('prefers-color-scheme:dark');
     expect(svg).not.toMatch(/<script|\son\w+=|NaN/);
-    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expectMode(file, 0o600);
   });
 
   it('takes the place of a picture, and not of a report', async () => {

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { expectMode } from '../support/platform.ts';
 import { writer } from '../support/world.ts';
 
 /** An environment that says nothing about colour. */
@@ -78,7 +79,7 @@ describe('nearfar settings', () => {
     await me.run('settings weeks 8');
     const file = join(me.folder, 'settings.json');
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ plain: 'on' });
-    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expectMode(file, 0o600);
     expect((await me.run('wipe --yes')).stderr).toContain('settings.json');
     expect(existsSync(me.folder)).toBe(false);
   });

@@ -19,6 +19,7 @@ import { dirname, join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { runtimeEditsFolder } from '../../src/terminal/editor/edits-folder.ts';
+import { onLinux } from '../support/platform.ts';
 import { folderContents } from '../support/program.ts';
 import { freshFolder, writer } from '../support/world.ts';
 
@@ -132,7 +133,7 @@ describe('nearfar wipe', () => {
     for (const path of [kept, linked]) expect(readFileSync(path, 'utf8')).toBe('zanzibar');
   });
 
-  it.skipIf(process.platform !== 'linux')('says what it could not remove, and removes the rest', async () => {
+  it.skipIf(!onLinux)('says what it could not remove, and removes the rest', async () => {
     const { me, folder } = await fullHome();
     const file = join(folder, 'backups/journal-2026-11-19.db');
     // A file that cannot be opened for writing, even by the administrator: a program that is running.

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { addDays } from '../../src/domain/day.ts';
+import { onPosix } from '../support/platform.ts';
 import { bareEnvironment, PROGRAM, runProgram } from '../support/program.ts';
 import { freshFolder } from '../support/world.ts';
 import { hasStrace } from './trace.ts';
@@ -58,7 +59,7 @@ it('several exports to one name at once end as one whole file, without a tempora
   }
 });
 
-it.skipIf(process.platform === 'win32')(
+it.skipIf(!onPosix)(
   'an export that is killed leaves the earlier file, and the next one removes what it left beside it',
   async () => {
     const home = homeWithDays(1000);
@@ -97,7 +98,7 @@ it('purge removes what killed exports left in the folders of the journal and of 
   for (const folder of folders) expect(readdirSync(folder)).not.toContain(partial);
 });
 
-it.skipIf(process.platform === 'win32')('an export goes where a shell sends it, also through -o', () => {
+it.skipIf(!onPosix)('an export goes where a shell sends it, also through -o', () => {
   const home = homeWithDays(300);
   const { out } = runProgram(['export'], { home });
   const inShell = (line: string) =>

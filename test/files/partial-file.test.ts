@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { partialPath, sweepPartials } from '../../src/files/partial-file.ts';
 import { writeFileAtomic } from '../../src/io/write-file-atomic.ts';
+import { isRoot } from '../support/platform.ts';
 import { freshFolder } from '../support/world.ts';
 
 /** The number of a process that has ended. */
@@ -37,7 +38,7 @@ describe('sweepPartials', () => {
     );
   });
 
-  it.skipIf(process.geteuid?.() !== 0)('keeps the temporary files of other users', () => {
+  it.skipIf(!isRoot)('keeps the temporary files of other users', () => {
     const folder = freshFolder();
     const name = `.journal.md.${ENDED}-00ff.partial`;
     writeFileSync(join(folder, name), 'x');

@@ -20,9 +20,8 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createOutputFolder, writeFileAtomic } from '../../src/io/write-file-atomic.ts';
+import { expectMode, isRoot, onLinux, onPosix } from '../support/platform.ts';
 import { freshFolder } from '../support/world.ts';
-
-const isWindows = process.platform === 'win32';
 
 function* chunksThatFail(): Generator<string> {
   yield 'x'.repeat(100_000);
@@ -37,7 +36,7 @@ describe('writeFileAtomic', () => {
     expect(readFileSync(file)).toEqual(
       Buffer.concat([Buffer.from(`one ${long}`), Buffer.from([0, 255]), Buffer.from(' two')]),
     );
-    if (!isWindows) expect(statSync(file).mode & 0o777).toBe(0o600);
+    expectMode(file, 0o600);
   });
 
   it('makes a file that others could read private when it replaces it', () => {
@@ -45,7 +44,7 @@ describe('writeFileAtomic', () => {
     writeFileSync(file, 'old', { mode: 0o644 });
     writeFileAtomic(file, ['new']);
     expect(readFileSync(file, 'utf8')).toBe('new');
-    if (!isWindows) expect(statSync(file).mode & 0o777).toBe(0o600);
+    expectMode(file, 0o600);
   });
 
   it('keeps the existing file and leaves no temporary file when writing fails', () => {
@@ -63,7 +62,7 @@ describe('writeFileAtomic', () => {
     function* chunks() {
       yield 'x'.repeat(100_000);
       names.push(...readdirSync(folder));
-      expect(statSync(join(folder, names.at(-1)!)).mode & 0o777).toBe(0o600);
+      expectMode(join(folder, names.at(-1)!), 0o600);
     }
     for (let times = 0; times < 2; times += 1) {
       writeFileAtomic(join(folder, 'journal.md'), chunks());
@@ -114,7 +113,7 @@ describe('writeFileAtomic', () => {
     }
   });
 
-  it.skipIf(isWindows)('refuses a pipe and a socket, and writes to a character device', async () => {
+  it.skipIf(!onPosix)('refuses a pipe and a socket, and writes to a character device', async () => {
     const folder = freshFolder();
     const [pipe, socket] = [join(folder, 'pipe'), join(folder, 'socket')];
     spawnSync('mkfifo', [pipe]);
@@ -132,7 +131,7 @@ describe('writeFileAtomic', () => {
     expect(readdirSync(folder)).toEqual(['pipe']);
   });
 
-  it.skipIf(isWindows)('refuses a number that is not that of an inherited pipe', () => {
+  it.skipIf(!onPosix)('refuses a number that is not that of an inherited pipe', () => {
     const fd = openSync(join(freshFolder(), 'own'), 'w');
     expect(() => writeFileAtomic(`/dev/fd/${fd}`, ['x'])).toThrow(`/dev/fd/${fd} is no pipe.`);
     closeSync(fd);
@@ -147,7 +146,6 @@ describe('writeFileAtomic', () => {
 });
 
 /** Only the administrator can give a file to another user, so the tests of files of others need to be run as root. */
-const isRoot = process.geteuid?.() === 0;
 const ANOTHER = 4711;
 
 describe('files and links that another user may have planted', () => {
@@ -174,7 +172,7 @@ describe('files and links that another user may have planted', () => {
     expect(existsSync(join(folder, 'missing.md'))).toBe(false);
   });
 
-  it.skipIf(isWindows)('does not follow a link in a folder that everybody can write to', () => {
+  it.skipIf(!onPosix)('does not follow a link in a folder that everybody can write to', () => {
     const folder = freshFolder();
     const open = join(folder, 'open');
     mkdirSync(open);
@@ -209,10 +207,10 @@ describe('createOutputFolder', () => {
     createOutputFolder(folder);
     createOutputFolder(folder);
     expect(statSync(folder).isDirectory()).toBe(true);
-    if (!isWindows) expect(statSync(folder).mode & 0o777).toBe(0o700);
+    expectMode(folder, 0o700);
   });
 
-  it.skipIf(process.platform !== 'linux')('says that it cannot create a folder where the system has none', () => {
+  it.skipIf(!onLinux)('says that it cannot create a folder where the system has none', () => {
     expect(() => createOutputFolder('/proc/missing/folder')).toThrow('/proc/missing/folder cannot be written: ');
   });
 

@@ -14,6 +14,7 @@ import SQLite from 'better-sqlite3';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { wallClockIn } from '../../src/domain/day.ts';
 import { withJournal } from '../../src/journal/open.ts';
+import { onPosix } from '../support/platform.ts';
 import { freshFolder } from '../support/world.ts';
 
 const AT = new Date('2026-11-20T22:00:00Z');
@@ -71,7 +72,7 @@ describe('the copy of a day', () => {
     expect(names(place)).toEqual(['journal-2026-07-02.db']);
   });
 
-  it('is closed to other users, also under umask 0', async () => {
+  it.skipIf(!onPosix)('is closed to other users, also under umask 0', async () => {
     const before = process.umask(0);
     try {
       const place = location();

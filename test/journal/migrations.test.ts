@@ -1,4 +1,4 @@
-import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import SQLite, { type Database } from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
@@ -6,6 +6,7 @@ import { backUp } from '../../src/journal/file/backup.ts';
 import { MIGRATIONS, migrate } from '../../src/journal/migrations.ts';
 import { withJournal } from '../../src/journal/open.ts';
 import { SCHEMA_VERSION } from '../../src/journal/schema-version.ts';
+import { expectMode } from '../support/platform.ts';
 import { freshFolder } from '../support/world.ts';
 
 const version = (database: Database) => database.pragma('user_version', { simple: true });
@@ -80,10 +81,8 @@ describe('a journal of an older version', () => {
     expect(old.pragma('integrity_check', { simple: true })).toBe('ok');
     expect(old.prepare('SELECT note FROM entries').pluck().all()).toEqual(['before']);
     old.close();
-    expect([join(folder, 'backups'), copy].map((path) => (statSync(path).mode & 0o777).toString(8))).toEqual([
-      '700',
-      '600',
-    ]);
+    expectMode(join(folder, 'backups'), 0o700);
+    expectMode(copy, 0o600);
     const now = new SQLite(join(folder, 'journal.db'), { readonly: true });
     expect(version(now)).toBe(migrations.length);
     now.close();

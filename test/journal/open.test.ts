@@ -5,6 +5,7 @@ import SQLite from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Journal } from '../../src/journal/journal.ts';
 import { withJournal } from '../../src/journal/open.ts';
+import { onPosix } from '../support/platform.ts';
 import { folderContents, runProgram } from '../support/program.ts';
 import { freshFolder, writer } from '../support/world.ts';
 
@@ -75,7 +76,7 @@ describe('a journal that cannot be opened again', () => {
   });
 });
 
-describe('the files', () => {
+describe.skipIf(!onPosix)('the files', () => {
   const mask = process.umask();
   afterEach(() => process.umask(mask));
 

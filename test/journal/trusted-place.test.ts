@@ -1,6 +1,7 @@
 import { chmodSync, chownSync, lstatSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { isRoot, onPosix } from '../support/platform.ts';
 import { folderContents } from '../support/program.ts';
 import { freshFolder, writer } from '../support/world.ts';
 
@@ -15,7 +16,7 @@ async function written() {
   return { me, parent, folder, file: join(folder, 'journal.db') };
 }
 
-describe.skipIf(process.geteuid?.() !== 0)('a place of somebody else (needs permission to give files away)', () => {
+describe.skipIf(!isRoot)('a place of somebody else (needs permission to give files away)', () => {
   it.each(['folder', 'file', 'parent'] as const)('is refused in words, and left as it is: the %s', async (which) => {
     const place = await written();
     const before = folderContents(place.parent);
@@ -51,7 +52,7 @@ describe.skipIf(process.geteuid?.() !== 0)('a place of somebody else (needs perm
   });
 });
 
-describe.skipIf(process.platform === 'win32')('a folder that others may write to', () => {
+describe.skipIf(!onPosix)('a folder that others may write to', () => {
   it.each([0o777, 0o757])('is refused as the place of a journal with mode %o', async (mode) => {
     const { me, parent } = await written();
     chmodSync(parent, mode);

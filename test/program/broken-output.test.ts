@@ -3,6 +3,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { withJournal } from '../../src/journal/open.ts';
+import { onLinux } from '../support/platform.ts';
 import { bareEnvironment, PROGRAM, runProgram } from '../support/program.ts';
 import { freshFolder } from '../support/world.ts';
 
@@ -24,7 +25,7 @@ const stateOf = (home: string) =>
 
 const SAVED = { note: HURT, isHeld: true, drafts: [] };
 
-describe.skipIf(process.platform !== 'linux')('a note that begins a hold is saved and the hold is set', () => {
+describe.skipIf(!onLinux)('a note that begins a hold is saved and the hold is set', () => {
   const BROKEN = [
     ['a full standard error', '2>/dev/full >/dev/null'],
     ['closed outputs', '2>&- >&-'],

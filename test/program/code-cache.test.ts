@@ -14,13 +14,12 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { expectMode, isRoot, onPosix } from '../support/platform.ts';
 import { hasPseudoTerminal, inPseudoTerminal, pressThrough } from '../support/pseudo-terminal.ts';
 import { freshFolder } from '../support/world.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const PROGRAM = join(ROOT, 'bin/nearfar.js');
-const onUnix = process.platform !== 'win32';
-const isRoot = process.geteuid?.() === 0;
 
 /** Without a fixed seed V8 hashes strings differently in each process, and the bytes of its code differ with them. */
 const FIXED_SEED = '--hash-seed=1';
@@ -45,7 +44,7 @@ function installation(program = PROGRAM) {
 function copyOfProgram(): string {
   const folder = freshFolder();
   for (const part of ['bin', 'dist']) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
-  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');
   return join(folder, 'bin/nearfar.js');
 }
 
@@ -76,7 +75,7 @@ describe('the code cache', () => {
     const { run, folder, file } = installation();
     run('list');
     expect(readdirSync(folder)).toEqual([`code-${process.version}-${process.arch}`]);
-    if (onUnix) expect([statSync(folder).mode & 0o777, statSync(file).mode & 0o777]).toEqual([0o700, 0o600]);
+    if (onPosix) expect([statSync(folder).mode & 0o777, statSync(file).mode & 0o777]).toEqual([0o700, 0o600]);
   });
 
   it('leaves nothing of the invented journal from which it is made', () => {
@@ -193,7 +192,7 @@ describe('what the code cache tells', () => {
   });
 });
 
-describe.skipIf(!onUnix)('a code cache that somebody else may have written', () => {
+describe.skipIf(!onPosix)('a code cache that somebody else may have written', () => {
   const forged = forgedCache();
 
   /** Runs with a cache that must not be used, and expects the real program. */
@@ -208,7 +207,7 @@ describe.skipIf(!onUnix)('a code cache that somebody else may have written', () 
     const installed = plant(forged);
     chmodSync(installed.file, mode);
     expectNotUsed(installed);
-    expect(statSync(installed.file).mode & 0o777).toBe(0o600);
+    expectMode(installed.file, 0o600);
   });
 
   it.each(['720', '702', '777'])('is not used when the folder has mode %s', (mode) => {
@@ -257,7 +256,7 @@ describe.skipIf(!onUnix)('a code cache that somebody else may have written', () 
 });
 
 describe('a damaged code cache', () => {
-  it.skipIf(!onUnix)('that is a pipe does not keep the program waiting', () => {
+  it.skipIf(!onPosix)('that is a pipe does not keep the program waiting', () => {
     const { run, folder, file } = installation();
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     spawnSync('mkfifo', ['-m', '600', file]);

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { onPosix } from '../support/platform.ts';
 import { bareEnvironment, PROGRAM, runProgram } from '../support/program.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'nearfar-completion-'));
@@ -13,7 +14,7 @@ const env = () => {
   return { ...bare, PATH: `${join(home, 'bin')}:${bare.PATH}` };
 };
 const has = (shell: string) =>
-  process.platform !== 'win32' && spawnSync(shell, ['-c', 'exit 0'], { env: bareEnvironment(home) }).status === 0;
+  onPosix && spawnSync(shell, ['-c', 'exit 0'], { env: bareEnvironment(home) }).status === 0;
 
 beforeAll(() => {
   mkdirSync(join(home, 'bin'));

@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { onLinux, onPosix } from '../support/platform.ts';
 import { bareEnvironment, PROGRAM } from '../support/program.ts';
 import { freshFolder } from '../support/world.ts';
 
-const mayUnshare =
-  process.platform === 'linux' && spawnSync('unshare', ['-rn', 'true'], { stdio: 'ignore' }).status === 0;
+const mayUnshare = onLinux && spawnSync('unshare', ['-rn', 'true'], { stdio: 'ignore' }).status === 0;
 
 /** Commands that read and write, each with its standard input. FILE is a file to import. */
 const COMMANDS: readonly (readonly [line: string, input?: string])[] = [
@@ -61,7 +61,7 @@ function inShell(prefix: readonly string[], script: string, home: string, input 
 const filled = (line: string, home: string) =>
   line.replace('FILE', join(home, 'entries.jsonl')).replace('TEXT', join(home, 'text.txt')).replace('HOME', home);
 
-describe.skipIf(process.platform === 'win32')('the files of nearfar', () => {
+describe.skipIf(!onPosix)('the files of nearfar', () => {
   it('are closed to others, whatever the umask is', () => {
     const home = prepareHome();
     for (const [line, input] of COMMANDS) {
@@ -87,7 +87,7 @@ describe.skipIf(!mayUnshare)('without a network (needs permission for a namespac
   });
 });
 
-describe.skipIf(process.platform !== 'linux')('a program that is running', () => {
+describe.skipIf(!onLinux)('a program that is running', () => {
   /** Runs a program that has answered one evening and waits for the next. */
   async function waiting() {
     const home = prepareHome();

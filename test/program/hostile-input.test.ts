@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { onLinux } from '../support/platform.ts';
 import { bareEnvironment, PROGRAM } from '../support/program.ts';
 import { freshFolder } from '../support/world.ts';
 
@@ -35,7 +36,7 @@ function refuses(words: readonly string[], sentence: string, home: string, input
 
 const MB = 1_000_000;
 
-describe.skipIf(process.platform !== 'linux')('a file without end, or far too large', () => {
+describe.skipIf(!onLinux)('a file without end, or far too large', () => {
   it.each([
     ['import', '/dev/zero', '/dev/zero is a device, not a file.'],
     ['import', '/dev/urandom', '/dev/urandom is a device, not a file.'],

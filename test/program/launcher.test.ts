@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } fro
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { onLinux, onPosix } from '../support/platform.ts';
 import { hasPseudoTerminal, inPseudoTerminal } from '../support/pseudo-terminal.ts';
 import { freshFolder } from '../support/world.ts';
 
@@ -33,7 +34,7 @@ describe('the launcher', () => {
     expect(status).toBe(3);
   });
 
-  it('writes all output to a pipe even when its reader is slow', () => {
+  it.skipIf(!onPosix)('writes all output to a pipe even when its reader is slow', () => {
     const home = join(freshFolder(), 'home');
     const note = 'soup '.repeat(300_000);
     spawnSync(process.execPath, [LAUNCHER, 'write', '--felt', '3', '--note', '-', '--home', home], { input: note });
@@ -48,14 +49,14 @@ describe('the launcher', () => {
     expect(stderr).toMatch(/^nearfar needs Node 22\.13 or newer .*; this is Node 20\.20\.2\. .*\n$/);
   });
 
-  it('hands over to the repository’s own Node with the arguments and returns its exit code', () => {
+  it.skipIf(!onPosix)('hands over to the repository’s own Node with the arguments and returns its exit code', () => {
     const file = launcherOnOldNode('#!/bin/sh\necho "$@"\nexit 3\n');
     const { status, stdout } = spawnSync(process.execPath, [file, 'list', '-5'], { encoding: 'utf8' });
     expect(status).toBe(3);
     expect(stdout).toBe(`${file} list -5\n`);
   });
 
-  it.each([
+  it.skipIf(!onPosix).each([
     ['22.12.0', 'handed over'],
     ['22.13.0', 'run'],
     ['23.11.1', 'handed over'],
@@ -67,7 +68,7 @@ describe('the launcher', () => {
     expect(stdout).toBe(`${outcome}\n`);
   });
 
-  it('passes a signal on to the Node it handed over to and ends by the same signal', async () => {
+  it.skipIf(!onPosix)('passes a signal on to the Node it handed over to and ends by the same signal', async () => {
     const file = launcherOnOldNode('#!/bin/sh\necho ready\nexec sleep 20\n');
     const child = spawn(process.execPath, [file], { stdio: ['ignore', 'pipe', 'ignore'] });
     await new Promise((resolve) => child.stdout.once('data', resolve));
@@ -77,18 +78,21 @@ describe('the launcher', () => {
   });
 
   // The script is ready a second later than it could be, as the launcher listens to signals only after it has started it.
-  it.each(['INT', 'TERM', 'HUP'])('leaves it to the Node it handed over to how SIG%s ends it', async (name) => {
-    const file = launcherOnOldNode(
-      `#!/bin/sh\ntrap 'kill $!; echo passed on; exit 5' ${name}\nsleep 20 >&2 &\nsleep 1\necho ready\nwait\n`,
-    );
-    const child = spawn(process.execPath, [file], { stdio: ['ignore', 'pipe', 'ignore'] });
-    let said = '';
-    child.stdout.on('data', (bytes) => (said += bytes));
-    await once(child.stdout, 'data');
-    child.kill(`SIG${name}` as NodeJS.Signals);
-    expect(await once(child, 'close')).toEqual([5, null]);
-    expect(said).toBe('ready\npassed on\n');
-  });
+  it.skipIf(!onPosix).each(['INT', 'TERM', 'HUP'])(
+    'leaves it to the Node it handed over to how SIG%s ends it',
+    async (name) => {
+      const file = launcherOnOldNode(
+        `#!/bin/sh\ntrap 'kill $!; echo passed on; exit 5' ${name}\nsleep 20 >&2 &\nsleep 1\necho ready\nwait\n`,
+      );
+      const child = spawn(process.execPath, [file], { stdio: ['ignore', 'pipe', 'ignore'] });
+      let said = '';
+      child.stdout.on('data', (bytes) => (said += bytes));
+      await once(child.stdout, 'data');
+      child.kill(`SIG${name}` as NodeJS.Signals);
+      expect(await once(child, 'close')).toEqual([5, null]);
+      expect(said).toBe('ready\npassed on\n');
+    },
+  );
 
   it('is plain JavaScript that an old Node can parse', () => {
     const source = readFileSync(LAUNCHER, 'utf8');
@@ -96,7 +100,7 @@ describe('the launcher', () => {
   });
 });
 
-describe.skipIf(process.platform !== 'linux' || !hasPseudoTerminal)('SIGUSR1', () => {
+describe.skipIf(!onLinux || !hasPseudoTerminal)('SIGUSR1', () => {
   it('does not open the debugger while the program waits for an answer', async () => {
     const home = freshFolder();
     const pidFile = join(home, 'pid');

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { onPosix } from '../support/platform.ts';
 import { bareEnvironment, PROGRAM } from '../support/program.ts';
 import { hasPseudoTerminal, inPseudoTerminal } from '../support/pseudo-terminal.ts';
 import { freshFolder } from '../support/world.ts';
@@ -52,7 +53,7 @@ function typeLines(
   });
 }
 
-describe('a locked journal in the built program', () => {
+describe.skipIf(!onPosix)('a locked journal in the built program', () => {
   it('is read with a passphrase from a descriptor, and by nobody without', () => {
     expect(lock()).toMatchObject({ status: 0 });
     expect(shell('nearfar list')).toMatchObject({ status: 1, stdout: '' });
@@ -84,7 +85,7 @@ describe('a locked journal in the built program', () => {
   });
 });
 
-describe('the code cache', () => {
+describe.skipIf(!onPosix)('the code cache', () => {
   it('holds nothing of a note, a search or a passphrase, whichever of them made it', () => {
     const markers = ['marmalade', 'zanzibarian', 'boats', 'grün'];
     const inBytes = (text: string) => [Buffer.from(text), Buffer.from(text, 'latin1'), Buffer.from(text, 'utf16le')];
@@ -147,7 +148,7 @@ describe.runIf(hasPseudoTerminal)('a passphrase that is typed', () => {
   });
 });
 
-describe('without the optional package', () => {
+describe.skipIf(!onPosix)('without the optional package', () => {
   it('names the command that adds it', async () => {
     const { loadCiphers } = await import('../../src/journal/lock/load-ciphers.ts');
     const hintFrom = (folder: string) => {

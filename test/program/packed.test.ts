@@ -1,14 +1,18 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, type StdioOptions } from 'node:child_process';
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { onPosix } from '../support/platform.ts';
 import { freshFolder } from '../support/world.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
 function run(command: string, args: string[], options: { cwd: string; home?: string }): string {
   const env = { ...process.env, ...(options.home && { NEARFAR_HOME: options.home }) };
-  return execFileSync(command, args, { cwd: options.cwd, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  const stdio: StdioOptions = ['ignore', 'pipe', 'pipe'];
+  // On Windows npm is a script, which only a shell starts.
+  const shell = command === 'npm' && !onPosix;
+  return execFileSync(command, args, { cwd: options.cwd, env, encoding: 'utf8', stdio, shell });
 }
 
 describe('the package', () => {
@@ -35,6 +39,7 @@ describe('the package', () => {
     symlinkSync(
       join(ROOT, 'node_modules', 'better-sqlite3'),
       join(folder, 'package', 'node_modules', 'better-sqlite3'),
+      'junction',
     );
     const home = join(folder, 'home');
     run(process.execPath, ['package/bin/nearfar.js', 'write', '--felt', '3', '--want', '6'], { cwd: folder, home });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import SQLite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { onPosix } from '../support/platform.ts';
 import { bareEnvironment, PROGRAM, runProgram } from '../support/program.ts';
 import { freshFolder } from '../support/world.ts';
 
@@ -41,7 +42,7 @@ async function editing() {
   return { home, end, said: () => said, editor: Number(readFileSync(ready, 'utf8')) };
 }
 
-describe.skipIf(process.platform === 'win32')('a program that is ended by a signal while an editor is open', () => {
+describe.skipIf(!onPosix)('a program that is ended by a signal while an editor is open', () => {
   it.each(['SIGTERM', 'SIGHUP'] as const)(
     'keeps the edited text as a draft, removes its file and ends by %s',
     async (signal) => {

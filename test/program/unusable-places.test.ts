@@ -3,14 +3,14 @@ import { existsSync, globSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { onLinux, onPosix } from '../support/platform.ts';
 import { bareEnvironment, folderContents, PROGRAM, runProgram } from '../support/program.ts';
 import { freshFolder } from '../support/world.ts';
 
 /** Runs a shell in which this user may mount file systems, where the kernel allows it; they end with the shell. */
 const UNSHARE = ['--user', '--map-root-user', '--mount', 'bash', '-c'];
 const mayMount =
-  process.platform === 'linux' &&
-  spawnSync('unshare', [...UNSHARE, 'mount -t tmpfs none /mnt'], { stdio: 'ignore' }).status === 0;
+  onLinux && spawnSync('unshare', [...UNSHARE, 'mount -t tmpfs none /mnt'], { stdio: 'ignore' }).status === 0;
 
 function inShell(script: string, home: string) {
   const environment = { NODE: process.execPath, PROGRAM, TMPDIR: join(home, 'tmp') };
@@ -105,7 +105,7 @@ describe.skipIf(!mayMount)('a disk (needs permission to mount one)', () => {
   });
 });
 
-describe.skipIf(process.platform !== 'linux')('a path that the kernel owns', () => {
+describe.skipIf(!onLinux)('a path that the kernel owns', () => {
   it.each(['/proc/nearfar', '/sys/nearfar', '/dev/null', '/dev/null/nearfar'])(
     'is refused as the folder of a journal: %s',
     (folder) => {
@@ -133,10 +133,9 @@ describe('a journal that another program has locked', () => {
     const runs = await Promise.all([['write', '--felt', '4'], ['list'], ['status', '-q']].map(run));
     other.exec('ROLLBACK');
     other.close();
-    const holder =
-      process.platform === 'linux'
-        ? `"${readFileSync('/proc/self/comm', 'utf8').trim()}" (process ${process.pid})`
-        : 'another program';
+    const holder = onLinux
+      ? `"${readFileSync('/proc/self/comm', 'utf8').trim()}" (process ${process.pid})`
+      : 'another program';
     for (const seen of runs)
       expect(seen).toEqual({
         code: 1,
@@ -146,7 +145,7 @@ describe('a journal that another program has locked', () => {
   });
 });
 
-describe.skipIf(process.platform === 'win32')('an empty HOME', () => {
+describe.skipIf(!onPosix)('an empty HOME', () => {
   it('does not put the journal into the current folder', () => {
     const { out } = runProgram(['status'], { home: '', env: { HOME: '', XDG_DATA_HOME: '' } });
     expect(out).toMatch(/The journal is in \//);

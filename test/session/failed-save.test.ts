@@ -1,9 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Drafts } from '../../src/journal/tables/drafts.ts';
 import { Entries } from '../../src/journal/tables/entries.ts';
+import { expectMode } from '../support/platform.ts';
 import { CANCEL, ENTER, LEAVE, TERMINATE, Typed } from '../support/scripted-prompter.ts';
 import { freshFolder, type WorldOptions, writer } from '../support/world.ts';
 
@@ -78,7 +79,7 @@ describe('an evening whose save fails', () => {
       expect(screen.replace(/\s+/g, ' ')).toMatch(reason);
       const [name] = rescuedIn(me.folder);
       expect(stderr).toContain(`What you wrote is kept in ${join(me.folder, name!)} and the next nearfar takes it in.`);
-      expect((statSync(join(me.folder, name!)).mode & 0o777).toString(8)).toBe('600');
+      expectMode(join(me.folder, name!), 0o600);
 
       writeFileSync(fileOf(me), whole);
       await me.run('', { answers: [ENTER, ENTER, ENTER] });
@@ -131,7 +132,7 @@ describe('an evening whose save fails', () => {
     };
     const { stderr } = await me.run('', { answers: [...answersWith(noteAfter(harm)), 'q'] });
     expect(stderr).toContain(`is kept in ${join(runtimeFolder, rescuedIn(runtimeFolder)[0]!)}`);
-    expect((statSync(runtimeFolder).mode & 0o777).toString(8)).toBe('700');
+    expectMode(runtimeFolder, 0o700);
     rmSync(me.folder);
     renameSync(away, me.folder);
     await me.run('', { answers: [ENTER, ENTER, ENTER] });

@@ -24,6 +24,7 @@ export function bareEnvironment(home: string, more: Record<string, string> = {})
   return {
     PATH: process.env.PATH ?? '',
     HOME: home,
+    USERPROFILE: home,
     XDG_DATA_HOME: home,
     // One for all tests, as otherwise each home would pay for a first start.
     XDG_CACHE_HOME: resolve(import.meta.dirname, '../../node_modules/.cache'),

@@ -2,6 +2,7 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openFile } from '../../src/terminal/open-file.ts';
+import { onPosix } from '../support/platform.ts';
 import { freshFolder } from '../support/world.ts';
 
 const { PATH } = process.env;
@@ -22,7 +23,7 @@ function withProgram(name: string, script: string): void {
   process.env.PATH = `${folder}${delimiter}${PATH}`;
 }
 
-describe.skipIf(process.platform === 'win32')('opening a file', () => {
+describe.skipIf(!onPosix)('opening a file', () => {
   it.each([
     ['linux', 'xdg-open'],
     ['darwin', 'open'],

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { runProgram } from '../../src/terminal/run-program.ts';
+import { onLinux } from '../support/platform.ts';
 import { freshFolder } from '../support/world.ts';
 
 /** Runs a shell script as a program, in a home of its own. */
@@ -32,7 +33,7 @@ async function expectEnded(file: string): Promise<void> {
   expect(pids.filter(isAlive)).toEqual([]);
 }
 
-describe.skipIf(process.platform !== 'linux')('a program that is run', () => {
+describe.skipIf(!onLinux)('a program that is run', () => {
   it('gets the input on standard input and gives back its standard output', async () => {
     expect(await script('cat; echo done; echo trouble >&2', 'some words\n').output).toBe('some words\ndone\n');
   });

@@ -1,17 +1,9 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  symlinkSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/domain/day.ts';
+import { expectMode } from '../support/platform.ts';
 import { freshFolder, writer } from '../support/world.ts';
 import { FOREIGN_FILES } from './foreign-files.ts';
 import { ENTRIES, FORMATS, writerWithEntries } from './writer-with-entries.ts';
@@ -95,7 +87,7 @@ describe('files that nearfar did not write', () => {
       stderr: `Wrote 5 entries to ${file}.\nReplaced a file of 12 November that nearfar had not written, or that was changed since.\n`,
     });
     expect(readFileSync(file, 'utf8')).toBe((await me.run('export')).out);
-    if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
+    expectMode(file, 0o600);
   });
 
   it('are replaced if they are empty, as those that mktemp makes', async () => {

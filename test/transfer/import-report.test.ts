@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pairWord, parsePairs, shellWord } from '../../src/formats/flag-pairs.ts';
+import { onPosix } from '../support/platform.ts';
 import { freshFolder, writer } from '../support/world.ts';
 
 const daylio = (moods: readonly string[]) =>
@@ -24,18 +25,21 @@ function wordsIn(stderr: string): string[] {
 describe('an import with unknown words', () => {
   const WORDS = ['so-so', 'fine, really', 'a=b', 'the "best"', "it's ok", 'so-so', '$(whoami) `x`', ' odd   blanks '];
 
-  it('names each word once, with how often it stands there, and a --map that works when pasted', async () => {
-    const me = writer();
-    const input = daylio(WORDS);
-    const { code, stderr } = await me.run('import -', { input });
-    expect(code).toBe(1);
-    expect(stderr).toContain('\n    so-so  2\n');
-    expect(stderr).toContain('\n    fine, really  1\n');
-    const again = await me.run(wordsIn(stderr), { input });
-    expect(again.stderr).toContain(`${WORDS.length} new.`);
-  });
+  it.skipIf(!onPosix)(
+    'names each word once, with how often it stands there, and a --map that works when pasted',
+    async () => {
+      const me = writer();
+      const input = daylio(WORDS);
+      const { code, stderr } = await me.run('import -', { input });
+      expect(code).toBe(1);
+      expect(stderr).toContain('\n    so-so  2\n');
+      expect(stderr).toContain('\n    fine, really  1\n');
+      const again = await me.run(wordsIn(stderr), { input });
+      expect(again.stderr).toContain(`${WORDS.length} new.`);
+    },
+  );
 
-  it('is never a dead end, however many words there are', async () => {
+  it.skipIf(!onPosix)('is never a dead end, however many words there are', async () => {
     const me = writer();
     const input = daylio(Array.from({ length: 2500 }, (_, index) => `word ${index % 1500}`));
     const { stderr } = await me.run('import -', { input });
@@ -44,7 +48,7 @@ describe('an import with unknown words', () => {
     expect(again.stderr).toContain('2500 new.');
   });
 
-  it('keeps what the flags said before, and shows the words in a dry run too', async () => {
+  it.skipIf(!onPosix)('keeps what the flags said before, and shows the words in a dry run too', async () => {
     const me = writer();
     const { stderr } = await me.run('import - --dry-run --map so-so=3', { input: daylio(['so-so', 'odd', '']) });
     expect(wordsIn(stderr)).toEqual('import - --dry-run --map so-so=3 --map odd=4 --notes-only'.split(' '));

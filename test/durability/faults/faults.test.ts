@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { onLinux } from '../../support/platform.ts';
 import { problemsAfter } from './aftermath.ts';
 import { newPlace, removeAllPlaces, runAt } from './place.ts';
 import { type Effort, faultRows } from './rows.ts';
@@ -17,7 +18,7 @@ const SHORT: Effort = {
 /** How often a row is run until its fault strikes. */
 const MAX_ATTEMPTS = 5;
 
-const rows = process.platform === 'linux' ? faultRows(await scenariosOfProgram()) : [];
+const rows = onLinux ? faultRows(await scenariosOfProgram()) : [];
 
 afterAll(removeAllPlaces);
 
@@ -36,7 +37,7 @@ describe.concurrent('what is saved and typed outlives', { timeout: 60_000 }, () 
   }
 });
 
-describe.runIf(process.platform === 'linux')('the count of what is lost', () => {
+describe.runIf(onLinux)('the count of what is lost', () => {
   const saved = async (...further: string[]) => {
     const scenario = scenarioNamed('write');
     const place = newPlace(await preparedPlace(scenario));

@@ -8,6 +8,7 @@ import { explainJournalError } from '../../../src/journal/file/explain-journal-e
 import { lockHolder } from '../../../src/journal/file/lock-holder.ts';
 import { writeObstacle } from '../../../src/journal/file/write-obstacle.ts';
 import { withJournal } from '../../../src/journal/open.ts';
+import { onLinux } from '../../support/platform.ts';
 import { freshFolder } from '../../support/world.ts';
 
 const explain = (code: string, file = join(freshFolder(), 'journal.db')) =>
@@ -74,7 +75,7 @@ describe('what keeps a file from being written', () => {
       ['--user', '--map-root-user', '--mount', 'bash', '-c', `mount -t tmpfs -o ${options} none /mnt && ${script}`],
       { encoding: 'utf8' },
     );
-  const mayMount = process.platform === 'linux' && mounted('size=64k', 'true').status === 0;
+  const mayMount = onLinux && mounted('size=64k', 'true').status === 0;
 
   it.skipIf(!mayMount)('is a lack of inodes where there is room, which the message says', async () => {
     const script = `touch /mnt/{1..9} 2>/dev/null; exec "${process.execPath}" --input-type=module -e "
@@ -87,7 +88,7 @@ describe('what keeps a file from being written', () => {
   });
 });
 
-describe.skipIf(process.platform !== 'linux')('the holder of a lock', () => {
+describe.skipIf(!onLinux)('the holder of a lock', () => {
   it('is named with its process, unless it is this one', async () => {
     const file = join(freshFolder(), 'journal.db');
     const own = new SQLite(file);

@@ -6,7 +6,6 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
-  statSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -21,6 +20,7 @@ import { changeJournalKey, lockJournal, unlockJournal } from '../../../src/journ
 import { saltOf } from '../../../src/journal/lock/locked-file.ts';
 import { sealText } from '../../../src/journal/lock/seal-text.ts';
 import { withJournal } from '../../../src/journal/open.ts';
+import { expectMode } from '../../support/platform.ts';
 import { freshFolder, writer } from '../../support/world.ts';
 
 const FIRST = newKey('seven green boats at noon');
@@ -79,7 +79,7 @@ describe('a locked folder', () => {
       const bytes = readFileSync(file);
       expect(MARKERS.filter((word) => bytes.includes(word))).toEqual([]);
       expect([basename(file), runs.filter((run) => bytes.includes(run))]).toEqual([basename(file), []]);
-      expect(statSync(file).mode & 0o777).toBe(0o600);
+      expectMode(file, 0o600);
     }
   });
 

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/domain/day.ts';
@@ -9,6 +9,7 @@ import { findRows, type Row } from '../../../src/journal/salvage/find-rows.ts';
 import { salvageJournal } from '../../../src/journal/salvage/salvage-journal.ts';
 import { CHECKED_COLUMNS } from '../../../src/journal/tables/checksums.ts';
 import { FIRST_DAY, growJournal } from '../../support/grown-journal.ts';
+import { expectMode } from '../../support/platform.ts';
 import { seeded } from '../../support/seeded.ts';
 import { freshFolder } from '../../support/world.ts';
 
@@ -144,7 +145,7 @@ describe('salvageJournal', () => {
     const report = salvageJournal({ folder }, { damaged, target }, NOW);
     expect(report.backup).toBe(join(folder, 'backups', 'journal-2025-02-28.db'));
     expect(checkBytes(readFileSync(target), '').filter(({ ok }) => !ok)).toEqual([]);
-    if (process.platform !== 'win32') expect(statSync(target).mode & 0o777).toBe(0o600);
+    expectMode(target, 0o600);
     expect(readFileSync(damaged)).toEqual(today.subarray(0, today.length - 30_000));
     expect(readdirSync(folder).sort()).toEqual(['backups', 'journal.db', 'new.db']);
   });

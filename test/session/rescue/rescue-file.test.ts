@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rescueFiles, writeRescueFile } from '../../../src/session/rescue/rescue-file.ts';
+import { expectMode, onPosix } from '../../support/platform.ts';
 import { freshFolder } from '../../support/world.ts';
 
 const RESCUED = {
@@ -41,7 +42,7 @@ describe('a rescue file', () => {
     expect(rescueFiles(theirs)).toMatchObject([{ rescued: RESCUED }]);
   });
 
-  it.skipIf(process.platform === 'win32')('is not written into a runtime folder that others can read', () => {
+  it.skipIf(!onPosix)('is not written into a runtime folder that others can read', () => {
     const runtimeFolder = freshFolder();
     mkdirSync(join(runtimeFolder, 'open'), { mode: 0o755 });
     const here = places({ runtimeFolder: join(runtimeFolder, 'open') });
@@ -49,7 +50,7 @@ describe('a rescue file', () => {
     expect(writeRescueFile(here, RESCUED)).toBeNull();
   });
 
-  it.skipIf(process.platform === 'win32')('is not read through a link', () => {
+  it.skipIf(!onPosix)('is not read through a link', () => {
     const here = places();
     const { path } = writeRescueFile(here, RESCUED)!;
     const elsewhere = join(freshFolder(), 'elsewhere');
@@ -70,7 +71,7 @@ describe('a rescue file', () => {
     const { path, isLeftOpen } = writeRescueFile(here, RESCUED)!;
     expect(isLeftOpen).toBe(true);
     expect(path).toContain(here.runtimeFolder);
-    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expectMode(path, 0o600);
     for (const later of [null, { ...KEY, key: new Uint8Array(32).fill(3) }])
       expect(rescueFiles({ ...here, key: later })).toMatchObject([{ rescued: RESCUED }]);
   });

@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { editText, type SaveDraft } from '../../../src/terminal/editor/edit-text.ts';
 import { withPrivacyFlags } from '../../../src/terminal/editor/privacy-flags.ts';
+import { onPosix } from '../../support/platform.ts';
 import { hasPseudoTerminal, inPseudoTerminal } from '../../support/pseudo-terminal.ts';
 import { freshFolder } from '../../support/world.ts';
 
@@ -45,7 +46,7 @@ function fakeEditor(script: string) {
   };
 }
 
-describe.skipIf(process.platform === 'win32')('a note in the editor', () => {
+describe.skipIf(!onPosix)('a note in the editor', () => {
   it('is returned as it was saved, without empty lines at the end', async () => {
     const { edit, drafts, home } = fakeEditor('printf "\\n  and then\\r\\nhe woke \\n\\n" >> "$1"');
     expect(await edit('he slept')).toBe('he slept\n\n  and then\r\nhe woke');

@@ -2,6 +2,7 @@ import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { editorCommand } from '../../../src/terminal/editor/editor-command.ts';
+import { onPosix } from '../../support/platform.ts';
 import { freshFolder } from '../../support/world.ts';
 
 /** A value of `PATH` under which these programs are found, some of them as links to another. */
@@ -48,7 +49,7 @@ describe('the editor that the environment names', () => {
   });
 });
 
-describe.skipIf(process.platform === 'win32')('the usual editor', () => {
+describe.skipIf(!onPosix)('the usual editor', () => {
   it.each([
     ['the one that Debian calls editor', [['editor', 'nano'], 'vi'], 'editor', 'nano'],
     ['nano', ['nano', ['vi', 'vim.basic']], 'nano', 'nano'],

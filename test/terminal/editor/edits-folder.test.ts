@@ -2,9 +2,10 @@ import { chmodSync, lstatSync, mkdirSync, readdirSync, symlinkSync } from 'node:
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { editsFolder } from '../../../src/terminal/editor/edits-folder.ts';
+import { onPosix } from '../../support/platform.ts';
 import { freshFolder } from '../../support/world.ts';
 
-describe.skipIf(process.platform === 'win32')('the folder in which pages are edited', () => {
+describe.skipIf(!onPosix)('the folder in which pages are edited', () => {
   it('lies in the folder for running programs, closed to others, another one for each journal', () => {
     const runtime = freshFolder();
     const mask = process.umask(0);

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { Cancelled } from '../../../src/errors.ts';
 import { editText } from '../../../src/terminal/editor/edit-text.ts';
 import { mayBeOpenInWindow, openInWindowText, waitForEnter } from '../../../src/terminal/editor/open-in-window.ts';
+import { onPosix } from '../../support/platform.ts';
 import { memoryOutput } from '../../support/terminal.ts';
 import { freshFolder } from '../../support/world.ts';
 
@@ -41,7 +42,7 @@ describe('an editor that has returned', () => {
   });
 });
 
-describe.skipIf(process.platform === 'win32')('a page in a window', () => {
+describe.skipIf(!onPosix)('a page in a window', () => {
   /** Opens a page in a program that returns at once, and does something before Enter is pressed. */
   async function edit(beforeEnter: (file: string) => void) {
     const home = freshFolder();

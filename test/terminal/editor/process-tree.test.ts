@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, it } from 'vitest';
 import { terminateProcessTree } from '../../../src/terminal/editor/process-tree.ts';
+import { onPosix } from '../../support/platform.ts';
 
-it.skipIf(process.platform === 'win32')('kills a process that ignores the signal to end', async () => {
+it.skipIf(!onPosix)('kills a process that ignores the signal to end', async () => {
   const child = spawn('sh', ['-c', "trap '' TERM; echo ready; exec sleep 20"]);
   await once(child.stdout, 'data');
   const ended = once(child, 'exit');
