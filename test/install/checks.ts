@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { hasPseudoTerminal, inPseudoTerminal, pressThrough } from '../support/pseudo-terminal.ts';
@@ -85,7 +85,9 @@ function hasManual(site: Site): string | null {
   const root = site.npm('root', '--global', '--prefix', site.prefix).stdout.trim();
   const manual = site.tools.npm < 12 ? 'nearfar' : join(root, 'nearfar/dist/nearfar.1');
   const { stdout, stderr } = site.shell('man', [manual]);
-  return unless(/^NEARFAR\(1\)/.test(stdout) && stderr === '', `man ${manual} said: ${stderr || stdout}`);
+  // Some print bold letters by printing them twice, with a backspace between.
+  const page = stdout.replace(/.[\b]/g, '');
+  return unless(/^NEARFAR\(1\)/.test(page) && stderr === '', `man ${manual} said: ${stderr || stdout}`);
 }
 
 function completesInBash(site: Site): string | null {
@@ -150,11 +152,12 @@ function opensElsewhereLocked(site: Site, _packed: string, others: readonly Site
 }
 
 function uninstalls(site: Site): string | null {
-  const journal = /\S*journal\.db/.exec(site.nearfar('status').stdout)?.[0];
   const { status, stderr } = site.npm('uninstall', '--global', '--prefix', site.prefix, 'nearfar');
   if (status !== 0 || stderr !== '') return `npm exited with ${status} and said: ${stderr}`;
   const left = filesIn(site.prefix).filter((file) => !file.endsWith('.package-lock.json'));
   if (left.length > 0) return `left in the prefix: ${left.slice(0, 3).join(', ')}`;
-  const kept = filesIn(site.home).some((file) => file.endsWith('journal.db'));
-  return unless(kept && (journal === undefined || existsSync(journal)), 'the journal is gone');
+  return unless(
+    filesIn(site.home).some((file) => file.endsWith('journal.db')),
+    'the journal is gone',
+  );
 }
