@@ -206,7 +206,7 @@ describe('nearfar restore', () => {
     ]);
     expectMode(me.file, 0o600);
     const later = { now: '2026-11-20T22:01:00Z' };
-    expect((await me.run(['restore', kept.split('/').at(-1)!, '--yes'], later)).code).toBe(0);
+    expect((await me.run(['restore', basename(kept), '--yes'], later)).code).toBe(0);
     expect(await me.listed()).toEqual(before);
   });
 

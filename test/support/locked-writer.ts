@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
@@ -21,7 +21,7 @@ export async function lockedWriter(options: WorldOptions = {}) {
 }
 
 async function lockJournal(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'nearfar-locked-'));
+  const folder = mkdtempSync(join(realpathSync.native(tmpdir()), 'nearfar-locked-'));
   const { run } = writer({ folder });
   await run('write --felt 3 --want 6 --note -', { input: 'He was quiet, like a marmalade cat.' });
   const { code, stderr } = await run('lock --yes', { passphrases: [PASSPHRASE, PASSPHRASE], answers: [] });

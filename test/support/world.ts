@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
@@ -62,12 +62,13 @@ export interface Run {
 const folders: string[] = [];
 
 afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 });
 
 /** A new temporary folder, deleted after the test. */
 export function freshFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'nearfar-test-'));
+  // Without the links in it that macOS and Windows have: messages name folders as they are.
+  const folder = mkdtempSync(join(realpathSync.native(tmpdir()), 'nearfar-test-'));
   folders.push(folder);
   return folder;
 }
