@@ -32,6 +32,7 @@ interface TrendFlags extends StretchFlags {
   json?: boolean;
   csv?: boolean;
   svg?: string;
+  question?: string;
 }
 
 /** `nearfar trends`: a table of weeks, and sentences about what holds across them. */
@@ -45,12 +46,18 @@ export function addTrends(command: Command, worldFor: WorldFor): void {
     .option('--include-late', 'count days that were written later')
     .option('--chart', 'draw the weeks as a line too')
     .option('--numbers', 'say the sentences with their numbers, ranges and rules')
+    .option('--question <question>', 'the answers to a question of your own, in place of felt')
     .option('--json', 'print every number as JSON')
     .option('--csv', 'print the table as CSV')
     .option('--svg <file>', 'draw the weeks into this file, as a picture that a browser shows')
     .action(async (flags: TrendFlags, self: Command) => {
       const world = worldFor(self);
       const request = { ...(await requestFrom(flags, world)), unit: flags.by, allNumbers: flags.json === true };
+      if (flags.question !== undefined) {
+        const { drawQuestionTrend, printQuestionTrend } = await import('../session/report/print-question-trend.ts');
+        if (flags.svg === undefined) return printQuestionTrend(world, flags.question, request, flags);
+        return writePicture(world, flags.svg, await drawQuestionTrend(world, flags.question, request));
+      }
       const reading = await withJournal(world, 'read', (journal) => readTrends(journal, request));
       const { partner } = reading;
       const summary = summariseReading(reading);
@@ -66,6 +73,8 @@ export function addTrends(command: Command, worldFor: WorldFor): void {
 }
 
 async function requestFrom(flags: TrendFlags, world: World): Promise<TrendsRequest & { all?: boolean }> {
+  if (flags.question !== undefined && flags.numbers)
+    throw new UsageError('--numbers is about the sentences on felt.', 'Leave it away with --question.');
   if (flags.json && flags.csv) throw new UsageError('--json and --csv exclude each other.', 'Leave one of them away.');
   if (flags.svg !== undefined && (flags.json || flags.csv))
     throw new UsageError('--svg writes a picture, and --json and --csv print numbers.', 'Give one of them.');
@@ -87,8 +96,12 @@ async function drawToFile(world: World, path: string, { rows, unit }: TrendsSumm
       'See: nearfar trends --all',
     );
   const { closenessFile } = await import('../render/report/closeness-file.ts');
+  await writePicture(world, path, closenessFile(rows, unit));
+}
+
+async function writePicture(world: World, path: string, svg: string): Promise<void> {
   const { writeOwnFile } = await import('../transfer/export/write-own-file.ts');
-  writeOwnFile(world, path, closenessFile(rows, unit), { kind: 'picture' });
+  writeOwnFile(world, path, svg, { kind: 'picture' });
 }
 
 async function drawChart({ rows }: TrendsSummary, { display }: World): Promise<string[]> {

@@ -5,12 +5,14 @@ import { labelOf, questions } from '../domain/questions.ts';
 import { type Rest, restOn } from '../domain/rest.ts';
 import type { Period, PeriodSummary } from '../trends/periods/period.ts';
 import type { PeriodUnit } from '../trends/periods/trend-rows.ts';
+import type { QuestionReview } from '../trends/questions/question-review.ts';
 import type { Review } from '../trends/review.ts';
 import { CIRCLES_WIDTH, drawCirclesInOneRow } from './circles.ts';
 import type { DisplayOptions } from './display-options.ts';
 import { noteOnOneLine } from './entry.ts';
 import { countDays, dateRange, formatPoints } from './figures.ts';
 import { numbersPhrase } from './numbers-phrase.ts';
+import { renderQuestionReviews } from './questions/review-questions.ts';
 import { displayWidth, joinWithAnd, padToWidth, pluralize, wrap } from './text.ts';
 
 /** Everything that stands on the page of a week or a month. */
@@ -22,6 +24,8 @@ export interface ReviewPage {
   entries: readonly SavedEntry[];
   rests: readonly Rest[];
   review: Review;
+  /** The writer's own questions that have an answer, in their order. */
+  own: readonly QuestionReview[];
   /** The passages that the writer kept, by title. */
   kept: readonly { day: Day; title: string }[];
   /** The entries of the same dates a year before. */
@@ -44,6 +48,7 @@ export function renderReview(page: ReviewPage, display: DisplayOptions): string[
     [display.theme.title(pageTitle(page)), ...wrap(coverage(page), display.width)],
     dayRows(page, display),
     figures(page).flatMap((line) => wrap(line, display.width)),
+    renderQuestionReviews(page.own, page.unit, display),
     page.kept.length === 0 ? [] : wrap(keptSentence(page), display.width),
     yearAgoLines(page, display),
     page.question === null ? [] : wrap(`To take along: ${speakOf(page.partner, page.question)}`, display.width),

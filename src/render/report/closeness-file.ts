@@ -1,7 +1,7 @@
 import type { TrendRow } from '../../trends/periods/trend-rows.ts';
 import { PageDocument } from './page-document.ts';
 import { closenessPicture } from './pictures/closeness-picture.ts';
-import { drawPicture, type LegendItem, WIDTHS } from './pictures/picture.ts';
+import { drawPicture, type LegendItem, type Picture, WIDTHS } from './pictures/picture.ts';
 import { COLOURS } from './report-style.ts';
 import { withWrittenMark } from './written-mark.ts';
 
@@ -16,13 +16,14 @@ const SIGNS: Readonly<Partial<Record<LegendItem['sign'], { sign: string; colour:
   few: { sign: '○', colour: 'var(--felt)' },
 };
 
-/**
- * Felt and wanted closeness as an SVG file of its own, with its title, its legend, and its colours for light and dark inside.
- * @param rows one of them written
- */
+/** Felt and wanted closeness as an SVG file. @param rows one of them written */
 export function closenessFile(rows: readonly TrendRow[], unit: 'week' | 'month'): string {
+  return pictureFile(closenessPicture({ rows, unit }));
+}
+
+/** A picture as an SVG file of its own, with its title, its legend, and its colours for light and dark inside. */
+export function pictureFile(picture: Picture): string {
   const document = new PageDocument();
-  const picture = closenessPicture({ rows, unit });
   const svg = drawPicture(document, picture, WIDTHS.wide, picture.id, [
     document.svgElement('style', {}, COLOURS),
     document.svgElement('rect', { y: String(-TITLE_HEIGHT), width: '100%', height: '100%', fill: 'var(--paper)' }),

@@ -4,6 +4,7 @@ import type { Partner } from '../../domain/partner.ts';
 import type { Rest } from '../../domain/rest.ts';
 import type { Closeness } from '../../domain/scale.ts';
 import type { TrendRow } from '../../trends/periods/trend-rows.ts';
+import type { QuestionTrend } from '../../trends/questions/question-trend.ts';
 import type { RatedDay } from '../../trends/rated-day.ts';
 import type { TrendsSummary } from '../../trends/summary.ts';
 
@@ -26,4 +27,6 @@ export interface ReportData {
   partner: Partner;
   /** The entries whose notes the page shows, oldest first; null for a page without notes. */
   noted: readonly SavedEntry[] | null;
+  /** The writer's own questions that have answers in the stretch or before it. */
+  ownQuestions: readonly QuestionTrend[];
 }

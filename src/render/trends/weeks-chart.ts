@@ -19,13 +19,23 @@ const ASCII: Symbols = {
   chart: { we: '-', wns: '+', ns: '|', nse: '+', wsn: '+', sne: '+' },
 };
 
+/** Felt of the weeks or months as a line over the scale from 1 to 7; broken at gaps, and at periods with too few days. */
+export function renderWeeksChart(rows: readonly TrendRow[], display: DisplayOptions): string[] {
+  const drawn = renderPeriodsChart(pointsOf(rows), { range: [1, 7], ticks: CLOSENESS }, display);
+  return drawn.length === 0 ? [] : [display.theme.quiet('felt, on average'), ...drawn];
+}
+
 /**
- * Felt of the weeks or months as a line over the scale from 1 to 7; broken at gaps, and at periods with too few days. Where
- * there are more periods than cells, neighbours are drawn as one point.
+ * Values of weeks or months as a line, broken where a period has none. Where there are more periods than cells, neighbours
+ * are drawn as one point.
  */
-export function renderWeeksChart(rows: readonly TrendRow[], { width, glyphs, theme }: DisplayOptions): string[] {
+export function renderPeriodsChart(
+  points: readonly ChartPoint[],
+  { range, ticks }: { range: [low: number, high: number]; ticks: readonly number[] },
+  { width, glyphs }: DisplayOptions,
+): string[] {
   const room = Math.min(width, MAX_WIDTH) - MARGIN;
-  const all = thinned(pointsOf(rows), Math.floor(room / MIN_STEP));
+  const all = thinned(points, Math.floor(room / MIN_STEP));
   if (all.length === 0) return [];
   const runs = unbrokenRuns(all);
   const first = all[0]!;
@@ -33,53 +43,53 @@ export function renderWeeksChart(rows: readonly TrendRow[], { width, glyphs, the
   const middle = all[Math.floor(all.length / 2)]!;
   const steps = last.at - first.at;
   const drawn = plot(
-    runs.map((run) => run.map(({ at, felt }): [number, number] => [at, felt])),
+    runs.map((run) => run.map(({ at, value }): [number, number] => [at, value])),
     {
       // The same whole number of cells for each step; otherwise the corners of the line do not meet.
       width: steps === 0 ? room : steps * Math.floor(room / steps),
       height: HEIGHT,
-      yRange: [1, 7],
-      customYAxisTicks: [...CLOSENESS],
+      yRange: range,
+      customYAxisTicks: [...ticks],
       customXAxisTicks: [...new Set([first.at, middle.at, last.at])],
       formatter: (value, { axis }) => (axis === 'y' ? value : (all.find(({ at }) => at === value)?.name ?? '')),
       ...(glyphs === ASCII_GLYPHS && { symbols: ASCII }),
     },
   );
   const lines = drawn.split('\n').map((line) => line.trimEnd());
-  return [theme.quiet('felt, on average'), ...lines.slice(lines.findIndex((line) => line !== ''))];
+  return lines.slice(lines.findIndex((line) => line !== ''));
 }
 
-/** A period with enough days, or several neighbours: its place, its mean, and the day it begins with in words. */
-interface Point {
+/** A period with enough days, or several neighbours: its place, its value, and the day it begins with in words. */
+export interface ChartPoint {
   at: number;
-  felt: number;
+  value: number;
   name: string;
 }
 
-function pointsOf(rows: readonly TrendRow[]): Point[] {
-  return rows.flatMap((row): Point[] => {
+function pointsOf(rows: readonly TrendRow[]): ChartPoint[] {
+  return rows.flatMap((row): ChartPoint[] => {
     if (row.kind === 'gap' || row.stretch.sparse) return [];
     const name = formatDay(row.from, row.days > 7 ? 'MMM y' : 'd MMM');
-    return [{ at: row.stretch.index, felt: row.stretch.mean, name }];
+    return [{ at: row.stretch.index, value: row.stretch.mean, name }];
   });
 }
 
 /** The points, so many neighbours in one that they stand in at most `room` places. */
-function thinned(points: readonly Point[], room: number): Point[] {
+function thinned(points: readonly ChartPoint[], room: number): ChartPoint[] {
   const first = points[0];
   if (first === undefined) return [];
   const size = Math.ceil((points.at(-1)!.at - first.at + 1) / room);
   const groups = Map.groupBy(points, ({ at }) => Math.floor((at - first.at) / size));
   return [...groups].map(([at, group]) => ({
     at,
-    felt: group.reduce((total, { felt }) => total + felt, 0) / group.length,
+    value: group.reduce((total, { value }) => total + value, 0) / group.length,
     name: group[0]!.name,
   }));
 }
 
 /** A list for each run of points at neighbouring places. */
-function unbrokenRuns(points: readonly Point[]): Point[][] {
-  const runs: Point[][] = [];
+function unbrokenRuns(points: readonly ChartPoint[]): ChartPoint[][] {
+  const runs: ChartPoint[][] = [];
   for (const point of points) {
     const run = runs.at(-1);
     if (run && run.at(-1)!.at === point.at - 1) run.push(point);

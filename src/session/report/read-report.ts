@@ -6,6 +6,7 @@ import { summariseMonths } from '../../trends/periods/period.ts';
 import { trendRows } from '../../trends/periods/trend-rows.ts';
 import { countedDays } from '../../trends/rated-day.ts';
 import { lastDayShown, type TrendsRequest } from '../../trends/summary.ts';
+import { readQuestionTrends } from './read-question-trend.ts';
 import { readTrends, summariseReading } from './read-trends.ts';
 
 /** With more weeks than that a picture has a point for each month in place of one for each week. */
@@ -52,5 +53,6 @@ export async function readReport(
     rests,
     partner,
     noted,
+    ownQuestions: readQuestionTrends(journal, { ...asked, from, to, unit }),
   };
 }

@@ -13,11 +13,12 @@ export async function printReview(world: World, unit: PeriodUnit, day: Day, { js
   world.stdout.write(json ? reviewAsJson(page) : `${renderReview(page, world.display).join('\n')}\n`);
 }
 
-function reviewAsJson({ period, entries, review, kept, yearAgo, question }: ReviewPage): string {
+function reviewAsJson({ period, entries, review, own, kept, yearAgo, question }: ReviewPage): string {
   const { label, from, to } = period;
   return toVersionedJson({
     period: { label, from, to },
     ...review,
+    ...(own.length > 0 && { own_questions: own }),
     entries: entries.map(orderedEntryFields),
     kept,
     year_ago: yearAgo.map(orderedEntryFields),

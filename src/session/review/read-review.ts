@@ -5,6 +5,7 @@ import type { Journal } from '../../journal/journal.ts';
 import type { ReviewPage } from '../../render/review.ts';
 import { monthPeriod, type Period, weekPeriod } from '../../trends/periods/period.ts';
 import type { PeriodUnit } from '../../trends/periods/trend-rows.ts';
+import type { reviewQuestions } from '../../trends/questions/question-review.ts';
 import { reviewPeriod } from '../../trends/review.ts';
 
 /** What the journal has for the page of the week or the month that a day lies in. */
@@ -12,18 +13,32 @@ export async function readReview(journal: Journal, unit: PeriodUnit, day: Day, t
   const period = periodAround(day, unit);
   const before = periodAround(addDays(period.from, -1), unit);
   const entries = journal.entries({ from: period.from, to: period.to });
+  const entriesBefore = journal.entries({ from: before.from, to: before.to });
   const rests = journal.rests();
   const review = reviewPeriod(unit, period, {
     entries,
-    before: journal.entries({ from: before.from, to: before.to }),
+    before: entriesBefore,
     rests,
   });
+  const own = await reviewOwnQuestions(journal, { entries, before: entriesBefore, rests });
   const yearAgo = journal.entries({ from: yearBefore(period.from), to: yearBefore(period.to) });
   const kept = await keptWithTitles(journal, period);
   const asks = entries.length > 0 && !journal.settings.isHoldActive(today);
   const question = asks ? questionAfter(period.to) : null;
   const partner = journal.settings.partner();
-  return { period, unit, today, entries, rests, review, kept, yearAgo, partner, question };
+  return { period, unit, today, entries, rests, review, own, kept, yearAgo, partner, question };
+}
+
+/** What reads own questions is loaded where there are answers to them. */
+async function reviewOwnQuestions(
+  journal: Journal,
+  days: Parameters<typeof reviewQuestions>[1],
+): Promise<ReviewPage['own']> {
+  if (!days.entries.some(({ own_answers }) => own_answers !== undefined)) return [];
+  const { orderedQuestions } = await import('../../journal/own-questions.ts');
+  const { reviewQuestions } = await import('../../trends/questions/question-review.ts');
+  const names = orderedQuestions(journal).map(({ name }) => name);
+  return reviewQuestions(names, days);
 }
 
 function periodAround(day: Day, unit: PeriodUnit): Period {

@@ -2,12 +2,12 @@ import { addDays, type Day, daysBetween, mondayOf, monthIndex, weekIndex } from 
 import { countRestDays, type Rest } from '../../domain/rest.ts';
 import { monthPeriod, monthStart, type Period, type PeriodSummary, weekPeriod } from './period.ts';
 
-/** A row of the table: a period with entries, or a run of periods without any. */
-export type TrendRow = WrittenRow | GapRow;
+/** A row of the table: a period with entries, or a run of periods without any. `Summary` is what it has in numbers. */
+export type TrendRow<Summary = PeriodSummary> = WrittenRow<Summary> | GapRow;
 
-export interface WrittenRow extends Period {
+export interface WrittenRow<Summary = PeriodSummary> extends Period {
   kind: 'written';
-  stretch: PeriodSummary;
+  stretch: Summary;
   /** Not over yet, or cut short by the end of the table: shown, never tested. */
   soFar: boolean;
   /** How many of its days were set aside. */
@@ -44,13 +44,13 @@ export const PERIOD_UNITS: Record<PeriodUnit, Unit> = {
  * `summaries` are those of the periods with entries, oldest first. An empty period that contains `to`, or comes after
  * it, is not over yet and makes no gap.
  */
-export function trendRows(
-  summaries: readonly PeriodSummary[],
+export function trendRows<Summary extends Pick<PeriodSummary, 'index'>>(
+  summaries: readonly Summary[],
   range: { first: Day; to: Day; today: Day; unit: PeriodUnit; rests: readonly Rest[] },
-): TrendRow[] {
+): TrendRow<Summary>[] {
   const { indexOf, startOf, periodOf } = PERIOD_UNITS[range.unit];
   const restDays = (from: Day, to: Day) => countRestDays(range.rests, from, to);
-  const rows: TrendRow[] = [];
+  const rows: TrendRow<Summary>[] = [];
   const addGap = (index: number, end: number) => {
     if (index >= end) return;
     const [from, to] = [startOf(index), addDays(startOf(end), -1)];

@@ -22,18 +22,19 @@ export function periodAxis(rows: readonly TrendRow[]): PeriodAxis {
   return { points, ends: [dateFromDay(rows[0]!.from), dateFromDay(rows.at(-1)!.to)] };
 }
 
-function middleOf({ from, to }: TrendRow): Date {
+/** The middle of a period, or of a run of empty ones. */
+export function middleOf({ from, to }: TrendRow<unknown>): Date {
   const [start, end] = [dateFromDay(from).getTime(), dateFromDay(to).getTime() + DAY_MS];
   return new Date((start + end) / 2);
 }
 
 /** "9 Mar 2026", "Mar 2026 so far": the heading of a row of a table. */
-export function periodHeading(row: TrendRow, unit: 'week' | 'month'): string {
+export function periodHeading(row: TrendRow<unknown>, unit: 'week' | 'month'): string {
   const name = (day: Day) => formatDay(day, unit === 'week' ? 'd MMM y' : 'MMM y');
   if (row.kind === 'gap') return row.count > 1 ? `${name(row.from)} to ${name(row.to)}` : name(row.from);
   return `${name(row.from)}${row.soFar ? ' so far' : ''}`;
 }
 
-export function isWritten(row: TrendRow): row is WrittenRow {
+export function isWritten<Summary>(row: TrendRow<Summary>): row is WrittenRow<Summary> {
   return row.kind === 'written';
 }

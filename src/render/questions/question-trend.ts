@@ -1,0 +1,95 @@
+import { type Day, formatDay, monthIndex } from '../../domain/day.ts';
+import { monthStart } from '../../trends/periods/period.ts';
+import type { QuestionRow, QuestionTrend } from '../../trends/questions/question-trend.ts';
+import type { DisplayOptions } from '../display-options.ts';
+import { noteOnOneLine } from '../entry.ts';
+import { capitalize, countDays, dateRange, numberWord } from '../figures.ts';
+import { displayWidth, escapeControls, padToWidth, pluralize, wrap } from '../text.ts';
+import { answersPhrase } from './answers-phrase.ts';
+
+/** At most so many answers in words; the newest. */
+const MAX_WORDS = 14;
+
+/** The page of `trends --question`: the months in words, a chart if there is one, a row for each week or month, and what is left out. */
+export function renderQuestionTrend(trend: QuestionTrend, chart: readonly string[], display: DisplayOptions): string[] {
+  const { width, theme } = display;
+  const title = trend.text === null ? capitalize(trend.name) : escapeControls(trend.text);
+  const paragraphs = [
+    wrap(theme.title(title), width),
+    monthsSentences(trend).flatMap((sentence) => wrap(sentence, width)),
+    chart,
+    trend.days.shown > 0 ? tableLines(trend, display) : [],
+    wordLines(trend, display),
+    leftOutSentences(trend).flatMap((sentence) => wrap(sentence, width)),
+  ];
+  return paragraphs
+    .filter((lines) => lines.length > 0)
+    .flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]));
+}
+
+/** "This month: yes on 2 of 5 days." and the same of the month before; or how far back the last answer is. */
+function monthsSentences({ name, months, today, to, days, lastAnswer }: QuestionTrend): string[] {
+  const { current, previous } = months;
+  if (lastAnswer === null)
+    return [`"${name}" has no answer${to < today ? ` up to ${formatDay(to, 'd MMMM y')}` : ' yet'}.`];
+  const isThisMonth = to.slice(0, 7) === today.slice(0, 7);
+  const nameOf = (index: number) => formatDay(monthStart(index), 'MMMM y');
+  const names = isThisMonth ? ['This month', 'Last month'] : [nameOf(monthIndex(to)), nameOf(monthIndex(to) - 1)];
+  const said = [current, previous].flatMap((month, index) =>
+    month === null ? [] : [`${names[index]}: ${answersPhrase(month)}.`],
+  );
+  if (days.shown > 0 || said.length > 0) return said;
+  return [
+    `There is no answer in these weeks that counts. The last one is of ${formatDay(lastAnswer, 'd MMMM y')}; nearfar trends --question ${name} --to ${lastAnswer} shows its weeks.`,
+  ];
+}
+
+function tableLines({ rows, today, unit }: QuestionTrend, { width, theme, plain }: DisplayOptions): string[] {
+  const headed = rows.map((row) => ({ row, period: periodOf(row, today, unit) }));
+  const column = Math.max(...headed.map(({ period }) => displayWidth(period))) + 2;
+  return headed.flatMap(({ row, period }) => {
+    const said = row.kind === 'gap' ? gapPhrase(row) : `${answersPhrase(row.stretch)}${row.soFar ? ', so far' : ''}`;
+    if (plain) return wrap(`${period}: ${said}.`, width);
+    const [first = '', ...others] = wrap(said, Math.max(width - column, 20));
+    const lines = [`${padToWidth(period, column)}${first}`, ...others.map((line) => `${' '.repeat(column)}${line}`)];
+    return row.kind === 'gap' ? lines.map((line) => theme.quiet(line)) : lines;
+  });
+}
+
+function periodOf({ from, to }: QuestionRow, today: Day, unit: QuestionTrend['unit']): string {
+  return unit === 'month' && from.slice(0, 7) === to.slice(0, 7)
+    ? formatDay(from, 'MMMM y')
+    : dateRange(from, to, today);
+}
+
+function gapPhrase({ rest, days }: Extract<QuestionRow, { kind: 'gap' }>): string {
+  return rest === days ? 'set aside' : 'no answer';
+}
+
+function wordLines({ words }: QuestionTrend, display: DisplayOptions): string[] {
+  const shown = words.slice(-MAX_WORDS);
+  const rest = words.length - shown.length;
+  return [
+    ...(rest > 0 ? [display.theme.quiet(`${pluralize(rest, 'earlier answer')}, and:`)] : []),
+    ...shown.map(({ day, text }) => {
+      const head = `${formatDay(day, 'EEE d MMM y')}  `;
+      return `${head}${noteOnOneLine(text, display.width - displayWidth(head), display)}`;
+    }),
+  ];
+}
+
+function leftOutSentences({ days: { late, otherForm } }: QuestionTrend): string[] {
+  const isOne = late === 1;
+  return [
+    ...(late === 0
+      ? []
+      : [
+          `${capitalize(numberWord(late))} ${isOne ? 'day was written later and is' : 'days were written later and are'} not counted; --include-late counts ${isOne ? 'it' : 'them'}.`,
+        ]),
+    ...(otherForm === 0
+      ? []
+      : [
+          `${countDays(otherForm)} ${otherForm === 1 ? 'has' : 'have'} an answer of another form, which is not counted.`,
+        ]),
+  ];
+}
