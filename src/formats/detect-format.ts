@@ -7,6 +7,7 @@ import type { ImportFile } from './format.ts';
 import type { FormatName } from './formats.ts';
 import { dayInPath, isStamp } from './jrnl/jrnl-headings.ts';
 import { isJrnlMarkdown, isJrnlYaml } from './jrnl/jrnl-markdown.ts';
+import { isJrnlXml } from './jrnl/jrnl-xml.ts';
 import { hasChecksum } from './obsidian/checksum.ts';
 import { isTableOfDays } from './table/column-roles.ts';
 import { readHeadings } from './table/parse-table.ts';
@@ -62,7 +63,8 @@ function formatByName(head: string, name: string): FormatName | null {
 /** The beginning of the text; it may cut a character in two, and no pattern depends on its last characters. */
 function headOf(file: ImportFile): string {
   const bytes = file.bytes().subarray(0, HEAD_BYTES);
-  const head = decodeUtf16(bytes, { isWhole: false }) ?? Buffer.from(bytes).toString('utf8');
+  const encoding = file.isWindows1252?.() ? 'windows-1252' : 'utf-8';
+  const head = decodeUtf16(bytes, { isWhole: false }) ?? new TextDecoder(encoding).decode(bytes);
   return head.replace(/^\uFEFF/, '');
 }
 
@@ -93,6 +95,7 @@ function isJrnl(head: string, name: string): boolean {
   const text = head.replace(/\r\n?/g, '\n');
   return (
     (stamp !== undefined && isStamp(stamp, dayInPath(name))) ||
+    isJrnlXml(text) ||
     isJrnlYaml(text) ||
     (isJrnlMarkdown(text) && !/^<!-- nearfar/m.test(text))
   );

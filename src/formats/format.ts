@@ -67,12 +67,14 @@ export interface ExportDetails {
   passages?: PassageDisplay | undefined;
 }
 
-/** A file to import. `text` throws a UserError if the bytes are not UTF-8. */
+/** A file to import. `text` throws a UserError if the bytes are no text. */
 export interface ImportFile {
   /** The name that messages use. */
   name: string;
   bytes: () => Uint8Array;
   text: () => string;
+  /** Whether it is neither UTF-8 nor UTF-16, and `text` reads it as Windows-1252; absent for what is text already. */
+  isWindows1252?: () => boolean;
   /** When it was last changed; absent for standard input. */
   changedAt?: () => Date | undefined;
 }

@@ -1,16 +1,15 @@
 import { closeSync, type Dirent, openSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
-import { decodeUtf16 } from '../formats/bytes/decode-utf16.ts';
+import { decodeText, isWindows1252 } from '../formats/bytes/decode-text.ts';
 import type { ImportFile } from '../formats/format.ts';
 import { nameSome } from '../language/name-some.ts';
-import { decodeUtf8 } from '../terminal/input.ts';
 import { readAtMost } from '../terminal/read-at-most.ts';
 import { readLargeZip } from './read-large-zip.ts';
 
 /** Largest file that is read: more than any journal, and little enough to hold in memory. */
 const MAX_FILE_BYTES = 128 * 1024 * 1024;
-const EXTENSIONS = ['md', 'markdown', 'json', 'jsonl', 'csv', 'tsv', 'txt', 'org', 'zip', 'daylio'];
+const EXTENSIONS = ['md', 'markdown', 'json', 'jsonl', 'csv', 'tsv', 'txt', 'org', 'xml', 'zip', 'daylio'];
 /** With one of the extensions, or as org-journal calls its files, `20260302`. */
 const IMPORTABLE_NAME = new RegExp(`^(?:[^.].*\\.(?:${EXTENSIONS.join('|')})|\\d{8})$`, 'i');
 const DATE_IN_NAME = /(?<!\d)(\d{4})[-_./\\]?(\d\d)[-_./\\]?(\d\d)(?!\d)/;
@@ -109,9 +108,9 @@ function nameOf(path: string): string {
 /** A file whose bytes are read once, when they are first asked for. */
 export function openImportFile(path: string): ImportFile {
   const bytes = lazy(() => readBytes(path));
-  const text = () => decodeText(bytes(), path);
+  const text = () => textOf(bytes(), path);
   const changedAt = () => statSync(path, { throwIfNoEntry: false })?.mtime;
-  return { name: nameOf(path), bytes, text, changedAt };
+  return { name: nameOf(path), bytes, text, isWindows1252: lazy(() => isWindows1252(bytes())), changedAt };
 }
 
 /** The text of standard input, which is limited where it is read, as an import file. */
@@ -119,14 +118,16 @@ export function importFileFromText(text: string): ImportFile {
   return { name: 'Standard input', bytes: lazy(() => Buffer.from(text)), text: () => text };
 }
 
-/** Decodes UTF-8, or UTF-16 as spreadsheets on Windows save it. @throws UserError if the bytes are neither */
-function decodeText(bytes: Uint8Array, path: string): string {
+/** @throws UserError if the bytes are no text in an encoding that is known */
+function textOf(bytes: Uint8Array, path: string): string {
+  let text: string | null;
   try {
-    return decodeUtf16(bytes) ?? decodeUtf8(bytes, path);
-  } catch (error) {
-    if (error instanceof UserError) throw error;
+    text = decodeText(bytes);
+  } catch {
     throw new UserError(`${path} is damaged: it is UTF-16 text with a broken character.`, 'Nothing was brought in.');
   }
+  if (text !== null) return text;
+  throw new UserError(`${path} is not UTF-8 text.`, 'Save it as UTF-8 and try again. Nothing was changed.');
 }
 
 function readBytes(path: string): Uint8Array {

@@ -173,4 +173,29 @@ We said little. @near
     expect(format).toBe('jrnl-json');
     expect(entries).toEqual([{ day: '2026-04-01', felt: 6, note: 'jrnl 07:00, starred: Tea.' }]);
   });
+
+  it('is read from its XML', async () => {
+    const text = `<?xml version="1.0" ?>
+<journal>
+	<entries>
+		<entry date="2026-03-02T18:05:00" starred="">
+			<tag name="@tom"/>
+			By the harbour. @tom
+We said &quot;little&quot; &amp; 1 &lt; 2.
+
+And then more.
+		</entry>
+		<entry date="2026-03-03T07:00:00" starred="True">Tea.</entry>
+	</entries>
+	<tags>
+		<tag name="@tom">1</tag>
+	</tags>
+</journal>
+`;
+    expect(detectFormat(importFile(text, 'journal.xml'))).toBe('jrnl');
+    expect(await notesOf(text)).toEqual([
+      ['2026-03-02', 'jrnl 18:05:00: By the harbour. @tom\nWe said "little" & 1 < 2.\n\nAnd then more.'],
+      ['2026-03-03', 'jrnl 07:00:00, starred: Tea.'],
+    ]);
+  });
 });

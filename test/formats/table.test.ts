@@ -112,6 +112,11 @@ describe('a table of another program', () => {
     );
   });
 
+  it('with line ends that became longer has single ones in its cells too', () => {
+    const { entries } = readTable('Date,Mood,Note\r\r\n2026-03-02,good,"a\r\r\nb\r\r\n\r\r\nc"\r\r\n');
+    expect(entries[0]!.note).toBe('Mood: good\na\nb\n\nc');
+  });
+
   it('takes no row with more cells than headings, and names its line', () => {
     const { entries, unreadable } = readTable(
       'Date,Mood,Note\n2026-03-02,good,"two\nlines"\n2026-03-03,good,a, and b\n2026-03-04,good,x,,\n',

@@ -31,7 +31,7 @@ describe('openImportFiles', () => {
     expect(() => openImportFiles(folder)).toThrow(`There is no file in "${folder}" that can be brought in.`);
     mkdirSync(join(folder, 'journals'));
     const hint =
-      'It holds: journals/, c.pdf. Files that end in .md, .markdown, .json, .jsonl, .csv, .tsv, .txt, .org, .zip, .daylio can be. Folders inside are not searched: give the one with the files. Nothing was changed.';
+      'It holds: journals/, c.pdf. Files that end in .md, .markdown, .json, .jsonl, .csv, .tsv, .txt, .org, .xml, .zip, .daylio can be. Folders inside are not searched: give the one with the files. Nothing was changed.';
     expect(() => openImportFiles(folder)).toThrow(expect.objectContaining({ hint }));
     const missing = join(folder, 'missing');
     expect(() => openImportFiles(missing)).toThrow(`There is no file "${missing}".`);
@@ -81,8 +81,18 @@ describe('openImportFile', () => {
 
   it('refuses a file that is not UTF-8 when its text is asked for', () => {
     const path = join(freshFolder(), 'a.md');
-    writeFileSync(path, new Uint8Array([0xff]));
-    expect(() => openImportFile(path).text()).toThrow(`${path} is not UTF-8 text.`);
+    const damaged = Buffer.concat([Buffer.from('für '), Buffer.from([0xfc])]);
+    for (const bytes of [[0x81], [0xff, 0], damaged]) {
+      writeFileSync(path, Uint8Array.from(bytes));
+      expect(() => openImportFile(path).text()).toThrow(`${path} is not UTF-8 text.`);
+    }
+  });
+
+  it('reads a file in Windows-1252, as older programs write it', () => {
+    const path = join(freshFolder(), 'a.csv');
+    writeFileSync(path, Buffer.from('Nähe \x8050', 'latin1'));
+    expect(openImportFile(path).isWindows1252!()).toBe(true);
+    expect(openImportFile(path).text()).toBe('Nähe €50');
   });
 });
 

@@ -143,6 +143,39 @@ Skipped, because it could not be read:
 });
 
 describe('the report of an import', () => {
+  it('says which files are read as Windows-1252, and reads JSON only as UTF-8', async () => {
+    const me = writer();
+    const fileOf = (name: string, text: string) => {
+      const path = join(freshFolder(), name);
+      writeFileSync(path, Buffer.from(text, 'latin1'));
+      return path;
+    };
+    const { stderr } = await me.run(['import', fileOf('a.csv', 'Datum;Stimmung;Gefühl\n2026-11-17;good;nah\n')]);
+    expect(stderr).toContain('a.csv is not UTF-8, so it was read as Windows-1252');
+    expect(stderr).toContain('"Gefühl"');
+    const refused = await me.run(['import', fileOf('b.json', '{"day":"2026-11-18","felt":3,"note":"für"}\n')]);
+    expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('b.json is not UTF-8 text.') });
+  });
+
+  it.each([
+    [
+      'plan.md',
+      'Soup.',
+      'plan.md is a note, and does not say of which day.\nPut its day into its name, such as 2026-03-02.md',
+    ],
+    [
+      'a.json',
+      '{"days":[{"d":1}',
+      'a.json: This is not JSON. It breaks off before its end, so the file may have been cut off.',
+    ],
+    ['a.json', '[{"when":1,"what":2}]', 'It holds a list, and in it the keys "when", "what". Exports of Daylio, '],
+    ['a.txt', 'Soup.', 'I do not know what kind of file a.txt is.\nExports of Daylio, '],
+  ])('says of %s what it is and what to do: %s', async (name, text, why) => {
+    const path = join(freshFolder(), name);
+    writeFileSync(path, text);
+    expect(await writer().run(['import', path])).toMatchObject({ code: 1, stderr: expect.stringContaining(why) });
+  });
+
   it('says that there is nothing in a file without entries', async () => {
     expect((await writer().run('import -', { input: 'full_date,mood\n' })).stderr).toBe(
       'There are no entries in it.\n',

@@ -33,7 +33,7 @@ describe('import --dry-run', () => {
 same        2026-11-18  line 2, felt 3
 different   2026-11-19  line 3, felt 6 beside 4; it is newer and would stand
 different   2026-11-16  line 4, felt 1 beside 2; the journal's would stay
-unreadable  line 5: This is not JSON.
+unreadable  line 5: This is not JSON. It breaks off before its end, so the file may have been cut off.
 unreadable  line 6: "day" is "2026-11-31"; it has to be a real day as YYYY-MM-DD.
 unreadable  line 7: 2026-12-24 has not come yet.
 `,

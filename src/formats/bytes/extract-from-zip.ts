@@ -100,4 +100,5 @@ function unpack(
   return { files, others };
 }
 
-const broken = () => new UserError('This zip is broken: it cannot be unpacked to its end.', HINT);
+const broken = () =>
+  new UserError('This zip is broken: it cannot be unpacked to its end.', `Copy it again, or export it again. ${HINT}`);

@@ -2,8 +2,10 @@ import { unzipSync } from 'fflate/node';
 import { UserError } from '../../errors.ts';
 import { nameSome } from '../../language/name-some.ts';
 import { isJourneyName } from '../apps/is-journey-name.ts';
+import type { ImportFile } from '../format.ts';
 import type { FormatName } from '../formats.ts';
-import { extractAllFromZip, headOfZipped } from './extract-from-zip.ts';
+import { decodeText, isWindows1252 } from './decode-text.ts';
+import { extractAllFromZip, headOfZipped, type ZippedFile } from './extract-from-zip.ts';
 
 /** How many names an error lists. */
 const MAX_NAMED = 8;
@@ -12,7 +14,7 @@ const MAX_NAMED = 8;
 function namesInZip(bytes: Uint8Array): string[] | null {
   try {
     const names = listedNames(bytes) ?? extractAllFromZip(bytes, () => false).others;
-    return names.filter((name) => !/[/\\]$/.test(name) && !/(?:^|[/\\])(?:__MACOSX[/\\]|\.)/.test(name));
+    return names.filter((name) => !/[/\\]$/.test(name) && !HIDDEN.test(name));
   } catch (error) {
     if (error instanceof UserError) return null;
     throw error;
@@ -60,12 +62,34 @@ export function isDiarium(head: string): boolean {
   );
 }
 
+/** The notes, tables and the like in a zip as files, in order of their names, and the names of its other files. */
+export function textsInZip(bytes: Uint8Array): { files: ImportFile[]; others: string[] } {
+  const { files, others } = extractAllFromZip(bytes, (name) => TEXT.test(name) && !HIDDEN.test(name));
+  return {
+    files: files.toSorted((a, b) => (a.name < b.name ? -1 : 1)).map((file) => zippedFile(file)),
+    others: others.filter((name) => !/[/\\]$/.test(name) && !HIDDEN.test(name)),
+  };
+}
+
+const TEXT = /\.(?:md|markdown|org|txt|xml|csv|tsv|json|jsonl)$/i;
+/** Hidden files and folders, such as Obsidian's settings, what macOS adds, and names that lead out of the zip. */
+const HIDDEN = /(?:^|[/\\])(?:__MACOSX[/\\]|\.)/;
+
+function zippedFile({ name, bytes }: ZippedFile): ImportFile {
+  const text = () => {
+    const decoded = decodeText(bytes);
+    if (decoded === null) throw new UserError(`${name} is not UTF-8 text.`, 'Nothing was brought in.');
+    return decoded;
+  };
+  return { name, bytes: () => bytes, text, isWindows1252: () => isWindows1252(bytes) };
+}
+
 /** What a zip that is of no known program holds, and what was looked for in it. */
 export function describeZip(bytes: Uint8Array): string {
   const names = namesInZip(bytes) ?? [];
   const listed = nameSome(names, MAX_NAMED).join(', ');
-  const unzip = names.some((name) => /\.(?:md|markdown|org|csv|txt)$/i.test(name))
-    ? ' If these are notes or tables, unzip it and give the folder.'
-    : '';
-  return `${names.length === 0 ? 'It is empty.' : `It holds: ${listed}.`} Looked for: a JSON or a text of Day One, Journey's files such as 1772450000000-AbC.json, a JSON of Diarium, and backup.daylio.${unzip} Nothing was brought in.`;
+  const next = names.some((name) => /(?:^|[/\\])daily_you\.db$/.test(name))
+    ? 'It is a backup of Daily You: export Markdown there instead, and give that zip.'
+    : 'Export the journal from its program as text, CSV or JSON, and give that file.';
+  return `${names.length === 0 ? 'It is empty.' : `It holds: ${listed}.`} Looked for: a JSON or a text of Day One, Journey's files such as 1772450000000-AbC.json, a JSON of Diarium, backup.daylio, and notes or tables. ${next} Nothing was brought in.`;
 }

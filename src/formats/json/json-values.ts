@@ -14,6 +14,9 @@ export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
+    const [, position] = /at position (\d+)/.exec(String(error)) ?? [];
+    if (/Unexpected end/.test(String(error)) || Number(position) >= text.trimEnd().length)
+      throw new UserError('This is not JSON. It breaks off before its end, so the file may have been cut off.');
     const [, line] = /\(line (\d+) column/.exec(String(error)) ?? [];
     throw new UserError(`This is not JSON${line === undefined || line === '1' ? '' : `, from line ${line} on`}.`);
   }

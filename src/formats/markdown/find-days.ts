@@ -34,15 +34,27 @@ export function findDays(sections: readonly DaySection[], { byDay }: ExactFields
     if (renamed > MAX_RENAMED) return namesNoDay(section);
     const sums = new Set(checksumsOf(parts));
     const same = [...missing].filter((one) => sums.has(byDay.get(one)!.get('text') ?? ''));
-    const isDay = (one: Day | NoDay | null) => typeof one === 'string';
-    const before = found.slice(0, index).findLast(isDay) ?? '';
-    const after = found.slice(index + 1).find(isDay) ?? '9999-12-31';
-    const between = [...missing].filter((one) => one > before && one < after);
+    const between = [...missing].filter(isBetween(found, index));
     const [only] = same.length === 1 ? same : between;
     if (only === undefined || (same.length !== 1 && between.length !== 1)) return namesNoDay(section);
     missing.delete(only);
     return only;
   });
+}
+
+/** The missing days that may be those of headings that name no day, or a wrong one: they stand between the same days. */
+export function daysInDoubt(found: readonly (Day | NoDay)[], missing: readonly Day[]): Set<Day> {
+  const doubtful = found.flatMap((day, index) => (typeof day === 'string' ? [] : index));
+  if (doubtful.length > MAX_RENAMED) return new Set(missing);
+  return new Set(doubtful.flatMap((index) => missing.filter(isBetween(found, index))));
+}
+
+/** Whether a day lies between the days that stand around a heading. */
+function isBetween(found: readonly (Day | NoDay | null)[], index: number): (day: Day) => boolean {
+  const isDay = (one: Day | NoDay | null) => typeof one === 'string';
+  const before = found.slice(0, index).findLast(isDay) ?? '';
+  const after = found.slice(index + 1).find(isDay) ?? '9999-12-31';
+  return (day) => day > before && day < after;
 }
 
 function namesNoDay({ heading }: Section): NoDay {

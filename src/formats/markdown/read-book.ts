@@ -3,7 +3,7 @@ import { UserError } from '../../errors.ts';
 import type { ImportResult } from '../format.ts';
 import { importCollector } from '../import-collector.ts';
 import { takeExactFields } from './exact-fields.ts';
-import { type DaySection, findDays } from './find-days.ts';
+import { type DaySection, daysInDoubt, findDays } from './find-days.ts';
 import { readDay } from './read-day.ts';
 import { dayParts, joinParts, trimBlankLines, withoutOwnBlocks } from './section-text.ts';
 import { type Section, splitSections } from './split-sections.ts';
@@ -31,7 +31,9 @@ export function readBook(given: readonly string[], changedAt: Date | undefined):
       return entry;
     });
   const present = new Set<unknown>(found);
-  const removed = [...fields.byDay.keys()].filter((day) => !present.has(day));
+  const missing = [...fields.byDay.keys()].filter((day) => !present.has(day));
+  const inDoubt = daysInDoubt(found, missing);
+  const removed = missing.filter((day) => !inDoubt.has(day));
   if (edited.length > 0) remarks.push(`Changed by hand, and brought in as it stands there: ${someOf(edited)}.`);
   if (removed.length > 0) remarks.push(`No longer in the text, and so not brought in: ${someOf(removed)}.`);
   if (fields.own === null && days.length > 0)

@@ -19,6 +19,8 @@ export function readCommentedEntries(lines: readonly string[]): ImportResult {
   const collector = importCollector();
   /** The index of the heading whose entry is still open; -1 for none. */
   let heading = -1;
+  /** The index of the last comment; -1 for none. */
+  let comment = -1;
   const reportMissingComment = () =>
     collector.addEntry(`line ${heading + 1}`, () => {
       throw new UserError('The comment that ends this entry, <!-- nearfar ... -->, is missing.');
@@ -28,10 +30,12 @@ export function readCommentedEntries(lines: readonly string[]): ImportResult {
       if (heading >= 0) reportMissingComment();
       heading = index;
     } else if (line.startsWith(COMMENT)) {
+      comment = index;
       const block = lines.slice(heading + 1, index);
       collector.addEntry(`line ${(heading < 0 ? index : heading) + 1}`, () => readSection(block, line));
       heading = -1;
-    }
+    } else if (heading < 0 && comment >= 0 && line.trim() !== '' && !/^(?:##? |<!-- nearfar-export )/.test(line))
+      collector.leaveOut({ one: 'line', why: 'below the comment that ends its entry; above it, it comes in' });
   }
   if (heading >= 0) reportMissingComment();
   return collector;

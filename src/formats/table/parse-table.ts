@@ -32,7 +32,7 @@ export interface TableRow {
  * @throws UserError if a quote is not closed, or the table has more columns or rows than any journal
  */
 export function parseTable(text: string): Table {
-  const { start, separator, lineEnds } = readDialect(text);
+  const { start, separator, lineEnds, isDoubled } = readDialect(text);
   assertFewRows(text, lineEnds.includes('\n') ? '\n' : '\r');
   const rows: TableRow[] = [];
   let nextLine = 1 + (text.slice(0, start).match(/\n/g)?.length ?? 0);
@@ -49,14 +49,20 @@ export function parseTable(text: string): Table {
       on_record: (record, { lines, records }) => {
         if (record.length > MAX_COLUMNS) throw new UserError(`The table has more than ${MAX_COLUMNS} columns.`);
         if (records > MAX_ROWS) throw tooManyRows();
-        if (isHere(record)) rows.push({ cells: record, line: nextLine });
+        if (isHere(record)) {
+          const cells = isDoubled ? record.map((cell) => cell.replaceAll('\r\r\n', '\n')) : record;
+          rows.push({ cells, line: nextLine });
+        }
         nextLine = firstLine + lines;
         return null;
       },
     });
   } catch (error) {
     if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED')
-      throw new UserError(`The row that begins on line ${nextLine} opens a quote that is not closed.`, NOTHING_CAME_IN);
+      throw new UserError(
+        `The row that begins on line ${nextLine} opens a quote that is not closed.`,
+        'The file may have been cut off: export it again, or close the quote. Nothing was brought in.',
+      );
     if (error instanceof CsvError) throw new UserError(`The table cannot be read: ${error.message}`, NOTHING_CAME_IN);
     throw error;
   }
@@ -115,6 +121,8 @@ interface Dialect {
   end: number;
   separator: Separator;
   lineEnds: string[];
+  /** Whether every line end was made longer, to `\r\r\n`, as it is in Daylio's table; within cells too. */
+  isDoubled: boolean;
 }
 
 /** Reads from the row with the headings how a table is written. */
@@ -126,7 +134,8 @@ function readDialect(text: string): Dialect {
   const end = endOfHeadings(text, start);
   const separator = (sign as Separator | undefined) ?? likeliestSeparator(text.slice(start, end));
   const isReturnAlone = text[end] === '\r' && !/^\r+\n/.test(text.slice(end, end + 3));
-  return { start, end, separator, lineEnds: isReturnAlone ? ['\r'] : ['\r\r\n', '\r\n', '\n'] };
+  const isDoubled = text.startsWith('\r\r\n', end);
+  return { start, end, separator, isDoubled, lineEnds: isReturnAlone ? ['\r'] : ['\r\r\n', '\r\n', '\n'] };
 }
 
 /** The index of the first line end outside quotes. */

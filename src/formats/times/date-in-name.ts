@@ -13,12 +13,18 @@ export interface NamedDate extends LocalDate {
 /** `2026/03/02.md`, also with the month in words or the year before it, `2026/03-March/02.md`. */
 const IN_PATH = /(?:^|[/\\])(\d{4})[/\\](?:\d{4}-)?(\d\d)(?!\d)[^/\\]*[/\\](\d\d)(?!\d)([^/\\]*?)(?:\.\w+)?$/;
 
+/** A word before a date, as in `log_2026-03-02` of Daily You and `journal-2026-03-02`. */
+const PREFIX = /^\p{L}{2,12}[_-](?=\d{4}[_-]\d\d[_-]\d\d)/u;
+
 /**
  * The date in the name of a note: `2026-03-02.md`, `2026_03_02.md`, `20260302`, `2026/03/02.md`, `2 March 2026.md`,
- * `2026-03-02 Monday.md`, `2026-03-02 By the harbour.md`. Null if it has none with a whole year.
+ * `2026-03-02 Monday.md`, `2026-03-02 By the harbour.md`, `log_2026-03-02_2.md`. Null if it has none with a whole year.
  */
 export function dateInName(name: string): NamedDate | null {
-  const base = name.replace(/^.*[/\\]/, '').replace(/\.(?:md|markdown|txt|org)$/i, '');
+  const base = name
+    .replace(/^.*[/\\]/, '')
+    .replace(/\.(?:md|markdown|txt|org)$/i, '')
+    .replace(PREFIX, '');
   const text = base.replaceAll('_', '-');
   const date = /\d{4}/.test(text) ? readLocalDate(text) : null;
   if (date && Object.keys(date.days).length > 0) return { ...date, text, title: titleIn(base) };

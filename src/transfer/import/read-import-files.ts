@@ -1,15 +1,20 @@
 import { addDays, type Day } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
-import { isSqliteDatabase, isZip } from '../../formats/bytes/magic-bytes.ts';
-import { describeZip } from '../../formats/bytes/zip-contents.ts';
+import { isZip } from '../../formats/bytes/magic-bytes.ts';
+import { textsInZip, zipFormat } from '../../formats/bytes/zip-contents.ts';
 import { detectFormat, isCalledNote, isCalledTable } from '../../formats/detect-format.ts';
-import type { Format, ImportFile, ImportResult, TableOptions } from '../../formats/format.ts';
+import type { Format, ImportFile, ImportResult, LeftOut, TableOptions } from '../../formats/format.ts';
 import { FORMATS, type FormatName } from '../../formats/formats.ts';
 import { countLeftOut } from '../../formats/left-out/count-left-out.ts';
 import { type MoodMap, parseMoodMap } from '../../formats/moods/mood-map.ts';
 import { nameSome } from '../../language/name-some.ts';
+import { noneKnown, unknownFormat } from './unknown-files.ts';
 
 const TABLES: readonly FormatName[] = ['csv', 'daylio', 'howwefeel', 'imoodjournal', 'table'];
+/** Formats that people and older programs write in other encodings too; JSON and what nearfar writes are always UTF-8. */
+const ANY_ENCODING: readonly FormatName[] = [...TABLES, 'jrnl', 'dayone', 'daily-notes', 'org-journal'];
+/** Formats that come as a zip. The files in any other zip are read one by one. */
+const ZIPPED: readonly FormatName[] = ['daylio', 'dayone', 'journey', 'diarium'];
 
 interface ReadOptions {
   /** The format of every file; detected for each file if absent. */
@@ -34,7 +39,7 @@ export interface FilesResult extends ImportResult {
  * @throws UserError if the only file is in no known format, or if a file cannot be read at all
  */
 export async function readImportFiles(
-  files: readonly ImportFile[],
+  given: readonly ImportFile[],
   { format, moods = parseMoodMap(), table = {}, lastDay }: ReadOptions,
 ): Promise<FilesResult> {
   const result: FilesResult = {
@@ -48,6 +53,7 @@ export async function readImportFiles(
     skippedFiles: [],
     skippedNotes: [],
   };
+  const files = given.flatMap((file) => filesIn(file, format, result.leftOut));
   const readDays = new Map<Day, ReadDay>();
   const groups: FileGroup[] = [];
   for (const file of files) {
@@ -64,6 +70,10 @@ export async function readImportFiles(
       group.length > 1 ? implementation.readAll!(group, moods, table) : implementation.read!(file!, moods, table);
     const isPlaceEnough = files.length === 1 || group.length > 1;
     const placeOf = (item: { place: string }) => (isPlaceEnough ? item.place : `${file!.name}, ${item.place}`);
+    for (const one of group.filter(({ isWindows1252 }) => isWindows1252?.())) {
+      if (!ANY_ENCODING.includes(name)) throw notUtf8(one);
+      result.conversionRules.push(readAsWindows1252(one));
+    }
     for (const item of content.unreadable) result.unreadable.push({ ...item, place: placeOf(item) });
     for (const item of content.entries) {
       const place = placeOf(item);
@@ -81,6 +91,28 @@ export async function readImportFiles(
     result.conversionRules = [...new Set([...result.conversionRules, ...content.conversionRules])];
   }
   return result;
+}
+
+/** The file, or those in it where it is a zip of notes and tables. */
+function filesIn(file: ImportFile, format: FormatName | undefined, leftOut: LeftOut[]): ImportFile[] {
+  const bytes = file.bytes();
+  if (!isZip(bytes) || (format === undefined ? zipFormat(bytes) !== null : ZIPPED.includes(format))) return [file];
+  const { files, others } = textsInZip(bytes);
+  if (files.length === 0) return [file];
+  const kind = { one: 'file in the zip', many: 'files in the zip', why: nameSome(others, MAX_NAMED).join(', ') };
+  countLeftOut(leftOut, { kind, count: others.length });
+  return files;
+}
+
+/** How many names a sentence lists. */
+const MAX_NAMED = 8;
+
+function notUtf8({ name }: ImportFile): UserError {
+  return new UserError(`${name} is not UTF-8 text.`, 'Save it as UTF-8 and try again. Nothing was changed.');
+}
+
+function readAsWindows1252({ name }: ImportFile): string {
+  return `${name} is not UTF-8, so it was read as Windows-1252, as older programs write it. If letters look wrong, save it as UTF-8 and bring it in again.`;
 }
 
 /** Files of one format that are read together, or one file. */
@@ -127,42 +159,4 @@ function refusal(day: Day, here: ReadDay, other: ReadDay | undefined, lastDay: D
   const isLaterExport = other !== undefined && here.program !== null && here.program === other.program;
   if (other !== undefined && !isLaterExport) return `${day} is already in ${other.place}.`;
   return lastDay !== undefined && day > lastDay ? `${day} has not come yet.` : null;
-}
-
-/** How many names an error lists. */
-const MAX_NAMED = 8;
-
-function noneKnown(files: readonly ImportFile[]): UserError {
-  const names = files.map(({ name }) => name);
-  return new UserError(
-    `None of the ${files.length} files is of a kind that I know.`,
-    `There are: ${nameSome(names, MAX_NAMED).join(', ')}. Looked for: an export of another program, a table with a day in each row, and notes with a day in their name (2026-03-02.md) or in a property called date. nearfar import --format names all of them. Nothing was brought in.`,
-  );
-}
-
-/** Bytes that are looked at to tell what a file is. */
-const HEAD_BYTES = 65_536;
-
-function isUtf16([first, second]: Uint8Array): boolean {
-  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-}
-
-function unknownFormat(file: ImportFile): UserError {
-  if (isSqliteDatabase(file))
-    return new UserError(`${file.name} is a database.`, `nearfar merge ${file.name} joins a journal with this one.`);
-  if (isZip(file.bytes()))
-    return new UserError(`${file.name} is a zip of no program that I know.`, describeZip(file.bytes()));
-  const head = Buffer.from(file.bytes().subarray(0, HEAD_BYTES));
-  if (head.toString('latin1').trim() === '')
-    return new UserError(`${file.name} is empty.`, 'Write the export again in the program that it comes from.');
-  if (head.includes(0) && !isUtf16(head))
-    return new UserError(
-      `${file.name} is no text, but an image, a document or the like.`,
-      'Export the journal as text, CSV or JSON, and give that file.',
-    );
-  const formats = Object.entries(FORMATS).map(([name, { description }]) => `${name} (${description})`);
-  return new UserError(
-    `I do not know what kind of file ${file.name} is.`,
-    `If you know, nearfar import --format says it: ${formats.join(', ')}.`,
-  );
 }

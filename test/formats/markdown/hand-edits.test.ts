@@ -306,6 +306,12 @@ describe('Markdown that was changed by hand', () => {
     expect(read(text)).toMatchObject({ entries: ENTRIES, unreadable: [{ place: `line ${line}`, why }] });
   });
 
+  it('names a day with a wrong weekday once, and not as one that is gone', () => {
+    const { unreadable, remarks } = read(change(BOOK, MARCH_2, MARCH_2.replace('Monday', 'Friday')));
+    expect(unreadable).toMatchObject([{ why: '2 March 2026 is a Monday, not a Friday.' }]);
+    expect(remarks).toEqual([]);
+  });
+
   it.each([
     ['Felt 3 (nearer', 'Felt 9 (nearer', '"Felt 9" is none of the seven. Write a number from 1 to 7.'],
     ['wanted 6 (close', 'wanted 0 (close', '"wanted 0" is none of the seven. Write a number from 1 to 7.'],

@@ -224,6 +224,14 @@ two
       expect(readBack(one)).toMatchObject({ entries: [{ entry }], unreadable: [] });
   });
 
+  it('counts what somebody typed below the comment of an entry, which does not come in', () => {
+    const typed = text.replace('late=true -->\n', 'late=true -->\n\nmine\nand more\n');
+    expect(readBack(typed).leftOut).toEqual([
+      { kind: { one: 'line', why: 'below the comment that ends its entry; above it, it comes in' }, count: 2 },
+    ]);
+    expect(readBack(text).leftOut).toEqual([]);
+  });
+
   it('names the line of an entry whose comment is missing', () => {
     const two = text.replace('<!-- nearfar day', '### Tuesday 3 March\n\n<!-- nearfar day');
     expect(readBack(two).unreadable).toEqual([
