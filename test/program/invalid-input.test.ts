@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderContents, runProgram } from '../support/program.ts';
 import { freshFolder, type WorldOptions, writer } from '../support/world.ts';
@@ -204,7 +204,7 @@ describe('nearfar import refuses a file', () => {
 
   it('that is not UTF-8', () => {
     const file = fileOf(Buffer.from('{"day":"2026-01-01","felt":3,"note":"\xe9"}\n', 'latin1'));
-    return refuses(['import', file], 1, `${file} is not UTF-8 text.`);
+    return refuses(['import', file], 1, `${basename(file)} is not UTF-8 text.`);
   });
 });
 
