@@ -93,6 +93,8 @@ describe('a table of another program', () => {
     ['Date,Steps,Note\n2026-03-02,5,x', 'of "Date", "Steps", "Note".'],
     ['Date,Weather,Heard\n2026-03-02,rain,A blackbird all morning', '--columns note=Heard: "Heard" seems to be'],
     ['When,Mood\n2026-03-02,good', '--columns day=When: "When" holds dates (2026-03-02)'],
+    ['Zeit,Wert\n2026-03-02,4', '--columns day=Zeit: '],
+    ['Date,Closeness to him,What\n2026-03-02,4,A blackbird all morning', '--columns note=What: '],
     ['Who,Mood\nTom,good', 'and none of them holds dates'],
     ['Date,Steps,Km\n2026-03-02,5,3', 'neither a column that says how close it felt nor one with notes'],
   ])('proposes the column that looks like it, or none: %j', (text, why) => {
@@ -115,6 +117,10 @@ describe('a table of another program', () => {
   it('with line ends that became longer has single ones in its cells too', () => {
     const { entries } = readTable('Date,Mood,Note\r\r\n2026-03-02,good,"a\r\r\nb\r\r\n\r\r\nc"\r\r\n');
     expect(entries[0]!.note).toBe('Mood: good\na\nb\n\nc');
+  });
+
+  it.each(['2 March', '02.03.', '3/2'])('says of the date %s that it has no year', (date) => {
+    expect(readTable(`Date,Mood\n${date},good\n`).unreadable[0]!.why).toContain(`"${date}", without a year`);
   });
 
   it('takes no row with more cells than headings, and names its line', () => {

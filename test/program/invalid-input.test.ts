@@ -165,7 +165,11 @@ describe('nearfar import refuses a file', () => {
   };
 
   it.each([
-    ['holds broken JSON', '{"day":"2026-01-01","felt":3', 'Line 1: This is not JSON.'],
+    [
+      'holds broken JSON',
+      '{"day":"2026-01-01","felt":3',
+      'Line 1: This is not JSON. It breaks off before its end, so the file may have been cut off.',
+    ],
     [
       'holds a list',
       '{"day":"2026-01-01","felt":3}\n[]',
@@ -204,7 +208,7 @@ describe('nearfar import refuses a file', () => {
 
   it('that is not UTF-8', () => {
     const file = fileOf(Buffer.from('{"day":"2026-01-01","felt":3,"note":"\xe9"}\n', 'latin1'));
-    return refuses(['import', file], 1, `${basename(file)} is not UTF-8 text.`);
+    return refuses(['import', file], 1, `The file ${basename(file)} is not UTF-8 text.`);
   });
 });
 

@@ -161,7 +161,7 @@ describe('the report of an import', () => {
     [
       'plan.md',
       'Soup.',
-      'plan.md is a note, and does not say of which day.\nPut its day into its name, such as 2026-03-02.md',
+      'plan.md is a note, and does not say of which day.\nTo bring it in, put its day into its name, such as 2026-03-02.md',
     ],
     [
       'a.json',

@@ -25,28 +25,29 @@ export function askColumns(
   const { headings } = table;
   const named = { ...columns };
   const free = () => headings.flatMap((heading, index) => (heading !== '' && !isNamed(named, index) ? [index] : []));
+  const isNote = (index: number) => holdsTexts(sampleOf(table, index));
   const propose = (role: 'day' | 'mood' | 'note', index: number, why: string) => {
     named[role] = [index];
     choose({ flag: '--columns', value: `${role}=${pairWord(headings[index]!)}`, why });
   };
   if (named.day.length === 0) {
-    const day = free().find((index) => holdsDays(sampleOf(table, index)));
+    const day = [...free(), ...named.time].find((index) => holdsDays(sampleOf(table, index)));
     if (day === undefined) throw noDay(headings);
     const [example] = sampleOf(table, day);
+    named.time = named.time.filter((index) => index !== day);
     propose('day', day, `"${headings[day]}" holds dates (${example}), so it seems to be the day.`);
   }
-  if (named.mood.length > 0 || moods.isGiven('*') || moods.isOptional) return { columns: named, moods };
-  const mood = free().find((index) => isLikelyMood(headings[index]!, sampleOf(table, index)));
+  const isMoodKnown = named.mood.length > 0 || moods.isGiven('*') || moods.isOptional;
+  const mood = isMoodKnown ? undefined : free().find((index) => isLikelyMood(headings[index]!, sampleOf(table, index)));
   if (mood !== undefined) {
     const examples = [...new Set(sampleOf(table, mood))].slice(0, 3).join(', ');
     propose('mood', mood, `"${headings[mood]}" seems to say how close it felt (${examples}).`);
-    return { columns: named, moods };
   }
-  if (named.note.length === 0 && named.title.length === 0) {
-    const note = free().find((index) => holdsTexts(sampleOf(table, index)));
-    if (note === undefined) throw noMood(headings);
-    propose('note', note, `"${headings[note]}" seems to be the note.`);
-  }
+  const isAsked = !isMoodKnown || named.day[0] !== columns.day[0];
+  const note = isAsked && [named.note, named.title].flat().length === 0 && free().find(isNote);
+  if (typeof note === 'number') propose('note', note, `"${headings[note]}" seems to be the note.`);
+  if (isMoodKnown || mood !== undefined) return { columns: named, moods };
+  if ([named.note, named.title].flat().length === 0) throw noMood(headings);
   choose({
     flag: '--notes-only',
     why: `No column of this table is known to say how close it felt; --notes-only brings the texts in without a number. If a column does, it is --columns mood=NAME instead, of ${listHeadings(headings)}.`,

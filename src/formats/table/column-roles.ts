@@ -120,7 +120,7 @@ function columnsCalled(heading: string, headings: readonly string[], nothingCall
 
 /** Beginnings of words of headings that speak of how somebody felt, in the languages above. */
 const FEELING =
-  /^(?:mood|feel|felt|clos|connect|happ|rating|rate|score|level|stimm|gefuhl|befind|laune|nah|bewert|humeur|ressen|proch|anim|cerca|senti|humor|proxim|avali)/;
+  /^(?:mood|feel|felt|clos|connect|happ|rating|rate|score|level|stimm|gefuhl|befind|laune|nah|bewert|wert|valor|valeur|value|humeur|ressen|proch|anim|cerca|senti|humor|proxim|avali)/;
 /** Words that programs call moods by. */
 const MOOD_WORDS = /^(?:awful|bad|meh|good|rad|great|ok|okay|fine|sad|happy|calm|angry|super|gut|schlecht|neutral)$/i;
 

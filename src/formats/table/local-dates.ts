@@ -45,6 +45,14 @@ function parseDate(text: string): LocalDate | null {
   return { days: day ? { ymd: day } : {}, needsOrder: false, time: timeIn(text.slice(whole.length)) };
 }
 
+/** Whether a text is a date that lacks its year, such as `2 March` or `02.03.` */
+export function isWithoutYear(text: string): boolean {
+  return (
+    /^\d{1,2}[./-]\d{1,2}\.?$/.test(text.trim()) ||
+    (!/\d{4}/.test(text) && readLocalDate(`${text.trim()} 2024`) !== null)
+  );
+}
+
 function inDigits([, first, second, third]: RegExpExecArray): Pick<LocalDate, 'days'> {
   const [a, b, c] = [Number(first), Number(second), Number(third)];
   const days = {

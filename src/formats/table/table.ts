@@ -7,7 +7,7 @@ import type { MoodMap } from '../moods/mood-map.ts';
 import { readClockTime } from '../times/clock-time.ts';
 import { askColumns } from './ask-columns.ts';
 import { type Columns, chooseColumns, listHeadings } from './column-roles.ts';
-import { askDateOrder, type DateOrder, dayOf, describeOrder, readLocalDate } from './local-dates.ts';
+import { askDateOrder, type DateOrder, dayOf, describeOrder, isWithoutYear, readLocalDate } from './local-dates.ts';
 import { cellsOf, parseTable, type Table, type TableRow, takeRows } from './parse-table.ts';
 
 /** A table of another program with a row for each moment, such as a CSV with dates, moods and notes. Only read. */
@@ -99,6 +99,8 @@ function toMoment(row: TableRow, headings: readonly string[], columns: Columns, 
 
 function notADay(cell: string, heading: string, order: DateOrder | null): string {
   if (cell.trim() === '') return `"${heading}" is empty; it has to be a day.`;
+  if (isWithoutYear(cell))
+    return `"${heading}" is "${cell.trim()}", without a year; it has to be one such as 2 March 2026.`;
   return order && readLocalDate(cell)?.needsOrder
     ? `"${heading}" is "${cell.trim()}", which is no day in the order ${order}.`
     : `"${heading}" is "${cell.trim()}"; it has to be a day, such as 2026-03-02 or 2 March 2026.`;

@@ -18,7 +18,7 @@ interface Refusal {
  * @param skips whether `--skip-unreadable` is among them
  */
 export function askWriter(
-  { choices, unreadable }: Pick<ImportResult, 'choices' | 'unreadable'>,
+  { choices, unreadable, entries }: Pick<ImportResult, 'choices' | 'unreadable' | 'entries'>,
   words: readonly string[],
   skips: boolean,
 ): Refusal | null {
@@ -32,7 +32,8 @@ export function askWriter(
   ];
   if (flags.length === 0) return null;
   const command = `  ${['nearfar', ...words, ...flags].map(shellWord).join(' ')}`;
-  if (asked.length === 0 && moods.flags.length === 0) return { lines: [], error: damagedError(damaged, command) };
+  if (asked.length === 0 && moods.flags.length === 0)
+    return { lines: [], error: damagedError(damaged, entries.length > 0 ? command.trim() : null) };
   const lines = [
     ...asked.flatMap(({ flag, value, why }) => [value === undefined ? flag : `${flag} ${value}`, `  ${why}`]),
     ...moods.lines,
@@ -55,10 +56,12 @@ export function askWriter(
   };
 }
 
-function damagedError(damaged: ImportResult['unreadable'], command: string): UserError {
+/** @param command brings in the rest; null if there is no rest */
+function damagedError(damaged: ImportResult['unreadable'], command: string | null): UserError {
+  const rest = command === null ? '' : `, or leave it behind: ${command}`;
   return new UserError(
     namedPlaces(damaged).join('\n'),
-    `Nothing was brought in. Put it right in the file and try again, or bring in the rest:\n${command}`,
+    `Nothing was brought in. Put it right in the file and try again${rest}${command === null ? '.' : ''}`,
   );
 }
 

@@ -66,8 +66,9 @@ export async function readImportFiles(
   if (format === undefined) leaveDailyNotesAlone(groups, result.skippedNotes);
   for (const { name, implementation, group } of groups) {
     const [file] = group;
-    const content =
-      group.length > 1 ? implementation.readAll!(group, moods, table) : implementation.read!(file!, moods, table);
+    const content = naming(file!, () =>
+      group.length > 1 ? implementation.readAll!(group, moods, table) : implementation.read!(file!, moods, table),
+    );
     const isPlaceEnough = files.length === 1 || group.length > 1;
     const placeOf = (item: { place: string }) => (isPlaceEnough ? item.place : `${file!.name}, ${item.place}`);
     for (const one of group.filter(({ isWindows1252 }) => isWindows1252?.())) {
@@ -104,11 +105,25 @@ function filesIn(file: ImportFile, format: FormatName | undefined, leftOut: Left
   return files;
 }
 
+/** Runs `read`; an error that says nothing of what to do gets the name of the file and the next step. */
+function naming<Result>({ name }: ImportFile, read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof UserError) || error.hint !== undefined) throw error;
+    const sentence = error.message.includes(name) ? error.message : `${name}: ${error.message}`;
+    throw new UserError(
+      sentence,
+      'Copy it again, export it again, or say with --format what it is. Nothing was brought in.',
+    );
+  }
+}
+
 /** How many names a sentence lists. */
 const MAX_NAMED = 8;
 
 function notUtf8({ name }: ImportFile): UserError {
-  return new UserError(`${name} is not UTF-8 text.`, 'Save it as UTF-8 and try again. Nothing was changed.');
+  return new UserError(`The file ${name} is not UTF-8 text.`, 'Save it as UTF-8 and try again. Nothing was changed.');
 }
 
 function readAsWindows1252({ name }: ImportFile): string {

@@ -3,7 +3,7 @@ import { isSqliteDatabase, isZip } from '../../formats/bytes/magic-bytes.ts';
 import { describeZip } from '../../formats/bytes/zip-contents.ts';
 import { isCalledNote } from '../../formats/detect-format.ts';
 import type { ImportFile } from '../../formats/format.ts';
-import { FORMATS } from '../../formats/formats.ts';
+import { FORMAT_NAMES } from '../../formats/formats.ts';
 import { isRecord, parseJson } from '../../formats/json/json-values.ts';
 import { nameSome } from '../../language/name-some.ts';
 
@@ -13,7 +13,7 @@ const MAX_NAMED = 8;
 const HEAD_BYTES = 65_536;
 
 const NOTE_HINT =
-  'Put its day into its name, such as 2026-03-02.md, or into its first lines: --- and date: 2026-03-02 and --- below each other.';
+  'put its day into its name, such as 2026-03-02.md, or into its first lines: --- and date: 2026-03-02 and --- below each other.';
 const KNOWN =
   'Exports of Daylio, Day One, Journey, Diarium, jrnl, Pixels, How We Feel, iMoodJournal and Daily You are known, tables with a day in each row, and notes of a day of Obsidian, Logseq or Org.';
 const NOTHING = 'Nothing was brought in.';
@@ -47,11 +47,13 @@ export function unknownFormat(file: ImportFile): UserError {
     );
   if (/^[{[]/.test(text)) return unknownJson(file);
   if (isCalledNote(file))
-    return new UserError(`${name} is a note, and does not say of which day.`, `${NOTE_HINT} ${NOTHING}`);
-  const formats = Object.entries(FORMATS).map(([format, { description }]) => `${format} (${description})`);
+    return new UserError(
+      `${name} is a note, and does not say of which day.`,
+      `To bring it in, ${NOTE_HINT} ${NOTHING}`,
+    );
   return new UserError(
     `I do not know what kind of file ${name} is.`,
-    `${KNOWN} If it is one of them, nearfar import --format says which: ${formats.join(', ')}. If it is a note: ${NOTE_HINT} ${NOTHING}`,
+    `${KNOWN} If it is one of them, say which with --format: ${FORMAT_NAMES.join(', ')}. If it is a note: ${NOTE_HINT} ${NOTHING}`,
   );
 }
 
