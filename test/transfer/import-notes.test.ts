@@ -84,6 +84,14 @@ describe('importing daily notes', () => {
     expect(again.stderr).toContain('0 new, 1 the same, 1 updated from the same program.');
   });
 
+  it('reads notes in Markdown and in Org from one folder, as Logseq keeps them', async () => {
+    const me = writer();
+    const folder = folderWith({ '2026_03_02.org': '* Tea\n', '2026_03_03.md': '- Soup\n' });
+    expect((await me.run(['import', folder, '--notes-only'])).stderr).toContain('2 new.');
+    const { entries } = JSON.parse((await me.run('list --json')).out);
+    expect(entries).toMatchObject([{ day: '2026-03-02' }, { day: '2026-03-03' }]);
+  });
+
   it('says what a folder holds in which nothing is known, and what was looked for', async () => {
     const { code, stderr } = await writer().run(['import', folderWith({ 'Recipes.md': 'Soup.', 'Plans.md': 'May.' })]);
     expect(code).toBe(1);

@@ -169,6 +169,7 @@ describe('the report of an import', () => {
       'a.json: This is not JSON. It breaks off before its end, so the file may have been cut off.',
     ],
     ['a.json', '[{"when":1,"what":2}]', 'It holds a list, and in it the keys "when", "what". Exports of Daylio, '],
+    ['a.txt', '[lost] Soup.', 'I do not know what kind of file a.txt is.'],
     ['a.txt', 'Soup.', 'I do not know what kind of file a.txt is.\nExports of Daylio, '],
   ])('says of %s what it is and what to do: %s', async (name, text, why) => {
     const path = join(freshFolder(), name);

@@ -13,6 +13,8 @@ import { noneKnown, unknownFormat } from './unknown-files.ts';
 const TABLES: readonly FormatName[] = ['csv', 'daylio', 'howwefeel', 'imoodjournal', 'table'];
 /** Formats that people and older programs write in other encodings too; JSON and what nearfar writes are always UTF-8. */
 const ANY_ENCODING: readonly FormatName[] = [...TABLES, 'jrnl', 'dayone', 'daily-notes', 'org-journal'];
+/** Notes of a day, which people keep in one folder in both forms, as Logseq does. */
+const NOTES: readonly FormatName[] = ['daily-notes', 'org-journal'];
 /** Formats that come as a zip. The files in any other zip are read one by one. */
 const ZIPPED: readonly FormatName[] = ['daylio', 'dayone', 'journey', 'diarium'];
 
@@ -147,7 +149,7 @@ async function addToGroups(groups: FileGroup[], file: ImportFile, name: FormatNa
 /** Notes among files of another kind, such as the exports that nearfar wrote into a vault, are the writer's own business. */
 function leaveDailyNotesAlone(groups: FileGroup[], skippedNotes: string[]): void {
   const at = groups.findIndex(({ name }) => name === 'daily-notes');
-  if (at >= 0 && groups.length > 1)
+  if (at >= 0 && groups.some(({ name }) => !NOTES.includes(name)))
     for (const { group } of groups.splice(at, 1)) skippedNotes.push(...group.map(({ name }) => name));
 }
 

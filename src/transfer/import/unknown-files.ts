@@ -45,7 +45,7 @@ export function unknownFormat(file: ImportFile): UserError {
       `${name} is no text, but an image, a document or the like.`,
       'Export the journal as text, CSV or JSON, and give that file.',
     );
-  if (/^[{[]/.test(text)) return unknownJson(file);
+  if (/^(?:\{\s*["}]|\[\s*[[{"\]])/.test(text)) return unknownJson(file);
   if (isCalledNote(file))
     return new UserError(
       `${name} is a note, and does not say of which day.`,
