@@ -202,6 +202,7 @@ export const COMMAND_GROUPS: Readonly<Record<string, Readonly<Record<string, Com
       description: 'try which passages an evening would be given, and write nothing',
       examples: ['match --felt 2 --want 6 --note - --why < note.txt'],
       load: async () => (await import('../commands/match.ts')).addMatch,
+      keyFrom: 'at hand',
     },
     article: {
       description: "read the article's own words, and texts of your own",

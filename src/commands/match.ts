@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
+import type { Day } from '../domain/day.ts';
 import { type Answers, ENTRY_FIELDS, parseAnswers } from '../domain/entry.ts';
+import { type Partner, UNNAMED_PARTNER } from '../domain/partner.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { type AnswerFlags, addAnswerFlags, readAnswers } from '../flags/answer-flags.ts';
 import { positiveInteger } from '../flags/parse-values.ts';
@@ -7,7 +9,7 @@ import type { WorldFor } from '../flags/world-for.ts';
 import { parseJson } from '../formats/json/json-values.ts';
 import { escapeJson, toVersionedJson } from '../formats/json/versioned-json.ts';
 import { fileSize } from '../journal/file/sqlite-header.ts';
-import { journalFile, withJournal } from '../journal/open.ts';
+import { journalFile, lockedFiles, withJournal } from '../journal/open.ts';
 import type { WeightedPassage } from '../matching/own-passages.ts';
 import { type RankedPassage, rankPassages } from '../matching/rank-passages.ts';
 import { silenceFor } from '../matching/silence.ts';
@@ -19,7 +21,7 @@ import { supportContent } from '../safety/support.ts';
 import { assess } from '../suggest/assess.ts';
 import { nearestOwn } from '../suggest/nearest-own.ts';
 import { weightedOwnTexts } from '../suggest/passage-texts.ts';
-import type { World } from '../world.ts';
+import { today, type World } from '../world.ts';
 
 interface MatchFlags extends AnswerFlags {
   top: number;
@@ -38,20 +40,25 @@ interface MatchResult {
   why: string | null;
 }
 
-/** The check and the choice need a day; nothing is stored under it. */
+/** What of the journal an evening depends on: the last day of the hold, null for none, and the texts of the writer's own. */
+interface Known {
+  holdUntil: Day | null;
+  own: readonly WeightedPassage[];
+}
+
+/** The day of evenings that are read from a file: they may be anybody's, of any day. Nothing is stored under it. */
 const NO_DAY = '2000-01-01';
 
 /** `nearfar match`: what an evening would be given. Writes nothing. */
 export function addMatch(command: Command, worldFor: WorldFor): void {
   addAnswerFlags(command)
     .option('--top <count>', 'how many passages', positiveInteger(2), 3)
-    .option('--why', 'what in the note and the answers spoke for each')
+    .option('--why', 'what in the note and the answers counted for each')
     .option('--json', 'print them as JSON')
     .option('--jsonl', 'read evenings as JSON lines from standard input, answer each with a line')
     .action(async (flags: MatchFlags, self: Command) => {
       const world = worldFor(self);
-      const own = await ownTexts(world);
-      if (flags.jsonl) return matchLines(world, own, flags.top, flags.why);
+      if (flags.jsonl) return matchLines(world, flags.top, flags.why);
       const answers = readAnswers(flags, world.stdin);
       if (flags.felt !== undefined) answers.felt = flags.felt;
       if (Object.keys(answers).length === 0)
@@ -59,51 +66,59 @@ export function addMatch(command: Command, worldFor: WorldFor): void {
           'There is nothing to go by: give at least one answer, such as --felt 3.',
           'Or give evenings as JSON lines: nearfar match --jsonl < evenings.jsonl',
         );
-      const result = await matchEvening(answers, own, flags.top);
+      const { partner, ...known } = await readJournal(world);
+      const result = await matchEvening(answers, flags.top, { day: today(world), ...known });
       if (flags.json) return world.stdout.write(toVersionedJson(asJson(result, flags.why)));
       const { display } = world;
       const lines =
         result.hold || result.silent
           ? wrap(`No passage: ${result.why}.`, display.width)
-          : renderMatches(result.passages, flags.why === true, display);
+          : renderMatches(result.passages, flags.why === true, display, partner);
       if (result.care) lines.push('', ...wrap(supportContent.texts.care, display.width));
       world.stdout.write(`${lines.join('\n')}\n`);
     });
 }
 
-async function matchEvening(answers: Answers, own: readonly WeightedPassage[], top: number): Promise<MatchResult> {
+/** What the journal says that an evening depends on: nothing where there is none, and where it is locked and its key not at hand. */
+async function readJournal(world: World): Promise<Known & { partner: Partner }> {
+  const isLocked = lockedFiles(world.folder).length > 0 && world.key === null;
+  if (isLocked || !fileSize(journalFile(world.folder))) return { holdUntil: null, own: [], partner: UNNAMED_PARTNER };
+  return withJournal(world, 'read', (journal) => ({
+    holdUntil: journal.settings.holdUntil(today(world)),
+    own: weightedOwnTexts(journal),
+    partner: journal.settings.partner(),
+  }));
+}
+
+async function matchEvening(
+  answers: Answers,
+  top: number,
+  { day, holdUntil, own }: Known & { day: Day },
+): Promise<MatchResult> {
   const { note } = answers;
-  const nothingBefore = { holdUntil: null, entriesBetween: () => [] };
-  const outcome = await assess({ day: NO_DAY, ...(note !== undefined && { note }) }, nothingBefore);
-  const none = { passages: [], hold: false, care: outcome.strength === 'care', silent: false };
+  const outcome = await assess({ day, ...(note !== undefined && { note }) }, { holdUntil, entriesBetween: () => [] });
+  const none = { passages: [], hold: false, care: false, silent: false };
   if (outcome.strength === 'hold') return { ...none, hold: true, why: 'someone may not be safe; see nearfar support' };
+  // While a hold lasts, every passage says where there is help.
+  const open = { ...none, care: outcome.allowed !== 'all' };
   const silence = note === undefined ? null : silenceFor(note);
-  if (silence !== null) return { ...none, silent: true, why: 'a quiet line is kinder tonight' };
+  if (silence !== null) return { ...open, silent: true, why: 'a quiet line is kinder tonight' };
   const allowed = passages().filter(({ id }) => isPassageAllowed(id, outcome.allowed));
   // As in an evening: where care is due, the note takes no part in the choice.
   const { note: _, ...withoutNote } = answers;
   const readable = outcome.strength === 'care' ? withoutNote : answers;
   const nearest = outcome.allowed === 'all' ? await nearestOwn(own, readable, passages()) : null;
   const ranked = rankPassages(readable, allowed, [], { own: nearest }).take(top).toArray();
-  return { ...none, passages: ranked, why: ranked[0]?.why ?? null };
+  return { ...open, passages: ranked, why: ranked[0]?.why ?? null };
 }
 
-/** The texts of the writer's own, if there is a journal. */
-async function ownTexts(world: World): Promise<WeightedPassage[]> {
-  return fileSize(journalFile(world.folder)) ? withJournal(world, 'read', weightedOwnTexts) : [];
-}
-
-async function matchLines(
-  world: World,
-  own: readonly WeightedPassage[],
-  top: number,
-  why: boolean | undefined,
-): Promise<void> {
+async function matchLines(world: World, top: number, why: boolean | undefined): Promise<void> {
+  const { own } = await readJournal(world);
   let number = 0;
   for await (const line of world.stdin.lines()) {
     number += 1;
     if (line.trim() === '') continue;
-    const result = await matchEvening(parseEvening(line, number), own, top);
+    const result = await matchEvening(parseEvening(line, number), top, { day: NO_DAY, holdUntil: null, own });
     world.stdout.write(`${escapeJson(JSON.stringify(asJson(result, why)))}\n`);
   }
 }

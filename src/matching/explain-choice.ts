@@ -7,7 +7,7 @@ import { type Clause, clausesOf, isQuotable } from './clauses.ts';
 import { feltLevel } from './evening-features.ts';
 import type { RerankedPassage } from './rerank-by-history.ts';
 
-/** A part of an evening that spoke for a passage. */
+/** A part of an evening that counted for a passage. */
 export interface Evidence {
   /** The part in words: a clause of the note as it was written, or an answer. */
   says: string;
@@ -74,7 +74,10 @@ export function explainChoice(
   const deciding = parts.find(({ decides, reason }) => decides && reason !== null);
   const answer = parts.find(({ place, contribution }) => place === null && contribution > 0);
   return {
-    why: deciding?.reason ?? answer?.reason ?? 'for the whole of the evening',
+    why:
+      deciding?.reason ??
+      answer?.reason ??
+      (note === '' ? 'because of your answers together' : 'because of your note as a whole'),
     evidence: parts
       .filter(({ contribution }) => contribution >= MIN_CONTRIBUTION)
       .map(({ says, place, contribution }) => ({ says, place, contribution })),

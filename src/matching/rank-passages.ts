@@ -13,7 +13,7 @@ export interface RankedPassage {
   score: number;
   /** The reason in words, for the writer. */
   why: string;
-  /** What in the note and the answers spoke for it, the strongest first. */
+  /** What in the note and the answers counted for it, the strongest first. */
   evidence: readonly Evidence[];
 }
 

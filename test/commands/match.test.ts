@@ -75,6 +75,33 @@ describe('nearfar match', () => {
     expect(matched.why).toBe(written.passage.why);
   });
 
+  it('shows during a hold what an evening of today shows: the passage that asks for nothing, with the line about help', async () => {
+    const me = writer();
+    await me.run('write yesterday --felt 2 --note -', { input: 'he put his hands round my throat' });
+    const flags = '--felt 2 --want 6 --my-move chased';
+    const matched = JSON.parse((await me.run(`match ${flags} --json`)).out);
+    expect(matched.passages.map(({ id }: { id: string }) => id)).toEqual(['not-alone']);
+    expect(matched).toMatchObject({ hold: false, care: true });
+    expect(JSON.parse((await me.run(`write ${flags} --json`)).out).passage.id).toBe('not-alone');
+    await me.run('settings hold off');
+    expect(JSON.parse((await me.run(`match ${flags} --json`)).out).care).toBe(false);
+  });
+
+  it('reads evenings of a file without the hold of today', async () => {
+    const me = writer();
+    await me.run('write yesterday --felt 2 --note -', { input: 'he put his hands round my throat' });
+    const { out } = await me.run('match --jsonl', { input: '{"felt": 6, "my_move": "met"}' });
+    expect(JSON.parse(out)).toMatchObject({ care: false });
+  });
+
+  it('speaks of the other person as the settings name them', async () => {
+    const me = writer();
+    await me.run('settings partner Robin');
+    const { out } = await me.run('match --felt 2 --want 6 --my-move chased --why', { width: 200 });
+    expect(out).toContain('when you went after Robin');
+    expect(out).not.toContain('after them');
+  });
+
   it('names the line of standard input that is not a valid entry', async () => {
     const { code, stderr } = await writer().run('match --jsonl', { input: '{"felt": 3}\n{"felt": 9}\n' });
     expect(code).toBe(1);

@@ -29,8 +29,13 @@ describe('explainChoice', () => {
 
   it('claims nothing single where nothing single counted', () => {
     const { why, evidence } = explainChoice('one', { felt: 3 }, [], () => ranked({ one: 2, two: 1.5 }));
-    expect(why).toBe('for the whole of the evening');
+    expect(why).toBe('because of your answers together');
     expect(evidence).toEqual([]);
+  });
+
+  it('names the note as a whole where no part of it decided alone and no answer counted', () => {
+    const { why } = explainChoice('one', { felt: 3, note: NOTE }, words, () => ranked({ one: 2, two: 1.5 }));
+    expect(why).toBe('because of your note as a whole');
   });
 
   it('lists what counted in order, with what the passage would have lost without it', () => {

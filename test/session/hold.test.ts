@@ -80,7 +80,7 @@ describe('a note that sounds as if someone may not be safe', () => {
     expect(calm.screen).toContain('painted');
     const { screen } = await writer().run('', session(`${quotable}. ${HURT}`, 'n', 'w', ENTER));
     expect(screen).toContain(PASSAGE_HEADING);
-    expect(screen).toContain('What spoke for it');
+    expect(screen).toContain('What counted for it');
     expect(screen).not.toMatch(/you wrote|painted|throat/i);
   });
 

@@ -110,7 +110,7 @@ describe('a session', () => {
     const answers = [2, 6, '-', 'c', ENTER, 'left on read again since lunch'];
     const { screen } = await writer().run('', { answers: [...answers, 'w', 'w', ENTER] });
     const [, passage, evidence, passageAgain, ...more] = screen.split('\f');
-    expect(evidence).toContain('What spoke for it in this evening, the strongest first:');
+    expect(evidence).toContain('What counted for it, the strongest first:');
     expect(evidence).toMatch(/^ {2}(much|somewhat|a little) +"left on read again/m);
     expect(evidence).not.toMatch(/[+-]\d/);
     expect(evidence).toContain(passage!.split('\n')[2]);

@@ -1,15 +1,16 @@
-import { type Partner, UNNAMED_PARTNER } from '../../domain/partner.ts';
+import type { Partner } from '../../domain/partner.ts';
 import { speakReason } from '../../matching/answer-phrases.ts';
 import type { Evidence } from '../../matching/explain-choice.ts';
 import type { RankedPassage } from '../../matching/rank-passages.ts';
 import type { DisplayOptions } from '../display-options.ts';
 import { escapeControls, wrap } from '../text.ts';
 
-/** Ranked passages with their scores and reasons; if asked for, also what in the evening spoke for each. */
+/** Ranked passages with their scores and reasons; if asked for, also what in the evening counted for each. */
 export function renderMatches(
   matches: readonly RankedPassage[],
   showsEvidence: boolean,
   display: DisplayOptions,
+  partner: Partner,
 ): string[] {
   if (matches.length === 0) return wrap('No passage fits this evening.', display.width);
   return matches.flatMap((match, index) => [
@@ -18,12 +19,12 @@ export function renderMatches(
       `${index + 1}  ${display.theme.title(match.passage.id)}  ${match.score.toFixed(2)}  ${escapeControls(match.passage.title)}`,
       display.width,
     ),
-    ...wrap(display.theme.quiet(escapeControls(match.why)), display.width, '   '),
-    ...(showsEvidence ? evidenceLines(match.evidence, display, UNNAMED_PARTNER, '   ') : []),
+    ...wrap(display.theme.quiet(escapeControls(speakReason(partner, match.why))), display.width, '   '),
+    ...(showsEvidence ? evidenceLines(match.evidence, display, partner, '   ') : []),
   ]);
 }
 
-/** What spoke for a passage, the strongest first, each with how much. The parts overlap, so that their numbers make no sum. */
+/** What counted for a passage, the strongest first, each with how much. The parts overlap, so that their numbers make no sum. */
 function evidenceLines(
   evidence: readonly Evidence[],
   display: DisplayOptions,
@@ -40,7 +41,7 @@ function evidenceInWords({ says, place }: Evidence, partner: Partner): string {
   return place === null ? speakReason(partner, says) : `"${escapeControls(says)}"`;
 }
 
-/** From so many grades on, a part is said to have spoken for a passage much, or somewhat. */
+/** From so many grades on, a part is said to have counted much, or somewhat. */
 const MUCH = 0.5;
 const SOMEWHAT = 0.2;
 
@@ -48,7 +49,7 @@ function weightInWords({ contribution }: Evidence): string {
   return contribution >= MUCH ? 'much' : contribution >= SOMEWHAT ? 'somewhat' : 'a little';
 }
 
-/** What in an evening spoke for a passage, as a page of its own. */
+/** What in an evening counted for a passage, as a page of its own. */
 export function renderEvidence(
   { passage, evidence }: Pick<RankedPassage, 'passage' | 'evidence'>,
   display: DisplayOptions,
@@ -57,8 +58,8 @@ export function renderEvidence(
   const lines = evidenceLines(evidence, display, partner, '  ');
   const heading =
     lines.length > 0
-      ? 'What spoke for it in this evening, the strongest first:'
-      : 'Nothing single spoke for it: it fits the evening as a whole.';
+      ? 'What counted for it, the strongest first:'
+      : 'No single thing counted for it: everything together did.';
   return [
     ...wrap(display.theme.title(escapeControls(passage.title)), display.width),
     ...wrap(display.theme.quiet(heading), display.width),

@@ -6,7 +6,7 @@ const ON_NOTE = ['3', ENTER_KEY, '6', ENTER_KEY, '-', 'p', ENTER_KEY];
 /** The pages that may follow an evening, with the note and the keys that lead to each. */
 const PAGES = [
   { page: 'the passage', note: 'he slept', keys: [], shows: 'Saved.' },
-  { page: 'why this passage', note: 'he slept', keys: ['w'], shows: 'What spoke for it' },
+  { page: 'why this passage', note: 'he slept', keys: ['w'], shows: 'What counted for it' },
   { page: 'a quiet line', note: 'My mother died this morning.', keys: [], shows: 'would have been nearest' },
   { page: 'the first page of a hold', note: 'He hit me in the face again.', keys: [], shows: 'h people who can talk' },
   { page: 'the support lines', note: 'He hit me in the face again.', keys: ['h'], shows: 'not be safe' },
