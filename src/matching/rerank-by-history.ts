@@ -9,7 +9,7 @@ export interface ShownPassage {
 /** A passage is not repeated within this many days on which one was shown, unless no other fits nearly as well. */
 export const REPEAT_GAP_DAYS = 5;
 /** A passage is repeated if the best other one is worth less by more than this, in grades. */
-const REPEAT_TOLERANCE = 0.6;
+const REPEAT_TOLERANCE = 0.7;
 /** What a reading costs a passage, in grades, and after how many later readings of any passage that is halved. */
 const FAMILIARITY = { cost: 0.42, halvedAfter: 16 };
 /** What each "another" or declined passage costs and each one kept gives, in grades, and the limit of their sums. */

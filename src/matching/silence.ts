@@ -26,13 +26,13 @@ export type SilenceKind = (typeof SILENCE_KINDS)[number];
 /** The score that says whether silence is kinder; the others, named for their kinds, say what has happened. */
 export const SILENT = 'silent';
 /** From this score on, silence is kinder. Chosen so that few ordinary evenings get none; docs/reading.md. */
-export const MIN_SILENT = 0.5;
+export const MIN_SILENT = 0.45;
 /** A kind with a lower score is not named: the line that fits any evening is kinder than a wrong one. */
 const MIN_KIND = 0.25;
 /** In a note of so many words a topic counts 1. */
 const USUAL_WORDS = 15;
 /** Marks the features of topics, so that none is the stem of a word. */
-const TOPIC = '#';
+export const TOPIC = '#';
 
 let topics: Rulebook | undefined;
 let model: LinearModel | undefined;

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { silenceFor } from '../../src/matching/silence.ts';
+import { checkNote } from '../../src/safety/check-note.ts';
+import { holds, textOf } from './labelled-notes.ts';
+
+/** Ordinary evenings of couples in many voices. Nothing is fitted to them. */
+const lines = textOf('everyday.txt').split('\n');
+/** Another line for each, a different one for each step. */
+const lineAfter = (index: number, step: number) => lines[(index * step + step) % lines.length]!;
+
+/** Each line in forms that make it longer, or shorter, and say nothing new. */
+const FORMS: Readonly<Record<string, (line: string, index: number) => string>> = {
+  'as it is': (line) => line,
+  'twice in a row': (line) => `${line} ${line}`,
+  'five times in a row': (line) => Array(5).fill(line).join(' '),
+  'before another line': (line, index) => `${line} ${lineAfter(index, 5)}`,
+  'between two others': (line, index) => [lineAfter(index, 7), line, lineAfter(index, 11)].join('\n'),
+  'read out by the other': (line) => `She read me what I had written: "${line}"`,
+  'told again': (line) => `As she told it over supper, ${line}`,
+};
+
+const notesIn = (form: (line: string, index: number) => string) => lines.map(form);
+const cared = (notes: readonly string[]) => notes.filter((note) => checkNote(note).care);
+
+test.each(Object.entries(FORMS))(
+  'an ordinary line %s never begins a hold, and hardly ever gives care',
+  (name, form) => {
+    const notes = notesIn(form);
+    expect(notes.filter((note) => holds(checkNote(note)))).toEqual([]);
+    const given = cared(notes);
+    expect(given.length / notes.length, given.join('\n')).toBeLessThanOrEqual(name === 'told again' ? 0.08 : 0.05);
+  },
+);
+
+test('an ordinary line that breaks off after any word never begins a hold, and hardly ever gives care', () => {
+  const cut = lines.flatMap((line) => line.split(' ').map((_, at, words) => words.slice(0, at + 1).join(' ')));
+  expect(cut.filter((note) => holds(checkNote(note)))).toEqual([]);
+  const given = cared(cut);
+  expect(given.length / cut.length, given.join('\n')).toBeLessThanOrEqual(0.04);
+});
+
+test('a line says the same about safety however often it is said', () => {
+  const said = [...lines, 'He pulled me across the kitchen by my hair.', 'I know which stair creaks.'];
+  for (const line of said) expect(checkNote(`${line} ${line} ${line}`), line).toEqual(checkNote(line));
+});
+
+test('silence is kept on hardly any ordinary line, once or five times in a row', () => {
+  for (const form of ['as it is', 'five times in a row'])
+    expect(notesIn(FORMS[form]!).filter((note) => silenceFor(note) !== null).length / lines.length).toBeLessThan(0.03);
+});
+
+test.each(['of what I had written', 'I had written.', 'What I had written.', 'If I had'])(
+  'a few words that say nothing give no care: %s',
+  (note) => expect(checkNote(note)).toMatchObject({ strong: [], soft: [], care: false }),
+);
