@@ -37,11 +37,37 @@ export function orderQuestions(own: readonly OwnQuestion[], { order, hidden }: Q
 /** A stored order. What cannot be read is the order without any setting. */
 export function parseQuestionOrder(json: string | null): QuestionOrder {
   try {
-    const { order, hidden } = JSON.parse(json ?? '{}');
-    return { order: namesIn(order), hidden: namesIn(hidden) };
+    return questionOrderFrom(JSON.parse(json ?? '{}'));
   } catch {
     return { order: [], hidden: [] };
   }
+}
+
+/** The order that an object from outside holds. What is no name is left out. */
+export function questionOrderFrom({ order, hidden }: Readonly<Record<string, unknown>>): QuestionOrder {
+  return { order: namesIn(order), hidden: namesIn(hidden) };
+}
+
+/**
+ * The order of a journal that takes over questions of another: each new one stands after the one that it follows there, and is
+ * hidden if it is hidden there. What the journal asked before stays as it was.
+ * @param mine all questions that the journal asks, in their order, the new ones among them
+ * @param theirs the same of the other journal
+ * @param isNew whether the journal did not have a question before
+ */
+export function mergeQuestionOrder(
+  mine: readonly OrderedQuestion[],
+  theirs: readonly OrderedQuestion[],
+  isNew: (name: string) => boolean,
+): QuestionOrder {
+  const order = mine.map(({ name }) => name).filter((name) => !isNew(name));
+  for (const [index, { name }] of theirs.entries()) {
+    if (!isNew(name) || order.includes(name)) continue;
+    const before = theirs.slice(0, index).findLast((one) => order.includes(one.name));
+    order.splice(before === undefined ? order.length : order.indexOf(before.name) + 1, 0, name);
+  }
+  const hidden = [...mine, ...theirs.filter(({ name }) => isNew(name))].filter(({ isHidden }) => isHidden);
+  return { order, hidden: [...new Set(hidden.map(({ name }) => name))] };
 }
 
 function namesIn(value: unknown): string[] {

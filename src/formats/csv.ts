@@ -1,5 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 import { ENTRY_FIELDS, type SavedEntry } from '../domain/entry.ts';
+import type { OwnAnswers } from '../domain/own-answers.ts';
+import { type AnswerForm, parseAnswer } from '../domain/own-question.ts';
+import { answerCell, answerColumn, readAnswerColumn } from './answer-columns.ts';
 import { withExportMark } from './export-mark.ts';
 import type { Format } from './format.ts';
 import { importCollector, readImportedEntry } from './import-collector.ts';
@@ -15,17 +18,25 @@ const COLUMNS = [...ENTRY_FIELDS.filter((field) => field !== 'own_answers'), 'la
 /** Empty in every row but the last, where it holds the mark. */
 const MARK_COLUMN = 'nearfar';
 
-/** A table with a row for each entry. An empty cell means not answered; `none` means none of the three practices. */
+/**
+ * A table with a row for each entry, and a column for each question of the writer's own. An empty cell means not answered; `none`
+ * means none of the three practices.
+ */
 export const csv: Format = {
-  *write({ entries }, { redacted, spreadsheetSeparator }) {
+  *write({ entries, answerForms }, { redacted, spreadsheetSeparator }) {
     const separator = spreadsheetSeparator ?? ',';
+    const forms = answerForms?.() ?? [];
+    // A country with semicolons between cells has a comma in its numbers; with a point it would read some of them as dates.
+    const decimalSign = separator === ';' ? ',' : '.';
     // Without it Excel takes UTF-8 for an older encoding. It stands outside of the mark, as readers remove it.
     if (spreadsheetSeparator !== undefined) yield '\uFEFF';
     yield* withExportMark(entries, redacted, { open: '', close: '\n', inLastEntry: true }, function* (counted) {
-      yield [...COLUMNS, MARK_COLUMN].join(separator);
+      const headings =
+        forms.length === 0 ? '' : stringify([forms.map(answerColumn)], { delimiter: separator, eof: false });
+      yield [...COLUMNS, ...(headings === '' ? [] : [headings]), MARK_COLUMN].join(separator);
       let rows: string[][] = [];
       for (const entry of counted) {
-        rows.push([...cells(entry), '']);
+        rows.push([...cells(entry), ...answerCells(entry, forms, decimalSign), '']);
         if (rows.length < ROWS_PER_CALL) continue;
         yield toCsv(rows, separator);
         rows = [];
@@ -47,7 +58,10 @@ export const csv: Format = {
         'day',
         collector.choose,
       );
-    const unknown = names.filter((name) => name !== '' && !COLUMNS.includes(name) && name !== MARK_COLUMN);
+    const forms = headings.map(readAnswerColumn);
+    const unknown = names.filter(
+      (name, index) => name !== '' && !COLUMNS.includes(name) && name !== MARK_COLUMN && forms[index] === null,
+    );
     collector.leaveOut({ one: 'column', why: unknown.join(', ') }, unknown.length);
     if (order !== null) collector.conversionRules.push(describeOrder(order, 'day'));
     for (const row of rows) {
@@ -64,6 +78,7 @@ export const csv: Format = {
           logged_at: logged_at && readInstant(logged_at, order),
           updated_at: updated_at && readInstant(updated_at, order),
           late: late && (BOOLEANS.get(late.toLowerCase()) ?? late),
+          own_answers: readAnswers(row.cells, forms),
         });
       });
     }
@@ -93,6 +108,25 @@ function readInstant(cell: string, order: DateOrder | null): string {
 /** Rows as lines, with the line end before each instead of after it: the mark follows the last row. */
 const toCsv = (rows: string[][], delimiter: string) =>
   `\n${stringify(rows, { delimiter, quoted_match: /[\r\n]|^\s|\s$/, eof: false })}`;
+
+function answerCells({ own_answers = {} }: SavedEntry, forms: readonly AnswerForm[], decimalSign: '.' | ','): string[] {
+  return forms.map((form) => {
+    const cell = answerCell(own_answers[form.name], form, decimalSign);
+    // A number below zero is one to any spreadsheet.
+    return form.kind === 'number' ? cell : withFormulaGuard(cell);
+  });
+}
+
+/** The answers of a row to the questions that its columns are. @throws UserError for a cell that is none */
+function readAnswers(cells: readonly string[], forms: readonly (AnswerForm | null)[]): OwnAnswers {
+  const answers = forms.flatMap((form, index) => {
+    const cell = withoutFormulaGuard(cells[index] ?? '').trim();
+    if (form === null || cell === '') return [];
+    const truth = form.kind === 'yes-no' ? BOOLEANS.get(cell.toLowerCase()) : undefined;
+    return [[form.name, truth === undefined ? parseAnswer(form, cell) : { kind: form.kind, value: truth }]];
+  });
+  return Object.fromEntries(answers);
+}
 
 function cells(entry: SavedEntry): string[] {
   return COLUMNS.map((column) => {

@@ -1,4 +1,5 @@
 import type { Entry } from '../domain/entry.ts';
+import { formatAnswer, type OwnAnswers } from '../domain/own-answers.ts';
 import { labelOf, questions } from '../domain/questions.ts';
 
 /**
@@ -23,4 +24,9 @@ export function moveSentences({ their_move, my_move, practices }: Entry): string
           `In the day: ${practices.map((practice) => labelOf(practiceQuestion, practice)).join(', ') || 'none of the three'}.`,
         ]),
   ];
+}
+
+/** A line for each answer to an own question: "sleep: 7.5 h". */
+export function ownAnswerLines(answers: OwnAnswers = {}): string[] {
+  return Object.entries(answers).map(([name, answer]) => `${name}: ${formatAnswer(answer)}`);
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../domain/day.ts';
 import type { Entry, SavedEntry } from '../domain/entry.ts';
-import type { OwnQuestion } from '../domain/own-question.ts';
+import type { AnswerForm, OwnQuestion } from '../domain/own-question.ts';
+import type { QuestionOrder } from '../domain/question-order.ts';
 import type { Rest } from '../domain/rest.ts';
 import type { Closeness } from '../domain/scale.ts';
 import type { Choice } from './choice.ts';
@@ -28,6 +29,10 @@ export interface ExportContent {
   rests: Iterable<Rest>;
   /** The writer's own questions, also those that were removed. */
   ownQuestions?: Iterable<OwnQuestion>;
+  /** The order of the questions, where the writer has set one. */
+  questionOrder?: QuestionOrder;
+  /** The name, kind and unit of every answer to an own question in the entries, each once, before they are iterated. */
+  answerForms?: () => readonly AnswerForm[];
   /** The first and the last of the entries, and how many they are, before they are iterated; null if there are none. */
   span?: () => DaySpan | null;
 }
@@ -121,6 +126,8 @@ export interface ImportResult {
   rests: { rest: Rest; place: string }[];
   /** The writer's own questions, where a format has them. */
   ownQuestions?: OwnQuestion[];
+  /** The order of the questions, where a format has it. */
+  questionOrder?: QuestionOrder;
   /**
    * Sentences to print: how moods of another program became closeness, which days were merged, and what was made of
    * changes by hand.

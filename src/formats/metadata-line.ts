@@ -1,10 +1,12 @@
 import type { SavedEntry } from '../domain/entry.ts';
+import type { OwnAnswers } from '../domain/own-answers.ts';
+import { UserError } from '../errors.ts';
 import type { ImportedEntry } from './format.ts';
 import { readImportedEntry } from './import-collector.ts';
 
 /**
  * All fields of an entry but the note, on one line: `day=2026-03-02 felt=3 their_move=away late=false`. Formats that
- * are text for readers keep it beside the words, so that an import is exact. None of the values can hold a space.
+ * are text for readers keep it beside the words, so that an import is exact. None of the values holds a space.
  */
 export function metadataLine(entry: SavedEntry): string {
   return `day=${entry.day}${closenessMetadata(entry)}${movesMetadata(entry)}${remainingMetadata(entry)}`;
@@ -24,14 +26,33 @@ export function movesMetadata({ their_move, my_move, practices }: SavedEntry): s
   return part;
 }
 
-/** The part of the line after the answers: passage, times and lateness. */
-export function remainingMetadata({ passage, logged_at, zone, updated_at, late }: SavedEntry): string {
+/** The part of the line after the answers: passage, times and lateness, and the answers to own questions. */
+export function remainingMetadata({ passage, logged_at, zone, updated_at, late, own_answers }: SavedEntry): string {
   let part = '';
   if (passage !== undefined) part += ` passage=${passage}`;
   if (logged_at !== undefined) part += ` logged_at=${logged_at}`;
   if (zone !== undefined) part += ` zone=${zone}`;
   if (updated_at !== undefined) part += ` updated_at=${updated_at}`;
-  return part + (late ? ' late=true' : ' late=false');
+  part += late ? ' late=true' : ' late=false';
+  if (own_answers !== undefined) part += ` own_answers=${jsonWord(own_answers)}`;
+  return part;
+}
+
+/** A value as JSON without blanks, percent signs and marks that change the direction of writing: a value of a metadata line. */
+export function jsonWord(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[\s%\x7f-\x9f\u2028-\u202e\u2066-\u2069]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** The value that `jsonWord` was given. @throws UserError if the word is another */
+export function parseJsonWord(word: string, field: string): unknown {
+  try {
+    return JSON.parse(word);
+  } catch {
+    throw new UserError(`"${field}" is not as nearfar wrote it: ${word.slice(0, 40)}`);
+  }
 }
 
 /** The values of a metadata line by name. Words without `=` are ignored. */
@@ -46,9 +67,10 @@ export function parseMetadata(line: string): ReadonlyMap<string, string> {
 
 /** Builds an entry from a parsed metadata line and a note. @throws UserError naming the first field that is wrong */
 export function entryFromMetadata(metadata: ReadonlyMap<string, string>, note: string | undefined): ImportedEntry {
-  const { felt, want, practices, late, ...rest } = Object.fromEntries(metadata);
+  const { felt, want, practices, late, own_answers, ...rest } = Object.fromEntries(metadata);
   return readImportedEntry({
     ...rest,
+    own_answers: own_answers === undefined ? undefined : (parseJsonWord(own_answers, 'own_answers') as OwnAnswers),
     note,
     felt: felt === undefined ? undefined : parseNumber(felt),
     want: want === undefined ? undefined : parseNumber(want),

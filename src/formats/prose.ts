@@ -1,16 +1,19 @@
 import type { SavedEntry } from '../domain/entry.ts';
-import { closenessSentence, moveSentences } from './entry-sentences.ts';
+import { closenessSentence, moveSentences, ownAnswerLines } from './entry-sentences.ts';
 import type { ImportedEntry } from './format.ts';
 import { entryFromMetadata, metadataLine, parseMetadata } from './metadata-line.ts';
 
 const MARK = '@nearfar ';
 
-/** An entry as a title (the answers in sentences) and a body: the note, and a last line with the exact fields. */
+/**
+ * An entry as a title (the answers in sentences) and a body: the note, the answers to own questions, and a last line with the
+ * exact fields.
+ */
 export function toProse(entry: SavedEntry): { title: string; body: string } {
   const note = entry.note === undefined ? [] : [entry.note];
   return {
     title: [closenessSentence(entry), ...moveSentences(entry)].join(' '),
-    body: [...note, MARK + metadataLine(entry)].join('\n'),
+    body: [...note, ...ownAnswerLines(entry.own_answers), MARK + metadataLine(entry)].join('\n'),
   };
 }
 
@@ -22,11 +25,20 @@ export function fromProse(body: string): (() => ImportedEntry) | null {
   const text = body.trimEnd();
   const lastLine = text.lastIndexOf('\n') + 1;
   if (!text.startsWith(`${MARK}day=`, lastLine)) return null;
-  return () =>
-    entryFromMetadata(
-      parseMetadata(text.slice(lastLine + MARK.length)),
-      lastLine === 0 ? undefined : text.slice(0, lastLine - 1),
-    );
+  return () => {
+    const above = lastLine === 0 ? undefined : text.slice(0, lastLine - 1);
+    const entry = entryFromMetadata(parseMetadata(text.slice(lastLine + MARK.length)), above);
+    const { note: _, ...withoutNote } = entry;
+    const note = withoutOwnAnswers(above, ownAnswerLines(entry.own_answers).join('\n'));
+    return note === undefined ? withoutNote : { ...entry, note };
+  };
+}
+
+/** A text without the lines of the answers at its end. Where somebody changed them they stay, as words of the note. */
+function withoutOwnAnswers(text: string | undefined, lines: string): string | undefined {
+  if (text === undefined || lines === '') return text;
+  if (text === lines) return undefined;
+  return text.endsWith(`\n${lines}`) ? text.slice(0, -lines.length - 1) : text;
 }
 
 /** The tags in a text as jrnl finds them: words that begin with one of `symbols` (`@`, `#`), in lower case. */

@@ -1,13 +1,15 @@
 import type { Day } from '../domain/day.ts';
-import type { OwnAnswer } from '../domain/own-answers.ts';
-import { type OwnQuestion, parseQuestion } from '../domain/own-question.ts';
+import type { OwnAnswer, QuestionKind } from '../domain/own-answers.ts';
+import { type AnswerForm, type OwnQuestion, parseQuestion } from '../domain/own-question.ts';
 import {
+  mergeQuestionOrder,
   type OrderedQuestion,
   orderQuestions,
   parseQuestionOrder,
   type QuestionOrder,
 } from '../domain/question-order.ts';
 import type { Journal } from './journal.ts';
+import { type EntryFilter, filterConditions } from './search/entry-filter.ts';
 
 type Row = Record<'name' | 'text' | 'kind' | 'options' | 'updated_at', string> & { removed_at: string | null };
 
@@ -47,20 +49,77 @@ export function putOwnQuestion(journal: Journal, question: OwnQuestion): void {
   });
 }
 
+/** The own questions of another journal or a file, and their order where it has one. */
+export interface OtherQuestions {
+  ownQuestions?: readonly OwnQuestion[] | undefined;
+  questionOrder?: QuestionOrder | undefined;
+}
+
 /**
- * Takes over the questions of another journal or a file: of two with one name the one that was changed later, and at the same
- * instant the one with the greater text, so that any order of merging gives the same.
- * @returns how many changed here
+ * Which question stands where both have one of a name: the one that was changed later, and at the same instant the one with the
+ * greater text, so that any order of merging gives the same; or that of one side.
  */
-export function mergeOwnQuestions(journal: Journal, theirs: readonly OwnQuestion[]): number {
+export type QuestionRule = 'newer' | 'mine' | 'theirs';
+
+/** The questions of another journal or a file that are new here, and those that stand for one of this journal. */
+export function questionsToTakeOver(
+  journal: Journal,
+  theirs: readonly OwnQuestion[],
+  rule: QuestionRule = 'newer',
+): { added: OwnQuestion[]; changed: OwnQuestion[] } {
   const mine = new Map(ownQuestions(journal).map((question) => [question.name, question]));
   const rank = (question: OwnQuestion) => `${question.updated_at} ${JSON.stringify(question)}`;
-  const newer = theirs.filter((one) => {
+  // Several files of one journal have the same questions.
+  const latest = new Map<string, OwnQuestion>();
+  for (const one of theirs) {
+    const other = latest.get(one.name);
+    if (other === undefined || rank(one) > rank(other)) latest.set(one.name, one);
+  }
+  const added = [...latest.values()].filter(({ name }) => !mine.has(name));
+  const changed = [...latest.values()].filter((one) => {
     const known = mine.get(one.name);
-    return known === undefined || rank(one) > rank(known);
+    if (known === undefined || rule === 'mine' || rank(one) === rank(known)) return false;
+    return rule === 'theirs' || rank(one) > rank(known);
   });
-  for (const question of newer) putOwnQuestion(journal, question);
-  return newer.length;
+  return { added, changed };
+}
+
+/**
+ * Takes over the questions of another journal or a file. The order of this journal stays, with the new ones at their places;
+ * without any the other's is taken over.
+ * @returns how many changed here
+ */
+export function mergeOwnQuestions(
+  journal: Journal,
+  { ownQuestions: theirs = [], questionOrder: theirOrder }: OtherQuestions,
+  rule?: QuestionRule,
+): number {
+  return journal.atomically(() => {
+    const hadOrder = journal.settings.questionOrder() !== null;
+    const { added, changed } = questionsToTakeOver(journal, theirs, rule);
+    const before = new Set(orderedQuestions(journal).map(({ name }) => name));
+    for (const question of [...added, ...changed]) putOwnQuestion(journal, question);
+    if (theirOrder && !hadOrder) setQuestionOrder(journal, theirOrder);
+    const asked = orderedQuestions(journal);
+    const isNew = (name: string) => !before.has(name) && asked.some((one) => one.name === name);
+    if (theirOrder && hadOrder && asked.some(({ name }) => isNew(name)))
+      setQuestionOrder(journal, mergeQuestionOrder(asked, orderQuestions(theirs, theirOrder), isNew));
+    return added.length + changed.length;
+  });
+}
+
+/** The name, kind and unit of every answer in the entries that pass a filter, each once. */
+export function answerForms({ statements }: Journal, filter: EntryFilter): AnswerForm[] {
+  const { where, values } = filterConditions(statements, filter);
+  const rows = statements
+    .prepare(
+      `SELECT DISTINCT key AS name, json_extract(value, '$.kind') AS kind, json_extract(value, '$.unit') AS unit
+       FROM (SELECT own_answers FROM entries WHERE ${where} ORDER BY day DESC LIMIT @limit) AS chosen,
+         json_each(chosen.own_answers)
+       WHERE own_answers IS NOT NULL ORDER BY name, kind, unit`,
+    )
+    .all({ ...values, limit: filter.limit ?? -1 }) as { name: string; kind: QuestionKind; unit: string | null }[];
+  return rows.map(({ name, kind, unit }) => ({ name, kind, ...(unit !== null && { unit }) }));
 }
 
 /** The answers to one question, oldest first, both ends of the range included. */

@@ -8,6 +8,7 @@ import type { ExportDetails, Format, ImportedEntry } from '../../src/formats/for
 import { FORMAT_NAMES, FORMATS, type FormatName } from '../../src/formats/formats.ts';
 import { parseMoodMap } from '../../src/formats/moods/mood-map.ts';
 import { anyEntry, anyJournal } from '../support/any-entry.ts';
+import { anyOwnAnswers, formsOfEntries } from '../support/any-own-answers.ts';
 import { importFile } from '../support/import-file.ts';
 
 const details: ExportDetails = {
@@ -16,7 +17,8 @@ const details: ExportDetails = {
 };
 
 function write(format: Format, entries: readonly SavedEntry[]): Uint8Array {
-  const pieces = [...format.write!({ entries, earlierVersions: [], rests: [] }, details)];
+  const answerForms = () => formsOfEntries(entries);
+  const pieces = [...format.write!({ entries, earlierVersions: [], rests: [], answerForms }, details)];
   return Buffer.concat(pieces.map((piece) => Buffer.from(piece as string)));
 }
 
@@ -34,6 +36,28 @@ describe.each(FORMAT_NAMES.filter((name) => FORMATS[name].extension !== null))('
   it('is imported with every field, and exported again byte for byte', async () => {
     const format = await FORMATS[name].load();
     const some = FORMATS[name].files === 'a day' ? anyEntry.map((entry) => [entry]) : anyJournal;
+    fc.assert(
+      fc.property(some, (journal) => {
+        const bytes = write(format, journal);
+        const back = read(format, bytes);
+        expect(back).toEqual(journal);
+        expect(Buffer.compare(write(format, back as SavedEntry[]), bytes)).toBe(0);
+      }),
+      { numRuns },
+    );
+  });
+
+  it('is imported with every answer to own questions, each of its kind', async () => {
+    const format = await FORMATS[name].load();
+    const anyAnswered = fc
+      .tuple(anyEntry, anyOwnAnswers)
+      .map(([entry, { answers }]) => ({ ...entry, ...(answers && { own_answers: answers }) }));
+    const some =
+      FORMATS[name].files === 'a day'
+        ? anyAnswered.map((entry) => [entry])
+        : fc
+            .uniqueArray(anyAnswered, { selector: ({ day }) => day, maxLength: 5 })
+            .map((entries) => entries.sort((a, b) => (a.day < b.day ? -1 : 1)));
     fc.assert(
       fc.property(some, (journal) => {
         const bytes = write(format, journal);

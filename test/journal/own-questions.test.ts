@@ -97,7 +97,7 @@ describe('own questions of two journals', () => {
       fc.property(lists, (all) => {
         const merged = (order: readonly OwnQuestion[][]) => {
           const journal = newJournal();
-          for (const list of order) mergeOwnQuestions(journal, list);
+          for (const list of order) mergeOwnQuestions(journal, { ownQuestions: list });
           return ownQuestions(journal);
         };
         expect(merged(all.toReversed())).toEqual(merged(all));

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Entry } from '../../src/domain/entry.ts';
 import {
   isLabel,
   isQuestionName,
@@ -6,7 +7,7 @@ import {
   type OwnAnswer,
   type OwnAnswers,
 } from '../../src/domain/own-answers.ts';
-import { choicesFrom, isTakenName, type OwnQuestion } from '../../src/domain/own-question.ts';
+import { type AnswerForm, choicesFrom, formOf, isTakenName, type OwnQuestion } from '../../src/domain/own-question.ts';
 import { CLOSENESS } from '../../src/domain/scale.ts';
 
 const name = fc
@@ -31,6 +32,13 @@ const label = fc
       '[x]',
       '--',
       '> x',
+      'a%2Db',
+      '-->',
+      '![x](//a)',
+      '\\<b>',
+      'null',
+      '**x:** y',
+      '\u202eturned',
     ),
     fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }),
   )
@@ -106,3 +114,11 @@ export const anyAnswersToFew: fc.Arbitrary<OwnAnswers> = fc.record(
   Object.fromEntries(ONE_OF_EACH_KIND.map((question) => [question.name, anyAnswerTo(question)])),
   { requiredKeys: [] },
 ) as fc.Arbitrary<OwnAnswers>;
+
+/** The forms of the answers in entries, each once, as the journal tells them to an export. */
+export function formsOfEntries(entries: readonly Entry[]): AnswerForm[] {
+  const forms = entries.flatMap(({ own_answers = {} }) =>
+    Object.entries(own_answers).map(([name, answer]) => formOf(name, answer)),
+  );
+  return [...new Map(forms.map((form) => [JSON.stringify(form), form])).values()];
+}

@@ -1,5 +1,7 @@
 import { ENTRY_FIELDS } from '../../domain/entry.ts';
 import { parseRest } from '../../domain/merge-overlapping-rests.ts';
+import { parseQuestion } from '../../domain/own-question.ts';
+import { questionOrderFrom } from '../../domain/question-order.ts';
 import { UserError } from '../../errors.ts';
 import { withExportMark } from '../export-mark.ts';
 import type { EarlierVersion, Format } from '../format.ts';
@@ -11,9 +13,12 @@ import { escapeJson, SCHEMA_VERSION, stringifyKeys } from './versioned-json.ts';
 const FIRST_LINE = `{"schema": ${SCHEMA_VERSION}, "entries": [`;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
-/** The whole journal as one JSON object: entries, earlier versions and rests, each item on a line of its own. */
+/**
+ * The whole journal as one JSON object: entries, earlier versions, rests and own questions, each item on a line of its own.
+ * A journal without own questions has no list of them.
+ */
 export const jsonJournal: Format = {
-  write: ({ entries, earlierVersions, rests }, { redacted }) =>
+  write: ({ entries, earlierVersions, rests, ownQuestions, questionOrder }, { redacted }) =>
     withExportMark(entries, redacted, { open: '], "nearfar": "', close: '"}\n' }, function* (counted) {
       yield FIRST_LINE;
       yield* itemLines(counted, (entry) => stringifyKeys(entry, ENTRY_KEYS));
@@ -23,6 +28,10 @@ export const jsonJournal: Format = {
       );
       yield '], "rests": [';
       yield* itemLines(rests, (rest) => JSON.stringify(rest, REST_KEYS));
+      if (!ownQuestions) return;
+      const order = questionOrder ? `"question_order": ${escapeJson(JSON.stringify(questionOrder))}, ` : '';
+      yield `], ${order}"questions": [`;
+      yield* itemLines(ownQuestions, (question) => JSON.stringify(question));
     }),
 
   read(file) {
@@ -52,6 +61,12 @@ export const jsonJournal: Format = {
       const place = isOurs ? `line ${index + journal.entries.length + revisions.length + 4}` : `rest ${index + 1}`;
       collector.attempt(place, () => collector.rests.push({ rest: parseRest(rest), place }));
     }
+    const questions = Array.isArray(journal.questions) ? journal.questions : [];
+    for (const [index, question] of questions.entries())
+      collector.attempt(`question ${index + 1}`, () => {
+        collector.ownQuestions = [...(collector.ownQuestions ?? []), parseQuestion(question)];
+      });
+    if (isRecord(journal.question_order)) collector.questionOrder = questionOrderFrom(journal.question_order);
     return collector;
   },
 };

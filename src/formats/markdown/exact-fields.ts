@@ -1,13 +1,16 @@
 import { type Day, isDay } from '../../domain/day.ts';
+import { type OwnQuestion, parseQuestion } from '../../domain/own-question.ts';
+import { type QuestionOrder, questionOrderFrom } from '../../domain/question-order.ts';
 import { UserError } from '../../errors.ts';
-import { parseMetadata } from '../metadata-line.ts';
+import { isRecord } from '../json/json-values.ts';
+import { jsonWord, parseJsonWord, parseMetadata } from '../metadata-line.ts';
 import { checksumText } from './own-text.ts';
 
 const COMMENT = '<!-- nearfar:';
 const FIRST_LINE = `${COMMENT} the exact fields of each day, from which this file is imported. Leave them as they are.\n`;
-const FIELD_LINE = /^(?:day|own|entries)=/;
-/** In characters, about ten times the longest of ours. */
-const MAX_LINE_LENGTH = 5000;
+const FIELD_LINE = /^(?:day|own|question|entries)=/;
+/** In characters: room for the longest answers in words. */
+const MAX_LINE_LENGTH = 1_000_000;
 const CHECKSUMS_IN_LINE = 100;
 
 /** The fields of a day: those of an entry, `text` with the checksums of answers and note, `eol`, and `own`. */
@@ -18,6 +21,8 @@ export interface ExactFields {
   byDay: ReadonlyMap<Day, DayFields>;
   /** The checksums of the blocks that nearfar wrote beside the entries; null in a file without such a comment. */
   own: ReadonlySet<string> | null;
+  ownQuestions: readonly OwnQuestion[];
+  questionOrder: QuestionOrder | null;
 }
 
 /** Gathers the exact fields while a book is written. */
@@ -26,6 +31,8 @@ export interface FieldsWriter {
   addDay: (line: string) => void;
   /** Adds the checksum of a block that is no part of a day. */
   addOwn: (checksum: number) => void;
+  /** Adds an own question, or the order of the questions. */
+  addQuestion: (question: OwnQuestion | QuestionOrder) => void;
   /** The comment, without its end. */
   pieces: () => Iterable<string>;
 }
@@ -35,21 +42,25 @@ export function fieldsWriter(): FieldsWriter {
   // As bytes outside the heap: as strings they raise the peak memory of row 5 of docs/performance.md.
   const pages: Buffer[] = [];
   const own: string[] = [];
+  const questions: string[] = [];
+  // A comment may not hold two dashes next to each other.
+  const withoutDashes = (line: string) => (line.includes('--') ? line.replaceAll('--', '-%2D') : line);
   return {
     addDay: (line) => {
-      // A comment may not hold two dashes next to each other.
-      lines.push(line.includes('--') ? line.replaceAll('--', '-%2D') : line);
+      lines.push(withoutDashes(line));
       if (lines.length < 500) return;
       pages.push(Buffer.from(`${lines.join('\n')}\n`));
       lines = [];
     },
     addOwn: (checksum) => own.push(checksumText(checksum)),
+    addQuestion: (question) => questions.push(withoutDashes(`question=${jsonWord(question)}\n`)),
     *pieces() {
       yield FIRST_LINE;
       for (const page of pages) yield page.toString();
       if (lines.length > 0) yield `${lines.join('\n')}\n`;
       for (let start = 0; start < own.length; start += CHECKSUMS_IN_LINE)
         yield `own=${own.slice(start, start + CHECKSUMS_IN_LINE).join(',')}\n`;
+      yield* questions;
     },
   };
 }
@@ -65,6 +76,8 @@ export function takeExactFields(
 ): ExactFields {
   const byDay = new Map<Day, DayFields>();
   const own = new Set<string>();
+  const ownQuestions: OwnQuestion[] = [];
+  let questionOrder: QuestionOrder | null = null;
   let hasComment = false;
   const lastEnd = lines.findLastIndex((line) => line?.trimEnd().endsWith('-->'));
   const take = (index: number) => {
@@ -75,6 +88,12 @@ export function takeExactFields(
         throw new UserError('This line of the exact fields is longer than any of ours.');
       const fields = parseMetadata(line.replaceAll('%2D', '-'));
       for (const checksum of fields.get('own')?.split(',') ?? []) own.add(checksum);
+      const question = fields.get('question');
+      if (question !== undefined) {
+        const value = parseJsonWord(question, 'question');
+        if (isRecord(value) && 'order' in value) questionOrder = questionOrderFrom(value);
+        else ownQuestions.push(parseQuestion(value));
+      }
       const day = fields.get('day');
       if (day === undefined) return;
       if (!isDay(day)) throw new UserError(`"${day.slice(0, 40)}" in the exact fields is not a real day.`);
@@ -93,7 +112,7 @@ export function takeExactFields(
     }
     index = end;
   }
-  return { byDay, own: hasComment ? own : null };
+  return { byDay, own: hasComment ? own : null, ownQuestions, questionOrder };
 }
 
 /** The index of the line that ends a comment, which has to be there. */
@@ -106,6 +125,6 @@ function endOfComment(lines: readonly (string | null)[], start: number): number 
 /** The index of the last line of a comment whose end is missing: fields and empty lines belong to it. */
 function lastFieldLine(lines: readonly (string | null)[], start: number): number {
   let last = start;
-  while (last + 1 < lines.length && /^(?:day=|own=|entries=|\s*$)/.test(lines[last + 1]!)) last += 1;
+  while (last + 1 < lines.length && /^(?:day=|own=|question=|entries=|\s*$)/.test(lines[last + 1]!)) last += 1;
   return last;
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../../domain/day.ts';
 import { dayOfHeading, type NoDay } from './day-heading.ts';
 import type { ExactFields } from './exact-fields.ts';
+import { splitOwnAnswers } from './own-answers-block.ts';
 import { checksumOf, checksumText } from './own-text.ts';
 import { type DayParts, trimBlankLines } from './section-text.ts';
 import type { Section } from './split-sections.ts';
@@ -61,9 +62,12 @@ function namesNoDay({ heading }: Section): NoDay {
   return { why: `"${heading!.slice(0, 80)}" names no day. Put one there, such as: Monday 2 March 2026.` };
 }
 
-/** What the exact fields hold of the text of these parts: with the note as it is, and without empty lines around it. */
+/**
+ * What the exact fields may hold of the text of these parts: with the note as it is, and without empty lines around it; each with
+ * the lines that look like answers to own questions as a part of the note, and without them.
+ */
 function checksumsOf({ answers, note }: DayParts): string[] {
-  return [note, trimBlankLines(note)].map(
-    (lines) => `${checksumText(checksumOf(answers ?? ''))},${checksumText(checksumOf(lines.join('\n')))}`,
-  );
+  return [note, splitOwnAnswers(note).note]
+    .flatMap((one) => [one, trimBlankLines(one)])
+    .map((lines) => `${checksumText(checksumOf(answers ?? ''))},${checksumText(checksumOf(lines.join('\n')))}`);
 }

@@ -11,9 +11,9 @@ import { writeBook } from './write-book.ts';
  * in one comment at its end. What somebody changed in the text counts on import.
  */
 export const markdown: Format = {
-  write: ({ entries, rests, span }, details) =>
-    withExportMark(entries, details.redacted, { open: '', close: ' -->\n' }, (counted) =>
-      writeBook({ entries: counted, rests, ...(span && { span }) }, details),
+  write: (content, details) =>
+    withExportMark(content.entries, details.redacted, { open: '', close: ' -->\n' }, (counted) =>
+      writeBook({ ...content, entries: counted }, details),
     ),
 
   read(file) {

@@ -4,6 +4,7 @@ import type { ImportResult } from '../format.ts';
 import { importCollector } from '../import-collector.ts';
 import { takeExactFields } from './exact-fields.ts';
 import { type DaySection, daysInDoubt, findDays } from './find-days.ts';
+import { knownForms } from './own-answers-block.ts';
 import { readDay } from './read-day.ts';
 import { dayParts, joinParts, trimBlankLines, withoutOwnBlocks } from './section-text.ts';
 import { type Section, splitSections } from './split-sections.ts';
@@ -21,12 +22,13 @@ export function readBook(given: readonly string[], changedAt: Date | undefined):
   const fields = takeExactFields(lines, collector.attempt);
   const { days, remarks } = daysOf(splitSections(lines), fields.own);
   const found = findDays(days, fields);
+  const forms = knownForms(fields);
   const edited: Day[] = [];
   for (const [index, section] of days.entries())
     collector.addEntry(`line ${section.section.start}`, () => {
       const day = found[index]!;
       if (typeof day !== 'string') throw new UserError(day.why);
-      const { entry, isEdited } = readDay(day, section, fields, changedAt);
+      const { entry, isEdited } = readDay(day, section, { fields, forms, changedAt });
       if (isEdited) edited.push(day);
       return entry;
     });
@@ -39,6 +41,8 @@ export function readBook(given: readonly string[], changedAt: Date | undefined):
   if (fields.own === null && days.length > 0)
     remarks.push('The comment with the exact fields is gone, so passages and times of writing do not come back.');
   collector.conversionRules.push(...remarks);
+  if (fields.ownQuestions.length > 0) collector.ownQuestions = [...fields.ownQuestions];
+  if (fields.questionOrder) collector.questionOrder = fields.questionOrder;
   return collector;
 }
 

@@ -1,5 +1,6 @@
 import { type Day, dateOfMonth, monthName } from '../../domain/day.ts';
 import { answersOf } from '../../domain/entry.ts';
+import type { AnswerForm } from '../../domain/own-question.ts';
 import { UserError } from '../../errors.ts';
 import type { ImportedEntry } from '../format.ts';
 import { readImportedEntry } from '../import-collector.ts';
@@ -8,8 +9,18 @@ import { readAnswersLine } from './answers-line.ts';
 import { unescapeNote } from './escape-note.ts';
 import type { ExactFields } from './exact-fields.ts';
 import type { DaySection } from './find-days.ts';
+import { ownAnswersBlock, readOwnAnswers, splitOwnAnswers } from './own-answers-block.ts';
 import { checksumOf, checksumText } from './own-text.ts';
 import { joinParts, trimBlankLines } from './section-text.ts';
+
+/** What is known of a book while its days are read. */
+interface BookContext {
+  fields: ExactFields;
+  /** The forms of the answers to own questions, by name. */
+  forms: ReadonlyMap<string, AnswerForm>;
+  /** When the file was last changed. */
+  changedAt: Date | undefined;
+}
 
 /**
  * Reads an entry from the section of a day: its exact fields, and the text where it is another than they tell.
@@ -18,20 +29,27 @@ import { joinParts, trimBlankLines } from './section-text.ts';
 export function readDay(
   day: Day,
   { section, parts, above }: DaySection,
-  { byDay, own }: ExactFields,
-  changedAt: Date | undefined,
+  { fields: { byDay, own }, forms, changedAt }: BookContext,
 ): { entry: ImportedEntry; isEdited: boolean } {
   const fields = byDay.get(day);
   const [answersSum, noteSum] = fields?.get('text')?.split(',') ?? [];
   const isNote = (lines: readonly string[]) => noteSum === checksumText(checksumOf(lines.join('\n')));
-  const noteLines = isNote(parts.note) ? parts.note : trimBlankLines(parts.note);
+  const before: Partial<ImportedEntry> = fields ? entryFromMetadata(fields, parts.note.join('\n')) : {};
+  // A line of the note alone may look like an answer.
+  const isNoteAlone = isNote(parts.note) || isNote(trimBlankLines(parts.note));
+  const below = isNoteAlone ? { answers: [], note: parts.note } : splitOwnAnswers(parts.note);
+  const noteLines = isNote(below.note) ? below.note : trimBlankLines(below.note);
+  const ownText = ownAnswersBlock(before.own_answers);
+  const hasOwnAnswers = checksumOf(below.answers.join('\n')) === checksumOf(ownText);
+  const { answers: ownAnswers, rest: unknown } = hasOwnAnswers
+    ? { answers: before.own_answers ?? {}, rest: [] }
+    : readOwnAnswers(below.answers, before.own_answers ?? {}, forms);
   const hasAnswers = parts.answers === null || answersSum === checksumText(checksumOf(parts.answers));
-  const before: Partial<ImportedEntry> = fields ? entryFromMetadata(fields, noteLines.join('\n')) : {};
   const read = hasAnswers ? { answers: answersOf(before), rest: '' } : readAnswersLine(parts.answers!, before);
-  const typed = [above, section.day?.rest ?? section.heading!, parts.above, read.rest];
+  const typed = [above, section.day?.rest ?? section.heading!, parts.above, read.rest, unknown.join('\n')];
   const text = joinParts([...typed, noteLines.join('\n')]);
   const note = text === '' ? undefined : unescapeNote(text, fields?.get('eol') ?? null);
-  if (fields && hasAnswers && isNote(noteLines) && typed.every((words) => words === ''))
+  if (fields && hasAnswers && hasOwnAnswers && isNote(noteLines) && typed.every((words) => words === ''))
     return { entry: entryFromMetadata(fields, note), isEdited: false };
   const felt = read.answers.felt ?? before.felt;
   if (felt === undefined && note === undefined) throw nothingFelt(day);
@@ -39,7 +57,7 @@ export function readDay(
   const changed = own === null ? undefined : changeTime(updated_at, changedAt);
   const kept = { day, passage, logged_at, zone, late };
   return {
-    entry: readImportedEntry({ ...kept, ...read.answers, felt, note, updated_at: changed }),
+    entry: readImportedEntry({ ...kept, ...read.answers, felt, note, updated_at: changed, own_answers: ownAnswers }),
     isEdited: own !== null,
   };
 }

@@ -7,6 +7,7 @@ import { dayHeading } from './day-heading.ts';
 import { escapeLoading, escapeNote } from './escape-note.ts';
 import { type FieldsWriter, fieldsWriter } from './exact-fields.ts';
 import { monthSummary } from './month-summary.ts';
+import { ownAnswersBlock } from './own-answers-block.ts';
 import { checksumOf, checksumText, PASSAGE_START, REST_START, TITLE } from './own-text.ts';
 import { type PhraseCache, phraseCache } from './phrase-cache.ts';
 
@@ -20,7 +21,7 @@ interface Book {
 
 /** The journal as a book: a title, then years, months and days, and the exact fields in a comment without its end. */
 export function* writeBook(
-  { entries, rests, span }: Omit<ExportContent, 'earlierVersions'>,
+  { entries, rests, span, ownQuestions, questionOrder }: Omit<ExportContent, 'earlierVersions'>,
   details: ExportDetails,
 ): Generator<string> {
   const fields = fieldsWriter();
@@ -41,7 +42,10 @@ export function* writeBook(
     previousMonth = month;
   }
   if (pendingRests.length > 0) yield opening + ownBlocks(fields, pendingRests.map(restBlock));
-  if (previousMonth !== '' || pendingRests.length > 0) yield* fields.pieces();
+  if (previousMonth === '' && pendingRests.length === 0) return;
+  for (const question of ownQuestions ?? []) fields.addQuestion(question);
+  if (questionOrder) fields.addQuestion(questionOrder);
+  yield* fields.pieces();
 }
 
 type NonEmpty<T> = [T, ...T[]];
@@ -103,9 +107,11 @@ function entrySection(entry: SavedEntry, { fields, phrases, details, quoted }: B
   if (note?.eol) line += ` eol=${note.eol}`;
   if (passage !== null) line += ` own=${checksumText(checksumOf(passage))}`;
   fields.addDay(line);
+  const ownAnswers = ownAnswersBlock(entry.own_answers);
+  const ownText = ownAnswers === '' ? '' : `${ownAnswers}\n\n`;
   const noteText = note === null ? '' : `${note.text}\n\n`;
   const passageText = passage === null ? '' : `${passage}\n\n`;
-  return `#### ${dayHeading(entry)}\n\n${closeness.text}${moves.text}\n\n${noteText}${passageText}`;
+  return `#### ${dayHeading(entry)}\n\n${closeness.text}${moves.text}\n\n${ownText}${noteText}${passageText}`;
 }
 
 /** The title of a passage and the reason for it; with its text where that comes for the first time. */

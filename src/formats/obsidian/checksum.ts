@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
-/** Longest front matter, in characters, about ten times ours. Guards the YAML parser against millions of keys. */
-export const FRONT_MATTER_LIMIT = 16_384;
+/** Longest front matter: room for the longest answers. Guards the YAML parser against millions of keys. */
+export const FRONT_MATTER_LIMIT = 65_536;
 
 const CHECKSUM = /^nearfar: ([0-9a-f]{16})\r?\n/m;
 

@@ -1,8 +1,11 @@
 import type { Day } from '../../domain/day.ts';
 import type { SavedEntry } from '../../domain/entry.ts';
+import type { OwnQuestion } from '../../domain/own-question.ts';
+import type { QuestionOrder } from '../../domain/question-order.ts';
 import type { Rest } from '../../domain/rest.ts';
 import type { EarlierVersion, ExportContent } from '../../formats/format.ts';
 import type { Journal } from '../../journal/journal.ts';
+import { answerForms, ownQuestions, questionOrder } from '../../journal/own-questions.ts';
 import type { EntryFilter } from '../../journal/search/entry-filter.ts';
 
 /** Called with every page of entries before its first entry is yielded. */
@@ -15,7 +18,15 @@ export function exportContent(journal: Journal, filter: EntryFilter, onPage?: On
     earlierVersions: exportedEarlierVersions(journal, filter),
     rests: exportedRests(journal, filter),
     span: () => journal.span(filter),
+    answerForms: () => answerForms(journal, filter),
+    ...exportedQuestions(journal),
   };
+}
+
+/** The writer's own questions and the order of all; nothing where there never was any. */
+export function exportedQuestions(journal: Journal): { ownQuestions?: OwnQuestion[]; questionOrder?: QuestionOrder } {
+  if (journal.settings.questionOrder() === null) return {};
+  return { ownQuestions: ownQuestions(journal), questionOrder: questionOrder(journal) };
 }
 
 /** The entries that pass a filter, oldest first, with one page of them in memory at a time. */

@@ -1,15 +1,16 @@
 import type { Entry } from '../../domain/entry.ts';
 import type { OwnAnswer } from '../../domain/own-answers.ts';
 import type { OwnQuestion } from '../../domain/own-question.ts';
+import type { QuestionOrder } from '../../domain/question-order.ts';
 import type { Rest } from '../../domain/rest.ts';
 import type { ExportContent } from '../../formats/format.ts';
 import { isOwnPassageId } from '../../passages/own-passage.ts';
 
 /** What an export leaves out. */
 export interface Redaction {
-  /** Names that are blacked out in the notes, and in answers in words. */
+  /** Names that are blacked out in the notes, and in what own questions ask and are answered. */
   redact?: string[];
-  /** False leaves out the notes. */
+  /** False leaves out the notes, and answers to own questions in words. */
   notes?: boolean;
   /** Leaves out everything but the day, `felt`, `want` and `late` of each entry. */
   numbersOnly?: boolean;
@@ -23,6 +24,7 @@ export interface Redactor {
   redactReason: (reason: string) => string | undefined;
   redactText: (text: string) => string;
   redactContent: (content: ExportContent) => ExportContent;
+  redactQuestions: (questions: readonly OwnQuestion[]) => OwnQuestion[];
 }
 
 /** Whether anything is left out. */
@@ -59,22 +61,27 @@ export function createRedactor({ redact = [], notes = true, numbersOnly = false 
     return redactText(words) === words ? entry : (others as T);
   }
 
-  /** Answers in words go where notes go. */
   function redactOwnAnswers<T extends Entry>(entry: T): T {
-    if (entry.own_answers === undefined) return entry;
     const { own_answers, ...others } = entry;
-    const kept = Object.entries(own_answers).filter(([, { kind }]) => notes || kind !== 'text');
-    const redacted = kept.map(([name, answer]) => [name, redactAnswer(answer)]);
-    return { ...others, ...(redacted.length > 0 && { own_answers: Object.fromEntries(redacted) }) } as unknown as T;
+    if (own_answers === undefined || (notes && names === null)) return entry;
+    const kept = Object.entries(own_answers).flatMap(([name, answer]) =>
+      isKept({ name, kind: answer.kind }) ? [[name, redactAnswer(answer)] as const] : [],
+    );
+    return (kept.length === 0 ? others : { ...others, own_answers: Object.fromEntries(kept) }) as T;
   }
 
   function redactAnswer(answer: OwnAnswer): OwnAnswer {
     return answer.kind === 'text' || answer.kind === 'choice' ? { ...answer, value: redactText(answer.value) } : answer;
   }
 
-  function redactQuestion({ choices, ...question }: OwnQuestion): OwnQuestion {
-    const redacted = choices?.map(({ key, label }) => ({ key, label: redactText(label) }));
-    return { ...question, text: redactText(question.text), ...(redacted && { choices: redacted }) };
+  /** Whether answers to a question go out. A name that is blacked out cannot stand in that of a question, which has only letters. */
+  function isKept({ name, kind }: Pick<OwnQuestion, 'name' | 'kind'>): boolean {
+    return !numbersOnly && (notes || kind !== 'text') && redactText(name) === name;
+  }
+
+  /** The questions that say nothing of what is left out: the others are known by their answers alone. */
+  function redactQuestions(questions: readonly OwnQuestion[]): OwnQuestion[] {
+    return questions.filter((question) => isKept(question) && redactText(wordsOf(question)) === wordsOf(question));
   }
 
   function redactRest(rest: Rest): Rest {
@@ -85,19 +92,32 @@ export function createRedactor({ redact = [], notes = true, numbersOnly = false 
     return notes ? redactText(reason) : undefined;
   }
 
-  function redactContent({ entries, earlierVersions, rests, ownQuestions, span }: ExportContent): ExportContent {
+  function redactContent(content: ExportContent): ExportContent {
+    const { entries, earlierVersions, rests, span, answerForms, ownQuestions, questionOrder } = content;
+    const questions = ownQuestions && redactQuestions([...ownQuestions]);
     return {
       ...(span && { span }),
+      ...(answerForms && { answerForms: () => answerForms().filter(isKept) }),
+      ...(questions && !numbersOnly && { ownQuestions: questions }),
+      ...(questionOrder && !numbersOnly && { questionOrder: orderOf(questionOrder) }),
       entries: map(entries, redactEntry),
       earlierVersions: numbersOnly
         ? []
         : map(earlierVersions, (version) => ({ ...version, entry: redactEntry(version.entry) })),
       rests: map(rests, redactRest),
-      ...(ownQuestions && !numbersOnly && { ownQuestions: map(ownQuestions, redactQuestion) }),
     };
   }
 
-  return { redactEntry, redactRest, redactReason, redactText, redactContent };
+  function orderOf({ order, hidden }: QuestionOrder): QuestionOrder {
+    const isTold = (name: string) => redactText(name) === name;
+    return { order: order.filter(isTold), hidden: hidden.filter(isTold) };
+  }
+
+  return { redactEntry, redactRest, redactReason, redactText, redactContent, redactQuestions };
+}
+
+function wordsOf({ text, choices = [], low = '', high = '' }: OwnQuestion): string {
+  return [text, ...choices.map(({ label }) => label), low, high].join('\n');
 }
 
 /** Matches the names as whole words in any case: "Tom" matches "TOM's" but not "tomorrow". Null if there are none. */

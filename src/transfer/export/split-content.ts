@@ -2,9 +2,17 @@ import { addDays, type Day, weekIndex } from '../../domain/day.ts';
 import type { SavedEntry } from '../../domain/entry.ts';
 import type { ExportContent } from '../../formats/format.ts';
 import type { Journal } from '../../journal/journal.ts';
+import { answerForms } from '../../journal/own-questions.ts';
 import type { EntryFilter } from '../../journal/search/entry-filter.ts';
 import { weekPeriod } from '../../trends/periods/period.ts';
-import { earlierVersionsIn, exportedEntries, exportedRests, isRangeFilter, type OnPage } from './export-content.ts';
+import {
+  earlierVersionsIn,
+  exportedEntries,
+  exportedQuestions,
+  exportedRests,
+  isRangeFilter,
+  type OnPage,
+} from './export-content.ts';
 
 export type SplitUnit = 'day' | 'week' | 'month' | 'year';
 
@@ -36,6 +44,8 @@ export function* splitContent(
       name: partName(entries[0]!.day, unit),
       content: {
         entries,
+        ...exportedQuestions(journal),
+        answerForms: () => answerForms(journal, { ...filter, from: entries[0]!.day, to: lastDay }),
         span: () => ({ from: entries[0]!.day, to: lastDay, count: entries.length }),
         earlierVersions: earlierVersionsIn(journal, from, isLast ? filter.to : lastDay, days),
         rests: rests.filter((rest) => (after === undefined || rest.from > after) && (isLast || rest.from <= lastDay)),

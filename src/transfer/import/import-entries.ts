@@ -19,8 +19,8 @@ interface ImportOptions {
 }
 
 /**
- * Imports entries, earlier versions, rests and own questions into a journal. A version that loses a conflict is added to the history of
- * its day.
+ * Imports entries, earlier versions, rests and own questions into a journal. A version that loses a conflict is added to the
+ * history of its day.
  * @returns how many entries had each outcome, and the days whose entry stays although another program tells more
  */
 export function importEntries(
@@ -29,8 +29,9 @@ export function importEntries(
     entries,
     earlierVersions,
     rests,
-    ownQuestions = [],
-  }: Pick<ImportResult, 'entries' | 'earlierVersions' | 'rests' | 'ownQuestions'>,
+    ownQuestions,
+    questionOrder,
+  }: Pick<ImportResult, 'entries' | 'earlierVersions' | 'rests' | 'ownQuestions' | 'questionOrder'>,
   { keep, at, onBatch }: ImportOptions,
 ): { outcomes: Map<ImportOutcome, number>; keptDays: Day[] } {
   const keptDays: Day[] = [];
@@ -72,7 +73,7 @@ export function importEntries(
       at,
     );
   }
-  mergeOwnQuestions(journal, ownQuestions);
+  mergeOwnQuestions(journal, { ownQuestions, questionOrder }, keep === 'both-notes' ? 'newer' : keep);
   return { outcomes, keptDays };
 }
 

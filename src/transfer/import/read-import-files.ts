@@ -91,6 +91,8 @@ export async function readImportFiles(
     for (const leftOut of content.leftOut) countLeftOut(result.leftOut, leftOut);
     for (const version of content.earlierVersions) result.earlierVersions.push(version);
     for (const item of content.rests) result.rests.push({ rest: item.rest, place: placeOf(item) });
+    if (content.ownQuestions) result.ownQuestions = [...(result.ownQuestions ?? []), ...content.ownQuestions];
+    if (content.questionOrder) result.questionOrder ??= content.questionOrder;
     result.conversionRules = [...new Set([...result.conversionRules, ...content.conversionRules])];
   }
   return result;

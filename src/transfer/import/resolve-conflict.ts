@@ -1,4 +1,4 @@
-import { feltOf, parseEntry, type SavedEntry } from '../../domain/entry.ts';
+import { feltOf, normaliseEntry, parseEntry, type SavedEntry } from '../../domain/entry.ts';
 import type { ImportedEntry } from '../../formats/format.ts';
 import { compareWithToldBefore, type ToldVersion } from './compare-with-told-before.ts';
 
@@ -44,7 +44,13 @@ export function resolveConflict(
   const isNewer = (theirs.updated_at ?? '') > (mine.updated_at ?? '');
   if (keep === 'both-notes') {
     const [newer, other] = isNewer ? [theirs, mine] : [mine, theirs];
-    const entry = { ...feltOf(other), ...newer, ...joinNotes(mine.note, theirs.note) };
+    const own = { ...other.own_answers, ...newer.own_answers };
+    const entry = normaliseEntry({
+      ...feltOf(other),
+      ...newer,
+      ...joinNotes(mine.note, theirs.note),
+      own_answers: own,
+    });
     return { outcome: addsNothing(entry, mine) ? 'older' : 'joined', entry };
   }
   if (keep === 'theirs') return { outcome: 'theirs', entry: theirs };

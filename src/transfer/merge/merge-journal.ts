@@ -1,19 +1,17 @@
 import type { Day } from '../../domain/day.ts';
-import type { OwnQuestion } from '../../domain/own-question.ts';
 import type { Rest } from '../../domain/rest.ts';
 import type { EarlierVersion, ImportedEntry } from '../../formats/format.ts';
 import type { Journal } from '../../journal/journal.ts';
-import { mergeOwnQuestions } from '../../journal/own-questions.ts';
+import { mergeOwnQuestions, type OtherQuestions } from '../../journal/own-questions.ts';
 import { earlierVersionsOf } from '../export/export-content.ts';
 import { addRemoval, addRevision, isImportedLate, versionKey } from '../import/add-revision.ts';
 import { mergeRests } from '../import/merge-rests.ts';
 
 /** The content of the journal that is merged into this one. */
-export interface OtherJournal {
+export interface OtherJournal extends OtherQuestions {
   entries: readonly ImportedEntry[];
   earlierVersions: readonly EarlierVersion[];
   rests: readonly Rest[];
-  ownQuestions?: readonly OwnQuestion[];
 }
 
 /** Counts of what a merge changed in the journal. */
@@ -32,8 +30,9 @@ type DayState = { kind: 'entry' | 'removed'; entry: ImportedEntry; since: string
 
 /**
  * Merges another journal into this one. Each day gets the newer of its two states, an entry or a removal; all other
- * versions are kept in its history. Of an own question the one that was changed later stays. The result depends only on the versions, so merging in any order gives the same
- * journal, and merging twice changes nothing. Overlapping rests are joined.
+ * versions are kept in its history. The result depends only on the versions, so merging in any order gives
+ * the same journal, and merging twice changes nothing. Overlapping rests are joined. Of an own question the one that was
+ * changed later stays; the order of the questions is a setting of this journal.
  */
 export function mergeJournal(journal: Journal, theirs: OtherJournal, at: Date): MergeSummary {
   let [changedDays, addedRevisions] = [0, 0];
@@ -56,7 +55,7 @@ export function mergeJournal(journal: Journal, theirs: OtherJournal, at: Date): 
       addedRevisions += 1;
     }
   }
-  const changedQuestions = mergeOwnQuestions(journal, theirs.ownQuestions ?? []);
+  const changedQuestions = mergeOwnQuestions(journal, theirs);
   return { changedDays, addedRevisions, changedRests: mergeRests(journal, theirs.rests, at), changedQuestions };
 }
 

@@ -9,11 +9,10 @@ import { askForKeyOfOther } from '../../io/ask-for-key.ts';
 import { openImportFiles } from '../../io/open-import-files.ts';
 import type { JournalKey } from '../../journal/journal-location.ts';
 import { withJournal } from '../../journal/open.ts';
-import { ownQuestions } from '../../journal/own-questions.ts';
 import { pluralize } from '../../render/text.ts';
 import type { World } from '../../world.ts';
 import { correctOwnStamps, correctStamps, futureStampsSentence, latestBelievable } from '../correct-stamps.ts';
-import { exportContent } from '../export/export-content.ts';
+import { exportContent, exportedQuestions } from '../export/export-content.ts';
 import { readImportFiles } from '../import/read-import-files.ts';
 import { mergeJournal, type OtherJournal } from './merge-journal.ts';
 
@@ -60,7 +59,7 @@ async function readDatabase(world: World, file: string, key: JournalKey | null):
         entries: [...entries],
         earlierVersions: [...earlierVersions],
         rests: [...rests],
-        ownQuestions: ownQuestions(other),
+        ...exportedQuestions(other),
       };
     });
   } finally {
@@ -79,6 +78,7 @@ async function readFiles(path: string, files: readonly ImportFile[]): Promise<Ot
     entries: imported.entries.map(({ entry }) => entry),
     earlierVersions: imported.earlierVersions,
     rests: imported.rests.map(({ rest }) => rest),
-    ownQuestions: imported.ownQuestions ?? [],
+    ownQuestions: imported.ownQuestions,
+    questionOrder: imported.questionOrder,
   };
 }

@@ -1,0 +1,81 @@
+import {
+  formatAnswer,
+  isOwnAnswers,
+  isQuestionName,
+  type OwnAnswer,
+  type OwnAnswers,
+} from '../../domain/own-answers.ts';
+import { type AnswerForm, formOf, parseAnswer } from '../../domain/own-question.ts';
+import { escapeLoading, unescapeLoading } from './escape-note.ts';
+import type { DayFields, ExactFields } from './exact-fields.ts';
+
+/** A line with an answer: "**sleep:** 7.5 h". */
+const LINE = /^\*\*([^\s*]{1,40}):\*\*(?: (.*))?$/s;
+
+/** The lines of the answers to own questions, which stand between the other answers and the note; '' if there are none. */
+export function ownAnswersBlock(answers: OwnAnswers | undefined): string {
+  return answers === undefined
+    ? ''
+    : Object.entries(answers)
+        .map(([name, answer]) => `**${name}:** ${wordsOf(answer)}`)
+        // Where Markdown is rendered, the two blanks keep them lines.
+        .join('  \n');
+}
+
+const wordsOf = (answer: OwnAnswer) => escapeLoading(formatAnswer(answer));
+
+/** Divides the lines below the other answers of a day into those that begin as answers to own questions do, and the note. */
+export function splitOwnAnswers(lines: readonly string[]): { answers: string[]; note: string[] } {
+  const end = lines.findIndex((line) => !isOwnAnswerLine(line));
+  const count = end < 0 ? lines.length : end;
+  return { answers: lines.slice(0, count), note: lines.slice(lines[count] === '' ? count + 1 : count) };
+}
+
+function isOwnAnswerLine(line: string): boolean {
+  return isQuestionName(LINE.exec(line)?.[1]);
+}
+
+/**
+ * Reads lines of answers that may have been changed by hand. Of a line that is as it was, the answer is as exact as it was.
+ * @param before the answers that stood there
+ * @param forms what is known of the questions of the file, by name
+ * @returns the answers, and the lines about questions that are not known
+ * @throws UserError for an answer that its question does not take
+ */
+export function readOwnAnswers(
+  lines: readonly string[],
+  before: OwnAnswers,
+  forms: ReadonlyMap<string, AnswerForm>,
+): { answers: OwnAnswers; rest: string[] } {
+  const answers: Record<string, OwnAnswer> = {};
+  const rest: string[] = [];
+  for (const line of lines) {
+    const [, name = '', written = ''] = LINE.exec(line.trimEnd()) ?? [];
+    const old = before[name];
+    const form = old ? formOf(name, old) : forms.get(name);
+    const words = written.trim();
+    if (form === undefined) rest.push(line);
+    else if (old !== undefined && words === wordsOf(old)) answers[name] = old;
+    else if (words !== '') answers[name] = parseAnswer(forms.get(name) ?? form, unescapeLoading(words));
+  }
+  return { answers, rest };
+}
+
+/** What is known of the questions of a file, by name: as they are defined, else by one of their answers. */
+export function knownForms({ byDay, ownQuestions }: ExactFields): Map<string, AnswerForm> {
+  const forms = new Map<string, AnswerForm>();
+  for (const fields of byDay.values())
+    for (const [name, answer] of Object.entries(answersIn(fields))) forms.set(name, formOf(name, answer));
+  for (const question of ownQuestions) forms.set(question.name, question);
+  return forms;
+}
+
+/** The answers of the exact fields; none where they are not as nearfar wrote them, which the reading of that day reports. */
+function answersIn(fields: DayFields): OwnAnswers {
+  try {
+    const answers: unknown = JSON.parse(fields.get('own_answers') ?? '{}');
+    return isOwnAnswers(answers) ? answers : {};
+  } catch {
+    return {};
+  }
+}
