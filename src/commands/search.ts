@@ -23,7 +23,7 @@ const DEFAULT_LIMIT = 20;
 /** Characters of what is looked for. The query has a part for each word, and SQLite takes at most 500 of them. */
 const MAX_LENGTH = 500;
 
-/** `nearfar search WORDS`: the entries whose notes contain the words. */
+/** `nearfar search WORDS`: the entries whose notes, or answers to own questions, contain the words. */
 export function addSearch(command: Command, worldFor: WorldFor): void {
   command
     .argument('<words...>', 'words, "a phrase", or begin*; - reads them from standard input')
@@ -56,7 +56,13 @@ export function addSearch(command: Command, worldFor: WorldFor): void {
         return world.stdout.write(
           toVersionedJson({
             found: total,
-            entries: found.map(({ entry, spans }) => ({ ...orderedEntryFields(entry), spans })),
+            entries: found.map(({ entry, spans, answers }) => ({
+              ...orderedEntryFields(entry),
+              spans,
+              ...(answers.length > 0 && {
+                answer_spans: Object.fromEntries(answers.map((one) => [one.name, one.spans])),
+              }),
+            })),
           }),
         );
       if (total === 0) return world.stderr.write('Nothing is found.\n');

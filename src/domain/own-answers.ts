@@ -100,3 +100,8 @@ export function numberOf(answer: OwnAnswer): number | null {
   if (answer.kind === 'yes-no') return answer.value ? 1 : 0;
   return answer.kind === 'scale' || answer.kind === 'number' ? answer.value : null;
 }
+
+/** Whether an answer is text, to be searched and blacked out as a note is. */
+export function isInWords(answer: OwnAnswer): answer is Extract<OwnAnswer, { kind: 'choice' | 'text' }> {
+  return answer.kind === 'choice' || answer.kind === 'text';
+}

@@ -1,9 +1,9 @@
-/** SQL for the text of a row of entries that is searched: null if it has neither a note nor an answer in words. */
+/** SQL for the text of a row of entries that is searched: null if it has neither a note nor an answer in words or of choices. */
 const indexedText = (row: string) =>
   `iif(${row}.own_answers IS NULL, ${row}.note, nullif(
     coalesce(${row}.note || char(10), '') || coalesce(
       (SELECT group_concat(json_extract(value, '$.value'), char(10)) FROM json_each(${row}.own_answers)
-       WHERE json_extract(value, '$.kind') = 'text'), ''), ''))`;
+       WHERE json_extract(value, '$.kind') IN ('text', 'choice')), ''), ''))`;
 
 /** The migrations from version 7 on: `MIGRATIONS` has what holds for them. */
 export const LATER_MIGRATIONS: readonly string[] = [

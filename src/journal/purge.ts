@@ -35,7 +35,7 @@ export function purgeableHistory({ statements }: Journal): PurgeableHistory {
 
 /**
  * Deletes for good what the current entries do not contain: earlier versions, removed entries, reasons that quote an
- * earlier note, and the copies. Rewrites the file, so that none of it is left in its bytes, and makes a fresh copy.
+ * earlier note, what removed questions asked, and the copies. Rewrites the file, so that none of it is left in its bytes, and makes a fresh copy.
  * The old copies are removed last, so that there is a sound one at every moment.
  * @throws UserError that says what is done and what is not
  */
@@ -72,6 +72,12 @@ function deleteHistory({ statements, stamps }: Journal): void {
       // Or a merge would bring back what was undone here, from a journal that has it still.
       stamps.stampUndone();
       database.exec('DELETE FROM revisions');
+      // Its name stays with a later time, or a merge would bring it back from a journal that has it still.
+      database.exec(`
+        UPDATE questions SET text = name, kind = 'text', options = '{}',
+          updated_at = strftime('%Y-%m-%dT%H:%M:%fZ', updated_at, '+0.001 seconds')
+        WHERE removed_at IS NOT NULL AND text <> name;
+      `);
       rebuildNoteIndex(statements);
     })
     .immediate();

@@ -7,18 +7,22 @@ import { escapeControls, wrap } from './text.ts';
 /** Characters of a note that are shown on either side of a match. */
 const CONTEXT = 90;
 
-/** The entries that were found, with matches in [brackets], and of a long note only the text around them. */
+/** The entries that were found, with matches in [brackets], and of a long text only what stands around them. */
 export function renderSearchResults(
   found: readonly SearchHit[],
   questions: Questions,
   display: DisplayOptions,
 ): string {
   return found
-    .map(({ entry: { note, ...entry }, spans }) => {
-      const lines = excerpt(note ?? '', spans, display)
-        .split('\n')
-        .flatMap((line) => wrap(line, display.width, '  '));
-      return `${[...renderEntry(entry, questions, display), ...lines].join('\n')}\n`;
+    .map(({ entry: { note, own_answers = {}, ...entry }, spans, answers }) => {
+      const others = Object.entries(own_answers).filter(([name]) => !answers.some((one) => one.name === name));
+      const shown = { ...entry, own_answers: Object.fromEntries(others) };
+      const texts = [
+        ...answers.map((one) => `${one.name}: ${excerpt(one.text, one.spans, display)}`),
+        excerpt(note ?? '', spans, display),
+      ];
+      const lines = texts.flatMap((text) => text.split('\n')).flatMap((line) => wrap(line, display.width, '  '));
+      return `${[...renderEntry(shown, questions, display), ...lines].join('\n')}\n`;
     })
     .join('\n');
 }

@@ -54,7 +54,7 @@ export function readOwnAnswers(
     const old = before[name];
     const form = old ? formOf(name, old) : forms.get(name);
     const words = written.trim();
-    if (form === undefined) rest.push(line);
+    if (form === undefined) rest.push(line.trimEnd());
     else if (old !== undefined && words === wordsOf(old)) answers[name] = old;
     else if (words !== '') answers[name] = parseAnswer(forms.get(name) ?? form, unescapeLoading(words));
   }

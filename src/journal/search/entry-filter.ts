@@ -1,5 +1,6 @@
 import type { Day } from '../../domain/day.ts';
 import type { MyMove, TheirMove } from '../../domain/entry.ts';
+import { isInWords, type OwnAnswers } from '../../domain/own-answers.ts';
 import type { Closeness } from '../../domain/scale.ts';
 import { hasTag, tagName } from '../../domain/tags.ts';
 import { foldText } from '../../language/fold-text.ts';
@@ -18,7 +19,7 @@ export interface EntryFilter {
   moves?: readonly (TheirMove | MyMove)[] | undefined;
   /** At least one of these tags in the note. */
   tags?: readonly string[] | undefined;
-  /** At least one of these texts in the note, compared as `foldText` gives them. */
+  /** At least one of these texts in the note or in an answer to an own question, compared as `foldText` gives them. */
   contains?: readonly string[] | undefined;
   /** The highest number of entries; the newest are selected. */
   limit?: number | undefined;
@@ -51,17 +52,26 @@ export function filterConditions(
     parts.push(`id IN (SELECT rowid FROM note_words WHERE note_words MATCH ${bind('tag_words', words)})`);
   }
   anyOf('tag', filter.tags, (tag) => `tagged(note, ${tag})`);
-  anyOf('word', filter.contains, (word) => `contains(note, ${word})`);
+  anyOf('word', filter.contains, (word) => `contains(note, own_answers, ${word})`);
   if (filter.tags?.length || filter.contains?.length) registerNoteFunctions(statements);
   return { where: parts.length > 0 ? parts.join(' AND ') : 'true', values };
 }
 
 /** Defines `contains` and `tagged` for SQL: SQLite's LIKE and lower() fold only ASCII letters. */
 export function registerNoteFunctions({ database }: StatementCache): void {
-  const toSqlFunction = (holds: (note: string, word: string) => boolean) => (note: unknown, word: unknown) =>
-    typeof note === 'string' && holds(note, String(word)) ? 1 : 0;
-  database.function('contains', { deterministic: true }, toSqlFunction(containsText));
-  database.function('tagged', { deterministic: true }, toSqlFunction(hasTag));
+  const isText = (value: unknown): value is string => typeof value === 'string';
+  database.function('contains', { deterministic: true }, (note: unknown, answers: unknown, word: unknown) => {
+    const texts = [...(isText(note) ? [note] : []), ...(isText(answers) ? answersInWords(JSON.parse(answers)) : [])];
+    return texts.some((text) => containsText(text, String(word))) ? 1 : 0;
+  });
+  database.function('tagged', { deterministic: true }, (note: unknown, tag: unknown) =>
+    isText(note) && hasTag(note, String(tag)) ? 1 : 0,
+  );
+}
+
+/** What was answered to own questions in words, and the labels of choices. */
+function answersInWords(answers: OwnAnswers): string[] {
+  return Object.values(answers).flatMap((answer) => (isInWords(answer) ? [answer.value] : []));
 }
 
 /** A text that folds to nothing, such as an accent alone, is looked for as it is. */

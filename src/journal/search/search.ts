@@ -1,4 +1,5 @@
 import type { SavedEntry } from '../../domain/entry.ts';
+import { isInWords } from '../../domain/own-answers.ts';
 import { alignText } from '../../language/align-text.ts';
 import { foldText } from '../../language/fold-text.ts';
 import { openDatabase } from '../file/open-database.ts';
@@ -27,6 +28,8 @@ export interface SearchHit {
   entry: SavedEntry;
   /** The matches in the note in order, without overlaps. */
   spans: TextSpan[];
+  /** The answers to own questions that match, with the matches in each. */
+  answers: { name: string; text: string; spans: TextSpan[] }[];
 }
 
 /** Unicode noncharacters, which are reserved for use inside a program. They mark the matches in a note. */
@@ -36,7 +39,7 @@ const CLOSE = '\uFDD1';
 const INDEXES = { word: 'notes', prefix: 'note_words' } as const satisfies Record<string, NoteIndex>;
 
 /**
- * The entries whose notes match, at most `filter.limit`, and how many there are without that limit.
+ * The entries whose notes, or answers to own questions in words, match, at most `filter.limit`, and how many there are without that limit.
  * "Best" ranks by BM25 summed over the terms; ties by the newer day.
  */
 export function searchNotes(
@@ -65,26 +68,33 @@ export function searchNotes(
       limit: filter.limit ?? -1,
     }) as (EntryRow & { total: number })[];
   const entries = rows.map(({ total: _, ...row }) => fromRow(row as EntryRow));
+  const texts = entries.map(({ note = '', own_answers = {} }) => [
+    { name: '', text: note },
+    ...Object.entries(own_answers).flatMap(([name, answer]) =>
+      isInWords(answer) ? [{ name, text: answer.value }] : [],
+    ),
+  ]);
   const spans = spansIn(
-    entries.map(({ note }) => note ?? ''),
+    texts.flat().map(({ text }) => text),
     terms,
-  );
-  return {
-    total: rows[0]?.total ?? 0,
-    found: entries.map((entry, index) => ({ entry, spans: spans[index]! })),
-  };
+  )[Symbol.iterator]();
+  const found = entries.map((entry, index) => {
+    const [note, ...answers] = texts[index]!.map((one) => ({ ...one, spans: spans.next().value! }));
+    return { entry, spans: note!.spans, answers: answers.filter((one) => one.spans.length > 0) };
+  });
+  return { total: rows[0]?.total ?? 0, found };
 }
 
 /** A SELECT of `id` and `score` (lower is better) for the entries that contain one term. */
 function hits({ kind }: SearchTerm, value: string): string {
-  if (kind === 'literal') return `SELECT id, -1.0 AS score FROM entries WHERE contains(note, ${value})`;
+  if (kind === 'literal') return `SELECT id, -1.0 AS score FROM entries WHERE contains(note, own_answers, ${value})`;
   const index = INDEXES[kind];
   return `SELECT rowid AS id, rank AS score FROM ${index} WHERE ${index} MATCH ${value}`;
 }
 
 const parameter = (term: SearchTerm) => (term.kind === 'literal' ? term.text : toFtsQuery(term));
 
-/** The matches of the terms in each of these notes. */
+/** The matches of the terms in each of these texts. */
 function spansIn(notes: readonly string[], terms: readonly SearchTerm[]): TextSpan[][] {
   const found: TextSpan[][] = notes.map(() => []);
   for (const kind of ['word', 'prefix'] as const) {

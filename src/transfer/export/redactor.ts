@@ -1,5 +1,5 @@
 import type { Entry } from '../../domain/entry.ts';
-import type { OwnAnswer } from '../../domain/own-answers.ts';
+import { isInWords, type OwnAnswer } from '../../domain/own-answers.ts';
 import type { OwnQuestion } from '../../domain/own-question.ts';
 import type { QuestionOrder } from '../../domain/question-order.ts';
 import type { Rest } from '../../domain/rest.ts';
@@ -71,7 +71,7 @@ export function createRedactor({ redact = [], notes = true, numbersOnly = false 
   }
 
   function redactAnswer(answer: OwnAnswer): OwnAnswer {
-    return answer.kind === 'text' || answer.kind === 'choice' ? { ...answer, value: redactText(answer.value) } : answer;
+    return isInWords(answer) ? { ...answer, value: redactText(answer.value) } : answer;
   }
 
   /** Whether answers to a question go out. A name that is blacked out cannot stand in that of a question, which has only letters. */

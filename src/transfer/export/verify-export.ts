@@ -4,6 +4,7 @@ import { FORMATS } from '../../formats/formats.ts';
 import { openImportFile } from '../../io/open-import-files.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { withJournal } from '../../journal/open.ts';
+import { ownQuestions } from '../../journal/own-questions.ts';
 import type { EntryFilter } from '../../journal/search/entry-filter.ts';
 import type { World } from '../../world.ts';
 import { importEntries } from '../import/import-entries.ts';
@@ -27,7 +28,7 @@ export async function verifyExport(
   const imported = await readImportFiles(written.map(openImportFile), { format: options.format });
   const [unreadable] = imported.unreadable;
   if (unreadable) throw verificationError(`${unreadable.place}: ${unreadable.why}`);
-  const { redactEntry, redactRest } = createRedactor(options);
+  const { redactEntry, redactRest, redactQuestions } = createRedactor(options);
   // A folder without a journal opens as an empty journal in memory, so no copy of the notes touches the disk.
   await withJournal({ folder: join(world.folder, 'not-on-disk') }, 'read', (scratch) => {
     importEntries(scratch, imported, { keep: 'newer', at: world.now() });
@@ -44,6 +45,10 @@ export async function verifyExport(
     const rests = exportedRests(journal, filter).map(redactRest);
     if (comparable(scratch.rests()) !== comparable(rests))
       throw verificationError('The days that are set aside are not what they were.');
+    const questions = redactQuestions(ownQuestions(journal));
+    // A folder that holds no file has none of them.
+    if (written.length > 0 && comparable(ownQuestions(scratch)) !== comparable(questions))
+      throw verificationError('The questions of your own are not what they were.');
   });
 }
 

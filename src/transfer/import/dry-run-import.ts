@@ -8,6 +8,7 @@ import type { World } from '../../world.ts';
 import { correctStamps, entryWithRightStamp, futureStampsSentence, latestBelievable } from '../correct-stamps.ts';
 import { isImportedLate } from './add-revision.ts';
 import { entryLine, importSummary, restLine, restOutcomes, unreadableLine } from './import-report.ts';
+import { questionSentences } from './question-sentences.ts';
 import { type DayHistory, type ImportOutcome, type KeepRule, resolveConflict } from './resolve-conflict.ts';
 
 /** What was read, with its stamps corrected, and the days with one in the future. */
@@ -50,7 +51,8 @@ export function dryRunImport(world: World, read: ImportResult, keep: KeepRule, q
     lines.push(...rests.map(restLine), ...read.unreadable.map(unreadableLine));
     if (!quiet) world.stdout.write(escapeControls(lines.map((line) => `${line}\n`).join('')));
     const summary = `${importSummary(outcomes, rests, read.unreadable.length)} Nothing was changed.`;
-    return { outcomes, keptDays, summary, notes: futureStampsSentence(days, limit) };
+    const notes = [...questionSentences(journal, read, keep), ...futureStampsSentence(days, limit)];
+    return { outcomes, keptDays, summary, notes };
   });
 }
 

@@ -5,6 +5,7 @@ import type { Journal } from '../../journal/journal.ts';
 import { mergeOwnQuestions } from '../../journal/own-questions.ts';
 import { addRemoval, addRevision, hasVersion, isImportedLate } from './add-revision.ts';
 import { mergeRests } from './merge-rests.ts';
+import { questionRule } from './question-sentences.ts';
 import { type ImportOutcome, type KeepRule, resolveConflict } from './resolve-conflict.ts';
 
 /** Entries between two calls of `onBatch`. New entries of a batch are inserted together, which is faster than one by one. */
@@ -73,7 +74,7 @@ export function importEntries(
       at,
     );
   }
-  mergeOwnQuestions(journal, { ownQuestions, questionOrder }, keep === 'both-notes' ? 'newer' : keep);
+  mergeOwnQuestions(journal, { ownQuestions, questionOrder }, questionRule(keep));
   return { outcomes, keptDays };
 }
 

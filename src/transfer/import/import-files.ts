@@ -23,6 +23,7 @@ import {
   skippedFilesSentences,
   skippedSentences,
 } from './import-report.ts';
+import { questionSentences } from './question-sentences.ts';
 import { type FilesResult, lastImportDay, readImportFiles } from './read-import-files.ts';
 import type { ImportOutcome, KeepRule } from './resolve-conflict.ts';
 import { askMoods } from './unknown-moods.ts';
@@ -115,13 +116,18 @@ async function importIntoJournal(world: World, read: FilesResult, keep: KeepRule
   try {
     return await withJournal(world, 'write', (journal) => {
       const rests = restOutcomes(journal, read);
+      const questions = questionSentences(journal, read, keep);
       const { notes, ...done } = journal.atomically(() => {
         const limit = latestBelievable(journal, at);
         const { imported, days } = correctImported(read, limit);
         const notes = futureStampsSentence([...correctOwnStamps(journal, limit), ...days], limit);
         return { ...importEntries(journal, imported, { keep, at, onBatch }), notes };
       }, 'import');
-      return { ...done, summary: importSummary(done.outcomes, rests, read.unreadable.length), notes };
+      return {
+        ...done,
+        summary: importSummary(done.outcomes, rests, read.unreadable.length),
+        notes: [...questions, ...notes],
+      };
     });
   } finally {
     progress.clear();

@@ -8,7 +8,7 @@ import { anyRests } from '../../support/any-rests.ts';
 type Schema = Record<string, unknown>;
 
 const KNOWN = new Set(
-  '$schema $defs title description type const enum pattern minimum maximum minLength maxLength uniqueItems items required properties anyOf $ref'.split(
+  '$schema $defs title description type const enum pattern minimum maximum minLength maxLength uniqueItems items required properties additionalProperties anyOf $ref'.split(
     ' ',
   ),
 );
@@ -41,6 +41,11 @@ function violation(value: unknown, rule: Schema, at = ''): string | null {
     if (!(name in (value as Schema))) return `${at} has no ${name}`;
   for (const [name, one] of Object.entries((properties as Record<string, Schema> | undefined) ?? {})) {
     const found = name in (value as Schema) ? violation((value as Schema)[name], one, `${at}/${name}`) : null;
+    if (found) return found;
+  }
+  const named = (properties as Record<string, Schema> | undefined) ?? {};
+  for (const [name, one] of rule.additionalProperties ? Object.entries(value as Schema) : []) {
+    const found = name in named ? null : violation(one, rule.additionalProperties as Schema, `${at}/${name}`);
     if (found) return found;
   }
   for (const [index, item] of items ? (value as unknown[]).entries() : []) {

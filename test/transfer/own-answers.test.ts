@@ -1,0 +1,379 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Entry } from '../../src/domain/entry.ts';
+import type { OwnAnswers } from '../../src/domain/own-answers.ts';
+import type { OwnQuestion } from '../../src/domain/own-question.ts';
+import type { Format } from '../../src/formats/format.ts';
+import { FORMATS } from '../../src/formats/formats.ts';
+import { parseMoodMap } from '../../src/formats/moods/mood-map.ts';
+import type { Journal } from '../../src/journal/journal.ts';
+import { withJournal } from '../../src/journal/open.ts';
+import { orderedQuestions, ownQuestions, putOwnQuestion, setQuestionOrder } from '../../src/journal/own-questions.ts';
+import { purge } from '../../src/journal/purge.ts';
+import { exportContent, exportedQuestions } from '../../src/transfer/export/export-content.ts';
+import { importEntries } from '../../src/transfer/import/import-entries.ts';
+import { mergeJournal } from '../../src/transfer/merge/merge-journal.ts';
+import { anyOwnAnswers } from '../support/any-own-answers.ts';
+import { importFile } from '../support/import-file.ts';
+import { inMemory } from '../support/journals.ts';
+import { freshFolder, writer } from '../support/world.ts';
+
+const AT = new Date('2026-11-20T22:00:00Z');
+
+interface Evenings {
+  questions: OwnQuestion[];
+  days: { answers: OwnAnswers | undefined; note?: string | undefined }[];
+  hidden: string[];
+}
+
+/** Some evenings with answers to questions of all kinds, and one question hidden. */
+const anyEvenings: fc.Arbitrary<Evenings> = fc
+  .array(fc.tuple(anyOwnAnswers, fc.constantFrom(undefined, 'by the canal')), { minLength: 1, maxLength: 4 })
+  .map((all) => {
+    const questions = new Map(all.flatMap(([{ questions }]) => questions).map((one) => [one.name, one]));
+    return {
+      questions: [...questions.values()],
+      days: all.map(([{ answers }, note]) => ({ answers, note })),
+      hidden: [...questions.keys()].slice(0, 1),
+    };
+  });
+
+const entryOf = ({ answers, note }: Evenings['days'][number], index: number, at = AT): Entry => ({
+  day: `2026-11-0${index + 1}`,
+  felt: 4,
+  ...(note && { note }),
+  updated_at: at.toISOString(),
+  ...(answers && { own_answers: answers }),
+});
+
+function write(journal: Journal, { questions, days, hidden }: Evenings, at = AT): void {
+  for (const question of questions) putOwnQuestion(journal, question);
+  if (questions.length > 0) setQuestionOrder(journal, { order: questions.map(({ name }) => name), hidden });
+  for (const [index, day] of days.entries()) journal.saveEntry(entryOf(day, index, at), false, at);
+}
+
+const contentOf = (journal: Journal) => {
+  const { entries, earlierVersions, rests } = exportContent(journal, {});
+  const content = { entries: [...entries], earlierVersions: [...earlierVersions], rests: [...rests] };
+  return { ...content, ...exportedQuestions(journal) };
+};
+
+const details = { drawCircles: () => '()', describePassage: () => ({ title: 'a passage' }) };
+
+function exported(format: Format, journal: Journal): Uint8Array {
+  const pieces = [...format.write!(exportContent(journal, {}), details)];
+  return Buffer.concat(pieces.map((piece) => Buffer.from(piece as string)));
+}
+
+describe.each(['json', 'markdown', 'csv', 'jrnl', 'jrnl-json', 'dayone'] as const)('a journal as %s', (name) => {
+  it('brings every answer into an empty journal, and the second time nothing', async () => {
+    const format: Format = await FORMATS[name].load();
+    const hasQuestions = name === 'json' || name === 'markdown';
+    fc.assert(
+      fc.property(anyEvenings, (evenings) => {
+        const before = inMemory((journal) => {
+          write(journal, evenings);
+          return { bytes: exported(format, journal), content: contentOf(journal) };
+        });
+        const read = format.read!(importFile(before.bytes), parseMoodMap());
+        expect(read.unreadable).toEqual([]);
+        inMemory((journal) => {
+          importEntries(journal, read, { keep: 'newer', at: AT });
+          expect(journal.entries()).toEqual(before.content.entries);
+          const { ownQuestions: questions, questionOrder: order } = contentOf(journal);
+          expect(questions).toEqual(hasQuestions ? before.content.ownQuestions : undefined);
+          expect(order).toEqual(hasQuestions ? before.content.questionOrder : undefined);
+          const { outcomes } = importEntries(journal, read, { keep: 'newer', at: AT });
+          expect([...outcomes.keys()]).toEqual(['same']);
+        });
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe('two journals with own questions', () => {
+  it('have the same entries and questions after a merge both ways, and a second merge changes nothing', () => {
+    fc.assert(
+      fc.property(anyEvenings, anyEvenings, (one, other) => {
+        const later = new Date(AT.getTime() + 60_000);
+        const theirs = inMemory((journal) => {
+          write(journal, other, later);
+          return contentOf(journal);
+        });
+        const byName = (questions: readonly OwnQuestion[] = []) =>
+          questions.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+        const [there, mine] = inMemory((journal) => {
+          write(journal, one);
+          const own = contentOf(journal);
+          mergeJournal(journal, theirs, later);
+          const merged = contentOf(journal);
+          expect(mergeJournal(journal, theirs, later)).toMatchObject({ changedDays: 0, changedQuestions: 0 });
+          expect(contentOf(journal)).toEqual(merged);
+          return [merged, own];
+        });
+        const here = inMemory((journal) => {
+          write(journal, other, later);
+          mergeJournal(journal, mine, later);
+          return contentOf(journal);
+        });
+        expect(here.entries).toEqual(there.entries);
+        expect(byName(here.ownQuestions)).toEqual(byName(there.ownQuestions));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('keep the order of this one, and new questions stand after what they follow there', () => {
+    const question = (name: string): OwnQuestion => ({
+      name,
+      text: `${name}?`,
+      kind: 'yes-no',
+      updated_at: AT.toISOString(),
+    });
+    inMemory((journal) => {
+      for (const name of ['sleep', 'ran']) putOwnQuestion(journal, question(name));
+      setQuestionOrder(journal, { order: ['ran', 'want', 'sleep'], hidden: ['practices'] });
+      mergeJournal(
+        journal,
+        {
+          entries: [],
+          earlierVersions: [],
+          rests: [],
+          ownQuestions: ['sleep', 'argued', 'ran', 'read'].map(question),
+          questionOrder: { order: ['sleep', 'argued', 'want', 'ran', 'read'], hidden: ['argued', 'ran'] },
+        },
+        AT,
+      );
+      const asked = orderedQuestions(journal).map(({ name, isHidden }) => `${name}${isHidden ? ' (hidden)' : ''}`);
+      expect(asked.join(', ')).toBe(
+        'felt, ran, read, want, sleep, argued (hidden), their_move, my_move, practices (hidden), note',
+      );
+    });
+  });
+});
+
+describe('a purge and an undo', () => {
+  it('leave nothing of answers that were changed, and of a removed question its name alone', async () => {
+    const folder = join(freshFolder(), 'nearfar');
+    const word = (value: string): Entry => ({
+      day: '2026-11-20',
+      felt: 4,
+      own_answers: { dream: { kind: 'text', value }, weather: { kind: 'choice', value } },
+    });
+    const bytes = () => readFileSync(join(folder, 'journal.db'), 'latin1');
+    await withJournal({ folder }, 'write', (journal) => {
+      putOwnQuestion(journal, {
+        name: 'dream',
+        text: 'What of Zanzibar?',
+        kind: 'text',
+        updated_at: AT.toISOString(),
+        removed_at: AT.toISOString(),
+      });
+      journal.saveEntry(word('zanzibar'), false, AT);
+      journal.replaceEntry(word('lisbon'), false, AT);
+      journal.undo(AT);
+      expect(journal.entry('2026-11-20')?.own_answers).toEqual(word('zanzibar').own_answers);
+      journal.replaceEntry(word('lisbon'), false, AT);
+      expect(bytes()).toMatch(/zanzibar/i);
+      purge(journal, { folder });
+      expect(ownQuestions(journal)).toMatchObject([{ name: 'dream', text: 'dream' }]);
+      mergeJournal(
+        journal,
+        {
+          entries: [],
+          earlierVersions: [],
+          rests: [],
+          ownQuestions: [
+            {
+              name: 'dream',
+              text: 'What of Zanzibar?',
+              kind: 'text',
+              updated_at: AT.toISOString(),
+              removed_at: AT.toISOString(),
+            },
+          ],
+        },
+        AT,
+      );
+      expect(ownQuestions(journal)).toMatchObject([{ name: 'dream', text: 'dream' }]);
+    });
+    expect(bytes()).toContain('lisbon');
+    expect(bytes()).not.toMatch(/zanzi/i);
+  });
+});
+
+const JSON_OF_TWO_DAYS = [
+  {
+    day: '2026-11-18',
+    felt: 4,
+    own_answers: {
+      dream: { kind: 'text', value: 'Tom on a train' },
+      sleep: { kind: 'number', value: 7.5, unit: 'h' },
+      weather: { kind: 'choice', value: 'So-so' },
+    },
+  },
+  { day: '2026-11-19', felt: 5, note: 'a train too', own_answers: { ran: { kind: 'yes-no', value: true } } },
+];
+
+async function writerWithAnswers() {
+  const me = writer();
+  await me.run('import -', { input: JSON_OF_TWO_DAYS.map((entry) => JSON.stringify(entry)).join('\n') });
+  return me;
+}
+
+describe('answers in words', () => {
+  it('are found and marked by search, and by --contains, as the labels of choices are', async () => {
+    const me = await writerWithAnswers();
+    expect((await me.run('search train')).out).toContain('dream: Tom on a [train]');
+    const { entries } = JSON.parse((await me.run('search so-so --json')).out);
+    expect(entries).toMatchObject([{ day: '2026-11-18', answer_spans: { weather: [[0, 5]] } }]);
+    const days = async (words: string) =>
+      JSON.parse((await me.run(['list', '--json', '--contains', words])).out).entries.map(({ day }: Entry) => day);
+    expect([await days('TOM'), await days('so-so'), await days('kind')]).toEqual([['2026-11-18'], ['2026-11-18'], []]);
+  });
+
+  it('are left out with the notes, and names are blacked out in them', async () => {
+    const me = await writerWithAnswers();
+    const answers = async (flags: string) =>
+      JSON.parse((await me.run(`export --format json ${flags}`)).out).entries.map(({ own_answers = {} }: Entry) =>
+        Object.values(own_answers).map(({ value }) => value),
+      );
+    expect(await answers('--no-notes')).toEqual([[7.5, 'So-so'], [true]]);
+    expect(await answers('--redact Tom')).toEqual([['▇▇▇ on a train', 7.5, 'So-so'], [true]]);
+    expect(await answers('--redact sleep')).toEqual([['Tom on a train', 'So-so'], [true]]);
+    expect(await answers('--numbers-only')).toEqual([[], []]);
+    const { out } = await me.run('export --format csv --no-notes');
+    expect(out.split('\n', 1)[0]).toMatch(/,late,ran \(yes-no\),"sleep \(number, h\)",weather \(choice\),nearfar$/);
+  });
+});
+
+describe('an import of own questions', () => {
+  const question = (kind: string, updated_at = '2026-11-01T00:00:00.000Z') => ({
+    name: 'sleep',
+    text: 'How did you sleep?',
+    kind,
+    updated_at,
+  });
+  const file = (questions: unknown[], answers: unknown) =>
+    JSON.stringify({
+      schema: 1,
+      entries: [{ day: '2026-11-18', felt: 4, own_answers: answers }],
+      questions,
+      question_order: { order: ['sleep'], hidden: [] },
+    });
+
+  it('says which are new, in a dry run too, and asks them from then on', async () => {
+    const me = writer();
+    const input = file([question('scale')], { sleep: { kind: 'scale', value: 6 } });
+    const said = 'Questions of your own that are new here: sleep.';
+    expect((await me.run('import - --dry-run', { input })).stderr).toContain(said);
+    expect((await me.run('questions --json')).out).not.toContain('How did you sleep?');
+    expect((await me.run('import -', { input })).stderr).toContain(said);
+    expect((await me.run('import -', { input })).stderr).not.toContain('sleep');
+    const { questions } = JSON.parse((await me.run('questions --json')).out);
+    expect(questions[1]).toMatchObject({ name: 'sleep', kind: 'scale', answers: 1 });
+  });
+
+  it('keeps an answer of another kind as it is, and names it', async () => {
+    const me = writer();
+    await me.run('import -', { input: file([question('scale')], { sleep: { kind: 'scale', value: 6 } }) });
+    const other = JSON.stringify({
+      day: '2026-11-19',
+      felt: 4,
+      own_answers: { sleep: { kind: 'number', value: 7.5 } },
+    });
+    expect((await me.run('import -', { input: other })).stderr).toContain(
+      '"sleep" is scale here and number in the file: each answer stays what it is.',
+    );
+    const { entries } = JSON.parse((await me.run('list --json')).out);
+    expect(entries.map(({ own_answers }: Entry) => own_answers)).toEqual([
+      { sleep: { kind: 'scale', value: 6 } },
+      { sleep: { kind: 'number', value: 7.5 } },
+    ]);
+  });
+
+  it('joins the answers of both with --keep both-notes', async () => {
+    const me = await writerWithAnswers();
+    const input = JSON.stringify({
+      day: '2026-11-18',
+      felt: 4,
+      own_answers: { ran: { kind: 'yes-no', value: false } },
+    });
+    await me.run('import - --keep both-notes', { input });
+    expect((await me.run('import - --keep both-notes', { input })).stderr).toContain('1 left unchanged');
+    const { entries } = JSON.parse((await me.run('show 2026-11-18 --json')).out);
+    expect(Object.keys(entries[0].own_answers)).toEqual(['dream', 'ran', 'sleep', 'weather']);
+  });
+});
+
+describe('a book with own answers that was changed by hand', () => {
+  async function changed(change: (book: string) => string) {
+    const me = await writerWithAnswers();
+    const book = (await me.run('export')).out;
+    expect(change(book)).not.toBe(book);
+    const folder = freshFolder();
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'journal.md'), change(book));
+    const result = await me.run(['import', join(folder, 'journal.md')], { now: '2126-11-20T22:30:00Z' });
+    const { entries } = JSON.parse((await me.run('show 2026-11-18 --json')).out);
+    return { ...result, entry: entries[0] as Entry };
+  }
+
+  it('brings a changed, a new and a removed answer, and keeps the others', async () => {
+    const { entry, stderr } = await changed((book) =>
+      book.replace('**sleep:** 7.5 h', '**sleep:** 6,5').replace('**weather:** So-so', '**ran:** no'),
+    );
+    expect(stderr).toContain('Changed by hand, and brought in as it stands there: 2026-11-18.');
+    expect(entry.own_answers).toEqual({
+      dream: { kind: 'text', value: 'Tom on a train' },
+      ran: { kind: 'yes-no', value: false },
+      sleep: { kind: 'number', value: 6.5, unit: 'h' },
+    });
+  });
+
+  it('names the line of an answer that the question does not take', async () => {
+    const { code, stderr } = await changed((book) => book.replace('**sleep:** 7.5 h', '**sleep:** well'));
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: expect.stringMatching(/Line \d+: "well" is no answer to "sleep"\./),
+    });
+  });
+
+  it('takes a line about a question that is not known into the note', async () => {
+    const { entry } = await changed((book) => book.replace('**sleep:** 7.5 h', '**sleep:** 7.5 h\n**tea:** two cups'));
+    expect(entry.note).toBe('**tea:** two cups');
+    expect(Object.keys(entry.own_answers ?? {})).toEqual(['dream', 'sleep', 'weather']);
+  });
+});
+
+describe('a note of Obsidian with own answers', () => {
+  it('has a property for each, which may be changed', async () => {
+    const me = await writerWithAnswers();
+    const folder = freshFolder();
+    await me.run(['export', '--format', 'obsidian', '-o', folder, '--verify']);
+    const path = join(folder, '2026-11-18.md');
+    const text = readFileSync(path, 'utf8');
+    expect(text).toContain('\ndream: Tom on a train\nsleep: 7.5\nweather: So-so\n');
+    writeFileSync(path, text.replace('sleep: 7.5', 'sleep: 8').replace('weather: So-so\n', ''));
+    await me.run(['import', path, '--keep', 'theirs']);
+    const { entries } = JSON.parse((await me.run('show 2026-11-18 --json')).out);
+    expect(entries[0].own_answers).toEqual({
+      dream: { kind: 'text', value: 'Tom on a train' },
+      sleep: { kind: 'number', value: 8, unit: 'h' },
+    });
+  });
+});
+
+describe('a table with own answers for a spreadsheet', () => {
+  it('has a comma in numbers where the country has, and comes back', async () => {
+    const me = await writerWithAnswers();
+    const path = join(freshFolder(), 'table.csv');
+    const env = { LANG: 'de_DE.UTF-8' };
+    const { code, stderr } = await me.run(['export', '--format', 'csv', '--excel', '-o', path, '--verify'], { env });
+    expect({ code, stderr }).toMatchObject({ code: 0 });
+    expect(readFileSync(path, 'utf8')).toContain(';7,5;');
+  });
+});
