@@ -36,12 +36,13 @@ text { font: ${FONT_SIZE}px ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sa
 .warning { fill: var(--warning); }
 .shade { opacity: 0.45; }
 .middle { text-anchor: middle; }
-path { fill: none !important; stroke-width: 1.4; stroke: var(--ink); }
+path[d] { fill: none; stroke-width: 1.4; }
+path { stroke: var(--ink); }
 path.near { stroke: var(--near); }
 path.far { stroke: var(--far); }
 path.quiet { stroke: var(--quiet); }
 .window { fill: var(--paper); stroke: var(--edge); }
-.edge { stroke: var(--edge); stroke-width: 1; }
+path.edge { stroke: var(--edge); stroke-width: 1; }
 .knob { fill: var(--edge); }
 `;
 
