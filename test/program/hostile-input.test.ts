@@ -62,11 +62,11 @@ describe.skipIf(!onLinux)('a file without end, or far too large', () => {
       () => `{"schema":1,"entries":${'['.repeat(140 * MB)}`,
       'FILE is larger than 128 MB, more than any journal.',
     ],
-    ['60 MB of [', () => `{"schema":1,"entries":${'['.repeat(60 * MB)}`, 'This JSON nests deeper than any journal.'],
+    ['60 MB of [', () => `{"schema":1,"entries":${'['.repeat(60 * MB)}`, 'file: This JSON nests deeper than any journal.'],
     [
       '60 MB of {},',
       () => `{"schema":1,"entries":[${'{},'.repeat(20 * MB)}{}]}`,
-      'This JSON holds more values than any journal.',
+      'file: This JSON holds more values than any journal.',
     ],
     ['60 MB of rows', () => `day,felt\n${'2026-03-02,3\n'.repeat(4.6 * MB)}`, 'The table has more than 2000000 rows.'],
     ['60 MB of empty lines', () => `# 2026\n${'\n'.repeat(60 * MB)}`, 'This file has more lines than any journal.'],
