@@ -26,7 +26,7 @@ export interface SoftSign {
 
 /** The bounds of the danger score, chosen on notes by writers that were kept aside; docs/reading.md. */
 const BELIEVABLE = 0.25;
-const WORTH_CARE = 0.55;
+const WORTH_CARE = 0.58;
 const PLAIN = 0.85;
 
 /** With more different words than this in its cache, the rulebook is created anew. */
