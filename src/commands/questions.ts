@@ -19,6 +19,7 @@ import { escapeControls, joinWithAnd, pluralize } from '../render/text.ts';
 import { confirm } from '../session/confirm.ts';
 import { addOwnQuestion, type NewQuestion } from '../session/own-questions/add-own-question.ts';
 import { requireOwnQuestion, requireQuestions } from '../session/own-questions/known-question.ts';
+import { renameOwnQuestion } from '../session/own-questions/rename-own-question.ts';
 import type { World } from '../world.ts';
 
 /** `nearfar questions`: the questions of an evening, their order, and those of the writer's own. */
@@ -54,6 +55,12 @@ export function addQuestions(questions: Command, worldFor: WorldFor): void {
     .description('ask hidden questions again')
     .argument('<questions...>', 'their names')
     .action((names: string[], _, self: Command) => setHidden(worldFor(self), names, false));
+  questions
+    .command('rename')
+    .description('give a question of your own another name; its answers follow')
+    .argument('<question>', 'its name')
+    .argument('<new-name>', 'one word')
+    .action((from: string, to: string, _, self: Command) => rename(worldFor(self), from, to));
   questions
     .command('remove')
     .description('remove a question of your own; its answers stay')
@@ -155,4 +162,10 @@ async function remove(world: World, name: string, isAgreed: boolean | undefined)
     }),
   );
   world.stderr.write(`"${name}" is not asked any more.${kept}\n`);
+}
+
+async function rename(world: World, from: string, to: string): Promise<void> {
+  const count = await renameOwnQuestion(world, from, to);
+  const followed = count === 0 ? '' : `, with its ${pluralize(count, 'answer')}`;
+  world.stderr.write(`"${from}" is called "${to}" from now on${followed}.\n`);
 }

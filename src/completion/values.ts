@@ -89,6 +89,7 @@ const VALUES: Readonly<Record<string, (place: Place) => Values | Promise<Values>
   'weight name': loadedTexts,
   'unload name': loadedTexts,
   'add name': FREE,
+  'new-name': FREE,
   kind: () => named(['scale', 'choice', 'number', 'yes-no', 'text']),
   text: FREE,
   labels: FREE,

@@ -4,6 +4,9 @@ import type { Questions } from '../domain/questions.ts';
 import type { DisplayOptions } from './display-options.ts';
 import { displayWidth, escapeControls, padToWidth, pluralize, wrap } from './text.ts';
 
+/** In fewer cells a question cannot be read. */
+const MIN_TEXT_CELLS = 20;
+
 /** The questions of an evening in their order, each with what it takes, and below them those that left answers behind. */
 export function renderQuestions(
   ordered: readonly OrderedQuestion[],
@@ -19,8 +22,9 @@ export function renderQuestions(
       ...(own ? [escapeControls(describeKind(own)), pluralize(counts.get(name) ?? 0, 'answer')] : []),
       ...(isHidden ? ['hidden'] : []),
     ];
-    const line = `${padToWidth(name, width)}${text}${notes.length > 0 ? display.theme.quiet(` (${notes.join('; ')})`) : ''}`;
-    return wrap(line, display.width);
+    const line = `${text}${notes.length > 0 ? display.theme.quiet(` (${notes.join('; ')})`) : ''}`;
+    const room = Math.max(MIN_TEXT_CELLS, display.width - width);
+    return wrap(line, room).map((part, index) => `${padToWidth(index === 0 ? name : '', width)}${part}`);
   });
   const left = gone.map((name) => `${name} (${pluralize(counts.get(name) ?? 0, 'answer')})`);
   const leftLine =

@@ -118,6 +118,33 @@ describe('nearfar questions', () => {
   });
 });
 
+describe('nearfar questions rename', () => {
+  it('gives a question another name in its place, and its answers with it, as one step', async () => {
+    const me = await withQuestions(['sleep', 'ran']);
+    await me.run('questions order sleep');
+    for (const day of ['2026-11-19', '2026-11-20'])
+      await me.run(`write ${day} --felt 3 --answer sleep=6 --answer ran=y --no-passage`);
+    expect((await me.run('questions rename sleep night')).stderr).toBe(
+      '"sleep" is called "night" from now on, with its 2 answers.\n',
+    );
+    expect(await answersOf(me)).toEqual({ night: { kind: 'scale', value: 6 }, ran: { kind: 'yes-no', value: true } });
+    expect((await me.run('questions')).out).toMatch(/^felt .*\n.*\nnight +How did you sleep\? .*2 answers\)/);
+    expect((await me.run('undo')).stderr).toBe('Took back the change of 2 days.\n');
+    expect(await answersOf(me)).toMatchObject({ sleep: { kind: 'scale', value: 6 } });
+  });
+
+  it.each([
+    ['sleep ran', '"ran" is or was a question already.'],
+    ['sleep felt', 'The name "felt" is taken.'],
+    ['felt mood', '"felt" comes with nearfar.'],
+  ])('refuses %s', async (words, sentence) => {
+    const me = await withQuestions(['sleep', 'ran']);
+    const before = (await me.run('questions --json')).out;
+    expect((await me.run(`questions rename ${words}`)).stderr).toContain(sentence);
+    expect((await me.run('questions --json')).out).toBe(before);
+  });
+});
+
 describe('answers to own questions as flags', () => {
   it('are kept typed, changed, cleared, and taken back', async () => {
     const me = await withQuestions();

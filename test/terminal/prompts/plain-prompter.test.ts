@@ -378,6 +378,41 @@ describe('the plain prompter', () => {
   });
 });
 
+describe('a short text in plain mode', () => {
+  const hours = { ask: 'How long?', keyHints: [], initial: '7.5 h' };
+
+  it('goes back, keeps and clears as other questions do', async () => {
+    const { prompter, output } = openPrompter('back\n\nclear\n-\n8\n');
+    await expect(prompter.line({ ...hours, canGoBack: true })).rejects.toBeInstanceOf(WentBack);
+    expect(await prompter.line(hours)).toBe('7.5 h');
+    expect(output.text).toContain('So far: 7.5 h\nclear: leave it open');
+    expect(await prompter.line(hours)).toBe('');
+    expect(await prompter.line(hours)).toBe('');
+    expect(await prompter.line(hours)).toBe('8');
+  });
+
+  it('hands over what was typed when the writer leaves', async () => {
+    const { prompter, terminal } = openPrompter('of the sea', false);
+    const onLeave = vi.fn();
+    const answer = prompter.line({ ask: 'What did you dream?', keyHints: [], onLeave });
+    await wait(50);
+    terminal.press('\x03');
+    await expect(answer).rejects.toBeInstanceOf(Cancelled);
+    expect(onLeave).toHaveBeenCalledWith('of the sea');
+  });
+
+  it('names a choice without a label by its key alone', async () => {
+    const { prompter, output } = openPrompter('2\n');
+    const choices = [
+      { key: '1', value: 1, label: 'awful' },
+      { key: '2', value: 2, label: '' },
+    ];
+    const question = { ask: 'How did you sleep?', choices, enter: { value: 0, label: 'skips' }, brief: true };
+    expect(await prompter.key(question)).toBe(2);
+    expect(output.text).toContain('How did you sleep? 1: awful, 2, Enter alone skips, x: leave');
+  });
+});
+
 const longNote = { ask: note.ask, help: note.help, keyHints: ['An empty line ends it'], isLong: true };
 
 describe('a note in plain mode', () => {
