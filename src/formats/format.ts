@@ -139,6 +139,8 @@ export interface ImportResult {
 export interface TableOptions {
   /** The values of `--columns`. */
   columns?: readonly string[] | undefined;
+  /** The questions that are known, for `--columns answer:sleep=Sleep`. */
+  questions?: readonly AnswerForm[] | undefined;
   /** The value of `--dates`; found in the dates themselves if absent. */
   dates?: DateOrder | undefined;
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../domain/day.ts';
+import type { OwnAnswers } from '../domain/own-answers.ts';
 import type { Closeness } from '../domain/scale.ts';
 import type { ImportedEntry, ImportResult } from './format.ts';
 import { type ImportCollector, importCollector, readImportedEntry } from './import-collector.ts';
@@ -20,6 +21,8 @@ export interface Moment {
   logged_at?: string | undefined;
   zone?: string | undefined;
   updated_at?: string | undefined;
+  /** Answers to own questions. */
+  own_answers?: OwnAnswers;
 }
 
 /** A place in a file; `read` returns its moment, or the entry if nearfar had exported it to that program. */
@@ -60,7 +63,14 @@ export function mergeMoments(
       return null;
     });
   }
-  for (const { place, moments } of days.values()) collector.addEntry(place, () => mergedEntry(moments), true);
+  for (const { place, moments } of days.values()) {
+    collector.addEntry(place, () => mergedEntry(moments), true);
+    const names = moments.flatMap(({ own_answers = {} }) => Object.keys(own_answers));
+    collector.leaveOut(
+      { one: 'answer', why: 'another of the same day came later' },
+      names.length - new Set(names).size,
+    );
+  }
   collector.conversionRules.push(...moods.summary(), ...withoutNumberSentence(unrated, count));
   if ([...days.values()].some(({ moments }) => moments.length > 1))
     collector.conversionRules.push(
@@ -92,6 +102,7 @@ function mergedEntry(moments: readonly RatedMoment[]): ImportedEntry {
     note: inOrder.map(({ note }) => note).join('\n\n'),
     logged_at: first!.logged_at,
     zone: first!.zone,
+    own_answers: Object.assign({}, ...inOrder.map(({ own_answers }) => own_answers)),
     updated_at: inOrder.map(({ updated_at }) => updated_at ?? '').reduce((a, b) => (a > b ? a : b)) || undefined,
   });
 }

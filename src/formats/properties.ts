@@ -1,3 +1,4 @@
+import { UsageError } from '../errors.ts';
 import type { Choose } from './choice.ts';
 import { pairWord, shellWord } from './flag-pairs.ts';
 import type { TableOptions } from './format.ts';
@@ -20,6 +21,8 @@ export type PropertyRoles = ReadonlyMap<string, ColumnRole>;
 /** The roles of properties: those that `--columns` names, and those that are recognised as the columns of a table are. */
 export function rolesOfProperties(names: readonly string[], { columns: flags }: TableOptions): PropertyRoles {
   const columns = chooseColumns(names, flags ?? [], 'These notes have no property');
+  if (columns.answers.length > 0)
+    throw new UsageError('answer: is for the columns of a table, and these are notes.', 'Leave it out of --columns.');
   return new Map(
     COLUMN_ROLES.flatMap((role) => columns[role].map((index) => [plainHeading(names[index]!), role] as const)),
   );

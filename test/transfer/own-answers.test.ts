@@ -377,3 +377,56 @@ describe('a table with own answers for a spreadsheet', () => {
     expect(readFileSync(path, 'utf8')).toContain(';7,5;');
   });
 });
+
+describe('a table of another program', () => {
+  const TABLE = [
+    'Date,Mood,Sleep,Ran,Weather,Dream',
+    '2026-11-16,4,7.5,yes,good,"a sea, calm"',
+    '2026-11-17,5,,no,,',
+    '2026-11-17,5,6,yes,,',
+  ].join('\n');
+  const flags = [
+    ...['import', '-', '--map', '*=4', '--columns'],
+    'answer:sleep=Sleep,answer:ran=Ran,answer:weather:choice=Weather,answer:dream=Dream',
+  ];
+
+  it('brings the columns that --columns names as answers, by the kind that is named or that all cells are', async () => {
+    const me = writer();
+    const { stderr } = await me.run(flags, { input: TABLE });
+    expect(stderr).toContain('answers from "Sleep", "Ran", "Weather", "Dream"');
+    expect(stderr).toContain('Left out: 1 answer (another of the same day came later).');
+    expect(stderr).toContain(
+      'Answers that have no question here are kept: dream, ran, sleep and weather. nearfar questions add dream asks it.',
+    );
+    const { entries } = JSON.parse((await me.run('list --json')).out);
+    expect(entries.map(({ own_answers }: Entry) => own_answers)).toEqual([
+      {
+        dream: { kind: 'text', value: 'a sea, calm' },
+        ran: { kind: 'yes-no', value: true },
+        sleep: { kind: 'number', value: 7.5 },
+        weather: { kind: 'choice', value: 'good' },
+      },
+      { ran: { kind: 'yes-no', value: true }, sleep: { kind: 'number', value: 6 } },
+    ]);
+    expect((await me.run(flags, { input: TABLE })).stderr).toContain('2 the same');
+  });
+
+  it('takes the kind and the unit of a question that the journal has, and names a cell that it does not take', async () => {
+    const me = writer();
+    await me.run(['questions', 'add', 'sleep', '--kind', 'number', '--unit', 'h', '--text', 'How long did you sleep?']);
+    await me.run(flags, { input: TABLE });
+    const { entries } = JSON.parse((await me.run('show 2026-11-16 --json')).out);
+    expect(entries[0].own_answers.sleep).toEqual({ kind: 'number', value: 7.5, unit: 'h' });
+    const { code, stderr } = await me.run(flags, { input: TABLE.replace('7.5', 'long') });
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('"long" is no answer to "sleep"') });
+  });
+
+  it.each([
+    ['answer:Sleep=Sleep', 'A question cannot have the name "Sleep".'],
+    ['answer:note=Sleep', 'A question cannot have the name "note".'],
+    ['answer:sleep:hours=Sleep', '"hours" is no kind of answer.'],
+  ])('refuses --columns %s', async (columns, why) => {
+    const { code, stderr } = await writer().run(['import', '-', '--columns', columns], { input: TABLE });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(why) });
+  });
+});

@@ -2,6 +2,7 @@ import { ENTRY_FIELDS } from '../../domain/entry.ts';
 import { UsageError, UserError } from '../../errors.ts';
 import { nameSome } from '../../language/name-some.ts';
 import { parsePairs } from '../flag-pairs.ts';
+import { isAnswerRole } from './answer-cells.ts';
 import { readLocalDate } from './local-dates.ts';
 
 /** What a column of a table is read as. */
@@ -9,7 +10,7 @@ export const COLUMN_ROLES = ['day', 'time', 'mood', 'title', 'note', 'tags'] as 
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
 /** The indexes of the columns with each role. Only one can be the day, and one the time. */
-export type Columns = Record<ColumnRole, number[]>;
+export type Columns = Record<ColumnRole | 'answers', number[]>;
 
 const ONE_COLUMN: readonly ColumnRole[] = ['day', 'time'];
 
@@ -90,19 +91,28 @@ export function chooseColumns(
   const notARole = (piece: string) =>
     new UsageError(
       `"${piece}" does not say which column is what.`,
-      `Write it as --columns day=Date,mood=Mood,note=Notes, with ${COLUMN_ROLES.join(', ')} before the equals signs.`,
+      `Write it as --columns day=Date,mood=Mood,note=Notes, with ${COLUMN_ROLES.join(', ')}, or answer: and the name of a question of your own, before the equals signs.`,
     );
   const named = noColumns();
   for (const [role, heading] of flags.flatMap((flag) => parsePairs(flag, notARole))) {
-    if (!isRole(role)) throw notARole(`${role}=${heading}`);
+    if (!isRole(role) && !isAnswerRole(role)) throw notARole(`${role}=${heading}`);
+    if (!isRole(role)) {
+      named.answers.push(...columnsCalled(heading, headings, nothingCalled));
+      continue;
+    }
     named[role].push(...columnsCalled(heading, headings, nothingCalled));
     if (ONE_COLUMN.includes(role) && named[role].length > 1) throw notARole(`${role}=${heading}`);
   }
   const taken = new Set(Object.values(named).flat());
   const free = recogniseColumns(headings.map((heading, index) => (taken.has(index) ? '' : heading)));
-  return Object.fromEntries(
-    COLUMN_ROLES.map((role) => [role, named[role].length > 0 ? named[role] : free[role]]),
-  ) as Columns;
+  const roles = COLUMN_ROLES.map((role) => [role, named[role].length > 0 ? named[role] : free[role]]);
+  return { ...Object.fromEntries(roles), answers: named.answers };
+}
+
+/** The roles of answers that `--columns` names, in the order of `Columns.answers`. */
+export function answerRoles(flags: readonly string[]): string[] {
+  const pairs = flags.flatMap((flag) => parsePairs(flag, (piece) => new UsageError(`"${piece}" names no column.`)));
+  return pairs.flatMap(([role]) => (isAnswerRole(role) ? [role] : []));
 }
 
 function columnsCalled(heading: string, headings: readonly string[], nothingCalled: string): number[] {
@@ -145,7 +155,7 @@ export function listHeadings(headings: readonly string[]): string {
 }
 
 function noColumns(): Columns {
-  return { day: [], time: [], mood: [], title: [], note: [], tags: [] };
+  return { day: [], time: [], mood: [], title: [], note: [], tags: [], answers: [] };
 }
 
 function isRole(word: string): word is ColumnRole {

@@ -5,8 +5,9 @@ import { type Moment, type MomentSource, mergeMoments } from '../merge-moments.t
 import { askScale, withRatedWords } from '../moods/ask-scale.ts';
 import type { MoodMap } from '../moods/mood-map.ts';
 import { readClockTime } from '../times/clock-time.ts';
+import { type AnswerColumn, answerForm, answersIn } from './answer-cells.ts';
 import { askColumns } from './ask-columns.ts';
-import { type Columns, chooseColumns, listHeadings } from './column-roles.ts';
+import { answerRoles, type Columns, chooseColumns, listHeadings } from './column-roles.ts';
 import { askDateOrder, type DateOrder, dayOf, describeOrder, isWithoutYear, readLocalDate } from './local-dates.ts';
 import { cellsOf, parseTable, type Table, type TableRow, takeRows } from './parse-table.ts';
 
@@ -25,6 +26,10 @@ export const table: Format = {
     const order = options.dates ?? askDateOrder(dayCells, dayHeading, collector.choose);
     const moodHeading = headings[columns.mood[0]!] ?? '';
     const moods = askScale(cellsIn(found, columns.mood), unscaled, moodHeading, collector.choose);
+    const answers = answerRoles(options.columns ?? []).map((role, at): AnswerColumn => {
+      const index = columns.answers[at]!;
+      return { index, form: answerForm(role, [...cellsIn(found, [index])], options.questions) };
+    });
     const unused = headings.filter(
       (heading, index) => heading !== '' && !Object.values(columns).flat().includes(index),
     );
@@ -32,7 +37,7 @@ export const table: Format = {
       { one: 'column', why: `${listHeadings(unused)}; --columns note=NAME brings one into the note` },
       unused.length,
     );
-    const result = mergeMoments(sourcesIn(found, columns, order, moods, collector), moods, collector);
+    const result = mergeMoments(sourcesIn(found, { columns, answers, order }, moods, collector), moods, collector);
     result.conversionRules.unshift(
       describeColumns(headings, columns, options),
       ...(order === null ? [] : [describeOrder(order, dayHeading)]),
@@ -51,22 +56,29 @@ function assertHeadings(headings: readonly string[]): void {
     );
 }
 
+/** How the rows of a table are read. */
+interface TableShape {
+  columns: Columns;
+  answers: readonly AnswerColumn[];
+  order: DateOrder | null;
+}
+
 function* sourcesIn(
   found: Table,
-  columns: Columns,
-  order: DateOrder | null,
+  shape: TableShape,
   moods: MoodMap,
   { leaveOut }: ImportCollector,
 ): Generator<MomentSource> {
   const { headings } = found;
-  const told = [columns.mood, columns.title, columns.note, columns.tags].flat();
+  const { columns } = shape;
+  const told = [columns.mood, columns.title, columns.note, columns.tags, columns.answers].flat();
   for (const row of takeRows(found)) {
     if (moods.isOptional && told.every((index) => !row.cells[index]?.trim()))
       leaveOut({ one: 'row', why: 'nothing is written in it' });
     else
       yield {
         place: `line ${row.line}`,
-        read: () => withRatedWords(toMoment(row, headings, columns, order), moods),
+        read: () => withRatedWords(toMoment(row, headings, shape), moods),
       };
   }
 }
@@ -75,7 +87,7 @@ function* cellsIn({ rows }: Table, indexes: readonly number[]): Generator<string
   for (const { cells } of rows) for (const index of indexes) yield cells[index] ?? '';
 }
 
-function toMoment(row: TableRow, headings: readonly string[], columns: Columns, order: DateOrder | null): Moment {
+function toMoment(row: TableRow, headings: readonly string[], { columns, answers, order }: TableShape): Moment {
   const cells = cellsOf(row, headings);
   const written = (indexes: readonly number[]) => indexes.map((index) => cells[index]!.trim()).filter(Boolean);
   const [dayCell = ''] = columns.day.map((index) => cells[index]!);
@@ -94,6 +106,7 @@ function toMoment(row: TableRow, headings: readonly string[], columns: Columns, 
     text: [...written(columns.title), ...columns.note.map((index) => cells[index]!)]
       .filter((text) => text.trim() !== '')
       .join('\n'),
+    own_answers: answersIn(cells, answers),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Day } from '../../domain/day.ts';
+import type { AnswerForm } from '../../domain/own-question.ts';
 import type { LeftOutKind } from '../../formats/format.ts';
 import type { FormatName } from '../../formats/formats.ts';
 import { countLeftOut } from '../../formats/left-out/count-left-out.ts';
@@ -7,6 +8,7 @@ import type { DateOrder } from '../../formats/table/local-dates.ts';
 import { importFileFromText, openImportPath } from '../../io/open-import-files.ts';
 import { Progress } from '../../io/progress.ts';
 import { withJournal } from '../../journal/open.ts';
+import { ownQuestions } from '../../journal/own-questions.ts';
 import { nameSome } from '../../language/name-some.ts';
 import { escapeControls } from '../../render/text.ts';
 import { today, type World } from '../../world.ts';
@@ -80,7 +82,7 @@ export async function importFiles(
     await readImportFiles(opened.files, {
       format: flags.format,
       moods,
-      table: { columns: flags.columns, dates: flags.dates },
+      table: { columns: flags.columns, dates: flags.dates, questions: await knownQuestions(world, flags) },
       lastDay,
     }),
   );
@@ -106,6 +108,12 @@ export async function importFiles(
   if (!flags.dryRun) print(skippedSentences(read.unreadable));
   if (refusal !== null) print(refusal.lines);
   else print(askMoods(read.unreadable).lines);
+}
+
+/** The questions of the journal, where `--columns` names some. */
+async function knownQuestions(world: World, { columns = [] }: ImportFlags): Promise<AnswerForm[] | undefined> {
+  if (!columns.some((flag) => flag.includes('answer:'))) return undefined;
+  return withJournal(world, 'read', (journal) => ownQuestions(journal));
 }
 
 /** Imports everything as one step that `undo` takes back. */

@@ -41,7 +41,7 @@ export function questionSentences(
     ...(changed.length > 0 ? [`Questions as the file has them: ${named(changed.map(({ name }) => name))}.`] : []),
     ...(others.length > 0 ? [`${named(others)}: each answer stays what it is.`] : []),
     ...(unknown.length > 0
-      ? [`Answers to ${named(unknown)} are kept; nearfar questions add ${unknown[0]} asks it every evening.`]
+      ? [`Answers that have no question here are kept: ${named(unknown)}. nearfar questions add ${unknown[0]} asks it.`]
       : []),
   ];
 }
