@@ -156,11 +156,11 @@ describe('a text that is not the article', () => {
     expect(last).toMatch(/^bread-md\/[a-z0-9]{6}$/);
     expect(flat((await me.run(`passages ${last}`)).out)).toContain(STANDIN_PARAGRAPHS[17]);
     const { screen } = await me.run('write', { answers: [...FELT_4, GARLIC, 'k', ENTER] });
-    expect(flat(screen)).toContain('Keep the crumbs. Fried in oil…');
+    expect(flat(screen)).toContain('Keep the crumbs. Fried in oil...');
     expect(flat(screen)).toContain(`${STANDIN_PARAGRAPHS[17]} bread.md, passage 17`);
     expect(screen).toContain('Because you wrote "garlic", "spaghetti" and "crumbs"');
     expect(flat((await me.run('')).out)).toContain(STANDIN_PARAGRAPHS[17]);
-    expect((await me.run('show')).out).toContain('passage: “Keep the crumbs. Fried in oil…”, because you wrote');
+    expect((await me.run('show')).out).toContain('passage: "Keep the crumbs. Fried in oil...", because you wrote');
     expect((await me.run('passages --mine')).out).toContain(`20 November 2026 (${last})`);
     for (const words of ['week', 'trends', 'export --format markdown'])
       expect([words, flat((await me.run(words)).out)]).toEqual([words, expect.stringContaining('Keep the crumbs.')]);
@@ -261,13 +261,13 @@ describe('a text that is not the article', () => {
     expect(code).toBe(0);
     expect(out).not.toContain('A passage that may sit near this:');
     expect((await me.run('show')).out).toContain(
-      'passage: from “crumbs”, a text that is not loaded, because you wrote',
+      'passage: from "crumbs", a text that is not loaded, because you wrote',
     );
-    expect((await me.run('passages --mine')).out).toContain('from “crumbs”, a text that is not loaded');
+    expect((await me.run('passages --mine')).out).toContain('from "crumbs", a text that is not loaded');
     expect(bytesOf(me.folder)).not.toContain(inBytes(STANDIN_PARAGRAPHS[17]!.slice(0, 24)));
     // The same text has the same ids when it is loaded again.
     await me.run('article load - --name Crumbs', { input: STANDIN_PARAGRAPHS[17]! });
-    expect((await me.run('show')).out).toContain('passage: “Keep the crumbs. Fried in oil…”');
+    expect((await me.run('show')).out).toContain('passage: "Keep the crumbs. Fried in oil..."');
   });
 
   it('is given to a reader of the writer among the passages', async () => {

@@ -184,7 +184,7 @@ describe('a locked journal', () => {
     expect(JSON.parse((await ours.run('status --json', noAnswer)).out)).toMatchObject({ locked: true });
     const known = await ours.run('status --passphrase-fd 3', { passphrases: [PASSPHRASE] });
     expect(known.out).toContain('locked with a passphrase');
-    expect(known.out).toContain('Written');
+    expect(known.out).toContain('is written.');
   });
 
   it('can be merged into another, with its passphrase', async () => {

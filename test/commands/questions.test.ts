@@ -22,7 +22,7 @@ describe('nearfar questions', () => {
         own: false,
       })),
     );
-    expect((await writer().run('questions')).out).toContain('practices   Were any of these in the day?\n');
+    expect((await writer().run('questions')).out).toContain('practices   Were any of these part of the day?\n');
   });
 
   it('shows each own question with what it takes and how often it was answered', async () => {

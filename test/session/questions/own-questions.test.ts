@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { BACKSPACE, CTRL_C, DELETE, ENTER_KEY, eveningStrip, UP } from '../../support/evening-strip.ts';
 import { addOwnQuestions } from '../../support/own-questions.ts';
@@ -134,7 +135,11 @@ describe('own questions on a terminal', () => {
     expect(screen).not.toContain('is no answer');
     await terminal.press(UP);
     await terminal.shows('> 7 h');
-    await terminal.press(UP, UP);
+    // Faster, it would be a key that is held down.
+    await setTimeout(200);
+    await terminal.press(UP);
+    await setTimeout(200);
+    await terminal.press(UP);
     await terminal.shows('Enter keeps "6"');
     await terminal.press(DELETE);
     await terminal.shows('Enter skips');

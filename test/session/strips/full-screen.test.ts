@@ -75,7 +75,7 @@ describe.each([
     }
     await strip.terminal.shows('Saved.');
     await strip.terminal.press('w');
-    await strip.terminal.shows('What spoke for it');
+    await strip.terminal.shows('What counted for it');
     await strip.terminal.press('w', 'n', 'k', ENTER_KEY);
     const { code, stderr } = await run;
     expect({ code, stderr }).toEqual({ code: 0, stderr: 'Saved for Friday 20 November.\n' });
