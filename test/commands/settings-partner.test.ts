@@ -74,7 +74,13 @@ describe('an evening about somebody with a name', () => {
       'your own, for',
       'part of the day?',
     ];
-    const over = ['that day as a whole', 'have liked it', "Ana's move that day", 'your own that day', 'part of that day?'];
+    const over = [
+      'that day as a whole',
+      'have liked it',
+      "Ana's move that day",
+      'your own that day',
+      'part of that day?',
+    ];
     for (const [command, expected] of [
       ['write', [...today, 'A sentence or two, if']],
       ['write yesterday', [...over, 'two about that day']],

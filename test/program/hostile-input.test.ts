@@ -62,7 +62,11 @@ describe.skipIf(!onLinux)('a file without end, or far too large', () => {
       () => `{"schema":1,"entries":${'['.repeat(140 * MB)}`,
       'FILE is larger than 128 MB, more than any journal.',
     ],
-    ['60 MB of [', () => `{"schema":1,"entries":${'['.repeat(60 * MB)}`, 'file: This JSON nests deeper than any journal.'],
+    [
+      '60 MB of [',
+      () => `{"schema":1,"entries":${'['.repeat(60 * MB)}`,
+      'file: This JSON nests deeper than any journal.',
+    ],
     [
       '60 MB of {},',
       () => `{"schema":1,"entries":[${'{},'.repeat(20 * MB)}{}]}`,
