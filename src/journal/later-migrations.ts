@@ -98,7 +98,7 @@ export const LATER_MIGRATIONS: readonly string[] = [
 
   -- What the index has of an entry: its note, and its answers in words.
   CREATE VIEW written_notes AS SELECT id, ${indexedText('entries')} AS note FROM entries
-  WHERE note IS NOT NULL OR own_answers IS NOT NULL;
+  WHERE ${indexedText('entries')} IS NOT NULL;
 
   CREATE TRIGGER note_written AFTER INSERT ON entries WHEN new.note IS NOT NULL OR new.own_answers IS NOT NULL BEGIN
     INSERT INTO unindexed SELECT new.id, NULL WHERE NOT EXISTS (SELECT 1 FROM unindexed WHERE id = new.id);

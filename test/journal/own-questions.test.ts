@@ -75,7 +75,10 @@ describe('answers to own questions', () => {
     const journal = newJournal();
     journal.saveEntry(dream('of zanzibar'), false, AT);
     journal.saveEntry({ ...dream('of paris'), day: '2026-11-19', note: 'rain' }, false, AT);
-    expect(['zanzibar', 'paris', 'rain', 'text', 'kind'].map((word) => found(journal, word))).toEqual([1, 1, 1, 0, 0]);
+    const ran = { ran: { kind: 'yes-no', value: true } } as const;
+    journal.saveEntry({ day: '2026-11-18', felt: 4, own_answers: ran }, false, AT);
+    const words = ['zanzibar', 'paris', 'rain', 'text', 'kind', 'null'];
+    expect(words.map((word) => found(journal, word))).toEqual([1, 1, 1, 0, 0, 0]);
     journal.replaceEntry(dream('of lisbon'), false, AT);
     journal.removeEntry('2026-11-19', AT);
     expect(['zanzibar', 'lisbon', 'paris', 'rain'].map((word) => found(journal, word))).toEqual([0, 1, 0, 0]);
