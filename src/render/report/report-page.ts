@@ -7,8 +7,9 @@ import { farBackSentence, holdingSentences, monthSentences } from '../trends/tre
 import { PageDocument, type PageElement } from './page-document.ts';
 import { numbersTable, pictureFigure } from './pictures/picture.ts';
 import type { ReportData } from './report-data.ts';
-import { reportSections, type Section } from './report-sections.ts';
+import { reportSections } from './report-sections.ts';
 import { PAGE_STYLE } from './report-style.ts';
+import type { Section } from './section.ts';
 import { withWrittenMark } from './written-mark.ts';
 
 /**

@@ -1,30 +1,19 @@
-import { formatDay } from '../../domain/day.ts';
 import { MY_MOVES, PRACTICES, THEIR_MOVES } from '../../domain/entry.ts';
 import { speakOf } from '../../domain/partner.ts';
 import { type ChoiceQuestionText, labelOf, questions } from '../../domain/questions.ts';
 import { MIN_DAYS_TO_COMPARE } from '../../trends/moves/after-moves.ts';
 import { compareGroups } from '../../trends/moves/comparison.ts';
-import type { QuestionTrend } from '../../trends/questions/question-trend.ts';
-import { capitalize, formatPoints } from '../figures.ts';
-import { answersPhrase } from '../questions/answers-phrase.ts';
+import { formatPoints } from '../figures.ts';
 import { closenessPicture } from './pictures/closeness-picture.ts';
 import { followUpPicture } from './pictures/follow-up-picture.ts';
 import { gapPicture } from './pictures/gap-picture.ts';
 import { monthsPicture } from './pictures/months-picture.ts';
-import { isWritten, periodHeading } from './pictures/period-points.ts';
-import type { NumbersTable, Picture } from './pictures/picture.ts';
-import { questionPicture } from './pictures/question-picture.ts';
+import { isWritten } from './pictures/period-points.ts';
 import { weekdayPicture } from './pictures/weekday-picture.ts';
 import { yearPictures } from './pictures/year-picture.ts';
+import { questionSection } from './question-section.ts';
 import type { ReportData } from './report-data.ts';
-
-/** A part of the page below its sentences. */
-export interface Section {
-  heading: string;
-  pictures?: readonly Picture[];
-  tables?: readonly { caption: string; table: NumbersTable }[];
-  items?: readonly string[];
-}
+import type { Section } from './section.ts';
 
 /** The parts of the page that have something in them, in their order. */
 export function reportSections(data: ReportData): Section[] {
@@ -94,23 +83,6 @@ function movesSection({ summary: { afterMoves, moveDetails, holdUntil }, counted
         countRows(theirs, counted),
       ),
     ],
-  };
-}
-
-/**
- * The answers to a question of the writer's own: as a picture, or where they are no numbers as a table; those in words only
- * on a page with notes.
- */
-function questionSection(trend: QuestionTrend, hasNotes: boolean): Section {
-  const heading = trend.text ?? capitalize(trend.name);
-  const picture = questionPicture(trend);
-  if (picture !== null) return { heading, pictures: [picture] };
-  const rows = trend.rows.filter(isWritten).map((row) => [periodHeading(row, trend.unit), answersPhrase(row.stretch)]);
-  const columns = [`The ${trend.unit} from`, 'Answers'];
-  return {
-    heading,
-    tables: tableOf(`${capitalize(trend.name)} by ${trend.unit}`, columns, rows),
-    items: hasNotes ? trend.words.map(({ day, text }) => `${formatDay(day, 'd MMM y')}: ${text}`) : [],
   };
 }
 
