@@ -94,6 +94,7 @@ export function mergeOwnQuestions(
   { ownQuestions: theirs = [], questionOrder: theirOrder }: OtherQuestions,
   rule?: QuestionRule,
 ): number {
+  if (theirs.length === 0 && !theirOrder) return 0;
   return journal.atomically(() => {
     const hadOrder = journal.settings.questionOrder() !== null;
     const { added, changed } = questionsToTakeOver(journal, theirs, rule);

@@ -76,7 +76,7 @@ function deleteHistory({ statements, stamps }: Journal): void {
       database.exec(`
         UPDATE questions SET text = name, kind = 'text', options = '{}',
           updated_at = strftime('%Y-%m-%dT%H:%M:%fZ', updated_at, '+0.001 seconds')
-        WHERE removed_at IS NOT NULL AND text <> name;
+        WHERE removed_at IS NOT NULL AND (text <> name OR options <> '{}');
       `);
       rebuildNoteIndex(statements);
     })

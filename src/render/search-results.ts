@@ -19,7 +19,8 @@ export function renderSearchResults(
       const shown = { ...entry, own_answers: Object.fromEntries(others) };
       const texts = [
         ...answers.map((one) => `${one.name}: ${excerpt(one.text, one.spans, display)}`),
-        excerpt(note ?? '', spans, display),
+        // Where an answer alone matches there is nothing of the note to show.
+        ...(answers.length > 0 && spans.length === 0 ? [] : [excerpt(note ?? '', spans, display)]),
       ];
       const lines = texts.flatMap((text) => text.split('\n')).flatMap((line) => wrap(line, display.width, '  '));
       return `${[...renderEntry(shown, questions, display), ...lines].join('\n')}\n`;

@@ -227,7 +227,9 @@ async function writerWithAnswers() {
 describe('answers in words', () => {
   it('are found and marked by search, and by --contains, as the labels of choices are', async () => {
     const me = await writerWithAnswers();
-    expect((await me.run('search train')).out).toContain('dream: Tom on a [train]');
+    expect((await me.run('search train')).out).toContain('dream: Tom on a [train]\n');
+    expect((await me.run('search so-so')).out).toMatch(/weather: \[So-so\]\n$/);
+    expect((await me.run('search so-so')).out).not.toMatch(/\n\n/);
     const { entries } = JSON.parse((await me.run('search so-so --json')).out);
     expect(entries).toMatchObject([{ day: '2026-11-18', answer_spans: { weather: [[0, 5]] } }]);
     const days = async (words: string) =>
@@ -409,6 +411,17 @@ describe('a table of another program', () => {
       { ran: { kind: 'yes-no', value: true }, sleep: { kind: 'number', value: 6 } },
     ]);
     expect((await me.run(flags, { input: TABLE })).stderr).toContain('2 the same');
+  });
+
+  it('updates a day without taking away the answers that it says nothing of', async () => {
+    const me = writer();
+    await me.run(flags, { input: TABLE });
+    const later = ['Date,Mood,Sleep', '2026-11-16,4,8', '2026-11-16,6,'].join('\n');
+    const again = ['import', '-', '--map', '*=4', '--columns', 'answer:sleep=Sleep'];
+    expect((await me.run(again, { input: later })).stderr).toContain('1 updated from the same program');
+    const { entries } = JSON.parse((await me.run('show 2026-11-16 --json')).out);
+    expect(entries[0].own_answers).toMatchObject({ ran: { value: true }, sleep: { value: 8 } });
+    expect((await me.run(again, { input: later })).stderr).toContain('1 the same');
   });
 
   it('takes the kind and the unit of a question that the journal has, and names a cell that it does not take', async () => {

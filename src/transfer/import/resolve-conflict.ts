@@ -26,15 +26,16 @@ export interface DayHistory {
  * @param history for an entry of another program: what the journal knows of the day beside `mine`
  */
 export function resolveConflict(
-  theirs: ImportedEntry,
+  given: ImportedEntry,
   mine: SavedEntry | null,
   keep: KeepRule,
   history?: DayHistory,
 ): { outcome: ImportOutcome; entry: ImportedEntry } {
   if (!mine) {
     const staysRemoved = history?.wasRemoved && (keep === 'newer' || keep === 'mine');
-    return { outcome: staysRemoved ? 'kept' : 'new', entry: theirs };
+    return { outcome: staysRemoved ? 'kept' : 'new', entry: given };
   }
+  const theirs = history === undefined ? given : withOwnAnswersOf(mine, given);
   if (addsNothing(theirs, mine)) return { outcome: 'same', entry: mine };
   const telling = history === undefined || keep === 'mine' ? null : compareWithToldBefore(theirs, mine, history.told);
   if (telling === 'same') return { outcome: 'same', entry: mine };
@@ -56,6 +57,12 @@ export function resolveConflict(
   if (keep === 'theirs') return { outcome: 'theirs', entry: theirs };
   if (keep === 'newer' && isNewer) return { outcome: 'newer', entry: theirs };
   return { outcome: telling === 'first' ? 'kept' : 'older', entry: mine };
+}
+
+/** What another program tells, with the answers to own questions that it says nothing of. */
+function withOwnAnswersOf(mine: SavedEntry, theirs: ImportedEntry): ImportedEntry {
+  if (mine.own_answers === undefined) return theirs;
+  return normaliseEntry({ ...theirs, own_answers: { ...mine.own_answers, ...theirs.own_answers } });
 }
 
 /**
