@@ -156,6 +156,27 @@ describe('two journals with own questions', () => {
 });
 
 describe('a purge and an undo', () => {
+  it('bring back the answers of every day, and leave no version of them', () => {
+    fc.assert(
+      fc.property(anyEvenings, anyEvenings, (one, other) => {
+        inMemory((journal) => {
+          write(journal, one);
+          const before = journal.entries();
+          const later = new Date(AT.getTime() + 60_000);
+          write(journal, other, later);
+          for (const _ of other.days) journal.undo(later);
+          expect(journal.entries()).toEqual(before);
+          write(journal, other, later);
+          const after = journal.entries();
+          purge(journal, { folder: freshFolder() });
+          expect([journal.entries(), journal.changedDays()]).toEqual([after, []]);
+          for (const { removed_at, name, text } of ownQuestions(journal)) if (removed_at) expect(text).toBe(name);
+        });
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   it('leave nothing of answers that were changed, and of a removed question its name alone', async () => {
     const folder = join(freshFolder(), 'nearfar');
     const word = (value: string): Entry => ({
