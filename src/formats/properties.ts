@@ -1,9 +1,12 @@
-import { UsageError } from '../errors.ts';
+import type { OwnAnswers } from '../domain/own-answers.ts';
+import { parseAnswer } from '../domain/own-question.ts';
 import type { Choose } from './choice.ts';
 import { pairWord, shellWord } from './flag-pairs.ts';
 import type { TableOptions } from './format.ts';
 import type { MoodMap } from './moods/mood-map.ts';
+import { answerForm, isAnswerRole } from './table/answer-cells.ts';
 import {
+  answerRoles,
   COLUMN_ROLES,
   type ColumnRole,
   chooseColumns,
@@ -15,17 +18,43 @@ import {
 /** The values of properties by the name under which they are written. */
 export type Properties = ReadonlyMap<string, readonly string[]>;
 
+/** The role of a property: that of a column, or `answer:sleep` for answers to a question of the writer's own. */
+type PropertyRole = ColumnRole | `answer:${string}`;
+
 /** Which properties of notes have which role, by their plain names. */
-export type PropertyRoles = ReadonlyMap<string, ColumnRole>;
+export type PropertyRoles = ReadonlyMap<string, PropertyRole>;
 
 /** The roles of properties: those that `--columns` names, and those that are recognised as the columns of a table are. */
 export function rolesOfProperties(names: readonly string[], { columns: flags }: TableOptions): PropertyRoles {
   const columns = chooseColumns(names, flags ?? [], 'These notes have no property');
-  if (columns.answers.length > 0)
-    throw new UsageError('answer: is for the columns of a table, and these are notes.', 'Leave it out of --columns.');
-  return new Map(
-    COLUMN_ROLES.flatMap((role) => columns[role].map((index) => [plainHeading(names[index]!), role] as const)),
-  );
+  const answers = answerRoles(flags ?? []).map((role, at) => [columns.answers[at]!, role] as const);
+  const others = COLUMN_ROLES.flatMap((role) => columns[role].map((index) => [index, role] as const));
+  return new Map([...others, ...answers].map(([index, role]) => [plainHeading(names[index]!), role]));
+}
+
+/**
+ * Reads the answers to own questions among properties; the first that have one count.
+ * @param all the properties of all notes, which tell the kind of the answers where nothing else does
+ */
+export function answerReader(
+  all: readonly Properties[],
+  roles: PropertyRoles,
+  { questions }: TableOptions,
+): (properties: readonly Properties[]) => OwnAnswers {
+  const valuesIn = (role: PropertyRole, properties: Properties) =>
+    valuesOf(role, properties, roles).flatMap(({ value }) => (value.trim() === '' ? [] : value));
+  const forms = [...new Set(roles.values())].filter(isAnswerRole).map((role) => {
+    const values = all.flatMap((properties) => valuesIn(role, properties));
+    return { role, form: answerForm(role, values, questions) };
+  });
+  return (properties) =>
+    Object.fromEntries(
+      forms.flatMap(({ role, form }) => {
+        const values = properties.map((one) => valuesIn(role, one)).find(({ length }) => length > 0);
+        if (values === undefined) return [];
+        return [[form.name, parseAnswer(form, form.kind === 'text' ? values.join(', ') : values[0]!)]];
+      }),
+    );
 }
 
 /** The names of properties, each once whatever its case. */
@@ -38,7 +67,7 @@ export function distinctNames(all: Iterable<Properties>): string[] {
 
 /** The values of the properties with a role, each with the name of its property. */
 export function valuesOf(
-  role: ColumnRole,
+  role: PropertyRole,
   properties: Properties,
   roles: PropertyRoles,
 ): { name: string; value: string }[] {

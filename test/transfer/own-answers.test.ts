@@ -464,3 +464,26 @@ describe('a table of another program', () => {
     expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(why) });
   });
 });
+
+describe('properties of notes', () => {
+  const flags = ['--map', '*=4', '--columns', 'answer:sleep=Sleep,answer:ran=Ran'];
+  const expected = { ran: { kind: 'yes-no', value: true }, sleep: { kind: 'number', value: 7.5 } };
+
+  it.each([
+    ['a daily note', '2026-11-16.md', '---\nmood: ok\nsleep: 7.5\nran: true\n---\nby the sea\n'],
+    ['a daily note without words', '2026-11-16.md', '---\nsleep: 7.5\nran: true\n---\n'],
+    [
+      'org-journal',
+      '20261116.org',
+      '* Monday, 16/11/2026\n:PROPERTIES:\n:MOOD: ok\n:SLEEP: 7.5\n:RAN: yes\n:END:\n** 10:28 by the sea\n',
+    ],
+  ])('come in as answers from %s', async (_, name, text) => {
+    const me = writer();
+    const path = join(freshFolder(), name);
+    mkdirSync(join(path, '..'), { recursive: true });
+    writeFileSync(path, text);
+    await me.run(['import', path, ...flags]);
+    const { entries } = JSON.parse((await me.run('show 2026-11-16 --json')).out);
+    expect(entries[0].own_answers).toEqual(expected);
+  });
+});

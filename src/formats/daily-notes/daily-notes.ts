@@ -5,7 +5,14 @@ import { type Moment, mergeMoments } from '../merge-moments.ts';
 import { askScale, withRatedWords } from '../moods/ask-scale.ts';
 import type { MoodMap } from '../moods/mood-map.ts';
 import { readNumber } from '../moods/number-scale.ts';
-import { askMood, distinctNames, type PropertyRoles, rolesOfProperties, valuesOf } from '../properties.ts';
+import {
+  answerReader,
+  askMood,
+  distinctNames,
+  type PropertyRoles,
+  rolesOfProperties,
+  valuesOf,
+} from '../properties.ts';
 import { findTags, tagsAsMoods } from '../prose.ts';
 import { listHeadings, plainHeading } from '../table/column-roles.ts';
 import { askDateOrder, type DateOrder, dayOf, readLocalDate } from '../table/local-dates.ts';
@@ -56,7 +63,8 @@ function readNotes(files: readonly ImportFile[], given: MoodMap, options: TableO
       files.length > 1 ? 'these files' : files[0]!.name,
       collector.choose,
     );
-  const result = mergeMoments(sourcesIn(notes, { roles, order, moods }, collector), moods, collector);
+  const answersOf = answerReader(parts, roles, options);
+  const result = mergeMoments(sourcesIn(notes, { roles, order, moods, answersOf }, collector), moods, collector);
   const named = names.flatMap((name) => {
     const role = roles.get(plainHeading(name));
     return role === undefined ? [] : [`${role} from "${name}"`];
@@ -72,15 +80,22 @@ interface Reading {
   roles: PropertyRoles;
   order: DateOrder | null;
   moods: MoodMap;
+  /** Reads the answers to own questions. */
+  answersOf: ReturnType<typeof answerReader>;
 }
 
-function* sourcesIn(notes: readonly DailyNote[], { roles, order, moods }: Reading, collector: ImportCollector) {
+function* sourcesIn(notes: readonly DailyNote[], reading: Reading, collector: ImportCollector) {
+  const { roles, moods } = reading;
   for (const note of notes) {
     const text = textOf(note, roles, collector);
-    if (text === '' && moodsOf(note, roles).length === 0)
+    if (text === '' && moodsOf(note, roles).length === 0 && !hasAnswers(note, roles))
       collector.leaveOut({ one: 'note', why: 'nothing is written in it' });
-    else yield { place: note.place, read: () => withRatedWords(toMoment(note, text, roles, order), moods) };
+    else yield { place: note.place, read: () => withRatedWords(toMoment(note, text, reading), moods) };
   }
+}
+
+function hasAnswers({ frontMatter, inline }: NoteParts, roles: PropertyRoles): boolean {
+  return [...frontMatter.keys(), ...inline.keys()].some((name) => roles.get(plainHeading(name))?.startsWith('answer:'));
 }
 
 /** The date of a note as it is written: that of its name, else of a property. */
@@ -89,7 +104,7 @@ function dateText({ date, frontMatter, inline }: DailyNote, roles: PropertyRoles
   return [frontMatter, inline].flatMap((properties) => valuesOf('day', properties, roles))[0]?.value ?? '';
 }
 
-function toMoment(note: DailyNote, text: string, roles: PropertyRoles, order: DateOrder | null): Moment {
+function toMoment(note: DailyNote, text: string, { roles, order, answersOf }: Reading): Moment {
   const written = dateText(note, roles);
   const date = readLocalDate(written);
   const day = date && dayOf(date, order);
@@ -112,6 +127,7 @@ function toMoment(note: DailyNote, text: string, roles: PropertyRoles, order: Da
     tags: mood.length > 0 ? [] : tagsAsMoods(tags),
     sourceLine: `Daily note${time && ` ${time}`}${words.length > 0 ? `: ${words.join(', ')}` : ''}`,
     text,
+    own_answers: answersOf([note.frontMatter, note.inline]),
   };
 }
 

@@ -6,7 +6,14 @@ import { leaveAttachmentOut } from '../left-out/leave-attachment-out.ts';
 import { mergeMoments } from '../merge-moments.ts';
 import { askScale, withRatedWords } from '../moods/ask-scale.ts';
 import type { MoodMap } from '../moods/mood-map.ts';
-import { askMood, distinctNames, type PropertyRoles, rolesOfProperties, valuesOf } from '../properties.ts';
+import {
+  answerReader,
+  askMood,
+  distinctNames,
+  type PropertyRoles,
+  rolesOfProperties,
+  valuesOf,
+} from '../properties.ts';
 import { tagsAsMoods } from '../prose.ts';
 import { splitLines } from '../split-lines.ts';
 import { listHeadings, plainHeading } from '../table/column-roles.ts';
@@ -61,9 +68,13 @@ function readOrg(files: readonly ImportFile[], given: MoodMap, options: TableOpt
       files.length > 1 ? 'these files' : files[0]!.name,
       collector.choose,
     );
+  const answersOf = answerReader(found, roles, options);
   const sources = entries.map((entry) => ({
     place: entry.place,
-    read: () => withRatedWords(toMoment(entry, roles, order, collector), moods),
+    read: () => {
+      const moment = toMoment(entry, roles, order, collector);
+      return withRatedWords({ ...moment, own_answers: answersOf(entry.properties) }, moods);
+    },
   }));
   return mergeMoments(sources, moods, collector);
 }

@@ -12,7 +12,7 @@ export interface AnswerColumn {
 }
 
 /** Whether a role of `--columns` is that of answers. */
-export function isAnswerRole(role: string): boolean {
+export function isAnswerRole(role: string): role is `answer:${string}` {
   return ROLE.test(role);
 }
 

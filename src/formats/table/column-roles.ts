@@ -110,7 +110,7 @@ export function chooseColumns(
 }
 
 /** The roles of answers that `--columns` names, in the order of `Columns.answers`. */
-export function answerRoles(flags: readonly string[]): string[] {
+export function answerRoles(flags: readonly string[]): `answer:${string}`[] {
   const pairs = flags.flatMap((flag) => parsePairs(flag, (piece) => new UsageError(`"${piece}" names no column.`)));
   return pairs.flatMap(([role]) => (isAnswerRole(role) ? [role] : []));
 }
