@@ -300,6 +300,14 @@ describe('an import of own questions', () => {
     expect(questions[1]).toMatchObject({ name: 'sleep', kind: 'scale', answers: 1 });
   });
 
+  it('names a question that cannot be read, and brings in nothing', async () => {
+    const { code, stderr } = await writer().run('import -', { input: file([question('mood')], undefined) });
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: expect.stringContaining('Question 1: The question "sleep" needs a kind.'),
+    });
+  });
+
   it('keeps an answer of another kind as it is, and names it', async () => {
     const me = writer();
     await me.run('import -', { input: file([question('scale')], { sleep: { kind: 'scale', value: 6 } }) });
@@ -363,6 +371,14 @@ describe('a book with own answers that was changed by hand', () => {
       code: 1,
       stderr: expect.stringMatching(/Line \d+: "well" is no answer to "sleep"\./),
     });
+  });
+
+  it('finds the day of a heading without a date by its answers, and takes all answers away where their lines are gone', async () => {
+    const renamed = await changed((book) => book.replace('#### Wednesday 18 November', '#### A walk'));
+    expect(renamed.entry).toMatchObject({ note: 'A walk', own_answers: { sleep: { value: 7.5 } } });
+    const emptied = await changed((book) => book.replace(/\*\*dream[\s\S]*So-so\n/, ''));
+    expect(emptied.entry).toMatchObject({ day: '2026-11-18', felt: 4 });
+    expect(emptied.entry.own_answers).toBeUndefined();
   });
 
   it('takes a line about a question that is not known into the note', async () => {
