@@ -65,7 +65,7 @@ describe.each(FORMAT_NAMES.filter((name) => FORMATS[name].extension !== null))('
         expect(back).toEqual(journal);
         expect(Buffer.compare(write(format, back as SavedEntry[]), bytes)).toBe(0);
       }),
-      { numRuns },
+      { numRuns: 150 },
     );
   });
 
