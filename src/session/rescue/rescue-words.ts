@@ -1,5 +1,6 @@
 import type { Day } from '../../domain/day.ts';
 import type { Draft } from '../../domain/entry.ts';
+import { ownAnswerLines } from '../../formats/entry-sentences.ts';
 import type { World } from '../../world.ts';
 import { writeRescueFile } from './rescue-file.ts';
 
@@ -24,8 +25,11 @@ export function rescueWords(world: World, day: Day, draft: Draft): Rescue {
     const sentence = `What you wrote is kept in ${file.path} and the next nearfar takes it in.`;
     return { sentence: file.isLeftOpen ? `${sentence} ${LEFT_OPEN}` : sentence, place: 'file', path: file.path };
   }
-  const { note = '', ...answers } = draft.answers;
-  const lines = Object.entries(answers).map(([field, answer]) => `${field}: ${answer}`);
+  const { note = '', own_answers, ...answers } = draft.answers;
+  const lines = [
+    ...Object.entries(answers).map(([field, answer]) => `${field}: ${answer}`),
+    ...ownAnswerLines(own_answers),
+  ];
   const sentence = ['No file can be written for it either. Copy what you wrote from here:', ...lines, note].join('\n');
   return { sentence, place: 'nowhere' };
 }
