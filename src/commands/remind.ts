@@ -114,7 +114,7 @@ function chooseScheduler(machine: Machine, { with: name, dryRun }: InstallFlags)
     if (named && (dryRun || named.isThere(machine))) return named;
     throw new UserError(
       `There is no ${name} here that could run a reminder.`,
-      'Leave --with away to take what is there.',
+      'Leave --with out to take what is there.',
     );
   }
   const found = possible.find((one) => one.isThere(machine)) ?? (dryRun ? possible[0] : undefined);

@@ -39,7 +39,7 @@ export function addSearch(command: Command, worldFor: WorldFor): void {
         throw new UsageError(`These are more than ${MAX_LENGTH} characters to look for.`, 'Look for fewer words.');
       if (!words.some((word) => word.replace(/["*]/g, '').trim() !== ''))
         throw new UsageError('There is nothing to look for.', 'Say a word, such as: nearfar search garden');
-      if (flags.and && flags.or) throw new UsageError('--and and --or exclude each other.', 'Leave one of them away.');
+      if (flags.and && flags.or) throw new UsageError('--and and --or exclude each other.', 'Leave one of them out.');
       const query = {
         words,
         any: flags.or === true,

@@ -74,8 +74,8 @@ export function addTrends(command: Command, worldFor: WorldFor): void {
 
 async function requestFrom(flags: TrendFlags, world: World): Promise<TrendsRequest & { all?: boolean }> {
   if (flags.question !== undefined && flags.numbers)
-    throw new UsageError('--numbers is about the sentences on felt.', 'Leave it away with --question.');
-  if (flags.json && flags.csv) throw new UsageError('--json and --csv exclude each other.', 'Leave one of them away.');
+    throw new UsageError('--numbers is about the sentences on felt.', 'Leave it out with --question.');
+  if (flags.json && flags.csv) throw new UsageError('--json and --csv exclude each other.', 'Leave one of them out.');
   if (flags.svg !== undefined && (flags.json || flags.csv))
     throw new UsageError('--svg writes a picture, and --json and --csv print numbers.', 'Give one of them.');
   if ([flags.weeks, flags.from, flags.all].filter((given) => given !== undefined).length > 1) {

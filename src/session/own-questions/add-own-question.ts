@@ -61,7 +61,7 @@ function fromWords({ choices, ...given }: NewQuestion, world: World): OwnQuestio
   const labels = (choices ?? '').split(',').map((label) => label.trim());
   const isUnused = (kind: QuestionKind, value: string | undefined, flag: string) => {
     if (value !== undefined && given.kind !== kind)
-      throw new UsageError(`${flag} belongs to a question of the kind ${kind}.`, 'Leave it away, or choose that kind.');
+      throw new UsageError(`${flag} belongs to a question of the kind ${kind}.`, 'Leave it out, or choose that kind.');
   };
   isUnused('choice', choices, '--choices');
   isUnused('number', given.unit, '--unit');
