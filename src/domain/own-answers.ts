@@ -40,7 +40,7 @@ export function isOwnAnswers(value: unknown): value is OwnAnswers {
 }
 
 /** Whether a value from outside is an answer of one of the kinds. */
-export function isOwnAnswer(answer: unknown): answer is OwnAnswer {
+function isOwnAnswer(answer: unknown): answer is OwnAnswer {
   const { kind, value, unit } = (answer ?? {}) as Record<'kind' | 'value' | 'unit', unknown>;
   if (kind === 'scale') return isCloseness(value);
   if (kind === 'choice') return isLabel(value);
@@ -93,12 +93,6 @@ export function formatAnswer(answer: OwnAnswer): string {
   if (answer.kind === 'yes-no') return answer.value ? 'yes' : 'no';
   if (answer.kind === 'number' && answer.unit !== undefined) return `${answer.value} ${answer.unit}`;
   return String(answer.value);
-}
-
-/** An answer as a number, for a line of its own in the trends: of yes and no 1 and 0; null for words and choices. */
-export function numberOf(answer: OwnAnswer): number | null {
-  if (answer.kind === 'yes-no') return answer.value ? 1 : 0;
-  return answer.kind === 'scale' || answer.kind === 'number' ? answer.value : null;
 }
 
 /** Whether an answer is text, to be searched and blacked out as a note is. */

@@ -19,7 +19,7 @@ export interface Choice {
   label: string;
 }
 
-/** A question of the writer's own. Its name never changes what is stored: answers are kept under it. */
+/** A question of the writer's own. The answers to it are kept under its name. */
 export interface OwnQuestion {
   name: string;
   /** What is asked. */
@@ -49,7 +49,8 @@ export function isTakenName(name: string): boolean {
   return TAKEN.includes(name);
 }
 
-export const MAX_QUESTION_LENGTH = 200;
+/** Most characters of what a question asks. */
+const MAX_QUESTION_LENGTH = 200;
 const MAX_CHOICES = 12;
 
 /** What each kind takes, in words. */
@@ -136,19 +137,20 @@ function parseChoices(name: string, value: unknown): Choice[] {
   return choices.map(({ key, label }) => ({ key: key!, label: (label as string).trim() }));
 }
 
-/** Whether a value is a key that picks a choice: a letter in lower case or a digit. `b` and `x` go back and leave. */
+/** Whether a value is a key that can pick a choice: a letter in lower case or a digit, without a meaning of its own. */
 function isChoiceKey(value: unknown): boolean {
   return typeof value === 'string' && /^[a-z1-9]$/.test(value) && !RESERVED_KEYS.includes(value);
 }
 
+/** `x` leaves a question and `b` goes back from it; `q` leaves in other programs. */
 const RESERVED_KEYS = ['x', 'b', 'q'];
 
-/** Choices with a key each: the first letter of the label that is free, else a digit. A comma in a label is not possible. */
+/** Choices with a key each: the first letter of the label that is free, else a digit. */
 export function choicesFrom(labels: readonly string[]): Choice[] {
   const taken = new Set<string>(RESERVED_KEYS);
   return labels.map((label, index) => {
     const letters = [...label.toLowerCase()].filter((letter) => /^[a-z]$/.test(letter));
-    const free = [...letters, ...'123456789', ...'abcdefghijklmnopqrstuvwyz'].find((key) => !taken.has(key));
+    const free = [...letters, ...'123456789', ...'abcdefghijklmnopqrstuvwxyz'].find((key) => !taken.has(key));
     const key = free ?? String(index);
     taken.add(key);
     return { key, label };

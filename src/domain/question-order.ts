@@ -3,8 +3,6 @@ import type { OwnQuestion } from './own-question.ts';
 /** The daily questions that come with the program. The first and the last of them keep their places. */
 export const BUILT_IN_QUESTIONS = ['felt', 'want', 'their_move', 'my_move', 'practices', 'note'] as const;
 
-export type BuiltInQuestion = (typeof BUILT_IN_QUESTIONS)[number];
-
 /** In which order the questions of an evening are asked, and which are not, as the writer has set it; by name. */
 export interface QuestionOrder {
   order: readonly string[];
@@ -25,7 +23,6 @@ export interface OrderedQuestion {
 export function orderQuestions(own: readonly OwnQuestion[], { order, hidden }: QuestionOrder): OrderedQuestion[] {
   const byName = new Map(own.filter(({ removed_at }) => removed_at === undefined).map((one) => [one.name, one]));
   const known = new Set<string>([...BUILT_IN_QUESTIONS.slice(1, -1), ...byName.keys()]);
-  // What was never given a place follows what stands before it by default.
   const placed = order.filter((name, index) => known.has(name) && order.indexOf(name) === index);
   const between = [...placed, ...[...known].filter((name) => !placed.includes(name))];
   return ['felt', ...between, 'note'].map((name) => {

@@ -71,10 +71,10 @@ export class Sources {
     this.#statements.database.transaction(store).immediate();
   }
 
-  /** Sets how much the passages of a text count; 1, as usual, is not stored. @returns whether there is such a text */
-  setWeight(name: string, weight: number): boolean {
+  /** Sets how much the passages of a text count; 1, as usual, is not stored. Does nothing for a name that no text has. */
+  setWeight(name: string, weight: number): void {
     const id = this.#statements.prepare('SELECT id FROM sources WHERE name = ?').pluck().get(name);
-    if (id === undefined) return false;
+    if (id === undefined) return;
     if (weight === 1) this.#statements.prepare('DELETE FROM source_weights WHERE id = ?').run(id);
     else
       this.#statements
@@ -82,7 +82,6 @@ export class Sources {
           'INSERT INTO source_weights (id, weight) VALUES (@id, @weight) ON CONFLICT DO UPDATE SET weight = @weight',
         )
         .run({ id, weight });
-    return true;
   }
 
   /** The loaded texts, the article first, each with its number of stored paragraphs. */
