@@ -95,8 +95,9 @@ async function drawToFile(world: World, path: string, { rows, unit }: TrendsSumm
       'Nothing is written in these weeks, so there is no picture of them.',
       'See: nearfar trends --all',
     );
-  const { closenessFile } = await import('../render/report/closeness-file.ts');
-  await writePicture(world, path, closenessFile(rows, unit));
+  const { closenessPicture } = await import('../render/report/pictures/closeness-picture.ts');
+  const { pictureFile } = await import('../render/report/picture-file.ts');
+  await writePicture(world, path, pictureFile(closenessPicture({ rows, unit })));
 }
 
 async function writePicture(world: World, path: string, svg: string): Promise<void> {

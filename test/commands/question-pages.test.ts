@@ -5,7 +5,7 @@ import { resolveDisplayOptions } from '../../src/render/display-options.ts';
 import { renderQuestionChart } from '../../src/render/questions/question-chart.ts';
 import { questionCsv } from '../../src/render/questions/question-csv.ts';
 import { renderQuestionTrend } from '../../src/render/questions/question-trend.ts';
-import { pictureFile } from '../../src/render/report/closeness-file.ts';
+import { pictureFile } from '../../src/render/report/picture-file.ts';
 import { questionPicture } from '../../src/render/report/pictures/question-picture.ts';
 import { summariseQuestion } from '../../src/trends/questions/question-trend.ts';
 import { anyAnswerTo, anyOwnQuestion } from '../support/any-own-answers.ts';

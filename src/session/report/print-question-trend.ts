@@ -54,6 +54,6 @@ export async function drawQuestionTrend(
       'There is no picture to draw: the answers of these weeks are no numbers, or there are none.',
       `See: nearfar trends --question ${name} --all`,
     );
-  const { pictureFile } = await import('../../render/report/closeness-file.ts');
+  const { pictureFile } = await import('../../render/report/picture-file.ts');
   return pictureFile(picture);
 }

@@ -1,6 +1,4 @@
-import type { TrendRow } from '../../trends/periods/trend-rows.ts';
 import { PageDocument } from './page-document.ts';
-import { closenessPicture } from './pictures/closeness-picture.ts';
 import { drawPicture, type LegendItem, type Picture, WIDTHS } from './pictures/picture.ts';
 import { COLOURS } from './report-style.ts';
 import { withWrittenMark } from './written-mark.ts';
@@ -15,11 +13,6 @@ const SIGNS: Readonly<Partial<Record<LegendItem['sign'], { sign: string; colour:
   range: { sign: '┃', colour: 'var(--felt)' },
   few: { sign: '○', colour: 'var(--felt)' },
 };
-
-/** Felt and wanted closeness as an SVG file. @param rows one of them written */
-export function closenessFile(rows: readonly TrendRow[], unit: 'week' | 'month'): string {
-  return pictureFile(closenessPicture({ rows, unit }));
-}
 
 /** A picture as an SVG file of its own, with its title, its legend, and its colours for light and dark inside. */
 export function pictureFile(picture: Picture): string {
