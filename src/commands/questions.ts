@@ -14,7 +14,7 @@ import {
   questionOrder,
   setQuestionOrder,
 } from '../journal/own-questions.ts';
-import { renderQuestions } from '../render/own-questions.ts';
+import { renderQuestions } from '../render/questions/question-list.ts';
 import { escapeControls, joinWithAnd, pluralize } from '../render/text.ts';
 import { confirm } from '../session/confirm.ts';
 import { addOwnQuestion, type NewQuestion } from '../session/own-questions/add-own-question.ts';

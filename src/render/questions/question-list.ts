@@ -1,8 +1,8 @@
-import { type OwnQuestion, takesOf } from '../domain/own-question.ts';
-import type { OrderedQuestion } from '../domain/question-order.ts';
-import type { Questions } from '../domain/questions.ts';
-import type { DisplayOptions } from './display-options.ts';
-import { displayWidth, escapeControls, padToWidth, pluralize, wrap } from './text.ts';
+import { type OwnQuestion, takesOf } from '../../domain/own-question.ts';
+import type { OrderedQuestion } from '../../domain/question-order.ts';
+import type { Questions } from '../../domain/questions.ts';
+import type { DisplayOptions } from '../display-options.ts';
+import { displayWidth, escapeControls, padToWidth, pluralize, wrap } from '../text.ts';
 
 /** In fewer cells a question cannot be read. */
 const MIN_TEXT_CELLS = 20;
