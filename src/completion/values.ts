@@ -1,5 +1,6 @@
 import { addDays, type Day, formatDay, isoWeekLabel } from '../domain/day.ts';
 import { MY_MOVES, PRACTICES, THEIR_MOVES } from '../domain/entry.ts';
+import { QUESTION_KINDS } from '../domain/own-answers.ts';
 import { PRONOUNS } from '../domain/partner.ts';
 import { CLOSENESS } from '../domain/scale.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -78,7 +79,7 @@ const VALUES: Readonly<Record<string, (place: Place) => Values | Promise<Values>
     { value: 'test', about: 'try it on an invented evening' },
     { value: 'off', about: 'remove it' },
   ],
-  'questions value': async (place) => [{ value: 'all' }, ...named(BUILT_IN), ...(await ownQuestions(place))],
+  'questions value': async (place) => [{ value: 'all' }, ...(await allQuestions(place))],
   'weeks value': () => named(['8', '12', '26', '52']),
   'day-starts value': () => named(Array.from({ length: 13 }, (_, hour) => String(hour))),
   'plain value': ON_OR_OFF,
@@ -90,12 +91,12 @@ const VALUES: Readonly<Record<string, (place: Place) => Values | Promise<Values>
   'unload name': loadedTexts,
   'add name': FREE,
   'new-name': FREE,
-  kind: () => named(['scale', 'choice', 'number', 'yes-no', 'text']),
+  kind: () => named(QUESTION_KINDS),
   text: FREE,
   labels: FREE,
   unit: FREE,
   label: FREE,
-  questions: async (place) => [...named(BUILT_IN), ...(await ownQuestions(place))],
+  questions: allQuestions,
   question: ownQuestions,
   'name=value': async (place) => (await ownQuestions(place)).map(({ value, about }) => ({ value: `${value}=`, about })),
   'load name': FREE,
@@ -202,8 +203,10 @@ async function copies({ world, typed }: Place): Promise<Values> {
   return [...found].map((day: Day) => ({ value: day, about: `copy of ${formatDay(day)}` }));
 }
 
-/** The questions that come with nearfar, as they are named in a command. */
-const BUILT_IN = ['felt', 'want', 'their_move', 'my_move', 'practices', 'note'];
+async function allQuestions(place: Place): Promise<Candidate[]> {
+  const { BUILT_IN_QUESTIONS } = await import('../domain/question-order.ts');
+  return [...named(BUILT_IN_QUESTIONS), ...(await ownQuestions(place))];
+}
 
 /** The writer's own questions. */
 async function ownQuestions({ world }: Place): Promise<Candidate[]> {
