@@ -45,6 +45,8 @@ export interface SavedEntry extends Entry {
   late: boolean;
 }
 
+const OWN_PREFIX = 'own:';
+
 /** Stands in a draft for all questions of the writer's own. */
 export const ALL_OWN = 'own:*';
 
@@ -88,7 +90,7 @@ export function withAnswers<Saved extends Answers>(
   const joined: Saved = { ...saved };
   let own = saved.own_answers ?? {};
   for (const field of cleared) {
-    if (isOwnField(field)) own = Object.fromEntries(Object.entries(own).filter(([name]) => name !== field.slice(4)));
+    if (isOwnField(field)) own = Object.fromEntries(Object.entries(own).filter(([name]) => name !== ownName(field)));
     else delete joined[field];
   }
   own = { ...own, ...answers.own_answers };
@@ -105,12 +107,16 @@ export function wordsOf({ note, own_answers = {} }: Pick<Answers, 'note' | 'own_
 
 /** Whether answers have one to a question of an evening. */
 export function isAnswered(answers: Answers, field: AskedField): boolean {
-  return (isOwnField(field) ? answers.own_answers?.[field.slice(4)] : answers[field]) !== undefined;
+  return (isOwnField(field) ? answers.own_answers?.[ownName(field)] : answers[field]) !== undefined;
 }
 
 /** Whether a question of a draft is one of the writer's own. */
 export function isOwnField(field: string): field is `own:${string}` {
-  return field.startsWith('own:');
+  return field.startsWith(OWN_PREFIX);
+}
+
+function ownName(field: `own:${string}`): string {
+  return field.slice(OWN_PREFIX.length);
 }
 
 /** Longest note accepted, in UTF-16 units: the length of a long book. More than that was pasted by mistake. */

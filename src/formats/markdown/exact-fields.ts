@@ -125,6 +125,7 @@ function endOfComment(lines: readonly (string | null)[], start: number): number 
 /** The index of the last line of a comment whose end is missing: fields and empty lines belong to it. */
 function lastFieldLine(lines: readonly (string | null)[], start: number): number {
   let last = start;
-  while (last + 1 < lines.length && /^(?:day=|own=|question=|entries=|\s*$)/.test(lines[last + 1]!)) last += 1;
+  const isInside = (line: string) => FIELD_LINE.test(line) || line.trim() === '';
+  while (last + 1 < lines.length && isInside(lines[last + 1]!)) last += 1;
   return last;
 }

@@ -1,6 +1,7 @@
 import { ENTRY_FIELDS, type Entry } from '../../domain/entry.ts';
 import { isLate } from '../../domain/late.ts';
 import type { ImportedEntry } from '../../formats/format.ts';
+import { stringifyKeys } from '../../formats/json/versioned-json.ts';
 import type { Journal } from '../../journal/journal.ts';
 
 /**
@@ -28,9 +29,7 @@ export function addRemoval(journal: Journal, lastVersion: ImportedEntry, removed
 
 /** A text that is equal for two versions with the same fields; `late` does not count. */
 export function versionKey(entry: Entry): string {
-  // The list of keys holds for the answers within as well, whose names are the writer's.
-  if (entry.own_answers === undefined) return JSON.stringify(entry, ENTRY_FIELDS as string[]);
-  return JSON.stringify(Object.fromEntries(ENTRY_FIELDS.map((field) => [field, entry[field]])));
+  return stringifyKeys(entry, ENTRY_FIELDS);
 }
 
 /** The `late` of an imported entry, derived from its time of logging if the file does not say. */
