@@ -39,10 +39,8 @@ export interface OwnQuestion {
 }
 
 /** The names that an own question cannot have: those of the other fields of an entry, and of what files call them. */
-const TAKEN = [
-  ...['day', 'felt', 'want', 'their_move', 'my_move', 'practices', 'note', 'passage', 'logged_at', 'zone'],
-  ...['updated_at', 'own_answers', 'late', 'gap', 'their-move', 'my-move', 'wanted', 'all', 'none', 'date', 'time'],
-];
+const TAKEN = `day felt want their_move my_move practices note passage logged_at zone updated_at own_answers
+  late gap their-move my-move wanted all none date time`.split(/\s+/);
 
 /** Whether a name is that of something else in an entry or in a file. */
 export function isTakenName(name: string): boolean {

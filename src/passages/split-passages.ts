@@ -8,8 +8,9 @@ const WORDS = { least: 30, most: 250 };
 export const MIN_WORDS = 15;
 /** So many letters of a script without spaces between words are counted as a word. */
 const LETTERS_OF_A_WORD = 2;
-/** The end of a sentence in Chinese and Japanese, which no space follows. */
-const WIDE_SENTENCE_END = /(?<=[。！？；])/u;
+/** The signs that end a sentence in Chinese and Japanese; no space follows them. */
+const WIDE_SENTENCE_END = /[。！？；]$/u;
+const AFTER_WIDE_SENTENCE = /(?<=[。！？；])/u;
 
 /** The pieces of a text that can be passages, and how many were too short. */
 export interface SplitText {
@@ -72,7 +73,7 @@ function divide(text: string): string[] {
     const words = countWords(sentence);
     const last = parts.at(-1);
     if (last && last.words + words / 2 <= size && last.words + words <= WORDS.most) {
-      last.text += (isUnspaced(last.text.at(-1)!) ? '' : ' ') + sentence;
+      last.text += (WIDE_SENTENCE_END.test(last.text) ? '' : ' ') + sentence;
       last.words += words;
     } else parts.push({ text: sentence, words });
   }
@@ -82,7 +83,7 @@ function divide(text: string): string[] {
 /** The sentences of a paragraph, each of which is short enough for a passage. */
 function sentencesOf(text: string): string[] {
   return splitSentences(text)
-    .flatMap((sentence) => sentence.split(WIDE_SENTENCE_END))
+    .flatMap((sentence) => sentence.split(AFTER_WIDE_SENTENCE))
     .flatMap((sentence) => (countWords(sentence) <= WORDS.most ? [sentence] : cutAtWords(sentence)));
 }
 
@@ -102,8 +103,4 @@ function cutAtWords(sentence: string): string[] {
     words += more;
   }
   return parts;
-}
-
-function isUnspaced(letter: string): boolean {
-  return /[。！？；]/u.test(letter);
 }

@@ -7,24 +7,10 @@ const KINDS = 'own_kinds';
 const KIND = new RegExp(`^(\\S+) (${QUESTION_KINDS.join('|')})(?: (.+))?$`, 'su');
 
 /** Properties of nearfar's notes and of Obsidian, under which no answer can stand. */
-const TAKEN = [
-  ...[
-    'date',
-    'day',
-    'felt',
-    'want',
-    'gap',
-    'their_move',
-    'my_move',
-    'practices',
-    'passage',
-    'passage_title',
-    'tags',
-    'tag',
-  ],
-  ...['logged_at', 'tz', 'zone', 'late', 'logged_utc', 'updated_utc', 'updated_at', 'redacted', 'nearfar', 'note'],
-  ...['alias', 'aliases', 'cssclass', 'cssclasses', 'publish', 'permalink', 'position'],
-];
+const TAKEN =
+  `date day felt want gap their_move my_move practices passage passage_title note logged_at logged_utc updated_at
+  updated_utc tz zone late redacted nearfar
+  alias aliases cssclass cssclasses permalink position publish tag tags`.split(/\s+/);
 
 /** The property of a question: its name, with `own_` before it where the name is taken, or begins so itself. */
 function propertyOf(name: string): string {

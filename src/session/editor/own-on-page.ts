@@ -1,4 +1,5 @@
 import type { Answers } from '../../domain/entry.ts';
+import type { OwnAnswers } from '../../domain/own-answers.ts';
 import { formOf } from '../../domain/own-question.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { orderedQuestions } from '../../journal/own-questions.ts';
@@ -6,9 +7,7 @@ import type { OwnQuestionOnPage } from './entry-page.ts';
 
 /** The writer's own questions that stand on the page of a day: those that are asked, and others that are answered there. */
 export function ownOnPage(journal: Journal, ...answered: readonly Answers[]): OwnQuestionOnPage[] {
-  const given = Object.assign({}, ...answered.map(({ own_answers }) => own_answers)) as NonNullable<
-    Answers['own_answers']
-  >;
+  const given: OwnAnswers = Object.assign({}, ...answered.map(({ own_answers }) => own_answers));
   const asked = orderedQuestions(journal).flatMap(({ name, own, isHidden }) =>
     own && (!isHidden || given[name]) ? [own] : [],
   );

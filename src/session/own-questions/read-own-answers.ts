@@ -1,4 +1,4 @@
-import { type AskedField, MAX_NOTE_LENGTH } from '../../domain/entry.ts';
+import type { AskedField } from '../../domain/entry.ts';
 import type { OwnAnswer, OwnAnswers } from '../../domain/own-answers.ts';
 import { parseAnswer } from '../../domain/own-question.ts';
 import { UsageError } from '../../errors.ts';
@@ -44,7 +44,7 @@ export function readOwnAnswers(
           `Give the answer to "${name}" by itself: nearfar write --answer ${name}=- < words.txt`,
         );
       isTaken = true;
-      const text = input.readAll().slice(0, MAX_NOTE_LENGTH);
+      const text = input.readAll();
       if (text.trim() === '') cleared.push(`own:${name}`);
       else answers.push([name, parseAnswer(question, text)]);
     }

@@ -1,5 +1,4 @@
 import { monthIndex } from '../../domain/day.ts';
-import type { OwnQuestion } from '../../domain/own-question.ts';
 import { UserError } from '../../errors.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { answersTo, countAnswers, ownQuestions } from '../../journal/own-questions.ts';
@@ -62,9 +61,7 @@ function trendOf(
 }
 
 function unknownQuestion(journal: Journal, name: string): UserError {
-  const names = [
-    ...new Set([...ownQuestions(journal).map((one: OwnQuestion) => one.name), ...countAnswers(journal).keys()]),
-  ];
+  const names = [...new Set([...ownQuestions(journal).map((one) => one.name), ...countAnswers(journal).keys()])];
   return new UserError(
     `There is no question of your own called "${name.slice(0, 40)}".`,
     names.length === 0

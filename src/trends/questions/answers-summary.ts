@@ -32,11 +32,12 @@ export interface ComparableAnswers {
  */
 export function comparableAnswers(answers: readonly AnsweredDay[]): ComparableAnswers {
   const newest = answers.at(-1);
-  const same = newest === undefined ? [] : answers.filter(({ answer }) => formOf(answer) === formOf(newest.answer));
+  const same = newest === undefined ? [] : answers.filter(({ answer }) => formKey(answer) === formKey(newest.answer));
   return { answers: same, otherForm: answers.length - same.length };
 }
 
-function formOf(answer: OwnAnswer): string {
+/** The same for answers that can be counted together. */
+function formKey(answer: OwnAnswer): string {
   return answer.kind === 'number' ? `number ${answer.unit ?? ''}` : answer.kind;
 }
 
