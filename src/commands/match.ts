@@ -79,7 +79,7 @@ export function addMatch(command: Command, worldFor: WorldFor): void {
     });
 }
 
-/** What the journal says that an evening depends on: nothing where there is none, and where it is locked and its key not at hand. */
+/** What of the journal an evening depends on: nothing without a journal, or if it is locked and its key not at hand. */
 async function readJournal(world: World): Promise<Known & { partner: Partner }> {
   const isLocked = lockedFiles(world.folder).length > 0 && world.key === null;
   if (isLocked || !fileSize(journalFile(world.folder))) return { holdUntil: null, own: [], partner: UNNAMED_PARTNER };

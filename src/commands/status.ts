@@ -81,7 +81,7 @@ function placeOfJournal(world: World, isLocked: boolean): string[] {
   return ['The journal is locked with a passphrase.', ...besideOrBelow('It is in', world.folder, world)];
 }
 
-/** A sentence that ends with a path or a command, which stands whole on a line of its own if it does not fit beside the rest. */
+/** A sentence that ends with a path or a command, which gets a line of its own if it does not fit beside the rest. */
 function besideOrBelow(sentence: string, ending: string, { display }: World): string[] {
   const line = `${sentence} ${escapeControls(ending)}`;
   return displayWidth(line) <= display.width ? [line] : [sentence, escapeControls(ending)];

@@ -24,7 +24,7 @@ export const MAX_TEXT_LENGTH = 10_000;
 /** The largest number that an answer can be. */
 const MAX_NUMBER = 1e12;
 
-/** Whether a value is a name that an own question can have: letters, digits, `-` and `_`, beginning with a letter, in lower case. */
+/** Whether a value can be the name of an own question: letters in lower case, digits, `-` and `_`, a letter first. */
 export function isQuestionName(value: unknown): value is string {
   return typeof value === 'string' && /^[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}\p{M}\p{N}_-]{0,39}$/u.test(value) && !(value in {});
 }

@@ -19,8 +19,8 @@ const COLUMNS = [...ENTRY_FIELDS.filter((field) => field !== 'own_answers'), 'la
 const MARK_COLUMN = 'nearfar';
 
 /**
- * A table with a row for each entry, and a column for each question of the writer's own. An empty cell means not answered; `none`
- * means none of the three practices.
+ * A table with a row for each entry, and a column for each question of the writer's own. An empty cell means not answered;
+ * `none` means none of the three practices.
  */
 export const csv: Format = {
   *write({ entries, answerForms }, { redacted, spreadsheetSeparator }) {

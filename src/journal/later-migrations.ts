@@ -1,11 +1,11 @@
-/** SQL for the text of a row of entries that is searched: null if it has neither a note nor an answer in words or of choices. */
+/** SQL for the text of a row of entries that is searched: its note, its answers in words and its choices; null if none. */
 const indexedText = (row: string) =>
   `iif(${row}.own_answers IS NULL, ${row}.note, nullif(
     coalesce(${row}.note || char(10), '') || coalesce(
       (SELECT group_concat(json_extract(value, '$.value'), char(10)) FROM json_each(${row}.own_answers)
        WHERE json_extract(value, '$.kind') IN ('text', 'choice')), ''), ''))`;
 
-/** The migrations from version 7 on: `MIGRATIONS` has what holds for them. */
+/** The migrations from version 7 on, which are the end of `MIGRATIONS`: its rules hold for them. New ones are added here. */
 export const LATER_MIGRATIONS: readonly string[] = [
   `
   -- Anew, because an entry may have a note alone: SQLite cannot take NOT NULL away from a column.

@@ -5,7 +5,8 @@ import { StatementCache } from './statement-cache.ts';
 import { fillChecksums } from './tables/checksums.ts';
 
 /**
- * The SQL of each version of the file; migration n leads from version n-1 to n (`user_version`).
+ * The SQL of each version of the file; migration n leads from version n-1 to n (`user_version`). Those from 7 on are in
+ * later-migrations.ts.
  * Append only: a migration that has shipped is never edited, and it calls no code of the program. One that changes the
  * columns of a table sets the checksums of its rows to NULL, and they are filled in afterwards. One that changes the search
  * index writes the notes to `unindexed`, and is the new `INDEX_VERSION`.

@@ -35,8 +35,8 @@ export function purgeableHistory({ statements }: Journal): PurgeableHistory {
 
 /**
  * Deletes for good what the current entries do not contain: earlier versions, removed entries, reasons that quote an
- * earlier note, what removed questions asked, and the copies. Rewrites the file, so that none of it is left in its bytes, and makes a fresh copy.
- * The old copies are removed last, so that there is a sound one at every moment.
+ * earlier note, what removed questions asked, and the copies. Rewrites the file, so that none of it is left in its bytes,
+ * and makes a fresh copy. The old copies are removed last, so that there is a sound one at every moment.
  * @throws UserError that says what is done and what is not
  */
 export function purge(journal: Journal, location: JournalLocation): void {

@@ -24,8 +24,8 @@ const STOP_WORDS = new Set(
 );
 
 /**
- * The words of a text in order, with the pairs of neighbours of a clause. A run of letters of a script without spaces between words
- * gives its pairs of letters. Takes time in proportion to the length of the text.
+ * The words of a text in order, with the pairs of neighbours of a clause. A run of letters of a script without spaces
+ * between words gives its pairs of letters. Takes time in proportion to the length of the text.
  */
 export function termsOf(text: string, words: readonly Token[] = tokenize(text)): Term[] {
   const terms: Term[] = [];

@@ -25,8 +25,8 @@ const OWN_ID = new RegExp(`^(?:([a-z0-9]+(?:-[a-z0-9]+)*)/[a-z0-9]{${DIGITS}}|so
 const TITLE = { words: 6, length: 60 };
 
 /**
- * The id of a piece of a text: the name of the text in letters, and digits made from the piece, so that the same piece has the same
- * id on every machine and after loading it again, and another piece never gets it.
+ * The id of a piece of a text: the name of the text in letters, and digits made from the piece. The same piece has the same
+ * id on every machine and after loading it again, and another piece hardly ever gets it.
  */
 export function ownPassageId(name: string, text: string): string {
   const slug = foldText(name)

@@ -19,8 +19,8 @@ export interface SplitText {
 }
 
 /**
- * Divides the paragraphs of a text into passages of 30 to 250 words. Short neighbours below one heading are joined, with an empty
- * line between them, and a long paragraph is divided after a sentence into parts of about the same length.
+ * Divides the paragraphs of a text into passages of 30 to 250 words. Short neighbours below one heading are joined, with an
+ * empty line between them, and a long paragraph is divided after a sentence into parts of about the same length.
  */
 export function splitPassages(paragraphs: readonly Paragraph[]): SplitText {
   const sections: Paragraph[][] = [];

@@ -5,8 +5,7 @@ const NAMES = { felt: 'felt', want: 'wanted', their_move: 'their move', my_move:
 
 /**
  * What differs between two versions of an entry: "Changed what you wrote for Friday 20 November: felt 3 -> 5, note added."
- * The
- * note and answers in words are not quoted.
+ * The note and answers in words are not quoted.
  * @param which the day in words, as in "for Friday 20 November"
  */
 export function changeSentence(before: Entry, after: Entry, which: string): string {

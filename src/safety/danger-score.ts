@@ -16,9 +16,11 @@ export interface DangerScore {
   risk: Risk;
 }
 
-/** A note with fewer features than this is too short for its few words to count in full. Chosen, as the next, on writers kept aside. */
+/** A note with fewer features is too short for its few words to count in full. Chosen on notes by writers kept aside. */
 const FEWEST_FEATURES = 16;
+/** How much a word of COMMON_WORDS counts. Chosen in the same way. */
 const COMMON_VALUE = 0.5;
+/** Words that every sentence needs. */
 const COMMON_WORDS = `the a an and i im to he she me my his her him it its was is in on at of for not no so but we us our you they
   them their with said had have has be been if when that this what who by from up out as are were do did just all over down now
   then one would will could can too again back about like off every after before where only there how more into or than very both

@@ -36,8 +36,9 @@ export interface SuggestionRules {
 
 /**
  * The passages that may be shown for an entry, best first. Those of the writer's own texts compete only where everything may be
- * shown and the note may be read and quoted: nobody knows what they ask for. Each is computed when the iterator reaches it, unless the writer's own reader is asked: that gets them all and puts one first. It is asked only
- * where the note may be read and quoted.
+ * shown and the note may be read and quoted: nobody knows what they ask for. Each is computed when the iterator reaches it,
+ * unless the writer's own reader is asked: that gets them all and puts one first. It is asked only where the note may be
+ * read and quoted.
  * @param run runs the writer's own reader
  */
 export async function choosePassages(

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { decodeUtf16 } from './decode-utf16.ts';
 
-/** Bytes that are no letters in Windows-1252: control characters other than tabs and line ends, and five that it leaves empty. */
+/** Bytes that are no letters in Windows-1252: control characters but tabs and line ends, and five that it leaves empty. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const NO_LETTER = /[\0-\x08\x0e-\x1f\x7f\x81\x8d\x8f\x90\x9d]/;
 

@@ -63,8 +63,8 @@ function namesNoDay({ heading }: Section): NoDay {
 }
 
 /**
- * What the exact fields may hold of the text of these parts: with the note as it is, and without empty lines around it; each with
- * the lines that look like answers to own questions as a part of the note, and without them.
+ * What the exact fields may hold of the text of these parts: with the note as it is, and without empty lines around it;
+ * each with the lines that look like answers to own questions as a part of the note, and without them.
  */
 function checksumsOf({ answers, note }: DayParts): string[] {
   return [note, splitOwnAnswers(note).note]

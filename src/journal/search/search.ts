@@ -39,8 +39,8 @@ const CLOSE = '\uFDD1';
 const INDEXES = { word: 'notes', prefix: 'note_words' } as const satisfies Record<string, NoteIndex>;
 
 /**
- * The entries whose notes, or answers to own questions in words, match, at most `filter.limit`, and how many there are without that limit.
- * "Best" ranks by BM25 summed over the terms; ties by the newer day.
+ * The entries whose notes match, or whose answers to own questions in words, at most `filter.limit`, and how many there are
+ * without that limit. "Best" ranks by BM25 summed over the terms; ties by the newer day.
  */
 export function searchNotes(
   { statements }: Journal,

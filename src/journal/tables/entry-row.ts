@@ -1,6 +1,6 @@
 import { ENTRY_FIELDS, type Entry, type SavedEntry } from '../../domain/entry.ts';
 
-/** An entry as SQLite stores it: null for what was not answered, practices as one text, own answers as JSON, `late` as 0 or 1. */
+/** An entry as SQLite stores it: null if not answered, practices as one text, own answers as JSON, `late` as 0 or 1. */
 export type EntryRow = { [Field in keyof Entry]-?: unknown } & { late: 0 | 1 };
 
 /** The columns of the table of entries, in the order of the values that `toRowValues` returns. */

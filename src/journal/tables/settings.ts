@@ -77,7 +77,7 @@ export class Settings {
     return this.get('questions');
   }
 
-  /** Null removes it, where nothing is other than it comes. */
+  /** Null removes it: all questions that come with nearfar are asked in their order. */
   setQuestionOrder(json: string | null): void {
     this.set('questions', json);
   }

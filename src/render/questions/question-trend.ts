@@ -10,7 +10,7 @@ import { answersPhrase } from './answers-phrase.ts';
 /** At most so many answers in words; the newest. */
 const MAX_WORDS = 14;
 
-/** The page of `trends --question`: the months in words, a chart if there is one, a row for each week or month, and what is left out. */
+/** The page of `trends --question`: the months in words, a chart if asked for, a row a period, and what is left out. */
 export function renderQuestionTrend(trend: QuestionTrend, chart: readonly string[], display: DisplayOptions): string[] {
   const { width, theme } = display;
   const title = trend.text === null ? capitalize(trend.name) : escapeControls(trend.text);

@@ -95,7 +95,7 @@ export async function askAnswers(
   return { kind: 'answers', draft };
 }
 
-/** The questions of an evening in the writer's order, with their own among them. The code for that is loaded where there is one. */
+/** The questions of an evening in the writer's order, with their own. Its code is loaded only where an order is set. */
 async function inOwnOrder(
   session: DaySession,
   builtIn: readonly EveningQuestion[],

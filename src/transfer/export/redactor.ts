@@ -74,7 +74,7 @@ export function createRedactor({ redact = [], notes = true, numbersOnly = false 
     return isInWords(answer) ? { ...answer, value: redactText(answer.value) } : answer;
   }
 
-  /** Whether answers to a question go out. A name that is blacked out cannot stand in that of a question, which has only letters. */
+  /** Whether answers to a question go out. The name of a question cannot be blacked out in part: it would be no name. */
   function isKept({ name, kind }: Pick<OwnQuestion, 'name' | 'kind'>): boolean {
     return !numbersOnly && (notes || kind !== 'text') && redactText(name) === name;
   }

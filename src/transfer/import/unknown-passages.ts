@@ -7,8 +7,8 @@ import type { FilesResult } from './read-import-files.ts';
 const MAX_NAMED = 5;
 
 /**
- * The same without passages that nearfar has not, and how many those were. Those of the writer's own texts stay: they may be loaded
- * later, or on another machine.
+ * The same without passages that nearfar does not have, and how many those were. Those of the writer's own texts stay: they
+ * may be loaded later, or on another machine.
  */
 export function withoutUnknownPassages(read: FilesResult): { known: FilesResult; leftOut: LeftOut } {
   const ids = new Set<string>();

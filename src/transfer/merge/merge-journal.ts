@@ -30,9 +30,9 @@ type DayState = { kind: 'entry' | 'removed'; entry: ImportedEntry; since: string
 
 /**
  * Merges another journal into this one. Each day gets the newer of its two states, an entry or a removal; all other
- * versions are kept in its history. The result depends only on the versions, so merging in any order gives
- * the same journal, and merging twice changes nothing. Overlapping rests are joined. Of an own question the one that was
- * changed later stays; the order of the questions is a setting of this journal.
+ * versions are kept in its history. The result depends only on the versions, so merging in any order gives the same
+ * journal, and merging twice changes nothing. Overlapping rests are joined. Of an own question the version that was changed
+ * later stays; the order of the questions is a setting of this journal.
  */
 export function mergeJournal(journal: Journal, theirs: OtherJournal, at: Date): MergeSummary {
   let [changedDays, addedRevisions] = [0, 0];

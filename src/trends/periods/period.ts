@@ -93,8 +93,8 @@ export function summariseWeek(days: readonly RatedDay[]): PeriodSummary {
 }
 
 /**
- * Gives the month index of each of some days, in their order. The calendar is asked once a month: asked for each of thousands of
- * days, row 4 of docs/performance.md is missed.
+ * Gives the month index of each of some days, in their order. The calendar is asked once a month: asked for each of
+ * thousands of days, row 4 of docs/performance.md is missed.
  */
 function monthIndexer(): (rated: RatedDay) => number {
   let index = 0;
