@@ -83,14 +83,14 @@ async function load(file: string, { name: given, weight, replace = false }: Load
   const { splitParagraphs } = await import('../passages/split-paragraphs.ts');
   const { originalParagraphs } = await import('../passages/original-paragraphs.ts');
   const paragraphs = splitParagraphs(read.text);
-  const own = originalParagraphs(paragraphs.map((paragraph) => paragraph.text));
-  const isArticle = own.size > 0;
+  const originals = originalParagraphs(paragraphs.map((paragraph) => paragraph.text));
+  const isArticle = originals.size > 0;
   if (isArticle && weight !== undefined)
     throw new UsageError('This is the article, which has no weight.', 'Load it without --weight.');
   const { kept, tooShort } = isArticle
     ? {
         kept: passages().flatMap(({ id, section }) =>
-          (own.get(id) ?? []).map((text) => ({ section, text, passage: id })),
+          (originals.get(id) ?? []).map((text) => ({ section, text, passage: id })),
         ),
         tooShort: 0,
       }
@@ -103,7 +103,7 @@ async function load(file: string, { name: given, weight, replace = false }: Load
   });
   unloadFromBackups(world, loaded);
   const report = isArticle
-    ? articleCoverageLines(passages(), new Set(own.keys()), world.display)
+    ? articleCoverageLines(passages(), new Set(originals.keys()), world.display)
     : loadedTextLines(loaded.find((one) => one.name === name)!, tooShort, world.display);
   world.stderr.write(`${report.join('\n')}\n`);
 }
@@ -120,9 +120,8 @@ async function ownParagraphs(
   const { MIN_WORDS, splitPassages } = await import('../passages/split-passages.ts');
   const { ownPassageId } = await import('../passages/own-passage.ts');
   const { pieces, tooShort } = splitPassages(paragraphs);
-  const byId = new Map(
-    pieces.map((piece) => [ownPassageId(name, piece.text), { ...piece, passage: ownPassageId(name, piece.text) }]),
-  );
+  const identified = pieces.map((piece) => ({ ...piece, passage: ownPassageId(name, piece.text) }));
+  const byId = new Map(identified.map((piece) => [piece.passage, piece]));
   const problem =
     byId.size === 0
       ? `${escapeControls(file)} has no paragraph of ${MIN_WORDS} words or more.`
@@ -145,26 +144,26 @@ function assertFree({ name, kind }: Source, loaded: readonly LoadedText[]): void
 
 async function showAll(world: World, asJson: boolean): Promise<void> {
   const { passages } = await import('../passages/library.ts');
-  const { loaded, own } = await withJournal(world, 'read', ({ sources }) => ({
+  const { loaded, originals } = await withJournal(world, 'read', ({ sources }) => ({
     loaded: sources.all(),
-    own: new Set(sources.originalTexts().keys()),
+    originals: new Set(sources.originalTexts().keys()),
   }));
   if (!asJson)
     return loaded.length === 0
       ? world.stderr.write('Nothing is loaded: the passages are retold.\n')
-      : world.stdout.write(`${renderSources(loaded, passages(), own, world.display).join('\n')}\n`);
-  const [original, retold] = [true, false].map((isOwn) =>
-    passages().flatMap(({ id }) => (own.has(id) === isOwn ? [id] : [])),
+      : world.stdout.write(`${renderSources(loaded, passages(), originals, world.display).join('\n')}\n`);
+  const [original, retold] = [true, false].map((isOriginal) =>
+    passages().flatMap(({ id }) => (originals.has(id) === isOriginal ? [id] : [])),
   );
   world.stdout.write(toVersionedJson({ sources: loaded.map(sourceFields), original, retold }));
 }
 
 async function showOne(world: World, name: string, asJson: boolean): Promise<void> {
   const { passages } = await import('../passages/library.ts');
-  const { source, paragraphs, own } = await withJournal(world, 'read', ({ sources }) => ({
+  const { source, paragraphs, originals } = await withJournal(world, 'read', ({ sources }) => ({
     source: sources.all().find((one) => one.name === name),
     paragraphs: sources.ownParagraphs(name),
-    own: new Set(sources.originalTexts().keys()),
+    originals: new Set(sources.originalTexts().keys()),
   }));
   if (!source) throw noText(name);
   if (asJson)
@@ -172,7 +171,7 @@ async function showOne(world: World, name: string, asJson: boolean): Promise<voi
       toVersionedJson({ sources: [sourceFields(source)], passages: paragraphs.map(passageFields) }),
     );
   const lines = [
-    ...renderSources([source], passages(), own, world.display),
+    ...renderSources([source], passages(), originals, world.display),
     ...renderOwnPassages(paragraphs.map(ownPassage), world.display),
   ];
   world.stdout.write(`${lines.join('\n')}\n`);

@@ -4,15 +4,18 @@ import { MIN_WORDS } from '../../passages/split-passages.ts';
 import type { DisplayOptions } from '../display-options.ts';
 import { escapeControls, joinWithAnd, pluralize, wrap } from '../text.ts';
 
-/** Says which passages have the article's original words, and which are retold. */
+/**
+ * Says which passages have the article's original words, and which are retold.
+ * @param originals the ids of those with the original words
+ */
 export function articleCoverageLines(
   passages: readonly Passage[],
-  own: ReadonlySet<string>,
+  originals: ReadonlySet<string>,
   display: DisplayOptions,
 ): string[] {
-  const retold = passages.filter(({ id }) => !own.has(id)).map(({ id }) => id);
+  const retold = passages.filter(({ id }) => !originals.has(id)).map(({ id }) => id);
   if (retold.length === 0) return wrap(`All ${passages.length} passages have the article's own words.`, display.width);
-  const named = passages.filter(({ id }) => own.has(id)).map(({ id }) => id);
+  const named = passages.filter(({ id }) => originals.has(id)).map(({ id }) => id);
   return [
     ...wrap(
       `${named.length} of ${passages.length} passages have the article's own words: ${joinWithAnd(named)}.`,
@@ -32,7 +35,7 @@ export interface LoadedText extends Source {
 export function renderSources(
   sources: readonly LoadedText[],
   passages: readonly Passage[],
-  own: ReadonlySet<string>,
+  originals: ReadonlySet<string>,
   display: DisplayOptions,
 ): string[] {
   return sources.flatMap((source) => [
@@ -42,7 +45,7 @@ export function renderSources(
       display.width,
     ),
     ...(source.kind === 'article'
-      ? articleCoverageLines(passages, own, display)
+      ? articleCoverageLines(passages, originals, display)
       : wrap(`${pluralize(source.paragraphs, 'passage')}, ${howChosen(source)}`, display.width)),
   ]);
 }

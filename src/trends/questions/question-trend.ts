@@ -47,7 +47,7 @@ export interface QuestionTrendRequest {
 /**
  * Means or counts for each week or month. No direction is stated: the rules of the trends were tried on the scale
  * of felt alone.
- * @param answers in the order of their days, from the beginning of the month before the last day on, or earlier
+ * @param all in the order of their days, from the beginning of the month before the last day on, or earlier
  */
 export function summariseQuestion(all: readonly AnsweredDay[], request: QuestionTrendRequest): QuestionTrend {
   const { name, text, today, from, to, unit, includeLate, rests } = request;
