@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { ENTRY_FIELDS, type SavedEntry } from '../domain/entry.ts';
 import type { OwnAnswers } from '../domain/own-answers.ts';
 import { type AnswerForm, parseAnswer } from '../domain/own-question.ts';
-import { answerCell, answerColumn, readAnswerColumn } from './answer-columns.ts';
+import { answerCell, answerColumn, readAnswerColumn } from './csv-answers.ts';
 import { withExportMark } from './export-mark.ts';
 import type { Format } from './format.ts';
 import { importCollector, readImportedEntry } from './import-collector.ts';

@@ -4,7 +4,7 @@ import type { AnswerForm, OwnQuestion } from '../domain/own-question.ts';
 import type { QuestionOrder } from '../domain/question-order.ts';
 import type { Rest } from '../domain/rest.ts';
 import type { Closeness } from '../domain/scale.ts';
-import type { Choice } from './choice.ts';
+import type { ImportChoice } from './import-choice.ts';
 import type { MoodMap } from './moods/mood-map.ts';
 import type { DateOrder } from './table/local-dates.ts';
 
@@ -119,7 +119,7 @@ export interface ImportResult {
   /** Items that cannot be read. */
   unreadable: Unreadable[];
   /** What the writer has to say first. The rest was read as if they had said what is proposed, so nothing may come in. */
-  choices: Choice[];
+  choices: ImportChoice[];
   /** What can be read and is not brought in, each kind once. */
   leftOut: LeftOut[];
   earlierVersions: EarlierVersion[];

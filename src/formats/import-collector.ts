@@ -1,8 +1,8 @@
 import type { Day } from '../domain/day.ts';
 import { parseEntry } from '../domain/entry.ts';
 import { UserError } from '../errors.ts';
-import type { Choose } from './choice.ts';
 import type { ImportedEntry, ImportResult, LeftOutKind } from './format.ts';
+import type { Choose } from './import-choice.ts';
 import { countLeftOut } from './left-out/count-left-out.ts';
 import { UnknownMood } from './moods/unknown-mood.ts';
 

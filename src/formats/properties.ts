@@ -1,10 +1,10 @@
 import type { OwnAnswers } from '../domain/own-answers.ts';
 import { parseAnswer } from '../domain/own-question.ts';
-import type { Choose } from './choice.ts';
 import { pairWord, shellWord } from './flag-pairs.ts';
 import type { TableOptions } from './format.ts';
+import type { Choose } from './import-choice.ts';
 import type { MoodMap } from './moods/mood-map.ts';
-import { answerForm, isAnswerRole } from './table/answer-cells.ts';
+import { answerForm, isAnswerRole } from './table/answer-form.ts';
 import {
   answerRoles,
   COLUMN_ROLES,

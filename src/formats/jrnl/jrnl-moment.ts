@@ -1,6 +1,6 @@
 import { type Day, isDay } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
-import type { Choose } from '../choice.ts';
+import type { Choose } from '../import-choice.ts';
 import type { ImportCollector } from '../import-collector.ts';
 import type { Moment } from '../merge-moments.ts';
 import { findTags, tagsAsMoods } from '../prose.ts';

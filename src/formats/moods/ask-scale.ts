@@ -1,4 +1,4 @@
-import type { Choose } from '../choice.ts';
+import type { Choose } from '../import-choice.ts';
 import type { Moment } from '../merge-moments.ts';
 import type { MoodMap } from './mood-map.ts';
 import { type NumberScale, readNumber, readOutOf } from './number-scale.ts';

@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.ts';
-import type { Choose } from '../choice.ts';
 import { pairWord } from '../flag-pairs.ts';
+import type { Choose } from '../import-choice.ts';
 import type { MoodMap } from '../moods/mood-map.ts';
 import { type Columns, HEADINGS, isLikelyMood, listHeadings } from './column-roles.ts';
 import { readLocalDate } from './local-dates.ts';

@@ -2,7 +2,7 @@ import { ENTRY_FIELDS } from '../../domain/entry.ts';
 import { UsageError, UserError } from '../../errors.ts';
 import { nameSome } from '../../language/name-some.ts';
 import { parsePairs } from '../flag-pairs.ts';
-import { isAnswerRole } from './answer-cells.ts';
+import { isAnswerRole } from './answer-form.ts';
 import { readLocalDate } from './local-dates.ts';
 
 /** What a column of a table is read as. */

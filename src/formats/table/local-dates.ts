@@ -1,5 +1,5 @@
 import { type Day, dateOfMonth, dayFromParts, monthName } from '../../domain/day.ts';
-import type { Choose } from '../choice.ts';
+import type { Choose } from '../import-choice.ts';
 import { readClockTime } from '../times/clock-time.ts';
 import { monthNumber } from './month-names.ts';
 

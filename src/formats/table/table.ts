@@ -5,7 +5,7 @@ import { type Moment, type MomentSource, mergeMoments } from '../merge-moments.t
 import { askScale, withRatedWords } from '../moods/ask-scale.ts';
 import type { MoodMap } from '../moods/mood-map.ts';
 import { readClockTime } from '../times/clock-time.ts';
-import { type AnswerColumn, answerForm, answersIn } from './answer-cells.ts';
+import { type AnswerColumn, answerForm, answersIn } from './answer-form.ts';
 import { askColumns } from './ask-columns.ts';
 import { answerRoles, type Columns, chooseColumns, listHeadings } from './column-roles.ts';
 import { askDateOrder, type DateOrder, dayOf, describeOrder, isWithoutYear, readLocalDate } from './local-dates.ts';

@@ -1,7 +1,7 @@
 import { UserError } from '../../errors.ts';
-import type { Choice } from '../../formats/choice.ts';
 import { shellWord } from '../../formats/flag-pairs.ts';
 import type { ImportResult } from '../../formats/format.ts';
+import type { ImportChoice } from '../../formats/import-choice.ts';
 import { pluralize } from '../../render/text.ts';
 import { namedPlaces, placesThatCannotBeRead } from './import-report.ts';
 import { askMoods } from './unknown-moods.ts';
@@ -66,8 +66,8 @@ function damagedError(damaged: ImportResult['unreadable'], command: string | nul
 }
 
 /** Each flag once, but for --columns, of which each names another column. */
-function withoutRepeated(choices: readonly Choice[]): Choice[] {
-  const distinct = new Map<string, Choice>();
+function withoutRepeated(choices: readonly ImportChoice[]): ImportChoice[] {
+  const distinct = new Map<string, ImportChoice>();
   for (const choice of choices) {
     const key = choice.flag === '--columns' ? `${choice.flag} ${choice.value}` : choice.flag;
     if (!distinct.has(key)) distinct.set(key, choice);

@@ -1,5 +1,5 @@
 /** Something that only the writer can say before a file comes in, and what is taken for it until they do. */
-export interface Choice {
+export interface ImportChoice {
   flag: '--columns' | '--dates' | '--scale' | '--notes-only';
   /** The value that is proposed; absent for a flag that takes none. */
   value?: string;
@@ -7,4 +7,4 @@ export interface Choice {
   why: string;
 }
 
-export type Choose = (choice: Choice) => void;
+export type Choose = (choice: ImportChoice) => void;
