@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts';
+import { FNV1A_START, fnv1aText } from '../language/fnv1a.ts';
 
 /**
  * Hashes of runs of a paragraph's words, ascending, by which the paragraph is recognised but cannot be read. Only the
@@ -46,14 +47,9 @@ export function sketchOf(paragraph: string): Sketch {
   return [...new Set(hashedRuns(comparableWords(paragraph)))].sort((a, b) => a - b).slice(0, SKETCH_SIZE);
 }
 
-/** FNV-1a (Fowler, Noll, Vo): 32 bits over the words, with a space after each, XOR-folded to 24 bits. */
+/** FNV-1a over the words, with a space after each, XOR-folded to 24 bits. */
 function hash(words: readonly string[], from: number, to: number): number {
-  let value = 0x811c9dc5;
-  for (let index = from; index < to; index++) {
-    const word = words[index]!;
-    for (let at = 0; at < word.length; at++) value = Math.imul(value ^ word.charCodeAt(at), 0x01000193);
-    value = Math.imul(value ^ 32, 0x01000193);
-  }
+  const value = words.slice(from, to).reduce((mixed, word) => fnv1aText(mixed, `${word} `), FNV1A_START);
   return (value >>> 24) ^ (value & 0xffffff);
 }
 

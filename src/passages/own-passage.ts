@@ -1,3 +1,4 @@
+import { FNV1A_START, fnv1aText } from '../language/fnv1a.ts';
 import { foldText } from '../language/fold-text.ts';
 import type { Passage } from './passage.ts';
 
@@ -33,7 +34,8 @@ export function ownPassageId(name: string, text: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, MAX_SLUG_LENGTH)
     .replace(/^-|-$/g, '');
-  const digits = (hash(`${name}\n${text}`) % 36 ** DIGITS).toString(36).padStart(DIGITS, '0');
+  const hash = fnv1aText(FNV1A_START, `${name}\n${text}`) >>> 0;
+  const digits = (hash % 36 ** DIGITS).toString(36).padStart(DIGITS, '0');
   return `${slug || 'text'}/${digits}`;
 }
 
@@ -82,11 +84,4 @@ function printable(text: string): string {
     .toWellFormed()
     .replace(/[\s\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ')
     .trim();
-}
-
-/** FNV-1a (Fowler, Noll, Vo) over the UTF-16 units of a text, 32 bits. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  return value >>> 0;
 }

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { FNV1A_START, fnv1aStep, fnv1aText } from '../../language/fnv1a.ts';
 
 /** The columns of each table that its checksum covers: all but the checksum itself. */
 export const CHECKED_COLUMNS: Readonly<Record<string, readonly string[]>> = {
@@ -30,24 +31,18 @@ export const CHECKED_COLUMNS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * The checksum of a row: FNV-1a with 32 bits (RFC 9923) over the UTF-16 units of its table and its values. Every step of
+ * The checksum of a row: FNV-1a over the UTF-16 units of its table and its values. Every step of
  * it is a bijection, so a change of one unit is always found, and any other change but for one in four billion.
  */
 export function rowChecksum(table: string, values: readonly unknown[]): number {
-  let sum = mixText(0x811c9dc5, table);
-  for (const value of values) sum = value === null ? mix(sum, 0) : mixText(sum, String(value));
+  let sum = mixText(FNV1A_START, table);
+  for (const value of values) sum = value === null ? fnv1aStep(sum, 0) : mixText(sum, String(value));
   return sum >>> 0;
 }
 
 /** The length comes first, so that a letter counts for the column it is in; plus 1, so that an empty text is not null. */
 function mixText(sum: number, text: string): number {
-  let mixed = mix(sum, text.length + 1);
-  for (let index = 0; index < text.length; index++) mixed = mix(mixed, text.charCodeAt(index));
-  return mixed;
-}
-
-function mix(sum: number, unit: number): number {
-  return Math.imul(sum ^ unit, 0x01000193);
+  return fnv1aText(fnv1aStep(sum, text.length + 1), text);
 }
 
 /** Defines `row_checksum(table, value, ...)` for SQL. Every connection that reads or writes checksums needs it. */
