@@ -1,5 +1,6 @@
 import { FNV1A_START, fnv1aText } from '../language/fnv1a.ts';
 import { foldText } from '../language/fold-text.ts';
+import { printableLine } from '../language/printable-line.ts';
 import type { Passage } from './passage.ts';
 
 /** A piece of a text that the writer loaded and that is not the article. */
@@ -68,20 +69,12 @@ export function ownPassage({ id, place, name, section, text }: OwnParagraph): Pa
 
 /** The title of a piece: the heading above it, or its first words. On one line, without control characters. */
 export function ownTitle({ section, text }: Pick<OwnParagraph, 'section' | 'text'>): string {
-  if (section !== null) return printable(section);
-  const words = printable(text).split(/\s+/);
+  if (section !== null) return printableLine(section);
+  const words = printableLine(text).split(/\s+/);
   const first = words.slice(0, TITLE.words).join(' ');
   if (words.length <= TITLE.words && first.length <= TITLE.length) return first;
   return `${[...first]
     .slice(0, TITLE.length)
     .join('')
     .replace(/[\s\p{P}]+$/u, '')}...`;
-}
-
-/** A text on one line without control characters, marks of writing direction included. */
-function printable(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[\s\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ')
-    .trim();
 }

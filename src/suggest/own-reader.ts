@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { Entry } from '../domain/entry.ts';
 import { UserError } from '../errors.ts';
+import { printableLine } from '../language/printable-line.ts';
 import { displayText } from '../passages/original-text.ts';
 import type { Passage } from '../passages/passage.ts';
 import { firstLine } from '../render/text.ts';
@@ -88,8 +89,5 @@ function reasonInWords(reason: unknown): string {
 
 /** One line without control characters, marks of writing direction included, cut to a width. */
 function printable(text: string, width: number): string {
-  const words = stripVTControlCharacters(text)
-    .toWellFormed()
-    .replace(/[\s\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ');
-  return firstLine(words.trim(), width, '...');
+  return firstLine(printableLine(stripVTControlCharacters(text)), width, '...');
 }
