@@ -193,6 +193,25 @@ describe('nearfar report', () => {
   });
 });
 
+describe('a name in a unit or in the title of an own text', () => {
+  it('is blacked out too', async () => {
+    const me = writer();
+    const letter = join(freshFolder(), 'letter.md');
+    writeFileSync(
+      letter,
+      `# A walk with Tom\n\n${'We talked of the garden and of the harbour in the morning. '.repeat(6)}\n`,
+    );
+    expect((await me.run(['article', 'load', letter, '--weight', '3'])).code).toBe(0);
+    await me.run(['questions', 'add', 'calls', '--kind', 'number', '--text', 'How many?', '--unit', 'from Tom']);
+    const answers = [4, 4, '0', 'm', '', '3', 'We talked of the garden and the harbour in the morning.', 'k'];
+    await me.run('write', { answers });
+    const plain = (await me.run('report')).out;
+    expect(plain).toContain('A walk with Tom');
+    expect(plain).toContain('from Tom');
+    expect((await me.run('report --redact Tom')).out).not.toContain('Tom');
+  });
+});
+
 describe('the passages of a report', () => {
   it('are those kept in its stretch, as in trends', async () => {
     const me = writer();

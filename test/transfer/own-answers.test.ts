@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -271,6 +271,37 @@ describe('answers in words', () => {
     const { out } = await me.run('export --format csv --no-notes');
     expect(out.split('\n', 1)[0]).toMatch(/,late,ran \(yes-no\),"sleep \(number, h\)",weather \(choice\),nearfar$/);
   });
+});
+
+describe('a name in the unit of numbers', () => {
+  it.each(['json', 'markdown', 'csv', 'jrnl', 'obsidian'])('is blacked out in %s', async (format) => {
+    const me = writer();
+    await me.run(['questions', 'add', 'calls', '--kind', 'number', '--text', 'How many?', '--unit', 'to Anna']);
+    await me.run('write --felt 4 --answer calls=2 --no-passage');
+    await me.run(['questions', 'remove', 'calls', '--yes']);
+    await me.run(['questions', 'add', 'calls', '--kind', 'number', '--text', 'How many?', '--unit', 'to Tom']);
+    await me.run('write yesterday --felt 4 --answer calls=3 --no-passage');
+    const path = join(freshFolder(), 'out');
+    const folder = format === 'obsidian' ? [] : ['--split', 'year'];
+    const { code, stderr } = await me.run([
+      ...['export', '--format', format, ...folder, '--redact', 'Anna', 'Tom', '-o', path, '--verify'],
+    ]);
+    expect([stderr, code]).toEqual([expect.anything(), 0]);
+    const text = readdirSync(path)
+      .map((name) => readFileSync(join(path, name), 'utf8'))
+      .join('\n');
+    expect(text).not.toMatch(/anna|tom/i);
+    const numbers = await entriesOf(path);
+    expect(numbers).toEqual([3, 2]);
+  });
+
+  const entriesOf = async (path: string) => {
+    const other = writer();
+    await other.run(['import', path]);
+    return JSON.parse((await other.run('list --json')).out).entries.map(
+      ({ own_answers }: Entry) => own_answers?.calls?.value,
+    );
+  };
 });
 
 describe('an import of own questions', () => {

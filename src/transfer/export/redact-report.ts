@@ -1,12 +1,18 @@
 import type { ReportData } from '../../render/report/report-data.ts';
+import type { AnswersSummary } from '../../trends/questions/answers-summary.ts';
 import type { QuestionTrend } from '../../trends/questions/question-trend.ts';
 import { createRedactor } from './redactor.ts';
 
-/** The report with names blacked out in its notes and own questions, and with no name for the other person in its sentences. */
+/**
+ * The report with names blacked out in its notes, own questions and titles of passages, which may be of a text of the writer's
+ * own; and with no name for the other person in its sentences.
+ */
 export function redactReport(data: ReportData, names: string[]): ReportData {
   const { redactEntry, redactText } = createRedactor({ redact: names });
+  const { summary } = data;
   return {
     ...data,
+    summary: { ...summary, stayed: summary.stayed.map((one) => ({ ...one, title: redactText(one.title) })) },
     partner: { ...data.partner, name: null },
     noted: data.noted?.map(redactEntry) ?? null,
     ownQuestions: data.ownQuestions.map((trend) => redactTrend(trend, redactText)),
@@ -14,16 +20,20 @@ export function redactReport(data: ReportData, names: string[]): ReportData {
 }
 
 function redactTrend(trend: QuestionTrend, redactText: (text: string) => string): QuestionTrend {
-  const { name, text, rows, words } = trend;
+  const { name, text, rows, months, words } = trend;
+  const redactMonth = (month: AnswersSummary | null) => month && redactSummary(month, redactText);
   return {
     ...trend,
     name: redactText(name),
     text: text && redactText(text),
     words: words.map((one) => ({ ...one, text: redactText(one.text) })),
-    rows: rows.map((row) => {
-      if (row.kind === 'gap' || row.stretch.kind !== 'choice') return row;
-      const choices = row.stretch.choices.map(({ label, days }) => ({ label: redactText(label), days }));
-      return { ...row, stretch: { ...row.stretch, choices } };
-    }),
+    months: { current: redactMonth(months.current), previous: redactMonth(months.previous) },
+    rows: rows.map((row) => (row.kind === 'gap' ? row : { ...row, stretch: redactSummary(row.stretch, redactText) })),
   };
+}
+
+function redactSummary<T extends AnswersSummary>(summary: T, redactText: (text: string) => string): T {
+  if (summary.kind === 'choice')
+    return { ...summary, choices: summary.choices.map((one) => ({ ...one, label: redactText(one.label) })) };
+  return 'unit' in summary ? { ...summary, unit: redactText(summary.unit!) } : summary;
 }

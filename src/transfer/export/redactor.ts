@@ -1,8 +1,9 @@
 import type { Entry } from '../../domain/entry.ts';
 import { isInWords, type OwnAnswer } from '../../domain/own-answers.ts';
-import type { OwnQuestion } from '../../domain/own-question.ts';
+import type { AnswerForm, OwnQuestion } from '../../domain/own-question.ts';
 import type { QuestionOrder } from '../../domain/question-order.ts';
 import type { Rest } from '../../domain/rest.ts';
+import { answerColumn } from '../../formats/answer-columns.ts';
 import type { ExportContent } from '../../formats/format.ts';
 import { isOwnPassageId } from '../../passages/own-passage.ts';
 
@@ -71,7 +72,12 @@ export function createRedactor({ redact = [], notes = true, numbersOnly = false 
   }
 
   function redactAnswer(answer: OwnAnswer): OwnAnswer {
-    return isInWords(answer) ? { ...answer, value: redactText(answer.value) } : answer;
+    if (isInWords(answer)) return { ...answer, value: redactText(answer.value) };
+    return answer.kind === 'number' ? redactUnit(answer) : answer;
+  }
+
+  function redactUnit<T extends { unit?: string }>(item: T): T {
+    return item.unit === undefined ? item : { ...item, unit: redactText(item.unit) };
   }
 
   /** Whether answers to a question go out. The name of a question cannot be blacked out in part: it would be no name. */
@@ -97,7 +103,7 @@ export function createRedactor({ redact = [], notes = true, numbersOnly = false 
     const questions = ownQuestions && redactQuestions([...ownQuestions]);
     return {
       ...(span && { span }),
-      ...(answerForms && { answerForms: () => answerForms().filter(isKept) }),
+      ...(answerForms && { answerForms: () => formsOf(answerForms()) }),
       ...(questions && !numbersOnly && { ownQuestions: questions }),
       ...(questionOrder && !numbersOnly && { questionOrder: orderOf(questionOrder) }),
       entries: map(entries, redactEntry),
@@ -108,6 +114,12 @@ export function createRedactor({ redact = [], notes = true, numbersOnly = false 
     };
   }
 
+  /** Each once: two units may be the same when they are blacked out. */
+  function formsOf(forms: readonly AnswerForm[]): AnswerForm[] {
+    const told = forms.filter(isKept).map(redactUnit);
+    return [...new Map(told.map((form) => [answerColumn(form), form])).values()];
+  }
+
   function orderOf({ order, hidden }: QuestionOrder): QuestionOrder {
     const isTold = (name: string) => redactText(name) === name;
     return { order: order.filter(isTold), hidden: hidden.filter(isTold) };
@@ -116,8 +128,8 @@ export function createRedactor({ redact = [], notes = true, numbersOnly = false 
   return { redactEntry, redactRest, redactReason, redactText, redactContent, redactQuestions };
 }
 
-function wordsOf({ text, choices = [], low = '', high = '' }: OwnQuestion): string {
-  return [text, ...choices.map(({ label }) => label), low, high].join('\n');
+function wordsOf({ text, choices = [], low = '', high = '', unit = '' }: OwnQuestion): string {
+  return [text, ...choices.map(({ label }) => label), low, high, unit].join('\n');
 }
 
 /** Matches the names as whole words in any case: "Tom" matches "TOM's" but not "tomorrow". Null if there are none. */
