@@ -73,7 +73,8 @@ export function takesOf({ kind, choices = [], unit }: Pick<OwnQuestion, 'kind' |
  */
 export function parseQuestion(value: unknown): OwnQuestion {
   const given = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
-  const { name, text, kind, choices, unit, low, high, updated_at, removed_at } = given;
+  const { text, kind, choices, unit, low, high, updated_at, removed_at } = given;
+  const name = typeof given.name === 'string' ? given.name.normalize() : given.name;
   if (!isQuestionName(name))
     throw new UserError(
       `A question cannot have the name "${String(name ?? '').slice(0, 40)}".`,
@@ -122,10 +123,16 @@ function parseChoices(name: string, value: unknown): Choice[] {
   const isUnique = (texts: readonly unknown[]) => new Set(texts).size === texts.length;
   const labels = choices.map(({ label }) => label);
   const keys = choices.map(({ key }) => key);
-  if (choices.length < 2 || choices.length > MAX_CHOICES || !labels.every(isLabel))
+  if (choices.length < 2 || choices.length > MAX_CHOICES)
     throw new UserError(
       `The question "${name}" needs 2 to ${MAX_CHOICES} choices.`,
       'Give them with commas between: good, fair, poor.',
+    );
+  const wrong = labels.find((label) => !isLabel(label));
+  if (wrong !== undefined || labels.includes(undefined))
+    throw new UserError(
+      `"${String(wrong ?? '').slice(0, MAX_LABEL_LENGTH)}" cannot be a choice of "${name}".`,
+      `A choice is one line of up to ${MAX_LABEL_LENGTH} characters.`,
     );
   if (!isUnique(labels.map((label) => fold(label as string))) || !isUnique(keys) || !keys.every(isChoiceKey))
     throw new UserError(
@@ -137,19 +144,24 @@ function parseChoices(name: string, value: unknown): Choice[] {
 
 /** Whether a value is a key that can pick a choice: a letter in lower case or a digit, without a meaning of its own. */
 function isChoiceKey(value: unknown): boolean {
-  return typeof value === 'string' && /^[a-z1-9]$/.test(value) && !RESERVED_KEYS.includes(value);
+  return typeof value === 'string' && /^[a-z0-9]$/.test(value) && !RESERVED_KEYS.includes(value);
 }
 
 /** `x` leaves a question and `b` goes back from it; `q` leaves in other programs. */
 const RESERVED_KEYS = ['x', 'b', 'q'];
+const KEYS = '1234567890abcdefghijklmnopqrstuvwyz';
 
-/** Choices with a key each: the first letter of the label that is free, else a digit. */
+/**
+ * Choices with a key each: a label of one sign is its own key, so that no other choice is picked by it. The others have the first
+ * letter or digit of the label that is free, or else any that is. A comma in a label is not possible.
+ */
 export function choicesFrom(labels: readonly string[]): Choice[] {
-  const taken = new Set<string>(RESERVED_KEYS);
-  return labels.map((label, index) => {
-    const letters = [...label.toLowerCase()].filter((letter) => /^[a-z]$/.test(letter));
-    const free = [...letters, ...'123456789', ...'abcdefghijklmnopqrstuvwxyz'].find((key) => !taken.has(key));
-    const key = free ?? String(index);
+  const ownKeys = labels.map((label) => label.toLowerCase()).filter(isChoiceKey);
+  const taken = new Set<string>([...RESERVED_KEYS, ...ownKeys]);
+  return labels.map((label) => {
+    const small = label.toLowerCase();
+    if (ownKeys.includes(small)) return { key: small, label };
+    const key = [...small, ...KEYS].find((one) => isChoiceKey(one) && !taken.has(one)) ?? '';
     taken.add(key);
     return { key, label };
   });
@@ -173,8 +185,16 @@ export function formOf(name: string, answer: OwnAnswer): AnswerForm {
  */
 export function parseAnswer(form: AnswerForm, words: string): OwnAnswer {
   const answer = answerFrom(form, words.trim(), words);
+  if (answer?.kind === 'number') assertOneReading(words.trim());
   if (answer !== null) return answer;
   throw new UserError(`"${words.trim().slice(0, 40)}" is no answer to "${form.name}".`, sentenceOf(form));
+}
+
+/** @throws UserError for a number such as "8,000", which is eight thousand to some and eight to others */
+function assertOneReading(words: string): void {
+  const [number, whole, thousands] = /^([+-]?[1-9]\d{0,2}),(\d{3})(?!\d)/.exec(words) ?? [];
+  if (number === undefined) return;
+  throw new UserError(`"${number}" can be read in two ways.`, `Write ${whole}${thousands}, or ${whole}.${thousands}.`);
 }
 
 function sentenceOf(form: AnswerForm): string {
@@ -189,7 +209,10 @@ function answerFrom({ kind, choices, unit }: AnswerForm, trimmed: string, words:
       return isCloseness(value) ? { kind, value } : null;
     }
     case 'choice': {
-      const known = choices?.find(({ label, key }) => fold(label) === fold(trimmed) || key === trimmed.toLowerCase());
+      // What a choice says comes before the key of another one.
+      const known =
+        choices?.find(({ label }) => fold(label) === fold(trimmed)) ??
+        choices?.find(({ key }) => key === trimmed.toLowerCase());
       const label = choices === undefined ? trimmed : known?.label;
       return isLabel(label) ? { kind, value: label } : null;
     }

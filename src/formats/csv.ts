@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { ENTRY_FIELDS, type SavedEntry } from '../domain/entry.ts';
-import type { OwnAnswers } from '../domain/own-answers.ts';
+import type { OwnAnswer, OwnAnswers } from '../domain/own-answers.ts';
 import { type AnswerForm, parseAnswer } from '../domain/own-question.ts';
 import { answerCell, answerColumn, readAnswerColumn } from './csv-answers.ts';
 import { withExportMark } from './export-mark.ts';
@@ -119,11 +119,13 @@ function answerCells({ own_answers = {} }: SavedEntry, forms: readonly AnswerFor
 
 /** The answers of a row to the questions that its columns are. @throws UserError for a cell that is none */
 function readAnswers(cells: readonly string[], forms: readonly (AnswerForm | null)[]): OwnAnswers {
-  const answers = forms.flatMap((form, index) => {
+  const answers = forms.flatMap((form, index): [string, OwnAnswer][] => {
     const cell = withoutFormulaGuard(cells[index] ?? '').trim();
     if (form === null || cell === '') return [];
     const truth = form.kind === 'yes-no' ? BOOLEANS.get(cell.toLowerCase()) : undefined;
-    return [[form.name, truth === undefined ? parseAnswer(form, cell) : { kind: form.kind, value: truth }]];
+    if (truth !== undefined) return [[form.name, { kind: 'yes-no', value: truth }]];
+    // A comma in a number is always that before its decimals: thousands are written without one.
+    return [[form.name, parseAnswer(form, form.kind === 'number' ? cell.replace(',', '.') : cell)]];
   });
   return Object.fromEntries(answers);
 }

@@ -32,6 +32,7 @@ describe('an own question', () => {
     [{ ...scale, kind: 'mood' }, 'The question "sleep" needs a kind.'],
     [{ ...scale, text: ' ' }, 'The question "sleep" needs a text of one line.'],
     [{ ...mood, choices: choicesFrom(['good']) }, 'The question "mood" needs 2 to 12 choices.'],
+    [{ ...mood, choices: choicesFrom(['good', 'a\tb']) }, '"a\tb" cannot be a choice of "mood".'],
     [
       { ...mood, choices: choicesFrom(['good', 'Good']) },
       'Each choice of the question "mood" needs a label and a key of its own.',
@@ -46,9 +47,37 @@ describe('an own question', () => {
     fc.assert(
       fc.property(anyOwnQuestion, ({ choices = [] }) => {
         expect(new Set(choices.map(({ key }) => key)).size).toBe(choices.length);
-        expect(choices.filter(({ key }) => !/^[a-z1-9]$/.test(key) || key === 'x' || key === 'b')).toEqual([]);
+        expect(choices.filter(({ key }) => !/^[a-z0-9]$/.test(key) || key === 'x' || key === 'b')).toEqual([]);
       }),
     );
+  });
+});
+
+describe('the choices of a question', () => {
+  it.each([
+    [['0', '1', '2', '3'], '0123'],
+    [['3', '2', '1'], '321'],
+    [['bad', 'a'], 'da'],
+    [['1 glass', '2 glasses', '3+'], '123'],
+    [['b', 'x', '4'], '124'],
+  ])('of %j are picked by %s, never one by what another one says', (labels, keys) => {
+    const choices = choicesFrom(labels);
+    expect(choices.map(({ key }) => key).join('')).toBe(keys);
+    for (const label of labels)
+      expect(parseAnswer({ name: 'mood', kind: 'choice', choices }, label)).toEqual({ kind: 'choice', value: label });
+  });
+
+  it('may be picked by the label of one where an older file gave that key to another', () => {
+    const choices = [
+      { key: '1', label: '0' },
+      { key: '2', label: '1' },
+    ];
+    expect(parseAnswer({ name: 'drinks', kind: 'choice', choices }, '1')).toMatchObject({ value: '1' });
+  });
+
+  it('may hold the joiners of Persian words and of emoji', () => {
+    const choices = choicesFrom(['\u0646\u0645\u06cc\u200c\u062f\u0627\u0646\u0645', '\u{1f468}\u200d\u{1f469}']);
+    expect(parseQuestion({ ...mood, choices }).choices).toEqual(choices);
   });
 });
 
@@ -68,6 +97,8 @@ describe('an answer', () => {
     ['7', scale, { kind: 'scale', value: 7 }],
     ['7,5', hours, { kind: 'number', value: 7.5, unit: 'h' }],
     ['7.5 H', hours, { kind: 'number', value: 7.5, unit: 'h' }],
+    ['0,125', hours, { kind: 'number', value: 0.125, unit: 'h' }],
+    ['8,0001', hours, { kind: 'number', value: 8.0001, unit: 'h' }],
     ['GREY', mood, { kind: 'choice', value: 'grey' }],
     ['r', mood, { kind: 'choice', value: 'grey' }],
     ['Y', { name: 'ran', kind: 'yes-no' }, { kind: 'yes-no', value: true }],
@@ -80,6 +111,9 @@ describe('an answer', () => {
     ['8', scale, '"8" is no answer to "sleep".'],
     ['7 min', hours, '"7 min" is no answer to "hours".'],
     ['1e99', hours, '"1e99" is no answer to "hours".'],
+    ['8,000', hours, '"8,000" can be read in two ways.'],
+    ['-12,500 h', hours, '"-12,500" can be read in two ways.'],
+    ['1,234,567', hours, '"1,234,567" is no answer to "hours".'],
     ['fine', mood, '"fine" is no answer to "mood".'],
     ['maybe', { name: 'ran', kind: 'yes-no' } as const, '"maybe" is no answer to "ran".'],
     ['', { name: 'dream', kind: 'text' } as const, '"" is no answer to "dream".'],

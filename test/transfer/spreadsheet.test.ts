@@ -48,6 +48,18 @@ describe('export --format csv --excel', () => {
     expect(await entriesOf(other)).toEqual(await entriesOf(me));
   });
 
+  it('takes a comma in its own numbers for that before the decimals', async () => {
+    const me = writer({ env: { LANG: 'de_DE.UTF-8' } });
+    await me.run(['questions', 'add', 'weight', '--kind', 'number', '--text', 'How much?', '--unit', 'kg']);
+    await me.run('write --felt 4 --answer weight=72.125 --no-passage');
+    const path = join(freshFolder(), 'journal.csv');
+    expect((await me.run(['export', '--format', 'csv', '--excel', '-o', path, '--verify'])).code).toBe(0);
+    expect(readFileSync(path, 'utf8')).toContain('72,125');
+    const other = writer();
+    await other.run(['import', path]);
+    expect(await entriesOf(other)).toEqual(await entriesOf(me));
+  });
+
   it('is refused for any other format', async () => {
     expect(await writer().run('export --excel')).toMatchObject({
       code: 2,
