@@ -97,7 +97,8 @@ export function addOwnAnswerFlag(command: Command): Command {
 }
 
 function parseOwnAnswer(text: string, before: OwnAnswerFlag = {}): OwnAnswerFlag {
-  const [, name, value] = /^\s*([^=\s]+)\s*=(.*)$/s.exec(text) ?? [];
+  const [, given, value] = /^\s*([^=\s]+)\s*=(.*)$/s.exec(text) ?? [];
+  const name = given?.normalize();
   if (name === undefined) throw new InvalidArgumentError('the name of a question, =, and the answer, such as sleep=6.');
   if (Object.hasOwn(before, name)) throw new InvalidArgumentError(`"${name}" is answered twice.`);
   return { ...before, [name]: value! };

@@ -16,7 +16,8 @@ export function answerColumn({ name, kind, unit }: AnswerForm): string {
 
 /** The form of the answers below a heading as `answerColumn` gives it; null for any other. */
 export function readAnswerColumn(heading: string): AnswerForm | null {
-  const [, name, kind, unit] = HEADING.exec(heading) ?? [];
+  const [, given, kind, unit] = HEADING.exec(heading) ?? [];
+  const name = given?.normalize();
   if (!isQuestionName(name)) return null;
   return { name, kind: kind as QuestionKind, ...(unit !== undefined && { unit }) };
 }

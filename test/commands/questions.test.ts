@@ -145,6 +145,44 @@ describe('nearfar questions rename', () => {
   });
 });
 
+describe('a name that a question had', () => {
+  it('can be given back after a rename', async () => {
+    const me = await withQuestions(['sleep', 'ran']);
+    await me.run('write --felt 3 --answer sleep=6 --no-passage');
+    await me.run('questions rename sleep slep');
+    expect((await me.run('questions rename slep sleep')).stderr).toBe(
+      '"slep" is called "sleep" from now on, with its 1 answer.\n',
+    );
+    expect(await answersOf(me)).toEqual({ sleep: { kind: 'scale', value: 6 } });
+  });
+
+  it('is refused while answers are kept under it', async () => {
+    const me = await withQuestions(['sleep', 'ran']);
+    await me.run('write --felt 3 --answer sleep=6 --no-passage');
+    await me.run('questions remove sleep --yes');
+    expect((await me.run('questions rename ran sleep')).stderr).toContain('"sleep" is or was a question already.');
+  });
+
+  it('asks for text and kind again where a purge took them away', async () => {
+    const me = await withQuestions(['sleep']);
+    await me.run('questions remove sleep --yes');
+    await me.run('purge --yes');
+    expect((await me.run('questions add sleep')).stderr).toContain('A question needs a text and a kind');
+    await me.run(['questions', 'add', 'sleep', '--kind', 'scale', '--text', 'How?']);
+    expect((await me.run('write --felt 3 --answer sleep=6 --no-passage')).code).toBe(0);
+  });
+
+  it('is one name, however its accent is typed', async () => {
+    const me = writer();
+    await me.run(['questions', 'add', 'cafe\u0301', '--kind', 'scale', '--text', 'Coffee?']);
+    expect((await me.run(['questions', 'add', 'caf\u00e9', '--kind', 'scale', '--text', 'Coffee?'])).code).toBe(1);
+    await me.run(['write', '--felt', '3', '--answer', 'caf\u00e9=2', '--no-passage']);
+    await me.run(['edit', '--answer', 'cafe\u0301=5']);
+    expect(await answersOf(me)).toEqual({ 'caf\u00e9': { kind: 'scale', value: 5 } });
+    expect((await me.run(['trends', '--question', 'cafe\u0301'])).out).toContain('5 on 1 day');
+  });
+});
+
 describe('answers to own questions as flags', () => {
   it('are kept typed, changed, cleared, and taken back', async () => {
     const me = await withQuestions();

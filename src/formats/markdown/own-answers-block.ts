@@ -10,7 +10,7 @@ import { escapeLoading, unescapeLoading } from './escape-note.ts';
 import type { DayFields, ExactFields } from './exact-fields.ts';
 
 /** A line with an answer: "**sleep:** 7.5 h". */
-const LINE = /^\*\*([^\s*]{1,40}):\*\*(?: (.*))?$/s;
+const LINE = /^\*\*([^\s*]{1,40}):\*\*(?: (.*))?$/su;
 
 /** The lines of the answers to own questions, which stand between the other answers and the note; '' if there are none. */
 export function ownAnswersBlock(answers: OwnAnswers | undefined): string {

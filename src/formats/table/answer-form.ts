@@ -24,7 +24,7 @@ export function isAnswerRole(role: string): role is `answer:${string}` {
  * @throws UsageError for a name that no question can have, and a kind that there is not
  */
 export function answerForm(role: string, cells: readonly string[], questions: readonly AnswerForm[] = []): AnswerForm {
-  const [, name, kind] = ROLE.exec(role) ?? [];
+  const [, name, kind] = ROLE.exec(role.normalize()) ?? [];
   if (!isQuestionName(name) || isTakenName(name))
     throw new UsageError(
       `A question cannot have the name "${name ?? ''}".`,

@@ -35,7 +35,7 @@ const KINDS: readonly { key: string; value: QuestionKind; label: string }[] = [
 export async function addOwnQuestion(world: World, given: NewQuestion): Promise<OwnQuestion> {
   const known = await withJournal(world, 'read', (journal) => questionNamed(journal, given.name));
   assertNew(known, given.name);
-  const isBack = known !== undefined && given.text === undefined && given.kind === undefined;
+  const isBack = known !== undefined && !isPurged(known) && given.text === undefined && given.kind === undefined;
   const question = isBack ? askedAgain(known, world) : fromWords(await completed(world, given), world);
   await withJournal(world, 'write', (journal) => {
     assertNew(questionNamed(journal, question.name), question.name);
@@ -45,7 +45,12 @@ export async function addOwnQuestion(world: World, given: NewQuestion): Promise<
 }
 
 function questionNamed(journal: Journal, name: string): OwnQuestion | undefined {
-  return ownQuestions(journal).find((question) => question.name === name);
+  return ownQuestions(journal).find((question) => question.name === name.normalize());
+}
+
+/** Whether `purge` took away what a removed question asked, and with it its kind. */
+function isPurged({ name, text, kind }: OwnQuestion): boolean {
+  return text === name && kind === 'text';
 }
 
 function assertNew(known: OwnQuestion | undefined, name: string): void {

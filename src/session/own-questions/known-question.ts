@@ -6,7 +6,8 @@ import { orderedQuestions, ownQuestions } from '../../journal/own-questions.ts';
 import { isOneTypoApart } from '../../language/typo.ts';
 
 /** The question of the writer's own with a name, which is asked still. @throws UserError if there is none */
-export function requireOwnQuestion(journal: Journal, name: string): OwnQuestion {
+export function requireOwnQuestion(journal: Journal, given: string): OwnQuestion {
+  const name = given.normalize();
   const question = ownQuestions(journal).find((one) => one.name === name);
   if (question && question.removed_at === undefined) return question;
   if (question)
@@ -19,7 +20,8 @@ export function requireOwnQuestion(journal: Journal, name: string): OwnQuestion 
 /** Names of questions as they are stored, built-in ones with `-` or `_`. @throws UserError if there is none of a name */
 export function requireQuestions(journal: Journal, names: readonly string[]): string[] {
   const known = orderedQuestions(journal).map(({ name }) => name);
-  const stored = names.map((name) => {
+  const stored = names.map((given) => {
+    const name = given.normalize();
     const found = known.find((one) => one === name) ?? known.find((one) => one === name.replaceAll('-', '_'));
     if (found === undefined) throw unknownQuestion(journal, name);
     return found;

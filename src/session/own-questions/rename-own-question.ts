@@ -18,7 +18,7 @@ import { requireOwnQuestion } from './known-question.ts';
 /**
  * Gives a question of the writer's own another name, and its answers with it, as one step that `undo` takes back of the days.
  * @returns on how many days it was answered
- * @throws UserError for a name that a question has or had
+ * @throws UserError for a name that a question has, or that answers are kept under
  */
 export function renameOwnQuestion(world: World, from: string, to: string): Promise<number> {
   const at = world.now();
@@ -26,14 +26,18 @@ export function renameOwnQuestion(world: World, from: string, to: string): Promi
     journal.atomically(() => {
       const question = requireOwnQuestion(journal, from);
       const renamed = parseQuestion({ ...question, name: to, updated_at: at.toISOString() });
-      if (countAnswers(journal).has(to) || ownQuestions(journal).some(({ name }) => name === to))
-        throw new UserError(`"${to}" is or was a question already.`, 'Choose another name. Nothing was changed.');
-      const order = orderedQuestions(journal).map(({ name }) => (name === from ? to : name));
-      const hidden = questionOrder(journal).hidden.map((name) => (name === from ? to : name));
+      const { name: before } = question;
+      const { name: after } = renamed;
+      const isAsked = ownQuestions(journal).some(({ name, removed_at }) => name === after && removed_at === undefined);
+      if (isAsked || countAnswers(journal).has(after))
+        throw new UserError(`"${after}" is or was a question already.`, 'Choose another name. Nothing was changed.');
+      const nameOf = (name: string) => (name === before ? after : name);
+      const order = orderedQuestions(journal).map(({ name }) => nameOf(name));
+      const hidden = questionOrder(journal).hidden.map(nameOf);
       putOwnQuestion(journal, renamed);
       putOwnQuestion(journal, { ...question, updated_at: at.toISOString(), removed_at: at.toISOString() });
       setQuestionOrder(journal, { order, hidden });
-      return renameAnswers(journal, from, to, at);
+      return renameAnswers(journal, before, after, at);
     }, 'write'),
   );
 }

@@ -12,9 +12,10 @@ import { firstDayOfTable, lastDayShown, type TrendsRequest } from '../../trends/
  */
 export function readQuestionTrend(
   journal: Journal,
-  name: string,
+  given: string,
   asked: TrendsRequest & { all?: boolean },
 ): QuestionTrend {
+  const name = given.normalize();
   const question = ownQuestions(journal).find((one) => one.name === name);
   if (question === undefined && !countAnswers(journal).has(name)) throw unknownQuestion(journal, name);
   return trendOf(journal, { name, text: question?.text ?? null }, asked);
