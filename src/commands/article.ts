@@ -67,6 +67,12 @@ function textName(text: string): string {
   return name;
 }
 
+/** The name of a text that was not given one: that of its file, on one line and no longer than a name may be. */
+function nameFromFile(file: string): string {
+  const name = file.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+  return [...name].slice(0, MAX_NAME_LENGTH).join('').trim() || 'text';
+}
+
 /** @throws InvalidArgumentError for anything but a number from 0 to 3 */
 function textWeight(text: string): number {
   if (!/^\d(?:\.\d{1,2})?$/.test(text) || Number(text) > 3)
@@ -78,7 +84,7 @@ async function load(file: string, { name: given, weight, replace = false }: Load
   if (/^[a-z]+:\/\//i.test(file))
     throw new UsageError('nearfar opens no address.', 'Save the page in your browser, and load the file.');
   const read = readTextFile(file, world.stdin);
-  const name = given ?? read.name;
+  const name = given ?? nameFromFile(read.name);
   const { passages } = await import('../passages/library.ts');
   const { splitParagraphs } = await import('../passages/split-paragraphs.ts');
   const { originalParagraphs } = await import('../passages/original-paragraphs.ts');

@@ -31,16 +31,20 @@ export function addImport(command: Command, worldFor: WorldFor): void {
     .option('--json', 'print the counts, and what was left out, as JSON')
     .action(async (path: string, flags: ImportFlags, self: Command) => {
       const { importFiles } = await import('../transfer/import/import-files.ts');
-      await importFiles(worldFor(self), path, flags, wordsOf(self.parent!));
+      await importFiles(worldFor(self), path, flags, wordsOf(self.parent!, path));
     });
 }
 
-/** The command line as it was given, with the flags that every command has behind it. */
-function wordsOf(program: Command): string[] {
+/**
+ * The command line as it was given, with the flags that every command has behind it. A path that looks like a flag has its folder
+ * before it, so that more flags can follow.
+ */
+function wordsOf(program: Command, path: string): string[] {
   const global = program.options.flatMap((option) => {
     const value =
       program.getOptionValueSource(option.attributeName()) === 'cli' && program.getOptionValue(option.attributeName());
     return value === false ? [] : [option.long!, ...(value === true ? [] : [String(value)])];
   });
-  return [...program.args, ...global];
+  const args = program.args.map((word) => (word === path && /^-./.test(path) ? `./${path}` : word));
+  return [...args, ...global];
 }

@@ -5,6 +5,7 @@ import { inStoredWords } from '../../src/domain/partner.ts';
 import { withJournal } from '../../src/journal/open.ts';
 import { passages } from '../../src/passages/library.ts';
 import { STANDIN, STANDIN_PARAGRAPHS } from '../passages/standin-article.ts';
+import { onPosix } from '../support/platform.ts';
 import { ENTER } from '../support/scripted-prompter.ts';
 import { freshFolder, writer } from '../support/world.ts';
 
@@ -201,6 +202,15 @@ describe('a text that is not the article', () => {
     await me.run(['article', 'unload', 'Salt, again']);
     expect(bytesOf(me.folder)).not.toContain(inBytes(STANDIN_PARAGRAPHS[5]!.slice(0, 24)));
     expect((await me.run('article unload salt.txt')).code).toBe(1);
+  });
+
+  it.skipIf(!onPosix)('has a name on one line, whatever its file is called', async () => {
+    const me = writer();
+    for (const name of ['my\nletter.txt', `${'long '.repeat(20)}.txt`])
+      await me.run(['article', 'load', fileWith(STANDIN_PARAGRAPHS[5]!, name)]);
+    const names = (await loadedTexts(me)).map((one) => (one as [string])[0]);
+    expect(names).toEqual(['my letter.txt', 'long '.repeat(12).trim()]);
+    for (const name of names) expect((await me.run(['article', 'unload', name])).code).toBe(0);
   });
 
   it('is chosen less the lower its weight, and with 0 never', async () => {

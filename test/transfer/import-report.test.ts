@@ -70,6 +70,7 @@ describe('an import with unknown words', () => {
     );
     expect(shellWord("a'b")).toBe(`"a'b"`);
     expect(shellWord("$a'b")).toBe(`'$a'\\''b'`);
+    expect(['=a', 'a=b'].map(shellWord)).toEqual(['"=a"', 'a=b']);
   });
 });
 
@@ -96,6 +97,19 @@ describe('an import that needs several answers', () => {
     const again = await me.run(words);
     expect(again).toMatchObject({ code: 0, stderr: expect.stringContaining('2 new, 2 unreadable.') });
     expect(JSON.parse((await me.run('list --json')).out).entries).toHaveLength(2);
+  });
+
+  it.skipIf(!onPosix)('works when pasted for a file whose name looks like a flag', async () => {
+    const me = writer();
+    const here = process.cwd();
+    process.chdir(freshFolder());
+    try {
+      writeFileSync('-mine.csv', TABLE);
+      const { stderr } = await me.run(['import', '--', '-mine.csv']);
+      expect(await me.run(wordsIn(stderr))).toMatchObject({ code: 0 });
+    } finally {
+      process.chdir(here);
+    }
   });
 
   it('repeats the flags that every command has, so that the same journal is meant', async () => {

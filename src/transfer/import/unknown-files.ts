@@ -2,6 +2,7 @@ import { UserError } from '../../errors.ts';
 import { isSqliteDatabase, isZip } from '../../formats/bytes/magic-bytes.ts';
 import { describeZip } from '../../formats/bytes/zip-contents.ts';
 import { isCalledNote } from '../../formats/detect-format.ts';
+import { shellWord } from '../../formats/flag-pairs.ts';
 import type { ImportFile } from '../../formats/format.ts';
 import { FORMAT_NAMES } from '../../formats/formats.ts';
 import { isRecord, parseJson } from '../../formats/json/json-values.ts';
@@ -32,7 +33,7 @@ export function unknownFormat(file: ImportFile): UserError {
   if (isSqliteDatabase(file))
     return new UserError(
       `${name} is a database.`,
-      `nearfar merge ${name} joins a journal of nearfar with this one. Out of the database of another program, export a table or text first.`,
+      `nearfar merge ${shellWord(name)} joins a journal of nearfar with this one. Out of the database of another program, export a table or text first.`,
     );
   if (isZip(file.bytes()))
     return new UserError(`${name} is a zip of no program that I know.`, describeZip(file.bytes()));

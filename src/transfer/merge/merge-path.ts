@@ -4,6 +4,7 @@ import { UserError } from '../../errors.ts';
 import { createMergeFolder } from '../../files/merge-folder.ts';
 import { createFolder } from '../../files/private-folder.ts';
 import { isSqliteDatabase, isZip } from '../../formats/bytes/magic-bytes.ts';
+import { shellWord } from '../../formats/flag-pairs.ts';
 import type { ImportFile } from '../../formats/format.ts';
 import { askForKeyOfOther } from '../../io/ask-for-key.ts';
 import { openImportFiles } from '../../io/open-import-files.ts';
@@ -72,7 +73,7 @@ async function readFiles(path: string, files: readonly ImportFile[]): Promise<Ot
   const imported = await readImportFiles(files, {});
   const [unreadable] = imported.unreadable;
   const [choice] = imported.choices;
-  if (choice) throw new UserError(choice.why, `nearfar import ${path} asks for it. Nothing was changed.`);
+  if (choice) throw new UserError(choice.why, `nearfar import ${shellWord(path)} asks for it. Nothing was changed.`);
   if (unreadable) throw new UserError(`${path}, ${unreadable.place}: ${unreadable.why}`, 'Nothing was changed.');
   return {
     entries: imported.entries.map(({ entry }) => entry),
