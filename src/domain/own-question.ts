@@ -187,14 +187,14 @@ export function parseAnswer(form: AnswerForm, words: string): OwnAnswer {
   const answer = answerFrom(form, words.trim(), words);
   if (answer?.kind === 'number') assertOneReading(words.trim());
   if (answer !== null) return answer;
-  throw new UserError(`"${words.trim().slice(0, 40)}" is no answer to "${form.name}".`, sentenceOf(form));
+  throw new UserError(`"${words.trim().slice(0, 40)}" is no answer to "${form.name}". ${sentenceOf(form)}`);
 }
 
 /** @throws UserError for a number such as "8,000", which is eight thousand to some and eight to others */
 function assertOneReading(words: string): void {
   const [number, whole, thousands] = /^([+-]?[1-9]\d{0,2}),(\d{3})(?!\d)/.exec(words) ?? [];
   if (number === undefined) return;
-  throw new UserError(`"${number}" can be read in two ways.`, `Write ${whole}${thousands}, or ${whole}.${thousands}.`);
+  throw new UserError(`"${number}" can be read in two ways. Write ${whole}${thousands}, or ${whole}.${thousands}.`);
 }
 
 function sentenceOf(form: AnswerForm): string {

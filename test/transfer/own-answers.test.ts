@@ -396,11 +396,17 @@ describe('a book with own answers that was changed by hand', () => {
     });
   });
 
+  it('keeps the answers below a line that is none any more', async () => {
+    const { entry } = await changed((book) => book.replace('**sleep:** 7.5 h', '**sleep**: about eight'));
+    expect(entry.note).toBe('**sleep**: about eight');
+    expect(Object.keys(entry.own_answers ?? {})).toEqual(['dream', 'weather']);
+  });
+
   it('names the line of an answer that the question does not take', async () => {
     const { code, stderr } = await changed((book) => book.replace('**sleep:** 7.5 h', '**sleep:** well'));
     expect({ code, stderr }).toEqual({
       code: 1,
-      stderr: expect.stringMatching(/Line \d+: "well" is no answer to "sleep"\./),
+      stderr: expect.stringMatching(/Line \d+: "well" is no answer to "sleep"\. It takes a number \(h\)\.\n/),
     });
   });
 

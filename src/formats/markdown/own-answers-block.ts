@@ -24,15 +24,31 @@ export function ownAnswersBlock(answers: OwnAnswers | undefined): string {
 
 const wordsOf = (answer: OwnAnswer) => escapeLoading(formatAnswer(answer));
 
-/** Divides the lines below the other answers of a day into those that begin as answers to own questions do, and the note. */
-export function splitOwnAnswers(lines: readonly string[]): { answers: string[]; note: string[] } {
-  const end = lines.findIndex((line) => !isOwnAnswerLine(line));
-  const count = end < 0 ? lines.length : end;
-  return { answers: lines.slice(0, count), note: lines.slice(lines[count] === '' ? count + 1 : count) };
+/**
+ * Divides the lines below the other answers of a day into those that are answers to own questions, and the note. A line among
+ * them that was changed so that it is none belongs to the note, and those that follow it are answers still.
+ * @param before the answers that stood there
+ */
+export function splitOwnAnswers(
+  lines: readonly string[],
+  before: OwnAnswers = {},
+): { answers: string[]; note: string[] } {
+  const end = lines.findIndex((line) => line.trim() === '');
+  const block = end < 0 ? lines : lines.slice(0, end);
+  const first = block.findIndex((line) => nameIn(line) === null);
+  const isAnswer = (line: string, index: number) =>
+    first < 0 || index < first || Object.hasOwn(before, nameIn(line) ?? '');
+  const answers = block.filter(isAnswer);
+  if (answers.length === 0) return { answers, note: lines.slice(lines[0] === '' ? 1 : 0) };
+  const others = block.filter((line, index) => !isAnswer(line, index)).map((line) => line.trimEnd());
+  const hasLineBetween = others.length === 0 && lines[block.length] === '';
+  return { answers, note: [...others, ...lines.slice(block.length + (hasLineBetween ? 1 : 0))] };
 }
 
-function isOwnAnswerLine(line: string): boolean {
-  return isQuestionName(LINE.exec(line)?.[1]);
+/** The name of the question that a line answers; null for any other line. */
+function nameIn(line: string): string | null {
+  const name = LINE.exec(line)?.[1];
+  return isQuestionName(name) ? name : null;
 }
 
 /**

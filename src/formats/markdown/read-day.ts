@@ -37,7 +37,7 @@ export function readDay(
   const before: Partial<ImportedEntry> = fields ? entryFromMetadata(fields, parts.note.join('\n')) : {};
   // A line of the note alone may look like an answer.
   const isNoteAlone = isNote(parts.note) || isNote(trimBlankLines(parts.note));
-  const below = isNoteAlone ? { answers: [], note: parts.note } : splitOwnAnswers(parts.note);
+  const below = isNoteAlone ? { answers: [], note: parts.note } : splitOwnAnswers(parts.note, before.own_answers);
   const noteLines = isNote(below.note) ? below.note : trimBlankLines(below.note);
   const ownText = ownAnswersBlock(before.own_answers);
   const hasOwnAnswers = checksumOf(below.answers.join('\n')) === checksumOf(ownText);

@@ -115,9 +115,10 @@ function draftHint(day: Day): string {
 function withKept(error: unknown, day: Day, { sentence, place }: Rescue): unknown {
   if (error instanceof Cancelled) return error.withMessage(place === 'journal' ? draftHint(day) : sentence);
   if (!(error instanceof UserError)) return error;
+  const { message, hint = '' } = error;
   if (place === 'journal')
-    return new UserError(error.message, `${error.hint} nearfar edit ${day} goes on with the draft.`);
-  return error.hint?.includes(sentence) ? error : new UserError(error.message, `${error.hint} ${sentence}`);
+    return new UserError(message, `${hint} nearfar edit ${day} goes on with the draft.`.trimStart());
+  return hint.includes(sentence) ? error : new UserError(message, `${hint} ${sentence}`.trimStart());
 }
 
 /** What is wrong with a page; null if it can be parsed. */

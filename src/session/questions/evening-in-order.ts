@@ -119,7 +119,7 @@ function answerIn(question: OwnQuestion, words: string): OwnAnswer | string {
   try {
     return parseAnswer(question, words);
   } catch (error) {
-    if (error instanceof UserError) return `${error.message} ${error.hint}`;
+    if (error instanceof UserError) return error.message;
     throw error;
   }
 }
