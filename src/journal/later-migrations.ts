@@ -2,8 +2,9 @@
 const indexedText = (row: string) =>
   `iif(${row}.own_answers IS NULL, ${row}.note, nullif(
     coalesce(${row}.note || char(10), '') || coalesce(
-      (SELECT group_concat(json_extract(value, '$.value'), char(10)) FROM json_each(${row}.own_answers)
-       WHERE json_extract(value, '$.kind') IN ('text', 'choice')), ''), ''))`;
+      (SELECT group_concat(json_extract(value, '$.value'), char(10))
+       FROM json_each(iif(json_valid(${row}.own_answers), ${row}.own_answers, '{}'))
+       WHERE iif(type = 'object', json_extract(value, '$.kind'), NULL) IN ('text', 'choice')), ''), ''))`;
 
 /** The migrations from version 7 on, which are the end of `MIGRATIONS`: its rules hold for them. New ones are added here. */
 export const LATER_MIGRATIONS: readonly string[] = [

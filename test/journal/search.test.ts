@@ -159,6 +159,16 @@ describe('the search index', () => {
     );
   });
 
+  it('has no word of a day whose answers have none, before it is removed and after', () => {
+    inMemory((journal, database) => {
+      const answers = { ran: { kind: 'yes-no', value: false } } as const;
+      journal.saveEntry({ day: '2026-03-01', felt: 1, own_answers: answers }, false, AT);
+      expect(searchNotes(journal, { words: ['null'], any: false, not: [], order: 'best' }).total).toBe(0);
+      journal.removeEntry('2026-03-01', AT);
+      for (const index of ['notes', 'note_words'] as const) expect(hasWordsOfNotes(database, index)).toBe(true);
+    });
+  });
+
   it('agrees with the notes after many of them were removed at once', () => {
     inMemory((journal, database) => {
       journal.atomically(() => {
