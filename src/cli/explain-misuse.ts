@@ -16,6 +16,10 @@ const SENTENCES: [message: RegExp, sentence: Sentence][] = [
     (flag, given, form) => `${flag} is "${given}"; it has to be ${form}.`,
   ],
   [
+    /^command-argument value '(.*)' is invalid for argument '(.*)'\. (.*)\.$/s,
+    (given, name, form) => `The ${name} is "${given}"; it has to be ${form}.`,
+  ],
+  [
     /^missing required argument '(.*)'$/,
     (name) => `Name ${/^other|s$/.test(name) ? 'the' : 'a'} ${name.replace('-', ' ')}.`,
   ],

@@ -114,7 +114,7 @@ function chooseScheduler(machine: Machine, { with: name, dryRun }: InstallFlags)
     if (named && (dryRun || named.isThere(machine))) return named;
     throw new UserError(
       `There is no ${name} here that could run a reminder.`,
-      'Leave --with out to take what is there.',
+      'Leave out --with to take what is there.',
     );
   }
   const found = possible.find((one) => one.isThere(machine)) ?? (dryRun ? possible[0] : undefined);
@@ -155,7 +155,7 @@ function createQuietDayFile(folder: string): void {
 async function printHook(world: World, name: string, at: string): Promise<void> {
   const shell = HOOK_SHELLS.find((one) => one === basename(name));
   if (shell === undefined)
-    throw new UsageError(`"${name}" is not a shell that has a hook.`, `Name ${HOOK_SHELLS.join(', ')}.`);
+    throw new UsageError(`"${name}" is not a shell that has a hook.`, `Name one of ${HOOK_SHELLS.join(', ')}.`);
   if (isAfterMidnight(at, world.dayStartsAt))
     throw new UsageError(`${at} lies after midnight.`, 'The hook speaks up to midnight: give an earlier time.');
   const { programWords } = await world.machine();

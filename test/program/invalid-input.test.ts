@@ -116,6 +116,8 @@ describe('an invalid command line', () => {
     [['write', '--missing', '0'], '--missing is "0"; it has to be a number of days, from 1 to 999.'],
     [['trends', '--weeks', '0'], '--weeks is "0"; it has to be a whole number from 1 on.'],
     [['list', '--felt', '8'], '--felt is "8"; it has to be a number from 1 to 7, or two of them such as 1-3.'],
+    [['completion', 'print', 'tcsh'], 'The shell is "tcsh"; it has to be one of bash, zsh, fish, powershell.'],
+    [['article', 'weight', 'Letters', '9'], 'The weight is "9"; it has to be a number from 0 to 3, such as 0.5 or 2.'],
     [['list', '--tag', ''], '--tag is ""; it has to be one word that begins with a letter, such as @home.'],
     [['trends', '--json', '--csv'], '--json and --csv exclude each other.'],
     [['list', '--to', '2026-03-01', '--until', '2026-03-02'], '--to and --until say the same.'],

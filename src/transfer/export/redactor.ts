@@ -3,7 +3,7 @@ import { isInWords, type OwnAnswer } from '../../domain/own-answers.ts';
 import type { AnswerForm, OwnQuestion } from '../../domain/own-question.ts';
 import type { QuestionOrder } from '../../domain/question-order.ts';
 import type { Rest } from '../../domain/rest.ts';
-import { answerColumn } from '../../formats/answer-columns.ts';
+import { answerColumn } from '../../formats/csv-answers.ts';
 import type { ExportContent } from '../../formats/format.ts';
 import { isOwnPassageId } from '../../passages/own-passage.ts';
 
