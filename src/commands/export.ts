@@ -30,7 +30,7 @@ export function addExport(command: Command, worldFor: WorldFor): void {
       '--redact [name...]',
       'black out these names in the notes; - reads them from standard input, none asks for them',
     )
-    .option('--no-notes', 'leave the notes out')
+    .option('--no-notes', 'leave out the notes')
     .option('--numbers-only', 'leave out everything but the two numbers')
     .option('--excel', 'a CSV as a spreadsheet opens it: the separator of LC_ALL or LANG, and a mark for UTF-8')
     .option('--schema', 'print the JSON Schema of --format json, and nothing else')

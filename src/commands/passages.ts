@@ -52,7 +52,7 @@ export function addPassages(command: Command, worldFor: WorldFor): void {
 /** @throws UsageError for flags that do not go together */
 function assertCombinable(id: string | undefined, { mine, takeBack }: PassageFlags): void {
   if (mine && (id !== undefined || takeBack))
-    throw new UsageError('--mine lists all that you kept and set aside.', 'Leave the rest out.');
+    throw new UsageError('--mine lists all that you kept and set aside.', 'Leave out the rest.');
   if (takeBack && id === undefined)
     throw new UsageError(
       '--take-back needs the id of a passage.',

@@ -32,7 +32,7 @@ export function addTags(command: Command, worldFor: WorldFor): void {
           throw new UsageError('--dry-run and --yes belong to --rename.', 'Such as: nearfar tags --rename work job');
         return listTags(world, filter, flags.json);
       }
-      if (flags.json) throw new UsageError('--rename prints no JSON.', 'Leave --json out.');
+      if (flags.json) throw new UsageError('--rename prints no JSON.', 'Leave out --json.');
       const [from, to] = readRename(flags.rename);
       const { renameTagInNotes } = await import('../session/rename-tag-in-notes.ts');
       return renameTagInNotes(world, { from, to, filter, dryRun: flags.dryRun, yes: flags.yes });

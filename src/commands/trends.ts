@@ -74,7 +74,7 @@ export function addTrends(command: Command, worldFor: WorldFor): void {
 
 async function requestFrom(flags: TrendFlags, world: World): Promise<TrendsRequest & { all?: boolean }> {
   if (flags.question !== undefined && flags.numbers)
-    throw new UsageError('--numbers is about the sentences on felt.', 'Leave it out with --question.');
+    throw new UsageError('--numbers is about the sentences on felt.', 'Leave it out, or leave out --question.');
   if (flags.json && flags.csv) throw new UsageError('--json and --csv exclude each other.', 'Leave one of them out.');
   if (flags.svg !== undefined && (flags.json || flags.csv))
     throw new UsageError('--svg writes a picture, and --json and --csv print numbers.', 'Give one of them.');

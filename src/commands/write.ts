@@ -62,7 +62,7 @@ export function addWrite(command: Command, worldFor: WorldFor): void {
 /** Asks about the days before today that are neither written nor set aside, oldest first. */
 async function writeMissing(world: World, words: string[], { missing, ...flags }: WriteFlags): Promise<void> {
   if (words.length > 0 || flags.felt !== undefined)
-    throw new UsageError('--missing asks about several days.', 'Leave the day and the answers out.');
+    throw new UsageError('--missing asks about several days.', 'Leave out the day and the answers.');
   assertOnlyQuestions(world, flags);
   const [from, to] = [addDays(today(world), -missing!), addDays(today(world), -1)];
   const days = await withJournal(world, 'read', (journal) =>

@@ -53,7 +53,7 @@ export async function readFilter(flags: FilterFlags, world: World): Promise<Entr
   const to = (on ?? (await rangeOf(end, world)))?.to;
   const yesterday = addDays(today(world), -1);
   if (on && (flags.from !== undefined || end !== undefined))
-    throw new UsageError('--on already says from when to when.', 'Leave --from and --to out, or --on.');
+    throw new UsageError('--on already says from when to when.', 'Leave out --from and --to, or --on.');
   if (from !== undefined && to !== undefined && from > to)
     throw new UsageError(`${from} lies after ${to}.`, 'Change --from and --to round.');
   return {

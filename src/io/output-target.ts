@@ -35,7 +35,7 @@ export function outputTarget(path: string): OutputTarget {
   if (stats?.isFIFO())
     throw new UserError(
       `${path} is a pipe.`,
-      `Nothing was written. Leave -o out, and send the output there: > ${path}`,
+      `Nothing was written. Leave out -o, and send the output there: > ${path}`,
     );
   if (stats && !stats.isFile()) throw new UserError(`${path} is no file.`, NOTHING_WRITTEN);
   if (stats && !isOurs(stats)) throw new UserError(`${path} belongs to another user.`, NOTHING_WRITTEN);
