@@ -59,7 +59,7 @@ export function takesOf({ kind, choices = [], unit }: Pick<OwnQuestion, 'kind' |
     case 'choice':
       return choices.map(({ label }) => label).join(', ');
     case 'number':
-      return unit ? `a number (${unit})` : 'a number';
+      return unit ? `a number, in ${unit}` : 'a number';
     case 'yes-no':
       return 'yes or no';
     case 'text':

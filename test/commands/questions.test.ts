@@ -31,7 +31,7 @@ describe('nearfar questions', () => {
     const { out } = await me.run('questions');
     expect(out).toContain('How did you sleep? (1 to 7, from awful to great; 1 answer)');
     expect(out).toContain('And you yourself? (good, grey, bad; 0 answers)');
-    expect(out).toContain('How long did you work? (a number (h); 0 answers)');
+    expect(out).toContain('How long did you work? (a number, in h; 0 answers)');
     expect(out).toContain('Did you run? (yes or no; 1 answer)');
     expect(out).toContain('What did you dream? (words; 0 answers)');
   });
@@ -68,6 +68,9 @@ describe('nearfar questions', () => {
     ['questions add rain --kind choice --text Rain? --choices yes', 1, 'The question "rain" needs 2 to 12 choices.'],
     ['write --felt 3 --answer sleep=8', 1, '"8" is no answer to "sleep". It takes 1 to 7.'],
     ['write --felt 3 --answer rain=8', 1, 'There is no question "rain".\nnearfar questions shows them.'],
+    ['write --felt 3 --answer slep=8', 1, 'There is no question "slep".\nDid you mean sleep?'],
+    // A note is not answered by --answer.
+    ['write --felt 3 --answer nope=8', 1, 'There is no question "nope".\nnearfar questions shows them.'],
     [
       'write --felt 3 --answer dream=sea',
       2,
@@ -94,7 +97,7 @@ describe('nearfar questions', () => {
     expect((await me.run('questions add sun', { answers: [CANCEL] })).code).toBe(130);
     const { out } = await me.run('questions');
     expect(out).toContain('How are you? (good, bad; 0 answers)');
-    expect(out).toContain('Long? (a number (h); 0 answers)');
+    expect(out).toContain('Long? (a number, in h; 0 answers)');
     expect(out).toContain('Rain? (1 to 7; 0 answers)');
     expect(out).not.toContain('sun');
   });

@@ -87,7 +87,7 @@ async function completed(world: World, given: NewQuestion): Promise<NewQuestion>
   if (!world.stdin.isTerminal || !world.stdout.isTerminal)
     throw new UsageError(
       'A question needs a text and a kind, and one of the kind choice its choices.',
-      `Such as: nearfar questions add ${given.name} --kind scale --text "How did you sleep?"`,
+      'Such as: nearfar questions add sleep --kind scale --text "How did you sleep?"',
     );
   return withAlternateScreen(world, (prompter) => askForRest(prompter, given));
 }

@@ -14,16 +14,18 @@ export function requireOwnQuestion(journal: Journal, given: string): OwnQuestion
     throw new UserError(`The question "${name}" was removed.`, `nearfar questions add ${name} asks it again.`);
   if ((BUILT_IN_QUESTIONS as readonly string[]).includes(name))
     throw new UserError(`"${name}" comes with nearfar.`, 'nearfar questions hide leaves it out of the evening.');
-  throw unknownQuestion(journal, name);
+  const asked = ownQuestions(journal).filter(({ removed_at }) => removed_at === undefined);
+  throw unknownQuestion(asked, name);
 }
 
 /** Names of questions as they are stored, built-in ones with `-` or `_`. @throws UserError if there is none of a name */
 export function requireQuestions(journal: Journal, names: readonly string[]): string[] {
-  const known = orderedQuestions(journal).map(({ name }) => name);
+  const ordered = orderedQuestions(journal);
+  const known = ordered.map(({ name }) => name);
   const stored = names.map((given) => {
     const name = given.normalize();
     const found = known.find((one) => one === name) ?? known.find((one) => one === name.replaceAll('-', '_'));
-    if (found === undefined) throw unknownQuestion(journal, name);
+    if (found === undefined) throw unknownQuestion(ordered, name);
     return found;
   });
   const twice = stored.find((name, index) => stored.indexOf(name) !== index);
@@ -31,9 +33,9 @@ export function requireQuestions(journal: Journal, names: readonly string[]): st
   return stored;
 }
 
-function unknownQuestion(journal: Journal, name: string): UserError {
-  const known = orderedQuestions(journal).map((one) => one.name);
-  const nearest = known.find((one) => isOneTypoApart(one, name));
+/** @param possible the questions that could have been meant */
+function unknownQuestion(possible: readonly { name: string }[], name: string): UserError {
+  const nearest = possible.find((one) => isOneTypoApart(one.name, name))?.name;
   return new UserError(
     `There is no question "${name.slice(0, 40)}".`,
     nearest === undefined

@@ -94,7 +94,8 @@ async function askForWords(
     if (typeof answer === 'object') keepTyped(answer);
   };
   const mark = screen.mark();
-  for (let words = standing === null ? '' : formatAnswer(standing); ; ) {
+  const before = standing === null ? '' : formatAnswer(standing);
+  for (let words = before; ; ) {
     const typed = await prompter.line({
       ask: question.unit === undefined ? question.text : `${question.text} (${question.unit})`,
       keyHints: [words === '' ? 'Enter alone skips' : 'Enter goes on'],
@@ -106,11 +107,12 @@ async function askForWords(
     // Takes away why the words before were no answer.
     screen.returnTo(mark);
     if (typed.trim() === '') return null;
-    if (standing !== null && typed.trim() === formatAnswer(standing)) return standing;
+    if (standing !== null && typed.trim() === before) return standing;
     const answer = answerIn(question, typed);
     if (typeof answer === 'object') return answer;
     screen.show(() => wrap(world.display.theme.warning(escapeControls(answer)), world.display.width));
-    words = typed;
+    // In plain display a line cannot be corrected, only written anew.
+    words = world.display.plain ? before : typed;
   }
 }
 

@@ -47,8 +47,14 @@ describe('an evening with own questions', () => {
   it('asks again where words are no number, with what was typed', async () => {
     const me = await withEvening();
     const { screen } = await me.run('', { answers: [3, ENTER, ENTER, 'long', '7', ENTER, ENTER, ENTER, LEAVE] });
-    expect(screen).toContain('"long" is no answer to "hours". It takes a number (h).');
+    expect(screen).toContain('"long" is no answer to "hours". It takes a number, in h.');
     expect((await entryOf(me)).own_answers).toEqual({ hours: { kind: 'number', value: 7, unit: 'h' } });
+  });
+
+  it('asks anew in plain display, where words that were no number cannot be corrected', async () => {
+    const me = await withEvening();
+    await me.run('--plain', { answers: [3, ENTER, ENTER, 'long', ENTER, ENTER, ENTER, ENTER, LEAVE] });
+    expect(await entryOf(me)).not.toHaveProperty('own_answers');
   });
 
   it('goes back to each of them, where the answer stands until it is changed or cleared', async () => {
