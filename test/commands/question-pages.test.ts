@@ -81,6 +81,26 @@ describe('nearfar trends --question', () => {
     expect((await me.run('trends --question thanks')).out).toContain('\nTue 17 Nov 2026  Soup <b>together</b>\n');
   });
 
+  it('puts the dates of answers in words and the answers below each other', async () => {
+    const me = await answeredWeeks();
+    const sea = (day: string) => ({ day, felt: 3, own_answers: { thanks: { kind: 'text', value: 'The sea' } } });
+    await me.run('import -', { input: JSON.stringify(sea('2026-11-02')) });
+    expect((await me.run('trends --question thanks')).out).toContain(
+      '\nMon 2 Nov 2026   The sea\nTue 17 Nov 2026  Soup <b>together</b>\n',
+    );
+  });
+
+  it('leaves no empty line for a note in the entries that a search finds by such an answer', async () => {
+    const me = await answeredWeeks();
+    expect((await me.run('search soup')).out).toMatch(/\n {2}thanks: \[Soup\] <b>together<\/b>\n$/);
+  });
+
+  it('has one empty line above and below a chart', async () => {
+    const { out } = await (await answeredWeeks()).run('trends --question sleep --chart');
+    expect(out).toContain('Sleep, on average (h)');
+    expect(out).not.toContain('\n\n\n');
+  });
+
   it('still has the answers to a question that was removed', async () => {
     const me = await answeredWeeks();
     await me.run('questions remove sleep --yes');

@@ -69,12 +69,11 @@ function gapPhrase({ rest, days }: Extract<QuestionRow, { kind: 'gap' }>): strin
 function wordLines({ words }: QuestionTrend, display: DisplayOptions): string[] {
   const shown = words.slice(-MAX_WORDS);
   const rest = words.length - shown.length;
+  const dated = shown.map(({ day, text }) => ({ date: formatDay(day, 'EEE d MMM y'), text }));
+  const column = Math.max(...dated.map(({ date }) => date.length)) + 2;
   return [
     ...(rest > 0 ? [display.theme.quiet(`${pluralize(rest, 'earlier answer')}, and:`)] : []),
-    ...shown.map(({ day, text }) => {
-      const head = `${formatDay(day, 'EEE d MMM y')}  `;
-      return `${head}${noteOnOneLine(text, display.width - displayWidth(head), display)}`;
-    }),
+    ...dated.map(({ date, text }) => `${date.padEnd(column)}${noteOnOneLine(text, display.width - column, display)}`),
   ];
 }
 

@@ -56,7 +56,10 @@ export function renderPeriodsChart(
     },
   );
   const lines = drawn.split('\n').map((line) => line.trimEnd());
-  return lines.slice(lines.findIndex((line) => line !== ''));
+  return lines.slice(
+    lines.findIndex((line) => line !== ''),
+    lines.findLastIndex((line) => line !== '') + 1,
+  );
 }
 
 /** A period with enough days, or several neighbours: its place, its value, and the day it begins with in words. */
