@@ -129,10 +129,10 @@ describe.each(FORMATS.filter((one) => one !== 'obsidian'))('an export as %s', (f
     const { file, run } = await exported('-3');
     utimesSync(file, new Date('2026-11-12T23:30:00Z'), new Date('2026-11-12T23:30:00Z'));
     expect((await run()).stderr).toBe(
-      `Wrote 5 entries to ${file}.\nReplaced the export of 12 November with 3 entries.\n`,
+      `Wrote 5 entries to ${file}.\nReplaced the export of 12 November, which had 3 entries.\n`,
     );
     utimesSync(file, new Date('2025-01-02T12:00:00Z'), new Date('2025-01-02T12:00:00Z'));
-    expect((await run('--verify')).stderr).toContain('Replaced the export of 2 January 2025 with 5 entries.\n');
+    expect((await run('--verify')).stderr).toContain('Replaced the export of 2 January 2025, which had 5 entries.\n');
   });
 
   it.each([

@@ -22,7 +22,7 @@ export function reportExport(
   world.stderr.write(lines.map((line) => `${line}\n`).join(''));
 }
 
-/** "Replaced the export of 12 November with 140 entries." */
+/** "Replaced the export of 12 November, which had 140 entries." */
 function replacedFile(world: World, { entries, writtenAt }: ReplacedFile): string {
   const { year, month, date } = world.wallClock(writtenAt);
   const day = dayFromParts(year, month, date)!;
@@ -30,7 +30,7 @@ function replacedFile(world: World, { entries, writtenAt }: ReplacedFile): strin
   const when = `${dateOfMonth(day)} ${monthName(day)}${isOfThisYear ? '' : ` ${year}`}`;
   return entries === null
     ? `Replaced a file of ${when} that nearfar had not written, or that was changed since.`
-    : `Replaced the export of ${when} with ${pluralize(entries, 'entry', 'entries')}.`;
+    : `Replaced the export of ${when}, which had ${pluralize(entries, 'entry', 'entries')}.`;
 }
 
 function replacedFiles(replaced: readonly ReplacedFile[]): string[] {
