@@ -14,39 +14,59 @@ const EXPLANATIONS: Readonly<Record<Exclude<PassphraseStrength, 'too short'>, st
 };
 
 const WORD = 'locked';
+const ASK = `New passphrase (${MIN_PASSPHRASE_LENGTH} characters or more, not shown): `;
+/** How often a person may choose one. */
+const TRIES = 3;
 
 /**
  * Asks for a new passphrase: twice if it is typed, with its strength explained, and with a word to be typed in agreement that
- * there is no way back without it.
+ * there is no way back without it. A person whose passphrase is refused is asked again.
  * @param isAgreed whether `--yes` was given in place of that word
  * @returns null if the word was not typed
- * @throws UserError if it cannot be typed, is too short, or not the same twice, or if there is no way to ask
+ * @throws UserError if none can be typed, is long enough and the same twice, or if there is no way to ask
  */
 export async function choosePassphrase(world: World, isAgreed = false): Promise<string | null> {
   const source = sourceOf(world, isAgreed);
   loadCiphers();
-  const passphrase = await source.read(`New passphrase (${MIN_PASSPHRASE_LENGTH} characters or more, not shown): `);
-  const problem = passphraseProblem(passphrase);
-  if (problem !== null)
-    throw new UserError(
-      `The passphrase ${problem}.`,
-      'Nothing was changed. Choose one that can be typed on every keyboard.',
-    );
-  const strength = passphraseStrength(passphrase);
-  if (strength === 'too short')
-    throw new UserError(
-      `The passphrase is too short: it needs at least ${MIN_PASSPHRASE_LENGTH} characters.`,
-      `Nothing was changed. ${ADVICE}`,
-    );
+  const passphrase = await readAcceptable(world, source);
   if (!source.isTyped) return passphrase;
-  world.stderr.write(`${EXPLANATIONS[strength]}\n`);
-  if ((await source.read('The same again: ')) !== passphrase)
-    throw new UserError('The two were not the same.', 'Nothing was changed.');
   world.stderr.write(
     'There is no way back without it: nobody can open the journal or its copies if it is forgotten. ' +
       'Keep it where you keep what must not be lost.\n',
   );
   return isAgreed || (await typesWord(world)) ? passphrase : null;
+}
+
+async function readAcceptable(world: World, source: PassphraseSource): Promise<string> {
+  let question = ASK;
+  for (let triesLeft = source.isTyped ? TRIES : 1; ; triesLeft -= 1) {
+    const passphrase = await source.read(question);
+    const refusal = await refusalOf(world, source, passphrase);
+    if (refusal === null) return passphrase;
+    if (triesLeft <= 1) throw refusal;
+    // In one with the next question: what is typed before that question would be shown.
+    question = `${refusal.message}\n${ASK}`;
+  }
+}
+
+/** Why a passphrase is refused. One that is typed has to be typed a second time. */
+async function refusalOf(world: World, source: PassphraseSource, passphrase: string): Promise<UserError | null> {
+  const problem = passphraseProblem(passphrase);
+  if (problem !== null)
+    return new UserError(
+      `The passphrase ${problem}.`,
+      'Nothing was changed. Choose one that can be typed on every keyboard.',
+    );
+  const strength = passphraseStrength(passphrase);
+  if (strength === 'too short')
+    return new UserError(
+      `The passphrase is too short: it needs at least ${MIN_PASSPHRASE_LENGTH} characters.`,
+      `Nothing was changed. ${ADVICE}`,
+    );
+  if (!source.isTyped) return null;
+  world.stderr.write(`${EXPLANATIONS[strength]}\n`);
+  if ((await source.read('The same again: ')) === passphrase) return null;
+  return new UserError('The two were not the same.', 'Nothing was changed.');
 }
 
 function sourceOf({ passphrases, stdout }: World, isAgreed: boolean): PassphraseSource {

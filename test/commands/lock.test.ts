@@ -67,10 +67,10 @@ describe('nearfar lock', () => {
   });
 
   it.each([
-    ['lock', { passphrases: ['short', 'short'], answers: [] }, 'too short'],
-    ['lock', { passphrases: [`${PASSPHRASE} `], answers: [] }, 'begins or ends with a blank'],
+    ['lock', { passphrases: ['short', 'small', ''], answers: [] }, 'too short'],
+    ['lock', { passphrases: Array(3).fill(`${PASSPHRASE} `), answers: [] }, 'begins or ends with a blank'],
     ['lock --yes --passphrase-fd 3', { passphrases: [`${PASSPHRASE}\ufffd`] }, 'has bytes that are not UTF-8'],
-    ['lock', { passphrases: [PASSPHRASE, OTHER], answers: [] }, 'The two were not the same.'],
+    ['lock', { passphrases: Array(3).fill([PASSPHRASE, OTHER]).flat(), answers: [] }, 'The two were not the same.'],
     ['lock --passphrase-fd 3', { passphrases: [PASSPHRASE] }, 'Say it with --yes.'],
     ['lock --yes', {}, 'There is no terminal to ask for a passphrase.'],
     ['unlock', { passphrases: [PASSPHRASE] }, 'The journal is not locked.'],
@@ -87,8 +87,19 @@ describe('nearfar lock', () => {
   it('says how long a passphrase has to be before one is typed', async () => {
     const ours = writer();
     await ours.run('write --felt 3');
-    const { stderr } = await ours.run('lock', { passphrases: ['short'], answers: [] });
-    expect(stderr).toMatch(/^New passphrase \(8 characters or more, not shown\): nearfar: The passphrase is too short/);
+    const { stderr } = await ours.run('lock', { passphrases: ['short', PASSPHRASE, PASSPHRASE], answers: [''] });
+    expect(stderr).toMatch(/^New passphrase \(8 characters or more, not shown\): The passphrase is too short/);
+  });
+
+  it('asks again where a passphrase that is typed is refused', async () => {
+    const ours = writer();
+    await ours.run('write --felt 3');
+    const typed = ['short', PASSPHRASE, OTHER, PASSPHRASE, PASSPHRASE];
+    const { code, stderr } = await ours.run('lock --yes', { passphrases: typed, answers: [] });
+    expect(code).toBe(0);
+    expect(stderr).toContain('The passphrase is too short: it needs at least 8 characters.\nNew passphrase');
+    expect(stderr).toContain('The two were not the same.\nNew passphrase');
+    expect((await ours.run('show', { passphrases: [PASSPHRASE] })).out).toContain('felt 3');
   });
 
   it('refuses an empty journal and one that is locked', async () => {
