@@ -21,13 +21,14 @@ export function addList(command: Command, worldFor: WorldFor): void {
     .action(async (flags: ListFlags, self: Command) => {
       const world = worldFor(self);
       const filter = await readFilter(flags, world);
-      const { found, partner } = await withJournal(world, 'read', (journal) => ({
+      const { found, partner, isEmpty } = await withJournal(world, 'read', (journal) => ({
         found: journal.entries(filter),
         partner: journal.settings.partner(),
+        isEmpty: journal.countEntries() === 0,
       }));
       const entries = flags.reverse ? found.reverse() : found;
       if (flags.json) return world.stdout.write(toVersionedJson({ entries: entries.map(orderedEntryFields) }));
-      if (entries.length === 0) return world.stderr.write('Nothing is written there.\n');
+      if (entries.length === 0) return world.stderr.write(`Nothing is written ${isEmpty ? 'yet' : 'there'}.\n`);
       if (flags.oneline) return world.printPaged(renderEntriesOnOneLine(entries, world.display));
       await world.printPaged(renderEntries(entries, questions(partner), world.display));
     });

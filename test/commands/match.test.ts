@@ -10,7 +10,7 @@ describe('nearfar match', () => {
     const { out, code } = await me.run(`${FLAGS} --top 2`, { input: NOTE });
     expect(code).toBe(0);
     expect(out).toMatch(/^1 {2}[a-z-]+ {2}\d\.\d\d {2}.*\n {3}(?:because|for) [\s\S]*\n\n2 {2}/);
-    expect((await me.run('list')).stderr).toBe('Nothing is written there.\n');
+    expect((await me.run('list')).stderr).toBe('Nothing is written yet.\n');
   });
 
   it('gives what spoke for a passage, with the place of each clause in the note', async () => {

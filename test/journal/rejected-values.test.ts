@@ -102,7 +102,7 @@ describe('an empty file', () => {
     const me = writer();
     mkdirSync(me.folder);
     writeFileSync(join(me.folder, 'journal.db'), '');
-    expect(await me.run('list')).toMatchObject({ code: 0, out: '', stderr: 'Nothing is written there.\n' });
+    expect(await me.run('list')).toMatchObject({ code: 0, out: '', stderr: 'Nothing is written yet.\n' });
     expect(folderContents(me.folder)).toEqual({ 'journal.db': '' });
   });
 });
