@@ -86,6 +86,12 @@ describe('help', () => {
       for (const line of out.split('\n')) expect(line.length, line).toBeLessThanOrEqual(width);
     }
   });
+
+  it('explains a part of a command', async () => {
+    const { code, out } = await writer().run('help questions add');
+    expect(code).toBe(0);
+    expect(out).toContain('Usage: nearfar questions add [options] <name>');
+  });
 });
 
 describe('an invalid command line', () => {
@@ -95,6 +101,8 @@ describe('an invalid command line', () => {
     [['help', 'wirte'], 'There is no command "wirte".'],
     [['-5'], 'There is no command "-5".'],
     [['help', 'list', 'extra'], 'Too many words: "list, extra".'],
+    [['help', 'questions', 'nosuch'], 'There is no command "questions nosuch".'],
+    [['help', 'questions', 'add', 'extra'], 'There is no command "questions add extra".'],
     [['wirte', '--help'], 'There is no command "wirte".'],
     [['wirte', 'list', '--help'], 'There is no command "wirte".'],
     [['--plain', '--color', 'never', 'wirte', '-h'], 'There is no command "wirte".'],
