@@ -51,11 +51,19 @@ export function isTakenName(name: string): boolean {
 const MAX_QUESTION_LENGTH = 200;
 const MAX_CHOICES = 12;
 
-/** What each kind takes, in words. */
-export function takesOf({ kind, choices = [], unit }: Pick<OwnQuestion, 'kind' | 'choices' | 'unit'>): string {
+/** What a question takes, in words: "1 to 7, from awful to great". */
+export function takesOf({
+  kind,
+  choices = [],
+  unit,
+  low,
+  high,
+}: Omit<OwnQuestion, 'name' | 'text' | 'updated_at'>): string {
   switch (kind) {
     case 'scale':
-      return '1 to 7';
+      if (low !== undefined && high !== undefined) return `1 to 7, from ${low} to ${high}`;
+      if (low !== undefined) return `1 to 7, 1 is ${low}`;
+      return high === undefined ? '1 to 7' : `1 to 7, 7 is ${high}`;
     case 'choice':
       return choices.map(({ label }) => label).join(', ');
     case 'number':

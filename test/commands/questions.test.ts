@@ -66,7 +66,7 @@ describe('nearfar questions', () => {
     ['questions add rain', 2, 'A question needs a text and a kind, and one of the kind choice its choices.'],
     ['questions add rain --kind text --text Rain? --unit mm', 2, '--unit belongs to a question of the kind number.'],
     ['questions add rain --kind choice --text Rain? --choices yes', 1, 'The question "rain" needs 2 to 12 choices.'],
-    ['write --felt 3 --answer sleep=8', 1, '"8" is no answer to "sleep". It takes 1 to 7.'],
+    ['write --felt 3 --answer sleep=8', 1, '"8" is no answer to "sleep". It takes 1 to 7, from awful to great.'],
     ['write --felt 3 --answer rain=8', 1, 'There is no question "rain".\nnearfar questions shows them.'],
     ['write --felt 3 --answer slep=8', 1, 'There is no question "slep".\nDid you mean sleep?'],
     // A note is not answered by --answer.

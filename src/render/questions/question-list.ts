@@ -1,4 +1,4 @@
-import { type OwnQuestion, takesOf } from '../../domain/own-question.ts';
+import { takesOf } from '../../domain/own-question.ts';
 import type { OrderedQuestion } from '../../domain/question-order.ts';
 import type { Questions } from '../../domain/questions.ts';
 import type { DisplayOptions } from '../display-options.ts';
@@ -19,7 +19,7 @@ export function renderQuestions(
   const lines = ordered.flatMap(({ name, own, isHidden }) => {
     const text = own ? escapeControls(own.text) : texts[name as keyof Questions].ask;
     const notes = [
-      ...(own ? [escapeControls(describeKind(own)), pluralize(counts.get(name) ?? 0, 'answer')] : []),
+      ...(own ? [escapeControls(takesOf(own)), pluralize(counts.get(name) ?? 0, 'answer')] : []),
       ...(isHidden ? ['hidden'] : []),
     ];
     const line = `${text}${notes.length > 0 ? display.theme.quiet(` (${notes.join('; ')})`) : ''}`;
@@ -30,12 +30,4 @@ export function renderQuestions(
   const leftLine =
     left.length === 0 ? [] : wrap(`No longer asked, their answers are kept: ${left.join(', ')}.`, display.width);
   return `${[...lines, ...leftLine].join('\n')}\n`;
-}
-
-/** What a question takes: "1 to 7, from awful to great". */
-function describeKind(question: OwnQuestion): string {
-  const { low, high } = question;
-  if (low !== undefined && high !== undefined) return `1 to 7, from ${low} to ${high}`;
-  if (low !== undefined) return `1 to 7, 1 is ${low}`;
-  return high === undefined ? takesOf(question) : `1 to 7, 7 is ${high}`;
 }

@@ -12,7 +12,12 @@ import {
   withAnswers,
 } from '../../domain/entry.ts';
 import { formatAnswer } from '../../domain/own-answers.ts';
-import { type AnswerForm, parseAnswer as parseOwnAnswer, takesOf } from '../../domain/own-question.ts';
+import {
+  type AnswerForm,
+  type OwnQuestion,
+  parseAnswer as parseOwnAnswer,
+  takesOf,
+} from '../../domain/own-question.ts';
 import { UserError } from '../../errors.ts';
 
 const FENCE = '---';
@@ -26,7 +31,7 @@ const FIELDS = {
 } as const;
 
 /** A question of the writer's own on a page. Its text is absent where only an answer to it is known. */
-export type OwnQuestionOnPage = AnswerForm & { text?: string };
+export type OwnQuestionOnPage = AnswerForm & Partial<Pick<OwnQuestion, 'text' | 'low' | 'high'>>;
 
 /**
  * An entry as a page for an editor: the answers between two fences, the note below.

@@ -28,6 +28,12 @@ describe('parsePage', () => {
     );
   });
 
+  it('says on the page what the ends of a scale mean', () => {
+    const sleep = { name: 'sleep', text: 'How did you sleep?', kind: 'scale', low: 'badly', high: 'well' } as const;
+    const page = entryPage({ day: '2026-03-01', felt: 3 }, [sleep]);
+    expect(page).toContain('# How did you sleep? (1 to 7, from badly to well)\nsleep: ');
+  });
+
   it('refuses an answer that an own question does not take, and one that is there twice', () => {
     const before: SavedEntry = { day: '2026-03-01', felt: 3, late: false };
     const page = entryPage(before, ONE_OF_EACH_KIND);
