@@ -108,7 +108,8 @@ async function writePicture(world: World, path: string, svg: string): Promise<vo
 async function drawChart({ rows }: TrendsSummary, { display }: World): Promise<string[]> {
   if (display.plain) return wrap('The chart is not drawn in plain display. These are its numbers:', display.width);
   const { renderWeeksChart } = await import('../render/trends/weeks-chart.ts');
-  return renderWeeksChart(rows, display);
+  const drawn = renderWeeksChart(rows, display);
+  return drawn.length > 0 ? [...drawn, ''] : [];
 }
 
 /** The table between sentences in words; or above the sentences with every number. */

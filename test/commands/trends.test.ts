@@ -67,6 +67,14 @@ describe('nearfar trends', () => {
     expect(await daysShown('--include-late')).toBe(2);
   });
 
+  it('has one empty line between the chart and the table', async () => {
+    const { me } = await withSample('a');
+    const { out } = await me.run('trends --chart --to 2026-06-21');
+    const chart = out.slice(out.indexOf('felt, on average\n'), out.indexOf('\n1 two separate worlds'));
+    expect(chart.split('\n').filter((line) => line === '')).toHaveLength(2);
+    expect(out).not.toContain('\n\n\n');
+  });
+
   it('says with --plain that the chart is not drawn', async () => {
     const { me } = await withSample('a');
     expect((await me.run('trends --chart --plain')).out).toContain('The chart is not drawn in plain display.');
