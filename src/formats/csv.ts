@@ -8,7 +8,7 @@ import type { Format } from './format.ts';
 import { importCollector, readImportedEntry } from './import-collector.ts';
 import { parseList, parseNumber } from './metadata-line.ts';
 import { askDateOrder, type DateOrder, dayOf, describeOrder, readLocalDate } from './table/local-dates.ts';
-import { parseTable, recordOf } from './table/parse-table.ts';
+import { parseTable, recordOf, takeRows } from './table/parse-table.ts';
 import { readClockTime } from './times/clock-time.ts';
 
 /** Rows for each call of `stringify`, which sets up a whole stream every time. */
@@ -45,8 +45,9 @@ export const csv: Format = {
     });
   },
 
-  read(file, _, { dates } = {}) {
-    const { headings, rows } = parseTable(file.text());
+  read(file, _, { dates, onProgress } = {}) {
+    const table = parseTable(file.text(), onProgress);
+    const { headings, rows } = table;
     const names = headings.map((heading) => heading.toLowerCase());
     const dayColumn = names.indexOf('day');
     const collector = importCollector();
@@ -64,7 +65,7 @@ export const csv: Format = {
     );
     collector.leaveOut({ one: 'column', why: unknown.join(', ') }, unknown.length);
     if (order !== null) collector.conversionRules.push(describeOrder(order, 'day'));
-    for (const row of rows) {
+    for (const row of takeRows(table)) {
       collector.addEntry(`line ${row.line}`, () => {
         const answered = Object.entries(recordOf(row, names)).filter(([, cell]) => cell !== '');
         const fields = Object.fromEntries(answered.map(([column, cell]) => [column, withoutFormulaGuard(cell)]));

@@ -6,6 +6,7 @@ import type { Rest } from '../domain/rest.ts';
 import type { Closeness } from '../domain/scale.ts';
 import type { ImportChoice } from './import-choice.ts';
 import type { MoodMap } from './moods/mood-map.ts';
+import type { OnProgress } from './reading-progress.ts';
 import type { DateOrder } from './table/local-dates.ts';
 
 /** A version of a day's entry that is no longer current. */
@@ -135,23 +136,25 @@ export interface ImportResult {
   conversionRules: string[];
 }
 
-/** What the writer says about a table of another program. */
-export interface TableOptions {
+/** What the writer says about a table of another program, and who is told how far its reading is. */
+export interface ReadingOptions {
   /** The values of `--columns`. */
   columns?: readonly string[] | undefined;
   /** The questions that are known, for `--columns answer:sleep=Sleep`. */
   questions?: readonly AnswerForm[] | undefined;
   /** The value of `--dates`; found in the dates themselves if absent. */
   dates?: DateOrder | undefined;
+  /** Not every format calls it. */
+  onProgress?: OnProgress | undefined;
 }
 
 /** A file format: `write` yields the pieces of a file, `read` returns what a file holds. */
 export interface Format {
   write?: (content: ExportContent, details: ExportDetails) => Iterable<string | Uint8Array>;
-  read?: (file: ImportFile, moods: MoodMap, table?: TableOptions) => ImportResult;
+  read?: (file: ImportFile, moods: MoodMap, options?: ReadingOptions) => ImportResult;
   /**
    * Reads the files of a folder together, where a program writes one for each entry, day or journal: the moments of a day
    * may stand in several. Places name their file.
    */
-  readAll?: (files: readonly ImportFile[], moods: MoodMap, table?: TableOptions) => ImportResult;
+  readAll?: (files: readonly ImportFile[], moods: MoodMap, options?: ReadingOptions) => ImportResult;
 }

@@ -1,7 +1,7 @@
 import type { OwnAnswers } from '../domain/own-answers.ts';
 import { parseAnswer } from '../domain/own-question.ts';
 import { pairWord, shellWord } from './flag-pairs.ts';
-import type { TableOptions } from './format.ts';
+import type { ReadingOptions } from './format.ts';
 import type { Choose } from './import-choice.ts';
 import type { MoodMap } from './moods/mood-map.ts';
 import { answerForm, isAnswerRole } from './table/answer-form.ts';
@@ -25,7 +25,7 @@ type PropertyRole = ColumnRole | `answer:${string}`;
 export type PropertyRoles = ReadonlyMap<string, PropertyRole>;
 
 /** The roles of properties: those that `--columns` names, and those that are recognised as the columns of a table are. */
-export function rolesOfProperties(names: readonly string[], { columns: flags }: TableOptions): PropertyRoles {
+export function rolesOfProperties(names: readonly string[], { columns: flags }: ReadingOptions): PropertyRoles {
   const columns = chooseColumns(names, flags ?? [], 'These notes have no property');
   const answers = answerRoles(flags ?? []).map((role, at) => [columns.answers[at]!, role] as const);
   const others = COLUMN_ROLES.flatMap((role) => columns[role].map((index) => [index, role] as const));
@@ -39,7 +39,7 @@ export function rolesOfProperties(names: readonly string[], { columns: flags }: 
 export function answerReader(
   all: readonly Properties[],
   roles: PropertyRoles,
-  { questions }: TableOptions,
+  { questions }: ReadingOptions,
 ): (properties: readonly Properties[]) => OwnAnswers {
   const valuesIn = (role: PropertyRole, properties: Properties) =>
     valuesOf(role, properties, roles).flatMap(({ value }) => (value.trim() === '' ? [] : value));

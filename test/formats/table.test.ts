@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detectFormat } from '../../src/formats/detect-format.ts';
-import type { TableOptions } from '../../src/formats/format.ts';
+import type { ReadingOptions } from '../../src/formats/format.ts';
 import { parseMoodMap } from '../../src/formats/moods/mood-map.ts';
 import { parseTable } from '../../src/formats/table/parse-table.ts';
 import { table } from '../../src/formats/table/table.ts';
 import { assertNotAsked } from '../support/assert-not-asked.ts';
 import { importFile } from '../support/import-file.ts';
 
-interface Flags extends TableOptions {
+interface Flags extends ReadingOptions {
   map?: string[];
   scale?: string;
 }

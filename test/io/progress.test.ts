@@ -4,22 +4,22 @@ import { UNICODE_GLYPHS } from '../../src/render/glyphs.ts';
 import type { World } from '../../src/world.ts';
 
 /** The parts of a world that a progress line uses, with a clock that the test sets and everything that was written. */
-function worldWithClock({ isTerminal = true, plain = false } = {}) {
+function worldWithClock({ isTerminal = true, plain = false, width = 80 } = {}) {
   const clock = { ms: 1_000_000 };
   const written: string[] = [];
   const world = {
     now: () => new Date(clock.ms),
     display: { plain, glyphs: UNICODE_GLYPHS },
-    stderr: { isTerminal, width: 80, height: 24, write: (text: string) => written.push(text) },
+    stderr: { isTerminal, width, height: 24, write: (text: string) => written.push(text) },
   } as unknown as World;
   return { world, clock, written };
 }
 
 describe('Progress', () => {
-  it('draws nothing for work of less than 400 milliseconds', () => {
+  it('draws nothing for work of less than a second', () => {
     const { world, clock, written } = worldWithClock();
     const progress = new Progress(world, 'exporting', () => 10);
-    clock.ms += 399;
+    clock.ms += 999;
     progress.advance(5);
     progress.clear();
     expect(written).toEqual([]);
@@ -29,7 +29,7 @@ describe('Progress', () => {
   it('redraws at most every 100 milliseconds, and erases the line once', () => {
     const { world, clock, written } = worldWithClock();
     const progress = new Progress(world, 'exporting', () => 10);
-    clock.ms += 400;
+    clock.ms += 1000;
     progress.advance(1);
     clock.ms += 99;
     progress.advance(1);
@@ -41,6 +41,26 @@ describe('Progress', () => {
     progress.clear();
     progress.clear();
     expect(written.slice(2)).toEqual(['\r\x1b[K']);
+  });
+
+  it('tells a share of the total in its unit, and never goes back', () => {
+    const { world, clock, written } = worldWithClock();
+    const progress = new Progress(world, 'reading', () => 104, 'MB');
+    for (const share of [0.5, 0.25, 1]) {
+      clock.ms += 1000;
+      progress.reach(share);
+    }
+    const half = `\rreading  ${'▒'.repeat(12)}${'·'.repeat(12)}  52 of 104 MB\x1b[K`;
+    expect(written).toEqual([half, half, `\rreading  ${'▒'.repeat(24)}  104 of 104 MB\x1b[K`]);
+  });
+
+  it.each([60, 40, 33])('stays on one line of a window of %i columns', (width) => {
+    const { world, clock, written } = worldWithClock({ width });
+    const progress = new Progress(world, 'reading', () => 104, 'MB');
+    clock.ms += 1000;
+    progress.reach(0.5);
+    expect(written[0]!.length - '\r\x1b[K'.length).toBeLessThan(width);
+    expect(written[0]).toContain('52 of 104 MB');
   });
 
   it.each([{ isTerminal: false }, { plain: true }])('neither draws nor asks for the total with %o', (options) => {

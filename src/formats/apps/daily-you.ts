@@ -4,10 +4,11 @@ import type { Format } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
 import { isRecord, parseJson } from '../json/json-values.ts';
 import { type Moment, mergeMoments } from '../merge-moments.ts';
+import { withProgress } from '../reading-progress.ts';
 
 /** Export of the app Daily You: a list of entries with a mood from -2 to 2. Only read. */
 export const dailyYou: Format = {
-  read(file, moods) {
+  read(file, moods, { onProgress } = {}) {
     const entries = parseJson(file.text());
     if (!Array.isArray(entries)) throw new UserError(`${file.name} holds no list of entries.`);
     const collector = importCollector();
@@ -15,7 +16,7 @@ export const dailyYou: Format = {
       place: `entry ${index + 1}`,
       read: () => toMoment(isRecord(entry) ? entry : {}, collector),
     }));
-    return mergeMoments(sources, moods, collector);
+    return mergeMoments(withProgress(sources, onProgress), moods, collector);
   },
 };
 

@@ -6,12 +6,13 @@ import { nameSome } from '../../language/name-some.ts';
 import { extractAllFromZip, extractFromZip } from '../bytes/extract-from-zip.ts';
 import { isZip } from '../bytes/magic-bytes.ts';
 import { withExportMark } from '../export-mark.ts';
-import type { Format, ImportFile, ImportResult } from '../format.ts';
+import type { Format, ImportFile, ImportResult, ReadingOptions } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
 import { isRecord, parseJson } from '../json/json-values.ts';
 import { type MomentSource, mergeMoments } from '../merge-moments.ts';
 import type { MoodMap } from '../moods/mood-map.ts';
 import { toProse } from '../prose.ts';
+import { withProgress } from '../reading-progress.ts';
 import { wallTime } from '../times/wall-time.ts';
 import { type DayOneEntry, dayOneSource } from './day-one-entry.ts';
 import { dayOneTextSources, isDayOneText } from './day-one-text.ts';
@@ -37,11 +38,11 @@ export const dayOne: Format = {
     yield* pieces;
   },
 
-  read: (file, moods) => readDayOne([file], moods),
+  read: (file, moods, options) => readDayOne([file], moods, options),
   readAll: readDayOne,
 };
 
-function readDayOne(files: readonly ImportFile[], moods: MoodMap): ImportResult {
+function readDayOne(files: readonly ImportFile[], moods: MoodMap, { onProgress }: ReadingOptions = {}): ImportResult {
   const collector = importCollector();
   const journals = files.flatMap(journalsIn);
   const isOneJournal = new Set(journals.map(({ name }) => name)).size === 1;
@@ -55,7 +56,7 @@ function readDayOne(files: readonly ImportFile[], moods: MoodMap): ImportResult 
     collector,
   );
   const sources = [...found.filter((one) => 'read' in one), ...entries.map((one) => dayOneSource(one, collector))];
-  return mergeMoments(sources, moods, collector);
+  return mergeMoments(withProgress(sources, onProgress), moods, collector);
 }
 
 /** An entry may be in several journals of an export; the one that was changed last is read. */

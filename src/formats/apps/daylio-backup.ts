@@ -5,6 +5,7 @@ import { type ImportCollector, importCollector } from '../import-collector.ts';
 import { isRecord, parseJson } from '../json/json-values.ts';
 import { type Moment, mergeMoments } from '../merge-moments.ts';
 import type { MoodMap } from '../moods/mood-map.ts';
+import { type OnProgress, withProgress } from '../reading-progress.ts';
 import { backupText } from './daylio-backup-text.ts';
 import { daylioSourceLine, daylioText } from './daylio-moment.ts';
 import { DAYLIO_MOODS } from './daylio-moods.ts';
@@ -30,7 +31,11 @@ export function backupTextInZip(bytes: Uint8Array): { text: string; others: stri
 }
 
 /** @param others the names of the files beside it, which are counted where the backup does not list them */
-export function readBackup(text: string, moods: MoodMap, others: readonly string[] = []): ImportResult {
+export function readBackup(
+  text: string,
+  moods: MoodMap,
+  { others = [], onProgress }: { others?: readonly string[]; onProgress?: OnProgress | undefined } = {},
+): ImportResult {
   const backup = parseJson(text);
   if (!isRecord(backup) || !Array.isArray(backup.dayEntries))
     throw new UserError('This backup of Daylio has no list of entries.', 'Nothing was brought in.');
@@ -41,7 +46,7 @@ export function readBackup(text: string, moods: MoodMap, others: readonly string
     place: `entry ${index + 1}`,
     read: () => toMoment(isRecord(entry) ? entry : {}, names, collector),
   }));
-  return mergeMoments(sources, moods, collector);
+  return mergeMoments(withProgress(sources, onProgress), moods, collector);
 }
 
 function countLeftOut(backup: Json, others: readonly string[], { leaveOut }: ImportCollector): void {

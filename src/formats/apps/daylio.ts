@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.ts';
 import { isZip } from '../bytes/magic-bytes.ts';
-import type { Format, ImportResult, TableOptions } from '../format.ts';
+import type { Format, ImportResult, ReadingOptions } from '../format.ts';
 import { importCollector } from '../import-collector.ts';
 import { type Moment, type MomentSource, mergeMoments } from '../merge-moments.ts';
 import type { MoodMap } from '../moods/mood-map.ts';
@@ -18,18 +18,18 @@ export const daylio: Format = {
     const bytes = file.bytes();
     if (isZip(bytes)) {
       const { text, others } = backupTextInZip(bytes);
-      return readBackup(text, moods, others);
+      return readBackup(text, moods, { others, onProgress: options.onProgress });
     }
     const text = file.text();
-    return isBackupText(text) ? readBackup(backupText(text), moods) : readCsv(text, moods, options);
+    return isBackupText(text) ? readBackup(backupText(text), moods, options) : readCsv(text, moods, options);
   },
 };
 
 /** `year` is in exports of old versions, which have no full_date. */
 const COLUMNS = 'full_date year date weekday time mood activities scales note_title note'.split(' ');
 
-function readCsv(text: string, moods: MoodMap, { dates }: TableOptions): ImportResult {
-  const table = parseTable(text);
+function readCsv(text: string, moods: MoodMap, { dates, onProgress }: ReadingOptions): ImportResult {
+  const table = parseTable(text, onProgress);
   const names = table.headings.map((heading) => heading.toLowerCase());
   if (!names.includes('mood') || !['full_date', 'date'].some((name) => names.includes(name)))
     throw new UserError(

@@ -9,16 +9,17 @@ import { isRecord, parseJson } from '../json/json-values.ts';
 import { leaveAttachmentOut } from '../left-out/leave-attachment-out.ts';
 import { type Moment, mergeMoments } from '../merge-moments.ts';
 import { tagsAsMoods } from '../prose.ts';
+import { withProgress } from '../reading-progress.ts';
 
 /** JSON export of the app Diarium: a list of entries, in a zip if it has photos. Only read. */
 export const diarium: Format = {
-  read(file, moods) {
+  read(file, moods, { onProgress } = {}) {
     const collector = importCollector();
     const sources = entriesIn(file, collector).map((entry, index) => ({
       place: `entry ${index + 1}`,
       read: () => toMoment(entry, collector),
     }));
-    return mergeMoments(sources, moods, collector);
+    return mergeMoments(withProgress(sources, onProgress), moods, collector);
   },
 };
 

@@ -13,8 +13,8 @@ const TEXTS = ['notes', 'reflections', 'takeaways'];
 
 /** Export of the app How We Feel: a table with a row for each check-in, whose moods are words. Only read. */
 export const howWeFeel: Format = {
-  read(file, moods) {
-    const table = parseTable(file.text());
+  read(file, moods, { onProgress } = {}) {
+    const table = parseTable(file.text(), onProgress);
     const names = table.headings.map((heading) => heading.toLowerCase());
     const collector = importCollector();
     return mergeMoments(sourcesIn(table, names, collector), moods, collector);

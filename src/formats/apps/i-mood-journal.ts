@@ -14,9 +14,9 @@ const COLUMNS = ['date', 'day of week', 'hour', 'minute', 'level', 'leveltext', 
  * column with 0 or 1 for each hashtag. Only read.
  */
 export const iMoodJournal: Format = {
-  read(file, given, { dates } = {}) {
+  read(file, given, { dates, onProgress } = {}) {
     const collector = importCollector();
-    const table = parseTable(file.text());
+    const table = parseTable(file.text(), onProgress);
     const names = table.headings.map((heading) => heading.toLowerCase());
     const cell = (cells: readonly string[], name: string) => cells[names.indexOf(name)] ?? '';
     const withoutLabel = table.rows.filter(({ cells }) => !given.isGiven(labelOf(cell(cells, 'leveltext'))));

@@ -2,7 +2,7 @@ import { UserError } from '../../errors.ts';
 import { htmlToText, looksLikeHtml } from '../../language/html.ts';
 import { extractAllFromZip } from '../bytes/extract-from-zip.ts';
 import { isZip } from '../bytes/magic-bytes.ts';
-import type { Format, ImportFile, ImportResult } from '../format.ts';
+import type { Format, ImportFile, ImportResult, ReadingOptions } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
 import { isRecord, parseJson } from '../json/json-values.ts';
 import { leaveAttachmentOut } from '../left-out/leave-attachment-out.ts';
@@ -10,12 +10,13 @@ import { type Moment, mergeMoments } from '../merge-moments.ts';
 import { askScale, withRatedWords } from '../moods/ask-scale.ts';
 import type { MoodMap } from '../moods/mood-map.ts';
 import { tagsAsMoods } from '../prose.ts';
+import { withProgress } from '../reading-progress.ts';
 import { wallTime } from '../times/wall-time.ts';
 import { isJourneyName } from './is-journey-name.ts';
 
 /** Export of the app Journey: a zip with a JSON for each entry and its photos beside it, also unzipped. Only read. */
 export const journey: Format = {
-  read: (file, moods) => readJourney([file], moods),
+  read: (file, moods, options) => readJourney([file], moods, options),
   readAll: readJourney,
 };
 
@@ -25,7 +26,7 @@ interface JourneyEntry {
   place: string;
 }
 
-function readJourney(files: readonly ImportFile[], given: MoodMap): ImportResult {
+function readJourney(files: readonly ImportFile[], given: MoodMap, { onProgress }: ReadingOptions = {}): ImportResult {
   const collector = importCollector();
   const entries = files.flatMap((file) => entriesIn(file, files.length > 1, collector));
   const sentiments = entries.flatMap(({ entry }) => sentimentOf(entry));
@@ -34,7 +35,7 @@ function readJourney(files: readonly ImportFile[], given: MoodMap): ImportResult
     place,
     read: () => withRatedWords(toMoment(entry, collector), moods),
   }));
-  return mergeMoments(sources, moods, collector);
+  return mergeMoments(withProgress(sources, onProgress), moods, collector);
 }
 
 function entriesIn(file: ImportFile, isOneOfSeveral: boolean, collector: ImportCollector): JourneyEntry[] {

@@ -4,13 +4,14 @@ import type { Format } from '../format.ts';
 import { importCollector } from '../import-collector.ts';
 import { isRecord, parseJson } from '../json/json-values.ts';
 import { type Moment, mergeMoments } from '../merge-moments.ts';
+import { withProgress } from '../reading-progress.ts';
 
 /**
  * Export of the app Pixels: a list of days with a note, and one or more scores from 1 to 5. In old versions a day has one
  * `mood`, and a list of emotions. Only read.
  */
 export const pixels: Format = {
-  read(file, moods) {
+  read(file, moods, { onProgress } = {}) {
     const days = parseJson(file.text());
     if (!Array.isArray(days)) throw new UserError(`${file.name} holds no list of days.`);
     const collector = importCollector();
@@ -27,7 +28,7 @@ export const pixels: Format = {
           read: () => toMoment(day, score, index),
         }));
       });
-    return mergeMoments(sources, moods, collector);
+    return mergeMoments(withProgress(sources, onProgress), moods, collector);
   },
 };
 

@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.ts';
-import type { Format, ImportFile, ImportResult, TableOptions } from '../format.ts';
+import type { Format, ImportFile, ImportResult, ReadingOptions } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
 import { type Moment, mergeMoments } from '../merge-moments.ts';
 import { askScale, withRatedWords } from '../moods/ask-scale.ts';
@@ -14,6 +14,7 @@ import {
   valuesOf,
 } from '../properties.ts';
 import { findTags, tagsAsMoods } from '../prose.ts';
+import { type OnProgress, stepOf, withProgress } from '../reading-progress.ts';
 import { listHeadings, plainHeading } from '../table/column-roles.ts';
 import { askDateOrder, type DateOrder, dayOf, readLocalDate } from '../table/local-dates.ts';
 import { readClockTime } from '../times/clock-time.ts';
@@ -30,6 +31,9 @@ export const dailyNotes: Format = {
   readAll: readNotes,
 };
 
+/** How much of the reading is to find the properties of the notes. */
+const TAKING_APART = 0.5;
+
 interface DailyNote extends NoteParts {
   place: string;
   /** The name of the file, without its folder and ending. */
@@ -37,10 +41,10 @@ interface DailyNote extends NoteParts {
   date: NamedDate | null;
 }
 
-function readNotes(files: readonly ImportFile[], given: MoodMap, options: TableOptions = {}): ImportResult {
+function readNotes(files: readonly ImportFile[], given: MoodMap, options: ReadingOptions = {}): ImportResult {
   const collector = importCollector();
   const notes: DailyNote[] = [];
-  for (const file of files) {
+  for (const file of withProgress(files, stepOf(options.onProgress, 0, TAKING_APART))) {
     const place = files.length > 1 ? file.name : 'line 1';
     collector.attempt(place, () => {
       const name = file.name.replace(/^.*[/\\]/, '').replace(/\.\w+$/, '');
@@ -64,7 +68,15 @@ function readNotes(files: readonly ImportFile[], given: MoodMap, options: TableO
       collector.choose,
     );
   const answersOf = answerReader(parts, roles, options);
-  const result = mergeMoments(sourcesIn(notes, { roles, order, moods, answersOf }, collector), moods, collector);
+  const result = mergeMoments(
+    sourcesIn(
+      notes,
+      { roles, order, moods, answersOf, onProgress: stepOf(options.onProgress, TAKING_APART, 1) },
+      collector,
+    ),
+    moods,
+    collector,
+  );
   const named = names.flatMap((name) => {
     const role = roles.get(plainHeading(name));
     return role === undefined ? [] : [`${role} from "${name}"`];
@@ -82,11 +94,12 @@ interface Reading {
   moods: MoodMap;
   /** Reads the answers to own questions. */
   answersOf: ReturnType<typeof answerReader>;
+  onProgress: OnProgress | undefined;
 }
 
 function* sourcesIn(notes: readonly DailyNote[], reading: Reading, collector: ImportCollector) {
   const { roles, moods } = reading;
-  for (const note of notes) {
+  for (const note of withProgress(notes, reading.onProgress)) {
     const text = textOf(note, roles, collector);
     if (text === '' && moodsOf(note, roles).length === 0 && !hasAnswers(note, roles))
       collector.leaveOut({ one: 'note', why: 'nothing is written in it' });

@@ -1,7 +1,7 @@
 import { isDay } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
 import { withExportMark } from '../export-mark.ts';
-import type { Format, ImportFile, ImportResult } from '../format.ts';
+import type { Format, ImportFile, ImportResult, ReadingOptions } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
 import { isRecord, parseJson } from '../json/json-values.ts';
 import { escapeJson } from '../json/versioned-json.ts';
@@ -9,6 +9,7 @@ import { leaveOutFields } from '../left-out/leave-out-fields.ts';
 import { type MomentSource, mergeMoments } from '../merge-moments.ts';
 import type { MoodMap } from '../moods/mood-map.ts';
 import { findTags } from '../prose.ts';
+import { withProgress } from '../reading-progress.ts';
 import { clockTimeOf } from '../times/clock-time.ts';
 import { type JrnlEntry, jrnlMoment, latestOfEach } from './jrnl-moment.ts';
 import { fromJrnlProse, toJrnlProse } from './jrnl-text.ts';
@@ -38,11 +39,11 @@ export const jrnlJson: Format = {
       yield `\n  ],\n  "tags": ${JSON.stringify(Object.fromEntries([...tagCounts].sort(([a], [b]) => (a < b ? -1 : 1))))}`;
     }),
 
-  read: (file, moods) => readJrnlJson([file], moods),
+  read: (file, moods, options) => readJrnlJson([file], moods, options),
   readAll: readJrnlJson,
 };
 
-function readJrnlJson(files: readonly ImportFile[], moods: MoodMap): ImportResult {
+function readJrnlJson(files: readonly ImportFile[], moods: MoodMap, { onProgress }: ReadingOptions = {}): ImportResult {
   const collector = importCollector();
   const own: MomentSource[] = [];
   const read = files.map((file) => {
@@ -60,7 +61,7 @@ function readJrnlJson(files: readonly ImportFile[], moods: MoodMap): ImportResul
     place: entry.place,
     read: () => jrnlMoment(entry, null),
   }));
-  return mergeMoments([...own, ...sources], moods, collector);
+  return mergeMoments(withProgress([...own, ...sources], onProgress), moods, collector);
 }
 
 function entriesOf(file: ImportFile): unknown[] {

@@ -2,11 +2,12 @@ import type { SavedEntry } from '../../domain/entry.ts';
 import { UserError } from '../../errors.ts';
 import { isEncryptedJrnl } from '../bytes/magic-bytes.ts';
 import { withExportMark } from '../export-mark.ts';
-import type { Format, ImportedEntry, ImportFile, ImportResult, TableOptions } from '../format.ts';
+import type { Format, ImportedEntry, ImportFile, ImportResult, ReadingOptions } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
 import { type MomentSource, mergeMoments } from '../merge-moments.ts';
 import type { MoodMap } from '../moods/mood-map.ts';
 import { fromProse, toProse } from '../prose.ts';
+import { withProgress } from '../reading-progress.ts';
 import { splitLines } from '../split-lines.ts';
 import { clockTimeOf } from '../times/clock-time.ts';
 import { dayInPath, findHeadings } from './jrnl-headings.ts';
@@ -29,11 +30,11 @@ export const jrnlText: Format = {
       }
     }),
 
-  read: (file, moods, table) => readJrnl([file], moods, table),
+  read: (file, moods, options) => readJrnl([file], moods, options),
   readAll: readJrnl,
 };
 
-function readJrnl(files: readonly ImportFile[], moods: MoodMap, table?: TableOptions): ImportResult {
+function readJrnl(files: readonly ImportFile[], moods: MoodMap, options: ReadingOptions = {}): ImportResult {
   const collector = importCollector();
   const own: MomentSource[] = [];
   const read: JrnlEntry[][] = [];
@@ -48,11 +49,11 @@ function readJrnl(files: readonly ImportFile[], moods: MoodMap, table?: TableOpt
   const order = orderOfStamps(
     entries,
     files.length > 1 ? 'these files' : files[0]!.name,
-    table?.dates,
+    options.dates,
     collector.choose,
   );
   const sources = entries.map((entry) => ({ place: entry.place, read: () => jrnlMoment(entry, order) }));
-  return mergeMoments([...own, ...sources], moods, collector);
+  return mergeMoments(withProgress([...own, ...sources], options.onProgress), moods, collector);
 }
 
 /** @throws UserError for a journal that jrnl has encrypted */

@@ -7,6 +7,7 @@ import { withExportMark } from '../export-mark.ts';
 import type { EarlierVersion, Format } from '../format.ts';
 import { importCollector, readImportedEntry } from '../import-collector.ts';
 import { leaveOutFields } from '../left-out/leave-out-fields.ts';
+import { withProgress } from '../reading-progress.ts';
 import { isRecord, parseJson } from './json-values.ts';
 import { escapeJson, SCHEMA_VERSION, stringifyKeys } from './versioned-json.ts';
 
@@ -34,7 +35,7 @@ export const jsonJournal: Format = {
       yield* itemLines(ownQuestions, (question) => JSON.stringify(question));
     }),
 
-  read(file) {
+  read(file, _, { onProgress } = {}) {
     const text = file.text();
     const journal = parseJson(text);
     if (!isRecord(journal) || !Array.isArray(journal.entries))
@@ -46,7 +47,8 @@ export const jsonJournal: Format = {
       );
     const collector = importCollector();
     const isOurs = text.startsWith(FIRST_LINE);
-    for (const [index, entry] of journal.entries.entries())
+    const { entries } = journal;
+    for (const [index, entry] of withProgress([...entries.entries()], onProgress))
       collector.addEntry(isOurs ? `line ${index + 2}` : `entry ${index + 1}`, () => {
         if (isRecord(entry)) leaveOutFields(collector, entry, ENTRY_KEYS);
         return readImportedEntry(entry);

@@ -3,6 +3,7 @@ import { UserError } from '../../errors.ts';
 import type { Format } from '../format.ts';
 import { importCollector, readImportedEntry } from '../import-collector.ts';
 import { leaveOutFields } from '../left-out/leave-out-fields.ts';
+import { ITEMS_PER_CALL } from '../reading-progress.ts';
 import { assertFewLines } from '../split-lines.ts';
 import { isRecord, parseJson } from './json-values.ts';
 
@@ -13,7 +14,7 @@ const ENTRY_KEYS = [...ENTRY_FIELDS, 'late'];
 
 /** One entry a line, as `{"day": "2026-03-02", "felt": 4}`. Empty lines are skipped. Only read, not written. */
 export const jsonLines: Format = {
-  read(file) {
+  read(file, _, { onProgress } = {}) {
     const collector = importCollector();
     const text = file.text();
     assertFewLines(text);
@@ -22,6 +23,7 @@ export const jsonLines: Format = {
       const end = text.indexOf('\n', from);
       const line = text.slice(from, end < 0 ? text.length : end);
       from += line.length + 1;
+      if (number % ITEMS_PER_CALL === 0) onProgress?.(from / text.length);
       number += 1;
       if (line.trim() === '') continue;
       collector.addEntry(`line ${number}`, () => {

@@ -16,14 +16,14 @@ export const markdown: Format = {
       writeBook({ ...content, entries: counted }, details),
     ),
 
-  read(file) {
+  read(file, _, { onProgress } = {}) {
     const lines = splitLines(
       file
         .text()
         .replace(/^\uFEFF/, '')
         .replaceAll('\r\n', '\n'),
     );
-    if (!isCommentedEntries(lines)) return readBook(lines, file.changedAt?.());
+    if (!isCommentedEntries(lines)) return readBook(lines, file.changedAt?.(), onProgress);
     if (lines.some((line) => line.startsWith('<!-- nearfar:')))
       throw new UserError(
         `${file.name} joins an export of an earlier nearfar with one of this.`,

@@ -2,6 +2,7 @@ import type { Day } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
 import type { ImportResult } from '../format.ts';
 import { importCollector } from '../import-collector.ts';
+import { type OnProgress, withProgress } from '../reading-progress.ts';
 import { takeExactFields } from './exact-fields.ts';
 import { type DaySection, daysInDoubt, findDays } from './find-days.ts';
 import { knownForms } from './own-answers-block.ts';
@@ -15,7 +16,7 @@ import { type Section, splitSections } from './split-sections.ts';
  * exact fields tell, the text counts, and the day counts as changed when the file was.
  * @param changedAt when the file was last changed
  */
-export function readBook(given: readonly string[], changedAt: Date | undefined): ImportResult {
+export function readBook(given: readonly string[], changedAt: Date | undefined, onProgress?: OnProgress): ImportResult {
   const collector = importCollector();
   // The end of the last line is no line of its own.
   const lines: (string | null)[] = given.at(-1) === '' ? given.slice(0, -1) : [...given];
@@ -24,7 +25,7 @@ export function readBook(given: readonly string[], changedAt: Date | undefined):
   const found = findDays(days, fields);
   const forms = knownForms(fields);
   const edited: Day[] = [];
-  for (const [index, section] of days.entries())
+  for (const [index, section] of withProgress([...days.entries()], onProgress))
     collector.addEntry(`line ${section.section.start}`, () => {
       const day = found[index]!;
       if (typeof day !== 'string') throw new UserError(day.why);

@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
-import type { Format, ImportFile, ImportResult, TableOptions } from '../format.ts';
+import type { Format, ImportFile, ImportResult, ReadingOptions } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
 import { leaveAttachmentOut } from '../left-out/leave-attachment-out.ts';
 import { mergeMoments } from '../merge-moments.ts';
@@ -15,6 +15,7 @@ import {
   valuesOf,
 } from '../properties.ts';
 import { tagsAsMoods } from '../prose.ts';
+import { withProgress } from '../reading-progress.ts';
 import { splitLines } from '../split-lines.ts';
 import { listHeadings, plainHeading } from '../table/column-roles.ts';
 import { askDateOrder, type DateOrder, dayOf, readLocalDate } from '../table/local-dates.ts';
@@ -47,7 +48,7 @@ interface OrgEntry {
 /** Properties that org-journal and Org itself write. */
 const OWN_PROPERTIES = ['created', 'id', 'date', 'title'];
 
-function readOrg(files: readonly ImportFile[], given: MoodMap, options: TableOptions = {}): ImportResult {
+function readOrg(files: readonly ImportFile[], given: MoodMap, options: ReadingOptions = {}): ImportResult {
   const collector = importCollector();
   const entries = files.flatMap((file) => entriesIn(file, files.length > 1, collector));
   const found = [...new Set(entries.flatMap(({ properties }) => properties))];
@@ -76,7 +77,7 @@ function readOrg(files: readonly ImportFile[], given: MoodMap, options: TableOpt
       return withRatedWords({ ...moment, own_answers: answersOf(entry.properties) }, moods);
     },
   }));
-  return mergeMoments(sources, moods, collector);
+  return mergeMoments(withProgress(sources, options.onProgress), moods, collector);
 }
 
 function entriesIn(file: ImportFile, isOneOfSeveral: boolean, collector: ImportCollector): OrgEntry[] {

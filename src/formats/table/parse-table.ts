@@ -1,10 +1,13 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { UserError } from '../../errors.ts';
+import { ITEMS_PER_CALL, type OnProgress, stepOf } from '../reading-progress.ts';
 import { isKnownHeading } from './column-roles.ts';
 
 /** No program writes more columns, and no lifetime has more rows. */
 const MAX_COLUMNS = 1000;
 const MAX_ROWS = 2_000_000;
+/** How much of the reading of a table is the parsing; the rest is what is made of its rows. */
+const PARSING_SHARE = 0.35;
 /** Longest row, in characters. */
 const MAX_ROW_LENGTH = 16_000_000;
 /** The headings stand within the first characters of a table. */
@@ -18,6 +21,8 @@ const NOTHING_CAME_IN = 'Nothing was brought in.';
 export interface Table {
   headings: string[];
   rows: TableRow[];
+  /** Is told while the rows are taken. */
+  onProgress?: OnProgress | undefined;
 }
 
 export interface TableRow {
@@ -29,14 +34,17 @@ export interface TableRow {
 /**
  * Parses a table whose first row has the headings: with commas, semicolons or tabs between the cells, with any line end
  * (`\n`, `\r\n`, `\r\r\n` or `\r`), and with line ends and doubled quotes in quoted cells.
+ * @param onProgress is told of the parsing, and then of the rows that `takeRows` takes
  * @throws UserError if a quote is not closed, or the table has more columns or rows than any journal
  */
-export function parseTable(text: string): Table {
+export function parseTable(text: string, onProgress?: OnProgress): Table {
   const { start, separator, lineEnds, isDoubled } = readDialect(text);
   assertFewRows(text, lineEnds.includes('\n') ? '\n' : '\r');
   const rows: TableRow[] = [];
   let nextLine = 1 + (text.slice(0, start).match(/\n/g)?.length ?? 0);
   const firstLine = nextLine;
+  const size = onProgress ? Buffer.byteLength(text) : 0;
+  const onParsed = stepOf(onProgress, 0, PARSING_SHARE);
   const isHere = (record: string[]) => record.some((cell) => cell.trim() !== '');
   try {
     parse(text.slice(start), {
@@ -46,7 +54,8 @@ export function parseTable(text: string): Table {
       relax_quotes: true,
       skip_empty_lines: true,
       max_record_size: MAX_ROW_LENGTH,
-      on_record: (record, { lines, records }) => {
+      on_record: (record, { bytes, lines, records }) => {
+        if (records % ITEMS_PER_CALL === 0) onParsed?.(bytes / size);
         if (record.length > MAX_COLUMNS) throw new UserError(`The table has more than ${MAX_COLUMNS} columns.`);
         if (records > MAX_ROWS) throw tooManyRows();
         if (isHere(record)) {
@@ -68,13 +77,17 @@ export function parseTable(text: string): Table {
   }
   const headings = rows.shift()?.cells.map((heading) => heading.trim()) ?? [];
   while (headings.at(-1) === '') headings.pop();
-  return { headings, rows };
+  return { headings, rows, onProgress: stepOf(onProgress, PARSING_SHARE, 1) };
 }
 
 /** The rows, each of which leaves the table, so that a large one is not in memory twice while it is read. */
-export function* takeRows({ rows }: Table): Generator<TableRow> {
+export function* takeRows({ rows, onProgress }: Table): Generator<TableRow> {
+  const total = rows.length;
   rows.reverse();
-  for (let row = rows.pop(); row; row = rows.pop()) yield row;
+  for (let row = rows.pop(); row; row = rows.pop()) {
+    if (rows.length % ITEMS_PER_CALL === 0) onProgress?.(1 - (rows.length + 1) / total);
+    yield row;
+  }
 }
 
 /** The headings of the table that a text begins with; empty for a text that is none. */

@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.ts';
-import type { Format, TableOptions } from '../format.ts';
+import type { Format, ReadingOptions } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
 import { type Moment, type MomentSource, mergeMoments } from '../merge-moments.ts';
 import { askScale, withRatedWords } from '../moods/ask-scale.ts';
@@ -14,7 +14,7 @@ import { cellsOf, parseTable, type Table, type TableRow, takeRows } from './pars
 /** A table of another program with a row for each moment, such as a CSV with dates, moods and notes. Only read. */
 export const table: Format = {
   read(file, given, options = {}) {
-    const found = parseTable(file.text());
+    const found = parseTable(file.text(), options.onProgress);
     const { headings, rows } = found;
     if (headings.length === 0) throw new UserError(`${file.name} holds no table.`, 'Nothing was brought in.');
     assertHeadings(headings);
@@ -119,7 +119,7 @@ function notADay(cell: string, heading: string, order: DateOrder | null): string
     : `"${heading}" is "${cell.trim()}"; it has to be a day, such as 2026-03-02 or 2 March 2026.`;
 }
 
-function describeColumns(headings: readonly string[], columns: Columns, { columns: flags }: TableOptions): string {
+function describeColumns(headings: readonly string[], columns: Columns, { columns: flags }: ReadingOptions): string {
   const parts = Object.entries(columns).flatMap(([role, indexes]) =>
     indexes.length === 0 ? [] : [`${role} from ${listHeadings(indexes.map((index) => headings[index]!))}`],
   );

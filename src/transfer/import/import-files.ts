@@ -28,6 +28,7 @@ import {
 import { questionSentences } from './question-sentences.ts';
 import { type FilesResult, lastImportDay, readImportFiles } from './read-import-files.ts';
 import type { ImportOutcome, KeepRule } from './resolve-conflict.ts';
+import { showReading } from './show-reading.ts';
 import { askMoods } from './unknown-moods.ts';
 import { withoutUnknownPassages } from './unknown-passages.ts';
 
@@ -77,6 +78,7 @@ export async function importFiles(
 ): Promise<void> {
   const moods = parseMoodMap(flags.map, flags.scale, flags.notesOnly);
   const opened = path === '-' ? standardInputFile(world) : openImportPath(path);
+  const reading = showReading(world, opened.files);
   const lastDay = lastImportDay(today(world));
   const { known: read, leftOut } = withoutUnknownPassages(
     await readImportFiles(opened.files, {
@@ -84,7 +86,8 @@ export async function importFiles(
       moods,
       table: { columns: flags.columns, dates: flags.dates, questions: await knownQuestions(world, flags) },
       lastDay,
-    }),
+      onProgress: reading.onProgress,
+    }).finally(reading.clear),
   );
   countLeftOut(read.leftOut, leftOut);
   countLeftOut(read.leftOut, { kind: FOLDER, count: opened.folders.length });

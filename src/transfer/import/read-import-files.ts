@@ -3,10 +3,11 @@ import { UserError } from '../../errors.ts';
 import { isZip } from '../../formats/bytes/magic-bytes.ts';
 import { textsInZip, zipFormat } from '../../formats/bytes/zip-contents.ts';
 import { detectFormat, isCalledNote, isCalledTable } from '../../formats/detect-format.ts';
-import type { Format, ImportFile, ImportResult, LeftOut, TableOptions } from '../../formats/format.ts';
+import type { Format, ImportFile, ImportResult, LeftOut, ReadingOptions } from '../../formats/format.ts';
 import { FORMATS, type FormatName } from '../../formats/formats.ts';
 import { countLeftOut } from '../../formats/left-out/count-left-out.ts';
 import { type MoodMap, parseMoodMap } from '../../formats/moods/mood-map.ts';
+import { type OnProgress, stepOf, withProgress } from '../../formats/reading-progress.ts';
 import { nameSome } from '../../language/name-some.ts';
 import { noneKnown, unknownFormat } from './unknown-files.ts';
 
@@ -18,14 +19,19 @@ const NOTES: readonly FormatName[] = ['daily-notes', 'org-journal'];
 /** Formats that come as a zip. The files in any other zip are read one by one. */
 const ZIPPED: readonly FormatName[] = ['daylio', 'dayone', 'journey', 'diarium'];
 
+/** How much of the reading of several files is to find out what they are. */
+const DETECTING_SHARE = 0.3;
+
 interface ReadOptions {
   /** The format of every file; detected for each file if absent. */
   format?: FormatName | undefined;
   moods?: MoodMap;
   /** What the writer says about a table; with `columns` a CSV is read by them, whatever program it looks like. */
-  table?: TableOptions;
+  table?: ReadingOptions;
   /** Entries of later days are reported as unreadable. */
   lastDay?: Day;
+  /** Is told how far the reading of all files is. */
+  onProgress?: OnProgress;
 }
 
 export interface FilesResult extends ImportResult {
@@ -42,7 +48,7 @@ export interface FilesResult extends ImportResult {
  */
 export async function readImportFiles(
   given: readonly ImportFile[],
-  { format, moods = parseMoodMap(), table = {}, lastDay }: ReadOptions,
+  { format, moods = parseMoodMap(), table = {}, lastDay, onProgress }: ReadOptions,
 ): Promise<FilesResult> {
   const result: FilesResult = {
     entries: [],
@@ -58,7 +64,8 @@ export async function readImportFiles(
   const files = given.flatMap((file) => filesIn(file, format, result.leftOut));
   const readDays = new Map<Day, ReadDay>();
   const groups: FileGroup[] = [];
-  for (const file of files) {
+  const detectingShare = files.length > 1 ? DETECTING_SHARE : 0;
+  for (const file of withProgress(files, stepOf(onProgress, 0, detectingShare))) {
     const name = format ?? formatOf(file, table, files.length === 1);
     if (name !== null) await addToGroups(groups, file, name);
     else if (files.length === 1) throw unknownFormat(file);
@@ -66,10 +73,18 @@ export async function readImportFiles(
   }
   if (groups.length === 0 && files.length > 0) throw noneKnown(files);
   if (format === undefined) leaveDailyNotesAlone(groups, result.skippedNotes);
+  const onRead = stepOf(onProgress, detectingShare, 1);
+  const sizeOf = (some: readonly ImportFile[]) => some.reduce((sum, file) => sum + file.bytes().length, 0);
+  const size = sizeOf(files) || 1;
+  let done = 0;
   for (const { name, implementation, group } of groups) {
     const [file] = group;
+    const from = done / size;
+    done += sizeOf(group);
+    const options = { ...table, onProgress: stepOf(onRead, from, done / size) };
+    options.onProgress?.(0);
     const content = naming(file!, () =>
-      group.length > 1 ? implementation.readAll!(group, moods, table) : implementation.read!(file!, moods, table),
+      group.length > 1 ? implementation.readAll!(group, moods, options) : implementation.read!(file!, moods, options),
     );
     const isPlaceEnough = files.length === 1 || group.length > 1;
     const placeOf = (item: { place: string }) => (isPlaceEnough ? item.place : `${file!.name}, ${item.place}`);
@@ -156,7 +171,7 @@ function leaveDailyNotesAlone(groups: FileGroup[], skippedNotes: string[]): void
 }
 
 /** @param isAlone a file that is called a table is then read as one, so that the refusal can name its columns */
-function formatOf(file: ImportFile, { columns }: TableOptions, isAlone: boolean): FormatName | null {
+function formatOf(file: ImportFile, { columns }: ReadingOptions, isAlone: boolean): FormatName | null {
   const detected = detectFormat(file);
   if (detected === null) return (columns && !isCalledNote(file)) || (isAlone && isCalledTable(file)) ? 'table' : null;
   return columns && TABLES.includes(detected) ? 'table' : detected;
