@@ -16,8 +16,8 @@ import type { EveningTerminal } from './evening-terminal.ts';
 import { scriptedPrompter } from './scripted-prompter.ts';
 
 export interface WorldOptions {
-  /** The current instant; by default Friday 20 November 2026, 22:00 in Lisbon. */
-  now?: string;
+  /** The current instant, or a clock that goes on; by default Friday 20 November 2026, 22:00 in Lisbon. */
+  now?: string | (() => string);
   zone?: string;
   /** The hour at which a day begins; by default that of the preferences, or 4. */
   dayStartsAt?: number;
@@ -105,7 +105,7 @@ function fakeWorld(
   const edit = options.edit;
   const home = join(folder, '..');
   return {
-    now: () => new Date(options.now ?? '2026-11-20T22:00:00Z'),
+    now: () => new Date((typeof options.now === 'function' ? options.now() : options.now) ?? '2026-11-20T22:00:00Z'),
     wallClock: (instant) => wallClockIn(zone, instant),
     preferences,
     settingOverrides: async () => settingOverrides(env, flags),
