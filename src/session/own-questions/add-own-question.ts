@@ -92,6 +92,11 @@ async function completed(world: World, given: NewQuestion): Promise<NewQuestion>
   return withAlternateScreen(world, (prompter) => askForRest(prompter, given));
 }
 
+/** Asks for a word beside the answer; '' for none. */
+async function askLabel(prompter: Prompter, ask: string, example: string): Promise<string> {
+  return (await prompter.line({ ask, keyHints: [`Such as ${example}`, 'Enter alone: none'] })).trim();
+}
+
 async function askForRest(prompter: Prompter, given: NewQuestion): Promise<NewQuestion> {
   const text =
     given.text ?? (await prompter.line({ ask: `What does "${given.name}" ask?`, keyHints: ['Enter goes on'] }));
@@ -107,8 +112,17 @@ async function askForRest(prompter: Prompter, given: NewQuestion): Promise<NewQu
     ? await prompter.line({ ask: 'Which choices are there?', keyHints: ['Commas between them', 'Enter goes on'] })
     : given.choices;
   const isNumber = kind === 'number' && given.unit === undefined;
-  const unit = isNumber
-    ? (await prompter.line({ ask: 'In which unit?', keyHints: ['Such as h', 'Enter alone: none'] })).trim()
-    : given.unit;
-  return { ...given, text, kind, ...(choices !== undefined && { choices }), ...(unit && { unit }) };
+  const unit = isNumber ? await askLabel(prompter, 'In which unit?', 'h') : given.unit;
+  const isScale = kind === 'scale';
+  const low = isScale && given.low === undefined ? await askLabel(prompter, 'What does 1 mean?', 'badly') : given.low;
+  const high = isScale && given.high === undefined ? await askLabel(prompter, 'What does 7 mean?', 'well') : given.high;
+  return {
+    ...given,
+    text,
+    kind,
+    ...(choices !== undefined && { choices }),
+    ...(unit && { unit }),
+    ...(low && { low }),
+    ...(high && { high }),
+  };
 }
