@@ -166,6 +166,9 @@ async function remove(world: World, name: string, isAgreed: boolean | undefined)
 
 async function rename(world: World, from: string, to: string): Promise<void> {
   const count = await renameOwnQuestion(world, from, to);
-  const followed = count === 0 ? '' : `, with its ${pluralize(count, 'answer')}`;
-  world.stderr.write(`"${from}" is called "${to}" from now on${followed}.\n`);
+  const [followed, wayBack] =
+    count === 0
+      ? ['', `nearfar questions rename ${to} ${from}`]
+      : [`, with its ${pluralize(count, 'answer')}`, 'nearfar undo'];
+  world.stderr.write(`"${from}" is called "${to}" from now on${followed}. ${wayBack} takes it back.\n`);
 }
