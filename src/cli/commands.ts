@@ -58,7 +58,7 @@ export const COMMAND_GROUPS: Readonly<Record<string, Readonly<Record<string, Com
       load: async () => (await import('../commands/search.ts')).addSearch,
     },
     tags: {
-      description: 'count the @tags and #tags in the notes, or rename one',
+      description: 'count your @tags and #tags, or rename one',
       examples: ['tags', 'tags --from 2026', 'tags --rename work job'],
       load: async () => (await import('../commands/tags.ts')).addTags,
     },

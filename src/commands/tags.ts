@@ -17,11 +17,11 @@ interface TagsFlags extends FilterFlags {
   yes?: boolean;
 }
 
-/** `nearfar tags`: the @tags and #tags in the notes, those on the most days first; or gives one another name. */
+/** `nearfar tags`: the @tags and #tags of the days, those on the most days first; or gives one another name. */
 export function addTags(command: Command, worldFor: WorldFor): void {
   command
     .option('--json', 'print them as JSON')
-    .option('--rename [tags...]', 'OLD NEW: give a tag another name in every note')
+    .option('--rename [tags...]', 'OLD NEW: give a tag another name on every day')
     .option('--dry-run', 'say which days --rename would change, and change nothing')
     .option('-y, --yes', 'let --rename join two tags without asking')
     .action(async (flags: TagsFlags, self: Command) => {
@@ -34,19 +34,19 @@ export function addTags(command: Command, worldFor: WorldFor): void {
       }
       if (flags.json) throw new UsageError('--rename prints no JSON.', 'Leave out --json.');
       const [from, to] = readRename(flags.rename);
-      const { renameTagInNotes } = await import('../session/rename-tag-in-notes.ts');
-      return renameTagInNotes(world, { from, to, filter, dryRun: flags.dryRun, yes: flags.yes });
+      const { renameTagOnDays } = await import('../session/rename-tag-on-days.ts');
+      return renameTagOnDays(world, { from, to, filter, dryRun: flags.dryRun, yes: flags.yes });
     });
   addFilterFlags(command);
 }
 
 async function listTags(world: World, filter: EntryFilter, asJson = false): Promise<void> {
   const entries = await withJournal(world, 'read', (journal) => journal.entries(filter));
-  const tags = [...countTags(entries.map(({ note }) => note))]
+  const tags = [...countTags(entries)]
     .map(([tag, days]) => ({ tag, days }))
     .sort((a, b) => b.days - a.days || (a.tag < b.tag ? -1 : 1));
   if (asJson) world.stdout.write(toVersionedJson({ tags }));
-  else if (tags.length === 0) world.stderr.write('No note has a tag: a word with @ or # in front, such as @home.\n');
+  else if (tags.length === 0) world.stderr.write('There is no tag yet: a word with @ or # in front, such as @home.\n');
   else {
     const width = Math.max(...tags.map(({ tag }) => displayWidth(tag)));
     world.stdout.write(tags.map(({ tag, days }) => `${padToWidth(tag, width)}  ${pluralize(days, 'day')}\n`).join(''));

@@ -179,7 +179,7 @@ const NOTES = 1000;
 async function tags({ world }: Place): Promise<Candidate[]> {
   const { countTags } = await import('../domain/count-tags.ts');
   const entries = await fromJournal(world, (journal) => journal.entries({ limit: NOTES }));
-  const counts = [...countTags(entries.map(({ note }) => note))].sort(([, a], [, b]) => b - a);
+  const counts = [...countTags(entries)].sort(([, a], [, b]) => b - a);
   return counts.map(([value, count]) => ({ value, about: count === 1 ? '1 day' : `${count} days` }));
 }
 

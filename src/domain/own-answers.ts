@@ -101,6 +101,11 @@ export function formatAnswer(answer: OwnAnswer): string {
   return String(answer.value);
 }
 
+/** The answers in the writer's own words. The label of a choice is part of its question. */
+export function textAnswers(answers: OwnAnswers): string[] {
+  return Object.values(answers).flatMap((answer) => (answer.kind === 'text' ? [answer.value] : []));
+}
+
 /** Whether an answer is text, to be searched and blacked out as a note is. */
 export function isInWords(answer: OwnAnswer): answer is Extract<OwnAnswer, { kind: 'choice' | 'text' }> {
   return answer.kind === 'choice' || answer.kind === 'text';

@@ -1,3 +1,5 @@
+import type { WrittenWords } from './count-tags.ts';
+import type { OwnAnswers } from './own-answers.ts';
 import { findTags, isWithin, normaliseTag } from './tags.ts';
 
 /**
@@ -13,4 +15,22 @@ export function renameTag(note: string, from: string, to: string): string {
       const next = [/^[@#＠＃]/.test(to) ? to : text[0] + to, ...nested].join('/');
       return renamed.slice(0, start) + next + renamed.slice(start + text.length);
     }, note);
+}
+
+/** An entry with a tag renamed in its note, and in its answers of the kind text. */
+export function renameTagInEntry<Written extends WrittenWords>(entry: Written, from: string, to: string): Written {
+  const { note, own_answers } = entry;
+  return {
+    ...entry,
+    ...(note !== undefined && { note: renameTag(note, from, to) }),
+    ...(own_answers && { own_answers: renameTagInAnswers(own_answers, from, to) }),
+  };
+}
+
+function renameTagInAnswers(answers: OwnAnswers, from: string, to: string): OwnAnswers {
+  const renamed = Object.entries(answers).map(([name, answer]) => [
+    name,
+    answer.kind === 'text' ? { ...answer, value: renameTag(answer.value, from, to) } : answer,
+  ]);
+  return Object.fromEntries(renamed);
 }

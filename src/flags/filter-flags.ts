@@ -38,7 +38,7 @@ export function addFilterFlags(command: Command): Command {
         `one of your moves or theirs: ${[...MY_MOVES, ...THEIR_MOVES].join(', ')}; again for one more`,
       ).argParser(parseMove),
     )
-    .option('--tag <tag>', 'whose note has this @tag or #tag; again for one more', parseTag)
+    .option('--tag <tag>', 'with this @tag or #tag; again for one more', parseTag)
     .option('--contains <word>', 'whose note contains this; again for one more', collect)
     .option('-n, --number <count>', 'the newest so many; -5 is the same as -n 5', positiveInteger(9));
 }

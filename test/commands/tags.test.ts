@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { addOwnQuestions } from '../support/own-questions.ts';
 import { writer } from '../support/world.ts';
 
 it('nearfar tags counts the days of each tag, most frequent first', async () => {
@@ -15,6 +16,67 @@ it('nearfar tags counts the days of each tag, most frequent first', async () => 
     { tag: '#work', days: 2 },
     { tag: '@fred', days: 2 },
   ]);
+});
+
+describe('tags in answers to own questions', () => {
+  async function withDreams() {
+    const me = writer();
+    await addOwnQuestions(me, ['dream', 'sleep']);
+    await me.run('questions add place --kind choice --text Where? --choices #work,home');
+    await me.run('write 2026-11-18 --felt 3 --note - --no-passage', { input: 'late again #work' });
+    await me.run('write 2026-11-19 --felt 3 --answer dream=- --answer sleep=4 --no-passage', {
+      input: 'the #work lift, and @fred',
+    });
+    await me.run('write 2026-11-20 --felt 3 --note - --no-passage', { input: '#work/late with @fred' });
+    await me.run('edit 2026-11-20 --answer dream=-', { input: 'of #work/late once more' });
+    return me;
+  }
+  const daysOf = async (me: ReturnType<typeof writer>, words: string) =>
+    (await me.run(`${words} --oneline`)).out.match(/2026-11-\d\d/g) ?? [];
+
+  it('are counted, each once a day, and found by --tag and search as they are counted', async () => {
+    const me = await withDreams();
+    expect((await me.run('tags')).out).toBe('#work       2 days\n@fred       2 days\n#work/late  1 day\n');
+    expect(await daysOf(me, 'list --tag work')).toEqual(['2026-11-18', '2026-11-19', '2026-11-20']);
+    expect(await daysOf(me, 'list --tag @fred')).toEqual(['2026-11-19', '2026-11-20']);
+    expect(JSON.parse((await me.run('search #work --json')).out).found).toBe(3);
+    expect(JSON.parse((await me.run('search @fred --json')).out).found).toBe(2);
+  });
+
+  it('are none in the label of a choice, which is part of its question', async () => {
+    const me = await withDreams();
+    await me.run('edit 2026-11-18 --answer place=#work');
+    expect((await me.run('tags --on 2026-11-18')).out).toBe('#work  1 day\n');
+    await me.run('edit 2026-11-19 --answer place=#work --answer dream=');
+    expect((await me.run('tags --on 2026-11-19')).stderr).toContain('There is no tag yet');
+    expect(await daysOf(me, 'list --tag work')).toEqual(['2026-11-18', '2026-11-20']);
+  });
+
+  it('are renamed with those in notes, as one step', async () => {
+    const me = await withDreams();
+    const before = (await me.run('list --json')).out;
+    expect((await me.run('tags --rename work office')).stderr).toBe(
+      'work is now office on 3 days. nearfar undo takes it back.\n',
+    );
+    expect((await me.run('tags')).out).toBe('#office       2 days\n@fred         2 days\n#office/late  1 day\n');
+    const { entries } = JSON.parse((await me.run('list --json')).out);
+    expect(entries.map(({ note, own_answers }: Record<string, unknown>) => [note, own_answers])).toEqual([
+      ['late again #office', undefined],
+      [
+        undefined,
+        { dream: { kind: 'text', value: 'the #office lift, and @fred' }, sleep: { kind: 'scale', value: 4 } },
+      ],
+      ['#office/late with @fred', { dream: { kind: 'text', value: 'of #office/late once more' } }],
+    ]);
+    await me.run('undo');
+    expect((await me.run('list --json')).out).toBe(before);
+  });
+
+  it('are warned of when a new name is there already', async () => {
+    const me = await withDreams();
+    expect((await me.run('tags --rename work fred --dry-run')).stderr).toContain('work would become fred on 3 days.');
+    expect((await me.run('tags --rename work @fred --dry-run')).stderr).toContain('@fred is on 2 days already');
+  });
 });
 
 describe('nearfar tags --rename', () => {

@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/day.ts';
 import type { MyMove, TheirMove } from '../../domain/entry.ts';
-import { isInWords, type OwnAnswers } from '../../domain/own-answers.ts';
+import { isInWords, type OwnAnswers, textAnswers } from '../../domain/own-answers.ts';
 import type { Closeness } from '../../domain/scale.ts';
 import { hasTag, tagName } from '../../domain/tags.ts';
 import { foldText } from '../../language/fold-text.ts';
@@ -17,7 +17,7 @@ export interface EntryFilter {
   felt?: { from: Closeness; to: Closeness } | undefined;
   /** At least one of these moves, by either of the two people. */
   moves?: readonly (TheirMove | MyMove)[] | undefined;
-  /** At least one of these tags in the note. */
+  /** At least one of these tags in the note or in an answer of the kind text. */
   tags?: readonly string[] | undefined;
   /** At least one of these texts in the note or in an answer to an own question, compared as `foldText` gives them. */
   contains?: readonly string[] | undefined;
@@ -51,7 +51,7 @@ export function filterConditions(
     const words = filter.tags.map((tag) => toFtsQuery({ kind: 'word', text: tagName(tag) })).join(' OR ');
     parts.push(`id IN (SELECT rowid FROM note_words WHERE note_words MATCH ${bind('tag_words', words)})`);
   }
-  anyOf('tag', filter.tags, (tag) => `tagged(note, ${tag})`);
+  anyOf('tag', filter.tags, (tag) => `tagged(note, own_answers, ${tag})`);
   anyOf('word', filter.contains, (word) => `contains(note, own_answers, ${word})`);
   if (filter.tags?.length || filter.contains?.length) registerNoteFunctions(statements);
   return { where: parts.length > 0 ? parts.join(' AND ') : 'true', values };
@@ -59,14 +59,16 @@ export function filterConditions(
 
 /** Defines `contains` and `tagged` for SQL: SQLite's LIKE and lower() fold only ASCII letters. */
 export function registerNoteFunctions({ database }: StatementCache): void {
-  const isText = (value: unknown): value is string => typeof value === 'string';
+  const notes = (note: unknown) => (typeof note === 'string' ? [note] : []);
+  const answersOf = (answers: unknown): OwnAnswers => (typeof answers === 'string' ? JSON.parse(answers) : {});
   database.function('contains', { deterministic: true }, (note: unknown, answers: unknown, word: unknown) => {
-    const texts = [...(isText(note) ? [note] : []), ...(isText(answers) ? answersInWords(JSON.parse(answers)) : [])];
+    const texts = [...notes(note), ...answersInWords(answersOf(answers))];
     return texts.some((text) => containsText(text, String(word))) ? 1 : 0;
   });
-  database.function('tagged', { deterministic: true }, (note: unknown, tag: unknown) =>
-    isText(note) && hasTag(note, String(tag)) ? 1 : 0,
-  );
+  database.function('tagged', { deterministic: true }, (note: unknown, answers: unknown, tag: unknown) => {
+    const texts = [...notes(note), ...textAnswers(answersOf(answers))];
+    return texts.some((text) => hasTag(text, String(tag))) ? 1 : 0;
+  });
 }
 
 /** What was answered to own questions in words, and the labels of choices. */

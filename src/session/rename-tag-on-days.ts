@@ -1,6 +1,7 @@
+import { tagsOfEntry } from '../domain/count-tags.ts';
 import type { Day } from '../domain/day.ts';
-import { parseEntry, type SavedEntry } from '../domain/entry.ts';
-import { renameTag } from '../domain/rename-tag.ts';
+import { parseEntry, type SavedEntry, sameAnswers } from '../domain/entry.ts';
+import { renameTag, renameTagInEntry } from '../domain/rename-tag.ts';
 import { hasTag, tagsOf } from '../domain/tags.ts';
 import { UserError } from '../errors.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -20,8 +21,8 @@ interface Renaming {
   yes?: boolean | undefined;
 }
 
-/** Renames a tag in the notes of the chosen days as one step that `undo` takes back; prints the days. */
-export async function renameTagInNotes(world: World, { from, to, filter, dryRun, yes }: Renaming): Promise<void> {
+/** Renames a tag in what was written on the chosen days, in notes and in answers of the kind text, as one step that `undo` takes back; prints the days. */
+export async function renameTagOnDays(world: World, { from, to, filter, dryRun, yes }: Renaming): Promise<void> {
   const say = (text: string) => world.stderr.write(`${text}\n`);
   await withJournal(world, dryRun ? 'read' : 'write', async (journal) => {
     const days = renamedEntries(journal, { from, to, filter }).map(({ day }) => day);
@@ -51,19 +52,19 @@ function saveRenamed(journal: Journal, renaming: Renaming, at: Date): number {
   }, 'write');
 }
 
-/** The entries that change, with their new notes, oldest first. */
+/** The entries that change, as they will be, oldest first. */
 function renamedEntries(journal: Journal, { from, to, filter }: Renaming): SavedEntry[] {
   return journal.entries(filter).flatMap((entry) => {
-    const note = renameTag(entry.note ?? '', from, to);
-    return note === (entry.note ?? '') ? [] : [{ ...entry, note }];
+    const renamed = renameTagInEntry(entry, from, to);
+    return sameAnswers(entry, renamed) ? [] : [renamed];
   });
 }
 
 /** How many days have one of the tags that the renaming would make, without it. */
 function daysOfJoinedTags(journal: Journal, { from, to }: Pick<Renaming, 'from' | 'to'>): number {
-  const notes = journal.entries().map(({ note }) => tagsOf(note ?? ''));
-  const made = new Set(notes.flat().flatMap((tag) => (hasTag(tag, from) ? tagsOf(renameTag(tag, from, to)) : [])));
-  return notes.filter((tags) => tags.some((tag) => made.has(tag) && !hasTag(tag, from))).length;
+  const days = journal.entries().map(tagsOfEntry);
+  const made = new Set(days.flat().flatMap((tag) => (hasTag(tag, from) ? tagsOf(renameTag(tag, from, to)) : [])));
+  return days.filter((tags) => tags.some((tag) => made.has(tag) && !hasTag(tag, from))).length;
 }
 
 /** @throws UserError that names the day, where its note became too long */
