@@ -19,8 +19,10 @@ export type DayFields = ReadonlyMap<string, string>;
 /** What the comment at the end of a file holds. */
 export interface ExactFields {
   byDay: ReadonlyMap<Day, DayFields>;
-  /** The checksums of the blocks that nearfar wrote beside the entries; null in a file without such a comment. */
+  /** The checksums of the blocks that nearfar wrote beside the entries; null in a file without such a comment, or with one that breaks off. */
   own: ReadonlySet<string> | null;
+  /** Whether the comment breaks off before its end, as in a file that was cut off. */
+  isCut: boolean;
   ownQuestions: readonly OwnQuestion[];
   questionOrder: QuestionOrder | null;
 }
@@ -79,6 +81,8 @@ export function takeExactFields(
   const ownQuestions: OwnQuestion[] = [];
   let questionOrder: QuestionOrder | null = null;
   let hasComment = false;
+  const isWhole = lines.some((line) => line?.startsWith('entries='));
+  let isCut = false;
   const lastEnd = lines.findLastIndex((line) => line?.trimEnd().endsWith('-->'));
   const take = (index: number) => {
     const line = lines[index]!.replace(/ ?-->\s*$/, '');
@@ -104,6 +108,7 @@ export function takeExactFields(
     if (!lines[index]?.startsWith(COMMENT)) continue;
     hasComment = true;
     lines[index] = null;
+    isCut = index >= lastEnd && !isWhole;
     const end = index >= lastEnd ? lastFieldLine(lines, index) : endOfComment(lines, index);
     for (index += 1; index <= end; index += 1) {
       const line = lines[index]!;
@@ -112,7 +117,7 @@ export function takeExactFields(
     }
     index = end;
   }
-  return { byDay, own: hasComment ? own : null, ownQuestions, questionOrder };
+  return { byDay, own: hasComment && !isCut ? own : null, isCut, ownQuestions, questionOrder };
 }
 
 /** The index of the line that ends a comment, which has to be there. */

@@ -40,7 +40,11 @@ export function readBook(given: readonly string[], changedAt: Date | undefined, 
   if (edited.length > 0) remarks.push(`Changed by hand, and brought in as it stands there: ${someOf(edited)}.`);
   if (removed.length > 0) remarks.push(`No longer in the text, and so not brought in: ${someOf(removed)}.`);
   if (fields.own === null && days.length > 0)
-    remarks.push('The comment with the exact fields is gone, so passages and times of writing do not come back.');
+    remarks.push(
+      fields.isCut
+        ? 'The comment with the exact fields breaks off before its end, so the file may have been cut off: copy it again if a day or a part of a note is missing.'
+        : 'The comment with the exact fields is gone, so passages and times of writing do not come back.',
+    );
   collector.conversionRules.push(...remarks);
   if (fields.ownQuestions.length > 0) collector.ownQuestions = [...fields.ownQuestions];
   if (fields.questionOrder) collector.questionOrder = fields.questionOrder;
