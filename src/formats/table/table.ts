@@ -73,8 +73,7 @@ function* sourcesIn(
   const { columns } = shape;
   const told = [columns.mood, columns.title, columns.note, columns.tags, columns.answers].flat();
   for (const row of takeRows(found)) {
-    if (moods.isOptional && told.every((index) => !row.cells[index]?.trim()))
-      leaveOut({ one: 'row', why: 'nothing is written in it' });
+    if (told.every((index) => !row.cells[index]?.trim())) leaveOut({ one: 'row', why: 'nothing is written in it' });
     else
       yield {
         place: `line ${row.line}`,
@@ -114,6 +113,9 @@ function notADay(cell: string, heading: string, order: DateOrder | null): string
   if (cell.trim() === '') return `"${heading}" is empty; it has to be a day.`;
   if (isWithoutYear(cell))
     return `"${heading}" is "${cell.trim()}", without a year; it has to be one such as 2 March 2026.`;
+  // A spreadsheet counts days from 1900, and many programs count seconds or milliseconds from 1970.
+  if (/^\d{5}$|^\d{10}$|^\d{13}$/.test(cell.trim()))
+    return `"${heading}" is "${cell.trim()}", a day as a number; write it as a date there, such as 2026-03-02.`;
   return order && readLocalDate(cell)?.needsOrder
     ? `"${heading}" is "${cell.trim()}", which is no day in the order ${order}.`
     : `"${heading}" is "${cell.trim()}"; it has to be a day, such as 2026-03-02 or 2 March 2026.`;

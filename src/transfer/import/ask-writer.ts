@@ -31,16 +31,19 @@ export function askWriter(
     ...(damaged.length > 0 ? ['--skip-unreadable'] : []),
   ];
   if (flags.length === 0) return null;
+  // A command that leaves everything behind would help nobody.
+  if (damaged.length > 0 && entries.length === 0 && moods.flags.length === 0)
+    return { lines: [], error: damagedError(damaged, null) };
   const command = `  ${['nearfar', ...words, ...flags].map(shellWord).join(' ')}`;
   if (asked.length === 0 && moods.flags.length === 0)
-    return { lines: [], error: damagedError(damaged, entries.length > 0 ? command.trim() : null) };
+    return { lines: [], error: damagedError(damaged, command.trim()) };
   const lines = [
     ...asked.flatMap(({ flag, value, why }) => [value === undefined ? flag : `${flag} ${value}`, `  ${why}`]),
     ...moods.lines,
     ...(damaged.length > 0
       ? [
           '--skip-unreadable',
-          '  Leaves behind what cannot be read:',
+          '  Leaves behind what cannot be read. Or put it right in the file first:',
           ...namedPlaces(damaged).map((line) => `  ${line}`),
         ]
       : []),
