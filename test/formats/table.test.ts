@@ -90,7 +90,7 @@ describe('a table of another program', () => {
     ['Date,Value of the day,Note\n2026-03-02,good,x', '--columns mood=Value of the day'],
     ['Date,How near did we feel?,Note\n2026-03-02,5,x', '--columns mood=How near did we feel?'],
     ['Date,Weather,Note\n2026-03-02,rain,x', '--notes-only : No column of this table is known to say how close'],
-    ['Date,Steps,Note\n2026-03-02,5,x', 'of "Date", "Steps", "Note".'],
+    ['Date,Steps,Note\n2026-03-02,5,x', 'name it in its place, such as --columns mood=Steps, of "Steps".'],
     ['Date,Weather,Heard\n2026-03-02,rain,A blackbird all morning', '--columns note=Heard: "Heard" seems to be'],
     ['When,Mood\n2026-03-02,good', '--columns day=When: "When" holds dates (2026-03-02)'],
     ['Zeit,Wert\n2026-03-02,4', '--columns day=Zeit: '],

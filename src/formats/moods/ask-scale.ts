@@ -23,10 +23,11 @@ export function askScale(cells: Iterable<string>, moods: MoodMap, column: string
   const [low, high] = [Math.min(...numbers.keys()), Math.max(...numbers.keys())];
   const scale = likeliestScale(low, Math.max(high, outOf), column);
   const { from, to } = scale;
+  const span = low === high ? ` such as ${numbers.get(low)}` : ` from ${numbers.get(low)} to ${numbers.get(high)}`;
   choose({
     flag: '--scale',
     value: `${from}-${to}`,
-    why: `How close it felt stands in "${column}" in numbers from ${numbers.get(low)} to ${numbers.get(high)}, and I do not know on which scale. The farthest number stands first: ${to}-${from} where ${from} is the closest. --notes-only leaves the numbers in the notes.`,
+    why: `How close it felt stands in "${column}" in numbers${span}, and I do not know on which scale. The farthest number stands first: ${to}-${from} where ${from} is the closest. --notes-only leaves the numbers in the notes.`,
   });
   return moods.withScale(scale);
 }

@@ -1,13 +1,15 @@
 import { UserError } from '../../errors.ts';
-import { pairWord } from '../flag-pairs.ts';
+import { pairWord, shellWord } from '../flag-pairs.ts';
 import type { Choose } from '../import-choice.ts';
 import type { MoodMap } from '../moods/mood-map.ts';
-import { type Columns, HEADINGS, isLikelyMood, listHeadings } from './column-roles.ts';
+import { type Columns, HEADINGS, isKnownHeading, isLikelyMood, listHeadings } from './column-roles.ts';
 import { readLocalDate } from './local-dates.ts';
 import type { Table } from './parse-table.ts';
 
 /** So many rows show what stands in a column. */
 const SAMPLE_ROWS = 200;
+/** Names of columns are looked for in so many rows below the first. */
+const ROWS_OF_TITLE = 20;
 /** Cells of this many characters on average are texts rather than words. */
 const TEXT_LENGTH = 20;
 
@@ -32,7 +34,7 @@ export function askColumns(
   };
   if (named.day.length === 0) {
     const day = [...free(), ...named.time].find((index) => holdsDays(sampleOf(table, index)));
-    if (day === undefined) throw noDay(headings);
+    if (day === undefined) throw noDay(table);
     const [example] = sampleOf(table, day);
     named.time = named.time.filter((index) => index !== day);
     propose('day', day, `"${headings[day]}" holds dates (${example}), so it seems to be the day.`);
@@ -47,12 +49,20 @@ export function askColumns(
   const note = isAsked && [named.note, named.title].flat().length === 0 && free().find(isNote);
   if (typeof note === 'number') propose('note', note, `"${headings[note]}" seems to be the note.`);
   if (isMoodKnown || mood !== undefined) return { columns: named, moods };
-  if ([named.note, named.title].flat().length === 0) throw noMood(headings);
+  if ([named.note, named.title].flat().length === 0) throw noMood(table);
   choose({
     flag: '--notes-only',
-    why: `No column of this table is known to say how close it felt; --notes-only brings the texts in without a number. If a column does, it is --columns mood=NAME instead, of ${listHeadings(headings)}.`,
+    why: `No column of this table is known to say how close it felt; --notes-only brings the texts in without a number.${otherColumns(table, free())}`,
   });
   return { columns: named, moods: moods.withNotesOnly() };
+}
+
+/** What to write where one of the columns that have no role yet says how close it felt. */
+function otherColumns(table: Table, free: readonly number[]): string {
+  if (free.length === 0) return '';
+  const likeliest = free.find((index) => holdsFewWords(sampleOf(table, index))) ?? free[0]!;
+  const flag = shellWord(`mood=${pairWord(table.headings[likeliest]!)}`);
+  return ` If a column does, name it in its place, such as --columns ${flag}, of ${listHeadings(free.map((index) => table.headings[index]!))}.`;
 }
 
 function isNamed(columns: Columns, index: number): boolean {
@@ -69,20 +79,37 @@ function holdsDays(cells: readonly string[]): boolean {
   return days.length > 0 && days.length * 2 >= cells.length;
 }
 
+/** Whether cells are short, and the same ones come again, or numbers of few digits. */
+function holdsFewWords(cells: readonly string[]): boolean {
+  const isShort = cells.length > 0 && cells.every((cell) => cell.length <= TEXT_LENGTH);
+  return (
+    isShort && (cells.every((cell) => /^-?\d{1,3}(?:[.,]\d+)?$/.test(cell)) || new Set(cells).size * 2 <= cells.length)
+  );
+}
+
 function holdsTexts(cells: readonly string[]): boolean {
   return cells.length > 0 && cells.reduce((sum, { length }) => sum + length, 0) / cells.length >= TEXT_LENGTH;
 }
 
-function noDay(headings: readonly string[]): UserError {
+function noDay(table: Table): UserError {
   return new UserError(
     'No column of this table is known as the day, and none of them holds dates.',
-    `It has the columns ${listHeadings(headings)}. Looked for: ${HEADINGS.day.slice(0, 8).join(', ')} and the like, with dates such as 2026-03-02 below. Nothing was brought in.`,
+    `It has the columns ${listHeadings(table.headings)}. ${headingsBelow(table) ?? 'Give it a column called date, with days such as 2026-03-02, and try again.'} Nothing was brought in.`,
   );
 }
 
-function noMood(headings: readonly string[]): UserError {
+function noMood(table: Table): UserError {
+  const looked = `Looked for: ${HEADINGS.mood.slice(0, 6).join(', ')}, ${HEADINGS.note.slice(0, 4).join(', ')} and the like. If one of them is that, name it: --columns mood=NAME, or --columns note=NAME --notes-only.`;
   return new UserError(
     'This table has neither a column that says how close it felt nor one with notes.',
-    `It has the columns ${listHeadings(headings)}. Looked for: ${HEADINGS.mood.slice(0, 6).join(', ')}, ${HEADINGS.note.slice(0, 4).join(', ')} and the like. If one of them is that, name it: --columns mood=NAME, or --columns note=NAME --notes-only. Nothing was brought in.`,
+    `It has the columns ${listHeadings(table.headings)}. ${headingsBelow(table) ?? looked} Nothing was brought in.`,
   );
+}
+
+/** What to do where a title stands above the names of the columns; null if none seems to. */
+function headingsBelow({ rows }: Table): string | null {
+  const row = rows.slice(0, ROWS_OF_TITLE).find(({ cells }) => cells.filter(isKnownHeading).length > 1);
+  return row
+    ? `The names of the columns seem to stand in line ${row.line}: take away what stands above it, and try again.`
+    : null;
 }

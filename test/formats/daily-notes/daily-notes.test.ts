@@ -75,7 +75,7 @@ describe('daily notes', () => {
 
   it('need the scale of their numbers, and are refused with their properties if none says how close it felt', () => {
     expect(() => assertNotAsked(dailyNotes.read!(fromFolder('2026-03-02.md'), parseMoodMap()))).toThrow(
-      /^--scale 1-5: .* in "mood" in numbers from 4 to 4/,
+      /^--scale 1-5: .* in "mood" in numbers such as 4, and/,
     );
     const note = importFile('---\nweather: rain\n---\nFar.\n', '2026-03-02.md');
     expect(() => assertNotAsked(dailyNotes.read!(note, parseMoodMap()))).toThrow(
