@@ -74,9 +74,13 @@ function exampleFor({ code }: CommanderError, words: readonly string[]): string 
 }
 
 async function hintFor({ code }: CommanderError, message: string, command?: string): Promise<string> {
+  if (code === 'commander.excessArguments' && command === 'import')
+    return 'Bring them in one after another, or put them into a folder and give that.';
   if (code === 'commander.unknownOption') {
     const [, flag] = /^unknown option '(--[\w-]+)/.exec(message) ?? [];
     const owners = flag === undefined ? [] : await commandsWith(flag);
+    const [, file] = /^unknown option '(-[^-=][^'=]*\.\w+)'/.exec(message) ?? [];
+    if (file !== undefined) return `If that is the name of a file, write ./${file}`;
     if (owners.length > 0) return `${flag} is an option of ${joinWithAnd(owners)}.`;
   }
   const [, tried = ''] = /^unknown (?:option|command) '(.*?)'/s.exec(message) ?? [];
