@@ -182,9 +182,17 @@ describe('the report of an import', () => {
       '{"days":[{"d":1}',
       'a.json: This is not JSON. It breaks off before its end, so the file may have been cut off.',
     ],
-    ['a.json', '[{"when":1,"what":2}]', 'It holds a list, and in it the keys "when", "what". Exports of Daylio, '],
+    [
+      'a.json',
+      '[{"when":1,"what":2}]',
+      'It holds a list, and in it the keys "when", "what". If its program can also write CSV or text, give that.',
+    ],
     ['a.txt', '[lost] Soup.', 'I do not know what kind of file a.txt is.'],
-    ['a.txt', 'Soup.', 'I do not know what kind of file a.txt is.\nExports of Daylio, '],
+    [
+      'a.txt',
+      'Soup.',
+      'I do not know what kind of file a.txt is.\nIf it is the note of one day, name the file after the day, such as 2026-03-02.md.',
+    ],
   ])('says of %s what it is and what to do: %s', async (name, text, why) => {
     const path = join(freshFolder(), name);
     writeFileSync(path, text);
@@ -226,7 +234,7 @@ Left out: 1 column ("Steps"; --columns note=NAME brings one into the note).
     writeFileSync(path, Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]));
     expect(await writer().run(['import', path])).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('walk.png is no text, but an image, a document or the like.'),
+      stderr: expect.stringContaining('walk.png is an image.\nExport the journal from its program'),
     });
   });
 

@@ -152,7 +152,9 @@ describe('nearfar import', () => {
   it('points from a database to merge, and from a journal of a newer nearfar to an update', async () => {
     const me = writer();
     await me.run('write --felt 4 --no-passage');
-    expect((await me.run(['import', join(me.folder, 'journal.db')])).stderr).toContain('nearfar merge journal.db');
+    expect((await me.run(['import', join(me.folder, 'journal.db')])).stderr).toContain(
+      'journal.db is a journal of nearfar itself.\nTo join it with this one, write merge in place of import.',
+    );
     const { stderr } = await me.run('import -', { input: '{"schema": 99, "entries": []}' });
     expect(stderr).toContain('was written by a newer nearfar');
   });

@@ -96,7 +96,8 @@ function unpack(
   } catch {
     throw tooLarge ?? broken();
   }
-  if (files.length < started) throw broken();
+  const hasNames = started > 0 || others.some((name) => name !== '');
+  if (files.length < started || !hasNames) throw broken();
   return { files, others };
 }
 

@@ -6,6 +6,7 @@ import type { ImportFile } from '../format.ts';
 import type { FormatName } from '../formats.ts';
 import { decodeText, isWindows1252 } from './decode-text.ts';
 import { extractAllFromZip, headOfZipped, type ZippedFile } from './extract-from-zip.ts';
+import { type ForeignKind, foreignKind } from './foreign-kind.ts';
 
 /** How many names an error lists. */
 const MAX_NAMED = 8;
@@ -84,6 +85,11 @@ function zippedFile({ name, bytes }: ZippedFile): ImportFile {
   return { name, bytes: () => bytes, text, isWindows1252: () => isWindows1252(bytes) };
 }
 
+/** Whether a zip is a document or a spreadsheet, which consist of many files. */
+export function officeKind(bytes: Uint8Array): ForeignKind | null {
+  return foreignKind(bytes, namesInZip(bytes) ?? []);
+}
+
 /** What a zip that is of no known program holds, and what was looked for in it. */
 export function describeZip(bytes: Uint8Array): string {
   const names = namesInZip(bytes) ?? [];
@@ -91,5 +97,5 @@ export function describeZip(bytes: Uint8Array): string {
   const next = names.some((name) => /(?:^|[/\\])daily_you\.db$/.test(name))
     ? 'It is a backup of Daily You: export Markdown there instead, and give that zip.'
     : 'Export the journal from its program as text, CSV or JSON, and give that file.';
-  return `${names.length === 0 ? 'It is empty.' : `It holds: ${listed}.`} Looked for: a JSON or a text of Day One, Journey's files such as 1772450000000-AbC.json, a JSON of Diarium, backup.daylio, and notes or tables. ${next} Nothing was brought in.`;
+  return `${names.length === 0 ? 'It is empty.' : `It holds: ${listed}.`} Looked for: a JSON or a text of Day One, Journey's files such as 1772450000000-AbC.json, a JSON of Diarium, backup.daylio, tables, and notes with their day in the name, such as 2026-03-02.md. ${next} Nothing was brought in.`;
 }

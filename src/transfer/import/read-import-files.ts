@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
-import { isZip } from '../../formats/bytes/magic-bytes.ts';
-import { textsInZip, zipFormat } from '../../formats/bytes/zip-contents.ts';
+import { isLockedZip, isZip } from '../../formats/bytes/magic-bytes.ts';
+import { officeKind, textsInZip, zipFormat } from '../../formats/bytes/zip-contents.ts';
 import { detectFormat, isCalledNote, isCalledTable } from '../../formats/detect-format.ts';
 import type { Format, ImportFile, ImportResult, LeftOut, ReadingOptions } from '../../formats/format.ts';
 import { FORMATS, type FormatName } from '../../formats/formats.ts';
@@ -68,10 +68,10 @@ export async function readImportFiles(
   for (const file of withProgress(files, stepOf(onProgress, 0, detectingShare))) {
     const name = format ?? formatOf(file, table, files.length === 1);
     if (name !== null) await addToGroups(groups, file, name);
-    else if (files.length === 1) throw unknownFormat(file);
+    else if (files.length === 1) throw unknownFormat(given[0]!);
     else result.skippedFiles.push(file.name);
   }
-  if (groups.length === 0 && files.length > 0) throw noneKnown(files);
+  if (groups.length === 0 && files.length > 0) throw given.length === 1 ? unknownFormat(given[0]!) : noneKnown(files);
   if (format === undefined) leaveDailyNotesAlone(groups, result.skippedNotes);
   const onRead = stepOf(onProgress, detectingShare, 1);
   const sizeOf = (some: readonly ImportFile[]) => some.reduce((sum, file) => sum + file.bytes().length, 0);
@@ -116,7 +116,13 @@ export async function readImportFiles(
 /** The file, or those in it where it is a zip of notes and tables. */
 function filesIn(file: ImportFile, format: FormatName | undefined, leftOut: LeftOut[]): ImportFile[] {
   const bytes = file.bytes();
-  if (!isZip(bytes) || (format === undefined ? zipFormat(bytes) !== null : ZIPPED.includes(format))) return [file];
+  if (isLockedZip(bytes)) throw lockedZip(file);
+  if (
+    !isZip(bytes) ||
+    officeKind(bytes) !== null ||
+    (format === undefined ? zipFormat(bytes) !== null : ZIPPED.includes(format))
+  )
+    return [file];
   const { files, others } = textsInZip(bytes);
   if (files.length === 0) return [file];
   const kind = { one: 'file in the zip', many: 'files in the zip', why: nameSome(others, MAX_NAMED).join(', ') };
@@ -140,6 +146,13 @@ function naming<Result>({ name }: ImportFile, read: () => Result): Result {
 
 /** How many names a sentence lists. */
 const MAX_NAMED = 8;
+
+function lockedZip({ name }: ImportFile): UserError {
+  return new UserError(
+    `${name} is locked with a password.`,
+    'Unpack it with the password, and give the folder or the file that was in it. Nothing was brought in.',
+  );
+}
 
 function notUtf8({ name }: ImportFile): UserError {
   return new UserError(`The file ${name} is not UTF-8 text.`, 'Save it as UTF-8 and try again. Nothing was changed.');

@@ -1,11 +1,11 @@
 import { UserError } from '../../errors.ts';
+import { foreignKind } from '../../formats/bytes/foreign-kind.ts';
 import { isSqliteDatabase, isZip } from '../../formats/bytes/magic-bytes.ts';
-import { describeZip } from '../../formats/bytes/zip-contents.ts';
+import { describeZip, officeKind } from '../../formats/bytes/zip-contents.ts';
 import { isCalledNote } from '../../formats/detect-format.ts';
-import { shellWord } from '../../formats/flag-pairs.ts';
 import type { ImportFile } from '../../formats/format.ts';
-import { FORMAT_NAMES } from '../../formats/formats.ts';
 import { isRecord, parseJson } from '../../formats/json/json-values.ts';
+import { APPLICATION_ID } from '../../journal/open.ts';
 import { nameSome } from '../../language/name-some.ts';
 
 /** How many names an error lists. */
@@ -15,47 +15,81 @@ const HEAD_BYTES = 65_536;
 
 const NOTE_HINT =
   'put its day into its name, such as 2026-03-02.md, or into its first lines: --- and date: 2026-03-02 and --- below each other.';
-const KNOWN =
-  'Exports of Daylio, Day One, Journey, Diarium, jrnl, Pixels, How We Feel, iMoodJournal and Daily You are known, tables with a day in each row, and notes of a day of Obsidian, Logseq or Org.';
+/** What to do where nothing shows what a file is. */
+const NEXT =
+  'If it is the note of one day, name the file after the day, such as 2026-03-02.md. If it is of another program, export it there as CSV, JSON or text; nearfar help import lists the kinds, and --format says which it is.';
 const NOTHING = 'Nothing was brought in.';
 
 export function noneKnown(files: readonly ImportFile[]): UserError {
   const names = files.map(({ name }) => name);
   return new UserError(
     `None of the ${files.length} files is of a kind that I know.`,
-    `There are: ${nameSome(names, MAX_NAMED).join(', ')}. Looked for: an export of another program, a table with a day in each row, and notes with a day in their name (2026-03-02.md) or in a property called date. nearfar import --format names all of them. ${NOTHING}`,
+    `There are: ${nameSome(names, MAX_NAMED).join(', ')}. Looked for: an export of another program, a table with a day in each row, and notes with a day in their name (2026-03-02.md) or in a property called date. nearfar help import lists the kinds. ${NOTHING}`,
   );
 }
 
 /** Why a file is of no kind that is known, as far as can be told, and what to do. */
 export function unknownFormat(file: ImportFile): UserError {
   const { name } = file;
-  if (isSqliteDatabase(file))
-    return new UserError(
-      `${name} is a database.`,
-      `nearfar merge ${shellWord(name)} joins a journal of nearfar with this one. Out of the database of another program, export a table or text first.`,
-    );
-  if (isZip(file.bytes()))
-    return new UserError(`${name} is a zip of no program that I know.`, describeZip(file.bytes()));
-  const head = Buffer.from(file.bytes().subarray(0, HEAD_BYTES));
+  const bytes = file.bytes();
+  if (isSqliteDatabase(file)) return database(name, bytes);
+  const foreign = isZip(bytes) ? officeKind(bytes) : foreignKind(bytes, []);
+  if (foreign !== null) return new UserError(`${name} is ${foreign.what}.`, `${foreign.next} ${NOTHING}`);
+  if (isZip(bytes)) return new UserError(`${name} is a zip of no program that I know.`, describeZip(bytes));
+  const head = Buffer.from(bytes.subarray(0, HEAD_BYTES));
   const text = head.toString('latin1').trim();
   if (text === '')
     return new UserError(`${name} is empty.`, 'Write the export again in the program that it comes from.');
   if (head.includes(0) && !isUtf16(head))
     return new UserError(
       `${name} is no text, but an image, a document or the like.`,
-      'Export the journal as text, CSV or JSON, and give that file.',
+      `Export the journal as text, CSV or JSON, and give that file. ${NOTHING}`,
     );
   if (/^(?:\{\s*["}]|\[\s*[[{"\]])/.test(text)) return unknownJson(file);
   if (isCalledNote(file))
     return new UserError(
       `${name} is a note, and does not say of which day.`,
-      `To bring it in, ${NOTE_HINT} ${NOTHING}`,
+      datedHeadings(text) > 1
+        ? `It seems to hold several days: put each into a file of its own, such as 2026-03-02.md, and give the folder. ${NOTHING}`
+        : `To bring it in, ${NOTE_HINT} ${NOTHING}`,
     );
+  if (isCalledTable(name))
+    return new UserError(
+      `${name} is no table that I can read.`,
+      `Its first row has to hold the names of the columns, with commas, semicolons or tabs between them, such as: date,mood,note. ${NOTHING}`,
+    );
+  return new UserError(`I do not know what kind of file ${name} is.`, `${NEXT} ${NOTHING}`);
+}
+
+/** A journal of nearfar, or a database of another program. */
+function database(name: string, bytes: Uint8Array): UserError {
+  if (applicationIdOf(bytes) === APPLICATION_ID)
+    return new UserError(
+      `${name} is a journal of nearfar itself.`,
+      `To join it with this one, write merge in place of import. ${NOTHING}`,
+    );
+  return foreignDatabase(name);
+}
+
+export function foreignDatabase(name: string): UserError {
   return new UserError(
-    `I do not know what kind of file ${name} is.`,
-    `${KNOWN} If it is one of them, say which with --format: ${FORMAT_NAMES.join(', ')}. If it is a note: ${NOTE_HINT} ${NOTHING}`,
+    `${name} is a database of another program.`,
+    `Export its entries from that program as CSV, JSON or text, and give that file. ${NOTHING}`,
   );
+}
+
+/** What SQLite calls the application ID; 0 if the file is too short to have one. */
+function applicationIdOf(bytes: Uint8Array): number {
+  return bytes.length < 72 ? 0 : Buffer.from(bytes.subarray(68, 72)).readUInt32BE();
+}
+
+/** How many headings of a note in Markdown or Org have a year and a day in them. */
+function datedHeadings(text: string): number {
+  return text.match(/^[#*]+ (?=[^\n]*\b\d{4}\b)[^\n]*\b\d{1,2}\b/gm)?.length ?? 0;
+}
+
+function isCalledTable(name: string): boolean {
+  return /\.(?:csv|tsv)$/i.test(name);
 }
 
 function unknownJson(file: ImportFile): UserError {
@@ -68,7 +102,7 @@ function unknownJson(file: ImportFile): UserError {
   }
   return new UserError(
     `${file.name} is JSON of no program that I know.`,
-    `It holds ${found}. ${KNOWN} If the program can also write a CSV or text, give that, or let a program make lines such as {"day":"2026-03-02","felt":4} of it. ${NOTHING}`,
+    `It holds ${found}. If its program can also write CSV or text, give that. A program can make lines such as {"day":"2026-03-02","felt":4} of it too. nearfar help import lists the kinds. ${NOTHING}`,
   );
 }
 

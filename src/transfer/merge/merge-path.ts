@@ -8,13 +8,15 @@ import { shellWord } from '../../formats/flag-pairs.ts';
 import type { ImportFile } from '../../formats/format.ts';
 import { askForKeyOfOther } from '../../io/ask-for-key.ts';
 import { openImportFiles } from '../../io/open-import-files.ts';
+import { readSqliteHeader } from '../../journal/file/sqlite-header.ts';
 import type { JournalKey } from '../../journal/journal-location.ts';
-import { withJournal } from '../../journal/open.ts';
+import { APPLICATION_ID, assertOurs, withJournal } from '../../journal/open.ts';
 import { pluralize } from '../../render/text.ts';
 import type { World } from '../../world.ts';
 import { correctOwnStamps, correctStamps, futureStampsSentence, latestBelievable } from '../correct-stamps.ts';
 import { exportContent, exportedQuestions } from '../export/export-content.ts';
 import { readImportFiles } from '../import/read-import-files.ts';
+import { foreignDatabase } from '../import/unknown-files.ts';
 import { mergeJournal, type OtherJournal } from './merge-journal.ts';
 
 /**
@@ -48,6 +50,9 @@ export async function mergePath(world: World, path: string): Promise<void> {
 
 /** Reads a copy, since opening a database of an older nearfar migrates it. */
 async function readDatabase(world: World, file: string, key: JournalKey | null): Promise<OtherJournal> {
+  const header = key ? null : readSqliteHeader(file);
+  if (header && header.applicationId !== APPLICATION_ID) throw foreignDatabase(file);
+  if (header) assertOurs(header, file);
   createFolder(world.folder);
   const folder = createMergeFolder(world.folder);
   try {

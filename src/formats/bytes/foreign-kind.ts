@@ -1,0 +1,70 @@
+import { isZip } from './magic-bytes.ts';
+
+/** A kind of file that no journal is read from, in words. */
+export interface ForeignKind {
+  /** Such as `a PDF`. */
+  what: string;
+  /** What to do to bring in what it holds: a sentence. */
+  next: string;
+}
+
+const EXPORT = 'Export the journal from its program as text, CSV or JSON, and give that file.';
+
+const SPREADSHEET: ForeignKind = {
+  what: 'a spreadsheet',
+  next: 'Open it in its program, save it as CSV, and give that file.',
+};
+const DOCUMENT: ForeignKind = {
+  what: 'a document of a word processor',
+  next: 'Open it in its program, save it as plain text, and give that file.',
+};
+const OFFICE: ForeignKind = {
+  what: 'a file of an office program',
+  next: 'Open it there, save it as CSV or plain text, and give that file.',
+};
+const IMAGE: ForeignKind = { what: 'an image', next: EXPORT };
+const ARCHIVE: ForeignKind = {
+  what: 'an archive',
+  next: 'Unpack it, and give the folder or the file that was in it.',
+};
+
+/** The first bytes of files that are no text, in hexadecimal. */
+const FIRST_BYTES: [bytes: RegExp, kind: ForeignKind][] = [
+  [/^d0cf11e0/, OFFICE],
+  // PNG, JPEG, GIF, TIFF, WebP, and HEIC or AVIF.
+  [/^(?:89504e47|ffd8ff|47494638|49492a00|4d4d002a|52494646.{8}57454250|.{8}66747970(?:68656|61766|6d696))/, IMAGE],
+  // gzip, 7z, RAR, xz, bzip2 and zstd.
+  [/^(?:1f8b|377abcaf|52617221|fd377a58|425a68|28b52ffd)/, ARCHIVE],
+];
+
+/** How texts begin that are no journal. */
+const FIRST_WORDS: [words: RegExp, kind: ForeignKind][] = [
+  [/^%PDF-/, { what: 'a PDF', next: EXPORT }],
+  [/^\{\\rtf/, DOCUMENT],
+  [/^BEGIN:VCALENDAR/, { what: 'a calendar', next: EXPORT }],
+  [/^(?:<\?xml[^>]*>\s*)?(?:<!doctype svg[^>]*>\s*)?<svg[\s>]/i, IMAGE],
+  [/^(?:<\?xml[^>]*>\s*)?(?:<!doctype html|<html|<head|<body)/i, { what: 'a web page', next: EXPORT }],
+  [/^(?:<\?xml|<!doctype)/i, { what: 'XML of no program that I know', next: EXPORT }],
+];
+
+/** How files are called in the zips that office programs write. */
+const NAMES_IN_ZIP: [name: RegExp, kind: ForeignKind][] = [
+  [/^xl\//, SPREADSHEET],
+  [/^word\//, DOCUMENT],
+  [/^Index\/Document\.iwa$/, OFFICE],
+];
+
+/** What a file is that is no export of a journal, by how it begins and, in a zip, by `names`; null if that does not show. */
+export function foreignKind(bytes: Uint8Array, names: readonly string[]): ForeignKind | null {
+  const head = Buffer.from(bytes.subarray(0, 1024));
+  const text = head.toString('utf8').replace(/^[\uFEFF\s]+/, '');
+  if (!isZip(bytes))
+    return (
+      FIRST_BYTES.find(([first]) => first.test(head.toString('hex', 0, 16)))?.[1] ??
+      FIRST_WORDS.find(([first]) => first.test(text))?.[1] ??
+      null
+    );
+  const [, office] = /mimetypeapplication\/vnd\.oasis\.opendocument\.(spreadsheet|text)/.exec(text) ?? [];
+  if (office !== undefined) return office === 'text' ? DOCUMENT : SPREADSHEET;
+  return NAMES_IN_ZIP.find(([pattern]) => names.some((name) => pattern.test(name)))?.[1] ?? null;
+}
