@@ -1,6 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
-import { UsageError } from '../errors.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import type { JournalKey } from '../journal/journal-location.ts';
 import { lockedFiles } from '../journal/open.ts';
@@ -95,26 +94,13 @@ export function createProgram(world: World, setExitCode: (code: number) => void)
       assertKnownCommand(program, name);
       const command = program.commands.find((one) => one.name() === name)!;
       await add(command);
+      const { subcommandOf } = await import('./subcommand-of.ts');
       subcommandOf(command, others).help();
     });
   return program;
 }
 
 /** The command that stands directly below the program: `settings` for `settings region`. */
-/** The command that `nearfar help questions add` explains. @throws UsageError if there is none */
-function subcommandOf(command: Command, [name, ...others]: readonly string[]): Command {
-  if (name === undefined) return command;
-  const found = command.commands.find((one) => one.name() === name);
-  if (found && others.length === 0) return found;
-  const words = [command.name(), name, ...others];
-  throw new UsageError(
-    command.commands.length > 0
-      ? `There is no command "${words.join(' ')}".`
-      : `Too many words: "${words.join(', ')}".`,
-    `See what there is with: nearfar help ${command.name()}`,
-  );
-}
-
 function topCommand(command: Command): Command {
   return command.parent?.parent ? topCommand(command.parent) : command;
 }
