@@ -1,5 +1,5 @@
 import type { Day } from '../domain/day.ts';
-import type { OwnAnswer, QuestionKind } from '../domain/own-answers.ts';
+import { isQuestionName, type OwnAnswer, QUESTION_KINDS, type QuestionKind } from '../domain/own-answers.ts';
 import { type AnswerForm, type OwnQuestion, parseQuestion } from '../domain/own-question.ts';
 import {
   mergeQuestionOrder,
@@ -10,6 +10,7 @@ import {
 } from '../domain/question-order.ts';
 import type { Journal } from './journal.ts';
 import { type EntryFilter, filterConditions } from './search/entry-filter.ts';
+import { readableAnswers } from './tables/entry-row.ts';
 
 type Row = Record<'name' | 'text' | 'kind' | 'options' | 'updated_at', string> & { removed_at: string | null };
 
@@ -18,8 +19,20 @@ export function ownQuestions({ statements }: Journal): OwnQuestion[] {
   const rows = statements
     .prepare('SELECT name, text, kind, options, updated_at, removed_at FROM questions ORDER BY rowid')
     .all() as Row[];
-  return rows.map(({ options, ...row }) => parseQuestion({ ...row, ...JSON.parse(options) }));
+  return rows.flatMap((row) => readableQuestion(row) ?? []);
 }
+
+/** The question of a row; null if a byte of it changed on the disk, so that it is none: the evening goes on without it. */
+function readableQuestion({ options, ...row }: Row): OwnQuestion | null {
+  try {
+    return parseQuestion({ ...row, ...JSON.parse(options) });
+  } catch {
+    return null;
+  }
+}
+
+/** SQL for the own answers of an entry; null where they cannot be read as JSON. */
+const READABLE = 'iif(json_valid(own_answers), own_answers, NULL)';
 
 /** The questions of an evening in their order, with those that are hidden. */
 export function orderedQuestions(journal: Journal): OrderedQuestion[] {
@@ -115,12 +128,14 @@ export function answerForms({ statements }: Journal, filter: EntryFilter): Answe
   const rows = statements
     .prepare(
       `SELECT DISTINCT key AS name, json_extract(value, '$.kind') AS kind, json_extract(value, '$.unit') AS unit
-       FROM (SELECT own_answers FROM entries WHERE ${where} ORDER BY day DESC LIMIT @limit) AS chosen,
-         json_each(chosen.own_answers)
-       WHERE own_answers IS NOT NULL ORDER BY name, kind, unit`,
+       FROM (SELECT ${READABLE} AS readable FROM entries WHERE ${where} ORDER BY day DESC LIMIT @limit) AS chosen,
+         json_each(chosen.readable)
+       WHERE readable IS NOT NULL AND type = 'object' ORDER BY name, kind, unit`,
     )
     .all({ ...values, limit: filter.limit ?? -1 }) as { name: string; kind: QuestionKind; unit: string | null }[];
-  return rows.map(({ name, kind, unit }) => ({ name, kind, ...(unit !== null && { unit }) }));
+  return rows
+    .filter(({ name, kind }) => isQuestionName(name) && QUESTION_KINDS.includes(kind))
+    .map(({ name, kind, unit }) => ({ name, kind, ...(unit !== null && { unit }) }));
 }
 
 /** The answers to one question, oldest first, both ends of the range included. */
@@ -132,20 +147,23 @@ export function answersTo(
 ): { day: Day; answer: OwnAnswer; late: boolean }[] {
   const rows = statements
     .prepare(
-      `SELECT day, late, json_extract(own_answers, @path) AS answer FROM entries
+      `SELECT day, late, json_extract(${READABLE}, @path) AS answer FROM entries
        WHERE own_answers IS NOT NULL AND answer IS NOT NULL AND day BETWEEN @from AND @to ORDER BY day`,
     )
-    .all({ path: `$."${name}"`, from, to }) as { day: Day; late: number; answer: string }[];
-  return rows.map(({ day, late, answer }) => ({ day, late: late === 1, answer: JSON.parse(answer) }));
+    .all({ path: `$."${name}"`, from, to }) as { day: Day; late: number; answer: unknown }[];
+  return rows.flatMap(({ day, late, answer }) => {
+    const read = readableAnswers(`{"${name}":${answer}}`)?.[name];
+    return read === undefined ? [] : [{ day, late: late === 1, answer: read }];
+  });
 }
 
 /** How many days have an answer to each question, by name; also to questions that were removed or are not known. */
 export function countAnswers({ statements }: Journal): Map<string, number> {
   const rows = statements
     .prepare(
-      `SELECT key, count(*) AS count FROM entries, json_each(entries.own_answers)
+      `SELECT key, count(*) AS count FROM entries, json_each(${READABLE})
        WHERE own_answers IS NOT NULL GROUP BY key ORDER BY key`,
     )
     .all() as { key: string; count: number }[];
-  return new Map(rows.map(({ key, count }) => [key, count]));
+  return new Map(rows.filter(({ key }) => isQuestionName(key)).map(({ key, count }) => [key, count]));
 }

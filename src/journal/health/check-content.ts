@@ -92,7 +92,7 @@ function unreadableRows(database: Database, table: string): string[] {
   if (table === 'entries')
     return failing<EntryRow>(
       `SELECT ${ENTRY_COLUMNS} FROM entries`,
-      (row) => parseEntry(fromRow(row)),
+      (row) => parseEntry({ ...fromRow(row), own_answers: JSON.parse(String(row.own_answers)) }),
       ({ day }) => String(day),
     );
   if (table === 'revisions')

@@ -5,6 +5,7 @@ import type { Closeness } from '../../domain/scale.ts';
 import { hasTag, tagName } from '../../domain/tags.ts';
 import { foldText } from '../../language/fold-text.ts';
 import type { StatementCache } from '../statement-cache.ts';
+import { readableAnswers } from '../tables/entry-row.ts';
 import { toFtsQuery } from './search-terms.ts';
 
 /** Selects the entries that meet every given condition. */
@@ -60,7 +61,8 @@ export function filterConditions(
 /** Defines `contains` and `tagged` for SQL: SQLite's LIKE and lower() fold only ASCII letters. */
 export function registerNoteFunctions({ database }: StatementCache): void {
   const notes = (note: unknown) => (typeof note === 'string' ? [note] : []);
-  const answersOf = (answers: unknown): OwnAnswers => (typeof answers === 'string' ? JSON.parse(answers) : {});
+  const answersOf = (answers: unknown): OwnAnswers =>
+    typeof answers === 'string' ? (readableAnswers(answers) ?? {}) : {};
   database.function('contains', { deterministic: true }, (note: unknown, answers: unknown, word: unknown) => {
     const texts = [...notes(note), ...answersInWords(answersOf(answers))];
     return texts.some((text) => containsText(text, String(word))) ? 1 : 0;

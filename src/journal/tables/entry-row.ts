@@ -1,4 +1,5 @@
 import { ENTRY_FIELDS, type Entry, type SavedEntry } from '../../domain/entry.ts';
+import { isOwnAnswers, type OwnAnswers } from '../../domain/own-answers.ts';
 
 /** An entry as SQLite stores it: null if not answered, practices as one text, own answers as JSON, `late` as 0 or 1. */
 export type EntryRow = { [Field in keyof Entry]-?: unknown } & { late: 0 | 1 };
@@ -37,7 +38,27 @@ export function fromRow(row: EntryRow): SavedEntry {
   if (row.logged_at !== null) entry.logged_at = row.logged_at;
   if (row.zone !== null) entry.zone = row.zone;
   if (row.updated_at !== null) entry.updated_at = row.updated_at;
-  if (typeof row.own_answers === 'string') entry.own_answers = JSON.parse(row.own_answers);
+  if (typeof row.own_answers === 'string') {
+    const answers = readableAnswers(row.own_answers);
+    if (answers !== undefined) entry.own_answers = answers;
+  }
   entry.late = row.late === 1;
   return entry as unknown as SavedEntry;
+}
+
+/**
+ * The answers of a column that can be read; undefined if there are none. A byte that changed on the disk may not keep the writer
+ * from the rest of the day: the checksum of the row tells of it.
+ */
+export function readableAnswers(json: string): OwnAnswers | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+  if (isOwnAnswers(value)) return value;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const readable = Object.entries(value).filter(([name, answer]) => isOwnAnswers({ [name]: answer }));
+  return readable.length === 0 ? undefined : Object.fromEntries(readable);
 }

@@ -1,0 +1,70 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { addOwnQuestions } from '../support/own-questions.ts';
+import { writer } from '../support/world.ts';
+
+/** A journal with two days that have answers, in the first of which some bytes are others now. */
+async function damagedWriter(from: string, to: string) {
+  const me = writer();
+  await addOwnQuestions(me, ['sleep', 'mood']);
+  await me.run('write yesterday --felt 3 --answer sleep=5 --answer mood=grey --note - --no-passage', {
+    input: 'by the sea',
+  });
+  await me.run('write --felt 4 --answer sleep=6 --no-passage');
+  const path = join(me.folder, 'journal.db');
+  const bytes = readFileSync(path);
+  const at = bytes.lastIndexOf(from);
+  expect([at > 0, to.length]).toEqual([true, from.length]);
+  bytes.write(to, at);
+  writeFileSync(path, bytes);
+  return me;
+}
+
+const DAMAGES = [
+  ['JSON that is broken', '"value":5', '"value" 5'],
+  ['an answer without a value', '"value":5', '"valve":5'],
+  ['a kind that there is not', '"kind":"scale","value":5', '"kind":"scald","value":5'],
+  ['a number off the scale', '"value":5', '"value":9'],
+  ['a null', '{"kind":"scale","value":5}', `null${' '.repeat(22)}`],
+] as const;
+
+describe.each(DAMAGES)('answers that are damaged into %s', (_, from, to) => {
+  it('keep the writer from nothing else in the journal', async () => {
+    const commands = [
+      ...['show yesterday', 'list', 'week', 'month', 'trends --question sleep', 'questions', 'report', 'search sea'],
+      ...['list --contains sea', 'history yesterday', 'export', 'export --format csv', 'export --format json'],
+      ...['status', 'edit yesterday --answer sleep=2', 'questions rename sleep night', 'purge --yes'],
+      'write yesterday --felt 5 --no-passage',
+      'rm yesterday --yes',
+    ];
+    const me = await damagedWriter(from, to);
+    for (const words of commands) {
+      const { code, stderr } = await me.run(words);
+      expect([words, code, stderr]).toEqual([words, 0, expect.not.stringContaining('this is a bug')]);
+    }
+  });
+
+  it('are named by doctor, and leave out no other answer of the day', async () => {
+    const me = await damagedWriter(from, to);
+    expect((await me.run('doctor')).out.replace(/\s+/g, ' ')).toContain(
+      'something is not as it was written: 2026-11-19.',
+    );
+    const { stderr, out } = await me.run('show yesterday');
+    expect(stderr).toContain('was changed on the disk');
+    expect(out).toContain('by the sea');
+    if (to !== '"value" 5') expect(out).toContain('mood: grey');
+  });
+});
+
+describe('a question that is damaged', () => {
+  it('keeps the writer from no evening', async () => {
+    const me = await damagedWriter('"label":"grey"', '"label" "grey"');
+    const names = JSON.parse((await me.run('questions --json')).out).questions.map(
+      ({ name }: { name: string }) => name,
+    );
+    expect(names).toContain('sleep');
+    expect(names).not.toContain('mood');
+    expect((await me.run('doctor')).out).toContain('Among the settings something is not as it was written');
+  });
+});
