@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { laterThan } from '../domain/instant.ts';
 import { QUESTION_KINDS } from '../domain/own-answers.ts';
 import { questions as builtInQuestions } from '../domain/questions.ts';
 import { UserError } from '../errors.ts';
@@ -156,8 +157,9 @@ async function remove(world: World, name: string, isAgreed: boolean | undefined)
   if (!(await confirm(world, { ask, yes: 'removes it' }, isAgreed))) return world.stderr.write('It is as it was.\n');
   await withJournal(world, 'write', (journal) =>
     journal.atomically(() => {
-      const at = world.now().toISOString();
-      putOwnQuestion(journal, { ...requireOwnQuestion(journal, name), updated_at: at, removed_at: at });
+      const question = requireOwnQuestion(journal, name);
+      const at = laterThan(question.updated_at, world.now().toISOString());
+      putOwnQuestion(journal, { ...question, updated_at: at, removed_at: at });
       hide(journal, [name], false);
     }),
   );

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addOwnQuestions } from '../support/own-questions.ts';
 import { CANCEL, ENTER } from '../support/scripted-prompter.ts';
@@ -197,6 +198,23 @@ describe('a name that a question had', () => {
       '"slep" is called "sleep" from now on, with its 1 answer',
     );
     expect(await answersOf(me)).toEqual({ sleep: { kind: 'scale', value: 6 } });
+  });
+
+  it('is removed and added later than all before, whatever the clock says', async () => {
+    const [me, other] = [await withQuestions(['sleep']), writer({ now: '2031-01-01T12:00:00Z' })];
+    const stampOf = async (list: 'questions' | 'removed', name: string) =>
+      JSON.parse((await me.run('questions --json')).out)[list].find((one: { name: string }) => one.name === name)
+        .updated_at;
+    await other.run(['questions', 'add', 'ran', '--kind', 'yes-no', '--text', 'Did you run?']);
+    await me.run(['merge', join(other.folder, 'journal.db')]);
+    await me.run('questions remove ran --yes');
+    expect(await stampOf('removed', 'ran')).toBe('2031-01-01T12:00:00.001Z');
+    await me.run(['merge', join(other.folder, 'journal.db')]);
+    expect((await me.run('questions')).out).not.toContain('Did you run?');
+    await me.run('questions add ran');
+    expect(await stampOf('questions', 'ran')).toBe('2031-01-01T12:00:00.002Z');
+    await me.run('questions rename ran ran-out');
+    expect(await stampOf('questions', 'ran-out')).toBe('2031-01-01T12:00:00.003Z');
   });
 
   it('asks for text and kind again where a purge took them away', async () => {

@@ -512,6 +512,7 @@ describe('a table of another program', () => {
     ['answer:Sleep=Sleep', 'A question cannot have the name "Sleep".'],
     ['answer:note=Sleep', 'A question cannot have the name "note".'],
     ['answer:sleep:hours=Sleep', '"hours" is no kind of answer.'],
+    ['answer:sleep=Sleep,answer:sleep:number=Ran', 'Two columns answer "sleep".'],
   ])('refuses --columns %s', async (columns, why) => {
     const { code, stderr } = await writer().run(['import', '-', '--columns', columns], { input: TABLE });
     expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(why) });

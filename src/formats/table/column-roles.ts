@@ -109,10 +109,18 @@ export function chooseColumns(
   return { ...Object.fromEntries(roles), answers: named.answers };
 }
 
-/** The roles of answers that `--columns` names, in the order of `Columns.answers`. */
+/** The roles of answers that `--columns` names, in the order of `Columns.answers`. @throws UsageError for two of one question */
 export function answerRoles(flags: readonly string[]): `answer:${string}`[] {
   const pairs = flags.flatMap((flag) => parsePairs(flag, (piece) => new UsageError(`"${piece}" names no column.`)));
-  return pairs.flatMap(([role]) => (isAnswerRole(role) ? [role] : []));
+  const roles = pairs.flatMap(([role]) => (isAnswerRole(role) ? [role] : []));
+  const names = roles.map((role) => role.split(':')[1]);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined)
+    throw new UsageError(
+      `Two columns answer "${twice}".`,
+      'A day has one answer to a question: name one column for it.',
+    );
+  return roles;
 }
 
 function columnsCalled(heading: string, headings: readonly string[], nothingCalled: string): number[] {

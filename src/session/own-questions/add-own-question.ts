@@ -1,3 +1,4 @@
+import { laterThan } from '../../domain/instant.ts';
 import type { QuestionKind } from '../../domain/own-answers.ts';
 import { choicesFrom, type OwnQuestion, parseQuestion } from '../../domain/own-question.ts';
 import { UsageError, UserError } from '../../errors.ts';
@@ -38,8 +39,10 @@ export async function addOwnQuestion(world: World, given: NewQuestion): Promise<
   const isBack = known !== undefined && !isPurged(known) && given.text === undefined && given.kind === undefined;
   const question = isBack ? askedAgain(known, world) : fromWords(await completed(world, given), world);
   await withJournal(world, 'write', (journal) => {
-    assertNew(questionNamed(journal, question.name), question.name);
-    putOwnQuestion(journal, question);
+    const before = questionNamed(journal, question.name);
+    assertNew(before, question.name);
+    // Or a merge with a journal that removed it later by another clock would remove it again.
+    putOwnQuestion(journal, { ...question, updated_at: laterThan(before?.updated_at ?? null, question.updated_at) });
   });
   return question;
 }

@@ -1,5 +1,6 @@
 import type { Day } from '../../domain/day.ts';
 import { normaliseEntry } from '../../domain/entry.ts';
+import { laterThan } from '../../domain/instant.ts';
 import type { OwnAnswers } from '../../domain/own-answers.ts';
 import { type OwnQuestion, parseQuestion } from '../../domain/own-question.ts';
 import { UserError } from '../../errors.ts';
@@ -60,7 +61,8 @@ export function takeBackRename(journal: Journal, days: readonly Day[], at: Date)
 /** The old name stays as that of a question that was removed, so that a merge takes it over too. */
 function renameQuestion(journal: Journal, question: OwnQuestion, to: string, at: Date): void {
   const { name: from } = question;
-  const instant = at.toISOString();
+  const known = ownQuestions(journal).find(({ name }) => name === to)?.updated_at ?? '';
+  const instant = laterThan(known > question.updated_at ? known : question.updated_at, at.toISOString());
   const renamed = parseQuestion({ ...question, name: to, updated_at: instant });
   const order = orderedQuestions(journal).map(({ name }) => (name === from ? to : name));
   const hidden = questionOrder(journal).hidden.map((name) => (name === from ? to : name));
