@@ -15,7 +15,7 @@ const ZIP64 = 0xffffffff;
 
 /**
  * The texts of a zip that is too large to be read whole, as a zip in which all other files are empty, so that their names
- * can still be told. It has no list of its files at the end.
+ * can still be told. Its end has no list of its files.
  * @returns null if the file is no zip, has a list of files that cannot be read, or more than `limit` bytes of texts
  */
 export function readLargeZip(descriptor: number, size: number, limit: number): Uint8Array | null {
@@ -40,7 +40,13 @@ export function readLargeZip(descriptor: number, size: number, limit: number): U
     pieces.push(localHeader(list.subarray(at, at + CENTRAL_LENGTH), name, isText), name, content);
     at += CENTRAL_LENGTH + nameLength + list.readUInt16LE(at + 30) + list.readUInt16LE(at + 32);
   }
-  return pieces.length === 0 ? null : Buffer.concat(pieces);
+  return pieces.length === 0 ? null : Buffer.concat([...pieces, endOfZip()]);
+}
+
+function endOfZip(): Buffer {
+  const end = Buffer.alloc(END_LENGTH);
+  end.writeUInt32LE(END, 0);
+  return end;
 }
 
 type Read = (start: number, length: number) => Buffer | null;

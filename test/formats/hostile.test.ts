@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { textsInZip } from '../../src/formats/bytes/zip-contents.ts';
 import { detectFormat } from '../../src/formats/detect-format.ts';
 import { FORMATS, type FormatName } from '../../src/formats/formats.ts';
 import { parseMoodMap } from '../../src/formats/moods/mood-map.ts';
@@ -50,6 +51,13 @@ describe('reading a malicious file', () => {
   it('does not accept a file name with .. in a zip as a journal', async () => {
     const zip = zipSync({ '../Journal.json': strToU8('{"entries":[]}'), 'a/../../b.json': strToU8('{"entries":[]}') });
     await expect(importContent('dayone', zip)).rejects.toThrow('holds no journal of Day One');
+  });
+
+  it('reports a zip of notes that was cut between two of them as broken, whose others would be missing', () => {
+    const whole = Buffer.from(zipSync({ '2026-11-01.md': strToU8('a note'), '2026-11-02.md': strToU8('a note') }));
+    const cut = whole.subarray(0, whole.indexOf('PK\x03\x04', 4));
+    expect(textsInZip(whole).files).toHaveLength(2);
+    expect(() => textsInZip(cut)).toThrow('This zip is broken: it cannot be unpacked to its end.');
   });
 
   it('reports a truncated zip as broken', async () => {

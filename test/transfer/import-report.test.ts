@@ -270,6 +270,14 @@ Left out: 1 column ("Steps"; --columns note=NAME brings one into the note).
     });
   });
 
+  it('says of a zip without a file that it is empty', async () => {
+    const path = join(freshFolder(), 'empty.zip');
+    writeFileSync(path, Buffer.from(`PK\x05\x06${'\0'.repeat(18)}`, 'latin1'));
+    expect((await writer().run(['import', path])).stderr).toBe(
+      'nearfar: empty.zip is an empty zip.\nWrite the export again in the program that it comes from.\n',
+    );
+  });
+
   it('says of an empty file that it is empty, without a list of formats', async () => {
     const path = join(freshFolder(), 'empty.csv');
     writeFileSync(path, '\n');

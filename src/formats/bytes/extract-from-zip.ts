@@ -8,6 +8,9 @@ const CHUNK_BYTES = 16_384;
 /** As many bytes tell what kind of file it is. */
 const HEAD_BYTES = 65_536;
 
+/** How the record begins that ends every zip, behind the list of its files. */
+const ZIP_END = 'PK\x05\x06';
+
 const HINT = 'Nothing was brought in.';
 
 /** A file in a zip. Its name never becomes a path. */
@@ -51,13 +54,20 @@ export function headOfZipped(bytes: Uint8Array, name: string): string {
 /**
  * Unpacks all files of a zip whose names match.
  * @returns the files, and the names of the others
- * @throws UserError if the zip is broken or the files unpack to more than 128 MB together
+ * @throws UserError if the zip is broken, lacks its end, or the files unpack to more than 128 MB together
  */
 export function extractAllFromZip(
   bytes: Uint8Array,
   matches: (name: string) => boolean,
 ): { files: ZippedFile[]; others: string[] } {
+  // A copy that was cut short between two files unpacks without an error, and lacks those that follow.
+  if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).lastIndexOf(ZIP_END) < 0) throw broken();
   return unpack(bytes, matches, Number.POSITIVE_INFINITY);
+}
+
+/** The names of all files in a zip, read from file to file, so also in one that lacks its end. @throws UserError if it is broken */
+export function scanZipNames(bytes: Uint8Array): string[] {
+  return unpack(bytes, () => false, Number.POSITIVE_INFINITY).others;
 }
 
 function unpack(

@@ -5,7 +5,7 @@ import { isJourneyName } from '../apps/is-journey-name.ts';
 import type { ImportFile } from '../format.ts';
 import type { FormatName } from '../formats.ts';
 import { decodeText, isWindows1252 } from './decode-text.ts';
-import { extractAllFromZip, headOfZipped, type ZippedFile } from './extract-from-zip.ts';
+import { extractAllFromZip, headOfZipped, scanZipNames, type ZippedFile } from './extract-from-zip.ts';
 import { type ForeignKind, foreignKind } from './foreign-kind.ts';
 
 /** How many names an error lists. */
@@ -14,7 +14,7 @@ const MAX_NAMED = 8;
 /** The names of the files in a zip, without folders and what macOS adds; null if the zip is broken. */
 function namesInZip(bytes: Uint8Array): string[] | null {
   try {
-    const names = listedNames(bytes) ?? extractAllFromZip(bytes, () => false).others;
+    const names = listedNames(bytes) ?? scanZipNames(bytes);
     return names.filter((name) => !/[/\\]$/.test(name) && !HIDDEN.test(name));
   } catch (error) {
     if (error instanceof UserError) return null;
@@ -22,7 +22,7 @@ function namesInZip(bytes: Uint8Array): string[] | null {
   }
 }
 
-/** The names in the list at the end of a zip; null if it has none, as one that was cut or made anew of its texts. */
+/** The names in the list at the end of a zip; null if there are none, as in one that was cut or made anew of its texts. */
 function listedNames(bytes: Uint8Array): string[] | null {
   const names: string[] = [];
   try {
@@ -32,7 +32,7 @@ function listedNames(bytes: Uint8Array): string[] | null {
         return false;
       },
     });
-    return names;
+    return names.length === 0 ? null : names;
   } catch {
     return null;
   }

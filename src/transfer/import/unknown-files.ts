@@ -38,6 +38,8 @@ export function unknownFormat(file: ImportFile): UserError {
   if (isZip(bytes)) return new UserError(`${name} is a zip of no program that I know.`, describeZip(bytes));
   const head = Buffer.from(bytes.subarray(0, HEAD_BYTES));
   const text = head.toString('latin1').trim();
+  if (head.toString('latin1').startsWith('PK\x05\x06'))
+    return new UserError(`${name} is an empty zip.`, 'Write the export again in the program that it comes from.');
   if (text === '')
     return new UserError(`${name} is empty.`, 'Write the export again in the program that it comes from.');
   if (head.includes(0) && !isUtf16(head))
