@@ -372,8 +372,8 @@ describe('an import of own questions', () => {
 });
 
 describe('a book with own answers that was changed by hand', () => {
-  async function changed(change: (book: string) => string) {
-    const me = await writerWithAnswers();
+  async function changed(change: (book: string) => string, me: ReturnType<typeof writer> | null = null) {
+    me ??= await writerWithAnswers();
     const book = (await me.run('export')).out;
     expect(change(book)).not.toBe(book);
     const folder = freshFolder();
@@ -394,6 +394,16 @@ describe('a book with own answers that was changed by hand', () => {
       ran: { kind: 'yes-no', value: false },
       sleep: { kind: 'number', value: 6.5, unit: 'h' },
     });
+  });
+
+  it.each([
+    ['8 h', { kind: 'number', value: 8, unit: 'h' }],
+    ['no', { kind: 'yes-no', value: false }],
+  ])('keeps the form of an answer to %s where its question has another one now', async (words, answer) => {
+    const me = await writerWithAnswers();
+    await me.run(['questions', 'add', 'sleep', '--kind', 'yes-no', '--text', 'Did you sleep?']);
+    const { entry } = await changed((book) => book.replace('**sleep:** 7.5 h', `**sleep:** ${words}`), me);
+    expect(entry.own_answers?.sleep).toEqual(answer);
   });
 
   it('keeps the answers below a line that is none any more', async () => {

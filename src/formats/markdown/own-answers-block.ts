@@ -6,6 +6,7 @@ import {
   type OwnAnswers,
 } from '../../domain/own-answers.ts';
 import { type AnswerForm, formOf, parseAnswer } from '../../domain/own-question.ts';
+import { UserError } from '../../errors.ts';
 import { escapeLoading, unescapeLoading } from './escape-note.ts';
 import type { DayFields, ExactFields } from './exact-fields.ts';
 
@@ -72,9 +73,21 @@ export function readOwnAnswers(
     const words = written.trim();
     if (form === undefined) rest.push(line.trimEnd());
     else if (old !== undefined && words === wordsOf(old)) answers[name] = old;
-    else if (words !== '') answers[name] = parseAnswer(forms.get(name) ?? form, unescapeLoading(words));
+    else if (words !== '')
+      answers[name] = parseChanged(forms.get(name) ?? form, old && formOf(name, old), unescapeLoading(words));
   }
   return { answers, rest };
+}
+
+/** A changed answer in the form of its question, or, where the question has another form now, in that which the answer had. */
+function parseChanged(form: AnswerForm, before: AnswerForm | undefined, words: string): OwnAnswer {
+  if (before === undefined || (form.kind === before.kind && form.unit === before.unit)) return parseAnswer(form, words);
+  try {
+    return parseAnswer(before, words);
+  } catch (error) {
+    if (error instanceof UserError) return parseAnswer(form, words);
+    throw error;
+  }
 }
 
 /** What is known of the questions of a file, by name: as they are defined, else by one of their answers. */
