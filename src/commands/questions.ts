@@ -19,8 +19,8 @@ import { renderQuestions } from '../render/questions/question-list.ts';
 import { escapeControls, joinWithAnd, pluralize } from '../render/text.ts';
 import { confirm } from '../session/confirm.ts';
 import { addOwnQuestion, type NewQuestion } from '../session/own-questions/add-own-question.ts';
-import { requireOwnQuestion, requireQuestions } from '../session/own-questions/known-question.ts';
 import { renameOwnQuestion } from '../session/own-questions/rename-own-question.ts';
+import { requireOwnQuestion, requireQuestions } from '../session/own-questions/require-question.ts';
 import type { World } from '../world.ts';
 
 /** `nearfar questions`: the questions of an evening, their order, and those of the writer's own. */
@@ -128,7 +128,7 @@ async function setHidden(world: World, names: readonly string[], isHidden: boole
       const stored = requireQuestions(journal, names);
       if (isHidden && stored.includes('felt'))
         throw new UserError('felt cannot be hidden: it is the one answer that a day must have.');
-      hide(journal, stored, isHidden);
+      storeHidden(journal, stored, isHidden);
       return stored;
     }),
   );
@@ -141,7 +141,7 @@ async function setHidden(world: World, names: readonly string[], isHidden: boole
   );
 }
 
-function hide(journal: Journal, names: readonly string[], isHidden: boolean): void {
+function storeHidden(journal: Journal, names: readonly string[], isHidden: boolean): void {
   const { order, hidden } = questionOrder(journal);
   const others = hidden.filter((name) => !names.includes(name));
   setQuestionOrder(journal, { order, hidden: isHidden ? [...others, ...names] : others });
@@ -160,7 +160,7 @@ async function remove(world: World, name: string, isAgreed: boolean | undefined)
       const question = requireOwnQuestion(journal, name);
       const at = laterThan(question.updated_at, world.now().toISOString());
       putOwnQuestion(journal, { ...question, updated_at: at, removed_at: at });
-      hide(journal, [name], false);
+      storeHidden(journal, [name], false);
     }),
   );
   world.stderr.write(`"${name}" is not asked any more.${kept}\n`);

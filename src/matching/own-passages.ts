@@ -5,7 +5,7 @@ import { FOR_AN_EVENING } from './answer-phrases.ts';
 import { answerWords } from './answer-words.ts';
 import { isQuotableWord } from './clauses.ts';
 import type { Evidence, Reason } from './explain-choice.ts';
-import { countTerms, isPair, termsOf } from './own-terms.ts';
+import { countTerms, isPair, termsOf } from './terms.ts';
 
 /** A passage of a text of the writer's own, and the weight of its text: with 2, half the likeness is enough. */
 export interface WeightedPassage {

@@ -12,7 +12,7 @@ import type { DisplayOptions } from './display-options.ts';
 import { noteOnOneLine } from './entry.ts';
 import { countDays, dateRange, formatPoints } from './figures.ts';
 import { numbersPhrase } from './numbers-phrase.ts';
-import { renderQuestionReviews } from './questions/review-questions.ts';
+import { renderQuestionReviews } from './questions/question-reviews.ts';
 import { displayWidth, joinWithAnd, padToWidth, pluralize, wrap } from './text.ts';
 
 /** Everything that stands on the page of a week or a month. */

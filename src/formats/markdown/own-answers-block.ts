@@ -18,12 +18,12 @@ export function ownAnswersBlock(answers: OwnAnswers | undefined): string {
   return answers === undefined
     ? ''
     : Object.entries(answers)
-        .map(([name, answer]) => `**${name}:** ${wordsOf(answer)}`)
+        .map(([name, answer]) => `**${name}:** ${writtenAnswer(answer)}`)
         // Where Markdown is rendered, the two blanks keep them lines.
         .join('  \n');
 }
 
-const wordsOf = (answer: OwnAnswer) => escapeLoading(formatAnswer(answer));
+const writtenAnswer = (answer: OwnAnswer) => escapeLoading(formatAnswer(answer));
 
 /**
  * Divides the lines below the other answers of a day into those that are answers to own questions, and the note. A line among
@@ -72,7 +72,7 @@ export function readOwnAnswers(
     const form = old ? formOf(name, old) : forms.get(name);
     const words = written.trim();
     if (form === undefined) rest.push(line.trimEnd());
-    else if (old !== undefined && words === wordsOf(old)) answers[name] = old;
+    else if (old !== undefined && words === writtenAnswer(old)) answers[name] = old;
     else if (words !== '')
       answers[name] = parseChanged(forms.get(name) ?? form, old && formOf(name, old), unescapeLoading(words));
   }

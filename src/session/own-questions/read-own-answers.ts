@@ -5,7 +5,7 @@ import { UsageError } from '../../errors.ts';
 import type { OwnAnswerFlag } from '../../flags/answer-flags.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { Input } from '../../terminal/input.ts';
-import { requireOwnQuestion } from './known-question.ts';
+import { requireOwnQuestion } from './require-question.ts';
 
 /** Answers to own questions, and those that are to be cleared. */
 export interface GivenAnswers {

@@ -15,7 +15,7 @@ import {
   setQuestionOrder,
 } from '../../journal/own-questions.ts';
 import type { World } from '../../world.ts';
-import { requireOwnQuestion } from './known-question.ts';
+import { requireOwnQuestion } from './require-question.ts';
 
 /**
  * Gives a question of the writer's own another name, and its answers with it, as one step that `undo` takes back.

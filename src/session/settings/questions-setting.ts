@@ -1,7 +1,7 @@
 import { orderQuestions } from '../../domain/question-order.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { orderedQuestions, ownQuestions, setQuestionOrder } from '../../journal/own-questions.ts';
-import { requireQuestions } from '../own-questions/known-question.ts';
+import { requireQuestions } from '../own-questions/require-question.ts';
 
 /** The names of the questions that are asked, in their order; null for all in the order in which they come. */
 export function readAskedQuestions(journal: Journal): string | null {

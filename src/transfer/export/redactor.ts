@@ -87,7 +87,9 @@ export function createRedactor({ redact = [], notes = true, numbersOnly = false 
 
   /** The questions that say nothing of what is left out: the others are known by their answers alone. */
   function redactQuestions(questions: readonly OwnQuestion[]): OwnQuestion[] {
-    return questions.filter((question) => isKept(question) && redactText(wordsOf(question)) === wordsOf(question));
+    return questions.filter(
+      (question) => isKept(question) && redactText(questionWords(question)) === questionWords(question),
+    );
   }
 
   function redactRest(rest: Rest): Rest {
@@ -128,7 +130,7 @@ export function createRedactor({ redact = [], notes = true, numbersOnly = false 
   return { redactEntry, redactRest, redactReason, redactText, redactContent, redactQuestions };
 }
 
-function wordsOf({ text, choices = [], low = '', high = '', unit = '' }: OwnQuestion): string {
+function questionWords({ text, choices = [], low = '', high = '', unit = '' }: OwnQuestion): string {
   return [text, ...choices.map(({ label }) => label), low, high, unit].join('\n');
 }
 
