@@ -31,7 +31,7 @@ export function addImport(command: Command, worldFor: WorldFor): void {
     .option('--json', 'print the counts, and what was left out, as JSON')
     .action(async (path: string, flags: ImportFlags, self: Command) => {
       const { importFiles } = await import('../transfer/import/import-files.ts');
-      await importFiles(worldFor(self), path, flags, wordsOf(self.parent!, path));
+      await importFiles(worldFor(self), path, flags, commandLineOf(self.parent!, path));
     });
 }
 
@@ -39,7 +39,7 @@ export function addImport(command: Command, worldFor: WorldFor): void {
  * The command line as it was given, with the flags that every command has behind it. A path that looks like a flag has its folder
  * before it, so that more flags can follow.
  */
-function wordsOf(program: Command, path: string): string[] {
+function commandLineOf(program: Command, path: string): string[] {
   const global = program.options.flatMap((option) => {
     const value =
       program.getOptionValueSource(option.attributeName()) === 'cli' && program.getOptionValue(option.attributeName());

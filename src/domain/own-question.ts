@@ -157,11 +157,12 @@ function isChoiceKey(value: unknown): boolean {
 
 /** `x` leaves a question and `b` goes back from it; `q` leaves in other programs. */
 const RESERVED_KEYS = ['x', 'b', 'q'];
-const KEYS = '1234567890abcdefghijklmnopqrstuvwyz';
+/** The keys that a choice may have, in the order in which they are given where no letter of its label is free. */
+const KEYS = '1234567890abcdefghijklmnopqrstuvwxyz';
 
 /**
  * Choices with a key each: a label of one sign is its own key, so that no other choice is picked by it. The others have the first
- * letter or digit of the label that is free, or else any that is. A comma in a label is not possible.
+ * letter or digit of the label that is free, or else any that is.
  */
 export function choicesFrom(labels: readonly string[]): Choice[] {
   const ownKeys = labels.map((label) => label.toLowerCase()).filter(isChoiceKey);

@@ -31,7 +31,8 @@ export function pairWord(word: string): string {
 
 /**
  * A word as a shell reads it back: in double quotes, which the shells of Windows know too. With signs that POSIX shells
- * read within these (`$`, a backquote ...) it stands in single quotes, as those read it. One that begins with `=` needs quotes in zsh.
+ * read within these (`$`, a backquote ...) it stands in single quotes, as those read it. One that begins with `=` needs
+ * quotes in zsh.
  */
 export function shellWord(word: string): string {
   if (/^[\w@%+:,./-][\w@%+=:,./-]*$/.test(word)) return word;

@@ -22,7 +22,7 @@ const ZIPPED: readonly FormatName[] = ['daylio', 'dayone', 'journey', 'diarium']
 /** How much of the reading of several files is to find out what they are. */
 const DETECTING_SHARE = 0.3;
 
-interface ReadOptions {
+interface FilesOptions {
   /** The format of every file; detected for each file if absent. */
   format?: FormatName | undefined;
   moods?: MoodMap;
@@ -48,7 +48,7 @@ export interface FilesResult extends ImportResult {
  */
 export async function readImportFiles(
   given: readonly ImportFile[],
-  { format, moods = parseMoodMap(), table = {}, lastDay, onProgress }: ReadOptions,
+  { format, moods = parseMoodMap(), table = {}, lastDay, onProgress }: FilesOptions,
 ): Promise<FilesResult> {
   const result: FilesResult = {
     entries: [],
