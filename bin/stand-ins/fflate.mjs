@@ -4,6 +4,7 @@ const fflate = () => require('./fflate.js');
 
 export const strToU8 = (text) => fflate().strToU8(text);
 export const unzipSync = (bytes, options) => fflate().unzipSync(bytes, options);
+export const zipSync = (files, options) => fflate().zipSync(files, options);
 
 export function Unzip(onFile) {
   return new (fflate().Unzip)(onFile);

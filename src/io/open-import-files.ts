@@ -5,7 +5,6 @@ import { decodeText, isWindows1252 } from '../formats/bytes/decode-text.ts';
 import type { ImportFile } from '../formats/format.ts';
 import { nameSome } from '../language/name-some.ts';
 import { readAtMost } from '../terminal/read-at-most.ts';
-import { readLargeZip } from './read-large-zip.ts';
 
 /** Largest file that is read: more than any journal, and little enough to hold in memory. */
 const MAX_FILE_BYTES = 128 * 1024 * 1024;
@@ -22,14 +21,16 @@ const MINUTE_MS = 60_000;
  * Hidden files are left out.
  * @throws UserError when nothing is there, nothing in the folder can be imported, or it cannot be read
  */
-export function openImportFiles(path: string): ImportFile[] {
-  return openImportPath(path).files;
+export async function openImportFiles(path: string): Promise<ImportFile[]> {
+  return (await openImportPath(path)).files;
 }
 
 /** The same, and the names of what else is in a folder: files with other extensions, and the folders in it. */
-export function openImportPath(path: string): { files: ImportFile[]; otherFiles: string[]; folders: string[] } {
+export async function openImportPath(
+  path: string,
+): Promise<{ files: ImportFile[]; otherFiles: string[]; folders: string[] }> {
   try {
-    if (!statSync(path).isDirectory()) return { files: [openImportFile(path)], otherFiles: [], folders: [] };
+    if (!statSync(path).isDirectory()) return { files: [await openAnyFile(path)], otherFiles: [], folders: [] };
     const items = readdirSync(path, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
     const isImportable = (item: Dirent) => item.isFile() && IMPORTABLE_NAME.test(item.name);
     const inside = items
@@ -39,11 +40,9 @@ export function openImportPath(path: string): { files: ImportFile[]; otherFiles:
     const folders = inside.filter(({ days }) => days.length === 0).map(({ name }) => name);
     const otherFiles = items.filter((item) => !item.isDirectory() && !isImportable(item)).map(({ name }) => name);
     if (names.length === 0) throw nothingImportable(path, folders, otherFiles);
-    return {
-      files: inOrderOfDate(path, names).map((name) => ({ ...openImportFile(join(path, name)), name })),
-      otherFiles,
-      folders,
-    };
+    const files: ImportFile[] = [];
+    for (const name of inOrderOfDate(path, names)) files.push({ ...(await openAnyFile(join(path, name))), name });
+    return { files, otherFiles, folders };
   } catch (error) {
     throw readError(error, path);
   }
@@ -105,9 +104,17 @@ function nameOf(path: string): string {
   return inYear ?? basename(path);
 }
 
-/** A file whose bytes are read once, when they are first asked for. */
-export function openImportFile(path: string): ImportFile {
-  const bytes = lazy(() => readBytes(path));
+/** A file of any size: of a zip that is too large to be read whole the bytes are those of its texts. */
+async function openAnyFile(path: string): Promise<ImportFile> {
+  if (statSync(path).size <= MAX_FILE_BYTES) return openImportFile(path);
+  const { readLargeZip } = await import('./read-large-zip.ts');
+  const texts = await readLargeZip(path, MAX_FILE_BYTES);
+  return openImportFile(path, texts ? () => texts : undefined);
+}
+
+/** A file whose bytes are read once, when they are first asked for. @param read takes the place of reading it whole */
+export function openImportFile(path: string, read: () => Uint8Array = () => readBytes(path)): ImportFile {
+  const bytes = lazy(read);
   const text = () => textOf(bytes(), path);
   const changedAt = () => statSync(path, { throwIfNoEntry: false })?.mtime;
   return { name: nameOf(path), bytes, text, isWindows1252: lazy(() => isWindows1252(bytes())), changedAt };
@@ -135,7 +142,7 @@ function readBytes(path: string): Uint8Array {
     const stats = statSync(path);
     if (stats.isCharacterDevice() || stats.isBlockDevice() || stats.isSocket())
       throw new UserError(`${path} is a device, not a file.`, 'Nothing was brought in.');
-    const bytes = readDescriptor(path, stats.size);
+    const bytes = stats.size > MAX_FILE_BYTES ? null : readDescriptor(path);
     if (bytes === null) throw tooLarge(path, 'is larger than 128 MB');
     return bytes;
   } catch (error) {
@@ -151,14 +158,10 @@ function lazy<T>(compute: () => T): () => T {
   };
 }
 
-/**
- * The bytes of a file, of a larger zip those of its texts; null above the limit. A file may grow, and a pipe has no size,
- * so that the limit holds while it is read too.
- */
-function readDescriptor(path: string, size: number): Uint8Array | null {
+/** The bytes of a file; null above the limit. A file may grow, and a pipe has no size, so that it holds while it is read too. */
+function readDescriptor(path: string): Uint8Array | null {
   const descriptor = openSync(path, 'r');
   try {
-    if (size > MAX_FILE_BYTES) return readLargeZip(descriptor, size, MAX_FILE_BYTES);
     return readAtMost(descriptor, MAX_FILE_BYTES);
   } finally {
     closeSync(descriptor);

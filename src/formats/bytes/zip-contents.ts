@@ -22,7 +22,7 @@ function namesInZip(bytes: Uint8Array): string[] | null {
   }
 }
 
-/** The names in the list at the end of a zip; null if there are none, as in one that was cut or made anew of its texts. */
+/** The names in the list at the end of a zip; null if it has none, as one that was cut. */
 function listedNames(bytes: Uint8Array): string[] | null {
   const names: string[] = [];
   try {

@@ -25,7 +25,10 @@ export async function verifyExport(
   filter: EntryFilter,
   { written, kept }: ExportOutcome,
 ): Promise<void> {
-  const imported = await readImportFiles(written.map(openImportFile), { format: options.format });
+  const imported = await readImportFiles(
+    written.map((path) => openImportFile(path)),
+    { format: options.format },
+  );
   const [unreadable] = imported.unreadable;
   if (unreadable) throw verificationError(`${unreadable.place}: ${unreadable.why}`);
   const { redactEntry, redactRest, redactQuestions } = createRedactor(options);

@@ -77,7 +77,7 @@ export async function importFiles(
   words: readonly string[],
 ): Promise<void> {
   const moods = parseMoodMap(flags.map, flags.scale, flags.notesOnly);
-  const opened = path === '-' ? standardInputFile(world) : openImportPath(path);
+  const opened = path === '-' ? standardInputFile(world) : await openImportPath(path);
   const reading = showReading(world, opened.files);
   const lastDay = lastImportDay(today(world));
   const { known: read, leftOut } = withoutUnknownPassages(

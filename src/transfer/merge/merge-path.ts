@@ -24,7 +24,7 @@ import { mergeJournal, type OtherJournal } from './merge-journal.ts';
  * @throws UserError if the path cannot be read, or something in its files
  */
 export async function mergePath(world: World, path: string): Promise<void> {
-  const files = openImportFiles(path);
+  const files = await openImportFiles(path);
   const isDatabase = files.length === 1 && isSqliteDatabase(files[0]!);
   const key = files.length === 1 && !isZip(files[0]!.bytes()) ? await askForKeyOfOther(world, path) : null;
   const theirs = isDatabase || key ? await readDatabase(world, resolve(path), key) : await readFiles(path, files);
