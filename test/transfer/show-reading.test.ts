@@ -31,6 +31,13 @@ describe('nearfar import of a large file', () => {
     expect(said).toBe('26 new.\n');
   });
 
+  it('shows the same for a merge', async () => {
+    const { stderr } = await writer({ now: runningClock() }).run(['merge', largeFile()], { answers: [] });
+    const [drawn, said] = stderr.split('\r\x1b[K');
+    expect(drawn).toMatch(/^\rreading {2}/);
+    expect(said).toMatch(/^Merged: 26 days changed here/);
+  });
+
   it('says one sentence with --plain, and nothing where no terminal is', async () => {
     const file = largeFile();
     const plain = await writer().run(['--plain', 'import', file], { answers: [] });

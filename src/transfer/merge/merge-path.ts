@@ -16,6 +16,7 @@ import type { World } from '../../world.ts';
 import { correctOwnStamps, correctStamps, futureStampsSentence, latestBelievable } from '../correct-stamps.ts';
 import { exportContent, exportedQuestions } from '../export/export-content.ts';
 import { readImportFiles } from '../import/read-import-files.ts';
+import { showReading } from '../import/show-reading.ts';
 import { foreignDatabase } from '../import/unknown-files.ts';
 import { mergeJournal, type OtherJournal } from './merge-journal.ts';
 
@@ -27,7 +28,8 @@ export async function mergePath(world: World, path: string): Promise<void> {
   const files = await openImportFiles(path);
   const isDatabase = files.length === 1 && isSqliteDatabase(files[0]!);
   const key = files.length === 1 && !isZip(files[0]!.bytes()) ? await askForKeyOfOther(world, path) : null;
-  const theirs = isDatabase || key ? await readDatabase(world, resolve(path), key) : await readFiles(path, files);
+  const theirs =
+    isDatabase || key ? await readDatabase(world, resolve(path), key) : await readFiles(world, path, files);
   const at = world.now();
   const { changedDays, addedRevisions, changedRests, changedQuestions, notes } = await withJournal(
     world,
@@ -73,9 +75,10 @@ async function readDatabase(world: World, file: string, key: JournalKey | null):
   }
 }
 
-async function readFiles(path: string, files: readonly ImportFile[]): Promise<OtherJournal> {
+async function readFiles(world: World, path: string, files: readonly ImportFile[]): Promise<OtherJournal> {
   // As in a database, a day may lie in the future by mistake.
-  const imported = await readImportFiles(files, {});
+  const reading = showReading(world, files);
+  const imported = await readImportFiles(files, { onProgress: reading.onProgress }).finally(reading.clear);
   const [unreadable] = imported.unreadable;
   const [choice] = imported.choices;
   if (choice) throw new UserError(choice.why, `nearfar import ${shellWord(path)} asks for it. Nothing was changed.`);
