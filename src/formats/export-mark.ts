@@ -18,7 +18,7 @@ export interface ExportMark {
 interface MarkPlace {
   /** What stands between the last piece and the mark. */
   open: string;
-  /** What ends the file after the mark. */
+  /** What ends the file after the mark: at most 100 characters without =, the last of them a line end. */
   close: string;
   /** Whether the mark is a part of the last entry; then a file without entries has none. */
   inLastEntry?: boolean;
@@ -68,7 +68,7 @@ const addDay = (checksum: number, { day, logged_at = '' }: SavedEntry) => crc32(
 /** A table without rows has no last cell for the mark; it is known by its columns, the last of which is ours. */
 const EMPTY_TABLE = /^day([,;])felt\1[a-z_,;]+\1nearfar\n$/;
 
-const MARK = /entries=(\d+) days=([0-9a-f]{8}) redacted=(yes|no) checksum=([0-9a-f]{8})((?: -->|"\}|"\n\}|\n)?\n)$/;
+const MARK = /entries=(\d+) days=([0-9a-f]{8}) redacted=(yes|no) checksum=([0-9a-f]{8})([^=]*\n)$/;
 /** Longer than any mark with what stands around it, in UTF-16 units. */
 const MARK_LENGTH = 200;
 

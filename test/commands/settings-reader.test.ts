@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
+import { passages } from '../../src/passages/library.ts';
 import { writer } from '../support/world.ts';
 
 const COMMAND = 'node "/home/me/my reader.mjs"';
@@ -71,7 +72,7 @@ describe('nearfar settings reader test', () => {
     expect(code).toBe(0);
     expect(unwrapped(out)).toMatch(/^It chose the-dance \(".+"\) in 0\.0 seconds\. .* Your reader: both moved\. $/);
     expect(JSON.parse(inputs[0]!)).toMatchObject({ evening: { day: '2026-11-20', felt: 3 } });
-    expect(JSON.parse(inputs[0]!).passages).toHaveLength(17);
+    expect(JSON.parse(inputs[0]!).passages).toHaveLength(passages().length);
     expect(inputs.join()).not.toContain('private');
   });
 

@@ -189,21 +189,23 @@ describe('nearfar settings --edit', () => {
   });
 
   it.each([
-    ['weeks = 12', 'weeks = many', 'Line 25, "weeks = many": weeks cannot be "many".'],
-    ['weeks = 12', 'weeks: 8', 'Line 25, "weeks: 8": There is no = in it.'],
-    ['weeks = 12', 'weks = 8', 'Line 25, "weks = 8": There is no setting "weks".'],
-    ['weeks = 12', 'plain = on', 'Line 25, "plain = on": plain stands on line 11 already.'],
-    ['hold = off', 'hold = on', 'Line 44, "hold = on": "on" is not a setting of the hold.'],
+    ['weeks = 12', 'weeks = many', '"weeks = many": weeks cannot be "many".'],
+    ['weeks = 12', 'weeks: 8', '"weeks: 8": There is no = in it.'],
+    ['weeks = 12', 'weks = 8', '"weks = 8": There is no setting "weks".'],
+    ['weeks = 12', 'plain = on', '"plain = on": plain stands on line 11 already.'],
+    ['hold = off', 'hold = on', '"hold = on": "on" is not a setting of the hold.'],
   ])('refuses a page in which %s became %s, and changes nothing', async (from, to, problem) => {
     const me = writer();
+    let line = 0;
     const { code, stderr } = await me.run(
       'settings --edit',
-      editing((page) =>
-        page.replace('ascii = off', 'ascii = on').replace('pronouns = they', 'pronouns = he').replace(from, to),
-      ),
+      editing((page) => {
+        line = page.split('\n').indexOf(from) + 1;
+        return page.replace('ascii = off', 'ascii = on').replace('pronouns = they', 'pronouns = he').replace(from, to);
+      }),
     );
     expect(code).toBe(1);
-    expect(stderr).toContain(problem);
+    expect(stderr).toContain(`Line ${line}, ${problem}`);
     expect(stderr).toContain('Nothing was changed.');
     expect(await settingsOf(me)).toMatchObject({ ascii: false, pronouns: 'they' });
   });

@@ -138,17 +138,7 @@ function addPartialEntries(
   return { days, asides };
 }
 
-const ABSENT = {
-  their_move: null,
-  my_move: null,
-  practices: null,
-  note: null,
-  passage: null,
-  logged_at: null,
-  zone: null,
-  updated_at: null,
-  own_answers: null,
-};
+const ABSENT = Object.fromEntries(ENTRY_COLUMNS.map((column) => [column, null]));
 
 /** The entry of a row; null if it cannot be one. */
 function asEntry(row: Row): SavedEntry | null {

@@ -16,13 +16,15 @@ export interface FoundRows {
   indexed: Row[];
 }
 
-/** The columns of an entry before it could have answers to own questions. */
-const EARLIER_ENTRY_COLUMNS = CHECKED_COLUMNS.entries!.filter((column) => column !== 'own_answers');
+/** The columns of an entry in this version of the file and in earlier ones, the newest first: each new field came last. */
+const ENTRY_LAYOUTS = CHECKED_COLUMNS.entries!.map((_, index, all) => all.slice(0, all.length - index)).filter(
+  (columns) => columns.includes('late'),
+);
 
 /** The columns that the rows of each table may have, also in a file that no newer nearfar has opened yet. */
 const LAYOUTS: readonly [table: string, columns: readonly string[]][] = [
   ...Object.entries(CHECKED_COLUMNS),
-  ['entries', EARLIER_ENTRY_COLUMNS],
+  ...ENTRY_LAYOUTS.slice(1).map((columns): [string, readonly string[]] => ['entries', columns]),
 ];
 
 const INDEXED_COLUMNS = ['day', 'felt', 'want', 'late', 'id'];
@@ -65,9 +67,9 @@ function sortRow(found: FoundRows, stored: readonly SqlValue[], rowid: number | 
     found.intact.set(table, rows);
     return;
   }
-  const columns = stored.length > EARLIER_ENTRY_COLUMNS.length + 1 ? CHECKED_COLUMNS.entries! : EARLIER_ENTRY_COLUMNS;
-  if (stored.length === columns.length || stored.length === columns.length + 1)
-    found.doubtful.push(rowOf(CHECKED_COLUMNS.entries!, valuesOf(columns, stored, rowid)));
+  const ofLength = (length: number) => ENTRY_LAYOUTS.find((columns) => columns.length === length);
+  const columns = ofLength(stored.length - 1) ?? ofLength(stored.length);
+  if (columns !== undefined) found.doubtful.push(rowOf(CHECKED_COLUMNS.entries!, valuesOf(columns, stored, rowid)));
 }
 
 /** The values of the columns, without the checksum. SQLite stores null for an id, which is the number of the row. */
