@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SavedEntry } from '../../src/domain/entry.ts';
-import { checksumOfDays, readExportMark } from '../../src/formats/export-mark.ts';
+import { checksumOfDays, readExportMark, withExportMark } from '../../src/formats/export-mark.ts';
 import { FORMAT_NAMES, FORMATS, type FormatName } from '../../src/formats/formats.ts';
 
 const ENTRIES: SavedEntry[] = [
@@ -43,6 +43,15 @@ describe.each(WRITTEN)('the mark of a file in the format %s', (name) => {
     ])
       expect(readExportMark(changed)).toBe('changed');
   });
+});
+
+it('a mark is found before whatever ends the file of a new format', () => {
+  const ends = { open: 'X-NEARFAR:', close: '\r\nEND:VCALENDAR\r\n' };
+  const text = [...withExportMark(ENTRIES, false, ends, ([first]) => [`BEGIN:VCALENDAR\r\n${first!.note}\r\n`])].join(
+    '',
+  );
+  expect(readExportMark(text)).toMatchObject({ entries: 1, redacted: false });
+  expect(readExportMark(text.replace('VCALENDAR\r\n', 'VCALENDAR\n'))).toBe('changed');
 });
 
 describe('the mark of an export without entries', () => {
