@@ -80,7 +80,7 @@ it.skipIf(!onPosix)(
     }
     expect(left).toBe(1);
     expect(readFileSync(file, 'utf8')).toBe(before);
-    expect(runProgram(['export', '-o', file], { home }).stderr).toMatch(/with 5 entries\.\n$/);
+    expect(runProgram(['export', '-o', file], { home }).stderr).toMatch(/which had 5 entries\.\n$/);
     expect(readdirSync(folder)).toEqual(['journal.md']);
   },
 );

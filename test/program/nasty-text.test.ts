@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ENTER, Typed } from '../support/scripted-prompter.ts';
 import { freshFolder, type WorldOptions, writer } from '../support/world.ts';
@@ -29,7 +29,8 @@ async function nastyJournal() {
 async function ownPassage(folder: string, file: string): Promise<string> {
   const me = writer({ folder });
   await me.run(['article', 'load', file]);
-  const { passages } = JSON.parse((await me.run(['article', 'show', basename(file), '--json'])).out);
+  const { sources } = JSON.parse((await me.run('article list --json')).out);
+  const { passages } = JSON.parse((await me.run(['article', 'show', sources[0].name, '--json'])).out);
   return passages[0].id;
 }
 

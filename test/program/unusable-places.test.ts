@@ -51,7 +51,7 @@ describe.skipIf(!mayMount)('a disk (needs permission to mount one)', () => {
     const small = join(home, 'small');
     mkdirSync(small);
     mkdirSync(join(home, 'tmp'));
-    const script = `mount -t tmpfs -o size=256k none "$HOME/small" && cp -r "$HOME/nearfar" "$HOME/small/"
+    const script = `mount -t tmpfs -o size=512k none "$HOME/small" && cp -r "$HOME/nearfar" "$HOME/small/"
       cat /dev/zero > "$HOME/small/filler" 2>/dev/null
       printf 'a long note %.0s' {1..9000} | "$NODE" "$PROGRAM" --home "$HOME/small/nearfar" write --felt 4 --note -
       code=$?
