@@ -74,7 +74,9 @@ function choicesOf({ kind, choices = [], low = '', high = '' }: OwnQuestion): Ke
       const label = value === 1 ? low : value === 7 ? high : '';
       return { key: String(value), value: { kind, value }, label };
     });
-  if (kind === 'choice') return choices.map(({ key, label }) => ({ key, value: { kind, value: label }, label }));
+  // A label of one sign is its own key, and stands there once.
+  if (kind === 'choice')
+    return choices.map(({ key, label }) => ({ key, value: { kind, value: label }, label: label === key ? '' : label }));
   return [
     { key: 'y', value: { kind: 'yes-no', value: true }, label: 'yes' },
     { key: 'n', value: { kind: 'yes-no', value: false }, label: 'no' },

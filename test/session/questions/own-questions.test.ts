@@ -155,4 +155,17 @@ describe('own questions on a terminal', () => {
     expect((await run).code).toBe(130);
     expect((await strip.me.run('write --felt 4 --no-passage')).code).toBe(0);
   });
+
+  it('show a choice of one sign once, as its own key', async () => {
+    const strip = eveningStrip();
+    await strip.me.run('questions add drinks --kind choice --text Drinks? --choices 0,1,more');
+    await strip.me.run('questions hide want their-move my-move practices');
+    const run = strip.start();
+    const { terminal } = strip;
+    await terminal.shows('which picture');
+    await terminal.press('3', ENTER_KEY);
+    expect(await terminal.shows('Drinks?')).toContainEqual(expect.stringContaining('  0   1   m more   Enter skips'));
+    await terminal.press(CTRL_C);
+    await run;
+  });
 });
