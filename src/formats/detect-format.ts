@@ -11,6 +11,7 @@ import { isJrnlXml } from './jrnl/jrnl-xml.ts';
 import { hasChecksum } from './obsidian/checksum.ts';
 import { isTableOfDays } from './table/column-roles.ts';
 import { readHeadings } from './table/parse-table.ts';
+import { namesOfFirstRecord } from './table/table-of-records.ts';
 import { isDailyNote, isOrgJournal, isSurelyDailyNote } from './times/date-in-name.ts';
 
 /** Only the first bytes of a file are examined. */
@@ -50,7 +51,10 @@ export function detectFormat(file: ImportFile): FormatName | null {
 
 function formatOfText(head: string): FormatName | null {
   const find = (patterns: typeof TEXT_PATTERNS) => patterns.find(([pattern]) => pattern.test(head))?.[1] ?? null;
-  if (/^\s*[{[](?!\d{4}-)/.test(head)) return isDiarium(head) ? 'diarium' : find(JSON_PATTERNS);
+  if (/^\s*[{[](?!\d{4}-)/.test(head))
+    return isDiarium(head)
+      ? 'diarium'
+      : (find(JSON_PATTERNS) ?? (isTableOfDays(namesOfFirstRecord(head)) ? 'table' : null));
   return tableFormat(head) ?? find(TEXT_PATTERNS);
 }
 

@@ -66,6 +66,27 @@ describe('a table of another program', () => {
     },
   );
 
+  it('may be a JSON list of flat records, with a column for each name', () => {
+    const list = JSON.stringify([
+      { date: '2026-12-03', mood: 'gut', note: 'Soup, "late"\nand warm', people: ['Ana', 'Ben'] },
+      { date: '2026-12-04', mood: 'schlecht', weather: 'rain' },
+      { date: 'soon', mood: 'gut' },
+    ]);
+    expect(detectFormat(importFile(list))).toBe('table');
+    const { entries, unreadable, leftOut } = readTable(list, MOODS);
+    expect(entries).toEqual([
+      { day: '2026-12-03', felt: 6, note: 'mood: gut\nSoup, "late"\nand warm' },
+      { day: '2026-12-04', felt: 2, note: 'mood: schlecht' },
+    ]);
+    expect(unreadable).toMatchObject([{ place: 'record 3' }]);
+    expect(leftOut).toMatchObject([{ count: 2, kind: { why: expect.stringContaining('weather') } }]);
+  });
+
+  it('is refused as a list of records within records, which would be lost', () => {
+    const nested = '[{"date": "2026-12-03", "mood": "gut"}, {"date": "2026-12-04", "mood": {"name": "gut"}}]';
+    expect(() => readTable(nested, MOODS)).toThrow('"mood" holds records within the records of the list.');
+  });
+
   it('is read by --columns, where the headings say nothing', () => {
     const text = 'A,B,"C, and D",E\n2026-03-02,good,first,second\n';
     expect(() => readTable(text)).toThrow(

@@ -21,13 +21,15 @@ const NOTHING_CAME_IN = 'Nothing was brought in.';
 export interface Table {
   headings: string[];
   rows: TableRow[];
+  /** Whether its rows are the records of a list. */
+  isList?: boolean;
   /** Is told while the rows are taken. */
   onProgress?: OnProgress | undefined;
 }
 
 export interface TableRow {
   cells: string[];
-  /** The number of the line on which the row begins, from 1. */
+  /** The number of the line on which the row begins, or of its record in a list, from 1. */
   line: number;
 }
 

@@ -10,11 +10,13 @@ import { askColumns } from './ask-columns.ts';
 import { answerRoles, type Columns, chooseColumns, listHeadings } from './column-roles.ts';
 import { askDateOrder, type DateOrder, dayOf, describeOrder, isWithoutYear, readLocalDate } from './local-dates.ts';
 import { cellsOf, parseTable, type Table, type TableRow, takeRows } from './parse-table.ts';
+import { tableOfRecords } from './table-of-records.ts';
 
-/** A table of another program with a row for each moment, such as a CSV with dates, moods and notes. Only read. */
+/** A table of another program with a row for each moment, such as a CSV or a JSON list with dates, moods and notes. Only read. */
 export const table: Format = {
   read(file, given, options = {}) {
-    const found = parseTable(file.text(), options.onProgress);
+    const text = file.text();
+    const found = /^\s*\[/.test(text) ? tableOfRecords(text) : parseTable(text, options.onProgress);
     const { headings, rows } = found;
     if (headings.length === 0) throw new UserError(`${file.name} holds no table.`, 'Nothing was brought in.');
     assertHeadings(headings);
@@ -76,7 +78,7 @@ function* sourcesIn(
     if (told.every((index) => !row.cells[index]?.trim())) leaveOut({ one: 'row', why: 'nothing is written in it' });
     else
       yield {
-        place: `line ${row.line}`,
+        place: `${found.isList ? 'record' : 'line'} ${row.line}`,
         read: () => withRatedWords(toMoment(row, headings, shape), moods),
       };
   }
