@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { addDays, type Day } from '../domain/day.ts';
-import type { Entry } from '../domain/entry.ts';
+import type { Answers, Entry } from '../domain/entry.ts';
 import { inStoredWords } from '../domain/partner.ts';
 import { unwrittenDays } from '../domain/rest.ts';
 import { UsageError } from '../errors.ts';
@@ -26,6 +26,7 @@ import { setQuietDay } from '../session/quiet-day.ts';
 import { rescuePaths } from '../session/rescue/rescue-places.ts';
 import type { OpenOutcome } from '../suggest/assess.ts';
 import type { Suggestion } from '../suggest/choose-passages.ts';
+import { type KeptInput, keepInput } from '../terminal/kept-input.ts';
 import { today, type World } from '../world.ts';
 
 interface WriteFlags extends AnswerFlags {
@@ -98,10 +99,11 @@ function assertOnlyQuestions(world: World, { passage: _, ...answers }: WriteFlag
 
 async function writeFromFlags(world: World, day: Day, flags: WriteFlags): Promise<void> {
   const answers = readAnswers(flags, world.stdin);
+  const input = keepInput(world.stdin);
   let isSaved = false;
   try {
     await withJournal(world, 'write', async (journal) => {
-      const { cleared = [], ...own } = flags.answer ? await ownAnswers(world, journal, flags.answer, flags) : {};
+      const { cleared = [], ...own } = flags.answer ? await ownAnswers(journal, flags.answer, input, flags) : {};
       const before = journal.entry(day);
       const entry = saveEntry(world, journal, day, { ...answers, ...own }, cleared);
       isSaved = true;
@@ -109,17 +111,24 @@ async function writeFromFlags(world: World, day: Day, flags: WriteFlags): Promis
       await answerSaved(world, journal, entry, before, flags);
     });
   } catch (error) {
-    // Without a note the command line has all of it.
-    if (isSaved || answers.note === undefined) throw error;
+    const words = flags.answer && !isSaved ? await pipedWords(flags.answer, input) : null;
+    // Without a note or words for an answer the command line has all of it.
+    if (isSaved || (answers.note === undefined && words === null)) throw error;
     const { rescueUnsaved } = await import('../session/rescue/rescue-unsaved.ts');
-    throw await rescueUnsaved(world, day, answers, error);
+    throw await rescueUnsaved(world, day, { ...words, ...answers }, error);
   }
 }
 
 /** Reads the answers to own questions. Their code is loaded only here. */
-async function ownAnswers(world: World, journal: Journal, given: OwnAnswerFlag, { note }: WriteFlags) {
+async function ownAnswers(journal: Journal, given: OwnAnswerFlag, input: KeptInput, { note }: WriteFlags) {
   const { readOwnAnswers } = await import('../session/own-questions/read-own-answers.ts');
-  return readOwnAnswers(journal, given, world.stdin, note !== undefined);
+  return readOwnAnswers(journal, given, input, note !== undefined);
+}
+
+/** What was sent in as an answer in words and could not be saved. */
+async function pipedWords(given: OwnAnswerFlag, input: KeptInput): Promise<Answers | null> {
+  const { pipedAnswer } = await import('../session/own-questions/piped-answer.ts');
+  return pipedAnswer(given, input);
 }
 
 /** Checks a saved note, then says that it is saved, and shows a passage or what stands in its place. */

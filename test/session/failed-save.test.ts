@@ -122,6 +122,30 @@ describe('an evening whose save fails', () => {
     expect(run.stderr).toContain(`is kept in ${join(me.folder, rescuedIn(me.folder)[0]!)}`);
   });
 
+  it.each([
+    ['write --felt 4 --answer dream=- --no-passage', 'cannot be written', () => failSaves('SQLITE_FULL')],
+    ['edit 2026-11-02 --answer dream=-', 'cannot be written', () => failSaves('SQLITE_FULL')],
+    ['write --felt 4 --answer dream=- --no-passage', 'cannot be opened', null],
+  ])('keeps words that were sent in to %s where the journal %s', async (command, _, fail) => {
+    const me = await writtenWriter();
+    await me.run(['questions', 'add', 'dream', '--kind', 'text', '--text', 'What did you dream?']);
+    const away = `${fileOf(me)}.away`;
+    if (fail === null) {
+      renameSync(fileOf(me), away);
+      writeFileSync(fileOf(me), 'no journal');
+    }
+    const restore = fail?.();
+    const { code, stderr } = await me.run(command, { input: 'of the sea\n' });
+    restore?.();
+    if (fail === null) renameSync(away, fileOf(me));
+    expect(code).toBe(1);
+    const [name] = rescuedIn(me.folder);
+    expect(stderr).toContain(`is kept in ${join(me.folder, name!)}`);
+    expect(JSON.parse(readFileSync(join(me.folder, name!), 'utf8'))).toMatchObject({
+      draft: { answers: { own_answers: { dream: { kind: 'text', value: 'of the sea' } } } },
+    });
+  });
+
   it('keeps the words in the runtime folder if nothing can be written beside the journal', async () => {
     const runtimeFolder = join(freshFolder(), 'nearfar');
     const me = await writtenWriter({ runtimeFolder });

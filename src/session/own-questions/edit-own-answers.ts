@@ -3,20 +3,32 @@ import type { OwnAnswerFlag } from '../../flags/answer-flags.ts';
 import { withJournal } from '../../journal/open.ts';
 import { changeSentence } from '../../render/change-sentence.ts';
 import { dayPhrase } from '../../render/day-phrase.ts';
+import { keepInput } from '../../terminal/kept-input.ts';
 import { today, type World } from '../../world.ts';
 import { holdIfUnsafe } from '../passage/hold.ts';
 import { saveEntry } from '../questions/save-entry.ts';
 import { requireEntry } from '../require-entry.ts';
+import { rescueUnsaved } from '../rescue/rescue-unsaved.ts';
+import { pipedAnswer } from './piped-answer.ts';
 import { readOwnAnswers } from './read-own-answers.ts';
 
 /** Changes answers to own questions of a written day. @throws UserError if nothing is written for the day */
 export async function editOwnAnswers(world: World, day: Day, given: OwnAnswerFlag): Promise<void> {
-  await withJournal(world, 'write', async (journal) => {
-    const before = requireEntry(world, journal, day);
-    const { cleared, own_answers } = readOwnAnswers(journal, given, world.stdin, false);
-    const entry = saveEntry(world, journal, day, { own_answers }, cleared);
-    const printSupport = await holdIfUnsafe(world, journal, entry, before);
-    world.stderr.write(`${changeSentence(before, entry, dayPhrase(day, today(world)))}\n`);
-    printSupport();
-  });
+  const input = keepInput(world.stdin);
+  let isSaved = false;
+  try {
+    await withJournal(world, 'write', async (journal) => {
+      const before = requireEntry(world, journal, day);
+      const { cleared, own_answers } = readOwnAnswers(journal, given, input, false);
+      const entry = saveEntry(world, journal, day, { own_answers }, cleared);
+      isSaved = true;
+      const printSupport = await holdIfUnsafe(world, journal, entry, before);
+      world.stderr.write(`${changeSentence(before, entry, dayPhrase(day, today(world)))}\n`);
+      printSupport();
+    });
+  } catch (error) {
+    const words = isSaved ? null : pipedAnswer(given, input);
+    if (words === null) throw error;
+    throw await rescueUnsaved(world, day, words, error);
+  }
 }

@@ -1,0 +1,17 @@
+import type { Answers } from '../../domain/entry.ts';
+import { isQuestionName, MAX_TEXT_LENGTH, onOneLine } from '../../domain/own-answers.ts';
+import type { OwnAnswerFlag } from '../../flags/answer-flags.ts';
+import type { KeptInput } from '../../terminal/kept-input.ts';
+
+/**
+ * The words that were sent in as the answer to an own question, where it could not be saved: also where nothing was read yet,
+ * as where the journal cannot be opened. Null without any. Words that are too long for an answer are a note.
+ */
+export function pipedAnswer(given: OwnAnswerFlag, input: KeptInput): Answers | null {
+  const name = Object.keys(given).find((one) => given[one] === '-');
+  if (name === undefined || !isQuestionName(name)) return null;
+  const note = (input.read ?? (input.isTerminal ? '' : input.readAll())).trim();
+  const value = onOneLine(note);
+  if (value === '') return null;
+  return value.length > MAX_TEXT_LENGTH ? { note } : { own_answers: { [name]: { kind: 'text', value } } };
+}
