@@ -1,8 +1,9 @@
-import { dot, lineY, ruleX } from '@observablehq/plot';
+import { dot, lineY } from '@observablehq/plot';
 import { formatPoints } from '../../figures.ts';
 import type { ReportData } from '../report-data.ts';
 import { isWritten, type PeriodPoint, periodAxis, periodHeading } from './period-points.ts';
 import type { Picture } from './picture.ts';
+import { rangeBars } from './range-bars.ts';
 
 /** Felt and wanted closeness over the weeks or the months, each with its range. @param rows with one that is written */
 export function closenessPicture({ rows, unit }: Pick<ReportData, 'rows' | 'unit'>): Picture {
@@ -30,15 +31,11 @@ export function closenessPicture({ rows, unit }: Pick<ReportData, 'rows' | 'unit
         x: { type: 'utc', domain: ends, ticks: Math.floor(width / 90), label: null, inset: 6 },
         y: { domain: [1, 7], ticks: 7, tickFormat: 'd', grid: true, label: null, inset: 4 },
         marks: [
-          ruleX(written, {
-            x: 'at',
-            y1: ({ summary }: PeriodPoint) => summary!.min,
-            y2: ({ summary }: PeriodPoint) => summary!.max,
-            stroke: 'var(--felt)',
-            strokeOpacity: 0.35,
-            strokeWidth: Math.min(5, Math.max(1, step / 3)),
-            strokeLinecap: 'round',
-          }),
+          rangeBars(
+            written,
+            { y1: ({ summary }: PeriodPoint) => summary!.min, y2: ({ summary }: PeriodPoint) => summary!.max },
+            step,
+          ),
           // A sparse period, and one without a day, interrupt the line.
           lineY(points, {
             x: 'at',

@@ -1,10 +1,11 @@
-import { dot, lineY, ruleX } from '@observablehq/plot';
+import { dot, lineY } from '@observablehq/plot';
 import type { QuestionTrend } from '../../../trends/questions/question-trend.ts';
 import { capitalize } from '../../figures.ts';
 import { formatMean, formatNumber } from '../../questions/answers-phrase.ts';
 import { isSparse, meanOrShare, valueCaption, valueRange } from '../../questions/question-chart.ts';
 import { middleOf, periodHeading } from './period-points.ts';
 import type { Picture } from './picture.ts';
+import { rangeBars } from './range-bars.ts';
 
 interface Point {
   at: Date;
@@ -47,15 +48,7 @@ export function questionPicture(trend: QuestionTrend): Picture | null {
         x: { type: 'utc', ticks: Math.floor(width / 90), label: null, inset: 12 },
         y: { domain: valueRange(rows), ticks: 5, grid: true, label: null, inset: 6 },
         marks: [
-          ruleX(ranged, {
-            x: 'at',
-            y1: 'low',
-            y2: 'high',
-            stroke: 'var(--felt)',
-            strokeOpacity: 0.35,
-            strokeWidth: Math.min(5, Math.max(1, step / 3)),
-            strokeLinecap: 'round',
-          }),
+          rangeBars(ranged, { y1: 'low', y2: 'high' }, step),
           lineY(points, {
             x: 'at',
             y: ({ value, isFew }: Point) => (isFew ? Number.NaN : value),
