@@ -12,15 +12,22 @@ import {
 
 export type QuestionRow = TrendRow<AnswersSummary & { index: number }>;
 
-/** The answers to one question over weeks or months. */
-export interface QuestionTrend {
+/** Which answers are summed up, and over which days. */
+export interface QuestionTrendRequest {
   name: string;
   /** What it asks; null where only its answers are here. */
   text: string | null;
   today: Day;
+  /** The first day of the table, the beginning of a period, and the last day looked at. */
   from: Day;
   to: Day;
   unit: PeriodUnit;
+  includeLate: boolean;
+  rests: readonly Rest[];
+}
+
+/** The answers to one question over weeks or months. */
+export interface QuestionTrend extends Omit<QuestionTrendRequest, 'includeLate' | 'rests'> {
   /** In the table: how many days count, were left out as written later, and have an answer of another form. */
   days: { shown: number; late: number; otherForm: number };
   /** The month of the last day looked at, and the one before; null without an answer that counts. */
@@ -30,18 +37,6 @@ export interface QuestionTrend {
   lastAnswer: Day | null;
   /** Of a question that is answered in words: those of the table, oldest first. */
   words: readonly { day: Day; text: string }[];
-}
-
-export interface QuestionTrendRequest {
-  name: string;
-  text: string | null;
-  today: Day;
-  /** The first day of the table, the beginning of a period, and the last day looked at. */
-  from: Day;
-  to: Day;
-  unit: PeriodUnit;
-  includeLate: boolean;
-  rests: readonly Rest[];
 }
 
 /**
