@@ -28,11 +28,19 @@ function run(argv) {
   program
     .then(function (loaded) {
       return loaded.main(argv);
-    })
+    }, sayThatItIsNotBuilt)
     .then(function (code) {
       // Not process.exit(): it waits for V8's compiler thread, which may be waiting for this thread to collect garbage.
       process.exitCode = code;
     });
+}
+
+/** Says what to do in a checkout where nothing was built yet, and gives the exit code; any other error stays what it is. */
+function sayThatItIsNotBuilt(error) {
+  var folder = path.join(__dirname, '..');
+  if (fs.existsSync(path.join(folder, 'dist/main.js'))) throw error;
+  process.stderr.write('nearfar is not built yet. Build it in ' + folder + ' with: npm run build\n');
+  return 1;
 }
 
 /** Runs the program with the Node that the repository's own node_modules hold, where there is one. */

@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams as Session, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
@@ -47,6 +47,20 @@ describe('the launcher', () => {
     const { status, stderr } = spawnSync(process.execPath, [launcherOnOldNode()], { encoding: 'utf8' });
     expect(status).toBe(1);
     expect(stderr).toMatch(/^nearfar needs Node 22\.13 or newer .*; this is Node 20\.20\.2\. .*\n$/);
+  });
+
+  it('says in one sentence how to build it where nothing is built yet', () => {
+    const file = launcherOnOldNode(undefined, process.versions.node);
+    copyFileSync(join(ROOT, 'bin/loader.js'), join(file, '../loader.js'));
+    const folder = resolve(file, '../..');
+    const { status, stderr } = spawnSync(process.execPath, [file, 'status'], {
+      encoding: 'utf8',
+      env: { ...process.env, XDG_CACHE_HOME: join(folder, 'cache') },
+    });
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: `nearfar is not built yet. Build it in ${folder} with: npm run build\n`,
+    });
   });
 
   it.skipIf(!onPosix)('hands over to the repository’s own Node with the arguments and returns its exit code', () => {
