@@ -3,6 +3,8 @@ import { setImmediate as tick } from 'node:timers/promises';
 import { Terminal } from '@xterm/headless';
 import type { DisplayOptions } from '../../src/render/display-options.ts';
 import { createInteractivePrompter } from '../../src/terminal/prompts/interactive-prompter.ts';
+import { createPlainPrompter } from '../../src/terminal/prompts/plain-prompter.ts';
+import type { Prompter } from '../../src/terminal/prompts/prompter.ts';
 import { RememberingOutput } from '../../src/terminal/remembering-output.ts';
 import { fakeKeyboard } from './terminal.ts';
 
@@ -51,7 +53,8 @@ export class EveningTerminal {
     });
   }
 
-  openPrompter(display: DisplayOptions) {
+  openPrompter(display: DisplayOptions): Prompter {
+    if (display.plain) return createPlainPrompter(this.#keyboard.stream, this.output, false);
     const output = this.#stream as unknown as NodeJS.WriteStream;
     return createInteractivePrompter(this.#keyboard.stream, output, display, this.output);
   }

@@ -63,7 +63,6 @@ async function askForKey(
     choices: choicesOf(question),
     enter,
     enterWhenCleared: skips,
-    brief: question.kind === 'scale',
     ...waysOut,
   });
 }

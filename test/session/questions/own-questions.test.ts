@@ -156,6 +156,20 @@ describe('own questions on a terminal', () => {
     expect((await strip.me.run('write --felt 4 --no-passage')).code).toBe(0);
   });
 
+  it('stand in plain display with each possible answer on a line of its own', async () => {
+    const strip = eveningStrip();
+    await addOwnQuestions(strip.me, ['sleep']);
+    await strip.me.run('questions hide want their-move my-move practices');
+    const run = strip.start('--plain');
+    const { terminal } = strip;
+    await terminal.shows('7: nearly one');
+    await terminal.press('3\n');
+    const screen = (await terminal.shows('How did you sleep?')).join('\n');
+    expect(screen).toContain('How did you sleep?\n1: awful\n2\n3\n4\n5\n6\n7: great\nEnter alone skips\nback: ');
+    await terminal.press(CTRL_C);
+    await run;
+  });
+
   it('show a choice of one sign once, as its own key', async () => {
     const strip = eveningStrip();
     await strip.me.run('questions add drinks --kind choice --text Drinks? --choices 0,1,more');
