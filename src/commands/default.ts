@@ -4,6 +4,7 @@ import type { Entry } from '../domain/entry.ts';
 import type { Partner } from '../domain/partner.ts';
 import { questions } from '../domain/questions.ts';
 import type { WorldFor } from '../flags/world-for.ts';
+import { inQuestionOrder } from '../journal/answer-order.ts';
 import { withJournal } from '../journal/open.ts';
 import type { DisplayOptions } from '../render/display-options.ts';
 import { renderEntry } from '../render/entry.ts';
@@ -51,7 +52,7 @@ async function readToday(world: World): Promise<WrittenToday | null> {
     const entry = journal.entry(day);
     if (!entry) return null;
     return {
-      entry,
+      entry: inQuestionOrder(journal)(entry),
       week: journal.entries({ from: addDays(day, 1 - isoWeekday(day)), to: day }),
       suggestion: earlierSuggestion(journal, entry),
       hasDraft: journal.drafts.get(day) !== null,

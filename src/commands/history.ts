@@ -5,6 +5,7 @@ import { writtenDayFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { orderedEntryFields, toVersionedJson } from '../formats/json/versioned-json.ts';
 import { warnOfDamage } from '../io/warn-of-damage.ts';
+import { inQuestionOrder } from '../journal/answer-order.ts';
 import { withJournal } from '../journal/open.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
 import { renderVersions } from '../render/history.ts';
@@ -39,17 +40,19 @@ export function addHistory(command: Command, worldFor: WorldFor): void {
           journal.replaceEntry({ ...entry, day, updated_at: world.now().toISOString() }, late, world.now(), 'restore');
           return world.stderr.write(`Version ${flags.restore} stands again ${dayPhrase(day, today(world))}.\n`);
         }
+        const inOrder = inQuestionOrder(journal);
+        const shown = versions.map((version) => ({ ...version, entry: inOrder(version.entry) }));
         if (flags.json)
           return world.stdout.write(
             toVersionedJson({
               day,
-              versions: versions.map(({ entry, ...about }) => ({ ...about, entry: orderedEntryFields(entry) })),
+              versions: shown.map(({ entry, ...about }) => ({ ...about, entry: orderedEntryFields(entry) })),
             }),
           );
         if (versions.length === 0)
           return world.stderr.write(`Nothing was ever written ${dayPhrase(day, today(world))}.\n`);
         const clockAt = (instant: string) => world.wallClock(new Date(instant));
-        await world.printPaged(renderVersions(versions, questions(journal.settings.partner()), world.display, clockAt));
+        await world.printPaged(renderVersions(shown, questions(journal.settings.partner()), world.display, clockAt));
       });
     });
 }

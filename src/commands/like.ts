@@ -5,6 +5,7 @@ import { questions } from '../domain/questions.ts';
 import { newestWrittenDay, writtenDayFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
+import { inQuestionOrder } from '../journal/answer-order.ts';
 import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
@@ -26,7 +27,7 @@ export function addLike(command: Command, worldFor: WorldFor): void {
         const newest = newestWrittenDay(journal, today(world));
         const day = named ?? journal.ratings.nthLatestDay(1, today(world)) ?? newest;
         const to = day !== null && day > today(world) ? day : today(world);
-        const entries = journal.entries({ to });
+        const entries = journal.entries({ to }).map(inQuestionOrder(journal));
         const rests = journal.rests();
         const like = day === null ? null : findSimilarDays(ratedDays(entries), day, { includeLate: true, rests });
         const entryOn = new Map(entries.map((entry) => [entry.day, entry]));

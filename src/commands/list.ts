@@ -3,6 +3,7 @@ import { questions } from '../domain/questions.ts';
 import { addFilterFlags, type FilterFlags, readFilter } from '../flags/filter-flags.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { orderedEntryFields, toVersionedJson } from '../formats/json/versioned-json.ts';
+import { inQuestionOrder } from '../journal/answer-order.ts';
 import { withJournal } from '../journal/open.ts';
 import { renderEntries, renderEntriesOnOneLine } from '../render/entry.ts';
 
@@ -22,7 +23,7 @@ export function addList(command: Command, worldFor: WorldFor): void {
       const world = worldFor(self);
       const filter = await readFilter(flags, world);
       const { found, partner, isEmpty } = await withJournal(world, 'read', (journal) => ({
-        found: journal.entries(filter),
+        found: journal.entries(filter).map(inQuestionOrder(journal)),
         partner: journal.settings.partner(),
         isEmpty: journal.countEntries() === 0,
       }));

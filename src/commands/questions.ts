@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { laterThan } from '../domain/instant.ts';
 import { QUESTION_KINDS } from '../domain/own-answers.ts';
+import { hiddenLast } from '../domain/question-order.ts';
 import { questions as builtInQuestions } from '../domain/questions.ts';
 import { UserError } from '../errors.ts';
 import type { WorldFor } from '../flags/world-for.ts';
@@ -79,12 +80,10 @@ async function list(world: World, asJson: boolean): Promise<void> {
   }));
   const asked = new Set(ordered.map(({ name }) => name));
   // Answers may come from elsewhere, without their question.
-  const gone = [...new Set([...own.map(({ name }) => name), ...counts.keys()])].filter(
-    (name) => !asked.has(name) && counts.has(name),
-  );
+  const gone = [...counts.keys()].filter((name) => !asked.has(name)).sort();
   if (!asJson) {
     const texts = builtInQuestions(partner);
-    return world.stdout.write(renderQuestions(ordered, gone, counts, texts, world.display));
+    return world.stdout.write(renderQuestions(hiddenLast(ordered), gone, counts, texts, world.display));
   }
   const removed = own.filter(({ removed_at }) => removed_at !== undefined);
   world.stdout.write(

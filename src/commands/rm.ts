@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { questions } from '../domain/questions.ts';
 import { writtenDayFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
+import { inQuestionOrder } from '../journal/answer-order.ts';
 import { withJournal } from '../journal/open.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
 import { renderEntry } from '../render/entry.ts';
@@ -18,7 +19,7 @@ export function addRm(command: Command, worldFor: WorldFor): void {
       const world = worldFor(self);
       const day = await writtenDayFromWords(words, world);
       await withJournal(world, 'write', async (journal) => {
-        const entry = requireEntry(world, journal, day);
+        const entry = inQuestionOrder(journal)(requireEntry(world, journal, day));
         const texts = questions(journal.settings.partner());
         const shown = `${renderEntry(entry, texts, world.display).join('\n')}\n\n`;
         if (!(await confirm(world, { shown, ask: 'Remove this entry?', yes: 'removes it' }, flags.yes)))

@@ -5,6 +5,7 @@ import { newestWrittenDay, writtenDayFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { orderedEntryFields, toVersionedJson } from '../formats/json/versioned-json.ts';
 import { warnOfDamage } from '../io/warn-of-damage.ts';
+import { inQuestionOrder } from '../journal/answer-order.ts';
 import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
 import { speakReason } from '../matching/answer-phrases.ts';
@@ -27,7 +28,12 @@ export function addShow(command: Command, worldFor: WorldFor): void {
         const partner = journal.settings.partner();
         if (found === null) return { entry: null, passage: null, damaged: [], partner };
         const passage = flags.json ? null : await passageLine(journal, found, world);
-        return { entry: found, passage, damaged: journal.damage.days(found.day, found.day), partner };
+        return {
+          entry: inQuestionOrder(journal)(found),
+          passage,
+          damaged: journal.damage.days(found.day, found.day),
+          partner,
+        };
       });
       warnOfDamage(world, damaged);
       if (flags.json) return world.stdout.write(toVersionedJson({ entries: entry ? [orderedEntryFields(entry)] : [] }));

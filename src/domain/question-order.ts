@@ -1,3 +1,4 @@
+import type { OwnAnswers } from './own-answers.ts';
 import type { OwnQuestion } from './own-question.ts';
 
 /** The daily questions that come with the program. The first and the last of them keep their places. */
@@ -9,10 +10,13 @@ export interface QuestionOrder {
   hidden: readonly string[];
 }
 
+/** What is known of an own question where it is put in order. */
+type Known = Pick<OwnQuestion, 'name' | 'removed_at'>;
+
 /** One question in the order of an evening. `own` is absent for a built-in one. */
-export interface OrderedQuestion {
+export interface OrderedQuestion<Own extends Known = OwnQuestion> {
   name: string;
-  own?: OwnQuestion;
+  own?: Own;
   isHidden: boolean;
 }
 
@@ -20,7 +24,10 @@ export interface OrderedQuestion {
  * All questions that are not removed, in the order in which they are asked. `felt` is always first, because another day is
  * chosen there, and the note always last, as it ends the evening. Those that have no place yet stand before the note.
  */
-export function orderQuestions(own: readonly OwnQuestion[], { order, hidden }: QuestionOrder): OrderedQuestion[] {
+export function orderQuestions<Own extends Known>(
+  own: readonly Own[],
+  { order, hidden }: QuestionOrder,
+): OrderedQuestion<Own>[] {
   const byName = new Map(own.filter(({ removed_at }) => removed_at === undefined).map((one) => [one.name, one]));
   const known = new Set<string>([...BUILT_IN_QUESTIONS.slice(1, -1), ...byName.keys()]);
   const placed = order.filter((name, index) => known.has(name) && order.indexOf(name) === index);
@@ -29,6 +36,29 @@ export function orderQuestions(own: readonly OwnQuestion[], { order, hidden }: Q
     const question = byName.get(name);
     return { name, isHidden: name !== 'felt' && hidden.includes(name), ...(question && { own: question }) };
   });
+}
+
+/** The same questions as they are listed: those that are asked, and below them those that are hidden. */
+export function hiddenLast<One extends Pick<OrderedQuestion, 'isHidden'>>(ordered: readonly One[]): One[] {
+  return [...ordered.filter(({ isHidden }) => !isHidden), ...ordered.filter(({ isHidden }) => isHidden)];
+}
+
+/** Things that have the names of questions in the order of these names; those of other questions follow, by name. */
+export function sortByQuestion<One>(
+  things: readonly One[],
+  names: readonly string[],
+  nameOf: (one: One) => string,
+): One[] {
+  const places = new Map(names.map((name, place) => [name, place]));
+  const placeOf = (one: One) => places.get(nameOf(one)) ?? names.length;
+  return things.toSorted(
+    (a, b) => placeOf(a) - placeOf(b) || (nameOf(a) < nameOf(b) ? -1 : Number(nameOf(a) > nameOf(b))),
+  );
+}
+
+/** The answers of a day in the order of the names of their questions; those to other questions follow, by name. */
+export function sortAnswers(answers: OwnAnswers, names: readonly string[]): OwnAnswers {
+  return Object.fromEntries(sortByQuestion(Object.entries(answers), names, ([name]) => name));
 }
 
 /** A stored order. What cannot be read is the order without any setting. */

@@ -29,16 +29,22 @@ export function fromProse(body: string): (() => ImportedEntry) | null {
     const above = lastLine === 0 ? undefined : text.slice(0, lastLine - 1);
     const entry = entryFromMetadata(parseMetadata(text.slice(lastLine + MARK.length)), above);
     const { note: _, ...withoutNote } = entry;
-    const note = withoutOwnAnswers(above, ownAnswerLines(entry.own_answers).join('\n'));
+    const note = withoutOwnAnswers(above, ownAnswerLines(entry.own_answers));
     return note === undefined ? withoutNote : { ...entry, note };
   };
 }
 
-/** A text without the lines of the answers at its end. Where somebody changed them they stay, as words of the note. */
-function withoutOwnAnswers(text: string | undefined, lines: string): string | undefined {
-  if (text === undefined || lines === '') return text;
-  if (text === lines) return undefined;
-  return text.endsWith(`\n${lines}`) ? text.slice(0, -lines.length - 1) : text;
+/**
+ * A text without the lines of the answers at its end, in whatever order. Where somebody changed them they stay, as words of the
+ * note.
+ */
+function withoutOwnAnswers(text: string | undefined, lines: readonly string[]): string | undefined {
+  if (text === undefined || lines.length === 0) return text;
+  const { length } = lines.join('\n');
+  const end = text.slice(-length);
+  if (end.split('\n').sort().join('\n') !== lines.toSorted().join('\n')) return text;
+  if (text.length === length) return undefined;
+  return text.at(-length - 1) === '\n' ? text.slice(0, -length - 1) : text;
 }
 
 /** The tags in a text as jrnl finds them: words that begin with one of `symbols` (`@`, `#`), in lower case. */

@@ -15,12 +15,18 @@ const LINE = /^\*\*([^\s*]{1,40}):\*\*(?: (.*))?$/su;
 
 /** The lines of the answers to own questions, which stand between the other answers and the note; '' if there are none. */
 export function ownAnswersBlock(answers: OwnAnswers | undefined): string {
-  return answers === undefined
-    ? ''
-    : Object.entries(answers)
-        .map(([name, answer]) => `**${name}:** ${writtenAnswer(answer)}`)
-        // Where Markdown is rendered, the two blanks keep them lines.
-        .join('  \n');
+  // Where Markdown is rendered, the two blanks keep them lines.
+  return answers === undefined ? '' : answerLines(answers).join('  \n');
+}
+
+function answerLines(answers: OwnAnswers): string[] {
+  return Object.entries(answers).map(([name, answer]) => `**${name}:** ${writtenAnswer(answer)}`);
+}
+
+/** Whether lines are those of answers as they were written, in whatever order: that of the questions is not in the exact fields. */
+export function areLinesOf(answers: OwnAnswers, lines: readonly string[]): boolean {
+  const given = lines.map((line) => line.trimEnd());
+  return given.sort().join('\n') === answerLines(answers).sort().join('\n');
 }
 
 const writtenAnswer = (answer: OwnAnswer) => escapeLoading(formatAnswer(answer));

@@ -9,7 +9,7 @@ import { readAnswersLine } from './answers-line.ts';
 import { unescapeNote } from './escape-note.ts';
 import type { ExactFields } from './exact-fields.ts';
 import type { DaySection } from './find-days.ts';
-import { ownAnswersBlock, readOwnAnswers, splitOwnAnswers } from './own-answers-block.ts';
+import { areLinesOf, readOwnAnswers, splitOwnAnswers } from './own-answers-block.ts';
 import { checksumOf, checksumText } from './own-text.ts';
 import { joinParts, trimBlankLines } from './section-text.ts';
 
@@ -39,8 +39,7 @@ export function readDay(
   const isNoteAlone = isNote(parts.note) || isNote(trimBlankLines(parts.note));
   const below = isNoteAlone ? { answers: [], note: parts.note } : splitOwnAnswers(parts.note, before.own_answers);
   const noteLines = isNote(below.note) ? below.note : trimBlankLines(below.note);
-  const ownText = ownAnswersBlock(before.own_answers);
-  const hasOwnAnswers = checksumOf(below.answers.join('\n')) === checksumOf(ownText);
+  const hasOwnAnswers = areLinesOf(before.own_answers ?? {}, below.answers);
   const { answers: ownAnswers, rest: unknown } = hasOwnAnswers
     ? { answers: before.own_answers ?? {}, rest: [] }
     : readOwnAnswers(below.answers, before.own_answers ?? {}, forms);

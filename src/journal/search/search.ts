@@ -2,6 +2,7 @@ import type { SavedEntry } from '../../domain/entry.ts';
 import { isInWords } from '../../domain/own-answers.ts';
 import { alignText } from '../../language/align-text.ts';
 import { foldText } from '../../language/fold-text.ts';
+import { inQuestionOrder } from '../answer-order.ts';
 import { openDatabase } from '../file/open-database.ts';
 import type { Journal } from '../journal.ts';
 import { ENTRY_COLUMNS, type EntryRow, fromRow } from '../tables/entry-row.ts';
@@ -43,10 +44,11 @@ const INDEXES = { word: 'notes', prefix: 'note_words' } as const satisfies Recor
  * without that limit. "Best" ranks by BM25 summed over the terms; ties by the newer day.
  */
 export function searchNotes(
-  { statements }: Journal,
+  journal: Journal,
   query: SearchQuery,
   filter: EntryFilter = {},
 ): { found: SearchHit[]; total: number } {
+  const { statements } = journal;
   const terms = parseSearchTerms(query.words);
   const unwanted = parseSearchTerms(query.not);
   if (terms.length === 0) return { found: [], total: 0 };
@@ -67,7 +69,7 @@ export function searchNotes(
       least: query.any ? 1 : terms.length,
       limit: filter.limit ?? -1,
     }) as (EntryRow & { total: number })[];
-  const entries = rows.map(({ total: _, ...row }) => fromRow(row as EntryRow));
+  const entries = rows.map(({ total: _, ...row }) => fromRow(row as EntryRow)).map(inQuestionOrder(journal));
   const texts = entries.map(({ note = '', own_answers = {} }) => [
     { name: '', text: note },
     ...Object.entries(own_answers).flatMap(([name, answer]) =>

@@ -7,7 +7,7 @@ import { displayWidth, escapeControls, padToWidth, pluralize, wrap } from '../te
 /** In fewer cells a question cannot be read. */
 const MIN_TEXT_CELLS = 20;
 
-/** The questions of an evening in their order, each with what it takes, and below them those that left answers behind. */
+/** The questions of an evening, each with what it takes, and below them those that left answers behind. */
 export function renderQuestions(
   ordered: readonly OrderedQuestion[],
   gone: readonly string[],

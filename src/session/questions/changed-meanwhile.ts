@@ -1,6 +1,7 @@
 import { type Answers, normaliseEntry, type SavedEntry } from '../../domain/entry.ts';
 import { questions } from '../../domain/questions.ts';
 import type { Closeness } from '../../domain/scale.ts';
+import { inQuestionOrder } from '../../journal/answer-order.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { renderEntry } from '../../render/entry.ts';
 import type { Prompter } from '../../terminal/prompts/prompter.ts';
@@ -17,7 +18,7 @@ export async function askWhoseVersion(
 ): Promise<WhoseVersion> {
   const { stdout, display } = world;
   const texts = questions(journal.settings.partner());
-  if (theirs) stdout.write(`\n${renderEntry(theirs, texts, display).join('\n')}\n\n`);
+  if (theirs) stdout.write(`\n${renderEntry(inQuestionOrder(journal)(theirs), texts, display).join('\n')}\n\n`);
   return prompter.key<WhoseVersion>({
     ask: theirs
       ? 'Another window has changed this day meanwhile, as it stands above.'

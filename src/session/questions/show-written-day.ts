@@ -1,5 +1,6 @@
 import type { Entry } from '../../domain/entry.ts';
 import { questions } from '../../domain/questions.ts';
+import { inQuestionOrder } from '../../journal/answer-order.ts';
 import { renderEntry } from '../../render/entry.ts';
 import { pluralize, wrap } from '../../render/text.ts';
 import type { Session } from '../session.ts';
@@ -11,8 +12,9 @@ const MAX_LINES = 9;
 export function showWrittenDay({ world, journal, screen }: Session, entry: Entry): void {
   const { display } = world;
   const texts = questions(journal.settings.partner());
+  const written = inQuestionOrder(journal)(entry);
   screen.show(() => {
-    const lines = renderEntry(entry, texts, display);
+    const lines = renderEntry(written, texts, display);
     if (lines.length <= MAX_LINES) return [...lines, ''];
     const shown = lines.slice(0, MAX_LINES - 1);
     const more = `${display.glyphs.ellipsis} ${pluralize(lines.length - shown.length, 'more line')}: nearfar show ${entry.day}`;

@@ -1,5 +1,7 @@
 import { monthIndex } from '../../domain/day.ts';
+import { sortByQuestion } from '../../domain/question-order.ts';
 import { UserError } from '../../errors.ts';
+import { answerOrder } from '../../journal/answer-order.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { answersTo, countAnswers, ownQuestions } from '../../journal/own-questions.ts';
 import { monthStart } from '../../trends/periods/period.ts';
@@ -21,14 +23,14 @@ export function readQuestionTrend(
   return trendOf(journal, { name, text: question?.text ?? null }, asked);
 }
 
-/** A trend for each question of the writer's own that was ever answered, in the order in which they were added. */
+/** A trend for each question of the writer's own that was ever answered, in the order of the questions. */
 export function readQuestionTrends(journal: Journal, asked: TrendsRequest): QuestionTrend[] {
   const counts = countAnswers(journal);
   if (counts.size === 0) return [];
-  const known = ownQuestions(journal).filter(({ name }) => counts.has(name));
-  const unknown = [...counts.keys()].filter((name) => !known.some((one) => one.name === name));
-  const all: { name: string; text: string | null }[] = [...known, ...unknown.map((name) => ({ name, text: null }))];
-  return all.map(({ name, text }) => trendOf(journal, { name, text }, asked));
+  const texts = new Map(ownQuestions(journal).map(({ name, text }) => [name, text]));
+  return sortByQuestion([...counts.keys()], answerOrder(journal), (name) => name).map((name) =>
+    trendOf(journal, { name, text: texts.get(name) ?? null }, asked),
+  );
 }
 
 function trendOf(

@@ -1,6 +1,7 @@
 import { subYears } from 'date-fns/subYears';
 import content from '../../../prompts/questions-ahead.yaml';
 import { addDays, type Day, dateFromDay, dayFromDate, monthIndex, weekIndex } from '../../domain/day.ts';
+import { answerOrder } from '../../journal/answer-order.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { ReviewPage } from '../../render/review.ts';
 import { monthPeriod, type Period, weekPeriod } from '../../trends/periods/period.ts';
@@ -35,10 +36,8 @@ async function reviewOwnQuestions(
   days: Parameters<typeof reviewQuestions>[1],
 ): Promise<ReviewPage['own']> {
   if (!days.entries.some(({ own_answers }) => own_answers !== undefined)) return [];
-  const { orderedQuestions } = await import('../../journal/own-questions.ts');
   const { reviewQuestions } = await import('../../trends/questions/question-review.ts');
-  const names = orderedQuestions(journal).map(({ name }) => name);
-  return reviewQuestions(names, days);
+  return reviewQuestions(answerOrder(journal), days);
 }
 
 function periodAround(day: Day, unit: PeriodUnit): Period {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { inStoredWords } from '../../domain/partner.ts';
+import { sortByQuestion } from '../../domain/question-order.ts';
 import { UsageError, UserError } from '../../errors.ts';
 import type { ExportContent, ExportDetails, Format } from '../../formats/format.ts';
 import { FORMATS } from '../../formats/formats.ts';
@@ -7,6 +8,7 @@ import { bufferChunks } from '../../io/buffer-chunks.ts';
 import { Progress } from '../../io/progress.ts';
 import { warnOfDamage } from '../../io/warn-of-damage.ts';
 import { writeFileAtomic } from '../../io/write-file-atomic.ts';
+import { answerOrder, inQuestionOrder } from '../../journal/answer-order.ts';
 import { fileSize } from '../../journal/file/sqlite-header.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { journalFile, withJournal } from '../../journal/open.ts';
@@ -97,7 +99,8 @@ async function writeExport(
     passages: options.passages,
     ...(options.excel && { spreadsheetSeparator: listSeparator(world.locale) }),
   };
-  const toChunks = (content: ExportContent) => format.write!(redactor.redactContent(content), details);
+  const toChunks = (content: ExportContent) =>
+    format.write!(redactor.redactContent(answersInOrder(journal, content)), details);
   const progress = new Progress(world, 'exporting', () => journal.countEntries());
   const onPage: OnPage = (page) => progress.advance(page.length);
   try {
@@ -152,6 +155,16 @@ function exportDetails(journal: Journal, { redactReason, redactText }: Redactor)
         text: () => passage && redactText(textOnScreen(passage, shown?.facet ?? null)),
       };
     },
+  };
+}
+
+/** The same content with the answers to own questions in the order of their questions, and their columns too. */
+function answersInOrder(journal: Journal, { entries, answerForms, ...content }: ExportContent): ExportContent {
+  const names = answerOrder(journal);
+  return {
+    ...content,
+    entries: Iterator.from(entries).map(inQuestionOrder(journal)),
+    ...(answerForms && { answerForms: () => sortByQuestion(answerForms(), names, ({ name }) => name) }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Day } from '../../domain/day.ts';
 import type { SavedEntry } from '../../domain/entry.ts';
+import { sortByQuestion } from '../../domain/question-order.ts';
 import type { Rest } from '../../domain/rest.ts';
 import {
   type AnsweredDay,
@@ -31,11 +32,7 @@ export function reviewQuestions(
   { entries, before, rests }: { entries: readonly SavedEntry[]; before: readonly SavedEntry[]; rests: readonly Rest[] },
 ): QuestionReview[] {
   const answered = new Set(entries.flatMap(({ own_answers = {} }) => Object.keys(own_answers)));
-  const inOrder = [
-    ...names.filter((name) => answered.has(name)),
-    ...[...answered].filter((name) => !names.includes(name)),
-  ];
-  return inOrder.map((name) => {
+  return sortByQuestion([...answered], names, (name) => name).map((name) => {
     const current = answersIn(entries, name);
     const previous = answersIn(before, name);
     const { answers, otherForm } = comparableAnswers([...previous, ...current]);
