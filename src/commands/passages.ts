@@ -2,7 +2,9 @@ import type { Command } from 'commander';
 import { inStoredWords } from '../domain/partner.ts';
 import { UsageError } from '../errors.ts';
 import type { WorldFor } from '../flags/world-for.ts';
+import { shellWord } from '../formats/flag-pairs.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
+import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
 import { displayText } from '../passages/original-text.ts';
 import type { Passage } from '../passages/passage.ts';
@@ -35,11 +37,9 @@ export function addPassages(command: Command, worldFor: WorldFor): void {
       if (flags.mine) return printMine(world, flags.json);
       if (flags.takeBack) return takeBack(world, id!);
       const { passages, loaded } = await withJournal(world, 'read', (journal) => ({
-        passages:
-          id === undefined ? passageTexts(journal) : [passageText(journal, id)].filter((one) => one !== undefined),
+        passages: id === undefined ? passageTexts(journal) : [requirePassage(journal, id)],
         loaded: id === undefined ? journal.sources.all() : [],
       }));
-      if (passages.length === 0) throw noPassage(id!);
       if (flags.json) return world.stdout.write(toVersionedJson({ passages: passages.map(passageFields) }));
       const isList = id === undefined && !flags.full;
       const pages = isList
@@ -60,8 +60,17 @@ function assertCombinable(id: string | undefined, { mine, takeBack }: PassageFla
     );
 }
 
-function noPassage(id: string): UsageError {
-  return new UsageError(`There is no passage "${id}".`, 'See their ids with: nearfar passages');
+/** @throws UsageError if no passage has the id, which names the command for the text that was meant */
+function requirePassage(journal: Journal, id: string): Passage {
+  const passage = passageText(journal, id);
+  if (passage) return passage;
+  const text = journal.sources.all().find(({ name }) => name.toLowerCase() === id.toLowerCase());
+  if (text?.kind === 'extra')
+    throw new UsageError(
+      `"${text.name}" is a text of your own, and no passage.`,
+      `List its passages with: nearfar article show ${shellWord(text.name)}`,
+    );
+  throw new UsageError(`There is no passage "${id}".`, 'See their ids with: nearfar passages');
 }
 
 async function printMine(world: World, json = false): Promise<void> {
@@ -81,8 +90,7 @@ async function printMine(world: World, json = false): Promise<void> {
 
 async function takeBack(world: World, id: string): Promise<void> {
   await withJournal(world, 'write', (journal) => {
-    const passage = passageText(journal, id);
-    if (!passage) throw noPassage(id);
+    const passage = requirePassage(journal, id);
     const title = `"${escapeControls(passage.title)}"`;
     const wasAside = journal.readings.takeBack(id) > 0;
     world.stderr.write(wasAside ? `${title} may come as often as any other again.\n` : `${title} was not set aside.\n`);

@@ -167,6 +167,19 @@ describe('a text that is not the article', () => {
       expect([words, flat((await me.run(words)).out)]).toEqual([words, expect.stringContaining('Keep the crumbs.')]);
   });
 
+  it('is pointed to where its name is given in the place of a passage', async () => {
+    const me = writer();
+    const text = fileWith(STANDIN_PARAGRAPHS.join('\n\n'));
+    await me.run(['article', 'load', text, '--name', 'Our bread']);
+    for (const more of [[], ['--take-back'], ['--json']])
+      expect(await me.run(['passages', 'our bread', ...more])).toMatchObject({
+        code: 2,
+        stderr:
+          'nearfar: "Our bread" is a text of your own, and no passage.\n' +
+          'List its passages with: nearfar article show "Our bread"\n',
+      });
+  });
+
   it('tells with w which words it shares with the note, and which answers speak for it', async () => {
     const me = writer({ width: 400 });
     await me.run([
