@@ -24,6 +24,7 @@ const JSON_PATTERNS: [pattern: RegExp, name: FormatName][] = [
   [/^\s*\[\s*(?:\{[^{}]*"(?:scores|emotions)"\s*:|\])/, 'pixels'],
   [/^\s*\[\s*\{[^{}]*"timeCreated"\s*:/, 'dailyyou'],
   [/^\s*\{[^\n]*"day"\s*:\s*"/, 'jsonl'],
+  [/^\s*\{\s*"questions"\s*:\s*\[(?:\s*\]|[^\n]*"kind"\s*:)/, 'jsonl'],
   [/^\s*\{\s*"(?:tags|entries)"\s*:/, 'jrnl-json'],
   [/^\s*\{\s*"title"\s*:[\s\S]*"starred"\s*:/, 'jrnl-json'],
 ];

@@ -23,7 +23,7 @@ export const FORMATS = {
     ...formatInfo('JSON with every version', 'json', async () => (await import('./json/json-journal.ts')).jsonJournal),
     importsRests: true,
   },
-  jsonl: formatInfo('JSON Lines', null, async () => (await import('./json/json-lines.ts')).jsonLines),
+  jsonl: formatInfo('JSON Lines', 'jsonl', async () => (await import('./json/json-lines.ts')).jsonLines),
   csv: formatInfo("a table of nearfar's", 'csv', async () => (await import('./csv.ts')).csv),
   jrnl: formatInfo("jrnl's text", 'txt', async () => (await import('./jrnl/jrnl-text.ts')).jrnlText),
   'jrnl-json': formatInfo("jrnl's JSON", 'json', async () => (await import('./jrnl/jrnl-json.ts')).jrnlJson),

@@ -89,8 +89,8 @@ describe('completion', () => {
   });
 
   it('offers formats, passages, regions, moves, practices, settings and their values', async () => {
-    expect(await offered('export --format j')).toEqual(['json', 'jrnl', 'jrnl-json']);
-    expect(await offered('export --format=js')).toEqual(['--format=json']);
+    expect(await offered('export --format j')).toEqual(['json', 'jsonl', 'jrnl', 'jrnl-json']);
+    expect(await offered('export --format=js')).toEqual(['--format=json', '--format=jsonl']);
     expect(await offered('passages the-d')).toEqual(['the-dance']);
     expect(await offered('settings re')).toEqual(['region', 'reader']);
     expect(await offered('settings colour a')).toEqual(['auto', 'always']);

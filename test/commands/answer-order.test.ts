@@ -63,7 +63,7 @@ describe('answers to own questions', () => {
     expect(headings).toEqual(asked);
   });
 
-  it.each(['markdown', 'csv', 'jrnl', 'obsidian', 'jrnl-json', 'json', 'dayone'])(
+  it.each(['markdown', 'csv', 'jrnl', 'obsidian', 'jrnl-json', 'json', 'jsonl', 'dayone'])(
     'stand in this order in %s, and come back',
     async (format) => {
       const me = await withAnswers();

@@ -67,32 +67,35 @@ function exported(format: Format, journal: Journal): Uint8Array {
   return Buffer.concat(pieces.map((piece) => Buffer.from(piece as string)));
 }
 
-describe.each(['json', 'markdown', 'csv', 'jrnl', 'jrnl-json', 'dayone'] as const)('a journal as %s', (name) => {
-  it('brings every answer into an empty journal, and the second time nothing', async () => {
-    const format: Format = await FORMATS[name].load();
-    const hasQuestions = name === 'json' || name === 'markdown';
-    fc.assert(
-      fc.property(anyEvenings, (evenings) => {
-        const before = inMemory((journal) => {
-          write(journal, evenings);
-          return { bytes: exported(format, journal), content: contentOf(journal) };
-        });
-        const read = format.read!(importFile(before.bytes), parseMoodMap());
-        expect(read.unreadable).toEqual([]);
-        inMemory((journal) => {
-          importEntries(journal, read, { keep: 'newer', at: AT });
-          expect(journal.entries()).toEqual(before.content.entries);
-          const { ownQuestions: questions, questionOrder: order } = contentOf(journal);
-          expect(questions).toEqual(hasQuestions ? before.content.ownQuestions : undefined);
-          expect(order).toEqual(hasQuestions ? before.content.questionOrder : undefined);
-          const { outcomes } = importEntries(journal, read, { keep: 'newer', at: AT });
-          expect([...outcomes.keys()]).toEqual(['same']);
-        });
-      }),
-      { numRuns: 30 },
-    );
-  });
-});
+describe.each(['json', 'jsonl', 'markdown', 'csv', 'jrnl', 'jrnl-json', 'dayone'] as const)(
+  'a journal as %s',
+  (name) => {
+    it('brings every answer into an empty journal, and the second time nothing', async () => {
+      const format: Format = await FORMATS[name].load();
+      const hasQuestions = name === 'json' || name === 'jsonl' || name === 'markdown';
+      fc.assert(
+        fc.property(anyEvenings, (evenings) => {
+          const before = inMemory((journal) => {
+            write(journal, evenings);
+            return { bytes: exported(format, journal), content: contentOf(journal) };
+          });
+          const read = format.read!(importFile(before.bytes), parseMoodMap());
+          expect(read.unreadable).toEqual([]);
+          inMemory((journal) => {
+            importEntries(journal, read, { keep: 'newer', at: AT });
+            expect(journal.entries()).toEqual(before.content.entries);
+            const { ownQuestions: questions, questionOrder: order } = contentOf(journal);
+            expect(questions).toEqual(hasQuestions ? before.content.ownQuestions : undefined);
+            expect(order).toEqual(hasQuestions ? before.content.questionOrder : undefined);
+            const { outcomes } = importEntries(journal, read, { keep: 'newer', at: AT });
+            expect([...outcomes.keys()]).toEqual(['same']);
+          });
+        }),
+        { numRuns: 30 },
+      );
+    });
+  },
+);
 
 describe('two journals with own questions', () => {
   it('have the same entries and questions after a merge both ways, and a second merge changes nothing', () => {

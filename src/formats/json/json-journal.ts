@@ -1,7 +1,5 @@
 import { ENTRY_FIELDS } from '../../domain/entry.ts';
 import { parseRest } from '../../domain/merge-overlapping-rests.ts';
-import { parseQuestion } from '../../domain/own-question.ts';
-import { questionOrderFrom } from '../../domain/question-order.ts';
 import { UserError } from '../../errors.ts';
 import { withExportMark } from '../export-mark.ts';
 import type { EarlierVersion, Format } from '../format.ts';
@@ -9,6 +7,7 @@ import { importCollector, readImportedEntry } from '../import-collector.ts';
 import { leaveOutFields } from '../left-out/leave-out-fields.ts';
 import { withProgress } from '../reading-progress.ts';
 import { isRecord, parseJson } from './json-values.ts';
+import { addOwnQuestions } from './own-questions-in-json.ts';
 import { escapeJson, SCHEMA_VERSION, stringifyKeys } from './versioned-json.ts';
 
 const FIRST_LINE = `{"schema": ${SCHEMA_VERSION}, "entries": [`;
@@ -63,12 +62,7 @@ export const jsonJournal: Format = {
       const place = isOurs ? `line ${index + journal.entries.length + revisions.length + 4}` : `rest ${index + 1}`;
       collector.attempt(place, () => collector.rests.push({ rest: parseRest(rest), place }));
     }
-    const questions = Array.isArray(journal.questions) ? journal.questions : [];
-    for (const [index, question] of questions.entries())
-      collector.attempt(`question ${index + 1}`, () => {
-        collector.ownQuestions = [...(collector.ownQuestions ?? []), parseQuestion(question)];
-      });
-    if (isRecord(journal.question_order)) collector.questionOrder = questionOrderFrom(journal.question_order);
+    addOwnQuestions(collector, journal, (number) => `question ${number}`);
     return collector;
   },
 };

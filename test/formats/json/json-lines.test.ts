@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { detectFormat } from '../../../src/formats/detect-format.ts';
 import { jsonLines } from '../../../src/formats/json/json-lines.ts';
 import { orderedEntryFields, toVersionedJson } from '../../../src/formats/json/versioned-json.ts';
 import { importFile } from '../../support/import-file.ts';
@@ -32,6 +33,25 @@ describe('JSON Lines', () => {
     expect(readJsonLines(line)).toEqual([
       { day: '2026-03-02', felt: 3, practices: ['gesture', 'passion'], logged_at: '2026-03-02T22:00:00.000Z' },
     ]);
+  });
+
+  it('bring own questions in a line without a day, wherever it stands', () => {
+    const sleep = { name: 'sleep', text: 'How did you sleep?', kind: 'scale', updated_at: '2026-03-01T12:00:00.000Z' };
+    const ran = { ...sleep, name: 'ran', kind: 'yes-no' };
+    const lines = [
+      { questions: [sleep], question_order: { order: ['sleep'], hidden: [] }, app: 'x' },
+      { day: '2026-03-02', felt: 3 },
+      { questions: [ran, { name: 'mood' }] },
+    ];
+    const { entries, ownQuestions, questionOrder, unreadable, leftOut } = read(
+      lines.map((line) => JSON.stringify(line)).join('\n'),
+    );
+    expect([entries.length, ownQuestions]).toEqual([1, [sleep, ran]]);
+    expect(questionOrder).toEqual({ order: ['sleep'], hidden: [] });
+    expect(unreadable).toEqual([{ place: 'line 3, question 2', why: 'The question "mood" needs a kind.' }]);
+    expect(leftOut).toMatchObject([{ kind: { one: 'field "app"' }, count: 1 }]);
+    expect(detectFormat(importFile(JSON.stringify(lines[0])))).toBe('jsonl');
+    expect(detectFormat(importFile('{"questions": [{"ask": "How old are you?"}]}'))).toBeNull();
   });
 
   it.each([
