@@ -18,6 +18,7 @@ import { mergeJournal } from '../../src/transfer/merge/merge-journal.ts';
 import { anyOwnAnswers } from '../support/any-own-answers.ts';
 import { importFile } from '../support/import-file.ts';
 import { inMemory } from '../support/journals.ts';
+import { addOwnQuestions } from '../support/own-questions.ts';
 import { freshFolder, writer } from '../support/world.ts';
 
 const AT = new Date('2026-11-20T22:00:00Z');
@@ -272,7 +273,7 @@ describe('answers in words', () => {
     expect(await answers('--redact sleep')).toEqual([['Tom on a train', 'So-so'], [true]]);
     expect(await answers('--numbers-only')).toEqual([[], []]);
     const { out } = await me.run('export --format csv --no-notes');
-    expect(out.split('\n', 1)[0]).toMatch(/,late,ran \(yes-no\),"sleep \(number, h\)",weather \(choice\),nearfar$/);
+    expect(out.split('\n', 1)[0]).toMatch(/,late,"sleep \(number, h\)",ran \(yes-no\),weather \(choice\),nearfar$/);
   });
 });
 
@@ -370,9 +371,90 @@ describe('an import of own questions', () => {
     await me.run('import - --keep both-notes', { input });
     expect((await me.run('import - --keep both-notes', { input })).stderr).toContain('1 left unchanged');
     const { entries } = JSON.parse((await me.run('show 2026-11-18 --json')).out);
-    expect(Object.keys(entries[0].own_answers)).toEqual(['dream', 'ran', 'sleep', 'weather']);
+    expect(Object.keys(entries[0].own_answers)).toEqual(['dream', 'sleep', 'ran', 'weather']);
   });
 });
+
+describe.each(['csv', 'obsidian', 'jrnl', 'jrnl-json', 'dayone'])(
+  'answers from %s without their questions',
+  (format) => {
+    /** The questions of their own that a writer has, without those that come with nearfar. */
+    const questionsOf = async ({ run }: ReturnType<typeof writer>) =>
+      JSON.parse((await run('questions --json')).out).questions.filter(({ own }: { own: boolean }) => own);
+
+    async function exportedAnswers(): Promise<string> {
+      const me = writer();
+      await addOwnQuestions(me);
+      const answers = ['sleep=6', 'hours=7', 'ran=yes'].flatMap((answer) => ['--answer', answer]);
+      for (const mood of ['good', 'grey'])
+        await me.run([
+          'write',
+          mood === 'good' ? 'today' : 'yesterday',
+          '--felt',
+          '4',
+          ...answers,
+          '--answer',
+          `mood=${mood}`,
+        ]);
+      await me.run('edit --answer dream=-', { input: 'of the sea' });
+      const path = join(freshFolder(), 'out');
+      await me.run(['export', '--format', format, '-o', path]);
+      return path;
+    }
+
+    it('bring a question of each kind, which the writer can give their words, and give way to the real one', async () => {
+      const path = await exportedAnswers();
+      const me = writer();
+      const said = 'Questions made of their answers, and asked from now on: ';
+      expect((await me.run(['import', path, '--dry-run'])).stderr).toContain(said);
+      expect(await questionsOf(me)).toEqual([]);
+      const { stderr } = await me.run(['import', path]);
+      for (const made of ['sleep (scale)', 'mood (choice)', 'hours (number)', 'ran (yes-no)', 'dream (text)'])
+        expect(stderr).toContain(made);
+      expect((await me.run(['import', path])).stderr).not.toContain(said);
+      const made = await questionsOf(me);
+      expect(made.find(({ name }: OwnQuestion) => name === 'hours')).toMatchObject({
+        text: 'Hours?',
+        unit: 'h',
+        answers: 2,
+      });
+      expect(made.find(({ name }: OwnQuestion) => name === 'mood').choices).toHaveLength(2);
+      await me.run(['questions', 'add', 'mood', '--text', 'And you?']);
+      await me.run(['questions', 'add', 'hours', '--kind', 'yes-no', '--text', 'Did you work?']);
+      const mine = await questionsOf(me);
+      expect(mine.find(({ name }: OwnQuestion) => name === 'mood')).toMatchObject({
+        text: 'And you?',
+        choices: [{ label: 'grey' }, { label: 'good' }],
+      });
+      expect(mine.find(({ name }: OwnQuestion) => name === 'hours')).toMatchObject({
+        text: 'Did you work?',
+        kind: 'yes-no',
+      });
+      const other = writer({ now: '2026-11-01T20:00:00Z' });
+      await addOwnQuestions(other, ['sleep']);
+      await me.run(['merge', join(other.folder, 'journal.db')]);
+      expect((await questionsOf(me)).find(({ name }: OwnQuestion) => name === 'sleep').text).toBe('How did you sleep?');
+    });
+
+    it('bring the questions by a merge too', async () => {
+      const me = writer();
+      expect((await me.run(['merge', await exportedAnswers()])).stderr).toContain('5 questions taken over');
+      expect(await questionsOf(me)).toHaveLength(5);
+    });
+
+    it('leave a question that is here, also one that was removed, as it is', async () => {
+      const path = await exportedAnswers();
+      const me = writer();
+      await addOwnQuestions(me);
+      await me.run('questions remove ran -y');
+      const before = await questionsOf(me);
+      await me.run(['import', path, '--keep', 'theirs']);
+      expect((await questionsOf(me)).map(({ answers: _, ...question }: { answers: number }) => question)).toEqual(
+        before.map(({ answers: _, ...question }: { answers: number }) => question),
+      );
+    });
+  },
+);
 
 describe('a book with own answers that was changed by hand', () => {
   async function changed(change: (book: string) => string, me: ReturnType<typeof writer> | null = null) {
@@ -485,8 +567,17 @@ describe('a table of another program', () => {
     expect(stderr).toContain('answers from "Sleep", "Ran", "Weather", "Dream"');
     expect(stderr).toContain('Left out: 1 answer (another of the same day came later).');
     expect(stderr).toContain(
-      'Answers that have no question here are kept: dream, ran, sleep and weather. nearfar questions add dream asks it.',
+      'Questions made of their answers, and asked from now on: dream (text), ran (yes-no) and sleep (number). ' +
+        'nearfar questions add dream --text "..." gives one your words.\n' +
+        'Answers that have no question here are kept: weather. nearfar questions add weather asks it.\n',
     );
+    expect(JSON.parse((await me.run('questions --json')).out).questions).toMatchObject([
+      ...['felt', 'want', 'their_move', 'my_move', 'practices'].map((name) => ({ name, own: false })),
+      { name: 'dream', text: 'Dream?', kind: 'text', answers: 1, hidden: false },
+      { name: 'ran', text: 'Ran?', kind: 'yes-no', answers: 2 },
+      { name: 'sleep', text: 'Sleep?', kind: 'number', answers: 2 },
+      { name: 'note' },
+    ]);
     const { entries } = JSON.parse((await me.run('list --json')).out);
     expect(entries.map(({ own_answers }: Entry) => own_answers)).toEqual([
       {

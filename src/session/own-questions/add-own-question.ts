@@ -1,6 +1,7 @@
 import { laterThan } from '../../domain/instant.ts';
 import type { QuestionKind } from '../../domain/own-answers.ts';
 import { choicesFrom, type OwnQuestion, parseQuestion } from '../../domain/own-question.ts';
+import { isMadeOfAnswers } from '../../domain/questions-for-answers.ts';
 import { UsageError, UserError } from '../../errors.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { withJournal } from '../../journal/open.ts';
@@ -30,14 +31,17 @@ const KINDS: readonly { key: string; value: QuestionKind; label: string }[] = [
 ];
 
 /**
- * Adds a question of the writer's own. One that was removed is asked again under its name, with the answers that it has.
+ * Adds a question of the writer's own. One that was removed is asked again under its name, with the answers that it has. One that
+ * an import made of answers is given the writer's words, and is otherwise what it was unless they say another kind.
  * @throws UserError if there is one of that name, or something about it is wrong
  */
 export async function addOwnQuestion(world: World, given: NewQuestion): Promise<OwnQuestion> {
   const known = await withJournal(world, 'read', (journal) => questionNamed(journal, given.name));
   assertNew(known, given.name);
-  const isBack = known !== undefined && !isPurged(known) && given.text === undefined && given.kind === undefined;
-  const question = isBack ? askedAgain(known, world) : fromWords(await completed(world, given), world);
+  const made = known && isMadeOfAnswers(known) && (given.kind ?? known.kind) === known.kind ? known : null;
+  const isBack =
+    known !== undefined && !made && !isPurged(known) && given.text === undefined && given.kind === undefined;
+  const question = isBack ? askedAgain(known, world) : fromWords(await completed(world, given, made), world, made);
   await withJournal(world, 'write', (journal) => {
     const before = questionNamed(journal, question.name);
     assertNew(before, question.name);
@@ -57,7 +61,7 @@ function isPurged({ name, text, kind }: OwnQuestion): boolean {
 }
 
 function assertNew(known: OwnQuestion | undefined, name: string): void {
-  if (known && known.removed_at === undefined)
+  if (known && known.removed_at === undefined && !isMadeOfAnswers(known))
     throw new UserError(`There is a question "${name}" already.`, 'Choose another name, or remove it first.');
 }
 
@@ -65,7 +69,7 @@ function askedAgain({ removed_at: _, ...question }: OwnQuestion, world: World): 
   return { ...question, updated_at: world.now().toISOString() };
 }
 
-function fromWords({ choices, ...given }: NewQuestion, world: World): OwnQuestion {
+function fromWords({ choices, ...given }: NewQuestion, world: World, made: OwnQuestion | null): OwnQuestion {
   const labels = (choices ?? '').split(',').map((label) => label.trim());
   const isUnused = (kind: QuestionKind, value: string | undefined, flag: string) => {
     if (value !== undefined && given.kind !== kind)
@@ -76,6 +80,7 @@ function fromWords({ choices, ...given }: NewQuestion, world: World): OwnQuestio
   isUnused('scale', given.low, '--low');
   isUnused('scale', given.high, '--high');
   return parseQuestion({
+    ...(made?.choices && { choices: made.choices }),
     ...given,
     ...(choices !== undefined && { choices: choicesFrom(labels.filter(Boolean)) }),
     updated_at: world.now().toISOString(),
@@ -83,16 +88,18 @@ function fromWords({ choices, ...given }: NewQuestion, world: World): OwnQuestio
 }
 
 /** The question with what was missing. The name is checked first: nobody shall answer for nothing. */
-async function completed(world: World, given: NewQuestion): Promise<NewQuestion> {
+async function completed(world: World, said: NewQuestion, made: OwnQuestion | null): Promise<NewQuestion> {
+  const given = { ...(made && { kind: made.kind, ...(made.unit !== undefined && { unit: made.unit }) }), ...said };
   parseQuestion({ name: given.name, text: 'a text', kind: 'text', updated_at: world.now().toISOString() });
   const isMissing = given.text === undefined || given.kind === undefined;
-  if (!isMissing && (given.kind !== 'choice' || given.choices !== undefined)) return given;
+  const hasChoices = given.choices !== undefined || made?.choices !== undefined;
+  if (!isMissing && (given.kind !== 'choice' || hasChoices)) return given;
   if (!world.stdin.isTerminal || !world.stdout.isTerminal)
     throw new UsageError(
       'A question needs a text and a kind, and one of the kind choice its choices.',
       'Such as: nearfar questions add sleep --kind scale --text "How did you sleep?"',
     );
-  return withAlternateScreen(world, (prompter) => askForRest(prompter, given));
+  return withAlternateScreen(world, (prompter) => askForRest(prompter, given, hasChoices));
 }
 
 /** Asks for a word beside the answer; '' for none. */
@@ -100,7 +107,7 @@ async function askLabel(prompter: Prompter, ask: string, example: string): Promi
   return (await prompter.line({ ask, keyHints: [`Such as ${example}`, 'Enter alone: none'] })).trim();
 }
 
-async function askForRest(prompter: Prompter, given: NewQuestion): Promise<NewQuestion> {
+async function askForRest(prompter: Prompter, given: NewQuestion, hasChoices: boolean): Promise<NewQuestion> {
   const text =
     given.text ?? (await prompter.line({ ask: `What does "${given.name}" ask?`, keyHints: ['Enter goes on'] }));
   const kind =
@@ -110,7 +117,7 @@ async function askForRest(prompter: Prompter, given: NewQuestion): Promise<NewQu
       choices: KINDS,
       enter: { value: 'scale', label: 'for a number from 1 to 7' },
     }));
-  const isChoice = kind === 'choice' && given.choices === undefined;
+  const isChoice = kind === 'choice' && !hasChoices;
   const choices = isChoice
     ? await prompter.line({ ask: 'Which choices are there?', keyHints: ['Commas between them', 'Enter goes on'] })
     : given.choices;

@@ -25,7 +25,7 @@ import {
   skippedFilesSentences,
   skippedSentences,
 } from './import-report.ts';
-import { questionSentences } from './question-sentences.ts';
+import { questionSentences, questionsToMake } from './question-sentences.ts';
 import { type FilesResult, lastImportDay, readImportFiles } from './read-import-files.ts';
 import type { ImportOutcome, KeepRule } from './resolve-conflict.ts';
 import { showReading } from './show-reading.ts';
@@ -128,11 +128,13 @@ async function importIntoJournal(world: World, read: FilesResult, keep: KeepRule
     return await withJournal(world, 'write', (journal) => {
       const rests = restOutcomes(journal, read);
       const questions = questionSentences(journal, read, keep);
+      const entries = read.entries.map(({ entry }) => entry);
+      const ownQuestions = [...(read.ownQuestions ?? []), ...questionsToMake(journal, entries, read.ownQuestions)];
       const { notes, ...done } = journal.atomically(() => {
         const limit = latestBelievable(journal, at);
         const { imported, days } = correctImported(read, limit);
         const notes = futureStampsSentence([...correctOwnStamps(journal, limit), ...days], limit);
-        return { ...importEntries(journal, imported, { keep, at, onBatch }), notes };
+        return { ...importEntries(journal, { ...imported, ownQuestions }, { keep, at, onBatch }), notes };
       }, 'import');
       return {
         ...done,

@@ -1,3 +1,6 @@
+import type { Entry } from '../../domain/entry.ts';
+import type { OwnQuestion } from '../../domain/own-question.ts';
+import { questionsForAnswers } from '../../domain/questions-for-answers.ts';
 import type { ImportResult } from '../../formats/format.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { ownQuestions, questionsToTakeOver } from '../../journal/own-questions.ts';
@@ -13,9 +16,19 @@ export function questionRule(keep: KeepRule) {
   return keep === 'both-notes' ? 'newer' : keep;
 }
 
+/** The questions that are made of answers from a file, as neither the journal nor the file has theirs. */
+export function questionsToMake(
+  journal: Journal,
+  entries: readonly Entry[],
+  theirs: readonly OwnQuestion[] = [],
+): OwnQuestion[] {
+  if (entries.every(({ own_answers }) => own_answers === undefined)) return [];
+  return questionsForAnswers(entries, new Set([...ownQuestions(journal), ...theirs].map(({ name }) => name)));
+}
+
 /**
- * What an import brings of own questions, in sentences: those that are new, changed, of another kind than here, and those that
- * have answers alone. Nothing for a file without any. The journal is as it was before the import.
+ * What an import brings of own questions, in sentences: those that are new, changed, of another kind than here, made of their
+ * answers, and those that have answers alone. Nothing for a file without any. The journal is as it was before the import.
  */
 export function questionSentences(
   journal: Journal,
@@ -34,12 +47,22 @@ export function questionSentences(
     const inFile = kindsInFile.get(name);
     return inFile === undefined || inFile === kind ? [] : [`"${name}" is ${kind} here and ${inFile} in the file`];
   });
-  const known = new Set([...mine, ...theirs].map(({ name }) => name));
+  const made = questionsToMake(
+    journal,
+    entries.map(({ entry }) => entry),
+    theirs,
+  );
+  const known = new Set([...mine, ...theirs, ...made].map(({ name }) => name));
   const unknown = [...kindsInFile.keys()].filter((name) => !known.has(name));
   return [
     ...(asked.length > 0 ? [`Questions of your own that are new here: ${named(asked.map(({ name }) => name))}.`] : []),
     ...(changed.length > 0 ? [`Questions as the file has them: ${named(changed.map(({ name }) => name))}.`] : []),
     ...(others.length > 0 ? [`${named(others)}: each answer stays what it is.`] : []),
+    ...(made.length > 0
+      ? [
+          `Questions made of their answers, and asked from now on: ${named(made.map(({ name, kind }) => `${name} (${kind})`))}. nearfar questions add ${made[0]!.name} --text "..." gives one your words.`,
+        ]
+      : []),
     ...(unknown.length > 0
       ? [`Answers that have no question here are kept: ${named(unknown)}. nearfar questions add ${unknown[0]} asks it.`]
       : []),

@@ -15,6 +15,7 @@ import { pluralize } from '../../render/text.ts';
 import type { World } from '../../world.ts';
 import { correctOwnStamps, correctStamps, futureStampsSentence, latestBelievable } from '../correct-stamps.ts';
 import { exportContent, exportedQuestions } from '../export/export-content.ts';
+import { questionsToMake } from '../import/question-sentences.ts';
 import { readImportFiles } from '../import/read-import-files.ts';
 import { showReading } from '../import/show-reading.ts';
 import { foreignDatabase } from '../import/unknown-files.ts';
@@ -39,7 +40,9 @@ export async function mergePath(world: World, path: string): Promise<void> {
         const limit = latestBelievable(journal, at);
         const { content, days } = correctStamps(theirs, limit);
         const notes = futureStampsSentence([...correctOwnStamps(journal, limit), ...days], limit);
-        return { ...mergeJournal(journal, content, at), notes };
+        const made = isDatabase || key ? [] : questionsToMake(journal, theirs.entries, theirs.ownQuestions);
+        const ownQuestions = [...(theirs.ownQuestions ?? []), ...made];
+        return { ...mergeJournal(journal, { ...content, ownQuestions }, at), notes };
       }, 'merge'),
   );
   const restCount = changedRests > 0 ? `, ${pluralize(changedRests, 'rest')} set aside` : '';
