@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import type { WorldFor } from '../flags/world-for.ts';
 import { withJournal } from '../journal/open.ts';
+import { takeBackQuestions } from '../journal/take-back-questions.ts';
 import { undoSentence } from '../render/history.ts';
+import { questionsTakenBackSentences } from '../render/questions/questions-taken-back.ts';
 import { takeBackRename } from '../session/own-questions/rename-own-question.ts';
 import { today } from '../world.ts';
 
@@ -10,15 +12,22 @@ export function addUndo(command: Command, worldFor: WorldFor): void {
   command.action(async (_, self: Command) => {
     const world = worldFor(self);
     const at = world.now();
-    const { undone, renamed } = await withJournal(world, 'write', (journal) =>
+    const done = await withJournal(world, 'write', (journal) =>
       journal.atomically(() => {
         const undone = journal.undo(at);
-        const days = undone?.days.map(({ day }) => day) ?? [];
-        return { undone, renamed: takeBackRename(journal, days, at) };
+        if (undone === null) return null;
+        const questions = takeBackQuestions(journal, undone.change);
+        const days = undone.days.map(({ day }) => day);
+        return { undone, questions, renamed: takeBackRename(journal, days, at) };
       }),
     );
-    if (!undone) return world.stderr.write('There is nothing to take back.\n');
-    const named = renamed ? ` "${renamed.from}" is called "${renamed.to}" again.` : '';
-    world.stderr.write(`${undoSentence(undone, today(world))}${named}\n`);
+    if (done === null) return world.stderr.write('There is nothing to take back.\n');
+    const { undone, questions, renamed } = done;
+    const sentences = [
+      undoSentence(undone, today(world)),
+      ...questionsTakenBackSentences(questions),
+      ...(renamed ? [`"${renamed.from}" is called "${renamed.to}" again.`] : []),
+    ];
+    world.stderr.write(`${sentences.join(' ')}\n`);
   });
 }

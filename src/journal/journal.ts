@@ -5,13 +5,15 @@ import { countRestDays, type Rest, restOn } from '../domain/rest.ts';
 import type { EntryFilter } from './search/entry-filter.ts';
 import { updateNoteIndex } from './search/note-index.ts';
 import { StatementCache } from './statement-cache.ts';
-import { type ChangeKind, ChangeLog, type EntryVersion, type UndoneStep } from './tables/change-log.ts';
+import { ChangeLog, type UndoneStep } from './tables/change-log.ts';
 import { Damage } from './tables/damage.ts';
 import { Drafts } from './tables/drafts.ts';
 import { Entries } from './tables/entries.ts';
+import type { EntryVersion } from './tables/entry-versions.ts';
 import { Ratings } from './tables/ratings.ts';
 import { Readings } from './tables/readings.ts';
 import { Rests } from './tables/rests.ts';
+import type { ChangeKind } from './tables/revision.ts';
 import { Settings } from './tables/settings.ts';
 import { Sources } from './tables/sources.ts';
 import { Stamps } from './tables/stamps.ts';
@@ -171,6 +173,11 @@ export class Journal {
   /** Reverts the last step that has not been undone; null when there is none. */
   undo(at: Date): UndoneStep | null {
     return this.atomically(() => this.#log.undo(at.toISOString()));
+  }
+
+  /** The number of the step that is being recorded; null while it has changed no day. */
+  currentChange(): number | null {
+    return this.#log.currentChange();
   }
 
   /** Every version of a day, oldest first, the current entry last. */

@@ -9,6 +9,7 @@ import {
   type QuestionOrder,
 } from '../domain/question-order.ts';
 import type { Journal } from './journal.ts';
+import { recordQuestionStep } from './question-steps.ts';
 import { type EntryFilter, filterConditions } from './search/entry-filter.ts';
 import { readableAnswers } from './tables/entry-row.ts';
 
@@ -109,7 +110,9 @@ export function mergeOwnQuestions(
 ): number {
   if (theirs.length === 0 && !theirOrder) return 0;
   return journal.atomically(() => {
-    const hadOrder = journal.settings.questionOrder() !== null;
+    const orderBefore = journal.settings.questionOrder();
+    const hadOrder = orderBefore !== null;
+    const mine = new Map(ownQuestions(journal).map((question) => [question.name, question]));
     const { added, changed } = questionsToTakeOver(journal, theirs, rule);
     const before = new Set(orderedQuestions(journal).map(({ name }) => name));
     for (const question of [...added, ...changed]) putOwnQuestion(journal, question);
@@ -118,6 +121,10 @@ export function mergeOwnQuestions(
     const isNew = (name: string) => !before.has(name) && asked.some((one) => one.name === name);
     if (theirOrder && hadOrder && asked.some(({ name }) => isNew(name)))
       setQuestionOrder(journal, mergeQuestionOrder(asked, orderQuestions(theirs, theirOrder), isNew));
+    recordQuestionStep(journal, {
+      questions: [...added, ...changed].map((became) => ({ was: mine.get(became.name) ?? null, became })),
+      order: { was: orderBefore, became: journal.settings.questionOrder() },
+    });
     return added.length + changed.length;
   });
 }

@@ -7,6 +7,7 @@ import { type BackupFile, backupFiles } from './file/backup-files.ts';
 import { explainJournalError } from './file/explain-journal-error.ts';
 import type { Journal } from './journal.ts';
 import type { JournalLocation } from './journal-location.ts';
+import { setQuestionSteps } from './question-steps.ts';
 import { rebuildNoteIndex } from './search/note-index.ts';
 
 /** How much the journal keeps beside its current entries. */
@@ -57,7 +58,8 @@ export function purge(journal: Journal, location: JournalLocation): void {
   removeBackups(backupFiles(location.folder).filter(({ path }) => path !== fresh));
 }
 
-function deleteHistory({ statements, stamps }: Journal): void {
+function deleteHistory(journal: Journal): void {
+  const { statements, stamps } = journal;
   const { database } = statements;
   database
     .transaction(() => {
@@ -72,6 +74,7 @@ function deleteHistory({ statements, stamps }: Journal): void {
       // Or a merge would bring back what was undone here, from a journal that has it still.
       stamps.stampUndone();
       database.exec('DELETE FROM revisions');
+      setQuestionSteps(journal, []);
       // Its name stays with a later time, or a merge would bring it back from a journal that has it still.
       database.exec(`
         UPDATE questions SET text = name, kind = 'text', options = '{}',

@@ -4,39 +4,10 @@ import { laterThan } from '../../domain/instant.ts';
 import type { Rest } from '../../domain/rest.ts';
 import type { StatementCache } from '../statement-cache.ts';
 import type { Entries } from './entries.ts';
+import { type EntryVersion, entryVersions, importedVersions } from './entry-versions.ts';
 import type { Rests } from './rests.ts';
+import type { ChangeKind, Revision } from './revision.ts';
 import type { Stamps } from './stamps.ts';
-
-/** What the writer did to cause a change. */
-export type ChangeKind = 'write' | 'remove' | 'move' | 'restore' | 'import' | 'merge' | 'rest';
-
-/** One row of the log: how one change replaced the entry of one day. */
-export interface Revision {
-  /** Rows with the same number belong to one step. */
-  change: number;
-  /** `aside`: a version from an import or a merge that never was the entry of its day. */
-  what: ChangeKind | 'aside';
-  day: Day;
-  /** The entry before; null when there was none. */
-  was: SavedEntry | null;
-  /** The entry after; null when it was removed, and for a new entry while it is unchanged. */
-  became: SavedEntry | null;
-  replaced_at: string;
-  /** When `undo` reverted it. */
-  undone_at: string | null;
-}
-
-/** One version of the entry of a day. */
-export interface EntryVersion {
-  entry: SavedEntry;
-  /** The instant it was replaced, removed or undone; null for the current entry. */
-  until: string | null;
-  ended: ChangeKind | 'aside' | 'undo' | null;
-  /** Whether the writer left the day without an entry by the change that ended it; not so where an import or a merge was undone. */
-  removed: boolean;
-  /** When the writer took back the change that began or ended it; not for an import or a merge, which leave no trace. */
-  undone_at?: string;
-}
 
 /** What a step did to the entry of a day, or to the rest that begins on it. */
 export interface ChangeEffect {
@@ -46,6 +17,8 @@ export interface ChangeEffect {
 
 /** A step that `undo` reverted: what it had done to each of its days and rests. */
 export interface UndoneStep {
+  /** Its number in the log. */
+  change: number;
   /** `rest` where only rests were changed. */
   kind: ChangeKind;
   at: string;
@@ -89,6 +62,11 @@ export class ChangeLog {
     } finally {
       this.#step = null;
     }
+  }
+
+  /** The number of the step that is being recorded; null while it has changed nothing. */
+  currentChange(): number | null {
+    return this.#step?.change ?? null;
   }
 
   /**
@@ -142,7 +120,7 @@ export class ChangeLog {
     const [days, rests]: [ChangeEffect[], ChangeEffect[]] = [[], []];
     for (const row of rows) (row.what === 'rest' ? rests : days).push(this.#revert(row, at));
     const { what } = rows.find((row) => row.what !== 'rest') ?? last;
-    return { kind: what, at: last.replaced_at, days: days.reverse(), rests: rests.reverse() };
+    return { change: last.change, kind: what, at: last.replaced_at, days: days.reverse(), rests: rests.reverse() };
   }
 
   /** The revisions of one day's entry, oldest first. */
@@ -155,33 +133,12 @@ export class ChangeLog {
 
   /** The versions of a day that imports brought in and nobody took back, also those that never stood; oldest first. */
   importedVersions(day: Day): { entry: SavedEntry; at: string }[] {
-    const revisions = this.revisionsOf(day);
-    const stood = revisions.filter(({ what }) => what !== 'aside');
-    return revisions.flatMap((revision) => {
-      const { what, became, undone_at, replaced_at } = revision;
-      if (what !== 'aside' && (what !== 'import' || undone_at !== null)) return [];
-      // A new entry is stored in its own table until it is changed, and then as what the next change replaced.
-      const next = what === 'aside' ? undefined : stood[stood.indexOf(revision) + 1];
-      const entry = became ?? (next ? next.was : this.#entries.get(day));
-      return entry ? [{ entry, at: replaced_at }] : [];
-    });
+    return importedVersions(this.revisionsOf(day), this.#entries.get(day));
   }
 
   /** Every version of a day, oldest first, the current entry last. */
   versions(day: Day): EntryVersion[] {
-    const earlier = this.revisionsOf(day).flatMap(({ what, was, became, replaced_at, undone_at }) => {
-      const versions: EntryVersion[] = [];
-      const undone = undone_at === null || what === 'aside' || isFromElsewhere(what) ? {} : { undone_at };
-      if (was) versions.push({ entry: was, until: replaced_at, ended: what, removed: became === null, ...undone });
-      if (became && undone_at !== null) {
-        const ended = what === 'aside' ? what : 'undo';
-        const removed = was === null && what !== 'aside' && !isFromElsewhere(what);
-        versions.push({ entry: became, until: undone_at, ended, removed, ...undone });
-      }
-      return versions;
-    });
-    const current = this.#entries.get(day);
-    return current ? [...earlier, { entry: current, until: null, ended: null, removed: false }] : earlier;
+    return entryVersions(this.revisionsOf(day), this.#entries.get(day));
   }
 
   #change<Row>(table: Table<Row>, kind: ChangeKind, day: Day, next: Row | null, at: string): void {
@@ -229,11 +186,6 @@ export class ChangeLog {
   #prepare(sql: string) {
     return this.#statements.prepare(sql);
   }
-}
-
-/** Whether a change brought in what was written elsewhere. */
-function isFromElsewhere(what: Revision['what']): boolean {
-  return what === 'import' || what === 'merge';
 }
 
 /** Puts back what a day had, given as JSON or null for nothing, and returns what it replaces. */

@@ -74,6 +74,7 @@ export function importEntries(
       at,
     );
   }
+  // Last, so that the step that undo takes back has begun.
   mergeOwnQuestions(journal, { ownQuestions, questionOrder }, questionRule(keep));
   return { outcomes, keptDays };
 }

@@ -55,8 +55,10 @@ export function mergeJournal(journal: Journal, theirs: OtherJournal, at: Date): 
       addedRevisions += 1;
     }
   }
+  const changedRests = mergeRests(journal, theirs.rests, at);
+  // Last, so that the step that undo takes back has begun.
   const changedQuestions = mergeOwnQuestions(journal, theirs);
-  return { changedDays, addedRevisions, changedRests: mergeRests(journal, theirs.rests, at), changedQuestions };
+  return { changedDays, addedRevisions, changedRests, changedQuestions };
 }
 
 /** The state of a day with these versions; null if it never had an entry, or its removal is not recorded. */

@@ -1,0 +1,31 @@
+import type { OwnQuestion } from '../domain/own-question.ts';
+import type { Journal } from './journal.ts';
+
+/** What an import or a merge did to the questions, for an undo of it. */
+export interface QuestionStep {
+  /** The number of the step in the log of changes. */
+  change: number;
+  /** Each question that it brought, and the one of this name before; null for a new one. */
+  questions: readonly { was: OwnQuestion | null; became: OwnQuestion }[];
+  /** The order as it was stored before and after. */
+  order: { was: string | null; became: string | null };
+}
+
+const SETTING = 'question_steps';
+
+/** The steps that changed questions and were not undone, oldest first. */
+export function questionSteps({ settings }: Journal): QuestionStep[] {
+  return JSON.parse(settings.get(SETTING) ?? '[]');
+}
+
+/** Stores these steps in the place of all others. */
+export function setQuestionSteps({ settings }: Journal, steps: readonly QuestionStep[]): void {
+  settings.set(SETTING, steps.length === 0 ? null : JSON.stringify(steps));
+}
+
+/** Keeps what the current step did to the questions. One that changes no day cannot be undone, and is not kept. */
+export function recordQuestionStep(journal: Journal, { questions, order }: Omit<QuestionStep, 'change'>): void {
+  const change = journal.currentChange();
+  if (change === null || (questions.length === 0 && order.was === order.became)) return;
+  setQuestionSteps(journal, [...questionSteps(journal), { change, questions, order }]);
+}

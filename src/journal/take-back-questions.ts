@@ -1,0 +1,68 @@
+import type { OwnQuestion } from '../domain/own-question.ts';
+import { parseQuestionOrder } from '../domain/question-order.ts';
+import type { Journal } from './journal.ts';
+import { countAnswers, ownQuestions, putOwnQuestion, setQuestionOrder } from './own-questions.ts';
+import { type QuestionStep, questionSteps, setQuestionSteps } from './question-steps.ts';
+
+/** What became of the questions that an import or a merge had brought when it was undone, by name. */
+export interface QuestionsTakenBack {
+  /** New ones that are gone again. */
+  gone: string[];
+  /** Those that are as they were before. */
+  restored: string[];
+  /** New ones that stay, as days have other answers to them. */
+  answered: string[];
+  /** Those that stay, as the writer changed them since. */
+  changed: string[];
+}
+
+/**
+ * Takes back what a step that was just undone had done to the questions. What the writer changed or removed since stays so.
+ * @param change the number of the step
+ */
+export function takeBackQuestions(journal: Journal, change: number): QuestionsTakenBack {
+  const taken: QuestionsTakenBack = { gone: [], restored: [], answered: [], changed: [] };
+  const steps = questionSteps(journal);
+  const step = steps.find((one) => one.change === change);
+  if (step === undefined) return taken;
+  const current = new Map(ownQuestions(journal).map((question) => [question.name, question]));
+  const answers = countAnswers(journal);
+  for (const { was, became } of step.questions) {
+    const { name } = became;
+    const question = current.get(name);
+    if (question === undefined || (question.removed_at !== undefined && became.removed_at === undefined)) continue;
+    if (!isSame(question, became)) taken.changed.push(name);
+    else if (was !== null) {
+      putOwnQuestion(journal, was);
+      taken.restored.push(name);
+    } else if (answers.has(name)) taken.answered.push(name);
+    else {
+      journal.statements.prepare('DELETE FROM questions WHERE name = ?').run(name);
+      taken.gone.push(name);
+    }
+  }
+  takeBackOrder(journal, step.order, taken.gone);
+  setQuestionSteps(
+    journal,
+    steps.filter((one) => one !== step),
+  );
+  return taken;
+}
+
+/** Whether two questions differ in nothing but when they were changed: a renaming that was taken back leaves a later time. */
+function isSame(one: OwnQuestion, other: OwnQuestion): boolean {
+  return JSON.stringify({ ...one, updated_at: '' }) === JSON.stringify({ ...other, updated_at: '' });
+}
+
+/** The order is as it was before, unless it was changed since or a question needs one; then it only loses what is gone. */
+function takeBackOrder(journal: Journal, { was, became }: QuestionStep['order'], gone: readonly string[]): void {
+  const current = journal.settings.questionOrder();
+  const isNeeded = was === null && ownQuestions(journal).length > 0;
+  if (current === became && !isNeeded) {
+    journal.settings.setQuestionOrder(was);
+    return;
+  }
+  const { order, hidden } = parseQuestionOrder(current);
+  const isThere = (name: string) => !gone.includes(name);
+  setQuestionOrder(journal, { order: order.filter(isThere), hidden: hidden.filter(isThere) });
+}
