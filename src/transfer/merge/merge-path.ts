@@ -20,6 +20,7 @@ import { readImportFiles } from '../import/read-import-files.ts';
 import { showReading } from '../import/show-reading.ts';
 import { foreignDatabase } from '../import/unknown-files.ts';
 import { mergeJournal, type OtherJournal } from './merge-journal.ts';
+import { mergedTextsSentences, mergeTexts, type OwnText, ownTexts } from './merge-texts.ts';
 
 /**
  * Merges a journal database, or exported files, into the journal in one transaction.
@@ -29,8 +30,10 @@ export async function mergePath(world: World, path: string): Promise<void> {
   const files = await openImportFiles(path);
   const isDatabase = files.length === 1 && isSqliteDatabase(files[0]!);
   const key = files.length === 1 && !isZip(files[0]!.bytes()) ? await askForKeyOfOther(world, path) : null;
-  const theirs =
-    isDatabase || key ? await readDatabase(world, resolve(path), key) : await readFiles(world, path, files);
+  const isJournal = isDatabase || key !== null;
+  const theirs = isJournal
+    ? await readDatabase(world, resolve(path), key)
+    : { ...(await readFiles(world, path, files)), texts: [] };
   const at = world.now();
   const { changedDays, addedRevisions, changedRests, changedQuestions, notes } = await withJournal(
     world,
@@ -40,9 +43,10 @@ export async function mergePath(world: World, path: string): Promise<void> {
         const limit = latestBelievable(journal, at);
         const { content, days } = correctStamps(theirs, limit);
         const notes = futureStampsSentence([...correctOwnStamps(journal, limit), ...days], limit);
-        const made = isDatabase || key ? [] : questionsToMake(journal, theirs.entries, theirs.ownQuestions);
+        const made = isJournal ? [] : questionsToMake(journal, theirs.entries, theirs.ownQuestions);
         const ownQuestions = [...(theirs.ownQuestions ?? []), ...made];
-        return { ...mergeJournal(journal, { ...content, ownQuestions }, at), notes };
+        const summary = mergeJournal(journal, { ...content, ownQuestions }, at);
+        return { ...summary, notes: [...mergedTextsSentences(mergeTexts(journal, theirs.texts)), ...notes] };
       }, 'merge'),
   );
   const restCount = changedRests > 0 ? `, ${pluralize(changedRests, 'rest')} set aside` : '';
@@ -54,7 +58,11 @@ export async function mergePath(world: World, path: string): Promise<void> {
 }
 
 /** Reads a copy, since opening a database of an older nearfar migrates it. */
-async function readDatabase(world: World, file: string, key: JournalKey | null): Promise<OtherJournal> {
+async function readDatabase(
+  world: World,
+  file: string,
+  key: JournalKey | null,
+): Promise<OtherJournal & { texts: OwnText[] }> {
   const header = key ? null : readSqliteHeader(file);
   if (header && header.applicationId !== APPLICATION_ID) throw foreignDatabase(file);
   if (header) assertOurs(header, file);
@@ -71,6 +79,7 @@ async function readDatabase(world: World, file: string, key: JournalKey | null):
         earlierVersions: [...earlierVersions],
         rests: [...rests],
         ...exportedQuestions(other),
+        texts: ownTexts(other),
       };
     });
   } finally {
