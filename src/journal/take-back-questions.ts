@@ -6,7 +6,7 @@ import { type QuestionStep, questionSteps, setQuestionSteps } from './question-s
 
 /** What became of the questions that an import or a merge had brought when it was undone, by name. */
 export interface QuestionsTakenBack {
-  /** New ones that are gone again. */
+  /** New ones that are gone again, without those that came as removed ones. */
   gone: string[];
   /** Those that are as they were before. */
   restored: string[];
@@ -38,7 +38,7 @@ export function takeBackQuestions(journal: Journal, change: number): QuestionsTa
     } else if (answers.has(name)) taken.answered.push(name);
     else {
       journal.statements.prepare('DELETE FROM questions WHERE name = ?').run(name);
-      taken.gone.push(name);
+      if (became.removed_at === undefined) taken.gone.push(name);
     }
   }
   takeBackOrder(journal, step.order, taken.gone);

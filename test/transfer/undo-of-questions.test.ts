@@ -105,6 +105,17 @@ describe('an undo of an import', () => {
     expect((await me.run('questions add dream')).stderr).toContain('"dream" is asked from now on');
   });
 
+  it('does not speak of questions that were removed before they came', async () => {
+    const me = writer();
+    const other = writer();
+    await addOwnQuestions(other, ['sleep', 'ran']);
+    await other.run('questions remove ran -y');
+    await other.run('write --felt 4 --no-passage');
+    await me.run('import -', { input: (await other.run('export --format jsonl')).out });
+    expect((await me.run('undo')).stderr).toContain(' The question sleep is gone with it.\n');
+    expect(JSON.parse((await me.run('questions --json')).out).removed).toEqual([]);
+  });
+
   it('leaves a question to which days had answers before', async () => {
     const me = writer();
     const weather = (value: string) => ({ weather: { kind: 'choice', value } });
