@@ -3,7 +3,7 @@ import { questions } from '../domain/questions.ts';
 import { addFilterFlags, type FilterFlags, readFilter } from '../flags/filter-flags.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { orderedEntryFields, toVersionedJson } from '../formats/json/versioned-json.ts';
-import { inQuestionOrder } from '../journal/answer-order.ts';
+import { answersInOrder } from '../journal/answers-in-order.ts';
 import { withJournal } from '../journal/open.ts';
 import { renderEntries, renderEntriesOnOneLine } from '../render/entry.ts';
 
@@ -22,8 +22,8 @@ export function addList(command: Command, worldFor: WorldFor): void {
     .action(async (flags: ListFlags, self: Command) => {
       const world = worldFor(self);
       const filter = await readFilter(flags, world);
-      const { found, partner, isEmpty } = await withJournal(world, 'read', (journal) => ({
-        found: journal.entries(filter).map(inQuestionOrder(journal)),
+      const { found, partner, isEmpty } = await withJournal(world, 'read', async (journal) => ({
+        found: await answersInOrder(journal, journal.entries(filter)),
         partner: journal.settings.partner(),
         isEmpty: journal.countEntries() === 0,
       }));

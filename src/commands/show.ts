@@ -5,7 +5,7 @@ import { newestWrittenDay, writtenDayFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { orderedEntryFields, toVersionedJson } from '../formats/json/versioned-json.ts';
 import { warnOfDamage } from '../io/warn-of-damage.ts';
-import { inQuestionOrder } from '../journal/answer-order.ts';
+import { answersInOrder } from '../journal/answers-in-order.ts';
 import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
 import { speakReason } from '../matching/answer-phrases.ts';
@@ -27,9 +27,10 @@ export function addShow(command: Command, worldFor: WorldFor): void {
         const found = day === null ? null : journal.entry(day);
         const partner = journal.settings.partner();
         if (found === null) return { entry: null, passage: null, damaged: [], partner };
+        const [entry] = await answersInOrder(journal, [found]);
         const passage = flags.json ? null : await passageLine(journal, found, world);
         return {
-          entry: inQuestionOrder(journal)(found),
+          entry: entry!,
           passage,
           damaged: journal.damage.days(found.day, found.day),
           partner,

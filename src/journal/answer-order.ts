@@ -5,7 +5,7 @@ import type { Journal } from './journal.ts';
 
 /**
  * The names of the questions in the order in which answers to them are shown: as `nearfar questions` lists them, those that are
- * hidden last. Of the own questions it reads no more than that, so that it can be part of every command.
+ * hidden last. Of the own questions it reads their names alone.
  */
 export function answerOrder({ settings, statements }: Journal): string[] {
   const order = settings.questionOrder();

@@ -1,7 +1,6 @@
 import { subYears } from 'date-fns/subYears';
 import content from '../../../prompts/questions-ahead.yaml';
 import { addDays, type Day, dateFromDay, dayFromDate, monthIndex, weekIndex } from '../../domain/day.ts';
-import { answerOrder } from '../../journal/answer-order.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { ReviewPage } from '../../render/review.ts';
 import { monthPeriod, type Period, weekPeriod } from '../../trends/periods/period.ts';
@@ -36,6 +35,7 @@ async function reviewOwnQuestions(
   days: Parameters<typeof reviewQuestions>[1],
 ): Promise<ReviewPage['own']> {
   if (!days.entries.some(({ own_answers }) => own_answers !== undefined)) return [];
+  const { answerOrder } = await import('../../journal/answer-order.ts');
   const { reviewQuestions } = await import('../../trends/questions/question-review.ts');
   return reviewQuestions(answerOrder(journal), days);
 }
