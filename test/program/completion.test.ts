@@ -56,7 +56,7 @@ describe.each<[shell: string, complete: (line: string) => string[]]>([
     expect(complete('nearfar list --on-')).toEqual(['--on-this-day']);
     expect(complete('nearfar show yest')).toEqual(['yesterday']);
     expect(complete('nearfar show 2026-0')).toEqual(['2026-03-02']);
-    expect(complete('nearfar export --format js')).toEqual(['json']);
+    expect(complete('nearfar export --format js')).toEqual(['json', 'jsonl']);
     expect(complete('nearfar passages the-')).toEqual(['the-dance']);
     expect(complete('nearfar list --tag @')).toEqual(['@fred']);
     expect(complete('nearfar --home gar').map((path) => path.replace(/\/$/, ''))).toEqual(['garden']);
@@ -68,7 +68,7 @@ describe.each<[shell: string, complete: (line: string) => string[]]>([
 it.skipIf(!has('bash'))(
   'Bash is given what follows the = of a flag, and a tag that it would not take for a comment',
   () => {
-    expect(bash('nearfar export --format=js')).toEqual(['json']);
+    expect(bash('nearfar export --format=js')).toEqual(['json', 'jsonl']);
     expect(bash('nearfar list --tag ')).toEqual(['@fred', '\\#work']);
     expect(bash("nearfar list --tag '#")).toEqual(['#work']);
   },
