@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { noteOnlyDraft } from '../../src/domain/entry.ts';
+import { withJournal } from '../../src/journal/open.ts';
 import { addOwnQuestions } from '../support/own-questions.ts';
 import { writer } from '../support/world.ts';
 
@@ -12,13 +14,17 @@ async function damagedWriter(from: string, to: string) {
     input: 'by the sea',
   });
   await me.run('write --felt 4 --answer sleep=6 --no-passage');
-  const path = join(me.folder, 'journal.db');
+  damage(me.folder, from, to);
+  return me;
+}
+
+function damage(folder: string, from: string, to: string): void {
+  const path = join(folder, 'journal.db');
   const bytes = readFileSync(path);
   const at = bytes.lastIndexOf(from);
   expect([at > 0, to.length]).toEqual([true, from.length]);
   bytes.write(to, at);
   writeFileSync(path, bytes);
-  return me;
 }
 
 const DAMAGES = [
@@ -67,4 +73,41 @@ describe('a question that is damaged', () => {
     expect(names).not.toContain('mood');
     expect((await me.run('doctor')).out).toContain('Among the settings something is not as it was written');
   });
+});
+
+describe('an earlier version of a day that is damaged', () => {
+  async function damagedVersion() {
+    const me = await damagedWriter('"value":5', '"value":5');
+    await me.run('write yesterday --felt 6 --no-passage');
+    damage(me.folder, '"felt":3', '"felt" 3');
+    return me;
+  }
+
+  it('keeps the writer from nothing else, and is named by doctor', async () => {
+    const me = await damagedVersion();
+    for (const words of ['export --format json', 'history yesterday', 'show yesterday', 'export', 'status']) {
+      const { code, stderr } = await me.run(words);
+      expect([words, code, stderr]).toEqual([words, 0, expect.not.stringContaining('this is a bug')]);
+    }
+    expect((await me.run('doctor')).out).toContain('2026-11-19');
+  });
+
+  it('cannot be put back by undo, which changes nothing and says why', async () => {
+    const me = await damagedVersion();
+    const { code, stderr } = await me.run('undo');
+    expect([code, stderr]).toEqual([1, expect.stringContaining('is damaged and cannot be put back')]);
+    expect((await me.run('show yesterday')).out).toContain('6');
+  });
+});
+
+it('goes on without a draft that is damaged', async () => {
+  const me = await damagedWriter('"value":5', '"value":5');
+  await withJournal({ folder: me.folder }, 'write', ({ drafts }) =>
+    drafts.save('2026-11-20', noteOnlyDraft({ note: 'half a sentence' }), new Date('2026-11-20T22:00:00Z')),
+  );
+  damage(me.folder, '"note":"half', '"note" "half');
+  for (const words of ['status', 'write --felt 2 --no-passage', 'export --format json']) {
+    const { code, stderr } = await me.run(words);
+    expect([words, code, stderr]).toEqual([words, 0, expect.not.stringContaining('this is a bug')]);
+  }
 });

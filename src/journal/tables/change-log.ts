@@ -2,12 +2,14 @@ import type { Day } from '../../domain/day.ts';
 import type { SavedEntry } from '../../domain/entry.ts';
 import { laterThan } from '../../domain/instant.ts';
 import type { Rest } from '../../domain/rest.ts';
+import { UserError } from '../../errors.ts';
 import type { StatementCache } from '../statement-cache.ts';
 import type { Entries } from './entries.ts';
 import { type EntryVersion, entryVersions, importedVersions } from './entry-versions.ts';
 import type { Rests } from './rests.ts';
 import type { ChangeKind, Revision } from './revision.ts';
 import type { Stamps } from './stamps.ts';
+import { parseStored } from './stored-json.ts';
 
 /** What a step did to the entry of a day, or to the rest that begins on it. */
 export interface ChangeEffect {
@@ -128,7 +130,11 @@ export class ChangeLog {
     const rows = this.#prepare(`SELECT ${COLUMNS} FROM revisions WHERE day = ? AND what <> 'rest' ORDER BY id`).all(
       day,
     ) as RevisionRow[];
-    return rows.map(({ id: _, was, became, ...row }) => ({ ...row, was: parseJson(was), became: parseJson(became) }));
+    return rows.map(({ id: _, was, became, ...row }) => ({
+      ...row,
+      was: parseStored(was),
+      became: parseStored(became),
+    }));
   }
 
   /** The versions of a day that imports brought in and nobody took back, also those that never stood; oldest first. */
@@ -188,14 +194,19 @@ export class ChangeLog {
   }
 }
 
-/** Puts back what a day had, given as JSON or null for nothing, and returns what it replaces. */
+/**
+ * Puts back what a day had, given as JSON or null for nothing, and returns what it replaces.
+ * @throws {UserError} if a byte of the JSON changed on the disk, so that it cannot be read
+ */
 function restore<Row>(table: Table<Row>, day: Day, was: string | null): Row | null {
   const current = table.get(day);
-  if (was === null) table.remove(day);
-  else table.put(day, JSON.parse(was));
+  const earlier = parseStored<Row>(was);
+  if (earlier !== null) table.put(day, earlier);
+  else if (was === null) table.remove(day);
+  else
+    throw new UserError(
+      `What ${day} was before is damaged and cannot be put back.`,
+      'nearfar doctor says how it can come back.',
+    );
   return current;
-}
-
-function parseJson(json: string | null): SavedEntry | null {
-  return json === null ? null : JSON.parse(json);
 }

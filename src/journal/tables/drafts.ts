@@ -1,6 +1,7 @@
 import type { Day } from '../../domain/day.ts';
 import type { Draft } from '../../domain/entry.ts';
 import type { StatementCache } from '../statement-cache.ts';
+import { parseStored } from './stored-json.ts';
 
 /** The answers of sessions that ended before they were saved, at most one draft per day. */
 export class Drafts {
@@ -20,11 +21,12 @@ export class Drafts {
       .run(day, JSON.stringify(draft), at.toISOString());
   }
 
+  /** Null also if a byte of the draft changed on the disk, so that it cannot be read: nothing may keep the writer from the evening. */
   get(day: Day): Draft | null {
     const draft = this.#statements.prepare('SELECT draft FROM drafts WHERE day = ?').pluck().get(day) as
       | string
       | undefined;
-    return draft === undefined ? null : JSON.parse(draft);
+    return parseStored(draft ?? null);
   }
 
   /** The days that have a draft, oldest first. */

@@ -1,0 +1,12 @@
+/**
+ * What a column holds as JSON; null for an empty one, and where a byte of it changed on the disk, so that it cannot be read: the
+ * rest of the journal is read all the same, and `doctor` names what is damaged by the checksum of its row.
+ */
+export function parseStored<T>(json: string | null): T | null {
+  if (json === null) return null;
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
+}
