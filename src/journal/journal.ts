@@ -8,7 +8,7 @@ import { StatementCache } from './statement-cache.ts';
 import { ChangeLog, type UndoneStep } from './tables/change-log.ts';
 import { Damage } from './tables/damage.ts';
 import { Drafts } from './tables/drafts.ts';
-import { Entries } from './tables/entries.ts';
+import { Entries, type EntryPage } from './tables/entries.ts';
 import type { EntryVersion } from './tables/entry-versions.ts';
 import { Ratings } from './tables/ratings.ts';
 import { Readings } from './tables/readings.ts';
@@ -81,11 +81,11 @@ export class Journal {
   }
 
   /** The entries that pass the filter, oldest first, in pages: a long journal is never in memory as a whole. */
-  *pages(filter: EntryFilter = {}): Generator<SavedEntry[]> {
-    if (filter.limit !== undefined) return yield this.entries(filter);
+  *pages(filter: EntryFilter = {}): Generator<EntryPage> {
+    if (filter.limit !== undefined) return yield this.#entries.selectPage(filter);
     for (let after = ''; ; ) {
       const page = this.#entries.pageAfter(after, filter);
-      const last = page.at(-1);
+      const last = page.entries.at(-1);
       if (!last) return;
       yield page;
       after = last.day;

@@ -170,6 +170,14 @@ describe('a damaged entry', () => {
     changeNote(me.journal);
     expect((await me.run('show 2025-01-05')).stderr).toBe('');
   });
+
+  it('is spoken of only where it is among those that are taken out', async () => {
+    const me = wellWriter();
+    changeNote(me.journal);
+    expect((await me.run('export --from 2025-01-03')).stderr).toBe('');
+    expect((await me.run('export -n 5')).stderr).toBe('');
+    expect((await me.run('export -n 1 --to 2025-01-02')).stderr).toContain('2 January 2025');
+  });
 });
 
 describe('nearfar doctor --salvage', () => {

@@ -45,6 +45,17 @@ function mixText(sum: number, text: string): number {
   return fnv1aText(fnv1aStep(sum, text.length + 1), text);
 }
 
+/** Whether a row, read with all its columns, is not as it was written. */
+export function isDamagedRow(table: string, row: Readonly<Record<string, unknown>>): boolean {
+  return (
+    row.checksum !==
+    rowChecksum(
+      table,
+      CHECKED_COLUMNS[table]!.map((column) => row[column]),
+    )
+  );
+}
+
 /** Defines `row_checksum(table, value, ...)` for SQL. Every connection that reads or writes checksums needs it. */
 export function registerRowChecksum(database: Database): void {
   database.function('row_checksum', { varargs: true, deterministic: true }, (table: unknown, ...values: unknown[]) =>

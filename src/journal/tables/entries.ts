@@ -2,15 +2,25 @@ import type { Day } from '../../domain/day.ts';
 import type { SavedEntry } from '../../domain/entry.ts';
 import { type EntryFilter, filterConditions } from '../search/entry-filter.ts';
 import type { StatementCache } from '../statement-cache.ts';
+import { isDamagedRow } from './checksums.ts';
 import { ENTRY_COLUMNS, type EntryRow, fromRow, toRowValues } from './entry-row.ts';
 
 /** Entries per page: enough that SQLite seldom has to lock the file, few enough that an export needs little memory. */
 const PAGE_SIZE = 200;
 
+/** With what the checksum of a row needs. */
+const PAGE_COLUMNS = [...ENTRY_COLUMNS, 'id', 'checksum'];
 const GET = `SELECT ${ENTRY_COLUMNS} FROM entries WHERE day = ?`;
 const CREATE = `INSERT INTO entries (${ENTRY_COLUMNS}) VALUES (${ENTRY_COLUMNS.map(() => '?')})`;
 const PUT = `${CREATE}
   ON CONFLICT (day) DO UPDATE SET (${ENTRY_COLUMNS}) = (${ENTRY_COLUMNS.map((column) => `excluded.${column}`)})`;
+
+/** Some entries that were read together. */
+export interface EntryPage {
+  entries: SavedEntry[];
+  /** The days of those that are not as they were written. */
+  damaged: Day[];
+}
 
 /** The table of the current entries. Changes go through the ChangeLog, which records them. */
 export class Entries {
@@ -27,11 +37,20 @@ export class Entries {
 
   /** The entries that pass the filter, oldest first; with a limit the newest of them. */
   select(filter: EntryFilter): SavedEntry[] {
+    return this.#select(ENTRY_COLUMNS, filter).map(fromRow);
+  }
+
+  /** The same as a page. */
+  selectPage(filter: EntryFilter): EntryPage {
+    return toPage(this.#select(PAGE_COLUMNS, filter));
+  }
+
+  #select(columns: readonly string[], filter: EntryFilter): EntryRow[] {
     const { where, values } = filterConditions(this.#statements, filter);
     const rows = this.#statements
-      .prepare(`SELECT ${ENTRY_COLUMNS} FROM entries WHERE ${where} ORDER BY day DESC LIMIT @limit`)
+      .prepare(`SELECT ${columns} FROM entries WHERE ${where} ORDER BY day DESC LIMIT @limit`)
       .all({ ...values, limit: filter.limit ?? -1 }) as EntryRow[];
-    return rows.reverse().map(fromRow);
+    return rows.reverse();
   }
 
   /** The first and the last day of the entries that pass the filter, and how many they are; null if there are none. */
@@ -47,13 +66,13 @@ export class Entries {
   }
 
   /** The next page of entries after a day that pass the filter, oldest first; ignores the filter's limit. */
-  pageAfter(after: Day, filter: EntryFilter): SavedEntry[] {
+  pageAfter(after: Day, filter: EntryFilter): EntryPage {
     const { where, values } = filterConditions(this.#statements, filter);
     const rows = this.#statements
       // The page size is part of the text because SQLite plans a statement anew for each bound LIMIT.
-      .prepare(`SELECT ${ENTRY_COLUMNS} FROM entries WHERE day > @after AND ${where} ORDER BY day LIMIT ${PAGE_SIZE}`)
+      .prepare(`SELECT ${PAGE_COLUMNS} FROM entries WHERE day > @after AND ${where} ORDER BY day LIMIT ${PAGE_SIZE}`)
       .all({ ...values, after }) as EntryRow[];
-    return rows.map(fromRow);
+    return toPage(rows);
   }
 
   /** Adds an entry. @throws SqliteError when the day has one */
@@ -69,4 +88,9 @@ export class Entries {
   remove(day: Day): void {
     this.#statements.prepare('DELETE FROM entries WHERE day = ?').run(day);
   }
+}
+
+function toPage(rows: readonly EntryRow[]): EntryPage {
+  const damaged = rows.filter((row) => isDamagedRow('entries', row)).map(({ day }) => day as Day);
+  return { entries: rows.map(fromRow), damaged };
 }

@@ -7,9 +7,10 @@ import type { EarlierVersion, ExportContent } from '../../formats/format.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { answerForms, ownQuestions, questionOrder } from '../../journal/own-questions.ts';
 import type { EntryFilter } from '../../journal/search/entry-filter.ts';
+import type { EntryPage } from '../../journal/tables/entries.ts';
 
 /** Called with every page of entries before its first entry is yielded. */
-export type OnPage = (page: readonly SavedEntry[]) => void;
+export type OnPage = (page: EntryPage) => void;
 
 /** The entries that pass a filter, the earlier versions of their days, and the rests among them; each read as it is iterated. */
 export function exportContent(journal: Journal, filter: EntryFilter, onPage?: OnPage): ExportContent {
@@ -33,7 +34,7 @@ export function exportedQuestions(journal: Journal): { ownQuestions?: OwnQuestio
 export function* exportedEntries(journal: Journal, filter: EntryFilter, onPage?: OnPage): Generator<SavedEntry> {
   for (const page of journal.pages(filter)) {
     onPage?.(page);
-    yield* page;
+    yield* page.entries;
   }
 }
 

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Day } from '../../domain/day.ts';
 import { inStoredWords } from '../../domain/partner.ts';
 import { sortByQuestion } from '../../domain/question-order.ts';
 import { UsageError, UserError } from '../../errors.ts';
@@ -64,8 +65,9 @@ export async function exportJournal(world: World, options: ExportOptions, filter
   const format = await FORMATS[options.format].load();
   const outcome = await withJournal(world, 'read', async (journal) => {
     assertJournalExists(world);
-    warnOfDamage(world, journal.damage.days(filter.from, filter.to));
-    const outcome = await writeExport(world, journal, format, options, filter);
+    const damaged: Day[] = [];
+    const outcome = await writeExport(world, journal, format, options, filter, (days) => damaged.push(...days));
+    warnOfDamage(world, damaged);
     if (options.verify) {
       const { verifyExport } = await import('./verify-export.ts');
       await verifyExport(world, journal, options, filter, outcome);
@@ -90,6 +92,7 @@ async function writeExport(
   format: Format,
   options: ExportOptions,
   filter: EntryFilter,
+  onDamaged: (days: readonly Day[]) => void,
 ): Promise<ExportOutcome> {
   const redactor = createRedactor(options);
   const redacted = isRedacted(options);
@@ -102,7 +105,10 @@ async function writeExport(
   const toChunks = (content: ExportContent) =>
     format.write!(redactor.redactContent(answersInOrder(journal, content)), details);
   const progress = new Progress(world, 'exporting', () => journal.countEntries());
-  const onPage: OnPage = (page) => progress.advance(page.length);
+  const onPage: OnPage = ({ entries, damaged }) => {
+    progress.advance(entries.length);
+    onDamaged(damaged);
+  };
   try {
     if (options.output === undefined) {
       const chunks = toChunks(exportContent(journal, filter, onPage));
