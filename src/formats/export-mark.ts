@@ -1,6 +1,5 @@
 import { crc32 } from 'node:zlib';
 import type { SavedEntry } from '../domain/entry.ts';
-import { hasChecksum, isUnmodified } from './obsidian/checksum.ts';
 
 /**
  * The mark that ends every exported file: `entries=140 days=89abcdef redacted=no checksum=01234567`. The checksum is the
@@ -34,12 +33,10 @@ export function* withExportMark(
   { open, close, inLastEntry = false }: MarkPlace,
   write: (entries: Iterable<SavedEntry>) => Iterable<string>,
 ): Generator<string> {
-  let count = 0;
-  let days = 0;
+  const days = new DaysChecksum();
   function* counted(): Generator<SavedEntry> {
     for (const entry of entries) {
-      count += 1;
-      days = addDay(days, entry);
+      days.add(entry);
       yield entry;
     }
   }
@@ -51,43 +48,42 @@ export function* withExportMark(
     yield piece;
   }
   if (isEmpty) return;
-  if (count === 0 && inLastEntry) return yield close;
-  const facts = `${open}entries=${count} days=${hexOf(days)} redacted=${redacted ? 'yes' : 'no'}`;
+  if (days.count === 0 && inLastEntry) return yield close;
+  const facts = `${open}entries=${days.count} days=${days.text()} redacted=${redacted ? 'yes' : 'no'}`;
   yield `${facts} checksum=${hexOf(crc32(facts + close, checksum))}${close}`;
 }
 
 /** The CRC-32 of the days of entries and the moments at which they were logged, which tells entries of journals apart. */
 export function checksumOfDays(entries: Iterable<SavedEntry>): string {
-  let checksum = 0;
-  for (const entry of entries) checksum = addDay(checksum, entry);
-  return hexOf(checksum);
+  const days = new DaysChecksum();
+  for (const entry of entries) days.add(entry);
+  return days.text();
 }
 
-const addDay = (checksum: number, { day, logged_at = '' }: SavedEntry) => crc32(`${day} ${logged_at}\n`, checksum);
+/** Lines are summed up together: for one of them `crc32` takes as long as for a thousand letters. */
+const SUMMED_LENGTH = 4096;
 
-/** A table without rows has no last cell for the mark; it is known by its columns, the last of which is ours. */
-const EMPTY_TABLE = /^day([,;])felt\1[a-z_,;]+\1nearfar\n$/;
+class DaysChecksum {
+  count = 0;
+  #checksum = 0;
+  #lines = '';
 
-const MARK = /entries=(\d+) days=([0-9a-f]{8}) redacted=(yes|no) checksum=([0-9a-f]{8})([^=]*\n)$/;
-/** Longer than any mark with what stands around it, in UTF-16 units. */
-const MARK_LENGTH = 200;
-
-/**
- * The mark of a text that nearfar wrote and nobody changed; 'changed' if the text has a mark that does not match, null
- * if it has none.
- */
-export function readExportMark(text: string): ExportMark | 'changed' | null {
-  if (hasChecksum(text)) {
-    const frontMatter = text.slice(0, text.indexOf('\n---\n') + 1);
-    return isUnmodified(text) ? { entries: 1, redacted: /^redacted: true$/m.test(frontMatter) } : 'changed';
+  add({ day, logged_at = '' }: SavedEntry): void {
+    this.count += 1;
+    this.#lines += `${day} ${logged_at}\n`;
+    if (this.#lines.length >= SUMMED_LENGTH) this.#sumUp();
   }
-  if (EMPTY_TABLE.test(text)) return { entries: 0, redacted: false };
-  const [whole, entries, days, redacted, checksum, close] = MARK.exec(text.slice(-MARK_LENGTH)) ?? [];
-  if (whole === undefined) return / redacted=(?:yes|no) checksum=[0-9a-f]{8}/.test(text) ? 'changed' : null;
-  // In two steps, as joining the parts would copy a long text.
-  const sum = crc32(close!, crc32(text.slice(0, text.lastIndexOf(' checksum='))));
-  if (hexOf(sum) !== checksum) return 'changed';
-  return { entries: Number(entries), days: days!, redacted: redacted === 'yes' };
+
+  text(): string {
+    this.#sumUp();
+    return hexOf(this.#checksum);
+  }
+
+  #sumUp(): void {
+    this.#checksum = crc32(this.#lines, this.#checksum);
+    this.#lines = '';
+  }
 }
 
-const hexOf = (checksum: number) => checksum.toString(16).padStart(8, '0');
+/** A CRC-32 as it stands in a mark. */
+export const hexOf = (checksum: number) => checksum.toString(16).padStart(8, '0');

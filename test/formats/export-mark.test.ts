@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { SavedEntry } from '../../src/domain/entry.ts';
-import { checksumOfDays, readExportMark, withExportMark } from '../../src/formats/export-mark.ts';
+import { checksumOfDays, withExportMark } from '../../src/formats/export-mark.ts';
 import { FORMAT_NAMES, FORMATS, type FormatName } from '../../src/formats/formats.ts';
+import { readExportMark } from '../../src/formats/read-export-mark.ts';
 
 const ENTRIES: SavedEntry[] = [
   {

@@ -36,7 +36,8 @@ export function isRedacted({ redact = [], notes = true, numbersOnly = false }: R
 const BLACKED_OUT = '▇▇▇';
 const NUMBER_FIELDS = ['day', 'felt', 'want', 'late'];
 
-export function createRedactor({ redact = [], notes = true, numbersOnly = false }: Redaction): Redactor {
+export function createRedactor(redaction: Redaction): Redactor {
+  const { redact = [], notes = true, numbersOnly = false } = redaction;
   const names = namesPattern(redact);
 
   function redactText(text: string): string {
@@ -101,6 +102,7 @@ export function createRedactor({ redact = [], notes = true, numbersOnly = false 
   }
 
   function redactContent(content: ExportContent): ExportContent {
+    if (!isRedacted(redaction)) return content;
     const { entries, earlierVersions, rests, span, answerForms, ownQuestions, questionOrder } = content;
     const questions = ownQuestions && redactQuestions([...ownQuestions]);
     return {
