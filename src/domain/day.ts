@@ -88,14 +88,19 @@ export function weekIndexOfNumber(number: number): number {
   return Math.floor((number - EPOCH_MONDAY) / 7);
 }
 
+/** The day number of the Monday of a week index. */
+export function mondayNumberOf(index: number): number {
+  return index * 7 + EPOCH_MONDAY;
+}
+
 /** The Monday of a week index. */
 export function mondayOf(index: number): Day {
-  return dayFromNumber(index * 7 + EPOCH_MONDAY);
+  return dayFromNumber(mondayNumberOf(index));
 }
 
 /** The Sunday of a week index. */
 export function sundayOf(index: number): Day {
-  return dayFromNumber(index * 7 + EPOCH_MONDAY + 6);
+  return dayFromNumber(mondayNumberOf(index) + 6);
 }
 
 /**
@@ -105,7 +110,7 @@ export function sundayOf(index: number): Day {
  */
 export function isoWeek(day: Day): { year: string; week: number } {
   const index = weekIndex(day);
-  const thursday = dayFromNumber(index * 7 + EPOCH_MONDAY + 3);
+  const thursday = dayFromNumber(mondayNumberOf(index) + 3);
   const year = thursday.slice(0, 4);
   return { year, week: index - weekIndex(`${year}-01-04`) + 1 };
 }
@@ -123,7 +128,7 @@ export function formatDay(day: Day, pattern = 'EEEE d MMMM'): string {
 
 /** "Friday". */
 export function weekdayName(day: Day): string {
-  return cachedName('EEEE', dateFromDay(day).getDay(), day);
+  return cachedName('EEEE', dayNumber(day) % 7, day);
 }
 
 /** "November", or by the pattern `MMM` "Nov". */
@@ -136,12 +141,15 @@ export function dateOfMonth(day: Day): number {
   return Number(day.slice(8));
 }
 
-const names = new Map<string, string>();
+type Names = Map<string | number, string>;
+const names: Record<'EEEE' | 'MMMM' | 'MMM', Names> = { EEEE: new Map(), MMMM: new Map(), MMM: new Map() };
 
 /** Each name is formatted once: with `format` for each of thousands of days, row 4 of docs/performance.md is missed. */
-function cachedName(pattern: string, key: string | number, day: Day): string {
-  const name = names.get(pattern + key) ?? formatDay(day, pattern);
-  names.set(pattern + key, name);
+function cachedName(pattern: keyof typeof names, key: string | number, day: Day): string {
+  const known = names[pattern].get(key);
+  if (known !== undefined) return known;
+  const name = formatDay(day, pattern);
+  names[pattern].set(key, name);
   return name;
 }
 

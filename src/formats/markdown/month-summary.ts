@@ -1,16 +1,15 @@
 import { getDaysInMonth } from 'date-fns/getDaysInMonth';
 import {
-  type Day,
   dateFromDay,
   dateOfMonth,
+  dayNumber,
   isoWeek,
-  mondayOf,
+  mondayNumberOf,
   monthName,
-  sundayOf,
-  weekIndex,
+  weekIndexOfNumber,
 } from '../../domain/day.ts';
 import type { Entry } from '../../domain/entry.ts';
-import { wishOf } from '../../domain/scale.ts';
+import { type Wish, wishOf } from '../../domain/scale.ts';
 
 /** With fewer written days a week gets no numbers, and a month no summary. */
 const MIN_DAYS = 3;
@@ -23,67 +22,77 @@ const MIN_DAYS = 3;
 export function monthSummary(entries: readonly Entry[]): string[] {
   if (entries.length < MIN_DAYS) return [];
   const { day } = entries[0]!;
-  const month = `${monthName(day)} ${day.slice(0, 4)}`;
-  const felt = feltOf(entries);
+  const name = monthName(day);
+  const heading = `${name} ${day.slice(0, 4)}`;
+  const felt = sorted(entries, 'felt');
   const sentences = [
     `${countDays(entries)} written.`,
     ...(felt.length < MIN_DAYS ? [] : [`Felt ${spread(felt)}.`]),
     ...wishes(entries),
   ];
-  const weeks = Map.groupBy(entries, (entry) => weekIndex(entry.day));
-  const bounds = monthAround(day);
+  // By numbers: with a Date for each day and each end of a week, row 4 of docs/performance.md is missed.
+  const zeroth = dayNumber(`${day.slice(0, 7)}-01`) - 1;
+  const weeks = Map.groupBy(entries, (entry) => weekIndexOfNumber(zeroth + dateOfMonth(entry.day)));
+  const month = { name, zeroth, last: getDaysInMonth(dateFromDay(day)) };
   return [
-    `**${month} in short:** ${sentences.join(' ')}`,
+    `**${heading} in short:** ${sentences.join(' ')}`,
     [
-      `| Weeks of ${month} | Written | Felt | Wanted |`,
+      `| Weeks of ${heading} | Written | Felt | Wanted |`,
       // Pandoc takes the widths from the dashes where a row is long.
       '|--------------------|------|--------|--------|',
-      ...[...weeks].map(([index, week]) => weekRow(index, week, bounds)),
+      ...[...weeks].map(([index, week]) => weekRow(index, week, month)),
       // Where tables are not rendered, the two blanks keep the rows lines.
     ].join('  \n'),
   ];
 }
 
 /** "| Week 10, 2 to 8 March | 5 days | 4 (2 to 6) | 6 |" */
-function weekRow(index: number, entries: readonly Entry[], { first, last }: Month): string {
-  const [monday, sunday] = [mondayOf(index), sundayOf(index)];
-  const from = monday < first ? first : monday;
-  const to = sunday > last ? last : sunday;
-  const dates = `${from === to ? '' : `${dateOfMonth(from)} to `}${dateOfMonth(to)} ${monthName(to)}`;
+function weekRow(index: number, entries: readonly Entry[], { name, zeroth, last }: Month): string {
+  const monday = mondayNumberOf(index) - zeroth;
+  const from = Math.max(monday, 1);
+  const to = Math.min(monday + 6, last);
   const cells = [
-    `Week ${isoWeek(monday).week}, ${dates}`,
+    `Week ${isoWeek(entries[0]!.day).week}, ${from === to ? '' : `${from} to `}${to} ${name}`,
     countDays(entries),
-    cell(feltOf(entries)),
-    cell(wantedOf(entries)),
+    cell(sorted(entries, 'felt')),
+    cell(sorted(entries, 'want')),
   ];
   return `| ${cells.join(' | ')} |`;
 }
 
 /** "On 12 of 20 days you wished for more closeness, on 3 for more room, on 5 it was just right." Nothing below three days. */
 function wishes(entries: readonly Entry[]): string[] {
-  const all = entries.map(wishOf).filter((wish) => wish !== null);
-  if (all.length < MIN_DAYS) return [];
-  const [more, room, right] = (['more', 'room', 'right'] as const).map(
-    (wish) => all.filter((one) => one === wish).length,
-  );
-  const parts: [count: number | undefined, words: string][] = [
+  const { more, room, right } = countWishes(entries);
+  const all = more + room + right;
+  if (all < MIN_DAYS) return [];
+  const parts: [count: number, words: string][] = [
     [more, 'you wished for more closeness'],
     [room, more ? 'for more room' : 'you wished for more room'],
     [right, 'it was just right'],
   ];
   const [first, ...others] = parts.flatMap(([count, words]) => (count ? [{ count, words }] : []));
-  const begin = `On ${first!.count} of ${all.length} days ${first!.words}`;
+  const begin = `On ${first!.count} of ${all} days ${first!.words}`;
   return [`${[begin, ...others.map(({ count, words }) => `on ${count} ${words}`)].join(', ')}.`];
+}
+
+function countWishes(entries: readonly Entry[]): Record<Wish, number> {
+  const counts = { more: 0, room: 0, right: 0 };
+  for (const entry of entries) {
+    const wish = wishOf(entry);
+    if (wish !== null) counts[wish] += 1;
+  }
+  return counts;
 }
 
 const countDays = ({ length }: readonly Entry[]) => `${length} ${length === 1 ? 'day' : 'days'}`;
 
-const wantedOf = (entries: readonly Entry[]) => sorted(entries.map(({ want }) => want));
-
-const feltOf = (entries: readonly Entry[]) => sorted(entries.map(({ felt }) => felt));
-
-const sorted = (numbers: readonly (number | undefined)[]) =>
-  numbers.filter((number) => number !== undefined).sort((a, b) => a - b);
+/** The numbers that were given, ascending. */
+function sorted(entries: readonly Entry[], field: 'felt' | 'want'): number[] {
+  const numbers: number[] = [];
+  for (const { [field]: number } of entries) if (number !== undefined) numbers.push(number);
+  // They have one digit each, so they sort as texts.
+  return numbers.sort();
+}
 
 /** "4 in the middle, from 2 to 6", or "always 4". @param sorted ascending, at least one */
 function spread(sorted: readonly number[]): string {
@@ -104,11 +113,9 @@ function middleOf(sorted: readonly number[]): number {
 }
 
 interface Month {
-  first: Day;
-  last: Day;
-}
-
-function monthAround(day: Day): Month {
-  const month = day.slice(0, 7);
-  return { first: `${month}-01`, last: `${month}-${getDaysInMonth(dateFromDay(day))}` };
+  name: string;
+  /** The day number of the day before the first. */
+  zeroth: number;
+  /** The date of the last day: 28 to 31. */
+  last: number;
 }
