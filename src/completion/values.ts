@@ -1,4 +1,4 @@
-import { addDays, type Day, formatDay, isoWeekLabel } from '../domain/day.ts';
+import { addDays, type Day, formatDay, weekIndex, weekLabel } from '../domain/day.ts';
 import { MY_MOVES, PRACTICES, THEIR_MOVES } from '../domain/entry.ts';
 import { QUESTION_KINDS } from '../domain/own-answers.ts';
 import { PRONOUNS } from '../domain/partner.ts';
@@ -149,7 +149,7 @@ const LAST_AND_THIS = named(['last', 'this']);
 
 function recentWeeks({ world }: Place): Candidate[] {
   const mondays = Array.from({ length: 8 }, (_, index) => addDays(today(world), -7 * index));
-  return [...LAST_AND_THIS, ...mondays.map((day) => ({ value: isoWeekLabel(day) }))];
+  return [...LAST_AND_THIS, ...mondays.map((day) => ({ value: weekLabel(weekIndex(day)) }))];
 }
 
 function recentMonths({ world }: Place): Candidate[] {

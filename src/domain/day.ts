@@ -109,15 +109,18 @@ export function sundayOf(index: number): Day {
  * with which row 4 of docs/performance.md is missed.
  */
 export function isoWeek(day: Day): { year: string; week: number } {
-  const index = weekIndex(day);
+  return isoWeekOf(weekIndex(day));
+}
+
+function isoWeekOf(index: number): { year: string; week: number } {
   const thursday = dayFromNumber(mondayNumberOf(index) + 3);
   const year = thursday.slice(0, 4);
   return { year, week: index - weekIndex(`${year}-01-04`) + 1 };
 }
 
-/** The ISO 8601 week of a day, such as `2026-W53`. */
-export function isoWeekLabel(day: Day): string {
-  const { year, week } = isoWeek(day);
+/** The label of a week index in ISO 8601, such as `2026-W53`. */
+export function weekLabel(index: number): string {
+  const { year, week } = isoWeekOf(index);
   return `${year}-W${String(week).padStart(2, '0')}`;
 }
 

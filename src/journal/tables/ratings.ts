@@ -13,13 +13,15 @@ export type Rating = Pick<SavedEntry, 'late'> & {
   dayNumber: number;
 };
 
-type Row = Pick<Rating, 'felt' | 'dayNumber'> & {
-  want: NonNullable<Rating['want']> | null;
-  their_move: NonNullable<Rating['their_move']> | null;
-  my_move: NonNullable<Rating['my_move']> | null;
-  practices: string | null;
-  late: 0 | 1;
-};
+type Row = [
+  dayNumber: number,
+  felt: Closeness,
+  want: NonNullable<Rating['want']> | null,
+  theirMove: NonNullable<Rating['their_move']> | null,
+  myMove: NonNullable<Rating['my_move']> | null,
+  practices: string | null,
+  late: 0 | 1,
+];
 
 /** The days that have felt. A day that has a note alone has no rating. */
 export class Ratings {
@@ -33,9 +35,10 @@ export class Ratings {
   from(day: Day): Rating[] {
     const rows = this.#statements
       .prepare(
-        `SELECT unixepoch(day) / 86400 AS dayNumber, felt, want, their_move, my_move, practices, late
+        `SELECT unixepoch(day) / 86400, felt, want, their_move, my_move, practices, late
          FROM entries WHERE day >= ? AND felt IS NOT NULL ORDER BY day`,
       )
+      .raw()
       .all(day) as Row[];
     // Thousands of rows share a few combinations of practices, so each is split once: less memory for row 4 of docs/performance.md.
     const practiceLists = new Map<string, Practice[]>();
@@ -44,12 +47,12 @@ export class Ratings {
       practiceLists.set(text, list);
       return list;
     };
-    return rows.map(({ dayNumber, felt, want, their_move, my_move, practices, late }) => ({
+    return rows.map(([dayNumber, felt, want, theirMove, myMove, practices, late]) => ({
       dayNumber,
       felt,
       want: want ?? undefined,
-      their_move: their_move ?? undefined,
-      my_move: my_move ?? undefined,
+      their_move: theirMove ?? undefined,
+      my_move: myMove ?? undefined,
       practices: practices === null ? undefined : practicesOf(practices),
       late: late === 1,
     }));

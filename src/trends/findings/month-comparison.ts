@@ -35,14 +35,18 @@ export function compareMonths(
   unrated: { current: number; previous: number },
 ): MonthComparison {
   const index = monthIndex(to);
-  const months = new Map(summariseMonths(counted).map((month) => [month.index, month]));
+  const start = dayNumber(monthStart(index));
+  const startBefore = dayNumber(monthStart(index - 1));
+  // Of two months, out of perhaps ten years.
+  const entriesOfBoth = daysFrom(entries, startBefore);
+  const countedOfBoth = daysFrom(counted, startBefore);
+  const months = new Map(summariseMonths(countedOfBoth).map((month) => [month.index, month]));
   const current = months.get(index) ?? null;
   const previous = months.get(index - 1) ?? null;
-  const start = dayNumber(monthStart(index));
   const uncountedBetween = (from: number, end: number) => {
     const isWithin = ({ dayNumber: number }: RatedDay) => from <= number && number < end;
-    const known = new Set(counted.filter(isWithin).map((rated) => rated.dayNumber));
-    const others = entries.filter((rated) => isWithin(rated) && !known.has(rated.dayNumber));
+    const known = new Set(countedOfBoth.filter(isWithin).map((rated) => rated.dayNumber));
+    const others = entriesOfBoth.filter((rated) => isWithin(rated) && !known.has(rated.dayNumber));
     const aside = others.filter((rated) => restOn(rests, dayFromNumber(rated.dayNumber)) !== undefined).length;
     return { aside, late: others.length - aside };
   };
@@ -52,7 +56,11 @@ export function compareMonths(
     comparable: Math.min(current?.n ?? 0, previous?.n ?? 0) >= MIN_DAYS,
     uncounted: {
       current: { ...uncountedBetween(start, dayNumber(to) + 1), unrated: unrated.current },
-      previous: { ...uncountedBetween(dayNumber(monthStart(index - 1)), start), unrated: unrated.previous },
+      previous: { ...uncountedBetween(startBefore, start), unrated: unrated.previous },
     },
   };
+}
+
+function daysFrom(days: readonly RatedDay[], first: number): RatedDay[] {
+  return days.slice(days.findLastIndex((rated) => rated.dayNumber < first) + 1);
 }

@@ -7,11 +7,11 @@ import {
   dayFromDate,
   dayFromNumber,
   dayNumber,
-  isoWeekLabel,
   MONTH_ZERO,
   mondayOf,
   monthIndex,
   sundayOf,
+  weekLabel,
 } from '../../domain/day.ts';
 import { type RatedDay, weekIndexOf } from '../rated-day.ts';
 import { nthInTally, summariseWishes, type Wishes } from './wishes.ts';
@@ -54,8 +54,7 @@ export interface Period {
 
 /** The period of a week index, labelled as in ISO 8601. */
 export function weekPeriod(index: number): Period {
-  const from = mondayOf(index);
-  return { label: isoWeekLabel(from), from, to: sundayOf(index), days: 7 };
+  return { label: weekLabel(index), from: mondayOf(index), to: sundayOf(index), days: 7 };
 }
 
 /** The period of a month index. */
