@@ -5,12 +5,14 @@ import { parse } from 'yaml';
 import { forLoader } from './bin/for-loader.mjs';
 import { aliases, chunksWhenNeeded, forPackages } from './bin/for-packages.mjs';
 import { thirdPartyNotices } from './bin/notices.mjs';
+import { parseQuestions } from './src/domain/parse-questions.ts';
 import { compileRules } from './src/language/patterns/compile-rules.ts';
 import { readPassages } from './src/passages/passage.ts';
 
 /** Content that is checked and compiled at build time, by its file name in `prompts/`. */
 const COMPILE = {
   'topics.yaml': compileRules,
+  'questions.yaml': (content) => parseQuestions(content, 'prompts/questions.yaml'),
   'passages.yaml': (content) => readPassages(content, 'prompts/passages.yaml'),
   'safety.yaml': compileRules,
 };

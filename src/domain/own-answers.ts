@@ -24,14 +24,15 @@ export const MAX_TEXT_LENGTH = 10_000;
 /** The largest number that an answer can be. */
 const MAX_NUMBER = 1e12;
 
-const QUESTION_NAME = /^[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}\p{M}\p{N}_-]{0,39}$/u;
+// Compiled when called, as in every command the classes of letters would be read for nothing.
+const questionName = () => /^[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}\p{M}\p{N}_-]{0,39}$/u;
 
 /**
  * Whether a value can be the name of an own question: letters in lower case, digits, `-` and `_`, a letter first; in Unicode's
  * composed form, so that what looks the same is one name.
  */
 export function isQuestionName(value: unknown): value is string {
-  return typeof value === 'string' && QUESTION_NAME.test(value) && value.normalize() === value && !(value in {});
+  return typeof value === 'string' && questionName().test(value) && value.normalize() === value && !(value in {});
 }
 
 /** Whether a value from outside is a record of answers, each under the name of its question. */

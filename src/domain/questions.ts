@@ -1,8 +1,7 @@
 import content from '../../prompts/questions.yaml';
-import { UserError } from '../errors.ts';
 import type { MyMove, Practice, TheirMove } from './entry.ts';
 import { type Partner, speakOf, UNNAMED_PARTNER } from './partner.ts';
-import { CLOSENESS, type Closeness } from './scale.ts';
+import type { Closeness } from './scale.ts';
 
 export interface Question {
   ask: string;
@@ -41,45 +40,12 @@ export interface Questions {
   note: Question;
 }
 
-/**
- * Checks the parsed content of the questions file.
- * @param file its name, for error messages
- * @throws UserError naming the file and the question that is wrong
- */
-export function parseQuestions(given: unknown, file: string): Questions {
-  const list = Array.isArray(given) ? given : [];
-  const wrong = (field: string, what: string) => new UserError(`${file}, question "${field}": ${what}.`);
-  const questions: Record<string, unknown> = {};
-  for (const field of ['felt', 'want', 'their_move', 'my_move', 'practices', 'note']) {
-    const question = list.find((one) => one?.field === field);
-    if (typeof question?.ask !== 'string' || typeof question.help !== 'string')
-      throw wrong(field, '"ask" or "help" is missing');
-    if (typeof question.over !== 'string') throw wrong(field, '"over" is missing');
-    const { keys, anchors } = question;
-    if (field === 'felt' || field === 'want') {
-      const plain = question.without_pictures ?? { ask: '', over: '', help: '' };
-      if ([plain.ask, plain.over, plain.help].some((text) => typeof text !== 'string'))
-        throw wrong(field, '"ask", "over" or "help" of "without_pictures" is missing');
-      for (const number of CLOSENESS)
-        if (typeof anchors?.[number] !== 'string') throw wrong(field, `anchor ${number} is missing`);
-    } else if (
-      field !== 'note' &&
-      !(Array.isArray(keys) && keys.every((one) => one?.key?.length === 1 && one.value && one.label))
-    ) {
-      throw wrong(field, 'each of "keys" needs a key of one character, a value and a label');
-    }
-    if (keys && typeof question.name !== 'string') throw wrong(field, '"name" is missing');
-    questions[field] = question;
-  }
-  return questions as unknown as Questions;
-}
-
-let withSlots: Questions | undefined;
 let unnamed: Questions | undefined;
 
 /** The questions that come with the program, in the words for the other person. */
 export function questions(partner: Partner = UNNAMED_PARTNER): Questions {
-  withSlots ??= parseQuestions(content, 'prompts/questions.yaml');
+  // Checked when the program is built.
+  const withSlots = content as unknown as Questions;
   if (partner !== UNNAMED_PARTNER) return speakIn(withSlots, partner);
   unnamed ??= speakIn(withSlots, partner);
   return unnamed;
