@@ -36,6 +36,18 @@ const contentPlugin = (codeFor) => ({
   },
 });
 
+/** Small files that several commands load, as one chunk each: a chunk costs as much as twenty kilobytes in it (rows 1 and 1b). */
+const LOADED_TOGETHER = Object.entries({
+  days: /src.(?:flags.(?:days|parse-values)|formats.json.versioned-json|render.day-phrase)\.ts$/,
+  questions: /src.domain.questions\.ts$/,
+  entry: /src.render.(?:entry|circles|numbers-phrase)\.ts$/,
+  files: /src.files.(?:partial-file|sweep-left|replace-file|merge-folder)\.ts$/,
+  periods: /src.(?:trends.(?:periods.period|rated-day|statistics.statistics)|render.figures)\.ts$/,
+  reading: /src.language.(?:patterns..*|tokens|nearest-known|typo|word-features|linear-model)\.ts$/,
+  saving:
+    /src.session.(?:quiet-day|assert-can-prompt|passage.hold|questions.save-entry|rescue.(?:rescue-places|kept-input))\.ts$/,
+}).map(([name, test]) => ({ name, test }));
+
 /** For the tests, which run without a build. */
 export const content = () => contentPlugin((_file, value) => `export default ${JSON.stringify(value)}`);
 
@@ -66,6 +78,6 @@ export default defineConfig({
     exports: 'named',
     chunkFileNames: '[name].js',
     // One file of all that `main` imports: a chunk of what others use of it would have a getter for each name.
-    codeSplitting: { groups: [{ name: 'main', tags: ['$initial'], minShareCount: 2 }] },
+    codeSplitting: { groups: [{ name: 'main', tags: ['$initial'], minShareCount: 2 }, ...LOADED_TOGETHER] },
   },
 });
