@@ -28,8 +28,16 @@ const INCOMPLETE_END =
   /\b(?:an?|the|my|his|her|their|our|to|of|for|with|at|in|on|and|but|i|that|is|was|were|had|than|because|so|if|when)$/i;
 const LEADING_CONJUNCTION = /^(?:(?:and|but|so|because|then|or)\s+)+/i;
 /** What is not read back: labels, what people say about themselves on a bad day, deaths, injuries and danger. */
-const UNQUOTED =
-  /\b(?:need(?:y|ier)|cling(?:y|s|ing)?|distant|normal|healthy|toxic|failed|missed|worse|better|should|must|only|pathetic|ugly|fat|unlovable|worthless|boring|crazy|insane|maniac|stupid|idiot|smother\w*|suffocat\w*|sex\w*|bed|die[ds]?|dead|dying|death|funeral|cancer|tumou?r|hospital|hospice|kill\w*|suicid\w*|hurt\w*|blood|bruis\w*|hit|slap\w*|punch\w*|shov\w*|chok\w*|knife|gun|scared|afraid|terrified|threat\w*|miscarr\w*|pregnan\w*|divorce\w*|affair|cheat\w*|hate[sd]?)\b/i;
+const UNQUOTED = new Set(
+  `needy needier cling clingy clings clinging distant normal healthy toxic failed missed worse better should must only
+  pathetic ugly fat unlovable worthless boring crazy insane maniac stupid idiot bed die died dies dead dying death funeral
+  cancer tumor tumour hospital hospice blood hit knife gun scared afraid terrified affair hate hated hates`.split(
+    /\s+/,
+  ),
+);
+/** How further words begin that are not read back. A pattern of all of them takes longer to compile than a note to read. */
+const UNQUOTED_STEMS =
+  'smother suffocat sex kill suicid hurt bruis slap punch shov chok threat miscarr pregnan divorce cheat'.split(' ');
 
 /** The sentences of a note in order, long ones clause by clause. */
 export function clausesOf(note: string, words: readonly Token[]): Clause[] {
@@ -72,13 +80,17 @@ export function isQuotable({ text, wordCount, isWhole }: Clause): boolean {
     wordCount >= MIN_CLAUSE_WORDS &&
     text.length <= MAX_QUOTE_LENGTH &&
     !/["“”()]/.test(text) &&
-    !UNQUOTED.test(text) &&
+    isQuotableWord(text) &&
     !INCOMPLETE_START.test(text) &&
     !INCOMPLETE_END.test(text)
   );
 }
 
-/** Whether a single word may be read back to the writer. */
-export function isQuotableWord(word: string): boolean {
-  return !UNQUOTED.test(word);
+/** Whether a word, or each word of a text, may be read back to the writer. */
+export function isQuotableWord(text: string): boolean {
+  const words = text.match(/\w+/g) ?? [];
+  return words.every((word) => {
+    const lower = word.toLowerCase();
+    return !UNQUOTED.has(lower) && !UNQUOTED_STEMS.some((stem) => lower.startsWith(stem));
+  });
 }
