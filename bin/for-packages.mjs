@@ -32,7 +32,17 @@ const UNUSED = [
 ];
 const UNUSED_BY_FORMAT = /\/get(DayOfYear|(ISO)?Week(Year)?)\.js$/;
 
-/** For packages that import what nearfar never uses: rows 1 and 9 of docs/performance.md. */
+/** How Commander finds the dots in flags such as `--redact [name...]`: by letters of every script, where ours are ASCII. */
+const DOTS = {
+  file: /commander.lib.option\.js$/,
+  pattern: '/\\p{ID_Continue}\\.\\.\\.[>\\]]$/u',
+  ascii: '/\\w\\.\\.\\.[>\\]]$/',
+};
+
+/**
+ * For packages that import what nearfar never uses, or compile a large pattern at every start: rows 1 and 9 of
+ * docs/performance.md.
+ */
 export const forPackages = () => ({
   name: 'for-packages',
   resolveId(id, importer = '') {
@@ -43,4 +53,5 @@ export const forPackages = () => ({
     const isUnusedByFormat = importer.endsWith('formatters.js') && UNUSED_BY_FORMAT.test(id);
     return isUnusedByFormat || UNUSED.some((file) => file.test(id)) ? standIn('unused') : null;
   },
+  transform: { filter: { id: DOTS.file }, handler: (code) => code.replace(DOTS.pattern, DOTS.ascii) },
 });

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { environment, PROGRAM } from '../bench/program.ts';
+import { DIST, environment, PROGRAM } from '../bench/program.ts';
 import { kilobytes, loadsOfCommand, loadsOfEvening } from '../bench/start-up.ts';
 import { hasPseudoTerminal } from '../support/pseudo-terminal.ts';
 
@@ -36,6 +36,10 @@ describe('the start of the built program', () => {
     const { chunks } = loadsOfCommand(command.split(' '), home);
     expect(chunks).toContain('main.js');
     expect(kilobytes(chunks)).toBeLessThanOrEqual(limit);
+  });
+
+  it('compiles no pattern of the letters of every script to read flags', () => {
+    expect(readFileSync(join(DIST, 'main.js'), 'latin1').includes('ID_Continue')).toBe(false);
   });
 
   it.skipIf(!hasPseudoTerminal)('loads at most 80 KB more for the first question of an evening', async () => {
