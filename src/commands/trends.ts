@@ -8,7 +8,6 @@ import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { withJournal } from '../journal/open.ts';
 import type { DisplayOptions } from '../render/display-options.ts';
 import { wrap } from '../render/text.ts';
-import { trendSentences } from '../render/trends/trend-sentences.ts';
 import {
   farBackSentence,
   holdingSentences,
@@ -66,7 +65,8 @@ export function addTrends(command: Command, worldFor: WorldFor): void {
       if (flags.json) world.stdout.write(toVersionedJson({ trends: summary }));
       else if (flags.csv) world.stdout.write(weeksCsv(summary.rows));
       else {
-        const lines = renderTrends(summary, world, { isInNumbers: flags.numbers === true, chart, partner });
+        const inNumbers = flags.numbers ? await sentencesInNumbers(summary, partner) : null;
+        const lines = renderTrends(summary, world, { inNumbers, chart });
         await world.printPaged([...lines].join(''));
       }
     });
@@ -112,24 +112,29 @@ async function drawChart({ rows }: TrendsSummary, { display }: World): Promise<s
   return drawn.length > 0 ? [...drawn, ''] : [];
 }
 
-/** The table between sentences in words; or above the sentences with every number. */
+async function sentencesInNumbers(summary: TrendsSummary, partner: Partner): Promise<string[]> {
+  const { trendSentences } = await import('../render/trends/trend-sentences.ts');
+  return [...trendSentences(summary, partner), ...leftOutSentences(summary)];
+}
+
+/** The table between sentences in words; or, with `inNumbers`, above those sentences. */
 function* renderTrends(
   summary: TrendsSummary,
   { display }: World,
-  { isInNumbers, chart, partner }: { isInNumbers: boolean; chart: readonly string[]; partner: Partner },
+  { inNumbers, chart }: { inNumbers: readonly string[] | null; chart: readonly string[] },
 ): Generator<string> {
   const hasEntries = summary.rows.some(({ kind }) => kind === 'written');
   const farBack = farBackSentence(summary);
-  if (!isInNumbers) yield* paragraphOf([...(farBack === null ? [] : [farBack]), ...monthSentences(summary)], display);
-  if (summary.rows.length > 0 && (hasEntries || isInNumbers)) {
-    if (!isInNumbers) yield '\n';
+  if (inNumbers === null)
+    yield* paragraphOf([...(farBack === null ? [] : [farBack]), ...monthSentences(summary)], display);
+  if (summary.rows.length > 0 && (hasEntries || inNumbers !== null)) {
+    if (inNumbers === null) yield '\n';
     for (const line of chart) yield `${line}\n`;
     const hasLeftOut = summary.days.late + summary.days.unrated > 0;
     for (const line of renderWeeksTable(summary.rows, summary.today, display, hasLeftOut)) yield `${line}\n`;
     yield '\n';
   }
-  const numbers = () => [...trendSentences(summary, partner), ...leftOutSentences(summary)];
-  yield* paragraphOf(isInNumbers ? numbers() : holdingSentences(summary), display);
+  yield* paragraphOf(inNumbers ?? holdingSentences(summary), display);
 }
 
 function* paragraphOf(sentences: readonly string[], { width }: DisplayOptions): Generator<string> {

@@ -31,7 +31,7 @@ describe('the start of the built program', () => {
     ...COMMANDS.map((command) => [150, command] as const),
     [156, 'week'] as const,
     [162, 'year'] as const,
-    [182, 'trends'] as const,
+    [176, 'trends'] as const,
   ])('loads at most %d KB of the bundle for %s', (limit, command) => {
     const { chunks } = loadsOfCommand(command.split(' '), home);
     expect(chunks).toContain('main.js');
