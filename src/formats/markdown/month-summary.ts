@@ -30,7 +30,7 @@ export function monthSummary(entries: readonly Entry[]): string[] {
     ...(felt.length < MIN_DAYS ? [] : [`Felt ${spread(felt)}.`]),
     ...wishes(entries),
   ];
-  // By numbers: with a Date for each day and each end of a week, row 4 of docs/performance.md is missed.
+  // By numbers: a Date for each day and each end of a week takes longer than all the rest here (row 4 of docs/performance.md).
   const zeroth = dayNumber(`${day.slice(0, 7)}-01`) - 1;
   const weeks = Map.groupBy(entries, (entry) => weekIndexOfNumber(zeroth + dateOfMonth(entry.day)));
   const month = { name, zeroth, last: getDaysInMonth(dateFromDay(day)) };
