@@ -149,7 +149,7 @@ export function processWorld(flags: GlobalFlags = {}): World {
     },
     async openPrompter() {
       if (world.display.plain) {
-        const { createPlainPrompter } = await import('./terminal/prompts/plain-prompter.ts');
+        const { createPlainPrompter } = await import('./terminal/prompts/plain/plain-prompter.ts');
         return createPlainPrompter(process.stdin, output, env.TERM !== 'dumb');
       }
       // A terminal that was closed takes no text, which must not end the program before a draft is kept.

@@ -9,6 +9,7 @@ import { PASTE_MARKS } from '../terminal-codes.ts';
 import { type ClosenessConfig, closenessPrompt } from './closeness-prompt.ts';
 import { type KeyConfig, keyPrompt, keyPromptLines, type ManyConfig, manyPrompt } from './key-prompt.ts';
 import { type InputMode, Keyboard } from './keyboard.ts';
+import { ENTER_GOES_ON, LEAVE_CHOICES, LEAVE_TYPED } from './leave-question.ts';
 import { type LineConfig, linePrompt } from './line-prompt.ts';
 import type { Prompter, Question } from './prompter.ts';
 import type { TypedText } from './typed-text.ts';
@@ -29,9 +30,6 @@ interface RunOptions {
   /** What Esc asks before it leaves, if it asks. */
   askBeforeLeaving?: () => string | undefined;
 }
-
-/** What Esc asks where a text was typed that is kept. */
-const LEAVE_TYPED = 'Leave? What you typed is kept.';
 
 /** Milliseconds without a key after which a text that is being typed is handed over. */
 const PAUSE_MS = 2000;
@@ -155,12 +153,8 @@ export function createInteractivePrompter(
   };
   const remember = (line: () => string) => screen.remember(() => `${line()}\n`);
   const wantsToLeave = (ask: string) => {
-    const choices = [
-      { key: 'y', value: true, label: 'leaves' },
-      { key: 'n', value: false, label: 'goes on' },
-    ];
-    const enter = { value: false, label: 'goes on too' };
-    const config: KeyConfig = { ask, choices, enter, leaveLabel: 'and Esc leave too', display };
+    const leaveLabel = 'and Esc leave too';
+    const config: KeyConfig = { ask, choices: LEAVE_CHOICES, enter: ENTER_GOES_ON, leaveLabel, display };
     return run(keyPrompt, () => config) as Promise<boolean>;
   };
 

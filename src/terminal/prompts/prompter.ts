@@ -19,7 +19,7 @@ export interface Question {
   leaveLabel?: string;
   /** Whether the writer can go back to what was asked before, which throws WentBack. */
   canGoBack?: boolean;
-  /** The question that Esc asks before it leaves, such as "Leave? A draft is kept."; without it Esc leaves at once. */
+  /** What Esc asks before it leaves, in plain display `x` too, as in "Leave? A draft is kept."; without it they leave at once. */
   askBeforeLeaving?: string;
 }
 

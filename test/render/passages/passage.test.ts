@@ -10,7 +10,7 @@ import { displayWidth } from '../../../src/render/text.ts';
 import { supportContent } from '../../../src/safety/support.ts';
 import { passageQuestion } from '../../../src/session/passage/offer-passages.ts';
 import { createInteractivePrompter } from '../../../src/terminal/prompts/interactive-prompter.ts';
-import { createPlainPrompter } from '../../../src/terminal/prompts/plain-prompter.ts';
+import { createPlainPrompter } from '../../../src/terminal/prompts/plain/plain-prompter.ts';
 import type { Prompter } from '../../../src/terminal/prompts/prompter.ts';
 import { RememberingOutput } from '../../../src/terminal/remembering-output.ts';
 import { displayOptions, fakeKeyboard, memoryOutput } from '../../support/terminal.ts';

@@ -1,10 +1,14 @@
 import type { ReadStream } from 'node:tty';
-import { CLOSENESS } from '../../domain/scale.ts';
-import { Dismissed, WentBack } from '../../errors.ts';
-import { escapeControls, firstLine, joinWithAnd, wrap } from '../../render/text.ts';
-import type { Output } from '../output.ts';
+import { CLOSENESS } from '../../../domain/scale.ts';
+import { Dismissed, WentBack } from '../../../errors.ts';
+import { escapeControls, firstLine, joinWithAnd, wrap } from '../../../render/text.ts';
+import type { Output } from '../../output.ts';
+import { ENTER_GOES_ON, LEAVE_CHOICES } from '../leave-question.ts';
+import type { KeyChoice, KeyQuestion, Prompter } from '../prompter.ts';
 import { findChoices, findListedChoices, type NamedChoice } from './find-choices.ts';
-import type { KeyChoice, KeyQuestion, LineQuestion, Prompter } from './prompter.ts';
+import type { EnteredLine } from './line-editor.ts';
+import { askPlainText } from './plain-text.ts';
+import { BACK, BACK_HINT, CLEAR_HINT, isClear } from './plain-words.ts';
 import { readLines } from './read-lines.ts';
 
 type QuestionText = Pick<
@@ -12,9 +16,8 @@ type QuestionText = Pick<
   'ask' | 'help' | 'leaveLabel' | 'askBeforeLeaving' | 'brief' | 'canGoBack'
 >;
 
-/** What clears an answer that stands. */
-const CLEAR = ['clear', '-'];
-const BACK = 'back';
+/** What Esc and Enter answer. */
+const ESCAPED: EnteredLine = { text: 'x', isPasted: false };
 
 /** What a typed answer means: a value, with a sentence that repeats words; several choices; null if it is no answer. */
 type Understood<Value> = { value: Value; repeated?: string } | { unclear: readonly KeyChoice<unknown>[] } | null;
@@ -32,10 +35,6 @@ const keyHints = ({ choices, enter, enterWhenCleared }: KeyQuestion<unknown>) =>
   ...(enterWhenCleared && enterWhenCleared.value !== enter.value ? [CLEAR_HINT] : []),
 ];
 
-const CLEAR_HINT = 'clear: leave it open';
-const ADD_HINT = 'What you type comes below it; Enter alone keeps it as it is';
-const BACK_HINT = 'back: the question before';
-
 /** A question with its possible answers: one a line, or for a brief question all in one sentence. */
 function questionLines(
   { ask, help, leaveLabel, askBeforeLeaving, brief, canGoBack }: QuestionText,
@@ -51,8 +50,6 @@ function questionLines(
 }
 
 const isFound = (found: readonly unknown[]) => found.length > 0;
-
-const isClear = (answer: string) => CLEAR.includes(answer.toLowerCase());
 
 function understood<Value>(found: readonly NamedChoice<Value>[], answer: string): Understood<Value> {
   if (found.length > 1) return { unclear: found };
@@ -80,7 +77,8 @@ function numberChoices(anchors: Readonly<Record<number, string>>): NamedChoice<u
 
 /**
  * Asks the same questions for screen readers and for terminals that cannot redraw: prints the question and reads a
- * typed line. Nothing is redrawn; a question is printed again when a stopped program goes on. `x` leaves.
+ * typed line. Nothing is redrawn; a question is printed again when a stopped program goes on. `x` and Esc leave,
+ * and ask first where the question has words for that.
  * @param marksPastes whether the terminal can be asked to mark what is pasted
  */
 export function createPlainPrompter(input: ReadStream, output: Output, marksPastes: boolean): Prompter {
@@ -107,12 +105,17 @@ export function createPlainPrompter(input: ReadStream, output: Output, marksPast
     print(questionLines(question, answers, output.width));
     for (;;) {
       const line = await lines.next();
-      const answer = line.text.trim();
-      if (line.isPasted) {
+      const { text, isPasted } = line === 'dismiss' ? ESCAPED : line;
+      if (isPasted) {
         await refuse('What you pasted has several lines, and here one answer is asked for.', answersAgain);
         continue;
       }
-      if (answer.toLowerCase() === 'x') throw new Dismissed();
+      const answer = text.trim();
+      if (answer.toLowerCase() === 'x') {
+        await leave(question.askBeforeLeaving);
+        print(questionLines(question, answers, output.width));
+        continue;
+      }
       if (question.canGoBack && backWords.includes(answer.toLowerCase())) throw new WentBack();
       const meant = understand(answer);
       if (meant && 'value' in meant) {
@@ -136,51 +139,18 @@ export function createPlainPrompter(input: ReadStream, output: Output, marksPast
     });
   };
 
-  /**
-   * Text of several lines. Goes back, clears or asks for an editor by a word alone on the first line. An empty line ends it,
-   * unless it stands in pasted text.
-   */
-  const readLongText = async (question: LineQuestion): Promise<string | null> => {
-    const { aloneAnswers = [], initial, canGoBack, onLeave, onPause, help } = question;
-    const text: string[] = [];
-    // What is typed comes below what stands there, as nobody can see the field to go on in it.
-    const withInitial = (typed: readonly string[]) =>
-      typed.join('') === '' ? '' : [...(initial ? [initial] : []), ...typed].join('\n');
-    try {
-      for (;;) {
-        const line = await lines.next();
-        const isFirst = text.length === 0;
-        if (line.text === '' && !line.isPasted && (isFirst || !(await lines.textFollows()))) return withInitial(text);
-        const alone = isFirst && !line.isPasted ? line.text.trim().toLowerCase() : '';
-        if (alone === '?' && help) print(wrap(help, output.width));
-        else if (alone === BACK && canGoBack) throw new WentBack();
-        else if (isClear(alone) && initial) return null;
-        else if (aloneAnswers.includes(alone)) return alone;
-        else {
-          text.push(line.text);
-          onPause?.(withInitial(text));
-        }
-      }
-    } catch (error) {
-      onLeave?.(withInitial([...text, lines.typed()]));
-      throw error;
+  /** Leaves, unless the writer is asked first and goes on. */
+  const leave = async (askFirst: string | undefined): Promise<void> => {
+    if (askFirst !== undefined) {
+      const leavesNow = await key({
+        ask: askFirst,
+        choices: LEAVE_CHOICES,
+        enter: ENTER_GOES_ON,
+        leaveLabel: 'leaves too',
+      });
+      if (!leavesNow) return;
     }
-  };
-
-  const readShortText = async ({ help, initial, canGoBack, onLeave }: LineQuestion): Promise<string | null> => {
-    try {
-      for (;;) {
-        const { text } = await lines.next();
-        const answer = text.trim().toLowerCase();
-        if (answer === BACK && canGoBack) throw new WentBack();
-        if (isClear(answer) && initial) return null;
-        if (answer !== '?' || !help) return text;
-        print(wrap(help, output.width));
-      }
-    } catch (error) {
-      onLeave?.(lines.typed());
-      throw error;
-    }
+    throw new Dismissed();
   };
 
   return {
@@ -222,21 +192,7 @@ export function createPlainPrompter(input: ReadStream, output: Output, marksPast
         return { value: chosen.map(({ value }) => value), ...(!isInKeys && { repeated }) };
       });
     },
-    async line(question) {
-      const { ask: sentence, initial, keyHints: hints, canGoBack } = question;
-      const text = [
-        sentence,
-        ...(initial ? [`So far: ${escapeControls(initial)}`] : []),
-        ...hints,
-        ...(initial && question.isLong ? [ADD_HINT] : []),
-        ...(initial ? [CLEAR_HINT] : []),
-        ...(canGoBack ? [BACK_HINT] : []),
-        'Ctrl-C leaves',
-      ];
-      print(text.flatMap((line) => wrap(line, output.width)));
-      const answer = await (question.isLong ? readLongText(question) : readShortText(question));
-      return answer === '' ? (initial ?? '') : (answer ?? '');
-    },
+    line: (question) => askPlainText(question, { lines, print, leave, width: output.width }),
     confirm: ({ ask: sentence, yes, no }) => {
       const choices: NamedChoice<boolean>[] = [
         { key: 'y', value: true, label: yes, words: ['yes'] },

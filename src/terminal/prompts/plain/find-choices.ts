@@ -1,4 +1,4 @@
-import type { KeyChoice } from './prompter.ts';
+import type { KeyChoice } from '../prompter.ts';
 
 /** A choice and the words by which it can be answered beside its key and its label. */
 export interface NamedChoice<Value> extends KeyChoice<Value> {

@@ -1,16 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ReadStream } from 'node:tty';
-import { Cancelled, Dismissed } from '../../errors.ts';
-import { discardTypedAhead, QUIET_MS } from '../discard-typed-ahead.ts';
-import { onSuspension } from '../on-suspension.ts';
-import { onInterrupt, onTermination } from '../on-termination.ts';
-import type { Output } from '../output.ts';
-import { PASTE_MARKS } from '../terminal-codes.ts';
+import { Cancelled } from '../../../errors.ts';
+import { discardTypedAhead, QUIET_MS } from '../../discard-typed-ahead.ts';
+import { onSuspension } from '../../on-suspension.ts';
+import { onInterrupt, onTermination } from '../../on-termination.ts';
+import type { Output } from '../../output.ts';
+import { PASTE_MARKS } from '../../terminal-codes.ts';
 import { type EnteredLine, LineEditor, type LineEvent } from './line-editor.ts';
 
 export interface LineReader {
-  /** The next line. @throws Cancelled when the input has ended, Dismissed for Esc and Enter */
-  next(): Promise<EnteredLine>;
+  /** The next line, or 'dismiss' for Esc and Enter. @throws Cancelled when the input has ended */
+  next(): Promise<EnteredLine | 'dismiss'>;
   /** Whether more than line ends follows at once, as in the middle of a pasted text. */
   textFollows(): Promise<boolean>;
   /** The line that is typed so far. */
@@ -31,7 +31,7 @@ export interface LineReader {
  * @param onContinue called when the program goes on after it was stopped while it waited for a line
  */
 export function readLines(input: ReadStream, output: Output, marksPastes: boolean, onContinue: () => void): LineReader {
-  const queue: (EnteredLine | Dismissed)[] = [];
+  const queue: (EnteredLine | 'dismiss')[] = [];
   const editor = new LineEditor((text) => output.write(text));
   const decoder = new TextDecoder();
   let wake: (() => void) | null = null;
@@ -56,7 +56,7 @@ export function readLines(input: ReadStream, output: Output, marksPastes: boolea
     if (event === 'interrupt') interrupt();
     else if (event === 'end') onEnd();
     else if (event === 'suspend') suspend();
-    else queue.push(event === 'dismiss' ? new Dismissed() : event);
+    else queue.push(event);
   };
   const receive = (bytes: Buffer) => {
     for (const event of editor.receive(decoder.decode(bytes, { stream: true }))) handle(event);
@@ -107,7 +107,7 @@ export function readLines(input: ReadStream, output: Output, marksPastes: boolea
   };
   const stop = () => release();
   const hasText = () =>
-    editor.isPasting || editor.typed !== '' || queue.some((line) => line instanceof Dismissed || line.text !== '');
+    editor.isPasting || editor.typed !== '' || queue.some((line) => line === 'dismiss' || line.text !== '');
   start();
 
   return {
@@ -119,7 +119,6 @@ export function readLines(input: ReadStream, output: Output, marksPastes: boolea
       wake = null;
       const line = queue.shift();
       if (line === undefined) throw ended;
-      if (line instanceof Dismissed) throw line;
       return line;
     },
     async textFollows() {

@@ -1,6 +1,6 @@
-import { displayWidth, markControls } from '../../render/text.ts';
-import { PASTE_END, PASTE_START } from '../terminal-codes.ts';
-import { applyKey } from './typed-text.ts';
+import { displayWidth, markControls } from '../../../render/text.ts';
+import { PASTE_END, PASTE_START } from '../../terminal-codes.ts';
+import { applyKey } from '../typed-text.ts';
 
 /** A line of text, ended by Enter or by a line end that was pasted. */
 export interface EnteredLine {

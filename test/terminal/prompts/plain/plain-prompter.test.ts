@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { questions } from '../../../src/domain/questions.ts';
-import { Cancelled, Dismissed, WentBack } from '../../../src/errors.ts';
-import { createPlainPrompter } from '../../../src/terminal/prompts/plain-prompter.ts';
-import type { Prompter } from '../../../src/terminal/prompts/prompter.ts';
-import { fakeKeyboard, memoryOutput } from '../../support/terminal.ts';
+import { questions } from '../../../../src/domain/questions.ts';
+import { Cancelled, Dismissed, WentBack } from '../../../../src/errors.ts';
+import { createPlainPrompter } from '../../../../src/terminal/prompts/plain/plain-prompter.ts';
+import type { Prompter } from '../../../../src/terminal/prompts/prompter.ts';
+import { fakeKeyboard, memoryOutput } from '../../../support/terminal.ts';
 
 const prompters: Prompter[] = [];
 afterEach(() => {
@@ -243,6 +243,29 @@ describe('the plain prompter', () => {
     await expect(prompter.closeness(closeness)).rejects.toBeInstanceOf(Dismissed);
   });
 
+  it.each(['x', 'X', '\x1b'])(
+    'asks before it leaves what was answered, and goes on unless told yes: %j',
+    async (typed) => {
+      const { prompter, output, input } = openPrompter('', false);
+      const answered = { ...move, askBeforeLeaving: 'Leave? What you answered is kept as a draft.' };
+      const answer = prompter.key<string | null>(answered);
+      for (const no of ['', 'n']) {
+        await typeLines(input, output, [typed]);
+        expect(output.text).toMatch(/draft\.\ny: leaves\nn: goes on\nEnter alone goes on too\nx: leaves too\n$/);
+        await typeLines(input, output, [no]);
+        expect(output.text.slice(output.text.lastIndexOf('Leave?'))).toContain(`\n${their_move.ask}\n`);
+      }
+      input.write('away\n');
+      expect(await answer).toBe('away');
+    },
+  );
+
+  it.each(['y', 'x', '\x1b'])('leaves what was answered once it is told so: %j', async (typed) => {
+    const { prompter } = openPrompter(`x\n${typed}\n`);
+    const answer = prompter.key({ ...move, askBeforeLeaving: 'Leave? What you answered is kept as a draft.' });
+    await expect(answer).rejects.toBeInstanceOf(Dismissed);
+  });
+
   it('releases the terminal and takes it back', async () => {
     const { prompter, input } = openPrompter('', false);
     expect(
@@ -416,6 +439,30 @@ describe('a short text in plain mode', () => {
 const longNote = { ask: note.ask, help: note.help, keyHints: ['An empty line ends it'], isLong: true };
 
 describe('a note in plain mode', () => {
+  it('asks before Esc leaves what was typed, and goes on with all of it', async () => {
+    const { prompter, output, input } = openPrompter('', false);
+    const onLeave = vi.fn();
+    const answer = prompter.line({ ...longNote, onLeave });
+    input.write('he fell asleep\n');
+    await typeLines(input, output, ['\x1b', 'n']);
+    expect(output.text).toContain('Leave? What you typed is kept.\ny: leaves\n');
+    expect(onLeave).not.toHaveBeenCalled();
+    input.write('and woke\n\n');
+    expect(await answer).toBe('he fell asleep\nand woke');
+  });
+
+  it('hands over what was typed once Esc leaves', async () => {
+    const { prompter } = openPrompter('he fell asleep\n\x1b\ny\n');
+    const onLeave = vi.fn();
+    await expect(prompter.line({ ...longNote, onLeave })).rejects.toBeInstanceOf(Dismissed);
+    expect(onLeave).toHaveBeenCalledWith('he fell asleep\n');
+  });
+
+  it('asks before Esc leaves an empty note where something was answered', async () => {
+    const { prompter } = openPrompter('\x1b\n\nwords\n\n');
+    expect(await prompter.line({ ...longNote, askBeforeLeaving: 'Leave? A draft is kept.' })).toBe('words');
+  });
+
   it('has several lines, until an empty one', async () => {
     const { prompter } = openPrompter('he fell asleep\nand woke\n\n');
     expect(await prompter.line(longNote)).toBe('he fell asleep\nand woke');
