@@ -11,6 +11,8 @@ export interface AlternateScreen {
   returnTo(mark: ScreenMark): void;
   /** Clears the screen and continues at its top. */
   restart(): void;
+  /** Shows something else on an empty screen while `use` runs, and then what stood there before. */
+  aside<Result>(use: () => Promise<Result>): Promise<Result>;
   /** Returns to the normal screen. */
   leave(): void;
   /** Returns to the normal screen and clears it with its scrollback. */
@@ -29,7 +31,14 @@ export function enterAlternateScreen(output: RememberingOutput, plain: boolean, 
         .map((line) => `${line}\n`)
         .join(''),
     );
-  const unchanging = { show, mark: () => 0, returnTo() {}, restart: () => output.write('\n'), leave() {} };
+  const unchanging = {
+    show,
+    mark: () => 0,
+    returnTo() {},
+    restart: () => output.write('\n'),
+    aside: <Result>(use: () => Promise<Result>) => use(),
+    leave() {},
+  };
   if (!output.isTerminal) return { ...unchanging, clear() {} };
   if (plain) {
     const clear = () => output.write(dumb ? '\n'.repeat(Math.min(output.height, 100)) : CLEAR_ALL);
@@ -41,6 +50,7 @@ export function enterAlternateScreen(output: RememberingOutput, plain: boolean, 
     mark: () => output.mark(),
     returnTo: (mark) => output.returnTo(mark),
     restart: () => output.restartScreen(),
+    aside: (use) => output.aside(use),
     leave: () => output.leaveScreen(),
     clear() {
       output.leaveScreen();

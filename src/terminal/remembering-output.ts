@@ -76,6 +76,19 @@ export class RememberingOutput implements Output {
     this.redrawScreen();
   }
 
+  /** Shows something else on an empty screen while `use` runs, and then what stood there before. */
+  async aside<Result>(use: () => Promise<Result>): Promise<Result> {
+    const shown = this.#shown;
+    if (shown === null) return use();
+    this.restartScreen();
+    try {
+      return await use();
+    } finally {
+      this.#shown = shown;
+      this.showAgain();
+    }
+  }
+
   enterScreen(): void {
     this.isHidden = false;
     this.#shown = [];

@@ -211,7 +211,7 @@ describe('a day that is already written', () => {
     await me.run('write --felt 3 --note - --no-passage', { input: 'by the canal until it rained\n'.repeat(200) });
     const { screen } = await me.run('write', { answers: [ENTER] });
     expect(screen.split('\n').length).toBeLessThan(14);
-    expect(screen).toMatch(/felt 3.*by the canal.*\n {2}… \d+ more lines: nearfar show 2026-11-20\n/s);
+    expect(screen).toMatch(/felt 3.*by the canal.*\n {2}… \d+ more lines\n/s);
   });
 
   it('is shown with its passage and the week by nearfar without a command', async () => {

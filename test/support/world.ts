@@ -151,7 +151,15 @@ function fakeWorld(
       const show = (render: () => readonly string[]) => {
         for (const line of render()) seen.screen += `${line}\n`;
       };
-      return { show, mark: () => 0, returnTo() {}, restart: () => (seen.screen += '\f'), leave, clear: leave };
+      return {
+        show,
+        mark: () => 0,
+        returnTo() {},
+        restart: () => (seen.screen += '\f'),
+        aside: (use) => use(),
+        leave,
+        clear: leave,
+      };
     },
     editor: edit
       ? {

@@ -5,7 +5,7 @@ import type { DaySession } from '../session.ts';
 import { askFromDraft } from './ask-from-draft.ts';
 import type { DaySwitch } from './day-switch.ts';
 import { emptyDraft, printOtherDrafts } from './drafts.ts';
-import { showWrittenDay } from './show-written-day.ts';
+import { askBelowWrittenDay } from './show-written-day.ts';
 
 /**
  * Asks about a day, saves the answers and shows a passage.
@@ -34,8 +34,7 @@ export async function askDay(session: DaySession, daySwitch: DaySwitch | null, g
 
 /** Shows a day that is already written and asks what to change: the note, the answers, or nothing (null). */
 async function offerChange(session: DaySession, before: Entry): Promise<Draft | null> {
-  showWrittenDay(session, before);
-  return session.prompter.key<Draft | null>({
+  return askBelowWrittenDay<Draft | null>(session, before, {
     ask: 'This day is written.',
     choices: [
       { key: 'a', value: { ...noteOnlyDraft(feltOf(before)), adds: true }, label: 'add to the note' },

@@ -8,7 +8,7 @@ import { today, type World } from '../../world.ts';
 import { rescueWords } from '../rescue/rescue-words.ts';
 import { withSentence } from '../rescue/with-sentence.ts';
 import type { DaySession } from '../session.ts';
-import { showWrittenDay } from './show-written-day.ts';
+import { askBelowWrittenDay } from './show-written-day.ts';
 
 /** How many cells of a note are shown to tell one draft from another. */
 const NOTE_CELLS = 50;
@@ -97,18 +97,18 @@ function commandForDraft(world: World, journal: Journal, day: Day): string {
 /** Shows the day, if it is written, and asks whether its draft goes on. If not, the draft stays until another is kept. */
 export async function offerDraft(session: DaySession, draft: Draft, before: Entry | null): Promise<boolean> {
   const { world, prompter, day } = session;
-  if (before) showWrittenDay(session, before);
   const { felt, want, note } = draft.answers;
   const parts = [
     felt && `felt ${felt}`,
     want && `wanted ${want}`,
     note && `"${firstLine(escapeControls(note).replace(/\s+/g, ' '), NOTE_CELLS, world.display.glyphs.ellipsis)}"`,
   ].filter(Boolean);
-  return prompter.key({
+  const question = {
     ask: `A draft ${dayPhrase(day, today(world))} is kept${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.`,
     choices: [{ key: 'n', value: false, label: 'begin anew; nearfar history keeps this' }],
     enter: { value: true, label: 'goes on with it' },
-  });
+  };
+  return before ? askBelowWrittenDay(session, before, question) : prompter.key(question);
 }
 
 /** Names the drafts of other days, which wait until those days are asked about. */
