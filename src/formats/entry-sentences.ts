@@ -1,4 +1,4 @@
-import type { Entry } from '../domain/entry.ts';
+import type { Answers } from '../domain/entry.ts';
 import { formatAnswer, type OwnAnswers } from '../domain/own-answers.ts';
 import { labelOf, questions } from '../domain/questions.ts';
 
@@ -6,14 +6,14 @@ import { labelOf, questions } from '../domain/questions.ts';
  * The numbers with their labels: "Felt 3 (nearer apart than together), wanted 6 (close, still two people)."; without felt
  * "No number."
  */
-export function closenessSentence({ felt, want }: Entry): string {
+export function closenessSentence({ felt, want }: Answers): string {
   const { anchors } = questions().felt;
   const feltPart = felt === undefined ? 'No number' : `Felt ${felt} (${anchors[felt]})`;
   return `${feltPart}${want === undefined ? '' : `, wanted ${want} (${anchors[want]})`}.`;
 }
 
 /** One sentence for each of the moves and for the practices; none for what was not answered. */
-export function moveSentences({ their_move, my_move, practices }: Entry): string[] {
+export function moveSentences({ their_move, my_move, practices }: Answers): string[] {
   const { their_move: theirMove, my_move: myMove, practices: practiceQuestion } = questions();
   return [
     ...(their_move === undefined ? [] : [`Their move: ${labelOf(theirMove, their_move)}.`]),

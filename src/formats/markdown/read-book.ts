@@ -25,18 +25,23 @@ export function readBook(given: readonly string[], changedAt: Date | undefined, 
   const found = findDays(days, fields);
   const forms = knownForms(fields);
   const edited: Day[] = [];
+  const unknownAnswers: string[] = [];
   for (const [index, section] of withProgress([...days.entries()], onProgress))
     collector.addEntry(`line ${section.section.start}`, () => {
       const day = found[index]!;
       if (typeof day !== 'string') throw new UserError(day.why);
-      const { entry, isEdited } = readDay(day, section, { fields, forms, changedAt });
+      const { entry, isEdited, remarks } = readDay(day, section, { fields, forms, changedAt });
       if (isEdited) edited.push(day);
+      unknownAnswers.push(...remarks.map((remark) => `${day}: ${remark}`));
       return entry;
     });
   const present = new Set<unknown>(found);
   const missing = [...fields.byDay.keys()].filter((day) => !present.has(day));
   const inDoubt = daysInDoubt(found, missing);
   const removed = missing.filter((day) => !inDoubt.has(day));
+  remarks.push(...unknownAnswers.slice(0, MAX_NAMED));
+  const more = unknownAnswers.length - MAX_NAMED;
+  if (more > 0) remarks.push(`${more} more ${more === 1 ? 'answer was' : 'answers were'} treated in the same way.`);
   if (edited.length > 0) remarks.push(`Changed by hand, and brought in as it stands there: ${someOf(edited)}.`);
   if (removed.length > 0) remarks.push(`No longer in the text, and so not brought in: ${someOf(removed)}.`);
   if (fields.own === null && days.length > 0)

@@ -2,6 +2,7 @@ import { type Day, dateOfMonth, monthName } from '../../domain/day.ts';
 import { answersOf } from '../../domain/entry.ts';
 import type { AnswerForm } from '../../domain/own-question.ts';
 import { UserError } from '../../errors.ts';
+import { closenessSentence, moveSentences } from '../entry-sentences.ts';
 import type { ImportedEntry } from '../format.ts';
 import { readImportedEntry } from '../import-collector.ts';
 import { entryFromMetadata } from '../metadata-line.ts';
@@ -24,13 +25,14 @@ interface BookContext {
 
 /**
  * Reads an entry from the section of a day: its exact fields, and the text where it is another than they tell.
+ * @returns also what is said about words in the place of answers
  * @throws UserError if a field is wrong, or there is neither a note nor anything that says how close it felt
  */
 export function readDay(
   day: Day,
   { section, parts, above }: DaySection,
   { fields: { byDay, own }, forms, changedAt }: BookContext,
-): { entry: ImportedEntry; isEdited: boolean } {
+): { entry: ImportedEntry; isEdited: boolean; remarks: readonly string[] } {
   const fields = byDay.get(day);
   const [answersSum, noteSum] = fields?.get('text')?.split(',') ?? [];
   const isNote = (lines: readonly string[]) => noteSum === checksumText(checksumOf(lines.join('\n')));
@@ -44,21 +46,31 @@ export function readDay(
     ? { answers: before.own_answers ?? {}, rest: [] }
     : readOwnAnswers(below.answers, before.own_answers ?? {}, forms);
   const hasAnswers = parts.answers === null || answersSum === checksumText(checksumOf(parts.answers));
-  const read = hasAnswers ? { answers: answersOf(before), rest: '' } : readAnswersLine(parts.answers!, before);
+  const read = hasAnswers
+    ? { answers: answersOf(before), rest: '', remarks: parts.answers === null ? answersKept(before) : [] }
+    : readAnswersLine(parts.answers!, before);
   const typed = [above, section.day?.rest ?? section.heading!, parts.above, read.rest, unknown.join('\n')];
   const text = joinParts([...typed, noteLines.join('\n')]);
   const note = text === '' ? undefined : unescapeNote(text, fields?.get('eol') ?? null);
   if (fields && hasAnswers && hasOwnAnswers && isNote(noteLines) && typed.every((words) => words === ''))
-    return { entry: entryFromMetadata(fields, note), isEdited: false };
-  const felt = read.answers.felt ?? before.felt;
-  if (felt === undefined && note === undefined) throw nothingFelt(day);
+    return { entry: entryFromMetadata(fields, note), isEdited: false, remarks: read.remarks };
+  if (read.answers.felt === undefined && note === undefined) throw nothingFelt(day);
   const { passage, logged_at, zone, updated_at, late } = before;
   const changed = own === null ? undefined : changeTime(updated_at, changedAt);
   const kept = { day, passage, logged_at, zone, late };
   return {
-    entry: readImportedEntry({ ...kept, ...read.answers, felt, note, updated_at: changed, own_answers: ownAnswers }),
+    entry: readImportedEntry({ ...kept, ...read.answers, note, updated_at: changed, own_answers: ownAnswers }),
     isEdited: own !== null,
+    remarks: read.remarks,
   };
+}
+
+/** Says that the answers stay where their line is gone, or begins with other words and so is a part of the note. */
+function answersKept(before: Partial<ImportedEntry>): string[] {
+  const { felt, want, their_move, my_move, practices } = before;
+  if ([felt, want, their_move, my_move, practices].every((answer) => answer === undefined)) return [];
+  const answers = [closenessSentence(before), ...moveSentences(before)].join(' ');
+  return [`No line begins with "Felt" and a number, so the answers are those that stood there: ${answers}`];
 }
 
 /** When an entry was changed by hand: with the file, and in any case after its last change in the journal. */

@@ -166,9 +166,35 @@ const EDITS: [name: string, edit: (text: string) => string, changes: Changes][] 
     { '2026-03-02': { note: `I baked for him.\n\n${note('2026-03-02')}` } },
   ],
   [
-    'an answer put into words of their own',
-    (text) => change(text, 'Their move: pulled away.', 'Their move: hard to say!'),
-    { '2026-03-02': { note: `Their move: hard to say!\n\n${note('2026-03-02')}` } },
+    'moves and practices taken out word by word',
+    (text) =>
+      change(
+        text,
+        ' Their move: pulled away. Mine: chased. In the day: a small gesture.',
+        ' Their move: Mine: In the day:',
+      ),
+    { '2026-03-02': { their_move: undefined, my_move: undefined, practices: undefined } },
+  ],
+  [
+    'moves with other signs behind them, and the name of the other person',
+    (text) => change(text, 'Their move: pulled away. Mine: chased.', "Tom's move: steady! My move: reached out;"),
+    { '2026-03-02': { their_move: 'steady', my_move: 'reached' } },
+  ],
+  [
+    'words typed before an answer',
+    (text) => change(text, 'Their move: pulled away.', 'I had hoped. Or maybe their move: steady.'),
+    { '2026-03-02': { their_move: 'steady', note: `I had hoped. Or maybe\n\n${note('2026-03-02')}` } },
+  ],
+  [
+    'a sentence of their own with a number in it',
+    (text) =>
+      change(text, '5 (more together than apart), wanted 5 (more together than apart).', '5. I wanted 12 pancakes.'),
+    { '2026-03-03': { want: undefined, note: `I wanted 12 pancakes.\n\npancakes` } },
+  ],
+  [
+    'a number that was taken out',
+    (text) => change(text, '`(#####)` Felt 5 (more together than apart), wanted 5', 'No number, wanted 5'),
+    { '2026-03-03': { felt: undefined } },
   ],
   [
     'a list, a code fence, a quote, a table, an image and HTML in a note',
@@ -216,6 +242,126 @@ describe('Markdown that was changed by hand', () => {
     const result = { entries: withChanges(changes), unreadable: [], remarks: [editedRemark(...Object.keys(changes))] };
     expect(read(text)).toEqual(result);
     expect(read(`\uFEFF${text.replaceAll('\n', '\r\n')}`)).toEqual(result);
+  });
+
+  it.each<[from: string, to: string, day: string, changes: Changes[string], typed: string, remark: string]>([
+    [
+      'Their move: pulled away.',
+      'Their move: hard to say!',
+      '2026-03-02',
+      {},
+      'Their move: hard to say!',
+      '"Their move: hard to say!" is none of: drew closer, steady, pulled away. It went into the note; kept as the answer: pulled away.',
+    ],
+    [
+      'Mine: chased.',
+      'Mine: I chased him all day.',
+      '2026-03-02',
+      {},
+      'Mine: I chased him all day.',
+      '"Mine: I chased him all day." is none of: reached out, chased, met them, gave space, did my own thing, pulled back. It went into the note; kept as the answer: chased.',
+    ],
+    [
+      'wanted 5 (more together than apart).',
+      'wanted 5 (more together than apart). Mine: dancing.',
+      '2026-03-03',
+      {},
+      'Mine: dancing.',
+      '"Mine: dancing." is none of: reached out, chased, met them, gave space, did my own thing, pulled back. It went into the note; no answer was kept.',
+    ],
+    [
+      'In the day: a small gesture.',
+      'In the day: a passion of my own, dancing.',
+      '2026-03-02',
+      { practices: ['passion'] },
+      'In the day: dancing.',
+      '"dancing" is none of: a small gesture, backed their independence, a passion of my own. It went into the note; kept as the answer: a passion of my own.',
+    ],
+    [
+      'In the day: a small gesture.',
+      'In the day: dancing, singing.',
+      '2026-03-02',
+      {},
+      'In the day: dancing, singing.',
+      '"dancing, singing" is none of: a small gesture, backed their independence, a passion of my own. It went into the note; kept as the answer: a small gesture.',
+    ],
+    [
+      'wanted 6 (close, still two people).',
+      'wanted a bit more.',
+      '2026-03-02',
+      {},
+      'wanted a bit more',
+      '"wanted a bit more" is no number from 1 to 7. It went into the note; kept as the answer: 6.',
+    ],
+    [
+      'wanted 6 (close',
+      'wanted 5-6 (close',
+      '2026-03-02',
+      {},
+      'wanted 5-6 (close, still two people)',
+      '"wanted 5-6 (close, still two people)" is no number from 1 to 7. It went into the note; kept as the answer: 6.',
+    ],
+    [
+      'Felt 3 (nearer apart than together)',
+      'Felt 3-4 (it went up)',
+      '2026-03-02',
+      {},
+      'Felt 3-4 (it went up)',
+      '"Felt 3-4 (it went up)" is no number from 1 to 7. It went into the note; kept as the answer: 3.',
+    ],
+    [
+      'Felt 3 (nearer apart than together)',
+      'Felt 3 (a bit better)',
+      '2026-03-02',
+      {},
+      'a bit better',
+      '"a bit better" is not what 3 means, "nearer apart than together". It went into the note; kept as the answer: 3.',
+    ],
+    [
+      'Felt 3 (nearer apart than together)',
+      'Felt 4 (a bit better)',
+      '2026-03-02',
+      { felt: 4 },
+      'a bit better',
+      '"a bit better" is not what 4 means, "about half and half". It went into the note; kept as the answer: 4.',
+    ],
+    [
+      'Felt 3 (nearer apart than together)',
+      'Felt 4 (nearly one)',
+      '2026-03-02',
+      { felt: 4 },
+      '',
+      '"Felt 4 (nearly one)" has the words of 7, and 4 was taken.',
+    ],
+  ])(
+    'names the day, the words and what stands where words are no answer: %s -> %s',
+    (from, to, day, changes, typed, remark) => {
+      const words = [typed, note(day)].filter(Boolean).join('\n\n');
+      expect(read(change(BOOK, from, to))).toEqual({
+        entries: withChanges({ [day]: { note: words, ...changes } }),
+        unreadable: [],
+        remarks: [`${day}: ${remark}`, editedRemark(day)],
+      });
+    },
+  );
+
+  it.each([
+    ['a line that is gone', '', undefined],
+    ['a line that begins with other words', 'A long day.', 'A long day.'],
+  ])('says which answers stand for %s', (_, line, note) => {
+    const { entries, remarks } = read(change(BOOK, /^`.*Felt 2 .*$/m, line));
+    expect(entries.find(({ day }) => day === '2026-03-05')).toMatchObject({ felt: 2, ...(note && { note }) });
+    expect(remarks[0]).toBe(
+      '2026-03-05: No line begins with "Felt" and a number, so the answers are those that stood there: Felt 2 (far apart, within sight).',
+    );
+  });
+
+  it('names five of many words that are no answer, and counts the others', () => {
+    const days = Array.from({ length: 8 }, (_, index) => `2026-03-0${index + 1}`);
+    const text = days.map((day) => `#### ${day}\n\nFelt 4. Mine: dancing.\n`).join('\n');
+    const { remarks } = read(`# Near and far\n\n${text}`);
+    expect(remarks.filter((remark) => remark.includes('"Mine: dancing."'))).toHaveLength(5);
+    expect(remarks).toContain('3 more answers were treated in the same way.');
   });
 
   it.each<[string, (text: string) => string]>([
@@ -314,6 +460,7 @@ describe('Markdown that was changed by hand', () => {
 
   it.each([
     ['Felt 3 (nearer', 'Felt 9 (nearer', '"Felt 9" is none of the seven. Write a number from 1 to 7.'],
+    ['Felt 3 (nearer', 'Felt 3.5 (nearer', '"Felt 3.5" is none of the seven. Write a number from 1 to 7.'],
     ['wanted 6 (close', 'wanted 0 (close', '"wanted 0" is none of the seven. Write a number from 1 to 7.'],
   ])('names the line of an answer that is not on the scale: %s -> %s', (before, after, why) => {
     const text = change(BOOK, before, after);
