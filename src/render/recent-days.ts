@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween, formatDay, isoWeekday } from '../domain/day.ts';
+import { addDays, type Day, daysBetween, formatDay, isoWeekday, weekdayName } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { Closeness } from '../domain/scale.ts';
 import type { DisplayOptions } from './display-options.ts';
@@ -59,11 +59,14 @@ export function dayBars(
   return `${bars.join(' ')}${separator}${display.theme.quiet(caption)}`;
 }
 
-/** Felt for each day of the week from Monday to `today`, with a mark for a day without an entry. */
+/** Felt for each day of the week from Monday to `today`; a day without a number has a mark, or in plain display is left out. */
 export function weekLine(week: readonly Entry[], today: Day, display: DisplayOptions): string[] {
   const days = Array.from({ length: isoWeekday(today) }, (_, index) => addDays(today, index + 1 - isoWeekday(today)));
-  const cells = days.map(
-    (day) => `${formatDay(day, 'EEE')} ${week.find((entry) => entry.day === day)?.felt ?? display.glyphs.missing}`,
-  );
+  const feltOn = (day: Day) => week.find((entry) => entry.day === day)?.felt;
+  if (display.plain) {
+    const rated = days.filter((day) => feltOn(day) !== undefined).map((day) => `${weekdayName(day)} ${feltOn(day)}`);
+    return rated.length === 0 ? [] : wrap(`Felt this week: ${rated.join(', ')}.`, display.width);
+  }
+  const cells = days.map((day) => `${formatDay(day, 'EEE')} ${feltOn(day) ?? display.glyphs.missing}`);
   return wrap(`This week: ${cells.join('  ')}`, display.width);
 }

@@ -28,6 +28,8 @@ export interface ReviewPage {
   own: readonly QuestionReview[];
   /** The passages that the writer kept, by title. */
   kept: readonly { day: Day; title: string }[];
+  /** Where nothing is written in the period: the last day before it that is. */
+  lastBefore: Day | null;
   /** The entries of the same dates a year before. */
   yearAgo: readonly SavedEntry[];
   partner: Partner;
@@ -46,6 +48,7 @@ const YEAR_AGO_DAYS = 3;
 export function renderReview(page: ReviewPage, display: DisplayOptions): string[] {
   const paragraphs = [
     [display.theme.title(pageTitle(page)), ...wrap(coverage(page), display.width)],
+    page.lastBefore === null ? [] : wrap(lastBeforeSentence(page.lastBefore, page), display.width),
     dayRows(page, display),
     figures(page).flatMap((line) => wrap(line, display.width)),
     renderQuestionReviews(page.own, page.unit, display),
@@ -72,6 +75,11 @@ function coverage({ period, today, review: { written, resting } }: ReviewPage): 
   const soFar = isOver ? '' : ' so far';
   if (written === 0) return `Nothing written${soFar}${aside}.`;
   return `${written} of ${countDays(Math.max(days, written))} written${soFar}${aside}.`;
+}
+
+/** How far back the last entry is, and how to see the page around it. */
+function lastBeforeSentence(lastBefore: Day, { unit }: ReviewPage): string {
+  return `The last entry before is of ${formatDay(lastBefore, 'd MMMM y')}; nearfar ${unit} ${lastBefore} shows its ${unit}.`;
 }
 
 /** A row for each day up to today, in a month with an empty line after each Sunday. */
@@ -179,17 +187,18 @@ function keptSentence({ kept, unit }: ReviewPage): string {
 }
 
 function yearAgoLines({ yearAgo, unit }: ReviewPage, display: DisplayOptions): string[] {
-  const { width, theme } = display;
+  const { width, theme, plain } = display;
   if (yearAgo.length === 0) return [];
   const withNotes = yearAgo.filter(({ note }) => note !== undefined);
   const shown = (withNotes.length > 0 ? withNotes : yearAgo).slice(0, YEAR_AGO_DAYS);
   const rest = yearAgo.length - shown.length;
   return [
     ...wrap(theme.quiet(`A year ago, in the same ${unit}:`), width),
-    ...shown.map((entry) => {
+    ...shown.flatMap((entry) => {
       const { day, note } = entry;
       const head = `  ${formatDay(day, 'EEE d MMM y')}, ${numbersPhrase(feltOf(entry))}`;
       if (note === undefined) return head;
+      if (plain) return wrap(`${head.trim()}: ${noteOnOneLine(note, Number.POSITIVE_INFINITY, display)}`, width, '  ');
       return `${head}: ${noteOnOneLine(note, width - displayWidth(head) - 2, display)}`;
     }),
     ...(rest > 0 ? [theme.quiet(`  and on ${pluralize(rest, 'more day')}`)] : []),

@@ -94,6 +94,29 @@ describe('nearfar week', () => {
     expect((await writer().run('week')).out).toBe('Week 47, 16-22 November 2026\nNothing written so far.\n');
   });
 
+  it.each([
+    ['week last', 'Week 46, 9-15 November 2026\nNothing written.\n', 'week'],
+    ['month', 'November 2026\nNothing written so far.\n', 'month'],
+  ])('says where nothing is written how far back the last entry is: %s', async (command, beginning, unit) => {
+    const me = writer();
+    await me.run('write 2026-10-02 --felt 3 --no-passage');
+    const sentence = `The last entry before is of 2 October 2026; nearfar ${unit} 2026-10-02 shows its ${unit}.`;
+    const { out } = await me.run(command);
+    expect(out.startsWith(beginning)).toBe(true);
+    expect(out.replace(/\s+/g, ' ')).toContain(sentence);
+    expect((await me.run(`${unit} 2026-10-02`)).out).toContain('felt 3');
+    expect((await me.run(`${unit} 2026-08-02`)).out).not.toContain('last entry');
+  });
+
+  it('reads out the notes of a year ago whole with --plain', async () => {
+    const me = writer({ width: 60 });
+    const note =
+      'We walked along the canal until it rained, and then stood under the bridge and said nothing for a while.';
+    await me.run('write 2025-11-18 --felt 3 --note - --no-passage', { input: note });
+    expect((await me.run('week')).out).not.toContain('for a while');
+    expect((await me.run('--plain week')).out.replace(/\s+/g, ' ')).toContain(`Tue 18 Nov 2025, felt 3: ${note}`);
+  });
+
   it('prints sentences in place of pictures with --plain', async () => {
     const me = await writtenWeek(WEEK);
     const { out } = await me.run('--plain week');

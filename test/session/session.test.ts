@@ -214,6 +214,15 @@ describe('a day that is already written', () => {
     expect(screen).toMatch(/felt 3.*by the canal.*\n {2}… \d+ more lines\n/s);
   });
 
+  it('names the written days of the week in words with --plain', async () => {
+    const me = writer();
+    await me.run('write monday --felt 4 --no-passage');
+    await me.run('write --felt 3 --no-passage');
+    const { out } = await me.run('--plain');
+    expect(out).toContain('Felt this week: Monday 4, Friday 3.\n');
+    expect(out).not.toMatch(/·/);
+  });
+
   it('is shown with its passage and the week by nearfar without a command', async () => {
     const me = writer();
     await me.run('', { answers: ALL_ANSWERS });

@@ -22,11 +22,12 @@ export async function readReview(journal: Journal, unit: PeriodUnit, day: Day, t
   });
   const own = await reviewOwnQuestions(journal, { entries, before: entriesBefore, rests });
   const yearAgo = journal.entries({ from: yearBefore(period.from), to: yearBefore(period.to) });
+  const lastBefore = entries.length === 0 ? journal.latestDay(period.from) : null;
   const kept = await keptWithTitles(journal, period);
   const asks = entries.length > 0 && !journal.settings.isHoldActive(today);
   const question = asks ? questionAfter(period.to) : null;
   const partner = journal.settings.partner();
-  return { period, unit, today, entries, rests, review, own, kept, yearAgo, partner, question };
+  return { period, unit, today, entries, rests, review, own, kept, lastBefore, yearAgo, partner, question };
 }
 
 /** What reads own questions is loaded where there are answers to them. */
