@@ -31,7 +31,12 @@ describe('nearfar import', () => {
     const me = writer();
     await me.run('write --felt 3 --no-passage');
     const line = (felt: number, updated_at?: string) => JSON.stringify({ day: '2026-11-20', felt, updated_at });
-    expect((await me.run('import -', { input: line(5) })).stderr).toContain('1 left unchanged');
+    expect((await me.run('import -', { input: line(5) })).stderr).toContain(
+      'Different in the file, and kept as you have them here: 2026-11-20. --keep theirs takes',
+    );
+    expect((await me.run('import -', { input: line(5, '2026-11-19T23:00:00+00:00') })).stderr).toContain(
+      '0 new, 1 left unchanged.\n',
+    );
     expect((await me.run('import -', { input: line(6, '2026-11-20T23:00:00+00:00') })).stderr).toContain('1 newer');
     expect(JSON.parse((await me.run('show --json')).out).entries[0].felt).toBe(6);
   });

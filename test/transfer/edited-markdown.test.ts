@@ -54,6 +54,18 @@ describe('Markdown that was changed by hand', () => {
     expect((await me.run('history 2026-11-20')).out).toContain('she went quiet');
   });
 
+  it('names the day where the comment is gone, so that nothing says which version is newer', async () => {
+    const { me, file, importAt, note } = await withEditedExport('he went quiet', 'she went quiet');
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.slice(0, text.indexOf('<!--')));
+    const { stderr } = await importAt('2026-11-21T10:00:00Z');
+    expect(stderr).toMatch(/Different in the file, and kept as you have them here: .*2026-11-20\. --keep theirs takes/);
+    expect(await note()).toBe('he went quiet on me again');
+    expect((await me.run('history 2026-11-20')).out).toContain('she went quiet');
+    await me.run(['import', file, '--keep', 'theirs']);
+    expect(await note()).toBe('she went quiet on me again');
+  });
+
   it('is not replaced by an export', async () => {
     const { me, file } = await withEditedExport('he went quiet', 'she went quiet');
     expect(await me.run(['export', '-o', file])).toMatchObject({

@@ -39,7 +39,8 @@ unreadable  line 7: 2026-12-24 has not come yet.
 `,
     });
     expect(stderr).toBe(
-      '1 new, 1 the same, 1 newer than what was there, 1 left unchanged, 3 unreadable. Nothing was changed.\n',
+      '1 new, 1 the same, 1 newer than what was there, 1 kept as you have them, 3 unreadable. Nothing was changed.\n' +
+        "Different in the file, and kept as you have them here: 2026-11-16. --keep theirs takes the file's version of such days, --keep both-notes joins the two.\n",
     );
     expect(await entriesOf(me)).toEqual(before);
   });

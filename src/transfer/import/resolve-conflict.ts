@@ -8,7 +8,7 @@ export type KeepRule = 'newer' | 'mine' | 'theirs' | 'both-notes';
 /**
  * What an import does with an entry. `new`: the day had none; `same`: nothing differs; `newer`, `theirs`: it replaces
  * the journal's; `updated`: it replaces what the same program told before; `older`: the journal's stays; `kept`: it stays
- * although another program tells something new, and the report names the day; `joined`: both notes are kept in one entry.
+ * although another program tells something new or nothing says which is newer, and the report names the day; `joined`: both notes are kept in one entry.
  */
 export type ImportOutcome = 'new' | 'same' | 'newer' | 'updated' | 'older' | 'kept' | 'theirs' | 'joined';
 
@@ -56,7 +56,8 @@ export function resolveConflict(
   }
   if (keep === 'theirs') return { outcome: 'theirs', entry: theirs };
   if (keep === 'newer' && isNewer) return { outcome: 'newer', entry: theirs };
-  return { outcome: telling === 'first' ? 'kept' : 'older', entry: mine };
+  const isUntimed = telling === null && keep === 'newer' && theirs.updated_at === undefined;
+  return { outcome: telling === 'first' || isUntimed ? 'kept' : 'older', entry: mine };
 }
 
 /** What another program tells, with the answers to own questions that it says nothing of. */
