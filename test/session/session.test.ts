@@ -214,6 +214,13 @@ describe('a day that is already written', () => {
     expect(screen).toMatch(/felt 3.*by the canal.*\n {2}… \d+ more lines\n/s);
   });
 
+  it.each(['', '--plain '])('shows no bars where none of the last days has a number: %s', async (plain) => {
+    const me = writer();
+    const { stderr, out } = await me.run(`${plain}write 2026-11-01`, { answers: ALL_ANSWERS });
+    expect(stderr + out).toContain('Written: 1 of 20 days since you began.');
+    expect(stderr + out).not.toMatch(/the last 14 days/);
+  });
+
   it('names the written days of the week in words with --plain', async () => {
     const me = writer();
     await me.run('write monday --felt 4 --no-passage');

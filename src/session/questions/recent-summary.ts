@@ -12,7 +12,7 @@ export function recentSummary(world: World, journal: Journal): string {
   const since = daysSinceFirst(journal.firstDay(), last);
   const coverage = coverageLine({ ...journal.coverage(addDays(last, 1 - COVERAGE_DAYS), last), since });
   const lines = coverage === '' ? [] : wrap(coverage, world.display.width);
-  // Bars of days before the first would only show what is missing.
-  const bars = since > 1 ? [dayBars(felt, last, world.display, Math.min(BAR_DAYS, since))] : [];
+  // Bars of days before the first, or of days without a number alone, would only show what is missing.
+  const bars = since > 1 && felt.size > 0 ? [dayBars(felt, last, world.display, Math.min(BAR_DAYS, since))] : [];
   return [...lines, ...bars].map((line) => `${line}\n`).join('');
 }
