@@ -64,7 +64,15 @@ function world(day: string, job: number): World {
     stderr: { ...silent, write: acknowledgeSaved },
     printPaged: async () => {},
     openPrompter: async () => prompter(day, job),
-    enterScreen: () => ({ show() {}, mark: () => 0, returnTo() {}, restart() {}, aside: (use) => use(), leave() {}, clear() {} }),
+    enterScreen: () => ({
+      show() {},
+      mark: () => 0,
+      returnTo() {},
+      restart() {},
+      aside: (use) => use(),
+      leave() {},
+      clear() {},
+    }),
     editor: null,
     orphanedEdits: async () => [],
     onBackupFailure: (sentence) => {
