@@ -11,7 +11,7 @@ import { isJrnlXml } from './jrnl/jrnl-xml.ts';
 import { hasChecksum } from './obsidian/checksum.ts';
 import { isTableOfDays } from './table/column-roles.ts';
 import { readHeadings } from './table/parse-table.ts';
-import { namesOfFirstRecord } from './table/table-of-records.ts';
+import { holdsRecords, holdsTableOfDays } from './table/table-of-records.ts';
 import { isDailyNote, isOrgJournal, isSurelyDailyNote } from './times/date-in-name.ts';
 
 /** Only the first bytes of a file are examined. */
@@ -20,13 +20,19 @@ const HEAD_BYTES = 65_536;
 const JSON_PATTERNS: [pattern: RegExp, name: FormatName][] = [
   [/^\s*\{\s*"schema"\s*:/, 'json'],
   [/"date_journal"\s*:\s*\d/, 'journey'],
-  [/^\s*\{\s*"metadata"\s*:|"creationDate"\s*:/, 'dayone'],
+  [/"creationDate"\s*:/, 'dayone'],
   [/^\s*\[\s*(?:\{[^{}]*"(?:scores|emotions)"\s*:|\])/, 'pixels'],
   [/^\s*\[\s*\{[^{}]*"timeCreated"\s*:/, 'dailyyou'],
-  [/^\s*\{[^\n]*"day"\s*:\s*"/, 'jsonl'],
+  [/^\s*\{[^\n[]*"day"\s*:\s*"/, 'jsonl'],
   [/^\s*\{\s*"questions"\s*:\s*\[(?:\s*\]|[^\n]*"kind"\s*:)/, 'jsonl'],
-  [/^\s*\{\s*"(?:tags|entries)"\s*:/, 'jrnl-json'],
+  [/^\s*\{\s*"(?:tags|entries)"\s*:(?=[\s\S]*"body"\s*:)(?=[\s\S]*"time"\s*:)/, 'jrnl-json'],
   [/^\s*\{\s*"title"\s*:[\s\S]*"starred"\s*:/, 'jrnl-json'],
+];
+
+/** The same of a JSON in which no table of days is to be seen. */
+const OTHER_JSON_PATTERNS: typeof JSON_PATTERNS = [
+  [/^\s*\{\s*"metadata"\s*:\s*\{\s*"version"\s*:/, 'dayone'],
+  [/^\s*\{\s*"(?:tags|entries)"\s*:\s*(?:\[\s*\]|\{\s*\})/, 'jrnl-json'],
 ];
 
 const TEXT_PATTERNS: [pattern: RegExp, name: FormatName][] = [
@@ -55,7 +61,7 @@ function formatOfText(head: string): FormatName | null {
   if (/^\s*[{[](?!\d{4}-)/.test(head))
     return isDiarium(head)
       ? 'diarium'
-      : (find(JSON_PATTERNS) ?? (isTableOfDays(namesOfFirstRecord(head)) ? 'table' : null));
+      : (find(JSON_PATTERNS) ?? (holdsTableOfDays(head) ? 'table' : find(OTHER_JSON_PATTERNS)));
   return tableFormat(head) ?? find(TEXT_PATTERNS);
 }
 
@@ -87,6 +93,12 @@ function tableFormat(head: string): FormatName | null {
 /** Whether a file is a table by its name, and text. */
 export function isCalledTable(file: ImportFile): boolean {
   return /\.(?:csv|tsv)$/i.test(file.name) && readHeadings(headOf(file)).length > 1;
+}
+
+/** Whether a file is a JSON with a list of records. */
+export function hasRecords(file: ImportFile): boolean {
+  const head = headOf(file);
+  return /^\s*[{[]/.test(head) && holdsRecords(head);
 }
 
 /** Whether a file is Markdown or Org by its name, and so no table. */

@@ -82,9 +82,95 @@ describe('a table of another program', () => {
     expect(leftOut).toMatchObject([{ count: 2, kind: { why: expect.stringContaining('weather') } }]);
   });
 
-  it('is refused as a list of records within records, which would be lost', () => {
-    const nested = '[{"date": "2026-12-03", "mood": "gut"}, {"date": "2026-12-04", "mood": {"name": "gut"}}]';
-    expect(() => readTable(nested, MOODS)).toThrow('"mood" holds records within the records of the list.');
+  it('may be a list of records anywhere in a JSON, with a column for each path within a record', () => {
+    const json = JSON.stringify({
+      version: 2,
+      labels: [{ id: 1 }, { id: 2 }, { id: 3 }],
+      data: {
+        items: [
+          {
+            id: 'a1',
+            date: '2026-12-03',
+            mood: { id: 9, name: 'gut' },
+            content: { text: 'Soup, "late"', photos: ['p.jpg'] },
+            tags: [
+              { id: 1, name: 'harbour' },
+              { id: 3, name: 'bread' },
+            ],
+          },
+          { id: 'a2', date: '2026-12-04', mood: { id: 8, name: 'schlecht' }, content: null, tags: [] },
+        ],
+      },
+    });
+    expect(detectFormat(importFile(json))).toBe('table');
+    const { entries, conversionRules, leftOut } = readTable(json, MOODS);
+    expect(entries).toEqual([
+      { day: '2026-12-03', felt: 6, note: 'mood.name: gut, harbour, bread\nSoup, "late"' },
+      { day: '2026-12-04', felt: 2, note: 'mood.name: schlecht' },
+    ]);
+    expect(conversionRules.slice(0, 2)).toEqual([
+      'The table is the list "data.items".',
+      'Columns: day from "date"; mood from "mood.name"; note from "content.text"; tags from "tags.name". --columns says it otherwise.',
+    ]);
+    expect(leftOut.map(({ kind, count }) => [count, kind.one, kind.why])).toEqual([
+      [4, 'column', '"id", "mood.id", "content.photos", "tags.id"; --columns note=NAME brings one into the note'],
+      [3, 'record', 'in "labels", not in "data.items"'],
+      [1, 'field', '"version"; in no record'],
+    ]);
+    const columns = ['tags=content.photos,note=id'];
+    expect(readTable(json, { ...MOODS, columns }).entries[0]!.note).toBe('mood.name: gut, p.jpg\na1');
+  });
+
+  it.each([
+    ['records by their days', '{"2026-12-03":{"mood":"gut","note":"Soup"},"2026-12-04":{"mood":"schlecht"}}'],
+    [
+      'several records on a day',
+      '{"days":{"2026-12-03":[{"mood":"gut","note":"Soup"}],"2026-12-04":[{"mood":"schlecht"}]}}',
+    ],
+    [
+      'one list of days in records of something else',
+      '[{"name":"2026","created":"2026-01-01","days":[{"date":"2026-12-03","mood":"gut","note":"Soup"}]},{"days":[{"date":"2026-12-04","mood":"schlecht"}]}]',
+    ],
+    ['JSON Lines', '{"date":"2026-12-03","mood":"gut","note":"Soup"}\n\n{"date":"2026-12-04","mood":"schlecht"}\r\n'],
+    [
+      'the only records beside a longer list without days',
+      '{"entries":[{"date":"2026-12-03","mood":"gut","body":"Soup"},{"date":"2026-12-04","mood":"schlecht"}],"people":[{"name":"Ana"},{"name":"Ben"},{"name":"Cleo"}]}',
+    ],
+  ])('may be JSON with %s', (_, json) => {
+    expect(detectFormat(importFile(json))).toBe('table');
+    expect(readTable(json, MOODS).entries).toEqual([
+      { day: '2026-12-03', felt: 6, note: 'mood: gut\nSoup' },
+      { day: '2026-12-04', felt: 2, note: 'mood: schlecht' },
+    ]);
+  });
+
+  it('may be JSON with one record, or with a text for each day', () => {
+    const notes = ['{"date":"2026-12-03","text":"Soup"}', '{"2026-12-03":"Soup"}'];
+    for (const json of notes) {
+      expect(detectFormat(importFile(json))).toBe('table');
+      expect(table.read!(importFile(json), parseMoodMap([], undefined, true)).entries[0]!.entry).toMatchObject({
+        day: '2026-12-03',
+        note: 'Table:\nSoup',
+      });
+    }
+  });
+
+  it('is seen in a JSON of which only the beginning is looked at', () => {
+    const items = Array.from({ length: 2000 }, (_, at) => ({
+      id: at,
+      date: '2026-12-03',
+      mood: { name: 'gut' },
+      text: 'Soup',
+    }));
+    const json = JSON.stringify({ about: 'x', days: items });
+    expect(json.length).toBeGreaterThan(65_536);
+    expect(detectFormat(importFile(json))).toBe('table');
+  });
+
+  it('names the line of JSON Lines that is none', () => {
+    expect(() => readTable('{"date":"2026-12-03","mood":"gut"}\n{"date":"2026-12-04"\n{}\n')).toThrow(
+      'Line 2: This is not JSON.',
+    );
   });
 
   it('is read by --columns, where the headings say nothing', () => {

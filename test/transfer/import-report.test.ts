@@ -185,7 +185,7 @@ describe('the report of an import', () => {
     [
       'a.json',
       '[{"when":1,"what":2}]',
-      'It holds a list, and in it the keys "when", "what". If its program can also write CSV or text, give that.',
+      'It has the columns "when", "what". If one of them is the day, name it: --columns day=NAME.',
     ],
     ['a.txt', '[lost] Soup.', 'I do not know what kind of file a.txt is.'],
     [
@@ -251,16 +251,15 @@ Left out: 1 column ("Steps"; --columns note=NAME brings one into the note).
   it('refuses entries of JSON without the words of jrnl, and names what they have', async () => {
     const input = '{"entries":[{"date":"2026-11-17","note":"rain","feeling":4}]}';
     for (const flag of ['--notes-only', '--map=*=4'])
-      expect(await writer().run(['import', '-', flag], { input })).toMatchObject({
+      expect(await writer().run(['import', '-', '--format', 'jrnl-json', flag], { input })).toMatchObject({
         code: 1,
         stderr: expect.stringContaining(
           'It has neither a "title" nor a "body", as the entries of jrnl have, but "date", "note", "feeling".',
         ),
       });
     const own = '{"entries":[{"date":"2026-11-17","title":"Rain","mood":"good"}]}';
-    expect((await writer().run(['import', '-', '--notes-only'], { input: own })).stderr).toContain(
-      'Left out: 1 field "mood".',
-    );
+    const run = await writer().run(['import', '-', '--format', 'jrnl-json', '--notes-only'], { input: own });
+    expect(run.stderr).toContain('Left out: 1 field "mood".');
   });
 
   it('refuses as Daylio’s what has none of its columns', async () => {

@@ -4,6 +4,7 @@ import { nameSome } from '../../language/name-some.ts';
 import { isJourneyName } from '../apps/is-journey-name.ts';
 import type { ImportFile } from '../format.ts';
 import type { FormatName } from '../formats.ts';
+import { holdsTableOfDays } from '../table/table-of-records.ts';
 import { decodeText, isWindows1252 } from './decode-text.ts';
 import { extractAllFromZip, headOfZipped, scanZipNames, type ZippedFile } from './extract-from-zip.ts';
 import { type ForeignKind, foreignKind } from './foreign-kind.ts';
@@ -51,7 +52,8 @@ export function zipFormat(bytes: Uint8Array): FormatName | null {
   for (const name of names.filter((one) => /\.(?:json|txt)$/i.test(one))) {
     const head = headOfZipped(bytes, name);
     if (isDiarium(head)) return 'diarium';
-    if (/"(?:creationDate|entries)"\s*:|^\s*?\tDate:\t/.test(head)) return 'dayone';
+    if (/"creationDate"\s*:|^\s*?\tDate:\t/.test(head)) return 'dayone';
+    if (/"entries"\s*:/.test(head) && !holdsTableOfDays(head)) return 'dayone';
   }
   return null;
 }

@@ -94,7 +94,7 @@ function holdsTexts(cells: readonly string[]): boolean {
 function noDay(table: Table): UserError {
   return new UserError(
     'No column of this table is known as the day, and none of them holds dates.',
-    `It has the columns ${listHeadings(table.headings)}. ${headingsBelow(table) ?? 'Give it a column called date, with days such as 2026-03-02, and try again.'} Nothing was brought in.`,
+    `It has the columns ${listHeadings(table.headings)}. ${headingsBelow(table) ?? 'If one of them is the day, name it: --columns day=NAME. Else give it a column called date, with days such as 2026-03-02.'} Nothing was brought in.`,
   );
 }
 

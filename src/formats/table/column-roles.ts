@@ -57,14 +57,25 @@ export function isKnownHeading(heading: string): boolean {
   );
 }
 
-/** Recognises columns by their headings: the first day and time, in the order of the lists above, and all of the others. */
+/** The field of a record within a record that a path such as `content.text` or `mood.name` is about. */
+function innerHeading(heading: string): string {
+  const parts = heading.split(/\.(?=\S)/).map(plainHeading);
+  if (parts.length === 1) return '';
+  return (/^(?:name|label|value)$/.test(parts.at(-1)!) ? parts.at(-2) : parts.at(-1))!;
+}
+
+/**
+ * Recognises columns by their headings, those of records within records only where no other has the role: the first day and
+ * time, in the order of the lists above, and all of the others.
+ */
 function recogniseColumns(headings: readonly string[]): Columns {
-  const plain = headings.map(plainHeading);
+  const [plain, inner] = [headings.map(plainHeading), headings.map(innerHeading)];
   const columns = noColumns();
   for (const role of COLUMN_ROLES) {
-    const found = HEADINGS[role].flatMap((word) =>
-      plain.flatMap((heading, index) => (heading === word ? [index] : [])),
-    );
+    const among = (spelled: readonly string[]) =>
+      HEADINGS[role].flatMap((word) => spelled.flatMap((heading, index) => (heading === word ? [index] : [])));
+    const outer = among(plain);
+    const found = outer.length > 0 ? outer : among(inner);
     columns[role] = ONE_COLUMN.includes(role) ? found.slice(0, 1) : found.toSorted((a, b) => a - b);
   }
   // "Tag" is the day in German, and in English a label.

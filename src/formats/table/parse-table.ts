@@ -21,8 +21,8 @@ const NOTHING_CAME_IN = 'Nothing was brought in.';
 export interface Table {
   headings: string[];
   rows: TableRow[];
-  /** Whether its rows are the records of a list. */
-  isList?: boolean;
+  /** Where its rows are the records of a JSON: where they stand in it, and what else it holds. */
+  records?: { path: string; beside: { path: string; count: number }[]; fields: string[] };
   /** Is told while the rows are taken. */
   onProgress?: OnProgress | undefined;
 }

@@ -1,51 +1,151 @@
 import { UserError } from '../../errors.ts';
+import { parseBeginning } from '../json/json-beginning.ts';
 import { isRecord, parseJson } from '../json/json-values.ts';
+import { isTableOfDays } from './column-roles.ts';
+import { readLocalDate } from './local-dates.ts';
 import type { Table } from './parse-table.ts';
 
 /** No program writes more fields into a record of a day. */
 const MAX_FIELDS = 1000;
+/** So many records show which fields the others have. */
+const SAMPLE_RECORDS = 20;
 
-/** The first record of a JSON list; its end is the first bracket that closes. */
-const FIRST_RECORD = /^\s*\[\s*(\{[^{}]*\})/;
+type JsonRecord = Record<string, unknown>;
 
-/** The names in the first record of a JSON list of flat records, as they are the headings of a table; none for other texts. */
-export function namesOfFirstRecord(head: string): string[] {
-  const [, record] = FIRST_RECORD.exec(head) ?? [];
-  try {
-    const parsed = record === undefined ? null : parseJson(record);
-    return isRecord(parsed) ? Object.keys(parsed) : [];
-  } catch (error) {
-    if (error instanceof UserError) return [];
-    throw error;
-  }
+/** The records of all lists at one place in a JSON. */
+interface RecordList {
+  /** The names on the way to it, such as `data.items`; '' for the JSON itself. */
+  path: string;
+  records: JsonRecord[];
+}
+
+/** Whether the beginning of a JSON text shows a list of records that can be read as a table of days. */
+export function holdsTableOfDays(head: string): boolean {
+  const { list } = findRecords(parseBeginning(head));
+  return list !== undefined && isTableOfDays(fieldsOf(list));
+}
+
+/** Whether the beginning of a JSON text shows any list of records. */
+export function holdsRecords(head: string): boolean {
+  return findRecords(parseBeginning(head)).list !== undefined;
 }
 
 /**
- * A JSON list of flat records as a table: a column for each name that a record has, and for each record a row, whose number
- * stands in place of that of a line. A list within a record becomes its members with commas between.
- * @throws UserError if the text is not such a list
+ * The records of a JSON as a table, in whatever objects their list stands: a row for each record, whose number stands in place
+ * of that of a line, and a column for each field, which is named by its path, such as `content.text`. The members of a list
+ * within a record have commas between them. Of several lists the longest of days is taken, else the longest with dates, else
+ * the longest; `beside` has what stands elsewhere.
+ * @throws UserError if it holds no records
  */
 export function tableOfRecords(text: string): Table {
-  const records = parseJson(text);
-  if (!Array.isArray(records) || !records.every(isRecord))
-    throw new UserError('The list holds something that is no record.', 'Nothing was brought in.');
-  const headings = [...new Set(records.flatMap((record) => Object.keys(record)))];
+  const { list, others, fields } = findRecords(parseRecords(text));
+  if (!list) throw new UserError('It holds no list of records.', 'Nothing was brought in.');
+  const found = list.records.map(cellsOfRecord);
+  const headings = [...new Set(found.flatMap((cells) => [...cells.keys()]))];
   if (headings.length > MAX_FIELDS) throw new UserError(`The records have more than ${MAX_FIELDS} fields.`);
-  const rows = records.map((record, index) => ({
-    cells: headings.map((heading) => cellOf(record[heading], heading)),
+  const rows = found.map((cells, index) => ({
+    cells: headings.map((heading) => cells.get(heading) ?? ''),
     line: index + 1,
   }));
-  return { headings, rows: rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')), isList: true };
+  return {
+    headings,
+    rows: rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')),
+    records: { path: list.path, beside: others.map(({ path, records }) => ({ path, count: records.length })), fields },
+  };
 }
 
-/** @throws UserError for a record within the record: it is no cell, and would be lost */
-function cellOf(value: unknown, heading: string): string {
-  if (value === undefined || value === null) return '';
-  if (Array.isArray(value)) return value.map((one) => cellOf(one, heading)).join(', ');
-  if (isRecord(value))
-    throw new UserError(
-      `"${heading.slice(0, 40)}" holds records within the records of the list.`,
-      'A list of flat records can be read, or a table: export it as CSV. Nothing was brought in.',
-    );
-  return String(value);
+/** A JSON, or JSON Lines, where every line is a record. @throws UserError that names the line with a mistake */
+function parseRecords(text: string): unknown {
+  if (!JSON_LINES.test(text)) return parseJson(text);
+  return text.split('\n').flatMap((line, index) => {
+    if (line.trim() === '') return [];
+    try {
+      return [parseJson(line)];
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      throw new UserError(`Line ${index + 1}: ${error.message}`);
+    }
+  });
 }
+
+const JSON_LINES = /^\s*\{[^\n]*\}\s*?\n\s*\{/;
+
+/** The list that is the table, the other lists of records, and the names of the fields that stand in none. */
+function findRecords(json: unknown): { list: RecordList | undefined; others: RecordList[]; fields: string[] } {
+  const lists = new Map<string, RecordList>();
+  const fields: string[] = [];
+  const add = (path: string, records: readonly JsonRecord[]) => {
+    const list = lists.get(path) ?? { path, records: [] };
+    lists.set(path, list);
+    for (const record of records) list.records.push(record);
+  };
+  const visit = (value: unknown, path: string, isInList: boolean) => {
+    const records = recordsOf(value);
+    if (records) {
+      add(path, records);
+      // What stands in a record of a day is part of its row.
+      if (!isTableOfDays(fieldsOf({ path, records }))) for (const record of records) visitFields(record, path, true);
+    } else if (isRecord(value)) visitFields(value, path, isInList);
+    else if (!isInList && path !== '' && !isEmpty(value)) fields.push(path);
+  };
+  const visitFields = (record: JsonRecord, path: string, isInList: boolean) => {
+    for (const [name, value] of Object.entries(record)) visit(value, joined(path, name), isInList);
+  };
+  visit(json, '', false);
+  if (lists.size === 0 && isRecord(json) && isTableOfDays(fieldsOf({ path: '', records: [json] }))) {
+    add('', [json]);
+    fields.length = 0;
+  }
+  const [list, ...others] = [...lists.values()].toSorted(
+    (a, b) => likelihood(b) - likelihood(a) || b.records.length - a.records.length,
+  );
+  return { list, others, fields };
+}
+
+/** The records of a list, or of an object that has them by their days; null for any other value. */
+function recordsOf(value: unknown): JsonRecord[] | null {
+  if (Array.isArray(value)) return value.length > 0 && value.every(isRecord) ? value : null;
+  if (!isRecord(value)) return null;
+  const days = Object.entries(value);
+  if (days.length === 0 || !days.every(([name]) => readLocalDate(name)?.days.ymd)) return null;
+  return days.flatMap(([date, held]) =>
+    (Array.isArray(held) && held.every(isRecord) ? held : [held]).map((one) => ({
+      date,
+      ...(isRecord(one) ? one : { text: one }),
+    })),
+  );
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+function likelihood(list: RecordList): 0 | 1 | 2 {
+  if (isTableOfDays(fieldsOf(list))) return 2;
+  const cells = list.records.slice(0, SAMPLE_RECORDS).flatMap((record) => [...cellsOfRecord(record).values()]);
+  return cells.some((cell) => readLocalDate(cell) !== null) ? 1 : 0;
+}
+
+/** The paths of the fields of the first records, without those of records in lists within them. */
+function fieldsOf({ records }: RecordList): string[] {
+  const isNoList = (value: unknown) => !(Array.isArray(value) && value.some(isRecord));
+  const withoutLists = (record: JsonRecord) =>
+    Object.fromEntries(Object.entries(record).filter(([, value]) => isNoList(value)));
+  const cells = records.slice(0, SAMPLE_RECORDS).map((record) => cellsOfRecord(withoutLists(record)));
+  return [...new Set(cells.flatMap((one) => [...one.keys()]))];
+}
+
+/** What stands in a record, by the paths of its fields; a field that is null or an empty list is not there. */
+function cellsOfRecord(record: JsonRecord): Map<string, string> {
+  const cells = new Map<string, string>();
+  const add = (path: string, value: unknown) => {
+    const before = cells.get(path);
+    if (Array.isArray(value)) for (const one of value) add(path, one);
+    else if (isRecord(value)) for (const [name, inner] of Object.entries(value)) add(joined(path, name), inner);
+    else if (value !== null) cells.set(path, before ? `${before}, ${value}` : String(value));
+  };
+  add('', record);
+  return cells;
+}
+
+const joined = (path: string, name: string) => (path === '' ? name : `${path}.${name}`);

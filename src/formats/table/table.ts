@@ -16,7 +16,7 @@ import { tableOfRecords } from './table-of-records.ts';
 export const table: Format = {
   read(file, given, options = {}) {
     const text = file.text();
-    const found = /^\s*\[/.test(text) ? tableOfRecords(text) : parseTable(text, options.onProgress);
+    const found = /^\uFEFF?\s*[{[]/.test(text) ? tableOfRecords(text) : parseTable(text, options.onProgress);
     const { headings, rows } = found;
     if (headings.length === 0) throw new UserError(`${file.name} holds no table.`, 'Nothing was brought in.');
     assertHeadings(headings);
@@ -39,14 +39,25 @@ export const table: Format = {
       { one: 'column', why: `${listHeadings(unused)}; --columns note=NAME brings one into the note` },
       unused.length,
     );
+    leaveOutBeside(found, collector);
     const result = mergeMoments(sourcesIn(found, { columns, answers, order }, moods, collector), moods, collector);
     result.conversionRules.unshift(
+      ...(found.records?.path ? [`The table is the list "${found.records.path}".`] : []),
       describeColumns(headings, columns, options),
       ...(order === null ? [] : [describeOrder(order, dayHeading)]),
     );
     return result;
   },
 };
+
+/** Counts what a JSON holds beside the records that are the table. */
+function leaveOutBeside({ records }: Table, { leaveOut }: ImportCollector): void {
+  if (!records) return;
+  const { path, beside, fields } = records;
+  for (const other of beside)
+    leaveOut({ one: 'record', why: `in "${other.path}"${path && `, not in "${path}"`}` }, other.count);
+  leaveOut({ one: 'field', why: `${listHeadings(fields)}; in no record` }, fields.length);
+}
 
 /** @throws UserError where the first row holds a day, not the names of columns, and would be lost */
 function assertHeadings(headings: readonly string[]): void {
@@ -78,7 +89,7 @@ function* sourcesIn(
     if (told.every((index) => !row.cells[index]?.trim())) leaveOut({ one: 'row', why: 'nothing is written in it' });
     else
       yield {
-        place: `${found.isList ? 'record' : 'line'} ${row.line}`,
+        place: `${found.records ? 'record' : 'line'} ${row.line}`,
         read: () => withRatedWords(toMoment(row, headings, shape), moods),
       };
   }

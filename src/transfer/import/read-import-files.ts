@@ -2,7 +2,7 @@ import { addDays, type Day } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
 import { isLockedZip, isZip } from '../../formats/bytes/magic-bytes.ts';
 import { officeKind, textsInZip, zipFormat } from '../../formats/bytes/zip-contents.ts';
-import { detectFormat, isCalledNote, isCalledTable } from '../../formats/detect-format.ts';
+import { detectFormat, hasRecords, isCalledNote, isCalledTable } from '../../formats/detect-format.ts';
 import type { Format, ImportFile, ImportResult, LeftOut, ReadingOptions } from '../../formats/format.ts';
 import { FORMATS, type FormatName } from '../../formats/formats.ts';
 import { countLeftOut } from '../../formats/left-out/count-left-out.ts';
@@ -183,10 +183,11 @@ function leaveDailyNotesAlone(groups: FileGroup[], skippedNotes: string[]): void
     for (const { group } of groups.splice(at, 1)) skippedNotes.push(...group.map(({ name }) => name));
 }
 
-/** @param isAlone a file that is called a table is then read as one, so that the refusal can name its columns */
+/** @param isAlone a file that is called a table, or holds records, is then read as one, so that the refusal can name its columns */
 function formatOf(file: ImportFile, { columns }: ReadingOptions, isAlone: boolean): FormatName | null {
   const detected = detectFormat(file);
-  if (detected === null) return (columns && !isCalledNote(file)) || (isAlone && isCalledTable(file)) ? 'table' : null;
+  const isTable = isAlone && (isCalledTable(file) || hasRecords(file));
+  if (detected === null) return (columns && !isCalledNote(file)) || isTable ? 'table' : null;
   return columns && TABLES.includes(detected) ? 'table' : detected;
 }
 
