@@ -34,6 +34,13 @@ export class Progress {
     return this.#done;
   }
 
+  /** Says at once what begins, until it can be told how much of it is done. */
+  announce(): void {
+    if (!this.#isShown) return;
+    this.#drawnAt = this.#world.now().getTime();
+    this.#world.stderr.write(`\r${this.#label} ${this.#total} ${this.#unit} ...\x1b[K`);
+  }
+
   /** Counts more as done, and redraws the line if that is due. */
   advance(count: number): void {
     this.#done += count;
@@ -43,7 +50,7 @@ export class Progress {
   /** Counts this share of the total as done, from 0 to 1, and redraws the line if that is due. It never goes back. */
   reach(share: number): void {
     this.#done = Math.max(this.#done, Math.floor(this.#total * share));
-    this.#redraw();
+    if (this.#done > 0) this.#redraw();
   }
 
   /** Erases the line if it was drawn. */

@@ -50,7 +50,11 @@ describe('a file that cannot come in', () => {
       'It seems to hold several days: put each into a',
     ],
     ['a.csv', 'My moods,\n,\nDate,Mood\n2026-03-02,good\n', 'seem to stand in line 3: take away what stands above it'],
-    ['a.csv', 'mood,note\ngood,x\n', 'name it: --columns day=NAME. Else give it a column called date, with days such as 2026-03-02.'],
+    [
+      'a.csv',
+      'mood,note\ngood,x\n',
+      'name it: --columns day=NAME. Else give it a column called date, with days such as 2026-03-02.',
+    ],
   ])('%s is called what it is, with what to do', async (name, content, why) => {
     const { code, stderr } = await writer().run(['import', inFile(name, content)]);
     expect(stderr).toContain(why);

@@ -25,8 +25,10 @@ describe('nearfar import of a large file', () => {
   it('shows on a terminal how far it is read, and erases the line before it says anything', async () => {
     const { stderr } = await writer({ now: runningClock() }).run(['import', largeFile()], { answers: [] });
     const [drawn, stored, said] = stderr.split('\r\x1b[K');
-    for (const line of drawn!.replaceAll('\x1b[K', '').split('\r').slice(1))
-      expect(line).toMatch(/^reading {2}▒*·* {2}\d+ of 10 MB$/);
+    const [announced, ...bars] = drawn!.replaceAll('\x1b[K', '').split('\r').slice(1);
+    expect(announced).toBe('reading 10 MB ...');
+    expect(bars.length).toBeGreaterThan(0);
+    for (const line of bars) expect(line).toMatch(/^reading {2}▒*·* {2}\d+ of 10 MB$/);
     expect(stored).toMatch(/^\rimporting {2}▒{24} {2}26 of 26/);
     expect(said).toBe('26 new.\n');
   });
@@ -34,8 +36,15 @@ describe('nearfar import of a large file', () => {
   it('shows the same for a merge', async () => {
     const { stderr } = await writer({ now: runningClock() }).run(['merge', largeFile()], { answers: [] });
     const [drawn, said] = stderr.split('\r\x1b[K');
-    expect(drawn).toMatch(/^\rreading {2}/);
+    expect(drawn).toContain('\rreading 10 MB ...\x1b[K\rreading  ');
     expect(said).toMatch(/^Merged: 26 days changed here/);
+  });
+
+  it('says at once that it begins, as the parsing of a JSON tells nothing of itself', async () => {
+    const path = join(freshFolder(), 'a.json');
+    writeFileSync(path, `{"entries":[{"date":"2026-03-02","mood":"good"}],"about":"${' '.repeat(10_000_000)}"}`);
+    const { stderr } = await writer({ now: '2026-11-20T22:00:00Z' }).run(['import', path], { answers: [] });
+    expect(stderr).toContain('\rreading 10 MB ...\x1b[K\r\x1b[KThe table is the list "entries".');
   });
 
   it('says one sentence with --plain, and nothing where no terminal is', async () => {

@@ -21,13 +21,18 @@ interface RecordList {
 
 /** Whether the beginning of a JSON text shows a list of records that can be read as a table of days. */
 export function holdsTableOfDays(head: string): boolean {
-  const { list } = findRecords(parseBeginning(head));
+  const { list } = findRecords(beginningOf(head));
   return list !== undefined && isTableOfDays(fieldsOf(list));
 }
 
 /** Whether the beginning of a JSON text shows any list of records. */
 export function holdsRecords(head: string): boolean {
-  return findRecords(parseBeginning(head)).list !== undefined;
+  return findRecords(beginningOf(head)).list !== undefined;
+}
+
+function beginningOf(head: string): unknown {
+  const first = parseBeginning(head);
+  return JSON_LINES.test(head) ? [first] : first;
 }
 
 /**
@@ -92,10 +97,6 @@ function findRecords(json: unknown): { list: RecordList | undefined; others: Rec
     for (const [name, value] of Object.entries(record)) visit(value, joined(path, name), isInList);
   };
   visit(json, '', false);
-  if (lists.size === 0 && isRecord(json) && isTableOfDays(fieldsOf({ path: '', records: [json] }))) {
-    add('', [json]);
-    fields.length = 0;
-  }
   const [list, ...others] = [...lists.values()].toSorted(
     (a, b) => likelihood(b) - likelihood(a) || b.records.length - a.records.length,
   );
