@@ -48,6 +48,23 @@ function journal(day: string, text: string, more: object = {}): Uint8Array {
 }
 
 describe('an export of Day One', () => {
+  it('is read in the zone that its converter meant, and in UTC where it named none', async () => {
+    const zones = ['Asia\\/Tokyo', 'GMT+0900', 'not a zone'];
+    const days = await Promise.all(
+      zones.map(async (timeZone) => {
+        const late = { timeZone, creationDate: '2026-03-02T20:00:00Z' };
+        const { entries, unreadable } = await read(journal('2026-03-02', 'Soup.', late), 'near=6');
+        expect(unreadable).toEqual([]);
+        return [entries[0]!.day, entries[0]!.zone];
+      }),
+    );
+    expect(days).toEqual([
+      ['2026-03-03', 'Asia/Tokyo'],
+      ['2026-03-03', '+09:00'],
+      ['2026-03-02', undefined],
+    ]);
+  });
+
   it('becomes notes in the words of the writer, with place, weather and star, and counts what is left out', async () => {
     const { entries, unreadable, leftOut } = await read(data('Journal.json'), 'near=6,far=2');
     expect(unreadable).toEqual([]);

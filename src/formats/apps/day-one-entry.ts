@@ -3,6 +3,7 @@ import type { ImportCollector } from '../import-collector.ts';
 import { isRecord } from '../json/json-values.ts';
 import type { MomentSource } from '../merge-moments.ts';
 import { fromProse, tagsAsMoods } from '../prose.ts';
+import { readZone } from '../times/read-zone.ts';
 import { wallTime } from '../times/wall-time.ts';
 import { MEDIA_WORDS, plainDayOneMarkdown } from './day-one-markdown.ts';
 import { richTextToMarkdown } from './day-one-rich-text.ts';
@@ -35,7 +36,7 @@ export function dayOneSource({ entry, index, journal }: DayOneEntry, collector: 
       if (readOwnEntry) return readOwnEntry();
       if (typeof created !== 'string' || Number.isNaN(Date.parse(created)))
         throw new UserError(`"creationDate" is ${JSON.stringify(created)}; it has to be a time.`);
-      const zone = typeof timeZone === 'string' ? timeZone : undefined;
+      const zone = readZone(timeZone);
       const wall = wallTime(created, zone);
       const tags = Array.isArray(entry.tags) ? entry.tags.map(String) : [];
       countLeftOut(entry, collector);

@@ -11,6 +11,7 @@ import { askScale, withRatedWords } from '../moods/ask-scale.ts';
 import type { MoodMap } from '../moods/mood-map.ts';
 import { tagsAsMoods } from '../prose.ts';
 import { withProgress } from '../reading-progress.ts';
+import { readZone } from '../times/read-zone.ts';
 import { wallTime } from '../times/wall-time.ts';
 import { isJourneyName } from './is-journey-name.ts';
 
@@ -74,7 +75,7 @@ function toMoment(entry: unknown, collector: ImportCollector): Moment {
   )
     throw new UserError('This is no entry of Journey: "date_journal" has to be a time.');
   const at = new Date(entry.date_journal).toISOString();
-  const zone = textOf(entry.timezone) || undefined;
+  const zone = readZone(entry.timezone);
   const wall = wallTime(at, zone);
   const tags = Array.isArray(entry.tags) ? entry.tags.map(String) : [];
   const sentiment = sentimentOf(entry);
