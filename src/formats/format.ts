@@ -144,6 +144,8 @@ export interface ReadingOptions {
   questions?: readonly AnswerForm[] | undefined;
   /** The value of `--dates`; found in the dates themselves if absent. */
   dates?: DateOrder | undefined;
+  /** The writer's time zone, in which times of UTC are read; UTC itself if absent. */
+  zone?: string | undefined;
   /** Not every format calls it. */
   onProgress?: OnProgress | undefined;
 }

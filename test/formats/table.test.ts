@@ -55,6 +55,7 @@ describe('a table of another program', () => {
     'Fecha;Estado de ánimo;Comentario',
     'Data;Humor;Anotação',
     'full date,mood score (1-5),notes',
+    'createdAt,moodScore,journal_text',
   ])('is detected by the headings %s', (headings) => {
     expect(detectFormat(importFile(`${headings}\n2026-03-02,3,x\n`))).toBe('table');
   });
@@ -164,6 +165,30 @@ describe('a table of another program', () => {
     expect(json.length).toBeGreaterThan(65_536);
     expect(detectFormat(importFile(json))).toBe('table');
   });
+
+  it('has the days of the writer’s clock where its times are of UTC, or counted from 1970', () => {
+    const rows = ['2026-12-04T02:30:00.000Z,gut,Soup', '1796265000,schlecht,Bread', '1796437800000,gut,Rain'];
+    const { entries, conversionRules } = readTable(['createdAt,mood,note', ...rows].join('\n'), {
+      ...MOODS,
+      zone: 'America/New_York',
+    });
+    expect(entries).toEqual([
+      { day: '2026-12-03', felt: 6, note: 'mood 21:30:00: gut\nSoup' },
+      { day: '2026-12-02', felt: 2, note: 'mood 21:30:00: schlecht\nBread' },
+      { day: '2026-12-04', felt: 6, note: 'mood 21:30:00: gut\nRain' },
+    ]);
+    expect(conversionRules).toContain(
+      'The times in "createdAt" were read as those of your time zone, America/New_York.',
+    );
+  });
+
+  it.each(['2026-12-03T00:00:00.000Z', '2026-12-03T23:30:00', '2026-12-03T23:30:00+09:00'])(
+    'keeps the day of a time that is written as it was on the spot: %s',
+    (date) => {
+      const { entries } = readTable(`date,mood\n${date},gut\n`, { ...MOODS, zone: 'America/New_York' });
+      expect(entries[0]!.day).toBe('2026-12-03');
+    },
+  );
 
   it('names the line of JSON Lines that is none', () => {
     expect(() => readTable('{"date":"2026-12-03","mood":"gut"}\n{"date":"2026-12-04"\n{}\n')).toThrow(

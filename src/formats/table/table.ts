@@ -10,6 +10,7 @@ import { askColumns } from './ask-columns.ts';
 import { answerRoles, type Columns, chooseColumns, listHeadings } from './column-roles.ts';
 import { askDateOrder, type DateOrder, dayOf, describeOrder, isWithoutYear, readLocalDate } from './local-dates.ts';
 import { cellsOf, parseTable, type Table, type TableRow, takeRows } from './parse-table.ts';
+import { readerOfInstants } from './reader-of-instants.ts';
 import { tableOfRecords } from './table-of-records.ts';
 
 /** A table of another program with a row for each moment, such as a CSV or a JSON list with dates, moods and notes. Only read. */
@@ -24,6 +25,8 @@ export const table: Format = {
     const known = chooseColumns(headings, options.columns ?? []);
     const { columns, moods: unscaled } = askColumns(found, known, given, collector.choose);
     const dayHeading = headings[columns.day[0]!]!;
+    const zone = options.zone ?? 'UTC';
+    const readInstant = readerOfInstants(cellsIn(found, columns.day), zone);
     const dayCells = rows.map(({ cells }) => cells[columns.day[0]!] ?? '');
     const order = options.dates ?? askDateOrder(dayCells, dayHeading, collector.choose);
     const moodHeading = headings[columns.mood[0]!] ?? '';
@@ -40,10 +43,15 @@ export const table: Format = {
       unused.length,
     );
     leaveOutBeside(found, collector);
-    const result = mergeMoments(sourcesIn(found, { columns, answers, order }, moods, collector), moods, collector);
+    const result = mergeMoments(
+      sourcesIn(found, { columns, answers, order, readInstant }, moods, collector),
+      moods,
+      collector,
+    );
     result.conversionRules.unshift(
       ...(found.records?.path ? [`The table is the list "${found.records.path}".`] : []),
       describeColumns(headings, columns, options),
+      ...(readInstant === null ? [] : [`The times in "${dayHeading}" were read as those of your time zone, ${zone}.`]),
       ...(order === null ? [] : [describeOrder(order, dayHeading)]),
     );
     return result;
@@ -74,6 +82,8 @@ interface TableShape {
   columns: Columns;
   answers: readonly AnswerColumn[];
   order: DateOrder | null;
+  /** Where the days are instants: what the writer's clock showed then. */
+  readInstant: ((cell: string) => string) | null;
 }
 
 function* sourcesIn(
@@ -99,10 +109,14 @@ function* cellsIn({ rows }: Table, indexes: readonly number[]): Generator<string
   for (const { cells } of rows) for (const index of indexes) yield cells[index] ?? '';
 }
 
-function toMoment(row: TableRow, headings: readonly string[], { columns, answers, order }: TableShape): Moment {
+function toMoment(
+  row: TableRow,
+  headings: readonly string[],
+  { columns, answers, order, readInstant }: TableShape,
+): Moment {
   const cells = cellsOf(row, headings);
   const written = (indexes: readonly number[]) => indexes.map((index) => cells[index]!.trim()).filter(Boolean);
-  const [dayCell = ''] = columns.day.map((index) => cells[index]!);
+  const [dayCell = ''] = columns.day.map((index) => readInstant?.(cells[index]!) ?? cells[index]!);
   const date = readLocalDate(dayCell);
   const day = date && dayOf(date, order);
   if (!day) throw new UserError(notADay(dayCell, headings[columns.day[0]!]!, order));
@@ -126,8 +140,8 @@ function notADay(cell: string, heading: string, order: DateOrder | null): string
   if (cell.trim() === '') return `"${heading}" is empty; it has to be a day.`;
   if (isWithoutYear(cell))
     return `"${heading}" is "${cell.trim()}", without a year; it has to be one such as 2 March 2026.`;
-  // A spreadsheet counts days from 1900, and many programs count seconds or milliseconds from 1970.
-  if (/^\d{5}$|^\d{10}$|^\d{13}$/.test(cell.trim()))
+  // A spreadsheet counts days from 1900.
+  if (/^\d{5}$/.test(cell.trim()))
     return `"${heading}" is "${cell.trim()}", a day as a number; write it as a date there, such as 2026-03-02.`;
   return order && readLocalDate(cell)?.needsOrder
     ? `"${heading}" is "${cell.trim()}", which is no day in the order ${order}.`

@@ -84,7 +84,12 @@ export async function importFiles(
     await readImportFiles(opened.files, {
       format: flags.format,
       moods,
-      table: { columns: flags.columns, dates: flags.dates, questions: await knownQuestions(world, flags) },
+      table: {
+        columns: flags.columns,
+        dates: flags.dates,
+        questions: await knownQuestions(world, flags),
+        zone: world.zone(),
+      },
       lastDay,
       onProgress: reading.onProgress,
     }).finally(reading.clear),

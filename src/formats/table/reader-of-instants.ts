@@ -1,0 +1,29 @@
+import { wallTime } from '../times/wall-time.ts';
+
+/** A time of UTC, as programs write it into JSON. */
+const UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z$/;
+/** Midnight of UTC stands for a day without a time. */
+const MIDNIGHT = /T00:00(?::00(?:\.0+)?)?Z$/;
+/** Seconds or milliseconds since 1970, of this century. */
+const COUNTED = /^(?:\d{10}|\d{13})$/;
+
+/**
+ * How the days of a column are read where they are times of UTC or are counted from 1970: as the clock of the writer's zone
+ * showed them, since the evening of one day is the morning of the next elsewhere. Null where none is.
+ */
+export function readerOfInstants(cells: Iterable<string>, zone: string): ((cell: string) => string) | null {
+  let isAny = false;
+  let isDayAlone = true;
+  for (const cell of cells) {
+    const text = cell.trim();
+    if (!UTC.test(text) && !COUNTED.test(text)) continue;
+    isAny = true;
+    if (!MIDNIGHT.test(text)) isDayAlone = false;
+  }
+  if (!isAny || isDayAlone) return null;
+  return (cell) => {
+    const text = cell.trim();
+    if (COUNTED.test(text)) return wallTime(new Date(Number(text.padEnd(13, '0'))), zone);
+    return UTC.test(text) ? wallTime(text, zone) : cell;
+  };
+}
