@@ -145,6 +145,21 @@ describe('a table of another program', () => {
     ]);
   });
 
+  it('keeps the texts of a list within a record on lines of their own', () => {
+    const messages = [
+      { role: 'me', text: 'Soup' },
+      { role: 'me', text: 'We walked along the harbour until it was dark.' },
+    ];
+    const json = JSON.stringify([{ createdAt: '2026-12-03', mood: 'gut', messages }]);
+    expect(readTable(json, { ...MOODS, columns: ['tags=messages.role'] }).entries).toEqual([
+      {
+        day: '2026-12-03',
+        felt: 6,
+        note: 'mood: gut, me, me\nSoup\nWe walked along the harbour until it was dark.',
+      },
+    ]);
+  });
+
   it('may be JSON with a text for each day', () => {
     const json = '{"2026-12-03":"Soup"}';
     expect(detectFormat(importFile(json))).toBe('table');

@@ -9,6 +9,8 @@ import type { Table } from './parse-table.ts';
 const MAX_FIELDS = 1000;
 /** So many records show which fields the others have. */
 const SAMPLE_RECORDS = 20;
+/** Members of a list that are longer than this are texts, which stand on lines of their own. */
+const MAX_WORD_LENGTH = 40;
 
 type JsonRecord = Record<string, unknown>;
 
@@ -38,7 +40,7 @@ function beginningOf(head: string): unknown {
 /**
  * The records of a JSON as a table, in whatever objects their list stands: a row for each record, whose number stands in place
  * of that of a line, and a column for each field, which is named by its path, such as `content.text`. The members of a list
- * within a record have commas between them. Of several lists the longest of days is taken, else the longest with dates, else
+ * within a record have commas between them, and longer texts line ends. Of several lists the longest of days is taken, else the longest with dates, else
  * the longest; `beside` has what stands elsewhere.
  * @throws UserError if it holds no records
  */
@@ -138,15 +140,16 @@ function fieldsOf({ records }: RecordList): string[] {
 
 /** What stands in a record, by the paths of its fields; a field that is null or an empty list is not there. */
 function cellsOfRecord(record: JsonRecord): Map<string, string> {
-  const cells = new Map<string, string>();
+  const values = new Map<string, string[]>();
   const add = (path: string, value: unknown) => {
-    const before = cells.get(path);
     if (Array.isArray(value)) for (const one of value) add(path, one);
     else if (isRecord(value)) for (const [name, inner] of Object.entries(value)) add(joined(path, name), inner);
-    else if (value !== null) cells.set(path, before ? `${before}, ${value}` : String(value));
+    else if (value !== null) values.set(path, [...(values.get(path) ?? []), String(value)]);
   };
   add('', record);
-  return cells;
+  return new Map([...values].map(([path, texts]) => [path, texts.join(texts.every(isShort) ? ', ' : '\n')]));
 }
+
+const isShort = (text: string) => text.length <= MAX_WORD_LENGTH && !text.includes('\n');
 
 const joined = (path: string, name: string) => (path === '' ? name : `${path}.${name}`);
