@@ -23,7 +23,7 @@ const JSON_PATTERNS: [pattern: RegExp, name: FormatName][] = [
   [/"creationDate"\s*:/, 'dayone'],
   [/^\s*\[\s*(?:\{[^{}]*"(?:scores|emotions)"\s*:|\])/, 'pixels'],
   [/^\s*\[\s*\{[^{}]*"timeCreated"\s*:/, 'dailyyou'],
-  [/^\s*\{[^\n[]*"day"\s*:\s*"/, 'jsonl'],
+  [/^\s*\{(?=[^\n[]*"day"\s*:\s*")(?=[^\n]*"(?:felt|own_answers)"|(?![^\n]*"(?:mood|rating|score)"))/, 'jsonl'],
   [/^\s*\{\s*"questions"\s*:\s*\[(?:\s*\]|[^\n]*"kind"\s*:)/, 'jsonl'],
   [/^\s*\{\s*"(?:tags|entries)"\s*:(?=[\s\S]*"body"\s*:)(?=[\s\S]*"time"\s*:)/, 'jrnl-json'],
   [/^\s*\{\s*"title"\s*:[\s\S]*"starred"\s*:/, 'jrnl-json'],

@@ -132,6 +132,22 @@ describe('a table of another program', () => {
       'one list of days in records of something else',
       '[{"name":"2026","created":"2026-01-01","days":[{"date":"2026-12-03","mood":"gut","note":"Soup"}]},{"days":[{"date":"2026-12-04","mood":"schlecht"}]}]',
     ],
+    [
+      'records by their years',
+      '{"2025":[{"date":"2026-12-03","mood":"gut","note":"Soup"}],"2026":[{"date":"2026-12-04","mood":"schlecht"}]}',
+    ],
+    [
+      'records by names that a database gave them',
+      '{"users":{"u1":{"log":{"-Nx1":{"createdAt":"2026-12-03","mood":"gut","note":"Soup"},"-Nx2":{"createdAt":"2026-12-04","mood":"schlecht"}}}}}',
+    ],
+    [
+      'a gap in the list',
+      '[null,{"date":"2026-12-03","mood":"gut","note":"Soup"},{"date":"2026-12-04","mood":"schlecht"}]',
+    ],
+    [
+      'JSON Lines of another program that has a day too',
+      '{"day":"2026-12-03","mood":"gut","note":"Soup"}\n{"day":"2026-12-04","mood":"schlecht"}\n',
+    ],
     ['JSON Lines', '{"date":"2026-12-03","mood":"gut","note":"Soup"}\n\n{"date":"2026-12-04","mood":"schlecht"}\r\n'],
     [
       'the only records beside a longer list without days',
@@ -204,6 +220,12 @@ describe('a table of another program', () => {
       expect(entries[0]!.day).toBe('2026-12-03');
     },
   );
+
+  it('proposes as the day what is counted from 1970', () => {
+    const list =
+      '[{"when":1772487000,"what":"Soup, and a blackbird."},{"when":1772573400,"what":"Rain all the morning."}]';
+    expect(() => readTable(list)).toThrow('--columns day=when: "when" holds dates (1772487000)');
+  });
 
   it('names the line of JSON Lines that is none', () => {
     expect(() => readTable('{"date":"2026-12-03","mood":"gut"}\n{"date":"2026-12-04"\n{}\n')).toThrow(

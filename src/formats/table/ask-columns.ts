@@ -5,6 +5,7 @@ import type { MoodMap } from '../moods/mood-map.ts';
 import { type Columns, HEADINGS, isKnownHeading, isLikelyMood, listHeadings } from './column-roles.ts';
 import { readLocalDate } from './local-dates.ts';
 import type { Table } from './parse-table.ts';
+import { isInstant } from './reader-of-instants.ts';
 
 /** So many rows show what stands in a column. */
 const SAMPLE_ROWS = 200;
@@ -75,7 +76,7 @@ function sampleOf({ rows }: Table, index: number): string[] {
 }
 
 function holdsDays(cells: readonly string[]): boolean {
-  const days = cells.filter((cell) => Object.keys(readLocalDate(cell)?.days ?? {}).length > 0);
+  const days = cells.filter((cell) => isInstant(cell) || Object.keys(readLocalDate(cell)?.days ?? {}).length > 0);
   return days.length > 0 && days.length * 2 >= cells.length;
 }
 

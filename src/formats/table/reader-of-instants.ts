@@ -4,8 +4,13 @@ import { wallTime } from '../times/wall-time.ts';
 const UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z$/;
 /** Midnight of UTC stands for a day without a time. */
 const MIDNIGHT = /T00:00(?::00(?:\.0+)?)?Z$/;
-/** Seconds or milliseconds since 1970, of this century. */
-const COUNTED = /^(?:\d{10}|\d{13})$/;
+/** Seconds or milliseconds since 1970, from 2001 to 2033. */
+const COUNTED = /^1(?:\d{9}|\d{12})$/;
+
+/** Whether a cell is a time of UTC or one counted from 1970. */
+export function isInstant(cell: string): boolean {
+  return UTC.test(cell.trim()) || COUNTED.test(cell.trim());
+}
 
 /**
  * How the days of a column are read where they are times of UTC or are counted from 1970: as the clock of the writer's zone
@@ -16,7 +21,7 @@ export function readerOfInstants(cells: Iterable<string>, zone: string): ((cell:
   let isDayAlone = true;
   for (const cell of cells) {
     const text = cell.trim();
-    if (!UTC.test(text) && !COUNTED.test(text)) continue;
+    if (!isInstant(text)) continue;
     isAny = true;
     if (!MIDNIGHT.test(text)) isDayAlone = false;
   }

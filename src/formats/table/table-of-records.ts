@@ -105,18 +105,29 @@ function findRecords(json: unknown): { list: RecordList | undefined; others: Rec
   return { list, others, fields };
 }
 
-/** The records of a list, or of an object that has them by their days; null for any other value. */
+/** The records of a list, or of an object that has them by their days, years or names; null for any other value. */
 function recordsOf(value: unknown): JsonRecord[] | null {
-  if (Array.isArray(value)) return value.length > 0 && value.every(isRecord) ? value : null;
-  if (!isRecord(value)) return null;
-  const days = Object.entries(value);
-  if (days.length === 0 || !days.every(([name]) => readLocalDate(name)?.days.ymd)) return null;
-  return days.flatMap(([date, held]) =>
-    (Array.isArray(held) && held.every(isRecord) ? held : [held]).map((one) => ({
-      date,
-      ...(isRecord(one) ? one : { text: one }),
-    })),
-  );
+  if (Array.isArray(value)) return recordsIn(value);
+  const named = isRecord(value) ? Object.entries(value) : [];
+  if (named.length === 0) return null;
+  if (named.every(([name]) => readLocalDate(name)?.days.ymd))
+    return named.flatMap(([date, held]) =>
+      (Array.isArray(held) ? (recordsIn(held) ?? [held]) : [held]).map((one) => ({
+        date,
+        ...(isRecord(one) ? one : { text: one }),
+      })),
+    );
+  if (named.every(([name, held]) => /^\d{1,4}$/.test(name) && Array.isArray(held) && recordsIn(held)))
+    return named.flatMap(([, held]) => recordsIn(held as unknown[])!);
+  const records = named.flatMap(([key, one]) => (isRecord(one) ? [{ key, ...one }] : []));
+  const isEach = records.length > 1 && records.length === named.length;
+  return isEach && records.every((record) => isTableOfDays(fieldsOf({ path: '', records: [record] }))) ? records : null;
+}
+
+/** The members of a list if they are records, but for those that are null. */
+function recordsIn(list: readonly unknown[]): JsonRecord[] | null {
+  const members = list.filter((one) => one !== null);
+  return members.length > 0 && members.every(isRecord) ? members : null;
 }
 
 function isEmpty(value: unknown): boolean {
