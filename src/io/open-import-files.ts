@@ -2,6 +2,7 @@ import { closeSync, type Dirent, openSync, readdirSync, statSync } from 'node:fs
 import { basename, join, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
 import { decodeText, isWindows1252 } from '../formats/bytes/decode-text.ts';
+import { DAY_ONE_CLASSIC } from '../formats/bytes/foreign-kind.ts';
 import type { ImportFile } from '../formats/format.ts';
 import { nameSome } from '../language/name-some.ts';
 import { readAtMost } from '../terminal/read-at-most.ts';
@@ -90,6 +91,9 @@ function inOrderOfDate(folder: string, names: readonly string[]): string[] {
 const MAX_NAMED = 8;
 
 function nothingImportable(path: string, folders: readonly string[], otherFiles: readonly string[]): UserError {
+  const isClassic = /\.dayone$/i.test(path) || otherFiles.some((name) => /\.doentry$/i.test(name));
+  if (isClassic)
+    return new UserError(`"${path}" is a journal of Day One Classic.`, `${DAY_ONE_CLASSIC.next} Nothing was changed.`);
   const found = [...folders.map((name) => `${name}/`), ...otherFiles];
   return new UserError(
     `There is no file in "${path}" that can be brought in.`,

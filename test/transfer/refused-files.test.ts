@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
@@ -47,7 +47,17 @@ describe('a file that cannot come in', () => {
     [
       'a.md',
       '# Diary\n\n## 2026-03-02\nTea.\n\n## 3 March 2026\nSoup.\n',
-      'It seems to hold several days: put each into a',
+      'It seems to hold several days. Write the date of each as [2026-03-02] on a line of its own',
+    ],
+    [
+      'diary.txt',
+      '2 March 2026\nSoup.\n\n3 March 2026\nRain.\n',
+      'It seems to hold several days. Write the date of each',
+    ],
+    [
+      'A1.doentry',
+      '<?xml version="1.0"?>\n<!DOCTYPE plist PUBLIC "x" "y">\n<plist><dict><key>Creation Date</key></dict></plist>',
+      'is an entry of Day One Classic.\nOpen the journal in Day One, export it there as JSON',
     ],
     ['a.csv', 'My moods,\n,\nDate,Mood\n2026-03-02,good\n', 'seem to stand in line 3: take away what stands above it'],
     [
@@ -59,6 +69,22 @@ describe('a file that cannot come in', () => {
     const { code, stderr } = await writer().run(['import', inFile(name, content)]);
     expect(stderr).toContain(why);
     expect(code).toBe(1);
+  });
+
+  it('is told of a folder of Day One Classic what to export in its place', async () => {
+    const path = join(freshFolder(), 'Journal.dayone');
+    mkdirSync(join(path, 'entries'), { recursive: true });
+    writeFileSync(join(path, 'entries', 'A1.doentry'), 'x');
+    for (const folder of [path, join(path, 'entries')])
+      expect((await writer().run(['import', folder])).stderr).toContain(
+        'is a journal of Day One Classic.\nOpen the journal in Day One, export it there as JSON, and give that file.',
+      );
+  });
+
+  it('comes in once the dates of its days stand in brackets, as its sentence says', async () => {
+    const text = '[2026-03-02]\nSoup.\n\n[2026-03-03]\nRain.\n';
+    const { stderr } = await writer().run(['import', inFile('diary.txt', text), '--notes-only']);
+    expect(stderr).toContain('2 new.');
   });
 
   it.each([

@@ -10,6 +10,11 @@ export interface ForeignKind {
 
 const EXPORT = 'Export the journal from its program as text, CSV or JSON, and give that file.';
 
+/** What to do with a journal of Day One's first version, of which every entry is a file. */
+export const DAY_ONE_CLASSIC: ForeignKind = {
+  what: 'an entry of Day One Classic',
+  next: 'Open the journal in Day One, export it there as JSON, and give that file.',
+};
 const SPREADSHEET: ForeignKind = {
   what: 'a spreadsheet',
   next: 'Open it in its program, save it as CSV, and give that file.',
@@ -44,6 +49,7 @@ const FIRST_WORDS: [words: RegExp, kind: ForeignKind][] = [
   [/^BEGIN:VCALENDAR/, { what: 'a calendar', next: EXPORT }],
   [/^(?:<\?xml[^>]*>\s*)?(?:<!doctype svg[^>]*>\s*)?<svg[\s>]/i, IMAGE],
   [/^(?:<\?xml[^>]*>\s*)?(?:<!doctype html|<html|<head|<body)/i, { what: 'a web page', next: EXPORT }],
+  [/^<\?xml[^>]*>\s*<!doctype plist[^>]*>[\s\S]*<key>(?:Creation Date|Entry Text)<\/key>/i, DAY_ONE_CLASSIC],
   [/^(?:<\?xml|<!doctype)/i, { what: 'XML of no program that I know', next: EXPORT }],
 ];
 

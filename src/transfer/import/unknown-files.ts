@@ -5,6 +5,8 @@ import { describeZip, officeKind } from '../../formats/bytes/zip-contents.ts';
 import { isCalledNote } from '../../formats/detect-format.ts';
 import type { ImportFile } from '../../formats/format.ts';
 import { isRecord, parseJson } from '../../formats/json/json-values.ts';
+import { readLocalDate } from '../../formats/table/local-dates.ts';
+import { isOnlyDate } from '../../formats/times/date-in-name.ts';
 import { APPLICATION_ID } from '../../journal/open.ts';
 import { nameSome } from '../../language/name-some.ts';
 
@@ -18,6 +20,9 @@ const NOTE_HINT =
 /** What to do where nothing shows what a file is. */
 const NEXT =
   'If it is the note of one day, name the file after the day, such as 2026-03-02.md. If it is of another program, export it there as CSV, JSON or text; nearfar help import lists the kinds, and --format says which it is.';
+/** What to do with a text of several days: it is then read as jrnl's. */
+const SEVERAL_DAYS =
+  'It seems to hold several days. Write the date of each as [2026-03-02] on a line of its own, with an empty line above it and nothing before the first, and try again.';
 const NOTHING = 'Nothing was brought in.';
 
 export function noneKnown(files: readonly ImportFile[]): UserError {
@@ -51,16 +56,15 @@ export function unknownFormat(file: ImportFile): UserError {
   if (isCalledNote(file))
     return new UserError(
       `${name} is a note, and does not say of which day.`,
-      datedHeadings(text) > 1
-        ? `It seems to hold several days: put each into a file of its own, such as 2026-03-02.md, and give the folder. ${NOTHING}`
-        : `To bring it in, ${NOTE_HINT} ${NOTHING}`,
+      datedLines(text) > 1 ? `${SEVERAL_DAYS} ${NOTHING}` : `To bring it in, ${NOTE_HINT} ${NOTHING}`,
     );
   if (isCalledTable(name))
     return new UserError(
       `${name} is no table that I can read.`,
       `Its first row has to hold the names of the columns, with commas, semicolons or tabs between them, such as: date,mood,note. ${NOTHING}`,
     );
-  return new UserError(`I do not know what kind of file ${name} is.`, `${NEXT} ${NOTHING}`);
+  const next = datedLines(text) > 1 ? SEVERAL_DAYS : NEXT;
+  return new UserError(`I do not know what kind of file ${name} is.`, `${next} ${NOTHING}`);
 }
 
 /** A journal of nearfar, or a database of another program. */
@@ -85,9 +89,11 @@ function applicationIdOf(bytes: Uint8Array): number {
   return bytes.length < 72 ? 0 : Buffer.from(bytes.subarray(68, 72)).readUInt32BE();
 }
 
-/** How many headings of a note in Markdown or Org have a year and a day in them. */
-function datedHeadings(text: string): number {
-  return text.match(/^[#*]+ (?=[^\n]*\b\d{4}\b)[^\n]*\b\d{1,2}\b/gm)?.length ?? 0;
+/** How many lines are a date alone, or headings in Markdown or Org with a year and a day in them. */
+function datedLines(text: string): number {
+  const headings = text.match(/^[#*]+ (?=[^\n]*\b\d{4}\b)[^\n]*\b\d{1,2}\b/gm) ?? [];
+  const lines = text.split(/\r\n?|\n/).filter((line) => isOnlyDate(line) && readLocalDate(line) !== null);
+  return headings.length + lines.length;
 }
 
 function isCalledTable(name: string): boolean {
