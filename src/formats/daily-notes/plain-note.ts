@@ -11,7 +11,7 @@ const QUERY_BLOCK =
 const CODE = /(^[ \t]*```[\s\S]*?(?:^[ \t]*```[ \t]*$|$(?![\s\S])))/m;
 const BLOCK_MARK = /^[ \t]*(?:[-*+][ \t]+)?(?:id|collapsed|background-color|logseq\.[\w.-]+)::[^\n]*\n?/gm;
 
-/** The text of a note in words alone: `[photo]` for a photo, no queries and nothing that Logseq keeps for itself; all counted. */
+/** The text of a note in words alone: `[photo]` or `[photo: its caption]` for a photo, no queries and nothing that Logseq keeps for itself; all counted. */
 export function plainNote(text: string, collector: ImportCollector): string {
   const without = (kind: Parameters<ImportCollector['leaveOut']>[0]) => () => {
     collector.leaveOut(kind);
@@ -36,15 +36,24 @@ function plainPart(
       .replace(/(?:^[ \t]*[-*] )?\{\{query [^\n]*?\}\}/gm, without(QUERY))
       .replace(/^[ \t]*:LOGBOOK:\n(?:[^\n]*\n){0,200}?[ \t]*:END:[ \t]*\n?/gm, without(RECORD))
       .replace(BLOCK_MARK, without(MARK))
-      .replace(/!\[\[([^\]|#\n]{1,300})(?:[|#][^\]\n]{0,300})?\]\]/g, (link: string, name: string) => {
+      .replace(/!\[\[([^\]|#\n]{1,300})([|#][^\]\n]{0,300})?\]\]/g, (link: string, name: string, words = '') => {
         if (/\.\w{2,5}$/.test(name.trim()) && !/\.md$/i.test(name.trim()))
-          return leaveAttachmentOut(name.trim(), collector);
+          return captioned(leaveAttachmentOut(name.trim(), collector), words);
         collector.leaveOut(EMBEDDED);
         return link.slice(1);
       })
       // A picture from the web stays the address it is.
-      .replace(/!\[[^\]\n]{0,300}\]\((?![a-z]+:\/\/)<?([^)>\n]{1,300})>?\)/gi, (_, name: string) =>
-        leaveAttachmentOut(name.trim(), collector),
+      .replace(/!\[([^\]\n]{0,300})\]\((?![a-z]+:\/\/)<?([^)>\n]{1,300})>?\)/gi, (_, words: string, name: string) =>
+        captioned(leaveAttachmentOut(name.trim(), collector), words),
       )
   );
+}
+
+/** What stands for an attachment with the words that were written to it, where they are more than a size or the name of a file. */
+function captioned(word: string, words: string): string {
+  const caption = words
+    .replace(/\|?\d+(?:x\d+)?$/, '')
+    .replace(/^[|#]/, '')
+    .trim();
+  return !/\p{L}/u.test(caption) || /\.\w{2,5}$/.test(caption) ? word : word.replace(/\]$/, `: ${caption}]`);
 }

@@ -31,6 +31,17 @@ echo '![[kept.png]]'
 \`\`\``;
 
 describe('daily notes', () => {
+  it.each([
+    ['![By the harbour](assets/a.png)', '[photo: By the harbour]'],
+    ['![[a.png|By the harbour|300]]', '[photo: By the harbour]'],
+    ['![[a.png|300]]', '[photo]'],
+    ['![image_1.png](../assets/image_1.png)', '[photo]'],
+    ['![](a.m4a)', '[audio]'],
+  ])('keep the caption of an attachment, which is the writer’s words: %s', (link, word) => {
+    const { entries } = dailyNotes.readAll!([importFile(`Soup. ${link}\n`, '2026-03-02.md')], parseMoodMap(['*=4']));
+    expect(entries[0]!.entry.note).toContain(`Soup. ${word}`);
+  });
+
   it('of Obsidian and Logseq are read from a folder', () => {
     const files = NAMES.map(fromFolder);
     expect(files.map(detectFormat)).toEqual(NAMES.map(() => 'daily-notes'));
