@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { UserError } from '../../src/errors.ts';
 import { textsInZip } from '../../src/formats/bytes/zip-contents.ts';
 import { detectFormat } from '../../src/formats/detect-format.ts';
 import { FORMATS, type FormatName } from '../../src/formats/formats.ts';
@@ -18,6 +19,9 @@ async function importContent(name: FormatName, content: string | Uint8Array) {
 
 /** Milliseconds: generous for a busy machine, and far below what any of these files would take without a limit. */
 const TIME_LIMIT_MS = 5_000;
+
+const names = (count: number, write: (at: number) => string) =>
+  Array.from({ length: count }, (_, at) => write(at)).join(',');
 
 describe('reading a malicious file', () => {
   it('refuses front matter of a million properties before parsing it', async () => {
@@ -76,6 +80,22 @@ describe('reading a malicious file', () => {
   it('refuses deeply nested JSON without a crash', async () => {
     const deep = `{"schema":1,"entries":${'['.repeat(1_000_000)}${']'.repeat(1_000_000)}}`;
     await expect(importContent('json', deep)).rejects.toThrow('This JSON nests deeper than any journal.');
+  });
+
+  it.each([
+    ['records under names', `{"a":{"b":{${names(30_000, (at) => `"k${at}":{"date":"2026-03-02","c":{"d":[1]}}`)}}}}`],
+    ['objects within objects', `[{"date":"2026-03-02","mood":"good","a":{${names(100_000, (at) => `"k${at}":{}`)}}}]`],
+    ['one list in a record', `[{"date":"2026-03-02","mood":"good","a":[${names(200_000, () => '{"b":1}')}]}]`],
+  ])('reads JSON of very many %s in time', async (_, json) => {
+    const started = performance.now();
+    expect(detectFormat(importFile(json))).not.toBe('json');
+    await importContent('table', json).catch((error: unknown) => expect(error).toBeInstanceOf(UserError));
+    expect(performance.now() - started).toBeLessThan(TIME_LIMIT_MS);
+  });
+
+  it('refuses records of which each has other fields, as a table of them would fill the memory', async () => {
+    const json = `[${names(60_000, (at) => `{"date":"2026-03-02","mood":"good","k${at % 900}":1}`)}]`;
+    await expect(importContent('table', json)).rejects.toThrow('too many different fields');
   });
 
   it('stops after a thousand unreadable places', async () => {

@@ -7,6 +7,8 @@ import type { Table } from './parse-table.ts';
 
 /** No program writes more fields into a record of a day. */
 const MAX_FIELDS = 1000;
+/** Records of which each has other fields make a table that is almost empty, and takes far more memory than they do. */
+const MAX_CELLS = 30_000_000;
 /** So many records show which fields the others have. */
 const SAMPLE_RECORDS = 20;
 /** Members of a list that are longer than this are texts, which stand on lines of their own. */
@@ -50,6 +52,8 @@ export function tableOfRecords(text: string): Table {
   const found = list.records.map(cellsOfRecord);
   const headings = [...new Set(found.flatMap((cells) => [...cells.keys()]))];
   if (headings.length > MAX_FIELDS) throw new UserError(`The records have more than ${MAX_FIELDS} fields.`);
+  if (headings.length * found.length > MAX_CELLS)
+    throw new UserError('The records have too many different fields to be a table.', 'Nothing was brought in.');
   const rows = found.map((cells, index) => ({
     cells: headings.map((heading) => cells.get(heading) ?? ''),
     line: index + 1,
@@ -121,7 +125,8 @@ function recordsOf(value: unknown): JsonRecord[] | null {
     return named.flatMap(([, held]) => recordsIn(held as unknown[])!);
   const records = named.flatMap(([key, one]) => (isRecord(one) ? [{ key, ...one }] : []));
   const isEach = records.length > 1 && records.length === named.length;
-  return isEach && records.every((record) => isTableOfDays(fieldsOf({ path: '', records: [record] }))) ? records : null;
+  const isOfDays = (record: JsonRecord) => isTableOfDays(fieldsOf({ path: '', records: [record] }));
+  return isEach && records.slice(0, SAMPLE_RECORDS).every(isOfDays) ? records : null;
 }
 
 /** The members of a list if they are records, but for those that are null. */
@@ -142,11 +147,14 @@ function likelihood(list: RecordList): 0 | 1 | 2 {
 
 /** The paths of the fields of the first records, without those of records in lists within them. */
 function fieldsOf({ records }: RecordList): string[] {
-  const isNoList = (value: unknown) => !(Array.isArray(value) && value.some(isRecord));
-  const withoutLists = (record: JsonRecord) =>
-    Object.fromEntries(Object.entries(record).filter(([, value]) => isNoList(value)));
-  const cells = records.slice(0, SAMPLE_RECORDS).map((record) => cellsOfRecord(withoutLists(record)));
-  return [...new Set(cells.flatMap((one) => [...one.keys()]))];
+  const fields = new Set<string>();
+  const add = (path: string, value: unknown) => {
+    if (fields.size > MAX_FIELDS || value === null || (Array.isArray(value) && value.some(isRecord))) return;
+    if (isRecord(value)) for (const name of Object.keys(value)) add(joined(path, name), value[name]);
+    else fields.add(path);
+  };
+  for (const record of records.slice(0, SAMPLE_RECORDS)) add('', record);
+  return [...fields];
 }
 
 /** What stands in a record, by the paths of its fields; a field that is null or an empty list is not there. */
@@ -155,7 +163,11 @@ function cellsOfRecord(record: JsonRecord): Map<string, string> {
   const add = (path: string, value: unknown) => {
     if (Array.isArray(value)) for (const one of value) add(path, one);
     else if (isRecord(value)) for (const [name, inner] of Object.entries(value)) add(joined(path, name), inner);
-    else if (value !== null) values.set(path, [...(values.get(path) ?? []), String(value)]);
+    else if (value !== null) {
+      const texts = values.get(path);
+      if (texts) texts.push(String(value));
+      else values.set(path, [String(value)]);
+    }
   };
   add('', record);
   return new Map([...values].map(([path, texts]) => [path, texts.join(texts.every(isShort) ? ', ' : '\n')]));
