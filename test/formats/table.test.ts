@@ -7,6 +7,7 @@ import type { ReadingOptions } from '../../src/formats/format.ts';
 import { parseMoodMap } from '../../src/formats/moods/mood-map.ts';
 import { parseTable } from '../../src/formats/table/parse-table.ts';
 import { table } from '../../src/formats/table/table.ts';
+import { tableOfRecords } from '../../src/formats/table/table-of-records.ts';
 import { assertNotAsked } from '../support/assert-not-asked.ts';
 import { importFile } from '../support/import-file.ts';
 
@@ -106,8 +107,8 @@ describe('a table of another program', () => {
     expect(detectFormat(importFile(json))).toBe('table');
     const { entries, conversionRules, leftOut } = readTable(json, MOODS);
     expect(entries).toEqual([
-      { day: '2026-12-03', felt: 6, note: 'mood.name: gut, harbour, bread\nSoup, "late"' },
-      { day: '2026-12-04', felt: 2, note: 'mood.name: schlecht' },
+      { day: '2026-12-03', felt: 6, note: 'mood: gut, harbour, bread\nSoup, "late"' },
+      { day: '2026-12-04', felt: 2, note: 'mood: schlecht' },
     ]);
     expect(conversionRules.slice(0, 2)).toEqual([
       'The table is the list "data.items".',
@@ -119,7 +120,7 @@ describe('a table of another program', () => {
       [1, 'field', '"version"; in no record'],
     ]);
     const columns = ['tags=content.photos,note=id'];
-    expect(readTable(json, { ...MOODS, columns }).entries[0]!.note).toBe('mood.name: gut, p.jpg\na1');
+    expect(readTable(json, { ...MOODS, columns }).entries[0]!.note).toBe('mood: gut, p.jpg\na1');
   });
 
   it.each([
@@ -176,6 +177,24 @@ describe('a table of another program', () => {
     ]);
   });
 
+  it('has every value of a record in some cell of its row, whatever it nests', () => {
+    const leaves = (value: unknown): string[] =>
+      typeof value === 'object' && value !== null
+        ? Object.values(value).flatMap(leaves)
+        : value === null
+          ? []
+          : [`${value}`];
+    fc.assert(
+      fc.property(fc.array(fc.jsonValue({ maxDepth: 4 }), { minLength: 1, maxLength: 5 }), (values) => {
+        const json = JSON.stringify(values.map((value) => ({ date: '2026-12-03', mood: 'gut', value })));
+        const { rows } = tableOfRecords(json);
+        expect(rows).toHaveLength(values.length);
+        for (const [at, value] of (JSON.parse(json) as unknown[]).entries())
+          for (const leaf of leaves(value)) expect(rows[at]!.cells.join(' ')).toContain(leaf);
+      }),
+    );
+  });
+
   it('may be JSON with a text for each day', () => {
     const json = '{"2026-12-03":"Soup"}';
     expect(detectFormat(importFile(json))).toBe('table');
@@ -204,9 +223,9 @@ describe('a table of another program', () => {
       zone: 'America/New_York',
     });
     expect(entries).toEqual([
-      { day: '2026-12-03', felt: 6, note: 'mood 21:30:00: gut\nSoup' },
-      { day: '2026-12-02', felt: 2, note: 'mood 21:30:00: schlecht\nBread' },
-      { day: '2026-12-04', felt: 6, note: 'mood 21:30:00: gut\nRain' },
+      { day: '2026-12-03', felt: 6, note: 'mood 21:30: gut\nSoup' },
+      { day: '2026-12-02', felt: 2, note: 'mood 21:30: schlecht\nBread' },
+      { day: '2026-12-04', felt: 6, note: 'mood 21:30: gut\nRain' },
     ]);
     expect(conversionRules).toContain(
       'The times in "createdAt" were read as those of your time zone, America/New_York.',

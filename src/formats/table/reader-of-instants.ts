@@ -26,9 +26,10 @@ export function readerOfInstants(cells: Iterable<string>, zone: string): ((cell:
     if (!MIDNIGHT.test(text)) isDayAlone = false;
   }
   if (!isAny || isDayAlone) return null;
+  const clockAt = (instant: string | Date) => wallTime(instant, zone).slice(0, 'YYYY-MM-DDThh:mm'.length);
   return (cell) => {
     const text = cell.trim();
-    if (COUNTED.test(text)) return wallTime(new Date(Number(text.padEnd(13, '0'))), zone);
-    return UTC.test(text) ? wallTime(text, zone) : cell;
+    if (COUNTED.test(text)) return clockAt(new Date(Number(text.padEnd(13, '0'))));
+    return UTC.test(text) ? clockAt(text) : cell;
   };
 }

@@ -123,7 +123,7 @@ function toMoment(
   const time = written(columns.time)[0] ?? date.time;
   const moods = written(columns.mood);
   const tags = written(columns.tags).flatMap((cell) => cell.split(/\s*[|,;]\s*/).filter(Boolean));
-  const [name = 'Table'] = columns.mood.map((index) => headings[index]!.replace(/[\s:]+/g, ' ').trim());
+  const [name = 'Table'] = columns.mood.map((index) => moodName(headings[index]!));
   return {
     day,
     sortKey: readClockTime(time),
@@ -134,6 +134,14 @@ function toMoment(
       .join('\n'),
     own_answers: answersIn(cells, answers),
   };
+}
+
+/** What a heading calls the mood: `Mood` of `Mood:`, `mood` of the path `mood.name`. */
+function moodName(heading: string): string {
+  return heading
+    .replace(/\.(?:name|label|value)$/i, '')
+    .replace(/[\s:]+/g, ' ')
+    .trim();
 }
 
 function notADay(cell: string, heading: string, order: DateOrder | null): string {
