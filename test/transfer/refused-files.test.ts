@@ -50,6 +50,11 @@ describe('a file that cannot come in', () => {
       'It seems to hold several days. Write the date of each as [2026-03-02] on a line of its own',
     ],
     [
+      'a.json',
+      '[{"date":"2026-03-02"},]',
+      'a.json: This is not JSON.\nSomething in it was changed or is missing: copy it',
+    ],
+    [
       'diary.txt',
       '2 March 2026\nSoup.\n\n3 March 2026\nRain.\n',
       'It seems to hold several days. Write the date of each',

@@ -106,7 +106,10 @@ function unknownJson(file: ImportFile): UserError {
     found = describeJson(parseJson(file.text()));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return new UserError(`${file.name}: ${error.message}`, NOTHING);
+    return new UserError(
+      `${file.name}: ${error.message}`,
+      `Something in it was changed or is missing: copy it again, or export it again in its program. ${NOTHING}`,
+    );
   }
   return new UserError(
     `${file.name} is JSON of no program that I know.`,
