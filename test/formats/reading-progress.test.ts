@@ -50,6 +50,14 @@ describe('the progress of reading', () => {
     expectSteady(shares);
   });
 
+  it('is told by a table of JSON records', async () => {
+    const shares: number[] = [];
+    const { read } = await FORMATS.table.load();
+    const json = list((date) => ({ date, mood: 'good', note: 'a walk' }));
+    read!(importFile(json), parseMoodMap(), { onProgress: (share) => shares.push(share) });
+    expectSteady(shares);
+  });
+
   it('is told by a backup of Daylio', async () => {
     const shares: number[] = [];
     const dayEntries = DAYS.map((day) => ({ datetime: Date.parse(day), mood: 1 }));

@@ -1,6 +1,7 @@
 import { UserError } from '../../errors.ts';
 import { parseBeginning } from '../json/json-beginning.ts';
 import { isRecord, parseJson } from '../json/json-values.ts';
+import type { OnProgress } from '../reading-progress.ts';
 import { isTableOfDays } from './column-roles.ts';
 import { readLocalDate } from './local-dates.ts';
 import type { Table } from './parse-table.ts';
@@ -44,9 +45,10 @@ function beginningOf(head: string): unknown {
  * of that of a line, and a column for each field, which is named by its path, such as `content.text`. The members of a list
  * within a record have commas between them, and longer texts line ends. Of several lists the longest of days is taken, else the longest with dates, else
  * the longest; `beside` has what stands elsewhere.
+ * @param onProgress is told of the rows that `takeRows` takes, as the parsing tells nothing of itself
  * @throws UserError if it holds no records
  */
-export function tableOfRecords(text: string): Table {
+export function tableOfRecords(text: string, onProgress?: OnProgress): Table {
   const { list, others, fields } = findRecords(parseRecords(text));
   if (!list) throw new UserError('It holds no list of records.', 'Nothing was brought in.');
   const found = list.records.map(cellsOfRecord);
@@ -62,6 +64,7 @@ export function tableOfRecords(text: string): Table {
     headings,
     rows: rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')),
     records: { path: list.path, beside: others.map(({ path, records }) => ({ path, count: records.length })), fields },
+    onProgress,
   };
 }
 

@@ -17,7 +17,9 @@ import { tableOfRecords } from './table-of-records.ts';
 export const table: Format = {
   read(file, given, options = {}) {
     const text = file.text();
-    const found = /^\uFEFF?\s*[{[]/.test(text) ? tableOfRecords(text) : parseTable(text, options.onProgress);
+    const found = /^\uFEFF?\s*[{[]/.test(text)
+      ? tableOfRecords(text, options.onProgress)
+      : parseTable(text, options.onProgress);
     const { headings, rows } = found;
     if (headings.length === 0) throw new UserError(`${file.name} holds no table.`, 'Nothing was brought in.');
     assertHeadings(headings);
