@@ -3,7 +3,7 @@ import { setImmediate as tick } from 'node:timers/promises';
 import { Terminal } from '@xterm/headless';
 import type { DisplayOptions } from '../../src/render/display-options.ts';
 import { createInteractivePrompter } from '../../src/terminal/prompts/interactive-prompter.ts';
-import { createPlainPrompter } from '../../src/terminal/prompts/plain-prompter.ts';
+import { createPlainPrompter } from '../../src/terminal/prompts/plain/plain-prompter.ts';
 import type { Prompter } from '../../src/terminal/prompts/prompter.ts';
 import { RememberingOutput } from '../../src/terminal/remembering-output.ts';
 import { fakeKeyboard } from './terminal.ts';
