@@ -1,5 +1,6 @@
 import type { OwnQuestion } from '../domain/own-question.ts';
 import type { Journal } from './journal.ts';
+import { parseStored } from './tables/stored-json.ts';
 
 /** What an import or a merge did to the questions, for an undo of it. */
 export interface QuestionStep {
@@ -13,9 +14,9 @@ export interface QuestionStep {
 
 const SETTING = 'question_steps';
 
-/** The steps that changed questions and were not undone, oldest first. */
+/** The steps that changed questions and were not undone, oldest first; none where they cannot be read. */
 export function questionSteps({ settings }: Journal): QuestionStep[] {
-  return JSON.parse(settings.get(SETTING) ?? '[]');
+  return parseStored<QuestionStep[]>(settings.get(SETTING)) ?? [];
 }
 
 /** Stores these steps in the place of all others. */

@@ -111,3 +111,15 @@ it('goes on without a draft that is damaged', async () => {
     expect([words, code, stderr]).toEqual([words, 0, expect.not.stringContaining('this is a bug')]);
   }
 });
+
+it('takes back the days of an import where what it did to the questions is damaged', async () => {
+  const me = writer();
+  await me.run('import -', {
+    input: '{"day":"2026-11-18","felt":4,"own_answers":{"sleep":{"kind":"scale","value":6}}}',
+  });
+  damage(me.folder, '"change":', '"change"!');
+  expect(await me.run('undo')).toMatchObject({
+    code: 0,
+    stderr: 'Took back the import of 1 day: 1 no longer written.\n',
+  });
+});
