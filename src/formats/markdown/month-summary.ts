@@ -88,10 +88,10 @@ const countDays = ({ length }: readonly Entry[]) => `${length} ${length === 1 ? 
 
 /** The numbers that were given, ascending. */
 function sorted(entries: readonly Entry[], field: 'felt' | 'want'): number[] {
-  const numbers: number[] = [];
-  for (const { [field]: number } of entries) if (number !== undefined) numbers.push(number);
-  // They have one digit each, so they sort as texts.
-  return numbers.sort();
+  return entries
+    .map((entry) => entry[field])
+    .filter((number) => number !== undefined)
+    .sort((a, b) => a - b);
 }
 
 /** "4 in the middle, from 2 to 6", or "always 4". @param sorted ascending, at least one */
