@@ -23,11 +23,11 @@ export function ownTexts({ sources }: Journal): OwnText[] {
 }
 
 /**
- * Takes over the texts of another journal, as `article load` would: a text of a name that is here stays as it is, with its weight.
+ * Takes over the texts of another journal under names that no text has here. One that has keeps its words and its weight.
  * @returns the names of those that are new, and of those that have other words here
  */
 export function mergeTexts(journal: Journal, theirs: readonly OwnText[]): { added: string[]; different: string[] } {
-  const mine = new Map(journal.sources.all().map((source) => [source.name, source]));
+  const mine = new Set(journal.sources.all().map(({ name }) => name));
   const merged: { added: string[]; different: string[] } = { added: [], different: [] };
   for (const { name, kind, loaded_at, weight, passages } of theirs) {
     if (mine.has(name)) {
