@@ -6,6 +6,7 @@ import { withJournal } from '../../journal/open.ts';
 import { escapeControls } from '../../render/text.ts';
 import type { World } from '../../world.ts';
 import { correctStamps, entryWithRightStamp, futureStampsSentence, latestBelievable } from '../correct-stamps.ts';
+import { questionsToMake } from '../questions-to-make.ts';
 import { isImportedLate } from './add-revision.ts';
 import { entryLine, importSummary, restLine, restOutcomes, unreadableLine } from './import-report.ts';
 import { questionSentences } from './question-sentences.ts';
@@ -51,7 +52,9 @@ export function dryRunImport(world: World, read: ImportResult, keep: KeepRule, q
     lines.push(...rests.map(restLine), ...read.unreadable.map(unreadableLine));
     if (!quiet) world.stdout.write(escapeControls(lines.map((line) => `${line}\n`).join('')));
     const summary = `${importSummary(outcomes, rests, read.unreadable.length)} Nothing was changed.`;
-    const notes = [...questionSentences(journal, read, keep), ...futureStampsSentence(days, limit)];
+    const entries = read.entries.map(({ entry }) => entry);
+    const made = questionsToMake(journal, entries, read.ownQuestions);
+    const notes = [...questionSentences(journal, read, made, keep), ...futureStampsSentence(days, limit)];
     return { outcomes, keptDays, summary, notes };
   });
 }

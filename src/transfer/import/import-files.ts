@@ -13,6 +13,7 @@ import { nameSome } from '../../language/name-some.ts';
 import { escapeControls } from '../../render/text.ts';
 import { today, type World } from '../../world.ts';
 import { correctOwnStamps, futureStampsSentence, latestBelievable } from '../correct-stamps.ts';
+import { questionsToMake } from '../questions-to-make.ts';
 import { askWriter } from './ask-writer.ts';
 import { correctImported, dryRunImport } from './dry-run-import.ts';
 import { importEntries } from './import-entries.ts';
@@ -25,7 +26,7 @@ import {
   skippedFilesSentences,
   skippedSentences,
 } from './import-report.ts';
-import { questionSentences, questionsToMake } from './question-sentences.ts';
+import { questionSentences } from './question-sentences.ts';
 import { type FilesResult, lastImportDay, readImportFiles } from './read-import-files.ts';
 import type { ImportOutcome, KeepRule } from './resolve-conflict.ts';
 import { showReading } from './show-reading.ts';
@@ -132,9 +133,10 @@ async function importIntoJournal(world: World, read: FilesResult, keep: KeepRule
   try {
     return await withJournal(world, 'write', (journal) => {
       const rests = restOutcomes(journal, read);
-      const questions = questionSentences(journal, read, keep);
       const entries = read.entries.map(({ entry }) => entry);
-      const ownQuestions = [...(read.ownQuestions ?? []), ...questionsToMake(journal, entries, read.ownQuestions)];
+      const made = questionsToMake(journal, entries, read.ownQuestions);
+      const questions = questionSentences(journal, read, made, keep);
+      const ownQuestions = [...(read.ownQuestions ?? []), ...made];
       const { notes, ...done } = journal.atomically(() => {
         const limit = latestBelievable(journal, at);
         const { imported, days } = correctImported(read, limit);

@@ -1,6 +1,4 @@
-import type { Entry } from '../../domain/entry.ts';
 import type { OwnQuestion } from '../../domain/own-question.ts';
-import { questionsForAnswers } from '../../domain/questions-for-answers.ts';
 import type { ImportResult } from '../../formats/format.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { ownQuestions, questionsToTakeOver } from '../../journal/own-questions.ts';
@@ -16,23 +14,15 @@ export function questionRule(keep: KeepRule) {
   return keep === 'both-notes' ? 'newer' : keep;
 }
 
-/** The questions that are made of answers from a file, as neither the journal nor the file has theirs. */
-export function questionsToMake(
-  journal: Journal,
-  entries: readonly Entry[],
-  theirs: readonly OwnQuestion[] = [],
-): OwnQuestion[] {
-  if (entries.every(({ own_answers }) => own_answers === undefined)) return [];
-  return questionsForAnswers(entries, new Set([...ownQuestions(journal), ...theirs].map(({ name }) => name)));
-}
-
 /**
  * What an import brings of own questions, in sentences: those that are new, changed, of another kind than here, made of their
  * answers, and those that have answers alone. Nothing for a file without any. The journal is as it was before the import.
+ * @param made the questions that are made of answers
  */
 export function questionSentences(
   journal: Journal,
   { entries, ownQuestions: theirs = [] }: Pick<ImportResult, 'entries' | 'ownQuestions'>,
+  made: readonly OwnQuestion[],
   keep: KeepRule,
 ): string[] {
   const kindsInFile = new Map<string, string>();
@@ -47,11 +37,6 @@ export function questionSentences(
     const inFile = kindsInFile.get(name);
     return inFile === undefined || inFile === kind ? [] : [`"${name}" is ${kind} here and ${inFile} in the file`];
   });
-  const made = questionsToMake(
-    journal,
-    entries.map(({ entry }) => entry),
-    theirs,
-  );
   const known = new Set([...mine, ...theirs, ...made].map(({ name }) => name));
   const unknown = [...kindsInFile.keys()].filter((name) => !known.has(name));
   return [

@@ -15,10 +15,10 @@ import { pluralize } from '../../render/text.ts';
 import type { World } from '../../world.ts';
 import { correctOwnStamps, correctStamps, futureStampsSentence, latestBelievable } from '../correct-stamps.ts';
 import { exportContent, exportedQuestions } from '../export/export-content.ts';
-import { questionsToMake } from '../import/question-sentences.ts';
 import { readImportFiles } from '../import/read-import-files.ts';
 import { showReading } from '../import/show-reading.ts';
 import { foreignDatabase } from '../import/unknown-files.ts';
+import { questionsToMake } from '../questions-to-make.ts';
 import { mergeJournal, type OtherJournal } from './merge-journal.ts';
 import { mergedTextsSentences, mergeTexts, type OwnText, ownTexts } from './merge-texts.ts';
 
