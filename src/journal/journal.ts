@@ -175,7 +175,7 @@ export class Journal {
     return this.atomically(() => this.#log.undo(at.toISOString()));
   }
 
-  /** The number of the step that is being recorded; null while it has changed no day. */
+  /** The number in the log of the step that is being recorded; null while it has changed nothing. */
   currentChange(): number | null {
     return this.#log.currentChange();
   }
