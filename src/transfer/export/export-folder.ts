@@ -20,13 +20,15 @@ interface FolderExport {
   onPage: OnPage;
 }
 
+type FolderOutcome = Omit<ExportOutcome, 'damaged'>;
+
 /** Writes one file for each part into a folder, which is created if needed. Files that `examineFile` refuses are kept. */
 export function exportToFolder(
   journal: Journal,
   folder: string,
   { filter, split, newFile, toChunks, onPage }: FolderExport,
-): ExportOutcome {
-  const outcome: ExportOutcome = { entries: 0, written: [], replaced: [], kept: [] };
+): FolderOutcome {
+  const outcome: FolderOutcome = { entries: 0, written: [], replaced: [], kept: [] };
   createOutputFolder(folder);
   sweepPartials(folder);
   for (const { name, content } of splitContent(journal, filter, split, onPage)) {

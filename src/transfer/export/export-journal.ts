@@ -65,9 +65,8 @@ export async function exportJournal(world: World, options: ExportOptions, filter
   const format = await FORMATS[options.format].load();
   const outcome = await withJournal(world, 'read', async (journal) => {
     assertJournalExists(world);
-    const damaged: Day[] = [];
-    const outcome = await writeExport(world, journal, format, options, filter, (days) => damaged.push(...days));
-    warnOfDamage(world, damaged);
+    const outcome = await writeExport(world, journal, format, options, filter);
+    warnOfDamage(world, outcome.damaged);
     if (options.verify) {
       const { verifyExport } = await import('./verify-export.ts');
       await verifyExport(world, journal, options, filter, outcome);
@@ -92,7 +91,6 @@ async function writeExport(
   format: Format,
   options: ExportOptions,
   filter: EntryFilter,
-  onDamaged: (days: readonly Day[]) => void,
 ): Promise<ExportOutcome> {
   const redactor = createRedactor(options);
   const redacted = isRedacted(options);
@@ -102,12 +100,13 @@ async function writeExport(
     passages: options.passages,
     ...(options.excel && { spreadsheetSeparator: listSeparator(world.locale) }),
   };
-  const toChunks = (content: ExportContent) =>
-    format.write!(redactor.redactContent(answersInOrder(journal, content)), details);
+  const inOrder = contentInOrder(journal);
+  const toChunks = (content: ExportContent) => format.write!(redactor.redactContent(inOrder(content)), details);
   const progress = new Progress(world, 'exporting', () => journal.countEntries());
-  const onPage: OnPage = ({ entries, damaged }) => {
-    progress.advance(entries.length);
-    onDamaged(damaged);
+  const damaged: Day[] = [];
+  const onPage: OnPage = (page) => {
+    progress.advance(page.entries.length);
+    damaged.push(...page.damaged);
   };
   try {
     if (options.output === undefined) {
@@ -115,7 +114,7 @@ async function writeExport(
       // A file or a pipe gets the exact text; a terminal would obey the control characters in it.
       const printable = world.stdout.isTerminal ? escapeControls : String;
       for (const chunk of bufferChunks(chunks)) world.stdout.write(printable(String(chunk)));
-      return { entries: progress.done, written: [], replaced: [], kept: [] };
+      return { entries: progress.done, written: [], replaced: [], kept: [], damaged };
     }
     const output = resolve(options.output);
     const newFile = {
@@ -128,7 +127,8 @@ async function writeExport(
     if (options.split !== undefined) {
       // Imported when needed: an export to standard output does without detecting formats and splitting.
       const { exportToFolder } = await import('./export-folder.ts');
-      return exportToFolder(journal, output, { filter, split: options.split, newFile, toChunks, onPage });
+      const folder = { filter, split: options.split, newFile, toChunks, onPage };
+      return { ...exportToFolder(journal, output, folder), damaged };
     }
     const { assertReplaceable } = await import('./replaceable.ts');
     let replaced: ReplacedFile | null = null;
@@ -138,7 +138,7 @@ async function writeExport(
         replaced = assertReplaceable(path, { ...newFile, entries: progress.done, readEntries });
       },
     });
-    return { entries: progress.done, written: [output], replaced: replaced ? [replaced] : [], kept: [] };
+    return { entries: progress.done, written: [output], replaced: replaced ? [replaced] : [], kept: [], damaged };
   } finally {
     progress.clear();
   }
@@ -164,14 +164,15 @@ function exportDetails(journal: Journal, { redactReason, redactText }: Redactor)
   };
 }
 
-/** The same content with the answers to own questions in the order of their questions, and their columns too. */
-function answersInOrder(journal: Journal, { entries, answerForms, ...content }: ExportContent): ExportContent {
+/** Gives content the answers to own questions, and their columns, in the order of their questions. */
+function contentInOrder(journal: Journal): (content: ExportContent) => ExportContent {
   const names = answerOrder(journal);
-  return {
+  const inOrder = inQuestionOrder(journal);
+  return ({ entries, answerForms, ...content }) => ({
     ...content,
-    entries: Iterator.from(entries).map(inQuestionOrder(journal)),
+    entries: Iterator.from(entries).map(inOrder),
     ...(answerForms && { answerForms: () => sortByQuestion(answerForms(), names, ({ name }) => name) }),
-  };
+  });
 }
 
 /** Looks up passages, each once. */

@@ -1,3 +1,4 @@
+import type { Day } from '../../domain/day.ts';
 import type { PassageDisplay } from '../../formats/format.ts';
 import type { FormatName } from '../../formats/formats.ts';
 import type { Redaction } from './redactor.ts';
@@ -28,6 +29,8 @@ export interface ExportOutcome {
   replaced: ReplacedFile[];
   /** The files that were left as they are, each with the reason. */
   kept: KeptFile[];
+  /** The days whose entries are not as they were written. */
+  damaged: readonly Day[];
 }
 
 export interface KeptFile {
