@@ -19,12 +19,14 @@ export const HEADINGS: Record<ColumnRole, readonly string[]> = {
   day: words(`full date,entry date,date,day,datetime,date time,timestamp,created,created at,date created,creation date,
     datum,zeitpunkt,zeitstempel,erstellt,jour,horodatage,fecha,dia,data,criado em,tag`),
   time: words('time,time of day,hour,clock,uhrzeit,zeit,heure,hora,horario'),
-  mood: words(`mood,moods,rating,felt,feeling,feelings,emotion,emotions,score,closeness,mood rating,mood score,mood value,mood level,stars,
+  mood: words(`mood,moods,rating,felt,feeling,feelings,emotion,emotions,score,closeness,mood rating,mood score,mood value,
+    mood level,stars,
     stimmung,stimmungen,bewertung,laune,befinden,gefuhl,nahe,punkte,humeur,evaluation,proximite,ressenti,etat d esprit,
     animo,estado de animo,valoracion,puntuacion,cercania,sentimiento,humor,avaliacao,pontuacao,proximidade,
     estado de espirito,sentimento`),
   title: words('title,note title,heading,headline,subject,titel,uberschrift,betreff,titre,sujet,titulo,asunto,assunto'),
-  note: words(`note,notes,text,comment,comments,entry,journal,journal entry,journal text,entry text,description,body,content,memo,diary,details,
+  note: words(`note,notes,text,comment,comments,entry,journal,journal entry,journal text,entry text,description,body,content,
+    memo,diary,details,
     notiz,notizen,kommentar,kommentare,eintrag,tagebuch,beschreibung,bemerkung,bemerkungen,anmerkung,anmerkungen,texte,
     commentaire,commentaires,remarque,remarques,contenu,nota,notas,texto,comentario,comentarios,diario,descripcion,
     descricao,anotacao,anotacoes,observacao,observacoes,observacion,observaciones`),
@@ -37,7 +39,10 @@ function words(list: string): string[] {
   return list.split(',').map((word) => word.trim());
 }
 
-/** A heading as it is compared: in small letters, with its words apart (`createdAt`), without accents, signs and what stands in brackets. */
+/**
+ * A heading as it is compared: in small letters, with its words apart (`createdAt`), without accents, signs and what stands in
+ * brackets.
+ */
 export function plainHeading(heading: string): string {
   return heading
     .normalize('NFKD')
@@ -58,11 +63,15 @@ export function isKnownHeading(heading: string): boolean {
   );
 }
 
-/** The field of a record within a record that a path such as `content.text` or `mood.name` is about. */
+/** The path of a record in place of the path of the field that names it: `mood` of `mood.name`. Any other path as it is. */
+export function withoutNamingField(path: string): string {
+  return path.replace(/\.(?:name|label|value)$/i, '');
+}
+
+/** What a path within a record is about, as it is compared: `text` of `content.text`, `mood` of `mood.name`; '' for no path. */
 function innerHeading(heading: string): string {
-  const parts = heading.split(/\.(?=\S)/).map(plainHeading);
-  if (parts.length === 1) return '';
-  return (/^(?:name|label|value)$/.test(parts.at(-1)!) ? parts.at(-2) : parts.at(-1))!;
+  const afterDot = /\.(?=\S)/;
+  return afterDot.test(heading) ? plainHeading(withoutNamingField(heading).split(afterDot).at(-1)!) : '';
 }
 
 /**

@@ -14,18 +14,10 @@ export function isInstant(cell: string): boolean {
 
 /**
  * How the days of a column are read where they are times of UTC or are counted from 1970: as the clock of the writer's zone
- * showed them, since the evening of one day is the morning of the next elsewhere. Null where none is.
+ * showed them, since the evening of one day is the morning of the next elsewhere. Null where none is, or none but midnights.
  */
-export function readerOfInstants(cells: Iterable<string>, zone: string): ((cell: string) => string) | null {
-  let isAny = false;
-  let isDayAlone = true;
-  for (const cell of cells) {
-    const text = cell.trim();
-    if (!isInstant(text)) continue;
-    isAny = true;
-    if (!MIDNIGHT.test(text)) isDayAlone = false;
-  }
-  if (!isAny || isDayAlone) return null;
+export function readerOfInstants(cells: readonly string[], zone: string): ((cell: string) => string) | null {
+  if (!cells.some((cell) => isInstant(cell) && !MIDNIGHT.test(cell.trim()))) return null;
   const clockAt = (instant: string | Date) => wallTime(instant, zone).slice(0, 'YYYY-MM-DDThh:mm'.length);
   return (cell) => {
     const text = cell.trim();

@@ -7,7 +7,7 @@ import type { MoodMap } from '../moods/mood-map.ts';
 import { readClockTime } from '../times/clock-time.ts';
 import { type AnswerColumn, answerForm, answersIn } from './answer-form.ts';
 import { askColumns } from './ask-columns.ts';
-import { answerRoles, type Columns, chooseColumns, listHeadings } from './column-roles.ts';
+import { answerRoles, type Columns, chooseColumns, listHeadings, withoutNamingField } from './column-roles.ts';
 import { askDateOrder, type DateOrder, dayOf, describeOrder, isWithoutYear, readLocalDate } from './local-dates.ts';
 import { cellsOf, parseTable, type Table, type TableRow, takeRows } from './parse-table.ts';
 import { readerOfInstants } from './reader-of-instants.ts';
@@ -17,9 +17,8 @@ import { tableOfRecords } from './table-of-records.ts';
 export const table: Format = {
   read(file, given, options = {}) {
     const text = file.text();
-    const found = /^\uFEFF?\s*[{[]/.test(text)
-      ? tableOfRecords(text, options.onProgress)
-      : parseTable(text, options.onProgress);
+    const parse = /^\s*[{[]/.test(text) ? tableOfRecords : parseTable;
+    const found = parse(text, options.onProgress);
     const { headings, rows } = found;
     if (headings.length === 0) throw new UserError(`${file.name} holds no table.`, 'Nothing was brought in.');
     assertHeadings(headings);
@@ -28,8 +27,8 @@ export const table: Format = {
     const { columns, moods: unscaled } = askColumns(found, known, given, collector.choose);
     const dayHeading = headings[columns.day[0]!]!;
     const zone = options.zone ?? 'UTC';
-    const readInstant = readerOfInstants(cellsIn(found, columns.day), zone);
     const dayCells = rows.map(({ cells }) => cells[columns.day[0]!] ?? '');
+    const readInstant = readerOfInstants(dayCells, zone);
     const order = options.dates ?? askDateOrder(dayCells, dayHeading, collector.choose);
     const moodHeading = headings[columns.mood[0]!] ?? '';
     const moods = askScale(cellsIn(found, columns.mood), unscaled, moodHeading, collector.choose);
@@ -140,8 +139,7 @@ function toMoment(
 
 /** What a heading calls the mood: `Mood` of `Mood:`, `mood` of the path `mood.name`. */
 function moodName(heading: string): string {
-  return heading
-    .replace(/\.(?:name|label|value)$/i, '')
+  return withoutNamingField(heading)
     .replace(/[\s:]+/g, ' ')
     .trim();
 }
