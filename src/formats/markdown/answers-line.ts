@@ -117,9 +117,11 @@ class AnswersReader {
     text: ChoiceQuestionText<Value>,
     old: Value | undefined,
   ): Value | undefined {
-    const found = this.#find(pattern);
+    const found = pattern.exec(this.#line);
     if (!found) return undefined;
-    const answer = answerOf(text, found.words);
+    const words = wordsIn(found);
+    if (words === '') return this.#takeOpen(found);
+    const answer = answerOf(text, words);
     if (answer === undefined) this.#remark(found[0], noneOf(text), old && labelOf(text, old));
     else this.#replace(found);
     return answer ?? old;
@@ -130,28 +132,25 @@ class AnswersReader {
     text: ChoiceQuestionText<Value>,
     old: Value[] | undefined,
   ): Value[] | undefined {
-    const found = this.#find(pattern);
+    const found = pattern.exec(this.#line);
     if (!found) return undefined;
-    const parts = found.words.split(/\s*,\s*/).filter((part) => part.toLowerCase() !== NO_PRACTICES);
+    const words = wordsIn(found);
+    if (words === '') return this.#takeOpen(found);
+    const parts = words.split(/\s*,\s*/).filter((part) => part.toLowerCase() !== NO_PRACTICES);
     const known = parts.flatMap((part) => answerOf(text, part) ?? []);
     const unknown = parts.filter((part) => answerOf(text, part) === undefined).join(', ');
     const kept = unknown !== '' && known.length === 0 ? old : known;
     if (unknown === '') this.#replace(found);
     else {
-      if (known.length > 0) this.#replace(found, ` ${found.name} ${unknown}.`);
+      if (known.length > 0) this.#replace(found, ` ${found[1]} ${unknown}.`);
       this.#remark(unknown, noneOf(text), kept && (kept.map((one) => labelOf(text, one)).join(', ') || NO_PRACTICES));
     }
     return kept;
   }
 
-  /** The name of an answer and the words behind it. Without words it is taken out, as the question is open then. */
-  #find(pattern: RegExp): (RegExpExecArray & { name: string; words: string }) | null {
-    const found = pattern.exec(this.#line);
-    if (!found) return null;
-    const [, name = '', words = ''] = found;
-    if (words.trim() !== '') return Object.assign(found, { name, words: words.trim() });
+  /** Takes out the name of an answer without words behind it: its question is open then. */
+  #takeOpen(found: RegExpExecArray): undefined {
     this.#replace(found);
-    return null;
   }
 
   #replace(found: RegExpExecArray, by = ''): void {
@@ -159,12 +158,17 @@ class AnswersReader {
   }
 
   /** @param kept the answer that stands in the place of the words, if there is one */
-  #remark(words: string, isWhat: string, kept: string | number | undefined): void {
+  #remark(words: string, what: string, kept: string | number | undefined): void {
     const quoted = words.trim();
     const shown = quoted.length > QUOTED_LENGTH ? `${quoted.slice(0, QUOTED_LENGTH)}...` : quoted;
     const stands = kept === undefined ? 'no answer was kept' : `kept as the answer: ${kept}`;
-    this.remarks.push(`"${shown}" is ${isWhat}. It went into the note; ${stands}.`);
+    this.remarks.push(`"${shown}" is ${what}. It went into the note; ${stands}.`);
   }
+}
+
+/** What stands behind the name of an answer. */
+function wordsIn([, , words = '']: RegExpExecArray): string {
+  return words.trim();
 }
 
 function noneOf<Value>({ keys }: ChoiceQuestionText<Value>): string {
