@@ -6,8 +6,8 @@ import type { EarlierVersion, Format } from '../format.ts';
 import { importCollector, readImportedEntry } from '../import-collector.ts';
 import { leaveOutFields } from '../left-out/leave-out-fields.ts';
 import { withProgress } from '../reading-progress.ts';
+import { addOwnQuestions } from './add-own-questions.ts';
 import { isRecord, parseJson } from './json-values.ts';
-import { addOwnQuestions } from './own-questions-in-json.ts';
 import { escapeJson, SCHEMA_VERSION, stringifyKeys } from './versioned-json.ts';
 
 const FIRST_LINE = `{"schema": ${SCHEMA_VERSION}, "entries": [`;

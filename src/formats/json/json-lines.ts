@@ -6,8 +6,8 @@ import { importCollector, readImportedEntry } from '../import-collector.ts';
 import { leaveOutFields } from '../left-out/leave-out-fields.ts';
 import { ITEMS_PER_CALL } from '../reading-progress.ts';
 import { assertFewLines } from '../split-lines.ts';
+import { addOwnQuestions, QUESTION_KEYS } from './add-own-questions.ts';
 import { isRecord, parseJson } from './json-values.ts';
-import { addOwnQuestions, QUESTION_KEYS } from './own-questions-in-json.ts';
 import { escapeJson, stringifyKeys } from './versioned-json.ts';
 
 /** Longest line, in UTF-16 units: the longest note with each character as a \u escape, and room for the other fields. */

@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.ts';
-import { parseBeginning } from '../json/json-beginning.ts';
 import { parseJson } from '../json/json-values.ts';
+import { parseBeginning } from '../json/parse-beginning.ts';
 import type { OnProgress } from '../reading-progress.ts';
 import { cellsOfRecord } from './cells-of-record.ts';
 import { areOfDays, findRecords, MAX_FIELDS } from './find-records.ts';

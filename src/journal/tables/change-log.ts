@@ -6,10 +6,10 @@ import { UserError } from '../../errors.ts';
 import type { StatementCache } from '../statement-cache.ts';
 import type { Entries } from './entries.ts';
 import { type EntryVersion, entryVersions, importedVersions } from './entry-versions.ts';
+import { parseStored } from './parse-stored.ts';
 import type { Rests } from './rests.ts';
 import type { ChangeKind, Revision } from './revision.ts';
 import type { Stamps } from './stamps.ts';
-import { parseStored } from './stored-json.ts';
 
 /** What a step did to the entry of a day, or to the rest that begins on it. */
 export interface ChangeEffect {

@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/day.ts';
 import type { Draft } from '../../domain/entry.ts';
 import type { StatementCache } from '../statement-cache.ts';
-import { parseStored } from './stored-json.ts';
+import { parseStored } from './parse-stored.ts';
 
 /** The answers of sessions that ended before they were saved, at most one draft per day. */
 export class Drafts {

@@ -5,9 +5,9 @@ import { escapeControls, firstLine, joinWithAnd, wrap } from '../../../render/te
 import type { Output } from '../../output.ts';
 import { ENTER_GOES_ON, LEAVE_CHOICES } from '../leave-question.ts';
 import type { KeyChoice, KeyQuestion, Prompter } from '../prompter.ts';
+import { askPlainText } from './ask-plain-text.ts';
 import { findChoices, findListedChoices, type NamedChoice } from './find-choices.ts';
 import type { EnteredLine } from './line-editor.ts';
-import { askPlainText } from './plain-text.ts';
 import { BACK, BACK_HINT, CLEAR_HINT, isClear } from './plain-words.ts';
 import { readLines } from './read-lines.ts';
 
