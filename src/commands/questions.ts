@@ -19,7 +19,7 @@ import {
 import { renderQuestions } from '../render/questions/question-list.ts';
 import { escapeControls, joinWithAnd, pluralize } from '../render/text.ts';
 import { confirm } from '../session/confirm.ts';
-import { addOwnQuestion, type NewQuestion } from '../session/own-questions/add-own-question.ts';
+import { addOwnQuestion, type NewQuestion, splitLabels } from '../session/own-questions/add-own-question.ts';
 import { renameOwnQuestion } from '../session/own-questions/rename-own-question.ts';
 import { requireOwnQuestion, requireQuestions } from '../session/own-questions/require-question.ts';
 import type { World } from '../world.ts';
@@ -37,7 +37,7 @@ export function addQuestions(questions: Command, worldFor: WorldFor): void {
     .argument('<name>', 'one word, under which its answers are kept')
     .option('--text <text>', 'what it asks')
     .addOption(new Option('--kind <kind>', 'what the answer is').choices(QUESTION_KINDS))
-    .option('--choices <labels>', 'of the kind choice, with commas between')
+    .option('--choices <labels>', 'of the kind choice, with commas between', splitLabels)
     .option('--unit <unit>', 'of the kind number, such as h')
     .option('--low <label>', 'of the kind scale: what 1 means')
     .option('--high <label>', 'of the kind scale: what 7 means')

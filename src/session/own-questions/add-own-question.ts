@@ -15,8 +15,8 @@ export interface NewQuestion {
   name: string;
   text?: string;
   kind?: QuestionKind;
-  /** With commas between. */
-  choices?: string;
+  /** The labels of the choices. */
+  choices?: readonly string[];
   unit?: string;
   low?: string;
   high?: string;
@@ -30,6 +30,8 @@ const KINDS: readonly { key: string; value: QuestionKind; label: string }[] = [
   { key: 't', value: 'text', label: 'a few words' },
 ];
 
+const CHOICES_QUESTION = { ask: 'Which choices are there?', keyHints: ['Commas between them', 'Enter goes on'] };
+
 /**
  * Adds a question of the writer's own. One that was removed is asked again under its name, with the answers that it has. One that
  * an import made of answers is given the writer's words, and is otherwise what it was unless they say another kind.
@@ -38,10 +40,11 @@ const KINDS: readonly { key: string; value: QuestionKind; label: string }[] = [
 export async function addOwnQuestion(world: World, given: NewQuestion): Promise<OwnQuestion> {
   const known = await withJournal(world, 'read', (journal) => questionNamed(journal, given.name));
   assertNew(known, given.name);
-  const made = known && isMadeOfAnswers(known) && (given.kind ?? known.kind) === known.kind ? known : null;
+  const made = known !== undefined && isMadeOfAnswers(known);
   const isBack =
     known !== undefined && !made && !isPurged(known) && given.text === undefined && given.kind === undefined;
-  const question = isBack ? askedAgain(known, world) : fromWords(await completed(world, given, made), world, made);
+  const said = made && (given.kind ?? known.kind) === known.kind ? { ...formSaid(known), ...given } : given;
+  const question = isBack ? askedAgain(known, world) : fromWords(await completed(world, said), world);
   await withJournal(world, 'write', (journal) => {
     const before = questionNamed(journal, question.name);
     assertNew(before, question.name);
@@ -69,9 +72,25 @@ function askedAgain({ removed_at: _, ...question }: OwnQuestion, world: World): 
   return { ...question, updated_at: world.now().toISOString() };
 }
 
-function fromWords({ choices, ...given }: NewQuestion, world: World, made: OwnQuestion | null): OwnQuestion {
-  const labels = (choices ?? '').split(',').map((label) => label.trim());
-  const isUnused = (kind: QuestionKind, value: string | undefined, flag: string) => {
+/** What a question takes, as it could have been said of a new one. */
+function formSaid({ kind, unit, choices }: OwnQuestion): Partial<NewQuestion> {
+  return {
+    kind,
+    ...(unit !== undefined && { unit }),
+    ...(choices && { choices: choices.map(({ label }) => label) }),
+  };
+}
+
+/** The labels of choices in words with commas between. */
+export function splitLabels(words: string): string[] {
+  return words
+    .split(',')
+    .map((label) => label.trim())
+    .filter(Boolean);
+}
+
+function fromWords({ choices, ...given }: NewQuestion, world: World): OwnQuestion {
+  const isUnused = (kind: QuestionKind, value: unknown, flag: string) => {
     if (value !== undefined && given.kind !== kind)
       throw new UsageError(`${flag} belongs to a question of the kind ${kind}.`, 'Leave it out, or choose that kind.');
   };
@@ -80,26 +99,23 @@ function fromWords({ choices, ...given }: NewQuestion, world: World, made: OwnQu
   isUnused('scale', given.low, '--low');
   isUnused('scale', given.high, '--high');
   return parseQuestion({
-    ...(made?.choices && { choices: made.choices }),
     ...given,
-    ...(choices !== undefined && { choices: choicesFrom(labels.filter(Boolean)) }),
+    ...(choices && { choices: choicesFrom(choices) }),
     updated_at: world.now().toISOString(),
   });
 }
 
 /** The question with what was missing. The name is checked first: nobody shall answer for nothing. */
-async function completed(world: World, said: NewQuestion, made: OwnQuestion | null): Promise<NewQuestion> {
-  const given = { ...(made && { kind: made.kind, ...(made.unit !== undefined && { unit: made.unit }) }), ...said };
+async function completed(world: World, given: NewQuestion): Promise<NewQuestion> {
   parseQuestion({ name: given.name, text: 'a text', kind: 'text', updated_at: world.now().toISOString() });
   const isMissing = given.text === undefined || given.kind === undefined;
-  const hasChoices = given.choices !== undefined || made?.choices !== undefined;
-  if (!isMissing && (given.kind !== 'choice' || hasChoices)) return given;
+  if (!isMissing && (given.kind !== 'choice' || given.choices !== undefined)) return given;
   if (!world.stdin.isTerminal || !world.stdout.isTerminal)
     throw new UsageError(
       'A question needs a text and a kind, and one of the kind choice its choices.',
       'Such as: nearfar questions add sleep --kind scale --text "How did you sleep?"',
     );
-  return withAlternateScreen(world, (prompter) => askForRest(prompter, given, hasChoices));
+  return withAlternateScreen(world, (prompter) => askForRest(prompter, given));
 }
 
 /** Asks for a word beside the answer; '' for none. */
@@ -107,7 +123,7 @@ async function askLabel(prompter: Prompter, ask: string, example: string): Promi
   return (await prompter.line({ ask, keyHints: [`Such as ${example}`, 'Enter alone: none'] })).trim();
 }
 
-async function askForRest(prompter: Prompter, given: NewQuestion, hasChoices: boolean): Promise<NewQuestion> {
+async function askForRest(prompter: Prompter, given: NewQuestion): Promise<NewQuestion> {
   const text =
     given.text ?? (await prompter.line({ ask: `What does "${given.name}" ask?`, keyHints: ['Enter goes on'] }));
   const kind =
@@ -117,10 +133,8 @@ async function askForRest(prompter: Prompter, given: NewQuestion, hasChoices: bo
       choices: KINDS,
       enter: { value: 'scale', label: 'for a number from 1 to 7' },
     }));
-  const isChoice = kind === 'choice' && !hasChoices;
-  const choices = isChoice
-    ? await prompter.line({ ask: 'Which choices are there?', keyHints: ['Commas between them', 'Enter goes on'] })
-    : given.choices;
+  const isChoice = kind === 'choice' && given.choices === undefined;
+  const choices = isChoice ? splitLabels(await prompter.line(CHOICES_QUESTION)) : given.choices;
   const isNumber = kind === 'number' && given.unit === undefined;
   const unit = isNumber ? await askLabel(prompter, 'In which unit?', 'h') : given.unit;
   const isScale = kind === 'scale';
