@@ -1,5 +1,6 @@
 import { ENTRY_FIELDS, type Entry, type SavedEntry } from '../../domain/entry.ts';
 import { isOwnAnswers, type OwnAnswers } from '../../domain/own-answers.ts';
+import { parseStored } from './parse-stored.ts';
 
 /** An entry as SQLite stores it: null if not answered, practices as one text, own answers as JSON, `late` as 0 or 1. */
 export type EntryRow = { [Field in keyof Entry]-?: unknown } & { late: 0 | 1 };
@@ -51,12 +52,7 @@ export function fromRow(row: EntryRow): SavedEntry {
  * from the rest of the day: the checksum of the row tells of it.
  */
 export function readableAnswers(json: string): OwnAnswers | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch {
-    return undefined;
-  }
+  const value = parseStored<unknown>(json);
   if (isOwnAnswers(value)) return value;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   const readable = Object.entries(value).filter(([name, answer]) => isOwnAnswers({ [name]: answer }));
