@@ -29,12 +29,7 @@ export function addShow(command: Command, worldFor: WorldFor): void {
         if (found === null) return { entry: null, passage: null, damaged: [], partner };
         const [entry] = await answersInOrder(journal, [found]);
         const passage = flags.json ? null : await passageLine(journal, found, world);
-        return {
-          entry: entry!,
-          passage,
-          damaged: journal.damage.days(found.day, found.day),
-          partner,
-        };
+        return { entry: entry!, passage, damaged: journal.damage.days(found.day, found.day), partner };
       });
       warnOfDamage(world, damaged);
       if (flags.json) return world.stdout.write(toVersionedJson({ entries: entry ? [orderedEntryFields(entry)] : [] }));

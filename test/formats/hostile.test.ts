@@ -20,7 +20,8 @@ async function importContent(name: FormatName, content: string | Uint8Array) {
 /** Milliseconds: generous for a busy machine, and far below what any of these files would take without a limit. */
 const TIME_LIMIT_MS = 5_000;
 
-const names = (count: number, write: (at: number) => string) =>
+/** Members of a JSON object or list, with commas between. */
+const members = (count: number, write: (at: number) => string) =>
   Array.from({ length: count }, (_, at) => write(at)).join(',');
 
 describe('reading a malicious file', () => {
@@ -83,9 +84,12 @@ describe('reading a malicious file', () => {
   });
 
   it.each([
-    ['records under names', `{"a":{"b":{${names(30_000, (at) => `"k${at}":{"date":"2026-03-02","c":{"d":[1]}}`)}}}}`],
-    ['objects within objects', `[{"date":"2026-03-02","mood":"good","a":{${names(100_000, (at) => `"k${at}":{}`)}}}]`],
-    ['one list in a record', `[{"date":"2026-03-02","mood":"good","a":[${names(200_000, () => '{"b":1}')}]}]`],
+    ['records under names', `{"a":{"b":{${members(30_000, (at) => `"k${at}":{"date":"2026-03-02","c":{"d":[1]}}`)}}}}`],
+    [
+      'objects within objects',
+      `[{"date":"2026-03-02","mood":"good","a":{${members(100_000, (at) => `"k${at}":{}`)}}}]`,
+    ],
+    ['one list in a record', `[{"date":"2026-03-02","mood":"good","a":[${members(200_000, () => '{"b":1}')}]}]`],
   ])('reads JSON of very many %s in time', async (_, json) => {
     const started = performance.now();
     expect(detectFormat(importFile(json))).not.toBe('json');
@@ -94,7 +98,7 @@ describe('reading a malicious file', () => {
   });
 
   it('refuses records of which each has other fields, as a table of them would fill the memory', async () => {
-    const json = `[${names(60_000, (at) => `{"date":"2026-03-02","mood":"good","k${at % 900}":1}`)}]`;
+    const json = `[${members(60_000, (at) => `{"date":"2026-03-02","mood":"good","k${at % 900}":1}`)}]`;
     await expect(importContent('table', json)).rejects.toThrow('too many different fields');
   });
 

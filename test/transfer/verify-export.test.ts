@@ -16,7 +16,13 @@ async function exportOf(filter: readonly string[]) {
   const world = { folder: me.folder, now: () => new Date('2026-11-20T22:00:00Z') } as World;
   const verify = (kept: KeptFile[]) =>
     withJournal({ folder: me.folder }, 'read', (journal) =>
-      verifyExport(world, journal, { format: 'csv' }, {}, { entries: 2, written: [file], replaced: [], kept, damaged: [] }),
+      verifyExport(
+        world,
+        journal,
+        { format: 'csv' },
+        {},
+        { entries: 2, written: [file], replaced: [], kept, damaged: [] },
+      ),
     );
   return { me, verify };
 }

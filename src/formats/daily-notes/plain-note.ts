@@ -11,7 +11,10 @@ const QUERY_BLOCK =
 const CODE = /(^[ \t]*```[\s\S]*?(?:^[ \t]*```[ \t]*$|$(?![\s\S])))/m;
 const BLOCK_MARK = /^[ \t]*(?:[-*+][ \t]+)?(?:id|collapsed|background-color|logseq\.[\w.-]+)::[^\n]*\n?/gm;
 
-/** The text of a note in words alone: `[photo]` or `[photo: its caption]` for a photo, no queries and nothing that Logseq keeps for itself; all counted. */
+/**
+ * The text of a note in words alone: `[photo]` or `[photo: its caption]` for a photo, no queries and nothing that Logseq keeps for
+ * itself; all counted.
+ */
 export function plainNote(text: string, collector: ImportCollector): string {
   const without = (kind: Parameters<ImportCollector['leaveOut']>[0]) => () => {
     collector.leaveOut(kind);

@@ -23,7 +23,7 @@ function answerLines(answers: OwnAnswers): string[] {
   return Object.entries(answers).map(([name, answer]) => `**${name}:** ${writtenAnswer(answer)}`);
 }
 
-/** Whether lines are those of answers as they were written, in whatever order: that of the questions is not in the exact fields. */
+/** Whether lines are those of answers, in whatever order: the exact fields do not have that of the questions. */
 export function areLinesOf(answers: OwnAnswers, lines: readonly string[]): boolean {
   const given = lines.map((line) => line.trimEnd());
   return given.sort().join('\n') === answerLines(answers).sort().join('\n');

@@ -47,13 +47,8 @@ function mixText(sum: number, text: string): number {
 
 /** Whether a row, read with all its columns, is not as it was written. */
 export function isDamagedRow(table: string, row: Readonly<Record<string, unknown>>): boolean {
-  return (
-    row.checksum !==
-    rowChecksum(
-      table,
-      CHECKED_COLUMNS[table]!.map((column) => row[column]),
-    )
-  );
+  const values = CHECKED_COLUMNS[table]!.map((column) => row[column]);
+  return row.checksum !== rowChecksum(table, values);
 }
 
 /** Defines `row_checksum(table, value, ...)` for SQL. Every connection that reads or writes checksums needs it. */

@@ -21,7 +21,7 @@ export class Drafts {
       .run(day, JSON.stringify(draft), at.toISOString());
   }
 
-  /** Null also if a byte of the draft changed on the disk, so that it cannot be read: nothing may keep the writer from the evening. */
+  /** Null also if the draft is damaged and cannot be read: nothing may keep the writer from the evening. */
   get(day: Day): Draft | null {
     const draft = this.#statements.prepare('SELECT draft FROM drafts WHERE day = ?').pluck().get(day) as
       | string

@@ -8,7 +8,8 @@ export type KeepRule = 'newer' | 'mine' | 'theirs' | 'both-notes';
 /**
  * What an import does with an entry. `new`: the day had none; `same`: nothing differs; `newer`, `theirs`: it replaces
  * the journal's; `updated`: it replaces what the same program told before; `older`: the journal's stays; `kept`: it stays
- * although another program tells something new or nothing says which is newer, and the report names the day; `joined`: both notes are kept in one entry.
+ * although another program tells something new or nothing says which is newer, and the report names the day; `joined`: both
+ * notes are kept in one entry.
  */
 export type ImportOutcome = 'new' | 'same' | 'newer' | 'updated' | 'older' | 'kept' | 'theirs' | 'joined';
 
