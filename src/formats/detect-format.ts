@@ -23,13 +23,15 @@ const JSON_PATTERNS: [pattern: RegExp, name: FormatName][] = [
   [/"creationDate"\s*:/, 'dayone'],
   [/^\s*\[\s*(?:\{[^{}]*"(?:scores|emotions)"\s*:|\])/, 'pixels'],
   [/^\s*\[\s*\{[^{}]*"timeCreated"\s*:/, 'dailyyou'],
+  // A line with a day and an answer of ours, or at least without what other programs call a mood.
   [/^\s*\{(?=[^\n[]*"day"\s*:\s*")(?=[^\n]*"(?:felt|own_answers)"|(?![^\n]*"(?:mood|rating|score)"))/, 'jsonl'],
+  // The line with own questions that stands above the entries.
   [/^\s*\{\s*"questions"\s*:\s*\[(?:\s*\]|[^\n]*"kind"\s*:)/, 'jsonl'],
   [/^\s*\{\s*"(?:tags|entries)"\s*:(?=[\s\S]*"body"\s*:)(?=[\s\S]*"time"\s*:)/, 'jrnl-json'],
   [/^\s*\{\s*"title"\s*:[\s\S]*"starred"\s*:/, 'jrnl-json'],
 ];
 
-/** The same of a JSON in which no table of days is to be seen. */
+/** For a JSON that has none of these, and in which no table of days is to be seen. */
 const OTHER_JSON_PATTERNS: typeof JSON_PATTERNS = [
   [/^\s*\{\s*"metadata"\s*:\s*\{\s*"version"\s*:/, 'dayone'],
   [/^\s*\{\s*"(?:tags|entries)"\s*:\s*(?:\[\s*\]|\{\s*\})/, 'jrnl-json'],
@@ -58,11 +60,14 @@ export function detectFormat(file: ImportFile): FormatName | null {
 
 function formatOfText(head: string): FormatName | null {
   const find = (patterns: typeof TEXT_PATTERNS) => patterns.find(([pattern]) => pattern.test(head))?.[1] ?? null;
-  if (/^\s*[{[](?!\d{4}-)/.test(head))
-    return isDiarium(head)
-      ? 'diarium'
-      : (find(JSON_PATTERNS) ?? (holdsTableOfDays(head) ? 'table' : find(OTHER_JSON_PATTERNS)));
-  return tableFormat(head) ?? find(TEXT_PATTERNS);
+  if (!beginsJson(head)) return tableFormat(head) ?? find(TEXT_PATTERNS);
+  if (isDiarium(head)) return 'diarium';
+  return find(JSON_PATTERNS) ?? (holdsTableOfDays(head) ? 'table' : find(OTHER_JSON_PATTERNS));
+}
+
+/** Whether a text begins as JSON does; jrnl's text begins with a date in brackets. */
+function beginsJson(head: string): boolean {
+  return /^\s*[{[](?!\d{4}-)/.test(head);
 }
 
 /** The format of a text that begins as any text may, but is called as a note of a day is. */
@@ -98,7 +103,7 @@ export function isCalledTable(file: ImportFile): boolean {
 /** Whether a file is a JSON with a list of records. */
 export function hasRecords(file: ImportFile): boolean {
   const head = headOf(file);
-  return /^\s*[{[]/.test(head) && holdsRecords(head);
+  return beginsJson(head) && holdsRecords(head);
 }
 
 /** Whether a file is Markdown or Org by its name, and so no table. */

@@ -5,7 +5,7 @@ import type { Journal } from './journal.ts';
 
 /**
  * The names of the questions in the order in which answers to them are shown: as `nearfar questions` lists them, those that are
- * hidden last. Of the own questions it reads their names alone.
+ * hidden last. Of the own questions it reads their names alone, as commands that show a day do without what parses questions.
  */
 export function answerOrder({ settings, statements }: Journal): string[] {
   const order = settings.questionOrder();
