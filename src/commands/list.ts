@@ -3,8 +3,8 @@ import { questions } from '../domain/questions.ts';
 import { addFilterFlags, type FilterFlags, readFilter } from '../flags/filter-flags.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { orderedEntryFields, toVersionedJson } from '../formats/json/versioned-json.ts';
-import { answersInOrder } from '../journal/answers-in-order.ts';
 import { withJournal } from '../journal/open.ts';
+import { answersInOrder } from '../journal/questions/answers-in-order.ts';
 import { renderEntries, renderEntriesOnOneLine } from '../render/entry.ts';
 
 interface ListFlags extends FilterFlags {

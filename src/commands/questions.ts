@@ -15,7 +15,7 @@ import {
   putOwnQuestion,
   questionOrder,
   setQuestionOrder,
-} from '../journal/own-questions.ts';
+} from '../journal/questions/own-questions.ts';
 import { renderQuestions } from '../render/questions/question-list.ts';
 import { escapeControls, joinWithAnd, pluralize } from '../render/text.ts';
 import { confirm } from '../session/confirm.ts';

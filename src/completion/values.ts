@@ -210,7 +210,7 @@ async function allQuestions(place: Place): Promise<Candidate[]> {
 
 /** The writer's own questions. */
 async function ownQuestions({ world }: Place): Promise<Candidate[]> {
-  const { orderedQuestions } = await import('../journal/own-questions.ts');
+  const { orderedQuestions } = await import('../journal/questions/own-questions.ts');
   const asked = await fromJournal(world, (journal) => orderedQuestions(journal));
   return asked.flatMap(({ name, own }) => (own ? [{ value: name, about: own.text }] : []));
 }

@@ -7,7 +7,7 @@ import { type BackupFile, backupFiles } from './file/backup-files.ts';
 import { explainJournalError } from './file/explain-journal-error.ts';
 import type { Journal } from './journal.ts';
 import type { JournalLocation } from './journal-location.ts';
-import { setQuestionSteps } from './question-steps.ts';
+import { setQuestionSteps } from './questions/question-steps.ts';
 import { rebuildNoteIndex } from './search/note-index.ts';
 
 /** How much the journal keeps beside its current entries. */

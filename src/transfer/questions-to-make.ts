@@ -2,7 +2,7 @@ import type { Entry } from '../domain/entry.ts';
 import type { OwnQuestion } from '../domain/own-question.ts';
 import { questionsForAnswers } from '../domain/questions-for-answers.ts';
 import type { Journal } from '../journal/journal.ts';
-import { ownQuestions } from '../journal/own-questions.ts';
+import { ownQuestions } from '../journal/questions/own-questions.ts';
 
 /** The questions that are made of answers from a file, as neither the journal nor the file has theirs. */
 export function questionsToMake(

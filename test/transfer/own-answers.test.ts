@@ -10,8 +10,13 @@ import { FORMATS } from '../../src/formats/formats.ts';
 import { parseMoodMap } from '../../src/formats/moods/mood-map.ts';
 import type { Journal } from '../../src/journal/journal.ts';
 import { withJournal } from '../../src/journal/open.ts';
-import { orderedQuestions, ownQuestions, putOwnQuestion, setQuestionOrder } from '../../src/journal/own-questions.ts';
 import { purge } from '../../src/journal/purge.ts';
+import {
+  orderedQuestions,
+  ownQuestions,
+  putOwnQuestion,
+  setQuestionOrder,
+} from '../../src/journal/questions/own-questions.ts';
 import { exportContent, exportedQuestions } from '../../src/transfer/export/export-content.ts';
 import { importEntries } from '../../src/transfer/import/import-entries.ts';
 import { mergeJournal } from '../../src/transfer/merge/merge-journal.ts';

@@ -2,7 +2,7 @@ import type { Answers } from '../../domain/entry.ts';
 import type { OwnAnswers } from '../../domain/own-answers.ts';
 import { formOf } from '../../domain/own-question.ts';
 import type { Journal } from '../../journal/journal.ts';
-import { orderedQuestions } from '../../journal/own-questions.ts';
+import { orderedQuestions } from '../../journal/questions/own-questions.ts';
 import type { OwnQuestionOnPage } from './entry-page.ts';
 
 /** The writer's own questions that stand on the page of a day: those that are asked, and others that are answered there. */

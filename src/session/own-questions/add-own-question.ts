@@ -5,7 +5,7 @@ import { isMadeOfAnswers } from '../../domain/questions-for-answers.ts';
 import { UsageError, UserError } from '../../errors.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { withJournal } from '../../journal/open.ts';
-import { ownQuestions, putOwnQuestion } from '../../journal/own-questions.ts';
+import { ownQuestions, putOwnQuestion } from '../../journal/questions/own-questions.ts';
 import type { Prompter } from '../../terminal/prompts/prompter.ts';
 import type { World } from '../../world.ts';
 import { withAlternateScreen } from '../with-alternate-screen.ts';

@@ -13,7 +13,7 @@ import {
   putOwnQuestion,
   questionOrder,
   setQuestionOrder,
-} from '../../journal/own-questions.ts';
+} from '../../journal/questions/own-questions.ts';
 import type { World } from '../../world.ts';
 import { requireOwnQuestion } from './require-question.ts';
 

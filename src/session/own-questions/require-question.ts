@@ -2,7 +2,7 @@ import type { OwnQuestion } from '../../domain/own-question.ts';
 import { BUILT_IN_QUESTIONS } from '../../domain/question-order.ts';
 import { UsageError, UserError } from '../../errors.ts';
 import type { Journal } from '../../journal/journal.ts';
-import { orderedQuestions, ownQuestions } from '../../journal/own-questions.ts';
+import { orderedQuestions, ownQuestions } from '../../journal/questions/own-questions.ts';
 import { isOneTypoApart } from '../../language/typo.ts';
 
 /** The question of the writer's own with a name, which is asked still. @throws UserError if there is none */

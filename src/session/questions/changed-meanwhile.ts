@@ -1,8 +1,8 @@
 import { type Answers, normaliseEntry, type SavedEntry } from '../../domain/entry.ts';
 import { questions } from '../../domain/questions.ts';
 import type { Closeness } from '../../domain/scale.ts';
-import { inQuestionOrder } from '../../journal/answer-order.ts';
 import type { Journal } from '../../journal/journal.ts';
+import { inQuestionOrder } from '../../journal/questions/answer-order.ts';
 import { renderEntry } from '../../render/entry.ts';
 import type { Prompter } from '../../terminal/prompts/prompter.ts';
 import type { World } from '../../world.ts';

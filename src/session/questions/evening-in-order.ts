@@ -3,7 +3,7 @@ import { formatAnswer, type OwnAnswer } from '../../domain/own-answers.ts';
 import { type OwnQuestion, parseAnswer } from '../../domain/own-question.ts';
 import { CLOSENESS } from '../../domain/scale.ts';
 import { UserError } from '../../errors.ts';
-import { orderedQuestions } from '../../journal/own-questions.ts';
+import { orderedQuestions } from '../../journal/questions/own-questions.ts';
 import type { DisplayOptions } from '../../render/display-options.ts';
 import { escapeControls, wrap } from '../../render/text.ts';
 import { answeredText } from '../../terminal/prompts/answered-line.ts';

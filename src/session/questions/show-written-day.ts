@@ -1,7 +1,7 @@
 import type { Entry } from '../../domain/entry.ts';
 import { questions } from '../../domain/questions.ts';
 import { WentBack } from '../../errors.ts';
-import { inQuestionOrder } from '../../journal/answer-order.ts';
+import { inQuestionOrder } from '../../journal/questions/answer-order.ts';
 import { renderEntry } from '../../render/entry.ts';
 import { pluralize, wrap } from '../../render/text.ts';
 import type { KeyQuestion } from '../../terminal/prompts/prompter.ts';

@@ -1,9 +1,9 @@
 import { monthIndex } from '../../domain/day.ts';
 import { sortByQuestion } from '../../domain/question-order.ts';
 import { UserError } from '../../errors.ts';
-import { answerOrder } from '../../journal/answer-order.ts';
 import type { Journal } from '../../journal/journal.ts';
-import { answersTo, countAnswers, ownQuestions } from '../../journal/own-questions.ts';
+import { answerOrder } from '../../journal/questions/answer-order.ts';
+import { answersTo, countAnswers, ownQuestions } from '../../journal/questions/own-questions.ts';
 import { monthStart } from '../../trends/periods/period.ts';
 import { type QuestionTrend, summariseQuestion } from '../../trends/questions/question-trend.ts';
 import { firstDayOfTable, lastDayShown, type TrendsRequest } from '../../trends/summary.ts';

@@ -36,7 +36,7 @@ async function reviewOwnQuestions(
   days: Parameters<typeof reviewQuestions>[1],
 ): Promise<ReviewPage['own']> {
   if (!days.entries.some(({ own_answers }) => own_answers !== undefined)) return [];
-  const { answerOrder } = await import('../../journal/answer-order.ts');
+  const { answerOrder } = await import('../../journal/questions/answer-order.ts');
   const { reviewQuestions } = await import('../../trends/questions/question-review.ts');
   return reviewQuestions(answerOrder(journal), days);
 }

@@ -1,6 +1,6 @@
 import { orderQuestions } from '../../domain/question-order.ts';
 import type { Journal } from '../../journal/journal.ts';
-import { orderedQuestions, ownQuestions, setQuestionOrder } from '../../journal/own-questions.ts';
+import { orderedQuestions, ownQuestions, setQuestionOrder } from '../../journal/questions/own-questions.ts';
 import { requireQuestions } from '../own-questions/require-question.ts';
 
 /** The names of the questions that are asked, in their order; null for all in the order in which they come. */

@@ -5,7 +5,7 @@ import type { QuestionOrder } from '../../domain/question-order.ts';
 import type { Rest } from '../../domain/rest.ts';
 import type { EarlierVersion, ExportContent } from '../../formats/format.ts';
 import type { Journal } from '../../journal/journal.ts';
-import { answerForms, ownQuestions, questionOrder } from '../../journal/own-questions.ts';
+import { answerForms, ownQuestions, questionOrder } from '../../journal/questions/own-questions.ts';
 import type { EntryFilter } from '../../journal/search/entry-filter.ts';
 import type { EntryPage } from '../../journal/tables/entries.ts';
 

@@ -2,7 +2,7 @@ import { addDays, type Day, weekIndex } from '../../domain/day.ts';
 import type { SavedEntry } from '../../domain/entry.ts';
 import type { ExportContent } from '../../formats/format.ts';
 import type { Journal } from '../../journal/journal.ts';
-import { answerForms } from '../../journal/own-questions.ts';
+import { answerForms } from '../../journal/questions/own-questions.ts';
 import type { EntryFilter } from '../../journal/search/entry-filter.ts';
 import { weekPeriod } from '../../trends/periods/period.ts';
 import {

@@ -4,7 +4,7 @@ import { FORMATS } from '../../formats/formats.ts';
 import { openImportFile } from '../../io/open-import-files.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { withJournal } from '../../journal/open.ts';
-import { ownQuestions } from '../../journal/own-questions.ts';
+import { ownQuestions } from '../../journal/questions/own-questions.ts';
 import type { EntryFilter } from '../../journal/search/entry-filter.ts';
 import type { World } from '../../world.ts';
 import { importEntries } from '../import/import-entries.ts';

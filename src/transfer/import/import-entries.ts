@@ -2,7 +2,7 @@ import type { Day } from '../../domain/day.ts';
 import type { SavedEntry } from '../../domain/entry.ts';
 import type { EarlierVersion, ImportResult } from '../../formats/format.ts';
 import type { Journal } from '../../journal/journal.ts';
-import { mergeOwnQuestions } from '../../journal/own-questions.ts';
+import { mergeOwnQuestions } from '../../journal/questions/own-questions.ts';
 import { addRemoval, addRevision, hasVersion, isImportedLate } from './add-revision.ts';
 import { mergeRests } from './merge-rests.ts';
 import { questionRule } from './question-sentences.ts';

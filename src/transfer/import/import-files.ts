@@ -8,7 +8,7 @@ import type { DateOrder } from '../../formats/table/local-dates.ts';
 import { importFileFromText, openImportPath } from '../../io/open-import-files.ts';
 import { Progress } from '../../io/progress.ts';
 import { withJournal } from '../../journal/open.ts';
-import { ownQuestions } from '../../journal/own-questions.ts';
+import { ownQuestions } from '../../journal/questions/own-questions.ts';
 import { nameSome } from '../../language/name-some.ts';
 import { escapeControls } from '../../render/text.ts';
 import { today, type World } from '../../world.ts';

@@ -1,7 +1,7 @@
 import type { OwnQuestion } from '../../domain/own-question.ts';
 import type { ImportResult } from '../../formats/format.ts';
 import type { Journal } from '../../journal/journal.ts';
-import { ownQuestions, questionsToTakeOver } from '../../journal/own-questions.ts';
+import { ownQuestions, questionsToTakeOver } from '../../journal/questions/own-questions.ts';
 import { nameSome } from '../../language/name-some.ts';
 import { joinWithAnd } from '../../render/text.ts';
 import type { KeepRule } from './resolve-conflict.ts';

@@ -2,7 +2,7 @@ import type { Day } from '../../domain/day.ts';
 import type { Rest } from '../../domain/rest.ts';
 import type { EarlierVersion, ImportedEntry } from '../../formats/format.ts';
 import type { Journal } from '../../journal/journal.ts';
-import { mergeOwnQuestions, type OtherQuestions } from '../../journal/own-questions.ts';
+import { mergeOwnQuestions, type OtherQuestions } from '../../journal/questions/own-questions.ts';
 import { earlierVersionsOf } from '../export/export-content.ts';
 import { addRemoval, addRevision, isImportedLate, versionKey } from '../import/add-revision.ts';
 import { mergeRests } from '../import/merge-rests.ts';

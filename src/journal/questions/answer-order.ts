@@ -1,7 +1,7 @@
-import type { Answers } from '../domain/entry.ts';
-import type { OwnQuestion } from '../domain/own-question.ts';
-import { hiddenLast, orderQuestions, parseQuestionOrder, sortAnswers } from '../domain/question-order.ts';
-import type { Journal } from './journal.ts';
+import type { Answers } from '../../domain/entry.ts';
+import type { OwnQuestion } from '../../domain/own-question.ts';
+import { hiddenLast, orderQuestions, parseQuestionOrder, sortAnswers } from '../../domain/question-order.ts';
+import type { Journal } from '../journal.ts';
 
 /**
  * The names of the questions in the order in which answers to them are shown: as `nearfar questions` lists them, those that are

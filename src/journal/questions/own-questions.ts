@@ -1,17 +1,17 @@
-import type { Day } from '../domain/day.ts';
-import { isQuestionName, type OwnAnswer, QUESTION_KINDS, type QuestionKind } from '../domain/own-answers.ts';
-import { type AnswerForm, type OwnQuestion, parseQuestion } from '../domain/own-question.ts';
+import type { Day } from '../../domain/day.ts';
+import { isQuestionName, type OwnAnswer, QUESTION_KINDS, type QuestionKind } from '../../domain/own-answers.ts';
+import { type AnswerForm, type OwnQuestion, parseQuestion } from '../../domain/own-question.ts';
 import {
   mergeQuestionOrder,
   type OrderedQuestion,
   orderQuestions,
   parseQuestionOrder,
   type QuestionOrder,
-} from '../domain/question-order.ts';
-import type { Journal } from './journal.ts';
+} from '../../domain/question-order.ts';
+import type { Journal } from '../journal.ts';
+import { type EntryFilter, filterConditions } from '../search/entry-filter.ts';
+import { readableAnswers } from '../tables/entry-row.ts';
 import { recordQuestionStep } from './question-steps.ts';
-import { type EntryFilter, filterConditions } from './search/entry-filter.ts';
-import { readableAnswers } from './tables/entry-row.ts';
 
 type Row = Record<'name' | 'text' | 'kind' | 'options' | 'updated_at', string> & { removed_at: string | null };
 

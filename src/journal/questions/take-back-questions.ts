@@ -1,6 +1,6 @@
-import type { OwnQuestion } from '../domain/own-question.ts';
-import { parseQuestionOrder } from '../domain/question-order.ts';
-import type { Journal } from './journal.ts';
+import type { OwnQuestion } from '../../domain/own-question.ts';
+import { parseQuestionOrder } from '../../domain/question-order.ts';
+import type { Journal } from '../journal.ts';
 import { countAnswers, ownQuestions, putOwnQuestion, setQuestionOrder } from './own-questions.ts';
 import { type QuestionStep, questionSteps, setQuestionSteps } from './question-steps.ts';
 

@@ -3,25 +3,25 @@ import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { OwnQuestion } from '../../src/domain/own-question.ts';
-import { hasWordsOfNotes } from '../../src/journal/health/has-words-of-notes.ts';
-import { Journal } from '../../src/journal/journal.ts';
-import { MIGRATIONS, migrate } from '../../src/journal/migrations.ts';
-import { APPLICATION_ID, withJournal } from '../../src/journal/open.ts';
+import type { OwnQuestion } from '../../../src/domain/own-question.ts';
+import { hasWordsOfNotes } from '../../../src/journal/health/has-words-of-notes.ts';
+import { Journal } from '../../../src/journal/journal.ts';
+import { MIGRATIONS, migrate } from '../../../src/journal/migrations.ts';
+import { APPLICATION_ID, withJournal } from '../../../src/journal/open.ts';
 import {
   answersTo,
   countAnswers,
   mergeOwnQuestions,
   ownQuestions,
   putOwnQuestion,
-} from '../../src/journal/own-questions.ts';
-import { findRows } from '../../src/journal/salvage/find-rows.ts';
-import { salvageJournal } from '../../src/journal/salvage/salvage-journal.ts';
-import { searchNotes } from '../../src/journal/search/search.ts';
-import { keepChecksums } from '../../src/journal/tables/checksums.ts';
-import { damagedRows } from '../../src/journal/tables/damaged-rows.ts';
-import { anyOwnAnswers, anyOwnQuestion } from '../support/any-own-answers.ts';
-import { freshFolder } from '../support/world.ts';
+} from '../../../src/journal/questions/own-questions.ts';
+import { findRows } from '../../../src/journal/salvage/find-rows.ts';
+import { salvageJournal } from '../../../src/journal/salvage/salvage-journal.ts';
+import { searchNotes } from '../../../src/journal/search/search.ts';
+import { keepChecksums } from '../../../src/journal/tables/checksums.ts';
+import { damagedRows } from '../../../src/journal/tables/damaged-rows.ts';
+import { anyOwnAnswers, anyOwnQuestion } from '../../support/any-own-answers.ts';
+import { freshFolder } from '../../support/world.ts';
 
 const AT = new Date('2026-11-20T22:00:00Z');
 

@@ -1,6 +1,6 @@
-import type { OwnQuestion } from '../domain/own-question.ts';
-import type { Journal } from './journal.ts';
-import { parseStored } from './tables/parse-stored.ts';
+import type { OwnQuestion } from '../../domain/own-question.ts';
+import type { Journal } from '../journal.ts';
+import { parseStored } from '../tables/parse-stored.ts';
 
 /** What an import or a merge did to the questions, for an undo of it. */
 export interface QuestionStep {

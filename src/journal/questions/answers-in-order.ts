@@ -1,5 +1,5 @@
-import type { Answers } from '../domain/entry.ts';
-import type { Journal } from './journal.ts';
+import type { Answers } from '../../domain/entry.ts';
+import type { Journal } from '../journal.ts';
 
 /** Entries with their own answers in the order of the questions. What orders them is loaded only where there are any. */
 export async function answersInOrder<One extends Pick<Answers, 'own_answers'>>(
