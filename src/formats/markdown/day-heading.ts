@@ -3,11 +3,17 @@ import type { SavedEntry } from '../../domain/entry.ts';
 
 const LATE = ' (written later)';
 
-// Functions, and patterns inside functions: an export, which only writes headings, does without them.
-const months = () =>
-  Array.from({ length: 12 }, (_, index) => monthName(`2000-${String(index + 1).padStart(2, '0')}-01`));
-/** Monday first: 3 January 2000 was one. */
-const weekdays = () => Array.from({ length: 7 }, (_, index) => weekdayName(`2000-01-0${index + 3}`));
+let names: { months: string[]; weekdays: string[] } | undefined;
+
+/** Made when the first heading is read: an export, which only writes headings, does without them. */
+function headingNames(): NonNullable<typeof names> {
+  names ??= {
+    months: Array.from({ length: 12 }, (_, index) => monthName(`2000-${String(index + 1).padStart(2, '0')}-01`)),
+    // Monday first: 3 January 2000 was one.
+    weekdays: Array.from({ length: 7 }, (_, index) => weekdayName(`2000-01-0${index + 3}`)),
+  };
+  return names;
+}
 
 /** What the heading of a day says. */
 export interface DayHeading {
@@ -34,8 +40,9 @@ export function parseDayHeading(heading: string): DayHeading | null {
     /^(?:([A-Z][a-z]+day)[,.]? )?(\d{1,2})(?:st|nd|rd|th)? ([A-Z][a-z]{2,8})\.?(?:,? (\d{4}))?(?![\p{L}\p{N}])(.*)$/iu;
   const [, weekday, date, monthWord, year, rest] = inWords.exec(heading) ?? [];
   if (monthWord === undefined) return null;
-  const month = months().findIndex((name) => name.toLowerCase().startsWith(monthWord.toLowerCase())) + 1;
-  const dayOfWeek = weekdays().find((name) => name.toLowerCase() === weekday?.toLowerCase());
+  const { months, weekdays } = headingNames();
+  const month = months.findIndex((name) => name.toLowerCase().startsWith(monthWord.toLowerCase())) + 1;
+  const dayOfWeek = weekdays.find((name) => name.toLowerCase() === weekday?.toLowerCase());
   if (month === 0 || (weekday !== undefined && dayOfWeek === undefined)) return null;
   return { weekday: dayOfWeek, date: Number(date), month, year: year ? Number(year) : undefined, rest: restOf(rest!) };
 }
@@ -50,7 +57,7 @@ function restOf(words: string): string {
 /** The year that a heading is: "2026", or "March 2026". Null for any other heading, '' for a month alone. */
 export function yearOfHeading(heading: string): string | null {
   const [whole, month, year] = /^(?:([A-Z][a-z]+)(?: |$))?(\d{4})?$/.exec(heading) ?? [];
-  if (!whole || (month !== undefined && !months().includes(month))) return null;
+  if (!whole || (month !== undefined && !headingNames().months.includes(month))) return null;
   return year ?? '';
 }
 
@@ -80,7 +87,7 @@ export function dayOfHeading(
       ? []
       : (known.get(ending) ?? []).filter((one) => weekday === undefined || weekdayName(one) === weekday);
   if (others.length === 1) return others[0]!;
-  const words = `${date} ${months()[month - 1]}`;
+  const words = `${date} ${headingNames().months[month - 1]}`;
   if (ownYear === undefined) return { why: `${words} stands under no year. Add the year to it: ${words} 2026.` };
   if (day === null) return { why: `${words} ${ownYear} is not a real day.` };
   return { why: `${words} ${ownYear} is a ${weekdayName(day)}, not a ${weekday}.` };
