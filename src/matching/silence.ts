@@ -65,5 +65,5 @@ export function silenceFeatures(words: readonly Token[]): Features {
 /** The line that stands in place of a passage, another one from day to day. */
 export function silenceLine(kind: SilenceKind | 'other', day: Day): string {
   const all = (lines as Record<SilenceKind | 'other', string[]>)[kind];
-  return all[dayNumber(day) % all.length]!;
+  return all.at(dayNumber(day) % all.length)!;
 }

@@ -18,4 +18,9 @@ describe('the lines of silence', () => {
 
   it('change from day to day', () =>
     expect(silenceLine('death', '2026-03-01')).not.toBe(silenceLine('death', '2026-03-02')));
+
+  it('are there for days before 1970 too', () => {
+    const days = ['1969-12-28', '1969-12-29', '1969-12-30', '1969-12-31'];
+    for (const day of days) expect((lines as Record<string, string[]>).death).toContain(silenceLine('death', day));
+  });
 });
