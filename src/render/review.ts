@@ -33,7 +33,7 @@ export interface ReviewPage {
   /** The entries of the same dates a year before. */
   yearAgo: readonly SavedEntry[];
   partner: Partner;
-  /** The question to end with, with slots for the other person; null without an entry, and while there is a hold. */
+  /** The question to end with, with slots for the other person; null without an entry, and where nothing is to be asked. */
   question: string | null;
 }
 

@@ -6,6 +6,8 @@ import { passages } from '../../src/passages/library.ts';
 
 const partner = (name: string | null, pronouns: Partner['pronouns'] = 'they'): Partner => ({ name, pronouns });
 
+const questionsAhead = Object.values(ahead as Record<string, string[]>).flat();
+
 /** The questions and the small things that stand below the passages. */
 const takenAlong = passages().flatMap(({ facets }) =>
   facets.flatMap(({ question, smallThing }) => [question, ...(smallThing === null ? [] : [smallThing])]),
@@ -41,7 +43,7 @@ describe('speakOf', () => {
       for (const pronouns of PRONOUNS) {
         const texts = JSON.stringify(questions(partner(name, pronouns)));
         expect(texts.slice(1, -1).match(/\{[\w:|]+\}/g)).toBeNull();
-        for (const text of [...(ahead as string[]), ...takenAlong])
+        for (const text of [...questionsAhead, ...takenAlong])
           expect(speakOf(partner(name, pronouns), text)).not.toMatch(/[{}|]/);
       }
   });
@@ -49,7 +51,7 @@ describe('speakOf', () => {
   it('never says they, them or their where the pronoun is another and no name is given', () => {
     for (const pronouns of ['she', 'he'] as const) {
       // "Those, the others" are theirs as well; the one question about them is left out.
-      const asked = (ahead as string[]).filter((question) => !question.includes('Who else'));
+      const asked = questionsAhead.filter((question) => !question.includes('Who else'));
       const texts = [
         JSON.stringify(questions(partner(null, pronouns))),
         ...[...asked, ...takenAlong].map((text) => speakOf(partner(null, pronouns), text)),

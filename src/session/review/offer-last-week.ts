@@ -2,10 +2,11 @@ import { addDays, isoWeekday } from '../../domain/day.ts';
 import { today } from '../../world.ts';
 import { promptBelowPage } from '../passage/prompt-below-page.ts';
 import type { DaySession } from '../session.ts';
+import { hasQuietEvening } from './quiet-evenings.ts';
 
 /**
  * Offers the page of last week at the end of the first evening of a week. Nothing is asked if last week is empty, on any
- * other evening, and while there is a hold.
+ * other evening or a quiet one, and while there is a hold.
  */
 export async function offerLastWeek(session: DaySession): Promise<void> {
   const { world, journal, screen, prompter, day } = session;
@@ -14,6 +15,7 @@ export async function offerLastWeek(session: DaySession): Promise<void> {
   const isFirstOfWeek = day === now && journal.countWrittenDays(monday, now) === 1;
   const lastWeekWritten = journal.countWrittenDays(addDays(monday, -7), addDays(monday, -1)) > 0;
   if (!isFirstOfWeek || !lastWeekWritten || journal.settings.isHoldActive(now)) return;
+  if (await hasQuietEvening(journal, journal.entries({ from: now, to: now }))) return;
   screen.restart();
   const wantsPage = await prompter.key({
     ask: 'A new week has begun.',

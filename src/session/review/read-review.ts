@@ -1,5 +1,4 @@
 import { subYears } from 'date-fns/subYears';
-import content from '../../../prompts/questions-ahead.yaml';
 import { addDays, type Day, dateFromDay, dayFromDate, monthIndex, weekIndex } from '../../domain/day.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { ReviewPage } from '../../render/review.ts';
@@ -7,6 +6,7 @@ import { monthPeriod, type Period, weekPeriod } from '../../trends/periods/perio
 import type { PeriodUnit } from '../../trends/periods/trend-rows.ts';
 import type { reviewQuestions } from '../../trends/questions/question-review.ts';
 import { reviewPeriod } from '../../trends/review.ts';
+import { questionAhead } from './question-ahead.ts';
 
 /** What the journal has for the page of the week or the month that a day lies in. */
 export async function readReview(journal: Journal, unit: PeriodUnit, day: Day, today: Day): Promise<ReviewPage> {
@@ -24,8 +24,8 @@ export async function readReview(journal: Journal, unit: PeriodUnit, day: Day, t
   const yearAgo = journal.entries({ from: yearBefore(period.from), to: yearBefore(period.to) });
   const lastBefore = entries.length === 0 ? journal.latestDay(period.from) : null;
   const kept = await keptWithTitles(journal, period);
-  const asks = entries.length > 0 && !journal.settings.isHoldActive(today);
-  const question = asks ? questionAfter(period.to) : null;
+  const wishes = review.summary?.wishes ?? null;
+  const question = entries.length === 0 ? null : await questionAhead(journal, { to: period.to, today, rests, wishes });
   const partner = journal.settings.partner();
   return { period, unit, today, entries, rests, review, own, kept, lastBefore, yearAgo, partner, question };
 }
@@ -47,12 +47,6 @@ function periodAround(day: Day, unit: PeriodUnit): Period {
 
 function yearBefore(day: Day): Day {
   return dayFromDate(subYears(dateFromDay(day), 1));
-}
-
-/** The question to take along from a last day, a new one each week. */
-function questionAfter(last: Day): string {
-  const all = content as readonly string[];
-  return all[weekIndex(last) % all.length]!;
 }
 
 /** The passages that were kept in a period; those of a text that is no longer loaded are left out. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CANCEL, ENTER } from '../support/scripted-prompter.ts';
-import { writer } from '../support/world.ts';
+import { CANCEL, ENTER } from '../../support/scripted-prompter.ts';
+import { writer } from '../../support/world.ts';
 
 const MONDAY = '2026-11-16T22:00:00Z';
 const TUESDAY = '2026-11-17T22:00:00Z';
@@ -42,6 +42,12 @@ describe('the first evening of a week', () => {
     const me = await writtenLastWeek();
     const unsafe = [2, 4, '-', 'm', '', 'He hit me and I am scared of him.', ENTER];
     expect((await me.run('', { answers: unsafe })).code).toBe(0);
+  });
+
+  it('offers nothing after an evening that calls for silence', async () => {
+    const me = await writtenLastWeek();
+    const death = [2, 4, '-', 'm', '', 'My mother died last night. I cannot stop crying.', ENTER];
+    expect((await me.run('', { answers: death })).code).toBe(0);
   });
 
   it('says that the day is saved when the offer is left with Ctrl-C', async () => {

@@ -1,0 +1,39 @@
+import content from '../../../prompts/questions-ahead.yaml';
+import { addDays, type Day, weekIndex } from '../../domain/day.ts';
+import { type Rest, restOn } from '../../domain/rest.ts';
+import type { Wish } from '../../domain/scale.ts';
+import type { Journal } from '../../journal/journal.ts';
+import { MIN_WISHES, type Wishes } from '../../trends/periods/wishes.ts';
+import { hasQuietEvening } from './quiet-evenings.ts';
+
+/** A quiet evening keeps the question away for so many days, its own among them. */
+const QUIET_DAYS = 7;
+
+/** How often each wish was there; null where no day counts. */
+type CountedWishes = Pick<Wishes, 'n' | Wish> | null;
+
+/**
+ * The question to take along from a week or a month that ends with the day `to`, as `questionAfter` chooses it. Null while
+ * there is a hold, during a rest, and after a quiet evening in the last days of the period or up to today.
+ */
+export async function questionAhead(
+  journal: Journal,
+  { to, today, rests, wishes }: { to: Day; today: Day; rests: readonly Rest[]; wishes: CountedWishes },
+): Promise<string | null> {
+  const lastDays = [today, ...(to < today ? [to] : [])];
+  if (journal.settings.isHoldActive(today) || lastDays.some((day) => restOn(rests, day))) return null;
+  const entries = lastDays.flatMap((day) => journal.entries({ from: addDays(day, 1 - QUIET_DAYS), to: day }));
+  return (await hasQuietEvening(journal, entries)) ? null : questionAfter(to, wishes);
+}
+
+/** A question that fits what was wished for on most days, another one each week, with slots for the other person. */
+export function questionAfter(to: Day, wishes: CountedWishes): string {
+  const questions = (content as Record<Wish | 'any', readonly string[]>)[mostWishedFor(wishes)];
+  return questions.at(weekIndex(to) % questions.length)!;
+}
+
+/** What was wished for on more than half of the days that say it; `any` where too few do, or none was on so many. */
+function mostWishedFor(wishes: CountedWishes): Wish | 'any' {
+  if (wishes === null || wishes.n < MIN_WISHES) return 'any';
+  return (['more', 'room', 'right'] as const).find((wish) => 2 * wishes[wish] > wishes.n) ?? 'any';
+}
