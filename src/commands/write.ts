@@ -144,7 +144,7 @@ async function answerSaved(
   const outcome = await assessEntry(world, journal, entry, before);
   const held = outcome.strength === 'hold';
   const assertHoldStored = held ? startHold(journal, day, outcome) : () => {};
-  if (!flags.json) world.stderr.write(`${await savedSentence(world, entry, before)}\n`);
+  if (!flags.json) world.stderr.write(`${await savedSentence(world, journal, entry, before)}\n`);
   await takeInRescued(world, journal);
   // The draft may hold answers that no flag gave.
   if (journal.drafts.get(day))
@@ -172,10 +172,12 @@ async function answerSaved(
   assertHoldStored();
 }
 
-async function savedSentence(world: World, entry: Entry, before: Entry | null): Promise<string> {
+async function savedSentence(world: World, journal: Journal, entry: Entry, before: Entry | null): Promise<string> {
   const which = dayPhrase(entry.day, today(world));
   if (before === null) return `Saved ${which}.`;
-  return (await import('../render/change-sentence.ts')).changeSentence(before, entry, which);
+  const { changeSentence } = await import('../render/change-sentence.ts');
+  const { answerOrder } = await import('../journal/answer-order.ts');
+  return changeSentence(before, entry, which, answerOrder(journal));
 }
 
 /** Turns what an earlier run could not save into drafts. */

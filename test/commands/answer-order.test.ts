@@ -31,6 +31,14 @@ describe('answers to own questions', () => {
     },
   );
 
+  it.each(['edit', 'write --no-passage'])('are named in this order where nearfar %s changes them', async (command) => {
+    const me = await withAnswers();
+    const { stderr } = await me.run(`${command} --answer ran=no --answer dream=- --answer sleep=2`, {
+      input: 'of snow',
+    });
+    expect(stderr).toContain(': sleep 6 -> 2, ran yes -> no, dream changed.\n');
+  });
+
   it('stand in this order on an earlier day that is like another', async () => {
     const me = await withAnswers();
     const later = { now: '2026-11-30T22:00:00Z' };

@@ -251,7 +251,7 @@ describe('answers to own questions as flags', () => {
     };
     expect(await answersOf(me)).toEqual(all);
     expect((await me.run('edit --answer sleep=2 --answer ran= --answer dream=-', { input: 'of a train' })).stderr).toBe(
-      'Changed what you wrote for Friday 20 November: dream changed, ran removed, sleep 6 -> 2.\n',
+      'Changed what you wrote for Friday 20 November: sleep 6 -> 2, ran removed, dream changed.\n',
     );
     expect(await answersOf(me)).toMatchObject({ dream: { value: 'of a train' }, sleep: { value: 2 } });
     expect(await answersOf(me)).not.toHaveProperty('ran');

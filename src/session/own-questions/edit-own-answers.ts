@@ -1,5 +1,6 @@
 import type { Day } from '../../domain/day.ts';
 import type { OwnAnswerFlag } from '../../flags/answer-flags.ts';
+import { answerOrder } from '../../journal/answer-order.ts';
 import { withJournal } from '../../journal/open.ts';
 import { changeSentence } from '../../render/change-sentence.ts';
 import { dayPhrase } from '../../render/day-phrase.ts';
@@ -23,7 +24,7 @@ export async function editOwnAnswers(world: World, day: Day, given: OwnAnswerFla
       const entry = saveEntry(world, journal, day, { own_answers }, cleared);
       isSaved = true;
       const printSupport = await holdIfUnsafe(world, journal, entry, before);
-      world.stderr.write(`${changeSentence(before, entry, dayPhrase(day, today(world)))}\n`);
+      world.stderr.write(`${changeSentence(before, entry, dayPhrase(day, today(world)), answerOrder(journal))}\n`);
       printSupport();
     });
   } catch (error) {
