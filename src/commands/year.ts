@@ -8,7 +8,7 @@ import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { withJournal } from '../journal/open.ts';
 import { wrap } from '../render/text.ts';
-import { renderYearGrid, YEAR_WEEKS, yearGridStart } from '../render/trends/year-grid.ts';
+import { gridStart, renderYearGrid, YEAR_WEEKS, yearGridStart } from '../render/trends/year-grid.ts';
 import { lastDayShown } from '../trends/summary.ts';
 import { today } from '../world.ts';
 
@@ -35,10 +35,9 @@ export function addYear(command: Command, worldFor: WorldFor): void {
           world.stdout.write(`${line}\n`);
         return;
       }
-      const lines = renderYearGrid(
-        { from, to, felt, unrated, isRest: (day) => restOn(rests, day) !== undefined },
-        world.display,
-      );
+      const gridFrom = flags.from === undefined ? gridStart(from, days[0]![0]) : from;
+      const isRest = (day: Day) => restOn(rests, day) !== undefined;
+      const lines = renderYearGrid({ from, gridFrom, to, felt, unrated, isRest }, world.display);
       world.stdout.write(`${lines.join('\n')}\n`);
     });
 }

@@ -182,6 +182,41 @@ describe('nearfar year', () => {
     expect(lines.find((line) => line.startsWith('Sat'))!.at(-1)).not.toMatch(/\d/);
   });
 
+  it.each([40, 60, 80, 140])('begins with the month of the first number, %i columns wide', async (width) => {
+    const me = await withDays('2026-10-14', [4, 5, 3], '2026-11-20T22:00:00Z');
+    const [months, monday, ...rows] = (await me.run('year', { width })).out.split('\n');
+    // The weeks from 28 September to 16 November: the first holds 1 October.
+    expect(months).toBe('    Oct     Nov');
+    expect(monday).toBe(`Mon ${Array(8).fill('·').join(' ')}`);
+    expect(rows[1]).toBe('Wed · · 4 · · · · ·');
+    expect(rows.join(' ')).toContain('November 2025 to September 2026: nothing written.');
+  });
+
+  it('names one month before the first number alone, and none where the grid begins with it', async () => {
+    const me = await withDays('2026-10-01', [4], '2026-11-20T22:00:00Z');
+    const yearTo = async (to: string) => (await me.run(`year --to ${to}`)).out;
+    // The week of 1 October begins in September, which is then the first in the grid of a year up to 3 October 2027.
+    expect(await yearTo('2026-10-02')).toContain('\nSeptember 2025 to September 2026: nothing written.\n');
+    const later = await me.run('year --to 2027-10-03', { now: '2027-10-03T22:00:00Z' });
+    expect(later.out).not.toContain('2026');
+    const before = await me.run('year --to 2027-09-26', { now: '2027-10-03T22:00:00Z' });
+    expect(before.out).toContain('\nSeptember 2026: nothing written.\n');
+  });
+
+  it('begins where --from asks for it, and names the same months with --plain', async () => {
+    const me = await withDays('2026-10-14', [4, 5, 3], '2026-11-20T22:00:00Z');
+    const { out } = await me.run('year --from 2026-06-01');
+    expect(out.split('\n')[0]).toBe('    Jun     Jul     Aug       Sep     Oct     Nov');
+    expect(out).not.toContain('2026');
+    expect((await me.run('year --plain')).out).toContain('November 2025 to September 2026: nothing written.\n');
+  });
+
+  it('says of months of notes without a number that they have none', async () => {
+    const me = await withDays('2026-10-14', [4, 5, 3], '2026-11-20T22:00:00Z');
+    await me.run('import -', { input: '{"day": "2026-05-05", "note": "A walk."}' });
+    expect((await me.run('year')).out.replaceAll('\n', ' ')).toContain('November 2025 to September 2026: no number.');
+  });
+
   it('ends with the day that --to names, and takes no more than fits with --from', async () => {
     const me = await withDays('2025-01-06', Array(60).fill(4), '2026-11-20T22:00:00Z');
     const yearOf = async (flags: string) => JSON.parse((await me.run(`year --json ${flags}`)).out);

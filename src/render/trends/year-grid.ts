@@ -12,8 +12,10 @@ const NAMES_WIDTH = 4;
 const CELL_WIDTH = 2;
 
 export interface YearData {
-  /** The Monday with which the grid begins. */
+  /** A Monday, the first day of the year. */
   from: Day;
+  /** The Monday with which the grid begins. Nothing is written in the months before, which a sentence names. */
+  gridFrom: Day;
   /** The last day shown. */
   to: Day;
   felt: ReadonlyMap<Day, Closeness>;
@@ -28,7 +30,7 @@ export interface YearData {
  */
 export function renderYearGrid(year: YearData, display: DisplayOptions): string[] {
   if (display.plain) return monthSentences(year, display);
-  const first = weekIndex(year.from);
+  const first = weekIndex(year.gridFrom);
   const weeks = Array.from({ length: weekIndex(year.to) - first + 1 }, (_, index) => mondayOf(first + index));
   if (NAMES_WIDTH + CELL_WIDTH * weeks.length < display.width)
     return [...grid(weeks, year, display), '', ...legend(year, display)];
@@ -68,19 +70,27 @@ function monthLine(weeks: readonly Day[]): string {
   }, '');
 }
 
-function cellOf(day: Day, { from, to, felt, isRest }: YearData, { theme, glyphs }: DisplayOptions): string {
-  if (day < from || day > to) return ' ';
+function cellOf(day: Day, { to, felt, isRest }: YearData, { theme, glyphs }: DisplayOptions): string {
+  if (day > to) return ' ';
   // All numbers look alike: no closeness is better than another.
   return felt.get(day)?.toString() ?? theme.quiet(isRest(day) ? glyphs.rest : glyphs.missing);
 }
 
-function legend({ from, to, felt, isRest, unrated }: YearData, { theme, glyphs, width }: DisplayOptions): string[] {
-  const days = Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => addDays(from, index));
+function legend(year: YearData, { theme, glyphs, width }: DisplayOptions): string[] {
+  const { gridFrom, to, felt, isRest, unrated } = year;
+  const days = Array.from({ length: daysBetween(gridFrom, to) + 1 }, (_, index) => addDays(gridFrom, index));
   const missing = `${glyphs.missing} ${unrated > 0 ? 'no number' : 'nothing written'}`;
   const aside = days.some((day) => !felt.has(day) && isRest(day)) ? `   ${glyphs.rest} set aside` : '';
   const signs = `1 two separate worlds to 7 nearly one   ${missing}${aside}`;
-  const leftOut = unratedSentence(unrated);
-  return [...wrap(theme.quiet(signs), width), ...(leftOut === null ? [] : wrap(theme.quiet(leftOut), width))];
+  const sentences = [signs, monthsBeforeSentence(year), unratedSentence(unrated)];
+  return sentences.flatMap((sentence) => (sentence === null ? [] : wrap(theme.quiet(sentence), width)));
+}
+
+/** "December 2025 to October 2026: nothing written.", of the months that the grid leaves out. */
+function monthsBeforeSentence({ from, gridFrom, unrated }: YearData): string | null {
+  if (gridFrom === from) return null;
+  const last = addDays(monthAbove(gridFrom), -1);
+  return emptyMonthsSentence([...new Set([from, last].map((day) => formatDay(day, 'MMMM y')))], unrated);
 }
 
 /**
@@ -98,7 +108,7 @@ function monthSentences({ from, to, felt, isRest, unrated }: YearData, display: 
   const sentences: string[] = ['Felt goes from 1, two separate worlds, to 7, nearly one.'];
   let empty: string[] = [];
   const endEmpty = () => {
-    if (empty.length > 0) sentences.push(`${emptyMonths(empty)}: ${unrated > 0 ? 'no number' : 'nothing written'}.`);
+    if (empty.length > 0) sentences.push(emptyMonthsSentence(empty, unrated));
     empty = [];
   };
   for (const [month, values] of months) {
@@ -114,8 +124,10 @@ function monthSentences({ from, to, felt, isRest, unrated }: YearData, display: 
   return sentences.flatMap((sentence) => wrap(sentence, display.width));
 }
 
-function emptyMonths(months: readonly string[]): string {
-  return months.length === 1 ? months[0]! : `${months[0]} to ${months.at(-1)}`;
+/** "July 2026: nothing written.", or of several months that follow each other "May 2026 to July 2026: nothing written." */
+function emptyMonthsSentence(months: readonly string[], unrated: number): string {
+  const named = months.length === 1 ? months[0] : `${months[0]} to ${months.at(-1)}`;
+  return `${named}: ${unrated > 0 ? 'no number' : 'nothing written'}.`;
 }
 
 /** "June 2026: 3 days written; felt 3 on 2 days, 4 on 1." */
@@ -129,4 +141,18 @@ function monthSentence(month: string, values: readonly Closeness[], written: str
 /** The first Monday of a grid whose last week holds a day. */
 export function yearGridStart(day: Day): Day {
   return addDays(day, 1 - isoWeekday(day) - 7 * (YEAR_WEEKS - 1));
+}
+
+/**
+ * Where the grid of a year begins that was not asked to begin with a certain week: the Monday of the week that holds the first
+ * day of the month of the first number. So a young journal does not begin with months of nothing.
+ */
+export function gridStart(from: Day, first: Day): Day {
+  const monday = mondayOf(weekIndex(`${first.slice(0, 7)}-01`));
+  return monday < from ? from : monday;
+}
+
+/** The first day of the month that is named above a week: the month of its Sunday. */
+function monthAbove(monday: Day): Day {
+  return `${addDays(monday, 6).slice(0, 7)}-01`;
 }

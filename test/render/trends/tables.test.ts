@@ -80,6 +80,7 @@ describe('the table of weeks', () => {
 describe('the grid of a year', () => {
   const year = (felt: [string, Closeness][], isRest = (_: string) => false) => ({
     from: yearGridStart('2026-06-30'),
+    gridFrom: yearGridStart('2026-06-30'),
     to: '2026-06-30',
     felt: new Map(felt),
     unrated: 0,
@@ -100,7 +101,14 @@ describe('the grid of a year', () => {
     [60, '2027-02-07'],
   ])('names every month it shows in full, %i columns wide up to %s', (width, to) => {
     const grids = renderYearGrid(
-      { from: yearGridStart(to), to, felt: new Map(), unrated: 0, isRest: () => false },
+      {
+        from: yearGridStart(to),
+        gridFrom: yearGridStart(to),
+        to,
+        felt: new Map(),
+        unrated: 0,
+        isRest: () => false,
+      },
       { ...display, width },
     );
     for (const line of grids) expect(line.length).toBeLessThanOrEqual(width);
@@ -113,7 +121,7 @@ describe('the grid of a year', () => {
   });
 
   it('ends with the week of the last day, and names a month of which it shows one week', () => {
-    const shown = { from: '2026-03-23', to: '2026-06-03', felt: new Map(), unrated: 0, isRest: () => false };
+    const shown = { ...year([]), from: '2026-03-23', gridFrom: '2026-03-23', to: '2026-06-03' };
     const [months, monday] = renderYearGrid(shown, display);
     expect(months).toBe('  Mar Apr     May       Jun');
     expect(monday).toBe(`Mon ${Array(11).fill('.').join(' ')}`);
