@@ -8,9 +8,9 @@ import { askForKeyOfOther } from '../io/ask-for-key.ts';
 import { dateNow } from '../journal/file/back-up-day.ts';
 import { type BackupFile, backupFiles, backupFolder } from '../journal/file/backup-files.ts';
 import { backupUpTo } from '../journal/list-backups.ts';
-import { beginAnew, presentEntries, withRestored } from '../journal/restore-journal.ts';
+import { beginAnew, presentContent, toldContent, withRestored } from '../journal/restore-journal.ts';
 import { restoreLines } from '../render/backups.ts';
-import { escapeControls, pluralize } from '../render/text.ts';
+import { escapeControls, pluralize, wrap } from '../render/text.ts';
 import { confirm } from '../session/confirm.ts';
 import { printBackups } from '../session/print-backups.ts';
 import type { World } from '../world.ts';
@@ -48,18 +48,19 @@ async function restore(world: World, copy: string, { yes, dryRun }: RestoreFlags
   const print = (line: string) => world.stderr.write(`${escapeControls(line)}\n`);
   const copyKey = await askForKeyOfOther(world, copy);
   await withRestored(world, copy, copyKey, async (restored, replace) => {
-    const entries = restored.entries();
+    const content = toldContent(restored);
+    const entryCount = pluralize(content.entries.length, 'entry', 'entries');
     const plan = [
-      `The copy ${nameOf(world, copy)} has ${pluralize(entries.length, 'entry', 'entries')}.`,
-      ...restoreLines(await presentEntries(world), entries),
+      `The copy ${nameOf(world, copy)} has ${entryCount}.`,
+      ...restoreLines(await presentContent(world), content),
     ];
-    const shown = `${escapeControls(plan.join('\n'))}\n\n`;
+    const shown = `${plan.flatMap((line) => wrap(escapeControls(line), world.display.width)).join('\n')}\n\n`;
     if (dryRun || yes) plan.forEach(print);
     if (dryRun) return print('Nothing was changed.');
     if (!(await confirm(world, { shown, ask: 'Put it in the place of the journal?', yes: 'restores it' }, yes)))
       return print('It is as it was.');
     const kept = await replace();
-    print(`Restored: ${pluralize(entries.length, 'entry', 'entries')}.`);
+    print(`Restored: ${entryCount}.`);
     if (copyKey && !world.key) print('It is locked, as the copy is, with the passphrase of the copy.');
     if (kept === null) return;
     print('What was there before is kept. nearfar undo does not take a restore back; this does:');

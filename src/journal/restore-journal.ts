@@ -2,6 +2,7 @@ import { chmodSync, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs
 import { basename, dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { SavedEntry } from '../domain/entry.ts';
+import type { OrderedQuestion } from '../domain/question-order.ts';
 import { UserError } from '../errors.ts';
 import { createPartial, sweepPartials } from '../files/partial-file.ts';
 import { ensurePrivateFolder } from '../files/private-folder.ts';
@@ -26,6 +27,7 @@ import { OtherKeyError } from './lock/locked-file.ts';
 import { migrate } from './migrations.ts';
 import { connect, journalFile, openFile } from './open.ts';
 import { openCopy } from './open-copy.ts';
+import { orderedQuestions } from './own-questions.ts';
 
 /**
  * Prepares a journal from a copy, in a partial file beside the present journal, and passes it to `use`, which may look at it
@@ -84,18 +86,28 @@ function openCopyToRestore(copy: string, key: JournalLocation['key']): Database 
   }
 }
 
+/** What is told of a journal before it is replaced: its entries, oldest first, and its questions in their order. */
+export interface ToldContent {
+  entries: SavedEntry[];
+  questions: OrderedQuestion[];
+}
+
+export function toldContent(journal: Journal): ToldContent {
+  return { entries: journal.entries(), questions: orderedQuestions(journal) };
+}
+
 /**
- * The entries of the present journal, oldest first: none if the file is missing or empty, null if it is damaged.
+ * The content of the present journal: nothing if the file is missing or empty, null if it is damaged.
  * @throws UserError if it cannot be read for another reason
  */
-export async function presentEntries(location: JournalLocation): Promise<SavedEntry[] | null> {
+export async function presentContent(location: JournalLocation): Promise<ToldContent | null> {
   const file = journalFile(location.folder);
   return orExplain(file, () => {
-    if (!fileSize(file)) return [];
+    if (!fileSize(file)) return { entries: [], questions: [] };
     return unlessDamaged(async () => {
       const database = await openFile(location, file, 'read');
       try {
-        return new Journal(database).entries();
+        return toldContent(new Journal(database));
       } finally {
         database.close();
       }

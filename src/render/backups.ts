@@ -1,8 +1,10 @@
 import type { Day } from '../domain/day.ts';
 import type { SavedEntry } from '../domain/entry.ts';
+import type { OrderedQuestion } from '../domain/question-order.ts';
 import type { ListedBackup } from '../journal/list-backups.ts';
+import type { ToldContent } from '../journal/restore-journal.ts';
 import { dayPhrase } from './day-phrase.ts';
-import { displayWidth, escapeControls, pluralize, wrap } from './text.ts';
+import { displayWidth, escapeControls, joinWithAnd, pluralize, wrap } from './text.ts';
 
 /** How many days of each kind a restore names. */
 const NAMED_DAYS = 5;
@@ -30,19 +32,37 @@ export function summarySentence(summary: ListedBackup['summary'], today: Day): s
 
 /**
  * What a restore would change, in lines.
- * @param present the entries of the present journal; null if they cannot be read
+ * @param present what the present journal has; null if it cannot be read
  */
-export function restoreLines(present: readonly SavedEntry[] | null, restored: readonly SavedEntry[]): string[] {
+export function restoreLines(present: ToldContent | null, restored: ToldContent): string[] {
   if (present === null) return ['The present journal cannot be read, so nothing can be compared with it.'];
-  const before = byDay(present);
-  const after = byDay(restored);
-  const changed = [...after.keys()].filter((day) => before.has(day) && before.get(day) !== after.get(day));
+  const days = compare(byDay(present.entries), byDay(restored.entries));
   const lines = [
-    ...daysLine(onlyIn(after, before), 'would come back', 'would come back'),
-    ...daysLine(changed, 'would be as the copy has it', 'would be as the copy has them'),
-    ...daysLine(onlyIn(before, after), 'is not in the copy and would go', 'are not in the copy and would go'),
+    ...daysLine(days.back, 'would come back', 'would come back'),
+    ...daysLine(days.changed, 'would be as the copy has it', 'would be as the copy has them'),
+    ...daysLine(days.gone, 'is not in the copy and would go', 'are not in the copy and would go'),
   ];
-  return lines.length === 0 ? ['The entries are the same as now.'] : lines;
+  return [
+    ...(lines.length === 0 ? ['The entries are the same as now.'] : lines),
+    ...questionsLine(compare(byName(present.questions), byName(restored.questions))),
+  ];
+}
+
+/** The names of what a restore would bring back, change and take away. */
+interface Changes {
+  back: string[];
+  changed: string[];
+  gone: string[];
+}
+
+/** Compares texts by their names. */
+function compare(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): Changes {
+  const onlyIn = (texts: typeof before, others: typeof before) => [...texts.keys()].filter((name) => !others.has(name));
+  return {
+    back: onlyIn(after, before),
+    changed: [...after.keys()].filter((name) => before.has(name) && before.get(name) !== after.get(name)),
+    gone: onlyIn(before, after),
+  };
 }
 
 /** Each entry as text, by its day. */
@@ -50,15 +70,32 @@ function byDay(entries: readonly SavedEntry[]): Map<Day, string> {
   return new Map(entries.map((entry) => [entry.day, JSON.stringify(entry)]));
 }
 
-function onlyIn(days: ReadonlyMap<Day, string>, others: ReadonlyMap<Day, string>): Day[] {
-  return [...days.keys()].filter((day) => !others.has(day));
+/** Each own question as text, by its name; when it was changed is left out. */
+function byName(questions: readonly OrderedQuestion[]): Map<string, string> {
+  return new Map(
+    questions.flatMap(({ name, own, isHidden }) =>
+      own === undefined ? [] : [[name, JSON.stringify({ ...own, updated_at: '', isHidden })] as const],
+    ),
+  );
 }
 
-function daysLine(days: readonly Day[], one: string, many: string): string[] {
+function daysLine(days: readonly string[], one: string, many: string): string[] {
   if (days.length === 0) return [];
   const unnamed = days.length - NAMED_DAYS;
   const more = unnamed > 0 ? ` and ${unnamed} more` : '';
   return [
     `${pluralize(days.length, 'day')} ${days.length === 1 ? one : many}: ${days.slice(0, NAMED_DAYS).join(', ')}${more}`,
   ];
+}
+
+/** "Own questions: mood would come back; ran and sleep would be as the copy has them", or no line. */
+function questionsLine({ back, changed, gone }: Changes): string[] {
+  const phrase = (names: string[], one: string, many: string) =>
+    names.length === 0 ? [] : [`${joinWithAnd(names)} ${names.length === 1 ? one : many}`];
+  const phrases = [
+    ...phrase(back, 'would come back', 'would come back'),
+    ...phrase(changed, 'would be as the copy has it', 'would be as the copy has them'),
+    ...phrase(gone, 'is not in the copy and would go', 'are not in the copy and would go'),
+  ];
+  return phrases.length === 0 ? [] : [`Own questions: ${phrases.join('; ')}`];
 }

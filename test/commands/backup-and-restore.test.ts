@@ -12,6 +12,7 @@ import { basename, join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { withJournal } from '../../src/journal/open.ts';
+import { addOwnQuestions } from '../support/own-questions.ts';
 import { expectMode } from '../support/platform.ts';
 import { ENTER } from '../support/scripted-prompter.ts';
 import { freshFolder, writer } from '../support/world.ts';
@@ -180,12 +181,31 @@ describe('nearfar restore', () => {
     expect(me.names()).toEqual(['journal-2026-11-19.db', TODAY]);
   });
 
+  it('names in one line the own questions that would come back, change and go', async () => {
+    const me = await withCopies();
+    await addOwnQuestions(me, ['sleep', 'ran', 'hours', 'mood']);
+    const copy = join(freshFolder(), 'copy.db');
+    await me.run(['backup', copy]);
+    const toldOf = async () => (await me.run(['restore', copy, '--dry-run'])).stderr.split('\n').slice(1, -1);
+    expect(await toldOf()).toEqual(['The entries are the same as now.', 'Nothing was changed.']);
+    for (const name of ['sleep', 'hours']) await me.run(`questions remove ${name} -y`);
+    await me.run(['questions', 'add', 'sleep', '--kind', 'scale', '--text', 'And your night?']);
+    await me.run('questions hide ran');
+    await addOwnQuestions(me, ['dream']);
+    expect(await toldOf()).toEqual([
+      'The entries are the same as now.',
+      'Own questions: hours would come back; sleep and ran would be as the copy has them; dream is not in the copy and would go',
+      'Nothing was changed.',
+    ]);
+  });
+
   it('asks, and leaves the journal as it is unless told yes', async () => {
     const me = await withCopies();
     const before = readFileSync(me.file);
     expect((await me.run('restore yesterday')).code).toBe(2);
-    const { screen, stderr } = await me.run('restore yesterday', { answers: [ENTER] });
+    const { screen, stderr } = await me.run('restore yesterday', { answers: [ENTER], width: 40 });
     expect(screen).toContain('1 day would come back: 2026-11-17');
+    expect(screen).toContain('\n1 day is not in the copy and would go:\n2026-11-20\n');
     expect(stderr).toBe('It is as it was.\n');
     expect(readFileSync(me.file)).toEqual(before);
     expect(partials(me.folder)).toEqual([]);
