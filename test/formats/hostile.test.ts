@@ -5,26 +5,29 @@ import { textsInZip } from '../../src/formats/bytes/zip-contents.ts';
 import { detectFormat } from '../../src/formats/detect-format.ts';
 import { FORMATS, type FormatName } from '../../src/formats/formats.ts';
 import { parseMoodMap } from '../../src/formats/moods/mood-map.ts';
+import { cpuTime } from '../support/cpu-time.ts';
 import { importFile } from '../support/import-file.ts';
 
 async function importContent(name: FormatName, content: string | Uint8Array) {
-  const started = performance.now();
+  const started = cpuTime();
   const result = (await FORMATS[name].load()).read!(importFile(content), parseMoodMap());
   return {
     entries: result.entries,
     reasons: result.unreadable.map(({ why }) => why),
-    elapsed: performance.now() - started,
+    elapsed: cpuTime() - started,
   };
 }
 
-/** Milliseconds: generous for a busy machine, and far below what any of these files would take without a limit. */
+/** Milliseconds of the processor: far below what any of these files would take without a limit. */
 const TIME_LIMIT_MS = 5_000;
+/** Milliseconds on the clock for one test, also while other programs take the processor. */
+const TEST_TIMEOUT_MS = 120_000;
 
 /** Members of a JSON object or list, with commas between. */
 const members = (count: number, write: (at: number) => string) =>
   Array.from({ length: count }, (_, at) => write(at)).join(',');
 
-describe('reading a malicious file', () => {
+describe('reading a malicious file', { timeout: TEST_TIMEOUT_MS }, () => {
   it('refuses front matter of a million properties before parsing it', async () => {
     const keys = Array.from({ length: 1_000_000 }, (_, index) => `k${index}: 1\n`).join('');
     const { reasons, elapsed } = await importContent('obsidian', `---\ndate: 2026-03-02\nfelt: 4\n${keys}---\n`);
@@ -91,10 +94,10 @@ describe('reading a malicious file', () => {
     ],
     ['one list in a record', `[{"date":"2026-03-02","mood":"good","a":[${members(200_000, () => '{"b":1}')}]}]`],
   ])('reads JSON of very many %s in time', async (_, json) => {
-    const started = performance.now();
+    const started = cpuTime();
     expect(detectFormat(importFile(json))).not.toBe('json');
     await importContent('table', json).catch((error: unknown) => expect(error).toBeInstanceOf(UserError));
-    expect(performance.now() - started).toBeLessThan(TIME_LIMIT_MS);
+    expect(cpuTime() - started).toBeLessThan(TIME_LIMIT_MS);
   });
 
   it('refuses records of which each has other fields, as a table of them would fill the memory', async () => {
@@ -118,7 +121,7 @@ describe('reading a malicious file', () => {
     ['images', '!['.repeat(150_000)],
   ])('reads and writes a note of many %s in time', async (_, note) => {
     const entry = { day: '2026-03-02', felt: 4, note, late: false } as const;
-    const started = performance.now();
+    const started = cpuTime();
     for (const name of ['markdown', 'obsidian', 'csv', 'jrnl'] as const) {
       const format = await FORMATS[name].load();
       const content = { entries: [entry], earlierVersions: [], rests: [] };
@@ -128,7 +131,7 @@ describe('reading a malicious file', () => {
       expect(detectFormat(importFile(text))).toBe(name);
       expect(format.read!(importFile(text), parseMoodMap()).entries[0]!.entry.note).toBe(note);
     }
-    expect(performance.now() - started).toBeLessThan(TIME_LIMIT_MS);
+    expect(cpuTime() - started).toBeLessThan(TIME_LIMIT_MS);
   });
 
   it.each([
@@ -141,10 +144,10 @@ describe('reading a malicious file', () => {
     ['passages', '> Passage: x\n'],
     ['exact fields', '<!-- nearfar: x\nday=2026-03-02 felt=3\nown=1\n-->\n'],
   ])('reads Markdown of many %s in time', async (_, part) => {
-    const started = performance.now();
+    const started = cpuTime();
     const text = `# Near and far\n\n#### Monday 2 March 2026\n\n${part.repeat(100_000)}`;
     await importContent('markdown', text).catch((error: Error) => expect(error.message).toContain('More than 1000'));
-    expect(performance.now() - started).toBeLessThan(TIME_LIMIT_MS);
+    expect(cpuTime() - started).toBeLessThan(TIME_LIMIT_MS);
   });
 
   it('writes no cell into the CSV that a spreadsheet would evaluate as a formula', async () => {

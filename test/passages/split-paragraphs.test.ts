@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { splitParagraphs } from '../../src/passages/split-paragraphs.ts';
+import { cpuTime } from '../support/cpu-time.ts';
 import { STANDIN_PARAGRAPHS } from './standin-article.ts';
 import { asHtml, wrapped } from './text-variants.ts';
 
@@ -51,8 +52,8 @@ describe('splitParagraphs, on a hostile text of', () => {
     ['marks without end', '# #'.repeat(330_000)],
     ['white space without end', ` \n${' '.repeat(1_000_000)}x`],
   ])('%s, takes less than two seconds', (_, text) => {
-    const start = performance.now();
+    const start = cpuTime();
     splitParagraphs(text);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(cpuTime() - start).toBeLessThan(2000);
   });
 });

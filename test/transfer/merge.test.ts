@@ -72,8 +72,11 @@ function merged(history: History, ...others: History[]) {
   });
 }
 
+/** Milliseconds for the properties of hundreds of journals, also on a busy machine. */
+const LONG = { timeout: 120_000 };
+
 describe('nearfar merge', () => {
-  it('gives the same journal whichever of two is merged into the other', () => {
+  it('gives the same journal whichever of two is merged into the other', LONG, () => {
     fc.assert(
       fc.property(anyHistory, anyHistory, (a, b) => {
         expect(merged(a, b)).toEqual(merged(b, a));
@@ -82,7 +85,7 @@ describe('nearfar merge', () => {
     );
   });
 
-  it('gives the same journal in any order, and by way of any other journal', { timeout: 120_000 }, () => {
+  it('gives the same journal in any order, and by way of any other journal', LONG, () => {
     fc.assert(
       fc.property(anyHistory, anyHistory, anyHistory, (a, b, c) => {
         const inOrder = merged(a, b, c);
@@ -101,7 +104,7 @@ describe('nearfar merge', () => {
     );
   });
 
-  it('changes nothing the second time, nor when a journal is merged into itself', () => {
+  it('changes nothing the second time, nor when a journal is merged into itself', LONG, () => {
     fc.assert(
       fc.property(anyHistory, anyHistory, (a, b) => {
         withHistory(a, (journal) => {
@@ -127,7 +130,7 @@ describe('nearfar merge', () => {
     );
   });
 
-  it('loses no version of either journal', () => {
+  it('loses no version of either journal', LONG, () => {
     fc.assert(
       fc.property(anyHistory, anyHistory, (a, b) => {
         const known = new Set(merged(a, b).known);

@@ -315,7 +315,9 @@ function merge(journal: Journal, theirs: ReturnType<typeof contentOf>): void {
 }
 
 describe('two machines with any clocks', () => {
-  it('end with the same entries after each was merged into the other, and no version is lost', () => {
+  it('end with the same entries after each was merged into the other, and no version is lost', {
+    timeout: 120_000,
+  }, () => {
     fc.assert(
       fc.property(anySteps, anySteps, anySteps, (shared, mine, theirs) =>
         inMemory((one) =>

@@ -5,6 +5,7 @@ import { dailyNotes } from '../../../src/formats/daily-notes/daily-notes.ts';
 import { detectFormat } from '../../../src/formats/detect-format.ts';
 import { parseMoodMap } from '../../../src/formats/moods/mood-map.ts';
 import { assertNotAsked } from '../../support/assert-not-asked.ts';
+import { cpuTime } from '../../support/cpu-time.ts';
 import { importFile } from '../../support/import-file.ts';
 
 const FOLDER = join(import.meta.dirname, '../data/daily-notes');
@@ -156,10 +157,10 @@ describe('daily notes', () => {
     const lines = ['![[', '![', '- ', ' ', '[a::', ':LOGBOOK:\n', '```tasks\n', '#', 'a::'].map((part) =>
       part.repeat(20_000),
     );
-    const start = performance.now();
+    const start = cpuTime();
     for (const line of [...lines, `![[${'a'.repeat(200_000)}`, `${' '.repeat(200_000)}x`])
       dailyNotes.read!(importFile(line, '2026-03-02.md'), parseMoodMap(['*=4']));
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(cpuTime() - start).toBeLessThan(5000);
   });
 
   it('keep what stands in front matter that is no YAML, and leave empty notes out', () => {

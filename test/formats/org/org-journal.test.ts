@@ -5,6 +5,7 @@ import { detectFormat } from '../../../src/formats/detect-format.ts';
 import { parseMoodMap } from '../../../src/formats/moods/mood-map.ts';
 import { orgJournal } from '../../../src/formats/org/org-journal.ts';
 import { assertNotAsked } from '../../support/assert-not-asked.ts';
+import { cpuTime } from '../../support/cpu-time.ts';
 import { importFile } from '../../support/import-file.ts';
 
 const FOLDER = join(import.meta.dirname, '../data/org-journal');
@@ -90,9 +91,9 @@ describe('a journal of org-journal', () => {
       ':X:\n'.repeat(50_000),
       '[[file:'.repeat(50_000),
     ];
-    const start = performance.now();
+    const start = cpuTime();
     for (const line of lines) orgJournal.read!(importFile(line, '20260302'), parseMoodMap(['*=4']));
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(cpuTime() - start).toBeLessThan(5000);
   });
 
   it('is told apart from other files in Org', () => {
