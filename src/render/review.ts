@@ -79,7 +79,7 @@ function coverage({ period, today, review: { written, resting } }: ReviewPage): 
 
 /** How far back the last entry is, and how to see the page around it. */
 function lastBeforeSentence(lastBefore: Day, { unit }: ReviewPage): string {
-  return `The last entry before is of ${formatDay(lastBefore, 'd MMMM y')}; nearfar ${unit} ${lastBefore} shows its ${unit}.`;
+  return `The last entry before that is from ${formatDay(lastBefore, 'd MMMM y')}; nearfar ${unit} ${lastBefore} shows its ${unit}.`;
 }
 
 /** A row for each day up to today, in a month with an empty line after each Sunday. */

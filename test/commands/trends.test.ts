@@ -159,7 +159,7 @@ describe('an unusual journal', () => {
     const me = await withDays('2026-01-05', sundays, '2026-05-25T22:00:00Z');
     const { out } = await me.run('trends');
     expect(out).toContain('(4.0)');
-    expect(out.replaceAll('\n', ' ')).toContain('and the last 16 have none.');
+    expect(out.replaceAll('\n', ' ')).toContain('and of the last 16 weeks none has them.');
   });
 
   it('with a newest day years ago shows nothing written until an earlier end is given', async () => {

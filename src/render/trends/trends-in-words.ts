@@ -167,25 +167,26 @@ function direction(summary: TrendsSummary): string | null {
     const week = formatDay(mondayOf(step.week), 'd MMMM');
     return `Around the week of ${week} it began to feel ${closerOrLess(step.step > 0)}, and has stayed so; part of that may be chance.`;
   }
-  const when = weeksLookedAt(summary);
+  const weeks = weeksLookedAt(summary);
+  const when = capitalize(weeks);
   if (says === 'drifted')
     return `${when} it has slowly come to feel ${closerOrLess(found.towards === 'up')}; part of that may be chance.`;
   if (says === 'leaning')
     return `${when} it may slowly be coming to feel ${closerOrLess(found.towards === 'up')}, or that may be chance.`;
-  if (says === 'none') return `${when} it has come to feel neither clearly closer nor clearly less close.`;
-  const { weeks } = found;
+  if (says === 'none') return `No clear direction ${weeks}: neither slowly closer nor slowly less close.`;
+  const number = found.weeks === 0 ? 'none' : numberWord(found.weeks);
   const count =
     summary.began!.weeks > WINDOW_WEEKS
-      ? `the last ${numberWord(WINDOW_WEEKS)} have ${weeks === 0 ? 'none' : numberWord(weeks)}`
-      : `so far there ${weeks === 1 ? 'is' : 'are'} ${weeks === 0 ? 'none' : numberWord(weeks)}`;
+      ? `of the last ${numberWord(WINDOW_WEEKS)} weeks ${number} ${found.weeks < 2 ? 'has them' : 'have them'}`
+      : `so far there ${found.weeks === 1 ? 'is' : 'are'} ${number}`;
   return `Whether it is slowly coming to feel closer or less close cannot be told yet: that takes ${numberWord(MIN_WEEKS)} full weeks with three written days each, and ${count}.`;
 }
 
-/** "Since the week of 2 March", or with both ends where the picture ends before this week. The table may begin later. */
+/** "since the week of 2 March", or with both ends where the picture ends before this week. The table may begin later. */
 function weeksLookedAt({ began, lastWeek, to, today }: TrendsSummary): string {
   const first = formatDay(addDays(lastWeek, -7 * (Math.min(began!.weeks, WINDOW_WEEKS) - 1)), 'd MMMM');
-  if (to === today) return `Since the week of ${first}`;
-  return `From the week of ${first} to that of ${formatDay(lastWeek, 'd MMMM y')}`;
+  if (to === today) return `since the week of ${first}`;
+  return `from the week of ${first} to that of ${formatDay(lastWeek, 'd MMMM y')}`;
 }
 
 function closerOrLess(isCloser: boolean): string {

@@ -133,7 +133,7 @@ function legend(rows: readonly TrendRow[], { glyphs, theme, width }: DisplayOpti
     '1 two separate worlds, 7 nearly one',
     marks.join(', '),
     'felt: the average of the written days',
-    'gap: how much closer (+) or less close (-) you wished it were, over the days with both numbers',
+    'gap: how much more closeness (+) or room (-) you wished for, on average, on days with both numbers',
     ...(written.some(({ stretch }) => isInBrackets(stretch)) ? ['in brackets: too few days to say much'] : []),
   ].flatMap((line) => wrap(theme.quiet(line), width));
 }

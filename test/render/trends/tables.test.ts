@@ -34,7 +34,7 @@ describe('the table of weeks', () => {
       );
       const range = { first: '2026-11-09', to: '2026-11-19', today: '2026-11-19', unit: 'week', rests: [] } as const;
       const lines = [...renderWeeksTable(trendRows(summariseWeeks(days), range), '2026-11-19', display)];
-      expect(lines.join(' ')).toContain('gap: how much closer (+) or less close (-) you wished it were');
+      expect(lines.join(' ')).toContain('gap: how much more closeness (+) or room (-) you wished for');
       expect(lines.at(-1) === 'in brackets: too few days to say much').toBe(lines[1]!.includes('('));
       return lines[1]!.slice(-14);
     };

@@ -137,11 +137,11 @@ describe('what holds', () => {
     const sentenceOf = (more = {}) => holdingSentences(summaryOf(entries, '2026-06-14', more))[0];
     // The 16 weeks before that of 8 to 14 June, which is not over.
     expect(sentenceOf()).toBe(
-      'Since the week of 16 February it has come to feel neither clearly closer nor clearly less close.',
+      'No clear direction since the week of 16 February: neither slowly closer nor slowly less close.',
     );
-    expect(sentenceOf({ to: '2026-05-10' })).toMatch(/^From the week of 19 January to that of 4 May 2026 it has /);
+    expect(sentenceOf({ to: '2026-05-10' })).toMatch(/^No clear direction from the week of 19 January to that of 4 May 2026: /);
     const few = summaryOf(entries.slice(0, 70), '2026-03-16');
-    expect(holdingSentences(few)[0]).toMatch(/^Since the week of 5 January /);
+    expect(holdingSentences(few)[0]).toMatch(/^No clear direction since the week of 5 January: /);
   });
 
   it('is silent about moves of which one kind never was', () => {
