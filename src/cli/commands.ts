@@ -84,7 +84,7 @@ export const COMMAND_GROUPS: Readonly<Record<string, Readonly<Record<string, Com
     },
     year: {
       description: 'show 53 weeks, a number for each day',
-      examples: ['year', 'year --from 2026-01-01'],
+      examples: ['year', 'year 2026', 'year --from 2026-03-01'],
       load: async () => (await import('../commands/year.ts')).addYear,
     },
     like: {

@@ -40,6 +40,7 @@ const VALUES: Readonly<Record<string, (place: Place) => Values | Promise<Values>
   days,
   month: recentMonths,
   week: recentWeeks,
+  year: recentYears,
   id: passageIds,
   tag: tags,
   tags,
@@ -159,6 +160,11 @@ function recentMonths({ world }: Place): Candidate[] {
     return `${String(Math.floor(at / 12)).padStart(4, '0')}-${String((at % 12) + 1).padStart(2, '0')}`;
   });
   return [...LAST_AND_THIS, ...named(labels)];
+}
+
+function recentYears({ world }: Place): Candidate[] {
+  const year = Number(today(world).slice(0, 4));
+  return [...LAST_AND_THIS, ...named([0, 1, 2, 3].map((ago) => String(year - ago).padStart(4, '0')))];
 }
 
 /** Those of the article, and where the name of a text is being typed those of the writer's own. */

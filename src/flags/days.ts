@@ -40,14 +40,18 @@ export async function dayRangeFromWords(words: string, world: World): Promise<Da
 }
 
 /**
- * A day of the week or the month that words name; of this one without words. "last" is the one before.
+ * A day of the week, the month or the year that words name; of this one without words. "last" is the one before.
  * @throws UsageError if they name none, or days of several
  */
-export async function periodFromWords(words: readonly string[], unit: 'week' | 'month', world: World): Promise<Day> {
+export async function periodFromWords(
+  words: readonly string[],
+  unit: 'week' | 'month' | 'year',
+  world: World,
+): Promise<Day> {
   if (words.length === 0) return today(world);
   const text = words.join(' ');
   const { from, to } = await dayRangeFromWords(/^(last|this)$/i.test(text) ? `${text} ${unit}` : text, world);
-  const indexOf = unit === 'week' ? weekIndex : monthIndex;
+  const indexOf = INDEX_OF[unit];
   if (indexOf(from) !== indexOf(to))
     throw new UsageError(
       `"${text}" is more than one ${unit}.`,
@@ -56,4 +60,5 @@ export async function periodFromWords(words: readonly string[], unit: 'week' | '
   return from;
 }
 
-const EXAMPLE = { week: '2026-W10', month: 'march 2026' };
+const INDEX_OF = { week: weekIndex, month: monthIndex, year: (day: Day) => day.slice(0, 4) };
+const EXAMPLE = { week: '2026-W10', month: 'march 2026', year: '2026' };

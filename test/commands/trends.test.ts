@@ -106,6 +106,26 @@ describe('nearfar trends', () => {
   });
 });
 
+describe('the grid of a year', () => {
+  it('has the weeks of the year that is named, and ends with it', async () => {
+    const me = await withDays('2024-12-25', Array(400).fill(4), '2026-11-20T22:00:00Z');
+    const shown = async (words: string) => JSON.parse((await me.run(`year ${words} --json`)).out);
+    expect(await shown('2025')).toMatchObject({ from: '2024-12-30', to: '2025-12-31' });
+    expect(await shown('last')).toEqual(await shown('2025'));
+    expect(await shown('march 2025')).toEqual(await shown('2025'));
+    expect(await shown('this')).toMatchObject({ from: '2025-12-29', to: '2026-11-20' });
+  });
+
+  it('refuses a year beside days, and words that are no year', async () => {
+    const me = await withDays('2026-11-20', [4], '2026-11-20T22:00:00Z');
+    const refused = async (flags: string) => (await me.run(`year ${flags}`)).stderr;
+    expect(await refused('2026 --to 2026-03-01')).toContain('Give one of them.');
+    expect(await refused('2027')).toContain('has not come yet');
+    expect(await refused('2026-W01')).toContain('"2026-W01" is more than one year.');
+    expect(await refused('soon')).toContain('Write a day as');
+  });
+});
+
 describe('an unusual journal', () => {
   it('without entries gets one sentence from trends, from like and an empty year', async () => {
     expect(await writer().run('trends')).toMatchObject({
