@@ -22,7 +22,9 @@ describe('nearfar edit in an editor', () => {
     expect(page).toBe(
       [
         '---',
-        '# Tuesday 17 November 2026. What stays empty is not answered; an empty page changes nothing.',
+        '# Tuesday 17 November 2026',
+        '# The note stands below. What is empty is not answered.',
+        '# An empty page changes nothing.',
         'felt:       3           # 1 to 7',
         'want:       6           # 1 to 7',
         'their_move: away        # closer, steady, away',

@@ -43,12 +43,16 @@ export function entryPage(entry: Entry, own: readonly OwnQuestionOnPage[] = []):
     const text = Array.isArray(value) ? value.join(', ') || 'none' : String(value ?? '');
     return `${`${field}:`.padEnd(11)} ${text.padEnd(10)}  # ${values}`;
   });
-  const head = `# ${formatDay(entry.day, 'EEEE d MMMM yyyy')}. What stays empty is not answered; an empty page changes nothing.`;
+  const head = [
+    `# ${formatDay(entry.day, 'EEEE d MMMM yyyy')}`,
+    '# The note stands below. What is empty is not answered.',
+    '# An empty page changes nothing.',
+  ];
   const ownAnswers = own.flatMap((form) => {
     const answer = entry.own_answers?.[form.name];
     return [`# ${form.text ?? form.name} (${takesOf(form)})`, `${form.name}: ${answer ? formatAnswer(answer) : ''}`];
   });
-  return [FENCE, head, ...answers, ...ownAnswers, FENCE, '', entry.note ?? ''].join('\n').trimEnd();
+  return [FENCE, ...head, ...answers, ...ownAnswers, FENCE, '', entry.note ?? ''].join('\n').trimEnd();
 }
 
 /** The page for a draft. A page that could not be parsed was kept whole as the note of its draft. */
