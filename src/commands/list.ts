@@ -29,7 +29,8 @@ export function addList(command: Command, worldFor: WorldFor): void {
       }));
       const entries = flags.reverse ? found.reverse() : found;
       if (flags.json) return world.stdout.write(toVersionedJson({ entries: entries.map(orderedEntryFields) }));
-      if (entries.length === 0) return world.stderr.write(`Nothing is written ${isEmpty ? 'yet' : 'there'}.\n`);
+      if (entries.length === 0)
+        return world.stderr.write(isEmpty ? 'Nothing is written yet.\n' : 'No entry is found.\n');
       if (flags.oneline) return world.printPaged(renderEntriesOnOneLine(entries, world.display));
       await world.printPaged(renderEntries(entries, questions(partner), world.display));
     });

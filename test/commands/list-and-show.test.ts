@@ -73,7 +73,7 @@ describe('nearfar list', () => {
     expect(await me.run('list --contains xyzzy')).toMatchObject({
       code: 0,
       out: '',
-      stderr: 'Nothing is written there.\n',
+      stderr: 'No entry is found.\n',
     });
   });
 });

@@ -31,10 +31,10 @@ describe('nearfar questions', () => {
     await me.run('write --felt 3 --answer sleep=6 --answer ran=y --no-passage');
     const { out } = await me.run('questions');
     expect(out).toContain('How did you sleep? (1 to 7, from awful to great; 1 answer)');
-    expect(out).toContain('And you yourself? (good, grey, bad; 0 answers)');
-    expect(out).toContain('How long did you work? (a number, in h; 0 answers)');
+    expect(out).toContain('And you yourself? (good, grey, bad; no answer yet)');
+    expect(out).toContain('How long did you work? (a number, in h; no answer yet)');
     expect(out).toContain('Did you run? (yes or no; 1 answer)');
-    expect(out).toContain('What did you dream? (words; 0 answers)');
+    expect(out).toContain('What did you dream? (words; no answer yet)');
   });
 
   it('asks in another order, with felt first and the note last', async () => {
@@ -99,11 +99,11 @@ describe('nearfar questions', () => {
     await me.run('questions add calm --low tense', { answers: ['Calm?', 's', ''] });
     expect((await me.run('questions add sun', { answers: [CANCEL] })).code).toBe(130);
     const { out } = await me.run('questions');
-    expect(out).toContain('How are you? (good, bad; 0 answers)');
-    expect(out).toContain('Long? (a number, in h; 0 answers)');
-    expect(out).toContain('Rain? (1 to 7; 0 answers)');
-    expect(out).toContain('Rest? (1 to 7, from none to plenty; 0 answers)');
-    expect(out).toContain('Calm? (1 to 7, 1 is tense; 0 answers)');
+    expect(out).toContain('How are you? (good, bad; no answer yet)');
+    expect(out).toContain('Long? (a number, in h; no answer yet)');
+    expect(out).toContain('Rain? (1 to 7; no answer yet)');
+    expect(out).toContain('Rest? (1 to 7, from none to plenty; no answer yet)');
+    expect(out).toContain('Calm? (1 to 7, 1 is tense; no answer yet)');
     expect(out).not.toContain('sun');
   });
 

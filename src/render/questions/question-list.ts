@@ -7,6 +7,11 @@ import { displayWidth, escapeControls, padToWidth, pluralize, wrap } from '../te
 /** In fewer cells a question cannot be read. */
 const MIN_TEXT_CELLS = 20;
 
+/** "3 answers"; "no answer yet". */
+function answerCount(count = 0): string {
+  return count === 0 ? 'no answer yet' : pluralize(count, 'answer');
+}
+
 /** The questions of an evening, each with what it takes, and below them those that left answers behind. */
 export function renderQuestions(
   ordered: readonly OrderedQuestion[],
@@ -19,7 +24,7 @@ export function renderQuestions(
   const lines = ordered.flatMap(({ name, own, isHidden }) => {
     const text = own ? escapeControls(own.text) : texts[name as keyof Questions].ask;
     const notes = [
-      ...(own ? [escapeControls(takesOf(own)), pluralize(counts.get(name) ?? 0, 'answer')] : []),
+      ...(own ? [escapeControls(takesOf(own)), answerCount(counts.get(name))] : []),
       ...(isHidden ? ['hidden'] : []),
     ];
     const line = `${text}${notes.length > 0 ? display.theme.quiet(` (${notes.join('; ')})`) : ''}`;

@@ -7,7 +7,7 @@ export function likeSentences({ nearest, could, rose }: SimilarDays): string[] {
   if (could === 0) return [];
   const low = nearest.filter(({ felt }) => felt < NEAR).length;
   const days = daysInWords(low, low < nearest.length);
-  if (rose === 0) return [`After ${days} it did not feel closer before this day.`];
+  if (rose === 0) return [`After ${days} it never felt closer until this day.`];
   const waits = nearest.flatMap(({ roseAfter }) => roseAfter ?? []);
   const [shortest, longest] = [Math.min(...waits), Math.max(...waits)];
   const later = shortest === longest ? countDays(shortest) : `between ${shortest} and ${longest} days`;

@@ -49,7 +49,7 @@ describe('the sentences about what followed', () => {
         [3, null],
         [3, null],
       ],
-      'After these two days it did not feel closer before this day.',
+      'After these two days it never felt closer until this day.',
     ],
     [
       [

@@ -250,7 +250,7 @@ describe('every sentence', () => {
         /felt closer again/,
 
         /No earlier day/,
-        /did not feel closer/,
+        /never felt closer until/,
       ]);
     for (const kind of kinds)
       expect(

@@ -139,7 +139,9 @@ describe('what holds', () => {
     expect(sentenceOf()).toBe(
       'No clear direction since the week of 16 February: neither slowly closer nor slowly less close.',
     );
-    expect(sentenceOf({ to: '2026-05-10' })).toMatch(/^No clear direction from the week of 19 January to that of 4 May 2026: /);
+    expect(sentenceOf({ to: '2026-05-10' })).toMatch(
+      /^No clear direction from the week of 19 January to that of 4 May 2026: /,
+    );
     const few = summaryOf(entries.slice(0, 70), '2026-03-16');
     expect(holdingSentences(few)[0]).toMatch(/^No clear direction since the week of 5 January: /);
   });
