@@ -31,7 +31,11 @@ export function createProgram(world: World, setExitCode: (code: number) => void)
     .version(version, '-V, --version', 'say which version this is')
     .helpOption('-h, --help', 'explain a command')
     .option('--home <dir>', 'keep the journal in this folder', folderName)
-    .option('--passphrase-fd <n>', 'read the passphrase of a locked journal from this open file', descriptorNumber)
+    .option(
+      '--passphrase-fd <n>',
+      'read the passphrase of a locked journal from this file descriptor',
+      descriptorNumber,
+    )
     .addOption(new Option('--color <when>', 'colour the output').choices(['auto', 'always', 'never']))
     .option('--ascii', 'draw with ASCII characters')
     .option('--plain', 'sentences and lists in place of pictures, for screen readers')
@@ -119,6 +123,6 @@ function folderName(name: string): string {
 
 /** @throws InvalidArgumentError for anything but the number of a file descriptor */
 function descriptorNumber(text: string): number {
-  if (!/^\d{1,4}$/.test(text)) throw new InvalidArgumentError('the number of an open file, such as 3.');
+  if (!/^\d{1,4}$/.test(text)) throw new InvalidArgumentError('the number of a file descriptor, such as 3.');
   return Number(text);
 }

@@ -34,7 +34,7 @@ describe('Daylio’s CSV', () => {
       { day: '2026-03-02', felt: 6, note: 'Daylio 7:15 am: rad\nslept well\n\nDaylio 20:39: so-so' },
     ]);
     expect(rules).toEqual([
-      'Moods became closeness by this rule: so-so is 4, good is 5, rad is 7. The word itself stands in the note.',
+      'Moods become closeness by this rule: so-so is 4, good is 5, rad is 7. The word itself stands in the note.',
       'A day with several moments became one entry: their notes below each other, felt the mean.',
     ]);
   });

@@ -41,7 +41,7 @@ describe('a table of another program', () => {
     expect(conversionRules).toEqual([
       'Columns: day from "Datum"; time from "Uhrzeit"; mood from "Stimmung"; note from "Notiz". --columns says it otherwise.',
       'The dates in "Datum" were read as day, month, year.',
-      'Moods became closeness by this rule: schlecht is 2, gut is 6. The word itself stands in the note.',
+      'Moods become closeness by this rule: schlecht is 2, gut is 6. The word itself stands in the note.',
     ]);
     expect(leftOut).toEqual([
       { kind: { one: 'column', why: '"Wetter"; --columns note=NAME brings one into the note' }, count: 1 },

@@ -211,7 +211,7 @@ describe('the report of an import', () => {
   it('names the columns that are left out', async () => {
     const { stderr } = await writer().run('import -', { input: 'Date,Mood,Steps\n2026-11-17,good,9000\n' });
     expect(stderr).toBe(`Columns: day from "Date"; mood from "Mood". --columns says it otherwise.
-Moods became closeness by this rule: good is 6. The word itself stands in the note.
+Moods become closeness by this rule: good is 6. The word itself stands in the note.
 1 new.
 Left out: 1 column ("Steps"; --columns note=NAME brings one into the note).
 `);

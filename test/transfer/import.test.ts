@@ -128,7 +128,7 @@ describe('nearfar import', () => {
       /I do not know how close these words are.*\n {4}fine {2}1\n.*\n {2}nearfar import - --map fine=4\n/s,
     );
     const { stderr } = await me.run('import - --map fine=5', { input });
-    expect(stderr).toContain('Moods became closeness by this rule: fine is 5.');
+    expect(stderr).toContain('Moods become closeness by this rule: fine is 5.');
     expect(await entriesOf(me)).toEqual([{ day: '2026-11-17', felt: 5, note: 'Daylio: fine' }]);
     expect((await me.run('import - --map fine=5', { input })).stderr).toContain('0 new, 1 the same');
   });

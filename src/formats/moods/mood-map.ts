@@ -85,11 +85,11 @@ function moodMap(given: ReadonlyMap<string, Closeness>, numbers: NumberScale | n
       const sentences: string[] = [];
       if (usedWords.size > 0)
         sentences.push(
-          `Moods became closeness by this rule: ${conversions(usedWords)}. The word itself stands in the note.`,
+          `Moods become closeness by this rule: ${conversions(usedWords)}. The word itself stands in the note.`,
         );
       if (usedNumbers.size > 0)
         sentences.push(
-          `Numbers from ${numbers!.from} to ${numbers!.to} were spread over the seven steps and rounded: ${conversions(usedNumbers)}. The number itself stands in the note.`,
+          `Numbers from ${numbers!.from} to ${numbers!.to} are spread over the seven steps and rounded: ${conversions(usedNumbers)}. The number itself stands in the note.`,
         );
       return sentences;
     },

@@ -27,7 +27,7 @@ function valueLine({ locale }: World, { name, defaultValue }: Setting, stored: s
       return stored === null ? 'hold: off' : `hold: ${shown} (nearfar settings hold off ends it)`;
     case 'partner':
       return stored === null
-        ? 'partner: not named (nearfar settings partner NAME gives the questions a name)'
+        ? 'partner: not named (nearfar settings partner NAME names them)'
         : `partner: ${shown} (nearfar settings partner off removes it)`;
     case 'pronouns':
       return `pronouns: ${shown} (${PRONOUNS.filter((one) => one !== shown).join(' or ')}: nearfar settings pronouns)`;
