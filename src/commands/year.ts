@@ -3,7 +3,6 @@ import { addDays, type Day, dayFromNumber, formatDay, mondayOf, weekIndex } from
 import type { DayRange } from '../domain/parse-day.ts';
 import { restOn } from '../domain/rest.ts';
 import { UsageError } from '../errors.ts';
-import { periodFromWords } from '../flags/days.ts';
 import { readStretch, type Stretch, type StretchFlags } from '../flags/stretch-flags.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
@@ -11,18 +10,19 @@ import { withJournal } from '../journal/open.ts';
 import { wrap } from '../render/text.ts';
 import { gridStart, renderYearGrid, YEAR_WEEKS, yearGridStart } from '../render/trends/year-grid.ts';
 import { lastDayShown } from '../trends/summary.ts';
-import { today, type World } from '../world.ts';
+import { today } from '../world.ts';
 
 /** `nearfar year [year]`: a grid of 53 weeks by 7 days, the last ones or those of one year. */
 export function addYear(command: Command, worldFor: WorldFor): void {
   command
-    .argument('[year...]', 'the last 53 weeks if none is named: last, 2026, or a day in it')
+    .argument('[year...]', 'last, 2026, or a day in it; 53 weeks if none is named')
     .option('--from <day>', 'begin with the week of this day')
     .option('--to <day>', 'end with this day; today if there is none')
     .option('--json', 'print the days as JSON')
     .action(async (words: string[], flags: StretchFlags & { json?: boolean }, self: Command) => {
       const world = worldFor(self);
-      const stretch = words.length === 0 ? flags : await stretchOfYear(words, flags, world);
+      const named = words.length > 0 && (await import('../flags/stretch-of-year.ts'));
+      const stretch = named ? await named.stretchOfYear(words, flags, world) : flags;
       const { from, to } = yearOf(await readStretch(stretch, world));
       const { ratings, rests, last, unrated } = await withJournal(world, 'read', (journal) => ({
         ratings: journal.ratings.from(from),
@@ -43,14 +43,6 @@ export function addYear(command: Command, worldFor: WorldFor): void {
       const lines = renderYearGrid({ from, gridFrom, to, felt, unrated, isRest }, world.display);
       world.stdout.write(`${lines.join('\n')}\n`);
     });
-}
-
-/** The first and the last day of the year that words name. @throws UsageError if they name none, or flags name days too */
-async function stretchOfYear(words: readonly string[], flags: StretchFlags, world: World): Promise<StretchFlags> {
-  if (flags.from !== undefined || flags.to !== undefined)
-    throw new UsageError('A year is named, and --from or --to beside it.', 'Give one of them.');
-  const year = (await periodFromWords(words, 'year', world)).slice(0, 4);
-  return { from: `${year}-01-01`, to: `${year}-12-31` };
 }
 
 /** The weeks of the grid: as many as it has up to `to`, or from `from` on. @throws UsageError if both are named and are more */
