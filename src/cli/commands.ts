@@ -23,7 +23,7 @@ interface CommandEntry {
 export const COMMAND_GROUPS: Readonly<Record<string, Readonly<Record<string, CommandEntry>>>> = {
   Care: {
     support: {
-      description: 'people who can talk it through, when someone may not be safe',
+      description: 'people to talk to, when someone may not be safe',
       examples: ['support', 'support --region GB'],
       load: async () => (await import('../commands/support.ts')).addSupport,
       keyFrom: 'itself',
@@ -31,7 +31,7 @@ export const COMMAND_GROUPS: Readonly<Record<string, Readonly<Record<string, Com
   },
   Write: {
     write: {
-      description: 'write a day: by questions, or with the answers given as flags',
+      description: 'write a day, by questions or with answers as flags',
       examples: ['write', 'write yesterday', 'write --felt 3 --want 6 --note - < note.txt'],
       load: async () => (await import('../commands/write.ts')).addWrite,
     },
@@ -63,12 +63,12 @@ export const COMMAND_GROUPS: Readonly<Record<string, Readonly<Record<string, Com
       load: async () => (await import('../commands/tags.ts')).addTags,
     },
     week: {
-      description: 'show one page of a week: its days, its numbers, a question to take along',
+      description: 'show a week on one page, with a question to take along',
       examples: ['week', 'week last'],
       load: async () => (await import('../commands/week.ts')).addWeek,
     },
     month: {
-      description: 'show one page of a month',
+      description: 'show a month on one page',
       examples: ['month', 'month march 2026'],
       load: async () => (await import('../commands/month.ts')).addMonth,
     },
@@ -84,7 +84,7 @@ export const COMMAND_GROUPS: Readonly<Record<string, Readonly<Record<string, Com
     },
     year: {
       description: 'show 53 weeks, a number for each day',
-      examples: ['year', 'year 2026', 'year --from 2026-03-01'],
+      examples: ['year', 'year 2026'],
       load: async () => (await import('../commands/year.ts')).addYear,
     },
     like: {
@@ -95,7 +95,7 @@ export const COMMAND_GROUPS: Readonly<Record<string, Readonly<Record<string, Com
   },
   Mend: {
     edit: {
-      description: 'change what was written for a day, in your editor or by questions',
+      description: 'change a written day, in your editor or by questions',
       examples: ['edit', 'edit tuesday'],
       load: async () => (await import('../commands/edit.ts')).addEdit,
     },
@@ -120,7 +120,7 @@ export const COMMAND_GROUPS: Readonly<Record<string, Readonly<Record<string, Com
       load: async () => (await import('../commands/history.ts')).addHistory,
     },
     purge: {
-      description: 'take removed entries, earlier versions and old copies away for good',
+      description: 'erase removed entries, earlier versions and old copies',
       examples: ['purge'],
       load: async () => (await import('../commands/purge.ts')).addPurge,
     },
@@ -136,12 +136,12 @@ export const COMMAND_GROUPS: Readonly<Record<string, Readonly<Record<string, Com
       load: async () => (await import('../commands/export.ts')).addExport,
     },
     import: {
-      description: 'bring in entries from a file or a folder, whatever program wrote it',
+      description: 'bring in entries of any program, from a file or folder',
       examples: ['import journal.csv --dry-run', 'import journal.csv'],
       load: async () => (await import('../commands/import.ts')).addImport,
     },
     merge: {
-      description: 'join another journal, or a file taken out of one, with this one',
+      description: 'join another journal, or an export of one, with this one',
       examples: ['merge other/journal.db'],
       load: async () => (await import('../commands/merge.ts')).addMerge,
       readsOther: true,
@@ -149,19 +149,19 @@ export const COMMAND_GROUPS: Readonly<Record<string, Readonly<Record<string, Com
   },
   'Keep safe': {
     backup: {
-      description: 'make a copy of the journal, read it again, and say what is in it',
+      description: 'make a copy of the journal, and check it',
       examples: ['backup', 'backup copy.db'],
       load: async () => (await import('../commands/backup.ts')).addBackup,
     },
     restore: {
-      description: 'list the copies, or put one in the place of the journal, which is kept',
+      description: 'list the copies of the journal, or bring one back',
       examples: ['restore', 'restore yesterday --dry-run'],
       load: async () => (await import('../commands/restore.ts')).addRestore,
       keyFrom: 'copies too',
       readsOther: true,
     },
     doctor: {
-      description: 'look whether the journal and all around it is well, or save what is left of a damaged file',
+      description: 'check the journal, or save what is left of a damaged one',
       examples: ['doctor', 'doctor --salvage damaged.db'],
       load: async () => (await import('../commands/doctor.ts')).addDoctor,
       keyFrom: 'copies too',
@@ -186,7 +186,7 @@ export const COMMAND_GROUPS: Readonly<Record<string, Readonly<Record<string, Com
       keyFrom: 'itself',
     },
     wipe: {
-      description: 'remove the journal and everything else that nearfar keeps on this machine',
+      description: 'remove everything that nearfar keeps on this machine',
       examples: ['wipe'],
       load: async () => (await import('../commands/wipe.ts')).addWipe,
       keyFrom: 'itself',
@@ -199,7 +199,7 @@ export const COMMAND_GROUPS: Readonly<Record<string, Readonly<Record<string, Com
       load: async () => (await import('../commands/passages.ts')).addPassages,
     },
     match: {
-      description: 'try which passages an evening would be given, and write nothing',
+      description: 'try which passages an evening would get; writes nothing',
       examples: ['match --felt 2 --want 6 --note - --why < note.txt'],
       load: async () => (await import('../commands/match.ts')).addMatch,
       keyFrom: 'at hand',
@@ -229,7 +229,7 @@ export const COMMAND_GROUPS: Readonly<Record<string, Readonly<Record<string, Com
       load: async () => (await import('../commands/settings.ts')).addSettings,
     },
     questions: {
-      description: 'choose what an evening asks: add questions of your own, put them in order, hide some',
+      description: 'choose what an evening asks, and add your own questions',
       examples: [
         'questions',
         'questions add sleep --kind scale --text "How did you sleep?"',
