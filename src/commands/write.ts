@@ -176,7 +176,7 @@ async function savedSentence(world: World, journal: Journal, entry: Entry, befor
   const which = dayPhrase(entry.day, today(world));
   if (before === null) return `Saved ${which}.`;
   const { changeSentence } = await import('../render/change-sentence.ts');
-  const { answerOrder } = await import('../journal/answer-order.ts');
+  const { answerOrder } = await import('../journal/questions/answer-order.ts');
   return changeSentence(before, entry, which, answerOrder(journal));
 }
 

@@ -27,7 +27,7 @@ import { OtherKeyError } from './lock/locked-file.ts';
 import { migrate } from './migrations.ts';
 import { connect, journalFile, openFile } from './open.ts';
 import { openCopy } from './open-copy.ts';
-import { orderedQuestions } from './own-questions.ts';
+import { orderedQuestions } from './questions/own-questions.ts';
 
 /**
  * Prepares a journal from a copy, in a partial file beside the present journal, and passes it to `use`, which may look at it

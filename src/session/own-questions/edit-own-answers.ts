@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/day.ts';
 import type { OwnAnswerFlag } from '../../flags/answer-flags.ts';
-import { answerOrder } from '../../journal/answer-order.ts';
 import { withJournal } from '../../journal/open.ts';
+import { answerOrder } from '../../journal/questions/answer-order.ts';
 import { changeSentence } from '../../render/change-sentence.ts';
 import { dayPhrase } from '../../render/day-phrase.ts';
 import { keepInput } from '../../terminal/kept-input.ts';
