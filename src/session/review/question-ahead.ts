@@ -1,29 +1,23 @@
 import content from '../../../prompts/questions-ahead.yaml';
-import { addDays, type Day, weekIndex } from '../../domain/day.ts';
+import { type Day, weekIndex } from '../../domain/day.ts';
 import { type Rest, restOn } from '../../domain/rest.ts';
 import type { Wish } from '../../domain/scale.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { MIN_WISHES, type Wishes } from '../../trends/periods/wishes.ts';
-import { hasQuietEvening } from './quiet-evenings.ts';
-
-/** A quiet evening keeps the question away for so many days, its own among them. */
-const QUIET_DAYS = 7;
 
 /** How often each wish was there; null where no day counts. */
 type CountedWishes = Pick<Wishes, 'n' | Wish> | null;
 
 /**
  * The question to take along from a week or a month that ends with the day `to`, as `questionAfter` chooses it. Null while
- * there is a hold, during a rest, and after a quiet evening in the last days of the period or up to today.
+ * there is a hold, and during a rest.
  */
-export async function questionAhead(
-  journal: Journal,
+export function questionAhead(
+  { settings }: Journal,
   { to, today, rests, wishes }: { to: Day; today: Day; rests: readonly Rest[]; wishes: CountedWishes },
-): Promise<string | null> {
-  const lastDays = [today, ...(to < today ? [to] : [])];
-  if (journal.settings.isHoldActive(today) || lastDays.some((day) => restOn(rests, day))) return null;
-  const entries = lastDays.flatMap((day) => journal.entries({ from: addDays(day, 1 - QUIET_DAYS), to: day }));
-  return (await hasQuietEvening(journal, entries)) ? null : questionAfter(to, wishes);
+): string | null {
+  const isAtRest = [today, ...(to < today ? [to] : [])].some((day) => restOn(rests, day));
+  return settings.isHoldActive(today) || isAtRest ? null : questionAfter(to, wishes);
 }
 
 /** A question that fits what was wished for on most days, another one each week, with slots for the other person. */

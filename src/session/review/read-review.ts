@@ -25,7 +25,7 @@ export async function readReview(journal: Journal, unit: PeriodUnit, day: Day, t
   const lastBefore = entries.length === 0 ? journal.latestDay(period.from) : null;
   const kept = await keptWithTitles(journal, period);
   const wishes = review.summary?.wishes ?? null;
-  const question = entries.length === 0 ? null : await questionAhead(journal, { to: period.to, today, rests, wishes });
+  const question = entries.length === 0 ? null : questionAhead(journal, { to: period.to, today, rests, wishes });
   const partner = journal.settings.partner();
   return { period, unit, today, entries, rests, review, own, kept, lastBefore, yearAgo, partner, question };
 }

@@ -5,7 +5,6 @@ import { addDays, type Day } from '../../../src/domain/day.ts';
 import { questionAfter } from '../../../src/session/review/question-ahead.ts';
 import { summariseWishes } from '../../../src/trends/periods/wishes.ts';
 import { ratedDays } from '../../../src/trends/rated-day.ts';
-import { ENTER } from '../../support/scripted-prompter.ts';
 import { writer } from '../../support/world.ts';
 
 type Group = 'more' | 'room' | 'right' | 'any';
@@ -99,7 +98,6 @@ describe('the question of a page', () => {
   const NOW = '2026-11-22T22:00:00Z';
   const SUNDAY = '2026-11-22';
   const DAYS = [6, 5, 4, 3].map((back) => addDays(SUNDAY, -back));
-  const DEATH = 'My mother died last night. The funeral is on Friday and I cannot stop crying.';
 
   async function week(days: { felt: number; want?: number; note?: string }[]) {
     const me = writer({ now: NOW });
@@ -133,30 +131,5 @@ describe('the question of a page', () => {
     expect(await asked(me, 'week last', '2026-11-24T22:00:00Z')).toBeNull();
     await me.run('rest 2026-11-22..2026-11-23 --remove');
     expect(await asked(me)).not.toBeNull();
-  });
-
-  it('is not asked in the seven days after an evening that calls for silence, on no page', async () => {
-    const me = await week([...wished(2, 5), { felt: 4, want: 6, note: DEATH }]);
-    await me.run('import -', { input: '{"day":"2026-11-12","felt":4}' });
-    for (const page of ['week', 'month', 'week last']) expect(await asked(me, page)).toBeNull();
-    // The evening was on Thursday the 19th.
-    expect(await asked(me, 'week last', '2026-11-24T22:00:00Z')).toBeNull();
-    expect(await asked(me, 'week 2026-W46', '2026-11-25T22:00:00Z')).toBeNull();
-    expect(await asked(me, 'week 2026-W46', '2026-11-26T22:00:00Z')).not.toBeNull();
-    expect(await asked(me, 'month 2026-11', '2026-12-01T22:00:00Z')).not.toBeNull();
-    expect(await asked(me, 'week 2026-W47', '2026-12-01T22:00:00Z')).toBeNull();
-  });
-
-  it('is not asked after an evening with an unsafe note that began no hold', async () => {
-    const me = await week([...wished(2, 5), { felt: 2, want: 6, note: 'He hit me and I am scared of him.' }]);
-    expect(await asked(me)).toBeNull();
-  });
-
-  it('is not asked after an evening whose note was changed since its passage', async () => {
-    const me = await week(wished(2, 5));
-    await me.run('', { answers: [4, 6, '0', 'm', '', 'We made soup together and laughed.', ENTER] });
-    expect(await asked(me)).not.toBeNull();
-    await me.run('write --note -', { input: DEATH, now: '2026-11-22T22:30:00Z' });
-    expect(await asked(me)).toBeNull();
   });
 });
