@@ -125,7 +125,11 @@ async function askLabel(prompter: Prompter, ask: string, example: string): Promi
 
 async function askForRest(prompter: Prompter, given: NewQuestion): Promise<NewQuestion> {
   const text =
-    given.text ?? (await prompter.line({ ask: `What does "${given.name}" ask?`, keyHints: ['Enter goes on'] }));
+    given.text ??
+    (await prompter.line({
+      ask: `In which words is "${given.name}" asked?`,
+      keyHints: ['Such as: How did you sleep?', 'Enter goes on'],
+    }));
   const kind =
     given.kind ??
     (await prompter.key<QuestionKind>({
