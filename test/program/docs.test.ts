@@ -180,6 +180,21 @@ describe('the architecture', () => {
   });
 });
 
+describe.each(['CONTRIBUTING.md', 'docs/architecture.md'])('%s', (name) => {
+  it('names functions and types that exist', () => {
+    const files = ['src', 'test'].flatMap((folder) =>
+      readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.ts'))
+        .map((file) => read(join(folder, file))),
+    );
+    const code = new Set(files.flatMap((text) => text.match(/\w+/g) ?? []));
+    const prose = read(name).replace(/^```.*?^```/gms, '');
+    const names = [...prose.matchAll(/`([a-z]+[A-Z]\w+)\b[^`]*`/g)].map(([, word]) => word!);
+    expect(names.length).toBeGreaterThan(2);
+    expect(names.filter((word) => !code.has(word))).toEqual([]);
+  });
+});
+
 describe.each([...documents, ...templates()])('%s', (name) => {
   it('links to files and headings that exist', () => {
     const targets = [...read(name).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target!);
