@@ -66,7 +66,7 @@ export interface World {
   readonly editor: Editor | null;
   /** Notes that were open in an editor when the program was killed. */
   readonly orphanedEdits: () => Promise<OrphanedEdit[]>;
-  readonly onBackupFailure: (sentence: string) => void;
+  readonly onBackupProblem: (sentence: string) => void;
   /** Runs another program on this machine: see the function `runProgram`. */
   readonly runProgram: (words: readonly string[], input: string) => Promise<string>;
   /** Opens a file in the program that the user has chosen for its kind: see the function `openFile`. */
@@ -176,7 +176,7 @@ export function processWorld(flags: GlobalFlags = {}): World {
       // A page also lies beside the journal if it was edited while there was no folder for running programs.
       return [...new Set([folder, editsFolder(world.runtimeFolder, folder)])].flatMap(orphanedEdits);
     },
-    onBackupFailure: (sentence) => world.stderr.write(`${escapeControls(sentence)}\n`),
+    onBackupProblem: (sentence) => world.stderr.write(`${escapeControls(sentence)}\n`),
     runProgram: async (words, input) => (await import('./terminal/run-program.ts')).runProgram(words, input, env),
     openFile: async (path) => (await import('./terminal/open-file.ts')).openFile(path),
     machine: async () => (await import('./terminal/machine.ts')).thisMachine(env),

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { WorldFor } from '../flags/world-for.ts';
 import { backUpToday, copyJournal } from '../journal/back-up-journal.ts';
+import { damageInCopy } from '../journal/damage-in-copy.ts';
 import { describeBackup } from '../journal/file/describe-backup.ts';
 import { summarySentence } from '../render/backups.ts';
 import { escapeControls } from '../render/text.ts';
@@ -27,7 +28,8 @@ export function addBackup(command: Command, worldFor: WorldFor): void {
       if (flags.list || flags.json) return printBackups(world, flags.json);
       const path = await makeCopy(world, file, flags.force ?? false);
       const held = summarySentence(describeBackup(path, world.key), today(world));
-      world.stderr.write(`${escapeControls(`Copied to ${path}: ${held}. The copy was read again and is whole.`)}\n`);
+      const found = damageInCopy(path, world.key) ?? 'The copy was read again and is whole.';
+      world.stderr.write(`${escapeControls(`Copied to ${path}: ${held}. ${found}`)}\n`);
     });
 }
 

@@ -12,8 +12,8 @@ export interface JournalLocation {
   readonly now?: () => Date;
   /** The local date and hour at an instant, for the day of that backup. Without it none is made. */
   readonly wallClock?: (instant: Date) => WallClock;
-  /** Is told, in a sentence, why that backup could not be made. What was written is saved all the same. */
-  readonly onBackupFailure?: (sentence: string) => void;
+  /** Is told, in a sentence, why that backup could not be made, or what is damaged in it. What was written is saved all the same. */
+  readonly onBackupProblem?: (sentence: string) => void;
 }
 
 /** A location that has a clock. A `World` is one. */

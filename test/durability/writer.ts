@@ -75,7 +75,7 @@ function world(day: string, job: number): World {
     }),
     editor: null,
     orphanedEdits: async () => [],
-    onBackupFailure: (sentence) => {
+    onBackupProblem: (sentence) => {
       throw new Error(sentence);
     },
     runProgram: async () => '',

@@ -14,6 +14,7 @@ import SQLite from 'better-sqlite3';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { wallClockIn } from '../../src/domain/day.ts';
 import { withJournal } from '../../src/journal/open.ts';
+import { keepChecksums } from '../../src/journal/tables/checksums.ts';
 import { onPosix } from '../support/platform.ts';
 import { freshFolder } from '../support/world.ts';
 
@@ -28,7 +29,7 @@ function location(folder = join(freshFolder(), 'nearfar'), now = AT) {
     folder,
     now: () => now,
     wallClock: (instant: Date) => wallClockIn('Europe/Lisbon', instant),
-    onBackupFailure: (sentence: string) => void failures.push(sentence),
+    onBackupProblem: (sentence: string) => void failures.push(sentence),
     failures,
     backups: join(folder, 'backups'),
   };
@@ -140,6 +141,7 @@ describe('the copy of a day', () => {
     const place = location();
     await write(place, '2026-11-19');
     const other = new SQLite(join(place.folder, 'journal.db'));
+    keepChecksums(other);
     const prepare = SQLite.prototype.prepare;
     let copies = 0;
     vi.spyOn(SQLite.prototype, 'prepare').mockImplementation(function (this: SQLite.Database, sql: string) {

@@ -55,7 +55,7 @@ describe('a restore drill after 14 months of evenings', () => {
         folder,
         now: () => at,
         wallClock: (instant: Date) => wallClockIn('Europe/Lisbon', instant),
-        onBackupFailure: (sentence: string) => {
+        onBackupProblem: (sentence: string) => {
           throw new Error(sentence);
         },
       };

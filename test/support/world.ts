@@ -170,7 +170,7 @@ function fakeWorld(
         }
       : null,
     orphanedEdits: async () => orphanedEdits(flags.home ?? folder),
-    onBackupFailure: (sentence) => (seen.stderr += `${sentence}\n`),
+    onBackupProblem: (sentence) => (seen.stderr += `${sentence}\n`),
     runProgram: async (words, input) => {
       if (!options.runProgram) throw new Error(`No program was prepared for: ${words.join(' ')}`);
       return options.runProgram(words, input);

@@ -24,10 +24,13 @@ export async function backUpAfterWrite(database: Database, location: JournalLoca
     // Not what a link names: a link is replaced.
     if (lstatSync(file, { throwIfNoEntry: false })?.isFile()) return;
     replaceDailyBackup(database, location, day);
+    const { damageInCopy } = await import('../damage-in-copy.ts');
+    const damage = damageInCopy(file, location.key);
+    if (damage !== null) location.onBackupProblem?.(damage);
   } catch (error) {
     const { explainJournalError } = await import('./explain-journal-error.ts');
     const reason = explainJournalError(error, file);
-    location.onBackupFailure?.(`Today's copy of the journal could not be made: ${(reason as Error).message}`);
+    location.onBackupProblem?.(`Today's copy of the journal could not be made: ${(reason as Error).message}`);
   }
 }
 
