@@ -4,8 +4,10 @@ import type { Entry } from '../domain/entry.ts';
 import type { Partner } from '../domain/partner.ts';
 import { questions } from '../domain/questions.ts';
 import type { WorldFor } from '../flags/world-for.ts';
+import { warnOfDamage } from '../io/warn-of-damage.ts';
 import { withJournal } from '../journal/open.ts';
 import { inQuestionOrder } from '../journal/questions/answer-order.ts';
+import { damagedAmong } from '../journal/tables/damage.ts';
 import type { DisplayOptions } from '../render/display-options.ts';
 import { renderEntry } from '../render/entry.ts';
 import { renderSuggestion } from '../render/passages/passage.ts';
@@ -48,9 +50,10 @@ async function readToday(world: World): Promise<WrittenToday | null> {
   const { earlierSuggestion } = await import('../suggest/choose-passages.ts');
   const { leftPageSentence, leftPages } = await import('../session/editor/left-pages.ts');
   const pages = (await leftPages(world)).map((page) => leftPageSentence(page, day));
-  return withJournal(world, 'read', (journal) => {
+  return withJournal(world, 'read', async (journal) => {
     const entry = journal.entry(day);
     if (!entry) return null;
+    await warnOfDamage(world, damagedAmong(journal, [day]));
     return {
       entry: inQuestionOrder(journal)(entry),
       week: journal.entries({ from: addDays(day, 1 - isoWeekday(day)), to: day }),

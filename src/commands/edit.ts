@@ -3,7 +3,9 @@ import type { Day } from '../domain/day.ts';
 import { addOwnAnswerFlag, type OwnAnswerFlag } from '../flags/answer-flags.ts';
 import { newestWrittenDay, writtenDayFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
+import { warnOfDamage } from '../io/warn-of-damage.ts';
 import { withJournal } from '../journal/open.ts';
+import { damagedAmong } from '../journal/tables/damage.ts';
 import { assertCanPrompt } from '../session/assert-can-prompt.ts';
 import { requireEntry } from '../session/require-entry.ts';
 import { today, type World } from '../world.ts';
@@ -34,8 +36,9 @@ export function addEdit(command: Command, worldFor: WorldFor): void {
 /** @throws UserError if nothing is written for the day */
 async function dayToEdit(world: World, words: string[]): Promise<Day> {
   const named = words.length > 0 ? await writtenDayFromWords(words, world) : null;
-  return withJournal(world, 'read', (journal) => {
-    const day = named ?? newestWrittenDay(journal, today(world)) ?? today(world);
-    return requireEntry(world, journal, day).day;
+  return withJournal(world, 'read', async (journal) => {
+    const { day } = requireEntry(world, journal, named ?? newestWrittenDay(journal, today(world)) ?? today(world));
+    await warnOfDamage(world, damagedAmong(journal, [day]));
+    return day;
   });
 }

@@ -5,6 +5,7 @@ import { writtenDayFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { orderedEntryFields, toVersionedJson } from '../formats/json/versioned-json.ts';
 import { warnOfDamage } from '../io/warn-of-damage.ts';
+import { damagedHistory } from '../journal/damaged-days.ts';
 import { withJournal } from '../journal/open.ts';
 import { inQuestionOrder } from '../journal/questions/answer-order.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
@@ -28,7 +29,7 @@ export function addHistory(command: Command, worldFor: WorldFor): void {
       const access = flags.restore === undefined ? 'read' : 'write';
       await withJournal(world, access, async (journal) => {
         const versions = journal.versions(day);
-        if (journal.damage.isInHistory(day)) warnOfDamage(world, [day]);
+        await warnOfDamage(world, damagedHistory(journal, day, day));
         if (flags.restore !== undefined) {
           const version = versions[flags.restore - 1];
           if (!version)

@@ -3,8 +3,10 @@ import { questions } from '../domain/questions.ts';
 import { addFilterFlags, type FilterFlags, readFilter } from '../flags/filter-flags.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { orderedEntryFields, toVersionedJson } from '../formats/json/versioned-json.ts';
+import { warnOfDamage } from '../io/warn-of-damage.ts';
 import { withJournal } from '../journal/open.ts';
 import { answersInOrder } from '../journal/questions/answers-in-order.ts';
+import { damagedAmong } from '../journal/tables/damage.ts';
 import { renderEntries, renderEntriesOnOneLine } from '../render/entry.ts';
 
 interface ListFlags extends FilterFlags {
@@ -22,11 +24,15 @@ export function addList(command: Command, worldFor: WorldFor): void {
     .action(async (flags: ListFlags, self: Command) => {
       const world = worldFor(self);
       const filter = await readFilter(flags, world);
-      const { found, partner, isEmpty } = await withJournal(world, 'read', async (journal) => ({
-        found: await answersInOrder(journal, journal.entries(filter)),
-        partner: journal.settings.partner(),
-        isEmpty: journal.countEntries() === 0,
-      }));
+      const { found, partner, isEmpty, damaged } = await withJournal(world, 'read', async (journal) => {
+        const found = await answersInOrder(journal, journal.entries(filter));
+        const damaged = damagedAmong(
+          journal,
+          found.map(({ day }) => day),
+        );
+        return { found, partner: journal.settings.partner(), isEmpty: journal.countEntries() === 0, damaged };
+      });
+      await warnOfDamage(world, damaged);
       const entries = flags.reverse ? found.reverse() : found;
       if (flags.json) return world.stdout.write(toVersionedJson({ entries: entries.map(orderedEntryFields) }));
       if (entries.length === 0)

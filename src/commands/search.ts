@@ -5,8 +5,10 @@ import { addFilterFlags, type FilterFlags, readFilter } from '../flags/filter-fl
 import { collect } from '../flags/parse-values.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { orderedEntryFields, toVersionedJson } from '../formats/json/versioned-json.ts';
+import { warnOfDamage } from '../io/warn-of-damage.ts';
 import { withJournal } from '../journal/open.ts';
 import { searchNotes } from '../journal/search/search.ts';
+import { damagedAmong } from '../journal/tables/damage.ts';
 import { renderSearchResults } from '../render/search-results.ts';
 
 interface SearchFlags extends FilterFlags {
@@ -47,10 +49,15 @@ export function addSearch(command: Command, worldFor: WorldFor): void {
         order: flags.byDay ? 'newest' : 'best',
       } as const;
       const filter = { ...(await readFilter(flags, world)), limit: flags.number ?? DEFAULT_LIMIT };
-      const { found, total, partner } = await withJournal(world, 'read', (journal) => ({
-        ...searchNotes(journal, query, filter),
-        partner: journal.settings.partner(),
-      }));
+      const { found, total, partner, damaged } = await withJournal(world, 'read', (journal) => {
+        const result = searchNotes(journal, query, filter);
+        const damaged = damagedAmong(
+          journal,
+          result.found.map(({ entry }) => entry.day),
+        );
+        return { ...result, partner: journal.settings.partner(), damaged };
+      });
+      await warnOfDamage(world, damaged);
       if (flags.byDay) found.reverse();
       if (flags.json)
         return world.stdout.write(

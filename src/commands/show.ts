@@ -8,6 +8,7 @@ import { warnOfDamage } from '../io/warn-of-damage.ts';
 import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
 import { answersInOrder } from '../journal/questions/answers-in-order.ts';
+import { damagedAmong } from '../journal/tables/damage.ts';
 import { speakReason } from '../matching/answer-phrases.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
 import { renderEntry } from '../render/entry.ts';
@@ -29,9 +30,9 @@ export function addShow(command: Command, worldFor: WorldFor): void {
         if (found === null) return { entry: null, passage: null, damaged: [], partner };
         const [entry] = await answersInOrder(journal, [found]);
         const passage = flags.json ? null : await passageLine(journal, found, world);
-        return { entry: entry!, passage, damaged: journal.damage.days(found.day, found.day), partner };
+        return { entry: entry!, passage, damaged: damagedAmong(journal, [found.day]), partner };
       });
-      warnOfDamage(world, damaged);
+      await warnOfDamage(world, damaged);
       if (flags.json) return world.stdout.write(toVersionedJson({ entries: entry ? [orderedEntryFields(entry)] : [] }));
       if (!entry)
         return world.stderr.write(

@@ -14,8 +14,10 @@ import {
 import { writtenDayFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { orderedEntryFields, toVersionedJson } from '../formats/json/versioned-json.ts';
+import { warnOfDamage } from '../io/warn-of-damage.ts';
 import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
+import { damagedAmong } from '../journal/tables/damage.ts';
 import { displayText } from '../passages/original-text.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
 import { wrap } from '../render/text.ts';
@@ -105,10 +107,12 @@ async function writeFromFlags(world: World, day: Day, flags: WriteFlags): Promis
     await withJournal(world, 'write', async (journal) => {
       const { cleared = [], ...own } = flags.answer ? await ownAnswers(journal, flags.answer, input, flags) : {};
       const before = journal.entry(day);
+      const damaged = damagedAmong(journal, [day]);
       const entry = saveEntry(world, journal, day, { ...answers, ...own }, cleared);
       isSaved = true;
       setQuietDay(world, day);
       await answerSaved(world, journal, entry, before, flags);
+      await warnOfDamage(world, damaged);
     });
   } catch (error) {
     const words = flags.answer && !isSaved ? await pipedWords(flags.answer, input) : null;

@@ -6,7 +6,6 @@ import type { EntryFilter } from './search/entry-filter.ts';
 import { updateNoteIndex } from './search/note-index.ts';
 import { StatementCache } from './statement-cache.ts';
 import { ChangeLog, type UndoneStep } from './tables/change-log.ts';
-import { Damage } from './tables/damage.ts';
 import { Drafts } from './tables/drafts.ts';
 import { Entries, type EntryPage } from './tables/entries.ts';
 import type { EntryVersion } from './tables/entry-versions.ts';
@@ -29,7 +28,6 @@ export class Journal {
   readonly drafts: Drafts;
   readonly settings: Settings;
   readonly stamps: Stamps;
-  readonly damage: Damage;
   /** For what else this room does with the journal, so that a command loads no SQL of another. */
   readonly statements: StatementCache;
   readonly #entries: Entries;
@@ -43,7 +41,6 @@ export class Journal {
     this.ratings = new Ratings(this.statements);
     this.drafts = new Drafts(this.statements);
     this.settings = new Settings(this.statements);
-    this.damage = new Damage(database);
     this.#entries = new Entries(this.statements);
     this.#rests = new Rests(this.statements);
     this.stamps = new Stamps(this.statements);

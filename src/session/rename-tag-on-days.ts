@@ -4,9 +4,11 @@ import { parseEntry, type SavedEntry, sameAnswers } from '../domain/entry.ts';
 import { renameTag, renameTagInEntry } from '../domain/rename-tag.ts';
 import { hasTag, tagsOf } from '../domain/tags.ts';
 import { UserError } from '../errors.ts';
+import { warnOfDamage } from '../io/warn-of-damage.ts';
 import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
 import type { EntryFilter } from '../journal/search/entry-filter.ts';
+import { damagedAmong } from '../journal/tables/damage.ts';
 import { pluralize } from '../render/text.ts';
 import type { World } from '../world.ts';
 import { confirm } from './confirm.ts';
@@ -27,6 +29,7 @@ export async function renameTagOnDays(world: World, { from, to, filter, dryRun, 
   await withJournal(world, dryRun ? 'read' : 'write', async (journal) => {
     const days = renamedEntries(journal, { from, to, filter }).map(({ day }) => day);
     if (days.length === 0) return say(`There is no tag ${from} to rename.`);
+    await warnOfDamage(world, damagedAmong(journal, days));
     const joined = daysOfJoinedTags(journal, { from, to });
     const joins = `${to} is on ${pluralize(joined, 'day')} already`;
     if (dryRun) {

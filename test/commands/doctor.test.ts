@@ -151,24 +151,77 @@ describe('nearfar doctor', () => {
 });
 
 describe('a damaged entry', () => {
-  it.each(['show 2025-01-02', 'history 2025-01-02', 'export', 'export --format json'])(
-    'is read by nearfar %s, which names the day and the newest copy',
+  const SHOWN = ['show 2025-01-02', 'history 2025-01-02', 'list', 'list --json', 'search --and and', 'week 2025-01-02'];
+  const CHANGED = [
+    'write 2025-01-02 --felt 3 --no-passage',
+    'move 2025-01-02 2024-12-20',
+    'edit 2025-01-02 --answer sleep=3',
+    'tags --rename walk stroll',
+  ];
+
+  it.each([...SHOWN, 'month 2025-01', 'export', 'export --format json', ...CHANGED])(
+    'is told of by nearfar %s, with the newest copy that has it whole',
     async (command) => {
       const me = wellWriter();
-      expect((await me.run(command)).stderr).toBe('');
+      await me.run('questions add sleep --kind scale --text Sleep?');
+      await me.run('write 2025-01-02 --note - --no-passage', { input: 'a #walk and a talk' });
+      copyFileSync(me.journal, me.copy);
       changeNote(me.journal);
-      const { code, out, stderr } = await me.run(command);
+      const later = join(me.folder, 'backups', 'journal-2025-02-11.db');
+      copyFileSync(me.journal, later);
+      const { code, out, stderr } = await me.run(command, { now: '2025-02-11T22:00:00Z' });
       expect(code).toBe(0);
-      expect(out.length).toBeGreaterThan(20);
+      expect(out + stderr).toMatch(/.{20}/s);
       expect(stderr).toContain('What was written for 2 January 2025 was changed on the disk');
-      expect(stderr).toContain(me.copy);
+      expect(stderr).toContain(`The newest copy that has it whole is ${me.copy}.`);
     },
   );
+
+  it('is said to be whole in no copy, where none has it', async () => {
+    const me = wellWriter();
+    changeNote(me.journal);
+    copyFileSync(me.journal, me.copy);
+    expect((await me.run('show 2025-01-02')).stderr).toContain('No copy has it whole.');
+  });
 
   it('is not spoken of where another day is shown', async () => {
     const me = wellWriter();
     changeNote(me.journal);
-    expect((await me.run('show 2025-01-05')).stderr).toBe('');
+    for (const words of ['show 2025-01-05', 'list --on 2025-01-05', 'week 2025-02-05'])
+      expect((await me.run(words)).stderr).toBe('');
+  });
+
+  it.each([
+    ['changed', ['write 2025-01-02 --felt 3 --no-passage']],
+    ['removed', ['rm 2025-01-02 --yes']],
+    ['changed and taken back', ['write 2025-01-02 --felt 3 --no-passage', 'undo']],
+  ])('is still known to doctor once it was %s', async (_, commands) => {
+    const me = wellWriter();
+    changeNote(me.journal);
+    for (const words of commands) expect((await me.run(words)).code).toBe(0);
+    expect(await wrongOf(me)).toContain('versions');
+    expect((await me.run('history 2025-01-02')).stderr).toContain('was changed on the disk');
+  });
+
+  it.each([
+    ['nearfar backup', 'backup'],
+    ['the copy of a day', 'write --felt 4 --no-passage'],
+  ])('is told of by %s', async (_, command) => {
+    const me = wellWriter();
+    changeNote(me.journal);
+    const { code, stderr } = await me.run(command, { now: '2025-02-11T22:00:00Z' });
+    expect(code).toBe(0);
+    expect(stderr).toContain('so in this copy, something is not as it was written: 2025-01-02. See: nearfar doctor');
+    expect(stderr).not.toContain('is whole');
+  });
+
+  it('is told of by an export of its history', async () => {
+    const me = wellWriter();
+    await me.run('write 2025-01-02 --felt 3 --no-passage');
+    sql(me.journal, "UPDATE revisions SET was = replace(was, '2025', '2026') WHERE day = '2025-01-02'");
+    expect((await me.run('export --format json')).stderr).toContain('2 January 2025 was changed on the disk');
+    for (const words of ['export --format csv', 'export --format json -n 1', 'export --format json --from 2025-01-03'])
+      expect((await me.run(words)).stderr).toBe('');
   });
 
   it('is spoken of only where it is among those that are taken out', async () => {

@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs';
 import { UserError } from '../../errors.ts';
 import { openBytes, openDatabase } from '../file/open-database.ts';
 import { readDatabase } from '../file/read-database.ts';
+import type { Journal } from '../journal.ts';
 import type { JournalLocation } from '../journal-location.ts';
 import { journalFile, withJournal } from '../open.ts';
 import { SqlitePages } from '../pages/sqlite-pages.ts';
 import { strayBits } from '../pages/unused-bytes.ts';
+import { rebuildNoteIndex } from '../search/note-index.ts';
 import { checkContent } from './check-content.ts';
 import { attempt, attemptAll, type HealthCheck, unreadable } from './health-check.ts';
 
@@ -24,7 +26,7 @@ export async function checkFile(location: JournalLocation, rescue: string): Prom
       : {
           ...check,
           hint: REWRITE_HINT,
-          mend: () => withJournal(location, 'write', (journal) => journal.damage.mend()),
+          mend: () => withJournal(location, 'write', (journal) => writeAnew(journal)),
         },
   );
 }
@@ -48,6 +50,12 @@ export function checkBytes(bytes: Buffer, rescue: string): HealthCheck[] {
 /** What a rewriting of the file mends, as it is made of the entries alone or of nothing. */
 const REWRITABLE = ['search', 'unused space'];
 const REWRITE_HINT = 'nearfar doctor --fix writes the file anew, with every entry as it is.';
+
+/** Writes the file anew: the same rows, the search index made from them, and zeros where nothing is stored. */
+function writeAnew({ statements }: Journal): void {
+  rebuildNoteIndex(statements);
+  statements.database.exec('VACUUM');
+}
 
 /** Opens the journal as every command does, which also migrates an older one and rolls back a write that was cut short. */
 async function checkOpening(location: JournalLocation, rescue: string): Promise<HealthCheck> {

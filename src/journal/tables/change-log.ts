@@ -2,11 +2,12 @@ import type { Day } from '../../domain/day.ts';
 import type { SavedEntry } from '../../domain/entry.ts';
 import { laterThan } from '../../domain/instant.ts';
 import type { Rest } from '../../domain/rest.ts';
-import { UserError } from '../../errors.ts';
 import type { StatementCache } from '../statement-cache.ts';
+import { isEntryDamaged } from './damage.ts';
 import type { Entries } from './entries.ts';
 import { type EntryVersion, entryVersions, importedVersions } from './entry-versions.ts';
 import { parseStored } from './parse-stored.ts';
+import { restoreRow, type Table } from './restore-row.ts';
 import type { Rests } from './rests.ts';
 import type { ChangeKind, Revision } from './revision.ts';
 import type { Stamps } from './stamps.ts';
@@ -26,13 +27,6 @@ export interface UndoneStep {
   at: string;
   days: ChangeEffect[];
   rests: ChangeEffect[];
-}
-
-/** A table with one row per day. */
-interface Table<Row> {
-  get(day: Day): Row | null;
-  put(day: Day, next: Row): void;
-  remove(day: Day): void;
 }
 
 type RevisionRow = Record<'day' | 'replaced_at', string> &
@@ -149,23 +143,27 @@ export class ChangeLog {
 
   #change<Row>(table: Table<Row>, kind: ChangeKind, day: Day, next: Row | null, at: string): void {
     const was = table.get(day);
+    const isDamaged = kind !== 'rest' && isEntryDamaged(this.#statements, day);
     if (next !== null) table.put(day, next);
     else if (was !== null) table.remove(day);
     else return;
     // A new entry stands in its own table and is not stored twice; `undo` copies it here.
     const became = was === null || next === null ? null : JSON.stringify(next);
-    this.#record(kind, day, was === null ? null : JSON.stringify(was), became, at, null);
+    const revision = this.#record(kind, day, was === null ? null : JSON.stringify(was), became, at, null);
+    if (isDamaged) this.#markDamaged(revision);
   }
 
   #revert({ id, what, day, was, became }: RevisionRow, at: string): ChangeEffect {
     const isRest = what === 'rest';
+    const isDamaged = !isRest && isEntryDamaged(this.#statements, day, id);
     const instant = isRest ? at : laterThan(this.#stamps.lastOf(day), at);
-    const current = isRest ? restore(this.#rests, day, was) : restore(this.#entries, day, was);
+    const current = isRest ? restoreRow(this.#rests, day, was) : restoreRow(this.#entries, day, was);
     this.#prepare('UPDATE revisions SET became = ?, undone_at = ? WHERE id = ?').run(
       current && JSON.stringify(current),
       instant,
       id,
     );
+    if (isDamaged) this.#markDamaged(id);
     return { day, action: was === null ? 'created' : became === null ? 'removed' : 'changed' };
   }
 
@@ -176,10 +174,10 @@ export class ChangeLog {
     became: string | null,
     at: string,
     undoneAt: string | null,
-  ): void {
-    this.#prepare(
+  ): number | bigint {
+    return this.#prepare(
       'INSERT INTO revisions (change, what, day, was, became, replaced_at, undone_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    ).run(...this.#stepOf(kind), day, was, became, at, undoneAt);
+    ).run(...this.#stepOf(kind), day, was, became, at, undoneAt).lastInsertRowid;
   }
 
   /** The number of the current step, or of a new one, and the kind to record for this change. */
@@ -189,24 +187,12 @@ export class ChangeLog {
     return [step.change, kind === 'aside' || kind === 'rest' ? kind : (step.kind ?? kind)];
   }
 
+  /** Makes a row of the log count as damaged, as what it keeps is: its own checksum would hide that. No checksum is negative. */
+  #markDamaged(id: number | bigint): void {
+    this.#prepare('UPDATE revisions SET checksum = -1 WHERE id = ?').run(id);
+  }
+
   #prepare(sql: string) {
     return this.#statements.prepare(sql);
   }
-}
-
-/**
- * Puts back what a day had, given as JSON or null for nothing, and returns what it replaces.
- * @throws {UserError} if a byte of the JSON changed on the disk, so that it cannot be read
- */
-function restore<Row>(table: Table<Row>, day: Day, was: string | null): Row | null {
-  const current = table.get(day);
-  const earlier = parseStored<Row>(was);
-  if (earlier !== null) table.put(day, earlier);
-  else if (was === null) table.remove(day);
-  else
-    throw new UserError(
-      `What ${day} was before is damaged and cannot be put back.`,
-      'nearfar doctor says how it can come back.',
-    );
-  return current;
 }

@@ -1,6 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { CHECKED_COLUMNS, registerRowChecksum } from './checksums.ts';
-import { isDamaged } from './damage.ts';
+import { CHECKED_COLUMNS, checksumOf, registerRowChecksum } from './checksums.ts';
 
 /** A row whose checksum is missing or does not agree with its values. */
 export interface DamagedRow {
@@ -34,7 +33,7 @@ export function damagedRows(
       database
         .prepare(
           `SELECT '${table}' AS "table", CAST(coalesce(${NAMES[table]}, '') AS TEXT) AS name FROM ${table}
-           WHERE ${isDamaged(table)}`,
+           WHERE checksum IS NOT ${checksumOf(table)}`,
         )
         .all() as DamagedRow[],
   );

@@ -26,7 +26,7 @@ export class Drafts {
     const draft = this.#statements.prepare('SELECT draft FROM drafts WHERE day = ?').pluck().get(day) as
       | string
       | undefined;
-    return parseStored(draft ?? null);
+    return parseStored(draft);
   }
 
   /** The days that have a draft, oldest first. */

@@ -2,8 +2,8 @@
  * What a column holds as JSON; null for an empty one, and where a byte of it changed on the disk, so that it cannot be read: the
  * rest of the journal is read all the same, and `doctor` names what is damaged by the checksum of its row.
  */
-export function parseStored<T>(json: string | null): T | null {
-  if (json === null) return null;
+export function parseStored<T>(json: string | null | undefined): T | null {
+  if (!json) return null;
   try {
     return JSON.parse(json);
   } catch {

@@ -4,6 +4,7 @@ import { laterThan } from '../../domain/instant.ts';
 import type { OwnAnswers } from '../../domain/own-answers.ts';
 import { type OwnQuestion, parseQuestion } from '../../domain/own-question.ts';
 import { UserError } from '../../errors.ts';
+import { warnOfDamage } from '../../io/warn-of-damage.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { withJournal } from '../../journal/open.ts';
 import {
@@ -14,6 +15,7 @@ import {
   questionOrder,
   setQuestionOrder,
 } from '../../journal/questions/own-questions.ts';
+import { damagedAmong } from '../../journal/tables/damage.ts';
 import type { World } from '../../world.ts';
 import { requireOwnQuestion } from './require-question.ts';
 
@@ -24,8 +26,16 @@ import { requireOwnQuestion } from './require-question.ts';
  */
 export function renameOwnQuestion(world: World, from: string, wanted: string): Promise<number> {
   const at = world.now();
-  return withJournal(world, 'write', (journal) =>
-    journal.atomically(() => {
+  return withJournal(world, 'write', async (journal) => {
+    const answered = journal.entries().filter(({ own_answers }) => own_answers?.[from.normalize()] !== undefined);
+    await warnOfDamage(
+      world,
+      damagedAmong(
+        journal,
+        answered.map(({ day }) => day),
+      ),
+    );
+    return journal.atomically(() => {
       const question = requireOwnQuestion(journal, from);
       const { name: to } = parseQuestion({ ...question, name: wanted });
       const isAsked = ownQuestions(journal).some(({ name, removed_at }) => name === to && removed_at === undefined);
@@ -36,8 +46,8 @@ export function renameOwnQuestion(world: World, from: string, wanted: string): P
         );
       renameQuestion(journal, question, to, at);
       return renameAnswers(journal, question.name, to, at);
-    }, 'write'),
-  );
+    }, 'write');
+  });
 }
 
 /**

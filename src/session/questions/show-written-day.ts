@@ -2,6 +2,7 @@ import type { Entry } from '../../domain/entry.ts';
 import { questions } from '../../domain/questions.ts';
 import { WentBack } from '../../errors.ts';
 import { inQuestionOrder } from '../../journal/questions/answer-order.ts';
+import { damagedAmong } from '../../journal/tables/damage.ts';
 import { renderEntry } from '../../render/entry.ts';
 import { pluralize, wrap } from '../../render/text.ts';
 import type { KeyQuestion } from '../../terminal/prompts/prompter.ts';
@@ -9,6 +10,8 @@ import type { Session } from '../session.ts';
 
 /** A written day is shown before it is changed with at most this many lines, to leave room for the questions. */
 const MAX_LINES = 9;
+
+const DAMAGED = 'This was changed on the disk: a word or a number may be wrong. See: nearfar doctor';
 
 /** The answer that asks for the whole day. */
 const WHOLE = Symbol('whole');
@@ -62,5 +65,8 @@ function beginningOf(session: Session, entry: Entry, showMore = ''): string[] {
 }
 
 function linesOf({ world, journal }: Session, entry: Entry): string[] {
-  return renderEntry(inQuestionOrder(journal)(entry), questions(journal.settings.partner()), world.display);
+  const { display } = world;
+  const lines = renderEntry(inQuestionOrder(journal)(entry), questions(journal.settings.partner()), display);
+  if (damagedAmong(journal, [entry.day]).length === 0) return lines;
+  return lines.toSpliced(1, 0, ...wrap(display.theme.warning(DAMAGED), display.width, '  '));
 }

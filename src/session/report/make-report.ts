@@ -1,5 +1,6 @@
 import { readStretch, type StretchFlags } from '../../flags/stretch-flags.ts';
 import { warnOfDamage } from '../../io/warn-of-damage.ts';
+import { damagedDays } from '../../journal/damaged-days.ts';
 import { withJournal } from '../../journal/open.ts';
 import type { ReportData } from '../../render/report/report-data.ts';
 import { reportPage } from '../../render/report/report-page.ts';
@@ -27,7 +28,7 @@ export async function makeReport(
   const stretch = await readStretch(flags, world);
   const data = await withJournal(world, 'read', async (journal) => {
     const read = await readReport(journal, { ...stretch, all, includeLate, withNotes });
-    warnOfDamage(world, journal.damage.days(read.from, read.to));
+    await warnOfDamage(world, damagedDays(journal, read.from, read.to));
     return read;
   });
   return reportPage(redact(data));

@@ -9,6 +9,7 @@ import { bufferChunks } from '../../io/buffer-chunks.ts';
 import { Progress } from '../../io/progress.ts';
 import { warnOfDamage } from '../../io/warn-of-damage.ts';
 import { writeFileAtomic } from '../../io/write-file-atomic.ts';
+import { damagedVersions } from '../../journal/damaged-days.ts';
 import { fileSize } from '../../journal/file/sqlite-header.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { journalFile, withJournal } from '../../journal/open.ts';
@@ -21,7 +22,7 @@ import { ASCII_GLYPHS } from '../../render/glyphs.ts';
 import { escapeControls } from '../../render/text.ts';
 import { passageText } from '../../suggest/passage-texts.ts';
 import type { World } from '../../world.ts';
-import { exportContent, exportedEntries, type OnPage } from './export-content.ts';
+import { exportContent, exportedEntries, isRangeFilter, type OnPage } from './export-content.ts';
 import type { ExportOptions, ExportOutcome } from './export-options.ts';
 import { listSeparator } from './list-separator.ts';
 import { PassageReasons } from './passage-reasons.ts';
@@ -66,7 +67,9 @@ export async function exportJournal(world: World, options: ExportOptions, filter
   const outcome = await withJournal(world, 'read', async (journal) => {
     assertJournalExists(world);
     const outcome = await writeExport(world, journal, format, options, filter);
-    warnOfDamage(world, outcome.damaged);
+    // JSON has the earlier versions too.
+    const versions = options.format === 'json' ? damagedVersionsAmong(journal, filter) : [];
+    await warnOfDamage(world, [...new Set([...outcome.damaged, ...versions])]);
     if (options.verify) {
       const { verifyExport } = await import('./verify-export.ts');
       await verifyExport(world, journal, options, filter, outcome);
@@ -74,6 +77,14 @@ export async function exportJournal(world: World, options: ExportOptions, filter
     return outcome;
   });
   reportExport(world, options, outcome);
+}
+
+/** The days of which an earlier version that is exported is damaged. */
+function damagedVersionsAmong(journal: Journal, filter: EntryFilter): Day[] {
+  const damaged = damagedVersions(journal, filter.from, filter.to);
+  if (damaged.length === 0 || isRangeFilter(filter)) return damaged;
+  const exported = new Set([...exportedEntries(journal, filter)].map(({ day }) => day));
+  return damaged.filter((day) => exported.has(day));
 }
 
 /** A reader is given an empty journal where there is none, and an export of it would hide a wrong folder. */

@@ -1,0 +1,34 @@
+import type { Day } from '../domain/day.ts';
+import { damagedHistory } from './damaged-days.ts';
+import { type BackupFile, backupFiles, newestBackup } from './file/backup-files.ts';
+import { openBytes } from './file/open-database.ts';
+import { readDatabase } from './file/read-database.ts';
+import type { JournalLocation } from './journal-location.ts';
+import { isPlainDatabase } from './lock/locked-file.ts';
+import { migrate } from './migrations.ts';
+import { StatementCache } from './statement-cache.ts';
+
+/** The newest copy that has the entries of all the days as they were written; null if there is none. */
+export function newestWholeCopy(location: JournalLocation, days: readonly Day[], today: Day): BackupFile | null {
+  const files = backupFiles(location.folder);
+  const first = newestBackup(files, today);
+  const inOrder = first ? [first, ...files.filter((file) => file !== first)] : [];
+  return inOrder.find(({ path }) => hasWhole(path, location.key, days)) ?? null;
+}
+
+/** Whether a copy has an undamaged entry and history of each of the days. False if it cannot be read. */
+function hasWhole(path: string, key: JournalLocation['key'], days: readonly Day[]): boolean {
+  try {
+    const database = openBytes(readDatabase(path, isPlainDatabase(path) ? null : key));
+    try {
+      migrate(database);
+      const written = database.prepare('SELECT 1 FROM entries WHERE day = ?');
+      const journal = { statements: new StatementCache(database) };
+      return days.every((day) => written.get(day) !== undefined && damagedHistory(journal, day, day).length === 0);
+    } finally {
+      database.close();
+    }
+  } catch {
+    return false;
+  }
+}
