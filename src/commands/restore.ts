@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { formatDay } from '../domain/day.ts';
+import { formatDay, isDay } from '../domain/day.ts';
 import { UsageError, UserError } from '../errors.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { askForKeyOfOther } from '../io/ask-for-key.ts';
+import { damagedDays } from '../journal/damaged-days.ts';
 import { dateNow } from '../journal/file/back-up-day.ts';
 import { type BackupFile, backupFiles, backupFolder } from '../journal/file/backup-files.ts';
 import { backupUpTo } from '../journal/list-backups.ts';
 import { beginAnew, presentContent, toldContent, withRestored } from '../journal/restore-journal.ts';
-import { restoreLines } from '../render/backups.ts';
+import { damageLines, restoreLines } from '../render/backups.ts';
 import { escapeControls, pluralize, wrap } from '../render/text.ts';
 import { confirm } from '../session/confirm.ts';
 import { printBackups } from '../session/print-backups.ts';
@@ -52,6 +53,7 @@ async function restore(world: World, copy: string, { yes, dryRun }: RestoreFlags
     const entryCount = pluralize(content.entries.length, 'entry', 'entries');
     const plan = [
       `The copy ${nameOf(world, copy)} has ${entryCount}.`,
+      ...damageLines(damagedDays(restored)),
       ...restoreLines(await presentContent(world), content),
     ];
     const shown = `${plan.flatMap((line) => wrap(escapeControls(line), world.display.width)).join('\n')}\n\n`;
@@ -82,8 +84,8 @@ async function findCopy(world: World, words: readonly string[]): Promise<string>
   if (/[/\\]|\.db$/.test(name))
     throw new UserError(`${name} is not there.`, 'nearfar restore lists the copies. Nothing was changed.');
   const { parseDay } = await import('../domain/parse-day.ts');
-  // Copies are called by the calendar, whose date changes at midnight.
-  const day = await parseDay(words.join(' '), dateNow(world), 0);
+  // Copies are called by the calendar, whose date changes at midnight. A whole date may lie ahead of a clock that was put back.
+  const day = isDay(name) ? name : await parseDay(name, dateNow(world), 0);
   const found = backupUpTo(world, day);
   if (!found)
     throw new UserError(

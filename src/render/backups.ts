@@ -65,6 +65,12 @@ function compare(before: ReadonlyMap<string, string>, after: ReadonlyMap<string,
   };
 }
 
+/** Which days of a copy are damaged in it. */
+export function damageLines(days: readonly Day[]): string[] {
+  const what = 'changed on the disk before it was made, so that a word or a number may be wrong';
+  return daysLine(days, `was ${what}`, `were ${what}`);
+}
+
 /** Each entry as text, by its day. */
 function byDay(entries: readonly SavedEntry[]): Map<Day, string> {
   return new Map(entries.map((entry) => [entry.day, JSON.stringify(entry)]));

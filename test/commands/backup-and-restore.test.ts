@@ -230,6 +230,28 @@ describe('nearfar restore', () => {
     expect(await me.listed()).toEqual(before);
   });
 
+  it('takes a copy by its day also where the clock was put back before it', async () => {
+    const me = await withCopies();
+    const { code, stderr } = await me.run('restore 2026-11-19 --dry-run', { now: '2024-01-01T12:00:00Z' });
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: expect.stringContaining('journal-2026-11-19.db has 2 entries'),
+    });
+  });
+
+  it('says which days are damaged in the copy', async () => {
+    const me = await withCopies();
+    const copy = new SQLite(join(me.backups, 'journal-2026-11-19.db'));
+    copy.exec("UPDATE entries SET note = 'tuesdaz' WHERE day = '2026-11-17'");
+    copy.close();
+    const { code, stderr } = await me.run('restore yesterday --dry-run');
+    expect(code).toBe(0);
+    expect(stderr).toContain(
+      '1 day was changed on the disk before it was made, so that a word or a number may be wrong',
+    );
+    expect(stderr).toContain('wrong: 2026-11-17\n');
+  });
+
   it('takes the last copy before a day that has none, and says where there is none', async () => {
     const me = await withCopies();
     rmSync(join(me.backups, TODAY));
