@@ -22,7 +22,7 @@ export function renderSalvage(
   { damaged, target, isLocked }: { damaged: string; target: string; isLocked: boolean },
   display: DisplayOptions,
 ): string {
-  const { days, others, backup, unreadable, asides } = report;
+  const { days, others, backup, older, unreadable, asides } = report;
   const written = days.file.length + days.backup.length + days.doubtful.length + days.numbers.length;
   const paragraphs = [
     `${pluralize(written, 'entry', 'entries')} written into ${target}. ${damaged} is as it was.`,
@@ -35,6 +35,9 @@ export function renderSalvage(
       ? 'There is no copy to take anything from.'
       : `From the copy ${backup}, as it was on its day: ${pluralize(days.backup.length, 'entry', 'entries')}${othersFrom('backup', others)}.`,
     ...named('Taken from the copy', days.backup),
+    ...older.flatMap((one) =>
+      named(`Of these from the older copy ${one.path}, as they are damaged in the newest`, one.days),
+    ),
     ...named('Changed in the file, so that a letter or a number may be wrong', days.doubtful),
     ...named('Only the two numbers were left', days.numbers),
     ...(asides > 0 ? [`Changed versions from the file that are kept in the history of their days: ${asides}.`] : []),

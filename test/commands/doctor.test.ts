@@ -246,6 +246,26 @@ describe('nearfar doctor --salvage', () => {
     expect((await me.run(['doctor', '--salvage', me.journal])).stderr).toContain('is there already');
   });
 
+  it('takes what is damaged in the newest copy too from an older one, and names it', async () => {
+    const me = wellWriter();
+    const older = join(me.folder, 'backups', 'journal-2025-02-09.db');
+    copyFileSync(me.copy, older);
+    changeNote(me.journal);
+    sql(me.journal, "UPDATE questions SET text = 'Sleeq?'");
+    copyFileSync(me.journal, me.copy);
+    const { out } = await me.run(['doctor', '--salvage', me.journal]);
+    const said = out.replaceAll('\n', ' ');
+    expect(said).toContain('Taken from the copy: 2 January 2025.');
+    expect(said).toContain(`Of these from the older copy ${older}, as they are damaged in the newest: 2 January 2025.`);
+    expect(said).not.toContain('letter or a number may be wrong');
+    const salvaged = writer({ folder: join(me.folder, 'salvaged'), now: NOW });
+    mkdirSync(salvaged.folder, { mode: 0o700 });
+    copyFileSync(join(me.folder, 'salvaged-2025-02-10-from-journal.db'), join(salvaged.folder, 'journal.db'));
+    const list = async (one: Pick<Me, 'run'>) => JSON.parse((await one.run('list --json')).out).entries;
+    copyFileSync(older, me.journal);
+    expect(await list(salvaged)).toEqual(await list(me));
+  });
+
   it('takes another copy with --backup, and prints JSON', async () => {
     const me = wellWriter();
     changeNote(me.journal);

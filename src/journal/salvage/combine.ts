@@ -8,7 +8,7 @@ import type { FoundRows, Row } from './find-rows.ts';
  * What stands in a table once for each row, as text. In an order in which the joined rows of the earlier tables tell
  * which rows of a later one are still there.
  */
-const KEYS: Readonly<Record<string, (row: Row) => string>> = {
+export const KEYS: Readonly<Record<string, (row: Row) => string>> = {
   revisions: ({ id }) => String(id),
   entries: ({ day }) => String(day),
   readings: ({ id }) => String(id),

@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Database } from 'better-sqlite3';
+import type { Day } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
 import { backupFiles } from '../file/backup-files.ts';
 import { openBytes, openDatabase } from '../file/open-database.ts';
@@ -9,7 +9,8 @@ import type { JournalKey } from '../journal-location.ts';
 import { decryptPages } from '../lock/decrypt-pages.ts';
 import { isPlainDatabase } from '../lock/locked-file.ts';
 import { migrate } from '../migrations.ts';
-import { CHECKED_COLUMNS, checksumOf, registerRowChecksum } from '../tables/checksums.ts';
+import { CHECKED_COLUMNS, isDamagedRow } from '../tables/checksums.ts';
+import { KEYS } from './combine.ts';
 import type { Row } from './find-rows.ts';
 
 /** The bytes of a damaged file. A write that was cut short is taken back first, on a copy. */
@@ -65,37 +66,72 @@ export function backupsFor(damaged: string, folder: string, key: JournalKey | nu
   }));
 }
 
-/** A copy of the journal that can be read. */
+/** Entries that are damaged in the newest copy and were taken from an older one. */
+export interface OlderEntries {
+  path: string;
+  days: Day[];
+}
+
+/** A copy of the journal that can be read. Its damaged rows are those of the newest older copy that has them whole. */
 export interface ReadBackup {
   path: string;
   rows: Map<string, Row[]>;
+  older: OlderEntries[];
 }
 
 /** The rows of the first copy that can be read, which may be none, and the copies that cannot. */
 export function readBackups(backups: readonly KeyedFile[]): { read: ReadBackup | null; unreadable: string[] } {
   const unreadable: string[] = [];
+  let read: ReadBackup | null = null;
+  const damaged = new Map<string, Set<string>>();
   for (const { file: path, key } of backups) {
     try {
-      const database = openBytes(readDatabase(path, key));
-      try {
-        migrate(database);
-        registerRowChecksum(database);
-        return { read: { path, rows: intactRows(database) }, unreadable };
-      } finally {
-        database.close();
-      }
+      const rows = readRows(path, key, (table, row) => {
+        if (read === null) damaged.set(table, (damaged.get(table) ?? new Set()).add(KEYS[table]!(row)));
+      });
+      if (read === null) read = { path, rows, older: [] };
+      else addFromOlder(read, { path, rows }, damaged);
     } catch {
-      unreadable.push(path);
+      if (read === null) unreadable.push(path);
     }
+    if (read !== null && [...damaged.values()].every((keys) => keys.size === 0)) break;
   }
-  return { read: null, unreadable };
+  return { read, unreadable };
 }
 
-function intactRows(database: Database): Map<string, Row[]> {
-  return new Map(
-    Object.entries(CHECKED_COLUMNS).map(([table, columns]) => [
-      table,
-      database.prepare(`SELECT ${columns} FROM ${table} WHERE checksum IS ${checksumOf(table)}`).all() as Row[],
-    ]),
-  );
+/** Takes the rows that are still damaged from an older copy, where it has them. */
+function addFromOlder(
+  newest: ReadBackup,
+  { path, rows }: Omit<ReadBackup, 'older'>,
+  damaged: ReadonlyMap<string, Set<string>>,
+): void {
+  for (const [table, keys] of damaged) {
+    const whole = rows.get(table)!.filter((row) => keys.delete(KEYS[table]!(row)));
+    newest.rows.get(table)!.push(...whole);
+    if (table === 'entries' && whole.length > 0)
+      newest.older.push({ path, days: whole.map(({ day }) => String(day)).sort() });
+  }
+}
+
+/** The rows of a copy that agree with their checksum, by table. @throws as opening a file does */
+function readRows(
+  path: string,
+  key: JournalKey | null | undefined,
+  onDamaged: (table: string, row: Row) => void,
+): Map<string, Row[]> {
+  const database = openBytes(readDatabase(path, key));
+  try {
+    migrate(database);
+    const rows = new Map<string, Row[]>();
+    for (const table of Object.keys(CHECKED_COLUMNS)) {
+      const whole: Row[] = [];
+      rows.set(table, whole);
+      for (const row of database.prepare(`SELECT * FROM ${table}`).iterate() as Iterable<Row>)
+        if (isDamagedRow(table, row)) onDamaged(table, row);
+        else whole.push(row);
+    }
+    return rows;
+  } finally {
+    database.close();
+  }
 }

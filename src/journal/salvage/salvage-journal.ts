@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { isDay } from '../../domain/day.ts';
+import { type Day, isDay } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
 import { sweepPartials } from '../../files/partial-file.ts';
 import { replaceFile } from '../../files/replace-file.ts';
@@ -15,7 +15,7 @@ import { StatementCache } from '../statement-cache.ts';
 import { CHECKED_COLUMNS, keepChecksums } from '../tables/checksums.ts';
 import { type Combined, combine, type DayOrigins } from './combine.ts';
 import { type FoundRows, findRows } from './find-rows.ts';
-import { backupsFor, type KeyedFile, readBackups, readDamaged } from './read-sources.ts';
+import { backupsFor, type KeyedFile, type OlderEntries, readBackups, readDamaged } from './read-sources.ts';
 
 /** What a salvage brought together. */
 export interface SalvageReport {
@@ -23,6 +23,8 @@ export interface SalvageReport {
   others: Combined['others'];
   /** The copy that was used; null if there was none that can be read. */
   backup: string | null;
+  /** The entries that are damaged in it and were taken from an older copy. */
+  older: OlderEntries[];
   /** The newer copies that cannot be read. */
   unreadable: string[];
   /** Changed entries that are kept in the history of their days. */
@@ -66,9 +68,17 @@ export function salvageJournal(
     days: combined.days,
     others: combined.others,
     backup: read?.path ?? null,
+    older: usedOf(read?.older ?? [], combined.days.backup),
     unreadable,
     asides: combined.asides.length,
   };
+}
+
+/** The entries of older copies among those that were taken from a copy. */
+function usedOf(older: readonly OlderEntries[], taken: readonly Day[]): OlderEntries[] {
+  return older
+    .map(({ path, days }) => ({ path, days: days.filter((day) => taken.includes(day)) }))
+    .filter(({ days }) => days.length > 0);
 }
 
 /** Whether anything but the first bytes, which decryption puts there, shows that bytes are those of a journal. */
