@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
 import { decodeText, isWindows1252 } from '../formats/bytes/decode-text.ts';
 import { DAY_ONE_CLASSIC } from '../formats/bytes/foreign-kind.ts';
+import { notUtf8 } from '../formats/bytes/not-utf8.ts';
 import type { ImportFile } from '../formats/format.ts';
 import { nameSome } from '../language/name-some.ts';
 import { readAtMost } from '../terminal/read-at-most.ts';
@@ -138,7 +139,7 @@ function textOf(bytes: Uint8Array, path: string): string {
     throw new UserError(`${path} is damaged: it is UTF-16 text with a broken character.`, 'Nothing was brought in.');
   }
   if (text !== null) return text;
-  throw new UserError(`${path} is not UTF-8 text.`, 'Save it as UTF-8 and try again. Nothing was changed.');
+  throw notUtf8(bytes, path);
 }
 
 function readBytes(path: string): Uint8Array {

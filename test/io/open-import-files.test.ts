@@ -189,6 +189,15 @@ describe('openImportFile', () => {
     }
   });
 
+  it('says of a file that ends within a letter that it may have been cut off', () => {
+    const path = join(freshFolder(), 'a.md');
+    const whole = Buffer.from('2026-03-02 f\u00fcr \u96ea');
+    writeFileSync(path, whole.subarray(0, -1));
+    expect(() => openImportFile(path).text()).toThrow(
+      `${path} breaks off within a letter, so the file may have been cut off.`,
+    );
+  });
+
   it('reads a file in Windows-1252, as older programs write it', () => {
     const path = join(freshFolder(), 'a.csv');
     writeFileSync(path, Buffer.from('Nähe \x8050', 'latin1'));

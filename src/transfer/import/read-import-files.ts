@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
 import { isLockedZip, isZip } from '../../formats/bytes/magic-bytes.ts';
+import { notUtf8 } from '../../formats/bytes/not-utf8.ts';
 import { officeKind, textsInZip, zipFormat } from '../../formats/bytes/zip-contents.ts';
 import { detectFormat, hasRecords, isCalledNote, isCalledTable } from '../../formats/detect-format.ts';
 import type { Format, ImportFile, ImportResult, LeftOut, ReadingOptions } from '../../formats/format.ts';
@@ -89,7 +90,7 @@ export async function readImportFiles(
     const isPlaceEnough = files.length === 1 || group.length > 1;
     const placeOf = (item: { place: string }) => (isPlaceEnough ? item.place : `${file!.name}, ${item.place}`);
     for (const one of group.filter(({ isWindows1252 }) => isWindows1252?.())) {
-      if (!ANY_ENCODING.includes(name)) throw notUtf8(one);
+      if (!ANY_ENCODING.includes(name)) throw notUtf8(one.bytes(), `The file ${one.name}`);
       result.conversionRules.push(readAsWindows1252(one));
     }
     for (const item of content.unreadable) result.unreadable.push({ ...item, place: placeOf(item) });
@@ -152,10 +153,6 @@ function lockedZip({ name }: ImportFile): UserError {
     `${name} is locked with a password.`,
     'Unpack it with the password, and give the folder or the file that was in it. Nothing was brought in.',
   );
-}
-
-function notUtf8({ name }: ImportFile): UserError {
-  return new UserError(`The file ${name} is not UTF-8 text.`, 'Save it as UTF-8 and try again. Nothing was changed.');
 }
 
 function readAsWindows1252({ name }: ImportFile): string {
