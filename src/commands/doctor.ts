@@ -4,6 +4,7 @@ import { UsageError } from '../errors.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { askForKeyOfOther } from '../io/ask-for-key.ts';
+import { orExplain } from '../journal/file/explain-journal-error.ts';
 import { examineJournal } from '../journal/health/examine-journal.ts';
 import type { HealthCheck } from '../journal/health/health-check.ts';
 import type { JournalKey } from '../journal/journal-location.ts';
@@ -56,10 +57,8 @@ async function salvage(world: World, damaged: string, { output, backup, json }: 
   const target = resolve(output ?? salvageTarget(damaged, dateAt(world, world.now())));
   const key = await keyOfDamaged(world, resolve(damaged));
   const copy = backup === undefined ? undefined : { file: backup, key: await askForKeyOfOther(world, backup, key) };
-  const report = salvageJournal(
-    { folder: world.folder, key },
-    { damaged: resolve(damaged), target, backup: copy },
-    world.now(),
+  const report = await orExplain(target, () =>
+    salvageJournal({ folder: world.folder, key }, { damaged: resolve(damaged), target, backup: copy }, world.now()),
   );
   world.stdout.write(
     json

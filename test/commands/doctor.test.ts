@@ -266,6 +266,20 @@ describe('nearfar doctor --salvage', () => {
     expect(await list(salvaged)).toEqual(await list(me));
   });
 
+  it('says what keeps it from writing the new file', async () => {
+    const me = wellWriter();
+    const missing = join(me.folder, 'missing');
+    expect(await me.run(['doctor', '--salvage', me.journal, '-o', join(missing, 'new.db')])).toMatchObject({
+      code: 1,
+      stderr: `nearfar: The folder ${missing} is not there.\nMake it first, or name another place with -o.\n`,
+    });
+    // A name that is longer than a file system takes.
+    const long = join(me.folder, 'x'.repeat(400));
+    const { code, stderr } = await me.run(['doctor', '--salvage', me.journal, '-o', long]);
+    expect({ code, isBug: stderr.includes('this is a bug') }).toEqual({ code: 1, isBug: false });
+    expect(stderr).toContain(`${long} cannot be`);
+  });
+
   it('takes another copy with --backup, and prints JSON', async () => {
     const me = wellWriter();
     changeNote(me.journal);

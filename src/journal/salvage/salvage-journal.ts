@@ -46,6 +46,7 @@ export function salvageJournal(
 ): SalvageReport {
   assertFile(damaged, 'Name the damaged journal.');
   if (backup !== undefined) assertFile(backup.file, 'Name a copy of the journal.');
+  assertFolder(dirname(target));
   assertFree(target);
   const bytes = readDamaged(damaged, dirname(target), key);
   const found = findRows(bytes);
@@ -95,6 +96,11 @@ function assertFile(path: string, hint: string): void {
   if (!stats) throw new UserError(`There is no file ${path}.`, hint);
   if (stats.isFile()) return;
   throw new UserError(`${path} is a ${stats.isDirectory() ? 'folder' : 'device'}, not a file.`, hint);
+}
+
+function assertFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  throw new UserError(`The folder ${folder} is not there.`, 'Make it first, or name another place with -o.');
 }
 
 function assertFree(target: string): void {
