@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import fc from 'fast-check';
@@ -208,5 +208,41 @@ describe('nearfar merge', () => {
     await me.run('write --felt 4 --no-passage');
     const { code, stderr } = await me.run(['merge', join(freshFolder(), 'none.db')]);
     expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('There is no file') });
+  });
+});
+
+describe('nearfar merge of a file that is not as it was', () => {
+  /** A writer, and the folder of another journal with one entry. */
+  async function withOther() {
+    const [me, other] = [writer(), writer()];
+    await other.run('write yesterday --felt 3 --note - --no-passage', { input: 'by the sea' });
+    return { me, other, path: join(other.folder, 'journal.db') };
+  }
+
+  it('names the days that were changed on the disk', async () => {
+    const { me, path } = await withOther();
+    const database = new SQLite(path);
+    database.exec("UPDATE entries SET note = 'by the seb'");
+    database.close();
+    expect((await me.run(['merge', path])).stderr).toBe(
+      `Merged: 1 day changed here, 0 versions kept beside those that stand.\nIn ${path} something was changed on the disk, so that a word or a number may be wrong: 2026-11-19.\n`,
+    );
+  });
+
+  it('names the file that was given, and not a copy, where only a part of it arrived', async () => {
+    const { me, path } = await withOther();
+    truncateSync(path, 30_000);
+    const { code, stderr } = await me.run(['merge', path]);
+    expect(code).toBe(1);
+    expect(stderr).toContain(`nearfar: ${path} is not a journal that can be read.`);
+    expect(stderr).toContain(`nearfar doctor --salvage ${path}`);
+    expect(stderr).not.toContain('merging-');
+  });
+
+  it('passes on what the reading of a Markdown file found', async () => {
+    const { me, other } = await withOther();
+    const path = join(freshFolder(), 'book.md');
+    writeFileSync(path, (await other.run('export')).out.split('<!--')[0]!);
+    expect((await me.run(['merge', path])).stderr).toContain('The comment with the exact fields is gone');
   });
 });

@@ -8,10 +8,14 @@ import { shellWord } from '../../formats/flag-pairs.ts';
 import type { ImportFile } from '../../formats/format.ts';
 import { askForKeyOfOther } from '../../io/ask-for-key.ts';
 import { openImportFiles } from '../../io/open-import-files.ts';
+import { damagedHistory } from '../../journal/damaged-days.ts';
+import { orExplain } from '../../journal/file/explain-journal-error.ts';
 import { readSqliteHeader } from '../../journal/file/sqlite-header.ts';
+import { Journal } from '../../journal/journal.ts';
 import type { JournalKey } from '../../journal/journal-location.ts';
-import { APPLICATION_ID, assertOurs, withJournal } from '../../journal/open.ts';
-import { pluralize } from '../../render/text.ts';
+import { APPLICATION_ID, assertOurs, openFile, withJournal } from '../../journal/open.ts';
+import { nameSome } from '../../language/name-some.ts';
+import { escapeControls, pluralize } from '../../render/text.ts';
 import type { World } from '../../world.ts';
 import { correctOwnStamps, correctStamps, futureStampsSentence, latestBelievable } from '../correct-stamps.ts';
 import { exportContent, exportedQuestions } from '../export/export-content.ts';
@@ -22,6 +26,12 @@ import { questionsToMake } from '../questions-to-make.ts';
 import { mergeJournal, type OtherJournal } from './merge-journal.ts';
 import { mergedTextsSentences, mergeTexts, type OwnText, ownTexts } from './merge-texts.ts';
 
+/** The content of the other journal, and what is to be said of how it was read. */
+type MergedContent = OtherJournal & { texts: readonly OwnText[]; remarks: readonly string[] };
+
+/** Most days that are named. */
+const NAMED_DAYS = 5;
+
 /**
  * Merges a journal database, or exported files, into the journal in one transaction.
  * @throws UserError if the path cannot be read, or something in its files
@@ -31,9 +41,7 @@ export async function mergePath(world: World, path: string): Promise<void> {
   const isDatabase = files.length === 1 && isSqliteDatabase(files[0]!);
   const key = files.length === 1 && !isZip(files[0]!.bytes()) ? await askForKeyOfOther(world, path) : null;
   const isJournal = isDatabase || key !== null;
-  const theirs = isJournal
-    ? await readDatabase(world, resolve(path), key)
-    : { ...(await readFiles(world, path, files)), texts: [] };
+  const theirs = isJournal ? await readDatabase(world, resolve(path), key) : await readFiles(world, path, files);
   const at = world.now();
   const { changedDays, addedRevisions, changedRests, changedQuestions, notes } = await withJournal(
     world,
@@ -54,15 +62,11 @@ export async function mergePath(world: World, path: string): Promise<void> {
   world.stderr.write(
     `Merged: ${pluralize(changedDays, 'day')} changed here${restCount}${questionCount}, ${pluralize(addedRevisions, 'version')} kept beside those that stand.\n`,
   );
-  for (const line of notes) world.stderr.write(`${line}\n`);
+  for (const line of [...theirs.remarks, ...notes]) world.stderr.write(`${escapeControls(line)}\n`);
 }
 
 /** Reads a copy, since opening a database of an older nearfar migrates it. */
-async function readDatabase(
-  world: World,
-  file: string,
-  key: JournalKey | null,
-): Promise<OtherJournal & { texts: OwnText[] }> {
+async function readDatabase(world: World, file: string, key: JournalKey | null): Promise<MergedContent> {
   const header = key ? null : readSqliteHeader(file);
   if (header && header.applicationId !== APPLICATION_ID) throw foreignDatabase(file);
   if (header) assertOurs(header, file);
@@ -72,22 +76,35 @@ async function readDatabase(
     copyFileSync(file, join(folder, 'journal.db'));
     // The rollback journal of a program that was killed: SQLite needs it to take back the unfinished transaction.
     if (existsSync(`${file}-journal`)) copyFileSync(`${file}-journal`, join(folder, 'journal.db-journal'));
-    return await withJournal({ folder, key }, 'read', (other) => {
-      const { entries, earlierVersions, rests } = exportContent(other, {});
-      return {
-        entries: [...entries],
-        earlierVersions: [...earlierVersions],
-        rests: [...rests],
-        ...exportedQuestions(other),
-        texts: ownTexts(other),
-      };
+    // What goes wrong is said of the file that the writer named: the copy is gone by then.
+    return await orExplain(file, async () => {
+      const database = await openFile({ folder, key }, join(folder, 'journal.db'), 'read');
+      try {
+        return contentOf(new Journal(database), file);
+      } finally {
+        database.close();
+      }
     });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function readFiles(world: World, path: string, files: readonly ImportFile[]): Promise<OtherJournal> {
+function contentOf(other: Journal, file: string): MergedContent {
+  const { entries, earlierVersions, rests } = exportContent(other, {});
+  const damaged = nameSome(damagedHistory(other).sort(), NAMED_DAYS).join(', ');
+  const sentence = `In ${file} something was changed on the disk, so that a word or a number may be wrong: ${damaged}.`;
+  return {
+    entries: [...entries],
+    earlierVersions: [...earlierVersions],
+    rests: [...rests],
+    ...exportedQuestions(other),
+    texts: ownTexts(other),
+    remarks: damaged === '' ? [] : [sentence],
+  };
+}
+
+async function readFiles(world: World, path: string, files: readonly ImportFile[]): Promise<MergedContent> {
   // As in a database, a day may lie in the future by mistake.
   const reading = showReading(world, files);
   const imported = await readImportFiles(files, { onProgress: reading.onProgress }).finally(reading.clear);
@@ -101,5 +118,7 @@ async function readFiles(world: World, path: string, files: readonly ImportFile[
     rests: imported.rests.map(({ rest }) => rest),
     ownQuestions: imported.ownQuestions,
     questionOrder: imported.questionOrder,
+    texts: [],
+    remarks: imported.conversionRules,
   };
 }
