@@ -6,6 +6,7 @@ import type { WorldFor } from '../flags/world-for.ts';
 import { orderedEntryFields, toVersionedJson } from '../formats/json/versioned-json.ts';
 import { warnOfDamage } from '../io/warn-of-damage.ts';
 import { damagedHistory } from '../journal/damaged-days.ts';
+import { entryVersions } from '../journal/entry-versions.ts';
 import { withJournal } from '../journal/open.ts';
 import { inQuestionOrder } from '../journal/questions/answer-order.ts';
 import { dayPhrase } from '../render/day-phrase.ts';
@@ -28,7 +29,7 @@ export function addHistory(command: Command, worldFor: WorldFor): void {
       const day = await writtenDayFromWords(words, world);
       const access = flags.restore === undefined ? 'read' : 'write';
       await withJournal(world, access, async (journal) => {
-        const versions = journal.versions(day);
+        const versions = entryVersions(journal, day);
         await warnOfDamage(world, damagedHistory(journal, day, day));
         if (flags.restore !== undefined) {
           const version = versions[flags.restore - 1];

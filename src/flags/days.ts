@@ -23,7 +23,7 @@ export async function writtenDayFromWords(words: readonly string[], world: World
     (await withJournal(
       world,
       'read',
-      (journal) => journal.drafts.get(day) !== null || journal.versions(day).length > 0,
+      (journal) => journal.entry(day) !== null || journal.drafts.get(day) !== null || journal.revisions(day).length > 0,
     ));
   return isKnown ? day : dayFromWords(words, world);
 }

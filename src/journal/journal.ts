@@ -8,11 +8,10 @@ import { StatementCache } from './statement-cache.ts';
 import { ChangeLog, type UndoneStep } from './tables/change-log.ts';
 import { Drafts } from './tables/drafts.ts';
 import { Entries, type EntryPage } from './tables/entries.ts';
-import type { EntryVersion } from './tables/entry-versions.ts';
 import { Ratings } from './tables/ratings.ts';
 import { Readings } from './tables/readings.ts';
 import { Rests } from './tables/rests.ts';
-import type { ChangeKind } from './tables/revision.ts';
+import type { ChangeKind, Revision } from './tables/revision.ts';
 import { Settings } from './tables/settings.ts';
 import { Sources } from './tables/sources.ts';
 import { Stamps } from './tables/stamps.ts';
@@ -177,14 +176,9 @@ export class Journal {
     return this.#log.currentChange();
   }
 
-  /** Every version of a day, oldest first, the current entry last. */
-  versions(day: Day): EntryVersion[] {
-    return this.#log.versions(day);
-  }
-
-  /** The versions of a day that imports brought in, each with the instant of its import. */
-  importedVersions(day: Day): { entry: SavedEntry; at: string }[] {
-    return this.#log.importedVersions(day);
+  /** The changes of the entry of a day, oldest first. */
+  revisions(day: Day): Revision[] {
+    return this.#log.revisionsOf(day);
   }
 
   /** The ranges of days that the writer sets aside, oldest first, without overlaps. */

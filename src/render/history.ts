@@ -1,8 +1,8 @@
 import { type Day, dayFromParts, formatDay, type WallClock } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { Questions } from '../domain/questions.ts';
+import type { EntryVersion } from '../journal/entry-versions.ts';
 import type { ChangeEffect, UndoneStep } from '../journal/tables/change-log.ts';
-import type { EntryVersion } from '../journal/tables/entry-versions.ts';
 import { dayPhrase } from './day-phrase.ts';
 import type { DisplayOptions } from './display-options.ts';
 import { renderEntry } from './entry.ts';

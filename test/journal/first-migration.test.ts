@@ -1,5 +1,6 @@
 import SQLite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { entryVersions } from '../../src/journal/entry-versions.ts';
 import { hasWordsOfNotes } from '../../src/journal/health/has-words-of-notes.ts';
 import { Journal } from '../../src/journal/journal.ts';
 import { MIGRATIONS, migrate } from '../../src/journal/migrations.ts';
@@ -20,7 +21,7 @@ describe('a journal of version 1', () => {
     migrate(database);
     const journal = new Journal(database);
     expect(searchNotes(journal, { words: ['canals'], any: false, not: [], order: 'best' }).total).toBe(1);
-    expect(journal.versions('2026-03-01')).toHaveLength(2);
+    expect(entryVersions(journal, '2026-03-01')).toHaveLength(2);
     expect(journal.undo(AT)).toMatchObject({ kind: 'write', days: [{ day: '2026-03-01', action: 'changed' }] });
     expect(journal.entry('2026-03-01')).toEqual({ day: '2026-03-01', felt: 3, note: 'by the sea', late: true });
     expect(journal.undo(AT)).toBeNull();

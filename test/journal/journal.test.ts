@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, dayNumber } from '../../src/domain/day.ts';
+import { entryVersions } from '../../src/journal/entry-versions.ts';
 import type { Journal } from '../../src/journal/journal.ts';
 import { inMemory } from '../support/journals.ts';
 
@@ -12,7 +13,7 @@ describe('saving an entry again', () => {
       journal.saveEntry({ day: DAY, felt: 3, note: 'first' }, false, at(20));
       journal.saveEntry({ day: DAY, felt: 4, note: 'second' }, false, at(21));
       journal.saveEntry({ day: DAY, felt: 4 }, false, at(22));
-      return journal.versions(DAY);
+      return entryVersions(journal, DAY);
     });
     expect(versions).toMatchObject([
       { entry: { felt: 3, note: 'first' }, until: '2026-11-20T21:00:00.000Z', ended: 'write' },
@@ -24,7 +25,7 @@ describe('saving an entry again', () => {
   it('makes no earlier version for a day without an entry', () => {
     inMemory((journal) => {
       journal.saveEntry({ day: DAY, felt: 3 }, false, at(20));
-      expect(journal.versions(DAY)).toHaveLength(1);
+      expect(entryVersions(journal, DAY)).toHaveLength(1);
     });
   });
 
@@ -87,7 +88,7 @@ describe('createEntries', () => {
     inMemory((journal) => {
       journal.saveEntry({ day: '2026-11-01', felt: 4 }, false, at(19));
       journal.createEntries([entry('2026-11-03', 2), entry('2026-11-02', 5)], at(20));
-      expect(journal.versions('2026-11-03')).toEqual([
+      expect(entryVersions(journal, '2026-11-03')).toEqual([
         { entry: entry('2026-11-03', 2), until: null, ended: null, removed: false },
       ]);
       expect(journal.undo(at(21))?.days).toEqual([

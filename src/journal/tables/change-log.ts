@@ -5,7 +5,6 @@ import type { Rest } from '../../domain/rest.ts';
 import type { StatementCache } from '../statement-cache.ts';
 import { isEntryDamaged } from './damage.ts';
 import type { Entries } from './entries.ts';
-import { type EntryVersion, entryVersions, importedVersions } from './entry-versions.ts';
 import { parseStored } from './parse-stored.ts';
 import { restoreRow, type Table } from './restore-row.ts';
 import type { Rests } from './rests.ts';
@@ -129,16 +128,6 @@ export class ChangeLog {
       was: parseStored(was),
       became: parseStored(became),
     }));
-  }
-
-  /** The versions of a day that imports brought in and nobody took back, also those that never stood; oldest first. */
-  importedVersions(day: Day): { entry: SavedEntry; at: string }[] {
-    return importedVersions(this.revisionsOf(day), this.#entries.get(day));
-  }
-
-  /** Every version of a day, oldest first, the current entry last. */
-  versions(day: Day): EntryVersion[] {
-    return entryVersions(this.revisionsOf(day), this.#entries.get(day));
   }
 
   #change<Row>(table: Table<Row>, kind: ChangeKind, day: Day, next: Row | null, at: string): void {

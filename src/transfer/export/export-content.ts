@@ -4,6 +4,7 @@ import type { OwnQuestion } from '../../domain/own-question.ts';
 import type { QuestionOrder } from '../../domain/question-order.ts';
 import type { Rest } from '../../domain/rest.ts';
 import type { EarlierVersion, ExportContent } from '../../formats/format.ts';
+import { entryVersions } from '../../journal/entry-versions.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { answerForms, ownQuestions, questionOrder } from '../../journal/questions/own-questions.ts';
 import type { EntryFilter } from '../../journal/search/entry-filter.ts';
@@ -57,7 +58,7 @@ export function* earlierVersionsIn(
 
 /** The versions of a day that are not current, in the order of the change log. At most one, the latest, is marked as removed. */
 export function earlierVersionsOf(journal: Journal, day: Day): EarlierVersion[] {
-  const versions = journal.versions(day);
+  const versions = entryVersions(journal, day);
   const hasEntry = versions.some(({ until }) => until === null);
   const removals = hasEntry ? [] : versions.filter(({ removed }) => removed);
   const lastRemoval = removals.reduce((last, one) => (one.until! >= (last?.until ?? '') ? one : last), removals[0]);

@@ -2,6 +2,7 @@ import { ENTRY_FIELDS, type Entry } from '../../domain/entry.ts';
 import { isLate } from '../../domain/late.ts';
 import type { ImportedEntry } from '../../formats/format.ts';
 import { stringifyKeys } from '../../formats/json/versioned-json.ts';
+import { entryVersions } from '../../journal/entry-versions.ts';
 import type { Journal } from '../../journal/journal.ts';
 
 /**
@@ -18,7 +19,7 @@ export function addRevision(journal: Journal, version: ImportedEntry, until: Dat
 /** Whether the journal has this version of its day, as the current one or an earlier one. */
 export function hasVersion(journal: Journal, version: Entry): boolean {
   const key = versionKey(version);
-  return journal.versions(version.day).some(({ entry }) => versionKey(entry) === key);
+  return entryVersions(journal, version.day).some(({ entry }) => versionKey(entry) === key);
 }
 
 /** Adds to the history that a day was removed, and its last version. The day must have no entry. */

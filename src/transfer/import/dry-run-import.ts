@@ -1,6 +1,7 @@
 import type { Day } from '../../domain/day.ts';
 import type { SavedEntry } from '../../domain/entry.ts';
 import type { ImportResult } from '../../formats/format.ts';
+import { entryVersions, importedVersions } from '../../journal/entry-versions.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { withJournal } from '../../journal/open.ts';
 import { escapeControls } from '../../render/text.ts';
@@ -61,7 +62,7 @@ export function dryRunImport(world: World, read: ImportResult, keep: KeepRule, q
 
 function dayHistory(journal: Journal, day: Day): DayHistory {
   return {
-    told: journal.importedVersions(day),
-    wasRemoved: journal.versions(day).some(({ removed }) => removed),
+    told: importedVersions(journal, day),
+    wasRemoved: entryVersions(journal, day).some(({ removed }) => removed),
   };
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../../domain/day.ts';
 import type { SavedEntry } from '../../domain/entry.ts';
 import type { EarlierVersion, ImportResult } from '../../formats/format.ts';
+import { entryVersions, importedVersions } from '../../journal/entry-versions.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { mergeOwnQuestions } from '../../journal/questions/own-questions.ts';
 import { addRemoval, addRevision, hasVersion, isImportedLate } from './add-revision.ts';
@@ -40,8 +41,11 @@ export function importEntries(
   const importedDays = new Set(entries.map(({ entry }) => entry.day));
   for (const version of earlierVersions) importEarlierVersion(journal, version, importedDays.has(version.entry.day));
   const changedDays = new Set(journal.changedDays());
-  const wasRemoved = (day: Day) => changedDays.has(day) && journal.versions(day).some(({ removed }) => removed);
-  const historyOf = (day: Day) => ({ told: journal.importedVersions(day), wasRemoved: wasRemoved(day) });
+  const wasRemoved = (day: Day) => changedDays.has(day) && entryVersions(journal, day).some(({ removed }) => removed);
+  const historyOf = (day: Day) => ({
+    told: importedVersions(journal, day),
+    wasRemoved: wasRemoved(day),
+  });
   for (let start = 0; start < entries.length; start += BATCH_SIZE) {
     const batch = entries.slice(start, start + BATCH_SIZE);
     const created = new Map<Day, SavedEntry>();

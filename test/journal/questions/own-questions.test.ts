@@ -4,6 +4,7 @@ import SQLite from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { OwnQuestion } from '../../../src/domain/own-question.ts';
+import { entryVersions } from '../../../src/journal/entry-versions.ts';
 import { hasWordsOfNotes } from '../../../src/journal/health/has-words-of-notes.ts';
 import { Journal } from '../../../src/journal/journal.ts';
 import { MIGRATIONS, migrate } from '../../../src/journal/migrations.ts';
@@ -63,7 +64,7 @@ describe('answers to own questions', () => {
     const journal = newJournal();
     journal.saveEntry(dream('of the sea'), false, AT);
     journal.replaceEntry(dream('of a train'), false, AT);
-    expect(journal.versions('2026-11-20').map(({ entry }) => entry.own_answers?.dream?.value)).toEqual([
+    expect(entryVersions(journal, '2026-11-20').map(({ entry }) => entry.own_answers?.dream?.value)).toEqual([
       'of the sea',
       'of a train',
     ]);

@@ -1,5 +1,7 @@
-import type { SavedEntry } from '../../domain/entry.ts';
-import type { ChangeKind, Revision } from './revision.ts';
+import type { Day } from '../domain/day.ts';
+import type { SavedEntry } from '../domain/entry.ts';
+import type { Journal } from './journal.ts';
+import type { ChangeKind, Revision } from './tables/revision.ts';
 
 /** One version of the entry of a day. */
 export interface EntryVersion {
@@ -13,32 +15,23 @@ export interface EntryVersion {
   undone_at?: string;
 }
 
-/**
- * The versions of a day that imports brought in and nobody took back, also those that never stood; oldest first.
- * @param revisions of the day, oldest first
- * @param current its entry, if it has one
- */
-export function importedVersions(
-  revisions: readonly Revision[],
-  current: SavedEntry | null,
-): { entry: SavedEntry; at: string }[] {
+/** The versions of a day that imports brought in and nobody took back, also those that never stood; oldest first. */
+export function importedVersions(journal: Journal, day: Day): { entry: SavedEntry; at: string }[] {
+  const revisions = journal.revisions(day);
   const stood = revisions.filter(({ what }) => what !== 'aside');
   return revisions.flatMap((revision) => {
     const { what, became, undone_at, replaced_at } = revision;
     if (what !== 'aside' && (what !== 'import' || undone_at !== null)) return [];
     // A new entry is stored in its own table until it is changed, and then as what the next change replaced.
     const next = what === 'aside' ? undefined : stood[stood.indexOf(revision) + 1];
-    const entry = became ?? (next ? next.was : current);
+    const entry = became ?? (next ? next.was : journal.entry(day));
     return entry ? [{ entry, at: replaced_at }] : [];
   });
 }
 
-/**
- * Every version of a day, oldest first, the current entry last.
- * @param revisions of the day, oldest first
- */
-export function entryVersions(revisions: readonly Revision[], current: SavedEntry | null): EntryVersion[] {
-  const earlier = revisions.flatMap(({ what, was, became, replaced_at, undone_at }) => {
+/** Every version of a day, oldest first, the current entry last. */
+export function entryVersions(journal: Journal, day: Day): EntryVersion[] {
+  const earlier = journal.revisions(day).flatMap(({ what, was, became, replaced_at, undone_at }) => {
     const versions: EntryVersion[] = [];
     const undone = undone_at === null || what === 'aside' || isFromElsewhere(what) ? {} : { undone_at };
     if (was) versions.push({ entry: was, until: replaced_at, ended: what, removed: became === null, ...undone });
@@ -49,6 +42,7 @@ export function entryVersions(revisions: readonly Revision[], current: SavedEntr
     }
     return versions;
   });
+  const current = journal.entry(day);
   return current ? [...earlier, { entry: current, until: null, ended: null, removed: false }] : earlier;
 }
 
