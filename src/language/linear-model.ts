@@ -10,7 +10,7 @@ export interface LinearModel {
   outputs: readonly string[];
   /** The scores where nothing is known. */
   base: readonly number[];
-  /** What a feature of value 1 adds to each score; null if it is unknown. */
+  /** What a feature of value 1 adds to each of the first scores, nothing to the others; null if it is unknown. */
   weightsOf: (feature: string) => readonly number[] | null;
   /** The words that have weights. */
   stems: KnownStems;
@@ -23,7 +23,7 @@ const UNIT = 0.01;
 
 /**
  * Reads the table of a model: a line of the names of its scores, a line of the scores where nothing is known, then for each
- * feature, in order, a line of its name, a tab, and its weights in hundredths with spaces between. The lines of features are searched
+ * feature, in order, a line of its name, a tab, and its weights in hundredths with spaces between, without zeros at the end. The lines of features are searched
  * in place, as a note has few of the thousands.
  * @throws Error if the text is no such table
  */
@@ -55,7 +55,7 @@ export function scoreFeatures({ outputs, base, weightsOf }: LinearModel, feature
   const scores = [...base];
   for (const [feature, value] of features) {
     const weights = weightsOf(feature);
-    if (weights) for (let at = 0; at < scores.length; at++) scores[at]! += weights[at]! * value;
+    if (weights) for (const [at, weight] of weights.entries()) scores[at]! += weight * value;
   }
   return new Map(outputs.map((output, index) => [output, scores[index]!]));
 }

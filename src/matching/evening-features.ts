@@ -16,7 +16,7 @@ const PAIR_VALUE = 0.5;
  * given has no feature, so that nothing is concluded from its absence.
  */
 export function eveningFeatures(answers: Answers, words: readonly Token[]): Map<string, number> {
-  return new Map([...answerFeatures(answers, words.length), ...wordFeatures(words, { pairs: false })]);
+  return new Map([...answerFeatures(answers, words.length), ...wordFeatures(words)]);
 }
 
 function answerFeatures({ felt, want, my_move, their_move }: Answers, wordCount: number): [string, number][] {

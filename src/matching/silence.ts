@@ -7,8 +7,8 @@ import { correctSpelling } from '../language/nearest-known.ts';
 import type { CompiledRules } from '../language/patterns/compiled-rules.ts';
 import { ruleGroupsIn } from '../language/patterns/rule-groups-in.ts';
 import { createRulebook, type Rulebook } from '../language/patterns/rulebook.ts';
+import { phraseFeatures } from '../language/phrase-features.ts';
 import { type Token, tokenize } from '../language/tokens.ts';
-import { wordFeatures } from '../language/word-features.ts';
 
 /** What may have happened on an evening for which any passage would be tone-deaf. */
 export const SILENCE_KINDS = [
@@ -26,7 +26,7 @@ export type SilenceKind = (typeof SILENCE_KINDS)[number];
 /** The score that says whether silence is kinder; the others, named for their kinds, say what has happened. */
 export const SILENT = 'silent';
 /** From this score on, silence is kinder. Chosen so that few ordinary evenings get none; docs/reading.md. */
-export const MIN_SILENT = 0.45;
+export const MIN_SILENT = 0.5;
 /** A kind with a lower score is not named: the line that fits any evening is kinder than a wrong one. */
 const MIN_KIND = 0.25;
 /** In a note of so many words a topic counts 1. */
@@ -57,7 +57,7 @@ export function silenceFeatures(words: readonly Token[]): Features {
   const value = Math.sqrt(USUAL_WORDS / Math.max(1, words.length));
   const names = ruleGroupsIn(words, topics).map(({ name }) => name);
   return new Map([
-    ...wordFeatures(words, { pairs: true }),
+    ...phraseFeatures(words),
     ...[...names, ...(names.length > 0 ? ['any'] : [])].map((name) => [TOPIC + name, value] as const),
   ]);
 }

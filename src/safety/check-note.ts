@@ -26,8 +26,8 @@ export interface SoftSign {
 
 /** The bounds of the danger score, chosen on notes by writers that were kept aside; docs/reading.md. */
 const BELIEVABLE = 0.25;
-const WORTH_CARE = 0.58;
-const PLAIN = 0.85;
+const WORTH_CARE = 0.6;
+const PLAIN = 0.82;
 
 /** With more different words than this in its cache, the rulebook is created anew. */
 const MAX_CACHED_WORDS = 20_000;

@@ -1,21 +1,24 @@
+import { phraseFeatures } from '../../src/language/phrase-features.ts';
 import { tokenize } from '../../src/language/tokens.ts';
-import { DANGER, dangerFeatures } from '../../src/safety/danger-score.ts';
+import { DANGER } from '../../src/safety/danger-score.ts';
 import { RISKS } from '../../src/safety/risk.ts';
 import { countFeatures } from './fit-passages.ts';
 import type { LabelledEvening } from './labelled-evenings.ts';
-import { type Example, type Fitted, ridge } from './ridge.ts';
+import { type Example, type Fitted, sparseRidge } from './ridge.ts';
 import { realRisks, type SafetyLine } from './safety-lines.ts';
 import type { SilenceLine } from './silence-lines.ts';
 
 export const DANGER_OUTPUTS = [DANGER, ...RISKS];
 
-const PENALTY = 1;
+const PENALTY = 3;
+/** A feature with smaller weights for all scores is left out, to keep the table small. */
+const LEAST_WEIGHT = 0.1;
 /** The score of a note of which nothing is known: rather an ordinary one. */
 const BASE = 0.2;
 /** A word, or a pair of words, that fewer lines have gets no weight. */
 const MIN_LINES = { word: 2, pair: 4 };
-/** How much an example counts: ordinary evenings are many, real posts in danger few. */
-const TRUST = { line: 1, ordinary: 0.3, realRisk: 2, real: 0.5 };
+/** How much an example counts: ordinary evenings are many, real posts in danger few, and long posts easily taken for danger. */
+const TRUST = { line: 1, silence: 0.3, diary: 0.6, 'long post': 1, note: 0.3, own: 0.3, 'real post': 0.5, realRisk: 2 };
 
 /** Fits the scores of `DANGER_OUTPUTS`, 0 .. 1: whether a note tells of danger or abuse, and of which. */
 export function fitDanger(
@@ -31,19 +34,18 @@ export function fitDanger(
   });
   const examples = [
     ...lines.map(({ text, risk }) => example(text, risk, TRUST.line)),
-    ...silence.filter(({ kind }) => kind !== 'despair').map(({ note }) => example(note, 'none', TRUST.ordinary)),
-    ...evenings.flatMap(({ id, kind, note = '' }) => {
-      if (kind === 'real post')
-        return [example(note, risks.get(id) ?? 'none', risks.has(id) ? TRUST.realRisk : TRUST.real)];
-      return [example(note, 'none', TRUST.ordinary)];
+    ...silence.filter(({ kind }) => kind !== 'despair').map(({ note }) => example(note, 'none', TRUST.silence)),
+    ...evenings.map(({ id, kind, note = '' }) => {
+      const risk = kind === 'real post' ? risks.get(id) : undefined;
+      return example(note, risk ?? 'none', risk ? TRUST.realRisk : TRUST[kind]);
     }),
   ];
   const counts = countFeatures(examples.map(({ features }) => features));
   const knows = (name: string) => (counts.get(name) ?? 0) >= (name.includes(' ') ? MIN_LINES.pair : MIN_LINES.word);
   const base = DANGER_OUTPUTS.map((_, index) => (index === 0 ? BASE : 0));
-  return ridge(examples, PENALTY, knows, base);
+  return sparseRidge(examples, PENALTY, knows, base, LEAST_WEIGHT);
 }
 
 export function featuresOfText(text: string) {
-  return dangerFeatures(tokenize(text));
+  return phraseFeatures(tokenize(text));
 }

@@ -15,31 +15,37 @@ import { percent, table } from './table.ts';
 
 const rulebook = createRulebook(safety as CompiledRules);
 
+const FOLDS = 8;
+/** Whose lines were read before the rules were written. */
+const READ = new Set(['earlier', 'r1', 'r2', 'r3', 'r4']);
+
 /** The table of holds and care, on lines, diaries and posts whose writer or source was kept aside. */
 export function reportDanger(
   lines: readonly SafetyLine[],
   silence: readonly SilenceLine[],
   evenings: readonly LabelledEvening[],
 ): string {
-  const writers = [...new Set(lines.map(({ writer }) => writer))];
   const risks = realRisks();
-  const folds = splitByGroup(
+  const lineFolds = splitByGroup(lines, ({ writer }) => writer, FOLDS);
+  const eveningFolds = splitByGroup(
     evenings.filter(({ kind }) => kind === 'diary' || kind === 'real post'),
     ({ group }) => group,
-    writers.length,
+    FOLDS,
   );
-  const checked = writers.flatMap((writer, index) => {
-    const fold = folds[index]!;
+  const checked = lineFolds.flatMap((fold, index) => {
+    const writers = new Set(fold.map(({ writer }) => writer));
+    const eveningFold = new Set(eveningFolds[index]);
     const model = fitDanger(
-      lines.filter((line) => line.writer !== writer),
-      silence,
-      evenings.filter((evening) => !fold.includes(evening)),
+      lines.filter(({ writer }) => !writers.has(writer)),
+      silence.filter(({ writer }) => !writers.has(writer)),
+      evenings.filter((evening) => !eveningFold.has(evening)),
     );
     return [
-      ...lines
-        .filter((line) => line.writer === writer)
-        .map(({ text, kind }) => ({ name: `lines by ${writer}, ${kind}`, ...check(text, model) })),
-      ...fold.map(({ id, kind, note = '' }) => ({
+      ...fold.map(({ text, kind, writer }) => ({
+        name: `lines, ${READ.has(writer) ? 'read' : 'unread'}: ${kind}`,
+        ...check(text, model),
+      })),
+      ...[...eveningFold].map(({ id, kind, note = '' }) => ({
         name: kind === 'diary' ? 'diaries' : risks.has(id) ? 'real posts in danger' : 'other real posts',
         ...check(note, model),
       })),

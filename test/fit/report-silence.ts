@@ -5,7 +5,9 @@ import { predict, splitByGroup } from './predict.ts';
 import type { SilenceLine } from './silence-lines.ts';
 import { percent, table } from './table.ts';
 
-const FOLDS = 4;
+const FOLDS = 8;
+/** Whose lines were read before the topics were written. */
+const READ = new Set(['s1', 's2', 's3', 's4']);
 
 /** The tables of silence, on lines whose writer was kept aside and on diaries whose writer was. */
 export function reportSilence(lines: readonly SilenceLine[], evenings: readonly LabelledEvening[]): string {
@@ -14,9 +16,11 @@ export function reportSilence(lines: readonly SilenceLine[], evenings: readonly 
   const lineFolds = splitByGroup(lines, ({ writer }) => writer, FOLDS);
   const diaryFolds = splitByGroup(diaries, ({ group }) => group, FOLDS);
   const checked = lineFolds.flatMap((fold, index) => {
+    const writers = new Set(fold.map(({ writer }) => writer));
+    const diaryFold = new Set(diaryFolds[index]);
     const model = fitSilence(
-      lines.filter((line) => !fold.includes(line)),
-      [...others, ...diaries.filter((evening) => !diaryFolds[index]!.includes(evening))],
+      lines.filter(({ writer }) => !writers.has(writer)),
+      [...others, ...diaries.filter((evening) => !diaryFold.has(evening))],
     );
     const read = (note: string) => {
       const [silent, ...kinds] = predict(model, featuresOfNote(note));
@@ -28,7 +32,7 @@ export function reportSilence(lines: readonly SilenceLine[], evenings: readonly 
         ...read(line.note),
         expected: line.kind,
       })),
-      ...diaryFolds[index]!.map(({ note = '', silent }) => ({
+      ...[...diaryFold].map(({ note = '', silent }) => ({
         name: silent ? 'diaries, silent for their readers' : 'diaries, other evenings',
         ...read(note),
         expected: null,
@@ -50,7 +54,8 @@ export function reportSilence(lines: readonly SilenceLine[], evenings: readonly 
   ].join('\n\n');
 }
 
-function nameOf({ kind, silent }: SilenceLine): string {
-  if (kind === 'ordinary') return 'lines, ordinary';
-  return silent ? `lines, ${kind}` : 'lines, near-misses';
+function nameOf({ kind, silent, writer }: SilenceLine): string {
+  const lines = `lines, ${READ.has(writer) ? 'read' : 'unread'}`;
+  if (kind === 'ordinary') return `${lines}: ordinary`;
+  return silent ? `${lines}: ${kind}` : `${lines}: near-misses`;
 }

@@ -88,6 +88,22 @@ export function ridge(
   return { base, weights };
 }
 
+/**
+ * Ridge regression with few features: fits all, keeps those that have a weight of at least `least` for any target, and fits
+ * these alone, so that what was left out is made up for by what stays.
+ */
+export function sparseRidge(
+  examples: readonly Example[],
+  penalty: number,
+  knows: (feature: string) => boolean,
+  base: number[],
+  least: number,
+): Fitted {
+  const { weights } = ridge(examples, penalty, knows, base);
+  const isKept = (feature: string) => weights.get(feature)?.some((weight) => Math.abs(weight) >= least) ?? false;
+  return ridge(examples, penalty, isKept, base);
+}
+
 /** The scalar product of two matrices of `width` columns, column by column. */
 function columnProducts(a: Float64Array, b: Float64Array, width: number): number[] {
   const sums = new Array<number>(width).fill(0);

@@ -1,0 +1,44 @@
+import { type Token, tokenize } from './tokens.ts';
+import { featureOfWord } from './word-features.ts';
+
+/** Before a pair of neighbours and before one with words between, so that pairs stand apart from words in the order of features. */
+const NEIGHBOURS = '+';
+const APART = '~';
+/** How many words may stand between the two of a pair: "never lets me" tells as much as "never ever lets me". */
+const MAX_BETWEEN = 2;
+/** A note with fewer different words is too short for its few words to count in full. Chosen on notes by writers kept aside. */
+const FEWEST_WORDS = 8;
+/** How much a word of COMMON_WORDS counts, and a pair of them. Chosen in the same way. */
+const COMMON_VALUE = 0.5;
+/** Words that every sentence needs. */
+const COMMON_WORDS = `the a an and i im to he she me my his her him it its was is in on at of for not no so but we us our you they
+  them their with said had have has be been if when that this what who by from up out as are were do did just all over down now
+  then one would will could can too again back about like off every after before where only there how more into or than very both
+  some any got get go went`;
+
+let commonStems: ReadonlySet<string> | undefined;
+
+/**
+ * The features of a note that is read for what happened, with their values: the stem of each word, and each two words of a clause
+ * with at most `MAX_BETWEEN` between them, neighbours apart from the others. Words that every sentence needs, and pairs of two of
+ * them, count half: they are nearly all of a note of a few words and say little. How often something was said does not count, and
+ * the more different words a note has, the less each counts.
+ */
+export function phraseFeatures(words: readonly Token[]): Map<string, number> {
+  commonStems ??= new Set(tokenize(COMMON_WORDS).map(({ stem }) => stem));
+  const names = words.map(featureOfWord);
+  const value = 1 / Math.sqrt(Math.max(FEWEST_WORDS, new Set(names).size));
+  const isCommon = (name: string) => commonStems!.has(name);
+  const features = new Map<string, number>();
+  for (const [index, word] of words.entries()) {
+    const name = names[index]!;
+    features.set(name, isCommon(name) ? COMMON_VALUE : 1);
+    for (let next = index + 1; next <= index + 1 + MAX_BETWEEN; next++) {
+      if (words[next]?.clause !== word.clause) break;
+      const other = names[next]!;
+      const pair = `${next === index + 1 ? NEIGHBOURS : APART}${name} ${other}`;
+      features.set(pair, isCommon(name) && isCommon(other) ? COMMON_VALUE : 1);
+    }
+  }
+  return new Map([...features].map(([name, part]) => [name, part * value]));
+}
