@@ -45,7 +45,7 @@ const LOADED_TOGETHER = Object.entries({
   periods: /src.(?:trends.(?:periods.period|rated-day|statistics.statistics)|render.figures)\.ts$/,
   summary:
     /src.(?:trends.(?:summary|(?:findings|moves|statistics).*)|render.trends.unrated-days|flags.stretch-flags)\.ts$/,
-  reading: /src.language.(?:patterns..*|tokens|nearest-known|typo|word-features|linear-model)\.ts$/,
+  reading: /src.language.(?:patterns..*|tokens|nearest-known|typo|word-features|phrase-features|linear-model)\.ts$/,
   saving:
     /src.session.(?:quiet-day|assert-can-prompt|passage.hold|questions.save-entry|rescue.(?:rescue-places|kept-input))\.ts$/,
 }).map(([name, test]) => ({ name, test }));
