@@ -180,8 +180,8 @@ async function savedSentence(world: World, journal: Journal, entry: Entry, befor
   const which = dayPhrase(entry.day, today(world));
   if (before === null) return `Saved ${which}.`;
   const { changeSentence } = await import('../render/change-sentence.ts');
-  const { answerOrder } = await import('../journal/questions/answer-order.ts');
-  return changeSentence(before, entry, which, answerOrder(journal));
+  const { answeredNames } = await import('../journal/questions/answers-in-order.ts');
+  return changeSentence(before, entry, which, await answeredNames(journal, [before, entry]));
 }
 
 /** Turns what an earlier run could not save into drafts. */

@@ -1,6 +1,5 @@
 import type { Entry } from '../domain/entry.ts';
 import { formatAnswer } from '../domain/own-answers.ts';
-import { sortByQuestion } from '../domain/question-order.ts';
 
 const NAMES = { felt: 'felt', want: 'wanted', their_move: 'their move', my_move: 'my move' } as const;
 
@@ -8,26 +7,25 @@ const NAMES = { felt: 'felt', want: 'wanted', their_move: 'their move', my_move:
  * What differs between two versions of an entry: "Changed what you wrote for Friday 20 November: felt 3 -> 5, note added."
  * The note and answers in words are not quoted.
  * @param which the day in words, as in "for Friday 20 November"
- * @param order the names of the questions in the order in which own answers are named
+ * @param names of the own questions that either version answers, in the order in which they are said
  */
-export function changeSentence(before: Entry, after: Entry, which: string, order: readonly string[]): string {
+export function changeSentence(before: Entry, after: Entry, which: string, names: readonly string[]): string {
   const single = (['felt', 'want', 'their_move', 'my_move'] as const).map((field) =>
     phraseOf(NAMES[field], before[field], after[field]),
   );
   const practices = practicesPhrase(before, after);
   const hadNote = before.note === undefined ? 'added' : 'changed';
   const note = before.note === after.note ? null : `note ${after.note === undefined ? 'removed' : hadNote}`;
-  const changes = [...single, practices, ...ownPhrases(before, after, order), note].filter((phrase) => phrase !== null);
+  const changes = [...single, practices, ...ownPhrases(before, after, names), note].filter((phrase) => phrase !== null);
   return changes.length === 0 ? `Nothing changed ${which}.` : `Changed what you wrote ${which}: ${changes.join(', ')}.`;
 }
 
 function ownPhrases(
   { own_answers: was = {} }: Entry,
   { own_answers: is = {} }: Entry,
-  order: readonly string[],
+  names: readonly string[],
 ): (string | null)[] {
-  const names = new Set([...Object.keys(was), ...Object.keys(is)]);
-  return sortByQuestion([...names], order, (name) => name).map((name) => {
+  return names.map((name) => {
     const [before, after] = [was[name], is[name]].map((answer) => answer && formatAnswer(answer));
     if ((was[name] ?? is[name])!.kind !== 'text' || before === after) return phraseOf(name, before, after);
     return `${name} ${before === undefined ? 'added' : after === undefined ? 'removed' : 'changed'}`;

@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/day.ts';
 import type { OwnAnswerFlag } from '../../flags/answer-flags.ts';
 import { withJournal } from '../../journal/open.ts';
-import { answerOrder } from '../../journal/questions/answer-order.ts';
+import { answeredNames } from '../../journal/questions/answers-in-order.ts';
 import { changeSentence } from '../../render/change-sentence.ts';
 import { dayPhrase } from '../../render/day-phrase.ts';
 import { keepInput } from '../../terminal/kept-input.ts';
@@ -24,7 +24,8 @@ export async function editOwnAnswers(world: World, day: Day, given: OwnAnswerFla
       const entry = saveEntry(world, journal, day, { own_answers }, cleared);
       isSaved = true;
       const printSupport = await holdIfUnsafe(world, journal, entry, before);
-      world.stderr.write(`${changeSentence(before, entry, dayPhrase(day, today(world)), answerOrder(journal))}\n`);
+      const names = await answeredNames(journal, [before, entry]);
+      world.stderr.write(`${changeSentence(before, entry, dayPhrase(day, today(world)), names)}\n`);
       printSupport();
     });
   } catch (error) {
