@@ -4,14 +4,14 @@ import { inStoredWords, type Partner, speakOf } from '../domain/partner.ts';
 export const MY_MOVE = {
   reached: 'when you reached out',
   chased: 'when you went after {partner:them}',
-  met: 'when you were simply together',
+  met: 'when you were together',
   space: 'when you left {partner:them} room',
   own: 'when you did something of your own',
   back: 'when you drew back',
 };
 export const THEIR_MOVE = {
   closer: 'when {partner:they} came closer',
-  steady: 'when {partner:they} stayed where {they} {were|was}',
+  steady: 'when {partner:they} neither came closer nor pulled away',
   away: 'when {partner:they} pulled away',
 };
 export const WISH = {
@@ -22,8 +22,8 @@ export const WISH = {
 export const FELT = {
   far: 'that felt far apart',
   apart: 'that felt a little apart',
-  half: 'that felt half and half',
-  near: 'that felt close',
+  half: 'that felt neither close nor far',
+  near: 'that felt more together than apart',
 };
 
 export const FOR_AN_EVENING = 'for an evening ';

@@ -27,6 +27,8 @@ const INCOMPLETE_START = /^(?:of|to|with|for|from|at|by|than|that|which|who|whos
 const INCOMPLETE_END =
   /\b(?:an?|the|my|his|her|their|our|to|of|for|with|at|in|on|and|but|i|that|is|was|were|had|than|because|so|if|when)$/i;
 const LEADING_CONJUNCTION = /^(?:(?:and|but|so|because|then|or)\s+)+/i;
+/** Speech and asides, whose closing mark may stand outside the clause; an apostrophe within a word is none. */
+const QUOTING = /["“”()]|(?:^|\s)['‘]/;
 /** What is not read back: labels, what people say about themselves on a bad day, deaths, injuries and danger. */
 const UNQUOTED = new Set(
   `needy needier cling clingy clings clinging distant normal healthy toxic failed missed worse better should must only
@@ -79,7 +81,7 @@ export function isQuotable({ text, wordCount, isWhole }: Clause): boolean {
     (text.match(/[a-z]{2,}/gi) ?? []).length >= MIN_QUOTED_WORDS &&
     wordCount >= MIN_CLAUSE_WORDS &&
     text.length <= MAX_QUOTE_LENGTH &&
-    !/["“”()]/.test(text) &&
+    !QUOTING.test(text) &&
     isQuotableWord(text) &&
     !INCOMPLETE_START.test(text) &&
     !INCOMPLETE_END.test(text)

@@ -40,7 +40,8 @@ describe('isQuotable', () => {
     'Mum died this morning',
     'he hit me again tonight',
     'I was so needy with him',
-  ])('allows no scrap, no piece of a sentence, no death, injury or label: %s', (note) =>
+    "Asked him up the allotment, he said 'nah you are alright'",
+  ])('allows no scrap, no piece of a sentence or of speech, no death, injury or label: %s', (note) =>
     expect(quotable(note)).toBe(false),
   );
 });
