@@ -19,7 +19,12 @@ export interface PeriodAxis {
 /** @param rows at least one */
 export function periodAxis(rows: readonly TrendRow[]): PeriodAxis {
   const points = rows.map((row) => ({ at: middleOf(row), summary: row.kind === 'written' ? row.stretch : null }));
-  return { points, ends: [dateFromDay(rows[0]!.from), dateFromDay(rows.at(-1)!.to)] };
+  return { points, ends: axisEnds(rows) };
+}
+
+/** The first and the last day of a time axis. @param rows at least one */
+export function axisEnds(rows: readonly TrendRow<unknown>[]): [Date, Date] {
+  return [dateFromDay(rows[0]!.from), dateFromDay(rows.at(-1)!.to)];
 }
 
 /** The middle of a period, or of a run of empty ones. */

@@ -3,7 +3,7 @@ import type { QuestionTrend } from '../../../trends/questions/question-trend.ts'
 import { capitalize } from '../../figures.ts';
 import { formatMean, formatNumber } from '../../questions/answers-phrase.ts';
 import { isSparse, meanOrShare, valueCaption, valueRange } from '../../questions/question-chart.ts';
-import { middleOf, periodHeading } from './period-points.ts';
+import { axisEnds, middleOf, periodHeading } from './period-points.ts';
 import type { Picture } from './picture.ts';
 import { rangeBars } from './range-bars.ts';
 
@@ -45,7 +45,7 @@ export function questionPicture(trend: QuestionTrend): Picture | null {
         height: width < 500 ? 200 : 240,
         marginLeft: 44,
         marginRight: 12,
-        x: { type: 'utc', ticks: Math.floor(width / 90), label: null, inset: 12 },
+        x: { type: 'utc', domain: axisEnds(rows), ticks: Math.floor(width / 90), label: null, inset: 12 },
         y: { domain: valueRange(rows), ticks: 5, grid: true, label: null, inset: 6 },
         marks: [
           rangeBars(ranged, { y1: 'low', y2: 'high' }, step),
