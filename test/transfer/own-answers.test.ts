@@ -554,6 +554,29 @@ describe('a table with own answers for a spreadsheet', () => {
   });
 });
 
+describe('answers in lines of JSON that another program wrote', () => {
+  const importLines = async (...lines: object[]) =>
+    (await writer().run('import - --format jsonl', { input: lines.map((line) => JSON.stringify(line)).join('\n') }))
+      .stderr;
+  const scale = (name: string) => ({ [name]: { kind: 'scale', value: 3 } });
+
+  it('are not said to be asked where the order in the file hides their question', async () => {
+    const stderr = await importLines(
+      { question_order: { order: ['sleep', 'calm'], hidden: ['sleep'] } },
+      { day: '2026-11-01', felt: 4, own_answers: { ...scale('sleep'), ...scale('calm') } },
+    );
+    expect(stderr).toContain('Questions made of their answers, and asked from now on: calm (scale).');
+    expect(stderr).toContain('Questions made of their answers, and hidden as in the file: sleep (scale).');
+  });
+
+  it('are offered no question under a name that none can have', async () => {
+    const taken = { day: '2026-11-01', felt: 4, own_answers: scale('note') };
+    expect(await importLines(taken)).toContain('Answers that have no question here are kept: note.\n');
+    const both = { ...taken, own_answers: { ...scale('note'), weather: { kind: 'choice', value: 'grey' } } };
+    expect(await importLines(both)).toContain('kept: note and weather. nearfar questions add weather asks it.\n');
+  });
+});
+
 describe('a table of another program', () => {
   const TABLE = [
     'Date,Mood,Sleep,Ran,Weather,Dream',

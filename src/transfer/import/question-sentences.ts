@@ -1,4 +1,4 @@
-import type { OwnQuestion } from '../../domain/own-question.ts';
+import { isTakenName, type OwnQuestion } from '../../domain/own-question.ts';
 import type { ImportResult } from '../../formats/format.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { ownQuestions, questionsToTakeOver } from '../../journal/questions/own-questions.ts';
@@ -21,7 +21,11 @@ export function questionRule(keep: KeepRule) {
  */
 export function questionSentences(
   journal: Journal,
-  { entries, ownQuestions: theirs = [] }: Pick<ImportResult, 'entries' | 'ownQuestions'>,
+  {
+    entries,
+    ownQuestions: theirs = [],
+    questionOrder,
+  }: Pick<ImportResult, 'entries' | 'ownQuestions' | 'questionOrder'>,
   made: readonly OwnQuestion[],
   keep: KeepRule,
 ): string[] {
@@ -39,18 +43,30 @@ export function questionSentences(
   });
   const known = new Set([...mine, ...theirs, ...made].map(({ name }) => name));
   const unknown = [...kindsInFile.keys()].filter((name) => !known.has(name));
+  const toAsk = unknown.find((name) => !isTakenName(name));
+  const isHidden = ({ name }: OwnQuestion) => questionOrder?.hidden.includes(name) ?? false;
   return [
     ...(asked.length > 0 ? [`Questions of your own that are new here: ${named(asked.map(({ name }) => name))}.`] : []),
     ...(changed.length > 0 ? [`Questions as the file has them: ${named(changed.map(({ name }) => name))}.`] : []),
     ...(others.length > 0 ? [`${named(others)}: each answer stays what it is.`] : []),
-    ...(made.length > 0
+    ...madeSentence(
+      'asked from now on',
+      made.filter((one) => !isHidden(one)),
+    ),
+    ...madeSentence('hidden as in the file', made.filter(isHidden)),
+    ...(unknown.length > 0
       ? [
-          `Questions made of their answers, and asked from now on: ${named(made.map(({ name, kind }) => `${name} (${kind})`))}. nearfar questions add ${made[0]!.name} --text "..." gives one your words.`,
+          `Answers that have no question here are kept: ${named(unknown)}.${toAsk === undefined ? '' : ` nearfar questions add ${toAsk} asks it.`}`,
         ]
       : []),
-    ...(unknown.length > 0
-      ? [`Answers that have no question here are kept: ${named(unknown)}. nearfar questions add ${unknown[0]} asks it.`]
-      : []),
+  ];
+}
+
+function madeSentence(become: string, made: readonly OwnQuestion[]): string[] {
+  if (made.length === 0) return [];
+  const kinds = named(made.map(({ name, kind }) => `${name} (${kind})`));
+  return [
+    `Questions made of their answers, and ${become}: ${kinds}. nearfar questions add ${made[0]!.name} --text "..." gives one your words.`,
   ];
 }
 
