@@ -22,7 +22,7 @@ export function addBackup(command: Command, worldFor: WorldFor): void {
     .argument('[file]', 'write the copy there; otherwise it becomes the copy of today, beside the journal')
     .option('--list', 'list the copies beside the journal, and make none')
     .option('--json', 'print that list as JSON')
-    .option('--force', 'replace a copy even if it has days that the journal does not have')
+    .option('--force', 'replace a copy even if it has days that the journal lacks, or has damaged')
     .action(async (file: string | undefined, flags: BackupFlags, self: Command) => {
       const world = worldFor(self);
       if (flags.list || flags.json) return printBackups(world, flags.json);

@@ -13,22 +13,22 @@ export function newestWholeCopy(location: JournalLocation, days: readonly Day[],
   const files = backupFiles(location.folder);
   const first = newestBackup(files, today);
   const inOrder = first ? [first, ...files.filter((file) => file !== first)] : [];
-  return inOrder.find(({ path }) => hasWhole(path, location.key, days)) ?? null;
+  return inOrder.find(({ path }) => wholeDaysIn(path, location.key, days).length === days.length) ?? null;
 }
 
-/** Whether a copy has an undamaged entry and history of each of the days. False if it cannot be read. */
-function hasWhole(path: string, key: JournalLocation['key'], days: readonly Day[]): boolean {
+/** The days of which a copy has an undamaged entry and history. None if it cannot be read. */
+export function wholeDaysIn(path: string, key: JournalLocation['key'], days: readonly Day[]): Day[] {
   try {
     const database = openBytes(readDatabase(path, isPlainDatabase(path) ? null : key));
     try {
       migrate(database);
       const written = database.prepare('SELECT 1 FROM entries WHERE day = ?');
       const journal = { statements: new StatementCache(database) };
-      return days.every((day) => written.get(day) !== undefined && damagedHistory(journal, day, day).length === 0);
+      return days.filter((day) => written.get(day) !== undefined && damagedHistory(journal, day, day).length === 0);
     } finally {
       database.close();
     }
   } catch {
-    return false;
+    return [];
   }
 }

@@ -66,6 +66,27 @@ describe('nearfar backup', () => {
     });
   });
 
+  it('needs --force to replace a copy that has whole what is damaged in the journal', async () => {
+    const me = writer();
+    await me.run('write --felt 5 --note - --no-passage', { input: 'a red boat' });
+    expect((await me.run('backup')).code).toBe(0);
+    const file = join(me.folder, 'journal.db');
+    const bytes = readFileSync(file);
+    bytes.write('bed', bytes.indexOf('red boat'));
+    writeFileSync(file, bytes);
+    const target = join(me.folder, 'backups', TODAY);
+    const before = readFileSync(target);
+    const { code, stderr } = await me.run('backup');
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: `nearfar: ${target} has whole what was changed on the disk in the journal: 2026-11-20.\nNothing was changed. See nearfar doctor first. Or name another file, or add --force to replace that copy.\n`,
+    });
+    expect(readFileSync(target)).toEqual(before);
+    expect((await me.run('backup --force')).code).toBe(0);
+    // Where the copy has the same damage, nothing is lost with it.
+    expect((await me.run('backup')).code).toBe(0);
+  });
+
   it('writes a copy to a file, closed to other users, and replaces it by a later one', async () => {
     const me = await withCopies();
     const target = join(freshFolder(), 'copy.db');
