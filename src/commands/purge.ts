@@ -1,17 +1,23 @@
 import type { Command } from 'commander';
+import { UserError } from '../errors.ts';
 import { sweepPartials } from '../files/partial-file.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { backupFolder } from '../journal/file/backup-files.ts';
+import type { Journal } from '../journal/journal.ts';
+import { newestWholeCopy } from '../journal/newest-whole-copy.ts';
 import { withJournal } from '../journal/open.ts';
 import { type PurgeableHistory, purge, purgeableHistory } from '../journal/purge.ts';
+import { damagedRows } from '../journal/tables/damaged-rows.ts';
 import { pluralize } from '../render/text.ts';
 import { confirm } from '../session/confirm.ts';
+import { today, type World } from '../world.ts';
 
 /** `nearfar purge`: deletes removed entries, earlier versions and old copies for good. */
 export function addPurge(command: Command, worldFor: WorldFor): void {
   command.option('-y, --yes', 'do not ask').action(async (flags: { yes?: boolean }, self: Command) => {
     const world = worldFor(self);
     await withJournal(world, 'write', async (journal) => {
+      assertNoneDamaged(journal, world);
       const ask = purgeSentence(purgeableHistory(journal));
       if (!(await confirm(world, { ask, yes: 'takes it away' }, flags.yes)))
         return world.stderr.write('Everything is still there.\n');
@@ -23,6 +29,18 @@ export function addPurge(command: Command, worldFor: WorldFor): void {
       );
     });
   });
+}
+
+/** @throws UserError for a day that was changed on the disk and that a copy has whole, as the copies go too */
+function assertNoneDamaged({ statements }: Journal, world: World): void {
+  for (const { name: day } of damagedRows(statements.database, ['entries'])) {
+    const copy = newestWholeCopy(world, [day], today(world));
+    if (copy !== null)
+      throw new UserError(
+        `What was written for ${day} was changed on the disk, and the copies that would go have it whole: ${copy.path}.`,
+        'Nothing was changed. Bring the copy back first, or change or remove the day. See: nearfar doctor',
+      );
+  }
 }
 
 function purgeSentence({ versions, removed, backups }: PurgeableHistory): string {

@@ -87,6 +87,26 @@ describe('nearfar backup', () => {
     expect((await me.run('backup')).code).toBe(0);
   });
 
+  it('is not erased by purge while it alone has a day whole, until that day is changed', async () => {
+    const me = writer();
+    await me.run('write --felt 5 --note - --no-passage', { input: 'a red boat' });
+    await me.run('backup');
+    const file = join(me.folder, 'journal.db');
+    const bytes = readFileSync(file);
+    bytes.write('bed', bytes.indexOf('red boat'));
+    writeFileSync(file, bytes);
+    const copy = join(me.folder, 'backups', TODAY);
+    const before = readFileSync(copy);
+    const { code, stderr } = await me.run('purge --yes');
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: `nearfar: What was written for 2026-11-20 was changed on the disk, and the copies that would go have it whole: ${copy}.\nNothing was changed. Bring the copy back first, or change or remove the day. See: nearfar doctor\n`,
+    });
+    expect(readFileSync(copy)).toEqual(before);
+    await me.run('rm today --yes');
+    expect((await me.run('purge --yes')).code).toBe(0);
+  });
+
   it('writes a copy to a file, closed to other users, and replaces it by a later one', async () => {
     const me = await withCopies();
     const target = join(freshFolder(), 'copy.db');
