@@ -62,7 +62,7 @@ export function isLabel(value: unknown): value is string {
     value.length <= MAX_LABEL_LENGTH &&
     value.isWellFormed() &&
     // Persian and Hindi words, and some emoji, have joiners within them.
-    /^(?:\P{C}|[\u200c\u200d])+$/u.test(value) &&
+    /^(?:[^\p{C}\u2028\u2029]|[\u200c\u200d])+$/u.test(value) &&
     value.trim() !== ''
   );
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formatAnswer, isOwnAnswers, normaliseOwnAnswers, type OwnAnswer } from '../../src/domain/own-answers.ts';
 import { choicesFrom, formOf, parseAnswer, parseQuestion } from '../../src/domain/own-question.ts';
 import { orderQuestions, parseQuestionOrder } from '../../src/domain/question-order.ts';
+import { UserError } from '../../src/errors.ts';
 import { anyAnswerTo, anyOwnAnswers, anyOwnQuestion } from '../support/any-own-answers.ts';
 
 const UPDATED = '2026-11-20T22:00:00.000Z';
@@ -54,6 +55,11 @@ describe('an own question', () => {
 });
 
 describe('the choices of a question', () => {
+  it.each(['\u2028', '\u2029', '\n'])('are one line each, with no line separator in them', (separator) => {
+    const choices = choicesFrom([`good${separator}day`, 'bad']);
+    expect(() => parseQuestion({ ...scale, kind: 'choice', choices })).toThrow(UserError);
+  });
+
   it.each([
     [['0', '1', '2', '3'], '0123'],
     [['3', '2', '1'], '321'],
