@@ -37,7 +37,9 @@ const COMMANDS: Command[] = [
   { row: '1', argv: 'show', limit: PLAIN },
   { row: '1', argv: 'list -5', limit: PLAIN },
   { row: '1', argv: 'search canal', limit: PLAIN },
+  { row: '1', argv: 'week', limit: PLAIN },
   { row: '1b', argv: 'trends', limit: SUMMARY },
+  { row: '1b', argv: 'month', limit: SUMMARY },
   { row: '1b', argv: 'year', limit: SUMMARY },
   { row: '2', argv: 'write --felt 3 --want 6 --no-passage', limit: { must: 1.75, aim: 1.55 }, writes: true },
   {
