@@ -17,14 +17,14 @@ export function drawCircles(closeness: Closeness, glyphs: Glyphs): string[] {
   const { corners, line, side } = glyphs;
   return [
     outlineRow(closeness, corners[0], corners[1], line),
-    middleRow(closeness, side[0], side[1], glyphs.overlap),
+    centred(middleRow(CIRCLE_WIDTH, offsetOf(closeness), side, glyphs.overlap)),
     outlineRow(closeness, corners[2], corners[3], line),
   ];
 }
 
 /** The same two circles in one row. */
 export function drawCirclesInOneRow(closeness: Closeness, glyphs: Glyphs): string {
-  return middleRow(closeness, '(', ')', glyphs.overlap);
+  return centred(middleRow(CIRCLE_WIDTH, offsetOf(closeness), ['(', ')'], glyphs.overlap));
 }
 
 /** Cells of one small circle: with one cell for each step, the small pictures touch and overlap where the large ones do. */
@@ -60,12 +60,7 @@ export function drawAllSmallCircles(width: number, { glyphs, theme }: DisplayOpt
 
 /** Two small circles in one row, one cell nearer for each step of closeness. */
 function drawSmallCircles(closeness: Closeness, { overlap }: Glyphs): string {
-  const offset = 8 - closeness;
-  const shared = SMALL_CIRCLE - offset;
-  const circle = `(${' '.repeat(SMALL_CIRCLE - 2)})`;
-  if (shared <= 0) return circle + ' '.repeat(-shared) + circle;
-  const outside = ' '.repeat(offset - 1);
-  return `(${outside}${overlap.repeat(shared)}${outside})`;
+  return middleRow(SMALL_CIRCLE, 8 - closeness, ['(', ')'], overlap);
 }
 
 /** Cells from the left edge of the left circle to that of the right one: two less for each step of closeness. */
@@ -84,27 +79,26 @@ function outlineRow(closeness: Closeness, left: string, right: string, line: str
           : null;
   const first = arc(0);
   const second = arc(offset);
-  return drawRow(offset, (cell) => {
+  const cells = Array.from({ length: offset + CIRCLE_WIDTH }, (_, cell) => {
     // Where the outlines cross, a corner takes precedence over a line.
     const [a, b] = [first(cell), second(cell)];
     return (a === line ? (b ?? a) : (a ?? b)) ?? ' ';
   });
+  return centred(cells.join(''));
 }
 
-/** The row between top and bottom, with the overlap filled. */
-function middleRow(closeness: Closeness, left: string, right: string, overlap: string): string {
-  const offset = offsetOf(closeness);
-  return drawRow(offset, (cell) => {
-    if (cell === 0) return left;
-    if (cell === offset + CIRCLE_WIDTH - 1) return right;
-    if (offset < CIRCLE_WIDTH) return cell >= offset && cell < CIRCLE_WIDTH ? overlap : ' ';
-    return cell === CIRCLE_WIDTH - 1 ? right : cell === offset ? left : ' ';
-  });
+/** The row between top and bottom of two circles, `size` cells wide and `offset` cells apart, with the overlap filled. */
+function middleRow(size: number, offset: number, [left, right]: Glyphs['side'], overlap: string): string {
+  const shared = size - offset;
+  if (shared <= 0) {
+    const circle = left + ' '.repeat(size - 2) + right;
+    return circle + ' '.repeat(-shared) + circle;
+  }
+  const outside = ' '.repeat(offset - 1);
+  return left + outside + overlap.repeat(shared) + outside + right;
 }
 
-/** One row, cell by cell, padded to the centre. */
-function drawRow(offset: number, cellAt: (cell: number) => string): string {
-  const width = offset + CIRCLE_WIDTH;
-  const cells = Array.from({ length: width }, (_, cell) => cellAt(cell));
-  return ' '.repeat((CIRCLES_WIDTH - width) / 2) + cells.join('');
+/** The row, padded on the left to the common centre. */
+function centred(row: string): string {
+  return ' '.repeat((CIRCLES_WIDTH - row.length) / 2) + row;
 }
