@@ -4,8 +4,9 @@ import { formatAnswer } from '../domain/own-answers.ts';
 import { labelOf, type Questions, toldOf } from '../domain/questions.ts';
 import { CIRCLES_WIDTH, drawCirclesInOneRow } from './circles.ts';
 import type { DisplayOptions } from './display-options.ts';
+import { firstLine } from './first-line.ts';
 import { numbersPhrase } from './numbers-phrase.ts';
-import { escapeControls, firstLine, padToWidth, wrap } from './text.ts';
+import { escapeControls, padToWidth, wrap } from './text.ts';
 
 /** In fewer cells the beginning of a note says nothing. */
 const MIN_NOTE_CELLS = 4;

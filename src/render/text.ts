@@ -34,25 +34,6 @@ export function padToWidth(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
 }
 
-/** A text is cut before a word only if so much of what fits is left. */
-const LEAST_PART = 0.6;
-
-/** The first line of a text, cut to `width` cells, before a word where that loses little; ends with `ellipsis` if anything was left out. */
-export function firstLine(text: string, width: number, ellipsis: string): string {
-  const line = text.trim().split('\n', 1)[0]!;
-  const isWhole = line === text.trim();
-  if (isWhole && displayWidth(line) <= width) return line;
-  // A user-perceived character: an emoji of several code points, or a letter with its combining marks.
-  const character = /\p{RGI_Emoji}|.\p{M}*/gsv;
-  let cut = '';
-  for (const [next] of line.matchAll(character)) {
-    if (displayWidth(cut + next) > width - displayWidth(ellipsis)) break;
-    cut += next;
-  }
-  const wordEnd = /\S/.test(line.charAt(cut.length)) ? cut.lastIndexOf(' ') : -1;
-  return (wordEnd > cut.length * LEAST_PART ? cut.slice(0, wordEnd) : cut).trimEnd() + ellipsis;
-}
-
 /**
  * Control characters, which could move the cursor or rewrite the screen, and marks that change the direction of writing,
  * with which a text can look like another one. A line end is none.

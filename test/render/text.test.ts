@@ -2,15 +2,7 @@ import fc from 'fast-check';
 import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 import { describe, expect, it } from 'vitest';
-import {
-  displayWidth,
-  escapeControls,
-  firstLine,
-  joinWithAnd,
-  PROSE_WIDTH,
-  padToWidth,
-  wrap,
-} from '../../src/render/text.ts';
+import { displayWidth, escapeControls, joinWithAnd, PROSE_WIDTH, padToWidth, wrap } from '../../src/render/text.ts';
 
 const FAMILY = '👩‍👩‍👧‍👦';
 const WIDE = '日本語の日記を毎晩書いている。'.repeat(8);
@@ -95,28 +87,6 @@ describe('padding', () => {
     expect(displayWidth(padToWidth(text, 10))).toBe(10),
   );
   it('does not cut a text that is too long', () => expect(padToWidth('日本語の日記', 4)).toBe('日本語の日記'));
-});
-
-describe('the first line', () => {
-  it.each([
-    ['he slept', 20, 'he slept'],
-    ['he slept', 8, 'he slept'],
-    ['he slept', 7, 'he sle…'],
-    ['he slept\nthen woke', 20, 'he slept…'],
-    ['日本語の日記', 8, '日本語…'],
-    ['日本語の日記', 12, '日本語の日記'],
-    ['we walked along the canal', 18, 'we walked along…'],
-    ['we walked alongside', 12, 'we walked…'],
-    ['a Donaudampfschifffahrt', 12, 'a Donaudamp…'],
-  ])('of %j in %i cells is %j', (text, width, line) => expect(firstLine(text, width, '…')).toBe(line));
-
-  it('never cuts an emoji of several code points apart', () => {
-    for (let width = 3; width < 12; width += 1) {
-      const line = firstLine(FAMILY.repeat(6), width, '…');
-      expect(displayWidth(line)).toBeLessThanOrEqual(width);
-      expect(line.replace('…', '').replaceAll(FAMILY, '')).toBe('');
-    }
-  });
 });
 
 describe('escaping control characters', () => {

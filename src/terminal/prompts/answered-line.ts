@@ -1,7 +1,8 @@
 import type { Closeness } from '../../domain/scale.ts';
 import { CIRCLES_WIDTH, drawCirclesInOneRow } from '../../render/circles.ts';
 import type { DisplayOptions } from '../../render/display-options.ts';
-import { firstLine, markControls, padToWidth } from '../../render/text.ts';
+import { firstLine } from '../../render/first-line.ts';
+import { markControls, padToWidth } from '../../render/text.ts';
 import type { ClosenessQuestion, KeyChoice } from './prompter.ts';
 
 /** A question with what its line needs, to which it shrinks when it is answered; empty for one without a name. */
