@@ -3,13 +3,13 @@ import { addDays, type Day, dayFromNumber, formatDay, mondayOf, weekIndex } from
 import type { DayRange } from '../domain/parse-day.ts';
 import { restOn } from '../domain/rest.ts';
 import { UsageError } from '../errors.ts';
-import { readStretch, type Stretch, type StretchFlags } from '../flags/stretch-flags.ts';
+import { readStretch, type StretchFlags } from '../flags/stretch-flags.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { withJournal } from '../journal/open.ts';
 import { wrap } from '../render/text.ts';
 import { gridStart, renderYearGrid, YEAR_WEEKS, yearGridStart } from '../render/trends/year-grid.ts';
-import { lastDayShown } from '../trends/summary.ts';
+import { lastDayShown, type Stretch } from '../trends/periods/stretch.ts';
 import { today } from '../world.ts';
 
 /** `nearfar year [year]`: a grid of 53 weeks by 7 days, the last ones or those of one year. */

@@ -1,6 +1,5 @@
-import type { Day } from '../domain/day.ts';
 import { UsageError } from '../errors.ts';
-import { lastDayShown } from '../trends/summary.ts';
+import { lastDayShown, type Stretch } from '../trends/periods/stretch.ts';
 import { today, type World } from '../world.ts';
 import { dayRangeFromWords } from './days.ts';
 
@@ -8,13 +7,6 @@ import { dayRangeFromWords } from './days.ts';
 export interface StretchFlags {
   from?: string;
   to?: string;
-}
-
-/** Both ends are included; one that is absent was not given. */
-export interface Stretch {
-  today: Day;
-  from?: Day;
-  to?: Day;
 }
 
 /** @throws UsageError for days that cannot be read, and for a beginning after the end, which is today at the latest */

@@ -15,16 +15,13 @@ import {
   type Retreats,
 } from './moves/after-moves.ts';
 import { daysByWeek, monthStart, summariseMonths, summariseWeek } from './periods/period.ts';
+import { lastDayShown, type Stretch } from './periods/stretch.ts';
 import { PERIOD_UNITS, type PeriodUnit, type TrendRow, trendRows } from './periods/trend-rows.ts';
 import { summariseWishes, type Wishes } from './periods/wishes.ts';
 import { countedDays, type RatedDay } from './rated-day.ts';
 
 /** What the trends are asked for. Without `from` the table shows the last 12 complete weeks and the week so far. */
-export interface TrendsRequest {
-  today: Day;
-  from?: Day;
-  /** The last day to look at; today if absent or later. */
-  to?: Day;
+export interface TrendsRequest extends Stretch {
   /** Complete weeks in the table, when `from` is absent. */
   weeks?: number;
   unit?: PeriodUnit;
@@ -173,11 +170,6 @@ function lastDayUpTo(to: Day, entries: readonly RatedDay[]): Day | null {
 /** The day of the first entry, unless it lies after `to`. */
 function firstDayUpTo(to: Day, [first]: readonly RatedDay[]): Day | null {
   return first !== undefined && first.dayNumber <= dayNumber(to) ? dayFromNumber(first.dayNumber) : null;
-}
-
-/** The last day looked at: `to`, but never after today. */
-export function lastDayShown({ today, to }: TrendsRequest): Day {
-  return to !== undefined && to < today ? to : today;
 }
 
 /** The week index of the newest week that is over both by the calendar and by the last day looked at. */

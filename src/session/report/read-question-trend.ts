@@ -5,8 +5,9 @@ import type { Journal } from '../../journal/journal.ts';
 import { answerOrder } from '../../journal/questions/answer-order.ts';
 import { answersTo, countAnswers, ownQuestions } from '../../journal/questions/own-questions.ts';
 import { monthStart } from '../../trends/periods/period.ts';
+import { lastDayShown } from '../../trends/periods/stretch.ts';
 import { type QuestionTrend, summariseQuestion } from '../../trends/questions/question-trend.ts';
-import { firstDayOfTable, lastDayShown, type TrendsRequest } from '../../trends/summary.ts';
+import { firstDayOfTable, type TrendsRequest } from '../../trends/summary.ts';
 
 /**
  * Reads the answers to a question for the stretch of the trends; also to one that is hidden or was removed.

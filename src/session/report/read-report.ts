@@ -3,9 +3,10 @@ import type { Journal } from '../../journal/journal.ts';
 import type { ReportData } from '../../render/report/report-data.ts';
 import { yearGridStart } from '../../render/trends/year-grid.ts';
 import { summariseMonths } from '../../trends/periods/period.ts';
+import { lastDayShown } from '../../trends/periods/stretch.ts';
 import { trendRows } from '../../trends/periods/trend-rows.ts';
 import { countedDays } from '../../trends/rated-day.ts';
-import { lastDayShown, type TrendsRequest } from '../../trends/summary.ts';
+import type { TrendsRequest } from '../../trends/summary.ts';
 import { readQuestionTrends } from './read-question-trend.ts';
 import { readTrends, summariseReading } from './read-trends.ts';
 

@@ -3,11 +3,11 @@ import type { Partner } from '../../domain/partner.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { Rating } from '../../journal/tables/ratings.ts';
 import { monthPeriod, monthStart } from '../../trends/periods/period.ts';
+import { lastDayShown } from '../../trends/periods/stretch.ts';
 import {
   earliestDayNeeded,
   firstDayOfTable,
   LOOKBACK_ENTRIES,
-  lastDayShown,
   summariseTrends,
   type TrendsRequest,
   type TrendsSummary,
