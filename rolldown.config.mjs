@@ -40,11 +40,14 @@ const contentPlugin = (codeFor) => ({
 const LOADED_TOGETHER = Object.entries({
   days: /src.(?:flags.(?:days|parse-values)|formats.json.versioned-json|render.day-phrase)\.ts$/,
   questions: /src.domain.questions\.ts$/,
-  entry: /src.render.(?:entry|circles|numbers-phrase)\.ts$/,
+  entry: /src.render.(?:entry|circles|numbers-phrase|first-line)\.ts$/,
+  damage: /src.io.warn-of-damage\.ts$/,
   files: /src.files.(?:partial-file|sweep-left|replace-file|merge-folder)\.ts$/,
-  periods: /src.(?:trends.(?:periods.period|rated-day|statistics.statistics)|render.figures)\.ts$/,
-  summary:
-    /src.(?:trends.(?:summary|(?:findings|moves|statistics).*)|render.trends.unrated-days|flags.stretch-flags)\.ts$/,
+  periods:
+    /src.(?:trends.(?:periods.(?:period|stretch)|rated-day|statistics.statistics)|render.(?:figures|trends.unrated-days)|flags.stretch-flags)\.ts$/,
+  summary: /src.(?:trends.(?:summary|(?:findings|moves|statistics).*))\.ts$/,
+  review:
+    /src.(?:session.review.(?:print-review|read-review|question-ahead)|render.review|trends.review)\.ts$|date-fns.subYears/,
   reading: /src.language.(?:patterns..*|tokens|nearest-known|typo|word-features|phrase-features|linear-model)\.ts$/,
   saving:
     /src.session.(?:quiet-day|assert-can-prompt|passage.hold|questions.save-entry|rescue.(?:rescue-places|kept-input))\.ts$/,
