@@ -73,11 +73,14 @@ export function explainChoice(
   ].sort((a, b) => b.contribution - a.contribution);
   const deciding = parts.find(({ decides, reason }) => decides && reason !== null);
   const answer = parts.find(({ place, contribution }) => place === null && contribution > 0);
+  /** The reason where no part decided alone and no answer counted. */
+  const reasonTogether = () => {
+    const { note: _, ...others } = answers;
+    if (!without(note === '' ? {} : others, []).decides) return 'because it fits many evenings';
+    return note === '' ? 'because of your answers together' : 'because of your note as a whole';
+  };
   return {
-    why:
-      deciding?.reason ??
-      answer?.reason ??
-      (note === '' ? 'because of your answers together' : 'because of your note as a whole'),
+    why: deciding?.reason ?? answer?.reason ?? reasonTogether(),
     evidence: parts
       .filter(({ contribution }) => contribution >= MIN_CONTRIBUTION)
       .map(({ says, place, contribution }) => ({ says, place, contribution })),

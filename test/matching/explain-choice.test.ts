@@ -27,15 +27,25 @@ describe('explainChoice', () => {
     expect(why).toBe('for an evening when you wanted more room');
   });
 
-  it('claims nothing single where nothing single counted', () => {
-    const { why, evidence } = explainChoice('one', { felt: 3 }, [], () => ranked({ one: 2, two: 1.5 }));
-    expect(why).toBe('because of your answers together');
-    expect(evidence).toEqual([]);
+  it.each([
+    ['the note as a whole', { note: NOTE }, 'because of your note as a whole'],
+    ['the answers together', { felt: 3 as const, want: 3 as const }, 'because of your answers together'],
+  ])('names %s where no part decided alone', (_name, answers, reason) => {
+    const isEmpty = (kept: object, list: readonly Token[]) => Object.keys(kept).length === 0 || list.length === 0;
+    const all = 'note' in answers ? words : [];
+    const { why } = explainChoice('one', answers, all, (kept, list) =>
+      ranked({ one: isEmpty(kept, 'note' in answers ? list : words) ? 1 : 2, two: 1.5 }),
+    );
+    expect(why).toBe(reason);
   });
 
-  it('names the note as a whole where no part of it decided alone and no answer counted', () => {
-    const { why } = explainChoice('one', { felt: 3, note: NOTE }, words, () => ranked({ one: 2, two: 1.5 }));
-    expect(why).toBe('because of your note as a whole');
+  it.each([
+    ['a note', { note: NOTE }, words],
+    ['answers', { felt: 3 as const }, []],
+  ])('does not claim that %s decided if the passage would have come first without', (_name, answers, all) => {
+    const { why, evidence } = explainChoice('one', answers, all, () => ranked({ one: 2, two: 1.5 }));
+    expect(why).toBe('because it fits many evenings');
+    expect(evidence).toEqual([]);
   });
 
   it('lists what counted in order, with what the passage would have lost without it', () => {
