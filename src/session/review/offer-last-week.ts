@@ -2,7 +2,7 @@ import { addDays, isoWeekday } from '../../domain/day.ts';
 import { today } from '../../world.ts';
 import { promptBelowPage } from '../passage/prompt-below-page.ts';
 import type { DaySession } from '../session.ts';
-import { hasQuietEvening } from './quiet-evenings.ts';
+import { isQuietEvening } from './is-quiet-evening.ts';
 
 /**
  * Offers the page of last week at the end of the first evening of a week. Nothing is asked if last week is empty, on any
@@ -15,7 +15,8 @@ export async function offerLastWeek(session: DaySession): Promise<void> {
   const isFirstOfWeek = day === now && journal.countWrittenDays(monday, now) === 1;
   const lastWeekWritten = journal.countWrittenDays(addDays(monday, -7), addDays(monday, -1)) > 0;
   if (!isFirstOfWeek || !lastWeekWritten || journal.settings.isHoldActive(now)) return;
-  if (await hasQuietEvening(journal, journal.entries({ from: now, to: now }))) return;
+  const entry = journal.entry(now);
+  if (entry && (await isQuietEvening(journal, entry))) return;
   screen.restart();
   const wantsPage = await prompter.key({
     ask: 'A new week has begun.',
