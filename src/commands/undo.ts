@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { WorldFor } from '../flags/world-for.ts';
 import { withJournal } from '../journal/open.ts';
-import { takeBackQuestions } from '../journal/questions/take-back-questions.ts';
+import { undoWithQuestions } from '../journal/questions/take-back-questions.ts';
 import { undoSentence } from '../render/history.ts';
 import { questionsTakenBackSentences } from '../render/questions/questions-taken-back.ts';
 import { takeBackRename } from '../session/own-questions/rename-own-question.ts';
@@ -14,17 +14,16 @@ export function addUndo(command: Command, worldFor: WorldFor): void {
     const at = world.now();
     const done = await withJournal(world, 'write', (journal) =>
       journal.atomically(() => {
-        const undone = journal.undo(at);
-        if (undone === null) return null;
-        const questions = takeBackQuestions(journal, undone.change);
-        const days = undone.days.map(({ day }) => day);
-        return { undone, questions, renamed: takeBackRename(journal, days, at) };
+        const taken = undoWithQuestions(journal, at);
+        if (taken === null) return null;
+        const days = taken.undone?.days.map(({ day }) => day) ?? [];
+        return { ...taken, renamed: takeBackRename(journal, days, at) };
       }),
     );
     if (done === null) return world.stderr.write('There is nothing to take back.\n');
     const { undone, questions, renamed } = done;
     const sentences = [
-      undoSentence(undone, today(world)),
+      undone ? undoSentence(undone, today(world)) : 'Took back what an import or a merge had brought of questions.',
       ...questionsTakenBackSentences(questions),
       ...(renamed ? [`"${renamed.from}" is called "${renamed.to}" again.`] : []),
     ];

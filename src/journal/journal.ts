@@ -171,9 +171,14 @@ export class Journal {
     return this.atomically(() => this.#log.undo(at.toISOString()));
   }
 
-  /** The number in the log of the step that is being recorded; null while it has changed nothing. */
+  /** The number in the log of the step that is being recorded; null while it has changed nothing that an undo takes back. */
   currentChange(): number | null {
     return this.#log.currentChange();
+  }
+
+  /** The number of the last revision in the log, or of the last that can be undone; 0 if there is none. */
+  lastRevision(which?: { toUndo: boolean }): number {
+    return this.#log.lastRevision(which);
   }
 
   /** The changes of the entry of a day, oldest first. */

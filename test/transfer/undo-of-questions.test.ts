@@ -3,9 +3,14 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Journal } from '../../src/journal/journal.ts';
-import { ownQuestions, putOwnQuestion, setQuestionOrder } from '../../src/journal/questions/own-questions.ts';
+import {
+  ownQuestions,
+  putOwnQuestion,
+  questionOrder,
+  setQuestionOrder,
+} from '../../src/journal/questions/own-questions.ts';
 import { questionSteps } from '../../src/journal/questions/question-steps.ts';
-import { takeBackQuestions } from '../../src/journal/questions/take-back-questions.ts';
+import { undoWithQuestions } from '../../src/journal/questions/take-back-questions.ts';
 import { exportContent } from '../../src/transfer/export/export-content.ts';
 import { importEntries } from '../../src/transfer/import/import-entries.ts';
 import { mergeJournal } from '../../src/transfer/merge/merge-journal.ts';
@@ -33,11 +38,45 @@ const stateOf = (journal: Journal) => ({
   order: journal.settings.questionOrder(),
 });
 
-function undo(journal: Journal): void {
-  takeBackQuestions(journal, journal.undo(AT)!.change);
-}
-
 describe('the questions that came with an import or a merge', () => {
+  it.each(['import', 'merge'] as const)(
+    'are after an undo of the %s as they were before, where no day came',
+    (kind) => {
+      fc.assert(
+        fc.property(anyState, anyState, fc.boolean(), fc.boolean(), (mine, theirs, isOlder, writesSince) => {
+          const there = inMemory((journal) => {
+            write(journal, theirs, '2026-11-18');
+            return { ownQuestions: ownQuestions(journal), questionOrder: questionOrder(journal) };
+          });
+          // A version that does not stand is kept beside, and is no change that an undo takes back.
+          const older = { day: '2026-11-18', felt: 1, updated_at: '2026-11-17T22:00:00.000Z' } as const;
+          inMemory((journal) => {
+            write(journal, mine, '2026-11-18');
+            journal.saveEntry({ ...journal.entry('2026-11-18')!, updated_at: AT.toISOString() }, false, AT);
+            const before = stateOf(journal);
+            journal.atomically(() => {
+              const content = { entries: [], earlierVersions: [], rests: [], ...there };
+              if (kind === 'merge') return mergeJournal(journal, content, AT);
+              const entries = isOlder ? [{ entry: older, place: 'line 1' }] : [];
+              return importEntries(journal, { ...content, entries }, { keep: 'newer', at: AT });
+            }, kind);
+            const steps = questionSteps(journal).length;
+            const after = stateOf(journal);
+            if (writesSince) {
+              journal.saveEntry({ day: '2026-11-19', felt: 2 }, false, AT);
+              undoWithQuestions(journal, AT);
+              expect(stateOf(journal)).toEqual(after);
+            }
+            if (steps > 0) expect(undoWithQuestions(journal, AT)?.undone).toBeNull();
+            expect(stateOf(journal)).toEqual(before);
+            expect(questionSteps(journal)).toEqual([]);
+          });
+        }),
+        { numRuns: 100 },
+      );
+    },
+  );
+
   it.each(['import', 'merge'] as const)('are after an undo of the %s as they were before, with their order', (kind) => {
     fc.assert(
       fc.property(anyState, anyState, (mine, theirs) => {
@@ -57,7 +96,7 @@ describe('the questions that came with an import or a merge', () => {
             return importEntries(journal, { ...content, entries, rests: [] }, { keep: 'theirs', at: AT });
           }, kind);
           const after = stateOf(journal);
-          undo(journal);
+          undoWithQuestions(journal, AT);
           expect(stateOf(journal)).toEqual(before);
           expect(questionSteps(journal)).toEqual([]);
           expect(after.questions.length).toBeGreaterThanOrEqual(before.questions.length);
@@ -103,6 +142,21 @@ describe('an undo of an import', () => {
     );
     expect(await questionsOf(me)).toEqual(['sleep']);
     expect((await me.run('questions add dream')).stderr).toContain('"dream" is asked from now on');
+  });
+
+  it('takes back the questions of a file that has no day, after what was written since', async () => {
+    const me = writer();
+    const other = writer();
+    await addOwnQuestions(other, ['sleep', 'ran']);
+    await me.run('import -', { input: (await other.run('export --format jsonl')).out });
+    expect(await questionsOf(me)).toEqual(['sleep', 'ran']);
+    await me.run('write --felt 4 --no-passage');
+    expect((await me.run('undo')).stderr).toContain('Took back the entry for Friday 20');
+    expect((await me.run('undo')).stderr).toBe(
+      'Took back what an import or a merge had brought of questions. The questions sleep and ran are gone with it.\n',
+    );
+    expect(await questionsOf(me)).toEqual([]);
+    expect((await me.run('undo')).stderr).toBe('There is nothing to take back.\n');
   });
 
   it('does not speak of questions that were removed before they came', async () => {

@@ -1,6 +1,7 @@
 import type { OwnQuestion } from '../../domain/own-question.ts';
 import { parseQuestionOrder } from '../../domain/question-order.ts';
 import type { Journal } from '../journal.ts';
+import type { UndoneStep } from '../tables/change-log.ts';
 import { countAnswers, ownQuestions, putOwnQuestion, setQuestionOrder } from './own-questions.ts';
 import { type QuestionStep, questionSteps, setQuestionSteps } from './question-steps.ts';
 
@@ -16,15 +17,37 @@ export interface QuestionsTakenBack {
   changed: string[];
 }
 
-/**
- * Takes back what a step that was just undone had done to the questions. What the writer changed or removed since stays so.
- * @param change the number of the step
- */
-export function takeBackQuestions(journal: Journal, change: number): QuestionsTakenBack {
+const NOTHING: QuestionsTakenBack = { gone: [], restored: [], answered: [], changed: [] };
+
+/** What an undo took back. */
+interface TakenBack {
+  /** Null where the step had changed questions alone. */
+  undone: UndoneStep | null;
+  questions: QuestionsTakenBack;
+}
+
+/** Reverts the last step, with what it had done to the questions; null if there is none. */
+export function undoWithQuestions(journal: Journal, at: Date): TakenBack | null {
+  return journal.atomically(() => {
+    const steps = questionSteps(journal);
+    const last = steps.at(-1);
+    const isLast = last?.change === null && last.after! >= journal.lastRevision({ toUndo: true });
+    const undone = isLast ? null : journal.undo(at);
+    if (!isLast && undone === null) return null;
+    const step = isLast ? last : steps.find(({ change }) => change === undone!.change);
+    const questions = step ? takeBackQuestions(journal, step) : NOTHING;
+    if (step)
+      setQuestionSteps(
+        journal,
+        steps.filter((one) => one !== step),
+      );
+    return { undone, questions };
+  });
+}
+
+/** Takes back what a step had done to the questions. What the writer changed or removed since stays so. */
+function takeBackQuestions(journal: Journal, step: QuestionStep): QuestionsTakenBack {
   const taken: QuestionsTakenBack = { gone: [], restored: [], answered: [], changed: [] };
-  const steps = questionSteps(journal);
-  const step = steps.find((one) => one.change === change);
-  if (step === undefined) return taken;
   const current = new Map(ownQuestions(journal).map((question) => [question.name, question]));
   const answers = countAnswers(journal);
   for (const { was, became } of step.questions) {
@@ -42,10 +65,6 @@ export function takeBackQuestions(journal: Journal, change: number): QuestionsTa
     }
   }
   takeBackOrder(journal, step.order, taken.gone);
-  setQuestionSteps(
-    journal,
-    steps.filter((one) => one !== step),
-  );
   return taken;
 }
 

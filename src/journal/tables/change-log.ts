@@ -59,9 +59,16 @@ export class ChangeLog {
     }
   }
 
-  /** The number of the step that is being recorded; null while it has changed nothing. */
+  /** The number of the step that is being recorded; null while it has changed nothing that an undo takes back. */
   currentChange(): number | null {
-    return this.#step?.change ?? null;
+    const change = this.#step?.change ?? null;
+    return change !== null && this.lastRevision({ toUndo: true }) >= change ? change : null;
+  }
+
+  /** The number of the last revision, or of the last that can be undone; 0 if there is none. */
+  lastRevision({ toUndo = false } = {}): number {
+    const which = toUndo ? ' WHERE undone_at IS NULL' : '';
+    return this.#prepare(`SELECT coalesce(max(id), 0) FROM revisions${which}`).pluck().get() as number;
   }
 
   /**
