@@ -267,7 +267,7 @@ describe('a table of another program', () => {
     ['day=Nothing', 'The table has no column "Nothing".'],
     ['when=Date', '"when=Date" does not say which column is what.'],
     ['Date', '"Date" does not say which column is what.'],
-    ['day=Date,day=Mood', 'does not say which column is what.'],
+    ['time=Date,time=Mood', 'does not say which column is what.'],
   ])('is refused with --columns %s', (columns, why) => {
     expect(() => readTable('Date,Mood\n2026-03-02,good\n', { columns: [columns] })).toThrow(why);
   });

@@ -16,6 +16,7 @@ import {
 import { findTags, tagsAsMoods } from '../prose.ts';
 import { type OnProgress, stepOf, withProgress } from '../reading-progress.ts';
 import { listHeadings, plainHeading } from '../table/column-roles.ts';
+import { joinDate } from '../table/date-parts.ts';
 import { askDateOrder, type DateOrder, dayOf, readLocalDate } from '../table/local-dates.ts';
 import { readClockTime } from '../times/clock-time.ts';
 import { dateInName, type NamedDate } from '../times/date-in-name.ts';
@@ -114,7 +115,10 @@ function hasAnswers({ frontMatter, inline }: NoteParts, roles: PropertyRoles): b
 /** The date of a note as it is written: that of its name, else of a property. */
 function dateText({ date, frontMatter, inline }: DailyNote, roles: PropertyRoles): string {
   if (date) return date.text;
-  return [frontMatter, inline].flatMap((properties) => valuesOf('day', properties, roles))[0]?.value ?? '';
+  const values = [frontMatter, inline].map((properties) =>
+    valuesOf('day', properties, roles).map(({ value }) => value),
+  );
+  return joinDate(values.find(({ length }) => length > 0) ?? []);
 }
 
 function toMoment(note: DailyNote, text: string, { roles, order, answersOf }: Reading): Moment {

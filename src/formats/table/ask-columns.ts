@@ -2,7 +2,8 @@ import { UserError } from '../../errors.ts';
 import { pairWord, shellWord } from '../flag-pairs.ts';
 import type { Choose } from '../import-choice.ts';
 import type { MoodMap } from '../moods/mood-map.ts';
-import { type Columns, HEADINGS, isKnownHeading, isLikelyMood, listHeadings } from './column-roles.ts';
+import { type Columns, HEADINGS, isKnownHeading, isLikelyMood, listHeadings, plainHeading } from './column-roles.ts';
+import { findDateParts } from './date-parts.ts';
 import { readLocalDate } from './local-dates.ts';
 import type { Table } from './parse-table.ts';
 import { isInstant } from './reader-of-instants.ts';
@@ -13,6 +14,8 @@ const SAMPLE_ROWS = 200;
 const ROWS_OF_TITLE = 20;
 /** Cells of this many characters on average are texts rather than words. */
 const TEXT_LENGTH = 20;
+
+const NOTHING = 'Nothing was brought in.';
 
 /**
  * Asks which column is the day, and which says how close it felt, where no heading tells.
@@ -93,9 +96,16 @@ function holdsTexts(cells: readonly string[]): boolean {
 }
 
 function noDay(table: Table): UserError {
+  const { year, month } = findDateParts(table.headings.map(plainHeading));
+  const part = month ?? year;
+  if (part !== undefined)
+    return new UserError(
+      `This table says the ${month === undefined ? 'year' : 'month'} (in "${table.headings[part]}"), and not the day.`,
+      `It has the columns ${listHeadings(table.headings)}. Put the day of the month into a column called day${month !== undefined && year === undefined ? ', and the year into one called year' : ''}. ${NOTHING}`,
+    );
   return new UserError(
     'No column of this table is known as the day, and none of them holds dates.',
-    `It has the columns ${listHeadings(table.headings)}. ${headingsBelow(table) ?? 'If one of them is the day, name it: --columns day=NAME. Else give it a column called date, with days such as 2026-03-02.'} Nothing was brought in.`,
+    `It has the columns ${listHeadings(table.headings)}. ${headingsBelow(table) ?? 'If one of them is the day, name it: --columns day=NAME. Else give it a column called date, with days such as 2026-03-02.'} ${NOTHING}`,
   );
 }
 
@@ -103,7 +113,7 @@ function noMood(table: Table): UserError {
   const looked = `Looked for: ${HEADINGS.mood.slice(0, 6).join(', ')}, ${HEADINGS.note.slice(0, 4).join(', ')} and the like. If one of them is that, name it: --columns mood=NAME, or --columns note=NAME --notes-only.`;
   return new UserError(
     'This table has neither a column that says how close it felt nor one with notes.',
-    `It has the columns ${listHeadings(table.headings)}. ${headingsBelow(table) ?? looked} Nothing was brought in.`,
+    `It has the columns ${listHeadings(table.headings)}. ${headingsBelow(table) ?? looked} ${NOTHING}`,
   );
 }
 

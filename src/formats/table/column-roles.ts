@@ -3,15 +3,18 @@ import { UsageError, UserError } from '../../errors.ts';
 import { nameSome } from '../../language/name-some.ts';
 import { parsePairs } from '../flag-pairs.ts';
 import { isAnswerRole } from './answer-form.ts';
+import { columnsOfDate } from './date-parts.ts';
 import { readLocalDate } from './local-dates.ts';
 
 /** What a column of a table is read as. */
 export const COLUMN_ROLES = ['day', 'time', 'mood', 'title', 'note', 'tags'] as const;
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
-/** The indexes of the columns with each role. Only one can be the day, and one the time. */
+/** The indexes of the columns with each role. Only one can be the time; several that are the day hold its parts. */
 export type Columns = Record<ColumnRole | 'answers', number[]>;
 
+/** Year, month and day of the month. */
+const MAX_DATE_PARTS = 3;
 const ONE_COLUMN: readonly ColumnRole[] = ['day', 'time'];
 
 /** Headings that are recognised, in English, German, French, Spanish and Portuguese, as `plainHeading` spells them. */
@@ -88,6 +91,7 @@ function recogniseColumns(headings: readonly string[]): Columns {
     const found = outer.length > 0 ? outer : among(inner);
     columns[role] = ONE_COLUMN.includes(role) ? found.slice(0, 1) : found.toSorted((a, b) => a - b);
   }
+  columns.day = columnsOfDate(plain, columns.day[0]) ?? columnsOfDate(inner, columns.day[0]) ?? columns.day;
   // "Tag" is the day in German, and in English a label.
   columns.tags = columns.tags.filter((index) => !columns.day.includes(index));
   return columns;
@@ -122,7 +126,7 @@ export function chooseColumns(
       continue;
     }
     named[role].push(...columnsCalled(heading, headings, nothingCalled));
-    if (ONE_COLUMN.includes(role) && named[role].length > 1) throw notARole(`${role}=${heading}`);
+    if (named.time.length > 1 || named.day.length > MAX_DATE_PARTS) throw notARole(`${role}=${heading}`);
   }
   const taken = new Set(Object.values(named).flat());
   const free = recogniseColumns(headings.map((heading, index) => (taken.has(index) ? '' : heading)));

@@ -7,7 +7,15 @@ import type { MoodMap } from '../moods/mood-map.ts';
 import { readClockTime } from '../times/clock-time.ts';
 import { type AnswerColumn, answerForm, answersIn } from './answer-form.ts';
 import { askColumns } from './ask-columns.ts';
-import { answerRoles, type Columns, chooseColumns, listHeadings, withoutNamingField } from './column-roles.ts';
+import {
+  answerRoles,
+  type Columns,
+  chooseColumns,
+  listHeadings,
+  plainHeading,
+  withoutNamingField,
+} from './column-roles.ts';
+import { joinDate, withYear } from './date-parts.ts';
 import { askDateOrder, type DateOrder, dayOf, describeOrder, isWithoutYear, readLocalDate } from './local-dates.ts';
 import { cellsOf, parseTable, type Table, type TableRow, takeRows } from './parse-table.ts';
 import { readerOfInstants } from './reader-of-instants.ts';
@@ -24,10 +32,11 @@ export const table: Format = {
     assertHeadings(headings);
     const collector = importCollector();
     const known = chooseColumns(headings, options.columns ?? []);
-    const { columns, moods: unscaled } = askColumns(found, known, given, collector.choose);
-    const dayHeading = headings[columns.day[0]!]!;
+    const { columns: asked, moods: unscaled } = askColumns(found, known, given, collector.choose);
+    const columns = { ...asked, day: withYear(asked.day, headings.map(plainHeading), rows) };
+    const dayHeading = columns.day.map((index) => headings[index]).join(', ');
     const zone = options.zone ?? 'UTC';
-    const dayCells = rows.map(({ cells }) => cells[columns.day[0]!] ?? '');
+    const dayCells = rows.map(({ cells }) => dayCellOf(cells, columns));
     const readInstant = readerOfInstants(dayCells, zone);
     const order = options.dates ?? askDateOrder(dayCells, dayHeading, collector.choose);
     const moodHeading = headings[columns.mood[0]!] ?? '';
@@ -117,10 +126,10 @@ function toMoment(
 ): Moment {
   const cells = cellsOf(row, headings);
   const written = (indexes: readonly number[]) => indexes.map((index) => cells[index]!.trim()).filter(Boolean);
-  const [dayCell = ''] = columns.day.map((index) => readInstant?.(cells[index]!) ?? cells[index]!);
-  const date = readLocalDate(dayCell);
+  const dayCell = dayCellOf(cells, columns);
+  const date = readLocalDate(readInstant?.(dayCell) ?? dayCell);
   const day = date && dayOf(date, order);
-  if (!day) throw new UserError(notADay(dayCell, headings[columns.day[0]!]!, order));
+  if (!day) throw new UserError(notADay(dayCell, columns.day.map((index) => headings[index]).join(', '), order));
   const time = written(columns.time)[0] ?? date.time;
   const moods = written(columns.mood);
   const tags = written(columns.tags).flatMap((cell) => cell.split(/\s*[|,;]\s*/).filter(Boolean));
@@ -137,6 +146,11 @@ function toMoment(
   };
 }
 
+/** What stands in the column of the day, or in those of its parts. */
+function dayCellOf(cells: readonly string[], { day }: Columns): string {
+  return joinDate(day.map((index) => cells[index] ?? ''));
+}
+
 /** What a heading calls the mood: `Mood` of `Mood:`, `mood` of the path `mood.name`. */
 function moodName(heading: string): string {
   return withoutNamingField(heading)
@@ -151,6 +165,8 @@ function notADay(cell: string, heading: string, order: DateOrder | null): string
   // A spreadsheet counts days from 1900.
   if (/^\d{5}$/.test(cell.trim()))
     return `"${heading}" is "${cell.trim()}", a day as a number; write it as a date there, such as 2026-03-02.`;
+  if (/^\d{1,2}$/.test(cell.trim()))
+    return `"${heading}" is "${cell.trim()}", a day without its month and year; put them into columns called month and year beside it.`;
   return order && readLocalDate(cell)?.needsOrder
     ? `"${heading}" is "${cell.trim()}", which is no day in the order ${order}.`
     : `"${heading}" is "${cell.trim()}"; it has to be a day, such as 2026-03-02 or 2 March 2026.`;
