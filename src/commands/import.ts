@@ -20,6 +20,7 @@ export function addImport(command: Command, worldFor: WorldFor): void {
       'which column of a table or property of a note is what, such as mood=Mood,note=Notes',
       collect,
     )
+    .option('--on <day>', 'the day of a text, or of all of a table, that says none')
     .addOption(
       new Option('--dates <order>', 'how 3/4/2026 is read: day, month or year first').choices(['dmy', 'mdy', 'ymd']),
     )

@@ -9,7 +9,7 @@ import { dayInPath, isStamp } from './jrnl/jrnl-headings.ts';
 import { isJrnlMarkdown, isJrnlYaml } from './jrnl/jrnl-markdown.ts';
 import { isJrnlXml } from './jrnl/jrnl-xml.ts';
 import { hasChecksum } from './obsidian/checksum.ts';
-import { isTableOfDays } from './table/column-roles.ts';
+import { isKnownHeading, isTableOfDays } from './table/column-roles.ts';
 import { readHeadings } from './table/parse-table.ts';
 import { holdsRecords, holdsTableOfDays } from './table/table-of-records.ts';
 import { isDailyNote, isOrgJournal, isSurelyDailyNote } from './times/date-in-name.ts';
@@ -95,9 +95,10 @@ function tableFormat(head: string): FormatName | null {
   return isTableOfDays(headings) ? 'table' : null;
 }
 
-/** Whether a file is a table by its name, and text. */
-export function isCalledTable(file: ImportFile): boolean {
-  return /\.(?:csv|tsv)$/i.test(file.name) && readHeadings(headOf(file)).length > 1;
+/** Whether a file is a table by its name, and text, or by several names of columns that it begins with. */
+export function isTable(file: ImportFile): boolean {
+  const headings = readHeadings(headOf(file));
+  return /\.(?:csv|tsv)$/i.test(file.name) ? headings.length > 1 : headings.filter(isKnownHeading).length > 1;
 }
 
 /** Whether a file is a JSON with a list of records. */

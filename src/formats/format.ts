@@ -73,6 +73,9 @@ export interface ExportDetails {
   passages?: PassageDisplay | undefined;
 }
 
+/** The name of standard input as a file. */
+export const STANDARD_INPUT = 'Standard input';
+
 /** A file to import. `text` throws a UserError if the bytes are no text. */
 export interface ImportFile {
   /** The name that messages use. */
@@ -81,6 +84,7 @@ export interface ImportFile {
   text: () => string;
   /** Whether it is neither UTF-8 nor UTF-16, and `text` reads it as Windows-1252; absent for what is text already. */
   isWindows1252?: () => boolean;
+  isInZip?: true;
   /** When it was last changed; absent for standard input. */
   changedAt?: () => Date | undefined;
 }
@@ -136,12 +140,16 @@ export interface ImportResult {
   conversionRules: string[];
 }
 
-/** What the writer says about a table of another program, and who is told how far its reading is. */
+/** What the writer says about a file of another program, and who is told how far its reading is. */
 export interface ReadingOptions {
   /** The values of `--columns`. */
   columns?: readonly string[] | undefined;
   /** The questions that are known, for `--columns answer:sleep=Sleep`. */
   questions?: readonly AnswerForm[] | undefined;
+  /** The value of `--on`: the day of a file that names none. */
+  on?: Day | undefined;
+  /** The day that is proposed for `--on` where a file does not tell when it was changed. */
+  today?: Day | undefined;
   /** The value of `--dates`; found in the dates themselves if absent. */
   dates?: DateOrder | undefined;
   /** The writer's time zone, in which times of UTC are read; UTC itself if absent. */

@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts';
 import { decodeText, isWindows1252 } from '../formats/bytes/decode-text.ts';
 import { DAY_ONE_CLASSIC } from '../formats/bytes/foreign-kind.ts';
 import { notUtf8 } from '../formats/bytes/not-utf8.ts';
-import type { ImportFile } from '../formats/format.ts';
+import { type ImportFile, STANDARD_INPUT } from '../formats/format.ts';
 import { nameSome } from '../language/name-some.ts';
 import { readAtMost } from '../terminal/read-at-most.ts';
 
@@ -127,7 +127,7 @@ export function openImportFile(path: string, read: () => Uint8Array = () => read
 
 /** The text of standard input, which is limited where it is read, as an import file. */
 export function importFileFromText(text: string): ImportFile {
-  return { name: 'Standard input', bytes: lazy(() => Buffer.from(text)), text: () => text };
+  return { name: STANDARD_INPUT, bytes: lazy(() => Buffer.from(text)), text: () => text };
 }
 
 /** @throws UserError if the bytes are no text in an encoding that is known */

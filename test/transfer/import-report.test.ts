@@ -172,11 +172,7 @@ describe('the report of an import', () => {
   });
 
   it.each([
-    [
-      'plan.md',
-      'Soup.',
-      'plan.md is a note, and does not say of which day.\nTo bring it in, put its day into its name, such as 2026-03-02.md',
-    ],
+    ['plan.md', 'Soup.', '  Neither its name nor its text says of which day it is. Put its day in the place of today.'],
     [
       'a.json',
       '{"days":[{"d":1}',
@@ -187,11 +183,12 @@ describe('the report of an import', () => {
       '[{"when":1,"what":2}]',
       'It has the columns "when", "what". If one of them is the day, name it: --columns day=NAME.',
     ],
-    ['a.txt', '[lost] Soup.', 'I do not know what kind of file a.txt is.'],
+    ['a.log', '[lost] Soup.', 'I do not know what kind of file a.log is.'],
+    ['a.txt', '[lost] Soup.', 'says of which day it is. Put its day in the place of today.'],
     [
-      'a.txt',
+      'a.log',
       'Soup.',
-      'I do not know what kind of file a.txt is.\nIf it is the note of one day, name the file after the day, such as 2026-03-02.md.',
+      'I do not know what kind of file a.log is.\nIf it is the note of one day, name the file after the day, such as 2026-03-02.md.',
     ],
   ])('says of %s what it is and what to do: %s', async (name, text, why) => {
     const path = join(freshFolder(), name);

@@ -143,7 +143,11 @@ describe('nearfar import', () => {
     ['nothing-there.md', 1, 'There is no file "nothing-there.md".'],
     ['- --format prose', 2, 'prose'],
     ['- --map good', 2, '"good" is not a word with a closeness from 1 to 7.'],
-    ['-', 1, 'I do not know what kind of file Standard input is.'],
+    [
+      '-',
+      1,
+      '--on 2026-11-20\n  Neither its name nor its text says of which day it is. Put its day in the place of today.',
+    ],
   ])('explains what is wrong with: import %s', async (words, code, why) => {
     const run = await writer().run(`import ${words}`, { input: 'just some text\n' });
     expect(run.code).toBe(code);

@@ -68,7 +68,7 @@ describe('a file that cannot come in', () => {
     [
       'a.csv',
       'mood,note\ngood,x\n',
-      'name it: --columns day=NAME. Else give it a column called date, with days such as 2026-03-02.',
+      'name it: --columns day=NAME. Else give it a column called date, with days such as 2026-03-02; or, where all of it is of one day, say --on 2026-03-02.',
     ],
   ])('%s is called what it is, with what to do', async (name, content, why) => {
     const { code, stderr } = await writer().run(['import', inFile(name, content)]);

@@ -84,7 +84,7 @@ function zippedFile({ name, bytes }: ZippedFile): ImportFile {
     if (decoded === null) throw new UserError(`${name} is not UTF-8 text.`, 'Nothing was brought in.');
     return decoded;
   };
-  return { name, bytes: () => bytes, text, isWindows1252: () => isWindows1252(bytes) };
+  return { name, bytes: () => bytes, text, isWindows1252: () => isWindows1252(bytes), isInZip: true };
 }
 
 /** Whether a zip is a document or a spreadsheet, which consist of many files. */

@@ -1,5 +1,6 @@
+import type { Day } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
-import type { Format, ImportFile, ImportResult, ReadingOptions } from '../format.ts';
+import { type Format, type ImportFile, type ImportResult, type ReadingOptions, STANDARD_INPUT } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
 import { type Moment, mergeMoments } from '../merge-moments.ts';
 import { askScale, withRatedWords } from '../moods/ask-scale.ts';
@@ -18,6 +19,7 @@ import { type OnProgress, stepOf, withProgress } from '../reading-progress.ts';
 import { listHeadings, plainHeading } from '../table/column-roles.ts';
 import { joinDate } from '../table/date-parts.ts';
 import { askDateOrder, type DateOrder, dayOf, readLocalDate } from '../table/local-dates.ts';
+import { askDay, assertNoOtherDay } from '../times/ask-day.ts';
 import { readClockTime } from '../times/clock-time.ts';
 import { dateInName, type NamedDate } from '../times/date-in-name.ts';
 import { fieldOfLine, type NoteParts, tagsIn, takeApart } from './note-parts.ts';
@@ -48,13 +50,19 @@ function readNotes(files: readonly ImportFile[], given: MoodMap, options: Readin
   for (const file of withProgress(files, stepOf(options.onProgress, 0, TAKING_APART))) {
     const place = files.length > 1 ? file.name : 'line 1';
     collector.attempt(place, () => {
-      const name = file.name.replace(/^.*[/\\]/, '').replace(/\.\w+$/, '');
+      const name = file.name === STANDARD_INPUT ? '' : file.name.replace(/^.*[/\\]/, '').replace(/\.\w+$/, '');
       notes.push({ ...takeApart(file.text()), place, name, date: dateInName(file.name) });
     });
   }
   const parts = notes.flatMap(({ frontMatter, inline }) => [frontMatter, inline]);
   const names = distinctNames(parts);
   const known = rolesOfProperties(names, options);
+  const isDated = notes.some((note) => dateText(note, known) !== '');
+  if (isDated) assertNoOtherDay(files[0]!.name, options);
+  const on =
+    isDated || files.length > 1 || notes.length === 0
+      ? undefined
+      : askDay(files[0]!, options, 'Neither its name nor its text says of which day it is.', collector.choose);
   const tags = notes.flatMap((note) => tagsAsMoods(tagsOf(note, known)));
   const { roles, moods: unscaled } = askMood(parts, { roles: known, moods: given, tags }, collector.choose);
   const rated = notes.flatMap((note) => moodsOf(note, roles));
@@ -72,7 +80,7 @@ function readNotes(files: readonly ImportFile[], given: MoodMap, options: Readin
   const result = mergeMoments(
     sourcesIn(
       notes,
-      { roles, order, moods, answersOf, onProgress: stepOf(options.onProgress, TAKING_APART, 1) },
+      { roles, order, on, moods, answersOf, onProgress: stepOf(options.onProgress, TAKING_APART, 1) },
       collector,
     ),
     moods,
@@ -92,6 +100,8 @@ function readNotes(files: readonly ImportFile[], given: MoodMap, options: Readin
 interface Reading {
   roles: PropertyRoles;
   order: DateOrder | null;
+  /** The day of a note that names none. */
+  on: Day | undefined;
   moods: MoodMap;
   /** Reads the answers to own questions. */
   answersOf: ReturnType<typeof answerReader>;
@@ -121,10 +131,10 @@ function dateText({ date, frontMatter, inline }: DailyNote, roles: PropertyRoles
   return joinDate(values.find(({ length }) => length > 0) ?? []);
 }
 
-function toMoment(note: DailyNote, text: string, { roles, order, answersOf }: Reading): Moment {
+function toMoment(note: DailyNote, text: string, { roles, order, on, answersOf }: Reading): Moment {
   const written = dateText(note, roles);
   const date = readLocalDate(written);
-  const day = date && dayOf(date, order);
+  const day = on ?? (date && dayOf(date, order));
   if (!day)
     throw new UserError(
       written === ''
@@ -133,7 +143,7 @@ function toMoment(note: DailyNote, text: string, { roles, order, answersOf }: Re
     );
   const values = (role: 'time' | 'mood') =>
     [note.frontMatter, note.inline].flatMap((one) => valuesOf(role, one, roles));
-  const time = values('time')[0]?.value ?? date.time;
+  const time = values('time')[0]?.value ?? date?.time ?? '';
   const mood = moodsOf(note, roles);
   const tags = tagsOf(note, roles);
   const words = [...values('mood').map(({ name, value }) => `${name} ${value}`), ...propertyTags(note, roles)];

@@ -2,7 +2,15 @@ import { UserError } from '../../errors.ts';
 import { pairWord, shellWord } from '../flag-pairs.ts';
 import type { Choose } from '../import-choice.ts';
 import type { MoodMap } from '../moods/mood-map.ts';
-import { type Columns, HEADINGS, isKnownHeading, isLikelyMood, listHeadings, plainHeading } from './column-roles.ts';
+import {
+  type Columns,
+  HEADINGS,
+  isKnownHeading,
+  isLikelyMood,
+  isTableOfNotes,
+  listHeadings,
+  plainHeading,
+} from './column-roles.ts';
 import { findDateParts } from './date-parts.ts';
 import { readLocalDate } from './local-dates.ts';
 import type { Table } from './parse-table.ts';
@@ -19,6 +27,7 @@ const NOTHING = 'Nothing was brought in.';
 
 /**
  * Asks which column is the day, and which says how close it felt, where no heading tells.
+ * @param isDayGiven whether `--on` says the day of all rows
  * @returns what to read on with: the columns that look like it, or notes without a number
  * @throws UserError that names the columns there are, if none of them can be the day, or none can come in
  */
@@ -26,7 +35,7 @@ export function askColumns(
   table: Table,
   columns: Columns,
   moods: MoodMap,
-  choose: Choose,
+  { choose, isDayGiven }: { choose: Choose; isDayGiven: boolean },
 ): { columns: Columns; moods: MoodMap } {
   const { headings } = table;
   const named = { ...columns };
@@ -36,12 +45,14 @@ export function askColumns(
     named[role] = [index];
     choose({ flag: '--columns', value: `${role}=${pairWord(headings[index]!)}`, why });
   };
-  if (named.day.length === 0) {
+  if (named.day.length === 0 && !isDayGiven) {
     const day = [...free(), ...named.time].find((index) => holdsDays(sampleOf(table, index)));
-    if (day === undefined) throw noDay(table);
-    const [example] = sampleOf(table, day);
-    named.time = named.time.filter((index) => index !== day);
-    propose('day', day, `"${headings[day]}" holds dates (${example}), so it seems to be the day.`);
+    if (day === undefined && !isOfOneDay(table)) throw noDay(table);
+    if (day !== undefined) {
+      const [example] = sampleOf(table, day);
+      named.time = named.time.filter((index) => index !== day);
+      propose('day', day, `"${headings[day]}" holds dates (${example}), so it seems to be the day.`);
+    }
   }
   const isMoodKnown = named.mood.length > 0 || moods.isGiven('*') || moods.isOptional;
   const mood = isMoodKnown ? undefined : free().find((index) => isLikelyMood(headings[index]!, sampleOf(table, index)));
@@ -95,6 +106,11 @@ function holdsTexts(cells: readonly string[]): boolean {
   return cells.length > 0 && cells.reduce((sum, { length }) => sum + length, 0) / cells.length >= TEXT_LENGTH;
 }
 
+/** Whether a table without a day may be that of one day: a record alone, or a list of texts. */
+function isOfOneDay({ records, rows, headings }: Table): boolean {
+  return records !== undefined && isTableOfNotes(headings) && (rows.length === 1 || headings.length === 1);
+}
+
 function noDay(table: Table): UserError {
   const { year, month } = findDateParts(table.headings.map(plainHeading));
   const part = month ?? year;
@@ -105,7 +121,7 @@ function noDay(table: Table): UserError {
     );
   return new UserError(
     'No column of this table is known as the day, and none of them holds dates.',
-    `It has the columns ${listHeadings(table.headings)}. ${headingsBelow(table) ?? 'If one of them is the day, name it: --columns day=NAME. Else give it a column called date, with days such as 2026-03-02.'} ${NOTHING}`,
+    `It has the columns ${listHeadings(table.headings)}. ${headingsBelow(table) ?? 'If one of them is the day, name it: --columns day=NAME. Else give it a column called date, with days such as 2026-03-02; or, where all of it is of one day, say --on 2026-03-02.'} ${NOTHING}`,
   );
 }
 

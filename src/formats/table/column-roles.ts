@@ -99,8 +99,13 @@ function recogniseColumns(headings: readonly string[]): Columns {
 
 /** Whether a text that begins with these headings can be read as a table of days. */
 export function isTableOfDays(headings: readonly string[]): boolean {
-  const { day, mood, note } = recogniseColumns(headings);
-  return day.length > 0 && (mood.length > 0 || note.length > 0);
+  return recogniseColumns(headings).day.length > 0 && isTableOfNotes(headings);
+}
+
+/** Whether a table with these headings says how a day was. */
+export function isTableOfNotes(headings: readonly string[]): boolean {
+  const { mood, note } = recogniseColumns(headings);
+  return mood.length > 0 || note.length > 0;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { isRecord } from '../json/json-values.ts';
 import { cellsOfRecord, type JsonRecord, joinPath } from './cells-of-record.ts';
-import { isTableOfDays } from './column-roles.ts';
+import { isTableOfDays, isTableOfNotes } from './column-roles.ts';
 import { readLocalDate } from './local-dates.ts';
 
 /** No program writes more fields into a record of a day. */
@@ -33,6 +33,8 @@ export function findRecords(json: unknown): FoundRecords {
     lists.set(path, list);
     for (const record of records) list.records.push(record);
   };
+  const texts = recordsOfTexts(json);
+  if (texts) return { list: { path: '', records: texts }, others: [], fields };
   const visit = (value: unknown, path: string, isInList: boolean) => {
     const records = recordsOf(value);
     if (records) {
@@ -50,7 +52,27 @@ export function findRecords(json: unknown): FoundRecords {
   const [list, ...others] = [...likelihoods.keys()].toSorted(
     (a, b) => likelihoods.get(b)! - likelihoods.get(a)! || b.records.length - a.records.length,
   );
-  return { list, others, fields };
+  // A record alone is none of a list: the lists in it are part of it.
+  const isAlone =
+    isRecord(json) && (list === undefined ? isOfNotes(json) : likelihoods.get(list) === 0 && areOfDays([json]));
+  return isAlone ? { list: { path: '', records: [json] }, others: [], fields: [] } : { list, others, fields };
+}
+
+/** A day at the beginning of a text, and what separates it from the rest. */
+const DAY_FIRST = /^\s*(\d{4}-\d\d-\d\d)(?:[T ]\d\d:\d\d(?::\d\d)?)?[\s:,-]+/;
+
+/** The texts of a list of texts alone, each as a record, with its day where every one begins with it; null for any other value. */
+function recordsOfTexts(json: unknown): JsonRecord[] | null {
+  if (!Array.isArray(json) || json.length === 0 || !json.every((one) => typeof one === 'string')) return null;
+  const areDated = json.every((text) => DAY_FIRST.test(text));
+  return json.map((text: string) =>
+    areDated ? { date: DAY_FIRST.exec(text)![1], text: text.replace(DAY_FIRST, '') } : { text },
+  );
+}
+
+/** Whether a record says how a day was, though perhaps not of which day. */
+function isOfNotes(record: JsonRecord): boolean {
+  return isTableOfNotes(fieldsOf([record]));
 }
 
 /** How likely records are a journal: 2 for records of days, 1 where some cell is a date, 0 otherwise. */

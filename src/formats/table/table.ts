@@ -1,9 +1,11 @@
+import type { Day } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
 import type { Format, ReadingOptions } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
 import { type Moment, type MomentSource, mergeMoments } from '../merge-moments.ts';
 import { askScale, withRatedWords } from '../moods/ask-scale.ts';
 import type { MoodMap } from '../moods/mood-map.ts';
+import { askDay, assertNoOtherDay } from '../times/ask-day.ts';
 import { readClockTime } from '../times/clock-time.ts';
 import { type AnswerColumn, answerForm, answersIn } from './answer-form.ts';
 import { askColumns } from './ask-columns.ts';
@@ -32,7 +34,12 @@ export const table: Format = {
     assertHeadings(headings);
     const collector = importCollector();
     const known = chooseColumns(headings, options.columns ?? []);
-    const { columns: asked, moods: unscaled } = askColumns(found, known, given, collector.choose);
+    const { columns: asked, moods: unscaled } = askColumns(found, known, given, {
+      choose: collector.choose,
+      isDayGiven: options.on !== undefined,
+    });
+    if (asked.day.length > 0) assertNoOtherDay(file.name, options);
+    const on = asked.day.length > 0 ? undefined : askDay(file, options, whichDay(found), collector.choose);
     const columns = { ...asked, day: withYear(asked.day, headings.map(plainHeading), rows) };
     const dayHeading = columns.day.map((index) => headings[index]).join(', ');
     const zone = options.zone ?? 'UTC';
@@ -54,7 +61,7 @@ export const table: Format = {
     );
     leaveOutBeside(found, collector);
     const result = mergeMoments(
-      sourcesIn(found, { columns, answers, order, readInstant }, moods, collector),
+      sourcesIn(found, { columns, answers, order, readInstant, on }, moods, collector),
       moods,
       collector,
     );
@@ -67,6 +74,11 @@ export const table: Format = {
     return result;
   },
 };
+
+function whichDay({ rows }: Table): string {
+  if (rows.length === 1) return 'Nothing in it says of which day it is.';
+  return `None of the ${rows.length} texts says of which day it is. Where each is of another, write its day before it, such as "2026-03-02: ...".`;
+}
 
 /** Counts what a JSON holds beside the records that are the table. */
 function leaveOutBeside({ records }: Table, { leaveOut }: ImportCollector): void {
@@ -92,6 +104,8 @@ interface TableShape {
   columns: Columns;
   answers: readonly AnswerColumn[];
   order: DateOrder | null;
+  /** The day of all rows, where no column says it. */
+  on: Day | undefined;
   /** Where the days are instants: what the writer's clock showed then. */
   readInstant: ((cell: string) => string) | null;
 }
@@ -122,15 +136,15 @@ function* cellsIn({ rows }: Table, indexes: readonly number[]): Generator<string
 function toMoment(
   row: TableRow,
   headings: readonly string[],
-  { columns, answers, order, readInstant }: TableShape,
+  { columns, answers, order, readInstant, on }: TableShape,
 ): Moment {
   const cells = cellsOf(row, headings);
   const written = (indexes: readonly number[]) => indexes.map((index) => cells[index]!.trim()).filter(Boolean);
   const dayCell = dayCellOf(cells, columns);
   const date = readLocalDate(readInstant?.(dayCell) ?? dayCell);
-  const day = date && dayOf(date, order);
+  const day = on ?? (date && dayOf(date, order));
   if (!day) throw new UserError(notADay(dayCell, columns.day.map((index) => headings[index]).join(', '), order));
-  const time = written(columns.time)[0] ?? date.time;
+  const time = written(columns.time)[0] ?? date?.time ?? '';
   const moods = written(columns.mood);
   const tags = written(columns.tags).flatMap((cell) => cell.split(/\s*[|,;]\s*/).filter(Boolean));
   const [name = 'Table'] = columns.mood.map((index) => moodName(headings[index]!));

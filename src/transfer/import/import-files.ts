@@ -1,5 +1,6 @@
 import type { Day } from '../../domain/day.ts';
 import type { AnswerForm } from '../../domain/own-question.ts';
+import { dayFromWords } from '../../flags/days.ts';
 import type { LeftOutKind } from '../../formats/format.ts';
 import type { FormatName } from '../../formats/formats.ts';
 import { countLeftOut } from '../../formats/left-out/count-left-out.ts';
@@ -40,6 +41,7 @@ export interface ImportFlags {
   columns?: string[];
   notesOnly?: boolean;
   dates?: DateOrder;
+  on?: string;
   keep: KeepRule;
   dryRun?: boolean;
   skipUnreadable?: boolean;
@@ -88,6 +90,8 @@ export async function importFiles(
       table: {
         columns: flags.columns,
         dates: flags.dates,
+        on: flags.on === undefined ? undefined : await dayFromWords([flags.on], world),
+        today: today(world),
         questions: await knownQuestions(world, flags),
         zone: world.zone(),
       },

@@ -3,14 +3,15 @@ import { UserError } from '../../errors.ts';
 import { isLockedZip, isZip } from '../../formats/bytes/magic-bytes.ts';
 import { notUtf8 } from '../../formats/bytes/not-utf8.ts';
 import { officeKind, textsInZip, zipFormat } from '../../formats/bytes/zip-contents.ts';
-import { detectFormat, hasRecords, isCalledNote, isCalledTable } from '../../formats/detect-format.ts';
+import { detectFormat, hasRecords, isCalledNote, isTable } from '../../formats/detect-format.ts';
 import type { Format, ImportFile, ImportResult, LeftOut, ReadingOptions } from '../../formats/format.ts';
 import { FORMATS, type FormatName } from '../../formats/formats.ts';
 import { countLeftOut } from '../../formats/left-out/count-left-out.ts';
 import { type MoodMap, parseMoodMap } from '../../formats/moods/mood-map.ts';
 import { type OnProgress, stepOf, withProgress } from '../../formats/reading-progress.ts';
+import { assertNoOtherDay } from '../../formats/times/ask-day.ts';
 import { nameSome } from '../../language/name-some.ts';
-import { noneKnown, unknownFormat } from './unknown-files.ts';
+import { isUndatedNote, noneKnown, unknownFormat } from './unknown-files.ts';
 
 const TABLES: readonly FormatName[] = ['csv', 'daylio', 'howwefeel', 'imoodjournal', 'table'];
 /** Formats that people and older programs write in other encodings too; JSON and what nearfar writes are always UTF-8. */
@@ -19,6 +20,9 @@ const ANY_ENCODING: readonly FormatName[] = [...TABLES, 'jrnl', 'dayone', 'daily
 const NOTES: readonly FormatName[] = ['daily-notes', 'org-journal'];
 /** Formats that come as a zip. The files in any other zip are read one by one. */
 const ZIPPED: readonly FormatName[] = ['daylio', 'dayone', 'journey', 'diarium'];
+
+/** Formats in which a file may say nothing of its day, so that `--on` does. */
+const OF_ONE_DAY: readonly FormatName[] = ['table', 'daily-notes'];
 
 /** How much of the reading of several files is to find out what they are. */
 const DETECTING_SHARE = 0.3;
@@ -68,6 +72,7 @@ export async function readImportFiles(
   const detectingShare = files.length > 1 ? DETECTING_SHARE : 0;
   for (const file of withProgress(files, stepOf(onProgress, 0, detectingShare))) {
     const name = format ?? formatOf(file, table, files.length === 1);
+    if (name !== null && !OF_ONE_DAY.includes(name)) assertNoOtherDay(file.name, table);
     if (name !== null) await addToGroups(groups, file, name);
     else if (files.length === 1) throw unknownFormat(given[0]!);
     else result.skippedFiles.push(file.name);
@@ -180,11 +185,15 @@ function leaveDailyNotesAlone(groups: FileGroup[], skippedNotes: string[]): void
     for (const { group } of groups.splice(at, 1)) skippedNotes.push(...group.map(({ name }) => name));
 }
 
-/** @param isAlone a file that is called a table, or holds records, is then read as one, so that the refusal can name its columns */
+/**
+ * @param isAlone a file that is called a table, or holds records, is then read as one, so that the refusal can name its columns,
+ *   and a text without a day as a note, whose day is asked for
+ */
 function formatOf(file: ImportFile, { columns }: ReadingOptions, isAlone: boolean): FormatName | null {
   const detected = detectFormat(file);
-  const isTable = isAlone && (isCalledTable(file) || hasRecords(file));
-  if (detected === null) return (columns && !isCalledNote(file)) || isTable ? 'table' : null;
+  const isOfRows = isAlone && (isTable(file) || hasRecords(file));
+  const isNote = isAlone && file.isInZip !== true && isUndatedNote(file);
+  if (detected === null) return (columns && !isCalledNote(file)) || isOfRows ? 'table' : isNote ? 'daily-notes' : null;
   return columns && TABLES.includes(detected) ? 'table' : detected;
 }
 

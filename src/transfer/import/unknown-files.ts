@@ -52,7 +52,7 @@ export function unknownFormat(file: ImportFile): UserError {
       `${name} is no text, but an image, a document or the like.`,
       `Export the journal as text, CSV or JSON, and give that file. ${NOTHING}`,
     );
-  if (/^(?:\{\s*["}]|\[\s*[[{"\]])/.test(text)) return unknownJson(file);
+  if (isJson(text)) return unknownJson(file);
   if (isCalledNote(file))
     return new UserError(
       `${name} is a note, and does not say of which day.`,
@@ -65,6 +65,16 @@ export function unknownFormat(file: ImportFile): UserError {
     );
   const next = datedLines(text) > 1 ? SEVERAL_DAYS : NEXT;
   return new UserError(`I do not know what kind of file ${name} is.`, `${next} ${NOTHING}`);
+}
+
+/** Whether a file of no known kind is a text that may be the note of one day: by its name, or without an ending of one. */
+export function isUndatedNote(file: ImportFile): boolean {
+  const bytes = file.bytes();
+  const isText = isCalledNote(file) || /^[^.]*$|\.(?:txt|text)$/i.test(file.name);
+  if (!isText || isZip(bytes) || isSqliteDatabase(file) || foreignKind(bytes, []) !== null) return false;
+  const head = Buffer.from(bytes.subarray(0, HEAD_BYTES));
+  const text = head.toString('latin1').trim();
+  return text !== '' && (!head.includes(0) || isUtf16(head)) && !isJson(text) && datedLines(text) < 2;
 }
 
 /** A journal of nearfar, or a database of another program. */
@@ -87,6 +97,10 @@ export function foreignDatabase(name: string): UserError {
 /** What SQLite calls the application ID; 0 if the file is too short to have one. */
 function applicationIdOf(bytes: Uint8Array): number {
   return bytes.length < 72 ? 0 : Buffer.from(bytes.subarray(68, 72)).readUInt32BE();
+}
+
+function isJson(text: string): boolean {
+  return /^(?:\{\s*["'}]|\[\s*[[{"'\]])/.test(text);
 }
 
 /** How many lines are a date alone, or headings in Markdown or Org with a year and a day in them. */

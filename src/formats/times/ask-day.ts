@@ -1,0 +1,60 @@
+import { type Day, dateOfMonth, monthName } from '../../domain/day.ts';
+import { UserError } from '../../errors.ts';
+import type { ImportFile, ReadingOptions } from '../format.ts';
+import type { Choose } from '../import-choice.ts';
+import { readLocalDate } from '../table/local-dates.ts';
+import { isOnlyDate } from './date-in-name.ts';
+import { wallTime } from './wall-time.ts';
+
+/**
+ * The day that the writer gives a file that names none; asks for it if they did not, and proposes a date that stands alone on a
+ * line, else the day on which the file was last changed.
+ * @param why what is not known, as a sentence
+ * @returns the day to read on with
+ */
+export function askDay(
+  file: ImportFile,
+  { on, today, zone = 'UTC' }: ReadingOptions,
+  why: string,
+  choose: Choose,
+): Day | undefined {
+  if (on !== undefined) return on;
+  const dated = dateAlone(file.text());
+  const changed = file.changedAt?.();
+  const clockDay = changed && wallTime(changed, zone).slice(0, 'YYYY-MM-DD'.length);
+  const changedDay = clockDay === undefined || (today !== undefined && clockDay > today) ? undefined : clockDay;
+  const day = dated?.day ?? changedDay ?? today;
+  const reason =
+    dated !== null
+      ? `"${dated.line}" in it seems to be that.`
+      : changedDay === undefined
+        ? 'Put its day in the place of today.'
+        : `It was last changed on ${inWords(changedDay)}.`;
+  if (day !== undefined) choose({ flag: '--on', value: day, why: `${why} ${reason}` });
+  return day;
+}
+
+/** @throws UserError where `--on` names a day for what names its own */
+export function assertNoOtherDay(name: string, { on }: ReadingOptions): void {
+  if (on === undefined) return;
+  throw new UserError(
+    `${name} says itself of which days it is, so --on ${on} would change them.`,
+    'Leave out --on. Nothing was brought in.',
+  );
+}
+
+/** The first line that is nothing but a date which can be read in one way; null if there is none. */
+function dateAlone(text: string): { line: string; day: Day } | null {
+  for (const line of text.split(/\r\n?|\n/, LINES)) {
+    const days = isOnlyDate(line) ? Object.values(readLocalDate(line.replace(/^#+ /, ''))?.days ?? {}) : [];
+    if (new Set(days).size === 1) return { line: line.trim(), day: days[0]! };
+  }
+  return null;
+}
+
+/** So many lines are looked at. */
+const LINES = 1000;
+
+function inWords(day: Day): string {
+  return `${dateOfMonth(day)} ${monthName(day)} ${day.slice(0, 4)}`;
+}

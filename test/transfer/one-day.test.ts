@@ -1,0 +1,84 @@
+import { utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { freshFolder, writer } from '../support/world.ts';
+
+/** The command that a refusal prints, as it reads when pasted into a shell. */
+function pasted(stderr: string): string[] {
+  const line = stderr.split('\n').find((one) => one.startsWith('  nearfar import '));
+  return (line ?? '').trim().split(' ').slice(1);
+}
+
+const fileOf = (name: string, content: string) => {
+  const path = join(freshFolder(), name);
+  writeFileSync(path, content);
+  const changed = new Date('2026-03-02T21:00:00Z');
+  utimesSync(path, changed, changed);
+  return path;
+};
+
+describe('a file that does not say of which day it is', () => {
+  it.each<[string, string, string, object]>([
+    ['letter.txt', 'Soup.\n', '2026-03-02', { note: 'Daily note\nletter\nSoup.' }],
+    ['letter', 'Soup.\n', '2026-03-02', { note: 'Daily note\nletter\nSoup.' }],
+    ['plan.md', '---\nmood: good\n---\nSoup.\n', '2026-03-02', { felt: 6, note: 'Daily note: mood good\nplan\nSoup.' }],
+    ['letter.txt', '7 March 2026\n\nSoup.\n', '2026-03-07', { note: 'Daily note\nletter\n7 March 2026\n\nSoup.' }],
+    ['a.json', '{"mood":"good","text":"Soup."}', '2026-03-02', { felt: 6, note: 'mood: good\nSoup.' }],
+    ['a.json', '["Soup.","Rain."]', '2026-03-02', { note: 'Table:\nSoup.\n\nTable:\nRain.' }],
+  ])('comes in by the line that is proposed: %s %s', async (name, content, day, entry) => {
+    const me = writer();
+    const refused = await me.run(['import', fileOf(name, content)]);
+    expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining(`--on ${day}\n`) });
+    expect(await me.run(pasted(refused.stderr))).toMatchObject({ code: 0 });
+    expect(JSON.parse((await me.run('list --json')).out).entries).toMatchObject([{ day, ...entry }]);
+  });
+
+  it('takes the day in words, also for all rows of a table', async () => {
+    const me = writer();
+    await me.run('import - --on yesterday', { input: 'mood,note\ngood,Soup.\nbad,Rain.\n' });
+    expect(JSON.parse((await me.run('list --json')).out).entries).toMatchObject([{ day: '2026-11-19', felt: 4 }]);
+  });
+
+  it.each([
+    ['a.csv', 'date,mood\n2026-03-02,good\n'],
+    ['2026-03-02.md', 'Soup.\n'],
+    ['a.txt', '[2026-03-02 09:00] Soup.\n'],
+  ])('is not given another day than it says itself: %s', async (name, content) => {
+    const run = await writer().run(['import', fileOf(name, content), '--on', '2026-03-05']);
+    expect(run).toMatchObject({ code: 1, stderr: expect.stringContaining('says itself of which days it is') });
+  });
+
+  it('has no one day where several files are given', async () => {
+    const path = fileOf('a.md', 'Soup.\n');
+    writeFileSync(join(path, '../b.md'), 'Rain.\n');
+    expect(await writer().run(['import', join(path, '..'), '--on', '2026-03-05'])).toMatchObject({ code: 1 });
+  });
+});
+
+describe('a JSON without a list of records', () => {
+  it.each([
+    ['{"date":"2026-03-02","mood":"good","text":"Soup.","tags":[{"name":"rain"}]}', [['2026-03-02', 6]]],
+    ['{"entry":{"date":"2026-03-02","text":"Soup.","mood":{"name":"good"}}}', [['2026-03-02', 6]]],
+    [
+      '{"export":"2026-11-20","note":"all","days":[{"when":"2026-03-02","mood":"good","text":"Soup."}]}',
+      [['2026-03-02', 6]],
+    ],
+  ])('is read as the one record that it is: %s', async (input, entries) => {
+    const me = writer();
+    const { stderr } = await me
+      .run('import - --columns day=when', { input })
+      .then(async (run) => (run.code === 0 ? run : me.run('import -', { input })));
+    expect(stderr).toContain('1 new.');
+    const list = JSON.parse((await me.run('list --json')).out).entries;
+    expect(list.map(({ day, felt }: { day: string; felt: number }) => [day, felt])).toEqual(entries);
+  });
+
+  it('has the days of its texts where every one begins with it', async () => {
+    const me = writer();
+    await me.run('import - --notes-only', { input: '["2026-03-02: Soup.","2026-03-03 21:15 - Rain."]' });
+    expect(JSON.parse((await me.run('list --json')).out).entries).toMatchObject([
+      { day: '2026-03-02', note: 'Table:\nSoup.' },
+      { day: '2026-03-03', note: 'Table:\nRain.' },
+    ]);
+  });
+});
