@@ -70,6 +70,11 @@ function beginsJson(head: string): boolean {
   return /^\s*[{[](?!\d{4}-)/.test(head);
 }
 
+/** Whether a file is text that begins as JSON does. */
+export function beginsAsJson(file: ImportFile): boolean {
+  return !isZip(file.bytes()) && beginsJson(headOf(file));
+}
+
 /** The format of a text that begins as any text may, but is called as a note of a day is. */
 function formatByName(head: string, name: string): FormatName | null {
   if (isOrgJournal(head, name)) return 'org-journal';

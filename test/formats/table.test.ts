@@ -246,10 +246,13 @@ describe('a table of another program', () => {
     expect(() => readTable(list)).toThrow('--columns day=when: "when" holds dates (1772487000)');
   });
 
-  it('names the line of JSON Lines that is none', () => {
-    expect(() => readTable('{"date":"2026-12-03","mood":"gut"}\n{"date":"2026-12-04"\n{}\n')).toThrow(
-      'Line 2: This is not JSON.',
-    );
+  it('names the line of JSON Lines that is none, and reads the others, also with commas behind them', () => {
+    const text = '{"date":"2026-12-03","mood":"gut"},\n{"date":"2026-12-04"\n{"date":"2026-12-05","mood":"gut"}\n';
+    const { entries, unreadable } = readTable(text, MOODS);
+    expect(entries.map(({ day }) => day)).toEqual(['2026-12-03', '2026-12-05']);
+    expect(unreadable).toMatchObject([
+      { place: 'line 2', why: expect.stringContaining('It breaks off before its end') },
+    ]);
   });
 
   it('is read by --columns, where the headings say nothing', () => {

@@ -51,8 +51,8 @@ describe('a file that cannot come in', () => {
     ],
     [
       'a.json',
-      '[{"date":"2026-03-02"},]',
-      'a.json: This is not JSON.\nSomething in it was changed or is missing: copy it',
+      '[{"date":"2026-03-02","mood" "good"}]',
+      'a.json: This is not JSON, in column 30: a colon should stand in place of "good"}].\nSomething in it was changed or is missing: put that place right',
     ],
     [
       'diary.txt',

@@ -1,24 +1,38 @@
 import { UserError } from '../../errors.ts';
+import { CUT_OFF, MAX_DEPTH, placeIn, readLooseJson } from './loose-json.ts';
 
-/** JSON of a journal nests about five deep; deeper values overflow the stack where they are printed. */
-const MAX_DEPTH = 64;
 /** A lifetime of entries of any program has fewer values, and this many still fit into memory. */
 const MAX_VALUES = 10_000_000;
 
+/** A text that was to be JSON and is not. */
+export class NotJson extends UserError {}
+
 /**
  * `JSON.parse` for a file's text, within bounds.
- * @throws UserError naming the line of the mistake, where V8 tells it, or the bound that is exceeded
+ * @throws NotJson naming the place of the mistake, UserError naming the bound that is exceeded
  */
 export function parseJson(text: string): unknown {
   assertWithinBounds(text);
   try {
     return JSON.parse(text);
+  } catch {
+    const { broken, slips } = readLooseJson(text);
+    const [first] = [...slips, ...(broken ? [broken] : [])];
+    if (!/^\s*[{[]/.test(text)) throw new NotJson('This is not JSON.');
+    if (!first || first.what === CUT_OFF) throw new NotJson(`This is not JSON. ${CUT_OFF}.`);
+    const place = placeIn(text, first.index).replace(/^line 1, /, '');
+    throw new NotJson(`This is not JSON, in ${place}: ${first.what}.`);
+  }
+}
+
+/** The JSON of one line, also with a comma behind it or what else can be read in one way only. @throws as `parseJson` does */
+export function parseJsonLine(line: string): unknown {
+  try {
+    return parseJson(line);
   } catch (error) {
-    const [, position] = /at position (\d+)/.exec(String(error)) ?? [];
-    if (/Unexpected end/.test(String(error)) || Number(position) >= text.trimEnd().length)
-      throw new UserError('This is not JSON. It breaks off before its end, so the file may have been cut off.');
-    const [, line] = /\(line (\d+) column/.exec(String(error)) ?? [];
-    throw new UserError(`This is not JSON${line === undefined || line === '1' ? '' : `, from line ${line} on`}.`);
+    const { value, broken } = readLooseJson(line);
+    if (!(error instanceof NotJson) || broken || value === undefined || Array.isArray(value)) throw error;
+    return value;
   }
 }
 

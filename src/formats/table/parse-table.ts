@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { UserError } from '../../errors.ts';
+import type { Unreadable } from '../format.ts';
 import { ITEMS_PER_CALL, type OnProgress, stepOf } from '../reading-progress.ts';
 import { isKnownHeading } from './column-roles.ts';
 
@@ -23,6 +24,8 @@ export interface Table {
   rows: TableRow[];
   /** Where its rows are the records of a JSON: where they stand in it, and what else it holds. */
   records?: { path: string; beside: { path: string; count: number }[]; fields: string[] };
+  /** Where its rows are lines of JSON: those that are none. */
+  unreadable?: Unreadable[];
   /** Is told while the rows are taken. */
   onProgress?: OnProgress | undefined;
 }

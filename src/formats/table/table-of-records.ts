@@ -1,5 +1,6 @@
 import { UserError } from '../../errors.ts';
-import { parseJson } from '../json/json-values.ts';
+import type { Unreadable } from '../format.ts';
+import { parseJson, parseJsonLine } from '../json/json-values.ts';
 import { parseBeginning } from '../json/parse-beginning.ts';
 import type { OnProgress } from '../reading-progress.ts';
 import { cellsOfRecord } from './cells-of-record.ts';
@@ -10,7 +11,7 @@ import type { Table } from './parse-table.ts';
 const MAX_CELLS = 30_000_000;
 
 /** JSON Lines, where every line is a record. */
-const JSON_LINES = /^\s*\{[^\n]*\}\s*?\n\s*\{/;
+const JSON_LINES = /^\s*\{[^\n]*\},?\s*?\n\s*\{/;
 
 /** Whether the beginning of a JSON text shows a list of records that can be read as a table of days. */
 export function holdsTableOfDays(head: string): boolean {
@@ -36,7 +37,8 @@ function beginningOf(head: string): unknown {
  * @throws UserError if it holds no records
  */
 export function tableOfRecords(text: string, onProgress?: OnProgress): Table {
-  const { list, others, fields } = findRecords(parseRecords(text));
+  const { json, unreadable } = parseRecords(text);
+  const { list, others, fields } = findRecords(json);
   if (!list) throw new UserError('It holds no list of records.', 'Nothing was brought in.');
   const found = list.records.map(cellsOfRecord);
   const headings = [...new Set(found.flatMap((cells) => [...cells.keys()]))];
@@ -51,20 +53,24 @@ export function tableOfRecords(text: string, onProgress?: OnProgress): Table {
     headings,
     rows: rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')),
     records: { path: list.path, beside: others.map(({ path, records }) => ({ path, count: records.length })), fields },
+    unreadable,
     onProgress,
   };
 }
 
-/** A JSON, or JSON Lines, where every line is a record. @throws UserError that names the line with a mistake */
-function parseRecords(text: string): unknown {
-  if (!JSON_LINES.test(text)) return parseJson(text);
-  return text.split('\n').flatMap((line, index) => {
+/** A JSON, or JSON Lines, where every line is a record. @throws NotJson for a JSON with a mistake */
+function parseRecords(text: string): { json: unknown; unreadable: Unreadable[] } {
+  if (!JSON_LINES.test(text)) return { json: parseJson(text), unreadable: [] };
+  const unreadable: Unreadable[] = [];
+  const json = text.split('\n').flatMap((line, index) => {
     if (line.trim() === '') return [];
     try {
-      return [parseJson(line)];
+      return [parseJsonLine(line)];
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      throw new UserError(`Line ${index + 1}: ${error.message}`);
+      unreadable.push({ place: `line ${index + 1}`, why: error.message });
+      return [];
     }
   });
+  return { json, unreadable };
 }

@@ -33,6 +33,7 @@ export const table: Format = {
     if (headings.length === 0) throw new UserError(`${file.name} holds no table.`, 'Nothing was brought in.');
     assertHeadings(headings);
     const collector = importCollector();
+    collector.unreadable.push(...(found.unreadable ?? []));
     const known = chooseColumns(headings, options.columns ?? []);
     const { columns: asked, moods: unscaled } = askColumns(found, known, given, {
       choose: collector.choose,

@@ -11,6 +11,7 @@ import { type MoodMap, parseMoodMap } from '../../formats/moods/mood-map.ts';
 import { type OnProgress, stepOf, withProgress } from '../../formats/reading-progress.ts';
 import { assertNoOtherDay } from '../../formats/times/ask-day.ts';
 import { nameSome } from '../../language/name-some.ts';
+import { mendFile, readMending } from './mend-file.ts';
 import { isUndatedNote, noneKnown, unknownFormat } from './unknown-files.ts';
 
 const TABLES: readonly FormatName[] = ['csv', 'daylio', 'howwefeel', 'imoodjournal', 'table'];
@@ -90,7 +91,9 @@ export async function readImportFiles(
     const options = { ...table, onProgress: stepOf(onRead, from, done / size) };
     options.onProgress?.(0);
     const content = naming(file!, () =>
-      group.length > 1 ? implementation.readAll!(group, moods, options) : implementation.read!(file!, moods, options),
+      group.length > 1
+        ? implementation.readAll!(group, moods, options)
+        : readMending(file!, (one) => implementation.read!(one, moods, options)),
     );
     const isPlaceEnough = files.length === 1 || group.length > 1;
     const placeOf = (item: { place: string }) => (isPlaceEnough ? item.place : `${file!.name}, ${item.place}`);
@@ -193,7 +196,11 @@ function formatOf(file: ImportFile, { columns }: ReadingOptions, isAlone: boolea
   const detected = detectFormat(file);
   const isOfRows = isAlone && (isTable(file) || hasRecords(file));
   const isNote = isAlone && file.isInZip !== true && isUndatedNote(file);
-  if (detected === null) return (columns && !isCalledNote(file)) || isOfRows ? 'table' : isNote ? 'daily-notes' : null;
+  if (detected === null && ((columns && !isCalledNote(file)) || isOfRows)) return 'table';
+  if (detected === null && isNote) return 'daily-notes';
+  const mended = detected === null && isAlone ? mendFile(file) : null;
+  if (mended !== null) return formatOf(mended.file, { columns }, isAlone);
+  if (detected === null) return null;
   return columns && TABLES.includes(detected) ? 'table' : detected;
 }
 

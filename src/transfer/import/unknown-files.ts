@@ -122,7 +122,7 @@ function unknownJson(file: ImportFile): UserError {
     if (!(error instanceof UserError)) throw error;
     return new UserError(
       `${file.name}: ${error.message}`,
-      `Something in it was changed or is missing: copy it again, or export it again in its program. ${NOTHING}`,
+      `Something in it was changed or is missing: put that place right, or copy or export the file again. ${NOTHING}`,
     );
   }
   return new UserError(

@@ -1,0 +1,53 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { freshFolder, writer } from '../support/world.ts';
+
+const CUT = '[\n{"date":"2026-03-02","mood":"good","text":"Soup."},\n{"date":"2026-03-03","mood":"bad","text":"Ra';
+const DAY_ONE =
+  '{"metadata":{"version":"1.0"},"entries":[\n{"creationDate":"2026-03-02T21:00:00Z","text":"Soup."},\n{"crea';
+
+describe('a JSON that is damaged', () => {
+  it('is refused with its line and column, and comes in as far as it is whole by the line that is proposed', async () => {
+    const path = join(freshFolder(), 'diary.json');
+    writeFileSync(path, CUT);
+    const me = writer();
+    const refused = await me.run(['import', path]);
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain(
+      'Line 3, column 45: It breaks off before its end, so the file may have been cut off. Before it is 1 whole record; what stands behind it cannot be read.\nNothing was brought in. Put it right in the file and try again, or leave it behind: nearfar import ',
+    );
+    const { code, stderr } = await me.run(['import', path, '--skip-unreadable']);
+    expect(code).toBe(0);
+    expect(stderr).toContain('1 new, 1 unreadable.\nSkipped, because it could not be read:\n  line 3, column 45: ');
+  });
+
+  it('may be the export of a program', async () => {
+    const { stderr } = await writer().run('import - --notes-only --skip-unreadable', { input: DAY_ONE });
+    expect(stderr).toContain('1 new, 1 unreadable.');
+    expect(stderr).toContain('line 3, column 7: It breaks off before its end');
+  });
+
+  it('is refused with its place within a zip', async () => {
+    const path = join(freshFolder(), 'Export.zip');
+    writeFileSync(path, zipSync({ 'Journal.json': strToU8(DAY_ONE) }));
+    const { stderr } = await writer().run(['import', path]);
+    expect(stderr).toContain('Journal: This is not JSON. It breaks off before its end');
+  });
+
+  it('is read with a sentence about it where it can mean one thing only', async () => {
+    const input = "[{'date': '2026-03-02', 'mood': 'good'},\n {'date': '2026-03-03', 'mood': 'bad'},\n]";
+    const { code, stderr } = await writer().run('import -', { input });
+    expect(code).toBe(0);
+    expect(stderr).toContain(
+      'Standard input is not JSON in all, and was read all the same: other quotes than " in line 1, column 3; a comma too many in line 2, column 39.',
+    );
+    expect(stderr).toContain('2 new.');
+  });
+
+  it('may have commas behind the lines that nearfar wrote', async () => {
+    const input = '{"day":"2026-03-02","felt":4},\n{"day":"2026-03-03","felt":5},\n';
+    expect((await writer().run('import -', { input })).stderr).toContain('2 new.');
+  });
+});
