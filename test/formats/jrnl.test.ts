@@ -174,6 +174,27 @@ We said little. @near
     expect(entries).toEqual([{ day: '2026-04-01', felt: 6, note: 'jrnl 07:00, starred: Tea.' }]);
   });
 
+  it('may be several YAML files, one behind the other', async () => {
+    const entry = (title: string, day: string) =>
+      `title: ${title}\ndate: ${day} 18:22\nstarred: False\ntags: near\nbody: |\n\tWe said little.\n\n\tSoup.\n...\n`;
+    expect(await notesOf(entry('Tea', '2026-03-02') + entry('Rain', '2026-03-03'))).toEqual([
+      ['2026-03-02', 'jrnl 18:22: Tea\nWe said little.\n\nSoup.'],
+      ['2026-03-03', 'jrnl 18:22: Rain\nWe said little.\n\nSoup.'],
+    ]);
+  });
+
+  it('says of XML that was cut off in which line', async () => {
+    const entry = '<entry date="2026-03-02T21:15:00" starred="">Soup.</entry>';
+    const head = '<?xml version="1.0" ?>\n<journal>\n<entries>\n';
+    for (const end of ['<entry date="2026-03-03T21:15:00" starred="">Ra', '<ent', ''])
+      expect((await read(`${head}${entry}\n${end}`)).unreadable).toEqual([
+        {
+          place: `line ${end === '' ? 4 : 5}`,
+          why: 'It breaks off before its end, so the file may have been cut off.',
+        },
+      ]);
+  });
+
   it('is read from its XML', async () => {
     const text = `<?xml version="1.0" ?>
 <journal>

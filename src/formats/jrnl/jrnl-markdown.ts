@@ -3,29 +3,40 @@ import type { JrnlEntry } from './jrnl-moment.ts';
 
 const FRONT_MATTER = /^(?:---\n)?title: (.*)\ndate: (.*)\nstarred: (.*)\ntags: ?(.*)\n/;
 
-/** Whether a text is one entry of jrnl's YAML export. */
+/** Whether a text is of jrnl's YAML export. */
 export function isJrnlYaml(text: string): boolean {
   return FRONT_MATTER.test(text);
 }
 
+/** Where an entry begins in a file with several, one behind the other. */
+const YAML_ENTRIES = /(?<![^\n])(?<!---\n)(?=(?:---\n)?title: .*\ndate: .*\nstarred: .*\ntags: ?.*\n)/;
+
 /**
- * An entry of jrnl's YAML export: its fields, and the text in a block that is indented by a tab, or below in old versions.
- * @param prefix stands before its place
+ * The entries of jrnl's YAML export, which writes a file for each: its fields, and the text in a block that is indented by a tab, or
+ * below in old versions.
+ * @param prefix stands before their places
  */
 export function readJrnlYaml(text: string, prefix: string): JrnlEntry[] {
+  let line = 1;
+  return text.split(YAML_ENTRIES).map((one) => {
+    const place = `${prefix}line ${line}`;
+    line += one.split('\n').length - 1;
+    return yamlEntry(one, place);
+  });
+}
+
+function yamlEntry(text: string, place: string): JrnlEntry {
   const [head, title = '', stamp = '', starred, tags = ''] = FRONT_MATTER.exec(text)!;
   const [, block] = /(?:^|\n)body: \|[^\n]*\n([\s\S]*)$/.exec(text.slice(head.length)) ?? [];
   const body = block?.replace(/\n?\.\.\.\s*$/, '').replace(/^\t/gm, '') ?? text.slice(head.length);
-  return [
-    {
-      place: `${prefix}line 1`,
-      stamp: stamp.trim(),
-      title: title.trim(),
-      body: withHeadings(body, 1),
-      starred: starred?.trim() === 'True',
-      tags: tags.split(/,\s*/).filter((tag) => tag.trim() !== ''),
-    },
-  ];
+  return {
+    place,
+    stamp: stamp.trim(),
+    title: title.trim(),
+    body: withHeadings(body, 1),
+    starred: starred?.trim() === 'True',
+    tags: tags.split(/,\s*/).filter((tag) => tag.trim() !== ''),
+  };
 }
 
 /** Whether a text is jrnl's Markdown: of a journal below headings of years and months, or of one entry. */

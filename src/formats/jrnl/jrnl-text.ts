@@ -13,7 +13,7 @@ import { clockTimeOf } from '../times/clock-time.ts';
 import { dayInPath, findHeadings } from './jrnl-headings.ts';
 import { isJrnlMarkdown, isJrnlYaml, readJrnlMarkdown, readJrnlYaml } from './jrnl-markdown.ts';
 import { type JrnlEntry, jrnlMoment, latestOfEach, orderOfStamps } from './jrnl-moment.ts';
-import { isJrnlXml, readJrnlXml } from './jrnl-xml.ts';
+import { isJrnlXml, lineOfCut, readJrnlXml } from './jrnl-xml.ts';
 
 /**
  * jrnl's text format: `[2026-03-02 21:15] Title.`, the body on the lines below, and an empty line. The mark follows the
@@ -71,7 +71,14 @@ function entriesIn(
   { name, prefix }: { name: string; prefix: string },
   collector: ImportCollector,
 ): JrnlEntry[] {
-  if (isJrnlXml(text)) return readJrnlXml(text, prefix);
+  if (isJrnlXml(text)) {
+    const cut = lineOfCut(text);
+    if (cut !== null)
+      collector.attempt(`${prefix}line ${cut}`, () => {
+        throw new UserError('It breaks off before its end, so the file may have been cut off.');
+      });
+    return readJrnlXml(text, prefix);
+  }
   if (isJrnlYaml(text)) return readJrnlYaml(text, prefix);
   if (isJrnlMarkdown(text)) return readJrnlMarkdown(text, prefix);
   const lines = splitLines(text);

@@ -27,6 +27,14 @@ export function readJrnlXml(text: string, prefix: string): JrnlEntry[] {
   });
 }
 
+/** The line from which on a file is no longer whole; null if it has its end. */
+export function lineOfCut(text: string): number | null {
+  const last = text.lastIndexOf('</entry>') + 1;
+  if (/<\/journal>\s*$/.test(text)) return null;
+  const begun = text.indexOf('<entry ', last);
+  return text.slice(0, begun < 0 ? text.trimEnd().length : begun).split('\n').length;
+}
+
 function attribute(attributes: string, name: string): string {
   const [, value = ''] = new RegExp(`\\b${name}="([^"]*)"`).exec(attributes) ?? [];
   return unescapeXml(value);
