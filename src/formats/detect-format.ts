@@ -55,12 +55,13 @@ export function detectFormat(file: ImportFile): FormatName | null {
   if (isSurelyDailyNote(head, file.name) && !isJrnlYaml(head)) return 'daily-notes';
   if (isEncryptedJrnl(bytes) || isJrnl(head, file.name)) return 'jrnl';
   if (isJourneyName(file.name)) return 'journey';
+  if (isCalledYaml(file) && !beginsJson(head)) return 'yaml';
   return formatOfText(head) ?? formatByName(head, file.name);
 }
 
 function formatOfText(head: string): FormatName | null {
   const find = (patterns: typeof TEXT_PATTERNS) => patterns.find(([pattern]) => pattern.test(head))?.[1] ?? null;
-  if (!beginsJson(head)) return tableFormat(head) ?? find(TEXT_PATTERNS);
+  if (!beginsJson(head)) return tableFormat(head) ?? find(TEXT_PATTERNS) ?? (isYamlOfDays(head) ? 'yaml' : null);
   if (isDiarium(head)) return 'diarium';
   return find(JSON_PATTERNS) ?? (holdsTableOfDays(head) ? 'table' : find(OTHER_JSON_PATTERNS));
 }
@@ -104,6 +105,19 @@ function tableFormat(head: string): FormatName | null {
 export function isTable(file: ImportFile): boolean {
   const headings = readHeadings(headOf(file));
   return /\.(?:csv|tsv)$/i.test(file.name) ? headings.length > 1 : headings.filter(isKnownHeading).length > 1;
+}
+
+function isCalledYaml(file: ImportFile): boolean {
+  return /\.ya?ml$/i.test(file.name);
+}
+
+/** Whether a text begins as YAML with a record of a day. */
+function isYamlOfDays(head: string): boolean {
+  if (!/^\s*(?:#[^\n]*\n\s*)*(?:---\s*\n|- )/.test(head)) return false;
+  const names = [...head.matchAll(/^(?:- | {2,4})?["']?(\p{L}[\p{L} _-]{0,40})["']?:(?=\s)/gmu)].map(
+    ([, name]) => name!,
+  );
+  return isTableOfDays(names);
 }
 
 /** Whether a file is a JSON with a list of records. */

@@ -29,6 +29,7 @@ export const FORMATS = {
   'jrnl-json': formatInfo("jrnl's JSON", 'json', async () => (await import('./jrnl/jrnl-json.ts')).jrnlJson),
   dayone: formatInfo('Day One', 'zip', async () => (await import('./apps/day-one.ts')).dayOne),
   table: formatInfo('any table of days', null, async () => (await import('./table/table.ts')).table),
+  yaml: formatInfo('YAML of days', null, async () => (await import('./table/yaml-table.ts')).yamlTable),
   daylio: formatInfo('Daylio', null, async () => (await import('./apps/daylio.ts')).daylio),
   pixels: formatInfo('Pixels', null, async () => (await import('./apps/pixels.ts')).pixels),
   howwefeel: formatInfo('How We Feel', null, async () => (await import('./apps/how-we-feel.ts')).howWeFeel),

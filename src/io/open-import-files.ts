@@ -10,7 +10,21 @@ import { readAtMost } from '../terminal/read-at-most.ts';
 
 /** Largest file that is read: more than any journal, and little enough to hold in memory. */
 const MAX_FILE_BYTES = 128 * 1024 * 1024;
-const EXTENSIONS = ['md', 'markdown', 'json', 'jsonl', 'csv', 'tsv', 'txt', 'org', 'xml', 'zip', 'daylio'];
+const EXTENSIONS = [
+  'md',
+  'markdown',
+  'json',
+  'jsonl',
+  'csv',
+  'tsv',
+  'txt',
+  'org',
+  'xml',
+  'yaml',
+  'yml',
+  'zip',
+  'daylio',
+];
 /** With one of the extensions, or as org-journal calls its files, `20260302`. */
 const IMPORTABLE_NAME = new RegExp(`^(?:[^.].*\\.(?:${EXTENSIONS.join('|')})|\\d{8})$`, 'i');
 const DATE_IN_NAME = /(?<!\d)(\d{4})[-_./\\]?(\d\d)[-_./\\]?(\d\d)(?!\d)/;

@@ -106,7 +106,7 @@ describe('openImportFiles', () => {
     await expect(openImportFiles(folder)).rejects.toThrow(`There is no file in "${folder}" that can be brought in.`);
     mkdirSync(join(folder, 'journals'));
     const hint =
-      'It holds: journals/, c.pdf. Files that end in .md, .markdown, .json, .jsonl, .csv, .tsv, .txt, .org, .xml, .zip, .daylio can be. Folders inside are not searched: give the one with the files. Nothing was changed.';
+      'It holds: journals/, c.pdf. Files that end in .md, .markdown, .json, .jsonl, .csv, .tsv, .txt, .org, .xml, .yaml, .yml, .zip, .daylio can be. Folders inside are not searched: give the one with the files. Nothing was changed.';
     await expect(openImportFiles(folder)).rejects.toThrow(expect.objectContaining({ hint }));
     const missing = join(folder, 'missing');
     await expect(openImportFiles(missing)).rejects.toThrow(`There is no file "${missing}".`);

@@ -74,7 +74,7 @@ export function textsInZip(bytes: Uint8Array): { files: ImportFile[]; others: st
   };
 }
 
-const TEXT = /\.(?:md|markdown|org|txt|xml|csv|tsv|json|jsonl)$/i;
+const TEXT = /\.(?:md|markdown|org|txt|xml|ya?ml|csv|tsv|json|jsonl)$/i;
 /** Hidden files and folders, such as Obsidian's settings, what macOS adds, and names that lead out of the zip. */
 const HIDDEN = /(?:^|[/\\])(?:__MACOSX[/\\]|\.)/;
 

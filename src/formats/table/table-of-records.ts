@@ -30,14 +30,21 @@ function beginningOf(head: string): unknown {
 }
 
 /**
- * The records of a JSON as a table, in whatever objects their list stands: a row for each record, whose number stands in place
- * of that of a line, and a column for each field, which is named by its path, such as `content.text`. The members of a list
- * within a record have commas between them, and longer texts line ends; `beside` has the records of other lists.
- * @param onProgress is told of the rows that `takeRows` takes, as the parsing tells nothing of itself
- * @throws UserError if it holds no records
+ * The records of a JSON text as a table, as `tableOfJson` has them.
+ * @throws NotJson for a JSON with a mistake, UserError if it holds no records
  */
 export function tableOfRecords(text: string, onProgress?: OnProgress): Table {
   const { json, unreadable } = parseRecords(text);
+  return { ...tableOfJson(json), unreadable, onProgress };
+}
+
+/**
+ * The records of a value as a table, in whatever objects their list stands: a row for each record, whose number stands in place
+ * of that of a line, and a column for each field, which is named by its path, such as `content.text`. The members of a list
+ * within a record have commas between them, and longer texts line ends; `beside` has the records of other lists.
+ * @throws UserError if it holds no records
+ */
+export function tableOfJson(json: unknown): Table {
   const { list, others, fields } = findRecords(json);
   if (!list) throw new UserError('It holds no list of records.', 'Nothing was brought in.');
   const found = list.records.map(cellsOfRecord);
@@ -53,8 +60,6 @@ export function tableOfRecords(text: string, onProgress?: OnProgress): Table {
     headings,
     rows: rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')),
     records: { path: list.path, beside: others.map(({ path, records }) => ({ path, count: records.length })), fields },
-    unreadable,
-    onProgress,
   };
 }
 

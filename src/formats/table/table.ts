@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
-import type { Format, ReadingOptions } from '../format.ts';
+import type { Format, ImportFile, ImportResult, ReadingOptions } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
 import { type Moment, type MomentSource, mergeMoments } from '../merge-moments.ts';
 import { askScale, withRatedWords } from '../moods/ask-scale.ts';
@@ -25,56 +25,58 @@ import { tableOfRecords } from './table-of-records.ts';
 
 /** A table of another program with a row for each moment, such as a CSV or a JSON list with dates, moods and notes. Only read. */
 export const table: Format = {
-  read(file, given, options = {}) {
+  read(file, moods, options = {}) {
     const text = file.text();
     const parse = /^\s*[{[]/.test(text) ? tableOfRecords : parseTable;
-    const found = parse(text, options.onProgress);
-    const { headings, rows } = found;
-    if (headings.length === 0) throw new UserError(`${file.name} holds no table.`, 'Nothing was brought in.');
-    assertHeadings(headings);
-    const collector = importCollector();
-    collector.unreadable.push(...(found.unreadable ?? []));
-    const known = chooseColumns(headings, options.columns ?? []);
-    const { columns: asked, moods: unscaled } = askColumns(found, known, given, {
-      choose: collector.choose,
-      isDayGiven: options.on !== undefined,
-    });
-    if (asked.day.length > 0) assertNoOtherDay(file.name, options);
-    const on = asked.day.length > 0 ? undefined : askDay(file, options, whichDay(found), collector.choose);
-    const columns = { ...asked, day: withYear(asked.day, headings.map(plainHeading), rows) };
-    const dayHeading = columns.day.map((index) => headings[index]).join(', ');
-    const zone = options.zone ?? 'UTC';
-    const dayCells = rows.map(({ cells }) => dayCellOf(cells, columns));
-    const readInstant = readerOfInstants(dayCells, zone);
-    const order = options.dates ?? askDateOrder(dayCells, dayHeading, collector.choose);
-    const moodHeading = headings[columns.mood[0]!] ?? '';
-    const moods = askScale(cellsIn(found, columns.mood), unscaled, moodHeading, collector.choose);
-    const answers = answerRoles(options.columns ?? []).map((role, at): AnswerColumn => {
-      const index = columns.answers[at]!;
-      return { index, form: answerForm(role, [...cellsIn(found, [index])], options.questions) };
-    });
-    const unused = headings.filter(
-      (heading, index) => heading !== '' && !Object.values(columns).flat().includes(index),
-    );
-    collector.leaveOut(
-      { one: 'column', why: `${listHeadings(unused)}; --columns note=NAME brings one into the note` },
-      unused.length,
-    );
-    leaveOutBeside(found, collector);
-    const result = mergeMoments(
-      sourcesIn(found, { columns, answers, order, readInstant, on }, moods, collector),
-      moods,
-      collector,
-    );
-    result.conversionRules.unshift(
-      ...(found.records?.path ? [`The table is the list "${found.records.path}".`] : []),
-      describeColumns(headings, columns, options),
-      ...(readInstant === null ? [] : [`The times in "${dayHeading}" were read as those of your time zone, ${zone}.`]),
-      ...(order === null ? [] : [describeOrder(order, dayHeading)]),
-    );
-    return result;
+    return readTable(parse(text, options.onProgress), file, moods, options);
   },
 };
+
+/** The entries of a table. */
+export function readTable(found: Table, file: ImportFile, given: MoodMap, options: ReadingOptions): ImportResult {
+  const { headings, rows } = found;
+  if (headings.length === 0) throw new UserError(`${file.name} holds no table.`, 'Nothing was brought in.');
+  assertHeadings(headings);
+  const collector = importCollector();
+  collector.unreadable.push(...(found.unreadable ?? []));
+  const known = chooseColumns(headings, options.columns ?? []);
+  const { columns: asked, moods: unscaled } = askColumns(found, known, given, {
+    choose: collector.choose,
+    isDayGiven: options.on !== undefined,
+  });
+  if (asked.day.length > 0) assertNoOtherDay(file.name, options);
+  const on = asked.day.length > 0 ? undefined : askDay(file, options, whichDay(found), collector.choose);
+  const columns = { ...asked, day: withYear(asked.day, headings.map(plainHeading), rows) };
+  const dayHeading = columns.day.map((index) => headings[index]).join(', ');
+  const zone = options.zone ?? 'UTC';
+  const dayCells = rows.map(({ cells }) => dayCellOf(cells, columns));
+  const readInstant = readerOfInstants(dayCells, zone);
+  const order = options.dates ?? askDateOrder(dayCells, dayHeading, collector.choose);
+  const moodHeading = headings[columns.mood[0]!] ?? '';
+  const moods = askScale(cellsIn(found, columns.mood), unscaled, moodHeading, collector.choose);
+  const answers = answerRoles(options.columns ?? []).map((role, at): AnswerColumn => {
+    const index = columns.answers[at]!;
+    return { index, form: answerForm(role, [...cellsIn(found, [index])], options.questions) };
+  });
+  const unused = headings.filter((heading, index) => heading !== '' && !Object.values(columns).flat().includes(index));
+  collector.leaveOut(
+    { one: 'column', why: `${listHeadings(unused)}; --columns note=NAME brings one into the note` },
+    unused.length,
+  );
+  leaveOutBeside(found, collector);
+  const result = mergeMoments(
+    sourcesIn(found, { columns, answers, order, readInstant, on }, moods, collector),
+    moods,
+    collector,
+  );
+  result.conversionRules.unshift(
+    ...(found.records?.path ? [`The table is the list "${found.records.path}".`] : []),
+    describeColumns(headings, columns, options),
+    ...(readInstant === null ? [] : [`The times in "${dayHeading}" were read as those of your time zone, ${zone}.`]),
+    ...(order === null ? [] : [describeOrder(order, dayHeading)]),
+  );
+  return result;
+}
 
 function whichDay({ rows }: Table): string {
   if (rows.length === 1) return 'Nothing in it says of which day it is.';

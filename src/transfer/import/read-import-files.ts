@@ -16,14 +16,14 @@ import { isUndatedNote, noneKnown, unknownFormat } from './unknown-files.ts';
 
 const TABLES: readonly FormatName[] = ['csv', 'daylio', 'howwefeel', 'imoodjournal', 'table'];
 /** Formats that people and older programs write in other encodings too; JSON and what nearfar writes are always UTF-8. */
-const ANY_ENCODING: readonly FormatName[] = [...TABLES, 'jrnl', 'dayone', 'daily-notes', 'org-journal'];
+const ANY_ENCODING: readonly FormatName[] = [...TABLES, 'yaml', 'jrnl', 'dayone', 'daily-notes', 'org-journal'];
 /** Notes of a day, which people keep in one folder in both forms, as Logseq does. */
 const NOTES: readonly FormatName[] = ['daily-notes', 'org-journal'];
 /** Formats that come as a zip. The files in any other zip are read one by one. */
 const ZIPPED: readonly FormatName[] = ['daylio', 'dayone', 'journey', 'diarium'];
 
 /** Formats in which a file may say nothing of its day, so that `--on` does. */
-const OF_ONE_DAY: readonly FormatName[] = ['table', 'daily-notes'];
+const OF_ONE_DAY: readonly FormatName[] = ['table', 'yaml', 'daily-notes'];
 
 /** How much of the reading of several files is to find out what they are. */
 const DETECTING_SHARE = 0.3;

@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
+import { detectFormat } from '../../../src/formats/detect-format.ts';
+import { parseMoodMap } from '../../../src/formats/moods/mood-map.ts';
+import { yamlTable } from '../../../src/formats/table/yaml-table.ts';
+import { assertNotAsked } from '../../support/assert-not-asked.ts';
+import { importFile } from '../../support/import-file.ts';
+import { writer } from '../../support/world.ts';
+
+function read(text: string) {
+  const moods = parseMoodMap(['*=4']);
+  const { entries, unreadable } = assertNotAsked(yamlTable.read!(importFile(text, 'a.yaml'), moods));
+  return { unreadable, entries: entries.map(({ entry }) => [entry.day, entry.note]) };
+}
+
+const TWO = [
+  ['2026-03-02', 'mood: good\nSoup: and a "blackbird".'],
+  ['2026-03-03', 'mood: so-so\nRain.'],
+];
+
+describe('YAML of days', () => {
+  it.each([
+    '- date: 2026-03-02\n  mood: good\n  text: "Soup: and a \\"blackbird\\"."\n- date: 2026-03-03\n  mood: so-so\n  text: Rain.\n',
+    '# mine\n---\n- mood: good\n  date: 2026-03-02\n  text: \'Soup: and a "blackbird".\'\n\n- date: 2026-03-03\n  mood: so-so\n  text: Rain.\n',
+    'entries:\n- date: 2026-03-02\n  mood: good\n  text: |-\n    Soup: and a "blackbird".\n- date: 2026-03-03\n  mood: so-so\n  text: Rain.\n',
+    '---\ndate: 2026-03-02\nmood: good\ntext: |-\n  Soup: and a "blackbird".\n---\ndate: 2026-03-03\nmood: so-so\ntext: Rain.\n...\n',
+    '---\ndate: 2026-03-02\nmood: good\n---\n\nSoup: and a "blackbird".\n\n---\ndate: 2026-03-03\nmood: so-so\n---\nRain.\n',
+    '2026-03-02:\n  mood: good\n  text: \'Soup: and a "blackbird".\'\n2026-03-03:\n  mood: so-so\n  text: Rain.\n',
+  ])('is read in each of its shapes: %s', (text) => {
+    expect(detectFormat(importFile(text, 'a.yaml'))).toBe('yaml');
+    expect(read(text)).toEqual({ entries: TWO, unreadable: [] });
+    expect(read(text.replaceAll('\n', '\r\n')).entries.map(([day]) => day)).toEqual(['2026-03-02', '2026-03-03']);
+  });
+
+  it('is one document of front matter with the text below it', () => {
+    const text = '---\ndate: 2026-03-02\nmood: good\n---\nWe said:\n\n  - little\n';
+    expect(read(text).entries).toEqual([['2026-03-02', 'mood: good\nWe said:\n\n  - little']]);
+  });
+
+  it('is known without its name where it begins with a record of a day', () => {
+    expect(detectFormat(importFile('- date: 2026-03-02\n  text: Soup.\n', 'a.txt'))).toBe('yaml');
+    expect(detectFormat(importFile('- milk: 2\n- bread\n', 'a.txt'))).toBeNull();
+    expect(detectFormat(importFile('---\ndate: 2026-03-02\n---\nSoup.\n', 'a.md'))).toBe('daily-notes');
+  });
+
+  it('names the place of a mistake and reads the other records', () => {
+    const text =
+      '- date: 2026-03-02\n  text: Soup.\n- date: 2026-03-03\n  text: we said: nothing\n- date: 2026-03-04\n  text: Rain.\n';
+    const result = read(text.replaceAll('text', 'mood: good\n  text'));
+    expect(result.entries.map(([day]) => day)).toEqual(['2026-03-02', '2026-03-04']);
+    expect(result.unreadable).toEqual([
+      {
+        place: 'line 6, column 9',
+        why: 'This is not YAML: Nested mappings are not allowed in compact mappings. A text with a colon, a # or quotes in it stands in quotes.',
+      },
+    ]);
+  });
+
+  it('is refused with the place where nothing of it can be read, and loads no alias', () => {
+    expect(() => read('entries:\n  - date: [2026-03-02\n')).toThrow('a.yaml, line 3, column 1: This is not YAML: ');
+    expect(() => read('a: &a [1]\ndate: *a\n')).toThrow('a.yaml, line 1: This is not YAML: ');
+  });
+
+  it('has every text as it was written, whatever is in it', () => {
+    const anyRecord = fc.record({
+      date: fc.constant('2026-03-02'),
+      mood: fc.constant('x'),
+      text: fc.string({ unit: 'grapheme' }),
+    });
+    fc.assert(
+      fc.property(fc.array(anyRecord, { minLength: 1, maxLength: 3 }), (records) => {
+        const { entries, unreadable } = read(stringify(records));
+        expect(unreadable).toEqual([]);
+        for (const { text } of records)
+          expect(entries[0]![1]!.normalize()).toContain(text.trim().replace(/\r\n?/g, '\n').normalize());
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('comes in by its name, and by the line that is proposed where something has to be said', async () => {
+    const me = writer();
+    const input = '- date: 2026-03-02\n  score: 3\n  text: Soup.\n';
+    expect((await me.run('import -', { input })).stderr).toContain('  nearfar import - --scale 1-5\n');
+    expect((await me.run('import - --scale 1-5', { input })).stderr).toContain('1 new.');
+  });
+});
