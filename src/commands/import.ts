@@ -22,7 +22,10 @@ export function addImport(command: Command, worldFor: WorldFor): void {
     )
     .option('--on <day>', 'the day of a text, or of all of a table, that says none')
     .addOption(
-      new Option('--dates <order>', 'how 3/4/2026 is read: day, month or year first').choices(['dmy', 'mdy', 'ymd']),
+      new Option(
+        '--dates <order>',
+        'how 3/4/2026 is read: day, month or year first; or how days that are numbers were counted',
+      ).choices(['dmy', 'mdy', 'ymd', 'excel', 'apple']),
     )
     .option('--dry-run', 'say what would come, and change nothing')
     .addOption(

@@ -101,10 +101,14 @@ function tableFormat(head: string): FormatName | null {
   return isTableOfDays(headings) ? 'table' : null;
 }
 
-/** Whether a file is a table by its name, and text, or by several names of columns that it begins with. */
+/** Whether a file is a table by its name, and text, or by names of columns: several, or one above a row with as many cells. */
 export function isTable(file: ImportFile): boolean {
-  const headings = readHeadings(headOf(file));
-  return /\.(?:csv|tsv)$/i.test(file.name) ? headings.length > 1 : headings.filter(isKnownHeading).length > 1;
+  const head = headOf(file);
+  const headings = readHeadings(head);
+  if (/\.(?:csv|tsv)$/i.test(file.name) || headings.length < 2) return headings.length > 1;
+  const known = headings.filter(isKnownHeading).length;
+  const [, below = ''] = /[\r\n]+(\S[^\r\n]*)/.exec(head.trimStart()) ?? [];
+  return known > 1 || (known === 1 && readHeadings(below).length === headings.length);
 }
 
 function isCalledYaml(file: ImportFile): boolean {

@@ -7,6 +7,7 @@ import type { Closeness } from '../domain/scale.ts';
 import type { ImportChoice } from './import-choice.ts';
 import type { MoodMap } from './moods/mood-map.ts';
 import type { OnProgress } from './reading-progress.ts';
+import type { Counting } from './table/counted-days.ts';
 import type { DateOrder } from './table/local-dates.ts';
 
 /** A version of a day's entry that is no longer current. */
@@ -152,6 +153,8 @@ export interface ReadingOptions {
   today?: Day | undefined;
   /** The value of `--dates`; found in the dates themselves if absent. */
   dates?: DateOrder | undefined;
+  /** The same for days that are counted. */
+  counting?: Counting | undefined;
   /** The writer's time zone, in which times of UTC are read; UTC itself if absent. */
   zone?: string | undefined;
   /** Not every format calls it. */

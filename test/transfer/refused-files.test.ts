@@ -94,7 +94,7 @@ describe('a file that cannot come in', () => {
 
   it.each([
     ['3 Sep', 'without a year'],
-    ['46266', 'a day as a number; write it as a date there'],
+    ['123456', 'a day as a number; write it as a date there'],
   ])('is offered no command that would bring nothing in: %s', async (day, why) => {
     const { code, stderr } = await writer().run('import -', { input: `date,mood,note\n${day},5,river\n` });
     expect(stderr).toContain(why);

@@ -46,6 +46,13 @@ const FIRST_BYTES: [bytes: RegExp, kind: ForeignKind][] = [
 const FIRST_WORDS: [words: RegExp, kind: ForeignKind][] = [
   [/^%PDF-/, { what: 'a PDF', next: EXPORT }],
   [/^\{\\rtf/, DOCUMENT],
+  [
+    /^(?:From \S+@|(?:Return-Path|Delivered-To|Received|MIME-Version|Message-ID|From|Subject|Date): [^\n]*\n(?:[A-Z][\w-]*: |[ \t]))/i,
+    {
+      what: 'a mail',
+      next: 'Save its text in a file that is named after its day, such as 2026-03-02.txt, and give that file.',
+    },
+  ],
   [/^BEGIN:VCALENDAR/, { what: 'a calendar', next: EXPORT }],
   [/^(?:<\?xml[^>]*>\s*)?(?:<!doctype svg[^>]*>\s*)?<svg[\s>]/i, IMAGE],
   [/^(?:<\?xml[^>]*>\s*)?(?:<!doctype html|<html|<head|<body)/i, { what: 'a web page', next: EXPORT }],

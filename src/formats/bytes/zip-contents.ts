@@ -96,6 +96,9 @@ export function officeKind(bytes: Uint8Array): ForeignKind | null {
 export function describeZip(bytes: Uint8Array): string {
   const names = namesInZip(bytes) ?? [];
   const listed = nameSome(names, MAX_NAMED).join(', ');
+  const inner = names.find((name) => /\.(?:zip|7z|tar|t?gz|rar)$/i.test(name));
+  if (inner !== undefined)
+    return `It holds: ${listed}. Unpack it, and give ${inner}, or the folder or file that is in that. Nothing was brought in.`;
   const next = names.some((name) => /(?:^|[/\\])daily_you\.db$/.test(name))
     ? 'It is a backup of Daily You: export Markdown there instead, and give that zip.'
     : 'Export the journal from its program as text, CSV or JSON, and give that file.';

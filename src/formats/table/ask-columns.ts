@@ -13,6 +13,7 @@ import {
 } from './column-roles.ts';
 import { findDateParts } from './date-parts.ts';
 import { readLocalDate } from './local-dates.ts';
+import { longerThanDay } from './longer-than-day.ts';
 import type { Table } from './parse-table.ts';
 import { isInstant } from './reader-of-instants.ts';
 
@@ -64,12 +65,27 @@ export function askColumns(
   const note = isAsked && [named.note, named.title].flat().length === 0 && free().find(isNote);
   if (typeof note === 'number') propose('note', note, `"${headings[note]}" seems to be the note.`);
   if (isMoodKnown || mood !== undefined) return { columns: named, moods };
-  if ([named.note, named.title].flat().length === 0) throw noMood(table);
+  if ([named.note, named.title].flat().length === 0) {
+    const text = longestTexts(table, free());
+    if (text === undefined || headingsBelow(table) !== null) throw noMood(table);
+    propose('note', text, `"${headings[text]}" has the longest texts, so it may be the note.`);
+  }
   choose({
     flag: '--notes-only',
     why: `No column of this table is known to say how close it felt; --notes-only brings the texts in without a number.${otherColumns(table, free())}`,
   });
   return { columns: named, moods: moods.withNotesOnly() };
+}
+
+/** The column with the longest cells on average that have a letter; undefined for none. */
+function longestTexts(table: Table, free: readonly number[]): number | undefined {
+  const lengths = free.flatMap((index) => {
+    const cells = sampleOf(table, index).filter((cell) => /\p{L}/u.test(cell));
+    return cells.length === 0
+      ? []
+      : { index, length: cells.reduce((sum, { length }) => sum + length, 0) / cells.length };
+  });
+  return lengths.toSorted((a, b) => b.length - a.length)[0]?.index;
 }
 
 /** What to write where one of the columns that have no role yet says how close it felt. */
@@ -112,13 +128,21 @@ function isOfOneDay({ records, rows, headings }: Table): boolean {
 }
 
 function noDay(table: Table): UserError {
+  const longer = table.headings.findIndex((heading, index) => {
+    const [cell = ''] = sampleOf(table, index);
+    return /^(?:week|month|quarter|year)$/.test(plainHeading(heading)) || longerThanDay(cell) !== null;
+  });
   const { year, month } = findDateParts(table.headings.map(plainHeading));
-  const part = month ?? year;
-  if (part !== undefined)
+  if (longer >= 0) {
+    const heading = table.headings[longer]!;
+    const isMonthOfYear = month === longer && year !== undefined;
     return new UserError(
-      `This table says the ${month === undefined ? 'year' : 'month'} (in "${table.headings[part]}"), and not the day.`,
-      `It has the columns ${listHeadings(table.headings)}. Put the day of the month into a column called day${month !== undefined && year === undefined ? ', and the year into one called year' : ''}. ${NOTHING}`,
+      `This table says in "${heading}" a stretch of days (${sampleOf(table, longer)[0] ?? ''}), and not the day.`,
+      isMonthOfYear || longer === year
+        ? `It has the columns ${listHeadings(table.headings)}. Put the day of the month into a column called day. ${NOTHING}`
+        : `nearfar keeps days: write one of them into a column called date, such as 2026-03-02. ${NOTHING}`,
     );
+  }
   return new UserError(
     'No column of this table is known as the day, and none of them holds dates.',
     `It has the columns ${listHeadings(table.headings)}. ${headingsBelow(table) ?? 'If one of them is the day, name it: --columns day=NAME. Else give it a column called date, with days such as 2026-03-02; or, where all of it is of one day, say --on 2026-03-02.'} ${NOTHING}`,

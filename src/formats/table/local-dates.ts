@@ -1,6 +1,7 @@
 import { type Day, dateOfMonth, dayFromParts, monthName } from '../../domain/day.ts';
 import type { Choose } from '../import-choice.ts';
 import { readClockTime } from '../times/clock-time.ts';
+import { plainDate } from '../times/plain-date.ts';
 import { monthNumber } from './month-names.ts';
 
 /** The order of day, month and year in dates of digits. */
@@ -25,7 +26,7 @@ const WEEKDAY = /^\p{L}+[.,]*\s+(?=\d|\p{L})/u;
 
 /** Reads a date in digits, or with the name of its month in one of many languages; null for any other text. */
 export function readLocalDate(text: string): LocalDate | null {
-  const trimmed = text.trim();
+  const trimmed = plainDate(text.trim());
   return parseDate(trimmed) ?? parseDate(trimmed.replace(WEEKDAY, ''));
 }
 

@@ -17,8 +17,10 @@ import {
   plainHeading,
   withoutNamingField,
 } from './column-roles.ts';
+import { readerOfCounted } from './counted-days.ts';
 import { joinDate, withYear } from './date-parts.ts';
 import { askDateOrder, type DateOrder, dayOf, describeOrder, isWithoutYear, readLocalDate } from './local-dates.ts';
+import { longerThanDay } from './longer-than-day.ts';
 import { cellsOf, parseTable, type Table, type TableRow, takeRows } from './parse-table.ts';
 import { readerOfInstants } from './reader-of-instants.ts';
 import { tableOfRecords } from './table-of-records.ts';
@@ -35,7 +37,11 @@ export const table: Format = {
 /** The entries of a table. */
 export function readTable(found: Table, file: ImportFile, given: MoodMap, options: ReadingOptions): ImportResult {
   const { headings, rows } = found;
-  if (headings.length === 0) throw new UserError(`${file.name} holds no table.`, 'Nothing was brought in.');
+  if (headings.length === 0)
+    throw new UserError(
+      `${file.name} holds no table: nothing stands between its separators.`,
+      'Export the sheet that has the days. Nothing was brought in.',
+    );
   assertHeadings(headings);
   const collector = importCollector();
   collector.unreadable.push(...(found.unreadable ?? []));
@@ -50,7 +56,9 @@ export function readTable(found: Table, file: ImportFile, given: MoodMap, option
   const dayHeading = columns.day.map((index) => headings[index]).join(', ');
   const zone = options.zone ?? 'UTC';
   const dayCells = rows.map(({ cells }) => dayCellOf(cells, columns));
-  const readInstant = readerOfInstants(dayCells, zone);
+  const readInstant =
+    readerOfCounted(dayCells, { given: options.counting, zone }, dayHeading, collector.choose) ??
+    readerOfInstants(dayCells, zone);
   const order = options.dates ?? askDateOrder(dayCells, dayHeading, collector.choose);
   const moodHeading = headings[columns.mood[0]!] ?? '';
   const moods = askScale(cellsIn(found, columns.mood), unscaled, moodHeading, collector.choose);
@@ -72,7 +80,11 @@ export function readTable(found: Table, file: ImportFile, given: MoodMap, option
   result.conversionRules.unshift(
     ...(found.records?.path ? [`The table is the list "${found.records.path}".`] : []),
     describeColumns(headings, columns, options),
-    ...(readInstant === null ? [] : [`The times in "${dayHeading}" were read as those of your time zone, ${zone}.`]),
+    ...(readInstant === null
+      ? []
+      : options.counting === 'excel'
+        ? [`The numbers in "${dayHeading}" were read as the days of a spreadsheet.`]
+        : [`The times in "${dayHeading}" were read as those of your time zone, ${zone}.`]),
     ...(order === null ? [] : [describeOrder(order, dayHeading)]),
   );
   return result;
@@ -94,7 +106,13 @@ function leaveOutBeside({ records }: Table, { leaveOut }: ImportCollector): void
 
 /** @throws UserError where the first row holds a day, not the names of columns, and would be lost */
 function assertHeadings(headings: readonly string[]): void {
-  const day = headings.find((heading) => readLocalDate(heading) !== null);
+  const days = headings.filter((heading) => readLocalDate(heading) !== null);
+  const [day] = days;
+  if (days.length > 1 && readLocalDate(headings[0]!) === null)
+    throw new UserError(
+      `This table has a column for each day (${day} ...), and not a row.`,
+      'Turn it in a spreadsheet: copy it, and paste it transposed. Give the first column the name date, and save it as CSV. Nothing was brought in.',
+    );
   if (day !== undefined)
     throw new UserError(
       `The first row of this table holds a day (${day}) in place of the names of its columns.`,
@@ -179,8 +197,10 @@ function notADay(cell: string, heading: string, order: DateOrder | null): string
   if (cell.trim() === '') return `"${heading}" is empty; it has to be a day.`;
   if (isWithoutYear(cell))
     return `"${heading}" is "${cell.trim()}", without a year; it has to be one such as 2 March 2026.`;
-  // A spreadsheet counts days from 1900.
-  if (/^\d{5}$/.test(cell.trim()))
+  const longer = longerThanDay(cell);
+  if (longer !== null)
+    return `"${heading}" is "${cell.trim()}", a ${longer} and no day; write one of its days there, such as 2026-03-02.`;
+  if (/^\d{5,}(?:\.\d+)?$/.test(cell.trim()))
     return `"${heading}" is "${cell.trim()}", a day as a number; write it as a date there, such as 2026-03-02.`;
   if (/^\d{1,2}$/.test(cell.trim()))
     return `"${heading}" is "${cell.trim()}", a day without its month and year; put them into columns called month and year beside it.`;

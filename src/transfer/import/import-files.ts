@@ -5,6 +5,7 @@ import type { LeftOutKind } from '../../formats/format.ts';
 import type { FormatName } from '../../formats/formats.ts';
 import { countLeftOut } from '../../formats/left-out/count-left-out.ts';
 import { parseMoodMap } from '../../formats/moods/mood-map.ts';
+import type { Counting } from '../../formats/table/counted-days.ts';
 import type { DateOrder } from '../../formats/table/local-dates.ts';
 import { importFileFromText, openImportPath } from '../../io/open-import-files.ts';
 import { Progress } from '../../io/progress.ts';
@@ -40,7 +41,7 @@ export interface ImportFlags {
   scale?: string;
   columns?: string[];
   notesOnly?: boolean;
-  dates?: DateOrder;
+  dates?: DateOrder | Counting;
   on?: string;
   keep: KeepRule;
   dryRun?: boolean;
@@ -89,7 +90,7 @@ export async function importFiles(
       moods,
       table: {
         columns: flags.columns,
-        dates: flags.dates,
+        ...datesOf(flags),
         on: flags.on === undefined ? undefined : await dayFromWords([flags.on], world),
         today: today(world),
         questions: await knownQuestions(world, flags),
@@ -106,6 +107,7 @@ export async function importFiles(
     for (const line of lines) world.stderr.write(`${escapeControls(line)}\n`);
   };
   const refusal = askWriter(read, words, flags.skipUnreadable === true);
+  print(read.encodings);
   // The rules of how it was read say nothing where the reading was a proposal.
   if (read.choices.length === 0) print(read.conversionRules);
   print(skippedFilesSentences(read));
@@ -121,6 +123,12 @@ export async function importFiles(
   if (!flags.dryRun) print(skippedSentences(read.unreadable));
   if (refusal !== null) print(refusal.lines);
   else print(askMoods(read.unreadable).lines);
+}
+
+/** What `--dates` says: the order of day and month, or how days are counted. */
+function datesOf({ dates }: ImportFlags): { dates?: DateOrder; counting?: Counting } {
+  if (dates === undefined) return {};
+  return dates === 'excel' || dates === 'apple' ? { counting: dates } : { dates };
 }
 
 /** The questions of the journal, where `--columns` names some. */

@@ -41,6 +41,8 @@ interface FilesOptions {
 }
 
 export interface FilesResult extends ImportResult {
+  /** In which encoding files were read that are not UTF-8, as sentences. */
+  encodings: string[];
   /** Names of files in no known format, which were skipped. */
   skippedFiles: string[];
   /** Names of daily notes among files of another kind, which were skipped too. */
@@ -64,6 +66,7 @@ export async function readImportFiles(
     earlierVersions: [],
     rests: [],
     conversionRules: [],
+    encodings: [],
     skippedFiles: [],
     skippedNotes: [],
   };
@@ -99,7 +102,7 @@ export async function readImportFiles(
     const placeOf = (item: { place: string }) => (isPlaceEnough ? item.place : `${file!.name}, ${item.place}`);
     for (const one of group.filter(({ isWindows1252 }) => isWindows1252?.())) {
       if (!ANY_ENCODING.includes(name)) throw notUtf8(one.bytes(), `The file ${one.name}`);
-      result.conversionRules.push(readAsWindows1252(one));
+      result.encodings.push(readAsWindows1252(one));
     }
     for (const item of content.unreadable) result.unreadable.push({ ...item, place: placeOf(item) });
     for (const item of content.entries) {
@@ -153,6 +156,10 @@ function naming<Result>({ name }: ImportFile, read: () => Result): Result {
   }
 }
 
+/** Days of foreign files before this year are taken for those of another calendar. */
+const FIRST_YEAR = '1700';
+/** By how many years the Buddhist calendar is ahead. */
+const BUDDHIST_ERA = 543;
 /** How many names a sentence lists. */
 const MAX_NAMED = 8;
 
@@ -219,5 +226,11 @@ interface ReadDay {
 function refusal(day: Day, here: ReadDay, other: ReadDay | undefined, lastDay: Day | undefined): string | null {
   const isLaterExport = other !== undefined && here.program !== null && here.program === other.program;
   if (other !== undefined && !isLaterExport) return `${day} is already in ${other.place}.`;
-  return lastDay !== undefined && day > lastDay ? `${day} has not come yet.` : null;
+  // People write of long ago too, but no program did.
+  if (here.program !== null && day < FIRST_YEAR)
+    return `${day} is long ago. Where it is of another calendar, such as the Persian or the Islamic one, write it as it is in the common one.`;
+  if (lastDay === undefined || day <= lastDay) return null;
+  const buddhist = Number(day.slice(0, 4)) - BUDDHIST_ERA;
+  const isBuddhist = buddhist > Number(FIRST_YEAR) && buddhist <= Number(lastDay.slice(0, 4));
+  return `${day} has not come yet.${isBuddhist ? ` In the common calendar that year of the Buddhist one is ${buddhist}; write it so.` : ''}`;
 }

@@ -1,4 +1,5 @@
 import { UserError } from '../../errors.ts';
+import { decodeUtf16 } from '../../formats/bytes/decode-utf16.ts';
 import { foreignKind } from '../../formats/bytes/foreign-kind.ts';
 import { isSqliteDatabase, isZip } from '../../formats/bytes/magic-bytes.ts';
 import { describeZip, officeKind } from '../../formats/bytes/zip-contents.ts';
@@ -42,17 +43,27 @@ export function unknownFormat(file: ImportFile): UserError {
   if (foreign !== null) return new UserError(`${name} is ${foreign.what}.`, `${foreign.next} ${NOTHING}`);
   if (isZip(bytes)) return new UserError(`${name} is a zip of no program that I know.`, describeZip(bytes));
   const head = Buffer.from(bytes.subarray(0, HEAD_BYTES));
-  const text = head.toString('latin1').trim();
+  const text = textOf(head);
   if (head.toString('latin1').startsWith('PK\x05\x06'))
     return new UserError(`${name} is an empty zip.`, 'Write the export again in the program that it comes from.');
   if (text === '')
     return new UserError(`${name} is empty.`, 'Write the export again in the program that it comes from.');
-  if (head.includes(0) && !isUtf16(head))
+  if (/\.daylio$/i.test(name))
+    return new UserError(
+      `${name} is called a backup of Daylio, and is none.`,
+      `Make the backup, or an export as CSV, again in Daylio. ${NOTHING}`,
+    );
+  if (text.includes('\0'))
     return new UserError(
       `${name} is no text, but an image, a document or the like.`,
       `Export the journal as text, CSV or JSON, and give that file. ${NOTHING}`,
     );
   if (isJson(text)) return unknownJson(file);
+  if (TABLE_IN_TEXT.test(text))
+    return new UserError(
+      `${name} holds a table between signs of |.`,
+      `Save it as CSV, with commas in place of the signs and without the line of dashes, and give that file. ${NOTHING}`,
+    );
   if (isCalledNote(file))
     return new UserError(
       `${name} is a note, and does not say of which day.`,
@@ -72,9 +83,8 @@ export function isUndatedNote(file: ImportFile): boolean {
   const bytes = file.bytes();
   const isText = isCalledNote(file) || /^[^.]*$|\.(?:txt|text)$/i.test(file.name);
   if (!isText || isZip(bytes) || isSqliteDatabase(file) || foreignKind(bytes, []) !== null) return false;
-  const head = Buffer.from(bytes.subarray(0, HEAD_BYTES));
-  const text = head.toString('latin1').trim();
-  return text !== '' && (!head.includes(0) || isUtf16(head)) && !isJson(text) && datedLines(text) < 2;
+  const text = textOf(Buffer.from(bytes.subarray(0, HEAD_BYTES)));
+  return text !== '' && !text.includes('\0') && !isJson(text) && !TABLE_IN_TEXT.test(text) && datedLines(text) < 2;
 }
 
 /** A journal of nearfar, or a database of another program. */
@@ -100,13 +110,19 @@ function applicationIdOf(bytes: Uint8Array): number {
 }
 
 function isJson(text: string): boolean {
-  return /^(?:\{\s*["'}]|\[\s*[[{"'\]])/.test(text);
+  return /^(?:\{\s*["'}]|\[\s*(?:[{"'\]]|\[\s*[[{"\d]))/.test(text);
 }
 
-/** How many lines are a date alone, or headings in Markdown or Org with a year and a day in them. */
+/** A table in Markdown: a row of names, and below it one of dashes. */
+const TABLE_IN_TEXT = /^\|.*\|\s*?\n\|[\s:|-]+\|\s*$/m;
+
+/** How many lines are a date alone or begin with one in digits, or are headings in Markdown or Org with a year and a day in them. */
 function datedLines(text: string): number {
   const headings = text.match(/^[#*]+ (?=[^\n]*\b\d{4}\b)[^\n]*\b\d{1,2}\b/gm) ?? [];
-  const lines = text.split(/\r\n?|\n/).filter((line) => isOnlyDate(line) && readLocalDate(line) !== null);
+  const begins = /^\[?\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?!\d)/;
+  const lines = text
+    .split(/\r\n?|\n/)
+    .filter((line) => begins.test(line) || (isOnlyDate(line) && readLocalDate(line) !== null));
   return headings.length + lines.length;
 }
 
@@ -125,6 +141,11 @@ function unknownJson(file: ImportFile): UserError {
       `Something in it was changed or is missing: put that place right, or copy or export the file again. ${NOTHING}`,
     );
   }
+  if (/"(?:encrypted|cipher|ciphertext|salt|iv)"/i.test(found))
+    return new UserError(
+      `${file.name} seems to be encrypted: it holds ${found}.`,
+      `Export the journal in its program without a password, and give that file. ${NOTHING}`,
+    );
   return new UserError(
     `${file.name} is JSON of no program that I know.`,
     `It holds ${found}. If its program can also write CSV or text, give that. A program can make lines such as {"day":"2026-03-02","felt":4} of it too. nearfar help import lists the kinds. ${NOTHING}`,
@@ -139,6 +160,7 @@ function describeJson(value: unknown): string {
   return keys.length === 0 ? 'nothing' : `the keys ${nameSome(keys, MAX_NAMED).join(', ')}`;
 }
 
-function isUtf16([first, second]: Uint8Array): boolean {
-  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+/** The beginning of a file as text, in UTF-16 where it is that; other letters than those of ASCII may be wrong. */
+function textOf(head: Buffer): string {
+  return (decodeUtf16(head, { isWhole: false }) ?? head.toString('latin1')).trim();
 }

@@ -40,7 +40,7 @@ describe('a table whose day stands in several columns', () => {
 
   it('is refused with the columns that are missing', () => {
     expect(() => daysIn('year,month,mood\n2026,3,good\n')).toThrow(
-      'This table says the month (in "month"), and not the day.',
+      'This table says in "year" a stretch of days (2026), and not the day.',
     );
     expect(daysIn('month,day,mood\n3,2,good\n')).toEqual([
       '"day" is "2", a day without its month and year; put them into columns called month and year beside it.',

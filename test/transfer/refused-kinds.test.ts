@@ -1,0 +1,76 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { freshFolder, writer } from '../support/world.ts';
+
+const inFile = (name: string, content: string | Uint8Array) => {
+  const path = join(freshFolder(), name);
+  writeFileSync(path, content);
+  return path;
+};
+const table = (heading: string, ...cells: string[]) =>
+  `${heading},mood,note\n${cells.map((cell) => `${cell},good,Soup.\n`).join('')}`;
+
+describe('a refused file leads on', () => {
+  it.each<[string, string, string | Uint8Array]>([
+    ['Unpack it, and give inner.zip', 'a.zip', zipSync({ 'inner.zip': zipSync({ 'a.txt': strToU8('x') }) })],
+    [
+      'is a mail.\nSave its text in a file that is named after its day',
+      'a.eml',
+      'From: A\r\nDate: Mon, 2 Mar 2026\r\n\r\nx',
+    ],
+    ['is a mail.\n', 'a.mbox', 'From a@example.org Mon Mar  2 2026\nFrom: A\n\nSoup.\n'],
+    ['says in "week" a stretch of days (2026-W10), and not the day', 'a.csv', table('week', '2026-W10')],
+    ['says in "month" a stretch of days (2026-03), and not the day', 'a.csv', table('month', '2026-03')],
+    ['"date" is "2026-W10", a week and no day', 'a.csv', table('date', '2026-W10')],
+    ['"date" is "Q1 2026", a quarter and no day', 'a.csv', table('date', 'Q1 2026')],
+    ['"date" is "March 2026", a month and no day', 'a.csv', table('date', 'March 2026')],
+    [
+      '2569-03-02 has not come yet. In the common calendar that year of the Buddhist one is 2026',
+      'a.csv',
+      table('date', '2569-03-02'),
+    ],
+    ['1404-12-11 is long ago. Where it is of another calendar', 'a.csv', table('date', '1404-12-11')],
+    [
+      'is not UTF-8, so it was read as Windows-1252',
+      'a.csv',
+      Buffer.from('Date;Where\n02.03.2026;\u00c4\u00e0\u00f2\u00e0\n', 'latin1'),
+    ],
+    ['It seems to hold several days.', 'a.txt', Buffer.from('2 March 2026\nSoup.\n\n3 March 2026\nRain.\n', 'utf16le')],
+    ['It seems to hold several days.', 'a.txt', '02.03.26, 21:15 - A: Soup?\n03.03.26, 08:00 - B: Yes.\n'],
+    ['holds no table: nothing stands between its separators.\nExport the sheet', 'a.csv', ',,,\n,,,\n'],
+    [
+      'has a column for each day (2026-03-02 ...), and not a row.\nTurn it',
+      'a.csv',
+      'mood,2026-03-02,2026-03-03\ngood,x,\n',
+    ],
+    [
+      'a.json seems to be encrypted: it holds the keys "encrypted", "data".',
+      'a.json',
+      '{"encrypted":true,"data":"q83v"}',
+    ],
+    [
+      'holds a table between signs of |.\nSave it as CSV',
+      'a.md',
+      '| Date | Mood |\n|---|---|\n| 2026-03-02 | good |\n',
+    ],
+    ['is called a backup of Daylio, and is none.', 'a.daylio', 'bm90IGpzb24='],
+    ['I do not know what kind of file a.toml is.', 'a.toml', '[[entry]]\ndate = 2026-03-02\n'],
+  ])('%s', async (why, name, content) => {
+    const run = await writer().run(['import', inFile(name, content)]);
+    expect(run).toMatchObject({ code: 1, stderr: expect.stringContaining(why) });
+  });
+
+  it.each<[string, string[], string[]]>([
+    [table('date', '45231', '45232.5'), ['--dates', 'excel'], ['2023-11-01', '2023-11-02']],
+    ['[{"date":794178000.5,"text":"Soup.","mood":"good"}]', ['--dates', 'apple'], ['2026-03-02']],
+    ['data,nastroj,notatka\n2026-03-02,dobrze,Zupa i chleb.\n', ['--columns', 'note=notatka', '--notes-only'], ['2026-03-02']],
+  ])('with a line that works when it is pasted: %s', async (input, flags, days) => {
+    const me = writer();
+    expect((await me.run('import -', { input })).stderr).toContain(`  nearfar import - ${flags.join(' ')}\n`);
+    expect((await me.run(['import', '-', ...flags], { input })).code).toBe(0);
+    const { entries } = JSON.parse((await me.run('list --json')).out);
+    expect(entries.map(({ day }: { day: string }) => day)).toEqual(days);
+  });
+});
