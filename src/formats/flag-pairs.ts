@@ -31,10 +31,10 @@ export function pairWord(word: string): string {
 
 /**
  * A word as a shell reads it back: in double quotes, which the shells of Windows know too. With signs that POSIX shells
- * read within these (`$`, a backquote ...) it stands in single quotes, as those read it. One that begins with `=` needs
- * quotes in zsh.
+ * read within these (`$`, a backquote, `!` but before `=` or a blank ...) it stands in single quotes, as those read it. One that
+ * begins with `=` needs quotes in zsh.
  */
 export function shellWord(word: string): string {
   if (/^[\w@%+:,./-][\w@%+=:,./-]*$/.test(word)) return word;
-  return /["$`!]|\\(?:\\|$)/.test(word) ? `'${word.replaceAll("'", "'\\''")}'` : `"${word}"`;
+  return /["$`]|!(?![=\s])|\\(?:\\|$)/.test(word) ? `'${word.replaceAll("'", "'\\''")}'` : `"${word}"`;
 }

@@ -70,6 +70,8 @@ describe('an import with unknown words', () => {
     );
     expect(shellWord("a'b")).toBe(`"a'b"`);
     expect(shellWord("$a'b")).toBe(`'$a'\\''b'`);
+    expect(shellWord('great!=4,oh! no=2')).toBe('"great!=4,oh! no=2"');
+    expect(shellWord('oh!no')).toBe("'oh!no'");
     expect(['=a', 'a=b'].map(shellWord)).toEqual(['"=a"', 'a=b']);
   });
 });
