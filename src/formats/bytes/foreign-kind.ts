@@ -50,7 +50,7 @@ const FIRST_WORDS: [words: RegExp, kind: ForeignKind][] = [
     /^(?:From \S+@|(?:Return-Path|Delivered-To|Received|MIME-Version|Message-ID|From|Subject|Date): [^\n]*\n(?:[A-Z][\w-]*: |[ \t]))/i,
     {
       what: 'a mail',
-      next: 'Save its text in a file that is named after its day, such as 2026-03-02.txt, and give that file.',
+      next: 'Save its text in a file that is named after its day, such as 2026-03-02.txt, and give that file with --notes-only.',
     },
   ],
   [/^BEGIN:VCALENDAR/, { what: 'a calendar', next: EXPORT }],

@@ -23,7 +23,7 @@ const NEXT =
   'If it is the note of one day, name the file after the day, such as 2026-03-02.md. If it is of another program, export it there as CSV, JSON or text; nearfar help import lists the kinds, and --format says which it is.';
 /** What to do with a text of several days: it is then read as jrnl's. */
 const SEVERAL_DAYS =
-  'It seems to hold several days. Write the date of each as [2026-03-02] on a line of its own, with an empty line above it and nothing before the first, and try again.';
+  'It seems to hold several days. Write the date of each as [2026-03-02] on a line of its own, with an empty line above it and nothing before the first, and try again; add --notes-only where no tag says how close it felt.';
 const NOTHING = 'Nothing was brought in.';
 
 export function noneKnown(files: readonly ImportFile[]): UserError {
