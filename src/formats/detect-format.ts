@@ -8,6 +8,7 @@ import type { FormatName } from './formats.ts';
 import { dayInPath, isStamp } from './jrnl/jrnl-headings.ts';
 import { isJrnlMarkdown, isJrnlYaml } from './jrnl/jrnl-markdown.ts';
 import { isJrnlXml } from './jrnl/jrnl-xml.ts';
+import { beginsJson } from './json/json-values.ts';
 import { hasChecksum } from './obsidian/checksum.ts';
 import { isKnownHeading, isTableOfDays } from './table/column-roles.ts';
 import { readHeadings } from './table/parse-table.ts';
@@ -64,11 +65,6 @@ function formatOfText(head: string): FormatName | null {
   if (!beginsJson(head)) return tableFormat(head) ?? find(TEXT_PATTERNS) ?? (isYamlOfDays(head) ? 'yaml' : null);
   if (isDiarium(head)) return 'diarium';
   return find(JSON_PATTERNS) ?? (holdsTableOfDays(head) ? 'table' : find(OTHER_JSON_PATTERNS));
-}
-
-/** Whether a text begins as JSON does; jrnl's text begins with a date in brackets. */
-function beginsJson(head: string): boolean {
-  return /^\s*[{[](?!\d{4}-)/.test(head);
 }
 
 /** Whether a file is text that begins as JSON does. */

@@ -16,7 +16,7 @@ describe('a JSON that is damaged', () => {
     const refused = await me.run(['import', path]);
     expect(refused.code).toBe(1);
     expect(refused.stderr).toContain(
-      'Line 3, column 45: It breaks off before its end, so the file may have been cut off. Before it is 1 whole record; what stands behind it cannot be read.\nNothing was brought in. Put it right in the file and try again, or leave it behind: nearfar import ',
+      'Line 3, column 45: It breaks off before its end, so the file may have been cut off. Before it there is 1 whole record; what stands behind it cannot be read.\nNothing was brought in. Put it right in the file and try again, or leave it behind: nearfar import ',
     );
     const { code, stderr } = await me.run(['import', path, '--skip-unreadable']);
     expect(code).toBe(0);
@@ -44,6 +44,12 @@ describe('a JSON that is damaged', () => {
       'Standard input is not JSON in all, and was read all the same: other quotes than " in line 1, column 3; a comma too many in line 2, column 39.',
     );
     expect(stderr).toContain('2 new.');
+  });
+
+  it('may begin with a comment', async () => {
+    const input = '// mine\n/* of March */ [{"date":"2026-03-02","mood":"good"}]';
+    expect((await writer().run('import -', { input })).stderr).toContain('a comment in line 1, column 1.');
+    expect((await writer().run('import -', { input })).stderr).toContain('1 new.');
   });
 
   it('may have commas behind the lines that nearfar wrote', async () => {

@@ -18,7 +18,7 @@ export function parseJson(text: string): unknown {
   } catch {
     const { broken, slips } = readLooseJson(text);
     const [first] = [...slips, ...(broken ? [broken] : [])];
-    if (!/^\s*[{[]/.test(text)) throw new NotJson('This is not JSON.');
+    if (!beginsJson(text)) throw new NotJson('This is not JSON.');
     if (!first || first.what === CUT_OFF) throw new NotJson(`This is not JSON. ${CUT_OFF}.`);
     const place = placeIn(text, first.index).replace(/^line 1, /, '');
     throw new NotJson(`This is not JSON, in ${place}: ${first.what}.`);
@@ -34,6 +34,11 @@ export function parseJsonLine(line: string): unknown {
     if (!(error instanceof NotJson) || broken || value === undefined || Array.isArray(value)) throw error;
     return value;
   }
+}
+
+/** Whether a text begins as JSON does, perhaps below comments; jrnl's text begins with a date in brackets. */
+export function beginsJson(text: string): boolean {
+  return /^\s*(?:(?:\/\/[^\n]*\n|\/\*[^*]*\*\/)\s*)*[{[](?!\d{4}-)/.test(text);
 }
 
 /** Counts brackets and commas outside strings, in one pass and without building anything. */

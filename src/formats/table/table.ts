@@ -2,6 +2,7 @@ import type { Day } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
 import type { Format, ImportFile, ImportResult, ReadingOptions } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
+import { beginsJson } from '../json/json-values.ts';
 import { type Moment, type MomentSource, mergeMoments } from '../merge-moments.ts';
 import { askScale, withRatedWords } from '../moods/ask-scale.ts';
 import type { MoodMap } from '../moods/mood-map.ts';
@@ -29,7 +30,7 @@ import { tableOfRecords } from './table-of-records.ts';
 export const table: Format = {
   read(file, moods, options = {}) {
     const text = file.text();
-    const parse = /^\s*[{[]/.test(text) ? tableOfRecords : parseTable;
+    const parse = beginsJson(text) ? tableOfRecords : parseTable;
     return readTable(parse(text, options.onProgress), file, moods, options);
   },
 };

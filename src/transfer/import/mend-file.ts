@@ -28,7 +28,7 @@ export function mendFile(file: ImportFile): MendedFile | null {
 
 function whyBroken({ what, whole }: { what: string; whole: number }): string {
   const sentence = `${what[0]!.toUpperCase()}${what.slice(1)}.`;
-  return `${sentence} Before it ${whole === 1 ? 'is 1 whole record' : `are ${pluralize(whole, 'whole record')}`}; what stands behind it cannot be read.`;
+  return `${sentence} Before it there ${whole === 1 ? 'is' : 'are'} ${pluralize(whole, 'whole record')}; what stands behind it cannot be read.`;
 }
 
 /** What `read` makes of a file, or of what is whole in it where its JSON is not. */

@@ -204,10 +204,9 @@ function formatOf(file: ImportFile, { columns }: ReadingOptions, isAlone: boolea
   const isOfRows = isAlone && (isTable(file) || hasRecords(file));
   const isNote = isAlone && file.isInZip !== true && isUndatedNote(file);
   if (detected === null && ((columns && !isCalledNote(file)) || isOfRows)) return 'table';
-  if (detected === null && isNote) return 'daily-notes';
   const mended = detected === null && isAlone ? mendFile(file) : null;
   if (mended !== null) return formatOf(mended.file, { columns }, isAlone);
-  if (detected === null) return null;
+  if (detected === null) return isNote ? 'daily-notes' : null;
   return columns && TABLES.includes(detected) ? 'table' : detected;
 }
 
