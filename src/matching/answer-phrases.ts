@@ -4,7 +4,7 @@ import { inStoredWords, type Partner, speakOf } from '../domain/partner.ts';
 export const MY_MOVE = {
   reached: 'when you reached out',
   chased: 'when you went after {partner:them}',
-  met: 'when you were together',
+  met: 'when you met {partner:them}',
   space: 'when you left {partner:them} room',
   own: 'when you did something of your own',
   back: 'when you drew back',

@@ -26,6 +26,12 @@ const CONTEXT = 8;
 const INCOMPLETE_START = /^(?:of|to|with|for|from|at|by|than|that|which|who|whose|into|about|as|in|on|or)\b/i;
 const INCOMPLETE_END =
   /\b(?:an?|the|my|his|her|their|our|to|of|for|with|at|in|on|and|but|i|that|is|was|were|had|than|because|so|if|when)$/i;
+/** What points to the sentence before: "one of those", "those two". */
+const POINTING_BACK =
+  /\b(?:(?:of|than|like) (?:those|these|them|that|it)|(?:those|these) (?:\d+|two|three|four|ones?))\b/i;
+/** Somebody's silence, or a row that began. */
+const NOT_TALKING =
+  /\b(?:say|said|saying) (?:anything|nothing|a word)\b|\b(?:stopped|isn'?t|wasn'?t|not) (?:talking|speaking)\b/i;
 const LEADING_CONJUNCTION = /^(?:(?:and|but|so|because|then|or)\s+)+/i;
 /** Speech and asides, whose closing mark may stand outside the clause; an apostrophe within a word is none. */
 const QUOTING = /["“”()]|(?:^|\s)['‘]/;
@@ -84,7 +90,9 @@ export function isQuotable({ text, wordCount, isWhole }: Clause): boolean {
     !QUOTING.test(text) &&
     isQuotableWord(text) &&
     !INCOMPLETE_START.test(text) &&
-    !INCOMPLETE_END.test(text)
+    !INCOMPLETE_END.test(text) &&
+    !POINTING_BACK.test(text) &&
+    !NOT_TALKING.test(text)
   );
 }
 

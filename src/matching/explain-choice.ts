@@ -77,7 +77,7 @@ export function explainChoice(
   const reasonTogether = () => {
     const { note: _, ...others } = answers;
     if (!without(note === '' ? {} : others, []).decides) return 'because it fits many evenings';
-    return note === '' ? 'because of your answers together' : 'because of your note as a whole';
+    return note === '' ? 'because of your answers together' : 'because of your note';
   };
   return {
     why: deciding?.reason ?? answer?.reason ?? reasonTogether(),

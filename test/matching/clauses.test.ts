@@ -40,8 +40,12 @@ describe('isQuotable', () => {
     'Mum died this morning',
     'he hit me again tonight',
     'I was so needy with him',
+    'Two of those were with him',
+    'Ate late on these two as well',
+    'Nobody said anything about the car',
+    'We are not speaking about the shed',
     "Asked him up the allotment, he said 'nah you are alright'",
-  ])('allows no scrap, no piece of a sentence or of speech, no death, injury or label: %s', (note) =>
+  ])('allows no scrap, no piece of a sentence or of speech, no death, injury, label or broken silence: %s', (note) =>
     expect(quotable(note)).toBe(false),
   );
 });

@@ -28,7 +28,7 @@ describe('explainChoice', () => {
   });
 
   it.each([
-    ['the note as a whole', { note: NOTE }, 'because of your note as a whole'],
+    ['the note', { note: NOTE }, 'because of your note'],
     ['the answers together', { felt: 3 as const, want: 3 as const }, 'because of your answers together'],
   ])('names %s where no part decided alone', (_name, answers, reason) => {
     const isEmpty = (kept: object, list: readonly Token[]) => Object.keys(kept).length === 0 || list.length === 0;
