@@ -41,7 +41,7 @@ describe('own questions on the page of a week', () => {
     const { out } = await me.run('week');
     // (6.5 + 7 + 9) / 3 and (8 + 7 + 6) / 3, worked out by hand.
     expect(out).toContain(
-      'Sleep: 7.5 h on average (3 days, 6.5 to 9); the week before 7.0 h on\naverage (3 days, 6 to 8).\n',
+      'Sleep: 7.5 h on average (3 days, from 6.5 to 9); the week before 7.0 h\non average (3 days, from 6 to 8).\n',
     );
     expect(out).toContain('Argued: yes on 1 of 2 days; the week before yes on 1 day.\n');
     expect(out).toContain('Thanks: 1 day.\n  Tue 17  Soup <b>together</b>\n');
@@ -50,7 +50,7 @@ describe('own questions on the page of a week', () => {
   it('have a line of their own for a month too', async () => {
     const me = await answeredWeeks();
     // (8 + 7 + 6 + 6.5 + 7 + 9) / 6 = 7.25.
-    expect((await me.run('month')).out).toContain('Sleep: 7.3 h on average (6 days, 6 to 9).\n');
+    expect((await me.run('month')).out).toContain('Sleep: 7.3 h on average (6 days, from 6 to 9).\n');
   });
 
   it('leave the page as it is where there are none', async () => {
@@ -67,10 +67,10 @@ describe('nearfar trends --question', () => {
       [
         'How long did you sleep?',
         '',
-        'This month: 7.3 h on average (6 days, 6 to 9).',
+        'This month so far: 7.3 h on average (6 days, from 6 to 9).',
         '',
-        '9-15 November   7.0 h on average (3 days, 6 to 8)',
-        '16-22 November  7.5 h on average (3 days, 6.5 to 9), so far',
+        '9-15 November   7.0 h on average (3 days, from 6 to 8)',
+        '16-22 November  7.5 h on average (3 days, from 6.5 to 9), so far',
         '',
       ].join('\n'),
     );
@@ -112,9 +112,11 @@ describe('nearfar trends --question', () => {
     const late = { day: '2026-11-11', felt: 1, logged_at: '2026-11-20T20:00:00Z', own_answers: hours(1) };
     await me.run('import -', { input: JSON.stringify(late) });
     const { out } = await me.run('trends --question sleep');
-    expect(out).toContain('7.0 h on average (3 days, 6 to 8)');
+    expect(out).toContain('7.0 h on average (3 days, from 6 to 8)');
     expect(out).toContain('One day was written later and is not counted; --include-late counts it.');
-    expect((await me.run('trends --question sleep --include-late')).out).toContain('5.5 h on average (4 days, 1 to 8)');
+    expect((await me.run('trends --question sleep --include-late')).out).toContain(
+      '5.5 h on average (4 days, from 1 to 8)',
+    );
   });
 
   it('says which questions there are, for a name that is none', async () => {

@@ -6,7 +6,7 @@ import { escapeControls, joinWithAnd } from '../text.ts';
 const MIN_DAYS = 3;
 
 /**
- * Answers in words: "6.5 h on average (5 days, 5 to 8)", "yes on 2 of 5 days", "good on 3 days and so-so on 1 day", "4 days".
+ * Answers in words: "6.5 h on average (5 days, from 5 to 8)", "yes on 2 of 5 days", "good on 3 days and so-so on 1 day", "4 days".
  */
 export function answersPhrase(summary: AnswersSummary): string {
   const { n } = summary;
@@ -29,7 +29,7 @@ function numbersPhrase({ n, mean, min, max, unit }: Extract<AnswersSummary, { me
   const of = unit === undefined ? '' : ` ${escapeControls(unit)}`;
   if (min === max) return `${formatNumber(min)}${of} on ${n === 1 ? '1 day' : `all ${countDays(n)}`}`;
   if (n < MIN_DAYS) return `${formatNumber(min)} and ${formatNumber(max)}${of} on ${numberWord(n)} days`;
-  return `${formatMean(mean)}${of} on average (${countDays(n)}, ${formatNumber(min)} to ${formatNumber(max)})`;
+  return `${formatMean(mean)}${of} on average (${countDays(n)}, from ${formatNumber(min)} to ${formatNumber(max)})`;
 }
 
 /** An answer as it was given, without a long tail of decimals. */

@@ -22,7 +22,7 @@ export function renderQuestionReviews(
   ]);
 }
 
-/** "Sleep: 6.5 h on average (5 days, 5 to 8); the week before 7.1 h on average (6 days, 6 to 8)." */
+/** "Sleep: 6.5 h on average (5 days, from 5 to 8); the week before 7.1 h on average (6 days, from 6 to 8)." */
 function reviewSentence({ name, summary, before, otherForm }: QuestionReview, unit: PeriodUnit): string {
   const now = summary === null ? 'no day that counts' : answersPhrase(summary);
   const then = before === null ? '' : `; the ${unit} before ${answersPhrase(before)}`;

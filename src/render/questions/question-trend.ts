@@ -1,4 +1,4 @@
-import { type Day, formatDay, monthIndex } from '../../domain/day.ts';
+import { addDays, type Day, formatDay, monthIndex } from '../../domain/day.ts';
 import { monthStart } from '../../trends/periods/period.ts';
 import type { QuestionRow, QuestionTrend } from '../../trends/questions/question-trend.ts';
 import type { DisplayOptions } from '../display-options.ts';
@@ -27,16 +27,18 @@ export function renderQuestionTrend(trend: QuestionTrend, chart: readonly string
     .flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]));
 }
 
-/** "This month: yes on 2 of 5 days." and the same of the month before; or how far back the last answer is. */
+/** "This month so far: yes on 2 of 5 days." and the same of the month before; or how far back the last answer is. */
 function monthsSentences({ name, months, today, to, days, lastAnswer }: QuestionTrend): string[] {
   const { current, previous } = months;
   if (lastAnswer === null)
     return [`"${name}" has no answer${to < today ? ` up to ${formatDay(to, 'd MMMM y')}` : ' yet'}.`];
   const isThisMonth = to.slice(0, 7) === today.slice(0, 7);
   const nameOf = (index: number) => formatDay(monthStart(index), 'MMMM y');
-  const names = isThisMonth ? ['This month', 'Last month'] : [nameOf(monthIndex(to)), nameOf(monthIndex(to) - 1)];
+  const isOver = monthIndex(addDays(to, 1)) > monthIndex(to);
+  const soFar = isOver ? '' : isThisMonth ? ' so far' : ` up to the ${formatDay(to, 'do')}`;
+  const names = isThisMonth ? ['This month', 'Last month'] : [0, 1].map((back) => nameOf(monthIndex(to) - back));
   const said = [current, previous].flatMap((month, index) =>
-    month === null ? [] : [`${names[index]}: ${answersPhrase(month)}.`],
+    month === null ? [] : [`${names[index]}${index === 0 ? soFar : ''}: ${answersPhrase(month)}.`],
   );
   if (days.shown > 0 || said.length > 0) return said;
   return [

@@ -5,7 +5,9 @@ describe('answersPhrase', () => {
   const number = { kind: 'number', unit: 'h' } as const;
 
   it('says a mean from three days on, and the answers themselves below', () => {
-    expect(answersPhrase({ ...number, n: 3, mean: 7.5, min: 6, max: 9 })).toBe('7.5 h on average (3 days, 6 to 9)');
+    expect(answersPhrase({ ...number, n: 3, mean: 7.5, min: 6, max: 9 })).toBe(
+      '7.5 h on average (3 days, from 6 to 9)',
+    );
     expect(answersPhrase({ ...number, n: 2, mean: 7, min: 6, max: 8 })).toBe('6 and 8 h on two days');
     expect(answersPhrase({ ...number, n: 1, mean: 7.25, min: 7.25, max: 7.25 })).toBe('7.25 h on 1 day');
     expect(answersPhrase({ kind: 'scale', n: 4, mean: 5, min: 5, max: 5 })).toBe('5 on all 4 days');
