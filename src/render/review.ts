@@ -46,6 +46,8 @@ const YEAR_AGO_DAYS = 3;
 
 /** The page of a week or a month. */
 export function renderReview(page: ReviewPage, display: DisplayOptions): string[] {
+  // Below notes that name others, "they" would be nobody in particular.
+  const partner = { ...page.partner, name: page.partner.name ?? 'your partner' };
   const paragraphs = [
     [display.theme.title(pageTitle(page)), ...wrap(coverage(page), display.width)],
     page.lastBefore === null ? [] : wrap(lastBeforeSentence(page.lastBefore, page), display.width),
@@ -54,7 +56,7 @@ export function renderReview(page: ReviewPage, display: DisplayOptions): string[
     renderQuestionReviews(page.own, page.unit, display),
     page.kept.length === 0 ? [] : wrap(keptSentence(page), display.width),
     yearAgoLines(page, display),
-    page.question === null ? [] : wrap(`To take along: ${speakOf(page.partner, page.question)}`, display.width),
+    page.question === null ? [] : wrap(`To take along: ${speakOf(partner, page.question)}`, display.width),
   ];
   return paragraphs
     .filter((lines) => lines.length > 0)
@@ -90,9 +92,11 @@ function dayRows(page: ReviewPage, display: DisplayOptions): string[] {
   const numbersWidth = Math.max(...page.entries.map((entry) => numbersPhrase(entry).length));
   const rows: string[] = [];
   let isNewWeek = false;
+  let hasEmptyDay = false;
   for (let day = period.from; day <= period.to; day = addDays(day, 1)) {
     const entry = byDay.get(day);
     if (day > today && !entry) break;
+    if (!entry && !restOn(page.rests, day)) hasEmptyDay = true;
     // A day without a row begins no week: plain display leaves out the days that are not written.
     const row = dayRow(day, entry, { rests: page.rests, numbersWidth }, display);
     if (row.length > 0 && isNewWeek && rows.length > 0) rows.push('');
@@ -100,7 +104,25 @@ function dayRows(page: ReviewPage, display: DisplayOptions): string[] {
     if (row.length > 0) isNewWeek = false;
     if (unit === 'month' && isoWeekday(day) === 7) isNewWeek = true;
   }
-  return rows;
+  return [...rows, ...legend({ numbersWidth, hasEmptyDay }, display)];
+}
+
+/** Below the days: what the pictures and the numbers mean, and the mark of a day without an entry. */
+function legend(
+  { numbersWidth, hasEmptyDay }: { numbersWidth: number; hasEmptyDay: boolean },
+  { theme, glyphs, width, plain }: DisplayOptions,
+): string[] {
+  if (plain) return [];
+  const lines = [
+    ...(hasPictures(width, numbersWidth) ? ['The nearer the two circles, the closer it felt.'] : []),
+    `1 two separate worlds, 7 nearly one${hasEmptyDay ? `   ${glyphs.missing} nothing written` : ''}`,
+  ];
+  return ['', ...lines.flatMap((line) => wrap(theme.quiet(line), width))];
+}
+
+/** Whether there is room for the pictures beside the first lines of the notes. */
+function hasPictures(width: number, numbersWidth: number): boolean {
+  return width >= DAY_WIDTH + CIRCLES_WIDTH + numbersWidth + MIN_NOTE_WIDTH + 4;
 }
 
 function dayRow(
@@ -121,7 +143,7 @@ function dayRow(
   const label = `${weekdayName(day).slice(0, 3)} ${String(dateOfMonth(day)).padStart(2)}`.padEnd(DAY_WIDTH);
   if (!entry) return [theme.quiet(`${label}${isAside ? 'set aside' : glyphs.missing}`)];
   const said = padToWidth(numbersPhrase(entry), numbersWidth);
-  const hasPicture = width >= DAY_WIDTH + CIRCLES_WIDTH + displayWidth(said) + MIN_NOTE_WIDTH + 4;
+  const hasPicture = hasPictures(width, numbersWidth);
   const circles = entry.felt === undefined ? glyphs.missing : drawCirclesInOneRow(entry.felt, glyphs);
   const picture = hasPicture ? `${theme.near(padToWidth(circles, CIRCLES_WIDTH))}  ` : '';
   const start = DAY_WIDTH + (hasPicture ? CIRCLES_WIDTH + 2 : 0) + displayWidth(said) + 2;

@@ -30,6 +30,21 @@ describe('nearfar week', () => {
     expect(out).not.toContain('Then apart');
   });
 
+  it('says below the days what the pictures, the numbers and the mark of an empty day mean', async () => {
+    const me = await writtenWeek(WEEK);
+    const numbers = '1 two separate worlds, 7 nearly one';
+    expect((await me.run('week')).out).toContain(
+      `Fri 20  ·\n\nThe nearer the two circles, the closer it felt.\n${numbers}   · nothing written\n\nOn average`,
+    );
+    const narrow = (await me.run('week', { width: 60 })).out;
+    expect(narrow).toContain(`\n\n${numbers}   · nothing written\n\n`);
+    expect(narrow).not.toContain('circles');
+    const whole = (await me.run('week', { now: '2026-11-17T22:00:00Z' })).out;
+    expect(whole).toContain(`\n${numbers}\n\n`);
+    const plain = (await me.run('--plain week')).out;
+    expect(plain).not.toMatch(/circles|nearly one/);
+  });
+
   it('puts its numbers beside those of the week before, and counts the practices', async () => {
     const me = await writtenWeek(WEEK);
     const { out } = await me.run('week');
@@ -71,6 +86,16 @@ describe('nearfar week', () => {
     expect(await question('this')).not.toBe(await question('last'));
     await me.run('write --felt 2 --note -', { input: 'He hit me and I am scared of him.' });
     expect(await question('this')).toBeUndefined();
+  });
+
+  it('asks about "your partner" where no name is set, as the notes may name others', async () => {
+    const me = await writtenWeek(WEEK.slice(0, 1));
+    const asked = async (flags = '') => (await me.run(`week 2026-02-16 ${flags}`)).out.replace(/\s+/g, ' ');
+    await me.run('import -', { input: '{"day": "2026-02-17", "felt": 4, "note": "Ruth and Ben came."}' });
+    expect(await asked()).toContain('To take along: What do you think your partner would write about the same days?');
+    expect(JSON.parse(await asked('--json')).question).toBe('What do you think they would write about the same days?');
+    await me.run('settings partner Ida');
+    expect(await asked()).toContain('What do you think Ida would write about the same days?');
   });
 
   it('names the passages that were kept', async () => {
