@@ -24,11 +24,12 @@ export function addYear(command: Command, worldFor: WorldFor): void {
       const named = words.length > 0 && (await import('../flags/stretch-of-year.ts'));
       const stretch = named ? await named.stretchOfYear(words, flags, world) : flags;
       const { from, to } = yearOf(await readStretch(stretch, world));
-      const { ratings, rests, last, unrated } = await withJournal(world, 'read', (journal) => ({
+      const { ratings, rests, last, unrated, began } = await withJournal(world, 'read', (journal) => ({
         ratings: journal.ratings.from(from),
         rests: journal.rests(),
         last: journal.ratings.nthLatestDay(1, today(world)),
         unrated: journal.ratings.countUnrated(from, to),
+        began: journal.firstDay() ?? from,
       }));
       const days = ratings.map(({ dayNumber, felt }) => [dayFromNumber(dayNumber), felt] as const);
       const felt = new Map(days.filter(([day]) => day <= to));
@@ -40,7 +41,7 @@ export function addYear(command: Command, worldFor: WorldFor): void {
       }
       const gridFrom = flags.from === undefined ? gridStart(from, days[0]![0]) : from;
       const isRest = (day: Day) => restOn(rests, day) !== undefined;
-      const lines = renderYearGrid({ from, gridFrom, to, felt, unrated, isRest }, world.display);
+      const lines = renderYearGrid({ from, gridFrom, to, felt, unrated, began, isRest }, world.display);
       world.stdout.write(`${lines.join('\n')}\n`);
     });
 }

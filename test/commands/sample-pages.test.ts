@@ -90,7 +90,7 @@ describe.each(Object.keys(SAMPLES) as Name[])('the pages of sample %s', (name) =
         ` ${mean(days.map(({ felt }) => felt)).toFixed(1)} ${gaps.length > 0 && gaps.length < 3 ? `\\(\\${gap}\\)` : gap.replace('+', '\\+')}$`,
       ),
     );
-    const grid = (await me.run(`year --from ${monday}`, { width: 140 })).out.split('\n').slice(1, 8);
+    const grid = (await me.run(`year --from ${monday}`, { width: 140 })).out.split('\n').slice(3, 10);
     const column = grid.map((line) => line[4]);
     expect(column).toEqual(
       Array.from({ length: 7 }, (_, index) =>

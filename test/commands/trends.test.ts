@@ -204,31 +204,38 @@ describe('nearfar year', () => {
 
   it.each([40, 60, 80, 140])('begins with the month of the first number, %i columns wide', async (width) => {
     const me = await withDays('2026-10-14', [4, 5, 3], '2026-11-20T22:00:00Z');
-    const [months, monday, ...rows] = (await me.run('year', { width })).out.split('\n');
+    const [title, [months, monday, ...rows], key] = (await me.run('year', { width })).out
+      .split('\n\n')
+      .map((part) => part.split('\n')) as [string[], string[], string[]];
+    expect(title.join(' ')).toBe('How close each day felt, October to November 2026');
     // The weeks from 28 September to 16 November: the first holds 1 October.
     expect(months).toBe('    Oct     Nov');
     expect(monday).toBe(`Mon ${Array(8).fill('·').join(' ')}`);
     expect(rows[1]).toBe('Wed · · 4 · · · · ·');
-    expect(rows.join(' ')).toContain('November 2025 to September 2026: nothing written.');
+    expect(key[0]).toBe('Each column is a week.');
+    expect(key.join(' ')).toContain('The journal begins on 14 October 2026.');
   });
 
   it('names one month before the first number alone, and none where the grid begins with it', async () => {
     const me = await withDays('2026-10-01', [4], '2026-11-20T22:00:00Z');
     const yearTo = async (to: string) => (await me.run(`year --to ${to}`)).out;
     // The week of 1 October begins in September, which is then the first in the grid of a year up to 3 October 2027.
-    expect(await yearTo('2026-10-02')).toContain('\nSeptember 2025 to September 2026: nothing written.\n');
+    expect(await yearTo('2026-10-02')).toContain('\nThe journal begins on 1 October 2026.\n');
     const later = await me.run('year --to 2027-10-03', { now: '2027-10-03T22:00:00Z' });
-    expect(later.out).not.toContain('2026');
+    expect(later.out).toContain('How close each day felt, October 2026 to October 2027\n');
+    expect(later.out).not.toMatch(/nothing written\.|begins/);
     const before = await me.run('year --to 2027-09-26', { now: '2027-10-03T22:00:00Z' });
-    expect(before.out).toContain('\nSeptember 2026: nothing written.\n');
+    expect(before.out).toContain('\nThe journal begins on 1 October 2026.\n');
   });
 
   it('begins where --from asks for it, and names the same months with --plain', async () => {
     const me = await withDays('2026-10-14', [4, 5, 3], '2026-11-20T22:00:00Z');
     const { out } = await me.run('year --from 2026-06-01');
-    expect(out.split('\n')[0]).toBe('    Jun     Jul     Aug       Sep     Oct     Nov');
-    expect(out).not.toContain('2026');
-    expect((await me.run('year --plain')).out).toContain('November 2025 to September 2026: nothing written.\n');
+    expect(out.split('\n')[2]).toBe('    Jun     Jul     Aug       Sep     Oct     Nov');
+    expect(out).not.toMatch(/nothing written\.|begins/);
+    expect((await me.run('year --plain')).out).toContain(
+      'The journal begins on 14 October 2026.\nOctober 2026: 3 days written;',
+    );
   });
 
   it('says of months of notes without a number that they have none', async () => {
@@ -259,7 +266,7 @@ describe('nearfar year', () => {
     const me = await withDays('2026-11-16', [1, 2, 2, null, 5], '2026-11-20T22:00:00Z');
     const { out } = await me.run('year --plain');
     expect(out).toContain('November 2026: 4 days written; felt 1 on 1 day, 2 on 2 and 5 on 1.');
-    expect(out).toContain('October 2026: nothing written.');
+    expect(out).toContain('The journal begins on 16 November 2026.');
   });
 });
 

@@ -21,6 +21,8 @@ export interface YearData {
   felt: ReadonlyMap<Day, Closeness>;
   /** How many of the days shown have a note and no number. */
   unrated: number;
+  /** The first day of the journal, with a number or without. */
+  began: Day;
   isRest: (day: Day) => boolean;
 }
 
@@ -32,16 +34,23 @@ export function renderYearGrid(year: YearData, display: DisplayOptions): string[
   if (display.plain) return monthSentences(year, display);
   const first = weekIndex(year.gridFrom);
   const weeks = Array.from({ length: weekIndex(year.to) - first + 1 }, (_, index) => mondayOf(first + index));
-  if (NAMES_WIDTH + CELL_WIDTH * weeks.length < display.width)
-    return [...grid(weeks, year, display), '', ...legend(year, display)];
-  const half = Math.ceil(weeks.length / 2);
+  const isNarrow = NAMES_WIDTH + CELL_WIDTH * weeks.length >= display.width;
+  const half = isNarrow ? Math.ceil(weeks.length / 2) : weeks.length;
   return [
+    ...wrap(display.theme.title(titleOf(year)), display.width),
+    '',
     ...grid(weeks.slice(0, half), year, display),
     '',
-    ...grid(weeks.slice(half), year, display),
-    '',
+    ...(isNarrow ? [...grid(weeks.slice(half), year, display), ''] : []),
     ...legend(year, display),
   ];
+}
+
+/** "How close each day felt, February to June 2026". The months are those that the grid names. */
+function titleOf({ gridFrom, to }: YearData): string {
+  const [first, last] = [formatDay(monthAbove(gridFrom), 'MMMM y'), formatDay(to, 'MMMM y')];
+  const months = first.slice(-4) === last.slice(-4) ? first.slice(0, -5) : first;
+  return `How close each day felt, ${first === last ? last : `${months} to ${last}`}`;
 }
 
 /** The names of months, then a row for each weekday. */
@@ -81,14 +90,15 @@ function legend(year: YearData, { theme, glyphs, width }: DisplayOptions): strin
   const days = Array.from({ length: daysBetween(gridFrom, to) + 1 }, (_, index) => addDays(gridFrom, index));
   const missing = `${glyphs.missing} ${unrated > 0 ? 'no number' : 'nothing written'}`;
   const aside = days.some((day) => !felt.has(day) && isRest(day)) ? `   ${glyphs.rest} set aside` : '';
-  const signs = `1 two separate worlds to 7 nearly one   ${missing}${aside}`;
-  const sentences = [signs, monthsBeforeSentence(year), unratedSentence(unrated)];
+  const signs = `1 two separate worlds, 7 nearly one   ${missing}${aside}`;
+  const sentences = ['Each column is a week.', signs, beforeSentence(year), unratedSentence(unrated)];
   return sentences.flatMap((sentence) => (sentence === null ? [] : wrap(theme.quiet(sentence), width)));
 }
 
-/** "December 2025 to October 2026: nothing written.", of the months that the grid leaves out. */
-function monthsBeforeSentence({ from, gridFrom, unrated }: YearData): string | null {
+/** Of the months that the grid leaves out: "December 2025 to October 2026: nothing written.", or that the journal begins later. */
+function beforeSentence({ from, gridFrom, began, unrated }: YearData): string | null {
   if (gridFrom === from) return null;
+  if (began >= gridFrom) return beginningSentence(began);
   const last = addDays(monthAbove(gridFrom), -1);
   return emptyMonthsSentence([...new Set([from, last].map((day) => formatDay(day, 'MMMM y')))], unrated);
 }
@@ -97,15 +107,20 @@ function monthsBeforeSentence({ from, gridFrom, unrated }: YearData): string | n
  * A sentence for each month: how many days were written, not counting rests, and how often each number was felt. Empty months
  * that follow each other share one.
  */
-function monthSentences({ from, to, felt, isRest, unrated }: YearData, display: DisplayOptions): string[] {
+function monthSentences(
+  { from, gridFrom, began, to, felt, isRest, unrated }: YearData,
+  display: DisplayOptions,
+): string[] {
   const months = new Map<string, Closeness[]>();
-  for (let day = from; day <= to; day = addDays(day, 1)) {
+  const isYoung = gridFrom > from && began >= gridFrom;
+  for (let day = isYoung ? began : from; day <= to; day = addDays(day, 1)) {
     const month = formatDay(day, 'MMMM y');
     const values = months.get(month) ?? [];
     const value = isRest(day) ? undefined : felt.get(day);
     months.set(month, value === undefined ? values : [...values, value]);
   }
   const sentences: string[] = ['Felt goes from 1, two separate worlds, to 7, nearly one.'];
+  if (isYoung) sentences.push(beginningSentence(began));
   let empty: string[] = [];
   const endEmpty = () => {
     if (empty.length > 0) sentences.push(emptyMonthsSentence(empty, unrated));
@@ -122,6 +137,10 @@ function monthSentences({ from, to, felt, isRest, unrated }: YearData, display: 
   const leftOut = unratedSentence(unrated);
   if (leftOut !== null) sentences.push(leftOut);
   return sentences.flatMap((sentence) => wrap(sentence, display.width));
+}
+
+function beginningSentence(began: Day): string {
+  return `The journal begins on ${formatDay(began, 'd MMMM y')}.`;
 }
 
 /** "July 2026: nothing written.", or of several months that follow each other "May 2026 to July 2026: nothing written." */

@@ -84,11 +84,12 @@ describe('the grid of a year', () => {
     to: '2026-06-30',
     felt: new Map(felt),
     unrated: 0,
+    began: '2020-01-01',
     isRest,
   });
 
   it('names a month above the week that holds its first day, also where that is its Monday', () => {
-    const [months, monday] = renderYearGrid(year([['2026-06-01', 5]]), display);
+    const [, , months, monday] = renderYearGrid(year([['2026-06-01', 5]]), display);
     expect(months!.indexOf('Jun')).toBe(monday!.indexOf('5'));
   });
 
@@ -107,6 +108,7 @@ describe('the grid of a year', () => {
         to,
         felt: new Map(),
         unrated: 0,
+        began: '2020-01-01',
         isRest: () => false,
       },
       { ...display, width },
@@ -122,7 +124,8 @@ describe('the grid of a year', () => {
 
   it('ends with the week of the last day, and names a month of which it shows one week', () => {
     const shown = { ...year([]), from: '2026-03-23', gridFrom: '2026-03-23', to: '2026-06-03' };
-    const [months, monday] = renderYearGrid(shown, display);
+    const [title, , months, monday] = renderYearGrid(shown, display);
+    expect(title).toBe('How close each day felt, March to June 2026');
     expect(months).toBe('  Mar Apr     May       Jun');
     expect(monday).toBe(`Mon ${Array(11).fill('.').join(' ')}`);
   });
