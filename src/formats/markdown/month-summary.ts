@@ -60,19 +60,14 @@ function weekRow(index: number, entries: readonly Entry[], { name, zeroth, last 
   return `| ${cells.join(' | ')} |`;
 }
 
-/** "On 12 of 20 days you wished for more closeness, on 3 for more room, on 5 it was just right." Nothing below three days. */
+/** "You said on 20 days what you wanted: more closeness on 12, more room on 3; on 5 it was just right." Nothing below three days. */
 function wishes(entries: readonly Entry[]): string[] {
   const { more, room, right } = countWishes(entries);
   const all = more + room + right;
   if (all < MIN_DAYS) return [];
-  const parts: [count: number, words: string][] = [
-    [more, 'you wished for more closeness'],
-    [room, more ? 'for more room' : 'you wished for more room'],
-    [right, 'it was just right'],
-  ];
-  const [first, ...others] = parts.flatMap(([count, words]) => (count ? [{ count, words }] : []));
-  const begin = `On ${first!.count} of ${all} days ${first!.words}`;
-  return [`${[begin, ...others.map(({ count, words }) => `on ${count} ${words}`)].join(', ')}.`];
+  const wished = [more && `more closeness on ${more}`, room && `more room on ${room}`].filter(Boolean).join(', ');
+  const parts = [wished, right && `on ${right} it was just right`].filter(Boolean);
+  return [`You said on ${all} days what you wanted: ${parts.join('; ')}.`];
 }
 
 function countWishes(entries: readonly Entry[]): Record<Wish, number> {

@@ -26,7 +26,7 @@ export function reportSections(data: ReportData): Section[] {
       pictures: [...(hasDays ? [closenessPicture(data)] : []), ...(hasWishes ? [gapPicture(data)] : [])],
     },
     { heading: 'The days', pictures: data.felt.size > 0 ? yearPictures(data) : [] },
-    { heading: 'This month beside the last', pictures: present(monthsPicture(summary)) },
+    { heading: 'The last two months', pictures: present(monthsPicture(summary)) },
     { heading: 'The weekdays', pictures: present(weekdayPicture(summary.weekday)) },
     movesSection(data),
     practicesSection(data),

@@ -89,7 +89,7 @@ entries=1 days=49ba8635 redacted=no checksum=b7bc372f -->
     );
     expect(text).toContain(`
 
-**March 2026 in short:** 5 days written. Felt 3 in the middle, from 2 to 5. On 2 of 4 days you wished for more closeness, on 1 for more room, on 1 it was just right.
+**March 2026 in short:** 5 days written. Felt 3 in the middle, from 2 to 5. You said on 4 days what you wanted: more closeness on 2, more room on 1; on 1 it was just right.
 
 | Weeks of March 2026 | Written | Felt | Wanted |  
 |--------------------|------|--------|--------|  

@@ -16,11 +16,11 @@ export function gapPicture({ rows, unit }: Pick<ReportData, 'rows' | 'unit'>): P
   const end = Math.max(LEAST_END, ...answered.map((point) => Math.ceil(Math.abs(gapOf(point)))));
   return {
     id: 'gap',
-    title: `The gap between wanted and felt by ${unit}`,
+    title: `How much closer, or less close, you wanted it by ${unit}`,
     description:
       'Above the middle line it was wished closer than it felt, below it less close, by so many points of the scale.',
     legend: [
-      { sign: 'gap', means: 'wanted less felt, on average' },
+      { sign: 'gap', means: 'average of the days that say what was wanted' },
       { sign: 'few-gap', means: 'fewer than three days say it' },
     ],
     draw(width) {
@@ -56,7 +56,7 @@ export function gapPicture({ rows, unit }: Pick<ReportData, 'rows' | 'unit'>): P
       };
     },
     table: {
-      columns: [`The ${unit} from`, 'Days that say it', 'Wished closer', 'Just right', 'More room', 'Gap'],
+      columns: [`The ${unit} from`, 'Days that say it', 'Wished closer', 'Just right', 'More room', 'Wish'],
       rows: rows.filter(isWritten).map((row) => {
         const { n, more, right, room, mean } = row.stretch.wishes;
         const gap = mean === null ? '' : formatSigned(mean);

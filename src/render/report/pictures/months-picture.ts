@@ -55,7 +55,7 @@ export function monthsPicture({ months: { current, previous } }: Pick<TrendsSumm
       ],
     }),
     table: {
-      columns: ['Month', 'Days that count', 'Felt', 'Lowest', 'Highest', 'Wanted', 'Gap'],
+      columns: ['Month', 'Days that count', 'Felt', 'Lowest', 'Highest', 'Wanted', 'Wish'],
       rows: months.map(({ name, month: { n, mean, min, max, want, wishes } }) => [
         name,
         String(n),
