@@ -8,12 +8,8 @@ import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { withJournal } from '../journal/open.ts';
 import type { DisplayOptions } from '../render/display-options.ts';
 import { wrap } from '../render/text.ts';
-import {
-  farBackSentence,
-  holdingSentences,
-  leftOutSentences,
-  monthSentences,
-} from '../render/trends/trends-in-words.ts';
+import { farBackSentence, monthSentences } from '../render/trends/month-sentences.ts';
+import { holdingSentences, leftOutSentences } from '../render/trends/trends-in-words.ts';
 import { weeksCsv } from '../render/trends/weeks-csv.ts';
 import { renderWeeksTable } from '../render/trends/weeks-table.ts';
 import { readTrends, summariseReading } from '../session/report/read-trends.ts';

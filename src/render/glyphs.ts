@@ -8,13 +8,12 @@ export interface Glyphs {
   levels: string;
   /** A day or an answer that is missing. */
   missing: string;
-  /** A written day. */
-  written: string;
   /** A day in a rest. */
   rest: string;
-  /** Marks on the scale from 1 to 7: felt, wanted, and both in the same cell. */
+  /** Marks on the scale from 1 to 7: felt, wanted, wanted where few days say it, and felt and wanted in the same cell. */
   felt: string;
   want: string;
+  wantFew: string;
   both: string;
   ellipsis: string;
   dash: string;
@@ -27,10 +26,10 @@ export const UNICODE_GLYPHS: Glyphs = {
   side: ['│', '│'],
   levels: '▁▂▃▄▅▆▇',
   missing: '·',
-  written: '•',
   rest: '-',
   felt: '●',
   want: '◇',
+  wantFew: '⋄',
   both: '◈',
   ellipsis: '…',
   dash: '–',
@@ -43,10 +42,10 @@ export const ASCII_GLYPHS: Glyphs = {
   side: ['(', ')'],
   levels: '1234567',
   missing: '.',
-  written: '*',
   rest: '-',
   felt: 'O',
   want: '+',
+  wantFew: 'x',
   both: '@',
   ellipsis: '...',
   dash: '-',

@@ -53,7 +53,7 @@ describe('the pictures of the README', () => {
     await terminal.settle();
     const title = 'The trends of nearfar';
     const description =
-      'Sentences about this month beside the last, then thirteen weeks as rows: the days that are written, from lowest to highest felt ' +
+      'Sentences about this month beside the last, then thirteen weeks as rows: how many days are written, from lowest to highest felt ' +
       'on a scale from 1 to 7 with the average and what was wanted, and in words that there is no clear direction.';
     const screens = [terminal.cells()];
     await expect(drawTerminal({ title, description, screens })).toMatchFileSnapshot(join(DOCS, 'trends.svg'));

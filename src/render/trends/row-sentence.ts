@@ -1,9 +1,12 @@
-import { type Day, formatDay } from '../../domain/day.ts';
+import { type Day, formatDay, mondayOf } from '../../domain/day.ts';
 import { questions } from '../../domain/questions.ts';
 import type { Closeness } from '../../domain/scale.ts';
-import { type PeriodSummary, weekPeriod } from '../../trends/periods/period.ts';
+import type { PeriodSummary } from '../../trends/periods/period.ts';
 import type { TrendRow } from '../../trends/periods/trend-rows.ts';
 import { countDays, dateRange, formatPoints } from '../figures.ts';
+
+/** By `weekday - 1`, Monday first. */
+export const WEEKDAYS = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'];
 
 /** What a stretch without a counted day is called: days may be written in it that the table leaves out. */
 export function emptyWords(hasLeftOut: boolean): string {
@@ -32,22 +35,29 @@ function feltSentence({ n, mean, min, max, sparse }: PeriodSummary): string {
   return `Felt ${formatPoints(mean)} on average, ${words}, from ${min} to ${max}.`;
 }
 
-/** "You wished for more closeness on 4 days, for more room on 1." '' where nothing was wished for, or all was just right. */
-function wishSentence({ wishes: { more, room } }: PeriodSummary): string {
-  if (more > 0 && room > 0) return `You wished for more closeness on ${countDays(more)}, for more room on ${room}.`;
-  if (more + room === 0) return '';
-  return `You wished for ${more > 0 ? 'more closeness' : 'more room'} on ${countDays(more + room)}.`;
+/** "You wished for more closeness on 4 of the 6 days that say it, for more room on 1." '' where all was just right, or none says it. */
+function wishSentence({ wishes: { n, more, room } }: PeriodSummary): string {
+  const [first, second] = more > 0 ? [more, room] : [room, 0];
+  if (first === 0) return '';
+  const days =
+    n === 1 ? 'the one day that says it' : `${first === n ? 'all' : `${first} of the`} ${n} days that say it`;
+  const others = second > 0 ? `, for more room on ${second}` : '';
+  return `You wished for ${more > 0 ? 'more closeness' : 'more room'} on ${days}${others}.`;
 }
 
 /** The name of a week or a month: "Week 10", "March 2026". @param label of the row: `2026-W10` or `2026-03` */
-export function periodName(label: string, from: Day): string {
+function periodName(label: string, from: Day): string {
   return isMonth(label) ? formatDay(from, 'MMMM y') : `Week ${Number(label.slice(6))}`;
 }
 
-/** For a week on whose written days felt was the same: "Week 8 felt the same every day." */
+/** "The week of 2 March". */
+export function weekName(index: number): string {
+  return `The week of ${formatDay(mondayOf(index), 'd MMMM')}`;
+}
+
+/** For a week on whose written days felt was the same: "The week of 2 March felt the same every day." */
 export function evenWeekSentence({ index, n }: PeriodSummary): string {
-  const { label, from, days } = weekPeriod(index);
-  return `${periodName(label, from)} felt the same ${n === days ? 'every day' : 'on every written day'}.`;
+  return `${weekName(index)} felt the same ${n === 7 ? 'every day' : 'on every written day'}.`;
 }
 
 function isMonth(label: string): boolean {

@@ -2,12 +2,11 @@ import { formatDay, mondayOf } from '../../domain/day.ts';
 import { type Partner, speakOf, UNNAMED_PARTNER } from '../../domain/partner.ts';
 import { type Direction, MIN_WEEKS, WINDOW_WEEKS } from '../../trends/findings/direction.ts';
 import type { AfterMoves } from '../../trends/moves/after-moves.ts';
-import { weekPeriod } from '../../trends/periods/period.ts';
 import type { TrendLine } from '../../trends/statistics/trend-line.ts';
 import type { TrendsSummary } from '../../trends/summary.ts';
-import { capitalize, countDays, formatPoints, numberWord, rangePhrase } from '../figures.ts';
+import { capitalize, countDays, formatPoints, formatSigned, numberWord, rangePhrase } from '../figures.ts';
 import { pluralize } from '../text.ts';
-import { evenWeekSentence, periodName } from './row-sentence.ts';
+import { evenWeekSentence, WEEKDAYS, weekName } from './row-sentence.ts';
 import { nothingYet, unratedSentence } from './unrated-days.ts';
 
 /** The sentences about one aspect of the summary. */
@@ -24,7 +23,6 @@ const MAX_SENTENCES = 7;
 const NOTABLE_AUTOCORRELATION = 0.3;
 /** Below this difference in felt, two groups of days are said to be about as close. */
 const SMALL_DIFFERENCE = 0.3;
-const WEEKDAYS = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'];
 
 /** The sentences below the weeks table: at most seven, and one of days without a number. They describe without rating. */
 export function trendSentences(summary: TrendsSummary, partner: Partner = UNNAMED_PARTNER): string[] {
@@ -99,12 +97,16 @@ function tooFew(weeks: number, summary: TrendsSummary): string[] {
 
 function noDirection(line: TrendLine, over: string): Pick<Paragraph, 'sentences' | 'addition'> {
   const range = rangePhrase(line.lo, line.hi, 2);
-  if (range === null)
-    return { sentences: [`No clear direction ${over}: a change of about ${formatPoints(line.slope, 2)} a week.`] };
+  const moved = `about ${formatSigned(line.slope, 2)} points a week`;
+  if (range === null) return { sentences: [`No clear direction ${over}: drawn as a line, felt moved by ${moved}.`] };
+  const hasZero = line.lo <= 0 && line.hi >= 0;
+  const chance = hasZero ? 'So it may as well have stayed the same' : 'In so few weeks that may be chance';
   const alike = line.rho >= NOTABLE_AUTOCORRELATION ? ', all the more as neighbouring weeks resemble each other' : '';
   return {
-    sentences: [`No clear direction ${over}: how close it felt may have changed by anything ${range} points a week.`],
-    addition: `So slow a change cannot be told from chance in so few weeks${alike}.`,
+    sentences: [
+      `No clear direction ${over}: drawn as a line, felt moved by ${moved}, but anything ${range} fits these weeks as well.`,
+    ],
+    addition: `${chance}${alike}.`,
   };
 }
 
@@ -132,7 +134,7 @@ function chanceCaution(verb: 'drift' | 'lean', line: TrendLine): string {
   return `Weeks also ${verb} by chance; neighbouring weeks resemble each other, so this counts for less.`;
 }
 
-function wishes({ wishes: { n, more, room, right } }: TrendsSummary): Paragraph | null {
+function wishes({ unit, wishes: { n, more, room, right } }: TrendsSummary): Paragraph | null {
   if (n === 0) return null;
   if (n === 1) {
     const wish =
@@ -141,7 +143,10 @@ function wishes({ wishes: { n, more, room, right } }: TrendsSummary): Paragraph 
   }
   const wished = `more closeness on ${countOrNone(more)}, more room on ${countOrNone(room)}`;
   const justRight = `${countOrNone(right)} ${right === 1 ? 'was' : 'were'} just right`;
-  return { sentences: [`You said what you wished for on ${countDays(n)}: ${wished}; ${justRight}.`], rank: 2 };
+  return {
+    sentences: [`In the ${unit}s shown you said what you wished for on ${countDays(n)}: ${wished}; ${justRight}.`],
+    rank: 2,
+  };
 }
 
 function gapDirection(summary: TrendsSummary): Paragraph | null {
@@ -168,10 +173,9 @@ function weekday({ weekday: { named, weeks } }: TrendsSummary): Paragraph | null
 
 function rhythm({ rhythm: { says, week } }: TrendsSummary): Paragraph | null {
   if (says === 'none' || week === null) return null;
-  const { label, from } = weekPeriod(week.index);
   if (week.range === 0) return { sentences: [evenWeekSentence(week)], rank: 4 };
   return {
-    sentences: [`${periodName(label, from)} went up and down ${says} than most weeks.`],
+    sentences: [`${weekName(week.index)} went up and down ${says} than most weeks.`],
     addition: 'Moving apart and together is part of the picture.',
     rank: 4,
   };

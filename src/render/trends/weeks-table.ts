@@ -29,17 +29,17 @@ export function* renderWeeksTable(
     return;
   }
   const cells = cellsPerPoint(display.width);
-  const before = ' '.repeat(PERIOD_WIDTH + COVERAGE_WIDTH + 2);
+  const before = `${' '.repeat(PERIOD_WIDTH + 1)}written `;
   const scale = scaleOf(cells, display);
   // A sparse row is greyed as a whole, so its marks have no style of their own.
   const unstyledScale = scaleOf(cells, { ...display, theme: plainTheme });
-  yield display.theme.quiet(`${before}${axis(cells)}   felt    gap`);
+  yield display.theme.quiet(`${before}${axis(cells)}   felt   wish`);
   for (const row of rows) {
     if (row.kind === 'gap') yield gapLine(row, emptyWords(hasLeftOut), display);
     else yield writtenLine(row, row.stretch.sparse ? unstyledScale : scale, display);
   }
   yield '';
-  yield* legend(rows, display);
+  yield* legend(rows, cells, display);
 }
 
 /** Cells from one number of the scale to the next, by the width of the screen. */
@@ -55,14 +55,14 @@ function writtenLine(row: WrittenRow, scale: Scale, display: DisplayOptions): st
   const { stretch, soFar } = row;
   const felt = stretch.sparse ? `(${formatPoints(stretch.mean)})` : `${formatPoints(stretch.mean)} `;
   const period = periodOf(row, display).padEnd(PERIOD_WIDTH);
-  const numbers = `${felt.padStart(6)}${gapOf(stretch, display).padStart(7)}${soFar ? ' so far' : ''}`.trimEnd();
-  const line = `${period} ${coverage(row, display)} ${bar(stretch, scale)}  ${numbers}`;
+  const numbers = `${felt.padStart(6)}${wishOf(stretch).padStart(7)}${soFar ? ' so far' : ''}`.trimEnd();
+  const line = `${period} ${coverage(row)} ${bar(stretch, scale)}  ${numbers}`;
   return stretch.sparse ? display.theme.quiet(line) : line;
 }
 
-/** "+1.3 ", or "(+3.0)" where too few days say what was wanted: often fewer than were written. */
-function gapOf({ wishes: { n, mean } }: PeriodSummary, { glyphs }: DisplayOptions): string {
-  if (mean === null) return `${glyphs.missing} `;
+/** "+1.3 ", or "(+3.0)" where too few days say what was wanted, often fewer than were written; empty where none says it. */
+function wishOf({ wishes: { n, mean } }: PeriodSummary): string {
+  if (mean === null) return '';
   return n < MIN_WISHES ? `(${formatSigned(mean)})` : `${formatSigned(mean)} `;
 }
 
@@ -86,10 +86,9 @@ function datesOf(from: Day, to: Day, display: DisplayOptions): string {
   return `${dateOfMonth(from)}${startMonth}${display.glyphs.dash}${dateOfMonth(to)} ${monthName(to, 'MMM')}`;
 }
 
-/** For a week a mark for each of its seven days, the written ones first; for a month two numbers. */
-function coverage({ stretch: { n }, days, rest }: WrittenRow, { glyphs }: DisplayOptions): string {
-  if (days > 7) return `${n}/${days}`.padEnd(COVERAGE_WIDTH);
-  return (glyphs.written.repeat(n) + glyphs.rest.repeat(Math.min(rest, 7 - n))).padEnd(COVERAGE_WIDTH, glyphs.missing);
+/** "6 of 7", or of a month "18/30": the written days, and how many could be, without those set aside. */
+function coverage({ stretch: { n }, days, rest }: WrittenRow): string {
+  return `${n}${days > 7 ? '/' : ' of '}${Math.max(n, days - rest)}`.padEnd(COVERAGE_WIDTH);
 }
 
 /** The scale from 1 to 7 that a row is drawn on. */
@@ -106,34 +105,52 @@ function scaleOf(cells: number, display: DisplayOptions): Scale {
   return { cells, display, empty: Array.from({ length: 6 * cells + 1 }, (_, cell) => (cell % cells ? ' ' : point)) };
 }
 
-function bar({ min, max, mean, want }: PeriodSummary, { cells, empty, display: { glyphs, theme } }: Scale): string {
-  const at = (value: number) => Math.round((value - 1) * cells);
-  const felt = at(mean);
-  const wanted = want === null ? null : at(want);
-  const marks = empty.slice().fill(theme.near(glyphs.line), at(min), at(max) + 1);
-  if (wanted !== null) marks[wanted] = theme.far(glyphs.want);
+function cellOf(value: number, cells: number): number {
+  return Math.round((value - 1) * cells);
+}
+
+function bar(
+  { min, max, mean, want, wishes }: PeriodSummary,
+  { cells, empty, display: { glyphs, theme } }: Scale,
+): string {
+  const felt = cellOf(mean, cells);
+  const wanted = want === null ? null : cellOf(want, cells);
+  const marks = empty.slice().fill(theme.near(glyphs.line), cellOf(min, cells), cellOf(max, cells) + 1);
+  if (wanted !== null) marks[wanted] = theme.far(wishes.n < MIN_WISHES ? glyphs.wantFew : glyphs.want);
   marks[felt] = theme.near(felt === wanted ? glyphs.both : glyphs.felt);
   return marks.join('');
 }
 
 /** What the marks and the numbers mean. A mark that stands in no row is not explained. */
-function legend(rows: readonly TrendRow[], { glyphs, theme, width }: DisplayOptions): string[] {
+function legend(rows: readonly TrendRow[], cells: number, { glyphs, theme, width }: DisplayOptions): string[] {
   const written = rows.filter((row) => row.kind === 'written');
-  const weeks = written.filter(({ days }) => days <= 7);
-  const isInBrackets = ({ sparse, wishes }: PeriodSummary) => sparse || (wishes.n > 0 && wishes.n < MIN_WISHES);
-  const marks = [
-    `${glyphs.felt} felt`,
-    `${glyphs.want} wanted`,
-    `${glyphs.both} both`,
-    `${glyphs.line} lowest to highest`,
-    ...(weeks.length > 0 ? [`${glyphs.written} a written day`] : []),
-    ...(weeks.some(({ rest }) => rest > 0) ? [`${glyphs.rest} set aside`] : []),
-  ];
-  return [
-    '1 two separate worlds, 7 nearly one',
-    marks.join(', '),
-    'felt: the average of the written days',
-    'gap: how much more closeness (+) or room (-) you wished for, on average, on days with both numbers',
-    ...(written.some(({ stretch }) => isInBrackets(stretch)) ? ['in brackets: too few days to say much'] : []),
-  ].flatMap((line) => wrap(theme.quiet(line), width));
+  const isOfMonths = written.some(({ days }) => days > 7);
+  const has = (test: (summary: PeriodSummary) => boolean) => written.some(({ stretch }) => test(stretch));
+  const isBoth = ({ mean, want }: PeriodSummary) => want !== null && cellOf(mean, cells) === cellOf(want, cells);
+  const isFew = ({ wishes: { n } }: PeriodSummary) => n > 0 && n < MIN_WISHES;
+  const hasWish = has(({ want }) => want !== null);
+  const signs = [
+    [true, `${glyphs.felt} felt`],
+    [has((row) => row.wishes.n >= MIN_WISHES && !isBoth(row)), `${glyphs.want} wanted`],
+    [has((row) => isFew(row) && !isBoth(row)), `${glyphs.wantFew} wanted (one or two days say it)`],
+    [has(isBoth), `${glyphs.both} both`],
+    [true, `${glyphs.line} lowest to highest felt`],
+  ] as const;
+  const lines = [
+    [true, '1 two separate worlds, 7 nearly one'],
+    [true, signs.flatMap(([isThere, sign]) => (isThere ? [sign] : [])).join(', ')],
+    [written.some(({ rest }) => rest > 0), 'written: of the days that are not set aside'],
+    [true, 'felt: the average of all written days'],
+    [hasWish, 'wish: how much more closeness (+) or room (-) you wanted, the average of the days that say so'],
+    [
+      has(({ n, wishes }) => wishes.n > 0 && wishes.n < n),
+      'The marks can lie nearer or further apart than that, as felt is of all written days and wanted of those that say so.',
+    ],
+    [has(({ sparse }) => sparse) && isOfMonths, 'felt in brackets: fewer than three days in seven are written'],
+    [
+      has((row) => isFew(row) || (row.sparse && !isOfMonths)),
+      `${isOfMonths ? 'wish in' : 'in'} brackets: one or two days, too few to say much`,
+    ],
+  ] as const;
+  return lines.flatMap(([isNeeded, line]) => (isNeeded ? wrap(theme.quiet(line), width) : []));
 }

@@ -1,6 +1,6 @@
 import type { PeriodSummary } from '../periods/period.ts';
 
-/** A clear rise or dip of the weekly mean of felt: over neighbouring weeks that all move the same way. Describes; tests nothing. */
+/** A clear rise or fall of the weekly mean of felt: over neighbouring weeks that all move the same way. Describes; tests nothing. */
 export interface ClearChange {
   /** The week index of its last week, and of the week before it began. */
   week: number;
@@ -17,7 +17,7 @@ const CLEAR_POINTS = 1;
 /** A change longer ago is not news. */
 const WITHIN_WEEKS = 26;
 
-/** The newest clear rise or dip over neighbouring complete weeks up to the week index `last`; null if there is none. */
+/** The newest clear rise or fall over neighbouring complete weeks up to the week index `last`; null if there is none. */
 export function lastClearChange(weeks: readonly PeriodSummary[], last: number): ClearChange | null {
   const usable = weeks.filter(({ sparse, index }) => !sparse && index <= last);
   const newest = usable.at(-1);

@@ -8,7 +8,7 @@ import { renderWeeksChart } from '../../../src/render/trends/weeks-chart.ts';
 import { weeksCsv } from '../../../src/render/trends/weeks-csv.ts';
 import { renderWeeksTable } from '../../../src/render/trends/weeks-table.ts';
 import { renderYearGrid, yearGridStart } from '../../../src/render/trends/year-grid.ts';
-import { summariseWeeks } from '../../../src/trends/periods/period.ts';
+import { summariseMonths, summariseWeeks } from '../../../src/trends/periods/period.ts';
 import { trendRows } from '../../../src/trends/periods/trend-rows.ts';
 import { diary } from '../../trends/diary.ts';
 
@@ -21,26 +21,66 @@ function weekSoFar(rests: { from: string; to: string }[] = []) {
 }
 
 describe('the table of weeks', () => {
-  it('has seven marks for a week, also where days of a rest were written', () => {
+  it('says how many of the days of a week are written, without those of a rest, and explains that', () => {
     const rests = [{ from: '2026-11-17', to: '2026-11-22' }];
-    const [, row] = [...renderWeeksTable(weekSoFar(rests), '2026-11-19', display)];
-    expect(row).toMatch(/^W47 16-22 Nov +\*\*\*\*--- /);
+    const [head, row, ...key] = [...renderWeeksTable(weekSoFar(rests), '2026-11-19', display)];
+    expect(row).toMatch(/^W47 16-22 Nov {4}4 of 4 {2}/);
+    expect(head!.indexOf('written')).toBe(row!.indexOf('4 of'));
+    expect(key).toContain('written: of the days that are not set aside');
+    const [, without, ...keyWithout] = [...renderWeeksTable(weekSoFar(), '2026-11-19', display)];
+    expect(without).toContain(' 4 of 7 ');
+    expect(keyWithout.join(' ')).not.toContain('set aside');
   });
 
-  it('puts the gap in brackets where fewer than three days say what was wanted, and explains it below', () => {
-    const gapOf = (wants: number[]) => {
+  it('puts the wish in brackets where fewer than three days say what was wanted, and explains it below', () => {
+    const wishOf = (wants: number[]) => {
       const days = diary('2026-11-09', [3, 3, 3, 3, 3]).map((day, index) =>
         wants[index] === undefined ? day : { ...day, want: wants[index] as Closeness },
       );
       const range = { first: '2026-11-09', to: '2026-11-19', today: '2026-11-19', unit: 'week', rests: [] } as const;
       const lines = [...renderWeeksTable(trendRows(summariseWeeks(days), range), '2026-11-19', display)];
-      expect(lines.join(' ')).toContain('gap: how much more closeness (+) or room (-) you wished for');
-      expect(lines.at(-1) === 'in brackets: too few days to say much').toBe(lines[1]!.includes('('));
-      return lines[1]!.slice(-14);
+      expect(lines.join(' ').includes('wish: how much more closeness (+) or room (-)')).toBe(wants.length > 0);
+      expect(lines.at(-1) === 'in brackets: one or two days, too few to say much').toBe(lines[1]!.includes('('));
+      return lines[1]!.slice(lines[1]!.lastIndexOf('.') < 0 ? 0 : lines[1]!.indexOf('3.0'));
     };
-    expect(gapOf([5, 6])).toBe('   3.0  (+2.5)');
-    expect(gapOf([5, 6, 1])).toMatch(/ 3\.0 {3}\+1\.0$/);
-    expect(gapOf([])).toMatch(/ 3\.0 {6}\.$/);
+    expect(wishOf([5, 6])).toBe('3.0  (+2.5)');
+    expect(wishOf([5, 6, 1])).toBe('3.0   +1.0');
+    expect(wishOf([])).toBe('3.0');
+  });
+
+  it('has another mark where one or two days say what was wanted, and explains the marks that stand in a row', () => {
+    const keyOf = (wants: number[], shown = { ...display, glyphs: UNICODE_GLYPHS }) => {
+      const days = diary('2026-11-09', [3, 3, 3]).map((day, index) =>
+        wants[index] === undefined ? day : { ...day, want: wants[index] as Closeness },
+      );
+      const range = { first: '2026-11-09', to: '2026-11-19', today: '2026-11-19', unit: 'week', rests: [] } as const;
+      const [, row, , , marks, ...key] = renderWeeksTable(trendRows(summariseWeeks(days), range), '2026-11-19', shown);
+      return { row, marks, key: key.join(' ') };
+    };
+    expect(keyOf([5, 5]).row).toMatch(/●.*⋄/);
+    expect(keyOf([5, 5]).marks).toBe('● felt, ⋄ wanted (one or two days say it), ─ lowest to highest felt');
+    expect(keyOf([5, 5]).key).toContain('The marks can lie nearer or further apart than that');
+    expect(keyOf([5, 5, 5]).row).toMatch(/●.*◇/);
+    expect(keyOf([5, 5, 5]).marks).toBe('● felt, ◇ wanted, ─ lowest to highest felt');
+    expect(keyOf([5, 5, 5]).key).not.toContain('The marks can lie');
+    expect(keyOf([3]).marks).toBe('● felt, ◈ both, ─ lowest to highest felt');
+    expect(keyOf([5], display).row).toMatch(/ O.*x/);
+  });
+
+  it('says of months in brackets how many days they would need', () => {
+    const key = (felt: number[], wants: number) => {
+      const days = diary('2026-10-01', felt).map((day, index) =>
+        index < wants ? { ...day, want: 7 as Closeness } : day,
+      );
+      const range = { first: '2026-10-01', to: '2026-11-19', today: '2026-11-19', unit: 'month', rests: [] } as const;
+      return [...renderWeeksTable(trendRows(summariseMonths(days), range), '2026-11-19', display)].slice(3);
+    };
+    expect(key([3, 4, 5], 2).slice(-2)).toEqual([
+      'felt in brackets: fewer than three days in seven are written',
+      'wish in brackets: one or two days, too few to say much',
+    ]);
+    expect(key([3, 4, 5], 0).at(-1)).toBe('felt in brackets: fewer than three days in seven are written');
+    expect(key(Array(20).fill(4), 5).join(' ')).not.toContain('brackets');
   });
 
   it('has no line wider than the window, also the widest of them', () => {
@@ -61,14 +101,14 @@ describe('the table of weeks', () => {
       return rowSentence(trendRows(summariseWeeks(days), range)[0]!, '2026-11-19');
     };
     expect(sentence([3, 4, 6, 4], [5, 5, 2])).toBe(
-      'Week 46, 9-15 November: 4 days written. Felt 4.3 on average, about half and half, from 3 to 6. You wished for more closeness on 2 days, for more room on 1.',
+      'Week 46, 9-15 November: 4 days written. Felt 4.3 on average, about half and half, from 3 to 6. You wished for more closeness on 2 of the 3 days that say it, for more room on 1.',
     );
     expect(sentence([6], [6])).toBe(
       'Week 46, 9-15 November: 1 day written, too few to count. Felt 6, close, still two people.',
     );
     expect(sentence([3, 5])).toBe('Week 46, 9-15 November: 2 days written, too few to count. Felt from 3 to 5.');
     expect(sentence([2, 2, 2], [1])).toBe(
-      'Week 46, 9-15 November: 3 days written. Felt 2 each day, far apart, within sight. You wished for more room on 1 day.',
+      'Week 46, 9-15 November: 3 days written. Felt 2 each day, far apart, within sight. You wished for more room on the one day that says it.',
     );
   });
 

@@ -53,10 +53,13 @@ describe('the headline', () => {
   });
 
   it('states that there is no clear direction, and what would be too small to see', () => {
-    expect(trendSentences(says({ says: 'none' }, { lo: -0.09, hi: 0.07 }))).toEqual([
-      'No clear direction over 12 of the last 16 weeks: how close it felt may have changed by anything between -0.09 and +0.07 points a week.',
-      'So slow a change cannot be told from chance in so few weeks.',
+    expect(trendSentences(says({ says: 'none' }, { slope: -0.01, lo: -0.09, hi: 0.07 }))).toEqual([
+      'No clear direction over 12 of the last 16 weeks: drawn as a line, felt moved by about -0.01 points a week, but anything between -0.09 and +0.07 fits these weeks as well.',
+      'So it may as well have stayed the same.',
     ]);
+    expect(trendSentences(says({ says: 'none' }, { slope: 0.05, lo: 0.01, hi: 0.09, rho: 0.3 }))[1]).toBe(
+      'In so few weeks that may be chance, all the more as neighbouring weeks resemble each other.',
+    );
   });
 
   it('states a step with the weeks before and after', () => {
@@ -142,7 +145,7 @@ describe('the other sentences', () => {
       look: trend({}),
     } as Direction;
     expect(trendSentences({ ...base, wishes, stayed, gapDirection }).slice(2)).toEqual([
-      'You said what you wished for on 6 days: more closeness on 3, more room on 1; 2 were just right.',
+      'In the weeks shown you said what you wished for on 6 days: more closeness on 3, more room on 1; 2 were just right.',
       'What you wished for has moved towards more closeness over 12 of the last 16 weeks: about 0.15 a week, somewhere between 0.06 and 0.25, and that too may be chance.',
       'What stayed with you: "Atoms" (3 times) and "The dance" (1 time).',
     ]);
@@ -157,7 +160,7 @@ describe('the other sentences', () => {
     const rhythm = { says: 'more', week: { index: weekIndex('2026-03-02') } } as unknown as TrendsSummary['rhythm'];
     expect(trendSentences({ ...base, weekday, rhythm }).slice(2)).toEqual([
       'Fridays were rated about 0.4 above the rest of their week (half of them between -0.1 and +0.8, 30 written weeks), though weekdays also differ by chance.',
-      'Week 10 went up and down more than most weeks.',
+      'The week of 2 March went up and down more than most weeks.',
       'Moving apart and together is part of the picture.',
     ]);
   });

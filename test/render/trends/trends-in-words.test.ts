@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day, dayNumber } from '../../../src/domain/day.ts';
 import type { Closeness } from '../../../src/domain/scale.ts';
+import { farBackSentence, monthSentences } from '../../../src/render/trends/month-sentences.ts';
 import { trendSentences } from '../../../src/render/trends/trend-sentences.ts';
-import { farBackSentence, holdingSentences, monthSentences } from '../../../src/render/trends/trends-in-words.ts';
+import { holdingSentences } from '../../../src/render/trends/trends-in-words.ts';
 import type { RatedDay } from '../../../src/trends/rated-day.ts';
 import { summariseTrends, type TrendsSummary } from '../../../src/trends/summary.ts';
 import { dayAfter, inventDiary } from '../../simulate/invent.ts';
@@ -28,7 +29,7 @@ describe('this month beside the last', () => {
     const may = days('2026-05-01', Array(14).fill(4));
     const june = days('2026-06-01', Array(4).fill([5, 4, 5]).flat());
     expect(months([...may, ...june], '2026-06-21')[0]).toBe(
-      'Twelve days are written this month, 14 last month. It felt a little closer than last month: 4.7 on average, and 4.0 then.',
+      'So far this month you wrote on twelve days, in all of last month on 14. It felt a little closer than last month: 4.7 on average, and 4.0 then.',
     );
   });
 
@@ -44,7 +45,7 @@ describe('this month beside the last', () => {
   it('sets nothing beside a month with too few days', () => {
     const entries = [...days('2026-05-01', [4, 4]), ...days('2026-06-01', Array(14).fill(4))];
     expect(months(entries, '2026-06-21')[0]).toBe(
-      '14 days are written this month, two last month: too few to set beside each other.',
+      'So far this month you wrote on 14 days, in all of last month on two: too few to set beside each other.',
     );
   });
 
@@ -58,7 +59,7 @@ describe('this month beside the last', () => {
     expect(
       monthSentences(summaryOf(entries, '2026-06-21', { rests, unratedInMonths: { current: 0, previous: 1 } }))[0],
     ).toBe(
-      'Two days count this month (two more were written later and one more is set aside), and none last month (one has no number).',
+      'So far this month two days count (two more were written later and one more is set aside), in all of last month none (one has no number).',
     );
     const late = days('2026-06-10', [3, 3], { late: true });
     expect(farBackSentence(summaryOf(late, '2026-06-21'))).toBe(
@@ -69,7 +70,7 @@ describe('this month beside the last', () => {
   it('names the months where the picture ends before this one', () => {
     const entries = [...days('2026-05-01', Array(14).fill(4)), ...days('2026-06-01', Array(14).fill(4))];
     expect(monthSentences(summaryOf(entries, '2026-09-01', { to: '2026-06-30' }))[0]).toBe(
-      '14 days are written in June 2026, 14 in May 2026. It felt about as close as in May 2026: 4.0 on average in both.',
+      'In June 2026 you wrote on 14 days, in May 2026 on 14. It felt about as close as in May 2026: 4.0 on average in both.',
     );
   });
 
@@ -80,26 +81,57 @@ describe('this month beside the last', () => {
       ...days('2026-06-05', [4, 4], { want: 4 }),
     ];
     expect(months(june, '2026-06-21')).toContain(
-      'This month you wished for more closeness on three days and for more room on one day; on two days it was just right.',
+      'This month you said on all six days what you wanted: more closeness on three and more room on one; on two it was just right.',
+    );
+  });
+
+  it('says of how many written days it knows what was wanted', () => {
+    const wishes = (wants: (number | undefined)[], felt = 4) =>
+      months(
+        wants.flatMap((want, index) => days(addDays('2026-06-01', index), [felt], { want: want as Closeness })),
+        '2026-06-21',
+      )[1];
+    expect(wishes([6, undefined, 5])).toBe(
+      'This month you said on two of three days what you wanted: more closeness on each.',
+    );
+    expect(wishes([2, undefined])).toBe('This month you said on one of two days what you wanted: more room.');
+    expect(wishes([4, 4])).toBe('This month you said on both days what you wanted: on each it was just right.');
+    expect(wishes([4])).toBe('This month you said on the one day what you wanted: it was just right.');
+    expect(wishes([6, 2, 2])).toBe(
+      'This month you said on all three days what you wanted: more room on two and more closeness on one.',
+    );
+  });
+
+  it('says how far into the month the picture goes, beside the whole of the month before', () => {
+    const entries = [...days('2026-05-01', Array(14).fill(4)), ...days('2026-06-01', Array(20).fill(4))];
+    const first = (today: Day, to: Day) => monthSentences(summaryOf(entries, today, { to }))[0];
+    expect(first('2026-09-01', '2026-06-20')).toMatch(
+      /^In June 2026 up to the 20th you wrote on 20 days, in all of May 2026 on 14\. It felt about as close as in May 2026: /,
+    );
+    expect(first('2026-06-30', '2026-06-30')).toMatch(/^This month you wrote on 20 days, last month on 14\. /);
+    expect(first('2026-06-20', '2026-06-20')).toMatch(
+      /^So far this month you wrote on 20 days, in all of last month on 14\. /,
     );
   });
 });
 
-describe('the last clear rise or dip', () => {
+describe('the last clear rise or fall', () => {
   const weeks = (...means: number[]) =>
     means.flatMap((mean, index) => days(addDays('2026-05-04', 7 * index), Array(7).fill(mean)));
 
   it('names the newest week that differs by a point from the one before', () => {
     expect(months(weeks(4, 5, 5, 3, 3), '2026-06-10')).toContain(
-      'The last clear dip came in the week of 25 May: 3.0 on average, after 5.0 the week before. The last full week, that of 1 June, was at 3.0. One week on its own says little.',
+      'It last came to feel clearly less close from the week of 18 May (5.0 on average) to that of 25 May (3.0). In the week of 1 June it was at 3.0. Weeks also go up and down by chance.',
     );
-    expect(months(weeks(4, 5, 5), '2026-06-10').join(' ')).toContain('The last clear rise came in the week of 11 May');
+    expect(months(weeks(4, 5, 5), '2026-06-10').join(' ')).toContain(
+      'It last came to feel clearly closer from the week of 4 May (4.0 on average) to that of 11 May (5.0). In the week of 18 May',
+    );
   });
 
-  it('names the rise that the last weeks make together after a dip', () => {
+  it('names the rise that the last weeks make together after a fall', () => {
     const last = weeks(5, 3, 3, 4).concat(days('2026-06-01', [4, 4, 4, 5, 5, 5, 5]));
     expect(months(last, '2026-06-10')).toContain(
-      'The last clear rise was from the week of 18 May (3.0 on average) to that of 1 June (4.6). A few weeks on their own say little.',
+      'It last came to feel clearly closer from the week of 18 May (3.0 on average) to that of 1 June (4.6). Weeks also go up and down by chance.',
     );
   });
 
@@ -110,13 +142,13 @@ describe('the last clear rise or dip', () => {
   });
 
   it('names none where the weeks are alike, or a week between them has too few days', () => {
-    expect(months(weeks(4, 4, 4), '2026-06-10').join(' ')).not.toContain('clear');
+    expect(months(weeks(4, 4, 4), '2026-06-10').join(' ')).not.toContain('clearly');
     const apart = [
       ...days('2026-05-04', Array(7).fill(3)),
       ...days('2026-05-11', [5]),
       ...days('2026-05-18', Array(7).fill(6)),
     ];
-    expect(months(apart, '2026-06-10').join(' ')).not.toContain('clear');
+    expect(months(apart, '2026-06-10').join(' ')).not.toContain('clearly');
   });
 });
 
@@ -127,7 +159,7 @@ describe('what holds', () => {
       ...days('2026-06-12', Array(3).fill(4), { my_move: 'chased' }),
     ];
     expect(holdingSentences(summaryOf(entries, '2026-06-21'))).toEqual([
-      'Whether it is slowly coming to feel closer or less close cannot be told yet: that takes eight full weeks with three written days each, and so far there are two.',
+      'Whether it is slowly coming to feel closer or less close cannot be told yet: that takes eight weeks that are over, with three written days each, and so far there are two.',
       'Whether it feels different after you gave space than after you chased cannot be told yet. That takes eight days of each, over several weeks, and the days after them written; so far there are eleven and one.',
     ]);
   });
@@ -137,13 +169,19 @@ describe('what holds', () => {
     const sentenceOf = (more = {}) => holdingSentences(summaryOf(entries, '2026-06-14', more))[0];
     // The 16 weeks before that of 8 to 14 June, which is not over.
     expect(sentenceOf()).toBe(
-      'No clear direction since the week of 16 February: neither slowly closer nor slowly less close.',
+      'No clear direction over the last 16 weeks, from that of 16 February on (the weeks shown begin later): on the whole it came to feel neither clearly closer nor clearly less close.',
     );
     expect(sentenceOf({ to: '2026-05-10' })).toMatch(
-      /^No clear direction from the week of 19 January to that of 4 May 2026: /,
+      /^No clear direction over the 16 weeks from that of 19 January to that of 4 May 2026 \(the weeks shown begin later\): /,
+    );
+    // With all of its weeks in the table it looks back no further.
+    expect(sentenceOf({ weeks: 16 })).toMatch(
+      /^No clear direction over the last 16 weeks, from that of 16 February on: /,
     );
     const few = summaryOf(entries.slice(0, 70), '2026-03-16');
-    expect(holdingSentences(few)[0]).toMatch(/^No clear direction since the week of 5 January: /);
+    expect(holdingSentences(few)[0]).toMatch(
+      /^No clear direction over the last ten weeks, from that of 5 January on: /,
+    );
   });
 
   it('is silent about moves of which one kind never was', () => {
@@ -157,10 +195,10 @@ describe('what holds', () => {
       ...days('2026-06-01', Array(7).fill(4)),
     ];
     const summary = summaryOf(entries, '2026-06-08');
-    expect(holdingSentences(summary)).toContain('Week 23 felt the same every day.');
-    expect(trendSentences(summary)).toContain('Week 23 felt the same every day.');
+    expect(holdingSentences(summary)).toContain('The week of 1 June felt the same every day.');
+    expect(trendSentences(summary)).toContain('The week of 1 June felt the same every day.');
     expect(holdingSentences(summaryOf(entries.slice(0, -1), '2026-06-08'))).toContain(
-      'Week 23 felt the same on every written day.',
+      'The week of 1 June felt the same on every written day.',
     );
   });
 
@@ -197,7 +235,7 @@ describe('what holds', () => {
       'slowly come to feel closer',
       'slowly come to feel less close',
       'it began to feel',
-      'clear dip',
+      'last came to feel clearly less close',
       'the next days felt closer',
       'Fridays felt',
     ])
