@@ -44,7 +44,7 @@ describe('an entry that has a note and no number', () => {
     const trends = async (flags: string) => (await me.run(`trends ${flags}`)).out.replaceAll('\n', ' ');
     for (const flags of ['', '--numbers', '--all', '--from 2026-11-14'])
       expect(await trends(flags)).toContain('Two days have a note and no number, and are left out here.');
-    expect(await trends('')).toContain('Four days count this month (two more have no number)');
+    expect(await trends('')).toContain('So far this month four days count (two more have no number)');
     expect(await trends('--to 2026-11-08')).not.toContain('no number');
   });
 
