@@ -10,7 +10,7 @@ import type { Review } from '../trends/review.ts';
 import { CIRCLES_WIDTH, drawCirclesInOneRow } from './circles.ts';
 import type { DisplayOptions } from './display-options.ts';
 import { noteOnOneLine } from './entry.ts';
-import { countDays, dateRange, formatPoints } from './figures.ts';
+import { capitalize, countDays, dateRange, formatPoints } from './figures.ts';
 import { numbersPhrase } from './numbers-phrase.ts';
 import { renderQuestionReviews } from './questions/question-reviews.ts';
 import { displayWidth, joinWithAnd, padToWidth, pluralize, wrap } from './text.ts';
@@ -84,75 +84,55 @@ function lastBeforeSentence(lastBefore: Day, { unit }: ReviewPage): string {
   return `The last entry before that is from ${formatDay(lastBefore, 'd MMMM y')}; nearfar ${unit} ${lastBefore} shows its ${unit}.`;
 }
 
-/** A row for each day up to today, in a month with an empty line after each Sunday. */
+/** A row for each day up to today, in a month with an empty line after each Sunday; and a key to them. */
 function dayRows(page: ReviewPage, display: DisplayOptions): string[] {
   const { period, today, unit } = page;
+  const { theme, glyphs, width } = display;
   if (page.entries.length === 0) return [];
   const byDay = new Map(page.entries.map((entry) => [entry.day, entry]));
   const numbersWidth = Math.max(...page.entries.map((entry) => numbersPhrase(entry).length));
+  const hasPictures = width >= DAY_WIDTH + CIRCLES_WIDTH + numbersWidth + MIN_NOTE_WIDTH + 4;
   const rows: string[] = [];
   let isNewWeek = false;
-  let hasEmptyDay = false;
+  let emptyDays = '';
   for (let day = period.from; day <= period.to; day = addDays(day, 1)) {
     const entry = byDay.get(day);
     if (day > today && !entry) break;
-    if (!entry && !restOn(page.rests, day)) hasEmptyDay = true;
+    const isAside = restOn(page.rests, day) !== undefined;
+    if (!entry && !isAside) emptyDays = `   ${glyphs.missing} nothing written`;
     // A day without a row begins no week: plain display leaves out the days that are not written.
-    const row = dayRow(day, entry, { rests: page.rests, numbersWidth }, display);
+    const row = dayRow(day, entry, { isAside, hasPictures, numbersWidth }, display);
     if (row.length > 0 && isNewWeek && rows.length > 0) rows.push('');
     rows.push(...row);
     if (row.length > 0) isNewWeek = false;
     if (unit === 'month' && isoWeekday(day) === 7) isNewWeek = true;
   }
-  return [...rows, ...legend({ numbersWidth, hasEmptyDay }, display)];
-}
-
-/** Below the days: what the pictures and the numbers mean, and the mark of a day without an entry. */
-function legend(
-  { numbersWidth, hasEmptyDay }: { numbersWidth: number; hasEmptyDay: boolean },
-  { theme, glyphs, width, plain }: DisplayOptions,
-): string[] {
-  if (plain) return [];
-  const lines = [
-    ...(hasPictures(width, numbersWidth) ? ['The nearer the two circles, the closer it felt.'] : []),
-    `1 two separate worlds, 7 nearly one${hasEmptyDay ? `   ${glyphs.missing} nothing written` : ''}`,
-  ];
-  return ['', ...lines.flatMap((line) => wrap(theme.quiet(line), width))];
-}
-
-/** Whether there is room for the pictures beside the first lines of the notes. */
-function hasPictures(width: number, numbersWidth: number): boolean {
-  return width >= DAY_WIDTH + CIRCLES_WIDTH + numbersWidth + MIN_NOTE_WIDTH + 4;
+  if (display.plain) return rows;
+  if (hasPictures) rows.push('', theme.quiet('The nearer the two circles, the closer it felt.'));
+  else rows.push('');
+  return rows.concat(wrap(theme.quiet(`1 two separate worlds, 7 nearly one${emptyDays}`), width));
 }
 
 function dayRow(
   day: Day,
   entry: SavedEntry | undefined,
-  { rests, numbersWidth }: { rests: readonly Rest[]; numbersWidth: number },
+  { isAside, hasPictures, numbersWidth }: { isAside: boolean; hasPictures: boolean; numbersWidth: number },
   display: DisplayOptions,
 ): string[] {
   const { theme, glyphs, width, plain } = display;
-  const isAside = restOn(rests, day) !== undefined;
   if (plain) {
     if (!entry) return isAside ? wrap(`${formatDay(day)}: set aside.`, width) : [];
-    return wrap(
-      `${formatDay(day)}: ${numbers(entry)}.${entry.note ? ` ${noteOnOneLine(entry.note, Number.POSITIVE_INFINITY, display)}` : ''}`,
-      width,
-    );
+    const late = entry.late ? ', written later' : '';
+    const note = entry.note ? ` ${noteOnOneLine(entry.note, Number.POSITIVE_INFINITY, display)}` : '';
+    return wrap(`${formatDay(day)}: ${numbersPhrase(entry)}${late}.${note}`, width);
   }
   const label = `${weekdayName(day).slice(0, 3)} ${String(dateOfMonth(day)).padStart(2)}`.padEnd(DAY_WIDTH);
   if (!entry) return [theme.quiet(`${label}${isAside ? 'set aside' : glyphs.missing}`)];
   const said = padToWidth(numbersPhrase(entry), numbersWidth);
-  const hasPicture = hasPictures(width, numbersWidth);
   const circles = entry.felt === undefined ? glyphs.missing : drawCirclesInOneRow(entry.felt, glyphs);
-  const picture = hasPicture ? `${theme.near(padToWidth(circles, CIRCLES_WIDTH))}  ` : '';
-  const start = DAY_WIDTH + (hasPicture ? CIRCLES_WIDTH + 2 : 0) + displayWidth(said) + 2;
-  const note = entry.note ? noteOnOneLine(entry.note, width - start, display) : '';
-  return [`${label}${picture}${said}  ${note}`.trimEnd()];
-}
-
-function numbers(entry: SavedEntry): string {
-  return `${numbersPhrase(entry)}${entry.late ? ', written later' : ''}`;
+  const picture = hasPictures ? `${theme.near(padToWidth(circles, CIRCLES_WIDTH))}  ` : '';
+  const row = `${label}${picture}${said}  `;
+  return [`${row}${entry.note ? noteOnOneLine(entry.note, width - displayWidth(row), display) : ''}`.trimEnd()];
 }
 
 /** The means beside those of the period before, and the practices. */
@@ -161,7 +141,7 @@ function figures(page: ReviewPage): string[] {
   const { summary, before, practices } = review;
   const lines: string[] = [];
   if (summary) {
-    lines.push(isEnough(summary) ? `On average: ${meansOf(summary)}.` : `${capitalised(tooFew(summary))}.`);
+    lines.push(isEnough(summary) ? `On average: ${meansOf(summary)}.` : `${capitalize(tooFew(summary))}.`);
     if (before) lines.push(`The ${unit} before: ${isEnough(before) ? meansOf(before) : tooFew(before)}.`);
   }
   const uncounted = uncountedDays(review);
@@ -169,7 +149,7 @@ function figures(page: ReviewPage): string[] {
   if (practices.length > 0) {
     const texts = questions(page.partner).practices;
     const counted = practices.map(({ practice, days }) => `${labelOf(texts, practice)} on ${countDays(days)}`);
-    lines.push(`${capitalised(joinWithAnd(counted))}.`);
+    lines.push(`${capitalize(joinWithAnd(counted))}.`);
   }
   return lines;
 }
@@ -196,10 +176,6 @@ function meansOf({ n, mean, want, wishes }: PeriodSummary): string {
   if (want === null || wishes.n < MIN_DAYS) return `${felt} (${countDays(n)})`;
   const wanted = `wanted ${formatPoints(want)} (${countDays(wishes.n)})`;
   return wishes.n === n ? `${felt}, ${wanted}` : `${felt} (${countDays(n)}), ${wanted}`;
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** 'Kept: "The dance" on Tuesday.' */
