@@ -12,7 +12,7 @@ import type { DisplayOptions } from './display-options.ts';
 import { noteOnOneLine } from './entry.ts';
 import { capitalize, countDays, dateRange, formatPoints } from './figures.ts';
 import { numbersPhrase } from './numbers-phrase.ts';
-import { renderQuestionReviews } from './questions/question-reviews.ts';
+import type { renderQuestionReviews } from './questions/question-reviews.ts';
 import { displayWidth, joinWithAnd, padToWidth, pluralize, wrap } from './text.ts';
 
 /** Everything that stands on the page of a week or a month. */
@@ -26,6 +26,8 @@ export interface ReviewPage {
   review: Review;
   /** The writer's own questions that have an answer, in their order. */
   own: readonly QuestionReview[];
+  /** Loaded where there is an answer to one. */
+  renderOwn: typeof renderQuestionReviews;
   /** The passages that the writer kept, by title. */
   kept: readonly { day: Day; title: string }[];
   /** Where nothing is written in the period: the last day before it that is. */
@@ -53,7 +55,7 @@ export function renderReview(page: ReviewPage, display: DisplayOptions): string[
     page.lastBefore === null ? [] : wrap(lastBeforeSentence(page.lastBefore, page), display.width),
     dayRows(page, display),
     figures(page).flatMap((line) => wrap(line, display.width)),
-    renderQuestionReviews(page.own, page.unit, display),
+    page.renderOwn(page.own, page.unit, display),
     page.kept.length === 0 ? [] : wrap(keptSentence(page), display.width),
     yearAgoLines(page, display),
     page.question === null ? [] : wrap(`To take along: ${speakOf(partner, page.question)}`, display.width),

@@ -20,25 +20,26 @@ export async function readReview(journal: Journal, unit: PeriodUnit, day: Day, t
     before: entriesBefore,
     rests,
   });
-  const own = await reviewOwnQuestions(journal, { entries, before: entriesBefore, rests });
+  const ownQuestions = await reviewOwnQuestions(journal, { entries, before: entriesBefore, rests });
   const yearAgo = journal.entries({ from: yearBefore(period.from), to: yearBefore(period.to) });
   const lastBefore = entries.length === 0 ? journal.latestDay(period.from) : null;
   const kept = await keptWithTitles(journal, period);
   const wishes = review.summary?.wishes ?? null;
   const question = entries.length === 0 ? null : questionAhead(journal, { to: period.to, today, rests, wishes });
   const partner = journal.settings.partner();
-  return { period, unit, today, entries, rests, review, own, kept, lastBefore, yearAgo, partner, question };
+  return { period, unit, today, entries, rests, review, ...ownQuestions, kept, lastBefore, yearAgo, partner, question };
 }
 
-/** What reads own questions is loaded where there are answers to them. */
+/** What reads and shows own questions is loaded where there are answers to them. */
 async function reviewOwnQuestions(
   journal: Journal,
   days: Parameters<typeof reviewQuestions>[1],
-): Promise<ReviewPage['own']> {
-  if (!days.entries.some(({ own_answers }) => own_answers !== undefined)) return [];
+): Promise<Pick<ReviewPage, 'own' | 'renderOwn'>> {
+  if (!days.entries.some(({ own_answers }) => own_answers !== undefined)) return { own: [], renderOwn: () => [] };
   const { answerOrder } = await import('../../journal/questions/answer-order.ts');
   const { reviewQuestions } = await import('../../trends/questions/question-review.ts');
-  return reviewQuestions(answerOrder(journal), days);
+  const { renderQuestionReviews } = await import('../../render/questions/question-reviews.ts');
+  return { own: reviewQuestions(answerOrder(journal), days), renderOwn: renderQuestionReviews };
 }
 
 function periodAround(day: Day, unit: PeriodUnit): Period {
