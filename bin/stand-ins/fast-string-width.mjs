@@ -3,7 +3,7 @@
 import { stripVTControlCharacters } from 'node:util';
 
 /** Characters of one cell each: Latin letters, punctuation, and the marks that nearfar draws with. */
-export const ONE_CELL_EACH = /^[\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u2500-\u259f\u25c7\u25c8\u25cf]*$/;
+export const ONE_CELL_EACH = /^[\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u22c4\u2500-\u259f\u25c7\u25c8\u25cf]*$/;
 
 export default (text, options) => {
   const shown = text.includes('\x1b') ? stripVTControlCharacters(text) : text;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 import { describe, expect, it } from 'vitest';
+import { UNICODE_GLYPHS } from '../../src/render/glyphs.ts';
 import { displayWidth, escapeControls, joinWithAnd, PROSE_WIDTH, padToWidth, wrap } from '../../src/render/text.ts';
 
 const FAMILY = '👩‍👩‍👧‍👦';
@@ -27,6 +28,11 @@ describe('the width of a text', () => {
     const oneCell = characters.filter((character) => ONE_CELL_EACH.test(character));
     expect(oneCell.length).toBeGreaterThan(90);
     expect(oneCell.filter((character) => stringWidth(character) !== 1)).toEqual([]);
+  });
+
+  it('is known to the built program without the library for all that pictures are made of', async () => {
+    const { ONE_CELL_EACH } = await import(new URL('../../bin/stand-ins/fast-string-width.mjs', import.meta.url).href);
+    for (const glyph of Object.values(UNICODE_GLYPHS).flat()) expect(glyph).toMatch(ONE_CELL_EACH);
   });
 
   it('is known to the built program without the library where only colours are added to such characters', async () => {
