@@ -65,8 +65,9 @@ function wishes(entries: readonly Entry[]): string[] {
   const { more, room, right } = countWishes(entries);
   const all = more + room + right;
   if (all < MIN_DAYS) return [];
-  const wished = [more && `more closeness on ${more}`, room && `more room on ${room}`].filter(Boolean).join(', ');
-  const parts = [wished, right && `on ${right} it was just right`].filter(Boolean);
+  const on = (count: number) => (count === all ? 'on each' : `on ${count}`);
+  const wished = [more && `more closeness ${on(more)}`, room && `more room ${on(room)}`].filter(Boolean).join(', ');
+  const parts = [wished, right && `${on(right)} it was just right`].filter(Boolean);
   return [`You said on ${all} days what you wanted: ${parts.join('; ')}.`];
 }
 

@@ -79,6 +79,18 @@ entries=1 days=49ba8635 redacted=no checksum=b7bc372f -->
     expect(write('none')).toBeNull();
   });
 
+  it('sums up a month in which every day that says it wished for the same', () => {
+    const days = ['2026-03-01', '2026-03-02', '2026-03-03', '2026-03-04'];
+    const summaryOf = (want: number) =>
+      /in short:.*/.exec(
+        textOf(...days.map((day, index) => ({ day, felt: 4, ...(index > 0 && { want }), late: false }) as SavedEntry)),
+      )![0];
+    const before = 'in short:** 4 days written. Felt always 4. You said on 3 days what you wanted:';
+    expect(summaryOf(6)).toBe(`${before} more closeness on each.`);
+    expect(summaryOf(2)).toBe(`${before} more room on each.`);
+    expect(summaryOf(4)).toBe(`${before} on each it was just right.`);
+  });
+
   it('closes a month of three written days with a summary and its weeks, cut at the ends of the month', () => {
     const days = ['2026-02-28', '2026-03-01', '2026-03-02', '2026-03-03', '2026-03-07', '2026-03-30', '2026-04-01'];
     const text = textOf(
