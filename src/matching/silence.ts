@@ -2,6 +2,7 @@ import lines from '../../prompts/silence.yaml';
 import weights from '../../prompts/silence-weights.tsv';
 import topicsContent from '../../prompts/topics.yaml';
 import { type Day, dayNumber } from '../domain/day.ts';
+import { likeliestKind } from '../language/likeliest-kind.ts';
 import { type Features, type LinearModel, readLinearModel, scoreFeatures } from '../language/linear-model.ts';
 import { correctSpelling } from '../language/nearest-known.ts';
 import type { CompiledRules } from '../language/patterns/compiled-rules.ts';
@@ -26,7 +27,7 @@ export type SilenceKind = (typeof SILENCE_KINDS)[number];
 /** The score that says whether silence is kinder; the others, named for their kinds, say what has happened. */
 export const SILENT = 'silent';
 /** From this score on, silence is kinder. Chosen so that few ordinary evenings get none; docs/reading.md. */
-export const MIN_SILENT = 0.5;
+export const MIN_SILENT = 0.63;
 /** A kind with a lower score is not named: the line that fits any evening is kinder than a wrong one. */
 const MIN_KIND = 0.25;
 /** In a note of so many words a topic counts 1. */
@@ -42,10 +43,10 @@ export function silenceFor(note: string): SilenceKind | 'other' | null {
   if (note.trim() === '') return null;
   model ??= readLinearModel(weights);
   const words = correctSpelling(tokenize(note), model.stems);
-  const scores = scoreFeatures(model, silenceFeatures(words));
-  if (scores.get(SILENT)! < MIN_SILENT) return null;
-  const likeliest = SILENCE_KINDS.reduce((best, kind) => (scores.get(kind)! > scores.get(best)! ? kind : best));
-  return scores.get(likeliest)! < MIN_KIND ? 'other' : likeliest;
+  const scores = [...scoreFeatures(model, silenceFeatures(words)).values()];
+  const { score, kind, kindScore } = likeliestKind(scores, SILENCE_KINDS);
+  if (score < MIN_SILENT) return null;
+  return kindScore < MIN_KIND ? 'other' : kind;
 }
 
 /**

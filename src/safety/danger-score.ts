@@ -1,4 +1,5 @@
 import weights from '../../prompts/danger-weights.tsv';
+import { likeliestKind } from '../language/likeliest-kind.ts';
 import { type LinearModel, readLinearModel, scoreFeatures } from '../language/linear-model.ts';
 import { correctSpelling } from '../language/nearest-known.ts';
 import { phraseFeatures } from '../language/phrase-features.ts';
@@ -10,7 +11,7 @@ export const DANGER = 'danger';
 
 /** What the words of a note, taken together, say about safety. */
 export interface DangerScore {
-  /** About 0 (ordinary) to 1 (plain). The bounds of `check-note.ts` are for it. */
+  /** About 0 (ordinary) to 1.5 (plain). The bounds of `check-note.ts` are for it. */
   score: number;
   /** The likeliest risk. */
   risk: Risk;
@@ -21,7 +22,6 @@ let model: LinearModel | undefined;
 export function dangerScore(note: readonly Token[]): DangerScore {
   model ??= readLinearModel(weights);
   const words = correctSpelling(note, model.stems);
-  const scores = scoreFeatures(model, phraseFeatures(words));
-  const risk = RISKS.reduce((best, one) => (scores.get(one)! > scores.get(best)! ? one : best));
-  return { score: scores.get(DANGER)!, risk };
+  const { score, kind } = likeliestKind([...scoreFeatures(model, phraseFeatures(words)).values()], RISKS);
+  return { score, risk: kind };
 }

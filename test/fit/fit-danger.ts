@@ -2,21 +2,17 @@ import { phraseFeatures } from '../../src/language/phrase-features.ts';
 import { tokenize } from '../../src/language/tokens.ts';
 import { DANGER } from '../../src/safety/danger-score.ts';
 import { RISKS } from '../../src/safety/risk.ts';
-import { countFeatures } from './fit-passages.ts';
+import { type FittedKinds, fitKinds } from './fit-kinds.ts';
 import type { LabelledEvening } from './labelled-evenings.ts';
-import { type Example, type Fitted, sparseRidge } from './ridge.ts';
+import type { Example } from './ridge.ts';
 import { realRisks, type SafetyLine } from './safety-lines.ts';
 import type { SilenceLine } from './silence-lines.ts';
 
 export const DANGER_OUTPUTS = [DANGER, ...RISKS];
 
-const PENALTY = 3;
-/** A feature with smaller weights for all scores is left out, to keep the table small. */
-const LEAST_WEIGHT = 0.1;
-/** The score of a note of which nothing is known: rather an ordinary one. */
-const BASE = 0.2;
-/** A word, or a pair of words, that fewer lines have gets no weight. */
-const MIN_LINES = { word: 2, pair: 4 };
+const PENALTY = 2;
+/** Keeps the table small. */
+const LEAST_WEIGHT = 0.12;
 /** How much an example counts: ordinary evenings are many, real posts in danger few, and long posts easily taken for danger. */
 const TRUST = { line: 1, silence: 0.3, diary: 0.6, 'long post': 1, note: 0.3, own: 0.3, 'real post': 0.5, realRisk: 2 };
 
@@ -25,7 +21,7 @@ export function fitDanger(
   lines: readonly SafetyLine[],
   silence: readonly SilenceLine[],
   evenings: readonly LabelledEvening[],
-): Fitted {
+): FittedKinds {
   const risks = realRisks();
   const example = (note: string, risk: string, weight: number): Example => ({
     features: featuresOfText(note),
@@ -40,10 +36,7 @@ export function fitDanger(
       return example(note, risk ?? 'none', risk ? TRUST.realRisk : TRUST[kind]);
     }),
   ];
-  const counts = countFeatures(examples.map(({ features }) => features));
-  const knows = (name: string) => (counts.get(name) ?? 0) >= (name.includes(' ') ? MIN_LINES.pair : MIN_LINES.word);
-  const base = DANGER_OUTPUTS.map((_, index) => (index === 0 ? BASE : 0));
-  return sparseRidge(examples, PENALTY, knows, base, LEAST_WEIGHT);
+  return fitKinds(examples, { penalty: PENALTY, least: LEAST_WEIGHT });
 }
 
 export function featuresOfText(text: string) {

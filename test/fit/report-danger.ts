@@ -1,4 +1,5 @@
 import safety from '../../prompts/safety.yaml';
+import { likeliestKind } from '../../src/language/likeliest-kind.ts';
 import type { CompiledRules } from '../../src/language/patterns/compiled-rules.ts';
 import { ruleGroupsIn } from '../../src/language/patterns/rule-groups-in.ts';
 import { createRulebook } from '../../src/language/patterns/rulebook.ts';
@@ -6,18 +7,18 @@ import { tokenize } from '../../src/language/tokens.ts';
 import { findingFrom } from '../../src/safety/check-note.ts';
 import { RISKS } from '../../src/safety/risk.ts';
 import { featuresOfText, fitDanger } from './fit-danger.ts';
+import { type FittedKinds, predictKinds } from './fit-kinds.ts';
 import type { LabelledEvening } from './labelled-evenings.ts';
-import { predict, splitByGroup } from './predict.ts';
-import type { Fitted } from './ridge.ts';
+import { splitByGroup } from './predict.ts';
 import { realRisks, type SafetyLine } from './safety-lines.ts';
 import type { SilenceLine } from './silence-lines.ts';
 import { percent, table } from './table.ts';
 
 const rulebook = createRulebook(safety as CompiledRules);
 
-const FOLDS = 8;
-/** Whose lines were read before the rules were written. */
-const READ = new Set(['earlier', 'r1', 'r2', 'r3', 'r4']);
+const FOLDS = 5;
+/** Whose lines no writer of rules has read. */
+const UNREAD = new Set(['x7', 'x8', 'x9', 'x10', 'x11', 'x12', 'x13', 'x14', 'x15', 'x16']);
 
 /** The table of holds and care, on lines, diaries and posts whose writer or source was kept aside. */
 export function reportDanger(
@@ -42,7 +43,7 @@ export function reportDanger(
     );
     return [
       ...fold.map(({ text, kind, writer }) => ({
-        name: `lines, ${READ.has(writer) ? 'read' : 'unread'}: ${kind}`,
+        name: `lines, ${UNREAD.has(writer) ? 'unread' : 'read'}: ${kind}`,
         ...check(text, model),
       })),
       ...[...eveningFold].map(({ id, kind, note = '' }) => ({
@@ -64,9 +65,8 @@ export function reportDanger(
   );
 }
 
-function check(text: string, model: Fitted): { hold: boolean; care: boolean } {
-  const [score, ...scores] = predict(model, featuresOfText(text));
-  const risk = RISKS[scores.indexOf(Math.max(...scores))]!;
-  const { strong, soft, care } = findingFrom(ruleGroupsIn(tokenize(text), rulebook), { score: score!, risk });
+function check(text: string, model: FittedKinds): { hold: boolean; care: boolean } {
+  const { score, kind } = likeliestKind(predictKinds(model, featuresOfText(text)), RISKS);
+  const { strong, soft, care } = findingFrom(ruleGroupsIn(tokenize(text), rulebook), { score, risk: kind });
   return { hold: strong.length > 0 || soft.length >= 2, care };
 }

@@ -1,11 +1,13 @@
+import { likeliestKind } from '../../src/language/likeliest-kind.ts';
 import { MIN_SILENT, SILENCE_KINDS } from '../../src/matching/silence.ts';
-import { featuresOfNote, fitSilence, SILENCE_OUTPUTS } from './fit-silence.ts';
+import { predictKinds } from './fit-kinds.ts';
+import { featuresOfNote, fitSilence } from './fit-silence.ts';
 import type { LabelledEvening } from './labelled-evenings.ts';
-import { predict, splitByGroup } from './predict.ts';
+import { splitByGroup } from './predict.ts';
 import type { SilenceLine } from './silence-lines.ts';
 import { percent, table } from './table.ts';
 
-const FOLDS = 8;
+const FOLDS = 5;
 /** Whose lines were read before the topics were written. */
 const READ = new Set(['s1', 's2', 's3', 's4']);
 
@@ -23,8 +25,8 @@ export function reportSilence(lines: readonly SilenceLine[], evenings: readonly 
       [...others, ...diaries.filter((evening) => !diaryFold.has(evening))],
     );
     const read = (note: string) => {
-      const [silent, ...kinds] = predict(model, featuresOfNote(note));
-      return { isSilent: silent! >= MIN_SILENT, kind: SILENCE_OUTPUTS[1 + kinds.indexOf(Math.max(...kinds))]! };
+      const { score, kind } = likeliestKind(predictKinds(model, featuresOfNote(note)), SILENCE_KINDS);
+      return { isSilent: score >= MIN_SILENT, kind };
     };
     return [
       ...fold.map((line) => ({

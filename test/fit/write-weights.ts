@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { buildDictionary } from '../../src/language/dictionary.ts';
+import type { FittedKinds } from './fit-kinds.ts';
 import type { Fitted } from './ridge.ts';
 
 /** A smaller weight, in hundredths, has no effect worth its place and is written as 0. */
@@ -25,6 +26,14 @@ export function weightsTable(parts: readonly { outputs: readonly string[]; fitte
     '\n',
     buildDictionary(rows.map(({ name, weights }) => [name, weights.join(' ').replace(/(?: 0)+$/, '')])),
   ].join('');
+}
+
+/** The table of a model that says whether anything happened, the first of its outputs, and of which kind. */
+export function kindsTable([any, ...each]: readonly string[], fitted: FittedKinds): string {
+  return weightsTable([
+    { outputs: [any!], fitted: fitted.any },
+    { outputs: each, fitted: fitted.each },
+  ]);
 }
 
 export function writeTable(name: string, table: string): void {
