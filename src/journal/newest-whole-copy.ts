@@ -10,10 +10,25 @@ import { StatementCache } from './statement-cache.ts';
 
 /** The newest copy that has the entries of all the days as they were written; null if there is none. */
 export function newestWholeCopy(location: JournalLocation, days: readonly Day[], today: Day): BackupFile | null {
-  const files = backupFiles(location.folder);
+  const isWhole = ({ path }: BackupFile) => wholeDaysIn(path, location.key, days).length === days.length;
+  return newestFirst(location, today).find(isWhole) ?? null;
+}
+
+/** The newest copies that together have as many of the days as they were written as all copies have. */
+export function copiesWithWhole(location: JournalLocation, days: readonly Day[], today: Day): BackupFile[] {
+  let missing = days;
+  return newestFirst(location, today).filter(({ path }) => {
+    const whole = missing.length > 0 ? wholeDaysIn(path, location.key, missing) : [];
+    missing = missing.filter((day) => !whole.includes(day));
+    return whole.length > 0;
+  });
+}
+
+/** All copies, those that a clock ahead of today has dated last. */
+function newestFirst({ folder }: JournalLocation, today: Day): BackupFile[] {
+  const files = backupFiles(folder);
   const first = newestBackup(files, today);
-  const inOrder = first ? [first, ...files.filter((file) => file !== first)] : [];
-  return inOrder.find(({ path }) => wholeDaysIn(path, location.key, days).length === days.length) ?? null;
+  return first ? [first, ...files.filter((file) => file !== first)] : [];
 }
 
 /** The days of which a copy has an undamaged entry and history. None if it cannot be read. */

@@ -173,6 +173,32 @@ describe('the copy of a day', () => {
   });
 });
 
+describe('the copies that are no longer kept', () => {
+  const onDay = (folder: string, day: string) =>
+    write(location(folder, new Date(`${day}T20:00:00Z`)), day, 'a red boat');
+  const october = (from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, index) => `2026-10-${String(from + index).padStart(2, '0')}`);
+
+  it('go, but for one that alone has whole what is damaged in the journal, until that is mended', async () => {
+    const place = location();
+    const replaceInJournal = (text: string, by: string) => {
+      const file = join(place.folder, 'journal.db');
+      const bytes = readFileSync(file);
+      for (let at = bytes.indexOf(text); at >= 0; at = bytes.indexOf(text, at)) bytes.write(by, at);
+      writeFileSync(file, bytes);
+    };
+    for (const day of october(1, 2)) await onDay(place.folder, day);
+    replaceInJournal('red boat', 'bed boat');
+    for (const day of october(3, 12)) await onDay(place.folder, day);
+    // Without damage: the last seven, and Sunday the 4th as the last of its week.
+    const kept = ['2026-10-04', ...october(6, 12)].map((day) => `journal-${day}.db`);
+    expect(names(place)).toEqual(['journal-2026-10-02.db', ...kept]);
+    replaceInJournal('bed boat', 'red boat');
+    await onDay(place.folder, '2026-10-13');
+    expect(names(place)).toEqual(['2026-10-04', ...october(7, 13)].map((day) => `journal-${day}.db`));
+  });
+});
+
 describe('a partial file', () => {
   /** The number of a process that has ended: beyond the largest that Linux gives. */
   const ENDED = 2 ** 22 + 1;

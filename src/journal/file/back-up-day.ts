@@ -4,7 +4,10 @@ import { type Day, dayOfWallClock } from '../../domain/day.ts';
 import { sweepMergeFolders } from '../../files/merge-folder.ts';
 import { sweepPartials } from '../../files/partial-file.ts';
 import { ensurePrivateFolder } from '../../files/private-folder.ts';
+import { damagedHistory } from '../damaged-days.ts';
 import type { DatedLocation, JournalLocation } from '../journal-location.ts';
+import { copiesWithWhole } from '../newest-whole-copy.ts';
+import { StatementCache } from '../statement-cache.ts';
 import { writeCopy } from './backup.ts';
 import { backupFiles, backupFolder, dailyBackup } from './backup-files.ts';
 import { expiredDays } from './backup-retention.ts';
@@ -35,11 +38,12 @@ export async function backUpAfterWrite(database: Database, location: JournalLoca
 }
 
 /** Makes the copy of a day, in place of the one that is there. @throws as `writeCopy` does */
-export function replaceDailyBackup(database: Database, { folder, key }: JournalLocation, day: Day): string {
+export function replaceDailyBackup(database: Database, location: JournalLocation, day: Day): string {
+  const { folder, key } = location;
   const file = dailyBackup(folder, day);
   ensurePrivateFolder(backupFolder(folder));
   writeCopy(database, file, key);
-  removeExpired(folder, day);
+  removeExpired(database, location, day);
   return file;
 }
 
@@ -53,7 +57,13 @@ export function dateNow({ now, wallClock }: Pick<DatedLocation, 'now' | 'wallClo
   return dayOfWallClock(wallClock(now()), 0);
 }
 
-function removeExpired(folder: string, today: Day): void {
-  const days = backupFiles(folder).flatMap(({ day }) => day ?? []);
-  for (const day of expiredDays(days, today)) rmSync(dailyBackup(folder, day), { force: true });
+/** A copy that alone has whole what is damaged in the journal stays, until that is mended. */
+function removeExpired(database: Database, location: JournalLocation, today: Day): void {
+  const days = backupFiles(location.folder).flatMap(({ day }) => day ?? []);
+  const expired = expiredDays(days, today);
+  if (expired.length === 0) return;
+  const damaged = damagedHistory({ statements: new StatementCache(database) });
+  const needed = copiesWithWhole(location, damaged, today).map(({ day }) => day);
+  for (const day of expired.filter((one) => !needed.includes(one)))
+    rmSync(dailyBackup(location.folder, day), { force: true });
 }
