@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,6 @@ import { replay, type UnsyncedChanges } from './replay.ts';
 import { type Operation, traceNode } from './trace.ts';
 
 const WRITER = fileURLToPath(new URL('writer.ts', import.meta.url));
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const UNSYNCED: UnsyncedChanges[] = ['none', 'half', 'all'];
 
 export interface Cuts {
@@ -77,20 +76,4 @@ async function outcomeOf(folder: string, past: readonly Operation[]): Promise<'i
 /** Whether every copy that has its final name can be read. */
 function backupsAreWhole(folder: string): boolean {
   return listBackups({ folder }).every(({ summary }) => summary !== null && summary.entries > 0);
-}
-
-/** A copy of the program that syncs less, to prove that the cuts find what they look for. Gives the path of its loader. */
-export function careless(folder: string): string {
-  for (const part of ['bin', 'dist']) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
-  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
-  const chunks = readdirSync(join(folder, 'dist')).map((name) => join(folder, 'dist', name));
-  const opening = chunks.find((file) => readFileSync(file, 'utf8').includes('synchronous = EXTRA'));
-  const text = readFileSync(opening ?? '', 'utf8')
-    .replace('synchronous = EXTRA', 'synchronous = NORMAL')
-    .replace(/(`synchronous`,\{simple:!0\}\)!==)3/, '$11');
-  if (!text.includes('!==1)')) throw new Error('The bundle no longer sets synchronous=EXTRA in the form known here.');
-  writeFileSync(opening!, text);
-  // Another build, as the loader sees it: it must not run compiled code of the real one.
-  writeFileSync(join(folder, 'dist', 'build-id'), 'careless');
-  return join(folder, 'bin', 'loader.js');
 }

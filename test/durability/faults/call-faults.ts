@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { problemsAfter } from './aftermath.ts';
 import { runEvening } from './evening.ts';
+import { problemsOfOutcome } from './outcome.ts';
 import { newPlace, type Place, type RunResult, removePlace, runAt, textOf } from './place.ts';
 import { preparedPlace, type Scenario } from './scenarios.ts';
 import { addTry, emptyTally, inParallel, sample, type Tally } from './tally.ts';
@@ -8,16 +8,21 @@ import { addTry, emptyTally, inParallel, sample, type Tally } from './tally.ts';
 /** What a call to the operating system does instead of its work. */
 export type CallFault = 'KILL' | 'ENOSPC' | 'EIO' | 'EROFS';
 
-const CALLS =
-  'openat,pwrite64,write,fsync,fdatasync,ftruncate,unlink,unlinkat,rename,renameat,renameat2,mkdir,mkdirat,rmdir,link';
+const READING_CALLS = ['read', 'pread64', 'getdents64'];
+const CALLS = [
+  ...['openat', 'pwrite64', 'write', 'fsync', 'fdatasync', 'ftruncate', 'unlink', 'unlinkat', 'rename', 'renameat'],
+  ...['renameat2', 'mkdir', 'mkdirat', 'rmdir', 'link', ...READING_CALLS],
+].join(',');
 
 /** How often a try is repeated whose fault struck something else, as Node opens some files in no certain order. */
-const MAX_ATTEMPTS = 3;
+const MAX_ATTEMPTS = 8;
 
 /** One call on the files of a place: the `at`-th of this name that the program makes. */
 interface CallSite {
   call: string;
   at: number;
+  /** Whether it only reads, or opens to read. A full or read-only disk does not let it fail, and a kill there changes nothing. */
+  reads: boolean;
 }
 
 /** A call that fails. */
@@ -43,11 +48,13 @@ export async function tryCalls(scenario: Scenario, fault: CallFault, limits: Cal
   const prepared = await preparedPlace(scenario);
   const tally = emptyTally();
   const sites = await knownCallSites(scenario, prepared);
+  const single = sites.all.filter(({ reads }) => fault === 'EIO' || !reads);
+  const onJournal = fault === 'KILL' ? [] : sites.onJournal.filter(({ reads }) => !reads);
   const all: Injection[] = [
-    ...sample(sites.all, fault === 'KILL' ? limits.kills : limits.once).map((site) => ({ ...site, onwards: false })),
-    ...(fault === 'KILL' ? [] : sample(sites.onJournal, limits.onwards).map((site) => ({ ...site, onwards: true }))),
+    ...sample(single, fault === 'KILL' ? limits.kills : limits.once).map((site) => ({ ...site, onwards: false })),
+    ...sample(onJournal, limits.onwards).map((site) => ({ ...site, onwards: true })),
   ];
-  tally.of = sites.all.length + (fault === 'KILL' ? 0 : sites.onJournal.length);
+  tally.of = single.length + onJournal.length;
   await inParallel(all, limits.width, async (injection) => {
     const { call, at, onwards } = injection;
     const where = `${scenario.name}, ${fault} at ${call} ${at}${onwards ? ' and each after it' : ''}`;
@@ -55,7 +62,7 @@ export async function tryCalls(scenario: Scenario, fault: CallFault, limits: Cal
       const place = newPlace(prepared);
       try {
         const run = await runInjected(scenario, place, fault, injection);
-        if (run !== null) return addTry(tally, where, await problemsAfter(place, scenario, run));
+        if (run !== null) return addTry(tally, where, await problemsOfOutcome(place, scenario, run));
       } finally {
         removePlace(place);
       }
@@ -108,7 +115,8 @@ function parseSites(log: string, home: string): CallSite[] {
     if (pid !== program || call === undefined) continue;
     const at = (counts.get(call) ?? 0) + 1;
     counts.set(call, at);
-    if (isOnFiles(line, home)) sites.push({ call, at });
+    const reads = READING_CALLS.includes(call) || line.includes('O_RDONLY');
+    if (isOnFiles(line, home)) sites.push({ call, at, reads });
   }
   return sites;
 }

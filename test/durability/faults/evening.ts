@@ -2,7 +2,6 @@ import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
-import { PROGRAM } from '../../support/program.ts';
 import { inPseudoTerminal } from '../../support/pseudo-terminal.ts';
 import { endOf, environmentOf, type Place, type RunResult, saysSaved, textOf, wordsAt } from './place.ts';
 import type { Scenario } from './scenarios.ts';
@@ -40,7 +39,7 @@ export async function runEvening(
   { words, typed }: Pick<Scenario, 'words' | 'typed'>,
   { through = [], onceTyped = async () => true }: EveningOptions = {},
 ): Promise<RunResult> {
-  const command = [...through, process.execPath, PROGRAM, ...wordsAt(place, words.split(' '))];
+  const command = [...through, process.execPath, place.program, ...wordsAt(place, words.split(' '))];
   const stderr = join(place.home, 'stderr.txt');
   const about = join(place.home, 'about-stderr.txt');
   const line = `stty cols 80 rows 40; { echo $$; tty; } > '${about}'; exec ${command.map((word) => `'${word}'`).join(' ')} 2> '${stderr}'`;

@@ -11,8 +11,7 @@ const SHORT: Effort = {
   kills: 0,
   lockKills: 0,
   cuts: { cuts: 0, seed: 1, jobs: { inOneProcess: 0, inOwnProcess: 0 } },
-  calls: { kills: 1, once: 1, onwards: 1, width: 1 },
-  slow: { kills: 1, once: 1, onwards: 1, width: 2 },
+  calls: { kills: 1, once: 1, onwards: 1, width: 2 },
 };
 
 /** How often a row is run until its fault strikes. */

@@ -12,16 +12,19 @@ const FULL: Effort = {
   kills: 300,
   lockKills: 30,
   cuts: { cuts: 300, seed: SEED, jobs: { inOneProcess: 45, inOwnProcess: 15 } },
-  calls: { kills: Number.POSITIVE_INFINITY, once: 24, onwards: 6, width: 2 },
-  slow: { kills: 24, once: 10, onwards: 4, width: 4 },
+  calls: {
+    kills: Number.POSITIVE_INFINITY,
+    once: Number.POSITIVE_INFINITY,
+    onwards: Number.POSITIVE_INFINITY,
+    width: 4,
+  },
 };
 
 const QUICK: Effort = {
   kills: 30,
   lockKills: 6,
   cuts: { cuts: 45, seed: SEED, jobs: { inOneProcess: 6, inOwnProcess: 3 } },
-  calls: { kills: 8, once: 8, onwards: 4, width: 2 },
-  slow: { kills: 4, once: 4, onwards: 2, width: 4 },
+  calls: { kills: 6, once: 6, onwards: 3, width: 4 },
 };
 
 /** How many problems of one row are described. */

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync,
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bareEnvironment, PROGRAM } from '../../support/program.ts';
+import { DERIVES_AT_ONCE, putAlteredProgram } from '../altered-program.ts';
 
 /** A program that runs longer than this under a fault is killed, in milliseconds. */
 const MAX_RUN_MS = 30_000;
@@ -15,6 +16,8 @@ export interface Place {
   journal: string;
   /** `$XDG_RUNTIME_DIR`. */
   runtime: string;
+  /** The program that is run there. */
+  program: string;
 }
 
 /** What can be known about a run after it has ended. */
@@ -45,11 +48,6 @@ export interface RunOptions {
 /** Where an editor script reports that it has saved the words. */
 export const SAVED_BY_EDITOR = 'saved-by-editor';
 
-export function placeAt(home: string): Place {
-  const folder = join(home, 'nearfar');
-  return { home, folder, journal: join(folder, 'journal.db'), runtime: join(home, 'runtime') };
-}
-
 let root: string | undefined;
 
 /** The folder of all places, and of one code cache for all, so that each run makes the same calls. */
@@ -62,11 +60,26 @@ function rootFolder(): string {
 export function removeAllPlaces(): void {
   if (root !== undefined) rmSync(root, { recursive: true, force: true });
   root = undefined;
+  quick = undefined;
 }
 
-/** A new place; `from` is a place whose files it begins with. */
-export function newPlace(from?: Place): Place {
-  const place = placeAt(mkdtempSync(join(rootFolder(), 'try-')));
+let quick: string | undefined;
+
+/** The program, but for the time that it takes to derive a key. */
+export function quickProgram(): string {
+  if (quick === undefined) {
+    const folder = join(rootFolder(), 'derives-at-once');
+    putAlteredProgram(folder, DERIVES_AT_ONCE);
+    quick = join(folder, 'bin', 'nearfar.js');
+  }
+  return quick;
+}
+
+/** A new place; `from` is a place whose program and files it begins with. */
+export function newPlace(from?: Place, program = from?.program ?? PROGRAM): Place {
+  const home = mkdtempSync(join(rootFolder(), 'try-'));
+  const folder = join(home, 'nearfar');
+  const place = { home, folder, journal: join(folder, 'journal.db'), runtime: join(home, 'runtime'), program };
   if (from) cpSync(from.home, place.home, { recursive: true, preserveTimestamps: true });
   for (const name of ['runtime', 'tmp']) mkdirSync(join(place.home, name), { recursive: true, mode: 0o700 });
   return place;
@@ -91,7 +104,7 @@ export async function runAt(place: Place, words: readonly string[], options: Run
   const { input = '', editor, through = [], node = [], whileRunning } = options;
   const script = join(place.home, 'editor.sh');
   if (editor !== undefined) writeFileSync(script, editor);
-  const [command, ...args] = [...through, process.execPath, ...node, PROGRAM, ...wordsAt(place, words)];
+  const [command, ...args] = [...through, process.execPath, ...node, place.program, ...wordsAt(place, words)];
   const program = spawn(command!, args, {
     env: environmentOf(place, editor === undefined ? {} : { NEARFAR_EDITOR: `sh '${script}'` }),
   });

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hasPseudoTerminal } from '../../support/pseudo-terminal.ts';
 import { seeded } from '../../support/seeded.ts';
+import { putAlteredProgram, SYNCS_LESS } from '../altered-program.ts';
 import { kill } from '../kill.ts';
 import { killLocks } from '../kill-lock.ts';
-import { type Cuts, careless, cutPower, type Plan } from '../power-cut.ts';
+import { type Cuts, cutPower, type Plan } from '../power-cut.ts';
 import { hasStrace } from '../trace.ts';
 import { type CallFault, type CallLimits, tryCalls } from './call-faults.ts';
 import { CLOCKS, tryClock, type WrongClock } from './clocks.ts';
@@ -24,8 +25,6 @@ export interface Effort {
   lockKills: number;
   cuts: Plan;
   calls: CallLimits;
-  /** The same for the evening, whose keys are pressed one by one, and for a locked journal, whose key takes time. */
-  slow: CallLimits;
 }
 
 export interface Row {
@@ -61,7 +60,7 @@ export function faultRows(scenarios: readonly Scenario[]): Row[] {
       (Object.keys(CALL_FAULTS) as CallFault[]).map((fault) => ({
         name: `${CALL_FAULTS[fault]}: ${scenario.name}`,
         lacks: needs(scenario, lacksStrace),
-        run: ({ calls, slow }: Effort) => tryCalls(scenario, fault, isSlow(scenario) ? slow : calls),
+        run: ({ calls }: Effort) => tryCalls(scenario, fault, calls),
       })),
     ),
     ...DISKS.flatMap((fault) =>
@@ -114,10 +113,6 @@ export function faultRows(scenarios: readonly Scenario[]): Row[] {
   ];
 }
 
-function isSlow({ asks, passphrases }: Scenario): boolean {
-  return asks === true || passphrases !== undefined;
-}
-
 const lacksStrace = hasStrace ? null : 'strace';
 const lacksTerminal = hasPseudoTerminal ? null : 'script of util-linux';
 
@@ -141,7 +136,8 @@ async function tryLockKills({ lockKills }: Effort): Promise<Tally> {
 async function tryCareless(plan: Plan): Promise<Tally> {
   const folder = mkdtempSync(join(tmpdir(), 'nearfar-careless-'));
   try {
-    return tallyOf(await cutPower(plan, careless(folder)));
+    putAlteredProgram(folder, SYNCS_LESS);
+    return tallyOf(await cutPower(plan, join(folder, 'bin', 'loader.js')));
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -1,4 +1,4 @@
-import { newPlace, type Place, removePlace, runAt, SAVED_BY_EDITOR } from './place.ts';
+import { newPlace, type Place, quickProgram, removePlace, runAt, SAVED_BY_EDITOR } from './place.ts';
 
 /** One line of a preparation: the words after `nearfar`, and standard input. */
 type Step = readonly [words: string, input?: string];
@@ -196,8 +196,8 @@ export function preparedPlace(scenario: Scenario): Promise<Place> {
   return known;
 }
 
-async function prepare({ prepare: further = [] }: Scenario): Promise<Place> {
-  const place = newPlace();
+async function prepare({ prepare: further = [], passphrases }: Scenario): Promise<Place> {
+  const place = newPlace(undefined, passphrases && quickProgram());
   for (const [words, input = ''] of [...SEED, ...further]) {
     const { code, stderr } = await runAt(place, words.split(' '), { input });
     if (code !== 0) throw new Error(`nearfar ${words} ended with ${code}: ${stderr}`);
