@@ -3,6 +3,7 @@ import { UsageError, UserError } from '../errors.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { readTextFile } from '../io/read-text-file.ts';
+import { warnOfDamagedTexts } from '../io/warn-of-damaged-rows.ts';
 import { withJournal } from '../journal/open.ts';
 import type { Source, SourceParagraph, StoredParagraph } from '../journal/tables/sources.ts';
 import { unloadFromBackups } from '../journal/unload-from-backups.ts';
@@ -150,10 +151,10 @@ function assertFree({ name, kind }: Source, loaded: readonly LoadedText[]): void
 
 async function showAll(world: World, asJson: boolean): Promise<void> {
   const { passages } = await import('../passages/library.ts');
-  const { loaded, originals } = await withJournal(world, 'read', ({ sources }) => ({
-    loaded: sources.all(),
-    originals: new Set(sources.originalTexts().keys()),
-  }));
+  const { loaded, originals } = await withJournal(world, 'read', async (journal) => {
+    await warnOfDamagedTexts(world, journal);
+    return { loaded: journal.sources.all(), originals: new Set(journal.sources.originalTexts().keys()) };
+  });
   if (!asJson)
     return loaded.length === 0
       ? world.stderr.write('Nothing is loaded: the passages are retold.\n')
@@ -166,11 +167,15 @@ async function showAll(world: World, asJson: boolean): Promise<void> {
 
 async function showOne(world: World, name: string, asJson: boolean): Promise<void> {
   const { passages } = await import('../passages/library.ts');
-  const { source, paragraphs, originals } = await withJournal(world, 'read', ({ sources }) => ({
-    source: sources.all().find((one) => one.name === name),
-    paragraphs: sources.ownParagraphs(name),
-    originals: new Set(sources.originalTexts().keys()),
-  }));
+  const { source, paragraphs, originals } = await withJournal(world, 'read', async (journal) => {
+    await warnOfDamagedTexts(world, journal);
+    const { sources } = journal;
+    return {
+      source: sources.all().find((one) => one.name === name),
+      paragraphs: sources.ownParagraphs(name),
+      originals: new Set(sources.originalTexts().keys()),
+    };
+  });
   if (!source) throw noText(name);
   if (asJson)
     return world.stdout.write(

@@ -4,6 +4,7 @@ import { UsageError } from '../errors.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { shellWord } from '../formats/flag-pairs.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
+import { warnOfDamagedRows, warnOfDamagedTexts } from '../io/warn-of-damaged-rows.ts';
 import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
 import { displayText } from '../passages/original-text.ts';
@@ -36,10 +37,13 @@ export function addPassages(command: Command, worldFor: WorldFor): void {
       assertCombinable(id, flags);
       if (flags.mine) return printMine(world, flags.json);
       if (flags.takeBack) return takeBack(world, id!);
-      const { passages, loaded } = await withJournal(world, 'read', (journal) => ({
-        passages: id === undefined ? passageTexts(journal) : [requirePassage(journal, id)],
-        loaded: id === undefined ? journal.sources.all() : [],
-      }));
+      const { passages, loaded } = await withJournal(world, 'read', async (journal) => {
+        await warnOfDamagedTexts(world, journal);
+        return {
+          passages: id === undefined ? passageTexts(journal) : [requirePassage(journal, id)],
+          loaded: id === undefined ? journal.sources.all() : [],
+        };
+      });
       if (flags.json) return world.stdout.write(toVersionedJson({ passages: passages.map(passageFields) }));
       const isList = id === undefined && !flags.full;
       const pages = isList
@@ -74,7 +78,8 @@ function requirePassage(journal: Journal, id: string): Passage {
 }
 
 async function printMine(world: World, json = false): Promise<void> {
-  const { judged, titles } = await withJournal(world, 'read', (journal) => {
+  const { judged, titles } = await withJournal(world, 'read', async (journal) => {
+    await warnOfDamagedRows(world, journal, 'passages kept and set aside');
     const judged = journal.readings.judged();
     const ids = new Set(judged.map(({ passage }) => passage));
     return { judged, titles: new Map([...ids].map((id) => [id, passageText(journal, id)?.title])) };

@@ -6,6 +6,7 @@ import { questions as builtInQuestions } from '../domain/questions.ts';
 import { UserError } from '../errors.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
+import { warnOfDamagedRows } from '../io/warn-of-damaged-rows.ts';
 import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
 import {
@@ -72,12 +73,15 @@ export function addQuestions(questions: Command, worldFor: WorldFor): void {
 }
 
 async function list(world: World, asJson: boolean): Promise<void> {
-  const { ordered, own, counts, partner } = await withJournal(world, 'read', (journal) => ({
-    ordered: orderedQuestions(journal),
-    own: ownQuestions(journal),
-    counts: countAnswers(journal),
-    partner: journal.settings.partner(),
-  }));
+  const { ordered, own, counts, partner } = await withJournal(world, 'read', async (journal) => {
+    await warnOfDamagedRows(world, journal, 'questions');
+    return {
+      ordered: orderedQuestions(journal),
+      own: ownQuestions(journal),
+      counts: countAnswers(journal),
+      partner: journal.settings.partner(),
+    };
+  });
   const asked = new Set(ordered.map(({ name }) => name));
   // Answers may come from elsewhere, without their question.
   const gone = [...counts.keys()].filter((name) => !asked.has(name)).sort();

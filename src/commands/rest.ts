@@ -5,6 +5,7 @@ import { type AnswerFlags, parseNoteFlag, readAnswers } from '../flags/answer-fl
 import { dayRangeFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
+import { warnOfDamagedRows } from '../io/warn-of-damaged-rows.ts';
 import { withJournal } from '../journal/open.ts';
 import { renderRests } from '../render/rest.ts';
 import type { World } from '../world.ts';
@@ -38,7 +39,10 @@ export function addRest(command: Command, worldFor: WorldFor): void {
 }
 
 async function list(world: World, { json }: RestFlags): Promise<void> {
-  const rests = await withJournal(world, 'read', (journal) => journal.rests());
+  const rests = await withJournal(world, 'read', async (journal) => {
+    await warnOfDamagedRows(world, journal, 'days set aside');
+    return journal.rests();
+  });
   if (json) world.stdout.write(toVersionedJson({ rests }));
   else if (rests.length === 0) world.stderr.write('No days are set aside.\n');
   else world.stdout.write(renderRests(rests, world.display));

@@ -5,6 +5,7 @@ import { newestWrittenDay, writtenDayFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { orderedEntryFields, toVersionedJson } from '../formats/json/versioned-json.ts';
 import { warnOfDamage } from '../io/warn-of-damage.ts';
+import { warnOfDamagedTexts } from '../io/warn-of-damaged-rows.ts';
 import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
 import { answersInOrder } from '../journal/questions/answers-in-order.ts';
@@ -44,14 +45,15 @@ export function addShow(command: Command, worldFor: WorldFor): void {
 }
 
 /** The title of the passage of a day, with the reason for it; null if the day has none. */
-async function passageLine(journal: Journal, { day, passage: id }: Entry, { display }: World): Promise<string | null> {
+async function passageLine(journal: Journal, { day, passage: id }: Entry, world: World): Promise<string | null> {
   if (id === undefined) return null;
   const { passageTitle } = await import('../suggest/passage-title.ts');
   const title = await passageTitle(journal, id);
+  if (title === null) await warnOfDamagedTexts(world, journal);
   const { passageName } = await import('../render/passages/passage-name.ts');
   const named = passageName(id, title);
   const reason = journal.readings.lastOf(day, id)?.reason;
   const why = reason && speakReason(journal.settings.partner(), reason);
   const line = escapeControls(`passage: ${named}${why ? `, ${why}` : ''}`);
-  return wrap(display.theme.quiet(line), display.width, '  ').join('\n');
+  return wrap(world.display.theme.quiet(line), world.display.width, '  ').join('\n');
 }

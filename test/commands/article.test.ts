@@ -283,10 +283,8 @@ describe('a text that is not the article', () => {
     const { code, out } = await me.run('');
     expect(code).toBe(0);
     expect(out).not.toContain('A passage that may sit near this:');
-    expect((await me.run('show')).out).toContain(
-      'passage: from "crumbs", a text that is not loaded, because you wrote',
-    );
-    expect((await me.run('passages --mine')).out).toContain('from "crumbs", a text that is not loaded');
+    expect((await me.run('show')).out).toContain('passage: from "crumbs", and not there to read, because you wrote');
+    expect((await me.run('passages --mine')).out).toContain('from "crumbs", and not there to read');
     expect(bytesOf(me.folder)).not.toContain(inBytes(STANDIN_PARAGRAPHS[17]!.slice(0, 24)));
     // The same text has the same ids when it is loaded again.
     await me.run('article load - --name Crumbs', { input: STANDIN_PARAGRAPHS[17]! });

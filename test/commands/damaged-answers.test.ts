@@ -1,8 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { noteOnlyDraft } from '../../src/domain/entry.ts';
 import { withJournal } from '../../src/journal/open.ts';
+import { damageJournal } from '../support/damage-journal.ts';
 import { addOwnQuestions } from '../support/own-questions.ts';
 import { writer } from '../support/world.ts';
 
@@ -14,17 +13,8 @@ async function damagedWriter(from: string, to: string) {
     input: 'by the sea',
   });
   await me.run('write --felt 4 --answer sleep=6 --no-passage');
-  damage(me.folder, from, to);
+  damageJournal(me.folder, from, to);
   return me;
-}
-
-function damage(folder: string, from: string, to: string): void {
-  const path = join(folder, 'journal.db');
-  const bytes = readFileSync(path);
-  const at = bytes.lastIndexOf(from);
-  expect([at > 0, to.length]).toEqual([true, from.length]);
-  bytes.write(to, at);
-  writeFileSync(path, bytes);
 }
 
 const DAMAGES = [
@@ -79,7 +69,7 @@ describe('an earlier version of a day that is damaged', () => {
   async function damagedVersion() {
     const me = await damagedWriter('"value":5', '"value":5');
     await me.run('write yesterday --felt 6 --no-passage');
-    damage(me.folder, '"felt":3', '"felt" 3');
+    damageJournal(me.folder, '"felt":3', '"felt" 3');
     return me;
   }
 
@@ -105,7 +95,7 @@ it('goes on without a draft that is damaged', async () => {
   await withJournal({ folder: me.folder }, 'write', ({ drafts }) =>
     drafts.save('2026-11-20', noteOnlyDraft({ note: 'half a sentence' }), new Date('2026-11-20T22:00:00Z')),
   );
-  damage(me.folder, '"note":"half', '"note" "half');
+  damageJournal(me.folder, '"note":"half', '"note" "half');
   for (const words of ['status', 'write --felt 2 --no-passage', 'export --format json']) {
     const { code, stderr } = await me.run(words);
     expect([words, code, stderr]).toEqual([words, 0, expect.not.stringContaining('this is a bug')]);
@@ -117,7 +107,7 @@ it('takes back the days of an import where what it did to the questions is damag
   await me.run('import -', {
     input: '{"day":"2026-11-18","felt":4,"own_answers":{"sleep":{"kind":"scale","value":6}}}',
   });
-  damage(me.folder, '"change":', '"change"!');
+  damageJournal(me.folder, '"change":', '"change"!');
   expect(await me.run('undo')).toMatchObject({
     code: 0,
     stderr: 'Took back the import of 1 day: 1 no longer written.\n',

@@ -15,6 +15,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { wallClockIn } from '../../src/domain/day.ts';
 import { withJournal } from '../../src/journal/open.ts';
 import { keepChecksums } from '../../src/journal/tables/checksums.ts';
+import { damageJournal } from '../support/damage-journal.ts';
 import { onPosix } from '../support/platform.ts';
 import { freshFolder } from '../support/world.ts';
 
@@ -181,19 +182,13 @@ describe('the copies that are no longer kept', () => {
 
   it('go, but for one that alone has whole what is damaged in the journal, until that is mended', async () => {
     const place = location();
-    const replaceInJournal = (text: string, by: string) => {
-      const file = join(place.folder, 'journal.db');
-      const bytes = readFileSync(file);
-      for (let at = bytes.indexOf(text); at >= 0; at = bytes.indexOf(text, at)) bytes.write(by, at);
-      writeFileSync(file, bytes);
-    };
     for (const day of october(1, 2)) await onDay(place.folder, day);
-    replaceInJournal('red boat', 'bed boat');
+    damageJournal(place.folder, 'red boat', 'bed boat', 'all');
     for (const day of october(3, 12)) await onDay(place.folder, day);
     // Without damage: the last seven, and Sunday the 4th as the last of its week.
     const kept = ['2026-10-04', ...october(6, 12)].map((day) => `journal-${day}.db`);
     expect(names(place)).toEqual(['journal-2026-10-02.db', ...kept]);
-    replaceInJournal('bed boat', 'red boat');
+    damageJournal(place.folder, 'bed boat', 'red boat', 'all');
     await onDay(place.folder, '2026-10-13');
     expect(names(place)).toEqual(['2026-10-04', ...october(7, 13)].map((day) => `journal-${day}.db`));
   });

@@ -2,10 +2,12 @@ import SQLite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { Journal } from '../../src/journal/journal.ts';
 import { MIGRATIONS, migrate } from '../../src/journal/migrations.ts';
+import { keepChecksums } from '../../src/journal/tables/checksums.ts';
 
 function emptyJournal(): Journal {
   const database = new SQLite(':memory:');
   migrate(database);
+  keepChecksums(database);
   return new Journal(database);
 }
 

@@ -1,5 +1,6 @@
 import type { Day } from '../../domain/day.ts';
 import type { StatementCache } from '../statement-cache.ts';
+import { isDamagedRow } from './checksums.ts';
 
 /** What the writer did with a passage that was shown. */
 export type Verdict = 'shown' | 'kept' | 'another' | 'declined';
@@ -30,6 +31,8 @@ export interface NewReading extends Omit<Reading, 'verdict' | 'facet'> {
 /** The setting that holds the instant at which the first passage was shown that was kept on purpose. */
 const KEPT_SINCE = 'kept_since';
 const IS_KEPT = `(verdict = 'kept' AND shown_at >= (SELECT value FROM settings WHERE name = '${KEPT_SINCE}'))`;
+
+const isWhole = (row: object) => !isDamagedRow('readings', { ...row });
 
 const COLUMNS = 'day, passage, facet, rank, reason, verdict, shown_at';
 
@@ -145,19 +148,24 @@ export class Readings {
       .all(from, to) as { day: Day; passage: string }[];
   }
 
-  /** The passage of a day as it was shown last. Null if it was not shown. */
+  /** The passage of a day as it was shown last. Null if it was not shown, or if what is known of that is damaged. */
   lastOf(day: Day, passage: string): Reading | null {
-    return this.shownOn(day).findLast((reading) => reading.passage === passage) ?? null;
+    const last = this.#statements
+      .prepare('SELECT * FROM readings WHERE day = ? AND passage = ? ORDER BY id DESC LIMIT 1')
+      .get(day, passage) as Reading | undefined;
+    return last !== undefined && isWhole(last) ? last : null;
   }
 
-  /** The reason for the passage of each day of a range, both ends included. */
+  /** The reason for the passage of each day of a range, both ends included; none where it is damaged. */
   reasons(from: Day, to: Day): Map<Day, ShownReason> {
     const rows = this.#statements
       .prepare(
-        `SELECT r.day, r.reason, r.facet, ${IS_KEPT} AS isKept FROM readings r JOIN entries e ON e.day = r.day AND e.passage = r.passage
+        `SELECT r.*, ${IS_KEPT} AS isKept FROM readings r JOIN entries e ON e.day = r.day AND e.passage = r.passage
          WHERE r.day BETWEEN ? AND ? ORDER BY r.id`,
       )
       .all(from, to) as (Omit<ShownReason, 'isKept'> & { day: Day; isKept: 0 | 1 | null })[];
-    return new Map(rows.map(({ day, reason, facet, isKept }) => [day, { reason, facet, isKept: isKept === 1 }]));
+    return new Map(
+      rows.filter(isWhole).map(({ day, reason, facet, isKept }) => [day, { reason, facet, isKept: isKept === 1 }]),
+    );
   }
 }

@@ -1,4 +1,5 @@
 import type { StatementCache } from '../statement-cache.ts';
+import { isDamagedRow } from './checksums.ts';
 
 /** A text that the writer has loaded: the article or another one (`extra`). */
 export interface Source {
@@ -37,10 +38,12 @@ export interface StoredParagraph {
 const WEIGHT = 'coalesce((SELECT weight FROM source_weights WHERE id = sources.id), 1)';
 /** Earlier versions stored no id with a paragraph outside the article. */
 const OWN_ID = "coalesce(passage, 'source-' || source || '-' || place)";
-const OWN_PARAGRAPHS = `SELECT ${OWN_ID} AS id, place, name, section, text, ${WEIGHT} AS weight
+const OWN_PARAGRAPHS = `SELECT paragraphs.*, ${OWN_ID} AS id, name, ${WEIGHT} AS weight
   FROM paragraphs JOIN sources ON sources.id = source WHERE kind = 'extra'`;
 
-/** The article and other texts that the writer has loaded. */
+const isWhole = (row: object) => !isDamagedRow('paragraphs', { ...row });
+
+/** The article and other texts that the writer has loaded. A paragraph that is not as it was stored is left out. */
 export class Sources {
   readonly #statements: StatementCache;
 
@@ -95,26 +98,31 @@ export class Sources {
       .all() as LoadedSource[];
   }
 
-  /** The article's paragraphs by passage id; several of one passage are joined by an empty line. */
+  /**
+   * The article's paragraphs by passage id; several of one passage are joined by an empty line. A passage of which one is damaged
+   * is left out.
+   */
   originalTexts(): Map<string, string> {
     const rows = this.#statements
-      .prepare(`SELECT passage, text FROM paragraphs JOIN sources ON sources.id = source
+      .prepare(`SELECT paragraphs.* FROM paragraphs JOIN sources ON sources.id = source
          WHERE kind = 'article' ORDER BY source, place`)
       .all() as { passage: string; text: string }[];
-    const texts = Map.groupBy(rows, ({ passage }) => passage);
-    return new Map([...texts].map(([passage, parts]) => [passage, parts.map(({ text }) => text).join('\n\n')]));
+    const texts = [...Map.groupBy(rows, ({ passage }) => passage)].filter(([, parts]) => parts.every(isWhole));
+    return new Map(texts.map(([passage, parts]) => [passage, parts.map(({ text }) => text).join('\n\n')]));
   }
 
   /** The paragraphs of the texts other than the article, each with the weight of its text; those of one text if it is named. */
   ownParagraphs(name: string | null = null): (StoredParagraph & { weight: number })[] {
-    return this.#statements
+    const rows = this.#statements
       .prepare(`${OWN_PARAGRAPHS} AND (@name IS NULL OR name = @name) ORDER BY source, place`)
       .all({ name }) as (StoredParagraph & { weight: number })[];
+    return rows.filter(isWhole);
   }
 
-  /** The paragraph with an id outside the article; null if it is not loaded. */
+  /** The paragraph with an id outside the article; null if it is not loaded, or damaged. */
   ownParagraph(id: string): StoredParagraph | null {
-    return (this.#statements.prepare(`${OWN_PARAGRAPHS} AND ${OWN_ID} = ?`).get(id) as StoredParagraph) ?? null;
+    const row = this.#statements.prepare(`${OWN_PARAGRAPHS} AND ${OWN_ID} = ?`).get(id) as StoredParagraph | undefined;
+    return row !== undefined && isWhole(row) ? row : null;
   }
 
   /**

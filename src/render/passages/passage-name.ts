@@ -5,8 +5,8 @@ export function passageName(id: string, title: string | null): string {
   return title === null ? unloadedPassage(id) : `"${title}"`;
 }
 
-/** What can be said of a passage whose text is not loaded, or not any more. */
+/** What can be said of a passage whose text is not loaded, or not any more, or whose words are damaged. */
 export function unloadedPassage(id: string): string {
   const text = textNamedBy(id);
-  return text === null ? 'from a text that is not loaded' : `from "${text}", a text that is not loaded`;
+  return text === null ? 'from a text that is not there to read' : `from "${text}", and not there to read`;
 }

@@ -4,11 +4,13 @@ import { Cancelled, UserError } from '../../errors.ts';
 import { orderedEntryFields } from '../../formats/json/versioned-json.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { withJournal } from '../../journal/open.ts';
+import { isDraftDamaged } from '../../journal/tables/damage.ts';
 import { dayPhrase } from '../../render/day-phrase.ts';
 import type { Editor } from '../../terminal/editor/edit-text.ts';
 import { today, type World } from '../../world.ts';
 import { holdIfUnsafe } from '../passage/hold.ts';
 import { askWhoseVersion, keepAside } from '../questions/changed-meanwhile.ts';
+import { DAMAGED_DRAFT } from '../questions/drafts.ts';
 import { requireEntry } from '../require-entry.ts';
 import { journalError } from '../rescue/journal-error.ts';
 import { keepOrRescue } from '../rescue/keep-or-rescue.ts';
@@ -50,6 +52,7 @@ async function editUntilSaved(world: World, journal: Journal, day: Day, editText
   const own = ownOnPage(journal, before, draft?.answers ?? {});
   const firstPage = draft ? draftPage(draft, before, own) : entryPage(before, own);
   if (draft) world.stderr.write('The page begins with the draft that is kept.\n');
+  if (isDraftDamaged(journal, day)) world.stderr.write(`${DAMAGED_DRAFT}\n`);
   let kept: Rescue | null = draft && { sentence: draftHint(day), place: 'journal' };
   const keep = (text: string, sentence = draftHint(day)): Rescue => {
     const earlier = kept?.path;

@@ -2,6 +2,7 @@ import { type Day, daysBetween, formatDay } from '../../domain/day.ts';
 import { type Draft, type Entry, normaliseEntry } from '../../domain/entry.ts';
 import { Cancelled, WentBack } from '../../errors.ts';
 import type { Journal } from '../../journal/journal.ts';
+import { isDraftDamaged } from '../../journal/tables/damage.ts';
 import { dayPhrase } from '../../render/day-phrase.ts';
 import { firstLine } from '../../render/first-line.ts';
 import { escapeControls, joinWithAnd, wrap } from '../../render/text.ts';
@@ -76,6 +77,9 @@ export async function keepDraftWhile<Result>(
   }
 }
 
+/** What is said of a draft that is not as it was kept. */
+export const DAMAGED_DRAFT = 'It was changed on the disk: a word or a number may be wrong. See: nearfar doctor';
+
 /** Keeps what a draft holds as a version of its day that never stood. One without a number and a note holds nothing to read. */
 function putIntoHistory({ world, journal, day }: DaySession, { answers }: Draft): void {
   if (answers.felt === undefined && !answers.note?.trim()) return;
@@ -97,15 +101,16 @@ function commandForDraft(world: World, journal: Journal, day: Day): string {
 
 /** Shows the day, if it is written, and asks whether its draft goes on. If not, the draft stays until another is kept. */
 export async function offerDraft(session: DaySession, draft: Draft, before: Entry | null): Promise<boolean> {
-  const { world, prompter, day } = session;
+  const { world, journal, prompter, day } = session;
   const { felt, want, note } = draft.answers;
   const parts = [
     felt && `felt ${felt}`,
     want && `wanted ${want}`,
     note && `"${firstLine(escapeControls(note).replace(/\s+/g, ' '), NOTE_CELLS, world.display.glyphs.ellipsis)}"`,
   ].filter(Boolean);
+  const kept = `A draft ${dayPhrase(day, today(world))} is kept${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.`;
   const question = {
-    ask: `A draft ${dayPhrase(day, today(world))} is kept${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.`,
+    ask: isDraftDamaged(journal, day) ? `${kept} ${DAMAGED_DRAFT}` : kept,
     choices: [{ key: 'n', value: false, label: 'begin anew; nearfar history keeps this' }],
     enter: { value: true, label: 'goes on with it' },
   };

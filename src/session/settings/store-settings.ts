@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { createFolder } from '../../files/private-folder.ts';
 import { replaceFile } from '../../files/replace-file.ts';
+import { warnOfDamagedRows } from '../../io/warn-of-damaged-rows.ts';
 import { explainJournalError } from '../../journal/file/explain-journal-error.ts';
 import { withJournal } from '../../journal/open.ts';
 import { preferencesFile } from '../../journal/preferences-file.ts';
@@ -18,9 +19,10 @@ export async function storedValues(
   const readAll = (read: (setting: Setting) => string | null) =>
     new Map(settings.map((setting) => [setting, read(setting)]));
   if (settings.every(({ inJournal }) => !inJournal)) return readAll((setting) => preferenceOf(world, setting));
-  return withJournal(world, 'read', (journal) =>
-    readAll((setting) => setting.inJournal?.read(journal, today(world)) ?? preferenceOf(world, setting)),
-  );
+  return withJournal(world, 'read', async (journal) => {
+    await warnOfDamagedRows(world, journal, 'settings');
+    return readAll((setting) => setting.inJournal?.read(journal, today(world)) ?? preferenceOf(world, setting));
+  });
 }
 
 /** The value of a preference; null for the default, and for what is no value of it. */

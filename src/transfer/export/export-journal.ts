@@ -8,6 +8,7 @@ import { FORMATS } from '../../formats/formats.ts';
 import { bufferChunks } from '../../io/buffer-chunks.ts';
 import { Progress } from '../../io/progress.ts';
 import { warnOfDamage } from '../../io/warn-of-damage.ts';
+import { warnOfDamagedRows } from '../../io/warn-of-damaged-rows.ts';
 import { writeFileAtomic } from '../../io/write-file-atomic.ts';
 import { damagedVersions } from '../../journal/damaged-days.ts';
 import { fileSize } from '../../journal/file/sqlite-header.ts';
@@ -70,6 +71,10 @@ export async function exportJournal(world: World, options: ExportOptions, filter
     // JSON has the earlier versions too.
     const versions = options.format === 'json' ? damagedVersionsAmong(journal, filter) : [];
     await warnOfDamage(world, [...new Set([...outcome.damaged, ...versions])]);
+    if (options.format === 'json') {
+      await warnOfDamagedRows(world, journal, 'questions');
+      await warnOfDamagedRows(world, journal, 'days set aside');
+    }
     if (options.verify) {
       const { verifyExport } = await import('./verify-export.ts');
       await verifyExport(world, journal, options, filter, outcome);

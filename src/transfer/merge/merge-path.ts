@@ -14,6 +14,7 @@ import { readSqliteHeader } from '../../journal/file/sqlite-header.ts';
 import { Journal } from '../../journal/journal.ts';
 import type { JournalKey } from '../../journal/journal-location.ts';
 import { APPLICATION_ID, assertOurs, openFile, withJournal } from '../../journal/open.ts';
+import { damagedRows } from '../../journal/tables/damaged-rows.ts';
 import { nameSome } from '../../language/name-some.ts';
 import { escapeControls, pluralize } from '../../render/text.ts';
 import type { World } from '../../world.ts';
@@ -29,8 +30,8 @@ import { mergedTextsSentences, mergeTexts, type OwnText, ownTexts } from './merg
 /** The content of the other journal, and what is to be said of how it was read. */
 type MergedContent = OtherJournal & { texts: readonly OwnText[]; remarks: readonly string[] };
 
-/** Most days that are named. */
-const NAMED_DAYS = 5;
+/** Most days, and names of questions and texts, that are given; the rest is counted. */
+const MAX_NAMED = 5;
 
 /**
  * Merges a journal database, or exported files, into the journal in one transaction.
@@ -92,7 +93,9 @@ async function readDatabase(world: World, file: string, key: JournalKey | null):
 
 function contentOf(other: Journal, file: string): MergedContent {
   const { entries, earlierVersions, rests } = exportContent(other, {});
-  const damaged = nameSome(damagedHistory(other).sort(), NAMED_DAYS).join(', ');
+  const rows = damagedRows(other.statements.database, ['rests', 'questions', 'paragraphs']);
+  const names = new Set([...damagedHistory(other), ...rows.map(({ name }) => name)]);
+  const damaged = escapeControls(nameSome([...names].sort(), MAX_NAMED).join(', '));
   const sentence = `In ${file} something was changed on the disk, so that a word or a number may be wrong: ${damaged}.`;
   return {
     entries: [...entries],
