@@ -9,6 +9,7 @@ const SHOWN = {
   questions: ['questions'],
   'days set aside': ['rests'],
   'passages kept and set aside': ['readings'],
+  'names and weights of texts': ['sources', 'source_weights'],
 } as const;
 
 /** Most names that are given; the rest is counted. */
@@ -25,6 +26,7 @@ export async function warnOfDamagedRows(world: World, journal: Journal, shown: k
 
 /** Says of which loaded texts passages are left out, because they are not as they were written. */
 export async function warnOfDamagedTexts(world: World, journal: Journal): Promise<void> {
+  await warnOfDamagedRows(world, journal, 'names and weights of texts');
   const names = await damagedNames(journal, ['paragraphs']);
   if (names.length > 0)
     world.stderr.write(

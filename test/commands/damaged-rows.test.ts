@@ -35,6 +35,14 @@ describe('a passage of an own text that was changed on the disk', () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining(LEFT_OUT('Crumbs'))]);
   });
 
+  it('is told of where the name of its text was changed, too', async () => {
+    const me = await damagedWriter();
+    damageJournal(me.folder, 'Crumbs', 'Crumbz', 'all');
+    expect((await me.run('article show')).stderr).toBe(
+      AMONG('names and weights of texts', 'Crumbz') + LEFT_OUT('Crumbz'),
+    );
+  });
+
   it('is chosen on no evening until it is loaded again', async () => {
     const me = await damagedWriter();
     expect((await me.run('', { answers: [...evening, ENTER] })).screen).not.toContain('in oil');
