@@ -5,7 +5,6 @@ import { newestWrittenDay, writtenDayFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { orderedEntryFields, toVersionedJson } from '../formats/json/versioned-json.ts';
 import { warnOfDamage } from '../io/warn-of-damage.ts';
-import { warnOfDamagedTexts } from '../io/warn-of-damaged-rows.ts';
 import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
 import { answersInOrder } from '../journal/questions/answers-in-order.ts';
@@ -49,7 +48,10 @@ async function passageLine(journal: Journal, { day, passage: id }: Entry, world:
   if (id === undefined) return null;
   const { passageTitle } = await import('../suggest/passage-title.ts');
   const title = await passageTitle(journal, id);
-  if (title === null) await warnOfDamagedTexts(world, journal);
+  if (title === null) {
+    const { warnOfDamagedTexts } = await import('../io/warn-of-damaged-rows.ts');
+    await warnOfDamagedTexts(world, journal);
+  }
   const { passageName } = await import('../render/passages/passage-name.ts');
   const named = passageName(id, title);
   const reason = journal.readings.lastOf(day, id)?.reason;
