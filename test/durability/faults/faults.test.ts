@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { onLinux } from '../../support/platform.ts';
-import { problemsAfter } from './aftermath.ts';
+
+import { problemsOfOutcome } from './outcome.ts';
 import { newPlace, removeAllPlaces, runAt } from './place.ts';
 import { type Effort, faultRows } from './rows.ts';
 import { preparedPlace, scenarioNamed, scenariosOfProgram } from './scenarios.ts';
@@ -47,12 +48,12 @@ describe.runIf(onLinux)('the count of what is lost', () => {
 
   it('is nothing after a run without a fault', async () => {
     const { scenario, place, run } = await saved();
-    expect(await problemsAfter(place, scenario, run)).toEqual([]);
+    expect(await problemsOfOutcome(place, scenario, run)).toEqual([]);
   });
 
   it('names an entry that was said to be saved and is not there, and typed text that is nowhere', async () => {
     const { scenario, place, run } = await saved(`rm ${scenarioNamed('evening').words.slice(6)} --yes`, 'purge --yes');
-    const problems = await problemsAfter(place, scenario, run);
+    const problems = await problemsOfOutcome(place, scenario, run);
     expect(problems.map(({ kind }) => kind)).toEqual(['entry', 'text']);
   });
 
