@@ -38,9 +38,11 @@ const effort = withKills(values.quick ? QUICK : FULL, values.kills);
 const isWanted = ({ name }: Row) => positionals.length === 0 || positionals.some((part) => name.includes(part));
 
 const start = performance.now();
-const lines: string[] = [];
 const skipped: string[] = [];
 let hasFailed = false;
+process.stdout.write(`| fault | tries | acknowledged entries lost | typed text lost | temporary files left | damaged |
+|---|--:|--:|--:|--:|--:|
+`);
 for (const row of faultRows(await scenariosOfProgram()).filter(isWanted)) {
   if (row.lacks !== null) {
     skipped.push(`${row.name} (needs ${row.lacks})`);
@@ -49,15 +51,11 @@ for (const row of faultRows(await scenariosOfProgram()).filter(isWanted)) {
   const tally = await row.run(effort);
   const isBad = row.control ? tally.entry === 0 : hasProblems(tally) || tally.tries === 0;
   hasFailed ||= isBad;
-  lines.push(lineOf(row, tally));
+  process.stdout.write(`${lineOf(row, tally)}\n`);
   const seconds = Math.round((performance.now() - start) / 1000);
   process.stderr.write(`${String(seconds).padStart(4)} s  ${isBad ? 'FAILS' : 'holds'}  ${row.name}\n`);
   for (const detail of tally.details.slice(0, SHOWN_DETAILS)) process.stderr.write(`        ${detail}\n`);
 }
-process.stdout.write(`| fault | tries | acknowledged entries lost | typed text lost | temporary files left | damaged |
-|---|--:|--:|--:|--:|--:|
-${lines.join('\n')}
-`);
 if (skipped.length > 0) process.stderr.write(`Not tried here:\n${skipped.join('\n')}\n`);
 process.exitCode = hasFailed ? 1 : 0;
 removeAllPlaces();
