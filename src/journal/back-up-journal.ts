@@ -5,7 +5,7 @@ import { UserError } from '../errors.ts';
 import { sweepPartials } from '../files/partial-file.ts';
 import { assertReplaceable } from './assert-replaceable.ts';
 import { assertNotVanished } from './file/assert-not-vanished.ts';
-import { dateNow, replaceDailyBackup } from './file/back-up-day.ts';
+import { dateNow, removeExpired, replaceDailyBackup } from './file/back-up-day.ts';
 import { writeCopy } from './file/backup.ts';
 import { dailyBackup } from './file/backup-files.ts';
 import { orExplain } from './file/explain-journal-error.ts';
@@ -17,9 +17,10 @@ import { journalFile, openFile } from './open.ts';
 export async function backUpToday(location: DatedLocation, force: boolean): Promise<string> {
   const today = dateNow(location);
   const target = dailyBackup(location.folder, today);
-  await fromJournal(location, target, (database) => {
+  await fromJournal(location, target, async (database) => {
     assertReplaceable(target, database, location.key, force);
     replaceDailyBackup(database, location, today);
+    await removeExpired(database, location, today);
   });
   return target;
 }
@@ -43,7 +44,7 @@ export async function copyJournal(location: JournalLocation, target: string, for
 async function fromJournal(
   location: JournalLocation,
   target: string,
-  copy: (database: Database) => void,
+  copy: (database: Database) => void | Promise<void>,
 ): Promise<void> {
   const file = journalFile(location.folder);
   const database = await orExplain(file, () => {

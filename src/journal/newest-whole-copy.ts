@@ -11,21 +11,11 @@ import { StatementCache } from './statement-cache.ts';
 /** The newest copy that has the entries of all the days as they were written; null if there is none. */
 export function newestWholeCopy(location: JournalLocation, days: readonly Day[], today: Day): BackupFile | null {
   const isWhole = ({ path }: BackupFile) => wholeDaysIn(path, location.key, days).length === days.length;
-  return newestFirst(location, today).find(isWhole) ?? null;
-}
-
-/** The newest copies that together have as many of the days as they were written as all copies have. */
-export function copiesWithWhole(location: JournalLocation, days: readonly Day[], today: Day): BackupFile[] {
-  let missing = days;
-  return newestFirst(location, today).filter(({ path }) => {
-    const whole = missing.length > 0 ? wholeDaysIn(path, location.key, missing) : [];
-    missing = missing.filter((day) => !whole.includes(day));
-    return whole.length > 0;
-  });
+  return copiesNewestFirst(location, today).find(isWhole) ?? null;
 }
 
 /** All copies, those that a clock ahead of today has dated last. */
-function newestFirst({ folder }: JournalLocation, today: Day): BackupFile[] {
+export function copiesNewestFirst({ folder }: JournalLocation, today: Day): BackupFile[] {
   const files = backupFiles(folder);
   const first = newestBackup(files, today);
   return first ? [first, ...files.filter((file) => file !== first)] : [];

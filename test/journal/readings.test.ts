@@ -86,7 +86,7 @@ describe('a journal of version 3', () => {
     `);
     migrate(database);
     const { readings } = new Journal(database);
-    expect(readings.shownOn('2026-03-01')).toEqual([
+    expect(readings.shownOn('2026-03-01')).toMatchObject([
       { ...reading('2026-03-01', 'atoms'), facet: null, verdict: 'kept' },
     ]);
     expect(readings.isHedged('2026-01-01', '2026-12-31')).toBe(false);

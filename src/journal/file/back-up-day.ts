@@ -4,10 +4,7 @@ import { type Day, dayOfWallClock } from '../../domain/day.ts';
 import { sweepMergeFolders } from '../../files/merge-folder.ts';
 import { sweepPartials } from '../../files/partial-file.ts';
 import { ensurePrivateFolder } from '../../files/private-folder.ts';
-import { damagedHistory } from '../damaged-days.ts';
 import type { DatedLocation, JournalLocation } from '../journal-location.ts';
-import { copiesWithWhole } from '../newest-whole-copy.ts';
-import { StatementCache } from '../statement-cache.ts';
 import { writeCopy } from './backup.ts';
 import { backupFiles, backupFolder, dailyBackup } from './backup-files.ts';
 import { expiredDays } from './backup-retention.ts';
@@ -27,6 +24,7 @@ export async function backUpAfterWrite(database: Database, location: JournalLoca
     // Not what a link names: a link is replaced.
     if (lstatSync(file, { throwIfNoEntry: false })?.isFile()) return;
     replaceDailyBackup(database, location, day);
+    await removeExpired(database, location, day);
     const { damageInCopy } = await import('../damage-in-copy.ts');
     const damage = damageInCopy(file, location.key);
     if (damage !== null) location.onBackupProblem?.(damage);
@@ -38,12 +36,10 @@ export async function backUpAfterWrite(database: Database, location: JournalLoca
 }
 
 /** Makes the copy of a day, in place of the one that is there. @throws as `writeCopy` does */
-export function replaceDailyBackup(database: Database, location: JournalLocation, day: Day): string {
-  const { folder, key } = location;
+export function replaceDailyBackup(database: Database, { folder, key }: JournalLocation, day: Day): string {
   const file = dailyBackup(folder, day);
   ensurePrivateFolder(backupFolder(folder));
   writeCopy(database, file, key);
-  removeExpired(database, location, day);
   return file;
 }
 
@@ -57,13 +53,13 @@ export function dateNow({ now, wallClock }: Pick<DatedLocation, 'now' | 'wallClo
   return dayOfWallClock(wallClock(now()), 0);
 }
 
-/** A copy that alone has whole what is damaged in the journal stays, until that is mended. */
-function removeExpired(database: Database, location: JournalLocation, today: Day): void {
+/** Removes the copies that are no longer kept. One that alone has whole what is damaged in the journal stays, until that is mended. */
+export async function removeExpired(database: Database, location: JournalLocation, today: Day): Promise<void> {
   const days = backupFiles(location.folder).flatMap(({ day }) => day ?? []);
   const expired = expiredDays(days, today);
   if (expired.length === 0) return;
-  const damaged = damagedHistory({ statements: new StatementCache(database) });
-  const needed = copiesWithWhole(location, damaged, today).map(({ day }) => day);
+  const { copiesNeeded } = await import('../copies-needed.ts');
+  const needed = copiesNeeded(database, location, today).map(({ day }) => day);
   for (const day of expired.filter((one) => !needed.includes(one)))
     rmSync(dailyBackup(location.folder, day), { force: true });
 }

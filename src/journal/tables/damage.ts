@@ -21,10 +21,6 @@ export function damagedAmong({ statements }: { statements: StatementCache }, day
   return findDamaged(statements, 'entries', 'day IN (SELECT value FROM json_each(?))', JSON.stringify(days));
 }
 
-export function isDraftDamaged({ statements }: { statements: StatementCache }, day: Day): boolean {
-  return findDamaged(statements, 'drafts', 'day = ?', day).length > 0;
-}
-
 /** Whether the entry of a day, or a row of the history, is damaged. */
 export function isEntryDamaged(statements: StatementCache, day: Day, revision = 0): boolean {
   const entries = findDamaged(statements, 'entries', 'day = ?', day);

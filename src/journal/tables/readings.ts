@@ -32,9 +32,7 @@ export interface NewReading extends Omit<Reading, 'verdict' | 'facet'> {
 const KEPT_SINCE = 'kept_since';
 const IS_KEPT = `(verdict = 'kept' AND shown_at >= (SELECT value FROM settings WHERE name = '${KEPT_SINCE}'))`;
 
-const isWhole = (row: object) => !isDamagedRow('readings', { ...row });
-
-const COLUMNS = 'day, passage, facet, rank, reason, verdict, shown_at';
+const isWhole = (row: object) => !isDamagedRow('readings', row);
 
 /** Which passages the writer was shown, and what the writer did with each. */
 export class Readings {
@@ -107,19 +105,19 @@ export class Readings {
   /** The passages shown for days before a day, newest first. */
   shownBefore(day: Day, limit: number): Reading[] {
     return this.#statements
-      .prepare(`SELECT ${COLUMNS} FROM readings WHERE day < ? ORDER BY day DESC, id DESC LIMIT ?`)
+      .prepare('SELECT * FROM readings WHERE day < ? ORDER BY day DESC, id DESC LIMIT ?')
       .all(day, limit) as Reading[];
   }
 
   /** The passages shown for one day, in the order they were shown. */
   shownOn(day: Day): Reading[] {
-    return this.#statements.prepare(`SELECT ${COLUMNS} FROM readings WHERE day = ? ORDER BY id`).all(day) as Reading[];
+    return this.#statements.prepare('SELECT * FROM readings WHERE day = ? ORDER BY id').all(day) as Reading[];
   }
 
   /** The readings of one passage for days before a day, newest first. */
   ofPassageBefore(passage: string, day: Day): Reading[] {
     return this.#statements
-      .prepare(`SELECT ${COLUMNS} FROM readings WHERE passage = ? AND day < ? ORDER BY day DESC, id DESC`)
+      .prepare('SELECT * FROM readings WHERE passage = ? AND day < ? ORDER BY day DESC, id DESC')
       .all(passage, day) as Reading[];
   }
 
@@ -150,10 +148,7 @@ export class Readings {
 
   /** The passage of a day as it was shown last. Null if it was not shown, or if what is known of that is damaged. */
   lastOf(day: Day, passage: string): Reading | null {
-    const last = this.#statements
-      .prepare('SELECT * FROM readings WHERE day = ? AND passage = ? ORDER BY id DESC LIMIT 1')
-      .get(day, passage) as Reading | undefined;
-    return last !== undefined && isWhole(last) ? last : null;
+    return this.shownOn(day).findLast((reading) => reading.passage === passage && isWhole(reading)) ?? null;
   }
 
   /** The reason for the passage of each day of a range, both ends included; none where it is damaged. */

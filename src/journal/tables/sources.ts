@@ -39,9 +39,9 @@ const WEIGHT = 'coalesce((SELECT weight FROM source_weights WHERE id = sources.i
 /** Earlier versions stored no id with a paragraph outside the article. */
 const OWN_ID = "coalesce(passage, 'source-' || source || '-' || place)";
 const OWN_PARAGRAPHS = `SELECT paragraphs.*, ${OWN_ID} AS id, name, ${WEIGHT} AS weight
-  FROM paragraphs JOIN sources ON sources.id = source WHERE kind = 'extra'`;
+  FROM paragraphs JOIN sources ON id = source WHERE kind = 'extra'`;
 
-const isWhole = (row: object) => !isDamagedRow('paragraphs', { ...row });
+const isWhole = (row: object) => !isDamagedRow('paragraphs', row);
 
 /** The article and other texts that the writer has loaded. A paragraph that is not as it was stored is left out. */
 export class Sources {
@@ -104,7 +104,7 @@ export class Sources {
    */
   originalTexts(): Map<string, string> {
     const rows = this.#statements
-      .prepare(`SELECT paragraphs.* FROM paragraphs JOIN sources ON sources.id = source
+      .prepare(`SELECT paragraphs.* FROM paragraphs JOIN sources ON id = source
          WHERE kind = 'article' ORDER BY source, place`)
       .all() as { passage: string; text: string }[];
     const texts = [...Map.groupBy(rows, ({ passage }) => passage)].filter(([, parts]) => parts.every(isWhole));
@@ -114,15 +114,15 @@ export class Sources {
   /** The paragraphs of the texts other than the article, each with the weight of its text; those of one text if it is named. */
   ownParagraphs(name: string | null = null): (StoredParagraph & { weight: number })[] {
     const rows = this.#statements
-      .prepare(`${OWN_PARAGRAPHS} AND (@name IS NULL OR name = @name) ORDER BY source, place`)
+      .prepare(`${OWN_PARAGRAPHS} AND name = coalesce(@name, name) ORDER BY source, place`)
       .all({ name }) as (StoredParagraph & { weight: number })[];
     return rows.filter(isWhole);
   }
 
   /** The paragraph with an id outside the article; null if it is not loaded, or damaged. */
   ownParagraph(id: string): StoredParagraph | null {
-    const row = this.#statements.prepare(`${OWN_PARAGRAPHS} AND ${OWN_ID} = ?`).get(id) as StoredParagraph | undefined;
-    return row !== undefined && isWhole(row) ? row : null;
+    const rows = this.#statements.prepare(`${OWN_PARAGRAPHS} AND ${OWN_ID} = ?`).all(id) as StoredParagraph[];
+    return rows.find(isWhole) ?? null;
   }
 
   /**

@@ -1,8 +1,8 @@
 import { type Day, daysBetween, formatDay } from '../../domain/day.ts';
 import { type Draft, type Entry, normaliseEntry } from '../../domain/entry.ts';
 import { Cancelled, WentBack } from '../../errors.ts';
+import { isDraftDamaged } from '../../journal/damaged-draft.ts';
 import type { Journal } from '../../journal/journal.ts';
-import { isDraftDamaged } from '../../journal/tables/damage.ts';
 import { dayPhrase } from '../../render/day-phrase.ts';
 import { firstLine } from '../../render/first-line.ts';
 import { escapeControls, joinWithAnd, wrap } from '../../render/text.ts';
