@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { json, text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { onPosix } from '../support/platform.ts';
+import { hasLoopback, onPosix } from '../support/platform.ts';
 import { bareEnvironment, PROGRAM, runProgram } from '../support/program.ts';
 import { freshFolder } from '../support/world.ts';
 
@@ -49,7 +49,7 @@ async function run(home: string, commandLine: string, input = '') {
   return { out: await text(child.stdout), stderr: await text(child.stderr) };
 }
 
-describe.skipIf(!onPosix)('the example reader of docs/own-reader.md', () => {
+describe.skipIf(!onPosix || !hasLoopback)('the example reader of docs/own-reader.md', () => {
   it('asks the model server about the evening, and the passage it names is shown with its reason', async () => {
     using server = await modelServer(({ format }) => ({
       id: format.properties.id.enum[2],

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { networkInterfaces } from 'node:os';
 import { expect } from 'vitest';
 
 // What the systems differ in that run the tests. A test that needs more asks for it by one of these names, and for a program
@@ -8,6 +9,11 @@ export const onLinux = process.platform === 'linux';
 
 /** Whether there are a POSIX shell, programs that begin with `#!`, signals, named pipes, and modes of files. */
 export const onPosix = process.platform !== 'win32';
+
+/** Whether a server of a test can be reached: in a namespace without interfaces it cannot. */
+export const hasLoopback = Object.values(networkInterfaces()).some((addresses) =>
+  addresses?.some(({ internal }) => internal),
+);
 
 /** Only root can give files away to other users. */
 export const isRoot = process.geteuid?.() === 0;
