@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { forLoader } from './bin/for-loader.mjs';
 import { aliases, chunksWhenNeeded, forPackages } from './bin/for-packages.mjs';
 import { thirdPartyNotices } from './bin/notices.mjs';
-import { parseQuestions } from './src/domain/parse-questions.ts';
+import { parseQuestions } from './src/domain/questions/parse-questions.ts';
 import { compileRules } from './src/language/patterns/compile-rules.ts';
 import { readPassages } from './src/passages/passage.ts';
 
@@ -39,7 +39,7 @@ const contentPlugin = (codeFor) => ({
 /** Small files that several commands load, as one chunk each: a chunk costs as much as twenty kilobytes in it (rows 1 and 1b). */
 const LOADED_TOGETHER = Object.entries({
   days: /src.(?:flags.(?:days|parse-values)|formats.json.versioned-json|render.day-phrase)\.ts$/,
-  questions: /src.domain.questions\.ts$/,
+  questions: /src.domain.questions.questions\.ts$/,
   entry: /src.render.(?:entry|circles|numbers-phrase|first-line)\.ts$/,
   damage: /src.io.warn-of-damage\.ts$/,
   files: /src.files.(?:partial-file|sweep-left|replace-file|merge-folder)\.ts$/,

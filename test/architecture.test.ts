@@ -20,7 +20,7 @@ describe('the imports of src', () => {
     expect([...sources.keys()].filter((file) => !isImported(file))).toEqual([
       'content.d.ts',
       'language/patterns/compile-rules.ts',
-      'domain/parse-questions.ts',
+      'domain/questions/parse-questions.ts',
       'cli/man-page.ts',
       'cli/warm-up.ts',
     ]);

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { addDays, isoWeekday } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { Partner } from '../domain/partner.ts';
-import { questions } from '../domain/questions.ts';
+import { questions } from '../domain/questions/questions.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { warnOfDamage } from '../io/warn-of-damage.ts';
 import { withJournal } from '../journal/open.ts';

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { questions } from '../domain/questions.ts';
+import { questions } from '../domain/questions/questions.ts';
 import { UsageError } from '../errors.ts';
 import { writtenDayFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Day } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
-import { questions } from '../domain/questions.ts';
+import { questions } from '../domain/questions/questions.ts';
 import { newestWrittenDay, writtenDayFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { questions } from '../domain/questions.ts';
+import { questions } from '../domain/questions/questions.ts';
 import { addFilterFlags, type FilterFlags, readFilter } from '../flags/filter-flags.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { orderedEntryFields, toVersionedJson } from '../formats/json/versioned-json.ts';

@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
 import { laterThan } from '../domain/instant.ts';
-import { QUESTION_KINDS } from '../domain/own-answers.ts';
-import { hiddenLast } from '../domain/question-order.ts';
-import { questions as builtInQuestions } from '../domain/questions.ts';
+import { QUESTION_KINDS } from '../domain/questions/own-answers.ts';
+import { hiddenLast } from '../domain/questions/question-order.ts';
+import { questions as builtInQuestions } from '../domain/questions/questions.ts';
 import { UserError } from '../errors.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { questions } from '../domain/questions.ts';
+import { questions } from '../domain/questions/questions.ts';
 import { writtenDayFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { withJournal } from '../journal/open.ts';

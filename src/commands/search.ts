@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { questions } from '../domain/questions.ts';
+import { questions } from '../domain/questions/questions.ts';
 import { UsageError } from '../errors.ts';
 import { addFilterFlags, type FilterFlags, readFilter } from '../flags/filter-flags.ts';
 import { collect } from '../flags/parse-values.ts';

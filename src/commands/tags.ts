@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { countTags } from '../domain/count-tags.ts';
-import { isTag } from '../domain/tags.ts';
+import { countTags } from '../domain/tags/count-tags.ts';
+import { isTag } from '../domain/tags/tags.ts';
 import { UsageError } from '../errors.ts';
 import { addFilterFlags, type FilterFlags, readFilter } from '../flags/filter-flags.ts';
 import type { WorldFor } from '../flags/world-for.ts';

@@ -1,7 +1,7 @@
 import { addDays, type Day, formatDay, weekIndex, weekLabel } from '../domain/day.ts';
 import { MY_MOVES, PRACTICES, THEIR_MOVES } from '../domain/entry.ts';
-import { QUESTION_KINDS } from '../domain/own-answers.ts';
 import { PRONOUNS } from '../domain/partner.ts';
+import { QUESTION_KINDS } from '../domain/questions/own-answers.ts';
 import { CLOSENESS } from '../domain/scale.ts';
 import type { Journal } from '../journal/journal.ts';
 import { today, type World } from '../world.ts';
@@ -183,7 +183,7 @@ const NOTES = 1000;
 
 /** The tags of the notes, those of the most notes first. */
 async function tags({ world }: Place): Promise<Candidate[]> {
-  const { countTags } = await import('../domain/count-tags.ts');
+  const { countTags } = await import('../domain/tags/count-tags.ts');
   const entries = await fromJournal(world, (journal) => journal.entries({ limit: NOTES }));
   const counts = [...countTags(entries)].sort(([, a], [, b]) => b - a);
   return counts.map(([value, count]) => ({ value, about: count === 1 ? '1 day' : `${count} days` }));
@@ -210,7 +210,7 @@ async function copies({ world, typed }: Place): Promise<Values> {
 }
 
 async function allQuestions(place: Place): Promise<Candidate[]> {
-  const { BUILT_IN_QUESTIONS } = await import('../domain/question-order.ts');
+  const { BUILT_IN_QUESTIONS } = await import('../domain/questions/question-order.ts');
   return [...named(BUILT_IN_QUESTIONS), ...(await ownQuestions(place))];
 }
 

@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts';
 import { type Day, isDay } from './day.ts';
-import { isOwnAnswers, normaliseOwnAnswers, type OwnAnswers } from './own-answers.ts';
+import { isOwnAnswers, normaliseOwnAnswers, type OwnAnswers } from './questions/own-answers.ts';
 import { type Closeness, isCloseness } from './scale.ts';
 
 export const THEIR_MOVES = ['closer', 'steady', 'away'] as const;

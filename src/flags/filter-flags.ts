@@ -3,7 +3,7 @@ import { addDays, type Day } from '../domain/day.ts';
 import { MY_MOVES, type MyMove, THEIR_MOVES, type TheirMove } from '../domain/entry.ts';
 import type { DayRange } from '../domain/parse-day.ts';
 import { isCloseness } from '../domain/scale.ts';
-import { isTag } from '../domain/tags.ts';
+import { isTag } from '../domain/tags/tags.ts';
 import { UsageError } from '../errors.ts';
 import type { EntryFilter } from '../journal/search/entry-filter.ts';
 import { today, type World } from '../world.ts';

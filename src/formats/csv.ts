@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { ENTRY_FIELDS, type SavedEntry } from '../domain/entry.ts';
-import type { OwnAnswer, OwnAnswers } from '../domain/own-answers.ts';
-import { type AnswerForm, parseAnswer } from '../domain/own-question.ts';
+import type { OwnAnswer, OwnAnswers } from '../domain/questions/own-answers.ts';
+import { type AnswerForm, parseAnswer } from '../domain/questions/own-question.ts';
 import { answerCell, answerColumn, readAnswerColumn } from './csv-answers.ts';
 import { withExportMark } from './export-mark.ts';
 import type { Format } from './format.ts';

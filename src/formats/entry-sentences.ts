@@ -1,6 +1,6 @@
 import type { Answers } from '../domain/entry.ts';
-import { formatAnswer, type OwnAnswers } from '../domain/own-answers.ts';
-import { labelOf, questions } from '../domain/questions.ts';
+import { formatAnswer, type OwnAnswers } from '../domain/questions/own-answers.ts';
+import { labelOf, questions } from '../domain/questions/questions.ts';
 
 /**
  * The numbers with their labels: "Felt 3 (nearer apart than together), wanted 6 (close, still two people)."; without felt

@@ -1,7 +1,7 @@
 import type { Day } from '../domain/day.ts';
 import type { Entry, SavedEntry } from '../domain/entry.ts';
-import type { AnswerForm, OwnQuestion } from '../domain/own-question.ts';
-import type { QuestionOrder } from '../domain/question-order.ts';
+import type { AnswerForm, OwnQuestion } from '../domain/questions/own-question.ts';
+import type { QuestionOrder } from '../domain/questions/question-order.ts';
 import type { Rest } from '../domain/rest.ts';
 import type { Closeness } from '../domain/scale.ts';
 import type { ImportChoice } from './import-choice.ts';

@@ -1,5 +1,5 @@
 import type { Day } from '../domain/day.ts';
-import type { OwnAnswers } from '../domain/own-answers.ts';
+import type { OwnAnswers } from '../domain/questions/own-answers.ts';
 import type { Closeness } from '../domain/scale.ts';
 import type { ImportedEntry, ImportResult } from './format.ts';
 import { type ImportCollector, importCollector, readImportedEntry } from './import-collector.ts';

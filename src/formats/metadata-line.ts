@@ -1,5 +1,5 @@
 import type { SavedEntry } from '../domain/entry.ts';
-import type { OwnAnswers } from '../domain/own-answers.ts';
+import type { OwnAnswers } from '../domain/questions/own-answers.ts';
 import { UserError } from '../errors.ts';
 import type { ImportedEntry } from './format.ts';
 import { readImportedEntry } from './import-collector.ts';

@@ -1,5 +1,5 @@
-import type { OwnAnswers } from '../domain/own-answers.ts';
-import { parseAnswer } from '../domain/own-question.ts';
+import type { OwnAnswers } from '../domain/questions/own-answers.ts';
+import { parseAnswer } from '../domain/questions/own-question.ts';
 import { pairWord, shellWord } from './flag-pairs.ts';
 import type { ReadingOptions } from './format.ts';
 import type { Choose } from './import-choice.ts';

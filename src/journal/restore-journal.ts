@@ -2,7 +2,7 @@ import { chmodSync, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs
 import { basename, dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { SavedEntry } from '../domain/entry.ts';
-import type { OrderedQuestion } from '../domain/question-order.ts';
+import type { OrderedQuestion } from '../domain/questions/question-order.ts';
 import { UserError } from '../errors.ts';
 import { createPartial, sweepPartials } from '../files/partial-file.ts';
 import { ensurePrivateFolder } from '../files/private-folder.ts';

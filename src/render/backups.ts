@@ -1,6 +1,6 @@
 import type { Day } from '../domain/day.ts';
 import type { SavedEntry } from '../domain/entry.ts';
-import type { OrderedQuestion } from '../domain/question-order.ts';
+import type { OrderedQuestion } from '../domain/questions/question-order.ts';
 import type { ListedBackup } from '../journal/list-backups.ts';
 import type { ToldContent } from '../journal/restore-journal.ts';
 import { dayPhrase } from './day-phrase.ts';

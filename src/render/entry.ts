@@ -1,7 +1,7 @@
 import { formatDay } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
-import { formatAnswer } from '../domain/own-answers.ts';
-import { labelOf, type Questions, toldOf } from '../domain/questions.ts';
+import { formatAnswer } from '../domain/questions/own-answers.ts';
+import { labelOf, type Questions, toldOf } from '../domain/questions/questions.ts';
 import { CIRCLES_WIDTH, drawCirclesInOneRow } from './circles.ts';
 import type { DisplayOptions } from './display-options.ts';
 import { firstLine } from './first-line.ts';

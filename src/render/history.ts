@@ -1,6 +1,6 @@
 import { type Day, dayFromParts, formatDay, type WallClock } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
-import type { Questions } from '../domain/questions.ts';
+import type { Questions } from '../domain/questions/questions.ts';
 import type { EntryVersion } from '../journal/entry-versions.ts';
 import type { ChangeEffect, UndoneStep } from '../journal/tables/change-log.ts';
 import { dayPhrase } from './day-phrase.ts';

@@ -1,7 +1,7 @@
 import { addDays, type Day, dateOfMonth, daysBetween, formatDay, isoWeekday, weekdayName } from '../domain/day.ts';
 import { feltOf, type SavedEntry } from '../domain/entry.ts';
 import { type Partner, speakOf } from '../domain/partner.ts';
-import { labelOf, questions } from '../domain/questions.ts';
+import { labelOf, questions } from '../domain/questions/questions.ts';
 import { type Rest, restOn } from '../domain/rest.ts';
 import type { Period, PeriodSummary } from '../trends/periods/period.ts';
 import type { PeriodUnit } from '../trends/periods/trend-rows.ts';

@@ -1,4 +1,4 @@
-import type { Questions } from '../domain/questions.ts';
+import type { Questions } from '../domain/questions/questions.ts';
 import type { SearchHit, TextSpan } from '../journal/search/search.ts';
 import type { DisplayOptions } from './display-options.ts';
 import { renderEntry } from './entry.ts';

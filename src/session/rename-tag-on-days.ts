@@ -1,8 +1,8 @@
-import { tagsOfEntry } from '../domain/count-tags.ts';
 import type { Day } from '../domain/day.ts';
 import { parseEntry, type SavedEntry, sameAnswers } from '../domain/entry.ts';
-import { renameTag, renameTagInEntry } from '../domain/rename-tag.ts';
-import { hasTag, tagsOf } from '../domain/tags.ts';
+import { tagsOfEntry } from '../domain/tags/count-tags.ts';
+import { renameTag, renameTagInEntry } from '../domain/tags/rename-tag.ts';
+import { hasTag, tagsOf } from '../domain/tags/tags.ts';
 import { UserError } from '../errors.ts';
 import { warnOfDamage } from '../io/warn-of-damage.ts';
 import type { Journal } from '../journal/journal.ts';

@@ -1,6 +1,6 @@
 import type { Entry } from '../domain/entry.ts';
-import type { OwnQuestion } from '../domain/own-question.ts';
-import { questionsForAnswers } from '../domain/questions-for-answers.ts';
+import type { OwnQuestion } from '../domain/questions/own-question.ts';
+import { questionsForAnswers } from '../domain/questions/questions-for-answers.ts';
 import type { Journal } from '../journal/journal.ts';
 import { ownQuestions } from '../journal/questions/own-questions.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hiddenLast, orderQuestions, sortAnswers } from '../../src/domain/question-order.ts';
+import { hiddenLast, orderQuestions, sortAnswers } from '../../src/domain/questions/question-order.ts';
 import { anyOwnAnswers } from '../support/any-own-answers.ts';
 import { addOwnQuestions } from '../support/own-questions.ts';
 import { freshFolder, writer } from '../support/world.ts';

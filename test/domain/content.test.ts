@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MY_MOVES, PRACTICES, THEIR_MOVES } from '../../src/domain/entry.ts';
-import { parseQuestions } from '../../src/domain/parse-questions.ts';
-import { questions } from '../../src/domain/questions.ts';
+import { parseQuestions } from '../../src/domain/questions/parse-questions.ts';
+import { questions } from '../../src/domain/questions/questions.ts';
 
 describe('the questions', () => {
   it('offer every move and every practice once', () => {

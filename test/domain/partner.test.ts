@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import ahead from '../../prompts/questions-ahead.yaml';
 import { type Partner, PRONOUNS, speakOf } from '../../src/domain/partner.ts';
-import { questions } from '../../src/domain/questions.ts';
+import { questions } from '../../src/domain/questions/questions.ts';
 import { passages } from '../../src/passages/library.ts';
 
 const partner = (name: string | null, pronouns: Partner['pronouns'] = 'they'): Partner => ({ name, pronouns });

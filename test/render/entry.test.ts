@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/domain/entry.ts';
-import { questions } from '../../src/domain/questions.ts';
+import { questions } from '../../src/domain/questions/questions.ts';
 import { type DisplayFlags, resolveDisplayOptions } from '../../src/render/display-options.ts';
 import { renderEntries, renderEntry } from '../../src/render/entry.ts';
 import { displayWidth } from '../../src/render/text.ts';

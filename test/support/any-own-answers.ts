@@ -6,8 +6,14 @@ import {
   normaliseOwnAnswers,
   type OwnAnswer,
   type OwnAnswers,
-} from '../../src/domain/own-answers.ts';
-import { type AnswerForm, choicesFrom, formOf, isTakenName, type OwnQuestion } from '../../src/domain/own-question.ts';
+} from '../../src/domain/questions/own-answers.ts';
+import {
+  type AnswerForm,
+  choicesFrom,
+  formOf,
+  isTakenName,
+  type OwnQuestion,
+} from '../../src/domain/questions/own-question.ts';
 import { CLOSENESS } from '../../src/domain/scale.ts';
 
 const name = fc

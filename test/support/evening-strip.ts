@@ -1,4 +1,4 @@
-import { questions } from '../../src/domain/questions.ts';
+import { questions } from '../../src/domain/questions/questions.ts';
 import { EveningTerminal } from './evening-terminal.ts';
 import { type Run, type WorldOptions, writer } from './world.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatAnswer, type OwnAnswer, type OwnAnswers } from '../../src/domain/own-answers.ts';
+import { formatAnswer, type OwnAnswer, type OwnAnswers } from '../../src/domain/questions/own-answers.ts';
 import { anyAnswerTo, ONE_OF_EACH_KIND } from '../support/any-own-answers.ts';
 import { addOwnQuestions } from '../support/own-questions.ts';
 import { writer } from '../support/world.ts';

@@ -65,7 +65,11 @@ describe('a refused file leads on', () => {
   it.each<[string, string[], string[]]>([
     [table('date', '45231', '45232.5'), ['--dates', 'excel'], ['2023-11-01', '2023-11-02']],
     ['[{"date":794178000.5,"text":"Soup.","mood":"good"}]', ['--dates', 'apple'], ['2026-03-02']],
-    ['data,nastroj,notatka\n2026-03-02,dobrze,Zupa i chleb.\n', ['--columns', 'note=notatka', '--notes-only'], ['2026-03-02']],
+    [
+      'data,nastroj,notatka\n2026-03-02,dobrze,Zupa i chleb.\n',
+      ['--columns', 'note=notatka', '--notes-only'],
+      ['2026-03-02'],
+    ],
   ])('with a line that works when it is pasted: %s', async (input, flags, days) => {
     const me = writer();
     expect((await me.run('import -', { input })).stderr).toContain(`  nearfar import - ${flags.join(' ')}\n`);

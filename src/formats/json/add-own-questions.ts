@@ -1,5 +1,5 @@
-import { parseQuestion } from '../../domain/own-question.ts';
-import { questionOrderFrom } from '../../domain/question-order.ts';
+import { parseQuestion } from '../../domain/questions/own-question.ts';
+import { questionOrderFrom } from '../../domain/questions/question-order.ts';
 import type { ImportCollector } from '../import-collector.ts';
 import { isRecord } from './json-values.ts';
 

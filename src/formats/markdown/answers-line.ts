@@ -1,5 +1,10 @@
 import type { Answers } from '../../domain/entry.ts';
-import { type ChoiceQuestionText, type ClosenessQuestionText, labelOf, questions } from '../../domain/questions.ts';
+import {
+  type ChoiceQuestionText,
+  type ClosenessQuestionText,
+  labelOf,
+  questions,
+} from '../../domain/questions/questions.ts';
 import { CLOSENESS, type Closeness, isCloseness } from '../../domain/scale.ts';
 import { UserError } from '../../errors.ts';
 

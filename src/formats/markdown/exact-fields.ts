@@ -1,6 +1,6 @@
 import { type Day, isDay } from '../../domain/day.ts';
-import { type OwnQuestion, parseQuestion } from '../../domain/own-question.ts';
-import { type QuestionOrder, questionOrderFrom } from '../../domain/question-order.ts';
+import { type OwnQuestion, parseQuestion } from '../../domain/questions/own-question.ts';
+import { type QuestionOrder, questionOrderFrom } from '../../domain/questions/question-order.ts';
 import { UserError } from '../../errors.ts';
 import { isRecord } from '../json/json-values.ts';
 import { jsonWord, parseJsonWord, parseMetadata } from '../metadata-line.ts';

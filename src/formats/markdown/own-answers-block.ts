@@ -4,8 +4,8 @@ import {
   isQuestionName,
   type OwnAnswer,
   type OwnAnswers,
-} from '../../domain/own-answers.ts';
-import { type AnswerForm, formOf, parseAnswer } from '../../domain/own-question.ts';
+} from '../../domain/questions/own-answers.ts';
+import { type AnswerForm, formOf, parseAnswer } from '../../domain/questions/own-question.ts';
 import { UserError } from '../../errors.ts';
 import { escapeLoading, unescapeLoading } from './escape-note.ts';
 import type { DayFields, ExactFields } from './exact-fields.ts';

@@ -1,6 +1,6 @@
 import { type Day, dateOfMonth, monthName } from '../../domain/day.ts';
 import { answersOf } from '../../domain/entry.ts';
-import type { AnswerForm } from '../../domain/own-question.ts';
+import type { AnswerForm } from '../../domain/questions/own-question.ts';
 import { UserError } from '../../errors.ts';
 import { closenessSentence, moveSentences } from '../entry-sentences.ts';
 import type { ImportedEntry } from '../format.ts';

@@ -1,5 +1,10 @@
-import { isQuestionName, type OwnAnswers, QUESTION_KINDS, type QuestionKind } from '../../domain/own-answers.ts';
-import { type AnswerForm, formOf, parseAnswer } from '../../domain/own-question.ts';
+import {
+  isQuestionName,
+  type OwnAnswers,
+  QUESTION_KINDS,
+  type QuestionKind,
+} from '../../domain/questions/own-answers.ts';
+import { type AnswerForm, formOf, parseAnswer } from '../../domain/questions/own-question.ts';
 import { UserError } from '../../errors.ts';
 
 /** Which answers are of which kind and unit: "sleep number h". */

@@ -1,5 +1,10 @@
-import { isQuestionName, type OwnAnswers, QUESTION_KINDS, type QuestionKind } from '../../domain/own-answers.ts';
-import { type AnswerForm, isTakenName, parseAnswer } from '../../domain/own-question.ts';
+import {
+  isQuestionName,
+  type OwnAnswers,
+  QUESTION_KINDS,
+  type QuestionKind,
+} from '../../domain/questions/own-answers.ts';
+import { type AnswerForm, isTakenName, parseAnswer } from '../../domain/questions/own-question.ts';
 import { UsageError, UserError } from '../../errors.ts';
 
 /** What `--columns` says of a column with answers: `answer:sleep`, or with the kind `answer:sleep:number`. */

@@ -1,6 +1,6 @@
 import type { Answers } from '../../domain/entry.ts';
-import type { OwnQuestion } from '../../domain/own-question.ts';
-import { hiddenLast, orderQuestions, parseQuestionOrder, sortAnswers } from '../../domain/question-order.ts';
+import type { OwnQuestion } from '../../domain/questions/own-question.ts';
+import { hiddenLast, orderQuestions, parseQuestionOrder, sortAnswers } from '../../domain/questions/question-order.ts';
 import type { Journal } from '../journal.ts';
 
 /**

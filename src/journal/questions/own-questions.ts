@@ -1,13 +1,18 @@
 import type { Day } from '../../domain/day.ts';
-import { isQuestionName, type OwnAnswer, QUESTION_KINDS, type QuestionKind } from '../../domain/own-answers.ts';
-import { type AnswerForm, type OwnQuestion, parseQuestion } from '../../domain/own-question.ts';
+import {
+  isQuestionName,
+  type OwnAnswer,
+  QUESTION_KINDS,
+  type QuestionKind,
+} from '../../domain/questions/own-answers.ts';
+import { type AnswerForm, type OwnQuestion, parseQuestion } from '../../domain/questions/own-question.ts';
 import {
   mergeQuestionOrder,
   type OrderedQuestion,
   orderQuestions,
   parseQuestionOrder,
   type QuestionOrder,
-} from '../../domain/question-order.ts';
+} from '../../domain/questions/question-order.ts';
 import type { Journal } from '../journal.ts';
 import { type EntryFilter, filterConditions } from '../search/entry-filter.ts';
 import { readableAnswers } from '../tables/entry-row.ts';

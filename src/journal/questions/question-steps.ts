@@ -1,4 +1,4 @@
-import type { OwnQuestion } from '../../domain/own-question.ts';
+import type { OwnQuestion } from '../../domain/questions/own-question.ts';
 import type { Journal } from '../journal.ts';
 import { parseStored } from '../tables/parse-stored.ts';
 

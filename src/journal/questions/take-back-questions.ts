@@ -1,5 +1,5 @@
-import type { OwnQuestion } from '../../domain/own-question.ts';
-import { parseQuestionOrder } from '../../domain/question-order.ts';
+import type { OwnQuestion } from '../../domain/questions/own-question.ts';
+import { parseQuestionOrder } from '../../domain/questions/question-order.ts';
 import type { Journal } from '../journal.ts';
 import type { UndoneStep } from '../tables/change-log.ts';
 import { countAnswers, ownQuestions, putOwnQuestion, setQuestionOrder } from './own-questions.ts';

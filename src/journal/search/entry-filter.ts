@@ -1,8 +1,8 @@
 import type { Day } from '../../domain/day.ts';
 import type { MyMove, TheirMove } from '../../domain/entry.ts';
-import { isInWords, type OwnAnswers, textAnswers } from '../../domain/own-answers.ts';
+import { isInWords, type OwnAnswers, textAnswers } from '../../domain/questions/own-answers.ts';
 import type { Closeness } from '../../domain/scale.ts';
-import { hasTag, tagName } from '../../domain/tags.ts';
+import { hasTag, tagName } from '../../domain/tags/tags.ts';
 import { foldText } from '../../language/fold-text.ts';
 import type { StatementCache } from '../statement-cache.ts';
 import { readableAnswers } from '../tables/entry-row.ts';

@@ -1,5 +1,5 @@
 import type { SavedEntry } from '../../domain/entry.ts';
-import { isInWords } from '../../domain/own-answers.ts';
+import { isInWords } from '../../domain/questions/own-answers.ts';
 import { alignText } from '../../language/align-text.ts';
 import { foldText } from '../../language/fold-text.ts';
 import { openDatabase } from '../file/open-database.ts';

@@ -1,5 +1,5 @@
 import { ENTRY_FIELDS, type Entry, type SavedEntry } from '../../domain/entry.ts';
-import { isOwnAnswers, type OwnAnswers } from '../../domain/own-answers.ts';
+import { isOwnAnswers, type OwnAnswers } from '../../domain/questions/own-answers.ts';
 import { parseStored } from './parse-stored.ts';
 
 /** An entry as SQLite stores it: null if not answered, practices as one text, own answers as JSON, `late` as 0 or 1. */

@@ -1,6 +1,6 @@
-import { takesOf } from '../../domain/own-question.ts';
-import type { OrderedQuestion } from '../../domain/question-order.ts';
-import type { Questions } from '../../domain/questions.ts';
+import { takesOf } from '../../domain/questions/own-question.ts';
+import type { OrderedQuestion } from '../../domain/questions/question-order.ts';
+import type { Questions } from '../../domain/questions/questions.ts';
 import type { DisplayOptions } from '../display-options.ts';
 import { displayWidth, escapeControls, padToWidth, pluralize, wrap } from '../text.ts';
 

@@ -1,6 +1,6 @@
 import { MY_MOVES, PRACTICES, THEIR_MOVES } from '../../domain/entry.ts';
 import { speakOf } from '../../domain/partner.ts';
-import { type ChoiceQuestionText, labelOf, questions } from '../../domain/questions.ts';
+import { type ChoiceQuestionText, labelOf, questions } from '../../domain/questions/questions.ts';
 import { MIN_DAYS_TO_COMPARE } from '../../trends/moves/after-moves.ts';
 import { compareGroups } from '../../trends/moves/comparison.ts';
 import { formatPoints } from '../figures.ts';

@@ -1,5 +1,5 @@
 import { type Day, formatDay, mondayOf } from '../../domain/day.ts';
-import { questions } from '../../domain/questions.ts';
+import { questions } from '../../domain/questions/questions.ts';
 import type { Closeness } from '../../domain/scale.ts';
 import type { PeriodSummary } from '../../trends/periods/period.ts';
 import type { TrendRow } from '../../trends/periods/trend-rows.ts';

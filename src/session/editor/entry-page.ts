@@ -11,13 +11,13 @@ import {
   THEIR_MOVES,
   withAnswers,
 } from '../../domain/entry.ts';
-import { formatAnswer } from '../../domain/own-answers.ts';
+import { formatAnswer } from '../../domain/questions/own-answers.ts';
 import {
   type AnswerForm,
   type OwnQuestion,
   parseAnswer as parseOwnAnswer,
   takesOf,
-} from '../../domain/own-question.ts';
+} from '../../domain/questions/own-question.ts';
 import { UserError } from '../../errors.ts';
 
 const FENCE = '---';

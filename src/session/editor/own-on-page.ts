@@ -1,6 +1,6 @@
 import type { Answers } from '../../domain/entry.ts';
-import type { OwnAnswers } from '../../domain/own-answers.ts';
-import { formOf } from '../../domain/own-question.ts';
+import type { OwnAnswers } from '../../domain/questions/own-answers.ts';
+import { formOf } from '../../domain/questions/own-question.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { orderedQuestions } from '../../journal/questions/own-questions.ts';
 import type { OwnQuestionOnPage } from './entry-page.ts';

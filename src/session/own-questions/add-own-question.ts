@@ -1,7 +1,7 @@
 import { laterThan } from '../../domain/instant.ts';
-import type { QuestionKind } from '../../domain/own-answers.ts';
-import { choicesFrom, type OwnQuestion, parseQuestion } from '../../domain/own-question.ts';
-import { isMadeOfAnswers } from '../../domain/questions-for-answers.ts';
+import type { QuestionKind } from '../../domain/questions/own-answers.ts';
+import { choicesFrom, type OwnQuestion, parseQuestion } from '../../domain/questions/own-question.ts';
+import { isMadeOfAnswers } from '../../domain/questions/questions-for-answers.ts';
 import { UsageError, UserError } from '../../errors.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { withJournal } from '../../journal/open.ts';

@@ -1,5 +1,5 @@
 import type { Answers } from '../../domain/entry.ts';
-import { isQuestionName, MAX_TEXT_LENGTH, onOneLine } from '../../domain/own-answers.ts';
+import { isQuestionName, MAX_TEXT_LENGTH, onOneLine } from '../../domain/questions/own-answers.ts';
 import type { OwnAnswerFlag } from '../../flags/answer-flags.ts';
 import type { KeptInput } from '../../terminal/kept-input.ts';
 

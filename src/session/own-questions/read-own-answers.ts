@@ -1,6 +1,6 @@
 import type { AskedField } from '../../domain/entry.ts';
-import type { OwnAnswer, OwnAnswers } from '../../domain/own-answers.ts';
-import { parseAnswer } from '../../domain/own-question.ts';
+import type { OwnAnswer, OwnAnswers } from '../../domain/questions/own-answers.ts';
+import { parseAnswer } from '../../domain/questions/own-question.ts';
 import { UsageError } from '../../errors.ts';
 import type { OwnAnswerFlag } from '../../flags/answer-flags.ts';
 import type { Journal } from '../../journal/journal.ts';

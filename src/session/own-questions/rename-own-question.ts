@@ -1,8 +1,8 @@
 import type { Day } from '../../domain/day.ts';
 import { normaliseEntry } from '../../domain/entry.ts';
 import { laterThan } from '../../domain/instant.ts';
-import type { OwnAnswers } from '../../domain/own-answers.ts';
-import { type OwnQuestion, parseQuestion } from '../../domain/own-question.ts';
+import type { OwnAnswers } from '../../domain/questions/own-answers.ts';
+import { type OwnQuestion, parseQuestion } from '../../domain/questions/own-question.ts';
 import { UserError } from '../../errors.ts';
 import { warnOfDamage } from '../../io/warn-of-damage.ts';
 import type { Journal } from '../../journal/journal.ts';

@@ -1,5 +1,5 @@
-import type { OwnQuestion } from '../../domain/own-question.ts';
-import { BUILT_IN_QUESTIONS } from '../../domain/question-order.ts';
+import type { OwnQuestion } from '../../domain/questions/own-question.ts';
+import { BUILT_IN_QUESTIONS } from '../../domain/questions/question-order.ts';
 import { UsageError, UserError } from '../../errors.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { orderedQuestions, ownQuestions } from '../../journal/questions/own-questions.ts';

@@ -9,7 +9,7 @@ import {
   isOwnField,
   withAnswers,
 } from '../../domain/entry.ts';
-import { questions } from '../../domain/questions.ts';
+import { questions } from '../../domain/questions/questions.ts';
 import { WentBack } from '../../errors.ts';
 import type { ScreenMark } from '../../terminal/remembering-output.ts';
 import { today } from '../../world.ts';

@@ -1,5 +1,5 @@
 import { type Answers, normaliseEntry, type SavedEntry } from '../../domain/entry.ts';
-import { questions } from '../../domain/questions.ts';
+import { questions } from '../../domain/questions/questions.ts';
 import type { Closeness } from '../../domain/scale.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { inQuestionOrder } from '../../journal/questions/answer-order.ts';

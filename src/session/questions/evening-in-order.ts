@@ -1,6 +1,6 @@
 import type { Answers } from '../../domain/entry.ts';
-import { formatAnswer, type OwnAnswer } from '../../domain/own-answers.ts';
-import { type OwnQuestion, parseAnswer } from '../../domain/own-question.ts';
+import { formatAnswer, type OwnAnswer } from '../../domain/questions/own-answers.ts';
+import { type OwnQuestion, parseAnswer } from '../../domain/questions/own-question.ts';
 import { CLOSENESS } from '../../domain/scale.ts';
 import { UserError } from '../../errors.ts';
 import { orderedQuestions } from '../../journal/questions/own-questions.ts';

@@ -6,7 +6,7 @@ import {
   type ClosenessQuestionText,
   labelOf,
   type Questions,
-} from '../../domain/questions.ts';
+} from '../../domain/questions/questions.ts';
 import type { Closeness } from '../../domain/scale.ts';
 import type { DisplayOptions } from '../../render/display-options.ts';
 import { answeredChoices, answeredCloseness } from '../../terminal/prompts/answered-line.ts';

@@ -1,4 +1,4 @@
-import { askedAbout, type Question } from '../../domain/questions.ts';
+import { askedAbout, type Question } from '../../domain/questions/questions.ts';
 import { UserError } from '../../errors.ts';
 import { escapeControls, wrap } from '../../render/text.ts';
 import type { EditedText } from '../../terminal/editor/edit-text.ts';

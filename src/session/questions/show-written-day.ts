@@ -1,5 +1,5 @@
 import type { Entry } from '../../domain/entry.ts';
-import { questions } from '../../domain/questions.ts';
+import { questions } from '../../domain/questions/questions.ts';
 import { WentBack } from '../../errors.ts';
 import { inQuestionOrder } from '../../journal/questions/answer-order.ts';
 import { damagedAmong } from '../../journal/tables/damage.ts';

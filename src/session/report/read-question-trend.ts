@@ -1,5 +1,5 @@
 import { monthIndex } from '../../domain/day.ts';
-import { sortByQuestion } from '../../domain/question-order.ts';
+import { sortByQuestion } from '../../domain/questions/question-order.ts';
 import { UserError } from '../../errors.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { answerOrder } from '../../journal/questions/answer-order.ts';

@@ -1,4 +1,4 @@
-import { orderQuestions } from '../../domain/question-order.ts';
+import { orderQuestions } from '../../domain/questions/question-order.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { orderedQuestions, ownQuestions, setQuestionOrder } from '../../journal/questions/own-questions.ts';
 import { requireQuestions } from '../own-questions/require-question.ts';

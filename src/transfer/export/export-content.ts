@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/day.ts';
 import type { SavedEntry } from '../../domain/entry.ts';
-import type { OwnQuestion } from '../../domain/own-question.ts';
-import type { QuestionOrder } from '../../domain/question-order.ts';
+import type { OwnQuestion } from '../../domain/questions/own-question.ts';
+import type { QuestionOrder } from '../../domain/questions/question-order.ts';
 import type { Rest } from '../../domain/rest.ts';
 import type { EarlierVersion, ExportContent } from '../../formats/format.ts';
 import { entryVersions } from '../../journal/entry-versions.ts';

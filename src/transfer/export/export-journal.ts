@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Day } from '../../domain/day.ts';
 import { inStoredWords } from '../../domain/partner.ts';
-import { sortByQuestion } from '../../domain/question-order.ts';
+import { sortByQuestion } from '../../domain/questions/question-order.ts';
 import { UsageError, UserError } from '../../errors.ts';
 import type { ExportContent, ExportDetails, Format } from '../../formats/format.ts';
 import { FORMATS } from '../../formats/formats.ts';

@@ -1,7 +1,7 @@
 import type { Entry } from '../../domain/entry.ts';
-import { isInWords, type OwnAnswer } from '../../domain/own-answers.ts';
-import type { AnswerForm, OwnQuestion } from '../../domain/own-question.ts';
-import type { QuestionOrder } from '../../domain/question-order.ts';
+import { isInWords, type OwnAnswer } from '../../domain/questions/own-answers.ts';
+import type { AnswerForm, OwnQuestion } from '../../domain/questions/own-question.ts';
+import type { QuestionOrder } from '../../domain/questions/question-order.ts';
 import type { Rest } from '../../domain/rest.ts';
 import { answerColumn } from '../../formats/csv-answers.ts';
 import type { ExportContent } from '../../formats/format.ts';

@@ -1,5 +1,5 @@
 import type { Day } from '../../domain/day.ts';
-import type { AnswerForm } from '../../domain/own-question.ts';
+import type { AnswerForm } from '../../domain/questions/own-question.ts';
 import { dayFromWords } from '../../flags/days.ts';
 import type { LeftOutKind } from '../../formats/format.ts';
 import type { FormatName } from '../../formats/formats.ts';

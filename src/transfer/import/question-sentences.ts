@@ -1,4 +1,4 @@
-import { isTakenName, type OwnQuestion } from '../../domain/own-question.ts';
+import { isTakenName, type OwnQuestion } from '../../domain/questions/own-question.ts';
 import type { ImportResult } from '../../formats/format.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { ownQuestions, questionsToTakeOver } from '../../journal/questions/own-questions.ts';

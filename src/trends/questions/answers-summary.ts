@@ -1,5 +1,5 @@
 import type { Day } from '../../domain/day.ts';
-import type { OwnAnswer } from '../../domain/own-answers.ts';
+import type { OwnAnswer } from '../../domain/questions/own-answers.ts';
 import { type Rest, restOn } from '../../domain/rest.ts';
 import { mean } from '../statistics/statistics.ts';
 

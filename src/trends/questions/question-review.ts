@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/day.ts';
 import type { SavedEntry } from '../../domain/entry.ts';
-import { sortByQuestion } from '../../domain/question-order.ts';
+import { sortByQuestion } from '../../domain/questions/question-order.ts';
 import type { Rest } from '../../domain/rest.ts';
 import {
   type AnsweredDay,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { OwnQuestion } from '../../../src/domain/own-question.ts';
+import type { OwnQuestion } from '../../../src/domain/questions/own-question.ts';
 import { entryVersions } from '../../../src/journal/entry-versions.ts';
 import { hasWordsOfNotes } from '../../../src/journal/health/has-words-of-notes.ts';
 import { Journal } from '../../../src/journal/journal.ts';

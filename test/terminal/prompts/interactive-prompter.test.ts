@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { setImmediate as tick, setTimeout as wait } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it, vi } from 'vitest';
-import { questions } from '../../../src/domain/questions.ts';
+import { questions } from '../../../src/domain/questions/questions.ts';
 import { Cancelled, Dismissed } from '../../../src/errors.ts';
 import { createInteractivePrompter } from '../../../src/terminal/prompts/interactive-prompter.ts';
 import { RememberingOutput } from '../../../src/terminal/remembering-output.ts';

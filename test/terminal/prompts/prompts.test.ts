@@ -1,6 +1,6 @@
 import { render as renderPrompt } from '@inquirer/testing';
 import { describe, expect, it } from 'vitest';
-import { questions } from '../../../src/domain/questions.ts';
+import { questions } from '../../../src/domain/questions/questions.ts';
 import { CLOSENESS } from '../../../src/domain/scale.ts';
 import { displayWidth } from '../../../src/render/text.ts';
 import { closenessPrompt } from '../../../src/terminal/prompts/closeness-prompt.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OwnAnswer } from '../../../src/domain/own-answers.ts';
+import type { OwnAnswer } from '../../../src/domain/questions/own-answers.ts';
 import {
   type AnsweredDay,
   comparableAnswers,

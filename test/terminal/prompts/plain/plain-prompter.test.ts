@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { questions } from '../../../../src/domain/questions.ts';
+import { questions } from '../../../../src/domain/questions/questions.ts';
 import { Cancelled, Dismissed, WentBack } from '../../../../src/errors.ts';
 import { createPlainPrompter } from '../../../../src/terminal/prompts/plain/plain-prompter.ts';
 import type { Prompter } from '../../../../src/terminal/prompts/prompter.ts';

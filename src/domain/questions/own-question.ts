@@ -1,4 +1,5 @@
-import { UserError } from '../errors.ts';
+import { UserError } from '../../errors.ts';
+import { isCloseness } from '../scale.ts';
 import {
   isAnswerNumber,
   isAnswerText,
@@ -11,7 +12,6 @@ import {
   QUESTION_KINDS,
   type QuestionKind,
 } from './own-answers.ts';
-import { isCloseness } from './scale.ts';
 
 /** A choice of an own question: the key that picks it, and what it says. */
 export interface Choice {

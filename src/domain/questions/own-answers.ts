@@ -1,4 +1,4 @@
-import { type Closeness, isCloseness } from './scale.ts';
+import { type Closeness, isCloseness } from '../scale.ts';
 
 /** What an own question asks for: a number from 1 to 7, one of several choices, any number, yes or no, or words. */
 export const QUESTION_KINDS = ['scale', 'choice', 'number', 'yes-no', 'text'] as const;

@@ -1,5 +1,5 @@
-import type { Entry } from './entry.ts';
-import { textAnswers } from './own-answers.ts';
+import type { Entry } from '../entry.ts';
+import { textAnswers } from '../questions/own-answers.ts';
 import { tagsOf } from './tags.ts';
 
 /** What an entry holds in the writer's own words, in which tags stand. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { renameTag } from '../../src/domain/rename-tag.ts';
-import { hasTag, isTag, tagsOf } from '../../src/domain/tags.ts';
+import { renameTag } from '../../../src/domain/tags/rename-tag.ts';
+import { hasTag, isTag, tagsOf } from '../../../src/domain/tags/tags.ts';
 
 describe('tags', () => {
   it('are the words after @ or #, each once, in lower case', () => {

@@ -1,10 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatAnswer, isOwnAnswers, normaliseOwnAnswers, type OwnAnswer } from '../../src/domain/own-answers.ts';
-import { choicesFrom, formOf, parseAnswer, parseQuestion } from '../../src/domain/own-question.ts';
-import { orderQuestions, parseQuestionOrder } from '../../src/domain/question-order.ts';
-import { UserError } from '../../src/errors.ts';
-import { anyAnswerTo, anyOwnAnswers, anyOwnQuestion } from '../support/any-own-answers.ts';
+import {
+  formatAnswer,
+  isOwnAnswers,
+  normaliseOwnAnswers,
+  type OwnAnswer,
+} from '../../../src/domain/questions/own-answers.ts';
+import { choicesFrom, formOf, parseAnswer, parseQuestion } from '../../../src/domain/questions/own-question.ts';
+import { orderQuestions, parseQuestionOrder } from '../../../src/domain/questions/question-order.ts';
+import { UserError } from '../../../src/errors.ts';
+import { anyAnswerTo, anyOwnAnswers, anyOwnQuestion } from '../../support/any-own-answers.ts';
 
 const UPDATED = '2026-11-20T22:00:00.000Z';
 const scale = { name: 'sleep', text: 'How did you sleep?', kind: 'scale', updated_at: UPDATED } as const;

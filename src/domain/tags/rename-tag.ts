@@ -1,5 +1,5 @@
+import type { OwnAnswers } from '../questions/own-answers.ts';
 import type { WrittenWords } from './count-tags.ts';
-import type { OwnAnswers } from './own-answers.ts';
 import { findTags, isWithin, normaliseTag } from './tags.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { UserError } from '../errors.ts';
+import { UserError } from '../../errors.ts';
+import { CLOSENESS } from '../scale.ts';
 import type { Questions } from './questions.ts';
-import { CLOSENESS } from './scale.ts';
 
 /**
  * Checks the parsed content of the questions file, when the program is built.

@@ -1,7 +1,7 @@
-import content from '../../prompts/questions.yaml';
-import type { MyMove, Practice, TheirMove } from './entry.ts';
-import { type Partner, speakOf, UNNAMED_PARTNER } from './partner.ts';
-import type { Closeness } from './scale.ts';
+import content from '../../../prompts/questions.yaml';
+import type { MyMove, Practice, TheirMove } from '../entry.ts';
+import { type Partner, speakOf, UNNAMED_PARTNER } from '../partner.ts';
+import type { Closeness } from '../scale.ts';
 
 export interface Question {
   ask: string;

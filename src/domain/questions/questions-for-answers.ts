@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts';
+import { UserError } from '../../errors.ts';
 import type { OwnAnswer, OwnAnswers } from './own-answers.ts';
 import { choicesFrom, formOf, type OwnQuestion, parseQuestion } from './own-question.ts';
 
