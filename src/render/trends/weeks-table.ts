@@ -144,7 +144,7 @@ function legend(rows: readonly TrendRow[], cells: number, { glyphs, theme, width
     [hasWish, 'wish: how much more closeness (+) or room (-) you wanted, the average of the days that say so'],
     [
       has(({ n, wishes }) => wishes.n > 0 && wishes.n < n),
-      'The marks can lie nearer or further apart than that, as felt is of all written days and wanted of those that say so.',
+      'So it need not match the two marks: felt counts every written day, and wanted only the days that say it.',
     ],
     [has(({ sparse }) => sparse) && isOfMonths, 'felt in brackets: fewer than three days in seven are written'],
     [
