@@ -13,6 +13,7 @@ const STAND_INS = [
   'fast-string-width',
   'fast-wrap-ansi',
   'fflate/node',
+  'jsonc-parser',
 ];
 export const aliases = Object.fromEntries(STAND_INS.map((id) => [id, standIn(standInName(id))]));
 
@@ -21,6 +22,7 @@ export const chunksWhenNeeded = {
   'commander-help': 'node_modules/commander/lib/help.js',
   chalk: 'node_modules/chalk/source/index.js',
   fflate: 'node_modules/fflate/esm/index.mjs',
+  'jsonc-parser': 'node_modules/jsonc-parser/lib/esm/main.js',
   'string-width': 'node_modules/fast-string-width/dist/index.js',
 };
 const chunkFiles = Object.keys(chunksWhenNeeded).map((name) => `./${name}.js`);

@@ -37,11 +37,21 @@ describe('a JSON that is damaged', () => {
   });
 
   it('is read with a sentence about it where it can mean one thing only', async () => {
-    const input = "[{'date': '2026-03-02', 'mood': 'good'},\n {'date': '2026-03-03', 'mood': 'bad'},\n]";
+    const input = '// mine\n[{"date":"2026-03-02","mood":"good"},\n{"date":"2026-03-03","mood":"bad"},\n]';
     const { code, stderr } = await writer().run('import -', { input });
     expect(code).toBe(0);
     expect(stderr).toContain(
-      'Standard input is not JSON in all, and was read all the same: other quotes than " in line 1, column 3; a comma too many in line 2, column 39.',
+      'Standard input is not JSON in all, and was read all the same: a comment in line 1, column 1; a comma too many in line 3, column 35.',
+    );
+    expect(stderr).toContain('2 new.');
+  });
+
+  it('may have other quotes, and names without them', async () => {
+    const input = "[{'date': '2026-03-02', mood: 'good'},\n {'date': '2026-03-03', mood: 'bad'},\n]";
+    const { code, stderr } = await writer().run('import -', { input });
+    expect(code).toBe(0);
+    expect(stderr).toContain(
+      'Standard input is not JSON in all, and was read all the same: what only JSON5 has, such as other quotes, in line 1, column 3.',
     );
     expect(stderr).toContain('2 new.');
   });

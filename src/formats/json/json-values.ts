@@ -25,15 +25,9 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** The JSON of one line, also with a comma behind it or what else can be read in one way only. @throws as `parseJson` does */
+/** The JSON of one line, also with a comma behind it. @throws as `parseJson` does */
 export function parseJsonLine(line: string): unknown {
-  try {
-    return parseJson(line);
-  } catch (error) {
-    const { value, broken } = readLooseJson(line);
-    if (!(error instanceof NotJson) || broken || value === undefined || Array.isArray(value)) throw error;
-    return value;
-  }
+  return parseJson(line.replace(/,\s*$/, ''));
 }
 
 /** Whether a text begins as JSON does, perhaps below comments; jrnl's text begins with a date in brackets. */

@@ -1,5 +1,5 @@
 import { areOfDays, findRecords } from '../table/find-records.ts';
-import { type JsonFault, type LooseJson, placeIn, readLooseJson } from './loose-json.ts';
+import { CUT_OFF, type JsonFault, type LooseJson, placeIn, readLooseJson } from './loose-json.ts';
 
 /** What can be read of a text that is not JSON in all. */
 interface MendedJson {
@@ -17,16 +17,24 @@ interface PlacedFault {
   what: string;
 }
 
+/** JSON5 is written by hand, so that longer files are none; a megabyte takes about a second. */
+const MAX_JSON5 = 5_000_000;
+/** JSON5 drops the backslash before any other sign, which may have been one of a path. */
+const ESCAPES = `"'\\/bfnrtuvx0`;
+const BY_JSON5 = 'what only JSON5 has, such as other quotes,';
+
 /**
  * Puts right what can be read in one way only, and of a text that breaks off keeps the records that are whole.
  * @returns null where nothing is to be mended, or nothing is left
  */
-export function mendJson(text: string): MendedJson | null {
+export async function mendJson(text: string): Promise<MendedJson | null> {
   const { value, slips, broken, open } = readLooseJson(text);
   if (slips.length === 0 && broken === undefined) return null;
+  const placed = ({ index, what }: JsonFault) => ({ place: placeIn(text, index), what });
+  const json5 = broken && broken.what !== CUT_OFF ? await readJson5(text) : null;
+  if (json5 !== null) return { text: json5, slips: [placed({ ...broken!, what: BY_JSON5 })], broken: null };
   const whole = broken === undefined ? value : wholePart(open);
   if (whole === undefined) return null;
-  const placed = ({ index, what }: JsonFault) => ({ place: placeIn(text, index), what });
   return {
     text: JSON.stringify(whole),
     slips: slips.map(placed),
@@ -44,4 +52,18 @@ function wholePart(open: LooseJson['open']): unknown {
     kept = !isRecordOfDay && findRecords(container).list !== undefined ? container : undefined;
   }
   return kept;
+}
+
+/** A text in JSON5, which has single quotes and names without quotes, as JSON; null if it is none. */
+async function readJson5(text: string): Promise<string | null> {
+  const hasUnknownEscape = () => text.matchAll(/\\(.)/g).some(([, sign]) => !ESCAPES.includes(sign!));
+  if (text.length > MAX_JSON5 || hasUnknownEscape()) return null;
+  const { default: json5 } = await import('json5');
+  try {
+    return JSON.stringify(json5.parse(text));
+  } catch (error) {
+    // A RangeError where it nests too deep to be written.
+    if (error instanceof SyntaxError || error instanceof RangeError) return null;
+    throw error;
+  }
 }

@@ -14,8 +14,8 @@ interface MendedFile {
 }
 
 /** Mends a file that begins as JSON and is not JSON in all; null for any other, or if nothing of it can be read. */
-export function mendFile(file: ImportFile): MendedFile | null {
-  const mended = beginsAsJson(file) ? mendJson(file.text()) : null;
+export async function mendFile(file: ImportFile): Promise<MendedFile | null> {
+  const mended = beginsAsJson(file) ? await mendJson(file.text()) : null;
   if (mended === null) return null;
   const { slips, broken } = mended;
   const named = slips.map(({ place, what }) => `${what} in ${place}`).join('; ');
@@ -32,11 +32,11 @@ function whyBroken({ what, whole }: { what: string; whole: number }): string {
 }
 
 /** What `read` makes of a file, or of what is whole in it where its JSON is not. */
-export function readMending(file: ImportFile, read: (file: ImportFile) => ImportResult): ImportResult {
+export async function readMending(file: ImportFile, read: (file: ImportFile) => ImportResult): Promise<ImportResult> {
   try {
     return read(file);
   } catch (error) {
-    const mended = error instanceof NotJson ? mendFile(file) : null;
+    const mended = error instanceof NotJson ? await mendFile(file) : null;
     if (mended === null) throw error;
     const result = attempt(() => read(mended.file));
     // What is whole may be too little to tell what the file is.

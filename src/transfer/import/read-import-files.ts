@@ -75,7 +75,7 @@ export async function readImportFiles(
   const groups: FileGroup[] = [];
   const detectingShare = files.length > 1 ? DETECTING_SHARE : 0;
   for (const file of withProgress(files, stepOf(onProgress, 0, detectingShare))) {
-    const name = format ?? formatOf(file, table, files.length === 1);
+    const name = format ?? (await formatOf(file, table, files.length === 1));
     if (name !== null && !OF_ONE_DAY.includes(name)) assertNoOtherDay(file.name, table);
     if (name !== null) await addToGroups(groups, file, name);
     else if (files.length === 1) throw unknownFormat(given[0]!);
@@ -93,7 +93,7 @@ export async function readImportFiles(
     done += sizeOf(group);
     const options = { ...table, onProgress: stepOf(onRead, from, done / size) };
     options.onProgress?.(0);
-    const content = naming(file!, () =>
+    const content = await naming(file!, () =>
       group.length > 1
         ? implementation.readAll!(group, moods, options)
         : readMending(file!, (one) => implementation.read!(one, moods, options)),
@@ -143,9 +143,9 @@ function filesIn(file: ImportFile, format: FormatName | undefined, leftOut: Left
 }
 
 /** Runs `read`; an error that says nothing of what to do gets the name of the file and the next step. */
-function naming<Result>({ name }: ImportFile, read: () => Result): Result {
+async function naming<Result>({ name }: ImportFile, read: () => Result | Promise<Result>): Promise<Result> {
   try {
-    return read();
+    return await read();
   } catch (error) {
     if (!(error instanceof UserError) || error.hint !== undefined) throw error;
     const sentence = error.message.includes(name) ? error.message : `${name}: ${error.message}`;
@@ -199,12 +199,12 @@ function leaveDailyNotesAlone(groups: FileGroup[], skippedNotes: string[]): void
  * @param isAlone a file that is called a table, or holds records, is then read as one, so that the refusal can name its columns,
  *   and a text without a day as a note, whose day is asked for
  */
-function formatOf(file: ImportFile, { columns }: ReadingOptions, isAlone: boolean): FormatName | null {
+async function formatOf(file: ImportFile, { columns }: ReadingOptions, isAlone: boolean): Promise<FormatName | null> {
   const detected = detectFormat(file);
   const isOfRows = isAlone && (isTable(file) || hasRecords(file));
   const isNote = isAlone && file.isInZip !== true && isUndatedNote(file);
   if (detected === null && ((columns && !isCalledNote(file)) || isOfRows)) return 'table';
-  const mended = detected === null && isAlone ? mendFile(file) : null;
+  const mended = detected === null && isAlone ? await mendFile(file) : null;
   if (mended !== null) return formatOf(mended.file, { columns }, isAlone);
   if (detected === null) return isNote ? 'daily-notes' : null;
   return columns && TABLES.includes(detected) ? 'table' : detected;
