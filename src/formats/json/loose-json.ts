@@ -106,7 +106,12 @@ export function readLooseJson(text: string): LooseJson {
           comma = null;
           open[0]!.name = name;
         },
-        onLiteralValue: add,
+        onLiteralValue: (value, offset, width) => {
+          // A number at the very end may lack its last digits.
+          if (typeof value === 'number' && open.length > 0 && offset - 1 + width === text.length)
+            fail('a number that ends', text.length);
+          add(value);
+        },
         onSeparator: (sign, offset) => {
           if (sign === ':') return;
           comma = offset - 1;
@@ -137,7 +142,7 @@ export function readLooseJson(text: string): LooseJson {
 }
 
 /** Sets a field of any name, also `__proto__`. */
-function setField(record: Record<string, unknown>, name: string, value: unknown): void {
+export function setField(record: Record<string, unknown>, name: string, value: unknown): void {
   Object.defineProperty(record, name, { value, enumerable: true, configurable: true, writable: true });
 }
 

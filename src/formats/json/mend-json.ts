@@ -1,5 +1,6 @@
 import { areOfDays, findRecords } from '../table/find-records.ts';
-import { CUT_OFF, type JsonFault, type LooseJson, placeIn, readLooseJson } from './loose-json.ts';
+import { readLocalDate } from '../table/local-dates.ts';
+import { CUT_OFF, type JsonFault, type LooseJson, placeIn, readLooseJson, setField } from './loose-json.ts';
 
 /** What can be read of a text that is not JSON in all. */
 interface MendedJson {
@@ -46,10 +47,15 @@ export async function mendJson(text: string): Promise<MendedJson | null> {
 function wholePart(open: LooseJson['open']): unknown {
   let kept: unknown;
   for (const { container, name } of open) {
-    if (kept !== undefined && Array.isArray(container)) container.push(kept);
-    else if (kept !== undefined && name !== null) (container as Record<string, unknown>)[name] = kept;
-    const isRecordOfDay = !Array.isArray(container) && areOfDays([container]);
-    kept = !isRecordOfDay && findRecords(container).list !== undefined ? container : undefined;
+    // What stands under the name of a day is its record.
+    const isPartOfDay = name !== null && readLocalDate(name)?.days.ymd !== undefined;
+    if (kept !== undefined && !isPartOfDay) {
+      if (Array.isArray(container)) container.push(kept);
+      else setField(container, name!, kept);
+    }
+    const records = findRecords(container).list?.records ?? [];
+    const isRecord = !Array.isArray(container) && (areOfDays([container]) || records.includes(container));
+    kept = records.length > 0 && !isRecord ? container : undefined;
   }
   return kept;
 }

@@ -143,6 +143,20 @@ describe('JSON that is read as a person would', () => {
     expect(await mendJson(`[{"date":"2026-03-03","text":"Rain."${end}`)).toBeNull();
   });
 
+  it.each([
+    ['an object', '{"mood":2,"note":"Rain.","tags":["a"'],
+    ['a number', '1'],
+    ['a list of texts', '["Rain.","Su'],
+  ])('keeps no day that was cut off in %s under its name', async (_, end) => {
+    const mended = await mendJson(`{"2026-03-02":{"mood":4,"note":"Soup."},"2026-03-03":${end}`);
+    expect(mended?.text).toBe('{"2026-03-02":{"mood":4,"note":"Soup."}}');
+  });
+
+  it('keeps no note without a day that was cut off', async () => {
+    const mended = await mendJson('[{"mood":4,"note":"Soup."},{"mood":2,"note":"Rain.","tags":["a"');
+    expect(mended?.text).toBe('[{"mood":4,"note":"Soup."}]');
+  });
+
   it('keeps of one that was cut off anywhere the whole records, and says how many', async () => {
     await fc.assert(
       fc.asyncProperty(
