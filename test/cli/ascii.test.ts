@@ -12,7 +12,7 @@ describe('our own text', () => {
   const EXCEPTIONS = [
     /^render\/(?:glyphs\.ts|report\/)/,
     /^(?:language|matching|passages|trends)\//,
-    /^domain\/(?:tags|rename-tag)\.ts/,
+    /^domain\/tags\/(?:tags|rename-tag)\.ts/,
     /^formats\/(?:apps|moods|table)\/|^formats\/markdown\/day-heading\.ts/,
     /^transfer\/export\/redactor\.ts/,
   ];
