@@ -8,7 +8,7 @@ export function firstLine(text: string, width: number, ellipsis: string): string
   const line = text.trim().split('\n', 1)[0]!;
   const isWhole = line === text.trim();
   if (isWhole && displayWidth(line) <= width) return line;
-  const cut = beginning(line, width - displayWidth(ellipsis));
+  const cut = beginning(line, Math.max(0, width - displayWidth(ellipsis)));
   const wordEnd = /\S/.test(line.charAt(cut.length)) ? cut.lastIndexOf(' ') : -1;
   return (wordEnd > cut.length * LEAST_PART ? cut.slice(0, wordEnd) : cut).trimEnd() + ellipsis;
 }

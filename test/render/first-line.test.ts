@@ -9,6 +9,7 @@ describe('the first line', () => {
     ['he slept', 20, 'he slept'],
     ['he slept', 8, 'he slept'],
     ['he slept', 7, 'he sle…'],
+    ['he slept', 0, '…'],
     ['he slept\nthen woke', 20, 'he slept…'],
     ['日本語の日記', 8, '日本語…'],
     ['日本語の日記', 12, '日本語の日記'],
