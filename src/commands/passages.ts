@@ -79,7 +79,7 @@ function requirePassage(journal: Journal, id: string): Passage {
 
 async function printMine(world: World, json = false): Promise<void> {
   const { judged, titles } = await withJournal(world, 'read', async (journal) => {
-    await warnOfDamagedRows(world, journal, 'passages kept and set aside');
+    await warnOfDamagedRows(world, journal, 'passages that were shown');
     const judged = journal.readings.judged();
     const ids = new Set(judged.map(({ passage }) => passage));
     return { judged, titles: new Map([...ids].map((id) => [id, passageText(journal, id)?.title])) };

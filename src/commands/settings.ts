@@ -6,7 +6,7 @@ import { withJournal } from '../journal/open.ts';
 import { wrap } from '../render/text.ts';
 import { helpLines, settingLine, storedSentence } from '../session/settings/setting-lines.ts';
 import { parseSetting, SETTINGS, type Setting, settingNamed } from '../session/settings/setting-list.ts';
-import { type Changes, storedValues, storeSettings } from '../session/settings/store-settings.ts';
+import { type Changes, loadStoredValues, storeSettings } from '../session/settings/store-settings.ts';
 import { regionFor } from '../suggest/region.ts';
 import { today, type World } from '../world.ts';
 
@@ -59,12 +59,12 @@ function argumentHelp({ name, takes }: Setting): string {
 const quotedExample = (words: readonly string[]) => `Such as: nearfar settings reader "${words.join(' ')}"`;
 
 async function storedValue(world: World, setting: Setting): Promise<string | null> {
-  return (await storedValues(world, [setting])).get(setting) ?? null;
+  return (await loadStoredValues(world, [setting])).get(setting) ?? null;
 }
 
 async function printAll(world: World): Promise<void> {
   const lines: string[] = [];
-  for (const [setting, stored] of await storedValues(world)) {
+  for (const [setting, stored] of await loadStoredValues(world)) {
     lines.push(...wrap(await settingLine(world, setting, stored), world.display.width));
     lines.push(...helpLines(setting, world.display.width));
   }
@@ -78,7 +78,7 @@ async function printJson(world: World): Promise<void> {
     partner: journal.settings.partner(),
     reader: journal.settings.ownReader(),
   }));
-  const values = await storedValues(world);
+  const values = await loadStoredValues(world);
   const overrides = Object.entries(await world.settingOverrides());
   const shownValue = (name: string) => {
     const setting = settingNamed(name);
@@ -121,7 +121,7 @@ async function editSettings(world: World): Promise<void> {
       'There is no editor.',
       'EDITOR names one; or change a setting alone, such as: nearfar settings weeks 8',
     );
-  const stored = await storedValues(world);
+  const stored = await loadStoredValues(world);
   const changes = changesOnPage(await editor.editPage(settingsPage(stored)), stored);
   if (changes.size === 0) return world.stderr.write('The settings are as they were.\n');
   return change(world, changes);

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Day } from '../domain/day.ts';
 import type { Entry } from '../domain/entry.ts';
 import { questions } from '../domain/questions/questions.ts';
 import { newestWrittenDay, writtenDayFromWords } from '../flags/days.ts';
@@ -29,7 +30,9 @@ export function addShow(command: Command, worldFor: WorldFor): void {
         const partner = journal.settings.partner();
         if (found === null) return { entry: null, passage: null, damaged: [], partner };
         const [entry] = await answersInOrder(journal, [found]);
-        const passage = flags.json ? null : await passageLine(journal, found, world);
+        const titled = flags.json ? null : await titledPassage(journal, found);
+        if (titled?.title === null) await warnOfMissing(world, journal);
+        const passage = titled && (await passageLine(journal, found.day, titled, world));
         return { entry: entry!, passage, damaged: damagedAmong(journal, [found.day]), partner };
       });
       await warnOfDamage(world, damaged);
@@ -43,15 +46,27 @@ export function addShow(command: Command, worldFor: WorldFor): void {
     });
 }
 
-/** The title of the passage of a day, with the reason for it; null if the day has none. */
-async function passageLine(journal: Journal, { day, passage: id }: Entry, world: World): Promise<string | null> {
+interface TitledPassage {
+  id: string;
+  /** Null for one of a text that is not loaded, or not as it was written. */
+  title: string | null;
+}
+
+/** The passage of an entry; null if it has none. */
+async function titledPassage(journal: Journal, { passage: id }: Entry): Promise<TitledPassage | null> {
   if (id === undefined) return null;
   const { passageTitle } = await import('../suggest/passage-title.ts');
-  const title = await passageTitle(journal, id);
-  if (title === null) {
-    const { warnOfDamagedTexts } = await import('../io/warn-of-damaged-rows.ts');
-    await warnOfDamagedTexts(world, journal);
-  }
+  return { id, title: await passageTitle(journal, id) };
+}
+
+/** Says which texts are not as they were written, so that passages of them are missing. */
+async function warnOfMissing(world: World, journal: Journal): Promise<void> {
+  const { warnOfDamagedTexts } = await import('../io/warn-of-damaged-rows.ts');
+  await warnOfDamagedTexts(world, journal);
+}
+
+/** The title of the passage of a day, with the reason for it. */
+async function passageLine(journal: Journal, day: Day, { id, title }: TitledPassage, world: World): Promise<string> {
   const { passageName } = await import('../render/passages/passage-name.ts');
   const named = passageName(id, title);
   const reason = journal.readings.lastOf(day, id)?.reason;

@@ -8,7 +8,7 @@ const SHOWN = {
   settings: ['settings'],
   questions: ['questions'],
   'days set aside': ['rests'],
-  'passages kept and set aside': ['readings'],
+  'passages that were shown': ['readings'],
   'names and weights of texts': ['sources', 'source_weights'],
 } as const;
 

@@ -93,7 +93,7 @@ describe('what was changed on the disk beside the days', () => {
     for (const words of ['show', 'export'])
       expect([words, (await me.run(words)).out]).toEqual([words, expect.not.stringContaining('an evening what')]);
     expect((await me.run('show')).out).toMatch(/passage: "[^"]*"\n$/);
-    expect((await me.run('passages --mine')).stderr).toContain(AMONG('passages kept and set aside', '2026-11-20'));
+    expect((await me.run('passages --mine')).stderr).toContain(AMONG('passages that were shown', '2026-11-20'));
   });
 
   it('is named by a merge that reads it from another journal', async () => {

@@ -11,8 +11,11 @@ import { SETTINGS, type Setting } from './setting-list.ts';
 /** Settings with their new values; null for the default. */
 export type Changes = ReadonlyMap<Setting, string | null>;
 
-/** What is stored, by setting; null for the default. Opens the journal only for a setting that stands there. */
-export async function storedValues(
+/**
+ * What is stored, by setting; null for the default. Opens the journal only for a setting that stands there, and says on standard
+ * error what of it is not as it was written.
+ */
+export async function loadStoredValues(
   world: World,
   settings: readonly Setting[] = SETTINGS,
 ): Promise<Map<Setting, string | null>> {
