@@ -82,7 +82,7 @@ function formsOf(word: string): WordForms {
   const cached = formsCache.get(word);
   if (cached) return cached;
   const lower = word.toLowerCase().replace(APOSTROPHES, "'");
-  const plain = plainFormOf(lower).normalize('NFKC');
+  const plain = plainFormOf(lower.normalize('NFKC'));
   // Words of up to three letters are not stemmed: "his" would become "hi".
   const forms = { word: writtenFormOf(lower), plain, stem: plain.length > 3 ? stemmer(plain) : plain };
   if (formsCache.size < CACHE_LIMIT) formsCache.set(word, forms);

@@ -36,11 +36,11 @@ function direction(summary: TrendsSummary): string | null {
   }
   const over = overWeeks(summary);
   if (says === 'drifted')
-    return `${capitalize(over)} it has slowly come to feel ${closerOrLess(found.towards === 'up')}; part of that may be chance.`;
+    return `${capitalize(over)}, it has slowly come to feel ${closerOrLess(found.towards === 'up')}; part of that may be chance.`;
   if (says === 'leaning')
-    return `${capitalize(over)} it may slowly be coming to feel ${closerOrLess(found.towards === 'up')}, or that may be chance.`;
+    return `${capitalize(over)}, it may slowly be coming to feel ${closerOrLess(found.towards === 'up')}, or that may be chance.`;
   if (says === 'none')
-    return `No clear direction ${over.replace(/,$/, '')}: on the whole it came to feel neither clearly closer nor clearly less close.`;
+    return `No clear direction ${over}: on the whole it came to feel neither clearly closer nor clearly less close.`;
   const number = found.weeks === 0 ? 'none' : numberWord(found.weeks);
   const count =
     summary.began!.weeks > WINDOW_WEEKS
@@ -61,7 +61,7 @@ function overWeeks({ began, from, lastWeek, to, today }: TrendsSummary): string 
     to === today
       ? `over the last ${numberWord(count)} weeks, from that of ${since} on`
       : `over the ${numberWord(count)} weeks from that of ${since} to that of ${formatDay(lastWeek, 'd MMMM y')}`;
-  return `${weeks}${first < from ? ' (the weeks shown begin later)' : ''},`;
+  return `${weeks}${first < from ? ' (the weeks shown begin later)' : ''}`;
 }
 
 function closerOrLess(isCloser: boolean): string {

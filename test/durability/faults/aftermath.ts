@@ -14,7 +14,8 @@ const SQLITE_MAGIC = 'SQLite format 3\0';
 export async function problemsAfter(place: Place, scenario: Scenario, run: RunResult): Promise<Problem[]> {
   const passphrase = await openingPassphrase(place, scenario.passphrases);
   const damage = passphrase === undefined ? damageIn(place) : [];
-  // The next run may write the same again, but not what stood in a locked journal.
+  // The next run may write the same entries again and so hide that they were lost. Where a lock was tried it writes none, and the
+  // count behind it is enough.
   const lostAtOnce = passphrase === undefined ? await lostEntries(place, scenario, run, passphrase) : [];
   for (const next of scenario.next ?? [scenario]) {
     const options = passphrase === undefined ? next : { ...next, input: `${passphrase}\n` };
