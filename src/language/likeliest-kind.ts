@@ -2,13 +2,15 @@
 const KIND_SHARE = 0.5;
 
 /**
- * Reads the scores of a model of what happened: the first says whether anything did, and the others, in the order of `kinds`, of
- * which kind. A little of several kinds is rather chance than one of them, so the likeliest counts for whether anything happened.
+ * Reads the scores of a model of what happened: `any` says whether anything did, and the others, named for `kinds`, of which kind.
+ * A little of several kinds is rather chance than one of them, so the likeliest counts for whether anything happened.
  */
-export function likeliestKind<Kind>(
-  [any, ...each]: readonly number[],
+export function likeliestKind<Kind extends string>(
+  scores: ReadonlyMap<string, number>,
+  any: string,
   kinds: readonly Kind[],
 ): { score: number; kind: Kind; kindScore: number } {
-  const kindScore = Math.max(...each);
-  return { score: any! + KIND_SHARE * kindScore, kind: kinds[each.indexOf(kindScore)]!, kindScore };
+  const kind = kinds.reduce((best, one) => (scores.get(one)! > scores.get(best)! ? one : best));
+  const kindScore = scores.get(kind)!;
+  return { score: scores.get(any)! + KIND_SHARE * kindScore, kind, kindScore };
 }

@@ -43,8 +43,8 @@ export function silenceFor(note: string): SilenceKind | 'other' | null {
   if (note.trim() === '') return null;
   model ??= readLinearModel(weights);
   const words = correctSpelling(tokenize(note), model.stems);
-  const scores = [...scoreFeatures(model, silenceFeatures(words)).values()];
-  const { score, kind, kindScore } = likeliestKind(scores, SILENCE_KINDS);
+  const scores = scoreFeatures(model, silenceFeatures(words));
+  const { score, kind, kindScore } = likeliestKind(scores, SILENT, SILENCE_KINDS);
   if (score < MIN_SILENT) return null;
   return kindScore < MIN_KIND ? 'other' : kind;
 }

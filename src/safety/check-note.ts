@@ -26,7 +26,7 @@ export interface SoftSign {
 
 /** The bounds of the danger score, chosen on notes by writers that were kept aside; docs/reading.md. */
 const BELIEVABLE = 0.4;
-const WORTH_CARE = 0.78;
+const WORTH_CARE = 0.8;
 const PLAIN = 1.08;
 
 /** With more different words than this in its cache, the rulebook is created anew. */

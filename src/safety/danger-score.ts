@@ -22,6 +22,6 @@ let model: LinearModel | undefined;
 export function dangerScore(note: readonly Token[]): DangerScore {
   model ??= readLinearModel(weights);
   const words = correctSpelling(note, model.stems);
-  const { score, kind } = likeliestKind([...scoreFeatures(model, phraseFeatures(words)).values()], RISKS);
+  const { score, kind } = likeliestKind(scoreFeatures(model, phraseFeatures(words)), DANGER, RISKS);
   return { score, risk: kind };
 }

@@ -48,7 +48,12 @@ export function fitKinds(
 
 const isPair = (feature: string) => feature.includes(' ');
 
-/** The scores of `likeliestKind`. */
-export function predictKinds({ any, each }: FittedKinds, features: Features): number[] {
-  return [...predict(any, features), ...predict(each, features)];
+/** The scores that `likeliestKind` reads, by the names of the outputs. */
+export function predictKinds(
+  { any, each }: FittedKinds,
+  features: Features,
+  outputs: readonly string[],
+): Map<string, number> {
+  const scores = [...predict(any, features), ...predict(each, features)];
+  return new Map(outputs.map((output, index) => [output, scores[index]!]));
 }

@@ -5,8 +5,9 @@ import { ruleGroupsIn } from '../../src/language/patterns/rule-groups-in.ts';
 import { createRulebook } from '../../src/language/patterns/rulebook.ts';
 import { tokenize } from '../../src/language/tokens.ts';
 import { findingFrom } from '../../src/safety/check-note.ts';
+import { DANGER } from '../../src/safety/danger-score.ts';
 import { RISKS } from '../../src/safety/risk.ts';
-import { featuresOfText, fitDanger } from './fit-danger.ts';
+import { DANGER_OUTPUTS, featuresOfText, fitDanger } from './fit-danger.ts';
 import { type FittedKinds, predictKinds } from './fit-kinds.ts';
 import type { LabelledEvening } from './labelled-evenings.ts';
 import { splitByGroup } from './predict.ts';
@@ -66,7 +67,7 @@ export function reportDanger(
 }
 
 function check(text: string, model: FittedKinds): { hold: boolean; care: boolean } {
-  const { score, kind } = likeliestKind(predictKinds(model, featuresOfText(text)), RISKS);
+  const { score, kind } = likeliestKind(predictKinds(model, featuresOfText(text), DANGER_OUTPUTS), DANGER, RISKS);
   const { strong, soft, care } = findingFrom(ruleGroupsIn(tokenize(text), rulebook), { score, risk: kind });
   return { hold: strong.length > 0 || soft.length >= 2, care };
 }

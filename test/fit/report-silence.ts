@@ -1,7 +1,7 @@
 import { likeliestKind } from '../../src/language/likeliest-kind.ts';
-import { MIN_SILENT, SILENCE_KINDS } from '../../src/matching/silence.ts';
+import { MIN_SILENT, SILENCE_KINDS, SILENT } from '../../src/matching/silence.ts';
 import { predictKinds } from './fit-kinds.ts';
-import { featuresOfNote, fitSilence } from './fit-silence.ts';
+import { featuresOfNote, fitSilence, SILENCE_OUTPUTS } from './fit-silence.ts';
 import type { LabelledEvening } from './labelled-evenings.ts';
 import { splitByGroup } from './predict.ts';
 import type { SilenceLine } from './silence-lines.ts';
@@ -25,7 +25,11 @@ export function reportSilence(lines: readonly SilenceLine[], evenings: readonly 
       [...others, ...diaries.filter((evening) => !diaryFold.has(evening))],
     );
     const read = (note: string) => {
-      const { score, kind } = likeliestKind(predictKinds(model, featuresOfNote(note)), SILENCE_KINDS);
+      const { score, kind } = likeliestKind(
+        predictKinds(model, featuresOfNote(note), SILENCE_OUTPUTS),
+        SILENT,
+        SILENCE_KINDS,
+      );
       return { isSilent: score >= MIN_SILENT, kind };
     };
     return [
