@@ -23,6 +23,18 @@ describe('a file that does not say of which day it is', () => {
     ['letter', 'Soup.\n', '2026-03-02', { note: 'Daily note\nletter\nSoup.' }],
     ['plan.md', '---\nmood: good\n---\nSoup.\n', '2026-03-02', { felt: 6, note: 'Daily note: mood good\nplan\nSoup.' }],
     ['letter.txt', '7 March 2026\n\nSoup.\n', '2026-03-07', { note: 'Daily note\nletter\n7 March 2026\n\nSoup.' }],
+    [
+      'letter.md',
+      'Date: 2 March 2026\nMood: good\n\nSoup.\n',
+      '2026-03-02',
+      { note: 'Daily note\nletter\nDate: 2 March 2026\nMood: good\n\nSoup.' },
+    ],
+    [
+      'letter.txt',
+      'Subject: us\nI: he came late\n',
+      '2026-03-02',
+      { note: 'Daily note\nletter\nSubject: us\nI: he came late' },
+    ],
     ['a.json', '{"mood":"good","text":"Soup."}', '2026-03-02', { felt: 6, note: 'mood: good\nSoup.' }],
     ['a.json', '["Soup.","Rain."]', '2026-03-02', { note: 'Table:\nSoup.\n\nTable:\nRain.' }],
   ])('comes in by the line that is proposed: %s %s', async (name, content, day, entry) => {

@@ -18,7 +18,7 @@ describe('a refused file leads on', () => {
     [
       'is a mail.\nSave its text in a file that is named after its day',
       'a.eml',
-      'From: A\r\nDate: Mon, 2 Mar 2026\r\n\r\nx',
+      'From: A <a@example.org>\r\nDate: Mon, 2 Mar 2026\r\n\r\nx',
     ],
     ['is a mail.\n', 'a.mbox', 'From a@example.org Mon Mar  2 2026\nFrom: A\n\nSoup.\n'],
     ['says in "week" a stretch of days (2026-W10), and not the day', 'a.csv', table('week', '2026-W10')],

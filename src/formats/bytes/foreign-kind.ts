@@ -27,6 +27,10 @@ const OFFICE: ForeignKind = {
   what: 'a file of an office program',
   next: 'Open it there, save it as CSV or plain text, and give that file.',
 };
+const MAIL: ForeignKind = {
+  what: 'a mail',
+  next: 'Save its text in a file that is named after its day, such as 2026-03-02.txt, and give that file with --notes-only.',
+};
 const IMAGE: ForeignKind = { what: 'an image', next: EXPORT };
 const ARCHIVE: ForeignKind = {
   what: 'an archive',
@@ -46,19 +50,21 @@ const FIRST_BYTES: [bytes: RegExp, kind: ForeignKind][] = [
 const FIRST_WORDS: [words: RegExp, kind: ForeignKind][] = [
   [/^%PDF-/, { what: 'a PDF', next: EXPORT }],
   [/^\{\\rtf/, DOCUMENT],
-  [
-    /^(?:From \S+@|(?:Return-Path|Delivered-To|Received|MIME-Version|Message-ID|From|Subject|Date): [^\n]*\n(?:[A-Z][\w-]*: |[ \t]))/i,
-    {
-      what: 'a mail',
-      next: 'Save its text in a file that is named after its day, such as 2026-03-02.txt, and give that file with --notes-only.',
-    },
-  ],
   [/^BEGIN:VCALENDAR/, { what: 'a calendar', next: EXPORT }],
   [/^(?:<\?xml[^>]*>\s*)?(?:<!doctype svg[^>]*>\s*)?<svg[\s>]/i, IMAGE],
   [/^(?:<\?xml[^>]*>\s*)?(?:<!doctype html|<html|<head|<body)/i, { what: 'a web page', next: EXPORT }],
   [/^<\?xml[^>]*>\s*<!doctype plist[^>]*>[\s\S]*<key>(?:Creation Date|Entry Text)<\/key>/i, DAY_ONE_CLASSIC],
   [/^(?:<\?xml|<!doctype)/i, { what: 'XML of no program that I know', next: EXPORT }],
 ];
+
+/** The line above each mail in a file of several. */
+const ABOVE_MAIL = /^From \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} +\d/;
+/** The first lines that have the form of headers, with those that go on below. */
+const HEADERS = /^(?:[A-Z][\w-]*:[^\n]*\n(?:[ \t]+\S[^\n]*\n)*)+/;
+const NAME_OF_MAIL =
+  /^(Return-Path|Delivered-To|Received|Message-I[Dd]|M(?:IME|ime)-Version|From|To|C[cC]|Subject|Date|Reply-To|Content-[\w-]+|X-[\w-]+):/gm;
+/** Headers that only a mail has: a note too may begin with a date, and with whom it is about. */
+const ONLY_OF_MAIL = /^(?:Return-Path|Delivered-To|Received|Message-I[Dd]|M(?:IME|ime)-Version|From(?=:.*@)):/m;
 
 /** How files are called in the zips that office programs write. */
 const NAMES_IN_ZIP: [name: RegExp, kind: ForeignKind][] = [
@@ -75,9 +81,16 @@ export function foreignKind(bytes: Uint8Array, names: readonly string[]): Foreig
     return (
       FIRST_BYTES.find(([first]) => first.test(head.toString('hex', 0, 16)))?.[1] ??
       FIRST_WORDS.find(([first]) => first.test(text))?.[1] ??
-      null
+      (isMail(text) ? MAIL : null)
     );
   const [, office] = /mimetypeapplication\/vnd\.oasis\.opendocument\.(spreadsheet|text)/.exec(text) ?? [];
   if (office !== undefined) return office === 'text' ? DOCUMENT : SPREADSHEET;
   return NAMES_IN_ZIP.find(([pattern]) => names.some((name) => pattern.test(name)))?.[1] ?? null;
+}
+
+function isMail(text: string): boolean {
+  if (ABOVE_MAIL.test(text)) return true;
+  const [headers = ''] = HEADERS.exec(text) ?? [];
+  const names = new Set([...headers.matchAll(NAME_OF_MAIL)].map(([, name]) => name));
+  return names.size > 1 && ONLY_OF_MAIL.test(headers);
 }
