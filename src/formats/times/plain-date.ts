@@ -1,4 +1,4 @@
-import { dayFromNumber, dayFromParts, dayNumber } from '../../domain/day.ts';
+import { addDays, dayFromNumber, dayFromParts, dayNumber, isoWeek, mondayOf, weekIndex } from '../../domain/day.ts';
 
 /** The year before the first of the eras Reiwa, Heisei and Showa of Japan, and of the Republic of China in both spellings. */
 const ERAS: Readonly<Record<string, number>> = {
@@ -13,7 +13,6 @@ const IN_ERA = new RegExp(`^(${Object.keys(ERAS).join('|')})\\s*(\\d{1,3}|\\u514
 const FIRST = '\u5143';
 const WEEK_DATE = /^(\d{4})-?W(\d\d)-?([1-7])(?!\d)/;
 const DAY_OF_YEAR = /^(\d{4})-(\d{3})(?!\d)/;
-const DAYS_IN_WEEK = 7;
 
 /** A date with the digits of any script as 0 to 9, and a year of an era, an ISO week date or a day of the year as a common date. */
 export function plainDate(text: string): string {
@@ -22,9 +21,9 @@ export function plainDate(text: string): string {
     .replace(IN_ERA, (_, era: string, year: string) => `${ERAS[era]! + (year === FIRST ? 1 : Number(year))}\u5e74`)
     .replace(WEEK_DATE, (written, year: string, week: string, weekday: string) => {
       // The first week is that of 4 January.
-      const fourth = dayNumber(`${year}-01-04`);
-      const monday = fourth - ((fourth + 3) % DAYS_IN_WEEK) + (Number(week) - 1) * DAYS_IN_WEEK;
-      return Number(week) < 1 || Number(week) > 53 ? written : dayFromNumber(monday + Number(weekday) - 1);
+      const monday = mondayOf(weekIndex(`${year}-01-04`) + Number(week) - 1);
+      // Beyond its last week, its 52nd or 53rd, a year has none.
+      return isoWeek(monday).year === year ? addDays(monday, Number(weekday) - 1) : written;
     })
     .replace(DAY_OF_YEAR, (written, year: string, count: string) => {
       const first = dayFromParts(Number(year), 1, 1);
