@@ -1,4 +1,4 @@
-import { dateOfMonth, dayFromNumber, monthName } from '../../domain/day.ts';
+import { dateOfMonth, monthName } from '../../domain/day.ts';
 import type { Choose } from '../import-choice.ts';
 import { wallTime } from '../times/wall-time.ts';
 
@@ -11,6 +11,7 @@ const SINCE_2001 = /^[2-9]\d{8}(?:\.\d+)?$/;
 /** The number of 1 January 1970 in a spreadsheet, and the second of 1 January 2001 since then. */
 const EXCEL_1970 = 25_569;
 const APPLE_2001 = 978_307_200;
+const SECONDS_PER_DAY = 86_400;
 const MS_PER_SECOND = 1000;
 const SAMPLE_ROWS = 200;
 
@@ -33,8 +34,9 @@ export function readerOfCounted(
   const sample = cells.slice(0, SAMPLE_ROWS).filter((cell) => cell.trim() !== '');
   const found =
     given ?? COUNTINGS.find((one) => sample.length > 0 && sample.every((cell) => PATTERNS[one].test(cell.trim())));
-  if (found === undefined) return null;
-  const read = (cell: string) => (PATTERNS[found].test(cell.trim()) ? dateOf(Number(cell), found, zone) : cell);
+  const isCounted = (cell: string) => found !== undefined && PATTERNS[found].test(cell.trim());
+  if (found === undefined || !cells.some(isCounted)) return null;
+  const read = (cell: string) => (isCounted(cell) ? dateOf(Number(cell), found, zone) : cell);
   if (given === undefined) {
     const example = sample[0]!.trim();
     const day = read(example).slice(0, 'YYYY-MM-DD'.length);
@@ -49,8 +51,7 @@ export function readerOfCounted(
 
 function dateOf(count: number, counting: Counting, zone: string): string {
   if (counting === 'apple') return wallTime(new Date((count + APPLE_2001) * MS_PER_SECOND), zone);
-  const day = dayFromNumber(Math.floor(count) - EXCEL_1970);
-  const minutes = Math.round((count % 1) * 24 * 60) % (24 * 60);
-  const time = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
-  return count % 1 === 0 ? day : `${day}T${time}`;
+  // A part of a day has no exact number: rounded to seconds, its minute is the one that the spreadsheet shows.
+  const instant = new Date(Math.round((count - EXCEL_1970) * SECONDS_PER_DAY) * MS_PER_SECOND);
+  return instant.toISOString().slice(0, (count % 1 === 0 ? 'YYYY-MM-DD' : 'YYYY-MM-DDTHH:MM').length);
 }

@@ -57,9 +57,8 @@ export function readTable(found: Table, file: ImportFile, given: MoodMap, option
   const dayHeading = columns.day.map((index) => headings[index]).join(', ');
   const zone = options.zone ?? 'UTC';
   const dayCells = rows.map(({ cells }) => dayCellOf(cells, columns));
-  const readInstant =
-    readerOfCounted(dayCells, { given: options.counting, zone }, dayHeading, collector.choose) ??
-    readerOfInstants(dayCells, zone);
+  const readCounted = readerOfCounted(dayCells, { given: options.counting, zone }, dayHeading, collector.choose);
+  const readInstant = readCounted ?? readerOfInstants(dayCells, zone);
   const order = options.dates ?? askDateOrder(dayCells, dayHeading, collector.choose);
   const moodHeading = headings[columns.mood[0]!] ?? '';
   const moods = askScale(cellsIn(found, columns.mood), unscaled, moodHeading, collector.choose);
@@ -83,7 +82,7 @@ export function readTable(found: Table, file: ImportFile, given: MoodMap, option
     describeColumns(headings, columns, options),
     ...(readInstant === null
       ? []
-      : options.counting === 'excel'
+      : readCounted !== null && options.counting === 'excel'
         ? [`The numbers in "${dayHeading}" were read as the days of a spreadsheet.`]
         : [`The times in "${dayHeading}" were read as those of your time zone, ${zone}.`]),
     ...(order === null ? [] : [describeOrder(order, dayHeading)]),
