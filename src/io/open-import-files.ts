@@ -139,8 +139,9 @@ export function openImportFile(path: string, read: () => Uint8Array = () => read
   return { name: nameOf(path), bytes, text, isWindows1252: lazy(() => isWindows1252(bytes())), changedAt };
 }
 
-/** The text of standard input, which is limited where it is read, as an import file. */
-export function importFileFromText(text: string): ImportFile {
+/** The text of standard input, which is limited where it is read, as an import file; without a byte order mark, as any file. */
+export function importFileFromText(read: string): ImportFile {
+  const text = read.replace(/^\uFEFF/, '');
   return { name: STANDARD_INPUT, bytes: lazy(() => Buffer.from(text)), text: () => text };
 }
 

@@ -51,9 +51,16 @@ describe('a JSON that is damaged', () => {
     const { code, stderr } = await writer().run('import -', { input });
     expect(code).toBe(0);
     expect(stderr).toContain(
-      'Standard input is not JSON in all, and was read all the same: what only JSON5 has, such as other quotes, in line 1, column 3.',
+      'Standard input is not JSON in all, and was read all the same: single quotes in line 1, column 3.',
     );
     expect(stderr).toContain('2 new.');
+  });
+
+  it('is whole behind a byte order mark', async () => {
+    const input = '\uFEFF[{"date":"2026-03-02","mood":"good"}]';
+    const { stderr } = await writer().run('import -', { input });
+    expect(stderr).toContain('1 new.');
+    expect(stderr).not.toContain('not JSON');
   });
 
   it('may begin with a comment', async () => {

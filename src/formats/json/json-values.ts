@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.ts';
-import { CUT_OFF, MAX_DEPTH, placeIn, readLooseJson } from './loose-json.ts';
+import { CUT_OFF, MAX_DEPTH, placeIn, readLooseJson, tooDeep } from './loose-json.ts';
 
 /** A lifetime of entries of any program has fewer values, and this many still fit into memory. */
 const MAX_VALUES = 10_000_000;
@@ -17,7 +17,7 @@ export function parseJson(text: string): unknown {
     return JSON.parse(text);
   } catch {
     const { broken, slips } = readLooseJson(text);
-    const [first] = [...slips, ...(broken ? [broken] : [])];
+    const first = broken ?? slips[0];
     if (!beginsJson(text)) throw new NotJson('This is not JSON.');
     if (!first || first.what === CUT_OFF) throw new NotJson(`This is not JSON. ${CUT_OFF}.`);
     const place = placeIn(text, first.index).replace(/^line 1, /, '');
@@ -47,7 +47,7 @@ function assertWithinBounds(text: string): void {
       case OPEN_BRACKET:
       case OPEN_BRACE:
         values++;
-        if (++depth > MAX_DEPTH) throw new UserError('This JSON nests deeper than any journal.');
+        if (++depth > MAX_DEPTH) throw tooDeep();
         break;
       case CLOSE_BRACKET:
       case CLOSE_BRACE:

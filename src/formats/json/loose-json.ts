@@ -7,6 +7,9 @@ export interface JsonFault {
   what: string;
 }
 
+/** How the parser names what it finds; nothing where it goes on after the end. */
+type FaultCode = ReturnType<typeof printParseErrorCode>;
+
 type Container = unknown[] | Record<string, unknown>;
 
 export interface LooseJson {
@@ -15,7 +18,7 @@ export interface LooseJson {
   /** What is not JSON, but can be read in one way only: the first of each kind. */
   slips: JsonFault[];
   /** Where it cannot be read any further. */
-  broken?: JsonFault;
+  broken?: JsonFault & { code: FaultCode | null };
   /** What was begun there and has no end, the innermost first, and under which name each stands in the next. */
   open: { container: Container; name: string | null }[];
 }
@@ -27,16 +30,16 @@ export const CUT_OFF = 'It breaks off before its end, so the file may have been 
 
 const ANOTHER_RECORD = 'the end of the file or another record';
 /** What should stand where the parser finds something else. */
-const EXPECTED: Partial<Record<ReturnType<typeof printParseErrorCode>, string>> = {
+const EXPECTED: Partial<Record<FaultCode, string>> = {
   ColonExpected: 'a colon',
   CommaExpected: 'a comma or a closing bracket',
   InvalidSymbol: 'a value or a name in quotes',
   PropertyNameExpected: 'a name in quotes',
   UnexpectedEndOfComment: 'a comment that ends',
   UnexpectedEndOfString: 'a text that ends on its line',
-  InvalidEscapeCharacter: 'a text without such signs',
-  InvalidUnicode: 'a text without such signs',
-  InvalidCharacter: 'a text without such signs',
+  InvalidEscapeCharacter: 'an escape that JSON knows',
+  InvalidUnicode: 'an escape that JSON knows',
+  InvalidCharacter: 'a text without tabs and other control characters',
 };
 /** What the end of a file can leave half written. */
 const CUT_SHORT = [
@@ -59,17 +62,17 @@ export function readLooseJson(text: string): LooseJson {
   const open: LooseJson['open'] = [];
   const slips = new Map<string, number>();
   const length = text.trimEnd().length;
-  let broken: JsonFault | undefined;
+  let broken: LooseJson['broken'];
   let comma: number | null = null;
 
   const slip = (what: string, index: number) => {
     if (!slips.has(what)) slips.set(what, index);
   };
-  /** @param end where what was found ends, if the end of the file can have cut it short */
-  const fail = (expected: string, index: number, end = index): never => {
+  /** @param until where what was found ends, if the end of the file can have cut it short */
+  const fail = (expected: string, index: number, code: FaultCode | null = null, until = index): never => {
     const found = /^\S{0,20}/.exec(text.slice(index, index + 20))![0];
     const what = `${expected} should stand in place of ${found}`;
-    broken = end >= length ? { index: length, what: CUT_OFF } : { index, what };
+    broken = until >= length ? { index: length, what: CUT_OFF, code } : { index, what, code };
     throw new Broken();
   };
   const add = (value: unknown) => {
@@ -82,7 +85,7 @@ export function readLooseJson(text: string): LooseJson {
   const begin = (container: Container) => {
     comma = null;
     open.unshift({ container, name: null });
-    if (open.length > MAX_DEPTH) throw new UserError('This JSON nests deeper than any journal.');
+    if (open.length > MAX_DEPTH) throw tooDeep();
   };
   const end = (offset: number, width: number) => {
     const isEndOfFile = width === 0;
@@ -127,7 +130,7 @@ export function readLooseJson(text: string): LooseJson {
           if (open.length === 0 && width === 0) return;
           if (name === 'CommaExpected' && text[index] === '{' && isBetweenMembers()) slip('a comma too few', index);
           else if (open.length === 0) fail(ANOTHER_RECORD, index);
-          else fail(EXPECTED[name] ?? 'a value', index, CUT_SHORT.includes(name) ? index + width : index);
+          else fail(EXPECTED[name] ?? 'a value', index, name, CUT_SHORT.includes(name) ? index + width : index);
         },
       },
       { allowTrailingComma: true },
@@ -139,6 +142,10 @@ export function readLooseJson(text: string): LooseJson {
   const found = [...slips].map(([what, index]) => ({ index, what }));
   if (broken !== undefined) return { slips: found, broken, open };
   return { value: records.length === 1 ? records[0] : records, slips: found, open };
+}
+
+export function tooDeep(): UserError {
+  return new UserError('This JSON nests deeper than any journal.');
 }
 
 /** Sets a field of any name, also `__proto__`. */

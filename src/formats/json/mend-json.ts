@@ -22,7 +22,13 @@ interface PlacedFault {
 const MAX_JSON5 = 5_000_000;
 /** JSON5 drops the backslash before any other sign, which may have been one of a path. */
 const ESCAPES = `"'\\/bfnrtuvx0`;
-const BY_JSON5 = 'what only JSON5 has, such as other quotes,';
+/** What JSON5 has where JSON has a fault, if the sign there does not tell. */
+const NAMED_FAULTS: Partial<Record<string, string>> = {
+  InvalidCharacter: 'a tab or another control character in a text',
+  InvalidEscapeCharacter: 'an escape that JSON does not know',
+  InvalidUnicode: 'an escape that JSON does not know',
+  UnexpectedEndOfString: 'a text over several lines',
+};
 
 /**
  * Puts right what can be read in one way only, and of a text that breaks off keeps the records that are whole.
@@ -33,7 +39,8 @@ export async function mendJson(text: string): Promise<MendedJson | null> {
   if (slips.length === 0 && broken === undefined) return null;
   const placed = ({ index, what }: JsonFault) => ({ place: placeIn(text, index), what });
   const json5 = broken && broken.what !== CUT_OFF ? await readJson5(text) : null;
-  if (json5 !== null) return { text: json5, slips: [placed({ ...broken!, what: BY_JSON5 })], broken: null };
+  if (json5 !== null)
+    return { text: json5, slips: [placed({ ...broken!, what: nameOfJson5(text, broken!) })], broken: null };
   const whole = broken === undefined ? value : wholePart(open);
   if (whole === undefined) return null;
   return {
@@ -58,6 +65,13 @@ function wholePart(open: LooseJson['open']): unknown {
     kept = records.length > 0 && !isRecord ? container : undefined;
   }
   return kept;
+}
+
+/** What of JSON5 stands where a text is no JSON. */
+function nameOfJson5(text: string, { index, code }: NonNullable<LooseJson['broken']>): string {
+  const sign = String.fromCodePoint(text.codePointAt(index)!);
+  if (sign === "'") return 'single quotes';
+  return NAMED_FAULTS[code ?? ''] ?? (/[\p{L}_$]/u.test(sign) ? 'a word without quotes' : `the sign ${sign}`);
 }
 
 /** A text in JSON5, which has single quotes and names without quotes, as JSON; null if it is none. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseJson } from '../../../src/formats/json/json-values.ts';
 import { readLooseJson } from '../../../src/formats/json/loose-json.ts';
 import { mendJson } from '../../../src/formats/json/mend-json.ts';
 
@@ -62,7 +63,9 @@ describe('JSON that is read as a person would', () => {
     ['[{"a": True}]', 'line 1, column 8', 'a value or a name in quotes should stand in place of True}]'],
     ['[{"a": }]', 'line 1, column 8', 'a value should stand in place of }]'],
     ['[{"a": 1}, /* end]', 'line 1, column 19', 'It breaks off before its end, so the file may have been cut off'],
-    ['[{"a": "\\q"}]', 'line 1, column 8', 'a text without such signs should stand in place of "\\q"}]'],
+    ['[{"a": "\\q"}]', 'line 1, column 8', 'an escape that JSON knows should stand in place of "\\q"}]'],
+    ['[{"a": "\\u12"}]', 'line 1, column 8', 'an escape that JSON knows should stand in place of "\\u12"}]'],
+    ['["a\tb"]', 'line 1, column 2', 'a text without tabs and other control characters should stand in place of "a'],
     ['[1]]', 'line 1, column 4', 'the end of the file or another record should stand in place of ]'],
     ['[1] end', 'line 1, column 5', 'the end of the file or another record should stand in place of end'],
   ])('ends where it can mean several: %s', async (text, place, what) => {
@@ -109,11 +112,18 @@ describe('JSON that is read as a person would', () => {
   });
 
   it.each([
-    [`[{'date': 'it\\'s "near"'}]`, [{ date: `it's "near"` }], 'line 1, column 3'],
-    ['[{"text": "one"},\n{text: "two"}]', [{ text: 'one' }, { text: 'two' }], 'line 2, column 2'],
-    ["[{'__proto__': {a: 1}}]", JSON.parse('[{"__proto__": {"a": 1}}]'), 'line 1, column 3'],
-  ])('may be JSON5: %s', async (text, value, place) => {
-    const what = 'what only JSON5 has, such as other quotes,';
+    [`[{'date': 'it\\'s "near"'}]`, [{ date: `it's "near"` }], 'line 1, column 3', 'single quotes'],
+    [
+      '[{"text": "one"},\n{text: "two"}]',
+      [{ text: 'one' }, { text: 'two' }],
+      'line 2, column 2',
+      'a word without quotes',
+    ],
+    ["[{'__proto__': {a: 1}}]", JSON.parse('[{"__proto__": {"a": 1}}]'), 'line 1, column 3', 'single quotes'],
+    ['[{"a": "x\ty"}]', [{ a: 'x\ty' }], 'line 1, column 8', 'a tab or another control character in a text'],
+    ['[{"a": "it\\\'s"}]', [{ a: "it's" }], 'line 1, column 8', 'an escape that JSON does not know'],
+    ['[{"a": +1}]', [{ a: 1 }], 'line 1, column 8', 'the sign +'],
+  ])('may be JSON5, and the report says what of it: %s', async (text, value, place, what) => {
     const mended = await mendJson(text);
     expect(mended).toMatchObject({ slips: [{ place, what }], broken: null });
     expect(JSON.parse(mended!.text)).toEqual(value);
@@ -126,6 +136,10 @@ describe('JSON that is read as a person would', () => {
     ['is longer than what is written by hand', `['${'x'.repeat(5_000_000)}']`],
   ])('is no JSON5 where it %s', async (_, text) => {
     expect(await mendJson(text)).toBeNull();
+  });
+
+  it('is refused with the place where it breaks, not with one of what could be read', () => {
+    expect(() => parseJson('// mine\n{"a" 1}')).toThrow('This is not JSON, in line 2, column 6: a colon should stand');
   });
 
   it('is refused where it nests deep behind a quote in a comment', () => {
