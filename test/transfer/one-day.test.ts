@@ -29,6 +29,9 @@ describe('a file that does not say of which day it is', () => {
       '2026-03-02',
       { note: 'Daily note\nletter\nDate: 2 March 2026\nMood: good\n\nSoup.' },
     ],
+    ['letter.md', '[[Anna]] came.\n', '2026-03-02', { note: expect.stringContaining('Anna') }],
+    ['letter', '[ ] Soup.\n', '2026-03-02', { note: 'Daily note\nletter\n[ ] Soup.' }],
+    ['letter', '{tired} Soup.\n', '2026-03-02', { note: 'Daily note\nletter\n{tired} Soup.' }],
     [
       'letter.txt',
       'Subject: us\nI: he came late\n',

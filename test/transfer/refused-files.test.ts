@@ -55,6 +55,21 @@ describe('a file that cannot come in', () => {
       'a.json: This is not JSON, in column 30: a colon should stand in place of "good"}].\nSomething in it was changed or is missing: put that place right',
     ],
     [
+      'a.json',
+      '/** mine */\n// of March\n{"date":"2026-03-02","mood" "good"}',
+      'a.json: This is not JSON, in line 3, column 29: a colon should stand in place of "good"}.\nSomething in it was changed',
+    ],
+    [
+      'a.json',
+      "{date: '2026-03-02', mood 'good'}",
+      'a.json: This is not JSON, in column 2: a value or a name in quotes should',
+    ],
+    [
+      'letter',
+      '// mine\n{"date":"2026-03-02","mood" "good"}',
+      'letter: This is not JSON, in line 2, column 29: a colon should stand in place of "good"}.',
+    ],
+    [
       'diary.txt',
       '2 March 2026\nSoup.\n\n3 March 2026\nRain.\n',
       'It seems to hold several days. Write the date of each',

@@ -32,7 +32,16 @@ export function parseJsonLine(line: string): unknown {
 
 /** Whether a text begins as JSON does, perhaps below comments; jrnl's text begins with a date in brackets. */
 export function beginsJson(text: string): boolean {
-  return /^\s*(?:(?:\/\/[^\n]*\n|\/\*[^*]*\*\/)\s*)*[{[](?!\d{4}-)/.test(text);
+  return /^[{[](?!\d{4}-)/.test(withoutCommentsAbove(text));
+}
+
+/** Whether it begins as only JSON does; a note may begin with a bracket too, as `[ ] Soup` and `[[Anna]] came` do. */
+export function surelyBeginsJson(text: string): boolean {
+  return /^(?:\{\s*(?:["']|\}\s*$)|\[\s*(?:[{"']|\]\s*$|\[\s*(?:[[{"]|\d(?!\d{3}-))))/.test(withoutCommentsAbove(text));
+}
+
+function withoutCommentsAbove(text: string): string {
+  return text.replace(/^\s*(?:(?:\/\/[^\n]*\n|\/\*[\s\S]*?\*\/)\s*)*/, '');
 }
 
 /** Counts brackets and commas outside strings, in one pass and without building anything. */

@@ -3,9 +3,9 @@ import { decodeUtf16 } from '../../formats/bytes/decode-utf16.ts';
 import { foreignKind } from '../../formats/bytes/foreign-kind.ts';
 import { isSqliteDatabase, isZip } from '../../formats/bytes/magic-bytes.ts';
 import { describeZip, officeKind } from '../../formats/bytes/zip-contents.ts';
-import { isCalledNote } from '../../formats/detect-format.ts';
+import { beginsAsJson, isCalledNote } from '../../formats/detect-format.ts';
 import type { ImportFile } from '../../formats/format.ts';
-import { isRecord, parseJson } from '../../formats/json/json-values.ts';
+import { isRecord, parseJson, surelyBeginsJson } from '../../formats/json/json-values.ts';
 import { readLocalDate } from '../../formats/table/local-dates.ts';
 import { isOnlyDate } from '../../formats/times/date-in-name.ts';
 import { APPLICATION_ID } from '../../journal/open.ts';
@@ -58,7 +58,7 @@ export function unknownFormat(file: ImportFile): UserError {
       `${name} is no text, but an image, a document or the like.`,
       `Export the journal as text, CSV or JSON, and give that file. ${NOTHING}`,
     );
-  if (isJson(text)) return unknownJson(file);
+  if (isJson(file, text)) return unknownJson(file);
   if (TABLE_IN_TEXT.test(text))
     return new UserError(
       `${name} holds a table between signs of |.`,
@@ -84,7 +84,9 @@ export function isUndatedNote(file: ImportFile): boolean {
   const isText = isCalledNote(file) || /^[^.]*$|\.(?:txt|text)$/i.test(file.name);
   if (!isText || isZip(bytes) || isSqliteDatabase(file) || foreignKind(bytes, []) !== null) return false;
   const text = textOf(Buffer.from(bytes.subarray(0, HEAD_BYTES)));
-  return text !== '' && !text.includes('\0') && !isJson(text) && !TABLE_IN_TEXT.test(text) && datedLines(text) < 2;
+  return (
+    text !== '' && !text.includes('\0') && !isJson(file, text) && !TABLE_IN_TEXT.test(text) && datedLines(text) < 2
+  );
 }
 
 /** A journal of nearfar, or a database of another program. */
@@ -109,8 +111,8 @@ function applicationIdOf(bytes: Uint8Array): number {
   return bytes.length < 72 ? 0 : Buffer.from(bytes.subarray(68, 72)).readUInt32BE();
 }
 
-function isJson(text: string): boolean {
-  return /^(?:\{\s*["'}]|\[\s*(?:[{"'\]]|\[\s*[[{"\d]))/.test(text);
+function isJson(file: ImportFile, text: string): boolean {
+  return /\.jsonl?$/i.test(file.name) ? beginsAsJson(file) : surelyBeginsJson(text);
 }
 
 /** A table in Markdown: a row of names, and below it one of dashes. */
