@@ -64,28 +64,38 @@ describe('a file that does not say of which day it is', () => {
   });
 
   it('has no one day where several files are given', async () => {
-    const path = fileOf('a.md', 'Soup.\n');
-    writeFileSync(join(path, '../b.md'), 'Rain.\n');
-    expect(await writer().run(['import', join(path, '..'), '--on', '2026-03-05'])).toMatchObject({ code: 1 });
+    const folder = join(fileOf('a.md', 'Soup.\n'), '..');
+    for (const text of ['Rain.\n', '---\ndate: 2026-03-02\n---\nRain.\n']) {
+      writeFileSync(join(folder, 'b.md'), text);
+      for (const flags of [[], ['--format', 'daily-notes', '--notes-only']])
+        expect(await writer().run(['import', folder, '--on', '2026-03-05', ...flags])).toMatchObject({
+          code: 1,
+          stderr:
+            'nearfar: --on takes one file, and here are 2.\nGive each by itself with its own --on, or name it after its day, such as 2026-03-02.md. Nothing was brought in.\n',
+        });
+    }
+  });
+});
+
+const entriesOf = async (input: string, ...flags: string[]) => {
+  const me = writer();
+  expect((await me.run(['import', '-', ...flags], { input })).stderr).toContain('1 new.');
+  return JSON.parse((await me.run('list --json')).out).entries;
+};
+
+describe('a list of records within an object', () => {
+  it('is the table, though the object has a date and a note of its own', async () => {
+    const input = '{"export":"2026-11-20","note":"all","days":[{"when":"2026-03-02","mood":"good","text":"Soup."}]}';
+    expect(await entriesOf(input, '--columns', 'day=when')).toMatchObject([{ day: '2026-03-02', felt: 6 }]);
   });
 });
 
 describe('a JSON without a list of records', () => {
   it.each([
-    ['{"date":"2026-03-02","mood":"good","text":"Soup.","tags":[{"name":"rain"}]}', [['2026-03-02', 6]]],
-    ['{"entry":{"date":"2026-03-02","text":"Soup.","mood":{"name":"good"}}}', [['2026-03-02', 6]]],
-    [
-      '{"export":"2026-11-20","note":"all","days":[{"when":"2026-03-02","mood":"good","text":"Soup."}]}',
-      [['2026-03-02', 6]],
-    ],
-  ])('is read as the one record that it is: %s', async (input, entries) => {
-    const me = writer();
-    const { stderr } = await me
-      .run('import - --columns day=when', { input })
-      .then(async (run) => (run.code === 0 ? run : me.run('import -', { input })));
-    expect(stderr).toContain('1 new.');
-    const list = JSON.parse((await me.run('list --json')).out).entries;
-    expect(list.map(({ day, felt }: { day: string; felt: number }) => [day, felt])).toEqual(entries);
+    '{"date":"2026-03-02","mood":"good","text":"Soup.","tags":[{"name":"rain"}]}',
+    '{"entry":{"date":"2026-03-02","text":"Soup.","mood":{"name":"good"}}}',
+  ])('is read as the one record that it is: %s', async (input) => {
+    expect(await entriesOf(input)).toMatchObject([{ day: '2026-03-02', felt: 6 }]);
   });
 
   it('has the days of its texts where every one begins with it', async () => {

@@ -43,6 +43,15 @@ export function assertNoOtherDay(name: string, { on }: ReadingOptions): void {
   );
 }
 
+/** @throws UserError where `--on` would give one day to several files */
+export function assertOneFile(files: readonly ImportFile[], { on }: ReadingOptions): void {
+  if (on === undefined || files.length < 2) return;
+  throw new UserError(
+    `--on takes one file, and here are ${files.length}.`,
+    'Give each by itself with its own --on, or name it after its day, such as 2026-03-02.md. Nothing was brought in.',
+  );
+}
+
 /** The first line that is nothing but a date which can be read in one way; null if there is none. */
 function dateAlone(text: string): { line: string; day: Day } | null {
   for (const line of text.split(/\r\n?|\n/, LINES)) {

@@ -9,7 +9,7 @@ import { FORMATS, type FormatName } from '../../formats/formats.ts';
 import { countLeftOut } from '../../formats/left-out/count-left-out.ts';
 import { type MoodMap, parseMoodMap } from '../../formats/moods/mood-map.ts';
 import { type OnProgress, stepOf, withProgress } from '../../formats/reading-progress.ts';
-import { assertNoOtherDay } from '../../formats/times/ask-day.ts';
+import { assertNoOtherDay, assertOneFile } from '../../formats/times/ask-day.ts';
 import { nameSome } from '../../language/name-some.ts';
 import { mendFile, readMending } from './mend-file.ts';
 import { isUndatedNote, noneKnown, unknownFormat } from './unknown-files.ts';
@@ -71,6 +71,7 @@ export async function readImportFiles(
     skippedNotes: [],
   };
   const files = given.flatMap((file) => filesIn(file, format, result.leftOut));
+  assertOneFile(files, table);
   const readDays = new Map<Day, ReadDay>();
   const groups: FileGroup[] = [];
   const detectingShare = files.length > 1 ? DETECTING_SHARE : 0;
