@@ -146,7 +146,7 @@ describe('nearfar import', () => {
     [
       '-',
       1,
-      '--on 2026-11-20\n  Neither its name nor its text says of which day it is. Put its day in the place of today.',
+      '--on 2026-11-20\n  Neither its name nor its text says of which day it is. Today is proposed; write its own day there.',
     ],
   ])('explains what is wrong with: import %s', async (words, code, why) => {
     const run = await writer().run(`import ${words}`, { input: 'just some text\n' });

@@ -6,6 +6,9 @@ import { readLocalDate } from '../table/local-dates.ts';
 import { isOnlyDate } from './date-in-name.ts';
 import { wallTime } from './wall-time.ts';
 
+/** A date far below the beginning of a text is one that it tells of, not its own. */
+const MAX_LINES = 1000;
+
 /**
  * The day that the writer gives a file that names none; asks for it if they did not, and proposes a date that stands alone on a
  * line, else the day on which the file was last changed.
@@ -28,7 +31,7 @@ export function askDay(
     dated !== null
       ? `"${dated.line}" in it seems to be that.`
       : changedDay === undefined
-        ? 'Put its day in the place of today.'
+        ? 'Today is proposed; write its own day there.'
         : `It was last changed on ${inWords(changedDay)}.`;
   if (day !== undefined) choose({ flag: '--on', value: day, why: `${why} ${reason}` });
   return day;
@@ -54,15 +57,12 @@ export function assertOneFile(files: readonly ImportFile[], { on }: ReadingOptio
 
 /** The first line that is nothing but a date which can be read in one way; null if there is none. */
 function dateAlone(text: string): { line: string; day: Day } | null {
-  for (const line of text.split(/\r\n?|\n/, LINES)) {
+  for (const line of text.split(/\r\n?|\n/, MAX_LINES)) {
     const days = isOnlyDate(line) ? Object.values(readLocalDate(line.replace(/^#+ /, ''))?.days ?? {}) : [];
     if (new Set(days).size === 1) return { line: line.trim(), day: days[0]! };
   }
   return null;
 }
-
-/** So many lines are looked at. */
-const LINES = 1000;
 
 function inWords(day: Day): string {
   return `${dateOfMonth(day)} ${monthName(day)} ${day.slice(0, 4)}`;
