@@ -2,6 +2,7 @@ import { parse } from 'yaml';
 import { UserError } from '../../errors.ts';
 import type { Format, Unreadable } from '../format.ts';
 import { isRecord } from '../json/json-values.ts';
+import { isKnownHeading } from './column-roles.ts';
 import { areOfDays } from './find-records.ts';
 import { readTable } from './table.ts';
 import { tableOfJson } from './table-of-records.ts';
@@ -48,7 +49,7 @@ function recordsIn(text: string): { records: unknown[]; unreadable: Unreadable[]
     const last = records.at(-1);
     const isBelowRecord = isRecord(last) && areOfDays([{ ...last, text: '' }]) && !/^-\s/.test(piece.text);
     const parsed = parsePiece(piece);
-    if (isBelowRecord && !namesDay(piece.text)) addText(last, piece.text.trim());
+    if (isBelowRecord && !namesDay(piece.text) && !isRecordOfOurs(parsed)) addText(last, piece.text.trim());
     else if ('why' in parsed) unreadable.push(parsed);
     else if (Array.isArray(parsed.value)) records.push(...parsed.value);
     else if (parsed.value !== null) records.push(parsed.value);
@@ -82,6 +83,11 @@ function piecesIn(text: string): Piece[] {
   }
   end(0);
   return pieces;
+}
+
+/** Whether it was read as a record with a field that is known: one that has lost its day, and no text below another. */
+function isRecordOfOurs(parsed: ReturnType<typeof parsePiece>): boolean {
+  return 'value' in parsed && isRecord(parsed.value) && Object.keys(parsed.value).some(isKnownHeading);
 }
 
 /** Whether a text has a line that names a day as a record does, such as `date: 2026-03-02`. */

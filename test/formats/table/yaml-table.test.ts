@@ -38,6 +38,20 @@ describe('YAML of days', () => {
     expect(read(text).entries).toEqual([['2026-03-02', 'mood: good\nWe said:\n\n  - little']]);
   });
 
+  it('gives a record without a day to no other day, but names it', () => {
+    const text = (lost: string) =>
+      `---\ndate: 2026-03-02\nmood: good\ntext: Soup.\n---\n${lost}\n---\ndate: 2026-03-04\nmood: so-so\n`;
+    for (const lost of ['mood: so-so\ntext: Rain.', 'Mood: so-so', 'text: Rain.'])
+      expect(read(text(lost))).toEqual({
+        entries: [
+          ['2026-03-02', 'mood: good\nSoup.'],
+          ['2026-03-04', 'mood: so-so'],
+        ],
+        unreadable: [{ place: 'record 2', why: '"date" is empty; it has to be a day.' }],
+      });
+    expect(read(text('Rain: all day.')).entries[0]).toEqual(['2026-03-02', 'mood: good\nSoup.\nRain: all day.']);
+  });
+
   it('is known without its name where it begins with a record of a day', () => {
     expect(detectFormat(importFile('- date: 2026-03-02\n  text: Soup.\n', 'a.txt'))).toBe('yaml');
     expect(detectFormat(importFile('- milk: 2\n- bread\n', 'a.txt'))).toBeNull();
