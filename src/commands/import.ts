@@ -2,6 +2,8 @@ import { type Command, Option } from 'commander';
 import { collect } from '../flags/parse-values.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { FORMAT_NAMES } from '../formats/formats.ts';
+import { COUNTINGS } from '../formats/table/counted-days.ts';
+import { DATE_ORDERS } from '../formats/table/local-dates.ts';
 import type { ImportFlags } from '../transfer/import/import-files.ts';
 import type { KeepRule } from '../transfer/import/resolve-conflict.ts';
 
@@ -25,7 +27,7 @@ export function addImport(command: Command, worldFor: WorldFor): void {
       new Option(
         '--dates <order>',
         'how 3/4/2026 is read: day, month or year first; or how days that are numbers were counted',
-      ).choices(['dmy', 'mdy', 'ymd', 'excel', 'apple']),
+      ).choices([...DATE_ORDERS, ...COUNTINGS]),
     )
     .option('--dry-run', 'say what would come, and change nothing')
     .addOption(

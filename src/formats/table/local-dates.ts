@@ -5,7 +5,7 @@ import { plainDate } from '../times/plain-date.ts';
 import { monthNumber } from './month-names.ts';
 
 /** The order of day, month and year in dates of digits. */
-const DATE_ORDERS = ['dmy', 'mdy', 'ymd'] as const;
+export const DATE_ORDERS = ['dmy', 'mdy', 'ymd'] as const;
 export type DateOrder = (typeof DATE_ORDERS)[number];
 
 /** A date as it is written. `days` has the real days that it can mean, by the order in which it is read. */

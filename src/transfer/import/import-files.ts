@@ -5,8 +5,8 @@ import type { LeftOutKind } from '../../formats/format.ts';
 import type { FormatName } from '../../formats/formats.ts';
 import { countLeftOut } from '../../formats/left-out/count-left-out.ts';
 import { parseMoodMap } from '../../formats/moods/mood-map.ts';
-import type { Counting } from '../../formats/table/counted-days.ts';
-import type { DateOrder } from '../../formats/table/local-dates.ts';
+import { COUNTINGS, type Counting } from '../../formats/table/counted-days.ts';
+import { DATE_ORDERS, type DateOrder } from '../../formats/table/local-dates.ts';
 import { importFileFromText, openImportPath } from '../../io/open-import-files.ts';
 import { Progress } from '../../io/progress.ts';
 import { withJournal } from '../../journal/open.ts';
@@ -127,8 +127,9 @@ export async function importFiles(
 
 /** What `--dates` says: the order of day and month, or how days are counted. */
 function datesOf({ dates }: ImportFlags): { dates?: DateOrder; counting?: Counting } {
-  if (dates === undefined) return {};
-  return dates === 'excel' || dates === 'apple' ? { counting: dates } : { dates };
+  const counting = COUNTINGS.find((one) => one === dates);
+  const order = DATE_ORDERS.find((one) => one === dates);
+  return { ...(counting && { counting }), ...(order && { dates: order }) };
 }
 
 /** The questions of the journal, where `--columns` names some. */
