@@ -35,7 +35,7 @@ export function addYear(command: Command, worldFor: WorldFor): void {
       const felt = new Map(days.filter(([day]) => day <= to));
       if (flags.json) return world.stdout.write(toVersionedJson({ from, to, felt: Object.fromEntries(felt) }));
       if (felt.size === 0) {
-        for (const line of wrap(emptyYearSentence({ from, to }, last), world.display.width))
+        for (const line of wrap(emptyYearSentence({ from, to }, last, unrated), world.display.width))
           world.stdout.write(`${line}\n`);
         return;
       }
@@ -57,9 +57,13 @@ function yearOf(stretch: Stretch): DayRange {
   return { from, to: end < to ? end : to };
 }
 
-/** For a grid that would have no number. @param last the newest day up to today that has one */
-function emptyYearSentence({ from, to }: DayRange, last: Day | null): string {
-  if (last === null) return 'Nothing is written yet.';
+/**
+ * For a grid that would have no number.
+ * @param last the newest day up to today that has one
+ * @param unrated how many days have a note alone
+ */
+function emptyYearSentence({ from, to }: DayRange, last: Day | null, unrated: number): string {
+  if (last === null) return unrated === 0 ? 'Nothing is written yet.' : 'No day has a number yet.';
   const days = `${formatDay(from, 'd MMMM y')} to ${formatDay(to, 'd MMMM y')}`;
-  return `Nothing is written from ${days}; nearfar year --to ${last} shows the last year with an entry.`;
+  return `${unrated === 0 ? 'Nothing is written' : 'No day has a number'} from ${days}; nearfar year --to ${last} shows the last year with an entry.`;
 }

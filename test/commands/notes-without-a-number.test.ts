@@ -60,6 +60,12 @@ describe('an entry that has a note and no number', () => {
     }
   });
 
+  it('does not leave the year without a word where no day has a number', async () => {
+    const me = writer();
+    await me.run('import -', { input: JSON.stringify({ day: '2026-11-14', note: 'we walked' }) });
+    for (const flags of ['', ' --plain']) expect((await me.run(`year${flags}`)).out).toBe('No day has a number yet.\n');
+  });
+
   it('does not count as nothing in the year, nor among similar days', async () => {
     const me = await withNotesAlone();
     for (const flags of ['', ' --plain']) {

@@ -68,9 +68,11 @@ function closerOrLess(isCloser: boolean): string {
   return isCloser ? 'closer' : 'less close';
 }
 
-function gapDirection({ gapDirection: { says, towards } }: TrendsSummary): string | null {
+/** A wish for more closeness that becomes smaller is none for more room, and the other way round. */
+function gapDirection({ gapDirection: { says, towards }, wishes: { more, room } }: TrendsSummary): string | null {
   if (says !== 'drifted') return null;
-  return `In these weeks you have come to wish for ${towards === 'up' ? 'more closeness' : 'more room'}; that too may be chance.`;
+  const [wish, growsBy] = more >= room ? (['more closeness', 'up'] as const) : (['more room', 'down'] as const);
+  return `In these weeks the wish for ${wish} has become ${towards === growsBy ? 'larger' : 'smaller'}; that too may be chance.`;
 }
 
 function weekday({ weekday: { named } }: TrendsSummary): string | null {

@@ -243,6 +243,24 @@ describe('what holds', () => {
   });
 });
 
+describe('what was wished for, moving over sixteen weeks', () => {
+  // Felt rises or falls by a step every three weeks, and wanted stays, so that the gap moves and keeps its sign.
+  const moving = (steps: number[], want: number) =>
+    steps.flatMap((felt, index) =>
+      days(addDays('2026-03-02', 21 * index), Array(21).fill(felt), { want: want as Closeness }),
+    );
+
+  it.each([
+    ['closeness has become smaller', [1, 2, 3, 4, 5, 6], 7],
+    ['closeness has become larger', [6, 5, 4, 3, 2, 1], 7],
+    ['room has become larger', [1, 2, 3, 4, 5, 6], 1],
+    ['room has become smaller', [6, 5, 4, 3, 2, 1], 1],
+  ])('is a wish for more %s', (words, steps, want) => {
+    const summary = summaryOf(moving(steps, want), '2026-07-06');
+    expect(holdingSentences(summary).join('\n')).toContain(`the wish for more ${words}`);
+  });
+});
+
 describe('an empty picture', () => {
   it('says how far back the last entry is, and which command shows it', () => {
     const summary: TrendsSummary = summaryOf(days('2026-03-02', Array(7).fill(4)), '2026-11-29');
