@@ -6,6 +6,7 @@ import type { EntryFilter } from './search/entry-filter.ts';
 import { updateNoteIndex } from './search/note-index.ts';
 import { StatementCache } from './statement-cache.ts';
 import { ChangeLog, type UndoneStep } from './tables/change-log.ts';
+import { dayFromIndex } from './tables/damaged-day.ts';
 import { Drafts } from './tables/drafts.ts';
 import { Entries, type EntryPage } from './tables/entries.ts';
 import { Ratings } from './tables/ratings.ts';
@@ -95,12 +96,13 @@ export class Journal {
 
   /** The first day that has an entry. */
   firstDay(): Day | null {
-    return this.#prepare('SELECT min(day) FROM entries').pluck().get() as Day | null;
+    return dayFromIndex(this.#prepare('SELECT min(day) FROM entries').pluck().get() as Day | null);
   }
 
   /** The last day up to a given one that has an entry. */
   latestDay(upTo: Day): Day | null {
-    return this.#prepare('SELECT max(day) FROM entries WHERE day <= ?').pluck().get(upTo) as Day | null;
+    const latest = this.#prepare('SELECT max(day) FROM entries WHERE day <= ?').pluck().get(upTo);
+    return dayFromIndex(latest as Day | null);
   }
 
   /** The first and the last day of the entries that pass the filter, and how many they are; null if there are none. */

@@ -3,6 +3,7 @@ import type { SavedEntry } from '../../domain/entry.ts';
 import { type EntryFilter, filterConditions } from '../search/entry-filter.ts';
 import type { StatementCache } from '../statement-cache.ts';
 import { isDamagedRow } from './checksums.ts';
+import { assertDaysInOrder, dayFromIndex } from './damaged-day.ts';
 import { ENTRY_COLUMNS, type EntryRow, fromRow, toRowValues } from './entry-row.ts';
 
 /** Entries per page: enough that SQLite seldom has to lock the file, few enough that an export needs little memory. */
@@ -50,7 +51,9 @@ export class Entries {
     const rows = this.#statements
       .prepare(`SELECT ${columns} FROM entries WHERE ${where} ORDER BY day DESC LIMIT @limit`)
       .all({ ...values, limit: filter.limit ?? -1 }) as EntryRow[];
-    return rows.reverse();
+    if (rows.length === 0) this.#assertDaysAreDays();
+    assertDaysInOrder(rows.reverse());
+    return rows;
   }
 
   /** The first and the last day of the entries that pass the filter, and how many they are; null if there are none. */
@@ -62,16 +65,24 @@ export class Entries {
          FROM (SELECT day FROM entries WHERE ${where} ORDER BY day DESC LIMIT @limit)`,
       )
       .get({ ...values, limit: filter.limit ?? -1 }) as { from: Day; to: Day; count: number };
-    return span.count === 0 ? null : span;
+    if (span.count === 0) return null;
+    return { ...span, from: dayFromIndex(span.from), to: dayFromIndex(span.to) };
   }
 
-  /** The next page of entries after a day that pass the filter, oldest first; ignores the filter's limit. */
+  /** Where nothing is found: a search in an index with a day that is none misses the days around it. @throws UserError for one */
+  #assertDaysAreDays(): void {
+    const wrong = this.#statements.prepare('SELECT day FROM entries WHERE day IS NOT date(day) LIMIT 1').pluck().get();
+    dayFromIndex((wrong as Day | undefined) ?? null);
+  }
+
+  /** The next page of entries after a day that pass the filter, oldest first; ignores the filter's limit. Never a day before it again. */
   pageAfter(after: Day, filter: EntryFilter): EntryPage {
     const { where, values } = filterConditions(this.#statements, filter);
     const rows = this.#statements
       // The page size is part of the text because SQLite plans a statement anew for each bound LIMIT.
       .prepare(`SELECT ${PAGE_COLUMNS} FROM entries WHERE day > @after AND ${where} ORDER BY day LIMIT ${PAGE_SIZE}`)
       .all({ ...values, after }) as EntryRow[];
+    assertDaysInOrder(rows as { day: unknown }[], after);
     return toPage(rows);
   }
 

@@ -2,6 +2,7 @@ import type { Day } from '../../domain/day.ts';
 import type { Practice, SavedEntry } from '../../domain/entry.ts';
 import type { Closeness } from '../../domain/scale.ts';
 import type { StatementCache } from '../statement-cache.ts';
+import { damagedDaysError, dayFromIndex } from './damaged-day.ts';
 
 /** An entry with felt, without its note and its times; undefined is what was not answered. */
 export type Rating = Pick<SavedEntry, 'late'> & {
@@ -14,7 +15,8 @@ export type Rating = Pick<SavedEntry, 'late'> & {
 };
 
 type Row = [
-  dayNumber: number,
+  /** Null for what is no day. */
+  dayNumber: number | null,
   felt: Closeness,
   want: NonNullable<Rating['want']> | null,
   theirMove: NonNullable<Rating['their_move']> | null,
@@ -47,8 +49,8 @@ export class Ratings {
       practiceLists.set(text, list);
       return list;
     };
-    return rows.map(([dayNumber, felt, want, theirMove, myMove, practices, late]) => ({
-      dayNumber,
+    return rows.map(([dayNumber, felt, want, theirMove, myMove, practices, late], index) => ({
+      dayNumber: inOrder(dayNumber, rows[index - 1]?.[0]),
       felt,
       want: want ?? undefined,
       their_move: theirMove ?? undefined,
@@ -60,18 +62,18 @@ export class Ratings {
 
   /** The first day that has a rating. */
   firstDay(): Day | null {
-    return this.#statements.prepare('SELECT min(day) FROM entries WHERE felt IS NOT NULL').pluck().get() as Day | null;
+    const sql = 'SELECT min(day) FROM entries WHERE felt IS NOT NULL';
+    return dayFromIndex(this.#statements.prepare(sql).pluck().get() as Day | null);
   }
 
   /** The day of the nth rating counted back from a day: 1 is the last one up to that day. Null if there are fewer. */
   nthLatestDay(n: number, upTo: Day): Day | null {
     const sql = 'SELECT day FROM entries WHERE day <= ? AND felt IS NOT NULL ORDER BY day DESC LIMIT 1 OFFSET ?';
-    return (
-      (this.#statements
-        .prepare(sql)
-        .pluck()
-        .get(upTo, n - 1) as Day | undefined) ?? null
-    );
+    const day = this.#statements
+      .prepare(sql)
+      .pluck()
+      .get(upTo, n - 1) as Day | undefined;
+    return dayFromIndex(day ?? null);
   }
 
   /** How many days of a range, both ends included, have a note and no rating. */
@@ -79,4 +81,10 @@ export class Ratings {
     const sql = 'SELECT count(*) FROM entries WHERE day BETWEEN ? AND ? AND felt IS NULL';
     return this.#statements.prepare(sql).pluck().get(from, to) as number;
   }
+}
+
+/** @throws UserError for what is no day, or not after the day before it */
+function inOrder(dayNumber: number | null, before: number | null = null): number {
+  if (dayNumber === null || (before !== null && dayNumber <= before)) throw damagedDaysError();
+  return dayNumber;
 }
