@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { damageJournal } from '../support/damage-journal.ts';
 import { writer } from '../support/world.ts';
 
 const HURT = 'he grabbed me by the throat and pushed me into the wall';
@@ -54,5 +55,24 @@ describe('a hold', () => {
     const me = writer();
     await me.run('write 2026-11-10 --felt 2 --note -', { input: HURT, ...at('2026-11-20') });
     expect(await holdOn(me, '2026-11-20')).toBe('2026-11-24');
+  });
+
+  it.each([
+    ['is no day any more', '2026-12-1x'],
+    ['is over, as it seems', '2020-12-04'],
+  ])('stands for the days of the longest one where its end was changed on the disk and %s', async (_, end) => {
+    const me = writer();
+    await hurt(me, '2026-11-20');
+    damageJournal(me.folder, '2026-12-04', end);
+    const { code, out, stderr } = await me.run('settings hold', { ...at('2026-11-21'), width: 200 });
+    expect([code, out]).toEqual([0, 'hold: until Monday 21 December (nearfar settings hold off ends it)\n']);
+    expect(stderr).toContain('something was changed on the disk and may be wrong: hold_until.');
+    for (const words of ['status', 'trends', 'report', 'settings'])
+      expect([words, (await me.run(words, at('2026-11-21'))).code]).toEqual([words, 0]);
+    await evening(me, '2026-11-21');
+    expect(await holdOn(me, '2026-12-10')).toBe('2026-12-21');
+    expect(await holdOn(me, '2026-12-22')).toBeNull();
+    await me.run('settings hold off', at('2026-12-10'));
+    expect(await holdOn(me, '2026-12-10')).toBeNull();
   });
 });

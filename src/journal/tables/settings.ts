@@ -1,10 +1,19 @@
-import type { Day } from '../../domain/day.ts';
+import { type Day, isDay } from '../../domain/day.ts';
 import { holdEnd } from '../../domain/hold-days.ts';
 import { type Partner, type Pronouns, parsePronouns, UNNAMED_PARTNER } from '../../domain/partner.ts';
 import type { StatementCache } from '../statement-cache.ts';
+import { isDamagedRow } from './checksums.ts';
 
 const HOLD_UNTIL = 'hold_until';
 const HOLD_TOO_LONG_SEEN = 'hold_too_long_seen';
+/** Stands for the last day of a hold that was changed on the disk: later than any hold can end. */
+const UNKNOWN_END = '9999-12-31';
+
+interface Row {
+  name: string;
+  value: string;
+  checksum: number | null;
+}
 
 /** The writer's settings by name, the end of the safety hold, the writer's own reader, and the words for the other person. */
 export class Settings {
@@ -32,11 +41,21 @@ export class Settings {
 
   /**
    * The last day of the hold as it counts today, or null without one. Nothing else about a hold is stored, but for one
-   * that is longer than it can be: the day on which that was first seen.
+   * that is longer than it can be: the day on which that was first seen. One that was changed on the disk counts as too long:
+   * a wrong byte may not end a hold.
    */
   holdUntil(today: Day): Day | null {
-    const until = this.get(HOLD_UNTIL);
-    return until === null ? null : holdEnd(until, today, this.get(HOLD_TOO_LONG_SEEN));
+    const until = this.#dayOf(HOLD_UNTIL);
+    if (until === null) return null;
+    const seen = this.#dayOf(HOLD_TOO_LONG_SEEN);
+    return holdEnd(until === 'damaged' ? UNKNOWN_END : until, today, seen === 'damaged' ? null : seen);
+  }
+
+  /** The day that a setting is, unless its row was changed on the disk; null if it is not set. */
+  #dayOf(name: string): Day | 'damaged' | null {
+    const row = this.#statements.prepare('SELECT * FROM settings WHERE name = ?').get(name) as Row | undefined;
+    if (row === undefined) return null;
+    return isDay(row.value) && !isDamagedRow('settings', row) ? row.value : 'damaged';
   }
 
   isHoldActive(today: Day): boolean {
@@ -56,10 +75,10 @@ export class Settings {
    */
   limitHold(today: Day): void {
     const end = this.holdUntil(today);
-    if (end === null || end === this.get(HOLD_UNTIL)) return;
-    const seen = this.get(HOLD_TOO_LONG_SEEN);
+    if (end === null || end === this.#dayOf(HOLD_UNTIL)) return;
+    const seen = this.#dayOf(HOLD_TOO_LONG_SEEN);
     if (end < today) this.setHold(null);
-    else if (seen === null || seen > today) this.set(HOLD_TOO_LONG_SEEN, today);
+    else if (seen === null || seen === 'damaged' || seen > today) this.set(HOLD_TOO_LONG_SEEN, today);
   }
 
   /** The command of the program that chooses the passages; null if nearfar chooses them. */
