@@ -104,7 +104,7 @@ async function load(file: string, { name: given, weight, replace = false }: Load
     : await ownParagraphs(name, read.name, paragraphs);
   const source: Source = { name, kind: isArticle ? 'article' : 'extra', loaded_at: world.now().toISOString() };
   const loaded = await withJournal(world, 'write', ({ sources }) => {
-    if (!replace) assertFree(source, sources.all());
+    if (!replace) assertFree(source, sources.kindOf(name));
     sources.load(source, kept, weight);
     return sources.all();
   });
@@ -140,9 +140,8 @@ async function ownParagraphs(
 }
 
 /** @throws UserError if another text has the name; the article may take the place of the article */
-function assertFree({ name, kind }: Source, loaded: readonly LoadedText[]): void {
-  const there = loaded.find((one) => one.name === name);
-  if (!there || (there.kind === 'article' && kind === 'article')) return;
+function assertFree({ name, kind }: Source, there: Source['kind'] | null): void {
+  if (there === null || (there === 'article' && kind === 'article')) return;
   throw new UserError(
     `A text of the name ${escapeControls(name)} is loaded already.`,
     'Nothing was changed. Give this one another name with --name, or add --replace to put it in the place of the other.',
