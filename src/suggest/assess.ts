@@ -41,12 +41,21 @@ export async function assess(
   const { decideHold, HISTORY_DAYS } = await import('../safety/hold.ts');
   const finding = findingFor(words);
   const hasSigns = finding.strong.length > 0 || finding.soft.length > 0;
-  const earlier = hasSigns ? entriesBetween(addDays(day, -HISTORY_DAYS), addDays(day, -1)) : [];
+  const earlier = hasSigns ? earlierOrNone(() => entriesBetween(addDays(day, -HISTORY_DAYS), addDays(day, -1))) : [];
   const findings = earlier.map((entry) => ({ day: entry.day, finding: findingFor(wordsOf(entry) ?? '') }));
   const decision = decideHold({ day, finding }, findings, holdUntil, today);
   if (decision.strength === 'hold') return decision;
   if (decision.strength === 'care') return { strength: 'care', allowed: 'asking for nothing' };
   return { strength: 'none', allowed: await allowedOn(dayRead, holdUntil) };
+}
+
+/** The days before; none where they cannot be read, as in a damaged journal: that may not hide what this note calls for. */
+function earlierOrNone<T>(read: () => readonly T[]): readonly T[] {
+  try {
+    return read();
+  } catch {
+    return [];
+  }
 }
 
 /** Where the rules cannot even be loaded, every note fails. */

@@ -39,4 +39,13 @@ describe('an index of days that was changed on the disk', () => {
       expect([words, code, stderr]).toEqual([words, 1, expect.stringContaining(DAMAGED)]);
     }
   });
+
+  it('keeps no support lines from a writer who may not be safe', async () => {
+    const me = await writerWithDamagedIndex(5, ' ');
+    const input = 'he grabbed me by the throat and pushed me into the wall';
+    const { code, out, stderr } = await me.run('write --felt 2 --note -', { input });
+    expect([code, stderr]).toEqual([0, 'Saved for Friday 20 November.\n']);
+    expect(out).toContain('No passage today.');
+    expect((await me.run('settings hold')).out).toContain('hold: until');
+  });
 });

@@ -5,7 +5,7 @@ import { UserError } from '../../errors.ts';
 export function damagedDaysError(): UserError {
   return new UserError(
     'The journal is damaged: something in its index of days was changed on the disk.',
-    'nearfar doctor says what is wrong with it, and nearfar doctor --salvage brings together what can still be read in it.',
+    'nearfar doctor says what is wrong with it, and nearfar doctor --salvage FILE brings together what can still be read in it.',
   );
 }
 
