@@ -174,7 +174,11 @@ describe('the report of an import', () => {
   });
 
   it.each([
-    ['plan.md', 'Soup.', '  Neither its name nor its text says of which day it is. Put its day in the place of today.'],
+    [
+      'plan.md',
+      'Soup.',
+      '  Neither its name nor its text says of which day it is. Today is proposed; write its own day there.',
+    ],
     [
       'a.json',
       '{"days":[{"d":1}',
@@ -186,7 +190,7 @@ describe('the report of an import', () => {
       'It has the columns "when", "what". If one of them is the day, name it: --columns day=NAME.',
     ],
     ['a.log', '[lost] Soup.', 'I do not know what kind of file a.log is.'],
-    ['a.txt', '[lost] Soup.', 'says of which day it is. Put its day in the place of today.'],
+    ['a.txt', '[lost] Soup.', 'says of which day it is. Today is proposed; write its own day there.'],
     [
       'a.log',
       'Soup.',
