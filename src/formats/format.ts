@@ -120,8 +120,11 @@ export interface Unreadable {
 
 /** Everything a file holds. `place` names where an item stands in the file: "line 3", "entry 2". */
 export interface ImportResult {
-  /** `fromProgram`: made of another program's moments, whose next export may tell more of the same day. */
-  entries: { entry: ImportedEntry; place: string; fromProgram?: boolean }[];
+  /**
+   * `fromProgram`: made of another program's moments, whose next export may tell more of the same day; `isDayGiven`: only `--on`
+   * says of which day it is, so that another text of that day is no later export.
+   */
+  entries: { entry: ImportedEntry; place: string; fromProgram?: boolean; isDayGiven?: boolean }[];
   /** Items that cannot be read. */
   unreadable: Unreadable[];
   /** What the writer has to say first. The rest was read as if they had said what is proposed, so nothing may come in. */

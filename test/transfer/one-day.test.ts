@@ -107,3 +107,42 @@ describe('a JSON without a list of records', () => {
     ]);
   });
 });
+
+describe('two texts that come in for one day by --on', () => {
+  const PAIRS: readonly [string, string, string][] = [
+    ['o.txt', 'Soup.\n', 'Rain.\n'],
+    ['a.csv', 'mood,note\ngood,Soup.\n', 'mood,note\nbad,Rain.\n'],
+    ['a.json', '{"mood":"good","text":"Soup."}', '{"mood":"bad","text":"Rain."}'],
+    ['a.json', '["Soup."]', '["Rain."]'],
+  ];
+  const bring = (me: ReturnType<typeof writer>, name: string, content: string, ...flags: string[]) =>
+    me.run(['import', fileOf(name, content), '--on', '2026-03-05', ...flags]);
+  const noteOf = async (me: ReturnType<typeof writer>) => JSON.parse((await me.run('list --json')).out).entries[0].note;
+
+  it.each(PAIRS)('are not versions of each other, so that the first stays: %s %s', async (name, first, second) => {
+    const me = writer();
+    await bring(me, name, first, '--notes-only');
+    const again = await bring(me, name, second, '--notes-only');
+    expect(again.stderr).toContain('0 new, 1 kept as you have them.');
+    expect(again.stderr).toContain('--keep both-notes joins the two');
+    expect(await noteOf(me)).toContain('Soup.');
+    expect((await bring(me, name, first, '--notes-only')).stderr).toContain('0 new, 1 the same.');
+    expect((await bring(me, name, second, '--notes-only', '--keep', 'both-notes')).stderr).toContain('1 joined');
+    expect(await noteOf(me)).toMatch(/Soup\.[\s\S]*Rain\./);
+    expect((await bring(me, name, second, '--notes-only')).stderr).toContain('0 new, 1 left unchanged.');
+  });
+
+  it('are one where the second goes on from the first', async () => {
+    const me = writer();
+    await bring(me, 'o.txt', 'Soup.\n', '--notes-only');
+    const again = await bring(me, 'o.txt', 'Soup.\n\nRain.\n', '--notes-only');
+    expect(again.stderr).toContain('0 new, 1 updated');
+    expect(await noteOf(me)).toBe('Daily note\nSoup.\n\nRain.');
+  });
+
+  it('are told apart in a dry run too', async () => {
+    const me = writer();
+    await bring(me, 'o.txt', 'Soup.\n', '--notes-only');
+    expect((await bring(me, 'p.txt', 'Rain.\n', '--notes-only', '--dry-run')).out).toMatch(/^different /);
+  });
+});

@@ -16,8 +16,16 @@ export interface ToldVersion {
  */
 export type Telling = 'first' | 'same' | 'updates' | 'old' | 'both changed';
 
-/** @param told all versions of the day that imports brought in */
-export function compareWithToldBefore(theirs: ImportedEntry, mine: SavedEntry, told: readonly ToldVersion[]): Telling {
+/**
+ * @param told all versions of the day that imports brought in
+ * @param isDayGiven whether only the writer said that the entry is of this day: then it updates the journal's only where it
+ *   begins with all of it, as two texts of a day are not two exports of a program
+ */
+export function compareWithToldBefore(
+  theirs: ImportedEntry,
+  mine: SavedEntry,
+  { told, isDayGiven = false }: { told: readonly ToldVersion[]; isDayGiven?: boolean | undefined },
+): Telling {
   const program = programOf(theirs.note);
   const before = told.filter(({ entry }) => programOf(entry.note) === program);
   if (before.length === 0) return 'first';
@@ -28,12 +36,14 @@ export function compareWithToldBefore(theirs: ImportedEntry, mine: SavedEntry, t
   const isUntouched = before.some(
     (version) => keyOf(version.entry) === keyOf(mine) && isStampedByImport(version, theirs),
   );
-  if (!isUntouched) return isKnown ? 'old' : 'both changed';
   const note = comparableNote(theirs.note, program);
   const current = comparableNote(mine.note, program);
+  const tellsLess = isPartOf(momentsIn(note, program), momentsIn(current, program));
+  if (isDayGiven && !(isUntouched && note.startsWith(current))) return tellsLess ? 'old' : 'first';
+  if (!isUntouched) return isKnown ? 'old' : 'both changed';
   // With the same note the moods were mapped to another number this time, which the writer wants.
   if (note === current) return 'updates';
-  return isKnown || isPartOf(momentsIn(note, program), momentsIn(current, program)) ? 'old' : 'updates';
+  return isKnown || tellsLess ? 'old' : 'updates';
 }
 
 /** Whether a version has the stamp of its import, or the program's own. Any other is that of a change in a journal. */
@@ -62,7 +72,7 @@ function comparableNote(note = '', program: string): string {
 }
 
 function momentsIn(note: string, program: string): Set<string> {
-  return new Set(note.split(new RegExp(`\\n\\n(?=${escapeForRegExp(program)}[ :])`)));
+  return new Set(note.split(new RegExp(`\\n\\n(?=${escapeForRegExp(program)}(?:[ :\\n]|$))`)));
 }
 
 function isPartOf(part: ReadonlySet<string>, whole: ReadonlySet<string>): boolean {

@@ -35,11 +35,11 @@ export function dryRunImport(world: World, read: ImportResult, keep: KeepRule, q
     const { imported, days } = correctImported(read, limit);
     const wouldStand = new Map<Day, { entry: SavedEntry; history: DayHistory }>();
     const lines: string[] = [];
-    for (const { entry, place, fromProgram } of imported.entries) {
+    for (const { entry, place, fromProgram, isDayGiven } of imported.entries) {
       const before = wouldStand.get(entry.day);
       const mine = before?.entry ?? entryWithRightStamp(journal, entry.day, limit);
       const history = fromProgram ? (before?.history ?? dayHistory(journal, entry.day)) : undefined;
-      const { outcome, entry: next } = resolveConflict(entry, mine, keep, history);
+      const { outcome, entry: next } = resolveConflict(entry, mine, keep, history && { ...history, isDayGiven });
       outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
       if (outcome === 'kept') keptDays.push(entry.day);
       else if (history)

@@ -53,11 +53,12 @@ export function importEntries(
       journal.createEntries([...created.values()], at);
       created.clear();
     };
-    for (const { entry: theirs, fromProgram } of batch) {
+    for (const { entry: theirs, fromProgram, isDayGiven } of batch) {
       // Two exports of one program may tell of the same day; the later one is compared with the one before.
       if (created.has(theirs.day)) createAll();
       const mine = journal.entry(theirs.day);
-      const { outcome, entry } = resolveConflict(theirs, mine, keep, fromProgram ? historyOf(theirs.day) : undefined);
+      const history = fromProgram ? { ...historyOf(theirs.day), isDayGiven } : undefined;
+      const { outcome, entry } = resolveConflict(theirs, mine, keep, history);
       outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
       if (outcome === 'kept') keptDays.push(theirs.day);
       if (outcome === 'older' || outcome === 'kept' || outcome === 'joined') addRevision(journal, theirs, at);

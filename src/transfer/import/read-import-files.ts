@@ -111,7 +111,7 @@ export async function readImportFiles(
       const source = { place, program: item.fromProgram ? name : null };
       const { day } = item.entry;
       const why = refusal(day, source, readDays.get(day), lastDay);
-      if (why === null) result.entries.push({ ...item, place });
+      if (why === null) result.entries.push({ ...item, place, ...(table.on !== undefined && { isDayGiven: true }) });
       else result.unreadable.push({ place, why });
       readDays.set(day, source);
     }

@@ -19,6 +19,8 @@ export interface DayHistory {
   told: readonly ToldVersion[];
   /** Whether the writer left the day without an entry at some time. */
   wasRemoved: boolean;
+  /** Whether only the writer said that the entry is of this day. */
+  isDayGiven?: boolean | undefined;
 }
 
 /**
@@ -38,7 +40,7 @@ export function resolveConflict(
   }
   const theirs = history === undefined ? given : withOwnAnswersOf(mine, given);
   if (addsNothing(theirs, mine)) return { outcome: 'same', entry: mine };
-  const telling = history === undefined || keep === 'mine' ? null : compareWithToldBefore(theirs, mine, history.told);
+  const telling = history === undefined || keep === 'mine' ? null : compareWithToldBefore(theirs, mine, history);
   if (telling === 'same') return { outcome: 'same', entry: mine };
   if (telling === 'updates') return { outcome: 'updated', entry: theirs };
   if (telling === 'old' && keep !== 'theirs') return { outcome: 'older', entry: mine };
