@@ -76,3 +76,20 @@ describe('a JSON that is damaged', () => {
     expect(stderr).not.toContain('not JSON');
   });
 });
+
+describe('records that stand each on a line', () => {
+  const RECORDS = [2, 3].map((day) => `{"date":"2026-03-0${day}","mood":"good","text":"Soup {[ of ${day}."}`);
+
+  it.each<[string, string, number]>([
+    ['in a list that is cut off', `{"entries":[${RECORDS.join(',\n')}`, 2],
+    ['in a list that is cut off within a record', `{"entries":[${RECORDS.join(',\n')},\n{"date":"2026`, 2],
+    ['in a list that is whole', `{"entries":[${RECORDS.join(',\n')}]}`, 2],
+    ['alone', RECORDS.join('\n'), 2],
+    ['alone, the last without an end', `${RECORDS.join('\n')}\n{"date":"2026`, 2],
+    ['alone, with a comma behind each', `${RECORDS.join(',\n')},\n`, 2],
+    ['alone, the first with a quote too few', `{"date":"2026-03-01,"mood":"good"}\n${RECORDS.join('\n')}`, 2],
+  ])('are all read: %s', async (_, input, count) => {
+    const { stderr } = await writer().run('import - --skip-unreadable', { input });
+    expect(stderr).toContain(`${count} new`);
+  });
+});

@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.ts';
 import type { Unreadable } from '../format.ts';
-import { parseJson, parseJsonLine } from '../json/json-values.ts';
+import { endOfString, parseJson, parseJsonLine } from '../json/json-values.ts';
 import { parseBeginning } from '../json/parse-beginning.ts';
 import type { OnProgress } from '../reading-progress.ts';
 import { cellsOfRecord } from './cells-of-record.ts';
@@ -26,7 +26,7 @@ export function holdsRecords(head: string): boolean {
 
 function beginningOf(head: string): unknown {
   const first = parseBeginning(head);
-  return JSON_LINES.test(head) ? [first] : first;
+  return isJsonLines(head) ? [first] : first;
 }
 
 /**
@@ -63,9 +63,26 @@ export function tableOfJson(json: unknown): Table {
   };
 }
 
+/** Whether each line is a record by itself: a list that begins on the first line may have a record a line too. */
+function isJsonLines(text: string): boolean {
+  if (!JSON_LINES.test(text)) return false;
+  const [line] = text.trimStart().split('\n', 1);
+  let depth = 0;
+  for (let at = 0; at < line!.length; at++) {
+    const sign = line![at]!;
+    if (sign === '"') {
+      at = endOfString(line!, at);
+      // A text without an end hides the brackets behind it.
+      if (line![at] !== '"') return true;
+    } else if (sign === '{' || sign === '[') depth++;
+    else if (sign === '}' || sign === ']') depth--;
+  }
+  return depth <= 0;
+}
+
 /** A JSON, or JSON Lines, where every line is a record. @throws NotJson for a JSON with a mistake */
 function parseRecords(text: string): { json: unknown; unreadable: Unreadable[] } {
-  if (!JSON_LINES.test(text)) return { json: parseJson(text), unreadable: [] };
+  if (!isJsonLines(text)) return { json: parseJson(text), unreadable: [] };
   const unreadable: Unreadable[] = [];
   const json = text.split('\n').flatMap((line, index) => {
     if (line.trim() === '') return [];
