@@ -146,3 +146,26 @@ describe('two texts that come in for one day by --on', () => {
     expect((await bring(me, 'p.txt', 'Rain.\n', '--notes-only', '--dry-run')).out).toMatch(/^different /);
   });
 });
+
+describe('texts of which some hold a date', () => {
+  it.each([
+    [
+      '["2026-03-02: we danced","Rain.","2026-03-04: soup"]',
+      '2 of the 3 texts hold a date, such as "2026-03-02: we danced"',
+    ],
+    ['["2 March 2026: we danced","Rain."]', '1 of the 2 texts holds a date, such as "2 March 2026: we danced"'],
+    ['["Rain, as on 2026-03-02.","Soup."]', '1 of the 2 texts holds a date, such as "Rain, as on 2026-03-02."'],
+    [
+      'mood,note\ngood,We danced on 02.03.2026\nbad,Soup.\n',
+      '1 of the 2 texts holds a date, such as "We danced on 02.03.2026"',
+    ],
+  ])('are not said to be of no day, and no day is proposed: %s', async (input, sentence) => {
+    const me = writer();
+    const { code, stderr } = await me.run('import - --notes-only', { input });
+    expect(code).toBe(1);
+    expect(stderr).toContain(sentence);
+    expect(stderr).not.toContain('None of the');
+    expect(stderr).not.toMatch(/--on \d/);
+    expect(await me.run('import - --notes-only --on 2026-03-05', { input })).toMatchObject({ code: 0 });
+  });
+});

@@ -20,6 +20,7 @@ import {
 } from './column-roles.ts';
 import { readerOfCounted } from './counted-days.ts';
 import { joinDate, withYear } from './date-parts.ts';
+import { assertNoDates } from './dates-in-texts.ts';
 import { askDateOrder, type DateOrder, dayOf, describeOrder, isWithoutYear, readLocalDate } from './local-dates.ts';
 import { longerThanDay } from './longer-than-day.ts';
 import { cellsOf, parseTable, type Table, type TableRow, takeRows } from './parse-table.ts';
@@ -52,6 +53,8 @@ export function readTable(found: Table, file: ImportFile, given: MoodMap, option
     isDayGiven: options.on !== undefined,
   });
   if (asked.day.length > 0) assertNoOtherDay(file.name, options);
+  if (asked.day.length === 0 && options.on === undefined)
+    assertNoDates([...cellsIn(found, asked.note)], found.records !== undefined && headings.length === 1);
   const on = asked.day.length > 0 ? undefined : askDay(file, options, whichDay(found), collector.choose);
   const columns = { ...asked, day: withYear(asked.day, headings.map(plainHeading), rows) };
   const dayHeading = columns.day.map((index) => headings[index]).join(', ');
