@@ -93,3 +93,18 @@ describe('records that stand each on a line', () => {
     expect(stderr).toContain(`${count} new`);
   });
 });
+
+describe('a name that stands twice in one object of a JSON', () => {
+  it.each([
+    ['{"2026-03-02":{"note":"Soup."},"2026-03-03":{"note":"Rain."},"2026-03-02":{"note":"Fog."}}', '"2026-03-02"'],
+    ['[{"date":"2026-03-02","note":"Soup.","note":"Fog."},{"date":"2026-03-03","note":"\\"date\\": {"}]', '"note"'],
+    ['{"date":"2026-03-02","note":"Soup.","note":"Fog."}\n{"date":"2026-03-03","note":"Rain."}\n', '"note"'],
+  ])('is named, as only the last can be read: %s', async (input, name) => {
+    const why = `${name} stands twice in one object, and only the last of the two can be read.`;
+    const refused = await writer().run('import - --notes-only', { input });
+    expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining(why) });
+    const { code, stderr } = await writer().run('import - --notes-only --skip-unreadable', { input });
+    expect(code).toBe(0);
+    expect(stderr).toContain('2 new, 1 unreadable.');
+  });
+});
