@@ -156,8 +156,8 @@ describe('texts of which some hold a date', () => {
     ['["2 March 2026: we danced","Rain."]', '1 of the 2 texts holds a date, such as "2 March 2026: we danced"'],
     ['["Rain, as on 2026-03-02.","Soup."]', '1 of the 2 texts holds a date, such as "Rain, as on 2026-03-02."'],
     [
-      'mood,note\ngood,We danced on 02.03.2026\nbad,Soup.\n',
-      '1 of the 2 texts holds a date, such as "We danced on 02.03.2026"',
+      '{"mood":"good","text":"Rain, as on 02.03.2026."}',
+      'Its text holds a date ("Rain, as on 02.03.2026."), but nothing says of which day it is.',
     ],
   ])('are not said to be of no day, and no day is proposed: %s', async (input, sentence) => {
     const me = writer();

@@ -53,8 +53,7 @@ export function readTable(found: Table, file: ImportFile, given: MoodMap, option
     isDayGiven: options.on !== undefined,
   });
   if (asked.day.length > 0) assertNoOtherDay(file.name, options);
-  if (asked.day.length === 0 && options.on === undefined)
-    assertNoDates([...cellsIn(found, asked.note)], found.records !== undefined && headings.length === 1);
+  if (asked.day.length === 0 && options.on === undefined) assertNoDates([...cellsIn(found, asked.note)]);
   const on = asked.day.length > 0 ? undefined : askDay(file, options, whichDay(found), collector.choose);
   const columns = { ...asked, day: withYear(asked.day, headings.map(plainHeading), rows) };
   const dayHeading = columns.day.map((index) => headings[index]).join(', ');
