@@ -16,7 +16,7 @@ export interface EntryVersion {
 }
 
 /** The versions of a day that imports brought in and nobody took back, also those that never stood; oldest first. */
-export function importedVersions(journal: Journal, day: Day): { entry: SavedEntry; at: string }[] {
+export function importedVersions(journal: Journal, day: Day): { entry: SavedEntry; at: string; isAside: boolean }[] {
   const revisions = journal.revisions(day);
   const stood = revisions.filter(({ what }) => what !== 'aside');
   return revisions.flatMap((revision) => {
@@ -25,7 +25,7 @@ export function importedVersions(journal: Journal, day: Day): { entry: SavedEntr
     // A new entry is stored in its own table until it is changed, and then as what the next change replaced.
     const next = what === 'aside' ? undefined : stood[stood.indexOf(revision) + 1];
     const entry = became ?? (next ? next.was : journal.entry(day));
-    return entry ? [{ entry, at: replaced_at }] : [];
+    return entry ? [{ entry, at: replaced_at, isAside: what === 'aside' }] : [];
   });
 }
 

@@ -169,3 +169,13 @@ describe('texts of which some hold a date', () => {
     expect(await me.run('import - --notes-only --on 2026-03-05', { input })).toMatchObject({ code: 0 });
   });
 });
+
+it('joins by --keep both-notes what an import before kept out', async () => {
+  const me = writer();
+  const input = '[{"date":"2026-03-05","note":"Rain."}]';
+  await me.run('import - --format jsonl', { input: '{"day":"2026-03-05","note":"Soup."}' });
+  expect((await me.run('import - --notes-only', { input })).stderr).toContain('1 kept as you have them.');
+  expect((await me.run('import - --notes-only --keep both-notes', { input })).stderr).toContain('1 joined');
+  expect((await me.run('import - --notes-only --keep both-notes', { input })).stderr).not.toContain('1 joined');
+  expect(JSON.parse((await me.run('list --json')).out).entries).toMatchObject([{ note: 'Soup.\n\nTable:\nRain.' }]);
+});

@@ -6,6 +6,8 @@ import { readClockTime } from '../../formats/times/clock-time.ts';
 export interface ToldVersion {
   entry: Entry;
   at: string;
+  /** Whether it went into the history alone, as the journal's entry stayed. */
+  isAside?: boolean;
 }
 
 /**

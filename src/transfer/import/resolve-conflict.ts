@@ -40,7 +40,10 @@ export function resolveConflict(
   }
   const theirs = history === undefined ? given : withOwnAnswersOf(mine, given);
   if (addsNothing(theirs, mine)) return { outcome: 'same', entry: mine };
-  const telling = history === undefined || keep === 'mine' ? null : compareWithToldBefore(theirs, mine, history);
+  // What was kept out before comes in now, as the report of that import says.
+  const told = history?.told.filter(({ isAside }) => !(isAside && keep === 'both-notes')) ?? [];
+  const telling =
+    history === undefined || keep === 'mine' ? null : compareWithToldBefore(theirs, mine, { ...history, told });
   if (telling === 'same') return { outcome: 'same', entry: mine };
   if (telling === 'updates') return { outcome: 'updated', entry: theirs };
   if (telling === 'old' && keep !== 'theirs') return { outcome: 'older', entry: mine };
