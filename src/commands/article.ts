@@ -6,6 +6,7 @@ import { readTextFile } from '../io/read-text-file.ts';
 import { warnOfDamagedTexts } from '../io/warn-of-damaged-rows.ts';
 import { withJournal } from '../journal/open.ts';
 import type { Source, SourceParagraph, StoredParagraph } from '../journal/tables/sources.ts';
+import { kindOfSource, storeSource } from '../journal/tables/store-source.ts';
 import { unloadFromBackups } from '../journal/unload-from-backups.ts';
 import { ownPassage } from '../passages/own-passage.ts';
 import type { Paragraph } from '../passages/split-paragraphs.ts';
@@ -103,10 +104,10 @@ async function load(file: string, { name: given, weight, replace = false }: Load
       }
     : await ownParagraphs(name, read.name, paragraphs);
   const source: Source = { name, kind: isArticle ? 'article' : 'extra', loaded_at: world.now().toISOString() };
-  const loaded = await withJournal(world, 'write', ({ sources }) => {
-    if (!replace) assertFree(source, sources.kindOf(name));
-    sources.load(source, kept, weight);
-    return sources.all();
+  const loaded = await withJournal(world, 'write', (journal) => {
+    if (!replace) assertFree(source, kindOfSource(journal, name));
+    storeSource(journal, source, kept, weight);
+    return journal.sources.all();
   });
   unloadFromBackups(world, loaded);
   const report = isArticle

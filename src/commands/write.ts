@@ -14,7 +14,6 @@ import {
 import { writtenDayFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { orderedEntryFields, toVersionedJson } from '../formats/json/versioned-json.ts';
-import { warnOfDamage } from '../io/warn-of-damage.ts';
 import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
 import { damagedAmong } from '../journal/tables/damage.ts';
@@ -112,7 +111,7 @@ async function writeFromFlags(world: World, day: Day, flags: WriteFlags): Promis
       isSaved = true;
       setQuietDay(world, day);
       await answerSaved(world, journal, entry, before, flags);
-      await warnOfDamage(world, damaged);
+      if (damaged.length > 0) await (await import('../io/warn-of-damage.ts')).warnOfDamage(world, damaged);
     });
   } catch (error) {
     const words = flags.answer && !isSaved ? await pipedWords(flags.answer, input) : null;

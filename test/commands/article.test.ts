@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { inStoredWords } from '../../src/domain/partner.ts';
 import { withJournal } from '../../src/journal/open.ts';
+import { storeSource } from '../../src/journal/tables/store-source.ts';
 import { passages } from '../../src/passages/library.ts';
 import { STANDIN, STANDIN_PARAGRAPHS } from '../passages/standin-article.ts';
 import { onPosix } from '../support/platform.ts';
@@ -29,7 +30,7 @@ async function writerWithArticle() {
     standInFor(id).map((text) => ({ section: null, text, passage: id })),
   );
   const source = { name: 'bread.txt', kind: 'article', loaded_at: '2026-11-20T22:00:00.000Z' } as const;
-  await withJournal({ folder: me.folder }, 'write', ({ sources }) => sources.load(source, paragraphs));
+  await withJournal({ folder: me.folder }, 'write', (journal) => storeSource(journal, source, paragraphs));
   return { ...me, originalParagraphs: standInFor, paragraphs };
 }
 
@@ -109,7 +110,7 @@ describe('an article that is loaded', () => {
     const me = writer();
     const paragraph = { section: null, text: 'one \u001B[2J two', passage: 'the-dance' };
     const source = { name: 'a', kind: 'article', loaded_at: '2026-11-20T22:00:00.000Z' } as const;
-    await withJournal({ folder: me.folder }, 'write', ({ sources }) => sources.load(source, [paragraph]));
+    await withJournal({ folder: me.folder }, 'write', (journal) => storeSource(journal, source, [paragraph]));
     expect((await me.run('passages the-dance')).out).not.toContain('\u001B');
   });
 

@@ -8,6 +8,7 @@ import { combine } from '../../src/journal/salvage/combine.ts';
 import { findRows } from '../../src/journal/salvage/find-rows.ts';
 import { damagedRows } from '../../src/journal/tables/damaged-rows.ts';
 import type { Sources } from '../../src/journal/tables/sources.ts';
+import { storeSource } from '../../src/journal/tables/store-source.ts';
 import { freshFolder } from '../support/world.ts';
 
 const LOADED = '2026-11-20T22:00:00.000Z';
@@ -17,9 +18,9 @@ const paragraph = (id: string, words: string) => ({ section: null, text: words, 
 /** A journal with the texts "Bread", of weight 2.5, and "Salt", of weight 1. */
 async function journalWithTexts(): Promise<string> {
   const folder = freshFolder();
-  await withJournal({ folder }, 'write', ({ sources }) => {
-    sources.load(text('Bread'), [paragraph('bread/aaaaaa', 'crumbs'), paragraph('bread/bbbbbb', 'crust')], 2.5);
-    sources.load(text('Salt'), [paragraph('salt/aaaaaa', 'grains')]);
+  await withJournal({ folder }, 'write', (journal) => {
+    storeSource(journal, text('Bread'), [paragraph('bread/aaaaaa', 'crumbs'), paragraph('bread/bbbbbb', 'crust')], 2.5);
+    storeSource(journal, text('Salt'), [paragraph('salt/aaaaaa', 'grains')]);
   });
   return folder;
 }
@@ -35,10 +36,10 @@ describe('the texts of a journal', () => {
       ['Bread', 2.5],
       ['Salt', 1],
     ]);
-    await withJournal({ folder }, 'write', ({ sources }) => {
-      sources.setWeight('Salt', 0);
-      sources.unload('Bread');
-      sources.load(text('Bread'), [paragraph('bread/aaaaaa', 'crumbs')]);
+    await withJournal({ folder }, 'write', (journal) => {
+      journal.sources.setWeight('Salt', 0);
+      journal.sources.unload('Bread');
+      storeSource(journal, text('Bread'), [paragraph('bread/aaaaaa', 'crumbs')]);
     });
     expect(await read(folder, weights)).toEqual([
       ['Salt', 0],

@@ -4,8 +4,8 @@ import { UserError } from '../../errors.ts';
 /** What is thrown where the days of the entries cannot be relied on. */
 export function damagedDaysError(): UserError {
   return new UserError(
-    'The journal is damaged: something in its index of days was changed on the disk.',
-    'nearfar doctor says what is wrong with it, and nearfar doctor --salvage FILE brings together what can still be read in it.',
+    'The journal is damaged: its index of days was changed on the disk.',
+    'See: nearfar doctor. With --salvage FILE it saves what can be read.',
   );
 }
 

@@ -41,10 +41,6 @@ const OWN_ID = "coalesce(passage, 'source-' || source || '-' || place)";
 const OWN_PARAGRAPHS = `SELECT paragraphs.*, ${OWN_ID} AS id, name, ${WEIGHT} AS weight
   FROM paragraphs JOIN sources ON id = source WHERE kind = 'extra'`;
 
-/** A text is told by its row and by the index of names: of a name that was changed on the disk, one of them still has it. */
-const OF_NAME = `SELECT id, kind FROM sources NOT INDEXED WHERE name = @name
-  UNION SELECT id, kind FROM sources WHERE name = @name`;
-
 const isWhole = (row: object) => !isDamagedRow('paragraphs', row);
 
 /** The article and other texts that the writer has loaded. A paragraph that is not as it was stored is left out. */
@@ -53,55 +49,6 @@ export class Sources {
 
   constructor(statements: StatementCache) {
     this.#statements = statements;
-  }
-
-  /**
-   * Stores a text; it replaces a text of the same name, and an article replaces the article before.
-   * @param weight that of the text it replaces if absent, otherwise 1
-   */
-  load(source: Source, paragraphs: readonly SourceParagraph[], weight?: number): void {
-    const store = () => {
-      const replaced = this.#named(source.name).map(({ id }) => id);
-      const before = this.all().find(({ id }) => replaced.includes(id))?.weight;
-      this.#mendNames();
-      this.#statements
-        .prepare(
-          `DELETE FROM sources WHERE id IN (SELECT value FROM json_each(@replaced))
-           OR (kind = 'article' AND @kind = 'article')`,
-        )
-        .run({ replaced: JSON.stringify(replaced), kind: source.kind });
-      const { lastInsertRowid: id } = this.#statements
-        .prepare('INSERT INTO sources (name, kind, loaded_at) VALUES (@name, @kind, @loaded_at)')
-        .run(source);
-      const insert = this.#statements.prepare(
-        'INSERT INTO paragraphs (source, place, section, text, passage) VALUES (?, ?, ?, ?, ?)',
-      );
-      for (const [index, { section, text, passage }] of paragraphs.entries())
-        insert.run(id, index + 1, section, text, passage);
-      this.setWeight(source.name, weight ?? before ?? 1);
-    };
-    this.#statements.database.transaction(store).immediate();
-  }
-
-  /** The kind of the text of a name; null if there is none. */
-  kindOf(name: string): Source['kind'] | null {
-    return this.#named(name)[0]?.kind ?? null;
-  }
-
-  #named(name: string): Pick<LoadedSource, 'id' | 'kind'>[] {
-    return this.#statements.prepare(OF_NAME).all({ name }) as Pick<LoadedSource, 'id' | 'kind'>[];
-  }
-
-  /** Makes the index of names anew where it has other names than the rows: a row that it lacks could not be deleted. */
-  #mendNames(): void {
-    const { database } = this.#statements;
-    const inRows = database.prepare('SELECT name FROM sources NOT INDEXED ORDER BY id').pluck().all();
-    const inIndex = database.prepare('SELECT id, name FROM sources INDEXED BY sqlite_autoindex_sources_1').all() as {
-      id: number;
-      name: string;
-    }[];
-    const names = inIndex.toSorted((a, b) => a.id - b.id).map(({ name }) => name);
-    if (JSON.stringify(names) !== JSON.stringify(inRows)) database.exec('REINDEX sources');
   }
 
   /** Sets how much the passages of a text count; 1, as usual, is not stored. Does nothing for a name that no text has. */

@@ -1,5 +1,6 @@
 import type { Journal } from '../../journal/journal.ts';
 import type { LoadedSource, SourceParagraph } from '../../journal/tables/sources.ts';
+import { storeSource } from '../../journal/tables/store-source.ts';
 import { nameSome } from '../../language/name-some.ts';
 import { escapeControls, joinWithAnd } from '../../render/text.ts';
 
@@ -34,7 +35,7 @@ export function mergeTexts(journal: Journal, theirs: readonly OwnText[]): { adde
       if (wordsOf(journal.sources.ownParagraphs(name)) !== wordsOf(passages)) merged.different.push(name);
       continue;
     }
-    journal.sources.load({ name, kind, loaded_at }, passages, weight);
+    storeSource(journal, { name, kind, loaded_at }, passages, weight);
     merged.added.push(name);
   }
   return merged;
