@@ -1,10 +1,10 @@
-import { addDays, type Day, formatDay, monthIndex } from '../../domain/day.ts';
-import { monthStart } from '../../trends/periods/period.ts';
+import { type Day, formatDay } from '../../domain/day.ts';
 import type { QuestionRow, QuestionTrend } from '../../trends/questions/question-trend.ts';
 import type { DisplayOptions } from '../display-options.ts';
 import { noteOnOneLine } from '../entry.ts';
 import { capitalize, countDays, dateRange, numberWord } from '../figures.ts';
 import { displayWidth, escapeControls, padToWidth, pluralize, wrap } from '../text.ts';
+import { monthNames } from '../trends/month-names.ts';
 import { answersPhrase } from './answers-phrase.ts';
 
 /** At most so many answers in words; the newest. */
@@ -28,17 +28,17 @@ export function renderQuestionTrend(trend: QuestionTrend, chart: readonly string
 }
 
 /** "This month so far: yes on 2 of 5 days." and the same of the month before; or how far back the last answer is. */
-function monthsSentences({ name, months, today, to, days, lastAnswer }: QuestionTrend): string[] {
-  const { current, previous } = months;
+function monthsSentences(trend: QuestionTrend): string[] {
+  const { name, months, today, to, days, lastAnswer } = trend;
   if (lastAnswer === null)
     return [`"${name}" has no answer${to < today ? ` up to ${formatDay(to, 'd MMMM y')}` : ' yet'}.`];
-  const isThisMonth = to.slice(0, 7) === today.slice(0, 7);
-  const nameOf = (index: number) => formatDay(monthStart(index), 'MMMM y');
-  const isOver = monthIndex(addDays(to, 1)) > monthIndex(to);
-  const soFar = isOver ? '' : isThisMonth ? ' so far' : ` up to the ${formatDay(to, 'do')}`;
-  const names = isThisMonth ? ['This month', 'Last month'] : [0, 1].map((back) => nameOf(monthIndex(to) - back));
-  const said = [current, previous].flatMap((month, index) =>
-    month === null ? [] : [`${names[index]}${index === 0 ? soFar : ''}: ${answersPhrase(month)}.`],
+  const { current, previous, part } = monthNames(trend);
+  const headed = [
+    { month: months.current, head: `${current} ${part}`.trim() },
+    { month: months.previous, head: previous },
+  ];
+  const said = headed.flatMap(({ month, head }) =>
+    month === null ? [] : [`${capitalize(head)}: ${answersPhrase(month)}.`],
   );
   if (days.shown > 0 || said.length > 0) return said;
   return [

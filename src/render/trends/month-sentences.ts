@@ -1,9 +1,10 @@
-import { addDays, type Day, daysBetween, formatDay, mondayOf, monthIndex } from '../../domain/day.ts';
+import { type Day, daysBetween, formatDay, mondayOf } from '../../domain/day.ts';
 import type { MonthComparison, UncountedDays } from '../../trends/findings/month-comparison.ts';
-import { monthStart, type PeriodSummary } from '../../trends/periods/period.ts';
+import type { PeriodSummary } from '../../trends/periods/period.ts';
 import type { TrendsSummary } from '../../trends/summary.ts';
 import { capitalize, formatPoints, numberWord } from '../figures.ts';
 import { joinWithAnd, pluralize } from '../text.ts';
+import { monthNames } from './month-names.ts';
 import { nothingYet } from './unrated-days.ts';
 
 /** Differences between two means of felt, on the scale from 1 to 7, from which on they are called so. */
@@ -14,7 +15,7 @@ const CLEARLY = 1;
 export function monthSentences(summary: TrendsSummary): string[] {
   if (summary.began === null) return [nothingYet(summary.days.unrated)];
   const { current, previous } = summary.months;
-  const names = monthNames(summary);
+  const names = namesInSentences(summary);
   const wishes = current ? wishSentence(current, names.current) : wishSentence(previous, names.previous);
   const months = [feltSentence(summary.months, names), wishes, changeSentence(summary)];
   return hasNoCountedDay(summary) ? [] : months.filter((sentence) => sentence !== null);
@@ -25,8 +26,8 @@ function hasNoCountedDay({ months }: TrendsSummary): boolean {
   return months.current === null && months.previous === null;
 }
 
-/** How the month of the last day looked at is called, and the month before. */
-interface MonthNames {
+/** The names of the two months within a sentence. */
+interface NamesInSentences {
   /** "this month" and "last month", or "in June 2026" and "in May 2026" where the picture ends before this month. */
   current: string;
   previous: string;
@@ -35,22 +36,17 @@ interface MonthNames {
   daysBefore: string;
 }
 
-function monthNames({ today, to }: TrendsSummary): MonthNames {
-  const isThisMonth = to.slice(0, 7) === today.slice(0, 7);
-  const nameOf = (index: number) => formatDay(monthStart(index), 'MMMM y');
-  const [name, nameBefore] = isThisMonth
-    ? ['this month', 'last month']
-    : [0, 1].map((back) => nameOf(monthIndex(to) - back));
-  const place = isThisMonth ? '' : 'in ';
-  const [current, previous] = [`${place}${name}`, `${place}${nameBefore}`];
-  const isOver = monthIndex(addDays(to, 1)) > monthIndex(to);
-  if (isOver) return { current, previous, days: current, daysBefore: previous };
-  const days = isThisMonth ? `so far ${current}` : `${current} up to the ${formatDay(to, 'do')}`;
-  return { current, previous, days, daysBefore: `in all of ${nameBefore}` };
+function namesInSentences(summary: TrendsSummary): NamesInSentences {
+  const names = monthNames(summary);
+  const place = names.isThisMonth ? '' : 'in ';
+  const [current, previous] = [`${place}${names.current}`, `${place}${names.previous}`];
+  if (names.part === '') return { current, previous, days: current, daysBefore: previous };
+  const days = names.isThisMonth ? `${names.part} ${current}` : `${current} ${names.part}`;
+  return { current, previous, days, daysBefore: `in all of ${names.previous}` };
 }
 
 /** "So far this month you wrote on twelve days, in all of last month on 14. It felt a little closer ..." */
-function feltSentence({ current, previous, comparable, uncounted }: MonthComparison, names: MonthNames): string {
+function feltSentence({ current, previous, comparable, uncounted }: MonthComparison, names: NamesInSentences): string {
   const [n, before] = [current?.n ?? 0, previous?.n ?? 0];
   const aside = [uncountedDays(uncounted.current, n > 0), uncountedDays(uncounted.previous, before > 0)];
   const [days, daysBefore] = [
@@ -142,7 +138,7 @@ export function farBackSentence(summary: TrendsSummary): string | null {
     },
     false,
   );
-  const names = monthNames(summary);
+  const names = namesInSentences(summary);
   if (uncounted !== '') return `No day counts ${names.current} or ${names.previous}${uncounted}.`;
   return `The last entry, of ${formatDay(lastEntry, 'd MMMM y')}, is ${ageOf(lastEntry, today)} old.`;
 }
