@@ -5,17 +5,22 @@ import type { TrendRow, WrittenRow } from '../../trends/periods/trend-rows.ts';
 import { MIN_WISHES } from '../../trends/periods/wishes.ts';
 import type { DisplayOptions } from '../display-options.ts';
 import { formatPoints, formatSigned } from '../figures.ts';
+import type { Glyphs } from '../glyphs.ts';
 import { wrap } from '../text.ts';
 import { plainTheme } from '../theme.ts';
 import { emptyWords, rowSentence } from './row-sentence.ts';
 
-/** Cells of the first two columns. */
+/** In a narrower window the scale is left out, and with it the number of a week. */
+const MIN_SCALE_WIDTH = 60;
+/** Cells of the first column with the scale, without it, and of the second. */
 const PERIOD_WIDTH = 16;
+const NARROW_PERIOD_WIDTH = 12;
 const COVERAGE_WIDTH = 7;
 
 /**
  * The table of weeks or months. A row has the period, the written days, the range on the scale from 1 to 7 with felt
- * and wanted marked, and the means of felt and of the gap as numbers. In plain display each row is a sentence.
+ * and wanted marked, and the means of felt and of the gap as numbers. In plain display each row is a sentence. A narrow screen
+ * has no room for the scale.
  * @param hasLeftOut whether days of the table are written and do not count
  */
 export function* renderWeeksTable(
@@ -29,11 +34,10 @@ export function* renderWeeksTable(
     return;
   }
   const cells = cellsPerPoint(display.width);
-  const before = `${' '.repeat(PERIOD_WIDTH + 1)}written `;
-  const scale = scaleOf(cells, display);
+  const scale = cells === null ? null : scaleOf(cells, display);
   // A sparse row is greyed as a whole, so its marks have no style of their own.
-  const unstyledScale = scaleOf(cells, { ...display, theme: plainTheme });
-  yield display.theme.quiet(`${before}${axis(cells)}   felt   wish`);
+  const unstyledScale = cells === null ? null : scaleOf(cells, { ...display, theme: plainTheme });
+  yield display.theme.quiet(heading(cells));
   for (const row of rows) {
     if (row.kind === 'gap') yield gapLine(row, emptyWords(hasLeftOut), display);
     else yield writtenLine(row, row.stretch.sparse ? unstyledScale : scale, display);
@@ -42,21 +46,29 @@ export function* renderWeeksTable(
   yield* legend(rows, cells, display);
 }
 
-/** Cells from one number of the scale to the next, by the width of the screen. */
-function cellsPerPoint(width: number): number {
+/** Cells from one number of the scale to the next, by the width of the screen; null where there is no room for the scale. */
+function cellsPerPoint(width: number): number | null {
+  if (width < MIN_SCALE_WIDTH) return null;
   return width >= 100 ? 5 : width >= 72 ? 4 : 2;
+}
+
+function heading(cells: number | null): string {
+  const numbers = 'felt   wish';
+  if (cells === null) return `${' '.repeat(NARROW_PERIOD_WIDTH + 1)}written ${numbers}`;
+  return `${' '.repeat(PERIOD_WIDTH + 1)}written ${axis(cells)}   ${numbers}`;
 }
 
 function axis(cells: number): string {
   return CLOSENESS.map((number) => (number === 7 ? '7' : String(number).padEnd(cells))).join('');
 }
 
-function writtenLine(row: WrittenRow, scale: Scale, display: DisplayOptions): string {
+function writtenLine(row: WrittenRow, scale: Scale | null, display: DisplayOptions): string {
   const { stretch, soFar } = row;
   const felt = stretch.sparse ? `(${formatPoints(stretch.mean)})` : `${formatPoints(stretch.mean)} `;
-  const period = periodOf(row, display).padEnd(PERIOD_WIDTH);
+  const period = periodOf(row, row.label.includes('W') ? row.label.slice(-3) : null, display);
+  const picture = scale === null ? '' : ` ${bar(stretch, scale)}  `;
   const numbers = `${felt.padStart(6)}${wishOf(stretch).padStart(7)}${soFar ? ' so far' : ''}`.trimEnd();
-  const line = `${period} ${coverage(row)} ${bar(stretch, scale)}  ${numbers}`;
+  const line = `${period} ${coverage(row)}${picture}${numbers}`;
   return stretch.sparse ? display.theme.quiet(line) : line;
 }
 
@@ -66,18 +78,17 @@ function wishOf({ wishes: { n, mean } }: PeriodSummary): string {
   return n < MIN_WISHES ? `(${formatSigned(mean)})` : `${formatSigned(mean)} `;
 }
 
-function gapLine(
-  { from, to, days, rest }: Extract<TrendRow, { kind: 'gap' }>,
-  words: string,
-  display: DisplayOptions,
-): string {
-  const period = `    ${datesOf(from, to, display)}`.padEnd(PERIOD_WIDTH);
-  return display.theme.quiet(`${period} ${rest === days ? 'set aside' : words}`);
+function gapLine(row: Extract<TrendRow, { kind: 'gap' }>, words: string, display: DisplayOptions): string {
+  return display.theme.quiet(`${periodOf(row, '', display)} ${row.rest === row.days ? 'set aside' : words}`);
 }
 
-/** "W11 9-15 Mar" for a week, "March 2026" for a month. */
-function periodOf({ label, from, to }: WrittenRow, display: DisplayOptions): string {
-  return label.includes('W') ? `${label.slice(-3)} ${datesOf(from, to, display)}` : formatDay(from, 'MMMM y');
+/** "W11 9-15 Mar" for a week, "March 2026" for a month; in a narrow window "9-15 Mar", "Mar 2026". */
+function periodOf({ from, to }: { from: Day; to: Day }, week: string | null, display: DisplayOptions): string {
+  const isNarrow = cellsPerPoint(display.width) === null;
+  if (week === null)
+    return formatDay(from, isNarrow ? 'MMM y' : 'MMMM y').padEnd(isNarrow ? NARROW_PERIOD_WIDTH : PERIOD_WIDTH);
+  const dates = datesOf(from, to, display);
+  return isNarrow ? dates.padEnd(NARROW_PERIOD_WIDTH) : `${week.padEnd(4)}${dates}`.padEnd(PERIOD_WIDTH);
 }
 
 /** "9-15 Mar", "30 Mar-5 Apr". */
@@ -121,29 +132,22 @@ function bar(
   return marks.join('');
 }
 
+const isFew = ({ wishes: { n } }: PeriodSummary) => n > 0 && n < MIN_WISHES;
+
 /** What the marks and the numbers mean. A mark that stands in no row is not explained. */
-function legend(rows: readonly TrendRow[], cells: number, { glyphs, theme, width }: DisplayOptions): string[] {
+function legend(rows: readonly TrendRow[], cells: number | null, { glyphs, theme, width }: DisplayOptions): string[] {
   const written = rows.filter((row) => row.kind === 'written');
   const isOfMonths = written.some(({ days }) => days > 7);
   const has = (test: (summary: PeriodSummary) => boolean) => written.some(({ stretch }) => test(stretch));
-  const isBoth = ({ mean, want }: PeriodSummary) => want !== null && cellOf(mean, cells) === cellOf(want, cells);
-  const isFew = ({ wishes: { n } }: PeriodSummary) => n > 0 && n < MIN_WISHES;
   const hasWish = has(({ want }) => want !== null);
-  const signs = [
-    [true, `${glyphs.felt} felt`],
-    [has((row) => row.wishes.n >= MIN_WISHES && !isBoth(row)), `${glyphs.want} wanted`],
-    [has((row) => isFew(row) && !isBoth(row)), `${glyphs.wantFew} wanted (one or two days say it)`],
-    [has(isBoth), `${glyphs.both} both`],
-    [true, `${glyphs.line} lowest to highest felt`],
-  ] as const;
   const lines = [
     [true, '1 two separate worlds, 7 nearly one'],
-    [true, signs.flatMap(([isThere, sign]) => (isThere ? [sign] : [])).join(', ')],
+    [cells !== null, cells === null ? '' : marks(has, cells, glyphs)],
     [written.some(({ rest }) => rest > 0), 'written: of the days that are not set aside'],
     [true, 'felt: the average of all written days'],
     [hasWish, 'wish: how much more closeness (+) or room (-) you wanted, the average of the days that say so'],
     [
-      has(({ n, wishes }) => wishes.n > 0 && wishes.n < n),
+      cells !== null && has(({ n, wishes }) => wishes.n > 0 && wishes.n < n),
       'So it need not match the two marks: felt counts every written day, and wanted only the days that say it.',
     ],
     [has(({ sparse }) => sparse) && isOfMonths, 'felt in brackets: fewer than three days in seven are written'],
@@ -153,4 +157,17 @@ function legend(rows: readonly TrendRow[], cells: number, { glyphs, theme, width
     ],
   ] as const;
   return lines.flatMap(([isNeeded, line]) => (isNeeded ? wrap(theme.quiet(line), width) : []));
+}
+
+/** "O felt, + wanted, - lowest to highest felt". */
+function marks(has: (test: (summary: PeriodSummary) => boolean) => boolean, cells: number, glyphs: Glyphs): string {
+  const isBoth = ({ mean, want }: PeriodSummary) => want !== null && cellOf(mean, cells) === cellOf(want, cells);
+  const signs = [
+    [true, `${glyphs.felt} felt`],
+    [has((row) => row.wishes.n >= MIN_WISHES && !isBoth(row)), `${glyphs.want} wanted`],
+    [has((row) => isFew(row) && !isBoth(row)), `${glyphs.wantFew} wanted (one or two days say it)`],
+    [has(isBoth), `${glyphs.both} both`],
+    [true, `${glyphs.line} lowest to highest felt`],
+  ] as const;
+  return signs.flatMap(([isThere, sign]) => (isThere ? [sign] : [])).join(', ');
 }

@@ -81,15 +81,16 @@ function monthLine(weeks: readonly Day[]): string {
 
 function cellOf(day: Day, { to, felt, isRest }: YearData, { theme, glyphs }: DisplayOptions): string {
   if (day > to) return ' ';
+  if (isRest(day)) return theme.quiet(glyphs.rest);
   // All numbers look alike: no closeness is better than another.
-  return felt.get(day)?.toString() ?? theme.quiet(isRest(day) ? glyphs.rest : glyphs.missing);
+  return felt.get(day)?.toString() ?? theme.quiet(glyphs.missing);
 }
 
 function legend(year: YearData, { theme, glyphs, width }: DisplayOptions): string[] {
-  const { gridFrom, to, felt, isRest, unrated } = year;
+  const { gridFrom, to, isRest, unrated } = year;
   const days = Array.from({ length: daysBetween(gridFrom, to) + 1 }, (_, index) => addDays(gridFrom, index));
   const missing = `${glyphs.missing} ${unrated > 0 ? 'no number' : 'nothing written'}`;
-  const aside = days.some((day) => !felt.has(day) && isRest(day)) ? `   ${glyphs.rest} set aside` : '';
+  const aside = days.some(isRest) ? `   ${glyphs.rest} set aside` : '';
   const signs = `1 two separate worlds, 7 nearly one   ${missing}${aside}`;
   const sentences = ['Each column is a week.', signs, beforeSentence(year), unratedSentence(unrated)];
   return sentences.flatMap((sentence) => (sentence === null ? [] : wrap(theme.quiet(sentence), width)));
@@ -104,36 +105,31 @@ function beforeSentence({ from, gridFrom, began, unrated }: YearData): string | 
 }
 
 /**
- * A sentence for each month: how many days were written, not counting rests, and how often each number was felt. Empty months
- * that follow each other share one.
+ * A sentence for each month: how many days were written, not counting rests, and how often each number was felt. Months
+ * without a number that follow each other share one.
  */
 function monthSentences(
   { from, gridFrom, began, to, felt, isRest, unrated }: YearData,
   display: DisplayOptions,
 ): string[] {
-  const months = new Map<string, Closeness[]>();
   const isYoung = gridFrom > from && began >= gridFrom;
-  for (let day = isYoung ? began : from; day <= to; day = addDays(day, 1)) {
-    const month = formatDay(day, 'MMMM y');
-    const values = months.get(month) ?? [];
-    const value = isRest(day) ? undefined : felt.get(day);
-    months.set(month, value === undefined ? values : [...values, value]);
-  }
+  const first = isYoung ? began : from;
+  const days = Array.from({ length: daysBetween(first, to) + 1 }, (_, index) => addDays(first, index));
   const sentences: string[] = ['Felt goes from 1, two separate worlds, to 7, nearly one.'];
   if (isYoung) sentences.push(beginningSentence(began));
   let empty: string[] = [];
-  const endEmpty = () => {
-    if (empty.length > 0) sentences.push(emptyMonthsSentence(empty, unrated));
+  const months = [...Map.groupBy(days, (day) => formatDay(day, 'MMMM y'))].map(([name, inMonth]) => {
+    const counted = inMonth.filter((day) => !isRest(day));
+    return { name, values: counted.flatMap((day) => felt.get(day) ?? []), isAside: counted.length === 0 };
+  });
+  for (const [index, { name, values, isAside }] of months.entries()) {
+    const next = months[index + 1];
+    if (values.length > 0) sentences.push(monthSentence(name, values, unrated > 0 ? 'with a number' : 'written'));
+    else empty.push(name);
+    if (next?.values.length === 0 && next.isAside === isAside) continue;
+    if (empty.length > 0) sentences.push(emptyMonthsSentence(empty, unrated, isAside));
     empty = [];
-  };
-  for (const [month, values] of months) {
-    if (values.length === 0) empty.push(month);
-    else {
-      endEmpty();
-      sentences.push(monthSentence(month, values, unrated > 0 ? 'with a number' : 'written'));
-    }
   }
-  endEmpty();
   const leftOut = unratedSentence(unrated);
   if (leftOut !== null) sentences.push(leftOut);
   return sentences.flatMap((sentence) => wrap(sentence, display.width));
@@ -143,10 +139,10 @@ function beginningSentence(began: Day): string {
   return `The journal begins on ${formatDay(began, 'd MMMM y')}.`;
 }
 
-/** "July 2026: nothing written.", or of several months that follow each other "May 2026 to July 2026: nothing written." */
-function emptyMonthsSentence(months: readonly string[], unrated: number): string {
+/** "July 2026: nothing written.", or of several months that follow each other "May 2026 to July 2026: set aside." */
+function emptyMonthsSentence(months: readonly string[], unrated: number, isAside = false): string {
   const named = months.length === 1 ? months[0] : `${months[0]} to ${months.at(-1)}`;
-  return `${named}: ${unrated > 0 ? 'no number' : 'nothing written'}.`;
+  return `${named}: ${isAside ? 'set aside' : unrated > 0 ? 'no number' : 'nothing written'}.`;
 }
 
 /** "June 2026: 3 days written; felt 3 on 2 days, 4 on 1." */

@@ -87,9 +87,32 @@ describe('the table of weeks', () => {
     const days = diary('2026-10-26', [3, 3, 3, 3, 3]).map((day) => ({ ...day, want: 7 as Closeness }));
     const range = { first: '2026-10-26', to: '2026-10-30', today: '2026-10-30', unit: 'week', rests: [] } as const;
     const rows = trendRows(summariseWeeks([...days.slice(0, 2)]), range);
-    for (const width of [60, 72, 80, 100, 140])
+    for (const width of [40, 50, 59, 60, 72, 80, 100, 140])
       for (const line of renderWeeksTable(rows, '2026-10-30', { ...display, width }))
         expect(line.length, line).toBeLessThanOrEqual(width);
+  });
+
+  it('leaves out the scale below 60 columns, and what explains it', () => {
+    const days = diary('2026-09-28', [3, 3, 3, 3, 3]).map((day) => ({ ...day, want: 5 as Closeness }));
+    const range = { first: '2026-09-28', to: '2026-10-18', today: '2026-10-18', rests: [] } as const;
+    const narrow = { ...display, width: 40 };
+    const weeks = trendRows(summariseWeeks(days), { ...range, unit: 'week' });
+    expect([...renderWeeksTable(weeks, '2026-10-18', narrow)]).toEqual([
+      '             written felt   wish',
+      '28 Sep-4 Oct 5 of 7   3.0   +2.0',
+      '5-11 Oct     nothing written',
+      '',
+      '1 two separate worlds, 7 nearly one',
+      'felt: the average of all written days',
+      'wish: how much more closeness (+) or',
+      'room (-) you wanted, the average of the',
+      'days that say so',
+    ]);
+    const months = trendRows(summariseMonths(days), { ...range, unit: 'month' });
+    expect([...renderWeeksTable(months, '2026-10-18', narrow)].slice(1, 3)).toEqual([
+      'Sep 2026     3/30    (3.0)  +2.0',
+      'Oct 2026     2/31    (3.0) (+2.0) so far',
+    ]);
   });
 
   it('says in plain display how close a week felt, in numbers and in words, and what was wished for', () => {
@@ -174,8 +197,15 @@ describe('the grid of a year', () => {
     const legendOf = (shown: ReturnType<typeof year>) => renderYearGrid(shown, display).join('\n').split('\n\n').at(-1);
     expect(legendOf(year([['2026-06-01', 5]]))).not.toContain('set aside');
     expect(legendOf(year([['2026-06-01', 5]], (day) => day === '2026-06-02'))).toContain('- set aside');
-    // A written day is shown as its number, also within days that are set aside.
-    expect(legendOf(year([['2026-06-01', 5]], (day) => day === '2026-06-01'))).not.toContain('set aside');
+  });
+
+  it('shows no number of a day that is set aside, which counts nowhere', () => {
+    const shown = renderYearGrid(
+      year([['2026-06-01', 5]], (day) => day === '2026-06-01'),
+      display,
+    );
+    expect(shown.find((line) => line.startsWith('Mon'))).toMatch(/ - \. \. \. \.$/);
+    expect(shown.join(' ')).toContain('- set aside');
   });
 
   it('draws all numbers alike, as no closeness is better than another', () => {
@@ -204,6 +234,18 @@ describe('the grid of a year', () => {
       'June 2025 to May 2026: nothing written.',
     ]);
     expect(sentences.at(-1)).toBe('June 2026: 1 day written; felt 3 on 1 day.');
+  });
+
+  it('says in plain display that months were set aside, also those of which days are written', () => {
+    const sentences = renderYearGrid(
+      year([['2026-04-02', 3]], (day) => '2026-03-01' <= day && day <= '2026-04-30'),
+      { ...display, plain: true },
+    );
+    expect(sentences.slice(1)).toEqual([
+      'June 2025 to February 2026: nothing written.',
+      'March 2026 to April 2026: set aside.',
+      'May 2026 to June 2026: nothing written.',
+    ]);
   });
 });
 
