@@ -57,18 +57,17 @@ export function addStatus(command: Command, worldFor: WorldFor, setExitCode: (co
             ...(locked && { locked }),
           }),
         );
-      const coverage = coverageLine({ written, resting, since: daysSinceFirst(first, day) });
-      const lines = [
+      const isAre = future === 1 ? 'is' : 'are';
+      const sentences = [
         `${formatDay(day)} is ${isWritten ? 'written' : 'not written yet'}.`,
-        ...(coverage === '' ? [] : [coverage]),
-        ...(future === 0
-          ? []
-          : [`${pluralize(future, 'day')} ${future === 1 ? 'is' : 'are'} in the future: nearfar list --from tomorrow`]),
-        ...drafts.flatMap((of) =>
-          wrap(`A draft ${dayPhrase(of, day)} is kept; nearfar write ${of} goes on with it.`, world.display.width),
-        ),
-        ...pages.flatMap((page) => wrap(leftPageSentence(page, day), world.display.width)),
-        ...(hold === null ? [] : wrap(await holdLine(hold), world.display.width)),
+        coverageLine({ written, resting, since: daysSinceFirst(first, day) }),
+        future === 0 ? '' : `${pluralize(future, 'day')} ${isAre} in the future: nearfar list --from tomorrow`,
+        ...drafts.map((of) => `A draft ${dayPhrase(of, day)} is kept; nearfar write ${of} goes on with it.`),
+        ...pages.map((page) => leftPageSentence(page, day)),
+        hold === null ? '' : await holdLine(hold),
+      ].filter((sentence) => sentence !== '');
+      const lines = [
+        ...sentences.flatMap((sentence) => wrap(sentence, world.display.width)),
         ...(reader === null ? [] : besideOrBelow('Passages are chosen by your own reader:', reader, world)),
         ...placeOfJournal(world, locked),
       ];
@@ -84,7 +83,7 @@ function placeOfJournal(world: World, isLocked: boolean): string[] {
 /** A sentence that ends with a path or a command, which gets a line of its own if it does not fit beside the rest. */
 function besideOrBelow(sentence: string, ending: string, { display }: World): string[] {
   const line = `${sentence} ${escapeControls(ending)}`;
-  return displayWidth(line) <= display.width ? [line] : [sentence, escapeControls(ending)];
+  return displayWidth(line) <= display.width ? [line] : [...wrap(sentence, display.width), escapeControls(ending)];
 }
 
 /** The exit code of `-q`; 1 where the journal is gone or empty, which `status` explains. */

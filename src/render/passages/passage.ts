@@ -101,12 +101,16 @@ export function renderSuggestion(
   );
 }
 
-/** All passages, one line each, grouped by section. */
+/** All passages, grouped by section: the id, and beside it the title. */
 export function renderPassageList(passages: readonly Passage[], display: DisplayOptions): string[] {
-  const idWidth = Math.max(...passages.map(({ id }) => id.length));
+  const column = Math.max(...passages.map(({ id }) => id.length)) + 4;
   return [...Map.groupBy(passages, ({ section }) => section)].flatMap(([section, group], index) => [
     ...(index > 0 ? [''] : []),
     ...wrap(display.theme.title(section), display.width),
-    ...group.map(({ id, title }) => `  ${id.padEnd(idWidth)}  ${display.theme.quiet(title)}`),
+    ...group.flatMap(({ id, title }) =>
+      wrap(title, display.width - column).map(
+        (line, index) => `${(index === 0 ? `  ${id}` : '').padEnd(column)}${display.theme.quiet(line)}`,
+      ),
+    ),
   ]);
 }

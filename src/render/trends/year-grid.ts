@@ -2,7 +2,7 @@ import { addDays, type Day, daysBetween, formatDay, isoWeekday, mondayOf, weekIn
 import type { Closeness } from '../../domain/scale.ts';
 import type { DisplayOptions } from '../display-options.ts';
 import { countDays } from '../figures.ts';
-import { joinWithAnd, padToWidth, wrap } from '../text.ts';
+import { joinWithAnd, padToWidth, wrap, wrapPieces } from '../text.ts';
 import { unratedSentence } from './unrated-days.ts';
 
 export const YEAR_WEEKS = 53;
@@ -27,21 +27,20 @@ export interface YearData {
 }
 
 /**
- * Felt of up to 53 weeks by 7 days, one digit a cell. On a narrow screen the two halves stand below each other. In plain
- * display a sentence for each month.
+ * Felt of up to 53 weeks by 7 days, one digit a cell. What is too wide for the screen is divided into parts that stand below
+ * each other. In plain display a sentence for each month.
  */
 export function renderYearGrid(year: YearData, display: DisplayOptions): string[] {
   if (display.plain) return monthSentences(year, display);
   const first = weekIndex(year.gridFrom);
   const weeks = Array.from({ length: weekIndex(year.to) - first + 1 }, (_, index) => mondayOf(first + index));
-  const isNarrow = NAMES_WIDTH + CELL_WIDTH * weeks.length >= display.width;
-  const half = isNarrow ? Math.ceil(weeks.length / 2) : weeks.length;
+  const room = Math.max(1, Math.floor((display.width - NAMES_WIDTH - 1) / CELL_WIDTH));
+  const size = Math.ceil(weeks.length / Math.ceil(weeks.length / room));
+  const parts = [...Map.groupBy(weeks, (_, index) => Math.floor(index / size)).values()];
   return [
     ...wrap(display.theme.title(titleOf(year)), display.width),
     '',
-    ...grid(weeks.slice(0, half), year, display),
-    '',
-    ...(isNarrow ? [...grid(weeks.slice(half), year, display), ''] : []),
+    ...parts.flatMap((part) => [...grid(part, year, display), '']),
     ...legend(year, display),
   ];
 }
@@ -89,11 +88,17 @@ function cellOf(day: Day, { to, felt, isRest }: YearData, { theme, glyphs }: Dis
 function legend(year: YearData, { theme, glyphs, width }: DisplayOptions): string[] {
   const { gridFrom, to, isRest, unrated } = year;
   const days = Array.from({ length: daysBetween(gridFrom, to) + 1 }, (_, index) => addDays(gridFrom, index));
-  const missing = `${glyphs.missing} ${unrated > 0 ? 'no number' : 'nothing written'}`;
-  const aside = days.some(isRest) ? `   ${glyphs.rest} set aside` : '';
-  const signs = `1 two separate worlds, 7 nearly one   ${missing}${aside}`;
-  const sentences = ['Each column is a week.', signs, beforeSentence(year), unratedSentence(unrated)];
-  return sentences.flatMap((sentence) => (sentence === null ? [] : wrap(theme.quiet(sentence), width)));
+  const signs = [
+    '1 two separate worlds, 7 nearly one',
+    `${glyphs.missing} ${unrated > 0 ? 'no number' : 'nothing written'}`,
+    days.some(isRest) ? `${glyphs.rest} set aside` : null,
+  ];
+  const sentences = [beforeSentence(year), unratedSentence(unrated)];
+  return [
+    'Each column is a week.',
+    ...wrapPieces(signs, width),
+    ...sentences.flatMap((sentence) => (sentence === null ? [] : wrap(sentence, width))),
+  ].map(theme.quiet);
 }
 
 /** Of the months that the grid leaves out: "December 2025 to October 2026: nothing written.", or that the journal begins later. */
