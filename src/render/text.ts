@@ -29,18 +29,6 @@ function aroundPaths(text: string, room: number, widest: number): string[] {
   return lines.flatMap((line) => wrapAnsi(line, widest, { hard: true, trim: true }).split('\n'));
 }
 
-/** Pieces of text, several on a line as far as they fit; nulls are left out. A piece is divided where it is longer than a line. */
-export function wrapPieces(pieces: readonly (string | null)[], width: number, indent = ''): string[] {
-  const lines: string[] = [];
-  for (const piece of pieces) {
-    if (piece === null) continue;
-    const joined = `${lines.at(-1)}   ${piece}`;
-    if (lines.length > 0 && displayWidth(joined) <= width) lines[lines.length - 1] = joined;
-    else lines.push(...wrap(piece, width, indent));
-  }
-  return lines;
-}
-
 /** The text, padded with spaces on the right to `width` cells. */
 export function padToWidth(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - displayWidth(text)));

@@ -202,6 +202,12 @@ describe('a note with one soft sign', () => {
     const json = await writer().run('write --felt 6 --want 6 --note - --json', { input: SOFT });
     expect(JSON.parse(json.out)).toMatchObject({ passage: null, hold: false, care: true });
   });
+
+  it('can be gone back to from the line of care alone', async () => {
+    const me = writer();
+    await me.run('', { answers: [6, 6, ENTER, ENTER, ENTER, SOFT, BACK, 'a walk', ENTER] });
+    expect(JSON.parse((await me.run('show --json')).out).entries[0].note).toBe('a walk');
+  });
 });
 
 describe('a passage about space', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { passageById } from '../../src/passages/library.ts';
-import { ENTER, LEAVE, Typed } from '../support/scripted-prompter.ts';
+import { BACK, ENTER, LEAVE, Typed } from '../support/scripted-prompter.ts';
 import { writer } from '../support/world.ts';
 
 const ALL_ANSWERS = [3, 6, '-', 'p', '13', 'he fell asleep mid-sentence', ENTER];
@@ -153,6 +153,13 @@ describe('a session', () => {
     const note = 'sobbing on the bathroom floor again, hopeless, cannot go on like this';
     const { screen } = await writer().run('', { answers: [1, ENTER, ENTER, ENTER, ENTER, note, 'h', ENTER] });
     expect(screen).toContain('findahelpline.com');
+  });
+
+  it('goes back from the people to talk to, and then to the note', async () => {
+    const me = writer();
+    const note = 'sobbing on the bathroom floor again, hopeless, cannot go on like this';
+    await me.run('', { answers: [1, ENTER, ENTER, ENTER, ENTER, note, 'h', BACK, BACK, 'a long day', ENTER] });
+    expect((await entries(me))[0]).toMatchObject({ note: 'a long day' });
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Entry } from '../../domain/entry.ts';
+import { WentBack } from '../../errors.ts';
 import { regionFor } from '../../suggest/region.ts';
 import type { KeyQuestion } from '../../terminal/prompts/prompter.ts';
 import type { DaySession, Session } from '../session.ts';
@@ -24,27 +25,32 @@ export async function showSilence(
   const nearest = { key: 'p', value: 'passage', label: 'the passage that would have been nearest' } as const;
   const help = { key: 'h', value: 'help', label: 'people to talk to, in confidence' } as const;
   const paragraphs = [silenceLine(kind, day), ...(careLine === null ? [] : [careLine])];
-  const answer = await showParagraphs(session, paragraphs, kind === 'despair' ? [help, nearest] : [nearest], true);
-  if (answer === 'passage') return 'broken';
-  if (answer === 'help') {
+  for (;;) {
+    const answer = await showParagraphs(session, paragraphs, kind === 'despair' ? [help, nearest] : [nearest]);
+    if (answer === 'passage') return 'broken';
+    if (answer === 'leave') return 'kept';
     const { supportLines } = await import('../../safety/support.ts');
-    await showParagraphs(session, supportLines(await regionFor(session.world, session.journal), 'self_harm'), []);
+    const lines = supportLines(await regionFor(session.world, session.journal), 'self_harm');
+    try {
+      await showParagraphs(session, lines, []);
+      return 'kept';
+    } catch (error) {
+      if (!(error instanceof WentBack)) throw error;
+    }
   }
-  return 'kept';
 }
 
-/** Shows paragraphs on a page of their own, until the writer leaves it. */
+/** Shows paragraphs on a page of their own, until the writer leaves it. @throws WentBack */
 export function showParagraphs(
   session: Session,
   paragraphs: readonly string[],
   choices: KeyQuestion<SilenceAnswer>['choices'],
-  canGoBack = false,
 ): Promise<SilenceAnswer> {
   return promptBelowParagraphs(session, paragraphs, {
     ask: 'Saved.',
     choices,
     enter: { value: 'leave', label: 'leaves' },
     leaveLabel: 'clears the screen and leaves',
-    canGoBack,
+    canGoBack: true,
   });
 }

@@ -1,6 +1,6 @@
 import type { KeypressEvent } from '@inquirer/core';
 import type { DisplayOptions } from '../../render/display-options.ts';
-import { wrapPieces } from '../../render/text.ts';
+import { displayWidth, wrap } from '../../render/text.ts';
 
 /** Hides the cursor while a question waits for a single key. Inquirer shows it again at the end of each question. */
 export const HIDE_CURSOR = '\x1b[?25l';
@@ -31,6 +31,14 @@ export function isOneOf(key: KeypressEvent, names: readonly string[]): boolean {
 }
 
 /** Key hints, several on a line as far as they fit; nulls are left out. */
-export function keyHintLines(hints: readonly (string | null)[], { width, theme }: DisplayOptions): string[] {
-  return wrapPieces(hints, Math.min(width, 80) - 1, '  ').map((line) => theme.quiet(line));
+export function keyHintLines(hints: readonly (string | null)[], display: DisplayOptions): string[] {
+  const lines: string[] = [];
+  for (const hint of hints) {
+    if (hint === null) continue;
+    const last = lines.at(-1);
+    const joined = last === undefined ? null : `${last}   ${hint}`;
+    if (joined !== null && displayWidth(joined) < Math.min(display.width, 80)) lines[lines.length - 1] = joined;
+    else lines.push(...wrap(hint, display.width, '  '));
+  }
+  return lines.map((line) => display.theme.quiet(line));
 }
