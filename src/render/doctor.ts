@@ -19,7 +19,7 @@ export function renderChecks(checks: readonly HealthCheck[], display: DisplayOpt
 /** What is wrong, each with what to do and an empty line after it. */
 export function renderProblems(wrong: readonly HealthCheck[], display: DisplayOptions): string[] {
   return wrong.flatMap((check) => [
-    ...lines(check, display).map(display.theme.warning),
+    ...lines(check, display).map((line) => display.theme.warning(line)),
     ...(check.hint === undefined ? [] : wrap(escapeControls(check.hint), display.width, '  ')),
     '',
   ]);
