@@ -13,7 +13,7 @@ import { noteOnOneLine } from './entry.ts';
 import { capitalize, countDays, dateRange, formatPoints } from './figures.ts';
 import { numbersPhrase } from './numbers-phrase.ts';
 import type { renderQuestionReviews } from './questions/question-reviews.ts';
-import { displayWidth, joinWithAnd, padToWidth, pluralize, wrap, wrapPieces } from './text.ts';
+import { displayWidth, joinWithAnd, padToWidth, pluralize, wrap } from './text.ts';
 
 /** Everything that stands on the page of a week or a month. */
 export interface ReviewPage {
@@ -96,12 +96,12 @@ function dayRows(page: ReviewPage, display: DisplayOptions): string[] {
   const hasPictures = width >= DAY_WIDTH + CIRCLES_WIDTH + numbersWidth + MIN_NOTE_WIDTH + 4;
   const rows: string[] = [];
   let isNewWeek = false;
-  let emptyDays: string | null = null;
+  let emptyDays: string[] = [];
   for (let day = period.from; day <= period.to; day = addDays(day, 1)) {
     const entry = byDay.get(day);
     if (day > today && !entry) break;
     const isAside = restOn(page.rests, day) !== undefined;
-    if (!entry && !isAside) emptyDays = `${glyphs.missing} nothing written`;
+    if (!entry && !isAside) emptyDays = [`${glyphs.missing} nothing written`];
     // A day without a row begins no week: plain display leaves out the days that are not written.
     const row = dayRow(day, entry, { isAside, hasPictures, numbersWidth }, display);
     if (row.length > 0 && isNewWeek && rows.length > 0) rows.push('');
@@ -112,7 +112,9 @@ function dayRows(page: ReviewPage, display: DisplayOptions): string[] {
   if (display.plain) return rows;
   if (hasPictures) rows.push('', theme.quiet('The nearer the two circles, the closer it felt.'));
   else rows.push('');
-  return rows.concat(wrapPieces(['1 two separate worlds, 7 nearly one', emptyDays], width).map(theme.quiet));
+  const key = ['1 two separate worlds, 7 nearly one', ...emptyDays];
+  const inOneLine = key.join('   ');
+  return rows.concat((inOneLine.length <= width ? [inOneLine] : key).map((line) => theme.quiet(line)));
 }
 
 function dayRow(

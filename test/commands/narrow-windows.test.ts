@@ -47,7 +47,7 @@ describe('in a narrow window', () => {
     await me.run('rest 2026-06-01..2026-06-10');
     for (const page of PAGES) {
       for (const width of [40, 50, 60]) {
-        const { out } = await me.run(page, { width });
+        const { out } = await me.run(`${page} --color always`, { width });
         expect(out, page).not.toBe('');
         expect(out.split('\n').filter((line) => displayWidth(line) > width)).toEqual([]);
       }

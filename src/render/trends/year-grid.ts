@@ -2,7 +2,7 @@ import { addDays, type Day, daysBetween, formatDay, isoWeekday, mondayOf, weekIn
 import type { Closeness } from '../../domain/scale.ts';
 import type { DisplayOptions } from '../display-options.ts';
 import { countDays } from '../figures.ts';
-import { joinWithAnd, padToWidth, wrap, wrapPieces } from '../text.ts';
+import { joinWithAnd, padToWidth, wrap } from '../text.ts';
 import { unratedSentence } from './unrated-days.ts';
 
 export const YEAR_WEEKS = 53;
@@ -91,14 +91,15 @@ function legend(year: YearData, { theme, glyphs, width }: DisplayOptions): strin
   const signs = [
     '1 two separate worlds, 7 nearly one',
     `${glyphs.missing} ${unrated > 0 ? 'no number' : 'nothing written'}`,
-    days.some(isRest) ? `${glyphs.rest} set aside` : null,
+    ...(days.some(isRest) ? [`${glyphs.rest} set aside`] : []),
   ];
+  const inOneLine = signs.join('   ');
   const sentences = [beforeSentence(year), unratedSentence(unrated)];
   return [
     'Each column is a week.',
-    ...wrapPieces(signs, width),
+    ...(inOneLine.length <= width ? [inOneLine] : signs),
     ...sentences.flatMap((sentence) => (sentence === null ? [] : wrap(sentence, width))),
-  ].map(theme.quiet);
+  ].map((line) => theme.quiet(line));
 }
 
 /** Of the months that the grid leaves out: "December 2025 to October 2026: nothing written.", or that the journal begins later. */
