@@ -50,18 +50,19 @@ function direction(summary: TrendsSummary): string | null {
 }
 
 /**
- * "over the last 16 weeks, from that of 2 March on,", or with both ends where the picture ends before this week. They may begin
- * before the first week that is shown, which is then said.
+ * "over the last 16 weeks, since 2 March", or with both ends where the picture ends before this week. They may begin before the
+ * first week that is shown, which is then said.
  */
 function overWeeks({ began, from, lastWeek, to, today }: TrendsSummary): string {
   const count = Math.min(began!.weeks, WINDOW_WEEKS);
   const first = addDays(lastWeek, -7 * (count - 1));
   const since = formatDay(first, 'd MMMM');
-  const weeks =
+  const weeks = `${numberWord(count)} weeks`;
+  const over =
     to === today
-      ? `over the last ${numberWord(count)} weeks, from that of ${since} on`
-      : `over the ${numberWord(count)} weeks from that of ${since} to that of ${formatDay(lastWeek, 'd MMMM y')}`;
-  return `${weeks}${first < from ? ' (the weeks shown begin later)' : ''}`;
+      ? `over the last ${weeks}, since ${since}`
+      : `over the ${weeks} from ${since} to ${formatDay(addDays(lastWeek, 6), 'd MMMM y')}`;
+  return `${over}${first < from ? ' (they begin before the first week shown)' : ''}`;
 }
 
 function closerOrLess(isCloser: boolean): string {

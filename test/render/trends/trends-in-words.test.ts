@@ -169,19 +169,15 @@ describe('what holds', () => {
     const sentenceOf = (more = {}) => holdingSentences(summaryOf(entries, '2026-06-14', more))[0];
     // The 16 weeks before that of 8 to 14 June, which is not over.
     expect(sentenceOf()).toBe(
-      'No clear direction over the last 16 weeks, from that of 16 February on (the weeks shown begin later): on the whole it came to feel neither clearly closer nor clearly less close.',
+      'No clear direction over the last 16 weeks, since 16 February (they begin before the first week shown): on the whole it came to feel neither clearly closer nor clearly less close.',
     );
     expect(sentenceOf({ to: '2026-05-10' })).toMatch(
-      /^No clear direction over the 16 weeks from that of 19 January to that of 4 May 2026 \(the weeks shown begin later\): /,
+      /^No clear direction over the 16 weeks from 19 January to 10 May 2026 \(they begin before the first week shown\): /,
     );
     // With all of its weeks in the table it looks back no further.
-    expect(sentenceOf({ weeks: 16 })).toMatch(
-      /^No clear direction over the last 16 weeks, from that of 16 February on: /,
-    );
+    expect(sentenceOf({ weeks: 16 })).toMatch(/^No clear direction over the last 16 weeks, since 16 February: /);
     const few = summaryOf(entries.slice(0, 70), '2026-03-16');
-    expect(holdingSentences(few)[0]).toMatch(
-      /^No clear direction over the last ten weeks, from that of 5 January on: /,
-    );
+    expect(holdingSentences(few)[0]).toMatch(/^No clear direction over the last ten weeks, since 5 January: /);
   });
 
   it('is silent about moves of which one kind never was', () => {
