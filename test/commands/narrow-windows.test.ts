@@ -28,7 +28,7 @@ const PAGES = [
 ];
 
 describe('in a narrow window', () => {
-  it('no line of a page is wider than 40, 50 or 60 columns', { timeout: 60_000 }, async () => {
+  it('no line of a page is wider than 40 or 60 columns', { timeout: 180_000 }, async () => {
     const me = writer({ now: '2026-06-21T22:00:00Z' });
     await me.run('import -', {
       input: readFileSync(new URL('../samples/journal-a.jsonl', import.meta.url), 'utf8'),
@@ -46,7 +46,7 @@ describe('in a narrow window', () => {
     await me.run('write 2026-06-20', { answers: ['c', 3, 6, '-', 'p', '13', 'n', 'home late', 'k', ENTER] });
     await me.run('rest 2026-06-01..2026-06-10');
     for (const page of PAGES) {
-      for (const width of [40, 50, 60]) {
+      for (const width of [40, 60]) {
         const { out } = await me.run(`${page} --color always`, { width });
         expect(out, page).not.toBe('');
         expect(out.split('\n').filter((line) => displayWidth(line) > width)).toEqual([]);

@@ -29,7 +29,7 @@ describe('Markdown that was changed by hand', () => {
     expect({ code, stderr }).toEqual({
       code: 0,
       stderr:
-        'Changed by hand, and brought in as it stands there: 2026-11-20.\n0 new, 4 the same, 1 newer than what was there.\n',
+        'Changed by hand, so what stands there counts: 2026-11-20.\n0 new, 4 the same, 1 newer than what was there.\n',
     });
     expect(await note()).toBe('she went quiet on me again');
     expect((await me.run('history 2026-11-20')).out).toContain('he went quiet');

@@ -478,7 +478,7 @@ describe('a book with own answers that was changed by hand', () => {
     const { entry, stderr } = await changed((book) =>
       book.replace('**sleep:** 7.5 h', '**sleep:** 6,5').replace('**weather:** So-so', '**ran:** no'),
     );
-    expect(stderr).toContain('Changed by hand, and brought in as it stands there: 2026-11-18.');
+    expect(stderr).toContain('Changed by hand, so what stands there counts: 2026-11-18.');
     expect(entry.own_answers).toEqual({
       dream: { kind: 'text', value: 'Tom on a train' },
       ran: { kind: 'yes-no', value: false },

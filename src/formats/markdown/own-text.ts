@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 
 /** The heading of the whole file. */
-export const TITLE = '# Near and far';
+export const TITLE = 'Near and far';
 
 /** What stands before the title of a passage, and before days that are set aside. */
 export const PASSAGE_START = '> Passage: ';

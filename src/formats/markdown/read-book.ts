@@ -20,8 +20,10 @@ export function readBook(given: readonly string[], changedAt: Date | undefined, 
   const collector = importCollector();
   // The end of the last line is no line of its own.
   const lines: (string | null)[] = given.at(-1) === '' ? given.slice(0, -1) : [...given];
+  const hasProperties = takeProperties(lines);
   const fields = takeExactFields(lines, collector.attempt);
   const { days, remarks } = daysOf(splitSections(lines), fields.own);
+  if (hasProperties) remarks.unshift('The properties above the title stay in this file: a journal has none.');
   const found = findDays(days, fields);
   const forms = knownForms(fields);
   const edited: Day[] = [];
@@ -42,7 +44,7 @@ export function readBook(given: readonly string[], changedAt: Date | undefined, 
   remarks.push(...unknownAnswers.slice(0, MAX_NAMED));
   const more = unknownAnswers.length - MAX_NAMED;
   if (more > 0) remarks.push(`${more} more ${more === 1 ? 'answer was' : 'answers were'} treated in the same way.`);
-  if (edited.length > 0) remarks.push(`Changed by hand, and brought in as it stands there: ${someOf(edited)}.`);
+  if (edited.length > 0) remarks.push(`Changed by hand, so what stands there counts: ${someOf(edited)}.`);
   if (removed.length > 0) remarks.push(`No longer in the text, and so not brought in: ${someOf(removed)}.`);
   if (fields.own === null && days.length > 0)
     remarks.push(
@@ -97,6 +99,14 @@ function daysOf(sections: readonly Section[], own: ReadonlySet<string> | null): 
     throw new UserError('This file holds text, and no day that the text stands under.', 'Nothing was brought in.');
   if (above.length > 0) last!.parts.note.push('', joinParts(above));
   return { days, remarks };
+}
+
+/** Leaves out properties in YAML, between `---` on the first line and `---`, as programs for notes put them there. */
+function takeProperties(lines: (string | null)[]): boolean {
+  const end = lines[0] === '---' ? lines.indexOf('---', 1) : -1;
+  if (end < 0 || !lines.slice(1, end).every((line) => /^(?:[\w-][^:]*:|[ \t]|- |$)/.test(line!))) return false;
+  lines.fill(null, 0, end + 1);
+  return true;
 }
 
 /** Takes a title that somebody put in the place of nearfar's out of the lines; null if the first words are no title. */

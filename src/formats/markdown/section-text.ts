@@ -21,8 +21,9 @@ export function withoutOwnBlocks(lines: readonly string[], known: ReadonlySet<st
     const ours = known === null ? length : unchangedLength(block, known);
     // Below a paragraph anything may be typed; in a quote or a table it looks like a part of it.
     if (length > 0 && (ours === 0 || (ours < length && !block[0]!.startsWith('*')))) changedBlocks.push(index);
-    for (const line of length > 0 ? block.slice(ours) : [lines[index]!]) kept.push(line);
-    index += Math.max(length, 1);
+    if (ours === 0) kept.push(lines[index]!);
+    // What follows may be another block, where the empty line between them was taken out.
+    index += Math.max(ours, 1);
     if (length > 0 && ours === length && lines[index]?.trim() === '') index += 1;
   }
   return { lines: kept, changedBlocks };

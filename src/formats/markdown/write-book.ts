@@ -27,7 +27,7 @@ export function* writeBook(
   const fields = fieldsWriter();
   const book: Book = { fields, phrases: phraseCache(details), details, quoted: new Set() };
   let pendingRests = [...rests];
-  let opening = `${TITLE}\n\n`;
+  let opening = `# ${TITLE}\n\n`;
   let previousMonth = '';
   for (const monthEntries of byMonth(entries)) {
     const [{ day }] = monthEntries;

@@ -77,7 +77,7 @@ function withChanges(changes: Changes): ImportedEntry[] {
   });
 }
 
-const editedRemark = (...days: string[]) => `Changed by hand, and brought in as it stands there: ${days.join(', ')}.`;
+const editedRemark = (...days: string[]) => `Changed by hand, so what stands there counts: ${days.join(', ')}.`;
 const note = (day: string) => ENTRIES.find((entry) => entry.day === day)!.note!;
 const MARCH_2 = '#### Monday 2 March (written later)\n\n';
 
@@ -393,6 +393,37 @@ describe('Markdown that was changed by hand', () => {
       ...(entry.note && { note: entry.note.replace('late  ', 'late') }),
     }));
     expect(read(BOOK.replaceAll(/ +$/gm, ''))).toEqual({ entries, unreadable: [], remarks: [] });
+  });
+
+  it('is read as it was where an editor took out the empty lines', () => {
+    expect(read(BOOK.replace(/\n\n+/g, '\n')).entries.map((entry) => entry.note)).toEqual(
+      ENTRIES.map(({ note }) => note?.replace(/ *\n\n/, '\n')),
+    );
+  });
+
+  it('is read as it was where its headings were moved below those of another text', () => {
+    const moved = `# Us two\n\n${BOOK.replace(/^#/gm, '##')}`;
+    const { entries, unreadable, remarks } = read(moved);
+    expect(unreadable).toEqual([]);
+    expect(remarks).toEqual(['The title "Us two" stays in this file: a journal has none.', editedRemark('2026-03-02')]);
+    // The heading in this note was moved down too.
+    expect(entries).toEqual(withChanges({ '2026-03-02': { note: note('2026-03-02').replace('# Us', '## Us') } }));
+  });
+
+  it('is read as it was below a heading of a day that stands deeper than those of days', () => {
+    const text = change(BOOK, 'pancakes\n', 'pancakes\n\n##### 4 March\n\nFelt 6 at night.\n');
+    expect(read(text).entries.map(({ day }) => day)).toEqual(ENTRIES.map(({ day }) => day));
+  });
+
+  it('leaves properties above the title in the file', () => {
+    const text = `---\ntitle: Us\ntags:\n  - home\n- two\n---\n\n${BOOK}`;
+    expect(read(text)).toEqual({
+      entries: ENTRIES,
+      unreadable: [],
+      remarks: ['The properties above the title stay in this file: a journal has none.'],
+    });
+    const rule = read(`---\nThat was a year!\n---\n\n${BOOK}`);
+    expect(rule.entries[0]!.note).toBe(`---\nThat was a year!\n---\n\n${note('2026-02-27')}`);
   });
 
   it('may have its days in another order', () => {
