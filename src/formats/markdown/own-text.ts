@@ -9,7 +9,7 @@ export const REST_START = '> Set aside: ';
 
 /** How a block begins that nearfar wrote and that is no part of a note: passage, days set aside, summary, weeks, span. */
 const OWN_START =
-  '> (?:Passage|Set aside): |\\*\\*[A-Z][a-z]+ \\d{4} in short:\\*\\* |\\| Weeks of [A-Z][a-z]+ \\d{4} \\||\\*[^*\\n]{1,80}, \\d+ days? written\\.\\*$';
+  '> (?:Passage|Set aside): |\\*\\*[A-Z][a-z]+ \\d{4} in short:\\*\\* |\\| Weeks of [A-Z][a-z]+ \\d{4} \\||\\*[^*\\n]{1,80}, \\d+ days? written\\.\\*[ \\t]*$';
 const STARTS = new RegExp(`^(?:${OWN_START})`);
 const UNESCAPED = new RegExp(`^(\\\\*)(?=${OWN_START})`, 'gm');
 const ESCAPED = new RegExp(`^\\\\(\\\\*)(?=${OWN_START})`, 'gm');
