@@ -6,7 +6,7 @@ import type { EntryFilter } from './search/entry-filter.ts';
 import { updateNoteIndex } from './search/note-index.ts';
 import { StatementCache } from './statement-cache.ts';
 import { ChangeLog, type UndoneStep } from './tables/change-log.ts';
-import { dayFromIndex } from './tables/damaged-day.ts';
+import { assertDaysAgree } from './tables/damaged-day.ts';
 import { Drafts } from './tables/drafts.ts';
 import { Entries, type EntryPage } from './tables/entries.ts';
 import { Ratings } from './tables/ratings.ts';
@@ -96,13 +96,16 @@ export class Journal {
 
   /** The first day that has an entry. */
   firstDay(): Day | null {
-    return dayFromIndex(this.#prepare('SELECT min(day) FROM entries').pluck().get() as Day | null);
+    const first = this.#prepare('SELECT min(day) FROM entries').pluck().get() as Day | null;
+    assertDaysAgree(this.statements, '', first);
+    return first;
   }
 
   /** The last day up to a given one that has an entry. */
   latestDay(upTo: Day): Day | null {
-    const latest = this.#prepare('SELECT max(day) FROM entries WHERE day <= ?').pluck().get(upTo);
-    return dayFromIndex(latest as Day | null);
+    const latest = this.#prepare('SELECT max(day) FROM entries WHERE day <= ?').pluck().get(upTo) as Day | null;
+    assertDaysAgree(this.statements, latest ?? '', upTo);
+    return latest;
   }
 
   /** The first and the last day of the entries that pass the filter, and how many they are; null if there are none. */
@@ -116,6 +119,7 @@ export class Journal {
 
   /** How many days of a range, both ends included, have an entry. */
   countWrittenDays(from: Day, to: Day): number {
+    assertDaysAgree(this.statements, from, to);
     return this.#prepare('SELECT count(*) FROM entries WHERE day BETWEEN ? AND ?').pluck().get(from, to) as number;
   }
 

@@ -3,21 +3,25 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writer } from '../support/world.ts';
 
-/** A writer of two days, with one byte changed in the day of the second one, in the index alone. */
-async function writerWithDamagedIndex(byte: number, value: string) {
+/** How each of the two indexes of days begins a row before its day. */
+const INDEXES = { days: '!\x01', numbers: '\x08\x01' } as const;
+
+/** A writer of two days, with one byte changed in the day of the second one, in one index alone. */
+async function writerWithDamagedIndex(byte: number, value: string, index: keyof typeof INDEXES = 'days') {
   const me = writer();
   await me.run('write 2026-11-18 --felt 3 --no-passage');
   await me.run('write 2026-11-19 --felt 4 --note - --no-passage', { input: 'hello' });
   const path = join(me.folder, 'journal.db');
   const bytes = readFileSync(path);
-  const at = bytes.indexOf('!\x012026-11-19');
+  const before = INDEXES[index];
+  const at = bytes.indexOf(`${before}2026-11-19`, 0, 'latin1');
   if (at < 0) throw new Error('The index has no such day.');
-  bytes.write(value, at + byte);
+  bytes.write(value, at + before.length - 2 + byte, 'latin1');
   writeFileSync(path, bytes);
   return me;
 }
 
-const DAMAGED = 'The journal is damaged: its index of days was changed on the disk.';
+const DAMAGED = 'journal.db is damaged: an index in it was changed on the disk.';
 
 describe('an index of days that was changed on the disk', () => {
   it.each([
@@ -28,7 +32,7 @@ describe('an index of days that was changed on the disk', () => {
     for (const words of ['export --format json', 'export', 'export --format csv']) {
       const { code, stderr } = await me.run(words);
       expect([words, code, stderr]).toEqual([words, 1, expect.stringContaining(DAMAGED)]);
-      expect(stderr).toContain('With --salvage FILE');
+      expect(stderr).toMatch(/nearfar restore .* nearfar doctor --salvage /s);
     }
   });
 
@@ -37,6 +41,30 @@ describe('an index of days that was changed on the disk', () => {
     for (const words of ['week', 'month', 'list', 'list --from 2026-11-19']) {
       const { code, stderr } = await me.run(words);
       expect([words, code, stderr]).toEqual([words, 1, expect.stringContaining(DAMAGED)]);
+    }
+  });
+
+  const DAY = '2026-11-19';
+  const ONE_DAY = [`show ${DAY}`, `edit ${DAY}`, `rm ${DAY} --yes`, `write ${DAY} --want 2`];
+  const SEVERAL = [
+    ...[`list --from ${DAY}`, 'list --felt 4', `search hello --from ${DAY}`, `export --from ${DAY}`],
+    ...['week', 'month', 'year', 'trends', 'report'],
+  ];
+  const CHANGES: [what: string, byte: number, value: string][] = [
+    ['no day', 5, ' '],
+    ['an earlier one', 5, '1'],
+    ['a later one', 10, '2'],
+    ['a much later one', 2, '9'],
+    ['no text', 2, '\xff'],
+  ];
+
+  it.each(CHANGES)('never lets a day be left out or called unwritten where it is %s in it', async (_, byte, value) => {
+    for (const index of ['days', 'numbers'] as const) {
+      const me = await writerWithDamagedIndex(byte, value, index);
+      for (const words of [...(index === 'days' ? ONE_DAY : []), ...SEVERAL]) {
+        const { code, stderr } = await me.run(words);
+        expect([index, words, code, stderr]).toEqual([index, words, 1, expect.stringContaining(DAMAGED)]);
+      }
     }
   });
 

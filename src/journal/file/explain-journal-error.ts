@@ -73,6 +73,8 @@ export function explainJournalError(error: unknown, file: string, key?: JournalK
 function explainSqliteError(code: string, message: string, file: string): [sentence: string, hint: string] | null {
   if (/^SQLITE_(?:BUSY|LOCKED)/.test(code))
     return [`${file} is in use by ${lockHolder(file)}.`, 'Close the other one and try again.'];
+  if (code === 'SQLITE_CORRUPT_INDEX')
+    return [`${file} is damaged: an index in it was changed on the disk.`, waysBack(file)];
   if (/^SQLITE_(?:NOTADB|CORRUPT)/.test(code)) return [`${file} is not a journal that can be read.`, waysBack(file)];
   if (code === 'SQLITE_READONLY_DBMOVED')
     return existsSync(file)

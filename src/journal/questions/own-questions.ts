@@ -15,6 +15,7 @@ import {
 } from '../../domain/questions/question-order.ts';
 import type { Journal } from '../journal.ts';
 import { type EntryFilter, filterConditions } from '../search/entry-filter.ts';
+import { assertDaysAgree } from '../tables/damaged-day.ts';
 import { readableAnswers } from '../tables/entry-row.ts';
 import { recordQuestionStep } from './question-steps.ts';
 
@@ -136,6 +137,7 @@ export function mergeOwnQuestions(
 
 /** The name, kind and unit of every answer in the entries that pass a filter, each once. */
 export function answerForms({ statements }: Journal, filter: EntryFilter): AnswerForm[] {
+  assertDaysAgree(statements, filter.from, filter.to);
   const { where, values } = filterConditions(statements, filter);
   const rows = statements
     .prepare(
@@ -157,6 +159,7 @@ export function answersTo(
   from: Day = '',
   to: Day = '9999-12-31',
 ): { day: Day; answer: OwnAnswer; late: boolean }[] {
+  assertDaysAgree(statements, from, to);
   const rows = statements
     .prepare(
       `SELECT day, late, json_extract(${READABLE}, @path) AS answer FROM entries

@@ -32,16 +32,16 @@ export function filterConditions(
   filter: EntryFilter,
 ): { where: string; values: Readonly<Record<string, unknown>> } {
   const values: Record<string, unknown> = {};
-  const parts: string[] = [];
   const bind = (name: string, value: unknown) => {
     values[name] = value;
     return `@${name}`;
   };
+  // Always with a first day: so SQLite takes the index of the days alone, and felt from the entry and not from the other index.
+  const parts = [`day >= ${bind('from', filter.from ?? '')}`];
   const anyOf = (name: string, wanted: readonly string[] | undefined, condition: (parameter: string) => string) => {
     if (!wanted?.length) return;
     parts.push(`(${wanted.map((one, index) => condition(bind(`${name}${index}`, one))).join(' OR ')})`);
   };
-  if (filter.from !== undefined) parts.push(`day >= ${bind('from', filter.from)}`);
   if (filter.to !== undefined) parts.push(`day <= ${bind('to', filter.to)}`);
   if (filter.felt)
     parts.push(`felt BETWEEN ${bind('felt_from', filter.felt.from)} AND ${bind('felt_to', filter.felt.to)}`);
@@ -55,7 +55,7 @@ export function filterConditions(
   anyOf('tag', filter.tags, (tag) => `tagged(note, own_answers, ${tag})`);
   anyOf('word', filter.contains, (word) => `contains(note, own_answers, ${word})`);
   if (filter.tags?.length || filter.contains?.length) registerNoteFunctions(statements);
-  return { where: parts.length > 0 ? parts.join(' AND ') : 'true', values };
+  return { where: parts.join(' AND '), values };
 }
 
 /** Defines `contains` and `tagged` for SQL: SQLite's LIKE and lower() fold only ASCII letters. */

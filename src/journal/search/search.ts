@@ -5,6 +5,7 @@ import { foldText } from '../../language/fold-text.ts';
 import { openDatabase } from '../file/open-database.ts';
 import type { Journal } from '../journal.ts';
 import { inQuestionOrder } from '../questions/answer-order.ts';
+import { assertDaysAgree } from '../tables/damaged-day.ts';
 import { ENTRY_COLUMNS, type EntryRow, fromRow } from '../tables/entry-row.ts';
 import { type EntryFilter, filterConditions, registerNoteFunctions } from './entry-filter.ts';
 import { indexText } from './index-text.ts';
@@ -53,6 +54,7 @@ export function searchNotes(
   const unwanted = parseSearchTerms(query.not);
   if (terms.length === 0) return { found: [], total: 0 };
   if ([...terms, ...unwanted].some(({ kind }) => kind === 'literal')) registerNoteFunctions(statements);
+  assertDaysAgree(statements, filter.from, filter.to);
   const { where, values } = filterConditions(statements, filter);
   const rows = statements
     .prepare(

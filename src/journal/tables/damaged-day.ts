@@ -1,25 +1,22 @@
-import { type Day, isDay } from '../../domain/day.ts';
-import { UserError } from '../../errors.ts';
+import type { Day } from '../../domain/day.ts';
+import type { StatementCache } from '../statement-cache.ts';
 
-/** What is thrown where the days of the entries cannot be relied on. */
-export function damagedDaysError(): UserError {
-  return new UserError(
-    'The journal is damaged: its index of days was changed on the disk.',
-    'See: nearfar doctor. With --salvage FILE it saves what can be read.',
-  );
-}
+/** All days of a range, by one index of days. */
+const daysIn = (index: string) =>
+  `SELECT group_concat(day) FROM entries INDEXED BY ${index} WHERE day BETWEEN @from AND @to`;
+const AGREE = `SELECT (${daysIn('sqlite_autoindex_entries_1')}) IS (${daysIn('entries_by_day')})`;
 
-/** A day as the index of days gives it. @throws UserError for what is no day */
-export function dayFromIndex<T extends Day | null>(day: T): T {
-  if (day !== null && !isDay(day)) throw damagedDaysError();
-  return day;
-}
-
-/** Makes sure that rows go from day to day, each after the one before. @throws UserError where one does not, or is of no day */
-export function assertDaysInOrder(rows: readonly { day: unknown }[], after: Day = ''): void {
-  let before = after;
-  for (const { day } of rows) {
-    if (!isDay(day) || day <= before) throw damagedDaysError();
-    before = day;
-  }
+/**
+ * Makes sure that a search by day misses none in a range, both ends included. The table has two indexes of days: a byte that changed
+ * on the disk is in one of them, and then they do not tell of the same days.
+ * @throws Error with the code of SQLite for a damaged index, where they differ
+ */
+export function assertDaysAgree(statements: StatementCache, from: Day = '', to?: Day | null): void {
+  if (
+    statements
+      .prepare(AGREE)
+      .pluck()
+      .get({ from, to: to ?? '9999-12-31' }) !== 1
+  )
+    throw Object.assign(new Error(), { code: 'SQLITE_CORRUPT_INDEX' });
 }

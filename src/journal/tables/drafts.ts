@@ -23,7 +23,7 @@ export class Drafts {
 
   /** Null also if the draft is damaged and cannot be read: nothing may keep the writer from the evening. */
   get(day: Day): Draft | null {
-    const draft = this.#statements.prepare('SELECT draft FROM drafts WHERE day = ?').pluck().get(day) as
+    const draft = this.#statements.prepare('SELECT draft FROM drafts NOT INDEXED WHERE day = ?').pluck().get(day) as
       | string
       | undefined;
     return parseStored(draft);
@@ -31,7 +31,7 @@ export class Drafts {
 
   /** The days that have a draft, oldest first. */
   days(): Day[] {
-    return this.#statements.prepare('SELECT day FROM drafts ORDER BY day').pluck().all() as Day[];
+    return this.#statements.prepare('SELECT day FROM drafts NOT INDEXED ORDER BY day').pluck().all() as Day[];
   }
 
   remove(day: Day): void {

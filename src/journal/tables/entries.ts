@@ -3,7 +3,7 @@ import type { SavedEntry } from '../../domain/entry.ts';
 import { type EntryFilter, filterConditions } from '../search/entry-filter.ts';
 import type { StatementCache } from '../statement-cache.ts';
 import { isDamagedRow } from './checksums.ts';
-import { assertDaysInOrder, dayFromIndex } from './damaged-day.ts';
+import { assertDaysAgree } from './damaged-day.ts';
 import { ENTRY_COLUMNS, type EntryRow, fromRow, toRowValues } from './entry-row.ts';
 
 /** Entries per page: enough that SQLite seldom has to lock the file, few enough that an export needs little memory. */
@@ -33,6 +33,7 @@ export class Entries {
 
   get(day: Day): SavedEntry | null {
     const row = this.#statements.prepare(GET).get(day) as EntryRow | undefined;
+    if (row === undefined) assertDaysAgree(this.#statements, day, day);
     return row ? fromRow(row) : null;
   }
 
@@ -47,17 +48,17 @@ export class Entries {
   }
 
   #select(columns: readonly string[], filter: EntryFilter): EntryRow[] {
+    assertDaysAgree(this.#statements, filter.from, filter.to);
     const { where, values } = filterConditions(this.#statements, filter);
     const rows = this.#statements
       .prepare(`SELECT ${columns} FROM entries WHERE ${where} ORDER BY day DESC LIMIT @limit`)
       .all({ ...values, limit: filter.limit ?? -1 }) as EntryRow[];
-    if (rows.length === 0) this.#assertDaysAreDays();
-    assertDaysInOrder(rows.reverse());
-    return rows;
+    return rows.reverse();
   }
 
   /** The first and the last day of the entries that pass the filter, and how many they are; null if there are none. */
   span(filter: EntryFilter): { from: Day; to: Day; count: number } | null {
+    assertDaysAgree(this.#statements, filter.from, filter.to);
     const { where, values } = filterConditions(this.#statements, filter);
     const span = this.#statements
       .prepare(
@@ -65,24 +66,17 @@ export class Entries {
          FROM (SELECT day FROM entries WHERE ${where} ORDER BY day DESC LIMIT @limit)`,
       )
       .get({ ...values, limit: filter.limit ?? -1 }) as { from: Day; to: Day; count: number };
-    if (span.count === 0) return null;
-    return { ...span, from: dayFromIndex(span.from), to: dayFromIndex(span.to) };
+    return span.count === 0 ? null : span;
   }
 
-  /** Where nothing is found: a search in an index with a day that is none misses the days around it. @throws UserError for one */
-  #assertDaysAreDays(): void {
-    const wrong = this.#statements.prepare('SELECT day FROM entries WHERE day IS NOT date(day) LIMIT 1').pluck().get();
-    dayFromIndex((wrong as Day | undefined) ?? null);
-  }
-
-  /** The next page of entries after a day that pass the filter, oldest first; ignores the filter's limit. Never a day before it again. */
+  /** The next page of entries after a day that pass the filter, oldest first; ignores the filter's limit. */
   pageAfter(after: Day, filter: EntryFilter): EntryPage {
+    if (after === '') assertDaysAgree(this.#statements, filter.from, filter.to);
     const { where, values } = filterConditions(this.#statements, filter);
     const rows = this.#statements
       // The page size is part of the text because SQLite plans a statement anew for each bound LIMIT.
       .prepare(`SELECT ${PAGE_COLUMNS} FROM entries WHERE day > @after AND ${where} ORDER BY day LIMIT ${PAGE_SIZE}`)
       .all({ ...values, after }) as EntryRow[];
-    assertDaysInOrder(rows as { day: unknown }[], after);
     return toPage(rows);
   }
 

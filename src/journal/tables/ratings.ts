@@ -2,7 +2,7 @@ import type { Day } from '../../domain/day.ts';
 import type { Practice, SavedEntry } from '../../domain/entry.ts';
 import type { Closeness } from '../../domain/scale.ts';
 import type { StatementCache } from '../statement-cache.ts';
-import { damagedDaysError, dayFromIndex } from './damaged-day.ts';
+import { assertDaysAgree } from './damaged-day.ts';
 
 /** An entry with felt, without its note and its times; undefined is what was not answered. */
 export type Rating = Pick<SavedEntry, 'late'> & {
@@ -15,8 +15,7 @@ export type Rating = Pick<SavedEntry, 'late'> & {
 };
 
 type Row = [
-  /** Null for what is no day. */
-  dayNumber: number | null,
+  dayNumber: number,
   felt: Closeness,
   want: NonNullable<Rating['want']> | null,
   theirMove: NonNullable<Rating['their_move']> | null,
@@ -35,6 +34,7 @@ export class Ratings {
 
   /** The ratings from a day on, oldest first. SQLite counts the days, which is faster than a Date for each row. */
   from(day: Day): Rating[] {
+    assertDaysAgree(this.#statements, day);
     const rows = this.#statements
       .prepare(
         `SELECT unixepoch(day) / 86400, felt, want, their_move, my_move, practices, late
@@ -49,8 +49,8 @@ export class Ratings {
       practiceLists.set(text, list);
       return list;
     };
-    return rows.map(([dayNumber, felt, want, theirMove, myMove, practices, late], index) => ({
-      dayNumber: inOrder(dayNumber, rows[index - 1]?.[0]),
+    return rows.map(([dayNumber, felt, want, theirMove, myMove, practices, late]) => ({
+      dayNumber,
       felt,
       want: want ?? undefined,
       their_move: theirMove ?? undefined,
@@ -63,7 +63,9 @@ export class Ratings {
   /** The first day that has a rating. */
   firstDay(): Day | null {
     const sql = 'SELECT min(day) FROM entries WHERE felt IS NOT NULL';
-    return dayFromIndex(this.#statements.prepare(sql).pluck().get() as Day | null);
+    const first = this.#statements.prepare(sql).pluck().get() as Day | null;
+    assertDaysAgree(this.#statements, '', first);
+    return first;
   }
 
   /** The day of the nth rating counted back from a day: 1 is the last one up to that day. Null if there are fewer. */
@@ -73,18 +75,13 @@ export class Ratings {
       .prepare(sql)
       .pluck()
       .get(upTo, n - 1) as Day | undefined;
-    return dayFromIndex(day ?? null);
+    return day ?? null;
   }
 
   /** How many days of a range, both ends included, have a note and no rating. */
   countUnrated(from: Day, to: Day): number {
+    assertDaysAgree(this.#statements, from, to);
     const sql = 'SELECT count(*) FROM entries WHERE day BETWEEN ? AND ? AND felt IS NULL';
     return this.#statements.prepare(sql).pluck().get(from, to) as number;
   }
-}
-
-/** @throws UserError for what is no day, or not after the day before it */
-function inOrder(dayNumber: number | null, before: number | null = null): number {
-  if (dayNumber === null || (before !== null && dayNumber <= before)) throw damagedDaysError();
-  return dayNumber;
 }
