@@ -14,13 +14,17 @@ const CALLS = [
   ...['renameat2', 'mkdir', 'mkdirat', 'rmdir', 'link', ...READING_CALLS],
 ].join(',');
 
-/** How often a try is repeated whose fault struck something else, as Node opens some files in no certain order. */
-const MAX_ATTEMPTS = 8;
+/** How often a try is repeated whose fault struck another call, as Node makes a few of its own in no certain order. */
+const MAX_ATTEMPTS = 50;
 
-/** One call on the files of a place: the `at`-th of this name that the program makes. */
+/** One call on the files of a place: the `nth` of this name that the program makes on them. */
 interface CallSite {
   call: string;
-  at: number;
+  nth: number;
+  /** What it is about, but for what is random in the name. */
+  path: string;
+  /** How many calls of this name on anything else come before it, which differs from run to run. */
+  others: number;
   /** Whether it only reads, or opens to read. A full or read-only disk does not let it fail, and a kill there changes nothing. */
   reads: boolean;
 }
@@ -56,17 +60,20 @@ export async function tryCalls(scenario: Scenario, fault: CallFault, limits: Cal
   ];
   tally.of = single.length + onJournal.length;
   await inParallel(all, limits.width, async (injection) => {
-    const { call, at, onwards } = injection;
-    const where = `${scenario.name}, ${fault} at ${call} ${at}${onwards ? ' and each after it' : ''}`;
+    const { call, nth, path, onwards } = injection;
+    const where = `${scenario.name}, ${fault} at ${call} ${nth}${onwards ? ' and each after it' : ''}`;
+    let { others } = injection;
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const place = newPlace(prepared);
       try {
-        const run = await runInjected(scenario, place, fault, injection);
-        if (run !== null) return addTry(tally, where, await problemsOfOutcome(place, scenario, run));
+        const { run, isAimed, othersNow } = await runInjected(scenario, place, fault, { ...injection, others });
+        if (isAimed) return addTry(tally, where, await problemsOfOutcome(place, scenario, run));
+        others = othersNow;
       } finally {
         removePlace(place);
       }
     }
+    tally.details.push(`${where}: not hit in ${MAX_ATTEMPTS} attempts: ${path}`);
   });
   return tally;
 }
@@ -105,18 +112,28 @@ function journalPaths({ folder, journal }: Place): string[] {
   return [folder, journal, `${journal}-journal`].flatMap((path) => ['-P', path]);
 }
 
-function parseSites(log: string, home: string): CallSite[] {
-  const counts = new Map<string, number>();
-  const sites: CallSite[] = [];
+/** The calls of the program in a trace. strace counts for each thread apart; the program does its work on the files in its first. */
+function parseCalls(log: string, home: string): { call: string; line: string; isOnFiles: boolean }[] {
   const program = /^\d+/.exec(log)?.[0];
-  for (const line of log.split('\n')) {
+  return log.split('\n').flatMap((line) => {
     const [, pid, call] = /^(\d+) +(\w+)\(/.exec(line) ?? [];
-    // strace counts for each thread apart. The program does its work on the files in its first.
-    if (pid !== program || call === undefined) continue;
-    const at = (counts.get(call) ?? 0) + 1;
-    counts.set(call, at);
+    return pid === program && call !== undefined ? [{ call, line, isOnFiles: isOnFiles(line, home) }] : [];
+  });
+}
+
+function parseSites(log: string, home: string): CallSite[] {
+  const counts = new Map<string, { nth: number; others: number }>();
+  const sites: CallSite[] = [];
+  for (const { call, line, isOnFiles } of parseCalls(log, home)) {
+    const count = counts.get(call) ?? { nth: 0, others: 0 };
+    counts.set(call, count);
+    if (!isOnFiles) {
+      count.others += 1;
+      continue;
+    }
+    count.nth += 1;
     const reads = READING_CALLS.includes(call) || line.includes('O_RDONLY');
-    if (isOnFiles(line, home)) sites.push({ call, at, reads });
+    sites.push({ call, ...count, path: pathIn(line, home), reads });
   }
   return sites;
 }
@@ -126,31 +143,66 @@ function isOnFiles(line: string, home: string): boolean {
   return line.includes(home) && !line.includes('strace.log') && !line.includes('stderr');
 }
 
-/** A run with the fault; null if it did not strike the program at one of its files, as then it proves nothing. */
+/** The first path in the home folder that a line of the trace names; `#` stands for numbers and for what is random in names. */
+function pathIn(line: string, home: string): string {
+  const [, path] = new RegExp(`${home}([^">]*)`).exec(line)!;
+  return path!.replace(/\d[\w-]*/g, '#');
+}
+
+interface InjectedRun {
+  run: RunResult;
+  /** Whether the fault struck the call it was meant for and nothing else, as otherwise the run proves nothing. */
+  isAimed: boolean;
+  /** How many calls of its name on anything else came before that call in this run, or before the end of it. */
+  othersNow: number;
+}
+
 async function runInjected(
   scenario: Scenario,
   place: Place,
   fault: CallFault,
-  { call, at, onwards }: Injection,
-): Promise<RunResult | null> {
+  { call, nth, path, others, onwards }: Injection,
+): Promise<InjectedRun> {
   const what = fault === 'KILL' ? 'signal=KILL' : `error=${fault}`;
+  const at = nth + others;
   const inject = ['-e', `inject=${call}:${what}:when=${at}${onwards ? '+' : ''}`];
   // strace 6.1 delivers no signal with --seccomp-bpf, which otherwise spares the calls that are not traced a stop.
   const speed = fault === 'KILL' ? [] : ['--seccomp-bpf'];
   const run = await runTraced(scenario, place, [...speed, ...inject, ...(onwards ? journalPaths(place) : [])]);
-  const lines = textOf(logOf(place)).split('\n');
-  const program = /^\d+/.exec(lines[0]!)?.[0];
-  const ofProgram = (line: string) => line.startsWith(`${program} `);
-  const struck =
-    fault === 'KILL'
-      ? lines.filter((line) => ofProgram(line) && line.includes(`${call}(`)).slice(-1)
-      : lines.filter((line) => line.includes('(INJECTED)'));
-  const isAimed = struck.length > 0 && struck.every((line) => ofProgram(line) && isOnFiles(line, place.home));
-  return isAimed && (fault !== 'KILL' || run.killed) ? run : null;
+  const log = textOf(logOf(place));
+  const calls = parseCalls(log, place.home).filter((one) => one.call === call);
+  const meant = calls.filter((one) => one.isOnFiles)[nth - 1];
+  const before = meant === undefined ? calls : calls.slice(0, calls.indexOf(meant));
+  const othersNow = before.filter((one) => !one.isOnFiles).length;
+  const isMeant = meant !== undefined && othersNow === others && pathIn(meant.line, place.home) === path;
+  return {
+    run,
+    isAimed: isMeant && (fault === 'KILL' ? run.killed && calls.at(-1) === meant : hasStruckOnly(log)),
+    othersNow,
+  };
+}
+
+/** Whether a call failed, and none of another process or thread than the program's first. */
+function hasStruckOnly(log: string): boolean {
+  const struck = log.split('\n').filter((line) => line.includes('(INJECTED)'));
+  const program = /^\d+/.exec(log)?.[0];
+  return struck.length > 0 && struck.every((line) => line.startsWith(`${program} `));
 }
 
 function runTraced(scenario: Scenario, place: Place, flags: readonly string[]): Promise<RunResult> {
-  const strace = ['strace', '-f', '-y', '-e', `trace=${CALLS}`, '-o', logOf(place), ...flags];
+  // With a number of its own, malloc does not ask the system for that of the processors, which it did at no certain moment.
+  const strace = [
+    'strace',
+    '-f',
+    '-y',
+    '-E',
+    'MALLOC_ARENA_MAX=8',
+    '-e',
+    `trace=${CALLS}`,
+    '-o',
+    logOf(place),
+    ...flags,
+  ];
   if (scenario.asks) return runEvening(place, scenario, { through: strace });
   return runAt(place, scenario.words.split(' '), { ...scenario, through: strace });
 }
