@@ -71,6 +71,20 @@ describe('what was changed on the disk beside the days', () => {
     for (const [words, stderr] of shown) expect([words, (await me.run(words)).stderr]).toEqual([words, stderr]);
   });
 
+  it('is named in words that the writer knows where it is no setting of the list', async () => {
+    const me = writer();
+    await me.run('write --felt 2 --note - --no-passage', { input: 'he hit me again and I am afraid of him' });
+    await withJournal({ folder: me.folder }, 'write', ({ settings, statements }) => {
+      settings.set('kept_since', '2026-11-20T20:00:00.000Z');
+      settings.set('question_steps', '[]');
+      expect(settings.get('hold_until')).not.toBeNull();
+      statements.database.exec('UPDATE settings SET checksum = 1');
+    });
+    const names = 'hold, what undo takes back of questions and which passages count as kept';
+    expect((await me.run('settings')).stderr).toBe(AMONG('settings', names));
+    expect((await me.run('doctor')).out).not.toMatch(/hold_until|kept_since|question_steps/);
+  });
+
   it('is told of where a draft is offered or opened in the editor', async () => {
     const strip = eveningStrip();
     const { me } = strip;

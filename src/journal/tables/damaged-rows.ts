@@ -22,19 +22,27 @@ const NAMES: Readonly<Record<string, string>> = {
   source_weights: '(SELECT name FROM sources WHERE id = source_weights.id)',
 };
 
+/** What a setting is to the writer whose name is not that of `nearfar settings`. */
+const SETTINGS_IN_WORDS: Readonly<Record<string, string>> = {
+  hold_until: 'hold',
+  hold_too_long_seen: 'hold',
+  kept_since: 'which passages count as kept',
+  question_steps: 'what undo takes back of questions',
+};
+
 /** The damaged rows of some tables, of all if none is named. @throws SqliteError where a table cannot be read */
 export function damagedRows(
   database: Database,
   tables: readonly string[] = Object.keys(CHECKED_COLUMNS),
 ): DamagedRow[] {
   registerRowChecksum(database);
-  return tables.flatMap(
-    (table) =>
-      database
-        .prepare(
-          `SELECT '${table}' AS "table", CAST(coalesce(${NAMES[table]}, '') AS TEXT) AS name FROM ${table}
-           WHERE checksum IS NOT ${checksumOf(table)}`,
-        )
-        .all() as DamagedRow[],
-  );
+  return tables.flatMap((table) => {
+    const names = database
+      .prepare(
+        `SELECT CAST(coalesce(${NAMES[table]}, '') AS TEXT) FROM ${table} WHERE checksum IS NOT ${checksumOf(table)}`,
+      )
+      .pluck()
+      .all() as string[];
+    return names.map((name) => ({ table, name: (table === 'settings' && SETTINGS_IN_WORDS[name]) || name }));
+  });
 }
