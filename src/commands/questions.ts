@@ -17,6 +17,7 @@ import {
   questionOrder,
   setQuestionOrder,
 } from '../journal/questions/own-questions.ts';
+import { unreadableQuestions } from '../journal/questions/unreadable-questions.ts';
 import { renderQuestions } from '../render/questions/question-list.ts';
 import { escapeControls, joinWithAnd, pluralize } from '../render/text.ts';
 import { confirm } from '../session/confirm.ts';
@@ -73,21 +74,22 @@ export function addQuestions(questions: Command, worldFor: WorldFor): void {
 }
 
 async function list(world: World, asJson: boolean): Promise<void> {
-  const { ordered, own, counts, partner } = await withJournal(world, 'read', async (journal) => {
+  const { ordered, own, unreadable, counts, partner } = await withJournal(world, 'read', async (journal) => {
     await warnOfDamagedRows(world, journal, 'questions');
     return {
       ordered: orderedQuestions(journal),
       own: ownQuestions(journal),
+      unreadable: unreadableQuestions(journal),
       counts: countAnswers(journal),
       partner: journal.settings.partner(),
     };
   });
-  const asked = new Set(ordered.map(({ name }) => name));
+  const known = new Set([...ordered.map(({ name }) => name), ...unreadable]);
   // Answers may come from elsewhere, without their question.
-  const gone = [...counts.keys()].filter((name) => !asked.has(name)).sort();
+  const gone = [...counts.keys()].filter((name) => !known.has(name)).sort();
   if (!asJson) {
     const texts = builtInQuestions(partner);
-    return world.stdout.write(renderQuestions(hiddenLast(ordered), gone, counts, texts, world.display));
+    return world.stdout.write(renderQuestions(hiddenLast(ordered), { gone, unreadable }, counts, texts, world.display));
   }
   const removed = own.filter(({ removed_at }) => removed_at !== undefined);
   world.stdout.write(

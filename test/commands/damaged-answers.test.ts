@@ -63,6 +63,23 @@ describe('a question that is damaged', () => {
     expect(names).not.toContain('mood');
     expect((await me.run('doctor')).out).toContain('Among the settings something is not as it was written');
   });
+
+  it('is called damaged and not removed, and is asked again once it is added anew', async () => {
+    const me = await damagedWriter('"label":"grey"', '"label" "grey"');
+    const DAMAGED =
+      'Damaged on the disk and not asked until they are added anew, their answers are kept: mood (1 answer).';
+    const { out } = await me.run('questions');
+    expect(out.replace(/\s+/g, ' ')).toContain(DAMAGED);
+    expect(out).not.toContain('No longer asked');
+    for (const words of ['questions remove mood --yes', 'questions hide mood', 'questions order mood'])
+      expect([words, (await me.run(words)).stderr]).toEqual([
+        words,
+        expect.stringContaining('The question "mood" was changed on the disk and cannot be read.'),
+      ]);
+    await me.run(['questions', 'add', 'mood', '--kind', 'choice', '--choices', 'grey,blue', '--text', 'Which mood?']);
+    const { out: mended, stderr } = await me.run('questions');
+    expect([mended, stderr]).toEqual([expect.stringMatching(/mood .*Which mood\?.*1 answer/), '']);
+  });
 });
 
 describe('an earlier version of a day that is damaged', () => {

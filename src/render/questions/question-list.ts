@@ -12,10 +12,18 @@ function answerCount(count = 0): string {
   return count === 0 ? 'no answer yet' : pluralize(count, 'answer');
 }
 
-/** The questions of an evening, each with what it takes, and below them those that left answers behind. */
+/** Questions that are not asked, though they have answers. */
+export interface UnaskedQuestions {
+  /** Those that were removed, or never were in this journal. */
+  gone: readonly string[];
+  /** Those that cannot be read, because they were changed on the disk. */
+  unreadable: readonly string[];
+}
+
+/** The questions of an evening, each with what it takes, and below them those that are not asked. */
 export function renderQuestions(
   ordered: readonly OrderedQuestion[],
-  gone: readonly string[],
+  { gone, unreadable }: UnaskedQuestions,
   counts: ReadonlyMap<string, number>,
   texts: Questions,
   display: DisplayOptions,
@@ -31,8 +39,13 @@ export function renderQuestions(
     const room = Math.max(MIN_TEXT_CELLS, display.width - width);
     return wrap(line, room).map((part, index) => `${padToWidth(index === 0 ? name : '', width)}${part}`);
   });
-  const left = gone.map((name) => `${name} (${pluralize(counts.get(name) ?? 0, 'answer')})`);
-  const leftLine =
-    left.length === 0 ? [] : wrap(`No longer asked, their answers are kept: ${left.join(', ')}.`, display.width);
-  return `${[...lines, ...leftLine].join('\n')}\n`;
+  const sentence = (why: string, names: readonly string[]) => {
+    const counted = names.map((name) => `${escapeControls(name)} (${pluralize(counts.get(name) ?? 0, 'answer')})`);
+    return names.length === 0 ? [] : wrap(`${why}, their answers are kept: ${counted.join(', ')}.`, display.width);
+  };
+  const unasked = [
+    ...sentence('No longer asked', gone),
+    ...sentence('Damaged on the disk and not asked until they are added anew', unreadable),
+  ];
+  return `${[...lines, ...unasked].join('\n')}\n`;
 }

@@ -3,6 +3,7 @@ import { BUILT_IN_QUESTIONS } from '../../domain/questions/question-order.ts';
 import { UsageError, UserError } from '../../errors.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { orderedQuestions, ownQuestions } from '../../journal/questions/own-questions.ts';
+import { unreadableQuestions } from '../../journal/questions/unreadable-questions.ts';
 import { isOneTypoApart } from '../../language/typo.ts';
 
 /** The question of the writer's own with a name, which is asked still. @throws UserError if there is none */
@@ -15,7 +16,7 @@ export function requireOwnQuestion(journal: Journal, given: string): OwnQuestion
   if ((BUILT_IN_QUESTIONS as readonly string[]).includes(name))
     throw new UserError(`"${name}" comes with nearfar.`, 'nearfar questions hide leaves it out of the evening.');
   const asked = ownQuestions(journal).filter(({ removed_at }) => removed_at === undefined);
-  throw unknownQuestion(asked, name);
+  throw unknownQuestion(journal, asked, name);
 }
 
 /** Names of questions as they are stored, built-in ones with `-` or `_`. @throws UserError if there is none of a name */
@@ -25,7 +26,7 @@ export function requireQuestions(journal: Journal, names: readonly string[]): st
   const stored = names.map((given) => {
     const name = given.normalize();
     const found = known.find((one) => one === name) ?? known.find((one) => one === name.replaceAll('-', '_'));
-    if (found === undefined) throw unknownQuestion(ordered, name);
+    if (found === undefined) throw unknownQuestion(journal, ordered, name);
     return found;
   });
   const twice = stored.find((name, index) => stored.indexOf(name) !== index);
@@ -34,7 +35,12 @@ export function requireQuestions(journal: Journal, names: readonly string[]): st
 }
 
 /** @param possible the questions that could have been meant */
-function unknownQuestion(possible: readonly { name: string }[], name: string): UserError {
+function unknownQuestion(journal: Journal, possible: readonly { name: string }[], name: string): UserError {
+  if (unreadableQuestions(journal).includes(name))
+    return new UserError(
+      `The question "${name}" was changed on the disk and cannot be read.`,
+      `Its answers are kept: nearfar questions add ${name} asks it anew.`,
+    );
   const nearest = possible.find((one) => isOneTypoApart(one.name, name))?.name;
   return new UserError(
     `There is no question "${name.slice(0, 40)}".`,
