@@ -13,6 +13,7 @@ import { hasChecksum } from './obsidian/checksum.ts';
 import { isKnownHeading, isTableOfDays } from './table/column-roles.ts';
 import { readHeadings } from './table/parse-table.ts';
 import { holdsRecords, holdsTableOfDays } from './table/table-of-records.ts';
+import { isHeadless } from './table/unnamed-columns.ts';
 import { isDailyNote, isOrgJournal, isSurelyDailyNote } from './times/date-in-name.ts';
 
 /** Only the first bytes of a file are examined. */
@@ -57,6 +58,7 @@ export function detectFormat(file: ImportFile): FormatName | null {
   if (isEncryptedJrnl(bytes) || isJrnl(head, file.name)) return 'jrnl';
   if (isJourneyName(file.name)) return 'journey';
   if (isCalledYaml(file) && !beginsJson(head)) return 'yaml';
+  if (isCalledTable(file) && isHeadless([{ cells: readHeadings(head) }])) return 'table';
   return formatOfText(head) ?? formatByName(head, file.name);
 }
 
@@ -101,10 +103,14 @@ function tableFormat(head: string): FormatName | null {
 export function isTable(file: ImportFile): boolean {
   const head = headOf(file);
   const headings = readHeadings(head);
-  if (/\.(?:csv|tsv)$/i.test(file.name) || headings.length < 2) return headings.length > 1;
+  if (isCalledTable(file) || headings.length < 2) return headings.length > 1;
   const known = headings.filter(isKnownHeading).length;
   const [, below = ''] = /[\r\n]+(\S[^\r\n]*)/.exec(head.trimStart()) ?? [];
   return known > 1 || (known === 1 && readHeadings(below).length === headings.length);
+}
+
+function isCalledTable({ name }: ImportFile): boolean {
+  return /\.(?:csv|tsv)$/i.test(name);
 }
 
 function isCalledYaml(file: ImportFile): boolean {

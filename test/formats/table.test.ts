@@ -290,11 +290,29 @@ describe('a table of another program', () => {
     expect(() => readTable(text)).toThrow(why);
   });
 
-  it('is refused without a row of headings, whose place the first day would take', () => {
-    const text = '2026-03-01,4,hello\n2026-03-02,5,hi\n';
-    const why = 'The first row of this table holds a day (2026-03-01) in place of the names of its columns.';
-    expect(() => readTable(text)).toThrow(why);
-    expect(() => readTable(text, { columns: ['day=2026-03-01,mood=4,note=hello'] })).toThrow(why);
+  it('is read without a row of headings, by the places of its columns', () => {
+    const text = '2022_1_1,4,hello\n2022_1_31,5,"hi, you"\n';
+    expect(() => readTable(text)).toThrow('--columns day=column 1: "column 1" holds dates (2022_1_1)');
+    const { entries, conversionRules } = readTable(text, { columns: ['day=1,mood=2,note=3'], scale: '1-5' });
+    expect(entries).toEqual([
+      { day: '2022-01-01', felt: 6, note: 'column 2: 4\nhello' },
+      { day: '2022-01-31', felt: 7, note: 'column 2: 5\nhi, you' },
+    ]);
+    expect(conversionRules[0]).toBe('Columns: day from "column 1"; mood from "column 2"; note from "column 3".');
+    expect(readTable('2026-03-02\tgood\n', { columns: ['day=1,mood=2'] }).entries).toHaveLength(1);
+    expect(detectFormat(importFile('2022-01-01 21:15,4,hello\n2022-01-02 21:15,4,x\n', 'a.csv'))).toBe('table');
+  });
+
+  it('names a column without a heading by its place, also where it is the day', () => {
+    const text = ',mood,steps\n2026-03-02,good,1500.0\n2026-03-03,bad,1700.0\n';
+    expect(() => readTable(text)).toThrow('--columns day=column 1: "column 1" holds dates (2026-03-02)');
+    expect(readTable(text, { columns: ['day=1'] }).entries.map(({ day }) => day)).toEqual(['2026-03-02', '2026-03-03']);
+    expect(() => readTable(text, { columns: ['day=2'] })).toThrow('The table has no column "2".');
+    expect(readTable('date,mood,\n2026-03-02,good,x\n').leftOut).toMatchObject([
+      { kind: { why: expect.stringContaining('"column 3"') } },
+    ]);
+    expect(() => readTable('steps,mood\n1500.0,good\n')).toThrow('none of them holds dates');
+    expect(() => readTable('when,mood\n2026.03,good\n2026.04,bad\n')).toThrow('a stretch of days (2026.03)');
   });
 
   it('is refused where a quote is not closed, with the line of its row', () => {

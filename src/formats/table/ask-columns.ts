@@ -129,8 +129,9 @@ function isOfOneDay({ records, rows, headings }: Table): boolean {
 
 function noDay(table: Table): UserError {
   const longer = table.headings.findIndex((heading, index) => {
-    const [cell = ''] = sampleOf(table, index);
-    return /^(?:week|month|quarter|year)$/.test(plainHeading(heading)) || longerThanDay(cell) !== null;
+    const cells = sampleOf(table, index);
+    const areLonger = cells.length > 0 && cells.every((cell) => longerThanDay(cell) !== null);
+    return /^(?:week|month|quarter|year)$/.test(plainHeading(heading)) || areLonger;
   });
   const { year, month } = findDateParts(table.headings.map(plainHeading));
   if (longer >= 0) {

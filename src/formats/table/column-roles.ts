@@ -5,6 +5,7 @@ import { parsePairs } from '../flag-pairs.ts';
 import { isAnswerRole } from './answer-form.ts';
 import { columnsOfDate } from './date-parts.ts';
 import { readLocalDate } from './local-dates.ts';
+import { nameOfColumn } from './unnamed-columns.ts';
 
 /** What a column of a table is read as. */
 export const COLUMN_ROLES = ['day', 'time', 'mood', 'title', 'note', 'tags'] as const;
@@ -109,7 +110,8 @@ export function isTableOfNotes(headings: readonly string[]): boolean {
 }
 
 /**
- * The columns that `--columns day=Date,note=Notes` names; a role it does not name is recognised among the others.
+ * The columns that `--columns day=Date,note=Notes` names, or `day=1` where it has no name; a role it does not name is recognised among the
+ * others.
  * @param nothingCalled how the error begins for a heading that is not there
  * @throws UsageError for a role that there is not, UserError for a heading that the table has not
  */
@@ -157,7 +159,8 @@ function columnsCalled(heading: string, headings: readonly string[], nothingCall
   const sameAs = (spell: (text: string) => string) =>
     headings.flatMap((other, index) => (spell(other) === spell(heading) ? [index] : []));
   const found = [sameAs((text) => text.trim()), sameAs((text) => text.trim().toLowerCase()), sameAs(plainHeading)];
-  const [index] = found.find(({ length }) => length > 0) ?? [];
+  const unnamed = headings.indexOf(nameOfColumn(Number(heading) - 1));
+  const [index] = found.find(({ length }) => length > 0) ?? (unnamed < 0 ? [] : [unnamed]);
   if (index === undefined)
     throw new UserError(
       `${nothingCalled} "${heading}".`,

@@ -17,9 +17,9 @@ export interface LocalDate {
   time: string;
 }
 
-const YEAR_FIRST = /^(\d{4})(?:[-/.年]|\.? )\s*(\d{1,2})(?:[-/.月]|\.? )\s*(\d{1,2})(?!\d)日?/;
+const YEAR_FIRST = /^(\d{4})(?:[-/._年]|\.? )\s*(\d{1,2})(?:[-/._月]|\.? )\s*(\d{1,2})(?!\d)日?/;
 const COMPACT = /^(\d{4})(\d\d)(\d\d)(?!\d)/;
-const YEAR_LAST = /^(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d\d)(?!\d)/;
+const YEAR_LAST = /^(\d{1,2})\s*[-/._ ]\s*(\d{1,2})\s*[-/._ ]\s*(\d{4}|\d\d)(?!\d)/;
 const WORDED =
   /^(?:(\d{1,2})(?:st|nd|rd|th|er|[.ºª])?[\s-]*(?:de\s+)?)?(\p{L}{3,}\.?)[\s-]*(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?:de\s+|del\s+)?,?(\d{4})(?!\d)/iu;
 const WEEKDAY = /^\p{L}+[.,]*\s+(?=\d|\p{L})/u;

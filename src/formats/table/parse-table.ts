@@ -3,6 +3,7 @@ import { UserError } from '../../errors.ts';
 import type { Unreadable } from '../format.ts';
 import { ITEMS_PER_CALL, type OnProgress, stepOf } from '../reading-progress.ts';
 import { isKnownHeading } from './column-roles.ts';
+import { isHeadless, nameColumns } from './unnamed-columns.ts';
 
 /** No program writes more columns, and no lifetime has more rows. */
 const MAX_COLUMNS = 1000;
@@ -37,7 +38,7 @@ export interface TableRow {
 }
 
 /**
- * Parses a table whose first row has the headings: with commas, semicolons or tabs between the cells, with any line end
+ * Parses a table whose first row has the headings, if it holds no day: with commas, semicolons or tabs between the cells, with any line end
  * (`\n`, `\r\n`, `\r\r\n` or `\r`), and with line ends and doubled quotes in quoted cells.
  * @param onProgress is told of the parsing, and then of the rows that `takeRows` takes
  * @throws UserError if a quote is not closed, or the table has more columns or rows than any journal
@@ -80,9 +81,8 @@ export function parseTable(text: string, onProgress?: OnProgress): Table {
     if (error instanceof CsvError) throw new UserError(`The table cannot be read: ${error.message}`, NOTHING_CAME_IN);
     throw error;
   }
-  const headings = rows.shift()?.cells.map((heading) => heading.trim()) ?? [];
-  while (headings.at(-1) === '') headings.pop();
-  return { headings, rows, onProgress: stepOf(onProgress, PARSING_SHARE, 1) };
+  const first = isHeadless(rows) ? rows[0]!.cells.map(() => '') : (rows.shift()?.cells ?? []);
+  return { headings: nameColumns(first, rows), rows, onProgress: stepOf(onProgress, PARSING_SHARE, 1) };
 }
 
 /** The rows, each of which leaves the table, so that a large one is not in memory twice while it is read. */

@@ -7,6 +7,7 @@ import type { OnProgress } from '../reading-progress.ts';
 import { cellsOfRecord } from './cells-of-record.ts';
 import { areOfDays, findRecords, MAX_FIELDS } from './find-records.ts';
 import type { Table } from './parse-table.ts';
+import { nameColumns } from './unnamed-columns.ts';
 
 /** Records of which each has other fields make a table that is almost empty, and takes far more memory than they do. */
 const MAX_CELLS = 30_000_000;
@@ -58,7 +59,7 @@ export function tableOfJson(json: unknown): Table {
     line: index + 1,
   }));
   return {
-    headings,
+    headings: nameColumns(headings, rows),
     rows: rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')),
     records: { path: list.path, beside: others.map(({ path, records }) => ({ path, count: records.length })), fields },
   };
