@@ -315,6 +315,30 @@ describe('a table of another program', () => {
     expect(() => readTable('when,mood\n2026.03,good\n2026.04,bad\n')).toThrow('a stretch of days (2026.03)');
   });
 
+  it.each([
+    ['Kiitollisuus', 'Keitto ja mustarastas, sade koko aamun.'],
+    ['\uc77c\uae30', '\uc624\ub298\uc740 \ube44\uac00 \uc654\ub2e4.'],
+    ['\u672c\u6587', '\u4eca\u65e5\u306f\u96e8\u3067\u3057\u305f'],
+  ])('brings in the texts of a column called %s, and says so before anything is asked', (heading, text) => {
+    const rows = [1, 2, 3].map((date) => `2026-03-0${date},good,"${text} ${date}",x${date}.jpg,"Ana, Ben"\n`).join('');
+    const table = `date,mood,${heading},picture,who\n${rows}`;
+    const { entries, conversionRules, leftOut } = readTable(table);
+    expect(entries[0]!.note).toBe(`mood: good\n${text} 1`);
+    expect(conversionRules[0]).toContain(`note from "${heading}"`);
+    expect(leftOut).toMatchObject([{ count: 2, kind: { why: expect.stringContaining('"picture", "who"') } }]);
+    expect(() => readTable(table.replace('mood', 'how it was'))).toThrow(`note=${heading}`);
+    expect(readTable(table, { columns: ['note=who'] }).entries[0]!.note).toBe('mood: good\nAna, Ben');
+  });
+
+  it('takes all texts for notes, beside those that a heading names', () => {
+    const table =
+      'date,mood,Note,What was good,What was hard\n2026-03-02,good,Soup.,a blackbird all morning,the rain in May\n';
+    expect(readTable(table).entries[0]!.note).toBe('mood: good\nSoup.\na blackbird all morning\nthe rain in May');
+    expect(() => readTable(table.replace('mood', 'x'))).toThrow(
+      '--columns note=Note,note=What was good,note=What was hard: "What was good", "What was hard" seem to be notes.',
+    );
+  });
+
   it('is refused where a quote is not closed, with the line of its row', () => {
     expect(() => readTable('Date,Mood,Note\n2026-03-02,good,"an open\n2026-03-03,good,x\n')).toThrow(
       'The row that begins on line 2 opens a quote that is not closed.',

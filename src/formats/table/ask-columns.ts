@@ -14,21 +14,23 @@ import {
 import { findDateParts } from './date-parts.ts';
 import { readLocalDate } from './local-dates.ts';
 import { longerThanDay } from './longer-than-day.ts';
-import type { Table } from './parse-table.ts';
+import { cellsIn, type Table } from './parse-table.ts';
 import { isInstant } from './reader-of-instants.ts';
+import { isTextColumn } from './text-column.ts';
 
 /** So many rows show what stands in a column. */
 const SAMPLE_ROWS = 200;
 /** Names of columns are looked for in so many rows below the first. */
 const ROWS_OF_TITLE = 20;
-/** Cells of this many characters on average are texts rather than words. */
-const TEXT_LENGTH = 20;
+/** Cells that are no longer may be words. */
+const WORD_LENGTH = 20;
 
 const NOTHING = 'Nothing was brought in.';
 
 /**
- * Asks which column is the day, and which says how close it felt, where no heading tells.
+ * Asks which column is the day, and which says how close it felt, where no heading tells. Columns of texts are notes too.
  * @param isDayGiven whether `--on` says the day of all rows
+ * @param areNotesNamed whether the writer said which columns are notes, so that no other is
  * @returns what to read on with: the columns that look like it, or notes without a number
  * @throws UserError that names the columns there are, if none of them can be the day, or none can come in
  */
@@ -36,12 +38,11 @@ export function askColumns(
   table: Table,
   columns: Columns,
   moods: MoodMap,
-  { choose, isDayGiven }: { choose: Choose; isDayGiven: boolean },
+  { choose, isDayGiven, areNotesNamed }: { choose: Choose; isDayGiven: boolean; areNotesNamed: boolean },
 ): { columns: Columns; moods: MoodMap } {
   const { headings } = table;
   const named = { ...columns };
   const free = () => headings.flatMap((heading, index) => (heading !== '' && !isNamed(named, index) ? [index] : []));
-  const isNote = (index: number) => holdsTexts(sampleOf(table, index));
   const propose = (role: 'day' | 'mood' | 'note', index: number, why: string) => {
     named[role] = [index];
     choose({ flag: '--columns', value: `${role}=${pairWord(headings[index]!)}`, why });
@@ -62,14 +63,21 @@ export function askColumns(
     propose('mood', mood, `"${headings[mood]}" seems to say how close it felt (${examples}).`);
   }
   const isAsked = !isMoodKnown || named.day[0] !== columns.day[0];
-  const note = isAsked && [named.note, named.title].flat().length === 0 && free().find(isNote);
-  if (typeof note === 'number') propose('note', note, `"${headings[note]}" seems to be the note.`);
-  if (isMoodKnown || mood !== undefined) return { columns: named, moods };
+  const texts = areNotesNamed ? [] : free().filter((index) => isTextColumn(cellsIn(table, [index])));
+  named.note = [...named.note, ...texts].toSorted((a, b) => a - b);
+  if (isAsked && texts.length > 0)
+    choose({
+      flag: '--columns',
+      value: named.note.map((index) => `note=${pairWord(headings[index]!)}`).join(','),
+      why: `${listHeadings(texts.map((index) => headings[index]!))} ${texts.length === 1 ? 'seems to be the note' : 'seem to be notes'}.`,
+    });
+  if (named.mood.length > 0 || moods.isGiven('*')) return { columns: named, moods };
   if ([named.note, named.title].flat().length === 0) {
     const text = longestTexts(table, free());
     if (text === undefined || headingsBelow(table) !== null) throw noMood(table);
     propose('note', text, `"${headings[text]}" has the longest texts, so it may be the note.`);
   }
+  if (moods.isOptional) return { columns: named, moods };
   choose({
     flag: '--notes-only',
     why: `No column of this table is known to say how close it felt; --notes-only brings the texts in without a number.${otherColumns(table, free())}`,
@@ -112,14 +120,10 @@ function holdsDays(cells: readonly string[]): boolean {
 
 /** Whether cells are short, and the same ones come again, or numbers of few digits. */
 function holdsFewWords(cells: readonly string[]): boolean {
-  const isShort = cells.length > 0 && cells.every((cell) => cell.length <= TEXT_LENGTH);
+  const isShort = cells.length > 0 && cells.every((cell) => cell.length <= WORD_LENGTH);
   return (
     isShort && (cells.every((cell) => /^-?\d{1,3}(?:[.,]\d+)?$/.test(cell)) || new Set(cells).size * 2 <= cells.length)
   );
-}
-
-function holdsTexts(cells: readonly string[]): boolean {
-  return cells.length > 0 && cells.reduce((sum, { length }) => sum + length, 0) / cells.length >= TEXT_LENGTH;
 }
 
 /** Whether a table without a day may be that of one day: a record alone, or a list of texts. */

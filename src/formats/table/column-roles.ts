@@ -141,6 +141,12 @@ export function chooseColumns(
   return { ...Object.fromEntries(roles), answers: named.answers };
 }
 
+/** The roles that `--columns` names. */
+export function rolesNamed(flags: readonly string[]): ReadonlySet<string> {
+  const pairs = flags.flatMap((flag) => parsePairs(flag, (piece) => new UsageError(`"${piece}" names no column.`)));
+  return new Set(pairs.map(([role]) => role));
+}
+
 /** The roles of answers that `--columns` names, in the order of `Columns.answers`. @throws UsageError for two of one question */
 export function answerRoles(flags: readonly string[]): `answer:${string}`[] {
   const pairs = flags.flatMap((flag) => parsePairs(flag, (piece) => new UsageError(`"${piece}" names no column.`)));

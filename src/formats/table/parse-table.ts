@@ -95,6 +95,11 @@ export function* takeRows({ rows, onProgress }: Table): Generator<TableRow> {
   }
 }
 
+/** The cells of some columns, row by row. */
+export function* cellsIn({ rows }: Pick<Table, 'rows'>, indexes: readonly number[]): Generator<string> {
+  for (const { cells } of rows) for (const index of indexes) yield cells[index] ?? '';
+}
+
 /** The headings of the table that a text begins with; empty for a text that is none. */
 export function readHeadings(text: string): string[] {
   const { start, end, separator } = readDialect(text);

@@ -16,6 +16,7 @@ import {
   chooseColumns,
   listHeadings,
   plainHeading,
+  rolesNamed,
   withoutNamingField,
 } from './column-roles.ts';
 import { readerOfCounted } from './counted-days.ts';
@@ -23,7 +24,7 @@ import { joinDate, withYear } from './date-parts.ts';
 import { assertNoDates } from './dates-in-texts.ts';
 import { askDateOrder, type DateOrder, dayOf, describeOrder, isWithoutYear, readLocalDate } from './local-dates.ts';
 import { longerThanDay } from './longer-than-day.ts';
-import { cellsOf, parseTable, type Table, type TableRow, takeRows } from './parse-table.ts';
+import { cellsIn, cellsOf, parseTable, type Table, type TableRow, takeRows } from './parse-table.ts';
 import { readerOfInstants } from './reader-of-instants.ts';
 import { tableOfRecords } from './table-of-records.ts';
 
@@ -51,6 +52,7 @@ export function readTable(found: Table, file: ImportFile, given: MoodMap, option
   const { columns: asked, moods: unscaled } = askColumns(found, known, given, {
     choose: collector.choose,
     isDayGiven: options.on !== undefined,
+    areNotesNamed: rolesNamed(options.columns ?? []).has('note'),
   });
   if (asked.day.length > 0) assertNoOtherDay(file.name, options);
   if (asked.day.length === 0 && options.on === undefined) assertNoDates([...cellsIn(found, asked.note)]);
@@ -150,10 +152,6 @@ function* sourcesIn(
         read: () => withRatedWords(toMoment(row, headings, shape), moods),
       };
   }
-}
-
-function* cellsIn({ rows }: Table, indexes: readonly number[]): Generator<string> {
-  for (const { cells } of rows) for (const index of indexes) yield cells[index] ?? '';
 }
 
 function toMoment(
