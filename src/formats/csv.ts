@@ -9,6 +9,7 @@ import { importCollector, readImportedEntry } from './import-collector.ts';
 import { parseList, parseNumber } from './metadata-line.ts';
 import { askDateOrder, type DateOrder, dayOf, describeOrder, readLocalDate } from './table/local-dates.ts';
 import { parseTable, recordOf, takeRows } from './table/parse-table.ts';
+import { repeatedHeadings } from './table/repeated-headings.ts';
 import { readClockTime } from './times/clock-time.ts';
 
 /** Rows for each call of `stringify`, which sets up a whole stream every time. */
@@ -51,6 +52,7 @@ export const csv: Format = {
     const names = headings.map((heading) => heading.toLowerCase());
     const dayColumn = names.indexOf('day');
     const collector = importCollector();
+    collector.unreadable.push(...repeatedHeadings(headings));
     // A spreadsheet that saves the table again writes the dates in the form of its country.
     const order =
       dates ??

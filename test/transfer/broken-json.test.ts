@@ -107,4 +107,36 @@ describe('a name that stands twice in one object of a JSON', () => {
     expect(code).toBe(0);
     expect(stderr).toContain('2 new, 1 unreadable.');
   });
+
+  it.each([
+    ['Daylio', 'full_date,time,mood,note,note\n2026-03-02,21:15,good,Soup.,Fog.\n', 'note'],
+    ['How We Feel', 'Date,Mood,Notes,Reflections,Takeaways,Notes\n2026-03-02,Calm,Soup.,,,Fog.\n', 'Notes'],
+    ['iMoodJournal', 'Date,Hour,Minute,Level,Comment,Comment\n2026-03-02,9,0,4,Soup.,Fog.\n', 'Comment'],
+    ['nearfar', 'day,felt,note,note\n2026-03-02,4,Soup.,Fog.\n', 'note'],
+  ])('is named in a table of %s too', async (_, input, name) => {
+    const { code, stderr } = await writer().run('import - --notes-only', { input });
+    expect(stderr).toContain(`Line 1: Two columns are called "${name}", and only the last of the two can be read`);
+    expect(code).toBe(1);
+  });
+
+  it.each([
+    ['Diarium', '[{"date":"2026-03-02T21:15:00","heading":"","html":"Soup.","html":"Fog.","rating":4}]', '"html"'],
+    ['Pixels', '[{"date":"2026-3-2","type":"Mood","scores":[4],"notes":"Soup.","notes":"Fog."}]', '"notes"'],
+    ['Daily You', '[{"timeCreated":"2026-03-02T21:15:00","text":"Soup.","text":"Fog.","mood":1}]', '"text"'],
+    ['Journey', '{"id":"a","date_journal":1772485200000,"text":"Soup.","text":"Fog.","sentiment":0}', '"text"'],
+    [
+      'Day One',
+      '{"metadata":{"version":"1.0"},"entries":[{"uuid":"A","creationDate":"2026-03-02T20:00:00Z","text":"Soup.","text":"Fog."}]}',
+      '"text"',
+    ],
+    ['jrnl', '{"entries":[{"title":"Soup.","title":"Fog.","body":"","date":"2026-03-02","time":"09:00"}]}', '"title"'],
+    ['Daylio', '{"dayEntries":[{"datetime":1772485200000,"mood":2,"note":"Soup.","note":"Fog."}]}', '"note"'],
+    ['nearfar', '{"schema": 1, "entries": [\n{"day":"2026-03-02","felt":4,"note":"Soup.","note":"Fog."}\n]}', '"note"'],
+    ['JSON Lines', '{"day":"2026-03-02","felt":4,"note":"Soup.","note":"Fog."}\n', '"note"'],
+    ['a JSON with a comma too many', '[{"date":"2026-03-02","text":"Soup.","text":"Fog.",}]', '"text"'],
+  ])('is named in what %s writes too', async (_, input, name) => {
+    const { code, stderr } = await writer().run('import - --notes-only', { input });
+    expect(stderr).toContain(`${name} stands twice in one object, and only the last of the two can be read.`);
+    expect(code).toBe(1);
+  });
 });

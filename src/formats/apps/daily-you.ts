@@ -2,16 +2,17 @@ import { isDay } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
 import type { Format } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
-import { isRecord, parseJson } from '../json/json-values.ts';
+import { isRecord } from '../json/json-values.ts';
+import { parseJsonOf } from '../json/repeated-names.ts';
 import { type Moment, mergeMoments } from '../merge-moments.ts';
 import { withProgress } from '../reading-progress.ts';
 
 /** Export of the app Daily You: a list of entries with a mood from -2 to 2. Only read. */
 export const dailyYou: Format = {
   read(file, moods, { onProgress } = {}) {
-    const entries = parseJson(file.text());
-    if (!Array.isArray(entries)) throw new UserError(`${file.name} holds no list of entries.`);
     const collector = importCollector();
+    const entries = parseJsonOf(file.text(), collector);
+    if (!Array.isArray(entries)) throw new UserError(`${file.name} holds no list of entries.`);
     const sources = entries.map((entry, index) => ({
       place: `entry ${index + 1}`,
       read: () => toMoment(isRecord(entry) ? entry : {}, collector),

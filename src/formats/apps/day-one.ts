@@ -9,6 +9,7 @@ import { withExportMark } from '../export-mark.ts';
 import type { Format, ImportFile, ImportResult, ReadingOptions } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
 import { isRecord, parseJson } from '../json/json-values.ts';
+import { parseJsonOf } from '../json/repeated-names.ts';
 import { type MomentSource, mergeMoments } from '../merge-moments.ts';
 import type { MoodMap } from '../moods/mood-map.ts';
 import { toProse } from '../prose.ts';
@@ -49,7 +50,11 @@ function readDayOne(files: readonly ImportFile[], moods: MoodMap, { onProgress }
   const found = journals.flatMap<MomentSource | DayOneEntry>(({ name, text }) => {
     const journal = isOneJournal ? null : name;
     if (isDayOneText(text)) return dayOneTextSources(text, journal, collector);
-    return entriesOf(text, name, collector).map((entry, index) => ({ entry, index, journal }));
+    return entriesOf(text, { name, isAlone: journals.length === 1 }, collector).map((entry, index) => ({
+      entry,
+      index,
+      journal,
+    }));
   });
   const entries = withoutCopies(
     found.filter((one) => 'entry' in one),
@@ -114,10 +119,14 @@ function isJournalName(name: string): boolean {
 const journalName = (path: string) => path.replace(/^.*[/\\]/, '').replace(/\.\w+$/, '');
 
 /** The entries of a journal in JSON; a journal that is none is recorded as unreadable. */
-function entriesOf(text: string, name: string, collector: ImportCollector): unknown[] {
+function entriesOf(
+  text: string,
+  { name, isAlone }: { name: string; isAlone: boolean },
+  collector: ImportCollector,
+): unknown[] {
   let entries: unknown[] = [];
   collector.attempt(name, () => {
-    entries = assertHasEntries(parseJson(text), name);
+    entries = assertHasEntries(parseJsonOf(text, collector, isAlone ? undefined : name), name);
   });
   return entries;
 }

@@ -2,7 +2,8 @@ import { UserError } from '../../errors.ts';
 import { extractAllFromZip } from '../bytes/extract-from-zip.ts';
 import type { ImportResult, LeftOutKind } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
-import { isRecord, parseJson } from '../json/json-values.ts';
+import { isRecord } from '../json/json-values.ts';
+import { parseJsonOf } from '../json/repeated-names.ts';
 import { type Moment, mergeMoments } from '../merge-moments.ts';
 import type { MoodMap } from '../moods/mood-map.ts';
 import { type OnProgress, withProgress } from '../reading-progress.ts';
@@ -36,10 +37,10 @@ export function readBackup(
   moods: MoodMap,
   { others = [], onProgress }: { others?: readonly string[]; onProgress?: OnProgress | undefined } = {},
 ): ImportResult {
-  const backup = parseJson(text);
+  const collector = importCollector();
+  const backup = parseJsonOf(text, collector);
   if (!isRecord(backup) || !Array.isArray(backup.dayEntries))
     throw new UserError('This backup of Daylio has no list of entries.', 'Nothing was brought in.');
-  const collector = importCollector();
   countLeftOut(backup, others, collector);
   const names = namesIn(backup);
   const sources = backup.dayEntries.map((entry, index) => ({

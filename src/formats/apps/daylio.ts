@@ -6,6 +6,7 @@ import { type Moment, type MomentSource, mergeMoments } from '../merge-moments.t
 import type { MoodMap } from '../moods/mood-map.ts';
 import { askDateOrder, type DateOrder, dayOf, readLocalDate } from '../table/local-dates.ts';
 import { parseTable, recordOf, type Table, takeRows } from '../table/parse-table.ts';
+import { repeatedHeadings } from '../table/repeated-headings.ts';
 import { readClockTime } from '../times/clock-time.ts';
 import { backupTextInZip, readBackup } from './daylio-backup.ts';
 import { backupText, isBackupText } from './daylio-backup-text.ts';
@@ -37,6 +38,7 @@ function readCsv(text: string, moods: MoodMap, { dates, onProgress }: ReadingOpt
       'Nothing was brought in.',
     );
   const collector = importCollector();
+  collector.unreadable.push(...repeatedHeadings(table.headings));
   const unknown = names.filter((name) => name !== '' && !COLUMNS.includes(name));
   collector.leaveOut({ one: 'column', why: unknown.join(', ') }, unknown.length);
   const [day, date, year] = ['full_date', 'date', 'year'].map((name) => names.indexOf(name));

@@ -5,7 +5,8 @@ import { extractAllFromZip } from '../bytes/extract-from-zip.ts';
 import { isZip } from '../bytes/magic-bytes.ts';
 import type { Format, ImportFile } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
-import { isRecord, parseJson } from '../json/json-values.ts';
+import { isRecord } from '../json/json-values.ts';
+import { parseJsonOf } from '../json/repeated-names.ts';
 import { leaveAttachmentOut } from '../left-out/leave-attachment-out.ts';
 import { type Moment, mergeMoments } from '../merge-moments.ts';
 import { tagsAsMoods } from '../prose.ts';
@@ -27,7 +28,7 @@ export const diarium: Format = {
 const KEYS = ['date', 'heading', 'html', 'rating', 'tags', 'people', 'tracker', 'weather', 'location'];
 
 function entriesIn(file: ImportFile, collector: ImportCollector): unknown[] {
-  if (!isZip(file.bytes())) return listOf(file.text().replace(/^\uFEFF/, ''), file.name);
+  if (!isZip(file.bytes())) return listOf(file.text().replace(/^\uFEFF/, ''), file.name, collector);
   const { files, others } = extractAllFromZip(file.bytes(), (name) => /^(?!__MACOSX).*\.json$/i.test(name));
   for (const name of others) if (!/[/\\]$/.test(name)) leaveAttachmentOut(name, collector);
   return files.flatMap(({ name, bytes }) =>
@@ -36,12 +37,13 @@ function entriesIn(file: ImportFile, collector: ImportCollector): unknown[] {
         .toString('utf8')
         .replace(/^\uFEFF/, ''),
       name,
+      collector,
     ),
   );
 }
 
-function listOf(json: string, name: string): unknown[] {
-  const parsed = parseJson(json);
+function listOf(json: string, name: string, collector: ImportCollector): unknown[] {
+  const parsed = parseJsonOf(json, collector);
   const entries = isRecord(parsed) ? parsed.entries : parsed;
   if (!Array.isArray(entries)) throw new UserError(`${name} holds no list of entries.`, 'Nothing was brought in.');
   return entries;

@@ -6,6 +6,7 @@ import { type Moment, type MomentSource, mergeMoments } from '../merge-moments.t
 import { dayOf, readLocalDate } from '../table/local-dates.ts';
 import { monthNumber } from '../table/month-names.ts';
 import { parseTable, recordOf, type Table, takeRows } from '../table/parse-table.ts';
+import { repeatedHeadings } from '../table/repeated-headings.ts';
 import { readClockTime } from '../times/clock-time.ts';
 
 const TAGS = ['tags (people)', 'tags (places)', 'tags (events)', 'weather'];
@@ -17,6 +18,7 @@ export const howWeFeel: Format = {
     const table = parseTable(file.text(), onProgress);
     const names = table.headings.map((heading) => heading.toLowerCase());
     const collector = importCollector();
+    collector.unreadable.push(...repeatedHeadings(table.headings));
     return mergeMoments(sourcesIn(table, names, collector), moods, collector);
   },
 };

@@ -6,6 +6,7 @@ import { askScale } from '../moods/ask-scale.ts';
 import type { MoodMap } from '../moods/mood-map.ts';
 import { askDateOrder, type DateOrder, dayOf, readLocalDate } from '../table/local-dates.ts';
 import { parseTable, recordOf, type Table, takeRows } from '../table/parse-table.ts';
+import { repeatedHeadings } from '../table/repeated-headings.ts';
 
 const COLUMNS = ['date', 'day of week', 'hour', 'minute', 'level', 'leveltext', 'comment'];
 
@@ -18,6 +19,7 @@ export const iMoodJournal: Format = {
     const collector = importCollector();
     const table = parseTable(file.text(), onProgress);
     const names = table.headings.map((heading) => heading.toLowerCase());
+    collector.unreadable.push(...repeatedHeadings(table.headings));
     const cell = (cells: readonly string[], name: string) => cells[names.indexOf(name)] ?? '';
     const withoutLabel = table.rows.filter(({ cells }) => !given.isGiven(labelOf(cell(cells, 'leveltext'))));
     const levels = withoutLabel.map(({ cells }) => cell(cells, 'level'));

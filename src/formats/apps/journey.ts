@@ -4,7 +4,8 @@ import { extractAllFromZip } from '../bytes/extract-from-zip.ts';
 import { isZip } from '../bytes/magic-bytes.ts';
 import type { Format, ImportFile, ImportResult, ReadingOptions } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
-import { isRecord, parseJson } from '../json/json-values.ts';
+import { isRecord } from '../json/json-values.ts';
+import { parseJsonOf } from '../json/repeated-names.ts';
 import { leaveAttachmentOut } from '../left-out/leave-attachment-out.ts';
 import { type Moment, mergeMoments } from '../merge-moments.ts';
 import { askScale, withRatedWords } from '../moods/ask-scale.ts';
@@ -41,7 +42,7 @@ function readJourney(files: readonly ImportFile[], given: MoodMap, { onProgress 
 
 function entriesIn(file: ImportFile, isOneOfSeveral: boolean, collector: ImportCollector): JourneyEntry[] {
   if (!isZip(file.bytes())) {
-    const parsed = parseJson(file.text());
+    const parsed = parseJsonOf(file.text(), collector, isOneOfSeveral ? file.name : undefined);
     if (!Array.isArray(parsed)) return [{ entry: parsed, place: isOneOfSeveral ? file.name : 'entry 1' }];
     return parsed.map((entry, index) => ({
       entry,
@@ -54,7 +55,7 @@ function entriesIn(file: ImportFile, isOneOfSeveral: boolean, collector: ImportC
   return files.flatMap(({ name, bytes }) => {
     const found: JourneyEntry[] = [];
     collector.attempt(name, () => {
-      found.push({ entry: parseJson(Buffer.from(bytes).toString('utf8')), place: name });
+      found.push({ entry: parseJsonOf(Buffer.from(bytes).toString('utf8'), collector, name), place: name });
     });
     return found;
   });

@@ -2,7 +2,8 @@ import { dayFromParts } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
 import type { Format } from '../format.ts';
 import { importCollector } from '../import-collector.ts';
-import { isRecord, parseJson } from '../json/json-values.ts';
+import { isRecord } from '../json/json-values.ts';
+import { parseJsonOf } from '../json/repeated-names.ts';
 import { type Moment, mergeMoments } from '../merge-moments.ts';
 import { withProgress } from '../reading-progress.ts';
 
@@ -12,9 +13,9 @@ import { withProgress } from '../reading-progress.ts';
  */
 export const pixels: Format = {
   read(file, moods, { onProgress } = {}) {
-    const days = parseJson(file.text());
-    if (!Array.isArray(days)) throw new UserError(`${file.name} holds no list of days.`);
     const collector = importCollector();
+    const days = parseJsonOf(file.text(), collector);
+    if (!Array.isArray(days)) throw new UserError(`${file.name} holds no list of days.`);
     const others = days.filter((day) => isRecord(day) && !isMoodDay(day));
     const types = [...new Set(others.map(({ type }) => String(type)))];
     collector.leaveOut({ one: 'record', why: `of ${types.join(', ')}, not of a mood` }, others.length);

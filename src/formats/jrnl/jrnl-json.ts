@@ -3,7 +3,8 @@ import { UserError } from '../../errors.ts';
 import { withExportMark } from '../export-mark.ts';
 import type { Format, ImportFile, ImportResult, ReadingOptions } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
-import { isRecord, parseJson } from '../json/json-values.ts';
+import { isRecord } from '../json/json-values.ts';
+import { parseJsonOf } from '../json/repeated-names.ts';
 import { escapeJson } from '../json/versioned-json.ts';
 import { leaveOutFields } from '../left-out/leave-out-fields.ts';
 import { type MomentSource, mergeMoments } from '../merge-moments.ts';
@@ -49,7 +50,7 @@ function readJrnlJson(files: readonly ImportFile[], moods: MoodMap, { onProgress
   const read = files.map((file) => {
     const entries: JrnlEntry[] = [];
     const prefix = files.length > 1 ? `${file.name}, ` : '';
-    for (const [index, entry] of entriesOf(file).entries()) {
+    for (const [index, entry] of entriesOf(file, collector, files.length > 1).entries()) {
       const place = `${prefix}entry ${index + 1}`;
       const readOwnEntry = isRecord(entry) && typeof entry.body === 'string' ? fromJrnlProse(entry.body) : null;
       if (readOwnEntry) own.push({ place, read: readOwnEntry });
@@ -64,8 +65,8 @@ function readJrnlJson(files: readonly ImportFile[], moods: MoodMap, { onProgress
   return mergeMoments(withProgress([...own, ...sources], onProgress), moods, collector);
 }
 
-function entriesOf(file: ImportFile): unknown[] {
-  const journal = parseJson(file.text());
+function entriesOf(file: ImportFile, collector: ImportCollector, isOneOfSeveral: boolean): unknown[] {
+  const journal = parseJsonOf(file.text(), collector, isOneOfSeveral ? file.name : undefined);
   // Exported to a folder, every entry is a file of its own.
   const entries = isRecord(journal) && ('date' in journal ? [journal] : journal.entries);
   if (!Array.isArray(entries)) throw new UserError(`${file.name} holds no list of entries.`);

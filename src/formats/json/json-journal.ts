@@ -7,7 +7,8 @@ import { importCollector, readImportedEntry } from '../import-collector.ts';
 import { leaveOutFields } from '../left-out/leave-out-fields.ts';
 import { withProgress } from '../reading-progress.ts';
 import { addOwnQuestions } from './add-own-questions.ts';
-import { isRecord, parseJson } from './json-values.ts';
+import { isRecord } from './json-values.ts';
+import { parseJsonOf } from './repeated-names.ts';
 import { escapeJson, SCHEMA_VERSION, stringifyKeys } from './versioned-json.ts';
 
 const FIRST_LINE = `{"schema": ${SCHEMA_VERSION}, "entries": [`;
@@ -36,7 +37,8 @@ export const jsonJournal: Format = {
 
   read(file, _, { onProgress } = {}) {
     const text = file.text();
-    const journal = parseJson(text);
+    const collector = importCollector();
+    const journal = parseJsonOf(text, collector);
     if (!isRecord(journal) || !Array.isArray(journal.entries))
       throw new UserError(`${file.name} holds no list of entries.`);
     if (typeof journal.schema !== 'number' || journal.schema > SCHEMA_VERSION)
@@ -44,7 +46,6 @@ export const jsonJournal: Format = {
         `${file.name} was written by a newer nearfar (its schema is ${String(journal.schema)}, this one knows ${SCHEMA_VERSION}).`,
         'Update nearfar to bring it in. Nothing was changed.',
       );
-    const collector = importCollector();
     const isOurs = text.startsWith(FIRST_LINE);
     const { entries } = journal;
     for (const [index, entry] of withProgress([...entries.entries()], onProgress))

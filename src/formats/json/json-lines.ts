@@ -7,7 +7,8 @@ import { leaveOutFields } from '../left-out/leave-out-fields.ts';
 import { ITEMS_PER_CALL } from '../reading-progress.ts';
 import { assertFewLines } from '../split-lines.ts';
 import { addOwnQuestions, QUESTION_KEYS } from './add-own-questions.ts';
-import { isRecord, parseJsonLine } from './json-values.ts';
+import { isRecord } from './json-values.ts';
+import { parseJsonLineOf } from './repeated-names.ts';
 import { escapeJson, stringifyKeys } from './versioned-json.ts';
 
 /** Longest line, in UTF-16 units: the longest note with each character as a \u escape, and room for the other fields. */
@@ -46,7 +47,7 @@ export const jsonLines: Format = {
       const place = `line ${number}`;
       collector.addEntry(place, () => {
         if (line.length > LINE_LIMIT) throw new UserError('This line is longer than any entry can be.');
-        const item = parseJsonLine(line);
+        const item = parseJsonLineOf(line, collector, place);
         if (isRecord(item) && item.day === undefined && OTHER_KEYS.some((key) => key in item)) {
           leaveOutFields(collector, item, OTHER_KEYS);
           addOwnQuestions(collector, item, (question) => `${place}, question ${question}`);

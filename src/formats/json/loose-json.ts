@@ -17,6 +17,8 @@ export interface LooseJson {
   value?: unknown;
   /** What is not JSON, but can be read in one way only: the first of each kind. */
   slips: JsonFault[];
+  /** What stands twice in one object, and is lost but for the last. */
+  repeated: JsonFault[];
   /** Where it cannot be read any further. */
   broken?: JsonFault & { code: FaultCode | null };
   /** What was begun there and has no end, the innermost first, and under which name each stands in the next. */
@@ -61,6 +63,7 @@ export function readLooseJson(text: string): LooseJson {
   const records: unknown[] = [];
   const open: LooseJson['open'] = [];
   const slips = new Map<string, number>();
+  const repeated: JsonFault[] = [];
   const length = text.trimEnd().length;
   let broken: LooseJson['broken'];
   let comma: number | null = null;
@@ -105,9 +108,12 @@ export function readLooseJson(text: string): LooseJson {
         onArrayBegin: (offset) => {
           if (offset > 0) begin([]);
         },
-        onObjectProperty: (name) => {
+        onObjectProperty: (name, offset) => {
           comma = null;
-          open[0]!.name = name;
+          const around = open[0]!;
+          if (Object.hasOwn(around.container, name))
+            repeated.push({ index: offset - 1, what: standsTwice(JSON.stringify(name)) });
+          around.name = name;
         },
         onLiteralValue: (value, offset, width) => {
           // A number at the very end may lack its last digits.
@@ -140,12 +146,17 @@ export function readLooseJson(text: string): LooseJson {
     if (records.length > 0) open.push({ container: records, name: null });
   }
   const found = [...slips].map(([what, index]) => ({ index, what }));
-  if (broken !== undefined) return { slips: found, broken, open };
-  return { value: records.length === 1 ? records[0] : records, slips: found, open };
+  if (broken !== undefined) return { slips: found, repeated, broken, open };
+  return { value: records.length === 1 ? records[0] : records, slips: found, repeated, open };
 }
 
 export function tooDeep(): UserError {
   return new UserError('This JSON nests deeper than any journal.');
+}
+
+/** Why a name is unreadable that an object has already. @param name in its quotes */
+export function standsTwice(name: string): string {
+  return `${name} stands twice in one object, and only the last of the two can be read.`;
 }
 
 /** Sets a field of any name, also `__proto__`. */

@@ -8,6 +8,8 @@ interface MendedJson {
   text: string;
   /** What was put right, each with its place. */
   slips: readonly PlacedFault[];
+  /** What stands twice in one object. */
+  repeated: readonly PlacedFault[];
   /** Where it breaks off, and how many records before it are whole. */
   broken: (PlacedFault & { whole: number }) | null;
 }
@@ -35,17 +37,23 @@ const NAMED_FAULTS: Partial<Record<string, string>> = {
  * @returns null where nothing is to be mended, or nothing is left
  */
 export async function mendJson(text: string): Promise<MendedJson | null> {
-  const { value, slips, broken, open } = readLooseJson(text);
+  const { value, slips, repeated, broken, open } = readLooseJson(text);
   if (slips.length === 0 && broken === undefined) return null;
   const placed = ({ index, what }: JsonFault) => ({ place: placeIn(text, index), what });
   const json5 = broken && broken.what !== CUT_OFF ? await readJson5(text) : null;
   if (json5 !== null)
-    return { text: json5, slips: [placed({ ...broken!, what: nameOfJson5(text, broken!) })], broken: null };
+    return {
+      text: json5,
+      slips: [placed({ ...broken!, what: nameOfJson5(text, broken!) })],
+      repeated: repeated.map(placed),
+      broken: null,
+    };
   const whole = broken === undefined ? value : wholePart(open);
   if (whole === undefined) return null;
   return {
     text: JSON.stringify(whole),
     slips: slips.map(placed),
+    repeated: repeated.map(placed),
     broken: broken ? { ...placed(broken), whole: findRecords(whole).list?.records.length ?? 0 } : null,
   };
 }

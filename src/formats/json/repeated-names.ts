@@ -1,6 +1,6 @@
-import type { Unreadable } from '../format.ts';
-import { endOfString } from './json-values.ts';
-import { placeIn } from './loose-json.ts';
+import type { ImportResult, Unreadable } from '../format.ts';
+import { endOfString, parseJson, parseJsonLine } from './json-values.ts';
+import { placeIn, standsTwice } from './loose-json.ts';
 
 /** More are not named. */
 const MAX_NAMED = 100;
@@ -23,14 +23,35 @@ export function repeatedNames(json: string, placeOf = (index: number) => placeIn
       const names = open.at(-1);
       if (names && isName(json, end)) {
         const name = json.slice(at, end + 1);
-        const why = `${name} stands twice in one object, and only the last of the two can be read.`;
-        if (names.has(name)) found.push({ place: placeOf(at), why });
+        if (names.has(name)) found.push({ place: placeOf(at), why: standsTwice(name) });
         names.add(name);
       }
       at = end;
     }
   }
   return found;
+}
+
+/**
+ * `parseJson` for a file of another program; what stands twice in one object becomes unreadable.
+ * @param source the name of the file, where it is one of several
+ */
+export function parseJsonOf(text: string, { unreadable }: Pick<ImportResult, 'unreadable'>, source?: string): unknown {
+  const value = parseJson(text);
+  const placeOf = (index: number) => `${source === undefined ? '' : `${source}, `}${placeIn(text, index)}`;
+  unreadable.push(...repeatedNames(text, placeOf));
+  return value;
+}
+
+/** The same for a line of JSON Lines. @param place names the line */
+export function parseJsonLineOf(
+  line: string,
+  { unreadable }: Pick<ImportResult, 'unreadable'>,
+  place: string,
+): unknown {
+  const value = parseJsonLine(line);
+  unreadable.push(...repeatedNames(line, () => place));
+  return value;
 }
 
 /** Whether a colon stands behind the text that ends here. */

@@ -1,8 +1,8 @@
 import { UserError } from '../../errors.ts';
 import type { Unreadable } from '../format.ts';
-import { endOfString, parseJson, parseJsonLine } from '../json/json-values.ts';
+import { endOfString } from '../json/json-values.ts';
 import { parseBeginning } from '../json/parse-beginning.ts';
-import { repeatedNames } from '../json/repeated-names.ts';
+import { parseJsonLineOf, parseJsonOf } from '../json/repeated-names.ts';
 import type { OnProgress } from '../reading-progress.ts';
 import { cellsOfRecord } from './cells-of-record.ts';
 import { areOfDays, findRecords, MAX_FIELDS } from './find-records.ts';
@@ -84,17 +84,12 @@ function isJsonLines(text: string): boolean {
 
 /** A JSON, or JSON Lines, where every line is a record. @throws NotJson for a JSON with a mistake */
 function parseRecords(text: string): { json: unknown; unreadable: Unreadable[] } {
-  if (!isJsonLines(text)) {
-    const json = parseJson(text);
-    return { json, unreadable: repeatedNames(text) };
-  }
   const unreadable: Unreadable[] = [];
+  if (!isJsonLines(text)) return { json: parseJsonOf(text, { unreadable }), unreadable };
   const json = text.split('\n').flatMap((line, index) => {
     if (line.trim() === '') return [];
     try {
-      const record = parseJsonLine(line);
-      unreadable.push(...repeatedNames(line, () => `line ${index + 1}`));
-      return [record];
+      return [parseJsonLineOf(line, { unreadable }, `line ${index + 1}`)];
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       unreadable.push({ place: `line ${index + 1}`, why: error.message });

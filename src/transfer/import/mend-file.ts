@@ -11,18 +11,24 @@ interface MendedFile {
   /** What was put right, as a sentence. */
   rules: string[];
   unreadable: Unreadable[];
+  /** Whether it breaks off. */
+  isBroken: boolean;
 }
 
 /** Mends a file that begins as JSON and is not JSON in all; null for any other, or if nothing of it can be read. */
 export async function mendFile(file: ImportFile): Promise<MendedFile | null> {
   const mended = beginsAsJson(file) ? await mendJson(file.text()) : null;
   if (mended === null) return null;
-  const { slips, broken } = mended;
+  const { slips, repeated, broken } = mended;
   const named = slips.map(({ place, what }) => `${what} in ${place}`).join('; ');
   return {
     file: { ...file, text: () => mended.text, bytes: () => Buffer.from(mended.text) },
     rules: slips.length > 0 ? [`${file.name} is not JSON in all, and was read all the same: ${named}.`] : [],
-    unreadable: broken ? [{ place: broken.place, why: whyBroken(broken) }] : [],
+    unreadable: [
+      ...repeated.map(({ place, what }) => ({ place, why: what })),
+      ...(broken ? [{ place: broken.place, why: whyBroken(broken) }] : []),
+    ],
+    isBroken: broken !== null,
   };
 }
 
@@ -40,7 +46,7 @@ export async function readMending(file: ImportFile, read: (file: ImportFile) => 
     if (mended === null) throw error;
     const result = attempt(() => read(mended.file));
     // What is whole may be too little to tell what the file is.
-    if (result instanceof UserError) throw mended.unreadable.length > 0 ? error : result;
+    if (result instanceof UserError) throw mended.isBroken ? error : result;
     result.unreadable.push(...mended.unreadable);
     result.conversionRules.unshift(...mended.rules);
     return result;
