@@ -5,7 +5,6 @@ import { labelOf, type Questions, toldOf } from '../domain/questions/questions.t
 import { CIRCLES_WIDTH, drawCirclesInOneRow } from './circles.ts';
 import type { DisplayOptions } from './display-options.ts';
 import { firstLine } from './first-line.ts';
-import { numbersPhrase } from './numbers-phrase.ts';
 import { escapeControls, padToWidth, wrap } from './text.ts';
 
 /** In fewer cells the beginning of a note says nothing. */
@@ -49,24 +48,16 @@ export function renderEntries(
   return entries.map((entry) => `${renderEntry(entry, questions, display).join('\n')}\n`).join('\n');
 }
 
-/** A line for each entry: the day, the two numbers, and the first line of its note as far as it fits, whole in plain display. */
-export function renderEntriesOnOneLine(entries: readonly DisplayedEntry[], display: DisplayOptions): string {
-  const numbersWidth = Math.max(...entries.map((entry) => numbersPhrase(entry).length));
-  return entries
-    .map((entry) => {
-      const head = `${entry.day}  ${numbersPhrase(entry).padEnd(numbersWidth)}  `;
-      const room = display.plain ? Number.POSITIVE_INFINITY : Math.max(0, display.width - head.length);
-      return `${head}${noteOnOneLine(entry.note ?? '', room, display)}`.trimEnd();
-    })
-    .map((line) => `${line}\n`)
-    .join('');
-}
+/** What an import writes above a text of another program: its name or that of a column, the time and the mood. */
+const SOURCE_LINE =
+  /^(?:(?:Daylio|Pixels|How We Feel|iMoodJournal|Daily You|Day One|Journey|Diarium|Daily note|Table|mood)(?: \d\d?[:.]\d\d[^:]*)?(?::|$)|[^:]{1,40}(?: \d\d?:\d\d[^:]*)?: -?\d[\d.,/ %]*$)/i;
 
-/** The first line of a note, cut to `width` cells; of a note of several, their number stands behind it. */
+/** The first line of a note, cut to `width` cells, without what an import wrote above it; of several, their number stands behind. */
 export function noteOnOneLine(note: string, width: number, { glyphs }: DisplayOptions): string {
-  const [first = '', ...others] = escapeControls(note)
+  const lines = escapeControls(note)
     .split('\n')
     .filter((line) => line.trim() !== '');
+  const [first = '', ...others] = lines.slice(lines.length > 1 && SOURCE_LINE.test(lines[0]!) ? 1 : 0);
   const count = others.length === 0 ? '' : ` (${others.length + 1} lines)`;
   const room = width - count.length;
   if (room < MIN_NOTE_CELLS) return width < MIN_NOTE_CELLS ? '' : firstLine(first, width, glyphs.ellipsis);

@@ -56,6 +56,24 @@ describe('nearfar list', () => {
     expect((await me.run('list --oneline', { width: 39 })).out).toBe('2026-11-20  felt 4  Soup tog… (2 lines)\n');
   });
 
+  it.each([
+    ['date,mood,note\n2026-11-20,good,Soup together.\n', 'felt 6  Soup together.'],
+    ['date,time,wert,note\n2026-11-20,21:15,4,"Soup together.\nThen apart."\n', 'felt 6  Soup together. (2 lines)'],
+    ['full_date,time,mood,activities,note\n2026-11-20,20:39,good,walk,Soup together.\n', 'felt 6  Soup together.'],
+    ['date,mood\n2026-11-20,good\n', 'felt 6  mood: good'],
+  ])('shows the first line that was written in another program, not its mood: %j', async (input, line) => {
+    const me = writer();
+    await me.run('import - --columns mood=wert --scale 1-5', { input });
+    if (!input.includes('wert')) await me.run('import -', { input });
+    expect((await me.run('list --oneline')).out).toBe(`2026-11-20  ${line}\n`);
+  });
+
+  it('shows the first line of a note of your own, whatever is in it', async () => {
+    const me = writer();
+    await me.run('write --felt 4 --note - --no-passage', { input: 'Today: 7 swans on the river.\nThen rain.\n' });
+    expect((await me.run('list --oneline')).out).toContain('Today: 7 swans on the river. (2 lines)');
+  });
+
   it('cuts no line with --oneline --plain', async () => {
     const { me } = await withSample();
     const { out } = await me.run('--plain list --on 2026-02-21 --oneline', { width: 50 });
