@@ -9,6 +9,6 @@ export function longerThanDay(cell: string): 'week' | 'quarter' | 'month' | 'yea
   const text = cell.trim();
   if (/^\d{4}-?W\d\d?$|^W(?:eek )?\d\d?[ ,-]+\d{4}$/i.test(text)) return 'week';
   if (/^\d{4}[ -]?Q[1-4]$|^Q[1-4][ -]?\d{4}$/i.test(text)) return 'quarter';
-  if (YEAR_AND_MONTH.test(text) || readLocalDate(`1 ${text}`) !== null) return 'month';
+  if (YEAR_AND_MONTH.test(text) || (/\p{L}/u.test(text) && readLocalDate(`1 ${text}`) !== null)) return 'month';
   return YEAR.test(text) ? 'year' : null;
 }
