@@ -20,7 +20,10 @@ export interface ImportCollector extends ImportResult {
    * @param fromProgram whether it was made of another program's moments
    */
   addEntry: (place: string, read: () => ImportedEntry | null, fromProgram?: boolean) => void;
-  /** Runs `read`; if it throws a UserError, records the place as unreadable with the error's message. */
+  /**
+   * Runs `read`; if it throws a UserError, records the place as unreadable with the error's message. What `read` left out before
+   * is then not counted, as the whole place stays behind.
+   */
   attempt: (place: string, read: () => void) => void;
   /** Counts something that the file holds and the import does not bring in; the report names it. */
   leaveOut: (kind: LeftOutKind, count?: number) => void;
@@ -46,11 +49,14 @@ export function importCollector(): ImportCollector {
   const placeByDay = new Map<Day, string>();
   let isAnyRead = false;
   const attempt: ImportCollector['attempt'] = (place, read) => {
+    const counts = result.leftOut.map(({ count }) => count);
     try {
       read();
       isAnyRead = true;
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
+      result.leftOut.splice(counts.length);
+      for (const [index, count] of counts.entries()) result.leftOut[index]!.count = count;
       const why = shorten(error.message);
       if (error instanceof UnknownMood) {
         isAnyRead = true;

@@ -25,11 +25,11 @@ export interface Moment {
   own_answers?: OwnAnswers;
 }
 
-/** A place in a file; `read` returns its moment, or the entry if nearfar had exported it to that program. */
+/** A place in a file; `read` returns its moment, or the entry if nearfar had exported it to that program; null for neither. */
 export interface MomentSource {
   place: string;
   /** @throws UserError if the place cannot be read */
-  read: () => Moment | ImportedEntry;
+  read: () => Moment | ImportedEntry | null;
 }
 
 /** What is kept of a moment until its day is whole; felt is null where nobody says it. */
@@ -50,7 +50,7 @@ export function mergeMoments(
   for (const { place, read } of sources) {
     collector.addEntry(place, () => {
       const moment = read();
-      if (!('sourceLine' in moment)) return moment;
+      if (moment === null || !('sourceLine' in moment)) return moment;
       const { moods: words, tags = [], sourceLine, text, ...kept } = moment;
       const felt = moods.convert([...words, ...tags]);
       if (felt === null && !moods.isOptional) throw new UnknownMood(words, tags);
@@ -87,7 +87,7 @@ function withoutNumberSentence(unrated: readonly (readonly string[])[], count: n
   const more = words.length > named.length ? ` and ${words.length - named.length} more` : '';
   const which = words.length === 0 ? '' : ` Words that no --map names: ${named.join(', ')}${more}.`;
   return [
-    `Of ${count} ${count === 1 ? 'moment' : 'moments'}, ${unrated.length} came in as notes without a number.${which}`,
+    `Of ${count} ${count === 1 ? 'moment' : 'moments'}, ${unrated.length} ${unrated.length === 1 ? 'is a note' : 'are notes'} without a number.${which}`,
   ];
 }
 

@@ -95,7 +95,7 @@ describe('an import that needs several answers', () => {
     expect(words.slice(4).filter((word) => word.startsWith('--'))).toEqual(
       '--columns --columns --dates --scale --skip-unreadable'.split(' '),
     );
-    expect(stderr).toMatch(/nearfar: 4 things about this file only you can say, so nothing was brought in yet.\n$/);
+    expect(stderr).toMatch(/nearfar: 5 things about this file only you can say, so nothing was brought in yet.\n$/);
     const again = await me.run(words);
     expect(again).toMatchObject({ code: 0, stderr: expect.stringContaining('2 new, 2 unreadable.') });
     expect(JSON.parse((await me.run('list --json')).out).entries).toHaveLength(2);
@@ -218,6 +218,25 @@ Moods become closeness by this rule: good is 6. The word itself stands in the no
 1 new.
 Left out: 1 column ("Steps"; --columns note=NAME brings one into the note).
 `);
+  });
+
+  it.each([
+    [
+      'Date,Mood,Notes,Reflections,Takeaways,Steps\n2026-11-17,Calm,Soup.,,,9000\nsoon,Calm,Fog.,,,8000\n2026-11-18,Odd,Rain.,,,7000\n',
+      'Left out: 1 cell (of "Steps").',
+    ],
+    [
+      '[{"date":"2026-11-17","heading":"a","html":"Soup.","rating":4,"location":{"lat":1}},{"date":"2026-11-18","heading":"b","html":"Fog.","location":{"lat":1}}]',
+      'Left out: 1 place (',
+    ],
+  ])('counts nothing as left out of what is skipped as a whole: %s', async (input, leftOut) => {
+    const { stderr } = await writer().run('import - --skip-unreadable --map calm=6', { input });
+    expect(stderr).toContain(`unreadable.\n${leftOut}`);
+  });
+
+  it('counts every flag that it asks for', async () => {
+    const { stderr } = await writer().run('import -', { input: 'Date,Mood,Note\n2026-11-17,odd,x\nsoon,odd,x\n' });
+    expect(stderr).toContain(' --map odd=4 --skip-unreadable\nnearfar: 2 things about this file only you can say');
   });
 
   it('names passages that nearfar has not, and brings in the days without them', async () => {

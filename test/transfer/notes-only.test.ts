@@ -18,9 +18,7 @@ describe('import --notes-only', () => {
     const me = writer();
     const { code, stderr } = await me.run('import - --notes-only', { input: DAYLIO });
     expect(code).toBe(0);
-    expect(stderr).toContain(
-      'Of 3 moments, 2 came in as notes without a number. Words that no --map names: "so-so".\n',
-    );
+    expect(stderr).toContain('Of 3 moments, 2 are notes without a number. Words that no --map names: "so-so".\n');
     expect(stderr).toContain('2 new.');
     expect(await answersOf(me)).toEqual([
       { day: '2026-11-11', felt: 7, note: 'Daylio 08:00: rad\nEarly.\n\nDaylio 21:00: so-so\nLate.' },

@@ -27,9 +27,14 @@ function* sourcesIn(table: Table, names: readonly string[], collector: ImportCol
   const known = ['date', 'mood', ...TAGS, ...TEXTS];
   const others = names.flatMap((name, index) => (known.includes(name) || name === '' ? [] : [index]));
   for (const row of takeRows(table)) {
-    for (const index of others)
-      if (row.cells[index]?.trim()) collector.leaveOut({ one: 'cell', why: `of "${table.headings[index]}"` });
-    yield { place: `line ${row.line}`, read: () => toMoment(recordOf(row, names)) };
+    yield {
+      place: `line ${row.line}`,
+      read: () => {
+        for (const index of others)
+          if (row.cells[index]?.trim()) collector.leaveOut({ one: 'cell', why: `of "${table.headings[index]}"` });
+        return toMoment(recordOf(row, names));
+      },
+    };
   }
 }
 

@@ -111,10 +111,14 @@ interface Reading {
 function* sourcesIn(notes: readonly DailyNote[], reading: Reading, collector: ImportCollector) {
   const { roles, moods } = reading;
   for (const note of withProgress(notes, reading.onProgress)) {
-    const text = textOf(note, roles, collector);
-    if (text === '' && moodsOf(note, roles).length === 0 && !hasAnswers(note, roles))
+    const read = () => {
+      const text = textOf(note, roles, collector);
+      if (text !== '' || moodsOf(note, roles).length > 0 || hasAnswers(note, roles))
+        return withRatedWords(toMoment(note, text, reading), moods);
       collector.leaveOut({ one: 'note', why: 'nothing is written in it' });
-    else yield { place: note.place, read: () => withRatedWords(toMoment(note, text, reading), moods) };
+      return null;
+    };
+    yield { place: note.place, read };
   }
 }
 

@@ -50,7 +50,7 @@ export function askWriter(
     'This is the whole command. Where something else is right, put that in its place:',
     command,
   ];
-  const open = asked.length + (moods.flags.length > 0 ? 1 : 0);
+  const open = flags.filter((flag) => flag.startsWith('--')).length;
   return {
     lines,
     error: new UserError(
