@@ -14,6 +14,7 @@ export function addImport(command: Command, worldFor: WorldFor): void {
   command
     .argument('<path>', 'the file or folder, or - for standard input')
     .addOption(new Option('--format <name>', 'what it is, where that is not to be seen').choices(FORMAT_NAMES))
+    .option('--encoding <encoding>', 'of text that is not UTF-8, such as windows-1252 or shift_jis')
     .option('--map <moods>', 'what mood words and scales become, such as good=6,bad=2; * is every other word', collect)
     .option('--scale <numbers>', 'the farthest and the closest number of another scale, such as 1-10')
     .option('--notes-only', 'bring the texts in without a number where nothing says how close it felt')

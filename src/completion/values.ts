@@ -28,6 +28,7 @@ const FREE = () => [];
 const MOVES = () => named([...MY_MOVES, ...THEIR_MOVES]);
 const EVENINGS = () => named(['daily', 'mon-fri', 'sat,sun']);
 const ON_OR_OFF = () => named(['on', 'off']);
+const ENCODINGS = () => named(['windows-1252', 'windows-1250', 'windows-1251', 'shift_jis', 'gb18030', 'euc-kr']);
 const NUMBERS = () => named(CLOSENESS.map(String));
 
 /**
@@ -54,6 +55,7 @@ const VALUES: Readonly<Record<string, (place: Place) => Values | Promise<Values>
   path: FILES,
   dir: () => 'folders',
   copy: copies,
+  encoding: ENCODINGS,
   '-': () => [{ value: '-', about: 'from standard input' }],
   count: FREE,
   'write days': FREE,

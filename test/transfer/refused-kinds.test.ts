@@ -33,7 +33,7 @@ describe('a refused file leads on', () => {
     ],
     ['1404-12-11 is long ago. Where it is of another calendar', 'a.csv', table('date', '1404-12-11')],
     [
-      'is not UTF-8, so it was read as Windows-1252',
+      '--encoding windows-1251\n  a.csv is not UTF-8. In windows-1251 it reads: 02.03.2026;\u0414\u0430\u0442\u0430\n',
       'a.csv',
       Buffer.from('Date;Where\n02.03.2026;\u00c4\u00e0\u00f2\u00e0\n', 'latin1'),
     ],

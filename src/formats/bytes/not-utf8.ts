@@ -7,7 +7,10 @@ export function notUtf8(bytes: Uint8Array, source: string): UserError {
       `${source} breaks off within a letter, so the file may have been cut off.`,
       'Copy it again. Nothing was changed.',
     );
-  return new UserError(`${source} is not UTF-8 text.`, 'Save it as UTF-8 and try again. Nothing was changed.');
+  return new UserError(
+    `${source} is not UTF-8 text.`,
+    'Say in which encoding it is, such as --encoding shift_jis, or save it as UTF-8 and try again. Nothing was changed.',
+  );
 }
 
 function endsWithinLetter(bytes: Uint8Array): boolean {

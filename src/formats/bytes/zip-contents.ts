@@ -8,6 +8,7 @@ import { holdsTableOfDays } from '../table/table-of-records.ts';
 import { decodeText, isWindows1252 } from './decode-text.ts';
 import { extractAllFromZip, headOfZipped, scanZipNames, type ZippedFile } from './extract-from-zip.ts';
 import { type ForeignKind, foreignKind } from './foreign-kind.ts';
+import { notUtf8 } from './not-utf8.ts';
 
 /** How many names an error lists. */
 const MAX_NAMED = 8;
@@ -81,7 +82,7 @@ const HIDDEN = /(?:^|[/\\])(?:__MACOSX[/\\]|\.)/;
 function zippedFile({ name, bytes }: ZippedFile): ImportFile {
   const text = () => {
     const decoded = decodeText(bytes);
-    if (decoded === null) throw new UserError(`${name} is not UTF-8 text.`, 'Nothing was brought in.');
+    if (decoded === null) throw notUtf8(bytes, name);
     return decoded;
   };
   return { name, bytes: () => bytes, text, isWindows1252: () => isWindows1252(bytes), isInZip: true };

@@ -1,6 +1,8 @@
 import type { Day } from '../../domain/day.ts';
 import type { AnswerForm } from '../../domain/questions/own-question.ts';
+import { UsageError } from '../../errors.ts';
 import { dayFromWords } from '../../flags/days.ts';
+import { parseEncoding } from '../../formats/bytes/in-encoding.ts';
 import type { LeftOutKind } from '../../formats/format.ts';
 import type { FormatName } from '../../formats/formats.ts';
 import { countLeftOut } from '../../formats/left-out/count-left-out.ts';
@@ -37,6 +39,7 @@ import { withoutUnknownPassages } from './unknown-passages.ts';
 
 export interface ImportFlags {
   format?: FormatName;
+  encoding?: string;
   map?: string[];
   scale?: string;
   columns?: string[];
@@ -57,7 +60,9 @@ function otherFile(names: readonly string[]): LeftOutKind {
   return { one: 'file', why: nameSome(names, MAX_NAMED).join(', ') };
 }
 
-function standardInputFile(world: World) {
+function standardInputFile(world: World, { encoding }: ImportFlags) {
+  if (encoding !== undefined)
+    throw new UsageError('Standard input is read as UTF-8.', 'Give the name of a file with --encoding.');
   return { files: [importFileFromText(world.stdin.readAll())], otherFiles: [], folders: [] };
 }
 
@@ -81,12 +86,13 @@ export async function importFiles(
   words: readonly string[],
 ): Promise<void> {
   const moods = parseMoodMap(flags.map, flags.scale, flags.notesOnly);
-  const opened = path === '-' ? standardInputFile(world) : await openImportPath(path);
+  const opened = path === '-' ? standardInputFile(world, flags) : await openImportPath(path);
   const reading = showReading(world, opened.files);
   const lastDay = lastImportDay(today(world));
   const { known: read, leftOut } = withoutUnknownPassages(
     await readImportFiles(opened.files, {
       format: flags.format,
+      encoding: flags.encoding === undefined ? undefined : parseEncoding(flags.encoding),
       moods,
       table: {
         columns: flags.columns,

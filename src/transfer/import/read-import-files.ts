@@ -6,11 +6,13 @@ import { officeKind, textsInZip, zipFormat } from '../../formats/bytes/zip-conte
 import { detectFormat, hasRecords, isCalledNote, isTable } from '../../formats/detect-format.ts';
 import type { Format, ImportFile, ImportResult, LeftOut, ReadingOptions } from '../../formats/format.ts';
 import { FORMATS, type FormatName } from '../../formats/formats.ts';
+import type { Choose } from '../../formats/import-choice.ts';
 import { countLeftOut } from '../../formats/left-out/count-left-out.ts';
 import { type MoodMap, parseMoodMap } from '../../formats/moods/mood-map.ts';
 import { type OnProgress, stepOf, withProgress } from '../../formats/reading-progress.ts';
 import { assertNoOtherDay, assertOneFile } from '../../formats/times/ask-day.ts';
 import { nameSome } from '../../language/name-some.ts';
+import { decodedFile } from './decoded-file.ts';
 import { mendFile, readMending } from './mend-file.ts';
 import { isUndatedNote, noneKnown, unknownFormat } from './unknown-files.ts';
 
@@ -31,6 +33,8 @@ const DETECTING_SHARE = 0.3;
 interface FilesOptions {
   /** The format of every file; detected for each file if absent. */
   format?: FormatName | undefined;
+  /** The encoding of every file that is text; UTF-8, UTF-16 or what the file seems to be if absent. */
+  encoding?: string | undefined;
   moods?: MoodMap;
   /** What the writer says about a table; with `columns` a CSV is read by them, whatever program it looks like. */
   table?: ReadingOptions;
@@ -56,7 +60,7 @@ export interface FilesResult extends ImportResult {
  */
 export async function readImportFiles(
   given: readonly ImportFile[],
-  { format, moods = parseMoodMap(), table = {}, lastDay, onProgress }: FilesOptions,
+  { format, encoding, moods = parseMoodMap(), table = {}, lastDay, onProgress }: FilesOptions,
 ): Promise<FilesResult> {
   const result: FilesResult = {
     entries: [],
@@ -70,7 +74,10 @@ export async function readImportFiles(
     skippedFiles: [],
     skippedNotes: [],
   };
-  const files = given.flatMap((file) => filesIn(file, format, result.leftOut));
+  const choose: Choose = (choice) => result.choices.push(choice);
+  const files = given
+    .flatMap((file) => filesIn(file, format, result.leftOut))
+    .map((file) => decodedFile(file, encoding, choose));
   assertOneFile(files, table);
   const readDays = new Map<Day, ReadDay>();
   const groups: FileGroup[] = [];
@@ -172,7 +179,7 @@ function lockedZip({ name }: ImportFile): UserError {
 }
 
 function readAsWindows1252({ name }: ImportFile): string {
-  return `${name} is not UTF-8, so it was read as Windows-1252, as older programs write it. If letters look wrong, save it as UTF-8 and bring it in again.`;
+  return `${name} is not UTF-8, so it was read as Windows-1252, as older programs write it. If letters look wrong, take it back with nearfar undo, and say which encoding it is, such as --encoding windows-1250.`;
 }
 
 /** Files of one format that are read together, or one file. */
