@@ -22,6 +22,7 @@ import { askDateOrder, type DateOrder, dayOf, readLocalDate } from '../table/loc
 import { readClockTime } from '../times/clock-time.ts';
 import { dateInName, isOnlyDate } from '../times/date-in-name.ts';
 import { type OrgSection, readOutline } from './org-outline.ts';
+import { splitStamp, withoutBrackets } from './org-stamp.ts';
 
 /**
  * A journal of Emacs' org-journal: a file for each day, week, month or year, with a heading for each day and below it one
@@ -44,6 +45,9 @@ interface OrgEntry {
   /** The properties of the entry, of its day, and of the file, the nearest first. */
   properties: OrgSection['properties'][];
 }
+
+/** The heading of a year, a month or a week, as Org's trees of dates have them. */
+const STRETCH = /^\d{4}(?:-W?\d\d)?(?:\s+\p{L}+)?$/u;
 
 /** Properties that org-journal and Org itself write. */
 const OWN_PROPERTIES = ['created', 'id', 'date', 'title'];
@@ -106,19 +110,22 @@ function entriesIn(file: ImportFile, isOneOfSeveral: boolean, collector: ImportC
     const last = entries.at(-1);
     if (isDayHeading) {
       day = section;
-      stamp = created && readLocalDate(unbracketed(created)) ? unbracketed(created) : section.title;
+      stamp =
+        created && readLocalDate(withoutBrackets(created)) ? withoutBrackets(created) : withoutBrackets(section.title);
     } else if (last && section.level > day.level + 1 && last.section.level > day.level) {
       const title = [section.title, ...(section.tags.length > 0 ? [`:${section.tags.join(':')}:`] : [])].join(' ');
       last.section.lines.push(`${'*'.repeat(section.level - last.section.level)} ${title}`, ...section.lines);
       continue;
     }
-    const isEmpty = section.lines.every((line) => line.trim() === '') && (section.level === 0 || isDayHeading);
-    if (isEmpty) continue;
+    const isAboveEntries = section.level === 0 || isDayHeading || (STRETCH.test(section.title) && isOnlyDate(section.title));
+    if (isAboveEntries && section.lines.every((line) => line.trim() === '')) continue;
+    // Below a day a stamp in a title is that of an appointment.
+    const own = stamp === '' || section.level <= day.level ? splitStamp(section.title) : null;
     entries.push({
       place: `${prefix}line ${section.line}`,
-      stamp: isDayHeading || section.level === 0 || !created ? stamp : unbracketed(created),
+      stamp: isDayHeading || section.level === 0 || !created ? (own?.stamp ?? stamp) : withoutBrackets(created),
       fileDay,
-      section: isDayHeading ? { ...section, title: '' } : section,
+      section: isDayHeading ? { ...section, title: '' } : own ? { ...section, title: own.words } : section,
       properties: [...new Set([section.properties, day.properties, head!.properties])],
     });
   }
@@ -127,14 +134,11 @@ function entriesIn(file: ImportFile, isOneOfSeveral: boolean, collector: ImportC
 
 /** Whether a title is a date and nothing else, such as `Tuesday, 06/04/13`. */
 function isDate(title: string): boolean {
-  const text = unbracketed(title);
+  const text = withoutBrackets(title);
   return (
     isOnlyDate(text) && Object.keys(readLocalDate(text)?.days ?? {}).length > 0 && readLocalDate(text)?.time === ''
   );
 }
-
-/** `[2026-03-02 Mon 21:15]` without its brackets. */
-const unbracketed = (text: string) => text.trim().replace(/^[[<](.*)[\]>]$/, '$1');
 
 /** Whether nothing but the order of digits tells the day. */
 function needsOrder({ stamp, fileDay }: OrgEntry): boolean {

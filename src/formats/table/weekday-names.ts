@@ -1,8 +1,10 @@
-const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt'];
+import { LANGUAGES as LANGUAGES_OF_MONTHS } from './month-names.ts';
+
+const LANGUAGES = [...LANGUAGES_OF_MONTHS, 'fi', 'ja', 'ko', 'zh'];
 
 let names: Set<string> | undefined;
 
-/** Whether a word is the name of a weekday or its short form in one of five languages. */
+/** Whether a word is the name of a weekday or its short form in one of many languages. */
 export function isWeekday(word: string): boolean {
   names ??= new Set(LANGUAGES.flatMap((language) => [...namesIn(language, 'long'), ...namesIn(language, 'short')]));
   return names.has(plain(word));

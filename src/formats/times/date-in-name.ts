@@ -1,3 +1,4 @@
+import { splitStamp, withoutBrackets } from '../org/org-stamp.ts';
 import { type LocalDate, readLocalDate } from '../table/local-dates.ts';
 import { monthNumber } from '../table/month-names.ts';
 import { isWeekday } from '../table/weekday-names.ts';
@@ -75,7 +76,9 @@ export function isOrgJournal(head: string, name: string): boolean {
   if (!isOrg || !/^(?:\*+ |#\+\w+:|:PROPERTIES:|[ \t]*[-+] )/m.test(head)) return false;
   if (dateInName(name) !== null) return true;
   return [...head.matchAll(/^(?:\*+ |#\+title:[ \t]*)([^\n]*)/gim)].some(
-    ([, title = '']) => isOnlyDate(title) && readLocalDate(title) !== null,
+    ([, title = '']) =>
+      splitStamp(title) !== null ||
+      (isOnlyDate(withoutBrackets(title)) && readLocalDate(withoutBrackets(title)) !== null),
   );
 }
 

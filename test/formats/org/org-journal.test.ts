@@ -55,6 +55,38 @@ describe('a journal of org-journal', () => {
     expect(leftOut.map(({ kind: { why }, count }) => [why, count])).toEqual([['"STARTUP", "SLEEP"', 2]]);
   });
 
+  it.each<[string, [day: string, note: string][]]>([
+    [
+      '* <2014-11-24 \u041f\u043d>\nSoup.\n* <2014-11-25 \u0412\u0442 21:15>\nRain.\n',
+      [
+        ['2014-11-24', 'org-journal\nSoup.'],
+        ['2014-11-25', 'org-journal 21:15\nRain.'],
+      ],
+    ],
+    ['* [2014-11-24 \u6708]\n** 10:28 Tea\n*** hot\n', [['2014-11-24', 'org-journal 10:28: Tea\n* hot']]],
+    [
+      '* 2014\n** 2014-11 \u041d\u043e\u044f\u0431\u0440\u044c\n*** 2014-11-24 \u043f\u043e\u043d\u0435\u0434\u0435\u043b\u044c\u043d\u0438\u043a\n**** Tea\n',
+      [['2014-11-24', 'org-journal: Tea']],
+    ],
+    [
+      '* By the river <2014-11-24 lun.>\nSoup.\n* <2014-11-25 mar. 09:00 +1w> TODO Rain\n',
+      [
+        ['2014-11-24', 'org-journal: By the river\nSoup.'],
+        ['2014-11-25', 'org-journal 09:00: TODO Rain'],
+      ],
+    ],
+    [
+      '* <2014-11-24 Mon>\n** Meeting <2014-11-28 Fri>\nSoup.\n',
+      [['2014-11-24', 'org-journal: Meeting <2014-11-28 Fri>\nSoup.']],
+    ],
+  ])('may have its days as time stamps of Org, with weekdays in any language: %j', (text, days) => {
+    const file = importFile(text, 'diary.org');
+    expect(detectFormat(file)).toBe('org-journal');
+    const { entries, unreadable } = orgJournal.read!(file, parseMoodMap([], undefined, true));
+    expect(unreadable).toEqual([]);
+    expect(entries.map(({ entry }) => [entry.day, entry.note])).toEqual(days);
+  });
+
   it('with dates that can be read in two ways needs --dates', () => {
     const file = importFile('* Tuesday, 06/04/13\n** 10:28 Tea\n', 'journal.org');
     expect(detectFormat(file)).toBe('org-journal');
