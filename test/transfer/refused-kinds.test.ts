@@ -56,7 +56,12 @@ describe('a refused file leads on', () => {
       '| Date | Mood |\n|---|---|\n| 2026-03-02 | good |\n',
     ],
     ['is called a backup of Daylio, and is none.', 'a.daylio', 'bm90IGpzb24='],
-    ['I do not know what kind of file a.toml is.', 'a.toml', '[[entry]]\ndate = 2026-03-02\n'],
+    [
+      'It holds no list of records, but "plans", "places".\nWrite each day as',
+      'a.yaml',
+      'plans: Soup.\nplaces: [here]\n',
+    ],
+    ['a.toml is TOML, which nearfar does not read.\nSave it as YAML', 'a.toml', '[[entry]]\ndate = 2026-03-02\n'],
   ])('%s', async (why, name, content) => {
     const run = await writer().run(['import', inFile(name, content)]);
     expect(run).toMatchObject({ code: 1, stderr: expect.stringContaining(why) });

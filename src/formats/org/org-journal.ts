@@ -117,7 +117,8 @@ function entriesIn(file: ImportFile, isOneOfSeveral: boolean, collector: ImportC
       last.section.lines.push(`${'*'.repeat(section.level - last.section.level)} ${title}`, ...section.lines);
       continue;
     }
-    const isAboveEntries = section.level === 0 || isDayHeading || (STRETCH.test(section.title) && isOnlyDate(section.title));
+    const isAboveEntries =
+      section.level === 0 || isDayHeading || (STRETCH.test(section.title) && isOnlyDate(section.title));
     if (isAboveEntries && section.lines.every((line) => line.trim() === '')) continue;
     // Below a day a stamp in a title is that of an appointment.
     const own = stamp === '' || section.level <= day.level ? splitStamp(section.title) : null;

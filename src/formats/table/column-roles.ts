@@ -29,7 +29,7 @@ export const HEADINGS: Record<ColumnRole, readonly string[]> = {
     animo,estado de animo,valoracion,puntuacion,cercania,sentimiento,humor,avaliacao,pontuacao,proximidade,
     estado de espirito,sentimento`),
   title: words('title,note title,heading,headline,subject,titel,uberschrift,betreff,titre,sujet,titulo,asunto,assunto'),
-  note: words(`note,notes,text,comment,comments,entry,journal,journal entry,journal text,entry text,description,body,content,
+  note: words(`note,notes,text,comment,comments,entry,entries,journal,journal entry,journal text,entry text,description,body,content,
     memo,diary,details,
     notiz,notizen,kommentar,kommentare,eintrag,tagebuch,beschreibung,bemerkung,bemerkungen,anmerkung,anmerkungen,texte,
     commentaire,commentaires,remarque,remarques,contenu,nota,notas,texto,comentario,comentarios,diario,descripcion,

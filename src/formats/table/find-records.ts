@@ -2,6 +2,7 @@ import { isRecord } from '../json/json-values.ts';
 import { cellsOfRecord, type JsonRecord, joinPath } from './cells-of-record.ts';
 import { isTableOfDays, isTableOfNotes } from './column-roles.ts';
 import { readLocalDate } from './local-dates.ts';
+import { recordsOfTree } from './tree-of-days.ts';
 
 /** No program writes more fields into a record of a day. */
 export const MAX_FIELDS = 1000;
@@ -36,7 +37,7 @@ export function findRecords(json: unknown): FoundRecords {
   const texts = recordsOfTexts(json);
   if (texts) return { list: { path: '', records: texts }, others: [], fields };
   const visit = (value: unknown, path: string, isInList: boolean) => {
-    const records = recordsOf(value);
+    const records = withInnerRecords(recordsOf(value));
     if (records) {
       add(path, records);
       // What stands in a record of a day is part of its row.
@@ -91,13 +92,39 @@ export function areOfDays(records: readonly JsonRecord[]): boolean {
 function recordsOf(value: unknown): JsonRecord[] | null {
   if (Array.isArray(value)) return recordsIn(value);
   const held = isRecord(value) ? Object.entries(value) : [];
-  return held.length === 0 ? null : (recordsByDay(held) ?? recordsByYear(held) ?? recordsByName(held));
+  return held.length === 0
+    ? null
+    : (recordsByDay(held) ?? recordsByYear(held) ?? recordsOfTree(value) ?? recordsByName(held));
 }
 
 /** The members of a list if they are records, but for those that are null. */
 function recordsIn(list: readonly unknown[]): JsonRecord[] | null {
   const members = list.filter((one) => one !== null);
   return members.length > 0 && members.every(isRecord) ? members : null;
+}
+
+const withText = (records: readonly JsonRecord[]) =>
+  records.slice(0, SAMPLE_RECORDS).map((record) => ({ ...record, text: '' }));
+
+/**
+ * `[{"date": ..., "entries": [{"text": ...}, ...]}]`: where records have a day and hold lists of records with notes, a record for
+ * each of those, with the fields of the one around it. Any other records as they are.
+ */
+function withInnerRecords(records: JsonRecord[] | null): JsonRecord[] | null {
+  if (records === null || areOfDays(records) || !areOfDays(withText(records))) return records;
+  const innerOf = (record: JsonRecord, name: string) => (Array.isArray(record[name]) ? recordsIn(record[name]) : null);
+  const names = new Set(records.slice(0, SAMPLE_RECORDS).flatMap((record) => Object.keys(record)));
+  const isInner = (name: string) => {
+    const inner = records.flatMap((record) => innerOf(record, name) ?? []);
+    return inner.length > 0 && isTableOfNotes(fieldsOf(inner)) && !areOfDays(inner);
+  };
+  const name = [...names].find(isInner);
+  if (name === undefined) return records;
+  return records.flatMap((record) => {
+    const { [name]: list, ...around } = record;
+    const inner = innerOf(record, name);
+    return inner ? inner.map((one) => ({ ...around, ...one })) : [isEmpty(list) ? around : record];
+  });
 }
 
 type Held = readonly [name: string, value: unknown][];

@@ -1,6 +1,7 @@
 import { UserError } from '../../errors.ts';
+import { nameSome } from '../../language/name-some.ts';
 import type { Unreadable } from '../format.ts';
-import { endOfString } from '../json/json-values.ts';
+import { endOfString, isRecord } from '../json/json-values.ts';
 import { parseBeginning } from '../json/parse-beginning.ts';
 import { parseJsonLineOf, parseJsonOf } from '../json/repeated-names.ts';
 import type { OnProgress } from '../reading-progress.ts';
@@ -12,6 +13,8 @@ import { nameColumns } from './unnamed-columns.ts';
 /** Records of which each has other fields make a table that is almost empty, and takes far more memory than they do. */
 const MAX_CELLS = 30_000_000;
 
+/** How many names an error lists. */
+const MAX_NAMED = 8;
 /** JSON Lines, where every line is a record. */
 const JSON_LINES = /^\s*\{[^\n]*\},?\s*?\n\s*\{/;
 
@@ -48,7 +51,7 @@ export function tableOfRecords(text: string, onProgress?: OnProgress): Table {
  */
 export function tableOfJson(json: unknown): Table {
   const { list, others, fields } = findRecords(json);
-  if (!list) throw new UserError('It holds no list of records.', 'Nothing was brought in.');
+  if (!list) throw noRecords(json);
   const found = list.records.map(cellsOfRecord);
   const headings = [...new Set(found.flatMap((cells) => [...cells.keys()]))];
   if (headings.length > MAX_FIELDS) throw new UserError(`The records have more than ${MAX_FIELDS} fields.`);
@@ -63,6 +66,19 @@ export function tableOfJson(json: unknown): Table {
     rows: rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')),
     records: { path: list.path, beside: others.map(({ path, records }) => ({ path, count: records.length })), fields },
   };
+}
+
+function noRecords(json: unknown): UserError {
+  const names = isRecord(json)
+    ? nameSome(
+        Object.keys(json).map((name) => `"${name}"`),
+        MAX_NAMED,
+      ).join(', ')
+    : '';
+  return new UserError(
+    `It holds no list of records${names && `, but ${names}`}.`,
+    'Write each day as a record with its date and its text, or as a text whose name is the day, such as 2026-03-02. Nothing was brought in.',
+  );
 }
 
 /** Whether each line is a record by itself: a list that begins on the first line may have a record a line too. */

@@ -2,18 +2,18 @@ import { LANGUAGES as LANGUAGES_OF_MONTHS } from './month-names.ts';
 
 const LANGUAGES = [...LANGUAGES_OF_MONTHS, 'fi', 'ja', 'ko', 'zh'];
 
-let names: Set<string> | undefined;
+let numbers: Map<string, number> | undefined;
 
-/** Whether a word is the name of a weekday or its short form in one of many languages. */
-export function isWeekday(word: string): boolean {
-  names ??= new Set(LANGUAGES.flatMap((language) => [...namesIn(language, 'long'), ...namesIn(language, 'short')]));
-  return names.has(plain(word));
+/** The number of a weekday, from 1 for Monday, by its name or short form in one of many languages; undefined for any other word. */
+export function weekdayNumber(word: string): number | undefined {
+  numbers ??= new Map(LANGUAGES.flatMap((language) => [...namesIn(language, 'short'), ...namesIn(language, 'long')]));
+  return numbers.get(plain(word));
 }
 
-function namesIn(language: string, weekday: 'long' | 'short'): string[] {
+function namesIn(language: string, weekday: 'long' | 'short'): [name: string, number: number][] {
   const format = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' });
-  // 1 March 2026 is a Sunday.
-  return [1, 2, 3, 4, 5, 6, 7].map((date) => plain(format.format(new Date(Date.UTC(2026, 2, date)))));
+  // 2 March 2026 is a Monday.
+  return [1, 2, 3, 4, 5, 6, 7].map((number) => [plain(format.format(new Date(Date.UTC(2026, 2, 1 + number)))), number]);
 }
 
 function plain(name: string): string {

@@ -1,7 +1,7 @@
 import { splitStamp, withoutBrackets } from '../org/org-stamp.ts';
 import { type LocalDate, readLocalDate } from '../table/local-dates.ts';
 import { monthNumber } from '../table/month-names.ts';
-import { isWeekday } from '../table/weekday-names.ts';
+import { weekdayNumber } from '../table/weekday-names.ts';
 
 /** The date that the name of a file tells. */
 export interface NamedDate extends LocalDate {
@@ -44,7 +44,10 @@ function titleIn(text: string): string {
 export function isOnlyDate(text: string): boolean {
   const words = text.match(/\p{L}+/gu) ?? [];
   return words.every(
-    (word) => isWeekday(word) || monthNumber(word) !== undefined || /^(?:st|nd|rd|th|er|de|del|of|T|W)$/i.test(word),
+    (word) =>
+      weekdayNumber(word) !== undefined ||
+      monthNumber(word) !== undefined ||
+      /^(?:st|nd|rd|th|er|de|del|of|T|W)$/i.test(word),
   );
 }
 

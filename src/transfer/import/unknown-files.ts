@@ -59,6 +59,11 @@ export function unknownFormat(file: ImportFile): UserError {
       `Export the journal as text, CSV or JSON, and give that file. ${NOTHING}`,
     );
   if (isJson(file, text)) return unknownJson(file);
+  if (/\.toml$/i.test(name))
+    return new UserError(
+      `${name} is TOML, which nearfar does not read.`,
+      `Save it as YAML or JSON, with a record for each day, and give that file. ${NOTHING}`,
+    );
   if (TABLE_IN_TEXT.test(text))
     return new UserError(
       `${name} holds a table between signs of |.`,

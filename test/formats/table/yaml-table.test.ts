@@ -33,6 +33,37 @@ describe('YAML of days', () => {
     expect(read(text.replaceAll('\n', '\r\n')).entries.map(([day]) => day)).toEqual(['2026-03-02', '2026-03-03']);
   });
 
+  it.each([
+    '2026:\n  March:\n    2: Soup.\n    3:\n    - Rain.\n    - Fog.\n',
+    '2026:\n  3:\n    2:\n      text: Soup.\n    3:\n    - text: Rain.\n    - text: Fog.\n',
+    '2026-03:\n  02: Soup.\n  03: [Rain., Fog.]\n',
+    '2026:\n  03-02: Soup.\n  03-03: [Rain., Fog.]\n',
+    '2026:\n  W10:\n    Monday: Soup.\n    Tuesday: [Rain., Fog.]\n',
+    '2026:\n  March:\n    Monday 2nd: Soup.\n    Tuesday 3rd: [Rain., Fog.]\n',
+    'diary:\n  2026:\n    m\u00e4rz:\n      2: Soup.\n      3: [Rain., Fog.]\n',
+    '- date: 2026-03-02\n  entries:\n  - text: Soup.\n- date: 2026-03-03\n  entries:\n  - text: Rain.\n  - text: Fog.\n',
+    '- date: 2026-03-02\n  entries:\n  - time: 09:00\n    note: Soup.\n- date: 2026-03-03\n  entries:\n  - time: 09:00\n    note: Rain.\n  - time: 21:00\n    note: Fog.\n',
+  ])('may have its days under years and months, and several records in one: %s', (text) => {
+    const read = assertNotAsked(yamlTable.read!(importFile(text, 'a.yaml'), parseMoodMap([], undefined, true)));
+    expect(read.unreadable).toEqual([]);
+    expect(read.leftOut).toEqual([]);
+    expect(read.entries.map(({ entry }) => [entry.day, entry.note!.match(/\w+\.$/gm)])).toEqual([
+      ['2026-03-02', ['Soup.']],
+      ['2026-03-03', ['Rain.', 'Fog.']],
+    ]);
+  });
+
+  it('says of what stands below a month or a week alone that it is no day', () => {
+    const read = yamlTable.read!(
+      importFile('2026:\n  March:\n  - Soup.\n  W12: Rain.\n', 'a.yaml'),
+      parseMoodMap([], undefined, true),
+    );
+    expect(read.unreadable.map(({ why }) => why)).toEqual([
+      '"date" is "March 2026", a month and no day; write one of its days there, such as 2026-03-02.',
+      '"date" is "W12 2026", a week and no day; write one of its days there, such as 2026-03-02.',
+    ]);
+  });
+
   it('is one document of front matter with the text below it', () => {
     const text = '---\ndate: 2026-03-02\nmood: good\n---\nWe said:\n\n  - little\n';
     expect(read(text).entries).toEqual([['2026-03-02', 'mood: good\nWe said:\n\n  - little']]);
