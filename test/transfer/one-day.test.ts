@@ -19,27 +19,27 @@ const fileOf = (name: string, content: string) => {
 
 describe('a file that does not say of which day it is', () => {
   it.each<[string, string, string, object]>([
-    ['letter.txt', 'Soup.\n', '2026-03-02', { note: 'Daily note\nletter\nSoup.' }],
-    ['letter', 'Soup.\n', '2026-03-02', { note: 'Daily note\nletter\nSoup.' }],
-    ['plan.md', '---\nmood: good\n---\nSoup.\n', '2026-03-02', { felt: 6, note: 'Daily note: mood good\nplan\nSoup.' }],
-    ['letter.txt', '7 March 2026\n\nSoup.\n', '2026-03-07', { note: 'Daily note\nletter\n7 March 2026\n\nSoup.' }],
+    ['letter.txt', 'Soup.\n', '2026-03-02', { note: 'Text\nletter\nSoup.' }],
+    ['letter', 'Soup.\n', '2026-03-02', { note: 'Text\nletter\nSoup.' }],
+    ['plan.md', '---\nmood: good\n---\nSoup.\n', '2026-03-02', { felt: 6, note: 'Text: mood good\nplan\nSoup.' }],
+    ['letter.txt', '7 March 2026\n\nSoup.\n', '2026-03-07', { note: 'Text\nletter\n7 March 2026\n\nSoup.' }],
     [
       'letter.md',
       'Date: 2 March 2026\nMood: good\n\nSoup.\n',
       '2026-03-02',
-      { note: 'Daily note\nletter\nDate: 2 March 2026\nMood: good\n\nSoup.' },
+      { note: 'Text\nletter\nDate: 2 March 2026\nMood: good\n\nSoup.' },
     ],
     ['letter.md', '[[Anna]] came.\n', '2026-03-02', { note: expect.stringContaining('Anna') }],
-    ['letter', '[ ] Soup.\n', '2026-03-02', { note: 'Daily note\nletter\n[ ] Soup.' }],
-    ['letter', '{tired} Soup.\n', '2026-03-02', { note: 'Daily note\nletter\n{tired} Soup.' }],
+    ['letter', '[ ] Soup.\n', '2026-03-02', { note: 'Text\nletter\n[ ] Soup.' }],
+    ['letter', '{tired} Soup.\n', '2026-03-02', { note: 'Text\nletter\n{tired} Soup.' }],
     [
       'letter.txt',
       'Subject: us\nI: he came late\n',
       '2026-03-02',
-      { note: 'Daily note\nletter\nSubject: us\nI: he came late' },
+      { note: 'Text\nletter\nSubject: us\nI: he came late' },
     ],
-    ['a.json', '{"mood":"good","text":"Soup."}', '2026-03-02', { felt: 6, note: 'mood: good\nSoup.' }],
-    ['a.json', '["Soup.","Rain."]', '2026-03-02', { note: 'Table:\nSoup.\n\nTable:\nRain.' }],
+    ['a.json', '{"mood":"good","text":"Soup."}', '2026-03-02', { felt: 6, note: 'Text: mood good\nSoup.' }],
+    ['a.json', '["Soup.","Rain."]', '2026-03-02', { note: 'Text:\nSoup.\n\nText:\nRain.' }],
   ])('comes in by the line that is proposed: %s %s', async (name, content, day, entry) => {
     const me = writer();
     const refused = await me.run(['import', fileOf(name, content)]);
@@ -132,12 +132,35 @@ describe('two texts that come in for one day by --on', () => {
     expect((await bring(me, name, second, '--notes-only')).stderr).toContain('0 new, 1 left unchanged.');
   });
 
+  it.each([
+    ['2026-03-05.md', 'Rain.\n'],
+    ['b.csv', 'date,mood,note\n2026-03-05,bad,Rain.\n'],
+    ['b.json', '[{"date":"2026-03-05","text":"Rain."}]'],
+    [
+      'b.json',
+      '{"metadata":{},"entries":[{"creationDate":"2026-03-05T12:00:00Z","modifiedDate":"2026-03-05T12:00:00Z","text":"Rain."}]}',
+    ],
+  ])('and a dated file after them does not replace the first either: %s', async (name, dated) => {
+    for (const [one, first] of [
+      ['o.txt', 'Soup.\n'],
+      ['a.csv', 'mood,note\ngood,Soup.\n'],
+    ] as const) {
+      const me = writer();
+      await bring(me, one, first, '--notes-only');
+      const after = await me.run(['import', fileOf(name, dated), '--notes-only']);
+      expect(after.stderr).toContain('0 new, 1 kept as you have them.');
+      expect(await noteOf(me)).toContain('Soup.');
+      await me.run(['import', fileOf(name, dated), '--notes-only', '--keep', 'both-notes']);
+      expect(await noteOf(me)).toMatch(/Soup\.[\s\S]*Rain\./);
+    }
+  });
+
   it('are one where the second goes on from the first', async () => {
     const me = writer();
     await bring(me, 'o.txt', 'Soup.\n', '--notes-only');
     const again = await bring(me, 'o.txt', 'Soup.\n\nRain.\n', '--notes-only');
     expect(again.stderr).toContain('0 new, 1 updated');
-    expect(await noteOf(me)).toBe('Daily note\nSoup.\n\nRain.');
+    expect(await noteOf(me)).toBe('Text\nSoup.\n\nRain.');
   });
 
   it('are told apart in a dry run too', async () => {

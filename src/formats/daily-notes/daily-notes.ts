@@ -19,7 +19,7 @@ import { type OnProgress, stepOf, withProgress } from '../reading-progress.ts';
 import { listHeadings, plainHeading } from '../table/column-roles.ts';
 import { joinDate } from '../table/date-parts.ts';
 import { askDateOrder, type DateOrder, dayOf, readLocalDate } from '../table/local-dates.ts';
-import { askDay, assertNoOtherDay } from '../times/ask-day.ts';
+import { askDay, assertNoOtherDay, TEXT_OF_ONE_DAY } from '../times/ask-day.ts';
 import { readClockTime } from '../times/clock-time.ts';
 import { dateInName, type NamedDate } from '../times/date-in-name.ts';
 import { fieldOfLine, type NoteParts, tagsIn, takeApart } from './note-parts.ts';
@@ -156,7 +156,7 @@ function toMoment(note: DailyNote, text: string, { roles, order, on, answersOf }
     sortKey: `${readClockTime(time)} ${note.name}`,
     moods: mood.map(({ value }) => value),
     tags: mood.length > 0 ? [] : tagsAsMoods(tags),
-    sourceLine: `Daily note${time && ` ${time}`}${words.length > 0 ? `: ${words.join(', ')}` : ''}`,
+    sourceLine: `${on === undefined ? 'Daily note' : TEXT_OF_ONE_DAY}${time && ` ${time}`}${words.length > 0 ? `: ${words.join(', ')}` : ''}`,
     text,
     own_answers: answersOf([note.frontMatter, note.inline]),
   };

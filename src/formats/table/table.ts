@@ -6,7 +6,7 @@ import { beginsJson } from '../json/json-values.ts';
 import { type Moment, type MomentSource, mergeMoments } from '../merge-moments.ts';
 import { askScale, withRatedWords } from '../moods/ask-scale.ts';
 import type { MoodMap } from '../moods/mood-map.ts';
-import { askDay, assertNoOtherDay } from '../times/ask-day.ts';
+import { askDay, assertNoOtherDay, TEXT_OF_ONE_DAY } from '../times/ask-day.ts';
 import { readClockTime } from '../times/clock-time.ts';
 import { type AnswerColumn, answerForm, answersIn } from './answer-form.ts';
 import { askColumns } from './ask-columns.ts';
@@ -168,12 +168,17 @@ function toMoment(
   const time = written(columns.time)[0] ?? date?.time ?? '';
   const moods = written(columns.mood);
   const tags = written(columns.tags).flatMap((cell) => cell.split(/\s*[|,;]\s*/).filter(Boolean));
-  const [name = 'Table'] = columns.mood.map((index) => moodName(headings[index]!));
+  const [heading = 'Table'] = columns.mood.map((index) => moodName(headings[index]!));
+  const words = [...moods, ...tags].join(', ');
+  const clock = time && ` ${time}`;
   return {
     day,
     sortKey: readClockTime(time),
     moods,
-    sourceLine: `${name}${time && ` ${time}`}: ${[...moods, ...tags].join(', ')}`.trimEnd(),
+    sourceLine: (on === undefined
+      ? `${heading}${clock}: ${words}`
+      : `${TEXT_OF_ONE_DAY}${clock}: ${moods.length > 0 ? `${heading} ` : ''}${words}`
+    ).trimEnd(),
     text: [...written(columns.title), ...columns.note.map((index) => cells[index]!)]
       .filter((text) => text.trim() !== '')
       .join('\n'),

@@ -6,6 +6,12 @@ import { readLocalDate } from '../table/local-dates.ts';
 import { isOnlyDate } from './date-in-name.ts';
 import { wallTime } from './wall-time.ts';
 
+/**
+ * What begins the note of a text of which only the writer says the day. No file that has a day begins so, and none replaces it as
+ * a later version.
+ */
+export const TEXT_OF_ONE_DAY = 'Text';
+
 /** A date far below the beginning of a text is one that it tells of, not its own. */
 const MAX_LINES = 1000;
 

@@ -47,7 +47,9 @@ export function resolveConflict(
   if (telling === 'same') return { outcome: 'same', entry: mine };
   if (telling === 'updates') return { outcome: 'updated', entry: theirs };
   if (telling === 'old' && keep !== 'theirs') return { outcome: 'older', entry: mine };
-  if (telling === 'both changed' && keep === 'newer') return { outcome: 'kept', entry: mine };
+  // Of another program's text that does not say when it was changed, nobody knows which is newer.
+  const isOtherText = telling === 'first' && mine.updated_at === undefined;
+  if ((telling === 'both changed' || isOtherText) && keep === 'newer') return { outcome: 'kept', entry: mine };
   const isNewer = (theirs.updated_at ?? '') > (mine.updated_at ?? '');
   if (keep === 'both-notes') {
     const [newer, other] = isNewer ? [theirs, mine] : [mine, theirs];
