@@ -27,12 +27,11 @@ export const chunksWhenNeeded = {
 };
 const chunkFiles = Object.keys(chunksWhenNeeded).map((name) => `./${name}.js`);
 
-/** Files of better-sqlite3 and date-fns, and what date-fns' `format` computes for tokens such as `w` and `PPP`. */
+/** Files of better-sqlite3 and date-fns, and what date-fns' `format` makes of tokens such as `PPP`. */
 const UNUSED = [
   /\/methods\/(aggregate|backup|explain|inspect|serialize|table)(\.js)?$/,
   /\/_lib\/(format[DR]\w+|match|format\/longFormatters)\.js$/,
 ];
-const UNUSED_BY_FORMAT = /\/get(DayOfYear|(ISO)?Week(Year)?)\.js$/;
 
 /** How Commander finds the dots in flags such as `--redact [name...]`: by letters of every script, where ours are ASCII. */
 const DOTS = {
@@ -52,8 +51,8 @@ export const forPackages = () => ({
     const ofCommander =
       importer.includes('commander') && /^(?:node:|\.\/(?:lib\/)?)(fs|path|process|help)(?:\.js)?$/.exec(id);
     if (ofCommander) return standIn(`commander-${ofCommander[1]}`);
-    const isUnusedByFormat = importer.endsWith('formatters.js') && UNUSED_BY_FORMAT.test(id);
-    return isUnusedByFormat || UNUSED.some((file) => file.test(id)) ? standIn('unused') : null;
+    if (id.endsWith('_lib/format/formatters.js')) return standIn('formatters');
+    return UNUSED.some((file) => file.test(id)) ? standIn('unused') : null;
   },
   transform: { filter: { id: DOTS.file }, handler: (code) => code.replace(DOTS.pattern, DOTS.ascii) },
 });

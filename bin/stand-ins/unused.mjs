@@ -1,12 +1,7 @@
 // Stands in for the methods of better-sqlite3 and the parts of date-fns that nearfar never calls (its English for parsing and
-// for words such as "2 days ago", and the tokens of weeks, days of the year and whole formats): row 9 of docs/performance.md.
+// for words such as "2 days ago", and its formats of whole dates): row 9 of docs/performance.md.
 export default undefined;
 export const formatDistance = undefined;
 export const formatRelative = undefined;
-export const getDayOfYear = undefined;
-export const getISOWeek = undefined;
-export const getISOWeekYear = undefined;
-export const getWeek = undefined;
-export const getWeekYear = undefined;
 export const longFormatters = undefined;
 export const match = undefined;
