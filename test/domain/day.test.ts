@@ -21,10 +21,10 @@ import {
 
 describe('a day', () => {
   it.each(['2026-02-28', '2024-02-29', '1999-12-31'])('%s is a real day', (day) => expect(isDay(day)).toBe(true));
-  it.each(['2026-02-29', '2026-13-01', '2026-00-10', '2026-1-1', '26-01-01', '2026-04-31', 20260401, null])(
-    '%s is not a real day',
-    (day) => expect(isDay(day)).toBe(false),
-  );
+  it.each([
+    ...['2026-02-29', '2026-02-30', '2026-04-31', '2026-01-32', '2026-01-00', '2026-13-01', '2026-00-10', '0000-01-01'],
+    ...['2026-1-1', '26-01-01', '2026-01-01T', 20260401, null],
+  ])('%s is not a real day', (day) => expect(isDay(day)).toBe(false));
 
   it('has the ISO week and year that date-fns gives it, for every day of a century', () => {
     const days = Array.from({ length: 36_525 }, (_, index) => dayFromNumber(index));
