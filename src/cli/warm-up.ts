@@ -11,6 +11,8 @@ const COMMANDS: readonly (readonly [commandLine: string, stdin?: string])[] = [
   ['list -5'],
   ['show'],
   ['search quiet'],
+  ['week'],
+  ['month'],
   ['trends'],
   ['trends --all'],
   ['year'],
