@@ -7,9 +7,10 @@ import { createProgram } from './program.ts';
 /** Runs one command line, given without the names of Node and of the program. @returns the exit code */
 export async function main(argv: readonly string[], world: World = processWorld()): Promise<number> {
   let exitCode = 0;
-  const program = createProgram(world, (code) => {
+  const setExitCode = (code: number) => {
     exitCode = code;
-  });
+  };
+  const program = createProgram(world, setExitCode, argv[0]);
   try {
     await program.parseAsync(argv, { from: 'user' });
     return exitCode;

@@ -18,8 +18,10 @@ const ABOUT_DEFAULT = 'Without a command it asks about today, or shows it when i
 /**
  * The whole command line. Commands are known by name and description; what a command takes and does is loaded when
  * commander comes to it.
+ * @param firstWord what the command line begins with: if it is a command, the program has no other, as row 1 of
+ * docs/performance.md is missed with all of them
  */
-export function createProgram(world: World, setExitCode: (code: number) => void): Command {
+export function createProgram(world: World, setExitCode: (code: number) => void, firstWord = ''): Command {
   let key: JournalKey | null = null;
   const worldFor: WorldFor = (command) => world.withFlags({ ...command.optsWithGlobals<GlobalFlags>(), key });
   const add = async (command: Command) => {
@@ -77,9 +79,10 @@ export function createProgram(world: World, setExitCode: (code: number) => void)
       const { findKey } = await import('../session/find-key.ts');
       key = await findKey(withFlags, keyFrom);
     });
+  const isNeeded = Object.hasOwn(COMMANDS, firstWord) ? (name: string) => name === firstWord : () => true;
   for (const [group, commands] of Object.entries(COMMAND_GROUPS))
     for (const [name, { description }] of Object.entries(commands))
-      program.command(name).description(description).helpGroup(`${group}:`);
+      if (isNeeded(name)) program.command(name).description(description).helpGroup(`${group}:`);
   program.command(DEFAULT, { isDefault: true, hidden: true });
   program
     .command(COMPLETE, { hidden: true })
