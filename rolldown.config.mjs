@@ -38,10 +38,9 @@ const contentPlugin = (codeFor) => ({
 
 /** Small files that several commands load, as one chunk each: a chunk costs as much as twenty kilobytes in it (rows 1 and 1b). */
 const LOADED_TOGETHER = Object.entries({
-  days: /src.(?:flags.(?:days|parse-values)|formats.json.versioned-json|render.day-phrase)\.ts$/,
-  questions: /src.domain.questions.questions\.ts$/,
+  everyday:
+    /src.(?:domain.questions.questions|flags.(?:days|parse-values)|formats.json.versioned-json|io.warn-of-damage|journal.questions.answers-in-order|render.day-phrase)\.ts$/,
   entry: /src.render.(?:entry|circles|numbers-phrase|first-line)\.ts$/,
-  damage: /src.io.warn-of-damage\.ts$/,
   files: /src.files.(?:partial-file|sweep-left|replace-file|merge-folder)\.ts$/,
   periods:
     /src.(?:trends.(?:periods.(?:period|stretch)|rated-day|statistics.statistics)|render.(?:figures|trends.unrated-days)|flags.stretch-flags)\.ts$/,
