@@ -17,9 +17,14 @@ export interface AnchoredPattern {
   after: StepChain;
 }
 
-/** A compiled pattern in JSON, as seen from each of its anchors. */
+/** The text of a compiled pattern, read. It is JSON with `'` in place of `"`: the rules are a string in JSON, where `"` is two letters. */
+export function readCompiledPattern(text: string): CompiledPattern {
+  return JSON.parse(text.replaceAll("'", '"'));
+}
+
+/** The text of a compiled pattern, as seen from each of its anchors. */
 export function anchoredPatterns(pattern: string, vocabulary: Vocabulary): AnchoredPattern[] {
-  const [parts, anchors]: CompiledPattern = JSON.parse(pattern);
+  const [parts, anchors] = readCompiledPattern(pattern);
   return anchors.map((path) => {
     const { anchor, before, after } = splitAtAnchor(parts, path);
     return {

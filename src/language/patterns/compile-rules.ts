@@ -1,5 +1,5 @@
 import { buildDictionary } from '../dictionary.ts';
-import { type CompiledPattern, splitAtAnchor } from './anchored-pattern.ts';
+import { type CompiledPattern, readCompiledPattern, splitAtAnchor } from './anchored-pattern.ts';
 import { type Commonness, findAnchors } from './anchors.ts';
 import type { CompiledPatterns, CompiledRules } from './compiled-rules.ts';
 import { parsePattern } from './parse-pattern.ts';
@@ -62,7 +62,7 @@ function commonnessIn(vocabulary: Vocabulary, common: string): Commonness {
 function compilePattern(pattern: string, commonness: Commonness): string {
   const parts = parsePattern(pattern);
   const compiled: CompiledPattern = [parts, findAnchors(parts, commonness)];
-  return `${JSON.stringify(compiled)}\n`;
+  return `${JSON.stringify(compiled).replaceAll('"', "'")}\n`;
 }
 
 /** Indexes compiled patterns by the words of their anchors. */
@@ -70,7 +70,7 @@ function indexByAnchor(patterns: string, vocabulary: Vocabulary): CompiledPatter
   const wholeWords = new Map<string, Set<number>>();
   const stems = new Map<string, Set<number>>();
   for (let at = 0; at < patterns.length; at = patterns.indexOf('\n', at) + 1) {
-    const [parts, anchors]: CompiledPattern = JSON.parse(patterns.slice(at, patterns.indexOf('\n', at)));
+    const [parts, anchors] = readCompiledPattern(patterns.slice(at, patterns.indexOf('\n', at)));
     for (const word of anchors.flatMap((path) => vocabulary.wordsOf(splitAtAnchor(parts, path).anchor))) {
       const [offsets, key] = word.endsWith('*') ? [stems, word.slice(0, -1)] : [wholeWords, word];
       offsets.set(key, (offsets.get(key) ?? new Set()).add(at));

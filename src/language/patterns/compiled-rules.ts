@@ -2,7 +2,7 @@ import type { RuleGroupYaml, RulesYaml } from './rules-yaml.ts';
 
 /** Patterns indexed by the words of their anchors. */
 export interface CompiledPatterns {
-  /** Compiled patterns in JSON, one a line. */
+  /** Compiled patterns as `readCompiledPattern` reads them, one a line. */
   patterns: string;
   /** A dictionary: by a word, the offsets of its patterns in `patterns`, with spaces between. */
   wholeWords: string;
@@ -13,13 +13,13 @@ export interface CompiledPatterns {
 /** A rule group as the built program contains it. */
 export interface CompiledRuleGroup extends Omit<RuleGroupYaml, 'unless' | 'patterns'> {
   name: string;
-  /** Compiled patterns in JSON, one a line. */
+  /** Compiled patterns, one a line. */
   unless: string;
   /** The offset of its first pattern in the text of all patterns. */
   from: number;
 }
 
-/** The rules as the built program contains them. Patterns are in JSON, one a line. */
+/** The rules as the built program contains them. Patterns are compiled, one a line. */
 export interface CompiledRules extends Omit<RulesYaml, 'ruleGroups' | 'idioms' | 'common' | 'everyday'> {
   /** Words that are one letter away from a word of `typos` but spelled correctly, with spaces between. */
   correctWords: string;

@@ -72,9 +72,9 @@ export class PatternIndex<Owner> {
     let owned = this.#byOffset.get(offset);
     if (!owned) {
       const { patterns } = this.#text;
-      const json = patterns.slice(offset, patterns.indexOf('\n', offset));
-      const owner = this.#ownerOf(json, offset);
-      owned = anchoredPatterns(json, this.#vocabulary).map((pattern) => ({ owner, pattern }));
+      const text = patterns.slice(offset, patterns.indexOf('\n', offset));
+      const owner = this.#ownerOf(text, offset);
+      owned = anchoredPatterns(text, this.#vocabulary).map((pattern) => ({ owner, pattern }));
       this.#byOffset.set(offset, owned);
     }
     return owned;
