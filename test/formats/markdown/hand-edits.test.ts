@@ -402,7 +402,11 @@ describe('Markdown that was changed by hand', () => {
   });
 
   it('is read as it was where an editor put blanks behind the span', () => {
-    expect(read(change(BOOK, ' written.*\n', ' written.*  \n'))).toEqual({ entries: ENTRIES, unreadable: [], remarks: [] });
+    expect(read(change(BOOK, ' written.*\n', ' written.*  \n'))).toEqual({
+      entries: ENTRIES,
+      unreadable: [],
+      remarks: [],
+    });
   });
 
   it('is read as it was where its headings were moved below those of another text', () => {
