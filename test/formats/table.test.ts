@@ -278,6 +278,8 @@ describe('a table of another program', () => {
   it.each([
     ['Date,Value of the day,Note\n2026-03-02,good,x', '--columns mood=Value of the day'],
     ['Date,How near did we feel?,Note\n2026-03-02,5,x', '--columns mood=How near did we feel?'],
+    ['Date,\u5fc3\u60c5\u5206\u6570,Note\n2026-03-02,3,x', '--columns mood=\u5fc3\u60c5\u5206\u6570'],
+    ['Date,\uae30\ubd84,Note\n2026-03-02,3,x', '--columns mood=\uae30\ubd84'],
     ['Date,Weather,Note\n2026-03-02,rain,x', '--notes-only : No column of this table is known to say how close'],
     ['Date,Steps,Note\n2026-03-02,5,x', 'name it in its place, such as --columns mood=Steps, of "Steps".'],
     ['Date,Weather,Heard\n2026-03-02,rain,A blackbird all morning', '--columns note=Heard: "Heard" seems to be'],
@@ -299,6 +301,8 @@ describe('a table of another program', () => {
       { day: '2022-01-31', felt: 7, note: 'column 2: 5\nhi, you' },
     ]);
     expect(conversionRules[0]).toBe('Columns: day from "column 1"; mood from "column 2"; note from "column 3".');
+    expect(() => readTable(text)).toThrow('--columns mood=column 2: "column 2" seems to say how close it felt (4, 5).');
+    expect(() => readTable('5.0 , 2026-03-02\n3.0 , 2026-03-03\n')).toThrow('--columns mood=column 1: ');
     expect(readTable('2026-03-02\tgood\n', { columns: ['day=1,mood=2'] }).entries).toHaveLength(1);
     expect(detectFormat(importFile('2022-01-01 21:15,4,hello\n2022-01-02 21:15,4,x\n', 'a.csv'))).toBe('table');
   });
@@ -406,6 +410,7 @@ describe('the dates of a table', () => {
     ['31/3/26', '2026-03-31'],
     ['3/31/2026 21:15', '2026-03-31'],
     ['31.12.1999', '1999-12-31'],
+    ['\u201c2 March 2026\u201d', '2026-03-02'],
   ])('are read: %s is %s', (date, day) => {
     expect(days([date])).toEqual([day]);
   });

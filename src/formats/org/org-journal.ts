@@ -154,7 +154,9 @@ function toMoment(entry: OrgEntry, roles: PropertyRoles, order: DateOrder | null
     fileDay !== null && date && Object.values(date.days).includes(fileDay) ? fileDay : date && dayOf(date, order);
   if (!day)
     throw new UserError(
-      stamp === '' ? 'No heading above it and no name of its file says its day.' : `"${stamp}" is not a real day.`,
+      stamp === ''
+        ? 'No heading above it and no name of its file says its day; write it there as a heading of its own: * <2026-03-02>.'
+        : `"${stamp}" is not a real day.`,
     );
   const [, task = '', clock = '', words = ''] =
     /^((?:[A-Z]{3,12}[ \t]+)?(?:\[#\w\][ \t]+)?)(\d{1,2}:\d\d(?:[ \t]*[AP]M)?)?[ \t]*(.*)$/.exec(section.title) ?? [];

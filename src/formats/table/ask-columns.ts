@@ -17,6 +17,7 @@ import { longerThanDay } from './longer-than-day.ts';
 import { cellsIn, type Table } from './parse-table.ts';
 import { isInstant } from './reader-of-instants.ts';
 import { isTextColumn } from './text-column.ts';
+import { nameOfColumn } from './unnamed-columns.ts';
 
 /** So many rows show what stands in a column. */
 const SAMPLE_ROWS = 200;
@@ -57,7 +58,10 @@ export function askColumns(
     }
   }
   const isMoodKnown = named.mood.length > 0 || moods.isGiven('*') || moods.isOptional;
-  const mood = isMoodKnown ? undefined : free().find((index) => isLikelyMood(headings[index]!, sampleOf(table, index)));
+  const mood = isMoodKnown
+    ? undefined
+    : (free().find((index) => isLikelyMood(headings[index]!, sampleOf(table, index))) ??
+      free().find((index) => headings[index] === nameOfColumn(index) && areSmallNumbers(sampleOf(table, index))));
   if (mood !== undefined) {
     const examples = [...new Set(sampleOf(table, mood))].slice(0, 3).join(', ');
     propose('mood', mood, `"${headings[mood]}" seems to say how close it felt (${examples}).`);
@@ -121,9 +125,11 @@ function holdsDays(cells: readonly string[]): boolean {
 /** Whether cells are short, and the same ones come again, or numbers of few digits. */
 function holdsFewWords(cells: readonly string[]): boolean {
   const isShort = cells.length > 0 && cells.every((cell) => cell.length <= WORD_LENGTH);
-  return (
-    isShort && (cells.every((cell) => /^-?\d{1,3}(?:[.,]\d+)?$/.test(cell)) || new Set(cells).size * 2 <= cells.length)
-  );
+  return isShort && (areSmallNumbers(cells) || new Set(cells).size * 2 <= cells.length);
+}
+
+function areSmallNumbers(cells: readonly string[]): boolean {
+  return cells.length > 0 && cells.every((cell) => /^-?\d{1,3}(?:[.,]\d+)?$/.test(cell));
 }
 
 /** Whether a table without a day may be that of one day: a record alone, or a list of texts. */

@@ -175,9 +175,9 @@ function columnsCalled(heading: string, headings: readonly string[], nothingCall
   return [index];
 }
 
-/** Beginnings of words of headings that speak of how somebody felt, in the languages above. */
+/** Beginnings of words of headings that speak of how somebody felt, in the languages above and some others. */
 const FEELING =
-  /^(?:mood|feel|felt|clos|connect|happ|rating|rate|score|level|stimm|gefuhl|befind|laune|nah|bewert|wert|valor|valeur|value|humeur|ressen|proch|anim|cerca|senti|humor|proxim|avali)/;
+  /^(?:mood|feel|felt|clos|connect|happ|rating|rate|score|level|stimm|gefuhl|befind|laune|nah|bewert|wert|valor|valeur|value|humeur|ressen|proch|anim|cerca|senti|humor|proxim|avali|nastro|nalad|stemming|mieli|\u043d\u0430\u0441\u0442\u0440\u043e|\u0447\u0443\u0432\u0441\u0442\u0432|\u5fc3\u60c5|\u60c5\u7eea|\u60c5\u7dd2|\u6c17\u5206|\u611f\u60c5|\u1100\u1175\u1107\u116e\u11ab|\u1100\u1161\u11b7\u110c\u1165\u11bc)/;
 /** Words that programs call moods by. */
 const MOOD_WORDS = /^(?:awful|bad|meh|good|rad|great|ok|okay|fine|sad|happy|calm|angry|super|gut|schlecht|neutral)$/i;
 

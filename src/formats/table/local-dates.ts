@@ -26,7 +26,7 @@ const WEEKDAY = /^\p{L}+[.,]*\s+(?=\d|\p{L})/u;
 
 /** Reads a date in digits, or with the name of its month in one of many languages; null for any other text. */
 export function readLocalDate(text: string): LocalDate | null {
-  const trimmed = plainDate(text.trim());
+  const trimmed = plainDate(text.replace(/^[\s"'\u201c\u201d\u201e]+|[\s"'\u201c\u201d\u201e]+$/g, ''));
   return parseDate(trimmed) ?? parseDate(trimmed.replace(WEEKDAY, ''));
 }
 

@@ -145,7 +145,13 @@ function* sourcesIn(
   const { columns } = shape;
   const told = [columns.mood, columns.title, columns.note, columns.tags, columns.answers].flat();
   for (const row of takeRows(found)) {
-    if (told.every((index) => !row.cells[index]?.trim())) leaveOut({ one: 'row', why: 'nothing is written in it' });
+    if (told.every((index) => !row.cells[index]?.trim()))
+      leaveOut({
+        one: 'row',
+        why: row.cells.some((cell, index) => cell.trim() !== '' && !columns.day.includes(index))
+          ? 'nothing is written in the columns that come in'
+          : 'nothing is written in it',
+      });
     else
       yield {
         place: `${found.records ? 'record' : 'line'} ${row.line}`,

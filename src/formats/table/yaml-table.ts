@@ -10,13 +10,20 @@ import { tableOfJson } from './table-of-records.ts';
 /** YAML takes far longer to read than JSON. */
 const MAX_LENGTH = 20_000_000;
 
+/** A day alone on its line, with a list or a text below it: it can only be a name. */
+const DAY_WITHOUT_COLON = /^(\d{4}-\d\d-\d\d)[ \t]*(?=\n(?:[ \t]+\S|- ))/gm;
+
+/** A whole text that begins with such a line: further below it may stand in a note. */
+const BEGINS_WITH_DAY = /^\d{4}-\d\d-\d\d[ \t]*\n(?:[ \t]+\S|- )[\s\S]*$/;
+
 /** YAML with a record for each day: a list, one document after the other, or front matter with a text below. Only read. */
 export const yamlTable: Format = {
   read(file, moods, options = {}) {
     const text = file
       .text()
       .replace(/^\uFEFF/, '')
-      .replace(/\r\n?/g, '\n');
+      .replace(/\r\n?/g, '\n')
+      .replace(BEGINS_WITH_DAY, (whole) => whole.replace(DAY_WITHOUT_COLON, '$1:'));
     if (text.length > MAX_LENGTH)
       throw new UserError(
         `${file.name} is longer than twenty million characters.`,

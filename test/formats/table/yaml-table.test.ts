@@ -53,6 +53,20 @@ describe('YAML of days', () => {
     ]);
   });
 
+  it('may have days without a colon behind them, but adds none in a text', () => {
+    const notes = (text: string) =>
+      yamlTable
+        .read!(importFile(text, 'a.yml'), parseMoodMap([], undefined, true))
+        .entries.map(({ entry }) => [entry.day, entry.note]);
+    expect(notes('2026-03-02\n  - Soup.\n2026-03-03\n  - Rain.\n')).toEqual([
+      ['2026-03-02', 'Table:\nSoup.'],
+      ['2026-03-03', 'Table:\nRain.'],
+    ]);
+    expect(notes('---\ndate: 2026-03-02\n---\nSoup.\n2026-03-03\n  Rain.\n')).toEqual([
+      ['2026-03-02', 'Table:\nSoup.\n2026-03-03\n  Rain.'],
+    ]);
+  });
+
   it('says of what stands below a month or a week alone that it is no day', () => {
     const read = yamlTable.read!(
       importFile('2026:\n  March:\n  - Soup.\n  W12: Rain.\n', 'a.yaml'),
