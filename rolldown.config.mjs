@@ -11,7 +11,6 @@ import { readPassages } from './src/passages/passage.ts';
 
 /** Content that is checked and compiled at build time, by its file name in `prompts/`. */
 const COMPILE = {
-  'topics.yaml': compileRules,
   'questions.yaml': (content) => parseQuestions(content, 'prompts/questions.yaml'),
   'passages.yaml': (content) => readPassages(content, 'prompts/passages.yaml'),
   'safety.yaml': compileRules,
@@ -29,7 +28,7 @@ export function contentOf(file) {
 const contentPlugin = (codeFor) => ({
   name: 'content',
   load: {
-    filter: { id: /\.(yaml|tsv|bash|zsh|fish|ps1)$/ },
+    filter: { id: /\.(yaml|tsv|base64|bash|zsh|fish|ps1)$/ },
     handler(file) {
       return { code: codeFor.call(this, file, contentOf(file)), moduleType: 'js' };
     },

@@ -8,6 +8,11 @@ declare module '*.tsv' {
   export default text;
 }
 
+declare module '*.base64' {
+  const text: string;
+  export default text;
+}
+
 declare module '*.bash' {
   const text: string;
   export default text;

@@ -1,7 +1,7 @@
 import { type Token, tokenize } from './tokens.ts';
 import { featureOfWord } from './word-features.ts';
 
-/** Before a pair of neighbours and before one with words between, so that pairs stand apart from words in the order of features. */
+/** Before a pair of neighbours, and before one with words between. */
 const NEIGHBOURS = '+';
 const APART = '~';
 /** How many words may stand between the two of a pair: "never lets me" tells as much as "never ever lets me". */
@@ -15,6 +15,9 @@ const COMMON_WORDS = `the a an and i im to he she me my his her him it its was i
   them their with said had have has be been if when that this what who by from up out as are were do did just all over down now
   then one would will could can too again back about like off every after before where only there how more into or than very both
   some any got get go went`;
+
+/** Whether a feature is a pair of words; the others are words. */
+export const isPair = (feature: string): boolean => feature.startsWith(NEIGHBOURS) || feature.startsWith(APART);
 
 let commonStems: ReadonlySet<string> | undefined;
 

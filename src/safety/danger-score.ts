@@ -1,3 +1,4 @@
+import pairs from '../../prompts/danger-pairs.base64';
 import weights from '../../prompts/danger-weights.tsv';
 import { likeliestKind } from '../language/likeliest-kind.ts';
 import { type LinearModel, readLinearModel, scoreFeatures } from '../language/linear-model.ts';
@@ -11,7 +12,7 @@ export const DANGER = 'danger';
 
 /** What the words of a note, taken together, say about safety. */
 export interface DangerScore {
-  /** About 0 (ordinary) to 1.5 (plain). The bounds of `check-note.ts` are for it. */
+  /** About 0 (ordinary) to 1 (plain). The bounds of `check-note.ts` are for it. */
   score: number;
   /** The likeliest risk. */
   risk: Risk;
@@ -20,7 +21,7 @@ export interface DangerScore {
 let model: LinearModel | undefined;
 
 export function dangerScore(note: readonly Token[]): DangerScore {
-  model ??= readLinearModel(weights);
+  model ??= readLinearModel(weights, pairs);
   const words = correctSpelling(note, model.stems);
   const { score, kind } = likeliestKind(scoreFeatures(model, phraseFeatures(words)), DANGER, RISKS);
   return { score, risk: kind };

@@ -10,11 +10,23 @@ import type { SilenceLine } from './silence-lines.ts';
 
 export const DANGER_OUTPUTS = [DANGER, ...RISKS];
 
-const PENALTY = 2;
+const PENALTY = 1;
 /** Keeps the table small. */
-const LEAST_WEIGHT = 0.12;
+const LEAST_WEIGHT = 0.08;
 /** How much an example counts: ordinary evenings are many, real posts in danger few, and long posts easily taken for danger. */
-const TRUST = { line: 1, silence: 0.3, diary: 0.6, 'long post': 1, note: 0.3, own: 0.3, 'real post': 0.5, realRisk: 2 };
+const TRUST = {
+  line: 1,
+  falseAlarm: 1.5,
+  silence: 0.3,
+  diary: 0.6,
+  'long post': 1,
+  note: 0.3,
+  own: 0.3,
+  'real post': 0.5,
+  realRisk: 2,
+};
+/** The score of a line that only hints at danger: a hold takes more than care, and is for those that say it. */
+const OBLIQUE = 0.78;
 
 /** Fits the scores of `DANGER_OUTPUTS`, 0 .. 1: whether a note tells of danger or abuse, and of which. */
 export function fitDanger(
@@ -23,13 +35,15 @@ export function fitDanger(
   evenings: readonly LabelledEvening[],
 ): FittedKinds {
   const risks = realRisks();
-  const example = (note: string, risk: string, weight: number): Example => ({
+  const example = (note: string, risk: string, weight: number, score = 1): Example => ({
     features: featuresOfText(note),
-    targets: DANGER_OUTPUTS.map((output) => Number(risk !== 'none' && (output === DANGER || output === risk))),
+    targets: [risk === 'none' ? 0 : score, ...RISKS.map((one) => Number(one === risk))],
     weight,
   });
   const examples = [
-    ...lines.map(({ text, risk }) => example(text, risk, TRUST.line)),
+    ...lines.map(({ text, risk, kind }) =>
+      example(text, risk, kind === 'false alarm' ? TRUST.falseAlarm : TRUST.line, kind === 'oblique' ? OBLIQUE : 1),
+    ),
     ...silence.filter(({ kind }) => kind !== 'despair').map(({ note }) => example(note, 'none', TRUST.silence)),
     ...evenings.map(({ id, kind, note = '' }) => {
       const risk = kind === 'real post' ? risks.get(id) : undefined;

@@ -1,4 +1,5 @@
 import type { Features } from '../../src/language/linear-model.ts';
+import { isPair } from '../../src/language/phrase-features.ts';
 import { countFeatures } from './fit-passages.ts';
 import { predict } from './predict.ts';
 import { type Example, type Fitted, sparseRidge } from './ridge.ts';
@@ -14,7 +15,7 @@ const BASE = 0.2;
 /** A word, or a pair of words, that fewer notes have gets no weight. */
 const MIN_NOTES = { word: 2, pair: 4 };
 /** A feature with smaller weights for all kinds is left out. */
-const LEAST_KIND_WEIGHT = 0.15;
+const LEAST_KIND_WEIGHT = 0.1;
 
 /**
  * Fits the scores of a model of what happened, 0 .. 1. Pairs of words count for whether anything did, and words alone for the
@@ -45,8 +46,6 @@ export function fitKinds(
     ),
   };
 }
-
-const isPair = (feature: string) => feature.includes(' ');
 
 /** The scores that `likeliestKind` reads, by the names of the outputs. */
 export function predictKinds(

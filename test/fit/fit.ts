@@ -7,25 +7,22 @@ import { reportDanger } from './report-danger.ts';
 import { reportPassages } from './report-passages.ts';
 import { reportSilence } from './report-silence.ts';
 import { safetyLines } from './safety-lines.ts';
-import { type SilenceLine, silenceLines } from './silence-lines.ts';
+import { harmlessLines, silenceLines } from './silence-lines.ts';
 import { table } from './table.ts';
-import { kindsTable, weightsTable, writeTable } from './write-weights.ts';
+import { weightsTable, writeContent, writeKinds } from './write-weights.ts';
 
 /** Real posts may be fitted to but not published: they are used where they are there. */
 const posts = process.argv[2] ?? '../shared/matching/real.jsonl';
 const evenings = labelledEvenings(posts);
 const silence = silenceLines();
 const safety = safetyLines();
-/** Evenings that tell of nothing, for silence too. */
-const ordinary = safety
-  .filter(({ kind }) => kind === 'ordinary')
-  .map(({ text, writer }): SilenceLine => ({ note: text, kind: 'ordinary', silent: false, writer }));
+const forSilence = [...silence, ...harmlessLines(safety)];
 
 const passages = fitPassages(evenings);
 for (const feature of passages.weights.keys()) if (isReaders(feature)) passages.weights.delete(feature);
-writeTable('evening-weights.tsv', weightsTable([{ outputs: PASSAGE_IDS, fitted: passages }]));
-writeTable('silence-weights.tsv', kindsTable(SILENCE_OUTPUTS, fitSilence([...silence, ...ordinary], evenings)));
-writeTable('danger-weights.tsv', kindsTable(DANGER_OUTPUTS, fitDanger(safety, silence, evenings)));
+writeContent('evening-weights.tsv', weightsTable([{ outputs: PASSAGE_IDS, fitted: passages }]));
+writeKinds('silence', SILENCE_OUTPUTS, fitSilence(forSilence, evenings));
+writeKinds('danger', DANGER_OUTPUTS, fitDanger(safety, silence, evenings));
 
 const counts = [...Map.groupBy(evenings, ({ kind }) => kind)].map(([kind, all]) => [
   kind,
@@ -42,7 +39,7 @@ const sections = {
     ],
   ),
   PASSAGES: reportPassages(evenings),
-  SILENCE: reportSilence([...silence, ...ordinary], evenings),
+  SILENCE: reportSilence(forSilence, evenings),
   SAFETY: reportDanger(safety, silence, evenings),
 };
 const template = readFileSync(new URL('report-template.md', import.meta.url), 'utf8');

@@ -6,7 +6,7 @@ import { contentOf } from '../../rolldown.config.mjs';
 registerHooks({
   load(url, context, next) {
     const { pathname, protocol } = new URL(url);
-    if (/\.(yaml|tsv)$/.test(pathname)) {
+    if (/\.(yaml|tsv|base64)$/.test(pathname)) {
       const source = `export default ${JSON.stringify(contentOf(fileURLToPath(url)))}`;
       return { format: 'module', source, shortCircuit: true };
     }

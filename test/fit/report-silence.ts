@@ -8,9 +8,6 @@ import type { SilenceLine } from './silence-lines.ts';
 import { percent, table } from './table.ts';
 
 const FOLDS = 5;
-/** Whose lines were read before the topics were written. */
-const READ = new Set(['s1', 's2', 's3', 's4']);
-
 /** The tables of silence, on lines whose writer was kept aside and on diaries whose writer was. */
 export function reportSilence(lines: readonly SilenceLine[], evenings: readonly LabelledEvening[]): string {
   const diaries = evenings.filter(({ kind }) => kind === 'diary');
@@ -60,8 +57,7 @@ export function reportSilence(lines: readonly SilenceLine[], evenings: readonly 
   ].join('\n\n');
 }
 
-function nameOf({ kind, silent, writer }: SilenceLine): string {
-  const lines = `lines, ${READ.has(writer) ? 'read' : 'unread'}`;
-  if (kind === 'ordinary') return `${lines}: ordinary`;
-  return silent ? `${lines}: ${kind}` : `${lines}: near-misses`;
+function nameOf({ kind, silent }: SilenceLine): string {
+  if (kind === 'ordinary' || kind === 'false alarm') return `lines: ${kind}`;
+  return silent ? `lines: ${kind}` : 'lines: near-misses';
 }

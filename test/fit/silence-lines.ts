@@ -1,11 +1,12 @@
 import type { SilenceKind } from '../../src/matching/silence.ts';
 import { dataFile, readLines } from './labelled-evenings.ts';
+import type { SafetyLine } from './safety-lines.ts';
 
 /** An invented note with whether silence would be kinder than a passage. */
 export interface SilenceLine {
   note: string;
-  /** What has happened, or what a near-miss sounds as if it had. */
-  kind: SilenceKind | 'ordinary';
+  /** What has happened, or what a near-miss sounds as if it had; `false alarm` where it sounds of danger. */
+  kind: SilenceKind | 'ordinary' | 'false alarm';
   silent: boolean;
   /** Who wrote it: kept aside together. */
   writer: string;
@@ -13,4 +14,11 @@ export interface SilenceLine {
 
 export function silenceLines(): SilenceLine[] {
   return readLines<SilenceLine>(dataFile('silence.jsonl'));
+}
+
+/** The harmless lines about safety: evenings that need no silence. */
+export function harmlessLines(lines: readonly SafetyLine[]): SilenceLine[] {
+  return lines.flatMap(({ text, kind, writer }) =>
+    kind === 'ordinary' || kind === 'false alarm' ? [{ note: text, kind, silent: false, writer }] : [],
+  );
 }

@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { buildDictionary } from '../../src/language/dictionary.ts';
+import { buildPairWeights } from '../../src/language/pair-weights.ts';
+import { isPair } from '../../src/language/phrase-features.ts';
 import type { FittedKinds } from './fit-kinds.ts';
 import type { Fitted } from './ridge.ts';
 
@@ -28,14 +30,22 @@ export function weightsTable(parts: readonly { outputs: readonly string[]; fitte
   ].join('');
 }
 
-/** The table of a model that says whether anything happened, the first of its outputs, and of which kind. */
-export function kindsTable([any, ...each]: readonly string[], fitted: FittedKinds): string {
-  return weightsTable([
-    { outputs: [any!], fitted: fitted.any },
+/**
+ * Writes a model that says whether anything happened, the first of its outputs, and of which kind: a table of words, and one of
+ * pairs of words, which have weights for the first output alone.
+ */
+export function writeKinds(name: string, [any, ...each]: readonly string[], fitted: FittedKinds): void {
+  const weights = [...fitted.any.weights];
+  const words = new Map(weights.filter(([feature]) => !isPair(feature)));
+  const pairs = weights.filter(([feature]) => isPair(feature)).map(([pair, [weight]]) => [pair, weight!] as const);
+  const table = weightsTable([
+    { outputs: [any!], fitted: { base: fitted.any.base, weights: words } },
     { outputs: each, fitted: fitted.each },
   ]);
+  writeContent(`${name}-weights.tsv`, table);
+  writeContent(`${name}-pairs.base64`, buildPairWeights(new Map(pairs)));
 }
 
-export function writeTable(name: string, table: string): void {
-  writeFileSync(new URL(`../../prompts/${name}`, import.meta.url), table);
+export function writeContent(name: string, text: string): void {
+  writeFileSync(new URL(`../../prompts/${name}`, import.meta.url), text);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readLinearModel, scoreFeatures } from '../../src/language/linear-model.ts';
+import { buildPairWeights } from '../../src/language/pair-weights.ts';
 
 const TABLE = '\tnear\tfar\n\t50\t-25\nquiet\t100 0\nslow\t-50 20\n';
 
@@ -21,6 +22,12 @@ describe('a linear model', () => {
     const scores = scoreFeatures(model, features);
     expect(scores.get('near')).toBeCloseTo(0.5 + 1 - 0.25);
     expect(scores.get('far')).toBeCloseTo(-0.25 + 0.1);
+  });
+
+  it('adds the weights of pairs of words to the first score', () => {
+    const withPairs = readLinearModel(TABLE, buildPairWeights(new Map([['+so quiet', 0.3]])));
+    const scores = scoreFeatures(withPairs, new Map([['+so quiet', 0.5]]));
+    expect([scores.get('near'), scores.get('far')]).toEqual([0.65, -0.25]);
   });
 
   it('knows which words have weights', () => {

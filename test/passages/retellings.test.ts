@@ -34,7 +34,7 @@ describe('the words of the article', () => {
     );
     expect(files.length).toBeGreaterThan(50);
     expect(found).toEqual([]);
-  });
+  }, 120_000);
 
   it('would be found whatever the quotes, the case and the line ends', () => {
     const known = hashedSixWordRuns(`A Title That Stands Alone Up Here\n${STANDIN_PARAGRAPHS.join('\n')}`);

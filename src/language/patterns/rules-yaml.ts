@@ -1,9 +1,9 @@
 import type { WordLists } from './vocabulary.ts';
 
-/** A rule group of `prompts/safety.yaml`, which explains its fields, or of `prompts/topics.yaml`. Patterns are one a line. */
+/** A rule group of `prompts/safety.yaml`, which explains its fields. Patterns are one a line. */
 export interface RuleGroupYaml {
-  /** What it tells of, for the rules of safety. */
-  risk?: string;
+  /** What it tells of. */
+  risk: string;
   soft?: boolean;
   /** A plain statement that holds whatever else the note says. */
   always?: boolean;
@@ -14,7 +14,7 @@ export interface RuleGroupYaml {
   patterns: string;
 }
 
-/** The content of `prompts/safety.yaml`, which explains it, or of `prompts/topics.yaml`. */
+/** The content of `prompts/safety.yaml`, which explains it. */
 export interface RulesYaml {
   typos: string;
   everyday: string;

@@ -1,0 +1,50 @@
+/** Weights are whole numbers of this part. */
+const UNIT = 0.01;
+const [LEAST, MOST] = [-128, 127];
+const WEIGHT_BITS = 8;
+
+/**
+ * A table of the weights of pairs of words, for `readPairWeights`. Names would be nine tenths of it and are left out: each pair is a
+ * number of 32 bits, the first 24 of a hash of its name and its weight in hundredths, all in order and in base64.
+ */
+export function buildPairWeights(weights: ReadonlyMap<string, number>): string {
+  const inHundredths = (weight: number) => Math.max(LEAST, Math.min(MOST, Math.round(weight / UNIT)));
+  const byHash = new Map<number, number>();
+  for (const [pair, weight] of weights) {
+    const hash = hashOf(pair);
+    const rounded = inHundredths(weight);
+    if (Math.abs(rounded) > Math.abs(byHash.get(hash) ?? 0)) byHash.set(hash, rounded);
+  }
+  const numbers = [...byHash].map(([hash, weight]) => ((hash << WEIGHT_BITS) | (weight & 0xff)) >>> 0);
+  const bytes = Buffer.alloc(numbers.length * 4);
+  for (const [index, number] of numbers.sort((a, b) => a - b).entries()) bytes.writeUInt32LE(number, index * 4);
+  return bytes.toString('base64');
+}
+
+/**
+ * Finds the weights of pairs in a table of `buildPairWeights`, 0 for a pair that has none. As one hash stands for several pairs, a
+ * pair without weight is taken for another one in as many of 16.7 million cases as there are pairs: about one of 600.
+ */
+export function readPairWeights(base64: string): (pair: string) => number {
+  const bytes = Buffer.from(base64, 'base64');
+  const count = bytes.length / 4;
+  return (pair) => {
+    const hash = hashOf(pair);
+    let low = 0;
+    let high = count;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (bytes.readUInt32LE(middle * 4) >>> WEIGHT_BITS < hash) low = middle + 1;
+      else high = middle;
+    }
+    if (low === count || bytes.readUInt32LE(low * 4) >>> WEIGHT_BITS !== hash) return 0;
+    return bytes.readInt8(low * 4) * UNIT;
+  };
+}
+
+/** The upper 24 bits of a hash of a text (FNV-1a, 32 bits). */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> WEIGHT_BITS;
+}
