@@ -3,8 +3,8 @@ import { inStoredWords, type Partner, speakOf } from '../domain/partner.ts';
 /** The words with which an answer is given as the reason for a passage. */
 export const MY_MOVE = {
   reached: 'when you reached out',
-  chased: 'when you went after {partner:them}',
-  met: 'when you met {partner:them}',
+  chased: 'when you chased after {partner:them}',
+  met: 'when the two of you met',
   space: 'when you left {partner:them} room',
   own: 'when you did something of your own',
   back: 'when you drew back',
