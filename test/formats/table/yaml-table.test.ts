@@ -55,9 +55,10 @@ describe('YAML of days', () => {
 
   it('may have days without a colon behind them, but adds none in a text', () => {
     const notes = (text: string) =>
-      yamlTable
-        .read!(importFile(text, 'a.yml'), parseMoodMap([], undefined, true))
-        .entries.map(({ entry }) => [entry.day, entry.note]);
+      yamlTable.read!(importFile(text, 'a.yml'), parseMoodMap([], undefined, true)).entries.map(({ entry }) => [
+        entry.day,
+        entry.note,
+      ]);
     expect(notes('2026-03-02\n  - Soup.\n2026-03-03\n  - Rain.\n')).toEqual([
       ['2026-03-02', 'Table:\nSoup.'],
       ['2026-03-03', 'Table:\nRain.'],
