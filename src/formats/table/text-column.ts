@@ -33,7 +33,7 @@ function wordsIn(cell: string): number {
     const words = part.split(/\s+/).filter((word) => /\p{L}/u.test(word));
     return words.reduce((sum, word) => sum + (word.match(WITHOUT_BLANKS)?.length ?? 1), 0);
   });
-  return Math.max(...counts) > 1 ? counts.reduce((sum, count) => sum + count, 0) : 0;
+  return counts.some((count) => count > 1) ? counts.reduce((sum, count) => sum + count, 0) : 0;
 }
 
 const isMostlyOnce = (texts: readonly string[]) => new Set(texts).size * 2 > texts.length;
