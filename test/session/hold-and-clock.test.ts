@@ -66,7 +66,7 @@ describe('a hold', () => {
     damageJournal(me.folder, '2026-12-04', end);
     const { code, out, stderr } = await me.run('settings hold', { ...at('2026-11-21'), width: 200 });
     expect([code, out]).toEqual([0, 'hold: until Monday 21 December (nearfar settings hold off ends it)\n']);
-    expect(stderr).toContain('something was changed on the disk and may be wrong: hold_until.');
+    expect(stderr).toContain('Among the settings something was changed on the disk and may be wrong: hold.');
     for (const words of ['status', 'trends', 'report', 'settings'])
       expect([words, (await me.run(words, at('2026-11-21'))).code]).toEqual([words, 0]);
     await evening(me, '2026-11-21');

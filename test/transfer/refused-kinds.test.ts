@@ -72,7 +72,7 @@ describe('a refused file leads on', () => {
     ['[{"date":794178000.5,"text":"Soup.","mood":"good"}]', ['--dates', 'apple'], ['2026-03-02']],
     [
       'data,nastroj,notatka\n2026-03-02,dobrze,Zupa i chleb.\n',
-      ['--columns', 'note=notatka', '--notes-only'],
+      ['--columns', 'mood=nastroj', '--columns', 'note=notatka', '--map', 'dobrze=4'],
       ['2026-03-02'],
     ],
   ])('with a line that works when it is pasted: %s', async (input, flags, days) => {
