@@ -9,14 +9,10 @@ const AGREE = `SELECT (${daysIn('sqlite_autoindex_entries_1')}) IS (${daysIn('en
 /**
  * Makes sure that a search by day misses none in a range, both ends included. The table has two indexes of days: a byte that changed
  * on the disk is in one of them, and then they do not tell of the same days.
- * @throws Error with the code of SQLite for a damaged index, where they differ
+ * @throws Error with the code SQLITE_CORRUPT_INDEX where they differ
  */
 export function assertDaysAgree(statements: StatementCache, from: Day = '', to?: Day | null): void {
-  if (
-    statements
-      .prepare(AGREE)
-      .pluck()
-      .get({ from, to: to ?? '9999-12-31' }) !== 1
-  )
-    throw Object.assign(new Error(), { code: 'SQLITE_CORRUPT_INDEX' });
+  const doAgree = statements.prepare(AGREE).pluck();
+  if (doAgree.get({ from, to: to ?? '9999-12-31' }) === 1) return;
+  throw Object.assign(new Error(), { code: 'SQLITE_CORRUPT_INDEX' });
 }
