@@ -1,3 +1,5 @@
+import { FNV1A_START, fnv1aText } from './fnv1a.ts';
+
 /** Weights are whole numbers of this part. */
 const UNIT = 0.01;
 const [LEAST, MOST] = [-128, 127];
@@ -23,7 +25,7 @@ export function buildPairWeights(weights: ReadonlyMap<string, number>): string {
 
 /**
  * Finds the weights of pairs in a table of `buildPairWeights`, 0 for a pair that has none. As one hash stands for several pairs, a
- * pair without weight is taken for another one in as many of 16.7 million cases as there are pairs: about one of 600.
+ * pair without weight is taken for another one in as many of 16.7 million cases as there are pairs: about one of 500.
  */
 export function readPairWeights(base64: string): (pair: string) => number {
   const bytes = Buffer.from(base64, 'base64');
@@ -42,9 +44,7 @@ export function readPairWeights(base64: string): (pair: string) => number {
   };
 }
 
-/** The upper 24 bits of a hash of a text (FNV-1a, 32 bits). */
+/** The upper 24 bits of the hash of a text. */
 function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash >>> WEIGHT_BITS;
+  return fnv1aText(FNV1A_START, text) >>> WEIGHT_BITS;
 }
