@@ -67,7 +67,7 @@ describe('a question that is damaged', () => {
   it('is called damaged and not removed, and is asked again once it is added anew', async () => {
     const me = await damagedWriter('"label":"grey"', '"label" "grey"');
     const DAMAGED =
-      'Damaged on the disk and not asked until they are added anew, their answers are kept: mood (1 answer).';
+      'Damaged on the disk, and not asked until they are added anew; their answers are kept: mood (1 answer).';
     const { out } = await me.run('questions');
     expect(out.replace(/\s+/g, ' ')).toContain(DAMAGED);
     expect(out).not.toContain('No longer asked');

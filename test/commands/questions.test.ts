@@ -115,7 +115,7 @@ describe('nearfar questions', () => {
       '"sleep" is not asked any more. Its 1 answer stays.\n',
     );
     expect((await me.run('show')).out).toContain('sleep: 6');
-    expect((await me.run('questions')).out).toContain('No longer asked, their answers are kept: sleep (1 answer).');
+    expect((await me.run('questions')).out).toContain('No longer asked; their answers are kept: sleep (1 answer).');
     expect((await me.run('edit --answer sleep=5')).stderr).toContain(
       'The question "sleep" was removed.\nnearfar questions add sleep',
     );

@@ -29,7 +29,7 @@ function decode(file: ImportFile, encoding: string): string {
   } catch {
     throw new UserError(
       `${file.name} is no text in ${encoding}.`,
-      'Leave out --encoding, so that it is looked at what it may be, or name another. Nothing was brought in.',
+      'Name another, or leave out --encoding, so that nearfar proposes one. Nothing was brought in.',
     );
   }
 }

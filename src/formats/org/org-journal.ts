@@ -155,7 +155,7 @@ function toMoment(entry: OrgEntry, roles: PropertyRoles, order: DateOrder | null
   if (!day)
     throw new UserError(
       stamp === ''
-        ? 'No heading above it and no name of its file says its day; write it there as a heading of its own: * <2026-03-02>.'
+        ? 'Neither a heading above it nor the name of its file says its day; write the day above it: * <2026-03-02>.'
         : `"${stamp}" is not a real day.`,
     );
   const [, task = '', clock = '', words = ''] =

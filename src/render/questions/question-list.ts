@@ -41,11 +41,11 @@ export function renderQuestions(
   });
   const sentence = (why: string, names: readonly string[]) => {
     const counted = names.map((name) => `${escapeControls(name)} (${pluralize(counts.get(name) ?? 0, 'answer')})`);
-    return names.length === 0 ? [] : wrap(`${why}, their answers are kept: ${counted.join(', ')}.`, display.width);
+    return names.length === 0 ? [] : wrap(`${why}; their answers are kept: ${counted.join(', ')}.`, display.width);
   };
   const unasked = [
     ...sentence('No longer asked', gone),
-    ...sentence('Damaged on the disk and not asked until they are added anew', unreadable),
+    ...sentence('Damaged on the disk, and not asked until they are added anew', unreadable),
   ];
   return `${[...lines, ...unasked].join('\n')}\n`;
 }
