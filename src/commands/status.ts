@@ -57,11 +57,11 @@ export function addStatus(command: Command, worldFor: WorldFor, setExitCode: (co
             ...(locked && { locked }),
           }),
         );
-      const isAre = future === 1 ? 'is' : 'are';
+      const verb = future === 1 ? 'is' : 'are';
       const sentences = [
         `${formatDay(day)} is ${isWritten ? 'written' : 'not written yet'}.`,
         coverageLine({ written, resting, since: daysSinceFirst(first, day) }),
-        future === 0 ? '' : `${pluralize(future, 'day')} ${isAre} in the future: nearfar list --from tomorrow`,
+        future === 0 ? '' : `${pluralize(future, 'day')} ${verb} in the future: nearfar list --from tomorrow`,
         ...drafts.map((of) => `A draft ${dayPhrase(of, day)} is kept; nearfar write ${of} goes on with it.`),
         ...pages.map((page) => leftPageSentence(page, day)),
         hold === null ? '' : await holdLine(hold),

@@ -49,7 +49,10 @@ describe('in a narrow window', () => {
       for (const width of [40, 60]) {
         const { out } = await me.run(`${page} --color always`, { width });
         expect(out, page).not.toBe('');
-        expect(out.split('\n').filter((line) => displayWidth(line) > width)).toEqual([]);
+        expect(
+          out.split('\n').filter((line) => displayWidth(line) > width),
+          page,
+        ).toEqual([]);
       }
     }
   });

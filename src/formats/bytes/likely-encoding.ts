@@ -28,8 +28,8 @@ const SCRIPTS: [encoding: string, word: RegExp, signs?: RegExp][] = [
   // In Windows-1252 its letters are signs such as a superscript 3.
   ['windows-1250', /^[A-Za-z\u00c0-\u017f]*[\u0105\u0107\u0119\u0142\u0144\u015b\u017a\u017c][A-Za-z\u00c0-\u017f]*$/u],
 ];
-/** A sign has to be that many of the letters. */
-const SIGNS = 0.05;
+/** So much of the letters has to be signs. */
+const LEAST_SIGNS = 0.05;
 /** Signs of Windows-1252 that stand in no word. */
 const SIGN_IN_WORD = /\p{L}[\u00b9\u00b3\u00bf\u00a5\u00a3\u0153]|[\u00b9\u00b3\u00bf\u0153]\p{L}/u;
 
@@ -44,18 +44,21 @@ export function likelyEncoding(bytes: Uint8Array): string | null {
   const share = ([encoding, word, signs]: (typeof SCRIPTS)[number]) => {
     const text = encoding === 'windows-1250' && isWestern ? null : beginning(bytes, encoding);
     if (text === null) return 0;
-    const words = (text.match(/[\p{L}\p{M}\u30fc\u3005]{2,}/gu) ?? []).filter(foreign);
+    const words = (text.match(/[\p{L}\p{M}\u30fc\u3005]{2,}/gu) ?? []).filter((one) => countForeign(one) > 0);
     const fitting = words.filter((one) => word.test(one)).join('');
-    const isMost = foreign(fitting) >= foreign(text) * MOST && foreign(fitting) >= foreign(words.join('')) * MOST_WORDS;
-    const isWritten = signs === undefined || (fitting.match(signs)?.length ?? 0) >= fitting.length * SIGNS;
-    return isMost && isWritten ? foreign(fitting) / foreign(text) : 0;
+    const isMost =
+      countForeign(fitting) >= countForeign(text) * MOST &&
+      countForeign(fitting) >= countForeign(words.join('')) * MOST_WORDS;
+    const isWritten = signs === undefined || (fitting.match(signs)?.length ?? 0) >= fitting.length * LEAST_SIGNS;
+    return isMost && isWritten ? countForeign(fitting) / countForeign(text) : 0;
   };
   const shares = SCRIPTS.map((script) => ({ encoding: script[0], share: share(script) }));
   const best = shares.reduce((most, one) => (one.share > most.share ? one : most));
   return best.share > 0 ? best.encoding : null;
 }
 
-const foreign = (text: string) => text.match(/[^\0-\x7f\p{P}]/gu)?.length ?? 0;
+/** How many signs of a text are neither ASCII nor punctuation. */
+const countForeign = (text: string) => text.match(/[^\0-\x7f\p{P}]/gu)?.length ?? 0;
 
 /** The beginning of a text in an encoding; null if it is none. The sample may cut its last letter in two. */
 function beginning(bytes: Uint8Array, encoding: string): string | null {

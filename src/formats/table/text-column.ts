@@ -12,18 +12,19 @@ const FOR_PROGRAMS = /^\s*(?:[a-z]+:\/\/\S*$|<[a-z!/]|\{\s*"|\[\s*[{"])/i;
 
 /** Whether cells are texts that somebody wrote: some of many words, or most of several, and most of them only once. */
 export function isTextColumn(cells: Iterable<string>): boolean {
-  const [long, short]: string[][] = [[], []];
+  const long: string[] = [];
+  const short: string[] = [];
   let filled = 0;
   for (const cell of cells) {
     if (cell.trim() === '') continue;
     filled += 1;
     const count = wordsIn(cell);
-    if (count >= MANY_WORDS) long!.push(cell);
-    else if (count > 1) short!.push(cell);
-    if (long!.length >= MAX_TEXTS) break;
+    if (count >= MANY_WORDS) long.push(cell);
+    else if (count > 1) short.push(cell);
+    if (long.length >= MAX_TEXTS) break;
   }
-  const texts = [...long!, ...short!.slice(0, MAX_TEXTS)];
-  return isMostlyOnce(long!) || ((long!.length + short!.length) * 2 >= filled && isMostlyOnce(texts));
+  const texts = [...long, ...short.slice(0, MAX_TEXTS)];
+  return isMostlyOnce(long) || ((long.length + short.length) * 2 >= filled && isMostlyOnce(texts));
 }
 
 /** How many words a text has; 0 for dates, what is for programs, and lists of single words. */

@@ -109,7 +109,7 @@ export function renderPassageList(passages: readonly Passage[], display: Display
     ...wrap(display.theme.title(section), display.width),
     ...group.flatMap(({ id, title }) =>
       wrap(title, display.width - column).map(
-        (line, index) => `${(index === 0 ? `  ${id}` : '').padEnd(column)}${display.theme.quiet(line)}`,
+        (line, at) => `${(at === 0 ? `  ${id}` : '').padEnd(column)}${display.theme.quiet(line)}`,
       ),
     ),
   ]);
