@@ -110,8 +110,8 @@ export function isTableOfNotes(headings: readonly string[]): boolean {
 }
 
 /**
- * The columns that `--columns day=Date,note=Notes` names, or `day=1` where it has no name; a role it does not name is recognised among the
- * others.
+ * The columns that `--columns day=Date,note=Notes` names, or `day=1` where it has no name; a role it does not name is
+ * recognised among the others.
  * @param nothingCalled how the error begins for a heading that is not there
  * @throws UsageError for a role that there is not, UserError for a heading that the table has not
  */
@@ -120,13 +120,8 @@ export function chooseColumns(
   flags: readonly string[],
   nothingCalled = 'The table has no column',
 ): Columns {
-  const notARole = (piece: string) =>
-    new UsageError(
-      `"${piece}" does not say which column is what.`,
-      `Write it as --columns day=Date,mood=Mood,note=Notes, with ${COLUMN_ROLES.join(', ')}, or answer: and the name of a question of your own, before the equals signs.`,
-    );
   const named = noColumns();
-  for (const [role, heading] of flags.flatMap((flag) => parsePairs(flag, notARole))) {
+  for (const [role, heading] of pairsOf(flags)) {
     if (!isRole(role) && !isAnswerRole(role)) throw notARole(`${role}=${heading}`);
     if (!isRole(role)) {
       named.answers.push(...columnsCalled(heading, headings, nothingCalled));
@@ -143,14 +138,12 @@ export function chooseColumns(
 
 /** The roles that `--columns` names. */
 export function rolesNamed(flags: readonly string[]): ReadonlySet<string> {
-  const pairs = flags.flatMap((flag) => parsePairs(flag, (piece) => new UsageError(`"${piece}" names no column.`)));
-  return new Set(pairs.map(([role]) => role));
+  return new Set(pairsOf(flags).map(([role]) => role));
 }
 
 /** The roles of answers that `--columns` names, in the order of `Columns.answers`. @throws UsageError for two of one question */
 export function answerRoles(flags: readonly string[]): `answer:${string}`[] {
-  const pairs = flags.flatMap((flag) => parsePairs(flag, (piece) => new UsageError(`"${piece}" names no column.`)));
-  const roles = pairs.flatMap(([role]) => (isAnswerRole(role) ? [role] : []));
+  const roles = pairsOf(flags).flatMap(([role]) => (isAnswerRole(role) ? [role] : []));
   const names = roles.map((role) => role.split(':')[1]);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined)
@@ -159,6 +152,18 @@ export function answerRoles(flags: readonly string[]): `answer:${string}`[] {
       'A day has one answer to a question: name one column for it.',
     );
   return roles;
+}
+
+/** The pairs of role and column in `--columns`. @throws UsageError for what is no pair */
+function pairsOf(flags: readonly string[]): [role: string, heading: string][] {
+  return flags.flatMap((flag) => parsePairs(flag, notARole));
+}
+
+function notARole(piece: string): UsageError {
+  return new UsageError(
+    `"${piece}" does not say which column is what.`,
+    `Write it as --columns day=Date,mood=Mood,note=Notes, with ${COLUMN_ROLES.join(', ')}, or answer: and the name of a question of your own, before the equals signs.`,
+  );
 }
 
 function columnsCalled(heading: string, headings: readonly string[], nothingCalled: string): number[] {
