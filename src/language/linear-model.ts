@@ -25,8 +25,8 @@ const UNIT = 0.01;
 
 /**
  * Reads the table of a model: a line of the names of its scores, a line of the scores where nothing is known, then for each
- * feature, in order, a line of its name, a tab, and its weights in hundredths with spaces between, without zeros at the end. The lines of features are searched
- * in place, as a note has few of the thousands.
+ * feature, in order, a line of its name, a tab, and its weights in hundredths with spaces between, without zeros at the end. The
+ * lines of features are searched in place, as a note has few of the thousands.
  * @param pairs the weights of pairs of words for the first score, as `readPairWeights` reads them
  * @throws Error if the text is no such table
  */

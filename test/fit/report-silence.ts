@@ -8,6 +8,7 @@ import type { SilenceLine } from './silence-lines.ts';
 import { percent, table } from './table.ts';
 
 const FOLDS = 5;
+
 /** The tables of silence, on lines whose writer was kept aside and on diaries whose writer was. */
 export function reportSilence(lines: readonly SilenceLine[], evenings: readonly LabelledEvening[]): string {
   const diaries = evenings.filter(({ kind }) => kind === 'diary');

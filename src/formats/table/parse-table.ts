@@ -38,8 +38,8 @@ export interface TableRow {
 }
 
 /**
- * Parses a table whose first row has the headings, if it holds no day: with commas, semicolons or tabs between the cells, with any line end
- * (`\n`, `\r\n`, `\r\r\n` or `\r`), and with line ends and doubled quotes in quoted cells.
+ * Parses a table whose first row has the headings, if it holds no day: with commas, semicolons or tabs between the cells, with
+ * any line end (`\n`, `\r\n`, `\r\r\n` or `\r`), and with line ends and doubled quotes in quoted cells.
  * @param onProgress is told of the parsing, and then of the rows that `takeRows` takes
  * @throws UserError if a quote is not closed, or the table has more columns or rows than any journal
  */

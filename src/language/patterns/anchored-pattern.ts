@@ -17,7 +17,10 @@ export interface AnchoredPattern {
   after: StepChain;
 }
 
-/** The text of a compiled pattern, read. It is JSON with `'` in place of `"`: the rules are a string in JSON, where `"` is two letters. */
+/**
+ * The text of a compiled pattern, read. It is JSON with `'` in place of `"`: the rules are a string in JSON, where `"` is two
+ * letters. No pattern holds either of them, see `parsePattern`.
+ */
 export function readCompiledPattern(text: string): CompiledPattern {
   return JSON.parse(text.replaceAll("'", '"'));
 }

@@ -82,7 +82,10 @@ function gapLine(row: Extract<TrendRow, { kind: 'gap' }>, words: string, display
   return display.theme.quiet(`${periodOf(row, '', display)} ${row.rest === row.days ? 'set aside' : words}`);
 }
 
-/** "W11 9-15 Mar" for a week, "March 2026" for a month; in a narrow window "9-15 Mar", "Mar 2026". */
+/**
+ * "W11 9-15 Mar" for a week, "March 2026" for a month; in a narrow window "9-15 Mar", "Mar 2026".
+ * @param week its number, '' for dates without one, null for a month
+ */
 function periodOf({ from, to }: { from: Day; to: Day }, week: string | null, display: DisplayOptions): string {
   const isNarrow = cellsPerPoint(display.width) === null;
   if (week === null)
