@@ -71,8 +71,8 @@ describe('a refused file leads on', () => {
     [table('date', '45231', '45232.5'), ['--dates', 'excel'], ['2023-11-01', '2023-11-02']],
     ['[{"date":794178000.5,"text":"Soup.","mood":"good"}]', ['--dates', 'apple'], ['2026-03-02']],
     [
-      'data,nastroj,notatka\n2026-03-02,dobrze,Zupa i chleb.\n',
-      ['--columns', 'mood=nastroj', '--columns', 'note=notatka', '--map', 'dobrze=4'],
+      'data,pogoda,notatka\n2026-03-02,deszcz,Zupa i chleb.\n',
+      ['--columns', 'note=notatka', '--notes-only'],
       ['2026-03-02'],
     ],
   ])('with a line that works when it is pasted: %s', async (input, flags, days) => {
