@@ -50,7 +50,7 @@ export function renderEntries(
 
 /** What an import writes above a text of another program: its name or that of a column, the time and the mood. */
 const SOURCE_LINE =
-  /^(?:(?:Daylio|Pixels|How We Feel|iMoodJournal|Daily You|Day One|Journey|Diarium|Daily note|Text|Table|mood)(?: \d\d?[:.]\d\d[^:]*)?(?::|$)|[^:]{1,40}(?: \d\d?:\d\d[^:]*)?: -?\d[\d.,/ %]*$)/i;
+  /^(?:(?:Daylio|Pixels|How We Feel|iMoodJournal|Daily You|Day One|Journey|Diarium|Daily note|Text|Table)(?: \d\d?[:.]\d\d.*|:?)|mood: \S+(?: \S+)?|[^:]{1,40} \d\d?:\d\d[^:]*: -?\d[\d.,/ %]*)$/;
 
 /** The first line of a note, cut to `width` cells, without what an import wrote above it; of several, their number stands behind. */
 export function noteOnOneLine(note: string, width: number, { glyphs }: DisplayOptions): string {

@@ -70,8 +70,11 @@ describe('nearfar list', () => {
 
   it('shows the first line of a note of your own, whatever is in it', async () => {
     const me = writer();
-    await me.run('write --felt 4 --note - --no-passage', { input: 'Today: 7 swans on the river.\nThen rain.\n' });
-    expect((await me.run('list --oneline')).out).toContain('Today: 7 swans on the river. (2 lines)');
+    const ownLines = ['Today: 7 swans.', 'Text: he wrote at noon.', 'Mood: low all day.', 'Slept: 7', 'Journey home.'];
+    for (const line of ownLines) {
+      await me.run('write --felt 4 --note - --no-passage', { input: `${line}\nThen rain.\n` });
+      expect((await me.run('list --oneline')).out).toContain(`${line} (2 lines)`);
+    }
   });
 
   it('cuts no line with --oneline --plain', async () => {
