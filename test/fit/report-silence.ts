@@ -1,5 +1,4 @@
-import { likeliestKind } from '../../src/language/likeliest-kind.ts';
-import { MIN_SILENT, SILENCE_KINDS, SILENT } from '../../src/matching/silence.ts';
+import { SILENCE_KINDS, silenceIn } from '../../src/matching/silence.ts';
 import { predictKinds } from './fit-kinds.ts';
 import { featuresOfNote, fitSilence, SILENCE_OUTPUTS } from './fit-silence.ts';
 import type { LabelledEvening } from './labelled-evenings.ts';
@@ -22,14 +21,7 @@ export function reportSilence(lines: readonly SilenceLine[], evenings: readonly 
       lines.filter(({ writer }) => !writers.has(writer)),
       [...others, ...diaries.filter((evening) => !diaryFold.has(evening))],
     );
-    const read = (note: string) => {
-      const { score, kind } = likeliestKind(
-        predictKinds(model, featuresOfNote(note), SILENCE_OUTPUTS),
-        SILENT,
-        SILENCE_KINDS,
-      );
-      return { isSilent: score >= MIN_SILENT, kind };
-    };
+    const read = (note: string) => silenceIn(predictKinds(model, featuresOfNote(note), SILENCE_OUTPUTS));
     return [
       ...fold.map((line) => ({
         name: nameOf(line),
