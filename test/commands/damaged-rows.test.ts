@@ -120,3 +120,17 @@ describe('what was changed on the disk beside the days', () => {
     );
   });
 });
+
+describe('days set aside whose first day was changed on the disk and is no day any more', () => {
+  it('are left out where rests and months are shown', async () => {
+    const me = writer();
+    await me.run('rest 2026-11-10..2026-11-12');
+    await me.run('write 2026-11-20 --felt 4 --no-passage');
+    damageJournal(me.folder, '2026-11-10', '2026-31-10', 'all');
+    for (const words of ['rest --list', 'month 2026-11', 'week 2026-11-10', 'year']) {
+      const { code, out } = await me.run(words);
+      expect([words, code]).toEqual([words, 0]);
+      expect(out).not.toMatch(/NaN|2026-31/);
+    }
+  });
+});

@@ -1,4 +1,4 @@
-import type { Day } from '../../domain/day.ts';
+import { type Day, isDay } from '../../domain/day.ts';
 import type { Rest } from '../../domain/rest.ts';
 import type { StatementCache } from '../statement-cache.ts';
 
@@ -16,11 +16,12 @@ export class Rests {
     this.#statements = statements;
   }
 
-  /** Oldest first. */
+  /** Oldest first, without one whose days were changed on the disk and are no days any more. */
   all(): Rest[] {
-    return (
-      this.#statements.prepare('SELECT from_day, to_day, note FROM rests NOT INDEXED ORDER BY from_day').all() as Row[]
-    ).map(fromRow);
+    const rows = this.#statements
+      .prepare('SELECT from_day, to_day, note FROM rests NOT INDEXED ORDER BY from_day')
+      .all() as Row[];
+    return rows.filter((row) => isDay(row.from_day) && isDay(row.to_day)).map(fromRow);
   }
 
   get(from: Day): Rest | null {
