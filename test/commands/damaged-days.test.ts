@@ -68,6 +68,15 @@ describe('an index of days that was changed on the disk', () => {
     }
   });
 
+  it('never takes one day for another where it names the row of that', async () => {
+    const me = await writerWithDamagedIndex(12, '\x01');
+    for (const words of [...ONE_DAY, `move ${DAY} 2026-11-17`, ...SEVERAL]) {
+      const { code, stderr } = await me.run(words);
+      expect([words, code, stderr]).toEqual([words, 1, expect.stringContaining(DAMAGED)]);
+    }
+    expect((await me.run('show 2026-11-18')).out).toContain('Wednesday 18 November');
+  });
+
   it('keeps no support lines from a writer who may not be safe', async () => {
     const me = await writerWithDamagedIndex(5, ' ');
     const input = 'he grabbed me by the throat and pushed me into the wall';

@@ -1,14 +1,14 @@
 import type { Day } from '../../domain/day.ts';
 import type { StatementCache } from '../statement-cache.ts';
 
-/** All days of a range, by one index of days. */
+/** All days of a range and the numbers of their rows, by one index of days. */
 const daysIn = (index: string) =>
-  `SELECT group_concat(day) FROM entries INDEXED BY ${index} WHERE day BETWEEN @from AND @to`;
+  `SELECT group_concat(day || rowid) FROM entries INDEXED BY ${index} WHERE day BETWEEN @from AND @to`;
 const AGREE = `SELECT (${daysIn('sqlite_autoindex_entries_1')}) IS (${daysIn('entries_by_day')})`;
 
 /**
- * Makes sure that a search by day misses none in a range, both ends included. The table has two indexes of days: a byte that changed
- * on the disk is in one of them, and then they do not tell of the same days.
+ * Makes sure that a search by day misses none in a range, both ends included, and finds the row of each. The table has two
+ * indexes of days: a byte that changed on the disk is in one of them, and then they do not tell the same.
  * @throws Error with the code SQLITE_CORRUPT_INDEX where they differ
  */
 export function assertDaysAgree(statements: StatementCache, from: Day = '', to?: Day | null): void {

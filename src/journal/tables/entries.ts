@@ -33,7 +33,7 @@ export class Entries {
 
   get(day: Day): SavedEntry | null {
     const row = this.#statements.prepare(GET).get(day) as EntryRow | undefined;
-    if (row === undefined) assertDaysAgree(this.#statements, day, day);
+    assertDaysAgree(this.#statements, day, day);
     return row ? fromRow(row) : null;
   }
 
