@@ -2,7 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.ts';
-import { freshFolder, type WorldOptions, writer } from '../support/world.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
+import { type WorldOptions, writer } from '../support/world.ts';
 
 const SRC = join(import.meta.dirname, '../../src');
 const beyondAscii = (text: string) => [...text].filter((character) => character > '\x7f');

@@ -4,8 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hiddenLast, orderQuestions, sortAnswers } from '../../src/domain/questions/question-order.ts';
 import { anyOwnAnswers } from '../support/any-own-answers.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { addOwnQuestions } from '../support/own-questions.ts';
-import { freshFolder, writer } from '../support/world.ts';
+import { writer } from '../support/world.ts';
 
 /** A writer whose answers stand in another order than by name: two are asked, one is hidden and two are removed. */
 async function withAnswers() {

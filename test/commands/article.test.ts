@@ -6,9 +6,10 @@ import { withJournal } from '../../src/journal/open.ts';
 import { storeSource } from '../../src/journal/tables/store-source.ts';
 import { passages } from '../../src/passages/library.ts';
 import { STANDIN, STANDIN_PARAGRAPHS } from '../passages/standin-article.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { onPosix } from '../support/platform.ts';
 import { ENTER } from '../support/scripted-prompter.ts';
-import { freshFolder, writer } from '../support/world.ts';
+import { writer } from '../support/world.ts';
 
 const WRITE = 'write --felt 2 --want 6 --my-move chased --their-move away --passage';
 

@@ -12,10 +12,11 @@ import { basename, join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { withJournal } from '../../src/journal/open.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { addOwnQuestions } from '../support/own-questions.ts';
 import { expectMode } from '../support/platform.ts';
 import { ENTER } from '../support/scripted-prompter.ts';
-import { freshFolder, writer } from '../support/world.ts';
+import { writer } from '../support/world.ts';
 
 const TODAY = 'journal-2026-11-20.db';
 

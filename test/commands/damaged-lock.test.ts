@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { lockedWriter, PASSPHRASE } from '../support/locked-writer.ts';
-import { freshFolder } from '../support/world.ts';
 
 const FD = '--passphrase-fd 3';
 const given = () => ({ passphrases: [PASSPHRASE] });

@@ -16,9 +16,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/journal/file/open-database.ts';
 import { syncProgram } from '../../src/journal/health/check-place.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { growJournal } from '../support/grown-journal.ts';
 import { onPosix } from '../support/platform.ts';
-import { freshFolder, type WorldOptions, writer } from '../support/world.ts';
+import { type WorldOptions, writer } from '../support/world.ts';
 
 const NOW = '2025-02-10T22:00:00Z';
 /** No process has this number on any system. */

@@ -2,9 +2,10 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { saltOf } from '../../src/journal/lock/locked-file.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { lockedWriter, PASSPHRASE } from '../support/locked-writer.ts';
 import { expectMode } from '../support/platform.ts';
-import { freshFolder, type WorldOptions, writer } from '../support/world.ts';
+import { type WorldOptions, writer } from '../support/world.ts';
 
 const OTHER = 'two lamps behind a river';
 

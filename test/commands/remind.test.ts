@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { lockedWriter, PASSPHRASE } from '../support/locked-writer.ts';
 import { expectMode } from '../support/platform.ts';
 import { pretendMachine } from '../support/pretend-machine.ts';
-import { freshFolder, writer } from '../support/world.ts';
+import { writer } from '../support/world.ts';
 
 const REMINDER = 'A few quiet minutes, if you like.\n';
 

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { parseDocument } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/domain/day.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { expectMode } from '../support/platform.ts';
-import { freshFolder, writer } from '../support/world.ts';
+import { writer } from '../support/world.ts';
 
 const SAMPLES = {
   a: { file: join(import.meta.dirname, '../samples/journal-a.jsonl'), now: '2026-06-21T21:00:00Z' },

@@ -1,8 +1,9 @@
 import { truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { CANCEL } from '../support/scripted-prompter.ts';
-import { freshFolder, writer } from '../support/world.ts';
+import { writer } from '../support/world.ts';
 
 describe('nearfar status', () => {
   it('exits with 3 before today is written and with 0 after, and prints nothing with -q', async () => {

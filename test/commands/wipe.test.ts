@@ -19,9 +19,10 @@ import { dirname, join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { runtimeEditsFolder } from '../../src/terminal/editor/edits-folder.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { onLinux } from '../support/platform.ts';
 import { folderContents } from '../support/program.ts';
-import { freshFolder, writer } from '../support/world.ts';
+import { writer } from '../support/world.ts';
 
 /** A journal with everything that nearfar may ever have left beside it and elsewhere. */
 async function fullHome() {

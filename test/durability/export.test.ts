@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { addDays } from '../../src/domain/day.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { onPosix } from '../support/platform.ts';
 import { bareEnvironment, PROGRAM, runProgram } from '../support/program.ts';
-import { freshFolder } from '../support/world.ts';
 import { hasStrace } from './trace.ts';
 
 it.skipIf(!hasStrace)('an export is synced before it gets its name, and its folder after that', () => {

@@ -9,7 +9,7 @@ import { preferencesFile } from '../../src/journal/preferences-file.ts';
 import { salvageTarget } from '../../src/journal/salvage/salvage-journal.ts';
 import { writeRescueFile } from '../../src/session/rescue/rescue-file.ts';
 import { createEditFolder } from '../../src/terminal/editor/orphaned-edits.ts';
-import { freshFolder } from '../support/world.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
 
 const AT = new Date('2026-11-20T22:00:00Z');
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { partialPath, sweepPartials } from '../../src/files/partial-file.ts';
 import { writeFileAtomic } from '../../src/io/write-file-atomic.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { isRoot } from '../support/platform.ts';
-import { freshFolder } from '../support/world.ts';
 
 /** The number of a process that has ended. */
 const ENDED = spawnSync(process.execPath, ['-e', '']).pid;

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { extractAllFromZip } from '../../src/formats/bytes/extract-from-zip.ts';
 import { zipFormat } from '../../src/formats/bytes/zip-contents.ts';
 import { importFileFromText, openImportFile, openImportFiles } from '../../src/io/open-import-files.ts';
-import { freshFolder } from '../support/world.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
 
 function folderWith(...names: string[]): string {
   const folder = freshFolder();

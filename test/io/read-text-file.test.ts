@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readTextFile } from '../../src/io/read-text-file.ts';
 import type { Input } from '../../src/terminal/input.ts';
-import { freshFolder } from '../support/world.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
 
 const inputOf = (text: string): Input => ({
   isTerminal: false,

@@ -20,8 +20,8 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createOutputFolder, writeFileAtomic } from '../../src/io/write-file-atomic.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { expectMode, isRoot, onLinux, onPosix } from '../support/platform.ts';
-import { freshFolder } from '../support/world.ts';
 
 function* chunksThatFail(): Generator<string> {
   yield 'x'.repeat(100_000);

@@ -16,8 +16,8 @@ import { wallClockIn } from '../../src/domain/day.ts';
 import { withJournal } from '../../src/journal/open.ts';
 import { keepChecksums } from '../../src/journal/tables/checksums.ts';
 import { damageJournal } from '../support/damage-journal.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { onPosix } from '../support/platform.ts';
-import { freshFolder } from '../support/world.ts';
 
 const AT = new Date('2026-11-20T22:00:00Z');
 const COPY = 'journal-2026-11-20.db';

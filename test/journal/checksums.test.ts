@@ -6,8 +6,8 @@ import { MIGRATIONS, migrate } from '../../src/journal/migrations.ts';
 import { APPLICATION_ID, withJournal } from '../../src/journal/open.ts';
 import { CHECKED_COLUMNS, rowChecksum } from '../../src/journal/tables/checksums.ts';
 import { damagedRows } from '../../src/journal/tables/damaged-rows.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { growJournal } from '../support/grown-journal.ts';
-import { freshFolder } from '../support/world.ts';
 
 const columnsOf = (database: ReturnType<typeof openDatabase>, table: string) =>
   database.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table);

@@ -6,8 +6,8 @@ import { backUp } from '../../src/journal/file/backup.ts';
 import { MIGRATIONS, migrate } from '../../src/journal/migrations.ts';
 import { withJournal } from '../../src/journal/open.ts';
 import { SCHEMA_VERSION } from '../../src/journal/schema-version.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { expectMode } from '../support/platform.ts';
-import { freshFolder } from '../support/world.ts';
 
 const version = (database: Database) => database.pragma('user_version', { simple: true });
 const schema = (database: Database) => database.prepare('SELECT sql FROM sqlite_schema ORDER BY name').pluck().all();

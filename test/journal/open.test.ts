@@ -5,9 +5,10 @@ import SQLite from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Journal } from '../../src/journal/journal.ts';
 import { withJournal } from '../../src/journal/open.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { onPosix } from '../support/platform.ts';
 import { folderContents, runProgram } from '../support/program.ts';
-import { freshFolder, writer } from '../support/world.ts';
+import { writer } from '../support/world.ts';
 
 const NOW = new Date('2026-11-20T22:00:00Z');
 const mode = (path: string) => (statSync(path).mode & 0o777).toString(8);

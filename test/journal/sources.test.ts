@@ -9,7 +9,7 @@ import { findRows } from '../../src/journal/salvage/find-rows.ts';
 import { damagedRows } from '../../src/journal/tables/damaged-rows.ts';
 import type { Sources } from '../../src/journal/tables/sources.ts';
 import { storeSource } from '../../src/journal/tables/store-source.ts';
-import { freshFolder } from '../support/world.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
 
 const LOADED = '2026-11-20T22:00:00.000Z';
 const text = (name: string) => ({ name, kind: 'extra', loaded_at: LOADED }) as const;

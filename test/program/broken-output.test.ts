@@ -3,9 +3,9 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { withJournal } from '../../src/journal/open.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { onLinux } from '../support/platform.ts';
 import { bareEnvironment, PROGRAM, runProgram } from '../support/program.ts';
-import { freshFolder } from '../support/world.ts';
 
 const HURT = 'he grabbed me by the throat and pushed me into the wall';
 

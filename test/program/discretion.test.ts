@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { onLinux, onPosix } from '../support/platform.ts';
 import { bareEnvironment, PROGRAM } from '../support/program.ts';
-import { freshFolder } from '../support/world.ts';
 
 const mayUnshare = onLinux && spawnSync('unshare', ['-rn', 'true'], { stdio: 'ignore' }).status === 0;
 

@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { runProgram } from '../support/program.ts';
-import { freshFolder, writer } from '../support/world.ts';
+import { writer } from '../support/world.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const CONTROL = /[\x00-\x09\x0b-\x1f\x7f-\x9f]/;

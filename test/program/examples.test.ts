@@ -2,7 +2,8 @@ import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.ts';
-import { freshFolder, writer } from '../support/world.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
+import { writer } from '../support/world.ts';
 
 const SAMPLE = join(import.meta.dirname, '../samples/journal-a.jsonl');
 const EXAMPLES = Object.entries(COMMANDS).flatMap(([name, { examples }]) => examples.map((words) => ({ name, words })));

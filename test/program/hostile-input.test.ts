@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { onLinux } from '../support/platform.ts';
 import { bareEnvironment, PROGRAM } from '../support/program.ts';
-import { freshFolder } from '../support/world.ts';
 
 /** Generous for a busy machine; without a limit these inputs take much longer, or do not end. */
 const TIME_LIMIT_MS = 10_000;

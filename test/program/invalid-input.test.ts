@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { folderContents, runProgram } from '../support/program.ts';
-import { freshFolder, type WorldOptions, writer } from '../support/world.ts';
+import { type WorldOptions, writer } from '../support/world.ts';
 
 /** Expects the sentence on stderr, nothing on stdout, the exit code, and an unchanged journal. */
 async function refuses(words: string[], code: 1 | 2, sentence: string, stage: WorldOptions = {}): Promise<void> {

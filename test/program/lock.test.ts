@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { onPosix } from '../support/platform.ts';
 import { bareEnvironment, PROGRAM } from '../support/program.ts';
 import { hasPseudoTerminal, inPseudoTerminal } from '../support/pseudo-terminal.ts';
-import { freshFolder } from '../support/world.ts';
 
 const PASSPHRASE = 'seven grün boats at noon';
 const NOTE = 'He was quiet, like a marmalade cat.';

@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { ENTER, Typed } from '../support/scripted-prompter.ts';
-import { freshFolder, type WorldOptions, writer } from '../support/world.ts';
+import { type WorldOptions, writer } from '../support/world.ts';
 
 const NASTY = 'red \x1b[31m, C1 \x9b2J\x85, back\x08, rub\x7f, bell\x07, over\u202e\u2066ridden\u2028, cr\rx @home';
 const NASTY_NAME = 'a\x1b]0;mine\x07\x9b\u202eb';

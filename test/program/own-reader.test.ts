@@ -5,9 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { json, text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { hasLoopback, onPosix } from '../support/platform.ts';
 import { bareEnvironment, PROGRAM, runProgram } from '../support/program.ts';
-import { freshFolder } from '../support/world.ts';
 
 const PAGE = readFileSync(join(import.meta.dirname, '../../docs/own-reader.md'), 'utf8');
 const [, EXAMPLE] = /^```js\n(.*?)^```$/ms.exec(PAGE)!;

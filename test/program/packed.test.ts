@@ -2,8 +2,8 @@ import { execFileSync, type StdioOptions } from 'node:child_process';
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { onPosix } from '../support/platform.ts';
-import { freshFolder } from '../support/world.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 

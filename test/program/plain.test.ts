@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { bareEnvironment, PROGRAM, runProgram } from '../support/program.ts';
 import { hasPseudoTerminal, inPseudoTerminal } from '../support/pseudo-terminal.ts';
-import { freshFolder } from '../support/world.ts';
 
 const WAIT = { timeout: 15_000, interval: 20 };
 

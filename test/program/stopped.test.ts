@@ -4,9 +4,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
 import SQLite from 'better-sqlite3';
 import { describe, expect, it, vi } from 'vitest';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { bareEnvironment, PROGRAM, runProgram } from '../support/program.ts';
 import { hasPseudoTerminal, inPseudoTerminal } from '../support/pseudo-terminal.ts';
-import { freshFolder } from '../support/world.ts';
 
 const ENTER_SCREEN = '\x1b[?1049h';
 const LEAVE_SCREEN = '\x1b[?1049l';

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import SQLite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { onPosix } from '../support/platform.ts';
 import { bareEnvironment, PROGRAM, runProgram } from '../support/program.ts';
-import { freshFolder } from '../support/world.ts';
 
 function draftsIn(home: string): unknown[] {
   const database = new SQLite(join(home, 'nearfar', 'journal.db'), { readonly: true });

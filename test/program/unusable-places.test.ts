@@ -3,9 +3,9 @@ import { existsSync, globSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { onLinux, onPosix } from '../support/platform.ts';
 import { bareEnvironment, folderContents, PROGRAM, runProgram } from '../support/program.ts';
-import { freshFolder } from '../support/world.ts';
 
 /** Runs a shell in which this user may mount file systems, where the kernel allows it; they end with the shell. */
 const UNSHARE = ['--user', '--map-root-user', '--mount', 'bash', '-c'];

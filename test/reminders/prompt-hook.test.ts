@@ -3,8 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { HOOK_SHELLS, type HookShell, promptHook } from '../../src/reminders/prompt-hook.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { onPosix } from '../support/platform.ts';
-import { freshFolder } from '../support/world.ts';
 
 const [LONG_AGO, FAR_AHEAD] = ['0001-01-01', '9999-12-31'];
 const BARE: Record<HookShell, string[]> = { bash: ['--norc'], zsh: ['-f'], fish: ['--no-config'] };

@@ -12,7 +12,7 @@ import {
   windowsFiles,
   withoutReminder,
 } from '../../src/reminders/scheduler-files.ts';
-import { freshFolder } from '../support/world.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
 
 /** Words that a scheduler could take for something else. */
 const NASTY = ["it's", 'two words', 'a"b', 'back\\slash', '100%d', '$HOME', '&<b>', 'ends\\', 'é 日本', '%h'];

@@ -4,9 +4,10 @@ import SQLite from 'better-sqlite3';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Drafts } from '../../src/journal/tables/drafts.ts';
 import { Entries } from '../../src/journal/tables/entries.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { expectMode } from '../support/platform.ts';
 import { CANCEL, ENTER, LEAVE, TERMINATE, Typed } from '../support/scripted-prompter.ts';
-import { freshFolder, type WorldOptions, writer } from '../support/world.ts';
+import { type WorldOptions, writer } from '../support/world.ts';
 
 type Writer = ReturnType<typeof writer>;
 

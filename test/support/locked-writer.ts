@@ -1,30 +1,32 @@
-import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { type WorldOptions, writer } from './world.ts';
 
 export const PASSPHRASE = 'seven green boats at noon';
 
-let locked: Promise<string> | undefined;
+/** The contents of files by their paths in the folder of a journal. */
+type FolderContents = ReadonlyMap<string, Buffer>;
 
-afterAll(async () => {
-  if (locked) rmSync(await locked, { recursive: true });
-});
+let locked: Promise<FolderContents> | undefined;
 
-/** A writer with one entry, in whose note is "marmalade", and a locked journal. It is locked once for each file of tests, and copied. */
+/** A writer with one entry, in whose note is "marmalade", and a locked journal. It is locked once, and copied. */
 export async function lockedWriter(options: WorldOptions = {}) {
   locked ??= lockJournal();
   const ours = writer(options);
-  cpSync(await locked, ours.folder, { recursive: true });
+  for (const [path, content] of await locked) {
+    const file = join(ours.folder, path);
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    writeFileSync(file, content, { mode: 0o600 });
+  }
   return { ...ours, file: join(ours.folder, 'journal.db') };
 }
 
-async function lockJournal(): Promise<string> {
-  const folder = mkdtempSync(join(realpathSync.native(tmpdir()), 'nearfar-locked-'));
-  const { run } = writer({ folder });
+async function lockJournal(): Promise<FolderContents> {
+  const { folder, run } = writer();
   await run('write --felt 3 --want 6 --note -', { input: 'He was quiet, like a marmalade cat.' });
   const { code, stderr } = await run('lock --yes', { passphrases: [PASSPHRASE, PASSPHRASE], answers: [] });
   if (code !== 0) throw new Error(stderr);
-  return folder;
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map(({ parentPath, name }) => join(parentPath, name));
+  return new Map(paths.map((path) => [relative(folder, path), readFileSync(path)]));
 }

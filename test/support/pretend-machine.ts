@@ -1,5 +1,6 @@
 import type { Machine, ToolResult } from '../../src/terminal/machine.ts';
-import { bareMachine, freshFolder } from './world.ts';
+import { freshFolder } from './fresh-folder.ts';
+import { bareMachine } from './world.ts';
 
 /** A machine on which the programs of the system only take down how they were run. */
 export function pretendMachine(

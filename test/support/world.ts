@@ -1,7 +1,4 @@
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import { wallClockIn } from '../../src/domain/day.ts';
 import { readPreferences } from '../../src/journal/preferences-file.ts';
@@ -13,6 +10,7 @@ import type { Prompter } from '../../src/terminal/prompts/prompter.ts';
 import { settingOverrides } from '../../src/terminal/setting-overrides.ts';
 import type { GlobalFlags, World } from '../../src/world.ts';
 import type { EveningTerminal } from './evening-terminal.ts';
+import { freshFolder } from './fresh-folder.ts';
 import { scriptedPrompter } from './scripted-prompter.ts';
 
 export interface WorldOptions {
@@ -57,20 +55,6 @@ export interface Run {
   stderr: string;
   /** Everything that was written to the alternate screen. */
   screen: string;
-}
-
-const folders: string[] = [];
-
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-});
-
-/** A new temporary folder, deleted after the test. */
-export function freshFolder(): string {
-  // Without the links in it that macOS and Windows have: messages name folders as they are.
-  const folder = mkdtempSync(join(realpathSync.native(tmpdir()), 'nearfar-test-'));
-  folders.push(folder);
-  return folder;
 }
 
 /** A writer with an own journal in a temporary folder, on which `run` runs command lines. */

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wrapped } from '../../src/terminal/output.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { onPosix } from '../support/platform.ts';
 import { bareEnvironment, PROGRAM, runProgram } from '../support/program.ts';
 import { memoryOutput } from '../support/terminal.ts';
-import { freshFolder } from '../support/world.ts';
 
 describe('wrapped output', () => {
   const write = (text: string, isTerminal = true) => {

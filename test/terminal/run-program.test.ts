@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { runProgram } from '../../src/terminal/run-program.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { onLinux } from '../support/platform.ts';
-import { freshFolder } from '../support/world.ts';
 
 /** Runs a shell script as a program, in a home of its own. */
 function script(text: string, input = '', more: Record<string, string> = {}) {

@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { freshFolder, writer } from '../support/world.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
+import { writer } from '../support/world.ts';
 
 const CUT = '[\n{"date":"2026-03-02","mood":"good","text":"Soup."},\n{"date":"2026-03-03","mood":"bad","text":"Ra';
 const DAY_ONE =

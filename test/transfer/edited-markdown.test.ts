@@ -1,8 +1,9 @@
 import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { ENTER } from '../support/scripted-prompter.ts';
-import { freshFolder, writer } from '../support/world.ts';
+import { writer } from '../support/world.ts';
 import { writerWithEntries } from './writer-with-entries.ts';
 
 /** A writer whose export was changed by hand an hour after the last entry. */

@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { likelyEncoding } from '../../src/formats/bytes/likely-encoding.ts';
-import { freshFolder, writer } from '../support/world.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
+import { writer } from '../support/world.ts';
 
 /** A line of a table in base64, and what it says. */
 const LINES: [encoding: string, bytes: string, text: string][] = [

@@ -3,8 +3,9 @@ import { extname, join } from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/domain/day.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { expectMode } from '../support/platform.ts';
-import { freshFolder, writer } from '../support/world.ts';
+import { writer } from '../support/world.ts';
 import { FOREIGN_FILES } from './foreign-files.ts';
 import { ENTRIES, FORMATS, writerWithEntries } from './writer-with-entries.ts';
 

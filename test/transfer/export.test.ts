@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { freshFolder, writer } from '../support/world.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
+import { writer } from '../support/world.ts';
 
 import { FORMATS, writerWithEntries } from './writer-with-entries.ts';
 

@@ -1,7 +1,8 @@
 import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { freshFolder, type Run, writer } from '../support/world.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
+import { type Run, writer } from '../support/world.ts';
 
 type Writer = ReturnType<typeof writer>;
 

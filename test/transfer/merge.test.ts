@@ -10,8 +10,9 @@ import { exportContent } from '../../src/transfer/export/export-content.ts';
 import { versionKey } from '../../src/transfer/import/add-revision.ts';
 import { mergeJournal } from '../../src/transfer/merge/merge-journal.ts';
 import { anyRests } from '../support/any-rests.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { inMemory } from '../support/journals.ts';
-import { freshFolder, writer } from '../support/world.ts';
+import { writer } from '../support/world.ts';
 
 type Step = { day: number; felt: number | null; at: number; note: string | undefined };
 type History = { steps: readonly Step[]; rests: readonly Rest[] };

@@ -21,10 +21,11 @@ import { exportContent, exportedQuestions } from '../../src/transfer/export/expo
 import { importEntries } from '../../src/transfer/import/import-entries.ts';
 import { mergeJournal } from '../../src/transfer/merge/merge-journal.ts';
 import { anyOwnAnswers } from '../support/any-own-answers.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { importFile } from '../support/import-file.ts';
 import { inMemory } from '../support/journals.ts';
 import { addOwnQuestions } from '../support/own-questions.ts';
-import { freshFolder, writer } from '../support/world.ts';
+import { writer } from '../support/world.ts';
 
 const AT = new Date('2026-11-20T22:00:00Z');
 

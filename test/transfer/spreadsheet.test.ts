@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { readExportMark } from '../../src/formats/read-export-mark.ts';
 import { parseTable } from '../../src/formats/table/parse-table.ts';
 import { anyJournal } from '../support/any-entry.ts';
-import { freshFolder, writer } from '../support/world.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
+import { writer } from '../support/world.ts';
 
 const LINES = [
   {

@@ -4,7 +4,8 @@ import { withJournal } from '../../src/journal/open.ts';
 import type { KeptFile } from '../../src/transfer/export/export-options.ts';
 import { verifyExport } from '../../src/transfer/export/verify-export.ts';
 import type { World } from '../../src/world.ts';
-import { freshFolder, writer } from '../support/world.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
+import { writer } from '../support/world.ts';
 
 /** A writer with two entries whose export holds the days of a filter, and a function that verifies the whole of it. */
 async function exportOf(filter: readonly string[]) {

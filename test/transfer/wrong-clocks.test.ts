@@ -6,8 +6,9 @@ import type { Journal } from '../../src/journal/journal.ts';
 import { correctOwnStamps, correctStamps, latestBelievable } from '../../src/transfer/correct-stamps.ts';
 import { exportContent } from '../../src/transfer/export/export-content.ts';
 import { mergeJournal } from '../../src/transfer/merge/merge-journal.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { inMemory } from '../support/journals.ts';
-import { freshFolder, writer } from '../support/world.ts';
+import { writer } from '../support/world.ts';
 
 type Machine = ReturnType<typeof writer>;
 

@@ -8,8 +8,8 @@ import { explainJournalError } from '../../../src/journal/file/explain-journal-e
 import { lockHolder } from '../../../src/journal/file/lock-holder.ts';
 import { writeObstacle } from '../../../src/journal/file/write-obstacle.ts';
 import { withJournal } from '../../../src/journal/open.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
 import { onLinux } from '../../support/platform.ts';
-import { freshFolder } from '../../support/world.ts';
 
 const explain = (code: string, file = join(freshFolder(), 'journal.db')) =>
   explainJournalError(Object.assign(new Error(code), { code }), file) as UserError;

@@ -20,8 +20,9 @@ import { changeJournalKey, lockJournal, unlockJournal } from '../../../src/journ
 import { saltOf } from '../../../src/journal/lock/locked-file.ts';
 import { sealText } from '../../../src/journal/lock/seal-text.ts';
 import { withJournal } from '../../../src/journal/open.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
 import { expectMode } from '../../support/platform.ts';
-import { freshFolder, writer } from '../../support/world.ts';
+import { writer } from '../../support/world.ts';
 
 const FIRST = newKey('seven green boats at noon');
 const SECOND = newKey('two lamps behind a river');

@@ -22,7 +22,7 @@ import { searchNotes } from '../../../src/journal/search/search.ts';
 import { keepChecksums } from '../../../src/journal/tables/checksums.ts';
 import { damagedRows } from '../../../src/journal/tables/damaged-rows.ts';
 import { anyOwnAnswers, anyOwnQuestion } from '../../support/any-own-answers.ts';
-import { freshFolder } from '../../support/world.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
 
 const AT = new Date('2026-11-20T22:00:00Z');
 

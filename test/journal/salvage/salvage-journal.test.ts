@@ -8,10 +8,10 @@ import { combine } from '../../../src/journal/salvage/combine.ts';
 import { findRows, type Row } from '../../../src/journal/salvage/find-rows.ts';
 import { salvageJournal } from '../../../src/journal/salvage/salvage-journal.ts';
 import { CHECKED_COLUMNS } from '../../../src/journal/tables/checksums.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
 import { FIRST_DAY, growJournal } from '../../support/grown-journal.ts';
 import { expectMode } from '../../support/platform.ts';
 import { seeded } from '../../support/seeded.ts';
-import { freshFolder } from '../../support/world.ts';
 
 const DAYS = 60;
 const TODAY = addDays(FIRST_DAY, DAYS - 1);

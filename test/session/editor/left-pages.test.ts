@@ -2,8 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { editsFolder } from '../../../src/terminal/editor/edits-folder.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
 import { ENTER } from '../../support/scripted-prompter.ts';
-import { freshFolder, writer } from '../../support/world.ts';
+import { writer } from '../../support/world.ts';
 
 /** The number of no process. */
 const ENDED = 2 ** 30;

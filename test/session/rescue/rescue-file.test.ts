@@ -3,8 +3,8 @@ import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rescueFiles, writeRescueFile } from '../../../src/session/rescue/rescue-file.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
 import { expectMode, onPosix } from '../../support/platform.ts';
-import { freshFolder } from '../../support/world.ts';
 
 const RESCUED = {
   day: '2026-11-20',

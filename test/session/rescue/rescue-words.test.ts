@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { rescueWords } from '../../../src/session/rescue/rescue-words.ts';
 import type { World } from '../../../src/world.ts';
-import { freshFolder } from '../../support/world.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
 
 it('prints every answer that no file can keep, those to own questions among them', () => {
   const root = freshFolder();

@@ -2,8 +2,8 @@ import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { editorCommand } from '../../../src/terminal/editor/editor-command.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
 import { onPosix } from '../../support/platform.ts';
-import { freshFolder } from '../../support/world.ts';
 
 /** A value of `PATH` under which these programs are found, some of them as links to another. */
 function pathWith(...programs: (string | [link: string, target: string])[]): string {

@@ -2,8 +2,8 @@ import { chmodSync, lstatSync, mkdirSync, readdirSync, symlinkSync } from 'node:
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { editsFolder } from '../../../src/terminal/editor/edits-folder.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
 import { onPosix } from '../../support/platform.ts';
-import { freshFolder } from '../../support/world.ts';
 
 describe.skipIf(!onPosix)('the folder in which pages are edited', () => {
   it('lies in the folder for running programs, closed to others, another one for each journal', () => {

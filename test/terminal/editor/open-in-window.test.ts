@@ -6,9 +6,9 @@ import { describe, expect, it } from 'vitest';
 import { Cancelled } from '../../../src/errors.ts';
 import { editText } from '../../../src/terminal/editor/edit-text.ts';
 import { mayBeOpenInWindow, openInWindowText, waitForEnter } from '../../../src/terminal/editor/open-in-window.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
 import { onPosix } from '../../support/platform.ts';
 import { memoryOutput } from '../../support/terminal.ts';
-import { freshFolder } from '../../support/world.ts';
 
 const named = (command: string) => ({ command, name: command.split(' ')[0]!, variable: 'EDITOR' });
 

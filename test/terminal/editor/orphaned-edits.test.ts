@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createEditFolder, orphanedEdits } from '../../../src/terminal/editor/orphaned-edits.ts';
-import { freshFolder } from '../../support/world.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
 
 const GONE = spawnSync(process.execPath, ['-e', '0']).pid;
 

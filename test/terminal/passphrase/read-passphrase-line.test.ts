@@ -2,7 +2,7 @@ import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readPassphraseLine } from '../../../src/terminal/passphrase/read-passphrase-line.ts';
-import { freshFolder } from '../../support/world.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
 
 it.each([
   ['a byte order mark', '\ufeffseven green boats\n'],
