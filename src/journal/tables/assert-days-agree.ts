@@ -13,6 +13,10 @@ const AGREE = `SELECT (${daysIn('sqlite_autoindex_entries_1')}) IS (${daysIn('en
  */
 export function assertDaysAgree(statements: StatementCache, from: Day = '', to?: Day | null): void {
   const doAgree = statements.prepare(AGREE).pluck();
-  if (doAgree.get({ from, to: to ?? '9999-12-31' }) === 1) return;
-  throw Object.assign(new Error(), { code: 'SQLITE_CORRUPT_INDEX' });
+  if (doAgree.get({ from, to: to ?? '9999-12-31' }) !== 1) throw indexDamage();
+}
+
+/** What is thrown where the indexes differ. */
+export function indexDamage(): Error {
+  return Object.assign(new Error(), { code: 'SQLITE_CORRUPT_INDEX' });
 }

@@ -2,7 +2,7 @@ import type { Day } from '../../domain/day.ts';
 import type { SavedEntry } from '../../domain/entry.ts';
 import { type EntryFilter, filterConditions } from '../search/entry-filter.ts';
 import type { StatementCache } from '../statement-cache.ts';
-import { assertDaysAgree } from './assert-days-agree.ts';
+import { assertDaysAgree, indexDamage } from './assert-days-agree.ts';
 import { isDamagedRow } from './checksums.ts';
 import { ENTRY_COLUMNS, type EntryRow, fromRow, toRowValues } from './entry-row.ts';
 
@@ -11,7 +11,11 @@ const PAGE_SIZE = 200;
 
 /** With what the checksum of a row needs. */
 const PAGE_COLUMNS = [...ENTRY_COLUMNS, 'id', 'checksum'];
-const GET = `SELECT ${ENTRY_COLUMNS} FROM entries WHERE day = ?`;
+
+/** Always one row: that of a day, if there is one, and whether the other index of days tells of the same (see `assertDaysAgree`). */
+const GET = `SELECT ${ENTRY_COLUMNS}, id IS other AS agrees
+  FROM (SELECT @day AS asked, (SELECT id FROM entries INDEXED BY entries_by_day WHERE day = @day) AS other)
+  LEFT JOIN entries INDEXED BY sqlite_autoindex_entries_1 ON day = asked`;
 const CREATE = `INSERT INTO entries (${ENTRY_COLUMNS}) VALUES (${ENTRY_COLUMNS.map(() => '?')})`;
 const PUT = `${CREATE}
   ON CONFLICT (day) DO UPDATE SET (${ENTRY_COLUMNS}) = (${ENTRY_COLUMNS.map((column) => `excluded.${column}`)})`;
@@ -32,9 +36,9 @@ export class Entries {
   }
 
   get(day: Day): SavedEntry | null {
-    const row = this.#statements.prepare(GET).get(day) as EntryRow | undefined;
-    assertDaysAgree(this.#statements, day, day);
-    return row ? fromRow(row) : null;
+    const row = this.#statements.prepare(GET).get({ day }) as EntryRow & { agrees: 0 | 1 };
+    if (!row.agrees) throw indexDamage();
+    return row.day === null ? null : fromRow(row);
   }
 
   /** The entries that pass the filter, oldest first; with a limit the newest of them. */
