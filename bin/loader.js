@@ -137,7 +137,7 @@ async function createCache(file, chunks) {
   try {
     // Root with the HOME of somebody else, for example, makes no folders there.
     if (!belongsToUs(fs.statSync(nearestExisting(folder)))) return;
-    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    createFolder(folder);
     if (!isPrivate(fs.lstatSync(folder))) return;
     const descriptor = fs.openSync(temporary, 'wx', 0o600);
     removeLeftovers(folder);
@@ -154,6 +154,13 @@ async function createCache(file, chunks) {
   } finally {
     remove(invented);
   }
+}
+
+/** As in src/files/private-folder.ts: `mkdirSync` with `recursive` never returns in /proc. */
+function createFolder(folder) {
+  if (fs.existsSync(folder)) return;
+  createFolder(path.dirname(folder));
+  fs.mkdirSync(folder, { mode: 0o700 });
 }
 
 /** Removes what first starts left behind that were killed: their names end in the id of a process that is gone. */

@@ -1,6 +1,7 @@
-import { chmodSync, lstatSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, lstatSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UserError } from '../errors.ts';
+import { readRegularFile } from '../files/read-regular-file.ts';
 import { createOutputFolder, writeFileAtomic } from '../io/write-file-atomic.ts';
 
 const BEGIN = '# >>> nearfar completion >>>';
@@ -52,8 +53,9 @@ function findBlock(text: string, file: string): { before: string; after: string 
 /** Undefined where there is no file. */
 function readText(file: string): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(file));
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readRegularFile(file));
   } catch (error) {
+    if (error instanceof UserError) throw error;
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return undefined;
     const reason = code === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? 'it is not UTF-8' : code;

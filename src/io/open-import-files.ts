@@ -1,4 +1,4 @@
-import { closeSync, type Dirent, openSync, readdirSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
 import { decodeText, isWindows1252 } from '../formats/bytes/decode-text.ts';
@@ -6,7 +6,7 @@ import { DAY_ONE_CLASSIC } from '../formats/bytes/foreign-kind.ts';
 import { notUtf8 } from '../formats/bytes/not-utf8.ts';
 import { type ImportFile, STANDARD_INPUT } from '../formats/format.ts';
 import { nameSome } from '../language/name-some.ts';
-import { readAtMost } from '../terminal/read-at-most.ts';
+import { readPath } from './read-path.ts';
 
 /** Largest file that is read: more than any journal, and little enough to hold in memory. */
 const MAX_FILE_BYTES = 128 * 1024 * 1024;
@@ -162,7 +162,7 @@ function readBytes(path: string): Uint8Array {
     const stats = statSync(path);
     if (stats.isCharacterDevice() || stats.isBlockDevice() || stats.isSocket())
       throw new UserError(`${path} is a device, not a file.`, 'Nothing was brought in.');
-    const bytes = stats.size > MAX_FILE_BYTES ? null : readDescriptor(path);
+    const bytes = stats.size > MAX_FILE_BYTES ? null : readPath(path, MAX_FILE_BYTES);
     if (bytes === null) throw tooLarge(path, 'is larger than 128 MB');
     return bytes;
   } catch (error) {
@@ -176,16 +176,6 @@ function lazy<T>(compute: () => T): () => T {
     value ??= compute();
     return value;
   };
-}
-
-/** The bytes of a file; null above the limit. A file may grow, and a pipe has no size, so that it holds while it is read too. */
-function readDescriptor(path: string): Uint8Array | null {
-  const descriptor = openSync(path, 'r');
-  try {
-    return readAtMost(descriptor, MAX_FILE_BYTES);
-  } finally {
-    closeSync(descriptor);
-  }
 }
 
 function tooLarge(name: string, excess: string): UserError {

@@ -1,8 +1,8 @@
-import { closeSync, openSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { UserError } from '../errors.ts';
 import { decodeUtf8, type Input } from '../terminal/input.ts';
-import { readAtMost } from '../terminal/read-at-most.ts';
+import { readPath } from './read-path.ts';
 
 /** The text of a file, and the name that messages use for it. */
 export interface TextFile {
@@ -35,8 +35,9 @@ function problemWith(text: string): string | null {
 function readBytes(path: string): Uint8Array {
   try {
     const stats = statSync(path);
-    if (stats.isCharacterDevice() || stats.isBlockDevice()) throw textFileError(`${path} is a device, not a file.`);
-    const bytes = stats.size > MAX_LENGTH ? null : readDescriptor(path);
+    if (stats.isCharacterDevice() || stats.isBlockDevice() || stats.isSocket())
+      throw textFileError(`${path} is a device, not a file.`);
+    const bytes = stats.size > MAX_LENGTH ? null : readPath(path, MAX_LENGTH);
     if (bytes === null) throw textFileError(`${path} ${TOO_LONG}.`);
     return bytes;
   } catch (error) {
@@ -45,15 +46,6 @@ function readBytes(path: string): Uint8Array {
     if (code === 'ENOENT') throw textFileError(`There is no file ${path}.`);
     if (code === 'EISDIR') throw textFileError(`${path} is a folder.`);
     throw textFileError(`${path} cannot be read (${code}).`);
-  }
-}
-
-function readDescriptor(path: string): Uint8Array | null {
-  const descriptor = openSync(path, 'r');
-  try {
-    return readAtMost(descriptor, MAX_LENGTH);
-  } finally {
-    closeSync(descriptor);
   }
 }
 

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UserError } from '../errors.ts';
 import { createFolder } from '../files/private-folder.ts';
+import { readRegularFile } from '../files/read-regular-file.ts';
 import { replaceFile } from '../files/replace-file.ts';
 import { explainJournalError } from '../journal/file/explain-journal-error.ts';
 import type { Machine } from '../terminal/machine.ts';
@@ -135,7 +136,7 @@ function fileScheduler({ name, isThere, files, start, stop, stopped = () => [] }
       for (const { path } of wanted) assertReplaceable(path);
       const before = wanted
         .filter(({ path }) => existsSync(path))
-        .map(({ path }) => ({ path, bytes: readFileSync(path) }));
+        .map(({ path }) => ({ path, bytes: readRegularFile(path) }));
       // launchd takes no agent of a name that it has already.
       if (before.length > 0) for (const words of stop(machine)) machine.run(words);
       for (const { path, text, encoding } of wanted)
@@ -188,7 +189,7 @@ function isOurs(path: string): boolean {
 
 /** A file in UTF-8 or, as the file of a Windows task is, in UTF-16. */
 function readText(path: string): string {
-  const bytes = readFileSync(path);
+  const bytes = readRegularFile(path);
   return bytes.toString(bytes[0] === 0xff ? 'utf16le' : 'utf8');
 }
 

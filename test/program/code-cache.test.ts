@@ -15,7 +15,7 @@ import {
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { freshFolder } from '../support/fresh-folder.ts';
-import { expectMode, isRoot, onPosix } from '../support/platform.ts';
+import { expectMode, isRoot, onLinux, onPosix } from '../support/platform.ts';
 import { hasPseudoTerminal, inPseudoTerminal, pressThrough } from '../support/pseudo-terminal.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -253,6 +253,15 @@ describe.skipIf(!onPosix)('a code cache that somebody else may have written', ()
       expect(existsSync(installed.caches)).toBe(false);
     });
   });
+});
+
+it.skipIf(!onLinux)('A place for caches where no folder can be made does not keep the program waiting', () => {
+  const home = freshFolder();
+  // As root, whose folders /proc and all in it are, or as another user.
+  for (const XDG_CACHE_HOME of ['/proc/none/caches', '/proc/self/none'])
+    expect(
+      spawnSync(process.execPath, [PROGRAM, 'list'], { env: { HOME: home, XDG_CACHE_HOME }, timeout: 10_000 }).status,
+    ).toBe(0);
 });
 
 describe('a damaged code cache', () => {

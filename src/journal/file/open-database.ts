@@ -2,6 +2,7 @@ import SQLite, { type Database } from 'better-sqlite3';
 import type { JournalKey } from '../journal-location.ts';
 import { loadCiphers } from '../lock/load-ciphers.ts';
 import { sqliteAddonPath } from './sqlite-addon.ts';
+import { fileSize } from './sqlite-header.ts';
 
 /** How long a connection waits for the lock of another program, in milliseconds. */
 const LOCK_TIMEOUT = 4000;
@@ -15,9 +16,11 @@ interface OpenOptions {
 /**
  * Opens a SQLite file, or `:memory:`. With `openBytes` the only place that does: the journal, its copies and scratch files
  * pass here.
- * @throws SqliteError when it cannot be opened; UserError when a key is given and the package for it is missing
+ * @throws SqliteError when it cannot be opened; UserError when a key is given and the package for it is missing, or a pipe or a
+ *   device is at its place or at that of its rollback journal
  */
 export function openDatabase(file: string, { key, readonly = false }: OpenOptions = {}): Database {
+  for (const path of [file, `${file}-journal`]) fileSize(path);
   const options = { readonly, timeout: LOCK_TIMEOUT };
   if (!key) return new SQLite(file, { ...options, nativeBinding: sqliteAddonPath() });
   const database = new (loadCiphers())(file, options);

@@ -1,4 +1,5 @@
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { assertNoPipe } from '../../files/assert-no-pipe.ts';
 
 /** Fields of the header of a SQLite file (https://www.sqlite.org/fileformat.html, 1.3). */
 export interface SqliteHeader {
@@ -9,14 +10,15 @@ export interface SqliteHeader {
 const HEADER_SIZE = 100;
 const MAGIC = 'SQLite format 3\0';
 
-/** The size of a file in bytes; null if it does not exist. @throws Error if it cannot be examined */
+/**
+ * The size of a file in bytes; null if it does not exist.
+ * @throws UserError for a pipe or a device; Error if it cannot be examined
+ */
 export function fileSize(file: string): number | null {
-  try {
-    return statSync(file).size;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (!stats) return null;
+  assertNoPipe(stats, file);
+  return stats.size;
 }
 
 /**
@@ -26,7 +28,7 @@ export function fileSize(file: string): number | null {
  * @throws Error with the code `SQLITE_NOTADB` if the file is not a SQLite database
  */
 export function readSqliteHeader(file: string): SqliteHeader | null {
-  if (fileSize(file) === 0 || existsSync(`${file}-journal`)) return null;
+  if (fileSize(file) === 0 || fileSize(`${file}-journal`) !== null) return null;
   const bytes = Buffer.alloc(HEADER_SIZE);
   const descriptor = openSync(file, 'r');
   let length: number;

@@ -1,5 +1,6 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { UserError } from '../../errors.ts';
+import { readRegularFile } from '../../files/read-regular-file.ts';
 import { openDatabase, rewriteWithKey } from '../file/open-database.ts';
 import type { JournalKey } from '../journal-location.ts';
 import { isSameContent } from './compare-databases.ts';
@@ -42,7 +43,7 @@ export function convertDatabase(file: string, from: JournalKey | null, to: Journ
 
 /** Seals the text of a file with another key; null stands for plain text. @throws as `convertDatabase` does */
 export function convertText(file: string, from: JournalKey | null, to: JournalKey | null): void {
-  const bytes = readFileSync(file);
+  const bytes = readRegularFile(file);
   const text = from && isSealed(bytes) ? unsealText(bytes, from) : bytes.toString();
   replaceAndWipe(file, (partial) => writeFileSync(partial, to ? sealText(text, to) : text));
 }

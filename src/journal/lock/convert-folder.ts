@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { namesIn } from '../../files/names-in.ts';
 import { isNameOf } from '../../files/our-names.ts';
+import { readRegularFile } from '../../files/read-regular-file.ts';
 import { replaceFile } from '../../files/replace-file.ts';
 import { backupFiles } from '../file/backup-files.ts';
 import type { JournalKey } from '../journal-location.ts';
@@ -41,7 +42,7 @@ function convertBackup(file: string, from: JournalKey | null, to: JournalKey | n
 }
 
 function convertRescueFile(file: string, from: JournalKey | null, to: JournalKey | null): void {
-  if (isSealed(readFileSync(file)) ? canUnseal(file, to) : !to) return;
+  if (isSealed(readRegularFile(file)) ? canUnseal(file, to) : !to) return;
   convertText(file, from, to);
 }
 
@@ -67,7 +68,7 @@ function oldKey(folder: string, key: JournalKey): JournalKey | null {
   const file = join(folder, OLD_KEY_FILE);
   if (!existsSync(file)) return null;
   try {
-    const hex = JSON.parse(unsealText(readFileSync(file), key));
+    const hex = JSON.parse(unsealText(readRegularFile(file), key));
     return { key: Buffer.from(hex.key, 'hex'), salt: Buffer.from(hex.salt, 'hex') };
   } catch {
     // It is sealed with a passphrase that the journal never got.

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UserError } from '../../errors.ts';
 import { namesIn } from '../../files/names-in.ts';
-import { readOwnFile } from '../../files/read-own-file.ts';
+import { readOwnFile } from '../../files/read-regular-file.ts';
 import { replaceFile } from '../../files/replace-file.ts';
 import { prepareRuntimeFolder } from '../../files/runtime-folder.ts';
 import { wipeFile } from '../../files/wipe-file.ts';

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, openSync, readSync } from 'node:fs';
 import { UserError } from '../../errors.ts';
 import type { JournalKey } from '../journal-location.ts';
 
@@ -26,11 +26,11 @@ export function isPlainDatabase(file: string): boolean {
 
 const hasPlainMagic = (page: Buffer) => page.toString('latin1', 0, PLAIN_MAGIC.length) === PLAIN_MAGIC;
 
-/** The first page of a file, or less if it is shorter; empty if it is missing or cannot be read. */
+/** The first page of a file, or less if it is shorter; empty if it is missing, a pipe without a writer, or cannot be read. */
 function firstPage(file: string): Buffer {
   const page = Buffer.alloc(PAGE_BYTES);
   try {
-    const descriptor = openSync(file, 'r');
+    const descriptor = openSync(file, constants.O_NONBLOCK);
     try {
       return page.subarray(0, readSync(descriptor, page));
     } finally {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readRegularFile } from '../../files/read-regular-file.ts';
 import type { JournalKey } from '../journal-location.ts';
 
 /** Loaded when used: every command loads this file, and Node takes longer for its cryptography than for most commands. */
@@ -36,7 +36,7 @@ export function unsealText(sealed: Buffer, key: JournalKey): string {
 /** Whether the text of a file can be read: it is not sealed, or sealed with this key. */
 export function canUnseal(file: string, key: JournalKey | null | undefined): boolean {
   try {
-    const bytes = readFileSync(file);
+    const bytes = readRegularFile(file);
     if (isSealed(bytes) && !key) return false;
     if (isSealed(bytes) && key) unsealText(bytes, key);
     return true;

@@ -1,10 +1,11 @@
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Day } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
 import { backupFiles } from '../file/backup-files.ts';
 import { openBytes, openDatabase } from '../file/open-database.ts';
 import { readDatabase } from '../file/read-database.ts';
+import { fileSize } from '../file/sqlite-header.ts';
 import type { JournalKey } from '../journal-location.ts';
 import { decryptPages } from '../lock/decrypt-pages.ts';
 import { isPlainDatabase } from '../lock/locked-file.ts';
@@ -16,7 +17,7 @@ import type { Row } from './find-rows.ts';
 /** The bytes of a damaged file. A write that was cut short is taken back first, on a copy. */
 export function readDamaged(file: string, scratch: string, key: JournalKey | null | undefined): Buffer {
   const sideFile = `${file}-journal`;
-  if (!existsSync(sideFile)) return readPages(file, key);
+  if (fileSize(sideFile) === null) return readPages(file, key);
   const folder = mkdtempSync(join(scratch, 'salvaging-'));
   try {
     const copy = join(folder, 'journal.db');

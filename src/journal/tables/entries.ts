@@ -12,7 +12,10 @@ const PAGE_SIZE = 200;
 /** With what the checksum of a row needs. */
 const PAGE_COLUMNS = [...ENTRY_COLUMNS, 'id', 'checksum'];
 
-/** Always one row: that of a day, if there is one, and whether the other index of days tells of the same (see `assertDaysAgree`). */
+/**
+ * Always one row: that of a day, if there is one, and whether the other index of days tells of the same (see `assertDaysAgree`).
+ * Joined on `asked`, as SQLite plans a join anew for each value that is bound in it.
+ */
 const GET = `SELECT ${ENTRY_COLUMNS}, id IS other AS agrees
   FROM (SELECT @day AS asked, (SELECT id FROM entries INDEXED BY entries_by_day WHERE day = @day) AS other)
   LEFT JOIN entries INDEXED BY sqlite_autoindex_entries_1 ON day = asked`;

@@ -4,7 +4,7 @@ import { type Day, isDay } from '../../domain/day.ts';
 import { type AskedField, type Draft, isOwnField, parseAnswers } from '../../domain/entry.ts';
 import { openNewFile } from '../../files/partial-file.ts';
 import { ensurePrivateFolder } from '../../files/private-folder.ts';
-import { readOwnFile } from '../../files/read-own-file.ts';
+import { readOwnFile } from '../../files/read-regular-file.ts';
 import { prepareRuntimeFolder } from '../../files/runtime-folder.ts';
 import { isSealed, sealText, unsealText } from '../../journal/lock/seal-text.ts';
 import { presentLock } from './present-lock.ts';

@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Cancelled, UserError } from '../../errors.ts';
 import { createFolder } from '../../files/private-folder.ts';
+import { readRegularFile } from '../../files/read-regular-file.ts';
 import { orExplain } from '../../journal/file/explain-journal-error.ts';
 import type { EditorCommand } from './editor-command.ts';
 import { mayBeOpenInWindow, openInWindowText } from './open-in-window.ts';
@@ -38,10 +39,10 @@ export async function editPage(
           : `The editor "${editor.command}" ended with code ${code}.`,
         'Nothing was changed.',
       );
-    const isUnchanged = readFileSync(file, 'utf8') === text;
+    const isUnchanged = readRegularFile(file).toString() === text;
     if (waitForEnter && mayBeOpenInWindow(editor, performance.now() - start, isUnchanged))
       await waitForEnter(openInWindowText(editor));
-    return readFileSync(file, 'utf8');
+    return readRegularFile(file).toString();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     throw new UserError('The editor left no file that can be read.', 'Nothing was changed.');

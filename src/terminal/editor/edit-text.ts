@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import type { Day } from '../../domain/day.ts';
 import { Cancelled, type TerminationSignal, UserError } from '../../errors.ts';
+import { readRegularFile } from '../../files/read-regular-file.ts';
 import { orExplain } from '../../journal/file/explain-journal-error.ts';
 import { escapeControls } from '../../render/text.ts';
 import type { EditorCommand } from './editor-command.ts';
@@ -81,7 +82,7 @@ export async function editText(
     mayBeOpen = isUnchanged();
   }
   const bytes = readOr(
-    () => readFileSync(file),
+    () => readRegularFile(file),
     (error) => {
       const hasFile = error.code !== 'ENOENT' && error.code !== 'EISDIR';
       if (hasFile) return new UserError(unreadableSentence(file), TAKEN_IN);
@@ -112,7 +113,7 @@ function pageOf(text: string): string {
 
 function readIfPossible(file: string): string | null {
   try {
-    return readFileSync(file, 'utf8');
+    return readRegularFile(file).toString();
   } catch {
     return null;
   }

@@ -1,9 +1,10 @@
 import { isUtf8 } from 'node:buffer';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Day } from '../../domain/day.ts';
 import { isRunning } from '../../files/is-running.ts';
 import { namesIn } from '../../files/names-in.ts';
+import { readRegularFile } from '../../files/read-regular-file.ts';
 
 /** A note that was open in the editor when the program was killed. */
 export interface OrphanedEdit {
@@ -70,7 +71,7 @@ export function readLastSave(editFolder: string): string {
   const file = [`${FILE_NAME}.save`, `#${FILE_NAME}#`, FILE_NAME]
     .map((name) => join(editFolder, name))
     .find((path) => existsSync(path));
-  return file === undefined ? '' : decodePage(readFileSync(file));
+  return file === undefined ? '' : decodePage(readRegularFile(file));
 }
 
 /** The text of a page, without NUL characters, which no note can have. */

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, rmSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { UserError } from '../../errors.ts';
 import { createMergeFolder } from '../../files/merge-folder.ts';
@@ -10,7 +10,7 @@ import { askForKeyOfOther } from '../../io/ask-for-key.ts';
 import { openImportFiles } from '../../io/open-import-files.ts';
 import { damagedHistory } from '../../journal/damaged-days.ts';
 import { orExplain } from '../../journal/file/explain-journal-error.ts';
-import { readSqliteHeader } from '../../journal/file/sqlite-header.ts';
+import { fileSize, readSqliteHeader } from '../../journal/file/sqlite-header.ts';
 import { Journal } from '../../journal/journal.ts';
 import type { JournalKey } from '../../journal/journal-location.ts';
 import { APPLICATION_ID, assertOurs, openFile, withJournal } from '../../journal/open.ts';
@@ -76,7 +76,7 @@ async function readDatabase(world: World, file: string, key: JournalKey | null):
   try {
     copyFileSync(file, join(folder, 'journal.db'));
     // The rollback journal of a program that was killed: SQLite needs it to take back the unfinished transaction.
-    if (existsSync(`${file}-journal`)) copyFileSync(`${file}-journal`, join(folder, 'journal.db-journal'));
+    if (fileSize(`${file}-journal`) !== null) copyFileSync(`${file}-journal`, join(folder, 'journal.db-journal'));
     // What goes wrong is said of the file that the writer named: the copy is gone by then.
     return await orExplain(file, async () => {
       const database = await openFile({ folder, key }, join(folder, 'journal.db'), 'read');
