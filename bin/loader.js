@@ -45,9 +45,21 @@ exports.load = async (name, { mayWriteCache }) => {
 function chunkLoader(codeOf, reject) {
   const modules = new Map();
   const scripts = new Map();
+  const build = buildId();
+  let depth = 0;
 
   function load(name) {
     if (modules.has(name)) return modules.get(name).exports;
+    if (depth === 0 && buildId() !== build) throw replacedError(modules.get('main.js').exports);
+    depth += 1;
+    try {
+      return run(name);
+    } finally {
+      depth -= 1;
+    }
+  }
+
+  function run(name) {
     const script = compile(name, codeOf(name));
     // V8 takes no code from another V8, or one with other flags. The next start makes the cache anew.
     if (script.cachedDataRejected) reject();
@@ -74,6 +86,14 @@ function loadAddon(file) {
   return module.exports;
 }
 
+/** After an update a chunk that is loaded when it is needed would be that of another build, or is gone. */
+function replacedError({ UserError }) {
+  return new UserError(
+    'nearfar was replaced by another version while it was open.',
+    'What was saved before is saved, and other answers are kept as a draft. Run nearfar again.',
+  );
+}
+
 function compile(name, cachedData) {
   return new vm.Script(fs.readFileSync(DIST + name, 'utf8'), { filename: DIST + name, cachedData });
 }
@@ -86,9 +106,13 @@ function cacheFile() {
   return path.isAbsolute(caches) ? path.join(caches, 'nearfar', `code-${process.version}-${process.arch}`) : undefined;
 }
 
-/** The name of this build: V8 compares only the length of the source that cached code was made from. */
+/** The name of this build: V8 compares only the length of the source that cached code was made from. Undefined where none is. */
 function buildId() {
-  return fs.readFileSync(`${DIST}build-id`, 'utf8');
+  try {
+    return fs.readFileSync(`${DIST}build-id`, 'utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 /**

@@ -19,6 +19,9 @@ export async function main(argv: readonly string[], world: World = processWorld(
   }
 }
 
+/** For `bin/loader.js`. */
+export { UserError };
+
 /** The one place where an error becomes words and an exit code. */
 async function explainError(error: unknown, world: World, program: Command): Promise<number> {
   const print = (...lines: (string | undefined)[]) => {

@@ -16,7 +16,13 @@ export function withSession(world: World, use: (session: Session) => Promise<voi
       const session = { world, journal, prompter, screen };
       printFirstGreeting(session);
       await use(session);
-    }).finally(async () => (await import('./editor/left-pages.ts')).printOpenPages(world)),
+    }).finally(() =>
+      import('./editor/left-pages.ts').then(
+        ({ printOpenPages }) => printOpenPages(world),
+        // Where the program was replaced meanwhile: what has to be said is how the session ended.
+        () => {},
+      ),
+    ),
   );
 }
 

@@ -1,6 +1,7 @@
 import { lstatSync, rmSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { type Day, dayOfWallClock } from '../../domain/day.ts';
+import { UserError } from '../../errors.ts';
 import { sweepMergeFolders } from '../../files/merge-folder.ts';
 import { sweepPartials } from '../../files/partial-file.ts';
 import { ensurePrivateFolder } from '../../files/private-folder.ts';
@@ -23,16 +24,20 @@ export async function backUpAfterWrite(database: Database, location: JournalLoca
   try {
     // Not what a link names: a link is replaced.
     if (lstatSync(file, { throwIfNoEntry: false })?.isFile()) return;
+    const { damageInCopy } = await import('../damage-in-copy.ts');
     replaceDailyBackup(database, location, day);
     await removeExpired(database, location, day);
-    const { damageInCopy } = await import('../damage-in-copy.ts');
     const damage = damageInCopy(file, location.key);
     if (damage !== null) location.onBackupProblem?.(damage);
   } catch (error) {
-    const { explainJournalError } = await import('./explain-journal-error.ts');
-    const reason = explainJournalError(error, file);
+    const reason = error instanceof UserError ? error : await explain(error, file);
     location.onBackupProblem?.(`Today's copy of the journal could not be made: ${(reason as Error).message}`);
   }
+}
+
+async function explain(error: unknown, file: string): Promise<unknown> {
+  const { explainJournalError } = await import('./explain-journal-error.ts');
+  return explainJournalError(error, file);
 }
 
 /** Makes the copy of a day, in place of the one that is there. @throws as `writeCopy` does */

@@ -21,8 +21,9 @@ export async function writeDay(
   await withSession(world, async (session) => {
     const saved = await askDay({ ...session, day }, daySwitch, goesOn);
     if (saved !== null) {
-      const { offerLastWeek } = await import('../review/offer-last-week.ts');
-      await offerLastWeek({ ...session, day: saved }).catch((error) => nameSavedDays(error, [saved], world));
+      await import('../review/offer-last-week.ts')
+        .then(({ offerLastWeek }) => offerLastWeek({ ...session, day: saved }))
+        .catch((error) => nameSavedDays(error, [saved], world));
     }
     session.screen.leave();
     if (saved === null) {
@@ -52,8 +53,7 @@ export async function writeDays(world: World, days: readonly Day[]): Promise<voi
 /** A writer who leaves in the middle is told which days were saved before. */
 async function nameSavedDays(error: unknown, saved: readonly Day[], world: World): Promise<never> {
   const sentences = saved.map((day) => savedSentence(day, world));
-  if (error instanceof Cancelled)
-    throw error.withMessage([...sentences, error.message].filter((sentence) => sentence !== '').join('\n'));
+  if (error instanceof Cancelled) throw error.withMessage([...sentences, error.message].filter(Boolean).join('\n'));
   throw saved.length === 0 || error instanceof Dismissed
     ? error
     : await withSentence(world, error, sentences.join('\n'));

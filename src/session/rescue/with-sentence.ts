@@ -6,9 +6,15 @@ import type { World } from '../../world.ts';
 export async function withSentence({ folder, key }: World, error: unknown, said: string): Promise<unknown> {
   if (error instanceof Dismissed) return new Dismissed(said);
   if (error instanceof Cancelled) return error.withMessage(said);
-  const { explainJournalError } = await import('../../journal/file/explain-journal-error.ts');
-  const explained = explainJournalError(error, join(folder, 'journal.db'), key);
+  const explained =
+    error instanceof UserError
+      ? error
+      : (await import('../../journal/file/explain-journal-error.ts')).explainJournalError(
+          error,
+          join(folder, 'journal.db'),
+          key,
+        );
   if (explained instanceof UserError)
     return new UserError(explained.message, [explained.hint, said].filter(Boolean).join('\n'), explained.exitCode);
-  return new UserError(`This is a bug of nearfar. ${(error as Error).stack}`, said);
+  return new UserError(`This is a bug of ours. ${(error as Error).stack}`, said);
 }
