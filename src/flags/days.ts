@@ -23,9 +23,15 @@ export async function writtenDayFromWords(words: readonly string[], world: World
     (await withJournal(
       world,
       'read',
-      (journal) => journal.entry(day) !== null || journal.drafts.get(day) !== null || journal.revisions(day).length > 0,
+      async (journal) =>
+        journal.entry(day) !== null || journal.drafts.get(day) !== null || (await isChanged(journal, day)),
     ));
   return isKnown ? day : dayFromWords(words, world);
+}
+
+async function isChanged(journal: Journal, day: Day): Promise<boolean> {
+  const { revisionsOf } = await import('../journal/tables/revisions-of.ts');
+  return revisionsOf(journal, day).length > 0;
 }
 
 /** The newest written day up to today. One that lies in the future by mistake only if there is no other; null for none. */

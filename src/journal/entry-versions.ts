@@ -2,6 +2,7 @@ import type { Day } from '../domain/day.ts';
 import type { SavedEntry } from '../domain/entry.ts';
 import type { Journal } from './journal.ts';
 import type { ChangeKind, Revision } from './tables/revision.ts';
+import { revisionsOf } from './tables/revisions-of.ts';
 
 /** One version of the entry of a day. */
 export interface EntryVersion {
@@ -17,7 +18,7 @@ export interface EntryVersion {
 
 /** The versions of a day that imports brought in and nobody took back, also those that never stood; oldest first. */
 export function importedVersions(journal: Journal, day: Day): { entry: SavedEntry; at: string; isAside: boolean }[] {
-  const revisions = journal.revisions(day);
+  const revisions = revisionsOf(journal, day);
   const stood = revisions.filter(({ what }) => what !== 'aside');
   return revisions.flatMap((revision) => {
     const { what, became, undone_at, replaced_at } = revision;
@@ -31,7 +32,7 @@ export function importedVersions(journal: Journal, day: Day): { entry: SavedEntr
 
 /** Every version of a day, oldest first, the current entry last. */
 export function entryVersions(journal: Journal, day: Day): EntryVersion[] {
-  const earlier = journal.revisions(day).flatMap(({ what, was, became, replaced_at, undone_at }) => {
+  const earlier = revisionsOf(journal, day).flatMap(({ what, was, became, replaced_at, undone_at }) => {
     const versions: EntryVersion[] = [];
     const undone = undone_at === null || what === 'aside' || isFromElsewhere(what) ? {} : { undone_at };
     if (was) versions.push({ entry: was, until: replaced_at, ended: what, removed: became === null, ...undone });

@@ -12,7 +12,7 @@ import { Entries, type EntryPage } from './tables/entries.ts';
 import { Ratings } from './tables/ratings.ts';
 import { Readings } from './tables/readings.ts';
 import { Rests } from './tables/rests.ts';
-import type { ChangeKind, Revision } from './tables/revision.ts';
+import type { ChangeKind } from './tables/revision.ts';
 import { Settings } from './tables/settings.ts';
 import { Sources } from './tables/sources.ts';
 import { Stamps } from './tables/stamps.ts';
@@ -87,11 +87,6 @@ export class Journal {
       yield page;
       after = last.day;
     }
-  }
-
-  /** The days of a range that have an earlier version, oldest first. */
-  changedDays(from: Day = '', to: Day = '9999-12-31'): Day[] {
-    return this.stamps.changedDays(from, to);
   }
 
   /** The first day that has an entry. */
@@ -185,11 +180,6 @@ export class Journal {
   /** The number of the last revision in the log, or of the last that can be undone; 0 if there is none. */
   lastRevision(which?: { toUndo: boolean }): number {
     return this.#log.lastRevision(which);
-  }
-
-  /** The changes of the entry of a day, oldest first. */
-  revisions(day: Day): Revision[] {
-    return this.#log.revisionsOf(day);
   }
 
   /** The ranges of days that the writer sets aside, oldest first, without overlaps. */

@@ -86,3 +86,26 @@ describe('an index of days that was changed on the disk', () => {
     expect((await me.run('settings hold')).out).toContain('hold: until');
   });
 });
+
+describe('an index of earlier versions that was changed on the disk', () => {
+  it.each([
+    ['no day', 5, ' '],
+    ['another day', 9, '2'],
+    ['no text', 0, '\xff'],
+  ])('never lets a version be left out where a day is %s in it', async (_, byte, value) => {
+    const me = writer();
+    await me.run('write 2026-11-19 --felt 4 --note - --no-passage', { input: 'hello' });
+    await me.run('write 2026-11-19 --felt 5 --note - --no-passage', { input: 'goodbye' });
+    const path = join(me.folder, 'journal.db');
+    const bytes = readFileSync(path);
+    // A row of this index ends with its number, twice.
+    const at = bytes.indexOf('\x04!\x01\x012026-11-19\x02\x02', 0, 'latin1');
+    if (at < 0) throw new Error('The index has no such day.');
+    bytes.write(value, at + 4 + byte, 'latin1');
+    writeFileSync(path, bytes);
+    for (const words of ['history 2026-11-19', 'export --format json']) {
+      const { code, stderr } = await me.run(words);
+      expect([words, code, stderr]).toEqual([words, 1, expect.stringContaining(DAMAGED)]);
+    }
+  });
+});

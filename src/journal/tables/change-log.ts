@@ -5,10 +5,9 @@ import type { Rest } from '../../domain/rest.ts';
 import type { StatementCache } from '../statement-cache.ts';
 import { isEntryDamaged } from './damage.ts';
 import type { Entries } from './entries.ts';
-import { parseStored } from './parse-stored.ts';
 import { restoreRow, type Table } from './restore-row.ts';
 import type { Rests } from './rests.ts';
-import type { ChangeKind, Revision } from './revision.ts';
+import type { ChangeKind } from './revision.ts';
 import type { Stamps } from './stamps.ts';
 
 /** What a step did to the entry of a day, or to the rest that begins on it. */
@@ -123,18 +122,6 @@ export class ChangeLog {
     for (const row of rows) (row.what === 'rest' ? rests : days).push(this.#revert(row, at));
     const { what } = rows.find((row) => row.what !== 'rest') ?? last;
     return { change: last.change, kind: what, at: last.replaced_at, days: days.reverse(), rests: rests.reverse() };
-  }
-
-  /** The revisions of one day's entry, oldest first. */
-  revisionsOf(day: Day): Revision[] {
-    const rows = this.#prepare(`SELECT ${COLUMNS} FROM revisions WHERE day = ? AND what <> 'rest' ORDER BY id`).all(
-      day,
-    ) as RevisionRow[];
-    return rows.map(({ id: _, was, became, ...row }) => ({
-      ...row,
-      was: parseStored(was),
-      became: parseStored(became),
-    }));
   }
 
   #change<Row>(table: Table<Row>, kind: ChangeKind, day: Day, next: Row | null, at: string): void {

@@ -22,17 +22,6 @@ export class Stamps {
       .get({ day }) as string | null;
   }
 
-  /** The days of a range that have an earlier version, oldest first. */
-  changedDays(from: Day, to: Day): Day[] {
-    return this.#statements
-      .prepare(
-        `SELECT DISTINCT day FROM revisions
-         WHERE (was IS NOT NULL OR became IS NOT NULL) AND what <> 'rest' AND day BETWEEN ? AND ? ORDER BY day`,
-      )
-      .pluck()
-      .all(from, to) as Day[];
-  }
-
   /** Stamps the entries that an undo brought back as written when it did, so that they count as newer than what it took back. */
   stampUndone(): void {
     this.#statements

@@ -9,6 +9,7 @@ import type { Journal } from '../../journal/journal.ts';
 import { answerForms, ownQuestions, questionOrder } from '../../journal/questions/own-questions.ts';
 import type { EntryFilter } from '../../journal/search/entry-filter.ts';
 import type { EntryPage } from '../../journal/tables/entries.ts';
+import { changedDays } from '../../journal/tables/revisions-of.ts';
 
 /** Called with every page of entries before its first entry is yielded. */
 export type OnPage = (page: EntryPage) => void;
@@ -53,7 +54,7 @@ export function* earlierVersionsIn(
   to: Day | undefined,
   days: ReadonlySet<Day> | null,
 ): Generator<EarlierVersion> {
-  for (const day of journal.changedDays(from, to)) if (days?.has(day) ?? true) yield* earlierVersionsOf(journal, day);
+  for (const day of changedDays(journal, from, to)) if (days?.has(day) ?? true) yield* earlierVersionsOf(journal, day);
 }
 
 /** The versions of a day that are not current, in the order of the change log. At most one, the latest, is marked as removed. */

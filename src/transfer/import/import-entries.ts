@@ -4,6 +4,7 @@ import type { EarlierVersion, ImportResult } from '../../formats/format.ts';
 import { entryVersions, importedVersions } from '../../journal/entry-versions.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { mergeOwnQuestions } from '../../journal/questions/own-questions.ts';
+import { changedDays } from '../../journal/tables/revisions-of.ts';
 import { addRemoval, addRevision, hasVersion, isImportedLate } from './add-revision.ts';
 import { mergeRests } from './merge-rests.ts';
 import { questionRule } from './question-sentences.ts';
@@ -40,8 +41,8 @@ export function importEntries(
   const outcomes = new Map<ImportOutcome, number>();
   const importedDays = new Set(entries.map(({ entry }) => entry.day));
   for (const version of earlierVersions) importEarlierVersion(journal, version, importedDays.has(version.entry.day));
-  const changedDays = new Set(journal.changedDays());
-  const wasRemoved = (day: Day) => changedDays.has(day) && entryVersions(journal, day).some(({ removed }) => removed);
+  const changed = new Set(changedDays(journal));
+  const wasRemoved = (day: Day) => changed.has(day) && entryVersions(journal, day).some(({ removed }) => removed);
   const historyOf = (day: Day) => ({
     told: importedVersions(journal, day),
     wasRemoved: wasRemoved(day),

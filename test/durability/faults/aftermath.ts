@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { entryVersions } from '../../../src/journal/entry-versions.ts';
 import { withJournal } from '../../../src/journal/open.ts';
+import { changedDays } from '../../../src/journal/tables/revisions-of.ts';
 import { checkIntegrity, leftFiles } from '../acknowledged.ts';
 import { type Place, type RunResult, runAt, saysSaved, textOf, wordsAt } from './place.ts';
 import type { Scenario } from './scenarios.ts';
@@ -126,7 +127,7 @@ async function keptTexts(place: Place): Promise<string[]> {
   );
   const inJournal = await withJournal({ folder: place.folder }, 'read', (journal) => [
     ...journal.entries().map(({ note }) => note ?? ''),
-    ...journal.changedDays().flatMap((day) => entryVersions(journal, day).map((version) => JSON.stringify(version))),
+    ...changedDays(journal).flatMap((day) => entryVersions(journal, day).map((version) => JSON.stringify(version))),
     ...journal.drafts.days().map((day) => JSON.stringify(journal.drafts.get(day))),
   ]);
   return [...rescued, ...inJournal];
