@@ -77,6 +77,23 @@ describe('an index of days that was changed on the disk', () => {
     expect((await me.run('show 2026-11-18')).out).toContain('Wednesday 18 November');
   });
 
+  it('changes nothing that is told of a day without a number, of which another index tells a number', async () => {
+    const me = writer();
+    await me.run('write 2026-11-18 --felt 3 --no-passage');
+    await me.run('import - --format jsonl', { input: '{"day":"2026-11-19","note":"hello"}\n' });
+    const commands = ['month', 'year', 'week', 'trends', 'list'];
+    const tell = () => Promise.all(commands.map(async (words) => (await me.run(words)).out));
+    const told = await tell();
+    const path = join(me.folder, 'journal.db');
+    const bytes = readFileSync(path);
+    // A row of this index begins with the types of its values: 0 is NULL, 9 is 1.
+    const at = bytes.indexOf('\x06!\x00\x00\x08\x012026-11-19', 0, 'latin1');
+    if (at < 0) throw new Error('The index has no such day.');
+    bytes[at + 2] = 9;
+    writeFileSync(path, bytes);
+    expect(await tell()).toEqual(told);
+  });
+
   it('keeps no support lines from a writer who may not be safe', async () => {
     const me = await writerWithDamagedIndex(5, ' ');
     const input = 'he grabbed me by the throat and pushed me into the wall';

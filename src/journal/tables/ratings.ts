@@ -24,6 +24,9 @@ type Row = [
   late: 0 | 1,
 ];
 
+/** By the index of days alone, so that felt is that of the entry: nothing tells whether that in the other index was changed. */
+const ENTRIES = 'entries INDEXED BY sqlite_autoindex_entries_1';
+
 /** The days that have felt. A day that has a note alone has no rating. */
 export class Ratings {
   readonly #statements: StatementCache;
@@ -38,7 +41,7 @@ export class Ratings {
     const rows = this.#statements
       .prepare(
         `SELECT unixepoch(day) / 86400, felt, want, their_move, my_move, practices, late
-         FROM entries WHERE day >= ? AND felt IS NOT NULL ORDER BY day`,
+         FROM ${ENTRIES} WHERE day >= ? AND felt IS NOT NULL ORDER BY day`,
       )
       .raw()
       .all(day) as Row[];
@@ -62,15 +65,15 @@ export class Ratings {
 
   /** The first day that has a rating. */
   firstDay(): Day | null {
-    const sql = 'SELECT min(day) FROM entries WHERE felt IS NOT NULL';
-    const first = this.#statements.prepare(sql).pluck().get() as Day | null;
+    const sql = `SELECT day FROM ${ENTRIES} WHERE felt IS NOT NULL ORDER BY day`;
+    const first = (this.#statements.prepare(sql).pluck().get() ?? null) as Day | null;
     assertDaysAgree(this.#statements, '', first);
     return first;
   }
 
   /** The day of the nth rating counted back from a day: 1 is the last one up to that day. Null if there are fewer. */
   nthLatestDay(n: number, upTo: Day): Day | null {
-    const sql = 'SELECT day FROM entries WHERE day <= ? AND felt IS NOT NULL ORDER BY day DESC LIMIT 1 OFFSET ?';
+    const sql = `SELECT day FROM ${ENTRIES} WHERE day <= ? AND felt IS NOT NULL ORDER BY day DESC LIMIT 1 OFFSET ?`;
     const day = this.#statements
       .prepare(sql)
       .pluck()
@@ -81,7 +84,7 @@ export class Ratings {
   /** How many days of a range, both ends included, have a note and no rating. */
   countUnrated(from: Day, to: Day): number {
     assertDaysAgree(this.#statements, from, to);
-    const sql = 'SELECT count(*) FROM entries WHERE day BETWEEN ? AND ? AND felt IS NULL';
+    const sql = `SELECT count(*) FROM ${ENTRIES} WHERE day BETWEEN ? AND ? AND felt IS NULL`;
     return this.#statements.prepare(sql).pluck().get(from, to) as number;
   }
 }

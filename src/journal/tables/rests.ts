@@ -43,7 +43,7 @@ export class Rests {
     return this.#statements
       .prepare(
         `SELECT count(*) FROM entries WHERE day BETWEEN ? AND ?
-           AND EXISTS (SELECT 1 FROM rests WHERE day BETWEEN from_day AND to_day)`,
+           AND EXISTS (SELECT 1 FROM rests NOT INDEXED WHERE day BETWEEN from_day AND to_day)`,
       )
       .pluck()
       .get(from, to) as number;
