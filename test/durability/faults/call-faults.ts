@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { runEvening } from './evening.ts';
 import { problemsOfOutcome } from './outcome.ts';
-import { newPlace, type Place, type RunResult, removePlace, runAt, textOf } from './place.ts';
+import { newPlace, type Place, type RunResult, removePlace, runAt, stoppedClock, textOf } from './place.ts';
 import { preparedPlace, type Scenario } from './scenarios.ts';
 import { addTry, emptyTally, inParallel, sample, type Tally } from './tally.ts';
 
@@ -197,6 +197,8 @@ function runTraced(scenario: Scenario, place: Place, flags: readonly string[]): 
     '-y',
     '-E',
     'MALLOC_ARENA_MAX=8',
+    '-E',
+    `NODE_OPTIONS=--require=${stoppedClock()}`,
     '-e',
     `trace=${CALLS}`,
     '-o',

@@ -1,8 +1,9 @@
-import { copyFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withJournal } from '../../../src/journal/open.ts';
 import { problemsAfter } from './aftermath.ts';
 import { newPlace, type Place, removePlace, runAt } from './place.ts';
+import { putClock } from './put-clock.ts';
 import { DAY, preparedPlace, type Scenario } from './scenarios.ts';
 import { addTry, emptyTally, type Problem, type Tally } from './tally.ts';
 
@@ -26,7 +27,7 @@ export async function tryClock(scenario: Scenario, clock: WrongClock): Promise<T
   for (const isWrongFirst of [false, true]) {
     const place = newPlace(await preparedPlace(scenario));
     try {
-      const wrong = ['--import', clockModule(place, CLOCKS[clock])];
+      const wrong = ['--require', putClock(place.home, `RealDate.now() + ${CLOCKS[clock]}`)];
       const [first, second] = isWrongFirst ? [wrong, right] : [right, wrong];
       await write(place, FIRST, first);
       const copy = join(place.home, 'copy.db');
@@ -52,23 +53,4 @@ function write(place: Place, note: string, node: readonly string[]) {
 async function standing({ folder }: Place, when: string): Promise<Problem[]> {
   const note = await withJournal({ folder }, 'read', (journal) => journal.entry(DAY)?.note);
   return note === SECOND ? [] : [{ kind: 'entry', what: `"${SECOND}" does not stand ${when}, but "${note}"` }];
-}
-
-/** A module that moves the clock of a program, for `node --import`. */
-function clockModule({ home }: Place, offset: number): string {
-  const file = join(home, 'clock.mjs');
-  writeFileSync(
-    file,
-    `const RealDate = Date;
-globalThis.Date = class extends RealDate {
-  constructor(...args) {
-    super(...(args.length === 0 ? [RealDate.now() + ${offset}] : args));
-  }
-  static now() {
-    return RealDate.now() + ${offset};
-  }
-};
-`,
-  );
-  return file;
 }

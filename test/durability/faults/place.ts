@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bareEnvironment, PROGRAM } from '../../support/program.ts';
 import { DERIVES_AT_ONCE, putAlteredProgram } from '../altered-program.ts';
+import { putClock } from './put-clock.ts';
 
 /** A program that runs longer than this under a fault is killed, in milliseconds. */
 const MAX_RUN_MS = 30_000;
@@ -56,11 +57,20 @@ function rootFolder(): string {
   return root;
 }
 
+let stopped: string | undefined;
+
+/** A module by which the clock of a program stands still, so that what tries leave does not differ by the time. */
+export function stoppedClock(): string {
+  stopped ??= putClock(rootFolder(), String(Date.now()));
+  return stopped;
+}
+
 /** Removes all places, at the end of the process. */
 export function removeAllPlaces(): void {
   if (root !== undefined) rmSync(root, { recursive: true, force: true });
   root = undefined;
   quick = undefined;
+  stopped = undefined;
 }
 
 let quick: string | undefined;
