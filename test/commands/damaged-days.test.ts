@@ -109,6 +109,7 @@ describe('an index of earlier versions that was changed on the disk', () => {
     ['no day', 5, ' '],
     ['another day', 9, '2'],
     ['no text', 0, '\xff'],
+    ['bytes, and no text', -3, ' '],
   ])('never lets a version be left out where a day is %s in it', async (_, byte, value) => {
     const me = writer();
     await me.run('write 2026-11-19 --felt 4 --note - --no-passage', { input: 'hello' });

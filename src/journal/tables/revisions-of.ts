@@ -32,7 +32,8 @@ export function changedDays({ statements }: Read, from: Day = '', to: Day = '999
 
 /** Sums in which each row counts with its day and its number, so that one that differs is in them. */
 const sums = (how: string) =>
-  `SELECT count(*) || ' ' || sum(unixepoch(day) / 86400) || ' ' || sum(id * (unixepoch(day) / 86400)) FROM revisions ${how}`;
+  `SELECT sum(day IS date(day)) || ' ' || sum(number) || ' ' || sum(number * id)
+   FROM (SELECT id, day, unixepoch(day) / 86400 AS number FROM revisions ${how})`;
 const AGREE = `SELECT (${sums('INDEXED BY revisions_by_day')}) IS (${sums('NOT INDEXED')})`;
 const compared = new WeakSet<Database>();
 
