@@ -43,7 +43,9 @@ let hasFailed = false;
 process.stdout.write(`| fault | tries | acknowledged entries lost | typed text lost | temporary files left | damaged |
 |---|--:|--:|--:|--:|--:|
 `);
-for (const row of faultRows(await scenariosOfProgram()).filter(isWanted)) {
+const wanted = faultRows(await scenariosOfProgram()).filter(isWanted);
+if (wanted.length === 0) throw new Error(`No row is called "${positionals.join('" or "')}".`);
+for (const row of wanted) {
   if (row.lacks !== null) {
     skipped.push(`${row.name} (needs ${row.lacks})`);
     continue;
