@@ -1,6 +1,6 @@
 import { keysWithPrefix, lookUp } from './dictionary.ts';
 import type { KnownStems } from './nearest-known.ts';
-import { readPairWeights } from './pair-weights.ts';
+import { readPairWeights, UNIT } from './pair-weights.ts';
 import { isPair } from './phrase-features.ts';
 
 /** Numbers by the name of a feature: 1 for an answer such as `@felt 3`, its weight in the note for a word. */
@@ -20,8 +20,6 @@ export interface LinearModel {
 
 /** Beyond this many features, others are looked up each time. */
 const MAX_KNOWN = 20_000;
-/** Weights are written as whole numbers of this part. */
-const UNIT = 0.01;
 
 /**
  * Reads the table of a model: a line of the names of its scores, a line of the scores where nothing is known, then for each

@@ -1,7 +1,7 @@
 import { FNV1A_START, fnv1aText } from './fnv1a.ts';
 
-/** Weights are whole numbers of this part. */
-const UNIT = 0.01;
+/** The weights of models are written as whole numbers of this part. */
+export const UNIT = 0.01;
 const [LEAST, MOST] = [-128, 127];
 const WEIGHT_BITS = 8;
 
