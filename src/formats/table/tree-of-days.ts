@@ -2,13 +2,12 @@ import { isRecord } from '../json/json-values.ts';
 import type { JsonRecord } from './cells-of-record.ts';
 import { joinDate } from './date-parts.ts';
 import { readLocalDate } from './local-dates.ts';
+import { longerThanDay } from './longer-than-day.ts';
 import { monthNumber } from './month-names.ts';
 import { weekdayNumber } from './weekday-names.ts';
 
 /** Year, month or week, day. */
 const MAX_LEVELS = 3;
-const YEAR = /^(?:1[89]|2[01])\d\d$/;
-const MONTH = /^(?:(?:1[89]|2[01])\d\d[-/._])?(?:0?[1-9]|1[0-2])$/;
 const WEEK = /^(?:(?:week|w|kw|woche|semaine|semana)[ _-]?)(\d{1,2})$/i;
 
 /**
@@ -37,7 +36,7 @@ export function recordsOfTree(value: unknown): JsonRecord[] | null {
 const areNames = (names: readonly string[], isName: (name: string) => boolean) =>
   names.length > 0 && names.every((name) => isName(name.trim()));
 
-const isYearOrMonth = (name: string) => YEAR.test(name) || (MONTH.test(name) && name.length > 2);
+const isYearOrMonth = (name: string) => /^\d{4}/.test(name) && ['year', 'month'].includes(longerThanDay(name) ?? '');
 
 /** Whether a name is that of a month, a week, or a day in either. */
 function isPart(name: string): boolean {
