@@ -185,13 +185,16 @@ function likeliestSeparator(line: string): Separator {
 
 function splitHeadings(line: string, separator: Separator): string[] {
   // A few characters of a heading never need more than this: quotes around it, and doubled ones in it.
-  const cells = line.match(separator === '\t' ? TAB_CELLS : separator === ';' ? SEMICOLON_CELLS : COMMA_CELLS) ?? [];
+  const cells = `${separator}${line}`.match(CELLS[separator]) ?? [];
   return cells.slice(0, MAX_COLUMNS + 1).map((cell) => {
-    const text = cell.replace(/^[,;\t]/, '').trim();
+    const text = cell.slice(1).trim();
     return /^".*"$/s.test(text) ? text.slice(1, -1).replaceAll('""', '"').trim() : text;
   });
 }
 
-const COMMA_CELLS = /(?:^|,)(?:"(?:[^"]|"")*"|[^,]*)/g;
-const SEMICOLON_CELLS = /(?:^|;)(?:"(?:[^"]|"")*"|[^;]*)/g;
-const TAB_CELLS = /(?:^|\t)(?:"(?:[^"]|"")*"|[^\t]*)/g;
+/** A separator and the cell behind it. */
+const CELLS: Readonly<Record<Separator, RegExp>> = {
+  ',': /,(?:"(?:[^"]|"")*"|[^,]*)/g,
+  ';': /;(?:"(?:[^"]|"")*"|[^;]*)/g,
+  '\t': /\t(?:"(?:[^"]|"")*"|[^\t]*)/g,
+};
