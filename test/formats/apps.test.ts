@@ -66,12 +66,21 @@ describe('Daylio’s table', () => {
     ]);
   });
 
+  it('keeps what is written in columns that it does not know', async () => {
+    const { entries, leftOut } = await read(
+      'daylio',
+      'full_date,mood,sub_mood,why,sleep\n2026-03-02,good,calm,"He called, and\nwe laughed.",8\n',
+    );
+    expect(entries[0]!.note).toBe('Daylio: good, sub_mood: calm, why: He called, and we laughed.');
+    expect(leftOut).toEqual([{ kind: { one: 'column', why: '"sleep"' }, count: 1 }]);
+  });
+
   it('names a column that it does not know, and a day that is none', async () => {
     const { leftOut, unreadable } = await read(
       'daylio',
       'full_date,mood,sleep\n2026-03-02,good,8\n2026-02-30,good,\n,good,\n',
     );
-    expect(leftOut).toEqual([{ kind: { one: 'column', why: 'sleep' }, count: 1 }]);
+    expect(leftOut).toEqual([{ kind: { one: 'column', why: '"sleep"' }, count: 1 }]);
     expect(unreadable.map(({ why }) => why)).toEqual([
       '"full_date" is "2026-02-30"; it has to be a real day.',
       '"full_date" is ""; it has to be a real day.',
@@ -162,11 +171,12 @@ describe('How We Feel', () => {
       },
       { day: '2026-02-07', felt: 6, note: 'How We Feel 9:05 AM: Hopeful, Clear sky\n\nHow We Feel 11:10 AM: Restless' },
     ]);
-    expect(leftOut.map(({ kind: { why }, count }) => [why, count])).toEqual([
-      ['of "Sleep"', 1],
-      ['of "Steps"', 1],
-      ['of "Temperature (F)"', 2],
-    ]);
+    expect(leftOut).toEqual([{ kind: { one: 'column', why: '"Sleep", "Steps", "Temperature (F)"' }, count: 3 }]);
+  });
+
+  it('keeps what is written in other columns', async () => {
+    const { entries } = await read('howwefeel', 'Date,Mood,Tags (People),Exercise\n2026 Sun Feb 8 4:04 PM,good,,Yoga\n');
+    expect(entries[0]!.note).toBe('How We Feel 4:04 PM: good, Exercise: Yoga');
   });
 
   it('names each word that nobody mapped', async () => {

@@ -31,20 +31,20 @@ describe('a table of another program', () => {
 
   it('is read by its headings, with what it is read as, and what is left out', () => {
     const { entries, conversionRules, leftOut } = readTable(
-      'Datum;Uhrzeit;Stimmung;Notiz;Wetter\n25.12.2026;21:15;gut;"spät; und warm";Regen\n03.12.2026;;schlecht;;\n',
+      'Datum;Uhrzeit;Stimmung;Notiz;Wetter;Schritte\n25.12.2026;21:15;gut;"spät; und warm";Regen;900\n03.12.2026;;schlecht;;;\n',
       MOODS,
     );
     expect(entries).toEqual([
-      { day: '2026-12-25', felt: 6, note: 'Stimmung 21:15: gut\nspät; und warm' },
+      { day: '2026-12-25', felt: 6, note: 'Stimmung 21:15: gut, Wetter: Regen\nspät; und warm' },
       { day: '2026-12-03', felt: 2, note: 'Stimmung: schlecht' },
     ]);
     expect(conversionRules).toEqual([
-      'Columns: day from "Datum"; time from "Uhrzeit"; mood from "Stimmung"; note from "Notiz". --columns says it otherwise.',
+      'Columns: day from "Datum"; time from "Uhrzeit"; mood from "Stimmung"; note from "Notiz"; tags from "Wetter". --columns says it otherwise.',
       'The dates in "Datum" were read as day, month, year.',
       'Moods become closeness by this rule: schlecht is 2, gut is 6. The word itself stands in the note.',
     ]);
     expect(leftOut).toEqual([
-      { kind: { one: 'column', why: '"Wetter"; --columns note=NAME brings one into the note' }, count: 1 },
+      { kind: { one: 'column', why: '"Schritte"; --columns note=NAME brings one into the note' }, count: 1 },
     ]);
   });
 
@@ -77,11 +77,11 @@ describe('a table of another program', () => {
     expect(detectFormat(importFile(list))).toBe('table');
     const { entries, unreadable, leftOut } = readTable(list, MOODS);
     expect(entries).toEqual([
-      { day: '2026-12-03', felt: 6, note: 'mood: gut\nSoup, "late"\nand warm' },
-      { day: '2026-12-04', felt: 2, note: 'mood: schlecht' },
+      { day: '2026-12-03', felt: 6, note: 'mood: gut, people: Ana, Ben\nSoup, "late"\nand warm' },
+      { day: '2026-12-04', felt: 2, note: 'mood: schlecht, weather: rain' },
     ]);
     expect(unreadable).toMatchObject([{ place: 'record 3' }]);
-    expect(leftOut).toMatchObject([{ count: 2, kind: { why: expect.stringContaining('weather') } }]);
+    expect(leftOut).toEqual([]);
   });
 
   it('may be a list of records anywhere in a JSON, with a column for each path within a record', () => {
@@ -120,7 +120,7 @@ describe('a table of another program', () => {
       [1, 'field', '"version"; in no record'],
     ]);
     const columns = ['tags=content.photos,note=id'];
-    expect(readTable(json, { ...MOODS, columns }).entries[0]!.note).toBe('mood: gut, p.jpg\na1');
+    expect(readTable(json, { ...MOODS, columns }).entries[0]!.note).toBe('mood: gut, content.photos: p.jpg\na1');
   });
 
   it.each([
@@ -172,7 +172,7 @@ describe('a table of another program', () => {
       {
         day: '2026-12-03',
         felt: 6,
-        note: 'mood: gut, me, me\nSoup\nWe walked along the harbour until it was dark.',
+        note: 'mood: gut, messages.role: me, me\nSoup\nWe walked along the harbour until it was dark.',
       },
     ]);
   });
@@ -327,9 +327,9 @@ describe('a table of another program', () => {
     const rows = [1, 2, 3].map((date) => `2026-03-0${date},good,"${text} ${date}",x${date}.jpg,"Ana, Ben"\n`).join('');
     const table = `date,mood,${heading},picture,who\n${rows}`;
     const { entries, conversionRules, leftOut } = readTable(table);
-    expect(entries[0]!.note).toBe(`mood: good\n${text} 1`);
+    expect(entries[0]!.note).toBe(`mood: good, who: Ana, Ben\n${text} 1`);
     expect(conversionRules[0]).toContain(`note from "${heading}"`);
-    expect(leftOut).toMatchObject([{ count: 2, kind: { why: expect.stringContaining('"picture", "who"') } }]);
+    expect(leftOut).toMatchObject([{ count: 1, kind: { why: expect.stringContaining('"picture"') } }]);
     expect(() => readTable(table.replace('mood', 'how it was'))).toThrow(`note=${heading}`);
     expect(readTable(table, { columns: ['note=who'] }).entries[0]!.note).toBe('mood: good\nAna, Ben');
   });

@@ -5,8 +5,9 @@ import { importCollector } from '../import-collector.ts';
 import { type Moment, type MomentSource, mergeMoments } from '../merge-moments.ts';
 import type { MoodMap } from '../moods/mood-map.ts';
 import { askDateOrder, type DateOrder, dayOf, readLocalDate } from '../table/local-dates.ts';
-import { parseTable, recordOf, type Table, takeRows } from '../table/parse-table.ts';
+import { parseTable, recordOf, type Table, type TableRow, takeRows } from '../table/parse-table.ts';
 import { repeatedHeadings } from '../table/repeated-headings.ts';
+import { unknownWords } from '../table/unknown-columns.ts';
 import { readClockTime } from '../times/clock-time.ts';
 import { backupTextInZip, readBackup } from './daylio-backup.ts';
 import { backupText, isBackupText } from './daylio-backup-text.ts';
@@ -39,24 +40,30 @@ function readCsv(text: string, moods: MoodMap, { dates, onProgress }: ReadingOpt
     );
   const collector = importCollector();
   collector.unreadable.push(...repeatedHeadings(table.headings));
-  const unknown = names.filter((name) => name !== '' && !COLUMNS.includes(name));
-  collector.leaveOut({ one: 'column', why: unknown.join(', ') }, unknown.length);
+  const wordsOf = unknownWords(table, COLUMNS, collector);
   const [day, date, year] = ['full_date', 'date', 'year'].map((name) => names.indexOf(name));
   const cellsOfDays = table.rows.map(({ cells }) => writtenDay(cells[day!], cells[date!], cells[year!]));
   const order = dates ?? askDateOrder(cellsOfDays, 'full_date', collector.choose);
-  return mergeMoments(sourcesIn(table, names, order), moods, collector);
+  return mergeMoments(sourcesIn(table, { names, order, wordsOf }), moods, collector);
 }
 
-function* sourcesIn(table: Table, names: readonly string[], order: DateOrder | null): Generator<MomentSource> {
+/** How the rows of a table are read: `wordsOf` has what they say in columns that Daylio does not write. */
+interface TableShape {
+  names: readonly string[];
+  order: DateOrder | null;
+  wordsOf: (row: TableRow) => string[];
+}
+
+function* sourcesIn(table: Table, { names, order, wordsOf }: TableShape): Generator<MomentSource> {
   for (const row of takeRows(table))
-    yield { place: `line ${row.line}`, read: () => rowMoment(recordOf(row, names), order) };
+    yield { place: `line ${row.line}`, read: () => rowMoment(recordOf(row, names), order, wordsOf(row)) };
 }
 
 function writtenDay(fullDate: string | undefined, date = '', year = ''): string {
   return fullDate ?? `${date} ${year}`;
 }
 
-function rowMoment(row: Record<string, string>, order: DateOrder | null): Moment {
+function rowMoment(row: Record<string, string>, order: DateOrder | null, others: readonly string[]): Moment {
   const written = writtenDay(row.full_date, row.date, row.year).trim();
   const date = readLocalDate(written);
   const day = date && dayOf(date, order);
@@ -69,7 +76,7 @@ function rowMoment(row: Record<string, string>, order: DateOrder | null): Moment
     day,
     sortKey: readClockTime(row.time ?? ''),
     moods: moodWords(mood),
-    sourceLine: daylioSourceLine(row.time ?? '', [mood, ...listIn(row.activities), ...listIn(row.scales)]),
+    sourceLine: daylioSourceLine(row.time ?? '', [mood, ...listIn(row.activities), ...listIn(row.scales), ...others]),
     text: daylioText(row.note_title, row.note),
   };
 }

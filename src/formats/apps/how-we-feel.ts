@@ -7,6 +7,7 @@ import { dayOf, readLocalDate } from '../table/local-dates.ts';
 import { monthNumber } from '../table/month-names.ts';
 import { parseTable, recordOf, type Table, takeRows } from '../table/parse-table.ts';
 import { repeatedHeadings } from '../table/repeated-headings.ts';
+import { unknownWords } from '../table/unknown-columns.ts';
 import { readClockTime } from '../times/clock-time.ts';
 
 const TAGS = ['tags (people)', 'tags (places)', 'tags (events)', 'weather'];
@@ -24,28 +25,23 @@ export const howWeFeel: Format = {
 };
 
 function* sourcesIn(table: Table, names: readonly string[], collector: ImportCollector): Generator<MomentSource> {
-  const known = ['date', 'mood', ...TAGS, ...TEXTS];
-  const others = names.flatMap((name, index) => (known.includes(name) || name === '' ? [] : [index]));
+  const wordsOf = unknownWords(table, ['date', 'mood', ...TAGS, ...TEXTS], collector);
   for (const row of takeRows(table)) {
     yield {
       place: `line ${row.line}`,
-      read: () => {
-        for (const index of others)
-          if (row.cells[index]?.trim()) collector.leaveOut({ one: 'cell', why: `of "${table.headings[index]}"` });
-        return toMoment(recordOf(row, names));
-      },
+      read: () => toMoment(recordOf(row, names), wordsOf(row)),
     };
   }
 }
 
-function toMoment(row: Record<string, string>): Moment {
+function toMoment(row: Record<string, string>, others: readonly string[]): Moment {
   const { day, time } = readDate(row.date ?? '');
   const moods = listIn(row.mood);
   return {
     day,
     sortKey: readClockTime(time),
     moods,
-    sourceLine: `How We Feel${time && ` ${time}`}: ${[...moods, ...TAGS.flatMap((name) => listIn(row[name]))].join(', ')}`,
+    sourceLine: `How We Feel${time && ` ${time}`}: ${[...moods, ...TAGS.flatMap((name) => listIn(row[name])), ...others].join(', ')}`,
     text: TEXTS.map((name) => row[name]?.trim() ?? '')
       .filter(Boolean)
       .join('\n'),

@@ -18,6 +18,7 @@ import { cellsIn, type Table } from './parse-table.ts';
 import { isInstant } from './reader-of-instants.ts';
 import { isTextColumn } from './text-column.ts';
 import { nameOfColumn } from './unnamed-columns.ts';
+import { isWordColumn } from './word-column.ts';
 
 /** So many rows show what stands in a column. */
 const SAMPLE_ROWS = 200;
@@ -29,9 +30,10 @@ const WORD_LENGTH = 20;
 const NOTHING = 'Nothing was brought in.';
 
 /**
- * Asks which column is the day, and which says how close it felt, where no heading tells. Columns of texts are notes too.
+ * Asks which column is the day, and which says how close it felt, where no heading tells. Columns of texts are notes too, and
+ * those with other words are tags.
  * @param isDayGiven whether `--on` says the day of all rows
- * @param areNotesNamed whether the writer said which columns are notes, so that no other is
+ * @param rolesGiven the roles that the writer named columns for: where notes are among them, no other column is one, nor a tag
  * @returns what to read on with: the columns that look like it, or notes without a number
  * @throws UserError that names the columns there are, if none of them can be the day, or none can come in
  */
@@ -39,11 +41,19 @@ export function askColumns(
   table: Table,
   columns: Columns,
   moods: MoodMap,
-  { choose, isDayGiven, areNotesNamed }: { choose: Choose; isDayGiven: boolean; areNotesNamed: boolean },
+  { choose, isDayGiven, rolesGiven }: { choose: Choose; isDayGiven: boolean; rolesGiven: ReadonlySet<string> },
 ): { columns: Columns; moods: MoodMap } {
   const { headings } = table;
   const named = { ...columns };
+  const listOf = (indexes: readonly number[]) => listHeadings(indexes.map((index) => headings[index]!));
   const free = () => headings.flatMap((heading, index) => (heading !== '' && !isNamed(named, index) ? [index] : []));
+  const isWord = (index: number) => isWordColumn(cellsIn(table, [index]));
+  const proposeAll = (role: 'note' | 'tags', why: string) =>
+    choose({
+      flag: '--columns',
+      value: named[role].map((index) => `${role}=${pairWord(headings[index]!)}`).join(','),
+      why,
+    });
   const propose = (role: 'day' | 'mood' | 'note', index: number, why: string) => {
     named[role] = [index];
     choose({ flag: '--columns', value: `${role}=${pairWord(headings[index]!)}`, why });
@@ -67,24 +77,28 @@ export function askColumns(
     propose('mood', mood, `"${headings[mood]}" seems to say how close it felt (${examples}).`);
   }
   const isAsked = !isMoodKnown || named.day[0] !== columns.day[0];
-  const texts = areNotesNamed ? [] : free().filter((index) => isTextColumn(cellsIn(table, [index])));
+  const texts = rolesGiven.has('note') ? [] : free().filter((index) => isTextColumn(cellsIn(table, [index])));
   named.note = [...named.note, ...texts].toSorted((a, b) => a - b);
-  if (isAsked && texts.length > 0)
-    choose({
-      flag: '--columns',
-      value: named.note.map((index) => `note=${pairWord(headings[index]!)}`).join(','),
-      why: `${listHeadings(texts.map((index) => headings[index]!))} ${texts.length === 1 ? 'seems to be the note' : 'seem to be notes'}.`,
-    });
-  if (named.mood.length > 0 || moods.isGiven('*')) return { columns: named, moods };
-  if ([named.note, named.title].flat().length === 0) {
+  const areTextsAsked = isAsked && texts.length > 0;
+  if (areTextsAsked)
+    proposeAll('note', `${listOf(texts)} ${texts.length === 1 ? 'seems to be the note' : 'seem to be notes'}.`);
+  const isMoodGiven = named.mood.length > 0 || moods.isGiven('*');
+  const isNoteMissing = !isMoodGiven && [named.note, named.title].flat().length === 0;
+  if (isNoteMissing) {
     const text = longestTexts(table, free());
     if (text === undefined || headingsBelow(table) !== null) throw noMood(table);
     propose('note', text, `"${headings[text]}" has the longest texts, so it may be the note.`);
   }
-  if (moods.isOptional) return { columns: named, moods };
+  const others = free();
+  const words = rolesGiven.has('note') || rolesGiven.has('tags') ? [] : others.filter(isWord);
+  named.tags = [...named.tags, ...words];
+  // Named notes leave every column out that is not named.
+  if (words.length > 0 && (areTextsAsked || isNoteMissing))
+    proposeAll('tags', `${listOf(words)} ${words.length === 1 ? 'holds' : 'hold'} other words.`);
+  if (isMoodGiven || moods.isOptional) return { columns: named, moods };
   choose({
     flag: '--notes-only',
-    why: `No column of this table is known to say how close it felt; --notes-only brings the texts in without a number.${otherColumns(table, free())}`,
+    why: `No column of this table is known to say how close it felt; --notes-only brings the texts in without a number.${otherColumns(table, others)}`,
   });
   return { columns: named, moods: moods.withNotesOnly() };
 }

@@ -67,6 +67,11 @@ export function isKnownHeading(heading: string): boolean {
   );
 }
 
+/** Whether a heading, or that of a field within a record, is recognised as one of a role. */
+export function isHeadingOf(role: ColumnRole, heading: string): boolean {
+  return HEADINGS[role].includes(plainHeading(heading)) || HEADINGS[role].includes(innerHeading(heading));
+}
+
 /** The path of a record in place of the path of the field that names it: `mood` of `mood.name`. Any other path as it is. */
 export function withoutNamingField(path: string): string {
   return path.replace(/\.(?:name|label|value)$/i, '');

@@ -14,10 +14,10 @@ import {
   answerRoles,
   type Columns,
   chooseColumns,
+  isHeadingOf,
   listHeadings,
   plainHeading,
   rolesNamed,
-  withoutNamingField,
 } from './column-roles.ts';
 import { readerOfCounted } from './counted-days.ts';
 import { joinDate, withYear } from './date-parts.ts';
@@ -27,6 +27,7 @@ import { longerThanDay } from './longer-than-day.ts';
 import { cellsIn, cellsOf, parseTable, type Table, type TableRow, takeRows } from './parse-table.ts';
 import { readerOfInstants } from './reader-of-instants.ts';
 import { tableOfRecords } from './table-of-records.ts';
+import { plainName, wordsUnder } from './unknown-columns.ts';
 
 /** A table of another program with a row for each moment, such as a CSV or a JSON list with dates, moods and notes. Only read. */
 export const table: Format = {
@@ -52,7 +53,7 @@ export function readTable(found: Table, file: ImportFile, given: MoodMap, option
   const { columns: asked, moods: unscaled } = askColumns(found, known, given, {
     choose: collector.choose,
     isDayGiven: options.on !== undefined,
-    areNotesNamed: rolesNamed(options.columns ?? []).has('note'),
+    rolesGiven: rolesNamed(options.columns ?? []),
   });
   if (asked.day.length > 0) assertNoOtherDay(file.name, options);
   if (asked.day.length === 0 && options.on === undefined) assertNoDates([...cellsIn(found, asked.note)]);
@@ -173,8 +174,13 @@ function toMoment(
   if (!day) throw new UserError(notADay(dayCell, columns.day.map((index) => headings[index]).join(', '), order));
   const time = written(columns.time)[0] ?? date?.time ?? '';
   const moods = written(columns.mood);
-  const tags = written(columns.tags).flatMap((cell) => cell.split(/\s*[|,;]\s*/).filter(Boolean));
-  const [heading = 'Table'] = columns.mood.map((index) => moodName(headings[index]!));
+  const tags = columns.tags.flatMap((index) => {
+    const isList = isHeadingOf('tags', headings[index]!);
+    return isList
+      ? cells[index]!.split(/\s*[|,;]\s*/).flatMap((word) => word.trim() || [])
+      : wordsUnder(headings[index]!, index, cells[index]);
+  });
+  const [heading = 'Table'] = columns.mood.map((index) => plainName(headings[index]!));
   const words = [...moods, ...tags].join(', ');
   const clock = time && ` ${time}`;
   return {
@@ -195,13 +201,6 @@ function toMoment(
 /** What stands in the column of the day, or in those of its parts. */
 function dayCellOf(cells: readonly string[], { day }: Columns): string {
   return joinDate(day.map((index) => cells[index] ?? ''));
-}
-
-/** What a heading calls the mood: `Mood` of `Mood:`, `mood` of the path `mood.name`. */
-function moodName(heading: string): string {
-  return withoutNamingField(heading)
-    .replace(/[\s:]+/g, ' ')
-    .trim();
 }
 
 function notADay(cell: string, heading: string, order: DateOrder | null): string {
