@@ -14,12 +14,16 @@ import {
   listHeadings,
   plainHeading,
 } from './table/column-roles.ts';
+import { isWordColumn } from './table/word-column.ts';
 
 /** The values of properties by the name under which they are written. */
 export type Properties = ReadonlyMap<string, readonly string[]>;
 
-/** The role of a property: that of a column, or `answer:sleep` for answers to a question of the writer's own. */
-type PropertyRole = ColumnRole | `answer:${string}`;
+/**
+ * The role of a property: that of a column, `answer:sleep` for answers to a question of the writer's own, or `words` for what
+ * stands beside the mood under its name.
+ */
+type PropertyRole = ColumnRole | 'words' | `answer:${string}`;
 
 /** Which properties of notes have which role, by their plain names. */
 export type PropertyRoles = ReadonlyMap<string, PropertyRole>;
@@ -30,6 +34,29 @@ export function rolesOfProperties(names: readonly string[], { columns: flags }: 
   const answers = answerRoles(flags ?? []).map((role, at) => [columns.answers[at]!, role] as const);
   const others = COLUMN_ROLES.flatMap((role) => columns[role].map((index) => [index, role] as const));
   return new Map([...others, ...answers].map(([index, role]) => [plainHeading(names[index]!), role]));
+}
+
+/** Names and switches that editors and plugins keep for themselves. */
+const FOR_EDITORS = /^(?:css ?class(?:es)?|publish|template|banner.*|kanban plugin)$/;
+
+/** The roles, with that of words for the other properties into which somebody wrote some. */
+export function withWords(all: readonly Properties[], roles: PropertyRoles): PropertyRoles {
+  const words = distinctNames(all).filter(
+    (name) =>
+      !roles.has(plainHeading(name)) &&
+      !FOR_EDITORS.test(plainHeading(name)) &&
+      isWordColumn(
+        all.flatMap((properties) =>
+          [...properties].flatMap(([other, values]) => (plainHeading(other) === plainHeading(name) ? values : [])),
+        ),
+      ),
+  );
+  return new Map([...roles, ...words.map((name) => [plainHeading(name), 'words'] as const)]);
+}
+
+/** What properties of words say, each with its name: `weather: rain`. */
+export function wordsOf(properties: Properties, roles: PropertyRoles): string[] {
+  return valuesOf('words', properties, roles).map(({ name, value }) => `${name}: ${value.replace(/\s+/g, ' ')}`);
 }
 
 /**

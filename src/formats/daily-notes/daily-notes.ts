@@ -13,6 +13,8 @@ import {
   type PropertyRoles,
   rolesOfProperties,
   valuesOf,
+  withWords,
+  wordsOf,
 } from '../properties.ts';
 import { findTags, tagsAsMoods } from '../prose.ts';
 import { type OnProgress, stepOf, withProgress } from '../reading-progress.ts';
@@ -64,7 +66,10 @@ function readNotes(files: readonly ImportFile[], given: MoodMap, options: Readin
       ? undefined
       : askDay(files[0]!, options, 'Neither its name nor its text says of which day it is.', collector.choose);
   const tags = notes.flatMap((note) => tagsAsMoods(tagsOf(note, known)));
-  const { roles, moods: unscaled } = askMood(parts, { roles: known, moods: given, tags }, collector.choose);
+  const { roles: asked, moods: unscaled } = askMood(parts, { roles: known, moods: given, tags }, collector.choose);
+  // The fields in a text stay there.
+  const frontMatters = notes.map(({ frontMatter }) => frontMatter);
+  const roles = withWords(frontMatters, asked);
   const rated = notes.flatMap((note) => moodsOf(note, roles));
   const values = rated.map(({ value }) => value);
   const moods = askScale(values, unscaled, rated[0]?.name ?? '', collector.choose);
@@ -113,7 +118,8 @@ function* sourcesIn(notes: readonly DailyNote[], reading: Reading, collector: Im
   for (const note of withProgress(notes, reading.onProgress)) {
     const read = () => {
       const text = textOf(note, roles, collector);
-      if (text !== '' || moodsOf(note, roles).length > 0 || hasAnswers(note, roles))
+      const isWritten = text !== '' || wordsOf(note.frontMatter, roles).length > 0;
+      if (isWritten || moodsOf(note, roles).length > 0 || hasAnswers(note, roles))
         return withRatedWords(toMoment(note, text, reading), moods);
       collector.leaveOut({ one: 'note', why: 'nothing is written in it' });
       return null;
@@ -150,7 +156,11 @@ function toMoment(note: DailyNote, text: string, { roles, order, on, answersOf }
   const time = values('time')[0]?.value ?? date?.time ?? '';
   const mood = moodsOf(note, roles);
   const tags = tagsOf(note, roles);
-  const words = [...values('mood').map(({ name, value }) => `${name} ${value}`), ...propertyTags(note, roles)];
+  const words = [
+    ...values('mood').map(({ name, value }) => `${name} ${value}`),
+    ...propertyTags(note, roles),
+    ...wordsOf(note.frontMatter, roles),
+  ];
   return {
     day,
     sortKey: `${readClockTime(time)} ${note.name}`,
@@ -186,7 +196,7 @@ function tagsOf(note: NoteParts, roles: PropertyRoles): string[] {
 function textOf(note: DailyNote, roles: PropertyRoles, collector: ImportCollector): string {
   const lines = note.text.split('\n').filter((line) => {
     const role = roles.get(plainHeading(fieldOfLine(line)?.name ?? ''));
-    return role === undefined || role === 'note' || role === 'title';
+    return role === undefined || role === 'words' || role === 'note' || role === 'title';
   });
   const text = plainNote(lines.join('\n'), collector);
   const ofProperties = (['title', 'note'] as const).flatMap((role) =>

@@ -13,6 +13,8 @@ import {
   type PropertyRoles,
   rolesOfProperties,
   valuesOf,
+  withWords,
+  wordsOf,
 } from '../properties.ts';
 import { tagsAsMoods } from '../prose.ts';
 import { withProgress } from '../reading-progress.ts';
@@ -59,8 +61,16 @@ function readOrg(files: readonly ImportFile[], given: MoodMap, options: ReadingO
   const names = distinctNames(found).filter((name) => !OWN_PROPERTIES.includes(plainHeading(name)));
   const known = rolesOfProperties(names, options);
   const tags = entries.flatMap(({ section }) => tagsAsMoods(section.tags));
-  const own = found.map((one) => new Map([...one].filter(([name]) => names.includes(name))));
-  const { roles, moods: unscaled } = askMood(own, { roles: known, moods: given, tags }, collector.choose);
+  const withOwn = (some: OrgSection['properties'][]) =>
+    some.map((one) => new Map([...one].filter(([name]) => names.includes(name))));
+  const { roles: asked, moods: unscaled } = askMood(
+    withOwn(found),
+    { roles: known, moods: given, tags },
+    collector.choose,
+  );
+  // Those of the file are its settings.
+  const ofEntries = entries.flatMap(({ section }) => (section.level > 0 ? [section.properties] : []));
+  const roles = withWords(withOwn(ofEntries), asked);
   const rated = entries.flatMap((entry) => moodsOf(entry, roles));
   const values = rated.map(({ value }) => value);
   const moods = askScale(values, unscaled, rated[0]?.name ?? '', collector.choose);
@@ -166,6 +176,7 @@ function toMoment(entry: OrgEntry, roles: PropertyRoles, order: DateOrder | null
     ...mood.map(({ name, value }) => `${name.toLowerCase()} ${value}`),
     ...(`${task}${words}`.trim() === '' ? [] : [`${task}${words}`.trim()]),
     ...section.tags,
+    ...wordsOf(section.properties, roles),
   ].join(', ');
   return {
     day,

@@ -85,6 +85,15 @@ describe('daily notes', () => {
     );
   });
 
+  it('keep words of other properties beside the mood, and fields of the text where they are', () => {
+    const note = importFile('---\nwith: [Ana, Ben]\ncssclasses: wide\nsteps: 900\n---\nwith:: Cleo\n', '2026-03-02.md');
+    const { entries, leftOut } = dailyNotes.read!(note, parseMoodMap(['*=4']));
+    expect(entries[0]!.entry.note).toBe('Daily note: with: Ana, with: Ben\nwith:: Cleo');
+    expect(leftOut).toMatchObject([{ count: 2, kind: { why: expect.stringContaining('"cssclasses", "steps"') } }]);
+    const only = importFile('---\nweather: rain\n---\n', '2026-03-02.md');
+    expect(dailyNotes.read!(only, parseMoodMap(['*=4'])).entries[0]!.entry.note).toBe('Daily note: weather: rain');
+  });
+
   it('need the scale of their numbers, and are refused with their properties if none says how close it felt', () => {
     expect(() => assertNotAsked(dailyNotes.read!(fromFolder('2026-03-02.md'), parseMoodMap()))).toThrow(
       /^--scale 1-5: .* in "mood" in numbers such as 4, and/,
@@ -98,7 +107,7 @@ describe('daily notes', () => {
       '--columns mood=how we felt: "how we felt" seems to say how close it felt (near).',
     );
     expect(dailyNotes.read!(note, parseMoodMap([], undefined, true)).entries).toMatchObject([
-      { entry: { day: '2026-03-02', note: 'Daily note\nFar.' } },
+      { entry: { day: '2026-03-02', note: 'Daily note: weather: rain\nFar.' } },
     ]);
     const numbers = dailyNotes.read!(fromFolder('2026/03-March/04.md'), parseMoodMap([], undefined, true));
     expect(numbers.entries.map(({ entry }) => entry)).toEqual([
