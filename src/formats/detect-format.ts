@@ -19,6 +19,11 @@ import { isDailyNote, isOrgJournal, isSurelyDailyNote } from './times/date-in-na
 /** Only the first bytes of a file are examined. */
 const HEAD_BYTES = 65_536;
 
+/** How programs write out a chat: `02.03.26, 21:15 - Ana: Soup?` */
+const CHAT = /^\[?\S+, \d{1,2}[:.]\d\d/;
+/** So many lines show whether a text without names of columns is a table. */
+const SAMPLE_LINES = 20;
+
 const JSON_PATTERNS: [pattern: RegExp, name: FormatName][] = [
   [/^\s*\{\s*"schema"\s*:/, 'json'],
   [/"date_journal"\s*:\s*\d/, 'journey'],
@@ -99,10 +104,18 @@ function tableFormat(head: string): FormatName | null {
   return isTableOfDays(headings) ? 'table' : null;
 }
 
-/** Whether a file is a table by its name, and text, or by names of columns: several, or one above a row with as many cells. */
+/**
+ * Whether a file is a table by its name, and text, or by names of columns: several, or one above a row with as many cells; or without
+ * any, by days in rows that all have as many cells.
+ */
 export function isTable(file: ImportFile): boolean {
   const head = headOf(file);
   const headings = readHeadings(head);
+  const rows = head
+    .split(/[\r\n]+/, SAMPLE_LINES)
+    .flatMap((line) => (line.trim() === '' ? [] : { cells: readHeadings(line) }));
+  const areAlike = rows.length > 1 && rows.every(({ cells }) => cells.length > 1 && cells.length === headings.length);
+  if (areAlike && isHeadless(rows) && !CHAT.test(head.trimStart())) return true;
   if (isCalledTable(file) || headings.length < 2) return headings.length > 1;
   const known = headings.filter(isKnownHeading).length;
   const [, below = ''] = /[\r\n]+(\S[^\r\n]*)/.exec(head.trimStart()) ?? [];

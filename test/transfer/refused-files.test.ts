@@ -48,7 +48,7 @@ describe('a file that cannot come in', () => {
     [
       'a.md',
       '# Diary\n\n## 2026-03-02\nTea.\n\n## 3 March 2026\nSoup.\n',
-      'It seems to hold several days. Write the date of each as [2026-03-02] on a line of its own',
+      '"# Diary" stands before the first entry; write it below the date of its day.\n',
     ],
     [
       'a.json',
@@ -69,11 +69,6 @@ describe('a file that cannot come in', () => {
       'letter',
       '// mine\n{"date":"2026-03-02","mood" "good"}',
       'letter: This is not JSON, in line 2, column 29: a colon should stand in place of "good"}.',
-    ],
-    [
-      'diary.txt',
-      '2 March 2026\nSoup.\n\n3 March 2026\nRain.\n',
-      'It seems to hold several days. Write the date of each',
     ],
     [
       'A1.doentry',

@@ -38,8 +38,12 @@ describe('a refused file leads on', () => {
       'a.csv',
       Buffer.from('Date;Where\n02.03.2026;\u00c4\u00e0\u00f2\u00e0\n', 'latin1'),
     ],
-    ['It seems to hold several days.', 'a.txt', Buffer.from('2 March 2026\nSoup.\n\n3 March 2026\nRain.\n', 'utf16le')],
-    ['It seems to hold several days.', 'a.txt', '02.03.26, 21:15 - A: Soup?\n03.03.26, 08:00 - B: Yes.\n'],
+    [
+      '--notes-only\n  2 entries say nothing of how close it felt',
+      'a.txt',
+      Buffer.from('2 March 2026\nSoup.\n\n3 March 2026\nRain.\n', 'utf16le'),
+    ],
+    ['"02.03.26, 21:15" is 2 March 2026 (dmy)', 'a.txt', '02.03.26, 21:15 - A: Soup?\n03.03.26, 08:00 - B: Yes.\n'],
     ['holds no table: nothing stands between its separators.\nExport the sheet', 'a.csv', ',,,\n,,,\n'],
     [
       'has a column for each day (2026-03-02 ...), and not a row.\nTurn it',
@@ -73,7 +77,7 @@ describe('a refused file leads on', () => {
     ['[{"date":794178000.5,"text":"Soup.","mood":"good"}]', ['--dates', 'apple'], ['2026-03-02']],
     [
       'data,pogoda,notatka\n2026-03-02,deszcz,Zupa i chleb.\n',
-      ['--columns', 'note=notatka', '--notes-only'],
+      ['--columns', 'note=notatka', '--columns', 'tags=pogoda', '--notes-only'],
       ['2026-03-02'],
     ],
   ])('with a line that works when it is pasted: %s', async (input, flags, days) => {

@@ -1,6 +1,7 @@
 import { type Day, isDay } from '../../domain/day.ts';
 import { readLocalDate } from '../table/local-dates.ts';
 import { readClockTime } from '../times/clock-time.ts';
+import { datedLine } from './dated-line.ts';
 
 /** A line that begins an entry. */
 export interface JrnlHeading {
@@ -18,28 +19,36 @@ export const BARE_HEADING =
 
 /**
  * The headings of a journal. jrnl writes all of them in one `timeformat`, and an empty line above each: a line of another
- * form is text, and so is one within a paragraph if most stand below an empty line.
+ * form is text, and so is one within a paragraph if most stand below an empty line. In any other text lines that begin with a
+ * date, with the same marks before it, are headings.
  * @param day the day of the file, in a folder with a file for each day: there a stamp may be a time alone
- * @returns the headings, and how many lines of their form are text
+ * @returns the headings, how many lines of their form are text, and whether jrnl writes such headings
  */
 export function findHeadings(
   lines: readonly string[],
   day: Day | undefined,
-): { headings: JrnlHeading[]; inText: number } {
+): { headings: JrnlHeading[]; inText: number; isOfJrnl: boolean } {
   const first = lines.find((line) => line.trim() !== '') ?? '';
   const pattern = first.startsWith('[') ? BRACKETED : BARE_HEADING;
+  const isOfJrnl = isStamp(pattern.exec(first)?.[1] ?? '', day);
+  const headingOf = (text: string) => {
+    const [, stamp, title = ''] = pattern.exec(text) ?? [];
+    return stamp !== undefined && isStamp(stamp, day) ? { marks: '', stamp, title } : null;
+  };
   let form: string | undefined;
   const found: JrnlHeading[] = [];
   for (const [line, text] of lines.entries()) {
-    const [, stamp, title = ''] = pattern.exec(text) ?? [];
-    if (stamp === undefined || !isStamp(stamp, day)) continue;
-    form ??= formOf(stamp);
-    if (formOf(stamp) === form) found.push({ line, stamp, title });
+    const heading = isOfJrnl ? headingOf(text) : datedLine(text);
+    if (heading === null) continue;
+    const { marks, stamp, title } = heading;
+    const written = isOfJrnl ? formOf(stamp) : marks;
+    form ??= written;
+    if (written === form) found.push({ line, stamp, title });
   }
   const isSetOff = ({ line }: JrnlHeading) => line === 0 || lines[line - 1]!.trim() === '';
   const setOff = found.filter(isSetOff);
   const headings = setOff.length * 2 > found.length ? setOff : found;
-  return { headings, inText: found.length - headings.length };
+  return { headings, inText: found.length - headings.length, isOfJrnl };
 }
 
 /** Whether a text in brackets can be the date of an entry. */

@@ -20,6 +20,8 @@ export interface JrnlEntry {
   tags?: readonly string[];
   /** The day, where a file tells it by its name, and the stamp may be a time alone. */
   day?: Day | undefined;
+  /** How the first line of its note calls what it is from; jrnl if absent. */
+  program?: string;
 }
 
 /** Finds the order of day and month in the stamps of a file, or asks for it. */
@@ -41,7 +43,7 @@ export function orderOfStamps(
 
 /** An entry as a moment. jrnl marks a starred entry by a star after its title. @throws UserError for a day that is none */
 export function jrnlMoment(entry: JrnlEntry, order: DateOrder | null): Moment {
-  const { stamp, title: written, body, tags = [] } = entry;
+  const { stamp, title: written, body, tags = [], program = 'jrnl' } = entry;
   const date = readLocalDate(stamp);
   const day = entry.day ?? (date && dayOf(date, order));
   if (!isDay(day)) throw new UserError(`"${stamp}" is not a real day.`);
@@ -53,7 +55,7 @@ export function jrnlMoment(entry: JrnlEntry, order: DateOrder | null): Moment {
     sortKey: readClockTime(clock),
     moods: [],
     tags: tagsAsMoods([...findTags(`${title}\n${body}`, '@#'), ...tags]),
-    sourceLine: `jrnl${clock === '' ? '' : ` ${clock}`}${isStarred ? ', starred' : ''}: ${title}`.trimEnd(),
+    sourceLine: `${program}${clock === '' ? '' : ` ${clock}`}${isStarred ? ', starred' : ''}: ${title}`.trimEnd(),
     text: body.trim(),
   };
 }

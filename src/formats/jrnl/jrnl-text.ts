@@ -83,7 +83,11 @@ function entriesIn(
   if (isJrnlMarkdown(text)) return readJrnlMarkdown(text, prefix);
   const lines = splitLines(text);
   const day = dayInPath(name);
-  const { headings, inText } = findHeadings(lines, day);
+  const { headings, inText, isOfJrnl } = findHeadings(lines, day);
+  if (!isOfJrnl && headings.length > 0)
+    collector.conversionRules.push(
+      `${name} was read as a diary: a date such as "${headings[0]!.stamp}" begins each of its entries.`,
+    );
   if (inText > 0)
     collector.conversionRules.push(
       `${inText === 1 ? 'A line that looks' : `${inText} lines that look`} like the beginning of an entry, but without an empty line above, ${inText === 1 ? 'is' : 'are'} text of the entry before.`,
@@ -91,7 +95,9 @@ function entriesIn(
   const before = lines.slice(0, headings[0]?.line).findIndex((line) => line.trim() !== '');
   if (before >= 0)
     collector.attempt(`${prefix}line ${before + 1}`, () => {
-      throw new UserError('There is text before the first entry.');
+      throw new UserError(
+        `"${lines[before]!.trim()}" stands before the first entry; write it below the date of its day.`,
+      );
     });
   return headings.map(({ line, stamp, title }, index) => ({
     place: `${prefix}line ${line + 1}`,
@@ -99,6 +105,7 @@ function entriesIn(
     title,
     body: lines.slice(line + 1, headings[index + 1]?.line).join('\n'),
     day,
+    program: isOfJrnl ? 'jrnl' : 'Diary',
   }));
 }
 

@@ -3,7 +3,7 @@ import { UserError } from '../../errors.ts';
 import type { Unreadable } from '../format.ts';
 import { ITEMS_PER_CALL, type OnProgress, stepOf } from '../reading-progress.ts';
 import { isKnownHeading } from './column-roles.ts';
-import { isHeadless, nameColumns } from './unnamed-columns.ts';
+import { isHeadless, nameColumns, nameOfColumn } from './unnamed-columns.ts';
 
 /** No program writes more columns, and no lifetime has more rows. */
 const MAX_COLUMNS = 1000;
@@ -113,7 +113,7 @@ export function readHeadings(text: string): string[] {
 export function cellsOf({ cells }: TableRow, headings: readonly string[]): string[] {
   if (cells.slice(headings.length).some((cell) => cell.trim() !== ''))
     throw new UserError(
-      `This row has ${cells.length} cells, and there are ${headings.length} headings. A text with a separator or a quote in it stands in quotes.`,
+      `This row has ${cells.length} cells, and ${headings[0] === nameOfColumn(0) ? `the first has ${headings.length}` : `there are ${headings.length} headings`}. A text with a separator or a quote in it stands in quotes.`,
     );
   return headings.map((_, index) => cells[index] ?? '');
 }

@@ -14,7 +14,7 @@ import { assertNoOtherDay, assertOneFile } from '../../formats/times/ask-day.ts'
 import { nameSome } from '../../language/name-some.ts';
 import { decodedFile } from './decoded-file.ts';
 import { mendFile, readMending } from './mend-file.ts';
-import { isUndatedNote, noneKnown, unknownFormat } from './unknown-files.ts';
+import { isDiary, isUndatedNote, noneKnown, unknownFormat } from './unknown-files.ts';
 
 const TABLES: readonly FormatName[] = ['csv', 'daylio', 'howwefeel', 'imoodjournal', 'table'];
 /** Formats that people and older programs write in other encodings too; JSON and what nearfar writes are always UTF-8. */
@@ -214,7 +214,7 @@ async function formatOf(file: ImportFile, { columns }: ReadingOptions, isAlone: 
   if (detected === null && ((columns && !isCalledNote(file)) || isOfRows)) return 'table';
   const mended = detected === null && isAlone ? await mendFile(file) : null;
   if (mended !== null) return formatOf(mended.file, { columns }, isAlone);
-  if (detected === null) return isNote ? 'daily-notes' : null;
+  if (detected === null) return isNote ? 'daily-notes' : isAlone && isDiary(file) ? 'jrnl' : null;
   return columns && TABLES.includes(detected) ? 'table' : detected;
 }
 

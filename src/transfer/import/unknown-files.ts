@@ -5,9 +5,8 @@ import { isSqliteDatabase, isZip } from '../../formats/bytes/magic-bytes.ts';
 import { describeZip, officeKind } from '../../formats/bytes/zip-contents.ts';
 import { beginsAsJson, isCalledNote } from '../../formats/detect-format.ts';
 import type { ImportFile } from '../../formats/format.ts';
+import { findHeadings } from '../../formats/jrnl/jrnl-headings.ts';
 import { isRecord, parseJson, surelyBeginsJson } from '../../formats/json/json-values.ts';
-import { readLocalDate } from '../../formats/table/local-dates.ts';
-import { isOnlyDate } from '../../formats/times/date-in-name.ts';
 import { APPLICATION_ID } from '../../journal/open.ts';
 import { nameSome } from '../../language/name-some.ts';
 
@@ -21,9 +20,6 @@ const NOTE_HINT =
 /** What to do where nothing shows what a file is. */
 const NEXT =
   'If it is the note of one day, name the file after the day, such as 2026-03-02.md. If it is of another program, export it there as CSV, JSON or text; nearfar help import lists the kinds, and --format says which it is.';
-/** What to do with a text of several days: it is then read as jrnl's. */
-const SEVERAL_DAYS =
-  'It seems to hold several days. Write the date of each as [2026-03-02] on a line of its own, with an empty line above it and nothing before the first, and try again; add --notes-only where no tag says how close it felt.';
 const NOTHING = 'Nothing was brought in.';
 
 export function noneKnown(files: readonly ImportFile[]): UserError {
@@ -72,26 +68,34 @@ export function unknownFormat(file: ImportFile): UserError {
   if (isCalledNote(file))
     return new UserError(
       `${name} is a note, and does not say of which day.`,
-      datedLines(text) > 1 ? `${SEVERAL_DAYS} ${NOTHING}` : `To bring it in, ${NOTE_HINT} ${NOTHING}`,
+      `To bring it in, ${NOTE_HINT} ${NOTHING}`,
     );
   if (isCalledTable(name))
     return new UserError(
       `${name} is no table that I can read.`,
       `Its first row has to hold the names of the columns, with commas, semicolons or tabs between them, such as: date,mood,note. ${NOTHING}`,
     );
-  const next = datedLines(text) > 1 ? SEVERAL_DAYS : NEXT;
-  return new UserError(`I do not know what kind of file ${name} is.`, `${next} ${NOTHING}`);
+  return new UserError(`I do not know what kind of file ${name} is.`, `${NEXT} ${NOTHING}`);
 }
 
 /** Whether a file of no known kind is a text that may be the note of one day: by its name, or without an ending of one. */
 export function isUndatedNote(file: ImportFile): boolean {
-  const bytes = file.bytes();
   const isText = isCalledNote(file) || /^[^.]*$|\.(?:txt|text)$/i.test(file.name);
-  if (!isText || isZip(bytes) || isSqliteDatabase(file) || foreignKind(bytes, []) !== null) return false;
+  return isText && datesIn(file) < 2;
+}
+
+/** Whether a file of no known kind is a text of several days, each of which begins with its date. */
+export function isDiary(file: ImportFile): boolean {
+  return datesIn(file) > 1;
+}
+
+/** How many entries of a text begin with a date; not a number for what is no text. */
+function datesIn(file: ImportFile): number {
+  const bytes = file.bytes();
+  if (isZip(bytes) || isSqliteDatabase(file) || foreignKind(bytes, []) !== null) return Number.NaN;
   const text = textOf(Buffer.from(bytes.subarray(0, HEAD_BYTES)));
-  return (
-    text !== '' && !text.includes('\0') && !isJson(file, text) && !TABLE_IN_TEXT.test(text) && datedLines(text) < 2
-  );
+  if (text === '' || text.includes('\0') || isJson(file, text) || TABLE_IN_TEXT.test(text)) return Number.NaN;
+  return findHeadings(file.text().slice(0, HEAD_BYTES).split(/\r\n?|\n/), undefined).headings.length;
 }
 
 /** A journal of nearfar, or a database of another program. */
@@ -122,16 +126,6 @@ function isJson(file: ImportFile, text: string): boolean {
 
 /** A table in Markdown: a row of names, and below it one of dashes. */
 const TABLE_IN_TEXT = /^\|.*\|\s*?\n\|[\s:|-]+\|\s*$/m;
-
-/** How many lines are a date alone or begin with one in digits, or are headings in Markdown or Org with a year and a day in them. */
-function datedLines(text: string): number {
-  const headings = text.match(/^[#*]+ (?=[^\n]*\b\d{4}\b)[^\n]*\b\d{1,2}\b/gm) ?? [];
-  const begins = /^\[?\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?!\d)/;
-  const lines = text
-    .split(/\r\n?|\n/)
-    .filter((line) => begins.test(line) || (isOnlyDate(line) && readLocalDate(line) !== null));
-  return headings.length + lines.length;
-}
 
 function isCalledTable(name: string): boolean {
   return /\.(?:csv|tsv)$/i.test(name);

@@ -1,0 +1,36 @@
+import { readLocalDate } from '../table/local-dates.ts';
+import { monthNumber } from '../table/month-names.ts';
+import { weekdayNumber } from '../table/weekday-names.ts';
+import { isOnlyDate } from '../times/date-in-name.ts';
+
+/** A line that begins with a date is no longer where it is one. */
+const MAX_DATE = 60;
+/** What Markdown and Org put before a heading, an item or bold letters. */
+const MARKS = /^(?:#{1,6} +|\*{1,3} *|[-+] +|_{1,2})/;
+/** A date in digits, perhaps with a time, and words behind it. */
+const IN_DIGITS =
+  /^\[?(\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:,?[ T]\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[AP]M)?)?)\]?(?:[*_]*[,;: ] *(.*))?$/i;
+const DASH = /^[-|\u2013\u2014]\s+/;
+/** What may stand between a date in words and a text. */
+const BEHIND = /\s+[-/|\u2013\u2014]\s+|:\s+/;
+
+/** The date with which a line of a diary begins, without its marks and its weekday, and the words behind it; null for any other. */
+export function datedLine(line: string): { marks: string; stamp: string; title: string } | null {
+  if (!/\p{Nd}/u.test(line)) return null;
+  const [marks = ''] = MARKS.exec(line) ?? [];
+  const text = line.slice(marks.length).replace(/[*_:\s]+$/, '');
+  const [, digits, behind = ''] = IN_DIGITS.exec(text) ?? [];
+  if (digits !== undefined) return isDate(digits) ? { marks, stamp: digits, title: behind.replace(DASH, '') } : null;
+  const [head = ''] = text.split(BEHIND, 1);
+  if (head.length > MAX_DATE || !isOnlyDate(head)) return null;
+  const stamp = head
+    .replace(/[*_]+$/, '')
+    .replace(/(\p{L}+)[.,]*\s*/gu, (written, word: string) => (isWeekdayAlone(word) ? '' : written))
+    .trim();
+  return isDate(stamp) ? { marks, stamp, title: text.slice(head.length).replace(BEHIND, '') } : null;
+}
+
+/** Whether a word is a weekday, and no month in another language, as Mar is. */
+const isWeekdayAlone = (word: string) => weekdayNumber(word) !== undefined && monthNumber(word) === undefined;
+
+const isDate = (text: string) => Object.keys(readLocalDate(text)?.days ?? {}).length > 0;

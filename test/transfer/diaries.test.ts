@@ -1,0 +1,62 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { freshFolder, writer } from '../support/world.ts';
+
+/** Imports a text of several days, as the writer would after what was asked, and returns the notes by their days. */
+async function notesOf(text: string, name = 'diary.txt', flags = '') {
+  const path = join(freshFolder(), name);
+  writeFileSync(path, text);
+  const me = writer();
+  const { stderr } = await me.run(`import ${path} --notes-only ${flags}`);
+  const { out } = await me.run('list --json');
+  const { entries } = JSON.parse(out || '{"entries":[]}') as { entries: { day: string; note: string }[] };
+  return { stderr, notes: Object.fromEntries(entries.map(({ day, note }) => [day, note])) };
+}
+
+describe('a text of several days in a form of its own', () => {
+  it.each([
+    ['a date in digits on a line', '2026-03-02\nSoup.\n2026-03-03\nRain.\n'],
+    ['a date in words on a line', 'Monday, 2 March 2026\nSoup.\n\n3. M\u00e4rz 2026:\nRain.\n'],
+    ['a weekday within the date', 'March 2 Monday 2026 / Soup.\n\nMarch 3 Tuesday 2026 / Rain.\n'],
+    ['a text behind the date', '2026-03-02 - Soup.\n2026-03-03 - Rain.\n'],
+    ['a text behind a colon', 'Mar 2, 2026: Soup.\nMar 3, 2026: Rain.\n'],
+    ['dates in bold letters', '**2026-03-02**: Soup.\n\n**2026-03-03**: Rain.\n'],
+    ['headings of Markdown', '## 2 March 2026\nSoup.\n\n## 2026-03-03\nRain.\n'],
+  ])('is read by %s', async (_, text) => {
+    const { stderr, notes } = await notesOf(text, text.startsWith('#') ? 'diary.md' : 'diary.txt');
+    expect(stderr).toContain('2 new.');
+    expect(Object.keys(notes)).toEqual(['2026-03-02', '2026-03-03']);
+    expect(notes['2026-03-02']).toContain('Soup.');
+    expect(notes['2026-03-03']).toContain('Rain.');
+    expect(notes['2026-03-02']).not.toContain('Rain.');
+  });
+
+  it('says how it was read, and keeps headings and dates within a text there', async () => {
+    const { stderr, notes } = await notesOf(
+      '## 2 March 2026\nSoup.\n### Later\n2026-03-09 is his day.\n\n## 3 March 2026\nRain.\n',
+      'a.md',
+    );
+    expect(stderr).toContain('a.md was read as a diary: a date such as "2 March 2026" begins each of its entries.');
+    expect(notes['2026-03-02']).toBe('Diary:\nSoup.\n### Later\n2026-03-09 is his day.');
+  });
+
+  it('quotes what stands before the first day, and leaves it behind on demand', async () => {
+    const text = '# My year\n\n## 2 March 2026\nSoup.\n\n## 3 March 2026\nRain.\n';
+    expect((await notesOf(text, 'a.md')).stderr).toContain('Line 1: "# My year" stands before the first entry;');
+    expect(Object.keys((await notesOf(text, 'a.md', '--skip-unreadable')).notes)).toHaveLength(2);
+  });
+
+  it('is a table where each line has as many cells', async () => {
+    const text = '2026-03-02,slept badly\n2026-03-03,fine day\n';
+    const { stderr } = await notesOf(text);
+    expect(stderr).toContain('--columns "day=column 1" --columns "note=column 2"');
+    const { notes } = await notesOf(text, 'diary', '--columns day=1 --columns note=2');
+    expect(notes).toEqual({ '2026-03-02': 'Table:\nslept badly', '2026-03-03': 'Table:\nfine day' });
+  });
+
+  it.each(['a.csv', 'a.txt'])('is a table in %s where the first column alone has no name', async (name) => {
+    const { stderr } = await notesOf(',mood,,\n2026-03-02,good,we argued,\n2026-03-03,bad,he called,\n', name);
+    expect(stderr).toContain('--columns "day=column 1" --columns "note=column 3"');
+  });
+});
