@@ -2,7 +2,7 @@ import { isRecord } from '../json/json-values.ts';
 import { cellsOfRecord, type JsonRecord, joinPath } from './cells-of-record.ts';
 import { isTableOfDays, isTableOfNotes } from './column-roles.ts';
 import { readLocalDate } from './local-dates.ts';
-import { recordsOfTree } from './tree-of-days.ts';
+import { isYearOrMonth, recordsOfTree } from './tree-of-days.ts';
 
 /** No program writes more fields into a record of a day. */
 export const MAX_FIELDS = 1000;
@@ -37,9 +37,12 @@ export function findRecords(json: unknown): FoundRecords {
   const texts = recordsOfTexts(json);
   if (texts) return { list: { path: '', records: texts }, others: [], fields };
   const visit = (value: unknown, path: string, isInList: boolean) => {
-    const records = withInnerRecords(recordsOf(value));
+    const whole = recordsOf(value);
+    const { dated, beside } = whole ? { dated: {}, beside: {} } : splitByDates(value);
+    const records = withInnerRecords(whole ?? recordsOf(dated));
     if (records) {
       add(path, records);
+      visitFields(beside, path, isInList);
       // What stands in a record of a day is part of its row.
       if (!areOfDays(records)) for (const record of records) visitFields(record, path, true);
     } else if (isRecord(value)) visitFields(value, path, isInList);
@@ -86,6 +89,16 @@ function likelihood(records: readonly JsonRecord[]): 0 | 1 | 2 {
 /** Whether the fields of records are those of a table of days. */
 export function areOfDays(records: readonly JsonRecord[]): boolean {
   return isTableOfDays(fieldsOf(records));
+}
+
+/** What an object has under days, years or months, and what stands beside these, such as a title; nothing of any other value. */
+function splitByDates(value: unknown): { dated: JsonRecord; beside: JsonRecord } {
+  const isDated = ([name]: [string, unknown]) => readLocalDate(name)?.days.ymd !== undefined || isYearOrMonth(name.trim());
+  const { true: dated = [], false: beside = [] } = Object.groupBy(
+    isRecord(value) ? Object.entries(value) : [],
+    (one) => `${isDated(one)}` as const,
+  );
+  return { dated: Object.fromEntries(dated), beside: dated.length === 0 ? {} : Object.fromEntries(beside) };
 }
 
 /** The records of a list, or of an object that has them by their days, years or names; null for any other value. */

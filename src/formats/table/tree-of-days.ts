@@ -36,7 +36,8 @@ export function recordsOfTree(value: unknown): JsonRecord[] | null {
 const areNames = (names: readonly string[], isName: (name: string) => boolean) =>
   names.length > 0 && names.every((name) => isName(name.trim()));
 
-const isYearOrMonth = (name: string) => /^\d{4}/.test(name) && ['year', 'month'].includes(longerThanDay(name) ?? '');
+/** Whether a name is that of a year, or of a month with its year in digits. */
+export const isYearOrMonth = (name: string) => /^\d{4}/.test(name) && ['year', 'month'].includes(longerThanDay(name) ?? '');
 
 /** Whether a name is that of a month, a week, or a day in either. */
 function isPart(name: string): boolean {

@@ -34,6 +34,19 @@ describe('YAML of days', () => {
   });
 
   it.each([
+    'title: My days\n2026:\n  March:\n    2: Soup.\n    3: Rain.\n',
+    'a: 1\n2026-03-02: Soup.\n2026-03-03:\n  text: Rain.\n',
+    'title: My days\n2026-03:\n  2: Soup.\n  3: Rain.\nend: yes\n',
+  ])('is read where something else stands beside its years or days, which is named: %s', (text) => {
+    const { entries, leftOut } = assertNotAsked(yamlTable.read!(importFile(text, 'a.yaml'), parseMoodMap(['*=4'])));
+    expect(entries.map(({ entry }) => [entry.day, entry.note])).toEqual([
+      ['2026-03-02', 'Table:\nSoup.'],
+      ['2026-03-03', 'Table:\nRain.'],
+    ]);
+    expect(leftOut[0]!.kind.why).toMatch(/^"(?:title|a)"(?:, "end")?; in no record$/);
+  });
+
+  it.each([
     '2026:\n  March:\n    2: Soup.\n    3:\n    - Rain.\n    - Fog.\n',
     '2026:\n  3:\n    2:\n      text: Soup.\n    3:\n    - text: Rain.\n    - text: Fog.\n',
     '2026-03:\n  02: Soup.\n  03: [Rain., Fog.]\n',
