@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { UsageError } from '../errors.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { backUpToday, copyJournal } from '../journal/back-up-journal.ts';
 import { damageInCopy } from '../journal/damage-in-copy.ts';
@@ -36,6 +37,7 @@ export function addBackup(command: Command, worldFor: WorldFor): void {
 /** @returns the path of the copy */
 async function makeCopy(world: World, file: string | undefined, force: boolean): Promise<string> {
   if (file === undefined) return backUpToday(world, force);
+  if (file === '-') throw new UsageError('A copy is no text that could be printed.', 'Name a file for it.');
   // A link is followed, so that the file it names is replaced and not the link.
   const path = existsSync(file) ? realpathSync(file) : resolve(file);
   await copyJournal(world, path, force);

@@ -15,7 +15,10 @@ export function addExport(command: Command, worldFor: WorldFor): void {
   const written = FORMAT_NAMES.filter((name) => FORMATS[name].extension !== null);
   command
     .addOption(new Option('--format <name>', 'the form').choices(written).default('markdown'))
-    .option('-o, --output <path>', 'into this file, or with --split into this folder; otherwise it is printed')
+    .option(
+      '-o, --output <path>',
+      'into this file, or with --split into this folder; otherwise, and with -, it is printed',
+    )
     .addOption(new Option('--split <by>', 'a file for each').choices(['day', 'week', 'month', 'year']))
     .addOption(
       new Option('--passages <how>', 'in Markdown: their text where they first come, titles, or nothing').choices([
@@ -40,8 +43,8 @@ export function addExport(command: Command, worldFor: WorldFor): void {
         '../transfer/export/export-journal.ts'
       );
       if (flags.schema) return printExportSchema(world);
-      const { redact, ...others } = flags;
-      const options: ExportOptions = resolveExportOptions(others);
+      const { redact, output = '-', ...others } = flags;
+      const options: ExportOptions = resolveExportOptions({ ...others, ...(output !== '-' && { output }) });
       const filter = await readFilter(flags, world);
       if (redact !== undefined) {
         const { namesToRedact } = await import('../session/names-to-redact.ts');

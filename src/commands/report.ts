@@ -22,7 +22,10 @@ const DEFAULT_NAME = 'nearfar-report.html';
 /** `nearfar report`: a page with pictures, to be opened in a browser. */
 export function addReport(command: Command, worldFor: WorldFor): void {
   command
-    .option('-o, --output <file>', `into this file; otherwise into ${DEFAULT_NAME}, or printed into a pipe`)
+    .option(
+      '-o, --output <file>',
+      `into this file; - prints it; otherwise into ${DEFAULT_NAME}, or printed into a pipe`,
+    )
     .option('--from <day>', 'from this day on; otherwise the last 53 weeks')
     .option('--to <day>', 'up to this day, included')
     .option('--all', 'from the first written day on')
@@ -38,6 +41,8 @@ export function addReport(command: Command, worldFor: WorldFor): void {
       const world = worldFor(self);
       if (flags.all && flags.from !== undefined)
         throw new UsageError('--all and --from each say where to begin.', 'Give one of them.');
+      if (flags.open && flags.output === '-')
+        throw new UsageError('--open shows a file, and -o - prints the page.', 'Give one of them.');
       const {
         output: named,
         redact,

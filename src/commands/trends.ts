@@ -44,7 +44,7 @@ export function addTrends(command: Command, worldFor: WorldFor): void {
     .option('--question <question>', 'the answers to a question of your own, in place of felt')
     .option('--json', 'print every number as JSON')
     .option('--csv', 'print the table as CSV')
-    .option('--svg <file>', 'draw the weeks into this file, as a picture that a browser shows')
+    .option('--svg <file>', 'draw the weeks into this file, as a picture that a browser shows; - prints it')
     .action(async (flags: TrendFlags, self: Command) => {
       const world = worldFor(self);
       const request = { ...(await requestFrom(flags, world)), unit: flags.by, allNumbers: flags.json === true };

@@ -269,6 +269,11 @@ describe('the file of a report', () => {
     });
   });
 
+  it('is printed for -, also on a terminal', async () => {
+    const me = await withSample('a');
+    expect(await me.run('report -o -', { answers: [] })).toEqual(await me.run('report'));
+  });
+
   it('is opened when that is asked for', async () => {
     const opened: string[] = [];
     const file = join(freshFolder(), 'report.html');
@@ -303,6 +308,11 @@ describe('nearfar trends --svg', () => {
       code: 1,
       stderr: expect.stringContaining('is a report, and this would be a picture.'),
     });
+  });
+
+  it('prints the picture for -', async () => {
+    const run = await (await withSample('a')).run('trends --svg -');
+    expect(run).toMatchObject({ code: 0, out: expect.stringMatching(/^<svg /), stderr: '' });
   });
 
   it('writes no file where there is nothing to draw', async () => {

@@ -47,6 +47,12 @@ describe('nearfar export', () => {
     },
   );
 
+  it('prints with -o - what it prints without -o', async () => {
+    const me = await writerWithEntries();
+    expect(await me.run('export --format csv -o -')).toEqual(await me.run('export --format csv'));
+    expect((await me.run('export -o - --verify')).stderr).toContain('Add -o with its name.');
+  });
+
   it('names the passage and the reason it was chosen', async () => {
     const { out } = await (await writerWithEntries()).run('export --on 2026-11-20');
     expect(out).toMatch(/^> Passage: \*[A-Z][^*]+\* \(.+\)$/m);

@@ -9,7 +9,7 @@ import { isOfJournal } from './is-of-journal.ts';
 
 /**
  * Writes a report or a picture, which ends with its mark, to a file that only this user can read, and says so. It replaces
- * an earlier one of its kind; any other file only with `force`, which is absent where there is no such flag.
+ * an earlier one of its kind; any other file only with `force`, which is absent where there is no such flag. `-` prints it.
  * @throws UserError when another file is there, or it cannot be written
  */
 export function writeOwnFile(
@@ -18,6 +18,7 @@ export function writeOwnFile(
   text: string,
   { kind, force }: { kind: WrittenKind; force?: boolean },
 ): void {
+  if (path === '-') return void world.stdout.write(text);
   if (isFolder(path)) throw new UserError(`${path} is a folder.`, 'Add the name of a file in it.');
   writeFileAtomic(path, [text], {
     beforeReplacing: (file) => assertReplaceableByOwn(world, file, kind, force),
