@@ -63,6 +63,5 @@ function shorten(message: string): string {
 
 async function explainCommanderError(error: CommanderError, program: Command): Promise<UserError> {
   const { explainMisuse } = await import('./explain-misuse.ts');
-  const command = program.commands.find((one) => one.name() === program.args[0]);
-  return explainMisuse(error, command?.name(), program.args);
+  return explainMisuse(error, program);
 }

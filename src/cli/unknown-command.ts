@@ -1,17 +1,14 @@
-import { Command } from 'commander';
+import { type Command, CommanderError } from 'commander';
 
 /**
  * Refuses a name that is no command of the program. A word is never taken for a note.
  * @param name what the command line begins with, unless given
- * @throws CommanderError that suggests the names nearest to it
+ * @throws CommanderError for one
  */
 export function assertKnownCommand(program: Command, name = firstWord(program)): void {
   const commands = program.createHelp().visibleCommands(program);
   if (name === undefined || commands.some((one) => one.name() === name)) return;
-  // Commander suggests names only in a program without a default command, so such a program parses the name.
-  const withoutDefault = new Command().exitOverride().configureOutput({ outputError: () => {} });
-  for (const one of commands) withoutDefault.command(one.name());
-  withoutDefault.parse(['--', name], { from: 'user' });
+  throw new CommanderError(1, 'commander.unknownCommand', `error: unknown command '${name}'`);
 }
 
 /** Undefined if an unknown option comes first. A negative number is a word: no option begins with a digit. */
