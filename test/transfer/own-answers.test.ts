@@ -504,6 +504,22 @@ describe('a book with own answers that was changed by hand', () => {
     expect(Object.keys(entry.own_answers ?? {})).toEqual(['dream', 'weather']);
   });
 
+  it('keeps the answers below a text that was typed above them, and a note below', async () => {
+    const { entry } = await changed((book) =>
+      book
+        .replace('**dream:**', 'It was too hot.\n\nFar too hot.\n\n**dream:**')
+        .replace('So-so\n', 'So-so\n\nIt rained.\n'),
+    );
+    expect(entry.note).toBe('It was too hot.\n\nFar too hot.\n\nIt rained.');
+    expect(Object.keys(entry.own_answers ?? {})).toEqual(['dream', 'sleep', 'weather']);
+  });
+
+  it('takes a tab before an answer for a blank', async () => {
+    const { entry } = await changed((book) => book.replace('**sleep:** 7.5 h', '**sleep:**\t6 h'));
+    expect(entry).not.toHaveProperty('note');
+    expect(entry.own_answers?.sleep).toEqual({ kind: 'number', value: 6, unit: 'h' });
+  });
+
   it('names the line of an answer that the question does not take', async () => {
     const { code, stderr } = await changed((book) => book.replace('**sleep:** 7.5 h', '**sleep:** well'));
     expect({ code, stderr }).toEqual({

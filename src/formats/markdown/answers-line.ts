@@ -74,8 +74,10 @@ class AnswersReader {
   readonly #typed: string[] = [];
 
   constructor(line: string) {
+    const [span = ''] = /^`[^`]*` ?/.exec(line) ?? [];
     // The circles have no letters.
-    this.#line = line.replace(/^`[^`\p{L}]*` ?/u, '').replace(/^No number\.?/i, '');
+    if (/\p{L}/u.test(span)) this.#typed.push(span.trimEnd());
+    this.#line = line.slice(span.length).replace(/^No number\.?/i, '');
   }
 
   /** What was not taken; '' where no word is left. */

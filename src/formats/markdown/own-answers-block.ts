@@ -11,7 +11,7 @@ import { escapeLoading, unescapeLoading } from './escape-note.ts';
 import type { DayFields, ExactFields } from './exact-fields.ts';
 
 /** A line with an answer: "**sleep:** 7.5 h". */
-const LINE = /^\*\*([^\s*]{1,40}):\*\*(?: (.*))?$/su;
+const LINE = /^\*\*([^\s*]{1,40}):\*\*(?:[ \t]+(.*))?$/su;
 
 /** The lines of the answers to own questions, which stand between the other answers and the note; '' if there are none. */
 export function ownAnswersBlock(answers: OwnAnswers | undefined): string {
@@ -33,13 +33,19 @@ const writtenAnswer = (answer: OwnAnswer) => escapeLoading(formatAnswer(answer))
 
 /**
  * Divides the lines below the other answers of a day into those that are answers to own questions, and the note. A line among
- * them that was changed so that it is none belongs to the note, and those that follow it are answers still.
+ * them that was changed so that it is none belongs to the note, and those that follow it are answers still. So does what was
+ * typed above them.
  * @param before the answers that stood there
  */
 export function splitOwnAnswers(
   lines: readonly string[],
   before: OwnAnswers = {},
 ): { answers: string[]; note: string[] } {
+  const start = blockStart(lines, before);
+  if (start > 0) {
+    const { answers, note } = splitOwnAnswers(lines.slice(start), before);
+    return { answers, note: [...lines.slice(0, start), ...note] };
+  }
   const end = lines.findIndex((line) => line.trim() === '');
   const block = end < 0 ? lines : lines.slice(0, end);
   const first = block.findIndex((line) => nameIn(line) === null);
@@ -50,6 +56,13 @@ export function splitOwnAnswers(
   const others = block.filter((line, index) => !isAnswer(line, index)).map((line) => line.trimEnd());
   const hasLineBetween = others.length === 0 && lines[block.length] === '';
   return { answers, note: [...others, ...lines.slice(block.length + (hasLineBetween ? 1 : 0))] };
+}
+
+/** Where the block with the first of the answers that stood there begins; 0 where another block of answers comes first. */
+function blockStart(lines: readonly string[], before: OwnAnswers): number {
+  const first = lines.findIndex((line) => Object.hasOwn(before, nameIn(line) ?? ''));
+  if (first <= 0 || nameIn(lines[0]!) !== null) return 0;
+  return lines.slice(0, first).findLastIndex((line) => line.trim() === '') + 1;
 }
 
 /** The name of the question that a line answers; null for any other line. */

@@ -104,6 +104,11 @@ const EDITS: [name: string, edit: (text: string) => string, changes: Changes][] 
     { '2026-03-03': { note: 'first this\n\npancakes' } },
   ],
   [
+    'words in the span of the circles',
+    (text) => change(text, '`(###)` Felt 3', '`(###) so so` Felt 3'),
+    { '2026-03-02': { note: `\`(###) so so\`\n\n${note('2026-03-02')}` } },
+  ],
+  [
     'text within a note',
     (text) => change(text, '- two', '- and a half\n- two'),
     { '2026-03-02': { note: note('2026-03-02').replace('- two', '- and a half\n- two') } },
