@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bareEnvironment, runProgram } from '../support/program.ts';
 import { hasPseudoTerminal, inPseudoTerminal, pressThrough } from '../support/pseudo-terminal.ts';
-import { freshFolder } from '../support/world.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const REPLACED = 'nearfar was replaced by another version while it was open.';

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { freshFolder, writer } from '../support/world.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
+import { writer } from '../support/world.ts';
 
 /** Imports a text of several days, as the writer would after what was asked, and returns the notes by their days. */
 async function notesOf(text: string, name = 'diary.txt', flags = '') {
