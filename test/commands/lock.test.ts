@@ -1,8 +1,11 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openDatabase } from '../../src/journal/file/open-database.ts';
+import { deriveKey } from '../../src/journal/lock/journal-key.ts';
 import { saltOf } from '../../src/journal/lock/locked-file.ts';
 import { freshFolder } from '../support/fresh-folder.ts';
+import { withJournal } from '../../src/journal/open.ts';
 import { lockedWriter, PASSPHRASE } from '../support/locked-writer.ts';
 import { expectMode } from '../support/platform.ts';
 import { type WorldOptions, writer } from '../support/world.ts';
@@ -30,6 +33,23 @@ describe('nearfar lock', () => {
     expect((await ours.run('list --json', { passphrases: [PASSPHRASE] })).out).toContain('2026-11-19');
     expect(files(ours.folder).every((file) => saltOf(file) !== null)).toBe(true);
   });
+
+  it('keeps a note in a sealed file while another program holds the journal', async () => {
+    const ours = await lockedWriter();
+    const key = deriveKey(PASSPHRASE, saltOf(ours.file)!);
+    const other = openDatabase(ours.file, { key });
+    other.exec('BEGIN EXCLUSIVE');
+    const write = (passphrase: string) =>
+      ours.run('write --felt 5 --note - --no-passage', { input: 'by the canal', passphrases: [passphrase] });
+    expect((await write('not this one')).stderr).toContain('This is not the passphrase.');
+    const { code, stderr } = await write(PASSPHRASE);
+    other.close();
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('is in use by another program.') });
+    for (const file of files(ours.folder)) expect(readFileSync(file).includes('canal')).toBe(false);
+    await ours.run('write yesterday --felt 5 --no-passage', { passphrases: [PASSPHRASE] });
+    const draft = await withJournal({ folder: ours.folder, key }, 'read', ({ drafts }) => drafts.get('2026-11-20'));
+    expect(draft?.answers.note).toContain('by the canal');
+  }, 40_000);
 
   it('asks again for a wrong passphrase, three times', async () => {
     const ours = await lockedWriter();

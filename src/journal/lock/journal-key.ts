@@ -24,7 +24,8 @@ export function newKey(passphrase: string): JournalKey {
 }
 
 /**
- * Whether a key is that of an encrypted file: whether it decrypts the first page, or another one, as either may be damaged.
+ * Whether a key is that of an encrypted file: whether it decrypts the first page, or another one, as either may be damaged. Also
+ * while another program has the file locked: what is then to be written needs the key, to be kept in a file beside it.
  * @throws UserError if the package for it is missing, or as SQLite does
  */
 export function opensWith(file: string, key: JournalKey): boolean {
@@ -34,7 +35,7 @@ export function opensWith(file: string, key: JournalKey): boolean {
     return true;
   } catch (error) {
     const { code } = error as { code?: unknown };
-    if (code === 'SQLITE_NOTADB') return hasPageOf(readFileSync(file), key);
+    if (code === 'SQLITE_NOTADB' || code === 'SQLITE_BUSY') return hasPageOf(readFileSync(file), key);
     if (String(code).startsWith('SQLITE_CORRUPT')) return true;
     throw error;
   } finally {
