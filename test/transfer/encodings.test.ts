@@ -122,7 +122,7 @@ describe('a file in another encoding', () => {
   it.each<[string[], string]>([
     [['--encoding', 'klingon'], '"klingon" is no encoding that I know.\nSuch as: windows-1252'],
     [['--encoding', 'utf-8'], 'a.csv is no text in utf-8.\nName another, or leave out --encoding'],
-    [[], 'is not UTF-8 text.\nSay in which encoding it is, such as --encoding shift_jis'],
+    [[], 'is not UTF-8 text.\nSave it as UTF-8 and try again, or bring it in by nearfar import with its encoding'],
   ])('is refused with %j', async (flags, why) => {
     const path = tableOf(Buffer.from([0x81, 0x20, 0x8d, 0x20, 0xff, 0x0a]));
     expect((await writer().run(['import', path, ...flags])).stderr).toContain(why);

@@ -44,7 +44,7 @@ describe('a file that cannot come in', () => {
     ['broken.zip', bytesOf('504b0304'), 'This zip is broken: it cannot be unpacked to its end.\nCopy it again'],
     ['notes.zip', zipOf('readme.txt'), 'notes.zip is a zip of no program that I know.\nIt holds: readme.txt.'],
     ['some.zip', zipOf('a.txt', 'b.txt'), 'some.zip is a zip of no program that I know.\nIt holds: a.txt, b.txt.'],
-    ['a.csv', 'date|mood\n2026-03-02|4\n', 'is no table that I can read.\nIts first row has to hold the names'],
+    ['a.csv', 'date|mood\n2026-03-02|4\n', 'is no table that I can read.\nSigns of | seem to stand between its cells.'],
     [
       'a.md',
       '# Diary\n\n## 2026-03-02\nTea.\n\n## 3 March 2026\nSoup.\n',
@@ -79,7 +79,7 @@ describe('a file that cannot come in', () => {
     [
       'a.csv',
       'mood,note\ngood,x\n',
-      'name it: --columns day=NAME. Else give it a column called date, with days such as 2026-03-02; or, where all of it is of one day, say --on 2026-03-02.',
+      'Write days such as 2026-03-02 into one called date. Nothing was brought in. Where all of it is of one day, say which: nearfar import',
     ],
   ])('%s is called what it is, with what to do', async (name, content, why) => {
     const { code, stderr } = await writer().run(['import', inFile(name, content)]);

@@ -66,7 +66,10 @@ describe('a refused file leads on', () => {
       'a.yaml',
       'plans: Soup.\nplaces: [here]\n',
     ],
-    ['a.toml is TOML, which nearfar does not read.\nSave it as YAML', 'a.toml', '[[entry]]\ndate = 2026-03-02\n'],
+    ['a.toml is TOML, which nearfar does not read.\nGive it as JSON.', 'a.toml', '[[entry]]\ndate = 2026-03-02\n'],
+    ['has no rows below the names of its columns.\nIt has the columns "when", "word".', 'a.csv', 'when,word\n'],
+    ['"date" is "20260332", which is no day of the calendar', 'a.csv', table('date', '20260332', '20260302')],
+    ['"date" is "2026-02-30", which is no day of the calendar', 'a.csv', table('date', '2026-02-30')],
   ])('%s', async (why, name, content) => {
     const run = await writer().run(['import', inFile(name, content)]);
     expect(run).toMatchObject({ code: 1, stderr: expect.stringContaining(why) });
@@ -80,11 +83,17 @@ describe('a refused file leads on', () => {
       ['--columns', 'note=notatka', '--columns', 'tags=pogoda', '--notes-only'],
       ['2026-03-02'],
     ],
+    ['word,mood\nSoup.,good\n', ['--on', 'today'], ['2026-11-20']],
+    ['date,wakeful\n2026-03-02,4\n', ['--columns', 'mood=wakeful'], []],
+    ['date,woke\n2026-03-02,07:30\n', ['--columns', 'note=woke', '--notes-only'], ['2026-03-02']],
   ])('with a line that works when it is pasted: %s', async (input, flags, days) => {
     const me = writer();
-    expect((await me.run('import -', { input })).stderr).toContain(`  nearfar import - ${flags.join(' ')}\n`);
-    expect((await me.run(['import', '-', ...flags], { input })).code).toBe(0);
-    const { entries } = JSON.parse((await me.run('list --json')).out);
+    expect((await me.run('import -', { input })).stderr).toContain(` nearfar import - ${flags.join(' ')}\n`);
+    const { stderr } = await me.run(['import', '-', ...flags], { input });
+    expect(stderr).toContain(
+      days.length > 0 ? `${days.length} new.` : '  nearfar import - --columns mood=wakeful --scale 1-5',
+    );
+    const { entries } = JSON.parse((await me.run('list --json')).out || '{"entries":[]}');
     expect(entries.map(({ day }: { day: string }) => day)).toEqual(days);
   });
 });

@@ -9,7 +9,7 @@ export function notUtf8(bytes: Uint8Array, source: string): UserError {
     );
   return new UserError(
     `${source} is not UTF-8 text.`,
-    'Say in which encoding it is, such as --encoding shift_jis, or save it as UTF-8 and try again. Nothing was changed.',
+    'Save it as UTF-8 and try again, or bring it in by nearfar import with its encoding, such as --encoding shift_jis. Nothing was changed.',
   );
 }
 

@@ -1,6 +1,7 @@
 import { UserError } from '../../errors.ts';
 import { pairWord, shellWord } from '../flag-pairs.ts';
 import type { Choose } from '../import-choice.ts';
+import { LeadingError } from '../leading-error.ts';
 import type { MoodMap } from '../moods/mood-map.ts';
 import {
   type Columns,
@@ -86,7 +87,7 @@ export function askColumns(
   const isNoteMissing = !isMoodGiven && [named.note, named.title].flat().length === 0;
   if (isNoteMissing) {
     const text = longestTexts(table, free());
-    if (text === undefined || headingsBelow(table) !== null) throw noMood(table);
+    if (text === undefined || headingsBelow(table) !== null) throw noMood(table, free());
     propose('note', text, `"${headings[text]}" has the longest texts, so it may be the note.`);
   }
   const others = free();
@@ -168,18 +169,39 @@ function noDay(table: Table): UserError {
         : `nearfar keeps days: write one of them into a column called date, such as 2026-03-02. ${NOTHING}`,
     );
   }
-  return new UserError(
-    'No column of this table is known as the day, and none of them holds dates.',
-    `It has the columns ${listHeadings(table.headings)}. ${headingsBelow(table) ?? 'If one of them is the day, name it: --columns day=NAME. Else give it a column called date, with days such as 2026-03-02; or, where all of it is of one day, say --on 2026-03-02.'} ${NOTHING}`,
+  const columns = `It has the columns ${listHeadings(table.headings)}.`;
+  if (table.rows.length === 0)
+    return new UserError(
+      'This table has no rows below the names of its columns.',
+      `${columns} Export it again, with its rows. ${NOTHING}`,
+    );
+  const sentence = 'No column of this table is known as the day, and none of them holds dates.';
+  const below = headingsBelow(table);
+  if (below !== null) return new UserError(sentence, `${columns} ${below} ${NOTHING}`);
+  return new LeadingError(
+    sentence,
+    `${columns} Write days such as 2026-03-02 into one called date. ${NOTHING} Where all of it is of one day, say which:`,
+    ['--on', 'today'],
   );
 }
 
-function noMood(table: Table): UserError {
-  const looked = `Looked for: ${HEADINGS.mood.slice(0, 6).join(', ')}, ${HEADINGS.note.slice(0, 4).join(', ')} and the like. If one of them is that, name it: --columns mood=NAME, or --columns note=NAME --notes-only.`;
-  return new UserError(
-    'This table has neither a column that says how close it felt nor one with notes.',
-    `It has the columns ${listHeadings(table.headings)}. ${headingsBelow(table) ?? looked} ${NOTHING}`,
-  );
+function noMood(table: Table, free: readonly number[]): UserError {
+  const sentence = 'This table has neither a column that says how close it felt nor one with notes.';
+  const columns = `It has the columns ${listHeadings(table.headings)}.`;
+  const below = headingsBelow(table);
+  if (below !== null || free.length === 0) return new UserError(sentence, `${columns} ${below ?? ''} ${NOTHING}`);
+  const rated = free.find((index) => areSmallNumbers(sampleOf(table, index)));
+  const heading = table.headings[rated ?? free[0]!]!;
+  const looked = `Looked for: ${HEADINGS.mood.slice(0, 6).join(', ')}, ${HEADINGS.note.slice(0, 4).join(', ')} and the like.`;
+  return rated === undefined
+    ? new LeadingError(sentence, `${columns} ${looked} ${NOTHING} If "${heading}" is a note, name it:`, [
+        ...['--columns', `note=${pairWord(heading)}`],
+        '--notes-only',
+      ])
+    : new LeadingError(sentence, `${columns} ${looked} ${NOTHING} If "${heading}" says how close it felt, name it:`, [
+        '--columns',
+        `mood=${pairWord(heading)}`,
+      ]);
 }
 
 /** What to do where a title stands above the names of the columns; null if none seems to. */

@@ -210,6 +210,8 @@ function notADay(cell: string, heading: string, order: DateOrder | null): string
   const longer = longerThanDay(cell);
   if (longer !== null)
     return `"${heading}" is "${cell.trim()}", a ${longer} and no day; write one of its days there, such as 2026-03-02.`;
+  if (/^(?:18|19|2[01])\d{6}$/.test(cell.trim()) || readLocalDate(cell)?.needsOrder === false)
+    return `"${heading}" is "${cell.trim()}", which is no day of the calendar; write the right one there, such as 2026-03-02.`;
   if (/^\d{5,}(?:\.\d+)?$/.test(cell.trim()))
     return `"${heading}" is "${cell.trim()}", a day as a number; write it as a date there, such as 2026-03-02.`;
   if (/^\d{1,2}$/.test(cell.trim()))

@@ -2,6 +2,7 @@ import { UserError } from '../../errors.ts';
 import { shellWord } from '../../formats/flag-pairs.ts';
 import type { ImportResult } from '../../formats/format.ts';
 import type { ImportChoice } from '../../formats/import-choice.ts';
+import { LeadingError } from '../../formats/leading-error.ts';
 import { pluralize } from '../../render/text.ts';
 import { namedPlaces, placesThatCannotBeRead } from './import-report.ts';
 import { askMoods } from './unknown-moods.ts';
@@ -34,7 +35,7 @@ export function askWriter(
   // A command that leaves everything behind would help nobody.
   if (damaged.length > 0 && entries.length === 0 && moods.flags.length === 0)
     return { lines: [], error: damagedError(damaged, null) };
-  const command = `  ${['nearfar', ...words, ...flags].map(shellWord).join(' ')}`;
+  const command = `  ${commandOf(words, flags)}`;
   if (asked.length === 0 && moods.flags.length === 0)
     return { lines: [], error: damagedError(damaged, command.trim()) };
   const lines = [
@@ -57,6 +58,16 @@ export function askWriter(
       `${pluralize(open, 'thing')} about this file only you can say, so nothing was brought in yet.`,
     ),
   };
+}
+
+/** The error with the command that its flags make, if it has any. @param words the command line, without `nearfar` */
+export function withCommand(error: unknown, words: readonly string[]): unknown {
+  if (!(error instanceof LeadingError)) return error;
+  return new UserError(error.message, `${error.hint} ${commandOf(words, error.flags)}`);
+}
+
+function commandOf(words: readonly string[], flags: readonly string[]): string {
+  return ['nearfar', ...words, ...flags].map(shellWord).join(' ');
 }
 
 /** @param command brings in the rest; null if there is no rest */

@@ -18,7 +18,7 @@ import { escapeControls } from '../../render/text.ts';
 import { today, type World } from '../../world.ts';
 import { correctOwnStamps, futureStampsSentence, latestBelievable } from '../correct-stamps.ts';
 import { questionsToMake } from '../questions-to-make.ts';
-import { askWriter } from './ask-writer.ts';
+import { askWriter, withCommand } from './ask-writer.ts';
 import { correctImported, dryRunImport } from './dry-run-import.ts';
 import { importEntries } from './import-entries.ts';
 import { importJson } from './import-json.ts';
@@ -104,7 +104,11 @@ export async function importFiles(
       },
       lastDay,
       onProgress: reading.onProgress,
-    }).finally(reading.clear),
+    })
+      .catch((error) => {
+        throw withCommand(error, words);
+      })
+      .finally(reading.clear),
   );
   countLeftOut(read.leftOut, leftOut);
   countLeftOut(read.leftOut, { kind: FOLDER, count: opened.folders.length });

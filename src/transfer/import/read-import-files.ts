@@ -179,7 +179,7 @@ function lockedZip({ name }: ImportFile): UserError {
 }
 
 function readAsWindows1252({ name }: ImportFile): string {
-  return `${name} is not UTF-8, so it was read as Windows-1252, as older programs write it. If letters look wrong, take it back with nearfar undo, and say which encoding it is, such as --encoding windows-1250.`;
+  return `${name} is not UTF-8, so it was read as Windows-1252, as older programs write it. If letters look wrong, take it back with nearfar undo, and bring it in by nearfar import with its encoding, such as --encoding windows-1250.`;
 }
 
 /** Files of one format that are read together, or one file. */

@@ -4,6 +4,7 @@ import { foreignKind } from '../../formats/bytes/foreign-kind.ts';
 import { isSqliteDatabase, isZip } from '../../formats/bytes/magic-bytes.ts';
 import { describeZip, officeKind } from '../../formats/bytes/zip-contents.ts';
 import { beginsAsJson, isCalledNote } from '../../formats/detect-format.ts';
+import { shellWord } from '../../formats/flag-pairs.ts';
 import type { ImportFile } from '../../formats/format.ts';
 import { findHeadings } from '../../formats/jrnl/jrnl-headings.ts';
 import { isRecord, parseJson, surelyBeginsJson } from '../../formats/json/json-values.ts';
@@ -58,7 +59,7 @@ export function unknownFormat(file: ImportFile): UserError {
   if (/\.toml$/i.test(name))
     return new UserError(
       `${name} is TOML, which nearfar does not read.`,
-      `Save it as YAML or JSON, with a record for each day, and give that file. ${NOTHING}`,
+      `Give it as JSON. In its folder Python makes one of it: ${jsonOfToml(name)} ${NOTHING}`,
     );
   if (TABLE_IN_TEXT.test(text))
     return new UserError(
@@ -73,14 +74,16 @@ export function unknownFormat(file: ImportFile): UserError {
   if (isCalledTable(name))
     return new UserError(
       `${name} is no table that I can read.`,
-      `Its first row has to hold the names of the columns, with commas, semicolons or tabs between them, such as: date,mood,note. ${NOTHING}`,
+      BARS.test(text)
+        ? `Signs of | seem to stand between its cells. Put commas in their place and give that file; in its folder: ${withCommas(name)} ${NOTHING}`
+        : `Its first row has to hold the names of the columns, with commas, semicolons or tabs between them, such as: date,mood,note. ${NOTHING}`,
     );
   return new UserError(`I do not know what kind of file ${name} is.`, `${NEXT} ${NOTHING}`);
 }
 
 /** Whether a file of no known kind is a text that may be the note of one day: by its name, or without an ending of one. */
 export function isUndatedNote(file: ImportFile): boolean {
-  const isText = isCalledNote(file) || /^[^.]*$|\.(?:txt|text)$/i.test(file.name);
+  const isText = isCalledNote(file) || /^[^.]*$|\.(?:txt|text|csv|tsv)$/i.test(file.name);
   return isText && datesIn(file) < 2;
 }
 
@@ -95,7 +98,14 @@ function datesIn(file: ImportFile): number {
   if (isZip(bytes) || isSqliteDatabase(file) || foreignKind(bytes, []) !== null) return Number.NaN;
   const text = textOf(Buffer.from(bytes.subarray(0, HEAD_BYTES)));
   if (text === '' || text.includes('\0') || isJson(file, text) || TABLE_IN_TEXT.test(text)) return Number.NaN;
-  return findHeadings(file.text().slice(0, HEAD_BYTES).split(/\r\n?|\n/), undefined).headings.length;
+  if (isCalledTable(file.name) && BARS.test(text)) return Number.NaN;
+  return findHeadings(
+    file
+      .text()
+      .slice(0, HEAD_BYTES)
+      .split(/\r\n?|\n/),
+    undefined,
+  ).headings.length;
 }
 
 /** A journal of nearfar, or a database of another program. */
@@ -124,8 +134,21 @@ function isJson(file: ImportFile, text: string): boolean {
   return /\.jsonl?$/i.test(file.name) ? beginsAsJson(file) : surelyBeginsJson(text);
 }
 
+/** A first line with signs that stand between cells. */
+const BARS = /^[^\n]*\|/;
+
 /** A table in Markdown: a row of names, and below it one of dashes. */
 const TABLE_IN_TEXT = /^\|.*\|\s*?\n\|[\s:|-]+\|\s*$/m;
+
+/** A command that makes a JSON of a TOML file. */
+function jsonOfToml(name: string): string {
+  const code = 'import json, sys, tomllib; print(json.dumps(tomllib.load(sys.stdin.buffer), default=str))';
+  return `python3 -c ${shellWord(code)} < ${shellWord(name)} > ${shellWord(name.replace(/toml$/i, 'json'))}`;
+}
+
+function withCommas(name: string): string {
+  return `tr '|' ',' < ${shellWord(name)} > ${shellWord(`commas-${name}`)}`;
+}
 
 function isCalledTable(name: string): boolean {
   return /\.(?:csv|tsv)$/i.test(name);

@@ -20,6 +20,7 @@ import { escapeControls, pluralize } from '../../render/text.ts';
 import type { World } from '../../world.ts';
 import { correctOwnStamps, correctStamps, futureStampsSentence, latestBelievable } from '../correct-stamps.ts';
 import { exportContent, exportedQuestions } from '../export/export-content.ts';
+import { withCommand } from '../import/ask-writer.ts';
 import { readImportFiles } from '../import/read-import-files.ts';
 import { showReading } from '../import/show-reading.ts';
 import { foreignDatabase } from '../import/unknown-files.ts';
@@ -110,7 +111,11 @@ function contentOf(other: Journal, file: string): MergedContent {
 async function readFiles(world: World, path: string, files: readonly ImportFile[]): Promise<MergedContent> {
   // As in a database, a day may lie in the future by mistake.
   const reading = showReading(world, files);
-  const imported = await readImportFiles(files, { onProgress: reading.onProgress }).finally(reading.clear);
+  const imported = await readImportFiles(files, { onProgress: reading.onProgress })
+    .catch((error) => {
+      throw withCommand(error, ['import', path]);
+    })
+    .finally(reading.clear);
   const [unreadable] = imported.unreadable;
   const [choice] = imported.choices;
   if (choice) throw new UserError(choice.why, `nearfar import ${shellWord(path)} asks for it. Nothing was changed.`);
@@ -122,6 +127,6 @@ async function readFiles(world: World, path: string, files: readonly ImportFile[
     ownQuestions: imported.ownQuestions,
     questionOrder: imported.questionOrder,
     texts: [],
-    remarks: imported.conversionRules,
+    remarks: [...imported.encodings, ...imported.conversionRules],
   };
 }
