@@ -90,7 +90,7 @@ async function showSupport(session: Session, screens: SupportScreens, immediatel
       ask: '',
       choices,
       enter: { value: 'leave', label: 'leaves' },
-      leaveLabel: 'clears the screen',
+      leaveLabel: 'clears the screen and leaves',
       canGoBack: true,
     });
   for (;;) {

@@ -27,7 +27,7 @@ async function openPage({ note, keys, shows }: (typeof PAGES)[number], columns: 
   await strip.terminal.shows(note.slice(-8));
   await strip.terminal.press(ENTER_KEY);
   // The page comes once the note is checked.
-  await strip.terminal.shows(/x clears the screen/);
+  await strip.terminal.shows(/x clears the screen\s+and leaves/);
   await strip.terminal.press(...keys);
   await strip.terminal.shows(shows);
   const leave = async () => {
