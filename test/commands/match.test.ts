@@ -98,7 +98,7 @@ describe('nearfar match', () => {
     const me = writer();
     await me.run('settings partner Robin');
     const { out } = await me.run('match --felt 2 --want 6 --my-move chased --why', { width: 200 });
-    expect(out).toContain('when you chased after Robin');
+    expect(out).toContain('an evening when you chased after Robin');
     expect(out).not.toContain('after them');
   });
 

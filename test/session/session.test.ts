@@ -88,7 +88,7 @@ describe('a session', () => {
     const { screen } = await writer().run('', {
       answers: [2, 6, '-', 'c', ENTER, 'left on read again since lunch', 'w', ENTER],
     });
-    expect(screen).toMatch(/^ {2}(much|somewhat|a little) +when you chased after them/m);
+    expect(screen).toMatch(/^ {2}(much|somewhat|a little) +an evening when you chased after them/m);
     expect(screen).toContain('"left on read again since lunch"');
   });
 

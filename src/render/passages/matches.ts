@@ -31,15 +31,19 @@ function evidenceLines(
   partner: Partner,
   indent: string,
 ): string[] {
-  return evidence.flatMap((part) =>
-    wrap(`${weightInWords(part).padEnd(10)}${evidenceInWords(part, partner)}`, display.width, indent),
-  );
+  return evidence.flatMap((part) => {
+    const [first = '', ...others] = wrap(evidenceInWords(part, partner), display.width, indent + NO_WEIGHT);
+    return [first.replace(indent + NO_WEIGHT, indent + weightInWords(part).padEnd(NO_WEIGHT.length)), ...others];
+  });
 }
 
 /** A clause of the note in quotation marks, or an answer in words. */
 function evidenceInWords({ says, place }: Evidence, partner: Partner): string {
-  return place === null ? speakReason(partner, says) : `"${escapeControls(says)}"`;
+  return place === null ? `an evening ${speakReason(partner, says)}` : `"${escapeControls(says)}"`;
 }
+
+/** What stands in the place of the weight where a part goes on in a second line. */
+const NO_WEIGHT = ' '.repeat('somewhat  '.length);
 
 /** From so many grades on, a part is said to have counted much, or somewhat. */
 const MUCH = 0.5;
