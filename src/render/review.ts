@@ -149,7 +149,7 @@ function figures(page: ReviewPage): string[] {
     if (before) lines.push(`The ${unit} before: ${isEnough(before) ? meansOf(before) : tooFew(before)}.`);
   }
   const uncounted = uncountedDays(review);
-  if (uncounted.length > 0) lines.push(`Not counted here: ${joinWithAnd(uncounted)}.`);
+  if (uncounted.length > 0) lines.push(`Not in the averages: ${joinWithAnd(uncounted)}.`);
   if (practices.length > 0) {
     const texts = questions(page.partner).practices;
     const counted = practices.map(({ practice, days }) => `${labelOf(texts, practice)} on ${countDays(days)}`);

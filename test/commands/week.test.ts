@@ -66,7 +66,7 @@ describe('nearfar week', () => {
     const { out } = await me.run('week', { now: '2026-11-22T22:00:00Z' });
     expect(out).toContain('On average: felt 4.0');
     expect(out.replaceAll('\n', ' ')).toContain(
-      'Not counted here: 1 day written later, 1 day set aside and 1 day without a number.',
+      'Not in the averages: 1 day written later, 1 day set aside and 1 day without a number.',
     );
     const { uncounted } = JSON.parse((await me.run('week --json')).out);
     expect(uncounted).toEqual({ late: 1, aside: 1, unrated: 1 });

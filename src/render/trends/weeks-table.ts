@@ -151,7 +151,7 @@ function legend(rows: readonly TrendRow[], cells: number | null, { glyphs, theme
     [hasWish, 'wish: how much more closeness (+) or room (-) you wanted, the average of the days that say so'],
     [
       cells !== null && has(({ n, wishes }) => wishes.n > 0 && wishes.n < n),
-      'So it need not match the two marks: felt counts every written day, and wanted only the days that say it.',
+      'That is not always the distance between the two marks: felt counts every written day, wanted only those that say it.',
     ],
     [has(({ sparse }) => sparse) && isOfMonths, 'felt in brackets: fewer than three days in seven are written'],
     [

@@ -59,10 +59,10 @@ describe('the table of weeks', () => {
     };
     expect(keyOf([5, 5]).row).toMatch(/●.*⋄/);
     expect(keyOf([5, 5]).marks).toBe('● felt, ⋄ wanted (one or two days say it), ─ lowest to highest felt');
-    expect(keyOf([5, 5]).key).toContain('So it need not match the two marks');
+    expect(keyOf([5, 5]).key).toContain('That is not always the distance between the two marks');
     expect(keyOf([5, 5, 5]).row).toMatch(/●.*◇/);
     expect(keyOf([5, 5, 5]).marks).toBe('● felt, ◇ wanted, ─ lowest to highest felt');
-    expect(keyOf([5, 5, 5]).key).not.toContain('So it need not match');
+    expect(keyOf([5, 5, 5]).key).not.toContain('That is not always');
     expect(keyOf([3]).marks).toBe('● felt, ◈ both, ─ lowest to highest felt');
     expect(keyOf([5], display).row).toMatch(/ O.*x/);
   });
