@@ -5,6 +5,8 @@ import type { StatementCache } from '../statement-cache.ts';
 const daysIn = (index: string) =>
   `SELECT group_concat(day || rowid) FROM entries INDEXED BY ${index} WHERE day BETWEEN @from AND @to`;
 const AGREE = `SELECT (${daysIn('sqlite_autoindex_entries_1')}) IS (${daysIn('entries_by_day')})`;
+/** SQLite sorts a blob after every text, also after one that is no day. */
+const AFTER_ALL_DAYS = Buffer.alloc(0);
 
 /**
  * Makes sure that a search by day misses none in a range, both ends included, and finds the row of each. The table has two
@@ -13,7 +15,7 @@ const AGREE = `SELECT (${daysIn('sqlite_autoindex_entries_1')}) IS (${daysIn('en
  */
 export function assertDaysAgree(statements: StatementCache, from: Day = '', to?: Day | null): void {
   const doAgree = statements.prepare(AGREE).pluck();
-  if (doAgree.get({ from, to: to ?? '9999-12-31' }) !== 1) throw indexDamage();
+  if (doAgree.get({ from, to: to ?? AFTER_ALL_DAYS }) !== 1) throw indexDamage();
 }
 
 /** What is thrown where the indexes differ. */

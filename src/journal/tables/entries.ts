@@ -55,11 +55,13 @@ export class Entries {
   }
 
   #select(columns: readonly string[], filter: EntryFilter): EntryRow[] {
-    assertDaysAgree(this.#statements, filter.from, filter.to);
     const { where, values } = filterConditions(this.#statements, filter);
     const rows = this.#statements
       .prepare(`SELECT ${columns} FROM entries WHERE ${where} ORDER BY day DESC LIMIT @limit`)
       .all({ ...values, limit: filter.limit ?? -1 }) as EntryRow[];
+    // Days before the last of as many entries as were asked for need not agree: for five entries that is most of the journal.
+    const from = rows.length === filter.limit ? (rows.at(-1)?.day as Day | undefined) : filter.from;
+    assertDaysAgree(this.#statements, from, filter.to);
     return rows.reverse();
   }
 
