@@ -78,6 +78,11 @@ describe('a file that cannot come in', () => {
     ['a.csv', 'My moods,\n,\nDate,Mood\n2026-03-02,good\n', 'seem to stand in line 3: take away what stands above it'],
     [
       'a.csv',
+      'My moods,,\n,,\nDate,Mood,Note\n2026-03-02,good,x y\n',
+      'seem to stand in line 3: take away what stands above it',
+    ],
+    [
+      'a.csv',
       'mood,note\ngood,x\n',
       'Write days such as 2026-03-02 into one called date. Nothing was brought in. Where all of it is of one day, say which: nearfar import',
     ],

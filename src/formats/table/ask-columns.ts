@@ -61,7 +61,7 @@ export function askColumns(
   };
   if (named.day.length === 0 && !isDayGiven) {
     const day = [...free(), ...named.time].find((index) => holdsDays(sampleOf(table, index)));
-    if (day === undefined && !isOfOneDay(table)) throw noDay(table);
+    if ((day === undefined && !isOfOneDay(table)) || headingsBelow(table) !== null) throw noDay(table);
     if (day !== undefined) {
       const [example] = sampleOf(table, day);
       named.time = named.time.filter((index) => index !== day);
@@ -175,11 +175,11 @@ function noDay(table: Table): UserError {
       'This table has no rows below the names of its columns.',
       `${columns} Export it again, with its rows. ${NOTHING}`,
     );
-  const sentence = 'No column of this table is known as the day, and none of them holds dates.';
   const below = headingsBelow(table);
-  if (below !== null) return new UserError(sentence, `${columns} ${below} ${NOTHING}`);
+  if (below !== null)
+    return new UserError('No column of this table is known as the day.', `${columns} ${below} ${NOTHING}`);
   return new LeadingError(
-    sentence,
+    'No column of this table is known as the day, and none of them holds dates.',
     `${columns} Write days such as 2026-03-02 into one called date. ${NOTHING} Where all of it is of one day, say which:`,
     ['--on', 'today'],
   );
