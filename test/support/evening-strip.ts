@@ -10,6 +10,32 @@ export const DELETE = '\x1b[3~';
 export const CTRL_C = '\x03';
 export const CTRL_Z = '\x1a';
 
+/** Keys that mean nothing at a question, as terminals send them. */
+export const ODD_KEYS: Readonly<Record<string, string>> = {
+  'Alt-B': '\x1bb',
+  'Alt-X': '\x1bx',
+  'Alt-1': '\x1b1',
+  'Alt-Backspace': '\x1b\x7f',
+  'Alt-Enter': '\x1b\r',
+  'Ctrl-Left': '\x1b[1;5D',
+  'Ctrl-Right': '\x1b[1;5C',
+  'Shift-Up': '\x1b[1;2A',
+  'Ctrl-Delete': '\x1b[3;5~',
+  F1: '\x1bOP',
+  F5: '\x1b[15~',
+  F12: '\x1b[24~',
+  'Shift-F3': '\x1b[1;2R',
+  'Page Up': '\x1b[5~',
+  'Shift-Tab': '\x1b[Z',
+  Tab: '\t',
+  'Ctrl-L': '\x0c',
+  'a click of the mouse': '\x1b[<0;10;10M',
+  'a click in the old form': '\x1b[M !!',
+  'the focus that comes': '\x1b[I',
+  'Ctrl-C of a release, in the form of kitty': '\x1b[99;5:3u',
+  'an answer to a question about colours': '\x1b]11;rgb:0000/0000/0000\x07',
+};
+
 /** A question of an evening as it is answered with keys, first in one way and then in another. */
 export interface StripQuestion {
   field: 'felt' | 'want' | 'their_move' | 'my_move' | 'practices' | 'note';
