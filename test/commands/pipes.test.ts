@@ -2,8 +2,8 @@ import { spawn, spawnSync } from 'node:child_process';
 import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { onPosix } from '../support/platform.ts';
 import { freshFolder } from '../support/fresh-folder.ts';
+import { onPosix } from '../support/platform.ts';
 import { writer } from '../support/world.ts';
 
 /** A writer of one day, with a pipe at a place in the folder of the journal into which nobody writes. */

@@ -175,7 +175,10 @@ describe('How We Feel', () => {
   });
 
   it('keeps what is written in other columns', async () => {
-    const { entries } = await read('howwefeel', 'Date,Mood,Tags (People),Exercise\n2026 Sun Feb 8 4:04 PM,good,,Yoga\n');
+    const { entries } = await read(
+      'howwefeel',
+      'Date,Mood,Tags (People),Exercise\n2026 Sun Feb 8 4:04 PM,good,,Yoga\n',
+    );
     expect(entries[0]!.note).toBe('How We Feel 4:04 PM: good, Exercise: Yoga');
   });
 

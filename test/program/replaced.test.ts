@@ -1,9 +1,9 @@
 import { cpSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { freshFolder } from '../support/fresh-folder.ts';
 import { bareEnvironment, runProgram } from '../support/program.ts';
 import { hasPseudoTerminal, inPseudoTerminal, pressThrough } from '../support/pseudo-terminal.ts';
-import { freshFolder } from '../support/fresh-folder.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const REPLACED = 'nearfar was replaced by another version while it was open.';

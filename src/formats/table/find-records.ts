@@ -93,7 +93,8 @@ export function areOfDays(records: readonly JsonRecord[]): boolean {
 
 /** What an object has under days, years or months, and what stands beside these, such as a title; nothing of any other value. */
 function splitByDates(value: unknown): { dated: JsonRecord; beside: JsonRecord } {
-  const isDated = ([name]: [string, unknown]) => readLocalDate(name)?.days.ymd !== undefined || isYearOrMonth(name.trim());
+  const isDated = ([name]: [string, unknown]) =>
+    readLocalDate(name)?.days.ymd !== undefined || isYearOrMonth(name.trim());
   const { true: dated = [], false: beside = [] } = Object.groupBy(
     isRecord(value) ? Object.entries(value) : [],
     (one) => `${isDated(one)}` as const,

@@ -37,7 +37,8 @@ const areNames = (names: readonly string[], isName: (name: string) => boolean) =
   names.length > 0 && names.every((name) => isName(name.trim()));
 
 /** Whether a name is that of a year, or of a month with its year in digits. */
-export const isYearOrMonth = (name: string) => /^\d{4}/.test(name) && ['year', 'month'].includes(longerThanDay(name) ?? '');
+export const isYearOrMonth = (name: string) =>
+  /^\d{4}/.test(name) && ['year', 'month'].includes(longerThanDay(name) ?? '');
 
 /** Whether a name is that of a month, a week, or a day in either. */
 function isPart(name: string): boolean {

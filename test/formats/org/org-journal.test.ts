@@ -134,7 +134,8 @@ describe('a journal of org-journal', () => {
   });
 
   it('keeps words of the properties of an entry beside it, and not the settings of the file', () => {
-    const text = '#+AUTHOR: Ana\n* 2026-03-02\n** 10:28 Soup\n:PROPERTIES:\n:WEATHER: rain\n:STEPS: 900\n:END:\nWarm.\n';
+    const text =
+      '#+AUTHOR: Ana\n* 2026-03-02\n** 10:28 Soup\n:PROPERTIES:\n:WEATHER: rain\n:STEPS: 900\n:END:\nWarm.\n';
     const { entries, leftOut } = orgJournal.read!(importFile(text, 'a.org'), parseMoodMap(['*=4']));
     expect(entries[0]!.entry.note).toBe('org-journal 10:28: Soup, WEATHER: rain\nWarm.');
     expect(leftOut).toMatchObject([{ count: 2, kind: { why: '"STEPS", "AUTHOR"' } }]);
