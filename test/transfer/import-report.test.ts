@@ -188,7 +188,7 @@ describe('the report of an import', () => {
     [
       'a.json',
       '[{"when":1,"what":2}]',
-      'It has the columns "when", "what". If one of them is the day, name it: --columns day=NAME.',
+      'It has the columns "when", "what". Write days such as 2026-03-02 into one called date.',
     ],
     ['a.log', '[lost] Soup.', 'I do not know what kind of file a.log is.'],
     ['a.txt', '[lost] Soup.', 'says of which day it is. Today is proposed; write its own day there.'],
@@ -224,7 +224,7 @@ Left out: 1 column ("Steps"; --columns note=NAME brings one into the note).
   it.each([
     [
       'Date,Mood,Notes,Reflections,Takeaways,Steps\n2026-11-17,Calm,Soup.,,,9000\nsoon,Calm,Fog.,,,8000\n2026-11-18,Odd,Rain.,,,7000\n',
-      'Left out: 1 cell (of "Steps").',
+      'Left out: 1 column ("Steps").',
     ],
     [
       '[{"date":"2026-11-17","heading":"a","html":"Soup.","rating":4,"location":{"lat":1}},{"date":"2026-11-18","heading":"b","html":"Fog.","location":{"lat":1}}]',
@@ -320,7 +320,7 @@ Left out: 1 column ("Steps"; --columns note=NAME brings one into the note).
         { place: 'line 3', why: 'I do not know how close "odd" is.' },
         {
           place: 'line 4',
-          why: '"Date" is "2026-13-01"; it has to be a day, such as 2026-03-02 or 2 March 2026.',
+          why: '"Date" is "2026-13-01", which is no day of the calendar; write the right one there, such as 2026-03-02.',
         },
       ],
       unknown_moods: [{ word: 'odd', count: 1 }],

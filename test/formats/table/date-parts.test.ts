@@ -46,7 +46,7 @@ describe('a table whose day stands in several columns', () => {
       '"day" is "2", a day without its month and year; put them into columns called month and year beside it.',
     ]);
     expect(daysIn('year,month,day,mood\n2026,13,2,good\n')).toEqual([
-      '"year, month, day" is "2026-13-2"; it has to be a day, such as 2026-03-02 or 2 March 2026.',
+      '"year, month, day" is "2026-13-2", which is no day of the calendar; write the right one there, such as 2026-03-02.',
     ]);
   });
 });
