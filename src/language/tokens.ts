@@ -32,9 +32,9 @@ const APOSTROPHES = /['’‘`′ʼ]/g;
 /** A pronoun with a contracted verb (she'd, I'm, they're, that's): only the pronoun is kept. */
 const CONTRACTION = /^(i|you|he|she|it|we|they|that|there|who|what)'(?:m|s|d|ve|re|ll)$/;
 
-/** Texting abbreviations and contractions without apostrophe, with what they stand for. */
+/** Texting abbreviations, contractions without apostrophe and words with an accent that few type, with what they are read as. */
 const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
-  'im i,ive i,hes he,shes she,theyre they,youre you,ur your,u you,r are,y why,bc because,cos because,cuz because,coz because,w with,w/o without,n and,& and,tho though,thru through,b4 before,pls please,plz please,ppl people,msg message,msgs message,txt text,txted text,txts text,rly really,gonna going,wanna want,bday birthday,tmrw tomorrow,tonite tonight,nite night,luv love,whats what,thats that,theres there'
+  'im i,ive i,hes he,shes she,theyre they,youre you,ur your,u you,r are,y why,bc because,cos because,cuz because,coz because,w with,w/o without,n and,& and,tho though,thru through,b4 before,pls please,plz please,ppl people,msg message,msgs message,txt text,txted text,txts text,rly really,gonna going,wanna want,bday birthday,tmrw tomorrow,tonite tonight,nite night,luv love,whats what,thats that,theres there,fiancé fiance,fiancée fiancee'
     .split(',')
     .map((pair) => pair.split(' ') as [string, string]),
 );

@@ -31,6 +31,16 @@ describe('tokenize', () => {
     expect(places).toEqual(["He's", 'SOOOO', 'ｗｉｄｅ', 'awake', 'w/o', 'him', '😢']);
   });
 
+  it('reads a word with an accent that few type as most type it', () => {
+    expect(tokenize('my fianc\u00e9e and her fianc\u00e9').map(({ plain }) => plain)).toEqual([
+      'my',
+      'fiancee',
+      'and',
+      'her',
+      'fiance',
+    ]);
+  });
+
   it('numbers sentences and clauses through the whole text', () => {
     const places = tokenize('he left, again. why').map(({ plain, sentence, clause }) => [plain, sentence, clause]);
     expect(places).toEqual([
