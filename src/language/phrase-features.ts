@@ -6,9 +6,7 @@ const NEIGHBOURS = '+';
 const APART = '~';
 /** How many words may stand between the two of a pair: "never lets me" tells as much as "never ever lets me". */
 const MAX_BETWEEN = 2;
-/** A note with fewer different words is too short for its few words to count in full. Chosen on notes by writers kept aside. */
-const FEWEST_WORDS = 8;
-/** How much a word of COMMON_WORDS counts, and a pair of them. Chosen in the same way. */
+/** How much a word of COMMON_WORDS counts, and a pair of them. Chosen on notes by writers kept aside. */
 const COMMON_VALUE = 0.5;
 /** Words that every sentence needs. */
 const COMMON_WORDS = `the a an and i im to he she me my his her him it its was is in on at of for not no so but we us our you they
@@ -26,11 +24,12 @@ let commonStems: ReadonlySet<string> | undefined;
  * with at most `MAX_BETWEEN` between them, neighbours apart from the others. Words that every sentence needs, and pairs of two of
  * them, count half: they are nearly all of a note of a few words and say little. How often something was said does not count, and
  * the more different words a note has, the less each counts.
+ * @param fewest a note with fewer different words is too short for them to count in full
  */
-export function phraseFeatures(words: readonly Token[]): Map<string, number> {
+export function phraseFeatures(words: readonly Token[], fewest: number): Map<string, number> {
   commonStems ??= new Set(tokenize(COMMON_WORDS).map(({ stem }) => stem));
   const names = words.map(featureOfWord);
-  const value = 1 / Math.sqrt(Math.max(FEWEST_WORDS, new Set(names).size));
+  const value = 1 / Math.sqrt(Math.max(fewest, new Set(names).size));
   const isCommon = (name: string) => commonStems!.has(name);
   const features = new Map<string, number>();
   for (const [index, word] of words.entries()) {

@@ -1,6 +1,5 @@
-import { phraseFeatures } from '../../src/language/phrase-features.ts';
 import { tokenize } from '../../src/language/tokens.ts';
-import { DANGER } from '../../src/safety/danger-score.ts';
+import { DANGER, dangerFeatures } from '../../src/safety/danger-score.ts';
 import { RISKS } from '../../src/safety/risk.ts';
 import { type FittedKinds, fitKinds } from './fit-kinds.ts';
 import type { LabelledEvening } from './labelled-evenings.ts';
@@ -54,5 +53,5 @@ export function fitDanger(
 }
 
 export function featuresOfText(text: string) {
-  return phraseFeatures(tokenize(text));
+  return dangerFeatures(tokenize(text));
 }

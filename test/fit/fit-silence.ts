@@ -1,7 +1,6 @@
 import type { Features } from '../../src/language/linear-model.ts';
-import { phraseFeatures } from '../../src/language/phrase-features.ts';
 import { tokenize } from '../../src/language/tokens.ts';
-import { SILENCE_KINDS, SILENT } from '../../src/matching/silence.ts';
+import { SILENCE_KINDS, SILENT, silenceFeatures } from '../../src/matching/silence.ts';
 import { type FittedKinds, fitKinds } from './fit-kinds.ts';
 import type { LabelledEvening } from './labelled-evenings.ts';
 import type { SilenceLine } from './silence-lines.ts';
@@ -34,7 +33,7 @@ export function fitSilence(lines: readonly SilenceLine[], evenings: readonly Lab
 }
 
 export function featuresOfNote(note: string): Features {
-  return phraseFeatures(tokenize(note));
+  return silenceFeatures(tokenize(note));
 }
 
 function trustIn(kind: SilenceLine['kind'], silent: boolean): number {

@@ -18,8 +18,9 @@ import { percent, table } from './table.ts';
 const rulebook = createRulebook(safety as CompiledRules);
 
 const FOLDS = 5;
-/** Whose lines nobody who writes rules had read. */
+/** Whose lines nobody who writes rules had read; those of f are excerpts of invented posts. */
 const UNREAD = /^(x[7-9]|x1\d|y|z)/;
+const FORUM = /^f/;
 
 /** The table of holds and care, on lines, diaries and posts whose writer or source was kept aside. */
 export function reportDanger(
@@ -44,7 +45,7 @@ export function reportDanger(
     );
     return [
       ...fold.map(({ text, kind, writer }) => ({
-        name: `lines, ${UNREAD.test(writer) ? 'unread' : 'read'}: ${kind}`,
+        name: `${sourceOf(writer)}: ${kind}`,
         ...check(text, model),
       })),
       ...[...eveningFold].map(({ id, kind, note = '' }) => ({
@@ -64,6 +65,11 @@ export function reportDanger(
         percent(all.filter(({ hold, care }) => hold || care).length / all.length, 1),
       ]),
   );
+}
+
+function sourceOf(writer: string): string {
+  if (FORUM.test(writer)) return 'invented posts';
+  return UNREAD.test(writer) ? 'lines, unread' : 'lines, read';
 }
 
 function check(text: string, model: FittedKinds): { hold: boolean; care: boolean } {
