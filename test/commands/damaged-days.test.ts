@@ -47,14 +47,8 @@ describe('an index of days that was changed on the disk', () => {
   const DAY = '2026-11-19';
   const ONE_DAY = [`show ${DAY}`, `edit ${DAY}`, `rm ${DAY} --yes`, `write ${DAY} --want 2`];
   const SEVERAL = [
-    ...[
-      `list --from ${DAY}`,
-      'list -1',
-      'list -1 --felt 4',
-      'list --felt 4',
-      `search hello --from ${DAY}`,
-      `export --from ${DAY}`,
-    ],
+    ...[`list --from ${DAY}`, 'list -1', 'list -1 --felt 4', 'list --felt 4'],
+    ...[`search hello --from ${DAY}`, `export --from ${DAY}`],
     ...['week', 'month', 'year', 'trends', 'report'],
   ];
   const CHANGES: [what: string, byte: number, value: string][] = [
