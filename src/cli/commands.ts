@@ -10,10 +10,7 @@ interface CommandEntry {
   /** What may be typed after `nearfar`, for the help of the command. */
   examples: readonly string[];
   load: () => Promise<AddCommand>;
-  /**
-   * Where the key of a locked journal may come from, by default from anywhere; or the command looks for it itself, or opens no
-   * journal.
-   */
+  /** Where the key of a locked journal may come from; anywhere if absent. `itself`: the command looks for it, or opens none. */
   keyFrom?: KeyFrom | 'itself';
   /** Whether it reads another file that may be locked: where the journal is not, `--passphrase-fd` is left to that file. */
   readsOther?: true;
