@@ -50,7 +50,9 @@ function chunkLoader(codeOf, reject) {
 
   function load(name) {
     if (modules.has(name)) return modules.get(name).exports;
-    if (depth === 0 && buildId() !== build) throw replacedError(modules.get('main.js').exports);
+    // Only here: the chunks that another one requires at once were replaced together with it.
+    const main = modules.get('main.js');
+    if (depth === 0 && main && buildId() !== build) throw replacedError(main.exports);
     depth += 1;
     try {
       return run(name);
