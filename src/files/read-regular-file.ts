@@ -5,7 +5,7 @@ import { isOurs } from './private-folder.ts';
 /**
  * The bytes of a file.
  * @param flags for opening it, beside those for reading
- * @param mayBeRead whether it is the one that is meant
+ * @param mayBeRead whether the file that was opened may be read; any may if absent
  * @throws UserError for a pipe or a device; Error of the file system, or if it is not to be read
  */
 export function readRegularFile(path: string, flags = 0, mayBeRead?: (stats: Stats) => boolean): Buffer {
@@ -14,7 +14,7 @@ export function readRegularFile(path: string, flags = 0, mayBeRead?: (stats: Sta
   try {
     const stats = fstatSync(descriptor);
     assertNoPipe(stats, path);
-    if (mayBeRead?.(stats) === false) throw new Error();
+    if (mayBeRead?.(stats) === false) throw new Error(`${path} is not to be read`);
     return readFileSync(descriptor);
   } finally {
     closeSync(descriptor);

@@ -35,6 +35,7 @@ export async function backUpAfterWrite(database: Database, location: JournalLoca
   }
 }
 
+/** Not called for a UserError: the chunk of this is gone where the program was replaced, and that is the error to tell. */
 async function explain(error: unknown, file: string): Promise<unknown> {
   const { explainJournalError } = await import('./explain-journal-error.ts');
   return explainJournalError(error, file);
