@@ -19,7 +19,7 @@ export async function main(argv: readonly string[], world: World = processWorld(
   }
 }
 
-/** For `bin/loader.js`. */
+/** `bin/loader.js` has no other way to it, and throws one that `main` tells. */
 export { UserError };
 
 /** The one place where an error becomes words and an exit code. */

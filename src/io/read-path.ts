@@ -11,7 +11,7 @@ const PATIENCE = 1000;
  * @throws UserError for a pipe into which none writes; Error of the file system
  */
 export function readPath(path: string, limit: number): Uint8Array | null {
-  // Opened plainly, such a pipe would wait for ever.
+  // Without O_NONBLOCK opening a pipe waits until a program writes into it. Windows has neither.
   const descriptor = openSync(path, constants.O_NONBLOCK);
   try {
     return readAtMost(descriptor, limit, fstatSync(descriptor).isFIFO() ? pipeReader(path) : readSync);
@@ -23,7 +23,7 @@ export function readPath(path: string, limit: number): Uint8Array | null {
 /** Reads from a pipe that does not wait by itself: at its end there are 0 bytes, as there are before a program has opened it. */
 function pipeReader(path: string): (descriptor: number, chunk: Buffer) => number {
   const until = performance.now() + PATIENCE;
-  const nobody = new Int32Array(new SharedArrayBuffer(4));
+  const neverWoken = new Int32Array(new SharedArrayBuffer(4));
   let hasWriter = false;
   return (descriptor, chunk) => {
     for (;;) {
@@ -37,7 +37,7 @@ function pipeReader(path: string): (descriptor: number, chunk: Buffer) => number
         if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
         hasWriter = true;
       }
-      Atomics.wait(nobody, 0, 0, 1);
+      Atomics.wait(neverWoken, 0, 0, 1);
     }
   };
 }

@@ -3,7 +3,7 @@ import { monthNumber } from '../table/month-names.ts';
 import { weekdayNumber } from '../table/weekday-names.ts';
 import { isOnlyDate } from '../times/date-in-name.ts';
 
-/** A line that begins with a date is no longer where it is one. */
+/** A longer text is no date in words, with its weekday. */
 const MAX_DATE = 60;
 /** What Markdown and Org put before a heading, an item or bold letters. */
 const MARKS = /^(?:#{1,6} +|\*{1,3} *|[-+] +|_{1,2})/;

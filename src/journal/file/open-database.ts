@@ -20,6 +20,7 @@ interface OpenOptions {
  *   device is at its place or at that of its rollback journal
  */
 export function openDatabase(file: string, { key, readonly = false }: OpenOptions = {}): Database {
+  // SQLite waits for ever for a pipe, which `fileSize` refuses.
   for (const path of [file, `${file}-journal`]) fileSize(path);
   const options = { readonly, timeout: LOCK_TIMEOUT };
   if (!key) return new SQLite(file, { ...options, nativeBinding: sqliteAddonPath() });

@@ -24,8 +24,8 @@ export function newKey(passphrase: string): JournalKey {
 }
 
 /**
- * Whether a key is that of an encrypted file: whether it decrypts the first page, or another one, as either may be damaged. Also
- * while another program has the file locked: what is then to be written needs the key, to be kept in a file beside it.
+ * Whether a key is that of an encrypted file: whether it decrypts the first page, or another one, as either may be damaged. It
+ * tells also while another program has the file locked: a note that cannot be saved then is sealed with the key, in its own file.
  * @throws UserError if the package for it is missing, or as SQLite does
  */
 export function opensWith(file: string, key: JournalKey): boolean {

@@ -59,7 +59,7 @@ export class Entries {
     const rows = this.#statements
       .prepare(`SELECT ${columns} FROM entries WHERE ${where} ORDER BY day DESC LIMIT @limit`)
       .all({ ...values, limit: filter.limit ?? -1 }) as EntryRow[];
-    // Days before the last of as many entries as were asked for need not agree: for five entries that is most of the journal.
+    // With as many entries as were asked for, no day before the oldest of them could change what is listed.
     const from = rows.length === filter.limit ? (rows.at(-1)?.day as Day | undefined) : filter.from;
     assertDaysAgree(this.#statements, from, filter.to);
     return rows.reverse();

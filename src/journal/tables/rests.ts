@@ -38,7 +38,10 @@ export class Rests {
       .run(from, to, note ?? null);
   }
 
-  /** How many days of a range, both ends included, are set aside and have an entry all the same. */
+  /**
+   * How many days of a range, both ends included, are set aside and have an entry all the same. It reads the table of rests, as
+   * nothing tells whether its index was changed on the disk.
+   */
   countWritten(from: Day, to: Day): number {
     return this.#statements
       .prepare(
