@@ -189,19 +189,16 @@ function noMood(table: Table, free: readonly number[]): UserError {
   const sentence = 'This table has neither a column that says how close it felt nor one with notes.';
   const columns = `It has the columns ${listHeadings(table.headings)}.`;
   const below = headingsBelow(table);
-  if (below !== null || free.length === 0) return new UserError(sentence, `${columns} ${below ?? ''} ${NOTHING}`);
+  if (below !== null || free.length === 0)
+    return new UserError(sentence, [columns, below, NOTHING].filter(Boolean).join(' '));
   const rated = free.find((index) => areSmallNumbers(sampleOf(table, index)));
   const heading = table.headings[rated ?? free[0]!]!;
   const looked = `Looked for: ${HEADINGS.mood.slice(0, 6).join(', ')}, ${HEADINGS.note.slice(0, 4).join(', ')} and the like.`;
-  return rated === undefined
-    ? new LeadingError(sentence, `${columns} ${looked} ${NOTHING} If "${heading}" is a note, name it:`, [
-        ...['--columns', `note=${pairWord(heading)}`],
-        '--notes-only',
-      ])
-    : new LeadingError(sentence, `${columns} ${looked} ${NOTHING} If "${heading}" says how close it felt, name it:`, [
-        '--columns',
-        `mood=${pairWord(heading)}`,
-      ]);
+  const [what, flags] =
+    rated === undefined
+      ? ['is a note', ['--columns', `note=${pairWord(heading)}`, '--notes-only']]
+      : ['says how close it felt', ['--columns', `mood=${pairWord(heading)}`]];
+  return new LeadingError(sentence, `${columns} ${looked} ${NOTHING} If "${heading}" ${what}, name it:`, flags);
 }
 
 /** What to do where a title stands above the names of the columns; null if none seems to. */

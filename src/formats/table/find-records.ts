@@ -91,15 +91,14 @@ export function areOfDays(records: readonly JsonRecord[]): boolean {
   return isTableOfDays(fieldsOf(records));
 }
 
-/** What an object has under days, years or months, and what stands beside these, such as a title; nothing of any other value. */
+/** What an object has under days, years or months, and what stands beside them, such as a title; nothing without any. */
 function splitByDates(value: unknown): { dated: JsonRecord; beside: JsonRecord } {
   const isDated = ([name]: [string, unknown]) =>
     readLocalDate(name)?.days.ymd !== undefined || isYearOrMonth(name.trim());
-  const { true: dated = [], false: beside = [] } = Object.groupBy(
-    isRecord(value) ? Object.entries(value) : [],
-    (one) => `${isDated(one)}` as const,
-  );
-  return { dated: Object.fromEntries(dated), beside: dated.length === 0 ? {} : Object.fromEntries(beside) };
+  const all = isRecord(value) ? Object.entries(value) : [];
+  const dated = all.filter(isDated);
+  if (dated.length === 0) return { dated: {}, beside: {} };
+  return { dated: Object.fromEntries(dated), beside: Object.fromEntries(all.filter((one) => !isDated(one))) };
 }
 
 /** The records of a list, or of an object that has them by their days, years or names; null for any other value. */

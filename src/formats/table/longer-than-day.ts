@@ -1,7 +1,7 @@
 import { readLocalDate } from './local-dates.ts';
 
-/** Years that people write of; other numbers of four digits count something. */
-const YEAR = /(?:1[89]|2[01])\d\d/.source;
+/** The pattern of years that people write of; other numbers of four digits count something. */
+export const YEAR = '(?:1[89]|2[01])\\d\\d';
 const MONTH = '(?:0?[1-9]|1[0-2])';
 const YEAR_ALONE = new RegExp(`^${YEAR}$`);
 const YEAR_AND_MONTH = new RegExp(`^${YEAR}[-/._]${MONTH}$|^${MONTH}[-/._]${YEAR}$`);

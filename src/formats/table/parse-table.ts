@@ -111,10 +111,13 @@ export function readHeadings(text: string): string[] {
  * @throws UserError if it has more, as when a text with a separator in it has no quotes
  */
 export function cellsOf({ cells }: TableRow, headings: readonly string[]): string[] {
-  if (cells.slice(headings.length).some((cell) => cell.trim() !== ''))
+  if (cells.slice(headings.length).some((cell) => cell.trim() !== '')) {
+    const isHeadless = headings[0] === nameOfColumn(0);
+    const others = isHeadless ? `the first has ${headings.length}` : `there are ${headings.length} headings`;
     throw new UserError(
-      `This row has ${cells.length} cells, and ${headings[0] === nameOfColumn(0) ? `the first has ${headings.length}` : `there are ${headings.length} headings`}. A text with a separator or a quote in it stands in quotes.`,
+      `This row has ${cells.length} cells, and ${others}. A text with a separator or a quote in it stands in quotes.`,
     );
+  }
   return headings.map((_, index) => cells[index] ?? '');
 }
 

@@ -23,11 +23,11 @@ import { readerOfCounted } from './counted-days.ts';
 import { joinDate, withYear } from './date-parts.ts';
 import { assertNoDates } from './dates-in-texts.ts';
 import { askDateOrder, type DateOrder, dayOf, describeOrder, isWithoutYear, readLocalDate } from './local-dates.ts';
-import { longerThanDay } from './longer-than-day.ts';
+import { longerThanDay, YEAR } from './longer-than-day.ts';
 import { cellsIn, cellsOf, parseTable, type Table, type TableRow, takeRows } from './parse-table.ts';
 import { readerOfInstants } from './reader-of-instants.ts';
 import { tableOfRecords } from './table-of-records.ts';
-import { plainName, wordsUnder } from './unknown-columns.ts';
+import { headingInNote, wordsUnder } from './unknown-columns.ts';
 
 /** A table of another program with a row for each moment, such as a CSV or a JSON list with dates, moods and notes. Only read. */
 export const table: Format = {
@@ -180,7 +180,7 @@ function toMoment(
       ? cells[index]!.split(/\s*[|,;]\s*/).flatMap((word) => word.trim() || [])
       : wordsUnder(headings[index]!, index, cells[index]);
   });
-  const [heading = 'Table'] = columns.mood.map((index) => plainName(headings[index]!));
+  const [heading = 'Table'] = columns.mood.map((index) => headingInNote(headings[index]!));
   const words = [...moods, ...tags].join(', ');
   const clock = time && ` ${time}`;
   return {
@@ -203,6 +203,9 @@ function dayCellOf(cells: readonly string[], { day }: Columns): string {
   return joinDate(day.map((index) => cells[index] ?? ''));
 }
 
+/** A date without anything between its parts: `20260302`. */
+const DATE_IN_DIGITS = new RegExp(`^${YEAR}\\d{4}$`);
+
 function notADay(cell: string, heading: string, order: DateOrder | null): string {
   if (cell.trim() === '') return `"${heading}" is empty; it has to be a day.`;
   if (isWithoutYear(cell))
@@ -210,7 +213,7 @@ function notADay(cell: string, heading: string, order: DateOrder | null): string
   const longer = longerThanDay(cell);
   if (longer !== null)
     return `"${heading}" is "${cell.trim()}", a ${longer} and no day; write one of its days there, such as 2026-03-02.`;
-  if (/^(?:18|19|2[01])\d{6}$/.test(cell.trim()) || readLocalDate(cell)?.needsOrder === false)
+  if (DATE_IN_DIGITS.test(cell.trim()) || readLocalDate(cell)?.needsOrder === false)
     return `"${heading}" is "${cell.trim()}", which is no day of the calendar; write the right one there, such as 2026-03-02.`;
   if (/^\d{5,}(?:\.\d+)?$/.test(cell.trim()))
     return `"${heading}" is "${cell.trim()}", a day as a number; write it as a date there, such as 2026-03-02.`;

@@ -28,11 +28,11 @@ export function unknownWords(
 export function wordsUnder(heading: string, index: number, cell = ''): string[] {
   const words = cell.replace(/\s+/g, ' ').trim();
   if (words === '') return [];
-  return [heading === nameOfColumn(index) ? words : `${plainName(heading)}: ${words}`];
+  return [heading === nameOfColumn(index) ? words : `${headingInNote(heading)}: ${words}`];
 }
 
 /** How a heading is called in a note: `Mood` of `Mood:`, `mood` of the path `mood.name`. */
-export function plainName(heading: string): string {
+export function headingInNote(heading: string): string {
   return withoutNamingField(heading)
     .replace(/[\s:]+/g, ' ')
     .trim();
