@@ -59,7 +59,7 @@ export function unknownFormat(file: ImportFile): UserError {
   if (/\.toml$/i.test(name))
     return new UserError(
       `${name} is TOML, which nearfar does not read.`,
-      `Give it as JSON. In its folder Python makes one of it: ${jsonOfToml(name)} ${NOTHING}`,
+      `Give it as JSON. In its folder Python makes one of it: ${tomlToJsonCommand(name)} ${NOTHING}`,
     );
   if (TABLE_IN_TEXT.test(text))
     return new UserError(
@@ -75,7 +75,7 @@ export function unknownFormat(file: ImportFile): UserError {
     return new UserError(
       `${name} is no table that I can read.`,
       BARS.test(text)
-        ? `Signs of | seem to stand between its cells. Put commas in their place and give that file; in its folder: ${withCommas(name)} ${NOTHING}`
+        ? `Signs of | seem to stand between its cells. Put commas in their place and give that file; in its folder: ${barsToCommasCommand(name)} ${NOTHING}`
         : `Its first row has to hold the names of the columns, with commas, semicolons or tabs between them, such as: date,mood,note. ${NOTHING}`,
     );
   return new UserError(`I do not know what kind of file ${name} is.`, `${NEXT} ${NOTHING}`);
@@ -84,28 +84,27 @@ export function unknownFormat(file: ImportFile): UserError {
 /** Whether a file of no known kind is a text that may be the note of one day: by its name, or without an ending of one. */
 export function isUndatedNote(file: ImportFile): boolean {
   const isText = isCalledNote(file) || /^[^.]*$|\.(?:txt|text|csv|tsv)$/i.test(file.name);
-  return isText && datesIn(file) < 2;
+  const count = isText ? countDates(file) : null;
+  return count !== null && count < 2;
 }
 
 /** Whether a file of no known kind is a text of several days, each of which begins with its date. */
 export function isDiary(file: ImportFile): boolean {
-  return datesIn(file) > 1;
+  return (countDates(file) ?? 0) > 1;
 }
 
-/** How many entries of a text begin with a date; not a number for what is no text. */
-function datesIn(file: ImportFile): number {
+/** How many entries of a text begin with a date; null for what is no text, or a table or records of its own. */
+function countDates(file: ImportFile): number | null {
   const bytes = file.bytes();
-  if (isZip(bytes) || isSqliteDatabase(file) || foreignKind(bytes, []) !== null) return Number.NaN;
+  if (isZip(bytes) || isSqliteDatabase(file) || foreignKind(bytes, []) !== null) return null;
   const text = textOf(Buffer.from(bytes.subarray(0, HEAD_BYTES)));
-  if (text === '' || text.includes('\0') || isJson(file, text) || TABLE_IN_TEXT.test(text)) return Number.NaN;
-  if (isCalledTable(file.name) && BARS.test(text)) return Number.NaN;
-  return findHeadings(
-    file
-      .text()
-      .slice(0, HEAD_BYTES)
-      .split(/\r\n?|\n/),
-    undefined,
-  ).headings.length;
+  if (text === '' || text.includes('\0') || isJson(file, text) || TABLE_IN_TEXT.test(text)) return null;
+  if (isCalledTable(file.name) && BARS.test(text)) return null;
+  const lines = file
+    .text()
+    .slice(0, HEAD_BYTES)
+    .split(/\r\n?|\n/);
+  return findHeadings(lines, undefined).headings.length;
 }
 
 /** A journal of nearfar, or a database of another program. */
@@ -141,12 +140,13 @@ const BARS = /^[^\n]*\|/;
 const TABLE_IN_TEXT = /^\|.*\|\s*?\n\|[\s:|-]+\|\s*$/m;
 
 /** A command that makes a JSON of a TOML file. */
-function jsonOfToml(name: string): string {
+function tomlToJsonCommand(name: string): string {
   const code = 'import json, sys, tomllib; print(json.dumps(tomllib.load(sys.stdin.buffer), default=str))';
   return `python3 -c ${shellWord(code)} < ${shellWord(name)} > ${shellWord(name.replace(/toml$/i, 'json'))}`;
 }
 
-function withCommas(name: string): string {
+/** A command that makes a CSV of a table with signs of | between its cells. */
+function barsToCommasCommand(name: string): string {
   return `tr '|' ',' < ${shellWord(name)} > ${shellWord(`commas-${name}`)}`;
 }
 
