@@ -32,8 +32,8 @@ function evidenceLines(
   indent: string,
 ): string[] {
   return evidence.flatMap((part) => {
-    const [first = '', ...others] = wrap(evidenceInWords(part, partner), display.width, indent + NO_WEIGHT);
-    return [first.replace(indent + NO_WEIGHT, indent + weightInWords(part).padEnd(NO_WEIGHT.length)), ...others];
+    const [first = '', ...others] = wrap(evidenceInWords(part, partner), display.width, indent + BLANK_WEIGHT);
+    return [first.replace(indent + BLANK_WEIGHT, indent + weightInWords(part).padEnd(BLANK_WEIGHT.length)), ...others];
   });
 }
 
@@ -42,8 +42,8 @@ function evidenceInWords({ says, place }: Evidence, partner: Partner): string {
   return place === null ? `an evening ${speakReason(partner, says)}` : `"${escapeControls(says)}"`;
 }
 
-/** What stands in the place of the weight where a part goes on in a second line. */
-const NO_WEIGHT = ' '.repeat('somewhat  '.length);
+/** As wide as the longest weight in words and two blanks: it stands in place of the weight in the second line of a part. */
+const BLANK_WEIGHT = ' '.repeat('somewhat  '.length);
 
 /** From so many grades on, a part is said to have counted much, or somewhat. */
 const MUCH = 0.5;
