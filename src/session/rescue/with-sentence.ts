@@ -6,14 +6,16 @@ import type { World } from '../../world.ts';
 export async function withSentence({ folder, key }: World, error: unknown, said: string): Promise<unknown> {
   if (error instanceof Dismissed) return new Dismissed(said);
   if (error instanceof Cancelled) return error.withMessage(said);
-  const explained = error instanceof UserError ? error : await explain(error, join(folder, 'journal.db'), key);
+  // Not for a UserError: where the program was replaced, the chunk that explains is gone, and that is the error to tell.
+  const explained =
+    error instanceof UserError
+      ? error
+      : (await import('../../journal/file/explain-journal-error.ts')).explainJournalError(
+          error,
+          join(folder, 'journal.db'),
+          key,
+        );
   if (explained instanceof UserError)
     return new UserError(explained.message, [explained.hint, said].filter(Boolean).join('\n'), explained.exitCode);
-  return new UserError(`This is a bug of nearfar. ${(error as Error).stack}`, said);
-}
-
-/** Not called for a UserError: the chunk of this is gone where the program was replaced, and that is the error to tell. */
-async function explain(error: unknown, file: string, key: World['key']): Promise<unknown> {
-  const { explainJournalError } = await import('../../journal/file/explain-journal-error.ts');
-  return explainJournalError(error, file, key);
+  return new UserError(`This is a bug of ours. ${(error as Error).stack}`, said);
 }
