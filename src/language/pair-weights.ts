@@ -29,7 +29,7 @@ export function buildPairWeights(weights: ReadonlyMap<string, number>): string {
  */
 export function readPairWeights(base64: string): (pair: string) => number {
   const { buffer, byteOffset, length } = Buffer.from(base64, 'base64');
-  // Not `readUInt32LE`, which is many times slower while little has run: row 7 of docs/performance.md.
+  // Not `readUInt32LE`: it is many times slower before V8 has compiled it, and a note is read at once.
   const table = new DataView(buffer, byteOffset, length);
   const numberAt = (index: number) => table.getUint32(index * 4, true);
   const count = length / 4;
