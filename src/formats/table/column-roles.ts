@@ -53,7 +53,7 @@ export function plainHeading(heading: string): string {
     .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
     .toLowerCase()
     .replace(/\p{M}/gu, '')
-    .replace(/[([{].*?[)\]}]/g, ' ')
+    .replace(/[([{][^()[\]{}]*[)\]}]/g, ' ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
