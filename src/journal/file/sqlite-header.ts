@@ -15,10 +15,14 @@ const MAGIC = 'SQLite format 3\0';
  * @throws UserError for a pipe or a device; Error if it cannot be examined
  */
 export function fileSize(file: string): number | null {
-  const stats = statSync(file, { throwIfNoEntry: false });
-  if (!stats) return null;
-  assertNoPipe(stats, file);
-  return stats.size;
+  try {
+    const stats = statSync(file);
+    assertNoPipe(stats, file);
+    return stats.size;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
 }
 
 /**
