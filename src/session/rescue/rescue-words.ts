@@ -16,7 +16,7 @@ export interface Rescue {
 }
 
 const LEFT_OPEN =
-  'This file is not locked: the lock of the journal was changed while it was open. Run nearfar soon, and the file goes.';
+  'This file is not locked: the lock of the journal was changed. Run nearfar soon, and it goes.';
 
 /** Writes what could not be saved into a rescue file. */
 export function rescueWords(world: World, day: Day, draft: Draft): Rescue {
@@ -30,6 +30,6 @@ export function rescueWords(world: World, day: Day, draft: Draft): Rescue {
     ...Object.entries(answers).map(([field, answer]) => `${field}: ${answer}`),
     ...ownAnswerLines(own_answers),
   ];
-  const sentence = ['No file can be written for it either. Copy what you wrote from here:', ...lines, note].join('\n');
+  const sentence = ['No file can be written either. Copy what you wrote from here:', ...lines, note].join('\n');
   return { sentence, place: 'nowhere' };
 }
