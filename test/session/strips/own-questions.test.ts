@@ -28,7 +28,8 @@ describe.each([
       await terminal.press(sent);
       expect(terminal.screen(), oddKey).toEqual(before);
     }
-    for (const pasted of [`\x1b[200~${MANY_LINES}\x1b[201~`, MANY_LINES]) {
+    // Without brackets first: such a paste ends when no key follows for a while, which the refusal shows.
+    for (const pasted of [MANY_LINES, `\x1b[200~${MANY_LINES}\x1b[201~`]) {
       await terminal.press(pasted);
       expect((await terminal.shows(REFUSAL)).filter((line) => !line.includes(REFUSAL))).toEqual(before);
     }
