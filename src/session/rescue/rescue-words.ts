@@ -15,8 +15,7 @@ export interface Rescue {
   reason?: string;
 }
 
-const LEFT_OPEN =
-  'This file is not locked: the lock of the journal was changed. Run nearfar soon, and it goes.';
+const LEFT_OPEN = 'This file is not locked: the lock of the journal was changed. Run nearfar soon, and it goes.';
 
 /** Writes what could not be saved into a rescue file. */
 export function rescueWords(world: World, day: Day, draft: Draft): Rescue {
