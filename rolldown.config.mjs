@@ -38,8 +38,8 @@ const contentPlugin = (codeFor) => ({
 /** Small files that several commands load, as one chunk each: a chunk costs as much as twenty kilobytes in it (rows 1 and 1b). */
 const LOADED_TOGETHER = Object.entries({
   everyday:
-    /src.(?:domain.questions.questions|flags.(?:days|parse-values)|formats.json.versioned-json|io.warn-of-damage|journal.questions.answers-in-order|render.day-phrase)\.ts$/,
-  entry: /src.render.(?:entry|circles|numbers-phrase|first-line)\.ts$/,
+    /src.(?:domain.questions.questions|flags.(?:days|parse-values)|formats.json.versioned-json|io.warn-of-damage|journal.questions.answers-in-order|render.entry.day-phrase)\.ts$/,
+  entry: /src.render.entry.(?:entry|circles|numbers-phrase|first-line)\.ts$/,
   files: /src.files.(?:partial-file|sweep-left|replace-file|merge-folder)\.ts$/,
   periods:
     /src.(?:trends.(?:periods.(?:period|stretch)|rated-day|statistics.statistics)|render.(?:figures|trends.unrated-days)|flags.stretch-flags)\.ts$/,

@@ -9,7 +9,7 @@ import { withJournal } from '../journal/open.ts';
 import { inQuestionOrder } from '../journal/questions/answer-order.ts';
 import { damagedAmong } from '../journal/tables/damage.ts';
 import type { DisplayOptions } from '../render/display-options.ts';
-import { renderEntry } from '../render/entry.ts';
+import { renderEntry } from '../render/entry/entry.ts';
 import { renderSuggestion } from '../render/passages/passage.ts';
 import { weekLine } from '../render/recent-days.ts';
 import { wrap } from '../render/text.ts';

@@ -9,8 +9,8 @@ import { damagedHistory } from '../journal/damaged-days.ts';
 import { entryVersions } from '../journal/entry-versions.ts';
 import { withJournal } from '../journal/open.ts';
 import { inQuestionOrder } from '../journal/questions/answer-order.ts';
-import { dayPhrase } from '../render/day-phrase.ts';
-import { renderVersions } from '../render/history.ts';
+import { dayPhrase } from '../render/entry/day-phrase.ts';
+import { renderVersions } from '../render/entry/history.ts';
 import { today } from '../world.ts';
 
 interface HistoryFlags {

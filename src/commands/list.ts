@@ -7,8 +7,8 @@ import { warnOfDamage } from '../io/warn-of-damage.ts';
 import { withJournal } from '../journal/open.ts';
 import { answersInOrder } from '../journal/questions/answers-in-order.ts';
 import { damagedAmong } from '../journal/tables/damage.ts';
-import { renderEntriesOnOneLine } from '../render/entries-on-one-line.ts';
-import { renderEntries } from '../render/entry.ts';
+import { renderEntriesOnOneLine } from '../render/entry/entries-on-one-line.ts';
+import { renderEntries } from '../render/entry/entry.ts';
 
 interface ListFlags extends FilterFlags {
   reverse?: boolean;

@@ -5,7 +5,7 @@ import { newKey } from '../journal/lock/journal-key.ts';
 import { forgetKeys } from '../journal/lock/kept-key.ts';
 import { lockJournal } from '../journal/lock/lock-journal.ts';
 import { lockedFiles, withJournal } from '../journal/open.ts';
-import { unconvertedLines } from '../render/unconverted.ts';
+import { unconvertedLines } from '../render/entry/unconverted.ts';
 import { choosePassphrase } from '../session/choose-passphrase.ts';
 import type { World } from '../world.ts';
 

@@ -6,7 +6,7 @@ import type { WorldFor } from '../flags/world-for.ts';
 import { warnOfDamage } from '../io/warn-of-damage.ts';
 import { withJournal } from '../journal/open.ts';
 import { damagedAmong } from '../journal/tables/damage.ts';
-import { dayPhrase } from '../render/day-phrase.ts';
+import { dayPhrase } from '../render/entry/day-phrase.ts';
 import { requireEntry } from '../session/require-entry.ts';
 import { today } from '../world.ts';
 

@@ -3,7 +3,7 @@ import type { WorldFor } from '../flags/world-for.ts';
 import { newKey } from '../journal/lock/journal-key.ts';
 import { forgetKeys } from '../journal/lock/kept-key.ts';
 import { changeJournalKey } from '../journal/lock/lock-journal.ts';
-import { unconvertedLines } from '../render/unconverted.ts';
+import { unconvertedLines } from '../render/entry/unconverted.ts';
 import { choosePassphrase } from '../session/choose-passphrase.ts';
 import { requireKey } from '../session/find-key.ts';
 

@@ -7,7 +7,7 @@ import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { warnOfDamagedRows } from '../io/warn-of-damaged-rows.ts';
 import { withJournal } from '../journal/open.ts';
-import { renderRests } from '../render/rest.ts';
+import { renderRests } from '../render/entry/rest.ts';
 import type { World } from '../world.ts';
 
 interface RestFlags extends Pick<AnswerFlags, 'note'> {

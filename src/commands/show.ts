@@ -11,8 +11,8 @@ import { withJournal } from '../journal/open.ts';
 import { answersInOrder } from '../journal/questions/answers-in-order.ts';
 import { damagedAmong } from '../journal/tables/damage.ts';
 import { speakReason } from '../matching/answer-phrases.ts';
-import { dayPhrase } from '../render/day-phrase.ts';
-import { renderEntry } from '../render/entry.ts';
+import { dayPhrase } from '../render/entry/day-phrase.ts';
+import { renderEntry } from '../render/entry/entry.ts';
 import { escapeControls, wrap } from '../render/text.ts';
 import { today, type World } from '../world.ts';
 

@@ -4,7 +4,7 @@ import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { VanishedJournal } from '../journal/file/vanished-journal.ts';
 import { lockedFiles, withJournal } from '../journal/open.ts';
-import { dayPhrase } from '../render/day-phrase.ts';
+import { dayPhrase } from '../render/entry/day-phrase.ts';
 import { COVERAGE_DAYS, coverageLine, daysSinceFirst } from '../render/recent-days.ts';
 import { displayWidth, escapeControls, pluralize, wrap } from '../render/text.ts';
 import { leftPageSentence, leftPages } from '../session/editor/left-pages.ts';

@@ -4,7 +4,7 @@ import type { WorldFor } from '../flags/world-for.ts';
 import type { JournalKey } from '../journal/journal-location.ts';
 import { forgetKeys, keepKey } from '../journal/lock/kept-key.ts';
 import { unlockJournal } from '../journal/lock/lock-journal.ts';
-import { unconvertedLines } from '../render/unconverted.ts';
+import { unconvertedLines } from '../render/entry/unconverted.ts';
 import { requireKey } from '../session/find-key.ts';
 import type { World } from '../world.ts';
 

@@ -18,7 +18,7 @@ import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
 import { damagedAmong } from '../journal/tables/damage.ts';
 import { displayText } from '../passages/original-text.ts';
-import { dayPhrase } from '../render/day-phrase.ts';
+import { dayPhrase } from '../render/entry/day-phrase.ts';
 import { wrap } from '../render/text.ts';
 import { assertCanPrompt, feltIsMissing } from '../session/assert-can-prompt.ts';
 import { assessEntry, renderSupport, startHold, supportScreensFor } from '../session/passage/hold.ts';
@@ -178,7 +178,7 @@ async function answerSaved(
 async function savedSentence(world: World, journal: Journal, entry: Entry, before: Entry | null): Promise<string> {
   const which = dayPhrase(entry.day, today(world));
   if (before === null) return `Saved ${which}.`;
-  const { changeSentence } = await import('../render/change-sentence.ts');
+  const { changeSentence } = await import('../render/entry/change-sentence.ts');
   const { answeredNames } = await import('../journal/questions/answers-in-order.ts');
   return changeSentence(before, entry, which, await answeredNames(journal, [before, entry]));
 }

@@ -3,7 +3,7 @@ import type { SavedEntry } from '../domain/entry.ts';
 import type { OrderedQuestion } from '../domain/questions/question-order.ts';
 import type { ListedBackup } from '../journal/list-backups.ts';
 import type { ToldContent } from '../journal/restore-journal.ts';
-import { dayPhrase } from './day-phrase.ts';
+import { dayPhrase } from './entry/day-phrase.ts';
 import { displayWidth, escapeControls, joinWithAnd, pluralize, wrap } from './text.ts';
 
 /** How many days of each kind a restore names. */

@@ -7,11 +7,11 @@ import type { Period, PeriodSummary } from '../trends/periods/period.ts';
 import type { PeriodUnit } from '../trends/periods/trend-rows.ts';
 import type { QuestionReview } from '../trends/questions/question-review.ts';
 import type { Review } from '../trends/review.ts';
-import { CIRCLES_WIDTH, drawCirclesInOneRow } from './circles.ts';
 import type { DisplayOptions } from './display-options.ts';
-import { noteOnOneLine } from './entry.ts';
+import { CIRCLES_WIDTH, drawCirclesInOneRow } from './entry/circles.ts';
+import { noteOnOneLine } from './entry/entry.ts';
+import { numbersPhrase } from './entry/numbers-phrase.ts';
 import { capitalize, countDays, dateRange, formatPoints } from './figures.ts';
-import { numbersPhrase } from './numbers-phrase.ts';
 import type { renderQuestionReviews } from './questions/question-reviews.ts';
 import { displayWidth, joinWithAnd, padToWidth, pluralize, wrap } from './text.ts';
 

@@ -1,7 +1,7 @@
 import type { Questions } from '../domain/questions/questions.ts';
 import type { SearchHit, TextSpan } from '../journal/search/search.ts';
 import type { DisplayOptions } from './display-options.ts';
-import { renderEntry } from './entry.ts';
+import { renderEntry } from './entry/entry.ts';
 import { escapeControls, wrap } from './text.ts';
 
 /** Characters of a note that are shown on either side of a match. */

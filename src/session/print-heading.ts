@@ -1,5 +1,5 @@
 import { formatDay } from '../domain/day.ts';
-import { dayPhrase } from '../render/day-phrase.ts';
+import { dayPhrase } from '../render/entry/day-phrase.ts';
 import { wrap } from '../render/text.ts';
 import { today } from '../world.ts';
 import type { DaySwitch } from './questions/day-switch.ts';

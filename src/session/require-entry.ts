@@ -2,7 +2,7 @@ import type { Day } from '../domain/day.ts';
 import type { SavedEntry } from '../domain/entry.ts';
 import { UserError } from '../errors.ts';
 import type { Journal } from '../journal/journal.ts';
-import { dayPhrase } from '../render/day-phrase.ts';
+import { dayPhrase } from '../render/entry/day-phrase.ts';
 import { today, type World } from '../world.ts';
 
 /** The entry of a day that must be written. @throws UserError if it is not */

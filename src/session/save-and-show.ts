@@ -1,7 +1,7 @@
 import type { Day } from '../domain/day.ts';
 import { ALL_OWN, answersOf, type Draft, type Entry, noteOnlyDraft, type SavedEntry } from '../domain/entry.ts';
 import { Cancelled, Dismissed, WentBack } from '../errors.ts';
-import { dayPhrase } from '../render/day-phrase.ts';
+import { dayPhrase } from '../render/entry/day-phrase.ts';
 import { today } from '../world.ts';
 import { showPassages } from './passage/show-passages.ts';
 import { printHeading } from './print-heading.ts';

@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts';
 import { printableLine } from '../language/printable-line.ts';
 import { displayText } from '../passages/original-text.ts';
 import type { Passage } from '../passages/passage.ts';
-import { firstLine } from '../render/first-line.ts';
+import { firstLine } from '../render/entry/first-line.ts';
 import type { World } from '../world.ts';
 import { splitCommand } from './split-command.ts';
 

@@ -2,7 +2,7 @@ import { formatDay } from '../../domain/day.ts';
 import type { PeriodUnit } from '../../trends/periods/trend-rows.ts';
 import type { QuestionReview } from '../../trends/questions/question-review.ts';
 import type { DisplayOptions } from '../display-options.ts';
-import { noteOnOneLine } from '../entry.ts';
+import { noteOnOneLine } from '../entry/entry.ts';
 import { capitalize, countDays } from '../figures.ts';
 import { displayWidth, pluralize, wrap } from '../text.ts';
 import { answersPhrase } from './answers-phrase.ts';

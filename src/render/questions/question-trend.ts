@@ -1,7 +1,7 @@
 import { type Day, formatDay } from '../../domain/day.ts';
 import type { QuestionRow, QuestionTrend } from '../../trends/questions/question-trend.ts';
 import type { DisplayOptions } from '../display-options.ts';
-import { noteOnOneLine } from '../entry.ts';
+import { noteOnOneLine } from '../entry/entry.ts';
 import { capitalize, countDays, dateRange, numberWord } from '../figures.ts';
 import { displayWidth, escapeControls, padToWidth, pluralize, wrap } from '../text.ts';
 import { monthNames } from '../trends/month-names.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { formatDay } from '../../domain/day.ts';
+import { numbersPhrase } from '../entry/numbers-phrase.ts';
 import { countDays, dateRange } from '../figures.ts';
-import { numbersPhrase } from '../numbers-phrase.ts';
 import { farBackSentence, monthSentences } from '../trends/month-sentences.ts';
 import { trendSentences } from '../trends/trend-sentences.ts';
 import { holdingSentences } from '../trends/trends-in-words.ts';

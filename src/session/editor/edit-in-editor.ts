@@ -5,7 +5,7 @@ import { orderedEntryFields } from '../../formats/json/versioned-json.ts';
 import { isDraftDamaged } from '../../journal/damaged-draft.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { withJournal } from '../../journal/open.ts';
-import { dayPhrase } from '../../render/day-phrase.ts';
+import { dayPhrase } from '../../render/entry/day-phrase.ts';
 import type { Editor } from '../../terminal/editor/edit-text.ts';
 import { today, type World } from '../../world.ts';
 import { holdIfUnsafe } from '../passage/hold.ts';

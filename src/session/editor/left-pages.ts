@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/day.ts';
 import { isRunning } from '../../files/is-running.ts';
-import { dayPhrase } from '../../render/day-phrase.ts';
+import { dayPhrase } from '../../render/entry/day-phrase.ts';
 import { escapeControls } from '../../render/text.ts';
 import { type EditPage, editPages } from '../../terminal/editor/edit-pages.ts';
 import type { World } from '../../world.ts';

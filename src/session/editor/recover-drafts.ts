@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/day.ts';
 import { answersOf, type Draft, feltOf, noteOnlyDraft } from '../../domain/entry.ts';
 import type { Journal } from '../../journal/journal.ts';
-import { dayPhrase } from '../../render/day-phrase.ts';
+import { dayPhrase } from '../../render/entry/day-phrase.ts';
 import { escapeControls } from '../../render/text.ts';
 import { today, type World } from '../../world.ts';
 import { rescuePaths } from '../rescue/rescue-places.ts';

@@ -3,7 +3,7 @@ import { questions } from '../../domain/questions/questions.ts';
 import type { Closeness } from '../../domain/scale.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { inQuestionOrder } from '../../journal/questions/answer-order.ts';
-import { renderEntry } from '../../render/entry.ts';
+import { renderEntry } from '../../render/entry/entry.ts';
 import type { Prompter } from '../../terminal/prompts/prompter.ts';
 import type { World } from '../../world.ts';
 

@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/day.ts';
 import { sameAnswers } from '../../domain/entry.ts';
-import { dayPhrase } from '../../render/day-phrase.ts';
+import { dayPhrase } from '../../render/entry/day-phrase.ts';
 import { today, type World } from '../../world.ts';
 import { holdIfUnsafe } from '../passage/hold.ts';
 import { printHeading } from '../print-heading.ts';

@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/day.ts';
 import { Cancelled, Dismissed } from '../../errors.ts';
-import { dayPhrase } from '../../render/day-phrase.ts';
+import { dayPhrase } from '../../render/entry/day-phrase.ts';
 import { today, type World } from '../../world.ts';
 import { withSentence } from '../rescue/with-sentence.ts';
 import { withSession } from '../with-session.ts';

@@ -1,7 +1,7 @@
 import type { Closeness } from '../../domain/scale.ts';
-import { CIRCLES_WIDTH, drawCirclesInOneRow } from '../../render/circles.ts';
 import type { DisplayOptions } from '../../render/display-options.ts';
-import { firstLine } from '../../render/first-line.ts';
+import { CIRCLES_WIDTH, drawCirclesInOneRow } from '../../render/entry/circles.ts';
+import { firstLine } from '../../render/entry/first-line.ts';
 import { markControls, padToWidth } from '../../render/text.ts';
 import type { ClosenessQuestion, KeyChoice } from './prompter.ts';
 

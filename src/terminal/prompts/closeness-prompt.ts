@@ -1,7 +1,7 @@
 import { isEnterKey, useKeypress, useState } from '@inquirer/core';
 import { CLOSENESS, type Closeness, isCloseness } from '../../domain/scale.ts';
-import { CIRCLES_WIDTH, drawAllSmallCircles, drawCircles, drawCirclesInOneRow } from '../../render/circles.ts';
 import type { DisplayOptions } from '../../render/display-options.ts';
+import { CIRCLES_WIDTH, drawAllSmallCircles, drawCircles, drawCirclesInOneRow } from '../../render/entry/circles.ts';
 import { padToWidth, wrap } from '../../render/text.ts';
 import { answeredCloseness, fitsBesideCircles } from './answered-line.ts';
 import { createFittingPrompt, type FittingConfig, linesBelow, useHelp } from './fitting-prompt.ts';

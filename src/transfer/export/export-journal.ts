@@ -18,7 +18,7 @@ import { answerOrder, inQuestionOrder } from '../../journal/questions/answer-ord
 import type { EntryFilter } from '../../journal/search/entry-filter.ts';
 import { displayText } from '../../passages/original-text.ts';
 import type { Passage } from '../../passages/passage.ts';
-import { drawCirclesInOneRow } from '../../render/circles.ts';
+import { drawCirclesInOneRow } from '../../render/entry/circles.ts';
 import { ASCII_GLYPHS } from '../../render/glyphs.ts';
 import { escapeControls } from '../../render/text.ts';
 import { passageText } from '../../suggest/passage-texts.ts';

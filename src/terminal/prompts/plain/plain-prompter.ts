@@ -1,7 +1,7 @@
 import type { ReadStream } from 'node:tty';
 import { CLOSENESS } from '../../../domain/scale.ts';
 import { Dismissed, WentBack } from '../../../errors.ts';
-import { firstLine } from '../../../render/first-line.ts';
+import { firstLine } from '../../../render/entry/first-line.ts';
 import { escapeControls, joinWithAnd, wrap } from '../../../render/text.ts';
 import type { Output } from '../../output.ts';
 import { ENTER_GOES_ON, LEAVE_CHOICES } from '../leave-question.ts';

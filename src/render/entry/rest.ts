@@ -1,6 +1,6 @@
-import { formatRest, type Rest } from '../domain/rest.ts';
-import type { DisplayOptions } from './display-options.ts';
-import { escapeControls, wrap } from './text.ts';
+import { formatRest, type Rest } from '../../domain/rest.ts';
+import type { DisplayOptions } from '../display-options.ts';
+import { escapeControls, wrap } from '../text.ts';
 
 /** Rests, each on a line with its note below. */
 export function renderRests(rests: readonly Rest[], display: DisplayOptions): string {

@@ -1,4 +1,4 @@
-import { type Day, formatDay } from '../domain/day.ts';
+import { type Day, formatDay } from '../../domain/day.ts';
 
 /** "for Friday 20 November", with the year if it differs from that of `today`. */
 export function dayPhrase(day: Day, today: Day = day): string {

@@ -1,5 +1,5 @@
-import type { Entry } from '../domain/entry.ts';
-import type { DisplayOptions } from './display-options.ts';
+import type { Entry } from '../../domain/entry.ts';
+import type { DisplayOptions } from '../display-options.ts';
 import { noteOnOneLine } from './entry.ts';
 import { numbersPhrase } from './numbers-phrase.ts';
 

@@ -1,4 +1,4 @@
-import { displayWidth } from './text.ts';
+import { displayWidth } from '../text.ts';
 
 /** A text is cut before a word only if so much of what fits is left. */
 const LEAST_PART = 0.6;

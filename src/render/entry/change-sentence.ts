@@ -1,5 +1,5 @@
-import type { Entry } from '../domain/entry.ts';
-import { formatAnswer } from '../domain/questions/own-answers.ts';
+import type { Entry } from '../../domain/entry.ts';
+import { formatAnswer } from '../../domain/questions/own-answers.ts';
 
 const NAMES = { felt: 'felt', want: 'wanted', their_move: 'their move', my_move: 'my move' } as const;
 

@@ -1,11 +1,11 @@
-import { formatDay } from '../domain/day.ts';
-import type { Entry } from '../domain/entry.ts';
-import { formatAnswer } from '../domain/questions/own-answers.ts';
-import { labelOf, type Questions, toldOf } from '../domain/questions/questions.ts';
+import { formatDay } from '../../domain/day.ts';
+import type { Entry } from '../../domain/entry.ts';
+import { formatAnswer } from '../../domain/questions/own-answers.ts';
+import { labelOf, type Questions, toldOf } from '../../domain/questions/questions.ts';
+import type { DisplayOptions } from '../display-options.ts';
+import { escapeControls, padToWidth, wrap } from '../text.ts';
 import { CIRCLES_WIDTH, drawCirclesInOneRow } from './circles.ts';
-import type { DisplayOptions } from './display-options.ts';
 import { firstLine } from './first-line.ts';
-import { escapeControls, padToWidth, wrap } from './text.ts';
 
 /** In fewer cells the beginning of a note says nothing. */
 const MIN_NOTE_CELLS = 4;

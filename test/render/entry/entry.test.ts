@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import type { Entry } from '../../src/domain/entry.ts';
-import { questions } from '../../src/domain/questions/questions.ts';
-import { type DisplayFlags, resolveDisplayOptions } from '../../src/render/display-options.ts';
-import { renderEntries, renderEntry } from '../../src/render/entry.ts';
-import { displayWidth } from '../../src/render/text.ts';
+import type { Entry } from '../../../src/domain/entry.ts';
+import { questions } from '../../../src/domain/questions/questions.ts';
+import { type DisplayFlags, resolveDisplayOptions } from '../../../src/render/display-options.ts';
+import { renderEntries, renderEntry } from '../../../src/render/entry/entry.ts';
+import { displayWidth } from '../../../src/render/text.ts';
 
 const sample = (name: string): Entry[] =>
-  readFileSync(join(import.meta.dirname, '../samples', `${name}.jsonl`), 'utf8')
+  readFileSync(join(import.meta.dirname, '../../samples', `${name}.jsonl`), 'utf8')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));

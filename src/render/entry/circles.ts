@@ -1,7 +1,7 @@
-import { CLOSENESS, type Closeness } from '../domain/scale.ts';
-import type { DisplayOptions } from './display-options.ts';
-import type { Glyphs } from './glyphs.ts';
-import { displayWidth, padToWidth } from './text.ts';
+import { CLOSENESS, type Closeness } from '../../domain/scale.ts';
+import type { DisplayOptions } from '../display-options.ts';
+import type { Glyphs } from '../glyphs.ts';
+import { displayWidth, padToWidth } from '../text.ts';
 
 /** Cells of one circle. */
 const CIRCLE_WIDTH = 11;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { firstLine } from '../../src/render/first-line.ts';
-import { displayWidth } from '../../src/render/text.ts';
+import { firstLine } from '../../../src/render/entry/first-line.ts';
+import { displayWidth } from '../../../src/render/text.ts';
 
 const FAMILY = '👩‍👩‍👧‍👦';
 

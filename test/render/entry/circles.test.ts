@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { CLOSENESS } from '../../src/domain/scale.ts';
-import { drawCircles, drawCirclesInOneRow } from '../../src/render/circles.ts';
-import { ASCII_GLYPHS, UNICODE_GLYPHS } from '../../src/render/glyphs.ts';
+import { CLOSENESS } from '../../../src/domain/scale.ts';
+import { drawCircles, drawCirclesInOneRow } from '../../../src/render/entry/circles.ts';
+import { ASCII_GLYPHS, UNICODE_GLYPHS } from '../../../src/render/glyphs.ts';
 
-const { drawings } = JSON.parse(readFileSync(new URL('../data/drawings.json', import.meta.url), 'utf8'));
+const { drawings } = JSON.parse(readFileSync(new URL('../../data/drawings.json', import.meta.url), 'utf8'));
 
 describe.each(CLOSENESS)('two circles at closeness %i', (closeness) => {
   it('are drawn in three rows', () =>

@@ -1,12 +1,12 @@
-import { type Day, dayFromParts, formatDay, type WallClock } from '../domain/day.ts';
-import type { Entry } from '../domain/entry.ts';
-import type { Questions } from '../domain/questions/questions.ts';
-import type { EntryVersion } from '../journal/entry-versions.ts';
-import type { ChangeEffect, UndoneStep } from '../journal/tables/change-log.ts';
+import { type Day, dayFromParts, formatDay, type WallClock } from '../../domain/day.ts';
+import type { Entry } from '../../domain/entry.ts';
+import type { Questions } from '../../domain/questions/questions.ts';
+import type { EntryVersion } from '../../journal/entry-versions.ts';
+import type { ChangeEffect, UndoneStep } from '../../journal/tables/change-log.ts';
+import type { DisplayOptions } from '../display-options.ts';
+import { joinWithAnd, pluralize, wrap } from '../text.ts';
 import { dayPhrase } from './day-phrase.ts';
-import type { DisplayOptions } from './display-options.ts';
 import { renderEntry } from './entry.ts';
-import { joinWithAnd, pluralize, wrap } from './text.ts';
 
 /** What made a version stop being the current one. */
 const ENDINGS: Record<Exclude<EntryVersion['ended'], null>, string> = {
