@@ -5,7 +5,7 @@ import { openBytes } from './file/open-database.ts';
 import { readDatabase } from './file/read-database.ts';
 import type { JournalLocation } from './journal-location.ts';
 import { isPlainDatabase } from './lock/locked-file.ts';
-import { migrate } from './migrations.ts';
+import { migrate } from './schema/migrations.ts';
 import { StatementCache } from './statement-cache.ts';
 
 /** The newest copy that has the entries of all the days as they were written; null if there is none. */

@@ -17,7 +17,7 @@ import {
   lockChangedError,
   saltOf,
 } from './lock/locked-file.ts';
-import { SCHEMA_VERSION } from './schema-version.ts';
+import { SCHEMA_VERSION } from './schema/schema-version.ts';
 import { keepChecksums } from './tables/checksums.ts';
 
 /** "nrfr" in ASCII: marks the file as nearfar's in the SQLite header. */
@@ -206,7 +206,7 @@ async function migrateIfOlder(
   assertOurs({ userVersion: version, applicationId: readPragma('application_id') }, file, target);
   if (version === target) return;
   if (version > 0) (await import('./file/backup.ts')).backUp(database, target, key);
-  (await import('./migrations.ts')).migrate(database, migrations);
+  (await import('./schema/migrations.ts')).migrate(database, migrations);
 }
 
 /** @throws UserError for a database of another program, or of a version newer than this program knows */
@@ -227,7 +227,7 @@ export function assertOurs({ userVersion, applicationId }: SqliteHeader, file: s
 
 /** An empty journal in memory, for a reader where no journal exists yet. */
 async function openEmpty(migrations: readonly string[] | undefined): Promise<Database> {
-  const { migrate } = await import('./migrations.ts');
+  const { migrate } = await import('./schema/migrations.ts');
   const database = openDatabase(':memory:');
   migrate(database, migrations);
   return database;

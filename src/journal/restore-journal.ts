@@ -24,10 +24,10 @@ import { assertTrustedPlace } from './file/trusted-place.ts';
 import { Journal } from './journal.ts';
 import type { DatedLocation, JournalKey, JournalLocation } from './journal-location.ts';
 import { OtherKeyError } from './lock/locked-file.ts';
-import { migrate } from './migrations.ts';
 import { connect, journalFile, openFile } from './open.ts';
 import { openCopy } from './open-copy.ts';
 import { orderedQuestions } from './questions/own-questions.ts';
+import { migrate } from './schema/migrations.ts';
 
 /**
  * Prepares a journal from a copy, in a partial file beside the present journal, and passes it to `use`, which may look at it

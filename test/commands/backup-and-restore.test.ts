@@ -397,7 +397,7 @@ describe('nearfar restore', () => {
     const me = await withCopies();
     const copy = join(freshFolder(), 'older.db');
     const older = new SQLite(copy);
-    const { MIGRATIONS, migrate } = await import('../../src/journal/migrations.ts');
+    const { MIGRATIONS, migrate } = await import('../../src/journal/schema/migrations.ts');
     migrate(older, MIGRATIONS.slice(0, 1));
     older.pragma('application_id = 0x6e726672');
     older.exec("INSERT INTO entries (day, felt) VALUES ('2020-01-01', 2)");

@@ -4,8 +4,8 @@ import type { Entry } from '../../src/domain/entry.ts';
 import type { Closeness } from '../../src/domain/scale.ts';
 import { openDatabase } from '../../src/journal/file/open-database.ts';
 import { Journal } from '../../src/journal/journal.ts';
-import { migrate } from '../../src/journal/migrations.ts';
 import { APPLICATION_ID } from '../../src/journal/open.ts';
+import { migrate } from '../../src/journal/schema/migrations.ts';
 import { keepChecksums } from '../../src/journal/tables/checksums.ts';
 import { seeded } from './seeded.ts';
 

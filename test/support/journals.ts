@@ -4,8 +4,8 @@ import { addDays, type Day } from '../../src/domain/day.ts';
 import { type Entry, MY_MOVES, normaliseEntry, PRACTICES, THEIR_MOVES } from '../../src/domain/entry.ts';
 import { CLOSENESS } from '../../src/domain/scale.ts';
 import { Journal } from '../../src/journal/journal.ts';
-import { migrate } from '../../src/journal/migrations.ts';
 import { connect, journalFile } from '../../src/journal/open.ts';
+import { migrate } from '../../src/journal/schema/migrations.ts';
 import { keepChecksums } from '../../src/journal/tables/checksums.ts';
 import { anyAnswersToFew } from './any-own-answers.ts';
 

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { parseAnswers, parseEntry } from '../../domain/entry.ts';
-import { MIGRATIONS, migrate } from '../migrations.ts';
+import { MIGRATIONS, migrate } from '../schema/migrations.ts';
 import { type NoteIndex, updateNoteIndex } from '../search/note-index.ts';
 import { StatementCache } from '../statement-cache.ts';
 import { damagedRows } from '../tables/damaged-rows.ts';

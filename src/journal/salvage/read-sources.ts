@@ -9,7 +9,7 @@ import { fileSize } from '../file/sqlite-header.ts';
 import type { JournalKey } from '../journal-location.ts';
 import { decryptPages } from '../lock/decrypt-pages.ts';
 import { isPlainDatabase } from '../lock/locked-file.ts';
-import { migrate } from '../migrations.ts';
+import { migrate } from '../schema/migrations.ts';
 import { CHECKED_COLUMNS, isDamagedRow } from '../tables/checksums.ts';
 import { KEYS } from './combine.ts';
 import type { Row } from './find-rows.ts';

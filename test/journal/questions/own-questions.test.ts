@@ -7,7 +7,6 @@ import type { OwnQuestion } from '../../../src/domain/questions/own-question.ts'
 import { entryVersions } from '../../../src/journal/entry-versions.ts';
 import { hasWordsOfNotes } from '../../../src/journal/health/has-words-of-notes.ts';
 import { Journal } from '../../../src/journal/journal.ts';
-import { MIGRATIONS, migrate } from '../../../src/journal/migrations.ts';
 import { APPLICATION_ID, withJournal } from '../../../src/journal/open.ts';
 import {
   answersTo,
@@ -18,6 +17,7 @@ import {
 } from '../../../src/journal/questions/own-questions.ts';
 import { findRows } from '../../../src/journal/salvage/find-rows.ts';
 import { salvageJournal } from '../../../src/journal/salvage/salvage-journal.ts';
+import { MIGRATIONS, migrate } from '../../../src/journal/schema/migrations.ts';
 import { searchNotes } from '../../../src/journal/search/search.ts';
 import { keepChecksums } from '../../../src/journal/tables/checksums.ts';
 import { damagedRows } from '../../../src/journal/tables/damaged-rows.ts';

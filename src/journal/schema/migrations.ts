@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
+import { updateNoteIndex } from '../search/note-index.ts';
+import { StatementCache } from '../statement-cache.ts';
+import { fillChecksums } from '../tables/checksums.ts';
 import { LATER_MIGRATIONS } from './later-migrations.ts';
-import { updateNoteIndex } from './search/note-index.ts';
-import { StatementCache } from './statement-cache.ts';
-import { fillChecksums } from './tables/checksums.ts';
 
 /**
  * The SQL of each version of the file; migration n leads from version n-1 to n (`user_version`). Those from 7 on are in

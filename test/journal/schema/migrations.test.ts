@@ -2,12 +2,12 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import SQLite, { type Database } from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { backUp } from '../../src/journal/file/backup.ts';
-import { MIGRATIONS, migrate } from '../../src/journal/migrations.ts';
-import { withJournal } from '../../src/journal/open.ts';
-import { SCHEMA_VERSION } from '../../src/journal/schema-version.ts';
-import { freshFolder } from '../support/fresh-folder.ts';
-import { expectMode } from '../support/platform.ts';
+import { backUp } from '../../../src/journal/file/backup.ts';
+import { withJournal } from '../../../src/journal/open.ts';
+import { MIGRATIONS, migrate } from '../../../src/journal/schema/migrations.ts';
+import { SCHEMA_VERSION } from '../../../src/journal/schema/schema-version.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
+import { expectMode } from '../../support/platform.ts';
 
 const version = (database: Database) => database.pragma('user_version', { simple: true });
 const schema = (database: Database) => database.prepare('SELECT sql FROM sqlite_schema ORDER BY name').pluck().all();
