@@ -4,10 +4,10 @@ import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { readTextFile } from '../io/read-text-file.ts';
 import { warnOfDamagedTexts } from '../io/warn-of-damaged-rows.ts';
+import { unloadFromBackups } from '../journal/backups/unload-from-backups.ts';
 import { withJournal } from '../journal/open.ts';
 import type { Source, SourceParagraph, StoredParagraph } from '../journal/tables/sources.ts';
 import { kindOfSource, storeSource } from '../journal/tables/store-source.ts';
-import { unloadFromBackups } from '../journal/unload-from-backups.ts';
 import { ownPassage } from '../passages/own-passage.ts';
 import type { Paragraph } from '../passages/split-paragraphs.ts';
 import {

@@ -1,5 +1,5 @@
 import { type Day, formatDay } from '../domain/day.ts';
-import { newestWholeCopy } from '../journal/newest-whole-copy.ts';
+import { newestWholeCopy } from '../journal/backups/newest-whole-copy.ts';
 import { escapeControls, joinWithAnd } from '../render/text.ts';
 import { dateAt, type World } from '../world.ts';
 

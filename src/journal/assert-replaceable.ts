@@ -3,9 +3,9 @@ import type { Database } from 'better-sqlite3';
 import type { Day } from '../domain/day.ts';
 import { UserError } from '../errors.ts';
 import { nameSome } from '../language/name-some.ts';
+import { wholeDaysIn } from './backups/newest-whole-copy.ts';
+import { openCopy } from './backups/open-copy.ts';
 import type { JournalKey } from './journal-location.ts';
-import { wholeDaysIn } from './newest-whole-copy.ts';
-import { openCopy } from './open-copy.ts';
 import { damagedRows } from './tables/damaged-rows.ts';
 
 /** Most damaged days that a sentence names. */

@@ -1,8 +1,8 @@
 import type { Day } from '../domain/day.ts';
 import type { SavedEntry } from '../domain/entry.ts';
 import type { OrderedQuestion } from '../domain/questions/question-order.ts';
-import type { ListedBackup } from '../journal/list-backups.ts';
-import type { ToldContent } from '../journal/restore-journal.ts';
+import type { ListedBackup } from '../journal/backups/list-backups.ts';
+import type { ToldContent } from '../journal/backups/restore-journal.ts';
 import { dayPhrase } from './entry/day-phrase.ts';
 import { displayWidth, escapeControls, joinWithAnd, pluralize, wrap } from './text.ts';
 

@@ -1,5 +1,5 @@
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
-import { listBackups } from '../journal/list-backups.ts';
+import { listBackups } from '../journal/backups/list-backups.ts';
 import { backupLines } from '../render/backups.ts';
 import { today, type World } from '../world.ts';
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { listBackups } from '../../src/journal/list-backups.ts';
+import { listBackups } from '../../src/journal/backups/list-backups.ts';
 import { seeded } from '../support/seeded.ts';
 import { checkIntegrity, findLost } from './acknowledged.ts';
 import { replay, type UnsyncedChanges } from './replay.ts';

@@ -24,7 +24,7 @@ export async function backUpAfterWrite(database: Database, location: JournalLoca
   try {
     // Not what a link names: a link is replaced.
     if (lstatSync(file, { throwIfNoEntry: false })?.isFile()) return;
-    const { damageInCopy } = await import('../damage-in-copy.ts');
+    const { damageInCopy } = await import('../backups/damage-in-copy.ts');
     replaceDailyBackup(database, location, day);
     await removeExpired(database, location, day);
     const damage = damageInCopy(file, location.key);
@@ -64,7 +64,7 @@ export async function removeExpired(database: Database, location: JournalLocatio
   const days = backupFiles(location.folder).flatMap(({ day }) => day ?? []);
   const expired = expiredDays(days, today);
   if (expired.length === 0) return;
-  const { copiesNeeded } = await import('../copies-needed.ts');
+  const { copiesNeeded } = await import('../backups/copies-needed.ts');
   const needed = copiesNeeded(database, location, today).map(({ day }) => day);
   for (const day of expired.filter((one) => !needed.includes(one)))
     rmSync(dailyBackup(location.folder, day), { force: true });

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
-import { openDatabase } from './file/open-database.ts';
-import type { JournalKey } from './journal-location.ts';
-import { assertOurs } from './open.ts';
+import { openDatabase } from '../file/open-database.ts';
+import type { JournalKey } from '../journal-location.ts';
+import { assertOurs } from '../open.ts';
 
 /**
  * Opens a copy of a journal, which may be of an older version, for reading.

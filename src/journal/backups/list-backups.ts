@@ -1,9 +1,9 @@
-import type { Day } from '../domain/day.ts';
-import { type BackupFile, backupFiles } from './file/backup-files.ts';
-import { type BackupSummary, describeBackup } from './file/describe-backup.ts';
-import { assertTrustedPlace } from './file/trusted-place.ts';
-import type { JournalLocation } from './journal-location.ts';
-import { journalFile } from './open.ts';
+import type { Day } from '../../domain/day.ts';
+import { type BackupFile, backupFiles } from '../file/backup-files.ts';
+import { type BackupSummary, describeBackup } from '../file/describe-backup.ts';
+import { assertTrustedPlace } from '../file/trusted-place.ts';
+import type { JournalLocation } from '../journal-location.ts';
+import { journalFile } from '../open.ts';
 
 /** A copy and what it holds; `summary` is null if it cannot be read. */
 export interface ListedBackup extends BackupFile {

@@ -1,33 +1,33 @@
 import { chmodSync, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import type { SavedEntry } from '../domain/entry.ts';
-import type { OrderedQuestion } from '../domain/questions/question-order.ts';
-import { UserError } from '../errors.ts';
-import { createPartial, sweepPartials } from '../files/partial-file.ts';
-import { ensurePrivateFolder } from '../files/private-folder.ts';
-import { replaceFile } from '../files/replace-file.ts';
-import { syncFile, syncFolder } from '../files/sync-file.ts';
-import { dateNow } from './file/back-up-day.ts';
-import { copyInto, DamagedCopy, writeCopy } from './file/backup.ts';
+import type { SavedEntry } from '../../domain/entry.ts';
+import type { OrderedQuestion } from '../../domain/questions/question-order.ts';
+import { UserError } from '../../errors.ts';
+import { createPartial, sweepPartials } from '../../files/partial-file.ts';
+import { ensurePrivateFolder } from '../../files/private-folder.ts';
+import { replaceFile } from '../../files/replace-file.ts';
+import { syncFile, syncFolder } from '../../files/sync-file.ts';
+import { dateNow } from '../file/back-up-day.ts';
+import { copyInto, DamagedCopy, writeCopy } from '../file/backup.ts';
 import {
   backupBeforeBeginAnew,
   backupBeforeRestore,
   backupFiles,
   backupFolder,
   newestBackup,
-} from './file/backup-files.ts';
-import { orExplain } from './file/explain-journal-error.ts';
-import { rewriteWithKey } from './file/open-database.ts';
-import { fileSize } from './file/sqlite-header.ts';
-import { assertTrustedPlace } from './file/trusted-place.ts';
-import { Journal } from './journal.ts';
-import type { DatedLocation, JournalKey, JournalLocation } from './journal-location.ts';
-import { OtherKeyError } from './lock/locked-file.ts';
-import { connect, journalFile, openFile } from './open.ts';
+} from '../file/backup-files.ts';
+import { orExplain } from '../file/explain-journal-error.ts';
+import { rewriteWithKey } from '../file/open-database.ts';
+import { fileSize } from '../file/sqlite-header.ts';
+import { assertTrustedPlace } from '../file/trusted-place.ts';
+import { Journal } from '../journal.ts';
+import type { DatedLocation, JournalKey, JournalLocation } from '../journal-location.ts';
+import { OtherKeyError } from '../lock/locked-file.ts';
+import { connect, journalFile, openFile } from '../open.ts';
+import { orderedQuestions } from '../questions/own-questions.ts';
+import { migrate } from '../schema/migrations.ts';
 import { openCopy } from './open-copy.ts';
-import { orderedQuestions } from './questions/own-questions.ts';
-import { migrate } from './schema/migrations.ts';
 
 /**
  * Prepares a journal from a copy, in a partial file beside the present journal, and passes it to `use`, which may look at it

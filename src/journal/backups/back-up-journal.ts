@@ -1,17 +1,17 @@
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { UserError } from '../errors.ts';
-import { sweepPartials } from '../files/partial-file.ts';
-import { assertReplaceable } from './assert-replaceable.ts';
-import { assertNotVanished } from './file/assert-not-vanished.ts';
-import { dateNow, removeExpired, replaceDailyBackup } from './file/back-up-day.ts';
-import { writeCopy } from './file/backup.ts';
-import { dailyBackup } from './file/backup-files.ts';
-import { orExplain } from './file/explain-journal-error.ts';
-import { fileSize } from './file/sqlite-header.ts';
-import type { DatedLocation, JournalLocation } from './journal-location.ts';
-import { journalFile, openFile } from './open.ts';
+import { UserError } from '../../errors.ts';
+import { sweepPartials } from '../../files/partial-file.ts';
+import { assertReplaceable } from '../assert-replaceable.ts';
+import { assertNotVanished } from '../file/assert-not-vanished.ts';
+import { dateNow, removeExpired, replaceDailyBackup } from '../file/back-up-day.ts';
+import { writeCopy } from '../file/backup.ts';
+import { dailyBackup } from '../file/backup-files.ts';
+import { orExplain } from '../file/explain-journal-error.ts';
+import { fileSize } from '../file/sqlite-header.ts';
+import type { DatedLocation, JournalLocation } from '../journal-location.ts';
+import { journalFile, openFile } from '../open.ts';
 
 /** Makes the copy of today anew, and returns its path. @throws as `copyJournal` does */
 export async function backUpToday(location: DatedLocation, force: boolean): Promise<string> {

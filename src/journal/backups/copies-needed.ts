@@ -1,10 +1,10 @@
 import type { Database } from 'better-sqlite3';
-import type { Day } from '../domain/day.ts';
-import { damagedHistory } from './damaged-days.ts';
-import type { BackupFile } from './file/backup-files.ts';
-import type { JournalLocation } from './journal-location.ts';
+import type { Day } from '../../domain/day.ts';
+import { damagedHistory } from '../damaged-days.ts';
+import type { BackupFile } from '../file/backup-files.ts';
+import type { JournalLocation } from '../journal-location.ts';
+import { StatementCache } from '../statement-cache.ts';
 import { copiesNewestFirst, wholeDaysIn } from './newest-whole-copy.ts';
-import { StatementCache } from './statement-cache.ts';
 
 /** The newest copies that together have whole what is damaged in the journal, as far as any copy has it. */
 export function copiesNeeded(database: Database, location: JournalLocation, today: Day): BackupFile[] {

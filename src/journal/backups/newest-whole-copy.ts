@@ -1,12 +1,12 @@
-import type { Day } from '../domain/day.ts';
-import { damagedHistory } from './damaged-days.ts';
-import { type BackupFile, backupFiles, newestBackup } from './file/backup-files.ts';
-import { openBytes } from './file/open-database.ts';
-import { readDatabase } from './file/read-database.ts';
-import type { JournalLocation } from './journal-location.ts';
-import { isPlainDatabase } from './lock/locked-file.ts';
-import { migrate } from './schema/migrations.ts';
-import { StatementCache } from './statement-cache.ts';
+import type { Day } from '../../domain/day.ts';
+import { damagedHistory } from '../damaged-days.ts';
+import { type BackupFile, backupFiles, newestBackup } from '../file/backup-files.ts';
+import { openBytes } from '../file/open-database.ts';
+import { readDatabase } from '../file/read-database.ts';
+import type { JournalLocation } from '../journal-location.ts';
+import { isPlainDatabase } from '../lock/locked-file.ts';
+import { migrate } from '../schema/migrations.ts';
+import { StatementCache } from '../statement-cache.ts';
 
 /** The newest copy that has the entries of all the days as they were written; null if there is none. */
 export function newestWholeCopy(location: JournalLocation, days: readonly Day[], today: Day): BackupFile | null {

@@ -1,10 +1,10 @@
-import { UserError } from '../errors.ts';
-import { replaceFile } from '../files/replace-file.ts';
-import { backupFiles } from './file/backup-files.ts';
-import type { JournalKey, JournalLocation } from './journal-location.ts';
-import { connect } from './open.ts';
+import { UserError } from '../../errors.ts';
+import { replaceFile } from '../../files/replace-file.ts';
+import { backupFiles } from '../file/backup-files.ts';
+import type { JournalKey, JournalLocation } from '../journal-location.ts';
+import { connect } from '../open.ts';
+import type { Source } from '../tables/sources.ts';
 import { openCopy } from './open-copy.ts';
-import type { Source } from './tables/sources.ts';
 
 /** A loaded text. Its name, its instant and its number of paragraphs tell it from every other. */
 type LoadedText = Pick<Source, 'name' | 'loaded_at'> & { paragraphs: number };

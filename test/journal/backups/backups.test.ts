@@ -12,12 +12,12 @@ import {
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { wallClockIn } from '../../src/domain/day.ts';
-import { withJournal } from '../../src/journal/open.ts';
-import { keepChecksums } from '../../src/journal/tables/checksums.ts';
-import { damageJournal } from '../support/damage-journal.ts';
-import { freshFolder } from '../support/fresh-folder.ts';
-import { onPosix } from '../support/platform.ts';
+import { wallClockIn } from '../../../src/domain/day.ts';
+import { withJournal } from '../../../src/journal/open.ts';
+import { keepChecksums } from '../../../src/journal/tables/checksums.ts';
+import { damageJournal } from '../../support/damage-journal.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
+import { onPosix } from '../../support/platform.ts';
 
 const AT = new Date('2026-11-20T22:00:00Z');
 const COPY = 'journal-2026-11-20.db';

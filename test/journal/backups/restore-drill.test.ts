@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays, type Day, wallClockIn } from '../../src/domain/day.ts';
-import type { SavedEntry } from '../../src/domain/entry.ts';
-import { withJournal } from '../../src/journal/open.ts';
-import { writer } from '../support/world.ts';
+import { addDays, type Day, wallClockIn } from '../../../src/domain/day.ts';
+import type { SavedEntry } from '../../../src/domain/entry.ts';
+import { withJournal } from '../../../src/journal/open.ts';
+import { writer } from '../../support/world.ts';
 
 /** 14 months, of which every seventh day and three weeks in April are not written. */
 const FIRST = '2025-09-21';
