@@ -7,7 +7,7 @@ import type { WorldFor } from '../flags/world-for.ts';
 import { warnOfDamage } from '../io/warn-of-damage.ts';
 import { withJournal } from '../journal/open.ts';
 import { inQuestionOrder } from '../journal/questions/answer-order.ts';
-import { damagedAmong } from '../journal/tables/damage.ts';
+import { damagedAmong } from '../journal/tables/damage/damage.ts';
 import type { DisplayOptions } from '../render/display-options.ts';
 import { renderEntry } from '../render/entry/entry.ts';
 import { renderSuggestion } from '../render/passages/passage.ts';

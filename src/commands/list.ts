@@ -6,7 +6,7 @@ import { orderedEntryFields, toVersionedJson } from '../formats/json/versioned-j
 import { warnOfDamage } from '../io/warn-of-damage.ts';
 import { withJournal } from '../journal/open.ts';
 import { answersInOrder } from '../journal/questions/answers-in-order.ts';
-import { damagedAmong } from '../journal/tables/damage.ts';
+import { damagedAmong } from '../journal/tables/damage/damage.ts';
 import { renderEntriesOnOneLine } from '../render/entry/entries-on-one-line.ts';
 import { renderEntries } from '../render/entry/entry.ts';
 

@@ -5,7 +5,7 @@ import { dayFromWords, writtenDayFromWords } from '../flags/days.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { warnOfDamage } from '../io/warn-of-damage.ts';
 import { withJournal } from '../journal/open.ts';
-import { damagedAmong } from '../journal/tables/damage.ts';
+import { damagedAmong } from '../journal/tables/damage/damage.ts';
 import { dayPhrase } from '../render/entry/day-phrase.ts';
 import { requireEntry } from '../session/require-entry.ts';
 import { today } from '../world.ts';

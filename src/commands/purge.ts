@@ -7,7 +7,7 @@ import { backupFolder } from '../journal/file/backup-files.ts';
 import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
 import { type PurgeableHistory, purge, purgeableHistory } from '../journal/purge.ts';
-import { damagedRows } from '../journal/tables/damaged-rows.ts';
+import { damagedRows } from '../journal/tables/damage/damaged-rows.ts';
 import { pluralize } from '../render/text.ts';
 import { confirm } from '../session/confirm.ts';
 import { today, type World } from '../world.ts';

@@ -8,7 +8,7 @@ import { orderedEntryFields, toVersionedJson } from '../formats/json/versioned-j
 import { warnOfDamage } from '../io/warn-of-damage.ts';
 import { withJournal } from '../journal/open.ts';
 import { searchNotes } from '../journal/search/search.ts';
-import { damagedAmong } from '../journal/tables/damage.ts';
+import { damagedAmong } from '../journal/tables/damage/damage.ts';
 import { renderSearchResults } from '../render/search-results.ts';
 
 interface SearchFlags extends FilterFlags {

@@ -9,7 +9,7 @@ import { warnOfDamage } from '../io/warn-of-damage.ts';
 import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
 import { answersInOrder } from '../journal/questions/answers-in-order.ts';
-import { damagedAmong } from '../journal/tables/damage.ts';
+import { damagedAmong } from '../journal/tables/damage/damage.ts';
 import { speakReason } from '../matching/answer-phrases.ts';
 import { dayPhrase } from '../render/entry/day-phrase.ts';
 import { renderEntry } from '../render/entry/entry.ts';

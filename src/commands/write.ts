@@ -16,7 +16,7 @@ import type { WorldFor } from '../flags/world-for.ts';
 import { orderedEntryFields, toVersionedJson } from '../formats/json/versioned-json.ts';
 import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
-import { damagedAmong } from '../journal/tables/damage.ts';
+import { damagedAmong } from '../journal/tables/damage/damage.ts';
 import { displayText } from '../passages/original-text.ts';
 import { dayPhrase } from '../render/entry/day-phrase.ts';
 import { wrap } from '../render/text.ts';

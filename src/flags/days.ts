@@ -30,7 +30,7 @@ export async function writtenDayFromWords(words: readonly string[], world: World
 }
 
 async function isChanged(journal: Journal, day: Day): Promise<boolean> {
-  const { revisionsOf } = await import('../journal/tables/revisions-of.ts');
+  const { revisionsOf } = await import('../journal/revisions-of.ts');
   return revisionsOf(journal, day).length > 0;
 }
 

@@ -35,7 +35,7 @@ export async function warnOfDamagedTexts(world: World, journal: Journal): Promis
 }
 
 async function damagedNames({ statements }: Journal, tables: readonly string[]): Promise<string[]> {
-  const { damagedRows } = await import('../journal/tables/damaged-rows.ts');
+  const { damagedRows } = await import('../journal/tables/damage/damaged-rows.ts');
   return [...new Set(damagedRows(statements.database, tables).map(({ name }) => name))].sort();
 }
 

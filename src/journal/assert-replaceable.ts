@@ -6,7 +6,7 @@ import { nameSome } from '../language/name-some.ts';
 import { wholeDaysIn } from './backups/newest-whole-copy.ts';
 import { openCopy } from './backups/open-copy.ts';
 import type { JournalKey } from './journal-location.ts';
-import { damagedRows } from './tables/damaged-rows.ts';
+import { damagedRows } from './tables/damage/damaged-rows.ts';
 
 /** Most damaged days that a sentence names. */
 const MAX_NAMED = 5;

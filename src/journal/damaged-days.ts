@@ -1,6 +1,6 @@
 import type { Day } from '../domain/day.ts';
 import type { Journal } from './journal.ts';
-import { findDamaged } from './tables/damage.ts';
+import { findDamaged } from './tables/damage/damage.ts';
 
 type Read = Pick<Journal, 'statements'>;
 

@@ -1,8 +1,8 @@
 import type { Day } from '../domain/day.ts';
 import type { SavedEntry } from '../domain/entry.ts';
 import type { Journal } from './journal.ts';
+import { revisionsOf } from './revisions-of.ts';
 import type { ChangeKind, Revision } from './tables/revision.ts';
-import { revisionsOf } from './tables/revisions-of.ts';
 
 /** One version of the entry of a day. */
 export interface EntryVersion {

@@ -18,7 +18,7 @@ import {
   saltOf,
 } from './lock/locked-file.ts';
 import { SCHEMA_VERSION } from './schema/schema-version.ts';
-import { keepChecksums } from './tables/checksums.ts';
+import { keepChecksums } from './tables/damage/checksums.ts';
 
 /** "nrfr" in ASCII: marks the file as nearfar's in the SQLite header. */
 export const APPLICATION_ID = 0x6e726672;

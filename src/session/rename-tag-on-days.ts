@@ -8,7 +8,7 @@ import { warnOfDamage } from '../io/warn-of-damage.ts';
 import type { Journal } from '../journal/journal.ts';
 import { withJournal } from '../journal/open.ts';
 import type { EntryFilter } from '../journal/search/entry-filter.ts';
-import { damagedAmong } from '../journal/tables/damage.ts';
+import { damagedAmong } from '../journal/tables/damage/damage.ts';
 import { pluralize } from '../render/text.ts';
 import type { World } from '../world.ts';
 import { confirm } from './confirm.ts';

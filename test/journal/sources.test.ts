@@ -6,7 +6,7 @@ import { APPLICATION_ID, withJournal } from '../../src/journal/open.ts';
 import { combine } from '../../src/journal/salvage/combine.ts';
 import { findRows } from '../../src/journal/salvage/find-rows.ts';
 import { MIGRATIONS, migrate } from '../../src/journal/schema/migrations.ts';
-import { damagedRows } from '../../src/journal/tables/damaged-rows.ts';
+import { damagedRows } from '../../src/journal/tables/damage/damaged-rows.ts';
 import type { Sources } from '../../src/journal/tables/sources.ts';
 import { storeSource } from '../../src/journal/tables/store-source.ts';
 import { freshFolder } from '../support/fresh-folder.ts';

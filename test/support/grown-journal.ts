@@ -6,7 +6,7 @@ import { openDatabase } from '../../src/journal/file/open-database.ts';
 import { Journal } from '../../src/journal/journal.ts';
 import { APPLICATION_ID } from '../../src/journal/open.ts';
 import { migrate } from '../../src/journal/schema/migrations.ts';
-import { keepChecksums } from '../../src/journal/tables/checksums.ts';
+import { keepChecksums } from '../../src/journal/tables/damage/checksums.ts';
 import { seeded } from './seeded.ts';
 
 /** The first day of a grown journal. */

@@ -6,7 +6,7 @@ import { CLOSENESS } from '../../src/domain/scale.ts';
 import { Journal } from '../../src/journal/journal.ts';
 import { connect, journalFile } from '../../src/journal/open.ts';
 import { migrate } from '../../src/journal/schema/migrations.ts';
-import { keepChecksums } from '../../src/journal/tables/checksums.ts';
+import { keepChecksums } from '../../src/journal/tables/damage/checksums.ts';
 import { anyAnswersToFew } from './any-own-answers.ts';
 
 /** One of twenty days, so that several changes concern the same day. */

@@ -17,7 +17,7 @@ import {
   putOwnQuestion,
   setQuestionOrder,
 } from '../../src/journal/questions/own-questions.ts';
-import { changedDays } from '../../src/journal/tables/revisions-of.ts';
+import { changedDays } from '../../src/journal/revisions-of.ts';
 import { exportContent, exportedQuestions } from '../../src/transfer/export/export-content.ts';
 import { importEntries } from '../../src/transfer/import/import-entries.ts';
 import { mergeJournal } from '../../src/transfer/merge/merge-journal.ts';

@@ -1,7 +1,7 @@
 import { nameSome } from '../../language/name-some.ts';
 import { openDatabase } from '../file/open-database.ts';
 import type { JournalKey } from '../journal-location.ts';
-import { damagedRows } from '../tables/damaged-rows.ts';
+import { damagedRows } from '../tables/damage/damaged-rows.ts';
 
 /** Most days, or names of settings and texts, that are named; the rest is counted. */
 const NAMED = 5;

@@ -5,7 +5,7 @@ import { openDatabase } from '../file/open-database.ts';
 import { fileSize } from '../file/sqlite-header.ts';
 import { journalFile } from '../open.ts';
 import { MIGRATIONS } from '../schema/migrations.ts';
-import { damagedRows } from '../tables/damaged-rows.ts';
+import { damagedRows } from '../tables/damage/damaged-rows.ts';
 import type { HealthCheck } from './health-check.ts';
 import type { Surroundings } from './surroundings.ts';
 

@@ -3,7 +3,7 @@ import { parseAnswers, parseEntry } from '../../domain/entry.ts';
 import { MIGRATIONS, migrate } from '../schema/migrations.ts';
 import { type NoteIndex, updateNoteIndex } from '../search/note-index.ts';
 import { StatementCache } from '../statement-cache.ts';
-import { damagedRows } from '../tables/damaged-rows.ts';
+import { damagedRows } from '../tables/damage/damaged-rows.ts';
 import { ENTRY_COLUMNS, type EntryRow, fromRow } from '../tables/entry-row.ts';
 import { hasWordsOfNotes } from './has-words-of-notes.ts';
 import { attempt, type HealthCheck } from './health-check.ts';

@@ -15,7 +15,7 @@ import {
 } from '../../domain/questions/question-order.ts';
 import type { Journal } from '../journal.ts';
 import { type EntryFilter, filterConditions } from '../search/entry-filter.ts';
-import { assertDaysAgree } from '../tables/assert-days-agree.ts';
+import { assertDaysAgree } from '../tables/damage/assert-days-agree.ts';
 import { readableAnswers } from '../tables/entry-row.ts';
 import { recordQuestionStep } from './question-steps.ts';
 

@@ -1,7 +1,7 @@
 import { readBtreePage, readCell } from '../pages/btree-page.ts';
 import { readRecord, type SqlValue } from '../pages/record.ts';
 import { layoutOf, SqlitePages, USUAL_LAYOUT } from '../pages/sqlite-pages.ts';
-import { CHECKED_COLUMNS, rowChecksum } from '../tables/checksums.ts';
+import { CHECKED_COLUMNS, rowChecksum } from '../tables/damage/checksums.ts';
 
 /** A row by its columns. */
 export type Row = Readonly<Record<string, SqlValue>>;

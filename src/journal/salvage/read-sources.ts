@@ -10,7 +10,7 @@ import type { JournalKey } from '../journal-location.ts';
 import { decryptPages } from '../lock/decrypt-pages.ts';
 import { isPlainDatabase } from '../lock/locked-file.ts';
 import { migrate } from '../schema/migrations.ts';
-import { CHECKED_COLUMNS, isDamagedRow } from '../tables/checksums.ts';
+import { CHECKED_COLUMNS, isDamagedRow } from '../tables/damage/checksums.ts';
 import { KEYS } from './combine.ts';
 import type { Row } from './find-rows.ts';
 

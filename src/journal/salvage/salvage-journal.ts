@@ -12,7 +12,7 @@ import { APPLICATION_ID, journalFile } from '../open.ts';
 import { migrate } from '../schema/migrations.ts';
 import { rebuildNoteIndex } from '../search/note-index.ts';
 import { StatementCache } from '../statement-cache.ts';
-import { CHECKED_COLUMNS, keepChecksums } from '../tables/checksums.ts';
+import { CHECKED_COLUMNS, keepChecksums } from '../tables/damage/checksums.ts';
 import { type Combined, combine, type DayOrigins } from './combine.ts';
 import { type FoundRows, findRows } from './find-rows.ts';
 import { backupsFor, type KeyedFile, type OlderEntries, readBackups, readDamaged } from './read-sources.ts';

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { updateNoteIndex } from '../search/note-index.ts';
 import { StatementCache } from '../statement-cache.ts';
-import { fillChecksums } from '../tables/checksums.ts';
+import { fillChecksums } from '../tables/damage/checksums.ts';
 import { LATER_MIGRATIONS } from './later-migrations.ts';
 
 /**

@@ -5,7 +5,7 @@ import { foldText } from '../../language/fold-text.ts';
 import { openDatabase } from '../file/open-database.ts';
 import type { Journal } from '../journal.ts';
 import { inQuestionOrder } from '../questions/answer-order.ts';
-import { assertDaysAgree } from '../tables/assert-days-agree.ts';
+import { assertDaysAgree } from '../tables/damage/assert-days-agree.ts';
 import { ENTRY_COLUMNS, type EntryRow, fromRow } from '../tables/entry-row.ts';
 import { type EntryFilter, filterConditions, registerNoteFunctions } from './entry-filter.ts';
 import { indexText } from './index-text.ts';

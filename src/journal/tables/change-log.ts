@@ -3,7 +3,7 @@ import type { SavedEntry } from '../../domain/entry.ts';
 import { laterThan } from '../../domain/instant.ts';
 import type { Rest } from '../../domain/rest.ts';
 import type { StatementCache } from '../statement-cache.ts';
-import { isEntryDamaged } from './damage.ts';
+import { isEntryDamaged } from './damage/damage.ts';
 import type { Entries } from './entries.ts';
 import { restoreRow, type Table } from './restore-row.ts';
 import type { Rests } from './rests.ts';

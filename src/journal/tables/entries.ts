@@ -2,8 +2,8 @@ import type { Day } from '../../domain/day.ts';
 import type { SavedEntry } from '../../domain/entry.ts';
 import { type EntryFilter, filterConditions } from '../search/entry-filter.ts';
 import type { StatementCache } from '../statement-cache.ts';
-import { assertDaysAgree, indexDamage } from './assert-days-agree.ts';
-import { isDamagedRow } from './checksums.ts';
+import { assertDaysAgree, indexDamage } from './damage/assert-days-agree.ts';
+import { isDamagedRow } from './damage/checksums.ts';
 import { ENTRY_COLUMNS, type EntryRow, fromRow, toRowValues } from './entry-row.ts';
 
 /** Entries per page: enough that SQLite seldom has to lock the file, few enough that an export needs little memory. */

@@ -2,7 +2,7 @@ import type { Day } from '../../domain/day.ts';
 import type { Practice, SavedEntry } from '../../domain/entry.ts';
 import type { Closeness } from '../../domain/scale.ts';
 import type { StatementCache } from '../statement-cache.ts';
-import { assertDaysAgree } from './assert-days-agree.ts';
+import { assertDaysAgree } from './damage/assert-days-agree.ts';
 
 /** An entry with felt, without its note and its times; undefined is what was not answered. */
 export type Rating = Pick<SavedEntry, 'late'> & {

@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/day.ts';
 import type { StatementCache } from '../statement-cache.ts';
-import { isDamagedRow } from './checksums.ts';
+import { isDamagedRow } from './damage/checksums.ts';
 
 /** What the writer did with a passage that was shown. */
 export type Verdict = 'shown' | 'kept' | 'another' | 'declined';

@@ -2,7 +2,7 @@ import { type Day, isDay } from '../../domain/day.ts';
 import { holdEnd } from '../../domain/hold-days.ts';
 import { type Partner, type Pronouns, parsePronouns, UNNAMED_PARTNER } from '../../domain/partner.ts';
 import type { StatementCache } from '../statement-cache.ts';
-import { isDamagedRow } from './checksums.ts';
+import { isDamagedRow } from './damage/checksums.ts';
 
 const HOLD_UNTIL = 'hold_until';
 const HOLD_TOO_LONG_SEEN = 'hold_too_long_seen';

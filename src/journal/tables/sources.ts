@@ -1,5 +1,5 @@
 import type { StatementCache } from '../statement-cache.ts';
-import { isDamagedRow } from './checksums.ts';
+import { isDamagedRow } from './damage/checksums.ts';
 
 /** A text that the writer has loaded: the article or another one (`extra`). */
 export interface Source {

@@ -15,7 +15,7 @@ import {
   questionOrder,
   setQuestionOrder,
 } from '../../journal/questions/own-questions.ts';
-import { damagedAmong } from '../../journal/tables/damage.ts';
+import { damagedAmong } from '../../journal/tables/damage/damage.ts';
 import type { World } from '../../world.ts';
 import { requireOwnQuestion } from './require-question.ts';
 

@@ -2,7 +2,7 @@ import type { Entry } from '../../domain/entry.ts';
 import { questions } from '../../domain/questions/questions.ts';
 import { WentBack } from '../../errors.ts';
 import { inQuestionOrder } from '../../journal/questions/answer-order.ts';
-import { damagedAmong } from '../../journal/tables/damage.ts';
+import { damagedAmong } from '../../journal/tables/damage/damage.ts';
 import { renderEntry } from '../../render/entry/entry.ts';
 import { pluralize, wrap } from '../../render/text.ts';
 import type { KeyQuestion } from '../../terminal/prompts/prompter.ts';

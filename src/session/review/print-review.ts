@@ -3,7 +3,7 @@ import { inStoredWords } from '../../domain/partner.ts';
 import { orderedEntryFields, toVersionedJson } from '../../formats/json/versioned-json.ts';
 import { warnOfDamage } from '../../io/warn-of-damage.ts';
 import { withJournal } from '../../journal/open.ts';
-import { damagedAmong } from '../../journal/tables/damage.ts';
+import { damagedAmong } from '../../journal/tables/damage/damage.ts';
 import { type ReviewPage, renderReview } from '../../render/review.ts';
 import type { PeriodUnit } from '../../trends/periods/trend-rows.ts';
 import { today, type World } from '../../world.ts';

@@ -7,9 +7,9 @@ import type { EarlierVersion, ExportContent } from '../../formats/format.ts';
 import { entryVersions } from '../../journal/entry-versions.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { answerForms, ownQuestions, questionOrder } from '../../journal/questions/own-questions.ts';
+import { changedDays } from '../../journal/revisions-of.ts';
 import type { EntryFilter } from '../../journal/search/entry-filter.ts';
 import type { EntryPage } from '../../journal/tables/entries.ts';
-import { changedDays } from '../../journal/tables/revisions-of.ts';
 
 /** Called with every page of entries before its first entry is yielded. */
 export type OnPage = (page: EntryPage) => void;

@@ -4,7 +4,7 @@ import type { EarlierVersion, ImportResult } from '../../formats/format.ts';
 import { entryVersions, importedVersions } from '../../journal/entry-versions.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { mergeOwnQuestions } from '../../journal/questions/own-questions.ts';
-import { changedDays } from '../../journal/tables/revisions-of.ts';
+import { changedDays } from '../../journal/revisions-of.ts';
 import { addRemoval, addRevision, hasVersion, isImportedLate } from './add-revision.ts';
 import { mergeRests } from './merge-rests.ts';
 import { questionRule } from './question-sentences.ts';

@@ -14,7 +14,7 @@ import { fileSize, readSqliteHeader } from '../../journal/file/sqlite-header.ts'
 import { Journal } from '../../journal/journal.ts';
 import type { JournalKey } from '../../journal/journal-location.ts';
 import { APPLICATION_ID, assertOurs, openFile, withJournal } from '../../journal/open.ts';
-import { damagedRows } from '../../journal/tables/damaged-rows.ts';
+import { damagedRows } from '../../journal/tables/damage/damaged-rows.ts';
 import { nameSome } from '../../language/name-some.ts';
 import { escapeControls, pluralize } from '../../render/text.ts';
 import type { World } from '../../world.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { entryVersions } from '../../../src/journal/entry-versions.ts';
 import { withJournal } from '../../../src/journal/open.ts';
-import { changedDays } from '../../../src/journal/tables/revisions-of.ts';
+import { changedDays } from '../../../src/journal/revisions-of.ts';
 import { checkIntegrity, leftFiles } from '../acknowledged.ts';
 import { type Place, type RunResult, runAt, saysSaved, textOf, wordsAt } from './place.ts';
 import type { Scenario } from './scenarios.ts';

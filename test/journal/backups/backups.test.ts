@@ -14,7 +14,7 @@ import SQLite from 'better-sqlite3';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { wallClockIn } from '../../../src/domain/day.ts';
 import { withJournal } from '../../../src/journal/open.ts';
-import { keepChecksums } from '../../../src/journal/tables/checksums.ts';
+import { keepChecksums } from '../../../src/journal/tables/damage/checksums.ts';
 import { damageJournal } from '../../support/damage-journal.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { onPosix } from '../../support/platform.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openBytes } from '../../../src/journal/file/open-database.ts';
 import { checkBytes } from '../../../src/journal/health/check-file.ts';
-import { CHECKED_COLUMNS } from '../../../src/journal/tables/checksums.ts';
+import { CHECKED_COLUMNS } from '../../../src/journal/tables/damage/checksums.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { growJournal } from '../../support/grown-journal.ts';
 import { seeded } from '../../support/seeded.ts';

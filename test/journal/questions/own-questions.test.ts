@@ -19,8 +19,8 @@ import { findRows } from '../../../src/journal/salvage/find-rows.ts';
 import { salvageJournal } from '../../../src/journal/salvage/salvage-journal.ts';
 import { MIGRATIONS, migrate } from '../../../src/journal/schema/migrations.ts';
 import { searchNotes } from '../../../src/journal/search/search.ts';
-import { keepChecksums } from '../../../src/journal/tables/checksums.ts';
-import { damagedRows } from '../../../src/journal/tables/damaged-rows.ts';
+import { keepChecksums } from '../../../src/journal/tables/damage/checksums.ts';
+import { damagedRows } from '../../../src/journal/tables/damage/damaged-rows.ts';
 import { anyOwnAnswers, anyOwnQuestion } from '../../support/any-own-answers.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 

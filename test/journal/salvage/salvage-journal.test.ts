@@ -7,7 +7,7 @@ import { checkBytes } from '../../../src/journal/health/check-file.ts';
 import { combine } from '../../../src/journal/salvage/combine.ts';
 import { findRows, type Row } from '../../../src/journal/salvage/find-rows.ts';
 import { salvageJournal } from '../../../src/journal/salvage/salvage-journal.ts';
-import { CHECKED_COLUMNS } from '../../../src/journal/tables/checksums.ts';
+import { CHECKED_COLUMNS } from '../../../src/journal/tables/damage/checksums.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { FIRST_DAY, growJournal } from '../../support/grown-journal.ts';
 import { expectMode } from '../../support/platform.ts';

@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openDatabase } from '../../src/journal/file/open-database.ts';
-import { APPLICATION_ID, withJournal } from '../../src/journal/open.ts';
-import { MIGRATIONS, migrate } from '../../src/journal/schema/migrations.ts';
-import { CHECKED_COLUMNS, rowChecksum } from '../../src/journal/tables/checksums.ts';
-import { damagedRows } from '../../src/journal/tables/damaged-rows.ts';
-import { freshFolder } from '../support/fresh-folder.ts';
-import { growJournal } from '../support/grown-journal.ts';
+import { openDatabase } from '../../../../src/journal/file/open-database.ts';
+import { APPLICATION_ID, withJournal } from '../../../../src/journal/open.ts';
+import { MIGRATIONS, migrate } from '../../../../src/journal/schema/migrations.ts';
+import { CHECKED_COLUMNS, rowChecksum } from '../../../../src/journal/tables/damage/checksums.ts';
+import { damagedRows } from '../../../../src/journal/tables/damage/damaged-rows.ts';
+import { freshFolder } from '../../../support/fresh-folder.ts';
+import { growJournal } from '../../../support/grown-journal.ts';
 
 const columnsOf = (database: ReturnType<typeof openDatabase>, table: string) =>
   database.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table);

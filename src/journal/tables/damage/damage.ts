@@ -1,5 +1,5 @@
-import type { Day } from '../../domain/day.ts';
-import type { StatementCache } from '../statement-cache.ts';
+import type { Day } from '../../../domain/day.ts';
+import type { StatementCache } from '../../statement-cache.ts';
 import { isDamagedRow } from './checksums.ts';
 
 /** The days of the damaged rows of a table that meet a condition in SQL: their checksum does not agree with their values. */

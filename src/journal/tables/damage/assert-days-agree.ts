@@ -1,5 +1,5 @@
-import type { Day } from '../../domain/day.ts';
-import type { StatementCache } from '../statement-cache.ts';
+import type { Day } from '../../../domain/day.ts';
+import type { StatementCache } from '../../statement-cache.ts';
 
 /** All days of a range and the numbers of their rows, by one index of days. */
 const daysIn = (index: string) =>

@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
-import type { Day } from '../../domain/day.ts';
-import type { Journal } from '../journal.ts';
-import { indexDamage } from './assert-days-agree.ts';
-import { parseStored } from './parse-stored.ts';
-import type { Revision } from './revision.ts';
+import type { Day } from '../domain/day.ts';
+import type { Journal } from './journal.ts';
+import { indexDamage } from './tables/damage/assert-days-agree.ts';
+import { parseStored } from './tables/parse-stored.ts';
+import type { Revision } from './tables/revision.ts';
 
 type Read = Pick<Journal, 'statements'>;
 
