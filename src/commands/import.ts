@@ -3,7 +3,7 @@ import { collect } from '../flags/parse-values.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { FORMAT_NAMES } from '../formats/formats.ts';
 import { COUNTINGS } from '../formats/table/counted-days.ts';
-import { DATE_ORDERS } from '../formats/table/local-dates.ts';
+import { DATE_ORDERS } from '../formats/table/dates/local-dates.ts';
 import type { ImportFlags } from '../transfer/import/import-files.ts';
 import type { KeepRule } from '../transfer/import/resolve-conflict.ts';
 

@@ -7,7 +7,7 @@ import { withExportMark } from './export-mark.ts';
 import type { Format } from './format.ts';
 import { importCollector, readImportedEntry } from './import-collector.ts';
 import { parseList, parseNumber } from './metadata-line.ts';
-import { askDateOrder, type DateOrder, dayOf, describeOrder, readLocalDate } from './table/local-dates.ts';
+import { askDateOrder, type DateOrder, dayOf, describeOrder, readLocalDate } from './table/dates/local-dates.ts';
 import { parseTable, recordOf, takeRows } from './table/parse-table.ts';
 import { repeatedHeadings } from './table/repeated-headings.ts';
 import { readClockTime } from './times/clock-time.ts';

@@ -8,7 +8,7 @@ import type { ImportChoice } from './import-choice.ts';
 import type { MoodMap } from './moods/mood-map.ts';
 import type { OnProgress } from './reading-progress.ts';
 import type { Counting } from './table/counted-days.ts';
-import type { DateOrder } from './table/local-dates.ts';
+import type { DateOrder } from './table/dates/local-dates.ts';
 
 /** A version of a day's entry that is no longer current. */
 export interface EarlierVersion {

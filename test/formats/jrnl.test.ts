@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { detectFormat } from '../../src/formats/detect-format.ts';
 import { FORMATS } from '../../src/formats/formats.ts';
 import { parseMoodMap } from '../../src/formats/moods/mood-map.ts';
-import type { DateOrder } from '../../src/formats/table/local-dates.ts';
+import type { DateOrder } from '../../src/formats/table/dates/local-dates.ts';
 import { assertNotAsked } from '../support/assert-not-asked.ts';
 import { importFile } from '../support/import-file.ts';
 

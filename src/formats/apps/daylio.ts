@@ -4,7 +4,7 @@ import type { Format, ImportResult, ReadingOptions } from '../format.ts';
 import { importCollector } from '../import-collector.ts';
 import { type Moment, type MomentSource, mergeMoments } from '../merge-moments.ts';
 import type { MoodMap } from '../moods/mood-map.ts';
-import { askDateOrder, type DateOrder, dayOf, readLocalDate } from '../table/local-dates.ts';
+import { askDateOrder, type DateOrder, dayOf, readLocalDate } from '../table/dates/local-dates.ts';
 import { parseTable, recordOf, type Table, type TableRow, takeRows } from '../table/parse-table.ts';
 import { repeatedHeadings } from '../table/repeated-headings.ts';
 import { unknownWords } from '../table/unknown-columns.ts';

@@ -19,8 +19,8 @@ import {
 import { findTags, tagsAsMoods } from '../prose.ts';
 import { type OnProgress, stepOf, withProgress } from '../reading-progress.ts';
 import { listHeadings, plainHeading } from '../table/column-roles.ts';
-import { joinDate } from '../table/date-parts.ts';
-import { askDateOrder, type DateOrder, dayOf, readLocalDate } from '../table/local-dates.ts';
+import { joinDate } from '../table/dates/date-parts.ts';
+import { askDateOrder, type DateOrder, dayOf, readLocalDate } from '../table/dates/local-dates.ts';
 import { askDay, assertNoOtherDay, TEXT_OF_ONE_DAY } from '../times/ask-day.ts';
 import { readClockTime } from '../times/clock-time.ts';
 import { dateInName, type NamedDate } from '../times/date-in-name.ts';

@@ -1,6 +1,6 @@
-import { readLocalDate } from '../table/local-dates.ts';
-import { monthNumber } from '../table/month-names.ts';
-import { weekdayNumber } from '../table/weekday-names.ts';
+import { readLocalDate } from '../table/dates/local-dates.ts';
+import { monthNumber } from '../table/dates/month-names.ts';
+import { weekdayNumber } from '../table/dates/weekday-names.ts';
 import { isOnlyDate } from '../times/date-in-name.ts';
 
 /** A longer text is no date in words, with its weekday. */

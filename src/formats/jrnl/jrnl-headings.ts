@@ -1,5 +1,5 @@
 import { type Day, isDay } from '../../domain/day.ts';
-import { readLocalDate } from '../table/local-dates.ts';
+import { readLocalDate } from '../table/dates/local-dates.ts';
 import { readClockTime } from '../times/clock-time.ts';
 import { datedLine } from './dated-line.ts';
 

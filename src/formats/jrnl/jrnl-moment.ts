@@ -4,7 +4,7 @@ import type { Choose } from '../import-choice.ts';
 import type { ImportCollector } from '../import-collector.ts';
 import type { Moment } from '../merge-moments.ts';
 import { findTags, tagsAsMoods } from '../prose.ts';
-import { askDateOrder, type DateOrder, dayOf, readLocalDate } from '../table/local-dates.ts';
+import { askDateOrder, type DateOrder, dayOf, readLocalDate } from '../table/dates/local-dates.ts';
 import { readClockTime } from '../times/clock-time.ts';
 
 /** An entry of jrnl, from whichever of its formats. */

@@ -1,5 +1,5 @@
+import { readLocalDate } from '../table/dates/local-dates.ts';
 import { areOfDays, findRecords } from '../table/find-records.ts';
-import { readLocalDate } from '../table/local-dates.ts';
 import { CUT_OFF, type JsonFault, type LooseJson, placeIn, readLooseJson, setField } from './loose-json.ts';
 
 /** What can be read of a text that is not JSON in all. */

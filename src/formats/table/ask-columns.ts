@@ -12,11 +12,11 @@ import {
   listHeadings,
   plainHeading,
 } from './column-roles.ts';
-import { findDateParts } from './date-parts.ts';
-import { readLocalDate } from './local-dates.ts';
-import { longerThanDay } from './longer-than-day.ts';
+import { findDateParts } from './dates/date-parts.ts';
+import { readLocalDate } from './dates/local-dates.ts';
+import { longerThanDay } from './dates/longer-than-day.ts';
+import { isInstant } from './dates/reader-of-instants.ts';
 import { cellsIn, type Table } from './parse-table.ts';
-import { isInstant } from './reader-of-instants.ts';
 import { isTextColumn } from './text-column.ts';
 import { nameOfColumn } from './unnamed-columns.ts';
 import { isWordColumn } from './word-column.ts';

@@ -3,8 +3,8 @@ import { UsageError, UserError } from '../../errors.ts';
 import { nameSome } from '../../language/name-some.ts';
 import { parsePairs } from '../flag-pairs.ts';
 import { isAnswerRole } from './answer-form.ts';
-import { columnsOfDate } from './date-parts.ts';
-import { readLocalDate } from './local-dates.ts';
+import { columnsOfDate } from './dates/date-parts.ts';
+import { readLocalDate } from './dates/local-dates.ts';
 import { nameOfColumn } from './unnamed-columns.ts';
 
 /** What a column of a table is read as. */

@@ -1,7 +1,7 @@
 import { isRecord } from '../json/json-values.ts';
 import { cellsOfRecord, type JsonRecord, joinPath } from './cells-of-record.ts';
 import { isTableOfDays, isTableOfNotes } from './column-roles.ts';
-import { readLocalDate } from './local-dates.ts';
+import { readLocalDate } from './dates/local-dates.ts';
 import { isYearOrMonth, recordsOfTree } from './tree-of-days.ts';
 
 /** No program writes more fields into a record of a day. */

@@ -20,12 +20,19 @@ import {
   rolesNamed,
 } from './column-roles.ts';
 import { readerOfCounted } from './counted-days.ts';
-import { joinDate, withYear } from './date-parts.ts';
-import { assertNoDates } from './dates-in-texts.ts';
-import { askDateOrder, type DateOrder, dayOf, describeOrder, isWithoutYear, readLocalDate } from './local-dates.ts';
-import { longerThanDay, YEAR } from './longer-than-day.ts';
+import { joinDate, withYear } from './dates/date-parts.ts';
+import { assertNoDates } from './dates/dates-in-texts.ts';
+import {
+  askDateOrder,
+  type DateOrder,
+  dayOf,
+  describeOrder,
+  isWithoutYear,
+  readLocalDate,
+} from './dates/local-dates.ts';
+import { longerThanDay, YEAR } from './dates/longer-than-day.ts';
+import { readerOfInstants } from './dates/reader-of-instants.ts';
 import { cellsIn, cellsOf, parseTable, type Table, type TableRow, takeRows } from './parse-table.ts';
-import { readerOfInstants } from './reader-of-instants.ts';
 import { tableOfRecords } from './table-of-records.ts';
 import { headingInNote, wordsUnder } from './unknown-columns.ts';
 

@@ -1,10 +1,10 @@
 import { isRecord } from '../json/json-values.ts';
 import type { JsonRecord } from './cells-of-record.ts';
-import { joinDate } from './date-parts.ts';
-import { readLocalDate } from './local-dates.ts';
-import { longerThanDay } from './longer-than-day.ts';
-import { monthNumber } from './month-names.ts';
-import { weekdayNumber } from './weekday-names.ts';
+import { joinDate } from './dates/date-parts.ts';
+import { readLocalDate } from './dates/local-dates.ts';
+import { longerThanDay } from './dates/longer-than-day.ts';
+import { monthNumber } from './dates/month-names.ts';
+import { weekdayNumber } from './dates/weekday-names.ts';
 
 /** Year, month or week, day. */
 const MAX_LEVELS = 3;

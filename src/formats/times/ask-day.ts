@@ -2,7 +2,7 @@ import { type Day, dateOfMonth, monthName } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
 import type { ImportFile, ReadingOptions } from '../format.ts';
 import type { Choose } from '../import-choice.ts';
-import { readLocalDate } from '../table/local-dates.ts';
+import { readLocalDate } from '../table/dates/local-dates.ts';
 import { isOnlyDate } from './date-in-name.ts';
 import { wallTime } from './wall-time.ts';
 

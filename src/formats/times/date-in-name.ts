@@ -1,7 +1,7 @@
 import { splitStamp, withoutBrackets } from '../org/org-stamp.ts';
-import { type LocalDate, readLocalDate } from '../table/local-dates.ts';
-import { monthNumber } from '../table/month-names.ts';
-import { weekdayNumber } from '../table/weekday-names.ts';
+import { type LocalDate, readLocalDate } from '../table/dates/local-dates.ts';
+import { monthNumber } from '../table/dates/month-names.ts';
+import { weekdayNumber } from '../table/dates/weekday-names.ts';
 
 /** The date that the name of a file tells. */
 export interface NamedDate extends LocalDate {

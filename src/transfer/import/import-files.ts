@@ -8,7 +8,7 @@ import type { FormatName } from '../../formats/formats.ts';
 import { countLeftOut } from '../../formats/left-out/count-left-out.ts';
 import { parseMoodMap } from '../../formats/moods/mood-map.ts';
 import { COUNTINGS, type Counting } from '../../formats/table/counted-days.ts';
-import { DATE_ORDERS, type DateOrder } from '../../formats/table/local-dates.ts';
+import { DATE_ORDERS, type DateOrder } from '../../formats/table/dates/local-dates.ts';
 import { importFileFromText, openImportPath } from '../../io/open-import-files.ts';
 import { Progress } from '../../io/progress.ts';
 import { withJournal } from '../../journal/open.ts';

@@ -4,7 +4,7 @@ import { getISOWeekYear } from 'date-fns/getISOWeekYear';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, dateFromDay } from '../../../src/domain/day.ts';
-import { readLocalDate } from '../../../src/formats/table/local-dates.ts';
+import { readLocalDate } from '../../../src/formats/table/dates/local-dates.ts';
 
 const dayOf = (text: string) => readLocalDate(text)?.days.ymd;
 

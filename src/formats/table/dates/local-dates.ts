@@ -1,7 +1,7 @@
-import { type Day, dateOfMonth, dayFromParts, monthName } from '../../domain/day.ts';
-import type { Choose } from '../import-choice.ts';
-import { readClockTime } from '../times/clock-time.ts';
-import { plainDate } from '../times/plain-date.ts';
+import { type Day, dateOfMonth, dayFromParts, monthName } from '../../../domain/day.ts';
+import type { Choose } from '../../import-choice.ts';
+import { readClockTime } from '../../times/clock-time.ts';
+import { plainDate } from '../../times/plain-date.ts';
 import { monthNumber } from './month-names.ts';
 
 /** The order of day, month and year in dates of digits. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { detectFormat } from '../../../src/formats/detect-format.ts';
-import { parseMoodMap } from '../../../src/formats/moods/mood-map.ts';
-import { table } from '../../../src/formats/table/table.ts';
-import { assertNotAsked } from '../../support/assert-not-asked.ts';
-import { importFile } from '../../support/import-file.ts';
+import { detectFormat } from '../../../../src/formats/detect-format.ts';
+import { parseMoodMap } from '../../../../src/formats/moods/mood-map.ts';
+import { table } from '../../../../src/formats/table/table.ts';
+import { assertNotAsked } from '../../../support/assert-not-asked.ts';
+import { importFile } from '../../../support/import-file.ts';
 
 function daysIn(text: string, columns?: string[]) {
   const result = assertNotAsked(table.read!(importFile(text), parseMoodMap(), { columns }));

@@ -1,4 +1,4 @@
-import { UserError } from '../../errors.ts';
+import { UserError } from '../../../errors.ts';
 import { readLocalDate } from './local-dates.ts';
 
 /** A date in digits anywhere in a text. */

@@ -1,4 +1,4 @@
-import { wallTime } from '../times/wall-time.ts';
+import { wallTime } from '../../times/wall-time.ts';
 
 /** A time of UTC, as programs write it into JSON. */
 const UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z$/;
