@@ -7,9 +7,9 @@ import { withExportMark } from './export-mark.ts';
 import type { Format } from './format.ts';
 import { importCollector, readImportedEntry } from './import-collector.ts';
 import { parseList, parseNumber } from './metadata-line.ts';
+import { repeatedHeadings } from './table/columns/repeated-headings.ts';
 import { askDateOrder, type DateOrder, dayOf, describeOrder, readLocalDate } from './table/dates/local-dates.ts';
 import { parseTable, recordOf, takeRows } from './table/parse-table.ts';
-import { repeatedHeadings } from './table/repeated-headings.ts';
 import { readClockTime } from './times/clock-time.ts';
 
 /** Rows for each call of `stringify`, which sets up a whole stream every time. */

@@ -10,10 +10,10 @@ import { isJrnlMarkdown, isJrnlYaml } from './jrnl/jrnl-markdown.ts';
 import { isJrnlXml } from './jrnl/jrnl-xml.ts';
 import { beginsJson } from './json/json-values.ts';
 import { hasChecksum } from './obsidian/checksum.ts';
-import { isKnownHeading, isTableOfDays } from './table/column-roles.ts';
+import { isKnownHeading, isTableOfDays } from './table/columns/column-roles.ts';
+import { isHeadless } from './table/columns/unnamed-columns.ts';
 import { readHeadings } from './table/parse-table.ts';
 import { holdsRecords, holdsTableOfDays } from './table/table-of-records.ts';
-import { isHeadless } from './table/unnamed-columns.ts';
 import { isDailyNote, isOrgJournal, isSurelyDailyNote } from './times/date-in-name.ts';
 
 /** Only the first bytes of a file are examined. */

@@ -13,8 +13,8 @@ import {
   isLikelyMood,
   listHeadings,
   plainHeading,
-} from './table/column-roles.ts';
-import { isWordColumn } from './table/word-column.ts';
+} from './table/columns/column-roles.ts';
+import { isWordColumn } from './table/columns/word-column.ts';
 
 /** The values of properties by the name under which they are written. */
 export type Properties = ReadonlyMap<string, readonly string[]>;

@@ -3,11 +3,11 @@ import { UserError } from '../../errors.ts';
 import type { Format } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
 import { type Moment, type MomentSource, mergeMoments } from '../merge-moments.ts';
+import { repeatedHeadings } from '../table/columns/repeated-headings.ts';
+import { unknownWords } from '../table/columns/unknown-columns.ts';
 import { dayOf, readLocalDate } from '../table/dates/local-dates.ts';
 import { monthNumber } from '../table/dates/month-names.ts';
 import { parseTable, recordOf, type Table, takeRows } from '../table/parse-table.ts';
-import { repeatedHeadings } from '../table/repeated-headings.ts';
-import { unknownWords } from '../table/unknown-columns.ts';
 import { readClockTime } from '../times/clock-time.ts';
 
 const TAGS = ['tags (people)', 'tags (places)', 'tags (events)', 'weather'];

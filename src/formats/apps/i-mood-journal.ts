@@ -4,9 +4,9 @@ import { importCollector } from '../import-collector.ts';
 import { type Moment, type MomentSource, mergeMoments } from '../merge-moments.ts';
 import { askScale } from '../moods/ask-scale.ts';
 import type { MoodMap } from '../moods/mood-map.ts';
+import { repeatedHeadings } from '../table/columns/repeated-headings.ts';
 import { askDateOrder, type DateOrder, dayOf, readLocalDate } from '../table/dates/local-dates.ts';
 import { parseTable, recordOf, type Table, takeRows } from '../table/parse-table.ts';
-import { repeatedHeadings } from '../table/repeated-headings.ts';
 
 const COLUMNS = ['date', 'day of week', 'hour', 'minute', 'level', 'leveltext', 'comment'];
 

@@ -18,7 +18,7 @@ import {
 } from '../properties.ts';
 import { findTags, tagsAsMoods } from '../prose.ts';
 import { type OnProgress, stepOf, withProgress } from '../reading-progress.ts';
-import { listHeadings, plainHeading } from '../table/column-roles.ts';
+import { listHeadings, plainHeading } from '../table/columns/column-roles.ts';
 import { joinDate } from '../table/dates/date-parts.ts';
 import { askDateOrder, type DateOrder, dayOf, readLocalDate } from '../table/dates/local-dates.ts';
 import { askDay, assertNoOtherDay, TEXT_OF_ONE_DAY } from '../times/ask-day.ts';

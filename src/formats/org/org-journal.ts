@@ -19,7 +19,7 @@ import {
 import { tagsAsMoods } from '../prose.ts';
 import { withProgress } from '../reading-progress.ts';
 import { splitLines } from '../split-lines.ts';
-import { listHeadings, plainHeading } from '../table/column-roles.ts';
+import { listHeadings, plainHeading } from '../table/columns/column-roles.ts';
 import { askDateOrder, type DateOrder, dayOf, readLocalDate } from '../table/dates/local-dates.ts';
 import { readClockTime } from '../times/clock-time.ts';
 import { dateInName, isOnlyDate } from '../times/date-in-name.ts';

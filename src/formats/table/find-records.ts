@@ -1,6 +1,6 @@
 import { isRecord } from '../json/json-values.ts';
 import { cellsOfRecord, type JsonRecord, joinPath } from './cells-of-record.ts';
-import { isTableOfDays, isTableOfNotes } from './column-roles.ts';
+import { isTableOfDays, isTableOfNotes } from './columns/column-roles.ts';
 import { readLocalDate } from './dates/local-dates.ts';
 import { isYearOrMonth, recordsOfTree } from './tree-of-days.ts';
 

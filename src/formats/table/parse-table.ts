@@ -2,8 +2,8 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { UserError } from '../../errors.ts';
 import type { Unreadable } from '../format.ts';
 import { ITEMS_PER_CALL, type OnProgress, stepOf } from '../reading-progress.ts';
-import { isKnownHeading } from './column-roles.ts';
-import { isHeadless, nameColumns, nameOfColumn } from './unnamed-columns.ts';
+import { isKnownHeading } from './columns/column-roles.ts';
+import { isHeadless, nameColumns, nameOfColumn } from './columns/unnamed-columns.ts';
 
 /** No program writes more columns, and no lifetime has more rows. */
 const MAX_COLUMNS = 1000;

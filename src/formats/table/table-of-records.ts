@@ -6,9 +6,9 @@ import { parseBeginning } from '../json/parse-beginning.ts';
 import { parseJsonLineOf, parseJsonOf } from '../json/repeated-names.ts';
 import type { OnProgress } from '../reading-progress.ts';
 import { cellsOfRecord } from './cells-of-record.ts';
+import { nameColumns } from './columns/unnamed-columns.ts';
 import { areOfDays, findRecords, MAX_FIELDS } from './find-records.ts';
 import type { Table } from './parse-table.ts';
-import { nameColumns } from './unnamed-columns.ts';
 
 /** Records of which each has other fields make a table that is almost empty, and takes far more memory than they do. */
 const MAX_CELLS = 30_000_000;

@@ -9,7 +9,7 @@ import type { MoodMap } from '../moods/mood-map.ts';
 import { askDay, assertNoOtherDay, TEXT_OF_ONE_DAY } from '../times/ask-day.ts';
 import { readClockTime } from '../times/clock-time.ts';
 import { type AnswerColumn, answerForm, answersIn } from './answer-form.ts';
-import { askColumns } from './ask-columns.ts';
+import { askColumns } from './columns/ask-columns.ts';
 import {
   answerRoles,
   type Columns,
@@ -18,7 +18,8 @@ import {
   listHeadings,
   plainHeading,
   rolesNamed,
-} from './column-roles.ts';
+} from './columns/column-roles.ts';
+import { headingInNote, wordsUnder } from './columns/unknown-columns.ts';
 import { readerOfCounted } from './counted-days.ts';
 import { joinDate, withYear } from './dates/date-parts.ts';
 import { assertNoDates } from './dates/dates-in-texts.ts';
@@ -34,7 +35,6 @@ import { longerThanDay, YEAR } from './dates/longer-than-day.ts';
 import { readerOfInstants } from './dates/reader-of-instants.ts';
 import { cellsIn, cellsOf, parseTable, type Table, type TableRow, takeRows } from './parse-table.ts';
 import { tableOfRecords } from './table-of-records.ts';
-import { headingInNote, wordsUnder } from './unknown-columns.ts';
 
 /** A table of another program with a row for each moment, such as a CSV or a JSON list with dates, moods and notes. Only read. */
 export const table: Format = {

@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import { UserError } from '../../errors.ts';
 import type { Format, Unreadable } from '../format.ts';
 import { isRecord } from '../json/json-values.ts';
-import { isKnownHeading } from './column-roles.ts';
+import { isKnownHeading } from './columns/column-roles.ts';
 import { areOfDays } from './find-records.ts';
 import { readTable } from './table.ts';
 import { tableOfJson } from './table-of-records.ts';

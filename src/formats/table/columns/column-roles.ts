@@ -1,10 +1,10 @@
-import { ENTRY_FIELDS } from '../../domain/entry.ts';
-import { UsageError, UserError } from '../../errors.ts';
-import { nameSome } from '../../language/name-some.ts';
-import { parsePairs } from '../flag-pairs.ts';
-import { isAnswerRole } from './answer-form.ts';
-import { columnsOfDate } from './dates/date-parts.ts';
-import { readLocalDate } from './dates/local-dates.ts';
+import { ENTRY_FIELDS } from '../../../domain/entry.ts';
+import { UsageError, UserError } from '../../../errors.ts';
+import { nameSome } from '../../../language/name-some.ts';
+import { parsePairs } from '../../flag-pairs.ts';
+import { isAnswerRole } from '../answer-form.ts';
+import { columnsOfDate } from '../dates/date-parts.ts';
+import { readLocalDate } from '../dates/local-dates.ts';
 import { nameOfColumn } from './unnamed-columns.ts';
 
 /** What a column of a table is read as. */

@@ -1,6 +1,6 @@
-import type { ImportCollector } from '../import-collector.ts';
+import type { ImportCollector } from '../../import-collector.ts';
+import { cellsIn, type Table, type TableRow } from '../parse-table.ts';
 import { listHeadings, withoutNamingField } from './column-roles.ts';
-import { cellsIn, type Table, type TableRow } from './parse-table.ts';
 import { nameOfColumn } from './unnamed-columns.ts';
 import { isWordColumn } from './word-column.ts';
 

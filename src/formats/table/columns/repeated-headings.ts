@@ -1,4 +1,4 @@
-import type { Unreadable } from '../format.ts';
+import type { Unreadable } from '../../format.ts';
 
 /** The headings that several columns have, of which a reader that knows columns by their names sees the last alone. */
 export function repeatedHeadings(headings: readonly string[]): Unreadable[] {

@@ -1,4 +1,4 @@
-import { readLocalDate } from './dates/local-dates.ts';
+import { readLocalDate } from '../dates/local-dates.ts';
 
 /** A cell with so many words is a text whatever else stands in its column. */
 const MANY_WORDS = 6;

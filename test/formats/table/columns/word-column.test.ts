@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { ReadingOptions } from '../../../src/formats/format.ts';
-import { parseMoodMap } from '../../../src/formats/moods/mood-map.ts';
-import { table } from '../../../src/formats/table/table.ts';
-import { isWordColumn } from '../../../src/formats/table/word-column.ts';
-import { importFile } from '../../support/import-file.ts';
+import type { ReadingOptions } from '../../../../src/formats/format.ts';
+import { parseMoodMap } from '../../../../src/formats/moods/mood-map.ts';
+import { isWordColumn } from '../../../../src/formats/table/columns/word-column.ts';
+import { table } from '../../../../src/formats/table/table.ts';
+import { importFile } from '../../../support/import-file.ts';
 
 const read = (text: string, options: ReadingOptions = {}) => table.read!(importFile(text), parseMoodMap(), options);
 const notesOf = (text: string, options?: ReadingOptions) =>

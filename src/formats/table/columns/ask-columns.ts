@@ -1,8 +1,13 @@
-import { UserError } from '../../errors.ts';
-import { pairWord, shellWord } from '../flag-pairs.ts';
-import type { Choose } from '../import-choice.ts';
-import { LeadingError } from '../leading-error.ts';
-import type { MoodMap } from '../moods/mood-map.ts';
+import { UserError } from '../../../errors.ts';
+import { pairWord, shellWord } from '../../flag-pairs.ts';
+import type { Choose } from '../../import-choice.ts';
+import { LeadingError } from '../../leading-error.ts';
+import type { MoodMap } from '../../moods/mood-map.ts';
+import { findDateParts } from '../dates/date-parts.ts';
+import { readLocalDate } from '../dates/local-dates.ts';
+import { longerThanDay } from '../dates/longer-than-day.ts';
+import { isInstant } from '../dates/reader-of-instants.ts';
+import { cellsIn, type Table } from '../parse-table.ts';
 import {
   type Columns,
   HEADINGS,
@@ -12,11 +17,6 @@ import {
   listHeadings,
   plainHeading,
 } from './column-roles.ts';
-import { findDateParts } from './dates/date-parts.ts';
-import { readLocalDate } from './dates/local-dates.ts';
-import { longerThanDay } from './dates/longer-than-day.ts';
-import { isInstant } from './dates/reader-of-instants.ts';
-import { cellsIn, type Table } from './parse-table.ts';
 import { isTextColumn } from './text-column.ts';
 import { nameOfColumn } from './unnamed-columns.ts';
 import { isWordColumn } from './word-column.ts';

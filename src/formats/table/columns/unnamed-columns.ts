@@ -1,4 +1,4 @@
-import { readLocalDate } from './dates/local-dates.ts';
+import { readLocalDate } from '../dates/local-dates.ts';
 
 /** So many rows below the first show whether it is one of them. */
 const SAMPLE_ROWS = 20;

@@ -1,5 +1,5 @@
-import { isOnlyDate } from '../times/date-in-name.ts';
-import { readLocalDate } from './dates/local-dates.ts';
+import { isOnlyDate } from '../../times/date-in-name.ts';
+import { readLocalDate } from '../dates/local-dates.ts';
 
 /** A word: two letters, or a sign of a script that needs no more. */
 const WORD = /\p{L}\p{M}*\p{L}|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
