@@ -46,7 +46,7 @@ const LOADED_TOGETHER = Object.entries({
   summary: /src.(?:trends.(?:summary|(?:findings|moves|statistics).*))\.ts$/,
   review:
     /src.(?:session.review.(?:print-review|read-review|question-ahead)|render.review|trends.review)\.ts$|date-fns.subYears/,
-  reading: /src.language.(?:patterns..*|tokens|nearest-known|typo|word-features|phrase-features|linear-model)\.ts$/,
+  reading: /src.language.(?:patterns..*|model..*|tokens|nearest-known|typo)\.ts$/,
   saving:
     /src.session.(?:quiet-day|assert-can-prompt|passage.hold|questions.save-entry|rescue.(?:rescue-places|kept-input))\.ts$/,
 }).map(([name, test]) => ({ name, test }));

@@ -1,7 +1,7 @@
 import type { Answers } from '../domain/entry.ts';
 import { wishOf } from '../domain/scale.ts';
+import { wordFeatures } from '../language/model/word-features.ts';
 import type { Token } from '../language/tokens.ts';
-import { wordFeatures } from '../language/word-features.ts';
 
 /** Marks the features of answers, so that none is the stem of a word. */
 const ANSWER = '@';

@@ -1,6 +1,6 @@
 import weights from '../../prompts/evening-weights.tsv';
 import type { Answers } from '../domain/entry.ts';
-import { type LinearModel, readLinearModel, scoreFeatures } from '../language/linear-model.ts';
+import { type LinearModel, readLinearModel, scoreFeatures } from '../language/model/linear-model.ts';
 import { correctSpelling } from '../language/nearest-known.ts';
 import { type Token, tokenize } from '../language/tokens.ts';
 import { eveningFeatures } from './evening-features.ts';

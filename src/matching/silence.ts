@@ -2,10 +2,10 @@ import lines from '../../prompts/silence.yaml';
 import pairs from '../../prompts/silence-pairs.base64';
 import weights from '../../prompts/silence-weights.tsv';
 import { type Day, dayNumber } from '../domain/day.ts';
-import { likeliestKind } from '../language/likeliest-kind.ts';
-import { type LinearModel, readLinearModel, scoreFeatures } from '../language/linear-model.ts';
+import { likeliestKind } from '../language/model/likeliest-kind.ts';
+import { type LinearModel, readLinearModel, scoreFeatures } from '../language/model/linear-model.ts';
+import { phraseFeatures } from '../language/model/phrase-features.ts';
 import { correctSpelling } from '../language/nearest-known.ts';
-import { phraseFeatures } from '../language/phrase-features.ts';
 import { type Token, tokenize } from '../language/tokens.ts';
 
 /** What may have happened on an evening for which any passage would be tone-deaf. */

@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts';
-import { FNV1A_START, fnv1aText } from '../language/fnv1a.ts';
+import { FNV1A_START, fnv1aText } from '../language/model/fnv1a.ts';
 
 /**
  * Hashes of runs of a paragraph's words, ascending, by which the paragraph is recognised but cannot be read. Only the

@@ -1,5 +1,5 @@
-import { FNV1A_START, fnv1aText } from '../language/fnv1a.ts';
 import { foldText } from '../language/fold-text.ts';
+import { FNV1A_START, fnv1aText } from '../language/model/fnv1a.ts';
 import { printableLine } from '../language/printable-line.ts';
 import type { Passage } from './passage.ts';
 

@@ -1,5 +1,5 @@
-import type { Features } from '../../src/language/linear-model.ts';
-import { isPair } from '../../src/language/phrase-features.ts';
+import type { Features } from '../../src/language/model/linear-model.ts';
+import { isPair } from '../../src/language/model/phrase-features.ts';
 import { countFeatures } from './fit-passages.ts';
 import { predict } from './predict.ts';
 import { type Example, type Fitted, sparseRidge } from './ridge.ts';

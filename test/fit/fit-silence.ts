@@ -1,4 +1,4 @@
-import type { Features } from '../../src/language/linear-model.ts';
+import type { Features } from '../../src/language/model/linear-model.ts';
 import { tokenize } from '../../src/language/tokens.ts';
 import { SILENCE_KINDS, SILENT, silenceFeatures } from '../../src/matching/silence.ts';
 import { type FittedKinds, fitKinds } from './fit-kinds.ts';

@@ -1,4 +1,4 @@
-import type { Features } from '../../src/language/linear-model.ts';
+import type { Features } from '../../src/language/model/linear-model.ts';
 import type { Fitted } from './ridge.ts';
 
 /** The scores that fitted weights give to features, in the order of the outputs they were fitted for. */

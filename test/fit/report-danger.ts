@@ -1,5 +1,5 @@
 import safety from '../../prompts/safety.yaml';
-import { likeliestKind } from '../../src/language/likeliest-kind.ts';
+import { likeliestKind } from '../../src/language/model/likeliest-kind.ts';
 import type { CompiledRules } from '../../src/language/patterns/compiled-rules.ts';
 import { ruleGroupsIn } from '../../src/language/patterns/rule-groups-in.ts';
 import { createRulebook } from '../../src/language/patterns/rulebook.ts';

@@ -1,4 +1,4 @@
-import type { Features } from '../../src/language/linear-model.ts';
+import type { Features } from '../../src/language/model/linear-model.ts';
 
 /** What a linear model is fitted to. */
 export interface Example {

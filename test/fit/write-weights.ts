@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { buildDictionary } from '../../src/language/dictionary.ts';
-import { buildPairWeights } from '../../src/language/pair-weights.ts';
-import { isPair } from '../../src/language/phrase-features.ts';
+import { buildPairWeights } from '../../src/language/model/pair-weights.ts';
+import { isPair } from '../../src/language/model/phrase-features.ts';
 import type { FittedKinds } from './fit-kinds.ts';
 import type { Fitted } from './ridge.ts';
 

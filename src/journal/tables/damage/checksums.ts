@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { FNV1A_START, fnv1aStep, fnv1aText } from '../../../language/fnv1a.ts';
+import { FNV1A_START, fnv1aStep, fnv1aText } from '../../../language/model/fnv1a.ts';
 
 /** The columns of each table that its checksum covers: all but the checksum itself. */
 export const CHECKED_COLUMNS: Readonly<Record<string, readonly string[]>> = {

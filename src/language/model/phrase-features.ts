@@ -1,4 +1,4 @@
-import { type Token, tokenize } from './tokens.ts';
+import { type Token, tokenize } from '../tokens.ts';
 import { featureOfWord } from './word-features.ts';
 
 /** Before a pair of neighbours, and before one with words between. */

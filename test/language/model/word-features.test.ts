@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { tokenize } from '../../src/language/tokens.ts';
-import { wordFeatures } from '../../src/language/word-features.ts';
+import { wordFeatures } from '../../../src/language/model/word-features.ts';
+import { tokenize } from '../../../src/language/tokens.ts';
 
 const names = (note: string) => [...wordFeatures(tokenize(note)).keys()];
 

@@ -1,5 +1,5 @@
-import { keysWithPrefix, lookUp } from './dictionary.ts';
-import type { KnownStems } from './nearest-known.ts';
+import { keysWithPrefix, lookUp } from '../dictionary.ts';
+import type { KnownStems } from '../nearest-known.ts';
 import { readPairWeights, UNIT } from './pair-weights.ts';
 import { isPair } from './phrase-features.ts';
 

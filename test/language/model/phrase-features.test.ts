@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { phraseFeatures } from '../../src/language/phrase-features.ts';
-import { tokenize } from '../../src/language/tokens.ts';
+import { phraseFeatures } from '../../../src/language/model/phrase-features.ts';
+import { tokenize } from '../../../src/language/tokens.ts';
 
 const features = (note: string) => phraseFeatures(tokenize(note), 8);
 const LONG = 'rain soup bread tea cake fish rice beans plums pears';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readLinearModel, scoreFeatures } from '../../src/language/linear-model.ts';
-import { buildPairWeights } from '../../src/language/pair-weights.ts';
+import { readLinearModel, scoreFeatures } from '../../../src/language/model/linear-model.ts';
+import { buildPairWeights } from '../../../src/language/model/pair-weights.ts';
 
 const TABLE = '\tnear\tfar\n\t50\t-25\nquiet\t100 0\nslow\t-50 20\n';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildPairWeights, readPairWeights } from '../../src/language/pair-weights.ts';
+import { buildPairWeights, readPairWeights } from '../../../src/language/model/pair-weights.ts';
 
 describe('a table of the weights of pairs of words', () => {
   const pairs = Array.from(

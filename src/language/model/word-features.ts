@@ -1,4 +1,4 @@
-import type { Token } from './tokens.ts';
+import type { Token } from '../tokens.ts';
 
 /** The one feature of all probable names, and that of all numbers. */
 const NAME = '(name)';
