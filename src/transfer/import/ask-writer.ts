@@ -5,7 +5,7 @@ import type { ImportChoice } from '../../formats/import-choice.ts';
 import { LeadingError } from '../../formats/leading-error.ts';
 import { pluralize } from '../../render/text.ts';
 import { namedPlaces, placesThatCannotBeRead } from './import-report.ts';
-import { askMoods } from './unknown-moods.ts';
+import { askMoods } from './unknown/unknown-moods.ts';
 
 /** Why an import cannot go on: what to print, and the error that ends it. */
 interface Refusal {

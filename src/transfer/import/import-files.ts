@@ -34,8 +34,8 @@ import { questionSentences } from './question-sentences.ts';
 import { type FilesResult, lastImportDay, readImportFiles } from './read-import-files.ts';
 import type { ImportOutcome, KeepRule } from './resolve-conflict.ts';
 import { showReading } from './show-reading.ts';
-import { askMoods } from './unknown-moods.ts';
-import { withoutUnknownPassages } from './unknown-passages.ts';
+import { askMoods } from './unknown/unknown-moods.ts';
+import { withoutUnknownPassages } from './unknown/unknown-passages.ts';
 
 export interface ImportFlags {
   format?: FormatName;

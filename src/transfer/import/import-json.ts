@@ -1,7 +1,7 @@
 import { toVersionedJson } from '../../formats/json/versioned-json.ts';
 import type { FilesResult } from './read-import-files.ts';
 import type { ImportOutcome } from './resolve-conflict.ts';
-import { countUnknownMoods } from './unknown-moods.ts';
+import { countUnknownMoods } from './unknown/unknown-moods.ts';
 
 /** The report of an import as JSON: how many entries had each outcome, and everything that was not brought in. */
 export function importJson(outcomes: ReadonlyMap<ImportOutcome, number>, read: FilesResult): string {

@@ -14,7 +14,7 @@ import { assertNoOtherDay, assertOneFile } from '../../formats/times/ask-day.ts'
 import { nameSome } from '../../language/name-some.ts';
 import { decodedFile } from './decoded-file.ts';
 import { mendFile, readMending } from './mend-file.ts';
-import { isDiary, isUndatedNote, noneKnown, unknownFormat } from './unknown-files.ts';
+import { isDiary, isUndatedNote, noneKnown, unknownFormat } from './unknown/unknown-files.ts';
 
 const TABLES: readonly FormatName[] = ['csv', 'daylio', 'howwefeel', 'imoodjournal', 'table'];
 /** Formats that people and older programs write in other encodings too; JSON and what nearfar writes are always UTF-8. */

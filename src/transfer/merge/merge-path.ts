@@ -23,7 +23,7 @@ import { exportContent, exportedQuestions } from '../export/export-content.ts';
 import { withCommand } from '../import/ask-writer.ts';
 import { readImportFiles } from '../import/read-import-files.ts';
 import { showReading } from '../import/show-reading.ts';
-import { foreignDatabase } from '../import/unknown-files.ts';
+import { foreignDatabase } from '../import/unknown/unknown-files.ts';
 import { questionsToMake } from '../questions-to-make.ts';
 import { mergeJournal, type OtherJournal } from './merge-journal.ts';
 import { mergedTextsSentences, mergeTexts, type OwnText, ownTexts } from './merge-texts.ts';

@@ -1,15 +1,15 @@
-import { UserError } from '../../errors.ts';
-import { decodeUtf16 } from '../../formats/bytes/decode-utf16.ts';
-import { foreignKind } from '../../formats/bytes/foreign-kind.ts';
-import { isSqliteDatabase, isZip } from '../../formats/bytes/magic-bytes.ts';
-import { describeZip, officeKind } from '../../formats/bytes/zip-contents.ts';
-import { beginsAsJson, isCalledNote } from '../../formats/detect-format.ts';
-import { shellWord } from '../../formats/flag-pairs.ts';
-import type { ImportFile } from '../../formats/format.ts';
-import { findHeadings } from '../../formats/jrnl/jrnl-headings.ts';
-import { isRecord, parseJson, surelyBeginsJson } from '../../formats/json/json-values.ts';
-import { APPLICATION_ID } from '../../journal/open.ts';
-import { nameSome } from '../../language/name-some.ts';
+import { UserError } from '../../../errors.ts';
+import { decodeUtf16 } from '../../../formats/bytes/decode-utf16.ts';
+import { foreignKind } from '../../../formats/bytes/foreign-kind.ts';
+import { isSqliteDatabase, isZip } from '../../../formats/bytes/magic-bytes.ts';
+import { describeZip, officeKind } from '../../../formats/bytes/zip-contents.ts';
+import { beginsAsJson, isCalledNote } from '../../../formats/detect-format.ts';
+import { shellWord } from '../../../formats/flag-pairs.ts';
+import type { ImportFile } from '../../../formats/format.ts';
+import { findHeadings } from '../../../formats/jrnl/jrnl-headings.ts';
+import { isRecord, parseJson, surelyBeginsJson } from '../../../formats/json/json-values.ts';
+import { APPLICATION_ID } from '../../../journal/open.ts';
+import { nameSome } from '../../../language/name-some.ts';
 
 /** How many names an error lists. */
 const MAX_NAMED = 8;

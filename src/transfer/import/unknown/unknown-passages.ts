@@ -1,7 +1,7 @@
-import type { LeftOut } from '../../formats/format.ts';
-import { passageById } from '../../passages/library.ts';
-import { isOwnPassageId } from '../../passages/own-passage.ts';
-import type { FilesResult } from './read-import-files.ts';
+import type { LeftOut } from '../../../formats/format.ts';
+import { passageById } from '../../../passages/library.ts';
+import { isOwnPassageId } from '../../../passages/own-passage.ts';
+import type { FilesResult } from '../read-import-files.ts';
 
 /** How many ids the report names. */
 const MAX_NAMED = 5;

@@ -1,8 +1,8 @@
-import { pairWord, shellWord } from '../../formats/flag-pairs.ts';
-import type { Unreadable } from '../../formats/format.ts';
-import { normalizedMood } from '../../formats/moods/mood-map.ts';
-import { nameSome } from '../../language/name-some.ts';
-import { escapeControls, pluralize } from '../../render/text.ts';
+import { pairWord, shellWord } from '../../../formats/flag-pairs.ts';
+import type { Unreadable } from '../../../formats/format.ts';
+import { normalizedMood } from '../../../formats/moods/mood-map.ts';
+import { nameSome } from '../../../language/name-some.ts';
+import { escapeControls, pluralize } from '../../../render/text.ts';
 
 /** How many words are named; `*` stands for the others. */
 const MAX_WORDS = 40;
