@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import type { Day } from '../../domain/day.ts';
 import type { SavedEntry } from '../../domain/entry.ts';
 import { UserError } from '../../errors.ts';
-import { journalJsonInZip } from '../../formats/apps/day-one.ts';
+import { journalJsonInZip } from '../../formats/apps/day-one/day-one.ts';
 import { isZip } from '../../formats/bytes/magic-bytes.ts';
 import { detectFormat } from '../../formats/detect-format.ts';
 import { checksumOfDays, type ExportMark } from '../../formats/export-mark.ts';

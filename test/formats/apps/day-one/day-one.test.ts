@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { detectFormat } from '../../src/formats/detect-format.ts';
-import { FORMATS } from '../../src/formats/formats.ts';
-import { parseMoodMap } from '../../src/formats/moods/mood-map.ts';
-import { importFile } from '../support/import-file.ts';
+import { detectFormat } from '../../../../src/formats/detect-format.ts';
+import { FORMATS } from '../../../../src/formats/formats.ts';
+import { parseMoodMap } from '../../../../src/formats/moods/mood-map.ts';
+import { importFile } from '../../../support/import-file.ts';
 
 const data = (name: string) => readFileSync(join(import.meta.dirname, 'data/day-one', name));
 

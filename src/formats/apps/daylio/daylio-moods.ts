@@ -1,4 +1,4 @@
-import { normalizedMood } from '../moods/mood-map.ts';
+import { normalizedMood } from '../../moods/mood-map.ts';
 
 /** Daylio's own names for its five moods, from the best to the worst. */
 export const DAYLIO_MOODS = ['rad', 'good', 'meh', 'bad', 'awful'] as const;

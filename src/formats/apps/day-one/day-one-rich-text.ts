@@ -1,4 +1,4 @@
-import { isRecord, parseJson } from '../json/json-values.ts';
+import { isRecord, parseJson } from '../../json/json-values.ts';
 import { MEDIA_WORDS } from './day-one-markdown.ts';
 
 /** A text of Day One's `richText`, which is JSON in a string, as Markdown without escapes; '' if it holds none. */

@@ -1,10 +1,10 @@
-import { UserError } from '../../errors.ts';
-import type { ImportCollector } from '../import-collector.ts';
-import { isRecord } from '../json/json-values.ts';
-import type { MomentSource } from '../merge-moments.ts';
-import { fromProse, tagsAsMoods } from '../prose.ts';
-import { readZone } from '../times/read-zone.ts';
-import { wallTime } from '../times/wall-time.ts';
+import { UserError } from '../../../errors.ts';
+import type { ImportCollector } from '../../import-collector.ts';
+import { isRecord } from '../../json/json-values.ts';
+import type { MomentSource } from '../../merge-moments.ts';
+import { fromProse, tagsAsMoods } from '../../prose.ts';
+import { readZone } from '../../times/read-zone.ts';
+import { wallTime } from '../../times/wall-time.ts';
 import { MEDIA_WORDS, plainDayOneMarkdown } from './day-one-markdown.ts';
 import { richTextToMarkdown } from './day-one-rich-text.ts';
 

@@ -1,10 +1,10 @@
-import { UserError } from '../../errors.ts';
-import type { ImportCollector } from '../import-collector.ts';
-import type { MomentSource } from '../merge-moments.ts';
-import { tagsAsMoods } from '../prose.ts';
-import { splitLines } from '../split-lines.ts';
-import { dayOf, readLocalDate } from '../table/dates/local-dates.ts';
-import { readClockTime } from '../times/clock-time.ts';
+import { UserError } from '../../../errors.ts';
+import type { ImportCollector } from '../../import-collector.ts';
+import type { MomentSource } from '../../merge-moments.ts';
+import { tagsAsMoods } from '../../prose.ts';
+import { splitLines } from '../../split-lines.ts';
+import { dayOf, readLocalDate } from '../../table/dates/local-dates.ts';
+import { readClockTime } from '../../times/clock-time.ts';
 import { sourceLine } from './day-one-entry.ts';
 import { plainDayOneMarkdown } from './day-one-markdown.ts';
 

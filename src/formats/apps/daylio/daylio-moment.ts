@@ -1,4 +1,4 @@
-import { htmlToText } from '../../language/html.ts';
+import { htmlToText } from '../../../language/html.ts';
 
 /** One line with what Daylio knew of a moment: its time, mood, activities and scales. */
 export function daylioSourceLine(time: string, words: readonly string[]): string {
