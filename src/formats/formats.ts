@@ -24,7 +24,7 @@ export const FORMATS = {
     importsRests: true,
   },
   jsonl: formatInfo('JSON Lines', 'jsonl', async () => (await import('./json/json-lines.ts')).jsonLines),
-  csv: formatInfo("a table of nearfar's", 'csv', async () => (await import('./csv.ts')).csv),
+  csv: formatInfo("a table of nearfar's", 'csv', async () => (await import('./csv/csv.ts')).csv),
   jrnl: formatInfo("jrnl's text", 'txt', async () => (await import('./jrnl/jrnl-text.ts')).jrnlText),
   'jrnl-json': formatInfo("jrnl's JSON", 'json', async () => (await import('./jrnl/jrnl-json.ts')).jrnlJson),
   dayone: formatInfo('Day One', 'zip', async () => (await import('./apps/day-one/day-one.ts')).dayOne),

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readExportMark } from '../../src/formats/read-export-mark.ts';
+import { readExportMark } from '../../src/formats/mark/read-export-mark.ts';
 import { parseTable } from '../../src/formats/table/parse-table.ts';
 import { anyJournal } from '../support/any-entry.ts';
 import { freshFolder } from '../support/fresh-folder.ts';

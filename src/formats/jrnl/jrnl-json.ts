@@ -1,12 +1,12 @@
 import { isDay } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
-import { withExportMark } from '../export-mark.ts';
 import type { Format, ImportFile, ImportResult, ReadingOptions } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
 import { isRecord } from '../json/json-values.ts';
 import { parseJsonOf } from '../json/repeated-names.ts';
 import { escapeJson } from '../json/versioned-json.ts';
 import { leaveOutFields } from '../left-out/leave-out-fields.ts';
+import { withExportMark } from '../mark/export-mark.ts';
 import { type MomentSource, mergeMoments } from '../merge-moments.ts';
 import type { MoodMap } from '../moods/mood-map.ts';
 import { findTags } from '../prose.ts';

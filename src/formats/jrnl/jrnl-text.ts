@@ -1,9 +1,9 @@
 import type { SavedEntry } from '../../domain/entry.ts';
 import { UserError } from '../../errors.ts';
 import { isEncryptedJrnl } from '../bytes/magic-bytes.ts';
-import { withExportMark } from '../export-mark.ts';
 import type { Format, ImportedEntry, ImportFile, ImportResult, ReadingOptions } from '../format.ts';
 import { type ImportCollector, importCollector } from '../import-collector.ts';
+import { withExportMark } from '../mark/export-mark.ts';
 import { type MomentSource, mergeMoments } from '../merge-moments.ts';
 import type { MoodMap } from '../moods/mood-map.ts';
 import { fromProse, toProse } from '../prose.ts';

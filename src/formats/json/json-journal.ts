@@ -1,10 +1,10 @@
 import { ENTRY_FIELDS } from '../../domain/entry.ts';
 import { parseRest } from '../../domain/merge-overlapping-rests.ts';
 import { UserError } from '../../errors.ts';
-import { withExportMark } from '../export-mark.ts';
 import type { EarlierVersion, Format } from '../format.ts';
 import { importCollector, readImportedEntry } from '../import-collector.ts';
 import { leaveOutFields } from '../left-out/leave-out-fields.ts';
+import { withExportMark } from '../mark/export-mark.ts';
 import { withProgress } from '../reading-progress.ts';
 import { addOwnQuestions } from './add-own-questions.ts';
 import { isRecord } from './json-values.ts';

@@ -1,9 +1,9 @@
 import { ENTRY_FIELDS } from '../../domain/entry.ts';
 import { UserError } from '../../errors.ts';
-import { withExportMark } from '../export-mark.ts';
 import type { Format } from '../format.ts';
 import { importCollector, readImportedEntry } from '../import-collector.ts';
 import { leaveOutFields } from '../left-out/leave-out-fields.ts';
+import { withExportMark } from '../mark/export-mark.ts';
 import { ITEMS_PER_CALL } from '../reading-progress.ts';
 import { assertFewLines } from '../split-lines.ts';
 import { addOwnQuestions, QUESTION_KEYS } from './add-own-questions.ts';

@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.ts';
-import { withExportMark } from '../export-mark.ts';
 import type { Format } from '../format.ts';
+import { withExportMark } from '../mark/export-mark.ts';
 import { splitLines } from '../split-lines.ts';
 import { readBook } from './read-book.ts';
 import { isCommentedEntries, readCommentedEntries } from './read-commented-entries.ts';

@@ -3,7 +3,7 @@ import { isInWords, type OwnAnswer } from '../../domain/questions/own-answers.ts
 import type { AnswerForm, OwnQuestion } from '../../domain/questions/own-question.ts';
 import type { QuestionOrder } from '../../domain/questions/question-order.ts';
 import type { Rest } from '../../domain/rest.ts';
-import { answerColumn } from '../../formats/csv-answers.ts';
+import { answerColumn } from '../../formats/csv/csv-answers.ts';
 import type { ExportContent } from '../../formats/format.ts';
 import { isOwnPassageId } from '../../passages/own-passage.ts';
 

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
+import { hasChecksum, isUnmodified } from '../obsidian/checksum.ts';
 import { type ExportMark, hexOf } from './export-mark.ts';
-import { hasChecksum, isUnmodified } from './obsidian/checksum.ts';
 
 /** A table without rows has no last cell for the mark; it is known by its columns, the last of which is ours. */
 const EMPTY_TABLE = /^day([,;])felt\1[a-z_,;]+\1nearfar\n$/;

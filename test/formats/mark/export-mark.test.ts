@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { SavedEntry } from '../../src/domain/entry.ts';
-import { checksumOfDays, withExportMark } from '../../src/formats/export-mark.ts';
-import { FORMAT_NAMES, FORMATS, type FormatName } from '../../src/formats/formats.ts';
-import { readExportMark } from '../../src/formats/read-export-mark.ts';
+import type { SavedEntry } from '../../../src/domain/entry.ts';
+import { FORMAT_NAMES, FORMATS, type FormatName } from '../../../src/formats/formats.ts';
+import { checksumOfDays, withExportMark } from '../../../src/formats/mark/export-mark.ts';
+import { readExportMark } from '../../../src/formats/mark/read-export-mark.ts';
 
 const ENTRIES: SavedEntry[] = [
   {

@@ -1,16 +1,16 @@
 import { stringify } from 'csv-stringify/sync';
-import { ENTRY_FIELDS, type SavedEntry } from '../domain/entry.ts';
-import type { OwnAnswer, OwnAnswers } from '../domain/questions/own-answers.ts';
-import { type AnswerForm, parseAnswer } from '../domain/questions/own-question.ts';
+import { ENTRY_FIELDS, type SavedEntry } from '../../domain/entry.ts';
+import type { OwnAnswer, OwnAnswers } from '../../domain/questions/own-answers.ts';
+import { type AnswerForm, parseAnswer } from '../../domain/questions/own-question.ts';
+import type { Format } from '../format.ts';
+import { importCollector, readImportedEntry } from '../import-collector.ts';
+import { withExportMark } from '../mark/export-mark.ts';
+import { parseList, parseNumber } from '../metadata-line.ts';
+import { repeatedHeadings } from '../table/columns/repeated-headings.ts';
+import { askDateOrder, type DateOrder, dayOf, describeOrder, readLocalDate } from '../table/dates/local-dates.ts';
+import { parseTable, recordOf, takeRows } from '../table/parse-table.ts';
+import { readClockTime } from '../times/clock-time.ts';
 import { answerCell, answerColumn, readAnswerColumn } from './csv-answers.ts';
-import { withExportMark } from './export-mark.ts';
-import type { Format } from './format.ts';
-import { importCollector, readImportedEntry } from './import-collector.ts';
-import { parseList, parseNumber } from './metadata-line.ts';
-import { repeatedHeadings } from './table/columns/repeated-headings.ts';
-import { askDateOrder, type DateOrder, dayOf, describeOrder, readLocalDate } from './table/dates/local-dates.ts';
-import { parseTable, recordOf, takeRows } from './table/parse-table.ts';
-import { readClockTime } from './times/clock-time.ts';
 
 /** Rows for each call of `stringify`, which sets up a whole stream every time. */
 const ROWS_PER_CALL = 50;

@@ -4,8 +4,8 @@ import {
   type OwnAnswer,
   QUESTION_KINDS,
   type QuestionKind,
-} from '../domain/questions/own-answers.ts';
-import type { AnswerForm } from '../domain/questions/own-question.ts';
+} from '../../domain/questions/own-answers.ts';
+import type { AnswerForm } from '../../domain/questions/own-question.ts';
 
 const HEADING = new RegExp(`^(\\S+) \\((${QUESTION_KINDS.join('|')})(?:, (.+))?\\)$`, 'su');
 
