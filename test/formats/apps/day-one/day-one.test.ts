@@ -7,7 +7,7 @@ import { FORMATS } from '../../../../src/formats/formats.ts';
 import { parseMoodMap } from '../../../../src/formats/moods/mood-map.ts';
 import { importFile } from '../../../support/import-file.ts';
 
-const data = (name: string) => readFileSync(join(import.meta.dirname, 'data/day-one', name));
+const data = (name: string) => readFileSync(join(import.meta.dirname, '../..', 'data/day-one', name));
 
 async function read(content: string | Uint8Array, ...map: string[]) {
   const file = importFile(content, 'export.zip');
