@@ -1,6 +1,6 @@
 import { keysWithPrefix, lookUp } from '../dictionary.ts';
 import type { KnownStems } from '../nearest-known.ts';
-import { readPairWeights, UNIT } from './pair-weights.ts';
+import { readPairWeights, WEIGHT_UNIT } from './pair-weights.ts';
 import { isPair } from './phrase-features.ts';
 
 /** Numbers by the name of a feature: 1 for an answer such as `@felt 3`, its weight in the note for a word. */
@@ -35,7 +35,7 @@ export function readLinearModel(text: string, pairs = ''): LinearModel {
   const features = text.slice(text.indexOf('\n', text.indexOf('\n') + 1) + 1);
   const pairWeight = readPairWeights(pairs);
   const known = new Map<string, readonly number[] | null>();
-  const parse = (weights: readonly string[]) => weights.map((weight) => Number(weight) * UNIT);
+  const parse = (weights: readonly string[]) => weights.map((weight) => Number(weight) * WEIGHT_UNIT);
   const weightsOf = (feature: string) => {
     if (isPair(feature)) return [pairWeight(feature)];
     let weights = known.get(feature);

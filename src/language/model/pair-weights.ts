@@ -1,7 +1,7 @@
 import { FNV1A_START, fnv1aText } from './fnv1a.ts';
 
 /** The weights of models are written as whole numbers of this part. */
-export const UNIT = 0.01;
+export const WEIGHT_UNIT = 0.01;
 const [LEAST, MOST] = [-128, 127];
 const WEIGHT_BITS = 8;
 
@@ -10,7 +10,7 @@ const WEIGHT_BITS = 8;
  * number of 32 bits, the first 24 of a hash of its name and its weight in hundredths, all in order and in base64.
  */
 export function buildPairWeights(weights: ReadonlyMap<string, number>): string {
-  const inHundredths = (weight: number) => Math.max(LEAST, Math.min(MOST, Math.round(weight / UNIT)));
+  const inHundredths = (weight: number) => Math.max(LEAST, Math.min(MOST, Math.round(weight / WEIGHT_UNIT)));
   const byHash = new Map<number, number>();
   for (const [pair, weight] of weights) {
     const hash = hashOf(pair);
@@ -43,7 +43,7 @@ export function readPairWeights(base64: string): (pair: string) => number {
       else high = middle;
     }
     if (low === count || numberAt(low) >>> WEIGHT_BITS !== hash) return 0;
-    return table.getInt8(low * 4) * UNIT;
+    return table.getInt8(low * 4) * WEIGHT_UNIT;
   };
 }
 
