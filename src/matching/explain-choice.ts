@@ -32,12 +32,16 @@ interface Part extends Evidence {
   decides: boolean;
   /** The sentence that gives the part as the reason; null for what cannot be quoted. */
   reason: string | null;
+  /** Whether it is no answer from the middle ("neither close nor far"), which leads to no passage that one could see. */
+  isTelling: boolean;
 }
 
 /** Only so many clauses are left out in turn, so that the time stays in proportion to the length of the note. */
 const MAX_CLAUSES = 24;
 /** A part with a smaller contribution, in grades, is not named as evidence. */
 const MIN_CONTRIBUTION = 0.05;
+/** Answers from the middle. */
+const MIDDLING: ReadonlySet<string> = new Set([FELT.half, inStoredWords(THEIR_MOVE.steady)]);
 
 /**
  * Why a passage was chosen: what its distance to the next one would lose without each clause of the note and each answer. A
@@ -64,15 +68,17 @@ export function explainChoice(
       says: clause.text,
       place: { start: clause.start, end: clause.end },
       reason: isQuotable(clause) ? `because you wrote "${clause.text}"` : null,
+      isTelling: true,
       ...without(answers, wordsOutside(words, clause)),
     })),
-    ...answerParts(answers).map(({ answer, says }) => {
+    ...answerParts(answers).map(({ answer, says, isTelling }) => {
       const { [answer]: _, ...kept } = answers;
-      return { says, place: null, reason: `${FOR_AN_EVENING}${says}`, ...without(kept, words) };
+      return { says, place: null, reason: `${FOR_AN_EVENING}${says}`, isTelling, ...without(kept, words) };
     }),
   ].sort((a, b) => b.contribution - a.contribution);
-  const deciding = parts.find(({ decides, reason }) => decides && reason !== null);
-  const answer = parts.find(({ place, contribution }) => place === null && contribution > 0);
+  const deciding = parts.filter(({ decides, reason }) => decides && reason !== null);
+  const counting = parts.filter(({ place, contribution }) => place === null && contribution > 0);
+  const named = [...deciding, ...counting];
   /** The reason where no part decided alone and no answer counted. */
   const reasonTogether = () => {
     const { note: _, ...others } = answers;
@@ -80,7 +86,7 @@ export function explainChoice(
     return note === '' ? 'because of your answers together' : 'because of your note';
   };
   return {
-    why: deciding?.reason ?? answer?.reason ?? reasonTogether(),
+    why: (named.find(({ isTelling }) => isTelling) ?? named[0])?.reason ?? reasonTogether(),
     evidence: parts
       .filter(({ contribution }) => contribution >= MIN_CONTRIBUTION)
       .map(({ says, place, contribution }) => ({ says, place, contribution })),
@@ -106,10 +112,10 @@ function wordsOutside(words: readonly Token[], { start, end }: Clause): Token[] 
 }
 
 /** The answers that were given, each with the words for it. */
-function answerParts(answers: Answers): { answer: keyof Answers; says: string }[] {
+function answerParts(answers: Answers): { answer: keyof Answers; says: string; isTelling: boolean }[] {
   const { felt, want, my_move, their_move } = answers;
   const wish = felt === undefined ? null : wishOf({ felt, want });
-  return [
+  const parts = [
     ...(wish === null ? [] : [{ answer: 'want' as const, says: WISH[wish] }]),
     ...(my_move === undefined ? [] : [{ answer: 'my_move' as const, says: inStoredWords(MY_MOVE[my_move]) }]),
     ...(their_move === undefined
@@ -117,4 +123,5 @@ function answerParts(answers: Answers): { answer: keyof Answers; says: string }[
       : [{ answer: 'their_move' as const, says: inStoredWords(THEIR_MOVE[their_move]) }]),
     ...(felt === undefined ? [] : [{ answer: 'felt' as const, says: FELT[feltLevel(felt)] }]),
   ];
+  return parts.map((part) => ({ ...part, isTelling: !MIDDLING.has(part.says) }));
 }

@@ -27,6 +27,20 @@ describe('explainChoice', () => {
     expect(why).toBe('for an evening when you wanted more room');
   });
 
+  it('names another answer that counted rather than one from the middle', () => {
+    const { why } = explainChoice('one', { felt: 4, my_move: 'reached' }, [], ({ felt, my_move }) =>
+      ranked({ one: 1 + (felt ? 0.6 : 0) + (my_move ? 0.2 : 0), two: 1.5 }),
+    );
+    expect(why).toBe('for an evening when you reached out');
+  });
+
+  it('names an answer from the middle where no other counted', () => {
+    const { why } = explainChoice('one', { felt: 4, my_move: 'reached' }, [], ({ felt }) =>
+      ranked({ one: felt ? 2 : 1, two: 1.5 }),
+    );
+    expect(why).toBe('for an evening that felt neither close nor far');
+  });
+
   it.each([
     ['the note', { note: NOTE }, 'because of your note'],
     ['the answers together', { felt: 3 as const, want: 3 as const }, 'because of your answers together'],
