@@ -4,7 +4,7 @@ import { inStoredWords, type Partner, speakOf } from '../domain/partner.ts';
 export const MY_MOVE = {
   reached: 'when you reached out',
   chased: 'when you chased after {partner:them}',
-  met: 'when the two of you met',
+  met: 'when the two of you were simply together',
   space: 'when you left {partner:them} room',
   own: 'when you did something of your own',
   back: 'when you drew back',
