@@ -1,3 +1,4 @@
+import { isCommonStem } from '../language/model/phrase-features.ts';
 import type { Token } from '../language/tokens.ts';
 
 /** A part of a note that can be read on its own: a sentence, or a clause of a long one. */
@@ -8,6 +9,9 @@ export interface Clause {
   /** As it was written, on one line. */
   text: string;
   wordCount: number;
+  /** How many of its words are none that every sentence needs, nor numbers. */
+  tellingCount: number;
+  numberCount: number;
   /** Whether it is a whole sentence. */
   isWhole: boolean;
 }
@@ -18,6 +22,9 @@ const MAX_SENTENCE_WORDS = 12;
 const MIN_CLAUSE_WORDS = 4;
 /** Emoji and scripts that the model cannot read are no reason. */
 const MIN_QUOTED_WORDS = 3;
+/** "It was no x" says nothing alone, nor do two numbers and what they stand for. */
+const MIN_TELLING_WORDS = 2;
+const MAX_NUMBERS = 1;
 /** A quote takes at most two lines of a narrow screen. */
 const MAX_QUOTE_LENGTH = 80;
 /** So many characters around a sentence show whether it is whole. */
@@ -26,12 +33,14 @@ const CONTEXT = 8;
 const INCOMPLETE_START = /^(?:of|to|with|for|from|at|by|than|that|which|who|whose|into|about|as|in|on|or)\b/i;
 const INCOMPLETE_END =
   /\b(?:an?|the|my|his|her|their|our|to|of|for|with|at|in|on|and|but|i|that|is|was|were|had|than|because|so|if|when)$/i;
-/** What points to the sentence before: "one of those", "those two". */
+/** What points to the sentence before: "one of those", "those two", "now it's a full stop". */
 const POINTING_BACK =
-  /\b(?:(?:of|than|like) (?:those|these|them|that|it)|(?:those|these) (?:\d+|two|three|four|ones?))\b/i;
+  /^(?:(?:now|then|still|again) )?(?:it|that|this)(?:['’]?s| is| was| felt)\b|\b(?:(?:of|than|like) (?:those|these|them|that|it)|(?:those|these) (?:\d+|two|three|four|ones?))\b/i;
 /** Somebody's silence, or a row that began. */
 const NOT_TALKING =
   /\b(?:say|said|saying) (?:anything|nothing|a word)\b|\b(?:stopped|isn'?t|wasn'?t|not) (?:talking|speaking)\b/i;
+/** What is said to the readers of a post that was pasted. */
+const TO_READERS = /\b(?:(?:first|this|my|long) post|posting|throwaway|thanks (?:for|in)|tl;?dr|edit)\b/i;
 const LEADING_CONJUNCTION = /^(?:(?:and|but|so|because|then|or)\s+)+/i;
 /** Speech and asides, whose closing mark may stand outside the clause; an apostrophe within a word is none. */
 const QUOTING = /["“”()]|(?:^|\s)['‘]/;
@@ -77,15 +86,27 @@ function isWhole(note: string, words: readonly Token[]): boolean {
 function clauseOf(note: string, words: readonly Token[], isWhole: boolean): Clause {
   const [start, end] = [words[0]!.start, words.at(-1)!.end];
   const text = note.slice(start, end).replace(/\s+/g, ' ').replace(LEADING_CONJUNCTION, '');
-  return { start, end, text, wordCount: words.length, isWhole };
+  const isNumber = ({ plain }: Token) => /^\d/.test(plain);
+  return {
+    start,
+    end,
+    text,
+    wordCount: words.length,
+    tellingCount: words.filter((word) => !isNumber(word) && word.plain.length > 1 && !isCommonStem(word.stem)).length,
+    numberCount: words.filter(isNumber).length,
+    isWhole,
+  };
 }
 
 /** Whether a clause makes sense alone and may be read back to the writer. */
-export function isQuotable({ text, wordCount, isWhole }: Clause): boolean {
+export function isQuotable({ text, wordCount, tellingCount, numberCount, isWhole }: Clause): boolean {
   return (
     isWhole &&
     (text.match(/[a-z]{2,}/gi) ?? []).length >= MIN_QUOTED_WORDS &&
     wordCount >= MIN_CLAUSE_WORDS &&
+    tellingCount >= MIN_TELLING_WORDS &&
+    numberCount <= MAX_NUMBERS &&
+    !TO_READERS.test(text) &&
     text.length <= MAX_QUOTE_LENGTH &&
     !QUOTING.test(text) &&
     isQuotableWord(text) &&

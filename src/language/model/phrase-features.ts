@@ -19,6 +19,12 @@ export const isPair = (feature: string): boolean => feature.startsWith(NEIGHBOUR
 
 let commonStems: ReadonlySet<string> | undefined;
 
+/** Whether the stem of a word is one that every sentence needs, and that says little alone. */
+export function isCommonStem(stem: string): boolean {
+  commonStems ??= new Set(tokenize(COMMON_WORDS).map((word) => word.stem));
+  return commonStems.has(stem);
+}
+
 /**
  * The features of a note that is read for what happened, with their values: the stem of each word, and each two words of a clause
  * with at most `MAX_BETWEEN` between them, neighbours apart from the others. Words that every sentence needs, and pairs of two of
@@ -27,19 +33,17 @@ let commonStems: ReadonlySet<string> | undefined;
  * @param fewest a note with fewer different words is too short for them to count in full
  */
 export function phraseFeatures(words: readonly Token[], fewest: number): Map<string, number> {
-  commonStems ??= new Set(tokenize(COMMON_WORDS).map(({ stem }) => stem));
   const names = words.map(featureOfWord);
   const value = 1 / Math.sqrt(Math.max(fewest, new Set(names).size));
-  const isCommon = (name: string) => commonStems!.has(name);
   const features = new Map<string, number>();
   for (const [index, word] of words.entries()) {
     const name = names[index]!;
-    features.set(name, isCommon(name) ? COMMON_VALUE : 1);
+    features.set(name, isCommonStem(name) ? COMMON_VALUE : 1);
     for (let next = index + 1; next <= index + 1 + MAX_BETWEEN; next++) {
       if (words[next]?.clause !== word.clause) break;
       const other = names[next]!;
       const pair = `${next === index + 1 ? NEIGHBOURS : APART}${name} ${other}`;
-      features.set(pair, isCommon(name) && isCommon(other) ? COMMON_VALUE : 1);
+      features.set(pair, isCommonStem(name) && isCommonStem(other) ? COMMON_VALUE : 1);
     }
   }
   return new Map([...features].map(([name, part]) => [name, part * value]));
