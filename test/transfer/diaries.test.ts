@@ -23,6 +23,9 @@ describe('a text of several days in a form of its own', () => {
     ['a text behind the date', '2026-03-02 - Soup.\n2026-03-03 - Rain.\n'],
     ['a text behind a colon', 'Mar 2, 2026: Soup.\nMar 3, 2026: Rain.\n'],
     ['dates in bold letters', '**2026-03-02**: Soup.\n\n**2026-03-03**: Rain.\n'],
+    ['Chinese numerals', '二〇二六年三月二日 晴\nSoup.\n\n二〇二六年三月三日\nRain.\n'],
+    ['a weekday in brackets', '2026年3月2日（月）\nSoup.\n\n2026年3月3日（火）\nRain.\n'],
+    ['Korean dates', '## 2026년 3월 2일\nSoup.\n\n## 2026년 3월 3일\nRain.\n'],
     ['headings of Markdown', '## 2 March 2026\nSoup.\n\n## 2026-03-03\nRain.\n'],
   ])('is read by %s', async (_, text) => {
     const { stderr, notes } = await notesOf(text, text.startsWith('#') ? 'diary.md' : 'diary.txt');

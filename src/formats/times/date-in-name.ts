@@ -2,6 +2,7 @@ import { splitStamp, withoutBrackets } from '../org/org-stamp.ts';
 import { type LocalDate, readLocalDate } from '../table/dates/local-dates.ts';
 import { monthNumber } from '../table/dates/month-names.ts';
 import { weekdayNumber } from '../table/dates/weekday-names.ts';
+import { plainDate } from './plain-date.ts';
 
 /** The date that the name of a file tells. */
 export interface NamedDate extends LocalDate {
@@ -27,7 +28,7 @@ export function dateInName(name: string): NamedDate | null {
     .replace(/\.(?:md|markdown|txt|org)$/i, '')
     .replace(PREFIX, '');
   const text = base.replaceAll('_', '-');
-  const date = /\d{4}/.test(text) ? readLocalDate(text) : null;
+  const date = /\d{4}/.test(plainDate(text)) ? readLocalDate(text) : null;
   if (date && Object.keys(date.days).length > 0) return { ...date, text, title: titleIn(base) };
   const [, year, month, day, rest = ''] = IN_PATH.exec(name) ?? [];
   const inPath = year === undefined ? null : readLocalDate(`${year}-${month}-${day}`);
@@ -37,12 +38,24 @@ export function dateInName(name: string): NamedDate | null {
 }
 
 function titleIn(text: string): string {
-  return isOnlyDate(text) ? '' : text.replace(/^[\d\s._-]+/, '').trim();
+  if (isOnlyDate(text)) return '';
+  return text
+    .replace(CJK_DATE, plainDate)
+    .replace(/^[\d\s._\u5e74\u6708\u65e5\u53f7\u865f-]+/, '')
+    .trim();
 }
+
+/** A date in Chinese, Japanese or Korean up to the sign for its day. */
+export const CJK_DATE = /^[^\n]{1,20}?[\u6708\uc6d4][^\n]{1,6}?[\u65e5\u53f7\u865f\uc77c]/u;
+/** The signs for year, month and day behind their numbers in Chinese and Japanese dates, and as `plainDate` has Korean ones. */
+const CJK_SIGNS = /(?<=\d)[\u5e74\u6708\u65e5\u53f7\u865f]/g;
 
 /** Whether a text has no words beside those of a date. */
 export function isOnlyDate(text: string): boolean {
-  const words = text.match(/\p{L}+/gu) ?? [];
+  const words =
+    plainDate(text)
+      .replace(CJK_SIGNS, ' ')
+      .match(/\p{L}+/gu) ?? [];
   return words.every(
     (word) =>
       weekdayNumber(word) !== undefined ||

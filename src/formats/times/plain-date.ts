@@ -1,4 +1,5 @@
 import { addDays, dayFromNumber, dayFromParts, dayNumber, isoWeek, mondayOf, weekIndex } from '../../domain/day.ts';
+import { withDigits } from './cjk-date.ts';
 
 /** The year before the first of the eras Reiwa, Heisei and Showa of Japan, and of the Republic of China in both spellings. */
 const ERAS: Readonly<Record<string, number>> = {
@@ -14,9 +15,14 @@ const FIRST = '\u5143';
 const WEEK_DATE = /^(\d{4})-?W(\d\d)-?([1-7])(?!\d)/;
 const DAY_OF_YEAR = /^(\d{4})-(\d{3})(?!\d)/;
 
-/** A date with the digits of any script as 0 to 9, and a year of an era, an ISO week date or a day of the year as a common date. */
+/**
+ * A date with the digits of any script and the numerals of Chinese as 0 to 9, and a year of an era, an ISO week date or a day of the
+ * year as a common date.
+ */
 export function plainDate(text: string): string {
-  const digits = /[^\0-\x7f]/.test(text) ? text.replace(/\p{Nd}/gu, (digit) => String(digitValue(digit))) : text;
+  const digits = /[^\0-\x7f]/.test(text)
+    ? withDigits(text.replace(/\p{Nd}/gu, (digit) => String(digitValue(digit))))
+    : text;
   return digits
     .replace(IN_ERA, (_, era: string, year: string) => `${ERAS[era]! + (year === FIRST ? 1 : Number(year))}\u5e74`)
     .replace(WEEK_DATE, (written, year: string, week: string, weekday: string) => {

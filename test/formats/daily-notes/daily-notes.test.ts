@@ -43,6 +43,18 @@ describe('daily notes', () => {
     expect(entries[0]!.entry.note).toContain(`Soup. ${word}`);
   });
 
+  it('have their day in a name in Chinese, and the words behind it are the title', () => {
+    const names = ['二〇二六年三月二日.md', '2026年3月3日 港.md'];
+    const { entries } = dailyNotes.readAll!(
+      names.map((name) => importFile('Soup.\n', name)),
+      parseMoodMap(['*=4']),
+    );
+    expect(entries.map(({ entry: { day, note } }) => [day, note])).toEqual([
+      ['2026-03-02', 'Daily note\nSoup.'],
+      ['2026-03-03', 'Daily note\n港\nSoup.'],
+    ]);
+  });
+
   it('of Obsidian and Logseq are read from a folder', () => {
     const files = NAMES.map(fromFolder);
     expect(files.map(detectFormat)).toEqual(NAMES.map(() => 'daily-notes'));

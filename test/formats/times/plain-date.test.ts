@@ -16,11 +16,27 @@ describe('a date in other signs or by another count', () => {
     ['\uff12\uff10\uff12\uff16-\uff10\uff13-\uff10\uff12', 'digits of full width'],
     ['令和8年3月2日', 'the year of a Japanese emperor'],
     ['民國115年3月2日', 'the year of the Republic of China'],
+    ['二〇二六年三月二日', 'Chinese numerals'],
+    ['二零二六年三月二號', 'the same with other signs for zero and day'],
+    ['令和八年三月二日', 'the year of an emperor in numerals'],
+    ['民國一百一十五年三月二日', 'a year with hundreds and tens'],
+    ['三月二日——2026', 'numerals with the year behind them'],
+    ['2026 年 3 月 2 日', 'blanks between the signs'],
+    ['2026년 3월 2일 월요일', 'Korean'],
     ['2026-W10-1', 'an ISO week date'],
     ['2026W101', 'the same without dashes'],
     ['2026-061', 'the day of the year'],
   ])('is read: %s, %s', (text) => {
     expect(dayOf(text)).toBe('2026-03-02');
+  });
+
+  it.each([
+    ['二〇二六年十二月三十一日', '2026-12-31'],
+    ['二〇二六年十月十日', '2026-10-10'],
+    ['二〇二六年五月廿一日', '2026-05-21'],
+    ['二〇二六年二月三十日', undefined],
+  ])('counts tens in numerals: %s', (text, day) => {
+    expect(dayOf(text)).toBe(day);
   });
 
   it('is the first year of an era where it says so, and none of a week or a day that there is not', () => {
