@@ -47,15 +47,21 @@ function withoutOwnAnswers(text: string | undefined, lines: readonly string[]): 
   return text.at(-length - 1) === '\n' ? text.slice(0, -length - 1) : text;
 }
 
-/** The tags in a text as jrnl finds them: words that begin with one of `symbols` (`@`, `#`), in lower case. */
+/**
+ * The tags in a text as jrnl finds them: words that begin with one of `symbols` (`@`, `#`), in lower case. The marks of a heading are
+ * none, nor is a keyword of Org such as `#+title`.
+ */
 export function findTags(text: string, symbols = '@'): string[] {
-  return [...text.matchAll(/(?<!\S)([@#])[-+*#/\p{L}\p{N}_]+/gu)]
-    .filter(([, symbol]) => symbols.includes(symbol!))
+  return [...text.matchAll(/(?<!\S)([@#])(?!\+)[-+*#/\p{L}\p{N}_]+/gu)]
+    .filter(([tag, symbol]) => symbols.includes(symbol!) && /[\p{L}\p{N}]/u.test(tag))
     .map(([tag]) => tag.toLowerCase());
 }
 
-/** Tags as mood words: each with its symbol and without. A number such as #1 is none: it would be read as a step of a scale. */
+/** A number such as #1, which would be read as a step of a scale, and a colour such as #793e3e. */
+const NO_MOOD = /^[@#]?[\d/.-]+$|^#(?=[a-f]*\d)(?:[\da-f]{3}|[\da-f]{6}|[\da-f]{8})$/i;
+
+/** Tags as mood words: each with its symbol and without. */
 export function tagsAsMoods(tags: readonly string[]): string[] {
-  const words = tags.filter((tag) => !/^[@#]?[\d/.-]+$/.test(tag));
+  const words = tags.filter((tag) => !NO_MOOD.test(tag));
   return [...new Set(words.flatMap((tag) => [tag, tag.replace(/^[@#]/, '')]))];
 }

@@ -139,6 +139,19 @@ describe('an import that needs several answers', () => {
     expect(wordsIn(stderr)).toEqual(['import', '-', '--notes-only']);
     expect((await me.run(wordsIn(stderr), { input })).stderr).toContain('2 new.');
   });
+
+  it.each([
+    ['marks of a heading', '## Soup'],
+    ['a keyword of Org', '#+title: Soup'],
+    ['a colour', 'background:: #793e3e'],
+    ['a number', '#1'],
+  ])('offers no tag for %s', async (_, line) => {
+    const path = join(freshFolder(), 'journal.txt');
+    writeFileSync(path, `[2026-03-02 21:15] Tea.\n${line}\n`);
+    const { stderr } = await writer().run(`import ${path}`);
+    expect(stderr).toContain('--notes-only');
+    expect(stderr).not.toContain('If a tag does');
+  });
 });
 
 describe('--skip-unreadable', () => {
