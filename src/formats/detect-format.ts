@@ -5,7 +5,7 @@ import { isEncryptedJrnl, isZip } from './bytes/magic-bytes.ts';
 import { isDiarium, zipFormat } from './bytes/zip-contents.ts';
 import type { ImportFile } from './format.ts';
 import type { FormatName } from './formats.ts';
-import { dayInPath, isStamp } from './jrnl/jrnl-headings.ts';
+import { dayInPath, isStamp, MARKDOWN_HEADING } from './jrnl/jrnl-headings.ts';
 import { isJrnlMarkdown, isJrnlYaml } from './jrnl/jrnl-markdown.ts';
 import { isJrnlXml } from './jrnl/jrnl-xml.ts';
 import { beginsJson } from './json/json-values.ts';
@@ -14,7 +14,7 @@ import { isKnownHeading, isTableOfDays } from './table/columns/column-roles.ts';
 import { isHeadless } from './table/columns/unnamed-columns.ts';
 import { readHeadings } from './table/parse-table.ts';
 import { holdsRecords, holdsTableOfDays } from './table/table-of-records.ts';
-import { isDailyNote, isOrgJournal, isSurelyDailyNote } from './times/date-in-name.ts';
+import { hasDatesBelowYears, isDailyNote, isOrgJournal, isSurelyDailyNote } from './times/date-in-name.ts';
 
 /** Only the first bytes of a file are examined. */
 const HEAD_BYTES = 65_536;
@@ -44,12 +44,14 @@ const OTHER_JSON_PATTERNS: typeof JSON_PATTERNS = [
   [/^\s*\{\s*"(?:tags|entries)"\s*:\s*(?:\[\s*\]|\{\s*\})/, 'jrnl-json'],
 ];
 
+/** The exact fields, and headings of days, in a book that nearfar wrote. */
+const OF_OURS = [/^<!-- nearfar(?:-export|:)? /m, /^#{3,4} [A-Z][a-z]{2,5}day \d{1,2} [A-Z][a-z]{2,8}/m];
+
 const TEXT_PATTERNS: [pattern: RegExp, name: FormatName][] = [
   [/^\s*\d{1,4}[-./]\d{1,2}[-./]\d{1,4}[ T]\d{1,2}[:.]\d\d/, 'jrnl'],
   [/^\s*\tDate:\t/, 'dayone'],
   [/^# (?:\d{4}|Near and far)\r?\n/, 'markdown'],
-  [/^<!-- nearfar(?:-export|:)? /m, 'markdown'],
-  [/^#{3,4} [A-Z][a-z]{2,5}day \d{1,2} [A-Z][a-z]{2,8}/m, 'markdown'],
+  ...OF_OURS.map((pattern): [RegExp, FormatName] => [pattern, 'markdown']),
 ];
 
 /** Detects the format of a file by its content, not its name; null if no format matches. */
@@ -69,7 +71,10 @@ export function detectFormat(file: ImportFile): FormatName | null {
 
 function formatOfText(head: string): FormatName | null {
   const find = (patterns: typeof TEXT_PATTERNS) => patterns.find(([pattern]) => pattern.test(head))?.[1] ?? null;
-  if (!beginsJson(head)) return tableFormat(head) ?? find(TEXT_PATTERNS) ?? (isYamlOfDays(head) ? 'yaml' : null);
+  if (!beginsJson(head))
+    return (
+      tableFormat(head) ?? (isDiaryOfYears(head) ? 'jrnl' : find(TEXT_PATTERNS)) ?? (isYamlOfDays(head) ? 'yaml' : null)
+    );
   if (isDiarium(head)) return 'diarium';
   return find(JSON_PATTERNS) ?? (holdsTableOfDays(head) ? 'table' : find(OTHER_JSON_PATTERNS));
 }
@@ -148,6 +153,12 @@ export function hasRecords(file: ImportFile): boolean {
 /** Whether a file is Markdown or Org by its name, and so no table. */
 export function isCalledNote(file: ImportFile): boolean {
   return /\.(?:md|markdown|org)$/i.test(file.name);
+}
+
+/** Whether headings such as `17` below `2026` and `January` are the days of a text, which has no headings of ours. */
+function isDiaryOfYears(head: string): boolean {
+  if (!/^# \d{4}\r?\n/.test(head) || OF_OURS.some((pattern) => pattern.test(head))) return false;
+  return hasDatesBelowYears(head, new RegExp(MARKDOWN_HEADING, 'gm'));
 }
 
 /** Whether a text is jrnl's, in one of its forms that begin with no date; of the forms with a heading of years also ours may. */

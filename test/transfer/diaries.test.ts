@@ -26,6 +26,8 @@ describe('a text of several days in a form of its own', () => {
     ['Chinese numerals', '二〇二六年三月二日 晴\nSoup.\n\n二〇二六年三月三日\nRain.\n'],
     ['a weekday in brackets', '2026年3月2日（月）\nSoup.\n\n2026年3月3日（火）\nRain.\n'],
     ['Korean dates', '## 2026년 3월 2일\nSoup.\n\n## 2026년 3월 3일\nRain.\n'],
+    ['days below months and years', '# 2026\n## March\n### 2\nSoup.\n### 3 Tuesday\nRain.\n'],
+    ['days below months with their year', '## March 2026\n\n### Mon 2\nSoup.\n\n### Tue 3\nRain.\n'],
     ['headings of Markdown', '## 2 March 2026\nSoup.\n\n## 2026-03-03\nRain.\n'],
   ])('is read by %s', async (_, text) => {
     const { stderr, notes } = await notesOf(text, text.startsWith('#') ? 'diary.md' : 'diary.txt');
@@ -34,6 +36,19 @@ describe('a text of several days in a form of its own', () => {
     expect(notes['2026-03-02']).toContain('Soup.');
     expect(notes['2026-03-03']).toContain('Rain.');
     expect(notes['2026-03-02']).not.toContain('Rain.');
+  });
+
+  it('names a heading whose day there is not', async () => {
+    const { stderr } = await notesOf('# 2026\n## February\n### 28\nSoup.\n### 30\nRain.\n', 'a.md');
+    expect(stderr).toContain('Line 5: ');
+    expect(stderr).toContain('2026-02-30');
+    expect(stderr).toContain('--skip-unreadable');
+  });
+
+  it('proposes the day of a text with one day below its month and year', async () => {
+    const path = join(freshFolder(), 'a.txt');
+    writeFileSync(path, '# Diary\n## 2026\n### March\n#### 2\nSoup.\n');
+    expect((await writer().run(`import ${path}`)).stderr).toContain('--on 2026-03-02');
   });
 
   it('says how it was read, and keeps headings and dates within a text there', async () => {

@@ -37,4 +37,8 @@ export function datedLine(line: string): { marks: string; stamp: string; title: 
 /** Whether a word is a weekday, and no month in another language, as Mar is. */
 const isWeekdayAlone = (word: string) => weekdayNumber(word) !== undefined && monthNumber(word) === undefined;
 
-const isDate = (text: string) => Object.keys(readLocalDate(text)?.days ?? {}).length > 0;
+/** Whether a text is a date, also one of no real day where its form leaves no doubt: its day is then named as wrong. */
+function isDate(text: string): boolean {
+  const date = readLocalDate(text);
+  return date !== null && (Object.keys(date.days).length > 0 || !date.needsOrder);
+}

@@ -1,6 +1,7 @@
 import { type Day, isDay } from '../../domain/day.ts';
 import { readLocalDate } from '../table/dates/local-dates.ts';
 import { readClockTime } from '../times/clock-time.ts';
+import { datesOfHeadings, isWholeDate } from '../times/heading-dates.ts';
 import { datedLine } from './dated-line.ts';
 
 /** A line that begins an entry. */
@@ -22,33 +23,59 @@ export const BARE_HEADING =
  * form is text, and so is one within a paragraph if most stand below an empty line. In any other text lines that begin with a
  * date, with the same marks before it, are headings.
  * @param day the day of the file, in a folder with a file for each day: there a stamp may be a time alone
- * @returns the headings, how many lines of their form are text, and whether jrnl writes such headings
+ * @returns the headings, how many lines of their form are text, whether jrnl writes such headings, and the lines, with whole dates
+ *   in the headings of any other text
  */
 export function findHeadings(
-  lines: readonly string[],
+  written: readonly string[],
   day: Day | undefined,
-): { headings: JrnlHeading[]; inText: number; isOfJrnl: boolean } {
-  const first = lines.find((line) => line.trim() !== '') ?? '';
+): { headings: JrnlHeading[]; inText: number; isOfJrnl: boolean; lines: readonly string[] } {
+  const first = written.find((line) => line.trim() !== '') ?? '';
   const pattern = first.startsWith('[') ? BRACKETED : BARE_HEADING;
   const isOfJrnl = isStamp(pattern.exec(first)?.[1] ?? '', day);
   const headingOf = (text: string) => {
     const [, stamp, title = ''] = pattern.exec(text) ?? [];
     return stamp !== undefined && isStamp(stamp, day) ? { marks: '', stamp, title } : null;
   };
+  const lines = isOfJrnl ? written : withWholeDates(written);
   let form: string | undefined;
   const found: JrnlHeading[] = [];
   for (const [line, text] of lines.entries()) {
     const heading = isOfJrnl ? headingOf(text) : datedLine(text);
     if (heading === null) continue;
     const { marks, stamp, title } = heading;
-    const written = isOfJrnl ? formOf(stamp) : marks;
-    form ??= written;
-    if (written === form) found.push({ line, stamp, title });
+    const ownForm = isOfJrnl ? formOf(stamp) : marks;
+    form ??= ownForm;
+    if (ownForm === form) found.push({ line, stamp, title });
   }
-  const isSetOff = ({ line }: JrnlHeading) => line === 0 || lines[line - 1]!.trim() === '';
+  // Markdown needs no empty line above a heading.
+  const isSetOff = ({ line }: JrnlHeading) =>
+    line === 0 || lines[line - 1]!.trim() === '' || (!isOfJrnl && MARKDOWN_HEADING.test(lines[line]!));
   const setOff = found.filter(isSetOff);
   const headings = setOff.length * 2 > found.length ? setOff : found;
-  return { headings, inText: found.length - headings.length, isOfJrnl };
+  return { headings, inText: found.length - headings.length, isOfJrnl, lines };
+}
+
+/** A heading of Markdown, its marks and its title. */
+export const MARKDOWN_HEADING = /^(#{1,6}) +(.*?)[ #]*$/;
+
+/**
+ * The lines of a text, where the headings of Markdown that make a date whole below those of years and months are whole dates, and
+ * those above them empty.
+ */
+export function withWholeDates(lines: readonly string[]): readonly string[] {
+  const headings = lines.flatMap((text, line) => {
+    const [, marks, title] = MARKDOWN_HEADING.exec(text) ?? [];
+    return marks === undefined ? [] : [{ line, marks, level: marks.length, title: title! }];
+  });
+  const dates = datesOfHeadings(headings);
+  if (dates.every((date) => date === null)) return lines;
+  const whole = [...lines];
+  for (const [index, { line, marks }] of headings.entries()) {
+    const date = dates[index];
+    if (date) whole[line] = isWholeDate(date) ? `${marks} ${date}` : '';
+  }
+  return whole;
 }
 
 /** Whether a text in brackets can be the date of an entry. */

@@ -81,9 +81,8 @@ function entriesIn(
   }
   if (isJrnlYaml(text)) return readJrnlYaml(text, prefix);
   if (isJrnlMarkdown(text)) return readJrnlMarkdown(text, prefix);
-  const lines = splitLines(text);
   const day = dayInPath(name);
-  const { headings, inText, isOfJrnl } = findHeadings(lines, day);
+  const { headings, inText, isOfJrnl, lines } = findHeadings(splitLines(text), day);
   if (!isOfJrnl && headings.length > 0)
     collector.conversionRules.push(
       `${name} was read as a diary: a date such as "${headings[0]!.stamp}" begins each of its entries.`,

@@ -23,6 +23,7 @@ import { listHeadings, plainHeading } from '../table/columns/column-roles.ts';
 import { askDateOrder, type DateOrder, dayOf, readLocalDate } from '../table/dates/local-dates.ts';
 import { readClockTime } from '../times/clock-time.ts';
 import { dateInName, isOnlyDate } from '../times/date-in-name.ts';
+import { datesOfHeadings } from '../times/heading-dates.ts';
 import { type OrgSection, readOutline } from './org-outline.ts';
 import { splitStamp, withoutBrackets } from './org-stamp.ts';
 
@@ -50,6 +51,9 @@ interface OrgEntry {
 
 /** The heading of a year, a month or a week, as Org's trees of dates have them. */
 const STRETCH = /^\d{4}(?:-W?\d\d)?(?:\s+\p{L}+)?$/u;
+
+/** A date as headings below each other make it, which may be of no real day. */
+const ISO_DATE = /^\d{4}-\d\d-\d\d$/;
 
 /** Properties that org-journal and Org itself write. */
 const OWN_PROPERTIES = ['created', 'id', 'date', 'title'];
@@ -94,15 +98,19 @@ function readOrg(files: readonly ImportFile[], given: MoodMap, options: ReadingO
   return mergeMoments(withProgress(sources, options.onProgress), moods, collector);
 }
 
+/** The sections of a file; a heading such as `17` below `2020` and `January` has the whole date for its title. */
+function sectionsIn(file: ImportFile): OrgSection[] {
+  const text = file
+    .text()
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n');
+  const [head, ...sections] = readOutline(splitLines(text));
+  const dates = datesOfHeadings(sections);
+  return [head!, ...sections.map((section, index) => ({ ...section, title: dates[index] ?? section.title }))];
+}
+
 function entriesIn(file: ImportFile, isOneOfSeveral: boolean, collector: ImportCollector): OrgEntry[] {
-  const sections = readOutline(
-    splitLines(
-      file
-        .text()
-        .replace(/^\uFEFF/, '')
-        .replace(/\r\n?/g, '\n'),
-    ),
-  );
+  const sections = sectionsIn(file);
   const named = dateInName(file.name);
   const fileDay = named && dayOf(named, null);
   const [head] = sections;
@@ -116,7 +124,7 @@ function entriesIn(file: ImportFile, isOneOfSeveral: boolean, collector: ImportC
     if (section.drawers > 0)
       collector.leaveOut({ one: 'drawer', why: 'of Org, such as the hours of a task' }, section.drawers);
     const created = section.properties.get('CREATED')?.[0];
-    const isDayHeading = section.level > 0 && isDate(section.title);
+    const isDayHeading = section.level > 0 && (isDate(section.title) || ISO_DATE.test(section.title));
     const last = entries.at(-1);
     if (isDayHeading) {
       day = section;

@@ -2,6 +2,7 @@ import { type Day, dateOfMonth, monthName } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
 import type { ImportFile, ReadingOptions } from '../format.ts';
 import type { Choose } from '../import-choice.ts';
+import { withWholeDates } from '../jrnl/jrnl-headings.ts';
 import { readLocalDate } from '../table/dates/local-dates.ts';
 import { isOnlyDate } from './date-in-name.ts';
 import { wallTime } from './wall-time.ts';
@@ -63,7 +64,7 @@ export function assertOneFile(files: readonly ImportFile[], { on }: ReadingOptio
 
 /** The first line that is nothing but a date which can be read in one way; null if there is none. */
 function dateAlone(text: string): { line: string; day: Day } | null {
-  for (const line of text.split(/\r\n?|\n/, MAX_LINES)) {
+  for (const line of withWholeDates(text.split(/\r\n?|\n/, MAX_LINES))) {
     const days = isOnlyDate(line) ? Object.values(readLocalDate(line.replace(/^#+ /, ''))?.days ?? {}) : [];
     if (new Set(days).size === 1) return { line: line.trim(), day: days[0]! };
   }

@@ -2,6 +2,7 @@ import { splitStamp, withoutBrackets } from '../org/org-stamp.ts';
 import { type LocalDate, readLocalDate } from '../table/dates/local-dates.ts';
 import { monthNumber } from '../table/dates/month-names.ts';
 import { weekdayNumber } from '../table/dates/weekday-names.ts';
+import { datesOfHeadings } from './heading-dates.ts';
 import { plainDate } from './plain-date.ts';
 
 /** The date that the name of a file tells. */
@@ -91,11 +92,19 @@ export function isOrgJournal(head: string, name: string): boolean {
   const isOrg = /\.org$/i.test(name) || /(?:^|[/\\])\d{4}[-_]?\d\d[-_]?\d\d$/.test(name);
   if (!isOrg || !/^(?:\*+ |#\+\w+:|:PROPERTIES:|[ \t]*[-+] )/m.test(head)) return false;
   if (dateInName(name) !== null) return true;
-  return [...head.matchAll(/^(?:\*+ |#\+title:[ \t]*)([^\n]*)/gim)].some(
-    ([, title = '']) =>
-      splitStamp(title) !== null ||
-      (isOnlyDate(withoutBrackets(title)) && readLocalDate(withoutBrackets(title)) !== null),
+  const isDated = (title: string) =>
+    splitStamp(title) !== null ||
+    (isOnlyDate(withoutBrackets(title)) && readLocalDate(withoutBrackets(title)) !== null);
+  return (
+    [...head.matchAll(/^(?:\*+ |#\+title:[ \t]*)([^\n]*)/gim)].some(([, title = '']) => isDated(title)) ||
+    hasDatesBelowYears(head, /^(\*+)[ \t]+(.*)$/gm)
   );
+}
+
+/** Whether headings make dates whole that begin in the ones above. @param pattern finds a heading, its marks and its title */
+export function hasDatesBelowYears(text: string, pattern: RegExp): boolean {
+  const headings = [...text.matchAll(pattern)].map(([, marks, title]) => ({ level: marks!.length, title: title! }));
+  return datesOfHeadings(headings).some((date) => date !== null);
 }
 
 function isMarkdown(name: string): boolean {

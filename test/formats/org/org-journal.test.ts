@@ -57,6 +57,21 @@ describe('a journal of org-journal', () => {
 
   it.each<[string, [day: string, note: string][]]>([
     [
+      '* 2026\n** January\n*** 17\n**** Soup\nBy the river.\n*** 18 Sunday\nRain.\n** February\n*** 2\nTea.\n',
+      [
+        ['2026-01-17', 'org-journal: Soup\nBy the river.'],
+        ['2026-01-18', 'org-journal\nRain.'],
+        ['2026-02-02', 'org-journal\nTea.'],
+      ],
+    ],
+    [
+      '* January 2026\n** 17\nSoup.\n* 2026-02\n** Monday 2\nTea.\n',
+      [
+        ['2026-01-17', 'org-journal\nSoup.'],
+        ['2026-02-02', 'org-journal\nTea.'],
+      ],
+    ],
+    [
       '* <2014-11-24 \u041f\u043d>\nSoup.\n* <2014-11-25 \u0412\u0442 21:15>\nRain.\n',
       [
         ['2014-11-24', 'org-journal\nSoup.'],
