@@ -131,6 +131,27 @@ describe('an import that needs several answers', () => {
     expect(JSON.parse((await me.run('list --json')).out).entries).toEqual([]);
   });
 
+  it.each([
+    [
+      'columns of no words',
+      'Date,Note,Walked,Link,Weekday\n2026-11-17,Tea by the river,true,https://a.example/b,Tue\n',
+      '3 columns ("Walked", "Link", "Weekday"; --columns note=NAME brings one into the note)',
+    ],
+    [
+      'lists beside the table',
+      '{"owner":"x","entries":[{"date":"2026-11-17","text":"Tea."}],"moods":[{"name":"x"},{"name":"y"}]}',
+      '2 records (in "moods", not in "entries") and 1 field ("owner"; in no record)',
+    ],
+  ])('names %s, which would be left out, before anything comes in, once', async (_, input, what) => {
+    const me = writer();
+    const { stderr } = await me.run('import -', { input });
+    expect(stderr).toContain(`Would be left out: ${what}.\nThis is the whole command.`);
+    const words = wordsIn(stderr);
+    const rehearsed = await me.run([...words, '--dry-run'], { input });
+    expect(rehearsed.stderr.split('eft out: ')).toHaveLength(2);
+    expect((await me.run(words, { input })).stderr).toContain(`1 new.\nLeft out: ${what}.`);
+  });
+
   it('offers notes without a number where only tags could say how close it felt, and names the tags', async () => {
     const input = '[2026-11-17 18:22] Tea. @work @tom\n\n[2026-11-18 18:22] Soup. @work\n';
     const me = writer();

@@ -4,7 +4,7 @@ import type { ImportResult } from '../../formats/format.ts';
 import type { ImportChoice } from '../../formats/import-choice.ts';
 import { LeadingError } from '../../formats/leading-error.ts';
 import { pluralize } from '../../render/text.ts';
-import { namedPlaces, placesThatCannotBeRead } from './import-report.ts';
+import { leftOutSentence, namedPlaces, placesThatCannotBeRead } from './import-report.ts';
 import { askMoods } from './unknown/unknown-moods.ts';
 
 /** Why an import cannot go on: what to print, and the error that ends it. */
@@ -19,7 +19,7 @@ interface Refusal {
  * @param skips whether `--skip-unreadable` is among them
  */
 export function askWriter(
-  { choices, unreadable, entries }: Pick<ImportResult, 'choices' | 'unreadable' | 'entries'>,
+  { choices, unreadable, entries, leftOut }: Pick<ImportResult, 'choices' | 'unreadable' | 'entries' | 'leftOut'>,
   words: readonly string[],
   skips: boolean,
 ): Refusal | null {
@@ -36,8 +36,9 @@ export function askWriter(
   if (damaged.length > 0 && entries.length === 0 && moods.flags.length === 0)
     return { lines: [], error: damagedError(damaged, null) };
   const command = `  ${commandOf(words, flags)}`;
+  const wouldBeLeftOut = leftOutSentence(leftOut, 'Would be left out');
   if (asked.length === 0 && moods.flags.length === 0)
-    return { lines: [], error: damagedError(damaged, command.trim()) };
+    return { lines: wouldBeLeftOut, error: damagedError(damaged, command.trim()) };
   const lines = [
     ...asked.flatMap(({ flag, value, why }) => [value === undefined ? flag : `${flag} ${value}`, `  ${why}`]),
     ...moods.lines,
@@ -48,6 +49,7 @@ export function askWriter(
           ...namedPlaces(damaged).map((line) => `  ${line}`),
         ]
       : []),
+    ...wouldBeLeftOut,
     'This is the whole command. Where something else is right, put that in its place:',
     command,
   ];

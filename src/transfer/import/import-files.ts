@@ -116,7 +116,9 @@ export async function importFiles(
   const print = (lines: readonly string[]) => {
     for (const line of lines) world.stderr.write(`${escapeControls(line)}\n`);
   };
-  const refusal = askWriter(read, words, flags.skipUnreadable === true);
+  // The report of a dry run names what is left out by itself.
+  const isReported = flags.dryRun === true && read.choices.length === 0;
+  const refusal = askWriter(isReported ? { ...read, leftOut: [] } : read, words, flags.skipUnreadable === true);
   print(read.encodings);
   // The rules of how it was read say nothing where the reading was a proposal.
   if (read.choices.length === 0) print(read.conversionRules);

@@ -109,13 +109,16 @@ export function keptDaysSentence(days: readonly Day[]): string[] {
 
 const MAX_KEPT_DAYS = 20;
 
-/** What was read and not brought in, and why, in a sentence; nothing if that is nothing. */
-export function leftOutSentence(leftOut: readonly LeftOut[]): string[] {
+/** What was read and not brought in, or would not be, and why, in a sentence; nothing if that is nothing. */
+export function leftOutSentence(
+  leftOut: readonly LeftOut[],
+  beginning: 'Left out' | 'Would be left out' = 'Left out',
+): string[] {
   if (leftOut.length === 0) return [];
   const parts = leftOut.map(
     ({ kind: { one, many, why }, count }) => pluralize(count, one, many) + (why === undefined ? '' : ` (${why})`),
   );
-  return [`Left out: ${joinWithAnd(parts)}.`];
+  return [`${beginning}: ${joinWithAnd(parts)}.`];
 }
 
 /** The files of a folder or zip that were not read, and what to do to have them; nothing if there are none. */

@@ -3,6 +3,8 @@ import { readLocalDate } from '../dates/local-dates.ts';
 
 /** A word: two letters, or a sign of a script that needs no more. */
 const WORD = /\p{L}\p{M}*\p{L}|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
+/** A picture that stands for a word, such as a sun. */
+const PICTURE = /\p{Extended_Pictographic}/u;
 /** An address, a path, the name of a file, a key, a colour, and how programs write that something holds or is missing. */
 const FOR_PROGRAMS =
   /^(?:[a-z]+:\S*|-\S+|\S+@\S+\.\w+|\S*[/\\]\S*|\S+\.[a-z]\w{1,4}|#[0-9a-f]{3,8}|true|false|null|none|nan|n\/a|undefined)$/i;
@@ -16,6 +18,7 @@ const MARKS = /^(?:<[a-z!/]|\{\s*"|\[\s*[{"])/i;
 export function isWordColumn(cells: Iterable<string>): boolean {
   for (const cell of cells) {
     const text = cell.trim();
+    if (PICTURE.test(text)) return true;
     if (!WORD.test(text) || isForPrograms(text)) continue;
     // A name such as Sun may be a weekday or the weather: the other cells tell.
     if (!isOnlyDate(text)) return true;

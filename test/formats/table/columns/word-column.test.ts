@@ -38,9 +38,12 @@ describe('a column of words that no heading makes known', () => {
     expect(notesOf(WORDS, { columns: ['tags=word'] })[0]).toBe('mood: good, word: tired');
   });
 
-  it.each(['rain', 'Ana, Ben', '晴', 'yes', '80 kg', '30min', 'Sun, rain', 'a.m. walk'])('may hold %s', (cell) => {
-    expect(isWordColumn(['', '2', cell])).toBe(true);
-  });
+  it.each(['rain', 'Ana, Ben', '晴', '\u2600\ufe0f', '\u{1f327}', 'yes', '80 kg', '30min', 'Sun, rain', 'a.m. walk'])(
+    'may hold %s',
+    (cell) => {
+      expect(isWordColumn(['', '2', cell])).toBe(true);
+    },
+  );
 
   it.each([
     '',
