@@ -64,6 +64,34 @@ describe('a file that does not say of which day it is', () => {
     expect(run).toMatchObject({ code: 1, stderr: expect.stringContaining('says itself of which days it is') });
   });
 
+  it.each([
+    ['moods.csv', 'Mood\nneutral\nneutral\nanxious\nhappy\n'],
+    ['moods.txt', 'happy\nso so\n\u00fcbel\nat ease\n\u{1f600} glad\n'],
+  ])('has no day proposed for a list of words, and what was looked for is said: %s', async (name, content) => {
+    const path = fileOf(name, content);
+    const me = writer();
+    const { code, stderr } = await me.run(['import', path]);
+    expect({ code, stderr }).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(
+        `${name} holds a list of words, a line each, and no day.\nLooked for: a day in its name`,
+      ),
+    });
+    expect(stderr).toContain(`nearfar import ${path} --on today`);
+    expect((await me.run(['import', path, '--on', 'today', '--notes-only'])).stderr).toContain('1 new.');
+  });
+
+  it.each([
+    'Soup.\nRain.\nTea.\nBed.\nHe called.\n',
+    '- milk\n- bread\n- tea\n- rice\n- soap\n',
+    'Soup\nRain\nTea\n',
+    '\u4eca\u65e5\u306f\u6674\u308c\n'.repeat(5),
+    'We walked\nby the river until it was dark\nand said\nvery little\nto each other\n',
+  ])('has a day proposed for what somebody wrote: %j', async (content) => {
+    expect((await writer().run(['import', fileOf('a.txt', content)])).stderr).toContain('--on ');
+    expect((await writer().run(['import', fileOf('a.txt', content)])).stderr).not.toContain('list of words');
+  });
+
   it('has no one day where several files are given', async () => {
     const folder = join(fileOf('a.md', 'Soup.\n'), '..');
     for (const text of ['Rain.\n', '---\ndate: 2026-03-02\n---\nRain.\n']) {

@@ -3,8 +3,10 @@ import { UserError } from '../../errors.ts';
 import type { ImportFile, ReadingOptions } from '../format.ts';
 import type { Choose } from '../import-choice.ts';
 import { withWholeDates } from '../jrnl/jrnl-headings.ts';
+import { LeadingError } from '../leading-error.ts';
 import { readLocalDate } from '../table/dates/local-dates.ts';
 import { isOnlyDate } from './date-in-name.ts';
+import { isListOfWords } from './list-of-words.ts';
 import { wallTime } from './wall-time.ts';
 
 /**
@@ -21,6 +23,7 @@ const MAX_LINES = 1000;
  * line, else the day on which the file was last changed.
  * @param why what is not known, as a sentence
  * @returns the day to read on with
+ * @throws UserError for a list of words, such as that of the moods of a program, which is the note of no day
  */
 export function askDay(
   file: ImportFile,
@@ -29,6 +32,7 @@ export function askDay(
   choose: Choose,
 ): Day | undefined {
   if (on !== undefined) return on;
+  if (isListOfWords(file.text())) throw listOfWords(file.name);
   const dated = dateAlone(file.text());
   const changed = file.changedAt?.();
   const clockDay = changed && wallTime(changed, zone).slice(0, 'YYYY-MM-DD'.length);
@@ -42,6 +46,14 @@ export function askDay(
         : `It was last changed on ${inWords(changedDay)}.`;
   if (day !== undefined) choose({ flag: '--on', value: day, why: `${why} ${reason}` });
   return day;
+}
+
+function listOfWords(name: string): UserError {
+  return new LeadingError(
+    `${name} holds a list of words, a line each, and no day.`,
+    'Looked for: a day in its name or at the beginning of a line, and sentences. Give the export that has the days. Nothing was brought in. If it is the note of one day all the same, say which:',
+    ['--on', 'today'],
+  );
 }
 
 /** @throws UserError where `--on` names a day for what names its own */
