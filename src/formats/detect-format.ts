@@ -5,7 +5,7 @@ import { isEncryptedJrnl, isZip } from './bytes/magic-bytes.ts';
 import { isDiarium, zipFormat } from './bytes/zip-contents.ts';
 import type { ImportFile } from './format.ts';
 import type { FormatName } from './formats.ts';
-import { dayInPath, isStamp, MARKDOWN_HEADING } from './jrnl/jrnl-headings.ts';
+import { dayInPath, findHeadings, isStamp } from './jrnl/jrnl-headings.ts';
 import { isJrnlMarkdown, isJrnlYaml } from './jrnl/jrnl-markdown.ts';
 import { isJrnlXml } from './jrnl/jrnl-xml.ts';
 import { beginsJson } from './json/json-values.ts';
@@ -14,7 +14,7 @@ import { isKnownHeading, isTableOfDays } from './table/columns/column-roles.ts';
 import { isHeadless } from './table/columns/unnamed-columns.ts';
 import { readHeadings } from './table/parse-table.ts';
 import { holdsRecords, holdsTableOfDays } from './table/table-of-records.ts';
-import { hasDatesBelowYears, isDailyNote, isOrgJournal, isSurelyDailyNote } from './times/date-in-name.ts';
+import { isDailyNote, isOrgJournal, isSurelyDailyNote } from './times/date-in-name.ts';
 
 /** Only the first bytes of a file are examined. */
 const HEAD_BYTES = 65_536;
@@ -158,7 +158,7 @@ export function isCalledNote(file: ImportFile): boolean {
 /** Whether headings such as `17` below `2026` and `January` are the days of a text, which has no headings of ours. */
 function isDiaryOfYears(head: string): boolean {
   if (!/^# \d{4}\r?\n/.test(head) || OF_OURS.some((pattern) => pattern.test(head))) return false;
-  return hasDatesBelowYears(head, new RegExp(MARKDOWN_HEADING, 'gm'));
+  return findHeadings(head.split(/\r?\n/), undefined).headings.length > 0;
 }
 
 /** Whether a text is jrnl's, in one of its forms that begin with no date; of the forms with a heading of years also ours may. */

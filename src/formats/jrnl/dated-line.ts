@@ -1,3 +1,5 @@
+import { dayNumber } from '../../domain/day.ts';
+import { isHeadingOf } from '../table/columns/column-roles.ts';
 import { readLocalDate } from '../table/dates/local-dates.ts';
 import { monthNumber } from '../table/dates/month-names.ts';
 import { weekdayNumber } from '../table/dates/weekday-names.ts';
@@ -15,23 +17,69 @@ const IN_DIGITS =
 const MONTH_SIGN = '\u6708';
 const DASH = /^[-|\u2013\u2014]\s+/;
 /** What may stand between a date in words and a text. */
-const BEHIND = /\s+[-/|\u2013\u2014]\s+|:\s+/;
+const BEHIND = /\s+[-/|\u2013\u2014]\s+|:\s+|\s{3,}|\t+/;
 
-/** The date with which a line of a diary begins, without its marks and its weekday, and the words behind it; null for any other. */
+/** What may stand between a label, or the words of a heading, and the date behind it. */
+const BEFORE = /^(.*\S)(?:\s+[-|\u2013\u2014]\s+|\s*[:\uff1a]\s+|\s*\()(.*?)\)?$/;
+/** A word that counts the entries, as in `Entry 12: 2 March 2026`. */
+const COUNTED = /^\p{L}+\s*#?\d{1,4}$/u;
+/** Dates that are further apart are no days of one entry. */
+const LONGEST_SPAN = 31;
+
+/** A date in a line, as it is written, and the words beside it. */
+interface Dated {
+  /** What stands before the date in every line of this form; absent for nothing. */
+  label?: string;
+  stamp: string;
+  title: string;
+}
+
+/**
+ * The date with which a line of a diary begins, or which stands behind a label or the words of a heading, without the marks before
+ * it and its weekday, and the words beside it; null for any other.
+ */
 export function datedLine(line: string): { marks: string; stamp: string; title: string } | null {
   if (!/\p{Nd}/u.test(line) && !line.includes(MONTH_SIGN)) return null;
   const [marks = ''] = MARKS.exec(line) ?? [];
   const written = line.slice(marks.length).replace(/[*_:\s]+$/, '');
   const text = written.replace(CJK_DATE, plainDate);
+  const found = dateInFront(text) ?? dateBehind(text, marks.startsWith('#'));
+  return found && { marks: marks + (found.label ?? ''), stamp: found.stamp, title: found.title };
+}
+
+function dateInFront(text: string): Dated | null {
   const [, digits, behind = ''] = IN_DIGITS.exec(text) ?? [];
-  if (digits !== undefined) return isDate(digits) ? { marks, stamp: digits, title: behind.replace(DASH, '') } : null;
+  if (digits !== undefined) return isDate(digits) ? oneDay(digits, behind.replace(DASH, '')) : null;
   const [head = ''] = text.split(BEHIND, 1);
-  if (head.length > MAX_DATE || !isOnlyDate(head)) return null;
-  const stamp = head
+  const stamp = dateInWords(head);
+  return stamp === null ? null : oneDay(stamp, text.slice(head.length).replace(BEHIND, ''));
+}
+
+/** A date and the words behind it; null where those are another date far from it, as above the pages of an export. */
+function oneDay(stamp: string, title: string): Dated | null {
+  const [from, to] = [stamp, title].map((text) => Object.values(readLocalDate(text)?.days ?? {})[0]);
+  const isSpan = from !== undefined && to !== undefined && isOnlyDate(title);
+  return isSpan && dayNumber(to) - dayNumber(from) > LONGEST_SPAN ? null : { stamp, title };
+}
+
+/** A date behind words: those of a heading are a title, and any others have to be a label, as in `Date: 2026-03-02`. */
+function dateBehind(text: string, isHeading: boolean): Dated | null {
+  const [, words = '', behind = ''] = text.length > 2 * MAX_DATE ? [] : (BEFORE.exec(text) ?? []);
+  const stamp = /^\d\S*$/.test(behind) && isDate(behind) ? behind : dateInWords(behind);
+  if (stamp === null) return null;
+  if (isHeadingOf('day', words)) return { label: isHeading ? '' : words, stamp, title: '' };
+  if (isHeading) return { stamp, title: words };
+  return COUNTED.test(words) ? { label: words.replace(/[\s#\d]+$/, ''), stamp, title: words } : null;
+}
+
+/** A date in words without its weekday; null for any other text. */
+function dateInWords(text: string): string | null {
+  if (text.length > MAX_DATE || !isOnlyDate(text)) return null;
+  const stamp = text
     .replace(/[*_]+$/, '')
     .replace(/(?<!\d)(\p{L}+)[.,]*\s*/gu, (written, word: string) => (isWeekdayAlone(word) ? '' : written))
     .trim();
-  return isDate(stamp) ? { marks, stamp, title: text.slice(head.length).replace(BEHIND, '') } : null;
+  return isDate(stamp) ? stamp : null;
 }
 
 /** Whether a word is a weekday, and no month in another language, as Mar is. */

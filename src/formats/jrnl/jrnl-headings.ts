@@ -1,6 +1,8 @@
 import { type Day, isDay } from '../../domain/day.ts';
-import { readLocalDate } from '../table/dates/local-dates.ts';
+import { isWithoutYear, readLocalDate } from '../table/dates/local-dates.ts';
+import { YEAR } from '../table/dates/longer-than-day.ts';
 import { readClockTime } from '../times/clock-time.ts';
+import { isOnlyDate } from '../times/date-in-name.ts';
 import { datesOfHeadings, isWholeDate } from '../times/heading-dates.ts';
 import { datedLine } from './dated-line.ts';
 
@@ -59,23 +61,58 @@ export function findHeadings(
 /** A heading of Markdown, its marks and its title. */
 export const MARKDOWN_HEADING = /^(#{1,6}) +(.*?)[ #]*$/;
 
+/** A year or a month on a line of its own, and a date with the text behind it, in a text without headings of Markdown. */
+const YEAR_LINE = new RegExp(`^${YEAR}$`);
+const MAX_LINE = 40;
+const BEHIND = /^(.*?\S)(\s+[-\u2013\u2014]\s+|:\s+|\s{3,}|\t)/;
+
+/** Day and month in digits, in either order, without the dot behind them. */
+const DAY_AND_MONTH = /^\d{1,2}([./-])\d{1,2}(?=\.?$)/;
+
+/** A line that may be a part of a date. */
+interface DateLine {
+  line: number;
+  /** The marks of Markdown before it, with a blank. */
+  marks: string;
+  level: number;
+  title: string;
+  /** The text behind it. */
+  rest: string;
+}
+
 /**
- * The lines of a text, where the headings of Markdown that make a date whole below those of years and months are whole dates, and
- * those above them empty.
+ * The lines of a text, where headings that make a date whole below those of years and months are whole dates, and those above them
+ * empty. In place of headings dates without a year may stand below a year on a line of its own; those in digits get it behind them,
+ * as only the writer can say which of the two is the month.
  */
 export function withWholeDates(lines: readonly string[]): readonly string[] {
-  const headings = lines.flatMap((text, line) => {
-    const [, marks, title] = MARKDOWN_HEADING.exec(text) ?? [];
-    return marks === undefined ? [] : [{ line, marks, level: marks.length, title: title! }];
-  });
+  const hasHeadings = lines.some((text) => MARKDOWN_HEADING.test(text));
+  const headings = lines.flatMap((text, line) => dateLine(text, line, hasHeadings) ?? []);
   const dates = datesOfHeadings(headings);
-  if (dates.every((date) => date === null)) return lines;
   const whole = [...lines];
-  for (const [index, { line, marks }] of headings.entries()) {
+  let year = '';
+  let yearLine = -1;
+  for (const [index, { line, marks, title, rest }] of headings.entries()) {
     const date = dates[index];
-    if (date) whole[line] = isWholeDate(date) ? `${marks} ${date}` : '';
+    const behind = rest && `: ${rest}`;
+    if (YEAR_LINE.test(title)) [year, yearLine] = [title, line];
+    const [pair, sign] = year === '' ? [] : (DAY_AND_MONTH.exec(title) ?? []);
+    if (pair !== undefined) [whole[line], whole[yearLine]] = [`${marks}${pair}${sign}${year}${behind}`, ''];
+    else if (date) whole[line] = isWholeDate(date) ? `${marks}${date}${behind}` : '';
   }
   return whole;
+}
+
+function dateLine(text: string, line: number, hasHeadings: boolean): DateLine | null {
+  const [, marks, title] = MARKDOWN_HEADING.exec(text) ?? [];
+  if (marks !== undefined) return { line, marks: `${marks} `, level: marks.length, title: title!, rest: '' };
+  if (YEAR_LINE.test(text.trim())) return { line, marks: '', level: 0, title: text.trim(), rest: '' };
+  const beginning = text.slice(0, 2 * MAX_LINE).trim();
+  if (hasHeadings || !/\p{Nd}|\u6708/u.test(beginning)) return null;
+  const [, head = beginning, separator = ''] = BEHIND.exec(beginning) ?? [];
+  const isHalf = head.length <= MAX_LINE && isOnlyDate(head) && isWithoutYear(head);
+  const rest = text.trim().slice(head.length + separator.length);
+  return isHalf ? { line, marks: '', level: 1, title: head, rest } : null;
 }
 
 /** Whether a text in brackets can be the date of an entry. */

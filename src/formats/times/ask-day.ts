@@ -6,6 +6,7 @@ import { withWholeDates } from '../jrnl/jrnl-headings.ts';
 import { LeadingError } from '../leading-error.ts';
 import { readLocalDate } from '../table/dates/local-dates.ts';
 import { isOnlyDate } from './date-in-name.ts';
+import { halfDates } from './half-dates.ts';
 import { isListOfWords } from './list-of-words.ts';
 import { wallTime } from './wall-time.ts';
 
@@ -23,7 +24,8 @@ const MAX_LINES = 1000;
  * line, else the day on which the file was last changed.
  * @param why what is not known, as a sentence
  * @returns the day to read on with
- * @throws UserError for a list of words, such as that of the moods of a program, which is the note of no day
+ * @throws UserError for a list of words, such as that of the moods of a program, which is the note of no day, and for several days
+ *   that lack their year or their date
  */
 export function askDay(
   file: ImportFile,
@@ -33,6 +35,7 @@ export function askDay(
 ): Day | undefined {
   if (on !== undefined) return on;
   if (isListOfWords(file.text())) throw listOfWords(file.name);
+  assertWholeDates(file);
   const dated = dateAlone(file.text());
   const changed = file.changedAt?.();
   const clockDay = changed && wallTime(changed, zone).slice(0, 'YYYY-MM-DD'.length);
@@ -52,6 +55,25 @@ function listOfWords(name: string): UserError {
   return new LeadingError(
     `${name} holds a list of words, a line each, and no day.`,
     'Looked for: a day in its name or at the beginning of a line, and sentences. Give the export that has the days. Nothing was brought in. If it is the note of one day all the same, say which:',
+    ['--on', 'today'],
+  );
+}
+
+/** @throws UserError for a text of several days that does not say of which year, or of which date, each is */
+function assertWholeDates(file: ImportFile): void {
+  const { withoutYear, withoutDate } = halfDates(file.text());
+  const [lines, lack, next] =
+    withoutYear.length > 1
+      ? [
+          withoutYear,
+          'the year of its day',
+          'Write the year on a line of its own above the first of its days, such as 2026.',
+        ]
+      : [withoutDate, 'the date of its day', 'Write the date of each day above it, such as 2026-03-02.'];
+  if (lines.length < 2) return;
+  throw new LeadingError(
+    `${file.name} seems to be of several days: ${lines.length} lines such as "${lines[0]}" lack ${lack}.`,
+    `${next} Nothing was brought in. If all of it is of one day, say which:`,
     ['--on', 'today'],
   );
 }
@@ -77,7 +99,8 @@ export function assertOneFile(files: readonly ImportFile[], { on }: ReadingOptio
 /** The first line that is nothing but a date which can be read in one way; null if there is none. */
 function dateAlone(text: string): { line: string; day: Day } | null {
   for (const line of withWholeDates(text.split(/\r\n?|\n/, MAX_LINES))) {
-    const days = isOnlyDate(line) ? Object.values(readLocalDate(line.replace(/^#+ /, ''))?.days ?? {}) : [];
+    const isSpan = (line.match(/\d{4}/g) ?? []).length > 1;
+    const days = isOnlyDate(line) && !isSpan ? Object.values(readLocalDate(line.replace(/^#+ /, ''))?.days ?? {}) : [];
     if (new Set(days).size === 1) return { line: line.trim(), day: days[0]! };
   }
   return null;

@@ -97,13 +97,16 @@ export function isOrgJournal(head: string, name: string): boolean {
     (isOnlyDate(withoutBrackets(title)) && readLocalDate(withoutBrackets(title)) !== null);
   return (
     [...head.matchAll(/^(?:\*+ |#\+title:[ \t]*)([^\n]*)/gim)].some(([, title = '']) => isDated(title)) ||
-    hasDatesBelowYears(head, /^(\*+)[ \t]+(.*)$/gm)
+    hasDatesBelowYears(head)
   );
 }
 
-/** Whether headings make dates whole that begin in the ones above. @param pattern finds a heading, its marks and its title */
-export function hasDatesBelowYears(text: string, pattern: RegExp): boolean {
-  const headings = [...text.matchAll(pattern)].map(([, marks, title]) => ({ level: marks!.length, title: title! }));
+/** Whether headings of Org make dates whole that begin in the ones above. */
+function hasDatesBelowYears(text: string): boolean {
+  const headings = [...text.matchAll(/^(\*+)[ \t]+(.*)$/gm)].map(([, marks, title]) => ({
+    level: marks!.length,
+    title: title!,
+  }));
   return datesOfHeadings(headings).some((date) => date !== null);
 }
 

@@ -19,6 +19,8 @@ interface Heading {
 
 const YEAR_ALONE = new RegExp(`^${YEAR}$`);
 const WEEK = /^(?:week|w|kw|woche|semaine|semana)[ _-]?\d{1,2}$/i;
+/** Day and month in digits, of which either may stand first. */
+const EITHER_ORDER = /^\d{1,2}[./-]\d{1,2}\.?$/;
 /** Longer titles hold more than parts of a date. */
 const MAX_TITLE = 40;
 const MONTHS = 12;
@@ -60,7 +62,7 @@ function readParts(title: string, above: DateParts | null, isAboveOthers: boolea
 
 /** The parts above with those of a title, each of whose words is one; null for any other title. */
 function partsIn(title: string, above: DateParts): DateParts | null {
-  if (title.length > MAX_TITLE || title.trim() === '') return null;
+  if (title.length > MAX_TITLE || title.trim() === '' || EITHER_ORDER.test(title.trim())) return null;
   const text = plainDate(title.trim());
   if (WEEK.test(text)) return { ...above };
   const parts = { ...above };

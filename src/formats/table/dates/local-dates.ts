@@ -19,7 +19,7 @@ export interface LocalDate {
 
 const YEAR_FIRST = /^(\d{4})(?:[-/._年]|\.? )\s*(\d{1,2})(?:[-/._月]|\.? )\s*(\d{1,2})(?!\d)日?/;
 const COMPACT = /^(\d{4})(\d\d)(\d\d)(?!\d)/;
-const YEAR_LAST = /^(\d{1,2})\s*[-/._ ]\s*(\d{1,2})\s*[-/._ ]\s*(\d{4}|\d\d)(?!\d)/;
+const YEAR_LAST = /^(\d{1,2})\s*[-/._ ]\s*(\d{1,2})\s*[-/._ ]\s*(\d{4}|['\u2019]?\d\d)(?!\d)/;
 const WORDED =
   /^(?:(\d{1,2})(?:st|nd|rd|th|er|[.ºª])?[\s-]*(?:de\s+)?)?(\p{L}{3,}\.?)[\s-]*(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?:de\s+|del\s+)?,?(\d{4})(?!\d)/iu;
 const WEEKDAY = /^\p{L}+[.,]*\s+(?=\d|\p{L})/u;
@@ -65,7 +65,8 @@ function inDigits([, first, second, third]: RegExpExecArray): Pick<LocalDate, 'd
 }
 
 /** Years of two digits are those of this century up to 69, as in most programs. */
-function fullYear(digits: string): number {
+function fullYear(written: string): number {
+  const digits = written.replace(/^\D/, '');
   if (digits.length === 4) return Number(digits);
   return Number(digits) + (Number(digits) < 70 ? 2000 : 1900);
 }
