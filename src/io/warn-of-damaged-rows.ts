@@ -12,11 +12,13 @@ const SHOWN = {
   'names and weights of texts': ['sources', 'source_weights'],
 } as const;
 
+export type Shown = keyof typeof SHOWN;
+
 /** Most names that are given; the rest is counted. */
 const NAMED = 5;
 
 /** Says on standard error what of that which is about to be shown is not as it was written. */
-export async function warnOfDamagedRows(world: World, journal: Journal, shown: keyof typeof SHOWN): Promise<void> {
+export async function warnOfDamagedRows(world: World, journal: Journal, shown: Shown): Promise<void> {
   const names = await damagedNames(journal, SHOWN[shown]);
   if (names.length > 0)
     world.stderr.write(

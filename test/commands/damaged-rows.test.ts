@@ -25,7 +25,7 @@ describe('a passage of an own text that was changed on the disk', () => {
 
   it('is told of and not quoted where texts, passages and days are shown', async () => {
     const me = await damagedWriter();
-    for (const words of ['article show', 'article show Crumbs', 'passages', 'show yesterday']) {
+    for (const words of ['article show', 'article show Crumbs', 'passages', 'show yesterday', 'export']) {
       const { code, stderr, out } = await me.run(words);
       expect([words, code, stderr]).toEqual([words, 0, LEFT_OUT('Crumbs')]);
       expect(out).not.toContain('Tried in oil');
@@ -67,6 +67,8 @@ describe('what was changed on the disk beside the days', () => {
       ['settings partner', AMONG('settings', 'partner')],
       ['rest', AMONG('days set aside', '2026-11-02')],
       ['export --format json', AMONG('questions', 'sleep') + AMONG('days set aside', '2026-11-02')],
+      ['export --format jsonl', AMONG('questions', 'sleep')],
+      ['export', AMONG('questions', 'sleep') + AMONG('days set aside', '2026-11-02')],
     ] as const;
     for (const [words, stderr] of shown) expect([words, (await me.run(words)).stderr]).toEqual([words, stderr]);
   });
@@ -107,7 +109,11 @@ describe('what was changed on the disk beside the days', () => {
     for (const words of ['show', 'export'])
       expect([words, (await me.run(words)).out]).toEqual([words, expect.not.stringContaining('an evening what')]);
     expect((await me.run('show')).out).toMatch(/passage: "[^"]*"\n$/);
-    expect((await me.run('passages --mine')).stderr).toContain(AMONG('passages that were shown', '2026-11-20'));
+    for (const words of ['passages --mine', 'export'])
+      expect([words, (await me.run(words)).stderr]).toEqual([
+        words,
+        expect.stringContaining(AMONG('passages that were shown', '2026-11-20')),
+      ]);
   });
 
   it('is named by a merge that reads it from another journal', async () => {

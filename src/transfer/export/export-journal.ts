@@ -4,11 +4,11 @@ import { inStoredWords } from '../../domain/partner.ts';
 import { sortByQuestion } from '../../domain/questions/question-order.ts';
 import { UsageError, UserError } from '../../errors.ts';
 import type { ExportContent, ExportDetails, Format } from '../../formats/format.ts';
-import { FORMATS } from '../../formats/formats.ts';
+import { FORMATS, type FormatName } from '../../formats/formats.ts';
 import { bufferChunks } from '../../io/buffer-chunks.ts';
 import { Progress } from '../../io/progress.ts';
 import { warnOfDamage } from '../../io/warn-of-damage.ts';
-import { warnOfDamagedRows } from '../../io/warn-of-damaged-rows.ts';
+import { type Shown, warnOfDamagedRows, warnOfDamagedTexts } from '../../io/warn-of-damaged-rows.ts';
 import { writeFileAtomic } from '../../io/write-file-atomic.ts';
 import { damagedVersions } from '../../journal/damaged-days.ts';
 import { fileSize } from '../../journal/file/sqlite-header.ts';
@@ -30,6 +30,13 @@ import { PassageReasons } from './passage-reasons.ts';
 import { createRedactor, isRedacted, type Redactor } from './redactor.ts';
 import type { ReplacedFile } from './replaceable.ts';
 import { reportExport } from './report-export.ts';
+
+/** What the formats have beside the entries that may be damaged by itself. */
+const BESIDE_ENTRIES: Partial<Record<FormatName, readonly Shown[]>> = {
+  json: ['questions', 'days set aside'],
+  jsonl: ['questions'],
+  markdown: ['questions', 'days set aside', 'passages that were shown'],
+};
 
 /** Prints the JSON Schema of the format `json`. */
 export async function printExportSchema(world: World): Promise<void> {
@@ -71,10 +78,7 @@ export async function exportJournal(world: World, options: ExportOptions, filter
     // JSON has the earlier versions too.
     const versions = options.format === 'json' ? damagedVersionsAmong(journal, filter) : [];
     await warnOfDamage(world, [...new Set([...outcome.damaged, ...versions])]);
-    if (options.format === 'json') {
-      await warnOfDamagedRows(world, journal, 'questions');
-      await warnOfDamagedRows(world, journal, 'days set aside');
-    }
+    await warnOfDamageBeside(world, journal, options.format);
     if (options.verify) {
       const { verifyExport } = await import('./verify-export.ts');
       await verifyExport(world, journal, options, filter, outcome);
@@ -82,6 +86,13 @@ export async function exportJournal(world: World, options: ExportOptions, filter
     return outcome;
   });
   reportExport(world, options, outcome);
+}
+
+/** Says what of that which a format has beside the entries is not as it was written. */
+async function warnOfDamageBeside(world: World, journal: Journal, format: FormatName): Promise<void> {
+  for (const shown of BESIDE_ENTRIES[format] ?? []) await warnOfDamagedRows(world, journal, shown);
+  // No other format quotes passages.
+  if (format === 'markdown') await warnOfDamagedTexts(world, journal);
 }
 
 /** The days of which an earlier version that is exported is damaged. */
