@@ -67,6 +67,52 @@ describe('nearfar backup', () => {
     });
   });
 
+  it('needs --force to replace the copy of another journal with the same days', async () => {
+    const target = join(freshFolder(), 'copy.db');
+    const me = writer();
+    await me.run('write yesterday --felt 5 --no-passage');
+    const other = writer({ now: '2026-11-20T21:00:00Z' });
+    await other.run('write yesterday --felt 2 --note - --no-passage', { input: 'a red boat' });
+    await other.run(['backup', target]);
+    const before = readFileSync(target);
+    const { code, stderr } = await me.run(['backup', target]);
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: `nearfar: ${target} is a copy with a version of a day that the journal does not have, perhaps of another journal: 2026-11-19.\nNothing was changed. Name another file, or add --force to replace that copy.\n`,
+    });
+    expect(readFileSync(target)).toEqual(before);
+    expect((await me.run(['backup', target, '--force'])).code).toBe(0);
+  });
+
+  it('needs --force to replace a copy with a change that went with a restore', async () => {
+    const target = join(freshFolder(), 'copy.db');
+    const me = writer();
+    await me.run('write --felt 5 --no-passage');
+    await me.run('write --note - --no-passage', { input: 'a red boat', now: '2026-11-20T22:10:00Z' });
+    await me.run(['backup', target]);
+    await me.run('restore today --yes');
+    expect((await me.run(['backup', target])).stderr).toContain('is a copy with a version of a day that the journal');
+  });
+
+  it('replaces a copy whose versions are in the history of the journal, or are earlier ones', async () => {
+    const target = join(freshFolder(), 'copy.db');
+    const me = writer();
+    const copy = async () => expect((await me.run(['backup', target])).code).toBe(0);
+    await me.run('write --felt 5 --no-passage');
+    await copy();
+    await me.run('write --note - --no-passage', { input: 'a red boat' });
+    await copy();
+    await me.run('undo');
+    await copy();
+    await me.run('write --felt 6 --no-passage');
+    await me.run('rm today --yes');
+    await me.run('write --felt 2 --no-passage');
+    await copy();
+    await me.run('write --felt 3 --no-passage');
+    await me.run('purge --yes');
+    await copy();
+  });
+
   it('needs --force to replace a copy that has whole what is damaged in the journal', async () => {
     const me = writer();
     await me.run('write --felt 5 --note - --no-passage', { input: 'a red boat' });

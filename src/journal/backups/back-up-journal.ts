@@ -27,7 +27,7 @@ export async function backUpToday(location: DatedLocation, force: boolean): Prom
 
 /**
  * Writes a verified copy of the journal.
- * @param force replace a copy also if it has days that the journal lacks, or has damaged
+ * @param force replace a copy also if it has what the journal lacks, or has damaged
  * @throws UserError if there is no journal, the copy cannot be made, or something else is in its place
  */
 export async function copyJournal(location: JournalLocation, target: string, force: boolean): Promise<void> {
