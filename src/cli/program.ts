@@ -5,9 +5,9 @@ import type { JournalKey } from '../journal/journal-location.ts';
 import { lockedFiles } from '../journal/open.ts';
 import { wrap } from '../render/text.ts';
 import type { GlobalFlags, World } from '../world.ts';
+import { assertKnownCommand } from './assert-known-command.ts';
 import { type AddCommand, COMMAND_GROUPS, COMMANDS } from './commands.ts';
 import { CountingCommand } from './counting-command.ts';
-import { assertKnownCommand } from './unknown-command.ts';
 
 /** The command that runs when none is named. It is hidden from the help. */
 const DEFAULT = 'default';

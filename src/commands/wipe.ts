@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { UsageError, UserError } from '../errors.ts';
 import type { WorldFor } from '../flags/world-for.ts';
-import { assertTrustedPlace } from '../journal/file/trusted-place.ts';
+import { assertTrustedPlace } from '../journal/file/assert-trusted-place.ts';
 import { type WipeOutcome, wipeJournal } from '../journal/wipe-journal.ts';
 import { escapeControls, pluralize, wrap } from '../render/text.ts';
 import { withAlternateScreen } from '../session/with-alternate-screen.ts';

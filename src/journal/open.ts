@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { Cancelled, UserError } from '../errors.ts';
 import { ensurePrivateFolder, restrictToOwner } from '../files/private-folder.ts';
+import { assertTrustedPlace } from './file/assert-trusted-place.ts';
 import { backupFiles } from './file/backup-files.ts';
 import { openDatabase } from './file/open-database.ts';
 import { fileSize, readSqliteHeader, type SqliteHeader } from './file/sqlite-header.ts';
-import { assertTrustedPlace } from './file/trusted-place.ts';
 import { Journal } from './journal.ts';
 import type { JournalKey, JournalLocation } from './journal-location.ts';
 import { conversionLeftovers } from './lock/conversion-leftovers.ts';
@@ -54,7 +54,7 @@ export async function withJournal<T>(
   const close = async () => {
     try {
       if (!opened?.hasChanged()) return;
-      const { backUpAfterWrite } = await import('./file/back-up-day.ts');
+      const { backUpAfterWrite } = await import('./file/daily-backup.ts');
       await backUpAfterWrite(opened.database, location);
     } finally {
       opened?.database.close();

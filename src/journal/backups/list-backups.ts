@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/day.ts';
+import { assertTrustedPlace } from '../file/assert-trusted-place.ts';
 import { type BackupFile, backupFiles } from '../file/backup-files.ts';
 import { type BackupSummary, describeBackup } from '../file/describe-backup.ts';
-import { assertTrustedPlace } from '../file/trusted-place.ts';
 import type { JournalLocation } from '../journal-location.ts';
 import { journalFile } from '../open.ts';
 

@@ -8,7 +8,7 @@ import { createPartial, sweepPartials } from '../../files/partial-file.ts';
 import { ensurePrivateFolder } from '../../files/private-folder.ts';
 import { replaceFile } from '../../files/replace-file.ts';
 import { syncFile, syncFolder } from '../../files/sync-file.ts';
-import { dateNow } from '../file/back-up-day.ts';
+import { assertTrustedPlace } from '../file/assert-trusted-place.ts';
 import { copyInto, DamagedCopy, writeCopy } from '../file/backup.ts';
 import {
   backupBeforeBeginAnew,
@@ -17,10 +17,10 @@ import {
   backupFolder,
   newestBackup,
 } from '../file/backup-files.ts';
+import { dateNow } from '../file/daily-backup.ts';
 import { orExplain } from '../file/explain-journal-error.ts';
 import { rewriteWithKey } from '../file/open-database.ts';
 import { fileSize } from '../file/sqlite-header.ts';
-import { assertTrustedPlace } from '../file/trusted-place.ts';
 import { Journal } from '../journal.ts';
 import type { DatedLocation, JournalKey, JournalLocation } from '../journal-location.ts';
 import { OtherKeyError } from '../lock/locked-file.ts';

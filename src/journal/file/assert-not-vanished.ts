@@ -1,7 +1,7 @@
 import { formatDay } from '../../domain/day.ts';
 import type { JournalLocation } from '../journal-location.ts';
-import { localDate } from './back-up-day.ts';
 import { backupFiles, newestBackup } from './backup-files.ts';
+import { localDate } from './daily-backup.ts';
 import { describeBackup } from './describe-backup.ts';
 import { fileSize } from './sqlite-header.ts';
 import { VanishedJournal } from './vanished-journal.ts';

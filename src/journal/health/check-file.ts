@@ -6,7 +6,7 @@ import type { Journal } from '../journal.ts';
 import type { JournalLocation } from '../journal-location.ts';
 import { journalFile, withJournal } from '../open.ts';
 import { SqlitePages } from '../pages/sqlite-pages.ts';
-import { strayBits } from '../pages/unused-bytes.ts';
+import { strayBits } from '../pages/stray-bits.ts';
 import { rebuildNoteIndex } from '../search/note-index.ts';
 import { checkContent } from './check-content.ts';
 import { attempt, attemptAll, type HealthCheck, unreadable } from './health-check.ts';

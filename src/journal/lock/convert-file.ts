@@ -3,7 +3,7 @@ import { UserError } from '../../errors.ts';
 import { readRegularFile } from '../../files/read-regular-file.ts';
 import { openDatabase, rewriteWithKey } from '../file/open-database.ts';
 import type { JournalKey } from '../journal-location.ts';
-import { isSameContent } from './compare-databases.ts';
+import { isSameContent } from './is-same-content.ts';
 import { replaceAndWipe } from './replace-and-wipe.ts';
 import { isSealed, sealText, unsealText } from './seal-text.ts';
 
