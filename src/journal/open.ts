@@ -205,7 +205,7 @@ async function migrateIfOlder(
   const target = migrations?.length ?? SCHEMA_VERSION;
   assertOurs({ userVersion: version, applicationId: readPragma('application_id') }, file, target);
   if (version === target) return;
-  if (version > 0) (await import('./file/backup.ts')).backUp(database, target, key);
+  if (version > 0) (await import('./file/write-copy.ts')).backUpBeforeMigration(database, target, key);
   (await import('./schema/migrations.ts')).migrate(database, migrations);
 }
 

@@ -3,22 +3,22 @@ import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { UserError } from '../../errors.ts';
 import { sweepPartials } from '../../files/partial-file.ts';
-import { assertReplaceable } from '../assert-replaceable.ts';
 import { assertNotVanished } from '../file/assert-not-vanished.ts';
-import { writeCopy } from '../file/backup.ts';
 import { dailyBackup } from '../file/backup-files.ts';
 import { dateNow, removeExpired, replaceDailyBackup } from '../file/daily-backup.ts';
 import { orExplain } from '../file/explain-journal-error.ts';
 import { fileSize } from '../file/sqlite-header.ts';
+import { writeCopy } from '../file/write-copy.ts';
 import type { DatedLocation, JournalLocation } from '../journal-location.ts';
 import { journalFile, openFile } from '../open.ts';
+import { assertCopyReplaceable } from './assert-copy-replaceable.ts';
 
 /** Makes the copy of today anew, and returns its path. @throws as `copyJournal` does */
 export async function backUpToday(location: DatedLocation, force: boolean): Promise<string> {
   const today = dateNow(location);
   const target = dailyBackup(location.folder, today);
   await fromJournal(location, target, async (database) => {
-    assertReplaceable(target, database, location.key, force);
+    assertCopyReplaceable(target, database, location.key, force);
     replaceDailyBackup(database, location, today);
     await removeExpired(database, location, today);
   });
@@ -36,7 +36,7 @@ export async function copyJournal(location: JournalLocation, target: string, for
     throw new UserError(`The folder ${folder} is not there.`, 'Make it first, or name another place.');
   sweepPartials(folder);
   await fromJournal(location, target, (database) => {
-    assertReplaceable(target, database, location.key, force);
+    assertCopyReplaceable(target, database, location.key, force);
     writeCopy(database, target, location.key);
   });
 }

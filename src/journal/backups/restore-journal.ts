@@ -9,7 +9,6 @@ import { ensurePrivateFolder } from '../../files/private-folder.ts';
 import { replaceFile } from '../../files/replace-file.ts';
 import { syncFile, syncFolder } from '../../files/sync-file.ts';
 import { assertTrustedPlace } from '../file/assert-trusted-place.ts';
-import { copyInto, DamagedCopy, writeCopy } from '../file/backup.ts';
 import {
   backupBeforeBeginAnew,
   backupBeforeRestore,
@@ -21,6 +20,7 @@ import { dateNow } from '../file/daily-backup.ts';
 import { orExplain } from '../file/explain-journal-error.ts';
 import { rewriteWithKey } from '../file/open-database.ts';
 import { fileSize } from '../file/sqlite-header.ts';
+import { copyInto, DamagedCopy, writeCopy } from '../file/write-copy.ts';
 import { Journal } from '../journal.ts';
 import type { DatedLocation, JournalKey, JournalLocation } from '../journal-location.ts';
 import { OtherKeyError } from '../lock/locked-file.ts';

@@ -6,9 +6,9 @@ import { sweepMergeFolders } from '../../files/merge-folder.ts';
 import { sweepPartials } from '../../files/partial-file.ts';
 import { ensurePrivateFolder } from '../../files/private-folder.ts';
 import type { DatedLocation, JournalLocation } from '../journal-location.ts';
-import { writeCopy } from './backup.ts';
 import { backupFiles, backupFolder, dailyBackup } from './backup-files.ts';
 import { expiredDays } from './backup-retention.ts';
+import { writeCopy } from './write-copy.ts';
 
 /**
  * Makes the copy of today unless there is one; then removes the copies that are no longer kept. Does nothing where the

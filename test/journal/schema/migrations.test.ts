@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import SQLite, { type Database } from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { backUp } from '../../../src/journal/file/backup.ts';
+import { backUpBeforeMigration } from '../../../src/journal/file/write-copy.ts';
 import { withJournal } from '../../../src/journal/open.ts';
 import { MIGRATIONS, migrate } from '../../../src/journal/schema/migrations.ts';
 import { SCHEMA_VERSION } from '../../../src/journal/schema/schema-version.ts';
@@ -118,7 +118,7 @@ describe('a journal of an older version', () => {
       };
     };
     Object.assign(database, { prepare: prepareWithLateEntry });
-    expect(() => backUp(database, 2)).toThrow(/is not the same as the journal/);
+    expect(() => backUpBeforeMigration(database, 2)).toThrow(/is not the same as the journal/);
     database.close();
   });
 
@@ -140,9 +140,9 @@ describe('a journal of an older version', () => {
     const folder = freshFolder();
     const database = new SQLite(join(folder, 'journal.db'));
     migrate(database);
-    const first = backUp(database, 2);
+    const first = backUpBeforeMigration(database, 2);
     database.exec("INSERT INTO entries (day, felt) VALUES ('2026-11-20', 3)");
-    expect(backUp(database, 2)).toBe(first);
+    expect(backUpBeforeMigration(database, 2)).toBe(first);
     const copy = new SQLite(first, { readonly: true });
     expect(copy.prepare('SELECT count(*) FROM entries').pluck().get()).toBe(1);
     copy.close();

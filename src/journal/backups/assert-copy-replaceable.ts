@@ -1,12 +1,12 @@
 import { realpathSync, statSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
-import type { Day } from '../domain/day.ts';
-import { UserError } from '../errors.ts';
-import { nameSome } from '../language/name-some.ts';
-import { wholeDaysIn } from './backups/newest-whole-copy.ts';
-import { openCopy } from './backups/open-copy.ts';
-import type { JournalKey } from './journal-location.ts';
-import { damagedRows } from './tables/damage/damaged-rows.ts';
+import type { Day } from '../../domain/day.ts';
+import { UserError } from '../../errors.ts';
+import { nameSome } from '../../language/name-some.ts';
+import type { JournalKey } from '../journal-location.ts';
+import { damagedRows } from '../tables/damage/damaged-rows.ts';
+import { wholeDaysIn } from './newest-whole-copy.ts';
+import { openCopy } from './open-copy.ts';
 
 /** Most damaged days that a sentence names. */
 const MAX_NAMED = 5;
@@ -26,7 +26,7 @@ const UNCHANGED = 'Nothing was changed. Name another file.';
  * @param force replace a copy also if it has what the journal lacks, or has damaged
  * @throws UserError if something that must not be replaced is in its place
  */
-export function assertReplaceable(
+export function assertCopyReplaceable(
   target: string,
   journal: Database,
   key: JournalKey | null | undefined,

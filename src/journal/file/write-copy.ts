@@ -22,7 +22,7 @@ const MAX_TRIES = 3;
  * @returns the path of the copy
  * @throws DamagedCopy if the copy differs from the journal; SqliteError or an error of the file system if it cannot be made
  */
-export function backUp(database: Database, version: number, key: JournalKey | null = null): string {
+export function backUpBeforeMigration(database: Database, version: number, key: JournalKey | null = null): string {
   const folder = backupFolder(dirname(database.name));
   const file = join(folder, `journal-before-version-${version}.db`);
   ensurePrivateFolder(folder);
@@ -33,7 +33,7 @@ export function backUp(database: Database, version: number, key: JournalKey | nu
 /**
  * Writes a verified copy of a database, whole or not at all, with mode 0600. A file that is there is replaced.
  * @param key the key of the database, with which the copy is encrypted too
- * @throws as `backUp` does; the file that was there is then unchanged
+ * @throws as `backUpBeforeMigration` does; the file that was there is then unchanged
  */
 export function writeCopy(database: Database, file: string, key: JournalKey | null = null): void {
   replaceFile(file, (partial) => copyInto(database, partial, key));
