@@ -14,6 +14,7 @@ import { renderSuggestion } from '../render/passages/passage.ts';
 import { weekLine } from '../render/recent-days.ts';
 import { wrap } from '../render/text.ts';
 import { assertCanPrompt } from '../session/assert-can-prompt.ts';
+import { canPrompt } from '../session/can-prompt.ts';
 import type { Suggestion } from '../suggest/choose-passages.ts';
 import { today, type World } from '../world.ts';
 
@@ -70,8 +71,8 @@ async function readToday(world: World): Promise<WrittenToday | null> {
  * mode, and without a terminal, prints it.
  */
 async function wantsToChange(world: World, written: WrittenToday): Promise<boolean> {
-  const { stdin, stdout, display } = world;
-  if (display.plain || !stdin.isTerminal || !stdout.isTerminal) {
+  const { stdout, display } = world;
+  if (display.plain || !canPrompt(world)) {
     const hint = written.hasDraft ? 'A draft is kept too; nearfar write goes on with it.' : 'nearfar write changes it.';
     stdout.write([...renderToday(written, display), '', display.theme.quiet(hint), ''].join('\n'));
     return false;

@@ -13,6 +13,7 @@ import { journalFile } from '../journal/open.ts';
 import { renderChecks, renderProblems } from '../render/doctor.ts';
 import { renderSalvage } from '../render/salvage.ts';
 import { joinWithAnd } from '../render/text.ts';
+import { canPrompt } from '../session/can-prompt.ts';
 import { confirm } from '../session/confirm.ts';
 import { leftPages } from '../session/editor/left-pages.ts';
 import { dateAt, type World } from '../world.ts';
@@ -87,7 +88,7 @@ async function surroundingsOf(world: World) {
 /** Mends what can be mended, if the writer agrees. @returns whether anything was done */
 async function mend(world: World, checks: readonly HealthCheck[], { fix, json }: DoctorFlags): Promise<boolean> {
   const mendable = checks.filter((check) => check.mend);
-  const isAsked = !json && world.stdin.isTerminal && world.stdout.isTerminal;
+  const isAsked = !json && canPrompt(world);
   if (mendable.length === 0 || !(fix || isAsked)) return false;
   const names = joinWithAnd(mendable.map(({ name }) => name));
   const shown = `${renderProblems(mendable, world.display).join('\n')}\n`;

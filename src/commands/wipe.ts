@@ -5,6 +5,7 @@ import type { WorldFor } from '../flags/world-for.ts';
 import { assertTrustedPlace } from '../journal/file/assert-trusted-place.ts';
 import { type WipeOutcome, wipeJournal } from '../journal/wipe-journal.ts';
 import { escapeControls, pluralize, wrap } from '../render/text.ts';
+import { canPrompt } from '../session/can-prompt.ts';
 import { withAlternateScreen } from '../session/with-alternate-screen.ts';
 import { runtimeEditsFolder } from '../terminal/editor/edits-folder.ts';
 import type { World } from '../world.ts';
@@ -36,8 +37,8 @@ async function removeReminder({ machine, folder, stderr }: World): Promise<void>
 
 /** @throws UsageError if there is no terminal to type the word on */
 async function isWordTyped(world: World): Promise<boolean> {
-  const { stdin, stdout, folder, display } = world;
-  if (!stdin.isTerminal || !stdout.isTerminal)
+  const { stdout, folder, display } = world;
+  if (!canPrompt(world))
     throw new UsageError(
       'There is no terminal to type the word on.',
       `Say it with --yes. Nothing was changed in ${folder}.`,

@@ -1,5 +1,6 @@
 import { UsageError } from '../errors.ts';
 import type { World } from '../world.ts';
+import { canPrompt } from './can-prompt.ts';
 import { withAlternateScreen } from './with-alternate-screen.ts';
 
 interface Question {
@@ -17,7 +18,7 @@ interface Question {
  */
 export async function confirm(world: World, { shown = '', ask, yes }: Question, isAgreed = false): Promise<boolean> {
   if (isAgreed) return true;
-  if (!world.stdin.isTerminal || !world.stdout.isTerminal)
+  if (!canPrompt(world))
     throw new UsageError(
       'There is no terminal to ask whether you are sure.',
       'Say it with --yes. Nothing was changed.',

@@ -1,6 +1,7 @@
 import { UsageError } from '../errors.ts';
 import { withJournal } from '../journal/open.ts';
 import type { World } from '../world.ts';
+import { canPrompt } from './can-prompt.ts';
 import { withAlternateScreen } from './with-alternate-screen.ts';
 
 /** What `--redact` was given: names, of which `-` stands for those on standard input, or true for a question. */
@@ -33,7 +34,7 @@ function namesFrom(world: World): string[] {
 }
 
 async function askForNames(world: World, partner: string | null): Promise<string[]> {
-  if (!world.stdin.isTerminal || !world.stdout.isTerminal) {
+  if (!canPrompt(world)) {
     if (partner !== null) return [];
     throw new UsageError(
       'There is no terminal to ask for the names on.',

@@ -8,6 +8,7 @@ import { withJournal } from '../../journal/open.ts';
 import { dayPhrase } from '../../render/entry/day-phrase.ts';
 import type { Editor } from '../../terminal/editor/edit-text.ts';
 import { today, type World } from '../../world.ts';
+import { canPrompt } from '../can-prompt.ts';
 import { holdIfUnsafe } from '../passage/hold.ts';
 import { askWhoseVersion, keepAside } from '../questions/changed-meanwhile.ts';
 import { DAMAGED_DRAFT } from '../questions/drafts.ts';
@@ -156,7 +157,7 @@ async function saveEdited(world: World, journal: Journal, { text, seen, before, 
   if (outcome.kind === 'saved') return { kind: 'done', entry: outcome.entry };
   if (outcome.kind === 'unchanged') return { kind: 'done', entry: null };
   const { theirs } = outcome;
-  if (!world.stdin.isTerminal || !world.stdout.isTerminal)
+  if (!canPrompt(world))
     throw new UserError(`Another window changed the entry ${dayPhrase(day, today(world))} while this page was open.`);
   const whose = await withAlternateScreen(world, (prompter) =>
     askWhoseVersion({ world, journal, prompter }, theirs, 'opens both on one page'),

@@ -8,6 +8,7 @@ import { withJournal } from '../../journal/open.ts';
 import { ownQuestions, putOwnQuestion } from '../../journal/questions/own-questions.ts';
 import type { Prompter } from '../../terminal/prompts/prompter.ts';
 import type { World } from '../../world.ts';
+import { canPrompt } from '../can-prompt.ts';
 import { withAlternateScreen } from '../with-alternate-screen.ts';
 
 /** What was said of a new question; what is missing is asked for. */
@@ -110,7 +111,7 @@ async function completed(world: World, given: NewQuestion): Promise<NewQuestion>
   parseQuestion({ name: given.name, text: 'a text', kind: 'text', updated_at: world.now().toISOString() });
   const isMissing = given.text === undefined || given.kind === undefined;
   if (!isMissing && (given.kind !== 'choice' || given.choices !== undefined)) return given;
-  if (!world.stdin.isTerminal || !world.stdout.isTerminal)
+  if (!canPrompt(world))
     throw new UsageError(
       'A question needs a text and a kind, and one of the kind choice its choices.',
       'Such as: nearfar questions add sleep --kind scale --text "How did you sleep?"',
