@@ -23,7 +23,7 @@ export function addDefault(command: Command, worldFor: WorldFor): void {
   command.action(async (_, self: Command) => {
     const world = worldFor(self);
     const written = await readToday(world);
-    if (written !== null && !(await wantsToChange(world, written))) return;
+    if (written !== null && !(await showWrittenToday(world, written))) return;
     assertCanPrompt(world);
     const { writeDay } = await import('../session/questions/write-days.ts');
     const { switchAfterMidnight } = await import('../session/questions/day-switch.ts');
@@ -69,8 +69,9 @@ async function readToday(world: World): Promise<WrittenToday | null> {
 /**
  * Shows the day on the alternate screen, like the evening itself, until the writer leaves it or wants to change it. In plain
  * mode, and without a terminal, prints it.
+ * @returns whether the writer wants to change it
  */
-async function wantsToChange(world: World, written: WrittenToday): Promise<boolean> {
+async function showWrittenToday(world: World, written: WrittenToday): Promise<boolean> {
   const { stdout, display } = world;
   if (display.plain || !canPrompt(world)) {
     const hint = written.hasDraft ? 'A draft is kept too; nearfar write goes on with it.' : 'nearfar write changes it.';

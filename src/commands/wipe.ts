@@ -19,7 +19,7 @@ export function addWipe(command: Command, worldFor: WorldFor): void {
     const world = worldFor(self);
     const { folder, runtimeFolder } = world;
     assertTrustedPlace(folder, join(folder, 'journal.db'));
-    if (!flags.yes && !(await isWordTyped(world))) return world.stderr.write('Everything is still there.\n');
+    if (!flags.yes && !(await askToTypeWord(world))) return world.stderr.write('Everything is still there.\n');
     const editsFolder = runtimeFolder === null ? null : runtimeEditsFolder(runtimeFolder, folder);
     const outcome = wipeJournal(world, editsFolder);
     const { removeEveryScript } = await import('../completion/usual-files.ts');
@@ -35,8 +35,8 @@ async function removeReminder({ machine, folder, stderr }: World): Promise<void>
   if (removed.length > 0) stderr.write('The reminder is taken away.\n');
 }
 
-/** @throws UsageError if there is no terminal to type the word on */
-async function isWordTyped(world: World): Promise<boolean> {
+/** @returns whether the writer typed the word. @throws UsageError if there is no terminal to type it on */
+async function askToTypeWord(world: World): Promise<boolean> {
   const { stdout, folder, display } = world;
   if (!canPrompt(world))
     throw new UsageError(

@@ -34,14 +34,14 @@ export async function choosePassphrase(world: World, isAgreed = false): Promise<
     'There is no way back without it: nobody can open the journal or its copies if it is forgotten. ' +
       'Keep it where you keep what must not be lost.\n',
   );
-  return isAgreed || (await typesWord(world)) ? passphrase : null;
+  return isAgreed || (await askToTypeWord(world)) ? passphrase : null;
 }
 
 async function readAcceptable(world: World, source: PassphraseSource): Promise<string> {
   let question = ASK;
   for (let triesLeft = source.isTyped ? TRIES : 1; ; triesLeft -= 1) {
     const passphrase = await source.read(question);
-    const refusal = await refusalOf(world, source, passphrase);
+    const refusal = refusalOf(passphrase) ?? (source.isTyped ? await askAgain(world, source, passphrase) : null);
     if (refusal === null) return passphrase;
     if (triesLeft <= 1) throw refusal;
     // In one with the next question: what is typed before that question would be shown.
@@ -49,22 +49,26 @@ async function readAcceptable(world: World, source: PassphraseSource): Promise<s
   }
 }
 
-/** Why a passphrase is refused. One that is typed has to be typed a second time. */
-async function refusalOf(world: World, source: PassphraseSource, passphrase: string): Promise<UserError | null> {
+/** Why a passphrase cannot be used; null if it can. */
+function refusalOf(passphrase: string): UserError | null {
   const problem = passphraseProblem(passphrase);
   if (problem !== null)
     return new UserError(
       `The passphrase ${problem}.`,
       'Nothing was changed. Choose one that can be typed on every keyboard.',
     );
+  return passphraseStrength(passphrase) === 'too short'
+    ? new UserError(
+        `The passphrase is too short: it needs at least ${MIN_PASSPHRASE_LENGTH} characters.`,
+        `Nothing was changed. ${ADVICE}`,
+      )
+    : null;
+}
+
+/** Explains how strong a passphrase is, and asks for it a second time. @returns why it is refused; null if both are the same */
+async function askAgain(world: World, source: PassphraseSource, passphrase: string): Promise<UserError | null> {
   const strength = passphraseStrength(passphrase);
-  if (strength === 'too short')
-    return new UserError(
-      `The passphrase is too short: it needs at least ${MIN_PASSPHRASE_LENGTH} characters.`,
-      `Nothing was changed. ${ADVICE}`,
-    );
-  if (!source.isTyped) return null;
-  world.stderr.write(`${EXPLANATIONS[strength]}\n`);
+  if (strength !== 'too short') world.stderr.write(`${EXPLANATIONS[strength]}\n`);
   if ((await source.read('The same again: ')) === passphrase) return null;
   return new UserError('The two were not the same.', 'Nothing was changed.');
 }
@@ -83,7 +87,8 @@ function sourceOf({ passphrases, stdout }: World, isAgreed: boolean): Passphrase
   return passphrases;
 }
 
-async function typesWord(world: World): Promise<boolean> {
+/** @returns whether the writer typed the word */
+async function askToTypeWord(world: World): Promise<boolean> {
   const prompter = await world.openPrompter();
   try {
     const ask = `To go on, type the word ${WORD}.`;

@@ -41,10 +41,10 @@ const CHOICES_QUESTION = { ask: 'Which choices are there?', keyHints: ['Commas b
 export async function addOwnQuestion(world: World, given: NewQuestion): Promise<OwnQuestion> {
   const known = await withJournal(world, 'read', (journal) => questionNamed(journal, given.name));
   assertNew(known, given.name);
-  const made = known !== undefined && isMadeOfAnswers(known);
+  const isMade = known !== undefined && isMadeOfAnswers(known);
   const isBack =
-    known !== undefined && !made && !isPurged(known) && given.text === undefined && given.kind === undefined;
-  const said = made && (given.kind ?? known.kind) === known.kind ? { ...formSaid(known), ...given } : given;
+    known !== undefined && !isMade && !isPurged(known) && given.text === undefined && given.kind === undefined;
+  const said = isMade && (given.kind ?? known.kind) === known.kind ? { ...formSaid(known), ...given } : given;
   const question = isBack ? askedAgain(known, world) : fromWords(await completed(world, said), world);
   await withJournal(world, 'write', (journal) => {
     const before = questionNamed(journal, question.name);
@@ -91,14 +91,14 @@ export function splitLabels(words: string): string[] {
 }
 
 function fromWords({ choices, ...given }: NewQuestion, world: World): OwnQuestion {
-  const isUnused = (kind: QuestionKind, value: unknown, flag: string) => {
+  const assertUnused = (kind: QuestionKind, value: unknown, flag: string) => {
     if (value !== undefined && given.kind !== kind)
       throw new UsageError(`${flag} belongs to a question of the kind ${kind}.`, 'Leave it out, or choose that kind.');
   };
-  isUnused('choice', choices, '--choices');
-  isUnused('number', given.unit, '--unit');
-  isUnused('scale', given.low, '--low');
-  isUnused('scale', given.high, '--high');
+  assertUnused('choice', choices, '--choices');
+  assertUnused('number', given.unit, '--unit');
+  assertUnused('scale', given.low, '--low');
+  assertUnused('scale', given.high, '--high');
   return parseQuestion({
     ...given,
     ...(choices && { choices: choicesFrom(choices) }),
