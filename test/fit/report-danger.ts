@@ -11,16 +11,15 @@ import { DANGER_OUTPUTS, featuresOfText, fitDanger } from './fit-danger.ts';
 import { type FittedKinds, predictKinds } from './fit-kinds.ts';
 import type { LabelledEvening } from './labelled-evenings.ts';
 import { splitByGroup } from './predict.ts';
-import { realRisks, type SafetyLine } from './safety-lines.ts';
+import { isOfPosts, realRisks, type SafetyLine } from './safety-lines.ts';
 import type { SilenceLine } from './silence-lines.ts';
 import { percent, table } from './table.ts';
 
 const rulebook = createRulebook(safety as CompiledRules);
 
 const FOLDS = 5;
-/** Whose lines nobody who writes rules had read; those of f are excerpts of invented posts. */
+/** Whose lines nobody who writes rules had read. */
 const UNREAD = /^(x[7-9]|x1\d|y|z)/;
-const FORUM = /^f/;
 
 /** The table of holds and care, on lines, diaries and posts whose writer or source was kept aside. */
 export function reportDanger(
@@ -68,7 +67,7 @@ export function reportDanger(
 }
 
 function sourceOf(writer: string): string {
-  if (FORUM.test(writer)) return 'invented posts';
+  if (isOfPosts(writer)) return 'invented posts';
   return UNREAD.test(writer) ? 'lines, unread' : 'lines, read';
 }
 

@@ -11,6 +11,9 @@ export interface SafetyLine {
   writer: string;
 }
 
+/** Whether a writer wrote excerpts of invented posts to strangers in place of notes. */
+export const isOfPosts = (writer: string): boolean => /^f\d/.test(writer);
+
 type Line = { text: string; risk: string; note?: string; writer?: string };
 
 const inSafety = (name: string) => new URL(`../safety/${name}.jsonl`, import.meta.url);

@@ -1,6 +1,6 @@
 import type { SilenceKind } from '../../src/matching/silence.ts';
 import { dataFile, readLines } from './labelled-evenings.ts';
-import type { SafetyLine } from './safety-lines.ts';
+import { isOfPosts, type SafetyLine } from './safety-lines.ts';
 
 /** An invented note with whether silence would be kinder than a passage. */
 export interface SilenceLine {
@@ -16,9 +16,11 @@ export function silenceLines(): SilenceLine[] {
   return readLines<SilenceLine>(dataFile('silence.jsonl'));
 }
 
-/** The harmless lines about safety: evenings that need no silence. */
+/** The harmless notes about safety: evenings that need no silence. Many posts tell of a break-up, and nobody labelled those. */
 export function harmlessLines(lines: readonly SafetyLine[]): SilenceLine[] {
   return lines.flatMap(({ text, kind, writer }) =>
-    kind === 'ordinary' || kind === 'false alarm' ? [{ note: text, kind, silent: false, writer }] : [],
+    (kind === 'ordinary' || kind === 'false alarm') && !isOfPosts(writer)
+      ? [{ note: text, kind, silent: false, writer }]
+      : [],
   );
 }
