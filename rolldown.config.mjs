@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { defineConfig } from 'rolldown';
 import { parse } from 'yaml';
+import { codeOfContent } from './bin/code-of-content.mjs';
 import { forLoader } from './bin/for-loader.mjs';
 import { aliases, chunksWhenNeeded, forPackages } from './bin/for-packages.mjs';
 import { thirdPartyNotices } from './bin/notices.mjs';
@@ -16,9 +17,10 @@ const COMPILE = {
   'safety.yaml': compileRules,
 };
 
-/** A file as the program imports it: YAML as data, tables of weights and scripts of shells as text. */
+/** A file as the program imports it: YAML as data, base64 as bytes, tables of weights and scripts of shells as text. */
 export function contentOf(file) {
   const text = readFileSync(file, 'utf8');
+  if (file.endsWith('.base64')) return Buffer.from(text, 'base64');
   if (!file.endsWith('.yaml')) return text;
   const content = parse(text);
   return COMPILE[basename(file)]?.(content) ?? content;
@@ -51,17 +53,18 @@ const LOADED_TOGETHER = Object.entries({
     /src.session.(?:quiet-day|assert-can-prompt|passage.hold|questions.save-entry|rescue.(?:rescue-places|kept-input))\.ts$/,
 }).map(([name, test]) => ({ name, test }));
 
-/** For the tests, which run without a build. */
-export const content = () => contentPlugin((_file, value) => `export default ${JSON.stringify(value)}`);
+/** For tests and scripts, which run without a build. */
+export const content = () => contentPlugin((_file, value) => codeOfContent(value));
 
 /** For the bundle: files beside the chunks, because V8 would keep a long text in a chunk in the code cache as well. */
 const contentToFiles = () =>
   contentPlugin(function (file, value) {
-    const isText = typeof value === 'string';
-    const fileName = isText ? basename(file) : `${basename(file, '.yaml')}.json`;
-    this.emitFile({ type: 'asset', fileName, source: isText ? value : JSON.stringify(value) });
-    const read = `readFileSync(import.meta.dirname + ${JSON.stringify(`/${fileName}`)}, 'utf8')`;
-    return `import { readFileSync } from 'node:fs'; export default ${isText ? read : `JSON.parse(${read})`};`;
+    const isBytes = Buffer.isBuffer(value);
+    const isData = !isBytes && typeof value !== 'string';
+    const fileName = basename(file).replace('.yaml', '.json').replace('.base64', '.bytes');
+    this.emitFile({ type: 'asset', fileName, source: isData ? JSON.stringify(value) : value });
+    const read = `readFileSync(import.meta.dirname + '/${fileName}'${isBytes ? '' : ", 'utf8'"})`;
+    return `import { readFileSync } from 'node:fs'; export default ${isData ? `JSON.parse(${read})` : read};`;
   });
 
 export default defineConfig({

@@ -9,8 +9,8 @@ declare module '*.tsv' {
 }
 
 declare module '*.base64' {
-  const text: string;
-  export default text;
+  const bytes: Uint8Array;
+  export default bytes;
 }
 
 declare module '*.bash' {

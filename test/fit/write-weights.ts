@@ -43,7 +43,7 @@ export function writeKinds(name: string, [any, ...each]: readonly string[], fitt
     { outputs: each, fitted: fitted.each },
   ]);
   writeContent(`${name}-weights.tsv`, table);
-  writeContent(`${name}-pairs.base64`, buildPairWeights(new Map(pairs)));
+  writeContent(`${name}-pairs.base64`, buildPairWeights(new Map(pairs)).toString('base64'));
 }
 
 export function writeContent(name: string, text: string): void {

@@ -28,7 +28,7 @@ const MAX_KNOWN = 20_000;
  * @param pairs the weights of pairs of words for the first score, as `readPairWeights` reads them
  * @throws Error if the text is no such table
  */
-export function readLinearModel(text: string, pairs = ''): LinearModel {
+export function readLinearModel(text: string, pairs: Uint8Array = new Uint8Array()): LinearModel {
   const [outputs, base] = text.split('\n', 2).map((line) => line.split('\t').slice(1));
   if (!outputs || !base || outputs.length === 0 || base.length !== outputs.length)
     throw new Error('The table of weights is damaged.');

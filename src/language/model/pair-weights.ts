@@ -7,9 +7,9 @@ const WEIGHT_BITS = 8;
 
 /**
  * A table of the weights of pairs of words, for `readPairWeights`. Names would be nine tenths of it and are left out: each pair is a
- * number of 32 bits, the first 24 of a hash of its name and its weight in hundredths, all in order and in base64.
+ * number of 32 bits, the first 24 of a hash of its name and its weight in hundredths, all in order.
  */
-export function buildPairWeights(weights: ReadonlyMap<string, number>): string {
+export function buildPairWeights(weights: ReadonlyMap<string, number>): Buffer {
   const inHundredths = (weight: number) => Math.max(LEAST, Math.min(MOST, Math.round(weight / WEIGHT_UNIT)));
   const byHash = new Map<number, number>();
   for (const [pair, weight] of weights) {
@@ -20,15 +20,14 @@ export function buildPairWeights(weights: ReadonlyMap<string, number>): string {
   const numbers = [...byHash].map(([hash, weight]) => ((hash << WEIGHT_BITS) | (weight & 0xff)) >>> 0);
   const bytes = Buffer.alloc(numbers.length * 4);
   for (const [index, number] of numbers.sort((a, b) => a - b).entries()) bytes.writeUInt32LE(number, index * 4);
-  return bytes.toString('base64');
+  return bytes;
 }
 
 /**
  * Finds the weights of pairs in a table of `buildPairWeights`, 0 for a pair that has none. As one hash stands for several pairs, a
  * pair without weight is taken for another one in as many of 16.7 million cases as there are pairs: about one of 500.
  */
-export function readPairWeights(base64: string): (pair: string) => number {
-  const { buffer, byteOffset, length } = Buffer.from(base64, 'base64');
+export function readPairWeights({ buffer, byteOffset, length }: Uint8Array): (pair: string) => number {
   // Not `readUInt32LE`: it is many times slower before V8 has compiled it, and a note is read at once.
   const table = new DataView(buffer, byteOffset, length);
   const numberAt = (index: number) => table.getUint32(index * 4, true);
