@@ -11,7 +11,7 @@ import { today, type World } from '../../world.ts';
 import { canPrompt } from '../can-prompt.ts';
 import { holdIfUnsafe } from '../passage/hold.ts';
 import { askWhoseVersion, keepAside } from '../questions/changed-meanwhile.ts';
-import { DAMAGED_DRAFT } from '../questions/drafts.ts';
+import { CHANGED_ON_DISK } from '../questions/show-written-day.ts';
 import { requireEntry } from '../require-entry.ts';
 import { journalError } from '../rescue/journal-error.ts';
 import { keepOrRescue } from '../rescue/keep-or-rescue.ts';
@@ -53,7 +53,7 @@ async function editUntilSaved(world: World, journal: Journal, day: Day, editText
   const own = ownOnPage(journal, before, draft?.answers ?? {});
   const firstPage = draft ? draftPage(draft, before, own) : entryPage(before, own);
   if (draft) world.stderr.write('The page begins with the draft that is kept.\n');
-  if (isDraftDamaged(journal, day)) world.stderr.write(`${DAMAGED_DRAFT}\n`);
+  if (isDraftDamaged(journal, day)) world.stderr.write(`${CHANGED_ON_DISK}\n`);
   let kept: Rescue | null = draft && { sentence: draftHint(day), place: 'journal' };
   const keep = (text: string, sentence = draftHint(day)): Rescue => {
     const earlier = kept?.path;

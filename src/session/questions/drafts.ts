@@ -10,7 +10,7 @@ import { today, type World } from '../../world.ts';
 import { rescueWords } from '../rescue/rescue-words.ts';
 import { withSentence } from '../rescue/with-sentence.ts';
 import type { DaySession } from '../session.ts';
-import { askBelowWrittenDay } from './show-written-day.ts';
+import { askBelowWrittenDay, CHANGED_ON_DISK } from './show-written-day.ts';
 
 /** How many cells of a note are shown to tell one draft from another. */
 const NOTE_CELLS = 50;
@@ -77,9 +77,6 @@ export async function keepDraftWhile<Result>(
   }
 }
 
-/** What is said of a draft that is not as it was kept. */
-export const DAMAGED_DRAFT = 'It was changed on the disk: a word or a number may be wrong. See: nearfar doctor';
-
 /** Keeps what a draft holds as a version of its day that never stood. One without a number and a note holds nothing to read. */
 function putIntoHistory({ world, journal, day }: DaySession, { answers }: Draft): void {
   if (answers.felt === undefined && !answers.note?.trim()) return;
@@ -110,7 +107,7 @@ export async function offerDraft(session: DaySession, draft: Draft, before: Entr
   ].filter(Boolean);
   const kept = `A draft ${dayPhrase(day, today(world))} is kept${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.`;
   const question = {
-    ask: isDraftDamaged(journal, day) ? `${kept} ${DAMAGED_DRAFT}` : kept,
+    ask: isDraftDamaged(journal, day) ? `${kept} ${CHANGED_ON_DISK}` : kept,
     choices: [{ key: 'n', value: false, label: 'begin anew; nearfar history keeps this' }],
     enter: { value: true, label: 'goes on with it' },
   };

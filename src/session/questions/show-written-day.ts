@@ -11,7 +11,8 @@ import type { Session } from '../session.ts';
 /** A written day is shown before it is changed with at most this many lines, to leave room for the questions. */
 const MAX_LINES = 9;
 
-const DAMAGED = 'This was changed on the disk: a word or a number may be wrong. See: nearfar doctor';
+/** What stands beside a day or a draft that is damaged. */
+export const CHANGED_ON_DISK = 'It was changed on the disk: a word or a number may be wrong. See: nearfar doctor';
 
 /** The answer that asks for the whole day. */
 const WHOLE = Symbol('whole');
@@ -68,5 +69,5 @@ function linesOf({ world, journal }: Session, entry: Entry): string[] {
   const { display } = world;
   const lines = renderEntry(inQuestionOrder(journal)(entry), questions(journal.settings.partner()), display);
   if (damagedAmong(journal, [entry.day]).length === 0) return lines;
-  return lines.toSpliced(1, 0, ...wrap(display.theme.warning(DAMAGED), display.width, '  '));
+  return lines.toSpliced(1, 0, ...wrap(display.theme.warning(CHANGED_ON_DISK), display.width, '  '));
 }
