@@ -113,13 +113,21 @@ async function readFiles(world: World, path: string, files: readonly ImportFile[
   const reading = showReading(world, files);
   const imported = await readImportFiles(files, { onProgress: reading.onProgress })
     .catch((error) => {
-      throw withCommand(error, ['import', path]);
+      throw withOwnFlags(withCommand(error, ['import', path]), path);
     })
     .finally(reading.clear);
   const [unreadable] = imported.unreadable;
   const [choice] = imported.choices;
-  if (choice) throw new UserError(choice.why, `nearfar import ${shellWord(path)} asks for it. Nothing was changed.`);
-  if (unreadable) throw new UserError(`${path}, ${unreadable.place}: ${unreadable.why}`, 'Nothing was changed.');
+  const asks = `nearfar import ${shellWord(path)} asks for it. Nothing was changed.`;
+  // What is asked speaks of flags of import.
+  if (choice) throw new UserError(`${path} leaves something open that only you can say, and merge does not ask.`, asks);
+  if (unreadable)
+    throw new UserError(
+      `${path}, ${unreadable.place}: ${unreadable.why}`,
+      unreadable.unknownMoods
+        ? asks
+        : `Put it right in the file and merge again. nearfar import ${shellWord(path)} can leave it behind. Nothing was changed.`,
+    );
   return {
     entries: imported.entries.map(({ entry }) => entry),
     earlierVersions: imported.earlierVersions,
@@ -129,4 +137,14 @@ async function readFiles(world: World, path: string, files: readonly ImportFile[
     texts: [],
     remarks: [...imported.encodings, ...imported.conversionRules],
   };
+}
+
+/** An error that speaks of flags of import outside a whole command, with what merge takes in their place; any other unchanged. */
+function withOwnFlags(error: unknown, path: string): unknown {
+  if (!(error instanceof UserError) || !/--[a-z]/.test(error.hint ?? '') || /nearfar import .* --/.test(error.hint!))
+    return error;
+  return new UserError(
+    error.message,
+    `merge takes another journal.db, or what nearfar export wrote. nearfar import ${shellWord(path)} reads the files of other programs. Nothing was changed.`,
+  );
 }
