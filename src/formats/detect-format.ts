@@ -121,6 +121,8 @@ export function isTable(file: ImportFile): boolean {
     .flatMap((line) => (line.trim() === '' ? [] : { cells: readHeadings(line) }));
   const areAlike = rows.length > 1 && rows.every(({ cells }) => cells.length > 1 && cells.length === headings.length);
   if (areAlike && isHeadless(rows) && !CHAT.test(head.trimStart())) return true;
+  // A title may stand above the names of the columns.
+  if (isCalledTable(file) && rows.some(({ cells }) => cells.filter(isKnownHeading).length > 1)) return true;
   if (isCalledTable(file) || headings.length < 2) return headings.length > 1;
   const known = headings.filter(isKnownHeading).length;
   const [, below = ''] = /[\r\n]+(\S[^\r\n]*)/.exec(head.trimStart()) ?? [];

@@ -51,6 +51,23 @@ describe('a refused file leads on', () => {
       'mood,2026-03-02,2026-03-03\ngood,x,\n',
     ],
     [
+      'Line 3: All of this row stands in one cell. Its separators seem to be others than those of the first row',
+      'a.csv',
+      'date;mood;note\n2026-03-02;good;Soup\n2026-03-03,bad,Rain\n',
+    ],
+    ['Line 5: "date" is "Total"; it has to be a day', 'a.csv', 'date,mood\n2026-03-02,good\n\n\nTotal,good\n'],
+    ['in numbers from 2 to 4, and', 'a.csv', 'date,mood,note\n2026-03-02,4,Soup.\n2026-03-03,2,Rain.\nTotal,6,\n'],
+    [
+      'Where it stands once for several rows, write it into each of them.',
+      'a.csv',
+      'date,mood,note\n2026-03-02,good,Soup.\n,bad,Rain.\n',
+    ],
+    [
+      'seem to stand in line 3: take away what stands above it',
+      'a.csv',
+      'My diary 2026\n\ndate,mood,note\n2026-03-02,good,Soup.\n',
+    ],
+    [
       'a.json seems to be encrypted: it holds the keys "encrypted", "data".',
       'a.json',
       '{"encrypted":true,"data":"q83v"}',

@@ -58,7 +58,6 @@ export function parseTable(text: string, onProgress?: OnProgress): Table {
       record_delimiter: lineEnds,
       relax_column_count: true,
       relax_quotes: true,
-      skip_empty_lines: true,
       max_record_size: MAX_ROW_LENGTH,
       on_record: (record, { bytes, lines, records }) => {
         if (records % ITEMS_PER_CALL === 0) onParsed?.(bytes / size);
@@ -106,11 +105,23 @@ export function readHeadings(text: string): string[] {
   return splitHeadings(text.slice(start, end), separator);
 }
 
+/** Whether all of a row stands in its first cell, with other separators than those of the headings. */
+export function isOfOtherSeparators({ cells }: TableRow, headings: readonly string[]): boolean {
+  const [first = '', ...others] = cells;
+  if (headings.length < 2 || others.some((cell) => cell.trim() !== '')) return false;
+  return SEPARATORS.some((separator) => first.split(separator).length >= headings.length);
+}
+
 /**
  * The cells of a row, as many as there are headings.
- * @throws UserError if it has more, as when a text with a separator in it has no quotes
+ * @throws UserError if it has more, as when a text with a separator in it has no quotes, or all of it stands in one
  */
-export function cellsOf({ cells }: TableRow, headings: readonly string[]): string[] {
+export function cellsOf(row: TableRow, headings: readonly string[]): string[] {
+  const { cells } = row;
+  if (isOfOtherSeparators(row, headings))
+    throw new UserError(
+      'All of this row stands in one cell. Its separators seem to be others than those of the first row: write the same in all rows.',
+    );
   if (cells.slice(headings.length).some((cell) => cell.trim() !== '')) {
     const isHeadless = headings[0] === nameOfColumn(0);
     const others = isHeadless ? `the first has ${headings.length}` : `there are ${headings.length} headings`;

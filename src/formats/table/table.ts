@@ -33,7 +33,15 @@ import {
 } from './dates/local-dates.ts';
 import { longerThanDay, YEAR } from './dates/longer-than-day.ts';
 import { readerOfInstants } from './dates/reader-of-instants.ts';
-import { cellsIn, cellsOf, parseTable, type Table, type TableRow, takeRows } from './parse-table.ts';
+import {
+  cellsIn,
+  cellsOf,
+  isOfOtherSeparators,
+  parseTable,
+  type Table,
+  type TableRow,
+  takeRows,
+} from './parse-table.ts';
 import { tableOfRecords } from './table-of-records.ts';
 
 /** A table of another program with a row for each moment, such as a CSV or a JSON list with dates, moods and notes. Only read. */
@@ -73,7 +81,11 @@ export function readTable(found: Table, file: ImportFile, given: MoodMap, option
   const readInstant = readCounted ?? readerOfInstants(dayCells, zone);
   const order = options.dates ?? askDateOrder(dayCells, dayHeading, collector.choose);
   const moodHeading = headings[columns.mood[0]!] ?? '';
-  const moods = askScale(cellsIn(found, columns.mood), unscaled, moodHeading, collector.choose);
+  const isOfDay = ({ cells }: TableRow) => {
+    const cell = dayCellOf(cells, columns);
+    return on !== undefined || readLocalDate(readInstant?.(cell) ?? cell) !== null;
+  };
+  const moods = askScale(moodsIn(found, columns.mood, isOfDay), unscaled, moodHeading, collector.choose);
   const answers = answerRoles(options.columns ?? []).map((role, at): AnswerColumn => {
     const index = columns.answers[at]!;
     return { index, form: answerForm(role, [...cellsIn(found, [index])], options.questions) };
@@ -100,6 +112,12 @@ export function readTable(found: Table, file: ImportFile, given: MoodMap, option
     ...(order === null ? [] : [describeOrder(order, dayHeading)]),
   );
   return result;
+}
+
+/** The cells that say how close it felt, of days: the number in a row of totals is on no scale. */
+function* moodsIn({ rows }: Table, mood: readonly number[], isOfDay: (row: TableRow) => boolean): Generator<string> {
+  for (const row of rows)
+    for (const index of mood) if ((row.cells[index] ?? '') !== '' && isOfDay(row)) yield row.cells[index]!;
 }
 
 function whichDay({ rows }: Table): string {
@@ -153,7 +171,7 @@ function* sourcesIn(
   const { columns } = shape;
   const told = [columns.mood, columns.title, columns.note, columns.tags, columns.answers].flat();
   for (const row of takeRows(found)) {
-    if (told.every((index) => !row.cells[index]?.trim()))
+    if (told.every((index) => !row.cells[index]?.trim()) && !isOfOtherSeparators(row, headings))
       leaveOut({
         one: 'row',
         why: row.cells.some((cell, index) => cell.trim() !== '' && !columns.day.includes(index))
@@ -214,7 +232,8 @@ function dayCellOf(cells: readonly string[], { day }: Columns): string {
 const DATE_IN_DIGITS = new RegExp(`^${YEAR}\\d{4}$`);
 
 function notADay(cell: string, heading: string, order: DateOrder | null): string {
-  if (cell.trim() === '') return `"${heading}" is empty; it has to be a day.`;
+  if (cell.trim() === '')
+    return `"${heading}" is empty; it has to be a day. Where it stands once for several rows, write it into each of them.`;
   if (isWithoutYear(cell))
     return `"${heading}" is "${cell.trim()}", without a year; it has to be one such as 2 March 2026.`;
   const longer = longerThanDay(cell);

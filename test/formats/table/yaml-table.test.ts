@@ -106,7 +106,12 @@ describe('YAML of days', () => {
           ['2026-03-02', 'mood: good\nSoup.'],
           ['2026-03-04', 'mood: so-so'],
         ],
-        unreadable: [{ place: 'record 2', why: '"date" is empty; it has to be a day.' }],
+        unreadable: [
+          {
+            place: 'record 2',
+            why: '"date" is empty; it has to be a day. Where it stands once for several rows, write it into each of them.',
+          },
+        ],
       });
     expect(read(text('Rain: all day.')).entries[0]).toEqual(['2026-03-02', 'mood: good\nSoup.\nRain: all day.']);
   });
