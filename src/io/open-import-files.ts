@@ -25,6 +25,8 @@ const EXTENSIONS = [
   'zip',
   'daylio',
 ];
+/** What stands in a folder in place of a file that is still in iCloud. */
+const IN_ICLOUD = /^\.(.+)\.icloud$/i;
 /** With one of the extensions, or as org-journal calls its files, `20260302`. */
 const IMPORTABLE_NAME = new RegExp(`^(?:[^.].*\\.(?:${EXTENSIONS.join('|')})|\\d{8})$`, 'i');
 const DATE_IN_NAME = /(?<!\d)(\d{4})[-_./\\]?(\d\d)[-_./\\]?(\d\d)(?!\d)/;
@@ -47,14 +49,17 @@ export async function openImportPath(
 ): Promise<{ files: ImportFile[]; otherFiles: string[]; folders: string[] }> {
   try {
     if (!statSync(path).isDirectory()) return { files: [await openAnyFile(path)], otherFiles: [], folders: [] };
-    const items = readdirSync(path, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
+    const all = readdirSync(path, { withFileTypes: true });
+    const items = all.filter(({ name }) => !name.startsWith('.') || IN_ICLOUD.test(name));
     const isImportable = (item: Dirent) => item.isFile() && IMPORTABLE_NAME.test(item.name);
     const inside = items
       .filter((item) => item.isDirectory())
       .map(({ name }) => ({ name, days: dayFilesIn(path, name) }));
     const names = [...items.filter(isImportable).map(({ name }) => name), ...inside.flatMap(({ days }) => days)];
     const folders = inside.filter(({ days }) => days.length === 0).map(({ name }) => name);
-    const otherFiles = items.filter((item) => !item.isDirectory() && !isImportable(item)).map(({ name }) => name);
+    const otherFiles = items
+      .filter((item) => !item.isDirectory() && !isImportable(item))
+      .map(({ name }) => name.replace(IN_ICLOUD, '$1 (still in iCloud: download it first)'));
     if (names.length === 0) throw nothingImportable(path, folders, otherFiles);
     const files: ImportFile[] = [];
     for (const name of inOrderOfDate(path, names)) files.push({ ...(await openAnyFile(join(path, name))), name });

@@ -68,6 +68,27 @@ describe('a refused file leads on', () => {
       'My diary 2026\n\ndate,mood,note\n2026-03-02,good,Soup.\n',
     ],
     [
+      'a.json is a backup of Standard Notes that is encrypted.\nMake a backup there that is decrypted',
+      'a.json',
+      '{"items":[{"content":"004:x","enc_item_key":"004:y","created_at":"2026-03-02T21:15:00Z"}]}',
+    ],
+    [
+      'a.md is a note that Joplin has encrypted.\n',
+      'a.md',
+      'id: 5e\nencryption_cipher_text: JED01\nencryption_applied: 1\ntype_: 1',
+    ],
+    [
+      'a.asc is encrypted.\nDecrypt it by gpg --decrypt a.asc > diary.txt',
+      'a.asc',
+      '-----BEGIN PGP MESSAGE-----\n\nhQ==\n',
+    ],
+    ['a.csv.age is encrypted.\nDecrypt it by age', 'a.csv.age', 'age-encryption.org/v1\n-> X25519 a\n'],
+    ['a.csv.gpg is encrypted.\nDecrypt it in the program', 'a.csv.gpg', Buffer.from('85010c03', 'hex')],
+    ['a.icloud is the place of a file that is still in iCloud.\nDownload', 'a.icloud', 'bplist00\u0001NSURLNameKey'],
+    ['a.gdoc is a link to a document of Google', 'a.gdoc', '{"":"DO NOT EDIT","doc_id":"x","email":"a@example.org"}'],
+    ['a.html is a web page.\nExport the journal', 'a.html', '<html><body>2 March 2026</body></html>'],
+    ['copy its text into a file such as diary.txt, each day below its date.', 'a.pdf', '%PDF-1.4\n'],
+    [
       'a.json seems to be encrypted: it holds the keys "encrypted", "data".',
       'a.json',
       '{"encrypted":true,"data":"q83v"}',
@@ -112,5 +133,16 @@ describe('a refused file leads on', () => {
     );
     const { entries } = JSON.parse((await me.run('list --json')).out || '{"entries":[]}');
     expect(entries.map(({ day }: { day: string }) => day)).toEqual(days);
+  });
+});
+
+describe('a folder with files that are still in iCloud', () => {
+  it('names them, alone and beside others', async () => {
+    const folder = join(inFile('.Journal.json.icloud', 'bplist00'), '..');
+    const waiting = 'Journal.json (still in iCloud: download it first)';
+    expect((await writer().run(['import', folder])).stderr).toContain(`It holds: ${waiting}.`);
+    writeFileSync(join(folder, '2026-03-02.md'), 'Soup.\n');
+    const { stderr } = await writer().run(['import', folder, '--notes-only']);
+    expect(stderr).toContain(`1 new.\nLeft out: 1 file (${waiting}).`);
   });
 });

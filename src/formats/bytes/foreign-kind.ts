@@ -9,6 +9,9 @@ export interface ForeignKind {
 }
 
 const EXPORT = 'Export the journal from its program as text, CSV or JSON, and give that file.';
+/** For what people can read, but programs only with effort. */
+const OR_COPY =
+  'Export the journal from its program as text, CSV or JSON, and give that file. Where that cannot be, copy its text into a file such as diary.txt, each day below its date.';
 
 /** What to do with a journal of Day One's first version, of which every entry is a file. */
 export const DAY_ONE_CLASSIC: ForeignKind = {
@@ -48,13 +51,27 @@ const FIRST_BYTES: [bytes: RegExp, kind: ForeignKind][] = [
 
 /** How texts begin that are no journal. */
 const FIRST_WORDS: [words: RegExp, kind: ForeignKind][] = [
-  [/^%PDF-/, { what: 'a PDF', next: EXPORT }],
+  [/^%PDF-/, { what: 'a PDF', next: OR_COPY }],
   [/^\{\\rtf/, DOCUMENT],
+  [
+    /^bplist00[\s\S]*NSURLNameKey/,
+    {
+      what: 'the place of a file that is still in iCloud',
+      next: 'Download the file in the Finder or in Files, and give it then.',
+    },
+  ],
+  [
+    /^\{(?=[^}]*"doc_id"\s*:)[^}]*\}\s*$/,
+    {
+      what: 'a link to a document of Google, and not the document',
+      next: 'Open it there, download it as plain text or CSV, and give that file.',
+    },
+  ],
   [/^BEGIN:VCALENDAR/, { what: 'a calendar', next: EXPORT }],
   [/^(?:<\?xml[^>]*>\s*)?(?:<!doctype svg[^>]*>\s*)?<svg[\s>]/i, IMAGE],
-  [/^(?:<\?xml[^>]*>\s*)?(?:<!doctype html|<html|<head|<body)/i, { what: 'a web page', next: EXPORT }],
+  [/^(?:<\?xml[^>]*>\s*)?(?:<!doctype html|<html|<head|<body)/i, { what: 'a web page', next: OR_COPY }],
   [/^<\?xml[^>]*>\s*<!doctype plist[^>]*>[\s\S]*<key>(?:Creation Date|Entry Text)<\/key>/i, DAY_ONE_CLASSIC],
-  [/^(?:<\?xml|<!doctype)/i, { what: 'XML of no program that I know', next: EXPORT }],
+  [/^(?:<\?xml|<!doctype)/i, { what: 'XML of no program that I know', next: OR_COPY }],
 ];
 
 /** The line above each mail in a file of several. */

@@ -14,7 +14,7 @@ import { assertNoOtherDay, assertOneFile } from '../../formats/times/ask-day.ts'
 import { nameSome } from '../../language/name-some.ts';
 import { decodedFile } from './decoded-file.ts';
 import { mendFile, readMending } from './mend-file.ts';
-import { isDiary, isUndatedNote, noneKnown, unknownFormat } from './unknown/unknown-files.ts';
+import { encryptedFile, isDiary, isUndatedNote, noneKnown, unknownFormat } from './unknown/unknown-files.ts';
 
 const TABLES: readonly FormatName[] = ['csv', 'daylio', 'howwefeel', 'imoodjournal', 'table'];
 /** Formats that people and older programs write in other encodings too; JSON and what nearfar writes are always UTF-8. */
@@ -208,6 +208,7 @@ function leaveDailyNotesAlone(groups: FileGroup[], skippedNotes: string[]): void
  *   and a text without a day as a note, whose day is asked for
  */
 async function formatOf(file: ImportFile, { columns }: ReadingOptions, isAlone: boolean): Promise<FormatName | null> {
+  if (encryptedFile(file) !== null) return null;
   const detected = detectFormat(file);
   const isOfRows = isAlone && (isTable(file) || hasRecords(file));
   const isNote = isAlone && file.isInZip !== true && isUndatedNote(file);

@@ -1,5 +1,6 @@
 import { UserError } from '../../../errors.ts';
 import { decodeUtf16 } from '../../../formats/bytes/decode-utf16.ts';
+import { encryptedKind } from '../../../formats/bytes/encrypted-kind.ts';
 import { foreignKind } from '../../../formats/bytes/foreign-kind.ts';
 import { isSqliteDatabase, isZip } from '../../../formats/bytes/magic-bytes.ts';
 import { describeZip, officeKind } from '../../../formats/bytes/zip-contents.ts';
@@ -36,7 +37,7 @@ export function unknownFormat(file: ImportFile): UserError {
   const { name } = file;
   const bytes = file.bytes();
   if (isSqliteDatabase(file)) return database(name, bytes);
-  const foreign = isZip(bytes) ? officeKind(bytes) : foreignKind(bytes, []);
+  const foreign = isZip(bytes) ? officeKind(bytes) : (encryptedFile(file) ?? foreignKind(bytes, []));
   if (foreign !== null) return new UserError(`${name} is ${foreign.what}.`, `${foreign.next} ${NOTHING}`);
   if (isZip(bytes)) return new UserError(`${name} is a zip of no program that I know.`, describeZip(bytes));
   const head = Buffer.from(bytes.subarray(0, HEAD_BYTES));
@@ -79,6 +80,11 @@ export function unknownFormat(file: ImportFile): UserError {
         : `Its first row has to hold the names of the columns, with commas, semicolons or tabs between them, such as: date,mood,note. ${NOTHING}`,
     );
   return new UserError(`I do not know what kind of file ${name} is.`, `${NEXT} ${NOTHING}`);
+}
+
+/** What a file is that another program has encrypted; null for any other. */
+export function encryptedFile(file: ImportFile): ReturnType<typeof encryptedKind> {
+  return encryptedKind(textOf(Buffer.from(file.bytes().subarray(0, HEAD_BYTES))), file.name);
 }
 
 /** Whether a file of no known kind is a text that may be the note of one day: by its name, or without an ending of one. */
