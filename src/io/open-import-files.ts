@@ -62,23 +62,39 @@ export async function openImportPath(
       .map(({ name }) => name.replace(IN_ICLOUD, '$1 (still in iCloud: download it first)'));
     if (names.length === 0) throw nothingImportable(path, folders, otherFiles);
     const files: ImportFile[] = [];
-    for (const name of inOrderOfDate(path, names)) files.push({ ...(await openAnyFile(join(path, name))), name });
+    const above = yearAndMonthOf(path);
+    for (const name of inOrderOfDate(path, names))
+      files.push({ ...(await openAnyFile(join(path, name))), name: withFolders(name, above) });
     return { files, otherFiles, folders };
   } catch (error) {
     throw readError(error, path);
   }
 }
 
+/** The folders at the end of a path that are a year, or a year and a month, with a slash behind them; '' for none. */
+function yearAndMonthOf(path: string): string {
+  const [, folders = ''] = /[/\\](\d{4}(?:[/\\](?:\d{4}-)?[01]\d(?!\d)[^/\\]*)?)$/.exec(resolve(path)) ?? [];
+  return folders && `${folders.replaceAll('\\', '/')}/`;
+}
+
+/** The name of a file with the folders that say the rest of its day. */
+function withFolders(name: string, above: string): string {
+  const isDay = above.length > '2026/'.length ? DATE_FILE.test(name) : MONTH_AND_DAY_FILE.test(name);
+  return above !== '' && isDay ? above + name : name;
+}
+
 /**
  * The files of a folder of a year that have one for each day, without the folder above it: `2026/03/02.txt` as jrnl has them,
- * `2026/03-March/2026-03-02.md` and `2026/2026-03-02.md` as people set Obsidian up.
+ * `2026/03-March/2026-03-02.md`, `2026/2026-03-02.md` and `2026/0302.md` as people set their editors up.
  */
 function dayFilesIn(path: string, year: string): string[] {
   if (!/^\d{4}$/.test(year)) return [];
   const items = readdirSync(join(path, year), { withFileTypes: true });
   const months = items.filter((item) => item.isDirectory() && MONTH_FOLDER.test(item.name));
   return [
-    ...items.filter((item) => item.isFile() && DAY_FILE.test(item.name)).map(({ name }) => `${year}/${name}`),
+    ...items
+      .filter((item) => item.isFile() && (DAY_FILE.test(item.name) || MONTH_AND_DAY_FILE.test(item.name)))
+      .map(({ name }) => `${year}/${name}`),
     ...months.flatMap(({ name: month }) =>
       readdirSync(join(path, year, month), { withFileTypes: true })
         .filter((item) => item.isFile() && (DAY_FILE.test(item.name) || DATE_FILE.test(item.name)))
@@ -91,6 +107,8 @@ function dayFilesIn(path: string, year: string): string[] {
 const MONTH_FOLDER = /^(?:\d{4}-)?[01]\d(?!\d)/;
 /** `2026-03-02 Monday.md`. */
 const DAY_FILE = /^\d{4}[-_.]?\d\d[-_.]?\d\d(?!\d).*\.(?:txt|md|markdown|org)$/i;
+/** `0302.md`, `03-02 Monday.md`. */
+const MONTH_AND_DAY_FILE = /^[01]\d-?[0-3]\d(?!\d)[^.]*\.(?:txt|md|markdown|org)$/i;
 /** `02.md`, `02 Monday.md`. */
 const DATE_FILE = /^[0-3]\d(?!\d)[^.]*\.(?:txt|md|markdown|org)$/i;
 
@@ -124,7 +142,9 @@ function nothingImportable(path: string, folders: readonly string[], otherFiles:
 /** The name of a file, with its folders where they are its year and month: `2026/03/02.md`. */
 function nameOf(path: string): string {
   const [, inYear] =
-    /[/\\](\d{4}[/\\](?:\d{4}-)?[01]\d(?!\d)[^/\\]*[/\\][0-3]\d(?!\d)[^/\\]*)$/.exec(resolve(path)) ?? [];
+    /[/\\](\d{4}[/\\](?:(?:\d{4}-)?[01]\d(?!\d)[^/\\]*[/\\][0-3]\d|[01]\d-?[0-3]\d)(?!\d)[^/\\]*)$/.exec(
+      resolve(path),
+    ) ?? [];
   return inYear ?? basename(path);
 }
 

@@ -44,6 +44,21 @@ describe('importing daily notes', () => {
     expect(await notesOf(me)).toEqual([['2026-03-02', 6, 'Daily note: mood near\nTea.']]);
   });
 
+  it.each([
+    ['2026/0302.md', ''],
+    ['2026/0302.md', '2026'],
+    ['2026/0302.md', '2026/0302.md'],
+    ['2026/03-02 By the sea.md', '2026'],
+    ['2026/03/02.md', '2026/03'],
+    ['2026/03-March/02 Monday.md', '2026/03-March'],
+  ])('reads %s, given "%s" of its folders', async (name, given) => {
+    const me = writer();
+    const folder = folderWith({ [name]: 'mood:: near\nTea.' });
+    const { stderr } = await me.run(['import', join(folder, given), '--map', 'near=6']);
+    expect(stderr).toContain('1 new.');
+    expect(await notesOf(me)).toMatchObject([['2026-03-02', 6, expect.stringContaining('Tea.')]]);
+  });
+
   it('updates a day whose note was written on, and keeps what was changed here', async () => {
     const me = writer();
     const folder = folderWith({ '2026-03-02.md': 'mood:: near\nTea.', '2026-03-03.md': 'mood:: far\nSoup.' });

@@ -16,6 +16,9 @@ export interface NamedDate extends LocalDate {
 /** `2026/03/02.md`, also with the month in words or the year before it, `2026/03-March/02.md`. */
 const IN_PATH = /(?:^|[/\\])(\d{4})[/\\](?:\d{4}-)?(\d\d)(?!\d)[^/\\]*[/\\](\d\d)(?!\d)([^/\\]*?)(?:\.\w+)?$/;
 
+/** `2026/0302.md`, `2026/03-02 Monday.md`. */
+const IN_YEAR = /(?:^|[/\\])(\d{4})[/\\](\d\d)-?(\d\d)(?!\d)([^/\\]*?)(?:\.\w+)?$/;
+
 /** A word before a date, as in `log_2026-03-02` of Daily You and `journal-2026-03-02`. */
 const PREFIX = /^\p{L}{2,12}[_-](?=\d{4}[_-]\d\d[_-]\d\d)/u;
 
@@ -31,7 +34,7 @@ export function dateInName(name: string): NamedDate | null {
   const text = base.replaceAll('_', '-');
   const date = /\d{4}/.test(plainDate(text)) ? readLocalDate(text) : null;
   if (date && Object.keys(date.days).length > 0) return { ...date, text, title: titleIn(base) };
-  const [, year, month, day, rest = ''] = IN_PATH.exec(name) ?? [];
+  const [, year, month, day, rest = ''] = IN_PATH.exec(name) ?? IN_YEAR.exec(name) ?? [];
   const inPath = year === undefined ? null : readLocalDate(`${year}-${month}-${day}`);
   return inPath && Object.keys(inPath.days).length > 0
     ? { ...inPath, text: `${year}-${month}-${day}`, title: titleIn(rest) }
