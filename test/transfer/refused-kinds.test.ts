@@ -85,6 +85,11 @@ describe('a refused file leads on', () => {
     ['a.csv.age is encrypted.\nDecrypt it by age', 'a.csv.age', 'age-encryption.org/v1\n-> X25519 a\n'],
     ['a.csv.gpg is encrypted.\nDecrypt it in the program', 'a.csv.gpg', Buffer.from('85010c03', 'hex')],
     ['a.icloud is the place of a file that is still in iCloud.\nDownload', 'a.icloud', 'bplist00\u0001NSURLNameKey'],
+    [
+      'Its list "entries" is empty, so there are no entries in it.\nExport it again',
+      'a.json',
+      '{"created":"","entries":[]}',
+    ],
     ['a.gdoc is a link to a document of Google', 'a.gdoc', '{"":"DO NOT EDIT","doc_id":"x","email":"a@example.org"}'],
     ['a.html is a web page.\nExport the journal', 'a.html', '<html><body>2 March 2026</body></html>'],
     ['copy its text into a file such as diary.txt, each day below its date.', 'a.pdf', '%PDF-1.4\n'],

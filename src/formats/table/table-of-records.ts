@@ -5,7 +5,8 @@ import { endOfString, isRecord } from '../json/json-values.ts';
 import { parseBeginning } from '../json/parse-beginning.ts';
 import { parseJsonLineOf, parseJsonOf } from '../json/repeated-names.ts';
 import type { OnProgress } from '../reading-progress.ts';
-import { cellsOfRecord } from './cells-of-record.ts';
+import { cellsOfRecord, type JsonRecord } from './cells-of-record.ts';
+import { isTableOfNotes } from './columns/column-roles.ts';
 import { nameColumns } from './columns/unnamed-columns.ts';
 import { areOfDays, findRecords, MAX_FIELDS } from './find-records.ts';
 import type { Table } from './parse-table.ts';
@@ -52,6 +53,7 @@ export function tableOfRecords(text: string, onProgress?: OnProgress): Table {
 export function tableOfJson(json: unknown): Table {
   const { list, others, fields } = findRecords(json);
   if (!list) throw noRecords(json);
+  assertNoEmptyList(json, list.records);
   const found = list.records.map(cellsOfRecord);
   const headings = [...new Set(found.flatMap((cells) => [...cells.keys()]))];
   if (headings.length > MAX_FIELDS) throw new UserError(`The records have more than ${MAX_FIELDS} fields.`);
@@ -66,6 +68,19 @@ export function tableOfJson(json: unknown): Table {
     rows: rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')),
     records: { path: list.path, beside: others.map(({ path, records }) => ({ path, count: records.length })), fields },
   };
+}
+
+/** @throws UserError where a record is all there is, and holds the list of what was to be the entries, empty */
+function assertNoEmptyList(json: unknown, records: readonly JsonRecord[]): void {
+  if (!isRecord(json) || records.length !== 1 || records[0] !== json) return;
+  const isEmpty = (field: string) => Array.isArray(json[field]) && json[field].length === 0;
+  const name = Object.keys(json).find(isEmpty);
+  if (isTableOfNotes(Object.keys(json).filter((field) => !isEmpty(field)))) return;
+  if (name !== undefined)
+    throw new UserError(
+      `Its list "${name}" is empty, so there are no entries in it.`,
+      'Export it again where there are some. Nothing was brought in.',
+    );
 }
 
 function noRecords(json: unknown): UserError {
