@@ -121,6 +121,21 @@ describe('a text of several days in a form of its own', () => {
     expect(notes).toEqual({ '2026-03-02': 'Table:\nslept badly', '2026-03-03': 'Table:\nfine day' });
   });
 
+  it('is a table without names, with its time, and its few words for how close it felt', async () => {
+    const path = join(freshFolder(), 'a.csv');
+    const rows = ['02', '03', '04', '05'].map(
+      (date, index) =>
+        `2026-03-${date},${index + 2} de marzo,lunes,18:4${index},${index % 2 ? 'mal' : 'en calma'},soup ${index} by the river,\n`,
+    );
+    writeFileSync(path, rows.join(''));
+    const { stderr } = await writer().run(`import ${path}`);
+    expect(stderr).toContain(
+      '--columns "day=column 1" --columns "time=column 4" --columns "mood=column 5" --columns "note=column 6"',
+    );
+    expect(stderr).toContain('Would be left out: 2 columns ("column 2", "column 3";');
+    expect(stderr).toContain('"en calma=4,mal=4"');
+  });
+
   it.each(['a.csv', 'a.txt'])('is a table in %s where the first column alone has no name', async (name) => {
     const { stderr } = await notesOf(',mood,,\n2026-03-02,good,we argued,\n2026-03-03,bad,he called,\n', name);
     expect(stderr).toContain('--columns "day=column 1" --columns "note=column 3"');

@@ -3,6 +3,7 @@ import { pairWord, shellWord } from '../../flag-pairs.ts';
 import type { Choose } from '../../import-choice.ts';
 import { LeadingError } from '../../leading-error.ts';
 import type { MoodMap } from '../../moods/mood-map.ts';
+import { isOnlyDate } from '../../times/date-in-name.ts';
 import { findDateParts } from '../dates/date-parts.ts';
 import { readLocalDate } from '../dates/local-dates.ts';
 import { longerThanDay } from '../dates/longer-than-day.ts';
@@ -55,7 +56,7 @@ export function askColumns(
       value: named[role].map((index) => `${role}=${pairWord(headings[index]!)}`).join(','),
       why,
     });
-  const propose = (role: 'day' | 'mood' | 'note', index: number, why: string) => {
+  const propose = (role: 'day' | 'time' | 'mood' | 'note', index: number, why: string) => {
     named[role] = [index];
     choose({ flag: '--columns', value: `${role}=${pairWord(headings[index]!)}`, why });
   };
@@ -68,11 +69,15 @@ export function askColumns(
       propose('day', day, `"${headings[day]}" holds dates (${example}), so it seems to be the day.`);
     }
   }
+  const time = named.time.length > 0 ? undefined : free().find((index) => isClockColumn(table, index));
+  if (time !== undefined) propose('time', time, `"${headings[time]}" holds times (${sampleOf(table, time)[0]}).`);
   const isMoodKnown = named.mood.length > 0 || moods.isGiven('*') || moods.isOptional;
+  const unnamed = () => free().filter((index) => headings[index] === nameOfColumn(index));
   const mood = isMoodKnown
     ? undefined
     : (free().find((index) => isLikelyMood(headings[index]!, sampleOf(table, index))) ??
-      free().find((index) => headings[index] === nameOfColumn(index) && areSmallNumbers(sampleOf(table, index))));
+      unnamed().find((index) => areSmallNumbers(sampleOf(table, index))) ??
+      unnamed().find((index) => isWord(index) && holdsFewWords(sampleOf(table, index))));
   if (mood !== undefined) {
     const examples = [...new Set(sampleOf(table, mood))].slice(0, 3).join(', ');
     propose('mood', mood, `"${headings[mood]}" seems to say how close it felt (${examples}).`);
@@ -107,7 +112,7 @@ export function askColumns(
 /** The column with the longest cells on average that have a letter; undefined for none. */
 function longestTexts(table: Table, free: readonly number[]): number | undefined {
   const lengths = free.flatMap((index) => {
-    const cells = sampleOf(table, index).filter((cell) => /\p{L}/u.test(cell));
+    const cells = sampleOf(table, index).filter((cell) => /\p{L}/u.test(cell) && !isOnlyDate(cell));
     return cells.length === 0
       ? []
       : { index, length: cells.reduce((sum, { length }) => sum + length, 0) / cells.length };
@@ -135,6 +140,16 @@ function sampleOf({ rows }: Table, index: number): string[] {
 function holdsDays(cells: readonly string[]): boolean {
   const days = cells.filter((cell) => isInstant(cell) || Object.keys(readLocalDate(cell)?.days ?? {}).length > 0);
   return days.length > 0 && days.length * 2 >= cells.length;
+}
+
+/** Whether a column without a name of its own holds times of the day. */
+function isClockColumn(table: Table, index: number): boolean {
+  const cells = sampleOf(table, index);
+  return (
+    table.headings[index] === nameOfColumn(index) &&
+    cells.length > 0 &&
+    cells.every((cell) => /^\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*[ap]\.?\s?m\.?)?$/i.test(cell))
+  );
 }
 
 /** Whether cells are short, and the same ones come again, or numbers of few digits. */

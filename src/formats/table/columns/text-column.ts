@@ -1,4 +1,4 @@
-import { readLocalDate } from '../dates/local-dates.ts';
+import { isWithoutYear, readLocalDate } from '../dates/local-dates.ts';
 
 /** A cell with so many words is a text whatever else stands in its column. */
 const MANY_WORDS = 6;
@@ -29,7 +29,7 @@ export function isTextColumn(cells: Iterable<string>): boolean {
 
 /** How many words a text has; 0 for dates, what is for programs, and lists of single words. */
 function wordsIn(cell: string): number {
-  if (FOR_PROGRAMS.test(cell) || readLocalDate(cell) !== null) return 0;
+  if (FOR_PROGRAMS.test(cell) || readLocalDate(cell) !== null || isWithoutYear(cell)) return 0;
   const counts = cell.split(/[,;|]/).map((part) => {
     const words = part.split(/\s+/).filter((word) => /\p{L}/u.test(word));
     return words.reduce((sum, word) => sum + (word.match(WITHOUT_BLANKS)?.length ?? 1), 0);
