@@ -1,12 +1,16 @@
 import type { Command } from 'commander';
 import { UserError } from '../errors.ts';
 import type { WorldFor } from '../flags/world-for.ts';
+import { conflictCopies } from '../journal/file/conflict-copies.ts';
 import { newKey } from '../journal/lock/journal-key.ts';
 import { forgetKeys } from '../journal/lock/kept-key.ts';
 import { lockJournal } from '../journal/lock/lock-journal.ts';
+import { isPlainDatabase } from '../journal/lock/locked-file.ts';
 import { lockedFiles, withJournal } from '../journal/open.ts';
 import { unconvertedLines } from '../render/entry/unconverted.ts';
 import { choosePassphrase } from '../session/choose-passphrase.ts';
+import { recoverDrafts } from '../session/editor/recover-drafts.ts';
+import { editPages } from '../terminal/editor/edit-pages.ts';
 import type { World } from '../world.ts';
 
 interface LockFlags {
@@ -38,12 +42,21 @@ async function lock(world: World, { yes }: LockFlags, setExitCode: (code: number
   if (entries === 0) throw new UserError('There is no entry yet, so there is nothing to lock.');
   const passphrase = await choosePassphrase(world, yes);
   if (passphrase === null) return world.stderr.write('Nothing was changed.\n');
+  // What an editor left in the clear becomes a draft, and is encrypted with the journal.
+  await withJournal(world, 'write', (journal) => recoverDrafts(world, journal));
   const failed = await lockJournal(world.folder, newKey(passphrase));
   world.stderr.write(
     'The journal and the copies beside it are locked: nearfar asks for the passphrase from now on. ' +
       'Not locked is what lies elsewhere: exports, copies in other places, and what a terminal still shows.\n',
   );
-  if (failed.length === 0) return;
-  world.stderr.write(unconvertedLines('could not be encrypted, and can still be read', failed));
-  setExitCode(1);
+  const left = await readableFiles(world);
+  if (failed.length > 0) world.stderr.write(unconvertedLines('could not be encrypted, and can still be read', failed));
+  if (left.length > 0) world.stderr.write(unconvertedLines('are not encrypted, and can still be read', left));
+  if (failed.length + left.length > 0) setExitCode(1);
+}
+
+/** What may hold words beside a locked journal and is not nearfar's to encrypt: copies of other programs, pages of an editor. */
+async function readableFiles(world: World): Promise<string[]> {
+  const pages = await editPages(world.folder, world.runtimeFolder);
+  return [...conflictCopies(world.folder).filter(isPlainDatabase), ...pages.map(({ path }) => path)];
 }

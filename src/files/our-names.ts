@@ -26,7 +26,7 @@ const OUR_NAMES = {
   codeCache: /^(?:code-|warm-up\.|v\d)/,
 } as const;
 
-type OurName = keyof typeof OUR_NAMES;
+export type OurName = keyof typeof OUR_NAMES;
 
 /** What may stand in the folder of a journal. */
 export const BESIDE_JOURNAL: readonly OurName[] = [

@@ -1,6 +1,7 @@
-import { statSync, writeFileSync } from 'node:fs';
+import { lstatSync, statSync, writeFileSync } from 'node:fs';
 import { UserError } from '../../errors.ts';
 import { readRegularFile } from '../../files/read-regular-file.ts';
+import { wipeFile } from '../../files/wipe-file.ts';
 import { openDatabase, rewriteWithKey } from '../file/open-database.ts';
 import type { JournalKey } from '../journal-location.ts';
 import { isSameContent } from './is-same-content.ts';
@@ -21,6 +22,7 @@ export function convertDatabase(file: string, from: JournalKey | null, to: Journ
     source.exec('PRAGMA temp_store = MEMORY; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT');
     if (statSync(file).ino !== ino)
       throw new UserError(`${file} was replaced by another program just now.`, 'Try again.');
+    wipeInterruptedWrite(file);
     const write = (partial: string) => {
       source.prepare('VACUUM INTO ?').run(partial);
       rewriteWithKey(partial, from, to);
@@ -39,6 +41,15 @@ export function convertDatabase(file: string, from: JournalKey | null, to: Journ
   } finally {
     source.close();
   }
+}
+
+/**
+ * SQLite passes over the file of a write that was cut short before it reached the database, and leaves it there with the
+ * pages of that moment. To be called while other programs are locked out, so that it is not that of a write of theirs.
+ */
+function wipeInterruptedWrite(file: string): void {
+  const rollback = `${file}-journal`;
+  if (lstatSync(rollback, { throwIfNoEntry: false })?.isFile()) wipeFile(rollback);
 }
 
 /** Seals the text of a file with another key; null stands for plain text. @throws as `convertDatabase` does */

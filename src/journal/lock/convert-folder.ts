@@ -1,7 +1,7 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { namesIn } from '../../files/names-in.ts';
-import { isNameOf } from '../../files/our-names.ts';
+import { isNameOf, type OurName } from '../../files/our-names.ts';
 import { readRegularFile } from '../../files/read-regular-file.ts';
 import { replaceFile } from '../../files/replace-file.ts';
 import { backupFiles } from '../file/backup-files.ts';
@@ -14,15 +14,16 @@ import { canUnseal, isSealed, sealText, unsealText } from './seal-text.ts';
 const OLD_KEY_FILE = 'old-key.sealed';
 
 /**
- * Gives the copies and the rescue files beside the journal another key; null stands for none. Files that have it are passed
- * over, so that a conversion that was cut short can be called again.
+ * Gives the copies, what a salvage wrote, and the rescue files beside the journal another key; null stands for none. Files that
+ * have it are passed over, so that a conversion that was cut short can be called again.
  * @returns the files that could not be converted: damaged ones, and those with a third key
  */
 export function convertBesideJournal(folder: string, from: JournalKey | null, to: JournalKey | null): string[] {
   const backups = backupFiles(folder).map(({ path }) => path);
+  const salvaged = filesIn(folder, 'salvaged').filter((file) => file.endsWith('.db'));
   return [
-    ...backups.filter((file) => !isConverted(() => convertBackup(file, from, to))),
-    ...rescueFiles(folder).filter((file) => !isConverted(() => convertRescueFile(file, from, to))),
+    ...[...backups, ...salvaged].filter((file) => !isConverted(() => convertCopy(file, from, to))),
+    ...filesIn(folder, 'rescued').filter((file) => !isConverted(() => convertRescueFile(file, from, to))),
   ];
 }
 
@@ -35,7 +36,7 @@ function isConverted(convert: () => void): boolean {
   }
 }
 
-function convertBackup(file: string, from: JournalKey | null, to: JournalKey | null): void {
+function convertCopy(file: string, from: JournalKey | null, to: JournalKey | null): void {
   const salt = saltOf(file);
   if (salt ? to && salt.equals(to.salt) : !to) return;
   convertDatabase(file, salt ? from : null, to);
@@ -76,8 +77,8 @@ function oldKey(folder: string, key: JournalKey): JournalKey | null {
   }
 }
 
-function rescueFiles(folder: string): string[] {
+function filesIn(folder: string, kind: OurName): string[] {
   return namesIn(folder)
-    .filter((name) => isNameOf(name, 'rescued'))
+    .filter((name) => isNameOf(name, kind))
     .map((name) => join(folder, name));
 }

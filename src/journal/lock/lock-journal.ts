@@ -1,3 +1,5 @@
+import { sweepPartials } from '../../files/partial-file.ts';
+import { backupFolder } from '../file/backup-files.ts';
 import { orExplain } from '../file/explain-journal-error.ts';
 import type { JournalKey } from '../journal-location.ts';
 import { journalFile } from '../open.ts';
@@ -8,12 +10,14 @@ import { convertBesideJournal, forgetOldKey, rememberOldKey } from './convert-fo
 // the same one, which is what opening a locked journal does (`finishConversion`).
 
 /**
- * Encrypts the journal, and then its copies and rescue files.
+ * Encrypts the journal, and then its copies, what a salvage wrote, and rescue files.
  * @returns the files that could not be encrypted, and can still be read by anybody
  * @throws UserError if the journal cannot be encrypted; it is then unchanged
  */
 export async function lockJournal(folder: string, key: JournalKey): Promise<string[]> {
   const file = journalFile(folder);
+  // What was cut short before would keep its words: later commands remove only what a conversion has left.
+  for (const place of [folder, backupFolder(folder)]) sweepPartials(place);
   await orExplain(file, () => convertDatabase(file, null, key));
   return convertBesideJournal(folder, null, key);
 }

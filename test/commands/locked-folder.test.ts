@@ -1,0 +1,77 @@
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { saltOf } from '../../src/journal/lock/locked-file.ts';
+import { PASSPHRASE } from '../support/locked-writer.ts';
+import { writer } from '../support/world.ts';
+
+/** The number of no process. */
+const ENDED = 2 ** 22 + 1;
+
+async function marmaladeWriter() {
+  const me = writer();
+  await me.run('write --felt 4 --note - --no-passage', { input: 'toast and marmalade' });
+  const file = join(me.folder, 'journal.db');
+  const lock = () => me.run('lock --yes --passphrase-fd 3', { passphrases: [PASSPHRASE] });
+  const readable = () =>
+    readdirSync(me.folder, { recursive: true, withFileTypes: true })
+      .filter((item) => item.isFile())
+      .map((item) => join(item.parentPath, item.name))
+      .filter((path) => readFileSync(path).includes('marmalade'));
+  return { ...me, file, lock, readable };
+}
+
+describe('nearfar lock with more beside the journal', () => {
+  it('encrypts what a salvage wrote, which unlock decrypts', async () => {
+    const me = await marmaladeWriter();
+    expect((await me.run(['doctor', '--salvage', me.file])).code).toBe(0);
+    const [salvaged] = readdirSync(me.folder).filter((name) => name.startsWith('salvaged-'));
+    expect((await me.lock()).code).toBe(0);
+    expect(saltOf(join(me.folder, salvaged!))).not.toBeNull();
+    expect(me.readable()).toEqual([]);
+    await me.run('unlock --passphrase-fd 3', { passphrases: [PASSPHRASE] });
+    expect(me.readable()).toContain(join(me.folder, salvaged!));
+  });
+
+  it('removes the file of a write that was cut short before it reached the journal', async () => {
+    const me = await marmaladeWriter();
+    writeFileSync(`${me.file}-journal`, Buffer.concat([Buffer.alloc(512), readFileSync(me.file)]));
+    expect((await me.lock()).code).toBe(0);
+    expect(me.readable()).toEqual([]);
+    expect((await me.run('show --passphrase-fd 3', { passphrases: [PASSPHRASE] })).out).toContain('marmalade');
+  });
+
+  it('removes files that a killed program was writing', async () => {
+    const me = await marmaladeWriter();
+    copyFileSync(me.file, join(me.folder, `.salvaged-2026-11-20-from-journal.db.${ENDED}-0a1b2c.partial`));
+    copyFileSync(me.file, join(me.folder, 'backups', `.journal-2026-11-20.db.${ENDED}-0a1b2c.partial`));
+    expect((await me.lock()).code).toBe(0);
+    expect(me.readable()).toEqual([]);
+  });
+
+  it('takes in the page that an editor left, as a draft', async () => {
+    const me = await marmaladeWriter();
+    const page = join(me.folder, `editing-2026-11-18-${ENDED}-abc`);
+    mkdirSync(page);
+    writeFileSync(join(page, 'note.txt'), 'plum marmalade');
+    expect((await me.lock()).code).toBe(0);
+    expect(me.readable()).toEqual([]);
+    const status = await me.run('status --passphrase-fd 3', { passphrases: [PASSPHRASE] });
+    expect(status.out).toContain('A draft for Wednesday 18 November is kept');
+  });
+
+  it('names a page that stays, and a copy that another program made', async () => {
+    const me = await marmaladeWriter();
+    const copy = join(me.folder, 'journal (conflicted copy).db');
+    copyFileSync(me.file, copy);
+    const page = join(me.folder, `editing-2026-11-18-${process.pid}-abc`);
+    mkdirSync(page);
+    writeFileSync(join(page, 'note.txt'), 'plum marmalade');
+    const { code, stderr } = await me.lock();
+    expect(code).toBe(1);
+    expect(stderr).toContain(
+      `These are not encrypted, and can still be read. Remove them if you do not need them:\n${copy}\n${page}\n`,
+    );
+    expect(me.readable().sort()).toEqual([join(page, 'note.txt'), copy].sort());
+  });
+});
