@@ -9,8 +9,8 @@ const OUR_NAMES = {
   rescued: /^rescued-.*\.json$/,
   oldKey: /^old-key\.sealed$/,
   keptKey: /^\.?key-/,
-  /** What a salvage wrote, and the folder in which it works. */
-  salvaged: /^salvag(?:ed|ing)-/,
+  /** What a salvage wrote where no other name was given. */
+  salvaged: /^salvaged-\d{4}-\d\d-\d\d-from-/,
   /** The settings that are needed before the journal is open. */
   preferences: /^settings\.json$/,
   /** The day up to which no reminder is due. */
@@ -21,8 +21,8 @@ const OUR_NAMES = {
   replaced: /^\..*\.old(?:-journal)?$/s,
   /** The folder of a page that is open in an editor. */
   edit: /^(?:editing|settings)-/,
-  /** The folder of a journal that is merged. */
-  merge: /^merging-/,
+  /** The folder of a journal that is merged or salvaged. */
+  work: /^(?:merging|salvaging)-/,
   codeCache: /^(?:code-|warm-up\.|v\d)/,
 } as const;
 
@@ -40,7 +40,7 @@ export const BESIDE_JOURNAL: readonly OurName[] = [
   'partial',
   'replaced',
   'edit',
-  'merge',
+  'work',
 ];
 
 /** Whether nearfar gives such a name to one of some kinds of files and folders. */

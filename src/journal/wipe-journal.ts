@@ -39,9 +39,9 @@ export function wipeJournal(
   const backups = backupFolder(folder);
   for (const name of namesIn(folder)) {
     const path = join(folder, name);
-    if (isNameOf(name, 'edit', 'merge')) wipeTree(path, outcome);
+    if (isNameOf(name, 'edit', 'work')) wipeTree(path, outcome);
     else if (
-      isNameOf(name, 'journal', 'rescued', 'oldKey', 'preferences', 'quietDay', 'partial', 'replaced') &&
+      isNameOf(name, 'journal', 'salvaged', 'rescued', 'oldKey', 'preferences', 'quietDay', 'partial', 'replaced') &&
       !(name === 'journal.db' && isOfAnotherProgram(path))
     )
       wipe(path, outcome);

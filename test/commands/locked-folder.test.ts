@@ -44,6 +44,9 @@ describe('nearfar lock with more beside the journal', () => {
   it('removes files that a killed program was writing', async () => {
     const me = await marmaladeWriter();
     copyFileSync(me.file, join(me.folder, `.salvaged-2026-11-20-from-journal.db.${ENDED}-0a1b2c.partial`));
+    const work = join(me.folder, `salvaging-${ENDED}-abc`);
+    mkdirSync(work);
+    copyFileSync(me.file, join(work, 'journal.db'));
     copyFileSync(me.file, join(me.folder, 'backups', `.journal-2026-11-20.db.${ENDED}-0a1b2c.partial`));
     expect((await me.lock()).code).toBe(0);
     expect(me.readable()).toEqual([]);

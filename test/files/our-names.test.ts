@@ -1,8 +1,8 @@
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createMergeFolder } from '../../src/files/merge-folder.ts';
 import { BESIDE_JOURNAL, isNameOf } from '../../src/files/our-names.ts';
 import { partialPath } from '../../src/files/partial-file.ts';
+import { createWorkFolder } from '../../src/files/work-folder.ts';
 import { backupBeforeRestore, backupFolder, dailyBackup } from '../../src/journal/file/backup-files.ts';
 import { journalFile } from '../../src/journal/open.ts';
 import { preferencesFile } from '../../src/journal/preferences-file.ts';
@@ -23,10 +23,10 @@ describe('the names that nearfar gives', () => {
     partialPath(join(folder, 'rescued-2026-11-20-1.json')),
     partialPath(journalFile(folder)).replace(/partial$/, 'old'),
     join(folder, 'old-key.sealed'),
-    join(folder, 'salvaging-AbC123'),
+    createWorkFolder(folder, 'salvaging'),
     salvageTarget(journalFile(folder), '2026-11-20'),
     preferencesFile(folder),
-    createMergeFolder(folder),
+    createWorkFolder(folder, 'merging'),
     createEditFolder(folder, '2026-11-20').editFolder,
     writeRescueFile(places, { day: '2026-11-20', draft: { answers: { felt: 3 }, asked: ['felt'] } })!.path,
   ])('are known in the folder of a journal: %s', (path) => {

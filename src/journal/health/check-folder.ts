@@ -77,7 +77,7 @@ function checkConflictCopies(folder: string): HealthCheck {
 }
 
 function checkLeftFiles(folder: string): HealthCheck {
-  const isLeft = (name: string) => isNameOf(name, 'partial', 'merge') && !isOfRunning(name);
+  const isLeft = (name: string) => isNameOf(name, 'partial', 'work') && !isOfRunning(name);
   const left = [folder, backupFolder(folder)].flatMap((place) =>
     namesIn(place)
       .filter(isLeft)
@@ -137,7 +137,7 @@ function removeFiles(paths: readonly string[]): void {
 
 /** Whether the process whose number is in the name of a temporary file is still running. */
 function isOfRunning(name: string): boolean {
-  const [, id] = /(?:^merging-|\.)(\d+)-[\w]+(?:\.partial.*)?$/.exec(name) ?? [];
+  const [, id] = /(?:^(?:merging|salvaging)-|\.)(\d+)-[\w]+(?:\.partial.*)?$/.exec(name) ?? [];
   return id !== undefined && isRunning(Number(id));
 }
 

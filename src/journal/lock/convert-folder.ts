@@ -20,9 +20,8 @@ const OLD_KEY_FILE = 'old-key.sealed';
  */
 export function convertBesideJournal(folder: string, from: JournalKey | null, to: JournalKey | null): string[] {
   const backups = backupFiles(folder).map(({ path }) => path);
-  const salvaged = filesIn(folder, 'salvaged').filter((file) => file.endsWith('.db'));
   return [
-    ...[...backups, ...salvaged].filter((file) => !isConverted(() => convertCopy(file, from, to))),
+    ...[...backups, ...filesIn(folder, 'salvaged')].filter((file) => !isConverted(() => convertCopy(file, from, to))),
     ...filesIn(folder, 'rescued').filter((file) => !isConverted(() => convertRescueFile(file, from, to))),
   ];
 }

@@ -1,4 +1,5 @@
 import { sweepPartials } from '../../files/partial-file.ts';
+import { sweepWorkFolders } from '../../files/work-folder.ts';
 import { backupFolder } from '../file/backup-files.ts';
 import { orExplain } from '../file/explain-journal-error.ts';
 import type { JournalKey } from '../journal-location.ts';
@@ -18,6 +19,7 @@ export async function lockJournal(folder: string, key: JournalKey): Promise<stri
   const file = journalFile(folder);
   // What was cut short before would keep its words: later commands remove only what a conversion has left.
   for (const place of [folder, backupFolder(folder)]) sweepPartials(place);
+  sweepWorkFolders(folder);
   await orExplain(file, () => convertDatabase(file, null, key));
   return convertBesideJournal(folder, null, key);
 }

@@ -1,7 +1,8 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Day } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
+import { createWorkFolder } from '../../files/work-folder.ts';
 import { backupFiles } from '../file/backup-files.ts';
 import { openBytes, openDatabase } from '../file/open-database.ts';
 import { readDatabase } from '../file/read-database.ts';
@@ -18,7 +19,7 @@ import type { Row } from './find-rows.ts';
 export function readDamaged(file: string, scratch: string, key: JournalKey | null | undefined): Buffer {
   const sideFile = `${file}-journal`;
   if (fileSize(sideFile) === null) return readPages(file, key);
-  const folder = mkdtempSync(join(scratch, 'salvaging-'));
+  const folder = createWorkFolder(scratch, 'salvaging');
   try {
     const copy = join(folder, 'journal.db');
     copyFileSync(file, copy);

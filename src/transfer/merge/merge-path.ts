@@ -1,8 +1,8 @@
 import { copyFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { UserError } from '../../errors.ts';
-import { createMergeFolder } from '../../files/merge-folder.ts';
 import { createFolder } from '../../files/private-folder.ts';
+import { createWorkFolder } from '../../files/work-folder.ts';
 import { isSqliteDatabase, isZip } from '../../formats/bytes/magic-bytes.ts';
 import { shellWord } from '../../formats/flag-pairs.ts';
 import type { ImportFile } from '../../formats/format.ts';
@@ -73,7 +73,7 @@ async function readDatabase(world: World, file: string, key: JournalKey | null):
   if (header && header.applicationId !== APPLICATION_ID) throw foreignDatabase(file);
   if (header) assertOurs(header, file);
   createFolder(world.folder);
-  const folder = createMergeFolder(world.folder);
+  const folder = createWorkFolder(world.folder, 'merging');
   try {
     copyFileSync(file, join(folder, 'journal.db'));
     // The rollback journal of a program that was killed: SQLite needs it to take back the unfinished transaction.

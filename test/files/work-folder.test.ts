@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createMergeFolder, sweepMergeFolders } from '../../src/files/merge-folder.ts';
+import { createWorkFolder, sweepWorkFolders } from '../../src/files/work-folder.ts';
 import { freshFolder } from '../support/fresh-folder.ts';
 import { writer } from '../support/world.ts';
 
@@ -27,9 +27,9 @@ describe('the folder of a merge', () => {
     const folder = freshFolder();
     leaveMerge(folder, DEAD);
     const running = leaveMerge(folder, process.ppid);
-    const made = createMergeFolder(folder);
+    const made = createWorkFolder(folder, 'merging');
     expect(basename(made)).toMatch(new RegExp(`^merging-${process.pid}-`));
-    sweepMergeFolders(folder);
+    sweepWorkFolders(folder);
     expect(readdirSync(folder).sort()).toEqual([basename(made), running].sort());
   });
 });
