@@ -61,6 +61,20 @@ describe('nearfar backup', () => {
     expect((await me.run(['backup', target])).stderr).toContain('is a copy with a version of a day that the journal');
   });
 
+  it('is not written, nor is a salvage, under a name at which SQLite would remove it', async () => {
+    const me = writer();
+    await me.run('write --felt 5 --no-passage');
+    const file = join(me.folder, 'journal.db');
+    for (const command of [['backup'], ['backup', '--force'], ['doctor', '--salvage', file, '-o']]) {
+      const { code, stderr } = await me.run([...command, `${file}-journal`]);
+      expect({ code, stderr }).toEqual({
+        code: 1,
+        stderr: `nearfar: ${file}-journal is the name of a file that SQLite keeps beside ${file}, and would be removed.\nNothing was changed. Name another file.\n`,
+      });
+      expect(existsSync(`${file}-journal`)).toBe(false);
+    }
+  });
+
   it('needs --force to replace a copy that has whole what is damaged in the journal', async () => {
     const me = writer();
     await me.run('write --felt 5 --note - --no-passage', { input: 'a red boat' });

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { UserError } from '../../errors.ts';
 import { sweepPartials } from '../../files/partial-file.ts';
+import { assertNoSideFile } from '../file/assert-no-side-file.ts';
 import { assertNotVanished } from '../file/assert-not-vanished.ts';
 import { dailyBackup } from '../file/backup-files.ts';
 import { dateNow, removeExpired, replaceDailyBackup } from '../file/daily-backup.ts';
@@ -34,6 +35,7 @@ export async function copyJournal(location: JournalLocation, target: string, for
   const folder = dirname(target);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     throw new UserError(`The folder ${folder} is not there.`, 'Make it first, or name another place.');
+  assertNoSideFile(target);
   sweepPartials(folder);
   await fromJournal(location, target, (database) => {
     assertCopyReplaceable(target, database, location.key, force);

@@ -5,6 +5,7 @@ import { type Day, isDay } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
 import { sweepPartials } from '../../files/partial-file.ts';
 import { replaceFile } from '../../files/replace-file.ts';
+import { assertNoSideFile } from '../file/assert-no-side-file.ts';
 import { openDatabase } from '../file/open-database.ts';
 import type { JournalKey, JournalLocation } from '../journal-location.ts';
 import { isPlainDatabase } from '../lock/locked-file.ts';
@@ -47,6 +48,7 @@ export function salvageJournal(
   assertFile(damaged, 'Name the damaged journal.');
   if (backup !== undefined) assertFile(backup.file, 'Name a copy of the journal.');
   assertFolder(dirname(target));
+  assertNoSideFile(target);
   assertFree(target);
   const bytes = readDamaged(damaged, dirname(target), key);
   const found = findRows(bytes);
