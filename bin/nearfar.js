@@ -7,6 +7,8 @@ var path = require('path');
 
 // By default Node opens its debugger on SIGUSR1, and whoever reaches that can read everything the program holds.
 process.on('SIGUSR1', function () {});
+// A signal that came before this line has opened it all the same. Later, as looking costs as much as a short command.
+setTimeout(closeDebugger, 300).unref();
 
 // A crash must not leave the memory of the program, with the notes in it, in a file. Linux then writes none of the memory;
 // programs that this one starts, such as an editor, inherit that. Node has no means for the other systems.
@@ -21,6 +23,14 @@ if (process.platform === 'linux') {
 var version = process.versions.node.split('.').map(Number);
 if (version[0] >= 24 || (version[0] === 22 && version[1] >= 13)) run(process.argv.slice(2));
 else handOver(process.platform === 'win32' ? 'node.exe' : 'node');
+
+/** Unless it was asked for with a flag of Node, as for finding a fault. */
+function closeDebugger() {
+  var isAskedFor = process.execArgv.some(function (flag) {
+    return flag.indexOf('--inspect') === 0;
+  });
+  if (!isAskedFor) require('inspector').close();
+}
 
 function run(argv) {
   process.title = 'nearfar';

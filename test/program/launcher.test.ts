@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { freshFolder } from '../support/fresh-folder.ts';
 import { onLinux, onPosix } from '../support/platform.ts';
 import { hasPseudoTerminal, inPseudoTerminal } from '../support/pseudo-terminal.ts';
@@ -128,6 +128,21 @@ describe.skipIf(!onLinux || !hasPseudoTerminal)('SIGUSR1', () => {
     session.stdin.write('\x03');
     const [code] = await once(session, 'close');
     expect(code).toBe(130);
+  });
+
+  it('leaves no debugger open that it opened before the program began', async () => {
+    const home = freshFolder();
+    const early = join(home, 'early.cjs');
+    writeFileSync(early, "require('inspector').open(0, '127.0.0.1');");
+    const pidFile = join(home, 'pid');
+    const command = `echo $$ > '${pidFile}'; exec '${process.execPath}' --require='${early}' '${LAUNCHER}' write`;
+    const session = inPseudoTerminal(command, { PATH: process.env.PATH, HOME: home, NEARFAR_HOME: home });
+    await screenShows(session, 'Debugger listening');
+    await screenShows(session, '? explains');
+    const pid = Number(readFileSync(pidFile, 'utf8'));
+    await vi.waitFor(() => expect(listeningSocketsOf(pid)).toEqual([]), 10_000);
+    session.stdin.write('\x03');
+    expect(await once(session, 'close')).toEqual([130, null]);
   });
 });
 
