@@ -8,7 +8,8 @@ export interface SqliteHeader {
 }
 
 const HEADER_SIZE = 100;
-const MAGIC = 'SQLite format 3\0';
+/** The first bytes of a SQLite file that is not encrypted, in Latin-1. */
+export const SQLITE_MAGIC = 'SQLite format 3\0';
 
 /**
  * The size of a file in bytes; null if it does not exist.
@@ -48,5 +49,5 @@ export function readSqliteHeader(file: string): SqliteHeader | null {
 
 /** Whether bytes begin as a SQLite file that is not encrypted does. */
 export function isSqliteMagic(bytes: Buffer): boolean {
-  return bytes.toString('latin1', 0, MAGIC.length) === MAGIC;
+  return bytes.toString('latin1', 0, SQLITE_MAGIC.length) === SQLITE_MAGIC;
 }

@@ -1,4 +1,5 @@
 import { createDecipheriv, createHmac, pbkdf2Sync } from 'node:crypto';
+import { SQLITE_MAGIC } from '../file/sqlite-header.ts';
 import type { JournalKey } from '../journal-location.ts';
 
 // The format of SQLCipher 4. Each page ends with its IV and an HMAC, and the first page begins with the salt.
@@ -9,7 +10,7 @@ const RESERVED_BYTES = IV_BYTES + HMAC_BYTES;
 /** What SQLCipher makes the salt of its HMAC key with, and the rounds in which it derives that key. */
 const HMAC_SALT_MASK = 0x3a;
 const HMAC_KEY_ROUNDS = 2;
-const MAGIC = Buffer.from('SQLite format 3\0', 'latin1');
+const MAGIC = Buffer.from(SQLITE_MAGIC, 'latin1');
 
 /**
  * The pages of a locked database without the check of their HMACs, so that a damaged page can be read too: AES-256-CBC spoils

@@ -1,10 +1,10 @@
 import { closeSync, constants, openSync, readSync } from 'node:fs';
 import { UserError } from '../../errors.ts';
+import { isSqliteMagic } from '../file/sqlite-header.ts';
 import type { JournalKey } from '../journal-location.ts';
 
 const PAGE_BYTES = 4096;
 const SALT_BYTES = 16;
-const PLAIN_MAGIC = 'SQLite format 3\0';
 /** Of 256 byte values, 4096 random bytes miss 20 with a chance below one in 10^50; text and tables miss far more. */
 const MIN_BYTE_VALUES = 236;
 
@@ -15,16 +15,14 @@ const MIN_BYTE_VALUES = 236;
  */
 export function saltOf(file: string): Buffer | null {
   const page = firstPage(file);
-  if (page.length < PAGE_BYTES || hasPlainMagic(page)) return null;
+  if (page.length < PAGE_BYTES || isSqliteMagic(page)) return null;
   return new Set(page).size >= MIN_BYTE_VALUES ? page.subarray(0, SALT_BYTES) : null;
 }
 
 /** Whether a file begins like a database that is not encrypted. Not for a file that this process has open, as above. */
 export function isPlainDatabase(file: string): boolean {
-  return hasPlainMagic(firstPage(file));
+  return isSqliteMagic(firstPage(file));
 }
-
-const hasPlainMagic = (page: Buffer) => page.toString('latin1', 0, PLAIN_MAGIC.length) === PLAIN_MAGIC;
 
 /** The first page of a file, or less if it is shorter; empty if it is missing, a pipe without a writer, or cannot be read. */
 function firstPage(file: string): Buffer {
