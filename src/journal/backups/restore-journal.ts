@@ -190,15 +190,15 @@ async function keepPresent(
   if (!fileSize(file)) return null;
   const kept = backupBeforeRestore(folder, now());
   ensurePrivateFolder(backupFolder(folder));
-  if (present && (await isCopied(present, kept, key))) return kept;
+  if (present && (await tryToCopy(present, kept, key))) return kept;
   // Closed first: reading the file would release the locks that SQLite holds on it.
   present?.close();
   for (const end of ['-journal', '']) if (existsSync(file + end)) copyBytes(file + end, kept + end);
   return kept;
 }
 
-/** Whether a verified copy could be made; false if the journal turns out to be damaged. */
-async function isCopied(present: Database, kept: string, key: JournalLocation['key']): Promise<boolean> {
+/** Makes a verified copy. @returns false if the journal turns out to be damaged */
+async function tryToCopy(present: Database, kept: string, key: JournalLocation['key']): Promise<boolean> {
   return (await unlessDamaged(() => writeCopy(present, kept, key))) !== null;
 }
 

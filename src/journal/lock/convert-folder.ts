@@ -21,12 +21,13 @@ const OLD_KEY_FILE = 'old-key.sealed';
 export function convertBesideJournal(folder: string, from: JournalKey | null, to: JournalKey | null): string[] {
   const backups = backupFiles(folder).map(({ path }) => path);
   return [
-    ...[...backups, ...filesIn(folder, 'salvaged')].filter((file) => !isConverted(() => convertCopy(file, from, to))),
-    ...filesIn(folder, 'rescued').filter((file) => !isConverted(() => convertRescueFile(file, from, to))),
+    ...[...backups, ...filesIn(folder, 'salvaged')].filter((file) => !tryToConvert(() => convertCopy(file, from, to))),
+    ...filesIn(folder, 'rescued').filter((file) => !tryToConvert(() => convertRescueFile(file, from, to))),
   ];
 }
 
-function isConverted(convert: () => void): boolean {
+/** @returns whether it succeeded */
+function tryToConvert(convert: () => void): boolean {
   try {
     convert();
     return true;

@@ -147,12 +147,12 @@ export function createInteractivePrompter(
       }
       screen.redrawScreen();
       if (abort.signal.reason !== ESCAPE) continue;
-      if (await wantsToLeave(askBeforeLeaving()!)) throw new Dismissed();
+      if (await confirmLeaving(askBeforeLeaving()!)) throw new Dismissed();
       screen.redrawScreen();
     }
   };
   const remember = (line: () => string) => screen.remember(() => `${line()}\n`);
-  const wantsToLeave = (ask: string) => {
+  const confirmLeaving = (ask: string) => {
     const leaveLabel = 'and Esc leave too';
     const config: KeyConfig = { ask, choices: LEAVE_CHOICES, enter: ENTER_GOES_ON, leaveLabel, display };
     return run(keyPrompt, () => config) as Promise<boolean>;
