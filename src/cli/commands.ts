@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { WorldFor } from '../flags/world-for.ts';
-import type { KeyFrom } from '../session/find-key.ts';
+import type { KeyFrom } from '../session/lock/find-key.ts';
 
 /** Adds the arguments, the options and the action of a command. */
 export type AddCommand = (command: Command, worldFor: WorldFor, setExitCode: (code: number) => void) => void;

@@ -76,7 +76,7 @@ export function createProgram(world: World, setExitCode: (code: number) => void,
       const withFlags = worldFor(command);
       const isRead = !readsOther && command.optsWithGlobals<GlobalFlags>().passphraseFd !== undefined;
       if (keyFrom === 'itself' || !(isRead || lockedFiles(withFlags.folder).length > 0)) return;
-      const { findKey } = await import('../session/find-key.ts');
+      const { findKey } = await import('../session/lock/find-key.ts');
       key = await findKey(withFlags, keyFrom);
     });
   const isNeeded = Object.hasOwn(COMMANDS, firstWord) ? (name: string) => name === firstWord : () => true;

@@ -7,9 +7,9 @@ import { forgetKeys } from '../journal/lock/kept-key.ts';
 import { lockJournal } from '../journal/lock/lock-journal.ts';
 import { isPlainDatabase } from '../journal/lock/locked-file.ts';
 import { lockedFiles, withJournal } from '../journal/open.ts';
-import { unconvertedLines } from '../render/entry/unconverted.ts';
-import { choosePassphrase } from '../session/choose-passphrase.ts';
 import { recoverDrafts } from '../session/editor/recover-drafts.ts';
+import { choosePassphrase } from '../session/lock/choose-passphrase.ts';
+import { reportUnconverted } from '../session/lock/report-unconverted.ts';
 import { editPages } from '../terminal/editor/edit-pages.ts';
 import type { World } from '../world.ts';
 
@@ -30,7 +30,7 @@ export function addLock(command: Command, worldFor: WorldFor, setExitCode: (code
 }
 
 function lockNow(world: World): void {
-  const count = world.runtimeFolder === null ? 0 : forgetKeys(world.runtimeFolder);
+  const count = forgetKeys(world.runtimeFolder);
   world.stderr.write(count > 0 ? 'The key is no longer kept.\n' : 'No key was kept.\n');
 }
 
@@ -50,9 +50,8 @@ async function lock(world: World, { yes }: LockFlags, setExitCode: (code: number
       'Not locked is what lies elsewhere: exports, copies in other places, and what a terminal still shows.\n',
   );
   const left = await readableFiles(world);
-  if (failed.length > 0) world.stderr.write(unconvertedLines('could not be encrypted, and can still be read', failed));
-  if (left.length > 0) world.stderr.write(unconvertedLines('are not encrypted, and can still be read', left));
-  if (failed.length + left.length > 0) setExitCode(1);
+  reportUnconverted(world, 'could not be encrypted, and can still be read', failed, setExitCode);
+  reportUnconverted(world, 'are not encrypted, and can still be read', left, setExitCode);
 }
 
 /** What may hold words beside a locked journal and is not nearfar's to encrypt: copies of other programs, pages of an editor. */

@@ -3,9 +3,9 @@ import type { WorldFor } from '../flags/world-for.ts';
 import { newKey } from '../journal/lock/journal-key.ts';
 import { forgetKeys } from '../journal/lock/kept-key.ts';
 import { changeJournalKey } from '../journal/lock/lock-journal.ts';
-import { unconvertedLines } from '../render/entry/unconverted.ts';
-import { choosePassphrase } from '../session/choose-passphrase.ts';
-import { requireKey } from '../session/find-key.ts';
+import { choosePassphrase } from '../session/lock/choose-passphrase.ts';
+import { requireKey } from '../session/lock/find-key.ts';
+import { reportUnconverted } from '../session/lock/report-unconverted.ts';
 
 /** `nearfar passphrase`: changes the passphrase. With `--passphrase-fd` the second line is the new one. */
 export function addPassphrase(command: Command, worldFor: WorldFor, setExitCode: (code: number) => void): void {
@@ -17,10 +17,8 @@ export function addPassphrase(command: Command, worldFor: WorldFor, setExitCode:
       const passphrase = await choosePassphrase(world, flags.yes);
       if (passphrase === null) return world.stderr.write('Nothing was changed.\n');
       const failed = await changeJournalKey(world.folder, old, newKey(passphrase));
-      if (world.runtimeFolder !== null) forgetKeys(world.runtimeFolder);
+      forgetKeys(world.runtimeFolder);
       world.stderr.write('The passphrase is changed, for the journal and the copies beside it.\n');
-      if (failed.length === 0) return;
-      world.stderr.write(unconvertedLines('could not be changed, and still have the old passphrase', failed));
-      setExitCode(1);
+      reportUnconverted(world, 'could not be changed, and still have the old passphrase', failed, setExitCode);
     });
 }

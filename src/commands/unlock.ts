@@ -4,8 +4,8 @@ import type { WorldFor } from '../flags/world-for.ts';
 import type { JournalKey } from '../journal/journal-location.ts';
 import { forgetKeys, keepKey } from '../journal/lock/kept-key.ts';
 import { unlockJournal } from '../journal/lock/lock-journal.ts';
-import { unconvertedLines } from '../render/entry/unconverted.ts';
-import { requireKey } from '../session/find-key.ts';
+import { requireKey } from '../session/lock/find-key.ts';
+import { reportUnconverted } from '../session/lock/report-unconverted.ts';
 import type { World } from '../world.ts';
 
 const MINUTES = { m: 1, h: 60 };
@@ -19,7 +19,7 @@ export function addUnlock(command: Command, worldFor: WorldFor, setExitCode: (co
       const world = worldFor(self);
       if (flags.for === undefined) return unlockForGood(world, setExitCode);
       const minutes = parseMinutes(flags.for);
-      const folder = runtimeFolder(world);
+      const folder = requireRuntimeFolder(world);
       const from = world.now();
       const until = new Date(from.getTime() + minutes * 60_000);
       keepKey(folder, await requireKey(world), from, until);
@@ -32,11 +32,9 @@ export function addUnlock(command: Command, worldFor: WorldFor, setExitCode: (co
 async function unlockForGood(world: World, setExitCode: (code: number) => void): Promise<void> {
   const key: JournalKey = await requireKey(world);
   const failed = await unlockJournal(world.folder, key);
-  if (world.runtimeFolder !== null) forgetKeys(world.runtimeFolder);
+  forgetKeys(world.runtimeFolder);
   world.stderr.write('The lock is gone: the journal and the copies beside it can be read without a passphrase.\n');
-  if (failed.length === 0) return;
-  world.stderr.write(unconvertedLines('could not be decrypted, and still need their passphrase', failed));
-  setExitCode(1);
+  reportUnconverted(world, 'could not be decrypted, and still need their passphrase', failed, setExitCode);
 }
 
 /** @throws UsageError for anything but a number with `m` or `h`, up to a day */
@@ -47,7 +45,8 @@ function parseMinutes(text: string): number {
   throw new UsageError(`--for is "${text}".`, 'It has to be minutes or hours, up to a day: 15m or 2h.');
 }
 
-function runtimeFolder({ runtimeFolder }: World): string {
+/** @throws UserError where the system names no folder that lies in memory */
+function requireRuntimeFolder({ runtimeFolder }: World): string {
   if (runtimeFolder !== null) return runtimeFolder;
   throw new UserError(
     'The key cannot be kept: this system names no folder in memory ($XDG_RUNTIME_DIR).',

@@ -43,8 +43,9 @@ export function keptKey(runtimeFolder: string, salt: Uint8Array, now: Date): Jou
   return null;
 }
 
-/** Overwrites and removes every key that is kept. @returns how many there were */
-export function forgetKeys(runtimeFolder: string): number {
+/** Overwrites and removes every key that is kept; without a runtime folder none is. @returns how many there were */
+export function forgetKeys(runtimeFolder: string | null): number {
+  if (runtimeFolder === null) return 0;
   const files = namesIn(runtimeFolder).filter((name) => name.startsWith(PREFIX) || name.startsWith(`.${PREFIX}`));
   for (const name of files) wipeFile(join(runtimeFolder, name));
   return files.length;

@@ -1,4 +1,4 @@
-import { escapeControls } from '../text.ts';
+import { escapeControls } from './text.ts';
 
 /** A message about the files that a lock, an unlock or a change of the passphrase could not deal with. */
 export function unconvertedLines(what: string, files: readonly string[]): string {

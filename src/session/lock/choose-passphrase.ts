@@ -1,9 +1,13 @@
-import { passphraseProblem } from '../domain/passphrase-problem.ts';
-import { MIN_PASSPHRASE_LENGTH, type PassphraseStrength, passphraseStrength } from '../domain/passphrase-strength.ts';
-import { UsageError, UserError } from '../errors.ts';
-import { loadCiphers } from '../journal/lock/load-ciphers.ts';
-import type { PassphraseSource } from '../terminal/passphrase/passphrase-source.ts';
-import type { World } from '../world.ts';
+import { passphraseProblem } from '../../domain/passphrase-problem.ts';
+import {
+  MIN_PASSPHRASE_LENGTH,
+  type PassphraseStrength,
+  passphraseStrength,
+} from '../../domain/passphrase-strength.ts';
+import { UsageError, UserError } from '../../errors.ts';
+import { loadCiphers } from '../../journal/lock/load-ciphers.ts';
+import type { PassphraseSource } from '../../terminal/passphrase/passphrase-source.ts';
+import type { World } from '../../world.ts';
 
 const ADVICE = 'Length counts most: four or more words that do not belong together are easy to keep and hard to guess.';
 

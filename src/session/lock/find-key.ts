@@ -1,11 +1,11 @@
-import { UserError } from '../errors.ts';
-import { askForKey } from '../io/ask-for-key.ts';
-import { fileSize } from '../journal/file/sqlite-header.ts';
-import type { JournalKey } from '../journal/journal-location.ts';
-import { opensWith } from '../journal/lock/journal-key.ts';
-import { keptKey } from '../journal/lock/kept-key.ts';
-import { journalFile, lockedFiles, withJournal } from '../journal/open.ts';
-import type { World } from '../world.ts';
+import { UserError } from '../../errors.ts';
+import { askForKey } from '../../io/ask-for-key.ts';
+import { fileSize } from '../../journal/file/sqlite-header.ts';
+import type { JournalKey } from '../../journal/journal-location.ts';
+import { opensWith } from '../../journal/lock/journal-key.ts';
+import { keptKey } from '../../journal/lock/kept-key.ts';
+import { journalFile, lockedFiles, withJournal } from '../../journal/open.ts';
+import type { World } from '../../world.ts';
 
 /**
  * Where a key may come from: from anywhere, a person who is asked included; so too, but one that opens only a copy will do, where
