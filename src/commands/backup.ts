@@ -28,9 +28,9 @@ export function addBackup(command: Command, worldFor: WorldFor): void {
       const world = worldFor(self);
       if (flags.list || flags.json) return printBackups(world, flags.json);
       const path = await makeCopy(world, file, flags.force ?? false);
-      const held = summarySentence(describeBackup(path, world.key), today(world));
-      const found = damageInCopy(path, world.key) ?? 'The copy was read again and is whole.';
-      world.stderr.write(`${escapeControls(`Copied to ${path}: ${held}. ${found}`)}\n`);
+      const content = summarySentence(describeBackup(path, world.key), today(world));
+      const damage = damageInCopy(path, world.key) ?? 'The copy was read again and is whole.';
+      world.stderr.write(`${escapeControls(`Copied to ${path}: ${content}. ${damage}`)}\n`);
     });
 }
 

@@ -173,9 +173,9 @@ async function remove(world: World, name: string, isAgreed: boolean | undefined)
 
 async function rename(world: World, from: string, to: string): Promise<void> {
   const count = await renameOwnQuestion(world, from, to);
-  const [followed, wayBack] =
+  const [withAnswers, wayBack] =
     count === 0
       ? ['', `nearfar questions rename ${to} ${from}`]
       : [`, with its ${pluralize(count, 'answer')}`, 'nearfar undo'];
-  world.stderr.write(`"${from}" is called "${to}" from now on${followed}. ${wayBack} takes it back.\n`);
+  world.stderr.write(`"${from}" is called "${to}" from now on${withAnswers}. ${wayBack} takes it back.\n`);
 }

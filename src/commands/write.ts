@@ -145,22 +145,22 @@ async function answerSaved(
   const { day } = entry;
   // The check comes before anything is printed: a closed output must not come between a note and its hold.
   const outcome = await assessEntry(world, journal, entry, before);
-  const held = outcome.strength === 'hold';
-  const assertHoldStored = held ? startHold(journal, day, outcome) : () => {};
+  const isHold = outcome.strength === 'hold';
+  const assertHoldStored = isHold ? startHold(journal, day, outcome) : () => {};
   if (!flags.json) world.stderr.write(`${await savedSentence(world, journal, entry, before)}\n`);
   await takeInRescued(world, journal);
   // The draft may hold answers that no flag gave.
   if (journal.drafts.get(day))
     world.stderr.write(`A draft of that day is kept too; nearfar write ${day} goes on with it.\n`);
-  const wantsPassage = !held && (flags.passage ?? before === null);
+  const wantsPassage = !isHold && (flags.passage ?? before === null);
   const silence = wantsPassage ? await silenceLineFor(entry) : null;
   const suggestion =
     wantsPassage && silence === null ? await chooseAndRecord(world, journal, entry, outcome) : undefined;
   if (flags.json) {
     const care = outcome.strength === 'care';
-    const outcomes = { hold: held, care, silent: silence !== null };
+    const outcomes = { hold: isHold, care, silent: silence !== null };
     world.stdout.write(asJson(journal.entry(day)!, suggestion, outcomes));
-  } else if (held) {
+  } else if (isHold) {
     world.stdout.write(renderSupport(await supportScreensFor(world, journal, outcome), world.display));
   } else if (suggestion) {
     const { renderSuggestion } = await import('../render/passages/passage.ts');

@@ -162,7 +162,7 @@ export class Journal {
     });
   }
 
-  /** Records another version of a day, from an import or a merge, without changing the entry. */
+  /** Records another version of a day, such as one from an import or of a draft, without changing the entry. */
   addRevision(entry: Entry, late: boolean, at: Date): void {
     this.atomically(() => this.#log.addRevision({ ...entry, late }, at.toISOString()));
   }

@@ -10,7 +10,7 @@ import { splitCommand } from './split-command.ts';
 
 export type RunProgram = World['runProgram'];
 
-/** How many passages the reader may choose from: all of the article, and the nearest paragraphs of custom sources. */
+/** How many passages the reader may choose from: all of the article, and the nearest passages of the writer's own texts. */
 const MAX_PASSAGES = 30;
 /** The longest reason, and the longest part of a wrong answer that is quoted, in cells. */
 const MAX_REASON_WIDTH = 120;

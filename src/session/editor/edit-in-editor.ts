@@ -10,7 +10,7 @@ import type { Editor } from '../../terminal/editor/edit-text.ts';
 import { today, type World } from '../../world.ts';
 import { canPrompt } from '../can-prompt.ts';
 import { holdIfUnsafe } from '../passage/hold.ts';
-import { askWhoseVersion, keepAside } from '../questions/changed-meanwhile.ts';
+import { askWhoseVersion, keepAsVersion } from '../questions/ask-whose-version.ts';
 import { CHANGED_ON_DISK } from '../questions/show-written-day.ts';
 import { requireEntry } from '../require-entry.ts';
 import { journalError } from '../rescue/journal-error.ts';
@@ -164,7 +164,7 @@ async function saveEdited(world: World, journal: Journal, { text, seen, before, 
   );
   if (whose === 'mine') return saveEdited(world, journal, { text, seen: theirs, before, own });
   if (whose === 'both' && theirs) return { kind: 'open again', page: pageOfBoth(text, theirs, own), seen: theirs };
-  keepAside({ world, journal }, theirs, day, parsePage(text, before, own));
+  keepAsVersion({ world, journal }, theirs, day, parsePage(text, before, own));
   return { kind: 'done', entry: null };
 }
 

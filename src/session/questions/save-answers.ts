@@ -5,7 +5,7 @@ import { joinNotes } from '../rescue/recover-rescued.ts';
 import { saveOrRescue } from '../rescue/save-or-rescue.ts';
 import { withSentence } from '../rescue/with-sentence.ts';
 import type { DaySession } from '../session.ts';
-import { askWhoseVersion, keepAside } from './changed-meanwhile.ts';
+import { askWhoseVersion, keepAsVersion } from './ask-whose-version.ts';
 import { saveEntry } from './save-entry.ts';
 
 type Outcome = { kind: 'saved'; entry: Entry } | { kind: 'changed meanwhile'; theirs: SavedEntry | null };
@@ -44,7 +44,7 @@ export async function saveAnswers(
     });
     if (whose === 'theirs') {
       const day = session.day;
-      await saveOrRescue(session, rescuable(mine), () => keepAside(session, theirs, day, mine));
+      await saveOrRescue(session, rescuable(mine), () => keepAsVersion(session, theirs, day, mine));
       return null;
     }
     if (whose === 'both') mine = withNote(mine, joinNotes(theirs?.note, mine.note));

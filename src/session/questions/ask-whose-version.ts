@@ -32,7 +32,7 @@ export async function askWhoseVersion(
 }
 
 /** Keeps answers that the writer did not choose as a version of the day, and removes their draft. */
-export function keepAside(
+export function keepAsVersion(
   { world, journal }: { world: World; journal: Journal },
   theirs: SavedEntry | null,
   day: string,
