@@ -7,9 +7,10 @@ import type { WorldFor } from '../flags/world-for.ts';
 import { orderedEntryFields, toVersionedJson } from '../formats/json/versioned-json.ts';
 import { warnOfDamage } from '../io/warn-of-damage.ts';
 import { withJournal } from '../journal/open.ts';
-import { searchNotes } from '../journal/search/search.ts';
+import { type SearchHit, type SearchQuery, searchNotes } from '../journal/search/search.ts';
 import { damagedAmong } from '../journal/tables/damage/damage.ts';
 import { renderSearchResults } from '../render/search-results.ts';
+import type { World } from '../world.ts';
 
 interface SearchFlags extends FilterFlags {
   and?: boolean;
@@ -36,18 +37,7 @@ export function addSearch(command: Command, worldFor: WorldFor): void {
     .option('--json', 'print them as JSON')
     .action(async (args: string[], flags: SearchFlags, self: Command) => {
       const world = worldFor(self);
-      const words = args.join() === '-' ? world.stdin.readAll().split(/(\s|"[^"]*"\*?)/) : args;
-      if (words.join('').length > MAX_LENGTH)
-        throw new UsageError(`These are more than ${MAX_LENGTH} characters to look for.`, 'Look for fewer words.');
-      if (!words.some((word) => word.replace(/["*]/g, '').trim() !== ''))
-        throw new UsageError('There is nothing to look for.', 'Say a word, such as: nearfar search garden');
-      if (flags.and && flags.or) throw new UsageError('--and and --or exclude each other.', 'Leave one of them out.');
-      const query = {
-        words,
-        any: flags.or === true,
-        not: flags.not ?? [],
-        order: flags.byDay ? 'newest' : 'best',
-      } as const;
+      const query = readQuery(args, flags, world);
       const filter = { ...(await readFilter(flags, world)), limit: flags.number ?? DEFAULT_LIMIT };
       const { found, total, partner, damaged } = await withJournal(world, 'read', (journal) => {
         const result = searchNotes(journal, query, filter);
@@ -59,22 +49,34 @@ export function addSearch(command: Command, worldFor: WorldFor): void {
       });
       await warnOfDamage(world, damaged);
       if (flags.byDay) found.reverse();
-      if (flags.json)
-        return world.stdout.write(
-          toVersionedJson({
-            found: total,
-            entries: found.map(({ entry, spans, answers }) => ({
-              ...orderedEntryFields(entry),
-              spans,
-              ...(answers.length > 0 && {
-                answer_spans: Object.fromEntries(answers.map((one) => [one.name, one.spans])),
-              }),
-            })),
-          }),
-        );
+      if (flags.json) return world.stdout.write(searchAsJson(found, total));
       if (total === 0) return world.stderr.write('Nothing is found.\n');
       await world.printPaged(renderSearchResults(found, questions(partner), world.display));
       if (total > found.length) world.stderr.write(`${found.length} of ${total} found; -n ${total} shows them all.\n`);
     });
   addFilterFlags(command);
+}
+
+/** @throws UsageError for nothing or too much to look for, and for flags that exclude each other */
+function readQuery(args: readonly string[], { and, or, not = [], byDay }: SearchFlags, world: World): SearchQuery {
+  const words = args.join() === '-' ? world.stdin.readAll().split(/(\s|"[^"]*"\*?)/) : args;
+  if (words.join('').length > MAX_LENGTH)
+    throw new UsageError(`These are more than ${MAX_LENGTH} characters to look for.`, 'Look for fewer words.');
+  if (!words.some((word) => word.replace(/["*]/g, '').trim() !== ''))
+    throw new UsageError('There is nothing to look for.', 'Say a word, such as: nearfar search garden');
+  if (and && or) throw new UsageError('--and and --or exclude each other.', 'Leave one of them out.');
+  return { words, any: or === true, not, order: byDay ? 'newest' : 'best' };
+}
+
+function searchAsJson(found: readonly SearchHit[], total: number): string {
+  return toVersionedJson({
+    found: total,
+    entries: found.map(({ entry, spans, answers }) => ({
+      ...orderedEntryFields(entry),
+      spans,
+      ...(answers.length > 0 && {
+        answer_spans: Object.fromEntries(answers.map((one) => [one.name, one.spans])),
+      }),
+    })),
+  });
 }
