@@ -24,55 +24,85 @@ export function addStatus(command: Command, worldFor: WorldFor, setExitCode: (co
     .action(async (flags: { quiet?: boolean; json?: boolean }, self: Command) => {
       const world = worldFor(self);
       const day = today(world);
-      const locked = lockedFiles(world.folder).length > 0;
-      if (locked && world.key === null) return flags.quiet ? undefined : printLocked(world, flags.json);
+      const isLocked = lockedFiles(world.folder).length > 0;
+      if (isLocked && world.key === null) return flags.quiet ? undefined : printLocked(world, flags.json);
       if (flags.quiet) return setExitCode(await quietExitCode(world, day));
-      const pages = await leftPages(world);
-      const { isWritten, reader, hold, drafts, future, first, written, resting } = await withJournal(
-        world,
-        'read',
-        (journal) => ({
-          isWritten: journal.entry(day) !== null,
-          reader: journal.settings.ownReader(),
-          hold: journal.settings.isHoldActive(day) ? journal.settings.holdUntil(day) : null,
-          drafts: journal.drafts.days(),
-          first: journal.firstDay(),
-          future: journal.countWrittenDays(addDays(day, 1), LAST_DAY),
-          ...journal.coverage(addDays(day, 1 - COVERAGE_DAYS), day),
-        }),
+      const status = await readStatus(world, day);
+      world.stdout.write(
+        flags.json
+          ? statusAsJson(status, world, isLocked)
+          : `${(await statusLines(status, world, isLocked)).join('\n')}\n`,
       );
-      if (flags.json)
-        return world.stdout.write(
-          toVersionedJson({
-            day,
-            written: isWritten,
-            last_28_days: written,
-            ...(resting > 0 && { set_aside: resting }),
-            ...(future > 0 && { future_days: future }),
-            ...(drafts.length > 0 && { drafts }),
-            ...(pages.length > 0 && { pages: pages.map(({ path }) => path) }),
-            hold_until: hold,
-            reader,
-            folder: world.folder,
-            ...(locked && { locked }),
-          }),
-        );
-      const verb = future === 1 ? 'is' : 'are';
-      const sentences = [
-        `${formatDay(day)} is ${isWritten ? 'written' : 'not written yet'}.`,
-        coverageLine({ written, resting, since: daysSinceFirst(first, day) }),
-        future === 0 ? '' : `${pluralize(future, 'day')} ${verb} in the future: nearfar list --from tomorrow`,
-        ...drafts.map((of) => `A draft ${dayPhrase(of, day)} is kept; nearfar write ${of} goes on with it.`),
-        ...pages.map((page) => leftPageSentence(page, day)),
-        hold === null ? '' : await holdLine(hold),
-      ].filter((sentence) => sentence !== '');
-      const lines = [
-        ...sentences.flatMap((sentence) => wrap(sentence, world.display.width)),
-        ...(reader === null ? [] : besideOrBelow('Passages are chosen by your own reader:', reader, world)),
-        ...placeOfJournal(world, locked),
-      ];
-      world.stdout.write(`${lines.join('\n')}\n`);
     });
+}
+
+interface Status {
+  day: Day;
+  isWritten: boolean;
+  /** Of the last `COVERAGE_DAYS` days, how many are written, and how many set aside. */
+  written: number;
+  resting: number;
+  /** The first written day. */
+  first: Day | null;
+  /** How many written days have not come yet, by a wrong clock. */
+  future: number;
+  drafts: readonly Day[];
+  /** The pages that an editor may still have open. */
+  pages: Awaited<ReturnType<typeof leftPages>>;
+  /** The last day of the hold; null for none. */
+  hold: Day | null;
+  /** The command of the writer's own reader. */
+  reader: string | null;
+}
+
+async function readStatus(world: World, day: Day): Promise<Status> {
+  const pages = await leftPages(world);
+  return withJournal(world, 'read', (journal) => ({
+    day,
+    isWritten: journal.entry(day) !== null,
+    ...journal.coverage(addDays(day, 1 - COVERAGE_DAYS), day),
+    first: journal.firstDay(),
+    future: journal.countWrittenDays(addDays(day, 1), LAST_DAY),
+    drafts: journal.drafts.days(),
+    pages,
+    hold: journal.settings.isHoldActive(day) ? journal.settings.holdUntil(day) : null,
+    reader: journal.settings.ownReader(),
+  }));
+}
+
+function statusAsJson(status: Status, { folder }: World, isLocked: boolean): string {
+  const { day, isWritten, written, resting, future, drafts, pages, hold, reader } = status;
+  return toVersionedJson({
+    day,
+    written: isWritten,
+    last_28_days: written,
+    ...(resting > 0 && { set_aside: resting }),
+    ...(future > 0 && { future_days: future }),
+    ...(drafts.length > 0 && { drafts }),
+    ...(pages.length > 0 && { pages: pages.map(({ path }) => path) }),
+    hold_until: hold,
+    reader,
+    folder,
+    ...(isLocked && { locked: isLocked }),
+  });
+}
+
+async function statusLines(status: Status, world: World, isLocked: boolean): Promise<string[]> {
+  const { day, isWritten, written, resting, first, future, drafts, pages, hold, reader } = status;
+  const verb = future === 1 ? 'is' : 'are';
+  const sentences = [
+    `${formatDay(day)} is ${isWritten ? 'written' : 'not written yet'}.`,
+    coverageLine({ written, resting, since: daysSinceFirst(first, day) }),
+    future === 0 ? '' : `${pluralize(future, 'day')} ${verb} in the future: nearfar list --from tomorrow`,
+    ...drafts.map((of) => `A draft ${dayPhrase(of, day)} is kept; nearfar write ${of} goes on with it.`),
+    ...pages.map((page) => leftPageSentence(page, day)),
+    hold === null ? '' : await holdLine(hold),
+  ].filter((sentence) => sentence !== '');
+  return [
+    ...sentences.flatMap((sentence) => wrap(sentence, world.display.width)),
+    ...(reader === null ? [] : besideOrBelow('Passages are chosen by your own reader:', reader, world)),
+    ...placeOfJournal(world, isLocked),
+  ];
 }
 
 function placeOfJournal(world: World, isLocked: boolean): string[] {
