@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { addDays, type Day, formatDay } from '../domain/day.ts';
+import { addDays, type Day, formatDay, LAST_DAY } from '../domain/day.ts';
 import type { WorldFor } from '../flags/world-for.ts';
 import { toVersionedJson } from '../formats/json/versioned-json.ts';
 import { VanishedJournal } from '../journal/file/vanished-journal.ts';
@@ -12,9 +12,6 @@ import { today, type World } from '../world.ts';
 
 /** The exit code of `-q`, for a shell prompt or a timer, when today is not written. */
 const NOT_WRITTEN_YET = 3;
-
-/** The last day that the calendar of this program has. */
-const LAST_DAY = '9999-12-31';
 
 /** `nearfar status`: whether today is written; `-q` says it with the exit code alone, and nothing of a locked journal. */
 export function addStatus(command: Command, worldFor: WorldFor, setExitCode: (code: number) => void): void {

@@ -20,6 +20,9 @@ export interface WallClock {
 /** The hour (0-12) at which a day begins unless the writer sets another one. */
 export const DEFAULT_DAY_START = 4;
 
+/** The last day that can be written. A range of days without an end goes up to it; one without a beginning starts at ''. */
+export const LAST_DAY: Day = '9999-12-31';
+
 const MS_PER_DAY = 86_400_000;
 const DAY_FORM = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 /** The day number of Monday 5 January 1970, the first day of week index 0. */

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Day } from '../domain/day.ts';
+import { type Day, LAST_DAY } from '../domain/day.ts';
 import type { Journal } from './journal.ts';
 import { indexDamage } from './tables/damage/assert-days-agree.ts';
 import { parseStored } from './tables/parse-stored.ts';
@@ -19,7 +19,7 @@ export function revisionsOf({ statements }: Read, day: Day): Revision[] {
 }
 
 /** The days of a range that have an earlier version, oldest first. @throws as `assertIndexAgrees` does */
-export function changedDays({ statements }: Read, from: Day = '', to: Day = '9999-12-31'): Day[] {
+export function changedDays({ statements }: Read, from: Day = '', to: Day = LAST_DAY): Day[] {
   assertIndexAgrees(statements.database);
   return statements
     .prepare(

@@ -1,4 +1,4 @@
-import { formatDay } from '../../domain/day.ts';
+import { formatDay, LAST_DAY } from '../../domain/day.ts';
 import type { JournalLocation } from '../journal-location.ts';
 import { backupFiles, newestBackup } from './backup-files.ts';
 import { localDate } from './daily-backup.ts';
@@ -12,7 +12,7 @@ import { VanishedJournal } from './vanished-journal.ts';
  * @throws VanishedJournal if there are copies; it names the newest of them
  */
 export function assertNotVanished(location: JournalLocation, file: string): void {
-  const newest = newestBackup(backupFiles(location.folder), localDate(location) ?? '9999-12-31');
+  const newest = newestBackup(backupFiles(location.folder), localDate(location) ?? LAST_DAY);
   if (newest === undefined) return;
   const summary = describeBackup(newest.path, location.key);
   const date = newest.day === null ? newest.name : `of ${formatDay(newest.day, 'EEEE d MMMM yyyy')}`;

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { LAST_DAY } from '../../domain/day.ts';
 import { UserError } from '../../errors.ts';
 import type { JournalKey } from '../journal-location.ts';
 import { hasLockChanged, lockChangedError } from '../lock/locked-file.ts';
@@ -94,7 +95,7 @@ function explainSqliteError(code: string, message: string, file: string): [sente
 
 /** How the entries of a damaged file come back. */
 function waysBack(file: string): string {
-  const newest = newestBackup(backupFiles(dirname(file)), '9999-12-31');
+  const newest = newestBackup(backupFiles(dirname(file)), LAST_DAY);
   const salvage = `nearfar doctor --salvage ${file} brings together what can still be read in it.`;
   return newest === undefined
     ? `There is no copy beside it. ${salvage} nearfar restore FILE puts a copy from elsewhere in its place.`

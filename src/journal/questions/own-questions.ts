@@ -1,4 +1,4 @@
-import type { Day } from '../../domain/day.ts';
+import { type Day, LAST_DAY } from '../../domain/day.ts';
 import {
   isQuestionName,
   type OwnAnswer,
@@ -157,7 +157,7 @@ export function answersTo(
   { statements }: Journal,
   name: string,
   from: Day = '',
-  to: Day = '9999-12-31',
+  to: Day = LAST_DAY,
 ): { day: Day; answer: OwnAnswer; late: boolean }[] {
   assertDaysAgree(statements, from, to);
   const rows = statements

@@ -1,4 +1,4 @@
-import { type Day, isDay } from '../../domain/day.ts';
+import { type Day, isDay, LAST_DAY } from '../../domain/day.ts';
 import { holdEnd } from '../../domain/hold-days.ts';
 import { type Partner, type Pronouns, parsePronouns, UNNAMED_PARTNER } from '../../domain/partner.ts';
 import type { StatementCache } from '../statement-cache.ts';
@@ -7,7 +7,7 @@ import { isDamagedRow } from './damage/checksums.ts';
 const HOLD_UNTIL = 'hold_until';
 const HOLD_TOO_LONG_SEEN = 'hold_too_long_seen';
 /** Stands for the last day of a hold that was changed on the disk: later than any hold can end. */
-const UNKNOWN_END = '9999-12-31';
+const UNKNOWN_END = LAST_DAY;
 
 interface Row {
   name: string;

@@ -1,4 +1,4 @@
-import type { Day } from '../../domain/day.ts';
+import { type Day, LAST_DAY } from '../../domain/day.ts';
 import type { SavedEntry } from '../../domain/entry.ts';
 import type { OwnQuestion } from '../../domain/questions/own-question.ts';
 import type { QuestionOrder } from '../../domain/questions/question-order.ts';
@@ -79,7 +79,7 @@ export function earlierVersionsOf(journal: Journal, day: Day): EarlierVersion[] 
 
 /** The rests that share a day with the range of a filter; none for a filter by anything else than a range. */
 export function exportedRests(journal: Journal, filter: EntryFilter): Rest[] {
-  const { from = '', to = '9999-12-31' } = filter;
+  const { from = '', to = LAST_DAY } = filter;
   return isRangeFilter(filter) ? journal.rests().filter((rest) => rest.to >= from && rest.from <= to) : [];
 }
 
