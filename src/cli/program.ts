@@ -31,54 +31,17 @@ export function createProgram(world: World, setExitCode: (code: number) => void,
   const program: Command = new CountingCommand('nearfar')
     .description('A daily terminal journal for the closeness and the distance between two people.')
     .version(version, '-V, --version', 'say which version this is')
-    .helpOption('-h, --help', 'explain a command')
-    .option('--home <dir>', 'keep the journal in this folder', folderName)
-    .option(
-      '--passphrase-fd <n>',
-      'read the passphrase of a locked journal from this file descriptor',
-      descriptorNumber,
-    )
-    .addOption(new Option('--color <when>', 'colour the output').choices(['auto', 'always', 'never']))
-    .option('--ascii', 'draw with ASCII characters')
-    .option('--plain', 'sentences and lists in place of pictures, for screen readers')
-    .option('--no-pager', 'print long lists at once, without a pager')
-    // In a narrower terminal commander leaves lines to the terminal, which breaks them within words.
-    .configureHelp({ subcommandTerm: (command) => command.name(), minWidthToWrap: 10 })
-    // For `nearfar nosuch --help` commander would print the help of the program.
-    .addHelpText('beforeAll', () => {
-      assertKnownCommand(program);
-      return '';
-    })
-    .addHelpText('after', () => `\n${wrap(ABOUT_DEFAULT, world.stdout.width).join('\n')}`)
-    .addHelpText('afterAll', ({ command }) => {
-      const { examples = [] } = command.parent === program ? (COMMANDS[command.name()] ?? {}) : {};
-      const lines = examples.flatMap((words) => wrap(`nearfar ${words}`, world.stdout.width, '  '));
-      return lines.length > 0 ? ['\nExamples:', ...lines].join('\n') : '';
-    })
     .exitOverride()
-    .configureOutput({
-      writeOut: (text) => world.stdout.write(text),
-      writeErr: (text) => world.stderr.write(text),
-      // `main` puts every error into our own words.
-      outputError: () => {},
-      getOutHelpWidth: () => Math.min(world.stdout.width, 100),
-      getErrHelpWidth: () => Math.min(world.stderr.width, 100),
-      getOutHasColors: () => false,
-      getErrHasColors: () => false,
-    })
     .hook('preSubcommand', async (_, command) => {
       if (command.name() === DEFAULT) assertKnownCommand(program);
       await add(command);
     })
     .hook('preAction', async (_, command) => {
-      if (command.name() === COMPLETE) return;
-      const { keyFrom = 'anywhere', readsOther = false } = COMMANDS[topCommand(command).name()] ?? {};
-      const withFlags = worldFor(command);
-      const isRead = !readsOther && command.optsWithGlobals<GlobalFlags>().passphraseFd !== undefined;
-      if (keyFrom === 'itself' || !(isRead || lockedFiles(withFlags.folder).length > 0)) return;
-      const { findKey } = await import('../session/lock/find-key.ts');
-      key = await findKey(withFlags, keyFrom);
+      if (command.name() !== COMPLETE) key = await keyFor(command, worldFor(command));
     });
+  addGlobalOptions(program);
+  configureOutput(program, world);
+  addHelpTexts(program, world);
   const isNeeded = Object.hasOwn(COMMANDS, firstWord) ? (name: string) => name === firstWord : () => true;
   for (const [group, commands] of Object.entries(COMMAND_GROUPS))
     for (const [name, { description }] of Object.entries(commands))
@@ -90,6 +53,58 @@ export function createProgram(world: World, setExitCode: (code: number) => void,
     .action(async (words: string[], _, self: Command) =>
       (await import('./complete.ts')).complete(program, words, worldFor(self)),
     );
+  addHelpCommand(program, add);
+  return program;
+}
+
+/** The flags that stand with every command. */
+function addGlobalOptions(program: Command): void {
+  program
+    .option('--home <dir>', 'keep the journal in this folder', folderName)
+    .option(
+      '--passphrase-fd <n>',
+      'read the passphrase of a locked journal from this file descriptor',
+      descriptorNumber,
+    )
+    .addOption(new Option('--color <when>', 'colour the output').choices(['auto', 'always', 'never']))
+    .option('--ascii', 'draw with ASCII characters')
+    .option('--plain', 'sentences and lists in place of pictures, for screen readers')
+    .option('--no-pager', 'print long lists at once, without a pager');
+}
+
+function configureOutput(program: Command, { stdout, stderr }: World): void {
+  program.configureOutput({
+    writeOut: (text) => stdout.write(text),
+    writeErr: (text) => stderr.write(text),
+    // `main` puts every error into our own words.
+    outputError: () => {},
+    getOutHelpWidth: () => Math.min(stdout.width, 100),
+    getErrHelpWidth: () => Math.min(stderr.width, 100),
+    getOutHasColors: () => false,
+    getErrHasColors: () => false,
+  });
+}
+
+function addHelpTexts(program: Command, { stdout }: World): void {
+  program
+    .helpOption('-h, --help', 'explain a command')
+    // In a narrower terminal commander leaves lines to the terminal, which breaks them within words.
+    .configureHelp({ subcommandTerm: (command) => command.name(), minWidthToWrap: 10 })
+    // For `nearfar nosuch --help` commander would print the help of the program.
+    .addHelpText('beforeAll', () => {
+      assertKnownCommand(program);
+      return '';
+    })
+    .addHelpText('after', () => `\n${wrap(ABOUT_DEFAULT, stdout.width).join('\n')}`)
+    .addHelpText('afterAll', ({ command }) => {
+      const { examples = [] } = command.parent === program ? (COMMANDS[command.name()] ?? {}) : {};
+      const lines = examples.flatMap((words) => wrap(`nearfar ${words}`, stdout.width, '  '));
+      return lines.length > 0 ? ['\nExamples:', ...lines].join('\n') : '';
+    });
+}
+
+/** @param add adds what a command takes */
+function addHelpCommand(program: Command, add: (command: Command) => Promise<void>): void {
   program
     .helpCommand(false)
     .command('help')
@@ -104,7 +119,15 @@ export function createProgram(world: World, setExitCode: (code: number) => void,
       const { subcommandOf } = await import('./subcommand-of.ts');
       subcommandOf(command, others).help();
     });
-  return program;
+}
+
+/** The key that a command opens the journal with; null where it needs none, or looks for it itself. */
+async function keyFor(command: Command, world: World): Promise<JournalKey | null> {
+  const { keyFrom = 'anywhere', readsOther = false } = COMMANDS[topCommand(command).name()] ?? {};
+  const isRead = !readsOther && command.optsWithGlobals<GlobalFlags>().passphraseFd !== undefined;
+  if (keyFrom === 'itself' || !(isRead || lockedFiles(world.folder).length > 0)) return null;
+  const { findKey } = await import('../session/lock/find-key.ts');
+  return findKey(world, keyFrom);
 }
 
 /** The command that stands directly below the program: `settings` for `settings region`. */
