@@ -231,6 +231,11 @@ export function dateAt(world: World, instant: Date): Day {
   return dayOfWallClock(world.wallClock(instant), 0);
 }
 
+/** Whether a question can be put to the writer: they type at a terminal, and see it. */
+export function canPrompt({ stdin, stdout }: World): boolean {
+  return stdin.isTerminal && stdout.isTerminal;
+}
+
 /** The writer's day at this moment: before the hour at which a day begins it is still the day before. */
 export function today(world: World): Day {
   return dayOfWallClock(world.wallClock(world.now()), world.dayStartsAt);

@@ -14,9 +14,8 @@ import { renderSuggestion } from '../render/passages/passage.ts';
 import { weekLine } from '../render/recent-days.ts';
 import { wrap } from '../render/text.ts';
 import { assertCanPrompt } from '../session/assert-can-prompt.ts';
-import { canPrompt } from '../session/can-prompt.ts';
 import type { Suggestion } from '../suggest/choose-passages.ts';
-import { today, type World } from '../world.ts';
+import { canPrompt, today, type World } from '../world.ts';
 
 /** Bare `nearfar`: asks about today, or shows it once it is written. */
 export function addDefault(command: Command, worldFor: WorldFor): void {

@@ -13,10 +13,9 @@ import { journalFile } from '../journal/open.ts';
 import { renderChecks, renderProblems } from '../render/doctor.ts';
 import { renderSalvage } from '../render/salvage.ts';
 import { joinWithAnd } from '../render/text.ts';
-import { canPrompt } from '../session/can-prompt.ts';
 import { confirm } from '../session/confirm.ts';
 import { leftPages } from '../session/editor/left-pages.ts';
-import { dateAt, type World } from '../world.ts';
+import { canPrompt, dateAt, type World } from '../world.ts';
 
 interface DoctorFlags {
   fix?: boolean;

@@ -5,10 +5,9 @@ import type { WorldFor } from '../flags/world-for.ts';
 import { assertTrustedPlace } from '../journal/file/assert-trusted-place.ts';
 import { type WipeOutcome, wipeJournal } from '../journal/wipe-journal.ts';
 import { escapeControls, pluralize, wrap } from '../render/text.ts';
-import { canPrompt } from '../session/can-prompt.ts';
 import { withAlternateScreen } from '../session/with-alternate-screen.ts';
 import { runtimeEditsFolder } from '../terminal/editor/edits-folder.ts';
-import type { World } from '../world.ts';
+import { canPrompt, type World } from '../world.ts';
 
 /** What has to be typed. A single key could be pressed by mistake. */
 const WORD = 'wipe';

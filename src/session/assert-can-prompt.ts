@@ -1,6 +1,5 @@
 import { UsageError } from '../errors.ts';
-import type { World } from '../world.ts';
-import { canPrompt } from './can-prompt.ts';
+import { canPrompt, type World } from '../world.ts';
 
 const ANSWERS_AS_FLAGS =
   'Give the answers as flags: nearfar write --felt 3 --want 6 --their-move away --my-move space --practices gesture --note - < note.txt';

@@ -1,6 +1,5 @@
 import { UsageError } from '../errors.ts';
-import type { World } from '../world.ts';
-import { canPrompt } from './can-prompt.ts';
+import { canPrompt, type World } from '../world.ts';
 import { withAlternateScreen } from './with-alternate-screen.ts';
 
 interface Question {

@@ -1,7 +1,6 @@
 import { UsageError } from '../errors.ts';
 import { withJournal } from '../journal/open.ts';
-import type { World } from '../world.ts';
-import { canPrompt } from './can-prompt.ts';
+import { canPrompt, type World } from '../world.ts';
 import { withAlternateScreen } from './with-alternate-screen.ts';
 
 /** What `--redact` was given: names, of which `-` stands for those on standard input, or true for a question. */

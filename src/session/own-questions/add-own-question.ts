@@ -7,8 +7,7 @@ import type { Journal } from '../../journal/journal.ts';
 import { withJournal } from '../../journal/open.ts';
 import { ownQuestions, putOwnQuestion } from '../../journal/questions/own-questions.ts';
 import type { Prompter } from '../../terminal/prompts/prompter.ts';
-import type { World } from '../../world.ts';
-import { canPrompt } from '../can-prompt.ts';
+import { canPrompt, type World } from '../../world.ts';
 import { withAlternateScreen } from '../with-alternate-screen.ts';
 
 /** What was said of a new question; what is missing is asked for. */
