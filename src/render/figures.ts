@@ -38,11 +38,11 @@ export function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** "2-8 March", "30 March-5 April"; with years unless both days are in the year of `today`. */
-export function dateRange(from: Day, to: Day, today: Day): string {
+/** "2-8 March", "30 March-5 April"; with years unless both days are in the year of `today`, and without a `today` always. */
+export function dateRange(from: Day, to: Day, today: Day | null): string {
   const year = (day: Day) => day.slice(0, 4);
   const sameYear = year(from) === year(to);
-  const isThisYear = sameYear && year(to) === year(today);
+  const isThisYear = sameYear && today !== null && year(to) === year(today);
   const end = formatDay(to, isThisYear ? 'd MMMM' : 'd MMMM y');
   if (from === to) return end;
   if (!sameYear) return `${formatDay(from, 'd MMMM y')}-${end}`;

@@ -68,7 +68,7 @@ export function renderReview(page: ReviewPage, display: DisplayOptions): string[
 /** "Week 47, 16-22 November 2026", "November 2026". */
 function pageTitle({ period: { label, from, to }, unit }: ReviewPage): string {
   if (unit === 'month') return formatDay(from, 'MMMM y');
-  return `Week ${Number(label.slice(6))}, ${dateRange(from, to, '0001-01-01')}`;
+  return `Week ${Number(label.slice(6))}, ${dateRange(from, to, null)}`;
 }
 
 /** "5 of 7 days written." Days that are still to come, and those set aside, are not counted. */

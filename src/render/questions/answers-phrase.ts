@@ -13,7 +13,7 @@ export function answersPhrase(summary: AnswersSummary): string {
   switch (summary.kind) {
     case 'scale':
     case 'number':
-      return numbersPhrase(summary);
+      return meanPhrase(summary);
     case 'yes-no':
       if (summary.yes === n || summary.yes === 0)
         return `${summary.yes === n ? 'yes' : 'no'} on ${n === 1 ? '1 day' : `all ${countDays(n)}`}`;
@@ -25,7 +25,7 @@ export function answersPhrase(summary: AnswersSummary): string {
   }
 }
 
-function numbersPhrase({ n, mean, min, max, unit }: Extract<AnswersSummary, { mean: number }>): string {
+function meanPhrase({ n, mean, min, max, unit }: Extract<AnswersSummary, { mean: number }>): string {
   const of = unit === undefined ? '' : ` ${escapeControls(unit)}`;
   if (min === max) return `${formatNumber(min)}${of} on ${n === 1 ? '1 day' : `all ${countDays(n)}`}`;
   if (n < MIN_DAYS) return `${formatNumber(min)} and ${formatNumber(max)}${of} on ${numberWord(n)} days`;

@@ -19,7 +19,7 @@ import { withWrittenMark } from './written-mark.ts';
  */
 export function reportPage(data: ReportData): string {
   const document = new PageDocument();
-  const title = `Nearfar, ${dateRange(data.from, data.to, '0001-01-01')}`;
+  const title = `Nearfar, ${dateRange(data.from, data.to, null)}`;
   const meta = (name: string, content: string) => document.element('meta', { name, content });
   const hash = createHash('sha256').update(PAGE_STYLE).digest('base64');
   const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
