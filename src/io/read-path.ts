@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { UserError } from '../errors.ts';
 import { readAtMost } from '../terminal/read-at-most.ts';
+import { sleep } from '../terminal/sleep.ts';
 
 /** How long a program may take to begin to write into a pipe, in milliseconds. */
 const PATIENCE = 1000;
@@ -23,7 +24,6 @@ export function readPath(path: string, limit: number): Uint8Array | null {
 /** Reads from a pipe that does not wait by itself: at its end there are 0 bytes, as there are before a program has opened it. */
 function pipeReader(path: string): (descriptor: number, chunk: Buffer) => number {
   const until = performance.now() + PATIENCE;
-  const neverWoken = new Int32Array(new SharedArrayBuffer(4));
   let hasWriter = false;
   return (descriptor, chunk) => {
     for (;;) {
@@ -37,7 +37,7 @@ function pipeReader(path: string): (descriptor: number, chunk: Buffer) => number
         if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
         hasWriter = true;
       }
-      Atomics.wait(neverWoken, 0, 0, 1);
+      sleep(1);
     }
   };
 }

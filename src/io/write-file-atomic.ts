@@ -6,6 +6,7 @@ import { UserError } from '../errors.ts';
 import { openNewFile, partialPath, sweepPartials } from '../files/partial-file.ts';
 import { createFolder } from '../files/private-folder.ts';
 import { syncFolder } from '../files/sync-file.ts';
+import { sleep } from '../terminal/sleep.ts';
 import { bufferChunks } from './buffer-chunks.ts';
 import { outputTarget } from './output-target.ts';
 
@@ -90,7 +91,7 @@ function writeToStream(fd: number, chunks: Iterable<string | Uint8Array>): void 
         // The reader has gone, as in `| head -1`.
         if (code === 'EPIPE') return;
         if (code !== 'EAGAIN') throw error;
-        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+        sleep(5);
       }
     }
   }

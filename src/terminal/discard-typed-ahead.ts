@@ -1,4 +1,5 @@
 import { closeSync, constants, openSync, readSync } from 'node:fs';
+import { sleep } from './sleep.ts';
 
 /** Milliseconds without text after which a paste has ended. */
 export const QUIET_MS = 50;
@@ -16,10 +17,9 @@ export function discardTypedAhead(): void {
   } catch {
     return;
   }
-  const pause = new Int32Array(new SharedArrayBuffer(4));
   try {
     for (let look = 0, quiet = 0; look < LOOKS.most && quiet < LOOKS.each; look++) {
-      Atomics.wait(pause, 0, 0, QUIET_MS / LOOKS.each);
+      sleep(QUIET_MS / LOOKS.each);
       quiet = readArrived(terminal) ? 0 : quiet + 1;
     }
   } finally {

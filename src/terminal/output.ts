@@ -2,6 +2,7 @@ import { fstatSync, statSync, writeSync } from 'node:fs';
 import { isatty, type WriteStream } from 'node:tty';
 import { UserError } from '../errors.ts';
 import { wrap } from '../render/text.ts';
+import { sleep } from './sleep.ts';
 
 /** A stream that text is written to. `width` is in cells, `height` in lines; infinite if it is not a terminal. */
 export interface Output {
@@ -43,7 +44,8 @@ export function openOutput(fd: 1 | 2, columns: string | undefined): Output {
           at += writeSync(fd, bytes, at);
         } catch (error) {
           const { code } = error as NodeJS.ErrnoException;
-          if (code === 'EAGAIN') sleep();
+          // The reader is slow.
+          if (code === 'EAGAIN') sleep(5);
           else if (fd === 1 && (code === 'ENOSPC' || code === 'EDQUOT'))
             throw new UserError('There is no room left where the output goes.');
           // The reader has gone, the descriptor is closed, the terminal hung up. Messages that nobody gets stop nothing.
@@ -90,9 +92,4 @@ export function isCharacterDevice(fd: number): boolean {
   } catch {
     return false;
   }
-}
-
-/** Waits 5 ms for a slow reader. */
-function sleep(): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
 }

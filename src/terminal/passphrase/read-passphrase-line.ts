@@ -2,6 +2,7 @@ import { fstatSync, readSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import { UsageError, UserError } from '../../errors.ts';
 import { isCharacterDevice } from '../output.ts';
+import { sleep } from '../sleep.ts';
 
 /** More than any passphrase, and little enough for a file that was named by mistake. */
 const MAX_BYTES = 4096;
@@ -51,7 +52,7 @@ function readByte(descriptor: number, byte: Buffer, option: string): number {
       if (code === 'EOF') return 0;
       if (code !== 'EAGAIN') throw cannotBeRead(option);
       // Nothing has arrived yet.
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+      sleep(PAUSE);
     }
   }
   throw cannotBeRead(option);
