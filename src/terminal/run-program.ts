@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Cancelled, type TerminationSignal, UserError } from '../errors.ts';
-import { onTermination } from './on-termination.ts';
+import { onInterrupt, onTermination } from './on-termination.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -83,13 +83,10 @@ function onEveryEnd(
   ended: (signal: TerminationSignal | undefined) => void,
 ): () => void {
   const timers = [setTimeout(nearlyLate, TERMINATE_AFTER_MS), setTimeout(late, KILL_AFTER_MS)];
-  const removeSignalHandlers = onTermination(ended);
-  const onInterrupt = () => ended(undefined);
-  process.on('SIGINT', onInterrupt);
+  const removers = [onTermination(ended), onInterrupt(() => ended(undefined))];
   return () => {
     timers.forEach(clearTimeout);
-    removeSignalHandlers();
-    process.off('SIGINT', onInterrupt);
+    for (const remove of removers) remove();
   };
 }
 

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import type { TerminationSignal } from '../../errors.ts';
-import { onTermination } from '../on-termination.ts';
+import { onInterrupt, onTermination } from '../on-termination.ts';
 import { withPrivacyFlags } from './privacy-flags.ts';
 import { terminateProcessTree } from './process-tree.ts';
 
@@ -30,8 +30,7 @@ export async function runEditor(editor: string, file: string): Promise<number | 
       ? spawn(`${command} "${file}"`, { stdio: 'inherit', shell: true })
       : spawn('sh', ['-c', `${command} "$1"`, 'nearfar', file], { stdio: 'inherit' });
   // Ctrl-C belongs to the editor.
-  const ignore = () => {};
-  process.on('SIGINT', ignore);
+  const removeInterruptHandler = onInterrupt(() => {});
   try {
     const code = await new Promise<number | null>((resolve, reject) => {
       child.once('error', reject).once('exit', resolve);
@@ -39,7 +38,7 @@ export async function runEditor(editor: string, file: string): Promise<number | 
     await terminating;
     return received ?? code ?? 1;
   } finally {
-    process.off('SIGINT', ignore);
+    removeInterruptHandler();
     removeSignalHandlers();
   }
 }
