@@ -1,11 +1,11 @@
 // Ours rather than npm's write-file-atomic: that one takes the content as one value in memory, replaces devices, pipes
 // and links to missing files, and does not sync the folder.
-import { closeSync, constants, fsyncSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, constants, openSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UserError } from '../errors.ts';
-import { openNewFile, partialPath, sweepPartials } from '../files/partial-file.ts';
+import { sweepPartials } from '../files/partial-file.ts';
 import { createFolder } from '../files/private-folder.ts';
-import { syncFolder } from '../files/sync-file.ts';
+import { replaceFile } from '../files/replace-file.ts';
 import { sleep } from '../terminal/sleep.ts';
 import { bufferChunks } from './buffer-chunks.ts';
 import { outputTarget } from './output-target.ts';
@@ -34,7 +34,10 @@ export function writeFileAtomic(
     else if (target.kind === 'device') writeChunks(openSync(target.path, constants.O_WRONLY), chunks);
     else {
       if (sweep) sweepPartials(dirname(target.path));
-      replaceFile(target.path, chunks, beforeReplacing);
+      replaceFile(target.path, (partial) => {
+        writeChunks(openSync(partial, constants.O_WRONLY), chunks);
+        beforeReplacing?.(target.path);
+      });
     }
   } catch (error) {
     throw writeError(error, path);
@@ -50,30 +53,11 @@ export function createOutputFolder(path: string): void {
   }
 }
 
-/** Writes a temporary file beside the target, syncs it to the disk, and renames it over the target. */
-function replaceFile(
-  path: string,
-  chunks: Iterable<string | Uint8Array>,
-  beforeReplacing?: (path: string) => void,
-): void {
-  const temporary = partialPath(path);
-  try {
-    writeChunks(openNewFile(temporary), chunks, { sync: true });
-    beforeReplacing?.(path);
-    renameSync(temporary, path);
-    syncFolder(dirname(path));
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
-}
-
 /** Writes to an open file, and closes it. */
-function writeChunks(fd: number, chunks: Iterable<string | Uint8Array>, { sync = false } = {}): void {
+function writeChunks(fd: number, chunks: Iterable<string | Uint8Array>): void {
   try {
     // Given a descriptor, writeFileSync writes at the current position, and goes on until every byte is written.
     for (const chunk of bufferChunks(chunks)) writeFileSync(fd, chunk);
-    if (sync) fsyncSync(fd);
   } finally {
     closeSync(fd);
   }
