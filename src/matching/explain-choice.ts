@@ -54,16 +54,36 @@ export function explainChoice(
   order: Order,
   quotesNote = true,
 ): Reason {
+  const without = leavingOut(id, answers, words, order);
+  const parts = partsOf(answers, words, without, quotesNote);
+  const deciding = parts.filter(({ decides, reason }) => decides && reason !== null);
+  const counting = parts.filter(({ place, contribution }) => place === null && contribution > 0);
+  const named = [...deciding, ...counting];
+  return {
+    why: (named.find(({ isTelling }) => isTelling) ?? named[0])?.reason ?? reasonTogether(answers, without),
+    evidence: parts
+      .filter(({ contribution }) => contribution >= MIN_CONTRIBUTION)
+      .map(({ says, place, contribution }) => ({ says, place, contribution })),
+  };
+}
+
+/** What a passage owes to all that is left out, where only these answers and words are kept. */
+type LeaveOut = (kept: Answers, keptWords: readonly Token[]) => Pick<Part, 'contribution' | 'decides'>;
+
+function leavingOut(id: string, answers: Answers, words: readonly Token[], order: Order): LeaveOut {
   const ranked = order(answers, words);
   const rival = rivalOf(id, ranked);
   const lead = (list: readonly RerankedPassage[]) => scoreOf(list, id) - (rival === null ? 0 : scoreOf(list, rival));
-  const without = (kept: Answers, keptWords: readonly Token[]) => {
+  return (kept, keptWords) => {
     const list = order(kept, keptWords);
     return { contribution: lead(ranked) - lead(list), decides: rival !== null && comesFirst(list, rival, id) };
   };
-  const note = answers.note ?? '';
-  const clauses = quotesNote ? clausesOf(note, words).slice(0, MAX_CLAUSES) : [];
-  const parts: Part[] = [
+}
+
+/** The clauses of the note, if it may be quoted, and the answers: those that contribute the most first. */
+function partsOf(answers: Answers, words: readonly Token[], without: LeaveOut, quotesNote: boolean): Part[] {
+  const clauses = quotesNote ? clausesOf(answers.note ?? '', words).slice(0, MAX_CLAUSES) : [];
+  return [
     ...clauses.map((clause) => ({
       says: clause.text,
       place: { start: clause.start, end: clause.end },
@@ -76,21 +96,12 @@ export function explainChoice(
       return { says, place: null, reason: `${FOR_AN_EVENING}${says}`, isTelling, ...without(kept, words) };
     }),
   ].sort((a, b) => b.contribution - a.contribution);
-  const deciding = parts.filter(({ decides, reason }) => decides && reason !== null);
-  const counting = parts.filter(({ place, contribution }) => place === null && contribution > 0);
-  const named = [...deciding, ...counting];
-  /** The reason where no part decided alone and no answer counted. */
-  const reasonTogether = () => {
-    const { note: _, ...others } = answers;
-    if (!without(note === '' ? {} : others, []).decides) return 'because it fits many evenings';
-    return note === '' ? 'because of your answers together' : 'because of your note';
-  };
-  return {
-    why: (named.find(({ isTelling }) => isTelling) ?? named[0])?.reason ?? reasonTogether(),
-    evidence: parts
-      .filter(({ contribution }) => contribution >= MIN_CONTRIBUTION)
-      .map(({ says, place, contribution }) => ({ says, place, contribution })),
-  };
+}
+
+/** The reason where no part decided alone and no answer counted. */
+function reasonTogether({ note = '', ...others }: Answers, without: LeaveOut): string {
+  if (!without(note === '' ? {} : others, []).decides) return 'because it fits many evenings';
+  return note === '' ? 'because of your answers together' : 'because of your note';
 }
 
 /** The passage that would have been chosen in its place: the next one in the order, or for the last the one before. */
