@@ -13,9 +13,9 @@ import type { Editor } from './terminal/editor/edit-text.ts';
 import { editorCommand } from './terminal/editor/editor-command.ts';
 import type { OrphanedEdit } from './terminal/editor/orphaned-edits.ts';
 import { type Input, standardInput } from './terminal/input.ts';
-import type { Machine } from './terminal/machine.ts';
 import { type Output, openOutput, wrapped } from './terminal/output.ts';
 import type { PassphraseSource } from './terminal/passphrase/passphrase-source.ts';
+import type { Machine } from './terminal/programs/machine.ts';
 import type { Prompter } from './terminal/prompts/prompter.ts';
 import { RememberingOutput } from './terminal/remembering-output.ts';
 import type { SettingOverrides } from './terminal/setting-overrides.ts';
@@ -144,7 +144,7 @@ export function processWorld(flags: GlobalFlags = {}): World {
       const isLong = output.isTerminal && text.split('\n').length > output.height;
       if (flags.pager === false || world.preferences.pager === 'off' || world.display.plain || !isLong)
         return output.write(text);
-      const { pagerCommand, showInPager } = await import('./terminal/pager.ts');
+      const { pagerCommand, showInPager } = await import('./terminal/programs/pager.ts');
       if (!showInPager(text, pagerCommand(env), env)) output.write(text);
     },
     async openPrompter() {
@@ -177,9 +177,10 @@ export function processWorld(flags: GlobalFlags = {}): World {
       return [...new Set([folder, editsFolder(world.runtimeFolder, folder)])].flatMap(orphanedEdits);
     },
     onBackupProblem: (sentence) => world.stderr.write(`${escapeControls(sentence)}\n`),
-    runProgram: async (words, input) => (await import('./terminal/run-program.ts')).runProgram(words, input, env),
-    openFile: async (path) => (await import('./terminal/open-file.ts')).openFile(path),
-    machine: async () => (await import('./terminal/machine.ts')).thisMachine(env),
+    runProgram: async (words, input) =>
+      (await import('./terminal/programs/run-program.ts')).runProgram(words, input, env),
+    openFile: async (path) => (await import('./terminal/programs/open-file.ts')).openFile(path),
+    machine: async () => (await import('./terminal/programs/machine.ts')).thisMachine(env),
     endWithSignal: (signal) => void process.kill(process.pid, signal),
     withFlags: processWorld,
   };

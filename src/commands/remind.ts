@@ -20,7 +20,7 @@ import type { Reminder } from '../reminders/scheduler-files.ts';
 import { removeReminders, type Scheduler, schedulersOf } from '../reminders/schedulers.ts';
 import { escapeControls } from '../render/text.ts';
 import { quietDayFile, setQuietDay } from '../session/quiet-day.ts';
-import type { Machine } from '../terminal/machine.ts';
+import type { Machine } from '../terminal/programs/machine.ts';
 import type { World } from '../world.ts';
 
 const DEFAULT_TIME = '21:30';

@@ -1,4 +1,4 @@
-import type { Machine } from '../terminal/machine.ts';
+import type { Machine } from '../terminal/programs/machine.ts';
 
 /** What a reminder says. Others may see it, so it tells nothing of the journal. */
 export const REMINDER = 'A few quiet minutes, if you like.';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Machine } from '../terminal/machine.ts';
+import type { Machine } from '../terminal/programs/machine.ts';
 import { daysInWords, type Schedule } from './schedule.ts';
 
 /** A reminder as the timers of the system get it. */

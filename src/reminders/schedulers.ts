@@ -5,7 +5,7 @@ import { createFolder } from '../files/private-folder.ts';
 import { readRegularFile } from '../files/read-regular-file.ts';
 import { replaceFile } from '../files/replace-file.ts';
 import { explainJournalError } from '../journal/file/explain-journal-error.ts';
-import type { Machine } from '../terminal/machine.ts';
+import type { Machine } from '../terminal/programs/machine.ts';
 import {
   crontabLines,
   launchdFiles,

@@ -1,4 +1,4 @@
-import type { Machine, ToolResult } from '../../src/terminal/machine.ts';
+import type { Machine, ToolResult } from '../../src/terminal/programs/machine.ts';
 import { freshFolder } from './fresh-folder.ts';
 import { bareMachine } from './world.ts';
 

@@ -5,7 +5,7 @@ import { readPreferences } from '../../src/journal/preferences-file.ts';
 import { resolveDisplayOptions } from '../../src/render/display-options.ts';
 import { enterAlternateScreen } from '../../src/terminal/alternate-screen.ts';
 import { orphanedEdits } from '../../src/terminal/editor/orphaned-edits.ts';
-import type { Machine } from '../../src/terminal/machine.ts';
+import type { Machine } from '../../src/terminal/programs/machine.ts';
 import type { Prompter } from '../../src/terminal/prompts/prompter.ts';
 import { settingOverrides } from '../../src/terminal/setting-overrides.ts';
 import type { GlobalFlags, World } from '../../src/world.ts';

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Cancelled, type TerminationSignal, UserError } from '../errors.ts';
-import { onInterrupt, onTermination } from './on-termination.ts';
+import { Cancelled, type TerminationSignal, UserError } from '../../errors.ts';
+import { onInterrupt, onTermination } from '../on-termination.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

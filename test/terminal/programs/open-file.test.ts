@@ -1,9 +1,9 @@
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openFile } from '../../src/terminal/open-file.ts';
-import { freshFolder } from '../support/fresh-folder.ts';
-import { onPosix } from '../support/platform.ts';
+import { openFile } from '../../../src/terminal/programs/open-file.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
+import { onPosix } from '../../support/platform.ts';
 
 const { PATH } = process.env;
 let folder: string;

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { pagerCommand, showInPager } from '../../src/terminal/pager.ts';
-import { freshFolder } from '../support/fresh-folder.ts';
-import { bareEnvironment, PROGRAM, runProgram } from '../support/program.ts';
-import { hasPseudoTerminal, inPseudoTerminal } from '../support/pseudo-terminal.ts';
+import { pagerCommand, showInPager } from '../../../src/terminal/programs/pager.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
+import { bareEnvironment, PROGRAM, runProgram } from '../../support/program.ts';
+import { hasPseudoTerminal, inPseudoTerminal } from '../../support/pseudo-terminal.ts';
 
 describe('the pager', () => {
   it('is $PAGER, or less', () => {

@@ -3,9 +3,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { runProgram } from '../../src/terminal/run-program.ts';
-import { freshFolder } from '../support/fresh-folder.ts';
-import { onLinux } from '../support/platform.ts';
+import { runProgram } from '../../../src/terminal/programs/run-program.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
+import { onLinux } from '../../support/platform.ts';
 
 /** Runs a shell script as a program, in a home of its own. */
 function script(text: string, input = '', more: Record<string, string> = {}) {
@@ -114,7 +114,7 @@ describe.skipIf(!onLinux)('a program that is run', () => {
 
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('is ended when nearfar is ended by %s', async (signal) => {
     const home = freshFolder();
-    const module = join(import.meta.dirname, '../../src/terminal/run-program.ts');
+    const module = join(import.meta.dirname, '../../../src/terminal/programs/run-program.ts');
     const code = `
       const { runProgram } = await import(${JSON.stringify(module)});
       await runProgram(['sh', '-c', 'sleep 60 & echo $! $$ > pids; wait'], '', process.env).catch((error) => {
