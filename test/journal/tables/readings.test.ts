@@ -1,8 +1,8 @@
 import SQLite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { Journal } from '../../src/journal/journal.ts';
-import { MIGRATIONS, migrate } from '../../src/journal/schema/migrations.ts';
-import { keepChecksums } from '../../src/journal/tables/damage/checksums.ts';
+import { Journal } from '../../../src/journal/journal.ts';
+import { MIGRATIONS, migrate } from '../../../src/journal/schema/migrations.ts';
+import { keepChecksums } from '../../../src/journal/tables/damage/checksums.ts';
 
 function emptyJournal(): Journal {
   const database = new SQLite(':memory:');

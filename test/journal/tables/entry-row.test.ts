@@ -1,6 +1,6 @@
 import SQLite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { migrate } from '../../src/journal/schema/migrations.ts';
+import { migrate } from '../../../src/journal/schema/migrations.ts';
 
 function insert(table: string, row: Record<string, unknown>): void {
   const database = new SQLite(':memory:');

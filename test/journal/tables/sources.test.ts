@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openBytes, openDatabase } from '../../src/journal/file/open-database.ts';
-import { readDatabase } from '../../src/journal/file/read-database.ts';
-import { APPLICATION_ID, withJournal } from '../../src/journal/open.ts';
-import { combine } from '../../src/journal/salvage/combine.ts';
-import { findRows } from '../../src/journal/salvage/find-rows.ts';
-import { MIGRATIONS, migrate } from '../../src/journal/schema/migrations.ts';
-import { damagedRows } from '../../src/journal/tables/damage/damaged-rows.ts';
-import type { Sources } from '../../src/journal/tables/sources.ts';
-import { storeSource } from '../../src/journal/tables/store-source.ts';
-import { freshFolder } from '../support/fresh-folder.ts';
+import { openBytes, openDatabase } from '../../../src/journal/file/open-database.ts';
+import { readDatabase } from '../../../src/journal/file/read-database.ts';
+import { APPLICATION_ID, withJournal } from '../../../src/journal/open.ts';
+import { combine } from '../../../src/journal/salvage/combine.ts';
+import { findRows } from '../../../src/journal/salvage/find-rows.ts';
+import { MIGRATIONS, migrate } from '../../../src/journal/schema/migrations.ts';
+import { damagedRows } from '../../../src/journal/tables/damage/damaged-rows.ts';
+import type { Sources } from '../../../src/journal/tables/sources.ts';
+import { storeSource } from '../../../src/journal/tables/store-source.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
 
 const LOADED = '2026-11-20T22:00:00.000Z';
 const text = (name: string) => ({ name, kind: 'extra', loaded_at: LOADED }) as const;

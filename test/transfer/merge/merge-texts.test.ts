@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { STANDIN_PARAGRAPHS } from '../passages/standin-article.ts';
-import { freshFolder } from '../support/fresh-folder.ts';
-import { writer } from '../support/world.ts';
+import { STANDIN_PARAGRAPHS } from '../../passages/standin-article.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
+import { writer } from '../../support/world.ts';
 
 type Me = ReturnType<typeof writer>;
 

@@ -1,8 +1,8 @@
 import SQLite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { passageById } from '../../src/passages/library.ts';
-import { ENTER } from '../support/scripted-prompter.ts';
-import { writer } from '../support/world.ts';
+import { passageById } from '../../../src/passages/library.ts';
+import { ENTER } from '../../support/scripted-prompter.ts';
+import { writer } from '../../support/world.ts';
 
 const ANSWERS = [3, 6, '-', 'p', '13', 'he fell asleep mid-sentence'];
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../src/domain/day.ts';
-import type { Journal } from '../../src/journal/journal.ts';
-import { searchNotes } from '../../src/journal/search/search.ts';
-import { inMemory } from '../support/journals.ts';
-import { seeded } from '../support/seeded.ts';
+import { addDays } from '../../../src/domain/day.ts';
+import type { Journal } from '../../../src/journal/journal.ts';
+import { searchNotes } from '../../../src/journal/search/search.ts';
+import { inMemory } from '../../support/journals.ts';
+import { seeded } from '../../support/seeded.ts';
 
 const AT = new Date('2026-11-20T22:00:00Z');
 

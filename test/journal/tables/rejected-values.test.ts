@@ -2,9 +2,9 @@ import { chmodSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { MIGRATIONS } from '../../src/journal/schema/migrations.ts';
-import { folderContents } from '../support/program.ts';
-import { writer } from '../support/world.ts';
+import { MIGRATIONS } from '../../../src/journal/schema/migrations.ts';
+import { folderContents } from '../../support/program.ts';
+import { writer } from '../../support/world.ts';
 
 const WRITES = 'write --felt 4 --no-passage';
 const COMMANDS = [WRITES, 'import -', 'list', 'show', 'status', 'status -q', ''];

@@ -1,10 +1,10 @@
 import { chmodSync, chownSync, lstatSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { freshFolder } from '../support/fresh-folder.ts';
-import { isRoot, onPosix } from '../support/platform.ts';
-import { folderContents } from '../support/program.ts';
-import { writer } from '../support/world.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
+import { isRoot, onPosix } from '../../support/platform.ts';
+import { folderContents } from '../../support/program.ts';
+import { writer } from '../../support/world.ts';
 
 const SOMEBODY = 12_345;
 

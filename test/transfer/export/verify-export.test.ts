@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { withJournal } from '../../src/journal/open.ts';
-import type { KeptFile } from '../../src/transfer/export/export-options.ts';
-import { verifyExport } from '../../src/transfer/export/verify-export.ts';
-import type { World } from '../../src/world.ts';
-import { freshFolder } from '../support/fresh-folder.ts';
-import { writer } from '../support/world.ts';
+import { withJournal } from '../../../src/journal/open.ts';
+import type { KeptFile } from '../../../src/transfer/export/export-options.ts';
+import { verifyExport } from '../../../src/transfer/export/verify-export.ts';
+import type { World } from '../../../src/world.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
+import { writer } from '../../support/world.ts';
 
 /** A writer with two entries whose export holds the days of a filter, and a function that verifies the whole of it. */
 async function exportOf(filter: readonly string[]) {
