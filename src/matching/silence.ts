@@ -7,19 +7,8 @@ import { type LinearModel, readLinearModel, scoreFeatures } from '../language/mo
 import { phraseFeatures } from '../language/model/phrase-features.ts';
 import { correctSpelling } from '../language/nearest-known.ts';
 import { type Token, tokenize } from '../language/tokens.ts';
-
-/** What may have happened on an evening for which any passage would be tone-deaf. */
-export const SILENCE_KINDS = [
-  'death',
-  'illness',
-  'pregnancy',
-  'breakup',
-  'betrayal',
-  'row',
-  'despair',
-  'elsewhere',
-] as const;
-export type SilenceKind = (typeof SILENCE_KINDS)[number];
+import { plainLoss } from './plain-loss.ts';
+import { SILENCE_KINDS, type SilenceKind } from './silence-kind.ts';
 
 /** The score that says whether silence is kinder; the others, named for their kinds, say what has happened. */
 export const SILENT = 'silent';
@@ -41,8 +30,11 @@ let model: LinearModel | undefined;
 /** What has happened, if no passage should answer a note; `other` where that is not clear, null where a passage may. */
 export function silenceFor(note: string): SilenceKind | 'other' | null {
   if (note.trim() === '') return null;
+  const written = tokenize(note);
+  const loss = plainLoss(written);
+  if (loss !== null) return loss;
   model ??= readLinearModel(weights, pairs);
-  const words = correctSpelling(tokenize(note), model.stems);
+  const words = correctSpelling(written, model.stems);
   const scores = scoreFeatures(model, silenceFeatures(words));
   const { isSilent, kind, kindScore } = silenceIn(scores);
   if (!isSilent) return null;

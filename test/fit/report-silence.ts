@@ -1,4 +1,5 @@
-import { SILENCE_KINDS, silenceIn } from '../../src/matching/silence.ts';
+import { silenceIn } from '../../src/matching/silence.ts';
+import { SILENCE_KINDS } from '../../src/matching/silence-kind.ts';
 import { predictKinds } from './fit-kinds.ts';
 import { featuresOfNote, fitSilence, SILENCE_OUTPUTS } from './fit-silence.ts';
 import type { LabelledEvening } from './labelled-evenings.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import lines from '../../prompts/silence.yaml';
-import { SILENCE_KINDS, silenceLine } from '../../src/matching/silence.ts';
+import { silenceFor, silenceLine } from '../../src/matching/silence.ts';
+import { SILENCE_KINDS } from '../../src/matching/silence-kind.ts';
 
 describe('the lines of silence', () => {
   const all = Object.values(lines as Record<string, string[]>).flat();
@@ -23,4 +24,9 @@ describe('the lines of silence', () => {
     const days = ['1969-12-28', '1969-12-29', '1969-12-30', '1969-12-31'];
     for (const day of days) expect((lines as Record<string, string[]>).death).toContain(silenceLine('death', day));
   });
+});
+
+describe('silence', () => {
+  it('is kept beside a plain statement of a loss, whose few words the weights hardly hear', () =>
+    expect(['we broke up', 'My mother is dying', 'she left'].map(silenceFor)).toEqual(['breakup', 'death', 'breakup']));
 });
